@@ -1,0 +1,56 @@
+"""Find the key sentences of an article, word for word.
+
+    from summarize import extract_article, summarize
+
+    article = extract_article(page_bytes, url="https://example.org/story")
+    for sentence in summarize(article, length="100w").sentences:
+        print(sentence.text)
+
+Everything is loaded on first use, so ``import summarize`` alone costs next to nothing.
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from summarize.errors import InputError, NoArticleError, SummarizeError, UsageError
+    from summarize.models import Article, Removed, Sentence, Source, Summary
+    from summarize.pipeline import extract_article, summarize
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "extract_article": "pipeline",
+    "summarize": "pipeline",
+    "Article": "models",
+    "Removed": "models",
+    "Sentence": "models",
+    "Source": "models",
+    "Summary": "models",
+    "SummarizeError": "errors",
+    "UsageError": "errors",
+    "InputError": "errors",
+    "NoArticleError": "errors",
+}
+
+__all__ = [
+    "Article",
+    "InputError",
+    "NoArticleError",
+    "Removed",
+    "Sentence",
+    "Source",
+    "SummarizeError",
+    "Summary",
+    "UsageError",
+    "extract_article",
+    "summarize",
+]
+
+
+def __getattr__(name: str) -> object:
+    """Import a public name from its module when it is first asked for (PEP 562)."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(f"summarize.{_HOMES[name]}"), name)

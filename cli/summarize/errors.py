@@ -1,0 +1,33 @@
+"""What can go wrong, and the exit code of each.
+
+SummarizeError
+├── UsageError      2  an option, algorithm, language or length that does not exist
+├── InputError      3  an input that can't be opened, fetched or decoded
+└── NoArticleError  4  an input that was read, but holds no article
+"""
+
+from typing import ClassVar
+
+
+class SummarizeError(Exception):
+    """An error whose message is one line for the user."""
+
+    exit_code: ClassVar[int] = 1
+
+
+class UsageError(SummarizeError):
+    """What was asked for does not exist or is written wrongly."""
+
+    exit_code = 2
+
+
+class InputError(SummarizeError):
+    """An input can't be opened, fetched or decoded."""
+
+    exit_code = 3
+
+
+class NoArticleError(SummarizeError):
+    """An input was read, but holds no article."""
+
+    exit_code = 4

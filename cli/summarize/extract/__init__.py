@@ -1,0 +1,34 @@
+"""Find the article in a source: what kind of bytes it is, then the reader for that kind."""
+
+from summarize.errors import NoArticleError
+from summarize.extract.decode import HTML, MARKDOWN, decode_text, tell_html, text_kind
+from summarize.models import Draft, Source
+
+
+def extract_draft(source: Source) -> Draft:
+    """Return title and paragraphs of a page, a Markdown or a plain text, notices still inside.
+
+    Raise InputError for bytes that are not text, NoArticleError where nothing is left to read.
+    """
+    if not source.data.strip():
+        raise NoArticleError("the input is empty")
+    draft = _read(source)
+    if not any(char.isalnum() for line in draft.paragraphs for char in line):
+        raise NoArticleError("no article text found")
+    return draft
+
+
+def _read(source: Source) -> Draft:
+    # Each reader is imported where it is used: trafilatura takes 130 ms, markdown-it 33 ms.
+    if tell_html(source.data) == HTML:
+        from summarize.extract.page import read_page
+
+        return read_page(source.data, source.url)
+    text = decode_text(source.data)
+    if text_kind(text) == MARKDOWN:
+        from summarize.extract.markdown import read_markdown
+
+        return read_markdown(text)
+    from summarize.extract.plain import read_plain
+
+    return read_plain(text)

@@ -1,0 +1,109 @@
+"""Source to summary: the whole program in a few lines."""
+
+from dataclasses import replace
+
+from summarize.errors import NoArticleError
+from summarize.extract import extract_draft
+from summarize.extract.plain import split_title
+from summarize.language import detect_language, parse_language
+from summarize.length import count_words, parse_length
+from summarize.models import Article, Removed, Source, Summary
+from summarize.notices import remove_notices
+from summarize.rank import check_algorithm
+
+KEYWORDS = 10
+
+
+def extract_article(
+    data: bytes | str,
+    *,
+    name: str = "<text>",
+    url: str | None = None,
+    language: str | None = None,
+) -> Article:
+    """Return the article in a page, a Markdown or a plain text, without its boilerplate.
+
+    ``name`` is what the source is called in the JSON; ``url`` is where a page came from;
+    ``language`` is an ISO 639-1 code and detected if not given. Raise UsageError for an unknown
+    language, InputError for data that is not text, NoArticleError where there is no article.
+    """
+    if isinstance(data, str):
+        # Lone surrogates, which no encoding holds, come out as "?".
+        data = data.encode("utf-8", errors="replace")
+    code = parse_language(language) if language else None
+    draft = extract_draft(Source(name, data, url))
+    code = code or detect_language(" ".join(draft.paragraphs))
+    kept, removed = remove_notices(draft.paragraphs, code)
+    title, body = (draft.title, kept) if draft.title else split_title(kept)
+    paragraphs = tuple(line for line in body if not _same(line, title))
+    if not paragraphs:
+        raise NoArticleError("no article text found")
+    repeated = (Removed(line, "title") for line in body if _same(line, title))
+    return Article(
+        paragraphs=paragraphs,
+        language=code,
+        source=name,
+        title=title,
+        author=draft.author,
+        date=draft.date,
+        site=draft.site,
+        url=url,
+        removed=(*removed, *repeated),
+    )
+
+
+def summarize(
+    article: Article | bytes | str,
+    *,
+    length: str | None = None,
+    algorithm: str = "auto",
+    language: str | None = None,
+) -> Summary:
+    """Return the key sentences of an article, in reading order.
+
+    ``article`` is one that extract_article returned, or data for it. ``length`` is ``"5"``
+    (sentences), ``"20%"`` (of the words), ``"100w"`` (words, never over) or ``"600c"``
+    (characters, never over); if it is not given, up to 5 sentences and a third of the article,
+    but at least one. Where no sentence is short enough for ``w`` or ``c``, there are none in the
+    summary. ``algorithm`` is a key of summarize.rank.ALGORITHMS. Raise UsageError for an unknown
+    length, algorithm or language, and what extract_article raises.
+    """
+    # Imported here: extract_article does not need them, and they load numpy and sumy.
+    from summarize.rank.score import score_sentences
+    from summarize.select import select_sentences
+    from summarize.split import is_heading, split_sentences
+    from summarize.terms import key_terms
+
+    parse_length(length, 0)  # first what needs no article: a mistyped option should say so at once
+    check_algorithm(algorithm)
+    if not isinstance(article, Article):
+        article = extract_article(article, language=language)
+    elif language:
+        article = replace(article, language=parse_language(language))
+    words = sum(map(count_words, article.paragraphs))
+    sentences = split_sentences(article.paragraphs, article.language)
+    headings = {i for i, line in enumerate(article.paragraphs) if is_heading(line)}
+    candidates = [
+        s for s in sentences if s.paragraph not in headings and not _same(s.text, article.title)
+    ] or list(sentences)
+    grouped: dict[int, list[str]] = {}
+    for sentence in candidates:
+        grouped.setdefault(sentence.paragraph, []).append(sentence.text)
+    scores = score_sentences(
+        list(grouped.values()), article.language, algorithm=algorithm, title=article.title
+    )
+    scored = [replace(s, score=score) for s, score in zip(candidates, scores, strict=True)]
+    chosen = select_sentences(scored, parse_length(length, words))
+    return Summary(
+        article=article,
+        algorithm=algorithm,
+        sentences=chosen,
+        article_sentences=len(candidates),
+        article_words=words,
+        summary_words=sum(count_words(sentence.text) for sentence in chosen),
+        keywords=key_terms((s.text for s in candidates), article.language, KEYWORDS),
+    )
+
+
+def _same(line: str, title: str | None) -> bool:
+    return title is not None and line.casefold().rstrip(".") == title.casefold().rstrip(".")

@@ -1,0 +1,24 @@
+"""Score the sentences of an article: here the names of the algorithms, in score.py the work."""
+
+from summarize.errors import UsageError
+
+# The name on the command line, sumy's module and class.
+ALGORITHMS = {
+    "auto": ("lex_rank", "LexRankSummarizer"),
+    "lex-rank": ("lex_rank", "LexRankSummarizer"),
+    "text-rank": ("text_rank", "TextRankSummarizer"),
+    "lsa": ("lsa", "LsaSummarizer"),
+    "luhn": ("luhn", "LuhnSummarizer"),
+    "edmundson": ("edmundson", "EdmundsonSummarizer"),
+    "kl": ("kl", "KLSummarizer"),
+    "sum-basic": ("sum_basic", "SumBasicSummarizer"),
+    "reduction": ("reduction", "ReductionSummarizer"),
+    "random": ("random", "RandomSummarizer"),
+}
+
+
+def check_algorithm(name: str) -> str:
+    """Return the name if there is such an algorithm; raise UsageError if not."""
+    if name not in ALGORITHMS:
+        raise UsageError(f"unknown algorithm {name!r}: choose from {', '.join(ALGORITHMS)}")
+    return name

@@ -1,0 +1,101 @@
+"""Score sentences by one of sumy's summarizers. The only package that knows sumy and numpy."""
+
+from __future__ import annotations
+
+import random
+import warnings
+import zlib
+from typing import TYPE_CHECKING, Any
+
+from summarize.rank import ALGORITHMS
+from summarize.rank.lean_sumy import import_models, import_summarizer
+from summarize.terms import split_words, stemmer, stop_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def score_sentences(
+    paragraphs: Sequence[Sequence[str]], language: str, *, algorithm: str, title: str | None
+) -> list[float]:
+    """Score every sentence by one of sumy's summarizers.
+
+    The paragraphs hold their sentences in reading order; so does the result. Scores lie in 0..1,
+    the best is 1.0, and are rounded to 9 digits, so that the order of additions, which differs
+    from run to run in sumy's sets, can't change which of two equals is the better one.
+    """
+    document = _build_document(paragraphs, language, title)
+    summarizer = _build_summarizer(algorithm, language, document)
+    ratings: list[float] = [0.0] * len(document.sentences)
+
+    def keep_ratings(infos: list[Any]) -> list[Any]:
+        """Stand where sumy expects a count of sentences: it is shown all of them, rated."""
+        for info in infos:
+            ratings[info.order] = float(info.rating)
+        return infos
+
+    seed = zlib.crc32("\n".join(text for part in paragraphs for text in part).encode())
+    with warnings.catch_warnings(), _seeded(seed):
+        # LSA warns of short texts, numpy of sentences without a common word; both are scored.
+        warnings.simplefilter("ignore")
+        summarizer(document, keep_ratings)
+    return _scale(ratings)
+
+
+def _scale(ratings: list[float]) -> list[float]:
+    known = [rating for rating in ratings if rating == rating]
+    if not known:  # no two sentences had a word in common
+        return [1.0] * len(ratings)
+    low, high = min(0.0, *known), max(known)
+    span = high - low
+    if span <= 0:
+        return [1.0] * len(ratings)
+    return [round((r - low) / span, 9) if r == r else 0.0 for r in ratings]
+
+
+class _Tokenizer:
+    """The words of a sentence, for sumy: the one method that its documents call."""
+
+    def __init__(self, language: str) -> None:
+        self._language = language
+
+    def to_words(self, text: str) -> tuple[str, ...]:
+        return split_words(text, self._language)
+
+
+def _build_document(paragraphs: Sequence[Sequence[str]], language: str, title: str | None) -> Any:
+    dom = import_models()
+    tokenizer = _Tokenizer(language)
+    heading = [dom.Paragraph([dom.Sentence(title, tokenizer, is_heading=True)])] if title else []
+    body = [dom.Paragraph([dom.Sentence(text, tokenizer) for text in part]) for part in paragraphs]
+    return dom.ObjectDocumentModel(heading + body)
+
+
+def _build_summarizer(algorithm: str, language: str, document: Any) -> Any:
+    module, name = ALGORITHMS[algorithm]
+    build = getattr(import_summarizer(module), name)
+    summarizer = build(stemmer(language)) if algorithm != "random" else build()
+    stop = stop_words(language)
+    if algorithm == "edmundson":
+        # Without a title the first sentence says what it is about; sumy takes no empty set.
+        topic = document.headings or document.sentences[:1]
+        words = {word for sentence in topic for word in sentence.words} - stop
+        summarizer.bonus_words = words or {""}
+        summarizer.stigma_words = summarizer.null_words = stop or {""}
+    elif algorithm != "random":
+        summarizer.stop_words = stop
+    return summarizer
+
+
+class _seeded:  # noqa: N801  (used as a function is)
+    """Seed the generator that sumy's ``random`` shuffles with, and put its state back after."""
+
+    def __init__(self, seed: int) -> None:
+        self._seed = seed
+
+    def __enter__(self) -> None:
+        self._state = random.getstate()
+        random.seed(self._seed)
+
+    def __exit__(self, *_: object) -> None:
+        random.setstate(self._state)

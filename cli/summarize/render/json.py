@@ -1,0 +1,43 @@
+"""JSON, version 1 of the schema that README tells: one object, on one line."""
+
+import json
+from typing import Any
+
+from summarize.models import Summary
+
+SCHEMA = 1
+
+
+def render_json(summary: Summary) -> str:
+    """Return the summary as one line of JSON."""
+    return json.dumps(build_object(summary), ensure_ascii=False) + "\n"
+
+
+def build_object(summary: Summary) -> dict[str, Any]:
+    """Return the summary as plain values, in the order of the schema."""
+    article = summary.article
+    return {
+        "schema": SCHEMA,
+        "source": article.source,
+        "url": article.url,
+        "title": article.title,
+        "author": article.author,
+        "date": article.date,
+        "site": article.site,
+        "language": article.language,
+        "algorithm": summary.algorithm,
+        "words": {"article": summary.article_words, "summary": summary.summary_words},
+        "sentences": [
+            {
+                "text": sentence.text,
+                "paragraph": sentence.paragraph,
+                "position": sentence.position,
+                "start": sentence.start,
+                "end": sentence.end,
+                "score": round(sentence.score, 6),
+            }
+            for sentence in summary.sentences
+        ],
+        "keywords": list(summary.keywords),
+        "removed": [{"text": line.text, "reason": line.reason} for line in article.removed],
+    }

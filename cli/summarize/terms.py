@@ -1,0 +1,98 @@
+"""Turn sentences into index terms. The only home of stop words and the stemmer."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+
+# Letters of scripts that set no spaces between words: Han, kana, Thai, Lao, Khmer, Burmese.
+SPACELESS = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+)
+_HANGUL = "\uac00-\ud7af"
+# Vowel signs and accents are marks, which \w does not match: without them Hindi falls to pieces.
+_MARKS = (
+    "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc"
+    "\u0900-\u0963\u0966-\u0dff\u200c\u200d"
+)
+_LETTER = rf"[\w{_MARKS}]"
+_WORD = re.compile(rf"\d+(?:[.,]\d+)+|{_LETTER}+(?:['’]{_LETTER}+)*")
+_ELIDED = re.compile(rf"\d+(?:[.,]\d+)+|{_LETTER}+")  # l'homme, dell'anno: two words
+_ELIDING = frozenset(("fr", "it", "ca", "oc"))
+_BIGRAMS = re.compile(f"[{SPACELESS}{_HANGUL}]+")
+
+# The languages that have a Snowball stemmer and a list of stop words, by the names used there.
+_NAMES = {
+    "ar": "arabic", "bg": "bulgarian", "ca": "catalan", "cs": "czech", "da": "danish",
+    "de": "german", "el": "greek", "en": "english", "es": "spanish", "et": "estonian",
+    "eu": "basque", "fa": "persian", "fi": "finnish", "fr": "french", "gu": "gujarati",
+    "he": "hebrew", "hi": "hindi", "hu": "hungarian", "hy": "armenian", "id": "indonesian",
+    "it": "italian", "ja": "japanese", "ko": "korean", "lt": "lithuanian", "ms": "malaysian",
+    "ne": "nepali", "nl": "dutch", "no": "norwegian", "pl": "polish", "pt": "portuguese",
+    "ro": "romanian", "ru": "russian", "sk": "slovak", "sr": "serbian", "sv": "swedish",
+    "ta": "tamil", "tr": "turkish", "uk": "ukrainian", "vi": "vietnamese", "yi": "yiddish",
+    "zh": "chinese",
+}  # fmt: skip
+
+
+def split_words(text: str, language: str) -> tuple[str, ...]:
+    """Return the words of a text in lower case; in scripts without spaces, character bigrams.
+
+    Bigrams index Chinese, Japanese and Korean about as well as segmented words do (Nie, Gao,
+    Zhang and Zhou, 2000).
+    """
+    text = unicodedata.normalize("NFKC", text).lower().replace("’", "'")
+    pattern = _ELIDED if language in _ELIDING else _WORD
+    return tuple(term for word in pattern.findall(text) for term in _index(word))
+
+
+def _index(word: str) -> Iterator[str]:
+    if word.isascii() or not _BIGRAMS.search(word):
+        yield word
+        return
+    for run in re.findall(rf"[{SPACELESS}{_HANGUL}]+|[^{SPACELESS}{_HANGUL}]+", word):
+        if len(run) < 2 or not _BIGRAMS.match(run):
+            yield run
+        else:
+            yield from (run[i : i + 2] for i in range(len(run) - 1))
+
+
+@cache
+def stop_words(language: str) -> frozenset[str]:
+    """Return the stop words of a language as split_words writes them; none if it has no list."""
+    from stop_words import AVAILABLE_LANGUAGES, get_stop_words
+
+    name = _NAMES.get(language)
+    if name not in AVAILABLE_LANGUAGES:
+        return frozenset()
+    return frozenset(part for word in get_stop_words(name) for part in split_words(word, language))
+
+
+@cache
+def stemmer(language: str) -> Callable[[str], str]:
+    """Return the function that stems a lower-case word; where there is none, it returns it."""
+    import Stemmer
+
+    name = _NAMES.get(language)
+    if name not in Stemmer.algorithms():
+        return str
+    stem: Callable[[str], str] = Stemmer.Stemmer(name).stemWord
+    return stem
+
+
+def key_terms(sentences: Iterable[str], language: str, count: int) -> tuple[str, ...]:
+    """Return the most frequent terms that are no stop words, by stem; ties by first use.
+
+    Each is written as the text first writes it, in lower case.
+    """
+    stop, stem = stop_words(language), stemmer(language)
+    counts: dict[str, int] = {}
+    written: dict[str, str] = {}
+    for sentence in sentences:
+        for word in split_words(sentence, language):
+            if word not in stop and len(word) > 1 and not word[0].isdigit():
+                root = stem(word)
+                counts[root] = counts.get(root, 0) + 1
+                written.setdefault(root, word)
+    best = sorted(counts, key=counts.__getitem__, reverse=True)[:count]
+    return tuple(written[root] for root in best)

@@ -1,0 +1,65 @@
+"""What the tests share: the program as a process, the samples, a real server."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+import pytest
+
+from tests.server import Handler
+
+ROOT = Path(__file__).parents[1]
+SAMPLES = ROOT / "samples"
+
+
+@dataclass(frozen=True)
+class Result:
+    out: str
+    err: str
+    code: int
+
+
+Run = Callable[..., Result]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="rewrite the golden summaries")
+    parser.addoption("--update-floor", action="store_true", help="raise the quality floors")
+
+
+@pytest.fixture(scope="session")
+def run() -> Run:
+    """Run the program in a process of its own; give back what it printed and its exit code."""
+
+    def run_program(
+        *arguments: str | Path, stdin: bytes | str = b"", env: dict[str, str] | None = None
+    ) -> Result:
+        done = subprocess.run(
+            [sys.executable, "-m", "summarize", *map(str, arguments)],
+            input=stdin.encode() if isinstance(stdin, str) else stdin,
+            capture_output=True,
+            cwd=ROOT,
+            env={**os.environ, "COLUMNS": "80", **(env or {})},
+            timeout=60,
+            check=False,
+        )
+        return Result(done.stdout.decode(), done.stderr.decode(), done.returncode)
+
+    return run_program
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[str]:
+    """Serve the pages of tests/server.py on loopback; give back the address."""
+    http = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    http.daemon_threads = True
+    thread = Thread(target=http.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{http.server_port}"
+    http.shutdown()
+    http.server_close()

@@ -1,0 +1,32 @@
+"""Print one table: `python -m tests.quality pages|pasted|rouge|harm DATA_DIR` or `startup`."""
+
+import argparse
+
+from tests.quality import measures, startup
+
+_MEASURES = {
+    "pages": measures.measure_pages,
+    "pasted": measures.measure_pasted,
+    "harm": measures.measure_harm,
+    "rouge": measures.measure_rouge,
+}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m tests.quality", description=__doc__)
+    parser.add_argument("what", choices=[*_MEASURES, "startup"])
+    parser.add_argument("folder", nargs="?", help="the folder with pages/, pasted/ and summaries/")
+    parser.add_argument("--set", dest="chosen", default="", help="only the sets of this name")
+    arguments = parser.parse_args()
+    if arguments.what == "startup":
+        rows = startup.measure_startup()
+    elif arguments.folder is None:
+        parser.error(f"{arguments.what} needs the folder of the data")
+    else:
+        rows = _MEASURES[arguments.what](arguments.folder, arguments.chosen)
+    for row in rows:
+        print("  ".join(f"{cell:<24}" if i == 0 else f"{cell:>9}" for i, cell in enumerate(row)))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,56 @@
+"""The scores: shingles for extraction, ROUGE for summaries."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+from statistics import fmean
+from typing import Any
+
+_TOKEN = re.compile(r"\w+")
+_SHINGLE = 4  # tokens
+
+
+def shingles(text: str) -> Counter[tuple[str, ...]]:
+    """Count the runs of four tokens in a text; a shorter text is one run."""
+    tokens = _TOKEN.findall(text.lower())
+    last = max(1, len(tokens) - _SHINGLE + 1)
+    return Counter(tuple(tokens[i : i + _SHINGLE]) for i in range(last)) if tokens else Counter()
+
+
+def precision_recall(output: str, gold: str) -> tuple[float, float]:
+    """Return the shares of the output's shingles in the gold text, and the other way round."""
+    ours, theirs = shingles(output), shingles(gold)
+    common = (ours & theirs).total()
+    return common / max(1, ours.total()), common / max(1, theirs.total())
+
+
+def f1_of_means(pairs: Sequence[tuple[float, float]]) -> tuple[float, float, float]:
+    """Return F1 of the two averages, and the averages: precision, recall."""
+    precision, recall = fmean(p for p, _ in pairs), fmean(r for _, r in pairs)
+    return 2 * precision * recall / max(1e-9, precision + recall), precision, recall
+
+
+def rouge(summary: str, references: Sequence[str], language: str) -> tuple[float, ...]:
+    """Return ROUGE-1, ROUGE-2 and ROUGE-Lsum F1 in per cent, averaged over the references."""
+    scorer = _scorer(language)
+    results = [scorer.score(reference, summary) for reference in references]
+    names = ("rouge1", "rouge2", "rougeLsum")
+    return tuple(100 * fmean(result[name].fmeasure for result in results) for name in names)
+
+
+@cache
+def _scorer(language: str) -> Any:
+    from rouge_score.rouge_scorer import RougeScorer
+
+    names = ["rouge1", "rouge2", "rougeLsum"]
+    if language == "en":
+        return RougeScorer(names, use_stemmer=True)
+    return RougeScorer(names, tokenizer=_Tokens())
+
+
+class _Tokens:
+    """Lower-cased words of any script; the package's own tokenizer knows a to z alone."""
+
+    def tokenize(self, text: str) -> list[str]:
+        return _TOKEN.findall(text.lower())

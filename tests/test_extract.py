@@ -1,0 +1,197 @@
+"""Bytes become clean paragraphs: kinds are told apart, charsets heeded, wrapped lines joined."""
+
+import pytest
+
+from summarize.errors import InputError
+from summarize.extract.decode import HTML, MARKDOWN, TEXT, decode_text, tell_html, text_kind
+from summarize.extract.markdown import read_markdown
+from summarize.extract.page import read_page
+from summarize.extract.plain import read_plain, split_title
+from tests.conftest import SAMPLES
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        pytest.param(b"<!DOCTYPE html><html>", HTML, id="doctype"),
+        pytest.param(b"\n  <html lang=en>", HTML, id="html"),
+        pytest.param(b"<?xml version='1.0'?>\n<html xmlns='x'>", HTML, id="xhtml"),
+        pytest.param(b"<!-- saved --><html>", HTML, id="comment"),
+        pytest.param(b"<article><p>x", HTML, id="fragment"),
+        pytest.param(b"Warning: x on line 3\n<!doctype html><html>", HTML, id="stray-output"),
+        pytest.param("<html>".encode("utf-16"), HTML, id="utf-16"),
+        pytest.param(b"\xef\xbb\xbf<html>", HTML, id="bom"),
+        pytest.param(b"A text on the <p> tag and <b>bold</b> ones.", TEXT, id="mentions-tags"),
+        pytest.param(b"<jane@example.org> wrote:", TEXT, id="mail"),
+        pytest.param(b"< 5 is less than 7", TEXT, id="less-than"),
+    ],
+)
+def test_a_page_is_told_by_its_first_bytes(data: bytes, kind: str) -> None:
+    assert tell_html(data) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("# Heading\n\nText.", MARKDOWN),
+        ("See [the page](https://example.org).", MARKDOWN),
+        ("Heading\n=======\n\nText.", MARKDOWN),
+        ("---\ntitle: X\n---\nText.", MARKDOWN),
+        ("**One** and **two** are bold.", MARKDOWN),
+        ("#hashtag is none. [Brackets] alone, 5 * 3 * 2, snake_case_name.", TEXT),
+        ("- a list\n- is text", TEXT),
+        ("He paid 5 ** 2.", TEXT),
+    ],
+)
+def test_markdown_is_told_by_its_marks(text: str, kind: str) -> None:
+    assert text_kind(text) == kind
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("utf-8", "Žluťoučký kůň — “quoted”."),
+        ("utf-8-sig", "Žluťoučký kůň."),
+        ("utf-16", "Žluťoučký kůň."),
+        ("utf-32", "Žluťoučký kůň."),
+        (
+            "cp1252",
+            "Die Bürger fürchten größere Schäden für die schöne Küste, während der Rat übt.",
+        ),
+        ("cp1251", "Станция метро, о которой никто не знал, открылась вчера вечером в городе."),
+        ("shift_jis", "港のそばにある喫茶店は、店主が亡くなってからも毎朝七時に開く。"),
+    ],
+)
+def test_plain_text_is_decoded_in_its_own_charset(encoding: str, text: str) -> None:
+    assert decode_text(text.encode(encoding)) == text
+
+
+def test_control_characters_by_the_dozen_are_no_text() -> None:
+    with pytest.raises(InputError, match="binary"):
+        decode_text(b"\x01\x02\x03\x04abc" * 20)
+
+
+@pytest.mark.parametrize("name", ["kissaten.html", "windrad.html"])
+def test_the_charset_that_a_page_declares_counts(name: str) -> None:
+    draft = read_page((SAMPLES / name).read_bytes(), None)
+    text = " ".join(draft.paragraphs)
+    assert "\ufffd" not in text
+    assert ("店主" in text) or ("Flügel" in text)
+
+
+def test_metadata_of_a_page_is_found() -> None:
+    draft = read_page((SAMPLES / "librairie.html").read_bytes(), None)
+    assert draft.title == "La librairie qui ne vend qu’un livre par jour"
+    assert (draft.author, draft.date) == ("Élodie Garance", "2025-01-21")
+    assert draft.site == "La Gazette du Marais"
+
+
+def test_site_boilerplate_around_an_article_is_left_out() -> None:
+    text = "\n".join(read_page((SAMPLES / "bridge.html").read_bytes(), None).paragraphs)
+    for boilerplate in ("Search the Herald", "cookies", "riverrat", "Ferry service", "Privacy"):
+        assert boilerplate not in text
+
+
+WRAPPED = """\
+The first paragraph was wrapped by an editor at some fifty
+columns, so that its lines are all about as long as one
+another.
+
+The second one ends early.
+And this line starts a new paragraph since the word would have
+fitted on the line before.
+"""
+
+
+def test_hard_wrapped_lines_are_joined() -> None:
+    assert read_plain(WRAPPED).paragraphs == (
+        "The first paragraph was wrapped by an editor at some fifty columns, so that its lines "
+        "are all about as long as one another.",
+        "The second one ends early.",
+        "And this line starts a new paragraph since the word would have fitted on the line before.",
+    )
+
+
+def test_pasted_lines_stay_paragraphs_of_their_own() -> None:
+    long = "This pasted paragraph is one line, however long it runs, as browsers copy it. " * 3
+    text = f"Heading\nBy Someone\n{long}\nShort line.\n{long}"
+    assert len(read_plain(text).paragraphs) == 5
+
+
+def test_list_items_and_headings_end_a_paragraph() -> None:
+    items = "- first item\n  goes on\n- second item\n\n1. third\n2) fourth"
+    text = f"Some heading\n\nIntro to it:\n{items}"
+    assert read_plain(text).paragraphs == (
+        "Some heading",
+        "Intro to it:",
+        "first item goes on",
+        "second item",
+        "1. third",
+        "2) fourth",
+    )
+
+
+def test_wrapped_chinese_is_joined_without_spaces() -> None:
+    line = "茶农今年做了一件让邻村看不懂的事他们把三百亩茶园"
+    assert read_plain(f"{line}\n{line}\n{line}。").paragraphs == (f"{line}{line}{line}。",)
+
+
+def test_words_broken_by_a_hyphen_are_joined() -> None:
+    text = (
+        "The engineers of the county were quite well-\n"
+        "prepared for the storm and had moved the pum\u00ad\n"
+        "ps to higher ground on the evening before it."
+    )
+    (paragraph,) = read_plain(text).paragraphs
+    assert "well-prepared" in paragraph
+    assert "the pumps to" in paragraph
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "title"),
+    [
+        pytest.param(("A heading", "A sentence follows."), "A heading", id="heading"),
+        pytest.param(("It ends with a stop.", "Another one."), None, id="closed"),
+        pytest.param(("only fragments", "here and there"), None, id="nothing-follows"),
+        pytest.param(("word " * 30, "A sentence."), None, id="too-long"),
+        pytest.param(
+            ("老茶树为什么不再修剪", "村里不再修剪老茶树。"), "老茶树为什么不再修剪", id="chinese"
+        ),
+        pytest.param((), None, id="none"),
+    ],
+)
+def test_a_first_short_open_line_is_the_title(
+    paragraphs: tuple[str, ...], title: str | None
+) -> None:
+    found, rest = split_title(paragraphs)
+    assert found == title
+    assert rest == (paragraphs if title is None else paragraphs[1:])
+
+
+def test_markdown_marks_links_and_images_are_not_read_out() -> None:
+    draft = read_markdown((SAMPLES / "bees.md").read_text())
+    assert draft.title == "Why the town hall keeps bees"
+    assert (draft.author, draft.date) == ("Lotte Brandt", "2025-06-14")
+    text = "\n".join(draft.paragraphs)
+    assert "Since April, six hives stand on the flat roof" in text
+    assert "two roofs with native seed before" in text
+    assert not [mark for mark in ("*", "](", "#", "`", "http", "hives.jpg", "> ") if mark in text]
+
+
+def test_markdown_code_and_html_are_left_out() -> None:
+    draft = read_markdown(
+        "Text before.\n\n```sh\nrm -rf x\n```\n\n<div>\nraw\n</div>\n\nText after."
+    )
+    assert draft.paragraphs == ("Text before.", "Text after.")
+
+
+def test_a_mail_has_its_subject_as_title_and_no_header_in_the_text() -> None:
+    header = "Date: Mon, 3 Mar 2025\nFrom: Ann Lee <ann@example.org>\nSubject: The new\n line\n"
+    draft = read_plain(f"{header}\nIt opens.")
+    assert (draft.title, draft.author) == ("The new line", "Ann Lee")
+    assert draft.paragraphs == ("It opens.",)
+
+
+def test_a_text_that_opens_with_a_colon_is_no_mail() -> None:
+    text = "Note: this is a text.\nWarning: it has colons.\n\nIt goes on."
+    assert read_plain(text).paragraphs[0].startswith("Note:")
