@@ -6,8 +6,13 @@ from summarize.errors import InputError
 from summarize.extract.decode import HTML, MARKDOWN, TEXT, decode_text, tell_html, text_kind
 from summarize.extract.markdown import read_markdown
 from summarize.extract.page import read_page
-from summarize.extract.plain import read_plain, split_title
+from summarize.extract.plain import read_plain
+from summarize.models import Draft
 from tests.conftest import SAMPLES
+
+
+def texts_of(draft: Draft) -> tuple[str, ...]:
+    return tuple(block.text for block in draft.blocks)
 
 
 @pytest.mark.parametrize(
@@ -74,7 +79,7 @@ def test_control_characters_by_the_dozen_are_no_text() -> None:
 @pytest.mark.parametrize("name", ["kissaten.html", "windrad.html"])
 def test_the_charset_that_a_page_declares_counts(name: str) -> None:
     draft = read_page((SAMPLES / name).read_bytes(), None)
-    text = " ".join(draft.paragraphs)
+    text = " ".join(texts_of(draft))
     assert "\ufffd" not in text
     assert ("店主" in text) or ("Flügel" in text)
 
@@ -87,7 +92,7 @@ def test_metadata_of_a_page_is_found() -> None:
 
 
 def test_site_boilerplate_around_an_article_is_left_out() -> None:
-    text = "\n".join(read_page((SAMPLES / "bridge.html").read_bytes(), None).paragraphs)
+    text = "\n".join(texts_of(read_page((SAMPLES / "bridge.html").read_bytes(), None)))
     for boilerplate in ("Search the Herald", "cookies", "riverrat", "Ferry service", "Privacy"):
         assert boilerplate not in text
 
@@ -104,7 +109,7 @@ fitted on the line before.
 
 
 def test_hard_wrapped_lines_are_joined() -> None:
-    assert read_plain(WRAPPED).paragraphs == (
+    assert texts_of(read_plain(WRAPPED)) == (
         "The first paragraph was wrapped by an editor at some fifty columns, so that its lines "
         "are all about as long as one another.",
         "The second one ends early.",
@@ -115,13 +120,13 @@ def test_hard_wrapped_lines_are_joined() -> None:
 def test_pasted_lines_stay_paragraphs_of_their_own() -> None:
     long = "This pasted paragraph is one line, however long it runs, as browsers copy it. " * 3
     text = f"Heading\nBy Someone\n{long}\nShort line.\n{long}"
-    assert len(read_plain(text).paragraphs) == 5
+    assert len(texts_of(read_plain(text))) == 5
 
 
 def test_list_items_and_headings_end_a_paragraph() -> None:
     items = "- first item\n  goes on\n- second item\n\n1. third\n2) fourth"
     text = f"Some heading\n\nIntro to it:\n{items}"
-    assert read_plain(text).paragraphs == (
+    assert texts_of(read_plain(text)) == (
         "Some heading",
         "Intro to it:",
         "first item goes on",
@@ -133,7 +138,7 @@ def test_list_items_and_headings_end_a_paragraph() -> None:
 
 def test_wrapped_chinese_is_joined_without_spaces() -> None:
     line = "茶农今年做了一件让邻村看不懂的事他们把三百亩茶园"
-    assert read_plain(f"{line}\n{line}\n{line}。").paragraphs == (f"{line}{line}{line}。",)
+    assert texts_of(read_plain(f"{line}\n{line}\n{line}。")) == (f"{line}{line}{line}。",)
 
 
 def test_words_broken_by_a_hyphen_are_joined() -> None:
@@ -142,37 +147,16 @@ def test_words_broken_by_a_hyphen_are_joined() -> None:
         "prepared for the storm and had moved the pum\u00ad\n"
         "ps to higher ground on the evening before it."
     )
-    (paragraph,) = read_plain(text).paragraphs
+    (paragraph,) = texts_of(read_plain(text))
     assert "well-prepared" in paragraph
     assert "the pumps to" in paragraph
-
-
-@pytest.mark.parametrize(
-    ("paragraphs", "title"),
-    [
-        pytest.param(("A heading", "A sentence follows."), "A heading", id="heading"),
-        pytest.param(("It ends with a stop.", "Another one."), None, id="closed"),
-        pytest.param(("only fragments", "here and there"), None, id="nothing-follows"),
-        pytest.param(("word " * 30, "A sentence."), None, id="too-long"),
-        pytest.param(
-            ("老茶树为什么不再修剪", "村里不再修剪老茶树。"), "老茶树为什么不再修剪", id="chinese"
-        ),
-        pytest.param((), None, id="none"),
-    ],
-)
-def test_a_first_short_open_line_is_the_title(
-    paragraphs: tuple[str, ...], title: str | None
-) -> None:
-    found, rest = split_title(paragraphs)
-    assert found == title
-    assert rest == (paragraphs if title is None else paragraphs[1:])
 
 
 def test_markdown_marks_links_and_images_are_not_read_out() -> None:
     draft = read_markdown((SAMPLES / "bees.md").read_text())
     assert draft.title == "Why the town hall keeps bees"
     assert (draft.author, draft.date) == ("Lotte Brandt", "2025-06-14")
-    text = "\n".join(draft.paragraphs)
+    text = "\n".join(texts_of(draft))
     assert "Since April, six hives stand on the flat roof" in text
     assert "two roofs with native seed before" in text
     assert not [mark for mark in ("*", "](", "#", "`", "http", "hives.jpg", "> ") if mark in text]
@@ -182,16 +166,16 @@ def test_markdown_code_and_html_are_left_out() -> None:
     draft = read_markdown(
         "Text before.\n\n```sh\nrm -rf x\n```\n\n<div>\nraw\n</div>\n\nText after."
     )
-    assert draft.paragraphs == ("Text before.", "Text after.")
+    assert texts_of(draft) == ("Text before.", "Text after.")
 
 
 def test_a_mail_has_its_subject_as_title_and_no_header_in_the_text() -> None:
     header = "Date: Mon, 3 Mar 2025\nFrom: Ann Lee <ann@example.org>\nSubject: The new\n line\n"
     draft = read_plain(f"{header}\nIt opens.")
     assert (draft.title, draft.author) == ("The new line", "Ann Lee")
-    assert draft.paragraphs == ("It opens.",)
+    assert texts_of(draft) == ("It opens.",)
 
 
 def test_a_text_that_opens_with_a_colon_is_no_mail() -> None:
     text = "Note: this is a text.\nWarning: it has colons.\n\nIt goes on."
-    assert read_plain(text).paragraphs[0].startswith("Note:")
+    assert texts_of(read_plain(text))[0].startswith("Note:")

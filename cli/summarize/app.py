@@ -118,6 +118,9 @@ def summarize_command(
         bool,
         typer.Option("--show-removed", help="Tell on stderr each line that was left out, and why."),
     ] = False,
+    no_clean: Annotated[
+        bool, typer.Option("--no-clean", help="Leave notices and other boilerplate in.")
+    ] = False,
     color: Annotated[
         str,
         typer.Option(
@@ -145,7 +148,17 @@ def summarize_command(
     # Imported here: completion and --help need none of it.
     from summarize.command import Options, summarize_inputs
 
-    options = Options(length, algorithm, format_, output, language, show_removed, color, quiet)
+    options = Options(
+        length=length,
+        algorithm=algorithm,
+        format=format_,
+        output=output,
+        language=language,
+        clean=not no_clean,
+        show_removed=show_removed,
+        color=color,
+        quiet=quiet,
+    )
     return summarize_inputs(inputs or _default_input(), options)
 
 

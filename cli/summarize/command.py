@@ -23,6 +23,7 @@ class Options:
     format: str | None
     output: str | None
     language: str | None
+    clean: bool
     show_removed: bool
     color: str
     quiet: bool
@@ -70,7 +71,9 @@ def _summarize_one(name: str, options: Options) -> Summary:
     # Imported here: these load what a mistyped file name should not wait for.
     from summarize.pipeline import extract_article, summarize
 
-    article = extract_article(source.data, name=name, url=source.url, language=options.language)
+    article = extract_article(
+        source.data, name=name, url=source.url, language=options.language, clean=options.clean
+    )
     return summarize(article, length=options.length, algorithm=options.algorithm)
 
 

@@ -21,10 +21,20 @@ class Removed:
 
 
 @dataclass(frozen=True, slots=True)
+class Block:
+    """A line of a text or a page, and what the page's markup says of it."""
+
+    text: str
+    kind: str = "text"  # "paragraph", "heading", "item", "quote" or "cell" where a page says so
+    links: float = 0.0  # share of the characters that are links, 0..1
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """What a page or a text gives before the notices are taken out."""
 
-    paragraphs: tuple[str, ...]
+    blocks: tuple[Block, ...]
+    page: bool = False  # the blocks are what an extractor found in a page
     title: str | None = None
     author: str | None = None
     date: str | None = None  # ISO 8601, YYYY-MM-DD

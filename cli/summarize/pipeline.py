@@ -4,11 +4,10 @@ from dataclasses import replace
 
 from summarize.errors import NoArticleError
 from summarize.extract import extract_draft
-from summarize.extract.plain import split_title
 from summarize.language import detect_language, parse_language
 from summarize.length import count_words, parse_length
-from summarize.models import Article, Removed, Source, Summary
-from summarize.notices import remove_notices
+from summarize.models import Article, Source, Summary
+from summarize.notices import Cleaned, is_title, remove_notices
 from summarize.rank import check_algorithm
 
 KEYWORDS = 10
@@ -20,35 +19,35 @@ def extract_article(
     name: str = "<text>",
     url: str | None = None,
     language: str | None = None,
+    clean: bool = True,
 ) -> Article:
     """Return the article in a page, a Markdown or a plain text, without its boilerplate.
 
     ``name`` is what the source is called in the JSON; ``url`` is where a page came from;
-    ``language`` is an ISO 639-1 code and detected if not given. Raise UsageError for an unknown
-    language, InputError for data that is not text, NoArticleError where there is no article.
+    ``language`` is an ISO 639-1 code and detected if not given; ``clean=False`` leaves the
+    notices in. Raise UsageError for an unknown language, InputError for data that is not text,
+    NoArticleError where there is no article.
     """
     if isinstance(data, str):
         # Lone surrogates, which no encoding holds, come out as "?".
         data = data.encode("utf-8", errors="replace")
     code = parse_language(language) if language else None
     draft = extract_draft(Source(name, data, url))
-    code = code or detect_language(" ".join(draft.paragraphs))
-    kept, removed = remove_notices(draft.paragraphs, code)
-    title, body = (draft.title, kept) if draft.title else split_title(kept)
-    paragraphs = tuple(line for line in body if not _same(line, title))
-    if not paragraphs:
+    texts = tuple(block.text for block in draft.blocks)
+    code = code or detect_language(" ".join(texts))
+    cleaned = remove_notices(draft, code) if clean else Cleaned(draft.title, texts, ())
+    if not cleaned.paragraphs:
         raise NoArticleError("no article text found")
-    repeated = (Removed(line, "title") for line in body if _same(line, title))
     return Article(
-        paragraphs=paragraphs,
+        paragraphs=cleaned.paragraphs,
         language=code,
         source=name,
-        title=title,
+        title=cleaned.title,
         author=draft.author,
         date=draft.date,
         site=draft.site,
         url=url,
-        removed=(*removed, *repeated),
+        removed=cleaned.removed,
     )
 
 
@@ -84,7 +83,7 @@ def summarize(
     sentences = split_sentences(article.paragraphs, article.language)
     headings = {i for i, line in enumerate(article.paragraphs) if is_heading(line)}
     candidates = [
-        s for s in sentences if s.paragraph not in headings and not _same(s.text, article.title)
+        s for s in sentences if s.paragraph not in headings and not is_title(s.text, article.title)
     ] or list(sentences)
     grouped: dict[int, list[str]] = {}
     for sentence in candidates:
@@ -103,7 +102,3 @@ def summarize(
         summary_words=sum(count_words(sentence.text) for sentence in chosen),
         keywords=key_terms((s.text for s in candidates), article.language, KEYWORDS),
     )
-
-
-def _same(line: str, title: str | None) -> bool:
-    return title is not None and line.casefold().rstrip(".") == title.casefold().rstrip(".")

@@ -1,14 +1,15 @@
-"""Print one table: `python -m tests.quality pages|pasted|rouge|harm DATA_DIR` or `startup`."""
+"""Print one table: `python -m tests.quality pages|pasted|harm|rouge|train FOLDER` or `startup`."""
 
 import argparse
 
-from tests.quality import measures, startup
+from tests.quality import measures, startup, train
 
 _MEASURES = {
     "pages": measures.measure_pages,
     "pasted": measures.measure_pasted,
     "harm": measures.measure_harm,
     "rouge": measures.measure_rouge,
+    "train": train.train,
 }
 
 

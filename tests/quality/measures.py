@@ -27,19 +27,19 @@ def measure_pages(folder: str, chosen: str) -> Iterator[Row]:
     from trafilatura import extract
 
     yield ("pages", "F1", "precision", "recall")
-    for name, rows in _read_sets(folder, "pages", chosen):
+    for name, rows in read_sets(folder, "pages", chosen):
         extractors: dict[str, Callable[[str], str]] = {"summarize": _extract_ours}
         for label, options in _BASELINES.items():
             extractors[label] = lambda html, o=options: extract(html, **o) or ""  # type: ignore[misc]
         for label, function in extractors.items():
             pairs = [precision_recall(function(row["html"]), row["text"]) for row in rows]
-            yield (f"{name} {label}", *_thousandths(f1_of_means(pairs)))
+            yield (f"{name} {label}", *thousandths(f1_of_means(pairs)))
 
 
 def measure_pasted(folder: str, chosen: str) -> Iterator[Row]:
     """Compare what is left of pasted pages with the gold text; whole page and article area."""
     yield ("pasted", "F1", "precision", "recall", "as it is", "lost", "promo out")
-    for name, rows in _read_sets(folder, "pasted", chosen):
+    for name, rows in read_sets(folder, "pasted", chosen):
         for part in ("page", "area"):
             spans = [(0, len(r["lines"])) if part == "page" else tuple(r["area"]) for r in rows]
             raw, ours, lost, promo = [], [], [], []
@@ -58,28 +58,28 @@ def measure_pasted(folder: str, chosen: str) -> Iterator[Row]:
                 ]
             yield (
                 f"{name} {part}",
-                *_thousandths(f1_of_means(ours)),
-                *_thousandths(f1_of_means(raw)[:1]),
-                *_thousandths((fmean(lost), fmean(promo or [1]))),
+                *thousandths(f1_of_means(ours)),
+                *thousandths(f1_of_means(raw)[:1]),
+                *thousandths((fmean(lost), fmean(promo or [1]))),
             )
 
 
 def measure_harm(folder: str, chosen: str) -> Iterator[Row]:
     """Give texts that are nothing but an article, and count the words that are lost."""
     yield ("harm", "lost words")
-    for name, rows in _read_sets(folder, "pages", chosen):
+    for name, rows in read_sets(folder, "pages", chosen):
         shares = []
         for row in rows:
             text = "\n\n".join(row["text"].split("\n"))
             shares.append(1 - count_words(_extract_ours(text)) / max(1, count_words(text)))
-        yield (name, *_thousandths((fmean(shares),)))
+        yield (name, *thousandths((fmean(shares),)))
 
 
 def measure_rouge(folder: str, chosen: str) -> Iterator[Row]:
     """Compare summaries with those of people."""
     yield ("summaries", "ROUGE-1", "ROUGE-2", "ROUGE-L")
     totals: dict[str, list[tuple[float, ...]]] = {}
-    for name, rows in _read_sets(folder, "summaries", chosen):
+    for name, rows in read_sets(folder, "summaries", chosen):
         if any(word in name for word in _MERGED):
             continue
         long = "long" in name  # sumy's own take minutes on these
@@ -133,12 +133,12 @@ def _extract_ours(data: str) -> str:
     return "\n".join(filter(None, (article.title if "<" not in data[:1] else None, article.text)))
 
 
-def _read_sets(folder: str, kind: str, chosen: str) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+def read_sets(folder: str, kind: str, chosen: str) -> Iterator[tuple[str, list[dict[str, Any]]]]:
     for path in sorted((Path(folder) / kind).glob("*.jsonl.gz")):
         if chosen in path.name:
             with gzip.open(path, "rt", encoding="utf-8") as file:
                 yield path.name.removesuffix(".jsonl.gz"), [json.loads(line) for line in file]
 
 
-def _thousandths(values: tuple[float, ...]) -> tuple[str, ...]:
+def thousandths(values: tuple[float, ...]) -> tuple[str, ...]:
     return tuple(f"{value:.3f}" for value in values)

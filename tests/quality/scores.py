@@ -11,11 +11,16 @@ _TOKEN = re.compile(r"\w+")
 _SHINGLE = 4  # tokens
 
 
+def tokens(text: str) -> list[str]:
+    """Return the words of a text of any script, in lower case."""
+    return _TOKEN.findall(text.lower())
+
+
 def shingles(text: str) -> Counter[tuple[str, ...]]:
     """Count the runs of four tokens in a text; a shorter text is one run."""
-    tokens = _TOKEN.findall(text.lower())
-    last = max(1, len(tokens) - _SHINGLE + 1)
-    return Counter(tuple(tokens[i : i + _SHINGLE]) for i in range(last)) if tokens else Counter()
+    words = tokens(text)
+    last = max(1, len(words) - _SHINGLE + 1)
+    return Counter(tuple(words[i : i + _SHINGLE]) for i in range(last)) if words else Counter()
 
 
 def precision_recall(output: str, gold: str) -> tuple[float, float]:
@@ -53,4 +58,4 @@ class _Tokens:
     """Lower-cased words of any script; the package's own tokenizer knows a to z alone."""
 
     def tokenize(self, text: str) -> list[str]:
-        return _TOKEN.findall(text.lower())
+        return tokens(text)

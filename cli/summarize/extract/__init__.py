@@ -6,14 +6,14 @@ from summarize.models import Draft, Source
 
 
 def extract_draft(source: Source) -> Draft:
-    """Return title and paragraphs of a page, a Markdown or a plain text, notices still inside.
+    """Return title and lines of a page, a Markdown or a plain text, notices still inside.
 
     Raise InputError for bytes that are not text, NoArticleError where nothing is left to read.
     """
     if not source.data.strip():
         raise NoArticleError("the input is empty")
     draft = _read(source)
-    if not any(char.isalnum() for line in draft.paragraphs for char in line):
+    if not any(char.isalnum() for block in draft.blocks for char in block.text):
         raise NoArticleError("no article text found")
     return draft
 

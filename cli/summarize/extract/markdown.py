@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from markdown_it import MarkdownIt
 
 from summarize.characters import one_line
-from summarize.models import Draft
+from summarize.models import Block, Draft
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -27,7 +27,7 @@ def read_markdown(text: str) -> Draft:
     # A heading is a line of its own; so is a paragraph, a list item and a table cell.
     inlines = [token for token in parser.parse(body) if token.type == "inline"]
     return Draft(
-        tuple(line for line in map(_read_inline, inlines) if line),
+        tuple(Block(line) for line in map(_read_inline, inlines) if line),
         title=one_line(fields.get("title", "")) or None,
         author=one_line(fields.get("author", "")) or None,
         date=fields["date"][:10] if re.match(r"\d{4}-\d\d-\d\d", fields.get("date", "")) else None,

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from summarize.characters import one_line
 from summarize.extract.mail import split_header
-from summarize.models import Draft
+from summarize.models import Block, Draft
 
 MAX_WRAP = 120  # characters; beyond it a line was not wrapped by hand or by an editor
 _TITLE_WORDS = 20
@@ -25,15 +25,7 @@ def read_plain(text: str) -> Draft:
     Which paragraph of any other text is the title shows only when the notices are out.
     """
     header, body = split_header(_LINE_ENDS.sub("\n", text))
-    return replace(header, paragraphs=join_lines(body.split("\n")))
-
-
-def split_title(paragraphs: tuple[str, ...]) -> tuple[str | None, tuple[str, ...]]:
-    """Take a first short line without closing punctuation as the title, if sentences follow."""
-    first, rest = paragraphs[:1], paragraphs[1:]
-    if first and is_open_line(first[0]) and not all(map(is_open_line, rest)):
-        return first[0], rest
-    return None, paragraphs
+    return replace(header, blocks=tuple(map(Block, join_lines(body.split("\n")))))
 
 
 def is_open_line(line: str) -> bool:

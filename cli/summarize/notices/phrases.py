@@ -1,10 +1,11 @@
-"""Load the phrase lists: one file a language, plus English, which sites of any language use."""
+"""Load the phrase lists: one file a language, with English and what sites of any language use."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
-_MARKS = {"=": "whole", "^": "opening", "~": "within"}
+_MARKS = "=^~?<"
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,43 +14,64 @@ class Phrases:
 
     whole: dict[str, str]  # the line without its closing punctuation → reason
     opening: dict[str, tuple[str, ...]]  # reason → what the line starts with
-    within: dict[str, tuple[str, ...]]  # reason → what stands in the line
+    within: dict[str, str]  # what stands in the line → reason
+    hints: dict[str, str]  # as within, but no evidence by itself
+    hint_openings: dict[str, tuple[str, ...]]  # as opening, but no evidence by itself
+
+    def in_text(self, text: str) -> "Phrases":
+        """Return those that stand in a text at all: few, so that its lines are quickly searched."""
+        within = {p: reason for p, reason in self.within.items() if p in text}
+        hints = {p: reason for p, reason in self.hints.items() if p in text}
+        return replace(self, within=within, hints=hints)
 
 
 @cache
 def load_phrases(language: str) -> Phrases:
-    """Return the phrases of a language and of English; of English alone if it has no file."""
+    """Return the phrases of a language, of English, and of any language."""
     folder = files(__package__) / "lists"
-    names = dict.fromkeys((language, "en"))
-    found = [folder / f"{name}.txt" for name in names]
+    found = [folder / f"{name}.txt" for name in dict.fromkeys((language, "en", "any"))]
     entries = [
         entry
         for file in found
         if file.is_file()
         for entry in _parse(file.read_text(encoding="utf-8"))
     ]
-    reasons = dict.fromkeys(reason for reason, _, _ in entries)
+    return Phrases(
+        whole=_reasons(entries, "="),
+        opening=_openings(entries, "^"),
+        within=_reasons(entries, "~"),
+        hints=_reasons(entries, "?"),
+        hint_openings=_openings(entries, "<"),
+    )
 
-    def collect(kind: str) -> dict[str, tuple[str, ...]]:
-        by_reason = {r: tuple(p for s, k, p in entries if s == r and k == kind) for r in reasons}
-        return {reason: phrases for reason, phrases in by_reason.items() if phrases}
 
-    whole = {phrase: reason for reason, kind, phrase in entries if kind == "whole"}
-    return Phrases(whole, collect("opening"), collect("within"))
+def _reasons(entries: Sequence[tuple[str, str, str]], mark: str) -> dict[str, str]:
+    # The first entry of a phrase counts: that of the language itself.
+    return {phrase: reason for reason, kind, phrase in reversed(entries) if kind == mark}
+
+
+def _openings(entries: Sequence[tuple[str, str, str]], mark: str) -> dict[str, tuple[str, ...]]:
+    reasons = dict.fromkeys(reason for reason, kind, _ in entries if kind == mark)
+    return {
+        wanted: tuple(
+            phrase for reason, kind, phrase in entries if (reason, kind) == (wanted, mark)
+        )
+        for wanted in reasons
+    }
 
 
 def _parse(text: str) -> list[tuple[str, str, str]]:
-    """Return (reason, kind, phrase) of each entry; README tells the format."""
+    """Return (reason, mark, phrase) of each entry; README tells the format."""
     entries: list[tuple[str, str, str]] = []
     reason = ""
     for number, line in enumerate(text.splitlines(), start=1):
-        line = line.strip()
-        if not line or line.startswith("#"):
+        if not line.strip() or line.startswith("#"):
             continue
         if line.startswith("["):
-            reason = line.strip("[]")
-        elif line[0] in _MARKS and reason:
-            entries.append((reason, _MARKS[line[0]], line[1:].strip().casefold()))
+            reason = line.strip("[] ")
+        elif line[0] in _MARKS and reason and len(line) > 1:
+            phrase = line[1:].strip().casefold().replace("_", " ")
+            entries.append((reason, line[0], phrase))
         else:
-            raise ValueError(f"phrase list, line {number}: {line!r} has no mark (= ^ ~)")
+            raise ValueError(f"phrase list, line {number}: {line!r} has no mark (= ^ ~ ? <)")
     return entries
