@@ -1,12 +1,14 @@
 """Take out the lines that are not the article, each with its reason.
 
 Every line is scored by what it says, how it looks, and what stands around it; then the text as a
-whole decides. A text without a single notice is an article, and left alone. In one that has some,
-the article is the run of lines with the best scores, and what scores low goes.
+whole decides. A text that shows no sure notice is an article: it loses a short line that is one by
+its words, and nothing else. In any other the article is the run of lines with the best scores, and
+what scores low goes.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import sqrt
 
 from summarize.extract.plain import is_open_line
 from summarize.models import Block, Draft, Removed
@@ -27,10 +29,16 @@ _IN_PAGE = 0.3  # what an extractor found is mostly article
 _PAGE_NOTICE = 0.6
 _INSIDE = 0.15  # of the run of lines that is the article
 _OUTSIDE = 0.3
-_RUN = 0.2  # a line this good makes the run longer, a worse one shorter
-_NOTICE = 0.8  # a line with the phrase of a notice must be as good as this to stay
-_HEAD = 10  # lines above the article among which its headline is looked for
-_LABEL = 0.5  # and so must a short line that opens as a byline or a date does
+_AFTER = 0.6  # beyond the first notice below the article: related headlines, comments
+_RUN = 0.18  # a line this good makes the run longer, a worse one shorter
+_END = 1.0  # what a notice of one of these kinds takes from a run on top, as it ends most articles
+_ENDS = frozenset(("related", "comments", "newsletter", "share"))
+# A line with the phrase of a notice must be as good as this to stay, and so must a short one that
+# opens as a byline or a date does.
+_NOTICE = 0.8
+_WORD_START = 5  # characters
+_HEAD = 20  # lines above the article among which its headline is looked for
+_SHORT = 20  # words; in an article that shows no other notice, only so short a one goes
 _EVIDENCE = 0.5  # below it such a line shows that the text is a page
 
 
@@ -73,9 +81,8 @@ def is_title(line: str, title: str | None) -> bool:
 def _find_title(texts: Sequence[str], lines: Sequence[Line], keep: Sequence[bool]) -> str | None:
     """Return the headline of a text, or None.
 
-    It is the first line that is kept, if that is an open one and sentences follow; else the first
-    of the lines above it that is long enough for one, speaks of what the text does, and is none
-    of a site's own.
+    It is the first line that is kept, if that is an open one and sentences follow; else of the
+    lines above it, the one that shares most words with the text.
     """
     kept = [i for i, good in enumerate(keep) if good]
     if len(kept) < 2 or all(is_open_line(texts[i]) for i in kept[1:]):
@@ -83,13 +90,16 @@ def _find_title(texts: Sequence[str], lines: Sequence[Line], keep: Sequence[bool
     first = kept[0]
     if is_open_line(texts[first]):
         return texts[first]
-    spoken = frozenset().union(*(lines[i].content for i in kept))
+    # The start of a word does for one: an inflected language ends it otherwise in the headline.
+    spoken = {word[:_WORD_START] for i in kept for word in lines[i].content}
+    best, most = None, 0
     for i in range(max(0, first - _HEAD), first):
         line = lines[i]
-        long_enough = line.words >= 3 and is_open_line(texts[i])
-        if line.reason is None and long_enough and line.content & spoken:
-            return texts[i]
-    return None
+        shared = sum(word[:_WORD_START] in spoken for word in line.content)
+        named = line.reason is not None or line.words < 3 or not is_open_line(texts[i])
+        if shared > most and not named:
+            best, most = texts[i], shared
+    return best
 
 
 def describe(draft: Draft, language: str) -> tuple[list[Line], list[list[float]]]:
@@ -114,18 +124,28 @@ def judge(lines: Sequence[Line], scores: Sequence[float], *, page: bool) -> list
         line.barrier or (line.notice and s < _EVIDENCE)
         for line, s in zip(lines, scores, strict=True)
     ):
-        return [True] * len(lines)
-    start, end = best_segment(
-        [(s - _RUN) * min(60.0, n.words) ** 0.5 for n, s in zip(lines, scores, strict=True)]
-    )
-    keep = [
-        not line.barrier
-        and s > (_INSIDE if start <= i <= end else _OUTSIDE)
-        and not (line.notice and s < _NOTICE)
-        and not (line.label and s < _LABEL)
-        for i, (line, s) in enumerate(zip(lines, scores, strict=True))
-    ]
+        return [
+            s >= _NOTICE or not line.notice or line.words > _SHORT
+            for line, s in zip(lines, scores, strict=True)
+        ]
+    start, end = best_segment([_worth(n, s) for n, s in zip(lines, scores, strict=True)])
+    # A last short paragraph is no worse for standing at the edge.
+    while end + 1 < len(lines) and lines[end + 1].closed and lines[end + 1].reason is None:
+        end += 1
+    after = next((i for i in range(end + 1, len(lines)) if lines[i].notice), len(lines))
+    keep = []
+    for i, (line, score) in enumerate(zip(lines, scores, strict=True)):
+        least = _INSIDE if start <= i <= end else _OUTSIDE if i < after else _AFTER
+        if line.notice or line.label:
+            least = max(least, _NOTICE)
+        keep.append(score > least and not line.barrier)
     return keep if any(keep) else [line.closed and not line.notice for line in lines]
+
+
+def _worth(line: Line, score: float) -> float:
+    """Return what a line adds to the run that is the article, in the root of its words."""
+    end = line.notice and score < _EVIDENCE and line.reason in _ENDS
+    return (score - _RUN) * sqrt(min(60.0, line.words)) - (_END if end else 0.0)
 
 
 def _find_reason(block: Block, line: Line) -> str:

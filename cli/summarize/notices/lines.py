@@ -13,6 +13,10 @@ _CHARACTERS_A_WORD = 1.8
 _PROSE_WORDS = 10  # a closed line from here on is prose
 _LONG_WORDS = 22  # any line from here on is
 _LABEL_WORDS = 10
+# A line no longer than this is a notice by its opening, by a phrase in it, or stands in the way.
+_OPENING_WORDS = 30
+_WITHIN_WORDS = 16
+_BARRIER_WORDS = 12
 _BARRIERS = frozenset(("log in", "subscribe", "cookies"))
 _NOTICE_WORDS = 80  # no longer line is looked through for phrases
 
@@ -27,6 +31,7 @@ _DATE = re.compile(
     r"\b\d{1,2}[:.h]\d{2}\b|\b(?:19|20)\d\d\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|年\d{1,2}月"
 )
 _ADDRESS = re.compile(r"\w@\w|https?:|www\.|\w\.(?:com|org|net|de|fr|co|ru|jp|cn)\b|@\w|#\w")
+_ASKS_EARLY = re.compile(r"[^.!]{0,60}[?？؟]")
 _QUOTES = "\"'“„«»‘「『"
 _ORNAMENT = " .!:?…›»>→|-–—0123456789()"
 
@@ -64,15 +69,11 @@ class Line(NamedTuple):
     about: int
     repeated: int  # how often the line stands in the text, up to 3
     notice: bool  # a phrase stands in the line as notices have it
+    barrier: bool  # it stands between a reader and the article, whatever is around it
     label: bool  # a short line that opens as a byline or a date does
     prose: bool
     reason: str | None  # of the phrase, or of the first hint
     content: frozenset[str]  # words that are no stop words
-
-    @property
-    def barrier(self) -> bool:
-        """Tell whether the line stands between a reader and the article, whatever is around it."""
-        return self.reason in _BARRIERS and (self.whole or self.opening)
 
 
 def describe_lines(
@@ -114,6 +115,10 @@ def _describe(
             if folded.startswith(openings):
                 hints[reason] += 1
                 label = label or (words <= _LABEL_WORDS and reason != "about")
+    barrier = (whole or opening) in _BARRIERS and (
+        words <= _BARRIER_WORDS or bool(found) or _ASKS_EARLY.match(folded) is not None
+    )
+    opens = opening is not None and (words <= _OPENING_WORDS or bool(found) or barrier)
     first = line[0]
     shortest = 1 if spaceless else 2
     return Line(
@@ -143,7 +148,8 @@ def _describe(
         date=hints["date"],
         about=hints["about"],
         repeated=min(3, repeated),
-        notice=bool(whole or opening or (found and words < 16) or len(found) > 1),
+        notice=bool(whole or opens or (found and words < _WITHIN_WORDS) or len(found) > 1),
+        barrier=barrier,
         label=label,
         prose=words >= _LONG_WORDS or (closed and words >= _PROSE_WORDS),
         reason=whole or opening or within or next((r for r in hints if hints[r]), None),
