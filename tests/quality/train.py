@@ -19,7 +19,10 @@ from summarize.extract.page import read_page
 from summarize.language import detect_language
 from summarize.models import Block, Draft
 from summarize.notices.forest import Forest, parse_forest, score_rows
-from summarize.notices.lines import Line
+from summarize.notices.judge import judge_page, judge_text
+from summarize.notices.lines import Line, describe_lines
+from summarize.notices.phrases import load_phrases
+from summarize.terms import stop_words
 from tests.quality.measures import Row, read_sets, thousandths
 from tests.quality.scores import f1_of_means, precision_recall, tokens
 
@@ -125,7 +128,9 @@ def _make(
     promo: Sequence[bool],
 ) -> Iterator[Example]:
     language = detect_language(" ".join(block.text for block in draft.blocks))
-    lines, rows = notices.describe(draft, language) if draft.blocks else ([], [])
+    texts = [block.text for block in draft.blocks]
+    lines = describe_lines(texts, load_phrases(language), stop_words(language))
+    rows = notices.describe_rows(draft, lines)
     yield Example(data, page, form, draft, gold, labels, promo, lines, rows)
 
 
@@ -182,7 +187,8 @@ def _write_tree(node: dict[str, Any], names: Sequence[str]) -> str:
 
 def _judge(example: Example, forests: dict[str, Forest]) -> list[bool]:
     scores = score_rows(forests["page" if example.draft.page else "pasted"], example.rows)
-    return notices.judge(example.lines, scores, page=example.draft.page) if scores else []
+    judge = judge_page if example.draft.page else judge_text
+    return judge(example.lines, scores)
 
 
 def _score(judged: Sequence[tuple[Example, list[bool]]]) -> Row:

@@ -9,7 +9,7 @@ the files.
 import math
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 # A node is (column, limit, tree for values up to the limit, tree for larger ones), a leaf a number:
@@ -21,7 +21,7 @@ Forest = tuple[Tree, ...]
 @cache
 def load_forest(name: str, columns: tuple[str, ...]) -> Forest:
     """Return the forest in a file beside this module; columns name the values of a row."""
-    text = (files(__package__) / f"{name}.forest").read_text(encoding="utf-8")
+    text = Path(__file__).with_name(f"{name}.forest").read_text(encoding="utf-8")
     return parse_forest(text, columns)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 _MARKS = "=^~?<"
 
@@ -28,7 +28,7 @@ class Phrases:
 @cache
 def load_phrases(language: str) -> Phrases:
     """Return the phrases of a language, of English, and of any language."""
-    folder = files(__package__) / "lists"
+    folder = Path(__file__).parent / "lists"
     found = [folder / f"{name}.txt" for name in dict.fromkeys((language, "en", "any"))]
     entries = [
         entry

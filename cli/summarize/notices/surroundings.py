@@ -31,7 +31,7 @@ NAMES = [*OWN, *PLACES, *(f"{name}{offset:+d}" for offset in _NEIGHBOURS for nam
 
 def describe_places(lines: Sequence[Line]) -> list[list[float]]:
     """Return one row of numbers a line, in the order of NAMES; linear in the lines."""
-    places = _place_lines(lines)
+    places = _place_lines(lines) if lines else []
     neighbours = list(map(attrgetter(*OTHERS), lines))
     nobody = (-1.0,) * len(OTHERS)
     padded = [nobody] * 3 + neighbours + [nobody] * 3
