@@ -19,7 +19,6 @@ _BASELINES: dict[str, dict[str, bool]] = {
 }
 _ALGORITHMS = ("auto", "luhn", "lex-rank", "text-rank", "lsa", "sum-basic", "reduction")
 _THREE_SENTENCES = ("cnndm", "newsroom")  # their references are; others go by words
-_MERGED = ("multidoc",)  # several articles in one: not for a single ranking
 
 
 def measure_pages(folder: str, chosen: str) -> Iterator[Row]:
@@ -80,9 +79,7 @@ def measure_rouge(folder: str, chosen: str) -> Iterator[Row]:
     yield ("summaries", "ROUGE-1", "ROUGE-2", "ROUGE-L")
     totals: dict[str, list[tuple[float, ...]]] = {}
     for name, rows in read_sets(folder, "summaries", chosen):
-        if any(word in name for word in _MERGED):
-            continue
-        long = "long" in name  # sumy's own take minutes on these
+        long = "long" in name or "multidoc" in name  # sumy's own take minutes on these
         for algorithm in ("lead", *(_ALGORITHMS[:1] if long else _ALGORITHMS)):
             scores = [_score_summary(name, row, algorithm) for row in rows]
             means = tuple(fmean(column) for column in zip(*scores, strict=True))
@@ -100,7 +97,7 @@ def _score_summary(name: str, row: dict[str, Any], algorithm: str) -> tuple[floa
         length = "3"
     else:
         length = f"{max(15, round(fmean(len(ref.split()) for ref in references)))}w"
-    text = f"{row['title']}\n\n{row['text']}" if row.get("title") else row["text"]
+    text = row["text"]
     if algorithm == "lead":
         output = _lead(text, row["lang"], length)
     else:
@@ -119,9 +116,8 @@ def _lead(text: str, language: str, length: str) -> str:
         return "\n".join(texts[: int(length)])
     taken: list[str] = []
     for sentence in texts:
-        if sum(map(count_words, [*taken, sentence])) > int(length[:-1]):
-            break
-        taken.append(sentence)
+        if sum(map(count_words, [*taken, sentence])) <= int(length[:-1]):
+            taken.append(sentence)
     return "\n".join(taken)
 
 

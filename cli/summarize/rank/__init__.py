@@ -2,9 +2,9 @@
 
 from summarize.errors import UsageError
 
-# The name on the command line, sumy's module and class.
+# The name on the command line, module and class: our own in this package, the others sumy's.
 ALGORITHMS = {
-    "auto": ("lex_rank", "LexRankSummarizer"),
+    "auto": ("directed", "DirectedSummarizer"),
     "lex-rank": ("lex_rank", "LexRankSummarizer"),
     "text-rank": ("text_rank", "TextRankSummarizer"),
     "lsa": ("lsa", "LsaSummarizer"),

@@ -73,7 +73,11 @@ def _build_document(paragraphs: Sequence[Sequence[str]], language: str, title: s
 
 def _build_summarizer(algorithm: str, language: str, document: Any) -> Any:
     module, name = ALGORITHMS[algorithm]
-    build = getattr(import_summarizer(module), name)
+    if algorithm == "auto":
+        from summarize.rank import directed as home
+    else:
+        home = import_summarizer(module)
+    build = getattr(home, name)
     summarizer = build(stemmer(language)) if algorithm != "random" else build()
     stop = stop_words(language)
     if algorithm == "edmundson":

@@ -1,0 +1,63 @@
+"""The default ranking: directed centrality, in time that grows with the text."""
+
+from collections import Counter
+
+import pytest
+
+from summarize import summarize
+from summarize.rank.directed import Text, rate_sentences
+from tests.conftest import SAMPLES
+
+
+def text(sentence: str) -> Text:
+    words = sentence.lower().rstrip(".?").split()
+    return Text(sentence, len(words), Counter(words))
+
+
+def best_of(*sentences: str) -> str:
+    ratings = rate_sentences([text(sentence) for sentence in sentences])
+    return sentences[max(range(len(ratings)), key=ratings.__getitem__)]
+
+
+CENTRAL = "The tram line to the harbour costs the city many millions."
+
+
+def test_the_sentence_that_the_rest_takes_up_is_the_best() -> None:
+    rest = (
+        "Nobody saw the gull on that grey Monday.",
+        CENTRAL,
+        "The tram is to open in spring.",
+        "Shops fear for the harbour and the city.",
+        "Millions come from the state for the line.",
+    )
+    assert best_of(*rest) == CENTRAL
+
+
+def test_a_fragment_a_quotation_and_a_list_of_names_lose() -> None:
+    for weak in (
+        "The tram line.",
+        f"“{CENTRAL}”",
+        "Tram Line To Harbour Costs City Many Millions.",
+    ):
+        assert best_of(weak, CENTRAL, "The tram is to open in spring, says the city.") == CENTRAL
+
+
+def test_what_repeats_a_better_sentence_falls_behind() -> None:
+    again = "The tram line to the harbour costs our city many millions."
+    other = "Shop owners on the road have asked for help with the rent."
+    ratings = rate_sentences([text(CENTRAL), text(again), text(other)])
+    assert ratings[0] > ratings[2] > ratings[1]
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 150, 1000])
+def test_every_sentence_gets_a_rating_however_many_there_are(count: int) -> None:
+    ratings = rate_sentences(
+        [text(f"Sentence {i} is on item {i % 7} here now.") for i in range(count)]
+    )
+    assert len(ratings) == count
+    assert all(rating == rating for rating in ratings)
+
+
+def test_a_budget_of_words_is_filled_well() -> None:
+    for name in ("bridge.html", "harbour.txt", "salt-road.txt", "windrad.html"):
+        assert summarize((SAMPLES / name).read_bytes(), length="100w").summary_words >= 80
