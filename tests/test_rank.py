@@ -8,10 +8,11 @@ import sys
 import pytest
 
 from summarize import extract_article
-from summarize.rank import ALGORITHMS
+from summarize.errors import SlowWarning, UsageError
+from summarize.rank import ALGORITHMS, check_size
 from summarize.rank.score import score_sentences
 from summarize.split import is_heading, split_sentences
-from tests.conftest import ROOT, SAMPLES
+from tests.conftest import ROOT, SAMPLES, Run
 
 NAMES = [name for name in ALGORITHMS if name not in ("auto", "random")]
 
@@ -30,8 +31,10 @@ class Tokenizer:
 document = ObjectDocumentModel(
     [Paragraph([Sentence(t, Tokenizer()) for t in part]) for part in texts])
 picked = {}
+plain = {"lex-rank": "lex_rank", "text-rank": "text_rank"}
 for name in names:
     module, cls = ALGORITHMS[name]
+    module = plain.get(name, module)
     module = importlib.import_module("sumy.summarizers." + module)
     summarizer = getattr(module, cls)(stemmer(language))
     summarizer.stop_words = stop_words(language)
@@ -119,3 +122,25 @@ def test_random_is_seeded_by_the_text_and_leaves_the_generator_alone() -> None:
     assert random.random() == expected
     assert first == score_sentences([texts], "en", algorithm="random", title=None)
     assert first != score_sentences([texts[::-1]], "en", algorithm="random", title=None)
+
+
+def test_more_pairs_than_memory_holds_are_refused_and_auto_is_offered() -> None:
+    for algorithm in ("lex-rank", "text-rank", "lsa", "kl", "reduction"):
+        with pytest.raises(UsageError, match="use -a auto"):
+            check_size(algorithm, 100_000)
+    check_size("auto", 10_000_000)
+
+
+def test_what_takes_minutes_says_so_before_it_starts() -> None:
+    with pytest.warns(SlowWarning, match="-a auto"):
+        check_size("kl", 500)
+    check_size("kl", 100)
+
+
+def test_a_slow_ranking_is_told_on_stderr_in_one_line(run: Run) -> None:
+    text = "".join(f"Sentence {i} is here. " for i in range(2010))
+    result = run("-a", "lsa", "-n", "1", stdin=text)
+    assert result.code == 0
+    assert result.err == (
+        "summarize: -: lsa takes minutes for 2,010 sentences; -a auto takes seconds\n"
+    )

@@ -2,13 +2,14 @@
 
 import os
 import sys
+import warnings
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
 
 from summarize.characters import one_line
 from summarize.complain import complain
-from summarize.errors import SummarizeError, UsageError
+from summarize.errors import SlowWarning, SummarizeError, UsageError
 from summarize.models import Removed, Summary
 from summarize.rank import check_algorithm
 from summarize.render import COLORS, FORMATS, load_renderer
@@ -74,7 +75,10 @@ def _summarize_one(name: str, options: Options) -> Summary:
     article = extract_article(
         source.data, name=name, url=source.url, language=options.language, clean=options.clean
     )
-    return summarize(article, length=options.length, algorithm=options.algorithm)
+    with warnings.catch_warnings():
+        warnings.simplefilter("always", SlowWarning)
+        warnings.showwarning = lambda message, *_: complain(name, SlowWarning(message))
+        return summarize(article, length=options.length, algorithm=options.algorithm)
 
 
 def _choose_renderer(options: Options) -> Callable[[Summary], str]:

@@ -31,3 +31,7 @@ class NoArticleError(SummarizeError):
     """An input was read, but holds no article."""
 
     exit_code = 4
+
+
+class SlowWarning(UserWarning):
+    """What was asked for works, but takes more than half a minute."""

@@ -8,7 +8,7 @@ from summarize.language import detect_language, parse_language
 from summarize.length import count_words, parse_length
 from summarize.models import Article, Source, Summary
 from summarize.notices import Cleaned, is_title, remove_notices
-from summarize.rank import check_algorithm
+from summarize.rank import check_algorithm, check_size
 
 KEYWORDS = 10
 
@@ -65,7 +65,8 @@ def summarize(
     (characters, never over); if it is not given, up to 5 sentences and a third of the article,
     but at least one. Where no sentence is short enough for ``w`` or ``c``, there are none in the
     summary. ``algorithm`` is a key of summarize.rank.ALGORITHMS. Raise UsageError for an unknown
-    length, algorithm or language, and what extract_article raises.
+    length, algorithm or language, or where an algorithm that compares all pairs of sentences meets
+    more than 15,000, and what extract_article raises; warn (SlowWarning) of minutes to come.
     """
     # Imported here: extract_article does not need them, and they load numpy and sumy.
     from summarize.rank.score import score_sentences
@@ -85,6 +86,7 @@ def summarize(
     candidates = [
         s for s in sentences if s.paragraph not in headings and not is_title(s.text, article.title)
     ] or list(sentences)
+    check_size(algorithm, len(candidates))
     grouped: dict[int, list[str]] = {}
     for sentence in candidates:
         grouped.setdefault(sentence.paragraph, []).append(sentence.text)

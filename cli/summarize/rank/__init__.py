@@ -1,12 +1,14 @@
 """Score the sentences of an article: here the names of the algorithms, in score.py the work."""
 
-from summarize.errors import UsageError
+import warnings
+
+from summarize.errors import SlowWarning, UsageError
 
 # The name on the command line, module and class: our own in this package, the others sumy's.
 ALGORITHMS = {
     "auto": ("directed", "DirectedSummarizer"),
-    "lex-rank": ("lex_rank", "LexRankSummarizer"),
-    "text-rank": ("text_rank", "TextRankSummarizer"),
+    "lex-rank": ("blocked", "LexRankSummarizer"),
+    "text-rank": ("blocked", "TextRankSummarizer"),
     "lsa": ("lsa", "LsaSummarizer"),
     "luhn": ("luhn", "LuhnSummarizer"),
     "edmundson": ("edmundson", "EdmundsonSummarizer"),
@@ -15,6 +17,12 @@ ALGORITHMS = {
     "reduction": ("reduction", "ReductionSummarizer"),
     "random": ("random", "RandomSummarizer"),
 }
+OURS = ("directed", "blocked")
+# Sentences from which an algorithm takes more than 30 s on our machine: kl is cubic.
+_SLOW = {"kl": 450, "lsa": 2000, "reduction": 4500}
+# Sentences beyond which the matrix of their pairs takes more than 2 GB.
+_MOST = 15_000
+_PAIRWISE = frozenset(("lex-rank", "text-rank", "lsa", "kl", "reduction"))
 
 
 def check_algorithm(name: str) -> str:
@@ -22,3 +30,15 @@ def check_algorithm(name: str) -> str:
     if name not in ALGORITHMS:
         raise UsageError(f"unknown algorithm {name!r}: choose from {', '.join(ALGORITHMS)}")
     return name
+
+
+def check_size(algorithm: str, sentences: int) -> None:
+    """Raise UsageError if there are too many sentences; warn (SlowWarning) if it will take long."""
+    if algorithm in _PAIRWISE and sentences > _MOST:
+        raise UsageError(
+            f"{algorithm} compares all pairs of sentences, too many for {sentences:,} of them: "
+            "use -a auto"
+        )
+    if sentences > _SLOW.get(algorithm, sentences):
+        message = f"{algorithm} takes minutes for {sentences:,} sentences; -a auto takes seconds"
+        warnings.warn(message, SlowWarning, stacklevel=3)

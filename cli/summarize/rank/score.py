@@ -5,9 +5,10 @@ from __future__ import annotations
 import random
 import warnings
 import zlib
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from summarize.rank import ALGORITHMS
+from summarize.rank import ALGORITHMS, OURS
 from summarize.rank.lean_sumy import import_models, import_summarizer
 from summarize.terms import split_words, stemmer, stop_words
 
@@ -73,11 +74,8 @@ def _build_document(paragraphs: Sequence[Sequence[str]], language: str, title: s
 
 def _build_summarizer(algorithm: str, language: str, document: Any) -> Any:
     module, name = ALGORITHMS[algorithm]
-    if algorithm == "auto":
-        from summarize.rank import directed as home
-    else:
-        home = import_summarizer(module)
-    build = getattr(home, name)
+    home = import_module(f"summarize.rank.{module}") if module in OURS else None
+    build = getattr(home or import_summarizer(module), name)
     summarizer = build(stemmer(language)) if algorithm != "random" else build()
     stop = stop_words(language)
     if algorithm == "edmundson":
