@@ -13,6 +13,7 @@ _TITLE_WORDS = 20
 _LINE_ENDS = re.compile(r"\r\n?|[\n\f\x85\u2028\u2029]")
 _LIST_ITEM = re.compile(r"\s*(?:[-*•·‣▪–—+]|\d{1,3}[.)]|[a-zA-Z][.)]|\(\w{1,3}\))\s+(?=\S)")
 _BULLET = re.compile(r"\s*[-*•·‣▪–—+]\s+")
+_HYPHEN = re.compile(r"[^\W\d_]-$")
 _RULE = re.compile(r"[\W_]*")
 _CLOSED = re.compile(r"[.!?:;,…。！？：；，、؟۔।॥;][\"'”’»«“)\]」』）]*$")
 # Scripts that are written without spaces between words: a joined line gets none either.
@@ -58,7 +59,7 @@ def _split_blocks(lines: list[str]) -> list[list[str]]:
             blocks.append([_BULLET.sub("", line)])
             in_item = True
         elif in_item and line[:1].isspace():  # indented: the item goes on
-            blocks[-1][-1] = _join_pair(blocks[-1][-1], line)
+            blocks[-1][-1] = _join_lines([blocks[-1][-1], line])
         else:
             in_item = False
             blocks[-1].append(line)
@@ -99,22 +100,27 @@ def _join_block(block: list[str], width: int) -> list[str]:
     """Join the lines of a block that were broken only because the line was full."""
     if not width:
         return block
-    joined = [block[0]]
+    paragraphs = [[block[0]]]
     for line, following in pairwise(block):
         # A ragged text still breaks in mid-sentence; only a closed line may end a paragraph.
         if _is_forced(line, following, width) or not _CLOSED.search(line.rstrip()):
-            joined[-1] = _join_pair(joined[-1], following)
+            paragraphs[-1].append(following)
         else:
-            joined.append(following)
-    return joined
+            paragraphs.append([following])
+    return [_join_lines(lines) for lines in paragraphs]
 
 
-def _join_pair(line: str, following: str) -> str:
-    line, following = line.rstrip(), following.lstrip()
-    if line.endswith("\u00ad"):  # a soft hyphen: the word was broken here
-        return line[:-1] + following
-    if re.search(r"[^\W\d_]-$", line) or (
-        _SPACELESS.search(line[-1:]) and _SPACELESS.search(following[:1])
-    ):
-        return line + following
-    return f"{line} {following}"
+def _join_lines(lines: list[str]) -> str:
+    """Join the lines of one paragraph: by a space, or by none in a script that sets none."""
+    parts = [lines[0].strip()]
+    for line, following in pairwise(lines):
+        line, following = line.rstrip(), following.strip()
+        if line.endswith("\u00ad"):  # a soft hyphen: the word was broken here
+            parts[-1] = parts[-1][:-1]
+        elif not (
+            _HYPHEN.search(line[-2:])
+            or (_SPACELESS.search(line[-1:]) and _SPACELESS.search(following[:1]))
+        ):
+            parts.append(" ")
+        parts.append(following)
+    return "".join(parts)
