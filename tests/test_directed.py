@@ -6,7 +6,7 @@ import pytest
 
 from summarize import summarize
 from summarize.rank.directed import Text, rate_sentences
-from tests.conftest import SAMPLES
+from tests.conftest import SAMPLES, Run
 
 
 def text(sentence: str) -> Text:
@@ -61,3 +61,32 @@ def test_every_sentence_gets_a_rating_however_many_there_are(count: int) -> None
 def test_a_budget_of_words_is_filled_well() -> None:
     for name in ("bridge.html", "harbour.txt", "salt-road.txt", "windrad.html"):
         assert summarize((SAMPLES / name).read_bytes(), length="100w").summary_words >= 80
+
+
+def test_a_focus_brings_the_sentences_near_it_to_the_top(run: Run) -> None:
+    plain = run("-n", "2", SAMPLES / "tram.txt").out
+    focused = run("-n", "2", "--focus", "shop owners bicycles", SAMPLES / "tram.txt")
+    assert focused.out != plain
+    assert "Shop owners on Station Road" in focused.out
+    assert focused.err == ""
+
+
+def test_a_focus_that_the_article_lacks_changes_nothing_and_is_told(run: Run) -> None:
+    result = run("--focus", "volcano", SAMPLES / "tram.txt")
+    assert result.code == 0
+    assert result.out == run(SAMPLES / "tram.txt").out
+    assert result.err == (
+        f"summarize: {SAMPLES / 'tram.txt'}: the article does not speak of 'volcano'\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [(["--focus", "x", "-a", "lsa"], "only auto can focus"), (["--focus", "…"], "needs words")],
+)
+def test_a_focus_that_can_not_be_is_wrong_usage(
+    run: Run, arguments: list[str], message: str
+) -> None:
+    result = run(*arguments, SAMPLES / "tram.txt")
+    assert (result.out, result.code) == ("", 2)
+    assert message in result.err

@@ -114,6 +114,14 @@ def summarize_command(
             show_default=False,
         ),
     ] = None,
+    focus: Annotated[
+        str | None,
+        typer.Option(
+            metavar="WORDS",
+            help="Prefer sentences near these words.",
+            show_default=False,
+        ),
+    ] = None,
     show_removed: Annotated[
         bool,
         typer.Option("--show-removed", help="Tell on stderr each line that was left out, and why."),
@@ -154,6 +162,7 @@ def summarize_command(
         format=format_,
         output=output,
         language=language,
+        focus=focus,
         clean=not no_clean,
         show_removed=show_removed,
         color=color,

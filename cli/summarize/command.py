@@ -9,9 +9,9 @@ from functools import partial
 
 from summarize.characters import one_line
 from summarize.complain import complain
-from summarize.errors import SlowWarning, SummarizeError, UsageError
+from summarize.errors import NoteWarning, SummarizeError, UsageError
 from summarize.models import Removed, Summary
-from summarize.rank import check_algorithm
+from summarize.rank import check_algorithm, check_focus
 from summarize.render import COLORS, FORMATS, load_renderer
 
 
@@ -24,6 +24,7 @@ class Options:
     format: str | None
     output: str | None
     language: str | None
+    focus: str | None
     clean: bool
     show_removed: bool
     color: str
@@ -76,9 +77,11 @@ def _summarize_one(name: str, options: Options) -> Summary:
         source.data, name=name, url=source.url, language=options.language, clean=options.clean
     )
     with warnings.catch_warnings():
-        warnings.simplefilter("always", SlowWarning)
-        warnings.showwarning = lambda message, *_: complain(name, SlowWarning(message))
-        return summarize(article, length=options.length, algorithm=options.algorithm)
+        warnings.simplefilter("always", NoteWarning)
+        warnings.showwarning = lambda message, *_: complain(name, NoteWarning(message))
+        return summarize(
+            article, length=options.length, algorithm=options.algorithm, focus=options.focus
+        )
 
 
 def _choose_renderer(options: Options) -> Callable[[Summary], str]:
@@ -114,6 +117,7 @@ def _check_options(options: Options) -> None:
     _check_choice("format", options.format, FORMATS)
     _check_choice("color", options.color, COLORS)
     check_algorithm(options.algorithm)
+    check_focus(options.focus, options.algorithm)
     if options.length is not None:
         from summarize.length import parse_length
 

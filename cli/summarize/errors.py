@@ -33,5 +33,13 @@ class NoArticleError(SummarizeError):
     exit_code = 4
 
 
-class SlowWarning(UserWarning):
+class NoteWarning(UserWarning):
+    """Something that the user should know, though all went well."""
+
+
+class SlowWarning(NoteWarning):
     """What was asked for works, but takes more than half a minute."""
+
+
+class FocusWarning(NoteWarning):
+    """The article does not speak of what the summary was to focus on."""

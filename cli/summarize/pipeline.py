@@ -1,14 +1,15 @@
 """Source to summary: the whole program in a few lines."""
 
+import warnings
 from dataclasses import replace
 
-from summarize.errors import NoArticleError
+from summarize.errors import FocusWarning, NoArticleError
 from summarize.extract import extract_draft
 from summarize.language import detect_language, parse_language
 from summarize.length import count_words, parse_length
 from summarize.models import Article, Source, Summary
 from summarize.notices import Cleaned, is_title, remove_notices
-from summarize.rank import check_algorithm, check_size
+from summarize.rank import check_algorithm, check_focus, check_size
 
 KEYWORDS = 10
 
@@ -57,6 +58,7 @@ def summarize(
     length: str | None = None,
     algorithm: str = "auto",
     language: str | None = None,
+    focus: str | None = None,
 ) -> Summary:
     """Return the key sentences of an article, in reading order.
 
@@ -64,18 +66,23 @@ def summarize(
     (sentences), ``"20%"`` (of the words), ``"100w"`` (words, never over) or ``"600c"``
     (characters, never over); if it is not given, up to 5 sentences and a third of the article,
     but at least one. Where no sentence is short enough for ``w`` or ``c``, there are none in the
-    summary. ``algorithm`` is a key of summarize.rank.ALGORITHMS. Raise UsageError for an unknown
-    length, algorithm or language, or where an algorithm that compares all pairs of sentences meets
-    more than 15,000, and what extract_article raises; warn (SlowWarning) of minutes to come.
+    summary. ``algorithm`` is a key of summarize.rank.ALGORITHMS. ``focus`` is a query, near which
+    sentences rise; only ``auto`` can do that.
+
+    Raise UsageError for an unknown length, algorithm or language, for a focus that can't be, and
+    where an algorithm that compares all pairs of sentences meets more than 15,000; and what
+    extract_article raises. Warn of minutes to come (SlowWarning), and of a focus that the article
+    does not speak of (FocusWarning): the summary is the ordinary one then.
     """
     # Imported here: extract_article does not need them, and they load numpy and sumy.
     from summarize.rank.score import score_sentences
     from summarize.select import select_sentences
     from summarize.split import is_heading, split_sentences
-    from summarize.terms import key_terms
+    from summarize.terms import key_terms, stem_query
 
     parse_length(length, 0)  # first what needs no article: a mistyped option should say so at once
     check_algorithm(algorithm)
+    check_focus(focus, algorithm)
     if not isinstance(article, Article):
         article = extract_article(article, language=language)
     elif language:
@@ -90,8 +97,15 @@ def summarize(
     grouped: dict[int, list[str]] = {}
     for sentence in candidates:
         grouped.setdefault(sentence.paragraph, []).append(sentence.text)
+    query = stem_query(focus, article.language) if focus else frozenset()
+    if focus and not any(query & stem_query(s.text, article.language) for s in candidates):
+        warnings.warn(f"the article does not speak of {focus!r}", FocusWarning, stacklevel=2)
     scores = score_sentences(
-        list(grouped.values()), article.language, algorithm=algorithm, title=article.title
+        list(grouped.values()),
+        article.language,
+        algorithm=algorithm,
+        title=article.title,
+        focus=query,
     )
     scored = [replace(s, score=score) for s, score in zip(candidates, scores, strict=True)]
     chosen = select_sentences(scored, parse_length(length, words))

@@ -80,6 +80,12 @@ def stemmer(language: str) -> Callable[[str], str]:
     return stem
 
 
+def stem_query(query: str, language: str) -> frozenset[str]:
+    """Return the stems of the words of a query that are no stop words."""
+    stop, stem = stop_words(language), stemmer(language)
+    return frozenset(stem(word) for word in split_words(query, language) if word not in stop)
+
+
 def key_terms(sentences: Iterable[str], language: str, count: int) -> tuple[str, ...]:
     """Return the most frequent terms that are no stop words, by stem; ties by first use.
 

@@ -1,8 +1,8 @@
-"""Print one table: `python -m tests.quality pages|pasted|harm|rouge|train FOLDER` or `startup`."""
+"""Print one table: `python -m tests.quality pages|pasted|harm|rouge|train DIR|startup|speed`."""
 
 import argparse
 
-from tests.quality import measures, startup, train
+from tests.quality import measures, times, train
 
 _MEASURES = {
     "pages": measures.measure_pages,
@@ -11,16 +11,17 @@ _MEASURES = {
     "rouge": measures.measure_rouge,
     "train": train.train,
 }
+_TIMES = {"startup": times.measure_startup, "speed": times.measure_speed}
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.quality", description=__doc__)
-    parser.add_argument("what", choices=[*_MEASURES, "startup"])
+    parser.add_argument("what", choices=[*_MEASURES, *_TIMES])
     parser.add_argument("folder", nargs="?", help="the folder with pages/, pasted/ and summaries/")
     parser.add_argument("--set", dest="chosen", default="", help="only the sets of this name")
     arguments = parser.parse_args()
-    if arguments.what == "startup":
-        rows = startup.measure_startup()
+    if arguments.what in _TIMES:
+        rows = _TIMES[arguments.what]()
     elif arguments.folder is None:
         parser.error(f"{arguments.what} needs the folder of the data")
     else:

@@ -32,6 +32,16 @@ def check_algorithm(name: str) -> str:
     return name
 
 
+def check_focus(focus: str | None, algorithm: str) -> None:
+    """Raise UsageError for a focus that the algorithm can't heed, or that has no words."""
+    if focus is None:
+        return
+    if algorithm != "auto":
+        raise UsageError(f"only auto can focus, not {algorithm}")
+    if not any(map(str.isalnum, focus)):
+        raise UsageError(f"a focus needs words: {focus!r} has none")
+
+
 def check_size(algorithm: str, sentences: int) -> None:
     """Raise UsageError if there are too many sentences; warn (SlowWarning) if it will take long."""
     if algorithm in _PAIRWISE and sentences > _MOST:

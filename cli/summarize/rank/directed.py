@@ -34,6 +34,7 @@ _SHORT, _SHORT_WORDS = 1.0, 6  # fragments, bylines, labels
 _LONG, _LONG_WORDS = 1.0, 40  # for each time that a sentence is longer than this by as much again
 _QUOTE, _LEANING = 0.43, 0.05
 _NAMES, _NAMES_SHARE = 1.45, 0.4  # of capitalized words: lists, credits, datelines
+_FOCUS = 2.0  # of nearness to a query: as much as all else together
 _RERANKED = 100  # best sentences among which redundancy counts: more are never printed
 
 _OPENS_QUOTE = re.compile(r"[\"“„«‘']")
@@ -56,11 +57,12 @@ class DirectedSummarizer(_Base):  # type: ignore[misc]
     """Rate sentences by directed centrality, as one of sumy's summarizers."""
 
     stop_words: frozenset[str] = frozenset()
+    focus: frozenset[str] = frozenset()  # stems of a query, near which sentences rise
 
     def __call__(self, document: Any, sentences_count: Any) -> Any:
         """Return the best sentences of a document; sumy's way of calling a summarizer."""
         texts = [self._read(sentence) for sentence in document.sentences]
-        ratings = iter(rate_sentences(texts))
+        ratings = iter(rate_sentences(texts, self.focus))
         return self._get_best_sentences(
             document.sentences, sentences_count, lambda _: next(ratings)
         )
@@ -70,11 +72,29 @@ class DirectedSummarizer(_Base):  # type: ignore[misc]
         return Text(str(sentence), count_words(str(sentence)), Counter(terms))
 
 
-def rate_sentences(texts: Sequence[Text]) -> list[float]:
+def rate_sentences(texts: Sequence[Text], focus: frozenset[str] = frozenset()) -> list[float]:
     """Return a rating a sentence, the better the higher; time and memory grow with the words."""
     vectors = _build_vectors(texts)
     scores = _score(texts, vectors)
+    if focus:
+        near = _measure_nearness(vectors, focus)
+        scores = [score + _FOCUS * value for score, value in zip(scores, near, strict=True)]
     return _lower_repeats(scores, vectors)
+
+
+def _measure_nearness(vectors: Sequence[Vector], focus: frozenset[str]) -> list[float]:
+    """Return how near each sentence is to a query, 0..1.
+
+    Half of it is what the sentence itself says of the query, half its cosine with the sum of the
+    sentences that do (query-biased centrality: Otterbacher, Erkan and Radev, 2005).
+    """
+    hits = [sum(value for term, value in v.items() if term in focus) for v in vectors]
+    centre: Vector = {}
+    for hit, vector in zip(hits, vectors, strict=True):
+        for term, value in vector.items() if hit else ():
+            centre[term] = centre.get(term, 0.0) + hit * value
+    around = _scale([_cosine(vector, centre) for vector in vectors])
+    return [(a + b) / 2 for a, b in zip(_scale(hits), around, strict=True)]
 
 
 def _build_vectors(texts: Sequence[Text]) -> list[Vector]:

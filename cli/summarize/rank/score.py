@@ -17,16 +17,24 @@ if TYPE_CHECKING:
 
 
 def score_sentences(
-    paragraphs: Sequence[Sequence[str]], language: str, *, algorithm: str, title: str | None
+    paragraphs: Sequence[Sequence[str]],
+    language: str,
+    *,
+    algorithm: str,
+    title: str | None,
+    focus: frozenset[str] = frozenset(),
 ) -> list[float]:
     """Score every sentence by one of sumy's summarizers.
 
-    The paragraphs hold their sentences in reading order; so does the result. Scores lie in 0..1,
+    The paragraphs hold their sentences in reading order; so does the result. ``focus`` holds the
+    stems of a query, which ``auto`` heeds. Scores lie in 0..1,
     the best is 1.0, and are rounded to 9 digits, so that the order of additions, which differs
     from run to run in sumy's sets, can't change which of two equals is the better one.
     """
     document = _build_document(paragraphs, language, title)
     summarizer = _build_summarizer(algorithm, language, document)
+    if algorithm == "auto":
+        summarizer.focus = focus
     ratings: list[float] = [0.0] * len(document.sentences)
 
     def keep_ratings(infos: list[Any]) -> list[Any]:
