@@ -7,7 +7,7 @@ from summarize.errors import FocusWarning, NoArticleError
 from summarize.extract import extract_draft
 from summarize.language import detect_language, parse_language
 from summarize.length import count_words, parse_length
-from summarize.models import Article, Source, Summary
+from summarize.models import Article, Sentence, Source, Summary
 from summarize.notices import Cleaned, is_title, remove_notices
 from summarize.rank import check_algorithm, check_focus, check_size
 
@@ -74,11 +74,9 @@ def summarize(
     extract_article raises. Warn of minutes to come (SlowWarning), and of a focus that the article
     does not speak of (FocusWarning): the summary is the ordinary one then.
     """
-    # Imported here: extract_article does not need them, and they load numpy and sumy.
-    from summarize.rank.score import score_sentences
+    # Imported here: extract_article does not need them, and they load sumy.
     from summarize.select import select_sentences
-    from summarize.split import is_heading, split_sentences
-    from summarize.terms import key_terms, stem_query
+    from summarize.terms import key_terms
 
     parse_length(length, 0)  # first what needs no article: a mistyped option should say so at once
     check_algorithm(algorithm)
@@ -88,26 +86,9 @@ def summarize(
     elif language:
         article = replace(article, language=parse_language(language))
     words = sum(map(count_words, article.paragraphs))
-    sentences = split_sentences(article.paragraphs, article.language)
-    headings = {i for i, line in enumerate(article.paragraphs) if is_heading(line)}
-    candidates = [
-        s for s in sentences if s.paragraph not in headings and not is_title(s.text, article.title)
-    ] or list(sentences)
+    candidates = _list_candidates(article)
     check_size(algorithm, len(candidates))
-    grouped: dict[int, list[str]] = {}
-    for sentence in candidates:
-        grouped.setdefault(sentence.paragraph, []).append(sentence.text)
-    query = stem_query(focus, article.language) if focus else frozenset()
-    if focus and not any(query & stem_query(s.text, article.language) for s in candidates):
-        warnings.warn(f"the article does not speak of {focus!r}", FocusWarning, stacklevel=2)
-    scores = score_sentences(
-        list(grouped.values()),
-        article.language,
-        algorithm=algorithm,
-        title=article.title,
-        focus=query,
-    )
-    scored = [replace(s, score=score) for s, score in zip(candidates, scores, strict=True)]
+    scored = _score(candidates, article, algorithm, focus)
     chosen = select_sentences(scored, parse_length(length, words))
     return Summary(
         article=article,
@@ -118,3 +99,36 @@ def summarize(
         summary_words=sum(count_words(sentence.text) for sentence in chosen),
         keywords=key_terms((s.text for s in candidates), article.language, KEYWORDS),
     )
+
+
+def _list_candidates(article: Article) -> list[Sentence]:
+    """Return the sentences that are no headings; where there are but headings, these."""
+    from summarize.split import is_heading, split_sentences
+
+    sentences = split_sentences(article.paragraphs, article.language)
+    headings = {i for i, line in enumerate(article.paragraphs) if is_heading(line)}
+    return [
+        s for s in sentences if s.paragraph not in headings and not is_title(s.text, article.title)
+    ] or list(sentences)
+
+
+def _score(
+    candidates: list[Sentence], article: Article, algorithm: str, focus: str | None
+) -> list[Sentence]:
+    from summarize.rank.score import score_sentences
+    from summarize.terms import stem_query
+
+    grouped: dict[int, list[str]] = {}
+    for sentence in candidates:
+        grouped.setdefault(sentence.paragraph, []).append(sentence.text)
+    query = stem_query(focus, article.language) if focus else frozenset()
+    if focus and not any(query & stem_query(s.text, article.language) for s in candidates):
+        warnings.warn(f"the article does not speak of {focus!r}", FocusWarning, stacklevel=3)
+    scores = score_sentences(
+        list(grouped.values()),
+        article.language,
+        algorithm=algorithm,
+        title=article.title,
+        focus=query,
+    )
+    return [replace(s, score=score) for s, score in zip(candidates, scores, strict=True)]

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from summarize.notices.phrases import Phrases
+from summarize.notices.phrases import HINTS, Phrases
 from summarize.terms import SPACELESS, split_words
 
 # Characters of a script without spaces that make up about one word.
@@ -99,26 +99,7 @@ def _describe(
     tokens = split_words(folded, "") if spaceless else _WORD.findall(folded)
     words = max(len(spaced), spaceless / _CHARACTERS_A_WORD)
     closed = _CLOSED.search(line) is not None
-    bare = folded.strip(_ORNAMENT)
-    whole = phrases.whole.get(bare)
-    opening = within = None
-    found: list[str] = []
-    hints = {"caption": 0, "byline": 0, "date": 0, "about": 0}
-    label = False
-    if words <= _NOTICE_WORDS:
-        opening = next((r for r, p in phrases.opening.items() if folded.startswith(p)), None)
-        found = [phrase for phrase in phrases.within if phrase in folded]
-        within = phrases.within[found[0]] if found else None
-        for phrase in [phrase for phrase in phrases.hints if phrase in folded]:
-            hints[phrases.hints[phrase]] += 1
-        for reason, openings in phrases.hint_openings.items():
-            if folded.startswith(openings):
-                hints[reason] += 1
-                label = label or (words <= _LABEL_WORDS and reason != "about")
-    barrier = (whole or opening) in _BARRIERS and (
-        words <= _BARRIER_WORDS or bool(found) or _ASKS_EARLY.match(folded) is not None
-    )
-    opens = opening is not None and (words <= _OPENING_WORDS or bool(found) or barrier)
+    found = _find_phrases(folded, words, phrases)
     first = line[0]
     shortest = 1 if spaceless else 2
     return Line(
@@ -140,18 +121,52 @@ def _describe(
         separators=len(_SEPARATOR.findall(line)) / max(1.0, words),
         dates=len(_DATE.findall(line)),
         address=_ADDRESS.search(line) is not None,
-        whole=whole is not None,
-        opening=opening is not None,
-        within=len(found),
-        caption=hints["caption"],
-        byline=hints["byline"],
-        date=hints["date"],
-        about=hints["about"],
+        whole=found.whole is not None,
+        opening=found.opening is not None,
+        within=found.within,
+        **found.hints,
         repeated=min(3, repeated),
-        notice=bool(whole or opens or (found and words < _WITHIN_WORDS) or len(found) > 1),
-        barrier=barrier,
-        label=label,
+        notice=found.notice,
+        barrier=found.barrier,
+        label=found.label,
         prose=words >= _LONG_WORDS or (closed and words >= _PROSE_WORDS),
-        reason=whole or opening or within or next((r for r in hints if hints[r]), None),
+        reason=found.reason,
         content=frozenset(t for t in tokens if len(t) > shortest and t not in stop_words),
     )
+
+
+class _Found(NamedTuple):
+    """The phrases in a line, and what they make of it."""
+
+    whole: str | None  # the reason
+    opening: str | None  # the reason
+    within: int
+    hints: dict[str, int]  # how many of each kind
+    notice: bool
+    barrier: bool
+    label: bool
+    reason: str | None
+
+
+def _find_phrases(folded: str, words: float, phrases: Phrases) -> _Found:
+    whole = phrases.whole.get(folded.strip(_ORNAMENT))
+    hints = dict.fromkeys(HINTS, 0)
+    opening, within, label = None, [], False
+    if words <= _NOTICE_WORDS:
+        opening = next((r for r, p in phrases.opening.items() if folded.startswith(p)), None)
+        within = [phrase for phrase in phrases.within if phrase in folded]
+        for phrase in [phrase for phrase in phrases.hints if phrase in folded]:
+            hints[phrases.hints[phrase]] += 1
+        for kind, openings in phrases.hint_openings.items():
+            if folded.startswith(openings):
+                hints[kind] += 1
+                label = label or (words <= _LABEL_WORDS and kind != "about")
+    some = bool(within)
+    barrier = (whole or opening) in _BARRIERS and (
+        words <= _BARRIER_WORDS or some or _ASKS_EARLY.match(folded) is not None
+    )
+    opens = opening is not None and (words <= _OPENING_WORDS or some or barrier)
+    notice = bool(whole or opens or (some and words < _WITHIN_WORDS) or len(within) > 1)
+    inner = phrases.within[within[0]] if some else None
+    reason = whole or opening or inner or next((r for r in hints if hints[r]), None)
+    return _Found(whole, opening, len(within), hints, notice, barrier, label, reason)

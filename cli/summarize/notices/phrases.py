@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 _MARKS = "=^~?<"
+HINTS = ("caption", "byline", "date", "about")  # the reasons that may only be hinted at
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,8 @@ def _parse(text: str) -> list[tuple[str, str, str]]:
         if line.startswith("["):
             reason = line.strip("[] ")
         elif line[0] in _MARKS and reason and len(line) > 1:
+            if line[0] in "?<" and reason not in HINTS:
+                raise ValueError(f"phrase list, line {number}: no hints for {reason!r}")
             phrase = line[1:].strip().casefold().replace("_", " ")
             entries.append((reason, line[0], phrase))
         else:
