@@ -23,6 +23,7 @@ def texts_of(draft: Draft) -> tuple[str, ...]:
         pytest.param(b"<?xml version='1.0'?>\n<html xmlns='x'>", HTML, id="xhtml"),
         pytest.param(b"<!-- saved --><html>", HTML, id="comment"),
         pytest.param(b"<article><p>x", HTML, id="fragment"),
+        pytest.param(b"<?xml version='1.0'?><rss><channel>", HTML, id="feed"),
         pytest.param(b"Warning: x on line 3\n<!doctype html><html>", HTML, id="stray-output"),
         pytest.param("<html>".encode("utf-16"), HTML, id="utf-16"),
         pytest.param(b"\xef\xbb\xbf<html>", HTML, id="bom"),
@@ -179,3 +180,22 @@ def test_a_mail_has_its_subject_as_title_and_no_header_in_the_text() -> None:
 def test_a_text_that_opens_with_a_colon_is_no_mail() -> None:
     text = "Note: this is a text.\nWarning: it has colons.\n\nIt goes on."
     assert texts_of(read_plain(text))[0].startswith("Note:")
+
+
+def test_a_mail_header_is_decoded_and_a_broken_one_left_alone() -> None:
+    for subject, title in (("=?utf-8?q?Caf=C3=A9?=", "Café"), ("=?x?b?!!?=", "=?x?b?!!?=")):
+        draft = read_plain(f"Subject: {subject}\nFrom: a\n\nIt came.")
+        assert draft.title == title
+
+
+def test_a_text_whose_parts_are_wrapped_at_different_widths_is_joined() -> None:
+    narrow = "The part that is quoted here was\nwrapped at a narrower width than\nthe rest."
+    text = f"{WRAPPED}\n{WRAPPED}\n{narrow}"
+    assert texts_of(read_plain(text))[-1].startswith("The part that is quoted here was wrapped")
+
+
+def test_long_list_items_do_not_hide_that_a_text_is_wrapped() -> None:
+    item = "- An item goes on\n  " + "\n  ".join(["over lines that are all of them indented"] * 5)
+    paragraphs = texts_of(read_plain(f"{WRAPPED}\n{item}\n\n{item}"))
+    assert len(paragraphs) == 5
+    assert paragraphs[-1].count("indented") == 5

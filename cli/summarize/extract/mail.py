@@ -1,6 +1,7 @@
 """Read the header that a mail reader pipes before the text of a message."""
 
 import re
+from contextlib import suppress
 
 from summarize.characters import one_line
 from summarize.models import Draft
@@ -16,6 +17,16 @@ def split_header(text: str) -> tuple[Draft, str]:
     fields = dict(_FIELD.findall(header[0])) if header else {}
     if header is None or not fields:
         return Draft(()), text
-    subject = one_line(fields.get("Subject", ""))
-    sender = _ADDRESS.sub("", one_line(fields.get("From", ""))).strip('"')
+    subject = _decode(fields.get("Subject", ""))
+    sender = _ADDRESS.sub("", _decode(fields.get("From", ""))).strip('"')
     return Draft((), title=subject or None, author=sender or None), text[header.end() :]
+
+
+def _decode(field: str) -> str:
+    """Return a header field as text: what is not ASCII is encoded there (RFC 2047)."""
+    if "=?" in field:
+        from email.header import decode_header, make_header
+
+        with suppress(LookupError, ValueError):  # an unknown charset, broken base64
+            field = str(make_header(decode_header(field)))
+    return one_line(field)

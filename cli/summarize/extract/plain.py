@@ -9,6 +9,7 @@ from summarize.extract.mail import split_header
 from summarize.models import Block, Draft
 
 MAX_WRAP = 120  # characters; beyond it a line was not wrapped by hand or by an editor
+_MIN_WRAP = 40  # characters; narrower columns are lists
 _TITLE_WORDS = 20
 _LINE_ENDS = re.compile(r"\r\n?|[\n\f\x85\u2028\u2029]")
 _LIST_ITEM = re.compile(r"\s*(?:[-*•·‣▪–—+]|\d{1,3}[.)]|[a-zA-Z][.)]|\(\w{1,3}\))\s+(?=\S)")
@@ -38,7 +39,7 @@ def is_open_line(line: str) -> bool:
 def join_lines(lines: list[str]) -> tuple[str, ...]:
     """Return one paragraph a block, or one a line where the lines are not hard-wrapped."""
     blocks = _split_blocks(lines)
-    width = _wrap_width(blocks)
+    width = _wrap_width(lines, blocks)
     return tuple(
         paragraph
         for block in blocks
@@ -66,18 +67,22 @@ def _split_blocks(lines: list[str]) -> list[list[str]]:
     return [block for block in blocks if block]
 
 
-def _wrap_width(blocks: list[list[str]]) -> int:
+def _wrap_width(lines: list[str], blocks: list[list[str]]) -> int:
     """Return the width at which the text is hard-wrapped, or 0 if it is not.
 
     A break was forced if the first word of the next line did not fit any more. In a wrapped
     text nearly every break inside a block was; in a pasted one, a line a paragraph, few were.
     """
-    lengths = sorted(len(line) for block in blocks for line in block if _has_words(line))
-    if not lengths or len(blocks) == sum(map(len, blocks)):
+    full = sorted(len(line) for line in lines if _has_words(line))
+    broken = [line for block in blocks for line in block[:-1] if _has_words(line)]
+    if not broken:
         return 0
-    # The longest lines but for one in fifty, which may hold a long address.
-    width = lengths[max(0, len(lengths) - 1 - len(lengths) // 50)]
-    if width > MAX_WRAP:
+    # The longest lines but for one in fifty, which may hold a long address; and a common one, as
+    # parts of a text may be narrower than others.
+    longest = full[max(0, len(full) - 1 - len(full) // 50)]
+    width = sorted(map(len, broken))[len(broken) * 3 // 4]
+    least = _MIN_WRAP // 3 if _SPACELESS.search(broken[0]) else _MIN_WRAP
+    if longest > MAX_WRAP or width < least:
         return 0
     breaks = [_is_forced(a, b, width) for block in blocks for a, b in pairwise(block)]
     return width if 2 * sum(breaks) > len(breaks) else 0
