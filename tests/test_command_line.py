@@ -99,6 +99,11 @@ def test_quiet_prints_the_sentences_alone(run: Run) -> None:
     assert "sentences," not in out
 
 
+def test_quiet_markdown_is_the_list_alone(run: Run) -> None:
+    lines = run("-q", "-f", "markdown", "-n", "2", SAMPLES / "bridge.html").out.splitlines()
+    assert [line[:2] for line in lines] == ["- ", "- "]
+
+
 @pytest.mark.parametrize(
     ("when", "env", "colored"),
     [

@@ -88,7 +88,7 @@ def _choose_renderer(options: Options) -> Callable[[Summary], str]:
     on_terminal = sys.stdout.isatty() and options.output is None
     name = options.format or ("terminal" if on_terminal else "text")
     if name != "terminal":
-        return load_renderer(name)
+        return load_renderer(name, bare=options.quiet)
     # Imported here: Rich takes 32 ms, and pipes do without.
     from shutil import get_terminal_size
 

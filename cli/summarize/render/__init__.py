@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -22,13 +23,13 @@ def describe_share(summary: Summary) -> str:
     )
 
 
-def load_renderer(name: str) -> Callable[[Summary], str]:
-    """Return the function of a plain format: ``text``, ``markdown`` or ``json``."""
+def load_renderer(name: str, *, bare: bool) -> Callable[[Summary], str]:
+    """Return the function of ``text``, ``markdown`` or ``json``; ``bare`` is the sentences alone."""
     # Imported here: each run needs one of them.
     if name == "markdown":
         from summarize.render.markdown import render_markdown
 
-        return render_markdown
+        return partial(render_markdown, bare=bare)
     if name == "json":
         from summarize.render.json import render_json
 

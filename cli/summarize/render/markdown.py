@@ -9,14 +9,20 @@ from summarize.render import describe_share
 _MARKS = re.compile(r"([\\`*_\[\]<>|~])|^(?=[#+-])|(?<=^\d)(?=[.)])|(?<=^\d\d)(?=[.)])")
 
 
-def render_markdown(summary: Summary) -> str:
-    """Return the summary as Markdown in which the article's own marks are inert."""
+def render_markdown(summary: Summary, *, bare: bool = False) -> str:
+    """Return the summary as Markdown in which the article's own marks are inert.
+
+    ``bare`` is the list alone.
+    """
+    sentences = "".join(f"- {_escape(sentence.text)}\n" for sentence in summary.sentences)
+    if bare:
+        return sentences
     article = summary.article
     origin = " · ".join(filter(None, (article.author, article.site, article.date, article.url)))
     parts = [
         f"# {_escape(article.title)}\n" if article.title else "",
         f"{_escape(origin)}\n" if origin else "",
-        "".join(f"- {_escape(sentence.text)}\n" for sentence in summary.sentences),
+        sentences,
         f"*{describe_share(summary)}*\n",
     ]
     return "\n".join(filter(None, parts))
