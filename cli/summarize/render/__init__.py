@@ -24,7 +24,7 @@ def describe_share(summary: Summary) -> str:
 
 
 def load_renderer(name: str, *, bare: bool) -> Callable[[Summary], str]:
-    """Return the function of ``text``, ``markdown`` or ``json``; ``bare`` is the sentences alone."""
+    """Return the function of ``text``, ``markdown`` or ``json``; ``bare``: the sentences alone."""
     # Imported here: each run needs one of them.
     if name == "markdown":
         from summarize.render.markdown import render_markdown
