@@ -34,8 +34,9 @@ picked = {}
 plain = {"lex-rank": "lex_rank", "text-rank": "text_rank"}
 for name in names:
     module, cls = ALGORITHMS[name]
-    module = plain.get(name, module)
-    module = importlib.import_module("sumy.summarizers." + module)
+    if name in plain:
+        module = "sumy.summarizers." + plain[name]
+    module = importlib.import_module(module)
     summarizer = getattr(module, cls)(stemmer(language))
     summarizer.stop_words = stop_words(language)
     picked[name] = [str(s) for s in summarizer(document, 5)]

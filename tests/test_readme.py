@@ -1,9 +1,7 @@
 """README is the manual: its examples are real output, and no option or exit code is missing."""
 
 import os
-import pty
 import re
-import select
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +10,7 @@ import pytest
 
 from summarize import errors
 from tests.conftest import ROOT, Run
+from tests.screen import run_on_screen
 
 README = ROOT / "README.md"
 _CONSOLE = re.compile(r"```console\n(.*?)```", re.DOTALL)
@@ -20,25 +19,10 @@ _PYTHON = re.compile(r"```python\n(.*?)```\n\nprints\n\n```text\n(.*?)```", re.D
 
 def run_in_terminal(command: str) -> str:
     """Run a shell command on a terminal of 80 columns; return what a user sees."""
-    master, slave = pty.openpty()
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    environment = {**os.environ, "PATH": path, "NO_COLOR": "1", "COLUMNS": "80", "TERM": "xterm"}
-    process = subprocess.Popen(
-        ["bash", "-c", command], stdin=slave, stdout=slave, stderr=slave, cwd=ROOT, env=environment
-    )
-    os.close(slave)
-    screen = b""
-    while select.select([master], [], [], 30)[0]:
-        try:
-            piece = os.read(master, 65536)
-        except OSError:  # Linux: the other side has closed
-            break
-        if not piece:
-            break
-        screen += piece
-    os.close(master)
-    process.wait(30)
-    return screen.decode().replace("\r\n", "\n")
+    environment = {"PATH": path, "NO_COLOR": "1"}
+    screen, _ = run_on_screen(["bash", "-c", command], environment, whole=True)
+    return screen
 
 
 def fill_console(block: str) -> str:

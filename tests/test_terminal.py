@@ -1,39 +1,20 @@
 """On a real terminal the summary is laid out, and coloured unless that is not wanted."""
 
-import os
-import pty
-import select
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import SAMPLES
+from tests.screen import run_on_screen
 
 
 def run_on_terminal(*arguments: str, **env: str) -> str:
-    """Run the program with a pseudo-terminal as its output; return what reached the screen."""
-    master, slave = pty.openpty()
-    environment = {**os.environ, "TERM": "xterm", "COLUMNS": "80", **env}
-    if not env.get("NO_COLOR"):
-        environment.pop("NO_COLOR", None)
-    process = subprocess.Popen(
-        [sys.executable, "-m", "summarize", *arguments], stdout=slave, env=environment
-    )
-    os.close(slave)
-    screen = b""
-    while select.select([master], [], [], 20)[0]:
-        try:
-            piece = os.read(master, 65536)
-        except OSError:  # Linux: the other side has closed
-            break
-        if not piece:
-            break
-        screen += piece
-    os.close(master)
-    assert process.wait(20) == 0
-    return screen.decode().replace("\r\n", "\n")
+    """Run the program with a terminal as its output; return what reached the screen."""
+    command = [sys.executable, "-m", "summarize", *arguments]
+    screen, code = run_on_screen(command, {"NO_COLOR": "", **env})
+    assert code == 0
+    return screen
 
 
 def test_a_terminal_gets_title_bullets_and_colour() -> None:

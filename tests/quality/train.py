@@ -22,6 +22,7 @@ from summarize.notices.forest import Forest, parse_forest, score_rows
 from summarize.notices.judge import judge_page, judge_text
 from summarize.notices.lines import Line, describe_lines
 from summarize.notices.phrases import load_phrases
+from summarize.notices.surroundings import MOST_WORDS
 from summarize.terms import stop_words
 from tests.quality.measures import Row, read_sets, thousandths
 from tests.quality.scores import f1_of_means, precision_recall, tokens
@@ -168,7 +169,7 @@ def _grow(examples: Iterable[Example], kind: str) -> str:
                 rows.append(row)
                 labels.append(int(label > 0.5))
                 sure = abs(label - 0.5) * 2
-                weights.append(worth * sure * (1 + min(60.0, line.words)) ** 0.5)
+                weights.append(worth * sure * (1 + min(MOST_WORDS, line.words)) ** 0.5)
     data = lightgbm.Dataset(numpy.array(rows), numpy.array(labels), weight=numpy.array(weights))
     booster = lightgbm.train(_COMMON | _SETTINGS[kind], data, _TREES[kind])
     names = _columns(kind)

@@ -16,9 +16,9 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-# The tags by which a browser knows a page without a type (WHATWG MIME Sniffing, 7.1), and the
-# sectioning tags of saved fragments, and other XML, whose tags
-# nobody wants to read. A page may open with stray output before its <html>.
+# The tags by which a browser knows a page without a type (WHATWG MIME Sniffing, 7.1), the
+# sectioning tags of saved fragments, and other XML, whose tags nobody wants to read. A page may
+# open with stray output before its <html>.
 _HTML_START = re.compile(
     r"\s*<(?:\?xml|!doctype html|!--|(?:rss|feed|svg|html|head|script|iframe|h[1-6]|div|font"
     r"|table|a|style|title|b|body|br|p|article|section|main|header|nav|ul|ol|meta|link|span)"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from math import sqrt
 
 from summarize.notices.lines import Line
-from summarize.notices.surroundings import best_segment
+from summarize.notices.surroundings import MOST_WORDS, best_segment
 
 # Scores below which a line goes. Chosen for recall: 0.94 of a whole pasted page is kept.
 _IN_PAGE = 0.3  # what an extractor found is mostly article
@@ -52,4 +52,4 @@ def judge_text(lines: Sequence[Line], scores: Sequence[float]) -> list[bool]:
 def _worth(line: Line, score: float) -> float:
     """Return what a line adds to the run that is the article, in the root of its words."""
     end = line.notice and score < _EVIDENCE and line.reason in _ENDS
-    return (score - _RUN) * sqrt(min(60.0, line.words)) - (_END if end else 0.0)
+    return (score - _RUN) * sqrt(min(MOST_WORDS, line.words)) - (_END if end else 0.0)

@@ -9,9 +9,10 @@ from operator import attrgetter
 from summarize.notices.lines import Line
 
 _WINDOWS = (2, 5, 12)  # lines to each side
-_NEIGHBOURS = (-3, -2, -1, 1, 2, 3)
+_REACH = 3  # neighbours to each side that a row describes
+_NEIGHBOURS = [offset for offset in range(-_REACH, _REACH + 1) if offset]
 _FAR = 30.0  # lines; farther makes no difference
-_MOST_WORDS = 60.0  # of a line; more make it no surer
+MOST_WORDS = 60.0  # of a line; more make it no surer
 
 # The traits of a line that its own score takes, and those that its neighbours' do.
 OWN = (
@@ -33,13 +34,15 @@ def describe_places(lines: Sequence[Line]) -> list[list[float]]:
     """Return one row of numbers a line, in the order of NAMES; linear in the lines."""
     places = _place_lines(lines) if lines else []
     neighbours = list(map(attrgetter(*OTHERS), lines))
-    nobody = (-1.0,) * len(OTHERS)
-    padded = [nobody] * 3 + neighbours + [nobody] * 3
+    nobody = [(-1.0,) * len(OTHERS)] * _REACH
+    padded = [*nobody, *neighbours, *nobody]
     own_of = attrgetter(*OWN)
-    return [
-        [*own_of(line), *place, *chain.from_iterable(padded[i : i + 3] + padded[i + 4 : i + 7])]
-        for i, (line, place) in enumerate(zip(lines, places, strict=True))
-    ]
+    rows = []
+    for i, (line, place) in enumerate(zip(lines, places, strict=True)):
+        here = i + _REACH
+        around = padded[i:here] + padded[here + 1 : here + 1 + _REACH]
+        rows.append([*own_of(line), *place, *chain.from_iterable(around)])
+    return rows
 
 
 def _place_lines(lines: Sequence[Line]) -> list[list[float]]:
@@ -50,7 +53,7 @@ def _place_lines(lines: Sequence[Line]) -> list[list[float]]:
     word_sums, notice_sums, prose_sums = _sums(words), _sums(notices), _sums(prose)
     prose_words = _sums(w * p for w, p in zip(words, prose, strict=True))
     total_prose = max(1.0, prose_words[-1])
-    capped = [min(_MOST_WORDS, w) for w in words]
+    capped = [min(MOST_WORDS, w) for w in words]
     outer = best_segment([w if p else -6.0 for w, p in zip(capped, prose, strict=True)])
     core = best_segment([w if p else -20.0 for w, p in zip(capped, prose, strict=True)])
     overlaps = _overlaps(lines)

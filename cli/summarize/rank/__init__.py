@@ -4,20 +4,19 @@ import warnings
 
 from summarize.errors import SlowWarning, UsageError
 
-# The name on the command line, module and class: our own in this package, the others sumy's.
+# The name on the command line, module and class. Ours are summarizers of sumy's kind.
 ALGORITHMS = {
-    "auto": ("directed", "DirectedSummarizer"),
-    "lex-rank": ("blocked", "LexRankSummarizer"),
-    "text-rank": ("blocked", "TextRankSummarizer"),
-    "lsa": ("lsa", "LsaSummarizer"),
-    "luhn": ("luhn", "LuhnSummarizer"),
-    "edmundson": ("edmundson", "EdmundsonSummarizer"),
-    "kl": ("kl", "KLSummarizer"),
-    "sum-basic": ("sum_basic", "SumBasicSummarizer"),
-    "reduction": ("reduction", "ReductionSummarizer"),
-    "random": ("random", "RandomSummarizer"),
+    "auto": ("summarize.rank.directed", "DirectedSummarizer"),
+    "lex-rank": ("summarize.rank.blocked", "LexRankSummarizer"),
+    "text-rank": ("summarize.rank.blocked", "TextRankSummarizer"),
+    "lsa": ("sumy.summarizers.lsa", "LsaSummarizer"),
+    "luhn": ("sumy.summarizers.luhn", "LuhnSummarizer"),
+    "edmundson": ("sumy.summarizers.edmundson", "EdmundsonSummarizer"),
+    "kl": ("sumy.summarizers.kl", "KLSummarizer"),
+    "sum-basic": ("sumy.summarizers.sum_basic", "SumBasicSummarizer"),
+    "reduction": ("sumy.summarizers.reduction", "ReductionSummarizer"),
+    "random": ("sumy.summarizers.random", "RandomSummarizer"),
 }
-OURS = ("directed", "blocked")
 # Sentences from which an algorithm takes more than 30 s on our machine: kl is cubic.
 _SLOW = {"kl": 450, "lsa": 2000, "reduction": 4500}
 # Sentences beyond which the matrix of their pairs takes more than 2 GB.

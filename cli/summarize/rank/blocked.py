@@ -12,10 +12,10 @@ from typing import Any
 
 import numpy
 
-from summarize.rank.lean_sumy import import_summarizer
+from summarize.rank.lean_sumy import import_lean
 
-_LexRank: Any = import_summarizer("lex_rank").LexRankSummarizer
-_TextRank: Any = import_summarizer("text_rank").TextRankSummarizer
+_LexRank: Any = import_lean("sumy.summarizers.lex_rank").LexRankSummarizer
+_TextRank: Any = import_lean("sumy.summarizers.text_rank").TextRankSummarizer
 
 _BLOCK = 2048  # terms that are multiplied at a time, so that memory holds no full matrix of terms
 

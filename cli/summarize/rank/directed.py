@@ -16,9 +16,9 @@ from math import exp, log, sqrt
 from typing import Any
 
 from summarize.length import count_words
-from summarize.rank.lean_sumy import import_summarizer
+from summarize.rank.lean_sumy import import_lean
 
-_Base: Any = import_summarizer("_summarizer").AbstractSummarizer
+_Base: Any = import_lean("sumy.summarizers._summarizer").AbstractSummarizer
 
 Vector = dict[str, float]
 

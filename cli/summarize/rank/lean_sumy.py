@@ -32,16 +32,10 @@ class _DeferredLanguages:
         return getattr(import_module("pycountry").languages, name)
 
 
-def import_summarizer(module: str) -> Any:
-    """Return a module of sumy.summarizers by its name, such as ``lex_rank``."""
+def import_lean(module: str) -> Any:
+    """Return a module of sumy, or one that imports sumy, by its whole name."""
     with _unused_modules_deferred():
-        return import_module(f"sumy.summarizers.{module}")
-
-
-def import_models() -> Any:
-    """Return sumy.models.dom, which holds the document that all summarizers take."""
-    with _unused_modules_deferred():
-        return import_module("sumy.models.dom")
+        return import_module(module)
 
 
 @contextmanager

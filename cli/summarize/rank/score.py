@@ -5,11 +5,10 @@ from __future__ import annotations
 import random
 import warnings
 import zlib
-from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from summarize.rank import ALGORITHMS, OURS
-from summarize.rank.lean_sumy import import_models, import_summarizer
+from summarize.rank import ALGORITHMS
+from summarize.rank.lean_sumy import import_lean
 from summarize.terms import split_words, stemmer, stop_words
 
 if TYPE_CHECKING:
@@ -32,9 +31,7 @@ def score_sentences(
     from run to run in sumy's sets, can't change which of two equals is the better one.
     """
     document = _build_document(paragraphs, language, title)
-    summarizer = _build_summarizer(algorithm, language, document)
-    if algorithm == "auto":
-        summarizer.focus = focus
+    summarizer = _build_summarizer(algorithm, language, document, focus)
     ratings: list[float] = [0.0] * len(document.sentences)
 
     def keep_ratings(infos: list[Any]) -> list[Any]:
@@ -73,17 +70,16 @@ class _Tokenizer:
 
 
 def _build_document(paragraphs: Sequence[Sequence[str]], language: str, title: str | None) -> Any:
-    dom = import_models()
+    dom = import_lean("sumy.models.dom")
     tokenizer = _Tokenizer(language)
     heading = [dom.Paragraph([dom.Sentence(title, tokenizer, is_heading=True)])] if title else []
     body = [dom.Paragraph([dom.Sentence(text, tokenizer) for text in part]) for part in paragraphs]
     return dom.ObjectDocumentModel(heading + body)
 
 
-def _build_summarizer(algorithm: str, language: str, document: Any) -> Any:
+def _build_summarizer(algorithm: str, language: str, document: Any, focus: frozenset[str]) -> Any:
     module, name = ALGORITHMS[algorithm]
-    home = import_module(f"summarize.rank.{module}") if module in OURS else None
-    build = getattr(home or import_summarizer(module), name)
+    build = getattr(import_lean(module), name)
     summarizer = build(stemmer(language)) if algorithm != "random" else build()
     stop = stop_words(language)
     if algorithm == "edmundson":
@@ -94,6 +90,8 @@ def _build_summarizer(algorithm: str, language: str, document: Any) -> Any:
         summarizer.stigma_words = summarizer.null_words = stop or {""}
     elif algorithm != "random":
         summarizer.stop_words = stop
+    if algorithm == "auto":
+        summarizer.focus = focus
     return summarizer
 
 
