@@ -5,7 +5,8 @@ from collections import Counter
 import pytest
 
 from summarize import summarize
-from summarize.rank.directed import Text, rate_sentences
+from summarize.rank.directed import rate_sentences
+from summarize.rank.form import Text
 from tests.conftest import SAMPLES, Run
 
 

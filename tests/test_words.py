@@ -8,7 +8,7 @@ from summarize.language import UNKNOWN, detect_language, parse_language
 from summarize.length import Budget, count_words, parse_length
 from summarize.models import Sentence
 from summarize.select import select_sentences
-from summarize.terms import key_terms, split_words, stemmer, stop_words
+from summarize.terms import split_words, stemmer, stop_words
 from tests.conftest import SAMPLES
 
 LANGUAGES = "en de fr es it pt nl sv no da fi pl cs ru uk el tr ar he hi zh ja ko".split()
@@ -43,11 +43,6 @@ def test_a_language_without_words_of_its_own_gets_none_and_no_error() -> None:
     assert stop_words("sw") == frozenset()
     assert stemmer("sw")("watoto") == "watoto"
     assert stemmer("en")("running") == "run"
-
-
-def test_key_terms_are_frequent_words_by_stem() -> None:
-    assert key_terms(["The trams ran.", "A tram and the harbour."], "en", 2) == ("trams", "harbour")
-    assert key_terms(["of the and"], "en", 5) == ()
 
 
 SPOKEN = {

@@ -12,7 +12,7 @@ from summarize.complain import complain
 from summarize.errors import NoteWarning, SummarizeError, UsageError
 from summarize.models import Removed, Summary
 from summarize.rank import check_algorithm, check_focus
-from summarize.render import COLORS, FORMATS, load_renderer
+from summarize.render import COLORS, FORMATS, Style, load_renderer
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,8 @@ class Options:
     output: str | None
     language: str | None
     focus: str | None
+    keywords: int | None
+    explain: bool
     clean: bool
     show_removed: bool
     color: str
@@ -48,7 +50,7 @@ def summarize_inputs(names: list[str], options: Options) -> int:
             complain(name, error)
             code = max(code, error.exit_code)
             continue
-        if not summary.sentences:
+        if not summary.sentences and options.keywords is None:
             complain(name, UsageError(f"no sentence is as short as {options.length}"))
             code = max(code, UsageError.exit_code)
             continue
@@ -71,24 +73,30 @@ def _summarize_one(name: str, options: Options) -> Summary:
 
     source = read_source(name)
     # Imported here: these load what a mistyped file name should not wait for.
-    from summarize.pipeline import extract_article, summarize
+    from summarize.pipeline import KEYWORDS, extract_article, summarize
 
     article = extract_article(
         source.data, name=name, url=source.url, language=options.language, clean=options.clean
     )
+    wanted = options.keywords or (KEYWORDS if options.format == "json" else 0)
     with warnings.catch_warnings():
         warnings.simplefilter("always", NoteWarning)
         warnings.showwarning = lambda message, *_: complain(name, NoteWarning(message))
         return summarize(
-            article, length=options.length, algorithm=options.algorithm, focus=options.focus
+            article,
+            length=options.length,
+            algorithm=options.algorithm,
+            focus=options.focus,
+            keywords=wanted,
         )
 
 
 def _choose_renderer(options: Options) -> Callable[[Summary], str]:
     on_terminal = sys.stdout.isatty() and options.output is None
+    style = Style(options.quiet, options.explain, options.keywords is not None)
     name = options.format or ("terminal" if on_terminal else "text")
     if name != "terminal":
-        return load_renderer(name, bare=options.quiet)
+        return load_renderer(name, style)
     # Imported here: Rich takes 32 ms, and pipes do without.
     from shutil import get_terminal_size
 
@@ -98,7 +106,7 @@ def _choose_renderer(options: Options) -> Callable[[Summary], str]:
         options.color == "auto" and on_terminal and _wants_color()
     )
     columns = get_terminal_size().columns
-    return partial(render_terminal, columns=columns, color=color, bare=options.quiet)
+    return partial(render_terminal, columns=columns, color=color, style=style)
 
 
 def _wants_color() -> bool:

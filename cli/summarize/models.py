@@ -71,6 +71,8 @@ class Sentence:
     start: int  # offset in Article.text, in characters
     end: int  # offset past the last character
     score: float = 0.0  # 0..1, the best sentence has 1.0
+    parts: tuple[tuple[str, float], ...] = ()  # what makes up the score, by name
+    leans: bool = False  # on the sentence before it, without which it is not picked
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,4 +85,4 @@ class Summary:
     article_sentences: int  # how many the article has, headings not counted
     article_words: int
     summary_words: int
-    keywords: tuple[str, ...] = field(default=())  # most frequent first
+    keywords: tuple[str, ...] = field(default=())  # key phrases, the best first

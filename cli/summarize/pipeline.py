@@ -59,6 +59,7 @@ def summarize(
     algorithm: str = "auto",
     language: str | None = None,
     focus: str | None = None,
+    keywords: int = KEYWORDS,
 ) -> Summary:
     """Return the key sentences of an article, in reading order.
 
@@ -67,7 +68,7 @@ def summarize(
     (characters, never over); if it is not given, up to 5 sentences and a third of the article,
     but at least one. Where no sentence is short enough for ``w`` or ``c``, there are none in the
     summary. ``algorithm`` is a key of summarize.rank.ALGORITHMS. ``focus`` is a query, near which
-    sentences rise; only ``auto`` can do that.
+    sentences rise; only ``auto`` can do that. ``keywords`` is how many key phrases to find.
 
     Raise UsageError for an unknown length, algorithm or language, for a focus that can't be, and
     where an algorithm that compares all pairs of sentences meets more than 15,000; and what
@@ -75,8 +76,8 @@ def summarize(
     does not speak of (FocusWarning): the summary is the ordinary one then.
     """
     # Imported here: extract_article does not need them, and they load sumy.
+    from summarize.keyphrases import find_key_phrases
     from summarize.select import select_sentences
-    from summarize.terms import key_terms
 
     parse_length(length, 0)  # first what needs no article: a mistyped option should say so at once
     check_algorithm(algorithm)
@@ -86,22 +87,24 @@ def summarize(
     elif language:
         article = replace(article, language=parse_language(language))
     words = sum(map(count_words, article.paragraphs))
-    candidates = _list_candidates(article)
-    check_size(algorithm, len(candidates))
-    scored = _score(candidates, article, algorithm, focus)
+    prose = _list_prose(article)
+    check_size(algorithm, len(prose))
+    scored = _score(prose, article, algorithm, focus)
+    if algorithm == "auto":  # sumy's own algorithms pick what they pick
+        scored = _cohere(scored, article.language)
     chosen = select_sentences(scored, parse_length(length, words))
     return Summary(
         article=article,
         algorithm=algorithm,
         sentences=chosen,
-        article_sentences=len(candidates),
+        article_sentences=len(prose),
         article_words=words,
         summary_words=sum(count_words(sentence.text) for sentence in chosen),
-        keywords=key_terms((s.text for s in candidates), article.language, KEYWORDS),
+        keywords=find_key_phrases((s.text for s in prose), article.language, keywords),
     )
 
 
-def _list_candidates(article: Article) -> list[Sentence]:
+def _list_prose(article: Article) -> list[Sentence]:
     """Return the sentences that are no headings; where there are but headings, these."""
     from summarize.split import is_heading, split_sentences
 
@@ -131,4 +134,15 @@ def _score(
         title=article.title,
         focus=query,
     )
-    return [replace(s, score=score) for s, score in zip(candidates, scores, strict=True)]
+    return [
+        replace(s, score=float(score), parts=tuple(score.parts.items()))
+        for s, score in zip(candidates, scores, strict=True)
+    ]
+
+
+def _cohere(scored: list[Sentence], language: str) -> list[Sentence]:
+    """Leave fragments out, and mark what leans on the sentence before it."""
+    from summarize.anaphora import is_fragment, leans
+
+    whole = [s for s in scored if not is_fragment(s.text)] or scored
+    return [replace(s, leans=leans(s.text, language)) for s in whole]

@@ -1,26 +1,39 @@
 """Choose the sentences of the summary: the best ones that fit the budget."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from summarize.length import Budget, count_words
 from summarize.models import Sentence
 
 
-def select_sentences(candidates: Iterable[Sentence], budget: Budget) -> tuple[Sentence, ...]:
+def select_sentences(candidates: Sequence[Sentence], budget: Budget) -> tuple[Sentence, ...]:
     """Take sentences from the best down, skip what no longer fits, return them in reading order.
 
-    Equal scores go by position. A sentence that the article repeats is taken once.
+    The candidates stand in reading order. Equal scores go by position. A sentence that the article
+    repeats is taken once. One that leans on the candidate before it is taken only with that one,
+    unless there would be no summary at all.
     """
+    needs = {s.position: before.text for before, s in pairwise(candidates) if s.leans}
+    ranked = sorted(candidates, key=lambda s: (-s.score, s.position))
+    chosen = _take(ranked, budget, needs) or _take(ranked, budget, {})
+    return tuple(sorted(chosen, key=lambda s: s.position))
+
+
+def _take(ranked: Iterable[Sentence], budget: Budget, needs: dict[int, str]) -> list[Sentence]:
     chosen: list[Sentence] = []
     seen: set[str] = set()
     words, characters = budget.words, budget.characters
-    for sentence in sorted(candidates, key=lambda s: (-s.score, s.position)):
+    for sentence in ranked:
         if len(chosen) >= budget.sentences:
             break
+        need = needs.get(sentence.position)
+        if sentence.text in seen or (need is not None and need not in seen):
+            continue
         length, size = count_words(sentence.text), len(sentence.text) + 1
         fits = length <= words and size <= characters
-        if sentence.text not in seen and (fits or (budget.at_least_one and not chosen)):
+        if fits or (budget.at_least_one and not chosen):
             chosen.append(sentence)
             seen.add(sentence.text)
             words, characters = words - length, characters - size
-    return tuple(sorted(chosen, key=lambda s: s.position))
+    return chosen

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 
 # Letters of scripts that set no spaces between words: Han, kana, Thai, Lao, Khmer, Burmese.
@@ -46,6 +46,13 @@ def split_words(text: str, language: str) -> tuple[str, ...]:
     return tuple(term for word in pattern.findall(text) for term in _index(word))
 
 
+def find_words(text: str, language: str) -> Iterator[tuple[int, int, str]]:
+    """Yield start, end and lower-case form of each word; scripts without spaces are not cut."""
+    pattern = _ELIDED if language in _ELIDING else _WORD
+    for match in pattern.finditer(text):
+        yield match.start(), match.end(), match[0].lower().replace("’", "'")
+
+
 def _index(word: str) -> Iterator[str]:
     if word.isascii() or not _BIGRAMS.search(word):
         yield word
@@ -84,21 +91,3 @@ def stem_query(query: str, language: str) -> frozenset[str]:
     """Return the stems of the words of a query that are no stop words."""
     stop, stem = stop_words(language), stemmer(language)
     return frozenset(stem(word) for word in split_words(query, language) if word not in stop)
-
-
-def key_terms(sentences: Iterable[str], language: str, count: int) -> tuple[str, ...]:
-    """Return the most frequent terms that are no stop words, by stem; ties by first use.
-
-    Each is written as the text first writes it, in lower case.
-    """
-    stop, stem = stop_words(language), stemmer(language)
-    counts: dict[str, int] = {}
-    written: dict[str, str] = {}
-    for sentence in sentences:
-        for word in split_words(sentence, language):
-            if word not in stop and len(word) > 1 and not word[0].isdigit():
-                root = stem(word)
-                counts[root] = counts.get(root, 0) + 1
-                written.setdefault(root, word)
-    best = sorted(counts, key=counts.__getitem__, reverse=True)[:count]
-    return tuple(written[root] for root in best)

@@ -1,17 +1,24 @@
-"""Print one table: `python -m tests.quality pages|pasted|harm|rouge|train DIR|startup|speed`."""
+"""Print one table: `python -m tests.quality WHAT DATA_DIR`, or `startup|speed|splitters`."""
 
 import argparse
 
-from tests.quality import measures, times, train
+from tests.quality import coherence, measures, rankers, splitters, times, train
 
 _MEASURES = {
     "pages": measures.measure_pages,
     "pasted": measures.measure_pasted,
     "harm": measures.measure_harm,
     "rouge": measures.measure_rouge,
+    "rankers": rankers.measure_rankers,
+    "sumy": rankers.measure_sameness,
+    "coherence": coherence.measure_coherence,
     "train": train.train,
 }
-_TIMES = {"startup": times.measure_startup, "speed": times.measure_speed}
+_TIMES = {
+    "startup": times.measure_startup,
+    "speed": times.measure_speed,
+    "splitters": splitters.measure_splitters,
+}
 
 
 def main() -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 from summarize import NoArticleError, extract_article, summarize
 from summarize.length import count_words
+from summarize.split import find_sentences
 from tests.quality.scores import f1_of_means, precision_recall, rouge
 
 Row = tuple[str, ...]
@@ -81,7 +82,7 @@ def measure_rouge(folder: str, chosen: str) -> Iterator[Row]:
     for name, rows in read_sets(folder, "summaries", chosen):
         long = "long" in name or "multidoc" in name  # sumy's own take minutes on these
         for algorithm in ("lead", *(_ALGORITHMS[:1] if long else _ALGORITHMS)):
-            scores = [_score_summary(name, row, algorithm) for row in rows]
+            scores = [score_summary(name, row, algorithm) for row in rows]
             means = tuple(fmean(column) for column in zip(*scores, strict=True))
             totals.setdefault(algorithm, []).append(means)
             yield (f"{name} {algorithm}", *(f"{mean:.1f}" for mean in means))
@@ -90,7 +91,8 @@ def measure_rouge(folder: str, chosen: str) -> Iterator[Row]:
         yield (f"mean of {len(sets)} {algorithm}", *(f"{mean:.1f}" for mean in means))
 
 
-def _score_summary(name: str, row: dict[str, Any], algorithm: str) -> tuple[float, ...]:
+def score_summary(name: str, row: dict[str, Any], algorithm: str) -> tuple[float, ...]:
+    """Return ROUGE-1, -2 and -Lsum of a summary as long as the references are."""
     summary = row["summary"]
     references = [summary] if isinstance(summary, str) else summary
     if name.startswith(_THREE_SENTENCES):
@@ -103,7 +105,13 @@ def _score_summary(name: str, row: dict[str, Any], algorithm: str) -> tuple[floa
     else:
         result = summarize(text, length=length, algorithm=algorithm, language=row["lang"])
         output = "\n".join(sentence.text for sentence in result.sentences)
-    return rouge(output, references, row["lang"])
+    # ROUGE-Lsum compares sentence by sentence, and takes a line for one.
+    lines = ["\n".join(_split(reference, row["lang"])) for reference in references]
+    return rouge(output, lines, row["lang"])
+
+
+def _split(text: str, language: str) -> list[str]:
+    return [text[start:end] for start, end in find_sentences(text, language)]
 
 
 def _lead(text: str, language: str, length: str) -> str:

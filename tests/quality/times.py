@@ -43,7 +43,7 @@ def measure_speed() -> Iterator[tuple[str, ...]]:
     first = 0.0
     for words in (600, 60_000, 100_000, 1_000_000):
         with tempfile.NamedTemporaryFile("w", suffix=".txt") as file:
-            file.write(_write_prose(words))
+            file.write(write_prose(words))
             file.flush()
             command = [sys.executable, "-m", "summarize", file.name]
             times = []
@@ -62,7 +62,7 @@ def measure_speed() -> Iterator[tuple[str, ...]]:
         )
 
 
-def _write_prose(words: int) -> str:
+def write_prose(words: int) -> str:
     """Return so many words of the samples, in sentences and paragraphs of common lengths."""
     source = random.Random(1)
     vocabulary = (_SAMPLES / "salt-road.txt").read_text().lower().replace(".", "").split()

@@ -2,7 +2,7 @@
 
 `python -m tests.quality train DATA_DIR` prints the table of five-fold cross-validation over pages
 (no page is judged by trees that saw it, in whatever form) and then writes both forests, trained on
-all pages. It needs the extra `train`.
+all pages. It needs the extra `quality`.
 """
 
 import zlib

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from summarize.rank import ALGORITHMS
 from summarize.rank.lean_sumy import import_lean
+from summarize.rank.rating import Rating, scale_ratings
 from summarize.terms import split_words, stemmer, stop_words
 
 if TYPE_CHECKING:
@@ -22,22 +23,21 @@ def score_sentences(
     algorithm: str,
     title: str | None,
     focus: frozenset[str] = frozenset(),
-) -> list[float]:
+) -> list[Rating]:
     """Score every sentence by one of sumy's summarizers.
 
     The paragraphs hold their sentences in reading order; so does the result. ``focus`` holds the
-    stems of a query, which ``auto`` heeds. Scores lie in 0..1,
-    the best is 1.0, and are rounded to 9 digits, so that the order of additions, which differs
-    from run to run in sumy's sets, can't change which of two equals is the better one.
+    stems of a query, which ``auto`` heeds. Scores lie in 0..1, the best is 1.0.
     """
     document = _build_document(paragraphs, language, title)
     summarizer = _build_summarizer(algorithm, language, document, focus)
-    ratings: list[float] = [0.0] * len(document.sentences)
+    ratings = [Rating({})] * len(document.sentences)
 
     def keep_ratings(infos: list[Any]) -> list[Any]:
         """Stand where sumy expects a count of sentences: it is shown all of them, rated."""
         for info in infos:
-            ratings[info.order] = float(info.rating)
+            known = isinstance(info.rating, Rating)
+            ratings[info.order] = info.rating if known else Rating({algorithm: float(info.rating)})
         return infos
 
     seed = zlib.crc32("\n".join(text for part in paragraphs for text in part).encode())
@@ -45,18 +45,7 @@ def score_sentences(
         # LSA warns of short texts, numpy of sentences without a common word; both are scored.
         warnings.simplefilter("ignore")
         summarizer(document, keep_ratings)
-    return _scale(ratings)
-
-
-def _scale(ratings: list[float]) -> list[float]:
-    known = [rating for rating in ratings if rating == rating]
-    if not known:  # no two sentences had a word in common
-        return [1.0] * len(ratings)
-    low, high = min(0.0, *known), max(known)
-    span = high - low
-    if span <= 0:
-        return [1.0] * len(ratings)
-    return [round((r - low) / span, 9) if r == r else 0.0 for r in ratings]
+    return scale_ratings(ratings)
 
 
 class _Tokenizer:
@@ -92,6 +81,7 @@ def _build_summarizer(algorithm: str, language: str, document: Any, focus: froze
         summarizer.stop_words = stop
     if algorithm == "auto":
         summarizer.focus = focus
+        summarizer.language = language
     return summarizer
 
 

@@ -2,16 +2,43 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from summarize.models import Summary
+    from summarize.models import Sentence, Summary
 
 FORMATS = ("terminal", "text", "markdown", "json")
 COLORS = ("auto", "always", "never")
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What of a summary to show."""
+
+    bare: bool = False  # no heading, no closing line
+    explain: bool = False  # each score, and what made it up
+    phrases: bool = False  # the key phrases in place of the sentences
+
+
+PLAIN = Style()
+
+
+def list_items(summary: Summary, style: Style) -> list[tuple[str, str]]:
+    """Return what the summary lists, each with its explanation, which may be empty."""
+    if style.phrases:
+        return [(phrase, "") for phrase in summary.keywords]
+    return [(s.text, describe_score(s) if style.explain else "") for s in summary.sentences]
+
+
+def describe_score(sentence: Sentence) -> str:
+    """Say what made up a score: ``0.87 = 0.52 centrality + 0.41 opening - 0.06 repeats``."""
+    parts = [(name, round(value, 2)) for name, value in sentence.parts]
+    terms = "".join(f" {'-+'[v > 0]} {abs(v):.2f} {name}" for name, v in parts if v)
+    return f"{sentence.score:.2f} = {terms.removeprefix(' + ').removeprefix(' ')}"
 
 
 def describe_share(summary: Summary) -> str:
@@ -23,17 +50,17 @@ def describe_share(summary: Summary) -> str:
     )
 
 
-def load_renderer(name: str, *, bare: bool) -> Callable[[Summary], str]:
-    """Return the function of ``text``, ``markdown`` or ``json``; ``bare``: the sentences alone."""
+def load_renderer(name: str, style: Style) -> Callable[[Summary], str]:
+    """Return the function of ``text``, ``markdown`` or ``json``."""
     # Imported here: each run needs one of them.
     if name == "markdown":
         from summarize.render.markdown import render_markdown
 
-        return partial(render_markdown, bare=bare)
+        return partial(render_markdown, style=style)
     if name == "json":
         from summarize.render.json import render_json
 
-        return render_json
+        return partial(render_json, style=style)
     from summarize.render.text import render_text
 
-    return render_text
+    return partial(render_text, style=style)

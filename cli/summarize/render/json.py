@@ -3,18 +3,22 @@
 import json
 from typing import Any
 
-from summarize.models import Summary
+from summarize.models import Sentence, Summary
+from summarize.render import PLAIN, Style
 
 SCHEMA = 1
 
 
-def render_json(summary: Summary) -> str:
+def render_json(summary: Summary, style: Style = PLAIN) -> str:
     """Return the summary as one line of JSON."""
-    return json.dumps(build_object(summary), ensure_ascii=False) + "\n"
+    return json.dumps(build_object(summary, style), ensure_ascii=False) + "\n"
 
 
-def build_object(summary: Summary) -> dict[str, Any]:
-    """Return the summary as plain values, in the order of the schema."""
+def build_object(summary: Summary, style: Style = PLAIN) -> dict[str, Any]:
+    """Return the summary as plain values, in the order of the schema.
+
+    With ``style.explain`` each sentence has ``parts``, which add up to its score.
+    """
     article = summary.article
     return {
         "schema": SCHEMA,
@@ -27,17 +31,21 @@ def build_object(summary: Summary) -> dict[str, Any]:
         "language": article.language,
         "algorithm": summary.algorithm,
         "words": {"article": summary.article_words, "summary": summary.summary_words},
-        "sentences": [
-            {
-                "text": sentence.text,
-                "paragraph": sentence.paragraph,
-                "position": sentence.position,
-                "start": sentence.start,
-                "end": sentence.end,
-                "score": round(sentence.score, 6),
-            }
-            for sentence in summary.sentences
-        ],
+        "sentences": [_build_sentence(sentence, style) for sentence in summary.sentences],
         "keywords": list(summary.keywords),
         "removed": [{"text": line.text, "reason": line.reason} for line in article.removed],
     }
+
+
+def _build_sentence(sentence: Sentence, style: Style) -> dict[str, Any]:
+    values: dict[str, Any] = {
+        "text": sentence.text,
+        "paragraph": sentence.paragraph,
+        "position": sentence.position,
+        "start": sentence.start,
+        "end": sentence.end,
+        "score": round(sentence.score, 6),
+    }
+    if style.explain:
+        values["parts"] = {name: round(value, 6) for name, value in sentence.parts}
+    return values

@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from summarize.models import Summary
-from summarize.render import describe_share
+from summarize.render import PLAIN, Style, describe_share, list_items
 
 MAX_COLUMNS = 100
 _WORDS_A_MINUTE = 238  # silent reading of non-fiction (Brysbaert, 2019)
@@ -23,16 +23,20 @@ _LANGUAGES = {
 }  # fmt: skip
 
 
-def render_terminal(summary: Summary, *, columns: int, color: bool, bare: bool = False) -> str:
-    """Return the summary laid out for ``columns``, at most 100; ``bare`` is the sentences alone.
+def render_terminal(summary: Summary, *, columns: int, color: bool, style: Style = PLAIN) -> str:
+    """Return the summary laid out for ``columns``, at most 100.
 
     Article text goes to Rich as Text, never as markup: it may hold ``[brackets]``.
     """
     bullets = Table.grid(padding=(0, 1, 0, 0))
-    for sentence in summary.sentences:
-        bullets.add_row(Text("•", style="cyan"), Text(sentence.text, overflow="fold"))
+    for text, explanation in list_items(summary, style):
+        bullets.add_row(Text("•", style="cyan"), Text(text, overflow="fold"))
+        if explanation:
+            bullets.add_row("", Text(explanation, style="dim"))
     parts = (
-        [bullets] if bare else [*_head(summary), bullets, Text(f"\n{_foot(summary)}", style="dim")]
+        [bullets]
+        if style.bare
+        else [*_head(summary), bullets, Text(f"\n{_foot(summary)}", style="dim")]
     )
     # The terminal's own encoding and colours count only if asked for: same input, same bytes.
     depth: Literal["standard"] | None = "standard" if color else None

@@ -1,0 +1,46 @@
+"""What a sentence gains or loses by the others: repeats, and the sentences that it leans on."""
+
+from collections.abc import Sequence
+
+from summarize.rank.form import Text
+from summarize.rank.vectors import Vector, cosine
+
+_REDUNDANCY = 1.0
+_RERANKED = 100  # best sentences among which redundancy counts: more are never printed
+_COMPANY = 0.32  # of a leaning sentence is the one before it
+
+
+def measure_repeats(scores: Sequence[float], vectors: Sequence[Vector]) -> list[float]:
+    """Return what each sentence loses, 0 or less, for repeating better ones.
+
+    The others come after the ones compared, in the order of their scores.
+    """
+    order = sorted(range(len(scores)), key=lambda i: (-scores[i], i))[:_RERANKED]
+    likeness = dict.fromkeys(order, 0.0)
+    losses = [0.0] * len(scores)
+    while likeness:
+        best = max(likeness, key=lambda i: (scores[i] - _REDUNDANCY * likeness[i], -i))
+        losses[best] = -_REDUNDANCY * likeness.pop(best)
+        for i, known in likeness.items():
+            likeness[i] = max(known, cosine(vectors[i], vectors[best]))
+    floor = min((scores[i] + losses[i] for i in order), default=0.0)
+    ceiling = min((scores[i] for i in order), default=0.0)
+    ranked = set(order)
+    return [loss if i in ranked else floor - ceiling for i, loss in enumerate(losses)]
+
+
+def join_leaning(texts: Sequence[Text], ratings: Sequence[float]) -> list[float]:
+    """Return what each sentence gains or loses by the company that it needs.
+
+    One that leans on the sentence before it counts as much as the two on the average, if that is
+    less, and brings the other up with it.
+    """
+    joined = list(ratings)
+    for i in range(len(texts) - 1, 0, -1):
+        if texts[i].leans:
+            joined[i] = min(joined[i], _COMPANY * joined[i - 1] + (1 - _COMPANY) * joined[i])
+            joined[i - 1] = max(joined[i - 1], joined[i])
+    for i in range(1, len(texts)):  # where several lean, each on the next, the first comes first
+        if texts[i].leans:
+            joined[i] = min(joined[i], joined[i - 1])
+    return [after - before for after, before in zip(joined, ratings, strict=True)]
