@@ -67,6 +67,11 @@ class Handler(BaseHTTPRequestHandler):
             self.wfile.flush()
             time.sleep(0.1)
 
+    def answer_late(self, _: str) -> None:
+        """Answer as slowly as a busy site does."""
+        time.sleep(1.2)
+        self.send(200, _PAGE)
+
     def answer_cut(self, _: str) -> None:
         self.send(200, _PAGE[:1000], Content_Length=str(len(_PAGE)))
 

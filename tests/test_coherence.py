@@ -61,7 +61,7 @@ def test_under_four_words_is_a_fragment(text: str, expected: bool) -> None:
 
 
 def sentence(text: str, position: int, score: float, *, leaning: bool = False) -> Sentence:
-    return Sentence(text, 0, position, 0, 0, score, (), leaning)
+    return Sentence(text, 0, position, 0, 0, score, leans=leaning)
 
 
 def test_a_leaning_sentence_comes_only_with_the_one_before_it() -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from summarize import __version__
+from summarize.app import COMMANDS
 from tests.conftest import SAMPLES, Run
 
 TRAM = SAMPLES / "tram.txt"
@@ -155,7 +156,10 @@ def test_version_and_help(run: Run) -> None:
     assert run("--version").out == f"summarize {__version__}\n"
     for option in ("-h", "--help"):
         shown = run(option).out
-        assert shown.count("\n    summarize ") + shown.count("\n    curl ") == 4
+        assert shown.count("\n    summarize ") + shown.count("\n    curl ") == 4 + len(COMMANDS)
+        for command in COMMANDS:
+            assert f"\n    summarize {command} " in shown
+            assert f"Usage: summarize {command} " in run(command, option).out
 
 
 def test_completion_offers_the_algorithms(run: Run) -> None:

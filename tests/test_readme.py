@@ -47,10 +47,11 @@ def test_the_examples_are_what_the_program_prints(request: pytest.FixtureRequest
     assert len(_CONSOLE.findall(text)) >= 6
 
 
-def test_every_option_is_in_the_table(run: Run) -> None:
+@pytest.mark.parametrize("command", [[], ["read"], ["compare"]])
+def test_every_option_is_in_the_table(run: Run, command: list[str]) -> None:
     table = README.read_text().split("### Options")[1].split("### Exit codes")[0]
     options = set(
-        re.findall(r"(?<![\w-])--?[a-zA-Z][\w-]*", run("--help").out.split("Options:")[1])
+        re.findall(r"(?<![\w-])--?[a-zA-Z][\w-]*", run(*command, "--help").out.split("Options:")[1])
     )
     assert {"--length", "-n", "--help"} <= options
     assert not [option for option in options if f"`{option}" not in table]

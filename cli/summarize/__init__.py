@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from summarize.errors import InputError, NoArticleError, SummarizeError, UsageError
+    from summarize.merge import merge_articles
     from summarize.models import Article, Removed, Sentence, Source, Summary
     from summarize.pipeline import extract_article, summarize
 
@@ -20,6 +21,7 @@ __version__ = "0.1.0"
 
 _HOMES = {
     "extract_article": "pipeline",
+    "merge_articles": "merge",
     "summarize": "pipeline",
     "Article": "models",
     "Removed": "models",
@@ -43,6 +45,7 @@ __all__ = [
     "Summary",
     "UsageError",
     "extract_article",
+    "merge_articles",
     "summarize",
 ]
 

@@ -54,6 +54,7 @@ class Article:
     site: str | None = None
     url: str | None = None
     removed: tuple[Removed, ...] = ()  # in reading order
+    articles: tuple["Article", ...] = ()  # those that were merged into this one, in their order
 
     @property
     def text(self) -> str:
@@ -72,6 +73,7 @@ class Sentence:
     end: int  # offset past the last character
     score: float = 0.0  # 0..1, the best sentence has 1.0
     parts: tuple[tuple[str, float], ...] = ()  # what makes up the score, by name
+    document: int = 0  # 0-based, in Article.articles
     leans: bool = False  # on the sentence before it, without which it is not picked
 
 

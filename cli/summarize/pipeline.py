@@ -2,6 +2,7 @@
 
 import warnings
 from dataclasses import replace
+from itertools import groupby
 
 from summarize.errors import FocusWarning, NoArticleError
 from summarize.extract import extract_draft
@@ -77,6 +78,7 @@ def summarize(
     """
     # Imported here: extract_article does not need them, and they load sumy.
     from summarize.keyphrases import find_key_phrases
+    from summarize.merge import compare_stems
     from summarize.select import select_sentences
 
     parse_length(length, 0)  # first what needs no article: a mistyped option should say so at once
@@ -92,7 +94,9 @@ def summarize(
     scored = _score(prose, article, algorithm, focus)
     if algorithm == "auto":  # sumy's own algorithms pick what they pick
         scored = _cohere(scored, article.language)
-    chosen = select_sentences(scored, parse_length(length, words))
+    budget = parse_length(length, words)
+    are_twins = compare_stems(article.language) if article.articles else None
+    chosen = select_sentences(scored, budget, are_twins)
     return Summary(
         article=article,
         algorithm=algorithm,
@@ -108,11 +112,18 @@ def _list_prose(article: Article) -> list[Sentence]:
     """Return the sentences that are no headings; where there are but headings, these."""
     from summarize.split import is_heading, split_sentences
 
-    sentences = split_sentences(article.paragraphs, article.language)
+    documents = article.articles or (article,)
+    owners = [number for number, document in enumerate(documents) for _ in document.paragraphs]
+    sentences = [
+        replace(s, document=owners[s.paragraph]) if article.articles else s
+        for s in split_sentences(article.paragraphs, article.language)
+    ]
     headings = {i for i, line in enumerate(article.paragraphs) if is_heading(line)}
     return [
-        s for s in sentences if s.paragraph not in headings and not is_title(s.text, article.title)
-    ] or list(sentences)
+        s
+        for s in sentences
+        if s.paragraph not in headings and not is_title(s.text, documents[s.document].title)
+    ] or sentences
 
 
 def _score(
@@ -131,8 +142,9 @@ def _score(
         list(grouped.values()),
         article.language,
         algorithm=algorithm,
-        title=article.title,
+        title="\n".join(d.title for d in (article.articles or (article,)) if d.title) or None,
         focus=query,
+        documents=[len(list(group)) for _, group in groupby(candidates, lambda s: s.document)],
     )
     return [
         replace(s, score=float(score), parts=tuple(score.parts.items()))
@@ -145,4 +157,8 @@ def _cohere(scored: list[Sentence], language: str) -> list[Sentence]:
     from summarize.anaphora import is_fragment, leans
 
     whole = [s for s in scored if not is_fragment(s.text)] or scored
-    return [replace(s, leans=leans(s.text, language)) for s in whole]
+    firsts = {s.document: s.position for s in reversed(whole)}
+    return [
+        replace(s, leans=s.position != firsts[s.document] and leans(s.text, language))
+        for s in whole
+    ]

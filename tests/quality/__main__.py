@@ -9,6 +9,7 @@ _MEASURES = {
     "pasted": measures.measure_pasted,
     "harm": measures.measure_harm,
     "rouge": measures.measure_rouge,
+    "merge": measures.measure_merge,
     "rankers": rankers.measure_rankers,
     "sumy": rankers.measure_sameness,
     "coherence": coherence.measure_coherence,

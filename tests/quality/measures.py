@@ -7,7 +7,7 @@ from pathlib import Path
 from statistics import fmean
 from typing import Any
 
-from summarize import NoArticleError, extract_article, summarize
+from summarize import NoArticleError, extract_article, merge_articles, summarize
 from summarize.length import count_words
 from summarize.split import find_sentences
 from tests.quality.scores import f1_of_means, precision_recall, rouge
@@ -91,6 +91,20 @@ def measure_rouge(folder: str, chosen: str) -> Iterator[Row]:
         yield (f"mean of {len(sets)} {algorithm}", *(f"{mean:.1f}" for mean in means))
 
 
+def measure_merge(folder: str, chosen: str) -> Iterator[Row]:
+    """Compare summaries of several articles merged with those of the articles joined."""
+    yield ("several articles", "ROUGE-1", "ROUGE-2", "ROUGE-L")
+    for name, rows in read_sets(folder, "summaries", chosen):
+        if "docs" not in rows[0]:
+            continue
+        for label in ("joined", "merged"):
+            scores = [
+                score_summary(name, row, "auto" if label == "joined" else label) for row in rows
+            ]
+            means = (fmean(column) for column in zip(*scores, strict=True))
+            yield (f"{name} {label}", *(f"{mean:.1f}" for mean in means))
+
+
 def score_summary(name: str, row: dict[str, Any], algorithm: str) -> tuple[float, ...]:
     """Return ROUGE-1, -2 and -Lsum of a summary as long as the references are."""
     summary = row["summary"]
@@ -102,6 +116,11 @@ def score_summary(name: str, row: dict[str, Any], algorithm: str) -> tuple[float
     text = row["text"]
     if algorithm == "lead":
         output = _lead(text, row["lang"], length)
+    elif algorithm == "merged":
+        articles = [extract_article(part, language=row["lang"]) for part in row["docs"]]
+        output = "\n".join(
+            s.text for s in summarize(merge_articles(articles), length=length).sentences
+        )
     else:
         result = summarize(text, length=length, algorithm=algorithm, language=row["lang"])
         output = "\n".join(sentence.text for sentence in result.sentences)

@@ -3,9 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
 from statistics import fmean
-from typing import Any
+
+from summarize.rouge import score_rouge
 
 _TOKEN = re.compile(r"\w+")
 _SHINGLE = 4  # tokens
@@ -38,24 +38,5 @@ def f1_of_means(pairs: Sequence[tuple[float, float]]) -> tuple[float, float, flo
 
 def rouge(summary: str, references: Sequence[str], language: str) -> tuple[float, ...]:
     """Return ROUGE-1, ROUGE-2 and ROUGE-Lsum F1 in per cent, averaged over the references."""
-    scorer = _scorer(language)
-    results = [scorer.score(reference, summary) for reference in references]
-    names = ("rouge1", "rouge2", "rougeLsum")
-    return tuple(100 * fmean(result[name].fmeasure for result in results) for name in names)
-
-
-@cache
-def _scorer(language: str) -> Any:
-    from rouge_score.rouge_scorer import RougeScorer
-
-    names = ["rouge1", "rouge2", "rougeLsum"]
-    if language == "en":
-        return RougeScorer(names, use_stemmer=True)
-    return RougeScorer(names, tokenizer=_Tokens())
-
-
-class _Tokens:
-    """Lower-cased words of any script; the package's own tokenizer knows a to z alone."""
-
-    def tokenize(self, text: str) -> list[str]:
-        return tokens(text)
+    results = [score_rouge(summary, reference, language) for reference in references]
+    return tuple(100 * fmean(column) for column in zip(*results, strict=True))

@@ -12,7 +12,7 @@ from summarize.complain import complain
 from summarize.errors import SummarizeError, UsageError
 
 # The first word on the command line, and the module here that holds the command.
-COMMANDS: dict[str, str] = {}
+COMMANDS = {"read": "read", "compare": "compare"}
 
 
 def run(arguments: list[str] | None = None) -> int:
@@ -29,7 +29,7 @@ def run(arguments: list[str] | None = None) -> int:
     try:
         return app(args=words[bool(command) :], prog_name=name, standalone_mode=False) or 0
     except usage_error as error:
-        complain(None, UsageError(f"{error.format_message()} (see summarize --help)"))
+        complain(None, UsageError(f"{error.format_message()} (see {name} --help)"))
         return UsageError.exit_code
     except SummarizeError as error:
         complain(None, error)

@@ -7,13 +7,13 @@ import typer
 
 from summarize import __version__
 from summarize.rank import ALGORITHMS
-from summarize.render import COLORS, FORMATS
+from summarize.render import COLORS, FORMATS, PAGE_FORMATS
 
 
-def build_app() -> typer.Typer:
-    """Return an empty command line."""
+def build_app(*, completion: bool = False) -> typer.Typer:
+    """Return an empty command line; the main one installs the shell's completion."""
     return typer.Typer(
-        add_completion=True,
+        add_completion=completion,
         # Typer's rich help takes 40 ms more and draws boxes into pipes.
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
@@ -36,6 +36,14 @@ Inputs = Annotated[
     typer.Argument(
         metavar="[FILE|URL|-]...",
         help="What to summarize; standard input if none is named or for -.",
+        show_default=False,
+    ),
+]
+Input = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="[FILE|URL|-]",
+        help="What to read; standard input if it is not named or -.",
         show_default=False,
     ),
 ]
@@ -66,10 +74,48 @@ Format = Annotated[
         "-f",
         "--format",
         metavar="NAME",
-        help="terminal, text, markdown or json. Default: terminal on a terminal, else text.",
+        help="terminal, text, markdown, json or html. Default: terminal on a terminal, else text.",
         autocompletion=_complete(FORMATS),
         show_default=False,
     ),
+]
+PageFormat = Annotated[
+    str | None,
+    typer.Option(
+        "-f",
+        "--format",
+        metavar="NAME",
+        help="terminal, text, markdown or html. Default: terminal on a terminal, else text.",
+        autocompletion=_complete(PAGE_FORMATS),
+        show_default=False,
+    ),
+]
+TableFormat = Annotated[
+    str | None,
+    typer.Option(
+        "-f",
+        "--format",
+        metavar="NAME",
+        help="text (a table), markdown or json. Default: text.",
+        show_default=False,
+    ),
+]
+Algorithms = Annotated[
+    list[str] | None,
+    typer.Option(
+        "-a",
+        "--algorithm",
+        metavar="NAME[,NAME]...",
+        help=f"Which: {', '.join(ALGORITHMS)}. Default: all that don't take minutes.",
+        show_default=False,
+    ),
+]
+Reference = Annotated[
+    str | None,
+    typer.Option(metavar="FILE", help="Score each by ROUGE against this text.", show_default=False),
+]
+NoPager = Annotated[
+    bool, typer.Option("--no-pager", help="Print a long page at once, not through $PAGER.")
 ]
 Output = Annotated[
     str | None,
@@ -110,6 +156,9 @@ Keywords = Annotated[
 ]
 Explain = Annotated[
     bool, typer.Option("--explain", help="Tell each sentence's score and what made it up.")
+]
+Merge = Annotated[
+    bool, typer.Option("--merge", help="One summary of all inputs; each sentence names its source.")
 ]
 ShowRemoved = Annotated[
     bool,

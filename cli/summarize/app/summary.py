@@ -12,6 +12,11 @@ Examples:
   curl -s https://example.org/a | summarize
   summarize -f json *.txt | jq .title       for programs, one object a line
 
+\b
+Other commands, each with its own --help:
+  summarize read FILE      the article whole, its key sentences marked
+  summarize compare FILE   the rankers side by side
+
 Menus, cookie banners, log-in and newsletter notices are left out. Nothing is
 looked up on the network unless you name a URL.
 """
@@ -20,7 +25,7 @@ _EPILOG = (
     "decoded, 4 no article in it, 130 interrupted."
 )
 
-app = o.build_app()
+app = o.build_app(completion=True)
 
 
 @app.command(help=_HELP, epilog=_EPILOG)
@@ -34,6 +39,7 @@ def summarize_command(
     focus: o.Focus = None,
     keywords: o.Keywords = None,
     explain: o.Explain = False,
+    merge: o.Merge = False,
     show_removed: o.ShowRemoved = False,
     no_clean: o.NoClean = False,
     color: o.Color = "auto",
@@ -42,7 +48,8 @@ def summarize_command(
 ) -> int:
     """Summarize every input; return the largest of their exit codes."""
     # Imported here: completion and --help need none of it.
-    from summarize.command import Options, summarize_inputs
+    from summarize.command.options import Options
+    from summarize.command.summary import summarize_inputs
 
     options = Options(
         length=length,
@@ -53,6 +60,7 @@ def summarize_command(
         focus=focus,
         keywords=keywords,
         explain=explain,
+        merge=merge,
         clean=not no_clean,
         show_removed=show_removed,
         color=color,

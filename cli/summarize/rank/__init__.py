@@ -48,6 +48,12 @@ def check_size(algorithm: str, sentences: int) -> None:
             f"{algorithm} compares all pairs of sentences, too many for {sentences:,} of them: "
             "use -a auto"
         )
-    if sentences > _SLOW.get(algorithm, sentences):
+    if takes_minutes(algorithm, sentences):
         message = f"{algorithm} takes minutes for {sentences:,} sentences; -a auto takes seconds"
         warnings.warn(message, SlowWarning, stacklevel=3)
+
+
+def takes_minutes(algorithm: str, sentences: int) -> bool:
+    """Tell whether so many sentences take an algorithm more than half a minute, or can't be."""
+    too_many = algorithm in _PAIRWISE and sentences > _MOST
+    return too_many or sentences > _SLOW.get(algorithm, sentences)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from summarize.rank.form import Text
-from summarize.rank.vectors import Vector, cosine
+from summarize.rank.vectors import Vector, cosine, scale, sum_up
 
 _REDUNDANCY = 1.0
 _RERANKED = 100  # best sentences among which redundancy counts: more are never printed
@@ -27,6 +27,22 @@ def measure_repeats(scores: Sequence[float], vectors: Sequence[Vector]) -> list[
     ceiling = min((scores[i] for i in order), default=0.0)
     ranked = set(order)
     return [loss if i in ranked else floor - ceiling for i, loss in enumerate(losses)]
+
+
+def measure_support(vectors: Sequence[Vector], spans: Sequence[slice]) -> list[float]:
+    """Return how much the sentences of the other articles say the same, 0..1.
+
+    Each article is a span of the vectors, in their order.
+    """
+    total = sum_up(vectors)
+    support: list[float] = []
+    for span in spans:
+        own = sum_up(vectors[span])
+        support.extend(
+            sum(x * (total[term] - own[term]) for term, x in vector.items())
+            for vector in vectors[span]
+        )
+    return scale(support)
 
 
 def join_leaning(texts: Sequence[Text], ratings: Sequence[float]) -> list[float]:

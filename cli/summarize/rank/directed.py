@@ -9,12 +9,14 @@ the rest. What repeats a better sentence loses (maximal marginal relevance: Carb
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import accumulate
 from math import exp, log
 from typing import Any
 
 from summarize.anaphora import leans
 from summarize.length import count_words
-from summarize.rank.company import join_leaning, measure_repeats
+from summarize.rank.company import join_leaning, measure_repeats, measure_support
 from summarize.rank.form import Text, measure_blemish
 from summarize.rank.lean_sumy import import_lean
 from summarize.rank.rating import Rating
@@ -37,6 +39,7 @@ _OPENING, _OPENING_SHARE = 0.297, 0.1  # decays by e in this share of the text
 _FIRST = -0.088  # takes back some of what the two give the very first sentence
 _LEAD = 1.0  # power of how well the opening covers the rest
 _TITLE = 0.3  # of the cosine with the title (title method: Edmundson, 1969)
+_SUPPORT = 1.0  # of being said in other articles, too
 _FOCUS = 2.0  # of nearness to a query: as much as all else together
 
 _NONE: Counter[str] = Counter()
@@ -50,12 +53,13 @@ class DirectedSummarizer(_Base):  # type: ignore[misc]
     language: str = "und"
     stop_words: frozenset[str] = frozenset()
     focus: frozenset[str] = frozenset()  # stems of a query, near which sentences rise
+    documents: tuple[int, ...] = ()  # sentences of each article, where there are several
 
     def __call__(self, document: Any, sentences_count: Any) -> Any:
         """Return the best sentences of a document; sumy's way of calling a summarizer."""
         texts = [self._read(sentence) for sentence in document.sentences]
         title = Counter(term for heading in document.headings for term in self._terms(heading))
-        ratings = iter(rate_sentences(texts, title, self.focus))
+        ratings = iter(rate_sentences(texts, title, self.focus, self.documents))
         return self._get_best_sentences(
             document.sentences, sentences_count, lambda _: next(ratings)
         )
@@ -73,13 +77,26 @@ def rate_sentences(
     texts: Sequence[Text],
     title: Counter[str] = _NONE,
     focus: frozenset[str] = frozenset(),
+    documents: Sequence[int] = (),
 ) -> list[Rating]:
     """Return a rating a sentence, the better the higher; time and memory grow with the words.
 
-    ``title`` holds the terms of the title, ``focus`` those of a query.
+    ``title`` holds the terms of the title, ``focus`` those of a query. ``documents`` is how many
+    sentences each article has, where there are several: then a sentence is rated within its own,
+    and by what the others say of it.
     """
     vectors, weights = build_vectors([text.terms for text in texts])
-    parts = _weigh_parts(texts, vectors)
+    if len(documents) > 1:
+        spans = [
+            slice(end - n, end) for n, end in zip(documents, accumulate(documents), strict=True)
+        ]
+        within = [_weigh_parts(texts[span], vectors[span]) for span in spans]
+        parts = {name: [x for part in within for x in part[name]] for name in within[0]}
+        parts["other articles"] = [_SUPPORT * x for x in measure_support(vectors, spans)]
+        firsts = {span.start for span in spans}
+        texts = [replace(t, leans=t.leans and i not in firsts) for i, t in enumerate(texts)]
+    else:
+        parts = _weigh_parts(texts, vectors)
     if title:
         like = weigh(title, weights)
         parts["title"] = [_TITLE * cosine(vector, like) for vector in vectors]

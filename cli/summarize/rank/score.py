@@ -23,14 +23,19 @@ def score_sentences(
     algorithm: str,
     title: str | None,
     focus: frozenset[str] = frozenset(),
+    documents: Sequence[int] = (),
 ) -> list[Rating]:
     """Score every sentence by one of sumy's summarizers.
 
     The paragraphs hold their sentences in reading order; so does the result. ``focus`` holds the
-    stems of a query, which ``auto`` heeds. Scores lie in 0..1, the best is 1.0.
+    stems of a query, ``documents`` the sentences of each article where there are several; ``auto``
+    heeds both. Scores lie in 0..1, the best is 1.0.
     """
     document = _build_document(paragraphs, language, title)
-    summarizer = _build_summarizer(algorithm, language, document, focus)
+    summarizer = _build_summarizer(algorithm, language, document)
+    if algorithm == "auto":
+        summarizer.language, summarizer.focus = language, focus
+        summarizer.documents = tuple(documents)
     ratings = [Rating({})] * len(document.sentences)
 
     def keep_ratings(infos: list[Any]) -> list[Any]:
@@ -66,7 +71,7 @@ def _build_document(paragraphs: Sequence[Sequence[str]], language: str, title: s
     return dom.ObjectDocumentModel(heading + body)
 
 
-def _build_summarizer(algorithm: str, language: str, document: Any, focus: frozenset[str]) -> Any:
+def _build_summarizer(algorithm: str, language: str, document: Any) -> Any:
     module, name = ALGORITHMS[algorithm]
     build = getattr(import_lean(module), name)
     summarizer = build(stemmer(language)) if algorithm != "random" else build()
@@ -79,9 +84,6 @@ def _build_summarizer(algorithm: str, language: str, document: Any, focus: froze
         summarizer.stigma_words = summarizer.null_words = stop or {""}
     elif algorithm != "random":
         summarizer.stop_words = stop
-    if algorithm == "auto":
-        summarizer.focus = focus
-        summarizer.language = language
     return summarizer
 
 

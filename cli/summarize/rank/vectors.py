@@ -35,6 +35,15 @@ def sum_similarities(vectors: Iterable[Vector]) -> Iterator[float]:
             total[term] = total.get(term, 0.0) + value
 
 
+def sum_up(vectors: Iterable[Vector]) -> Vector:
+    """Return the sum of vectors, which is not of length 1."""
+    total: Vector = {}
+    for vector in vectors:
+        for term, value in vector.items():
+            total[term] = total.get(term, 0.0) + value
+    return total
+
+
 def cosine(a: Vector, b: Vector) -> float:
     """Return the cosine of two vectors of length 1."""
     short, long = (a, b) if len(a) < len(b) else (b, a)

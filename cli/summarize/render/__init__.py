@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 
     from summarize.models import Sentence, Summary
 
-FORMATS = ("terminal", "text", "markdown", "json")
+FORMATS = ("terminal", "text", "markdown", "json", "html")
+PAGE_FORMATS = ("terminal", "text", "markdown", "html")
 COLORS = ("auto", "always", "never")
 
 
@@ -31,7 +32,24 @@ def list_items(summary: Summary, style: Style) -> list[tuple[str, str]]:
     """Return what the summary lists, each with its explanation, which may be empty."""
     if style.phrases:
         return [(phrase, "") for phrase in summary.keywords]
-    return [(s.text, describe_score(s) if style.explain else "") for s in summary.sentences]
+    return [
+        (name_source(s, summary, style), describe_score(s) if style.explain else "")
+        for s in summary.sentences
+    ]
+
+
+def name_source(sentence: Sentence, summary: Summary, style: Style) -> str:
+    """Return the sentence, and ``[2]`` if it comes from the second of several articles."""
+    marked = summary.article.articles and not style.bare
+    return f"{sentence.text} [{sentence.document + 1}]" if marked else sentence.text
+
+
+def list_sources(summary: Summary) -> list[str]:
+    """Return a line for each of several articles: ``[2] title · date · b.html``."""
+    return [
+        f"[{number}] " + " · ".join(filter(None, (article.title, article.date, article.source)))
+        for number, article in enumerate(summary.article.articles, start=1)
+    ]
 
 
 def describe_score(sentence: Sentence) -> str:
@@ -50,17 +68,21 @@ def describe_share(summary: Summary) -> str:
     )
 
 
-def load_renderer(name: str, style: Style) -> Callable[[Summary], str]:
-    """Return the function of ``text``, ``markdown`` or ``json``."""
+def load_renderer(name: str, style: Style, *, page: bool) -> Callable[[Summary], str]:
+    """Return the function of a format that needs no terminal; ``page`` is the whole article."""
     # Imported here: each run needs one of them.
-    if name == "markdown":
-        from summarize.render.markdown import render_markdown
+    if name == "html":
+        from summarize.render.html import render_html
 
-        return partial(render_markdown, style=style)
+        return partial(render_html, style=style)
+    if name == "markdown":
+        from summarize.render.markdown import render_markdown, render_markdown_page
+
+        return render_markdown_page if page else partial(render_markdown, style=style)
     if name == "json":
         from summarize.render.json import render_json
 
         return partial(render_json, style=style)
-    from summarize.render.text import render_text
+    from summarize.render.text import render_text, render_text_page
 
-    return partial(render_text, style=style)
+    return render_text_page if page else partial(render_text, style=style)

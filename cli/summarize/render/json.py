@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from summarize.models import Sentence, Summary
+from summarize.models import Article, Sentence, Summary
 from summarize.render import PLAIN, Style
 
 SCHEMA = 1
@@ -17,7 +17,8 @@ def render_json(summary: Summary, style: Style = PLAIN) -> str:
 def build_object(summary: Summary, style: Style = PLAIN) -> dict[str, Any]:
     """Return the summary as plain values, in the order of the schema.
 
-    With ``style.explain`` each sentence has ``parts``, which add up to its score.
+    With ``style.explain`` each sentence has ``parts``, which add up to its score; in a summary of
+    several articles, ``source``.
     """
     article = summary.article
     return {
@@ -31,13 +32,13 @@ def build_object(summary: Summary, style: Style = PLAIN) -> dict[str, Any]:
         "language": article.language,
         "algorithm": summary.algorithm,
         "words": {"article": summary.article_words, "summary": summary.summary_words},
-        "sentences": [_build_sentence(sentence, style) for sentence in summary.sentences],
+        "sentences": [_build_sentence(s, article, style) for s in summary.sentences],
         "keywords": list(summary.keywords),
         "removed": [{"text": line.text, "reason": line.reason} for line in article.removed],
     }
 
 
-def _build_sentence(sentence: Sentence, style: Style) -> dict[str, Any]:
+def _build_sentence(sentence: Sentence, article: Article, style: Style) -> dict[str, Any]:
     values: dict[str, Any] = {
         "text": sentence.text,
         "paragraph": sentence.paragraph,
@@ -46,6 +47,8 @@ def _build_sentence(sentence: Sentence, style: Style) -> dict[str, Any]:
         "end": sentence.end,
         "score": round(sentence.score, 6),
     }
+    if article.articles:
+        values["source"] = article.articles[sentence.document].source
     if style.explain:
         values["parts"] = {name: round(value, 6) for name, value in sentence.parts}
     return values

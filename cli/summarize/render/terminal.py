@@ -3,13 +3,13 @@
 from io import StringIO
 from typing import Literal
 
-from rich.console import Console, Group
+from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from summarize.models import Summary
-from summarize.render import PLAIN, Style, describe_share, list_items
+from summarize.render import PLAIN, Style, describe_share, list_items, list_sources
 
 MAX_COLUMNS = 100
 _WORDS_A_MINUTE = 238  # silent reading of non-fiction (Brysbaert, 2019)
@@ -33,16 +33,22 @@ def render_terminal(summary: Summary, *, columns: int, color: bool, style: Style
         bullets.add_row(Text("•", style="cyan"), Text(text, overflow="fold"))
         if explanation:
             bullets.add_row("", Text(explanation, style="dim"))
-    parts = (
-        [bullets]
-        if style.bare
-        else [*_head(summary), bullets, Text(f"\n{_foot(summary)}", style="dim")]
-    )
+    parts: list[RenderableType] = [bullets]
+    if not style.bare:
+        sources = [Text(line, style="dim", overflow="fold") for line in list_sources(summary)]
+        gap = [Text()] if sources else []
+        closing = Text(f"\n{describe_end(summary)}", style="dim")
+        parts = [*describe_article(summary), bullets, *gap, *sources, closing]
+    return print_wide(Group(*parts), columns=min(columns, MAX_COLUMNS), color=color)
+
+
+def print_wide(content: RenderableType, *, columns: int, color: bool) -> str:
+    """Return what Rich prints on a terminal so wide, with a margin of one column."""
     # The terminal's own encoding and colours count only if asked for: same input, same bytes.
     depth: Literal["standard"] | None = "standard" if color else None
     console = Console(
         file=StringIO(),
-        width=max(20, min(columns, MAX_COLUMNS)),
+        width=max(20, columns),
         force_terminal=color,
         color_system=depth,
         no_color=not color,
@@ -50,11 +56,12 @@ def render_terminal(summary: Summary, *, columns: int, color: bool, style: Style
         legacy_windows=False,
     )
     with console.capture() as capture:
-        console.print(Padding(Group(*parts), (0, 1)))
+        console.print(Padding(content, (0, 1)))
     return "".join(f"{line.rstrip()}\n" for line in capture.get().splitlines())
 
 
-def _head(summary: Summary) -> list[Text]:
+def describe_article(summary: Summary) -> list[Text]:
+    """Return the title, and below it who, where, when, how long and in which language."""
     article = summary.article
     minutes = max(1, round(summary.article_words / _WORDS_A_MINUTE))
     facts = (
@@ -68,7 +75,8 @@ def _head(summary: Summary) -> list[Text]:
     return [*title, Text(" · ".join(filter(None, facts)) + "\n", style="dim")]
 
 
-def _foot(summary: Summary) -> str:
+def describe_end(summary: Summary) -> str:
+    """Say how much of the article was picked, and how many lines were taken out."""
     count = len(summary.article.removed)
     removed = f" · {count} line{'s' * (count != 1)} removed" if count else ""
     return describe_share(summary) + removed

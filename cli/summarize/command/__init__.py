@@ -1,0 +1,1 @@
+"""What each command of the program does, once its options are read."""

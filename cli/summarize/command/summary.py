@@ -1,0 +1,74 @@
+"""`summarize FILE...`: every input to its summary, or to its one line on stderr."""
+
+import sys
+
+from summarize.characters import one_line
+from summarize.command.articles import load_article, summarize_article
+from summarize.command.options import Options, check_options, choose_renderer
+from summarize.complain import complain
+from summarize.errors import SummarizeError, UsageError
+from summarize.models import Article, Summary
+
+
+def summarize_inputs(names: list[str], options: Options) -> int:
+    """Summarize each input and print or write the summaries; return the largest exit code.
+
+    Raise UsageError for an option that is wrong for every input, InputError if the output file
+    can't be written.
+    """
+    check_options(options)
+    if options.format == "html" and len(names) > 1 and not options.merge:
+        raise UsageError("a page of html holds one summary: name one input, or --merge them")
+    render = choose_renderer(options)
+    parts: list[str] = []
+    code = 0
+    for group in [names] if options.merge else [[name] for name in names]:
+        try:
+            articles, failed = _load_all(group, options)
+            code = max(code, failed)
+            if not articles:
+                continue
+            summary = _summarize(articles, options)
+        except SummarizeError as error:
+            complain(", ".join(group), error)
+            code = max(code, error.exit_code)
+            continue
+        heading = _heading(group[0], options, first=not parts) if len(names) > len(group) else ""
+        parts.append(heading + render(summary))
+        if options.output is None:
+            sys.stdout.write(parts[-1])
+            sys.stdout.flush()
+    if options.output is not None and parts:
+        from summarize.output import write_whole
+
+        write_whole(options.output, "".join(parts))
+    return code
+
+
+def _load_all(names: list[str], options: Options) -> tuple[list[Article], int]:
+    """Return the articles that can be read, and the largest exit code of those that can't."""
+    articles, code = [], 0
+    for name in names:
+        try:
+            articles.append(load_article(name, options))
+        except SummarizeError as error:
+            complain(name, error)
+            code = max(code, error.exit_code)
+    return articles, code
+
+
+def _summarize(articles: list[Article], options: Options) -> Summary:
+    from summarize.merge import merge_articles
+
+    article = merge_articles(articles) if options.merge else articles[0]
+    summary = summarize_article(article, options)
+    if not summary.sentences and options.keywords is None:
+        raise UsageError(f"no sentence is as short as {options.length}")
+    return summary
+
+
+def _heading(name: str, options: Options, *, first: bool) -> str:
+    if options.format == "json" or options.quiet:
+        return ""
+    line = f"==> {one_line(name)} <==\n"
+    return line if first else "\n" + line

@@ -1,0 +1,44 @@
+"""Put several articles on one topic together, so that they are summarized as one."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from functools import cache
+
+from summarize.models import Article
+from summarize.terms import stem_query
+
+_TWIN = 0.5  # share of the stems of two sentences that both have
+
+
+def merge_articles(articles: Sequence[Article]) -> Article:
+    """Return one article that holds all the paragraphs and knows whose they are.
+
+    The articles stand in the order of their dates if each has one, else as given; its language is
+    the one in which most words are written.
+    """
+    if all(article.date for article in articles):
+        articles = sorted(articles, key=lambda article: article.date or "")
+    words = Counter[str]()
+    for article in articles:
+        words[article.language] += len(article.text)
+    return Article(
+        paragraphs=tuple(p for article in articles for p in article.paragraphs),
+        language=max(words, key=words.__getitem__),
+        source=", ".join(article.source for article in articles),
+        removed=tuple(line for article in articles for line in article.removed),
+        articles=tuple(articles),
+    )
+
+
+def compare_stems(language: str) -> Callable[[str, str], bool]:
+    """Return what tells whether two sentences say nearly the same."""
+
+    @cache
+    def stems(text: str) -> frozenset[str]:
+        return stem_query(text, language)
+
+    def are_twins(a: str, b: str) -> bool:
+        first, second = stems(a), stems(b)
+        return len(first & second) >= _TWIN * max(1, len(first | second))
+
+    return are_twins

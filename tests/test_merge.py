@@ -1,0 +1,97 @@
+"""`summarize --merge`: one summary of several articles on one topic."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from summarize import Article, extract_article, merge_articles, summarize
+from tests.conftest import SAMPLES, Run
+
+
+def article(name: str, text: str, date: str | None = None) -> Article:
+    return Article(tuple(text.split("\n")), "en", source=name, date=date)
+
+
+FIRST = article(
+    "a",
+    "The tram line to the harbour was approved by the council on Monday evening.\n"
+    "Gulls were seen on the roof of the town hall again that day.\n"
+    "A baker on the square has given up his shop after forty years.",
+    "2025-02-02",
+)
+SECOND = article(
+    "b",
+    "On Monday evening the council approved the tram line to the harbour.\n"
+    "The mayor said that the tram line costs the city forty million euros.",
+    "2025-01-01",
+)
+
+
+def test_articles_stand_in_the_order_of_their_dates_else_as_given() -> None:
+    assert [a.source for a in merge_articles([FIRST, SECOND]).articles] == ["b", "a"]
+    undated = article("c", "Nothing is known of the day.")
+    assert [a.source for a in merge_articles([FIRST, undated, SECOND]).articles] == ["a", "c", "b"]
+
+
+def test_what_two_articles_say_counts_once() -> None:
+    summary = summarize(merge_articles([FIRST, SECOND]), length="4")
+    approvals = [s.text for s in summary.sentences if "approved" in s.text]
+    assert len(approvals) == 1
+    assert len(summary.sentences) == 4
+
+
+def test_what_several_articles_say_rises() -> None:
+    summary = summarize(merge_articles([FIRST, SECOND]), length="1")
+    assert "approved" in summary.sentences[0].text
+
+
+def test_offsets_count_in_the_merged_text_and_documents_are_numbered() -> None:
+    merged = merge_articles([FIRST, SECOND])
+    for sentence in summarize(merged, length="5").sentences:
+        assert merged.text[sentence.start : sentence.end] == sentence.text
+        assert sentence.text in merged.articles[sentence.document].text
+
+
+def test_each_sentence_names_its_source_and_the_list_is_below(run: Run) -> None:
+    result = run("--merge", "-n", "3", SAMPLES / "tram.txt", SAMPLES / "harbour.txt")
+    lines = result.out.splitlines()
+    assert all(line.endswith(("[1]", "[2]")) for line in lines[:3])
+    assert lines[3] == ""
+    assert lines[4].startswith("[1] ")
+    assert lines[4].endswith("tram.txt")
+    assert lines[5].endswith("harbour.txt")
+    bare = run("--merge", "-q", "-n", "3", SAMPLES / "tram.txt", SAMPLES / "harbour.txt").out
+    assert [line.rsplit(" [", 1)[0] for line in lines[:3]] == bare.splitlines()
+
+
+def test_json_has_the_source_of_each_sentence(run: Run) -> None:
+    names = [str(SAMPLES / name) for name in ("tram.txt", "harbour.txt")]
+    found = json.loads(run("--merge", "-f", "json", "-n", "20%", *names).out)
+    assert {sentence["source"] for sentence in found["sentences"]} <= set(names)
+    single = json.loads(run("-f", "json", names[0]).out)
+    assert "source" not in single["sentences"][0]
+
+
+@pytest.mark.parametrize("format_", ["markdown", "terminal", "html"])
+def test_every_format_lists_the_sources(run: Run, format_: str) -> None:
+    out = run("--merge", "-f", format_, SAMPLES / "tram.txt", SAMPLES / "harbour.txt").out
+    assert "2] The Harbour That Moved" in out.replace("\\", "")
+
+
+def test_what_can_not_be_read_is_told_and_the_others_are_merged(run: Run, tmp_path: Path) -> None:
+    result = run("--merge", "-n", "1", SAMPLES / "tram.txt", tmp_path / "none")
+    assert result.out.startswith("The city council approved")
+    assert result.code == 3
+    assert result.err.count("\n") == 1
+
+
+def test_one_article_merged_is_that_article() -> None:
+    tram = extract_article((SAMPLES / "tram.txt").read_bytes())
+    alone, merged = summarize(tram, length="4"), summarize(merge_articles([tram]), length="4")
+    assert [s.text for s in alone.sentences] == [s.text for s in merged.sentences]
+
+
+def test_other_rankers_merge_too() -> None:
+    merged = merge_articles([FIRST, SECOND])
+    assert summarize(merged, length="2", algorithm="lex-rank").sentences
