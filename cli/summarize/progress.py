@@ -11,7 +11,8 @@ from summarize.characters import one_line
 
 CLEAR = "\r\x1b[K"  # to the start of the line, and the rest of it away
 on_screen = Event()  # set while there is such a line, which any other must take away first
-_PATIENCE = 0.5  # seconds before anything is said: most runs are over by then
+_STARTED = monotonic()
+_PATIENCE = 1.0  # seconds before anything is said: most runs are over by then
 _PAUSE = 0.2
 
 
@@ -35,7 +36,7 @@ def _write(what: str, done: Event) -> None:
     from shutil import get_terminal_size
 
     start = monotonic()
-    if done.wait(_PATIENCE):
+    if done.wait(max(0.0, _STARTED + _PATIENCE - start)):
         return
     on_screen.set()
     while True:

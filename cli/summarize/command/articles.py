@@ -11,11 +11,14 @@ from summarize.models import Article, Removed, Summary
 from summarize.progress import show_progress
 
 
-def load_article(name: str, options: Options) -> Article:
-    """Read an input and return its article; raise what reading and extraction raise."""
+def load_article(name: str, options: Options, *, place: str = "") -> Article:
+    """Read an input and return its article; raise what reading and extraction raise.
+
+    ``place`` is which of several it is, for the progress.
+    """
     from summarize.read import read_source
 
-    with show_progress(f"reading {name}"):
+    with show_progress(f"reading {place}{name}"):
         source = read_source(name)
         # Imported here: these load what a mistyped file name should not wait for.
         from summarize.pipeline import extract_article

@@ -22,9 +22,11 @@ def summarize_inputs(names: list[str], options: Options) -> int:
     render = choose_renderer(options)
     parts: list[str] = []
     code = 0
-    for group in [names] if options.merge else [[name] for name in names]:
+    groups = [names] if options.merge else [[name] for name in names]
+    for number, group in enumerate(groups, start=1):
         try:
-            articles, failed = _load_all(group, options)
+            place = f"{number} of {len(groups)}: " if len(groups) > 1 else ""
+            articles, failed = _load_all(group, options, place)
             code = max(code, failed)
             if not articles:
                 continue
@@ -45,12 +47,12 @@ def summarize_inputs(names: list[str], options: Options) -> int:
     return code
 
 
-def _load_all(names: list[str], options: Options) -> tuple[list[Article], int]:
+def _load_all(names: list[str], options: Options, place: str) -> tuple[list[Article], int]:
     """Return the articles that can be read, and the largest exit code of those that can't."""
     articles, code = [], 0
     for name in names:
         try:
-            articles.append(load_article(name, options))
+            articles.append(load_article(name, options, place=place))
         except SummarizeError as error:
             complain(name, error)
             code = max(code, error.exit_code)

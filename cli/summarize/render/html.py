@@ -98,7 +98,7 @@ def _write_summary(summary: Summary, style: Style) -> list[str]:
     return [
         '<section id="summary" aria-labelledby="summary-heading">',
         f'<h2 id="summary-heading">{heading}</h2>',
-        f"<ol>{''.join(items)}</ol>",
+        f'<ol dir="auto">{"".join(items)}</ol>',
         *(f'<p class="share" dir="auto">{escape(line)}</p>' for line in list_sources(summary)),
         _draw_strip(summary),
         f'<p class="share">{describe_share(summary)}</p>',
@@ -107,7 +107,7 @@ def _write_summary(summary: Summary, style: Style) -> list[str]:
 
 
 def _link_sentence(sentence: Sentence, summary: Summary, style: Style) -> str:
-    why = f'<span class="why">{describe_score(sentence)}</span>' if style.explain else ""
+    why = f'<span class="why" dir="ltr">{describe_score(sentence)}</span>' if style.explain else ""
     text = escape(name_source(sentence, summary, style))
     return f'<li dir="auto"><a href="#s{sentence.position}">{text}</a>{why}</li>'
 
