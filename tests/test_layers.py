@@ -21,13 +21,16 @@ HOMES = {
     "sumy": "rank/",
     "numpy": "rank/",
     "rouge_score": "rouge",
+    "pebble": "corpus/executors",
+    "distributed": "corpus/executors",
+    "pyarrow": "corpus/table",
     "rich": "render/terminal",
     "urllib3": "fetch",
 }
 # Upstream first: a module imports only from rooms further down.
 ROOMS = (
-    ("__main__",), ("app/",), ("command/",), ("complain",), ("progress", "output", "pager", "read"),
-    ("fetch",), ("render/",), ("compare",), ("pipeline",),
+    ("__main__",), ("app/",), ("command/",), ("complain",), ("progress", "pager", "read"),
+    ("fetch",), ("corpus/",), ("output",), ("render/",), ("compare",), ("pipeline",),
     ("extract/", "notices/", "split", "select", "merge", "rank/", "keyphrases", "rouge"),
     ("anaphora",), ("length", "language"), ("terms",), ("models", "errors", "characters"),
     ("__init__",),

@@ -50,10 +50,8 @@ _SPACELESS_OPENERS = (
     "他 她 它 这 那 但 而 因此 所以 此外 同时 不过 然而 于是 "
     "彼は 彼女 彼ら それ これ その この そこ だが しかし でも そして また ただ 一方 だから なお"
 ).split()
-# A mark opens by where it stands, not by its shape: “ closes in German, » opens in Danish.
-_QUOTE = re.compile(
-    '(?P<opens>(?<![^\\s(\\[—–-])["“”„‟«»‹›](?=\\S)|[«‹](?=\\s)|[「『])|["“”„‟«»‹›」』]'
-)
+_QUOTE = re.compile('["“”„‟«»‹›「」『』]')
+_BEFORE_OPENING = " \t([—–-"
 _OPENING_MARKS = "\"'“”„‚‘«»‹›「『（(—–- "
 # In German "das" before a lower-case word is the pronoun, before a capital the article.
 _GERMAN_THAT = re.compile("das (?=[a-zäöü])")
@@ -92,14 +90,26 @@ def is_fragment(text: str) -> bool:
 def _balance_quotes(text: str) -> tuple[int, int]:
     """Return how many quotations end here that did not begin, and begin that do not end."""
     ended = open_ = 0
-    for mark in _QUOTE.finditer(text):
-        if mark["opens"]:
+    for match in _QUOTE.finditer(text):
+        if _opens(text, match.start()):
             open_ += 1
         elif open_:
             open_ -= 1
         else:
             ended += 1
     return ended, open_
+
+
+def _opens(text: str, place: int) -> bool:
+    """Tell whether the mark at a place opens a quotation.
+
+    It does by where it stands, not by its shape: “ closes in German, » opens in Danish.
+    """
+    mark, before, after = text[place], text[place - 1 : place], text[place + 1 : place + 2]
+    if mark in "「『" or (mark in "«‹" and after.isspace()):
+        return True
+    free = not before or before in _BEFORE_OPENING
+    return free and mark not in "」』" and bool(after) and not after.isspace()
 
 
 @cache

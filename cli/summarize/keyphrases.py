@@ -10,7 +10,7 @@ Ananiadou, 2009).
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from math import log2
 
 from summarize.terms import find_words, stemmer, stop_words
@@ -32,16 +32,30 @@ def find_key_phrases(sentences: Iterable[str], language: str, count: int) -> tup
     """
     if count < 1:
         return ()
-    uses = Counter[Phrase]()
+    texts = [unicodedata.normalize("NFKC", sentence) for sentence in sentences]
+    runs = [(text, run) for text in texts for run in _find_runs(text, language)]
+    uses = Counter[Phrase]((stem,) for _, run in runs for _, _, stem in run)
+    often = {stem for (stem,), n in uses.items() if n > 1}
     written: dict[Phrase, str] = {}
-    for sentence in sentences:
-        for phrase, surface in _list_phrases(unicodedata.normalize("NFKC", sentence), language):
-            uses[phrase] += 1
-            if phrase not in written or (surface.islower() and not written[phrase].islower()):
-                written[phrase] = surface
+    for text, run in runs:
+        for phrase, start, end in _cut_run(run, often):
+            if len(phrase) > 1:
+                uses[phrase] += 1
+            if phrase not in written or not written[phrase].islower():
+                _write(written, phrase, text[start:end])
+    for text in texts:
+        for match in () if text.isascii() else _HAN_OR_KATAKANA.finditer(text):
+            for phrase in _cut_characters(match, stop_words(language)):
+                uses[phrase] += 1
+                written.setdefault(phrase, "".join(phrase))
     weights = _weigh(Counter({p: n for p, n in uses.items() if n > 1 or len(p) == 1}))
     best = sorted(weights, key=weights.__getitem__, reverse=True)
     return tuple(written[phrase] for phrase in best[:count])
+
+
+def _write(written: dict[Phrase, str], phrase: Phrase, surface: str) -> None:
+    if phrase not in written or surface.islower():
+        written[phrase] = surface
 
 
 def _weigh(uses: Counter[Phrase]) -> dict[Phrase, float]:
@@ -49,7 +63,7 @@ def _weigh(uses: Counter[Phrase]) -> dict[Phrase, float]:
     owed = Counter[Phrase]()
     holders = Counter[Phrase]()
     for phrase, n in uses.items():
-        for part in {p for p in _cut(phrase, len(phrase) - 1) if p != phrase}:
+        for part in _list_parts(phrase):
             owed[part] += n
             holders[part] += 1
     return {
@@ -58,44 +72,57 @@ def _weigh(uses: Counter[Phrase]) -> dict[Phrase, float]:
     }
 
 
-def _cut(phrase: Phrase, most: int) -> Iterator[Phrase]:
-    for size in range(1, most + 1):
-        for i in range(len(phrase) - size + 1):
-            yield phrase[i : i + size]
+def _list_parts(phrase: Phrase) -> set[Phrase]:
+    size = len(phrase)
+    spans = ((i, j) for i in range(size) for j in range(i + 1, size + 1) if j - i < size)
+    return {phrase[i:j] for i, j in spans}
 
 
-def _list_phrases(text: str, language: str) -> Iterator[tuple[Phrase, str]]:
-    """Yield every candidate of a text, and how it is written there."""
+Word = tuple[int, int, str]  # start, end, stem
+
+
+def _find_runs(text: str, language: str) -> Iterator[list[Word]]:
+    """Yield the runs of words that no stop word and no punctuation parts."""
     stop, stem = stop_words(language), stemmer(language)
-    run: list[tuple[int, int, str]] = []
-    for start, end, word in [*find_words(text, language), (len(text) + 2, 0, "")]:
+    run: list[Word] = []
+    for start, end, word in find_words(text, language):
         if run and text[run[-1][1] : start] not in _JOINS:
-            yield from _cut_run(text, run)
+            yield run
             run = []
-        if word in stop or len(word) < 2 or word[:1].isdigit():
-            yield from _cut_run(text, run)
-            run = []
-        elif not _HAN_OR_KATAKANA.search(word):
+        if word in stop or len(word) < 2 or word[0].isdigit():
+            if run:
+                yield run
+                run = []
+        elif word.isascii() or not _HAN_OR_KATAKANA.search(word):
             run.append((start, end, stem(word)))
-    if not text.isascii():
-        for match in _HAN_OR_KATAKANA.finditer(text):
-            if match["han"]:
-                yield from _cut_characters(match[0], stop)
-            elif len(match[0]) > 1:
-                yield (match[0],), match[0]
+    if run:
+        yield run
 
 
-def _cut_run(text: str, run: Sequence[tuple[int, int, str]]) -> Iterator[tuple[Phrase, str]]:
-    for i, (start, _, _) in enumerate(run):
-        for j in range(i, min(len(run), i + _MOST_WORDS)):
-            yield tuple(stem for _, _, stem in run[i : j + 1]), text[start : run[j][1]]
+def _cut_run(run: Sequence[Word], often: Container[str]) -> Iterator[tuple[Phrase, int, int]]:
+    """Yield the words of a run, and its parts of several words that all occur often."""
+    for i, (start, end, stem) in enumerate(run):
+        phrase: Phrase = (stem,)
+        yield phrase, start, end
+        if stem not in often:
+            continue
+        for _, after, follower in run[i + 1 : i + _MOST_WORDS]:
+            if follower not in often:
+                break
+            phrase = (*phrase, follower)
+            yield phrase, start, after
 
 
-def _cut_characters(run: str, stop: frozenset[str]) -> Iterator[tuple[Phrase, str]]:
-    """Yield the runs of two characters and more that hold no stop word of one character."""
-    for i in range(len(run)):
-        for j in range(i, min(len(run), i + _MOST_CHARACTERS)):
-            if run[j] in stop:
+def _cut_characters(match: re.Match[str], stop: Container[str]) -> Iterator[Phrase]:
+    """Yield a word in katakana, and of Han all parts without a stop word of one character."""
+    text = match[0]
+    if not match["han"]:
+        if len(text) > 1:
+            yield (text,)
+        return
+    for i in range(len(text)):
+        for j in range(i, min(len(text), i + _MOST_CHARACTERS)):
+            if text[j] in stop:
                 break
             if j > i:
-                yield tuple(run[i : j + 1]), run[i : j + 1]
+                yield tuple(text[i : j + 1])

@@ -50,3 +50,38 @@ def _write(what: str, done: Event) -> None:
     sys.stderr.write(CLEAR)
     sys.stderr.flush()
     on_screen.clear()
+
+
+class Ticker:
+    """Say how far a long run got: all the time on a terminal, once a minute elsewhere."""
+
+    def __init__(self, *, quiet: bool) -> None:
+        """Begin to count the time."""
+        self._terminal = sys.stderr is not None and sys.stderr.isatty()
+        self._quiet = quiet or sys.stderr is None
+        self._pause = _PAUSE if self._terminal else 60.0
+        self._start = self._last = monotonic()
+
+    @property
+    def seconds(self) -> float:
+        """The time since the beginning."""
+        return monotonic() - self._start
+
+    def due(self) -> bool:
+        """Tell whether it is time to say something."""
+        return not self._quiet and monotonic() - self._last >= self._pause
+
+    def show(self, line: str) -> None:
+        """Put the line in the place of the last one, or below it where there is no terminal."""
+        self._last = monotonic()
+        sys.stderr.write(f"{CLEAR}{line}" if self._terminal else f"{line}\n")
+        sys.stderr.flush()
+        if self._terminal:
+            on_screen.set()
+
+    def end(self) -> None:
+        """Take the line away."""
+        if on_screen.is_set():
+            sys.stderr.write(CLEAR)
+            sys.stderr.flush()
+            on_screen.clear()

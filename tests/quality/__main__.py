@@ -2,7 +2,7 @@
 
 import argparse
 
-from tests.quality import coherence, measures, rankers, splitters, times, train
+from tests.quality import coherence, measures, rankers, splitters, throughput, times, train
 
 _MEASURES = {
     "pages": measures.measure_pages,
@@ -13,6 +13,7 @@ _MEASURES = {
     "rankers": rankers.measure_rankers,
     "sumy": rankers.measure_sameness,
     "coherence": coherence.measure_coherence,
+    "corpus": throughput.measure_throughput,
     "train": train.train,
 }
 _TIMES = {

@@ -62,9 +62,9 @@ def measure_speed() -> Iterator[tuple[str, ...]]:
         )
 
 
-def write_prose(words: int) -> str:
+def write_prose(words: int, seed: int = 1) -> str:
     """Return so many words of the samples, in sentences and paragraphs of common lengths."""
-    source = random.Random(1)
+    source = random.Random(seed)
     vocabulary = (_SAMPLES / "salt-road.txt").read_text().lower().replace(".", "").split()
     paragraphs: list[str] = []
     left = words

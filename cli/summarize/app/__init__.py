@@ -12,7 +12,7 @@ from summarize.complain import complain
 from summarize.errors import SummarizeError, UsageError
 
 # The first word on the command line, and the module here that holds the command.
-COMMANDS = {"read": "read", "compare": "compare"}
+COMMANDS = {"read": "read", "compare": "compare", "corpus": "corpus"}
 
 
 def run(arguments: list[str] | None = None) -> int:

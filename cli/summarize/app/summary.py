@@ -16,6 +16,7 @@ Examples:
 Other commands, each with its own --help:
   summarize read FILE      the article whole, its key sentences marked
   summarize compare FILE   the rankers side by side
+  summarize corpus PATH... -o OUT   many articles to JSON lines
 
 Menus, cookie banners, log-in and newsletter notices are left out. Nothing is
 looked up on the network unless you name a URL.

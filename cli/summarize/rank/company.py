@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from summarize.rank.form import Text
-from summarize.rank.vectors import Vector, cosine, scale, sum_up
+from summarize.rank.vectors import Vector, scale, sum_up
 
 _REDUNDANCY = 1.0
 _RERANKED = 100  # best sentences among which redundancy counts: more are never printed
@@ -16,13 +16,22 @@ def measure_repeats(scores: Sequence[float], vectors: Sequence[Vector]) -> list[
     The others come after the ones compared, in the order of their scores.
     """
     order = sorted(range(len(scores)), key=lambda i: (-scores[i], i))[:_RERANKED]
+    holders: dict[str, list[tuple[int, float]]] = {}
+    for i in order:
+        for term, value in vectors[i].items():
+            holders.setdefault(term, []).append((i, value))
     likeness = dict.fromkeys(order, 0.0)
     losses = [0.0] * len(scores)
     while likeness:
         best = max(likeness, key=lambda i: (scores[i] - _REDUNDANCY * likeness[i], -i))
         losses[best] = -_REDUNDANCY * likeness.pop(best)
-        for i, known in likeness.items():
-            likeness[i] = max(known, cosine(vectors[i], vectors[best]))
+        cosines: dict[int, float] = {}  # with those alone that share a term
+        for term, value in vectors[best].items():
+            for i, other in holders[term]:
+                cosines[i] = cosines.get(i, 0.0) + value * other
+        for i, cosine in cosines.items():
+            if cosine > likeness.get(i, cosine):
+                likeness[i] = cosine
     floor = min((scores[i] + losses[i] for i in order), default=0.0)
     ceiling = min((scores[i] for i in order), default=0.0)
     ranked = set(order)

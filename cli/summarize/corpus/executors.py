@@ -1,0 +1,101 @@
+"""Where the work is done: processes of this machine, or an existing Dask cluster.
+
+Both are executors, and that is the whole seam: a record goes in, a future comes out. Pebble and
+distributed do all the scheduling; the only module that knows them.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from summarize.errors import InputError, UsageError
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+Work = Callable[[Mapping[str, Any]], dict[str, Any]]
+Submit = Callable[[Mapping[str, Any]], "Future[dict[str, Any]]"]
+
+_TASKS = 2000  # of a worker, before a fresh one takes its place: libraries may leak
+
+
+@contextmanager
+def open_processes(work: Work, *, jobs: int, timeout: float, memory: int) -> Iterator[Submit]:
+    """Work in processes that load the libraries once.
+
+    One that takes longer than ``timeout`` seconds, or dies, is replaced, and only its own record
+    fails. ``memory`` is in bytes; what needs more gets a MemoryError.
+    """
+    from pebble import ProcessPool
+
+    pool: Any = ProcessPool(
+        max_workers=jobs,
+        max_tasks=_TASKS,
+        initializer=_prepare,
+        initargs=(memory,),
+        context=_choose_context(),
+    )
+    try:
+        yield lambda record: pool.schedule(work, args=(record,), timeout=timeout)
+        pool.close()
+    finally:
+        pool.stop()
+        pool.join()
+
+
+def _choose_context() -> Any:
+    """Return how processes start: forked from a server that has loaded all, where there is one."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["summarize.corpus.preload"])
+    return context
+
+
+def _prepare(memory: int) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
+    if sys.platform != "win32":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+@contextmanager
+def open_dask(work: Work, address: str) -> Iterator[Submit]:
+    """Work on a Dask cluster, whose own settings rule over memory and lost workers.
+
+    Raise UsageError without the extra, InputError if no scheduler answers.
+    """
+    try:
+        from distributed import Client
+    except ImportError as error:
+        raise UsageError(
+            "--scheduler needs the package distributed: pip install 'summarize[dask]'"
+        ) from error
+    connect: Any = Client
+    try:
+        client = connect(address, timeout=10)
+    except (OSError, ValueError) as error:
+        raise InputError(f"{address}: no scheduler answers there") from error
+    with client:
+        executor = client.get_executor(pure=False)
+        yield lambda record: executor.submit(work, record)
+
+
+def describe_failure(error: BaseException, *, timeout: float, memory: int) -> tuple[str, str]:
+    """Return name and message of what a worker did not survive, or did not catch."""
+    if isinstance(error, TimeoutError):
+        return "TimeoutError", f"took longer than {timeout:g} s"
+    if isinstance(error, MemoryError):
+        return "MemoryError", f"needed more than {memory / 1e9:g} GB"
+    code = getattr(error, "exitcode", None)
+    if code is not None:
+        return "WorkerError", f"the process that read it died (exit code {code})"
+    message = next(iter(str(error).splitlines()), "")
+    return type(error).__name__, message or "no message"

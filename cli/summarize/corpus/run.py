@@ -1,0 +1,68 @@
+"""Hand items to the workers and take the outcomes back: in order, or as they come."""
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, wait
+from typing import Any
+
+from summarize.corpus.executors import Submit
+from summarize.corpus.items import Item
+from summarize.corpus.work import fail, name_record
+from summarize.errors import InputError
+
+_BYTES = 64_000_000  # of articles under way, so that memory stays below 300 MB
+
+Line = dict[str, Any]
+Describe = Callable[[BaseException], tuple[str, str]]
+
+
+def summarize_items(
+    items: Iterable[Item], submit: Submit, describe: Describe, *, window: int, ordered: bool
+) -> Iterator[tuple[Item, Line]]:
+    """Yield every item with its line: exactly one each, whatever happens to it.
+
+    At most ``window`` items are under way. ``describe`` names what a worker did not catch. Raise
+    InputError if the executor is lost as a whole.
+    """
+    waiting: deque[tuple[Item, Future[Line] | None]] = deque()
+    size = 0
+    for item in items:
+        waiting.append((item, None if item.error else submit(item.record)))
+        size += _weigh(item)
+        while waiting and (len(waiting) >= window or size > _BYTES):
+            for done in _take(waiting, ordered=ordered):
+                size -= _weigh(done[0])
+                yield done[0], _settle(*done, describe)
+    while waiting:
+        for done in _take(waiting, ordered=ordered):
+            yield done[0], _settle(*done, describe)
+
+
+def _weigh(item: Item) -> int:
+    return max((len(value) for value in item.record.values()), default=0)
+
+
+def _take(
+    waiting: deque[tuple[Item, Future[Line] | None]], *, ordered: bool
+) -> list[tuple[Item, Future[Line] | None]]:
+    """Take out what is to be written next; wait until there is something."""
+    if ordered:
+        return [waiting.popleft()]
+    futures = [future for _, future in waiting if future is not None]
+    done = wait(futures, return_when=FIRST_COMPLETED).done if futures else set()
+    taken = [pair for pair in waiting if pair[1] is None or pair[1] in done]
+    left = [pair for pair in waiting if not (pair[1] is None or pair[1] in done)]
+    waiting.clear()
+    waiting.extend(left)
+    return taken
+
+
+def _settle(item: Item, future: Future[Line] | None, describe: Describe) -> Line:
+    identity = name_record(item.record)
+    if future is None:
+        return fail(identity, type(item.error).__name__, str(item.error))
+    wait([future])
+    if future.cancelled():
+        raise InputError("the workers are gone")
+    error = future.exception()
+    return future.result() if error is None else fail(identity, *describe(error))
