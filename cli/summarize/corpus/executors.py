@@ -59,6 +59,8 @@ def _choose_context() -> Any:
 
 def _prepare(memory: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
+    # Without a handler of Python's, which would wait for the end of a long call into C.
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     if sys.platform != "win32":
         import resource
 
@@ -80,7 +82,7 @@ def open_dask(work: Work, address: str) -> Iterator[Submit]:
         ) from error
     connect: Any = Client
     try:
-        client = connect(address, timeout=10)
+        client = connect(address, timeout=5)
     except (OSError, ValueError) as error:
         raise InputError(f"{address}: no scheduler answers there") from error
     with client:
