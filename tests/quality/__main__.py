@@ -1,8 +1,8 @@
-"""Print one table: `python -m tests.quality WHAT DATA_DIR`, or `startup|speed|splitters`."""
+"""Print one table: `python -m tests.quality WHAT DATA_DIR`, or `startup|speed|splitters|fuzz`."""
 
 import argparse
 
-from tests.quality import coherence, measures, rankers, splitters, throughput, times, train
+from tests.quality import coherence, fuzz, measures, rankers, splitters, throughput, times, train
 
 _MEASURES = {
     "pages": measures.measure_pages,
@@ -25,11 +25,14 @@ _TIMES = {
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.quality", description=__doc__)
-    parser.add_argument("what", choices=[*_MEASURES, *_TIMES])
+    parser.add_argument("what", choices=[*_MEASURES, *_TIMES, "fuzz"])
     parser.add_argument("folder", nargs="?", help="the folder with pages/, pasted/ and summaries/")
     parser.add_argument("--set", dest="chosen", default="", help="only the sets of this name")
+    parser.add_argument("--minutes", type=float, default=1.0, help="how long to fuzz")
     arguments = parser.parse_args()
-    if arguments.what in _TIMES:
+    if arguments.what == "fuzz":
+        rows = fuzz.measure_fuzz(arguments.minutes)
+    elif arguments.what in _TIMES:
         rows = _TIMES[arguments.what]()
     elif arguments.folder is None:
         parser.error(f"{arguments.what} needs the folder of the data")

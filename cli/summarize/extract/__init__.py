@@ -4,6 +4,8 @@ from summarize.errors import NoArticleError
 from summarize.extract.decode import HTML, MARKDOWN, decode_text, tell_html, text_kind
 from summarize.models import Draft, Source
 
+MOST_CHARACTERS = 5_000_000  # of one line: the longest of all novels has as many on all its pages
+
 
 def extract_draft(source: Source) -> Draft:
     """Return title and lines of a page, a Markdown or a plain text, notices still inside.
@@ -25,6 +27,8 @@ def _read(source: Source) -> Draft:
 
         return read_page(source.data, source.url)
     text = decode_text(source.data)
+    if len(text) > MOST_CHARACTERS and max(map(len, text.splitlines())) > MOST_CHARACTERS:
+        raise NoArticleError(f"a line of over {MOST_CHARACTERS:,} characters: no article")
     if text_kind(text) == MARKDOWN:
         from summarize.extract.markdown import read_markdown
 

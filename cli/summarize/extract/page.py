@@ -10,6 +10,7 @@ from trafilatura.settings import Document
 
 from summarize.characters import one_line
 from summarize.errors import NoArticleError
+from summarize.extract.tame import tame_tags
 from summarize.models import Block, Draft
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ def read_page(data: bytes, url: str | None) -> Draft:
 
     The page comes as bytes, so that the charset it declares counts.
     """
+    data = tame_tags(data)
     document = None
     # The fast setting keeps as much of the article as the default one and takes 2/3 of its time;
     # what it lets through is for the notices to find. Where it finds nothing, the default may.
