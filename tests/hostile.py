@@ -99,7 +99,7 @@ INPUTS: dict[str, bytes] = {
     "mail headers": b"Subject: x\n" + b"A: b\n" * 50_000 + b"\ntext is here.",
     "folded mail headers": b"Subject: x\n" + b" y\n" * 100_000 + b"\ntext is here.",
     "encoded mail headers": b"From: a\nSubject: " + b"=?utf-8?q?" * 20_000 + b"\n\ntext is here.",
-    "hyphens at the ends of lines": b"A line that was wrapped by hand ends in half of a lengthy wor-\n"
+    "hyphens at the ends of lines": b"A line that was wrapped by hand ends in half of a wor-\n"
     * 20_000,
     "notices": b"Share this\nA sentence that is long enough for prose goes on for a while here.\n"
     * 5_000,

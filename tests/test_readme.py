@@ -14,7 +14,7 @@ from tests.screen import run_on_screen
 
 README = ROOT / "README.md"
 _CONSOLE = re.compile(r"```console\n(.*?)```", re.DOTALL)
-_PYTHON = re.compile(r"```python\n(.*?)```\n\nprints\n\n```text\n(.*?)```", re.DOTALL)
+_PYTHON = re.compile(r"```python\n([^`]*)```\n\nprints\n\n```text\n([^`]*)```")
 
 
 def run_in_terminal(command: str) -> str:
@@ -47,7 +47,7 @@ def test_the_examples_are_what_the_program_prints(request: pytest.FixtureRequest
     assert len(_CONSOLE.findall(text)) >= 6
 
 
-@pytest.mark.parametrize("command", [[], ["read"], ["compare"]])
+@pytest.mark.parametrize("command", [[], ["read"], ["compare"], ["corpus"]])
 def test_every_option_is_in_the_table(run: Run, command: list[str]) -> None:
     table = README.read_text().split("### Options")[1].split("### Exit codes")[0]
     options = set(
@@ -76,3 +76,46 @@ def test_every_file_that_it_names_is_there() -> None:
     assert "samples/bridge.html" in names
     for name in names:
         assert (ROOT / name).exists() or (ROOT / "cli" / "summarize" / name).exists(), name
+
+
+def example_of(framework: str) -> str:
+    """Return the program below the name of a framework."""
+    after = README.read_text(encoding="utf-8").split(f"{framework}:\n\n```python\n")[1]
+    return after.split("```")[0]
+
+
+ROWS = [{"id": str(n), "text": f"Sentence {n} is here. Another one follows it."} for n in (1, 2)]
+
+
+@pytest.mark.parametrize("framework", ["Spark", "Ray"])
+def test_the_functions_for_frameworks_take_and_give_batches(framework: str) -> None:
+    pandas = pytest.importorskip("pandas")
+    names: dict[str, object] = {}
+    exec(example_of(framework).split("\n\n\nsummaries")[0], names)
+    if framework == "Spark":
+        found = next(names["summarize_batches"]([pandas.DataFrame(ROWS)])).to_dict("list")  # type: ignore[operator]
+    else:
+        found = names["summarize_batch"]({k: [row[k] for row in ROWS] for k in ("id", "text")})  # type: ignore[operator]
+    assert found["id"] == ["1", "2"]
+    assert found["summary"][0].startswith("Sentence 1 is here.")
+
+
+@pytest.mark.filterwarnings("default")  # of Spark's own libraries
+def test_spark_runs_the_example(monkeypatch: pytest.MonkeyPatch) -> None:
+    sql = pytest.importorskip("pyspark.sql")
+    monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)
+    spark = sql.SparkSession.builder.master("local[1]").getOrCreate()
+    names = {"articles": spark.createDataFrame(ROWS)}
+    exec(example_of("Spark"), names)
+    assert names["summaries"].count() == 2
+    spark.stop()
+
+
+@pytest.mark.filterwarnings("default")
+def test_ray_runs_the_example() -> None:
+    ray = pytest.importorskip("ray")
+    ray.init(num_cpus=1)
+    names = {"articles": ray.data.from_items(ROWS)}
+    exec(example_of("Ray"), names)
+    assert names["summaries"].count() == 2
+    ray.shutdown()

@@ -1,6 +1,5 @@
 """`summarize corpus PATH... -o OUT`: many articles, one line each, nothing lost."""
 
-from collections.abc import Iterable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import partial
@@ -22,6 +21,7 @@ from summarize.errors import InputError, SummarizeError, UsageError
 from summarize.progress import Ticker
 
 _UNDER_WAY = 16  # items a worker
+_CLUSTER = 64  # workers that a cluster may have, if --jobs does not tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +72,7 @@ def summarize_corpus(corpus: CorpusOptions, options: Options) -> int:
         start = monotonic()
         before = output.counts.total()
         with _open_workers(partial(summarize_record, **choices), corpus, memory) as submit:
-            files = name_files(corpus.paths, corpus.files_from, choice)
-            _run(files, output, submit, corpus, memory)
+            _run(choice, output, submit, corpus, memory)
         if target != lines:
             from summarize.corpus.table import write_parquet
 
@@ -97,29 +96,31 @@ def _open_workers(
 ) -> AbstractContextManager[Submit]:
     if corpus.scheduler is not None:
         return open_dask(work, corpus.scheduler)
-    return open_processes(work, jobs=_count_jobs(corpus), timeout=corpus.timeout, memory=memory)
+    return open_processes(work, jobs=_count_workers(corpus), timeout=corpus.timeout, memory=memory)
 
 
-def _count_jobs(corpus: CorpusOptions) -> int:
+def _count_workers(corpus: CorpusOptions) -> int:
     import os
 
+    if corpus.scheduler is not None:
+        return corpus.jobs or _CLUSTER
     # The cores that this process may use, where the system tells.
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
     return corpus.jobs or cores or 1
 
 
 def _run(
-    files: Iterable[Path], output: Output, submit: Submit, corpus: CorpusOptions, memory: int
+    choice: Choice, output: Output, submit: Submit, corpus: CorpusOptions, memory: int
 ) -> None:
-    intake = Intake(files, output.done)
+    intake = Intake(name_files(corpus.paths, corpus.files_from, choice), output.done)
     outcomes = summarize_items(
         iter(intake),
         submit,
         partial(describe_failure, timeout=corpus.timeout, memory=memory),
-        window=_UNDER_WAY * _count_jobs(corpus),
+        window=_UNDER_WAY * _count_workers(corpus),
         ordered=not corpus.unordered,
     )
-    whole = 0 if corpus.files_from else measure_files(list_files(corpus.paths, Choice()))
+    whole = 0 if corpus.files_from else measure_files(list_files(corpus.paths, choice))
     ticker = Ticker(quiet=corpus.quiet)
     failed = 0
     for done, (_, line) in enumerate(outcomes, start=1):

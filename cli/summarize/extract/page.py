@@ -43,17 +43,10 @@ def read_page(data: bytes, url: str | None) -> Draft:
     # The fast setting keeps as much of the article as the default one and takes 2/3 of its time;
     # what it lets through is for the notices to find. Where it finds nothing, the default may.
     for fast in (True, False):
-        document = bare_extraction(
-            data,
-            url=url,
-            fast=fast,
-            include_comments=False,
-            include_links=True,  # the share of links in a line tells a list of headlines
-            with_metadata=True,
-        )
-        if isinstance(document, Document) and (document.text or "").strip():
+        document = _extract(data, url, fast=fast)
+        if document is not None and (document.text or "").strip():
             break
-    if not isinstance(document, Document) or document.body is None:
+    if document is None or document.body is None:
         raise NoArticleError("no article text found")
     return Draft(
         blocks=tuple(_read_blocks(document.body)),
@@ -63,6 +56,25 @@ def read_page(data: bytes, url: str | None) -> Draft:
         date=document.date or None,
         site=one_line(document.sitename or "") or None,
     )
+
+
+def _extract(data: bytes, url: str | None, *, fast: bool) -> Document | None:
+    for with_metadata in (True, False):
+        try:
+            found = bare_extraction(
+                data,
+                url=url,
+                fast=fast,
+                include_comments=False,
+                include_links=True,  # the share of links in a line tells a list of headlines
+                with_metadata=with_metadata,
+            )
+        except AssertionError:
+            # lxml asserts that an element which is dropped has a parent; the search for a date
+            # drops the root of a page that is but a drawing.
+            continue
+        return found if isinstance(found, Document) else None
+    return None
 
 
 def _read_blocks(holder: "_Element") -> Iterator[Block]:
