@@ -2,6 +2,7 @@
 
 import os
 import pty
+import re
 import select
 import subprocess
 from collections.abc import Mapping, Sequence
@@ -34,3 +35,8 @@ def run_on_screen(
         screen += piece
     os.close(master)
     return screen.decode().replace("\r\n", "\n"), process.wait(30)
+
+
+def settle(screen: str) -> str:
+    """Return what is left on the screen when lines that were taken away are gone."""
+    return re.sub(r"[^\n]*\r\x1b\[K", "", screen)

@@ -1,9 +1,12 @@
 """Long work shows on a terminal what is going on, and leaves no trace; elsewhere it is silent."""
 
 import sys
+from time import monotonic
+
+import pytest
 
 from tests.conftest import SAMPLES, Run
-from tests.screen import run_on_screen
+from tests.screen import run_on_screen, settle
 
 SLOW = [sys.executable, "-m", "summarize", "-n", "1"]
 
@@ -12,13 +15,18 @@ def test_a_slow_url_shows_progress_that_goes_away(server: str) -> None:
     screen, code = run_on_screen([*SLOW, f"{server}/late"], {"NO_COLOR": "1"}, whole=True)
     assert code == 0
     assert f"reading {server}/late" in screen
-    assert screen.rindex("\x1b[K") > screen.rindex("reading")
-    assert "reading" not in screen[screen.rindex("\x1b[K") :]
+    assert "reading" not in settle(screen)
+    assert "When the footbridge" in settle(screen)
 
 
 def test_a_quick_run_shows_none() -> None:
-    screen, _ = run_on_screen([*SLOW, str(SAMPLES / "tram.txt")], {"NO_COLOR": "1"}, whole=True)
-    assert "reading" not in screen
+    for _ in range(5):
+        start = monotonic()
+        screen, _ = run_on_screen([*SLOW, str(SAMPLES / "tram.txt")], {"NO_COLOR": "1"}, whole=True)
+        if monotonic() - start < 0.9:
+            assert "reading" not in screen
+            return
+    pytest.skip("no run was quick on this machine")
 
 
 def test_a_pipe_gets_none(run: Run, server: str) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from summarize import errors
 from tests.conftest import ROOT, Run
-from tests.screen import run_on_screen
+from tests.screen import run_on_screen, settle
 
 README = ROOT / "README.md"
 _CONSOLE = re.compile(r"```console\n(.*?)```", re.DOTALL)
@@ -22,7 +22,7 @@ def run_in_terminal(command: str) -> str:
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     environment = {"PATH": path, "NO_COLOR": "1"}
     screen, _ = run_on_screen(["bash", "-c", command], environment, whole=True)
-    return screen
+    return settle(screen)  # a slow machine shows progress
 
 
 def fill_console(block: str) -> str:

@@ -29,7 +29,8 @@ def open_processes(work: Work, *, jobs: int, timeout: float, memory: int) -> Ite
     """Work in processes that load the libraries once.
 
     One that takes longer than ``timeout`` seconds, or dies, is replaced, and only its own record
-    fails. ``memory`` is in bytes; what needs more gets a MemoryError.
+    fails. ``memory`` is in bytes; what needs more gets a MemoryError. Submitting raises InputError
+    if the pool as a whole is gone.
     """
     from pebble import ProcessPool
 
@@ -40,8 +41,16 @@ def open_processes(work: Work, *, jobs: int, timeout: float, memory: int) -> Ite
         initargs=(memory,),
         context=_choose_context(),
     )
+
+    def submit(record: Mapping[str, Any]) -> Future[dict[str, Any]]:
+        try:
+            future: Future[dict[str, Any]] = pool.schedule(work, args=(record,), timeout=timeout)
+        except RuntimeError as error:  # Pebble's word for a pool that broke as a whole
+            raise InputError(f"the workers are gone: {error}") from error
+        return future
+
     try:
-        yield lambda record: pool.schedule(work, args=(record,), timeout=timeout)
+        yield submit
         pool.close()
     finally:
         pool.stop()

@@ -2,7 +2,7 @@
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, wait
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, wait
 from typing import Any
 
 from summarize.corpus.executors import Submit
@@ -65,4 +65,6 @@ def _settle(item: Item, future: Future[Line] | None, describe: Describe) -> Line
     if future.cancelled():
         raise InputError("the workers are gone")
     error = future.exception()
+    if isinstance(error, BrokenExecutor):
+        raise InputError(f"the workers are gone: {error}")
     return future.result() if error is None else fail(identity, *describe(error))

@@ -59,6 +59,11 @@ def describe_score(sentence: Sentence) -> str:
     return f"{sentence.score:.2f} = {terms.removeprefix(' + ').removeprefix(' ')}"
 
 
+def join_facts(*facts: str | None) -> str:
+    """Join what is known, each once: some pages give their site for the author."""
+    return " · ".join(dict.fromkeys(filter(None, facts)))
+
+
 def describe_share(summary: Summary) -> str:
     """Say how much of the article is in the summary: ``5 of 42 sentences, 14 % of 903 words``."""
     share = round(100 * summary.summary_words / max(1, summary.article_words))

@@ -72,9 +72,9 @@ def _write_policy(css: str) -> str:
 
 def _list_facts(article: Article) -> str:
     date = escape(article.date or "")
+    names = dict.fromkeys(filter(None, (article.author, article.site)))
     facts = [
-        f'<span dir="auto">{escape(article.author)}</span>' if article.author else "",
-        f'<span dir="auto">{escape(article.site)}</span>' if article.site else "",
+        *(f'<span dir="auto">{escape(name)}</span>' for name in names),
         f'<time datetime="{date}">{date}</time>' if date else "",
         _link_source(article),
     ]

@@ -3,7 +3,7 @@
 import re
 
 from summarize.models import Summary
-from summarize.render import PLAIN, Style, describe_share, list_items, list_sources
+from summarize.render import PLAIN, Style, describe_share, join_facts, list_items, list_sources
 from summarize.render.marked import mark_passages
 
 # Marks that CommonMark would read, wherever they stand or at the start of a line.
@@ -36,7 +36,7 @@ def render_markdown_page(summary: Summary) -> str:
 
 def _head(summary: Summary) -> list[str]:
     article = summary.article
-    origin = " · ".join(filter(None, (article.author, article.site, article.date, article.url)))
+    origin = join_facts(article.author, article.site, article.date, article.url)
     title = [f"# {_escape(article.title)}\n"] if article.title else []
     return [*title, f"{_escape(origin)}\n"] if origin else title
 

@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from summarize.models import Summary
-from summarize.render import PLAIN, Style, describe_share, list_items, list_sources
+from summarize.render import PLAIN, Style, describe_share, join_facts, list_items, list_sources
 
 MAX_COLUMNS = 100
 _WORDS_A_MINUTE = 238  # silent reading of non-fiction (Brysbaert, 2019)
@@ -64,15 +64,10 @@ def describe_article(summary: Summary) -> list[Text]:
     """Return the title, and below it who, where, when, how long and in which language."""
     article = summary.article
     minutes = max(1, round(summary.article_words / _WORDS_A_MINUTE))
-    facts = (
-        article.author,
-        article.site,
-        article.date,
-        f"{minutes} min read",
-        _LANGUAGES.get(article.language, article.language),
-    )
+    language = _LANGUAGES.get(article.language, article.language)
+    facts = join_facts(article.author, article.site, article.date, f"{minutes} min read", language)
     title = [Text(article.title, style="bold", overflow="fold")] if article.title else []
-    return [*title, Text(" · ".join(filter(None, facts)) + "\n", style="dim")]
+    return [*title, Text(f"{facts}\n", style="dim")]
 
 
 def describe_end(summary: Summary) -> str:
