@@ -3,11 +3,12 @@
 import pytest
 
 from summarize.errors import InputError
+from summarize.extract import extract_draft
 from summarize.extract.decode import HTML, MARKDOWN, TEXT, decode_text, tell_html, text_kind
 from summarize.extract.markdown import read_markdown
 from summarize.extract.page import read_page
 from summarize.extract.plain import read_plain
-from summarize.models import Draft
+from summarize.models import Draft, Source
 from tests.conftest import SAMPLES
 
 
@@ -192,6 +193,12 @@ def test_a_text_whose_parts_are_wrapped_at_different_widths_is_joined() -> None:
     narrow = "The part that is quoted here was\nwrapped at a narrower width than\nthe rest."
     text = f"{WRAPPED}\n{WRAPPED}\n{narrow}"
     assert texts_of(read_plain(text))[-1].startswith("The part that is quoted here was wrapped")
+
+
+def test_a_list_entry_keeps_the_dashes_inside() -> None:
+    entry = "The town - a port on the coast - was closed by the sea."
+    draft = extract_draft(Source("x", f"For the trip:\n\n- {entry}\n- It rained.".encode()))
+    assert entry in [block.text for block in draft.blocks]
 
 
 def test_long_list_items_do_not_hide_that_a_text_is_wrapped() -> None:

@@ -66,7 +66,7 @@ _OPENERS = "\"'“‘„‚«‹(「『（["
 # A stop of a script that sets no space after it, or that Punkt does not know.
 _OTHER_STOP = re.compile(
     '[.…]["”’»«“](?= \\w)'  # Punkt holds the dots before a quote for an ellipsis
-    '|[。！？｡؟۔।॥]+[」』）”’"]*(?=.)|[!?…]+[」』”]*(?=[「『“]?[\u3040-\u30ff\u3400-\u9fff])'
+    '|[。！？｡؟۔।॥]+[」』）”’"]*(?=.)|(?<![!?…])[!?…]+[」』”]*(?=[「『“]?[\u3040-\u30ff\u3400-\u9fff])'
 )
 # What goes on with the clause that a Japanese quotation ends.
 _QUOTE_PARTICLE = re.compile("[とのをがにでもは、，,]|って|という")

@@ -13,7 +13,7 @@ _MIN_WRAP = 40  # characters; narrower columns are lists
 _TITLE_WORDS = 20
 _LINE_ENDS = re.compile(r"\r\n?|[\n\f\x85\u2028\u2029]")
 _LIST_ITEM = re.compile(r"\s*(?:[-*•·‣▪–—+]|\d{1,3}[.)]|[a-zA-Z][.)]|\(\w{1,3}\))\s+(?=\S)")
-_BULLET = re.compile(r"\s*[-*•·‣▪–—+]\s+")
+_BULLET = re.compile(r"^\s*[-*•·‣▪–—+]\s+")
 _HYPHEN = re.compile(r"[^\W\d_]-$")
 _RULE = re.compile(r"[\W_]*")
 _CLOSED = re.compile(r"[.!?:;,…。！？：；，、؟۔।॥;][\"'”’»«“)\]」』）]*$")

@@ -34,11 +34,11 @@ _Base: Any = import_lean("sumy.summarizers._summarizer").AbstractSummarizer
 # Weights, found by random search for the best ROUGE on nine sets of summaries that people wrote;
 # halving or doubling any one of them changes the mean by less than one point.
 _FORWARD, _BACKWARD, _COVERAGE = 0.72, 0.3, 0.174
-_EARLY, _EARLY_SENTENCES = 0.33, 3.0  # decays by e in so many sentences
-_OPENING, _OPENING_SHARE = 0.297, 0.1  # decays by e in this share of the text
-_FIRST = -0.088  # takes back some of what the two give the very first sentence
-_LEAD = 1.0  # power of how well the opening covers the rest
-_TITLE = 0.3  # of the cosine with the title (title method: Edmundson, 1969)
+_EARLY, _EARLY_SENTENCES = 0.33, 3.75  # decays by e in so many sentences
+_OPENING, _OPENING_SHARE = 0.327, 0.138  # decays by e in this share of the text
+_FIRST = -0.11  # takes back some of what the two give the very first sentence
+_COVERS = 0.018  # share of the text that tells how well the opening covers the rest
+_TITLE = 0.48  # of the cosine with the title (title method: Edmundson, 1969)
 _SUPPORT = 1.0  # of being said in other articles, too
 _FOCUS = 2.0  # of nearness to a query: as much as all else together
 
@@ -133,17 +133,19 @@ def _weigh_places(count: int) -> list[float]:
     length = log(count + 1) / 5  # 1 at some 150 sentences
     early, share = _EARLY * length**-0.3 if count else 0.0, max(1.0, _OPENING_SHARE * count)
     return [
-        early * exp(-i / _EARLY_SENTENCES) + _OPENING * length * exp(-i / share) + _FIRST * (i == 0)
+        early * exp(-i / _EARLY_SENTENCES)
+        + _OPENING * length**0.9 * exp(-i / share)
+        + _FIRST * (i == 0)
         for i in range(count)
     ]
 
 
 def _measure_opening(centrality: Sequence[float]) -> float:
-    """Return how well the first three sentences cover the rest: 1 as well as any others."""
+    """Return how well the first sentences, at least three, cover the rest: 1 as any others."""
     mean = sum(centrality) / max(1, len(centrality))
-    first = centrality[:3]
+    first = centrality[: max(3, round(_COVERS * len(centrality)))]
     lead = sum(first) / max(1, len(first)) / mean if mean > 0 else 1.0
-    return float(max(0.05, min(2.0, lead)) ** _LEAD)
+    return max(0.05, min(2.0, lead))
 
 
 def _measure_nearness(vectors: Sequence[Vector], focus: frozenset[str]) -> list[float]:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from summarize.anaphora import begins_quotation
 
-_SHORT, _SHORT_WORDS = 1.0, 7  # fragments, bylines, labels
-_LONG, _LONG_WORDS = 0.72, 40  # for each time that a sentence is longer than this by as much again
+_SHORT, _SHORT_WORDS = 1.1, 7  # fragments, bylines, labels
+_LONG, _LONG_WORDS = 0.648, 40  # for each time that a sentence is longer than this by as much again
 _QUOTE, _HALF_QUOTE, _LEANING = 0.413, 0.264, 0.1
-_NAMES, _NAMES_SHARE = 1.485, 0.352  # of capitalized words: lists, credits, datelines
+_NAMES, _NAMES_SHARE = 1.307, 0.352  # of capitalized words: lists, credits, datelines
 
 _OPENS_QUOTE = re.compile(r"[\"“„«‘']")
 
