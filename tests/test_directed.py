@@ -34,8 +34,9 @@ def test_the_sentence_that_the_rest_takes_up_is_the_best() -> None:
     assert best_of(*rest) == CENTRAL
 
 
-def test_a_fragment_a_quotation_and_a_list_of_names_lose() -> None:
+def test_a_fragment_a_quotation_a_lead_in_and_a_list_of_names_lose() -> None:
     for weak in (
+        CENTRAL.replace(".", ":"),
         "The tram line.",
         f"“{CENTRAL}”",
         "Tram Line To Harbour Costs City Many Millions.",

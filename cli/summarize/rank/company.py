@@ -57,8 +57,8 @@ def measure_support(vectors: Sequence[Vector], spans: Sequence[slice]) -> list[f
 def join_leaning(texts: Sequence[Text], ratings: Sequence[float]) -> list[float]:
     """Return what each sentence gains or loses by the company that it needs.
 
-    One that leans on the sentence before it counts as much as the two on the average, if that is
-    less, and brings the other up with it.
+    One that leans on the sentence before it counts as much as a mean of the two, if that is less,
+    and brings the other up with it.
     """
     joined = list(ratings)
     for i in range(len(texts) - 1, 0, -1):

@@ -9,6 +9,7 @@ from summarize.anaphora import begins_quotation
 _SHORT, _SHORT_WORDS = 1.1, 7  # fragments, bylines, labels
 _LONG, _LONG_WORDS = 0.648, 40  # for each time that a sentence is longer than this by as much again
 _QUOTE, _HALF_QUOTE, _LEANING = 0.413, 0.264, 0.1
+_LEAD_IN = 0.4  # to what comes after it, which is not picked with it
 _NAMES, _NAMES_SHARE = 1.307, 0.352  # of capitalized words: lists, credits, datelines
 
 _OPENS_QUOTE = re.compile(r"[\"“„«‘']")
@@ -33,6 +34,7 @@ def measure_blemish(text: Text) -> float:
         + _LONG * max(0, text.words - _LONG_WORDS) / _LONG_WORDS
         + _QUOTE * (_OPENS_QUOTE.match(text.text) is not None)
         + _LEANING * text.leans
+        + _LEAD_IN * text.text.endswith((":", "："))
         + _HALF_QUOTE * begins_quotation(text.text)
         + _NAMES * max(0.0, capitalized - _NAMES_SHARE)
     )
