@@ -41,9 +41,9 @@ PIECES = [
     ),
     *("<p", "<p ", "\x1b[", "\x1b]", "\u0301", "a@", "http://", "a-"),
 ]
-ENDS = ["", "!", "\n\n", "x.", "\0"]
-SIZE = 20_000  # characters
-SECONDS = 0.5
+ENDS = ["", "!", "\n\n"]
+SIZE = 12_000  # characters
+SECONDS = 0.25
 MATCHED = frozenset(  # only ever tried at the start of a line, or at one place
     ("read._SCHEME", "extract.plain._LIST_ITEM", "split._CLOSING")
 )

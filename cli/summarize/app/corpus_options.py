@@ -44,7 +44,7 @@ Scheduler = Annotated[
     str | None,
     typer.Option(
         metavar="ADDRESS",
-        help="Work on the Dask cluster at tcp://host:8786.",
+        help="Work on a Dask cluster, as tcp://host:8786.",
         show_default=False,
     ),
 ]
