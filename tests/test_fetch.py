@@ -1,12 +1,14 @@
 """A URL is fetched within bounds, from a real server; everything else is one clear line."""
 
 import socket
+import subprocess
+import sys
 
 import pytest
 
 from summarize.errors import InputError
 from summarize.fetch import fetch_url
-from tests.conftest import SAMPLES, Run
+from tests.conftest import ROOT, SAMPLES, Run
 from tests.server import Handler
 
 
@@ -100,3 +102,36 @@ def test_a_malformed_url_is_one_line(run: Run, url: str) -> None:
     result = run(url)
     assert result.code == 3
     assert result.err.count("\n") == 1
+
+
+OFFLINE = """
+import sys
+def forbid(event, arguments):
+    if event in ("socket.connect", "socket.getaddrinfo", "socket.sendto"):
+        raise SystemExit(f"network: {event} {arguments}")
+sys.addaudithook(forbid)
+from summarize.app import run
+sys.exit(run())
+"""
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["samples/bridge.html"],
+        ["-f", "html", "samples/bridge.html"],
+        ["read", "-f", "markdown", "samples/tram.txt"],
+        ["--merge", "samples/tram.txt", "samples/acequia.html"],
+    ],
+)
+def test_files_are_read_without_any_network(arguments: list[str]) -> None:
+    command = [sys.executable, "-c", OFFLINE, *arguments]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout
+
+
+def test_the_guard_against_the_network_sees_a_connection(server: str) -> None:
+    command = [sys.executable, "-c", OFFLINE, f"{server}/page"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert "network: socket." in done.stderr
