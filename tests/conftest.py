@@ -1,6 +1,7 @@
 """What the tests share: the program as a process, the samples, a real server."""
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -30,6 +31,11 @@ Run = Callable[..., Result]
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="rewrite the golden summaries")
     parser.addoption("--update-floor", action="store_true", help="raise the quality floors")
+
+
+def pytest_configure() -> None:
+    """Let programs be interrupted: what a shell runs in the background inherits that it can't."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")
