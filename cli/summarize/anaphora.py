@@ -8,7 +8,7 @@ import re
 from functools import cache
 
 from summarize.length import count_words
-from summarize.terms import SPACELESS
+from summarize.terms import SPACELESS_LETTER
 
 FEWEST_WORDS = 4  # of a sentence worth picking
 _FEWEST_CHARACTERS = 8  # of one in a script without spaces, where each counts as a word
@@ -46,17 +46,17 @@ _OPENERS = {
     "uk": "він вона воно вони це цей ця ці але а і й та однак тому його її їх так",
 }  # fmt: skip
 # The same for scripts without spaces: what the sentence begins with.
-_SPACELESS_OPENERS = (
+_SPACELESS_OPENERS = tuple(
     "他 她 它 这 那 但 而 因此 所以 此外 同时 不过 然而 于是 "
-    "彼は 彼女 彼ら それ これ その この そこ だが しかし でも そして また ただ 一方 だから なお"
-).split()
+    "彼は 彼女 彼ら それ これ その この そこ だが しかし でも そして また "
+    "ただ 一方 だから なお".split()
+)
 _QUOTE = re.compile('["“”„‟«»‹›「」『』]')
 _BEFORE_OPENING = " \t([—–-"
 _OPENING_MARKS = "\"'“”„‚‘«»‹›「『（(—–- "
 # In German "das" before a lower-case word is the pronoun, before a capital the article.
 _GERMAN_THAT = re.compile("das (?=[a-zäöü])")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
-_SPACELESS_LETTER = re.compile(f"[{SPACELESS}]")
 
 
 def leans(text: str, language: str) -> bool:
@@ -66,7 +66,7 @@ def leans(text: str, language: str) -> bool:
     that it did not begin. A language without a list gives False for all but quotations.
     """
     bare = text.lstrip(_OPENING_MARKS)
-    if bare.startswith(tuple(_SPACELESS_OPENERS)):
+    if bare.startswith(_SPACELESS_OPENERS):
         return True
     word = _FIRST_WORD.match(bare)
     if word and word[0].lower() in _openers(language):
@@ -83,7 +83,7 @@ def begins_quotation(text: str) -> bool:
 
 def is_fragment(text: str) -> bool:
     """Tell whether a sentence is too short to be picked."""
-    least = _FEWEST_CHARACTERS if _SPACELESS_LETTER.search(text) else FEWEST_WORDS
+    least = _FEWEST_CHARACTERS if SPACELESS_LETTER.search(text) else FEWEST_WORDS
     return count_words(text) < least
 
 

@@ -43,3 +43,8 @@ class SlowWarning(NoteWarning):
 
 class FocusWarning(NoteWarning):
     """The article does not speak of what the summary was to focus on."""
+
+
+def missing_extra(what: str, package: str, extra: str) -> UsageError:
+    """Return the error that names the extra by which a missing package comes."""
+    return UsageError(f"{what} needs the package {package}: pip install 'summarize[{extra}]'")

@@ -4,13 +4,12 @@ import re
 from dataclasses import dataclass
 
 from summarize.errors import UsageError
-from summarize.terms import SPACELESS
+from summarize.terms import SPACELESS_LETTER
 
 DEFAULT_SENTENCES = 5
 DEFAULT_SHARE = 1 / 3  # of the article's words
 
 _LENGTH = re.compile(r"([0-9]{1,9})(%|w|c)?")
-_SPACELESS_LETTER = re.compile(f"[{SPACELESS}]")
 _UNBOUNDED = 10**9
 
 
@@ -27,11 +26,10 @@ class Budget:
 def count_words(text: str) -> int:
     """Count words as ``wc -w`` does; in scripts without spaces every character counts as one."""
     words = text.split()
-    if text.isascii() or not _SPACELESS_LETTER.search(text):
+    if text.isascii() or not SPACELESS_LETTER.search(text):
         return len(words)
     return sum(
-        len(_SPACELESS_LETTER.findall(word))
-        + any(map(str.isalnum, _SPACELESS_LETTER.sub("", word)))
+        len(SPACELESS_LETTER.findall(word)) + any(map(str.isalnum, SPACELESS_LETTER.sub("", word)))
         for word in words
     )
 

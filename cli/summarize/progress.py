@@ -47,6 +47,10 @@ def _write(what: str, done: Event) -> None:
         sys.stderr.flush()
         if done.wait(_PAUSE):
             break
+    _take_away()
+
+
+def _take_away() -> None:
     sys.stderr.write(CLEAR)
     sys.stderr.flush()
     on_screen.clear()
@@ -82,6 +86,4 @@ class Ticker:
     def end(self) -> None:
         """Take the line away."""
         if on_screen.is_set():
-            sys.stderr.write(CLEAR)
-            sys.stderr.flush()
-            on_screen.clear()
+            _take_away()

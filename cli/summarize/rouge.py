@@ -7,7 +7,7 @@ import re
 from functools import cache
 from typing import Any
 
-from summarize.errors import UsageError
+from summarize.errors import missing_extra
 
 NAMES = ("rouge1", "rouge2", "rougeLsum")
 _TOKEN = re.compile(r"\w+")
@@ -29,9 +29,7 @@ def _build_scorer(language: str) -> Any:
     try:
         from rouge_score.rouge_scorer import RougeScorer
     except ImportError as error:
-        raise UsageError(
-            "ROUGE needs the package rouge-score: pip install 'summarize[rouge]'"
-        ) from error
+        raise missing_extra("ROUGE", "rouge-score", "rouge") from error
     if language == "en":
         return RougeScorer(list(NAMES), use_stemmer=True)
     return RougeScorer(list(NAMES), tokenizer=_Tokens())

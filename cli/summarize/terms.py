@@ -9,6 +9,7 @@ from functools import cache
 SPACELESS = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 )
+SPACELESS_LETTER = re.compile(f"[{SPACELESS}]")
 _HANGUL = "\uac00-\ud7af"
 # Vowel signs and accents are marks, which \w does not match: without them Hindi falls to pieces.
 _MARKS = (

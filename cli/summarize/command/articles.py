@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 from summarize.command.options import Options
 from summarize.complain import complain, tell
-from summarize.errors import NoteWarning
+from summarize.errors import NoteWarning, UsageError
 from summarize.models import Article, Removed, Summary
 from summarize.progress import show_progress
 
@@ -44,6 +44,12 @@ def summarize_article(article: Article, options: Options) -> Summary:
             focus=options.focus,
             keywords=wanted,
         )
+
+
+def refuse_empty(summary: Summary, options: Options) -> None:
+    """Raise UsageError if no sentence fits the length."""
+    if not summary.sentences:
+        raise UsageError(f"no sentence is as short as {options.length}")
 
 
 @contextmanager

@@ -1,12 +1,12 @@
 """`summarize compare FILE`: the rankers side by side."""
 
-import sys
 from collections.abc import Sequence
 
-from summarize.command.articles import load_article, warn_on_stderr
+from summarize.command.articles import load_article, refuse_empty, warn_on_stderr
+from summarize.command.deliver import deliver
 from summarize.command.options import Options, check_options
 from summarize.complain import complain
-from summarize.errors import SlowWarning, SummarizeError, UsageError
+from summarize.errors import SlowWarning, SummarizeError
 from summarize.models import Article
 from summarize.rank import ALGORITHMS, check_algorithm, takes_minutes
 
@@ -29,12 +29,7 @@ def compare_input(
     except SummarizeError as error:
         complain(name, error)
         return error.exit_code
-    if options.output is not None:
-        from summarize.output import write_whole
-
-        write_whole(options.output, output)
-    else:
-        sys.stdout.write(output)
+    deliver(output, options)
     return 0
 
 
@@ -62,7 +57,6 @@ def _compare(
 
     with warn_on_stderr(article.source), show_progress(f"ranking {article.source}"):
         rankers = compare_rankers(article, algorithms, length=options.length, reference=reference)
-    if not rankers[0].summary.sentences:
-        raise UsageError(f"no sentence is as short as {options.length}")
+    refuse_empty(rankers[0].summary, options)
     formats = {"json": render_comparison, "markdown": render_markdown_table}
     return formats.get(options.format or "text", render_table)(rankers)

@@ -123,7 +123,7 @@ def _run(
     whole = 0 if corpus.files_from else measure_files(list_files(corpus.paths, choice))
     ticker = Ticker(quiet=corpus.quiet)
     failed = 0
-    for done, (_, line) in enumerate(outcomes, start=1):
+    for done, line in enumerate(outcomes, start=1):
         output.write(line)
         failed += line["status"] != OK
         if ticker.due():

@@ -54,15 +54,14 @@ def _check_choice(option: str, value: str | None, choices: Sequence[str]) -> Non
 
 def choose_format(options: Options) -> str:
     """Return the format: laid out on a terminal, plain text elsewhere, unless one is named."""
-    on_terminal = sys.stdout.isatty() and options.output is None
-    return options.format or ("terminal" if on_terminal else "text")
+    return options.format or ("terminal" if _goes_to_terminal(options) else "text")
 
 
 def choose_renderer(options: Options, *, page: bool = False) -> Callable[[Summary], str]:
     """Return what turns a summary, or with ``page`` the whole article, into text."""
     name = choose_format(options)
+    style = Style(options.quiet, options.explain, options.keywords is not None)
     if name != "terminal":
-        style = Style(options.quiet, options.explain, options.keywords is not None)
         return load_renderer(name, style, page=page)
     # Imported here: Rich takes 32 ms, and pipes do without.
     from shutil import get_terminal_size
@@ -74,7 +73,6 @@ def choose_renderer(options: Options, *, page: bool = False) -> Callable[[Summar
         return partial(render_terminal_page, columns=columns, color=wants_color(options))
     from summarize.render.terminal import render_terminal
 
-    style = Style(options.quiet, options.explain, options.keywords is not None)
     return partial(render_terminal, columns=columns, color=wants_color(options), style=style)
 
 
@@ -82,5 +80,9 @@ def wants_color(options: Options) -> bool:
     """Tell whether to colour: as asked, else on a terminal that can and may."""
     if options.color != "auto":
         return options.color == "always"
-    on_terminal = sys.stdout.isatty() and options.output is None
-    return on_terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    able = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return able and _goes_to_terminal(options)
+
+
+def _goes_to_terminal(options: Options) -> bool:
+    return sys.stdout.isatty() and options.output is None

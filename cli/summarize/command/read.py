@@ -1,8 +1,7 @@
 """`summarize read FILE`: the cleaned article, its key sentences marked."""
 
-import sys
-
 from summarize.command.articles import load_article, summarize_article
+from summarize.command.deliver import deliver
 from summarize.command.options import Options, check_options, choose_format, choose_renderer
 from summarize.complain import complain
 from summarize.errors import SummarizeError
@@ -18,14 +17,10 @@ def read_input(name: str, options: Options, *, paged: bool) -> int:
     except SummarizeError as error:
         complain(name, error)
         return error.exit_code
-    if options.output is not None:
-        from summarize.output import write_whole
-
-        write_whole(options.output, page)
-    elif paged and choose_format(options) == "terminal":
+    if paged and options.output is None and choose_format(options) == "terminal":
         from summarize.pager import show_paged
 
         show_paged(page)
     else:
-        sys.stdout.write(page)
+        deliver(page, options)
     return 0

@@ -1,9 +1,8 @@
 """`summarize FILE...`: every input to its summary, or to its one line on stderr."""
 
-import sys
-
 from summarize.characters import one_line
-from summarize.command.articles import load_article, summarize_article
+from summarize.command.articles import load_article, refuse_empty, summarize_article
+from summarize.command.deliver import deliver
 from summarize.command.options import Options, check_options, choose_renderer
 from summarize.complain import complain
 from summarize.errors import SummarizeError, UsageError
@@ -38,12 +37,9 @@ def summarize_inputs(names: list[str], options: Options) -> int:
         heading = _heading(group[0], options, first=not parts) if len(names) > len(group) else ""
         parts.append(heading + render(summary))
         if options.output is None:
-            sys.stdout.write(parts[-1])
-            sys.stdout.flush()
+            deliver(parts[-1], options)
     if options.output is not None and parts:
-        from summarize.output import write_whole
-
-        write_whole(options.output, "".join(parts))
+        deliver("".join(parts), options)
     return code
 
 
@@ -64,8 +60,8 @@ def _summarize(articles: list[Article], options: Options) -> Summary:
 
     article = merge_articles(articles) if options.merge else articles[0]
     summary = summarize_article(article, options)
-    if not summary.sentences and options.keywords is None:
-        raise UsageError(f"no sentence is as short as {options.length}")
+    if options.keywords is None:
+        refuse_empty(summary, options)
     return summary
 
 

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from summarize.errors import InputError, UsageError
+from summarize.errors import InputError, missing_extra
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -86,9 +86,7 @@ def open_dask(work: Work, address: str) -> Iterator[Submit]:
     try:
         from distributed import Client
     except ImportError as error:
-        raise UsageError(
-            "--scheduler needs the package distributed: pip install 'summarize[dask]'"
-        ) from error
+        raise missing_extra("--scheduler", "distributed", "dask") from error
     connect: Any = Client
     try:
         client = connect(address, timeout=5)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from summarize.errors import InputError, SummarizeError, UsageError
+from summarize.errors import InputError, SummarizeError, missing_extra
 
 MOST_BYTES = 100_000_000  # of one article: the longest book has 20 MB
 _TOO_LONG = InputError(f"longer than {MOST_BYTES // 1_000_000} MB")
@@ -171,7 +171,4 @@ def _import(module: str, extra: str) -> Any:
     try:
         return import_module(module)
     except ImportError as error:
-        package = module.split(".")[0]
-        raise UsageError(
-            f"this input needs the package {package}: pip install 'summarize[{extra}]'"
-        ) from error
+        raise missing_extra("this input", module.split(".")[0], extra) from error

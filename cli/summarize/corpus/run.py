@@ -18,8 +18,8 @@ Describe = Callable[[BaseException], tuple[str, str]]
 
 def summarize_items(
     items: Iterable[Item], submit: Submit, describe: Describe, *, window: int, ordered: bool
-) -> Iterator[tuple[Item, Line]]:
-    """Yield every item with its line: exactly one each, whatever happens to it.
+) -> Iterator[Line]:
+    """Yield a line for every item: exactly one each, whatever happens to it.
 
     At most ``window`` items are under way. ``describe`` names what a worker did not catch. Raise
     InputError if the executor is lost as a whole.
@@ -32,10 +32,10 @@ def summarize_items(
         while waiting and (len(waiting) >= window or size > _BYTES):
             for done in _take(waiting, ordered=ordered):
                 size -= _weigh(done[0])
-                yield done[0], _settle(*done, describe)
+                yield _settle(*done, describe)
     while waiting:
         for done in _take(waiting, ordered=ordered):
-            yield done[0], _settle(*done, describe)
+            yield _settle(*done, describe)
 
 
 def _weigh(item: Item) -> int:

@@ -6,7 +6,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from summarize.errors import UsageError
+from summarize.errors import missing_extra
 
 _ROWS = 1000  # of a row group
 
@@ -53,7 +53,5 @@ def _import_pyarrow() -> tuple[Any, Any]:
         import pyarrow
         import pyarrow.parquet
     except ImportError as error:
-        raise UsageError(
-            "Parquet needs the package pyarrow: pip install 'summarize[parquet]'"
-        ) from error
+        raise missing_extra("Parquet", "pyarrow", "parquet") from error
     return pyarrow, pyarrow.parquet
