@@ -8,9 +8,10 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "cli" / "summarize"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
-HOMES = {
+HOMES: dict[str, str | tuple[str, ...]] = {
     "typer": "app/",
-    "trafilatura": "extract/page",
+    "trafilatura": ("extract/page", "extract/metadata"),
+    "htmldate": "extract/metadata",
     "charset_normalizer": "extract/decode",
     "puremagic": "extract/decode",
     "markdown_it": "extract/markdown",

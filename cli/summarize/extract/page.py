@@ -1,20 +1,23 @@
-"""Find the article in a page. The only module that knows trafilatura."""
+"""Find the article in a page. With metadata.py the only module that knows trafilatura."""
 
 import logging
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from trafilatura import bare_extraction
+from trafilatura import bare_extraction, load_html
 from trafilatura.settings import Document
 
 from summarize.characters import one_line
 from summarize.errors import NoArticleError
+from summarize.extract.metadata import read_metadata
 from summarize.extract.tame import tame_tags
 from summarize.models import Block, Draft
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
+    from lxml.html import HtmlElement
 
 # What these libraries log is for their developers; without a handler it would reach stderr.
 for _library in ("htmldate", "courlan", "charset_normalizer"):
@@ -39,42 +42,32 @@ def read_page(data: bytes, url: str | None) -> Draft:
     The page comes as bytes, so that the charset it declares counts.
     """
     data = tame_tags(data)
-    document = None
+    tree = load_html(data)
+    if tree is None:
+        raise NoArticleError("no article text found")
+    try:
+        draft = read_metadata(tree, url)
+    except (AssertionError, TypeError, ValueError):  # an article without metadata is one, too
+        draft, tree = Draft((), page=True), load_html(data)
     # The fast setting keeps as much of the article as the default one and takes 2/3 of its time;
     # what it lets through is for the notices to find. Where it finds nothing, the default may.
-    for fast in (True, False):
-        document = _extract(data, url, fast=fast)
-        if document is not None and (document.text or "").strip():
-            break
-    if document is None or document.body is None:
+    body = _find_body(tree, fast=True)
+    if body is None:
+        body = _find_body(data, fast=False)
+    if body is None:
         raise NoArticleError("no article text found")
-    return Draft(
-        blocks=tuple(_read_blocks(document.body)),
-        page=True,
-        title=one_line(document.title or "") or None,
-        author=one_line(document.author or "") or None,
-        date=document.date or None,
-        site=one_line(document.sitename or "") or None,
+    return replace(draft, blocks=tuple(_read_blocks(body)))
+
+
+def _find_body(page: "HtmlElement | bytes | None", *, fast: bool) -> "_Element | None":
+    found = bare_extraction(
+        page,
+        fast=fast,
+        include_comments=False,
+        include_links=True,  # the share of links in a line tells a list of headlines
     )
-
-
-def _extract(data: bytes, url: str | None, *, fast: bool) -> Document | None:
-    for with_metadata in (True, False):
-        try:
-            found = bare_extraction(
-                data,
-                url=url,
-                fast=fast,
-                include_comments=False,
-                include_links=True,  # the share of links in a line tells a list of headlines
-                with_metadata=with_metadata,
-            )
-        except AssertionError:
-            # lxml asserts that an element which is dropped has a parent; the search for a date
-            # drops the root of a page that is but a drawing.
-            continue
-        return found if isinstance(found, Document) else None
-    return None
+    has_text = isinstance(found, Document) and (found.text or "").strip()
+    return found.body if isinstance(found, Document) and has_text else None
 
 
 def _read_blocks(holder: "_Element") -> Iterator[Block]:
