@@ -15,14 +15,13 @@ _CONTROLS = re.compile(
     "[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e"
     "\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f\ud800-\udfff]"
 )
-_SPACES = re.compile(r"\s+")
 
 
 def clean_characters(text: str) -> str:
     """Return the text without escape sequences, controls, and invisible or reordering marks."""
-    return _CONTROLS.sub("", _ESCAPES.sub("", text))
+    return text if text.isprintable() else _CONTROLS.sub("", _ESCAPES.sub("", text))
 
 
 def one_line(text: str) -> str:
     """Return the text cleaned, with every run of white space as one space and none at its ends."""
-    return _SPACES.sub(" ", clean_characters(text)).strip()
+    return " ".join(clean_characters(text).split())

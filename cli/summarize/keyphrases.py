@@ -10,10 +10,10 @@ Ananiadou, 2009).
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from math import log2
 
-from summarize.terms import find_words, stemmer, stop_words
+from summarize.terms import cut_words, stemmer, stop_words
 
 _MOST_WORDS = 4
 _MOST_CHARACTERS = 6  # of Chinese, whose words no space parts
@@ -33,41 +33,30 @@ def find_key_phrases(sentences: Iterable[str], language: str, count: int) -> tup
     if count < 1:
         return ()
     texts = [unicodedata.normalize("NFKC", sentence) for sentence in sentences]
-    runs = [(text, run) for text in texts for run in _find_runs(text, language)]
-    uses = Counter[Phrase]((stem,) for _, run in runs for _, _, stem in run)
+    runs = [run for text in texts for run in _find_runs(text, language)]
+    uses = Counter[Phrase]([(stem,) for run in runs for stem, _, _ in run])
     often = {stem for (stem,), n in uses.items() if n > 1}
-    written: dict[Phrase, str] = {}
-    for text, run in runs:
-        for phrase, start, end in _cut_run(run, often):
-            if len(phrase) > 1:
-                uses[phrase] += 1
-            if phrase not in written or not written[phrase].islower():
-                _write(written, phrase, text[start:end])
+    uses.update(phrase for run in runs for phrase in _cut_run(run, often))
+    stop = stop_words(language)
     for text in texts:
         for match in () if text.isascii() else _HAN_OR_KATAKANA.finditer(text):
-            for phrase in _cut_characters(match, stop_words(language)):
-                uses[phrase] += 1
-                written.setdefault(phrase, "".join(phrase))
-    weights = _weigh(Counter({p: n for p, n in uses.items() if n > 1 or len(p) == 1}))
-    best = sorted(weights, key=weights.__getitem__, reverse=True)
-    return tuple(written[phrase] for phrase in best[:count])
+            uses.update(_cut_characters(match, stop))
+    weights = _weigh({p: n for p, n in uses.items() if n > 1 or len(p) == 1})
+    best = sorted(weights, key=weights.__getitem__, reverse=True)[:count]
+    written = _find_forms(best, runs)
+    return tuple(written.get(phrase, "".join(phrase)) for phrase in best)
 
 
-def _write(written: dict[Phrase, str], phrase: Phrase, surface: str) -> None:
-    if phrase not in written or surface.islower():
-        written[phrase] = surface
-
-
-def _weigh(uses: Counter[Phrase]) -> dict[Phrase, float]:
+def _weigh(uses: Mapping[Phrase, int]) -> dict[Phrase, float]:
     """Return the C-value of every phrase."""
-    owed = Counter[Phrase]()
-    holders = Counter[Phrase]()
+    owed: dict[Phrase, int] = {}
+    holders: dict[Phrase, int] = {}
     for phrase, n in uses.items():
-        for part in _list_parts(phrase):
-            owed[part] += n
-            holders[part] += 1
+        for part in _list_parts(phrase) if len(phrase) > 1 else ():
+            owed[part] = owed.get(part, 0) + n
+            holders[part] = holders.get(part, 0) + 1
     return {
-        phrase: log2(len(phrase) + _SINGLE) * (n - owed[phrase] / max(1, holders[phrase]))
+        phrase: log2(len(phrase) + _SINGLE) * (n - owed.get(phrase, 0) / holders.get(phrase, 1))
         for phrase, n in uses.items()
     }
 
@@ -78,39 +67,58 @@ def _list_parts(phrase: Phrase) -> set[Phrase]:
     return {phrase[i:j] for i, j in spans}
 
 
-Word = tuple[int, int, str]  # start, end, stem
+Word = tuple[str, str, str]  # stem, form, and what stands before it
 
 
 def _find_runs(text: str, language: str) -> Iterator[list[Word]]:
     """Yield the runs of words that no stop word and no punctuation parts."""
     stop, stem = stop_words(language), stemmer(language)
     run: list[Word] = []
-    for start, end, word in find_words(text, language):
-        if run and text[run[-1][1] : start] not in _JOINS:
+    pieces = cut_words(text, language)
+    for gap, form in zip(pieces[::2], pieces[1::2], strict=False):
+        if run and gap not in _JOINS:
             yield run
             run = []
+        word = form.lower().replace("’", "'")
         if word in stop or len(word) < 2 or word[0].isdigit():
             if run:
                 yield run
                 run = []
         elif word.isascii() or not _HAN_OR_KATAKANA.search(word):
-            run.append((start, end, stem(word)))
+            run.append((stem(word), form, gap))
     if run:
         yield run
 
 
-def _cut_run(run: Sequence[Word], often: Container[str]) -> Iterator[tuple[Phrase, int, int]]:
-    """Yield the words of a run, and its parts of several words that all occur often."""
-    for i, (start, end, stem) in enumerate(run):
-        phrase: Phrase = (stem,)
-        yield phrase, start, end
+def _cut_run(run: Sequence[Word], often: Container[str]) -> Iterator[Phrase]:
+    """Yield the parts of a run that have several words which all occur often."""
+    for i, (stem, _, _) in enumerate(run[:-1]):
         if stem not in often:
             continue
-        for _, after, follower in run[i + 1 : i + _MOST_WORDS]:
+        phrase: Phrase = (stem,)
+        for follower, _, _ in run[i + 1 : i + _MOST_WORDS]:
             if follower not in often:
                 break
             phrase = (*phrase, follower)
-            yield phrase, start, after
+            yield phrase
+
+
+def _find_forms(phrases: Iterable[Phrase], runs: Iterable[Sequence[Word]]) -> dict[Phrase, str]:
+    """Return how the article writes each phrase: in lower case if ever, else as it first does."""
+    wanted: dict[str, list[Phrase]] = {}
+    for phrase in phrases:
+        wanted.setdefault(phrase[0], []).append(phrase)
+    forms: dict[Phrase, str] = {}
+    for run in runs:
+        for i, (first, start, _) in enumerate(run):
+            for phrase in wanted.get(first, ()):
+                rest = run[i + 1 : i + len(phrase)]
+                if (first, *(stem for stem, _, _ in rest)) != phrase:
+                    continue
+                form = start + "".join(gap + form for _, form, gap in rest)
+                if phrase not in forms or form.islower() > forms[phrase].islower():
+                    forms[phrase] = form
+    return forms
 
 
 def _cut_characters(match: re.Match[str], stop: Container[str]) -> Iterator[Phrase]:

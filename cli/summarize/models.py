@@ -74,7 +74,7 @@ class Sentence:
     score: float = 0.0  # 0..1, the best sentence has 1.0
     parts: tuple[tuple[str, float], ...] = ()  # what makes up the score, by name
     document: int = 0  # 0-based, in Article.articles
-    leans: bool = False  # on the sentence before it, without which it is not picked
+    leans: bool = False  # on the sentence before it, if any, without which it is not picked
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,6 +77,7 @@ def summarize(
     does not speak of (FocusWarning): the summary is the ordinary one then.
     """
     # Imported here: extract_article does not need them, and they load sumy.
+    from summarize.anaphora import is_fragment, leans
     from summarize.keyphrases import find_key_phrases
     from summarize.merge import compare_stems
     from summarize.select import select_sentences
@@ -91,9 +92,11 @@ def summarize(
     words = sum(map(count_words, article.paragraphs))
     prose = _list_prose(article)
     check_size(algorithm, len(prose))
-    scored = _score(prose, article, algorithm, focus)
     if algorithm == "auto":  # sumy's own algorithms pick what they pick
-        scored = _cohere(scored, article.language)
+        prose = [replace(s, leans=leans(s.text, article.language)) for s in prose]
+    scored = _score(prose, article, algorithm, focus)
+    if algorithm == "auto":
+        scored = [s for s in scored if not is_fragment(s.text)] or scored
     budget = parse_length(length, words)
     are_twins = compare_stems(article.language) if article.articles else None
     chosen = select_sentences(scored, budget, are_twins)
@@ -144,21 +147,10 @@ def _score(
         algorithm=algorithm,
         title="\n".join(d.title for d in (article.articles or (article,)) if d.title) or None,
         focus=query,
+        leaning=[s.leans for s in candidates],
         documents=[len(list(group)) for _, group in groupby(candidates, lambda s: s.document)],
     )
     return [
         replace(s, score=float(score), parts=tuple(score.parts.items()))
         for s, score in zip(candidates, scores, strict=True)
-    ]
-
-
-def _cohere(scored: list[Sentence], language: str) -> list[Sentence]:
-    """Leave fragments out, and mark what leans on the sentence before it."""
-    from summarize.anaphora import is_fragment, leans
-
-    whole = [s for s in scored if not is_fragment(s.text)] or scored
-    firsts = {s.document: s.position for s in reversed(whole)}
-    return [
-        replace(s, leans=s.position != firsts[s.document] and leans(s.text, language))
-        for s in whole
     ]

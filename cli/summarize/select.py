@@ -18,7 +18,11 @@ def select_sentences(
     repeats is taken once, as is one that ``are_twins`` finds like one taken. One that leans on the
     candidate before it is taken only with that one, unless there would be no summary at all.
     """
-    needs = {s.position: before.text for before, s in pairwise(candidates) if s.leans}
+    needs = {
+        s.position: before.text
+        for before, s in pairwise(candidates)
+        if s.leans and s.document == before.document
+    }
     ranked = sorted(candidates, key=lambda s: (-s.score, s.position))
     chosen = _take(ranked, budget, needs, are_twins) or _take(ranked, budget, {}, are_twins)
     return tuple(sorted(chosen, key=lambda s: s.position))

@@ -20,6 +20,7 @@ _LETTER = rf"[\w{_MARKS}]"
 _WORD = re.compile(rf"\d+(?:[.,]\d+)+|{_LETTER}+(?:['’]{_LETTER}+)*")
 _ELIDED = re.compile(rf"\d+(?:[.,]\d+)+|{_LETTER}+")  # l'homme, dell'anno: two words
 _ELIDING = frozenset(("fr", "it", "ca", "oc"))
+_CUTS = {pattern: re.compile(f"({pattern.pattern})") for pattern in (_WORD, _ELIDED)}
 _BIGRAMS = re.compile(f"[{SPACELESS}{_HANGUL}]+")
 
 # The languages that have a Snowball stemmer and a list of stop words, by the names used there.
@@ -43,15 +44,18 @@ def split_words(text: str, language: str) -> tuple[str, ...]:
     Zhang and Zhou, 2000).
     """
     text = unicodedata.normalize("NFKC", text).lower().replace("’", "'")
-    pattern = _ELIDED if language in _ELIDING else _WORD
-    return tuple(term for word in pattern.findall(text) for term in _index(word))
+    words = (_ELIDED if language in _ELIDING else _WORD).findall(text)
+    if text.isascii() or not _BIGRAMS.search(text):
+        return tuple(words)
+    return tuple(term for word in words for term in _index(word))
 
 
-def find_words(text: str, language: str) -> Iterator[tuple[int, int, str]]:
-    """Yield start, end and lower-case form of each word; scripts without spaces are not cut."""
-    pattern = _ELIDED if language in _ELIDING else _WORD
-    for match in pattern.finditer(text):
-        yield match.start(), match.end(), match[0].lower().replace("’", "'")
+def cut_words(text: str, language: str) -> list[str]:
+    """Return what stands between words and the words, in turn; together they are the text.
+
+    Scripts without spaces are not cut.
+    """
+    return _CUTS[_ELIDED if language in _ELIDING else _WORD].split(text)
 
 
 def _index(word: str) -> Iterator[str]:

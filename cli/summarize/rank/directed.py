@@ -8,13 +8,12 @@ the rest. What repeats a better sentence loses (maximal marginal relevance: Carb
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import accumulate
 from math import exp, log
 from typing import Any
 
-from summarize.anaphora import leans
 from summarize.length import count_words
 from summarize.rank.company import join_leaning, measure_repeats, measure_support
 from summarize.rank.form import Text, measure_blemish
@@ -50,27 +49,28 @@ Parts = dict[str, list[float]]  # what makes up the ratings: name to a number a 
 class DirectedSummarizer(_Base):  # type: ignore[misc]
     """Rate sentences by directed centrality, as one of sumy's summarizers."""
 
-    language: str = "und"
     stop_words: frozenset[str] = frozenset()
     focus: frozenset[str] = frozenset()  # stems of a query, near which sentences rise
-    documents: tuple[int, ...] = ()  # sentences of each article, where there are several
+    leaning: Sequence[bool] = ()  # whether each sentence needs the one before it, where known
+    documents: Sequence[int] = ()  # sentences of each article, where there are several
 
     def __call__(self, document: Any, sentences_count: Any) -> Any:
         """Return the best sentences of a document; sumy's way of calling a summarizer."""
-        texts = [self._read(sentence) for sentence in document.sentences]
-        title = Counter(term for heading in document.headings for term in self._terms(heading))
+        leaning = self.leaning or [False] * len(document.sentences)
+        texts = [self._read(*pair) for pair in zip(document.sentences, leaning, strict=True)]
+        title = Counter(term for heading in document.headings for term in self._list_terms(heading))
         ratings = iter(rate_sentences(texts, title, self.focus, self.documents))
         return self._get_best_sentences(
             document.sentences, sentences_count, lambda _: next(ratings)
         )
 
-    def _read(self, sentence: Any) -> Text:
+    def _read(self, sentence: Any, leans: bool) -> Text:
         text = str(sentence)
-        terms = Counter(self._terms(sentence))
-        return Text(text, count_words(text), terms, leans(text, self.language))
+        return Text(text, count_words(text), Counter(self._list_terms(sentence)), leans)
 
-    def _terms(self, sentence: Any) -> Iterator[str]:
-        return (self._stemmer(word) for word in sentence.words if word not in self.stop_words)
+    def _list_terms(self, sentence: Any) -> list[str]:
+        stem, stop = self._stemmer, self.stop_words
+        return [stem(word) for word in sentence.words if word not in stop]
 
 
 def rate_sentences(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import warnings
 import zlib
+from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING, Any
 
 from summarize.rank import ALGORITHMS
@@ -13,7 +14,7 @@ from summarize.rank.rating import Rating, scale_ratings
 from summarize.terms import split_words, stemmer, stop_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 
 def score_sentences(
@@ -23,19 +24,20 @@ def score_sentences(
     algorithm: str,
     title: str | None,
     focus: frozenset[str] = frozenset(),
+    leaning: Sequence[bool] = (),
     documents: Sequence[int] = (),
 ) -> list[Rating]:
     """Score every sentence by one of sumy's summarizers.
 
     The paragraphs hold their sentences in reading order; so does the result. ``focus`` holds the
-    stems of a query, ``documents`` the sentences of each article where there are several; ``auto``
-    heeds both. Scores lie in 0..1, the best is 1.0.
+    stems of a query, ``leaning`` whether each sentence needs the one before it, ``documents`` the
+    sentences of each article where there are several; ``auto`` heeds these three. Scores lie in
+    0..1, the best is 1.0.
     """
     document = _build_document(paragraphs, language, title)
     summarizer = _build_summarizer(algorithm, language, document)
     if algorithm == "auto":
-        summarizer.language, summarizer.focus = language, focus
-        summarizer.documents = tuple(documents)
+        summarizer.focus, summarizer.leaning, summarizer.documents = focus, leaning, documents
     ratings = [Rating({})] * len(document.sentences)
 
     def keep_ratings(infos: list[Any]) -> list[Any]:
@@ -45,8 +47,8 @@ def score_sentences(
             ratings[info.order] = info.rating if known else Rating({algorithm: float(info.rating)})
         return infos
 
-    seed = zlib.crc32("\n".join(text for part in paragraphs for text in part).encode())
-    with warnings.catch_warnings(), _seeded(seed):
+    chance = _seed(paragraphs) if algorithm == "random" else nullcontext()
+    with warnings.catch_warnings(), chance:
         # LSA warns of short texts, numpy of sentences without a common word; both are scored.
         warnings.simplefilter("ignore")
         summarizer(document, keep_ratings)
@@ -87,15 +89,12 @@ def _build_summarizer(algorithm: str, language: str, document: Any) -> Any:
     return summarizer
 
 
-class _seeded:  # noqa: N801  (used as a function is)
+@contextmanager
+def _seed(paragraphs: Sequence[Sequence[str]]) -> Iterator[None]:
     """Seed the generator that sumy's ``random`` shuffles with, and put its state back after."""
-
-    def __init__(self, seed: int) -> None:
-        self._seed = seed
-
-    def __enter__(self) -> None:
-        self._state = random.getstate()
-        random.seed(self._seed)
-
-    def __exit__(self, *_: object) -> None:
-        random.setstate(self._state)
+    state = random.getstate()
+    random.seed(zlib.crc32("\n".join(text for part in paragraphs for text in part).encode()))
+    try:
+        yield
+    finally:
+        random.setstate(state)
