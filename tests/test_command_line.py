@@ -1,6 +1,9 @@
 """The contract of the command line: what comes in, what goes out, and the exit codes."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -162,13 +165,33 @@ def test_version_and_help(run: Run) -> None:
             assert f"Usage: summarize {command} " in run(command, option).out
 
 
-def test_completion_offers_the_algorithms(run: Run) -> None:
-    env = {
-        "_SUMMARIZE_COMPLETE": "complete_bash",
-        "COMP_WORDS": "summarize -a l",
-        "COMP_CWORD": "2",
-    }
-    assert run(env=env).out.split() == ["lex-rank", "lsa", "luhn"]
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("summarize -a l", ["lex-rank", "lsa", "luhn"]),
+        ("summarize compare -a lsa,lu", ["lsa,luhn"]),
+        ("summarize read -f m", ["markdown"]),
+        ("summarize corpus --sch", ["--scheduler"]),
+        ("summarize --sch", []),
+        ("summarize corpus --install", []),
+    ],
+)
+def test_a_shell_completes_what_each_command_knows(
+    run: Run, line: str, expected: list[str]
+) -> None:
+    here = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
+    script = (
+        f"{run('--show-completion', 'bash').out}\n"
+        f"COMP_WORDS=({line}) COMP_CWORD={line.count(' ')}\n"
+        "_summarize_completion summarize; printf '%s\\n' ${COMPREPLY[@]}"
+    )
+    shell = subprocess.run(
+        ["bash", "-c", script], env={**os.environ, "PATH": here}, capture_output=True, text=True
+    )
+    assert shell.stdout.split() == expected
+    fish = {"_TYPER_COMPLETE_ARGS": line, "_TYPER_COMPLETE_FISH_ACTION": "get-args"}
+    out = run(env={"_SUMMARIZE_COMPLETE": "complete_fish", **fish}).out
+    assert [line.split("\t")[0] for line in out.splitlines() if line] == expected
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from typing import Any
 
 import typer
 
+from summarize.app.completion import take_command
 from summarize.complain import complain
 from summarize.errors import SummarizeError, UsageError
 
@@ -23,9 +24,10 @@ def run(arguments: list[str] | None = None) -> int:
     # Typer exports BadParameter but not its base, which unknown options raise.
     usage_error: Any = typer.BadParameter.__base__
     words = sys.argv[1:] if arguments is None else arguments
-    command = words[0] if words and words[0] in COMMANDS else ""
+    completed = take_command(COMMANDS)
+    command = words[0] if words and words[0] in COMMANDS else completed or ""
     app = import_module(f"summarize.app.{COMMANDS.get(command, 'summary')}").app
-    name = f"summarize {command}".rstrip()
+    name = f"summarize {command}".rstrip() if completed is None else "summarize"
     try:
         return app(args=words[bool(command) :], prog_name=name, standalone_mode=False) or 0
     except usage_error as error:

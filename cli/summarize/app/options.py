@@ -7,7 +7,7 @@ import typer
 
 from summarize import __version__
 from summarize.rank import ALGORITHMS
-from summarize.render import COLORS, FORMATS, PAGE_FORMATS
+from summarize.render import COLORS, FORMATS, PAGE_FORMATS, TABLE_FORMATS
 
 
 def build_app(*, completion: bool = False) -> typer.Typer:
@@ -29,6 +29,11 @@ def _show_version(wanted: bool) -> None:
 
 def _complete(values: Iterable[str]) -> Callable[[str], list[str]]:
     return lambda incomplete: [value for value in values if value.startswith(incomplete)]
+
+
+def _complete_list(incomplete: str) -> list[str]:
+    before, comma, last = incomplete.rpartition(",")
+    return [f"{before}{comma}{name}" for name in _complete(ALGORITHMS)(last)]
 
 
 Inputs = Annotated[
@@ -97,6 +102,7 @@ TableFormat = Annotated[
         "--format",
         metavar="NAME",
         help="text (a table), markdown or json. Default: text.",
+        autocompletion=_complete(TABLE_FORMATS),
         show_default=False,
     ),
 ]
@@ -107,6 +113,7 @@ Algorithms = Annotated[
         "--algorithm",
         metavar="NAME[,NAME]...",
         help=f"Which: {', '.join(ALGORITHMS)}. Default: all that don't take minutes.",
+        autocompletion=_complete_list,
         show_default=False,
     ),
 ]

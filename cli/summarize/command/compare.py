@@ -9,8 +9,7 @@ from summarize.complain import complain
 from summarize.errors import SlowWarning, SummarizeError
 from summarize.models import Article
 from summarize.rank import ALGORITHMS, check_algorithm, takes_minutes
-
-FORMATS = ("terminal", "text", "markdown", "json")
+from summarize.render import TABLE_FORMATS
 
 
 def compare_input(
@@ -20,7 +19,7 @@ def compare_input(
 
     Without algorithms it is all of them but those that would take minutes, which is told.
     """
-    check_options(options, FORMATS)
+    check_options(options, TABLE_FORMATS)
     chosen = [check_algorithm(part) for word in algorithms for part in word.split(",")]
     gold = load_article(reference, Options(clean=False)).text if reference is not None else None
     try:

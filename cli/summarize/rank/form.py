@@ -28,7 +28,7 @@ class Text:
 def measure_blemish(text: Text) -> float:
     """Return what speaks against a sentence, 0 or more."""
     words = text.text.split()
-    capitalized = sum(word[0].isupper() for word in words[1:]) / max(1, len(words))
+    capitalized = len([word for word in words[1:] if word[0].isupper()]) / max(1, len(words))
     return (
         _SHORT * (text.words < _SHORT_WORDS)
         + _LONG * max(0, text.words - _LONG_WORDS) / _LONG_WORDS

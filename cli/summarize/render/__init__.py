@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 FORMATS = ("terminal", "text", "markdown", "json", "html")
 PAGE_FORMATS = ("terminal", "text", "markdown", "html")
+TABLE_FORMATS = ("terminal", "text", "markdown", "json")
 COLORS = ("auto", "always", "never")
 
 
