@@ -3,13 +3,14 @@
 import random
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from summarize.errors import SlowWarning, UsageError
 from summarize.rank import ALGORITHMS, check_size
 from summarize.rank.score import score_sentences
-from tests.conftest import ROOT, SAMPLES, Run
+from tests.conftest import ROOT, SAMPLES
 from tests.quality.rankers import find_differences, read_text
 
 NAMES = [name for name in ALGORITHMS if name not in ("auto", "random")]
@@ -92,10 +93,16 @@ def test_what_takes_minutes_says_so_before_it_starts() -> None:
     check_size("kl", 100)
 
 
-def test_a_slow_ranking_is_told_on_stderr_in_one_line(run: Run) -> None:
-    text = "".join(f"Sentence {i} is here. " for i in range(2010))
-    result = run("-a", "lsa", "-n", "1", stdin=text)
-    assert result.code == 0
-    assert result.err == (
-        "summarize: -: lsa takes minutes for 2,010 sentences; -a auto takes seconds\n"
+def test_a_slow_ranking_is_told_on_stderr_before_it_starts(tmp_path: Path) -> None:
+    file = tmp_path / "long.txt"
+    file.write_text("".join(f"Sentence {i} is here. " for i in range(2010)))
+    command = [sys.executable, "-m", "summarize", "-a", "lsa", str(file)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        told = process.stderr.readline().decode()
+        process.kill()
+        assert process.stdout.read() == b""
+    assert told == (
+        f"summarize: {file}: lsa takes minutes for 2,010 sentences; -a auto takes seconds\n"
     )
