@@ -17,10 +17,10 @@ _MARKS = (
     "\u0900-\u0963\u0966-\u0dff\u200c\u200d"
 )
 _LETTER = rf"[\w{_MARKS}]"
-_WORD = re.compile(rf"\d+(?:[.,]\d+)+|{_LETTER}+(?:['’]{_LETTER}+)*")
-_ELIDED = re.compile(rf"\d+(?:[.,]\d+)+|{_LETTER}+")  # l'homme, dell'anno: two words
+# In a group, so that they split a text as well as find the words in it.
+_WORD = re.compile(rf"(\d+(?:[.,]\d+)+|{_LETTER}+(?:['’]{_LETTER}+)*)")
+_ELIDED = re.compile(rf"(\d+(?:[.,]\d+)+|{_LETTER}+)")  # l'homme, dell'anno: two words
 _ELIDING = frozenset(("fr", "it", "ca", "oc"))
-_CUTS = {pattern: re.compile(f"({pattern.pattern})") for pattern in (_WORD, _ELIDED)}
 _BIGRAMS = re.compile(f"[{SPACELESS}{_HANGUL}]+")
 
 # The languages that have a Snowball stemmer and a list of stop words, by the names used there.
@@ -55,7 +55,7 @@ def cut_words(text: str, language: str) -> list[str]:
 
     Scripts without spaces are not cut.
     """
-    return _CUTS[_ELIDED if language in _ELIDING else _WORD].split(text)
+    return (_ELIDED if language in _ELIDING else _WORD).split(text)
 
 
 def _index(word: str) -> Iterator[str]:
