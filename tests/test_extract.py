@@ -2,7 +2,7 @@
 
 import pytest
 
-from summarize.errors import InputError
+from summarize.errors import InputError, NoArticleError
 from summarize.extract import extract_draft
 from summarize.extract.decode import HTML, MARKDOWN, TEXT, decode_text, tell_html, text_kind
 from summarize.extract.markdown import read_markdown
@@ -108,6 +108,45 @@ The second one ends early.
 And this line starts a new paragraph since the word would have
 fitted on the line before.
 """
+
+
+def build_page(body: str, head: str = "") -> bytes:
+    return f"<html><head><title>The dam</title>{head}</head><body>{body}</body></html>".encode()
+
+
+PARAGRAPHS = "".join(
+    f"<p>In the year {year} the keeper of the dam wrote that the water stood a hand below the rim, "
+    "and that he had slept in his boots.</p>"
+    for year in range(1901, 1909)
+)
+
+
+@pytest.mark.parametrize("tag", ["div", "noscript", "nav", "label", "dialog", "template"])
+def test_an_article_is_found_where_none_should_be(tag: str) -> None:
+    draft = read_page(build_page(f"<h1>The dam</h1><{tag}>{PARAGRAPHS}</{tag}>"), None)
+    assert len([text for text in texts_of(draft) if text.startswith("In the year")]) == 8
+
+
+def test_what_is_never_an_article_does_not_come_with_one() -> None:
+    around = "<{0}><p>The same words stand in this {0} on every page of the site.</p></{0}>"
+    tags = ("nav", "aside", "footer", "button", "noscript")
+    page = build_page("".join(around.format(tag) for tag in tags) + f"<main>{PARAGRAPHS}</main>")
+    assert len(texts_of(read_page(page, None))) == 8
+
+
+def test_a_page_that_shows_nothing_but_by_its_scripts_says_so() -> None:
+    with pytest.raises(NoArticleError, match="without its scripts"):
+        read_page(build_page("<div id=app></div><script>render('A long story.')</script>"), None)
+
+
+def test_metadata_is_read_though_a_part_of_it_is_odd() -> None:
+    head = '<meta property="og:site_name" content="the coast courier">'
+    for odd in ("[1, 2]", "[" * 5_000):
+        script = f'<script type="application/ld+json">{odd}</script>'
+        draft = read_page(build_page(f"<h1>The dam</h1>{PARAGRAPHS}", head + script), None)
+        assert (draft.title, draft.site) == ("The dam", "The Coast Courier")
+    nameless = read_page(build_page(f"<h1>The dam</h1>{PARAGRAPHS}"), "https://example.org/dam")
+    assert nameless.site == "example.org"
 
 
 def test_hard_wrapped_lines_are_joined() -> None:

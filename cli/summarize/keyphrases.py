@@ -110,12 +110,12 @@ def _find_forms(phrases: Iterable[Phrase], runs: Iterable[Sequence[Word]]) -> di
         wanted.setdefault(phrase[0], []).append(phrase)
     forms: dict[Phrase, str] = {}
     for run in runs:
-        for i, (first, start, _) in enumerate(run):
+        for i, (first, word, _) in enumerate(run):
             for phrase in wanted.get(first, ()):
                 rest = run[i + 1 : i + len(phrase)]
                 if (first, *(stem for stem, _, _ in rest)) != phrase:
                     continue
-                form = start + "".join(gap + form for _, form, gap in rest)
+                form = word + "".join(gap + follower for _, follower, gap in rest)
                 if phrase not in forms or form.islower() > forms[phrase].islower():
                     forms[phrase] = form
     return forms
