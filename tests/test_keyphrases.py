@@ -24,6 +24,11 @@ def test_a_word_that_only_occurs_in_a_phrase_stands_behind_all_others() -> None:
     assert phrases[-2:] == ("Iron", "Door")
 
 
+@pytest.mark.parametrize(("language", "form"), [("en", "Venn"), ("nl", "Venn’s")])
+def test_a_possessive_is_no_part_of_an_english_phrase(language: str, form: str) -> None:
+    assert find_key_phrases(["Venn’s gate.", "Venn’s bridge."], language, 1) == (form,)
+
+
 def test_stop_words_numbers_and_punctuation_end_a_phrase() -> None:
     twice = ["We carry salt, roads of 1911 rails."] * 2
     assert not any(

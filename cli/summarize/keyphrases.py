@@ -20,6 +20,7 @@ _MOST_CHARACTERS = 6  # of Chinese, whose words no space parts
 _SINGLE = 0.5  # added to lengths: a pair of words then weighs as much as 2.3 single ones
 _HAN_OR_KATAKANA = re.compile("(?P<han>[\u3005\u3400-\u9fff]+)|[\u30a1-\u30ff]+")
 _JOINS = frozenset((" ", "-", "’", "'"))
+_POSSESSIVE = re.compile("['’]s$")  # in Dutch it is a plural: auto's
 
 Phrase = tuple[str, ...]  # of stems, or of characters
 
@@ -27,8 +28,9 @@ Phrase = tuple[str, ...]  # of stems, or of characters
 def find_key_phrases(sentences: Iterable[str], language: str, count: int) -> tuple[str, ...]:
     """Return so many phrases, the best first; ties go by first use.
 
-    Each is written in lower case if the article ever writes it so, else as it first does. Phrases
-    of several words occur at least twice. Time and memory grow with the words.
+    Each is written in lower case if the article ever writes it so, else as it first does; in
+    English without a possessive at its end. Phrases of several words occur at least twice. Time
+    and memory grow with the words.
     """
     if count < 1:
         return ()
@@ -44,7 +46,8 @@ def find_key_phrases(sentences: Iterable[str], language: str, count: int) -> tup
     weights = _weigh({p: n for p, n in uses.items() if n > 1 or len(p) == 1})
     best = sorted(weights, key=weights.__getitem__, reverse=True)[:count]
     written = _find_forms(best, runs)
-    return tuple(written.get(phrase, "".join(phrase)) for phrase in best)
+    forms = (written.get(phrase, "".join(phrase)) for phrase in best)
+    return tuple(_POSSESSIVE.sub("", form) if language == "en" else form for form in forms)
 
 
 def _weigh(uses: Mapping[Phrase, int]) -> dict[Phrase, float]:
