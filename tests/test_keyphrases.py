@@ -52,6 +52,12 @@ def test_every_kind_of_script_has_phrases(name: str, phrase: str) -> None:
     assert phrase in summarize(article).keywords
 
 
+def test_an_auxiliary_that_no_list_of_stop_words_has_is_no_phrase() -> None:
+    sentences = ["Das Dach wurde durchschlagen.", "Seit heute wurde mehr Dach gedeckt."]
+    assert find_key_phrases(sentences, "de", 9)[0] == "Dach"
+    assert not {"wurde", "mehr", "seit"} & set(find_key_phrases(sentences, "de", 9))
+
+
 @pytest.mark.parametrize("text", ["", "of the and", "1911 1912", "...", "a b c"])
 def test_a_text_without_content_words_has_no_phrases(text: str) -> None:
     assert find_key_phrases([text], "en", 5) == ()

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from math import log2
 
 from summarize.terms import cut_words, stemmer, stop_words
@@ -21,6 +22,20 @@ _SINGLE = 0.5  # added to lengths: a pair of words then weighs as much as 2.3 si
 _HAN_OR_KATAKANA = re.compile("(?P<han>[\u3005\u3400-\u9fff]+)|[\u30a1-\u30ff]+")
 _JOINS = frozenset((" ", "-", "’", "'"))
 _POSSESSIVE = re.compile("['’]s$")  # in Dutch it is a plural: auto's
+# What else parts phrases: function words and auxiliaries that the lists of stop words lack.
+_EMPTY = {
+    "de": "bereits dabei etwa gibt hast hätte hätten immer jedoch könne könnten mehr müsse müssen "
+    "müsste schon sei seien seit sollen sollten sowie viele vielen vieler wäre wären worden wurde "
+    "wurden würde würden zudem",
+    "fr": "afin ailleurs ainsi aucun aucune beaucoup celle celles celui ceux certains déjà dit "
+    "désormais également jusqu non notamment quelques reste toujours toute toutefois toutes va",
+    "no": "alt andre annet blant få får fikk flere folk før går gikk godt hele igjen "
+    "kommer likevel litt må måtte mens mer mye nok rundt sa sammen sier tidligere under",
+    "ru": "имеет имеют например необходимо относительно позволяет поскольку поэтому следует "
+    "соответственно таких таким является являются",
+    "tr": "ardından aynı ayrıca bulunan diğer dışında ediyor etti göre içinde olarak olduğu "
+    "olduğunu söz üzere yer",
+}  # fmt: skip
 
 Phrase = tuple[str, ...]  # of stems, or of characters
 
@@ -75,7 +90,7 @@ Word = tuple[str, str, str]  # stem, form, and what stands before it
 
 def _find_runs(text: str, language: str) -> Iterator[list[Word]]:
     """Yield the runs of words that no stop word and no punctuation parts."""
-    stop, stem = stop_words(language), stemmer(language)
+    stop, stem = _list_partings(language), stemmer(language)
     run: list[Word] = []
     pieces = cut_words(text, language)
     for gap, form in zip(pieces[::2], pieces[1::2], strict=False):
@@ -91,6 +106,11 @@ def _find_runs(text: str, language: str) -> Iterator[list[Word]]:
             run.append((stem(word), form, gap))
     if run:
         yield run
+
+
+@cache
+def _list_partings(language: str) -> frozenset[str]:
+    return stop_words(language) | frozenset(_EMPTY.get(language, "").split())
 
 
 def _cut_run(run: Sequence[Word], often: Container[str]) -> Iterator[Phrase]:

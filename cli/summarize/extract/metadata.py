@@ -42,14 +42,15 @@ def read_metadata(tree: Any, url: str | None) -> Draft:
     author = found.author or extract_author(tree)
     url = found.url or extract_url(tree, url)
     date = find_date(tree, **set_date_params(), url=url)
-    site = _name_site(found.sitename or extract_sitename(tree), url)
+    site = _clean(_name_site(found.sitename or extract_sitename(tree), url))
+    author = _clean(author)
     return Draft(
         blocks=(),
         page=True,
         title=_clean(title),
-        author=_clean(author),
+        author=author if author != site else None,  # a paper that signs as a whole
         date=date or None,
-        site=_clean(site),
+        site=site,
     )
 
 
