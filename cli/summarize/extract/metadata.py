@@ -9,6 +9,7 @@ from html import unescape
 from typing import Any
 
 from htmldate import find_date
+from lxml.etree import strip_elements
 from trafilatura.metadata import (
     META_URL,
     examine_meta,
@@ -23,6 +24,7 @@ from trafilatura.settings import set_date_params
 from summarize.characters import one_line
 from summarize.models import Draft
 
+_READ = ("link", "meta", "time")
 # What trafilatura's reader of JSON-LD raises for data of another shape than it expects.
 _ODD_JSON = (AttributeError, IndexError, KeyError, RecursionError, TypeError, ValueError)
 
@@ -30,8 +32,9 @@ _ODD_JSON = (AttributeError, IndexError, KeyError, RecursionError, TypeError, Va
 def read_metadata(tree: Any, url: str | None) -> Draft:
     """Return a draft with what a parsed page says of itself, and no lines yet.
 
-    The search for a date may change the tree. It raises AssertionError where it would drop the
-    root, as in a page that is but a drawing: lxml asserts that what is dropped has a parent.
+    The tree loses what is of no use after that. The search for a date raises AssertionError where
+    it would drop the root, as in a page that is but a drawing: lxml asserts that what is dropped
+    has a parent.
     """
     found = examine_meta(tree)
     if found.author and " " not in found.author:
@@ -39,11 +42,11 @@ def read_metadata(tree: Any, url: str | None) -> Draft:
     with suppress(*_ODD_JSON):  # what it had found until then stands
         found = extract_meta_json(tree, found)
     title = found.title or extract_title(tree)
-    author = found.author or extract_author(tree)
     url = found.url or extract_url(tree, url)
-    date = find_date(tree, **set_date_params(), url=url)
     site = _clean(_name_site(found.sitename or extract_sitename(tree), url))
-    author = _clean(author)
+    date = find_date(tree, **set_date_params(), url=url)
+    strip_elements(tree, *_READ, with_tail=False)
+    author = _clean(found.author or extract_author(tree))
     return Draft(
         blocks=(),
         page=True,

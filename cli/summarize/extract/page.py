@@ -42,7 +42,6 @@ _FURNITURE = (
 ).split()
 # Characters: of less trafilatura, too, thinks that it found too little, and looks at all the page.
 _LITTLE = 250
-_FOR_METADATA = ("link", "meta", "time")  # dropped after it is read
 _SHOWN = "boolean(//body//text()[normalize-space()][not(ancestor::script or ancestor::style)])"
 _LIST_MARK = re.compile(r"^[-*•] +")
 
@@ -61,7 +60,6 @@ def read_page(data: bytes, url: str | None) -> Draft:
         draft = read_metadata(tree, url)
     except (AssertionError, TypeError, ValueError):  # an article without metadata is one, too
         draft, tree = Draft((), page=True), load_html(data)
-    strip_elements(tree, *_FOR_METADATA, with_tail=False)
     # The fast setting keeps as much of the article as the default one and takes 2/3 of its time;
     # what it lets through is for the notices to find. Where it finds nothing, the default may.
     found = _extract(tree, fast=True)
