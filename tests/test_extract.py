@@ -134,6 +134,29 @@ def test_what_is_never_an_article_does_not_come_with_one() -> None:
     assert len(texts_of(read_page(page, None))) == 8
 
 
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("On <time>3 May</time> the keeper wrote it down.", "On 3 May the keeper wrote it down."),
+        ("Run the <code>open gate</code> command first of all.", "Run the open gate command first"),
+        ("He said <q>I <b>never</b> sleep</q> to all of them.", "said “I never sleep” to all"),
+        ("The <mark>marked</mark> and <del>struck</del> words.", "The marked and struck words."),
+    ],
+)
+def test_what_is_marked_inside_a_sentence_does_not_break_it(line: str, expected: str) -> None:
+    draft = read_page(build_page(f"<article>{PARAGRAPHS}<p>{line}</p></article>"), None)
+    assert len(texts_of(draft)) == 9
+    assert expected in texts_of(draft)[-1]
+
+
+def test_code_of_several_lines_and_the_date_of_a_byline_stay_what_they_are() -> None:
+    code = "<pre><code>open = 1\nshut = 2</code></pre>"
+    byline = "<p>By Nora Feld <time>3 May</time></p>"
+    texts = texts_of(read_page(build_page(f"<article>{byline}{PARAGRAPHS}{code}</article>"), None))
+    assert texts[-2:] == ("open = 1", "shut = 2")
+    assert not [text for text in texts if "3 May" in text]
+
+
 def test_a_page_that_shows_nothing_but_by_its_scripts_says_so() -> None:
     with pytest.raises(NoArticleError, match="without its scripts"):
         read_page(build_page("<div id=app></div><script>render('A long story.')</script>"), None)
