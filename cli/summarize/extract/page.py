@@ -80,10 +80,10 @@ def read_page(data: bytes, url: str | None) -> Draft:
 
 def _drop_furniture(tree: "HtmlElement") -> None:
     """Drop from a tree what holds no article, nor what a page says of itself."""
+    for script in tree.iter("script"):
+        if script.get("type") != "application/ld+json":
+            script.tag = "style"  # to go with these; one by one, many would take minutes
     strip_elements(tree, *_FURNITURE, with_tail=False)
-    for script in list(tree.iter("script")):
-        if script.get("type") != "application/ld+json" and script.getparent() is not None:
-            script.drop_tree()
 
 
 def _unwrap_phrases(tree: "HtmlElement") -> None:
