@@ -50,7 +50,8 @@ INPUTS: dict[str, bytes] = {
     "a word of 4 MB": b"a" * 4_000_000,
     "30,000 lines": b"Short line\n" * 30_000,
     "20,000 paragraphs of a page": _page(b"<p>A line of text is here.</p>" * 20_000),
-    "50,000 dates in one paragraph": _page(b"word <time>x</time> y " * 50_000),
+    "50,000 dates in one paragraph": _page(b"<p>" + b"word <time>x</time> y " * 50_000),
+    "80,000 scripts in one paragraph": _page(b"<p>" + b"word <script></script> y " * 80_000),
     "null bytes": b"A sentence.\0 Another one is here.\0 " * 10_000,
     "null bytes in a page": _page(b"<p>A sen\0tence is here.\0</p>" * 5_000),
     "lone surrogates": "A sentence \ud800 is here. \udfff Yes. ".encode("utf-8", "surrogatepass")

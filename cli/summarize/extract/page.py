@@ -43,7 +43,7 @@ _FURNITURE = (
     "picture select source style svg textarea video"
 ).split()
 _PLAIN = "plain"  # a tag of no meaning, for what is to lose it
-_MOST_PHRASES = 1_000  # of a kind: of more, trafilatura's time grows with the square
+_MANY = 1_000  # of a kind: with more, time would grow by the square
 _SENTENCE_WORDS = 5  # a date among fewer is that of a byline
 # Characters: of less trafilatura, too, thinks that it found too little, and looks at all the page.
 _LITTLE = 250
@@ -82,8 +82,12 @@ def _drop_furniture(tree: "HtmlElement") -> None:
     """Drop from a tree what holds no article, nor what a page says of itself."""
     for script in tree.iter("script"):
         if script.get("type") != "application/ld+json":
-            script.tag = "style"  # to go with these; one by one, many would take minutes
+            script.tag = "style"  # to go with these
+    many = sum(1 for _ in tree.iter(*_FURNITURE)) > _MANY
     strip_elements(tree, *_FURNITURE, with_tail=False)
+    for element in tree.iter() if many else ():
+        # One text in place of many: lxml needs time by the square of those that stand side by side.
+        element.text, element.tail = element.text, element.tail
 
 
 def _unwrap_phrases(tree: "HtmlElement") -> None:
@@ -91,7 +95,7 @@ def _unwrap_phrases(tree: "HtmlElement") -> None:
 
     trafilatura drops the dates like those of bylines, and takes the quotations for paragraphs.
     """
-    for quotation in islice(tree.iter("q"), _MOST_PHRASES):
+    for quotation in islice(tree.iter("q"), _MANY):
         # HTML leaves it to browsers to set the marks.
         quotation.text = "“" + (quotation.text or "")
         if len(quotation):
@@ -100,7 +104,7 @@ def _unwrap_phrases(tree: "HtmlElement") -> None:
             quotation.text += "”"
         quotation.tag = _PLAIN
     words: dict[HtmlElement, int] = {}
-    for time in islice(tree.iter("time"), _MOST_PHRASES):
+    for time in islice(tree.iter("time"), _MANY):
         line = next(time.iterancestors("p"), None)
         if line is None or not (time.tail or "").strip():
             continue
