@@ -57,25 +57,34 @@ def read_page(data: bytes, url: str | None) -> Draft:
     The page comes as bytes, so that the charset it declares counts.
     """
     data = tame_tags(data)
-    tree = load_html(data)
-    if tree is None:
-        raise NoArticleError("no article text found")
+    tree = _load(data)
     _drop_furniture(tree)
-    _unwrap_phrases(tree)
     try:
         draft = read_metadata(tree, url)
     except (AssertionError, TypeError, ValueError):  # an article without metadata is one, too
-        draft, tree = Draft((), page=True), load_html(data)
+        draft, tree = Draft((), page=True), _load(data)
     # The fast setting keeps as much of the article as the default one and takes 2/3 of its time;
     # what it lets through is for the notices to find. Where it finds nothing, the default may.
     found = _extract(tree, fast=True)
     if _measure(found) < _LITTLE:
-        found = max(found, _extract(_require_text(data), fast=True), key=_measure)
+        whole = _load(data)
+        if not whole.xpath(_SHOWN):
+            raise NoArticleError("no article text found: the page shows none without its scripts")
+        found = max(found, _extract(whole, fast=True), key=_measure)
     if not _measure(found):
-        found = _extract(load_html(data), fast=False)
+        found = _extract(_load(data), fast=False)
     if found is None or not _measure(found):
         raise NoArticleError("no article text found")
     return replace(draft, blocks=tuple(_read_blocks(found.body)))
+
+
+def _load(data: bytes) -> "HtmlElement":
+    """Return the tree of a page, its sentences whole; raise NoArticleError if there is none."""
+    tree = load_html(data)
+    if tree is None:
+        raise NoArticleError("no article text found")
+    _unwrap_phrases(tree)
+    return tree
 
 
 def _drop_furniture(tree: "HtmlElement") -> None:
@@ -113,14 +122,6 @@ def _unwrap_phrases(tree: "HtmlElement") -> None:
         if words[line] - len(time.text_content().split()) >= _SENTENCE_WORDS:
             time.tag = _PLAIN
     strip_tags(tree, _PLAIN)
-
-
-def _require_text(data: bytes) -> "HtmlElement":
-    """Return the tree of a page; raise NoArticleError if it shows nothing but by its scripts."""
-    tree = load_html(data)
-    if tree is None or not tree.xpath(_SHOWN):
-        raise NoArticleError("no article text found: the page shows none without its scripts")
-    return tree
 
 
 def _extract(tree: "HtmlElement", *, fast: bool) -> Document | None:
