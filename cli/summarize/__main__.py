@@ -8,7 +8,7 @@ def main() -> None:
     """Run the program and exit with its code."""
     stdout = sys.stdout
     try:
-        from summarize.app import run
+        from summarize.commands.run import run
 
         code = run()
         stdout.flush()

@@ -1,13 +1,9 @@
 """Put several articles on one topic together, so that they are summarized as one."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
-from functools import cache
+from collections.abc import Sequence
 
 from summarize.models import Article
-from summarize.terms import stem_query
-
-_TWIN = 0.5  # share of the stems of two sentences that both have
 
 
 def merge_articles(articles: Sequence[Article]) -> Article:
@@ -28,17 +24,3 @@ def merge_articles(articles: Sequence[Article]) -> Article:
         removed=tuple(line for article in articles for line in article.removed),
         articles=tuple(articles),
     )
-
-
-def compare_stems(language: str) -> Callable[[str, str], bool]:
-    """Return what tells whether two sentences say nearly the same."""
-
-    @cache
-    def stems(text: str) -> frozenset[str]:
-        return stem_query(text, language)
-
-    def are_twins(a: str, b: str) -> bool:
-        first, second = stems(a), stems(b)
-        return len(first & second) >= _TWIN * max(1, len(first | second))
-
-    return are_twins

@@ -2,17 +2,15 @@
 
 import warnings
 from dataclasses import replace
-from itertools import groupby
 
 from summarize.errors import FocusWarning, NoArticleError
-from summarize.extract import extract_draft
-from summarize.language import detect_language, parse_language
-from summarize.length import count_words, parse_length
+from summarize.extract.draft import extract_draft
 from summarize.models import Article, Sentence, Source, Summary
-from summarize.notices import Cleaned, is_title, remove_notices
-from summarize.rank import check_algorithm, check_focus, check_size
-
-KEYWORDS = 10
+from summarize.notices.remove import Cleaned, remove_notices
+from summarize.request import KEYWORDS, Request, check_request
+from summarize.text.language import detect_language, parse_language
+from summarize.text.titles import is_title
+from summarize.text.words import count_words
 
 
 def extract_article(
@@ -33,22 +31,27 @@ def extract_article(
     if isinstance(data, str):
         # Lone surrogates, which no encoding holds, come out as "?".
         data = data.encode("utf-8", errors="replace")
-    code = parse_language(language) if language else None
-    draft = extract_draft(Source(name, data, url))
+    return read_article(Source(name, data, url), Request(language=language, clean=clean))
+
+
+def read_article(source: Source, request: Request) -> Article:
+    """Return the article in a source, as extract_article does."""
+    code = parse_language(request.language) if request.language else None
+    draft = extract_draft(source)
     texts = tuple(block.text for block in draft.blocks)
     code = code or detect_language(" ".join(texts))
-    cleaned = remove_notices(draft, code) if clean else Cleaned(draft.title, texts, ())
+    cleaned = remove_notices(draft, code) if request.clean else Cleaned(draft.title, texts, ())
     if not cleaned.paragraphs:
         raise NoArticleError("no article text found")
     return Article(
         paragraphs=cleaned.paragraphs,
         language=code,
-        source=name,
+        source=source.name,
         title=cleaned.title,
         author=draft.author,
         date=draft.date,
         site=draft.site,
-        url=url,
+        url=source.url,
         removed=cleaned.removed,
     )
 
@@ -68,52 +71,53 @@ def summarize(
     (sentences), ``"20%"`` (of the words), ``"100w"`` (words, never over) or ``"600c"``
     (characters, never over); if it is not given, up to 5 sentences and a third of the article,
     but at least one. Where no sentence is short enough for ``w`` or ``c``, there are none in the
-    summary. ``algorithm`` is a key of summarize.rank.ALGORITHMS. ``focus`` is a query, near which
-    sentences rise; only ``auto`` can do that. ``keywords`` is how many key phrases to find.
+    summary. ``algorithm`` is a key of summarize.rank.algorithms.ALGORITHMS. ``focus`` is a query,
+    near which sentences rise; only ``auto`` can do that. ``keywords`` is how many key phrases to
+    find.
 
     Raise UsageError for an unknown length, algorithm or language, for a focus that can't be, and
     where an algorithm that compares all pairs of sentences meets more than 15,000; and what
     extract_article raises. Warn of minutes to come (SlowWarning), and of a focus that the article
     does not speak of (FocusWarning): the summary is the ordinary one then.
     """
-    # Imported here: extract_article does not need them, and they load sumy.
-    from summarize.anaphora import is_fragment, leans
-    from summarize.keyphrases import find_key_phrases
-    from summarize.merge import compare_stems
-    from summarize.select import select_sentences
-
-    parse_length(length, 0)  # first what needs no article: a mistyped option should say so at once
-    check_algorithm(algorithm)
-    check_focus(focus, algorithm)
+    # First what needs no article: a mistyped option should say so at once.
+    request = check_request(Request(length, algorithm, language, focus, keywords))
     if not isinstance(article, Article):
         article = extract_article(article, language=language)
     elif language:
         article = replace(article, language=parse_language(language))
-    words = sum(map(count_words, article.paragraphs))
+    return summarize_article(article, request)
+
+
+def summarize_article(article: Article, request: Request) -> Summary:
+    """Return the summary of an article, as summarize does; the request has been checked."""
+    # Imported here: extract_article does not need them.
+    from summarize.rank.algorithms import check_size
+    from summarize.rank.budget import parse_length
+    from summarize.rank.select import select_sentences
+    from summarize.rank.twins import compare_stems
+    from summarize.text.keyphrases import find_key_phrases
+
     prose = _list_prose(article)
-    check_size(algorithm, len(prose))
-    if algorithm == "auto":  # sumy's own algorithms pick what they pick
-        prose = [replace(s, leans=leans(s.text, article.language)) for s in prose]
-    scored = _score(prose, article, algorithm, focus)
-    if algorithm == "auto":
-        scored = [s for s in scored if not is_fragment(s.text)] or scored
-    budget = parse_length(length, words)
+    check_size(request.algorithm, len(prose))
+    scored = _score(prose, article, request)
+    words = sum(map(count_words, article.paragraphs))
     are_twins = compare_stems(article.language) if article.articles else None
-    chosen = select_sentences(scored, budget, are_twins)
+    chosen = select_sentences(scored, parse_length(request.length, words), are_twins)
     return Summary(
         article=article,
-        algorithm=algorithm,
+        algorithm=request.algorithm,
         sentences=chosen,
         article_sentences=len(prose),
         article_words=words,
         summary_words=sum(count_words(sentence.text) for sentence in chosen),
-        keywords=find_key_phrases((s.text for s in prose), article.language, keywords),
+        keywords=find_key_phrases((s.text for s in prose), article.language, request.keywords),
     )
 
 
 def _list_prose(article: Article) -> list[Sentence]:
-    """Return the sentences that are no headings; where there are but headings, these."""
-    from summarize.split import is_heading, split_sentences
+    """Return the sentences that are no headings, or the headings if there is nothing else."""
+    from summarize.text.sentences import is_heading, split_sentences
 
     documents = article.articles or (article,)
     owners = [number for number, document in enumerate(documents) for _ in document.paragraphs]
@@ -129,28 +133,28 @@ def _list_prose(article: Article) -> list[Sentence]:
     ] or sentences
 
 
-def _score(
-    candidates: list[Sentence], article: Article, algorithm: str, focus: str | None
-) -> list[Sentence]:
+def _score(sentences: list[Sentence], article: Article, request: Request) -> list[Sentence]:
+    """Return those of the sentences that may be picked, scored."""
     from summarize.rank.score import score_sentences
-    from summarize.terms import stem_query
+    from summarize.text.anaphora import is_fragment, leans
 
-    grouped: dict[int, list[str]] = {}
-    for sentence in candidates:
-        grouped.setdefault(sentence.paragraph, []).append(sentence.text)
-    query = stem_query(focus, article.language) if focus else frozenset()
-    if focus and not any(query & stem_query(s.text, article.language) for s in candidates):
-        warnings.warn(f"the article does not speak of {focus!r}", FocusWarning, stacklevel=3)
-    scores = score_sentences(
-        list(grouped.values()),
-        article.language,
-        algorithm=algorithm,
-        title="\n".join(d.title for d in (article.articles or (article,)) if d.title) or None,
-        focus=query,
-        leaning=[s.leans for s in candidates],
-        documents=[len(list(group)) for _, group in groupby(candidates, lambda s: s.document)],
-    )
-    return [
+    if request.focus:
+        _check_focus(request.focus, sentences, article.language)
+    if request.algorithm == "auto":  # sumy's own algorithms pick what they pick
+        sentences = [replace(s, leans=leans(s.text, article.language)) for s in sentences]
+    scored = [
         replace(s, score=float(score), parts=tuple(score.parts.items()))
-        for s, score in zip(candidates, scores, strict=True)
+        for s, score in zip(sentences, score_sentences(sentences, article, request), strict=True)
     ]
+    if request.algorithm == "auto":
+        return [s for s in scored if not is_fragment(s.text)] or scored
+    return scored
+
+
+def _check_focus(focus: str, sentences: list[Sentence], language: str) -> None:
+    """Warn where no sentence says a word of the focus."""
+    from summarize.text.words import stem_query
+
+    query = stem_query(focus, language)
+    if not any(query & stem_query(s.text, language) for s in sentences):
+        warnings.warn(f"the article does not speak of {focus!r}", FocusWarning, stacklevel=4)

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from summarize.corpus import summarize_record
 from summarize.corpus.executors import Submit, describe_failure, open_processes
-from summarize.rank import ALGORITHMS
+from summarize.rank.algorithms import ALGORITHMS
 from tests.hostile import INPUTS
 
 SECONDS, BYTES = 10.0, 10**9

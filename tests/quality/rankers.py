@@ -10,9 +10,12 @@ from time import perf_counter
 from typing import Any
 
 from summarize import extract_article, summarize
-from summarize.rank import ALGORITHMS
+from summarize.models import Article, Sentence
+from summarize.rank.algorithms import ALGORITHMS
+from summarize.rank.rating import Rating
 from summarize.rank.score import score_sentences
-from summarize.split import is_heading, split_sentences
+from summarize.request import Request
+from summarize.text.sentences import is_heading, split_sentences
 from tests.quality.measures import read_sets, score_summary
 from tests.quality.times import write_prose
 
@@ -58,8 +61,8 @@ def _time(ranker: str) -> float:
 _PLAIN_SUMY = """
 import json, sys, importlib, warnings
 from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
-from summarize.rank import ALGORITHMS
-from summarize.terms import split_words, stemmer, stop_words
+from summarize.rank.algorithms import ALGORITHMS
+from summarize.text.words import split_words, stemmer, stop_words
 import nltk, requests
 warnings.simplefilter("ignore")
 class Tokenizer:
@@ -77,7 +80,7 @@ for paragraphs, language in texts:
         [Paragraph([Sentence(t, tokenizer) for t in part]) for part in paragraphs])
     picked = {}
     for name in names:
-        module, cls = ALGORITHMS[name]
+        module, _, cls = ALGORITHMS[name].summarizer.rpartition(".")
         if name in plain:
             module = "sumy.summarizers." + plain[name][0]
         summarizer = getattr(importlib.import_module(module), cls)(stemmer(language))
@@ -99,6 +102,16 @@ def read_text(data: bytes | str, language: str | None = None) -> Text:
     return list(grouped.values()), article.language
 
 
+def score_texts(text: Text, algorithm: str, title: str | None = None) -> list[Rating]:
+    """Return the scores of the sentences of a text, in its order."""
+    parts, language = text
+    sentences = [
+        Sentence(line, number, 0, 0, 0) for number, part in enumerate(parts) for line in part
+    ]
+    article = Article((), language, title=title)
+    return score_sentences(sentences, article, Request(algorithm=algorithm))
+
+
 def find_differences(texts: list[Text], names: list[str]) -> list[tuple[int, str]]:
     """Return the texts, by number, and the algorithms whose five best are not plain sumy's.
 
@@ -114,10 +127,9 @@ def find_differences(texts: list[Text], names: list[str]) -> list[tuple[int, str
     )
     different = []
     for number, picked in enumerate(json.loads(done.stdout)):
-        paragraphs, language = texts[number]
-        sentences = [text for part in paragraphs for text in part]
+        sentences = [text for part in texts[number][0] for text in part]
         for name, theirs in picked.items():
-            scores = score_sentences(paragraphs, language, algorithm=name, title=None)
+            scores = score_texts(texts[number], name)
             found = sorted(scores[sentences.index(text)] for text in theirs)
             if found != sorted(scores)[-len(found) :]:
                 different.append((number, name))

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from statistics import fmean
 
-from summarize.rouge import score_rouge
+from summarize.rank.rouge import score_rouge
 
 _TOKEN = re.compile(r"\w+")
 _SHINGLE = 4  # tokens

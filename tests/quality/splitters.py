@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 from importlib.util import find_spec
 from time import perf_counter
 
-from summarize.split import find_sentences
-from tests.test_split import CASES
+from summarize.text.sentences import find_sentences
+from tests.unit.test_sentences import CASES
 
 Splitter = Callable[[str, str], list[str] | None]
 _LANGUAGES = {

@@ -12,18 +12,18 @@ from pathlib import Path
 from statistics import fmean
 from typing import Any
 
-import summarize.notices as notices
-from summarize.characters import one_line
+import summarize.notices.remove as notices
 from summarize.errors import NoArticleError
 from summarize.extract.page import read_page
-from summarize.language import detect_language
 from summarize.models import Block, Draft
 from summarize.notices.forest import Forest, parse_forest, score_rows
 from summarize.notices.judge import judge_page, judge_text
 from summarize.notices.lines import Line, describe_lines
 from summarize.notices.phrases import load_phrases
 from summarize.notices.surroundings import MOST_WORDS
-from summarize.terms import stop_words
+from summarize.text.characters import one_line
+from summarize.text.language import detect_language
+from summarize.text.words import stop_words
 from tests.quality.measures import Row, read_sets, thousandths
 from tests.quality.scores import f1_of_means, precision_recall, tokens
 

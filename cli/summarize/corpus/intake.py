@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
-from summarize.corpus.files import Choice, list_files, measure_files, split_names
-from summarize.corpus.items import Item, read_items
 from summarize.errors import InputError
+from summarize.sources.containers import Item, read_items
+from summarize.sources.folders import Choice, list_files, measure_files, split_names
 
 
 def name_files(paths: Iterable[str], files_from: str | None, choice: Choice) -> Iterator[Path]:

@@ -6,9 +6,9 @@ from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, wait
 from typing import Any
 
 from summarize.corpus.executors import Submit
-from summarize.corpus.items import Item
 from summarize.corpus.work import fail, name_record
 from summarize.errors import InputError
+from summarize.sources.containers import Item
 
 _BYTES = 64_000_000  # of articles under way, so that memory stays below 300 MB
 

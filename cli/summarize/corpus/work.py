@@ -7,6 +7,8 @@ from dataclasses import replace
 from typing import Any
 
 from summarize.errors import NoteWarning, SummarizeError
+from summarize.models import Source
+from summarize.request import Request, check_request
 
 OK = "ok"
 
@@ -27,23 +29,18 @@ def summarize_record(
     ``ok``, or the name and message of one of our errors; then the summary is not there.
     """
     # Imported here: a parent that only hands records on needs none of it.
-    from summarize.pipeline import extract_article, summarize
+    from summarize.pipeline import read_article, summarize_article
     from summarize.render.json import build_object
 
     identity = name_record(record)
     try:
-        article = extract_article(
-            _find_data(record),
-            name=identity["source"],
-            url=record.get("url"),
-            language=language,
-            clean=clean,
-        )
+        request = check_request(Request(length, algorithm, language, focus, clean=clean))
+        article = read_article(_find_source(record, identity["source"]), request)
         if record.get("title") and not article.title:
             article = replace(article, title=str(record["title"]))
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", NoteWarning)
-            summary = summarize(article, length=length, algorithm=algorithm, focus=focus)
+            summary = summarize_article(article, request)
     except SummarizeError as error:
         return fail(identity, type(error).__name__, str(error))
     digest = hashlib.sha256(article.text.encode()).hexdigest()[:32]
@@ -61,9 +58,9 @@ def fail(identity: Mapping[str, str], name: str, message: str) -> dict[str, Any]
     return {"id": identity["id"], "status": f"{name}: {message}", "source": identity["source"]}
 
 
-def _find_data(record: Mapping[str, Any]) -> bytes | str:
-    for key in ("html", "text"):
-        data = record.get(key)
-        if isinstance(data, str | bytes):
-            return data
-    return ""
+def _find_source(record: Mapping[str, Any], name: str) -> Source:
+    found = (record.get(key) for key in ("html", "text"))
+    data = next((value for value in found if isinstance(value, str | bytes)), b"")
+    if isinstance(data, str):
+        data = data.encode(errors="replace")
+    return Source(name, data, record.get("url"))

@@ -3,8 +3,8 @@
 import re
 from contextlib import suppress
 
-from summarize.characters import one_line
 from summarize.models import Draft
+from summarize.text.characters import one_line
 
 _HEADER = re.compile(r"\A(?:[A-Z][A-Za-z-]{1,30}:[ \t][^\n]*\n(?:[ \t]+\S[^\n]*\n)*){2,}\n")
 _FIELD = re.compile(r"^(Subject|From):[ \t]+(.*(?:\n[ \t]+.*)*)", re.MULTILINE)

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
 
-from summarize.characters import one_line
 from summarize.models import Block, Draft
+from summarize.text.characters import one_line
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

@@ -21,8 +21,8 @@ from trafilatura.metadata import (
 )
 from trafilatura.settings import set_date_params
 
-from summarize.characters import one_line
 from summarize.models import Draft
+from summarize.text.characters import one_line
 
 _READ = ("link", "meta", "time")
 # What trafilatura's reader of JSON-LD raises for data of another shape than it expects.

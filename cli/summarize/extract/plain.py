@@ -4,19 +4,18 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from summarize.characters import one_line
 from summarize.extract.mail import split_header
 from summarize.models import Block, Draft
+from summarize.text.characters import one_line
+from summarize.text.titles import CLOSED
 
 MAX_WRAP = 120  # characters; beyond it a line was not wrapped by hand or by an editor
 _MIN_WRAP = 40  # characters; narrower columns are lists
-_TITLE_WORDS = 20
 _LINE_ENDS = re.compile(r"\r\n?|[\n\f\x85\u2028\u2029]")
 _LIST_ITEM = re.compile(r"\s*(?:[-*•·‣▪–—+]|\d{1,3}[.)]|[a-zA-Z][.)]|\(\w{1,3}\))\s+(?=\S)")
 _BULLET = re.compile(r"^\s*[-*•·‣▪–—+]\s+")
 _HYPHEN = re.compile(r"[^\W\d_]-$")
 _RULE = re.compile(r"[\W_]*")
-_CLOSED = re.compile(r"[.!?:;,…。！？：；，、؟۔।॥;][\"'”’»«“)\]」』）]*$")
 # Scripts that are written without spaces between words: a joined line gets none either.
 _SPACELESS = re.compile("[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
 
@@ -28,12 +27,6 @@ def read_plain(text: str) -> Draft:
     """
     header, body = split_header(_LINE_ENDS.sub("\n", text))
     return replace(header, blocks=tuple(map(Block, join_lines(body.split("\n")))))
-
-
-def is_open_line(line: str) -> bool:
-    """Tell whether a line looks like a heading: short, and no punctuation closes it."""
-    words = max(len(line.split()), len(line) // 5 if _SPACELESS.search(line) else 0)
-    return words <= _TITLE_WORDS and not _CLOSED.search(line)
 
 
 def join_lines(lines: list[str]) -> tuple[str, ...]:
@@ -108,7 +101,7 @@ def _join_block(block: list[str], width: int) -> list[str]:
     paragraphs = [[block[0]]]
     for line, following in pairwise(block):
         # A ragged text still breaks in mid-sentence; only a closed line may end a paragraph.
-        if _is_forced(line, following, width) or not _CLOSED.search(line.rstrip()):
+        if _is_forced(line, following, width) or not CLOSED.search(line.rstrip()):
             paragraphs[-1].append(following)
         else:
             paragraphs.append([following])

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from summarize.notices.phrases import HINTS, Phrases
-from summarize.terms import SPACELESS, split_words
+from summarize.text.scripts import SPACELESS
+from summarize.text.words import split_words
 
 # Characters of a script without spaces that make up about one word.
 _CHARACTERS_A_WORD = 1.8

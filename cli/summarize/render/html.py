@@ -11,8 +11,9 @@ from html import escape
 from pathlib import Path
 
 from summarize.models import Article, Sentence, Summary
-from summarize.render import PLAIN, Style, describe_score, describe_share, list_sources, name_source
-from summarize.render.marked import Passage, mark_passages, place_bars
+from summarize.render.facts import describe_score, describe_share, list_sources, name_source
+from summarize.render.formats import PLAIN, Style
+from summarize.render.passages import Passage, mark_passages, place_bars
 
 _COLUMNS = 120  # of the position strip
 _HEIGHT = 10

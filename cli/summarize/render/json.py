@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from summarize.models import Article, Sentence, Summary
-from summarize.render import PLAIN, Style
+from summarize.render.formats import PLAIN, Style
 
 SCHEMA = 1
 

@@ -3,8 +3,9 @@
 import re
 
 from summarize.models import Summary
-from summarize.render import PLAIN, Style, describe_share, join_facts, list_items, list_sources
-from summarize.render.marked import mark_passages
+from summarize.render.facts import describe_share, join_facts, list_items, list_sources
+from summarize.render.formats import PLAIN, Style
+from summarize.render.passages import mark_passages
 
 # Marks that CommonMark would read, wherever they stand or at the start of a line.
 _MARKS = re.compile(r"([\\`*_\[\]<>|~])|^(?=[#+-])|(?<=^\d)(?=[.)])|(?<=^\d\d)(?=[.)])")

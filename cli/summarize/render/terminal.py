@@ -9,7 +9,8 @@ from rich.table import Table
 from rich.text import Text
 
 from summarize.models import Summary
-from summarize.render import PLAIN, Style, describe_share, join_facts, list_items, list_sources
+from summarize.render.facts import describe_share, join_facts, list_items, list_sources
+from summarize.render.formats import PLAIN, Style
 
 MAX_COLUMNS = 100
 _WORDS_A_MINUTE = 238  # silent reading of non-fiction (Brysbaert, 2019)

@@ -6,7 +6,7 @@ from rich.console import Console, Group, RenderableType
 from rich.text import Text
 
 from summarize.models import Summary
-from summarize.render.marked import Passage, draw_strip, mark_passages
+from summarize.render.passages import Passage, draw_strip, mark_passages
 from summarize.render.terminal import describe_article, describe_end, print_wide
 
 PAGE_COLUMNS = 80

@@ -1,7 +1,8 @@
 """Plain text: one sentence a line and nothing else."""
 
 from summarize.models import Summary
-from summarize.render import PLAIN, Style, list_items, list_sources
+from summarize.render.facts import list_items, list_sources
+from summarize.render.formats import PLAIN, Style
 
 
 def render_text(summary: Summary, style: Style = PLAIN) -> str:

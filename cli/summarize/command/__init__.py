@@ -1,1 +1,0 @@
-"""What each command of the program does, once its options are read."""

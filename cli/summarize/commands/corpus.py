@@ -1,0 +1,69 @@
+"""`summarize corpus PATH... -o OUT`: many articles, one line each, nothing lost."""
+
+from summarize.commands import corpus_options as c
+from summarize.commands import options as o
+from summarize.errors import UsageError
+from summarize.request import Request, check_request
+
+_HELP = """Summarize many articles: one line of JSON for each, whatever happens to it.
+
+\b
+Examples:
+  summarize corpus articles/ -o out.jsonl
+  summarize corpus dump.jsonl.gz crawl.warc.gz -o out.parquet
+  find . -name '*.html' -print0 | summarize corpus --files-from - -o out.jsonl
+
+A folder stands for all the files below it. The rows of .jsonl (.gz, .zst), .warc and .parquet
+files are articles, with html or text, and id, url and title if they like. Stopped at any
+moment, the same command goes on where it was.
+"""
+
+app = o.build_app()
+
+
+@app.command(help=_HELP)
+def corpus_command(
+    paths: c.Paths = None,
+    output: c.Lines = None,
+    include: c.Include = None,
+    exclude: c.Exclude = None,
+    files_from: c.FilesFrom = None,
+    length: o.Length = None,
+    algorithm: o.Algorithm = "auto",
+    language: o.Language = None,
+    focus: o.Focus = None,
+    no_clean: o.NoClean = False,
+    jobs: c.Jobs = None,
+    scheduler: c.Scheduler = None,
+    timeout: c.Timeout = 30.0,
+    memory: c.Memory = "2G",
+    unordered: c.Unordered = False,
+    restart: c.Restart = False,
+    fail_fast: c.FailFast = False,
+    quiet: c.NoProgress = False,
+) -> int:
+    """Summarize all of it; return the exit code."""
+    # Imported here: completion and --help need none of it.
+    from summarize.corpus.order import Order, run_order
+
+    if output is None:
+        raise UsageError("where to? name the file to write with -o")
+    if not paths and files_from is None:
+        raise UsageError("nothing to summarize: name files or folders, or --files-from")
+    corpus = Order(
+        paths=tuple(paths or ()),
+        output=output,
+        include=tuple(include or ()),
+        exclude=tuple(exclude or ()),
+        files_from=files_from,
+        jobs=jobs,
+        scheduler=scheduler,
+        timeout=timeout,
+        memory=memory,
+        unordered=unordered,
+        restart=restart,
+        fail_fast=fail_fast,
+        quiet=quiet,
+    )
+    request = Request(length, algorithm, language, focus, clean=not no_clean)
+    return run_order(corpus, check_request(request))

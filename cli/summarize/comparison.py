@@ -1,0 +1,57 @@
+"""Run several rankers over one article, side by side."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from time import perf_counter
+
+from summarize.models import Article, Summary
+from summarize.pipeline import summarize
+
+_SHORT = Article(("A sentence stands here.", "Another one follows it."), "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Ranker:
+    """What one algorithm picked."""
+
+    summary: Summary
+    overlap: float  # share of its sentences that auto picks, too, 0..1
+    milliseconds: float  # to split, rank and choose
+    rouge: tuple[float, float, float] | None = None  # ROUGE-1, -2 and -Lsum F1, 0..1
+
+
+def compare_rankers(
+    article: Article,
+    algorithms: Sequence[str],
+    *,
+    length: str | None = None,
+    reference: str | None = None,
+) -> list[Ranker]:
+    """Return a ranker for every algorithm, in the order given; raise what summarize raises."""
+    theirs = {s.position for s in summarize(article, length=length, keywords=0).sentences}
+    rankers = []
+    for name in algorithms:
+        summarize(_SHORT, algorithm=name, keywords=0)  # loads what it needs
+        start = perf_counter()
+        summary = summarize(article, length=length, algorithm=name, keywords=0)
+        spent = 1000 * (perf_counter() - start)
+        found = {s.position for s in summary.sentences}
+        overlap = len(found & theirs) / max(1, len(found))
+        rankers.append(Ranker(summary, overlap, spent, _score(summary, reference)))
+    return rankers
+
+
+def _score(summary: Summary, reference: str | None) -> tuple[float, float, float] | None:
+    if reference is None:
+        return None
+    from summarize.rank.rouge import score_rouge
+    from summarize.text.sentences import find_sentences
+
+    language = summary.article.language
+    lines = [
+        line[start:end]
+        for line in reference.splitlines()
+        for start, end in find_sentences(line, language)
+    ]
+    text = "\n".join(sentence.text for sentence in summary.sentences)
+    return score_rouge(text, "\n".join(lines), language)

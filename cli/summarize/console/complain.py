@@ -1,0 +1,18 @@
+"""Say on stderr, in one line, what went wrong, will take long, or was left out."""
+
+import sys
+
+from summarize.console.progress import CLEAR, on_screen
+from summarize.errors import SummarizeError
+from summarize.text.characters import one_line
+
+
+def complain(name: str | None, error: SummarizeError | Warning) -> None:
+    """Print ``summarize: NAME: message``; what a name or a page put into it can't control."""
+    where = f"{name}: " if name is not None else ""
+    tell(one_line(f"summarize: {where}{error}"))
+
+
+def tell(line: str) -> None:
+    """Print a line, in place of the progress that a terminal may show."""
+    print(f"{CLEAR if on_screen.is_set() else ''}{line}", file=sys.stderr)  # noqa: T201

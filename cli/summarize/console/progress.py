@@ -1,0 +1,89 @@
+"""Say on stderr what is going on while it lasts, where stderr is a terminal."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Event, Thread
+from time import monotonic
+
+from summarize.text.characters import one_line
+
+CLEAR = "\r\x1b[K"  # to the start of the line, and the rest of it away
+on_screen = Event()  # set while there is such a line, which any other must take away first
+_STARTED = monotonic()
+_PATIENCE = 1.0  # seconds before anything is said: most runs are over by then
+_PAUSE = 0.2
+
+
+@contextmanager
+def show_progress(what: str) -> Iterator[None]:
+    """Show what is going on, and for how long, on one line that goes away at the end."""
+    if sys.stderr is None or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+        yield
+        return
+    done = Event()
+    writer = Thread(target=_write, args=(one_line(what), done), daemon=True)
+    writer.start()
+    try:
+        yield
+    finally:
+        done.set()
+        writer.join()
+
+
+def _write(what: str, done: Event) -> None:
+    from shutil import get_terminal_size
+
+    start = monotonic()
+    if done.wait(max(0.0, _STARTED + _PATIENCE - start)):
+        return
+    on_screen.set()
+    while True:
+        seconds = f" {monotonic() - start:.0f} s"
+        room = get_terminal_size().columns - len(seconds) - 1
+        line = what if len(what) <= room else what[: room - 1] + "…"
+        sys.stderr.write(f"{CLEAR}{line}{seconds}")
+        sys.stderr.flush()
+        if done.wait(_PAUSE):
+            break
+    _take_away()
+
+
+def _take_away() -> None:
+    sys.stderr.write(CLEAR)
+    sys.stderr.flush()
+    on_screen.clear()
+
+
+class Ticker:
+    """Say how far a long run got: all the time on a terminal, once a minute elsewhere."""
+
+    def __init__(self, *, quiet: bool) -> None:
+        """Begin to count the time."""
+        self._terminal = sys.stderr is not None and sys.stderr.isatty()
+        self._quiet = quiet or sys.stderr is None
+        self._pause = _PAUSE if self._terminal else 60.0
+        self._start = self._last = monotonic()
+
+    @property
+    def seconds(self) -> float:
+        """The time since the beginning."""
+        return monotonic() - self._start
+
+    def due(self) -> bool:
+        """Tell whether it is time to say something."""
+        return not self._quiet and monotonic() - self._last >= self._pause
+
+    def show(self, line: str) -> None:
+        """Put the line in the place of the last one, or below it where there is no terminal."""
+        self._last = monotonic()
+        sys.stderr.write(f"{CLEAR}{line}" if self._terminal else f"{line}\n")
+        sys.stderr.flush()
+        if self._terminal:
+            on_screen.set()
+
+    def end(self) -> None:
+        """Take the line away."""
+        if on_screen.is_set():
+            _take_away()

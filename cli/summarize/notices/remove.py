@@ -1,0 +1,107 @@
+"""Take out the lines that are not the article, each with its reason.
+
+Every line is scored by what it says, how it looks, and what stands around it; then the text as a
+whole decides. A text that shows no sure notice is an article: it loses a short line that is one by
+its words, and nothing else. In any other the article is the run of lines with the best scores, and
+what scores low goes.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from summarize.models import Block, Draft, Removed
+from summarize.notices.forest import load_forest, score_rows
+from summarize.notices.judge import judge_page, judge_text
+from summarize.notices.lines import Line, describe_lines
+from summarize.notices.markup import NAMES as MARKUP_NAMES
+from summarize.notices.markup import describe_markup
+from summarize.notices.phrases import load_phrases
+from summarize.notices.surroundings import NAMES as PLACE_NAMES
+from summarize.notices.surroundings import describe_places
+from summarize.text.titles import is_open_line, is_title
+from summarize.text.words import stop_words
+
+TEXT_COLUMNS = tuple(PLACE_NAMES)
+PAGE_COLUMNS = (*TEXT_COLUMNS, *MARKUP_NAMES)
+
+_WORD_START = 5  # characters
+_HEAD = 20  # lines above the article among which its headline is looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """A draft without its notices."""
+
+    title: str | None
+    paragraphs: tuple[str, ...]
+    removed: tuple[Removed, ...]  # in reading order
+
+
+def remove_notices(draft: Draft, language: str) -> Cleaned:
+    """Sort the lines of a draft into the title, the paragraphs, and the rest with its reasons."""
+    texts = [block.text for block in draft.blocks]
+    lines = describe_lines(texts, load_phrases(language), stop_words(language))
+    keep = _judge(draft, lines)
+    title = draft.title or _find_title(texts, lines, keep)
+    paragraphs, removed = [], []
+    for block, line, good in zip(draft.blocks, lines, keep, strict=True):
+        if is_title(block.text, title):
+            if draft.title:  # the page names it, and its text repeats it
+                removed.append(Removed(block.text, "title"))
+        elif good:
+            paragraphs.append(block.text)
+        else:
+            removed.append(Removed(block.text, _find_reason(block, line)))
+    return Cleaned(title, tuple(paragraphs), tuple(removed))
+
+
+def _find_title(texts: Sequence[str], lines: Sequence[Line], keep: Sequence[bool]) -> str | None:
+    """Return the headline of a text, or None.
+
+    It is the first line that is kept, if that is an open one and sentences follow; else of the
+    lines above it, the one that shares most words with the text.
+    """
+    kept = [i for i, good in enumerate(keep) if good]
+    if len(kept) < 2 or all(is_open_line(texts[i]) for i in kept[1:]):
+        return None
+    first = kept[0]
+    if is_open_line(texts[first]):
+        return texts[first]
+    # The start of a word does for one: an inflected language ends it otherwise in the headline.
+    spoken = {word[:_WORD_START] for i in kept for word in lines[i].content}
+    best, most = None, 0
+    for i in range(max(0, first - _HEAD), first):
+        line = lines[i]
+        shared = sum(word[:_WORD_START] in spoken for word in line.content)
+        named = line.reason is not None or line.words < 3 or not is_open_line(texts[i])
+        if shared > most and not named:
+            best, most = texts[i], shared
+    return best
+
+
+def _judge(draft: Draft, lines: Sequence[Line]) -> list[bool]:
+    if not draft.page and not any(line.notice for line in lines):
+        return [True] * len(lines)  # most texts that are only an article end here, unscored
+    rows = describe_rows(draft, lines)
+    if draft.page:
+        return judge_page(lines, score_rows(load_forest("page", PAGE_COLUMNS), rows))
+    return judge_text(lines, score_rows(load_forest("pasted", TEXT_COLUMNS), rows))
+
+
+def describe_rows(draft: Draft, lines: Sequence[Line]) -> list[list[float]]:
+    """Return the row of numbers of every line that a forest scores, in the order of its columns."""
+    rows = describe_places(lines)
+    if not draft.page:
+        return rows
+    marks = describe_markup(draft.blocks, draft.title)
+    return [[*row, *mark] for row, mark in zip(rows, marks, strict=True)]
+
+
+def _find_reason(block: Block, line: Line) -> str:
+    """Name what a removed line says it is, or what it looks like."""
+    if line.reason:
+        return line.reason
+    if line.dates and line.words < 10:
+        return "date"
+    # Short ones are the labels of links and buttons, longer ones headlines and teasers.
+    return "related" if line.words >= 5 or block.links > 0.5 else "navigation"

@@ -1,0 +1,146 @@
+"""The default ranking: directed centrality with a prior for the opening, in linear time.
+
+A sentence counts by its similarity to the sentences after it, and less by that to those before it
+(Zheng and Lapata, 2019). The words that the article repeats most count (SumBasic: Nenkova and
+Vanderwende, 2005), as do those of the title, and early sentences, by how well the opening covers
+the rest. What repeats a better sentence loses (maximal marginal relevance: Carbonell and Goldstein,
+1998), and so does what can't be understood without a weaker one.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import accumulate, groupby
+from math import exp, log
+
+from summarize.models import Article, Sentence
+from summarize.rank import weights as w
+from summarize.rank.neighbours import join_leaning, measure_repeats, measure_support
+from summarize.rank.penalties import Text, measure_penalty
+from summarize.rank.rating import Rating
+from summarize.rank.vectors import (
+    Vector,
+    build_vectors,
+    cosine,
+    scale,
+    sum_similarities,
+    weigh,
+)
+from summarize.request import Request
+from summarize.text.titles import join_titles
+from summarize.text.words import count_words, split_words, stem_query, stemmer, stop_words
+
+_NONE: Counter[str] = Counter()
+
+Parts = dict[str, list[float]]  # what makes up the ratings: name to a number a sentence
+
+
+def rate(sentences: Sequence[Sentence], article: Article, request: Request) -> list[Rating]:
+    """Return a rating for every sentence of an article."""
+    language = article.language
+    stop, stem = stop_words(language), stemmer(language)
+
+    def count_terms(text: str) -> Counter[str]:
+        return Counter(stem(word) for word in split_words(text, language) if word not in stop)
+
+    return rate_sentences(
+        [Text(s.text, count_words(s.text), count_terms(s.text), s.leans) for s in sentences],
+        count_terms(join_titles(article)),
+        stem_query(request.focus, language) if request.focus else frozenset(),
+        [len(list(group)) for _, group in groupby(sentences, lambda s: s.document)],
+    )
+
+
+def rate_sentences(
+    texts: Sequence[Text],
+    title: Counter[str] = _NONE,
+    focus: frozenset[str] = frozenset(),
+    documents: Sequence[int] = (),
+) -> list[Rating]:
+    """Return a rating a sentence, the better the higher; time and memory grow with the words.
+
+    ``title`` holds the terms of the title, ``focus`` those of a query. ``documents`` is how many
+    sentences each article has, where there are several: then a sentence is rated within its own,
+    and by what the others say of it.
+    """
+    vectors, frequencies = build_vectors([text.terms for text in texts])
+    if len(documents) > 1:
+        spans = [
+            slice(end - n, end) for n, end in zip(documents, accumulate(documents), strict=True)
+        ]
+        within = [_weigh_parts(texts[span], vectors[span]) for span in spans]
+        parts = {name: [x for part in within for x in part[name]] for name in within[0]}
+        parts["other articles"] = [w.SUPPORT * x for x in measure_support(vectors, spans)]
+        firsts = {span.start for span in spans}
+        texts = [replace(t, leans=t.leans and i not in firsts) for i, t in enumerate(texts)]
+    else:
+        parts = _weigh_parts(texts, vectors)
+    if title:
+        like = weigh(title, frequencies)
+        parts["title"] = [w.TITLE * cosine(vector, like) for vector in vectors]
+    if focus:
+        parts["focus"] = [w.FOCUS * near for near in _measure_nearness(vectors, focus)]
+    parts["repeats"] = measure_repeats(_add_up(parts), vectors)
+    parts["company"] = join_leaning(texts, _add_up(parts))
+    return [Rating(dict(zip(parts, row, strict=True))) for row in zip(*parts.values(), strict=True)]
+
+
+def _add_up(parts: Parts) -> list[float]:
+    return [sum(row) for row in zip(*parts.values(), strict=True)]
+
+
+def _weigh_parts(texts: Sequence[Text], vectors: Sequence[Vector]) -> Parts:
+    before = list(sum_similarities(vectors))
+    after = list(sum_similarities(reversed(vectors)))[::-1]
+    uses = Counter[str]()
+    for text in texts:
+        uses.update(text.terms)
+    coverage = scale([sum(uses[term] for term in text.terms) for text in texts])
+    lead = _measure_opening([a + b for a, b in zip(after, before, strict=True)])
+    central = zip(scale(after), scale(before), strict=True)
+    return {
+        "centrality": [
+            w.FORWARD * forward + w.BACKWARD * backward for forward, backward in central
+        ],
+        "frequent words": [w.COVERAGE * value for value in coverage],
+        "opening": [lead * prior for prior in _weigh_places(len(texts))],
+        "form": [-measure_penalty(text) for text in texts],
+    }
+
+
+def _weigh_places(count: int) -> list[float]:
+    """Return what each place in a text of so many sentences is worth."""
+    length = log(count + 1) / 5  # 1 at some 150 sentences
+    early, share = (
+        w.EARLY * length**-0.3 if count else 0.0,
+        max(1.0, w.OPENING_SHARE * count),
+    )
+    return [
+        early * exp(-i / w.EARLY_SENTENCES)
+        + w.OPENING * length**0.9 * exp(-i / share)
+        + w.FIRST * (i == 0)
+        for i in range(count)
+    ]
+
+
+def _measure_opening(centrality: Sequence[float]) -> float:
+    """Return how well the first sentences, at least three, cover the rest: 1 as any others."""
+    mean = sum(centrality) / max(1, len(centrality))
+    first = centrality[: max(3, round(w.COVERS * len(centrality)))]
+    lead = sum(first) / max(1, len(first)) / mean if mean > 0 else 1.0
+    return max(0.05, min(2.0, lead))
+
+
+def _measure_nearness(vectors: Sequence[Vector], focus: frozenset[str]) -> list[float]:
+    """Return how near each sentence is to a query, 0..1.
+
+    Half of it is what the sentence itself says of the query, half its cosine with the sum of the
+    sentences that do (query-biased centrality: Otterbacher, Erkan and Radev, 2005).
+    """
+    hits = [sum(value for term, value in v.items() if term in focus) for v in vectors]
+    centre: Vector = {}
+    for hit, vector in zip(hits, vectors, strict=True):
+        for term, value in vector.items() if hit else ():
+            centre[term] = centre.get(term, 0.0) + hit * value
+    around = scale([cosine(vector, centre) for vector in vectors])
+    return [(a + b) / 2 for a, b in zip(scale(hits), around, strict=True)]

@@ -1,0 +1,47 @@
+"""How long a summary may be."""
+
+import re
+from dataclasses import dataclass
+
+from summarize.errors import UsageError
+
+DEFAULT_SENTENCES = 5
+DEFAULT_SHARE = 1 / 3  # of the article's words
+
+_LENGTH = re.compile(r"([0-9]{1,9})(%|w|c)?")
+_UNBOUNDED = 10**9
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """The most that a summary may hold."""
+
+    sentences: int = _UNBOUNDED
+    words: int = _UNBOUNDED
+    characters: int = _UNBOUNDED  # a line break after each sentence included
+    at_least_one: bool = False  # the best sentence comes even if it is over
+
+
+def parse_length(length: str | None, article_words: int) -> Budget:
+    """Read ``5`` sentences, ``20%`` of the words, ``100w`` words or ``600c`` characters.
+
+    None is up to 5 sentences and a third of the article's words. Percentages, too, give at
+    least one sentence. Raise UsageError for anything else.
+    """
+    if length is None:
+        share = int(article_words * DEFAULT_SHARE)
+        return Budget(sentences=DEFAULT_SENTENCES, words=share, at_least_one=True)
+    match = _LENGTH.fullmatch(length.strip().lower())
+    if match is None or int(match[1]) == 0 or (match[2] == "%" and int(match[1]) > 100):
+        raise UsageError(
+            f"{length!r} is no length: write 5 (sentences), 20% (of the words), "
+            "100w (words) or 600c (characters)"
+        )
+    number = int(match[1])
+    if match[2] == "%":
+        return Budget(words=article_words * number // 100, at_least_one=True)
+    if match[2] == "w":
+        return Budget(words=number)
+    if match[2] == "c":
+        return Budget(characters=number)
+    return Budget(sentences=number)

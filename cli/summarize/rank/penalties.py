@@ -1,0 +1,35 @@
+"""What speaks for or against a sentence by itself, whatever the article is about."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from summarize.rank import weights as w
+from summarize.text.quotes import begins_quotation
+
+_OPENS_QUOTE = re.compile(r"[\"“„«‘']")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """What ranking needs of a sentence."""
+
+    text: str
+    words: int
+    terms: Counter[str]  # stems that are no stop words
+    leans: bool = False  # on the sentence before it
+
+
+def measure_penalty(text: Text) -> float:
+    """Return what speaks against a sentence, 0 or more."""
+    words = text.text.split()
+    capitalized = len([word for word in words[1:] if word[0].isupper()]) / max(1, len(words))
+    return (
+        w.SHORT * (text.words < w.SHORT_WORDS)
+        + w.LONG * max(0, text.words - w.LONG_WORDS) / w.LONG_WORDS
+        + w.QUOTE * (_OPENS_QUOTE.match(text.text) is not None)
+        + w.LEANING * text.leans
+        + w.LEAD_IN * text.text.endswith((":", "："))
+        + w.HALF_QUOTE * begins_quotation(text.text)
+        + w.NAMES * max(0.0, capitalized - w.NAMES_SHARE)
+    )

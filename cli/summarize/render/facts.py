@@ -1,0 +1,54 @@
+"""What is said of a summary, in the words that all formats share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from summarize.models import Sentence, Summary
+    from summarize.render.formats import Style
+
+
+def list_items(summary: Summary, style: Style) -> list[tuple[str, str]]:
+    """Return what the summary lists, each with its explanation, which may be empty."""
+    if style.phrases:
+        return [(phrase, "") for phrase in summary.keywords]
+    return [
+        (name_source(s, summary, style), describe_score(s) if style.explain else "")
+        for s in summary.sentences
+    ]
+
+
+def name_source(sentence: Sentence, summary: Summary, style: Style) -> str:
+    """Return the sentence, and ``[2]`` if it comes from the second of several articles."""
+    marked = summary.article.articles and not style.bare
+    return f"{sentence.text} [{sentence.document + 1}]" if marked else sentence.text
+
+
+def list_sources(summary: Summary) -> list[str]:
+    """Return a line for each of several articles: ``[2] title · date · b.html``."""
+    return [
+        f"[{number}] " + " · ".join(filter(None, (article.title, article.date, article.source)))
+        for number, article in enumerate(summary.article.articles, start=1)
+    ]
+
+
+def describe_score(sentence: Sentence) -> str:
+    """Say what made up a score: ``0.87 = 0.52 centrality + 0.41 opening - 0.06 repeats``."""
+    parts = [(name, round(value, 2)) for name, value in sentence.parts]
+    terms = "".join(f" {'-+'[v > 0]} {abs(v):.2f} {name}" for name, v in parts if v)
+    return f"{sentence.score:.2f} = {terms.removeprefix(' + ').removeprefix(' ')}"
+
+
+def join_facts(*facts: str | None) -> str:
+    """Join what is known, each once: some pages give their site for the author."""
+    return " · ".join(dict.fromkeys(filter(None, facts)))
+
+
+def describe_share(summary: Summary) -> str:
+    """Say how much of the article is in the summary: ``5 of 42 sentences, 14 % of 903 words``."""
+    share = round(100 * summary.summary_words / max(1, summary.article_words))
+    return (
+        f"{len(summary.sentences)} of {summary.article_sentences} sentences, "
+        f"{share} % of {summary.article_words} words"
+    )

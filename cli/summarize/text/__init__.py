@@ -1,0 +1,1 @@
+"""What knows characters and languages, and nothing of articles."""

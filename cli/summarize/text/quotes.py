@@ -1,0 +1,36 @@
+"""Tell where quotations begin and end."""
+
+import re
+
+_QUOTE = re.compile('["“”„‟«»‹›「」『』]')
+_BEFORE_OPENING = " \t([—–-"
+
+
+def begins_quotation(text: str) -> bool:
+    """Tell whether a quotation begins in a sentence and ends in a later one."""
+    return balance_quotes(text)[1] > 0
+
+
+def balance_quotes(text: str) -> tuple[int, int]:
+    """Return how many quotations end here that did not begin, and begin that do not end."""
+    ended = open_ = 0
+    for match in _QUOTE.finditer(text):
+        if _opens(text, match.start()):
+            open_ += 1
+        elif open_:
+            open_ -= 1
+        else:
+            ended += 1
+    return ended, open_
+
+
+def _opens(text: str, place: int) -> bool:
+    """Tell whether the mark at a place opens a quotation.
+
+    It does by where it stands, not by its shape: “ closes in German, » opens in Danish.
+    """
+    mark, before, after = text[place], text[place - 1 : place], text[place + 1 : place + 2]
+    if mark in "「『" or (mark in "«‹" and after.isspace()):
+        return True
+    free = not before or before in _BEFORE_OPENING
+    return free and mark not in "」』" and bool(after) and not after.isspace()

@@ -1,0 +1,25 @@
+"""Tell a title from other lines."""
+
+import re
+
+from summarize.models import Article
+from summarize.text.scripts import SPACELESS_LETTER
+
+CLOSED = re.compile(r"[.!?:;,…。！？：；，、؟۔।॥;][\"'”’»«“)\]」』）]*$")
+_TITLE_WORDS = 20
+
+
+def is_title(line: str, title: str | None) -> bool:
+    """Tell whether a line says the title again."""
+    return title is not None and line.casefold().rstrip(".") == title.casefold().rstrip(".")
+
+
+def join_titles(article: Article) -> str:
+    """Return the title of an article, or those of all that were merged into it; "" for none."""
+    return "\n".join(part.title for part in (article.articles or (article,)) if part.title)
+
+
+def is_open_line(line: str) -> bool:
+    """Tell whether a line looks like a heading: short, and no punctuation closes it."""
+    words = max(len(line.split()), len(line) // 5 if SPACELESS_LETTER.search(line) else 0)
+    return words <= _TITLE_WORDS and not CLOSED.search(line)

@@ -1,0 +1,498 @@
+"""`summarize corpus`: one line for every input, whatever happens to it, and none twice."""
+
+import gc
+import gzip
+import io
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+
+from summarize.corpus import summarize_record
+from summarize.errors import UsageError
+from tests.conftest import ROOT, SAMPLES, Run
+from tests.screen import run_on_screen
+
+PROGRAM = [sys.executable, "-m", "summarize", "corpus"]
+SENTENCE = "The harbour board of town {} met on day {} and voted for a longer breakwater. "
+# A million words take some five seconds.
+SLOW_TEXT = "".join(f"The board met on day {i} and voted once more.\n\n" for i in range(100_000))
+
+
+def read_lines(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def write_texts(folder: Path, count: int) -> Path:
+    """Write so many texts of their own; return the folder."""
+    folder.mkdir(exist_ok=True)
+    for number in range(count):
+        text = "".join(SENTENCE.format(number, day) for day in range(12))
+        (folder / f"{number:04}.txt").write_text(text)
+    return folder
+
+
+def test_a_folder_becomes_a_line_a_file_in_the_order_of_names(run: Run, tmp_path: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    result = run("corpus", "samples", "-o", out)
+    assert (result.out, result.code) == ("", 0)
+    lines = read_lines(out)
+    assert [line["id"] for line in lines] == [
+        f"samples/{p.name}" for p in sorted(SAMPLES.iterdir())
+    ]
+    single = json.loads(run("-f", "json", "samples/tram.txt").out)
+    line = next(line for line in lines if line["source"] == "samples/tram.txt")
+    assert {key: line[key] for key in single} == single
+    assert line["status"] == "ok"
+
+
+def test_the_closing_table_adds_up(run: Run, tmp_path: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    table = run("corpus", "samples", tmp_path / "none", "-o", out).err
+    lines = read_lines(out)
+    words = sum(line["words"]["article"] for line in lines if line["status"] == "ok")
+    assert f"words in             {words:,}"[:9] in table
+    assert f"{words:,}" in table
+    assert "failed: InputError" in table
+    assert "articles per second" in table
+
+
+def test_globs_choose_and_hidden_files_and_the_output_are_left_alone(
+    run: Run, tmp_path: Path
+) -> None:
+    folder = write_texts(tmp_path / "in", 3)
+    (folder / "deep").mkdir()
+    (folder / "deep" / "a.md").write_text("A line in a deep folder is read as well as any other.")
+    (folder / ".hidden.txt").write_text("Nobody asked for this one.")
+    out = folder / "out.jsonl"
+    run("corpus", folder, "--exclude", "0001*", "-o", out)
+    names = [Path(line["id"]).name for line in read_lines(out)]
+    assert names == ["0000.txt", "0002.txt", "a.md"]
+    run("corpus", folder, "--include", "deep/*", "-o", out, "--restart")
+    assert [Path(line["id"]).name for line in read_lines(out)] == ["a.md"]
+
+
+@pytest.mark.parametrize("separator", ["\n", "\0"])
+def test_names_come_from_a_list(run: Run, tmp_path: Path, separator: str) -> None:
+    names = ["samples/tram.txt", "samples/tea.txt", "no-such-file"]
+    out = tmp_path / "out.jsonl"
+    result = run("corpus", "--files-from", "-", "-o", out, stdin=separator.join(names))
+    assert result.code == 3
+    lines = read_lines(out)
+    assert [line["id"] for line in lines] == names
+    assert lines[2]["status"] == "InputError: no such file or directory"
+
+
+ROWS = [
+    {"id": "first", "text": SENTENCE.format(1, 1) * 2, "title": "A title", "url": "https://a.org/"},
+    {"id": 7, "html": f"<html><body><article><p>{SENTENCE.format(2, 2) * 3}</p></article>"},
+    {"text": "   "},
+    {"title": "no article"},
+    ["not", "an", "object"],
+]
+
+
+def check_rows(lines: list[dict[str, Any]], path: Path) -> None:
+    assert [line["id"] for line in lines[:3]] == ["first", "7", f"{path}:3"]
+    assert [line["source"] for line in lines] == [f"{path}:{i + 1}" for i in range(len(lines))]
+    assert [line["status"].split(":")[0] for line in lines[:4]] == [
+        "ok", "ok", "NoArticleError", "InputError",
+    ]  # fmt: skip
+    assert (lines[0]["title"], lines[0]["url"]) == ("A title", "https://a.org/")
+
+
+@pytest.mark.parametrize("ending", [".jsonl", ".jsonl.gz", ".ndjson", ".jsonl.zst"])
+def test_rows_of_json_are_articles(run: Run, tmp_path: Path, ending: str) -> None:
+    path = tmp_path / f"rows{ending}"
+    data = "".join(json.dumps(row) + "\n" for row in ROWS).encode() + b"{torn\n"
+    if ending.endswith(".gz"):
+        data = gzip.compress(data)
+    if ending.endswith(".zst"):
+        data = pytest.importorskip("zstandard").compress(data)
+    path.write_bytes(data)
+    out = tmp_path / "out.jsonl"
+    assert run("corpus", path, "-o", out).code == 4
+    lines = read_lines(out)
+    check_rows(lines, path)
+    assert [line["status"] for line in lines[4:]] == [
+        "InputError: not an object",
+        "InputError: not a line of JSON",
+    ]
+
+
+def test_a_torn_archive_gives_what_it_holds_and_an_error(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "rows.jsonl.gz"
+    rows = "".join(json.dumps({"text": SENTENCE.format(i, i)}) + "\n" for i in range(2000))
+    path.write_bytes(gzip.compress(rows.encode())[:-2000])
+    out = tmp_path / "out.jsonl"
+    assert run("corpus", path, "-o", out).code == 3
+    lines = read_lines(out)
+    assert 1 < len(lines) < 2000
+    assert lines[-1]["status"].startswith("InputError: can't be read from here on")
+
+
+def test_rows_of_parquet_are_articles_and_lines_become_rows(run: Run, tmp_path: Path) -> None:
+    pyarrow = pytest.importorskip("pyarrow")
+    parquet = pytest.importorskip("pyarrow.parquet")
+    rows = [{**row, "id": str(row.get("id", ""))} for row in ROWS if isinstance(row, dict)]
+    path, out = tmp_path / "rows.parquet", tmp_path / "out.parquet"
+    schema = pyarrow.schema([(k, pyarrow.string()) for k in ("id", "url", "title", "html", "text")])
+    parquet.write_table(pyarrow.Table.from_pylist(rows, schema=schema), path)
+    assert run("corpus", path, "-o", out).code == 4
+    found = parquet.read_table(out).to_pylist()
+    assert [row["id"] for row in found[:2]] == ["first", "7"]
+    assert [row["status"].split(":")[0] for row in found] == [
+        "ok", "ok", "NoArticleError", "InputError",
+    ]  # fmt: skip
+    assert found[0]["sentences"][0]["text"].startswith("The harbour board")
+    assert found[0]["words_article"] > 0
+
+
+# warcio's writer leaves its temporary files to the garbage collector.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+def test_responses_of_a_crawl_are_articles(run: Run, tmp_path: Path) -> None:
+    warc = pytest.importorskip("warcio.warcwriter")
+    headers = pytest.importorskip("warcio.statusandheaders").StatusAndHeaders
+    path = tmp_path / "crawl.warc.gz"
+    page = (SAMPLES / "bridge.html").read_bytes()
+    with path.open("wb") as file:
+        writer = warc.WARCWriter(file, gzip=True)
+        for number, (kind, body) in enumerate(
+            [("text/html", page), ("image/png", b"\x89PNG"), ("text/html; charset=utf-8", page)]
+        ):
+            http = headers("200 OK", [("Content-Type", kind)], protocol="HTTP/1.0")
+            writer.write_record(
+                writer.create_warc_record(
+                    f"https://example.org/{number}", "response", io.BytesIO(body), http_headers=http
+                )
+            )
+    gc.collect()
+    out = tmp_path / "out.jsonl"
+    assert run("corpus", path, "-o", out).code == 0
+    lines = read_lines(out)
+    assert [line["url"] for line in lines] == ["https://example.org/0", "https://example.org/2"]
+    assert lines[0]["title"] == "The bridge that measures its own age"
+    assert lines[1]["duplicate_of"] == lines[0]["id"]
+
+
+def test_the_same_text_twice_is_marked_and_not_summarized_again(run: Run, tmp_path: Path) -> None:
+    folder = write_texts(tmp_path / "in", 2)
+    (folder / "0002.txt").write_text((folder / "0000.txt").read_text())
+    out = tmp_path / "out.jsonl"
+    run("corpus", folder, "-o", out)
+    lines = read_lines(out)
+    assert lines[2]["duplicate_of"] == lines[0]["id"]
+    assert "sentences" not in lines[2]
+    assert "duplicate_of" not in lines[1]
+
+
+def test_what_takes_too_long_is_a_line_and_the_rest_goes_on(run: Run, tmp_path: Path) -> None:
+    folder = write_texts(tmp_path / "in", 4)
+    (folder / "0001.md").write_text(SLOW_TEXT)
+    out = tmp_path / "out.jsonl"
+    assert run("corpus", folder, "--timeout", "1", "--jobs", "2", "-o", out).code == 3
+    statuses = [line["status"] for line in read_lines(out)]
+    assert statuses.pop(1) == "TimeoutError: took longer than 1 s"
+    assert statuses == ["ok"] * 4
+
+
+def test_what_needs_too_much_memory_is_a_line_and_the_rest_goes_on(
+    run: Run, tmp_path: Path
+) -> None:
+    folder = write_texts(tmp_path / "in", 3)
+    (folder / "0001.txt").write_text("\n\n".join(f"Word{i} is here now." for i in range(140_000)))
+    out = tmp_path / "out.jsonl"
+    assert (
+        run("corpus", folder, "--memory", "220M", "--timeout", "120", "--jobs", "1", "-o", out).code
+        == 3
+    )
+    statuses = [line["status"] for line in read_lines(out)]
+    assert statuses.pop(1) == "MemoryError: needed more than 0.22 GB"
+    assert statuses == ["ok"] * 2
+
+
+def list_workers(parent: int) -> list[int]:
+    """Return the processes that work below a process."""
+    children: dict[int, list[int]] = {}
+    for status in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = status.read_text().rsplit(")", 1)[1].split()
+        except OSError:  # it has just ended
+            continue
+        children.setdefault(int(fields[1]), []).append(int(status.parent.name))
+    server = [child for child in children.get(parent, []) if child in children]
+    return [worker for child in server for worker in children[child]]
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks for workers in /proc")
+def test_a_worker_that_dies_fails_one_article_alone(tmp_path: Path) -> None:
+    folder = write_texts(tmp_path / "in", 30)
+    (folder / "0005.md").write_text(SLOW_TEXT)
+    out = tmp_path / "out.jsonl"
+    process = subprocess.Popen([*PROGRAM, str(folder), "--jobs", "1", "-q", "-o", str(out)])
+    deadline = time.monotonic() + 30
+    while not (out.exists() and out.read_bytes().count(b"\n") == 5):
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
+    time.sleep(0.3)  # the slow page is at work now
+    for worker in list_workers(process.pid):
+        os.kill(worker, signal.SIGKILL)
+    assert process.wait(60) == 3
+    statuses = [line["status"] for line in read_lines(out)]
+    assert len(statuses) == 31
+    assert [s for s in statuses if s != "ok"] == [
+        "WorkerError: the process that read it died (exit code -9)"
+    ]
+
+
+def test_fail_fast_stops_at_the_first_and_the_next_run_goes_on(run: Run, tmp_path: Path) -> None:
+    folder = write_texts(tmp_path / "in", 3)
+    (folder / "0001.txt").write_bytes(b"%PDF-1.7 binary")
+    out = tmp_path / "out.jsonl"
+    result = run("corpus", folder, "--fail-fast", "-q", "-o", out)
+    assert result.code == 3
+    assert result.err.startswith(f"summarize: {folder / '0001.txt'}: InputError: ")
+    assert len(read_lines(out)) == 2
+    assert run("corpus", folder, "-q", "-o", out).code == 3
+    assert len(read_lines(out)) == 3
+
+
+def test_other_options_do_not_mix_and_restart_begins_anew(run: Run, tmp_path: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    assert run("corpus", "samples/tram.txt", "-o", out).code == 0
+    before = out.read_bytes()
+    other = run("corpus", "samples/tram.txt", "-n", "1", "-o", out)
+    assert (other.code, other.err.count("\n")) == (2, 1)
+    assert "other options (length)" in other.err
+    assert out.read_bytes() == before
+    assert run("corpus", "samples/tram.txt", "-n", "1", "-o", out, "--restart").code == 0
+    assert len(read_lines(out)[0]["sentences"]) == 1
+
+
+def test_a_file_of_somebody_else_is_not_touched(run: Run, tmp_path: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    out.write_text("mine\n")
+    result = run("corpus", "samples/tram.txt", "-o", out)
+    assert (result.code, out.read_text()) == (2, "mine\n")
+    assert "--restart" in result.err
+
+
+def test_a_torn_last_line_is_written_again(run: Run, tmp_path: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    command = ["corpus", "samples/tea.txt", "samples/tram.txt", "-o", out]
+    run(*command)
+    whole = out.read_bytes()
+    inside_a_character = whole.index("茶".encode()) + 1
+    for cut in (len(whole) - 1, len(whole) // 2, inside_a_character, 10):
+        out.write_bytes(whole[:cut])
+        run(*command)
+        assert out.read_bytes() == whole
+    out.write_bytes(whole[:5000] + bytes(300))  # what a power cut may leave
+    run(*command)
+    assert out.read_bytes() == whole
+
+
+def kill_and_resume(command: list[str], source: Random, kills: int) -> int:
+    """Run a command, kill it so many times at random, let it end; return its exit code."""
+    while True:
+        process = subprocess.Popen(command, cwd=ROOT)
+        try:
+            return process.wait(source.uniform(0.05, 0.6) if kills else 60)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+            kills -= 1
+        finally:
+            assert kills == 0 or process.returncode == -signal.SIGKILL
+
+
+@pytest.fixture(scope="module")
+def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[dict[str, Any]]]:
+    """Write many texts; return the folder and what a run writes that nobody disturbs."""
+    place = tmp_path_factory.mktemp("undisturbed")
+    folder, out = write_texts(place / "in", 1200), place / "out.jsonl"
+    (folder / "0900.txt").write_text((folder / "0003.txt").read_text())
+    (folder / "0101.txt").write_bytes(b"%PDF-1.7 binary")
+    done = subprocess.run([*PROGRAM, str(folder), "-q", "-o", str(out)], check=False)
+    assert done.returncode == 3
+    return folder, read_lines(out)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_killed_fifty_times_it_writes_what_an_undisturbed_run_writes(
+    undisturbed: tuple[Path, list[dict[str, Any]]], tmp_path: Path, seed: int
+) -> None:
+    folder, expected = undisturbed
+    out = tmp_path / "out.jsonl"
+    order = ["--unordered"] if seed % 2 else []
+    command = [*PROGRAM, str(folder), "-q", "--jobs", "1", "-o", str(out), *order]
+    assert kill_and_resume(command, Random(seed), kills=10) == 3
+    found = read_lines(out)
+    if order:
+        found.sort(key=lambda line: str(line["id"]))
+    assert found == expected
+
+
+def test_two_runs_do_not_write_one_file(run: Run, tmp_path: Path) -> None:
+    folder = write_texts(tmp_path / "in", 2)
+    (folder / "0000.md").write_text(SLOW_TEXT)
+    out = tmp_path / "out.jsonl"
+    first = subprocess.Popen([*PROGRAM, str(folder), "-q", "--timeout", "2", "-o", str(out)])
+    while not out.exists():
+        time.sleep(0.02)
+    time.sleep(0.2)
+    second = run("corpus", folder, "-o", out)
+    assert second.code == 2
+    assert "another run is writing it" in second.err
+    assert first.wait(60) == 3
+
+
+def test_interrupted_it_ends_at_once_and_can_go_on(run: Run, tmp_path: Path) -> None:
+    folder = write_texts(tmp_path / "in", 5)
+    (folder / "0003.md").write_text(SLOW_TEXT)
+    out = tmp_path / "out.jsonl"
+    process = subprocess.Popen([*PROGRAM, str(folder), "-q", "-o", str(out)])
+    while not (out.exists() and out.read_bytes().count(b"\n") >= 3):
+        time.sleep(0.02)
+    process.send_signal(signal.SIGINT)
+    assert process.wait(10) == 130
+    assert run("corpus", folder, "-q", "--timeout", "1", "-o", out).code == 3
+    assert len(read_lines(out)) == 6
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_full_disk_is_one_line(run: Run, tmp_path: Path) -> None:
+    limited = f"ulimit -f 8; {' '.join(PROGRAM)} samples -q -o {tmp_path / 'out.jsonl'}"
+    trap = "trap '' XFSZ; "
+    done = subprocess.run(
+        ["bash", "-c", trap + limited], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 3
+    assert "can't be written" in done.stderr
+    assert done.stderr.count("\n") == 1
+    assert run("corpus", "samples", "-q", "-o", tmp_path / "out.jsonl").code == 0
+    assert len(read_lines(tmp_path / "out.jsonl")) == len(list(SAMPLES.iterdir()))
+
+
+def test_progress_shows_on_a_terminal_and_a_pipe_gets_the_table_alone(
+    run: Run, tmp_path: Path
+) -> None:
+    folder = write_texts(tmp_path / "in", 200)
+    command = [*PROGRAM, str(folder), "--jobs", "1", "-o", str(tmp_path / "a.jsonl")]
+    screen, code = run_on_screen(command, {}, whole=True)
+    assert code == 0
+    assert "per second, 0 failed" in screen
+    assert "left" in screen
+    piped = run("corpus", folder, "-o", tmp_path / "b.jsonl").err
+    assert "per second, " not in piped
+    assert "articles per second" in piped
+    assert run("corpus", folder, "-q", "-o", tmp_path / "c.jsonl").err == ""
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["samples"],
+        ["-o", "out.jsonl"],
+        ["samples", "-o", "OUT", "--memory", "much"],
+        ["samples", "-o", "OUT", "-n", "x"],
+        ["samples", "-o", "OUT", "--jobs", "0"],
+        ["samples", "-o", "OUT", "--timeout", "0"],
+    ],
+)
+def test_wrong_usage_is_one_line_and_writes_nothing(
+    run: Run, tmp_path: Path, arguments: list[str]
+) -> None:
+    out = tmp_path / "out.jsonl"
+    result = run("corpus", *(str(out) if word == "OUT" else word for word in arguments))
+    assert (result.out, result.code, result.err.count("\n")) == ("", 2, 1)
+    assert not out.exists()
+
+
+def test_an_output_that_can_not_be_written_is_one_line(run: Run, tmp_path: Path) -> None:
+    result = run("corpus", "samples", "-o", tmp_path / "no" / "out.jsonl")
+    assert (result.code, result.err.count("\n")) == (3, 1)
+
+
+def test_a_record_is_a_line_for_any_framework() -> None:
+    text = "".join(SENTENCE.format(1, day) for day in range(6))
+    line = summarize_record({"id": 1, "text": text}, length="1")
+    assert (line["id"], line["status"], len(line["sentences"])) == ("1", "ok", 1)
+    assert summarize_record({"id": "x"})["status"].startswith("NoArticleError: ")
+    assert summarize_record({"id": "x", "text": text}, length="one")["status"].startswith("Usage")
+
+
+@pytest.fixture(scope="module")
+def cluster() -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
+    """Start a Dask scheduler and two worker processes on loopback."""
+    pytest.importorskip("distributed")
+    import socket
+
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    address = f"tcp://127.0.0.1:{port}"
+    quiet: dict[str, Any] = {
+        "stdout": subprocess.DEVNULL,
+        "stderr": subprocess.DEVNULL,
+        "cwd": ROOT,
+    }
+    dask = [sys.executable, "-m", "distributed.cli"]
+    scheduler = subprocess.Popen(
+        [*dask[:2], f"{dask[2]}.dask_scheduler", "--host", "127.0.0.1", "--port", str(port),
+         "--no-dashboard"], **quiet,
+    )  # fmt: skip
+    workers = [
+        subprocess.Popen(
+            [*dask[:2], f"{dask[2]}.dask_worker", address, "--nthreads", "1", "--no-nanny",
+             "--no-dashboard"], **quiet,
+        )
+        for _ in range(2)
+    ]  # fmt: skip
+    yield address, workers
+    for process in (*workers, scheduler):
+        process.kill()
+        process.wait()
+
+
+def test_on_a_cluster_that_loses_a_worker_half_way_nothing_is_lost(
+    cluster: tuple[str, list[subprocess.Popen[bytes]]], run: Run, tmp_path: Path
+) -> None:
+    address, workers = cluster
+    folder = write_texts(tmp_path / "in", 120)
+    out, alone = tmp_path / "out.jsonl", tmp_path / "alone.jsonl"
+    run("corpus", folder, "-q", "-o", alone)
+    command = [*PROGRAM, str(folder), "-q", "--jobs", "2", "--scheduler", address, "-o", str(out)]
+    process = subprocess.Popen(command, cwd=ROOT)
+    deadline = time.monotonic() + 50
+    while not (out.exists() and out.read_bytes().count(b"\n") >= 40):
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
+    workers[0].kill()
+    assert process.wait(60) == 0
+    assert read_lines(out) == read_lines(alone)
+
+
+def test_no_scheduler_is_one_line(run: Run, tmp_path: Path) -> None:
+    pytest.importorskip("distributed")
+    result = run(
+        "corpus", "samples", "--scheduler", "tcp://127.0.0.1:9", "-o", tmp_path / "out.jsonl"
+    )
+    assert result.code == 3
+    assert result.err.splitlines()[-1].endswith("no scheduler answers there")
+
+
+def test_memory_is_read_with_its_unit() -> None:
+    from summarize.corpus.order import parse_memory
+
+    assert [parse_memory(text) for text in ("2G", "500m", "1000")] == [2 * 10**9, 5 * 10**8, 1000]
+    with pytest.raises(UsageError):
+        parse_memory("2T")

@@ -1,0 +1,46 @@
+"""Every sample has a golden summary, rewritten with `pytest --update-golden`."""
+
+import pytest
+
+from summarize import extract_article, summarize
+from summarize.render.json import render_json
+from summarize.render.text import render_text
+from tests.conftest import ROOT, SAMPLES
+
+GOLDEN = ROOT / "tests" / "golden"
+NAMES = sorted(path.name for path in SAMPLES.iterdir())
+
+
+def render(name: str) -> str:
+    """Return title and language, what was removed, the summary and the keywords of a sample."""
+    article = extract_article((SAMPLES / name).read_bytes(), name=name)
+    summary = summarize(article)
+    removed = "".join(f"- ({line.reason}) {line.text}\n" for line in article.removed)
+    head = f"{article.title} [{article.language}]\n\n{removed}\n"
+    assert render_json(summary).count("\n") == 1
+    return head + render_text(summary) + "\n" + ", ".join(summary.keywords) + "\n"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_summary_of_each_sample_is_the_golden_one(
+    name: str, request: pytest.FixtureRequest
+) -> None:
+    golden = GOLDEN / f"{name}.golden"
+    output = render(name)
+    if request.config.getoption("--update-golden"):
+        golden.write_text(output, encoding="utf-8")
+    assert output == golden.read_text(encoding="utf-8")
+
+
+def test_no_golden_summary_is_left_over() -> None:
+    assert sorted(path.name for path in GOLDEN.iterdir()) == [f"{name}.golden" for name in NAMES]
+
+
+def test_the_samples_are_as_many_and_as_various_as_promised() -> None:
+    pages = [name for name in NAMES if name.endswith(".html")]
+    texts = [name for name in NAMES if not name.endswith(".html")]
+    assert len(pages) >= 6
+    assert len(texts) >= 8
+    languages = {extract_article((SAMPLES / name).read_bytes()).language for name in NAMES}
+    assert languages >= {"en", "de", "fr", "es", "ru", "zh", "ja", "ar"}
+    assert len((SAMPLES / "salt-road.txt").read_text().split()) >= 3000

@@ -1,0 +1,54 @@
+"""Hostile input ends in a summary or in one of our errors, within 10 s and 1 GB."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from time import process_time
+from typing import Any
+
+import pytest
+
+from summarize.corpus import summarize_record
+from summarize.corpus.executors import Submit, open_processes
+from tests.conftest import ROOT, Run
+from tests.hostile import INPUTS
+
+SECONDS, BYTES = 10.0, 10**9  # of the processor: other tests run beside these
+REGRESSIONS = sorted((ROOT / "tests" / "regressions").glob("*"))
+OUR_ERRORS = ("NoArticleError: ", "InputError: ")
+
+
+def read(record: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the line of a record, and the seconds that it took."""
+    start = process_time()
+    line = summarize_record(record, length="3")
+    return {**line, "seconds": process_time() - start}
+
+
+@pytest.fixture(scope="module")
+def submit() -> Iterator[Submit]:
+    with open_processes(read, jobs=1, timeout=5 * SECONDS, memory=BYTES) as submit:
+        yield submit
+
+
+def check(line: Mapping[str, Any]) -> None:
+    assert line["status"] == "ok" or line["status"].startswith(OUR_ERRORS)
+    assert line["seconds"] <= SECONDS
+
+
+@pytest.mark.parametrize("name", INPUTS)
+def test_it_ends_in_a_summary_or_one_of_our_errors(submit: Submit, name: str) -> None:
+    check(submit({"id": name, "text": INPUTS[name]}).result())
+
+
+@pytest.mark.parametrize("path", REGRESSIONS, ids=lambda path: path.name)
+def test_what_once_broke_it_does_so_no_more(submit: Submit, path: Path) -> None:
+    check(submit({"id": path.name, "text": path.read_bytes()}).result())
+
+
+@pytest.mark.parametrize("name", ["escape sequences", "right-to-left overrides", "null bytes"])
+def test_nothing_of_it_reaches_the_terminal_as_control_codes(run: Run, name: str) -> None:
+    for format_ in ("text", "terminal", "markdown", "html"):
+        result = run("-f", format_, "--color", "never", "--show-removed", stdin=INPUTS[name])
+        shown = result.out + result.err
+        assert not [c for c in shown if c < " " and c != "\n"]
+        assert not set(shown) & set("\x7f\x9b\u202e\u202d\u2066")

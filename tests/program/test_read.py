@@ -1,0 +1,119 @@
+"""`summarize read`: the article whole, its key sentences marked, in a terminal or a file."""
+
+import shutil
+import sys
+
+import pytest
+
+from summarize import extract_article, summarize
+from summarize.render.passages import draw_strip, mark_passages, place_bars
+from summarize.render.terminal_page import render_terminal_page
+from tests.conftest import SAMPLES, Run
+from tests.screen import run_on_screen
+
+BRIDGE = SAMPLES / "bridge.html"
+READ = [sys.executable, "-m", "summarize", "read"]
+
+
+def test_a_pipe_gets_the_cleaned_article_alone(run: Run) -> None:
+    result = run("read", BRIDGE)
+    assert result.out == extract_article(BRIDGE.read_bytes()).text + "\n"
+    assert (result.err, result.code) == ("", 0)
+    assert run("read", stdin=BRIDGE.read_bytes()).out == result.out
+
+
+@pytest.mark.parametrize("path", sorted(SAMPLES.iterdir()), ids=lambda path: path.name)
+def test_marking_loses_nothing_and_marks_each_key_sentence(path: object) -> None:
+    summary = summarize(extract_article((SAMPLES / str(path)).read_bytes()))
+    passages = mark_passages(summary)
+    texts = ["".join(run.text for run in passage.runs) for passage in passages]
+    assert texts == list(summary.article.paragraphs)
+    marked = [run for passage in passages for run in passage.runs if run.sentence]
+    assert [run.text for run in marked] == [s.text for s in summary.sentences]
+
+
+def test_headings_are_told_from_list_entries() -> None:
+    text = "Tools\n\nTake these with you:\n\na hammer\n\na saw\n\nWork\n\nThen the work began."
+    passages = mark_passages(summarize(text))
+    headings = ["".join(run.text for run in p.runs) for p in passages if p.heading]
+    assert headings == ["Work"]
+
+
+def test_the_strip_has_a_bar_where_a_key_sentence_starts() -> None:
+    summary = summarize(extract_article(BRIDGE.read_bytes()))
+    bars = place_bars(summary, 40)
+    assert max(bars) == 1.0
+    length = len(summary.article.text)
+    places = {min(39, s.start * 40 // length) for s in summary.sentences}
+    assert {i for i, bar in enumerate(bars) if bar} == places
+    assert len(draw_strip(summary, 40)) == 40
+    assert "█" in draw_strip(summary, 40)
+
+
+@pytest.mark.parametrize("columns", [20, 60, 80, 200])
+@pytest.mark.parametrize("name", ["bridge.html", "tea.txt", "olives.txt"])
+def test_a_page_is_never_wider_than_the_terminal_or_80_columns(columns: int, name: str) -> None:
+    from rich.cells import cell_len
+
+    summary = summarize(extract_article((SAMPLES / name).read_bytes()))
+    page = render_terminal_page(summary, columns=columns, color=False)
+    assert max(map(cell_len, page.splitlines())) <= min(columns, 80)
+    assert "\x1b" not in page
+    assert "▌ " in page
+
+
+def test_a_page_taller_than_the_terminal_goes_through_the_pager() -> None:
+    command = [*READ, "--color", "always", str(BRIDGE)]
+    screen, code = run_on_screen(command, {"PAGER": "sed s/^/paged/", "LINES": "24"})
+    assert code == 0
+    assert "paged" in screen
+    assert "\x1b[1mThe bridge that measures its own age" in screen
+    for quiet in (["--no-pager"], []):
+        screen, _ = run_on_screen([*command, *quiet], {"PAGER": "sed s/^/paged/", "LINES": "999"})
+        assert "paged" not in screen
+        assert "bridge" in screen
+
+
+@pytest.mark.skipif(shutil.which("less") is None, reason="no less on this machine")
+def test_less_keeps_the_colours() -> None:
+    screen, code = run_on_screen([*READ, str(BRIDGE)], {"PAGER": "less -FXE", "LINES": "24"})
+    assert code == 0
+    assert "ESC[" not in screen
+    assert "\x1b[1mThe bridge" in screen
+
+
+def test_a_pager_that_is_not_there_is_done_without() -> None:
+    screen, code = run_on_screen([*READ, str(BRIDGE)], {"PAGER": "no-such-pager", "LINES": "5"})
+    assert code == 0
+    assert "The bridge that measures its own age" in screen
+
+
+def test_markdown_has_key_sentences_in_bold_and_headings(run: Run) -> None:
+    out = run("read", "-f", "markdown", "-n", "2", BRIDGE).out
+    assert out.startswith("# The bridge that measures its own age\n")
+    assert "\n## A diary in millimetres\n" in out
+    assert out.count("**") == 4
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["read", "no-such-file"], 3),
+        (["read", "-f", "json", BRIDGE], 2),
+        (["read", "-n", "x", BRIDGE], 2),
+        (["read", "--merge", BRIDGE], 2),
+        (["compare", "no-such-file"], 3),
+        (["compare", "-a", "magic", BRIDGE], 2),
+        (["compare", "--reference", "no-such-file", BRIDGE], 3),
+    ],
+)
+def test_bad_input_is_one_line_and_its_exit_code(run: Run, arguments: list[str], code: int) -> None:
+    result = run(*arguments)
+    assert (result.out, result.code) == ("", code)
+    assert result.err.count("\n") == 1
+    assert result.err.startswith("summarize: ")
+
+
+def test_a_file_named_as_a_command_can_still_be_summarized(run: Run, tmp_path: object) -> None:
+    result = run("./read")
+    assert result.err == "summarize: ./read: no such file or directory\n"

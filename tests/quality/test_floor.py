@@ -1,0 +1,63 @@
+"""Quality on the samples may not drop: tests/quality/floor.toml holds what was reached."""
+
+import tomllib
+from pathlib import Path
+from statistics import fmean
+
+import pytest
+
+from summarize import extract_article
+from tests.conftest import SAMPLES
+from tests.quality.scores import f1_of_means, precision_recall, rouge, shingles
+
+FOLDER = Path(__file__).parent
+FLOOR = FOLDER / "floor.toml"
+NAMES = sorted(path.name for path in SAMPLES.iterdir())
+
+
+def gold_of(name: str) -> str:
+    return (FOLDER / "gold" / f"{name}.txt").read_text(encoding="utf-8")
+
+
+def measure_samples() -> dict[str, float]:
+    """Return F1 on pages and on texts, and the share of an article's words that is kept."""
+    scores: dict[str, float] = {}
+    for kind in ("pages", "texts"):
+        names = [name for name in NAMES if name.endswith(".html") == (kind == "pages")]
+        articles = {name: extract_article((SAMPLES / name).read_bytes()) for name in names}
+        pairs = [precision_recall(a.text, gold_of(name)) for name, a in articles.items()]
+        scores[f"{kind}_f1"] = f1_of_means(pairs)[0]
+    kept = [precision_recall(extract_article(gold_of(n)).text, gold_of(n))[1] for n in NAMES]
+    scores["articles_kept"] = fmean(kept)
+    return scores
+
+
+def write_floor(scores: dict[str, float]) -> None:
+    head = "# Written by `pytest --update-floor`, which raises a floor and never lowers one.\n"
+    FLOOR.write_text(head + "".join(f"{name} = {value:.4f}\n" for name, value in scores.items()))
+
+
+def test_quality_on_the_samples_stays_above_the_floor(request: pytest.FixtureRequest) -> None:
+    floor = tomllib.loads(FLOOR.read_text()) if FLOOR.exists() else {}
+    scores = measure_samples()
+    if request.config.getoption("--update-floor"):
+        floor = {name: max(floor.get(name, 0.0), value - 5e-5) for name, value in scores.items()}
+        write_floor(floor)
+    assert floor.keys() == scores.keys()
+    assert not {name: value for name, value in scores.items() if value < floor[name]}
+
+
+def test_every_sample_has_its_article_as_gold() -> None:
+    assert sorted(path.name for path in (FOLDER / "gold").iterdir()) == [f"{n}.txt" for n in NAMES]
+
+
+def test_shingles_are_runs_of_four_words_and_count_repeats() -> None:
+    assert shingles("One two, three four five")[("two", "three", "four", "five")] == 1
+    assert shingles("a b")[("a", "b")] == 1
+    assert precision_recall("a b c d e", "a b c d x") == (0.5, 0.5)
+    assert precision_recall("", "a") == (0.0, 0.0)
+
+
+def test_rouge_knows_scripts_beyond_latin() -> None:
+    assert rouge("станция метро", ["станция метро"], "ru")[0] == pytest.approx(100)
+    assert rouge("trams", ["tram"], "en")[0] == pytest.approx(100)

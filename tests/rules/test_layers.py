@@ -1,0 +1,96 @@
+"""The plan of the house: one home a library, imports point downstream, the core is silent."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[2] / "cli" / "summarize"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+HOMES: dict[str, str | tuple[str, ...]] = {
+    "typer": "commands/",
+    "trafilatura": ("extract/page", "extract/metadata"),
+    "htmldate": "extract/metadata",
+    "lxml": "extract/",
+    "charset_normalizer": "extract/decode",
+    "puremagic": "extract/decode",
+    "markdown_it": "extract/markdown",
+    "fasttext": "text/language",
+    "punkt": "text/sentences",
+    "stop_words": "text/words",
+    "Stemmer": "text/words",
+    "sumy": "rank/sumy",
+    "numpy": "rank/matrix",
+    "rouge_score": "rank/rouge",
+    "pebble": "corpus/executors",
+    "distributed": "corpus/executors",
+    "pyarrow": ("corpus/parquet", "sources/containers"),
+    "rich": "render/terminal",
+    "urllib3": "sources/fetch",
+}
+# Upstream first: a module imports only from its own room and from rooms further down.
+ROOMS = (
+    ("__main__",), ("commands/",), ("corpus/",), ("console/",), ("sources/",), ("render/",),
+    ("comparison",), ("pipeline", "merge"), ("extract/",), ("notices/",), ("rank/", "request"),
+    ("text/",), ("models", "errors"), ("__init__",),
+)  # fmt: skip
+MAY_PRINT = ("commands/", "console/")
+
+
+def name_of(path: Path) -> str:
+    return str(path.relative_to(PACKAGE).with_suffix(""))
+
+
+def imports_of(path: Path) -> set[str]:
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names.add(node.module)
+    return names
+
+
+def room_of(name: str) -> int:
+    name = name.removesuffix("__init__") if "/" in name else name
+    return next(
+        i
+        for i, room in enumerate(ROOMS)
+        for home in room
+        if name == home or (home.endswith("/") and f"{name}/".startswith(home))
+    )
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_each_library_has_one_home(path: Path) -> None:
+    for imported in imports_of(path):
+        home = HOMES.get(imported.split(".")[0])
+        assert home is None or name_of(path).startswith(home), f"{imported} belongs in {home}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_imports_point_downstream(path: Path) -> None:
+    if name_of(path) == "__init__":  # the library's lazy names are the top of everything
+        return
+    here = room_of(name_of(path))
+    for imported in imports_of(path):
+        if imported.startswith("summarize."):
+            there = imported.removeprefix("summarize.").replace(".", "/")
+            assert room_of(there) >= here, f"{name_of(path)} imports {imported}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_the_core_never_prints_and_never_exits(path: Path) -> None:
+    if name_of(path).startswith((*MAY_PRINT, "__main__")):
+        return
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Name):
+            assert node.id not in ("print", "exit", "quit")
+        if isinstance(node, ast.Attribute):
+            assert node.attr not in ("exit", "_exit", "stdout", "stderr")
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_a_module_does_one_thing(path: Path) -> None:
+    assert path.read_text().count("\n") <= 200

@@ -1,0 +1,94 @@
+"""The default ranking: directed centrality, in time that grows with the text."""
+
+from collections import Counter
+
+import pytest
+
+from summarize import summarize
+from summarize.rank.auto import rate_sentences
+from summarize.rank.penalties import Text
+from tests.conftest import SAMPLES, Run
+
+
+def text(sentence: str) -> Text:
+    words = sentence.lower().rstrip(".?").split()
+    return Text(sentence, len(words), Counter(words))
+
+
+def best_of(*sentences: str) -> str:
+    ratings = rate_sentences([text(sentence) for sentence in sentences])
+    return sentences[max(range(len(ratings)), key=ratings.__getitem__)]
+
+
+CENTRAL = "The tram line to the harbour costs the city many millions."
+
+
+def test_the_sentence_that_the_rest_takes_up_is_the_best() -> None:
+    rest = (
+        "Nobody saw the gull on that grey Monday.",
+        CENTRAL,
+        "The tram is to open in spring.",
+        "Shops fear for the harbour and the city.",
+        "Millions come from the state for the line.",
+    )
+    assert best_of(*rest) == CENTRAL
+
+
+def test_a_fragment_a_quotation_a_lead_in_and_a_list_of_names_lose() -> None:
+    for weak in (
+        CENTRAL.replace(".", ":"),
+        "The tram line.",
+        f"“{CENTRAL}”",
+        "Tram Line To Harbour Costs City Many Millions.",
+    ):
+        assert best_of(weak, CENTRAL, "The tram is to open in spring, says the city.") == CENTRAL
+
+
+def test_what_repeats_a_better_sentence_falls_behind() -> None:
+    again = "The tram line to the harbour costs our city many millions."
+    other = "Shop owners on the road have asked for help with the rent."
+    ratings = rate_sentences([text(CENTRAL), text(again), text(other)])
+    assert ratings[0] > ratings[2] > ratings[1]
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 150, 1000])
+def test_every_sentence_gets_a_rating_however_many_there_are(count: int) -> None:
+    ratings = rate_sentences(
+        [text(f"Sentence {i} is on item {i % 7} here now.") for i in range(count)]
+    )
+    assert len(ratings) == count
+    assert all(rating == rating for rating in ratings)
+
+
+def test_a_budget_of_words_is_filled_well() -> None:
+    for name in ("bridge.html", "harbour.txt", "salt-road.txt", "windrad.html"):
+        assert summarize((SAMPLES / name).read_bytes(), length="100w").summary_words >= 80
+
+
+def test_a_focus_brings_the_sentences_near_it_to_the_top(run: Run) -> None:
+    plain = run("-n", "2", SAMPLES / "tram.txt").out
+    focused = run("-n", "2", "--focus", "shop owners bicycles", SAMPLES / "tram.txt")
+    assert focused.out != plain
+    assert "Shop owners on Station Road" in focused.out
+    assert focused.err == ""
+
+
+def test_a_focus_that_the_article_lacks_changes_nothing_and_is_told(run: Run) -> None:
+    result = run("--focus", "volcano", SAMPLES / "tram.txt")
+    assert result.code == 0
+    assert result.out == run(SAMPLES / "tram.txt").out
+    assert result.err == (
+        f"summarize: {SAMPLES / 'tram.txt'}: the article does not speak of 'volcano'\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [(["--focus", "x", "-a", "lsa"], "only auto can focus"), (["--focus", "…"], "needs words")],
+)
+def test_a_focus_that_can_not_be_is_wrong_usage(
+    run: Run, arguments: list[str], message: str
+) -> None:
+    result = run(*arguments, SAMPLES / "tram.txt")
+    assert (result.out, result.code) == ("", 2)
+    assert message in result.err

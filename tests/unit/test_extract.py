@@ -1,0 +1,271 @@
+"""Bytes become clean paragraphs: kinds are told apart, charsets heeded, wrapped lines joined."""
+
+import pytest
+
+from summarize.errors import InputError, NoArticleError
+from summarize.extract.decode import decode_text
+from summarize.extract.draft import extract_draft
+from summarize.extract.markdown import read_markdown
+from summarize.extract.page import read_page
+from summarize.extract.plain import read_plain
+from summarize.extract.sniff import HTML, MARKDOWN, TEXT, tell_html, text_kind
+from summarize.models import Draft, Source
+from tests.conftest import SAMPLES
+
+
+def texts_of(draft: Draft) -> tuple[str, ...]:
+    return tuple(block.text for block in draft.blocks)
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        pytest.param(b"<!DOCTYPE html><html>", HTML, id="doctype"),
+        pytest.param(b"\n  <html lang=en>", HTML, id="html"),
+        pytest.param(b"<?xml version='1.0'?>\n<html xmlns='x'>", HTML, id="xhtml"),
+        pytest.param(b"<!-- saved --><html>", HTML, id="comment"),
+        pytest.param(b"<article><p>x", HTML, id="fragment"),
+        pytest.param(b"<?xml version='1.0'?><rss><channel>", HTML, id="feed"),
+        pytest.param(b"Warning: x on line 3\n<!doctype html><html>", HTML, id="stray-output"),
+        pytest.param("<html>".encode("utf-16"), HTML, id="utf-16"),
+        pytest.param(b"\xef\xbb\xbf<html>", HTML, id="bom"),
+        pytest.param(b"A text on the <p> tag and <b>bold</b> ones.", TEXT, id="mentions-tags"),
+        pytest.param(b"<jane@example.org> wrote:", TEXT, id="mail"),
+        pytest.param(b"< 5 is less than 7", TEXT, id="less-than"),
+    ],
+)
+def test_a_page_is_told_by_its_first_bytes(data: bytes, kind: str) -> None:
+    assert tell_html(data) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("# Heading\n\nText.", MARKDOWN),
+        ("See [the page](https://example.org).", MARKDOWN),
+        ("Heading\n=======\n\nText.", MARKDOWN),
+        ("---\ntitle: X\n---\nText.", MARKDOWN),
+        ("**One** and **two** are bold.", MARKDOWN),
+        ("#hashtag is none. [Brackets] alone, 5 * 3 * 2, snake_case_name.", TEXT),
+        ("- a list\n- is text", TEXT),
+        ("He paid 5 ** 2.", TEXT),
+    ],
+)
+def test_markdown_is_told_by_its_marks(text: str, kind: str) -> None:
+    assert text_kind(text) == kind
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("utf-8", "Žluťoučký kůň — “quoted”."),
+        ("utf-8-sig", "Žluťoučký kůň."),
+        ("utf-16", "Žluťoučký kůň."),
+        ("utf-32", "Žluťoučký kůň."),
+        (
+            "cp1252",
+            "Die Bürger fürchten größere Schäden für die schöne Küste, während der Rat übt.",
+        ),
+        ("cp1251", "Станция метро, о которой никто не знал, открылась вчера вечером в городе."),
+        ("shift_jis", "港のそばにある喫茶店は、店主が亡くなってからも毎朝七時に開く。"),
+    ],
+)
+def test_plain_text_is_decoded_in_its_own_charset(encoding: str, text: str) -> None:
+    assert decode_text(text.encode(encoding)) == text
+
+
+def test_control_characters_by_the_dozen_are_no_text() -> None:
+    with pytest.raises(InputError, match="binary"):
+        decode_text(b"\x01\x02\x03\x04abc" * 20)
+
+
+@pytest.mark.parametrize("name", ["kissaten.html", "windrad.html"])
+def test_the_charset_that_a_page_declares_counts(name: str) -> None:
+    draft = read_page((SAMPLES / name).read_bytes(), None)
+    text = " ".join(texts_of(draft))
+    assert "\ufffd" not in text
+    assert ("店主" in text) or ("Flügel" in text)
+
+
+def test_metadata_of_a_page_is_found() -> None:
+    draft = read_page((SAMPLES / "librairie.html").read_bytes(), None)
+    assert draft.title == "La librairie qui ne vend qu’un livre par jour"
+    assert (draft.author, draft.date) == ("Élodie Garance", "2025-01-21")
+    assert draft.site == "La Gazette du Marais"
+
+
+def test_site_boilerplate_around_an_article_is_left_out() -> None:
+    text = "\n".join(texts_of(read_page((SAMPLES / "bridge.html").read_bytes(), None)))
+    for boilerplate in ("Search the Herald", "cookies", "riverrat", "Ferry service", "Privacy"):
+        assert boilerplate not in text
+
+
+WRAPPED = """\
+The first paragraph was wrapped by an editor at some fifty
+columns, so that its lines are all about as long as one
+another.
+
+The second one ends early.
+And this line starts a new paragraph since the word would have
+fitted on the line before.
+"""
+
+
+def build_page(body: str, head: str = "") -> bytes:
+    return f"<html><head><title>The dam</title>{head}</head><body>{body}</body></html>".encode()
+
+
+PARAGRAPHS = "".join(
+    f"<p>In the year {year} the keeper of the dam wrote that the water stood a hand below the rim, "
+    "and that he had slept in his boots.</p>"
+    for year in range(1901, 1909)
+)
+
+
+@pytest.mark.parametrize("tag", ["div", "noscript", "nav", "label", "dialog", "template"])
+def test_an_article_is_found_where_none_should_be(tag: str) -> None:
+    draft = read_page(build_page(f"<h1>The dam</h1><{tag}>{PARAGRAPHS}</{tag}>"), None)
+    assert len([text for text in texts_of(draft) if text.startswith("In the year")]) == 8
+
+
+def test_what_is_never_an_article_does_not_come_with_one() -> None:
+    around = "<{0}><p>The same words stand in this {0} on every page of the site.</p></{0}>"
+    tags = ("nav", "aside", "footer", "button", "noscript")
+    page = build_page("".join(around.format(tag) for tag in tags) + f"<main>{PARAGRAPHS}</main>")
+    assert len(texts_of(read_page(page, None))) == 8
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("On <time>3 May</time> the keeper wrote it down.", "On 3 May the keeper wrote it down."),
+        ("Run the <code>open gate</code> command first of all.", "Run the open gate command first"),
+        ("He said <q>I <b>never</b> sleep</q> to all of them.", "said “I never sleep” to all"),
+        ("The <mark>marked</mark> and <del>struck</del> words.", "The marked and struck words."),
+    ],
+)
+def test_what_is_marked_inside_a_sentence_does_not_break_it(line: str, expected: str) -> None:
+    draft = read_page(build_page(f"<article>{PARAGRAPHS}<p>{line}</p></article>"), None)
+    assert len(texts_of(draft)) == 9
+    assert expected in texts_of(draft)[-1]
+
+
+def test_code_of_several_lines_and_the_date_of_a_byline_stay_what_they_are() -> None:
+    code = "<pre><code>open = 1\nshut = 2</code></pre>"
+    byline = "<p>By Nora Feld <time>3 May</time></p>"
+    texts = texts_of(read_page(build_page(f"<article>{byline}{PARAGRAPHS}{code}</article>"), None))
+    assert texts[-2:] == ("open = 1", "shut = 2")
+    assert not [text for text in texts if "3 May" in text]
+
+
+def test_a_page_that_shows_nothing_but_by_its_scripts_says_so() -> None:
+    with pytest.raises(NoArticleError, match="without its scripts"):
+        read_page(build_page("<div id=app></div><script>render('A long story.')</script>"), None)
+
+
+def test_metadata_is_read_though_a_part_of_it_is_odd() -> None:
+    head = '<meta property="og:site_name" content="the coast courier">'
+    for odd in ("[1, 2]", "[" * 5_000):
+        script = f'<script type="application/ld+json">{odd}</script>'
+        draft = read_page(build_page(f"<h1>The dam</h1>{PARAGRAPHS}", head + script), None)
+        assert (draft.title, draft.site) == ("The dam", "The Coast Courier")
+    nameless = read_page(build_page(f"<h1>The dam</h1>{PARAGRAPHS}"), "https://example.org/dam")
+    assert nameless.site == "example.org"
+
+
+def test_hard_wrapped_lines_are_joined() -> None:
+    assert texts_of(read_plain(WRAPPED)) == (
+        "The first paragraph was wrapped by an editor at some fifty columns, so that its lines "
+        "are all about as long as one another.",
+        "The second one ends early.",
+        "And this line starts a new paragraph since the word would have fitted on the line before.",
+    )
+
+
+def test_pasted_lines_stay_paragraphs_of_their_own() -> None:
+    long = "This pasted paragraph is one line, however long it runs, as browsers copy it. " * 3
+    text = f"Heading\nBy Someone\n{long}\nShort line.\n{long}"
+    assert len(texts_of(read_plain(text))) == 5
+
+
+def test_list_items_and_headings_end_a_paragraph() -> None:
+    items = "- first item\n  goes on\n- second item\n\n1. third\n2) fourth"
+    text = f"Some heading\n\nIntro to it:\n{items}"
+    assert texts_of(read_plain(text)) == (
+        "Some heading",
+        "Intro to it:",
+        "first item goes on",
+        "second item",
+        "1. third",
+        "2) fourth",
+    )
+
+
+def test_wrapped_chinese_is_joined_without_spaces() -> None:
+    line = "茶农今年做了一件让邻村看不懂的事他们把三百亩茶园"
+    assert texts_of(read_plain(f"{line}\n{line}\n{line}。")) == (f"{line}{line}{line}。",)
+
+
+def test_words_broken_by_a_hyphen_are_joined() -> None:
+    text = (
+        "The engineers of the county were quite well-\n"
+        "prepared for the storm and had moved the pum\u00ad\n"
+        "ps to higher ground on the evening before it."
+    )
+    (paragraph,) = texts_of(read_plain(text))
+    assert "well-prepared" in paragraph
+    assert "the pumps to" in paragraph
+
+
+def test_markdown_marks_links_and_images_are_not_read_out() -> None:
+    draft = read_markdown((SAMPLES / "bees.md").read_text())
+    assert draft.title == "Why the town hall keeps bees"
+    assert (draft.author, draft.date) == ("Lotte Brandt", "2025-06-14")
+    text = "\n".join(texts_of(draft))
+    assert "Since April, six hives stand on the flat roof" in text
+    assert "two roofs with native seed before" in text
+    assert not [mark for mark in ("*", "](", "#", "`", "http", "hives.jpg", "> ") if mark in text]
+
+
+def test_markdown_code_and_html_are_left_out() -> None:
+    draft = read_markdown(
+        "Text before.\n\n```sh\nrm -rf x\n```\n\n<div>\nraw\n</div>\n\nText after."
+    )
+    assert texts_of(draft) == ("Text before.", "Text after.")
+
+
+def test_a_mail_has_its_subject_as_title_and_no_header_in_the_text() -> None:
+    header = "Date: Mon, 3 Mar 2025\nFrom: Ann Lee <ann@example.org>\nSubject: The new\n line\n"
+    draft = read_plain(f"{header}\nIt opens.")
+    assert (draft.title, draft.author) == ("The new line", "Ann Lee")
+    assert texts_of(draft) == ("It opens.",)
+
+
+def test_a_text_that_opens_with_a_colon_is_no_mail() -> None:
+    text = "Note: this is a text.\nWarning: it has colons.\n\nIt goes on."
+    assert texts_of(read_plain(text))[0].startswith("Note:")
+
+
+def test_a_mail_header_is_decoded_and_a_broken_one_left_alone() -> None:
+    for subject, title in (("=?utf-8?q?Caf=C3=A9?=", "Café"), ("=?x?b?!!?=", "=?x?b?!!?=")):
+        draft = read_plain(f"Subject: {subject}\nFrom: a\n\nIt came.")
+        assert draft.title == title
+
+
+def test_a_text_whose_parts_are_wrapped_at_different_widths_is_joined() -> None:
+    narrow = "The part that is quoted here was\nwrapped at a narrower width than\nthe rest."
+    text = f"{WRAPPED}\n{WRAPPED}\n{narrow}"
+    assert texts_of(read_plain(text))[-1].startswith("The part that is quoted here was wrapped")
+
+
+def test_a_list_entry_keeps_the_dashes_inside() -> None:
+    entry = "The town - a port on the coast - was closed by the sea."
+    draft = extract_draft(Source("x", f"For the trip:\n\n- {entry}\n- It rained.".encode()))
+    assert entry in [block.text for block in draft.blocks]
+
+
+def test_long_list_items_do_not_hide_that_a_text_is_wrapped() -> None:
+    item = "- An item goes on\n  " + "\n  ".join(["over lines that are all of them indented"] * 5)
+    paragraphs = texts_of(read_plain(f"{WRAPPED}\n{item}\n\n{item}"))
+    assert len(paragraphs) == 5
+    assert paragraphs[-1].count("indented") == 5

@@ -1,0 +1,204 @@
+"""Nothing but the article: notices go with their reasons, and an article is left alone."""
+
+from importlib.resources import files
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from summarize import extract_article, summarize
+from summarize.models import Block, Draft
+from summarize.notices.forest import parse_forest, score_rows
+from summarize.notices.lines import describe_lines
+from summarize.notices.phrases import load_phrases
+from summarize.notices.remove import remove_notices
+from summarize.notices.surroundings import NAMES, best_segment, describe_places
+from tests.conftest import SAMPLES, Run
+
+REASONS = {
+    "about", "advert", "app", "byline", "caption", "comments", "contact", "cookies", "copyright",
+    "date", "log in", "navigation", "newsletter", "related", "share", "subscribe", "title",
+}  # fmt: skip
+LISTS = files("summarize.notices") / "lists"
+LANGUAGES = "en de fr es it pt nl sv no da fi pl cs ru uk el tr ja zh ko ar he".split()
+SENTENCES = (
+    "The council voted for the tram on Monday evening, and nobody in the hall was surprised by it.",
+    "Work on the line starts in the spring and will take four years, if the ground is as it seems.",
+    "Shop owners along the road fear for their customers and have asked for money from the town.",
+    "The first trams are to run in 2029, eleven stops from the fish market up to the university.",
+)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["cookies.txt", "subscribers.txt", "copyright.txt", "salt-road.txt", "abbreviations.txt"],
+)
+def test_an_article_loses_nothing_whatever_it_is_about(name: str) -> None:
+    article = extract_article((SAMPLES / name).read_bytes())
+    assert article.removed == ()
+    lines = [line for line in (SAMPLES / name).read_text().splitlines() if line]
+    assert [*filter(None, [article.title]), *article.paragraphs] == lines
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        pytest.param("“Sign up for the newsletter? I never did,” said the mayor.", id="quotation"),
+        pytest.param("What it costs", id="sub-heading"),
+        pytest.param("Cookies and copyright", id="sub-heading-on-notices"),
+    ],
+)
+def test_what_stands_inside_an_article_stays(inner: str) -> None:
+    text = "\n\n".join([*SENTENCES[:2], inner, *SENTENCES[2:]])
+    assert inner in extract_article(text).paragraphs
+
+
+NOTICES = [
+    ("en", "Skip to main content", "navigation"),
+    ("en", "Already a subscriber? Make sure to log into your account.", "log in"),
+    ("en", "Keep up to date with our latest videos, news and content", "newsletter"),
+    ("en", "Read more: Five bridges that we lost", "related"),
+    ("en", "CLICK HERE for the pictures", "related"),
+    ("en", "Follow us on Facebook", "share"),
+    ("en", "Download our app", "app"),
+    ("en", "Leave a comment", "comments"),
+    ("en", "© 2025 The Herald. All rights reserved.", "copyright"),
+    ("en", "We use cookies to improve your experience.", "cookies"),
+]
+
+
+@pytest.mark.parametrize(("language", "notice", "reason"), NOTICES, ids=lambda value: value[:20])
+@pytest.mark.parametrize("place", ["start", "end"])
+def test_a_notice_goes_wherever_it_stands_and_says_why(
+    language: str, notice: str, reason: str, place: str
+) -> None:
+    lines = [notice, *SENTENCES] if place == "start" else [*SENTENCES, notice]
+    article = extract_article("\n\n".join(lines), language=language)
+    assert [(line.text, line.reason) for line in article.removed] == [(notice, reason)]
+    assert article.paragraphs == SENTENCES
+
+
+LOG_IN = [
+    ("de", "Bereits Abonnent? Bitte melden Sie sich an, um weiterzulesen."),
+    ("fr", "Déjà abonné ? Connectez-vous pour lire la suite."),
+    ("es", "¿Ya eres suscriptor? Inicia sesión para seguir leyendo."),
+    ("it", "Sei già abbonato? Accedi per continuare a leggere."),
+    ("pt", "Já é assinante? Faça login para continuar."),
+    ("nl", "Al abonnee? Log in om verder te lezen."),
+    ("sv", "Redan prenumerant? Logga in för att läsa vidare."),
+    ("no", "Allerede abonnent? Logg inn for å lese videre."),
+    ("da", "Allerede abonnent? Log ind for at læse videre."),
+    ("fi", "Oletko jo tilaaja? Kirjaudu sisään."),
+    ("pl", "Masz już konto? Zaloguj się, aby czytać dalej."),
+    ("cs", "Již máte účet? Přihlaste se."),
+    ("ru", "Уже есть аккаунт? Войдите, чтобы читать дальше."),
+    ("el", "Έχετε ήδη λογαριασμό; Συνδεθείτε για να διαβάσετε."),
+    ("tr", "Zaten abone misiniz? Giriş yapın."),
+    ("ja", "すでに会員の方はこちら。ログインしてください。"),
+    ("zh", "已有账号？请登录后阅读。"),
+    ("ko", "이미 회원이신가요? 로그인하세요."),
+    ("ar", "هل أنت مشترك؟ سجل الدخول لمتابعة القراءة."),
+    ("he", "כבר מנוי? התחבר לחשבון שלך."),
+]
+
+
+@pytest.mark.parametrize(("language", "notice"), LOG_IN, ids=lambda value: value[:10])
+def test_the_log_in_notice_goes_in_every_language_from_pages_too(
+    language: str, notice: str
+) -> None:
+    blocks = tuple(Block(text, "paragraph") for text in (*SENTENCES[:2], notice, *SENTENCES[2:]))
+    for page in (True, False):
+        cleaned = remove_notices(Draft(blocks, page=page), language)
+        assert [(line.text, line.reason) for line in cleaned.removed] == [(notice, "log in")]
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in SAMPLES.iterdir()))
+def test_every_reason_is_one_of_the_named_ones(name: str) -> None:
+    article = extract_article((SAMPLES / name).read_bytes())
+    assert {line.reason for line in article.removed} <= REASONS
+
+
+def test_a_page_of_boilerplate_leaves_its_short_article() -> None:
+    article = extract_article((SAMPLES / "ferry.txt").read_bytes())
+    assert article.title == "Ferry to Inchkell sails again after eleven years"
+    assert article.paragraphs[0].startswith("The ferry to Inchkell sailed again on Monday")
+    assert len(article.removed) > 20 * len(article.paragraphs)
+
+
+def test_no_clean_leaves_everything_in(run: Run) -> None:
+    article = extract_article((SAMPLES / "tram.txt").read_bytes(), clean=False)
+    assert article.removed == ()
+    assert article.paragraphs[0] == "Skip to main content"
+    shown = run("--no-clean", "--show-removed", "-n", "100%", SAMPLES / "tram.txt")
+    assert "card on file" in shown.out
+    assert shown.err == ""
+
+
+def test_a_terminal_summary_says_how_many_lines_went(run: Run) -> None:
+    assert "8 lines removed" not in run("-f", "text", SAMPLES / "tram.txt").out
+    count = len(extract_article((SAMPLES / "tram.txt").read_bytes()).removed)
+    assert f"· {count} lines removed" in run("-f", "terminal", SAMPLES / "tram.txt").out
+
+
+def test_nothing_of_a_page_of_notices_reaches_a_summary() -> None:
+    for path in SAMPLES.iterdir():
+        article = extract_article(path.read_bytes())
+        summary = summarize(article, length="100%")
+        gone = {line.text for line in article.removed}
+        assert not gone & {sentence.text for sentence in summary.sentences}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_language_has_a_list_of_known_reasons(language: str) -> None:
+    assert (LISTS / f"{language}.txt").is_file()
+    phrases = load_phrases(language)
+    found = {*phrases.whole.values(), *phrases.opening, *phrases.within.values()}
+    assert found <= REASONS
+    assert {"log in", "newsletter", "cookies", "share", "related"} <= found
+    assert all(phrase == phrase.casefold() for phrase in phrases.whole)
+
+
+def test_a_language_without_a_list_gets_the_english_one() -> None:
+    assert load_phrases("sw").whole == load_phrases("en").whole
+
+
+lines_of_any_kind = st.lists(
+    st.sampled_from(
+        [*SENTENCES, *(notice for _, notice, _ in NOTICES), "Heading", "1", "·", "日本"]
+    ),
+    min_size=1,
+    max_size=30,
+)
+
+
+@settings(max_examples=80, deadline=None)
+@given(lines_of_any_kind, st.booleans(), st.sampled_from(["en", "ja", "und"]))
+def test_every_line_is_kept_removed_or_the_title(
+    lines: list[str], page: bool, language: str
+) -> None:
+    cleaned = remove_notices(Draft(tuple(map(Block, lines)), page=page), language)
+    left = iter(lines)
+    assert all(line in left for line in cleaned.paragraphs)  # in their order
+    seen = {*cleaned.paragraphs, *(line.text for line in cleaned.removed), cleaned.title}
+    assert set(lines) <= seen
+
+
+@settings(max_examples=40, deadline=None)
+@given(lines_of_any_kind)
+def test_every_line_has_a_number_for_every_name(lines: list[str]) -> None:
+    described = describe_lines(lines, load_phrases("en"), frozenset())
+    rows = describe_places(described)
+    assert {len(row) for row in rows} == {len(NAMES)}
+    assert all(value == value for row in rows for value in row)
+
+
+def test_a_tree_is_read_from_its_root() -> None:
+    forest = parse_forest("# two trees\nwords<=3 -1 closed<=0.5 0 2\n0.5\n", ("words", "closed"))
+    assert len(forest) == 2
+    few, open_, closed = score_rows(forest, [[3, 1], [4, 0], [4, 1]])
+    assert few < 0.5 < open_ < closed
+
+
+def test_the_best_segment_has_the_largest_sum() -> None:
+    assert best_segment([-1, 2, -1, 3, -5, 1]) == (1, 3)
+    assert best_segment([-2.0, -1.0]) == (1, 1)

@@ -1,0 +1,107 @@
+"""sumy does the ranking: our lean import changes nothing, and odd texts break nothing."""
+
+import random
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from summarize.errors import SlowWarning, UsageError
+from summarize.rank.algorithms import ALGORITHMS, check_size
+from tests.conftest import ROOT, SAMPLES
+from tests.quality.rankers import find_differences, read_text, score_texts
+
+NAMES = [name for name in ALGORITHMS if name not in ("auto", "random")]
+
+
+def test_the_ranking_is_that_of_a_plain_sumy() -> None:
+    names = [name for name in NAMES if name not in ("edmundson", "lex-rank", "text-rank")]
+    samples = ("harbour.txt", "windrad.html", "tea.txt", "metro.txt")
+    assert find_differences([read_text((SAMPLES / n).read_bytes()) for n in samples], names) == []
+
+
+def test_lex_rank_and_text_rank_are_those_of_a_plain_sumy_on_every_sample() -> None:
+    texts = [read_text(path.read_bytes()) for path in sorted(SAMPLES.iterdir())]
+    assert len(texts) > 20
+    assert find_differences(texts, ["lex-rank", "text-rank"]) == []
+
+
+def test_sumy_stays_whole_for_others_in_the_process() -> None:
+    code = """
+from summarize import summarize
+summarize("One sentence here.", algorithm="lex-rank")
+import sys
+assert not {"nltk", "requests", "pycountry"} & set(sys.modules)
+from sumy.nlp.stemmers import Stemmer
+assert Stemmer("english")("running") == "run"
+from sumy.utils import normalize_language
+assert normalize_language("de") == "german"
+import requests, nltk
+assert requests.get and nltk.stem
+"""
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=ROOT)
+
+
+@pytest.mark.parametrize("algorithm", ALGORITHMS)
+@pytest.mark.parametrize(
+    "texts",
+    [
+        pytest.param(["One sentence."], id="one"),
+        pytest.param(["Same words here.", "Same words here."], id="twins"),
+        pytest.param(["The of and.", "And of the."], id="stop-words-alone"),
+        pytest.param(["...", "!!!", "—"], id="no-words"),
+        pytest.param(["alpha beta", "gamma delta", "epsilon zeta"], id="nothing-in-common"),
+        pytest.param(["word " * 300, "word."], id="one-word"),
+    ],
+)
+def test_scores_lie_in_0_to_1_whatever_the_text(algorithm: str, texts: list[str]) -> None:
+    scores = score_texts(([texts], "en"), algorithm)
+    assert len(scores) == len(texts)
+    assert max(scores) == 1.0
+    assert min(scores) >= 0.0
+
+
+def test_a_title_counts_for_edmundson() -> None:
+    texts = ["Rain fell on Monday.", "Nobody came at all.", "The bridge was closed."]
+    scores = score_texts(([texts], "en"), "edmundson", "Bridge closed")
+    assert scores[2] == 1.0
+
+
+def test_random_is_seeded_by_the_text_and_leaves_the_generator_alone() -> None:
+    texts = [f"Sentence number {i} is here." for i in range(20)]
+    random.seed(7)
+    expected = random.random()
+    random.seed(7)
+    first = score_texts(([texts], "en"), "random")
+    assert random.random() == expected
+    assert first == score_texts(([texts], "en"), "random")
+    assert first != score_texts(([texts[::-1]], "en"), "random")
+
+
+def test_more_pairs_than_memory_holds_are_refused_and_auto_is_offered() -> None:
+    for algorithm in ("lex-rank", "text-rank", "lsa", "kl", "reduction"):
+        with pytest.raises(UsageError, match="use -a auto"):
+            check_size(algorithm, 100_000)
+    check_size("auto", 10_000_000)
+
+
+def test_what_takes_minutes_says_so_before_it_starts() -> None:
+    with pytest.warns(SlowWarning, match="-a auto"):
+        check_size("kl", 500)
+    check_size("kl", 100)
+
+
+def test_a_slow_ranking_is_told_on_stderr_in_one_line_before_it_starts(tmp_path: Path) -> None:
+    file = tmp_path / "long.txt"
+    file.write_text("".join(f"Sentence {i} is here. " for i in range(2010)))
+    command = [sys.executable, "-m", "summarize", "-a", "lsa", "-n", "1", str(file)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stderr is not None
+        told = process.stderr.readline().decode()
+        assert process.poll() is None
+        out, rest = process.communicate()
+    assert told == (
+        f"summarize: {file}: lsa takes minutes for 2,010 sentences; -a auto takes seconds\n"
+    )
+    assert (out.count(b"\n"), rest, process.returncode) == (1, b"", 0)

@@ -1,0 +1,86 @@
+"""Sentences end where their language ends them. A bar stands for each end that must be found."""
+
+import pytest
+
+from summarize.text.sentences import find_sentences, is_heading, split_sentences
+
+CASES = [
+    ("en", "The U.S. Secretary of State met Dr. J. R. Smith on Monday.|He left."),
+    ("en", "Use tools, e.g. a hammer, to fix it.|See fig. 3 and No. 5 on p. 12."),
+    ("en", '"Stop!" he said.|"Why?" asked Mr. Brown.|She ran.'),
+    ("en", "It cost $3.5 million.|The U.S. agreed.|At 5 p.m. Mr. Jones left."),
+    ("en", "Visit www.example.com.|It is open.|Wait... what?|He paused ... and left."),
+    ("en", "The company (founded in 1990.) grew.|I like it (really!).|So do you."),
+    ("en", "“We will win.”|That was his promise.|She said nothing."),
+    ("en", "The club of C.S. Lewis met on Jan. 5 in Washington, D.C., and left."),
+    ("en", "It came by train...”|He paused.|Was it enough?|No."),
+    ("de", "Am 3. Oktober feierte Dr. Müller, z. B. mit Freunden.|Er war ca. 40 Jahre alt."),
+    ("de", "Der 1. FC Köln gewann.|Im 19. Jahrhundert war es anders."),
+    ("de", "„Halt!“, rief er.|„Warum?“|Sie lief davon."),
+    ("de", "Sie graben tiefer.|»Wir zahlen mehr«, sagt sie.|»Nein.«|Er ging."),
+    ("fr", "M. Dupont est arrivé.|« Venez ! » dit-il.|Elle resta."),
+    ("fr", "Il a vu Mme. Curie, p. ex. à Paris.|C'était le 1er janv. 1990."),
+    ("es", "El Sr. García llegó.|¿Por qué?|¡Nunca!|Dijo que no."),
+    ("es", "La Dra. Ruiz vive en EE. UU. desde 1990.|Pesa 3.5 kg."),
+    ("it", "Il Sig. Rossi è arrivato.|Il dott. Bianchi, ad es., no.|Erano le 5."),
+    ("pt", "O Sr. Silva chegou.|A Dra. Ana, p. ex., saiu."),
+    ("nl", "Dhr. Jansen kwam o.a. met mw. De Vries.|Hij zei: 'Kom!' en ging."),
+    ("sv", "Han kom kl. 5 t.ex. med bil.|Det var bl.a. Anna."),
+    ("no", "Han kom kl. 5, bl.a. med bil.|Det var ca. 5 km."),
+    ("da", "Det var den 3. maj 2020, f.eks. sammen med Anna.|Han kom kl. 5."),
+    ("fi", "Esim. tämä on 1. lause.|Sitten hän lähti."),
+    ("pl", "Dr Kowalski mieszka przy ul. Długiej 5.|W 1990 r. wyjechał.|Mówi m.in. po angielsku."),
+    ("cs", "Pan Ing. Novák přišel 5. ledna 2020.|Tzv. věc."),
+    ("ru", "А. С. Пушкин родился в 1799 г. в Москве.|Он жил на ул. Ленина, д. 5."),
+    ("ru", "«Мы здесь», — говорит она.|Они пошли."),
+    ("uk", "Це коштує 5 млн. грн. на рік.|І. Франко жив у м. Львові."),
+    ("el", "Πού πας;|Ο κ. Παπαδόπουλος ήρθε.|Ήταν 5 μ.μ. και έφυγε."),
+    ("tr", "Prof. Dr. Ali Bey geldi.|3. sırada oturdu.|Sonra gitti."),
+    ("ar", "ذهب الرجل إلى السوق.|هل رأيته؟|نعم!|عاد مساء."),
+    ("he", "הוא הלך לשוק.|האם ראית אותו?|כן!"),
+    ("hi", "वह बाजार गया।|क्या तुमने देखा?|हाँ!"),
+    ("zh", "公司二〇二〇年成立。|总部在北京！|真的吗？|“树知道。”|林教授说。"),
+    ("ja", "彼は「行かない。」と言った。|本当ですか？|「はい。そうです。」と彼女は答えた。"),
+    ("ko", "그는 학교에 갔다.|정말?|2020년 3.5% 올랐다."),
+    ("sw", "Alikwenda sokoni.|Alirudi jioni."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "marked"), CASES, ids=lambda value: value[:24])
+def test_sentences_end_where_the_language_ends_them(language: str, marked: str) -> None:
+    spaced = language not in ("zh", "ja")
+    text = marked.replace("|", " " if spaced else "")
+    found = [text[start:end] for start, end in find_sentences(text, language)]
+    assert found == marked.split("|")
+
+
+@pytest.mark.parametrize("language", ["en", "de", "zh", "ja", "ar", "und"])
+@pytest.mark.parametrize("text", ["", " ", "...", "!?!?", "«", "」」」", "a", "1.", '"', "。。。"])
+def test_odd_paragraphs_lose_nothing(language: str, text: str) -> None:
+    spans = find_sentences(text, language)
+    assert "".join(text[start:end] for start, end in spans) == text.strip()
+
+
+def test_offsets_count_in_the_joined_article() -> None:
+    paragraphs = ("First one. Second one.", "Third one.")
+    joined = "\n\n".join(paragraphs)
+    for sentence in split_sentences(paragraphs, "en"):
+        assert joined[sentence.start : sentence.end] == sentence.text
+    assert [s.paragraph for s in split_sentences(paragraphs, "en")] == [0, 0, 1]
+    assert [s.position for s in split_sentences(paragraphs, "en")] == [0, 1, 2]
+
+
+@pytest.mark.parametrize(
+    ("line", "heading"),
+    [
+        ("What it costs", True),
+        ("他们为什么离开", True),
+        ("It costs a lot.", False),
+        ("Was it worth it?", False),
+        ("He said “no.”", False),
+        ("这是一个句子。", False),
+        ("word " * 40, False),
+    ],
+)
+def test_a_short_line_that_nothing_closes_is_a_heading(line: str, heading: bool) -> None:
+    assert is_heading(line) == heading
