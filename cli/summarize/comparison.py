@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from time import perf_counter
 
-from summarize.models import Article, Summary
+from summarize.models import Article, Block, Summary
 from summarize.pipeline import summarize
 
-_SHORT = Article(("A sentence stands here.", "Another one follows it."), "en")
+_SHORT = Article((Block("A sentence stands here."), Block("Another one follows it.")), "en")
 
 
 @dataclass(frozen=True, slots=True)

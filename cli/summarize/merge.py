@@ -7,7 +7,7 @@ from summarize.models import Article
 
 
 def merge_articles(articles: Sequence[Article]) -> Article:
-    """Return one article that holds all the paragraphs and knows whose they are.
+    """Return one article that holds all the blocks and knows whose they are.
 
     The articles stand in the order of their dates if each has one, else as given; its language is
     the one in which most words are written.
@@ -18,7 +18,7 @@ def merge_articles(articles: Sequence[Article]) -> Article:
     for article in articles:
         words[article.language] += len(article.text)
     return Article(
-        paragraphs=tuple(p for article in articles for p in article.paragraphs),
+        blocks=tuple(block for article in articles for block in article.blocks),
         language=max(words, key=words.__getitem__),
         source=", ".join(article.source for article in articles),
         removed=tuple(line for article in articles for line in article.removed),

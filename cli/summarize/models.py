@@ -1,6 +1,7 @@
 """The values that flow through the program; none of them changes."""
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +21,21 @@ class Removed:
     reason: str  # one of a small named set, such as "log in" or "newsletter"
 
 
+Form = Literal["page", "markdown", "text"]  # of a source
+Kind = Literal["paragraph", "heading", "item", "quote", "code", "cell", "caption"]
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A line of a text or a page, and what the page's markup says of it."""
+    """A piece of a text that stands by itself, and what it is."""
 
-    text: str
-    kind: str = "text"  # "paragraph", "heading", "item", "quote" or "cell" where a page says so
+    text: str  # on one line, but for code
+    kind: Kind = "paragraph"
+    level: int = 0  # of a heading 1 to 6, of an item its depth, from 1; 0 where it is not known
+    number: int | None = None  # of an item in a numbered list
+    row: int | None = None  # of a cell, 0-based; a smaller one than before begins another table
+    column: int | None = None  # of a cell, 0-based; empty cells are no blocks
+    page: int | None = None  # 1-based, where the source has pages
     links: float = 0.0  # share of the characters that are links, 0..1
 
 
@@ -34,18 +44,19 @@ class Draft:
     """What a page or a text gives before the notices are taken out."""
 
     blocks: tuple[Block, ...]
-    page: bool = False  # the blocks are what an extractor found in a page
+    form: Form = "text"
     title: str | None = None
     author: str | None = None
     date: str | None = None  # ISO 8601, YYYY-MM-DD
     site: str | None = None
+    removed: tuple[Removed, ...] = ()  # by the reader already, in reading order
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
     """An article without its boilerplate."""
 
-    paragraphs: tuple[str, ...]  # each on one line, in reading order
+    blocks: tuple[Block, ...]  # in reading order
     language: str  # ISO 639-1, or "und"
     source: str = "<text>"
     title: str | None = None
@@ -55,6 +66,11 @@ class Article:
     url: str | None = None
     removed: tuple[Removed, ...] = ()  # in reading order
     articles: tuple["Article", ...] = ()  # those that were merged into this one, in their order
+
+    @property
+    def paragraphs(self) -> tuple[str, ...]:
+        """The texts of the blocks."""
+        return tuple(block.text for block in self.blocks)
 
     @property
     def text(self) -> str:

@@ -9,8 +9,10 @@ from summarize.models import Article, Sentence, Source, Summary
 from summarize.notices.remove import Cleaned, remove_notices
 from summarize.request import KEYWORDS, Request, check_request
 from summarize.text.language import detect_language, parse_language
-from summarize.text.titles import is_title
+from summarize.text.titles import is_open_line, is_title
 from summarize.text.words import count_words
+
+_PROSE = 0.2  # sentences for each item of a list, below which the list is the article
 
 
 def extract_article(
@@ -38,13 +40,14 @@ def read_article(source: Source, request: Request) -> Article:
     """Return the article in a source, as extract_article does."""
     code = parse_language(request.language) if request.language else None
     draft = extract_draft(source)
-    texts = tuple(block.text for block in draft.blocks)
-    code = code or detect_language(" ".join(texts))
-    cleaned = remove_notices(draft, code) if request.clean else Cleaned(draft.title, texts, ())
-    if not cleaned.paragraphs:
+    code = code or detect_language(" ".join(block.text for block in draft.blocks))
+    cleaned = (
+        remove_notices(draft, code) if request.clean else Cleaned(draft.title, draft.blocks, ())
+    )
+    if not cleaned.blocks:
         raise NoArticleError("no article text found")
     return Article(
-        paragraphs=cleaned.paragraphs,
+        blocks=cleaned.blocks,
         language=code,
         source=source.name,
         title=cleaned.title,
@@ -116,27 +119,38 @@ def summarize_article(article: Article, request: Request) -> Summary:
 
 
 def _list_prose(article: Article) -> list[Sentence]:
-    """Return the sentences that are no headings, or the headings if there is nothing else."""
-    from summarize.text.sentences import is_heading, split_sentences
+    """Return the sentences of the prose; of an article that has none, those of its list.
+
+    Where there is neither, they are the headings, or whatever there is.
+    """
+    from summarize.text.sentences import NEVER_PICKED, split_sentences
 
     documents = article.articles or (article,)
-    owners = [number for number, document in enumerate(documents) for _ in document.paragraphs]
+    owners = [number for number, document in enumerate(documents) for _ in document.blocks]
     sentences = [
         replace(s, document=owners[s.paragraph]) if article.articles else s
-        for s in split_sentences(article.paragraphs, article.language)
+        for s in split_sentences(article.blocks, article.language)
     ]
-    headings = {i for i, line in enumerate(article.paragraphs) if is_heading(line)}
-    return [
+    blocks = article.blocks
+    sayings = [
         s
         for s in sentences
-        if s.paragraph not in headings and not is_title(s.text, documents[s.document].title)
-    ] or sentences
+        if blocks[s.paragraph].kind not in NEVER_PICKED
+        and not is_title(s.text, documents[s.document].title)
+    ]
+    labels = {i for i, block in enumerate(blocks) if is_open_line(block.text)}
+    prose = [s for s in sayings if s.paragraph not in labels]
+    items = [s for s in sayings if blocks[s.paragraph].kind == "item"]
+    if len(prose) < _PROSE * len(items):
+        return sorted({*prose, *items}, key=lambda s: s.position)
+    return prose or sayings or sentences
 
 
 def _score(sentences: list[Sentence], article: Article, request: Request) -> list[Sentence]:
     """Return those of the sentences that may be picked, scored."""
     from summarize.rank.score import score_sentences
-    from summarize.text.anaphora import is_fragment, leans
+    from summarize.text.anaphora import leans
+    from summarize.text.fragments import is_fragment
 
     if request.focus:
         _check_focus(request.focus, sentences, article.language)

@@ -3,11 +3,16 @@
 import pytest
 
 from summarize import extract_article, summarize
-from summarize.render.json import render_json
-from summarize.render.text import render_text
+from summarize.render.json import render_json, render_json_page
+from summarize.render.markdown_page import render_markdown_page
+from summarize.render.text import render_text, render_text_page
 from tests.conftest import ROOT, SAMPLES
 
 GOLDEN = ROOT / "tests" / "golden"
+# A README with a badge, a page wrapped in its source, a list, a page with a table and code, an
+# interview, and a text wrapped at 120 columns.
+READ = ["bell.txt", "buoy.html", "kitchen.html", "lathe.md", "orchard.html", "tide.txt"]
+PAGES = {"txt": render_text_page, "md": render_markdown_page, "json": render_json_page}
 NAMES = sorted(path.name for path in SAMPLES.iterdir())
 
 
@@ -32,8 +37,23 @@ def test_the_summary_of_each_sample_is_the_golden_one(
     assert output == golden.read_text(encoding="utf-8")
 
 
-def test_no_golden_summary_is_left_over() -> None:
-    assert sorted(path.name for path in GOLDEN.iterdir()) == [f"{name}.golden" for name in NAMES]
+@pytest.mark.parametrize("ending", PAGES)
+@pytest.mark.parametrize("name", READ)
+def test_the_whole_article_is_the_golden_one(
+    name: str, ending: str, request: pytest.FixtureRequest
+) -> None:
+    golden = GOLDEN / f"{name}.read.{ending}"
+    article = extract_article((SAMPLES / name).read_bytes(), name=name)
+    output = PAGES[ending](summarize(article))
+    if request.config.getoption("--update-golden"):
+        golden.write_text(output, encoding="utf-8")
+    assert output == golden.read_text(encoding="utf-8")
+
+
+def test_no_golden_file_is_left_over() -> None:
+    pages = [f"{name}.read.{ending}" for name in READ for ending in PAGES]
+    expected = sorted([*pages, *(f"{name}.golden" for name in NAMES)])
+    assert sorted(path.name for path in GOLDEN.iterdir()) == expected
 
 
 def test_the_samples_are_as_many_and_as_various_as_promised() -> None:

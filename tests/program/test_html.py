@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from summarize import Article, Summary, extract_article, summarize
-from summarize.models import Removed
+from summarize.models import Block, Removed
 from summarize.render.html import render_html
 from tests.conftest import SAMPLES, Run
 
@@ -23,7 +23,7 @@ HOSTILE = (
 
 def summarize_hostile() -> Summary:
     article = Article(
-        paragraphs=HOSTILE,
+        blocks=tuple(map(Block, HOSTILE)),
         language='en"><script>',
         title='</title><script>document.title = "owned"</script>',
         author="<b onclick=alert(4)>Nobody</b>",

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from summarize import Article, SummarizeError, Summary, extract_article, summarize
 from summarize.rank.algorithms import ALGORITHMS
-from summarize.text.anaphora import is_fragment
+from summarize.text.fragments import is_fragment
 from summarize.text.words import count_words
 from tests.conftest import SAMPLES
 

@@ -35,7 +35,7 @@ def test_marking_loses_nothing_and_marks_each_key_sentence(path: object) -> None
 def test_headings_are_told_from_list_entries() -> None:
     text = "Tools\n\nTake these with you:\n\na hammer\n\na saw\n\nWork\n\nThen the work began."
     passages = mark_passages(summarize(text))
-    headings = ["".join(run.text for run in p.runs) for p in passages if p.heading]
+    headings = ["".join(run.text for run in p.runs) for p in passages if p.block.kind == "heading"]
     assert headings == ["Work"]
 
 
@@ -99,7 +99,7 @@ def test_markdown_has_key_sentences_in_bold_and_headings(run: Run) -> None:
     ("arguments", "code"),
     [
         (["read", "no-such-file"], 3),
-        (["read", "-f", "json", BRIDGE], 2),
+        (["read", "-f", "pdf", BRIDGE], 2),
         (["read", "-n", "x", BRIDGE], 2),
         (["read", "--merge", BRIDGE], 2),
         (["compare", "no-such-file"], 3),

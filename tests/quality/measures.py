@@ -138,7 +138,7 @@ def _lead(text: str, language: str, length: str) -> str:
     from summarize.text.sentences import split_sentences
 
     article = extract_article(text, language=language)
-    texts = [s.text for s in split_sentences(article.paragraphs, language)]
+    texts = [s.text for s in split_sentences(article.blocks, language)]
     if not length.endswith("w"):
         return "\n".join(texts[: int(length)])
     taken: list[str] = []

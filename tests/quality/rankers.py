@@ -15,7 +15,7 @@ from summarize.rank.algorithms import ALGORITHMS
 from summarize.rank.rating import Rating
 from summarize.rank.score import score_sentences
 from summarize.request import Request
-from summarize.text.sentences import is_heading, split_sentences
+from summarize.text.sentences import NEVER_PICKED, split_sentences
 from tests.quality.measures import read_sets, score_summary
 from tests.quality.times import write_prose
 
@@ -96,8 +96,8 @@ def read_text(data: bytes | str, language: str | None = None) -> Text:
     """Return the sentences of an article that are no headings."""
     article = extract_article(data, language=language)
     grouped: dict[int, list[str]] = {}
-    for sentence in split_sentences(article.paragraphs, article.language):
-        if not is_heading(article.paragraphs[sentence.paragraph]):
+    for sentence in split_sentences(article.blocks, article.language):
+        if article.blocks[sentence.paragraph].kind not in NEVER_PICKED:
             grouped.setdefault(sentence.paragraph, []).append(sentence.text)
     return list(grouped.values()), article.language
 

@@ -89,7 +89,8 @@ def train(folder: str, chosen: str) -> Iterator[Row]:
             chosen_ones = [
                 (e, kept[i]) for i, e in enumerate(examples) if (e.data, e.form) == (data, form)
             ]
-            yield (f"{data} {form}", *_score(chosen_ones))
+            if chosen_ones:
+                yield (f"{data} {form}", *_score(chosen_ones))
     for kind in _TREES:
         path = Path(notices.__file__).parent / f"{kind}.forest"
         path.write_text(_grow(examples, kind), encoding="utf-8")
@@ -114,7 +115,7 @@ def _read_examples(folder: str, chosen: str) -> Iterator[Example]:
             try:
                 draft = read_page(row["html"].encode(errors="replace"), row["url"])
             except NoArticleError:
-                draft = Draft((), page=True)
+                draft = Draft((), form="page")
             labels = [_share(block.text, row["text"]) for block in draft.blocks]
             yield from _make(data, row["id"], "page", draft, row["text"], labels, [])
 
@@ -187,8 +188,8 @@ def _write_tree(node: dict[str, Any], names: Sequence[str]) -> str:
 
 
 def _judge(example: Example, forests: dict[str, Forest]) -> list[bool]:
-    scores = score_rows(forests["page" if example.draft.page else "pasted"], example.rows)
-    judge = judge_page if example.draft.page else judge_text
+    scores = score_rows(forests["page" if example.draft.form == "page" else "pasted"], example.rows)
+    judge = judge_page if example.draft.form == "page" else judge_text
     return judge(example.lines, scores)
 
 

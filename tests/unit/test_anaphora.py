@@ -8,7 +8,8 @@ from summarize import extract_article, summarize
 from summarize.models import Sentence
 from summarize.rank.budget import Budget
 from summarize.rank.select import select_sentences
-from summarize.text.anaphora import is_fragment, leans
+from summarize.text.anaphora import leans
+from summarize.text.fragments import is_fragment
 from summarize.text.quotes import begins_quotation
 from tests.conftest import SAMPLES, Run
 from tests.quality.coherence import is_orphan

@@ -154,7 +154,7 @@ def test_code_of_several_lines_and_the_date_of_a_byline_stay_what_they_are() -> 
     code = "<pre><code>open = 1\nshut = 2</code></pre>"
     byline = "<p>By Nora Feld <time>3 May</time></p>"
     texts = texts_of(read_page(build_page(f"<article>{byline}{PARAGRAPHS}{code}</article>"), None))
-    assert texts[-2:] == ("open = 1", "shut = 2")
+    assert texts[-1] == "open = 1\nshut = 2"
     assert not [text for text in texts if "3 May" in text]
 
 
@@ -227,11 +227,17 @@ def test_markdown_marks_links_and_images_are_not_read_out() -> None:
     assert not [mark for mark in ("*", "](", "#", "`", "http", "hives.jpg", "> ") if mark in text]
 
 
-def test_markdown_code_and_html_are_left_out() -> None:
+def test_markdown_code_stays_code_and_its_html_is_read_as_html() -> None:
     draft = read_markdown(
-        "Text before.\n\n```sh\nrm -rf x\n```\n\n<div>\nraw\n</div>\n\nText after."
+        "Text.\n\n```sh\nrm -rf x\n  y\n```\n\n<h1>Big</h1>\n<!-- a note -->\n\nText after."
     )
-    assert texts_of(draft) == ("Text before.", "Text after.")
+    found = [(block.kind, block.text) for block in draft.blocks]
+    assert found == [
+        ("paragraph", "Text."),
+        ("code", "rm -rf x\n  y"),
+        ("heading", "Big"),
+        ("paragraph", "Text after."),
+    ]
 
 
 def test_a_mail_has_its_subject_as_title_and_no_header_in_the_text() -> None:

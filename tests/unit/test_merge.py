@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 
 from summarize import Article, extract_article, merge_articles, summarize
+from summarize.models import Block
 from tests.conftest import SAMPLES, Run
 
 
 def article(name: str, text: str, date: str | None = None) -> Article:
-    return Article(tuple(text.split("\n")), "en", source=name, date=date)
+    return Article(tuple(map(Block, text.split("\n"))), "en", source=name, date=date)
 
 
 FIRST = article(

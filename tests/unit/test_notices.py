@@ -108,7 +108,7 @@ def test_the_log_in_notice_goes_in_every_language_from_pages_too(
 ) -> None:
     blocks = tuple(Block(text, "paragraph") for text in (*SENTENCES[:2], notice, *SENTENCES[2:]))
     for page in (True, False):
-        cleaned = remove_notices(Draft(blocks, page=page), language)
+        cleaned = remove_notices(Draft(blocks, form="page" if page else "text"), language)
         assert [(line.text, line.reason) for line in cleaned.removed] == [(notice, "log in")]
 
 
@@ -176,10 +176,12 @@ lines_of_any_kind = st.lists(
 def test_every_line_is_kept_removed_or_the_title(
     lines: list[str], page: bool, language: str
 ) -> None:
-    cleaned = remove_notices(Draft(tuple(map(Block, lines)), page=page), language)
+    draft = Draft(tuple(map(Block, lines)), form="page" if page else "text")
+    cleaned = remove_notices(draft, language)
     left = iter(lines)
-    assert all(line in left for line in cleaned.paragraphs)  # in their order
-    seen = {*cleaned.paragraphs, *(line.text for line in cleaned.removed), cleaned.title}
+    kept = [block.text for block in cleaned.blocks]
+    assert all(line in left for line in kept)  # in their order
+    seen = {*kept, *(line.text for line in cleaned.removed), cleaned.title}
     assert set(lines) <= seen
 
 

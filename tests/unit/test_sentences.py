@@ -2,7 +2,9 @@
 
 import pytest
 
-from summarize.text.sentences import find_sentences, is_heading, split_sentences
+from summarize.models import Block
+from summarize.text.sentences import find_sentences, split_sentences
+from summarize.text.titles import is_open_line
 
 CASES = [
     ("en", "The U.S. Secretary of State met Dr. J. R. Smith on Monday.|He left."),
@@ -64,10 +66,11 @@ def test_odd_paragraphs_lose_nothing(language: str, text: str) -> None:
 def test_offsets_count_in_the_joined_article() -> None:
     paragraphs = ("First one. Second one.", "Third one.")
     joined = "\n\n".join(paragraphs)
-    for sentence in split_sentences(paragraphs, "en"):
+    blocks = tuple(map(Block, paragraphs))
+    for sentence in split_sentences(blocks, "en"):
         assert joined[sentence.start : sentence.end] == sentence.text
-    assert [s.paragraph for s in split_sentences(paragraphs, "en")] == [0, 0, 1]
-    assert [s.position for s in split_sentences(paragraphs, "en")] == [0, 1, 2]
+    assert [s.paragraph for s in split_sentences(blocks, "en")] == [0, 0, 1]
+    assert [s.position for s in split_sentences(blocks, "en")] == [0, 1, 2]
 
 
 @pytest.mark.parametrize(
@@ -83,4 +86,4 @@ def test_offsets_count_in_the_joined_article() -> None:
     ],
 )
 def test_a_short_line_that_nothing_closes_is_a_heading(line: str, heading: bool) -> None:
-    assert is_heading(line) == heading
+    assert is_open_line(line) == heading

@@ -79,7 +79,7 @@ def compare_input(
 def _list_quick(article: Article) -> list[str]:
     from summarize.text.sentences import split_sentences
 
-    count = len(split_sentences(article.paragraphs, article.language))
+    count = len(split_sentences(article.blocks, article.language))
     slow = [name for name in ALGORITHMS if takes_minutes(name, count)]
     if slow:
         note = f"left out, for they take minutes here unless named: {', '.join(slow)}"

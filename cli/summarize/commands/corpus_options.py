@@ -30,7 +30,7 @@ FilesFrom = Annotated[
     str | None,
     typer.Option(
         metavar="FILE|-",
-        help="Read names from a list, one a line or parted by NUL.",
+        help="Read names from a list, one a line or separated by NUL.",
         show_default=False,
     ),
 ]

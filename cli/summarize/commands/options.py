@@ -90,7 +90,7 @@ PageFormat = Annotated[
         "-f",
         "--format",
         metavar="NAME",
-        help="terminal, text, markdown or html. Default: terminal on a terminal, else text.",
+        help="terminal, text, markdown, json or html. Default: terminal on a terminal, else text.",
         autocompletion=_complete(PAGE_FORMATS),
         show_default=False,
     ),
@@ -178,7 +178,7 @@ Color = Annotated[
     str,
     typer.Option(
         metavar="WHEN",
-        help="auto, always or never; auto heeds NO_COLOR.",
+        help="auto, always or never; auto respects NO_COLOR.",
         autocompletion=_complete(COLORS),
     ),
 ]

@@ -1,13 +1,13 @@
-"""Read the header that a mail reader pipes before the text of a message."""
+"""Read the header that opens a message as mail readers pipe it, or a PEP."""
 
 import re
 from contextlib import suppress
 
-from summarize.models import Draft
+from summarize.models import Draft, Removed
 from summarize.text.characters import one_line
 
 _HEADER = re.compile(r"\A(?:[A-Z][A-Za-z-]{1,30}:[ \t][^\n]*\n(?:[ \t]+\S[^\n]*\n)*){2,}\n")
-_FIELD = re.compile(r"^(Subject|From):[ \t]+(.*(?:\n[ \t]+.*)*)", re.MULTILINE)
+_FIELD = re.compile(r"^(Subject|From|Title|Author):[ \t]+(.*(?:\n[ \t]+.*)*)", re.MULTILINE)
 _ADDRESS = re.compile(r"\s*<[^>]*>$")
 
 
@@ -17,9 +17,11 @@ def split_header(text: str) -> tuple[Draft, str]:
     fields = dict(_FIELD.findall(header[0])) if header else {}
     if header is None or not fields:
         return Draft(()), text
-    subject = _decode(fields.get("Subject", ""))
-    sender = _ADDRESS.sub("", _decode(fields.get("From", ""))).strip('"')
-    return Draft((), title=subject or None, author=sender or None), text[header.end() :]
+    subject = _decode(fields.get("Subject") or fields.get("Title", ""))
+    sender = _ADDRESS.sub("", _decode(fields.get("From") or fields.get("Author", ""))).strip('"')
+    removed = (Removed(one_line(header[0]), "header"),)
+    draft = Draft((), title=subject or None, author=sender or None, removed=removed)
+    return draft, text[header.end() :]
 
 
 def _decode(field: str) -> str:

@@ -1,10 +1,13 @@
-"""Read Markdown: the text without its marks, links and images. The only home of markdown-it."""
+"""Read Markdown: its blocks without marks, links and images. The only home of markdown-it."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
 
+from summarize.extract.preformatted import read_preformatted
 from summarize.models import Block, Draft
 from summarize.text.characters import one_line
 
@@ -14,24 +17,79 @@ if TYPE_CHECKING:
 _FRONT_MATTER = re.compile(r"\A---\n(.*?)\n(?:---|\.\.\.)\n", re.DOTALL)
 _FIELD = re.compile(r"^(title|author|date): *[\"']?(.*?)[\"']? *$", re.MULTILINE)
 _SPOKEN = {"text", "code_inline", "text_special"}
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_LISTS = ("bullet_list_open", "ordered_list_open")
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """What a line of text belongs to."""
+
+    quoted: bool = False
+    depth: int = 0  # of lists
+    number: int | None = None  # of the next item of a numbered list
 
 
 def read_markdown(text: str) -> Draft:
-    """Return title and paragraphs; code blocks, HTML and images are left out."""
+    """Return title and blocks; images and comments are left out."""
     text = text.replace("\r\n", "\n")
     front = _FRONT_MATTER.match(text)
     fields = dict(_FIELD.findall(front[1])) if front else {}
     body = text[front.end() :] if front else text
-    # An indented block is an indented paragraph to most who write one, not code.
-    parser = MarkdownIt("commonmark").enable("table").disable("code")
-    # A heading is a line of its own; so is a paragraph, a list item and a table cell.
-    inlines = [token for token in parser.parse(body) if token.type == "inline"]
+    parser = MarkdownIt("commonmark").enable("table")
     return Draft(
-        tuple(Block(line) for line in map(_read_inline, inlines) if line),
+        tuple(_read_tokens(parser.parse(body))),
+        form="markdown",
         title=one_line(fields.get("title", "")) or None,
         author=one_line(fields.get("author", "")) or None,
         date=fields["date"][:10] if re.match(r"\d{4}-\d\d-\d\d", fields.get("date", "")) else None,
     )
+
+
+def _read_tokens(tokens: list["Token"]) -> Iterator[Block]:
+    places = [_Place()]
+    block = Block("")  # what the next line of text is, but for the text
+    row = column = -1
+    for token in tokens:
+        place = places[-1]
+        if token.type == "inline":
+            text = _read_inline(token)
+            if text:
+                yield replace(block, text=text)
+                # What else stands in an item is a paragraph of it.
+                block = replace(block, kind="paragraph", number=None)
+        elif token.type in ("fence", "code_block"):
+            if token.type == "code_block":  # to most who write one, an indented paragraph
+                yield from read_preformatted(token.content)
+            elif token.content.strip():
+                yield Block(token.content.expandtabs(4).rstrip(), "code")
+        elif token.type == "html_block":
+            yield from _read_html(token.content)
+        elif token.type == "heading_open":
+            block = Block("", "heading", level=int(token.tag[1:]))
+        elif token.type == "list_item_open":
+            block = Block("", "item", level=place.depth, number=place.number)
+            if place.number is not None:
+                places[-1] = replace(place, number=place.number + 1)
+        elif token.type == "tr_open":
+            row, column = row + 1, -1
+        elif token.type in ("th_open", "td_open"):
+            column += 1
+            block = Block("", "cell", row=row, column=column)
+        elif token.type == "table_open":
+            row = -1
+        elif token.type == "paragraph_open" and block.kind != "item":
+            block = Block("", "quote" if place.quoted else "paragraph")
+        elif token.type in _LISTS:
+            start = token.attrs.get("start", 1) if token.type == _LISTS[1] else None
+            number = int(start) if start is not None else None
+            places.append(replace(place, depth=place.depth + 1, number=number))
+        elif token.type == "blockquote_open":
+            places.append(_Place(quoted=True))
+        elif token.type in ("bullet_list_close", "ordered_list_close", "blockquote_close"):
+            places.pop()
+        if token.type in ("heading_close", "list_item_close", "table_close"):
+            block = Block("")
 
 
 def _read_inline(token: "Token") -> str:
@@ -41,3 +99,18 @@ def _read_inline(token: "Token") -> str:
         if child.type in _SPOKEN or child.type.endswith("break")
     ]
     return one_line("".join(parts))
+
+
+def _read_html(html: str) -> Iterator[Block]:
+    """Yield the blocks of HTML that stands between those of Markdown."""
+    html = _COMMENT.sub("", html)
+    if not re.search(r">[^<]*\w", html):
+        return
+    # Imported here: 20 ms that few texts need.
+    from lxml.html import fragment_fromstring
+
+    from summarize.extract.blocks import list_blocks
+    from summarize.extract.limit_tags import limit_tags
+
+    data = limit_tags(html.encode()).decode(errors="replace")
+    yield from list_blocks(fragment_fromstring(data, create_parent="div"))

@@ -49,7 +49,7 @@ def read_metadata(tree: Any, url: str | None) -> Draft:
     author = _clean(found.author or extract_author(tree))
     return Draft(
         blocks=(),
-        page=True,
+        form="page",
         title=_clean(title),
         author=author if author != site else None,  # a paper that signs as a whole
         date=date or None,

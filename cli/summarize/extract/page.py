@@ -1,8 +1,6 @@
 """Find the article in a page. With metadata.py the only module that knows trafilatura."""
 
 import logging
-import re
-from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -12,30 +10,19 @@ from trafilatura import bare_extraction, load_html
 from trafilatura.settings import Document
 
 from summarize.errors import NoArticleError
+from summarize.extract.blocks import list_blocks
+from summarize.extract.choose import choose_blocks
 from summarize.extract.limit_tags import limit_tags
 from summarize.extract.metadata import read_metadata
-from summarize.models import Block, Draft
-from summarize.text.characters import one_line
+from summarize.models import Draft
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
     from lxml.html import HtmlElement
 
 # What these libraries log is for their developers; without a handler it would reach stderr.
 for _library in ("htmldate", "courlan", "charset_normalizer"):
     logging.getLogger(_library).addHandler(logging.NullHandler())
 
-# trafilatura's elements that make a line, and our names for them.
-_KINDS = {
-    "p": "paragraph",
-    "head": "heading",
-    "item": "item",
-    "quote": "quote",
-    "cell": "cell",
-    "code": "paragraph",
-}
-_TEXTS = {"p", "head", "item", "cell", "quote"}
-_HOLDERS = {*_KINDS, "list", "table", "row", "div", "main", "body"}
 # trafilatura drops these, too, but after it has copied and searched the whole page several times:
 # with them gone first it takes 6.2 ms in place of 9.4, for the same text of all of 226 pages.
 _BOILERPLATE = (
@@ -48,7 +35,6 @@ _SENTENCE_WORDS = 5  # a date among fewer is that of a byline
 # Characters: of less trafilatura, too, thinks that it found too little, and looks at all the page.
 _LITTLE = 250
 _SHOWN = "boolean(//body//text()[normalize-space()][not(ancestor::script or ancestor::style)])"
-_LIST_MARK = re.compile(r"^[-*•] +")
 
 
 def read_page(data: bytes, url: str | None) -> Draft:
@@ -59,10 +45,12 @@ def read_page(data: bytes, url: str | None) -> Draft:
     data = limit_tags(data)
     tree = _load(data)
     _drop_boilerplate(tree)
+    blocks = list_blocks(tree)
+    _unwrap_phrases(tree)
     try:
         draft = read_metadata(tree, url)
     except (AssertionError, TypeError, ValueError):  # an article without metadata is one, too
-        draft, tree = Draft((), page=True), _load(data)
+        draft, tree = Draft((), form="page"), _load(data)
     # The fast setting keeps as much of the article as the default one and takes 2/3 of its time;
     # what it lets through is for the notices to find. Where it finds nothing, the default may.
     found = _extract(tree, fast=True)
@@ -70,12 +58,16 @@ def read_page(data: bytes, url: str | None) -> Draft:
         whole = _load(data)
         if not whole.xpath(_SHOWN):
             raise NoArticleError("no article text found: the page shows none without its scripts")
+        blocks = list_blocks(whole)
+        _unwrap_phrases(whole)
         found = max(found, _extract(whole, fast=True), key=_measure)
     if not _measure(found):
-        found = _extract(_load(data), fast=False)
+        whole = _load(data)
+        _unwrap_phrases(whole)
+        found = _extract(whole, fast=False)
     if found is None or not _measure(found):
         raise NoArticleError("no article text found")
-    return replace(draft, blocks=tuple(_read_blocks(found.body)))
+    return replace(draft, blocks=tuple(choose_blocks(blocks, found.body)))
 
 
 def _load(data: bytes) -> "HtmlElement":
@@ -83,7 +75,6 @@ def _load(data: bytes) -> "HtmlElement":
     tree = load_html(data)
     if tree is None:
         raise NoArticleError("no article text found")
-    _unwrap_phrases(tree)
     return tree
 
 
@@ -129,7 +120,7 @@ def _extract(tree: "HtmlElement", *, fast: bool) -> Document | None:
         tree,
         fast=fast,
         include_comments=False,
-        include_links=True,  # the share of links in a line tells a list of headlines
+        include_links=True,
     )
     return found if isinstance(found, Document) else None
 
@@ -137,44 +128,3 @@ def _extract(tree: "HtmlElement", *, fast: bool) -> Document | None:
 def _measure(found: Document | None) -> int:
     """Return the characters of what was found."""
     return len((found.text or "").strip()) if found else 0
-
-
-def _read_blocks(holder: "_Element") -> Iterator[Block]:
-    """Yield the lines of an element that holds others, in reading order."""
-    yield from _make_blocks([(holder.text or "", False)], "paragraph")
-    for element in holder:
-        if any(child.tag in _HOLDERS and not _is_inline(child) for child in element):
-            yield from _read_blocks(element)
-        else:
-            kind = _KINDS.get(str(element.tag), "paragraph")
-            yield from _make_blocks(list(_read_pieces(element, linked=False)), kind)
-        yield from _make_blocks([(element.tail or "", False)], "paragraph")
-
-
-def _is_inline(element: "_Element") -> bool:
-    """Tell whether code stands within a sentence."""
-    within = element.getparent()
-    in_text = within is not None and within.tag in _TEXTS
-    return in_text and element.tag == "code" and "\n" not in "".join(element.itertext())
-
-
-def _read_pieces(element: "_Element", *, linked: bool) -> Iterator[tuple[str, bool]]:
-    """Yield the text of an element in pieces, each with whether it is a link."""
-    linked = linked or element.tag == "ref"
-    yield "\n" if element.tag == "lb" else element.text or "", linked
-    for child in element:
-        yield from _read_pieces(child, linked=linked)
-        yield child.tail or "", linked
-
-
-def _make_blocks(pieces: list[tuple[str, bool]], kind: str) -> Iterator[Block]:
-    """Join pieces of text, and cut them where a line breaks."""
-    text, size = "", 0
-    for piece, linked in [*pieces, ("\n", False)]:
-        first, *rest = piece.split("\n")
-        text, size = text + first, size + len(first) * linked
-        for part in rest:
-            line = _LIST_MARK.sub("", one_line(text))
-            if any(map(str.isalnum, line)):
-                yield Block(line, kind, min(1.0, size / len(line)))
-            text, size = part, len(part) * linked

@@ -8,37 +8,59 @@ HTML = "html"
 MARKDOWN = "markdown"
 TEXT = "text"
 
-# The tags by which a browser knows a page without a type (WHATWG MIME Sniffing, 7.1), the
-# sectioning tags of saved fragments, and other XML, whose tags nobody wants to read. A page may
-# open with stray output before its <html>.
-_HTML_START = re.compile(
-    r"\s*<(?:\?xml|!doctype html|!--|(?:rss|feed|svg|html|head|script|iframe|h[1-6]|div|font"
-    r"|table|a|style|title|b|body|br|p|article|section|main|header|nav|ul|ol|meta|link|span)"
-    r"[\s/>])",
+# The tags by which a browser knows a page without a type (WHATWG MIME Sniffing, 7.1), and other
+# XML, whose tags nobody wants to read.
+_PAGE_START = re.compile(
+    r"\s*<(?:\?xml|!doctype html|rss|feed|svg|html|head|script|iframe|style|title|body|meta|link)"
+    r"[\s/>]",
     re.IGNORECASE,
 )
-_HTML_NEAR_START = re.compile(r"<(?:html|body|!doctype html)[\s>]", re.IGNORECASE)
+# What a saved fragment may open with, and a Markdown text, too.
+_FRAGMENT_START = re.compile(
+    r"\s*<(?:!--|(?:h[1-6]|div|font|table|a|b|br|p|article|section|main|header|nav|ul|ol|span"
+    r"|img|picture|center|details|blockquote)[\s/>])",
+    re.IGNORECASE,
+)
+# A page may open with stray output before its <html>.
+_PAGE_NEAR_START = re.compile(r"<(?:html|body|!doctype html)[\s>]", re.IGNORECASE)
+_SEEN = 32_768  # bytes of a fragment in which marks of Markdown are looked for
 
-_MARKDOWN_STRONG = re.compile(
+_MARKDOWN_BLOCK = re.compile(
     r"^#{1,6} +\S"  # heading
     r"|^(?:```|~~~)"  # fenced code
-    r"|!?\[[^\]\n]{0,300}\]\([^\s)]{1,2000}(?: +\"[^\"\n]*\")?\)"  # link or image
     r"|^\[[^\]\n]{1,300}\]: +\S"  # link definition
-    r"|^[^\n]{1,200}\n={3,}$"  # underlined heading
+    r"|^[-*] +\[[^\]\n]{1,300}\]\(\S"  # a list of links
     r"|\A---\n(?:[A-Za-z_-]{1,40}:[^\n]*\n)",  # front matter
+    re.MULTILINE,
+)
+_MARKDOWN_LINK = re.compile(
+    r"!?\[[^\]\n]{0,300}\]\([^\s)]{1,2000}(?: +\"[^\"\n]*\")?\)"  # link or image
+    r"|^[^\n]{1,200}\n={3,}$",  # underlined heading
     re.MULTILINE,
 )
 _MARKDOWN_WEAK = re.compile(r"(?<![*\w])\*\*[^\s*][^*\n]{0,300}\*\*(?!\w)|(?<!\w)__[^\s_][^_\n]*__")
 
 
 def tell_html(data: bytes) -> str:
-    """Return HTML or TEXT, by how the data starts."""
-    head = decode_bom(data[:SNIFFED], errors="ignore") or data[:SNIFFED].decode("latin-1")
-    return HTML if _HTML_START.match(head) or _HTML_NEAR_START.search(head) else TEXT
+    """Return HTML or TEXT, by how the data starts; Markdown that opens with HTML is text."""
+    head = _decode(data[:SNIFFED])
+    if _PAGE_START.match(head):
+        return HTML
+    near = _PAGE_NEAR_START.search(head)
+    if near and not _MARKDOWN_BLOCK.search(head, 0, near.start()):
+        return HTML
+    if not _FRAGMENT_START.match(head):
+        return TEXT
+    return TEXT if _MARKDOWN_BLOCK.search(_decode(data[:_SEEN])) else HTML
+
+
+def _decode(data: bytes) -> str:
+    text = decode_bom(data, errors="ignore")
+    return (data.decode("latin-1") if text is None else text).replace("\r\n", "\n")
 
 
 def text_kind(text: str) -> str:
     """Return MARKDOWN or TEXT; Markdown shows one sure mark, or two of the less sure."""
-    if _MARKDOWN_STRONG.search(text) or len(_MARKDOWN_WEAK.findall(text)) >= 2:
+    if _MARKDOWN_BLOCK.search(text) or _MARKDOWN_LINK.search(text):
         return MARKDOWN
-    return TEXT
+    return MARKDOWN if len(_MARKDOWN_WEAK.findall(text)) >= 2 else TEXT

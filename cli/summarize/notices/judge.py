@@ -34,7 +34,7 @@ def judge_text(lines: Sequence[Line], scores: Sequence[float]) -> list[bool]:
     """Decide by the scores, 0..1, which lines are kept of a text that may be a whole page."""
     scored = list(zip(lines, scores, strict=True))
     if not any(line.barrier or (line.notice and s < _EVIDENCE) for line, s in scored):
-        return [s >= _NOTICE or not line.notice or line.words > _SHORT for line, s in scored]
+        return judge_article(lines, scores)
     start, end = best_segment([_worth(line, score) for line, score in scored])
     # A last short paragraph is no worse for standing at the edge.
     while end + 1 < len(lines) and lines[end + 1].closed and lines[end + 1].reason is None:
@@ -47,6 +47,14 @@ def judge_text(lines: Sequence[Line], scores: Sequence[float]) -> list[bool]:
             least = max(least, _NOTICE)
         keep.append(score > least and not line.barrier)
     return keep if any(keep) else [line.closed and not line.notice for line in lines]
+
+
+def judge_article(lines: Sequence[Line], scores: Sequence[float]) -> list[bool]:
+    """Decide by the scores, 0..1, which lines are kept of a text that is an article."""
+    return [
+        score >= _NOTICE or not line.notice or line.words > _SHORT
+        for line, score in zip(lines, scores, strict=True)
+    ]
 
 
 def _worth(line: Line, score: float) -> float:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from summarize.models import Block
 
-_KINDS = ("paragraph", "heading", "item", "quote", "cell")
+_KINDS = ("paragraph", "heading", "item", "quote", "cell", "code", "caption")
 _MARKED = ("heading", "item")  # of these kinds the neighbours count, too
 NAMES = [
     *_KINDS,

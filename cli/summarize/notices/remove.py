@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from summarize.models import Block, Draft, Removed
 from summarize.notices.forest import load_forest, score_rows
-from summarize.notices.judge import judge_page, judge_text
+from summarize.notices.judge import judge_article, judge_page, judge_text
 from summarize.notices.lines import Line, describe_lines
 from summarize.notices.markup import NAMES as MARKUP_NAMES
 from summarize.notices.markup import describe_markup
@@ -33,26 +33,26 @@ class Cleaned:
     """A draft without its notices."""
 
     title: str | None
-    paragraphs: tuple[str, ...]
+    blocks: tuple[Block, ...]
     removed: tuple[Removed, ...]  # in reading order
 
 
 def remove_notices(draft: Draft, language: str) -> Cleaned:
-    """Sort the lines of a draft into the title, the paragraphs, and the rest with its reasons."""
+    """Sort the blocks of a draft into the title, the article, and the rest with its reasons."""
     texts = [block.text for block in draft.blocks]
     lines = describe_lines(texts, load_phrases(language), stop_words(language))
     keep = _judge(draft, lines)
     title = draft.title or _find_title(texts, lines, keep)
-    paragraphs, removed = [], []
+    kept, removed = [], list(draft.removed)
     for block, line, good in zip(draft.blocks, lines, keep, strict=True):
         if is_title(block.text, title):
             if draft.title:  # the page names it, and its text repeats it
                 removed.append(Removed(block.text, "title"))
         elif good:
-            paragraphs.append(block.text)
+            kept.append(block)
         else:
             removed.append(Removed(block.text, _find_reason(block, line)))
-    return Cleaned(title, tuple(paragraphs), tuple(removed))
+    return Cleaned(title, tuple(kept), tuple(removed))
 
 
 def _find_title(texts: Sequence[str], lines: Sequence[Line], keep: Sequence[bool]) -> str | None:
@@ -80,18 +80,20 @@ def _find_title(texts: Sequence[str], lines: Sequence[Line], keep: Sequence[bool
 
 
 def _judge(draft: Draft, lines: Sequence[Line]) -> list[bool]:
-    if not draft.page and not any(line.notice for line in lines):
+    if draft.form != "page" and not any(line.notice for line in lines):
         return [True] * len(lines)  # most texts that are only an article end here, unscored
     rows = describe_rows(draft, lines)
-    if draft.page:
+    if draft.form == "page":
         return judge_page(lines, score_rows(load_forest("page", PAGE_COLUMNS), rows))
-    return judge_text(lines, score_rows(load_forest("pasted", TEXT_COLUMNS), rows))
+    scores = score_rows(load_forest("pasted", TEXT_COLUMNS), rows)
+    # Markdown is written, not pasted: its lists of links are no menus.
+    return (judge_article if draft.form == "markdown" else judge_text)(lines, scores)
 
 
 def describe_rows(draft: Draft, lines: Sequence[Line]) -> list[list[float]]:
     """Return the row of numbers of every line that a forest scores, in the order of its columns."""
     rows = describe_places(lines)
-    if not draft.page:
+    if draft.form != "page":
         return rows
     marks = describe_markup(draft.blocks, draft.title)
     return [[*row, *mark] for row, mark in zip(rows, marks, strict=True)]

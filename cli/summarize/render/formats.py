@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from summarize.models import Summary
 
 FORMATS = ("terminal", "text", "markdown", "json", "html")
-PAGE_FORMATS = ("terminal", "text", "markdown", "html")
+PAGE_FORMATS = FORMATS
 TABLE_FORMATS = ("terminal", "text", "markdown", "json")
 COLORS = ("auto", "always", "never")
 
@@ -37,13 +37,17 @@ def load_renderer(name: str, style: Style, *, page: bool) -> Callable[[Summary],
 
         return partial(render_html, style=style)
     if name == "markdown":
-        from summarize.render.markdown import render_markdown, render_markdown_page
+        if page:
+            from summarize.render.markdown_page import render_markdown_page
 
-        return render_markdown_page if page else partial(render_markdown, style=style)
+            return render_markdown_page
+        from summarize.render.markdown import render_markdown
+
+        return partial(render_markdown, style=style)
     if name == "json":
-        from summarize.render.json import render_json
+        from summarize.render.json import render_json, render_json_page
 
-        return partial(render_json, style=style)
+        return render_json_page if page else partial(render_json, style=style)
     from summarize.render.text import render_text, render_text_page
 
     return render_text_page if page else partial(render_text, style=style)

@@ -13,7 +13,8 @@ from pathlib import Path
 from summarize.models import Article, Sentence, Summary
 from summarize.render.facts import describe_score, describe_share, list_sources, name_source
 from summarize.render.formats import PLAIN, Style
-from summarize.render.passages import Passage, mark_passages, place_bars
+from summarize.render.html_page import write_article
+from summarize.render.passages import place_bars
 
 _COLUMNS = 120  # of the position strip
 _HEIGHT = 10
@@ -44,7 +45,7 @@ def render_html(summary: Summary, style: Style = PLAIN) -> str:
         *_write_summary(summary, style),
         '<article id="article" aria-labelledby="article-heading">',
         '<h2 id="article-heading">Article</h2>',
-        *(_write_passage(passage) for passage in mark_passages(summary)),
+        *write_article(summary),
         '<p class="back"><a href="#summary">Back to the summary</a></p>',
         "</article>",
         *_list_removed(article),
@@ -129,16 +130,6 @@ def _draw_strip(summary: Summary) -> str:
         f'<rect class="track" x="0" y="{_HEIGHT - 1}" width="{_COLUMNS}" height="1"></rect>'
         f"{''.join(bars)}</svg>"
     )
-
-
-def _write_passage(passage: Passage) -> str:
-    text = "".join(
-        f'<mark id="s{run.sentence.position}" tabindex="-1">{escape(run.text)}</mark>'
-        if run.sentence
-        else escape(run.text)
-        for run in passage.runs
-    )
-    return f'<h3 dir="auto">{text}</h3>' if passage.heading else f'<p dir="auto">{text}</p>'
 
 
 def _list_removed(article: Article) -> list[str]:

@@ -14,6 +14,12 @@ def render_json(summary: Summary, style: Style = PLAIN) -> str:
     return json.dumps(build_object(summary, style), ensure_ascii=False) + "\n"
 
 
+def render_json_page(summary: Summary) -> str:
+    """Return the whole article with its blocks, and its summary, as one line of JSON."""
+    values = {**build_object(summary), "blocks": _build_blocks(summary.article)}
+    return json.dumps(values, ensure_ascii=False) + "\n"
+
+
 def build_object(summary: Summary, style: Style = PLAIN) -> dict[str, Any]:
     """Return the summary as plain values, in the order of the schema.
 
@@ -36,6 +42,19 @@ def build_object(summary: Summary, style: Style = PLAIN) -> dict[str, Any]:
         "keywords": list(summary.keywords),
         "removed": [{"text": line.text, "reason": line.reason} for line in article.removed],
     }
+
+
+def _build_blocks(article: Article) -> list[dict[str, Any]]:
+    """Return every block with its offsets, and what else is known of it."""
+    blocks, start = [], 0
+    for block in article.blocks:
+        end = start + len(block.text)
+        values = {"kind": block.kind, "text": block.text, "start": start, "end": end}
+        more = {"level": block.level or None, "number": block.number}
+        more |= {"row": block.row, "column": block.column, "page": block.page}
+        blocks.append(values | {name: value for name, value in more.items() if value is not None})
+        start = end + 2  # the blank line between paragraphs
+    return blocks
 
 
 def _build_sentence(sentence: Sentence, article: Article, style: Style) -> dict[str, Any]:

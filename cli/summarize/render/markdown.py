@@ -5,42 +5,46 @@ import re
 from summarize.models import Summary
 from summarize.render.facts import describe_share, join_facts, list_items, list_sources
 from summarize.render.formats import PLAIN, Style
-from summarize.render.passages import mark_passages
 
-# Marks that CommonMark would read, wherever they stand or at the start of a line.
-_MARKS = re.compile(r"([\\`*_\[\]<>|~])|^(?=[#+-])|(?<=^\d)(?=[.)])|(?<=^\d\d)(?=[.)])")
+# Marks that CommonMark would read wherever they stand, and those at the start of a line.
+_MARKS = re.compile(r"[\\`*_\[\]<>|~&]")
+_OPENING = re.compile(r"^(?:[#+=-]|\d{1,9}(?=[.)]))")
 
 
 def render_markdown(summary: Summary, style: Style = PLAIN) -> str:
     """Return the summary as Markdown in which the article's own marks are inert."""
     items = "".join(
-        f"- {_escape(text)}\n" + (f"  *{explanation}*\n" if explanation else "")
+        f"- {escape(text)}\n" + (f"  *{explanation}*\n" if explanation else "")
         for text, explanation in list_items(summary, style)
     )
     if style.bare:
         return items
-    sources = "".join(f"- {_escape(line)}\n" for line in list_sources(summary))
+    sources = "".join(f"- {escape(line)}\n" for line in list_sources(summary))
     return "\n".join(
-        filter(None, (*_head(summary), items, sources, f"*{describe_share(summary)}*\n"))
+        filter(None, (*describe_head(summary), items, sources, f"*{describe_share(summary)}*\n"))
     )
-
-
-def render_markdown_page(summary: Summary) -> str:
-    """Return the whole article as Markdown, its key sentences in bold, its headings as such."""
-    passages = []
-    for passage in mark_passages(summary):
-        runs = ((_escape(run.text), run.sentence) for run in passage.runs)
-        text = "".join(f"**{text}**" if key else text for text, key in runs)
-        passages.append(f"## {text}\n" if passage.heading else f"{text}\n")
-    return "\n".join((*_head(summary), *passages, f"*{describe_share(summary)}*\n"))
 
 
 def _head(summary: Summary) -> list[str]:
     article = summary.article
     origin = join_facts(article.author, article.site, article.date, article.url)
-    title = [f"# {_escape(article.title)}\n"] if article.title else []
-    return [*title, f"{_escape(origin)}\n"] if origin else title
+    title = [f"# {escape(article.title)}\n"] if article.title else []
+    return [*title, f"{escape(origin)}\n"] if origin else title
 
 
-def _escape(text: str) -> str:
-    return _MARKS.sub(lambda match: "\\" + (match[1] or ""), text)
+def describe_head(summary: Summary) -> list[str]:
+    """Return title and origin as Markdown, as far as they are known."""
+    article = summary.article
+    origin = join_facts(article.author, article.site, article.date, article.url)
+    title = [f"# {escape(article.title)}\n"] if article.title else []
+    return [*title, f"{escape(origin)}\n"] if origin else title
+
+
+def escape(text: str, *, start: bool = True) -> str:
+    """Return the text with its marks inert; ``start`` is whether it begins a line."""
+    text = _MARKS.sub(r"\\\g<0>", text)
+    opening = _OPENING.match(text) if start else None
+    if opening is None:
+        return text
+    place = opening.end() if opening[0].isdigit() else 0
+    return f"{text[:place]}\\{text[place:]}"

@@ -1,15 +1,14 @@
 """The article cut into key sentences and what lies between them, for whatever shows it whole."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from summarize.models import Sentence, Summary
-from summarize.text.titles import is_open_line
+from summarize.models import Block, Sentence, Summary
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A piece of a paragraph."""
+    """A piece of a block."""
 
     text: str
     sentence: Sentence | None = None  # the key sentence that it is
@@ -17,39 +16,83 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A paragraph or a heading; its runs, joined, are its text."""
+    """A block of the article; its runs, joined, are its text."""
 
     runs: tuple[Run, ...]
-    heading: bool = False
+    block: Block
+
+
+_MOST_COLUMNS = 100
+_TOGETHER = frozenset(("item", "quote", "cell"))
+Table = tuple[tuple["Passage | None", ...], ...]  # rows of cells, all as long; None is empty
 
 
 def mark_passages(summary: Summary) -> list[Passage]:
-    """Return the paragraphs of the article, in reading order, with the key sentences marked."""
-    paragraphs = summary.article.paragraphs
-    by_paragraph: dict[int, list[Sentence]] = {}
+    """Return the blocks of the article, in reading order, with the key sentences marked."""
+    by_block: dict[int, list[Sentence]] = {}
     for sentence in summary.sentences:
-        by_paragraph.setdefault(sentence.paragraph, []).append(sentence)
+        by_block.setdefault(sentence.paragraph, []).append(sentence)
     passages, offset = [], 0
-    for number, paragraph in enumerate(paragraphs):
-        # An open line before another one is an entry of a list.
-        follower = paragraphs[number + 1] if number + 1 < len(paragraphs) else ""
-        heading = is_open_line(paragraph) and bool(follower) and not is_open_line(follower)
-        runs = tuple(_cut(paragraph, offset, by_paragraph.get(number, [])))
-        passages.append(Passage(runs, heading))
-        offset += len(paragraph) + 2  # the blank line between paragraphs
+    for number, block in enumerate(summary.article.blocks):
+        runs = tuple(_cut(block.text, offset, by_block.get(number, [])))
+        passages.append(Passage(runs, block))
+        offset += len(block.text) + 2
     return passages
 
 
-def _cut(paragraph: str, offset: int, sentences: list[Sentence]) -> Iterator[Run]:
+def group_passages(passages: Sequence[Passage]) -> Iterator[tuple[str, list[Passage]]]:
+    """Yield the passages in groups with their kind: a list, a quotation, all cells are one each."""
+    group: list[Passage] = []
+    for passage in passages:
+        kind = passage.block.kind
+        if group and (kind != group[0].block.kind or kind not in _TOGETHER):
+            yield group[0].block.kind, group
+            group = []
+        group.append(passage)
+    if group:
+        yield group[0].block.kind, group
+
+
+def list_tables(cells: Sequence[Passage]) -> Iterator[Table]:
+    """Yield the tables that cells make."""
+    table: list[Passage] = []
+    for cell in cells:
+        if table and (cell.block.row or 0) < (table[-1].block.row or 0):
+            yield _lay_out(table)
+            table = []
+        table.append(cell)
+    if table:
+        yield _lay_out(table)
+
+
+def _lay_out(cells: Sequence[Passage]) -> Table:
+    rows: dict[int, dict[int, Passage]] = {}
+    for cell in cells:
+        row = rows.setdefault(cell.block.row or 0, {})
+        row[len(row) if cell.block.column is None else cell.block.column] = cell
+    width = min(_MOST_COLUMNS, max(max(row) for row in rows.values()) + 1)
+    return tuple(tuple(row.get(i) for i in range(width)) for row in rows.values())
+
+
+def list_depths(items: Sequence[Passage]) -> list[int]:
+    """Return how deep each item of a list lies, 0 for the outermost; none skips a depth."""
+    depths: list[int] = []
+    for item in items:
+        most = depths[-1] + 1 if depths else 0
+        depths.append(min(max(0, item.block.level - 1), most))
+    return depths
+
+
+def _cut(text: str, offset: int, sentences: list[Sentence]) -> Iterator[Run]:
     place = 0
     for sentence in sentences:
         start, end = sentence.start - offset, sentence.end - offset
         if start > place:
-            yield Run(paragraph[place:start])
-        yield Run(paragraph[start:end], sentence)
+            yield Run(text[place:start])
+        yield Run(text[start:end], sentence)
         place = end
-    if place < len(paragraph):
-        yield Run(paragraph[place:])
+    if place < len(text):
+        yield Run(text[place:])
 
 
 def place_bars(summary: Summary, columns: int) -> list[float]:

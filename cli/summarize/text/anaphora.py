@@ -1,4 +1,4 @@
-"""Tell sentences that lean on the one before them, and those that are no sentence.
+"""Tell sentences that lean on the one before them.
 
 A summary that holds "He refused." without the sentence that names him is no summary: such dangling
 anaphora is the commonest fault of extracts (Paice, 1990).
@@ -8,11 +8,6 @@ import re
 from functools import cache
 
 from summarize.text.quotes import balance_quotes
-from summarize.text.scripts import SPACELESS_LETTER
-from summarize.text.words import count_words
-
-FEWEST_WORDS = 4  # of a sentence worth picking
-_FEWEST_CHARACTERS = 8  # of one in a script without spaces, where each counts as a word
 
 # Pronouns, demonstratives and connectives that refer back when they open a sentence.
 _OPENERS = {
@@ -73,12 +68,6 @@ def leans(text: str, language: str) -> bool:
     if language == "de" and _GERMAN_THAT.match(bare[:4].lower() + bare[4:]):
         return True
     return balance_quotes(text)[0] > 0
-
-
-def is_fragment(text: str) -> bool:
-    """Tell whether a sentence is too short to be picked."""
-    least = _FEWEST_CHARACTERS if SPACELESS_LETTER.search(text) else FEWEST_WORDS
-    return count_words(text) < least
 
 
 @cache

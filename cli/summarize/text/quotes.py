@@ -11,6 +11,16 @@ def begins_quotation(text: str) -> bool:
     return balance_quotes(text)[1] > 0
 
 
+def is_balanced(text: str) -> bool:
+    """Tell whether every quotation in a text begins and ends in it, and every bracket."""
+    return (
+        balance_quotes(text) == (0, 0)
+        and text.count('"') % 2 == 0
+        and text.count("(") == text.count(")")
+        and text.count("[") == text.count("]")
+    )
+
+
 def balance_quotes(text: str) -> tuple[int, int]:
     """Return how many quotations end here that did not begin, and begin that do not end."""
     ended = open_ = 0

@@ -5,7 +5,7 @@ repair what it leaves, which is mostly quotations and the stops of other scripts
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -18,8 +18,9 @@ from punkt import (
     with_nonbreaking_prefixes,
 )
 
-from summarize.models import Sentence
-from summarize.text.titles import is_open_line
+from summarize.models import Block, Sentence
+from summarize.text.abbreviations import ABBREVIATIONS, BEFORE_NAMES
+from summarize.text.leads import find_speakers, measure_lead
 
 # The languages with a Punkt model, or with rules or abbreviations, by the names used there.
 _MODELS = {
@@ -30,38 +31,6 @@ _MODELS = {
 }  # fmt: skip
 _PREFIXES = {**_MODELS, "uk": "ukrainian"}
 _SPACELESS = frozenset(("ja", "zh"))  # every stop ends a sentence, whatever comes after it
-# Abbreviations that the models lack, without their last stop.
-_ABBREVIATIONS = {
-    "da": "bl.a ca f.eks jf kl mio nr osv pga",
-    "en": "a.k.a approx e.g et.al fig figs i.e messrs mt no nos vs",
-    "es": "aprox dra ee ej excmo lic núm pág ud uds",
-    "fi": "esim klo ks mm mrd n nk noin os ts",
-    "fr": "av chap env fig janv févr juil mlle mlles mme mmes no p.ex sept oct nov déc vol",
-    "nl": "bijv blz ca dhr d.w.z jan feb mrt apr aug sept okt nov dec mevr mw nr o.a",
-    "no": "bl.a ca f.eks jf kl mill mrd nr osv",
-    "pl": "al godz im in m.in mln mld nr os pl pow prof św tel tys tzn ul wg woj",
-    "sv": "bl.a ca d.v.s e.d f.d kl m.fl m.m milj mdr nr o.s.v s.k st t.ex",
-    "uk": "акад бл вид вул гр грн див доц ім крб кв м млн млрд напр о обл п пл пр просп проф р "
-    "род рр с св стор т тис тов",
-}  # fmt: skip
-
-# Those that a name, a number or an example always follows: no sentence ends with them.
-_BEFORE_NAMES = {
-    "da": "bl.a ca dr f.eks hr kl nr",
-    "de": "bzw ca dr fr geb hr nr prof st z.b",
-    "en": "dr e.g fig figs gen gov hon i.e lt messrs mr mrs ms mt nos prof rep rev sen sgt vs",
-    "es": "dr dra ee excmo núm pág prof sr sra srta ud",
-    "fr": "dr m me mlle mlles mm mme mmes mgr p.ex pr",
-    "it": "dott on prof sig sig.ra",
-    "nl": "dhr dr ir mevr mr mw prof st",
-    "no": "bl.a ca dr f.eks hr kl nr",
-    "pl": "al godz np płk prof św tel tzn tzw ul",
-    "pt": "dr dra prof sr sra",
-    "ru": "акад г-жа гр им пл пр проф св см ср ул",
-    "sv": "bl.a ca dr hr kl nr t.ex",
-    "uk": "акад вул див доц ім пл просп проф св",
-}  # fmt: skip
-
 _OPENERS = "\"'“‘„‚«‹(「『（["
 # A stop of a script that sets no space after it, or that Punkt does not know.
 _OTHER_STOP = re.compile(
@@ -79,29 +48,48 @@ _INITIALS = re.compile(r"(?:^|[\s(])(?:[^\W\d_a-zà-ÿ]\.[ -]?){1,3}$")
 _NOT_NAMES = re.compile(r"\b(?:U\.S|U\.K|U\.N|E\.U|D\.C|U\.S\.A|[AP]\.M|B\.C|A\.D)\.$")
 _NUMBER_ONLY = re.compile(r"^\W*\d{1,3}[.)]$")
 _WORD_CHARACTER = re.compile(r"\w")
+# What Punkt sees no end in: a note after the stop, and a stop without a space after it.
+_HIDDEN_STOP = re.compile(
+    r"[.!?][\"”’)]?(?:\[(?:\d{1,3}|[a-z])\])+(?=\s|[A-ZÀ-Ý])"
+    r"|(?<=[a-zà-ÿ]{3})[.!?][”\"’]?(?=[A-ZÀ-Ý][a-zà-ÿ]+[ ,])"
+)
+# Notes, as in Wikipedia: [1], [a], [12][13], with what is no word after them.
+_NOTES_AFTER = re.compile(r"(?<=[^\w\s\]])(?:\[(?:\d{1,3}|[a-z]|note \d+)\])+$")
+_NOTES_BEFORE = re.compile(r"\s*(?:\[(?:\d{1,3}|[a-z])\]\s*)*")
+NEVER_PICKED = frozenset(("heading", "caption", "cell", "code"))
 
 
-def split_sentences(paragraphs: Iterable[str], language: str) -> tuple[Sentence, ...]:
-    """Return the sentences of all paragraphs, with their offsets in the joined article."""
+def split_sentences(blocks: Sequence[Block], language: str) -> tuple[Sentence, ...]:
+    """Return the sentences of all blocks, with their offsets in the joined article.
+
+    A heading, a caption, a cell and a block of code are one each. What opens a paragraph without
+    being said in it, as a dateline or the name of a speaker, belongs to none.
+    """
     sentences: list[Sentence] = []
     offset = 0
-    for number, paragraph in enumerate(paragraphs):
-        for start, end in find_sentences(paragraph, language):
-            text = paragraph[start:end]
+    speakers = find_speakers(block.text for block in blocks if block.kind == "paragraph")
+    for number, block in enumerate(blocks):
+        text = block.text
+        if block.kind in NEVER_PICKED:
+            spans = [(0, len(text))]
+        else:
+            spans = find_sentences(text, language, start=measure_lead(text, speakers))
+        for start, end in spans:
             place = (number, len(sentences), offset + start, offset + end)
-            sentences.append(Sentence(text, *place))
-        offset += len(paragraph) + 2  # the blank line between paragraphs
+            sentences.append(Sentence(text[start:end], *place))
+        offset += len(text) + 2  # the blank line between paragraphs
     return tuple(sentences)
 
 
-def is_heading(paragraph: str) -> bool:
-    """Tell whether a paragraph is a heading, a label or a bare list entry, not a sentence."""
-    return is_open_line(paragraph)
+def find_sentences(paragraph: str, language: str, *, start: int = 0) -> list[tuple[int, int]]:
+    """Return the start and end of each sentence in a paragraph from a place in it on.
 
-
-def find_sentences(paragraph: str, language: str) -> list[tuple[int, int]]:
-    """Return the start and end of each sentence in a paragraph, ends without white space."""
+    White space, and the marks of notes, at either end of a sentence do not belong to it.
+    """
+    if start:
+        return [(start + a, start + b) for a, b in find_sentences(paragraph[start:], language)]
     starts = set(_other_starts(paragraph))
+    starts.update(match.end() for match in _HIDDEN_STOP.finditer(paragraph))
     if language not in _SPACELESS:
         starts.update(_punkt_starts(paragraph, language))
     abbreviations = _name_abbreviations(language)
@@ -115,12 +103,14 @@ def find_sentences(paragraph: str, language: str) -> list[tuple[int, int]]:
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
-    part = text[start:end]
-    stripped = part.strip()
-    if not stripped:
-        return None
-    start += len(part) - len(part.lstrip())
-    return start, start + len(stripped)
+    part = text[start:end].rstrip()
+    end = start + len(part)
+    notes = _NOTES_AFTER.search(part)
+    if notes and notes.start():
+        end = start + notes.start()
+    before = _NOTES_BEFORE.match(text, start)
+    start = before.end() if before else start
+    return (start, end) if start < end else None
 
 
 def _punkt_starts(paragraph: str, language: str) -> Iterator[int]:
@@ -173,7 +163,7 @@ def _is_boundary(text: str, start: int, boundary: int, abbreviations: frozenset[
 
 @cache
 def _name_abbreviations(language: str) -> frozenset[str]:
-    return frozenset(_BEFORE_NAMES.get(language, "").split())
+    return frozenset(BEFORE_NAMES.get(language, "").split())
 
 
 @cache
@@ -183,7 +173,7 @@ def _tokenizer(language: str) -> PunktSentenceTokenizer:
     prefixes = _PREFIXES.get(language, "english")
     if has_prefixes(prefixes):
         parameters = with_nonbreaking_prefixes(parameters, prefixes)
-    extra = frozenset(_ABBREVIATIONS.get(language, "").split())
+    extra = frozenset(ABBREVIATIONS.get(language, "").split())
     known = parameters.abbrev_types | extra | _name_abbreviations(language)
     try:
         rules = rules_for_language(prefixes)

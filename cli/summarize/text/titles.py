@@ -7,6 +7,7 @@ from summarize.text.scripts import SPACELESS_LETTER
 
 CLOSED = re.compile(r"[.!?:;,…。！？：；，、؟۔।॥;][\"'”’»«“)\]」』）]*$")
 _TITLE_WORDS = 20
+_INNER_STOP = re.compile(r"[.!?…][\"’”»)]* +[\"“„‘«(¿¡]?[^\W\d_a-zà-ÿ]|[。！？][^」』）”]")
 
 
 def is_title(line: str, title: str | None) -> bool:
@@ -23,3 +24,8 @@ def is_open_line(line: str) -> bool:
     """Tell whether a line looks like a heading: short, and no punctuation closes it."""
     words = max(len(line.split()), len(line) // 5 if SPACELESS_LETTER.search(line) else 0)
     return words <= _TITLE_WORDS and not CLOSED.search(line)
+
+
+def count_inner_stops(text: str) -> int:
+    """Return how many sentences end inside a text, before its own end."""
+    return len(_INNER_STOP.findall(text))

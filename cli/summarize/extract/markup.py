@@ -1,0 +1,83 @@
+"""What the elements of a page mean: which make blocks, which nobody sees, which are data."""
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
+LISTS = frozenset(("ul", "ol", "dl", "menu"))
+ITEMS = frozenset(("li", "dt", "dd"))
+CELLS = frozenset(("td", "th"))
+CAPTIONS = frozenset(("figcaption", "caption"))
+BLOCKS = frozenset(
+    "address article aside blockquote body center details dialog div fieldset figure footer form "
+    "header hgroup hr html main nav p pre section summary table tbody tfoot thead tr".split()
+) | {*HEADINGS, *LISTS, *ITEMS, *CELLS, *CAPTIONS}
+BOLD = frozenset(("b", "strong"))
+LIST_MARK = re.compile(r"[-*•‣▪●–—] +")
+
+_NO_TEXT = frozenset(
+    "script style noscript template svg math iframe select textarea head object embed canvas video "
+    "audio map option datalist input img picture source button".split()
+)
+# What is there for screen readers alone, or for editors.
+_UNSEEN = re.compile(
+    r"(?:^|[\s_-])(?:sr-?only|screen-?reader|visually-?hidden|hidden-?visually|a11y-hidden"
+    r"|element-invisible|assistive|off-?screen|mw-editsection|noprint|permalink|headerlink"
+    r"|anchorjs-link)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_CAPTION = re.compile(r"(?:^|[\s_-])caption(?:$|[\s_-])", re.IGNORECASE)
+# The mark of a note that would become a part of the word before it: [1] does not.
+_BARE_NOTE = re.compile(r"\d{1,3}|[a-z]")
+_MOST_CELL = 200  # characters, on the average: longer ones are columns of a layout
+
+
+def is_skipped(element: "_Element") -> bool:
+    """Tell whether a reader sees nothing of an element, or a mark that points out of the text."""
+    tag = element.tag
+    if tag in _NO_TEXT:
+        return True
+    if tag == "sup":
+        return _is_bare_note(element)
+    if not element.attrib:
+        return False
+    name = element.get("class")
+    if name and _UNSEEN.search(name):
+        return True
+    if tag in BLOCKS:  # scripts show some of these; the extractor decides
+        return False
+    return element.get("hidden") is not None or bool(_NOT_SHOWN.search(element.get("style") or ""))
+
+
+def _is_bare_note(element: "_Element") -> bool:
+    linked = element.find(".//a") is not None or element.getparent().tag == "a"
+    return linked and _BARE_NOTE.fullmatch("".join(element.itertext()).strip()) is not None
+
+
+def is_caption(element: "_Element") -> bool:
+    """Tell whether an element is the caption of a picture by its class."""
+    return bool(element.attrib) and bool(_CAPTION.search(element.get("class") or ""))
+
+
+def first_number(element: "_Element") -> int:
+    """Return the number that the first item of a list has."""
+    start = element.get("start") or ""
+    return int(start) if start.isdecimal() and len(start) < 6 else 1
+
+
+def holds_data(table: "_Element") -> bool:
+    """Tell a table of data from one that only lays out a page."""
+    if table.find(".//table") is not None:
+        return False
+    rows = cells = size = 0
+    for element in table.iter("tr", "td", "th", "p", "li"):
+        if element.tag == "tr":
+            rows += 1
+        elif element.tag in CELLS:
+            cells += 1
+            size += len("".join(element.itertext()))
+    return rows > 1 and cells > rows and size <= _MOST_CELL * cells

@@ -1,0 +1,169 @@
+"""Join lines that an editor, a mail program or a printer wrapped."""
+
+import re
+from collections.abc import Sequence
+from itertools import chain, pairwise
+
+from summarize.text.characters import one_line
+from summarize.text.titles import CLOSED
+
+MAX_WRAP = 145  # characters; beyond it a line was not wrapped by hand or by a program
+_MIN_WRAP = 40  # characters; narrower columns are lists
+_WRAPPED = 0.6  # share of the breaks in a block that its own width explains
+_LIST_ITEM = re.compile(r"\s*(?:[-*•·‣▪●–—+]|\d{1,3}[.)]|[a-zA-Z][.)]|\(\w{1,3}\))\s+(?=\S)")
+_HYPHEN = re.compile(r"([^\W\d_]{1,40})[-‐]$")
+_SPLIT_WORD = re.compile(r"(?<=[a-zà-ÿ])‐ (?=[a-zà-ÿ])")
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_RULE = re.compile(r"[\W_]*")
+_LABEL_WORDS = 6
+# Scripts that are written without spaces between words: a joined line gets none either.
+_SPACELESS = re.compile("[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
+
+
+def join_lines(lines: Sequence[str]) -> tuple[str, ...]:
+    """Return one paragraph a block, or one a line where the lines are not hard-wrapped."""
+    blocks = _split_blocks(lines)
+    common = _common_width(lines, blocks)
+    words = _count_words(lines)
+    return tuple(
+        paragraph
+        for block in blocks
+        for paragraph in _join_block(block, _find_width(block, common), words)
+        if paragraph and not _RULE.fullmatch(paragraph)
+    )
+
+
+def _count_words(lines: Sequence[str]) -> frozenset[str]:
+    """Return the words of the text where some line ends in a hyphen, else none."""
+    if not any(line.rstrip().endswith(("-", "‐")) for line in lines):
+        return frozenset()
+    return frozenset(chain.from_iterable(_FIRST_WORD.findall(line.lower()) for line in lines))
+
+
+def _split_blocks(lines: Sequence[str]) -> list[list[str]]:
+    """Group lines: a blank line, a rule, an item, an indent and a label begin a new block."""
+    blocks: list[list[str]] = [[]]
+    in_item = False
+    for number, line in enumerate(lines):
+        follower = lines[number + 1] if number + 1 < len(lines) else ""
+        if _RULE.fullmatch(line):
+            blocks.append([])
+            in_item = False
+        elif _LIST_ITEM.match(line):
+            blocks.append([line])
+            in_item = True
+        elif in_item and line[:1].isspace():  # indented: the item goes on
+            blocks[-1].append(line)
+        elif _is_label(line, follower):
+            blocks += [[line], []]
+            in_item = False
+        else:
+            if in_item or _begins_paragraph(blocks[-1], line):
+                blocks.append([])
+            in_item = False
+            blocks[-1].append(line)
+    return [block for block in blocks if block]
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _is_label(line: str, follower: str) -> bool:
+    """Tell whether a line heads the deeper lines below it, as in the page of a manual."""
+    deeper = _indent(follower) >= _indent(line) + 3
+    return deeper and len(line.split()) <= _LABEL_WORDS and not CLOSED.search(line.rstrip())
+
+
+def _begins_paragraph(block: Sequence[str], line: str) -> bool:
+    """Tell whether an indented line begins a paragraph after lines that stand further left."""
+    if not block or not line[:1].isspace():
+        return False
+    indent = _indent(line)
+    return _indent(block[-1]) < indent and CLOSED.search(block[-1].rstrip()) is not None
+
+
+def _common_width(lines: Sequence[str], blocks: Sequence[Sequence[str]]) -> int:
+    """Return the width at which the text is hard-wrapped, or 0 if it is not.
+
+    A break was forced if the first word of the next line did not fit any more. In a wrapped
+    text nearly every break inside a block was; in a pasted one, a line a paragraph, few were.
+    """
+    full = sorted(len(line) for line in lines if _has_words(line))
+    broken = [line for block in blocks for line in block[:-1] if _has_words(line)]
+    if not broken:
+        return 0
+    # The longest lines but for one in fifty, which may hold a long address; and a common one, as
+    # parts of a text may be narrower than others.
+    longest = full[max(0, len(full) - 1 - len(full) // 50)]
+    width = sorted(map(len, broken))[len(broken) * 3 // 4]
+    if longest > MAX_WRAP or width < _least_width(broken[0]):
+        return 0
+    breaks = [_is_forced(a, b, width) for block in blocks for a, b in pairwise(block)]
+    return width if 2 * sum(breaks) > len(breaks) else 0
+
+
+def _find_width(block: Sequence[str], common: int) -> int:
+    """Return the width at which a block is wrapped: its own if that explains its breaks."""
+    own = max(map(len, block))
+    if len(block) > 2 and _least_width(block[0]) <= own <= MAX_WRAP:
+        breaks = [_is_forced(a, b, own) for a, b in pairwise(block)]
+        if sum(breaks) >= _WRAPPED * len(breaks):
+            return own
+    return common
+
+
+def _least_width(line: str) -> int:
+    return _MIN_WRAP // 3 if _SPACELESS.search(line) else _MIN_WRAP
+
+
+def _has_words(line: str) -> bool:
+    """Tell a line of text from a lone word or address, which nothing could have wrapped."""
+    return " " in line.strip() or bool(_SPACELESS.search(line))
+
+
+def _is_forced(line: str, following: str, width: int) -> bool:
+    if _SPACELESS.search(following[:1]):
+        return len(line) + 2 >= width
+    word = following.split(maxsplit=1)[0]
+    # An editor's width may lie a little above the longest line that came out.
+    return len(line.rstrip()) + 1 + len(word) > width - 2
+
+
+def _join_block(block: Sequence[str], width: int, words: frozenset[str]) -> list[str]:
+    """Join the lines of a block that were broken only because the line was full."""
+    paragraphs = [[block[0]]]
+    item = _LIST_ITEM.match(block[0]) is not None
+    for line, following in pairwise(block):
+        # A ragged text still breaks in mid-sentence; only a closed line may end a paragraph.
+        goes_on = width and (_is_forced(line, following, width) or not CLOSED.search(line.rstrip()))
+        if goes_on or (item and following[:1].isspace()):
+            paragraphs[-1].append(following)
+        else:
+            paragraphs.append([following])
+    return [_join(lines, words) for lines in paragraphs]
+
+
+def _join(lines: Sequence[str], words: frozenset[str]) -> str:
+    """Join the lines of one paragraph: by a space, or by none in a script that sets none."""
+    parts = [lines[0].strip()]
+    for line, following in pairwise(lines):
+        line, following = line.rstrip(), following.strip()
+        hyphen = _HYPHEN.search(line)
+        if line.endswith("\u00ad") or (hyphen and _is_split_word(line, following, words)):
+            parts[-1] = parts[-1][:-1]
+        elif not hyphen and not (_SPACELESS.search(line[-1:]) and _SPACELESS.search(following[:1])):
+            parts.append(" ")
+        parts.append(following)
+    return _SPLIT_WORD.sub("", one_line("".join(parts)))
+
+
+def _is_split_word(line: str, following: str, words: frozenset[str]) -> bool:
+    """Tell whether a hyphen at the end of a line only breaks a word."""
+    before, after = _HYPHEN.search(line), _FIRST_WORD.match(following)
+    if before is None or after is None or not following[0].islower():
+        return False
+    first, second = before[1].lower(), after[0].lower()
+    if line.endswith("‐") or first + second in words:
+        return True
+    return not (first in words and second in words - {first})

@@ -1,0 +1,31 @@
+"""Tell sentences that can be picked from those that are cut, glued, or no sentence at all."""
+
+import re
+
+from summarize.text.quotes import is_balanced
+from summarize.text.scripts import SPACELESS_LETTER
+from summarize.text.words import count_words
+
+FEWEST_WORDS = 4  # of a sentence worth picking
+_FEWEST_CHARACTERS = 8  # of one in a script without spaces, where each counts as a word
+_END = re.compile(r"[.!?…。！？؟۔।॥;՝։][\"'”’»«“„)\]」』）›‹]*$")
+_TEASER = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])[\"'”’»)]*$")
+_NOTE = re.compile(r"\[\d{1,3}\]|\[edit\]|^[\^↑]")
+_GLUED = re.compile(r"[a-zà-ÿ]{3}[.!?][”\"’]?[A-ZÀ-Ý][a-zà-ÿ]+\b")
+_ADDRESS = re.compile(r"https?:|\w\.(?:com|org|net|io|js)\b")
+# Thai, Lao, Khmer and Burmese close a sentence by a space, or by signs of their own.
+_NO_STOPS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+
+
+def is_fragment(text: str) -> bool:
+    """Tell whether a sentence is too short to be picked, or is not one whole sentence."""
+    least = _FEWEST_CHARACTERS if SPACELESS_LETTER.search(text) else FEWEST_WORDS
+    return (
+        count_words(text) < least
+        or (text[0].islower() and not text[1:2].isupper())
+        or (not _END.search(text) and not _NO_STOPS.search(text))
+        or _TEASER.search(text) is not None
+        or _NOTE.search(text) is not None
+        or (_GLUED.search(text) is not None and not _ADDRESS.search(text))
+        or not is_balanced(text)
+    )
