@@ -1,7 +1,7 @@
 """The values that flow through the program; none of them changes."""
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +39,39 @@ class Block:
     links: float = 0.0  # share of the characters that are links, 0..1
 
 
+class Frame(NamedTuple):
+    """An element of a page that holds blocks."""
+
+    tag: str
+    name: str  # its class and id, as the page writes them
+    parent: int  # number of the frame around it; of the outermost its own, 0
+    twins: int  # elements beside it of the same tag and class, itself among them
+    hidden: bool  # a browser does not show it, or not at first
+
+
+class Place(NamedTuple):
+    """Where a block stands in its page."""
+
+    frame: int  # number of the innermost frame around it
+    found: bool  # an extractor took it for the article
+    found_more: bool  # one that takes more does
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a page is built, for those who judge its blocks."""
+
+    frames: tuple[Frame, ...]  # in the order in which they open
+    places: tuple[Place, ...]  # of the blocks of the draft, in their order
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """What a page or a text gives before the notices are taken out."""
 
     blocks: tuple[Block, ...]
     form: Form = "text"
+    layout: Layout | None = None  # of a page
     title: str | None = None
     author: str | None = None
     date: str | None = None  # ISO 8601, YYYY-MM-DD

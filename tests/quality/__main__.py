@@ -8,6 +8,8 @@ from importlib import import_module
 _OF_DATA = {
     "pages": ("measures", "measure_pages"),
     "pasted": ("measures", "measure_pasted"),
+    "structure": ("structure", "measure_structure"),
+    "sentences": ("structure", "measure_sentences"),
     "harm": ("measures", "measure_harm"),
     "rouge": ("measures", "measure_rouge"),
     "merge": ("measures", "measure_merge"),
@@ -28,7 +30,9 @@ _ALONE = {
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.quality", description=__doc__)
     parser.add_argument("what", choices=[*_OF_DATA, *_ALONE])
-    parser.add_argument("folder", nargs="?", help="the folder with pages/, pasted/ and summaries/")
+    parser.add_argument(
+        "folder", nargs="?", help="the folder with pages/, pasted/, structure/ and summaries/"
+    )
     parser.add_argument("--set", dest="chosen", default="", help="only the sets of this name")
     parser.add_argument("--minutes", type=float, default=1.0, help="how long to fuzz")
     arguments = parser.parse_args()

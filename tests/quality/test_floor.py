@@ -1,6 +1,7 @@
 """Quality on the samples may not drop: tests/quality/floor.toml holds what was reached."""
 
 import tomllib
+from collections import Counter
 from pathlib import Path
 from statistics import fmean
 
@@ -9,6 +10,7 @@ import pytest
 from summarize import extract_article
 from tests.conftest import SAMPLES
 from tests.quality.scores import f1_of_means, precision_recall, rouge, shingles
+from tests.quality.structure import count_blocks, count_faults
 
 FOLDER = Path(__file__).parent
 FLOOR = FOLDER / "floor.toml"
@@ -20,7 +22,7 @@ def gold_of(name: str) -> str:
 
 
 def measure_samples() -> dict[str, float]:
-    """Return F1 on pages and on texts, and the share of an article's words that is kept."""
+    """Return F1 on pages and on texts, and what is kept, whole and without a fault, as shares."""
     scores: dict[str, float] = {}
     for kind in ("pages", "texts"):
         names = [name for name in NAMES if name.endswith(".html") == (kind == "pages")]
@@ -29,6 +31,15 @@ def measure_samples() -> dict[str, float]:
         scores[f"{kind}_f1"] = f1_of_means(pairs)[0]
     kept = [precision_recall(extract_article(gold_of(n)).text, gold_of(n))[1] for n in NAMES]
     scores["articles_kept"] = fmean(kept)
+    blocks, picked, faults = Counter[str](), 0, 0
+    for name in NAMES:
+        data = (SAMPLES / name).read_bytes()
+        blocks += count_blocks(extract_article(data), gold_of(name).splitlines())
+        if name.endswith(".html"):
+            count, found = count_faults(data)
+            picked, faults = picked + count, faults + found.total()
+    scores["blocks_whole"] = blocks["whole"] / blocks.total()
+    scores["sentences_sound"] = 1 - faults / picked
     return scores
 
 

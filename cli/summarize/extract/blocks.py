@@ -5,14 +5,14 @@ White space is white space: only ``<br>``, the elements of blocks and ``<pre>`` 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lxml.etree import iterwalk
 
 from summarize.extract import markup
 from summarize.extract.preformatted import read_preformatted
-from summarize.models import Block, Kind
+from summarize.models import Block, Frame, Kind
 from summarize.text.characters import one_line
 from summarize.text.titles import CLOSED, count_inner_stops, is_open_line
 
@@ -25,78 +25,106 @@ _BREAK = "\0"  # no page holds it
 _HEADING_BOLD = 0.95  # share of the characters
 
 
-@dataclass(slots=True)
-class _Frame:
+class _Open:
     """An open element that makes blocks."""
 
-    kind: Kind
-    level: int = 0
-    number: int | None = None
-    row: int | None = None
-    column: int | None = None
-    depth: int = 0  # of lists around it
-    counter: int | None = None  # the last number given in a numbered list
+    __slots__ = ("column", "counter", "depth", "kids", "kind", "level", "number", "place", "row")
+
+    def __init__(self, outer: "_Open | None", place: int) -> None:
+        self.place = place
+        self.kids: dict[tuple[str, str], int] = {}
+        self.counter: int | None = None  # the last number given in a numbered list
+        self.kind: Kind = outer.kind if outer else "paragraph"
+        self.level: int = outer.level if outer else 0
+        self.depth: int = outer.depth if outer else 0  # of lists around it
+        self.number: int | None = outer.number if outer else None
+        self.row: int | None = outer.row if outer else None
+        self.column: int | None = outer.column if outer else None
+
+    def turn(self, kind: Kind, level: int = 0, number: int | None = None) -> None:
+        """Say what the text in it is."""
+        self.kind, self.level, self.number = kind, level, number
 
 
-@dataclass(slots=True)
 class _Line:
     """The text that waits for the end of its block."""
 
-    pieces: list[str | None] = field(default_factory=list)  # None is a line break
-    linked: int = 0  # characters in links
-    bold: int = 0
+    __slots__ = ("bold", "linked", "pieces")
+
+    def __init__(self) -> None:
+        self.pieces: list[str | None] = []  # None is a line break
+        self.linked = self.bold = 0  # characters in links, and in bold
 
 
-def list_blocks(tree: "HtmlElement") -> list[Block]:
-    """Return the blocks of a page in reading order; linear in its size."""
-    return list(_Walk().walk(tree))
+def list_blocks(tree: "HtmlElement") -> tuple[list[Block], list[int], list[Frame]]:
+    """Return the blocks of a page in reading order, the frame of each, and all frames.
+
+    Linear in the size of the page.
+    """
+    walk = _Walk()
+    blocks = list(walk.walk(tree))
+    frames = [
+        Frame(tag, name, parent, kids[tag, name], hidden)
+        for tag, name, parent, kids, hidden in walk.frames
+    ]
+    return [block for _, block in blocks], [place for place, _ in blocks], frames
 
 
 class _Walk:
     """One pass over the elements of a page."""
 
     def __init__(self) -> None:
-        self._frames = [_Frame("paragraph")]
+        kids = {("", ""): 1}
+        self.frames: list[tuple[str, str, int, dict[tuple[str, str], int], bool]]
+        self.frames = [("", "", 0, kids, False)]
+        self._open_ones = [_Open(None, 0)]
         self._line = _Line()
-        self._links = self._bolds = self._row = self._column = 0
-        self._in_table = 0
+        self._links = self._bolds = self._row = self._column = self._tables = 0
 
-    def walk(self, tree: "HtmlElement") -> Iterator[Block]:
-        """Yield the blocks."""
+    def walk(self, tree: "HtmlElement") -> Iterator[tuple[int, Block]]:
+        """Yield the blocks below an element, each with the number of its frame."""
         skipped = None
         walker = iterwalk(tree, events=("start", "end", "comment", "pi"))
         for event, element in walker:
             if event == "start":
-                if markup.is_skipped(element):
+                tag = element.tag
+                if markup.is_skipped(element, tag):
                     walker.skip_subtree()
                     skipped = element
                     continue
-                if element.tag in markup.BLOCKS:
-                    yield from self._flush()
-                    self._frames.append(self._open(element))
+                if tag in markup.BLOCKS:
+                    if self._line.pieces:
+                        yield from self._flush()
+                    self._open(element, tag)
                 else:
-                    self._start(element)
+                    self._start(tag)
                 self._add(element.text)
                 continue
             if event == "end" and element is not skipped:
-                if element.tag in markup.BLOCKS:
-                    yield from self._flush()
-                    self._close(element)
+                tag = element.tag
+                if tag in markup.BLOCKS:
+                    if self._line.pieces:
+                        yield from self._flush()
+                    self._open_ones.pop()
+                    if tag == "table" and self._tables:
+                        self._tables -= 1
                 else:
-                    self._end(element)
+                    self._end(tag)
             if element is not tree:
                 self._add(element.tail)
-        yield from self._flush()
+        if self._line.pieces:
+            yield from self._flush()
 
     def _add(self, text: str | None) -> None:
-        if text:
-            self._line.pieces.append(text)
-            size = len(text.strip()) if self._links or self._bolds else 0
-            self._line.linked += size * (self._links > 0)
-            self._line.bold += size * (self._bolds > 0)
+        line = self._line
+        if text and (line.pieces or not text.isspace()):
+            line.pieces.append(text)
+            if self._links:
+                line.linked += len(text.strip())
+            if self._bolds:
+                line.bold += len(text.strip())
 
-    def _start(self, element: "_Element") -> None:
-        tag = element.tag
+    def _start(self, tag: str) -> None:
         if tag == "br":
             self._line.pieces.append(None)
         elif tag == "a":
@@ -106,8 +134,7 @@ class _Walk:
         elif tag == "q":
             self._line.pieces.append("“")  # HTML leaves it to browsers to set the marks
 
-    def _end(self, element: "_Element") -> None:
-        tag = element.tag
+    def _end(self, tag: str) -> None:
         if tag == "a":
             self._links -= 1
         elif tag in markup.BOLD:
@@ -115,55 +142,53 @@ class _Walk:
         elif tag == "q":
             self._line.pieces.append("”")
 
-    def _open(self, element: "_Element") -> _Frame:
-        """Return what an element makes of the text in it, which it may leave to what is around."""
-        outer, tag = self._frames[-1], str(element.tag)
+    def _open(self, element: "_Element", tag: str) -> None:
+        """Note what an element makes of the text in it, which it may leave to what is around."""
+        outer = self._open_ones[-1]
+        name, hidden = markup.describe(element) if element.attrib else ("", False)
+        outer.kids[tag, name] = outer.kids.get((tag, name), 0) + 1
+        inner = _Open(outer, len(self.frames))
+        self.frames.append((tag, name, outer.place, outer.kids, hidden))
+        self._open_ones.append(inner)
         if tag in markup.HEADINGS:
-            return replace(outer, kind="heading", level=markup.HEADINGS[tag], number=None)
-        if tag in markup.LISTS:
-            counter = markup.first_number(element) - 1 if tag == "ol" else None
-            return replace(outer, depth=outer.depth + 1, counter=counter)
-        if tag in markup.ITEMS:
+            inner.turn("heading", markup.HEADINGS[tag])
+        elif tag in markup.LISTS:
+            inner.depth += 1
+            inner.counter = markup.first_number(element) - 1 if tag == "ol" else None
+        elif tag in markup.ITEMS:
             if outer.counter is not None:
                 outer.counter += 1
-            return replace(outer, kind="item", level=max(1, outer.depth), number=outer.counter)
-        if tag == "table" and markup.holds_data(element):
-            self._in_table, self._row = self._in_table + 1, -1
+            inner.turn("item", max(1, outer.depth), outer.counter)
+        elif tag == "table" and markup.holds_data(element):
+            self._tables, self._row = self._tables + 1, -1
         elif tag == "tr":
             self._row, self._column = self._row + 1, -1
-        elif tag in markup.CELLS and self._in_table:
+        elif tag in markup.CELLS and self._tables:
             self._column += 1
-            place = {"row": max(0, self._row), "column": max(0, self._column)}
-            return replace(outer, kind="cell", level=0, number=None, **place)
+            inner.turn("cell")
+            inner.row, inner.column = max(0, self._row), max(0, self._column)
         elif tag == "pre":
-            return replace(outer, kind="code", level=0, number=None)
-        elif tag in markup.CAPTIONS or markup.is_caption(element):
-            return replace(outer, kind="caption", level=0, number=None)
+            inner.turn("code")
+        elif tag in markup.CAPTIONS or (name and markup.is_caption(name)):
+            inner.turn("caption")
         elif tag == "blockquote":
-            return replace(outer, kind="quote", level=0, number=None)
-        return replace(outer)
+            inner.turn("quote")
 
-    def _close(self, element: "_Element") -> None:
-        self._frames.pop()
-        if element.tag == "table" and self._in_table:
-            self._in_table -= 1
-
-    def _flush(self) -> Iterator[Block]:
-        line, frame = self._line, self._frames[-1]
-        if not line.pieces:
-            return
+    def _flush(self) -> Iterator[tuple[int, Block]]:
+        line, inner = self._line, self._open_ones[-1]
         self._line = _Line()
-        if frame.kind == "code":
-            yield from read_preformatted("".join(piece or "\n" for piece in line.pieces))
+        if inner.kind == "code":
+            text = "".join(piece or "\n" for piece in line.pieces)
+            yield from ((inner.place, block) for block in read_preformatted(text))
             return
-        texts = [*_break_lines(line.pieces, joined=frame.kind in ("cell", "heading"))]
+        texts = [*_break_lines(line.pieces, joined=inner.kind in ("cell", "heading"))]
         size = max(1, sum(map(len, texts)))
         for text in texts:
-            place = (frame.level, frame.number, frame.row, frame.column)
-            block = Block(text, frame.kind, *place, links=min(1.0, line.linked / size))
-            yield _correct(block, bold=line.bold / size)
-            if frame.kind == "item":  # what else stands in the item is a paragraph of it
-                frame.kind, frame.number = "paragraph", None
+            place = (inner.level, inner.number, inner.row, inner.column)
+            block = Block(text, inner.kind, *place, links=min(1.0, line.linked / size))
+            yield inner.place, _correct(block, bold=line.bold / size)
+            if inner.kind == "item":  # what else stands in the item is a paragraph of it
+                inner.turn("paragraph")
 
 
 def _break_lines(pieces: list[str | None], *, joined: bool) -> Iterator[str]:

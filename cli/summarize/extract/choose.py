@@ -1,11 +1,12 @@
-"""Choose the blocks of a page that an extractor took for the article."""
+"""Find in the blocks of a page what an extractor took for the article, and what else may be it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from summarize.models import Block
 from summarize.text.characters import one_line
+from summarize.text.titles import CLOSED
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -15,31 +16,36 @@ _SHORT = 24  # letters: a shorter block counts only where the reading has come t
 _NEAR = 200  # letters ahead in which it is looked for
 _PROBE = 20  # letters of a probe of a long block
 _PROBES = 6
-_ENOUGH = 0.5  # of the probes
-_COVERED = 0.5  # of what was found must be in our blocks, or it comes from elsewhere
+_ENOUGH = 0.5  # of the probes, and of the letters that no block before has
+LEAST_COVERED = 0.5  # of what was found, or it comes from elsewhere than the page's text
+_LITTLE = 250  # characters, below which trafilatura, too, looks at all of the page
+_LEAST_SHARE = 0.5  # of the prose of a page that its article has
+_PROSE_WORDS = 10  # of a closed line that is prose
+_LINKED = 0.5  # share of links from which it is none
+_AROUND = 6  # blocks before and after what was found that may belong to it
 _LINES = ("p", "head", "item", "cell", "quote", "code")
+_WORDS = 4  # of a block that may, though nobody found it
 
 
-def choose_blocks(blocks: Sequence[Block], body: "_Element") -> list[Block]:
-    """Return the blocks whose text an extractor's body holds, whole or for the most part.
+def find_blocks(blocks: Sequence[Block], body: "_Element | None") -> tuple[list[bool], float]:
+    """Tell of each block whether an extractor's body holds it, whole or for the most part.
 
-    Where most of the body is in none of them, as when it was read from a page's data, its own
-    lines are returned.
+    Return also the share of the body, 0..1, that was found in the blocks.
     """
-    found = _NO_LETTER.sub("", "".join(body.itertext()))
+    text = "".join(body.itertext()) if body is not None else ""
+    found = _NO_LETTER.sub("", text)
     taken = bytearray(len(found))  # 1 where a block has been found
-    chosen, place = [], 0
+    there, place = [], 0
     for block in blocks:
-        letters = _NO_LETTER.sub("", block.text)
-        spans = _find(letters, found, place)
+        spans = _find(_NO_LETTER.sub("", block.text), found, place)
         size = sum(end - start for start, end in spans)
         fresh = size - sum(taken.count(1, start, end) for start, end in spans)
-        if fresh > _ENOUGH * size:  # or the page holds it twice
-            chosen.append(block)
+        there.append(fresh > _ENOUGH * size)  # or the page holds it twice
+        if there[-1]:
             place = spans[-1][1]
             for start, end in spans:
                 taken[start:end] = b"\1" * (end - start)
-    return chosen if taken.count(1) >= _COVERED * len(found) else list(_read_lines(body))
+    return there, taken.count(1) / max(1, len(found))
 
 
 def _find(letters: str, found: str, place: int) -> list[tuple[int, int]]:
@@ -61,9 +67,52 @@ def _find(letters: str, found: str, place: int) -> list[tuple[int, int]]:
     return there if len(there) >= _ENOUGH * len(probes) else []
 
 
-def _read_lines(body: "_Element") -> Iterator[Block]:
-    for element in body.iter(*_LINES):
-        if not any(child.tag in _LINES for child in element):
-            text = one_line("".join(element.itertext()))
-            if any(map(str.isalnum, text)):
-                yield Block(text)
+def is_doubtful(blocks: Sequence[Block], found: Sequence[bool], covered: float) -> bool:
+    """Tell whether what was found may not be the article: too little, or too little of the page."""
+    prose = count_prose(blocks)
+    among = sum(n for n, good in zip(prose, found, strict=True) if good)
+    size = sum(len(block.text) for block, good in zip(blocks, found, strict=True) if good)
+    return size < _LITTLE or covered < LEAST_COVERED or among < _LEAST_SHARE * sum(prose)
+
+
+def count_prose(blocks: Sequence[Block]) -> list[int]:
+    """Return the words of each block that is prose by its looks; 0 for all others."""
+    counts = []
+    for block in blocks:
+        words = len(block.text.split()) or 0
+        words = max(words, len(block.text) // 5 if not block.text.isascii() else 0)
+        prose = words >= _PROSE_WORDS and block.links < _LINKED and CLOSED.search(block.text)
+        counts.append(words if prose else 0)
+    return counts
+
+
+def list_candidates(blocks: Sequence[Block], found: Sequence[bool]) -> list[int]:
+    """Return the numbers of the blocks found, and of those among and around them."""
+    there = [i for i, good in enumerate(found) if good]
+    if not there:
+        return []
+    first, last = max(0, there[0] - _AROUND), there[-1] + _AROUND
+    return [
+        i
+        for i, block in enumerate(blocks)
+        if found[i] or (first <= i <= last and _may_belong(block))
+    ]
+
+
+def list_all_candidates(blocks: Sequence[Block], found: Sequence[bool]) -> list[int]:
+    """Return the numbers of all blocks that may be an article, wherever they stand."""
+    return [i for i, block in enumerate(blocks) if found[i] or _may_belong(block)]
+
+
+def _may_belong(block: Block) -> bool:
+    return block.links < _LINKED and block.text.count(" ") + 1 >= _WORDS
+
+
+def read_lines(body: "_Element") -> tuple[Block, ...]:
+    """Return the lines of an extractor's body as they are."""
+    lines = (
+        one_line("".join(element.itertext()))
+        for element in body.iter(*_LINES)
+        if not any(child.tag in _LINES for child in element)
+    )
+    return tuple(Block(line) for line in lines if any(map(str.isalnum, line)))

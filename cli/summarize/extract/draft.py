@@ -2,6 +2,7 @@
 
 from summarize.errors import NoArticleError
 from summarize.extract.decode import decode_text
+from summarize.extract.mail import has_header
 from summarize.extract.sniff import HTML, MARKDOWN, tell_html, text_kind
 from summarize.models import Draft, Source
 
@@ -30,7 +31,8 @@ def _read(source: Source) -> Draft:
     text = decode_text(source.data)
     if len(text) > MOST_CHARACTERS and max(map(len, text.splitlines())) > MOST_CHARACTERS:
         raise NoArticleError(f"a line of over {MOST_CHARACTERS:,} characters: no article")
-    if text_kind(text) == MARKDOWN:
+    # A text with the header of a mail or a PEP underlines its headings as Markdown does.
+    if text_kind(text, sure=has_header(text)) == MARKDOWN:
         from summarize.extract.markdown import read_markdown
 
         return read_markdown(text)

@@ -11,6 +11,11 @@ _FIELD = re.compile(r"^(Subject|From|Title|Author):[ \t]+(.*(?:\n[ \t]+.*)*)", r
 _ADDRESS = re.compile(r"\s*<[^>]*>$")
 
 
+def has_header(text: str) -> bool:
+    """Tell whether a text opens with a header."""
+    return _HEADER.match(text.replace("\r\n", "\n")) is not None
+
+
 def split_header(text: str) -> tuple[Draft, str]:
     """Return subject and sender of a message, and its text; of any other text, the text alone."""
     header = _HEADER.match(text)

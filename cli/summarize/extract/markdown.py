@@ -113,4 +113,5 @@ def _read_html(html: str) -> Iterator[Block]:
     from summarize.extract.limit_tags import limit_tags
 
     data = limit_tags(html.encode()).decode(errors="replace")
-    yield from list_blocks(fragment_fromstring(data, create_parent="div"))
+    blocks, _, _ = list_blocks(fragment_fromstring(data, create_parent="div"))
+    yield from blocks

@@ -33,12 +33,12 @@ _NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORE
 _CAPTION = re.compile(r"(?:^|[\s_-])caption(?:$|[\s_-])", re.IGNORECASE)
 # The mark of a note that would become a part of the word before it: [1] does not.
 _BARE_NOTE = re.compile(r"\d{1,3}|[a-z]")
+_NAMING = ("class", "id", "role", "itemprop")
 _MOST_CELL = 200  # characters, on the average: longer ones are columns of a layout
 
 
-def is_skipped(element: "_Element") -> bool:
+def is_skipped(element: "_Element", tag: str) -> bool:
     """Tell whether a reader sees nothing of an element, or a mark that points out of the text."""
-    tag = element.tag
     if tag in _NO_TEXT:
         return True
     if tag == "sup":
@@ -58,9 +58,21 @@ def _is_bare_note(element: "_Element") -> bool:
     return linked and _BARE_NOTE.fullmatch("".join(element.itertext()).strip()) is not None
 
 
-def is_caption(element: "_Element") -> bool:
+def describe(element: "_Element") -> tuple[str, bool]:
+    """Return the class, the id and the role of an element, and whether it is hidden at first."""
+    got = dict(element.attrib)
+    name = " ".join(got[key] for key in _NAMING if key in got)
+    hidden = (
+        "hidden" in got
+        or got.get("aria-hidden") == "true"
+        or ("style" in got and _NOT_SHOWN.search(got["style"]) is not None)
+    )
+    return name, hidden
+
+
+def is_caption(name: str) -> bool:
     """Tell whether an element is the caption of a picture by its class."""
-    return bool(element.attrib) and bool(_CAPTION.search(element.get("class") or ""))
+    return bool(_CAPTION.search(name))
 
 
 def first_number(element: "_Element") -> int:

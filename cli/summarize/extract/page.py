@@ -3,7 +3,7 @@
 import logging
 from dataclasses import replace
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from lxml.etree import strip_elements, strip_tags
 from trafilatura import bare_extraction, load_html
@@ -11,12 +11,20 @@ from trafilatura.settings import Document
 
 from summarize.errors import NoArticleError
 from summarize.extract.blocks import list_blocks
-from summarize.extract.choose import choose_blocks
+from summarize.extract.choose import (
+    LEAST_COVERED,
+    find_blocks,
+    is_doubtful,
+    list_all_candidates,
+    list_candidates,
+    read_lines,
+)
 from summarize.extract.limit_tags import limit_tags
 from summarize.extract.metadata import read_metadata
-from summarize.models import Draft
+from summarize.models import Draft, Layout, Place
 
 if TYPE_CHECKING:
+    from lxml.etree import _Element
     from lxml.html import HtmlElement
 
 # What these libraries log is for their developers; without a handler it would reach stderr.
@@ -32,42 +40,76 @@ _BOILERPLATE = (
 _PLAIN = "plain"  # a tag of no meaning, for what is to lose it
 _MANY = 1_000  # of a kind: with more, time would grow by the square
 _SENTENCE_WORDS = 5  # a date among fewer is that of a byline
-# Characters: of less trafilatura, too, thinks that it found too little, and looks at all the page.
-_LITTLE = 250
 _SHOWN = "boolean(//body//text()[normalize-space()][not(ancestor::script or ancestor::style)])"
 
 
 def read_page(data: bytes, url: str | None) -> Draft:
-    """Return the article body and metadata of a page, or raise NoArticleError.
+    """Return the blocks that may be the article, and metadata; raise NoArticleError.
 
-    The page comes as bytes, so that the charset it declares counts.
+    The page comes as bytes, so that the charset it declares counts. Where what trafilatura finds
+    is doubtful, all blocks of the page come, for the notices to choose among.
     """
     data = limit_tags(data)
     tree = _load(data)
     _drop_boilerplate(tree)
-    blocks = list_blocks(tree)
+    blocks, frames, layout = list_blocks(tree)
     _unwrap_phrases(tree)
     try:
         draft = read_metadata(tree, url)
     except (AssertionError, TypeError, ValueError):  # an article without metadata is one, too
         draft, tree = Draft((), form="page"), _load(data)
     # The fast setting keeps as much of the article as the default one and takes 2/3 of its time;
-    # what it lets through is for the notices to find. Where it finds nothing, the default may.
-    found = _extract(tree, fast=True)
-    if _measure(found) < _LITTLE:
-        whole = _load(data)
-        if not whole.xpath(_SHOWN):
-            raise NoArticleError("no article text found: the page shows none without its scripts")
-        blocks = list_blocks(whole)
-        _unwrap_phrases(whole)
-        found = max(found, _extract(whole, fast=True), key=_measure)
-    if not _measure(found):
-        whole = _load(data)
-        _unwrap_phrases(whole)
-        found = _extract(whole, fast=False)
-    if found is None or not _measure(found):
+    # what it lets through is for the notices to find.
+    body = _extract(tree, fast=True)
+    found, covered = find_blocks(blocks, body)
+    if is_doubtful(blocks, found, covered):
+        return replace(draft, **_read_doubtful(data, body))
+    chosen = list_candidates(blocks, found)
+    places = tuple(Place(frames[i], found[i], found[i]) for i in chosen)
+    return replace(
+        draft,
+        blocks=tuple(blocks[i] for i in chosen),
+        layout=Layout(tuple(layout), places),
+    )
+
+
+def read_whole_page(data: bytes, url: str | None) -> Draft:
+    """Return all blocks of a page, as read_page does where nothing is found; to train by."""
+    tree = _load(limit_tags(data))
+    blocks, frames, layout = list_blocks(tree)
+    chosen = list_all_candidates(blocks, [False] * len(blocks))
+    places = tuple(Place(frames[i], found=False, found_more=False) for i in chosen)
+    try:
+        draft = read_metadata(tree, url)
+    except (AssertionError, TypeError, ValueError):
+        draft = Draft((), form="page")
+    blocks_ = tuple(blocks[i] for i in chosen)
+    return replace(draft, blocks=blocks_, layout=Layout(tuple(layout), places))
+
+
+def _read_doubtful(data: bytes, body: "_Element | None") -> dict[str, Any]:
+    """Return all blocks of a page that may be its article, and its layout."""
+    tree = _load(data)
+    if not tree.xpath(_SHOWN):
+        raise NoArticleError("no article text found: the page shows none without its scripts")
+    blocks, frames, layout = list_blocks(tree)
+    _unwrap_phrases(tree)
+    more = _extract(tree, fast=False)
+    found, _ = find_blocks(blocks, body)
+    found_more, covered = find_blocks(blocks, more)
+    chosen = list_all_candidates(blocks, [a or b for a, b in zip(found, found_more, strict=True)])
+    if more is not None and covered < LEAST_COVERED:  # it stands in the data of the page
+        lines = read_lines(more)
+        places = tuple(Place(0, found=True, found_more=True) for _ in lines)
+        return {"blocks": lines, "layout": Layout(tuple(layout[:1]), places)}
+    if not chosen:
         raise NoArticleError("no article text found")
-    return replace(draft, blocks=tuple(choose_blocks(blocks, found.body)))
+    return {
+        "blocks": tuple(blocks[i] for i in chosen),
+        "layout": Layout(
+            tuple(layout), tuple(Place(frames[i], found[i], found_more[i]) for i in chosen)
+        ),
+    }
 
 
 def _load(data: bytes) -> "HtmlElement":
@@ -115,16 +157,7 @@ def _unwrap_phrases(tree: "HtmlElement") -> None:
     strip_tags(tree, _PLAIN)
 
 
-def _extract(tree: "HtmlElement", *, fast: bool) -> Document | None:
-    found = bare_extraction(
-        tree,
-        fast=fast,
-        include_comments=False,
-        include_links=True,
-    )
-    return found if isinstance(found, Document) else None
-
-
-def _measure(found: Document | None) -> int:
-    """Return the characters of what was found."""
-    return len((found.text or "").strip()) if found else 0
+def _extract(tree: "HtmlElement", *, fast: bool) -> "_Element | None":
+    """Return the body that trafilatura finds, if any."""
+    found = bare_extraction(tree, fast=fast, include_comments=False)
+    return found.body if isinstance(found, Document) and (found.text or "").strip() else None

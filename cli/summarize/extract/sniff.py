@@ -59,8 +59,14 @@ def _decode(data: bytes) -> str:
     return (data.decode("latin-1") if text is None else text).replace("\r\n", "\n")
 
 
-def text_kind(text: str) -> str:
-    """Return MARKDOWN or TEXT; Markdown shows one sure mark, or two of the less sure."""
-    if _MARKDOWN_BLOCK.search(text) or _MARKDOWN_LINK.search(text):
+def text_kind(text: str, *, sure: bool = False) -> str:
+    """Return MARKDOWN or TEXT; Markdown shows one sure mark, or two of the less sure.
+
+    With ``sure`` only a heading, code, a list of links or front matter will do.
+    """
+    if _MARKDOWN_BLOCK.search(text):
         return MARKDOWN
-    return MARKDOWN if len(_MARKDOWN_WEAK.findall(text)) >= 2 else TEXT
+    some = not sure and (
+        _MARKDOWN_LINK.search(text) is not None or len(_MARKDOWN_WEAK.findall(text)) >= 2
+    )
+    return MARKDOWN if some else TEXT

@@ -7,7 +7,8 @@ from summarize.notices.lines import Line
 from summarize.notices.surroundings import MOST_WORDS, best_segment
 
 # Scores below which a line goes. Chosen for recall: 0.94 of a whole pasted page is kept.
-_IN_PAGE = 0.3  # what an extractor found is mostly article
+_FOUND = 0.4  # what an extractor found is mostly article
+_NOT_FOUND = 0.7
 _PAGE_NOTICE = 0.6
 _INSIDE = 0.15  # of the run of lines that is the article
 _OUTSIDE = 0.3
@@ -22,12 +23,17 @@ _SHORT = 20  # words; in an article that shows no other notice, only so short a 
 _EVIDENCE = 0.5  # below it such a line shows that the text is a page
 
 
-def judge_page(lines: Sequence[Line], scores: Sequence[float]) -> list[bool]:
-    """Decide by the scores, 0..1, which lines are kept of what an extractor found in a page."""
-    return [
-        score >= (_PAGE_NOTICE if line.notice else _IN_PAGE) and not line.barrier
-        for line, score in zip(lines, scores, strict=True)
-    ]
+def judge_page(
+    lines: Sequence[Line], scores: Sequence[float], found: Sequence[bool]
+) -> list[bool]:
+    """Decide by the scores, 0..1, which lines are kept of a page; ``found`` is by an extractor."""
+    keep = []
+    for line, score, there in zip(lines, scores, found, strict=True):
+        least = _FOUND if there else _NOT_FOUND
+        if line.notice:
+            least = max(least, _PAGE_NOTICE)
+        keep.append(score >= least and not line.barrier)
+    return keep
 
 
 def judge_text(lines: Sequence[Line], scores: Sequence[float]) -> list[bool]:

@@ -6,6 +6,7 @@ its words, and nothing else. In any other the article is the run of lines with t
 what scores low goes.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from summarize.notices.judge import judge_article, judge_page, judge_text
 from summarize.notices.lines import Line, describe_lines
 from summarize.notices.markup import NAMES as MARKUP_NAMES
 from summarize.notices.markup import describe_markup
+from summarize.notices.names import Weigh, list_path, weigh_name
 from summarize.notices.phrases import load_phrases
 from summarize.notices.surroundings import NAMES as PLACE_NAMES
 from summarize.notices.surroundings import describe_places
@@ -24,6 +26,8 @@ from summarize.text.words import stop_words
 TEXT_COLUMNS = tuple(PLACE_NAMES)
 PAGE_COLUMNS = (*TEXT_COLUMNS, *MARKUP_NAMES)
 
+_REFERENCE = re.compile(r"[\^↑] ?\S")
+_REFERENCE_NAME = re.compile(r"\b(?:hatnote|reflist|mw-references-wrap|navbox|catlinks)\b")
 _WORD_START = 5  # characters
 _HEAD = 20  # lines above the article among which its headline is looked for
 
@@ -44,8 +48,10 @@ def remove_notices(draft: Draft, language: str) -> Cleaned:
     keep = _judge(draft, lines)
     title = draft.title or _find_title(texts, lines, keep)
     kept, removed = [], list(draft.removed)
-    for block, line, good in zip(draft.blocks, lines, keep, strict=True):
-        if is_title(block.text, title):
+    for number, (block, line, good) in enumerate(zip(draft.blocks, lines, keep, strict=True)):
+        if _is_reference(draft, number):
+            removed.append(Removed(block.text, "reference"))
+        elif is_title(block.text, title):
             if draft.title:  # the page names it, and its text repeats it
                 removed.append(Removed(block.text, "title"))
         elif good:
@@ -53,6 +59,17 @@ def remove_notices(draft: Draft, language: str) -> Cleaned:
         else:
             removed.append(Removed(block.text, _find_reason(block, line)))
     return Cleaned(title, tuple(kept), tuple(removed))
+
+
+def _is_reference(draft: Draft, number: int) -> bool:
+    """Tell whether a block is a note below an article, or points to another, as in Wikipedia."""
+    if _REFERENCE.match(draft.blocks[number].text):
+        return True
+    if draft.layout is None:
+        return False
+    frames = draft.layout.frames
+    path = list_path(frames, draft.layout.places[number].frame)
+    return any(_REFERENCE_NAME.search(frames[i].name) for i in path if frames[i].name)
 
 
 def _find_title(texts: Sequence[str], lines: Sequence[Line], keep: Sequence[bool]) -> str | None:
@@ -84,18 +101,21 @@ def _judge(draft: Draft, lines: Sequence[Line]) -> list[bool]:
         return [True] * len(lines)  # most texts that are only an article end here, unscored
     rows = describe_rows(draft, lines)
     if draft.form == "page":
-        return judge_page(lines, score_rows(load_forest("page", PAGE_COLUMNS), rows))
+        found = [place.found for place in draft.layout.places] if draft.layout else []
+        return judge_page(lines, score_rows(load_forest("page", PAGE_COLUMNS), rows), found)
     scores = score_rows(load_forest("pasted", TEXT_COLUMNS), rows)
     # Markdown is written, not pasted: its lists of links are no menus.
     return (judge_article if draft.form == "markdown" else judge_text)(lines, scores)
 
 
-def describe_rows(draft: Draft, lines: Sequence[Line]) -> list[list[float]]:
+def describe_rows(
+    draft: Draft, lines: Sequence[Line], weigh: Weigh = weigh_name
+) -> list[list[float]]:
     """Return the row of numbers of every line that a forest scores, in the order of its columns."""
     rows = describe_places(lines)
     if draft.form != "page":
         return rows
-    marks = describe_markup(draft.blocks, draft.title)
+    marks = describe_markup(draft, weigh)
     return [[*row, *mark] for row, mark in zip(rows, marks, strict=True)]
 
 
