@@ -3,26 +3,19 @@
 White space is white space: only ``<br>``, the elements of blocks and ``<pre>`` break a line.
 """
 
-import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lxml.etree import iterwalk
 
 from summarize.extract import markup
+from summarize.extract.block_text import break_lines, correct_block
 from summarize.extract.preformatted import read_preformatted
 from summarize.models import Block, Frame, Kind
-from summarize.text.characters import one_line
-from summarize.text.titles import CLOSED, count_inner_stops, is_open_line
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
     from lxml.html import HtmlElement
-
-_ENDED = re.compile(r"[.!?…:。！？][\"'”’»)\]]*$")
-_BREAK = "\0"  # no page holds it
-_HEADING_BOLD = 0.95  # share of the characters
 
 
 class _Open:
@@ -181,40 +174,11 @@ class _Walk:
             text = "".join(piece or "\n" for piece in line.pieces)
             yield from ((inner.place, block) for block in read_preformatted(text))
             return
-        texts = [*_break_lines(line.pieces, joined=inner.kind in ("cell", "heading"))]
+        texts = [*break_lines(line.pieces, joined=inner.kind in ("cell", "heading"))]
         size = max(1, sum(map(len, texts)))
         for text in texts:
             place = (inner.level, inner.number, inner.row, inner.column)
             block = Block(text, inner.kind, *place, links=min(1.0, line.linked / size))
-            yield inner.place, _correct(block, bold=line.bold / size)
+            yield inner.place, correct_block(block, bold=line.bold / size)
             if inner.kind == "item":  # what else stands in the item is a paragraph of it
                 inner.turn("paragraph")
-
-
-def _break_lines(pieces: list[str | None], *, joined: bool) -> Iterator[str]:
-    """Yield the lines of a block; a single break in the middle of a sentence breaks nothing."""
-    text = ""
-    for part in "".join(_BREAK if piece is None else piece for piece in pieces).split(_BREAK):
-        line = one_line(part)
-        if text and line and (joined or (not _ENDED.search(text) and line[0].islower())):
-            text = f"{text} {line}"
-            continue
-        if any(map(str.isalnum, text)):
-            yield text
-        text = line
-    if any(map(str.isalnum, text)):
-        yield text
-
-
-def _correct(block: Block, *, bold: float) -> Block:
-    """Return the block as what it is, where its element says something else."""
-    text, kind = block.text, block.kind
-    if kind == "heading" and count_inner_stops(text) and CLOSED.search(text):
-        return replace(block, kind="paragraph", level=0)  # a standfirst
-    if kind == "paragraph":
-        mark = markup.LIST_MARK.match(text)
-        if mark and len(text) > mark.end():
-            return replace(block, text=text[mark.end() :], kind="item", level=1)
-        if bold >= _HEADING_BOLD and is_open_line(text) and not block.links:
-            return replace(block, kind="heading")
-    return block

@@ -1,6 +1,5 @@
 """Find in the blocks of a page what an extractor took for the article, and what else may be it."""
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,6 @@ from summarize.text.titles import CLOSED
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_NO_LETTER = re.compile(r"[\W_]+")
 _SHORT = 24  # letters: a shorter block counts only where the reading has come to
 _NEAR = 200  # letters ahead in which it is looked for
 _PROBE = 20  # letters of a probe of a long block
@@ -33,11 +31,11 @@ def find_blocks(blocks: Sequence[Block], body: "_Element | None") -> tuple[list[
     Return also the share of the body, 0..1, that was found in the blocks.
     """
     text = "".join(body.itertext()) if body is not None else ""
-    found = _NO_LETTER.sub("", text)
+    found = "".join(text.split())
     taken = bytearray(len(found))  # 1 where a block has been found
     there, place = [], 0
     for block in blocks:
-        spans = _find(_NO_LETTER.sub("", block.text), found, place)
+        spans = _find("".join(block.text.split()), found, place)
         size = sum(end - start for start, end in spans)
         fresh = size - sum(taken.count(1, start, end) for start, end in spans)
         there.append(fresh > _ENOUGH * size)  # or the page holds it twice

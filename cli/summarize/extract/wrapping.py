@@ -1,8 +1,9 @@
 """Join lines that an editor, a mail program or a printer wrapped."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
-from itertools import chain, pairwise
+from itertools import pairwise
 
 from summarize.text.characters import one_line
 from summarize.text.titles import CLOSED
@@ -11,9 +12,11 @@ MAX_WRAP = 145  # characters; beyond it a line was not wrapped by hand or by a p
 _MIN_WRAP = 40  # characters; narrower columns are lists
 _WRAPPED = 0.6  # share of the breaks in a block that its own width explains
 _LIST_ITEM = re.compile(r"\s*(?:[-*•·‣▪●–—+]|\d{1,3}[.)]|[a-zA-Z][.)]|\(\w{1,3}\))\s+(?=\S)")
-_HYPHEN = re.compile(r"([^\W\d_]{1,40})[-‐]$")
+_HYPHEN = re.compile(r"([^\W_]{1,40})[-‐]$")
 _SPLIT_WORD = re.compile(r"(?<=[a-zà-ÿ])‐ (?=[a-zà-ÿ])")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
+_BROKEN = "-"  # stands among the words for the lines that end in a hyphen
+_BREAKS = 4  # of them in a text that breaks words
 _RULE = re.compile(r"[\W_]*")
 _LABEL_WORDS = 6
 # Scripts that are written without spaces between words: a joined line gets none either.
@@ -33,11 +36,14 @@ def join_lines(lines: Sequence[str]) -> tuple[str, ...]:
     )
 
 
-def _count_words(lines: Sequence[str]) -> frozenset[str]:
-    """Return the words of the text where some line ends in a hyphen, else none."""
-    if not any(line.rstrip().endswith(("-", "‐")) for line in lines):
-        return frozenset()
-    return frozenset(chain.from_iterable(_FIRST_WORD.findall(line.lower()) for line in lines))
+def _count_words(lines: Sequence[str]) -> Counter[str]:
+    """Count the words of the text where some line ends in a hyphen, else none."""
+    broken = sum(_HYPHEN.search(line.rstrip()[-2:]) is not None for line in lines)
+    if not broken:
+        return Counter()
+    words = Counter(word for line in lines for word in _FIRST_WORD.findall(line.lower()))
+    words[_BROKEN] = broken
+    return words
 
 
 def _split_blocks(lines: Sequence[str]) -> list[list[str]]:
@@ -130,7 +136,7 @@ def _is_forced(line: str, following: str, width: int) -> bool:
     return len(line.rstrip()) + 1 + len(word) > width - 2
 
 
-def _join_block(block: Sequence[str], width: int, words: frozenset[str]) -> list[str]:
+def _join_block(block: Sequence[str], width: int, words: Counter[str]) -> list[str]:
     """Join the lines of a block that were broken only because the line was full."""
     paragraphs = [[block[0]]]
     item = _LIST_ITEM.match(block[0]) is not None
@@ -144,7 +150,7 @@ def _join_block(block: Sequence[str], width: int, words: frozenset[str]) -> list
     return [_join(lines, words) for lines in paragraphs]
 
 
-def _join(lines: Sequence[str], words: frozenset[str]) -> str:
+def _join(lines: Sequence[str], words: Counter[str]) -> str:
     """Join the lines of one paragraph: by a space, or by none in a script that sets none."""
     parts = [lines[0].strip()]
     for line, following in pairwise(lines):
@@ -158,7 +164,7 @@ def _join(lines: Sequence[str], words: frozenset[str]) -> str:
     return _SPLIT_WORD.sub("", one_line("".join(parts)))
 
 
-def _is_split_word(line: str, following: str, words: frozenset[str]) -> bool:
+def _is_split_word(line: str, following: str, words: Counter[str]) -> bool:
     """Tell whether a hyphen at the end of a line only breaks a word."""
     before, after = _HYPHEN.search(line), _FIRST_WORD.match(following)
     if before is None or after is None or not following[0].islower():
@@ -166,4 +172,5 @@ def _is_split_word(line: str, following: str, words: frozenset[str]) -> bool:
     first, second = before[1].lower(), after[0].lower()
     if line.endswith("‐") or first + second in words:
         return True
-    return not (first in words and second in words - {first})
+    # In a text that breaks words, both parts of a compound are words elsewhere, too.
+    return words[_BROKEN] >= _BREAKS and min(words[first], words[second]) < 2

@@ -8,7 +8,7 @@ from summarize.notices.surroundings import MOST_WORDS, best_segment
 
 # Scores below which a line goes. Chosen for recall: 0.94 of a whole pasted page is kept.
 _FOUND = 0.4  # what an extractor found is mostly article
-_NOT_FOUND = 0.7
+_NOT_FOUND = 0.75
 _PAGE_NOTICE = 0.6
 _INSIDE = 0.15  # of the run of lines that is the article
 _OUTSIDE = 0.3
@@ -23,9 +23,7 @@ _SHORT = 20  # words; in an article that shows no other notice, only so short a 
 _EVIDENCE = 0.5  # below it such a line shows that the text is a page
 
 
-def judge_page(
-    lines: Sequence[Line], scores: Sequence[float], found: Sequence[bool]
-) -> list[bool]:
+def judge_page(lines: Sequence[Line], scores: Sequence[float], found: Sequence[bool]) -> list[bool]:
     """Decide by the scores, 0..1, which lines are kept of a page; ``found`` is by an extractor."""
     keep = []
     for line, score, there in zip(lines, scores, found, strict=True):
@@ -33,7 +31,7 @@ def judge_page(
         if line.notice:
             least = max(least, _PAGE_NOTICE)
         keep.append(score >= least and not line.barrier)
-    return keep
+    return keep if any(keep) else [t and not n.barrier for t, n in zip(found, lines, strict=True)]
 
 
 def judge_text(lines: Sequence[Line], scores: Sequence[float]) -> list[bool]:

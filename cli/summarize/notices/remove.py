@@ -100,8 +100,8 @@ def _judge(draft: Draft, lines: Sequence[Line]) -> list[bool]:
     if draft.form != "page" and not any(line.notice for line in lines):
         return [True] * len(lines)  # most texts that are only an article end here, unscored
     rows = describe_rows(draft, lines)
-    if draft.form == "page":
-        found = [place.found for place in draft.layout.places] if draft.layout else []
+    if draft.layout is not None:
+        found = [place.found for place in draft.layout.places]
         return judge_page(lines, score_rows(load_forest("page", PAGE_COLUMNS), rows), found)
     scores = score_rows(load_forest("pasted", TEXT_COLUMNS), rows)
     # Markdown is written, not pasted: its lists of links are no menus.
@@ -113,7 +113,7 @@ def describe_rows(
 ) -> list[list[float]]:
     """Return the row of numbers of every line that a forest scores, in the order of its columns."""
     rows = describe_places(lines)
-    if draft.form != "page":
+    if draft.layout is None:
         return rows
     marks = describe_markup(draft, weigh)
     return [[*row, *mark] for row, mark in zip(rows, marks, strict=True)]

@@ -11,7 +11,7 @@ _FEWEST_CHARACTERS = 8  # of one in a script without spaces, where each counts a
 _END = re.compile(r"[.!?…。！？؟۔।॥;՝։][\"'”’»«“„)\]」』）›‹]*$")
 _TEASER = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])[\"'”’»)]*$")
 _NOTE = re.compile(r"\[\d{1,3}\]|\[edit\]|^[\^↑]")
-_GLUED = re.compile(r"[a-zà-ÿ]{3}[.!?][”\"’]?[A-ZÀ-Ý][a-zà-ÿ]+\b")
+_GLUED = re.compile(r"[a-zà-ÿ]{3}[.!?][”\"’]?(?:[A-ZÀ-Ý][a-zà-ÿ]+\b|[AI] )")
 _ADDRESS = re.compile(r"https?:|\w\.(?:com|org|net|io|js)\b")
 # Thai, Lao, Khmer and Burmese close a sentence by a space, or by signs of their own.
 _NO_STOPS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")

@@ -4,12 +4,15 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-_DASH = r"\s*(?:--?|[–—])+\s+"
-_AGENCY = r"\([A-Z][A-Za-z]{1,14}(?:[ /][A-Za-z]{1,14}){0,2}\)"
+_DASH = r"\s*(?:--?|[–—])+\s+(?=[\"“„«‘(]?[^\W_a-zà-ÿ])"
+_AGENCY = r"\([A-Za-z]{2,15}(?:[ /][A-Za-z]{1,14}){0,2}\)"
+_PLACE = (
+    r"[A-ZÀ-Ý][\w.’'-]{0,24}(?:[ ,/]{1,2}(?:[A-ZÀ-Ý][\w.’'-]{0,24}|\d{1,2}|am|an|de|der|la)){0,5}"
+)
 _CAPITALS = r"[A-ZÀ-Ý][A-ZÀ-Ý.’'-]{2,20}"
 # BERLIN (Reuters) -, (CNN) --, Paris (AFP) –, LONDON, Jan. 5 (AP) —, WASHINGTON —
 _DATELINE = re.compile(
-    rf"(?:[^\W\d_][^()\n.!?:;]{{1,50}}\.? ?)?{_AGENCY}{_DASH}"
+    rf"(?:{_PLACE},? ?)?{_AGENCY}{_DASH}"
     r"|\((?:CNN|AP|AFP|Reuters|dpa|UPI|ANSA|EFE|KNA|epd)\)\s+"
     rf"|{_CAPITALS}(?:[ /]{_CAPITALS}){{0,3}}(?:, [A-Z][A-Za-z]{{1,14}}\.?){{0,2}}"
     rf"(?: \d{{1,2}})?{_DASH}"

@@ -46,12 +46,16 @@ _CLOSING = re.compile("[\"'“”‘’«»‹›)\\]」』）]+(?=[\\s,.;:!?–
 _INITIALS = re.compile(r"(?:^|[\s(])(?:[^\W\d_a-zà-ÿ]\.[ -]?){1,3}$")
 # Letters with stops that do end sentences: the next word then starts one.
 _NOT_NAMES = re.compile(r"\b(?:U\.S|U\.K|U\.N|E\.U|D\.C|U\.S\.A|[AP]\.M|B\.C|A\.D)\.$")
+# Thai sets stops after the letters of an abbreviation alone; a year follows the authors of a work.
+_UNENDED = re.compile("(?:^|[\\s\\d(])(?:[\u0e01-\u0e4e]{1,4}[.]){1,4}$|\\bet al[.]$")
+_REACH = 24  # characters before a boundary in which an abbreviation is looked for
+_BRACKET = 200  # characters, the most that a bracket holds of a sentence
 _NUMBER_ONLY = re.compile(r"^\W*\d{1,3}[.)]$")
 _WORD_CHARACTER = re.compile(r"\w")
 # What Punkt sees no end in: a note after the stop, and a stop without a space after it.
 _HIDDEN_STOP = re.compile(
     r"[.!?][\"”’)]?(?:\[(?:\d{1,3}|[a-z])\])+(?=\s|[A-ZÀ-Ý])"
-    r"|(?<=[a-zà-ÿ]{3})[.!?][”\"’]?(?=[A-ZÀ-Ý][a-zà-ÿ]+[ ,])"
+    r"|(?<=[a-zà-ÿ]{3})[.!?][”\"’]?(?=(?:[A-ZÀ-Ý][a-zà-ÿ]+|[AI])[ ,])"
 )
 # Notes, as in Wikipedia: [1], [a], [12][13], with what is no word after them.
 _NOTES_AFTER = re.compile(r"(?<=[^\w\s\]])(?:\[(?:\d{1,3}|[a-z]|note \d+)\])+$")
@@ -158,7 +162,18 @@ def _is_boundary(text: str, start: int, boundary: int, abbreviations: frozenset[
         return False
     if rest[0] in ",;:" or head.rsplit(maxsplit=1)[-1].lower().strip("(.") in abbreviations:
         return False
-    return not (_INITIALS.search(head) and not _NOT_NAMES.search(head) and rest[0].isupper())
+    if _UNENDED.search(head[-_REACH:]) or _is_in_brackets(text, start, boundary):
+        return False
+    return not (_INITIALS.search(head) and not _NOT_NAMES.search(head) and not rest[0].islower())
+
+
+def _is_in_brackets(text: str, start: int, place: int) -> bool:
+    """Tell whether a bracket that opens in the sentence before a place closes soon after it."""
+    opened = text.rfind("(", start, place)
+    if opened <= start or text.find(")", opened, place) >= 0:
+        return False
+    closed = text.find(")", place, place + _BRACKET)
+    return closed >= 0 and text.find("(", place, closed) < 0
 
 
 @cache

@@ -1,0 +1,43 @@
+"""Make the text of a block out of the pieces that a page gives, and see what it is."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from summarize.extract import markup
+from summarize.models import Block
+from summarize.text.characters import one_line
+from summarize.text.titles import CLOSED, count_inner_stops, is_open_line
+
+_ENDED = re.compile(r"[.!?…:。！？][\"'”’»)\]]*$")
+_BREAK = "\0"  # no page holds it
+_HEADING_BOLD = 0.95  # share of the characters
+
+
+def break_lines(pieces: Sequence[str | None], *, joined: bool) -> Iterator[str]:
+    """Yield the lines of a block; a single break in the middle of a sentence breaks nothing."""
+    text = ""
+    for part in "".join(_BREAK if piece is None else piece for piece in pieces).split(_BREAK):
+        line = one_line(part)
+        if text and line and (joined or (not _ENDED.search(text) and line[0].islower())):
+            text = f"{text} {line}"
+            continue
+        if any(map(str.isalnum, text)):
+            yield text
+        text = line
+    if any(map(str.isalnum, text)):
+        yield text
+
+
+def correct_block(block: Block, *, bold: float) -> Block:
+    """Return the block as what it is, where its element says something else."""
+    text, kind = block.text, block.kind
+    if kind == "heading" and count_inner_stops(text) and CLOSED.search(text):
+        return replace(block, kind="paragraph", level=0)  # a standfirst
+    if kind == "paragraph":
+        mark = markup.LIST_MARK.match(text)
+        if mark and len(text) > mark.end():
+            return replace(block, text=text[mark.end() :], kind="item", level=1)
+        if bold >= _HEADING_BOLD and is_open_line(text) and not block.links:
+            return replace(block, kind="heading")
+    return block

@@ -1,0 +1,94 @@
+"""A page in blocks: nothing cut, nothing glued, every block known for what it is."""
+
+import pytest
+from lxml.html import document_fromstring
+
+from summarize.extract.blocks import list_blocks
+from summarize.models import Block
+
+
+def blocks_of(body: str) -> list[Block]:
+    return list_blocks(document_fromstring(f"<html><body>{body}</body></html>"))[0]
+
+
+def texts_of(body: str) -> list[str]:
+    return [block.text for block in blocks_of(body)]
+
+
+@pytest.mark.parametrize(
+    ("body", "texts"),
+    [
+        ("<p>One\nline <a>is\none</a>\nline.</p>", ["One line is one line."]),
+        ("<div>Bare\ntext <p>inner</p>and\nmore</div>", ["Bare text", "inner", "and more"]),
+        ("<blockquote>A\nquote.</blockquote>", ["A quote."]),
+        ("<div>years.</div><div>A series</div>", ["years.", "A series"]),
+        ("<p>First.<br><br>Second.</p>", ["First.", "Second."]),
+        ("<p>The wire is long,<br>and thin.</p>", ["The wire is long, and thin."]),
+        ("<p>Rain.<br>Sun.</p>", ["Rain.", "Sun."]),
+        ("<p><span>T</span>he end.</p>", ["The end."]),
+        ("<p>It is<span class='sr-only'> (opens in a window)</span>.</p>", ["It is."]),
+        ("<p>See <span style='display: none'>this</span> it.</p>", ["See it."]),
+        ("<h2>Past<span class='mw-editsection'>[edit]</span></h2>", ["Past"]),
+        ("<p>So<sup><a href='#n'>7</a></sup>, and 3 m<sup>2</sup>.</p>", ["So, and 3 m2."]),
+        ("<p>He said <q>yes</q>.</p>", ["He said “yes”."]),
+        ("<p>On <time>3 May</time> it rained.</p>", ["On 3 May it rained."]),
+        ("<p>a<!-- x -->b</p>", ["ab"]),
+        ("<p>a</p>tail<p>b</p>", ["a", "tail", "b"]),
+    ],
+)
+def test_only_breaks_and_blocks_end_a_line(body: str, texts: list[str]) -> None:
+    assert texts_of(body) == texts
+
+
+@pytest.mark.parametrize(
+    ("body", "block"),
+    [
+        ("<h3>A head?</h3>", Block("A head?", "heading", level=3)),
+        ("<h2>It rained. Nobody minded.</h2>", Block("It rained. Nobody minded.")),
+        ("<p><b>In bold</b></p>", Block("In bold", "heading")),
+        ("<ul><li>One</li></ul>", Block("One", "item", level=1)),
+        ("<ol start=4><li>Four</li></ol>", Block("Four", "item", level=1, number=4)),
+        ("<p>• Dotted</p>", Block("Dotted", "item", level=1)),
+        ("<blockquote><p>Said.</p></blockquote>", Block("Said.", "quote")),
+        ("<figure><figcaption>A dam</figcaption></figure>", Block("A dam", "caption")),
+        ("<p class='wp-caption-text'>A dam</p>", Block("A dam", "caption")),
+        ("<pre>if x:\n    y()</pre>", Block("if x:\n    y()", "code")),
+    ],
+)
+def test_a_block_is_what_its_element_says(body: str, block: Block) -> None:
+    assert blocks_of(body) == [block]
+
+
+def test_items_know_their_depth_and_number_and_hold_paragraphs() -> None:
+    body = "<ol><li>One<ul><li>inner</li></ul></li><li><p>Two</p><p>more</p></li></ol>"
+    found = [(b.text, b.kind, b.level, b.number) for b in blocks_of(body)]
+    assert found == [
+        ("One", "item", 1, 1),
+        ("inner", "item", 2, None),
+        ("Two", "item", 1, 2),
+        ("more", "item", 1, 2),
+    ]
+
+
+def test_cells_know_row_and_column_and_a_table_that_lays_out_a_page_has_none() -> None:
+    data = "<table><tr><th>a</th><th>b</th></tr><tr><td></td><td>d</td></tr></table>"
+    found = [(b.text, b.kind, b.row, b.column) for b in blocks_of(data)]
+    assert found == [("a", "cell", 0, 0), ("b", "cell", 0, 1), ("d", "cell", 1, 1)]
+    layout = f"<table><tr><td>menu</td><td><p>{'word ' * 90}</p></td></tr></table>"
+    assert {b.kind for b in blocks_of(layout)} == {"paragraph"}
+
+
+def test_prose_in_pre_is_prose() -> None:
+    lines = "The keeper of the dam wrote in the year 1908 that the water stood\n"
+    blocks = blocks_of(f"<pre>{lines * 3}high.</pre>")
+    assert [b.kind for b in blocks] == ["paragraph"]
+    assert blocks[0].text.startswith("The keeper")
+
+
+def test_time_grows_with_the_page_whatever_is_nested() -> None:
+    from time import process_time
+
+    for body in ("<div>" * 200 + "<p>x</p>" * 20_000, "<p>" + "<b>x</b>" * 40_000 + "</p>"):
+        start = process_time()
+        blocks_of(body)
+        assert process_time() - start < 5

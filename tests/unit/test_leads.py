@@ -1,0 +1,101 @@
+"""Sentences begin where something is said, end whole, and what is none is not picked."""
+
+import pytest
+
+from summarize import extract_article, summarize
+from summarize.models import Block
+from summarize.text.fragments import is_fragment
+from summarize.text.leads import find_speakers, measure_lead
+from summarize.text.sentences import find_sentences, split_sentences
+
+
+@pytest.mark.parametrize(
+    ("text", "lead"),
+    [
+        ("BERLIN (Reuters) - The wall fell.", "BERLIN (Reuters) - "),
+        ("(CNN) -- It rained.", "(CNN) -- "),
+        ("PARIS — It rained.", "PARIS — "),
+        ("LONDON, Jan. 5 (AP) — It rained.", "LONDON, Jan. 5 (AP) — "),
+        ("Berlin (dpa/bb) - Es regnet.", "Berlin (dpa/bb) - "),
+        ("10:45 The train left.", "10:45 "),
+        ("10.45 Uhr: Der Zug fuhr ab.", "10.45 Uhr: "),
+        ("[00:12:34] The train left.", "[00:12:34] "),
+        ("92. The train left.", "92. "),
+        ("Q: Has it left?", "Q: "),
+        ("NASA — the agency — said so.", ""),
+        ("4.50 Euro kostet es.", ""),
+        ("The result: nothing.", ""),
+        ("It rained (AP) - twice.", ""),
+    ],
+)
+def test_a_lead_is_what_nobody_says(text: str, lead: str) -> None:
+    assert text[: measure_lead(text)] == lead
+
+
+def test_a_name_before_a_colon_is_a_speaker_where_it_comes_again() -> None:
+    talk = ["ANN: Is it open?", "MR. LEE: It is.", "ANN: Since when?", "MR. LEE: Since May."]
+    assert find_speakers(talk) == {"ANN", "MR. LEE"}
+    assert find_speakers(["Note: it is open.", "One thing: it is dear."]) == frozenset()
+    found = split_sentences([Block(text) for text in talk], "en")
+    assert [s.text for s in found] == ["Is it open?", "It is.", "Since when?", "Since May."]
+    joined = "\n\n".join(talk)
+    assert all(joined[s.start : s.end] == s.text for s in found)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentences"),
+    [
+        ("en", ["The Japan-U.S. Pact was signed.", "It is new."]),
+        ("ar", ["قال د. محمد أ. علي إن المشروع بدأ.", "وأضاف أن العمل مستمر."]),
+        ("th", ["เมื่อวันที่ 5 ม.ค. 2567 โครงการจะเริ่มในเดือน ก.พ. นี้"]),
+        ("en", ["He left (he was ill. It is known.)", "She stayed."]),
+        ("en", ["Recently, Watanabe et al. (2010) found one.", "It works."]),
+        ("en", ["It went on for years.", "A series followed it."]),
+    ],
+)
+def test_a_sentence_ends_where_it_ends(language: str, sentences: list[str]) -> None:
+    space = "" if sentences[0].endswith("years.") else " "
+    text = space.join(sentences)
+    assert [text[a:b] for a, b in find_sentences(text, language)] == sentences
+
+
+def test_the_marks_of_notes_belong_to_no_sentence() -> None:
+    text = "Cats sleep.[5] Dogs do not.[6][7] Birds sing."
+    found = [text[a:b] for a, b in find_sentences(text, "en")]
+    assert found == ["Cats sleep.", "Dogs do not.", "Birds sing."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Too short.",
+        "and so it began on that day.",
+        "A line without an end",
+        "It goes on and on and on...",
+        "It goes on,[3] as they say.",
+        "“We will win it this time.",
+        "We will win it,” she said then.",
+        "The case is still going on.)",
+        "2000; Knight and Marcu 2000).",
+        "It went on for years.A series followed.",
+        "^ The Times, 4 May, page 3.",
+    ],
+)
+def test_what_is_no_whole_sentence_is_not_picked(text: str) -> None:
+    assert is_fragment(text)
+    assert not is_fragment("It took them eight years.")
+
+
+LIST = "<ul>" + "".join(f"<li>Wash the {n} pans in the sink</li>" for n in range(9)) + "</ul>"
+
+
+def test_a_list_has_its_items_for_sentences_and_a_heading_is_none() -> None:
+    page = f"<html><body><article><h1>How to wash pans</h1><h2>What next?</h2>{LIST}</article>"
+    summary = summarize(extract_article(page.encode()), length="2")
+    assert all(s.text.startswith("Wash the") for s in summary.sentences)
+    text = "<p>It rained on the town for a week, and the river rose by a metre.</p>" * 3
+    page = f"<html><body><article><h2>Why did it rain on them?</h2>{text}<pre>x = rain(1).</pre>"
+    picked = summarize(extract_article(page.encode()), length="9").sentences
+    assert {s.text for s in picked} == {
+        "It rained on the town for a week, and the river rose by a metre."
+    }
