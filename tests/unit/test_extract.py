@@ -277,3 +277,28 @@ def test_long_list_items_do_not_hide_that_a_text_is_wrapped() -> None:
     paragraphs = texts_of(read_plain(f"{WRAPPED}\n{item}\n\n{item}"))
     assert len(paragraphs) == 5
     assert paragraphs[-1].count("indented") == 5
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        pytest.param(
+            f"<html><body><p>&#7;Rain.&#xffff;</p>{PARAGRAPHS}</body></html>", id="control"
+        ),
+        pytest.param(f"<html><head><title>Dam</title></head>{PARAGRAPHS}</html>", id="no-body"),
+        pytest.param(PARAGRAPHS, id="no-html"),
+        pytest.param(f"<body><noscript>{PARAGRAPHS}</noscript>{PARAGRAPHS}</body>", id="noscript"),
+        pytest.param(
+            f"<body><div style='display:none'>{PARAGRAPHS}</div><main>{PARAGRAPHS}</main></body>",
+            id="hidden",
+        ),
+        pytest.param(
+            f"<body><div>{'<p>Read the story of the other dam here.</p>' * 9}</div>"
+            f"<section>{PARAGRAPHS}</section></body>",
+            id="teasers",
+        ),
+    ],
+)
+def test_nothing_odd_in_a_page_costs_its_article(page: str) -> None:
+    texts = extract_article(page.encode()).paragraphs
+    assert sum("the keeper of the dam wrote" in text for text in texts) >= PARAGRAPHS.count("<p>")

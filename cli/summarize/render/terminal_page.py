@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from rich.box import SIMPLE_HEAD
 from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -97,12 +97,12 @@ def _write_code(group: Sequence[Passage]) -> list[RenderableType]:
 def _write_tables(group: Sequence[Passage]) -> list[RenderableType]:
     tables: list[RenderableType] = []
     for cells in list_tables(group):
-        table = Table(box=SIMPLE_HEAD, show_header=False, pad_edge=False)
+        table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
         for _ in cells[0]:
             table.add_column(overflow="fold")
         for row in cells:
             table.add_row(*(Text(cell.block.text if cell else "") for cell in row))
-        tables.append(table)
+        tables.append(Padding(table, (0, 0, 0, len(_BAR))))
     return tables
 
 
