@@ -302,3 +302,12 @@ def test_long_list_items_do_not_hide_that_a_text_is_wrapped() -> None:
 def test_nothing_odd_in_a_page_costs_its_article(page: str) -> None:
     texts = extract_article(page.encode()).paragraphs
     assert sum("the keeper of the dam wrote" in text for text in texts) >= PARAGRAPHS.count("<p>")
+
+
+def test_headings_and_lists_of_links_are_no_menus_in_markdown() -> None:
+    entries = "".join(f"- [Fix {n} of the pump](https://example.org/{n})\n" for n in range(40))
+    notice = "Subscribe to our newsletter"
+    text = f"# Changes\n\n## Language\n\n{entries}\n{notice}\n\n## Share\n\n{entries}"
+    article = extract_article(text)
+    assert len([block for block in article.blocks if block.kind == "item"]) == 80
+    assert [line.text for line in article.removed] == [notice]

@@ -104,8 +104,12 @@ def _judge(draft: Draft, lines: Sequence[Line]) -> list[bool]:
         found = [place.found for place in draft.layout.places]
         return judge_page(lines, score_rows(load_forest("page", PAGE_COLUMNS), rows), found)
     scores = score_rows(load_forest("pasted", TEXT_COLUMNS), rows)
-    # Markdown is written, not pasted: its lists of links are no menus.
-    return (judge_article if draft.form == "markdown" else judge_text)(lines, scores)
+    if draft.form != "markdown":
+        return judge_text(lines, scores)
+    # Markdown is written, not pasted: its headings and its lists of links are no menus.
+    good = judge_article(lines, scores)
+    kinds = (block.kind for block in draft.blocks)
+    return [fine or kind != "paragraph" for fine, kind in zip(good, kinds, strict=True)]
 
 
 def describe_rows(
