@@ -1,14 +1,20 @@
 """One input to its article and its summary; what the user should know goes to stderr."""
 
+from __future__ import annotations
+
 import warnings
-from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from summarize.console.complain import complain, tell
 from summarize.console.progress import show_progress
 from summarize.errors import NoteWarning, UsageError
-from summarize.models import Article, Removed, Summary
-from summarize.request import Request
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from summarize.models import Article, Removed, Summary
+    from summarize.request import Request
 
 
 def load_article(

@@ -1,6 +1,7 @@
 """`summarize compare FILE`: the rankers side by side."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
 from typing import TYPE_CHECKING
 
 from summarize.commands import options as o
@@ -11,13 +12,15 @@ from summarize.console.complain import complain
 from summarize.console.deliver import deliver
 from summarize.console.progress import show_progress
 from summarize.errors import SlowWarning, SummarizeError
-from summarize.models import Article
 from summarize.rank.algorithms import ALGORITHMS, check_algorithm, takes_minutes
 from summarize.render.formats import TABLE_FORMATS
 from summarize.request import Request, check_request
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from summarize.comparison import Ranker
+    from summarize.models import Article
 
 _HELP = """Show which sentences each ranker picks, how far they agree, and how long they take.
 
@@ -89,7 +92,7 @@ def _list_quick(article: Article) -> list[str]:
 
 def _compare(
     article: Article, algorithms: Sequence[str], reference: str | None, request: Request
-) -> "list[Ranker]":
+) -> list[Ranker]:
     from summarize.comparison import compare_rankers
 
     with warn_on_stderr(article.source), show_progress(f"ranking {article.source}"):
@@ -98,7 +101,7 @@ def _compare(
     return rankers
 
 
-def _render(rankers: "list[Ranker]", format_: str | None) -> str:
+def _render(rankers: list[Ranker], format_: str | None) -> str:
     from summarize.render.table import render_comparison, render_markdown_table, render_table
 
     formats = {"json": render_comparison, "markdown": render_markdown_table}

@@ -1,5 +1,9 @@
 """`summarize [FILE|URL|-]...`: every input to its summary, or to its one line on stderr."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from summarize.commands import options as o
 from summarize.commands.articles import load_article, rank_article, refuse_empty
 from summarize.commands.inputs import list_inputs
@@ -7,10 +11,12 @@ from summarize.commands.view import View, check_view, choose_renderer
 from summarize.console.complain import complain
 from summarize.console.deliver import deliver
 from summarize.errors import SummarizeError, UsageError
-from summarize.models import Article
 from summarize.render.formats import Style
 from summarize.request import KEYWORDS, Request, check_request
 from summarize.text.characters import one_line
+
+if TYPE_CHECKING:
+    from summarize.models import Article
 
 _HELP = """Print the key sentences of an article, word for word.
 

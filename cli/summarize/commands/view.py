@@ -1,14 +1,20 @@
 """How and where a result is shown, as the command line says."""
 
+from __future__ import annotations
+
 import os
 import sys
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from summarize.errors import UsageError
-from summarize.models import Summary
 from summarize.render.formats import COLORS, FORMATS, PLAIN, Style, load_renderer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from summarize.models import Summary
 
 
 @dataclass(frozen=True, slots=True)
