@@ -46,7 +46,13 @@ ENDS = ["", "!", "\n\n"]
 SIZE = 12_000  # characters
 SECONDS = 0.25
 MATCHED = frozenset(  # only ever tried at the start of a line, or at one place
-    ("sources.open._SCHEME", "extract.wrapping._LIST_ITEM", "text.sentences._CLOSING")
+    (
+        "sources.open._SCHEME",
+        "extract.sniff._PAGE_START",
+        "extract.sniff._FRAGMENT_START",
+        "extract.wrapping._LIST_ITEM",
+        "text.sentences._CLOSING",
+    )
 )
 
 

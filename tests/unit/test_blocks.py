@@ -78,6 +78,17 @@ def test_cells_know_row_and_column_and_a_table_that_lays_out_a_page_has_none() -
     assert {b.kind for b in blocks_of(layout)} == {"paragraph"}
 
 
+def test_a_cell_is_one_block_whatever_is_in_it() -> None:
+    rows = "<tr><td colspan=2>wide</td><td>✓</td></tr>"
+    rows += "<tr><td><ul><li>a</li><li>b</li></ul></td><td><p>c</p><p>d</p></td><td>e</td></tr>"
+    found = [(b.text, b.row, b.column) for b in blocks_of(f"<table>{rows}</table>")]
+    assert found == [("wide", 0, 0), ("✓", 0, 2), ("a b", 1, 0), ("c d", 1, 1), ("e", 1, 2)]
+
+
+def test_a_hidden_paragraph_is_not_read() -> None:
+    assert texts_of("<p hidden>a b</p><p style='display:none'>c</p><p>shown</p>") == ["shown"]
+
+
 def test_prose_in_pre_is_prose() -> None:
     lines = "The keeper of the dam wrote in the year 1908 that the water stood\n"
     blocks = blocks_of(f"<pre>{lines * 3}high.</pre>")

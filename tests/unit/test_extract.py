@@ -287,6 +287,7 @@ def test_long_list_items_do_not_hide_that_a_text_is_wrapped() -> None:
         ),
         pytest.param(f"<html><head><title>Dam</title></head>{PARAGRAPHS}</html>", id="no-body"),
         pytest.param(PARAGRAPHS, id="no-html"),
+        pytest.param(PARAGRAPHS.replace("<p>", "<p>&#8220;&#x201d;&#128512;"), id="references"),
         pytest.param(f"<body><noscript>{PARAGRAPHS}</noscript>{PARAGRAPHS}</body>", id="noscript"),
         pytest.param(
             f"<body><div style='display:none'>{PARAGRAPHS}</div><main>{PARAGRAPHS}</main></body>",
@@ -311,3 +312,37 @@ def test_headings_and_lists_of_links_are_no_menus_in_markdown() -> None:
     article = extract_article(text)
     assert len([block for block in article.blocks if block.kind == "item"]) == 80
     assert [line.text for line in article.removed] == [notice]
+
+
+def test_a_reference_to_a_character_is_that_character() -> None:
+    page = f"<article><p>Don&#8217;t go &#8212; it&#x2019;s &#7;over &#128512; now.</p>{PARAGRAPHS}"
+    assert extract_article(page.encode()).paragraphs[0] == "Don’t go — it’s over 😀 now."
+
+
+def test_a_short_fragment_is_an_article() -> None:
+    assert extract_article(f"<p>{WRAPPED[:60]} and so on it went.</p>".encode()).paragraphs
+
+
+def test_code_in_markdown_controls_no_terminal() -> None:
+    text = "# T\n\nIt is run like this, every day.\n\n```\na \x1b[2J\x1b]0;x\x07b\u202e\n```\n"
+    assert extract_article(text).blocks[-1].text == "a b"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '<h1 align="center">Pump</h1>\n\nThe pump runs at night.\n\nIt rests by day.\n',
+        "<!-- lint -->\n\nPump\n====\n\nThe pump runs at night.\n\nIt rests by day.\n",
+        "How pages work\n\nA page has an <html> tag.\n\nThe pump runs at night.\n",
+        '+++\ntitle = "Pump"\n+++\n\nThe pump runs at night.\n\nIt rests by day.\n',
+    ],
+)
+def test_text_that_holds_html_is_no_page(text: str) -> None:
+    article = extract_article(text)
+    assert article.title in ("Pump", "How pages work")
+    assert "The pump runs at night." in article.paragraphs
+
+
+def test_a_broken_byte_does_not_change_the_charset_of_a_text() -> None:
+    data = "Der Straßenbahnbau in München beginnt im Frühjahr. ".encode() * 3 + b"\xff"
+    assert decode_text(data).startswith("Der Straßenbahnbau in München")

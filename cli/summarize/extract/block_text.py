@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from summarize.extract import markup
-from summarize.models import Block
+from summarize.models import Block, Kind
 from summarize.text.characters import one_line
 from summarize.text.titles import CLOSED, count_inner_stops, is_open_line
 
@@ -14,19 +14,24 @@ _BREAK = "\0"  # no page holds it
 _HEADING_BOLD = 0.95  # share of the characters
 
 
-def break_lines(pieces: Sequence[str | None], *, joined: bool) -> Iterator[str]:
+def break_lines(pieces: Sequence[str | None], kind: Kind) -> Iterator[str]:
     """Yield the lines of a block; a single break in the middle of a sentence breaks nothing."""
+    joined = kind in ("cell", "heading")
     text = ""
     for part in "".join(_BREAK if piece is None else piece for piece in pieces).split(_BREAK):
         line = one_line(part)
         if text and line and (joined or (not _ENDED.search(text) and line[0].islower())):
             text = f"{text} {line}"
             continue
-        if any(map(str.isalnum, text)):
+        if _says_something(text, kind):
             yield text
         text = line
-    if any(map(str.isalnum, text)):
+    if _says_something(text, kind):
         yield text
+
+
+def _says_something(text: str, kind: Kind) -> bool:
+    return any(map(str.isalnum, text)) or (kind == "cell" and bool(text))
 
 
 def correct_block(block: Block, *, bold: float) -> Block:

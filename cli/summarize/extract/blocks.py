@@ -72,7 +72,8 @@ class _Walk:
         self.frames = [("", "", 0, kids, False)]
         self._open_ones = [_Open(None, 0)]
         self._line = _Line()
-        self._links = self._bolds = self._row = self._column = self._tables = 0
+        self._links = self._bolds = self._row = self._column = self._tables = self._cells = 0
+        self._span = 1
 
     def walk(self, tree: "HtmlElement") -> Iterator[tuple[int, Block]]:
         """Yield the blocks below an element, each with the number of its frame."""
@@ -85,7 +86,9 @@ class _Walk:
                     walker.skip_subtree()
                     skipped = element
                     continue
-                if tag in markup.BLOCKS:
+                if self._cells and tag in markup.BLOCKS and tag not in markup.CELLS:
+                    self._line.pieces.append(" ")  # a cell is one block, whatever is in it
+                elif tag in markup.BLOCKS:
                     if self._line.pieces:
                         yield from self._flush()
                     self._open(element, tag)
@@ -95,12 +98,12 @@ class _Walk:
                 continue
             if event == "end" and element is not skipped:
                 tag = element.tag
-                if tag in markup.BLOCKS:
+                if self._cells and tag in markup.BLOCKS and tag not in markup.CELLS:
+                    self._line.pieces.append(" ")
+                elif tag in markup.BLOCKS:
                     if self._line.pieces:
                         yield from self._flush()
-                    self._open_ones.pop()
-                    if tag == "table" and self._tables:
-                        self._tables -= 1
+                    self._close(tag)
                 else:
                     self._end(tag)
             if element is not tree:
@@ -155,9 +158,10 @@ class _Walk:
         elif tag == "table" and markup.holds_data(element):
             self._tables, self._row = self._tables + 1, -1
         elif tag == "tr":
-            self._row, self._column = self._row + 1, -1
+            self._row, self._column, self._span = self._row + 1, -1, 1
         elif tag in markup.CELLS and self._tables:
-            self._column += 1
+            self._column, self._span = self._column + self._span, markup.count_columns(element)
+            self._cells += 1
             inner.turn("cell")
             inner.row, inner.column = max(0, self._row), max(0, self._column)
         elif tag == "pre":
@@ -167,6 +171,13 @@ class _Walk:
         elif tag == "blockquote":
             inner.turn("quote")
 
+    def _close(self, tag: str) -> None:
+        kind = self._open_ones.pop().kind
+        if tag == "table" and self._tables:
+            self._tables -= 1
+        elif tag in markup.CELLS and kind == "cell":
+            self._cells -= 1
+
     def _flush(self) -> Iterator[tuple[int, Block]]:
         line, inner = self._line, self._open_ones[-1]
         self._line = _Line()
@@ -174,7 +185,7 @@ class _Walk:
             text = "".join(piece or "\n" for piece in line.pieces)
             yield from ((inner.place, block) for block in read_preformatted(text))
             return
-        texts = [*break_lines(line.pieces, joined=inner.kind in ("cell", "heading"))]
+        texts = [*break_lines(line.pieces, inner.kind)]
         size = max(1, sum(map(len, texts)))
         for text in texts:
             place = (inner.level, inner.number, inner.row, inner.column)

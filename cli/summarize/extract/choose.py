@@ -103,7 +103,8 @@ def list_all_candidates(blocks: Sequence[Block], found: Sequence[bool]) -> list[
 
 
 def _may_belong(block: Block) -> bool:
-    return block.links < _LINKED and block.text.count(" ") + 1 >= _WORDS
+    long_enough = block.kind == "cell" or block.text.count(" ") + 1 >= _WORDS
+    return block.links < _LINKED and long_enough
 
 
 def read_lines(body: "_Element") -> tuple[Block, ...]:

@@ -4,6 +4,7 @@ import codecs
 
 from summarize.errors import InputError
 
+_SOUND = 5  # other characters beyond ASCII for each that is broken, in a text in UTF-8
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it starts with
@@ -23,7 +24,10 @@ def decode_text(data: bytes) -> str:
         try:
             return _refuse_controls(data.decode("utf-8"), data)
         except UnicodeDecodeError:
-            pass
+            text = data.decode("utf-8", errors="replace")
+            # A byte or two are broken, or the end is cut off: the rest is no other charset.
+            if text.count("\ufffd") * _SOUND < sum(char > "\x7f" for char in text):
+                return _refuse_controls(text, data)
     _refuse_known_binary(data)
     # Imported here: 18 ms that a text in UTF-8 should not cost.
     from charset_normalizer import from_bytes

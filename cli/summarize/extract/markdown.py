@@ -9,14 +9,15 @@ from markdown_it import MarkdownIt
 
 from summarize.extract.preformatted import read_preformatted
 from summarize.models import Block, Draft
-from summarize.text.characters import one_line
+from summarize.text.characters import clean_characters, one_line
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_FRONT_MATTER = re.compile(r"\A---\n(.*?)\n(?:---|\.\.\.)\n", re.DOTALL)
-_FIELD = re.compile(r"^(title|author|date): *[\"']?(.*?)[\"']? *$", re.MULTILINE)
+_FRONT_MATTER = re.compile(r"\A(?:---\n(.*?)\n(?:---|\.\.\.)|\+\+\+\n(.*?)\n\+\+\+)\n", re.DOTALL)
+_FIELD = re.compile(r"^(title|author|date) *[:=] *[\"']?(.*?)[\"']? *$", re.MULTILINE)
 _SPOKEN = {"text", "code_inline", "text_special"}
+_BREAK = re.compile(r"<br\b", re.IGNORECASE)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _LISTS = ("bullet_list_open", "ordered_list_open")
 
@@ -34,7 +35,7 @@ def read_markdown(text: str) -> Draft:
     """Return title and blocks; images and comments are left out."""
     text = text.replace("\r\n", "\n")
     front = _FRONT_MATTER.match(text)
-    fields = dict(_FIELD.findall(front[1])) if front else {}
+    fields = dict(_FIELD.findall(front[1] or front[2])) if front else {}
     body = text[front.end() :] if front else text
     parser = MarkdownIt("commonmark").enable("table")
     return Draft(
@@ -62,7 +63,7 @@ def _read_tokens(tokens: list["Token"]) -> Iterator[Block]:
             if token.type == "code_block":  # to most who write one, an indented paragraph
                 yield from read_preformatted(token.content)
             elif token.content.strip():
-                yield Block(token.content.expandtabs(4).rstrip(), "code")
+                yield Block(clean_characters(token.content.expandtabs(4)).rstrip(), "code")
         elif token.type == "html_block":
             yield from _read_html(token.content)
         elif token.type == "heading_open":
@@ -96,7 +97,7 @@ def _read_inline(token: "Token") -> str:
     parts = [
         child.content if child.type in _SPOKEN else " "
         for child in token.children or ()
-        if child.type in _SPOKEN or child.type.endswith("break")
+        if child.type in _SPOKEN or child.type.endswith("break") or _BREAK.match(child.content)
     ]
     return one_line("".join(parts))
 

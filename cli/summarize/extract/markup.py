@@ -15,6 +15,7 @@ BLOCKS = frozenset(
     "address article aside blockquote body center details dialog div fieldset figure footer form "
     "header hgroup hr html main nav p pre section summary table tbody tfoot thead tr".split()
 ) | {*HEADINGS, *LISTS, *ITEMS, *CELLS, *CAPTIONS}
+_LINES = frozenset(("p", "li", *HEADINGS))
 BOLD = frozenset(("b", "strong"))
 LIST_MARK = re.compile(r"[-*•‣▪●–—] +")
 
@@ -48,7 +49,7 @@ def is_skipped(element: "_Element", tag: str) -> bool:
     name = element.get("class")
     if name and _UNSEEN.search(name):
         return True
-    if tag in BLOCKS:  # scripts show some of these; the extractor decides
+    if tag in BLOCKS and tag not in _LINES:  # scripts show some of these; the extractor decides
         return False
     return element.get("hidden") is not None or bool(_NOT_SHOWN.search(element.get("style") or ""))
 
@@ -79,6 +80,12 @@ def first_number(element: "_Element") -> int:
     """Return the number that the first item of a list has."""
     start = element.get("start") or ""
     return int(start) if start.isdecimal() and len(start) < 6 else 1
+
+
+def count_columns(cell: "_Element") -> int:
+    """Return over how many columns a cell goes."""
+    span = cell.get("colspan") or ""
+    return max(1, int(span)) if span.isdecimal() and len(span) < 4 else 1
 
 
 def holds_data(table: "_Element") -> bool:

@@ -39,14 +39,17 @@ _MEDIA = "audio canvas iframe input noscript object option picture source style 
 _BOILERPLATE = "aside button dialog footer label menu nav select textarea".split()
 # References to characters that no page may hold; one of them in it, and trafilatura finds nothing.
 _CONTROL = re.compile(
-    rb"&#(?:0{0,5}(?:[0-8]|1[124-9]|2[0-9]|3[01]|127|6553[45])"
-    rb"|[xX]0{0,5}(?:[0-8bBcCeEfF]|1[0-9a-fA-F]|7[fF]|[fF]{3}[eEfF]));?"
+    rb"&#(?:0{0,5}(?:[0-8]|1[124-9]|2[0-9]|3[01]|127|6553[45])(?![0-9])"
+    rb"|[xX]0{0,5}(?:[0-8bBcCeEfF]|1[0-9a-fA-F]|7[fF]|[fF]{3}[eEfF])(?![0-9a-fA-F]));?"
 )
 _METADATA = ("link", "meta", "time")  # of no use for the text
 _PLAIN = "plain"  # a tag of no meaning, for what is to lose it
 _MANY = 1_000  # of a kind: with more, time would grow by the square
 _SENTENCE_WORDS = 5  # a date among fewer is that of a byline
-_SHOWN = "boolean(//body//text()[normalize-space()][not(ancestor::script or ancestor::style)])"
+_SHOWN = (
+    "boolean(//text()[normalize-space()]"
+    "[not(ancestor::script or ancestor::style or ancestor::head)])"
+)
 
 
 def read_page(data: bytes, url: str | None) -> Draft:
@@ -126,6 +129,8 @@ def _read_doubtful(data: bytes, body: "_Element | None") -> dict[str, Any]:
 def _load(data: bytes) -> "HtmlElement":
     """Return the tree of a page, its sentences whole; raise NoArticleError if there is none."""
     tree = load_html(data)
+    if tree is None:  # of a lone element trafilatura makes no page
+        tree = load_html(b"<html><body>" + data)
     if tree is None:
         raise NoArticleError("no article text found")
     return tree

@@ -3,6 +3,7 @@
 import re
 
 from summarize.extract.decode import SNIFFED, decode_bom
+from summarize.extract.mail import has_header
 
 HTML = "html"
 MARKDOWN = "markdown"
@@ -22,7 +23,11 @@ _FRAGMENT_START = re.compile(
     re.IGNORECASE,
 )
 # A page may open with stray output before its <html>.
-_PAGE_NEAR_START = re.compile(r"<(?:html|body|!doctype html)[\s>]", re.IGNORECASE)
+_PAGE_NEAR_START = re.compile(
+    r"^[ \t]*<(?:html|body|!doctype html)[\s>]", re.IGNORECASE | re.MULTILINE
+)
+# A paragraph that stands bare after an element has ended: Markdown sets none of its own.
+_BARE_PARAGRAPH = re.compile(r"(?:</\w{1,20}>|-->|/>)[ \t]*\n[ \t]*\n[^<\s]")
 _SEEN = 32_768  # bytes of a fragment in which marks of Markdown are looked for
 
 _MARKDOWN_BLOCK = re.compile(
@@ -30,7 +35,8 @@ _MARKDOWN_BLOCK = re.compile(
     r"|^(?:```|~~~)"  # fenced code
     r"|^\[[^\]\n]{1,300}\]: +\S"  # link definition
     r"|^[-*] +\[[^\]\n]{1,300}\]\(\S"  # a list of links
-    r"|\A---\n(?:[A-Za-z_-]{1,40}:[^\n]*\n)",  # front matter
+    r"|\A---\n(?:[A-Za-z_-]{1,40}:[^\n]*\n)"  # front matter
+    r"|\A\+\+\+\n(?:[A-Za-z_-]{1,40} ?=[^\n]*\n)",
     re.MULTILINE,
 )
 _MARKDOWN_LINK = re.compile(
@@ -47,11 +53,12 @@ def tell_html(data: bytes) -> str:
     if _PAGE_START.match(head):
         return HTML
     near = _PAGE_NEAR_START.search(head)
-    if near and not _MARKDOWN_BLOCK.search(head, 0, near.start()):
+    if near and not has_header(head) and not _MARKDOWN_BLOCK.search(head, 0, near.start()):
         return HTML
     if not _FRAGMENT_START.match(head):
         return TEXT
-    return TEXT if _MARKDOWN_BLOCK.search(_decode(data[:_SEEN])) else HTML
+    text = _decode(data[:_SEEN])
+    return TEXT if _MARKDOWN_BLOCK.search(text) or _BARE_PARAGRAPH.search(text) else HTML
 
 
 def _decode(data: bytes) -> str:
@@ -64,7 +71,7 @@ def text_kind(text: str, *, sure: bool = False) -> str:
 
     With ``sure`` only a heading, code, a list of links or front matter will do.
     """
-    if _MARKDOWN_BLOCK.search(text):
+    if _MARKDOWN_BLOCK.search(text) or _FRAGMENT_START.match(text):
         return MARKDOWN
     some = not sure and (
         _MARKDOWN_LINK.search(text) is not None or len(_MARKDOWN_WEAK.findall(text)) >= 2

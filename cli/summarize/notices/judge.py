@@ -31,7 +31,10 @@ def judge_page(lines: Sequence[Line], scores: Sequence[float], found: Sequence[b
         if line.notice:
             least = max(least, _PAGE_NOTICE)
         keep.append(score >= least and not line.barrier)
-    return keep if any(keep) else [t and not n.barrier for t, n in zip(found, lines, strict=True)]
+    if any(keep):
+        return keep
+    kept = [there and not line.barrier for there, line in zip(found, lines, strict=True)]
+    return kept if any(kept) else [line.closed and not line.notice for line in lines]
 
 
 def judge_text(lines: Sequence[Line], scores: Sequence[float]) -> list[bool]:

@@ -16,6 +16,8 @@ from summarize.render.passages import (
 )
 
 _FENCES = re.compile(r"`{3,}")
+_CLOSING_MARKS = re.compile(r"(#{1,99})$")  # of a heading, which a reader drops
+_ESCAPED = r"\\\1"
 _STEP = "    "  # below an item of any width, and not so far below that it would be code
 _NEXT_LIST = "<!-- -->"  # between lists that would be read as one
 
@@ -57,7 +59,8 @@ def _write_paragraphs(group: Sequence[Passage]) -> str:
 
 
 def _write_heading(group: Sequence[Passage]) -> str:
-    return "".join(f"{'#' * min(6, max(2, p.block.level))} {_write_runs(p)}\n" for p in group)
+    heads = (("#" * min(6, max(2, p.block.level)), _write_runs(p)) for p in group)
+    return "".join(f"{marks} {_CLOSING_MARKS.sub(_ESCAPED, text)}\n" for marks, text in heads)
 
 
 def _write_list(group: Sequence[Passage]) -> str:

@@ -1,7 +1,8 @@
 """The article cut into key sentences and what lies between them, for whatever shows it whole."""
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from summarize.models import Block, Sentence, Summary
 
@@ -22,7 +23,8 @@ class Passage:
     block: Block
 
 
-_MOST_COLUMNS = 100
+_MOST_COLUMNS = 1_000
+_NUMBER = re.compile(r"(\d{1,3})[.)] +")
 _TOGETHER = frozenset(("item", "quote", "cell"))
 Table = tuple[tuple["Passage | None", ...], ...]  # rows of cells, all as long; None is empty
 
@@ -35,9 +37,20 @@ def mark_passages(summary: Summary) -> list[Passage]:
     passages, offset = [], 0
     for number, block in enumerate(summary.article.blocks):
         runs = tuple(_cut(block.text, offset, by_block.get(number, [])))
-        passages.append(Passage(runs, block))
+        passages.append(_take_number(Passage(runs, block)))
         offset += len(block.text) + 2
     return passages
+
+
+def _take_number(passage: Passage) -> Passage:
+    """Return an item of plain text, whose number is written in it, with the number apart."""
+    block, first = passage.block, passage.runs[0]
+    match = _NUMBER.match(first.text) if block.kind == "item" and block.number is None else None
+    if match is None or first.sentence is not None:
+        return passage
+    rest = (Run(first.text[match.end() :]),) if match.end() < len(first.text) else ()
+    runs = (*rest, *passage.runs[1:])
+    return Passage(runs, replace(block, number=int(match[1]))) if runs else passage
 
 
 def group_passages(passages: Sequence[Passage]) -> Iterator[tuple[str, list[Passage]]]:
@@ -57,12 +70,16 @@ def list_tables(cells: Sequence[Passage]) -> Iterator[Table]:
     """Yield the tables that cells make."""
     table: list[Passage] = []
     for cell in cells:
-        if table and (cell.block.row or 0) < (table[-1].block.row or 0):
+        if table and _place(cell) <= _place(table[-1]):
             yield _lay_out(table)
             table = []
         table.append(cell)
     if table:
         yield _lay_out(table)
+
+
+def _place(cell: Passage) -> tuple[int, int]:
+    return cell.block.row or 0, cell.block.column or 0
 
 
 def _lay_out(cells: Sequence[Passage]) -> Table:
