@@ -4,8 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Bytes to summarize, and where they came from."""
 
     name: str  # as the user wrote it: a file, "-" or a URL
@@ -57,8 +56,7 @@ class Place(NamedTuple):
     found_more: bool  # one that takes more does
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """How a page is built, for those who judge its blocks."""
 
     frames: tuple[Frame, ...]  # in the order in which they open

@@ -1,6 +1,7 @@
 """Source to summary: the whole program in a few lines."""
 
 import warnings
+from collections.abc import Callable
 from dataclasses import replace
 
 from summarize.errors import FocusWarning, NoArticleError
@@ -98,15 +99,12 @@ def summarize_article(article: Article, request: Request) -> Summary:
     from summarize.rank.algorithms import check_size
     from summarize.rank.budget import parse_length
     from summarize.rank.select import select_sentences
-    from summarize.rank.twins import compare_stems
-    from summarize.text.keyphrases import find_key_phrases
 
     prose = _list_prose(article)
     check_size(request.algorithm, len(prose))
     scored = _score(prose, article, request)
     words = sum(map(count_words, article.paragraphs))
-    are_twins = compare_stems(article.language) if article.articles else None
-    chosen = select_sentences(scored, parse_length(request.length, words), are_twins)
+    chosen = select_sentences(scored, parse_length(request.length, words), _find_twins(article))
     return Summary(
         article=article,
         algorithm=request.algorithm,
@@ -114,8 +112,25 @@ def summarize_article(article: Article, request: Request) -> Summary:
         article_sentences=len(prose),
         article_words=words,
         summary_words=sum(count_words(sentence.text) for sentence in chosen),
-        keywords=find_key_phrases((s.text for s in prose), article.language, request.keywords),
+        keywords=_find_keywords(prose, article.language, request.keywords),
     )
+
+
+def _find_twins(article: Article) -> Callable[[str, str], bool] | None:
+    """Return what tells whether sentences of several articles say the same; None for one."""
+    if not article.articles:
+        return None
+    from summarize.rank.twins import compare_stems
+
+    return compare_stems(article.language)
+
+
+def _find_keywords(prose: list[Sentence], language: str, count: int) -> tuple[str, ...]:
+    if not count:
+        return ()
+    from summarize.text.keyphrases import find_key_phrases
+
+    return find_key_phrases((sentence.text for sentence in prose), language, count)
 
 
 def _list_prose(article: Article) -> list[Sentence]:

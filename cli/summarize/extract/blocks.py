@@ -10,7 +10,6 @@ from lxml.etree import iterwalk
 
 from summarize.extract import markup
 from summarize.extract.block_text import break_lines, correct_block
-from summarize.extract.preformatted import read_preformatted
 from summarize.models import Block, Frame, Kind
 
 if TYPE_CHECKING:
@@ -182,6 +181,9 @@ class _Walk:
         line, inner = self._line, self._open_ones[-1]
         self._line = _Line()
         if inner.kind == "code":
+            # Imported here: 4 ms that a page without code should not cost.
+            from summarize.extract.preformatted import read_preformatted
+
             text = "".join(piece or "\n" for piece in line.pieces)
             yield from ((inner.place, block) for block in read_preformatted(text))
             return
