@@ -104,7 +104,8 @@ def summarize_article(article: Article, request: Request) -> Summary:
     check_size(request.algorithm, len(prose))
     scored = _score(prose, article, request)
     words = sum(map(count_words, article.paragraphs))
-    chosen = select_sentences(scored, parse_length(request.length, words), _find_twins(article))
+    are_twins = _find_twins(article, request.algorithm)
+    chosen = select_sentences(scored, parse_length(request.length, words), are_twins)
     return Summary(
         article=article,
         algorithm=request.algorithm,
@@ -116,13 +117,13 @@ def summarize_article(article: Article, request: Request) -> Summary:
     )
 
 
-def _find_twins(article: Article) -> Callable[[str, str], bool] | None:
-    """Return what tells whether sentences of several articles say the same; None for one."""
-    if not article.articles:
-        return None
-    from summarize.rank.twins import compare_stems
+def _find_twins(article: Article, algorithm: str) -> Callable[[str, str], bool] | None:
+    """Return what tells whether two sentences say the same; sumy's own pick what they pick."""
+    from summarize.rank.twins import are_copies, compare_stems
 
-    return compare_stems(article.language)
+    if article.articles:
+        return compare_stems(article.language)
+    return are_copies if algorithm == "auto" else None
 
 
 def _find_keywords(prose: list[Sentence], language: str, count: int) -> tuple[str, ...]:

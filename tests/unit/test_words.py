@@ -2,10 +2,12 @@
 
 import pytest
 
+from summarize import summarize
 from summarize.errors import UsageError
 from summarize.models import Sentence
 from summarize.rank.budget import Budget, parse_length
 from summarize.rank.select import select_sentences
+from summarize.rank.twins import are_copies
 from summarize.text.characters import clean_characters, one_line
 from summarize.text.language import UNKNOWN, detect_language, parse_language
 from summarize.text.words import count_words, split_words, stemmer, stop_words
@@ -162,3 +164,13 @@ def test_what_could_control_a_terminal_is_dropped(text: str, clean: str) -> None
 
 def test_a_line_has_single_spaces() -> None:
     assert one_line("  a \u00a0 b\n\tc ") == "a b c"
+
+
+def test_a_sentence_that_says_another_again_is_taken_once() -> None:
+    first = "The council approved the harbour tram on Monday evening."
+    again = "On Monday evening the council approved the harbour tram, it said."
+    other = "The council will vote on the money for the shops in May."
+    assert are_copies(first, again)
+    assert not are_copies(first, other)
+    found = summarize(f"{first} {other} {again} It rained on all of them.", length="4").sentences
+    assert len([s for s in found if "approved" in s.text]) == 1
