@@ -137,7 +137,7 @@ def _find_keywords(prose: list[Sentence], language: str, count: int) -> tuple[st
 def _list_prose(article: Article) -> list[Sentence]:
     """Return the sentences of the prose; of an article that has none, those of its list.
 
-    Where there is neither, they are the headings, or whatever there is.
+    Where there is neither, they are the headings, or whatever there is but code.
     """
     from summarize.text.sentences import NEVER_PICKED, split_sentences
 
@@ -159,7 +159,7 @@ def _list_prose(article: Article) -> list[Sentence]:
     items = [s for s in sayings if blocks[s.paragraph].kind == "item"]
     if len(prose) < _PROSE * len(items):
         return sorted({*prose, *items}, key=lambda s: s.position)
-    return prose or sayings or sentences
+    return prose or sayings or [s for s in sentences if blocks[s.paragraph].kind != "code"]
 
 
 def _score(sentences: list[Sentence], article: Article, request: Request) -> list[Sentence]:

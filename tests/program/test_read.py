@@ -117,3 +117,11 @@ def test_bad_input_is_one_line_and_its_exit_code(run: Run, arguments: list[str],
 def test_a_file_named_as_a_command_can_still_be_summarized(run: Run, tmp_path: object) -> None:
     result = run("./read")
     assert result.err == "summarize: ./read: no such file or directory\n"
+
+
+def test_code_alone_can_be_read_but_has_no_summary(run: Run) -> None:
+    text = "```\nx = rain(1)\ny = x + 1.\n```\n"
+    result = run(stdin=text)
+    assert (result.out, result.code) == ("", 4)
+    assert result.err == "summarize: -: no sentence in it, only code\n"
+    assert "x = rain(1)\ny = x + 1." in run("read", stdin=text).out

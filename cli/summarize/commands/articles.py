@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from summarize.console.complain import complain, tell
 from summarize.console.progress import show_progress
-from summarize.errors import NoteWarning, UsageError
+from summarize.errors import NoArticleError, NoteWarning, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -46,7 +46,9 @@ def rank_article(article: Article, request: Request) -> Summary:
 
 
 def refuse_empty(summary: Summary, request: Request) -> None:
-    """Raise UsageError if no sentence fits the length."""
+    """Raise UsageError if no sentence fits the length, NoArticleError if there is none at all."""
+    if not summary.article_sentences:
+        raise NoArticleError("no sentence in it, only code")
     if not summary.sentences:
         raise UsageError(f"no sentence is as short as {request.length}")
 
