@@ -333,6 +333,7 @@ def test_code_in_markdown_controls_no_terminal() -> None:
     [
         '<h1 align="center">Pump</h1>\n\nThe pump runs at night.\n\nIt rests by day.\n',
         "<!-- lint -->\n\nPump\n====\n\nThe pump runs at night.\n\nIt rests by day.\n",
+        '<img src="a.gif" alt="">\n\nPump\n\nThe pump runs at night.\n\nIt rests by day.\n',
         "How pages work\n\nA page has an <html> tag.\n\nThe pump runs at night.\n",
         '+++\ntitle = "Pump"\n+++\n\nThe pump runs at night.\n\nIt rests by day.\n',
     ],

@@ -27,7 +27,9 @@ _PAGE_NEAR_START = re.compile(
     r"^[ \t]*<(?:html|body|!doctype html)[\s>]", re.IGNORECASE | re.MULTILINE
 )
 # A paragraph that stands bare after an element has ended: Markdown sets none of its own.
-_BARE_PARAGRAPH = re.compile(r"(?:</\w{1,20}>|-->|/>)[ \t]*\n[ \t]*\n[^<\s]")
+_BARE_PARAGRAPH = re.compile(
+    r"(?:</\w{1,20}>|-->|/>|<(?:img|br|hr)\b[^<>]{0,999}>)[ \t]*\n[ \t]*\n[^<\s]"
+)
 _SEEN = 32_768  # bytes of a fragment in which marks of Markdown are looked for
 
 _MARKDOWN_BLOCK = re.compile(

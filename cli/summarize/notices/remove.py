@@ -28,6 +28,7 @@ PAGE_COLUMNS = (*TEXT_COLUMNS, *MARKUP_NAMES)
 
 _REFERENCE = re.compile(r"[\^↑] ?\S")
 _REFERENCE_NAME = re.compile(r"\b(?:hatnote|reflist|mw-references-wrap|navbox|catlinks)\b")
+_MARKED = 0.1  # share of the blocks of Markdown, below which a mark came there by chance
 _WORD_START = 5  # characters
 _HEAD = 20  # lines above the article among which its headline is looked for
 
@@ -104,7 +105,8 @@ def _judge(draft: Draft, lines: Sequence[Line]) -> list[bool]:
         found = [place.found for place in draft.layout.places]
         return judge_page(lines, score_rows(load_forest("page", PAGE_COLUMNS), rows), found)
     scores = score_rows(load_forest("pasted", TEXT_COLUMNS), rows)
-    if draft.form != "markdown":
+    marked = sum(block.kind != "paragraph" for block in draft.blocks)
+    if draft.form != "markdown" or marked < _MARKED * len(lines):
         return judge_text(lines, scores)
     # Markdown is written, not pasted: its headings and its lists of links are no menus.
     good = judge_article(lines, scores)
