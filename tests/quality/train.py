@@ -249,9 +249,10 @@ def _columns(kind: str) -> tuple[str, ...]:
 
 
 def _list_rows(example: Example, names: Names) -> Sequence[Sequence[float]]:
-    if example.draft.form != "page":
+    if example.draft.layout is None:
         return example.rows
-    marks = describe_markup(example.draft, names.weigh_for(example.host))
+    weigh = names.weigh_for(example.host)
+    marks = describe_markup(example.draft, example.draft.layout, weigh)
     return [[*row, *mark] for row, mark in zip(example.rows, marks, strict=True)]
 
 

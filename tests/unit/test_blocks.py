@@ -8,7 +8,7 @@ from summarize.models import Block
 
 
 def blocks_of(body: str) -> list[Block]:
-    return list_blocks(document_fromstring(f"<html><body>{body}</body></html>"))[0]
+    return list_blocks(document_fromstring(f"<html><body>{body}</body></html>")).blocks
 
 
 def texts_of(body: str) -> list[str]:

@@ -14,6 +14,16 @@ _BREAK = "\0"  # no page holds it
 _HEADING_BOLD = 0.95  # share of the characters
 
 
+class Line:
+    """The text that waits for the end of its block."""
+
+    __slots__ = ("bold", "linked", "pieces")
+
+    def __init__(self) -> None:
+        self.pieces: list[str | None] = []  # None is a line break
+        self.linked = self.bold = 0  # characters in links, and in bold
+
+
 def break_lines(pieces: Sequence[str | None], kind: Kind) -> Iterator[str]:
     """Yield the lines of a block; a single break in the middle of a sentence breaks nothing."""
     joined = kind in ("cell", "heading")

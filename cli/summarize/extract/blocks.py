@@ -4,12 +4,12 @@ White space is white space: only ``<br>``, the elements of blocks and ``<pre>`` 
 """
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lxml.etree import iterwalk
 
 from summarize.extract import markup
-from summarize.extract.block_text import break_lines, correct_block
+from summarize.extract.block_text import Line, break_lines, correct_block
 from summarize.models import Block, Frame, Kind
 
 if TYPE_CHECKING:
@@ -38,28 +38,23 @@ class _Open:
         self.kind, self.level, self.number = kind, level, number
 
 
-class _Line:
-    """The text that waits for the end of its block."""
+class Page(NamedTuple):
+    """All blocks of a page, and the elements that hold them."""
 
-    __slots__ = ("bold", "linked", "pieces")
-
-    def __init__(self) -> None:
-        self.pieces: list[str | None] = []  # None is a line break
-        self.linked = self.bold = 0  # characters in links, and in bold
+    blocks: list[Block]  # in reading order
+    places: list[int]  # the number of the frame of each block
+    frames: list[Frame]
 
 
-def list_blocks(tree: "HtmlElement") -> tuple[list[Block], list[int], list[Frame]]:
-    """Return the blocks of a page in reading order, the frame of each, and all frames.
-
-    Linear in the size of the page.
-    """
+def list_blocks(tree: "HtmlElement") -> Page:
+    """Return the blocks of a page; linear in its size."""
     walk = _Walk()
-    blocks = list(walk.walk(tree))
+    found = list(walk.walk(tree))
     frames = [
         Frame(tag, name, parent, kids[tag, name], hidden)
         for tag, name, parent, kids, hidden in walk.frames
     ]
-    return [block for _, block in blocks], [place for place, _ in blocks], frames
+    return Page([block for _, block in found], [place for place, _ in found], frames)
 
 
 class _Walk:
@@ -70,7 +65,7 @@ class _Walk:
         self.frames: list[tuple[str, str, int, dict[tuple[str, str], int], bool]]
         self.frames = [("", "", 0, kids, False)]
         self._open_ones = [_Open(None, 0)]
-        self._line = _Line()
+        self._line = Line()
         self._links = self._bolds = self._row = self._column = self._tables = self._cells = 0
         self._span = 1
 
@@ -85,9 +80,7 @@ class _Walk:
                     walker.skip_subtree()
                     skipped = element
                     continue
-                if self._cells and tag in markup.BLOCKS and tag not in markup.CELLS:
-                    self._line.pieces.append(" ")  # a cell is one block, whatever is in it
-                elif tag in markup.BLOCKS:
+                if self._makes_block(tag):
                     if self._line.pieces:
                         yield from self._flush()
                     self._open(element, tag)
@@ -97,9 +90,7 @@ class _Walk:
                 continue
             if event == "end" and element is not skipped:
                 tag = element.tag
-                if self._cells and tag in markup.BLOCKS and tag not in markup.CELLS:
-                    self._line.pieces.append(" ")
-                elif tag in markup.BLOCKS:
+                if self._makes_block(tag):
                     if self._line.pieces:
                         yield from self._flush()
                     self._close(tag)
@@ -109,6 +100,10 @@ class _Walk:
                 self._add(element.tail)
         if self._line.pieces:
             yield from self._flush()
+
+    def _makes_block(self, tag: str) -> bool:
+        """Tell whether an element makes blocks here: a cell is one, whatever is in it."""
+        return tag in markup.BLOCKS and (not self._cells or tag in markup.CELLS)
 
     def _add(self, text: str | None) -> None:
         line = self._line
@@ -128,6 +123,8 @@ class _Walk:
             self._bolds += 1
         elif tag == "q":
             self._line.pieces.append("“")  # HTML leaves it to browsers to set the marks
+        elif tag in markup.BLOCKS:
+            self._line.pieces.append(" ")
 
     def _end(self, tag: str) -> None:
         if tag == "a":
@@ -136,6 +133,8 @@ class _Walk:
             self._bolds -= 1
         elif tag == "q":
             self._line.pieces.append("”")
+        elif tag in markup.BLOCKS:
+            self._line.pieces.append(" ")
 
     def _open(self, element: "_Element", tag: str) -> None:
         """Note what an element makes of the text in it, which it may leave to what is around."""
@@ -179,7 +178,7 @@ class _Walk:
 
     def _flush(self) -> Iterator[tuple[int, Block]]:
         line, inner = self._line, self._open_ones[-1]
-        self._line = _Line()
+        self._line = Line()
         if inner.kind == "code":
             # Imported here: 4 ms that a page without code should not cost.
             from summarize.extract.preformatted import read_preformatted

@@ -67,17 +67,17 @@ def _find(letters: str, found: str, place: int) -> list[tuple[int, int]]:
 
 def is_doubtful(blocks: Sequence[Block], found: Sequence[bool], covered: float) -> bool:
     """Tell whether what was found may not be the article: too little, or too little of the page."""
-    prose = count_prose(blocks)
+    prose = _count_prose(blocks)
     among = sum(n for n, good in zip(prose, found, strict=True) if good)
     size = sum(len(block.text) for block, good in zip(blocks, found, strict=True) if good)
     return size < _LITTLE or covered < LEAST_COVERED or among < _LEAST_SHARE * sum(prose)
 
 
-def count_prose(blocks: Sequence[Block]) -> list[int]:
+def _count_prose(blocks: Sequence[Block]) -> list[int]:
     """Return the words of each block that is prose by its looks; 0 for all others."""
     counts = []
     for block in blocks:
-        words = len(block.text.split()) or 0
+        words = len(block.text.split())
         words = max(words, len(block.text) // 5 if not block.text.isascii() else 0)
         prose = words >= _PROSE_WORDS and block.links < _LINKED and CLOSED.search(block.text)
         counts.append(words if prose else 0)
@@ -107,11 +107,11 @@ def _may_belong(block: Block) -> bool:
     return block.links < _LINKED and long_enough
 
 
-def read_lines(body: "_Element") -> tuple[Block, ...]:
+def read_lines(body: "_Element") -> list[Block]:
     """Return the lines of an extractor's body as they are."""
     lines = (
         one_line("".join(element.itertext()))
         for element in body.iter(*_LINES)
         if not any(child.tag in _LINES for child in element)
     )
-    return tuple(Block(line) for line in lines if any(map(str.isalnum, line)))
+    return [Block(line) for line in lines if any(map(str.isalnum, line))]

@@ -114,5 +114,4 @@ def _read_html(html: str) -> Iterator[Block]:
     from summarize.extract.limit_tags import limit_tags
 
     data = limit_tags(html.encode()).decode(errors="replace")
-    blocks, _, _ = list_blocks(fragment_fromstring(data, create_parent="div"))
-    yield from blocks
+    yield from list_blocks(fragment_fromstring(data, create_parent="div")).blocks

@@ -4,6 +4,8 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from lxml.etree import _Element
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -51,7 +53,11 @@ def is_skipped(element: "_Element", tag: str) -> bool:
         return True
     if tag in BLOCKS and tag not in _LINES:  # scripts show some of these; the extractor decides
         return False
-    return element.get("hidden") is not None or bool(_NOT_SHOWN.search(element.get("style") or ""))
+    return _is_not_shown(element.attrib)
+
+
+def _is_not_shown(attributes: "Mapping[str, str]") -> bool:
+    return "hidden" in attributes or _NOT_SHOWN.search(attributes.get("style") or "") is not None
 
 
 def _is_bare_note(element: "_Element") -> bool:
@@ -63,12 +69,7 @@ def describe(element: "_Element") -> tuple[str, bool]:
     """Return the class, the id and the role of an element, and whether it is hidden at first."""
     got = dict(element.attrib)
     name = " ".join(got[key] for key in _NAMING if key in got)
-    hidden = (
-        "hidden" in got
-        or got.get("aria-hidden") == "true"
-        or ("style" in got and _NOT_SHOWN.search(got["style"]) is not None)
-    )
-    return name, hidden
+    return name, _is_not_shown(got) or got.get("aria-hidden") == "true"
 
 
 def is_caption(name: str) -> bool:

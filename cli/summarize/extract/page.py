@@ -2,16 +2,17 @@
 
 import logging
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from lxml.etree import strip_elements, strip_tags
 from trafilatura import bare_extraction, load_html
 from trafilatura.settings import Document
 
 from summarize.errors import NoArticleError
-from summarize.extract.blocks import list_blocks
+from summarize.extract.blocks import Page, list_blocks
 from summarize.extract.choose import (
     LEAST_COVERED,
     find_blocks,
@@ -42,6 +43,7 @@ _CONTROL = re.compile(
     rb"&#(?:0{0,5}(?:[0-8]|1[124-9]|2[0-9]|3[01]|127|6553[45])(?![0-9])"
     rb"|[xX]0{0,5}(?:[0-8bBcCeEfF]|1[0-9a-fA-F]|7[fF]|[fF]{3}[eEfF])(?![0-9a-fA-F]));?"
 )
+_NOTHING_KNOWN = Draft((), form="page")
 _METADATA = ("link", "meta", "time")  # of no use for the text
 _PLAIN = "plain"  # a tag of no meaning, for what is to lose it
 _MANY = 1_000  # of a kind: with more, time would grow by the square
@@ -61,73 +63,74 @@ def read_page(data: bytes, url: str | None) -> Draft:
     data = _CONTROL.sub(b"", limit_tags(data))
     tree = _load(data)
     _drop(tree, *_MEDIA)
-    try:  # before what it may stand in is dropped, too
-        draft = read_metadata(tree, url)
-    except (AssertionError, TypeError, ValueError):  # an article without metadata is one, too
-        draft, tree = Draft((), form="page"), _load(data)
+    draft = _read_metadata(tree, url)  # before what it may stand in is dropped, too
+    if draft is None:
+        draft, tree = _NOTHING_KNOWN, _load(data)
         _drop(tree, *_MEDIA)
     _drop(tree, *_BOILERPLATE)
-    blocks, frames, layout = list_blocks(tree)
+    page = list_blocks(tree)
     _unwrap_phrases(tree)
     strip_elements(tree, *_METADATA, with_tail=False)
-    headlines = [b.text for b in blocks if b.kind == "heading" and b.level == 1]
+    headlines = [b.text for b in page.blocks if b.kind == "heading" and b.level == 1]
     draft = replace(draft, title=choose_title(draft.title, headlines, draft.site, url))
     # The fast setting keeps as much of the article as the default one and takes 2/3 of its time;
     # what it lets through is for the notices to find.
     body = _extract(tree, fast=True)
-    found, covered = find_blocks(blocks, body)
-    if is_doubtful(blocks, found, covered):
-        return replace(draft, **_read_doubtful(data, body))
-    chosen = list_candidates(blocks, found)
-    places = tuple(Place(frames[i], found[i], found[i]) for i in chosen)
-    return replace(
-        draft,
-        blocks=tuple(blocks[i] for i in chosen),
-        layout=Layout(tuple(layout), places),
-    )
+    found, covered = find_blocks(page.blocks, body)
+    if is_doubtful(page.blocks, found, covered):
+        return _read_doubtful(draft, data, body)
+    return _take(draft, page, list_candidates(page.blocks, found), found, found)
 
 
 def read_whole_page(data: bytes, url: str | None) -> Draft:
     """Return all blocks of a page, as read_page does where nothing is found; to train by."""
     tree = _load(_CONTROL.sub(b"", limit_tags(data)))
-    blocks, frames, layout = list_blocks(tree)
-    chosen = list_all_candidates(blocks, [False] * len(blocks))
-    places = tuple(Place(frames[i], found=False, found_more=False) for i in chosen)
+    page = list_blocks(tree)
+    found = [False] * len(page.blocks)
+    draft = _read_metadata(tree, url) or _NOTHING_KNOWN
+    return _take(draft, page, list_all_candidates(page.blocks, found), found, found)
+
+
+def _read_metadata(tree: "HtmlElement", url: str | None) -> Draft | None:
+    """Return what a page says of itself; None where it can't be read: the tree is spoilt then."""
     try:
-        draft = read_metadata(tree, url)
-    except (AssertionError, TypeError, ValueError):
-        draft = Draft((), form="page")
-    blocks_ = tuple(blocks[i] for i in chosen)
-    return replace(draft, blocks=blocks_, layout=Layout(tuple(layout), places))
+        return read_metadata(tree, url)
+    except (AssertionError, TypeError, ValueError):  # an article without metadata is one, too
+        return None
 
 
-def _read_doubtful(data: bytes, body: "_Element | None") -> dict[str, Any]:
-    """Return all blocks of a page that may be its article, and its layout."""
+def _read_doubtful(draft: Draft, data: bytes, body: "_Element | None") -> Draft:
+    """Return the draft with all blocks of its page that may be the article."""
     tree = _load(data)
     if not tree.xpath(_SHOWN):
         raise NoArticleError("no article text found: the page shows none without its scripts")
-    blocks, frames, layout = list_blocks(tree)
+    page = list_blocks(tree)
     _unwrap_phrases(tree)
     more = _extract(tree, fast=False)
-    found, _ = find_blocks(blocks, body)
-    found_more, covered = find_blocks(blocks, more)
-    chosen = list_all_candidates(blocks, [a or b for a, b in zip(found, found_more, strict=True)])
+    found, _ = find_blocks(page.blocks, body)
+    found_more, covered = find_blocks(page.blocks, more)
     if more is not None and covered < LEAST_COVERED:  # it stands in the data of the page
         lines = read_lines(more)
-        places = tuple(Place(0, found=True, found_more=True) for _ in lines)
-        return {"blocks": lines, "layout": Layout(tuple(layout[:1]), places)}
+        page, found = Page(lines, [0] * len(lines), page.frames[:1]), [True] * len(lines)
+        return _take(draft, page, range(len(lines)), found, found)
+    either = [a or b for a, b in zip(found, found_more, strict=True)]
+    chosen = list_all_candidates(page.blocks, either)
     if not chosen:
         raise NoArticleError("no article text found")
-    return {
-        "blocks": tuple(blocks[i] for i in chosen),
-        "layout": Layout(
-            tuple(layout), tuple(Place(frames[i], found[i], found_more[i]) for i in chosen)
-        ),
-    }
+    return _take(draft, page, chosen, found, found_more)
+
+
+def _take(
+    draft: Draft, page: Page, chosen: Sequence[int], found: Sequence[bool], more: Sequence[bool]
+) -> Draft:
+    """Return the draft with the blocks of these numbers, and where they stand in their page."""
+    places = tuple(Place(page.places[i], found[i], more[i]) for i in chosen)
+    blocks = tuple(page.blocks[i] for i in chosen)
+    return replace(draft, blocks=blocks, layout=Layout(tuple(page.frames), places))
 
 
 def _load(data: bytes) -> "HtmlElement":
-    """Return the tree of a page, its sentences whole; raise NoArticleError if there is none."""
+    """Return the tree of a page; raise NoArticleError if there is none."""
     tree = load_html(data)
     if tree is None:  # of a lone element trafilatura makes no page
         tree = load_html(b"<html><body>" + data)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
-from summarize.models import Block, Draft, Frame
+from summarize.models import Block, Draft, Frame, Layout, Place
 from summarize.notices.names import COLUMNS as NAME_COLUMNS
 from summarize.notices.names import Weigh, describe_names, list_path, split_name, weigh_name
 
@@ -32,16 +32,14 @@ NAMES = [
 ]
 
 
-def describe_markup(draft: Draft, weigh: Weigh = weigh_name) -> list[list[float]]:
+def describe_markup(draft: Draft, layout: Layout, weigh: Weigh = weigh_name) -> list[list[float]]:
     """Return one row of numbers a block, in the order of NAMES; ``weigh`` is for class words."""
-    if draft.layout is None:
-        return []
     rows = _describe_blocks(draft.blocks, draft.title)
-    places = _describe_places(draft)
-    around = _describe_frames(draft, weigh)
+    places = _describe_places(draft.blocks, layout.places)
+    around = _describe_frames(draft.blocks, layout, weigh) if draft.blocks else {}
     return [
         [*row, *place, *around[at.frame], *more]
-        for row, (place, more), at in zip(rows, places, draft.layout.places, strict=True)
+        for row, (place, more), at in zip(rows, places, layout.places, strict=True)
     ]
 
 
@@ -71,19 +69,18 @@ def _describe_blocks(blocks: Sequence[Block], title: str | None) -> list[list[fl
     return rows
 
 
-def _describe_places(draft: Draft) -> list[tuple[list[float], list[float]]]:
+def _describe_places(
+    blocks: Sequence[Block], places: Sequence[Place]
+) -> list[tuple[list[float], list[float]]]:
     """Return for each block what was found around it, and its copies and its headline."""
-    places = draft.layout.places if draft.layout else ()
     found = [float(place.found) for place in places]
     more = [float(place.found_more) for place in places]
     share, share_more = sum(found) / max(1, len(found)), sum(more) / max(1, len(more))
     padded = [-1.0, *found, -1.0]
-    copies = Counter(block.text for block in draft.blocks)
-    headline = next(
-        (i for i, b in enumerate(draft.blocks) if b.kind == "heading" and b.level == 1), None
-    )
+    copies = Counter(block.text for block in blocks)
+    headline = next((i for i, b in enumerate(blocks) if b.kind == "heading" and b.level == 1), None)
     rows = []
-    for i, block in enumerate(draft.blocks):
+    for i, block in enumerate(blocks):
         window = found[max(0, i - _REACH) : i + _REACH + 1]
         after = max(-_FAR, min(_FAR, i - headline)) if headline is not None else -_FAR - 1
         first = [found[i], more[i], padded[i], padded[i + 2], sum(window) / len(window)]
@@ -91,13 +88,13 @@ def _describe_places(draft: Draft) -> list[tuple[list[float], list[float]]]:
     return rows
 
 
-def _describe_frames(draft: Draft, weigh: Weigh) -> dict[int, list[float]]:
+def _describe_frames(
+    blocks: Sequence[Block], layout: Layout, weigh: Weigh
+) -> dict[int, list[float]]:
     """Return the numbers of each frame that holds a block, which are those of its blocks."""
-    layout = draft.layout
-    if layout is None or not layout.places:
-        return {}
     frames = layout.frames
-    prose, linked, size, found, blocks = (_sums(frames, layout.places, v) for v in _measure(draft))
+    values = _measure(blocks, layout.places)
+    prose, linked, size, found, counts = (_sums(frames, layout.places, v) for v in values)
     total = max(1.0, prose[0])
 
     @cache
@@ -118,33 +115,30 @@ def _describe_frames(draft: Draft, weigh: Weigh) -> dict[int, list[float]]:
             *(float(min(50, frames[i].twins)) for i in (place, parent)),
             *(prose[i] / total for i in (parent, grand)),
             *(linked[i] / max(1.0, size[i]) for i in (parent, grand)),
-            found[parent] / max(1.0, blocks[parent]),
+            found[parent] / max(1.0, counts[parent]),
             *describe_names([weigh_frame(frames[i].name) for i in path]),
         ]
     return rows
 
 
-def _measure(draft: Draft) -> list[list[float]]:
+def _measure(blocks: Sequence[Block], places: Sequence[Place]) -> list[list[float]]:
     """Return of every block its words of prose, its linked letters, its letters, whether found."""
-    words = [float(len(block.text.split())) for block in draft.blocks]
-    sizes = [float(len(block.text)) for block in draft.blocks]
-    places = draft.layout.places if draft.layout else ()
+    words = [float(len(block.text.split())) for block in blocks]
+    sizes = [float(len(block.text)) for block in blocks]
     return [
         [n if n >= _PROSE_WORDS else 0.0 for n in words],
-        [n * block.links for n, block in zip(sizes, draft.blocks, strict=True)],
+        [n * block.links for n, block in zip(sizes, blocks, strict=True)],
         sizes,
         [float(place.found) for place in places],
         [1.0] * len(words),
     ]
 
 
-def _sums(
-    frames: Sequence[Frame], places: Sequence[tuple[int, bool, bool]], values: Sequence[float]
-) -> list[float]:
+def _sums(frames: Sequence[Frame], places: Sequence[Place], values: Sequence[float]) -> list[float]:
     """Return the sum of the values of all blocks in each frame, at any depth."""
     sums = [0.0] * len(frames)
-    for (frame, _, _), value in zip(places, values, strict=True):
-        sums[frame] += value
+    for place, value in zip(places, values, strict=True):
+        sums[place.frame] += value
     for i in range(len(frames) - 1, 0, -1):
         sums[frames[i].parent] += sums[i]
     return sums

@@ -16,7 +16,7 @@ from summarize.notices.judge import judge_article, judge_page, judge_text
 from summarize.notices.lines import Line, describe_lines
 from summarize.notices.markup import NAMES as MARKUP_NAMES
 from summarize.notices.markup import describe_markup
-from summarize.notices.names import Weigh, list_path, weigh_name
+from summarize.notices.names import Weigh, weigh_name
 from summarize.notices.phrases import load_phrases
 from summarize.notices.surroundings import NAMES as PLACE_NAMES
 from summarize.notices.surroundings import describe_places
@@ -49,8 +49,9 @@ def remove_notices(draft: Draft, language: str) -> Cleaned:
     keep = _judge(draft, lines)
     title = draft.title or _find_title(texts, lines, keep)
     kept, removed = [], list(draft.removed)
-    for number, (block, line, good) in enumerate(zip(draft.blocks, lines, keep, strict=True)):
-        if _is_reference(draft, number):
+    references = _find_references(draft)
+    for block, line, good, noted in zip(draft.blocks, lines, keep, references, strict=True):
+        if noted:
             removed.append(Removed(block.text, "reference"))
         elif is_title(block.text, title):
             if draft.title:  # the page names it, and its text repeats it
@@ -62,15 +63,17 @@ def remove_notices(draft: Draft, language: str) -> Cleaned:
     return Cleaned(title, tuple(kept), tuple(removed))
 
 
-def _is_reference(draft: Draft, number: int) -> bool:
-    """Tell whether a block is a note below an article, or points to another, as in Wikipedia."""
-    if _REFERENCE.match(draft.blocks[number].text):
-        return True
+def _find_references(draft: Draft) -> list[bool]:
+    """Tell of each block whether it is a note or points to another article, as in Wikipedia."""
+    noted = [_REFERENCE.match(block.text) is not None for block in draft.blocks]
     if draft.layout is None:
-        return False
-    frames = draft.layout.frames
-    path = list_path(frames, draft.layout.places[number].frame)
-    return any(_REFERENCE_NAME.search(frames[i].name) for i in path if frames[i].name)
+        return noted
+    inside: list[bool] = []  # of each frame; the one around it comes before it
+    for number, frame in enumerate(draft.layout.frames):
+        around = frame.parent < number and inside[frame.parent]
+        inside.append(around or _REFERENCE_NAME.search(frame.name) is not None)
+    places = draft.layout.places
+    return [own or inside[at.frame] for own, at in zip(noted, places, strict=True)]
 
 
 def _find_title(texts: Sequence[str], lines: Sequence[Line], keep: Sequence[bool]) -> str | None:
@@ -121,7 +124,7 @@ def describe_rows(
     rows = describe_places(lines)
     if draft.layout is None:
         return rows
-    marks = describe_markup(draft, weigh)
+    marks = describe_markup(draft, draft.layout, weigh)
     return [[*row, *mark] for row, mark in zip(rows, marks, strict=True)]
 
 

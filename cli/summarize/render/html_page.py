@@ -77,11 +77,7 @@ def _write_code(group: Sequence[Passage]) -> str:
 def _write_tables(group: Sequence[Passage]) -> str:
     tables = []
     for table in list_tables(group):
-        rows = (
-            "".join(f"<td>{_write_runs(cell) if cell else ''}</td>" for cell in row)
-            for row in table
-        )
-        body = "".join(f"<tr>{row}</tr>" for row in rows)
+        body = "".join(f"<tr>{''.join(map(_write_cell, row))}</tr>" for row in table)
         tables.append(f'<div class="wide"><table dir="auto">{body}</table></div>')
     return "\n".join(tables)
 

@@ -25,13 +25,6 @@ def render_markdown(summary: Summary, style: Style = PLAIN) -> str:
     )
 
 
-def _head(summary: Summary) -> list[str]:
-    article = summary.article
-    origin = join_facts(article.author, article.site, article.date, article.url)
-    title = [f"# {escape(article.title)}\n"] if article.title else []
-    return [*title, f"{escape(origin)}\n"] if origin else title
-
-
 def describe_head(summary: Summary) -> list[str]:
     """Return title and origin as Markdown, as far as they are known."""
     article = summary.article
