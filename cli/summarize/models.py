@@ -10,6 +10,13 @@ class Source(NamedTuple):
     name: str  # as the user wrote it: a file, "-" or a URL
     data: bytes
     url: str | None = None  # where a page was fetched from, after redirects
+    part: int = 0  # number of the article among those of its file, from 1; 0 where it is alone
+    parts: int = 0  # how many articles the file has
+    id: str | None = None  # by which the file knows the article
+    title: str | None = None  # these three as the file names them, beside the article
+    author: str | None = None
+    date: str | None = None  # ISO 8601, YYYY-MM-DD
+    alone: bool = False  # the data is an article without a page around it
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +27,8 @@ class Removed:
     reason: str  # one of a small named set, such as "log in" or "newsletter"
 
 
-Form = Literal["page", "markdown", "text"]  # of a source
+# Of a source; a document is written to be read as it is: no notices are looked for in it.
+Form = Literal["page", "markdown", "text", "document"]
 Kind = Literal["paragraph", "heading", "item", "quote", "code", "cell", "caption"]
 
 

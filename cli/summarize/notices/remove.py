@@ -101,6 +101,8 @@ def _find_title(texts: Sequence[str], lines: Sequence[Line], keep: Sequence[bool
 
 
 def _judge(draft: Draft, lines: Sequence[Line]) -> list[bool]:
+    if draft.form == "document":
+        return [True] * len(lines)
     if draft.form != "page" and not any(line.notice for line in lines):
         return [True] * len(lines)  # most texts that are only an article end here, unscored
     rows = describe_rows(draft, lines)

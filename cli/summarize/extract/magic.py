@@ -1,0 +1,43 @@
+"""Tell by its first bytes what a source is, where it is neither a page nor a text."""
+
+import io
+import re
+import zipfile
+
+_PDF_WITHIN = 1024  # bytes: a reader of PDF forgives as many before its mark
+_MIMETYPES = {
+    b"application/epub+zip": "epub",
+    b"application/vnd.oasis.opendocument.text": "odt",
+    b"application/vnd.oasis.opendocument.text-template": "odt",
+}
+_DOCX = "word/document.xml"
+_HTML_BEFORE = re.compile(rb"<(?:!doctype|html|body)", re.IGNORECASE)
+
+
+def tell_magic(data: bytes) -> str | None:
+    """Return "pdf", "rtf", "epub", "docx", "odt", "webarchive" or None."""
+    head = data[:_PDF_WITHIN]
+    pdf = head.find(b"%PDF-")
+    if pdf >= 0 and not _HTML_BEFORE.search(head, 0, pdf):
+        return "pdf"
+    if data.startswith(b"{\\rtf"):
+        return "rtf"
+    if data.startswith(b"bplist00") and b"WebMainResource" in data:
+        return "webarchive"
+    return _tell_zip(data) if data.startswith(b"PK\x03\x04") else None
+
+
+def _tell_zip(data: bytes) -> str | None:
+    """Return which kind of document a ZIP archive is, by its names alone."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = set(archive.namelist())
+            if "mimetype" in names and archive.getinfo("mimetype").file_size < 100:
+                kind = _MIMETYPES.get(archive.read("mimetype").strip())
+                if kind:
+                    return kind
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError):
+        return None
+    if _DOCX in names:
+        return "docx"
+    return "epub" if "META-INF/container.xml" in names else None
