@@ -4,6 +4,10 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 
+def _label(name: str, part: int) -> str:
+    return f"{name}#{part}" if part else name
+
+
 class Source(NamedTuple):
     """Bytes to summarize, and where they came from."""
 
@@ -17,6 +21,11 @@ class Source(NamedTuple):
     author: str | None = None
     date: str | None = None  # ISO 8601, YYYY-MM-DD
     alone: bool = False  # the data is an article without a page around it
+
+    @property
+    def label(self) -> str:
+        """What to call it: the name, with the number of the part."""
+        return _label(self.name, self.part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +106,15 @@ class Article:
     date: str | None = None  # ISO 8601, YYYY-MM-DD
     site: str | None = None
     url: str | None = None
+    part: int = 0  # number of the article among those of its source, from 1; 0 where it is alone
+    parts: int = 0  # how many articles the source has
     removed: tuple[Removed, ...] = ()  # in reading order
     articles: tuple["Article", ...] = ()  # those that were merged into this one, in their order
+
+    @property
+    def label(self) -> str:
+        """What to call it: its source, with the number of the part."""
+        return _label(self.source, self.part)
 
     @property
     def paragraphs(self) -> tuple[str, ...]:

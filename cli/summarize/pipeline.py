@@ -51,11 +51,13 @@ def read_article(source: Source, request: Request) -> Article:
         blocks=cleaned.blocks,
         language=code,
         source=source.name,
-        title=cleaned.title,
-        author=draft.author,
-        date=draft.date,
+        title=cleaned.title or source.title,
+        author=draft.author or source.author,
+        date=draft.date or source.date,
         site=draft.site,
         url=source.url,
+        part=source.part,
+        parts=source.parts,
         removed=cleaned.removed,
     )
 

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from summarize.corpus import summarize_record
 from summarize.corpus.executors import Submit, open_processes
+from summarize.corpus.work import summarize_source
+from summarize.models import Source
 from tests.conftest import ROOT, Run
 from tests.hostile import INPUTS
 
@@ -17,10 +18,10 @@ REGRESSIONS = sorted((ROOT / "tests" / "regressions").glob("*"))
 OUR_ERRORS = ("NoArticleError: ", "InputError: ")
 
 
-def read(record: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the line of a record, and the seconds that it took."""
+def read(source: Source) -> dict[str, Any]:
+    """Return the line of a source, and the seconds that it took."""
     start = process_time()
-    line = summarize_record(record, length="3")
+    line = summarize_source(source, length="3")
     return {**line, "seconds": process_time() - start}
 
 
@@ -37,12 +38,12 @@ def check(line: Mapping[str, Any]) -> None:
 
 @pytest.mark.parametrize("name", INPUTS)
 def test_it_ends_in_a_summary_or_one_of_our_errors(submit: Submit, name: str) -> None:
-    check(submit({"id": name, "text": INPUTS[name]}).result())
+    check(submit(Source(name, INPUTS[name])).result())
 
 
 @pytest.mark.parametrize("path", REGRESSIONS, ids=lambda path: path.name)
 def test_what_once_broke_it_does_so_no_more(submit: Submit, path: Path) -> None:
-    check(submit({"id": path.name, "text": path.read_bytes()}).result())
+    check(submit(Source(path.name, path.read_bytes())).result())
 
 
 @pytest.mark.parametrize("name", ["escape sequences", "right-to-left overrides", "null bytes"])

@@ -14,8 +14,9 @@ from typing import Any
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
-from summarize.corpus import summarize_record
 from summarize.corpus.executors import Submit, describe_failure, open_processes
+from summarize.corpus.work import summarize_source
+from summarize.models import Source
 from summarize.rank.algorithms import ALGORITHMS
 from tests.hostile import INPUTS
 
@@ -89,7 +90,7 @@ def measure_fuzz(minutes: float) -> Iterator[tuple[str, ...]]:
     round_ = 0
     while monotonic() < end:
         algorithm = names[round_ % len(names)] if round_ % 2 else "auto"
-        work = partial(summarize_record, length="3", algorithm=algorithm)
+        work = partial(summarize_source, length="3", algorithm=algorithm)
         with open_processes(work, jobs=1, timeout=SECONDS, memory=BYTES) as submit:
             _try_many(submit, round_, end, counts)
         round_ += 1
@@ -133,7 +134,7 @@ def _try_many(submit: Submit, number: int, end: float, counts: Counter[str]) -> 
 
 
 def _read(submit: Submit, data: bytes) -> str:
-    future: Any = submit({"id": "fuzz", "text": data})
+    future: Any = submit(Source("fuzz", data))
     error = future.exception()
     if error is None:
         return str(future.result()["status"]).split(":")[0]

@@ -29,7 +29,7 @@ HOMES: dict[str, str | tuple[str, ...]] = {
     "rouge_score": "rank/rouge",
     "pebble": "corpus/executors",
     "distributed": "corpus/executors",
-    "pyarrow": ("corpus/parquet", "sources/containers"),
+    "pyarrow": ("corpus/parquet", "sources/rows"),
     "rich": "render/terminal",
     "urllib3": "sources/fetch",
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import warnings
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from summarize.console.complain import complain, tell
@@ -15,23 +16,55 @@ if TYPE_CHECKING:
 
     from summarize.models import Article, Removed, Summary
     from summarize.request import Request
+    from summarize.sources.parts import Item
 
 
-def load_article(
-    name: str, request: Request, *, show_removed: bool = False, place: str = ""
-) -> Article:
-    """Read an input and return its article; raise what reading and extraction raise.
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which of the articles in a source are meant."""
 
-    ``place`` is which of several it is, for the progress.
+    part: int | None = None  # from 1; None is all
+    books: bool = False  # a book is its chapters
+
+
+ALL = Wanted()
+
+
+def open_parts(name: str, wanted: Wanted = ALL, *, place: str = "") -> list[Item]:
+    """Return the articles in an input, mostly one; raise what reading and splitting raise.
+
+    ``place`` is which of several inputs it is, for the progress.
     """
     from summarize.sources.open import open_source
+    from summarize.sources.parts import list_parts
 
     with show_progress(f"reading {place}{name}"):
-        source = open_source(name)
-        # Imported here: these load what a mistyped file name should not wait for.
+        items = list_parts(open_source(name), books=wanted.books)
+    if wanted.part is None:
+        return items
+    if wanted.part > len(items):
+        count = f"{len(items)} articles" if len(items) > 1 else "one article"
+        raise UsageError(f"no part {wanted.part}: it holds {count}")
+    return [items[wanted.part - 1]]
+
+
+def open_one(name: str, wanted: Wanted = ALL) -> Item:
+    """Return the one article that is meant; raise UsageError if there are several."""
+    items = open_parts(name, wanted)
+    if len(items) > 1:
+        raise UsageError(f"{len(items)} articles in it: choose one with --part N, see --list")
+    return items[0]
+
+
+def load_article(item: Item, request: Request, *, show_removed: bool = False) -> Article:
+    """Return the article in a part; raise what extraction raises."""
+    if item.error is not None:
+        raise item.error
+    with show_progress(f"reading {item.source.label}"):
+        # Imported here: this loads what a mistyped file name should not wait for.
         from summarize.pipeline import read_article
 
-        article = read_article(source, request)
+        article = read_article(item.source, request)
     if show_removed:
         _tell_removed(article.removed)
     return article

@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarize.commands import options as o
-from summarize.commands.articles import load_article, refuse_empty, warn_on_stderr
+from summarize.commands.articles import (
+    ALL,
+    Wanted,
+    load_article,
+    open_one,
+    refuse_empty,
+    warn_on_stderr,
+)
 from summarize.commands.inputs import list_inputs
 from summarize.commands.view import View, check_view
 from summarize.console.complain import complain
@@ -46,12 +53,14 @@ def compare_command(
     output: o.Output = None,
     language: o.Language = None,
     no_clean: o.NoClean = False,
+    part: o.Part = None,
+    parts: o.Parts = False,
 ) -> int:
     """Compare the rankers on one article; return the exit code."""
     request = Request(length, language=language, clean=not no_clean)
     view = View(format_, output)
     name = list_inputs([source] if source else None)[0]
-    return compare_input(name, algorithms or [], reference, request, view)
+    return compare_input(name, algorithms or [], reference, request, view, Wanted(part, parts))
 
 
 def compare_input(
@@ -60,6 +69,7 @@ def compare_input(
     reference: str | None,
     request: Request,
     view: View,
+    wanted: Wanted = ALL,
 ) -> int:
     """Print or write the comparison; return the exit code. Raise UsageError and InputError.
 
@@ -68,9 +78,13 @@ def compare_input(
     check_request(request)
     check_view(view, TABLE_FORMATS)
     chosen = [check_algorithm(part) for word in algorithms for part in word.split(",")]
-    gold = load_article(reference, Request(clean=False)).text if reference is not None else None
+    gold = (
+        load_article(open_one(reference), Request(clean=False)).text
+        if reference is not None
+        else None
+    )
     try:
-        article = load_article(name, request)
+        article = load_article(open_one(name, wanted), request)
         rankers = _compare(article, chosen or _list_quick(article), gold, request)
     except SummarizeError as error:
         complain(name, error)

@@ -33,6 +33,7 @@ def corpus_command(
     language: o.Language = None,
     focus: o.Focus = None,
     no_clean: o.NoClean = False,
+    parts: o.Parts = False,
     jobs: c.Jobs = None,
     scheduler: c.Scheduler = None,
     timeout: c.Timeout = 30.0,
@@ -63,6 +64,7 @@ def corpus_command(
         unordered=unordered,
         restart=restart,
         fail_fast=fail_fast,
+        parts=parts,
         quiet=quiet,
     )
     request = Request(length, algorithm, language, focus, clean=not no_clean)

@@ -7,7 +7,7 @@ import typer
 
 from summarize import __version__
 from summarize.rank.algorithms import ALGORITHMS
-from summarize.render.formats import COLORS, FORMATS, PAGE_FORMATS, TABLE_FORMATS
+from summarize.render.formats import COLORS, FORMATS, TABLE_FORMATS
 
 
 def build_app(*, completion: bool = False) -> typer.Typer:
@@ -84,17 +84,6 @@ Format = Annotated[
         show_default=False,
     ),
 ]
-PageFormat = Annotated[
-    str | None,
-    typer.Option(
-        "-f",
-        "--format",
-        metavar="NAME",
-        help="terminal, text, markdown, json or html. Default: terminal on a terminal, else text.",
-        autocompletion=_complete(PAGE_FORMATS),
-        show_default=False,
-    ),
-]
 TableFormat = Annotated[
     str | None,
     typer.Option(
@@ -146,11 +135,7 @@ Language = Annotated[
 ]
 Focus = Annotated[
     str | None,
-    typer.Option(
-        metavar="WORDS",
-        help="Prefer sentences near these words.",
-        show_default=False,
-    ),
+    typer.Option(metavar="WORDS", help="Prefer sentences near these words.", show_default=False),
 ]
 Keywords = Annotated[
     int | None,
@@ -166,6 +151,21 @@ Explain = Annotated[
 ]
 Merge = Annotated[
     bool, typer.Option("--merge", help="One summary of all inputs; each sentence names its source.")
+]
+Part = Annotated[
+    int | None,
+    typer.Option(
+        metavar="N",
+        min=1,
+        help="Of a feed, a mailbox or rows: the N-th article alone.",
+        show_default=False,
+    ),
+]
+Parts = Annotated[
+    bool, typer.Option("--parts", help="A book's chapters one by one, not the book as a whole.")
+]
+List = Annotated[
+    bool, typer.Option("--list", help="Print number, date and title of the articles in it.")
 ]
 ShowRemoved = Annotated[
     bool,

@@ -1,13 +1,12 @@
 """`summarize read FILE`: the cleaned article, its key sentences marked."""
 
 from summarize.commands import options as o
-from summarize.commands.articles import load_article, rank_article
+from summarize.commands.articles import ALL, Wanted, load_article, open_one, rank_article
 from summarize.commands.inputs import list_inputs
 from summarize.commands.view import View, check_view, choose_format, choose_renderer
 from summarize.console.complain import complain
 from summarize.console.deliver import deliver
 from summarize.errors import SummarizeError
-from summarize.render.formats import PAGE_FORMATS
 from summarize.request import Request, check_request
 
 _HELP = """Show the article without its boilerplate, its key sentences marked.
@@ -29,12 +28,14 @@ def read_command(
     source: o.Input = None,
     length: o.Length = None,
     algorithm: o.Algorithm = "auto",
-    format_: o.PageFormat = None,
+    format_: o.Format = None,
     output: o.Output = None,
     language: o.Language = None,
     focus: o.Focus = None,
     show_removed: o.ShowRemoved = False,
     no_clean: o.NoClean = False,
+    part: o.Part = None,
+    parts: o.Parts = False,
     color: o.Color = "auto",
     no_pager: o.NoPager = False,
 ) -> int:
@@ -42,16 +43,18 @@ def read_command(
     request = Request(length, algorithm, language, focus, 0, not no_clean)
     view = View(format_, output, show_removed=show_removed, color=color)
     name = list_inputs([source] if source else None)[0]
-    return read_input(name, request, view, paged=not no_pager)
+    return read_input(name, request, view, Wanted(part, parts), paged=not no_pager)
 
 
-def read_input(name: str, request: Request, view: View, *, paged: bool) -> int:
+def read_input(
+    name: str, request: Request, view: View, wanted: Wanted = ALL, *, paged: bool
+) -> int:
     """Print or write the article; return the exit code. Raise what summarize_inputs raises."""
     check_request(request)
-    check_view(view, PAGE_FORMATS)
+    check_view(view)
     render = choose_renderer(view, page=True)
     try:
-        article = load_article(name, request, show_removed=view.show_removed)
+        article = load_article(open_one(name, wanted), request, show_removed=view.show_removed)
         page = render(rank_article(article, request))
     except SummarizeError as error:
         complain(name, error)

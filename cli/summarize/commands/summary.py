@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarize.commands import options as o
-from summarize.commands.articles import load_article, rank_article, refuse_empty
+from summarize.commands.articles import (
+    ALL,
+    Wanted,
+    load_article,
+    open_parts,
+    rank_article,
+    refuse_empty,
+)
+from summarize.commands.contents import list_contents
 from summarize.commands.inputs import list_inputs
 from summarize.commands.view import View, check_view, choose_renderer
 from summarize.console.complain import complain
@@ -16,7 +24,15 @@ from summarize.request import KEYWORDS, Request, check_request
 from summarize.text.characters import one_line
 
 if TYPE_CHECKING:
-    from summarize.models import Article
+    from collections.abc import Callable, Iterator
+
+    from summarize.models import Article, Summary
+    from summarize.sources.parts import Item
+
+    Render = Callable[[Summary], str]
+
+_HEADED = "==> "
+_ONE_PAGE = "a page of html holds one summary: name one input or --part, or --merge them"
 
 _HELP = """Print the key sentences of an article, word for word.
 
@@ -56,6 +72,9 @@ def summarize_command(
     keywords: o.Keywords = None,
     explain: o.Explain = False,
     merge: o.Merge = False,
+    part: o.Part = None,
+    parts: o.Parts = False,
+    list_: o.List = False,
     show_removed: o.ShowRemoved = False,
     no_clean: o.NoClean = False,
     color: o.Color = "auto",
@@ -68,7 +87,10 @@ def summarize_command(
     )
     style = Style(bare=quiet, explain=explain, phrases=keywords is not None)
     view = View(format_, output, style, show_removed, color)
-    return summarize_inputs(list_inputs(inputs), request, view, merge=merge)
+    names, wanted = list_inputs(inputs), Wanted(part, parts)
+    if list_:
+        return list_contents(names, request, view, wanted)
+    return summarize_inputs(names, request, view, wanted, merge=merge)
 
 
 def _count_keywords(asked: int | None, format_: str | None) -> int:
@@ -76,64 +98,101 @@ def _count_keywords(asked: int | None, format_: str | None) -> int:
     return asked or (KEYWORDS if format_ == "json" else 0)
 
 
-def summarize_inputs(names: list[str], request: Request, view: View, *, merge: bool) -> int:
+def summarize_inputs(
+    names: list[str], request: Request, view: View, wanted: Wanted = ALL, *, merge: bool
+) -> int:
     """Summarize each input and print or write the summaries; return the largest exit code.
 
     Raise UsageError for an option that is wrong for every input, InputError if the output file
     can't be written.
     """
-    from summarize.merge import merge_articles
-
     check_request(request)
     check_view(view)
     if view.format == "html" and len(names) > 1 and not merge:
-        raise UsageError("a page of html holds one summary: name one input, or --merge them")
+        raise UsageError(_ONE_PAGE)
     render = choose_renderer(view)
-    parts: list[str] = []
+    summaries = _merge_all if merge else _summarize_each
+    shown: list[str] = []
     code = 0
-    groups = [names] if merge else [[name] for name in names]
-    for number, group in enumerate(groups, start=1):
-        try:
-            place = f"{number} of {len(groups)}: " if len(groups) > 1 else ""
-            articles, failed = _load_all(group, request, view, place)
-            code = max(code, failed)
-            if not articles:
-                continue
-            article = merge_articles(articles) if merge else articles[0]
-            summary = rank_article(article, request)
-            if not view.style.phrases:
-                refuse_empty(summary, request)
-        except SummarizeError as error:
-            complain(", ".join(group), error)
-            code = max(code, error.exit_code)
+    for text, failed in summaries(names, request, view, wanted, render):
+        code = max(code, failed)
+        if not text:
             continue
-        heading = _heading(group[0], view, first=not parts) if len(names) > len(group) else ""
-        parts.append(heading + render(summary))
+        shown.append("\n" + text if shown and text.startswith(_HEADED) else text)
         if view.output is None:
-            deliver(parts[-1], None)
-    if view.output is not None and parts:
-        deliver("".join(parts), view.output)
+            deliver(shown[-1], None)
+    if view.output is not None and shown:
+        deliver("".join(shown), view.output)
     return code
 
 
-def _load_all(
-    names: list[str], request: Request, view: View, place: str
-) -> tuple[list[Article], int]:
-    """Return the articles that can be read, and the largest exit code of those that can't."""
-    articles, code = [], 0
-    for name in names:
+def _summarize_each(
+    names: list[str], request: Request, view: View, wanted: Wanted, render: Render
+) -> Iterator[tuple[str, int]]:
+    """Yield what to show of every article, each with its exit code."""
+    for number, name in enumerate(names, start=1):
+        place = f"{number} of {len(names)}: " if len(names) > 1 else ""
+        items, code = _try_open(name, wanted, place)
+        yield "", code
+        if view.format == "html" and len(items) > 1:
+            complain(name, UsageError(_ONE_PAGE))
+            yield "", UsageError.exit_code
+            continue
+        several = len(names) > 1 or len(items) > 1
+        for item in items:
+            try:
+                article = load_article(item, request, show_removed=view.show_removed)
+                text = _show(article, request, view, render)
+            except SummarizeError as error:
+                complain(item.source.label, error)
+                yield "", error.exit_code
+            else:
+                yield (_heading(item.source.label, article, view) if several else "") + text, 0
+
+
+def _merge_all(
+    names: list[str], request: Request, view: View, wanted: Wanted, render: Render
+) -> Iterator[tuple[str, int]]:
+    """Yield what to show of all articles together, and the exit codes of those that failed."""
+    from summarize.merge import merge_articles
+
+    articles = []
+    for number, name in enumerate(names, start=1):
+        place = f"{number} of {len(names)}: " if len(names) > 1 else ""
+        items, code = _try_open(name, wanted, place)
+        yield "", code
+        for item in items:
+            try:
+                articles.append(load_article(item, request, show_removed=view.show_removed))
+            except SummarizeError as error:
+                complain(item.source.label, error)
+                yield "", error.exit_code
+    if articles:
         try:
-            articles.append(
-                load_article(name, request, show_removed=view.show_removed, place=place)
-            )
+            yield _show(merge_articles(articles), request, view, render), 0
         except SummarizeError as error:
-            complain(name, error)
-            code = max(code, error.exit_code)
-    return articles, code
+            complain(", ".join(names), error)
+            yield "", error.exit_code
 
 
-def _heading(name: str, view: View, *, first: bool) -> str:
+def _try_open(name: str, wanted: Wanted, place: str) -> tuple[list[Item], int]:
+    """Return the articles in an input and 0; or none, and the exit code of what it complains of."""
+    try:
+        return open_parts(name, wanted, place=place), 0
+    except SummarizeError as error:
+        complain(name, error)
+        return [], error.exit_code
+
+
+def _show(article: Article, request: Request, view: View, render: Render) -> str:
+    summary = rank_article(article, request)
+    if not view.style.phrases:
+        refuse_empty(summary, request)
+    return render(summary)
+
+
+def _heading(label: str, article: Article, view: View) -> str:
     if view.format == "json" or view.style.bare:
         return ""
-    line = f"==> {one_line(name)} <==\n"
-    return line if first else "\n" + line
+    title = f" {article.title}" if article.part and article.title else ""
+    return f"{_HEADED}{one_line(label + title)} <==\n"

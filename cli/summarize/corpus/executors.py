@@ -1,6 +1,6 @@
 """Where the work is done: processes of this machine, or an existing Dask cluster.
 
-Both are executors, and that is the whole seam: a record goes in, a future comes out. Pebble and
+Both are executors, and that is the whole seam: a source goes in, a future comes out. Pebble and
 distributed do all the scheduling; the only module that knows them.
 """
 
@@ -9,17 +9,18 @@ from __future__ import annotations
 import multiprocessing
 import signal
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from summarize.errors import InputError, missing_extra
+from summarize.models import Source
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-Work = Callable[[Mapping[str, Any]], dict[str, Any]]
-Submit = Callable[[Mapping[str, Any]], "Future[dict[str, Any]]"]
+Work = Callable[[Source], dict[str, Any]]
+Submit = Callable[[Source], "Future[dict[str, Any]]"]
 
 _TASKS = 2000  # of a worker, before a fresh one takes its place: libraries may leak
 
@@ -28,7 +29,7 @@ _TASKS = 2000  # of a worker, before a fresh one takes its place: libraries may 
 def open_processes(work: Work, *, jobs: int, timeout: float, memory: int) -> Iterator[Submit]:
     """Work in processes that load the libraries once.
 
-    One that takes longer than ``timeout`` seconds, or dies, is replaced, and only its own record
+    One that takes longer than ``timeout`` seconds, or dies, is replaced, and only its own source
     fails. ``memory`` is in bytes; what needs more gets a MemoryError. Submitting raises InputError
     if the pool as a whole is gone.
     """
@@ -42,9 +43,9 @@ def open_processes(work: Work, *, jobs: int, timeout: float, memory: int) -> Ite
         context=_choose_context(),
     )
 
-    def submit(record: Mapping[str, Any]) -> Future[dict[str, Any]]:
+    def submit(source: Source) -> Future[dict[str, Any]]:
         try:
-            future: Future[dict[str, Any]] = pool.schedule(work, args=(record,), timeout=timeout)
+            future: Future[dict[str, Any]] = pool.schedule(work, args=(source,), timeout=timeout)
         except RuntimeError as error:  # Pebble's word for a pool that broke as a whole
             raise InputError(f"the workers are gone: {error}") from error
         return future
@@ -94,7 +95,7 @@ def open_dask(work: Work, address: str) -> Iterator[Submit]:
         raise InputError(f"{address}: no scheduler answers there") from error
     with client:
         executor = client.get_executor(pure=False)
-        yield lambda record: executor.submit(work, record)
+        yield lambda source: executor.submit(work, source)
 
 
 def describe_failure(error: BaseException, *, timeout: float, memory: int) -> tuple[str, str]:

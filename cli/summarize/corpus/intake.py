@@ -6,8 +6,8 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from summarize.errors import InputError
-from summarize.sources.containers import Item, read_items
 from summarize.sources.folders import Choice, list_files, measure_files, split_names
+from summarize.sources.parts import Item, read_items
 
 
 def name_files(paths: Iterable[str], files_from: str | None, choice: Choice) -> Iterator[Path]:
@@ -32,9 +32,12 @@ def name_files(paths: Iterable[str], files_from: str | None, choice: Choice) -> 
 class Intake:
     """The items of all files, and how many bytes of them were read so far."""
 
-    def __init__(self, files: Iterable[Path], skip: Callable[[str], bool]) -> None:
+    def __init__(
+        self, files: Iterable[Path], skip: Callable[[str], bool], *, books: bool = False
+    ) -> None:
         self._files = files
         self._skip = skip
+        self._books = books
         self._past = self._here = 0
 
     @property
@@ -44,7 +47,7 @@ class Intake:
 
     def __iter__(self) -> Iterator[Item]:
         for path in self._files:
-            for item in read_items(path, self._skip):
+            for item in read_items(path, self._skip, books=self._books):
                 self._here = item.bytes_read
                 yield item
             self._past += measure_files([path])

@@ -16,7 +16,7 @@ from summarize.corpus.intake import Intake, name_files
 from summarize.corpus.journal import Journal, name_run
 from summarize.corpus.report import describe_run, list_totals
 from summarize.corpus.run import summarize_items
-from summarize.corpus.work import OK, summarize_record
+from summarize.corpus.work import OK, summarize_source
 from summarize.errors import InputError, SummarizeError, UsageError
 from summarize.request import Request
 from summarize.sources.folders import Choice, list_files, measure_files
@@ -42,6 +42,7 @@ class Order:
     unordered: bool = False
     restart: bool = False
     fail_fast: bool = False
+    parts: bool = False
     quiet: bool = False
 
 
@@ -61,13 +62,13 @@ def run_order(order: Order, request: Request) -> int:
         lines = target.with_name(f"{target.name}.jsonl")
     # Not the keywords, of which every line has as many.
     choices = {k: v for k, v in asdict(request).items() if k != "keywords"}
-    begun = {"version": __version__, **choices}
+    begun = {"version": __version__, **choices, "parts": order.parts}
     never = frozenset(path.resolve() for path in (target, lines, name_run(lines)))
     choice = Choice(order.include, order.exclude, never)
     with Journal(lines, begun, restart=order.restart) as output:
         start = monotonic()
         before = output.counts.total()
-        with _open_workers(partial(summarize_record, **choices), order, memory) as submit:
+        with _open_workers(partial(summarize_source, **choices), order, memory) as submit:
             _run(choice, output, submit, order, memory)
         if target != lines:
             from summarize.corpus.parquet import write_parquet
@@ -106,7 +107,9 @@ def _count_workers(order: Order) -> int:
 
 
 def _run(choice: Choice, output: Journal, submit: Submit, order: Order, memory: int) -> None:
-    intake = Intake(name_files(order.paths, order.files_from, choice), output.done)
+    intake = Intake(
+        name_files(order.paths, order.files_from, choice), output.done, books=order.parts
+    )
     outcomes = summarize_items(
         iter(intake),
         submit,

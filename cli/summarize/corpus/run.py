@@ -6,9 +6,9 @@ from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, wait
 from typing import Any
 
 from summarize.corpus.executors import Submit
-from summarize.corpus.work import fail, name_record
+from summarize.corpus.work import fail, name_source
 from summarize.errors import InputError
-from summarize.sources.containers import Item
+from summarize.sources.parts import Item
 
 _BYTES = 64_000_000  # of articles under way, so that memory stays below 300 MB
 
@@ -27,19 +27,15 @@ def summarize_items(
     waiting: deque[tuple[Item, Future[Line] | None]] = deque()
     size = 0
     for item in items:
-        waiting.append((item, None if item.error else submit(item.record)))
-        size += _weigh(item)
+        waiting.append((item, None if item.error else submit(item.source)))
+        size += len(item.source.data)
         while waiting and (len(waiting) >= window or size > _BYTES):
             for done in _take(waiting, ordered=ordered):
-                size -= _weigh(done[0])
+                size -= len(done[0].source.data)
                 yield _settle(*done, describe)
     while waiting:
         for done in _take(waiting, ordered=ordered):
             yield _settle(*done, describe)
-
-
-def _weigh(item: Item) -> int:
-    return max((len(value) for value in item.record.values()), default=0)
 
 
 def _take(
@@ -58,7 +54,7 @@ def _take(
 
 
 def _settle(item: Item, future: Future[Line] | None, describe: Describe) -> Line:
-    identity = name_record(item.record)
+    identity = name_source(item.source)
     if future is None:
         return fail(identity, type(item.error).__name__, str(item.error))
     wait([future])

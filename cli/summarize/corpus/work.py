@@ -1,9 +1,8 @@
-"""What a worker does with one article: a record in, a line out, and no exception for bad input."""
+"""What a worker does with one article: a source in, a line out, and no exception for bad input."""
 
 import hashlib
 import warnings
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from summarize.errors import NoteWarning, SummarizeError
@@ -13,8 +12,26 @@ from summarize.request import Request, check_request
 OK = "ok"
 
 
-def summarize_record(
-    record: Mapping[str, Any],
+def summarize_record(record: Mapping[str, Any], **options: Any) -> dict[str, Any]:
+    """Return the line of one article: ``id``, ``status``, ``digest`` and the JSON of its summary.
+
+    The record holds the article as ``html`` or ``text`` (str or bytes), and may hold its ``id``,
+    ``url``, ``title`` and ``source``. The options are those of summarize_source.
+    """
+    found = (record.get(key) for key in ("html", "text"))
+    data = next((value for value in found if isinstance(value, str | bytes)), b"")
+    if isinstance(data, str):
+        data = data.encode(errors="replace")
+    name = str(record.get("source") or record.get("id") or "<text>")
+    title = str(record["title"]) if record.get("title") else None
+    identity = str(record.get("id") or name)
+    return summarize_source(
+        Source(name, data, record.get("url"), id=identity, title=title), **options
+    )
+
+
+def summarize_source(
+    source: Source,
     *,
     length: str | None = None,
     algorithm: str = "auto",
@@ -22,22 +39,19 @@ def summarize_record(
     focus: str | None = None,
     clean: bool = True,
 ) -> dict[str, Any]:
-    """Return the line of one article: ``id``, ``status``, ``digest`` and the JSON of its summary.
+    """Return the line of one article, as summarize_record does.
 
-    The record holds the article as ``html`` or ``text`` (str or bytes), and may hold its ``id``,
-    ``url``, ``title`` and ``source``. The options are those of summarize.summarize. ``status`` is
-    ``ok``, or the name and message of one of our errors; then the summary is not there.
+    The options are those of summarize.summarize. ``status`` is ``ok``, or the name and message of
+    one of our errors; then the summary is not there.
     """
-    # Imported here: a parent that only hands records on needs none of it.
+    # Imported here: a parent that only hands sources on needs none of it.
     from summarize.pipeline import read_article, summarize_article
     from summarize.render.json import build_object
 
-    identity = name_record(record)
+    identity = name_source(source)
     try:
         request = check_request(Request(length, algorithm, language, focus, clean=clean))
-        article = read_article(_find_source(record, identity["source"]), request)
-        if record.get("title") and not article.title:
-            article = replace(article, title=str(record["title"]))
+        article = read_article(source, request)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", NoteWarning)
             summary = summarize_article(article, request)
@@ -47,20 +61,11 @@ def summarize_record(
     return {"id": identity["id"], "status": OK, "digest": digest, **build_object(summary)}
 
 
-def name_record(record: Mapping[str, Any]) -> dict[str, str]:
-    """Return id and source of a record; each stands in for the other."""
-    source = str(record.get("source") or record.get("id") or "<text>")
-    return {"id": str(record.get("id") or source), "source": source}
+def name_source(source: Source) -> dict[str, str]:
+    """Return id and name of a source; the name stands in for an id."""
+    return {"id": source.id or source.name, "source": source.name}
 
 
 def fail(identity: Mapping[str, str], name: str, message: str) -> dict[str, Any]:
     """Return the line of an article that has no summary."""
     return {"id": identity["id"], "status": f"{name}: {message}", "source": identity["source"]}
-
-
-def _find_source(record: Mapping[str, Any], name: str) -> Source:
-    found = (record.get(key) for key in ("html", "text"))
-    data = next((value for value in found if isinstance(value, str | bytes)), b"")
-    if isinstance(data, str):
-        data = data.encode(errors="replace")
-    return Source(name, data, record.get("url"))

@@ -28,7 +28,7 @@ def name_source(sentence: Sentence, summary: Summary, style: Style) -> str:
 def list_sources(summary: Summary) -> list[str]:
     """Return a line for each of several articles: ``[2] title · date · b.html``."""
     return [
-        f"[{number}] " + " · ".join(filter(None, (article.title, article.date, article.source)))
+        f"[{number}] " + " · ".join(filter(None, (article.title, article.date, article.label)))
         for number, article in enumerate(summary.article.articles, start=1)
     ]
 

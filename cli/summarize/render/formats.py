@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from summarize.models import Summary
 
 FORMATS = ("terminal", "text", "markdown", "json", "html")
-PAGE_FORMATS = FORMATS
 TABLE_FORMATS = ("terminal", "text", "markdown", "json")
 COLORS = ("auto", "always", "never")
 

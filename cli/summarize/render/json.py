@@ -27,9 +27,11 @@ def build_object(summary: Summary, style: Style = PLAIN) -> dict[str, Any]:
     several articles, ``source``.
     """
     article = summary.article
+    parts = {"part": article.part, "parts": article.parts} if article.part else {}
     return {
         "schema": SCHEMA,
         "source": article.source,
+        **parts,
         "url": article.url,
         "title": article.title,
         "author": article.author,
@@ -66,8 +68,14 @@ def _build_sentence(sentence: Sentence, article: Article, style: Style) -> dict[
         "end": sentence.end,
         "score": round(sentence.score, 6),
     }
+    page = article.blocks[sentence.paragraph].page
+    if page is not None:
+        values["page"] = page
     if article.articles:
-        values["source"] = article.articles[sentence.document].source
+        origin = article.articles[sentence.document]
+        values["source"] = origin.source
+        if origin.part:
+            values["part"] = origin.part
     if style.explain:
         values["parts"] = {name: round(value, 6) for name, value in sentence.parts}
     return values

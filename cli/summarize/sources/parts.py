@@ -1,0 +1,152 @@
+"""The articles in a source: itself, or the rows, entries, mails or chapters that it holds."""
+
+import io
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from summarize.errors import InputError, NoArticleError, SummarizeError
+from summarize.models import Source
+from summarize.sources.rows import MOST_BYTES, SEEN, Reader, find_reader, list_errors
+
+_TOO_LONG = InputError(f"longer than {MOST_BYTES // 1_000_000} MB")
+
+Skip = Callable[[str], bool]
+Splitter = tuple[Callable[[bytes], bool], Callable[[bytes], Iterator[Source]]]
+
+_SPLITTERS: tuple[Splitter, ...] = ()
+_BOOKS: tuple[Splitter, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One article to summarize, or what keeps it from being read."""
+
+    source: Source
+    error: SummarizeError | None = None
+    bytes_read: int = 0  # of its file so far, as it lies on the disk
+
+
+def list_parts(source: Source, *, books: bool = False) -> list[Item]:
+    """Return the articles in a source, numbered if there are several kept in it.
+
+    With ``books`` the chapters of a book are articles, too. Raise NoArticleError for a list that
+    holds none, UsageError where the extra that a format needs is missing.
+    """
+    reader = find_reader(source.data[:SEEN], source.name)
+    if reader is not None:
+        items = list(_read_rows(reader, io.BytesIO(source.data)))
+    else:
+        found = _split(source.data, books=books)
+        if found is None:
+            return [Item(source)]
+        items = [Item(part) for part in found]
+    if not items:
+        raise NoArticleError("no article in it")
+    count = len(items)
+    return [
+        Item(item.source._replace(name=source.name, part=number, parts=count), item.error)
+        for number, item in enumerate(items, start=1)
+    ]
+
+
+def read_items(path: Path, skip: Skip, *, books: bool = False) -> Iterator[Item]:
+    """Yield the articles in a file, in its order, without those whose name is to be skipped.
+
+    A name is that of the file, with ``:number`` for a row and ``#number`` for any other part,
+    counted from 1. What can't be read is an item with its error. Raise UsageError where the extra
+    that a format needs is missing.
+    """
+    try:
+        size = path.stat().st_size
+        with path.open("rb") as file:
+            reader = find_reader(file.read(SEEN), path.name)
+            file.seek(0)
+            if reader is not None:
+                yield from _name_parts(_read_rows(reader, file), f"{path}:", skip)
+                return
+            data = b"" if size > MOST_BYTES else file.read()
+    except OSError as error:
+        if not skip(str(path)):
+            yield Item(Source(str(path), b""), InputError((error.strerror or "error").lower()))
+        return
+    if size > MOST_BYTES:
+        if not skip(str(path)):
+            yield Item(Source(str(path), b""), _TOO_LONG, size)
+        return
+    found = _try_split(data, books=books)
+    if found is None:
+        if not skip(str(path)):
+            yield Item(Source(str(path), data), None, size)
+    elif isinstance(found, SummarizeError):
+        if not skip(str(path)):
+            yield Item(Source(str(path), b""), found, size)
+    else:
+        items = (Item(_name_globally(part, path), None, size) for part in found)
+        yield from _name_parts(items, f"{path}#", skip)
+
+
+def _name_globally(part: Source, path: Path) -> Source:
+    """Return a part with an id that no other file's parts have."""
+    return part._replace(id=f"{path}#{part.id}" if part.id else None)
+
+
+def _name_parts(items: Iterator[Item], prefix: str, skip: Skip) -> Iterator[Item]:
+    for number, item in enumerate(items, start=1):
+        name = f"{prefix}{number}"
+        if not skip(name):
+            yield Item(item.source._replace(name=name), item.error, item.bytes_read)
+
+
+def _try_split(data: bytes, *, books: bool) -> "Iterator[Source] | SummarizeError | None":
+    try:
+        return _split(data, books=books)
+    except SummarizeError as error:
+        return error
+
+
+def _split(data: bytes, *, books: bool) -> Iterator[Source] | None:
+    """Return the articles that some bytes hold; None where they are one."""
+    for tells, split in (*_SPLITTERS, *(_BOOKS if books else ())):
+        if tells(data):
+            return split(data)
+    return None
+
+
+def _read_rows(reader: Reader, file: BinaryIO) -> Iterator[Item]:
+    place = 0
+    try:
+        for record, place in reader(file):
+            yield _check(record, place)
+    except list_errors() as error:
+        message = f"can't be read from here on: {_first_line(error)}"
+        yield Item(Source("", b""), InputError(message), place)
+
+
+def _first_line(error: BaseException) -> str:
+    return next(iter(str(error).splitlines()), "") or type(error).__name__
+
+
+def _check(record: object, place: int) -> Item:
+    """Return the article in a row: its html or its text, and what the row says of it."""
+    nothing = Source("", b"")
+    if isinstance(record, SummarizeError):
+        return Item(nothing, record, place)
+    if not isinstance(record, dict):
+        return Item(nothing, InputError("not an object"), place)
+    known: dict[str, Any] = {
+        key: record[key] for key in ("url", "title") if isinstance(record.get(key), str)
+    }
+    if isinstance(record.get("id"), str | int):
+        known["id"] = str(record["id"])
+    source = nothing._replace(**known)
+    for key in ("html", "text"):
+        data = record.get(key)
+        if isinstance(data, str):  # a worker gets bytes in half the time
+            data = data.encode(errors="replace")
+        if isinstance(data, bytes) and data:
+            if len(data) > MOST_BYTES:
+                return Item(source, _TOO_LONG, place)
+            return Item(source._replace(data=data), None, place)
+    return Item(source, InputError("no html and no text in it"), place)

@@ -1,0 +1,83 @@
+"""Several articles in one source: each is treated as one of several inputs."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run
+
+TRAM = "The council met on Monday. It will build a tram for 310 million euros. Nobody likes it."
+BEES = "Bees are fewer than last year. Their keepers ask for help."
+
+
+@pytest.fixture
+def rows(tmp_path: Path) -> Path:
+    """A file of three rows, the second of them broken; its name says nothing."""
+    path = tmp_path / "rows"
+    first = json.dumps({"id": "a", "title": "The tram", "text": TRAM})
+    path.write_text(f"{first}\nnot json\n{json.dumps({'id': 'b', 'text': BEES})}\n")
+    return path
+
+
+def test_each_article_has_its_heading_and_one_bad_row_costs_no_other(run: Run, rows: Path) -> None:
+    result = run("-n", "1", str(rows))
+    assert result.code == 3
+    assert result.err == f"summarize: {rows}#2: not a line of JSON\n"
+    first, second = result.out.split("\n\n")
+    assert first.startswith(f"==> {rows}#1 The tram <==\nThe council met")
+    assert second.startswith(f"==> {rows}#3 <==\nBees are fewer")
+
+
+def test_json_tells_which_part_of_how_many(run: Run, rows: Path) -> None:
+    lines = [json.loads(line) for line in run("-f", "json", str(rows)).out.splitlines()]
+    assert [(line["source"], line["part"], line["parts"]) for line in lines] == [
+        (str(rows), 1, 3),
+        (str(rows), 3, 3),
+    ]
+
+
+def test_one_part_is_as_a_file_of_its_own(run: Run, rows: Path) -> None:
+    result = run("--part", "3", "-n", "1", str(rows))
+    assert (result.code, result.out) == (0, "Bees are fewer than last year.\n")
+    assert "Bees are fewer" in run("read", "--part", "3", str(rows)).out
+    assert run("compare", "--part", "3", str(rows)).code == 0
+
+
+def test_a_part_that_is_not_there_is_a_usage_error(run: Run, rows: Path) -> None:
+    result = run("--part", "4", str(rows))
+    assert (result.code, result.err) == (2, f"summarize: {rows}: no part 4: it holds 3 articles\n")
+
+
+@pytest.mark.parametrize("command", ["read", "compare"])
+def test_what_shows_one_article_asks_which(run: Run, rows: Path, command: str) -> None:
+    result = run(command, str(rows))
+    assert (result.code, result.out) == (2, "")
+    assert "3 articles in it: choose one with --part N, see --list" in result.err
+
+
+def test_list_names_them(run: Run, rows: Path) -> None:
+    result = run("--list", str(rows))
+    assert (result.code, result.out) == (3, "1\t-\tThe tram\n3\t-\t-\n")
+    first = json.loads(run("--list", "-f", "json", str(rows)).out.splitlines()[0])
+    assert (first["part"], first["parts"], first["id"], first["title"]) == (1, 3, "a", "The tram")
+
+
+def test_merge_takes_them_together(run: Run, rows: Path) -> None:
+    result = run("--merge", "-n", "2", str(rows))
+    assert (result.code, result.err.count("\n")) == (3, 1)
+    assert result.out.endswith(f"[1] The tram · {rows}#1\n[2] {rows}#3\n")
+    merged = json.loads(run("--merge", "-n", "1", "-f", "json", str(rows)).out)
+    assert merged["sentences"][0]["part"] == 1
+
+
+def test_a_page_of_html_holds_one(run: Run, rows: Path) -> None:
+    result = run("-f", "html", str(rows))
+    assert (result.code, result.out) == (2, "")
+    assert "--part" in result.err
+
+
+def test_a_file_of_one_article_lists_itself(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "tram.txt"
+    path.write_text(f"The tram comes\n\n{TRAM}\n\n{BEES}\n")
+    assert run("--list", str(path)).out == "1\t-\tThe tram comes\n"
