@@ -1,0 +1,87 @@
+"""Tell how sentences stand to the text around them: what they need, announce, ask, conclude.
+
+A summary that holds "He refused." without the sentence that names him is no summary: such dangling
+anaphora is the commonest fault of extracts (Paice, 1990).
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from summarize.models import Block, Sentence, Stance
+from summarize.text.cues import Cues, list_words, load_cues
+from summarize.text.quotes import balance_quotes
+from summarize.text.words import stop_words
+
+_OPENING_MARKS = "\"'“”„‚‘«»‹›「『（(—–- "
+# In German "das" before a lower-case word is the pronoun, before a capital the article.
+_GERMAN_THAT = re.compile("das (?=[a-zäöü])")
+_QUESTION = re.compile(r"[?？؟][\"'”’»«“„)\]」』]*$")
+_CAPITAL = re.compile(r"(?<=[^\W\d_] )[^\W\d_a-zà-ÿ][\w’'-]+")
+
+
+def read_stances(
+    sentences: Sequence[Sentence], blocks: Sequence[Block], language: str
+) -> list[Stance]:
+    """Return the stance of each of the sentences, which stand in reading order."""
+    edges = _find_edges(sentences, blocks)
+    return [
+        read_stance(sentence.text, language)._replace(edge=edge)
+        for sentence, edge in zip(sentences, edges, strict=True)
+    ]
+
+
+def _find_edges(sentences: Sequence[Sentence], blocks: Sequence[Block]) -> list[int]:
+    """Return 2 for what opens or ends a section, else 1 for what opens a paragraph, else 0."""
+    sections, section = [], 0
+    for block in blocks:
+        section += block.kind == "heading"
+        sections.append(section)
+    parts = [(s.document, sections[s.paragraph]) for s in sentences]
+    new = [True, *(a != b for a, b in pairwise(parts)), True]
+    paragraphs = [None, *(s.paragraph for s in sentences)]
+    return [
+        2 if new[i] or new[i + 1] else int(paragraphs[i] != s.paragraph)
+        for i, s in enumerate(sentences)
+    ]
+
+
+def read_stance(text: str, language: str) -> Stance:
+    """Return what a sentence says of its stance by itself.
+
+    It leans if it opens with a pronoun, a demonstrative or a connective, if a pronoun comes before
+    all that it could stand for, or if it ends a quotation that it did not begin. A language
+    without a list gives questions and quotations alone.
+    """
+    bare = text.lstrip(_OPENING_MARKS)
+    words = list_words(bare)
+    cues = load_cues(language)
+    refers, hints = (sum(1 for _ in cues[kind].find(words)) for kind in ("refers", "hints"))
+    dangling = _find_dangling(bare, words, cues["pronouns"], language)
+    return Stance(
+        leans=_has(cues["opens"], words)
+        or (language == "de" and _GERMAN_THAT.match(bare[:4].lower() + bare[4:]) is not None)
+        or dangling == 1
+        or balance_quotes(text)[0] > 0,
+        refers=refers,
+        hints=hints + (dangling == 2),
+        asks=_QUESTION.search(text) is not None,
+        announces=_has(cues["announces"], words),
+        concludes=_has(cues["concludes"], words),
+    )
+
+
+def _has(cues: Cues, words: Sequence[str]) -> bool:
+    return next(cues.find(words), None) is not None
+
+
+def _find_dangling(text: str, words: Sequence[str], pronouns: Cues, language: str) -> int:
+    """Return 1 if a pronoun comes before any content word, 2 if before any name, else 0."""
+    place = min((start for start, _ in pronouns.find(words)), default=None)
+    if place is None:
+        return 0
+    stop = stop_words(language)
+    if all(word in stop or word.endswith("ly") for word in words[:place]):
+        return 1
+    names = _CAPITAL.search(text)
+    return 2 if names is None or names.start() > text.casefold().find(words[place]) else 0
