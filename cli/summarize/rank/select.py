@@ -1,15 +1,13 @@
 """Choose the sentences of the summary: the best ones that fit the budget and read well together."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from heapq import heapify, heappop, heappush
 
 from summarize.models import Sentence
 from summarize.rank import weights as w
 from summarize.rank.budget import Budget
+from summarize.rank.twins import Alike, Taken
 from summarize.text.words import count_words
-
-Alike = Callable[[str, str], bool]
 
 
 def select_sentences(
@@ -21,65 +19,96 @@ def select_sentences(
 ) -> tuple[Sentence, ...]:
     """Take sentences from the best down, skip what no longer fits, return them in reading order.
 
-    The candidates stand in reading order. Equal scores go by position. A sentence that the article
-    repeats is taken once, as is one that ``are_twins`` finds like one taken. With ``reading`` one
-    that leans on the candidate before it is taken only with that one, unless there would be no
-    summary at all; one beside a taken one is preferred, and one that would stand alone deep in the
-    text is not.
+    The candidates stand in reading order. Equal scores go by position. Of sentences that are the
+    same, or that ``are_twins`` finds alike, one is taken. With ``reading`` that is the fuller one;
+    a sentence that leans on the candidate before it is taken only with that one, unless there would
+    be no summary at all; one beside a taken one rises, and one that would stand alone deep in the
+    text falls.
     """
-    chosen = _Choice(candidates, budget, are_twins, reading).take()
+    chosen = _Selection(candidates, budget, are_twins, reading=reading).take()
     if not chosen and reading:
-        chosen = _Choice(candidates, budget, are_twins, reading=False).take()
+        chosen = _Selection(candidates, budget, are_twins, reading=False).take()
     return tuple(candidates[i] for i in sorted(chosen))
 
 
-@dataclass(slots=True)
-class _Choice:
-    candidates: Sequence[Sentence]
-    budget: Budget
-    are_twins: Alike | None
-    reading: bool
-    chosen: set[int] = field(default_factory=set)  # numbers of candidates
+class _Selection:
+    """What is taken so far, and what is left of the budget."""
+
+    def __init__(
+        self,
+        candidates: Sequence[Sentence],
+        budget: Budget,
+        are_twins: Alike | None,
+        *,
+        reading: bool,
+    ) -> None:
+        self._candidates = candidates
+        self._budget = budget
+        self._reading = reading
+        self._chosen: set[int] = set()  # numbers of candidates
+        self._taken = Taken(are_twins)
+        self._words, self._characters = budget.words, budget.characters
 
     def take(self) -> set[int]:
-        """Return the numbers of what is taken."""
-        seen: list[str] = []
-        words, characters = self.budget.words, self.budget.characters
-        heap = [(-self._value(i), i) for i in range(len(self.candidates)) if self._may(i)]
+        """Return the numbers of the candidates that are taken."""
+        heap = [(-self._value(i), i) for i in range(len(self._candidates)) if self._stands(i)]
         heapify(heap)
-        while heap and len(self.chosen) < self.budget.sentences:
+        while heap and len(self._chosen) < self._budget.sentences:
             value, i = heappop(heap)
-            if i in self.chosen or value != -self._value(i):
+            if i in self._chosen or value != -self._value(i) or not self._try(i):
                 continue
-            text = self.candidates[i].text
-            if text in seen or (self.are_twins and any(self.are_twins(text, t) for t in seen)):
-                continue
-            length, size = count_words(text), len(text) + 1
-            fits = length <= words and size <= characters
-            if not fits and not (self.budget.at_least_one and not self.chosen):
-                continue
-            self.chosen.add(i)
-            seen.append(text)
-            words, characters = words - length, characters - size
-            for other in (i - 1, i + 1) if self.reading else ():
-                if 0 <= other < len(self.candidates) and self._may(other):
+            for other in (i - 1, i + 1) if self._reading else ():
+                if 0 <= other < len(self._candidates) and self._stands(other):
                     heappush(heap, (-self._value(other), other))
-        return self.chosen
+        return self._chosen
 
-    def _may(self, i: int) -> bool:
-        return not (self.reading and self._follows(i) and self.candidates[i].stance.leans) or (
-            i - 1 in self.chosen
-        )
+    def _try(self, i: int) -> bool:
+        """Take a candidate, in place of a shorter one like it, if it fits."""
+        text = self._candidates[i].text
+        twin = self._taken.find_twin(text)
+        if twin is not None:
+            if not self._reading or not self._fuller(i, twin):
+                return False
+            self._change(twin, -1)
+        fits = count_words(text) <= self._words and len(text) < self._characters
+        if fits or (self._budget.at_least_one and not self._chosen):
+            self._change(i, 1)
+            return True
+        if twin is not None:
+            self._change(twin, 1)
+        return False
 
-    def _follows(self, i: int) -> bool:
-        """Tell whether a candidate comes after another of its article."""
-        return i > 0 and self.candidates[i - 1].document == self.candidates[i].document
+    def _fuller(self, i: int, twin: int) -> bool:
+        """Tell whether a candidate says more than one like it, on which none that is taken leans."""
+        leaning = twin + 1 in self._chosen and self._leans(twin + 1)
+        texts = self._candidates[i].text, self._candidates[twin].text
+        return not leaning and not self._leans(i) and count_words(texts[0]) > count_words(texts[1])
+
+    def _change(self, i: int, sign: int) -> None:
+        """Take a candidate, or with the sign -1 take it back."""
+        text = self._candidates[i].text
+        if sign > 0:
+            self._chosen.add(i)
+            self._taken.add(i, text)
+        else:
+            self._chosen.remove(i)
+            self._taken.drop(i)
+        self._words -= sign * count_words(text)
+        self._characters -= sign * (len(text) + 1)  # a line break after each
+
+    def _stands(self, i: int) -> bool:
+        """Tell whether a candidate may be taken: it needs none, or what it needs is taken."""
+        return not self._reading or not self._leans(i) or i - 1 in self._chosen
+
+    def _leans(self, i: int) -> bool:
+        here, before = self._candidates[i], self._candidates[i - 1]
+        return here.stance.leans and i > 0 and here.document == before.document
 
     def _value(self, i: int) -> float:
-        sentence = self.candidates[i]
-        if not self.reading:
+        sentence = self._candidates[i]
+        if not self._reading:
             return sentence.score
-        if i - 1 in self.chosen or i + 1 in self.chosen:
+        if i - 1 in self._chosen or i + 1 in self._chosen:
             return sentence.score + w.NEAR
         if i < w.DEEP or sentence.stance.edge == 2:
             return sentence.score
