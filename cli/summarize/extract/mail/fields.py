@@ -5,6 +5,7 @@ from contextlib import suppress
 from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.utils import parseaddr, parsedate_to_datetime
+from unicodedata import category
 
 from summarize.text.characters import one_line
 
@@ -22,6 +23,9 @@ _FORWARD = re.compile(
 )
 
 
+_PICTURES = ("So", "Sk", "Mn", "Cf", "Zs")  # of Unicode: symbols, and what joins them
+
+
 def decode_field(field: str) -> str:
     """Return a field as text on one line: what is not ASCII may be encoded there (RFC 2047)."""
     if "=?" in field:
@@ -36,7 +40,13 @@ def clean_subject(field: str) -> str | None:
     rest = subject
     while (mark := _MARKS.match(rest)) and mark.end() < len(rest):
         rest = rest[mark.end() :]
-    return rest or None
+    return _drop_pictures(rest) or rest or None
+
+
+def _drop_pictures(subject: str) -> str:
+    """Drop the little pictures by which newsletters draw the eye, at both ends of a subject."""
+    kept = [i for i, char in enumerate(subject) if category(char) not in _PICTURES]
+    return subject[kept[0] : kept[-1] + 1] if kept else ""
 
 
 def is_forwarded(field: str) -> bool:

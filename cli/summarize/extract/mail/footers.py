@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-_MOST_LINES = 25  # from the first line of a footer to the end
+_MOST_LINES = 40  # from the first line of a footer to the end
 _RULE = re.compile(r"\A[ \t]{0,3}[_=*#~-]{3,200}[ \t]{0,9}\Z")
 # What stands below a rule there.
 _BELOW_RULE = re.compile(
@@ -15,12 +15,13 @@ _BELOW_RULE = re.compile(
 )
 _OPENS = re.compile(
     r"\A\W{0,4}(?:you(?:['’]re| are)? (?:received|receiving|got|getting) this"
-    r"|to (?:unsubscribe|stop receiving|opt[ -]out|view this discussion|manage your subscription)"
+    r"|to unsubscribe(?: from| or|,|:| send| e-?mail| please| click| visit| go| use| reply|\Z)"
+    r"|to (?:stop receiving|opt[ -]out|view this discussion|manage your subscription)"
     r"|if you (?:no longer|do not|don['’]t) (?:want|wish) to receive|unsubscribe\b.{0,40}\Z"
     r"|reply to this e?-?mail directly|view it on github"
     r"|(?:this|the) e-?mail (?:and any attachments )?(?:has been|was) (?:checked|scanned)"
     r"|virus-free\.|diese e-mail wurde .{0,40}(?:viren|geprüft)"
-    r"|pour (?:vous|se) dés|si vous ne souhaitez plus|sie erhalten diese (?:e-mail|nachricht)"
+    r"|pour (?:vous|se) dés|si vous ne souhaitez plus|sie erhalten diese[ns]? "
     r"|um sich (?:abzumelden|von)|wenn sie keine .{0,40}erhalten|(?:vous recevez|recibe|recibes"
     r"|riceve|ricevi|você recebe|você está recebendo|je ontvangt|u ontvangt) (?:cet|ce|este|questa"
     r"|esta|deze)|si no des|se non desidera|per cancellar|para cancelar|чтобы отписаться"

@@ -5,14 +5,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from lxml.etree import ParserError, tostring
+from lxml.etree import ParserError
 from lxml.html import HTMLParser, document_fromstring
 
-from summarize.extract.blocks import list_blocks
+from summarize.extract.blocks import Page, list_blocks
 from summarize.extract.limit_tags import limit_tags
+from summarize.extract.mail.newsletter import NAVIGATION, is_navigation
 from summarize.extract.mail.quotes import SIGNATURE, Line
 from summarize.extract.mail.text import Reply, list_removed, sort_text
-from summarize.models import Block, Draft, Frame, Layout
+from summarize.models import Block, Draft, Frame
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -76,16 +77,9 @@ def read_html(tree: "HtmlElement", reply: Reply) -> Draft:
     """Return the blocks of the HTML of a mail, and what was taken out of it."""
     _mark_quotes(tree)
     tables = _flatten_tables(tree)
-    if reply.bulk or tables >= _LAYOUT_TABLES:
-        from summarize.extract.page import read_page
-
-        draft = read_page(tostring(tree, encoding="utf-8", method="html"), None)
-        if draft.layout is None:
-            return draft
-        places = [place.frame for place in draft.layout.places]
-        return _sort_draft(draft, draft.layout.frames, places, reply)
     page = list_blocks(tree)
-    return _sort_draft(Draft(tuple(page.blocks)), page.frames, page.places, reply)
+    bulk = reply.bulk or tables >= _LAYOUT_TABLES
+    return _sort_blocks(page, reply, bulk=bulk)
 
 
 def _mark_quotes(tree: "HtmlElement") -> None:
@@ -116,30 +110,29 @@ def _flatten_tables(tree: "HtmlElement") -> int:
     return count
 
 
-def _sort_draft(
-    draft: Draft, frames: Sequence[Frame], places: Sequence[int], reply: Reply
-) -> Draft:
-    """Return the draft without the blocks that are not its writer's."""
-    quoted = _find_inside(frames, _QUOTES)
-    signed = _find_inside(frames, _SIGNATURES)
+def _sort_blocks(page: Page, reply: Reply, *, bulk: bool) -> Draft:
+    """Return the draft of a mail without the blocks that are not its writer's."""
+    inside = _find_inside(page.frames, _QUOTES)
+    signed = _find_inside(page.frames, _SIGNATURES)
     lines = []
-    for block, place in zip(draft.blocks, places, strict=True):
+    for block, place in zip(page.blocks, page.places, strict=True):
         text = "-- " if block.text == _DASHES else block.text.replace("\n", " ")
-        lines += ["> " + text if quoted[place] else text, ""]
+        lines += ["> " + text if inside[place] else text, ""]
     found = sort_text(lines, reply)[::2]
-    reasons = [
-        SIGNATURE if signed[place] and line.reason is None else line.reason
-        for line, place in zip(found, places, strict=True)
-    ]
-    if not any(r is None and b.text != _DASHES for r, b in zip(reasons, draft.blocks, strict=True)):
+    reasons = [line.reason for line in found]
+    for i, (block, place) in enumerate(zip(page.blocks, page.places, strict=True)):
+        if reasons[i] is None and (signed[place] or block.text == _DASHES):
+            reasons[i] = SIGNATURE
+        elif reasons[i] is None and bulk and is_navigation(block):
+            reasons[i] = NAVIGATION
+    if None not in reasons:  # nothing but a signature
         reasons = [line.reason for line in found]
-    kept = [i for i, r in enumerate(reasons) if r is None and draft.blocks[i].text != _DASHES]
-    removed = list_removed(Line(b.text, r) for b, r in zip(draft.blocks, reasons, strict=True))
-    layout = draft.layout
-    if layout:
-        layout = Layout(layout.frames, tuple(layout.places[i] for i in kept))
-    blocks = tuple(_unquote(draft.blocks[i], found[i].text) for i in kept)
-    return replace(draft, blocks=blocks, layout=layout, removed=(*draft.removed, *removed))
+    removed = list_removed(
+        Line("--" if b.text == _DASHES else b.text, r)
+        for b, r in zip(page.blocks, reasons, strict=True)
+    )
+    kept = [i for i, reason in enumerate(reasons) if reason is None]
+    return Draft(tuple(_unquote(page.blocks[i], found[i].text) for i in kept), removed=removed)
 
 
 def _unquote(block: Block, text: str) -> Block:

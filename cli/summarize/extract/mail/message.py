@@ -5,6 +5,7 @@ of Python's stack for each level of nesting, and look at every line once for eac
 """
 
 import re
+from base64 import b64decode
 from collections.abc import Iterator
 from dataclasses import dataclass
 from email.errors import MessageError
@@ -20,6 +21,7 @@ MOST_PARTS = 10_000
 _LONGEST_FIELD = 5_000  # characters: a long list of receivers is of no use here
 _LONGEST_HEAD = 1_000_000  # bytes
 _BOUNDARY = re.compile(rb"^--([^\s-][^\n]{0,200}?|-{1,99}[^\s-][^\n]{0,99}?)[ \t]*\nContent-", re.M)
+_NO_BASE64 = re.compile(rb"[^A-Za-z0-9+/]+")
 _ANY_ERROR = (MessageError, LookupError, ValueError, TypeError, AttributeError)
 
 
@@ -46,11 +48,23 @@ class Part:
 
     def decode(self) -> bytes:
         """Return the body without base64 or quoted-printable; what is broken in it stays out."""
+        encoding = self.field("Content-Transfer-Encoding")
+        if encoding.lower() == "base64":
+            return _decode_base64(self.body)
         message = Message()
-        message["Content-Transfer-Encoding"] = self.field("Content-Transfer-Encoding")
+        message["Content-Transfer-Encoding"] = encoding
         message.set_payload(self.body.decode("ascii", "surrogateescape"))
         data = message.get_payload(decode=True)
         return data if isinstance(data, bytes) else b""
+
+
+def _decode_base64(body: bytes) -> bytes:
+    """Decode what is there: the end may be cut off, or it only says that it is base64."""
+    if b" " in body.lstrip().partition(b"\n")[0].strip():
+        return body
+    letters = _NO_BASE64.sub(b"", body)
+    letters = letters[: len(letters) - (len(letters) % 4 == 1)]
+    return b64decode(letters + b"=" * (-len(letters) % 4))
 
 
 def parse_mail(data: bytes) -> Part:

@@ -14,6 +14,7 @@ from summarize.models import Draft, Removed
 from summarize.text.characters import clean_characters, one_line
 
 _SIGNED = re.compile(r"\A\s*-----BEGIN PGP SIGNED MESSAGE-----\n(?:Hash: [^\n]*\n)*")
+_MARKS = re.compile(r"\A[ \t]{0,2}>[> \t]{0,200}")
 _SEAL = "-----BEGIN PGP SIGNATURE-----"
 
 
@@ -55,7 +56,9 @@ def sort_text(lines: Sequence[str], reply: Reply) -> list[Line]:
 
 
 def list_removed(lines: Iterable[Line]) -> tuple[Removed, ...]:
-    """Return what goes, lines that stand together for the same reason as one."""
-    runs = groupby(lines, key=lambda line: line.reason)
-    texts = ((one_line(" ".join(line.text for line in run)), reason) for reason, run in runs)
+    """Return what goes, lines that stand together for the same reason as one, unmarked."""
+    said = (line for line in lines if line.reason or line.text.strip())
+    runs = groupby(said, key=lambda line: line.reason)
+    joined = ((" ".join(_MARKS.sub("", line.text) for line in run), reason) for reason, run in runs)
+    texts = ((one_line(text), reason) for text, reason in joined)
     return tuple(Removed(text, reason) for text, reason in texts if reason and text)
