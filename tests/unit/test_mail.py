@@ -218,6 +218,13 @@ def test_a_picture_in_a_text_is_no_attachment_and_a_file_is_named() -> None:
     assert removed_of(draft) == [("attachment", "bé.pdf")]
 
 
+def test_a_text_that_is_a_file_is_read_if_there_is_no_other() -> None:
+    named = part(OWN, "text/plain; name=a.txt")
+    assert texts_of(read_parts(named)) == [OWN]
+    draft = read_parts(part("Text."), named)
+    assert (texts_of(draft), removed_of(draft)) == (["Text."], [("attachment", "a.txt")])
+
+
 def test_an_enclosed_mail_is_named_and_read_if_there_is_nothing_else() -> None:
     inner = f"Content-Type: message/rfc822\n\nFrom: Bo <b@x>\nSubject: Bees\n\n{OWN}\n"
     draft = read_parts(part("\n"), inner)

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 _MOST_LINES = 4  # over which programs wrap one
 _LONGEST = 400  # characters
-_ENDS = (".", "!", "?", ":", "。", "！", "？", "：")  # of a sentence, or of a line of its own
+# The end of a sentence, or of a line of its own; "23." is half a date.
+_ENDED = re.compile(r"(?:(?<!\d)\.|[!?:。！？：])\Z")
 _VERBS = "|".join(
     (
         "wrote|writes|a écrit|écrivait|nous a dit|schrieb(?:en)?|schreibt|geschrieben",
@@ -55,7 +56,7 @@ def find_attribution(lines: Sequence[str], end: int, *, quoted: bool, reply: boo
     best = -1
     for start in range(end, max(-1, end - _MOST_LINES), -1):
         line = lines[start].strip()
-        if not line or line.startswith(">") or (start < end and line.endswith(_ENDS)):
+        if not line or line.startswith(">") or (start < end and _ENDED.search(line)):
             break
         text = " ".join(one.strip() for one in lines[start : end + 1])
         if len(text) > _LONGEST:
@@ -73,7 +74,7 @@ def find_attribution(lines: Sequence[str], end: int, *, quoted: bool, reply: boo
             )
         if sure:
             best = start
-            if dated and _OPENER.match(line):
+            if dated and (said or addressed) and _OPENER.match(line):
                 break
     if best > 0 and _WRAPPED.match(lines[best - 1].strip()):
         return best - 1

@@ -28,6 +28,7 @@ class Body:
 
     plain: str | None = None
     html: str | None = None
+    name: str = ""  # of the file that it is, too; it is read where there is no other text
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +55,18 @@ def read_content(part: Part, depth: int = 0) -> Content:
     attached = part.field("Content-Disposition").lower().startswith("attachment")
     if kind == "message/rfc822":
         return Content(mails=(parse_mail(part.decode()),))
-    if kind.startswith("text/") and not name and not attached and kind != "text/calendar":
-        return Content(bodies=(_read_text(part),))
+    if kind.startswith("text/") and not attached and kind != "text/calendar":
+        return Content(bodies=(replace(_read_text(part), name=name),))
     return Content(files=(name or kind,))
+
+
+def choose_bodies(content: Content) -> Content:
+    """Return the content with its named texts among the files, unless it has no others."""
+    bodies = tuple(body for body in content.bodies if not body.name)
+    if not bodies:
+        return content
+    named = (body.name for body in content.bodies if body.name)
+    return replace(content, bodies=bodies, files=(*content.files, *named))
 
 
 def name_file(part: Part) -> str:
@@ -116,8 +126,8 @@ def find_root(part: Part, parts: list[Part]) -> Part | None:
 
 def _choose_forms(bodies: Iterable[Body]) -> Body:
     """Return the forms of one text as one body."""
-    plains = [body.plain for body in bodies if body.plain is not None]
-    pages = [body.html for body in bodies if body.html is not None]
+    plains = [body.plain for body in bodies if body.plain is not None and not body.name]
+    pages = [body.html for body in bodies if body.html is not None and not body.name]
     return Body(plains[0] if plains else None, "\n".join(pages) if pages else None)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from summarize.errors import NoArticleError
-from summarize.extract.mail.content import Body, Content, read_content
+from summarize.extract.mail.content import Body, Content, choose_bodies, read_content
 from summarize.extract.mail.digest import cut_digest
 from summarize.extract.mail.fields import clean_subject, is_forwarded, name_sender, read_date
 from summarize.extract.mail.mbox import count_mails
@@ -34,7 +34,7 @@ def _read_message(part: Part, depth: int) -> Draft:
         from summarize.extract.page import read_page
 
         return read_page(page.data, page.url)
-    content = read_content(part)
+    content = choose_bodies(read_content(part))
     digest = [parse_mail(mail) for mail in cut_digest(part)] if depth < DEEPEST else []
     if digest:
         return _name(_read_digest(content, digest, depth), part)

@@ -10,7 +10,7 @@ _NAME = re.compile(rb"([A-Za-z][A-Za-z0-9_-]{1,60})[ \t]?:")
 _FROM = b"from"
 _BESIDE = frozenset(
     b"date to subject message-id mime-version received delivered-to return-path "
-    b"newsgroups x-mailer sent".split()
+    b"newsgroups x-mailer sent content-type".split()
 )
 _MIME = frozenset((b"mime-version", b"content-type"))
 
