@@ -85,6 +85,8 @@ def test_a_mail_is_told_by_its_header(data: bytes, *, told: bool) -> None:
         ("Re:", "Re:"),
         ("🚋 The tram ☕️", "The tram"),
         ("🚋", "🚋"),
+        ("ट्राम और हम कुछ भी", "ट्राम और हम कुछ भी"),
+        ("Widget® (20°)", "Widget® (20°)"),
         ("Regarding: trams", "Regarding: trams"),
         ("", None),
     ],
@@ -206,6 +208,17 @@ def test_a_good_plain_text_wins_over_its_html() -> None:
 def test_a_poor_plain_text_loses_against_its_html(plain: str) -> None:
     draft = read_parts(part(plain), part(PAGE, "text/html"), kind="alternative")
     assert texts_of(draft) == ["The council approved the tram.", "It was a long evening."]
+
+
+def test_what_is_left_of_links_where_html_became_text_goes() -> None:
+    text = "The plan is here<https://x.example/a?b=c> to read.\n[cid:i@x]\nSee <https://x.example>."
+    expected = ["The plan is here to read.", "See <https://x.example>."]
+    assert texts_of(read(text)) == expected
+
+
+def test_html_that_shows_nothing_loses_against_any_text() -> None:
+    picture = part('<p>\u200b</p><img src="cid:i">', "text/html")
+    assert texts_of(read_parts(part("Hi https://x.example/"), picture, kind="alternative"))
 
 
 def test_a_picture_in_a_text_is_no_attachment_and_a_file_is_named() -> None:

@@ -126,8 +126,10 @@ def find_root(part: Part, parts: list[Part]) -> Part | None:
 
 def _choose_forms(bodies: Iterable[Body]) -> Body:
     """Return the forms of one text as one body."""
-    plains = [body.plain for body in bodies if body.plain is not None and not body.name]
-    pages = [body.html for body in bodies if body.html is not None and not body.name]
+    bodies = list(bodies)
+    bodies = [body for body in bodies if not body.name] or bodies
+    plains = [body.plain for body in bodies if body.plain is not None]
+    pages = [body.html for body in bodies if body.html is not None]
     return Body(plains[0] if plains else None, "\n".join(pages) if pages else None)
 
 

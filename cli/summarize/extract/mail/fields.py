@@ -11,19 +11,20 @@ from summarize.text.characters import one_line
 
 # Marks of answers and forwards, as the mail programs of some 20 languages set them, and the names
 # of lists in brackets.
-_MARKS = re.compile(
-    r"(?:(?:re|fwd?|aw|wg|antw|antwort|sv|vs|vl|tr|rv|rif|ref|res|enc|odp|pd|ynt|ilt|doorst|bls|vá"
-    r"|továbbítás|απ|πρθ|на|отв|ha|回复|回覆|答复|转发|轉寄|返信|転送|회신|전달|رد|השב)"
-    r"(?:\[\d{1,3}\]|\(\d{1,3}\)|\^\d{1,3})?\s?[:：]|\[[^\[\]]{1,60}\])\s*",
-    re.IGNORECASE,
+_ANSWER = "|".join(
+    (
+        "re|aw|antw|antwort|sv|vs|r|rif|ref|res|odp|ynt|bls|vá|απ|отв|на|ha",
+        "回复|回覆|答复|返信|회신|رد|השב",
+    )
 )
-_FORWARD = re.compile(
-    r"(?:\[[^\[\]]{1,60}\]\s*)?(?:fwd?|wg|tr|rv|vl|enc|pd|ilt|doorst|i|转发|轉寄|転送|전달)\s?[:：]",
-    re.IGNORECASE,
+_FORWARDED = "fwd?|wg|tr|rv|vl|enc|pd|ilt|doorst|i|továbbítás|πρθ|转发|轉寄|転送|전달"
+_COUNT = r"(?:\[\d{1,3}\]|\(\d{1,3}\)|\^\d{1,3})?\s?[:：]"
+_LIST = r"\[[^\[\]]{1,60}\]"
+_MARK = re.compile(rf"(?:(?:{_ANSWER}|{_FORWARDED}){_COUNT}|{_LIST})\s{{0,9}}", re.IGNORECASE)
+_OPENING = re.compile(
+    rf"(?:{_LIST}\s{{0,9}}){{0,3}}(?:({_ANSWER})|{_FORWARDED}){_COUNT}", re.IGNORECASE
 )
-
-
-_PICTURES = ("So", "Sk", "Mn", "Cf", "Zs")  # of Unicode: symbols, and what joins them
+_JOINERS = "\ufe0f\u200d\u20e3"  # of pictures: the look, the zero-width joiner, the key
 
 
 def decode_field(field: str) -> str:
@@ -38,20 +39,32 @@ def clean_subject(field: str) -> str | None:
     """Return a subject without "Re:", "Fwd:" and the name of a list; None for an empty one."""
     subject = decode_field(field)
     rest = subject
-    while (mark := _MARKS.match(rest)) and mark.end() < len(rest):
+    while (mark := _MARK.match(rest)) and mark.end() < len(rest):
         rest = rest[mark.end() :]
     return _drop_pictures(rest) or rest or None
 
 
 def _drop_pictures(subject: str) -> str:
     """Drop the little pictures by which newsletters draw the eye, at both ends of a subject."""
-    kept = [i for i, char in enumerate(subject) if category(char) not in _PICTURES]
+    kept = [i for i, char in enumerate(subject) if not _is_picture(char)]
     return subject[kept[0] : kept[-1] + 1] if kept else ""
+
+
+def _is_picture(char: str) -> bool:
+    symbol = char > "\u2000" and category(char) in ("So", "Sk")
+    return symbol or char.isspace() or char in _JOINERS
+
+
+def is_answer(field: str) -> bool:
+    """Tell whether a subject says that the mail answers another."""
+    opening = _OPENING.match(decode_field(field))
+    return opening is not None and opening[1] is not None
 
 
 def is_forwarded(field: str) -> bool:
     """Tell whether a subject says that the mail was forwarded."""
-    return _FORWARD.match(decode_field(field)) is not None
+    opening = _OPENING.match(decode_field(field))
+    return opening is not None and opening[1] is None
 
 
 def name_sender(field: str) -> str | None:

@@ -12,7 +12,7 @@ from summarize.extract.blocks import Page, list_blocks
 from summarize.extract.limit_tags import limit_tags
 from summarize.extract.mail.newsletter import NAVIGATION, is_navigation
 from summarize.extract.mail.quotes import SIGNATURE, Line
-from summarize.extract.mail.text import Reply, list_removed, sort_text
+from summarize.extract.mail.text import Reply, drop_targets, list_removed, sort_text
 from summarize.models import Block, Draft, Frame
 
 if TYPE_CHECKING:
@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 
 # By these names, of a class or an id, mail programs mark what they quote, and signatures.
 _QUOTES = re.compile(
-    r"(?:^|\s)(?:gmail_quote|yahoo_quoted|moz-cite-prefix|protonmail_quote|tutanota_quote"
-    r"|zmail_extra|gmail_attr|qt-|cite|mail-quote|OLK_SRC_BODY_SECTION|reply-intro|moz-forward-container-none)(?:\s|$)"
+    r"(?:^|\s)(?:gmail_quote|gmail_attr|yahoo_quoted|yahoo_quoted_\d{1,20}|moz-cite-prefix"
+    r"|protonmail_quote|tutanota_quote|zmail_extra|OLK_SRC_BODY_SECTION|mail-quote)(?:\s|$)"
 )
 _SIGNATURES = re.compile(
-    r"(?:^|\s)(?:gmail_signature|moz-signature|Signature|AppleMailSignature"
-    r"|protonmail_signature_block|ms-outlook-mobile-signature|yahoo-signature|tutanota_signature)(?:\s|$)"
+    r"(?:^|\s)(?:gmail_signature|moz-signature|Signature|AppleMailSignature|tutanota_signature"
+    r"|protonmail_signature_block|ms-outlook-mobile-signature|yahoo-signature)(?:\s|$)"
 )
 _QUOTE, _DASHES = "mail-quote", "--signature--"
 _FORWARDED = re.compile(r"\A\s{0,99}-{5,20}\s*\w")
@@ -40,7 +40,7 @@ _DRAWN = re.compile(r"border(?:-\w{1,20})?\s*:\s*[^;]{0,40}(?:solid|dotted|dashe
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _TAG = re.compile(r"</?(?:p|div|td|br|table|span|html)\b[^<>]{0,200}>|&(?:nbsp|amp|zwnj);", re.I)
 _ENOUGH = 0.6  # of the words of the HTML that its twin in plain text has
-_MOST_ADDRESSES = 0.4  # of its characters
+_MOST_ADDRESSES = 0.25  # of its characters
 _LAYOUT_TABLES = 3  # from which a mail is laid out like a page
 
 
@@ -64,6 +64,7 @@ def load_html(text: str) -> "HtmlElement | None":
 
 def prefers_plain(plain: str, tree: "HtmlElement") -> bool:
     """Tell whether the plain text of a mail says as much as its HTML, and reads as well."""
+    plain = drop_targets(plain)
     addresses = sum(len(found) for found in _ADDRESS.findall(plain))
     words = len(_ADDRESS.sub(" ", plain).split())
     shown = sum(

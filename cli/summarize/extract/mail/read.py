@@ -6,7 +6,13 @@ from dataclasses import replace
 from summarize.errors import NoArticleError
 from summarize.extract.mail.content import Body, Content, choose_bodies, read_content
 from summarize.extract.mail.digest import cut_digest
-from summarize.extract.mail.fields import clean_subject, is_forwarded, name_sender, read_date
+from summarize.extract.mail.fields import (
+    clean_subject,
+    is_answer,
+    is_forwarded,
+    name_sender,
+    read_date,
+)
 from summarize.extract.mail.mbox import count_mails
 from summarize.extract.mail.message import DEEPEST, Part, parse_mail
 from summarize.extract.mail.mhtml import find_page
@@ -62,12 +68,11 @@ def _name(draft: Draft, part: Part) -> Draft:
 
 def _describe(part: Part) -> Reply:
     subject = part.field("Subject")
-    reply = bool(part.field("In-Reply-To") or part.field("References"))
-    bulk = bool(part.field("List-Unsubscribe") or part.field("Precedence"))
+    answers = bool(part.field("In-Reply-To") or part.field("References"))
     return Reply(
-        reply=reply or subject != (clean_subject(subject) or ""),
+        reply=answers or is_answer(subject),
         forward=is_forwarded(subject),
-        bulk=bulk,
+        bulk=bool(part.field("List-Unsubscribe") or part.field("Precedence")),
     )
 
 
@@ -97,7 +102,8 @@ def _read_body(body: Body, reply: Reply) -> Draft:
     tree = load_html(body.html)
     if tree is None or (body.plain is not None and prefers_plain(body.plain, tree)):
         return read_text(body.plain or "", reply)
-    return read_html(tree, reply)
+    draft = read_html(tree, reply)
+    return draft if draft.blocks or not body.plain else read_text(body.plain, reply)
 
 
 def _read_enclosed(draft: Draft, mails: Sequence[Part], depth: int) -> Draft:

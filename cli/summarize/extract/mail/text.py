@@ -15,6 +15,9 @@ from summarize.text.characters import clean_characters, one_line
 
 _SIGNED = re.compile(r"\A\s*-----BEGIN PGP SIGNED MESSAGE-----\n(?:Hash: [^\n]*\n)*")
 _MARKS = re.compile(r"\A[ \t]{0,2}>[> \t]{0,200}")
+_TARGET = re.compile(
+    r"(?<=[^\s<])<(?:https?|mailto):[^<>\s]{1,2000}>|\[(?:cid|image): ?[^\]\n]{0,300}\]"
+)
 _SEAL = "-----BEGIN PGP SIGNATURE-----"
 
 
@@ -29,7 +32,7 @@ class Reply(NamedTuple):
 def read_text(text: str, reply: Reply) -> Draft:
     """Return the blocks of the text of a mail, and what was taken out of it."""
     lines = sort_text(clean_characters(text).replace("\xa0", " ").split("\n"), reply)
-    kept = [line.text if line.reason is None else "" for line in lines]
+    kept = [drop_targets(line.text) if line.reason is None else "" for line in lines]
     removed = list_removed(lines)
     body = "\n".join(kept)
     if text_kind(body, sure=True) == MARKDOWN:
@@ -37,6 +40,11 @@ def read_text(text: str, reply: Reply) -> Draft:
 
         return Draft(read_markdown(body).blocks, removed=removed)
     return Draft(tuple(name_blocks(join_lines(kept))), removed=removed)
+
+
+def drop_targets(text: str) -> str:
+    """Drop what is left of links and pictures where a program made plain text of HTML."""
+    return _TARGET.sub("", text)
 
 
 def sort_text(lines: Sequence[str], reply: Reply) -> list[Line]:
