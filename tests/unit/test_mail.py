@@ -403,6 +403,7 @@ def test_what_lists_and_firms_put_below_a_mail_goes(footer: str) -> None:
     [
         "On the surface, this is a quote.\nOn average it works.\n\nOn a separate note: it is fast.",
         "In March 1912 Scott wrote:\n\nThe end cannot be far. It was his last line.",
+        "Dear all,\n\nAs Ann Lee <ann@example.org> wrote:\n\nwe should go.",
         "On 29 March 1912, Scott wrote:\n\nThe end cannot be far.",
         "The schedule:\n\n10:00 Opening\n11:30 Coffee:\n\nSee you.",
         "The data comes\nFrom: our database.\n\nIt goes to: ann@example.org",

@@ -49,9 +49,7 @@ def may_attribute(line: str) -> bool:
 def find_attribution(lines: Sequence[str], end: int, *, quoted: bool, reply: bool) -> int:
     """Return where the attribution begins whose last line is this one; -1 if it is none.
 
-    Before lines that are marked as quoted (``quoted``) any will do that names a date or an
-    address. Elsewhere it takes both, or one of them and the verb; a date alone beside the verb
-    only in an answer (``reply``), as essays quote, too.
+    ``quoted`` says that lines follow that are marked as such, ``reply`` that the mail is an answer.
     """
     best = -1
     for start in range(end, max(-1, end - _MOST_LINES), -1):
@@ -61,21 +59,37 @@ def find_attribution(lines: Sequence[str], end: int, *, quoted: bool, reply: boo
         text = " ".join(one.strip() for one in lines[start : end + 1])
         if len(text) > _LONGEST:
             break
-        dated, addressed = _DATE.search(text), _ADDRESS.search(text)
-        said = _VERB.search(text) or _LAST_WORD.search(text)
-        timed = dated is not None and ":" in dated[0]
-        if quoted:
-            sure = bool(dated or addressed or said)
-        elif text.endswith("-"):
-            sure = bool(said and dated and text.startswith("--"))
-        else:
-            sure = bool(
-                (said and (addressed or timed or (dated and reply))) or (dated and addressed)
-            )
-        if sure:
+        if _is_attribution(text, quoted=quoted, reply=reply):
             best = start
-            if dated and (said or addressed) and _OPENER.match(line):
+            if _is_whole(text):
                 break
     if best > 0 and _WRAPPED.match(lines[best - 1].strip()):
         return best - 1
     return best
+
+
+def _is_attribution(text: str, *, quoted: bool, reply: bool) -> bool:
+    """Tell whether a text says whose words follow.
+
+    Before quoted lines any will do that names a date or an address. Elsewhere it takes a date with
+    an address, or a time with the verb; in an answer the verb with any of these.
+    """
+    dated, addressed = _DATE.search(text), _ADDRESS.search(text)
+    if quoted:
+        return bool(dated or addressed or _says(text))
+    if text.endswith("-"):
+        return bool(dated) and text.startswith("--") and _says(text)
+    if dated and addressed:
+        return True
+    timed = dated is not None and ":" in dated[0]
+    return (timed or (reply and bool(dated or addressed))) and _says(text)
+
+
+def _is_whole(text: str) -> bool:
+    """Tell whether an attribution begins where the text does: with its date, or a name."""
+    named = _ADDRESS.search(text) is not None or _says(text)
+    return named and bool(_DATE.search(text) and _OPENER.match(text))
+
+
+def _says(text: str) -> bool:
+    return bool(_VERB.search(text) or _LAST_WORD.search(text))

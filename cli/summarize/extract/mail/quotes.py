@@ -70,14 +70,7 @@ def _find_cut(lines: Sequence[str], *, reply: bool) -> Separator | None:
 
 def _sort_own(lines: Sequence[str]) -> list[Line]:
     """Sort lines with quoted ones, marked as such, among them."""
-    reasons: list[str | None] = [QUOTE if _MARK.match(line) else None for line in lines]
-    for number, line in enumerate(lines):
-        if reasons[number] is None and may_attribute(line):
-            after = skip_blank(lines, number + 1)
-            if after >= len(lines) or reasons[after] == QUOTE:
-                start = find_attribution(lines, number, quoted=after < len(lines), reply=True)
-                for i in range(start, number + 1) if start >= 0 else ():
-                    reasons[i] = QUOTE
+    reasons = _mark_quotes(lines)
     rest = [i for i, reason in enumerate(reasons) if reason is None]
     for i in rest[find_footer([lines[i] for i in rest]) :]:
         reasons[i] = FOOTER
@@ -94,3 +87,16 @@ def _sort_own(lines: Sequence[str]) -> list[Line]:
         dashes, first = rest[start : start + 2]  # on a line of their own they would say nothing
         texts[dashes], texts[first] = "", f"{lines[dashes].strip()} {lines[first].lstrip()}"
     return [Line(text, reason) for text, reason in zip(texts, reasons, strict=True)]
+
+
+def _mark_quotes(lines: Sequence[str]) -> list[str | None]:
+    """Return a reason for each quoted line, and for those that say whose words follow."""
+    reasons: list[str | None] = [QUOTE if _MARK.match(line) else None for line in lines]
+    for number, line in enumerate(lines):
+        if reasons[number] is None and may_attribute(line):
+            after = skip_blank(lines, number + 1)
+            if after >= len(lines) or reasons[after] == QUOTE:
+                start = find_attribution(lines, number, quoted=after < len(lines), reply=True)
+                for i in range(start, number + 1) if start >= 0 else ():
+                    reasons[i] = QUOTE
+    return reasons
