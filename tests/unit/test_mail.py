@@ -489,6 +489,13 @@ def test_a_newsletter_laid_out_in_tables_is_paragraphs_without_its_buttons() -> 
     assert [line.reason for line in draft.removed] == ["navigation", "navigation", "footer"]
 
 
+def test_a_newsletter_of_text_does_not_say_where_else_to_see_it() -> None:
+    text = f"View this post on the web at https://x.example/p\n\n{OWN}\n\nUnsubscribe: https://x"
+    draft = read(text, "List-Unsubscribe: <https://x.example>\n")
+    assert texts_of(draft) == [OWN]
+    assert [line.reason for line in draft.removed] == ["navigation", "footer"]
+
+
 def test_a_table_of_data_stays_one() -> None:
     rows = "<tr><th>Day</th></tr><tr><td>Mon</td><td>400</td></tr>"
     draft = read(f'<p>Riders:</p><table border="1">{rows}</table>', "Content-Type: text/html\n")

@@ -28,5 +28,4 @@ def cut_mails(data: bytes) -> Iterator[bytes]:
 
 def _list_spans(data: bytes) -> list[tuple[int, int]]:
     """Return the lines at which the mails of a file begin; none where it does not open with one."""
-    spans = [match.span() for match in _START.finditer(data)]
-    return spans if spans and spans[0][0] == 0 else []
+    return [match.span() for match in _START.finditer(data)] if _START.match(data) else []

@@ -9,7 +9,8 @@ _BUTTON_WORDS = 8
 _BUTTON_LINKS = 0.8  # share of links
 _ELSEWHERE_WORDS = 15
 _BROWSER = (
-    r"browser|navigateur|navegador|webb?(?:version|läsare|versie|versionen)|online[ -]?version"
+    r"browser|on the web|navigateur|navegador|webb?(?:version|läsare|versie|versionen)"
+    r"|online[ -]?version"
     r"|version en ligne|versión (?:web|en línea)|versão (?:web|online)|versione (?:web|online)"
     r"|online|selain|браузер\w{0,2}|prohlížeč\w{0,2}|przegląd\w{1,8}|浏览器|瀏覽器|ブラウザ\w{0,2}|브라우저"
 )
@@ -36,8 +37,12 @@ def is_navigation(block: Block) -> bool:
     words = len(block.text.split())
     if block.kind != "heading" and words <= _BUTTON_WORDS and block.links >= _BUTTON_LINKS:
         return True
-    if words > _ELSEWHERE_WORDS:
+    return leads_elsewhere(block.text, linked=block.links > 0)
+
+
+def leads_elsewhere(text: str, *, linked: bool) -> bool:
+    """Tell whether a line of a newsletter says where else to see it; ``linked`` if it can lead."""
+    if len(text.split()) > _ELSEWHERE_WORDS:
         return False
-    if block.links and _ELSEWHERE.search(block.text[:300]):
-        return True
-    return _FORWARDED.match(block.text) is not None
+    seen = linked and _ELSEWHERE.search(text[:300])
+    return bool(seen) or _FORWARDED.match(text) is not None

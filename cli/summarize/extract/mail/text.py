@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from summarize.extract.mail.newsletter import NAVIGATION, leads_elsewhere
 from summarize.extract.mail.patch import take_patch
 from summarize.extract.mail.quotes import SIGNATURE, Line, sort_lines
 from summarize.extract.plain import name_blocks
@@ -32,6 +33,8 @@ class Reply(NamedTuple):
 def read_text(text: str, reply: Reply) -> Draft:
     """Return the blocks of the text of a mail, and what was taken out of it."""
     lines = sort_text(clean_characters(text).replace("\xa0", " ").split("\n"), reply)
+    if reply.bulk:
+        lines = [_drop_elsewhere(line) for line in lines]
     kept = [drop_targets(line.text) if line.reason is None else "" for line in lines]
     removed = list_removed(lines)
     body = "\n".join(kept)
@@ -40,6 +43,12 @@ def read_text(text: str, reply: Reply) -> Draft:
 
         return Draft(read_markdown(body).blocks, removed=removed)
     return Draft(tuple(name_blocks(join_lines(kept))), removed=removed)
+
+
+def _drop_elsewhere(line: Line) -> Line:
+    """Give a line of a newsletter that only says where else to see it the reason to go."""
+    goes = line.reason is None and leads_elsewhere(line.text, linked="://" in line.text)
+    return Line(line.text, NAVIGATION) if goes else line
 
 
 def drop_targets(text: str) -> str:
