@@ -7,7 +7,9 @@ from markdown_it import MarkdownIt
 
 from summarize import Article, Summary
 from summarize.models import Block, Sentence
+from summarize.render.html import render_html
 from summarize.render.markdown_page import render_markdown_page
+from summarize.render.terminal_page import render_terminal_page
 
 
 def render(*blocks: Block, key: tuple[int, int, int] | None = None) -> str:
@@ -75,3 +77,12 @@ def test_a_key_sentence_is_bold_in_every_script(text: str, start: int, end: int)
     html = parse(render(Block(text), key=(0, start, end)))
     assert f"<strong>{text[start:end]}</strong>" in html
     assert "*" not in html
+
+
+def test_a_page_of_the_source_is_named_before_its_first_block() -> None:
+    blocks = (Block("One.", page=1), Block("Two.", page=1), Block("Three.", page=2))
+    summary = Summary(Article(blocks, "en"), "auto", (), 0, 0, 0)
+    page = render_markdown_page(summary)
+    assert page.startswith("One.\n\nTwo.\n\n<sub>page 2</sub>\n\nThree.\n")
+    assert '<p class="page">page 2</p>\n<p dir="auto">Three.</p>' in render_html(summary)
+    assert " page 2\n" in render_terminal_page(summary, columns=40, color=False)

@@ -5,7 +5,8 @@ from importlib import import_module
 from summarize.errors import NoArticleError
 from summarize.extract.decode import decode_text
 from summarize.extract.magic import tell_magic
-from summarize.extract.mail import has_header
+from summarize.extract.mail.header import has_header
+from summarize.extract.mail.tell import tell_mail
 from summarize.extract.sniff import HTML, MARKDOWN, tell_html, text_kind
 from summarize.models import Draft, Source
 
@@ -33,6 +34,10 @@ def _read(source: Source) -> Draft:
         module, function = _READERS[kind]
         draft: Draft = getattr(import_module(module), function)(source.data)
         return draft
+    if tell_mail(source.data):
+        from summarize.extract.mail.read import read_mail
+
+        return read_mail(source.data)
     # Each reader is imported where it is used: trafilatura takes 130 ms, markdown-it 33 ms.
     if tell_html(source.data) == HTML:
         from summarize.extract.page import read_page

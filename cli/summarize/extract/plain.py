@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from summarize.extract.conventions import take_conventions
-from summarize.extract.mail import split_header
+from summarize.extract.mail.header import split_header
 from summarize.extract.paging import split_pages
 from summarize.extract.wrapping import join_lines
 from summarize.models import Block, Draft

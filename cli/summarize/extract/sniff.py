@@ -3,7 +3,7 @@
 import re
 
 from summarize.extract.decode import SNIFFED, decode_bom
-from summarize.extract.mail import has_header
+from summarize.extract.mail.header import has_header
 
 HTML = "html"
 MARKDOWN = "markdown"

@@ -111,7 +111,9 @@ def _write_summary(summary: Summary, style: Style) -> list[str]:
 def _link_sentence(sentence: Sentence, summary: Summary, style: Style) -> str:
     why = f'<span class="why" dir="ltr">{describe_score(sentence)}</span>' if style.explain else ""
     text = escape(name_source(sentence, summary, style))
-    return f'<li dir="auto"><a href="#s{sentence.position}">{text}</a>{why}</li>'
+    page = summary.article.blocks[sentence.paragraph].page
+    place = f' <span class="page">p. {page}</span>' if page else ""
+    return f'<li dir="auto"><a href="#s{sentence.position}">{text}</a>{place}{why}</li>'
 
 
 def _draw_strip(summary: Summary) -> str:

@@ -90,6 +90,10 @@ def _write_caption(group: Sequence[Passage]) -> str:
     return "\n".join(f'<p class="caption" dir="auto">{_write_runs(p)}</p>' for p in group)
 
 
+def _write_page(group: Sequence[Passage]) -> str:
+    return f'<p class="page">page {group[0].block.page}</p>'
+
+
 _WRITERS: dict[str, Callable[[Sequence[Passage]], str]] = {
     "heading": _write_heading,
     "item": _write_list,
@@ -97,4 +101,5 @@ _WRITERS: dict[str, Callable[[Sequence[Passage]], str]] = {
     "code": _write_code,
     "cell": _write_tables,
     "caption": _write_caption,
+    "page": _write_page,
 }

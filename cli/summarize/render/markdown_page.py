@@ -100,6 +100,10 @@ def _write_caption(group: Sequence[Passage]) -> str:
     return "\n".join(f"<sub>{_write_runs(passage)}</sub>\n" for passage in group)
 
 
+def _write_page(group: Sequence[Passage]) -> str:
+    return f"<sub>page {group[0].block.page}</sub>\n"
+
+
 _WRITERS: dict[str, Callable[[Sequence[Passage]], str]] = {
     "heading": _write_heading,
     "item": _write_list,
@@ -107,4 +111,5 @@ _WRITERS: dict[str, Callable[[Sequence[Passage]], str]] = {
     "code": _write_code,
     "cell": _write_tables,
     "caption": _write_caption,
+    "page": _write_page,
 }

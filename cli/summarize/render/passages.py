@@ -54,13 +54,20 @@ def _take_number(passage: Passage) -> Passage:
 
 
 def group_passages(passages: Sequence[Passage]) -> Iterator[tuple[str, list[Passage]]]:
-    """Yield the passages in groups with their kind: a list, a quotation, all cells are one each."""
+    """Yield the passages in groups with their kind: a list, a quotation, all cells are one each.
+
+    Before the first group of a later page comes its first passage alone, of the kind "page".
+    """
     group: list[Passage] = []
+    page = 1
     for passage in passages:
         kind = passage.block.kind
         if group and (kind != group[0].block.kind or kind not in _TOGETHER):
             yield group[0].block.kind, group
             group = []
+        if not group and (passage.block.page or page) > page:
+            page = passage.block.page or page
+            yield "page", [passage]
         group.append(passage)
     if group:
         yield group[0].block.kind, group

@@ -110,6 +110,10 @@ def _write_caption(group: Sequence[Passage]) -> list[RenderableType]:
     return [_Lines(passage, style=_CAPTION) for passage in group]
 
 
+def _write_page(group: Sequence[Passage]) -> list[RenderableType]:
+    return [Text(f"page {group[0].block.page}", style="dim", justify="right")]
+
+
 _WRITERS: dict[str, Callable[[Sequence[Passage]], list[RenderableType]]] = {
     "heading": _write_heading,
     "item": _write_list,
@@ -117,4 +121,5 @@ _WRITERS: dict[str, Callable[[Sequence[Passage]], list[RenderableType]]] = {
     "code": _write_code,
     "cell": _write_tables,
     "caption": _write_caption,
+    "page": _write_page,
 }

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from summarize.models import Block, Sentence, Stance
-from summarize.text.cues import Cues, list_words, load_cues
+from summarize.text.cues import Span, find_cues, list_words
 from summarize.text.quotes import balance_quotes
 from summarize.text.words import stop_words
 
@@ -55,29 +55,26 @@ def read_stance(text: str, language: str) -> Stance:
     """
     bare = text.lstrip(_OPENING_MARKS)
     words = list_words(bare)
-    cues = load_cues(language)
-    refers, hints = (sum(1 for _ in cues[kind].find(words)) for kind in ("refers", "hints"))
+    cues = find_cues(words, language)
     dangling = _find_dangling(bare, words, cues["pronouns"], language)
     return Stance(
-        leans=_has(cues["opens"], words)
+        leans=bool(cues["opens"])
         or (language == "de" and _GERMAN_THAT.match(bare[:4].lower() + bare[4:]) is not None)
         or dangling == 1
         or balance_quotes(text)[0] > 0,
-        refers=refers,
-        hints=hints + (dangling == 2),
+        refers=len(cues["refers"]),
+        hints=len(cues["hints"]) + (dangling == 2),
         asks=_QUESTION.search(text) is not None,
-        announces=_has(cues["announces"], words),
-        concludes=_has(cues["concludes"], words),
+        announces=bool(cues["announces"]),
+        concludes=bool(cues["concludes"]),
     )
 
 
-def _has(cues: Cues, words: Sequence[str]) -> bool:
-    return next(cues.find(words), None) is not None
-
-
-def _find_dangling(text: str, words: Sequence[str], pronouns: Cues, language: str) -> int:
+def _find_dangling(
+    text: str, words: Sequence[str], pronouns: Sequence[Span], language: str
+) -> int:
     """Return 1 if a pronoun comes before any content word, 2 if before any name, else 0."""
-    place = min((start for start, _ in pronouns.find(words)), default=None)
+    place = min((start for start, _ in pronouns), default=None)
     if place is None:
         return 0
     stop = stop_words(language)

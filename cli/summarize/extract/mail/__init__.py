@@ -1,0 +1,1 @@
+"""Read mails: what their writers wrote, without quoted mails, signatures and footers."""

@@ -1,0 +1,95 @@
+"""Find the lines that say whose words follow: "On 4 March, Ann wrote:", in some 25 languages."""
+
+import re
+from collections.abc import Sequence
+
+_MOST_LINES = 4  # over which programs wrap one
+_LONGEST = 400  # characters
+# The end of a sentence, or of a line of its own; "23." is half a date.
+_ENDED = re.compile(r"(?:(?<!\d)\.|[!?:。！？：])\Z")
+_VERBS = "|".join(
+    (
+        "wrote|writes|a écrit|écrivait|nous a dit|schrieb(?:en)?|schreibt|geschrieben",
+        "escribi[óo]|va escriure|ha scritto|scrive|escreveu",
+        "schreef|het volgende geschreven|skrev|skriver",
+        r"napisał(?:a|\(a\))?|nadesłał|pisze|napsala?(?:\(a\))?|napísala?(?:\(a\))?|píše",
+        r"kirjoitti|написал(?:а|\(а\))?|пишет|писала?|написа[вл](?:ла|а)?|пише|kirjutas",
+        "şun(?:u|ları) yazdı|yazdı|(?:ezt )?írta|a scris|έγραψε|đã viết|menulis|rašė|rakstīja",
+        "je napisa(?:o|la)|napisa(?:o|la) je|كتبت?(?: ما يلي)?|כתבה?(?:/ה)?(?: כך)?|نوشت",
+    )
+)
+# The verb may stand before the name: "schrieb Max:".
+_VERB = re.compile(
+    rf"(?:\A|[\s>)\]\"'.,])(?:{_VERBS})(?:[ ,][^\n:]{{0,120}})?[\s:：-]{{0,9}}\Z", re.I
+)
+_LAST_WORD = re.compile(
+    r"(?:写道|寫道|写到|寫到|のメール|書きました|님이 작성|작성|wrote)\W{0,9}\Z"
+)
+_DATE = re.compile(
+    r"\d{1,2}[:.h]\d{2}(?!\d)|(?<!\d)\d{1,4}[./-] ?\d{1,2}[./-] ?\d{1,4}(?!\d)"
+    r"|\b\d{1,2}\.? (?:de )?[^\W\d]{3,12}\.?,?(?: de)? \d{4}|\b[^\W\d]{3,12}\.? \d{1,2},? \d{4}"
+    r"|\d{4}年"
+)
+_ADDRESS = re.compile(r"[^\s@<>]@[^\s@<>]")
+_OPENER = re.compile(
+    r"\A(?:-{2,6} ?)?(?:\d|(?:On|At|In|Le|Am|El|Il|Em|Op|Den|D\.|W dniu|Dnia|Dne|Dňa|În|Στις|На|В"
+    r"|Vào|Pada|A|På|Kl\.)\s|[^\W\d]{2,12}\.?,? \d|[^\W\d]{2,12}\.?, )"
+)
+# The start of one that was wrapped within its date.
+_WRAPPED = re.compile(
+    r"\A(?:On|Le|Am|El|Il|Em|Op|Den|W dniu|Dnia|Dne|Dňa|În|Στις|Vào|Pada)\s.{0,80}[\d,]\Z"
+)
+
+
+def may_attribute(line: str) -> bool:
+    """Tell whether a line could be the last one of an attribution, before it costs more to see."""
+    return line.rstrip().endswith((":", "：", "--"))
+
+
+def find_attribution(lines: Sequence[str], end: int, *, quoted: bool, reply: bool) -> int:
+    """Return where the attribution begins whose last line is this one; -1 if it is none.
+
+    ``quoted`` says that lines follow that are marked as such, ``reply`` that the mail is an answer.
+    """
+    best = -1
+    for start in range(end, max(-1, end - _MOST_LINES), -1):
+        line = lines[start].strip()
+        if not line or line.startswith(">") or (start < end and _ENDED.search(line)):
+            break
+        text = " ".join(one.strip() for one in lines[start : end + 1])
+        if len(text) > _LONGEST:
+            break
+        if _is_attribution(text, quoted=quoted, reply=reply):
+            best = start
+            if _is_whole(text):
+                break
+    if best > 0 and _WRAPPED.match(lines[best - 1].strip()):
+        return best - 1
+    return best
+
+
+def _is_attribution(text: str, *, quoted: bool, reply: bool) -> bool:
+    """Tell whether a text says whose words follow.
+
+    Before quoted lines any will do that names a date or an address. Elsewhere it takes a date with
+    an address, or a time with the verb; in an answer the verb with any of these.
+    """
+    dated, addressed = _DATE.search(text), _ADDRESS.search(text)
+    if quoted:
+        return bool(dated or addressed or _says(text))
+    if text.endswith("-"):
+        return bool(dated) and text.startswith("--") and _says(text)
+    if dated and addressed:
+        return True
+    timed = dated is not None and ":" in dated[0]
+    return (timed or (reply and bool(dated or addressed))) and _says(text)
+
+
+def _is_whole(text: str) -> bool:
+    """Tell whether an attribution begins where the text does: with its date, or a name."""
+    named = _ADDRESS.search(text) is not None or _says(text)
+    return named and bool(_DATE.search(text) and _OPENER.match(text))
+
+
+def _says(text: str) -> bool:
+    return bool(_VERB.search(text) or _LAST_WORD.search(text))

@@ -1,0 +1,31 @@
+"""Cut a file of mails (mbox) into its mails."""
+
+import re
+from collections.abc import Iterator
+
+# A mail begins at a line "From ", at the start or after a blank line, that names a time and a year;
+# a header follows.
+_START = re.compile(
+    rb"(?:\A\s{0,99}|(?<=\n\n)|(?<=\r\n\r\n))"
+    rb"From [^\n]{1,150}?\d\d:\d\d[^\n]{0,40}?\d{4}[^\n]{0,40}\n"
+    rb"(?=[!-9;-~]{1,60}:)"
+)
+_ESCAPED = re.compile(rb"^>(>{0,99}From )", re.MULTILINE)
+
+
+def count_mails(data: bytes) -> int:
+    """Return how many mails a file holds that opens with mbox's "From " line; 0 for any other."""
+    return len(_list_spans(data))
+
+
+def cut_mails(data: bytes) -> Iterator[bytes]:
+    """Yield the mails of a file, without the lines before each, ">From " as it was written."""
+    spans = _list_spans(data)
+    ends = [start for start, _ in spans[1:]]
+    for (_, start), end in zip(spans, [*ends, len(data)], strict=bool(spans)):
+        yield _ESCAPED.sub(rb"\1", data[start:end])
+
+
+def _list_spans(data: bytes) -> list[tuple[int, int]]:
+    """Return the lines at which the mails of a file begin; none where it does not open with one."""
+    return [match.span() for match in _START.finditer(data)] if _START.match(data) else []

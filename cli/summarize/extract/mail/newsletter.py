@@ -1,0 +1,48 @@
+"""Find in a newsletter what is there for the mail itself: buttons, and ways to see it elsewhere."""
+
+import re
+
+from summarize.models import Block
+
+NAVIGATION = "navigation"
+_BUTTON_WORDS = 8
+_BUTTON_LINKS = 0.8  # share of links
+_ELSEWHERE_WORDS = 15
+_BROWSER = (
+    r"browser|on the web|navigateur|navegador|webb?(?:version|läsare|versie|versionen)"
+    r"|online[ -]?version"
+    r"|version en ligne|versión (?:web|en línea)|versão (?:web|online)|versione (?:web|online)"
+    r"|online|selain|браузер\w{0,2}|prohlížeč\w{0,2}|przegląd\w{1,8}|浏览器|瀏覽器|ブラウザ\w{0,2}|브라우저"
+)
+_VIEW = (
+    r"view|see|read|open|trouble|problems|ansehen|anzeigen|öffnen|lesen|angezeigt|darstellung"
+    r"|voir|affich\w{1,4}|consulte[rz]|lire|ouvrir|ver|verlo|visuali[sz]\w{1,6}|leer|abrir|vedi"
+    r"|visualizza\w{0,3}|leggi|apri|bekijk\w{0,2}|lees|visa|se|vis|läs|avaa|открыть|посмотреть"
+    r"|zobrazit|otwórz|zobacz|查看|打开|表示|見る|보기"
+)
+_WORD = "(?<![a-zà-ÿа-яё])(?:{})(?![a-zà-ÿа-яё])"
+_VIEWS, _BROWSERS = _WORD.format(_VIEW), _WORD.format(_BROWSER)
+_ELSEWHERE = re.compile(
+    rf"{_VIEWS}.{{0,80}}?{_BROWSERS}|{_BROWSERS}.{{0,80}}?{_VIEWS}", re.IGNORECASE
+)
+_FORWARDED = re.compile(
+    r"\A\W{0,3}(?:was this (?:e-?mail )?forwarded|forwarded this (?:e-?mail|newsletter)|read in app"
+    r"|got this from a friend)",
+    re.IGNORECASE,
+)
+
+
+def is_navigation(block: Block) -> bool:
+    """Tell whether a block of a newsletter leads elsewhere and says nothing itself."""
+    words = len(block.text.split())
+    if block.kind != "heading" and words <= _BUTTON_WORDS and block.links >= _BUTTON_LINKS:
+        return True
+    return leads_elsewhere(block.text, linked=block.links > 0)
+
+
+def leads_elsewhere(text: str, *, linked: bool) -> bool:
+    """Tell whether a line of a newsletter says where else to see it; ``linked`` if it can lead."""
+    if len(text.split()) > _ELSEWHERE_WORDS:
+        return False
+    seen = linked and _ELSEWHERE.search(text[:300])
+    return bool(seen) or _FORWARDED.match(text) is not None

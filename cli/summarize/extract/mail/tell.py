@@ -1,0 +1,44 @@
+"""Tell a mail by its first bytes: a header with the names that mails have."""
+
+import re
+
+SEEN = 32_768  # bytes
+_BOM = b"\xef\xbb\xbf"
+# What mbox puts before a mail, with no colon after its "From".
+_ENVELOPE = re.compile(rb">?From [^\n]{1,300}\n")
+_NAME = re.compile(rb"([A-Za-z][A-Za-z0-9_-]{1,60})[ \t]?:")
+_FROM = b"from"
+_BESIDE = frozenset(
+    b"date to subject message-id mime-version received delivered-to return-path "
+    b"newsgroups x-mailer sent content-type".split()
+)
+_MIME = frozenset((b"mime-version", b"content-type"))
+
+
+def tell_mail(data: bytes) -> bool:
+    """Tell whether data opens with the header of a mail."""
+    head = trim_start(data[:SEEN].replace(b"\r\n", b"\n").replace(b"\r", b"\n"))
+    names = {name.lower() for name in _list_names(head)}
+    return (_FROM in names and bool(names & _BESIDE)) or names >= _MIME
+
+
+def trim_start(data: bytes) -> bytes:
+    """Drop what may stand before a header: a byte order mark, blank lines, mbox's "From " line."""
+    data = data.removeprefix(_BOM).lstrip(b" \t\n")
+    envelope = _ENVELOPE.match(data)
+    return data[envelope.end() :] if envelope else data
+
+
+def _list_names(head: bytes) -> list[bytes]:
+    """Return the names of the fields of a header; none where a line of it is no field."""
+    names: list[bytes] = []
+    for line in head.split(b"\n"):
+        if not line.strip():
+            return names
+        if line[:1] in b" \t" and names:
+            continue
+        field = _NAME.match(line)
+        if field is None:
+            return []
+        names.append(field[1])
+    return names
