@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from summarize.text.scripts import SPACELESS_LETTER
 
-KINDS = ("opens", "refers", "hints", "pronouns", "announces", "concludes")
+KINDS = ("opens", "joins", "refers", "hints", "pronouns", "announces", "concludes")
 
 _WORD = re.compile(r"\w+")
 _PART = re.compile(r"#|\w+\*?")
