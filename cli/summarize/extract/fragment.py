@@ -43,7 +43,7 @@ def read_fragment(data: bytes) -> Draft:
     """
     if data.count(b"<") > _MOST_TAGS:
         raise InputError(f"an article of over {_MOST_TAGS:,} tags")
-    tree = _load(decode_text(limit_tags(data)))
+    tree = load_fragment(decode_text(limit_tags(data)))
     around = _drop_around(tree)
     blocks = list_blocks(tree).blocks
     kept = _count_article(blocks)
@@ -51,7 +51,8 @@ def read_fragment(data: bytes) -> Draft:
     return Draft(tuple(blocks[:kept]), removed=(*around, *after))
 
 
-def _load(text: str) -> "HtmlElement":
+def load_fragment(text: str) -> "HtmlElement":
+    """Return the tree of some HTML; raise NoArticleError if there is no element in it."""
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
         return document_fromstring(text.replace("\0", "").encode(errors="replace"), parser=parser)

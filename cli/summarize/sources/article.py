@@ -1,9 +1,10 @@
-"""Get at the one article that a source holds: unpacked, and taken out of its feed."""
+"""Get at the one article that a source holds: unpacked, taken out of its archive or feed."""
 
 from summarize.models import Source
 
 _GZIP = b"\x1f\x8b"
 _BEFORE_MARKUP = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"  # byte order marks and white space
+_OPENINGS = (b"<", b"{", b"bplist00")
 
 
 def take_article(source: Source) -> Source:
@@ -15,8 +16,13 @@ def take_article(source: Source) -> Source:
         from summarize.extract.unpack import unpack_gzip
 
         source = source._replace(data=unpack_gzip(source.data))
-    if source.data[:99].lstrip(_BEFORE_MARKUP).startswith((b"<", b"{")):
-        from summarize.sources.feed import pick_entry
+    if source.alone or not source.data[:99].lstrip(_BEFORE_MARKUP).startswith(_OPENINGS):
+        return source
+    from summarize.sources.feed import pick_entry
+    from summarize.sources.saved import find_address, is_webarchive
 
-        return pick_entry(source)
-    return source
+    if is_webarchive(source.data):
+        from summarize.sources.webarchive import open_webarchive
+
+        return open_webarchive(source)
+    return pick_entry(find_address(source))
