@@ -18,7 +18,7 @@ _MACRO = re.compile(
 )
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 # What is left around a reference that is out.
-_EMPTY = re.compile(r"\s{1,9}[(\[](?:[\s,;]{0,9}|see|e\.g\.|cf\.)[)\]]")
+_EMPTY = re.compile(r"\s{1,9}[(\[](?:[\s,;]|see|e\.g\.|cf\.){0,9}[)\]]")
 _GAP = re.compile(r"\s{1,9}(?=[,.)](?:\s|$))")
 
 

@@ -1,37 +1,21 @@
 """Scan LaTeX once from start to end: text, and what opens or ends between its pieces."""
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from summarize.extract.light.latex_names import (
-    ACCENTS,
     CODE,
     DROPPED,
-    ESCAPED,
     HEADINGS,
     HIDDEN,
     LETTERS,
     NOTES,
     SIGNS,
 )
+from summarize.extract.light.latex_tokens import TOKEN, flatten, read_sign
 
-_TOKEN = re.compile(
-    r"(?P<text>[^\\{}%$~&`'\"\-\n]+)"
-    r"|(?P<comment>%[^\n]*\n?[ \t]{0,99})"
-    r"|(?P<verb>\\verb\*?(?P<bar>[^\w\s*])(?P<inside>[^\n]{0,200}?)(?P=bar))"
-    r"|\\(?P<accent>['\"`^~=.])\s{0,9}(?:\{\s{0,9}\\?(?P<a>[^\W\d_])\s{0,9}\}|\\?(?P<b>[^\W\d_]))"
-    r"|\\(?P<mark>[cvHukrdbt])(?:\{\s{0,9}\\?(?P<c>[^\W\d_])\s{0,9}\}|[ ](?P<d>[a-zA-Z])(?![a-z]))"
-    r"|\\(?P<command>[a-zA-Z@]+)\*?"
-    r"|\\(?P<display>\[)|(?P<dollars>\$\$)"
-    r"|\\(?P<escaped>[^a-zA-Z@])|(?P<close>\})"
-    r"|(?P<blank>\n[ \t]*\n\s*)"
-    r"|(?P<sign>```|``|''|---?|\"[`']|[`~&\n])"
-    r"|(?P<other>[{$'\"\\-])",
-)
 _BRACES = re.compile(r"\\[^a-zA-Z]|%[^\n]*|[{}]")
-_SIGN = {"``": "“", "''": "”", "---": "—", "--": "–", "`": "‘", '"`': "„", "\"'": "“", "```": "“‘"}
 _OPTION = re.compile(r"\s{0,9}\[[^\]]{0,400}\]")
 _NAME = re.compile(r"\s{0,9}\{([a-zA-Z]{1,40})\*?\}")
 _DEFINED = re.compile(r"\s{0,9}\\[a-zA-Z@]{1,60}[#\d]{0,20}")
@@ -61,7 +45,7 @@ class Scanner:
     def scan(self, place: int, end: int) -> Iterator[Event]:
         """Yield the events between two places."""
         while place < end:
-            token = _TOKEN.match(self.text, place, end)
+            token = TOKEN.match(self.text, place, end)
             if token is None:
                 return
             event, place = self._read(token)
@@ -98,7 +82,7 @@ class Scanner:
             return ([event] if event else []), place
         if token["blank"]:
             return [Event("break")], place
-        return [Event("text", _read_sign(token))], place
+        return [Event("text", read_sign(token))], place
 
     def _read_command(self, name: str, place: int) -> tuple[list[Event], int]:
         if name == "begin":
@@ -119,7 +103,7 @@ class Scanner:
         if name in ("item", "par"):
             option = _OPTION.match(self.text, place) if name == "item" else None
             label = option[0].strip()[1:-1] + " " if option else ""
-            event = Event("item", _flatten(label)) if name == "item" else Event("break")
+            event = Event("item", flatten(label)) if name == "item" else Event("break")
             return [event], option.end() if option else place
         return self._read_other(name, place)
 
@@ -157,7 +141,7 @@ class Scanner:
                 inside = self.text[place : end[0]]
                 if name in CODE:
                     return [Event("code", _OPTION.sub("", inside, count=1))], end[1]
-                return [Event("removed", _flatten(inside[:4_000]), HIDDEN[name])], end[1]
+                return [Event("removed", flatten(inside[:4_000]), HIDDEN[name])], end[1]
         option = _OPTION.match(self.text, place)
         place = option.end() if option else place
         group = self.find_group(place)
@@ -195,30 +179,3 @@ def _match_braces(text: str) -> dict[int, int]:
         elif match[0] == "}" and opened:
             ends[opened.pop()] = match.start()
     return ends
-
-
-def _read_sign(token: re.Match[str]) -> str:
-    if token["text"] is not None:
-        return token["text"]
-    if token["verb"]:
-        return token["inside"]
-    accent, letter = token["accent"] or token["mark"], ""
-    if accent:
-        letter = token["a"] or token["b"] or token["c"] or token["d"]
-        letter = {"ı": "i", "ȷ": "j"}.get(letter, letter)
-        return unicodedata.normalize("NFC", letter + ACCENTS[accent])
-    if token["escaped"] is not None:
-        return ESCAPED.get(token["escaped"], token["escaped"])
-    if token["sign"]:
-        return _SIGN.get(token["sign"], " ")
-    return token["other"] if token["other"] in ("'", '"', "-") else ""
-
-
-_COMMAND = re.compile(
-    r"\\(?:cite|ref|label)\w{0,9}\{[^{}]{0,200}\}|\\[a-zA-Z@]+\*?|%[^\n]*|[{}$\\~&]"
-)
-
-
-def _flatten(text: str) -> str:
-    """Return a text without commands, good enough for what is only named as left out."""
-    return _COMMAND.sub(" ", text)
