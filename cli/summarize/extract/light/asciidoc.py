@@ -11,18 +11,18 @@ from summarize.models import Block, Draft, Kind, Removed
 _ATTRIBUTE = re.compile(r":!?([a-zA-Z][\w-]{0,60})!?:(?:[ \t]+(.*)|\Z)")
 _HEADING = re.compile(r"(={1,6}|#{1,6})[ \t]+(\S.*)")
 _AUTHOR = re.compile(
-    r"[^\W\d_][\w.’'-]{0,30}(?:[ _][\w.’'-]{1,30}){1,3}(?:[ \t]+<[^<>]{1,200}>)?(?:;|\Z)"
+    r"\A[^\W\d_][\w.’'-]{0,30}(?:[ _][\w.’'-]{1,30}){1,3}(?:[ \t]+<[^<>]{1,200}>)?(?:;|\Z)"
 )
 _REVISION = re.compile(r"(?:v?\d[\w.]{0,20},?[ \t]*)?(\d{4}-\d\d-\d\d)?(?:[:,].{0,200})?\Z")
 _FENCE = re.compile(
-    r"(-{4,}|={4,}|\.{4,}|\*{4,}|_{4,}|\+{4,}|/{4,}|--|`{3}|[|!,:]={3,})(?:\w{0,20})\Z"
+    r"\A(-{4,}|={4,}|\.{4,}|\*{4,}|_{4,}|\+{4,}|/{4,}|--|`{3}|[|!,:]={3,})(?:\w{0,20})\Z"
 )
 _LIST_MARK = re.compile(r"\A[ \t]*(\*{1,6}|-|\.{1,6}|(\d{1,4})\.|<(?:\d{1,3}|\.)>|•)[ \t]+(?=\S)")
 _TERM = re.compile(r"\A[ \t]*(\S.{0,200}?)(:{2,4}|;;)(?:[ \t]+(.*)|\Z)")
 _BLOCK_LINE = re.compile(r"\[(?!\[)([^\]\n]{0,300})\]\Z|\[\[[^\[\]\n]{1,200}\]\]\Z")
 _CAPTION = re.compile(r"\.([^\s.].{0,300})")
 _MACRO = re.compile(
-    r"(image|video|audio|include|toc|ifdef|ifndef|ifeval|endif|plantuml)::?[^\s\[]*\[.*\]\Z"
+    r"\A(image|video|audio|include|toc|ifdef|ifndef|ifeval|endif|plantuml)::?[^\s\[]*\[.*\]\Z"
 )
 _ADMONITION = re.compile(r"(?:NOTE|TIP|WARNING|IMPORTANT|CAUTION):[ \t]+")
 _BOX = re.compile(r"\[[ xX*]\][ \t]+")

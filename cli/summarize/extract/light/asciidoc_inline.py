@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from summarize.text.characters import one_line
 
 _MACRO = re.compile(
-    r"\b(?P<name>link|xref|mailto|kbd|btn|menu|pass|image|icon|footnote(?:ref)?|indexterm2?|stem"
+    r"(?:\b|(?=footnote|indexterm))(?P<name>link|xref|mailto|kbd|btn|menu|pass|image|icon|footnote(?:ref)?|indexterm2?|stem"
     r"|latexmath|asciimath|anchor|term)(?P<mark>::?)(?P<to>[^\s\[\]]{0,500})\[(?P<text>[^\]\n]{0,1000})\]"
 )
 _URL = re.compile(r"\b(?:https?|ftp|irc)://[^\s\[\]<>]{1,1000}\[([^\]\n]{0,500})\]")

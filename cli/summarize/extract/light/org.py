@@ -110,7 +110,9 @@ def _find_paragraph(lines: Sequence[str], at: int) -> int:
     item = _ITEM.match(lines[at])
     while end < len(lines) and lines[end]:
         line = lines[end]
-        if _HEADING.match(line) or _ITEM.match(line) or line.lstrip().startswith("#+"):
+        if _HEADING.match(line) or _ITEM.match(line) or _COMMENT.match(line):
+            break
+        if line.lstrip().startswith("#+"):
             break
         if _sort(line) != first or _DRAWER.match(line) or _NOTE.match(line):
             break

@@ -2,6 +2,8 @@
 
 import re
 
+from summarize.extract.mail import has_header
+
 _SEEN = 65_536  # characters in which marks are looked for
 _LIGHT = "summarize.extract.light."
 NOTEBOOK = ("summarize.extract.notebook", "read_notebook")
@@ -26,12 +28,19 @@ _LATEX_SURE = re.compile(
 _MARKDOWN = re.compile(r"^(?:#{1,6} \S|```|~~~)", re.MULTILINE)
 _FENCE = re.compile(r"^(?:#{2,6} \S|```|~~~)", re.MULTILINE)  # where "# " is a comment or an item
 
+# At the start of a line, where no prose and no markup has it: a program with texts in its comments.
+_CODE = re.compile(
+    r"^(?:def \w+\(|class \w+[(:]|import \w+$|from [\w.]{1,60} import |#include|#define|#!|//|/\*"
+    r"|[{}]|@\w+\()",
+    re.MULTILINE,
+)
+
 _WIKI_MARKS = (
     re.compile(r"^(={2,6})[^=\n]{1,200}\1[ \t]*$", re.MULTILINE),
     re.compile(r"'''[^'\n]{1,200}'''"),
     re.compile(r"<ref(?:>| name)"),
     re.compile(r"^\{\|", re.MULTILINE),
-    re.compile(r"\[\[[^\W\d_]{2,20}:[^\[\]|\n]{1,200}(?:\]\]|\|)"),
+    re.compile(r"\[\[[^\W\d_]{2,20}:(?!:)[^\[\]|\n]{1,200}(?:\]\]|\|)"),
 )
 _WIKI_WEAK = re.compile(
     r"\[\[[^\W_][^\[\]|\n]{0,200}(?:\|[^\[\]\n]{1,200})?\]\]|^\{\{[^{}\n]{1,200}(?:\}\}|$)",
@@ -96,7 +105,13 @@ def tell_kind(text: str) -> str | None:
 
 def _tell_rst(head: str) -> bool:
     some = "::" in head or "`_" in head or ":`" in head or ".. _" in head
-    return some and _RST_MARK.search(head) is not None and not _MARKDOWN.search(head)
+    sure = some and _RST_MARK.search(head) is not None
+    return sure and not _MARKDOWN.search(head) and not _is_other(head)
+
+
+def _is_other(head: str) -> bool:
+    """Tell a mail and a program, which other readers know, whatever marks are in them."""
+    return has_header(head) or _CODE.search(head) is not None
 
 
 def _tell_org(head: str) -> bool:
@@ -110,7 +125,7 @@ def _tell_wikitext(head: str) -> bool:
     """Tell two marks of different kinds, or one and a link or a template."""
     marks = sum(mark.search(head) is not None for mark in _WIKI_MARKS)
     sure = marks > 1 or (marks == 1 and _WIKI_WEAK.search(head) is not None)
-    return sure and not _FENCE.search(head)
+    return sure and not _FENCE.search(head) and not _is_other(head)
 
 
 def _tell_asciidoc(head: str) -> bool:
