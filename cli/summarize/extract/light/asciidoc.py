@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from summarize.extract.light.asciidoc_inline import read_inline
-from summarize.extract.light.pieces import Piece, lift_title, make_draft
+from summarize.extract.light.pieces import Piece, lift_title, make_draft, may_repeat
 from summarize.models import Block, Draft, Kind, Removed
 
 _ATTRIBUTE = re.compile(r":!?([a-zA-Z][\w-]{0,60})!?:(?:[ \t]+(.*)|\Z)")
@@ -45,7 +45,7 @@ def read_asciidoc(text: str) -> Draft:
     """Return the draft of a text; its title is the first heading, unless text stands before it."""
     lines = [line.expandtabs(8).rstrip() for line in text.lstrip("\ufeff").splitlines()]
     found = (_ATTRIBUTE.match(line) for line in lines)
-    attributes = {m[1].lower(): m[2] or "" for m in found if m}
+    attributes = {m[1].lower(): m[2] or "" for m in found if m and may_repeat(text, m[2] or "")}
     start = next((i for i, line in enumerate(lines) if _HEADING.match(line)), 0)
     author, date, end = _read_head(lines, start)
     lines = [*lines[: start + 1], *lines[end:]]

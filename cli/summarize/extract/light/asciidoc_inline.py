@@ -7,7 +7,7 @@ from summarize.text.characters import one_line
 
 _MACRO = re.compile(
     r"(?:\b|(?=footnote|indexterm))(?P<name>link|xref|mailto|kbd|btn|menu|pass|image|icon|footnote(?:ref)?|indexterm2?|stem"
-    r"|latexmath|asciimath|anchor|term)(?P<mark>::?)(?P<to>[^\s\[\]]{0,500})\[(?P<text>[^\]\n]{0,1000})\]"
+    r"|latexmath|asciimath|anchor|term)(?P<mark>::?)(?P<to>[^\s\[\]]{0,300})\[(?P<text>[^\[\]\n]{0,300}(?:\[[^\[\]\n]{0,50}\][^\[\]\n]{0,300})?)\]"
 )
 _URL = re.compile(r"\b(?:https?|ftp|irc)://[^\s\[\]<>]{1,1000}\[([^\]\n]{0,500})\]")
 _CROSS = re.compile(r"<<([^<>,\n]{1,200})(?:,([^<>\n]{1,300}))?>>")
@@ -17,9 +17,9 @@ _ANCHOR = re.compile(
 _INDEX = re.compile(r"\(\(\([^()\n]{1,200}\)\)\)")
 _TERM = re.compile(r"\(\(([^()\n]{1,200})\)\)")
 _ATTRIBUTE = re.compile(r"\{([a-zA-Z][\w-]{0,60})\}")
-_LITERAL = re.compile(r"(``?|\+\+?\+?)(?![\s`+])([^\n]{1,400}?)(?<!\s)\1(?!\w)")
-_DOUBLE = re.compile(r"(\*\*|__|##)(?=\S)([^\n]{1,600}?)(?<=\S)\1")
-_SINGLE = re.compile(r"(?<![\w*_#\\])([*_#])(?=[^\s*_#])([^\n]{1,600}?)(?<=\S)\1(?!\w)")
+_LITERAL = re.compile(r"(``?|\+\+?\+?)(?![\s`+])([^\n]{1,150}?)(?<!\s)\1(?!\w)")
+_DOUBLE = re.compile(r"(\*\*|__|##)(?=\S)((?:(?!\1)[^\n]){1,400})(?<=\S)\1")
+_SINGLE = re.compile(r"(?<![\w*_#\\])([*_#])(?=[^\s*_#])((?:(?!\1)[^\n]){1,400})(?<=\S)\1(?!\w)")
 _QUOTES = {'"`': "“", '`"': "”", "'`": "‘", "`'": "’"}
 _QUOTE = re.compile(r"\"`(?=\S)|(?<=\S)`\"|'`(?=\S)|(?<=\S)`'")
 _BREAK = re.compile(r"(?:^| )\+$")

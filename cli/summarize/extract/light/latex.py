@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from summarize.extract.light.latex_names import BULLETS, NUMBERS, QUOTES
 from summarize.extract.light.latex_scan import Event, Scanner
-from summarize.extract.light.pieces import Piece, make_draft
+from summarize.extract.light.pieces import Piece, make_draft, may_repeat
 from summarize.models import Block, Draft, Removed
 from summarize.text.characters import one_line
 
@@ -25,7 +25,8 @@ _GAP = re.compile(r"\s{1,9}(?=[,.)](?:\s|$))")
 def read_latex(text: str) -> Draft:
     """Return the draft of a text of LaTeX, or of a part of one without a preamble."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    macros = {m[1] or m[3]: m[2] or m[4] for m in _MACRO.finditer(text)}
+    found = ((m[1] or m[3], m[2] or m[4]) for m in _MACRO.finditer(text))
+    macros = {name: words for name, words in found if may_repeat(text, words)}
     scanner = Scanner(text, macros)
     known: dict[str, str] = {}
     for match in _NAMED.finditer(text):

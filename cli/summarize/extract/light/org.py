@@ -25,7 +25,7 @@ _ISO = re.compile(r"[<\[]?(\d{4}-\d\d-\d\d)")
 _QUOTED = ("quote", "verse")
 _PLAIN = ("center", "abstract", "note", "warning", "tip", "details", "info", "example_text")
 _CODE = ("src", "example")
-_LONGEST_DRAWER = 200  # lines
+_LONGEST_DRAWER = 60  # lines
 _KEPT = "title author date".split()
 
 

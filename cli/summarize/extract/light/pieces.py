@@ -7,6 +7,8 @@ from summarize.models import Block, Draft, Form, Removed
 from summarize.text.characters import clean_characters, one_line
 
 Piece = Block | Removed
+_MOST = 1_000_000  # characters of a text in which a short name may stand for longer words
+_LONGEST = 100  # characters of such words
 _SHOWN = 300  # characters of what was left out
 
 
@@ -32,6 +34,14 @@ def lift_title(draft: Draft) -> Draft:
     if draft.title or first is None or first.kind != "heading":
         return draft
     return replace(draft, title=first.text, blocks=draft.blocks[1:])
+
+
+def may_repeat(text: str, words: str) -> bool:
+    """Tell whether words that a text names may be put wherever it names them.
+
+    Ten bytes must not grow to gigabytes.
+    """
+    return len(text) <= _MOST and len(words) <= _LONGEST
 
 
 def _clean(piece: Piece) -> Piece:

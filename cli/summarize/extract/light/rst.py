@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from summarize.extract.light.pieces import Piece, lift_title, make_draft
+from summarize.extract.light.pieces import Piece, lift_title, make_draft, may_repeat
 from summarize.extract.light.rst_directives import open_directive
 from summarize.extract.light.rst_inline import read_inline
 from summarize.extract.light.rst_lines import (
@@ -44,7 +44,8 @@ class _Place:
 def read_rst(text: str) -> Draft:
     """Return the draft of a text; its title is the first heading, unless text stands before it."""
     lines = [line.expandtabs(8).rstrip() for line in text.lstrip("\ufeff").splitlines()]
-    place = _Place(dict(_REPLACE.findall("\n".join(lines))))
+    found = _REPLACE.findall("\n".join(lines))
+    place = _Place({name: words for name, words in found if may_repeat(text, words)})
     fields = _read_head(lines)
     date = _ISO.match(fields.get("date", ""))
     draft = make_draft(
