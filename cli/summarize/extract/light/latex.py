@@ -13,20 +13,20 @@ from summarize.text.characters import one_line
 _START = re.compile(r"^[^%\n]{0,99}\\begin\{document\}", re.MULTILINE)
 _NAMED = re.compile(r"^[^%\n]{0,99}\\(title|author|date)(?=\s{0,9}[\[{])", re.MULTILINE)
 _MACRO = re.compile(
-    r"\\(?:re)?newcommand\*?\{?\\([a-zA-Z]{1,40})\}?\{([^{}\\#]{1,80})(?:\\xspace)?\}"
-    r"|\\def\\([a-zA-Z]{1,40})\{([^{}\\#]{1,80})(?:\\xspace)?\}"
+    r"\\(?:re)?newcommand\*?\{?\\([a-zA-Z]{1,40})\}?\{([^{}#]{1,80})\}"
+    r"|\\def\\([a-zA-Z]{1,40})\{([^{}#]{1,80})\}"
 )
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 # What is left around a reference that is out.
 _EMPTY = re.compile(r"\s{1,9}[(\[](?:[\s,;]|see|e\.g\.|cf\.){0,9}[)\]]")
-_GAP = re.compile(r"\s{1,9}(?=[,.)](?:\s|$))")
+_GAP = re.compile(r"\s{1,9}(?=[,.)](?:[\s,.;)]|$))")
 
 
 def read_latex(text: str) -> Draft:
     """Return the draft of a text of LaTeX, or of a part of one without a preamble."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     found = ((m[1] or m[3], m[2] or m[4]) for m in _MACRO.finditer(text))
-    macros = {name: words for name, words in found if may_repeat(text, words)}
+    macros = {name: _spell(words) for name, words in found if may_repeat(text, words)}
     scanner = Scanner(text, macros)
     known: dict[str, str] = {}
     for match in _NAMED.finditer(text):
@@ -40,6 +40,10 @@ def read_latex(text: str) -> Draft:
     return make_draft(
         pieces, "document", title=known.get("title"), author=known.get("author"), date=known_date
     )
+
+
+def _spell(words: str) -> str:
+    return "".join(e.text for e in Scanner(words, {}).scan(0, len(words)) if e.kind == "text")
 
 
 def _join(scanner: Scanner) -> str:

@@ -31,7 +31,7 @@ _FENCE = re.compile(r"^(?:#{2,6} \S|```|~~~)", re.MULTILINE)  # where "# " is a 
 # At the start of a line, where no prose and no markup has it: a program with texts in its comments.
 _CODE = re.compile(
     r"^(?:def \w+\(|class \w+[(:]|import \w+$|from [\w.]{1,60} import |#include|#define|#!|//|/\*"
-    r"|[{}]|@\w+\()",
+    r"|[{}];?$|@\w+\()",
     re.MULTILINE,
 )
 
