@@ -94,8 +94,8 @@ def test_latex_comes_out_as_it_is_set(source: str, expected: str) -> None:
 def test_latex_keeps_its_structure_and_leaves_the_rest_out() -> None:
     text = (
         "\\newcommand{\\sys}{TramNet}\\title{On \\sys}\n\\section{First \\emph{things}}\n"
-        "\"
-        "\begin{enumerate}\\item One.\\begin{itemize}\\item Deep.\\end{itemize}\\item Two.\\end{enumerate}\n"
+        "\\begin{enumerate}\\item One.\\begin{itemize}\\item Deep.\\end{itemize}"
+        "\\item Two.\\end{enumerate}\n"
         "\\begin{quote}Said.\\end{quote}\nAfter\\footnote{Aside.} it.\n"
         "\\begin{figure}\\caption{A tram}\\end{figure}\\begin{equation}x\\end{equation}\n"
         "\\end{document} junk"
