@@ -2,7 +2,7 @@
 
 import re
 
-from summarize.extract.mail import has_header
+from summarize.extract.mail.header import has_header
 
 _SEEN = 65_536  # characters in which marks are looked for
 _LIGHT = "summarize.extract.light."
