@@ -1,10 +1,12 @@
 """Find the article in a source: what kind of bytes it is, then the reader for that kind."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from importlib import import_module
 
 from summarize.errors import NoArticleError
 from summarize.extract.decode import decode_text
+from summarize.extract.light.tell import NOTEBOOK, tell_light
 from summarize.extract.magic import tell_magic
 from summarize.extract.mail.header import has_header
 from summarize.extract.mail.tell import tell_mail
@@ -46,9 +48,7 @@ def _add_facts(draft: Draft, source: Source) -> Draft:
 def _read(source: Source) -> Draft:
     kind = tell_magic(source.data)
     if kind in _READERS:
-        module, function = _READERS[kind]
-        draft: Draft = getattr(import_module(module), function)(source.data)
-        return draft
+        return _load_reader(*_READERS[kind])(source.data)
     if tell_mail(source.data):
         from summarize.extract.mail.read import read_mail
 
@@ -63,8 +63,11 @@ def _read(source: Source) -> Draft:
 
         return read_page(source.data, source.url)
     text = decode_text(source.data)
-    if len(text) > MOST_CHARACTERS and max(map(len, text.splitlines())) > MOST_CHARACTERS:
-        raise NoArticleError(f"a line of over {MOST_CHARACTERS:,} characters: no article")
+    marked = tell_light(text)
+    if marked != NOTEBOOK:  # whose line may hold all its pictures
+        _check_lines(text)
+    if marked:
+        return _load_reader(*marked)(text)
     # A text with the header of a mail or a PEP underlines its headings as Markdown does.
     if text_kind(text, sure=has_header(text)) == MARKDOWN:
         from summarize.extract.markdown import read_markdown
@@ -73,3 +76,13 @@ def _read(source: Source) -> Draft:
     from summarize.extract.plain import read_plain
 
     return read_plain(text)
+
+
+def _load_reader(module: str, function: str) -> Callable[..., Draft]:
+    reader: Callable[..., Draft] = getattr(import_module(module), function)
+    return reader
+
+
+def _check_lines(text: str) -> None:
+    if len(text) > MOST_CHARACTERS and max(map(len, text.splitlines())) > MOST_CHARACTERS:
+        raise NoArticleError(f"a line of over {MOST_CHARACTERS:,} characters: no article")
