@@ -10,7 +10,7 @@ _MIMETYPES = {
     b"application/vnd.oasis.opendocument.text": "odt",
     b"application/vnd.oasis.opendocument.text-template": "odt",
 }
-_DOCX = "word/document.xml"
+_DOCX = "word/"  # the folder of its parts; the document may have any name
 _HTML_BEFORE = re.compile(rb"<(?:!doctype|html|body)", re.IGNORECASE)
 
 
@@ -38,6 +38,6 @@ def _tell_zip(data: bytes) -> str | None:
                     return kind
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError):
         return None
-    if _DOCX in names:
+    if "[Content_Types].xml" in names and any(name.startswith(_DOCX) for name in names):
         return "docx"
     return "epub" if "META-INF/container.xml" in names else None
