@@ -3,6 +3,7 @@
 import io
 import zipfile
 import zlib
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -27,6 +28,7 @@ class Archive:
     file: zipfile.ZipFile
     members: MappingProxyType[str, zipfile.ZipInfo]  # by name
     folded: MappingProxyType[str, str]  # name in lower case to name
+    bases: MappingProxyType[str, str]  # name without its folders in lower case, if unique, to name
 
     def find(self, name: str) -> str | None:
         """Return the name of a member as the archive writes it: case and %-codes apart."""
@@ -36,6 +38,10 @@ class Archive:
             if wanted.lower() in self.folded:
                 return self.folded[wanted.lower()]
         return None
+
+    def find_base(self, name: str) -> str | None:
+        """Return the one member of this name in whatever folder."""
+        return self.bases.get(name.lower())
 
     def read(self, name: str) -> bytes:
         """Return a member unpacked; raise InputError where it is missing, broken or a bomb."""
@@ -72,7 +78,14 @@ def open_archive(data: bytes) -> Archive:
     for name in members:
         _check_name(name)
     folded = {name.lower(): name for name in reversed(members)}
-    return Archive(file, MappingProxyType(members), MappingProxyType(folded))
+    counts = Counter(map(_base, members))
+    bases = {_base(name): name for name in members if counts[_base(name)] == 1}
+    frozen = MappingProxyType
+    return Archive(file, frozen(members), frozen(folded), frozen(bases))
+
+
+def _base(name: str) -> str:
+    return name.rpartition("/")[2].lower()
 
 
 def _check_name(name: str) -> None:

@@ -12,9 +12,8 @@ from summarize.text.characters import one_line
 
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 # What programs write there when nobody has named the text.
-_NO_TITLE = re.compile(
-    r"(?:microsoft word\b.*|untitled.*|document ?\d*|.*\.(?:docx?|dotx?|odt|rtf))", re.IGNORECASE
-)
+_NO_TITLES = ("microsoft word -", "untitled")
+_FILES = (".doc", ".docx", ".dot", ".dotx", ".odt", ".rtf")
 _NO_AUTHOR = frozenset(("python-docx", "user", "admin", "administrator", "author", "unknown", "-"))
 
 _SHARED = 0.5  # of the words of a title; one from a template shares none with the text
@@ -48,10 +47,15 @@ def make_metadata(title: str | None, author: str | None, date: str | None) -> Me
     """Return the properties of a document without those that only a program has written."""
     dated = _DATE.match(date or "")
     return Metadata(
-        title if title and not _NO_TITLE.fullmatch(title) else None,
+        title if title and _is_title(title.lower()) else None,
         author if author and author.lower() not in _NO_AUTHOR else None,
         dated.group() if dated else None,
     )
+
+
+def _is_title(text: str) -> bool:
+    letters = sum(map(str.isalnum, text))
+    return letters > 1 and not text.startswith(_NO_TITLES) and not text.endswith(_FILES)
 
 
 def choose_title(shown: str | None, said: str | None, blocks: Sequence[Block]) -> str | None:

@@ -121,23 +121,22 @@ def _drop(document: "_Element") -> None:
 def _join_drop_caps(document: "_Element") -> None:
     """Set a large first letter, a paragraph of its own, at the start of the next one."""
     for frame in [e for e in document.iter("{*}framePr") if value(e, "dropCap") in _DROPPED]:
-        letter = next((a for a in frame.iterancestors("{*}p")), None)
-        after = letter.getnext() if letter is not None else None
-        if after is None or local_name(after) != "p":
+        letter = next(frame.iterancestors("{*}p"), None)
+        after = None if letter is None else letter.getnext()
+        if letter is None or after is None or local_name(after) != "p":
             continue
         start = 1 if len(after) and local_name(after[0]) == "pPr" else 0
-        for run in reversed([e for e in letter if local_name(e) == "r"]):
+        for run in reversed([e for e in letter.iterchildren() if local_name(e) == "r"]):
             after.insert(start, run)
         _take_out(letter)
 
 
 def _find_role(paragraph: "_Element", roles: Mapping[str, str]) -> str:
     properties = next((e for e in paragraph if local_name(e) == "pPr"), None)
-    for setting in properties if properties is not None else ():
-        if local_name(setting) == "pStyle":
-            role = roles.get(value(setting, "val"), "")
-            if role:
-                return role
+    style = None if properties is None else properties.find("{*}pStyle")
+    role = roles.get(value(style, "val"), "")
+    if role:
+        return role
     level = outline_level(properties)
     return f"heading {level}" if level else ""
 
