@@ -11,6 +11,8 @@ _MIMETYPES = {
     b"application/vnd.oasis.opendocument.text-template": "odt",
 }
 _DOCX = "word/"  # the folder of its parts; the document may have any name
+_FLAT = b"application/vnd.oasis.opendocument.text"  # OpenDocument in one file of XML
+_FLAT_WITHIN = 8_192  # bytes: the namespaces come first
 _HTML_BEFORE = re.compile(rb"<(?:!doctype|html|body)", re.IGNORECASE)
 
 
@@ -24,6 +26,8 @@ def tell_magic(data: bytes) -> str | None:
         return "rtf"
     if data.startswith(b"bplist00") and b"WebMainResource" in data:
         return "webarchive"
+    if b"<office:document" in head and _FLAT in data[:_FLAT_WITHIN]:
+        return "odt"
     return _tell_zip(data) if data.startswith(b"PK\x03\x04") else None
 
 

@@ -1,4 +1,4 @@
-"""Parse XML of a stranger: no entities, no DTD, no network, an end to its depth and its size."""
+"""Trees of XML of a stranger: no entities, no DTD, no network, an end to depth and size."""
 
 from typing import TYPE_CHECKING
 
@@ -7,6 +7,8 @@ from lxml import etree
 from summarize.errors import InputError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from lxml.etree import _Element
 
 _MOST_TAGS = 2_000_000  # opening and closing; a million elements take 0.4 GB
@@ -46,3 +48,18 @@ def local_name(element: "_Element") -> str:
     """Return the tag of an element without its namespace; "" for what is no element."""
     tag = element.tag
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def text_of(element: "_Element") -> str:
+    """Return the text in an element on one line."""
+    return " ".join("".join(element.itertext(tag=etree.Element)).split())
+
+
+def take_out(elements: "Iterable[_Element]") -> None:
+    """Empty elements, and make them what nobody reads; what follows each stays.
+
+    To remove them takes time by the square of those that stand side by side.
+    """
+    for element in elements:
+        element.clear(keep_tail=True)
+        element.tag = "template"

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _PICTURES = ("AlternateContent", "drawing", "pict", "object")
 _REFERENCES = ("footnoteReference", "endnoteReference", "commentReference", "annotationRef")
-_UNSEEN = ("vanish", "webHidden", "specVanish")
+_UNSEEN = ("vanish", "specVanish")
 # Of paragraphs that are no part of the text.
 _LEFT_OUT = ("contents", "reference", "header", "footer")
 _FEW = 5  # lines of contents that stay, as captions: an overview that someone has written

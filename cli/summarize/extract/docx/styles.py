@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from summarize.extract.roles import read_style_name
 from summarize.extract.xml_tree import local_name
 
 if TYPE_CHECKING:
@@ -9,20 +10,6 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-# The names that Word, LibreOffice, Google, Pages and pandoc write, in lower case; Word keeps the
-# English ones in every language.
-_ROLES = {
-    "title": "title", "document title": "title",
-    "author": "author", "authors": "author", "date": "date",
-    "quote": "quote", "intense quote": "quote", "block text": "quote", "quotations": "quote",
-    "block quotation": "quote", "block quote": "quote",
-    "caption": "caption", "image caption": "caption", "table caption": "caption",
-    "illustration": "caption", "figure": "caption", "table": "caption", "drawing": "caption",
-    "source code": "code", "html preformatted": "code", "preformatted text": "code",
-    "toc heading": "contents", "contents heading": "contents", "table of figures": "contents",
-    "bibliography": "reference", "header": "header", "footer": "footer",
-}  # fmt: skip
-_CONTENTS = ("toc ", "contents ", "index ")  # and a level
 _MOST_STEPS = 20  # from a style to what it is based on; Word allows ten
 
 
@@ -45,21 +32,12 @@ def _find_role(style: "_Element | None", known: "Mapping[str, _Element]") -> str
         if style is None:
             break
         said = {local_name(child): child for child in style}
-        role = _read_name(value(said.get("name"), "val").lower())
+        role = read_style_name(value(said.get("name"), "val"))
         level = outline_level(said.get("pPr"))
         if role or level:
             return role or f"heading {level}"
         style = known.get(value(said.get("basedOn"), "val"))
     return ""
-
-
-def _read_name(name: str) -> str:
-    if name.startswith(_CONTENTS) and name[-1:].isdigit():
-        return "contents"
-    word, _, level = name.partition(" ")
-    if word == "heading" and level.isdigit() and len(level) == 1:
-        return f"heading {min(6, max(1, int(level)))}"
-    return "heading 1" if name == "heading" else _ROLES.get(name, "")
 
 
 def outline_level(properties: "_Element | None") -> int:

@@ -13,8 +13,6 @@ from summarize.extract.limit_tags import limit_tags
 from summarize.extract.xml_tree import check_tags, local_name, parse_xml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from lxml.etree import _Element
 
 _ENTITY = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,9});")
@@ -71,18 +69,3 @@ def types_of(element: "_Element") -> frozenset[str]:
         return _NO_TYPES
     said = " ".join(element.get(key) or "" for key in (*_TYPES, "role"))
     return frozenset(said.lower().replace("doc-", "").split()) if said else _NO_TYPES
-
-
-def text_of(element: "_Element") -> str:
-    """Return the text in an element on one line."""
-    return " ".join("".join(element.itertext(tag=etree.Element)).split())
-
-
-def take_out(elements: "Iterable[_Element]") -> None:
-    """Empty elements, and make them what nobody reads; what follows each stays.
-
-    To remove them takes time by the square of those that stand side by side.
-    """
-    for element in elements:
-        element.clear(keep_tail=True)
-        element.tag = "template"

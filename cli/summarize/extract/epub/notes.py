@@ -7,7 +7,8 @@ import re
 from typing import TYPE_CHECKING
 
 from summarize.extract import markup
-from summarize.extract.epub.document import take_out, text_of, types_of
+from summarize.extract.epub.document import types_of
+from summarize.extract.xml_tree import take_out, text_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from summarize.extract.epub.document import take_out, text_of, types_of
+from summarize.extract.epub.document import types_of
+from summarize.extract.xml_tree import take_out, text_of
 from summarize.models import Block, Removed
 
 if TYPE_CHECKING:

@@ -5,10 +5,9 @@ from typing import NamedTuple
 
 from summarize.errors import InputError
 from summarize.extract.archive import Archive
-from summarize.extract.epub.document import parse_document, text_of, types_of
+from summarize.extract.epub.document import parse_document, types_of
 from summarize.extract.epub.package import Package, find_member
-from summarize.extract.xml_tree import local_name, parse_xml
-
+from summarize.extract.xml_tree import local_name, parse_xml, text_of
 
 _MOST = 5_000  # lines; a book with more has an index there
 
