@@ -12,6 +12,7 @@ from summarize.models import Draft, Source
 
 # Who reads what the magic of the bytes names; each loads only when its kind comes.
 _READERS: dict[str, tuple[str, str]] = {
+    "rtf": ("summarize.extract.rtf", "read_rtf"),
     "odt": ("summarize.extract.odt", "read_odt"),
     "epub": ("summarize.extract.epub", "read_epub"),
     "docx": ("summarize.extract.docx", "read_docx"),

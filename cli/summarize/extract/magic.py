@@ -22,7 +22,7 @@ def tell_magic(data: bytes) -> str | None:
     pdf = head.find(b"%PDF-")
     if pdf >= 0 and not _HTML_BEFORE.search(head, 0, pdf):
         return "pdf"
-    if data.startswith(b"{\\rtf"):
+    if data.startswith((b"{\\rtf", b"{\\pard")):
         return "rtf"
     if data.startswith(b"bplist00") and b"WebMainResource" in data:
         return "webarchive"
