@@ -1,5 +1,6 @@
 """Collect the lines of an RTF: the text of each, still as RTF, and what it is."""
 
+import sys
 from typing import NamedTuple
 
 from striprtf.striprtf import destinations, specialchars
@@ -17,8 +18,9 @@ from summarize.extract.rtf.state import (
     State,
 )
 
-LINE_END = "\ue000"  # of private use: stands for the end of a line
-_PRIVATE = (0xE000, 0xE000 - 0x10000)
+# Characters of private use, which stand for the end of a line and of a part.
+PRIVATE = LINE_END, PART_END = "\ue000", "\ue001"
+_MOST_SKIPPED = 9  # characters that stand in for one of Unicode
 _ENDS = ("par", "sect", "page", "cell", "nestcell", "row", "nestrow")
 _MARKS = ("listtext", "pntext")
 _INSIDE = {"title": TITLE, "author": AUTHOR, "creatim": CREATED}
@@ -77,10 +79,8 @@ class Collector:
             else:
                 self._put(state, "\\tab ")
         elif word in _KEPT:
-            if word == "u" and number in _PRIVATE:
-                word, number = "tab", None
             if not state.is_hidden:
-                self._put(state, f"\\{word}{'' if number is None else number} ")
+                self._put(state, _write_word(word, number))
         elif word == "f":
             self._put(state, f"\\f{number or 0} ")
             return state._replace(font=number or 0)
@@ -118,8 +118,8 @@ class Collector:
         if target in self.texts:
             font = "" if state.font is None else f"\\f{state.font} "
             self.texts[target].append("{" + font)
-            return state._replace(target=target, own=target)
-        return state._replace(target=target)
+            return state._replace(target=target, own=target, starred=False)
+        return state._replace(target=target, starred=False)
 
     def take_symbol(self, state: State, symbol: str) -> State:
         """Take a control symbol; return what holds after it."""
@@ -156,3 +156,14 @@ class Collector:
         if state.target == BODY:
             self._characters += characters
             self._bolds += characters * state.is_bold
+
+
+def _write_word(word: str, number: int | None) -> str:
+    """Return a control word as striprtf can take it, whatever its number."""
+    if word == "uc":
+        return f"\\uc{min(_MOST_SKIPPED, max(0, 1 if number is None else number))} "
+    if word != "u":
+        return f"\\{word} "
+    code = (number or 0) % 0x10000 if (number or 0) < 0 else number or 0
+    known = 0 < code <= sys.maxunicode and chr(code) not in PRIVATE
+    return f"\\u{code} " if known else "\\u63 "

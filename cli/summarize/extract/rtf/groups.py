@@ -13,7 +13,7 @@ _TOKEN = re.compile(
     r"|([^\\{}\r\n]{1,65536})|[\r\n]+|\\",
     re.DOTALL,
 )
-_MOST_TOKENS = 4_000_000  # of marks: a book of 500 pages has half a million
+_MOST_TOKENS = 3_000_000  # of marks: a book of 500 pages has half a million
 
 
 class _Token(NamedTuple):
@@ -38,7 +38,7 @@ def sort_groups(text: str) -> Collector:
     for token in _split(text):
         if token.brace == "{":
             stack.append(state)
-            state = collector.open_group(state)
+            state = collector.open_group(state) if len(stack) > 1 else State()
         elif token.brace:
             if len(stack) < 2:  # the document ends with its outermost group
                 break

@@ -7,16 +7,15 @@ from striprtf import striprtf
 
 from summarize.errors import InputError
 from summarize.extract.properties import choose_title, make_metadata
-from summarize.extract.rtf.collect import LINE_END, Collector
+from summarize.extract.rtf.collect import LINE_END, PART_END, Collector
 from summarize.extract.rtf.groups import sort_groups
 from summarize.extract.rtf.shape import Line, make_blocks
 from summarize.extract.rtf.state import AUTHOR, BODY, NOTE, TITLE
 from summarize.models import Block, Draft
 from summarize.text.characters import one_line
 
-_MOST_CHARACTERS = 20_000_000  # of RTF that is text; striprtf takes 0.5 s for a million
+_MOST_CHARACTERS = 10_000_000  # of RTF that is text; striprtf takes 0.5 s for a million
 _to_text: Callable[..., str] = striprtf.rtf_to_text
-_PART_END = "\ue001"  # of private use
 
 
 def read_rtf(data: bytes) -> Draft:
@@ -52,12 +51,12 @@ def _decode(collected: Collector) -> Iterator[list[str]]:
         if _is_known(striprtf.charset_map.get(charset, ""))
     )
     page = 1252 if collected.codepage in (None, 0) else collected.codepage
-    rest = "".join(f"\\plain {_PART_END}{{{part}}}" for part in parts)
+    rest = "".join(f"\\plain {PART_END}{{{part}}}" for part in parts)
     rtf = f"{{\\rtf1\\ansi\\ansicpg{page}{{\\fonttbl{fonts}}}{rest}}}"
     text = _to_text(rtf, errors="replace")
     # Characters beyond the 65,536th come as two halves.
     text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return (part.split(LINE_END) for part in text.split(_PART_END)[1:])
+    return (part.split(LINE_END) for part in text.split(PART_END)[1:])
 
 
 def _is_known(encoding: str) -> bool:
