@@ -13,6 +13,7 @@ from summarize.extract.archive import open_archive
 from summarize.extract.blocks import Page, list_blocks
 from summarize.extract.docx.parts import Parts, read_parts
 from summarize.extract.docx.prepare import list_notes, prepare_document
+from summarize.extract.docx.slim import slim_document
 from summarize.extract.docx.styles import name_roles
 from summarize.extract.properties import choose_title, read_properties
 from summarize.models import Draft
@@ -32,6 +33,11 @@ p.quote => blockquote > p:fresh
 p.caption => p.caption:fresh
 p.code => pre:separator('\\n')
 """
+_LISTS = "\n".join(
+    f"p:{kind}-list({depth}) => {'ul|ol > li > ' * (depth - 1)}{tag} > li:fresh"
+    for kind, tag in (("unordered", "ul"), ("ordered", "ol"))
+    for depth in range(1, 10)
+)
 # What mammoth raises where a document breaks the rules of its format.
 _FAULTS = (
     AttributeError, ExpatError, IndexError, KeyError, OSError, RecursionError, TypeError,
@@ -45,6 +51,7 @@ def read_docx(data: bytes) -> Draft:
     parts = read_parts(archive)
     said = read_properties(archive)
     prepared = prepare_document(parts.document, name_roles(parts.styles))
+    slim_document(parts.document)
     page = list_blocks(html.document_fromstring(f"<html><body>{_convert(parts)}</body></html>"))
     return Draft(
         (*page.blocks, *list_notes(parts.notes)),
@@ -71,7 +78,8 @@ def _convert(parts: Parts) -> str:
     try:
         result = mammoth.convert_to_html(
             file,
-            style_map=_STYLES,
+            style_map=_STYLES + _LISTS,
+            include_default_style_map=False,
             include_embedded_style_map=False,
             convert_image=lambda _: [],
             external_file_access=False,
