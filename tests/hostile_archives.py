@@ -202,6 +202,13 @@ REFUSED: dict[str, Callable[[], bytes]] = {
     "an ODT of 10,000 lists in lists": lambda: make_odt(_DEEP_ODT * 10_000),
     "a DOCX of a million empty paragraphs": lambda: make_docx("<w:p/><w:p></w:p>" * 700_000),
     "a DOCX that is no XML": lambda: make_docx(more={"word/document.xml": b"\x00\x01garbage" * 99}),
+    "a DOCX of 80 tables in tables": lambda: make_docx(
+        _TABLE * 80 + make_paragraph() + "</w:tc></w:tr></w:tbl>" * 80
+    ),
+    "a DOCX of 200,000 paragraphs": lambda: make_docx(make_paragraph("a") * 200_000),
+    "a book of four million tags": lambda: make_epub(
+        {f"{i}.xhtml": make_chapter("<p>a</p>" * 400_000) for i in range(5)}
+    ),
     "an RTF of ten million braces": lambda: b"{\\rtf1 " + b"{" * 10_000_000,
 }
 # Those that hold a text in spite of all: a summary or an error of ours.
@@ -220,8 +227,8 @@ READ: dict[str, Callable[[], bytes]] = {
             + "</w:styles>"
         },
     ),
-    "a DOCX of 80 tables in tables": lambda: make_docx(
-        _TABLE * 80 + make_paragraph() + "</w:tc></w:tr></w:tbl>" * 80
+    "a DOCX of 20 tables in tables": lambda: make_docx(
+        _TABLE * 20 + make_paragraph() + "</w:tc></w:tr></w:tbl>" * 20
     ),
     "a DOCX of 20,000 paragraphs": lambda: make_docx(make_paragraph() * 20_000),
     "a billion laughs in a chapter": lambda: make_epub(

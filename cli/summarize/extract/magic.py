@@ -10,6 +10,9 @@ _MIMETYPES = {
     b"application/vnd.oasis.opendocument.text": "odt",
     b"application/vnd.oasis.opendocument.text-template": "odt",
 }
+# What stands at the start of an archive of which the end is missing.
+_BROKEN = ((b"epub+zip", "epub"), (b"opendocument.text", "odt"), (b"[Content_Types].xml", "docx"))
+_ENTRY, _MOST_ENTRIES = b"PK\x01\x02", 100_000  # of an archive: each takes 600 bytes of memory
 _DOCX = "word/"  # the folder of its parts; the document may have any name
 _FLAT = b"application/vnd.oasis.opendocument.text"  # OpenDocument in one file of XML
 _FLAT_WITHIN = 8_192  # bytes: the namespaces come first
@@ -33,6 +36,8 @@ def tell_magic(data: bytes) -> str | None:
 
 def _tell_zip(data: bytes) -> str | None:
     """Return which kind of document a ZIP archive is, by its names alone."""
+    if data.count(_ENTRY) > _MOST_ENTRIES:
+        return None
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())
@@ -41,7 +46,8 @@ def _tell_zip(data: bytes) -> str | None:
                 if kind:
                     return kind
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError):
-        return None
+        marks = (kind for mark, kind in _BROKEN if mark in data[:_PDF_WITHIN])
+        return next(marks, None)
     if "[Content_Types].xml" in names and any(name.startswith(_DOCX) for name in names):
         return "docx"
     return "epub" if "META-INF/container.xml" in names else None

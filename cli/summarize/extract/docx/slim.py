@@ -18,7 +18,7 @@ _SAYS_NOTHING = (
 )  # fmt: skip
 _KEPT = {"pPr": ("pStyle", "numPr", "rPr"), "rPr": ("b", "del"), "trPr": ("del", "tblHeader")}
 _KEPT["tcPr"] = ("gridSpan", "vMerge")
-_MOST = 300_000  # elements that are left; a book of 500 pages has a third
+_MOST = 150_000  # elements that are left; a book of 500 pages has half of it
 
 
 def slim_document(document: "_Element") -> None:

@@ -75,7 +75,9 @@ def _build_page(content: Sequence["_Element"]) -> "_Element":
     head, body = etree.SubElement(root, "head"), etree.SubElement(root, "body")
     etree.SubElement(head, "meta", charset="utf-8")
     for element in content:
-        body.append(deepcopy(element))
+        copy = deepcopy(element)
+        copy.tag = "div" if copy.tag == "body" else copy.tag
+        body.append(copy)
     return root
 
 

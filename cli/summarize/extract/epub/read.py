@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from summarize.errors import InputError
 from summarize.extract.archive import Archive, open_archive
 from summarize.extract.blocks import list_blocks
 from summarize.extract.epub.document import parse_document
@@ -18,6 +19,7 @@ from summarize.models import Block, Draft, Removed
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+_MOST_TAGS = 3_000_000  # of all documents; the largest book at hand has one million
 _MANY, _MOSTLY = 5, 0.5  # documents, and share of them, that a running line stands in
 
 
@@ -48,7 +50,7 @@ def read_epub(data: bytes) -> Draft:
     for text in book.texts:
         if text.reason:
             said = shorten(" ".join(block.text for block in text.blocks))
-            removed += [Removed(said, text.reason)] if said else []
+            removed += [Removed(said, text.reason)] if said else text.removed
         else:
             removed += text.removed
             blocks += text.blocks
@@ -74,8 +76,12 @@ def read_book(data: bytes) -> Book:
 
 def _read_texts(archive: Archive, package: Package) -> list[Text]:
     documents = {document.name: document for document in package.documents}
-    texts = []
+    texts: list[Text] = []
+    tags = 0
     for name, data in archive.read_each(documents):
+        tags += data.count(b"<")
+        if tags > _MOST_TAGS:
+            raise InputError(f"a book of more than {_MOST_TAGS:,} tags")
         body = parse_document(data, name)
         if body is not None:
             reason = _find_mark(body, documents[name])
