@@ -34,7 +34,8 @@ def parse_document(data: bytes, name: str) -> "_Element | None":
         if isinstance(element.tag, str) and element.tag[0] == "{":
             element.tag = local_name(element)
     write_out_foreign(root)
-    return root.find(".//body") if root.tag != "body" else root
+    body = root.find(".//body")
+    return root if body is None else body
 
 
 def _number(match: re.Match[bytes]) -> bytes:

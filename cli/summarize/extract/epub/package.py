@@ -69,17 +69,26 @@ def _refuse_drm(archive: Archive) -> None:
 
 
 def _find_package(archive: Archive) -> str:
-    container = archive.find(_CONTAINER)
-    if container is not None:
-        root = parse_xml(archive.read(container), container, recover=True)
-        for file in root.iter("{*}rootfile"):
-            found = find_member(archive, "", file.get("full-path") or "")
-            if found is not None:
-                return found
+    for href in _list_packages(archive):
+        found = find_member(archive, "", href)
+        if found is not None:
+            return found
     for name in archive.members:
         if name.lower().endswith(".opf"):
             return name
     raise InputError("the EPUB is not complete: it has no package document")
+
+
+def _list_packages(archive: Archive) -> list[str]:
+    """Return what the container names; nothing where it is missing or broken."""
+    name = archive.find(_CONTAINER)
+    if name is None:
+        return []
+    try:
+        root = parse_xml(archive.read(name), name, recover=True)
+    except InputError:
+        return []
+    return [file.get("full-path") or "" for file in root.iter("{*}rootfile")]
 
 
 def find_member(archive: Archive, base: str, href: str) -> str | None:

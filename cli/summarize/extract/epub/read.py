@@ -19,7 +19,7 @@ from summarize.models import Block, Draft, Removed
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_MOST_TAGS = 3_000_000  # of all documents; the largest book at hand has one million
+_MOST_TAGS = 1_500_000  # of all documents; the largest book at hand has one million
 _MANY, _MOSTLY = 5, 0.5  # documents, and share of them, that a running line stands in
 
 
@@ -76,12 +76,11 @@ def read_book(data: bytes) -> Book:
 
 def _read_texts(archive: Archive, package: Package) -> list[Text]:
     documents = {document.name: document for document in package.documents}
+    tags = sum(data.count(b"<") for _, data in archive.read_each(documents))
+    if tags > _MOST_TAGS:
+        raise InputError(f"a book of {tags:,} tags; up to {_MOST_TAGS:,} are read")
     texts: list[Text] = []
-    tags = 0
     for name, data in archive.read_each(documents):
-        tags += data.count(b"<")
-        if tags > _MOST_TAGS:
-            raise InputError(f"a book of more than {_MOST_TAGS:,} tags")
         body = parse_document(data, name)
         if body is not None:
             reason = _find_mark(body, documents[name])

@@ -4,8 +4,10 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from lxml import etree
+
 from summarize.extract.epub.document import types_of
-from summarize.extract.xml_tree import take_out, text_of
+from summarize.extract.xml_tree import take_out
 from summarize.models import Block, Removed
 
 if TYPE_CHECKING:
@@ -68,7 +70,7 @@ def remove_parts(body: "_Element") -> list[Removed]:
     removed = []
     for element, reason in found:
         if element in chosen and not any(above in chosen for above in element.iterancestors()):
-            text = shorten(text_of(element))
+            text = shorten(" ".join(" ".join(element.itertext(tag=etree.Element)).split()))
             if text and "hidden" not in element.attrib:
                 removed.append(Removed(text, reason))
             take_out([element])
