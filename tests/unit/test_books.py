@@ -126,7 +126,8 @@ def test_the_number_of_a_verse_is_no_mark_of_a_note() -> None:
 def test_a_formula_and_a_drawn_text_leave_no_hole() -> None:
     body = (
         "<p>Let <math><mi>x</mi><mo>=</mo><mn>2</mn></math> be given.</p>"
-        "<svg><text><tspan y='0'>A drawn sen-</tspan><tspan y='9'>tence is here.</tspan></text></svg>"
+        "<svg><text><tspan y='0'>A drawn sen-</tspan><tspan y='9'>tence is here.</tspan>"
+        "</text></svg>"
     )
     assert texts(read({"a.xhtml": make_chapter(body)})) == [
         "Let x=2 be given.",

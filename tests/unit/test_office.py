@@ -44,7 +44,8 @@ def docx(body: str, styles: str = "", **parts: str) -> Draft:
 
 
 def style(name: str, called: str, inner: str = "") -> str:
-    return f'<w:style w:type="paragraph" w:styleId="{name}"><w:name w:val="{called}"/>{inner}</w:style>'
+    named = f'<w:name w:val="{called}"/>{inner}'
+    return f'<w:style w:type="paragraph" w:styleId="{name}">{named}</w:style>'
 
 
 # Of all three.
@@ -175,9 +176,10 @@ def test_a_deleted_a_hidden_and_a_commented_text_are_no_text() -> None:
 
 
 def test_a_footnote_stands_at_the_end_and_leaves_no_mark() -> None:
-    body = '<w:p><w:r><w:t>It is so</w:t></w:r><w:r><w:footnoteReference w:id="1"/></w:r><w:r><w:t>.</w:t></w:r></w:p>'
-    notes = f'<w:footnotes {W}><w:footnote w:id="1">{make_paragraph("By law.")}</w:footnote></w:footnotes>'
-    draft = docx(body + make_paragraph(PROSE), footnotes=notes)
+    mark = '<w:r><w:footnoteReference w:id="1"/></w:r>'
+    body = f"<w:p><w:r><w:t>It is so</w:t></w:r>{mark}<w:r><w:t>.</w:t></w:r></w:p>"
+    note = f'<w:footnote w:id="1">{make_paragraph("By law.")}</w:footnote>'
+    draft = docx(body + make_paragraph(PROSE), footnotes=f"<w:footnotes {W}>{note}</w:footnotes>")
     assert shape(draft) == [
         ("paragraph", "It is so."),
         ("paragraph", PROSE),
@@ -237,9 +239,11 @@ def test_spaces_notes_deletions_and_frames_of_an_odt() -> None:
     body = (
         "<text:tracked-changes><text:p>Gone.</text:p></text:tracked-changes>"
         "<text:p>One<text:s text:c='3'/>two<text:tab/>three<text:line-break/>four"
-        "<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>A note.</text:p>"
-        "</text:note-body></text:note>.<office:annotation><text:p>No!</text:p></office:annotation>"
-        "<d:frame xmlns:d='d'><d:text-box><text:p>In a box.</text:p></d:text-box></d:frame></text:p>"
+        "<text:note><text:note-citation>1</text:note-citation><text:note-body>"
+        "<text:p>A note.</text:p></text:note-body></text:note>."
+        "<office:annotation><text:p>No!</text:p></office:annotation>"
+        "<d:frame xmlns:d='d'><d:text-box><text:p>In a box.</text:p></d:text-box></d:frame>"
+        "</text:p>"
     )
     assert shape(odt(body)) == [
         ("paragraph", "One two three four."),
