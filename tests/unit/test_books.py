@@ -81,6 +81,16 @@ def test_what_is_no_text_of_the_book_is_left_out_with_its_reason(body: str, reas
     assert [line.reason for line in draft.removed] == [reason]
 
 
+def test_the_license_around_a_text_of_project_gutenberg_is_left_out() -> None:
+    body = (
+        f"<p>This eBook is for anyone.</p><p>*** START OF THE PROJECT GUTENBERG EBOOK X ***</p>"
+        f"{prose()}<p>*** END OF THIS PROJECT GUTENBERG EBOOK X ***</p><p>{OTHER}</p>"
+    )
+    draft = read({"a.xhtml": make_chapter(body)})
+    assert texts(draft) == [(PROSE * 3).strip()]
+    assert [line.reason for line in draft.removed] == ["copyright", "copyright"]
+
+
 def test_a_book_that_is_all_marked_as_a_cover_is_read_nevertheless() -> None:
     body = make_chapter(prose()).replace("<body>", "<body epub:type='cover'>")
     assert texts(read({"cover.xhtml": body})) == [(PROSE * 3).strip()]

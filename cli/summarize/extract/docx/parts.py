@@ -29,7 +29,7 @@ def read_parts(archive: Archive) -> Parts:
 
     def read(part: str) -> "_Element | None":
         found = archive.find(posixpath.join(folder, part))
-        return None if found is None else parse_xml(archive.read(found), found)
+        return None if found is None else parse_xml(archive.read(found), found, recover=True)
 
     notes = [read("footnotes.xml"), read("endnotes.xml")]
     document = parse_xml(archive.read(name), name)
@@ -41,7 +41,7 @@ def _find_document(archive: Archive) -> str:
     """Return the name of the main part, which the relations of the package tell."""
     relations = archive.find("_rels/.rels")
     if relations is not None:
-        for relation in parse_xml(archive.read(relations), relations):
+        for relation in parse_xml(archive.read(relations), relations, recover=True):
             if (relation.get("Type") or "").endswith("/officeDocument"):
                 found = archive.find((relation.get("Target") or "").lstrip("/"))
                 if found is not None:

@@ -11,7 +11,13 @@ from summarize.extract.blocks import list_blocks
 from summarize.extract.epub.document import parse_document
 from summarize.extract.epub.notes import set_notes_apart
 from summarize.extract.epub.package import Document, Package, read_package
-from summarize.extract.epub.skip import judge_document, name_reason, remove_parts, shorten
+from summarize.extract.epub.skip import (
+    cut_license,
+    judge_document,
+    name_reason,
+    remove_parts,
+    shorten,
+)
 from summarize.extract.epub.toc import Entry, read_toc
 from summarize.extract.properties import choose_title
 from summarize.models import Block, Draft, Removed
@@ -54,6 +60,8 @@ def read_epub(data: bytes) -> Draft:
         else:
             removed += text.removed
             blocks += text.blocks
+    blocks, license_ = cut_license(blocks)
+    removed += license_
     title, author, date = book.package.metadata
     title = choose_title(title, None, blocks) if blocks else title
     return Draft(tuple(blocks), "document", None, title, author, date, removed=tuple(removed))

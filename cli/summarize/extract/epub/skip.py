@@ -52,6 +52,7 @@ _NAMES = {"cover": "cover", "toc": "navigation", "nav": "navigation", "titlepage
 _RIGHTS = re.compile(
     r"©|\(c\) ?[12]\d{3}|\bisbn\b|\bcopyright (?:©|\(c\)|[12]\d{3})", re.IGNORECASE
 )
+_GUTENBERG = re.compile(r"\*{3} ?(START|END) OF (?:THE|THIS) PROJECT GUTENBERG", re.IGNORECASE)
 _ENDED = re.compile(r"[.!?…。！？؟][\"'”’»)\]]*$")
 _MOST_IMPRINT = 400  # words
 _MOST_TITLE = 40  # words of a title page
@@ -108,6 +109,25 @@ def judge_document(
             return "title page"
         return _NAMES.get(re.sub(r"[\W\d_]+", "", stem.lower()))
     return None
+
+
+def cut_license(blocks: Sequence[Block]) -> tuple[list[Block], list[Removed]]:
+    """Return the blocks between the marks that Project Gutenberg sets around a text, and the rest.
+
+    Its older books have the license in the text, with no other mark.
+    """
+    marks = [(i, _GUTENBERG.match(block.text)) for i, block in enumerate(blocks)]
+    start = max(
+        (i + 1 for i, mark in marks if mark and mark.group(1).lower() == "start"), default=0
+    )
+    ends = (i for i, mark in marks if mark and mark.group(1).lower() == "end" and i >= start)
+    end = next(ends, len(blocks))
+    removed = [
+        Removed(shorten(" ".join(block.text for block in part)), "copyright")
+        for part in (blocks[:start], blocks[end:])
+        if part
+    ]
+    return list(blocks[start:end]), removed
 
 
 def shorten(text: str) -> str:

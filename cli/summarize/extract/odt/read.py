@@ -45,7 +45,9 @@ def _read_archive(archive: Archive) -> list["_Element"]:
     if _CONTENT not in archive.members:
         raise InputError("no text in the ODT: its content.xml is missing")
     names = [name for name in (_CONTENT, _STYLES, _META) if name in archive.members]
-    return [parse_xml(data, name) for name, data in archive.read_each(names)]
+    return [
+        parse_xml(data, name, recover=name != _CONTENT) for name, data in archive.read_each(names)
+    ]
 
 
 def _read_metadata(roots: list["_Element"]) -> Metadata:
