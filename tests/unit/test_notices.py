@@ -18,6 +18,9 @@ from tests.conftest import SAMPLES, Run
 REASONS = {
     "about", "advert", "app", "byline", "caption", "comments", "contact", "cookies", "copyright",
     "date", "log in", "navigation", "newsletter", "related", "share", "subscribe", "title",
+    # of a book or an office file
+    "contents", "cover", "credits", "dedication", "footer", "header", "index", "reference",
+    "running head", "supplement", "title page",
 }  # fmt: skip
 LISTS = files("summarize.notices") / "lists"
 LANGUAGES = "en de fr es it pt nl sv no da fi pl cs ru uk el tr ja zh ko ar he".split()

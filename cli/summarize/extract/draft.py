@@ -14,7 +14,12 @@ from summarize.extract.sniff import HTML, MARKDOWN, tell_html, text_kind
 from summarize.models import Draft, Source
 
 # Who reads what the magic of the bytes names; each loads only when its kind comes.
-_READERS: dict[str, tuple[str, str]] = {}
+_READERS: dict[str, tuple[str, str]] = {
+    "rtf": ("summarize.extract.rtf", "read_rtf"),
+    "odt": ("summarize.extract.odt", "read_odt"),
+    "epub": ("summarize.extract.epub", "read_epub"),
+    "docx": ("summarize.extract.docx", "read_docx"),
+}
 MOST_CHARACTERS = 5_000_000  # of one line: the longest of all novels has as many on all its pages
 
 

@@ -47,7 +47,8 @@ def remove_notices(draft: Draft, language: str) -> Cleaned:
     texts = [block.text for block in draft.blocks]
     lines = describe_lines(texts, load_phrases(language), stop_words(language))
     keep = _judge(draft, lines)
-    title = draft.title or _find_title(texts, lines, keep)
+    cells = [block.kind == "cell" for block in draft.blocks]
+    title = draft.title or _find_title(texts, lines, keep, cells)
     kept, removed = [], list(draft.removed)
     references = _find_references(draft)
     for block, line, good, noted in zip(draft.blocks, lines, keep, references, strict=True):
@@ -76,14 +77,16 @@ def _find_references(draft: Draft) -> list[bool]:
     return [own or inside[at.frame] for own, at in zip(noted, places, strict=True)]
 
 
-def _find_title(texts: Sequence[str], lines: Sequence[Line], keep: Sequence[bool]) -> str | None:
+def _find_title(
+    texts: Sequence[str], lines: Sequence[Line], keep: Sequence[bool], cells: Sequence[bool]
+) -> str | None:
     """Return the headline of a text, or None.
 
     It is the first line that is kept, if that is an open one and sentences follow; else of the
-    lines above it, the one that shares most words with the text.
+    lines above it, the one that shares most words with the text. A table at the top has none.
     """
     kept = [i for i, good in enumerate(keep) if good]
-    if len(kept) < 2 or all(is_open_line(texts[i]) for i in kept[1:]):
+    if len(kept) < 2 or cells[kept[0]] or all(is_open_line(texts[i]) for i in kept[1:]):
         return None
     first = kept[0]
     if is_open_line(texts[first]):
