@@ -105,7 +105,7 @@ def _find_title(
 
 def _judge(draft: Draft, lines: Sequence[Line]) -> list[bool]:
     if draft.form == "document":
-        return [True] * len(lines)
+        return [not line.barrier for line in lines]
     if draft.form != "page" and not any(line.notice for line in lines):
         return [True] * len(lines)  # most texts that are only an article end here, unscored
     rows = describe_rows(draft, lines)
@@ -118,8 +118,11 @@ def _judge(draft: Draft, lines: Sequence[Line]) -> list[bool]:
         return judge_text(lines, scores)
     # Markdown is written, not pasted: its headings and its lists of links are no menus.
     good = judge_article(lines, scores)
-    kinds = (block.kind for block in draft.blocks)
-    return [fine or kind != "paragraph" for fine, kind in zip(good, kinds, strict=True)]
+    listed = [block.kind != "paragraph" for block in draft.blocks]
+    return [
+        (fine or other) and not line.barrier
+        for fine, other, line in zip(good, listed, lines, strict=True)
+    ]
 
 
 def describe_rows(

@@ -12,11 +12,8 @@ def take_article(source: Source) -> Source:
 
     Raise InputError for what is broken, NoArticleError for a feed of no or of many articles.
     """
-    if source.data.startswith(_GZIP):
-        from summarize.extract.unpack import unpack_gzip
-
-        source = source._replace(data=unpack_gzip(source.data))
-    if source.alone or not source.data[:99].lstrip(_BEFORE_MARKUP).startswith(_OPENINGS):
+    source = source._replace(data=unpack(source.data))
+    if source.alone or not may_be_feed(source.data):
         return source
     from summarize.sources.feed import pick_entry
     from summarize.sources.saved import find_address, is_webarchive
@@ -26,3 +23,17 @@ def take_article(source: Source) -> Source:
 
         return open_webarchive(source)
     return pick_entry(find_address(source))
+
+
+def unpack(data: bytes) -> bytes:
+    """Return what is in gzip'ed data, other data as it is; raise InputError for what is broken."""
+    if not data.startswith(_GZIP):
+        return data
+    from summarize.extract.unpack import unpack_gzip
+
+    return unpack_gzip(data)
+
+
+def may_be_feed(data: bytes) -> bool:
+    """Tell by the first byte whether data may be a feed, a list of them or an archive of a page."""
+    return data[:99].lstrip(_BEFORE_MARKUP).startswith(_OPENINGS)

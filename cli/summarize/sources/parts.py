@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from summarize.errors import InputError, NoArticleError, SummarizeError
+from summarize.extract.magic import tell_magic
 from summarize.extract.mail.tell import tell_mail
 from summarize.models import Source
+from summarize.sources.article import may_be_feed, unpack
 from summarize.sources.rows import MOST_BYTES, SEEN, Reader, find_reader, list_errors
 
 _TOO_LONG = InputError(f"longer than {MOST_BYTES // 1_000_000} MB")
@@ -108,6 +110,7 @@ def _try_split(data: bytes, *, books: bool) -> "Iterator[Source] | SummarizeErro
 
 def _split(data: bytes, *, books: bool) -> Iterator[Source] | None:
     """Return the articles that some bytes hold; None where they are one."""
+    data = unpack(data)
     split = _find_splitter(data, books=books)
     return split(data) if split else None
 
@@ -121,6 +124,14 @@ def _find_splitter(data: bytes, *, books: bool) -> Split | None:
             return mailbox.split_mailbox
         if mailbox.is_digest(data):
             return mailbox.split_digest
+    if books and tell_magic(data) == "epub":
+        from summarize.sources.book import split_book
+
+        return split_book
+    if may_be_feed(data):
+        from summarize.sources.feed import is_feed, split_feed
+
+        return split_feed if is_feed(data) else None
     return None
 
 
