@@ -103,6 +103,17 @@ def test_the_inside_of_a_word_is_no_phrase() -> None:
     assert not {"书馆", "图书", "区图书", "区图书馆"} & set(found)
 
 
+@pytest.mark.parametrize("phrase", ["上海", "人民医院", "老人", "下水道", "同学会", "不锈钢"])
+def test_a_chinese_word_may_hold_a_stop_word(phrase: str) -> None:
+    sentences = [f"{phrase}的门很高。", f"他爱{phrase}。", f"{phrase}。"]
+    assert find_key_phrases(sentences, "zh", 1) == (phrase,)
+
+
+@pytest.mark.parametrize("phrase", ["不是", "可以", "今年", "来自", "的门", "了三"])
+def test_but_two_stop_words_are_no_phrase(phrase: str) -> None:
+    assert phrase not in find_key_phrases([f"山{phrase}水。", f"林{phrase}海。"], "zh", 9)
+
+
 @pytest.mark.parametrize(
     ("sentences", "phrase"),
     [

@@ -34,10 +34,18 @@ _FUNCTION_WORDS = re.compile(
     "|ຂອງ|ແລະ|ທີ່|ໃນ|ເປັນ|ໄດ້|ມີ|ວ່າ|ຈະ|ໃຫ້|ກັບ|ຫຼື|ບໍ່|ຈາກ|ໂດຍ|ນີ້|ນັ້ນ|ເຖິງ|ແລ້ວ|ຢູ່|ດ້ວຍ|ເພື່ອ"
     "|និង|នៃ|ដែល|ក្នុង|ជា|បាន|មាន|ថា|នឹង|ឱ្យ|ដោយ|ពី|នេះ|នោះ|ដើម្បី|ដល់|នៅ|មិន|ក៏|គឺ"
 )
+# Stop words of Chinese that half of the words begin or end with: 人民, 上海, 下午, 不同, 未来.
+_WITHIN_WORDS = frozenset("人上下小好不来起同当今别得自可无因")
+_EMPTY = frozenset(  # what they then let in
+    "人们 不会 不仅 不再 不少 不得 不是 不能 不同 不断 不要 起来 上述 下来 来自 同时 同样 当时 "
+    "当地 今天 今年 别人 得到 自己 可以 可能 因为 因此 无法 出来 本来 年来 以来 来说 一样 之间 如此 我们 他们".split()
+)
 _BARE = re.compile("[\u0e01-\u0e2e\u0e81-\u0eae]")  # a consonant that may belong to the next word
+_PARTING = "|"
 # Burmese particles, a syllable each: they part phrases wherever they stand.
 _PARTINGS = frozenset(
-    "များ သည် ကို က မှာ နှင့် တွင် ၏ ဖြင့် ရှိ သော ခဲ့ ပြီး မှ ၌ တွက် လည်း မည် တယ် သည့် ကြ ရန် နေ မှု နဲ့ လို့ တဲ့ ပါ ဟု".split()
+    f"{_PARTING} များ သည် ကို က မှာ နှင့် တွင် ၏ ဖြင့် ရှိ သော ခဲ့ ပြီး မှ ၌ တွက် လည်း မည် တယ် သည့် ကြ ရန် နေ မှု "
+    "နဲ့ လို့ တဲ့ ပါ ဟု".split()
 )
 
 Phrase = tuple[str, ...]  # of letters, or of words in katakana
@@ -64,7 +72,7 @@ def count_repeats(texts: Iterable[str], stop: Container[str]) -> dict[Phrase, in
 
 
 def list_words(phrase: Phrase) -> frozenset[str]:
-    """Return what a phrase consists of: its words, or where no space parts them pairs of letters."""
+    """Return the words of a phrase; where no space parts them, its pairs of letters."""
     if not SPACELESS_LETTER.match(phrase[0]):
         return frozenset(phrase)
     pairs = map("".join, pairwise(phrase))
@@ -77,10 +85,10 @@ def _cut_runs(text: str, stop: Container[str]) -> Iterator[Phrase]:
             is_count = text[match.start() - 1 : match.start()].isdigit()  # 3年: the year is none
             units = _UNIT.findall(match[0])[is_count:]
         else:
-            units = CLUSTER.findall(_FUNCTION_WORDS.sub("|", match[0]))
+            units = CLUSTER.findall(_FUNCTION_WORDS.sub(_PARTING, match[0]))
         start = 0
         for end, unit in enumerate(units):
-            if unit in stop or unit in _PARTINGS or unit == "|":
+            if (unit in stop and unit not in _WITHIN_WORDS) or unit in _PARTINGS:
                 yield tuple(units[start:end])
                 start = end + 1
         yield tuple(units[start:])
@@ -124,7 +132,7 @@ def _is_phrase(phrase: Phrase, uses: int, shorter: Mapping[Phrase, int]) -> bool
     A bare consonant at an end is the neighbour's if the rest repeats more often without it.
     """
     if not SOUTH_EAST_ASIAN_LETTER.match(phrase[0]):
-        return True
+        return "".join(phrase) not in _EMPTY
     fewest = _FEWEST_SYLLABLES if "\u1000" <= phrase[0] <= "\u109f" else _FEWEST_LETTERS
     if len(phrase) < fewest + (uses < 3):  # what is said but twice must be longer
         return False
