@@ -1,7 +1,10 @@
 """In scripts without spaces phrases are what repeats, cut between letters, or there are none."""
 
+import textwrap
+
 import pytest
 
+from summarize import extract_article
 from summarize.text.keyphrases import find_key_phrases
 from summarize.text.scripts import CLUSTER
 from summarize.text.words import split_words
@@ -134,3 +137,20 @@ def test_japanese_words_of_two_scripts(sentences: list[str], phrase: str) -> Non
 
 def test_a_thai_phrase_is_written_as_the_text_writes_it() -> None:
     assert find_key_phrases(["แม่น้ำโขงสวย", "ล่องแม่น้ำโขง"], "th", 1) == ("แม่น้ำโขง",)
+
+
+THAI = (
+    "ชาวบ้านในตำบลบางปลาปลูกต้นโกงกางริมคลองทุกปี เด็กๆช่วยขนต้นกล้าลงเรือแต่เช้า "
+    "คลื่นทะเลเคยทำลายบ้านเรือนหลายหลังเมื่อสามปีก่อน นักวิจัยบอกว่าแนวชายฝั่งไม่ถอยร่นอีก "
+    "ปูและปลากลับมาอาศัยรากไม้ แม่ค้าในตลาดยิ้มได้อีกครั้ง"
+)
+
+
+def test_thai_lines_that_are_full_are_joined_without_a_space() -> None:
+    wrapped = "\n".join(THAI[i : i + 50] for i in range(0, len(THAI), 50))
+    assert extract_article(wrapped).paragraphs == (THAI,)
+
+
+def test_thai_lines_that_end_at_a_space_get_it_back() -> None:
+    wrapped = "\n".join(textwrap.wrap(THAI, 72, break_long_words=False))
+    assert extract_article(wrapped).paragraphs == (THAI,)

@@ -38,7 +38,8 @@ _FUNCTION_WORDS = re.compile(
 _WITHIN_WORDS = frozenset("人上下小好不来起同当今别得自可无因")
 _EMPTY = frozenset(  # what they then let in
     "人们 不会 不仅 不再 不少 不得 不是 不能 不同 不断 不要 起来 上述 下来 来自 同时 同样 当时 "
-    "当地 今天 今年 别人 得到 自己 可以 可能 因为 因此 无法 出来 本来 年来 以来 来说 一样 之间 如此 我们 他们".split()
+    "当地 今天 今年 别人 得到 自己 可以 可能 因为 因此 无法 出来 本来 年来 以来 来说 一样 "
+    "之间 如此 我们 他们".split()
 )
 _BARE = re.compile("[\u0e01-\u0e2e\u0e81-\u0eae]")  # a consonant that may belong to the next word
 _PARTING = "|"
