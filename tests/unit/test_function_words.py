@@ -105,7 +105,9 @@ def test_a_topic_is_none_however_common(language: str, topic: str) -> None:
         pytest.param(
             "Ab kurs cd. Ab kurs cd. Ab kurs cd.", "kurs", False, id="always the same ones"
         ),
-        pytest.param("A kurs c. D kurs e.", "kurs", False, id="twice may be chance"),
+        pytest.param("A kurs c. D kurs e.", "kurs", True, id="twice within clauses"),
+        pytest.param("A kurs c. A kurs e.", "kurs", False, id="twice after the same word"),
+        pytest.param("A kurs c. D kurs.", "kurs", False, id="twice, once at an end"),
         pytest.param("A malunas c. D malunas e. F malunas g.", "malunas", False, id="a long word"),
     ],
 )

@@ -106,6 +106,20 @@ def test_the_inside_of_a_word_is_no_phrase() -> None:
     assert not {"书馆", "图书", "区图书", "区图书馆"} & set(found)
 
 
+@pytest.mark.parametrize(
+    ("language", "word"),
+    [
+        pytest.param("th", "หนี้ครัวเรือน", id="debt holds this"),
+        pytest.param("th", "เจ้าหน้าที่ป่าไม้", id="official holds that"),
+        pytest.param("th", "บะหมี่เกี๊ยว", id="noodles hold have"),
+        pytest.param("th", "รายได้ครัวเรือน", id="income holds get"),
+        pytest.param("km", "ប្រទេសកម្ពុជា", id="Cambodia holds be"),
+    ],
+)
+def test_a_word_that_holds_a_function_word_stays_whole(language: str, word: str) -> None:
+    assert find_key_phrases([f"{word} ดี", f"{word} ใหญ่", word], language, 1) == (word,)
+
+
 @pytest.mark.parametrize("phrase", ["上海", "人民医院", "老人", "下水道", "同学会", "不锈钢"])
 def test_a_chinese_word_may_hold_a_stop_word(phrase: str) -> None:
     sentences = [f"{phrase}的门很高。", f"他爱{phrase}。", f"{phrase}。"]

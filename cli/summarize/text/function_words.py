@@ -9,12 +9,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-_SHORT = 3  # letters: 19 in 20 words so short are function words, however often they are used
-# The least share of the sentences, by the letters of the word; longer words are topics.
-_LEAST_SHARES = {4: 0.05, 5: 0.05}
-_FEWEST_USES = 3  # of a longer word: two have different neighbours by chance
-_VARIETY = 0.8  # different neighbours a use, of two
-_CLOSINGS = 0.25  # the greatest share of the uses that end a clause
+_SHORT = 3  # letters: of words so short 19 in 20 are function words
+_MOST_LETTERS = 5  # of six letters it is 1 in 2, of more hardly one
+_LEAST_SHARE = 0.05  # of the sentences
+_VARIETY = 0.8  # different neighbours a use, before and after the word together
+_FEWEST_USES = 3  # of fewer, no neighbour may come twice and none may end a clause
+_CLOSINGS = 0.34  # the greatest share of the uses that end a clause
 _SHORT_CLOSINGS = 0.5
 
 
@@ -41,12 +41,14 @@ def find_function_words(sentences: Iterable[Sequence[str]]) -> frozenset[str]:
     before, after = Counter(b for _, b in pairs), Counter(a for a, _ in pairs)
 
     def is_function_word(word: str, n: int) -> bool:
-        if names[word] * 2 > n:
+        ends = closings[word[:-1]] / families[word[:-1]]
+        if names[word] * 2 > n or len(word) > _MOST_LETTERS:
             return False
         if len(word) <= _SHORT:
-            return closings[word[:-1]] <= families[word[:-1]] * _SHORT_CLOSINGS
-        is_common = n >= _FEWEST_USES and spread[word] >= total * _LEAST_SHARES.get(len(word), 2)
-        is_varied = before[word] + after[word] >= n * _VARIETY
-        return is_common and is_varied and closings[word[:-1]] <= families[word[:-1]] * _CLOSINGS
+            return ends <= _SHORT_CLOSINGS
+        if n < _FEWEST_USES:
+            return not ends and min(before[word], after[word]) == n
+        is_common = spread[word] >= total * _LEAST_SHARE
+        return is_common and before[word] + after[word] >= n * _VARIETY and ends <= _CLOSINGS
 
     return frozenset(word for word, n in uses.items() if is_function_word(word, n))

@@ -16,6 +16,7 @@ from summarize.text.scripts import (
     KATAKANA,
     SOUTH_EAST_ASIAN,
     SOUTH_EAST_ASIAN_LETTER,
+    SOUTH_EAST_ASIAN_MARKS,
     SPACELESS_LETTER,
 )
 
@@ -26,13 +27,14 @@ _RUN = re.compile(f"(?P<east>[{HAN}{KATAKANA}]+)|[{SOUTH_EAST_ASIAN}]+")
 _KATAKANA = re.compile(f"[{KATAKANA}]")
 _UNIT = re.compile(f"[{HAN}]|[{KATAKANA}]+")
 # Function words that part phrases, in Thai, Lao and Khmer, but for the words that only hold them:
-# (?<!หน้า)ที่ is no part of เจ้าหน้าที่ (official).
+# (?<!หน้า)ที่ is no part of เจ้าหน้าที่ (official), (?<!ห)นี้ none of หนี้ (debt); no sign is cut off.
 _FUNCTION_WORDS = re.compile(
-    "ของ|และ|ใน|ซึ่ง|เพื่อ(?!น)|เพราะ|โดย(?!สาร)|จาก|หรือ|ให้|ไม่|นี้|นั้น|เมื่อ|คือ|แล้ว|อยู่|ด้วย|ต้อง|กว่า|จะ|ก็|ยัง"
+    "(?<![หเ-ไ])(?:ของ|และ|ใน|ซึ่ง|เพื่อ(?!น)|เพราะ|โดย(?!สาร)|จาก|หรือ|ให้|ไม่|นี้|นั้น|เมื่อ|คือ|แล้ว|อยู่|ด้วย|ต้อง|กว่า|จะ|ก็|ยัง"
     "|เป็น|(?<!ราย)ได้|(?<!หน้า)(?<!พื้น)(?<!สถาน)ที่(?!ดิน|ปรึกษา)|(?<!ระห)ว่า(?![งน])|(?<!กำ)(?<!บัง)กับ|มี(?!ด)"
     "|ถึง|อย่าง|กล่าว|พบ|เริ่ม"
     "|ຂອງ|ແລະ|ທີ່|ໃນ|ເປັນ|ໄດ້|ມີ|ວ່າ|ຈະ|ໃຫ້|ກັບ|ຫຼື|ບໍ່|ຈາກ|ໂດຍ|ນີ້|ນັ້ນ|ເຖິງ|ແລ້ວ|ຢູ່|ດ້ວຍ|ເພື່ອ"
-    "|និង|នៃ|ដែល|ក្នុង|ជា|បាន|មាន|ថា|នឹង|ឱ្យ|ដោយ|ពី|នេះ|នោះ|ដើម្បី|ដល់|នៅ|មិន|ក៏|គឺ"
+    "|និង|នៃ|ដែល|ក្នុង|បាន|មាន|នឹង|ឱ្យ|ដោយ|ពី(?!រ)|នេះ|នោះ|ដើម្បី|ដល់|នៅ|មិន|ក៏|គឺ)"
+    f"(?![{SOUTH_EAST_ASIAN_MARKS}])"
 )
 # Stop words of Chinese that half of the words begin or end with: 人民, 上海, 下午, 不同, 未来.
 _WITHIN_WORDS = frozenset("人上下小好不来起同当今别得自可无因")
