@@ -1,0 +1,96 @@
+"""Say why a part is not of the article: caption, table, footnote, notes about the paper."""
+
+import re
+from typing import NamedTuple
+
+from summarize.extract.pdf import names
+from summarize.extract.pdf.letters import is_garbage
+from summarize.extract.pdf.lines import Line
+from summarize.extract.pdf.manner import Manner, middle_size
+from summarize.extract.pdf.runs import Run, mean_length, text_of, width_of
+
+_NAMED_CAPTION = re.compile(r"\W{0,9}\w{1,30}\.?\s{0,3}\w{1,9}\s{0,3}[.:|]")
+_ENDED = re.compile(r"[.!?:。！？]$")
+_LICENCE = 900  # characters, above which a text only mentions one
+_SHORT = 25  # characters of a label
+_CELL = 22  # characters of a line of cells, on average
+
+
+class Part(NamedTuple):
+    """Lines that belong together."""
+
+    lines: Run
+    reason: str = ""  # why they are left out; empty where they stay
+    heading: bool = False
+    abstract: bool = False  # they stand in the abstract, or before it
+
+
+def name_front(run: Run) -> str:
+    """Return the reason for what stands before the article."""
+    return "affiliation" if names.AFFILIATION.search(text_of(run)) else "front matter"
+
+
+def find_reason(part: Part, manner: Manner) -> str:
+    """Return why a part of abstract or body is left out; empty where it stays."""
+    lines, text, first = part.lines, text_of(part.lines), part.lines[0]
+    size = middle_size(lines)
+    small = size <= manner.size - 0.75
+    if _is_caption(lines, text, manner, small=small):
+        return "caption"
+    if _is_about(part, text, manner, small=small):
+        return name_front(lines)
+    if small and not part.heading and not part.abstract:
+        return "footnote"
+    if part.abstract and size < manner.size - 2.6:
+        return "footnote"
+    if is_garbage(text):
+        return "unreadable"
+    if part.heading:
+        return ""
+    if _is_table(lines, text, manner):
+        return "table"
+    return "label" if _is_label(lines, first, manner) else ""
+
+
+def _is_caption(lines: Run, text: str, manner: Manner, *, small: bool) -> bool:
+    if not names.CAPTION.match(text):
+        return False
+    first = lines[0]
+    if small or first.bold or first.font != manner.font:
+        return True
+    return len(lines) < 12 and _NAMED_CAPTION.match(text) is not None
+
+
+def _is_about(part: Part, text: str, manner: Manner, *, small: bool) -> bool:
+    """Tell whether a part speaks of the paper: its licence, its history, its key words."""
+    first = part.lines[0]
+    prose = (
+        len(part.lines) >= 2
+        and not small
+        and first.font == manner.font
+        and mean_length(part.lines) > 28
+    )
+    early = first.page <= 2
+    if early and len(text) < _LICENCE and names.LICENCE.search(text):
+        return not (prose and first.page > 1)
+    about = part.abstract or early or len(text) < 200
+    if about and names.ABOUT.match(text) and not part.heading and not prose:
+        return True
+    return names.KEYWORDS.match(text) is not None and len(part.lines) <= 4
+
+
+def _is_table(lines: Run, text: str, manner: Manner) -> bool:
+    """Tell cells from prose: digits, or short lines."""
+    dense = text.replace(" ", "")
+    letters = sum(map(str.isalpha, dense)) / max(1, len(dense))
+    if letters < 0.62:
+        return True
+    return len(lines) >= 3 and mean_length(lines) < _CELL and width_of(lines) < 0.6 * manner.column
+
+
+def _is_label(lines: Run, first: Line, manner: Manner) -> bool:
+    """Tell a scrap, such as the label of an axis."""
+    if len(lines) > 1 or len(first.text) >= _SHORT or _ENDED.search(first.text):
+        return False
+    strange = first.font != manner.font or len(first.text.split()) < 3
+    return strange and first.width < 0.4 * manner.column

@@ -1,0 +1,109 @@
+"""Cut parts into paragraphs, and join those that a column, a page or a figure has cut."""
+
+import re
+import statistics
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from summarize.extract.pdf.hyphens import Words, glue, join_texts
+from summarize.extract.pdf.leave_out import Part
+from summarize.extract.pdf.lines import Line
+from summarize.extract.pdf.names import ABSTRACT
+from summarize.extract.pdf.runs import Run
+
+_ENDED = re.compile(r"[.!?:][\"'”’)\]\d]{0,9}$")
+_CLOSED = re.compile(r"[.!?:;。！？][\"'”’)\]\d,]{0,9}$")
+_GOES_ON = re.compile(r"[a-z(,;0-9]")
+BULLET = re.compile(r"[•▪◦‣·●○■□➢➤✓❖\uf0b7\uf0a7]\s{0,3}")
+_ABSTRACT_ALONE = 14  # characters
+
+
+class Paragraph(NamedTuple):
+    """A paragraph or a heading, or what is left out."""
+
+    text: str
+    page: int  # 1-based
+    reason: str = ""  # why it is left out
+    heading: bool = False
+    lines: Run = ()
+
+
+def join_paragraphs(parts: Iterable[Part], words: Words) -> Iterator[Paragraph]:
+    """Yield the paragraphs of parts in reading order, and what is left out between them."""
+    open_one: Paragraph | None = None
+    waiting: list[Paragraph] = []  # what is left out since the open one began
+    for paragraph in _list_paragraphs(parts, words):
+        if paragraph.reason:
+            waiting.append(paragraph)
+        elif open_one and _goes_on(open_one, paragraph):
+            text = " ".join(glue(open_one.text, paragraph.text, words).split())
+            lines = (*open_one.lines, *paragraph.lines)
+            open_one = open_one._replace(text=text, lines=lines)
+        else:
+            if open_one:
+                yield open_one
+            yield from waiting
+            open_one, waiting = paragraph, []
+    if open_one:
+        yield open_one
+    yield from waiting
+
+
+def _list_paragraphs(parts: Iterable[Part], words: Words) -> Iterator[Paragraph]:
+    for part in parts:
+        whole = part.heading or bool(part.reason)
+        for lines in (part.lines,) if whole else split_paragraphs(part.lines):
+            text = join_texts((line.text for line in lines), words)
+            if part.abstract and not part.reason:
+                text = _drop_label(text)
+            if text:
+                yield Paragraph(text, lines[0].page, part.reason, part.heading, lines)
+
+
+def _drop_label(text: str) -> str:
+    """Return the text of an abstract without the word "Abstract" before it."""
+    label = ABSTRACT.match(text)
+    if label and (len(text) > label.end() + 3 or len(text) < _ABSTRACT_ALONE):
+        return text[label.end() :]
+    return text
+
+
+def _goes_on(before: Paragraph, after: Paragraph) -> bool:
+    """Tell whether a paragraph is the rest of the one before it."""
+    if before.heading or after.heading or BULLET.match(after.text):
+        return False
+    if after.text[0].islower():
+        return True
+    if _CLOSED.search(before.text):
+        return False
+    last = before.text[-1]
+    return bool(_GOES_ON.match(after.text)) or last in "-\u00ad," or last.islower()
+
+
+def split_paragraphs(lines: Run) -> list[Run]:
+    """Cut lines where one is indented, the one before it short, or the space between larger."""
+    if len(lines) < 2:
+        return [lines]
+    right = sorted(line.right for line in lines)[int(len(lines) * 0.7)]
+    left = statistics.median_low([line.left for line in lines])
+    pitch = statistics.median([a.bottom - b.bottom for a, b in pairwise(lines)]) or 1.0
+    paragraphs = [[lines[0]]]
+    for before, line in pairwise(lines):
+        if _breaks(before, line, left, right, pitch):
+            paragraphs.append([line])
+        else:
+            paragraphs[-1].append(line)
+    return [tuple(paragraph) for paragraph in paragraphs]
+
+
+def _breaks(before: Line, line: Line, left: float, right: float, pitch: float) -> bool:
+    em = line.height
+    if BULLET.match(line.text):
+        return True
+    if before.right < right - 3 * em and line.text[:1].isupper() and _ENDED.search(before.text):
+        return True
+    if not _ENDED.search(before.text):
+        return False
+    indented = line.left > left + 0.6 * em and before.left < line.left - 0.5 * em
+    return indented or before.bottom - line.bottom > 1.28 * pitch
