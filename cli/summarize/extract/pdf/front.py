@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 from summarize.extract.pdf.lines import Line
 from summarize.extract.pdf.manner import Manner
-from summarize.extract.pdf.names import ABSTRACT, INTRODUCTION
+from summarize.extract.pdf.names import ABSTRACT, AFFILIATION, INTRODUCTION
 from summarize.extract.pdf.runs import Run, mean_length, text_of
 
 _LOOKED_AT = 60  # lines of a run
 _LEAD_WORDS = 60  # of an abstract that has no heading
+_PLACES = 3  # names of places of work, from which on it is a list of them
 _LEAD_LINE = 45  # characters of its lines, on average
 _COLUMN_LINE = 28  # of the lines of a column of prose, on average
 _MARKS = re.compile(r"^[ \u25a0*]{0,9}")
@@ -59,11 +60,13 @@ def _find_lead(runs: Sequence[Run], introduction: Line) -> Run | None:
         if run[0].page == 1
         and len(text_of(run).split()) > _LEAD_WORDS
         and mean_length(run) > _LEAD_LINE
+        and len(AFFILIATION.findall(text_of(run))) < _PLACES
     ]
     before = [
         run
         for run in leads
-        if run[0].top > introduction.top and run[0].number < introduction.number
+        if run[0].number < introduction.number
+        and (introduction.page > 1 or run[0].top > introduction.top)
     ]
     return max(before or leads[:1], key=lambda run: len(text_of(run)), default=None)
 

@@ -12,6 +12,8 @@ from summarize.extract.pdf.runs import Run, mean_length, text_of, width_of
 _NAMED_CAPTION = re.compile(r"\W{0,9}\w{1,30}\.?\s{0,3}\w{1,9}\s{0,3}[.:|]")
 _ENDED = re.compile(r"[.!?:。！？]$")
 _LICENCE = 900  # characters, above which a text only mentions one
+_EARLY = 150  # characters of a licence, among which it says that it is one
+_NUMBERED = 120  # characters of a caption, among which its number stands
 _SHORT = 25  # characters of a label
 _CELL = 22  # characters of a line of cells, on average
 
@@ -53,9 +55,11 @@ def find_reason(part: Part, manner: Manner) -> str:
 
 
 def _is_caption(lines: Run, text: str, manner: Manner, *, small: bool) -> bool:
-    if not names.CAPTION.match(text):
-        return False
     first = lines[0]
+    if not names.CAPTION.match(text):
+        # Some printers set the number into the text of the caption, which has its own font.
+        inside = names.CAPTION_INSIDE.search(text[:_NUMBERED])
+        return bool(inside) and len(lines) > 1 and first.font != manner.font
     if small or first.bold or first.font != manner.font:
         return True
     return len(lines) < 12 and _NAMED_CAPTION.match(text) is not None
@@ -71,8 +75,9 @@ def _is_about(part: Part, text: str, manner: Manner, *, small: bool) -> bool:
         and mean_length(part.lines) > 28
     )
     early = first.page <= 2
-    if early and len(text) < _LICENCE and names.LICENCE.search(text):
-        return not (prose and first.page > 1)
+    licence = names.LICENCE.search(text) if early and len(text) < _LICENCE else None
+    if licence:
+        return not prose or (first.page == 1 and licence.start() < _EARLY)
     about = part.abstract or early or len(text) < 200
     if about and names.ABOUT.match(text) and not part.heading and not prose:
         return True

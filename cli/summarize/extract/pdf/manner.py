@@ -43,7 +43,7 @@ def _find_body(lines: Iterable[Line]) -> tuple[float, str]:
     """
     lines = list(lines)
     counts = Counter[tuple[float, str]]()
-    for line in [line for line in lines if _is_prose(line)] or lines:
+    for line in [line for line in lines if is_prose_line(line)] or lines:
         counts[line.size, line.font] += len(line.text)
     sizes = Counter[float]()
     for (size, _), count in counts.items():
@@ -52,7 +52,8 @@ def _find_body(lines: Iterable[Line]) -> tuple[float, str]:
     return best, max((key for key in counts if key[0] == best), key=lambda key: counts[key])[1]
 
 
-def _is_prose(line: Line) -> bool:
+def is_prose_line(line: Line) -> bool:
+    """Tell a line of prose from a cell, a label or a formula, by its length and its letters."""
     letters = sum(map(str.isalpha, line.text))
     return not line.reason and len(line.text) > _PROSE and letters > _LETTERS * len(line.text)
 

@@ -66,6 +66,8 @@ CAPTION = re.compile(
     r"\s{0,3}[.:]?\s{0,3}(?:S?\d{1,3}|[IVX]{1,6}\b|[A-Z]\b)",
     re.IGNORECASE,
 )
+CAPTION_INSIDE = re.compile(r"\b(?:Figure|Table|Fig\.|Abbildung|Tabelle|Figura|Tabla) \d{1,2}\b")
+TABLE = re.compile(r"^\W{0,9}(?:tab|таблица|表)", re.IGNORECASE)
 KEYWORDS = re.compile(
     r"^\W{0,9}(?:key ?words?|index terms|schlüssel(?:wörter|worte)|mots[- ]clés|palabras clave"
     r"|parole chiave|palavras-chave|ключевые слова|关键词)\b",

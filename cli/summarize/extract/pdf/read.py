@@ -15,6 +15,7 @@ from summarize.extract.pdf.paragraphs import Paragraph, join_paragraphs
 from summarize.extract.pdf.references import find_references
 from summarize.extract.pdf.runs import cut_runs
 from summarize.extract.pdf.sections import Plan, sort_parts
+from summarize.extract.pdf.tables import mark_tables
 from summarize.extract.pdf.title import find_title
 from summarize.extract.pdf.twice import find_copies
 
@@ -41,7 +42,7 @@ def read_paper(sheets: Iterable[Sheet], facts: dict[str, str]) -> Paper | None:
     first = next(page for page in pages if page.lines)
     later = [line for line in lines if line.page != first.lines[0].page]
     title = find_title(first, later, manner.size, facts.get("Title", ""))
-    runs = list(cut_runs(_mark_title(pages, title.lines)))
+    runs = list(cut_runs(mark_tables(_mark_title(pages, title.lines), manner)))
     start = find_start(runs)
     head = None if references is None else lines[references]
     plan = Plan(manner, width, len(lines), start, head)
@@ -82,9 +83,8 @@ def _number(pages: Iterable[Page]) -> list[Page]:
     return numbered
 
 
-def _mark_title(pages: Iterable[Page], numbers: frozenset[int]) -> Iterator[Page]:
+def _mark_title(pages: Iterable[Page], numbers: frozenset[int]) -> list[Page]:
     def mark(line: Line) -> Line:
         return line._replace(reason="title") if line.number in numbers else line
 
-    for page in pages:
-        yield page._replace(lines=list(map(mark, page.lines)))
+    return [page._replace(lines=list(map(mark, page.lines))) for page in pages]

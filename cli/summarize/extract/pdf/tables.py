@@ -1,0 +1,105 @@
+"""Mark the lines of tables: rows of cells, and what stands between a table's title and prose."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from summarize.extract.pdf.edges import Page
+from summarize.extract.pdf.lines import Line
+from summarize.extract.pdf.manner import Manner, is_heading, is_prose_line
+from summarize.extract.pdf.names import CAPTION, TABLE
+
+_ROWS = 3  # that make a table
+_BETWEEN = 3  # lines between two rows of one table, such as the rest of a cell
+_FULL = 0.8  # of the width of a column: a line of prose
+_TITLE_LINES = 6  # of a table
+_NAMED = re.compile(r"\W{0,9}\w{1,30}\.?\s{0,3}\w{1,9}\s{0,3}(?:[.:|]|$)")
+
+
+def mark_tables(pages: Sequence[Page], manner: Manner) -> list[Page]:
+    """Return the pages, the lines of their tables marked as such."""
+    return [_mark_page(page, manner) for page in pages]
+
+
+def _mark_page(page: Page, manner: Manner) -> Page:
+    lines = page.lines
+    places = [place for place, line in enumerate(lines) if not line.reason]
+    rows = list(_cut_rows([lines[place] for place in places]))
+    cells = {place for row in _find_tables(rows, manner) for place in row}
+    titled = set(_follow_titles([lines[place] for place in places], manner))
+    marked = {places[place] for place in cells | titled}
+    return page._replace(
+        lines=[
+            line._replace(reason="table") if place in marked else line
+            for place, line in enumerate(lines)
+        ]
+    )
+
+
+def is_beside(line: Line, other: Line) -> bool:
+    """Tell whether a line stands right of another one, on its baseline."""
+    shared = min(line.top, other.top) - max(line.bottom, other.bottom)
+    return shared > 0.5 * min(line.height, other.height) and other.left >= line.right
+
+
+def _cut_rows(lines: Sequence[Line]) -> Iterator[list[int]]:
+    """Yield the numbers of the lines that stand beside each other, drawn one after the other."""
+    row: list[int] = []
+    for place, line in enumerate(lines):
+        if row and not is_beside(lines[row[-1]], line):
+            yield row
+            row = []
+        row.append(place)
+        if place + 1 == len(lines):
+            yield row
+
+
+def _find_tables(rows: Sequence[list[int]], manner: Manner) -> Iterator[list[int]]:
+    """Yield the rows of tables, and what stands between them."""
+    places = [number for number, row in enumerate(rows) if len(row) > 1]
+    table: list[int] = []
+    for number in [*places, len(rows) + 2 * _BETWEEN]:
+        if table and number - table[-1] > _BETWEEN + 1:
+            if len(table) >= _ROWS:
+                yield from rows[table[0] : table[-1] + 1]
+            table = []
+        table.append(number)
+
+
+def _follow_titles(lines: Sequence[Line], manner: Manner) -> Iterator[int]:
+    """Yield the numbers of the lines after the titles of tables, up to where prose begins."""
+    place = 0
+    while place < len(lines):
+        start = place
+        place += 1
+        if not _is_title(lines[start], manner):
+            continue
+        end = _find_prose(lines, place, manner)
+        while end > place and _heads_prose(lines, end - 1, manner):
+            end -= 1
+        yield from range(place, end)
+        place = end
+
+
+def _is_title(line: Line, manner: Manner) -> bool:
+    if not (TABLE.match(line.text) and CAPTION.match(line.text)):
+        return False
+    differs = line.bold or line.size < manner.size - 0.75 or line.font != manner.font
+    return differs or _NAMED.match(line.text) is not None
+
+
+def _find_prose(lines: Sequence[Line], start: int, manner: Manner) -> int:
+    """Return the number of the first of two full lines of prose, or of none."""
+    for place in range(start, len(lines) - 1):
+        line, after = lines[place], lines[place + 1]
+        if all(_is_full(one, manner) for one in (line, after)) and after.top < line.top:
+            return place
+    return len(lines)
+
+
+def _is_full(line: Line, manner: Manner) -> bool:
+    wide = line.width > _FULL * manner.column
+    return wide and abs(line.size - manner.size) < 0.6 and is_prose_line(line)
+
+
+def _heads_prose(lines: Sequence[Line], place: int, manner: Manner) -> bool:
+    return place + 1 < len(lines) and is_heading(lines[place], manner, 1)
