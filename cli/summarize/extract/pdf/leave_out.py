@@ -11,7 +11,7 @@ from summarize.extract.pdf.runs import Run, mean_length, text_of, width_of
 
 _NAMED_CAPTION = re.compile(r"\W{0,9}\w{1,30}\.?\s{0,3}\w{1,9}\s{0,3}[.:|]")
 _ENDED = re.compile(r"[.!?:。！？]$")
-_LICENCE = 900  # characters, above which a text only mentions one
+_LICENCE = 900  # characters, above which a text only mentions a licence, or an address
 _EARLY = 150  # characters of a licence, among which it says that it is one
 _NUMBERED = 120  # characters of a caption, among which its number stands
 _SHORT = 25  # characters of a label
@@ -79,7 +79,13 @@ def _is_about(part: Part, text: str, manner: Manner, *, small: bool) -> bool:
     if licence:
         return not prose or (first.page == 1 and licence.start() < _EARLY)
     about = part.abstract or early or len(text) < 200
-    if about and names.ABOUT.match(text) and not part.heading and not prose:
+    if (
+        about
+        and len(text) < _LICENCE
+        and names.ABOUT.match(text)
+        and not part.heading
+        and not prose
+    ):
         return True
     return names.KEYWORDS.match(text) is not None and len(part.lines) <= 4
 

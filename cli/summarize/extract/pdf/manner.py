@@ -70,7 +70,9 @@ def is_heading(line: Line, manner: Manner, lines: int) -> bool:
         return True
     if lines > 2:
         return False
-    if line.bold or (text.isupper() and len(text) > 4):
+    if line.bold or (text.isupper() and len(text) > 4) or SECTION.match(text):
+        return True
+    if (line.font, line.size) in manner.heads and text[0].isupper() and text[-1] != ".":
         return True
     differs = line.font != manner.font
     return differs and bool(_NUMBERED.match(text) or text.isupper() or _NUMBERED_NAME.match(text))

@@ -40,12 +40,18 @@ def _is_named(line: Line) -> bool:
     return any(names.match(text) for names in (REFERENCES, BACK_MATTER, SECTION))
 
 
+def _is_styled(line: Line, manner: Manner) -> bool:
+    return (line.font, line.size) in manner.heads
+
+
 def _starts(line: Line, part: list[Line], manner: Manner, *, front: bool) -> bool:
     last = part[-1]
     if front and line.page <= 2 and FRONT_LABEL.match(line.text):
         return True
     larger = line.size > manner.size + 0.6 and line.size != last.size
-    if is_heading(line, manner, 1) and (larger or (line.bold and not last.bold)):
+    styled = _is_styled(line, manner) and not _is_styled(last, manner)
+    if is_heading(line, manner, 1) and (larger or styled or (line.bold and not last.bold)):
         return True
     changes = last.bold != line.bold or last.size != line.size
+    changes = changes or _is_styled(last, manner) != _is_styled(line, manner)
     return changes and len(part) <= 2 and is_heading(part[0], manner, 1)

@@ -1,6 +1,6 @@
 """Read a PDF from its characters to its paragraphs."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from summarize.extract.pdf.edges import Page, mark_edges

@@ -1,7 +1,7 @@
 """Mark the lines of tables: rows of cells, and what stands between a table's title and prose."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from summarize.extract.pdf.edges import Page
 from summarize.extract.pdf.lines import Line
@@ -23,9 +23,11 @@ def mark_tables(pages: Sequence[Page], manner: Manner) -> list[Page]:
 def _mark_page(page: Page, manner: Manner) -> Page:
     lines = page.lines
     places = [place for place, line in enumerate(lines) if not line.reason]
-    rows = list(_cut_rows([lines[place] for place in places]))
-    cells = {place for row in _find_tables(rows, manner) for place in row}
-    titled = set(_follow_titles([lines[place] for place in places], manner))
+    stays = [lines[place] for place in places]
+    rows = list(_cut_rows(stays))
+    full = {row[0] for row in rows if len(row) == 1 and _is_full(stays[row[0]], manner)}
+    cells = {place for row in _find_tables(rows, full) for place in row}
+    titled = set(_follow_titles(stays, manner))
     marked = {places[place] for place in cells | titled}
     return page._replace(
         lines=[
@@ -53,16 +55,17 @@ def _cut_rows(lines: Sequence[Line]) -> Iterator[list[int]]:
             yield row
 
 
-def _find_tables(rows: Sequence[list[int]], manner: Manner) -> Iterator[list[int]]:
-    """Yield the rows of tables, and what stands between them."""
-    places = [number for number, row in enumerate(rows) if len(row) > 1]
+def _find_tables(rows: Sequence[list[int]], full: Set[int]) -> Iterator[list[int]]:
+    """Yield the rows of tables, and what stands between them; full lines do not."""
     table: list[int] = []
-    for number in [*places, len(rows) + 2 * _BETWEEN]:
-        if table and number - table[-1] > _BETWEEN + 1:
+    for number, row in enumerate([*rows, []]):
+        if len(row) > 1:
+            table.append(number)
+        ended = not row or row[0] in full or (table and number - table[-1] > _BETWEEN)
+        if table and ended:
             if len(table) >= _ROWS:
                 yield from rows[table[0] : table[-1] + 1]
             table = []
-        table.append(number)
 
 
 def _follow_titles(lines: Sequence[Line], manner: Manner) -> Iterator[int]:
@@ -71,7 +74,7 @@ def _follow_titles(lines: Sequence[Line], manner: Manner) -> Iterator[int]:
     while place < len(lines):
         start = place
         place += 1
-        if not _is_title(lines[start], manner):
+        if not _is_title(lines[start], manner) or _is_in_prose(lines, start):
             continue
         end = _find_prose(lines, place, manner)
         while end > place and _heads_prose(lines, end - 1, manner):
@@ -85,6 +88,14 @@ def _is_title(line: Line, manner: Manner) -> bool:
         return False
     differs = line.bold or line.size < manner.size - 0.75 or line.font != manner.font
     return differs or _NAMED.match(line.text) is not None
+
+
+def _is_in_prose(lines: Sequence[Line], place: int) -> bool:
+    """Tell whether a line goes on with the sentence of the line above it."""
+    line, before = lines[place], lines[max(0, place - 1)]
+    same = (line.font, line.size) == (before.font, before.size) and before.top > line.top
+    close = before.bottom - line.bottom < 1.5 * line.height
+    return same and close and not before.text.endswith((".", ":", "?", "!"))
 
 
 def _find_prose(lines: Sequence[Line], start: int, manner: Manner) -> int:

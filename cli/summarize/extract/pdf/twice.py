@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from summarize.extract.pdf.lines import Line
 from summarize.extract.pdf.paragraphs import Paragraph
 
 _WORDS = re.compile(r"\w+")
@@ -11,22 +12,39 @@ _SAME = 0.6  # share of them
 
 
 def find_copies(paragraphs: Sequence[Paragraph], font: str) -> set[int]:
-    """Return the numbers of those that say what another one says; the body's font goes first."""
-    seen: set[tuple[str, ...]] = set()
+    """Return the numbers of those that repeat another one, which has the body's font.
+
+    In one font it is a copy where it lies under the other: an abstract may say what its text says.
+    """
+    owners: dict[tuple[str, ...], int] = {}
     copies = set()
-    order = sorted(range(len(paragraphs)), key=lambda i: not _is_in(paragraphs[i], font))
-    for place in order:
+    main = [_is_in(paragraph, font) for paragraph in paragraphs]
+    for place in sorted(range(len(paragraphs)), key=lambda i: not main[i]):
         if paragraphs[place].reason:
             continue
         words = _WORDS.findall(paragraphs[place].text.lower())
         runs = [tuple(words[i : i + 5]) for i in range(len(words) - 4)]
-        if len(runs) >= _LEAST and sum(run in seen for run in runs) > _SAME * len(runs):
-            copies.add(place)
-        else:
-            seen.update(runs)
+        found = [owners[run] for run in runs if run in owners]
+        if len(runs) >= _LEAST and len(found) > _SAME * len(runs):
+            other = paragraphs[max(set(found), key=found.count)]
+            if not main[place] or _overlap(paragraphs[place].lines, other.lines):
+                copies.add(place)
+                continue
+        owners |= {run: place for run in runs if run not in owners}
     return copies
 
 
 def _is_in(paragraph: Paragraph, font: str) -> bool:
     lines = paragraph.lines
     return sum(line.font == font for line in lines) * 2 > len(lines)
+
+
+def _overlap(lines: Sequence[Line], others: Sequence[Line]) -> bool:
+    """Tell whether the first of some lines lies on one of others."""
+    first = lines[0]
+    return any(
+        first.page == other.page
+        and min(first.top, other.top) - max(first.bottom, other.bottom) > 0.5 * first.height
+        and min(first.right, other.right) - max(first.left, other.left) > 0.5 * first.width
+        for other in others
+    )
