@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from summarize.extract.pdf.lines import Line
+from summarize.extract.pdf.line import Line
 
 _UPPER, _LOWER = 0.90, 0.09  # of the page's height: what stands beyond is at an edge
 _NUMBERS = re.compile(r"[\divxlc]{1,9}(?=\W|$)|\W{1,99}")
@@ -13,6 +13,11 @@ _PAGE_NUMBER = re.compile(
     r"\W{0,9}(?:page|seite|p\.|página|pagina|стр\.?|s\.)?\s{0,3}\d{1,4}"
     r"(?:\s{0,3}(?:of|/|von|de|sur|di|van|из|af|av)\s{0,3}\d{1,4})?\W{0,9}",
     re.IGNORECASE,
+)
+# What browsers print above and below a page.
+_PRINTED = re.compile(
+    r"(?:https?|file)://\S{1,999}(?: \d{1,4}/\d{1,4})?"
+    r"|\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}:\d\d.{0,99}"
 )
 _KEY = 60  # characters
 
@@ -64,5 +69,7 @@ def _key(line: Line) -> str:
 def _judge(line: Line, times: int, pages: int) -> str:
     if _PAGE_NUMBER.fullmatch(line.text):
         return "page number"
+    if _PRINTED.fullmatch(line.text):
+        return "running head"
     often = times >= 2 and (times >= min(3, pages) or times >= 0.3 * pages)
     return "running head" if often and not line.reason else line.reason

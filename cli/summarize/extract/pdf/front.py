@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from summarize.extract.pdf.lines import Line
+from summarize.extract.pdf.line import Line
 from summarize.extract.pdf.manner import Manner
 from summarize.extract.pdf.names import ABSTRACT, AFFILIATION, INTRODUCTION
 from summarize.extract.pdf.runs import Run, mean_length, text_of

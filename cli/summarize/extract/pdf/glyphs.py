@@ -16,7 +16,7 @@ _LIGATURES = {
     0x21B5: "ff",  # as the fonts of TeX number it
 }  # fmt: skip
 _LARGEST_NAME = 200  # bytes
-_STRAIGHT = 0.2  # radians
+_STRAIGHT = 0.4  # radians: letters that a printer slants seem turned by 0.2
 
 
 class Char(NamedTuple):

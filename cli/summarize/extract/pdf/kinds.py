@@ -5,10 +5,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
-from summarize.extract.pdf.paragraphs import BULLET, Paragraph
+from summarize.extract.pdf.paragraphs import BULLET, ITEM_NUMBER, Paragraph
 
 _SECTION_NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,5})\.?\s")
-_ITEM_NUMBER = re.compile(r"\(?(\d{1,3})[.)]\s{1,3}(?=\S)")
 _TOP = 2  # the level of the first sections: that of the title is 1
 _LAST = 6
 
@@ -27,7 +26,7 @@ def describe_blocks(paragraphs: Sequence[Paragraph]) -> Iterator[Record]:
             level = _level_of(paragraph, levels)
             yield {"text": text, "kind": "heading", "level": level, "page": paragraph.page}
         elif place in numbers:
-            bare = _ITEM_NUMBER.sub("", text, count=1)
+            bare = ITEM_NUMBER.sub("", text, count=1)
             yield _item(bare, paragraph.page) | {"number": numbers[place]}
         elif (bullet := BULLET.match(text)) and len(text) > bullet.end():
             yield _item(text[bullet.end() :], paragraph.page)
@@ -59,7 +58,7 @@ def _level_of(paragraph: Paragraph, styles: Sequence[tuple[float, bool, bool]]) 
 def _find_numbers(paragraphs: Sequence[Paragraph]) -> dict[int, int]:
     """Return the numbers of the items of numbered lists: each is one after or before another."""
     kept = [i for i, p in enumerate(paragraphs) if not p.reason and not p.heading]
-    found = {i: m for i in kept if (m := _ITEM_NUMBER.match(paragraphs[i].text))}
+    found = {i: m for i in kept if (m := ITEM_NUMBER.match(paragraphs[i].text))}
     numbers = [(i, int(found[i][1])) for i in kept if i in found]
     listed: dict[int, int] = {}
     for (one, number), (other, following) in pairwise(numbers):

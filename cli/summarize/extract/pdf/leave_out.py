@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from summarize.extract.pdf import names
 from summarize.extract.pdf.letters import is_garbage
-from summarize.extract.pdf.lines import Line
+from summarize.extract.pdf.line import Line
 from summarize.extract.pdf.manner import Manner, middle_size
 from summarize.extract.pdf.runs import Run, mean_length, text_of, width_of
 
@@ -41,10 +41,8 @@ def find_reason(part: Part, manner: Manner) -> str:
         return "caption"
     if _is_about(part, text, manner, small=small):
         return name_front(lines)
-    if small and not part.heading and not part.abstract:
-        return "footnote"
-    if part.abstract and size < manner.size - 2.6:
-        return "footnote"
+    if size < manner.size - 2.6 if part.abstract else small and not part.heading:
+        return "footnote" if first.top < manner.foot else "small print"
     if is_garbage(text):
         return "unreadable"
     if part.heading:

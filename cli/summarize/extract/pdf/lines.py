@@ -2,50 +2,22 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from summarize.extract.pdf.glyphs import Char, Sheet, Style
+from summarize.extract.pdf.line import Line
+from summarize.extract.pdf.pieces import CITED, join_pieces, join_stretched
 
 # Marks of notes and citations, raised above the line: no words of the article.
 _RAISED = frozenset("0123456789,–-−*†‡§¶")
 _SIGNS = frozenset("*†‡§¶")
 _MINUS = frozenset("-–−")
-# A raised number after a word or a stop is a citation; after one or two letters an exponent.
-_CITED = re.compile(r"(?:[^\W\d_]{3}|[.,;:)\]\"'”’]|[^\W\d_]{2}[.,)]) ?$")
-_CITATION = re.compile(r"[\d,–\-−\s*†‡§¶]{1,60}")
 _BOLD = re.compile(r"bold|black|heavy|-bd|demi|medi\b|CMBX|\.B\b|-B$", re.IGNORECASE)
 _BOLD_WEIGHT = 650
 
 
-class Line(NamedTuple):
-    """A line of one column, where it stands and how it is set."""
-
-    text: str
-    page: int  # 1-based
-    left: float  # points, y upwards
-    bottom: float
-    right: float
-    top: float
-    size: float
-    font: str
-    bold: bool
-    reason: str = ""  # why it is left out; empty where it stays
-    number: int = 0  # its place in reading order, over all pages
-
-    @property
-    def height(self) -> float:
-        """Of its box, in points, never zero."""
-        return max(self.top - self.bottom, 1e-3)
-
-    @property
-    def width(self) -> float:
-        """Of its box, in points."""
-        return self.right - self.left
-
-
 def cut_lines(sheet: Sheet) -> list[Line]:
     """Return the lines of a page in the order in which it draws them."""
-    return _join_pieces(list(_cut_pieces(sheet)))
+    return join_stretched(join_pieces(_cut_pieces(sheet)))
 
 
 class _Run:
@@ -80,7 +52,7 @@ class _Run:
             return False
         if self.raised or char.text in _SIGNS:
             return True
-        return char.text not in _MINUS and bool(_CITED.search("".join(self.chars[-5:])))
+        return char.text not in _MINUS and bool(CITED.search("".join(self.chars[-5:])))
 
     def add(self, char: Char) -> None:
         """Take a character in, or drop it as a raised mark."""
@@ -129,52 +101,3 @@ def _middle_style(numbers: list[int], sheet: Sheet) -> Style:
     spots = {numbers[count // 4], numbers[count // 2], numbers[3 * count // 4]}
     styles = sorted(map(sheet.style_of, sorted(spots)), key=lambda style: style.size)
     return styles[len(styles) // 2]
-
-
-def _join_pieces(pieces: list[Line]) -> list[Line]:
-    """Join neighbours on one baseline, which a change of font or a raised mark has cut."""
-    lines: list[Line] = []
-    for piece in pieces:
-        last = lines[-1] if lines else None
-        if last is None or last.reason or piece.reason:
-            lines.append(piece)
-        elif _cites(last, piece):
-            lines[-1] = last._replace(right=max(last.right, piece.right))
-        elif _touches(last, piece):
-            lines[-1] = _join(last, piece)
-        else:
-            lines.append(piece)
-    return lines
-
-
-def _cites(last: Line, piece: Line) -> bool:
-    return (
-        piece.height < 0.86 * last.height
-        and piece.bottom > last.bottom + 0.15 * last.height
-        and piece.bottom <= last.top
-        and -0.2 * last.height < piece.left - last.right < 0.5 * last.height
-        and _CITATION.fullmatch(piece.text) is not None
-        and _CITED.search(last.text[-5:]) is not None
-    )
-
-
-def _touches(last: Line, piece: Line) -> bool:
-    shared = min(last.top, piece.top) - max(last.bottom, piece.bottom)
-    gap = piece.left - last.right
-    return shared > 0.45 * min(last.height, piece.height) and -0.6 * last.height < gap < 0.9 * max(
-        last.height, piece.height
-    )
-
-
-def _join(last: Line, piece: Line) -> Line:
-    space = "" if piece.left - last.right < 0.12 * last.height else " "
-    major = piece if len(piece.text) > (len(last.text) + len(piece.text)) / 2 else last
-    return last._replace(
-        text=last.text + space + piece.text,
-        right=max(last.right, piece.right),
-        bottom=min(last.bottom, piece.bottom),
-        top=max(last.top, piece.top),
-        size=major.size,
-        font=major.font,
-        bold=major.bold,
-    )

@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from summarize.extract.pdf.lines import Line
+from summarize.extract.pdf.line import Line
 from summarize.extract.pdf.names import SECTION
 
 _PROSE = 34  # characters of a line, above which it is hardly a cell or a label
+_FOOT = 0.4  # of the height of a page
 _LETTERS = 0.72  # of the characters of a line of prose
 _WORD = re.compile(r"[^\W\d]{3}")
 _CJK = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]{2}")
@@ -24,16 +25,19 @@ class Manner(NamedTuple):
     size: float  # points, of its body
     font: str
     column: float  # points, the width of its full lines
+    foot: float  # points, below which footnotes stand
     heads: frozenset[tuple[str, float]]  # font and size of the headings of its sections
 
 
-def find_manner(lines: Sequence[Line], prose: Sequence[Line], width: float) -> Manner:
+def find_manner(
+    lines: Sequence[Line], prose: Sequence[Line], width: float, height: float
+) -> Manner:
     """Return how a document is set: ``prose`` are its lines without references."""
     size, font = _find_body(prose)
     widths = sorted(line.width for line in lines if not line.reason and line.size == size)
     column = widths[int(len(widths) * 0.8)] if widths else width * 0.8
     named = {(line.font, line.size) for line in lines if SECTION.match(line.text)}
-    return Manner(size, font, column, frozenset(named - {(font, size)}))
+    return Manner(size, font, column, _FOOT * height, frozenset(named - {(font, size)}))
 
 
 def _find_body(lines: Iterable[Line]) -> tuple[float, str]:

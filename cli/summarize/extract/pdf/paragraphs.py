@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from summarize.extract.pdf.hyphens import Words, glue, join_texts
 from summarize.extract.pdf.leave_out import Part
-from summarize.extract.pdf.lines import Line
+from summarize.extract.pdf.line import Line
 from summarize.extract.pdf.names import ABSTRACT
 from summarize.extract.pdf.runs import Run
 
@@ -16,6 +16,7 @@ _ENDED = re.compile(r"[.!?:][\"'”’)\]\d]{0,9}$")
 _CLOSED = re.compile(r"[.!?:;。！？][\"'”’)\]\d,]{0,9}$")
 _GOES_ON = re.compile(r"[a-z(,;0-9]")
 BULLET = re.compile(r"[•▪◦‣·●○■□➢➤✓❖\uf0b7\uf0a7]\s{0,3}")
+ITEM_NUMBER = re.compile(r"\(?(\d{1,3})[.)]\s{1,3}(?=\S)")
 _ABSTRACT_ALONE = 14  # characters
 
 
@@ -27,6 +28,7 @@ class Paragraph(NamedTuple):
     reason: str = ""  # why it is left out
     heading: bool = False
     lines: Run = ()
+    cut: bool = False  # it was cut from the one before it by a space or an indent
 
 
 def join_paragraphs(parts: Iterable[Part], words: Words) -> Iterator[Paragraph]:
@@ -53,12 +55,14 @@ def join_paragraphs(parts: Iterable[Part], words: Words) -> Iterator[Paragraph]:
 def _list_paragraphs(parts: Iterable[Part], words: Words) -> Iterator[Paragraph]:
     for part in parts:
         whole = part.heading or bool(part.reason)
-        for lines in (part.lines,) if whole else split_paragraphs(part.lines):
+        pieces = [part.lines] if whole else split_paragraphs(part.lines)
+        for number, lines in enumerate(pieces):
             text = join_texts((line.text for line in lines), words)
             if part.abstract and not part.reason:
                 text = _drop_label(text)
             if text:
-                yield Paragraph(text, lines[0].page, part.reason, part.heading, lines)
+                cut = number > 0
+                yield Paragraph(text, lines[0].page, part.reason, part.heading, lines, cut)
 
 
 def _drop_label(text: str) -> str:
@@ -71,14 +75,27 @@ def _drop_label(text: str) -> str:
 
 def _goes_on(before: Paragraph, after: Paragraph) -> bool:
     """Tell whether a paragraph is the rest of the one before it."""
-    if before.heading or after.heading or BULLET.match(after.text):
+    if before.heading or after.heading or BULLET.match(after.text) or not _is_full(before):
         return False
     if after.text[0].islower():
         return True
-    if _CLOSED.search(before.text):
+    if _CLOSED.search(before.text) or _is_item(after.text):
         return False
     last = before.text[-1]
-    return bool(_GOES_ON.match(after.text)) or last in "-\u00ad," or last.islower()
+    if last in "-\u00ad,":
+        return True
+    return not after.cut and (bool(_GOES_ON.match(after.text)) or last.islower())
+
+
+def _is_full(paragraph: Paragraph) -> bool:
+    """Tell whether the last line of a paragraph reaches the end of its column."""
+    if len(paragraph.lines) < 2:
+        return True
+    return paragraph.lines[-1].right > paragraph.lines[-2].right - 4 * paragraph.lines[-1].height
+
+
+def _is_item(text: str) -> bool:
+    return bool(BULLET.match(text) or ITEM_NUMBER.match(text))
 
 
 def split_paragraphs(lines: Run) -> list[Run]:
@@ -99,11 +116,14 @@ def split_paragraphs(lines: Run) -> list[Run]:
 
 def _breaks(before: Line, line: Line, left: float, right: float, pitch: float) -> bool:
     em = line.height
-    if BULLET.match(line.text):
+    space = before.bottom - line.bottom > 1.4 * pitch
+    if BULLET.match(line.text) or (space and not line.text[:1].islower()):
         return True
     if before.right < right - 3 * em and line.text[:1].isupper() and _ENDED.search(before.text):
         return True
     if not _ENDED.search(before.text):
         return False
+    if ITEM_NUMBER.match(line.text):
+        return True
     indented = line.left > left + 0.6 * em and before.left < line.left - 0.5 * em
     return indented or before.bottom - line.bottom > 1.28 * pitch

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from summarize.extract.pdf.lines import Line
+from summarize.extract.pdf.line import Line
 from summarize.extract.pdf.manner import Manner, is_heading
 from summarize.extract.pdf.names import (
     ABSTRACT,

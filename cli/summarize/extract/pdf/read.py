@@ -9,7 +9,8 @@ from summarize.extract.pdf.front import find_start
 from summarize.extract.pdf.glyphs import Sheet
 from summarize.extract.pdf.hyphens import count_words
 from summarize.extract.pdf.letters import is_garbage
-from summarize.extract.pdf.lines import Line, cut_lines
+from summarize.extract.pdf.line import Line
+from summarize.extract.pdf.lines import cut_lines
 from summarize.extract.pdf.manner import find_manner
 from summarize.extract.pdf.paragraphs import Paragraph, join_paragraphs
 from summarize.extract.pdf.references import find_references
@@ -36,16 +37,15 @@ def read_paper(sheets: Iterable[Sheet], facts: dict[str, str]) -> Paper | None:
     lines = [line for page in pages for line in page.lines]
     if not lines:
         return None
-    width = next(page.width for page in pages if page.lines)
-    references = find_references(lines)
-    manner = find_manner(lines, lines[:references], width)
     first = next(page for page in pages if page.lines)
+    references = find_references(lines)
+    manner = find_manner(lines, lines[:references], first.width, first.height)
     later = [line for line in lines if line.page != first.lines[0].page]
     title = find_title(first, later, manner.size, facts.get("Title", ""))
     runs = list(cut_runs(mark_tables(_mark_title(pages, title.lines), manner)))
     start = find_start(runs)
     head = None if references is None else lines[references]
-    plan = Plan(manner, width, len(lines), start, head)
+    plan = Plan(manner, first.width, len(lines), start, head)
     words = count_words(line.text for line in lines)
     paragraphs = list(join_paragraphs(sort_parts(runs, plan), words))
     copies = find_copies(paragraphs, manner.font)

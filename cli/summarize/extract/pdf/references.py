@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from summarize.extract.pdf.lines import Line
+from summarize.extract.pdf.line import Line
 from summarize.extract.pdf.names import REFERENCES, YEAR
 
 _BEFORE = 0.3  # share of the lines, which stand before any reference list

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from summarize.extract.pdf.edges import Page
-from summarize.extract.pdf.lines import Line
+from summarize.extract.pdf.line import Line
 
 Run = tuple[Line, ...]
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from summarize.extract.pdf import names
 from summarize.extract.pdf.front import Start, split_front
 from summarize.extract.pdf.leave_out import Part, find_reason, name_front
-from summarize.extract.pdf.lines import Line
+from summarize.extract.pdf.line import Line
 from summarize.extract.pdf.manner import Manner, is_heading, middle_size
 from summarize.extract.pdf.parts import cut_parts
 from summarize.extract.pdf.runs import Run, mean_length, text_of

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence, Set
 
 from summarize.extract.pdf.edges import Page
-from summarize.extract.pdf.lines import Line
+from summarize.extract.pdf.line import Line
 from summarize.extract.pdf.manner import Manner, is_heading, is_prose_line
 from summarize.extract.pdf.names import CAPTION, TABLE
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from summarize.extract.pdf.edges import Page
 from summarize.extract.pdf.hyphens import drop_soft_hyphens
 from summarize.extract.pdf.letters import is_garbage
-from summarize.extract.pdf.lines import Line
+from summarize.extract.pdf.line import Line
 
 _WORDS = re.compile(r"\w+")
 _LETTERS = re.compile(r"[^\W\d]{3}|[\u3040-\u9fff\uac00-\ud7af]{2}")
@@ -33,6 +33,7 @@ _FILE = re.compile(
     r"|\b\d{1,5}\.\.\d{1,5}$",
     re.IGNORECASE,
 )
+_SITE = re.compile(r"\s{0,3}(?:[|–—·»]|::| - )\s{0,3}\S.{0,60}$")
 _FEWEST, _MOST = 3, 45  # words of a title
 _WITHIN = 0.35  # of the page's height: a title is above that
 _TWO_LINES = 2.2  # heights of a line, between two lines of a title
@@ -61,10 +62,18 @@ def find_title(page: Page, later: Sequence[Line], size: float, named: str) -> Ti
             weight = min(weight, 1.0) if len(text.split()) < 10 else weight
         if weight > most:
             best, most = Title(text, frozenset(line.number for line in lines)), weight
+    if best.text and _names_site(named, best.text):
+        return best
     if _is_credible(named, page):
         agrees = best.text and _likeness(named, best.text) > 0.6
         return Title(named, best.lines if agrees else frozenset())
     return best
+
+
+def _names_site(named: str, text: str) -> bool:
+    """Tell whether a title is the text with the name of a site after it, as browsers print it."""
+    site = _SITE.match(named[len(text) :]) if named.startswith(text) else None
+    return site is not None and len(text.split()) >= _FEWEST
 
 
 def _has_digit(text: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from summarize.extract.pdf.lines import Line
+from summarize.extract.pdf.line import Line
 from summarize.extract.pdf.paragraphs import Paragraph
 
 _WORDS = re.compile(r"\w+")
