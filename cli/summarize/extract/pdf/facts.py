@@ -70,7 +70,7 @@ def _split_names(text: str) -> list[str]:
 def find_date(created: str, lines: Sequence[Line]) -> str | None:
     """Return the date of publication that the first page names, else that of the file.
 
-    The latter only where the page names its year: a file is often made years after its text.
+    The latter only where the page names year and month: a file is often made long after its text.
     """
     text = " ".join(line.text for line in lines)
     for label in _PUBLISHED.finditer(text):
@@ -79,7 +79,8 @@ def find_date(created: str, lines: Sequence[Line]) -> str | None:
                 return _write_date(found)
     made = _CREATED.match(created)
     if made and made[1] in text and 1 <= int(made[2]) <= 12 and 1 <= int(made[3]) <= 31:
-        return "-".join(made.groups())
+        month = rf"\b{_MONTHS[int(made[2]) - 1]}"
+        return "-".join(made.groups()) if re.search(month, text, re.IGNORECASE) else None
     return None
 
 

@@ -5,14 +5,15 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from summarize.extract.pdf.line import Line
-from summarize.extract.pdf.manner import Manner
-from summarize.extract.pdf.names import ABSTRACT, AFFILIATION, INTRODUCTION
+from summarize.extract.pdf.manner import Manner, is_heading
+from summarize.extract.pdf.names import ABSTRACT, AFFILIATION, INTRODUCTION, SECTION
 from summarize.extract.pdf.runs import Run, mean_length, text_of
 
 _LOOKED_AT = 60  # lines of a run
 _LEAD_WORDS = 60  # of an abstract that has no heading
 _PLACES = 3  # names of places of work, from which on it is a list of them
 _LEAD_LINE = 45  # characters of its lines, on average
+_COLUMN_LINES = 3  # of a column of prose
 _COLUMN_LINE = 28  # of the lines of a column of prose, on average
 _MARKS = re.compile(r"^[ \u25a0*]{0,9}")
 
@@ -77,26 +78,50 @@ def split_front(
     """Yield the runs, each with whether it stands before the article.
 
     A column of prose below or beside the anchor belongs to the article, though it may be drawn
-    before it.
+    before it: it comes after the abstract.
     """
-    begun = start is None
-    for run in runs:
-        if begun or start is None or start.anchor not in run:
-            yield run, not begun and start is not None and not _is_body(run, start, manner, width)
-            continue
-        begun = True
-        place = run.index(start.anchor)
-        if place:
-            yield run[:place], True
-        yield run[place:], False
+    if start is None:
+        yield from ((run, False) for run in runs)
+        return
+    at = next(number for number, run in enumerate(runs) if start.anchor in run)
+    early: list[Run] = []
+    for run in runs[:at]:
+        below = run[0].page == start.anchor.page and run[0].top < start.anchor.bottom
+        heads = bool(early) and below and is_heading(run[0], manner, len(run))
+        if heads or _is_body(run, start, manner, width):
+            early.append(run)
+        else:
+            yield run, True
+    place = runs[at].index(start.anchor)
+    if place:
+        yield runs[at][:place], True
+    # The text of the abstract may be drawn before its heading, and the column below, too.
+    early.sort(key=lambda run: len(run) < _COLUMN_LINES or _is_set(run, manner))
+    if not start.is_abstract:  # the abstract without a heading stands before the introduction
+        yield from ((run, False) for run in early)
+        early = []
+    yield runs[at][place:], False
+    for run in runs[at + 1 :]:
+        if early and (_is_set(run, manner) or run[0].page > start.anchor.page):
+            yield from ((one, False) for one in early)
+            early = []
+        yield run, False
+    yield from ((run, False) for run in early)
 
 
 def _is_body(run: Run, start: Start, manner: Manner, width: float) -> bool:
     first, anchor = run[0], start.anchor
     if start.lead is not None and first == start.lead[0]:
         return True
-    if first.page != anchor.page or len(run) < 3 or mean_length(run) <= _COLUMN_LINE:
+    if first.page == anchor.page and first.top < anchor.bottom and SECTION.match(first.text):
+        return True
+    if first.page != anchor.page or len(run) < _COLUMN_LINES or mean_length(run) <= _COLUMN_LINE:
         return False
     below = first.top < anchor.bottom + 2 and abs(first.size - manner.size) < 2.1
     beside = first.left > anchor.left + 0.3 * width
-    return below or (beside and (first.size, first.font) == (manner.size, manner.font))
+    return below or (beside and _is_set(run, manner))
+
+
+def _is_set(run: Run, manner: Manner) -> bool:
+    """Tell whether a run is set as the body is."""
+    return (run[0].size, run[0].font) == (manner.size, manner.font)

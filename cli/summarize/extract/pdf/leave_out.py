@@ -10,10 +10,14 @@ from summarize.extract.pdf.manner import Manner, middle_size
 from summarize.extract.pdf.runs import Run, mean_length, text_of, width_of
 
 _NAMED_CAPTION = re.compile(r"\W{0,9}\w{1,30}\.?\s{0,3}\w{1,9}\s{0,3}[.:|]")
+_LEADERS = re.compile(r"(?:\.{5}|(?:\. ){5}|…{3})[\s.]{0,99}\d{1,4}")
+_NOTE = re.compile(r"[\d*†‡§]")
 _ENDED = re.compile(r"[.!?:。！？]$")
 _LICENCE = 900  # characters, above which a text only mentions a licence, or an address
 _EARLY = 150  # characters of a licence, among which it says that it is one
 _NUMBERED = 120  # characters of a caption, among which its number stands
+_FOOT = 0.4  # of the height of a page, below which footnotes stand
+_FEET, _HEADS = 0.09, 0.93  # below and above which running feet and heads do
 _SHORT = 25  # characters of a label
 _CELL = 22  # characters of a line of cells, on average
 
@@ -32,8 +36,11 @@ def name_front(run: Run) -> str:
     return "affiliation" if names.AFFILIATION.search(text_of(run)) else "front matter"
 
 
-def find_reason(part: Part, manner: Manner) -> str:
-    """Return why a part of abstract or body is left out; empty where it stays."""
+def find_reason(part: Part, manner: Manner, *, paper: bool) -> str:
+    """Return why a part of abstract or body is left out; empty where it stays.
+
+    What is no paper may have boxes in smaller letters, and short lines, that are of the article.
+    """
     lines, text, first = part.lines, text_of(part.lines), part.lines[0]
     size = middle_size(lines)
     small = size <= manner.size - 0.75
@@ -41,13 +48,18 @@ def find_reason(part: Part, manner: Manner) -> str:
         return "caption"
     if _is_about(part, text, manner, small=small):
         return name_front(lines)
-    if size < manner.size - 2.6 if part.abstract else small and not part.heading:
-        return "footnote" if first.top < manner.foot else "small print"
+    if _LEADERS.search(text) or (part.heading and names.CONTENTS.match(text)):
+        return "contents"
+    loose = part.abstract or not (paper or _NOTE.match(text))
+    if size < manner.size - 2.6 if loose else small and not part.heading:
+        return "footnote" if first.top < _FOOT * manner.height else "small print"
+    if small and len(lines) == 1 and not _FEET * manner.height < first.top < _HEADS * manner.height:
+        return "running head"
     if is_garbage(text):
         return "unreadable"
     if part.heading:
         return ""
-    if _is_table(lines, text, manner):
+    if _is_table(lines, text, manner, paper=paper):
         return "table"
     return "label" if _is_label(lines, first, manner) else ""
 
@@ -88,13 +100,14 @@ def _is_about(part: Part, text: str, manner: Manner, *, small: bool) -> bool:
     return names.KEYWORDS.match(text) is not None and len(part.lines) <= 4
 
 
-def _is_table(lines: Run, text: str, manner: Manner) -> bool:
+def _is_table(lines: Run, text: str, manner: Manner, *, paper: bool) -> bool:
     """Tell cells from prose: digits, or short lines."""
     dense = text.replace(" ", "")
     letters = sum(map(str.isalpha, dense)) / max(1, len(dense))
     if letters < 0.62:
         return True
-    return len(lines) >= 3 and mean_length(lines) < _CELL and width_of(lines) < 0.6 * manner.column
+    short = paper and len(lines) >= 3 and mean_length(lines) < _CELL
+    return short and width_of(lines) < 0.6 * manner.column
 
 
 def _is_label(lines: Run, first: Line, manner: Manner) -> bool:

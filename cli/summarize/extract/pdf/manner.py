@@ -10,7 +10,6 @@ from summarize.extract.pdf.line import Line
 from summarize.extract.pdf.names import SECTION
 
 _PROSE = 34  # characters of a line, above which it is hardly a cell or a label
-_FOOT = 0.4  # of the height of a page
 _LETTERS = 0.72  # of the characters of a line of prose
 _WORD = re.compile(r"[^\W\d]{3}")
 _CJK = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]{2}")
@@ -25,7 +24,7 @@ class Manner(NamedTuple):
     size: float  # points, of its body
     font: str
     column: float  # points, the width of its full lines
-    foot: float  # points, below which footnotes stand
+    height: float  # of its first page, points
     heads: frozenset[tuple[str, float]]  # font and size of the headings of its sections
 
 
@@ -37,7 +36,7 @@ def find_manner(
     widths = sorted(line.width for line in lines if not line.reason and line.size == size)
     column = widths[int(len(widths) * 0.8)] if widths else width * 0.8
     named = {(line.font, line.size) for line in lines if SECTION.match(line.text)}
-    return Manner(size, font, column, _FOOT * height, frozenset(named - {(font, size)}))
+    return Manner(size, font, column, height, frozenset(named - {(font, size)}))
 
 
 def _find_body(lines: Iterable[Line]) -> tuple[float, str]:
@@ -47,7 +46,7 @@ def _find_body(lines: Iterable[Line]) -> tuple[float, str]:
     """
     lines = list(lines)
     counts = Counter[tuple[float, str]]()
-    for line in [line for line in lines if is_prose_line(line)] or lines:
+    for line in [line for line in lines if _is_prose(line)] or lines:
         counts[line.size, line.font] += len(line.text)
     sizes = Counter[float]()
     for (size, _), count in counts.items():
@@ -56,8 +55,7 @@ def _find_body(lines: Iterable[Line]) -> tuple[float, str]:
     return best, max((key for key in counts if key[0] == best), key=lambda key: counts[key])[1]
 
 
-def is_prose_line(line: Line) -> bool:
-    """Tell a line of prose from a cell, a label or a formula, by its length and its letters."""
+def _is_prose(line: Line) -> bool:
     letters = sum(map(str.isalpha, line.text))
     return not line.reason and len(line.text) > _PROSE and letters > _LETTERS * len(line.text)
 

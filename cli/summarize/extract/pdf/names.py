@@ -68,6 +68,10 @@ CAPTION = re.compile(
 )
 CAPTION_INSIDE = re.compile(r"\b(?:Figure|Table|Fig\.|Abbildung|Tabelle|Figura|Tabla) \d{1,2}\b")
 TABLE = re.compile(r"^\W{0,9}(?:tab|таблица|表)", re.IGNORECASE)
+CONTENTS = _heading(
+    "(?:table of )?contents|inhalt(?:sverzeichnis)?|sommaire|table des matières|índice|indice",
+    "sumário|содержание|оглавление|inhoud(?:sopgave)?|innehåll|目次|目录",
+)
 KEYWORDS = re.compile(
     r"^\W{0,9}(?:key ?words?|index terms|schlüssel(?:wörter|worte)|mots[- ]clés|palabras clave"
     r"|parole chiave|palavras-chave|ключевые слова|关键词)\b",

@@ -17,6 +17,8 @@ _CLOSED = re.compile(r"[.!?:;。！？][\"'”’)\]\d,]{0,9}$")
 _GOES_ON = re.compile(r"[a-z(,;0-9]")
 BULLET = re.compile(r"[•▪◦‣·●○■□➢➤✓❖\uf0b7\uf0a7]\s{0,3}")
 ITEM_NUMBER = re.compile(r"\(?(\d{1,3})[.)]\s{1,3}(?=\S)")
+_FULL = 0.7  # of the width of a column: a line that another one may go on
+_MANY = 6  # lines of a run, whose own right edge says where its column ends
 _ABSTRACT_ALONE = 14  # characters
 
 
@@ -31,14 +33,14 @@ class Paragraph(NamedTuple):
     cut: bool = False  # it was cut from the one before it by a space or an indent
 
 
-def join_paragraphs(parts: Iterable[Part], words: Words) -> Iterator[Paragraph]:
+def join_paragraphs(parts: Iterable[Part], words: Words, column: float) -> Iterator[Paragraph]:
     """Yield the paragraphs of parts in reading order, and what is left out between them."""
     open_one: Paragraph | None = None
     waiting: list[Paragraph] = []  # what is left out since the open one began
-    for paragraph in _list_paragraphs(parts, words):
+    for paragraph in _list_paragraphs(parts, words, column):
         if paragraph.reason:
             waiting.append(paragraph)
-        elif open_one and _goes_on(open_one, paragraph):
+        elif open_one and _goes_on(open_one, paragraph, column):
             text = " ".join(glue(open_one.text, paragraph.text, words).split())
             lines = (*open_one.lines, *paragraph.lines)
             open_one = open_one._replace(text=text, lines=lines)
@@ -52,10 +54,10 @@ def join_paragraphs(parts: Iterable[Part], words: Words) -> Iterator[Paragraph]:
     yield from waiting
 
 
-def _list_paragraphs(parts: Iterable[Part], words: Words) -> Iterator[Paragraph]:
+def _list_paragraphs(parts: Iterable[Part], words: Words, column: float) -> Iterator[Paragraph]:
     for part in parts:
         whole = part.heading or bool(part.reason)
-        pieces = [part.lines] if whole else split_paragraphs(part.lines)
+        pieces = [part.lines] if whole else split_paragraphs(part.lines, column)
         for number, lines in enumerate(pieces):
             text = join_texts((line.text for line in lines), words)
             if part.abstract and not part.reason:
@@ -73,9 +75,9 @@ def _drop_label(text: str) -> str:
     return text
 
 
-def _goes_on(before: Paragraph, after: Paragraph) -> bool:
+def _goes_on(before: Paragraph, after: Paragraph, column: float) -> bool:
     """Tell whether a paragraph is the rest of the one before it."""
-    if before.heading or after.heading or BULLET.match(after.text) or not _is_full(before):
+    if before.heading or after.heading or BULLET.match(after.text) or not _is_full(before, column):
         return False
     if after.text[0].islower():
         return True
@@ -87,10 +89,10 @@ def _goes_on(before: Paragraph, after: Paragraph) -> bool:
     return not after.cut and (bool(_GOES_ON.match(after.text)) or last.islower())
 
 
-def _is_full(paragraph: Paragraph) -> bool:
+def _is_full(paragraph: Paragraph, column: float) -> bool:
     """Tell whether the last line of a paragraph reaches the end of its column."""
     if len(paragraph.lines) < 2:
-        return True
+        return paragraph.lines[-1].width > _FULL * column
     return paragraph.lines[-1].right > paragraph.lines[-2].right - 4 * paragraph.lines[-1].height
 
 
@@ -98,11 +100,16 @@ def _is_item(text: str) -> bool:
     return bool(BULLET.match(text) or ITEM_NUMBER.match(text))
 
 
-def split_paragraphs(lines: Run) -> list[Run]:
-    """Cut lines where one is indented, the one before it short, or the space between larger."""
+def split_paragraphs(lines: Run, column: float) -> list[Run]:
+    """Cut lines where one is indented, the one before it short, or the space between larger.
+
+    ``column`` is the width of a full line in points.
+    """
     if len(lines) < 2:
         return [lines]
     right = sorted(line.right for line in lines)[int(len(lines) * 0.7)]
+    if len(lines) < _MANY:
+        right = max(right, min(line.left for line in lines) + column)
     left = statistics.median_low([line.left for line in lines])
     pitch = statistics.median([a.bottom - b.bottom for a, b in pairwise(lines)]) or 1.0
     paragraphs = [[lines[0]]]
@@ -114,12 +121,19 @@ def split_paragraphs(lines: Run) -> list[Run]:
     return [tuple(paragraph) for paragraph in paragraphs]
 
 
+def _has_room(before: Line, line: Line, right: float) -> bool:
+    """Tell whether the first word of a line would have stood at the end of the one before it."""
+    word = len(line.text.split(" ", 1)[0]) + 1
+    need = word * line.width / len(line.text)
+    return right - before.right > 1.3 * need + 0.5 * line.height
+
+
 def _breaks(before: Line, line: Line, left: float, right: float, pitch: float) -> bool:
     em = line.height
     space = before.bottom - line.bottom > 1.4 * pitch
     if BULLET.match(line.text) or (space and not line.text[:1].islower()):
         return True
-    if before.right < right - 3 * em and line.text[:1].isupper() and _ENDED.search(before.text):
+    if (line.text[0].isupper() or line.text[0].isdigit()) and _has_room(before, line, right):
         return True
     if not _ENDED.search(before.text):
         return False

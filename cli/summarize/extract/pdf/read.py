@@ -47,7 +47,7 @@ def read_paper(sheets: Iterable[Sheet], facts: dict[str, str]) -> Paper | None:
     head = None if references is None else lines[references]
     plan = Plan(manner, first.width, len(lines), start, head)
     words = count_words(line.text for line in lines)
-    paragraphs = list(join_paragraphs(sort_parts(runs, plan), words))
+    paragraphs = list(join_paragraphs(sort_parts(runs, plan), words, manner.column))
     copies = find_copies(paragraphs, manner.font)
     found = Facts(
         title.text,

@@ -5,26 +5,32 @@ from collections.abc import Iterable, Iterator, Sequence
 from summarize.extract.pdf.edges import Page
 from summarize.extract.pdf.line import Line
 
+_WHOLE = ("table", "title")  # reasons of lines that belong together
 Run = tuple[Line, ...]
 
 
 def cut_runs(pages: Iterable[Page]) -> Iterator[Run]:
-    """Yield the runs of all pages in reading order; a line that is left out is one by itself."""
+    """Yield the runs of all pages in reading order; what is left out makes runs of its own.
+
+    A running head may stand in the midst of a run, since a page may draw it at any time.
+    """
     for page in pages:
         run: list[Line] = []
         for line in page.lines:
-            if line.reason:
+            if line.reason and line.reason not in _WHOLE:
                 yield (line,)
-            elif run and not _follows(run[-1], line):
+                continue
+            if run and not _follows(run[-1], line):
                 yield tuple(run)
-                run = [line]
-            else:
-                run.append(line)
+                run = []
+            run.append(line)
         if run:
             yield tuple(run)
 
 
 def _follows(before: Line, line: Line) -> bool:
+    if before.reason or line.reason:
+        return before.reason == line.reason
     pitch = before.bottom - line.bottom
     return (
         abs(line.size - before.size) <= 0.6

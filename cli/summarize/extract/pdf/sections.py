@@ -85,7 +85,8 @@ def _judge(part: Part, section: _Section, plan: Plan) -> Part:
         return part._replace(reason="back matter")
     abstract = section in (_Section.FRONT, _Section.ABSTRACT)
     part = part._replace(abstract=abstract)
-    return part._replace(reason=find_reason(part, plan.manner))
+    paper = plan.start is not None or plan.references is not None
+    return part._replace(reason=find_reason(part, plan.manner, paper=paper))
 
 
 def _stands_before(lines: Run, plan: Plan) -> bool:

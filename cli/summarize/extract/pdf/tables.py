@@ -5,13 +5,14 @@ from collections.abc import Iterator, Sequence, Set
 
 from summarize.extract.pdf.edges import Page
 from summarize.extract.pdf.line import Line
-from summarize.extract.pdf.manner import Manner, is_heading, is_prose_line
+from summarize.extract.pdf.manner import Manner, is_heading
 from summarize.extract.pdf.names import CAPTION, TABLE
 
 _ROWS = 3  # that make a table
 _BETWEEN = 3  # lines between two rows of one table, such as the rest of a cell
 _FULL = 0.8  # of the width of a column: a line of prose
-_TITLE_LINES = 6  # of a table
+_SHORT = 34  # characters of a line, up to which it may be a cell
+_LETTERS = 0.6  # share of the characters of a line of prose
 _NAMED = re.compile(r"\W{0,9}\w{1,30}\.?\s{0,3}\w{1,9}\s{0,3}(?:[.:|]|$)")
 
 
@@ -109,7 +110,8 @@ def _find_prose(lines: Sequence[Line], start: int, manner: Manner) -> int:
 
 def _is_full(line: Line, manner: Manner) -> bool:
     wide = line.width > _FULL * manner.column
-    return wide and abs(line.size - manner.size) < 0.6 and is_prose_line(line)
+    letters = sum(map(str.isalpha, line.text)) > _LETTERS * len(line.text)
+    return wide and letters and len(line.text) > _SHORT and abs(line.size - manner.size) < 0.6
 
 
 def _heads_prose(lines: Sequence[Line], place: int, manner: Manner) -> bool:

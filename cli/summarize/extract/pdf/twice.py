@@ -8,6 +8,7 @@ from summarize.extract.pdf.paragraphs import Paragraph
 
 _WORDS = re.compile(r"\w+")
 _LEAST = 8  # runs of five words, below which a repeat may be chance
+_FEWEST = 3  # of what is set in another font, such as a line of the text in large letters
 _SAME = 0.6  # share of them
 
 
@@ -20,12 +21,13 @@ def find_copies(paragraphs: Sequence[Paragraph], font: str) -> set[int]:
     copies = set()
     main = [_is_in(paragraph, font) for paragraph in paragraphs]
     for place in sorted(range(len(paragraphs)), key=lambda i: not main[i]):
-        if paragraphs[place].reason:
+        if paragraphs[place].reason or paragraphs[place].heading:
             continue
         words = _WORDS.findall(paragraphs[place].text.lower())
         runs = [tuple(words[i : i + 5]) for i in range(len(words) - 4)]
         found = [owners[run] for run in runs if run in owners]
-        if len(runs) >= _LEAST and len(found) > _SAME * len(runs):
+        least = _LEAST if main[place] else _FEWEST
+        if len(runs) >= least and len(found) > _SAME * len(runs):
             other = paragraphs[max(set(found), key=found.count)]
             if not main[place] or _overlap(paragraphs[place].lines, other.lines):
                 copies.add(place)
