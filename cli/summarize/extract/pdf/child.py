@@ -88,7 +88,7 @@ def _read(data: bytes) -> Iterator[Record]:
     elif paper.garbage > _MOST_GARBAGE:
         yield {"error": "unmapped", "font": paper.font, **pages}
     else:
-        yield {**pages, **paper.facts._asdict()}
+        yield {**pages, **paper.facts._asdict(), "printed": paper.printed}
         yield from describe_blocks(paper.paragraphs)
 
 

@@ -22,6 +22,10 @@ _PRINTED = re.compile(
 _KEY = 60  # characters
 
 
+_ADDRESS = re.compile(r"(?:https?|file)://\S{1,999}")
+_BROWSER = re.compile(r"Mozilla|Chrome|Chromium|Safari|Firefox|Skia")
+
+
 class Page(NamedTuple):
     """The lines of a page in reading order."""
 
@@ -45,6 +49,12 @@ def mark_edges(pages: Sequence[Page]) -> list[Page]:
                 lines[place] = lines[place]._replace(reason=reason)
         marked.append(page._replace(lines=lines))
     return marked
+
+
+def is_print_out(pages: Sequence[Page], maker: str) -> bool:
+    """Tell whether a browser made the pages, and printed the address of a site on them."""
+    heads = (line.text for page in pages for line in page.lines if line.reason == "running head")
+    return bool(_BROWSER.search(maker)) and any(map(_ADDRESS.match, heads))
 
 
 def _find_edge(page: Page) -> list[int]:

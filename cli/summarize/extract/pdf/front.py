@@ -84,20 +84,12 @@ def split_front(
         yield from ((run, False) for run in runs)
         return
     at = next(number for number, run in enumerate(runs) if start.anchor in run)
-    early: list[Run] = []
-    for run in runs[:at]:
-        below = run[0].page == start.anchor.page and run[0].top < start.anchor.bottom
-        heads = bool(early) and below and is_heading(run[0], manner, len(run))
-        if heads or _is_body(run, start, manner, width):
-            early.append(run)
-        else:
-            yield run, True
+    early = _find_early(runs[:at], start, manner, width)
+    yield from ((run, True) for run in runs[:at] if run not in early)
     place = runs[at].index(start.anchor)
     if place:
         yield runs[at][:place], True
-    # The text of the abstract may be drawn before its heading, and the column below, too.
-    early.sort(key=lambda run: len(run) < _COLUMN_LINES or _is_set(run, manner))
-    if not start.is_abstract:  # the abstract without a heading stands before the introduction
+    if not start.is_abstract:  # what is early is the abstract, which has no heading
         yield from ((run, False) for run in early)
         early = []
     yield runs[at][place:], False
@@ -107,6 +99,17 @@ def split_front(
             early = []
         yield run, False
     yield from ((run, False) for run in early)
+
+
+def _find_early(runs: Sequence[Run], start: Start, manner: Manner, width: float) -> list[Run]:
+    """Return the runs of the article that are drawn before its start, the abstract first."""
+    early: list[Run] = []
+    for run in runs:
+        below = run[0].page == start.anchor.page and run[0].top < start.anchor.bottom
+        heads = bool(early) and below and is_heading(run[0], manner, len(run))
+        if heads or _is_body(run, start, manner, width):
+            early.append(run)
+    return sorted(early, key=lambda run: len(run) < _COLUMN_LINES or _is_set(run, manner))
 
 
 def _is_body(run: Run, start: Start, manner: Manner, width: float) -> bool:

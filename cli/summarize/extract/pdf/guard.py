@@ -36,7 +36,7 @@ def read_pdf(data: bytes) -> Draft:
     facts, *rest = records
     return Draft(
         blocks=tuple(_make_block(record) for record in rest if "text" in record),
-        form="document",
+        form="text" if facts["printed"] else "document",  # a page has its notices around it
         title=_clean(facts["title"]),
         author=_clean(facts["author"]),
         date=facts["date"],

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from summarize.extract.pdf import names
-from summarize.extract.pdf.letters import is_garbage
+from summarize.extract.pdf.letters import is_garbage, is_latin
 from summarize.extract.pdf.line import Line
 from summarize.extract.pdf.manner import Manner, middle_size
 from summarize.extract.pdf.runs import Run, mean_length, text_of, width_of
@@ -57,6 +57,8 @@ def find_reason(part: Part, manner: Manner, *, paper: bool) -> str:
         return "running head"
     if is_garbage(text):
         return "unreadable"
+    if part.abstract and manner.latin and not is_latin(text):
+        return "translation"
     if part.heading:
         return ""
     if _is_table(lines, text, manner, paper=paper):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from summarize.extract.pdf.glyphs import Char, Sheet, Style
 from summarize.extract.pdf.line import Line
@@ -89,10 +90,15 @@ def _cut_pieces(sheet: Sheet) -> Iterator[Line]:
 def _close(run: _Run, sheet: Sheet) -> Line:
     style = _middle_style(run.numbers, sheet)
     box = (run.left, run.bottom, run.right, run.top)
-    bold = style.weight >= _BOLD_WEIGHT or bool(_BOLD.search(style.font))
+    bold = style.weight >= _BOLD_WEIGHT or _names_bold(style.font)
     reason = "turned text" if style.turned else ""
     text = "".join(run.chars).strip()
     return Line(text, sheet.page, *box, style.size, style.font, bold, reason)
+
+
+@cache
+def _names_bold(font: str) -> bool:
+    return _BOLD.search(font) is not None
 
 
 def _middle_style(numbers: list[int], sheet: Sheet) -> Style:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from summarize.extract.pdf.letters import is_latin
 from summarize.extract.pdf.line import Line
 from summarize.extract.pdf.names import SECTION
 
@@ -25,6 +26,7 @@ class Manner(NamedTuple):
     font: str
     column: float  # points, the width of its full lines
     height: float  # of its first page, points
+    latin: bool  # it is written in Latin letters
     heads: frozenset[tuple[str, float]]  # font and size of the headings of its sections
 
 
@@ -36,7 +38,8 @@ def find_manner(
     widths = sorted(line.width for line in lines if not line.reason and line.size == size)
     column = widths[int(len(widths) * 0.8)] if widths else width * 0.8
     named = {(line.font, line.size) for line in lines if SECTION.match(line.text)}
-    return Manner(size, font, column, height, frozenset(named - {(font, size)}))
+    latin = is_latin("".join(line.text for line in prose))
+    return Manner(size, font, column, height, latin, frozenset(named - {(font, size)}))
 
 
 def _find_body(lines: Iterable[Line]) -> tuple[float, str]:

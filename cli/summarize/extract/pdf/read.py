@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from summarize.extract.pdf.edges import Page, mark_edges
+from summarize.extract.pdf.columns import mark_line_numbers, order_columns
+from summarize.extract.pdf.edges import Page, is_print_out, mark_edges
 from summarize.extract.pdf.facts import Facts, find_author, find_date
 from summarize.extract.pdf.front import find_start
 from summarize.extract.pdf.glyphs import Sheet
@@ -28,6 +29,7 @@ class Paper(NamedTuple):
     letters: int  # characters of words, whether they can be read or not
     garbage: float  # share of them that no font maps to letters
     font: str  # of its body
+    printed: bool  # by a browser, with all that stands around an article on its page
     paragraphs: list[Paragraph]  # and what is left out, in reading order
 
 
@@ -58,6 +60,7 @@ def read_paper(sheets: Iterable[Sheet], facts: dict[str, str]) -> Paper | None:
         found,
         *_count_letters(lines),
         manner.font,
+        is_print_out(pages, facts.get("Creator", "") + facts.get("Producer", "")),
         [p._replace(reason="copy") if i in copies else p for i, p in enumerate(paragraphs)],
     )
 
@@ -70,7 +73,8 @@ def _count_letters(lines: Iterable[Line]) -> tuple[int, float]:
 
 
 def _read_page(sheet: Sheet) -> Page:
-    return Page(sheet.width, sheet.height, cut_lines(sheet))
+    page = Page(sheet.width, sheet.height, cut_lines(sheet))
+    return order_columns(mark_line_numbers(page))
 
 
 def _number(pages: Iterable[Page]) -> list[Page]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence, Set
 
+from summarize.extract.pdf.columns import is_beside
 from summarize.extract.pdf.edges import Page
 from summarize.extract.pdf.line import Line
 from summarize.extract.pdf.manner import Manner, is_heading
@@ -36,12 +37,6 @@ def _mark_page(page: Page, manner: Manner) -> Page:
             for place, line in enumerate(lines)
         ]
     )
-
-
-def is_beside(line: Line, other: Line) -> bool:
-    """Tell whether a line stands right of another one, on its baseline."""
-    shared = min(line.top, other.top) - max(line.bottom, other.bottom)
-    return shared > 0.5 * min(line.height, other.height) and other.left >= line.right
 
 
 def _cut_rows(lines: Sequence[Line]) -> Iterator[list[int]]:
