@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from summarize.extract.pdf.line import Line
-from summarize.extract.pdf.names import ABOUT, ABSTRACT, AFFILIATION
+from summarize.extract.pdf.names import ABOUT, ABSTRACT, AFFILIATION, BYLINE
 
 _BETWEEN = re.compile(r"\s{0,3}(?:[;,&·•|]|\band\b|\bund\b|\bet\b(?! al)|\by\b)\s{0,3}")
 _NAME_WORD = r"(?:[A-ZÀ-ÞĀ-ŽА-Я][\w’'.-]{0,30}|d[aeio]s?|della?|la|van|von|der|den|ter|bin|al|el|e)"
@@ -14,6 +14,8 @@ _MARKS = re.compile(r"[\d*†‡§¶#✉]{1,9}|(?<=\w) [a-e](?=,|$)")
 _TITLES = re.compile(
     r"\b(?:Dr|Prof|Professor|PhD|Ph\.D|MD|M\.D|MSc|by|By|BY)\b\.?|\b[A-Z]{2}\b(?=,|$)"
 )
+_ASIDE = re.compile(r"\s{0,3}[·|•]\s{0,3}|\s{1,3}(?=photo|foto|illustr)", re.IGNORECASE)
+_BYLINE_WITHIN = 8  # lines after the title, among them its standfirst
 _FIRST_LINES = 4  # after the title, among which the authors stand
 _MOST_NAMES = 40
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -47,6 +49,11 @@ def find_author(named: str, lines: Sequence[Line], title: frozenset[int]) -> str
     if not title:
         return None
     after = [line for line in lines if line.number > max(title)]
+    for line in after[:_BYLINE_WITHIN]:
+        if label := BYLINE.match(line.text):
+            first = _ASIDE.split(line.text[label.end() :], maxsplit=1)[0]
+            if names := _split_names(first.title() if first.isupper() else first):
+                return "; ".join(names)
     found: list[str] = []
     for line in after[:_FIRST_LINES]:
         if ABSTRACT.match(line.text) or ABOUT.match(line.text) or AFFILIATION.search(line.text):

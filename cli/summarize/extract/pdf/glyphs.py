@@ -1,11 +1,14 @@
 """Read the characters of a PDF and their places; the one home of pdfium."""
 
 import ctypes
+import math
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 import pypdfium2
 from pypdfium2 import raw
+
+from summarize.extract.pdf.turns import Turn, count_quarters
 
 SOFT_HYPHEN = "\u00ad"
 _BREAKS = (10, 13)
@@ -16,6 +19,7 @@ _LIGATURES = {
     0x21B5: "ff",  # as the fonts of TeX number it
 }  # fmt: skip
 _LARGEST_NAME = 200  # bytes
+_SAMPLE = 20  # characters of a page
 _STRAIGHT = 0.4  # radians: letters that a printer slants seem turned by 0.2
 
 
@@ -84,8 +88,9 @@ def read_sheets(document: pypdfium2.PdfDocument) -> Iterator[Sheet]:
         except pypdfium2.PdfiumError:
             yield Sheet(index + 1, 1.0, 1.0, [], _no_style)
             continue
-        width, height = page.get_size()
-        yield Sheet(index + 1, width, height, list(_read_chars(text)), _style_reader(text))
+        turn = _find_turn(page, text)
+        chars = list(_read_chars(text, turn))
+        yield Sheet(index + 1, *turn.size, chars, _style_reader(text, turn.angle))
         text.close()
         page.close()
 
@@ -94,7 +99,17 @@ def _no_style(_: int) -> Style:
     return Style(0.0, "", -1, turned=False)
 
 
-def _read_chars(text: pypdfium2.PdfTextPage) -> Iterator[Char]:
+def _find_turn(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> Turn:
+    """Return how a page is turned: pdfium gives the places of its text as they are in the file."""
+    count = text.count_chars()
+    sample = range(0, count, max(1, count // _SAMPLE))
+    angles = [raw.FPDFText_GetCharAngle(text.raw, number) for number in sample]
+    size = page.get_size()
+    width, height = size if page.get_rotation() % 180 == 0 else size[::-1]
+    return Turn(count_quarters(angle for angle in angles if angle >= 0), width, height)
+
+
+def _read_chars(text: pypdfium2.PdfTextPage, turn: Turn) -> Iterator[Char]:
     page, box = text.raw, raw.FS_RECTF()
     code_of, box_of = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox
     for number in range(text.count_chars()):
@@ -106,10 +121,11 @@ def _read_chars(text: pypdfium2.PdfTextPage) -> Iterator[Char]:
         elif code and not 0xD800 <= code < 0xE000 and code < 0x110000:
             box_of(page, number, box)
             char = SOFT_HYPHEN if code in _HYPHENS else _LIGATURES.get(code) or chr(code)
-            yield Char(char, number, box.left, box.bottom, box.right, box.top)
+            place = (box.left, box.bottom, box.right, box.top)
+            yield Char(char, number, *(turn.move(*place) if turn.quarters else place))
 
 
-def _style_reader(text: pypdfium2.PdfTextPage) -> Callable[[int], Style]:
+def _style_reader(text: pypdfium2.PdfTextPage, straight: float) -> Callable[[int], Style]:
     """Return what tells the style of a character, as long as its page is open."""
     page, matrix, flags = text.raw, raw.FS_MATRIX(), ctypes.c_int()
     buffer = ctypes.create_string_buffer(_LARGEST_NAME)
@@ -120,8 +136,8 @@ def _style_reader(text: pypdfium2.PdfTextPage) -> Callable[[int], Style]:
             size *= max(abs(matrix.a), abs(matrix.b)) or 1
         length = raw.FPDFText_GetFontInfo(page, number, buffer, _LARGEST_NAME, flags)
         font = buffer.value.decode("utf-8", "replace") if length else ""
-        angle = raw.FPDFText_GetCharAngle(page, number)
-        turned = _STRAIGHT < angle < 6.283 - _STRAIGHT
+        angle = raw.FPDFText_GetCharAngle(page, number)  # -1 where it is not known
+        turned = angle >= 0 and _STRAIGHT < (angle - straight) % math.tau < math.tau - _STRAIGHT
         weight = raw.FPDFText_GetFontWeight(page, number)
         return Style(round(size * 2) / 2, font, weight, turned)
 

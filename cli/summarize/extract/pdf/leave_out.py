@@ -11,7 +11,7 @@ from summarize.extract.pdf.runs import Run, mean_length, text_of, width_of
 
 _NAMED_CAPTION = re.compile(r"\W{0,9}\w{1,30}\.?\s{0,3}\w{1,9}\s{0,3}[.:|]")
 _LEADERS = re.compile(r"(?:\.{5}|(?:\. ){5}|…{3})[\s.]{0,99}\d{1,4}")
-_NOTE = re.compile(r"[\d*†‡§]")
+_NOTE = re.compile(r"[\d*†‡§]|[a-z] ")
 _ENDED = re.compile(r"[.!?:。！？]$")
 _LICENCE = 900  # characters, above which a text only mentions a licence, or an address
 _EARLY = 150  # characters of a licence, among which it says that it is one
@@ -52,13 +52,16 @@ def find_reason(part: Part, manner: Manner, *, paper: bool) -> str:
         return "contents"
     loose = part.abstract or not (paper or _NOTE.match(text))
     if size < manner.size - 2.6 if loose else small and not part.heading:
-        return "footnote" if first.top < _FOOT * manner.height else "small print"
+        noted = _NOTE.match(text) or first.top < _FOOT * manner.height
+        return "footnote" if noted else "small print"
     if small and len(lines) == 1 and not _FEET * manner.height < first.top < _HEADS * manner.height:
         return "running head"
     if is_garbage(text):
         return "unreadable"
     if part.abstract and manner.latin and not is_latin(text):
         return "translation"
+    if len(lines) == 1 and first.page == 1 and _is_byline(text):
+        return "byline"
     if part.heading:
         return ""
     if _is_table(lines, text, manner, paper=paper):
@@ -110,6 +113,12 @@ def _is_table(lines: Run, text: str, manner: Manner, *, paper: bool) -> bool:
         return True
     short = paper and len(lines) >= 3 and mean_length(lines) < _CELL
     return short and width_of(lines) < 0.6 * manner.column
+
+
+def _is_byline(text: str) -> bool:
+    words = text.split()
+    names_people = sum(word[0].isupper() for word in words) > len(words) / 2
+    return names_people and len(words) < 14 and names.BYLINE.match(text) is not None
 
 
 def _is_label(lines: Run, first: Line, manner: Manner) -> bool:

@@ -9,7 +9,9 @@ from summarize.extract.pdf.line import Line
 from summarize.extract.pdf.pieces import CITED, join_pieces, join_stretched
 
 # Marks of notes and citations, raised above the line: no words of the article.
-_RAISED = frozenset("0123456789,–-−*†‡§¶")
+_RAISED = frozenset("0123456789,–-−*†‡§¶abcdef")
+_NOTES = frozenset("abcdef")  # only after a stop
+_STOPS = frozenset(".,;:)")
 _SIGNS = frozenset("*†‡§¶")
 _MINUS = frozenset("-–−")
 _BOLD = re.compile(r"bold|black|heavy|-bd|demi|medi\b|CMBX|\.B\b|-B$", re.IGNORECASE)
@@ -53,6 +55,8 @@ class _Run:
             return False
         if self.raised or char.text in _SIGNS:
             return True
+        if char.text in _NOTES:
+            return self.chars[-1] in _STOPS
         return char.text not in _MINUS and bool(CITED.search("".join(self.chars[-5:])))
 
     def add(self, char: Char) -> None:

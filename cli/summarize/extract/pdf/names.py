@@ -99,6 +99,7 @@ AFFILIATION = re.compile(
     r"|school of|academy|fakultät|hochschule|departamento|facult(?:ad|é)|e-?mail|orcid)\b|@",
     re.IGNORECASE,
 )
+BYLINE = re.compile(r"(?:by|von|par|por|di|text:?)\s{1,3}(?=[^\W\d_])", re.IGNORECASE)
 LICENCE = re.compile(
     r"open.access article|creative commons|all rights reserved|published by|distributed under",
     re.IGNORECASE,

@@ -8,6 +8,7 @@ from summarize.extract.pdf.line import Line
 
 # A raised number after a word or a stop is a citation; after one or two letters an exponent.
 CITED = re.compile(r"(?:[^\W\d_]{3}|[.,;:)\]\"'”’]|[^\W\d_]{2}[.,)]) ?$")
+_NOTE = re.compile(r"[a-f]")
 _CITATION = re.compile(r"[\d,–\-−\s*†‡§¶]{1,60}")
 
 
@@ -66,9 +67,14 @@ def _cites(last: Line, piece: Line) -> bool:
         and piece.bottom > last.bottom + 0.15 * last.height
         and piece.bottom <= last.top
         and -0.2 * last.height < piece.left - last.right < 0.5 * last.height
-        and _CITATION.fullmatch(piece.text) is not None
-        and CITED.search(last.text[-5:]) is not None
+        and _is_mark(piece.text, last.text)
     )
+
+
+def _is_mark(text: str, before: str) -> bool:
+    if _NOTE.fullmatch(text):
+        return before[-1] in ".,;:)"
+    return _CITATION.fullmatch(text) is not None and CITED.search(before[-5:]) is not None
 
 
 def _touches(last: Line, piece: Line) -> bool:

@@ -9,6 +9,7 @@ from summarize.extract.pdf.edges import Page
 from summarize.extract.pdf.hyphens import drop_soft_hyphens
 from summarize.extract.pdf.letters import is_garbage
 from summarize.extract.pdf.line import Line
+from summarize.extract.pdf.names import SECTION
 
 _WORDS = re.compile(r"\w+")
 _LETTERS = re.compile(r"[^\W\d]{3}|[\u3040-\u9fff\uac00-\ud7af]{2}")
@@ -117,7 +118,7 @@ def _weigh(lines: list[Line], text: str, size: float, page: Page, named: str) ->
     first = lines[0]
     if not 2 <= words <= _MOST or first.size < size + 0.9 or is_garbage(text):
         return 0.0
-    if words < 8 and _NO_TITLE.match(text):
+    if SECTION.match(text) or (words < 8 and _NO_TITLE.match(text)):
         return 0.0
     weight = first.size + 0.5 * first.bold + 3 * first.top / page.height
     weight -= 4 * (words <= _FEWEST)
