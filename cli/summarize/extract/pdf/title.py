@@ -28,6 +28,7 @@ _JOURNAL = re.compile(
     r"|rivista|issn)\b|^\W{0,9}(?:plos|bmc|frontiers in)\b",
     re.IGNORECASE,
 )
+_SUBSECTION = re.compile(r"\d{1,2}\.\d")
 _FILE = re.compile(
     r"^(?:microsoft (?:word|powerpoint)|untitled|powerpoint)"
     r"|\.(?:docx?|dvi|fm|indd|tex|pdf|p65|qxd)$"
@@ -118,7 +119,7 @@ def _weigh(lines: list[Line], text: str, size: float, page: Page, named: str) ->
     first = lines[0]
     if not 2 <= words <= _MOST or first.size < size + 0.9 or is_garbage(text):
         return 0.0
-    if SECTION.match(text) or (words < 8 and _NO_TITLE.match(text)):
+    if SECTION.match(text) or _SUBSECTION.match(text) or (words < 8 and _NO_TITLE.match(text)):
         return 0.0
     weight = first.size + 0.5 * first.bold + 3 * first.top / page.height
     weight -= 4 * (words <= _FEWEST)
