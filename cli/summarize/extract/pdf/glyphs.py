@@ -111,6 +111,7 @@ def _find_turn(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> Turn:
 
 def _read_chars(text: pypdfium2.PdfTextPage, turn: Turn) -> Iterator[Char]:
     page, box = text.raw, raw.FS_RECTF()
+    place_of_box = ctypes.byref(box)
     code_of, box_of = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox
     for number in range(text.count_chars()):
         code = code_of(page, number)
@@ -119,7 +120,7 @@ def _read_chars(text: pypdfium2.PdfTextPage, turn: Turn) -> Iterator[Char]:
         elif code in (32, 160, 9):
             yield Char(" ", number)
         elif code and not 0xD800 <= code < 0xE000 and code < 0x110000:
-            box_of(page, number, box)
+            box_of(page, number, place_of_box)
             char = SOFT_HYPHEN if code in _HYPHENS else _LIGATURES.get(code) or chr(code)
             place = (box.left, box.bottom, box.right, box.top)
             yield Char(char, number, *(turn.move(*place) if turn.quarters else place))

@@ -13,6 +13,8 @@ from summarize.extract.pdf.glyphs import SOFT_HYPHEN
 _WORD = re.compile(r"[^\W\d_]{1,99}")
 _COMPOUND = re.compile(r"[^\W\d_]{1,99}(?:[-‐][^\W\d_]{1,99}){1,9}")
 _BROKEN = re.compile(r"([^\W\d_]{1,99})([-\u00ad\u2010])$")
+_HYPHENS = ("-", SOFT_HYPHEN, "\u2010")
+_LONGEST = 100  # characters of a word
 _SOFT = re.compile("\u00ad(?!$)")
 # "Th", where a font maps its ligature to a star.
 _TH = re.compile(
@@ -48,10 +50,11 @@ def join_texts(texts: Iterable[str], words: Words) -> str:
 
 def glue(before: str, after: str, words: Words) -> str:
     """Return two pieces of a text as one, their word joined where a hyphen divides it."""
-    broken, rest = _BROKEN.search(before), _WORD.match(after)
+    broken = _BROKEN.search(before[-_LONGEST:]) if before[-1:] in _HYPHENS else None
+    rest = _WORD.match(after)
     if broken and rest and after[0].islower():
         keep = _keeps_hyphen(broken[1].lower(), rest[0].lower(), words)
-        return before[: broken.end(1)] + ("-" if keep else "") + after
+        return before[:-1] + ("-" if keep else "") + after
     if before.endswith(("-", "‐", "–", "/")):
         return before + after
     before = before.rstrip(SOFT_HYPHEN)

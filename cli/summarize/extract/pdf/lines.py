@@ -34,6 +34,18 @@ class _Run:
         self.raised = False  # the character before was dropped as a raised mark
         self.left = self.bottom = self.right = self.top = 0.0
 
+    def continues(self, char: Char) -> bool:
+        """Take a character in that stands next to the last one at the same height, as most do."""
+        near = self.left <= char.left <= self.right + self.top - self.bottom
+        if not near or char.bottom != self.bottom or char.top != self.top or not self.numbers:
+            return False
+        self.raised = False
+        if char.right > self.right:
+            self.right = char.right
+        self.chars.append(char.text)
+        self.numbers.append(char.number)
+        return True
+
     def is_over(self, char: Char) -> bool:
         """Tell whether a character stands on another line or in another column."""
         em = max(char.top - char.bottom, 4.0)
@@ -81,6 +93,8 @@ def _cut_pieces(sheet: Sheet) -> Iterator[Line]:
         if char.text == " ":
             if run.numbers:
                 run.chars.append(" ")
+            continue
+        if run.continues(char):
             continue
         if run.numbers and (char.text == "\n" or run.is_over(char)):
             yield _close(run, sheet)
