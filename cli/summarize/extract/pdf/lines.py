@@ -120,8 +120,12 @@ def _names_bold(font: str) -> bool:
 
 
 def _middle_style(numbers: list[int], sheet: Sheet) -> Style:
-    """Return the style of the middle of three sizes, so that one odd character says nothing."""
+    """Return the style of most of three characters, else the one of middle size.
+
+    A word that is set in bold or another font says nothing of its line.
+    """
     count = len(numbers)
-    spots = {numbers[count // 4], numbers[count // 2], numbers[3 * count // 4]}
-    styles = sorted(map(sheet.style_of, sorted(spots)), key=lambda style: style.size)
-    return styles[len(styles) // 2]
+    spots = sorted({numbers[count // 4], numbers[count // 2], numbers[3 * count // 4]})
+    styles = sorted(map(sheet.style_of, spots), key=lambda style: style.size)
+    twice = [style for style in styles if styles.count(style) > 1]
+    return twice[0] if twice else styles[len(styles) // 2]
