@@ -40,6 +40,16 @@ BACK_MATTER = _heading(
     "interessenkonflikte?|conflits? d['’]intérêts|conflictos? de intereses|dankwoord",
     "谢辞|致谢|謝辞",
 )
+# The same before a colon or a stop, with its text after it.
+BACK_MATTER_OPENING = re.compile(
+    r"^\W{0,9}(?:acknowled?ge?ments?|(?:declaration of |potential )?conflicts? of interests?"
+    r"|(?:financial )?disclosures?|competing interests?|sources? of support"
+    r"|funding(?:\s?/\s?support)?"
+    r"|financial support|authors?['’]?s?['’]? contributions?|data availability|ethics statement"
+    r"|interessenkonflikte?|danksagung)(?: statement)?"
+    r"(?:\s{0,3}[:.—–]|\s{1,3}(?:The|This|All|We|None)\b)",
+    re.IGNORECASE,
+)
 SECTION = _heading(
     r"introduction|background|(?:materials?|patients|subjects) and methods?|methods?|methodology",
     r"results?(?: and discussions?)?|discussions?|conclusions?|concluding remarks|summary",
@@ -90,6 +100,7 @@ ABOUT = re.compile(
     r"|software|repository|archive|review\b\s{0,3}[:♂]|quick response|access this article|website:"
     r"|pmid|arxiv:|permission to make|presented at|the authors? (?:declare|have declared)"
     r"|author contributions?|contributed equally|these authors|to whom correspondence"
+    r"|contents lists available|journal homepage|please cite this|article type"
     r"|full list of author|\d{1,2}\s{0,3}(?:department|faculty|school|institute|university|centre"
     r"|center|laboratory|college|division)\b)",
     re.IGNORECASE,

@@ -50,7 +50,7 @@ def read_paper(sheets: Iterable[Sheet], facts: dict[str, str]) -> Paper | None:
     plan = Plan(manner, first.width, len(lines), start, head)
     words = count_words(line.text for line in lines)
     paragraphs = list(join_paragraphs(sort_parts(runs, plan), words, manner.column))
-    copies = find_copies(paragraphs, manner.font)
+    copies = find_copies(paragraphs, manner.font, manner.size)
     found = Facts(
         title.text,
         find_author(facts.get("Author", ""), first.lines, title.lines),

@@ -12,6 +12,7 @@ from summarize.extract.pdf.manner import Manner, is_heading, middle_size
 from summarize.extract.pdf.parts import cut_parts
 from summarize.extract.pdf.runs import Run, mean_length, text_of
 
+_BACK_TEXT = 700  # characters of back matter that opens with its name
 _BACK_NAME = 70  # characters of the heading of back matter
 
 
@@ -86,6 +87,10 @@ def _judge(part: Part, section: _Section, plan: Plan) -> Part:
     abstract = section in (_Section.FRONT, _Section.ABSTRACT)
     part = part._replace(abstract=abstract)
     paper = plan.start is not None or plan.references is not None
+    text = text_of(part.lines)
+    opens = paper and names.BACK_MATTER_OPENING.match(text) and len(text) < _BACK_TEXT
+    if opens and part.lines[0].number > 0.5 * plan.lines:
+        return part._replace(reason="back matter")
     return part._replace(reason=find_reason(part, plan.manner, paper=paper))
 
 

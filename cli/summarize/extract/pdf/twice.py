@@ -9,13 +9,15 @@ from summarize.extract.pdf.paragraphs import Paragraph
 _WORDS = re.compile(r"\w+")
 _LEAST = 8  # runs of five words, below which a repeat may be chance
 _FEWEST = 3  # of what is set in another font, such as a line of the text in large letters
+_LARGER = 1.5  # points
 _SAME = 0.6  # share of them
 
 
-def find_copies(paragraphs: Sequence[Paragraph], font: str) -> set[int]:
-    """Return the numbers of those that repeat another one, which has the body's font.
+def find_copies(paragraphs: Sequence[Paragraph], font: str, size: float) -> set[int]:
+    """Return the numbers of those that lie under another one and say the same.
 
-    In one font it is a copy where it lies under the other: an abstract may say what its text says.
+    ``font`` and ``size`` are those of the body; what is set larger than it is a copy wherever it
+    stands, but an abstract may say what the text says.
     """
     owners: dict[tuple[str, ...], int] = {}
     copies = set()
@@ -29,7 +31,8 @@ def find_copies(paragraphs: Sequence[Paragraph], font: str) -> set[int]:
         least = _LEAST if main[place] else _FEWEST
         if len(runs) >= least and len(found) > _SAME * len(runs):
             other = paragraphs[max(set(found), key=found.count)]
-            if not main[place] or _overlap(paragraphs[place].lines, other.lines):
+            large = paragraphs[place].lines[0].size > size + _LARGER
+            if large or _overlap(paragraphs[place].lines, other.lines):
                 copies.add(place)
                 continue
         owners |= {run: place for run in runs if run not in owners}
