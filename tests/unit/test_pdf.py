@@ -120,6 +120,7 @@ def test_a_paragraph_ends_at_a_short_line_an_indent_or_a_space() -> None:
         pytest.param("a well-", "known harbour", "a well-known harbour", id="compound"),
         pytest.param("a well\u00ad", "known harbour", "a well-known harbour", id="compound, soft"),
         pytest.param("the Ven-", "Lipno line", "the Ven-Lipno line", id="two names"),
+        pytest.param("a harbour-", "town vote", "a harbour-town vote", id="two words of the paper"),
         pytest.param("pages 3–", "9 are lost", "pages 3–9 are lost", id="range"),
         pytest.param("a stone", "wall", "a stone wall", id="no hyphen"),
         pytest.param("閉店し", "ない", "閉店しない", id="no spaces in Japanese"),
@@ -128,7 +129,10 @@ def test_a_paragraph_ends_at_a_short_line_an_indent_or_a_space() -> None:
 def test_a_hyphen_stays_if_the_paper_writes_the_word_with_it(
     before: str, after: str, joined: str
 ) -> None:
-    assert glue(before, after, count_words(["the well-known breakwater"])) == joined
+    assert (
+        glue(before, after, count_words(["the well-known breakwater", "a harbour is no town"]))
+        == joined
+    )
 
 
 def test_running_heads_and_page_numbers_go_with_their_reason() -> None:

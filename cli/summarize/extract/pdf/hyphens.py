@@ -14,6 +14,7 @@ _WORD = re.compile(r"[^\W\d_]{1,99}")
 _COMPOUND = re.compile(r"[^\W\d_]{1,99}(?:[-‐][^\W\d_]{1,99}){1,9}")
 _BROKEN = re.compile(r"([^\W\d_]{1,99})([-\u00ad\u2010])$")
 _HYPHENS = ("-", SOFT_HYPHEN, "\u2010")
+_SYLLABLE = 2  # letters of what may be a word, but is hardly one in a compound
 _LONGEST = 100  # characters of a word
 _SOFT = re.compile("\u00ad(?!$)")
 # "Th", where a font maps its ligature to a star.
@@ -31,12 +32,15 @@ class Words(NamedTuple):
 
 
 def count_words(texts: Iterable[str]) -> Words:
-    """Count the words of a document that stand whole on a line."""
+    """Count the words of a document that stand whole on a line; ``texts`` are its lines."""
     alone, compounds = Counter[str](), Counter[str]()
-    for text in texts:
-        text = text.lower()
-        alone.update(_WORD.findall(text))
+    broken = False
+    for text in map(str.lower, texts):
+        words = _WORD.findall(text)
+        ends = text.endswith(_HYPHENS)
+        alone.update(words[broken : len(words) - ends])
         compounds.update(_COMPOUND.findall(text))
+        broken = ends
     return Words(alone, compounds)
 
 
@@ -64,10 +68,15 @@ def glue(before: str, after: str, words: Words) -> str:
 
 
 def _keeps_hyphen(first: str, second: str, words: Words) -> bool:
-    """Tell whether the hyphen between two halves is part of the word."""
-    if words.alone[first + second]:
-        return False
-    return words.compounds[f"{first}-{second}"] > 0
+    """Tell whether the hyphen between two halves is part of the word.
+
+    Two words of the paper that it never writes as one are a compound, too.
+    """
+    together = words.alone[first + second]
+    if compounds := words.compounds[f"{first}-{second}"]:
+        return compounds > together
+    halves = min(words.alone[first], words.alone[second])
+    return not together and halves > 0 and min(len(first), len(second)) > _SYLLABLE
 
 
 def drop_soft_hyphens(text: str) -> str:
