@@ -25,9 +25,9 @@ Record = dict[str, Any]
 _MEMORY = 900_000_000  # bytes of address space, of which Python and pdfium take 90 MB
 _STEP_SECONDS = 3.0  # of CPU: to open the file, for each page, and for the rest
 _CLOCK_SECONDS = 8  # the same by the clock, on a machine that does other things, too
-_BASE_SECONDS = 6  # of CPU, for all of it
+_BASE_SECONDS = 5  # of CPU, for all of it
 _MORE_SECONDS = 0.1  # for each page: most take 0.02
-_MOST_PAGES = 2000  # that add to it
+_PAGE_BYTES = 4000  # of the file, to believe in another page
 _LEAST = 20  # characters of a document, below which it is a picture of a text
 _MOST_GARBAGE = 0.5  # share of the characters that no font maps to letters
 
@@ -71,7 +71,7 @@ def _limit_work(pages: int) -> None:
         import resource
     except ImportError:
         return
-    seconds = _BASE_SECONDS + int(_MORE_SECONDS * min(pages, _MOST_PAGES))
+    seconds = _BASE_SECONDS + int(_MORE_SECONDS * pages)
     _, hard = resource.getrlimit(resource.RLIMIT_CPU)
     if hard == resource.RLIM_INFINITY or seconds < hard:
         resource.setrlimit(resource.RLIMIT_CPU, (seconds, hard))
@@ -84,7 +84,7 @@ def _read(data: bytes) -> Iterator[Record]:
     except (BrokenError, LockedError) as error:
         yield {"error": "locked" if isinstance(error, LockedError) else "broken"}
         return
-    _limit_work(len(document))
+    _limit_work(min(len(document), len(data) // _PAGE_BYTES))
     pages = {"pages": len(document)}
     paper = read_paper(_watch(read_sheets(document)), read_facts(document))
     if paper is None or paper.letters < _LEAST:

@@ -19,6 +19,7 @@ _LIGATURES = {
     0x21B5: "ff",  # as the fonts of TeX number it
 }  # fmt: skip
 _LARGEST_NAME = 200  # bytes
+_MOST_MISSING = 100  # pages
 _SAMPLE = 20  # characters of a page
 _STRAIGHT = 0.4  # radians: letters that a printer slants seem turned by 0.2
 
@@ -80,23 +81,22 @@ def read_facts(document: pypdfium2.PdfDocument) -> dict[str, str]:
 
 
 def read_sheets(document: pypdfium2.PdfDocument) -> Iterator[Sheet]:
-    """Yield the pages of a document; those that can't be loaded are empty."""
+    """Yield the pages of a document up to a number of them that can't be loaded."""
+    missing = 0
     for index in range(len(document)):
         try:
             page = document[index]
             text = page.get_textpage()
         except pypdfium2.PdfiumError:
-            yield Sheet(index + 1, 1.0, 1.0, [], _no_style)
+            missing += 1
+            if missing > _MOST_MISSING:  # a file of 1 KB may say that it has a million pages
+                return
             continue
         turn = _find_turn(page, text)
         chars = list(_read_chars(text, turn))
         yield Sheet(index + 1, *turn.size, chars, _style_reader(text, turn.angle))
         text.close()
         page.close()
-
-
-def _no_style(_: int) -> Style:
-    return Style(0.0, "", -1, turned=False)
 
 
 def _find_turn(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> Turn:
