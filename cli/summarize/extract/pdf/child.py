@@ -23,7 +23,7 @@ from summarize.extract.pdf.read import read_paper
 
 Record = dict[str, Any]
 _MEMORY = 900_000_000  # bytes of address space, of which Python and pdfium take 90 MB
-_STEP_SECONDS = 3.0  # of CPU: to open the file, for each page, and for the rest
+_STEP_SECONDS = 3.0  # of CPU: to open the file, and for each page
 _CLOCK_SECONDS = 8  # the same by the clock, on a machine that does other things, too
 _BASE_SECONDS = 5  # of CPU, for all of it
 _MORE_SECONDS = 0.1  # for each page: most take 0.02
@@ -55,14 +55,14 @@ def _limit_memory() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def _limit_step() -> None:
-    """End this process after some seconds more, also in the midst of pdfium."""
+def _limit_step(more: float = 0.0) -> None:
+    """End this process after some seconds, and more of them, also in the midst of pdfium."""
     if hasattr(signal, "setitimer"):
         signal.signal(signal.SIGPROF, signal.SIG_DFL)
-        signal.setitimer(signal.ITIMER_PROF, _STEP_SECONDS)
-        signal.alarm(_CLOCK_SECONDS)
+        signal.setitimer(signal.ITIMER_PROF, _STEP_SECONDS + more)
+        signal.setitimer(signal.ITIMER_REAL, _CLOCK_SECONDS + 2 * more)
     else:
-        faulthandler.dump_traceback_later(_CLOCK_SECONDS, exit=True)
+        faulthandler.dump_traceback_later(_CLOCK_SECONDS + 2 * more, exit=True)
 
 
 def _limit_work(pages: int) -> None:
@@ -97,6 +97,9 @@ def _read(data: bytes) -> Iterator[Record]:
 
 
 def _watch(sheets: Iterable[Sheet]) -> Iterator[Sheet]:
+    pages = 0
     for sheet in sheets:
         yield sheet
+        pages += 1
         _limit_step()
+    _limit_step(_MORE_SECONDS * pages)
