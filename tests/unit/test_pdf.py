@@ -13,7 +13,7 @@ import pytest
 from summarize import extract_article
 from summarize.errors import InputError, NoArticleError
 from summarize.extract.pdf.glyphs import open_pdf, read_facts, read_sheets
-from summarize.extract.pdf.guard import read_pdf
+from summarize.extract.pdf.guard import _find_homes, read_pdf
 from summarize.extract.pdf.hyphens import count_words, glue
 from summarize.extract.pdf.kinds import describe_blocks
 from summarize.extract.pdf.read import Paper, read_paper
@@ -381,3 +381,16 @@ def test_the_folder_of_the_reader_can_not_disturb_the_child(tmp_path: Path) -> N
         check=True,
     )
     assert int(done.stdout) > 10
+
+
+def test_the_child_loads_its_own_rooms_alone() -> None:
+    code = "import sys; sys.path += sys.argv[1:]; import summarize.extract.pdf.child; "
+    code += "print(*(name for name in sys.modules if name.startswith('summarize')))"
+    done = subprocess.run(
+        [sys.executable, "-I", "-S", "-c", code, *_find_homes()],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    rooms = {name for name in done.stdout.split() if not name.startswith("summarize.extract.pdf")}
+    assert rooms == {"summarize", "summarize.extract"}

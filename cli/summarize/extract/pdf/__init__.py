@@ -1,3 +1,4 @@
-"""Read a PDF: characters with their places become lines, columns, sections and paragraphs."""
+"""Read a PDF: characters with their places become lines, columns, sections and paragraphs.
 
-from summarize.extract.pdf.guard import read_pdf as read_pdf
+Nothing is imported here: the child process should load its own rooms alone.
+"""
