@@ -21,6 +21,8 @@ REASONS = {
     # of a book or an office file
     "contents", "cover", "credits", "dedication", "footer", "header", "index", "reference",
     "running head", "supplement", "title page",
+    # of a PDF
+    "affiliation", "back matter", "copy", "footnote", "front matter", "page number", "table",
 }  # fmt: skip
 LISTS = files("summarize.notices") / "lists"
 LANGUAGES = "en de fr es it pt nl sv no da fi pl cs ru uk el tr ja zh ko ar he".split()
@@ -147,7 +149,7 @@ def test_nothing_of_a_page_of_notices_reaches_a_summary() -> None:
     for path in SAMPLES.iterdir():
         article = extract_article(path.read_bytes())
         summary = summarize(article, length="100%")
-        gone = {line.text for line in article.removed}
+        gone = {line.text for line in article.removed if line.reason != "copy"}
         assert not gone & {sentence.text for sentence in summary.sentences}
 
 

@@ -19,6 +19,7 @@ _READERS: dict[str, tuple[str, str]] = {
     "odt": ("summarize.extract.odt", "read_odt"),
     "epub": ("summarize.extract.epub", "read_epub"),
     "docx": ("summarize.extract.docx", "read_docx"),
+    "pdf": ("summarize.extract.pdf.guard", "read_pdf"),
 }
 MOST_CHARACTERS = 5_000_000  # of one line: the longest of all novels has as many on all its pages
 
