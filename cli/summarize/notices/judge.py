@@ -28,6 +28,8 @@ _ENDS = frozenset(("related", "comments", "newsletter", "share"))
 _NOTICE = 0.8
 _SHORT = 20  # words; in an article that shows no other notice, only so short a one goes
 _EVIDENCE = 0.5  # below it such a line shows that the text is a page
+_DOUBT = 0.6  # share of the words; one notice alone does not show that so little is the article
+_CARE = 0.15  # of the limits, in doubt
 
 
 def judge_page(lines: Sequence[Line], scores: Sequence[float], found: Sequence[bool]) -> list[bool]:
@@ -46,11 +48,16 @@ def judge_page(lines: Sequence[Line], scores: Sequence[float], found: Sequence[b
 
 def judge_text(lines: Sequence[Line], scores: Sequence[float]) -> list[bool]:
     """Decide by the scores, 0..1, which lines are kept of a text that may be a whole page."""
-    scored = zip(lines, scores, strict=True)
-    if not any(line.barrier or (line.notice and s < _EVIDENCE) for line, s in scored):
+    scored = list(zip(lines, scores, strict=True))
+    evidence = sum(line.barrier or (line.notice and s < _EVIDENCE) for line, s in scored)
+    if not evidence:
         return judge_article(lines, scores)
+    limits = _set_limits(lines, scores)
+    words = sum(line.words for line in lines)
+    if evidence == 1 and sum(s * line.words for line, s in scored) < _DOUBT * words:
+        limits = [_CARE * limit for limit in limits]
     keep = []
-    for line, score, limit in zip(lines, scores, _set_limits(lines, scores), strict=True):
+    for line, score, limit in zip(lines, scores, limits, strict=True):
         least = max(limit, _NOTICE) if line.notice or line.label else limit
         keep.append(score > least and not line.barrier)
     return keep if any(keep) else [line.closed and not line.notice for line in lines]
