@@ -17,14 +17,16 @@ from summarize.notices.lines import Line, describe_lines
 from summarize.notices.markup import NAMES as MARKUP_NAMES
 from summarize.notices.markup import describe_markup
 from summarize.notices.names import Weigh, weigh_name
+from summarize.notices.pasted import NAMES as PASTED_NAMES
+from summarize.notices.pasted import describe_pasted
 from summarize.notices.phrases import load_phrases
 from summarize.notices.surroundings import NAMES as PLACE_NAMES
 from summarize.notices.surroundings import describe_places
 from summarize.text.titles import is_open_line, is_title
 from summarize.text.words import stop_words
 
-TEXT_COLUMNS = tuple(PLACE_NAMES)
-PAGE_COLUMNS = (*TEXT_COLUMNS, *MARKUP_NAMES)
+PASTED_COLUMNS = (*PLACE_NAMES, *PASTED_NAMES)
+PAGE_COLUMNS = (*PLACE_NAMES, *MARKUP_NAMES)
 
 _REFERENCE = re.compile(r"[\^↑] ?\S")
 _REFERENCE_NAME = re.compile(r"\b(?:hatnote|reflist|mw-references-wrap|navbox|catlinks)\b")
@@ -112,7 +114,7 @@ def _judge(draft: Draft, lines: Sequence[Line]) -> list[bool]:
     if draft.layout is not None:
         found = [place.found for place in draft.layout.places]
         return judge_page(lines, score_rows(load_forest("page", PAGE_COLUMNS), rows), found)
-    scores = score_rows(load_forest("pasted", TEXT_COLUMNS), rows)
+    scores = score_rows(load_forest("pasted", PASTED_COLUMNS), rows)
     marked = sum(block.kind != "paragraph" for block in draft.blocks)
     if draft.form != "markdown" or marked < _MARKED * len(lines):
         return judge_text(lines, scores)
@@ -131,9 +133,10 @@ def describe_rows(
     """Return the row of numbers of every line that a forest scores, in the order of its columns."""
     rows = describe_places(lines)
     if draft.layout is None:
-        return rows
-    marks = describe_markup(draft, draft.layout, weigh)
-    return [[*row, *mark] for row, mark in zip(rows, marks, strict=True)]
+        more = describe_pasted([block.text for block in draft.blocks], lines)
+    else:
+        more = describe_markup(draft, draft.layout, weigh)
+    return [[*row, *others] for row, others in zip(rows, more, strict=True)]
 
 
 def _find_reason(block: Block, line: Line) -> str:
