@@ -12,10 +12,20 @@ from threading import Thread
 
 import pytest
 
+from summarize.models import Article, Source
+from summarize.pipeline import read_article
+from summarize.request import Request
+from summarize.sources.parts import list_parts
 from tests.server import Handler
 
 ROOT = Path(__file__).parents[1]
 SAMPLES = ROOT / "samples"
+
+
+def read_sample(name: str) -> list[Article]:
+    """Return the articles in a sample, mostly one."""
+    source = Source(name, (SAMPLES / name).read_bytes())
+    return [read_article(item.source, Request()) for item in list_parts(source)]
 
 
 @dataclass(frozen=True)

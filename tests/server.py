@@ -6,7 +6,8 @@ import time
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
-_PAGE = (Path(__file__).parents[1] / "samples" / "bridge.html").read_bytes()
+_SAMPLES = Path(__file__).parents[1] / "samples"
+_PAGE = (_SAMPLES / "bridge.html").read_bytes()
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -23,6 +24,9 @@ class Handler(BaseHTTPRequestHandler):
 
     def answer_page(self, _: str) -> None:
         self.send(200, _PAGE)
+
+    def answer_feed(self, _: str) -> None:
+        self.send(200, (_SAMPLES / "coast.rss").read_bytes(), Content_Type="application/rss+xml")
 
     def answer_redirect(self, target: str) -> None:
         self.send(302, b"", Location="/" + target)

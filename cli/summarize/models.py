@@ -36,7 +36,7 @@ class Removed:
     reason: str  # one of a small named set, such as "log in" or "newsletter"
 
 
-# Of a source; a document is written to be read as it is: no notices are looked for in it.
+# Of a source; a document is written to be read as it is: it loses only what bars from reading it.
 Form = Literal["page", "markdown", "text", "document"]
 Kind = Literal["paragraph", "heading", "item", "quote", "code", "cell", "caption"]
 

@@ -9,6 +9,7 @@ from summarize.extract.draft import extract_draft
 from summarize.models import Article, Sentence, Source, Summary
 from summarize.notices.remove import Cleaned, remove_notices
 from summarize.request import KEYWORDS, Request, check_request
+from summarize.sources.article import take_article
 from summarize.text.language import detect_language, parse_language
 from summarize.text.titles import is_open_line, is_title
 from summarize.text.words import count_words
@@ -40,6 +41,7 @@ def extract_article(
 def read_article(source: Source, request: Request) -> Article:
     """Return the article in a source, as extract_article does."""
     code = parse_language(request.language) if request.language else None
+    source = take_article(source)
     draft = extract_draft(source)
     code = code or detect_language(" ".join(block.text for block in draft.blocks))
     cleaned = (
@@ -51,9 +53,9 @@ def read_article(source: Source, request: Request) -> Article:
         blocks=cleaned.blocks,
         language=code,
         source=source.name,
-        title=cleaned.title or source.title,
-        author=draft.author or source.author,
-        date=draft.date or source.date,
+        title=cleaned.title,
+        author=draft.author,
+        date=draft.date,
         site=draft.site,
         url=source.url,
         part=source.part,

@@ -18,7 +18,7 @@ import pytest
 
 from summarize.corpus import summarize_record
 from summarize.errors import UsageError
-from tests.conftest import ROOT, SAMPLES, Run
+from tests.conftest import ROOT, SAMPLES, Run, read_sample
 from tests.screen import run_on_screen
 
 PROGRAM = [sys.executable, "-m", "summarize", "corpus"]
@@ -45,8 +45,11 @@ def test_a_folder_becomes_a_line_a_file_in_the_order_of_names(run: Run, tmp_path
     result = run("corpus", "samples", "-o", out)
     assert (result.out, result.code) == ("", 0)
     lines = read_lines(out)
-    assert [line["id"] for line in lines] == [
-        f"samples/{p.name}" for p in sorted(SAMPLES.iterdir())
+    names = [line["source"].partition("#")[0] for line in lines]
+    assert list(dict.fromkeys(names)) == [f"samples/{p.name}" for p in sorted(SAMPLES.iterdir())]
+    assert [line["id"] for line in lines if "valley.mbox" in line["source"]] == [
+        "samples/valley.mbox#gate-1@valley.example",
+        "samples/valley.mbox#gate-2@valley.example",
     ]
     single = json.loads(run("-f", "json", "samples/tram.txt").out)
     line = next(line for line in lines if line["source"] == "samples/tram.txt")
@@ -379,7 +382,8 @@ def test_a_full_disk_is_one_line(run: Run, tmp_path: Path) -> None:
     assert "can't be written" in done.stderr
     assert done.stderr.count("\n") == 1
     assert run("corpus", "samples", "-q", "-o", tmp_path / "out.jsonl").code == 0
-    assert len(read_lines(tmp_path / "out.jsonl")) == len(list(SAMPLES.iterdir()))
+    count = sum(len(read_sample(path.name)) for path in SAMPLES.iterdir())
+    assert len(read_lines(tmp_path / "out.jsonl")) == count
 
 
 def test_progress_shows_on_a_terminal_and_a_pipe_gets_the_table_alone(

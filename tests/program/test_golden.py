@@ -2,11 +2,11 @@
 
 import pytest
 
-from summarize import extract_article, summarize
+from summarize import Article, extract_article, summarize
 from summarize.render.json import render_json, render_json_page
 from summarize.render.markdown_page import render_markdown_page
 from summarize.render.text import render_text, render_text_page
-from tests.conftest import ROOT, SAMPLES
+from tests.conftest import ROOT, SAMPLES, read_sample
 
 GOLDEN = ROOT / "tests" / "golden"
 # A README with a badge, a page wrapped in its source, a list, a page with a table and code, an
@@ -17,8 +17,12 @@ NAMES = sorted(path.name for path in SAMPLES.iterdir())
 
 
 def render(name: str) -> str:
-    """Return title and language, what was removed, the summary and the keywords of a sample."""
-    article = extract_article((SAMPLES / name).read_bytes(), name=name)
+    """Return what there is of each article in a sample."""
+    return "\n".join(render_article(article) for article in read_sample(name))
+
+
+def render_article(article: Article) -> str:
+    """Return title and language, what was removed, the summary and the keywords of an article."""
     summary = summarize(article)
     removed = "".join(f"- ({line.reason}) {line.text}\n" for line in article.removed)
     head = f"{article.title} [{article.language}]\n\n{removed}\n"
@@ -61,6 +65,6 @@ def test_the_samples_are_as_many_and_as_various_as_promised() -> None:
     texts = [name for name in NAMES if not name.endswith(".html")]
     assert len(pages) >= 6
     assert len(texts) >= 8
-    languages = {extract_article((SAMPLES / name).read_bytes()).language for name in NAMES}
+    languages = {article.language for name in NAMES for article in read_sample(name)}
     assert languages >= {"en", "de", "fr", "es", "ru", "zh", "ja", "ar"}
     assert len((SAMPLES / "salt-road.txt").read_text().split()) >= 3000

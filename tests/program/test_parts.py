@@ -1,11 +1,13 @@
 """Several articles in one source: each is treated as one of several inputs."""
 
+import gzip
 import json
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import Run
+from tests.conftest import ROOT, Run
+from tests.server import Handler
 
 TRAM = "The council met on Monday. It will build a tram for 310 million euros. Nobody likes it."
 BEES = "Bees are fewer than last year. Their keepers ask for help."
@@ -81,3 +83,54 @@ def test_a_file_of_one_article_lists_itself(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "tram.txt"
     path.write_text(f"The tram comes\n\n{TRAM}\n\n{BEES}\n")
     assert run("--list", str(path)).out == "1\t-\tThe tram comes\n"
+
+
+FEED = "samples/coast.rss"
+
+
+def test_each_entry_of_a_feed_is_an_article_with_its_own_facts(run: Run) -> None:
+    lines = [json.loads(line) for line in run("-f", "json", FEED).out.splitlines()]
+    assert [(line["part"], line["language"], line["date"]) for line in lines] == [
+        (1, "en", "2025-11-13"),
+        (2, "fr", "2025-11-14"),
+        (3, "en", "2025-11-15"),
+    ]
+    assert (lines[0]["author"], lines[0]["url"]) == ("Nora Feld", "https://coast.example/seals")
+
+
+def test_a_feed_fetched_is_split_and_nothing_else_is_fetched(run: Run, server: str) -> None:
+    Handler.agents.clear()
+    result = run("--list", f"{server}/feed")
+    assert len(Handler.agents) == 1
+    assert (result.code, result.err) == (0, "")
+    assert [line.split("\t")[2] for line in result.out.splitlines()][1:] == [
+        "Le phare de Kermor change de voix",
+        "Ferry fares to rise in January",
+    ]
+
+
+def test_a_packed_feed_is_split_too(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "feed"
+    path.write_bytes(gzip.compress((ROOT / FEED).read_bytes()))
+    assert run("--list", path).out.count("\n") == 3
+
+
+def test_a_book_is_one_article_unless_its_parts_are_asked_for(run: Run) -> None:
+    book = "samples/ledger.epub"
+    assert run("-n", "1", book).out.count("\n") == 1
+    assert len(run("--list", "--parts", book).out.splitlines()) == 3
+    assert run("-n", "1", "--parts", "--part", "2", book).out.count("\n") == 1
+
+
+def test_a_corpus_has_a_line_for_each_entry_mail_and_chapter(run: Run, tmp_path: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    names = [FEED, "samples/valley.mbox", "samples/ledger.epub"]
+    assert run("corpus", *names, "--parts", "-q", "-o", out).code == 0
+    lines = [json.loads(line) for line in out.read_text().splitlines()]
+    assert [line["id"] for line in lines[:4]] == [
+        f"{FEED}#https://coast.example/?p=311",
+        f"{FEED}#coast-312",
+        f"{FEED}#coast-313",
+        "samples/valley.mbox#gate-1@valley.example",
+    ]
+    assert len(lines) == 8

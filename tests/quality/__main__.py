@@ -13,9 +13,11 @@ _OF_DATA = {
     "harm": ("measures", "measure_harm"),
     "rouge": ("measures", "measure_rouge"),
     "merge": ("measures", "measure_merge"),
+    "formats": ("formats", "measure_formats"),
     "rankers": ("rankers", "measure_rankers"),
     "sumy": ("rankers", "measure_sameness"),
     "coherence": ("coherence", "measure_coherence"),
+    "phrases": ("phrases", "measure_phrases"),
     "corpus": ("throughput", "measure_throughput"),
     "train": ("train", "train"),
 }
@@ -31,7 +33,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.quality", description=__doc__)
     parser.add_argument("what", choices=[*_OF_DATA, *_ALONE])
     parser.add_argument(
-        "folder", nargs="?", help="the folder with pages/, pasted/, structure/ and summaries/"
+        "folder",
+        nargs="?",
+        help="the folder with pages/, pasted/, summaries/ and so on",
     )
     parser.add_argument("--set", dest="chosen", default="", help="only the sets of this name")
     parser.add_argument("--minutes", type=float, default=1.0, help="how long to fuzz")

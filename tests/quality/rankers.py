@@ -94,7 +94,11 @@ Text = tuple[list[list[str]], str]  # sentences by paragraph, language
 
 def read_text(data: bytes | str, language: str | None = None) -> Text:
     """Return the sentences of an article that are no headings."""
-    article = extract_article(data, language=language)
+    return read_sentences(extract_article(data, language=language))
+
+
+def read_sentences(article: Article) -> Text:
+    """Return the sentences of an article that are no headings, by paragraph."""
     grouped: dict[int, list[str]] = {}
     for sentence in split_sentences(article.blocks, article.language):
         if article.blocks[sentence.paragraph].kind not in NEVER_PICKED:

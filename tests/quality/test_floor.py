@@ -2,13 +2,15 @@
 
 import tomllib
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from statistics import fmean
 
 import pytest
 
-from summarize import extract_article
-from tests.conftest import SAMPLES
+from summarize import Article, extract_article
+from tests.conftest import SAMPLES, read_sample
 from tests.quality.scores import f1_of_means, precision_recall, rouge, shingles
 from tests.quality.structure import count_blocks, count_faults
 
@@ -26,21 +28,24 @@ def measure_samples() -> dict[str, float]:
     scores: dict[str, float] = {}
     for kind in ("pages", "texts"):
         names = [name for name in NAMES if name.endswith(".html") == (kind == "pages")]
-        articles = {name: extract_article((SAMPLES / name).read_bytes()) for name in names}
-        pairs = [precision_recall(a.text, gold_of(name)) for name, a in articles.items()]
+        texts = {name: "\n".join(a.text for a in read_sample(name)) for name in names}
+        pairs = [precision_recall(text, gold_of(name)) for name, text in texts.items()]
         scores[f"{kind}_f1"] = f1_of_means(pairs)[0]
     kept = [precision_recall(extract_article(gold_of(n)).text, gold_of(n))[1] for n in NAMES]
     scores["articles_kept"] = fmean(kept)
     blocks, picked, faults = Counter[str](), 0, 0
     for name in NAMES:
-        data = (SAMPLES / name).read_bytes()
-        blocks += count_blocks(extract_article(data), gold_of(name).splitlines())
+        blocks += count_blocks(join_blocks(read_sample(name)), gold_of(name).splitlines())
         if name.endswith(".html"):
-            count, found = count_faults(data)
+            count, found = count_faults((SAMPLES / name).read_bytes())
             picked, faults = picked + count, faults + found.total()
     scores["blocks_whole"] = blocks["whole"] / blocks.total()
     scores["sentences_sound"] = 1 - faults / picked
     return scores
+
+
+def join_blocks(articles: Sequence[Article]) -> Article:
+    return replace(articles[0], blocks=tuple(b for a in articles for b in a.blocks))
 
 
 def write_floor(scores: dict[str, float]) -> None:

@@ -8,6 +8,7 @@ then writes both forests and the names, trained on all pages. It needs the extra
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from math import log
 from pathlib import Path
 from statistics import fmean
@@ -29,14 +30,15 @@ from summarize.text.characters import one_line
 from summarize.text.language import detect_language
 from summarize.text.words import stop_words
 from tests.quality.measures import Row, read_sets, thousandths
+from tests.quality.paste import label_lines, paste_page
 from tests.quality.scores import f1_of_means, precision_recall, tokens
 
 _FOLDS = 5
-_TREES = {"pasted": 60, "page": 60}
+_TREES = {"pasted": 80, "page": 60}
 _SETTINGS: dict[str, dict[str, Any]] = {
     "pasted": {
-        "num_leaves": 12,
-        "learning_rate": 0.18,
+        "num_leaves": 16,
+        "learning_rate": 0.12,
         "min_data_in_leaf": 40,
         "feature_fraction": 0.3,
     },
@@ -61,6 +63,8 @@ _COMMON = {
 }
 _ARTICLE_WEIGHT = 2.0  # of the lines of a text that is nothing but an article: do no harm
 _BLIND_WEIGHT = 0.3  # of the lines of a page in which nothing is said to have been found
+_WHOLE = 0.6  # share of the article that a page must have to be trained on as a pasted one
+_ABOVE, _BELOW = 5, 6  # lines around its article that someone selects along with it
 _HEADLINE = 0.6  # share of the words of a block and of the title from which it is the headline
 
 
@@ -111,17 +115,15 @@ def _read_examples(folder: str, chosen: str) -> Iterator[Example]:
         for _, rows in read_sets(folder, "pages", chosen)
         for row in rows
     }
+    copied = set()
     for data, rows in read_sets(folder, "pasted", chosen):
+        copied.add(data)
         for row in rows:
-            start, end = row["area"]
-            host = hosts.get(row["id"], row["id"])
-            for form, first, last in (("whole", 0, len(row["lines"])), ("area", start, end)):
-                numbers = [i for i in range(first, last) if _has_word(row["lines"][i])]
-                draft = Draft(tuple(Block(one_line(row["lines"][i])) for i in numbers))
-                promo = [i in row["promo"] and row["keep"][i] == 0 for i in numbers]
-                labels = [float(row["keep"][i]) for i in numbers]
-                yield from _make(data, host, form, draft, row["gold"], labels, promo)
+            yield from _make_pasted(data, hosts.get(row["id"], row["id"]), row)
     for data, rows in read_sets(folder, "pages", chosen):
+        for row in rows if data not in copied else ():
+            if pasted := _paste(row):
+                yield from _make_pasted(data, hosts[row["id"]], pasted)
         for row in rows:
             host = hosts[row["id"]]
             article = [one_line(line) for line in row["text"].split("\n") if _has_word(line)]
@@ -143,6 +145,31 @@ def _read_examples(folder: str, chosen: str) -> Iterator[Example]:
                 yield from _make(data, host, form, draft, row["text"], labels, [])
 
 
+def _paste(row: dict[str, Any]) -> dict[str, Any] | None:
+    """Return the row of a page as one of a pasted page, or None if most of its article is gone."""
+    lines = paste_page(row["html"])
+    labels = label_lines(lines, row["text"])
+    good = [i for i, label in enumerate(labels) if label == 1]
+    if sum(len(lines[i]) for i in good) < _WHOLE * len(row["text"]):
+        return None
+    keep = [
+        -1.0 if _is_alike(line, row["title"]) else label
+        for line, label in zip(lines, labels, strict=True)
+    ]
+    area = max(0, good[0] - _ABOVE), min(len(lines), good[-1] + 1 + _BELOW)
+    return {"lines": lines, "keep": keep, "area": area, "promo": [], "gold": row["text"]}
+
+
+def _make_pasted(data: str, host: str, row: dict[str, Any]) -> Iterator[Example]:
+    start, end = row["area"]
+    for form, first, last in (("whole", 0, len(row["lines"])), ("area", start, end)):
+        numbers = [i for i in range(first, last) if _has_word(row["lines"][i])]
+        draft = Draft(tuple(Block(one_line(row["lines"][i])) for i in numbers))
+        promo = [i in row["promo"] and row["keep"][i] == 0 for i in numbers]
+        labels = [float(row["keep"][i]) for i in numbers]
+        yield from _make(data, host, form, draft, row["gold"], labels, promo)
+
+
 def _make(
     data: str,
     host: str,
@@ -155,13 +182,17 @@ def _make(
     language = detect_language(" ".join(block.text for block in draft.blocks))
     texts = [block.text for block in draft.blocks]
     lines = describe_lines(texts, load_phrases(language), stop_words(language))
-    yield Example(data, host, form, draft, gold, labels, promo, lines, describe_places(lines))
+    describe = describe_places if draft.layout else partial(notices.describe_rows, draft)
+    yield Example(data, host, form, draft, gold, labels, promo, lines, describe(lines))
 
 
 def _is_headline(block: Block, title: str | None) -> bool:
-    ours, theirs = set(tokens(block.text)), set(tokens(title or ""))
-    alike = len(ours & theirs) >= _HEADLINE * len(ours | theirs) > 0
-    return (block.kind == "heading" and block.level == 1) or alike
+    return (block.kind == "heading" and block.level == 1) or _is_alike(block.text, title)
+
+
+def _is_alike(text: str, title: str | None) -> bool:
+    ours, theirs = set(tokens(text)), set(tokens(title or ""))
+    return len(ours & theirs) >= _HEADLINE * len(ours | theirs) > 0
 
 
 class Names:
@@ -245,7 +276,7 @@ def _fold(example: Example) -> int:
 
 
 def _columns(kind: str) -> tuple[str, ...]:
-    return notices.PAGE_COLUMNS if kind == "page" else notices.TEXT_COLUMNS
+    return notices.PAGE_COLUMNS if kind == "page" else notices.PASTED_COLUMNS
 
 
 def _list_rows(example: Example, names: Names) -> Sequence[Sequence[float]]:
@@ -262,12 +293,8 @@ def _grow(examples: Iterable[Example], kind: str, names: Names) -> str:
     import numpy
 
     rows, labels, weights = [], [], []
-    examples = list(examples)
-    pasted = {example.data for example in examples if example.form == "whole"}
     for example in examples:
         if (example.form in ("page", "blind")) != (kind == "page"):
-            continue
-        if kind == "pasted" and example.data not in pasted:
             continue
         worth = {"article": _ARTICLE_WEIGHT, "blind": _BLIND_WEIGHT}.get(example.form, 1.0)
         for row, label, line in zip(

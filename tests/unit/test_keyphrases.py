@@ -1,6 +1,7 @@
 """Key phrases are what the article says often, by C-value, written as it writes them."""
 
 import json
+from itertools import permutations
 
 import pytest
 
@@ -18,10 +19,55 @@ def test_a_phrase_counts_more_than_its_words_and_a_word_by_its_stem() -> None:
     assert find_key_phrases(sentences, "en", 2) == ("tidal gate", "trams")
 
 
-def test_a_word_that_only_occurs_in_a_phrase_stands_behind_all_others() -> None:
-    phrases = find_key_phrases(["Iron Door opened.", "The Iron Door closed."], "en", 5)
-    assert phrases[0] == "Iron Door"
-    assert phrases[-2:] == ("Iron", "Door")
+def test_a_phrase_stands_for_its_words_where_they_are_hardly_used_alone() -> None:
+    phrases = find_key_phrases(["Iron Door creaked.", "The Iron Door sang."], "en", 5)
+    assert phrases == ("Iron Door", "creaked", "sang")
+
+
+def test_a_word_that_is_mostly_used_alone_stands_for_its_phrases() -> None:
+    sentences = ["The bridge creaked.", "A bridge sang.", "That bridge fell."] * 3
+    phrases = find_key_phrases([*sentences, *["An old bridge stood."] * 2], "en", 9)
+    assert phrases[0] == "bridge"
+    assert "old bridge" not in phrases
+
+
+@pytest.mark.parametrize(
+    ("language", "sentences"),
+    [
+        pytest.param("en", ["Tax cuts came.", "The tax cuts stay.", "Tax rose."], id="English"),
+        pytest.param("de", ["Der alte Hafen schläft.", "Der Hafen, der alte Hafen!"], id="German"),
+        pytest.param("es", ["El faro viejo, el faro.", "Un faro viejo brilla."], id="Spanish"),
+        pytest.param("fr", ["Le vieux moulin.", "Un vieux moulin, un moulin."], id="French"),
+        pytest.param("ru", ["Старый мост упал.", "Мост, старый мост!"], id="Russian"),
+        pytest.param("fi", ["Vanha saha paloi.", "Saha, vanha saha."], id="Finnish"),
+        pytest.param("tr", ["Eski köprü yandı.", "Köprü, eski köprü."], id="Turkish"),
+        pytest.param("vi", ["Lò gốm mới.", "Gốm của lò gốm."], id="Vietnamese"),
+        pytest.param("ko", ["바다 쓰레기를 줍는다.", "바다 쓰레기가, 바다가 아프다."], id="Korean"),
+        pytest.param("zh", ["老茶园很美。", "去老茶园。", "茶园,茶园。"], id="Chinese"),
+        pytest.param("ja", ["東京タワーへ。", "東京タワーと東京。", "タワー。"], id="Japanese"),
+        pytest.param("th", ["ป่าชายเลน ปลูกป่าชายเลน", "ปลูกป่าชายเลน ป่าชายเลน"], id="Thai"),
+    ],
+)
+def test_no_phrase_holds_another(language: str, sentences: list[str]) -> None:
+    phrases = [f" {phrase.lower()} " for phrase in find_key_phrases(sentences * 2, language, 9)]
+    gap = "" if language in ("zh", "ja", "th") else " "
+    held = [
+        (a, b)
+        for a, b in permutations(phrases, 2)
+        if gap + a.strip() + gap in gap + b.strip() + gap
+    ]
+    assert phrases
+    assert not held
+
+
+def test_phrases_that_overlap_by_more_than_half_are_one() -> None:
+    sentences = ["The Marlow Bay ferry line grew.", "One Marlow Bay ferry line shrank."] * 2
+    assert sum("Bay" in phrase for phrase in find_key_phrases(sentences, "en", 9)) == 1
+
+
+def test_phrases_with_one_word_in_common_both_stay() -> None:
+    sentences = ["Salt tax, salt road.", "The salt tax and the salt road."] * 2
+    assert {"salt tax", "salt road"} <= set(find_key_phrases(sentences, "en", 9))
 
 
 @pytest.mark.parametrize(("language", "form"), [("en", "Venn"), ("nl", "Venn’s")])

@@ -1,9 +1,12 @@
 """Find the article in a source: what kind of bytes it is, then the reader for that kind."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from importlib import import_module
 
 from summarize.errors import NoArticleError
 from summarize.extract.decode import decode_text
+from summarize.extract.light.tell import NOTEBOOK, tell_light
 from summarize.extract.magic import tell_magic
 from summarize.extract.mail.header import has_header
 from summarize.extract.mail.tell import tell_mail
@@ -11,7 +14,13 @@ from summarize.extract.sniff import HTML, MARKDOWN, tell_html, text_kind
 from summarize.models import Draft, Source
 
 # Who reads what the magic of the bytes names; each loads only when its kind comes.
-_READERS: dict[str, tuple[str, str]] = {}
+_READERS: dict[str, tuple[str, str]] = {
+    "rtf": ("summarize.extract.rtf", "read_rtf"),
+    "odt": ("summarize.extract.odt", "read_odt"),
+    "epub": ("summarize.extract.epub", "read_epub"),
+    "docx": ("summarize.extract.docx", "read_docx"),
+    "pdf": ("summarize.extract.pdf.guard", "read_pdf"),
+}
 MOST_CHARACTERS = 5_000_000  # of one line: the longest of all novels has as many on all its pages
 
 
@@ -25,27 +34,46 @@ def extract_draft(source: Source) -> Draft:
     draft = _read(source)
     if not any(char.isalnum() for block in draft.blocks for char in block.text):
         raise NoArticleError("no article text found")
-    return draft
+    return _add_facts(draft, source)
+
+
+def _add_facts(draft: Draft, source: Source) -> Draft:
+    """Return the draft with what the file says of an article beside it.
+
+    Of an article without a page it counts first: its text seldom says who wrote it, and when.
+    """
+    own, beside = (
+        (draft.title, draft.author, draft.date),
+        (source.title, source.author, source.date),
+    )
+    first, second = (beside, own) if source.alone else (own, beside)
+    title, author, date = (a or b for a, b in zip(first, second, strict=True))
+    return replace(draft, title=title, author=author, date=date)
 
 
 def _read(source: Source) -> Draft:
     kind = tell_magic(source.data)
     if kind in _READERS:
-        module, function = _READERS[kind]
-        draft: Draft = getattr(import_module(module), function)(source.data)
-        return draft
+        return _load_reader(*_READERS[kind])(source.data)
     if tell_mail(source.data):
         from summarize.extract.mail.read import read_mail
 
         return read_mail(source.data)
     # Each reader is imported where it is used: trafilatura takes 130 ms, markdown-it 33 ms.
     if tell_html(source.data) == HTML:
+        if source.alone:
+            from summarize.extract.fragment import read_fragment
+
+            return read_fragment(source.data)
         from summarize.extract.page import read_page
 
         return read_page(source.data, source.url)
     text = decode_text(source.data)
-    if len(text) > MOST_CHARACTERS and max(map(len, text.splitlines())) > MOST_CHARACTERS:
-        raise NoArticleError(f"a line of over {MOST_CHARACTERS:,} characters: no article")
+    marked = tell_light(text)
+    if marked != NOTEBOOK:  # whose line may hold all its pictures
+        _check_lines(text)
+    if marked:
+        return _load_reader(*marked)(text)
     # A text with the header of a mail or a PEP underlines its headings as Markdown does.
     if text_kind(text, sure=has_header(text)) == MARKDOWN:
         from summarize.extract.markdown import read_markdown
@@ -54,3 +82,13 @@ def _read(source: Source) -> Draft:
     from summarize.extract.plain import read_plain
 
     return read_plain(text)
+
+
+def _load_reader(module: str, function: str) -> Callable[..., Draft]:
+    reader: Callable[..., Draft] = getattr(import_module(module), function)
+    return reader
+
+
+def _check_lines(text: str) -> None:
+    if len(text) > MOST_CHARACTERS and max(map(len, text.splitlines())) > MOST_CHARACTERS:
+        raise NoArticleError(f"a line of over {MOST_CHARACTERS:,} characters: no article")

@@ -27,7 +27,7 @@ def _limit(part: bytes) -> bytes:
     start = part.rfind(b"<")
     tag = part[max(0, start) :]
     words = tag.split(maxsplit=_MOST_ATTRIBUTES + 1)
-    if len(words) <= _MOST_ATTRIBUTES:
+    if len(words) <= _MOST_ATTRIBUTES or tag.startswith(b"<![CDATA["):  # that is text, in XML
         return part
     if start >= 0:
         return part[:start] + words[0]

@@ -43,15 +43,18 @@ _CONTROL = re.compile(
     rb"&#(?:0{0,5}(?:[0-8]|1[124-9]|2[0-9]|3[01]|127|6553[45])(?![0-9])"
     rb"|[xX]0{0,5}(?:[0-8bBcCeEfF]|1[0-9a-fA-F]|7[fF]|[fF]{3}[eEfF])(?![0-9a-fA-F]));?"
 )
+# A saved page may hold megabytes of pictures, which the search for a date would read.
+_PICTURE = re.compile(rb"([\"'(=]data:[\w/.+-]{1,60};base64,)[\w+/=]{1000,}")
 _NOTHING_KNOWN = Draft((), form="page")
 _METADATA = ("link", "meta", "time")  # of no use for the text
 _PLAIN = "plain"  # a tag of no meaning, for what is to lose it
 _MANY = 1_000  # of a kind: with more, time would grow by the square
 _SENTENCE_WORDS = 5  # a date among fewer is that of a byline
 _SHOWN = (
-    "boolean(//text()[normalize-space()]"
-    "[not(ancestor::script or ancestor::style or ancestor::head)])"
+    "//text()[normalize-space()][not(ancestor::script or ancestor::style or ancestor::head"
+    " or ancestor::noscript or ancestor::template)]"
 )
+_LITTLE = 250  # characters that a page shows, below which its text may be in its scripts
 
 
 def read_page(data: bytes, url: str | None) -> Draft:
@@ -60,7 +63,7 @@ def read_page(data: bytes, url: str | None) -> Draft:
     The page comes as bytes, so that the charset it declares counts. Where what trafilatura finds
     is doubtful, all blocks of the page come, for the notices to choose among.
     """
-    data = _CONTROL.sub(b"", limit_tags(data))
+    data = _CONTROL.sub(b"", limit_tags(_PICTURE.sub(rb"\1", data)))
     tree = _load(data)
     _drop(tree, *_MEDIA)
     draft = _read_metadata(tree, url)  # before what it may stand in is dropped, too
@@ -102,8 +105,15 @@ def _read_metadata(tree: "HtmlElement", url: str | None) -> Draft | None:
 def _read_doubtful(draft: Draft, data: bytes, body: "_Element | None") -> Draft:
     """Return the draft with all blocks of its page that may be the article."""
     tree = _load(data)
-    if not tree.xpath(_SHOWN):
-        raise NoArticleError("no article text found: the page shows none without its scripts")
+    if _count_shown(tree) < _LITTLE:
+        # Imported here: hardly any page needs it.
+        from summarize.extract.scripts.read import read_scripts
+
+        blocks = read_scripts(tree, draft.title)
+        if blocks:
+            return replace(draft, blocks=tuple(blocks), form="text")
+        if not tree.xpath(_SHOWN):
+            raise NoArticleError("no article text found: the page shows none without its scripts")
     page = list_blocks(tree)
     _unwrap_phrases(tree)
     more = _extract(tree, fast=False)
@@ -120,6 +130,11 @@ def _read_doubtful(draft: Draft, data: bytes, body: "_Element | None") -> Draft:
     return _take(draft, page, chosen, found, found_more)
 
 
+def _count_shown(tree: "HtmlElement") -> int:
+    """Return how many characters a browser without scripts shows, up to some."""
+    return sum(len(text.strip()) for text in islice(tree.xpath(_SHOWN), _LITTLE))
+
+
 def _take(
     draft: Draft, page: Page, chosen: Sequence[int], found: Sequence[bool], more: Sequence[bool]
 ) -> Draft:
@@ -130,12 +145,15 @@ def _take(
 
 
 def _load(data: bytes) -> "HtmlElement":
-    """Return the tree of a page; raise NoArticleError if there is none."""
+    """Return the tree of a page, with what stands in shadows; raise NoArticleError if none."""
     tree = load_html(data)
     if tree is None:  # of a lone element trafilatura makes no page
         tree = load_html(b"<html><body>" + data)
     if tree is None:
         raise NoArticleError("no article text found")
+    for template in tree.iter("template"):
+        if template.get("shadowrootmode") or template.get("shadowroot"):  # a browser shows it
+            template.tag = "div"
     return tree
 
 

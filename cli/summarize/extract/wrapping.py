@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from summarize.text import scripts
 from summarize.text.characters import one_line
 from summarize.text.titles import CLOSED
 
@@ -20,18 +21,23 @@ _BREAKS = 4  # of them in a text that breaks words
 _RULE = re.compile(r"[\W_]*")
 _LABEL_WORDS = 6
 # Scripts that are written without spaces between words: a joined line gets none either.
-_SPACELESS = re.compile("[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
+_SPACELESS = re.compile(f"[{scripts.EAST_ASIAN}{scripts.WIDE_PUNCTUATION}]")
+# Thai and the like set spaces between clauses: a line that was broken there gets one.
+_WITH_THAI = re.compile(f"[{scripts.SPACELESS}{scripts.WIDE_PUNCTUATION}]")
+_THAI_MARK = re.compile(f"[{scripts.SOUTH_EAST_ASIAN_MARKS}]")
+_THAI_WORD = 10  # letters: a line that was broken between words is hardly shorter than the widest
+_FULL = 0.8  # share of such lines; of lines that were broken at spaces a third are as wide
 
 
 def join_lines(lines: Sequence[str]) -> tuple[str, ...]:
     """Return one paragraph a block, or one a line where the lines are not hard-wrapped."""
     blocks = _split_blocks(lines)
     common = _common_width(lines, blocks)
-    words = _count_words(lines)
+    words, tight = _count_words(lines), _find_tight(lines)
     return tuple(
         paragraph
         for block in blocks
-        for paragraph in _join_block(block, _find_width(block, common), words)
+        for paragraph in _join_block(block, _find_width(block, common), words, tight)
         if paragraph and not _RULE.fullmatch(paragraph)
     )
 
@@ -44,6 +50,19 @@ def _count_words(lines: Sequence[str]) -> Counter[str]:
     words = Counter(word for line in lines for word in _FIRST_WORD.findall(line.lower()))
     words[_BROKEN] = broken
     return words
+
+
+def _find_tight(lines: Sequence[str]) -> re.Pattern[str]:
+    """Return the letters between which joined lines get no space: Thai ones if lines are full."""
+    pairs = ((line.rstrip(), following.lstrip()) for line, following in pairwise(lines))
+    widths = [
+        len(_THAI_MARK.sub("", line))
+        for line, following in pairs
+        if scripts.SOUTH_EAST_ASIAN_LETTER.match(line[-1:])
+        and scripts.SOUTH_EAST_ASIAN_LETTER.match(following)
+    ]
+    full = [width for width in widths if width + _THAI_WORD >= max(widths)]
+    return _WITH_THAI if widths and len(full) >= _FULL * len(widths) else _SPACELESS
 
 
 def _split_blocks(lines: Sequence[str]) -> list[list[str]]:
@@ -125,7 +144,7 @@ def _least_width(line: str) -> int:
 
 def _has_words(line: str) -> bool:
     """Tell a line of text from a lone word or address, which nothing could have wrapped."""
-    return " " in line.strip() or bool(_SPACELESS.search(line))
+    return " " in line.strip() or bool(_WITH_THAI.search(line))
 
 
 def _is_forced(line: str, following: str, width: int) -> bool:
@@ -136,7 +155,9 @@ def _is_forced(line: str, following: str, width: int) -> bool:
     return len(line.rstrip()) + 1 + len(word) > width - 2
 
 
-def _join_block(block: Sequence[str], width: int, words: Counter[str]) -> list[str]:
+def _join_block(
+    block: Sequence[str], width: int, words: Counter[str], tight: re.Pattern[str]
+) -> list[str]:
     """Join the lines of a block that were broken only because the line was full."""
     paragraphs = [[block[0]]]
     item = _LIST_ITEM.match(block[0]) is not None
@@ -147,10 +168,10 @@ def _join_block(block: Sequence[str], width: int, words: Counter[str]) -> list[s
             paragraphs[-1].append(following)
         else:
             paragraphs.append([following])
-    return [_join(lines, words) for lines in paragraphs]
+    return [_join(lines, words, tight) for lines in paragraphs]
 
 
-def _join(lines: Sequence[str], words: Counter[str]) -> str:
+def _join(lines: Sequence[str], words: Counter[str], tight: re.Pattern[str]) -> str:
     """Join the lines of one paragraph: by a space, or by none in a script that sets none."""
     parts = [lines[0].strip()]
     for line, following in pairwise(lines):
@@ -158,7 +179,7 @@ def _join(lines: Sequence[str], words: Counter[str]) -> str:
         hyphen = _HYPHEN.search(line)
         if line.endswith("\u00ad") or (hyphen and _is_split_word(line, following, words)):
             parts[-1] = parts[-1][:-1]
-        elif not hyphen and not (_SPACELESS.search(line[-1:]) and _SPACELESS.search(following[:1])):
+        elif not hyphen and not (tight.match(line[-1:]) and tight.match(following)):
             parts.append(" ")
         parts.append(following)
     return _SPLIT_WORD.sub("", one_line("".join(parts)))

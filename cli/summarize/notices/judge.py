@@ -6,14 +6,21 @@ from math import sqrt
 from summarize.notices.lines import Line
 from summarize.notices.surroundings import MOST_WORDS, best_segment
 
-# Scores below which a line goes. Chosen for recall: 0.94 of a whole pasted page is kept.
+# Scores below which a line goes.
 _FOUND = 0.4  # what an extractor found is mostly article
 _NOT_FOUND = 0.75
 _PAGE_NOTICE = 0.6
-_INSIDE = 0.15  # of the run of lines that is the article
-_OUTSIDE = 0.3
-_AFTER = 0.6  # beyond the first notice below the article: related headlines, comments
-_RUN = 0.18  # a line this good makes the run longer, a worse one shorter
+# In the run of lines that is the article, this share of the F1 that the page lets expect. Half of
+# it makes F1 largest (Lipton, Elkan and Narayanaswamy, 2014); a line lost is worse than one kept.
+_INSIDE = 0.45
+_INSIDE_SHORT = 0.3  # of a line of a few words: a heading, an ingredient, a result
+_FEW = 6  # words
+_EDGE = (
+    0.08  # of the closed lines right below the run: half of them are the last ones of an article
+)
+_OUTSIDE = 0.4
+_AFTER = 0.75  # beyond the first notice below the article: related headlines, comments
+_RUN = 0.3  # a line this good makes the run longer, a worse one shorter
 _END = 1.0  # what a notice of one of these kinds takes from a run on top, as it ends most articles
 _ENDS = frozenset(("related", "comments", "newsletter", "share"))
 # A line with the phrase of a notice must be as good as this to stay, and so must a short one that
@@ -21,6 +28,8 @@ _ENDS = frozenset(("related", "comments", "newsletter", "share"))
 _NOTICE = 0.8
 _SHORT = 20  # words; in an article that shows no other notice, only so short a one goes
 _EVIDENCE = 0.5  # below it such a line shows that the text is a page
+_DOUBT = 0.6  # share of the words; one notice alone does not show that so little is the article
+_CARE = 0.15  # of the limits, in doubt
 
 
 def judge_page(lines: Sequence[Line], scores: Sequence[float], found: Sequence[bool]) -> list[bool]:
@@ -40,20 +49,40 @@ def judge_page(lines: Sequence[Line], scores: Sequence[float], found: Sequence[b
 def judge_text(lines: Sequence[Line], scores: Sequence[float]) -> list[bool]:
     """Decide by the scores, 0..1, which lines are kept of a text that may be a whole page."""
     scored = list(zip(lines, scores, strict=True))
-    if not any(line.barrier or (line.notice and s < _EVIDENCE) for line, s in scored):
+    evidence = sum(line.barrier or (line.notice and s < _EVIDENCE) for line, s in scored)
+    if not evidence:
         return judge_article(lines, scores)
-    start, end = best_segment([_worth(line, score) for line, score in scored])
-    # A last short paragraph is no worse for standing at the edge.
-    while end + 1 < len(lines) and lines[end + 1].closed and lines[end + 1].reason is None:
-        end += 1
-    after = next((i for i in range(end + 1, len(lines)) if lines[i].notice), len(lines))
+    limits = _set_limits(lines, scores)
+    words = sum(line.words for line in lines)
+    if evidence == 1 and sum(s * line.words for line, s in scored) < _DOUBT * words:
+        limits = [_CARE * limit for limit in limits]
     keep = []
-    for i, (line, score) in enumerate(scored):
-        least = _INSIDE if start <= i <= end else _OUTSIDE if i < after else _AFTER
-        if line.notice or line.label:
-            least = max(least, _NOTICE)
+    for line, score, limit in zip(lines, scores, limits, strict=True):
+        least = max(limit, _NOTICE) if line.notice or line.label else limit
         keep.append(score > least and not line.barrier)
     return keep if any(keep) else [line.closed and not line.notice for line in lines]
+
+
+def _set_limits(lines: Sequence[Line], scores: Sequence[float]) -> list[float]:
+    """Return what each line must score by its place: in the run that is the article, or beside."""
+    count = len(lines)
+    start, last = best_segment([_worth(*scored) for scored in zip(lines, scores, strict=True)])
+    edge = last + 1
+    while edge < count and lines[edge].closed and lines[edge].reason is None:
+        edge += 1
+    after = next((i for i in range(edge, count) if lines[i].notice), count)
+    expected = _expect_f1(lines, scores)
+    inside = [
+        expected * (_INSIDE_SHORT if line.words <= _FEW else _INSIDE)
+        for line in lines[start : last + 1]
+    ]
+    return [
+        *[_OUTSIDE] * start,
+        *inside,
+        *[_EDGE] * (edge - last - 1),
+        *[_OUTSIDE] * (after - edge),
+        *[_AFTER] * (count - after),
+    ]
 
 
 def judge_article(lines: Sequence[Line], scores: Sequence[float]) -> list[bool]:
@@ -62,6 +91,18 @@ def judge_article(lines: Sequence[Line], scores: Sequence[float]) -> list[bool]:
         score >= _NOTICE or not line.notice or line.words > _SHORT
         for line, score in zip(lines, scores, strict=True)
     ]
+
+
+def _expect_f1(lines: Sequence[Line], scores: Sequence[float]) -> float:
+    """Return the best F1 over words, 0..1, that a limit gives if the scores are probabilities."""
+    ranked = sorted(zip(scores, (line.words for line in lines), strict=True), reverse=True)
+    relevant = sum(score * words for score, words in ranked)
+    good = taken = best = 0.0
+    for score, words in ranked:
+        good += score * words
+        taken += words
+        best = max(best, 2 * good / (taken + relevant))
+    return best
 
 
 def _worth(line: Line, score: float) -> float:

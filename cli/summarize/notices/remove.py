@@ -17,14 +17,16 @@ from summarize.notices.lines import Line, describe_lines
 from summarize.notices.markup import NAMES as MARKUP_NAMES
 from summarize.notices.markup import describe_markup
 from summarize.notices.names import Weigh, weigh_name
+from summarize.notices.pasted import NAMES as PASTED_NAMES
+from summarize.notices.pasted import describe_pasted
 from summarize.notices.phrases import load_phrases
 from summarize.notices.surroundings import NAMES as PLACE_NAMES
 from summarize.notices.surroundings import describe_places
 from summarize.text.titles import is_open_line, is_title
 from summarize.text.words import stop_words
 
-TEXT_COLUMNS = tuple(PLACE_NAMES)
-PAGE_COLUMNS = (*TEXT_COLUMNS, *MARKUP_NAMES)
+PASTED_COLUMNS = (*PLACE_NAMES, *PASTED_NAMES)
+PAGE_COLUMNS = (*PLACE_NAMES, *MARKUP_NAMES)
 
 _REFERENCE = re.compile(r"[\^↑] ?\S")
 _REFERENCE_NAME = re.compile(r"\b(?:hatnote|reflist|mw-references-wrap|navbox|catlinks)\b")
@@ -47,7 +49,8 @@ def remove_notices(draft: Draft, language: str) -> Cleaned:
     texts = [block.text for block in draft.blocks]
     lines = describe_lines(texts, load_phrases(language), stop_words(language))
     keep = _judge(draft, lines)
-    title = draft.title or _find_title(texts, lines, keep)
+    cells = [block.kind == "cell" for block in draft.blocks]
+    title = draft.title or _find_title(texts, lines, keep, cells)
     kept, removed = [], list(draft.removed)
     references = _find_references(draft)
     for block, line, good, noted in zip(draft.blocks, lines, keep, references, strict=True):
@@ -76,14 +79,16 @@ def _find_references(draft: Draft) -> list[bool]:
     return [own or inside[at.frame] for own, at in zip(noted, places, strict=True)]
 
 
-def _find_title(texts: Sequence[str], lines: Sequence[Line], keep: Sequence[bool]) -> str | None:
+def _find_title(
+    texts: Sequence[str], lines: Sequence[Line], keep: Sequence[bool], cells: Sequence[bool]
+) -> str | None:
     """Return the headline of a text, or None.
 
     It is the first line that is kept, if that is an open one and sentences follow; else of the
-    lines above it, the one that shares most words with the text.
+    lines above it, the one that shares most words with the text. A table at the top has none.
     """
     kept = [i for i, good in enumerate(keep) if good]
-    if len(kept) < 2 or all(is_open_line(texts[i]) for i in kept[1:]):
+    if len(kept) < 2 or cells[kept[0]] or all(is_open_line(texts[i]) for i in kept[1:]):
         return None
     first = kept[0]
     if is_open_line(texts[first]):
@@ -102,21 +107,24 @@ def _find_title(texts: Sequence[str], lines: Sequence[Line], keep: Sequence[bool
 
 def _judge(draft: Draft, lines: Sequence[Line]) -> list[bool]:
     if draft.form == "document":
-        return [True] * len(lines)
+        return [not line.barrier for line in lines]
     if draft.form != "page" and not any(line.notice for line in lines):
         return [True] * len(lines)  # most texts that are only an article end here, unscored
     rows = describe_rows(draft, lines)
     if draft.layout is not None:
         found = [place.found for place in draft.layout.places]
         return judge_page(lines, score_rows(load_forest("page", PAGE_COLUMNS), rows), found)
-    scores = score_rows(load_forest("pasted", TEXT_COLUMNS), rows)
+    scores = score_rows(load_forest("pasted", PASTED_COLUMNS), rows)
     marked = sum(block.kind != "paragraph" for block in draft.blocks)
     if draft.form != "markdown" or marked < _MARKED * len(lines):
         return judge_text(lines, scores)
     # Markdown is written, not pasted: its headings and its lists of links are no menus.
     good = judge_article(lines, scores)
-    kinds = (block.kind for block in draft.blocks)
-    return [fine or kind != "paragraph" for fine, kind in zip(good, kinds, strict=True)]
+    listed = [block.kind != "paragraph" for block in draft.blocks]
+    return [
+        (fine or other) and not line.barrier
+        for fine, other, line in zip(good, listed, lines, strict=True)
+    ]
 
 
 def describe_rows(
@@ -125,9 +133,10 @@ def describe_rows(
     """Return the row of numbers of every line that a forest scores, in the order of its columns."""
     rows = describe_places(lines)
     if draft.layout is None:
-        return rows
-    marks = describe_markup(draft, draft.layout, weigh)
-    return [[*row, *mark] for row, mark in zip(rows, marks, strict=True)]
+        more = describe_pasted([block.text for block in draft.blocks], lines)
+    else:
+        more = describe_markup(draft, draft.layout, weigh)
+    return [[*row, *others] for row, others in zip(rows, more, strict=True)]
 
 
 def _find_reason(block: Block, line: Line) -> str:

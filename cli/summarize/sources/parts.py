@@ -2,21 +2,21 @@
 
 import io
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from summarize.errors import InputError, NoArticleError, SummarizeError
+from summarize.extract.magic import tell_magic
+from summarize.extract.mail.tell import tell_mail
 from summarize.models import Source
+from summarize.sources.article import may_be_feed, unpack
 from summarize.sources.rows import MOST_BYTES, SEEN, Reader, find_reader, list_errors
 
 _TOO_LONG = InputError(f"longer than {MOST_BYTES // 1_000_000} MB")
 
 Skip = Callable[[str], bool]
-Splitter = tuple[Callable[[bytes], bool], Callable[[bytes], Iterator[Source]]]
-
-_SPLITTERS: tuple[Splitter, ...] = ()
-_BOOKS: tuple[Splitter, ...] = ()
+Split = Callable[[bytes], Iterator[Source]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,8 @@ def list_parts(source: Source, *, books: bool = False) -> list[Item]:
     if not items:
         raise NoArticleError("no article in it")
     count = len(items)
+    if count == 1 and reader is None:  # as a file of its own
+        return [replace(items[0], source=items[0].source._replace(name=source.name))]
     return [
         Item(item.source._replace(name=source.name, part=number, parts=count), item.error)
         for number, item in enumerate(items, start=1)
@@ -108,9 +110,28 @@ def _try_split(data: bytes, *, books: bool) -> "Iterator[Source] | SummarizeErro
 
 def _split(data: bytes, *, books: bool) -> Iterator[Source] | None:
     """Return the articles that some bytes hold; None where they are one."""
-    for tells, split in (*_SPLITTERS, *(_BOOKS if books else ())):
-        if tells(data):
-            return split(data)
+    data = unpack(data)
+    split = _find_splitter(data, books=books)
+    return split(data) if split else None
+
+
+def _find_splitter(data: bytes, *, books: bool) -> Split | None:
+    # Each is imported where it is used: a text should not wait for the libraries of mails.
+    if tell_mail(data):
+        from summarize.sources import mailbox
+
+        if mailbox.is_mailbox(data):
+            return mailbox.split_mailbox
+        if mailbox.is_digest(data):
+            return mailbox.split_digest
+    if books and tell_magic(data) == "epub":
+        from summarize.sources.book import split_book
+
+        return split_book
+    if may_be_feed(data):
+        from summarize.sources.feed import is_feed, split_feed
+
+        return split_feed if is_feed(data) else None
     return None
 
 

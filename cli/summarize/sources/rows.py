@@ -1,11 +1,7 @@
 """The rows of a file of articles: JSON lines, Parquet, WARC. Streams, whatever the size."""
 
-import gzip
-import io
-import json
 import re
 import sys
-import zlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any, BinaryIO
@@ -40,6 +36,8 @@ def find_reader(head: bytes, name: str = "") -> Reader | None:
 
 
 def _peek_gzip(head: bytes) -> bytes:
+    import zlib
+
     try:
         return zlib.decompressobj(31).decompress(head, SEEN)
     except zlib.error:
@@ -65,6 +63,8 @@ def _read_lines(raw: BinaryIO) -> Iterator[tuple[object, int]]:
 
 
 def _parse(line: bytes) -> object:
+    import json  # where rows are: a text should not wait for it
+
     try:
         return json.loads(line)
     except (ValueError, RecursionError):
@@ -73,6 +73,9 @@ def _parse(line: bytes) -> object:
 
 @contextmanager
 def _decompress(raw: BinaryIO) -> Iterator[Any]:
+    import gzip
+    import io
+
     magic = raw.read(4)
     raw.seek(0)
     if magic.startswith(_GZIP):
@@ -101,7 +104,7 @@ def _read_warc(raw: BinaryIO) -> Iterator[tuple[object, int]]:
 
 def _read_parquet(raw: BinaryIO) -> Iterator[tuple[object, int]]:
     parquet = _import("pyarrow.parquet", "parquet")
-    size = raw.seek(0, io.SEEK_END)
+    size = raw.seek(0, 2)
     raw.seek(0)
     with parquet.ParquetFile(raw) as file:
         rows = max(1, file.metadata.num_rows)
@@ -115,6 +118,8 @@ def _read_parquet(raw: BinaryIO) -> Iterator[tuple[object, int]]:
 
 def list_errors() -> tuple[type[Exception], ...]:
     """Return what the readers raise for broken files; those of libraries that are loaded."""
+    import zlib
+
     known = (
         ("warcio.exceptions", "ArchiveLoadFailed"),
         ("zstandard", "ZstdError"),

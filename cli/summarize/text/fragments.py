@@ -3,7 +3,7 @@
 import re
 
 from summarize.text.quotes import is_balanced
-from summarize.text.scripts import SPACELESS_LETTER
+from summarize.text.scripts import SOUTH_EAST_ASIAN_LETTER, SPACELESS_LETTER
 from summarize.text.words import count_words
 
 FEWEST_WORDS = 4  # of a sentence worth picking
@@ -13,8 +13,6 @@ _TEASER = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])[\"'”’»)]*$")
 _NOTE = re.compile(r"\[\d{1,3}\]|\[edit\]|^[\^↑]")
 _GLUED = re.compile(r"[a-zà-ÿ]{3}[.!?][”\"’]?(?:[A-ZÀ-Ý][a-zà-ÿ]+\b|[AI] )")
 _ADDRESS = re.compile(r"https?:|\w\.(?:com|org|net|io|js)\b")
-# Thai, Lao, Khmer and Burmese close a sentence by a space, or by signs of their own.
-_NO_STOPS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 
 
 def is_fragment(text: str) -> bool:
@@ -23,7 +21,8 @@ def is_fragment(text: str) -> bool:
     return (
         count_words(text) < least
         or (text[0].islower() and not text[1:2].isupper())
-        or (not _END.search(text) and not _NO_STOPS.search(text))
+        # Thai, Lao, Khmer and Burmese close a sentence by a space, or by signs of their own.
+        or (not _END.search(text) and not SOUTH_EAST_ASIAN_LETTER.search(text))
         or _TEASER.search(text) is not None
         or _NOTE.search(text) is not None
         or (_GLUED.search(text) is not None and not _ADDRESS.search(text))

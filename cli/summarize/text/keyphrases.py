@@ -10,16 +10,19 @@ Ananiadou, 2009).
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache
 from math import log2
 
+from summarize.text.function_words import find_function_words
+from summarize.text.particles import part_particles
+from summarize.text.scripts import SOUTH_EAST_ASIAN_LETTER, SPACELESS
+from summarize.text.spaceless import count_repeats, list_words
 from summarize.text.words import cut_words, stemmer, stop_words
 
 _MOST_WORDS = 4
-_MOST_CHARACTERS = 6  # of Chinese, whose words no space parts
 _SINGLE = 0.5  # added to lengths: a pair of words then weighs as much as 2.3 single ones
-_HAN_OR_KATAKANA = re.compile("(?P<han>[\u3005\u3400-\u9fff]+)|[\u30a1-\u30ff]+")
+_SPACELESS = re.compile(f"[{SPACELESS}]+")
 _JOINS = frozenset((" ", "-", "’", "'"))
 _POSSESSIVE = re.compile("['’]s$")  # in Dutch it is a plural: auto's
 # What else parts phrases: function words and auxiliaries that the lists of stop words lack.
@@ -29,6 +32,8 @@ _EMPTY = {
     "wurden würde würden zudem",
     "fr": "afin ailleurs ainsi aucun aucune beaucoup celle celles celui ceux certains déjà dit "
     "désormais également jusqu non notamment quelques reste toujours toute toutefois toutes va",
+    "ko": "가장 경우 계속 관련 그동안 내일 다시 당시 대비 대한 대해 또한 매우 매일 모두 모든 "
+    "사실 아직 오늘 올해 위한 이날 이미 이번 이후 지난 지난해 지금 직접 처음 최근 특히 함께 현재",
     "no": "alt andre annet blant få får fikk flere folk før går gikk godt hele igjen "
     "kommer likevel litt må måtte mens mer mye nok rundt sa sammen sier tidligere under",
     "ru": "имеет имеют например необходимо относительно позволяет поскольку поэтому следует "
@@ -38,6 +43,7 @@ _EMPTY = {
 }  # fmt: skip
 
 Phrase = tuple[str, ...]  # of stems, or of characters
+Word = tuple[str, str, str]  # stem, form, and what stands before it
 
 
 def find_key_phrases(sentences: Iterable[str], language: str, count: int) -> tuple[str, ...]:
@@ -49,20 +55,57 @@ def find_key_phrases(sentences: Iterable[str], language: str, count: int) -> tup
     """
     if count < 1:
         return ()
-    texts = [unicodedata.normalize("NFKC", sentence) for sentence in sentences]
-    runs = [run for text in texts for run in _find_runs(text, language)]
-    uses = Counter[Phrase]([(stem,) for run in runs for stem, _, _ in run])
-    often = {stem for (stem,), n in uses.items() if n > 1}
-    uses.update(phrase for run in runs for phrase in _cut_run(run, often))
-    stop = stop_words(language)
-    for text in texts:
-        for match in () if text.isascii() else _HAN_OR_KATAKANA.finditer(text):
-            uses.update(_cut_characters(match, stop))
-    weights = _weigh({p: n for p, n in uses.items() if n > 1 or len(p) == 1})
-    best = sorted(weights, key=weights.__getitem__, reverse=True)[:count]
+    texts = [_normalize(sentence) for sentence in sentences]
+    repeats = count_repeats(texts, stop_words(language))
+    runs = _read_runs(texts, language)
+    weights = _weigh(_count_uses(runs) | repeats)
+    best = _choose(sorted(weights, key=weights.__getitem__, reverse=True), count)
     written = _find_forms(best, runs)
     forms = (written.get(phrase, "".join(phrase)) for phrase in best)
     return tuple(_POSSESSIVE.sub("", form) if language == "en" else form for form in forms)
+
+
+def _normalize(text: str) -> str:
+    """Write a text in composed characters; in Thai NFKC would take letters apart."""
+    if text.isascii():
+        return text
+    is_thai = SOUTH_EAST_ASIAN_LETTER.search(text) is not None
+    return unicodedata.normalize("NFC" if is_thai else "NFKC", text)
+
+
+def _choose(ranked: Iterable[Phrase], count: int) -> list[Phrase]:
+    """Return the best phrases none of which says more than half of another again."""
+    chosen: list[Phrase] = []
+    sharing: dict[str, list[frozenset[str]]] = {}
+    for phrase in ranked:
+        words = list_words(phrase)
+        others = (other for word in words for other in sharing.get(word, ()))
+        if any(2 * len(words & other) > min(len(words), len(other)) for other in others):
+            continue
+        chosen.append(phrase)
+        for word in words:
+            sharing.setdefault(word, []).append(words)
+        if len(chosen) == count:
+            break
+    return chosen
+
+
+def _read_runs(texts: Iterable[str], language: str) -> list[list[Word]]:
+    """Return the runs of words of all texts, without what is written in scripts without spaces."""
+    texts = [text if text.isascii() else _SPACELESS.sub(",", text) for text in texts]
+    texts = part_particles(texts) if language == "ko" else texts
+    stop = _list_partings(language)
+    if not stop:
+        stop = find_function_words(cut_words(text, language) for text in texts)
+    return [run for text in texts for run in _find_runs(text, language, stop)]
+
+
+def _count_uses(runs: Iterable[Sequence[Word]]) -> dict[Phrase, int]:
+    """Count the words, and the parts of the runs that occur twice."""
+    uses = Counter[Phrase]([(stem,) for run in runs for stem, _, _ in run])
+    often = {stem for (stem,), n in uses.items() if n > 1}
+    uses.update(phrase for run in runs for phrase in _cut_run(run, often))
+    return {phrase: n for phrase, n in uses.items() if n > 1 or len(phrase) == 1}
 
 
 def _weigh(uses: Mapping[Phrase, int]) -> dict[Phrase, float]:
@@ -85,12 +128,9 @@ def _list_parts(phrase: Phrase) -> set[Phrase]:
     return {phrase[i:j] for i, j in spans}
 
 
-Word = tuple[str, str, str]  # stem, form, and what stands before it
-
-
-def _find_runs(text: str, language: str) -> Iterator[list[Word]]:
+def _find_runs(text: str, language: str, stop: Set[str]) -> Iterator[list[Word]]:
     """Yield the runs of words that no stop word and no punctuation parts."""
-    stop, stem = _list_partings(language), stemmer(language)
+    stem = stemmer(language)
     run: list[Word] = []
     pieces = cut_words(text, language)
     for gap, form in zip(pieces[::2], pieces[1::2], strict=False):
@@ -102,7 +142,7 @@ def _find_runs(text: str, language: str) -> Iterator[list[Word]]:
             if run:
                 yield run
                 run = []
-        elif word.isascii() or not _HAN_OR_KATAKANA.search(word):
+        else:
             run.append((stem(word), form, gap))
     if run:
         yield run
@@ -110,7 +150,7 @@ def _find_runs(text: str, language: str) -> Iterator[list[Word]]:
 
 @cache
 def _list_partings(language: str) -> frozenset[str]:
-    return stop_words(language) | frozenset(_EMPTY.get(language, "").split())
+    return stop_words(language, whole=True) | frozenset(_EMPTY.get(language, "").split())
 
 
 def _cut_run(run: Sequence[Word], often: Container[str]) -> Iterator[Phrase]:
@@ -142,18 +182,3 @@ def _find_forms(phrases: Iterable[Phrase], runs: Iterable[Sequence[Word]]) -> di
                 if phrase not in forms or form.islower() > forms[phrase].islower():
                     forms[phrase] = form
     return forms
-
-
-def _cut_characters(match: re.Match[str], stop: Container[str]) -> Iterator[Phrase]:
-    """Yield a word in katakana, and of Han all parts without a stop word of one character."""
-    text = match[0]
-    if not match["han"]:
-        if len(text) > 1:
-            yield (text,)
-        return
-    for i in range(len(text)):
-        for j in range(i, min(len(text), i + _MOST_CHARACTERS)):
-            if text[j] in stop:
-                break
-            if j > i:
-                yield tuple(text[i : j + 1])

@@ -1,9 +1,34 @@
-"""Which scripts set no spaces between words."""
+"""Which scripts set no spaces between words, and what in them may never be cut: the one table."""
 
 import re
 
-# Han, kana, Thai, Lao, Khmer, Burmese.
-SPACELESS = (
-    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+HAN = "\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+HIRAGANA = "\u3040-\u309f"
+KATAKANA = "\u30a0-\u30ff"
+HANGUL = "\uac00-\ud7af"  # sets spaces, but its particles and endings cling to the words
+EAST_ASIAN = HAN + HIRAGANA + KATAKANA
+# Thai and Lao, Burmese, Khmer: a space closes a clause or a sentence there.
+SOUTH_EAST_ASIAN = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\ua9e0-\ua9ff\uaa60-\uaa7f"
+SPACELESS = EAST_ASIAN + SOUTH_EAST_ASIAN
+# Vowels, tones and other signs of theirs that \w does not match.
+SOUTH_EAST_ASIAN_MARKS = (
+    "\u0e31-\u0e3a\u0e47-\u0e4e\u0eb1-\u0ebc\u0ec8-\u0ece"
+    "\u102b-\u103e\u1056-\u109d\u17b4-\u17d3\u17dd"
 )
+WIDE_PUNCTUATION = "\u3000-\u303f\uff00-\uffef"  # and other full-width and half-width forms
+
 SPACELESS_LETTER = re.compile(f"[{SPACELESS}]")
+SOUTH_EAST_ASIAN_LETTER = re.compile(f"[{SOUTH_EAST_ASIAN}]")
+# A letter with all that is written around it. In Burmese also the consonant that closes the
+# syllable, which a sign tells; in Thai also a silent letter. Any other character is one by itself.
+CLUSTER = re.compile(
+    "[\u0e40-\u0e44]?[\u0e01-\u0e2e][\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]{0,4}[\u0e30\u0e32\u0e33\u0e45]?"
+    "\u0e30?(?:[\u0e01-\u0e2e][\u0e34\u0e38]?\u0e4c)?"
+    "|[\u0ec0-\u0ec4]?[\u0e81-\u0eae\u0edc-\u0edf][\u0eb1\u0eb4-\u0ebd\u0ec8-\u0ece]{0,4}"
+    "[\u0eb0\u0eb2\u0eb3]?\u0eb0?"
+    "|[\u1000-\u102a\u103f](?:[\u102b-\u1038\u103a-\u103e\u1056-\u109d]|\u1039[\u1000-\u1021]"
+    "|[\u1000-\u1021](?=\u1037?[\u1039\u103a])){0,12}"
+    "|[\u1780-\u17b3](?:\u17d2[\u1780-\u17b3]|[\u17b4-\u17d1\u17dd]){0,8}"
+    "|.",
+    re.DOTALL,
+)

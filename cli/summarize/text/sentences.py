@@ -21,6 +21,7 @@ from punkt import (
 from summarize.models import Block, Sentence
 from summarize.text.abbreviations import ABBREVIATIONS, BEFORE_NAMES
 from summarize.text.leads import find_speakers, measure_lead
+from summarize.text.scripts import EAST_ASIAN
 
 # The languages with a Punkt model, or with rules or abbreviations, by the names used there.
 _MODELS = {
@@ -35,7 +36,8 @@ _OPENERS = "\"'“‘„‚«‹(「『（["
 # A stop of a script that sets no space after it, or that Punkt does not know.
 _OTHER_STOP = re.compile(
     '[.…]["”’»«“](?= \\w)'  # Punkt holds the dots before a quote for an ellipsis
-    '|[。！？｡؟۔।॥]+[」』）”’"]*(?=.)|(?<![!?…])[!?…]+[」』”]*(?=[「『“]?[\u3040-\u30ff\u3400-\u9fff])'
+    '|[。！？｡؟۔।॥]+[」』）”’"]*(?=.)|(?<![!?…])[!?…]+[」』”]*(?=[「『“]?'
+    f"[{EAST_ASIAN}])"
 )
 # What goes on with the clause that a Japanese quotation ends.
 _QUOTE_PARTICLE = re.compile("[とのをがにでもは、，,]|って|という")

@@ -4,21 +4,28 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import pairwise
 
-from summarize.text.scripts import SPACELESS, SPACELESS_LETTER
+from summarize.text.scripts import (
+    CLUSTER,
+    HANGUL,
+    SOUTH_EAST_ASIAN_MARKS,
+    SPACELESS,
+    SPACELESS_LETTER,
+)
 
-_HANGUL = "\uac00-\ud7af"
 # Vowel signs and accents are marks, which \w does not match: without them Hindi falls to pieces.
 _MARKS = (
     "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc"
-    "\u0900-\u0963\u0966-\u0dff\u200c\u200d"
+    "\u0900-\u0963\u0966-\u0dff\u200c\u200d" + SOUTH_EAST_ASIAN_MARKS
 )
 _LETTER = rf"[\w{_MARKS}]"
 # In a group, so that they split a text as well as find the words in it.
 _WORD = re.compile(rf"(\d+(?:[.,]\d+)+|{_LETTER}+(?:['’]{_LETTER}+)*)")
 _ELIDED = re.compile(rf"(\d+(?:[.,]\d+)+|{_LETTER}+)")  # l'homme, dell'anno: two words
 _ELIDING = frozenset(("fr", "it", "ca", "oc"))
-_BIGRAMS = re.compile(f"[{SPACELESS}{_HANGUL}]+")
+_BIGRAMS = re.compile(f"[{SPACELESS}{HANGUL}]+")
+_RUN = re.compile(f"[{SPACELESS}{HANGUL}]+|[^{SPACELESS}{HANGUL}]+")
 
 # The languages that have a Snowball stemmer and a list of stop words, by the names used there.
 _NAMES = {
@@ -70,22 +77,29 @@ def _index(word: str) -> Iterator[str]:
     if word.isascii() or not _BIGRAMS.search(word):
         yield word
         return
-    for run in re.findall(rf"[{SPACELESS}{_HANGUL}]+|[^{SPACELESS}{_HANGUL}]+", word):
-        if len(run) < 2 or not _BIGRAMS.match(run):
+    for run in _RUN.findall(word):
+        letters = CLUSTER.findall(run) if _BIGRAMS.match(run) else ()
+        if len(letters) < 2:
             yield run
         else:
-            yield from (run[i : i + 2] for i in range(len(run) - 1))
+            yield from map("".join, pairwise(letters))
 
 
 @cache
-def stop_words(language: str) -> frozenset[str]:
-    """Return the stop words of a language as split_words writes them; none if it has no list."""
+def stop_words(language: str, *, whole: bool = False) -> frozenset[str]:
+    """Return the stop words of a language as split_words writes them; none if it has no list.
+
+    If whole, without what is only a part of them in Vietnamese, whose words have spaces inside.
+    """
     from stop_words import AVAILABLE_LANGUAGES, get_stop_words
 
     name = _NAMES.get(language)
     if name not in AVAILABLE_LANGUAGES:
         return frozenset()
-    return frozenset(part for word in get_stop_words(name) for part in split_words(word, language))
+    words = get_stop_words(name)
+    if whole and language == "vi":
+        words = [word for word in words if " " not in word]
+    return frozenset(part for word in words for part in split_words(word, language))
 
 
 @cache

@@ -1,0 +1,103 @@
+"""Open a ZIP archive of a stranger: in memory, member by member, with an end to each."""
+
+import io
+import zipfile
+import zlib
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from types import MappingProxyType
+from urllib.parse import unquote
+
+from summarize.errors import InputError
+
+MOST_MEMBERS = 5_000  # the largest book at hand has 1,200, most of them pictures
+MOST_BYTES = 30_000_000  # of a member, unpacked; the chapters of a Bible in one file are 8 MB
+MOST_TOGETHER = 60_000_000  # of all that is read of it
+_MOST_RATIO = 200  # unpacked to packed; XML reaches 60, deflate 1,032
+_SMALL = 10_000_000  # bytes: below it, the ratio does no harm
+_ENTRY = b"PK\x01\x02"  # begins each entry of the table at the end of an archive
+_PASSWORD = 0x1  # bit of the flags of an encrypted member
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, OverflowError)
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """A ZIP archive that has been looked over; nothing of it is unpacked yet."""
+
+    file: zipfile.ZipFile
+    members: MappingProxyType[str, zipfile.ZipInfo]  # by name
+    folded: MappingProxyType[str, str]  # name in lower case to name
+    bases: MappingProxyType[str, str]  # name without its folders in lower case, if unique, to name
+
+    def find(self, name: str) -> str | None:
+        """Return the name of a member as the archive writes it: case and %-codes apart."""
+        for wanted in (name, unquote(name)):
+            if wanted in self.members:
+                return wanted
+            if wanted.lower() in self.folded:
+                return self.folded[wanted.lower()]
+        return None
+
+    def find_base(self, name: str) -> str | None:
+        """Return the one member of this name in whatever folder."""
+        return self.bases.get(name.lower())
+
+    def read(self, name: str) -> bytes:
+        """Return a member unpacked; raise InputError where it is missing, broken or a bomb."""
+        if name not in self.members:
+            raise InputError(f"the file is not complete: {name!r} is missing in it")
+        info = self.members[name]
+        _check_member(info)
+        try:
+            return self.file.read(info)  # never more bytes than the entry says
+        except NotImplementedError as error:
+            raise InputError(f"{name!r} in it is packed in a way that is not known") from error
+        except (*_BROKEN, RuntimeError) as error:
+            raise InputError(f"the file is broken: {name!r} in it can't be unpacked") from error
+
+    def read_each(self, names: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+        """Yield members unpacked, each when it is asked for; raise InputError before a bomb."""
+        wanted = list(names)
+        size = sum(self.members[name].file_size for name in wanted)
+        if size > MOST_TOGETHER:
+            raise InputError(f"unpacks to {size // 1_000_000:,} MB of text, too much for a book")
+        return ((name, self.read(name)) for name in wanted)
+
+
+def open_archive(data: bytes) -> Archive:
+    """Return the archive; raise InputError for one that is broken or was made to do harm."""
+    # Each entry becomes an object of 600 bytes: counted before the library reads them.
+    if data.count(_ENTRY) > MOST_MEMBERS:
+        raise InputError(f"an archive of more than {MOST_MEMBERS:,} files, not a document")
+    try:
+        file = zipfile.ZipFile(io.BytesIO(data))
+    except (*_BROKEN, NotImplementedError) as error:
+        raise InputError("the file is broken or cut off: its ZIP archive can't be read") from error
+    members = {info.filename: info for info in file.infolist()}
+    for name in members:
+        _check_name(name)
+    folded = {name.lower(): name for name in reversed(members)}
+    counts = Counter(map(_base, members))
+    bases = {_base(name): name for name in members if counts[_base(name)] == 1}
+    frozen = MappingProxyType
+    return Archive(file, frozen(members), frozen(folded), frozen(bases))
+
+
+def _base(name: str) -> str:
+    return name.rpartition("/")[2].lower()
+
+
+def _check_name(name: str) -> None:
+    parts = name.replace("\\", "/").split("/")
+    if name.startswith(("/", "\\")) or ".." in parts or parts[0].endswith(":"):
+        raise InputError(f"a name in the archive leaves it: {name[:80]!r}")
+
+
+def _check_member(info: zipfile.ZipInfo) -> None:
+    if info.flag_bits & _PASSWORD:
+        raise InputError("the file is encrypted: it needs a password")
+    ratio = info.file_size / max(1, info.compress_size)
+    if info.file_size > MOST_BYTES or (info.file_size > _SMALL and ratio > _MOST_RATIO):
+        size = f"{info.file_size / 1_000_000:,.0f} MB"
+        raise InputError(f"{info.filename[:80]!r} in it unpacks to {size}, more than a text has")

@@ -1,0 +1,105 @@
+"""The process that reads a PDF: bytes on stdin, lines of JSON on stdout, within limits.
+
+``guard`` starts it, because pdfium has no limits of its own: a page of 734 KB took 3 GB.
+"""
+
+import faulthandler
+import gc
+import json
+import signal
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from summarize.extract.pdf.glyphs import (
+    BrokenError,
+    LockedError,
+    Sheet,
+    open_pdf,
+    read_facts,
+    read_sheets,
+)
+from summarize.extract.pdf.kinds import describe_blocks
+from summarize.extract.pdf.read import read_paper
+
+Record = dict[str, Any]
+_MEMORY = 900_000_000  # bytes of address space, of which Python and pdfium take 90 MB
+_STEP_SECONDS = 3.0  # of CPU: to open the file, and for each page
+_CLOCK_SECONDS = 8  # the same by the clock, on a machine that does other things, too
+_BASE_SECONDS = 5  # of CPU, for all of it
+_MORE_SECONDS = 0.1  # for each page: most take 0.02
+_PAGE_BYTES = 4000  # of the file, to believe in another page
+_LEAST = 20  # characters of a document, below which it is a picture of a text
+_MOST_GARBAGE = 0.5  # share of the characters that no font maps to letters
+
+
+def main() -> None:
+    """Read the PDF on stdin, and write what is in it."""
+    gc.disable()  # hardly anything goes before the end, and looking for it takes a tenth
+    _limit_memory()
+    _limit_step()
+    with open(0, "rb") as source, open(1, "w", encoding="utf-8") as target:
+        try:
+            target.writelines(json.dumps(record) + "\n" for record in _read(source.read()))
+        except (MemoryError, RecursionError):
+            target.write('\n{"error": "large"}\n')
+
+
+def _limit_memory() -> None:
+    try:
+        import resource
+    except ImportError:  # Windows
+        return
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    most = _MEMORY if hard == resource.RLIM_INFINITY else min(_MEMORY, hard)
+    resource.setrlimit(resource.RLIMIT_AS, (most, hard))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _limit_step(more: float = 0.0) -> None:
+    """End this process after some seconds, and more of them, also in the midst of pdfium."""
+    if hasattr(signal, "setitimer"):
+        signal.signal(signal.SIGPROF, signal.SIG_DFL)
+        signal.setitimer(signal.ITIMER_PROF, _STEP_SECONDS + more)
+        signal.setitimer(signal.ITIMER_REAL, _CLOCK_SECONDS + 2 * more)
+    else:
+        faulthandler.dump_traceback_later(_CLOCK_SECONDS + 2 * more, exit=True)
+
+
+def _limit_work(pages: int) -> None:
+    """Limit the whole by the number of pages, so that many slow ones end, too."""
+    try:
+        import resource
+    except ImportError:
+        return
+    seconds = _BASE_SECONDS + int(_MORE_SECONDS * pages)
+    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    if hard == resource.RLIM_INFINITY or seconds < hard:
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, hard))
+
+
+def _read(data: bytes) -> Iterator[Record]:
+    """Yield a record of the document, then one for each block and what is left out."""
+    try:
+        document = open_pdf(data)
+    except (BrokenError, LockedError) as error:
+        yield {"error": "locked" if isinstance(error, LockedError) else "broken"}
+        return
+    _limit_work(min(len(document), len(data) // _PAGE_BYTES))
+    pages = {"pages": len(document)}
+    paper = read_paper(_watch(read_sheets(document)), read_facts(document))
+    if paper is None or paper.letters < _LEAST:
+        yield {"error": "scanned", **pages}
+    elif paper.garbage > _MOST_GARBAGE:
+        yield {"error": "unmapped", "font": paper.font, **pages}
+    else:
+        yield {**pages, **paper.facts._asdict(), "printed": paper.printed}
+        yield from describe_blocks(paper.paragraphs)
+
+
+def _watch(sheets: Iterable[Sheet]) -> Iterator[Sheet]:
+    pages = 0
+    for sheet in sheets:
+        yield sheet
+        pages += 1
+        _limit_step()
+    _limit_step(_MORE_SECONDS * pages)

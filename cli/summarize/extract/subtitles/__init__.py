@@ -1,0 +1,1 @@
+"""Subtitles and captions: what is said, in paragraphs."""

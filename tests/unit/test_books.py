@@ -1,0 +1,220 @@
+"""EPUB: what is the text of a book, what is not, and where its chapters begin."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from summarize.errors import InputError
+from summarize.extract.epub import read_epub
+from summarize.models import Draft
+from summarize.sources.book import split_book
+from tests.conftest import SAMPLES
+from tests.hostile_archives import make_chapter, make_epub, pack
+
+PROSE = "The ferry crossed the fjord twice a day until the bridge was opened in the spring. "
+OTHER = "Nobody in the village had asked for a bridge, and nobody wanted to lose it later. "
+NCX = "<item id='ncx' href='toc.ncx' media-type='application/x-dtbncx+xml'/>"
+
+
+def read(chapters: Mapping[str, str], **more: Any) -> Draft:
+    return read_epub(make_epub(chapters, **more))
+
+
+def texts(draft: Draft) -> list[str]:
+    return [block.text for block in draft.blocks]
+
+
+def prose(words: str = PROSE) -> str:
+    return f"<p>{words * 3}</p>"
+
+
+def make_ncx(*lines: tuple[str, str]) -> dict[str, str]:
+    points = "".join(
+        f"<navPoint><navLabel><text>{label}</text></navLabel><content src='{href}'/></navPoint>"
+        for label, href in lines
+    )
+    return {"OPS/toc.ncx": f"<ncx><navMap>{points}</navMap></ncx>"}
+
+
+def test_the_documents_come_in_the_order_of_the_spine_not_of_the_archive() -> None:
+    book = make_epub({"b.xhtml": make_chapter(prose()), "a.xhtml": make_chapter(prose(OTHER))})
+    assert [text[:9] for text in texts(read_epub(book))] == ["The ferry", "Nobody in"]
+
+
+def test_a_book_names_its_main_title_its_authors_and_its_date() -> None:
+    metadata = (
+        "<dc:title id='s'>A Tale</dc:title><dc:title id='m'>The Ferry</dc:title>"
+        "<meta refines='#m' property='title-type'>main</meta>"
+        "<dc:creator id='i'>Ola Ek</dc:creator><meta refines='#i' property='role'>ill</meta>"
+        "<dc:creator id='w'>Eva Dahl</dc:creator><meta refines='#w' property='role'>aut</meta>"
+        "<dc:date>2019-04-02T00:00:00Z</dc:date>"
+    )
+    draft = read({"a.xhtml": make_chapter(prose())}, metadata=metadata)
+    assert (draft.title, draft.author, draft.date) == ("The Ferry", "Eva Dahl", "2019-04-02")
+
+
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [
+        pytest.param("<section epub:type='cover'><p>A picture</p></section>", "cover", id="cover"),
+        pytest.param(
+            "<nav epub:type='toc'><a href='a.xhtml'>One</a></nav>", "navigation", id="nav"
+        ),
+        pytest.param(f"<h1>Contents</h1>{prose()}", "navigation", id="contents"),
+        pytest.param(f"<h2>Danksagung</h2>{prose()}", "credits", id="German thanks"),
+        pytest.param("<p>© 2019 Eva Dahl</p><p>ISBN 1-2-3</p>", "copyright", id="imprint"),
+        pytest.param("<h1>The Ferry</h1><p>Eva Dahl</p>", "title page", id="title page"),
+        pytest.param(f"<h1>Index</h1>{prose()}", "index", id="index"),
+        pytest.param(
+            "".join(f"<p><a href='{i}.xhtml'>Chapter {i}</a></p>" for i in range(5)),
+            "navigation",
+            id="nothing but links",
+        ),
+    ],
+)
+def test_what_is_no_text_of_the_book_is_left_out_with_its_reason(body: str, reason: str) -> None:
+    metadata = "<dc:title>The Ferry</dc:title>"
+    chapters = {"x.xhtml": make_chapter(body), "c.xhtml": make_chapter(prose())}
+    draft = read(chapters, metadata=metadata)
+    assert texts(draft) == [(PROSE * 3).strip()]
+    assert [line.reason for line in draft.removed] == [reason]
+
+
+def test_the_license_around_a_text_of_project_gutenberg_is_left_out() -> None:
+    body = (
+        f"<p>This eBook is for anyone.</p><p>*** START OF THE PROJECT GUTENBERG EBOOK X ***</p>"
+        f"{prose()}<p>*** END OF THIS PROJECT GUTENBERG EBOOK X ***</p><p>{OTHER}</p>"
+    )
+    draft = read({"a.xhtml": make_chapter(body)})
+    assert texts(draft) == [(PROSE * 3).strip()]
+    assert [line.reason for line in draft.removed] == ["copyright", "copyright"]
+
+
+def test_a_book_that_is_all_marked_as_a_cover_is_read_nevertheless() -> None:
+    body = make_chapter(prose()).replace("<body>", "<body epub:type='cover'>")
+    assert texts(read({"cover.xhtml": body})) == [(PROSE * 3).strip()]
+
+
+def test_a_line_that_stands_in_every_document_is_a_running_head() -> None:
+    chapters = {
+        f"{i}.xhtml": make_chapter(f"<p>The Ferry, a tale</p><p>{i} {PROSE}</p>") for i in range(6)
+    }
+    draft = read(chapters)
+    assert len(draft.blocks) == 6
+    assert [line.reason for line in draft.removed] == ["running head"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(
+            f"<p>{PROSE}<a epub:type='noteref' href='#n'>12</a></p>"
+            "<aside epub:type='footnote' id='n'><p>In May.</p></aside>",
+            id="marked as EPUB 3 does",
+        ),
+        pytest.param(
+            f"<p>{PROSE}<a id='r' href='#n'>[12]</a></p>"
+            "<div><p id='n'>In May. <a href='#r'>↩</a></p></div>",
+            id="links to and fro",
+        ),
+    ],
+)
+def test_a_note_is_a_caption_and_its_mark_is_gone(body: str) -> None:
+    draft = read({"a.xhtml": make_chapter(body)})
+    assert [(b.kind, b.text) for b in draft.blocks] == [
+        ("paragraph", PROSE.strip()),
+        ("caption", "In May."),
+    ]
+
+
+def test_the_number_of_a_verse_is_no_mark_of_a_note() -> None:
+    body = f"<p id='v1'><a href='#v1'>1</a> {PROSE}</p>"
+    assert texts(read({"a.xhtml": make_chapter(body)})) == [f"1 {PROSE.strip()}"]
+
+
+def test_a_formula_and_a_drawn_text_leave_no_hole() -> None:
+    body = (
+        "<p>Let <math><mi>x</mi><mo>=</mo><mn>2</mn></math> be given.</p>"
+        "<svg><text><tspan y='0'>A drawn sen-</tspan><tspan y='9'>tence is here.</tspan>"
+        "</text></svg>"
+    )
+    assert texts(read({"a.xhtml": make_chapter(body)})) == [
+        "Let x=2 be given.",
+        "A drawn sentence is here.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "chapter",
+    [
+        pytest.param(f"<!DOCTYPE html><html><body><p>{PROSE}<br>Caf&eacute;.</body>", id="no XML"),
+        pytest.param(make_chapter(f"<p>{PROSE}Caf&eacute;.</p>"), id="an entity of HTML"),
+        pytest.param(
+            "<!DOCTYPE html [<!ENTITY x 'y'>]>" + make_chapter(f"<p>{PROSE}Café.</p>"),
+            id="a type with entities",
+        ),
+    ],
+)
+def test_a_chapter_that_breaks_the_rules_is_read_as_browsers_do(chapter: str) -> None:
+    assert " ".join(texts(read({"a.xhtml": chapter}))).endswith("Café.")
+
+
+@pytest.mark.parametrize(
+    "href", ["My%20Text.xhtml", "MY TEXT.XHTML", "wrong/My Text.xhtml", "../OPS/My Text.xhtml"]
+)
+def test_a_chapter_is_found_by_a_wrong_path(href: str) -> None:
+    package = (
+        "<package><manifest><item id='a' media-type='application/xhtml+xml' "
+        f"href='{href}'/></manifest><spine><itemref idref='a'/></spine></package>"
+    )
+    book = {"META-INF/container.xml": "", "OPS/x.opf": package, "OPS/My Text.xhtml": prose()}
+    assert texts(read_epub(pack(book))) == [(PROSE * 3).strip()]
+
+
+def test_fonts_that_are_hidden_are_no_drm() -> None:
+    method = "<EncryptionMethod Algorithm='http://www.idpf.org/2008/embedding'/>"
+    more = {"META-INF/encryption.xml": f"<encryption>{method}</encryption>"}
+    assert read({"a.xhtml": make_chapter(prose())}, more=more).blocks
+    more = {"META-INF/encryption.xml": f"<e>{method.replace('2008', '2009')}</e>"}
+    with pytest.raises(InputError, match="DRM"):
+        read({"a.xhtml": make_chapter(prose())}, more=more)
+
+
+def split(*args: Any, **more: Any) -> list[tuple[str | None, str | None]]:
+    return [(s.id, s.title) for s in split_book(make_epub(*args, **more))]
+
+
+def test_a_chapter_goes_over_the_documents_that_the_contents_do_not_name() -> None:
+    chapters = {f"{name}.xhtml": make_chapter(prose()) for name in "abc"}
+    contents = make_ncx(("One", "a.xhtml"), ("Two", "c.xhtml"))
+    assert split(chapters, contents, tail=NCX) == [("OPS/a.xhtml", "One"), ("OPS/c.xhtml", "Two")]
+
+
+def test_a_document_is_cut_where_the_contents_point_into_it() -> None:
+    body = f"<div id='x'>{prose()}</div><div id='y'><h2>B</h2>{prose()}</div>"
+    contents = make_ncx(("One", "a.xhtml#x"), ("Two", "a.xhtml#y"))
+    assert split({"a.xhtml": make_chapter(body)}, contents, tail=NCX) == [
+        ("OPS/a.xhtml#x", "One"),
+        ("OPS/a.xhtml#y", "Two"),
+    ]
+
+
+def test_a_book_without_contents_has_a_chapter_a_document_where_there_is_prose() -> None:
+    chapters = {
+        "part.xhtml": make_chapter("<h1>Part One</h1>"),
+        "a.xhtml": make_chapter(f"<h2>The Boat</h2>{prose()}"),
+        "b.xhtml": make_chapter(prose()),
+    }
+    assert split(chapters) == [("OPS/a.xhtml", "The Boat"), ("OPS/b.xhtml", None)]
+
+
+def test_each_chapter_of_the_sample_is_an_article_of_its_own() -> None:
+    sources = list(split_book((SAMPLES / "ledger.epub").read_bytes()))
+    assert [s.title for s in sources] == [
+        "The Lamp on Gull Rock",
+        "A Price for Light",
+        "The Last Climb",
+    ]
+    assert {(s.author, s.date, s.alone) for s in sources} == {("Marit Solberg", "2021-03-09", True)}
+    assert all(b"ISBN" not in s.data and b"\xc2" not in s.data for s in sources)

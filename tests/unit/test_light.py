@@ -1,0 +1,214 @@
+"""Light markup: told by sure marks only, read without its marks."""
+
+from time import process_time
+
+import pytest
+
+from summarize import extract_article
+from summarize.extract.light.asciidoc import read_asciidoc
+from summarize.extract.light.latex import read_latex
+from summarize.extract.light.org import read_org
+from summarize.extract.light.rst import read_rst
+from summarize.extract.light.tell import tell_kind, tell_light
+from summarize.extract.light.wikitext import read_wikitext
+from summarize.models import Draft
+from tests.conftest import ROOT, SAMPLES
+
+ENDINGS = {
+    ".srt": "subtitles", ".vtt": "subtitles", ".tex": "latex", ".rst": "rst", ".org": "org",
+    ".adoc": "asciidoc", ".wiki": "wikitext",
+}  # fmt: skip
+TEX = "\\documentclass{article}\n\\begin{document}\n"
+
+
+def lines_of(draft: Draft) -> list[tuple[str, str]]:
+    return [(block.kind, block.text) for block in draft.blocks]
+
+
+def reasons_of(draft: Draft) -> list[str]:
+    return [removed.reason for removed in draft.removed]
+
+
+@pytest.mark.parametrize("path", sorted(SAMPLES.iterdir()), ids=lambda path: path.name)
+def test_each_sample_is_told_by_its_marks(path) -> None:  # type: ignore[no-untyped-def]
+    text = path.read_bytes().decode("utf-8", errors="replace")
+    assert tell_kind(text) == ENDINGS.get(path.suffix)
+    assert (tell_light(text) is not None) == (path.suffix in {*ENDINGS, ".ipynb"})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param((ROOT / "README.md").read_text(), id="the-readme"),
+        pytest.param("Use \\section{A} and \\documentclass{b} in it.", id="commands-in-prose"),
+        pytest.param("# TeX\n\n```tex\n\\documentclass{a}\n```\n", id="latex-in-markdown"),
+        pytest.param("Title\n=====\n\nA text with a heading.\n", id="an-underlined-heading"),
+        pytest.param("# A\n\n.. note:: in Markdown\n", id="a-directive-in-markdown"),
+        pytest.param('"""Doc.\n\n.. note:: x\n"""\nimport os\n', id="a-program"),
+        pytest.param("Subject: a\nFrom: b\n\n.. note:: in a mail\n", id="a-mail"),
+        pytest.param("See [[Notes]] and [[Ideas]].", id="links-of-a-note-book"),
+        pytest.param("x = [[1, 2], [3, 4]]\ny = '''a'''\n", id="lists-in-lists"),
+        pytest.param("= 5 is what we got.\n\nNothing else.", id="an-equals-sign"),
+        pytest.param("* one\n* two\n", id="a-list"),
+        pytest.param("It rose from 00:01:02,000 --> 00:02:00,000 then.", id="times-in-prose"),
+        pytest.param("WEBVTTX is a word.", id="a-longer-word"),
+    ],
+)
+def test_a_stray_mark_makes_no_markup(text: str) -> None:
+    assert tell_light(text) is None
+
+
+def test_telling_costs_a_plain_text_next_to_nothing() -> None:
+    text = (SAMPLES / "salt-road.txt").read_text() * 300
+    start = process_time()
+    for _ in range(20):
+        tell_light(text[:5_000])
+    assert process_time() - start < 20 * 0.001
+    start = process_time()
+    tell_light(text[:5_000_000])
+    assert process_time() - start < 0.2
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        pytest.param(
+            "Caf\\'e, na\\\"{\\i}ve, \\c{c}a, Stra\\ss e, \\AA s",
+            "Café, naïve, ça, Straße, Ås",
+            id="accents",
+        ),
+        pytest.param("``so'' --- 3--5~km", "“so” — 3–5 km", id="quotes-and-dashes"),
+        pytest.param("\\emph{a {\\bf b}} c", "a b c", id="emphasis"),
+        pytest.param("It rose~\\cite{a,b} (see \\cite{c}).", "It rose.", id="references"),
+        pytest.param("50\\% % of it\nleft", "50% left", id="a-comment"),
+        pytest.param("$\\alpha_{i} \\leq 0.5$", "α_i ≤ 0.5", id="inline-formula"),
+        pytest.param("\\foo[x]{kept} words", "kept words", id="an-unknown-command"),
+        pytest.param("\\href{http://a.b}{here} \\verb|x{|", "here x{", id="link-and-code"),
+        pytest.param("an open { brace", "an open brace", id="an-open-brace"),
+    ],
+)  # fmt: skip
+def test_latex_comes_out_as_it_is_set(source: str, expected: str) -> None:
+    assert [text for _, text in lines_of(read_latex(TEX + source))] == [expected]
+
+
+def test_latex_keeps_its_structure_and_leaves_the_rest_out() -> None:
+    text = (
+        "\\newcommand{\\sys}{TramNet}\\title{On \\sys}\n\\section{First \\emph{things}}\n"
+        "\\begin{enumerate}\\item One.\\begin{itemize}\\item Deep.\\end{itemize}"
+        "\\item Two.\\end{enumerate}\n"
+        "\\begin{quote}Said.\\end{quote}\nAfter\\footnote{Aside.} it.\n"
+        "\\begin{figure}\\caption{A tram}\\end{figure}\\begin{equation}x\\end{equation}\n"
+        "\\end{document} junk"
+    )  # fmt: skip
+    draft = read_latex("\\documentclass{article}\n\\begin{document}\n" + text)
+    assert lines_of(draft) == [
+        ("heading", "First things"), ("item", "One."), ("item", "Deep."), ("item", "Two."),
+        ("quote", "Said."), ("paragraph", "After it."),
+    ]  # fmt: skip
+    assert [(b.level, b.number) for b in draft.blocks[:4]] == [(2, None), (1, 1), (2, None), (1, 2)]
+    assert reasons_of(draft) == ["note", "figure", "formula"]
+
+
+def test_rst_orders_its_headings_by_their_first_use() -> None:
+    draft = read_rst("Top\n===\n\nA.\n\nSub\n---\n\nB.\n\nNext\n====\n\nC.\n")
+    assert draft.title == "Top"
+    assert [(b.text, b.level) for b in draft.blocks if b.kind == "heading"] == [
+        ("Sub", 2),
+        ("Next", 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("See `the page <http://a.b>`_, word_ and `it`_ [1]_.", "See the page, word and it."),
+        ("A :ref:`name <target>`, :rfc:`2822` and ``x * y``.", "A name, RFC 2822 and x * y."),
+        ("*One* and **two**, not 2 * 3 or __init__.", "One and two, not 2 * 3 or __init__."),
+    ],
+)  # fmt: skip
+def test_rst_loses_its_inline_marks(source: str, expected: str) -> None:
+    assert lines_of(read_rst(source)) == [("paragraph", expected)]
+
+
+def test_rst_reads_directives_by_what_they_hold() -> None:
+    draft = read_rst(
+        ".. note:: Mind\n   the gap.\n\n.. image:: a.png\n\n.. code-block:: c\n\n   x;\n\n"
+        "Run::\n\n   y;\n\n.. a comment\n\n- one\n\n  more\n\n== ==\na  b\n== ==\n\n"
+        "term\n  Meaning.\n\n  said\n"
+    )  # fmt: skip
+    assert lines_of(draft) == [
+        ("paragraph", "Mind the gap."), ("code", "x;"), ("paragraph", "Run:"), ("code", "y;"),
+        ("item", "one"), ("paragraph", "more"), ("paragraph", "term"), ("paragraph", "Meaning."),
+        ("paragraph", "said"),
+    ]  # fmt: skip
+    assert reasons_of(draft) == ["picture", "comment", "table"]
+
+
+def test_org_is_read_without_its_keepers_notes() -> None:
+    draft = read_org(
+        "#+TITLE: T\n* TODO [#A] Head :tag:\n:LOGBOOK:\n- x\n:END:\n"
+        "A [[http://a.b][link]], /it/, a/b "
+        "and ~c~[fn:1].\n- one\n  more\n#+BEGIN_SRC c\nx;\n#+END_SRC\n| t |\n"
+        "* COMMENT Secret\nGone.\n"
+        "* End\n# note\n#+BEGIN_QUOTE\nSaid.\n#+END_QUOTE\n[fn:1] Aside.\n"
+    )  # fmt: skip
+    assert draft.title == "T"
+    assert lines_of(draft) == [
+        ("heading", "Head"), ("paragraph", "A link, it, a/b and c."), ("item", "one more"),
+        ("code", "x;"), ("heading", "End"), ("quote", "Said."),
+    ]  # fmt: skip
+    assert reasons_of(draft) == ["drawer", "table", "hidden", "note"]
+
+
+def test_asciidoc_is_read_without_its_marks() -> None:
+    draft = read_asciidoc(
+        "= T\nAnna Berg <a@b.c>\n2025-01-02\n:p: TramNet\n\n== Head\n\n"
+        "The *{p}* of http://a.b[Varde^], "
+        "<<x,there>>footnote:[Aside.].\n\n* one\n** two\n\nNOTE: Mind it.\n\n----\nx;\n----\n\n"
+        "[quote]\n____\nSaid.\n____\n\n|===\n|a\n|===\n\nimage::a.png[A]\n// no\n"
+    )  # fmt: skip
+    assert (draft.title, draft.author, draft.date) == ("T", "Anna Berg", "2025-01-02")
+    assert lines_of(draft) == [
+        ("heading", "Head"), ("paragraph", "The TramNet of Varde, there."), ("item", "one"),
+        ("item", "two"), ("paragraph", "Mind it."), ("code", "x;"), ("quote", "Said."),
+    ]  # fmt: skip
+    assert reasons_of(draft) == ["table", "picture"]
+
+
+def test_wikitext_is_read_without_templates_tables_and_links() -> None:
+    draft = read_wikitext(
+        "{{Box|a={{b}}}}\n"
+        "'''Varde''' is a [[town]] in [[Jutland|the west]].<ref>Map.</ref>\n\n== Head ==\n"
+        "[[File:a.jpg|thumb|A [[mill]]]]\nIt has {{convert|5|km}} of [http://a.b road].\n"
+        "# one\n# two\n"
+        "{|\n| cell\n|}\n== References ==\n{{reflist}}\n[[Category:Towns]]\n"
+    )  # fmt: skip
+    assert draft.title == "Varde"
+    assert lines_of(draft) == [
+        ("paragraph", "Varde is a town in the west."), ("heading", "Head"),
+        ("paragraph", "It has 5 km of road."), ("item", "one"), ("item", "two"),
+    ]  # fmt: skip
+    assert set(reasons_of(draft)) == {"template", "picture", "table", "category", "note"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(TEX + "{" * 200_000 + "A word.", id="open-braces"),
+        pytest.param(TEX + "A word.\\section{" * 20_000, id="open-sections"),
+        pytest.param(TEX + "A word.\\begin{figure}" * 20_000, id="open-figures"),
+        pytest.param("'''A''' is [[b]].\n" + "{{" * 200_000, id="open-templates"),
+        pytest.param("'''A''' is [[b]].\n" + "[[a|" * 50_000 + "]]" * 50_000, id="links-in-links"),
+        pytest.param("'''A''' is [[b]].\n" + "<ref>" * 100_000, id="open-notes"),
+        pytest.param(".. note:: a\n\n" + "- " * 200_000, id="items-in-items"),
+        pytest.param(".. note:: a\n\n" + "`a " * 100_000, id="open-backquotes"),
+        pytest.param("#+TITLE: a\n" + "#+begin_src\n" * 50_000 + "A word.", id="open-blocks"),
+        pytest.param("#+TITLE: a\n" + "*a " * 100_000, id="open-stars"),
+        pytest.param("= T\n:a: b\n\nA word.\n" + "====\n----\n" * 50_000, id="fences"),
+        pytest.param(f"= T\n:a: {'x' * 99_000}\n\nA word. " + "{a} " * 100_000, id="attributes"),
+    ],
+)
+def test_hostile_marks_are_read_in_time_that_grows_with_the_text(text: str) -> None:
+    start = process_time()
+    assert extract_article(text).blocks
+    assert process_time() - start < 5

@@ -1,0 +1,396 @@
+"""A PDF is read in order, without what is not the article, and never beyond its limits."""
+
+import os
+import subprocess
+import sys
+import time
+import zlib
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from summarize import extract_article
+from summarize.errors import InputError, NoArticleError
+from summarize.extract.pdf.glyphs import open_pdf, read_facts, read_sheets
+from summarize.extract.pdf.guard import _find_homes, read_pdf
+from summarize.extract.pdf.hyphens import count_words, glue
+from summarize.extract.pdf.kinds import describe_blocks
+from summarize.extract.pdf.read import Paper, read_paper
+from tests.conftest import ROOT, SAMPLES
+from tests.pdf_writer import Text, write_column, write_pdf
+
+LEFT, RIGHT = 50.0, 320.0
+HARBOUR = """The council of the harbour town met on Monday evening
+to vote on a longer breakwater. Nobody in the hall was
+surprised that it was built of stone from the old quarry,
+which had been closed for almost forty years, and that
+the work is to begin in spring if the weather is fair."""
+FISH = """Fishermen had asked for it since the storm of January,
+when two boats were thrown onto the quay and a third one
+was lost. They will lend their cranes for the work and
+want nothing for it but a berth on the sheltered side,
+near the place where the ice for the fish is made now."""
+MORE = """The rest of the money comes from the county, which had
+put it aside for a bridge that was never built. It is
+enough for two hundred metres of wall and for a lamp at
+its end, so that ships can find the entrance at night
+and children can walk out to it on a Sunday afternoon."""
+
+
+def read(data: bytes) -> Paper:
+    document = open_pdf(data)
+    paper = read_paper(read_sheets(document), read_facts(document))
+    assert paper is not None
+    return paper
+
+
+def kept(data: bytes) -> list[str]:
+    return [paragraph.text for paragraph in read(data).paragraphs if not paragraph.reason]
+
+
+def removed(data: bytes) -> dict[str, str]:
+    return {p.text: p.reason for p in read(data).paragraphs if p.reason}
+
+
+def flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def make_paper(
+    *after: Text, body: Sequence[Text] = (), title: str = "Stone from an Old Quarry"
+) -> bytes:
+    """Return a paper with a title, its authors, an abstract and a first section."""
+    return write_pdf(
+        [
+            Text(title, LEFT, 740, 18, "F2"),
+            Text("Mona Keller, Jens Osterloh", LEFT, 715, 11),
+            Text("Institute of Tides, University of Lipno", LEFT, 700, 8),
+            Text("Abstract", LEFT, 680, 10, "F2"),
+            *write_column(MORE, LEFT, 665),
+            Text("Keywords: stone, quarry, storms", LEFT, 595, 10),
+            Text("1 Introduction", LEFT, 570, 12, "F2"),
+            *write_column(HARBOUR, LEFT, 550),
+            *body,
+            *after,
+        ]
+    )
+
+
+def test_columns_are_read_one_after_the_other_and_pages_too() -> None:
+    first = [*write_column(HARBOUR, LEFT, 700), *write_column(FISH, RIGHT, 700)]
+    assert kept(write_pdf(first, write_column(MORE, LEFT, 700))) == [
+        flat(HARBOUR), flat(FISH), flat(MORE),
+    ]  # fmt: skip
+
+
+def test_columns_that_are_drawn_row_by_row_are_put_in_order() -> None:
+    left = write_column(f"{HARBOUR}\n{MORE}", LEFT, 700)
+    right = write_column(f"{FISH}\n{MORE.upper()}", RIGHT, 700)
+    rows = [text for pair in zip(left, right, strict=True) for text in pair]
+    text = " ".join(kept(write_pdf(rows)))
+    assert text.index("Sunday afternoon") < text.index("Fishermen had asked")
+    assert flat(HARBOUR) in text
+
+
+def test_a_paragraph_goes_on_over_the_end_of_a_column_and_of_a_page() -> None:
+    lines = HARBOUR.split("\n")
+    pages = [
+        [*write_column(lines[:2], LEFT, 700), *write_column(lines[2:4], RIGHT, 700)],
+        write_column(lines[4:], LEFT, 700),
+    ]
+    assert kept(write_pdf(*pages)) == [flat(HARBOUR)]
+
+
+def test_a_paragraph_ends_at_a_short_line_an_indent_or_a_space() -> None:
+    short = HARBOUR + "\nIt is late.\n" + FISH
+    assert kept(write_pdf(write_column(short, LEFT, 700))) == [
+        flat(HARBOUR) + " It is late.", flat(FISH),
+    ]  # fmt: skip
+    spaced = [*write_column(HARBOUR, LEFT, 700), *write_column(FISH, LEFT, 634)]
+    assert kept(write_pdf(spaced)) == [flat(HARBOUR), flat(FISH)]
+    indented = [Text(FISH.split("\n")[0], LEFT + 12, 640), *write_column(FISH, LEFT, 640)[1:]]
+    assert kept(write_pdf([*write_column(HARBOUR, LEFT, 700), *indented]))[0] == flat(HARBOUR)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "joined"),
+    [
+        pytest.param("a break-", "water of stone", "a breakwater of stone", id="divided"),
+        pytest.param("a well-", "known harbour", "a well-known harbour", id="compound"),
+        pytest.param("a well\u00ad", "known harbour", "a well-known harbour", id="compound, soft"),
+        pytest.param("the Ven-", "Lipno line", "the Ven-Lipno line", id="two names"),
+        pytest.param("a harbour-", "town vote", "a harbour-town vote", id="two words of the paper"),
+        pytest.param("pages 3–", "9 are lost", "pages 3–9 are lost", id="range"),
+        pytest.param("a stone", "wall", "a stone wall", id="no hyphen"),
+        pytest.param("閉店し", "ない", "閉店しない", id="no spaces in Japanese"),
+    ],
+)
+def test_a_hyphen_stays_if_the_paper_writes_the_word_with_it(
+    before: str, after: str, joined: str
+) -> None:
+    assert (
+        glue(before, after, count_words(["the well-known breakwater", "a harbour is no town"]))
+        == joined
+    )
+
+
+def test_running_heads_and_page_numbers_go_with_their_reason() -> None:
+    pages = [
+        [
+            Text(f"Harbour Notes 7, 2{number}", LEFT, 770, 8),
+            *write_column(text, LEFT, 700),
+            Text(f"- {number} -", 300, 30, 8),
+        ]
+        for number, text in enumerate((HARBOUR, FISH, MORE), 1)
+    ]
+    data = write_pdf(*pages)
+    assert kept(data) == [flat(HARBOUR), flat(FISH), flat(MORE)]
+    assert removed(data)["Harbour Notes 7, 21"] == "running head"
+    assert removed(data)["- 3 -"] == "page number"
+
+
+def test_raised_numbers_after_words_are_citations_and_exponents_stay() -> None:
+    line = Text("The wall is new", LEFT, 500)
+    raised = Text("3,4", LEFT + 62.5, 504, 6)
+    area = Text("It covers 40 m", LEFT, 480)
+    power = Text("2", LEFT + 58.8, 484, 6)
+    text = " ".join(kept(write_pdf([*write_column(HARBOUR, LEFT, 700), line, raised, area, power])))
+    assert "The wall is new" in text
+    assert "3,4" not in text
+    assert "40 m2" in text
+
+
+def test_what_stands_around_an_abstract_goes() -> None:
+    data = make_paper(*write_column(FISH, LEFT, 480))
+    paper = read(data)
+    assert paper.facts.title == "Stone from an Old Quarry"
+    assert paper.facts.author == "Mona Keller; Jens Osterloh"
+    assert kept(data)[:2] == [flat(MORE), "1 Introduction"]
+    assert removed(data)["Institute of Tides, University of Lipno"] == "affiliation"
+    assert removed(data)["Keywords: stone, quarry, storms"] == "front matter"
+
+
+def test_captions_tables_and_footnotes_go() -> None:
+    rows = [
+        Text(cell, left, 400 - 14 * row)
+        for row, cells in enumerate((("Quay", "Boats"), ("North", "12"), ("South", "7")))
+        for left, cell in zip((LEFT, LEFT + 120), cells, strict=True)
+    ]
+    data = make_paper(
+        Text("Table 1. Boats in the harbour.", LEFT, 420, 10, "F2"),
+        *rows,
+        *write_column(FISH, LEFT, 340),
+        Text("Figure 2. The quay at low water.", LEFT, 250, 8),
+        Text("1 The quarry belongs to the town.", LEFT, 60, 7.5),
+    )
+    assert removed(data) | {
+        "Table 1. Boats in the harbour.": "caption",
+        "Quay Boats North 12 South 7": "table",
+        "Figure 2. The quay at low water.": "caption",
+        "1 The quarry belongs to the town.": "footnote",
+    } == removed(data)
+    assert kept(data)[-2:] == [flat(HARBOUR), flat(FISH)]
+
+
+def test_back_matter_and_references_go() -> None:
+    entry = "[1] Keller, M. (2009). Storms and stone. Tidal Press, Lipno."
+    data = make_paper(
+        *write_column(FISH, LEFT, 480),
+        Text("Acknowledgements", LEFT, 400, 12, "F2"),
+        Text("We thank the crew of the ferry for coffee and for their time.", LEFT, 385),
+        Text("References", LEFT, 360, 12, "F2"),
+        *write_column([entry] * 6, LEFT, 345, 8),
+    )
+    reasons = removed(data)
+    assert reasons["Acknowledgements"] == "back matter"
+    assert reasons["References"] == "reference"
+    assert kept(data)[-1] == flat(FISH)
+
+
+def test_a_column_of_a_table_named_references_begins_no_reference_list() -> None:
+    data = make_paper(
+        Text("References", LEFT, 470, 10, "F2"),
+        *write_column(["Quarry", "Lipno", "Harbour"], LEFT, 455),
+        *write_column(FISH, LEFT, 400),
+        *write_column(MORE, LEFT, 300),
+    )
+    assert flat(FISH) in kept(data)
+
+
+@pytest.mark.parametrize(
+    ("named", "title"),
+    [
+        pytest.param("stone from an old quarry", "stone from an old quarry", id="of the metadata"),
+        pytest.param("Microsoft Word - wall_7.doc", "Stone from an Old Quarry", id="a file"),
+        pytest.param("Another paper altogether", "Stone from an Old Quarry", id="of another one"),
+        pytest.param(
+            "Stone from an Old Quarry | Harbour Notes", "Stone from an Old Quarry", id="a site"
+        ),
+    ],
+)
+def test_the_title_of_the_metadata_counts_if_the_first_page_says_it(named: str, title: str) -> None:
+    page = [Text("Stone from an Old Quarry", LEFT, 740, 18, "F2"), *write_column(FISH, LEFT, 700)]
+    assert read(write_pdf(page, info=f"/Title ({named})")).facts.title == title
+
+
+def test_the_name_of_a_journal_is_no_title() -> None:
+    page = [
+        Text("Lipno Journal of Tides", LEFT, 770, 22, "F2"),
+        Text("Stone from an Old Quarry", LEFT, 730, 16, "F2"),
+        *write_column(FISH, LEFT, 700),
+    ]
+    assert read(write_pdf(page)).facts.title == "Stone from an Old Quarry"
+
+
+@pytest.mark.parametrize(
+    ("line", "created", "date"),
+    [
+        pytest.param("Published: 4 March 2024", "", "2024-03-04", id="day first"),
+        pytest.param("Published online March 14, 2024", "", "2024-03-14", id="month first"),
+        pytest.param("Harbour Notes, March 2024", "D:20240305", "2024-03-05", id="of the file"),
+        pytest.param("Harbour Notes, March 1999", "D:20240305", None, id="a file made later"),
+    ],
+)
+def test_the_date_is_one_that_the_first_page_bears_out(
+    line: str, created: str, date: str | None
+) -> None:
+    page = [Text(line, LEFT, 760), *write_column(FISH, LEFT, 700)]
+    assert read(write_pdf(page, info=f"/CreationDate ({created})")).facts.date == date
+
+
+def test_headings_have_levels_and_lists_have_items() -> None:
+    page = [
+        Text("2 Methods", LEFT, 760, 14, "F2"),
+        *write_column(HARBOUR, LEFT, 740),
+        Text("2.1 The cranes", LEFT, 660, 11, "F2"),
+        *write_column(FISH, LEFT, 640),
+        Text("\u2022 The first crane is old.", LEFT, 560),
+        Text("\u2022 The second crane is new.", LEFT, 548),
+        Text("1. Lift the stone.", LEFT, 520),
+        Text("2. Drop the stone.", LEFT, 508),
+    ]
+    blocks = list(describe_blocks(read(write_pdf(page)).paragraphs))
+    heads = [(b["text"], b["level"]) for b in blocks if b.get("kind") == "heading"]
+    assert heads == [("2 Methods", 2), ("2.1 The cranes", 3)]
+    items = [(b["text"], b.get("number")) for b in blocks if b.get("kind") == "item"]
+    assert items == [
+        ("The first crane is old.", None), ("The second crane is new.", None),
+        ("Lift the stone.", 1), ("Drop the stone.", 2),
+    ]  # fmt: skip
+
+
+def test_a_page_that_lies_on_its_side_is_read_and_a_turned_stamp_is_not() -> None:
+    turned = "BT /F1 10 Tf 0 1 -1 0 %d 100 Tm (%s) Tj ET"
+    drawn = "\n".join(turned % (100 + 12 * n, s) for n, s in enumerate(HARBOUR.split("\n")))
+    content = f"<< /Length {len(drawn)} >>\nstream\n{drawn}\nendstream".encode()
+    assert kept(write_pdf([], content=content)) == [flat(HARBOUR)]
+    stamp = "BT /F1 10 Tf 0 1 -1 0 20 300 Tm (arXiv:1234) Tj ET\n"
+    lines = "".join(
+        f"BT /F1 10 Tf {LEFT} {700 - 12 * n} Td ({s}) Tj ET\n"
+        for n, s in enumerate(HARBOUR.split("\n"))
+    )
+    content = b"<< /Length %d >>\nstream\n%s\nendstream" % (
+        len(lines + stamp), (lines + stamp).encode(),
+    )  # fmt: skip
+    assert kept(write_pdf([], content=content)) == [flat(HARBOUR)]
+
+
+def test_a_copy_below_the_text_is_read_once() -> None:
+    page = [*write_column(HARBOUR, LEFT, 700), *write_column(FISH, LEFT, 600)]
+    hidden = write_column(HARBOUR, LEFT, 700, font="F3")
+    assert kept(write_pdf([*page, *hidden])) == [flat(HARBOUR), flat(FISH)]
+
+
+def test_the_numbers_beside_the_lines_of_a_manuscript_go() -> None:
+    lines = f"{HARBOUR}\n{FISH}".split("\n")
+    rows = [
+        text
+        for number, line in enumerate(lines)
+        for text in (
+            Text(str(number + 1), 20, 700 - 20 * number, 7),
+            Text(line, LEFT + 20, 700 - 20 * number),
+        )
+    ]
+    assert "7" not in " ".join(kept(write_pdf(rows)))
+    assert "boats were thrown" in " ".join(kept(write_pdf(rows)))
+
+
+def test_the_sample_keeps_its_article_and_its_pages() -> None:
+    article = extract_article((SAMPLES / "heron.pdf").read_bytes())
+    assert article.title == "Night Feeding of Urban Herons Follows the Lamps of the Quay"
+    assert article.author == "Ilse Vandermeer; Tomasz Grela"
+    assert article.date == "2024-09-02"
+    assert [block.page for block in article.blocks][:1] == [1]
+    assert article.blocks[-1].page == 2
+    assert "We counted herons on eleven quays" in article.text
+
+
+SCANNED = "3 pages, no text in them: run ocrmypdf first"
+LOCK = f"/Encrypt << /Filter /Standard /V 1 /R 2 /P -1 /O <{'00' * 32}> /U <{'11' * 32}> >> " + (
+    "/ID [<00><00>]"
+)
+MAP = (
+    b"/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <FF> "
+    b"endcodespacerange 1 beginbfrange <00> <FF> <E000> endbfrange endcmap end"
+)
+UNMAPPED = write_pdf(
+    write_column(HARBOUR, LEFT, 700),
+    font="/Type /Font /Subtype /Type1 /BaseFont /Harbour-Sans /ToUnicode 10 0 R",
+    objects=[b"<< /Length %d >>\nstream\n%s\nendstream" % (len(MAP), MAP)],
+)
+
+
+@pytest.mark.parametrize(
+    ("data", "error", "message"),
+    [
+        pytest.param(
+            write_pdf(write_column(HARBOUR, LEFT, 700), trailer=LOCK),
+            InputError, "needs a password", id="locked",
+        ),
+        pytest.param(write_pdf([], [], []), NoArticleError, SCANNED, id="scanned"),
+        pytest.param(UNMAPPED, NoArticleError, "Harbour-Sans", id="a font without letters"),
+        pytest.param(b"%PDF-1.7\nnothing follows", InputError, "damaged", id="cut off"),
+        pytest.param(b"%PDF-1.4\n" + bytes(range(256)) * 99, InputError, "damaged", id="noise"),
+    ],
+)  # fmt: skip
+def test_what_can_not_be_read_is_named(data: bytes, error: type[Exception], message: str) -> None:
+    with pytest.raises(error, match=message):
+        read_pdf(data)
+
+
+def test_a_page_that_unpacks_without_end_is_an_error_within_ten_seconds() -> None:
+    packed = zlib.compress(b"0 0 m 1 1 l " * 40_000_000, 1)
+    content = b"<< /Length %d /Filter /FlateDecode >>\nstream\n" % len(packed)
+    start = time.monotonic()
+    with pytest.raises(InputError, match="too much time or memory"):
+        read_pdf(write_pdf([], content=content + packed + b"\nendstream"))
+    assert time.monotonic() - start < 10
+
+
+def test_the_folder_of_the_reader_can_not_disturb_the_child(tmp_path: Path) -> None:
+    (tmp_path / "json.py").write_text("raise SystemExit(7)")
+    (tmp_path / "pypdfium2.py").write_text("raise SystemExit(7)")
+    code = "from summarize.extract.pdf.guard import read_pdf; import sys;"
+    code += "print(len(read_pdf(open(sys.argv[1], 'rb').read()).blocks))"
+    done = subprocess.run(
+        [sys.executable, "-P", "-c", code, str(SAMPLES / "heron.pdf")],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "cli")},
+        capture_output=True,
+        check=True,
+    )
+    assert int(done.stdout) > 10
+
+
+def test_the_child_loads_its_own_rooms_alone() -> None:
+    code = "import sys; sys.path += sys.argv[1:]; import summarize.extract.pdf.child; "
+    code += "print(*(name for name in sys.modules if name.startswith('summarize')))"
+    done = subprocess.run(
+        [sys.executable, "-I", "-S", "-c", code, *_find_homes()],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    rooms = {name for name in done.stdout.split() if not name.startswith("summarize.extract.pdf")}
+    assert rooms == {"summarize", "summarize.extract"}

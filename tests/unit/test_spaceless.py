@@ -1,0 +1,170 @@
+"""In scripts without spaces phrases are what repeats, cut between letters, or there are none."""
+
+import textwrap
+
+import pytest
+
+from summarize import extract_article
+from summarize.text.keyphrases import find_key_phrases
+from summarize.text.scripts import CLUSTER
+from summarize.text.words import split_words
+
+
+@pytest.mark.parametrize(
+    ("text", "letters"),
+    [
+        pytest.param("กี่น้ำ", "กี่ น้ำ", id="Thai: vowel and tone"),
+        pytest.param("เรือใบ", "เรื อ ใบ", id="Thai: a vowel written before"),
+        pytest.param("สัตว์", "สั ตว์", id="Thai: a silent letter"),
+        pytest.param("ແມ່ນ້ຳ", "ແມ່ ນ້ຳ", id="Lao"),
+        pytest.param("ខ្មែរ", "ខ្មែ រ", id="Khmer: a letter below"),
+        pytest.param("မြန်မာ", "မြန် မာ", id="Burmese: a closed syllable"),
+        pytest.param("ကမ္ဘာ", "ကမ္ဘာ", id="Burmese: stacked letters"),
+        pytest.param("茶カ", "茶 カ", id="Han and kana"),
+    ],
+)
+def test_a_letter_keeps_its_signs(text: str, letters: str) -> None:
+    assert CLUSTER.findall(text) == letters.split()
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        pytest.param("น้ำใส", ("น้ํา" + "ใส",), id="Thai"),
+        pytest.param("မြန်မာ", ("မြန်မာ",), id="Burmese"),
+        pytest.param("ខ្មែរ", ("ខ្មែរ",), id="Khmer"),
+        pytest.param("茶园美", ("茶园", "园美"), id="Chinese"),
+    ],
+)
+def test_index_terms_are_pairs_of_letters_with_their_signs(
+    text: str, terms: tuple[str, ...]
+) -> None:
+    assert split_words(text, "") == terms
+
+
+@pytest.mark.parametrize(
+    ("language", "sentences", "phrases"),
+    [
+        pytest.param(
+            "th",
+            [
+                "ชาวบ้านปลูกต้นโกงกางในตำบลบางปลา",
+                "ต้นโกงกางช่วยลดคลื่นทะเล",
+                "ชาวบ้านในตำบลบางปลาจับปูจากรากต้นโกงกาง",
+                "คลื่นทะเลเคยทำลายบ้านของชาวบ้าน",
+            ],
+            {"ต้นโกงกาง", "ตำบลบางปลา", "ชาวบ้าน", "คลื่นทะเล"},
+            id="Thai",
+        ),
+        pytest.param(
+            "lo",
+            ["ຊາວບ້ານປູກກາເຟກັບສະຫະກອນ", "ສະຫະກອນຊື້ກາເຟ", "ຊາວບ້ານໄດ້ຮັບເງິນ"],
+            {"ສະຫະກອນ", "ຊາວບ້ານ"},
+            id="Lao",
+        ),
+        pytest.param(
+            "km",
+            ["កសិករដាំម្រេចកំពត។", "ម្រេចកំពតថ្លៃ។", "សហគមន៍ជួយកសិករ។"],
+            {"ម្រេចកំពត", "កសិករ"},
+            id="Khmer",
+        ),
+        pytest.param(
+            "my",
+            ["ငါးဖမ်းသမားများသည် အင်းလေးကန်တွင် ရှိသည်။", "အင်းလေးကန်ကို ငါးဖမ်းသမားက ချစ်သည်။"],
+            {"ငါးဖမ်းသမား", "အင်းလေးကန်"},
+            id="Burmese",
+        ),
+    ],
+)
+def test_a_phrase_is_as_long_as_the_text_repeats_it(
+    language: str, sentences: list[str], phrases: set[str]
+) -> None:
+    found = find_key_phrases(sentences, language, 5)
+    assert phrases <= set(found)
+    assert not any(word in found for word in ("ของ", "ใน", "สည်", "များ", "กับ"))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        pytest.param("th", "แมวนอนบนเสื่อ", id="Thai said once"),
+        pytest.param("th", "ของในที่และของในที่และ", id="Thai function words"),
+        pytest.param("th", "กากา", id="two letters"),
+        pytest.param("my", "သည်များကို သည်များကို", id="Burmese particles"),
+        pytest.param("zh", "茶", id="one character"),
+        pytest.param("ja", "これはそれです。", id="hiragana"),
+    ],
+)
+def test_rather_none_than_rubbish(language: str, text: str) -> None:
+    assert find_key_phrases([text], language, 5) == ()
+
+
+def test_the_inside_of_a_word_is_no_phrase() -> None:
+    sentences = ["社区图书馆开放。", "社区图书馆很大。", "图书馆安静。", "新图书馆。"]
+    found = find_key_phrases(sentences, "zh", 9)
+    assert "图书馆" in found or "社区图书馆" in found
+    assert not {"书馆", "图书", "区图书", "区图书馆"} & set(found)
+
+
+@pytest.mark.parametrize(
+    ("language", "word"),
+    [
+        pytest.param("th", "หนี้ครัวเรือน", id="debt holds this"),
+        pytest.param("th", "เจ้าหน้าที่ป่าไม้", id="official holds that"),
+        pytest.param("th", "บะหมี่เกี๊ยว", id="noodles hold have"),
+        pytest.param("th", "รายได้ครัวเรือน", id="income holds get"),
+        pytest.param("km", "ប្រទេសកម្ពុជា", id="Cambodia holds be"),
+    ],
+)
+def test_a_word_that_holds_a_function_word_stays_whole(language: str, word: str) -> None:
+    assert find_key_phrases([f"{word} ดี", f"{word} ใหญ่", word], language, 1) == (word,)
+
+
+@pytest.mark.parametrize("phrase", ["上海", "人民医院", "老人", "下水道", "同学会", "不锈钢"])
+def test_a_chinese_word_may_hold_a_stop_word(phrase: str) -> None:
+    sentences = [f"{phrase}的门很高。", f"他爱{phrase}。", f"{phrase}。"]
+    assert find_key_phrases(sentences, "zh", 1) == (phrase,)
+
+
+@pytest.mark.parametrize("phrase", ["不是", "可以", "今年", "来自", "的门", "了三"])
+def test_but_two_stop_words_are_no_phrase(phrase: str) -> None:
+    assert phrase not in find_key_phrases([f"山{phrase}水。", f"林{phrase}海。"], "zh", 9)
+
+
+@pytest.mark.parametrize(
+    ("sentences", "phrase"),
+    [
+        pytest.param(
+            ["東京タワーへ行く。", "東京タワーを見る。"], "東京タワー", id="Han and katakana"
+        ),
+        pytest.param(
+            ["3年計画です。", "5年計画です。"], "計画", id="what a number counts is left out"
+        ),
+        pytest.param(["カレンダーを買う。"], "カレンダー", id="a word in katakana, once"),
+        pytest.param(["AI技術が進む。", "AI技術を学ぶ。"], "技術", id="beside Latin letters"),
+        pytest.param(["新しいAIと人。", "そのAIと街。"], "AI", id="Latin letters among Han"),
+    ],
+)
+def test_japanese_words_of_two_scripts(sentences: list[str], phrase: str) -> None:
+    assert phrase in find_key_phrases(sentences, "ja", 5)
+
+
+def test_a_thai_phrase_is_written_as_the_text_writes_it() -> None:
+    assert find_key_phrases(["แม่น้ำโขงสวย", "ล่องแม่น้ำโขง"], "th", 1) == ("แม่น้ำโขง",)
+
+
+THAI = (
+    "ชาวบ้านในตำบลบางปลาปลูกต้นโกงกางริมคลองทุกปี เด็กๆช่วยขนต้นกล้าลงเรือแต่เช้า "
+    "คลื่นทะเลเคยทำลายบ้านเรือนหลายหลังเมื่อสามปีก่อน นักวิจัยบอกว่าแนวชายฝั่งไม่ถอยร่นอีก "
+    "ปูและปลากลับมาอาศัยรากไม้ แม่ค้าในตลาดยิ้มได้อีกครั้ง"
+)
+
+
+def test_thai_lines_that_are_full_are_joined_without_a_space() -> None:
+    wrapped = "\n".join(THAI[i : i + 50] for i in range(0, len(THAI), 50))
+    assert extract_article(wrapped).paragraphs == (THAI,)
+
+
+def test_thai_lines_that_end_at_a_space_get_it_back() -> None:
+    wrapped = "\n".join(textwrap.wrap(THAI, 72, break_long_words=False))
+    assert extract_article(wrapped).paragraphs == (THAI,)
