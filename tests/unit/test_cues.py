@@ -6,12 +6,12 @@ from time import perf_counter
 
 import pytest
 
-from summarize.text.cues import KINDS, find_cues, list_words, read_list
+from summarize.text.cues import KINDS, find_cues, list_words
 
 LISTS = files("summarize.text") / "lists"
 LANGUAGES = "ar cs da de el en es fi fr he it ja ko nl no pl pt ru sv tr uk zh".split()
-LONG = 20_000  # words
-SECONDS = 3.0
+LONG = 21_000  # words
+SECONDS = 1.0
 
 
 def says(kind: str, language: str, sentence: str) -> bool:
@@ -103,7 +103,7 @@ OPENS = [
     ("es", "Por ejemplo, el puente de Arce sigue cerrado.", "for-example"),
     ("es", "Este puente nunca se terminó.", "this-bridge"),
     ("fi", "Siksi lautta seisoo satamassa.", "therefore"),
-    ("fr", "En effet, le bac ne passe plus le dimanche.", "indeed"),
+    ("fr", "Pourtant, le bac ne passe plus le dimanche.", "yet"),
     ("fr", "Il a refusé de signer.", "he"),
     ("it", "Per questo il traghetto resta fermo.", "for-this"),
     ("ja", "しかし、船は港に戻らなかった。", "but"),
@@ -112,12 +112,38 @@ OPENS = [
     ("nl", "Het heeft de gemeente een fortuin gekost.", "it-and-a-verb"),
     ("no", "Den ble bygget av to brødre.", "it-and-a-verb"),
     ("pl", "Mimo to prom wypłynął o świcie.", "nevertheless"),
-    ("pt", "Além disso, a ponte é cara demais.", "moreover"),
+    ("pt", "No entanto, a ponte é cara demais.", "however"),
     ("ru", "При этом паром ходит только летом.", "with-this"),
     ("sv", "Därför ligger färjan kvar i hamnen.", "therefore"),
     ("tr", "Buna rağmen feribot sabah yola çıktı.", "in-spite-of-that"),
     ("uk", "Однак пором так і не відійшов.", "however"),
     ("zh", "然而，渡船没有回来。", "however"),
+]
+
+JOINS = [
+    ("ar", "بالإضافة إلى ذلك تحتاج الجزيرة إلى جسر.", "in-addition"),
+    ("cs", "Nakonec trajekt vyplul za svítání.", "finally"),
+    ("da", "Desuden mangler kommunen penge til færgen.", "in-addition"),
+    ("de", "Und die Genossenschaft kauft eine zweite Fähre.", "and"),
+    ("de", "Schließlich kaufte Norden eine zweite Fähre.", "finally"),
+    ("en", "Finally, the council bought a second ferry.", "finally"),
+    ("en", "In addition, Norden wants a bridge.", "in-addition"),
+    ("es", "Además, el pleno quiere un puente.", "in-addition"),
+    ("fi", "Lisäksi Oulu haluaa sillan.", "in-addition"),
+    ("fr", "En effet, le bac ne passe plus le dimanche.", "indeed"),
+    ("fr", "Par ailleurs, le conseil veut un pont.", "besides"),
+    ("it", "Inoltre il comune vuole un ponte.", "in-addition"),
+    ("ja", "また、島の住民は橋を求めている。", "also"),
+    ("ko", "또한 부산은 다리를 원한다.", "also"),
+    ("nl", "Bovendien wil de gemeente een brug.", "in-addition"),
+    ("pt", "Além disso, a ponte é cara demais.", "in-addition"),
+    ("ru", "Таким образом, паром обошёлся дороже моста.", "thus"),
+    ("ru", "Кроме того, город просит построить мост.", "in-addition"),
+    ("sv", "Dessutom vill kommunen ha en bro.", "in-addition"),
+    ("tr", "Ayrıca belediye bir köprü istiyor.", "in-addition"),
+    ("uk", "Нарешті місто купило другий пором.", "finally"),
+    ("zh", "此外，议会还想造一座桥。", "in-addition"),
+    ("zh", "其次，渡船票价太高。", "secondly"),
 ]
 
 STANDS = [
@@ -391,9 +417,18 @@ def test_a_sentence_that_opens_with_a_word_that_refers_back_leans(
     assert says("opens", language, sentence)
 
 
+@pytest.mark.parametrize(("language", "sentence"), cases(JOINS))
+def test_a_sentence_that_opens_with_order_or_addition_joins_and_does_not_lean(
+    language: str, sentence: str
+) -> None:
+    assert says("joins", language, sentence)
+    assert not says("opens", language, sentence)
+
+
 @pytest.mark.parametrize(("language", "sentence"), cases(STANDS))
 def test_an_opening_that_only_looks_like_one_stands_by_itself(language: str, sentence: str) -> None:
     assert not says("opens", language, sentence)
+    assert not says("joins", language, sentence)
 
 
 @pytest.mark.parametrize(("language", "sentence"), cases(REFERS))
@@ -463,21 +498,19 @@ def test_an_opening_counts_only_where_the_sentence_opens() -> None:
 
 def test_case_and_marks_around_the_words_do_not_count() -> None:
     assert says("concludes", "en", "“NOT SO FAST!”")
-    assert says("opens", "de", "„AUSSERDEM fehlt das Geld.“")
+    assert says("joins", "de", "„AUSSERDEM fehlt das Geld.“")
 
 
-@pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize(
     ("language", "text"),
     [
         pytest.param("en", "the council gave the ferry in this way to her and to them ", id="en"),
+        pytest.param("en", "the following year ", id="innocent"),
         pytest.param("de", "der rat gab damit die fähre wie oben an ihn und seine stadt ", id="de"),
         pytest.param("zh", "议会把例如渡船交给他们见表三", id="zh"),
     ],
 )
-def test_a_sentence_of_twenty_thousand_words_takes_no_time(
-    kind: str, language: str, text: str
-) -> None:
+def test_a_sentence_of_many_thousand_words_takes_no_time(language: str, text: str) -> None:
     words = list_words(text)
     words = words * (LONG // len(words) + 1)
     start = perf_counter()

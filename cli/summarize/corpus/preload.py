@@ -12,6 +12,6 @@ with warnings.catch_warnings():
     import summarize.rank.sumy
     import summarize.rank.twins
     import summarize.render.json
-    import summarize.text.anaphora
+    import summarize.text.stance
     import summarize.text.keyphrases
     import summarize.text.sentences  # noqa: F401

@@ -63,7 +63,7 @@ def read_stance(text: str, language: str) -> Stance:
         or dangling == 1
         or balance_quotes(text)[0] > 0,
         refers=len(cues["refers"]),
-        hints=len(cues["joins"]) + len(cues["hints"]) + (dangling == 2),
+        hints=len({start for start, _ in cues["joins"] + cues["hints"]}) + (dangling == 2),
         asks=_QUESTION.search(text) is not None,
         announces=bool(cues["announces"]),
         concludes=bool(cues["concludes"]),
