@@ -134,9 +134,13 @@ class Stance(NamedTuple):
     refers: int = 0  # how often it surely points to what stands elsewhere, such as a figure
     hints: int = 0  # how often it may do so
     asks: bool = False  # it is a question
+    labelled: bool = False  # it opens with a label and a colon, as captions and list items do
     announces: bool = False  # it tells what will come, or calls to do something
     concludes: bool = False  # it says how something came out
     edge: int = 0  # 2 if it opens or ends a section, 1 if it opens a paragraph
+
+
+NO_STANCE = Stance()
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +155,7 @@ class Sentence:
     score: float = 0.0  # 0..1, the best sentence has 1.0
     parts: tuple[tuple[str, float], ...] = ()  # what makes up the score, by name
     document: int = 0  # 0-based, in Article.articles
-    stance: Stance = Stance()
+    stance: Stance = NO_STANCE
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,9 +139,7 @@ def _weigh_places(count: int) -> list[float]:
     )
     opening = w.OPENING * length**0.9 * min(1.0, w.LONG_TEXT / max(1, count)) ** w.FALLS
     return [
-        early * exp(-i / w.EARLY_SENTENCES)
-        + opening * exp(-i / share)
-        + w.FIRST * (i == 0)
+        early * exp(-i / w.EARLY_SENTENCES) + opening * exp(-i / share) + w.FIRST * (i == 0)
         for i in range(count)
     ]
 

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from summarize.models import Stance
+from summarize.models import NO_STANCE, Stance
 from summarize.rank import weights as w
 from summarize.text.quotes import begins_quotation
 
@@ -18,7 +18,7 @@ class Text:
     text: str
     words: int
     terms: Counter[str]  # stems that are no stop words
-    stance: Stance = Stance()
+    stance: Stance = NO_STANCE
 
 
 def measure_penalty(text: Text) -> float:
@@ -29,6 +29,7 @@ def measure_penalty(text: Text) -> float:
         w.SHORT * (text.words < w.SHORT_WORDS)
         + w.LONG * max(0, text.words - w.LONG_WORDS) / w.LONG_WORDS
         + w.QUOTE * (_OPENS_QUOTE.match(text.text) is not None)
+        + w.LABEL * text.stance.labelled
         + w.LEAD_IN * text.text.endswith((":", "："))
         + w.HALF_QUOTE * begins_quotation(text.text)
         + w.NAMES * max(0.0, capitalized - w.NAMES_SHARE)
@@ -38,7 +39,5 @@ def measure_penalty(text: Text) -> float:
 def measure_needs(stance: Stance) -> float:
     """Return what speaks against a sentence for what it needs from outside itself, 0 or more."""
     return (
-        w.LEANING * stance.leans
-        + w.REFERS * min(2, stance.refers)
-        + w.HINTS * min(2, stance.hints)
+        w.LEANING * stance.leans + w.REFERS * min(2, stance.refers) + w.HINTS * min(2, stance.hints)
     )

@@ -79,7 +79,7 @@ class _Selection:
         return False
 
     def _fuller(self, i: int, twin: int) -> bool:
-        """Tell whether a candidate says more than one like it, on which none that is taken leans."""
+        """Tell whether a candidate says more than one like it on which no taken one leans."""
         leaning = twin + 1 in self._chosen and self._leans(twin + 1)
         texts = self._candidates[i].text, self._candidates[twin].text
         return not leaning and not self._leans(i) and count_words(texts[0]) > count_words(texts[1])

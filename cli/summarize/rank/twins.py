@@ -43,27 +43,30 @@ class Taken:
         """Without ``are_twins`` only the same text is like it."""
         self._are_twins = are_twins
         self._texts: dict[int, str] = {}
-        self._numbers: dict[str, list[int]] = {}  # by word, and by whole text
+        self._same: dict[str, list[int]] = {}  # numbers by text
+        self._holders: dict[str, list[int]] = {}  # numbers by word
 
     def add(self, number: int, text: str) -> None:
         """Take a sentence."""
         self._texts[number] = text
-        for key in {text, *_list_words(text)}:
-            self._numbers.setdefault(key, []).append(number)
+        self._same.setdefault(text, []).append(number)
+        for word in _list_words(text):
+            self._holders.setdefault(word, []).append(number)
 
     def drop(self, number: int) -> None:
         """Take a sentence back."""
         text = self._texts.pop(number)
-        for key in {text, *_list_words(text)}:
-            self._numbers[key].remove(number)
+        self._same[text].remove(number)
+        for word in _list_words(text):
+            self._holders[word].remove(number)
 
     def find_twin(self, text: str) -> int | None:
         """Return the number of a taken sentence that is like a text, if there is one."""
-        if self._numbers.get(text):
-            return self._numbers[text][0]
+        if self._same.get(text):
+            return self._same[text][0]
         if self._are_twins is None:
             return None
-        holders = (self._numbers.get(word, ()) for word in _list_words(text))
+        holders = (self._holders.get(word, ()) for word in _list_words(text))
         near = {number for found in holders if len(found) <= _COMMON for number in found}
         twins = (n for n in sorted(near) if self._are_twins(text, self._texts[n]))
         return next(twins, None)

@@ -54,7 +54,9 @@ def find_cues(words: Sequence[str], language: str) -> dict[str, list[Span]]:
     spared = {(p.kind, i) for p, start in hits if p.mark == "!" for i in _places(p, start)}
     found: dict[str, list[Span]] = {kind: [] for kind in KINDS}
     for phrase, start in hits:
-        if phrase.mark != "!" and any((phrase.kind, i) not in spared for i in _places(phrase, start)):
+        if phrase.mark != "!" and any(
+            (phrase.kind, i) not in spared for i in _places(phrase, start)
+        ):
             found[phrase.kind].append((start, start + len(phrase.parts)))
     return found
 

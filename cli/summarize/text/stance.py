@@ -17,6 +17,7 @@ _OPENING_MARKS = "\"'“”„‚‘«»‹›「『（(—–- "
 # In German "das" before a lower-case word is the pronoun, before a capital the article.
 _GERMAN_THAT = re.compile("das (?=[a-zäöü])")
 _QUESTION = re.compile(r"[?？؟][\"'”’»«“„)\]」』]*$")
+_LABEL = re.compile(r"[^\W\d_][\w’'-]{0,30}(?: [\w’'-]{1,30}){0,2}: +[\"“„«]?[^\W\d_a-zà-ÿ]")
 _CAPITAL = re.compile(r"(?<=[^\W\d_] )[^\W\d_a-zà-ÿ][\w’'-]+")
 
 
@@ -25,10 +26,24 @@ def read_stances(
 ) -> list[Stance]:
     """Return the stance of each of the sentences, which stand in reading order."""
     edges = _find_edges(sentences, blocks)
-    return [
-        read_stance(sentence.text, language)._replace(edge=edge)
-        for sentence, edge in zip(sentences, edges, strict=True)
-    ]
+    closing = _find_closing(blocks, language)
+    stances = []
+    for sentence, edge in zip(sentences, edges, strict=True):
+        stance = read_stance(sentence.text, language)
+        concludes = stance.concludes or sentence.paragraph == closing
+        stances.append(stance._replace(edge=edge, concludes=concludes))
+    return stances
+
+
+def _find_closing(blocks: Sequence[Block], language: str) -> int | None:
+    """Return the number of the first block below the last heading that names a conclusion."""
+    for number in range(len(blocks) - 1, 0, -1):
+        heading = blocks[number - 1]
+        if heading.kind == "heading" and blocks[number].kind != "heading":
+            words = list_words(heading.text)
+            if find_cues(words, language)["concludes"]:
+                return number
+    return None
 
 
 def _find_edges(sentences: Sequence[Sentence], blocks: Sequence[Block]) -> list[int]:
@@ -65,14 +80,13 @@ def read_stance(text: str, language: str) -> Stance:
         refers=len(cues["refers"]),
         hints=len({start for start, _ in cues["joins"] + cues["hints"]}) + (dangling == 2),
         asks=_QUESTION.search(text) is not None,
+        labelled=_LABEL.match(text) is not None and not cues["concludes"],
         announces=bool(cues["announces"]),
         concludes=bool(cues["concludes"]),
     )
 
 
-def _find_dangling(
-    text: str, words: Sequence[str], pronouns: Sequence[Span], language: str
-) -> int:
+def _find_dangling(text: str, words: Sequence[str], pronouns: Sequence[Span], language: str) -> int:
     """Return 1 if a pronoun comes before any content word, 2 if before any name, else 0."""
     place = min((start for start, _ in pronouns), default=None)
     if place is None:
