@@ -294,8 +294,9 @@ def _grow(examples: Iterable[Example], kind: str, names: Names) -> str:
 
     rows, labels, weights = [], [], []
     for example in examples:
-        if (example.form in ("page", "blind")) != (kind == "page"):
-            continue
+        of_page = example.form in ("page", "blind")
+        if of_page != (kind == "page") or (of_page and example.draft.layout is None):
+            continue  # the text of the latter stood in a script
         worth = {"article": _ARTICLE_WEIGHT, "blind": _BLIND_WEIGHT}.get(example.form, 1.0)
         for row, label, line in zip(
             _list_rows(example, names), example.labels, example.lines, strict=True
