@@ -12,7 +12,7 @@ from summarize.models import Draft, Removed
 _MARKS = re.compile(r'"(?:cells|worksheets)"\s*:\s*\[')
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})", re.MULTILINE)
 _TICKS = re.compile(r"`+")
-_FRONT_MATTER = re.compile(r"---\n(?s:.)*\n---\s*\Z")
+_FRONT_MATTER = re.compile(r"\A---\n(?s:.)*\n---\s*\Z")
 _PROSE = ("markdown", "heading", "html")
 
 

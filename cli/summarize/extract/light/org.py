@@ -7,16 +7,16 @@ from summarize.extract.light.org_inline import read_inline
 from summarize.extract.light.pieces import Piece, lift_title, make_draft
 from summarize.models import Block, Draft, Kind, Removed
 
-_KEYWORD = re.compile(r"[ \t]*#\+([A-Za-z][\w-]{0,40})(?:\[[^\]]{0,200}\])?:[ \t]*(.*)")
-_BEGIN = re.compile(r"[ \t]*#\+begin_(\w{1,30})", re.IGNORECASE)
+_KEYWORD = re.compile(r"[ \t]{0,99}#\+([A-Za-z][\w-]{0,40})(?:\[[^\]]{0,200}\])?:[ \t]*(.*)")
+_BEGIN = re.compile(r"[ \t]{0,99}#\+begin_(\w{1,30})", re.IGNORECASE)
 _HEADING = re.compile(r"(\*{1,20})[ \t]+(.*)")
 _STATE = re.compile(r"(?:TODO|DONE|NEXT|WAITING|CANCELL?ED|HOLD|STARTED)(?:[ \t]+|\Z)")
 _PRIORITY = re.compile(r"\[#[A-Z\d]\][ \t]*")
-_TAGS = re.compile(r"[ \t]+:[\w@#%:]{1,200}:[ \t]*\Z")
-_COUNT = re.compile(r"[ \t]*\[\d{0,4}(?:/\d{0,4}|%)\]")
-_DRAWER = re.compile(r"[ \t]*:[A-Za-z][\w-]{0,40}:[ \t]*\Z")
+_TAGS = re.compile(r"[ \t]{1,99}:[\w@#%:]{1,200}:[ \t]*\Z")
+_COUNT = re.compile(r"[ \t]{0,99}\[\d{0,4}(?:/\d{0,4}|%)\]")
+_DRAWER = re.compile(r"[ \t]{0,99}:[A-Za-z][\w-]{0,40}:[ \t]*\Z")
 _PLANNED = re.compile(r"\A[ \t]*(?:SCHEDULED|DEADLINE|CLOSED|CLOCK):")
-_COMMENT = re.compile(r"[ \t]*#(?:[ \t]|\Z)")
+_COMMENT = re.compile(r"[ \t]{0,99}#(?:[ \t]|\Z)")
 _NOTE = re.compile(r"\[fn:[\w-]{1,60}\][ \t]*")
 _ITEM = re.compile(r"\A([ \t]*)(?:[-+]|(?<=[ \t])\*|(\d{1,4}|[a-z])[.)])(?:[ \t]+(?=\S)|\Z)")
 _BOX = re.compile(r"\[[ Xx-]\][ \t]+")

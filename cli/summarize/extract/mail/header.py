@@ -8,7 +8,7 @@ from summarize.text.characters import one_line
 
 _HEADER = re.compile(r"\A(?:[A-Z][A-Za-z-]{1,30}:[ \t][^\n]*\n(?:[ \t]+\S[^\n]*\n)*){2,}\n")
 _FIELD = re.compile(r"^(Subject|From|Title|Author):[ \t]+(.*(?:\n[ \t]+.*)*)", re.MULTILINE)
-_ADDRESS = re.compile(r"\s*<[^>]*>$")
+_ADDRESS = re.compile(r"\s{0,9}<[^<>]{0,400}>$")
 
 
 def has_header(text: str) -> bool:
