@@ -77,7 +77,8 @@ def summarize(
 
     ``article`` is one that extract_article returned, or data for it. ``length`` is ``"5"``
     (sentences), ``"20%"`` (of the words), ``"100w"`` (words, never over) or ``"600c"``
-    (characters, never over); if it is not given, up to 5 sentences and a third of the article,
+    (characters, never over); if it is not given, a number of sentences
+    that grows slowly with the article, as 5 for 700 words, and at most a third of the article,
     but at least one. Where no sentence is short enough for ``w`` or ``c``, there are none in the
     summary. ``algorithm`` is a key of summarize.rank.algorithms.ALGORITHMS. ``focus`` is a query,
     near which sentences rise; only ``auto`` can do that. ``keywords`` is how many key phrases to

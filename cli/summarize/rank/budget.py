@@ -25,8 +25,8 @@ class Budget:
 def parse_length(length: str | None, article_words: int) -> Budget:
     """Read ``5`` sentences, ``20%`` of the words, ``100w`` words or ``600c`` characters.
 
-    None is up to 5 sentences and a third of the article's words. Percentages, too, give at
-    least one sentence. Raise UsageError for anything else.
+    None is 5 sentences for 700 words, 10 for 10,000, and at most a third of the article's words.
+    It and percentages give at least one sentence. Raise UsageError for anything else.
     """
     if length is None:
         share = int(article_words * DEFAULT_SHARE)
