@@ -127,6 +127,22 @@ class Article:
         return "\n\n".join(self.paragraphs)
 
 
+class Stance(NamedTuple):
+    """How a sentence stands to the text around it."""
+
+    leans: bool = False  # on the sentence before it, without which it is not picked
+    refers: int = 0  # how often it surely points to what stands elsewhere, such as a figure
+    hints: int = 0  # how often it may do so
+    asks: bool = False  # it is a question
+    labelled: bool = False  # it opens with a label and a colon, as captions and list items do
+    announces: bool = False  # it tells what will come, or calls to do something
+    concludes: bool = False  # it says how something came out
+    edge: int = 0  # 2 if it opens or ends a section, 1 if it opens a paragraph
+
+
+NO_STANCE = Stance()
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence, its place in the article and its weight."""
@@ -139,7 +155,7 @@ class Sentence:
     score: float = 0.0  # 0..1, the best sentence has 1.0
     parts: tuple[tuple[str, float], ...] = ()  # what makes up the score, by name
     document: int = 0  # 0-based, in Article.articles
-    leans: bool = False  # on the sentence before it, if any, without which it is not picked
+    stance: Stance = NO_STANCE
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,7 +77,8 @@ def summarize(
 
     ``article`` is one that extract_article returned, or data for it. ``length`` is ``"5"``
     (sentences), ``"20%"`` (of the words), ``"100w"`` (words, never over) or ``"600c"``
-    (characters, never over); if it is not given, up to 5 sentences and a third of the article,
+    (characters, never over); if it is not given, a number of sentences
+    that grows slowly with the article, as 5 for 700 words, and at most a third of the article,
     but at least one. Where no sentence is short enough for ``w`` or ``c``, there are none in the
     summary. ``algorithm`` is a key of summarize.rank.algorithms.ALGORITHMS. ``focus`` is a query,
     near which sentences rise; only ``auto`` can do that. ``keywords`` is how many key phrases to
@@ -109,7 +110,8 @@ def summarize_article(article: Article, request: Request) -> Summary:
     scored = _score(prose, article, request)
     words = sum(map(count_words, article.paragraphs))
     are_twins = _find_twins(article, request.algorithm)
-    chosen = select_sentences(scored, parse_length(request.length, words), are_twins)
+    budget = parse_length(request.length, words)
+    chosen = select_sentences(scored, budget, are_twins, reading=request.algorithm == "auto")
     return Summary(
         article=article,
         algorithm=request.algorithm,
@@ -169,13 +171,14 @@ def _list_prose(article: Article) -> list[Sentence]:
 def _score(sentences: list[Sentence], article: Article, request: Request) -> list[Sentence]:
     """Return those of the sentences that may be picked, scored."""
     from summarize.rank.score import score_sentences
-    from summarize.text.anaphora import leans
     from summarize.text.fragments import is_fragment
+    from summarize.text.stance import read_stances
 
     if request.focus:
         _check_focus(request.focus, sentences, article.language)
     if request.algorithm == "auto":  # sumy's own algorithms pick what they pick
-        sentences = [replace(s, leans=leans(s.text, article.language)) for s in sentences]
+        stances = read_stances(sentences, article.blocks, article.language)
+        sentences = [replace(s, stance=t) for s, t in zip(sentences, stances, strict=True)]
     scored = [
         replace(s, score=float(score), parts=tuple(score.parts.items()))
         for s, score in zip(sentences, score_sentences(sentences, article, request), strict=True)

@@ -99,11 +99,18 @@ def test_an_unknown_language_is_a_usage_error(code: str) -> None:
         ("20%", Budget(words=20, at_least_one=True)),
         ("100w", Budget(words=100)),
         ("600C", Budget(characters=600)),
-        (None, Budget(sentences=5, words=33, at_least_one=True)),
+        (None, Budget(sentences=3, words=33, at_least_one=True)),
     ],
 )
 def test_a_length_has_four_units(length: str | None, budget: Budget) -> None:
     assert parse_length(length, 100) == budget
+
+
+@pytest.mark.parametrize(
+    ("words", "sentences"), [(0, 1), (150, 3), (700, 5), (3_000, 7), (10_000, 10), (100_000, 19)]
+)
+def test_the_default_grows_slowly_with_the_article(words: int, sentences: int) -> None:
+    assert parse_length(None, words).sentences == sentences
 
 
 @pytest.mark.parametrize(

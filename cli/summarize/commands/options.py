@@ -59,7 +59,7 @@ Length = Annotated[
         "--length",
         metavar="LENGTH",
         help="5 sentences, 20% of the words, at most 100w (words) or 600c (characters). "
-        "Default: up to 5 sentences and a third of the words.",
+        "Default: 3 sentences for 150 words, 5 for 700, 10 for 10,000.",
         show_default=False,
     ),
 ]

@@ -38,7 +38,7 @@ _HELP = """Print the key sentences of an article, word for word.
 
 \b
 Examples:
-  summarize story.html                      five sentences of a page or a text
+  summarize story.html                      the key sentences of a page or a text
   summarize -n 100w https://example.org/a   at most 100 words of a page on the web
   curl -s https://example.org/a | summarize
   summarize -f json *.txt | jq .title       for programs, one object a line

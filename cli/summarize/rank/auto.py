@@ -16,7 +16,7 @@ from math import exp, log
 from summarize.models import Article, Sentence
 from summarize.rank import weights as w
 from summarize.rank.neighbours import join_leaning, measure_repeats, measure_support
-from summarize.rank.penalties import Text, measure_penalty
+from summarize.rank.penalties import Text, measure_needs, measure_penalty
 from summarize.rank.rating import Rating
 from summarize.rank.vectors import (
     Vector,
@@ -44,7 +44,7 @@ def rate(sentences: Sequence[Sentence], article: Article, request: Request) -> l
         return Counter(stem(word) for word in split_words(text, language) if word not in stop)
 
     return rate_sentences(
-        [Text(s.text, count_words(s.text), count_terms(s.text), s.leans) for s in sentences],
+        [Text(s.text, count_words(s.text), count_terms(s.text), s.stance) for s in sentences],
         count_terms(join_titles(article)),
         stem_query(request.focus, language) if request.focus else frozenset(),
         [len(list(group)) for _, group in groupby(sentences, lambda s: s.document)],
@@ -72,7 +72,10 @@ def rate_sentences(
         parts = {name: [x for part in within for x in part[name]] for name in within[0]}
         parts["other articles"] = [w.SUPPORT * x for x in measure_support(vectors, spans)]
         firsts = {span.start for span in spans}
-        texts = [replace(t, leans=t.leans and i not in firsts) for i, t in enumerate(texts)]
+        texts = [
+            replace(t, stance=t.stance._replace(leans=False)) if i in firsts else t
+            for i, t in enumerate(texts)
+        ]
     else:
         parts = _weigh_parts(texts, vectors)
     if title:
@@ -80,9 +83,25 @@ def rate_sentences(
         parts["title"] = [w.TITLE * cosine(vector, like) for vector in vectors]
     if focus:
         parts["focus"] = [w.FOCUS * near for near in _measure_nearness(vectors, focus)]
+    parts["outcome"] = _find_outcome(texts, _add_up(parts), documents or [len(texts)])
     parts["repeats"] = measure_repeats(_add_up(parts), vectors)
     parts["company"] = join_leaning(texts, _add_up(parts))
     return [Rating(dict(zip(parts, row, strict=True))) for row in zip(*parts.values(), strict=True)]
+
+
+def _find_outcome(
+    texts: Sequence[Text], ratings: Sequence[float], documents: Sequence[int]
+) -> list[float]:
+    """Return what the best sentence of each article that says how something came out gains."""
+    gains = [0.0] * len(texts)
+    start = 0
+    for count in documents:
+        places = range(start, start + count)
+        able = [i for i in places if texts[i].stance.concludes and not texts[i].stance.leans]
+        if able:
+            gains[max(able, key=lambda i: (ratings[i], -i))] = w.OUTCOME
+        start += count
+    return gains
 
 
 def _add_up(parts: Parts) -> list[float]:
@@ -105,6 +124,9 @@ def _weigh_parts(texts: Sequence[Text], vectors: Sequence[Vector]) -> Parts:
         "frequent words": [w.COVERAGE * value for value in coverage],
         "opening": [lead * prior for prior in _weigh_places(len(texts))],
         "form": [-measure_penalty(text) for text in texts],
+        "needs": [-measure_needs(text.stance) for text in texts],
+        "announcement": [-w.ANNOUNCEMENT * text.stance.announces for text in texts],
+        "question": [-w.QUESTION * text.stance.asks for text in texts],
     }
 
 
@@ -115,10 +137,9 @@ def _weigh_places(count: int) -> list[float]:
         w.EARLY * length**-0.3 if count else 0.0,
         max(1.0, w.OPENING_SHARE * count),
     )
+    opening = w.OPENING * length**0.9 * min(1.0, w.LONG_TEXT / max(1, count)) ** w.FALLS
     return [
-        early * exp(-i / w.EARLY_SENTENCES)
-        + w.OPENING * length**0.9 * exp(-i / share)
-        + w.FIRST * (i == 0)
+        early * exp(-i / w.EARLY_SENTENCES) + opening * exp(-i / share) + w.FIRST * (i == 0)
         for i in range(count)
     ]
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from summarize.errors import UsageError
 
-DEFAULT_SENTENCES = 5
+_SENTENCES, _WORDS, _GROWTH = 5, 700, 0.27  # so many for so many words; 10 for 10,000
 DEFAULT_SHARE = 1 / 3  # of the article's words
 
 _LENGTH = re.compile(r"([0-9]{1,9})(%|w|c)?")
@@ -25,12 +25,13 @@ class Budget:
 def parse_length(length: str | None, article_words: int) -> Budget:
     """Read ``5`` sentences, ``20%`` of the words, ``100w`` words or ``600c`` characters.
 
-    None is up to 5 sentences and a third of the article's words. Percentages, too, give at
-    least one sentence. Raise UsageError for anything else.
+    None is 5 sentences for 700 words, 10 for 10,000, and at most a third of the article's words.
+    It and percentages give at least one sentence. Raise UsageError for anything else.
     """
     if length is None:
         share = int(article_words * DEFAULT_SHARE)
-        return Budget(sentences=DEFAULT_SENTENCES, words=share, at_least_one=True)
+        count = max(1, round(_SENTENCES * (article_words / _WORDS) ** _GROWTH))
+        return Budget(sentences=count, words=share, at_least_one=True)
     match = _LENGTH.fullmatch(length.strip().lower())
     if match is None or int(match[1]) == 0 or (match[2] == "%" and int(match[1]) > 100):
         raise UsageError(

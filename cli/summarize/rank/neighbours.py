@@ -62,10 +62,10 @@ def join_leaning(texts: Sequence[Text], ratings: Sequence[float]) -> list[float]
     """
     joined = list(ratings)
     for i in range(len(texts) - 1, 0, -1):
-        if texts[i].leans:
+        if texts[i].stance.leans:
             joined[i] = min(joined[i], w.COMPANY * joined[i - 1] + (1 - w.COMPANY) * joined[i])
             joined[i - 1] = max(joined[i - 1], joined[i])
     for i in range(1, len(texts)):  # where several lean, each on the next, the first comes first
-        if texts[i].leans:
+        if texts[i].stance.leans:
             joined[i] = min(joined[i], joined[i - 1])
     return [after - before for after, before in zip(joined, ratings, strict=True)]

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from summarize.models import NO_STANCE, Stance
 from summarize.rank import weights as w
 from summarize.text.quotes import begins_quotation
 
@@ -17,7 +18,7 @@ class Text:
     text: str
     words: int
     terms: Counter[str]  # stems that are no stop words
-    leans: bool = False  # on the sentence before it
+    stance: Stance = NO_STANCE
 
 
 def measure_penalty(text: Text) -> float:
@@ -28,8 +29,15 @@ def measure_penalty(text: Text) -> float:
         w.SHORT * (text.words < w.SHORT_WORDS)
         + w.LONG * max(0, text.words - w.LONG_WORDS) / w.LONG_WORDS
         + w.QUOTE * (_OPENS_QUOTE.match(text.text) is not None)
-        + w.LEANING * text.leans
+        + w.LABEL * text.stance.labelled
         + w.LEAD_IN * text.text.endswith((":", "："))
         + w.HALF_QUOTE * begins_quotation(text.text)
         + w.NAMES * max(0.0, capitalized - w.NAMES_SHARE)
+    )
+
+
+def measure_needs(stance: Stance) -> float:
+    """Return what speaks against a sentence for what it needs from outside itself, 0 or more."""
+    return (
+        w.LEANING * stance.leans + w.REFERS * min(2, stance.refers) + w.HINTS * min(2, stance.hints)
     )

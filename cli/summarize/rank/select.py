@@ -1,52 +1,115 @@
-"""Choose the sentences of the summary: the best ones that fit the budget."""
+"""Choose the sentences of the summary: the best ones that fit the budget and read well together."""
 
-from collections.abc import Callable, Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
+from heapq import heapify, heappop, heappush
 
 from summarize.models import Sentence
+from summarize.rank import weights as w
 from summarize.rank.budget import Budget
+from summarize.rank.twins import Alike, Taken
 from summarize.text.words import count_words
-
-Alike = Callable[[str, str], bool]
 
 
 def select_sentences(
-    candidates: Sequence[Sentence], budget: Budget, are_twins: Alike | None = None
+    candidates: Sequence[Sentence],
+    budget: Budget,
+    are_twins: Alike | None = None,
+    *,
+    reading: bool = False,
 ) -> tuple[Sentence, ...]:
     """Take sentences from the best down, skip what no longer fits, return them in reading order.
 
-    The candidates stand in reading order. Equal scores go by position. A sentence that the article
-    repeats is taken once, as is one that ``are_twins`` finds like one taken. One that leans on the
-    candidate before it is taken only with that one, unless there would be no summary at all.
+    The candidates stand in reading order. Equal scores go by position. Of sentences that are the
+    same, or that ``are_twins`` finds alike, one is taken. With ``reading`` that is the fuller one;
+    a sentence that leans on the candidate before it is taken only with that one, unless there would
+    be no summary at all; one beside a taken one rises, and one that would stand alone deep in the
+    text falls.
     """
-    needs = {
-        s.position: before.text
-        for before, s in pairwise(candidates)
-        if s.leans and s.document == before.document
-    }
-    ranked = sorted(candidates, key=lambda s: (-s.score, s.position))
-    chosen = _take(ranked, budget, needs, are_twins) or _take(ranked, budget, {}, are_twins)
-    return tuple(sorted(chosen, key=lambda s: s.position))
+    chosen = _Selection(candidates, budget, are_twins, reading=reading).take()
+    if not chosen and reading:
+        chosen = _Selection(candidates, budget, are_twins, reading=False).take()
+    return tuple(candidates[i] for i in sorted(chosen))
 
 
-def _take(
-    ranked: Iterable[Sentence], budget: Budget, needs: dict[int, str], are_twins: Alike | None
-) -> list[Sentence]:
-    chosen: list[Sentence] = []
-    seen: set[str] = set()
-    words, characters = budget.words, budget.characters
-    for sentence in ranked:
-        if len(chosen) >= budget.sentences:
-            break
-        need = needs.get(sentence.position)
-        if sentence.text in seen or (need is not None and need not in seen):
-            continue
-        if are_twins and any(are_twins(sentence.text, other.text) for other in chosen):
-            continue
-        length, size = count_words(sentence.text), len(sentence.text) + 1
-        fits = length <= words and size <= characters
-        if fits or (budget.at_least_one and not chosen):
-            chosen.append(sentence)
-            seen.add(sentence.text)
-            words, characters = words - length, characters - size
-    return chosen
+class _Selection:
+    """What is taken so far, and what is left of the budget."""
+
+    def __init__(
+        self,
+        candidates: Sequence[Sentence],
+        budget: Budget,
+        are_twins: Alike | None,
+        *,
+        reading: bool,
+    ) -> None:
+        self._candidates = candidates
+        self._budget = budget
+        self._reading = reading
+        self._chosen: set[int] = set()  # numbers of candidates
+        self._taken = Taken(are_twins)
+        self._words, self._characters = budget.words, budget.characters
+
+    def take(self) -> set[int]:
+        """Return the numbers of the candidates that are taken."""
+        heap = [(-self._value(i), i) for i in range(len(self._candidates)) if self._stands(i)]
+        heapify(heap)
+        while heap and len(self._chosen) < self._budget.sentences:
+            value, i = heappop(heap)
+            if i in self._chosen or value != -self._value(i) or not self._try(i):
+                continue
+            for other in (i - 1, i + 1) if self._reading else ():
+                if 0 <= other < len(self._candidates) and self._stands(other):
+                    heappush(heap, (-self._value(other), other))
+        return self._chosen
+
+    def _try(self, i: int) -> bool:
+        """Take a candidate, in place of a shorter one like it, if it fits."""
+        text = self._candidates[i].text
+        twin = self._taken.find_twin(text)
+        if twin is not None:
+            if not self._reading or not self._fuller(i, twin):
+                return False
+            self._change(twin, -1)
+        fits = count_words(text) <= self._words and len(text) < self._characters
+        if fits or (self._budget.at_least_one and not self._chosen):
+            self._change(i, 1)
+            return True
+        if twin is not None:
+            self._change(twin, 1)
+        return False
+
+    def _fuller(self, i: int, twin: int) -> bool:
+        """Tell whether a candidate says more than one like it on which no taken one leans."""
+        leaning = twin + 1 in self._chosen and self._leans(twin + 1)
+        texts = self._candidates[i].text, self._candidates[twin].text
+        return not leaning and not self._leans(i) and count_words(texts[0]) > count_words(texts[1])
+
+    def _change(self, i: int, sign: int) -> None:
+        """Take a candidate, or with the sign -1 take it back."""
+        text = self._candidates[i].text
+        if sign > 0:
+            self._chosen.add(i)
+            self._taken.add(i, text)
+        else:
+            self._chosen.remove(i)
+            self._taken.drop(i)
+        self._words -= sign * count_words(text)
+        self._characters -= sign * (len(text) + 1)  # a line break after each
+
+    def _stands(self, i: int) -> bool:
+        """Tell whether a candidate may be taken: it needs none, or what it needs is taken."""
+        return not self._reading or not self._leans(i) or i - 1 in self._chosen
+
+    def _leans(self, i: int) -> bool:
+        here, before = self._candidates[i], self._candidates[i - 1]
+        return here.stance.leans and i > 0 and here.document == before.document
+
+    def _value(self, i: int) -> float:
+        sentence = self._candidates[i]
+        if not self._reading:
+            return sentence.score
+        if i - 1 in self._chosen or i + 1 in self._chosen:
+            return sentence.score + w.NEAR
+        if i < w.DEEP or sentence.stance.edge == 2:
+            return sentence.score
+        return sentence.score - (w.STRAY_OPENING if sentence.stance.edge else w.STRAY)

@@ -1,4 +1,4 @@
-"""Tell sentences that say nearly the same."""
+"""Tell sentences that say nearly the same, and find them among those taken."""
 
 import re
 from collections.abc import Callable
@@ -10,16 +10,19 @@ _WORD = re.compile(r"\w+")
 _TWIN = 0.5  # share of the stems of two sentences that both have
 _COPY = 0.75  # share of the words of the shorter one that both have
 _FEWEST = 6  # different words of a sentence that can be a copy
+_COMMON = 100  # taken sentences with a word, beyond which it finds no twins: time would be squared
+
+Alike = Callable[[str, str], bool]
 
 
 def are_copies(a: str, b: str) -> bool:
     """Tell whether one of two sentences holds nearly all words of the other."""
-    first, second = (set(_WORD.findall(text.casefold())) for text in (a, b))
+    first, second = _list_words(a), _list_words(b)
     fewest = min(len(first), len(second))
-    return fewest >= _FEWEST and len(first & second) > _COPY * fewest
+    return fewest >= _FEWEST and len(first & second) >= _COPY * fewest
 
 
-def compare_stems(language: str) -> Callable[[str, str], bool]:
+def compare_stems(language: str) -> Alike:
     """Return what tells whether two sentences say nearly the same."""
 
     @cache
@@ -31,3 +34,43 @@ def compare_stems(language: str) -> Callable[[str, str], bool]:
         return len(first & second) >= _TWIN * max(1, len(first | second))
 
     return are_twins
+
+
+class Taken:
+    """The sentences taken so far, by number, and which of them is like another one."""
+
+    def __init__(self, are_twins: Alike | None) -> None:
+        """Without ``are_twins`` only the same text is like it."""
+        self._are_twins = are_twins
+        self._texts: dict[int, str] = {}
+        self._same: dict[str, list[int]] = {}  # numbers by text
+        self._holders: dict[str, list[int]] = {}  # numbers by word
+
+    def add(self, number: int, text: str) -> None:
+        """Take a sentence."""
+        self._texts[number] = text
+        self._same.setdefault(text, []).append(number)
+        for word in _list_words(text):
+            self._holders.setdefault(word, []).append(number)
+
+    def drop(self, number: int) -> None:
+        """Take a sentence back."""
+        text = self._texts.pop(number)
+        self._same[text].remove(number)
+        for word in _list_words(text):
+            self._holders[word].remove(number)
+
+    def find_twin(self, text: str) -> int | None:
+        """Return the number of a taken sentence that is like a text, if there is one."""
+        if self._same.get(text):
+            return self._same[text][0]
+        if self._are_twins is None:
+            return None
+        holders = (self._holders.get(word, ()) for word in _list_words(text))
+        near = {number for found in holders if len(found) <= _COMMON for number in found}
+        twins = (n for n in sorted(near) if self._are_twins(text, self._texts[n]))
+        return next(twins, None)
+
+
+def _list_words(text: str) -> set[str]:
+    return set(_WORD.findall(text.casefold()))

@@ -5,6 +5,7 @@
 FORWARD, BACKWARD, COVERAGE = 0.72, 0.3, 0.174
 EARLY, EARLY_SENTENCES = 0.33, 3.75  # decays by e in so many sentences
 OPENING, OPENING_SHARE = 0.327, 0.138  # decays by e in this share of the text
+LONG_TEXT, FALLS = 300, 0.5  # sentences, from which on the opening counts less, by this power
 FIRST = -0.11  # takes back some of what the two give the very first sentence
 COVERS = 0.018  # share of the text that tells how well the opening covers the rest
 TITLE = 0.48  # of the cosine with the title (title method: Edmundson, 1969)
@@ -15,6 +16,9 @@ FOCUS = 2.0  # of nearness to a query: as much as all else together
 SHORT, SHORT_WORDS = 1.1, 7  # fragments, bylines, labels
 LONG, LONG_WORDS = 0.648, 40  # for each time that a sentence is longer than this by as much again
 QUOTE, HALF_QUOTE, LEANING = 0.413, 0.264, 0.1
+REFERS, HINTS = 0.5, 0.1  # each time that it points to what stands elsewhere, surely or not
+ANNOUNCEMENT, QUESTION, LABEL = 0.8, 0.5, 0.3
+OUTCOME = 0.3  # for the best sentence that says how it came out
 LEAD_IN = 0.4  # to what comes after it, which is not picked with it
 NAMES, NAMES_SHARE = 1.307, 0.352  # of capitalized words: lists, credits, datelines
 
@@ -22,3 +26,8 @@ NAMES, NAMES_SHARE = 1.307, 0.352  # of capitalized words: lists, credits, datel
 REDUNDANCY = 1.0
 RERANKED = 100  # best sentences among which redundancy counts: more are never printed
 COMPANY = 0.32  # of a leaning sentence is the one before it
+
+# When sentences are selected; shares of the best score.
+NEAR = 0.05  # beside a taken one
+STRAY, STRAY_OPENING = 0.2, 0.1  # alone, deep in the text; as one that opens its paragraph
+DEEP = 12  # sentences: what comes after them is deep in the text

@@ -1,0 +1,206 @@
+"""A picked sentence can be understood: it does not lean on one that was left out."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from summarize import summarize
+from summarize.models import Block, Sentence, Stance
+from summarize.rank.budget import Budget
+from summarize.rank.select import select_sentences
+from summarize.rank.twins import are_copies
+from summarize.text.fragments import is_fragment
+from summarize.text.quotes import begins_quotation
+from summarize.text.stance import read_stance, read_stances
+from tests.conftest import SAMPLES, Run, read_sample
+from tests.quality.coherence import is_orphan
+
+LEANING = [
+    ("en", "He said no to all of it.", True),
+    ("en", "However, the bridge stayed open.", True),
+    ("en", "“It was cold,” said the keeper.", True),
+    ("en", "It's the third such case.", True),
+    ("en", "We can,” she said.", True),
+    ("en", "The keeper said “no”.", False),
+    ("en", "“We can,” the keeper said.", False),
+    ("en", "Italy won the match.", False),
+    ("de", "Das ist neu.", True),
+    ("de", "Das Moor ist alt.", False),
+    ("de", "„Wir zahlen mehr“, sagt der Wirt.", False),
+    ("de", "Er zahlt.", True),
+    ("fr", "Elle resta debout.", True),
+    ("fr", "« Venez ! » dit le maire.", False),
+    ("es", "Pero nadie vino.", True),
+    ("it", "Questo non basta.", True),
+    ("nl", "Hij kwam te laat.", True),
+    ("no", "Men broen sto.", True),
+    ("da", "»Nej«, siger borgmesteren.", False),
+    ("ru", "Он жил на острове.", True),
+    ("pl", "Jednak nikt nie przyszedł.", True),
+    ("zh", "但他没有来。", True),
+    ("zh", "村里的茶农没有来。", False),
+    ("ja", "しかし誰も来なかった。", True),
+    ("ja", "「はい。」と店主は答えた。", False),
+    ("sw", "Alikwenda sokoni.", False),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), LEANING)
+def test_what_opens_with_a_reference_leans(language: str, text: str, expected: bool) -> None:
+    assert read_stance(text, language).leans is expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        pytest.param("en", "When he arrived, the hall was dark.", True, id="en-before-all"),
+        pytest.param("en", "When Keller arrived, she was late.", False, id="en-name-first"),
+        pytest.param("de", "Nachdem er kam, war es dunkel.", True, id="de-before-all"),
+        pytest.param("en", "The keeper said that he was late.", False, id="en-noun-first"),
+    ],
+)
+def test_a_pronoun_before_all_that_it_could_stand_for_leans(
+    language: str, text: str, expected: bool
+) -> None:
+    assert read_stance(text, language).leans is expected
+
+
+def test_a_pronoun_without_a_name_before_it_is_a_hint() -> None:
+    assert read_stance("The keeper said that he was late.", "en").hints == 1
+    assert read_stance("The keeper Anna Keller said that she was late.", "en").hints == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [("Why did it close?", True), ("“Why?”", True), ("He asked why.", False), ("为什么？", True)],
+)
+def test_a_question_is_known_by_its_mark(text: str, asks: bool) -> None:
+    assert read_stance(text, "en").asks is asks
+
+
+def test_edges_are_the_ends_of_sections_and_the_starts_of_paragraphs() -> None:
+    kinds = ("paragraph", "paragraph", "heading", "paragraph")
+    blocks = [Block("x", kind) for kind in kinds]  # type: ignore[arg-type]
+    sentences = [Sentence(f"{i}", p, i, 0, 0) for i, p in enumerate([0, 0, 1, 1, 1, 3, 3, 3])]
+    edges = [stance.edge for stance in read_stances(sentences, blocks, "en")]
+    assert edges == [2, 0, 1, 0, 2, 2, 0, 2]
+
+
+def place(count: int, scores: dict[int, float], edges: dict[int, int]) -> list[Sentence]:
+    """Return sentences that differ in their score and in whether they open something."""
+    return [
+        Sentence(f"number {i}", 0, i, 0, 0, scores.get(i, 0.1), stance=Stance(edge=edges.get(i, 0)))
+        for i in range(count)
+    ]
+
+
+def test_a_sentence_alone_deep_in_the_text_must_open_or_end_something() -> None:
+    scores = {0: 1.0, 3: 0.8, 25: 0.85}
+    assert pick(place(30, scores, {}), Budget(sentences=2)) == [0, 3]
+    assert pick(place(30, scores, {25: 2}), Budget(sentences=2)) == [0, 25]
+
+
+def test_of_equals_the_one_beside_a_taken_one_is_taken() -> None:
+    assert pick(place(9, {5: 1.0, 2: 0.5, 6: 0.5}, {}), Budget(sentences=2)) == [5, 6]
+
+
+def test_the_fuller_of_two_that_say_the_same_stays() -> None:
+    short = "The council of the town voted for the tram"
+    long = "On Monday the council of the town voted for the tram by one vote"
+    candidates = [sentence(short, 0, 1.0), sentence("Gulls", 1, 0.5), sentence(long, 2, 0.9)]
+    chosen = select_sentences(candidates, Budget(sentences=2), are_copies, reading=True)
+    assert [s.position for s in chosen] == [1, 2]
+
+
+def test_the_first_half_of_a_quotation_is_known() -> None:
+    assert begins_quotation("“We will not close it.")
+    assert not begins_quotation("“We will not,” she said.")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("He did so.", True), ("The bridge closed again.", False), ("他来了。", True)],
+)
+def test_under_four_words_is_a_fragment(text: str, expected: bool) -> None:
+    assert is_fragment(text) is expected
+
+
+def sentence(text: str, position: int, score: float, *, leaning: bool = False) -> Sentence:
+    return Sentence(text, 0, position, 0, 0, score, stance=Stance(leans=leaning))
+
+
+def pick(candidates: list[Sentence], budget: Budget) -> list[int]:
+    return [s.position for s in select_sentences(candidates, budget, reading=True)]
+
+
+def test_a_leaning_sentence_comes_only_with_the_one_before_it() -> None:
+    candidates = [
+        sentence("one two three", 0, 0.2),
+        sentence("four five", 1, 0.9, leaning=True),
+        sentence("six seven", 2, 0.5),
+    ]
+    assert pick(candidates, Budget(sentences=1)) == [2]
+    alone = [sentence("far too long for it", 0, 0.9), sentence("four", 1, 0.5, leaning=True)]
+    assert pick(alone, Budget(words=2)) == [1]
+
+
+def test_a_strong_leaning_sentence_brings_the_one_before_it_along() -> None:
+    text = (
+        "The council of the harbour town met for a long evening on Monday. "
+        "Anna Keller has led the board of the local tram company since the spring. "
+        "She said that the tram line to the harbour costs the city some forty million euros. "
+        "The tram line to the harbour is to open in spring. "
+        "Forty million euros is what the city pays for the tram line to the harbour. "
+        "Gulls were seen on the roof again."
+    )
+    for length in ("1", "2", "3", "4"):
+        places = {s.position for s in summarize(text, length=length).sentences}
+        assert 2 not in places or 1 in places
+
+
+@pytest.mark.parametrize("path", sorted(SAMPLES.iterdir()), ids=lambda path: path.name)
+@pytest.mark.parametrize("length", ["3", "20%", "100w"])
+def test_no_sample_has_an_orphaned_opening_or_a_fragment(path: Path, length: str) -> None:
+    for article in read_sample(path.name):
+        sentences = summarize(article, length=length).sentences
+        assert sentences
+        places = {s.position for s in sentences}
+        assert not [
+            s.text for s in sentences if is_orphan(s.text, article.language, s.position, places)
+        ]
+        assert not [s.text for s in sentences if is_fragment(s.text)]
+
+
+def test_what_stands_below_the_heading_of_a_conclusion_concludes() -> None:
+    blocks = [Block("We dug."), Block("Fazit", "heading"), Block("Das Moor ist tot.")]
+    sentences = [Sentence("We dug.", 0, 0, 0, 0), Sentence("Das Moor ist tot.", 2, 1, 0, 0)]
+    assert [s.concludes for s in read_stances(sentences, blocks, "de")] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "labelled"),
+    [
+        ("Glide in: The yacht has a floating garage.", True),
+        ("Floating fortress: While pools are common, this has more.", True),
+        ("In short: The bridge stays.", False),
+        ("The mayor put it this way: The bridge stays open.", False),
+        ("Three things are sure: time, tide and taxes.", False),
+    ],
+)
+def test_a_label_before_a_colon_is_known(text: str, labelled: bool) -> None:
+    assert read_stance(text, "en").labelled is labelled
+
+
+def test_explain_tells_the_parts_of_every_score_and_they_add_up(run: Run) -> None:
+    lines = run("--explain", "-n", "3", SAMPLES / "tram.txt").out.splitlines()
+    assert len(lines) == 6
+    assert all(line.startswith("    ") and " = " in line for line in lines[1::2])
+    picked = json.loads(run("--explain", "-f", "json", SAMPLES / "tram.txt").out)["sentences"]
+    for found in picked:
+        assert sum(found["parts"].values()) == pytest.approx(found["score"], abs=1e-5)
+    assert "parts" not in json.loads(run("-f", "json", SAMPLES / "tram.txt").out)["sentences"][0]
+
+
+def test_explain_names_the_algorithm_where_it_gives_but_a_number(run: Run) -> None:
+    assert "1.00 lex-rank" in run("--explain", "-a", "lex-rank", SAMPLES / "tram.txt").out
