@@ -1,16 +1,18 @@
 """A picked sentence can be understood: it does not lean on one that was left out."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from summarize import summarize
+from summarize import Article, summarize
 from summarize.models import Block, Sentence, Stance
 from summarize.rank.budget import Budget
 from summarize.rank.select import select_sentences
 from summarize.rank.twins import are_copies
 from summarize.text.fragments import is_fragment
+from summarize.text.introductions import find_introductions
 from summarize.text.quotes import begins_quotation
 from summarize.text.stance import read_stance, read_stances
 from tests.conftest import SAMPLES, Run, read_sample
@@ -87,6 +89,50 @@ def test_edges_are_the_ends_of_sections_and_the_starts_of_paragraphs() -> None:
     assert edges == [2, 0, 1, 0, 2, 2, 0, 2]
 
 
+@pytest.mark.parametrize(
+    ("texts", "needs"),
+    [
+        pytest.param(
+            ["Mayor Anna Keller spoke.", "Then Keller left.", "Anna Keller stayed."],
+            [(), (0,), ()],
+            id="en-surname",
+        ),
+        pytest.param(
+            ["The Bridge Safety Office (BSO) met.", "Few know it.", "The BSO paid."],
+            [(), (), (0,)],
+            id="en-acronym",
+        ),
+        pytest.param(
+            ["Le maire Jean de Kermor a signé.", "Depuis, Kermor se tait."], [(), (0,)], id="fr"
+        ),
+        pytest.param(["Keller left.", "Anna Keller stayed."], [(), ()], id="not-before"),
+        pytest.param(["The keeper left.", "The keeper came."], [(), ()], id="no-name"),
+    ],
+)
+def test_a_name_said_short_needs_the_sentence_that_introduces_it(
+    texts: list[str], needs: list[tuple[int, ...]]
+) -> None:
+    assert find_introductions(texts, {"then", "depuis", "the"}) == needs
+
+
+def test_of_equals_the_one_whose_names_are_introduced_is_taken() -> None:
+    candidates = [
+        sentence("one", 0, 1.0),
+        sentence("two", 1, 0.1),
+        replace(sentence("three", 2, 0.5), stance=Stance(names=(1,))),
+        replace(sentence("four", 4, 0.5), stance=Stance(names=(0,))),
+    ]
+    assert pick(candidates, Budget(sentences=2)) == [0, 4]
+
+
+def test_a_title_that_asks_gets_its_answer() -> None:
+    lines = [f"The {noun} of the valley was quiet that year." for noun in NOUNS]
+    lines[16] = "The bridge closed because a hanger had stretched by three millimetres."
+    article = Article((Block(" ".join(lines)),), "en", title="Why did the bridge close?")
+    parts = {s.position: dict(s.parts) for s in summarize(article, length="100%").sentences}
+    assert [i for i, part in parts.items() if part["outcome"] > 0] == [16]
+
+
 def place(count: int, scores: dict[int, float], edges: dict[int, int]) -> list[Sentence]:
     """Return sentences that differ in their score and in whether they open something."""
     return [
@@ -124,6 +170,12 @@ def test_the_first_half_of_a_quotation_is_known() -> None:
 )
 def test_under_four_words_is_a_fragment(text: str, expected: bool) -> None:
     assert is_fragment(text) is expected
+
+
+NOUNS = (
+    "mill weir school church forge inn farm barn well tower market smith choir baker post doctor "
+    "library road forest orchard"
+).split()
 
 
 def sentence(text: str, position: int, score: float, *, leaning: bool = False) -> Sentence:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import accumulate, groupby
 from math import exp, log
 
-from summarize.models import Article, Sentence
+from summarize.models import Article, Sentence, Stance
 from summarize.rank import weights as w
 from summarize.rank.neighbours import join_leaning, measure_repeats, measure_support
 from summarize.rank.penalties import Text, measure_needs, measure_penalty
@@ -48,6 +48,7 @@ def rate(sentences: Sequence[Sentence], article: Article, request: Request) -> l
         count_terms(join_titles(article)),
         stem_query(request.focus, language) if request.focus else frozenset(),
         [len(list(group)) for _, group in groupby(sentences, lambda s: s.document)],
+        asked=bool(article.title and article.title.rstrip().endswith(("?", "？"))),
     )
 
 
@@ -56,12 +57,14 @@ def rate_sentences(
     title: Counter[str] = _NONE,
     focus: frozenset[str] = frozenset(),
     documents: Sequence[int] = (),
+    *,
+    asked: bool = False,
 ) -> list[Rating]:
     """Return a rating a sentence, the better the higher; time and memory grow with the words.
 
     ``title`` holds the terms of the title, ``focus`` those of a query. ``documents`` is how many
     sentences each article has, where there are several: then a sentence is rated within its own,
-    and by what the others say of it.
+    and by what the others say of it. ``asked`` is whether the title is a question.
     """
     vectors, frequencies = build_vectors([text.terms for text in texts])
     if len(documents) > 1:
@@ -83,16 +86,23 @@ def rate_sentences(
         parts["title"] = [w.TITLE * cosine(vector, like) for vector in vectors]
     if focus:
         parts["focus"] = [w.FOCUS * near for near in _measure_nearness(vectors, focus)]
-    parts["outcome"] = _find_outcome(texts, _add_up(parts), documents or [len(texts)])
+    nearness = parts["title"] if title and asked else None
+    parts["outcome"] = _find_outcome(texts, _add_up(parts), documents or [len(texts)], nearness)
     parts["repeats"] = measure_repeats(_add_up(parts), vectors)
     parts["company"] = join_leaning(texts, _add_up(parts))
     return [Rating(dict(zip(parts, row, strict=True))) for row in zip(*parts.values(), strict=True)]
 
 
 def _find_outcome(
-    texts: Sequence[Text], ratings: Sequence[float], documents: Sequence[int]
+    texts: Sequence[Text],
+    ratings: Sequence[float],
+    documents: Sequence[int],
+    nearness: Sequence[float] | None,
 ) -> list[float]:
-    """Return what the best sentence of each article that says how something came out gains."""
+    """Return what the best sentence of each article that says how something came out gains.
+
+    Where the title asks and none does, it is the one of the second half nearest to the title.
+    """
     gains = [0.0] * len(texts)
     start = 0
     for count in documents:
@@ -100,8 +110,16 @@ def _find_outcome(
         able = [i for i in places if texts[i].stance.concludes and not texts[i].stance.leans]
         if able:
             gains[max(able, key=lambda i: (ratings[i], -i))] = w.OUTCOME
+        elif nearness is not None:
+            later = [i for i in places[count // 2 :] if _answers(texts[i].stance)]
+            if later:
+                gains[max(later, key=lambda i: (nearness[i], ratings[i], -i))] = w.OUTCOME
         start += count
     return gains
+
+
+def _answers(stance: Stance) -> bool:
+    return not (stance.leans or stance.asks or stance.announces or stance.refers)
 
 
 def _add_up(parts: Parts) -> list[float]:

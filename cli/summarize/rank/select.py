@@ -48,6 +48,12 @@ class _Selection:
         self._chosen: set[int] = set()  # numbers of candidates
         self._taken = Taken(are_twins)
         self._words, self._characters = budget.words, budget.characters
+        self._places = {s.position: i for i, s in enumerate(candidates)}
+        self._naming: dict[int, list[int]] = {}  # who names short what a candidate introduces
+        for i, sentence in enumerate(candidates) if reading else ():
+            for position in sentence.stance.names:
+                if position in self._places:
+                    self._naming.setdefault(self._places[position], []).append(i)
 
     def take(self) -> set[int]:
         """Return the numbers of the candidates that are taken."""
@@ -57,7 +63,7 @@ class _Selection:
             value, i = heappop(heap)
             if i in self._chosen or value != -self._value(i) or not self._try(i):
                 continue
-            for other in (i - 1, i + 1) if self._reading else ():
+            for other in (i - 1, i + 1, *self._naming.get(i, ())) if self._reading else ():
                 if 0 <= other < len(self._candidates) and self._stands(other):
                     heappush(heap, (-self._value(other), other))
         return self._chosen
@@ -108,8 +114,14 @@ class _Selection:
         sentence = self._candidates[i]
         if not self._reading:
             return sentence.score
+        score = sentence.score - w.NAMELESS * min(2, self._count_unnamed(sentence))
         if i - 1 in self._chosen or i + 1 in self._chosen:
-            return sentence.score + w.NEAR
+            return score + w.NEAR
         if i < w.DEEP or sentence.stance.edge == 2:
-            return sentence.score
-        return sentence.score - (w.STRAY_OPENING if sentence.stance.edge else w.STRAY)
+            return score
+        return score - (w.STRAY_OPENING if sentence.stance.edge else w.STRAY)
+
+    def _count_unnamed(self, sentence: Sentence) -> int:
+        """Return how many names it says short whose introductions are not taken."""
+        places = (self._places.get(position) for position in sentence.stance.names)
+        return sum(place not in self._chosen for place in places)

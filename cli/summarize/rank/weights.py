@@ -30,4 +30,5 @@ COMPANY = 0.32  # of a leaning sentence is the one before it
 # When sentences are selected; shares of the best score.
 NEAR = 0.05  # beside a taken one
 STRAY, STRAY_OPENING = 0.2, 0.1  # alone, deep in the text; as one that opens its paragraph
+NAMELESS = 0.1  # for each name, at most two, whose introduction is not taken
 DEEP = 12  # sentences: what comes after them is deep in the text

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from summarize.models import Block, Sentence, Stance
 from summarize.text.cues import Span, find_cues, list_words
+from summarize.text.introductions import find_introductions
 from summarize.text.quotes import balance_quotes
 from summarize.text.words import stop_words
 
@@ -27,11 +28,14 @@ def read_stances(
     """Return the stance of each of the sentences, which stand in reading order."""
     edges = _find_edges(sentences, blocks)
     closing = _find_closing(blocks, language)
+    texts = [sentence.text for sentence in sentences]
+    introductions = find_introductions(texts, stop_words(language))
     stances = []
-    for sentence, edge in zip(sentences, edges, strict=True):
+    for sentence, edge, needed in zip(sentences, edges, introductions, strict=True):
         stance = read_stance(sentence.text, language)
         concludes = stance.concludes or sentence.paragraph == closing
-        stances.append(stance._replace(edge=edge, concludes=concludes))
+        names = tuple(sentences[number].position for number in needed)
+        stances.append(stance._replace(edge=edge, concludes=concludes, names=names))
     return stances
 
 
