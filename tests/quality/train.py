@@ -329,7 +329,8 @@ def _judge(example: Example, forests: dict[str, Forest], names: Names) -> list[b
     if example.draft.layout is None:
         return judge_text(example.lines, score_rows(forests["pasted"], rows))
     found = [place.found for place in example.draft.layout.places]
-    return judge_page(example.lines, score_rows(forests["page"], rows), found)
+    scores = score_rows(forests["page"], rows)
+    return judge_page(example.lines, scores, found, example.draft.blocks)
 
 
 def _score(judged: Sequence[tuple[Example, list[bool]]]) -> Row:

@@ -10,6 +10,7 @@ from summarize.commands.view import View, check_view
 from summarize.console.complain import complain
 from summarize.console.deliver import deliver
 from summarize.errors import SummarizeError, UsageError
+from summarize.request import check_request
 from summarize.text.characters import one_line
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ def list_contents(names: list[str], request: Request, view: View, wanted: Wanted
     if view.format not in (*_FORMATS, None):
         raise UsageError(f"--list is text or json, not {view.format}")
     check_view(view)
+    check_request(request)
     code = 0
     lines = []
     for name in names:

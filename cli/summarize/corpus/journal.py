@@ -46,8 +46,8 @@ class Journal:
             raise _say(path, error) from error
         self._path = path
         self._known = sqlite3.connect("")
-        self._known.execute("CREATE TABLE done (source TEXT PRIMARY KEY) WITHOUT ROWID")
-        self._known.execute("CREATE TABLE digest (digest TEXT PRIMARY KEY, id TEXT) WITHOUT ROWID")
+        self._known.execute("CREATE TABLE done (source BLOB PRIMARY KEY) WITHOUT ROWID")
+        self._known.execute("CREATE TABLE digest (digest TEXT PRIMARY KEY, id BLOB) WITHOUT ROWID")
         self._recover()
         self._synced = monotonic()
 
@@ -72,15 +72,16 @@ class Journal:
         self.counts[line["status"].split(":", 1)[0]] += 1
         for kind, words in line.get("words", {}).items():
             self.words[kind] += words
-        self._known.execute("INSERT OR IGNORE INTO done VALUES (?)", (line["source"],))
+        self._known.execute("INSERT OR IGNORE INTO done VALUES (?)", (_encode(line["source"]),))
         if "digest" in line:
             self._known.execute(
-                "INSERT OR IGNORE INTO digest VALUES (?, ?)", (line["digest"], line["id"])
+                "INSERT OR IGNORE INTO digest VALUES (?, ?)", (line["digest"], _encode(line["id"]))
             )
 
     def done(self, source: str) -> bool:
         """Tell whether the article has its line."""
-        row = self._known.execute("SELECT 1 FROM done WHERE source = ?", (source,)).fetchone()
+        key = (_encode(source),)
+        row = self._known.execute("SELECT 1 FROM done WHERE source = ?", key).fetchone()
         return row is not None
 
     def write(self, line: Mapping[str, Any]) -> None:
@@ -91,8 +92,12 @@ class Journal:
             ).fetchone()
             if row is not None:
                 kept = ("id", "status", "digest", "schema", "source", "url", "title")
-                line = {key: line[key] for key in kept} | {"duplicate_of": row[0]}
-        data = json.dumps(line, ensure_ascii=False).encode("utf-8", errors="replace") + b"\n"
+                line = {key: line[key] for key in kept} | {
+                    "duplicate_of": row[0].decode("utf-8", "surrogatepass")
+                }
+        # Of a name that is no UTF-8, what is left is written as JSON escapes, and read back so.
+        text = json.dumps(line, ensure_ascii=False)
+        data = text.encode("utf-8", errors="backslashreplace") + b"\n"
         try:
             while data:  # a full disk may take a part of it
                 data = data[os.write(self._file, data) :]
@@ -117,6 +122,11 @@ class Journal:
                 raise _say(self._path, failure) from failure
         finally:
             os.close(self._file)
+
+
+def _encode(name: str) -> bytes:
+    """Return a name as the database holds it: it may have lone surrogates."""
+    return name.encode("utf-8", "surrogatepass")
 
 
 def _say(path: Path, error: OSError) -> InputError:

@@ -13,6 +13,12 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 SNIFFED = 2048  # bytes
+_ARCHIVES = (
+    (b"xl/workbook.", "an Excel workbook"),
+    (b"ppt/presentation.", "a PowerPoint presentation"),
+    (b"opendocument.spreadsheet", "an OpenDocument spreadsheet"),
+    (b"opendocument.presentation", "an OpenDocument presentation"),
+)
 
 
 def decode_text(data: bytes) -> str:
@@ -57,6 +63,9 @@ def _refuse_controls(text: str, data: bytes) -> str:
 
 
 def _refuse_known_binary(data: bytes) -> None:
+    if data.startswith(b"PK\x03\x04"):
+        names = (name for mark, name in _ARCHIVES if mark in data)
+        raise InputError(f"binary data, not text: {next(names, 'a ZIP archive')}")
     import puremagic
 
     try:

@@ -30,7 +30,7 @@ def extract_draft(source: Source) -> Draft:
     Raise InputError for bytes that are not text, NoArticleError where nothing is left to read.
     """
     if not source.data.strip():
-        raise NoArticleError("the input is empty")
+        raise NoArticleError("no text in it" if source.alone else "the input is empty")
     draft = _read(source)
     if not any(char.isalnum() for block in draft.blocks for char in block.text):
         raise NoArticleError("no article text found")

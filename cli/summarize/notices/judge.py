@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from math import sqrt
 
+from summarize.models import Block
 from summarize.notices.lines import Line
 from summarize.notices.surroundings import MOST_WORDS, best_segment
 
@@ -10,6 +11,7 @@ from summarize.notices.surroundings import MOST_WORDS, best_segment
 _FOUND = 0.4  # what an extractor found is mostly article
 _NOT_FOUND = 0.75
 _PAGE_NOTICE = 0.6
+_CODE = 0.2  # of code that was found: its words are those of no article
 # In the run of lines that is the article, this share of the F1 that the page lets expect. Half of
 # it makes F1 largest (Lipton, Elkan and Narayanaswamy, 2014); a line lost is worse than one kept.
 _INSIDE = 0.45
@@ -32,11 +34,15 @@ _DOUBT = 0.6  # share of the words; one notice alone does not show that so littl
 _CARE = 0.15  # of the limits, in doubt
 
 
-def judge_page(lines: Sequence[Line], scores: Sequence[float], found: Sequence[bool]) -> list[bool]:
+def judge_page(
+    lines: Sequence[Line], scores: Sequence[float], found: Sequence[bool], blocks: Sequence[Block]
+) -> list[bool]:
     """Decide by the scores, 0..1, which lines are kept of a page; ``found`` is by an extractor."""
     keep = []
-    for line, score, there in zip(lines, scores, found, strict=True):
+    for line, score, there, block in zip(lines, scores, found, blocks, strict=True):
         least = _FOUND if there else _NOT_FOUND
+        if there and block.kind == "code":
+            least = _CODE
         if line.notice:
             least = max(least, _PAGE_NOTICE)
         keep.append(score >= least and not line.barrier)

@@ -113,7 +113,8 @@ def _judge(draft: Draft, lines: Sequence[Line]) -> list[bool]:
     rows = describe_rows(draft, lines)
     if draft.layout is not None:
         found = [place.found for place in draft.layout.places]
-        return judge_page(lines, score_rows(load_forest("page", PAGE_COLUMNS), rows), found)
+        scores = score_rows(load_forest("page", PAGE_COLUMNS), rows)
+        return judge_page(lines, scores, found, draft.blocks)
     scores = score_rows(load_forest("pasted", PASTED_COLUMNS), rows)
     marked = sum(block.kind != "paragraph" for block in draft.blocks)
     if draft.form != "markdown" or marked < _MARKED * len(lines):

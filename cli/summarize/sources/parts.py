@@ -4,7 +4,7 @@ import io
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 from summarize.errors import InputError, NoArticleError, SummarizeError
 from summarize.extract.magic import tell_magic
@@ -12,6 +12,7 @@ from summarize.extract.mail.tell import tell_mail
 from summarize.models import Source
 from summarize.sources.article import may_be_feed, unpack
 from summarize.sources.rows import MOST_BYTES, SEEN, Reader, find_reader, list_errors
+from summarize.text.characters import one_line
 
 _TOO_LONG = InputError(f"longer than {MOST_BYTES // 1_000_000} MB")
 
@@ -112,7 +113,8 @@ def _split(data: bytes, *, books: bool) -> Iterator[Source] | None:
     """Return the articles that some bytes hold; None where they are one."""
     data = unpack(data)
     split = _find_splitter(data, books=books)
-    return split(data) if split else None
+    # All at once: a run that ends early leaves no library in the midst of its work.
+    return iter(list(split(data))) if split else None
 
 
 def _find_splitter(data: bytes, *, books: bool) -> Split | None:
@@ -156,12 +158,14 @@ def _check(record: object, place: int) -> Item:
         return Item(nothing, record, place)
     if not isinstance(record, dict):
         return Item(nothing, InputError("not an object"), place)
-    known: dict[str, Any] = {
-        key: record[key] for key in ("url", "title") if isinstance(record.get(key), str)
+    known = {
+        key: one_line(str(record[key]))
+        for key in ("url", "title", "id")
+        if isinstance(record.get(key), str | int)
     }
-    if isinstance(record.get("id"), str | int):
-        known["id"] = str(record["id"])
-    source = nothing._replace(**known)
+    if not known.get("url", "").startswith(("http://", "https://")):
+        known.pop("url", None)
+    source = nothing._replace(**known)  # type: ignore[arg-type]
     for key in ("html", "text"):
         data = record.get(key)
         if isinstance(data, str):  # a worker gets bytes in half the time

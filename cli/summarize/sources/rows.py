@@ -11,6 +11,7 @@ from summarize.errors import InputError, missing_extra
 MOST_BYTES = 100_000_000  # of one article: the longest book has 20 MB
 SEEN = 65_536  # bytes by which a file is told
 _BATCH = 64  # rows of a Parquet file in memory
+_LOOKED_AT = 5  # lines
 _GZIP, _ZSTD = b"\x1f\x8b", b"\x28\xb5\x2f\xfd"
 _ROW_KEY = re.compile(rb'"(?:html|text)"\s{0,9}:')
 _OTHER_JSON = re.compile(rb'"nbformat"|jsonfeed\.org')  # a notebook, a feed: one article or more
@@ -45,11 +46,16 @@ def _peek_gzip(head: bytes) -> bytes:
 
 
 def _holds_objects(head: bytes) -> bool:
-    """Tell whether the first line is an object of JSON with html or text."""
-    line, end, _ = head.lstrip().partition(b"\n")
-    if not line.startswith(b"{") or _OTHER_JSON.search(head):
+    """Tell whether one of the first lines is an object of JSON with html or text."""
+    lines = [line for line in head.split(b"\n", _LOOKED_AT)[:_LOOKED_AT] if line.strip()]
+    objects = [line for line in lines if line.lstrip().startswith(b"{")]
+    if 2 * len(objects) < len(lines) or _OTHER_JSON.search(head):
         return False
-    if not end and len(head) >= SEEN:  # a long line, of which this is the start
+    return any(map(_is_row, objects))
+
+
+def _is_row(line: bytes) -> bool:
+    if len(line) >= SEEN // 2 and not line.rstrip().endswith(b"}"):  # the start of a long line
         return _ROW_KEY.search(line) is not None
     row = _parse(line)
     return isinstance(row, dict) and not row.keys().isdisjoint(("html", "text"))

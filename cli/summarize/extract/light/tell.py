@@ -18,6 +18,9 @@ _READERS = {
 
 _CLOCK = r"(?:\d{1,3}:)?\d{1,2}:\d\d[.,]\d{1,3}"
 _CUE = re.compile(rf"(?:\d{{1,6}}[ \t]*\n\s{{0,9}})?{_CLOCK} *--> *{_CLOCK}")
+_CELLS = re.compile(
+    r"\s{0,99}\{\s{0,99}\"cells\"\s{0,9}:\s{0,9}\[\s{0,99}\{\s{0,99}\"(?:cell_type|attach|id)"
+)
 _VTT = re.compile(r"WEBVTT(?:[ \t\n]|\Z)")
 _LATEX_HEAD = re.compile(r"\A(?:%[^\n]*\n|\s)*+\\[a-zA-Z]+\*?[\[{\s]")
 _LATEX_SURE = re.compile(
@@ -75,6 +78,8 @@ _RST_MARK = re.compile(
 
 def tell_light(text: str) -> tuple[str, str] | None:
     """Return module and function that read a notebook, subtitles or a light markup, or None."""
+    if _CELLS.match(text):  # also where the end, which tells the format, is cut off
+        return NOTEBOOK
     if '"nbformat"' in text and text.lstrip("\ufeff \t\r\n").startswith("{"):
         from summarize.extract.notebook import tell_notebook
 

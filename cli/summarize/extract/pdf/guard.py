@@ -51,8 +51,9 @@ def _run_child(data: bytes) -> bytes:
         try:
             output, _ = child.communicate(data, timeout=_SECONDS)
         except subprocess.TimeoutExpired as error:
-            child.kill()
             raise InputError(_TOO_MUCH) from error
+        finally:
+            child.kill()  # nothing, if it has ended
     if child.returncode:
         raise InputError(_TOO_MUCH)
     return output
