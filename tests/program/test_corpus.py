@@ -500,3 +500,19 @@ def test_memory_is_read_with_its_unit() -> None:
     assert [parse_memory(text) for text in ("2G", "500m", "1000")] == [2 * 10**9, 5 * 10**8, 1000]
     with pytest.raises(UsageError):
         parse_memory("2T")
+
+
+def test_a_name_that_is_no_utf8_and_an_odd_id_cost_nothing(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    text = "The council met. It will build a tram for 310 million euros. Nobody likes it."
+    Path(os.fsdecode(os.fsencode(folder) + b"/a\xff.txt")).write_text(text + " One.")
+    (folder / "b.txt").write_text(text + " Two.")
+    row = json.dumps({"id": "\ud800", "text": text + " Three."})
+    (folder / "c.jsonl").write_text(row + "\n")
+    out = tmp_path / "out.jsonl"
+    assert run("corpus", folder, "-q", "-o", out).code == 0
+    before = out.read_bytes()
+    assert [json.loads(line)["status"] for line in before.splitlines()] == ["ok"] * 3
+    assert run("corpus", folder, "-q", "-o", out).code == 0
+    assert out.read_bytes() == before

@@ -134,3 +134,25 @@ def test_a_corpus_has_a_line_for_each_entry_mail_and_chapter(run: Run, tmp_path:
         "samples/valley.mbox#gate-1@valley.example",
     ]
     assert len(lines) == 8
+
+
+def test_titles_and_addresses_of_rows_bring_no_codes_and_no_scripts(
+    run: Run, tmp_path: Path
+) -> None:
+    path = tmp_path / "rows"
+    row = {"title": "A\x1b]0;evil\x07 t\u202eitle\n#", "url": "javascript:alert(1)", "text": TRAM}
+    path.write_text(json.dumps(row) + "\n" + json.dumps({**row, "url": "https://a.example/"}))
+    for format_ in ("terminal", "text", "markdown", "json"):
+        shown = run("-f", format_, "--color", "never", path).out
+        assert not {c for c in shown if c < " " and c != "\n"} & set("\x1b\x07")
+        assert "\u202e" not in shown
+        assert "javascript" not in shown
+    assert json.loads(run("--list", "-f", "json", path).out.splitlines()[1])["url"]
+
+
+@pytest.mark.parametrize("first", ["not json", '{"text": "cut o'])
+def test_rows_are_told_by_their_bytes_though_the_first_is_broken(run: Run, first: str) -> None:
+    rows = f"{first}\n{json.dumps({'text': TRAM})}\n{json.dumps({'text': BEES})}\n".encode()
+    result = run("-n", "1", stdin=rows)
+    assert (result.code, result.err) == (3, "summarize: -#1: not a line of JSON\n")
+    assert result.out.count("==> -#") == 2

@@ -347,3 +347,16 @@ def test_text_that_holds_html_is_no_page(text: str) -> None:
 def test_a_broken_byte_does_not_change_the_charset_of_a_text() -> None:
     data = "Der Straßenbahnbau in München beginnt im Frühjahr. ".encode() * 3 + b"\xff"
     assert decode_text(data).startswith("Der Straßenbahnbau in München")
+
+
+@pytest.mark.parametrize(
+    ("inside", "name"),
+    [
+        (b"xl/workbook.xml", "an Excel workbook"),
+        (b"ppt/presentation.xml", "a PowerPoint presentation"),
+        (b"notes.txt", "a ZIP archive"),
+    ],
+)
+def test_an_archive_that_is_no_article_is_refused_by_its_name(inside: bytes, name: str) -> None:
+    with pytest.raises(InputError, match=name):
+        extract_article(b"PK\x03\x04" + bytes(26) + inside + b"\0\0\0\xff")

@@ -394,3 +394,46 @@ def test_the_child_loads_its_own_rooms_alone() -> None:
     )
     rooms = {name for name in done.stdout.split() if not name.startswith("summarize.extract.pdf")}
     assert rooms == {"summarize", "summarize.extract"}
+
+
+def write_slow(pages: int) -> bytes:
+    """Return a PDF whose pages share a content of 20 MB, large enough to be believed in."""
+    content = zlib.compress(b"0 0 m 1 1 l S\n" * 1_500_000, 9)
+    head = b"<</Type/Pages/Count %d/Kids[%s]>>"
+    bodies = [b"<</Type/Catalog/Pages 2 0 R>>"]
+    bodies.append(head % (pages, b" ".join(b"%d 0 R" % (4 + i) for i in range(pages))))
+    bodies.append(
+        b"<</Filter/FlateDecode/Length %d>>stream\n%s\nendstream" % (len(content), content)
+    )
+    bodies += [b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 3 0 R>>"] * pages
+    data, places = b"%PDF-1.4\n%" + b"x" * 4000 * pages + b"\n", []
+    for number, body in enumerate(bodies, start=1):
+        places.append(len(data))
+        data += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    end = b"trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % (len(places) + 1, len(data))
+    return data + b"xref\n0 %d\n0000000000 65535 f \n" % (len(places) + 1) + table + end
+
+
+def test_many_slow_pages_end_within_the_limit() -> None:
+    start = os.times()
+    with pytest.raises(InputError, match="takes too much time"):
+        read_pdf(write_slow(1_000))
+    assert os.times().children_user - start.children_user < 10
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks into /proc")
+def test_the_process_that_reads_goes_with_the_one_that_asked(tmp_path: Path) -> None:
+    path = tmp_path / "slow.pdf"
+    path.write_bytes(write_slow(1_000))
+    asking = subprocess.Popen([sys.executable, "-m", "summarize", str(path)])
+    children = Path(f"/proc/{asking.pid}/task/{asking.pid}/children")
+    while not (found := children.read_text().split()):
+        time.sleep(0.05)
+    time.sleep(0.5)  # it may not have said yet that it wants to end so
+    asking.kill()
+    asking.wait()
+    deadline = time.monotonic() + 5
+    while Path(f"/proc/{found[0]}/stat").exists() and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not Path(f"/proc/{found[0]}/stat").exists()
