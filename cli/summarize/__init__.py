@@ -16,11 +16,13 @@ if TYPE_CHECKING:
     from summarize.merge import merge_articles
     from summarize.models import Article, Removed, Sentence, Source, Summary
     from summarize.pipeline import extract_article, summarize
+    from summarize.sources.parts import list_parts
 
 __version__ = "0.1.0"
 
 _HOMES = {
     "extract_article": "pipeline",
+    "list_parts": "sources.parts",
     "merge_articles": "merge",
     "summarize": "pipeline",
     "Article": "models",
@@ -45,6 +47,7 @@ __all__ = [
     "Summary",
     "UsageError",
     "extract_article",
+    "list_parts",
     "merge_articles",
     "summarize",
 ]

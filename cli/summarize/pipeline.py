@@ -18,20 +18,23 @@ _PROSE = 0.2  # sentences for each item of a list, below which the list is the a
 
 
 def extract_article(
-    data: bytes | str,
+    data: bytes | str | Source,
     *,
     name: str = "<text>",
     url: str | None = None,
     language: str | None = None,
     clean: bool = True,
 ) -> Article:
-    """Return the article in a page, a Markdown or a plain text, without its boilerplate.
+    """Return the article in data of any kind that the README tells, without its boilerplate.
 
+    A source is one that list_parts returned; it has a name and an address of its own.
     ``name`` is what the source is called in the JSON; ``url`` is where a page came from;
     ``language`` is an ISO 639-1 code and detected if not given; ``clean=False`` leaves the
     notices in. Raise UsageError for an unknown language, InputError for data that is not text,
     NoArticleError where there is no article.
     """
+    if isinstance(data, Source):
+        return read_article(data, Request(language=language, clean=clean))
     if isinstance(data, str):
         # Lone surrogates, which no encoding holds, come out as "?".
         data = data.encode("utf-8", errors="replace")

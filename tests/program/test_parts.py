@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from summarize import Source, extract_article, list_parts
 from tests.conftest import ROOT, Run
 from tests.server import Handler
 
@@ -96,6 +97,14 @@ def test_each_entry_of_a_feed_is_an_article_with_its_own_facts(run: Run) -> None
         (3, "en", "2025-11-15"),
     ]
     assert (lines[0]["author"], lines[0]["url"]) == ("Nora Feld", "https://coast.example/seals")
+
+
+def test_the_library_lists_them_and_reads_each() -> None:
+    items = list_parts(Source("coast.rss", (ROOT / FEED).read_bytes()))
+    articles = [extract_article(item.source) for item in items]
+    assert [(a.part, a.parts) for a in articles] == [(1, 3), (2, 3), (3, 3)]
+    assert [a.language for a in articles] == ["en", "fr", "en"]
+    assert articles[0].url == "https://coast.example/seals"
 
 
 def test_a_feed_fetched_is_split_and_nothing_else_is_fetched(run: Run, server: str) -> None:
