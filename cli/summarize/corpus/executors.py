@@ -53,9 +53,26 @@ def open_processes(work: Work, *, jobs: int, timeout: float, memory: int) -> Ite
     try:
         yield submit
         pool.close()
+    except BaseException:
+        _hush_buffers()
+        raise
     finally:
         pool.stop()
         pool.join()
+
+
+def _hush_buffers() -> None:
+    """Say nothing of the buffer that a worker was started with when the pool was stopped.
+
+    multiprocessing leaves it in the traceback of a thread, and it complains as it is freed.
+    """
+    show = sys.unraisablehook
+
+    def hook(found: sys.UnraisableHookArgs) -> None:
+        if not isinstance(found.exc_value, BufferError):
+            show(found)
+
+    sys.unraisablehook = hook
 
 
 def _choose_context() -> Any:
