@@ -13,9 +13,10 @@ Examples:
   summarize corpus dump.jsonl.gz crawl.warc.gz -o out.parquet
   find . -name '*.html' -print0 | summarize corpus --files-from - -o out.jsonl
 
-A folder stands for all the files below it. The rows of .jsonl (.gz, .zst), .warc and .parquet
-files are articles, with html or text, and id, url and title if they like. Stopped at any
-moment, the same command goes on where it was.
+A folder stands for all the files below it. The rows of JSON lines (also .gz, .zst), WARC and
+Parquet are articles, with html or text, and id, url and title if they like; so are the entries
+of a feed and the mails of a mailbox. Stopped at any moment, the same command goes on where it
+was.
 """
 
 app = o.build_app()
