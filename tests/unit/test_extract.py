@@ -360,3 +360,9 @@ def test_a_broken_byte_does_not_change_the_charset_of_a_text() -> None:
 def test_an_archive_that_is_no_article_is_refused_by_its_name(inside: bytes, name: str) -> None:
     with pytest.raises(InputError, match=name):
         extract_article(b"PK\x03\x04" + bytes(26) + inside + b"\0\0\0\xff")
+
+
+@pytest.mark.parametrize("odd", ["\x1b[31m", "\f", "\uffff", "\x00"])
+def test_no_character_beside_html_in_markdown_stops_its_reading(odd: str) -> None:
+    text = f"# The dam\n\n{odd}<p>\n\n</p>{odd} It held.\n\n{PARAGRAPHS}"
+    assert "the keeper of the dam" in extract_article(text).text

@@ -18,6 +18,8 @@ _FRONT_MATTER = re.compile(r"\A(?:---\n(.*?)\n(?:---|\.\.\.)|\+\+\+\n(.*?)\n\+\+
 _FIELD = re.compile(r"^(title|author|date) *[:=] *[\"']?(.*?)[\"']? *$", re.MULTILINE)
 _SPOKEN = {"text", "code_inline", "text_special"}
 _BREAK = re.compile(r"<br\b", re.IGNORECASE)
+# What lxml takes into no tree: it raises where such a character stands before the first element.
+_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _LISTS = ("bullet_list_open", "ordered_list_open")
 
@@ -113,5 +115,5 @@ def _read_html(html: str) -> Iterator[Block]:
     from summarize.extract.blocks import list_blocks
     from summarize.extract.limit_tags import limit_tags
 
-    data = limit_tags(html.encode()).decode(errors="replace")
+    data = _NO_XML.sub(" ", limit_tags(html.encode()).decode(errors="replace"))
     yield from list_blocks(fragment_fromstring(data, create_parent="div")).blocks
