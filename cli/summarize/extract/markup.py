@@ -67,7 +67,7 @@ def _is_bare_note(element: "_Element") -> bool:
 
 def describe(element: "_Element") -> tuple[str, bool]:
     """Return the class, the id and the role of an element, and whether it is hidden at first."""
-    got = dict(element.attrib)
+    got = dict(element.attrib.items())  # by its keys lxml finds no attribute that begins with "{"
     name = " ".join(got[key] for key in _NAMING if key in got)
     return name, _is_not_shown(got) or got.get("aria-hidden") == "true"
 
