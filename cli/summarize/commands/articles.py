@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from summarize.console.complain import complain, tell
 from summarize.console.progress import show_progress
-from summarize.errors import NoArticleError, NoteWarning, UsageError
+from summarize.errors import NoArticleError, NoteWarning, SummarizeError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -46,6 +46,19 @@ def open_parts(name: str, wanted: Wanted = ALL, *, place: str = "") -> list[Item
         count = f"{len(items)} articles" if len(items) > 1 else "one article"
         raise UsageError(f"no part {wanted.part}: it holds {count}")
     return [items[wanted.part - 1]]
+
+
+def open_each(names: list[str], wanted: Wanted) -> Iterator[tuple[str, list[Item], int]]:
+    """Yield each input with its articles and 0; or none, and the exit code of its complaint."""
+    for number, name in enumerate(names, start=1):
+        place = f"{number} of {len(names)}: " if len(names) > 1 else ""
+        items, code = [], 0
+        try:
+            items = open_parts(name, wanted, place=place)
+        except SummarizeError as error:
+            complain(name, error)
+            code = error.exit_code
+        yield name, items, code
 
 
 def open_one(name: str, wanted: Wanted = ALL) -> Item:

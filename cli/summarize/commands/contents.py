@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from summarize.commands.articles import Wanted, load_article, open_parts
+from summarize.commands.articles import Wanted, load_article, open_each
 from summarize.commands.view import View, check_view
 from summarize.console.complain import complain
 from summarize.console.deliver import deliver
@@ -32,13 +32,8 @@ def list_contents(names: list[str], request: Request, view: View, wanted: Wanted
     check_request(request)
     code = 0
     lines = []
-    for name in names:
-        try:
-            items = open_parts(name, wanted)
-        except SummarizeError as error:
-            complain(name, error)
-            code = max(code, error.exit_code)
-            continue
+    for _, items, failed in open_each(names, wanted):
+        code = max(code, failed)
         for item in items:
             try:
                 facts = _find_facts(item, request)

@@ -9,7 +9,7 @@ from summarize.commands.articles import (
     ALL,
     Wanted,
     load_article,
-    open_parts,
+    open_each,
     rank_article,
     refuse_empty,
 )
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from summarize.models import Article, Summary
-    from summarize.sources.parts import Item
 
     Render = Callable[[Summary], str]
 
@@ -130,9 +129,7 @@ def _summarize_each(
     names: list[str], request: Request, view: View, wanted: Wanted, render: Render
 ) -> Iterator[tuple[str, int]]:
     """Yield what to show of every article, each with its exit code."""
-    for number, name in enumerate(names, start=1):
-        place = f"{number} of {len(names)}: " if len(names) > 1 else ""
-        items, code = _try_open(name, wanted, place)
+    for name, items, code in open_each(names, wanted):
         yield "", code
         if view.format == "html" and len(items) > 1:
             complain(name, UsageError(_ONE_PAGE))
@@ -157,9 +154,7 @@ def _merge_all(
     from summarize.merge import merge_articles
 
     articles = []
-    for number, name in enumerate(names, start=1):
-        place = f"{number} of {len(names)}: " if len(names) > 1 else ""
-        items, code = _try_open(name, wanted, place)
+    for _, items, code in open_each(names, wanted):
         yield "", code
         for item in items:
             try:
@@ -173,15 +168,6 @@ def _merge_all(
         except SummarizeError as error:
             complain(", ".join(names), error)
             yield "", error.exit_code
-
-
-def _try_open(name: str, wanted: Wanted, place: str) -> tuple[list[Item], int]:
-    """Return the articles in an input and 0; or none, and the exit code of what it complains of."""
-    try:
-        return open_parts(name, wanted, place=place), 0
-    except SummarizeError as error:
-        complain(name, error)
-        return [], error.exit_code
 
 
 def _show(article: Article, request: Request, view: View, render: Render) -> str:

@@ -14,7 +14,7 @@ from summarize.sources.article import may_be_feed, unpack
 from summarize.sources.rows import MOST_BYTES, SEEN, Reader, find_reader, list_errors
 from summarize.text.characters import one_line
 
-_TOO_LONG = InputError(f"longer than {MOST_BYTES // 1_000_000} MB")
+_TOO_LONG = f"longer than {MOST_BYTES // 1_000_000} MB"
 
 Skip = Callable[[str], bool]
 Split = Callable[[bytes], Iterator[Source]]
@@ -39,6 +39,7 @@ def list_parts(source: Source, *, books: bool = False) -> list[Item]:
     if reader is not None:
         items = list(_read_rows(reader, io.BytesIO(source.data)))
     else:
+        source = source._replace(data=unpack(source.data))  # here alone: all else finds it done
         found = _split(source.data, books=books)
         if found is None:
             return [Item(source)]
@@ -61,60 +62,56 @@ def read_items(path: Path, skip: Skip, *, books: bool = False) -> Iterator[Item]
     counted from 1. What can't be read is an item with its error. Raise UsageError where the extra
     that a format needs is missing.
     """
+    return (item for item in _list_items(path, books=books) if not skip(item.source.name))
+
+
+def _list_items(path: Path, *, books: bool) -> Iterator[Item]:
+    """Yield the articles in a file by their names, or one item with the error of the file."""
+    name = str(path)
+    size = 0
     try:
         size = path.stat().st_size
         with path.open("rb") as file:
             reader = find_reader(file.read(SEEN), path.name)
             file.seek(0)
             if reader is not None:
-                yield from _name_parts(_read_rows(reader, file), f"{path}:", skip)
+                yield from _name_parts(_read_rows(reader, file), f"{name}:")
                 return
-            data = b"" if size > MOST_BYTES else file.read()
+            data = _read_whole(file, size)
+        found = _split(unpack(data), books=books)
     except OSError as error:
-        if not skip(str(path)):
-            yield Item(Source(str(path), b""), InputError((error.strerror or "error").lower()))
-        return
-    if size > MOST_BYTES:
-        if not skip(str(path)):
-            yield Item(Source(str(path), b""), _TOO_LONG, size)
-        return
-    found = _try_split(data, books=books)
-    if found is None:
-        if not skip(str(path)):
-            yield Item(Source(str(path), data), None, size)
-    elif isinstance(found, SummarizeError):
-        if not skip(str(path)):
-            yield Item(Source(str(path), b""), found, size)
+        yield Item(Source(name, b""), InputError((error.strerror or "error").lower()))
+    except (InputError, NoArticleError) as error:
+        yield Item(Source(name, b""), error, size)
     else:
-        items = (Item(_name_globally(part, path), None, size) for part in found)
-        yield from _name_parts(items, f"{path}#", skip)
+        if found is None:
+            yield Item(Source(name, data), None, size)
+        else:
+            items = (Item(_name_globally(part, name), None, size) for part in found)
+            yield from _name_parts(items, f"{name}#")
 
 
-def _name_globally(part: Source, path: Path) -> Source:
+def _read_whole(file: BinaryIO, size: int) -> bytes:
+    if size > MOST_BYTES:
+        raise InputError(_TOO_LONG)
+    return file.read()
+
+
+def _name_globally(part: Source, name: str) -> Source:
     """Return a part with an id that no other file's parts have."""
-    return part._replace(id=f"{path}#{part.id}" if part.id else None)
+    return part._replace(id=f"{name}#{part.id}" if part.id else None)
 
 
-def _name_parts(items: Iterator[Item], prefix: str, skip: Skip) -> Iterator[Item]:
+def _name_parts(items: Iterator[Item], prefix: str) -> Iterator[Item]:
     for number, item in enumerate(items, start=1):
-        name = f"{prefix}{number}"
-        if not skip(name):
-            yield Item(item.source._replace(name=name), item.error, item.bytes_read)
+        yield replace(item, source=item.source._replace(name=f"{prefix}{number}"))
 
 
-def _try_split(data: bytes, *, books: bool) -> "Iterator[Source] | SummarizeError | None":
-    try:
-        return _split(data, books=books)
-    except SummarizeError as error:
-        return error
-
-
-def _split(data: bytes, *, books: bool) -> Iterator[Source] | None:
+def _split(data: bytes, *, books: bool) -> list[Source] | None:
     """Return the articles that some bytes hold; None where they are one."""
-    data = unpack(data)
     split = _find_splitter(data, books=books)
     # All at once: a run that ends early leaves no library in the midst of its work.
-    return iter(list(split(data))) if split else None
+    return list(split(data)) if split else None
 
 
 def _find_splitter(data: bytes, *, books: bool) -> Split | None:
@@ -172,6 +169,6 @@ def _check(record: object, place: int) -> Item:
             data = data.encode(errors="replace")
         if isinstance(data, bytes) and data:
             if len(data) > MOST_BYTES:
-                return Item(source, _TOO_LONG, place)
+                return Item(source, InputError(_TOO_LONG), place)
             return Item(source._replace(data=data), None, place)
     return Item(source, InputError("no html and no text in it"), place)

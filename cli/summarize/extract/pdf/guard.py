@@ -99,4 +99,4 @@ def _list_removed(records: Sequence[dict[str, Any]]) -> list[Removed]:
 
 
 def _clean(text: str | None) -> str | None:
-    return (one_line(text) or None) if text else None
+    return one_line(text or "") or None
