@@ -13,7 +13,6 @@ from summarize.commands.articles import (
     rank_article,
     refuse_empty,
 )
-from summarize.commands.contents import list_contents
 from summarize.commands.inputs import list_inputs
 from summarize.commands.view import View, check_view, choose_renderer
 from summarize.console.complain import complain
@@ -88,6 +87,8 @@ def summarize_command(
     view = View(format_, output, style, show_removed, color)
     names, wanted = list_inputs(inputs), Wanted(part, parts)
     if list_:
+        from summarize.commands.contents import list_contents
+
         return list_contents(names, request, view, wanted)
     return summarize_inputs(names, request, view, wanted, merge=merge)
 

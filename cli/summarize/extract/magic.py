@@ -2,7 +2,6 @@
 
 import io
 import re
-import zipfile
 
 _PDF_WITHIN = 1024  # bytes: a reader of PDF forgives as many before its mark
 _MIMETYPES = {
@@ -38,6 +37,8 @@ def _tell_zip(data: bytes) -> str | None:
     """Return which kind of document a ZIP archive is, by its names alone."""
     if data.count(_ENTRY) > _MOST_ENTRIES:
         return None
+    import zipfile  # 2 ms, that a text should not cost
+
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())
