@@ -137,6 +137,7 @@ class Stance(NamedTuple):
     labelled: bool = False  # it opens with a label and a colon, as captions and list items do
     announces: bool = False  # it tells what will come, or calls to do something
     concludes: bool = False  # it says how something came out
+    presents: bool = False  # it says what the work itself studies or proposes
     names: tuple[int, ...] = ()  # positions of the sentences that introduce what it names short
     edge: int = 0  # 2 if it opens or ends a section, 1 if it opens a paragraph
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from importlib.resources import files
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -513,6 +513,6 @@ def test_case_and_marks_around_the_words_do_not_count() -> None:
 def test_a_sentence_of_many_thousand_words_takes_no_time(language: str, text: str) -> None:
     words = list_words(text)
     words = words * (LONG // len(words) + 1)
-    start = perf_counter()
+    start = process_time()
     find_cues(words, language)
-    assert perf_counter() - start < SECONDS
+    assert process_time() - start < SECONDS

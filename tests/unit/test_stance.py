@@ -147,6 +147,13 @@ def test_a_sentence_alone_deep_in_the_text_must_open_or_end_something() -> None:
     assert pick(place(30, scores, {25: 2}), Budget(sentences=2)) == [0, 25]
 
 
+def test_two_neighbours_deep_in_the_text_come_together_where_their_mean_is_better() -> None:
+    good = {0: 1.0, 3: 0.7, 25: 0.85, 26: 0.75}
+    assert pick(place(30, good, {}), Budget(sentences=3)) == [0, 25, 26]
+    assert pick(place(30, good | {26: 0.4}, {}), Budget(sentences=3)) == [0, 3, 25]
+    assert pick(place(30, good, {}), Budget(sentences=2)) == [0, 3]  # no room for both
+
+
 def test_of_equals_the_one_beside_a_taken_one_is_taken() -> None:
     assert pick(place(9, {5: 1.0, 2: 0.5, 6: 0.5}, {}), Budget(sentences=2)) == [5, 6]
 

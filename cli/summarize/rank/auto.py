@@ -144,6 +144,9 @@ def _weigh_parts(texts: Sequence[Text], vectors: Sequence[Vector]) -> Parts:
         "form": [-measure_penalty(text) for text in texts],
         "needs": [-measure_needs(text.stance) for text in texts],
         "announcement": [-w.ANNOUNCEMENT * text.stance.announces for text in texts],
+        "cue phrases": [
+            w.CONCLUDES * t.stance.concludes + w.PRESENTS * t.stance.presents for t in texts
+        ],
         "question": [-w.QUESTION * text.stance.asks for text in texts],
     }
 

@@ -23,7 +23,7 @@ def select_sentences(
     same, or that ``are_twins`` finds alike, one is taken. With ``reading`` that is the fuller one;
     a sentence that leans on the candidate before it is taken only with that one, unless there would
     be no summary at all; one beside a taken one rises, and one that would stand alone deep in the
-    text falls.
+    text falls, if it has no neighbour as good.
     """
     chosen = _Selection(candidates, budget, are_twins, reading=reading).take()
     if not chosen and reading:
@@ -61,12 +61,24 @@ class _Selection:
         heapify(heap)
         while heap and len(self._chosen) < self._budget.sentences:
             value, i = heappop(heap)
-            if i in self._chosen or value != -self._value(i) or not self._try(i):
+            if i in self._chosen:
                 continue
-            for other in (i - 1, i + 1, *self._naming.get(i, ())) if self._reading else ():
-                if 0 <= other < len(self._candidates) and self._stands(other):
-                    heappush(heap, (-self._value(other), other))
+            now = -self._value(i)
+            if value != now:
+                if value < now:  # a mean with a neighbour, which is taken or has no place
+                    heappush(heap, (now, i))
+                continue
+            for taken in self._take_group(i):
+                for other in (taken - 1, taken + 1, *self._naming.get(taken, ())):
+                    if self._reading and self._has(other) and self._stands(other):
+                        heappush(heap, (-self._value(other), other))
         return self._chosen
+
+    def _take_group(self, i: int) -> list[int]:
+        """Take a candidate, with the neighbour for which it is good enough; return the taken."""
+        pair = self._find_pair(i)
+        group = [i] if pair is None or self._weigh_alone(i) >= pair[0] else sorted((i, pair[1]))
+        return [member for member in group if self._stands(member) and self._try(member)]
 
     def _try(self, i: int) -> bool:
         """Take a candidate, in place of a shorter one like it, if it fits."""
@@ -111,6 +123,10 @@ class _Selection:
         return here.stance.leans and i > 0 and here.document == before.document
 
     def _value(self, i: int) -> float:
+        pair = self._find_pair(i)
+        return self._weigh_alone(i) if pair is None else max(self._weigh_alone(i), pair[0])
+
+    def _weigh_alone(self, i: int) -> float:
         sentence = self._candidates[i]
         if not self._reading:
             return sentence.score
@@ -120,6 +136,24 @@ class _Selection:
         if i < w.DEEP or sentence.stance.edge == 2:
             return score
         return score - (w.STRAY_OPENING if sentence.stance.edge else w.STRAY)
+
+    def _find_pair(self, i: int) -> tuple[float, int] | None:
+        """Return what a candidate deep in the text counts with its better neighbour, and which."""
+        room = self._budget.sentences - len(self._chosen) >= 2
+        if not (self._reading and i >= w.DEEP and room) or {i - 1, i + 1} & self._chosen:
+            return None
+        here = self._candidates[i]
+        means = [
+            ((here.score + self._candidates[other].score) / 2, other)
+            for other in (i - 1, i + 1)
+            if self._has(other)
+            and self._candidates[other].paragraph == here.paragraph
+            and self._stands(min(i, other))
+        ]
+        return max(means, default=None)
+
+    def _has(self, i: int) -> bool:
+        return 0 <= i < len(self._candidates)
 
     def _count_unnamed(self, sentence: Sentence) -> int:
         """Return how many names it says short whose introductions are not taken."""

@@ -18,7 +18,8 @@ LONG, LONG_WORDS = 0.648, 40  # for each time that a sentence is longer than thi
 QUOTE, HALF_QUOTE, LEANING = 0.413, 0.264, 0.1
 REFERS, HINTS = 0.5, 0.1  # each time that it points to what stands elsewhere, surely or not
 ANNOUNCEMENT, QUESTION, LABEL = 0.8, 0.5, 0.3
-OUTCOME = 0.3  # for the best sentence that says how it came out
+CONCLUDES, PRESENTS = 0.2, 0.3  # for each that does (cue method: Edmundson, 1969)
+OUTCOME = 0.2  # for the best sentence that says how it came out
 LEAD_IN = 0.4  # to what comes after it, which is not picked with it
 NAMES, NAMES_SHARE = 1.307, 0.352  # of capitalized words: lists, credits, datelines
 
@@ -28,7 +29,7 @@ RERANKED = 100  # best sentences among which redundancy counts: more are never p
 COMPANY = 0.32  # of a leaning sentence is the one before it
 
 # When sentences are selected; shares of the best score.
-NEAR = 0.05  # beside a taken one
+NEAR = 0.03  # beside a taken one
 STRAY, STRAY_OPENING = 0.2, 0.1  # alone, deep in the text; as one that opens its paragraph
 NAMELESS = 0.1  # for each name, at most two, whose introduction is not taken
 DEEP = 12  # sentences: what comes after them is deep in the text

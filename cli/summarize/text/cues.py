@@ -1,4 +1,4 @@
-"""What a sentence says of its place in the text: that it refers, announces, concludes.
+"""What a sentence says of its place in the text: that it refers, announces, concludes, presents.
 
 The phrases stand in lists/, a file a language, in sections. A line is a phrase, matched by whole
 words without case: "#" is a number, and "*" ends a word of which only the start counts. "^" before
@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from summarize.text.scripts import SPACELESS_LETTER
 
-KINDS = ("opens", "joins", "refers", "hints", "pronouns", "announces", "concludes")
+KINDS = ("opens", "joins", "refers", "hints", "pronouns", "announces", "concludes", "presents")
 
 _WORD = re.compile(r"\w+")
 _PART = re.compile(r"#|\w+\*?")

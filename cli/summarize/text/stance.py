@@ -87,6 +87,7 @@ def read_stance(text: str, language: str) -> Stance:
         labelled=_LABEL.match(text) is not None and not cues["concludes"],
         announces=bool(cues["announces"]),
         concludes=bool(cues["concludes"]),
+        presents=bool(cues["presents"]) and not cues["announces"],
     )
 
 
