@@ -1,14 +1,24 @@
 """Put a result where the user wants it."""
 
+import os
 import sys
+from pathlib import Path
 
 
 def deliver(text: str, output: str | None) -> None:
     """Write the text to the file that is named, or print it; raise InputError."""
-    if output is None:
+    if output is None or _is_stdout(output):
         sys.stdout.write(text)
         sys.stdout.flush()
         return
     from summarize.console.files import write_whole
 
     write_whole(output, text)
+
+
+def _is_stdout(name: str) -> bool:
+    """Tell whether a name such as /dev/stdout means what is open already."""
+    try:
+        return os.path.samestat(Path(name).stat(), os.fstat(1))
+    except (OSError, ValueError):
+        return False
