@@ -35,7 +35,8 @@ def _run_pager(command: Sequence[str], text: str) -> bool:
         return False
     # Colours pass; what the user has told less comes after that, and so has the last word.
     environment = {**os.environ, "LESS": f"-R {os.environ.get('LESS', '')}".strip()}
-    handler = signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the pager's
+    # Ctrl-C is the pager's. To ignore it here would be handed on: the pager could not answer it.
+    handler = signal.signal(signal.SIGINT, lambda *_: None)
     try:
         done = subprocess.run(
             command, input=text.encode(errors="replace"), env=environment, check=False

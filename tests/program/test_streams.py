@@ -1,0 +1,195 @@
+"""Streams, signals and limits: nothing is lost, the exit code is the true one, no traceback."""
+
+import os
+import pty
+import select
+import shutil
+import subprocess
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT, SAMPLES, Run
+from tests.program.shell import PROGRAM, SHELL, in_shell
+from tests.screen import run_on_screen, settle
+
+TRAM = SAMPLES / "tram.txt"
+TALL = [*PROGRAM, "read", str(SAMPLES / "bridge.html")]
+TITLE = "The bridge that measures its own age"
+
+
+@pytest.mark.parametrize("where", ["2>&-", "2>/dev/full", "2>&{left}"])
+def test_without_stderr_the_result_is_whole_and_the_code_the_true_one(where: str) -> None:
+    reader, left = os.pipe()
+    os.close(reader)
+    line = f"{SHELL} summarize -q -n 1 --show-removed missing $1 {where.format(left=left)}"
+    done = subprocess.run(
+        ["bash", "-c", line, "bash", TRAM], stdout=-1, cwd=ROOT, pass_fds=[left], check=False
+    )
+    os.close(left)
+    assert done.returncode == 3
+    assert done.stdout.count(b"\n") == 1
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    ["$1 >/dev/full", "$1 >&-", "read $1 >/dev/full", "--help >/dev/full", "--version >&-"],
+)
+def test_a_result_that_can_not_be_printed_is_one_line_and_code_3(arguments: str) -> None:
+    result = in_shell(f"summarize {arguments}", TRAM)
+    assert result.code == 3
+    assert result.err.startswith("summarize: standard output can't be written: ")
+    assert result.err.count("\n") == 1
+
+
+@pytest.mark.parametrize("arguments", ["-o /dev/stdout $1", "--show-completion bash", "--version"])
+def test_only_the_reader_of_stdout_ends_us_with_0(arguments: str) -> None:
+    line = f"{{ summarize {arguments} missing; echo $? >&2; }} | exec true"
+    assert in_shell(line, TRAM).err.splitlines()[-1] == "0"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        pytest.param("", 2, "nothing to summarize: name a file", id="nothing-named"),
+        pytest.param("-", 3, "summarize: -: standard input is closed", id="named"),
+        pytest.param("$1", 0, "", id="not-needed"),
+    ],
+)
+def test_a_closed_stdin_is_told_where_it_is_wanted(arguments: str, code: int, message: str) -> None:
+    result = in_shell(f"summarize {arguments} <&-", TRAM)
+    assert result.code == code
+    assert message in result.err
+    assert "Traceback" not in result.err
+
+
+def test_with_all_streams_closed_the_file_holds_the_summary_alone(run: Run, tmp_path: Path) -> None:
+    out = tmp_path / "out.txt"
+    assert in_shell("summarize -q -o $1 missing $2 <&- >&- 2>&-", out, TRAM).code == 3
+    assert out.read_text() == run(TRAM).out
+
+
+def test_a_working_folder_that_is_gone_is_no_harm(tmp_path: Path) -> None:
+    gone = "mkdir gone && cd gone && rmdir ../gone && summarize -n 1"
+    assert in_shell(f"{gone} $1 $2", TRAM, SAMPLES / "tower.pdf", cwd=tmp_path).code == 0
+    result = in_shell(f"{gone} -o out.txt $1", TRAM, cwd=tmp_path)
+    assert result.code == 3
+    assert result.err == "summarize: out.txt: can't be written: no such file or directory\n"
+
+
+def test_too_few_file_descriptors_cost_one_input_a_line(run: Run) -> None:
+    tower = SAMPLES / "tower.pdf"
+    result = in_shell("ulimit -n 7; summarize -q -n 1 $1 $2", tower, TRAM)
+    assert (result.out, result.code) == (run("-n", "1", TRAM).out, 3)
+    assert result.err.startswith(f"summarize: {tower}: can't start the process that reads a PDF")
+    assert result.err.count("\n") == 1
+
+
+def test_too_few_file_descriptors_for_the_program_itself_are_one_line(tmp_path: Path) -> None:
+    result = in_shell("ulimit -n 6; summarize corpus $1 -o $2", TRAM, tmp_path / "out.jsonl")
+    assert result.code == 3
+    assert "too many open files" in result.err
+    assert result.err.count("\n") == 1
+
+
+def stop_on_screen(
+    command: Sequence[str], sign: str, stop: Callable[[int, int], object], **env: str
+) -> tuple[str, int]:
+    """Run a command at the head of a terminal; stop it when the sign is on the screen.
+
+    ``stop`` takes the terminal's other side and the process; give back screen and exit code.
+    """
+    master, slave = pty.openpty()
+    lead = ["sh", "-c", 'exec <"$0" >"$0" 2>&1; exec "$@"', os.ttyname(slave), *command]
+    environment = {**os.environ, "TERM": "xterm", "COLUMNS": "80", "LINES": "24", **env}
+    process = subprocess.Popen(lead, start_new_session=True, cwd=ROOT, env=environment)
+    screen = b""
+    while select.select([master], [], [], 20)[0]:
+        try:
+            screen += os.read(master, 65536)
+        except OSError:  # Linux: the other side has closed
+            break
+        if slave and sign.encode() in screen:
+            stop(master, process.pid)
+            os.close(slave)
+            slave = 0
+    os.close(master)
+    return screen.decode().replace("\r\n", "\n"), process.wait(20)
+
+
+def press_ctrl_c(master: int, _: int) -> None:
+    os.write(master, b"\x03")
+
+
+def test_ctrl_c_goes_to_the_whole_group_and_ends_us_with_130(server: str) -> None:
+    screen, code = stop_on_screen([*PROGRAM, f"{server}/slow"], "reading http", press_ctrl_c)
+    assert code == 130
+    assert settle(screen) == ""
+
+
+def test_ctrl_c_ends_a_corpus_without_a_word_of_its_workers(tmp_path: Path) -> None:
+    for number in range(400):
+        (tmp_path / f"{number}.txt").write_text(f"{number}\n\n{TRAM.read_text()}")
+    command = [*PROGRAM, "corpus", str(tmp_path), "-o", str(tmp_path / "out.jsonl"), "--jobs", "2"]
+    screen, code = stop_on_screen(command, "articles", press_ctrl_c)
+    assert code == 130
+    assert "Traceback" not in screen
+    assert "Process" not in screen
+
+
+def test_ctrl_c_is_the_pagers_while_it_runs(tmp_path: Path) -> None:
+    pager = tmp_path / "pager"
+    pager.write_text("#!/bin/sh\ntrap 'echo its answer; exit 0' INT\necho ready\nread x </dev/tty")
+    pager.chmod(0o755)
+    screen, code = stop_on_screen(TALL, "ready", press_ctrl_c, PAGER=str(pager))
+    assert code == 0
+    assert "its answer" in screen
+    assert "Traceback" not in screen
+
+
+def test_sigterm_ends_us_with_143_and_takes_the_progress_away(server: str) -> None:
+    command = [*PROGRAM, f"{server}/slow"]
+    screen, code = stop_on_screen(command, "reading http", lambda _, pid: os.kill(pid, 15))
+    assert code == 143
+    assert settle(screen) == ""
+
+
+def test_a_complaint_takes_the_place_of_progress_that_is_shown(server: str) -> None:
+    command = [*PROGRAM, "-n", "1", "--focus", "zebra", f"{server}/late"]
+    screen, code = run_on_screen(command, {"NO_COLOR": "1"}, whole=True)
+    assert code == 0
+    assert "ranking http" in screen
+    assert "ranking http" not in settle(screen)
+    assert f"\nsummarize: {server}/late: " in "\n" + settle(screen)
+
+
+@pytest.mark.parametrize(
+    ("pager", "script"),
+    [
+        pytest.param("less 'never closed", "", id="bad-quoting"),
+        pytest.param("{}", "#!/no/such/interpreter\n", id="no-interpreter"),
+        pytest.param("{}", "not a program", id="no-program"),
+        pytest.param("{}", "#!/bin/sh\nexit 3", id="fails"),
+    ],
+)
+def test_where_the_pager_shows_nothing_the_text_is_printed(
+    tmp_path: Path, pager: str, script: str
+) -> None:
+    file = tmp_path / "pager"
+    file.write_text(script)
+    file.chmod(0o755)
+    screen, code = run_on_screen(TALL, {"PAGER": pager.format(file), "LINES": "5"}, whole=True)
+    assert code == 0
+    assert screen.count(TITLE) == 1
+    assert "Traceback" not in screen
+
+
+@pytest.mark.skipif(shutil.which("less") is None, reason="no less on this machine")
+@pytest.mark.parametrize("options", ["-iM", "iM", "", "--quit-if-one-screen"])
+def test_less_keeps_the_colours_whatever_its_user_has_told_it(options: str) -> None:
+    env = {"PAGER": "less -FXE", "LESS": options, "LINES": "24"}
+    screen, code = run_on_screen(TALL, env)
+    assert code == 0
+    assert "ESC[" not in screen
+    assert f"\x1b[1m{TITLE}" in screen
