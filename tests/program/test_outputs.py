@@ -160,9 +160,10 @@ def test_a_heading_has_no_escape_codes(tmp_path: Path) -> None:
 @pytest.mark.parametrize("options", ["", "--merge", "--list -f json"])
 def test_the_largest_code_counts_and_not_the_last(tmp_path: Path, options: str) -> None:
     (tmp_path / "empty").touch()
-    result = in_shell(f"summarize {options} empty $1 missing", TRAM, cwd=tmp_path)
+    (tmp_path / "picture").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(60))
+    result = in_shell(f"summarize {options} empty $1 picture missing", TRAM, cwd=tmp_path)
     assert result.code == 4
-    assert result.err.count("\n") == 2
+    assert result.err.count("\n") == 3
     assert result.out
 
 

@@ -1,10 +1,12 @@
 """Streams, signals and limits: nothing is lost, the exit code is the true one, no traceback."""
 
+import contextlib
 import os
 import pty
 import select
 import shutil
 import subprocess
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -17,6 +19,39 @@ from tests.screen import run_on_screen, settle
 TRAM = SAMPLES / "tram.txt"
 TALL = [*PROGRAM, "read", str(SAMPLES / "bridge.html")]
 TITLE = "The bridge that measures its own age"
+
+
+def test_a_pipe_that_takes_no_more_for_now_is_waited_for(run: Run) -> None:
+    reader, writer = os.pipe()
+    os.set_blocking(writer, False)
+    filled = fill(writer)
+    process = subprocess.Popen([*PROGRAM, "-n", "1", str(TRAM)], stdout=writer, cwd=ROOT)
+    os.close(writer)
+    wait_until_waiting(process)
+    with os.fdopen(reader, "rb") as file:
+        assert file.read()[filled:].decode() == run("-n", "1", TRAM).out
+    assert process.wait(20) == 0
+
+
+def fill(pipe: int) -> int:
+    """Fill the pipe; return with how many bytes."""
+    count = 0
+    with contextlib.suppress(BlockingIOError):
+        while True:
+            count += os.write(pipe, bytes(4096))
+    return count
+
+
+def wait_until_waiting(process: subprocess.Popen[bytes]) -> None:
+    """Wait until the process has ended, or waits for a stream to be ready."""
+    deadline = time.monotonic() + 20
+    while process.poll() is None and time.monotonic() < deadline:
+        try:
+            if "poll" in Path(f"/proc/{process.pid}/wchan").read_text():
+                return
+        except OSError:
+            return
+        time.sleep(0.02)
 
 
 @pytest.mark.parametrize("where", ["2>&-", "2>/dev/full", "2>&{left}"])
@@ -162,6 +197,14 @@ def test_a_complaint_takes_the_place_of_progress_that_is_shown(server: str) -> N
     assert "ranking http" in screen
     assert "ranking http" not in settle(screen)
     assert f"\nsummarize: {server}/late: " in "\n" + settle(screen)
+
+
+def test_no_progress_is_shown_while_the_reader_of_our_pipe_may_write(server: str) -> None:
+    line = f"{SHELL} summarize -n 1 $1 {server}/late | cat"
+    screen, code = run_on_screen(["bash", "-c", line, "bash", str(TRAM)], {}, whole=True)
+    assert code == 0
+    assert screen.count("==>") == 2
+    assert "reading 2 of 2" not in screen
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,11 @@
 """Put a result where the user wants it."""
 
 import os
+import stat
 import sys
 from pathlib import Path
+
+from summarize.console.progress import hush_progress
 
 
 def deliver(text: str, output: str | None) -> None:
@@ -10,6 +13,8 @@ def deliver(text: str, output: str | None) -> None:
     if output is None or _is_stdout(output):
         sys.stdout.write(text)
         sys.stdout.flush()
+        if stat.S_ISFIFO(os.fstat(1).st_mode):
+            hush_progress()
         return
     from summarize.console.files import write_whole
 

@@ -3,7 +3,9 @@
 import errno
 import io
 import os
+import select
 import sys
+from typing import Any
 
 from summarize.errors import InputError
 
@@ -12,12 +14,22 @@ class ReaderLeftError(Exception):
     """Nobody reads standard output any more."""
 
 
-class _Output(io.FileIO):
+class _Stream(io.FileIO):
+    """A stream that waits for its reader, even where its other owner has told it not to."""
+
+    def write(self, data: Any) -> int:
+        """Write, and return how many bytes were taken."""
+        while (count := super().write(data)) is None:
+            select.select((), (self,), ())
+        return count
+
+
+class _Output(_Stream):
     """Standard output: the first failure is told, what comes after it goes nowhere."""
 
     _failed = False
 
-    def write(self, data: bytes) -> int:  # type: ignore[override]
+    def write(self, data: Any) -> int:
         """Write; raise ReaderLeftError or InputError, once."""
         if self._failed:  # the buffer tries again when the program ends
             return len(data)
@@ -31,13 +43,13 @@ class _Output(io.FileIO):
             raise InputError(f"standard output can't be written: {reason}") from error
 
 
-class _Errors(io.FileIO):
+class _Errors(_Stream):
     """Standard error: where nobody can read it, the work goes on."""
 
-    def write(self, data: bytes) -> int:  # type: ignore[override]
-        """Write what can be written, and claim that it was all."""
+    def write(self, data: Any) -> int:
+        """Write; what can't be written goes nowhere."""
         try:
-            return super().write(data) or len(data)
+            return super().write(data)
         except OSError:
             return len(data)
 
