@@ -61,9 +61,20 @@ def test_odd_variables_of_completion_end_in_no_traceback(
     assert result.err.count("\n") == bool(code)
 
 
-def test_zsh_completes_though_bash_left_its_variables(run: Run) -> None:
-    env = {"_TYPER_COMPLETE_ARGS": "summarize read -f m", "COMP_WORDS": "ls -l"}
+def test_zsh_and_fish_complete_what_each_command_knows(run: Run) -> None:
+    env = {"_TYPER_COMPLETE_ARGS": "summarize read -f m"}
     out = run(env={"_SUMMARIZE_COMPLETE": "complete_zsh", **env}).out
     assert out.strip() == """_arguments '*: :(("markdown"))'"""
-    empty = run("read", "-f", "json", TRAM, env={"_SUMMARIZE_COMPLETE": ""})
-    assert json.loads(empty.out)["blocks"]
+    fish = {"_SUMMARIZE_COMPLETE": "complete_fish", "_TYPER_COMPLETE_FISH_ACTION": "get-args"}
+    assert run(env={**fish, **env}).out.strip() == "markdown"
+
+
+def test_variables_of_another_shell_do_not_count(run: Run) -> None:
+    env = {"_TYPER_COMPLETE_ARGS": "summarize compare -f h", "COMP_WORDS": "ls -l"}
+    out = run(env={"_SUMMARIZE_COMPLETE": "complete_zsh", **env}).out
+    assert out.strip() == "_files"  # a table is never HTML
+
+
+def test_an_empty_variable_asks_for_nothing(run: Run) -> None:
+    out = run("read", "-f", "json", TRAM, env={"_SUMMARIZE_COMPLETE": ""}).out
+    assert json.loads(out)["blocks"]

@@ -1,24 +1,20 @@
 """Streams, signals and limits: nothing is lost, the exit code is the true one, no traceback."""
 
 import contextlib
+import json
 import os
-import pty
-import select
-import shutil
 import subprocess
+import sys
 import time
-from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import ROOT, SAMPLES, Run
-from tests.program.shell import PROGRAM, SHELL, in_shell
+from tests.program.shell import PROGRAM, SHELL, in_shell, press_ctrl_c, stop_on_screen
 from tests.screen import run_on_screen, settle
 
 TRAM = SAMPLES / "tram.txt"
-TALL = [*PROGRAM, "read", str(SAMPLES / "bridge.html")]
-TITLE = "The bridge that measures its own age"
 
 
 def test_a_pipe_that_takes_no_more_for_now_is_waited_for(run: Run) -> None:
@@ -128,39 +124,21 @@ def test_too_few_file_descriptors_for_the_program_itself_are_one_line(tmp_path: 
     assert result.err.count("\n") == 1
 
 
-def stop_on_screen(
-    command: Sequence[str], sign: str, stop: Callable[[int, int], object], **env: str
-) -> tuple[str, int]:
-    """Run a command at the head of a terminal; stop it when the sign is on the screen.
-
-    ``stop`` takes the terminal's other side and the process; give back screen and exit code.
-    """
-    master, slave = pty.openpty()
-    lead = ["sh", "-c", 'exec <"$0" >"$0" 2>&1; exec "$@"', os.ttyname(slave), *command]
-    environment = {**os.environ, "TERM": "xterm", "COLUMNS": "80", "LINES": "24", **env}
-    process = subprocess.Popen(lead, start_new_session=True, cwd=ROOT, env=environment)
-    screen = b""
-    while select.select([master], [], [], 20)[0]:
-        try:
-            screen += os.read(master, 65536)
-        except OSError:  # Linux: the other side has closed
-            break
-        if slave and sign.encode() in screen:
-            stop(master, process.pid)
-            os.close(slave)
-            slave = 0
-    os.close(master)
-    return screen.decode().replace("\r\n", "\n"), process.wait(20)
-
-
-def press_ctrl_c(master: int, _: int) -> None:
-    os.write(master, b"\x03")
-
-
 def test_ctrl_c_goes_to_the_whole_group_and_ends_us_with_130(server: str) -> None:
     screen, code = stop_on_screen([*PROGRAM, f"{server}/slow"], "reading http", press_ctrl_c)
     assert code == 130
     assert settle(screen) == ""
+
+
+def test_ctrl_c_counts_from_the_first_moment_on() -> None:
+    code = (
+        "import os, sys\n"
+        "sys.addaudithook(lambda event, args: os.kill(os.getpid(), 2)"
+        " if event == 'import' and args[0] == 'typer' else None)\n"
+        "from summarize.__main__ import main; main()"
+    )
+    done = subprocess.run([sys.executable, "-c", code, "--help"], capture_output=True, cwd=ROOT)
+    assert (done.returncode, done.stderr) == (130, b"")
 
 
 def test_ctrl_c_ends_a_corpus_without_a_word_of_its_workers(tmp_path: Path) -> None:
@@ -171,16 +149,8 @@ def test_ctrl_c_ends_a_corpus_without_a_word_of_its_workers(tmp_path: Path) -> N
     assert code == 130
     assert "Traceback" not in screen
     assert "Process" not in screen
-
-
-def test_ctrl_c_is_the_pagers_while_it_runs(tmp_path: Path) -> None:
-    pager = tmp_path / "pager"
-    pager.write_text("#!/bin/sh\ntrap 'echo its answer; exit 0' INT\necho ready\nread x </dev/tty")
-    pager.chmod(0o755)
-    screen, code = stop_on_screen(TALL, "ready", press_ctrl_c, PAGER=str(pager))
-    assert code == 0
-    assert "its answer" in screen
-    assert "Traceback" not in screen
+    lines = (tmp_path / "out.jsonl").read_text().splitlines()
+    assert {json.loads(line)["status"] for line in lines} <= {"ok"}
 
 
 def test_sigterm_ends_us_with_143_and_takes_the_progress_away(server: str) -> None:
@@ -205,34 +175,3 @@ def test_no_progress_is_shown_while_the_reader_of_our_pipe_may_write(server: str
     assert code == 0
     assert screen.count("==>") == 2
     assert "reading 2 of 2" not in screen
-
-
-@pytest.mark.parametrize(
-    ("pager", "script"),
-    [
-        pytest.param("less 'never closed", "", id="bad-quoting"),
-        pytest.param("{}", "#!/no/such/interpreter\n", id="no-interpreter"),
-        pytest.param("{}", "not a program", id="no-program"),
-        pytest.param("{}", "#!/bin/sh\nexit 3", id="fails"),
-    ],
-)
-def test_where_the_pager_shows_nothing_the_text_is_printed(
-    tmp_path: Path, pager: str, script: str
-) -> None:
-    file = tmp_path / "pager"
-    file.write_text(script)
-    file.chmod(0o755)
-    screen, code = run_on_screen(TALL, {"PAGER": pager.format(file), "LINES": "5"}, whole=True)
-    assert code == 0
-    assert screen.count(TITLE) == 1
-    assert "Traceback" not in screen
-
-
-@pytest.mark.skipif(shutil.which("less") is None, reason="no less on this machine")
-@pytest.mark.parametrize("options", ["-iM", "iM", "", "--quit-if-one-screen"])
-def test_less_keeps_the_colours_whatever_its_user_has_told_it(options: str) -> None:
-    env = {"PAGER": "less -FXE", "LESS": options, "LINES": "24"}
-    screen, code = run_on_screen(TALL, env)
-    assert code == 0
-    assert "ESC[" not in screen
-    assert f"\x1b[1m{TITLE}" in screen
