@@ -78,7 +78,7 @@ def test_what_is_written_arrives(tmp_path: Path, one_sentence: str, line: str) -
     assert in_shell(line, TRAM, cwd=tmp_path).out == one_sentence
 
 
-@pytest.mark.parametrize("stream", ["/dev/stdout >> f", "/dev/stderr 2>> f"])
+@pytest.mark.parametrize("stream", ["/dev/stdout >> f", "/dev/stderr 2>> f", "/dev/fd/5 5>> f"])
 def test_a_log_to_which_a_stream_goes_keeps_its_lines(
     tmp_path: Path, one_sentence: str, stream: str
 ) -> None:

@@ -34,8 +34,8 @@ def answer_completion(words: Sequence[str]) -> bool:
         return False
     shell = value if equals else (words[1] if len(words) > 1 else _get_shell_name())
     if shell not in _SHELLS:
-        reason = f"no completion for {shell!r}" if shell else "which shell?"
-        raise UsageError(f"{reason}: write {option} and one of {', '.join(_SHELLS)}")
+        reason = f"no completion for {shell!r}:" if shell else "which shell?"
+        raise UsageError(f"{reason} write {option} and one of {', '.join(_SHELLS)}")
     if option == _SHOW:
         typer.echo(get_completion_script(prog_name=_PROGRAM, complete_var=_ASKS, shell=shell))
         return True

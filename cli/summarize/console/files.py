@@ -3,6 +3,7 @@
 import os
 import stat
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from summarize.errors import InputError
@@ -23,12 +24,20 @@ def write_whole(name: str, text: str) -> None:
 
 
 def _takes_as_it_comes(name: str) -> bool:
-    """Tell whether it is a device, a pipe, or a file that is open already as /dev/stderr."""
+    """Tell whether it is a device, a pipe, or a file that is open already, as for /dev/stderr."""
     try:
         found = Path(name).stat()
     except FileNotFoundError:
         return False
-    return not stat.S_ISREG(found.st_mode) or os.path.samestat(found, os.fstat(2))
+    return not stat.S_ISREG(found.st_mode) or _is_open(found)
+
+
+def _is_open(found: os.stat_result) -> bool:
+    for number in range(2, 10):  # those that a shell hands on
+        with suppress(OSError):
+            if os.path.samestat(found, os.fstat(number)):
+                return True
+    return False
 
 
 def _replace(target: Path, data: bytes) -> None:
