@@ -1,32 +1,29 @@
-"""The entry point: it can be interrupted, and its reader can leave, from the first moment on."""
+"""The entry point: whatever stops the program from the first moment on, it ends with one line."""
 
-import os
+import errno
 import sys
 
 
 def main() -> None:
     """Run the program and exit with its code."""
-    stdout = sys.stdout
     try:
         from summarize.commands.run import run
 
         code = run()
-        stdout.flush()
     except KeyboardInterrupt:
         code = 130
-    except BrokenPipeError:
-        code = _close_pipe()
-    except SystemExit:
-        if sys.stdout is stdout:
-            raise
-        code = _close_pipe()  # Typer swaps stdout when the reader of --help has gone
+    except OSError as error:
+        code = _explain_limit(error)
     sys.exit(code)
 
 
-def _close_pipe() -> int:
-    """Let what is still in the buffer go nowhere: it would raise once more at exit."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-    return 0
+def _explain_limit(error: OSError) -> int:
+    """Tell of too few file descriptors, which even an import can meet; raise any other error."""
+    if error.errno not in (errno.EMFILE, errno.ENFILE):
+        raise error
+    if sys.stderr is not None:
+        sys.stderr.write("summarize: too many open files: allow more of them (ulimit -n)\n")
+    return 3
 
 
 if __name__ == "__main__":

@@ -71,18 +71,18 @@ def compare_input(
     view: View,
     wanted: Wanted = ALL,
 ) -> int:
-    """Print or write the comparison; return the exit code. Raise UsageError and InputError.
+    """Print or write the comparison; return the exit code. Raise what summarize_inputs raises.
 
     Without algorithms it is all of them but those that would take minutes, which is told.
     """
     check_request(request)
-    check_view(view, TABLE_FORMATS)
+    check_view(view, filter(None, (name, reference)), TABLE_FORMATS)
     chosen = [check_algorithm(part) for word in algorithms for part in word.split(",")]
-    gold = (
-        load_article(open_one(reference), Request(clean=False)).text
-        if reference is not None
-        else None
-    )
+    try:
+        gold = _read_reference(reference) if reference is not None else None
+    except SummarizeError as error:
+        complain(reference, error)
+        return error.exit_code
     try:
         article = load_article(open_one(name, wanted), request)
         rankers = _compare(article, chosen or _list_quick(article), gold, request)
@@ -91,6 +91,10 @@ def compare_input(
         return error.exit_code
     deliver(_render(rankers, view.format), view.output)
     return 0
+
+
+def _read_reference(name: str) -> str:
+    return load_article(open_one(name), Request(clean=False)).text
 
 
 def _list_quick(article: Article) -> list[str]:

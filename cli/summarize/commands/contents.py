@@ -28,7 +28,7 @@ def list_contents(names: list[str], request: Request, view: View, wanted: Wanted
     """
     if view.format not in (*_FORMATS, None):
         raise UsageError(f"--list is text or json, not {view.format}")
-    check_view(view)
+    check_view(view, names)
     check_request(request)
     code = 0
     lines = []

@@ -1,6 +1,10 @@
-"""What a command reads when no file is named."""
+"""What a command reads, and that it does not write over it."""
 
+import os
+import stat
 import sys
+from collections.abc import Iterable
+from pathlib import Path
 
 from summarize.errors import UsageError
 
@@ -9,6 +13,24 @@ def list_inputs(names: list[str] | None) -> list[str]:
     """Return the names, or "-" if a pipe comes in; raise UsageError at a terminal."""
     if names:
         return names
-    if sys.stdin is None or sys.stdin.isatty():
+    if not sys.stdin.readable() or sys.stdin.isatty():
         raise UsageError("nothing to summarize: name a file or a URL, or pipe a text in")
     return ["-"]
+
+
+def check_output(output: str | None, inputs: Iterable[str]) -> None:
+    """Raise UsageError if the file to write is one of the inputs, by whatever name."""
+    written = _find_file(output) if output is not None else None
+    for name in inputs:
+        read = _find_file(name) if written else None
+        if written and read and os.path.samestat(written, read):
+            raise UsageError(f"{output} is an input, and would be lost: name another file with -o")
+
+
+def _find_file(name: str) -> os.stat_result | None:
+    """Return what the system knows of a file; nothing for what can't be lost, such as a pipe."""
+    try:
+        found = os.fstat(0) if name == "-" else Path(name).stat()
+    except (OSError, ValueError):
+        return None
+    return found if stat.S_ISREG(found.st_mode) else None

@@ -51,7 +51,7 @@ def read_input(
 ) -> int:
     """Print or write the article; return the exit code. Raise what summarize_inputs raises."""
     check_request(request)
-    check_view(view)
+    check_view(view, [name])
     render = choose_renderer(view, page=True)
     try:
         article = load_article(open_one(name, wanted), request, show_removed=view.show_removed)

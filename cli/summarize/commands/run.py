@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from importlib import import_module
 from typing import Any
 
 import typer
 
-from summarize.commands.completion import take_command
+from summarize.commands.completion import answer_completion, take_command
 from summarize.console.complain import complain
+from summarize.console.streams import ReaderLeftError, prepare_streams
 from summarize.errors import SummarizeError, UsageError
 
 # The first word on the command line, and the module here that holds the command.
@@ -18,12 +20,29 @@ COMMANDS = {"read": "read", "compare": "compare", "corpus": "corpus"}
 
 def run(arguments: list[str] | None = None) -> int:
     """Run the command line and return the exit code; every error is one line on stderr."""
-    for stream in (sys.stdout, sys.stderr):
-        # A pipe gets the same bytes wherever it runs; a name that is no text is shown with "?".
-        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    prepare_streams()
+    signal.signal(signal.SIGTERM, _end)
+    try:
+        code = _dispatch(sys.argv[1:] if arguments is None else arguments)
+        sys.stdout.flush()
+    except ReaderLeftError:
+        return 0
+    except SummarizeError as error:
+        complain(None, error)
+        return error.exit_code
+    return code
+
+
+def _end(number: int, _: object) -> None:
+    """End as a shell reports it, when all that is open has been put in order."""
+    raise SystemExit(128 + number)
+
+
+def _dispatch(words: list[str]) -> int:
     # Typer exports BadParameter but not its base, which unknown options raise.
     usage_error: Any = typer.BadParameter.__base__
-    words = sys.argv[1:] if arguments is None else arguments
+    if answer_completion(words):
+        return 0
     completed = take_command(COMMANDS)
     command = words[0] if words and words[0] in COMMANDS else completed or ""
     app = import_module(f"summarize.commands.{COMMANDS.get(command, 'summary')}").app
@@ -31,8 +50,4 @@ def run(arguments: list[str] | None = None) -> int:
     try:
         return app(args=words[bool(command) :], prog_name=name, standalone_mode=False) or 0
     except usage_error as error:
-        complain(None, UsageError(f"{error.format_message()} (see {name} --help)"))
-        return UsageError.exit_code
-    except SummarizeError as error:
-        complain(None, error)
-        return error.exit_code
+        raise UsageError(f"{error.format_message()} (see {name} --help)") from error

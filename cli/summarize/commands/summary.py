@@ -87,6 +87,8 @@ def summarize_command(
     view = View(format_, output, style, show_removed, color)
     names, wanted = list_inputs(inputs), Wanted(part, parts)
     if list_:
+        if merge:
+            raise UsageError("--merge does not go with --list, which tells the articles apart")
         from summarize.commands.contents import list_contents
 
         return list_contents(names, request, view, wanted)
@@ -107,7 +109,7 @@ def summarize_inputs(
     can't be written.
     """
     check_request(request)
-    check_view(view)
+    check_view(view, names)
     if view.format == "html" and len(names) > 1 and not merge:
         raise UsageError(_ONE_PAGE)
     render = choose_renderer(view)

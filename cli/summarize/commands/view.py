@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from summarize.commands.inputs import check_output
 from summarize.errors import UsageError
 from summarize.render.formats import COLORS, FORMATS, PLAIN, Style, load_renderer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from summarize.models import Summary
 
@@ -28,10 +29,11 @@ class View:
     color: str = "auto"
 
 
-def check_view(view: View, formats: Sequence[str] = FORMATS) -> None:
-    """Raise UsageError for what is wrong whatever the input."""
+def check_view(view: View, inputs: Iterable[str], formats: Sequence[str] = FORMATS) -> None:
+    """Raise UsageError for what is wrong whatever is in the inputs."""
     _check_choice("format", view.format, formats)
     _check_choice("color", view.color, COLORS)
+    check_output(view.output, inputs)
 
 
 def _check_choice(option: str, value: str | None, choices: Sequence[str]) -> None:

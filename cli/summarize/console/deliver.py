@@ -1,14 +1,29 @@
 """Put a result where the user wants it."""
 
+import os
+import stat
 import sys
+from pathlib import Path
+
+from summarize.console.progress import hush_progress
 
 
 def deliver(text: str, output: str | None) -> None:
     """Write the text to the file that is named, or print it; raise InputError."""
-    if output is None:
+    if output is None or _is_stdout(output):
         sys.stdout.write(text)
         sys.stdout.flush()
+        if stat.S_ISFIFO(os.fstat(1).st_mode):
+            hush_progress()
         return
     from summarize.console.files import write_whole
 
     write_whole(output, text)
+
+
+def _is_stdout(name: str) -> bool:
+    """Tell whether a name such as /dev/stdout means what is open already."""
+    try:
+        return os.path.samestat(Path(name).stat(), os.fstat(1))
+    except (OSError, ValueError):
+        return False

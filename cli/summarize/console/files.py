@@ -1,7 +1,9 @@
 """Write a file whole or not at all."""
 
 import os
+import stat
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from summarize.errors import InputError
@@ -9,23 +11,43 @@ from summarize.errors import InputError
 
 def write_whole(name: str, text: str) -> None:
     """Write text to a file so that no reader ever sees half of it; raise InputError."""
-    target = Path(name).resolve()  # through a link, so that the link stays one
+    data = text.encode(errors="replace")  # a name in it may be no text
     try:
-        if target.exists() and not target.is_file():  # a device or a pipe takes what it is given
-            target.write_text(text, encoding="utf-8")
+        if _takes_as_it_comes(name):
+            with Path(name).open("ab") as file:
+                file.write(data)
         else:
-            _replace(target, text)
-    except OSError as error:
-        raise InputError(
-            f"{name}: can't be written: {(error.strerror or 'error').lower()}"
-        ) from error
+            _replace(Path(os.path.realpath(name)), data)  # through a link, so that it stays one
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else None
+        raise InputError(f"{name}: can't be written: {(reason or str(error)).lower()}") from error
 
 
-def _replace(target: Path, text: str) -> None:
-    descriptor, temporary = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+def _takes_as_it_comes(name: str) -> bool:
+    """Tell whether it is a device, a pipe, or a file that is open already, as for /dev/stderr."""
     try:
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            file.write(text)
+        found = Path(name).stat()
+    except FileNotFoundError:
+        return False
+    return not stat.S_ISREG(found.st_mode) or _is_open(found)
+
+
+def _is_open(found: os.stat_result) -> bool:
+    for number in range(2, 10):  # those that a shell hands on
+        with suppress(OSError):
+            if os.path.samestat(found, os.fstat(number)):
+                return True
+    return False
+
+
+def _replace(target: Path, data: bytes) -> None:
+    # A prefix of its own: the name of the file may be as long as a name can be.
+    descriptor, temporary = tempfile.mkstemp(prefix=".summarize-", dir=target.parent)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())  # or a power cut may leave the new name without the text
         Path(temporary).chmod(_mode(target))
         Path(temporary).replace(target)
     except BaseException:

@@ -16,10 +16,18 @@ _PATIENCE = 1.0  # seconds before anything is said: most runs are over by then
 _PAUSE = 0.2
 
 
+_hushed = Event()
+
+
+def hush_progress() -> None:
+    """Show none from now on: what reads our pipe may be writing on the same terminal."""
+    _hushed.set()
+
+
 @contextmanager
 def show_progress(what: str) -> Iterator[None]:
     """Show what is going on, and for how long, on one line that goes away at the end."""
-    if sys.stderr is None or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+    if _hushed.is_set() or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         yield
         return
     done = Event()
@@ -61,8 +69,8 @@ class Ticker:
 
     def __init__(self, *, quiet: bool) -> None:
         """Begin to count the time."""
-        self._terminal = sys.stderr is not None and sys.stderr.isatty()
-        self._quiet = quiet or sys.stderr is None
+        self._terminal = sys.stderr.isatty()
+        self._quiet = quiet
         self._pause = _PAUSE if self._terminal else 60.0
         self._start = self._last = monotonic()
 

@@ -47,13 +47,17 @@ def read_pdf(data: bytes) -> Draft:
 def _run_child(data: bytes) -> bytes:
     command = [sys.executable, "-I", "-S", "-c", _CODE, *_find_homes()]
     pipe = subprocess.PIPE
-    with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL) as child:
-        try:
-            output, _ = child.communicate(data, timeout=_SECONDS)
-        except subprocess.TimeoutExpired as error:
-            raise InputError(_TOO_MUCH) from error
-        finally:
-            child.kill()  # nothing, if it has ended
+    try:
+        with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL) as child:
+            try:
+                output, _ = child.communicate(data, timeout=_SECONDS)
+            finally:
+                child.kill()  # nothing, if it has ended
+    except subprocess.TimeoutExpired as error:
+        raise InputError(_TOO_MUCH) from error
+    except OSError as error:  # such as too many open files
+        reason = (error.strerror or "error").lower()
+        raise InputError(f"can't start the process that reads a PDF: {reason}") from error
     if child.returncode:
         raise InputError(_TOO_MUCH)
     return output
