@@ -1,36 +1,65 @@
 """All the articles of a corpus, one after the other, and how far the reading got."""
 
+import shutil
 import sys
+import tempfile
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
-from summarize.errors import InputError
+from summarize.errors import InputError, UsageError
 from summarize.sources.folders import Choice, list_files, measure_files, split_names
 from summarize.sources.parts import Item, read_items
 
 
-def name_files(paths: Iterable[str], files_from: str | None, choice: Choice) -> Iterator[Path]:
-    """Yield the files below the paths, and those in a list ("-": on standard input).
-
-    Raise InputError for a list that can't be read.
-    """
-    yield from list_files(paths, choice)
-    if files_from is None:
-        return
+@contextmanager
+def open_list(name: str | None) -> Iterator[BinaryIO | None]:
+    """Open a list of names ("-": standard input) that can be read twice; raise InputError."""
     try:
-        with ExitStack() as stack:
-            if files_from == "-":
-                stream = sys.stdin.buffer
-            else:
-                stream = stack.enter_context(Path(files_from).open("rb"))
-            yield from list_files(split_names(stream), choice)
+        if name == "-":
+            with tempfile.TemporaryFile() as copy:
+                shutil.copyfileobj(sys.stdin.buffer, copy)
+                yield copy
+        elif name is not None:
+            with Path(name).open("rb") as file:
+                yield file
+        else:
+            yield None
     except OSError as error:
-        raise InputError(f"{files_from}: {(error.strerror or 'error').lower()}") from error
+        raise InputError(f"{name}: {(error.strerror or 'error').lower()}") from error
+
+
+def name_files(paths: Iterable[str], names: BinaryIO | None, choice: Choice) -> Iterator[Path]:
+    """Yield the files below the paths, and those in a list."""
+    yield from list_files(paths, choice)
+    if names is not None:
+        names.seek(0)
+        yield from list_files(split_names(names), choice)
+
+
+def survey_files(files: Iterable[Path], outputs: Iterable[Path]) -> int:
+    """Return the bytes of all files; raise UsageError where one is an output, also by a link."""
+    written = {identity for path in outputs if (identity := _identify(path))}
+    whole = 0
+    for path in files:
+        if written and _identify(path) in written:
+            raise UsageError(f"{path} is an input: name another file to write with -o")
+        whole += measure_files([path])
+    return whole
+
+
+def _identify(path: Path) -> tuple[int, int] | None:
+    try:
+        state = path.stat()
+    except (OSError, ValueError):
+        return None
+    return state.st_dev, state.st_ino
 
 
 class Intake:
-    """The items of all files, and how many bytes of them were read so far."""
+    """The items of all files, how many bytes of them were read so far, and what was skipped."""
 
     def __init__(
         self, files: Iterable[Path], skip: Callable[[str], bool], *, books: bool = False
@@ -39,6 +68,7 @@ class Intake:
         self._skip = skip
         self._books = books
         self._past = self._here = 0
+        self.skipped = Counter[str]()  # by reason
 
     @property
     def bytes_read(self) -> int:
@@ -49,6 +79,9 @@ class Intake:
         for path in self._files:
             for item in read_items(path, self._skip, books=self._books):
                 self._here = item.bytes_read
-                yield item
+                if item.skipped:
+                    self.skipped[item.skipped] += 1
+                else:
+                    yield item
             self._past += measure_files([path])
             self._here = 0

@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from summarize.corpus.journal import Journal
 from summarize.corpus.work import OK
 
 
@@ -14,15 +15,16 @@ def describe_run(done: int, failed: int, seconds: float, read: int, whole: int) 
     return f"{done:,} done, {done / max(0.001, seconds):.1f} per second, {failed:,} failed{left}"
 
 
-def list_totals(counts: Counter[str], words: Counter[str], fresh: int, seconds: float) -> list[str]:
-    """Return the lines of the closing table; counts are by status, words by where they stand."""
-    failed = sorted((name, n) for name, n in counts.items() if name != OK)
+def list_totals(output: Journal, skipped: Counter[str], fresh: int, seconds: float) -> list[str]:
+    """Return the lines of the closing table; records are skipped by reason."""
+    failed = sorted((name, n) for name, n in output.counts.items() if name != OK)
     rows = [
-        ("articles", f"{counts.total():,}"),
+        ("articles", f"{output.counts.total():,}"),
         ("of them in this run", f"{fresh:,}"),
-        ("words in", f"{words['article']:,}"),
-        ("words out", f"{words['summary']:,}"),
+        ("words in", f"{output.words['article']:,}"),
+        ("words out", f"{output.words['summary']:,}"),
         *((f"failed: {name}", f"{n:,}") for name, n in failed),
+        *((f"skipped: {reason}", f"{n:,}") for reason, n in sorted(skipped.items())),
         ("articles per second", f"{fresh / max(0.001, seconds):.1f}"),
     ]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]

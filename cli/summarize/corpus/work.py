@@ -5,9 +5,11 @@ import warnings
 from collections.abc import Mapping
 from typing import Any
 
-from summarize.errors import NoteWarning, SummarizeError
+from summarize.errors import InputError, NoteWarning, SummarizeError
 from summarize.models import Source
 from summarize.request import Request, check_request
+from summarize.sources.record import name_record, read_body
+from summarize.text.characters import one_line
 
 OK = "ok"
 
@@ -15,19 +17,17 @@ OK = "ok"
 def summarize_record(record: Mapping[str, Any], **options: Any) -> dict[str, Any]:
     """Return the line of one article: ``id``, ``status``, ``digest`` and the JSON of its summary.
 
-    The record holds the article as ``html`` or ``text`` (str or bytes), and may hold its ``id``,
-    ``url``, ``title`` and ``source``. The options are those of summarize_source.
+    The record holds the article as ``html`` or ``text`` (a string, or what bytes can be made of),
+    and may hold its ``id``, ``url``, ``title`` and ``source``; None, NaN and NaT are absent. The
+    options are those of summarize_source.
     """
-    found = (record.get(key) for key in ("html", "text"))
-    data = next((value for value in found if isinstance(value, str | bytes)), b"")
-    if isinstance(data, str):
-        data = data.encode(errors="replace")
-    name = str(record.get("source") or record.get("id") or "<text>")
-    title = str(record["title"]) if record.get("title") else None
-    identity = str(record.get("id") or name)
-    return summarize_source(
-        Source(name, data, record.get("url"), id=identity, title=title), **options
-    )
+    found = name_record(record)
+    name = one_line(str(record.get("source") or "")) or found.id or "<text>"
+    found = found._replace(name=name, id=found.id or name)
+    try:
+        return summarize_source(found._replace(data=read_body(record)), **options)
+    except InputError as error:
+        return fail(name_source(found), type(error).__name__, str(error))
 
 
 def summarize_source(

@@ -1,13 +1,17 @@
 """The files that a corpus is made of, in a fixed order."""
 
 import os
+import stat
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import BinaryIO
 
+from summarize.errors import InputError
+
 _CHUNK = 1 << 16
+_MOST = 65_536  # bytes of a name in a list: no system has longer ones
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,14 +20,14 @@ class Choice:
 
     include: tuple[str, ...] = ()  # globs; none is all
     exclude: tuple[str, ...] = ()
-    never: frozenset[Path] = frozenset()  # resolved: what the run itself writes
+    never: frozenset[str] = frozenset()  # real paths: what the run itself writes
 
     def takes(self, path: Path, folder: Path) -> bool:
         """Tell whether a file in the folder, or below it, is taken."""
         names = (path.name, path.relative_to(folder).as_posix())
         if self.include and not _matches(names, self.include):
             return False
-        return not _matches(names, self.exclude) and path.resolve() not in self.never
+        return not _matches(names, self.exclude) and os.path.realpath(path) not in self.never
 
 
 def _matches(names: Sequence[str], globs: Sequence[str]) -> bool:
@@ -34,44 +38,73 @@ def list_files(paths: Iterable[str], choice: Choice) -> Iterator[Path]:
     """Yield the files named, and those below the folders named, in the order of their names.
 
     What is hidden in a folder is left alone, and links to folders are not followed. A path that
-    does not exist is yielded too: reading it says so.
+    can't be read, a folder too, is yielded: reading it says why.
     """
     for name in paths:
         path = Path(name)
-        if path.is_dir():
+        if _is_folder(name):
             yield from _walk(path, path, choice)
         else:
             yield path
 
 
 def _walk(folder: Path, root: Path, choice: Choice) -> Iterator[Path]:
-    with os.scandir(folder) as entries:
-        found = sorted((e.name, e.is_dir(follow_symlinks=False), e.is_file()) for e in entries)
-    for name, is_folder, is_file in found:
+    try:
+        with os.scandir(folder) as entries:
+            found = sorted((e.name, e.is_dir(follow_symlinks=False)) for e in entries)
+    except OSError:
+        yield folder
+        return
+    for name, is_folder in found:
         path = folder / name
         if name.startswith("."):
             continue
         if is_folder:
-            yield from _walk(path, root, choice)
-        elif is_file and choice.takes(path, root):
+            if os.path.realpath(path) not in choice.never:
+                yield from _walk(path, root, choice)
+        elif not _is_folder(path) and choice.takes(path, root):
             yield path
 
 
+def _is_folder(path: str | Path) -> bool:
+    return os.path.isdir(path)  # noqa: PTH112 - Path.is_dir raises for a name that is too long
+
+
+def check_file(path: Path) -> int:
+    """Return the size of a file; raise InputError for what is none, OSError as reading does."""
+    state = path.stat()
+    if stat.S_ISDIR(state.st_mode):
+        os.scandir(path).close()  # says why it can't be read
+        raise InputError("a folder")
+    if not stat.S_ISREG(state.st_mode):
+        raise InputError("a pipe or a device, not a file")
+    return state.st_size
+
+
 def split_names(stream: BinaryIO) -> Iterator[str]:
-    """Yield the names in a list, one a line, or NUL-separated if the list starts so."""
+    """Yield the names in a list, one a line, or NUL-separated if its start has more of those."""
     rest = stream.read(_CHUNK)
-    separator = b"\0" if b"\0" in rest else b"\n"
+    nulls = rest.count(b"\0")
+    separator = b"\0" if nulls and nulls >= rest.count(b"\n") else b"\n"
     while rest:
         *names, tail = rest.split(separator)
         for name in names:
             if name.strip():
                 yield os.fsdecode(name.rstrip(b"\r") if separator == b"\n" else name)
         more = stream.read(_CHUNK)
-        rest = tail + more if more else b""
+        # Of a name that never ends, the start is enough to say that it is too long.
+        rest = tail[:_MOST] + more if more else b""
         if not more and tail.strip():
             yield os.fsdecode(tail)
 
 
 def measure_files(files: Iterable[Path]) -> int:
     """Return the bytes of all files together; what can't be looked at counts nothing."""
-    return sum(path.stat().st_size for path in files if path.exists())
+    return sum(map(_measure, files))
+
+
+def _measure(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except (OSError, ValueError):
+        return 0

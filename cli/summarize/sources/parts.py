@@ -11,10 +11,17 @@ from summarize.extract.magic import tell_magic
 from summarize.extract.mail.tell import tell_mail
 from summarize.models import Source
 from summarize.sources.article import may_be_feed, unpack
-from summarize.sources.rows import MOST_BYTES, SEEN, Reader, find_reader, list_errors
-from summarize.text.characters import one_line
-
-_TOO_LONG = f"longer than {MOST_BYTES // 1_000_000} MB"
+from summarize.sources.folders import check_file
+from summarize.sources.record import TOO_LONG, name_record, read_body
+from summarize.sources.rows import (
+    MOST_BYTES,
+    SEEN,
+    Reader,
+    Row,
+    Skipped,
+    find_reader,
+    list_errors,
+)
 
 Skip = Callable[[str], bool]
 Split = Callable[[bytes], Iterator[Source]]
@@ -27,6 +34,7 @@ class Item:
     source: Source
     error: SummarizeError | None = None
     bytes_read: int = 0  # of its file so far, as it lies on the disk
+    skipped: str = ""  # why it is no article and should not be one
 
 
 def list_parts(source: Source, *, books: bool = False) -> list[Item]:
@@ -37,7 +45,8 @@ def list_parts(source: Source, *, books: bool = False) -> list[Item]:
     """
     reader = find_reader(source.data[:SEEN], source.name)
     if reader is not None:
-        items = list(_read_rows(reader, io.BytesIO(source.data)))
+        rows = _read_rows(reader, io.BytesIO(source.data), "")
+        items = [item for item in rows if not item.skipped]
     else:
         source = source._replace(data=unpack(source.data))  # here alone: all else finds it done
         found = _split(source.data, books=books)
@@ -58,9 +67,9 @@ def list_parts(source: Source, *, books: bool = False) -> list[Item]:
 def read_items(path: Path, skip: Skip, *, books: bool = False) -> Iterator[Item]:
     """Yield the articles in a file, in its order, without those whose name is to be skipped.
 
-    A name is that of the file, with ``:number`` for a row and ``#number`` for any other part,
-    counted from 1. What can't be read is an item with its error. Raise UsageError where the extra
-    that a format needs is missing.
+    A name is that of the file, with ``@offset`` or ``:number`` for a row and ``#number`` for any
+    other part, counted from 1. What can't be read is an item with its error. Raise UsageError
+    where the extra that a format needs is missing.
     """
     return (item for item in _list_items(path, books=books) if not skip(item.source.name))
 
@@ -70,17 +79,19 @@ def _list_items(path: Path, *, books: bool) -> Iterator[Item]:
     name = str(path)
     size = 0
     try:
-        size = path.stat().st_size
+        size = check_file(path)
         with path.open("rb") as file:
             reader = find_reader(file.read(SEEN), path.name)
             file.seek(0)
             if reader is not None:
-                yield from _name_parts(_read_rows(reader, file), f"{name}:")
+                yield from _read_rows(reader, file, name)
                 return
             data = _read_whole(file, size)
         found = _split(unpack(data), books=books)
     except OSError as error:
         yield Item(Source(name, b""), InputError((error.strerror or "error").lower()))
+    except ValueError as error:  # a NUL in the name
+        yield Item(Source(name, b""), InputError(str(error)))
     except (InputError, NoArticleError) as error:
         yield Item(Source(name, b""), error, size)
     else:
@@ -93,7 +104,7 @@ def _list_items(path: Path, *, books: bool) -> Iterator[Item]:
 
 def _read_whole(file: BinaryIO, size: int) -> bytes:
     if size > MOST_BYTES:
-        raise InputError(_TOO_LONG)
+        raise InputError(TOO_LONG)
     return file.read()
 
 
@@ -134,41 +145,32 @@ def _find_splitter(data: bytes, *, books: bool) -> Split | None:
     return None
 
 
-def _read_rows(reader: Reader, file: BinaryIO) -> Iterator[Item]:
+def _read_rows(reader: Reader, file: BinaryIO, name: str) -> Iterator[Item]:
     place = 0
     try:
-        for record, place in reader(file):
-            yield _check(record, place)
+        for row in reader(file):
+            place = row.read
+            yield _check(row, name)
     except list_errors() as error:
         message = f"can't be read from here on: {_first_line(error)}"
-        yield Item(Source("", b""), InputError(message), place)
+        yield Item(Source(name, b""), InputError(message), place)
 
 
 def _first_line(error: BaseException) -> str:
     return next(iter(str(error).splitlines()), "") or type(error).__name__
 
 
-def _check(record: object, place: int) -> Item:
+def _check(row: Row, name: str) -> Item:
     """Return the article in a row: its html or its text, and what the row says of it."""
-    nothing = Source("", b"")
-    if isinstance(record, SummarizeError):
-        return Item(nothing, record, place)
-    if not isinstance(record, dict):
-        return Item(nothing, InputError("not an object"), place)
-    known = {
-        key: one_line(str(record[key]))
-        for key in ("url", "title", "id")
-        if isinstance(record.get(key), str | int)
-    }
-    if not known.get("url", "").startswith(("http://", "https://")):
-        known.pop("url", None)
-    source = nothing._replace(**known)  # type: ignore[arg-type]
-    for key in ("html", "text"):
-        data = record.get(key)
-        if isinstance(data, str):  # a worker gets bytes in half the time
-            data = data.encode(errors="replace")
-        if isinstance(data, bytes) and data:
-            if len(data) > MOST_BYTES:
-                return Item(source, InputError(_TOO_LONG), place)
-            return Item(source._replace(data=data), None, place)
-    return Item(source, InputError("no html and no text in it"), place)
+    source = Source(f"{name}{row.place}", b"")
+    if isinstance(row.record, Skipped):
+        return Item(source, bytes_read=row.read, skipped=row.record.reason)
+    if isinstance(row.record, SummarizeError):
+        return Item(source, row.record, row.read)
+    if not isinstance(row.record, dict):
+        return Item(source, InputError("not an object"), row.read)
+    source = name_record(row.record)._replace(name=source.name)
+    try:
+        return Item(source._replace(data=read_body(row.record)), None, row.read)
+    except SummarizeError as error:
+        return Item(source, error, row.read)

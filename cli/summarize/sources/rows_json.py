@@ -1,0 +1,70 @@
+"""Rows of JSON: one a line, packed or not, or an array of them."""
+
+import gzip
+import io
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, BinaryIO
+
+from summarize.errors import InputError
+from summarize.sources.rows import GZIP, MOST_BYTES, ZSTD, Row, import_extra
+
+_LONGEST = 2 * MOST_BYTES  # bytes of a line: escapes may double an article
+_CHUNK = 1 << 20
+
+
+def read_lines(raw: BinaryIO) -> Iterator[Row]:
+    """Yield the rows of JSON lines, at their offsets in what is unpacked."""
+    offset = 0
+    with _unpack(raw) as file:
+        while line := file.readline(_LONGEST):
+            place = f"@{offset}"
+            offset += len(line)
+            if len(line) == _LONGEST and not line.endswith(b"\n"):
+                while rest := file.readline(_CHUNK):
+                    offset += len(rest)
+                    if rest.endswith(b"\n"):
+                        break
+                yield Row(place, InputError(f"a line of more than {_LONGEST:,} bytes"), raw.tell())
+            elif line.strip():
+                yield Row(place, _parse(line), raw.tell())
+
+
+def read_array(raw: BinaryIO) -> Iterator[Row]:
+    """Yield the rows of an array of JSON, by their numbers; a large one is one error."""
+    with _unpack(raw) as file:
+        data = file.read(MOST_BYTES + 1)
+    if len(data) > MOST_BYTES:
+        message = "an array of JSON of more than 100 MB: write an object a line (jq -c '.[]')"
+        yield Row("", InputError(message), raw.tell())
+        return
+    try:
+        rows = json.loads(data)
+    except (ValueError, RecursionError):
+        yield Row("", InputError("a broken array of JSON"), raw.tell())
+        return
+    for number, row in enumerate(rows, start=1):
+        yield Row(f":{number}", row, raw.tell())
+
+
+def _parse(line: bytes) -> object:
+    try:
+        return json.loads(line)
+    except (ValueError, RecursionError):
+        return InputError("not a line of JSON")
+
+
+@contextmanager
+def _unpack(raw: BinaryIO) -> Iterator[Any]:
+    magic = raw.read(4)
+    raw.seek(0)
+    if magic.startswith(GZIP):
+        with gzip.open(raw) as file:
+            yield file
+    elif magic == ZSTD:
+        zstandard = import_extra("zstandard", "zst")
+        with zstandard.ZstdDecompressor().stream_reader(raw, read_across_frames=True) as stream:
+            yield io.BufferedReader(stream)
+    else:
+        yield raw

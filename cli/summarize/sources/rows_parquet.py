@@ -1,0 +1,76 @@
+"""The rows of a Parquet file, one after the other: one large row is in memory at a time."""
+
+from collections.abc import Iterator
+from typing import Any, BinaryIO
+
+from summarize.errors import InputError
+from summarize.sources.rows import Row, import_extra, list_errors
+
+_COLUMNS = ("id", "url", "title", "html", "text")
+_BATCH = 64  # rows
+_BATCH_BYTES = 8_000_000
+# A row group larger than both is a bomb: sound ones of pages grow some ten times, at most 100.
+_MOST, _GROWTH = 500_000_000, 1000
+
+
+def read_parquet(raw: BinaryIO) -> Iterator[Row]:
+    """Yield the rows by their numbers; a value that can't be read costs its row."""
+    parquet = import_extra("pyarrow.parquet", "parquet")
+    size = raw.seek(0, 2)
+    metadata = _read_metadata(parquet, raw)
+    known = {metadata.schema.column(number).path for number in range(metadata.num_columns)}
+    # Repeated values stay one each: 64 times the same 40 MB are 40 MB.
+    once = sorted(known & {"html", "text"})
+    raw.seek(0)
+    number = 0
+    with parquet.ParquetFile(raw, metadata=metadata, read_dictionary=once) as file:
+        for place in range(metadata.num_row_groups):
+            group = metadata.row_group(place)
+            for count, record in enumerate(_read_group(file, place, group), start=number + 1):
+                yield Row(f":{count}", record, size * count // max(1, metadata.num_rows))
+            number += group.num_rows
+
+
+def _read_metadata(parquet: Any, raw: BinaryIO) -> Any:
+    raw.seek(0)
+    return parquet.read_metadata(raw)
+
+
+def _read_group(file: Any, place: int, group: Any) -> Iterator[object]:
+    """Yield the records of a row group; what can't be read ends it with an error."""
+    packed = sum(group.column(n).total_compressed_size for n in range(group.num_columns))
+    if group.total_byte_size > max(_MOST, _GROWTH * packed):
+        yield InputError(
+            f"a row group that grows from {packed:,} to {group.total_byte_size:,} bytes"
+        )
+        return
+    names = [name for name in _COLUMNS if name in file.schema_arrow.names]
+    average = max(1, group.total_byte_size // max(1, group.num_rows))
+    rows = max(1, min(_BATCH, _BATCH_BYTES // average))
+    try:
+        for batch in file.iter_batches(batch_size=rows, row_groups=[place], columns=names):
+            columns = [(name, batch.column(name)) for name in names]
+            for row in range(batch.num_rows):
+                yield _take(columns, row)
+    except list_errors() as error:
+        yield InputError(f"a row group that can't be read on: {' '.join(str(error).split())}")
+
+
+def _take(columns: list[tuple[str, Any]], row: int) -> object:
+    try:
+        return {name: _read_value(column[row]) for name, column in columns}
+    except list_errors() as error:
+        return InputError(f"a row with a value that can't be read: {' '.join(str(error).split())}")
+
+
+def _read_value(scalar: Any) -> object:
+    """Return a value; strings as bytes, because they may be no UTF-8."""
+    if hasattr(scalar, "dictionary"):
+        scalar = scalar.value
+    if hasattr(scalar, "as_buffer"):
+        buffer = scalar.as_buffer()
+        return None if buffer is None else buffer.to_pybytes()
+    try:
+        return scalar.as_py()
+    except ValueError:  # nanoseconds, which Python's dates don't hold
+        return scalar.cast("string").as_py()

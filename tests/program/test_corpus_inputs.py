@@ -1,0 +1,188 @@
+"""Inputs of a corpus: each bad one is a line with its error, and none is ever written over."""
+
+import io
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from summarize.corpus.order import parse_memory
+from summarize.errors import UsageError
+from summarize.sources.folders import Choice, list_files, split_names
+from summarize.sources.parts import read_items
+from tests.conftest import Run
+
+TEXT = "The harbour board met on Monday. It voted for a longer breakwater of 310 metres. "
+LONG = "x" * 300
+
+
+def read_lines(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def fill(folder: Path) -> None:
+    """Put a good file at the beginning and at the end, and bad entries of every kind between."""
+    folder.mkdir(exist_ok=True)
+    (folder / "a.txt").write_text(TEXT + "One.")
+    (folder / "loop").symlink_to("loop")
+    (folder / "nowhere").symlink_to("gone.txt")
+    os.mkfifo(folder / "pipe")
+    Path(os.fsdecode(os.fsencode(folder) + b"/q\xff.txt")).write_text(TEXT + "Odd.")
+    (folder / "rows.jsonl").write_text(json.dumps({"id": "\ud800", "text": TEXT + "Row."}) + "\n")
+    (folder / "z.txt").write_text(TEXT + "Two.")
+
+
+EXPECTED = {
+    "a.txt": "ok",
+    "loop": "InputError: too many levels of symbolic links",
+    "nowhere": "InputError: no such file or directory",
+    "pipe": "InputError: a pipe or a device, not a file",
+    "q\udcff.txt": "ok",
+    "rows.jsonl@0": "ok",
+    "z.txt": "ok",
+}
+
+
+def test_a_bad_entry_of_a_folder_is_a_line_and_the_rest_goes_on(run: Run, tmp_path: Path) -> None:
+    fill(tmp_path / "in")
+    out = tmp_path / "out.jsonl"
+    assert run("corpus", tmp_path / "in", "-q", "-o", out).code == 3
+    before = out.read_bytes()
+    lines = read_lines(out)
+    assert {Path(line["source"]).name: line["status"] for line in lines} == EXPECTED
+    assert run("corpus", tmp_path / "in", "-q", "-o", out).code == 3
+    assert out.read_bytes() == before
+
+
+NAMES = ["a.txt", LONG, "loop", "/dev/zero", "/dev/null", "pipe", "y" * 70_000, "gone\0by", "z.txt"]
+
+
+def test_a_bad_name_of_a_list_is_a_line_and_the_names_after_it_are_read(
+    run: Run, tmp_path: Path
+) -> None:
+    fill(tmp_path / "in")
+    names = [name if name.startswith("/") else str(tmp_path / "in" / name) for name in NAMES]
+    out = tmp_path / "out.jsonl"
+    listed = "\n".join(names).encode()
+    assert run("corpus", "--files-from", "-", "-q", "-o", out, stdin=listed).code == 3
+    assert [line["status"].removeprefix("InputError: ") for line in read_lines(out)] == [
+        "ok",
+        "file name too long",
+        "too many levels of symbolic links",
+        "a pipe or a device, not a file",
+        "a pipe or a device, not a file",
+        "a pipe or a device, not a file",
+        "file name too long",
+        "embedded null byte",
+        "ok",
+    ]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root reads every folder")
+def test_a_folder_that_can_not_be_read_is_a_line(tmp_path: Path) -> None:
+    fill(tmp_path / "in")
+    closed = tmp_path / "in" / "closed"
+    closed.mkdir(mode=0)
+    files = list(list_files([str(tmp_path / "in")], Choice()))
+    assert closed in files
+    (item,) = read_items(closed, lambda _: False)
+    assert str(item.error) == "permission denied"
+
+
+def test_a_folder_that_has_gone_is_a_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fill(tmp_path)
+    monkeypatch.setattr("os.path.isdir", lambda name: True)  # as it was a moment ago
+    gone = str(tmp_path / "gone")
+    assert list(list_files([gone], Choice())) == [Path(gone)]
+    (item,) = read_items(Path(gone), lambda _: False)
+    assert str(item.error) == "no such file or directory"
+
+
+def test_links_to_folders_are_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "deep").mkdir()
+    (tmp_path / "deep" / "a.txt").write_text(TEXT)
+    (tmp_path / "deep" / "up").symlink_to(tmp_path)
+    (tmp_path / "link").symlink_to("deep")
+    assert list(list_files([str(tmp_path)], Choice())) == [tmp_path / "deep" / "a.txt"]
+
+
+@pytest.mark.parametrize("separator", [b"\n", b"\0"], ids=["lines", "nul"])
+@pytest.mark.parametrize("shift", range(-2, 3))
+def test_a_name_at_the_edge_of_a_piece_is_not_cut(separator: bytes, shift: int) -> None:
+    first = b"x" * ((1 << 16) - 5 + shift)
+    stream = io.BytesIO(separator.join([b"a", first, b"second", b"third"]))
+    assert list(split_names(stream)) == ["a", first.decode(), "second", "third"]
+
+
+def test_a_nul_far_into_a_list_of_lines_costs_one_name() -> None:
+    names = [f"{number:05}.txt" for number in range(10_000)]
+    names[9000] = "odd\0name"
+    assert list(split_names(io.BytesIO("\n".join(names).encode()))) == names
+
+
+def test_names_may_hold_newlines_where_nul_separates_them() -> None:
+    assert list(split_names(io.BytesIO(b"a\nb\0c\0"))) == ["a\nb", "c"]
+
+
+@pytest.mark.parametrize("way", ["named", "folder", "list", "link", "hard-link"])
+def test_an_input_is_never_written_over(run: Run, tmp_path: Path, way: str) -> None:
+    folder = tmp_path / "in"
+    fill(folder)
+    victim, other = folder / "a.txt", tmp_path / "other.txt"
+    if way == "link":
+        other.symlink_to(victim)
+    if way == "hard-link":
+        other.hardlink_to(victim)
+    before = victim.read_bytes()
+    arguments = {
+        "named": (victim, "-o", victim),
+        "folder": (folder, "-o", victim),
+        "list": ("--files-from", "-", "-o", victim),
+        "link": (victim, "-o", other),
+        "hard-link": (other, "-o", victim),
+    }[way]
+    result = run("corpus", "--restart", *arguments, stdin=f"{folder / 'z.txt'}\n{victim}\n")
+    assert (result.code, result.err.count("\n")) == (2, 1)
+    assert "is an input" in result.err
+    assert victim.read_bytes() == before
+
+
+def test_an_output_of_ours_in_the_folder_is_no_input(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT)
+    out = tmp_path / "out.jsonl"
+    for options in ([], ["--restart"], []):
+        assert run("corpus", tmp_path, "-q", *options, "-o", out).code == 0
+        assert [line["status"] for line in read_lines(out)] == ["ok"]
+
+
+def test_skipped_records_are_counted_in_the_table(run: Run, tmp_path: Path) -> None:
+    pytest.importorskip("warcio")
+    from tests.program.test_corpus_rows import pack_record
+
+    records = [pack_record("warcinfo", "a: b", http=False), pack_record()]
+    records += [pack_record(status="404 Not Found")] * 2
+    (tmp_path / "crawl.warc").write_bytes(b"".join(records))
+    out = tmp_path / "out.jsonl"
+    result = run("corpus", tmp_path / "crawl.warc", "-o", out)
+    assert result.code == 0
+    table = [line.split("  ") for line in result.err.splitlines()]
+    counts = {row[0]: row[-1].strip() for row in table if row[0].startswith("skipped")}
+    assert counts == {"skipped: not a response": "1", "skipped: status other than 200": "2"}
+    assert len(read_lines(out)) == 1
+
+
+@pytest.mark.parametrize(
+    "size", ["1", "1K", "100M", "0", "9" * 30, "9" * 30 + "G", "-2G", "2T", "", "G", "²G"]
+)
+def test_an_absurd_amount_of_memory_is_refused(size: str) -> None:
+    with pytest.raises(UsageError):
+        parse_memory(size)
+
+
+def test_the_default_limits_are_those_of_the_manual() -> None:
+    from summarize.corpus.order import Order
+
+    order = Order(paths=(), output="")
+    assert (order.timeout, order.memory) == (30.0, "2G")
