@@ -6,7 +6,11 @@ from time import process_time
 
 import pytest
 
+from summarize.models import Block
 from summarize.text.cues import KINDS, find_cues, list_words
+from summarize.text.fragments import is_fragment
+from summarize.text.sentences import split_sentences
+from summarize.text.stance import read_stance, read_stances
 
 LISTS = files("summarize.text") / "lists"
 LANGUAGES = "ar cs da de el en es fi fr he it ja ko nl no pl pt ru sv tr uk zh".split()
@@ -32,7 +36,7 @@ def list_phrases(language: str) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     """Yield the section, the mark and the words of each phrase."""
     for section, line in list_lines(language):
         if not line.startswith("# "):
-            mark = line[0] if line[0] in "^!" else ""
+            mark = line[0] if line[0] in "^<!" else ""
             bare = line.removeprefix(mark).replace("*", "\u02bc").replace("#", "3")
             yield section, mark, tuple(list_words(bare))
 
@@ -118,6 +122,20 @@ OPENS = [
     ("tr", "Buna rağmen feribot sabah yola çıktı.", "in-spite-of-that"),
     ("uk", "Однак пором так і не відійшов.", "however"),
     ("zh", "然而，渡船没有回来。", "however"),
+    ("cs", "Za druhé chybí peníze na palivo.", "secondly"),
+    ("de", "So betrachtet ist die Fähre ein Glücksfall.", "seen-so"),
+    ("de", "Zum anderen fehlt ein Anleger.", "on-the-other-hand"),
+    ("en", "An example is the ferry at Norden.", "an-example"),
+    ("en", "According to him, the ferry will be sold.", "according-to-him"),
+    ("es", "Y eso pese a la nieve del invierno.", "and-that"),
+    ("fr", "Lors de cette réunion, le bac a été vendu.", "at-this-meeting"),
+    ("it", "In secondo luogo mancano i soldi.", "secondly"),
+    ("nl", "Ten tweede ontbreekt een steiger.", "secondly"),
+    ("pl", "Po drugie brakuje pieniędzy na paliwo.", "secondly"),
+    ("pt", "Em segundo lugar falta dinheiro.", "secondly"),
+    ("ru", "По его словам, паром продадут.", "according-to-him"),
+    ("uk", "За його словами, пором продадуть.", "according-to-him"),
+    ("ko", "둘째, 배가 너무 낡았다.", "secondly"),
 ]
 
 JOINS = [
@@ -181,6 +199,11 @@ STANDS = [
     ("uk", "Цього року пором не ходить.", "this-year"),
     ("zh", "但丁在拉文纳写完了神曲。", "dante"),
     ("zh", "那不勒斯的渡船停航了。", "naples"),
+    ("en", "During this week the ferry is free.", "during-this-week"),
+    ("fi", "Toiseksi suurin lautta on Oulussa.", "second-largest"),
+    ("es", "Lo mismo que Arce votó Lugo.", "the-same-as"),
+    ("fr", "S'il faut payer, le bac perdra ses clients.", "if-one-must"),
+    ("uk", "Тим більше що пором старий, кажуть у Херсоні.", "all-the-more-since"),
 ]
 
 REFERS = [
@@ -208,6 +231,9 @@ REFERS = [
     ("sv", "I så fall betalar kommunen.", "in-that-case"),
     ("tr", "Yukarıdaki örnek bunu gösteriyor.", "the-above"),
     ("zh", "损失见表2。", "table"),
+    ("en", "The council chose the second one.", "the-second-one"),
+    ("en", "The guide lists these 10 ferries.", "these-ten"),
+    ("de", "Norden prüft diese 3 Vorschläge.", "these-three"),
 ]
 
 REFERS_NOT = [
@@ -235,6 +261,7 @@ REFERS_NOT = [
     ("sv", "Följande dag sjönk färjan.", "the-following-day"),
     ("zh", "如下雨，渡船停航。", "if-it-rains"),
     ("zh", "渡船公司派出代表1人。", "representative"),
+    ("en", "Norden was the first one to buy an electric ferry.", "the-first-to"),
 ]
 
 HINTS = [
@@ -249,6 +276,13 @@ HINTS = [
     ("no", "Kommunen kan ikke gjøre det.", "do-it"),
     ("ru", "Паром при этом стоит пустой.", "with-this"),
     ("zh", "岛上例如没有医生。", "for-example"),
+    ("cs", "Řidiči tuto trasu neznají.", "this"),
+    ("da", "Færgen klarer dette uden besvær.", "this"),
+    ("de", "Gestützt wird diese These durch Zahlen.", "this-thesis"),
+    ("en", "With these boats, islanders reach the port in an hour.", "these"),
+    ("fi", "Lautta selviää tästä helposti.", "this"),
+    ("pt", "A ilha perdeu essa ligação em maio.", "that"),
+    ("uk", "Рада обрала цей пором.", "this"),
 ]
 
 HINTS_NOT = [
@@ -262,6 +296,19 @@ HINTS_NOT = [
     ("ru", "Паром стоит, в то время как мост строят.", "while"),
     ("sv", "Färjan ligger still därför att isen är tjock.", "because"),
     ("zh", "票价比如今便宜。", "than-now"),
+    ("da", "Færgen sejler denne uge kun om natten.", "this-week"),
+    ("de", "Norden wählt dieses Jahr einen neuen Rat.", "this-year"),
+    ("en", "The ferry is free these days.", "these-days"),
+    (
+        "en",
+        "Norden bought three electric ferries last spring with money from these funds.",
+        "late-in-the-sentence",
+    ),
+    ("es", "El barco zarpa este martes a las ocho.", "this-tuesday"),
+    ("fr", "Le bac est gratuit cette semaine.", "this-week"),
+    ("pl", "Prom kursuje tej zimy rzadziej.", "this-winter"),
+    ("tr", "Feribot bu hafta ücretsiz.", "this-week"),
+    ("uk", "Пором цього року не ходить.", "this-year"),
 ]
 
 PRONOUNS = [
@@ -318,6 +365,20 @@ ANNOUNCES = [
     ("sv", "Läs mer om färjan på vår webbplats.", "read-more"),
     ("tr", "Ayrıntılar için tıklayın.", "click"),
     ("zh", "点击这里，了解渡船票价。", "click-here"),
+    ("de", "Kommen Sie bei uns am Stand vorbei und sehen Sie die Fähre.", "come-to-us"),
+    ("en", "If you know the ferry, let's dive straight into the harbour.", "let-us-dive"),
+    ("en", "Whether you row or sail, this guide will help.", "this-guide-will"),
+    ("en", "We may earn a commission when you book a ferry.", "commission"),
+    ("en", "Section 4 examines the currents.", "section-examines"),
+    ("fr", "Toutes les infos du bac sont à suivre ici.", "to-follow-here"),
+    ("es", "Suscríbete a nuestro boletín y viaja gratis.", "subscribe"),
+    ("it", "Iscriviti alla nostra newsletter sul traghetto.", "subscribe"),
+    ("ko", "낡은 배의 역사를 돌아봤다.", "we-looked-back"),
+    ("pt", "Coloque nos seus favoritos e viaje conosco.", "bookmark-us"),
+    ("ru", "В этом материале мы считаем паромы.", "in-this-piece"),
+    ("uk", "Підпишіться на наш канал про пороми.", "subscribe"),
+    ("he", "כל הזכויות שמורות למעבורת.", "all-rights"),
+    ("el", "Ακολουθήστε μας για νέα του πλοίου.", "follow-us"),
 ]
 
 ANNOUNCES_NOT = [
@@ -346,6 +407,13 @@ ANNOUNCES_NOT = [
     ("sv", "I denna artikel presenterar vi en modell av strömmen.", "paper"),
     ("zh", "本文提出一个河流模型。", "paper"),
     ("zh", "更多的人坐渡船上班。", "more-people"),
+    ("en", "We have compiled a corpus of ferry logs.", "paper"),
+    ("en", "Visit Britain counted nine million ferry passengers.", "visit-britain"),
+    ("de", "Dieser Artikel des Fährgesetzes gilt seit 1911.", "article-of-a-law"),
+    ("fr", "La section 3 de la loi interdit le bac.", "section-of-a-law"),
+    ("ru", "Эта статья закона запрещает паром.", "article-of-a-law"),
+    ("uk", "Ця стаття закону забороняє пором.", "article-of-a-law"),
+    ("cs", "Tento článek zákona trajekt zakazuje.", "article-of-a-law"),
 ]
 
 CONCLUDES = [
@@ -516,3 +584,46 @@ def test_a_sentence_of_many_thousand_words_takes_no_time(language: str, text: st
     start = process_time()
     find_cues(words, language)
     assert process_time() - start < SECONDS
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "leans"),
+    [
+        pytest.param("en", "Second, the ferry is too heavy.", True, id="en-counts"),
+        pytest.param("en", "Second place went to the ferry from Norden.", False, id="en-place"),
+        pytest.param("en", "(We never did buy one of our own.)", True, id="en-aside"),
+        pytest.param("en", "(CNN) The ferry sank at noon.", False, id="en-dateline"),
+        pytest.param("en", "You should see the harbour.'", True, id="en-end-of-a-quotation"),
+        pytest.param("en", "The captain said 'no.'", False, id="en-whole-quotation"),
+        pytest.param("en", "Three years later she sold the ferry.", True, id="en-time"),
+        pytest.param("en", "Three years later Keller sold her ferry.", False, id="en-name"),
+        pytest.param("de", "Drei Jahre später hat sie die Fähre verkauft.", True, id="de-time"),
+        pytest.param("de", "Wollen Sie eine Karte?", False, id="de-you"),
+        pytest.param("fr", "Deux ans plus tard, elle a vendu le bac.", True, id="fr-time"),
+        pytest.param("no", "To år senere solgte hun fergen.", False, id="no-verb-first"),
+    ],
+)
+def test_a_sentence_that_counts_on_or_has_a_pronoun_after_words_of_time_alone_leans(
+    language: str, sentence: str, leans: bool
+) -> None:
+    assert read_stance(sentence, language).leans is leans
+
+
+def test_what_stands_within_a_quotation_or_answers_a_short_question_leans() -> None:
+    text = "“The ferry is old. Boats rust in Norden. We sell,” Keller said. The price? Two crowns."
+    blocks = [Block(text)]
+    stances = read_stances(split_sentences(blocks, "en"), blocks, "en")
+    assert [stance.leans for stance in stances] == [False, True, True, False, True]
+
+
+def test_an_item_leans_where_a_line_with_a_colon_opens_its_list() -> None:
+    items = [Block("Norden buys a ferry.", "item"), Block("Arce builds a bridge.", "item")]
+    for lead, leans in (("The plans are these:", True), ("The year was calm.", False)):
+        blocks = [Block(lead), *items]
+        stances = read_stances(split_sentences(blocks, "en"), blocks, "en")
+        assert [stance.leans for stance in stances[1:]] == [leans, leans]
+
+
+def test_what_goes_on_after_a_dash_is_a_fragment() -> None:
+    assert is_fragment("- a phrase that the court took for a threat.")
+    assert not is_fragment("- Alle vet hvor fergen ligger.")

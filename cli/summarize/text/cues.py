@@ -2,7 +2,8 @@
 
 The phrases stand in lists/, a file a language, in sections. A line is a phrase, matched by whole
 words without case: "#" is a number, and "*" ends a word of which only the start counts. "^" before
-it: only as the sentence opens. "!" before it: words that hold a phrase of the section, and are
+it: only as the sentence opens. "<" before it: only among its first five words, where what it stands
+for can hardly come before it. "!" before it: words that hold a phrase of the section, and are
 innocent.
 """
 
@@ -14,11 +15,22 @@ from typing import NamedTuple
 
 from summarize.text.scripts import SPACELESS_LETTER
 
-KINDS = ("opens", "joins", "refers", "hints", "pronouns", "announces", "concludes", "presents")
+KINDS = (
+    "opens",
+    "joins",
+    "refers",
+    "hints",
+    "pronouns",
+    "times",
+    "announces",
+    "concludes",
+    "presents",
+)
 
 _WORD = re.compile(r"\w+")
 _PART = re.compile(r"#|\w+\*?")
 _STEM = 3  # letters by which the words with a "*" are found
+_LATEST = {"^": 0, "<": 4}  # number of the word where a phrase with a mark begins at the latest
 _FILES = {"nb": "no", "nn": "no"}  # who share a list
 
 Span = tuple[int, int]  # of words, the end past the last
@@ -26,7 +38,7 @@ Span = tuple[int, int]  # of words, the end past the last
 
 class _Phrase(NamedTuple):
     kind: str
-    mark: str  # "^", "!" or none
+    mark: str  # "^", "<", "!" or none
     parts: tuple[str, ...]
     anchor: int  # number of the part by which it is found
 
@@ -67,7 +79,7 @@ def _places(phrase: _Phrase, start: int) -> range:
 
 def _stands(phrase: _Phrase, words: Sequence[str], start: int) -> bool:
     end = start + len(phrase.parts)
-    if start < 0 or end > len(words) or (phrase.mark == "^" and start):
+    if start < 0 or end > len(words) or start > _LATEST.get(phrase.mark, start):
         return False
     return all(map(_fits, phrase.parts, words[start:end]))
 
@@ -98,7 +110,7 @@ def _cut(words: list[str]) -> list[str]:
 def _load_cues(language: str) -> Cues:
     found: dict[str, list[_Phrase]] = {}
     for kind, line in read_list(language):
-        mark = line[0] if line[0] in "^!" else ""
+        mark = line[0] if line[0] in "^<!" else ""
         bare = line.removeprefix(mark)
         parts = bare.split() if line.isascii() else _cut(_PART.findall(bare))
         key = max(parts, key=len)  # the longest word is the rarest

@@ -12,6 +12,8 @@ _END = re.compile(r"[.!?…。！？؟۔।॥;՝։][\"'”’»«“„)\]」�
 _TEASER = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])[\"'”’»)]*$")
 _NOTE = re.compile(r"\[\d{1,3}\]|\[edit\]|^[\^↑]")
 _GLUED = re.compile(r"[a-zà-ÿ]{3}[.!?][”\"’]?(?:[A-ZÀ-Ý][a-zà-ÿ]+\b|[AI] )")
+# "- a phrase of the court", not "- iPhones"
+_GOES_ON = re.compile(r"[-–—…•·*]{1,3} {0,2}[a-zà-ÿ][^A-ZÀ-Ý]")
 _ADDRESS = re.compile(r"https?:|\w\.(?:com|org|net|io|js)\b")
 
 
@@ -21,6 +23,7 @@ def is_fragment(text: str) -> bool:
     return (
         count_words(text) < least
         or (text[0].islower() and not text[1:2].isupper())
+        or _GOES_ON.match(text) is not None
         # Thai, Lao, Khmer and Burmese close a sentence by a space, or by signs of their own.
         or (not _END.search(text) and not SOUTH_EAST_ASIAN_LETTER.search(text))
         or _TEASER.search(text) is not None

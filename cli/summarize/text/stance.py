@@ -6,11 +6,13 @@ anaphora is the commonest fault of extracts (Paice, 1990).
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from summarize.models import Block, Sentence, Stance
-from summarize.text.cues import Span, find_cues, list_words
+from summarize.text.cues import find_cues, list_words
+from summarize.text.fragments import is_fragment
 from summarize.text.introductions import find_introductions
+from summarize.text.places import find_bound, find_closing, find_edges
+from summarize.text.pronouns import measure_dangling
 from summarize.text.quotes import balance_quotes
 from summarize.text.words import stop_words
 
@@ -18,69 +20,55 @@ _OPENING_MARKS = "\"'“”„‚‘«»‹›「『（(—–- "
 # In German "das" before a lower-case word is the pronoun, before a capital the article.
 _GERMAN_THAT = re.compile("das (?=[a-zäöü])")
 _QUESTION = re.compile(r"[?？؟][\"'”’»«“„)\]」』]*$")
-_LABEL = re.compile(r"[^\W\d_][\w’'-]{0,30}(?: [\w’'-]{1,30}){0,2}: +[\"“„«]?[^\W\d_a-zà-ÿ]")
-_CAPITAL = re.compile(r"(?<=[^\W\d_] )[^\W\d_a-zà-ÿ][\w’'-]+")
+_LABEL = re.compile(r"[^\W\d_][\w’'-]{0,30}(?: #?[\w’'-]{1,30}){0,2}: +[\"“„«]?[^\W\d_a-zà-ÿ]")
+# Words that count, or answer, before a comma alone: "Second, ...", not "Second place went to".
+_COUNTED = re.compile("(?:Second|Third|Fourth|Fifth|Well|Segundo|Tercero|Secondo|Terzo|Terceiro), ")
+_ASIDE = re.compile(r"\([^()]{0,2000}(?:\)[.!?]?|[.!?]\))")
+_ENDS_SINGLE, _OPENS_SINGLE = re.compile(r"[.!?,]['’]$"), re.compile(r"(?:^|[\s(])['‘][^\W_]")
 
 
 def read_stances(
     sentences: Sequence[Sentence], blocks: Sequence[Block], language: str
 ) -> list[Stance]:
     """Return the stance of each of the sentences, which stand in reading order."""
-    edges = _find_edges(sentences, blocks)
-    closing = _find_closing(blocks, language)
+    edges, bound = find_edges(sentences, blocks), find_bound(sentences, blocks)
+    closing = find_closing(blocks, language)
     texts = [sentence.text for sentence in sentences]
     introductions = find_introductions(texts, stop_words(language))
     stances = []
-    for sentence, edge, needed in zip(sentences, edges, introductions, strict=True):
+    for i, sentence in enumerate(sentences):
         stance = read_stance(sentence.text, language)
-        concludes = stance.concludes or sentence.paragraph == closing
-        names = tuple(sentences[number].position for number in needed)
-        stances.append(stance._replace(edge=edge, concludes=concludes, names=names))
+        leans = stance.leans or bound[i]
+        # What it leans on is never picked if it is no whole sentence.
+        lost = leans and i > 0 and is_fragment(texts[i - 1])
+        stances.append(
+            stance._replace(
+                leans=leans,
+                hints=stance.hints + lost,
+                edge=edges[i],
+                concludes=stance.concludes or sentence.paragraph == closing,
+                names=tuple(sentences[number].position for number in introductions[i]),
+            )
+        )
     return stances
-
-
-def _find_closing(blocks: Sequence[Block], language: str) -> int | None:
-    """Return the number of the first block below the last heading that names a conclusion."""
-    for number in range(len(blocks) - 1, 0, -1):
-        heading = blocks[number - 1]
-        if heading.kind == "heading" and blocks[number].kind != "heading":
-            words = list_words(heading.text)
-            if find_cues(words, language)["concludes"]:
-                return number
-    return None
-
-
-def _find_edges(sentences: Sequence[Sentence], blocks: Sequence[Block]) -> list[int]:
-    """Return 2 for what opens or ends a section, else 1 for what opens a paragraph, else 0."""
-    sections, section = [], 0
-    for block in blocks:
-        section += block.kind == "heading"
-        sections.append(section)
-    parts = [(s.document, sections[s.paragraph]) for s in sentences]
-    new = [True, *(a != b for a, b in pairwise(parts)), True]
-    paragraphs = [None, *(s.paragraph for s in sentences)]
-    return [
-        2 if new[i] or new[i + 1] else int(paragraphs[i] != s.paragraph)
-        for i, s in enumerate(sentences)
-    ]
 
 
 def read_stance(text: str, language: str) -> Stance:
     """Return what a sentence says of its stance by itself.
 
     It leans if it opens with a pronoun, a demonstrative or a connective, if a pronoun comes before
-    all that it could stand for, or if it ends a quotation that it did not begin. A language
-    without a list gives questions and quotations alone.
+    all that it could stand for, if it is an aside in brackets, or if it ends a quotation that it
+    did not begin. A language without a list gives questions, asides and quotations alone.
     """
     bare = text.lstrip(_OPENING_MARKS)
     words = list_words(bare)
     cues = find_cues(words, language)
-    dangling = _find_dangling(bare, words, cues["pronouns"], language)
+    dangling = measure_dangling(bare, words, cues["pronouns"], cues["times"], language)
     return Stance(
         leans=bool(cues["opens"])
         or (language == "de" and _GERMAN_THAT.match(bare[:4].lower() + bare[4:]) is not None)
         or dangling == 1
-        or balance_quotes(text)[0] > 0,
+        or _is_part(text),
         refers=len(cues["refers"]),
         hints=len({start for start, _ in cues["joins"] + cues["hints"]}) + (dangling == 2),
         asks=_QUESTION.search(text) is not None,
@@ -91,13 +79,11 @@ def read_stance(text: str, language: str) -> Stance:
     )
 
 
-def _find_dangling(text: str, words: Sequence[str], pronouns: Sequence[Span], language: str) -> int:
-    """Return 1 if a pronoun comes before any content word, 2 if before any name, else 0."""
-    place = min((start for start, _ in pronouns), default=None)
-    if place is None:
-        return 0
-    stop = stop_words(language)
-    if all(word in stop or word.endswith("ly") for word in words[:place]):
-        return 1
-    names = _CAPITAL.search(text)
-    return 2 if names is None or names.start() > text.casefold().find(words[place]) else 0
+def _is_part(text: str) -> bool:
+    """Tell whether a sentence counts on, is an aside, or ends what it did not begin."""
+    return (
+        _COUNTED.match(text) is not None
+        or _ASIDE.fullmatch(text) is not None
+        or balance_quotes(text)[0] > 0
+        or (_ENDS_SINGLE.search(text) is not None and _OPENS_SINGLE.search(text) is None)
+    )
