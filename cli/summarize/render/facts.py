@@ -9,6 +9,9 @@ if TYPE_CHECKING:
     from summarize.render.formats import Style
 
 
+_WORDS_A_MINUTE = 238  # silent reading of non-fiction (Brysbaert, 2019)
+
+
 def list_items(summary: Summary, style: Style) -> list[tuple[str, str]]:
     """Return what the summary lists, each with its explanation, which may be empty."""
     if style.phrases:
@@ -43,6 +46,11 @@ def describe_score(sentence: Sentence) -> str:
 def join_facts(*facts: str | None) -> str:
     """Join what is known, each once: some pages give their site for the author."""
     return " · ".join(dict.fromkeys(filter(None, facts)))
+
+
+def count_minutes(summary: Summary) -> int:
+    """Return how many minutes the whole article takes to read, at least one."""
+    return max(1, round(summary.article_words / _WORDS_A_MINUTE))
 
 
 def describe_share(summary: Summary) -> str:
