@@ -7,7 +7,7 @@ from summarize.commands.view import View, check_view, choose_format, choose_rend
 from summarize.console.complain import complain
 from summarize.console.deliver import deliver
 from summarize.errors import SummarizeError
-from summarize.request import Request, check_request
+from summarize.request import KEYWORDS, Request, check_request
 
 _HELP = """Show the article without its boilerplate, its key sentences marked.
 
@@ -40,7 +40,8 @@ def read_command(
     no_pager: o.NoPager = False,
 ) -> int:
     """Show one article; return the exit code."""
-    request = Request(length, algorithm, language, focus, 0, not no_clean)
+    keywords = KEYWORDS if format_ == "html" else 0
+    request = Request(length, algorithm, language, focus, keywords, not no_clean)
     view = View(format_, output, show_removed=show_removed, color=color)
     name = list_inputs([source] if source else None)[0]
     return read_input(name, request, view, Wanted(part, parts), paged=not no_pager)
