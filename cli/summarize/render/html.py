@@ -6,6 +6,7 @@ text of the article is escaped.
 
 import base64
 import hashlib
+from dataclasses import replace
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -23,6 +24,8 @@ _PHRASES = 6  # below the title, where more of them are a crowd
 
 def render_html(summary: Summary, style: Style = PLAIN) -> str:
     """Return the page: the summary, where it lies, the article, and what was left out."""
+    if len(summary.article.articles) == 1:
+        summary = replace(summary, article=summary.article.articles[0])
     setting = choose_setting(summary.article)
     title = _name_page(summary.article, setting)
     parts = [
@@ -93,6 +96,8 @@ def _write_policy(css: str) -> str:
 
 def _write_header(title: str, summary: Summary, style: Style, setting: Setting) -> list[str]:
     language = summary.article.language
+    # Of articles in several languages the small words of one are the key phrases of all.
+    mixed = len({article.language for article in summary.article.articles}) > 1
     phrases = join_marked(
         f"<bdi{setting.mark_language(phrase, language)}>{escape(phrase)}</bdi>"
         for phrase in summary.keywords[:_PHRASES]
@@ -100,7 +105,7 @@ def _write_header(title: str, summary: Summary, style: Style, setting: Setting) 
     line = f'<p class="phrases"><b>{setting.label("phrases")}</b> {phrases}</p>'
     return [
         f"<header><h1{setting.mark_language(title, language)}>{escape(title)}</h1>",
-        *([line] if phrases and not style.phrases else []),
+        *([line] if phrases and not mixed and not style.phrases else []),
         f'<p class="facts">{write_byline(summary, setting)}</p></header>',
     ]
 

@@ -19,7 +19,7 @@ def write_byline(summary: Summary, setting: Setting) -> str:
     language = escape(name_language(article.language))
     facts = [
         *list_origin(article, setting),
-        setting.say("minutes", minutes=count_minutes(summary)),
+        f'<span class="whole">{setting.say("minutes", minutes=count_minutes(summary))}</span>',
         f"<bdi>{language}</bdi>" if language else "",
     ]
     return join_marked(facts)

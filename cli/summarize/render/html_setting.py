@@ -47,7 +47,10 @@ def choose_setting(article: Article) -> Setting:
     """Return the setting that an article asks for."""
     text = article.text
     tag = _tag(article.language, text)
-    return Setting(load_words(tag), article.language, tag, tell_direction(text, "ltr"))
+    words = load_words(tag)
+    # English words around Persian leave the page its direction.
+    clue = words.say("summary") if words.language == tag else text
+    return Setting(words, article.language, tag, tell_direction(clue, "ltr"))
 
 
 def _tag(language: str, text: str) -> str:

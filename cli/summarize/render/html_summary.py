@@ -37,7 +37,7 @@ def _write_section(heading: str, list_: str, summary: Summary, setting: Setting)
         list_,
         *([f'<ul class="sources" role="list">{sources}</ul>'] if sources else []),
         *([draw_strip(summary, setting)] if summary.sentences else []),
-        *_write_share(summary, setting),
+        *([] if heading == "phrases" else _write_share(summary, setting)),
         "</section>",
     ]
 
@@ -49,15 +49,15 @@ def _write_sentence(
     page = summary.article.blocks[sentence.paragraph].page
     parts = [
         f'<a class="number" href="#s{sentence.position}" '
-        f'aria-label="{setting.label("place", number=number)}">{number}</a>',
-        f"<div{setting.mark_language(sentence.text, article.language)}>{escape(sentence.text)}",
+        f'aria-label="{setting.label("place", number=number)}">{number}</a> ',
+        f"<span{setting.mark_language(sentence.text, article.language)}>{escape(sentence.text)}",
         _link_source(sentence, article) if summary.article.articles and not style.bare else "",
         f' <span class="page">{setting.say("page", page=page)}</span>' if page else "",
         f'<span class="why" lang="en" dir="ltr">{escape(describe_score(sentence))}</span>'
         if style.explain
         else "",
     ]
-    return f'<li id="k{number}" tabindex="-1">{"".join(parts)}</div></li>'
+    return f'<li id="k{number}" tabindex="-1">{"".join(parts)}</span></li>'
 
 
 def _find_article(sentence: Sentence, summary: Summary) -> Article:
