@@ -142,10 +142,12 @@ def test_key_phrases_stand_under_the_title_of_both_commands(run: Run) -> None:
         )
 
 
-def test_articles_in_several_languages_have_no_key_phrases() -> None:
+def test_articles_in_several_languages_have_no_key_phrases_and_no_one_language() -> None:
     articles = [extract_article((SAMPLES / n).read_bytes()) for n in ("tram.txt", "moor.txt")]
     for number, merged in enumerate((merge_articles(articles[:1] * 2), merge_articles(articles))):
-        assert ('class="phrases"' in render_html(summarize(merged))) == (number == 0)
+        page = render_html(summarize(merged))
+        assert ('class="phrases"' in page) == (number == 0)
+        assert ("<bdi>English</bdi>" in page) == (number == 0)
 
 
 def test_a_link_preview_finds_a_description() -> None:
@@ -261,6 +263,13 @@ def test_the_words_of_a_language_say_what_the_english_ones_say(language: str) ->
 )
 def test_dates_are_written_as_people_write_them(language: str, said: str) -> None:
     assert write_date("2025-03-01", language) == said
+
+
+def test_the_terminal_dates_merged_articles_in_their_own_languages(run: Run) -> None:
+    names = [SAMPLES / name for name in ("windrad.html", "bridge.html")]
+    shown = " ".join(run("--merge", "-f", "terminal", *names).out.split())
+    assert "haben wollte · 3. Februar 2025 ·" in shown
+    assert "its own age · 18 March 2025 ·" in shown
 
 
 @pytest.mark.parametrize("date", [None, "", "2025", "2025-13-01", "last week", '2025"><script>'])

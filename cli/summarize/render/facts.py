@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from summarize.models import Sentence, Summary
     from summarize.render.formats import Style
 
@@ -28,12 +30,20 @@ def name_source(sentence: Sentence, summary: Summary, style: Style) -> str:
     return f"{sentence.text} [{sentence.document + 1}]" if marked else sentence.text
 
 
-def list_sources(summary: Summary) -> list[str]:
-    """Return a line for each of several articles: ``[2] title · date · b.html``."""
-    return [
-        f"[{number}] " + " · ".join(filter(None, (article.title, article.date, article.label)))
-        for number, article in enumerate(summary.article.articles, start=1)
-    ]
+def list_sources(
+    summary: Summary, write_date: Callable[[str, str], str] | None = None
+) -> list[str]:
+    """Return a line for each of several articles: ``[2] title · date · b.html``.
+
+    ``write_date`` is how to write the date in the article's language, if not as it is.
+    """
+    lines = []
+    for number, article in enumerate(summary.article.articles, start=1):
+        date = article.date
+        if date and write_date:
+            date = write_date(date, article.language)
+        lines.append(f"[{number}] {join_facts(article.title, date, article.label)}")
+    return lines
 
 
 def describe_score(sentence: Sentence) -> str:

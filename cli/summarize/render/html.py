@@ -15,7 +15,7 @@ from summarize.models import Article, Summary
 from summarize.render.formats import PLAIN, Style
 from summarize.render.html_article import write_article
 from summarize.render.html_origin import join_marked, write_byline
-from summarize.render.html_setting import Setting, choose_setting, cut_text, name_article
+from summarize.render.html_setting import Setting, choose_setting, cut_text, is_mixed, name_article
 from summarize.render.html_summary import write_summary
 
 _DESCRIPTION = 200  # characters, as many as link previews show
@@ -97,7 +97,7 @@ def _write_policy(css: str) -> str:
 def _write_header(title: str, summary: Summary, style: Style, setting: Setting) -> list[str]:
     language = summary.article.language
     # Of articles in several languages the small words of one are the key phrases of all.
-    mixed = len({article.language for article in summary.article.articles}) > 1
+    listed = not is_mixed(summary.article) and not style.phrases
     phrases = join_marked(
         f"<bdi{setting.mark_language(phrase, language)}>{escape(phrase)}</bdi>"
         for phrase in summary.keywords[:_PHRASES]
@@ -105,7 +105,7 @@ def _write_header(title: str, summary: Summary, style: Style, setting: Setting) 
     line = f'<p class="phrases"><b>{setting.label("phrases")}</b> {phrases}</p>'
     return [
         f"<header><h1{setting.mark_language(title, language)}>{escape(title)}</h1>",
-        *([line] if phrases and not mixed and not style.phrases else []),
+        *([line] if phrases and listed else []),
         f'<p class="facts">{write_byline(summary, setting)}</p></header>',
     ]
 

@@ -66,6 +66,11 @@ def tell_direction(text: str, otherwise: str) -> str:
     return otherwise if not letters else "rtl" if 2 * right > letters else "ltr"
 
 
+def is_mixed(article: Article) -> bool:
+    """Tell whether it holds articles in several languages."""
+    return len({one.language for one in article.articles}) > 1
+
+
 def name_article(article: Article) -> str:
     """Return the title, or the opening words where there is none."""
     opening = next(iter(article.paragraphs), "")

@@ -42,7 +42,8 @@ def render_terminal(summary: Summary, *, columns: int, color: bool, style: Style
             bullets.add_row("", Text(explanation, style="dim"))
     parts: list[RenderableType] = [bullets]
     if not style.bare:
-        sources = [Text(line, style="dim", overflow="fold") for line in list_sources(summary)]
+        lines = list_sources(summary, write_date)
+        sources = [Text(line, style="dim", overflow="fold") for line in lines]
         gap = [Text()] if sources else []
         closing = Text(f"\n{describe_end(summary)}", style="dim")
         parts = [*describe_article(summary), bullets, *gap, *sources, closing]
