@@ -205,7 +205,7 @@ def test_a_merged_page_has_a_title_and_each_article_its_heading_and_link() -> No
         assert section.startswith(f'id="a{number}" tabindex="-1"{own}>')
         assert f'<a href="#a{number}"><bdi{own}>' in page
     two = render_html(summarize(merge_articles(articles[:2])))
-    assert f"<title>{articles[1].title} · {articles[0].title}</title>" in two
+    assert f"<title>{articles[1].title}\xa0· {articles[0].title}</title>" in two
     one = summarize(merge_articles(articles[:1]))
     assert render_html(one) == render_html(summarize(articles[0], length=str(len(one.sentences))))
 

@@ -1,5 +1,7 @@
 """`summarize read FILE`: the cleaned article, its key sentences marked."""
 
+from dataclasses import replace
+
 from summarize.commands import options as o
 from summarize.commands.articles import ALL, Wanted, load_article, open_one, rank_article
 from summarize.commands.inputs import list_inputs
@@ -40,8 +42,7 @@ def read_command(
     no_pager: o.NoPager = False,
 ) -> int:
     """Show one article; return the exit code."""
-    keywords = KEYWORDS if format_ == "html" else 0
-    request = Request(length, algorithm, language, focus, keywords, not no_clean)
+    request = Request(length, algorithm, language, focus, 0, not no_clean)
     view = View(format_, output, show_removed=show_removed, color=color)
     name = list_inputs([source] if source else None)[0]
     return read_input(name, request, view, Wanted(part, parts), paged=not no_pager)
@@ -53,6 +54,8 @@ def read_input(
     """Print or write the article; return the exit code. Raise what summarize_inputs raises."""
     check_request(request)
     check_view(view, [name])
+    if view.format == "html":  # it alone shows key phrases
+        request = replace(request, keywords=KEYWORDS)
     render = choose_renderer(view, page=True)
     try:
         article = load_article(open_one(name, wanted), request, show_removed=view.show_removed)

@@ -52,7 +52,7 @@ def _name_page(article: Article, setting: Setting) -> str:
     names = [name_article(one) for one in article.articles or (article,)]
     if len(names) > 2:
         return setting.words.say("more", title=names[0], count=len(names) - 1)
-    return " · ".join(names)
+    return "\xa0· ".join(names)
 
 
 def _write_head(title: str, summary: Summary) -> list[str]:

@@ -8,7 +8,7 @@ from summarize.models import Article, Summary
 from summarize.render.dates import write_date
 from summarize.render.facts import count_minutes
 from summarize.render.html_setting import Setting, is_mixed
-from summarize.render.wording import name_language
+from summarize.render.wording import call_language
 
 _WEB = ("http://", "https://")
 
@@ -16,7 +16,7 @@ _WEB = ("http://", "https://")
 def write_byline(summary: Summary, setting: Setting) -> str:
     """Return what is known of the article in one line."""
     article = summary.article
-    language = "" if is_mixed(article) else escape(name_language(article.language))
+    language = "" if is_mixed(article) else escape(call_language(article.language))
     facts = [
         *list_origin(article, setting),
         f'<span class="whole">{setting.say("minutes", minutes=count_minutes(summary))}</span>',

@@ -56,7 +56,7 @@ def choose_language(language: str, text: str) -> str:
     return "zh-Hant" if sum(char in _TRADITIONAL for char in sample) > simplified else "zh"
 
 
-def name_language(language: str) -> str:
+def call_language(language: str) -> str:
     """Return the language's own name for itself, or its English one, or nothing."""
     if language in list_languages():
         return load_words(language).say("name")
