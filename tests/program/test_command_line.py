@@ -85,7 +85,7 @@ def test_terminal_format_tells_origin_and_share(run: Run) -> None:
     out = run("-f", "terminal", SAMPLES / "bridge.html").out
     lines = [line.strip() for line in out.splitlines()]
     assert lines[0] == "The bridge that measures its own age"
-    origin = "Martha Quill · The Valley Herald · 2025-03-18 · 3 min read · English"
+    origin = "Martha Quill · The Valley Herald · 18 March 2025 · 3 min read · English"
     assert lines[1] == origin
     assert "5 of 32 sentences, " in lines[-1]
     assert max(map(len, lines)) <= 80

@@ -1,19 +1,26 @@
 """The page for a browser: whole, linked, readable, and inert whatever the article holds."""
 
+import itertools
 import re
 import shutil
 from collections.abc import Iterator
+from html import escape, unescape
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from summarize import Article, Summary, extract_article, summarize
+import summarize as package
+from summarize import Article, Summary, extract_article, merge_articles, summarize
 from summarize.models import Block, Removed
+from summarize.render.dates import write_date
+from summarize.render.formats import PLAIN, Style
 from summarize.render.html import render_html
+from summarize.render.wording import list_languages, load_words
 from tests.conftest import SAMPLES, Run
 
+PACKAGE = Path(package.__file__).parent
 HOSTILE = (
     "<script>document.title = 'owned'</script> and <img src=x onerror=alert(1)> is what it said.",
     'A link "><svg onload=alert(2)> closes the tag that it stands in, or so it hopes.',
@@ -55,17 +62,254 @@ class Parsed(HTMLParser):
         return [value for key, value in self.attributes if key == name]
 
 
-def test_each_summary_sentence_links_to_its_place() -> None:
+def plain(page: str) -> str:
+    """Return the text of a piece of a page."""
+    return unescape(re.sub(r"<[^>]*>", "", page))
+
+
+def test_the_summary_is_text_and_a_number_leads_to_its_place_and_back() -> None:
     summary = summarize(extract_article((SAMPLES / "bridge.html").read_bytes()))
-    parsed = Parsed(render_html(summary))
-    targets = [f"s{s.position}" for s in summary.sentences]
-    assert [value for value in parsed.values("id") if re.fullmatch(r"s\d+", value)] == targets
-    assert [v for v in parsed.values("href") if re.fullmatch(r"#s\d+", v)] == [
-        f"#{target}" for target in targets
-    ]
+    page = render_html(summary)
+    for number, sentence in enumerate(summary.sentences, start=1):
+        place, text = f"s{sentence.position}", escape(sentence.text)
+        assert re.search(
+            rf'<li id="k{number}" tabindex="-1">'
+            rf'<a class="number" href="#{place}" [^>]*>{number}</a> '
+            rf"<span>{re.escape(text)}</span>",
+            page,
+        )
+        assert re.search(
+            rf'<mark id="{place}" tabindex="-1">{re.escape(text)}</mark>'
+            rf'<a class="number" href="#k{number}" [^>]*>{number}</a>',
+            page,
+        )
+    parsed = Parsed(page)
     assert {"header", "main", "article", "footer", "details", "svg"} <= set(parsed.tags)
-    for reference in parsed.values("aria-labelledby"):
-        assert reference in parsed.values("id")
+
+
+@pytest.mark.parametrize(
+    "style", [PLAIN, Style(phrases=True), Style(explain=True)], ids=["plain", "phrases", "explain"]
+)
+def test_every_link_inside_the_page_has_its_target(style: Style) -> None:
+    articles = [extract_article((SAMPLES / n).read_bytes()) for n in ("tram.txt", "bridge.html")]
+    for article in (articles[0], merge_articles(articles)):
+        parsed = Parsed(render_html(summarize(article, length="4"), style))
+        ids = parsed.values("id")
+        assert len(ids) == len(set(ids))
+        assert {h[1:] for h in parsed.values("href") if h.startswith("#")} <= set(ids)
+        assert set(parsed.values("aria-labelledby")) <= set(ids)
+
+
+def test_the_byline_is_in_words_and_holds_no_path(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "my-private-folder.html"
+    path.write_bytes((SAMPLES / "windrad.html").read_bytes())
+    page = run("-f", "html", path).out
+    facts = re.findall(r'<p class="facts">(.*?)</p>', page)[0]
+    assert plain(facts) == (
+        "Silke Harmsen\xa0· Küstenblatt\xa0· 3. Februar 2025\xa0· 1 Min. Lesezeit\xa0· Deutsch"
+    )
+    assert 'datetime="2025-02-03"' in facts
+    assert "my-private-folder" not in page
+    assert str(tmp_path) not in page
+
+
+@pytest.mark.parametrize(
+    ("url", "site", "link"),
+    [
+        pytest.param("https://www.example.org/a?b=1&c", "The Herald", "The Herald", id="site"),
+        pytest.param("https://www.example.org/a?b=1&c", None, "example.org", id="host"),
+    ],
+)
+def test_the_source_is_called_by_its_site(url: str, site: str | None, link: str) -> None:
+    article = Article((Block("The mill turned all night."),), "en", url=url, site=site)
+    page = render_html(summarize(article))
+    assert f'href="{escape(url)}" rel="noreferrer"><bdi>{link}</bdi></a>' in page
+
+
+def test_a_text_without_a_title_is_called_by_its_opening_words(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "x.txt"
+    path.write_text("The bell of Lower Ven rang at four in the morning, though nobody pulled it.\n")
+    page = run("-f", "html", path).out
+    assert "<title>The bell of Lower Ven rang at four in the morning, though…</title>" in page
+
+
+def test_key_phrases_stand_under_the_title_of_both_commands(run: Run) -> None:
+    for command in ((), ("read",)):
+        page = run(*command, "-f", "html", SAMPLES / "bridge.html").out
+        header = page[page.index("<header>") : page.index("</header>")]
+        assert re.search(
+            r"</h1>\n<p class=\"phrases\"><b>Key phrases</b> <bdi>bridge</bdi>", header
+        )
+
+
+def test_articles_in_several_languages_have_no_key_phrases_and_no_one_language() -> None:
+    articles = [extract_article((SAMPLES / n).read_bytes()) for n in ("tram.txt", "moor.txt")]
+    for number, merged in enumerate((merge_articles(articles[:1] * 2), merge_articles(articles))):
+        page = render_html(summarize(merged))
+        assert ('class="phrases"' in page) == (number == 0)
+        assert ("<bdi>English</bdi>" in page) == (number == 0)
+
+
+def test_a_link_preview_finds_a_description() -> None:
+    summary = summarize(extract_article((SAMPLES / "bridge.html").read_bytes()))
+    described = re.findall(r'(?:description)" content="([^"]*)"', render_html(summary))
+    assert len(described) == 2
+    for text in described:
+        assert summary.sentences[0].text in unescape(text)
+        assert len(unescape(text)) <= 200
+
+
+def bars(page: str) -> list[tuple[str, str, float]]:
+    """Return of each bar on the strip where it leads, its title and its left edge."""
+    found = re.findall(
+        r'<a href="#(s\d+)"[^>]*><title>([^<]*)</title>.*?<rect class="bar" x="([\d.]+)"', page
+    )
+    return [(place, unescape(title), float(x)) for place, title, x in found]
+
+
+def test_the_strip_leads_to_each_sentence_and_names_it() -> None:
+    summary = summarize(extract_article((SAMPLES / "bridge.html").read_bytes()), length="5")
+    found = bars(render_html(summary))
+    assert [place for place, _, _ in found] == [f"s{s.position}" for s in summary.sentences]
+    for number, (sentence, (_, title, _)) in enumerate(zip(summary.sentences, found, strict=True)):
+        assert title.startswith(f"{number + 1} · {sentence.text[:40]}")
+    assert [x for _, _, x in found] == sorted(x for _, _, x in found)
+
+
+def test_a_page_read_from_the_right_runs_from_the_right() -> None:
+    for name in ("olives.txt", "rakevet.html"):
+        page = render_html(summarize((SAMPLES / name).read_bytes()))
+        assert re.search(r'<html lang="(ar|he)" dir="rtl">', page)
+        places = [x for _, _, x in bars(page)]
+        assert places == sorted(places, reverse=True)
+        assert places[0] > 500
+        # Nothing has a direction of its own where all is of one.
+        assert "dir=" not in page.partition("<body>")[2].partition('<details class="removed">')[0]
+
+
+def test_a_merged_page_has_a_title_and_each_article_its_heading_and_link() -> None:
+    names = ("bridge.html", "librairie.html", "windrad.html")
+    articles = [
+        extract_article((SAMPLES / n).read_bytes(), name=n, url=f"https://example.org/{n}")
+        for n in names
+    ]
+    merged = merge_articles(articles)
+    page = render_html(summarize(merged, length="6"))
+    assert f"<title>“{merged.articles[0].title}” and 2 more</title>" in page
+    text = page[page.index('<article id="article"') :]
+    for number, article in enumerate(merged.articles, start=1):
+        section = text[text.index(f'id="a{number}"') :].partition("</section>")[0]
+        assert plain(section).splitlines()[1].endswith(f"[{number}] {article.title}")
+        assert f'href="{article.url}"' in section
+        own = "" if article.language == "en" else f' lang="{article.language}"'
+        assert section.startswith(f'id="a{number}" tabindex="-1"{own}>')
+        assert f'<a href="#a{number}"><bdi{own}>' in page
+    two = render_html(summarize(merge_articles(articles[:2])))
+    assert f"<title>{articles[1].title}\xa0· {articles[0].title}</title>" in two
+    one = summarize(merge_articles(articles[:1]))
+    assert render_html(one) == render_html(summarize(articles[0], length=str(len(one.sentences))))
+
+
+def test_headings_skip_no_level_and_equal_ones_stay_equal() -> None:
+    blocks = []
+    for number, level in enumerate((4, 2, 2, 6, 3, 1, 2)):
+        blocks.append(Block(f"Chapter {number}", "heading", level))
+        blocks.append(Block(f"The mill number {number} turned all night."))
+    article = Article(tuple(blocks), "en", title="Mills")
+
+    def list_levels(article: Article) -> list[int]:
+        return [int(n) for n in re.findall(r"<h(\d)", render_html(summarize(article)))]
+
+    assert list_levels(article) == [1, 2, 2, 3, 3, 3, 4, 4, 3, 4]
+    merged = [3, 4, 4, 4, 5, 5, 4, 5]
+    assert list_levels(merge_articles([article, article])) == [1, 2, 2, *merged, *merged]
+
+
+LANGUAGES = {path.stem for path in (PACKAGE / "notices" / "lists").glob("??.txt")}
+
+
+def test_every_language_that_we_clean_has_words() -> None:
+    assert len(LANGUAGES) >= 20
+    assert list_languages() >= LANGUAGES
+
+
+@pytest.mark.parametrize("language", sorted(list_languages()))
+def test_the_words_of_a_language_say_what_the_english_ones_say(language: str) -> None:
+    words, english = load_words(language), load_words("en")
+    assert set(words.entries) - {"first"} == set(english.entries)
+    assert len(words.entries["months"].split()) == 12
+    for key, said in words.entries.items():
+        holes = set(re.findall(r"\{(\w+)\}", english.entries.get(key, "")))
+        assert set(re.findall(r"\{(\w+)\}", said)) == holes, key
+        assert said == said.strip() != ""
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        pytest.param("en", "1 March 2025", id="english"),
+        pytest.param("de", "1. März 2025", id="german"),
+        pytest.param("fr", "1er mars 2025", id="french-first"),
+        pytest.param("es", "1 de marzo de 2025", id="spanish"),
+        pytest.param("fi", "1. maaliskuuta 2025", id="finnish"),
+        pytest.param("ru", "1 марта 2025 г.", id="russian"),
+        pytest.param("he", "1 במרץ 2025", id="hebrew"),
+        pytest.param("ar", "1 مارس 2025", id="arabic"),
+        pytest.param("ja", "2025年3月1日", id="japanese"),
+        pytest.param("ko", "2025년 3월 1일", id="korean"),
+        pytest.param("hi", "1 March 2025", id="no-words"),
+        pytest.param("und", "1 March 2025", id="unknown"),
+    ],
+)
+def test_dates_are_written_as_people_write_them(language: str, said: str) -> None:
+    assert write_date("2025-03-01", language) == said
+
+
+def test_the_terminal_dates_merged_articles_in_their_own_languages(run: Run) -> None:
+    names = [SAMPLES / name for name in ("windrad.html", "bridge.html")]
+    shown = " ".join(run("--merge", "-f", "terminal", *names).out.split())
+    assert "haben wollte · 3. Februar 2025 ·" in shown
+    assert "its own age · 18 March 2025 ·" in shown
+
+
+@pytest.mark.parametrize("date", [None, "", "2025", "2025-13-01", "last week", '2025"><script>'])
+def test_what_is_no_date_stays_as_it_is(date: str | None) -> None:
+    assert write_date(date, "de") == (date or "")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "page", "article"),
+    [
+        pytest.param("fr", "Le moulin tourne la nuit.", 'lang="fr"', "<div>", id="own-words"),
+        pytest.param(
+            "hi", "चक्की रात भर चलती है।", 'lang="en"', '<div lang="hi">', id="english-words"
+        ),
+        pytest.param("und", "Qwx zrk plm.", 'lang="en"', '<div lang="">', id="unknown"),
+        pytest.param(
+            "fa", "آسیاب شب می‌چرخد.", 'lang="en" dir="rtl"', '<div lang="fa">', id="right"
+        ),
+        pytest.param("zh", "這個磨坊還開著門。", 'lang="zh-Hant"', "<div>", id="traditional"),
+        pytest.param("zh", "这个磨坊还开着门。", 'lang="zh"', "<div>", id="simplified"),
+    ],
+)
+def test_words_are_in_the_articles_language_or_english(
+    language: str, text: str, page: str, article: str
+) -> None:
+    shown = render_html(summarize(Article((Block(text),), language)))
+    assert f"<html {page}" in shown
+    assert article in shown
+    assert ("Back to the summary" in shown) == (page.startswith('lang="en"'))
+
+
+def test_only_a_passage_of_the_other_direction_says_so() -> None:
+    texts = (
+        "طاحونة القرية تدور طوال الليل.",
+        "NASA قالت إن الطاحونة تدور.",
+        "The mill turns all night.",
+    )
+    page = render_html(summarize(Article(tuple(map(Block, texts)), "ar"), length="1"))
+    article = page[page.index('id="article"') :]
+    assert re.findall(r"<p( dir=\"\w+\")?>", article) == ["", "", ' dir="ltr"']
 
 
 def test_everything_in_the_article_is_escaped() -> None:
@@ -83,7 +327,12 @@ def test_nothing_is_fetched_and_scripts_are_forbidden(run: Run) -> None:
     parsed = Parsed(page)
     assert not parsed.values("src")
     assert not {"script", "iframe", "object"} & set(parsed.tags)
-    assert "default-src 'none'" in page
+    policy = re.findall(r'Content-Security-Policy" content="([^"]*)"', page)[0]
+    assert re.sub(r"sha256-[\w+/=]{44}", "sha256-X", unescape(policy)) == (
+        "default-src 'none'; style-src 'sha256-X'; img-src data:; base-uri 'none'; "
+        "form-action 'none'"
+    )
+    assert "style=" not in page
     assert "url(" not in page
 
 
@@ -107,7 +356,8 @@ def test_colours_have_contrast_aa_in_light_dark_and_print() -> None:
         colors = dict(re.findall(r"--(\w+): (#\w{6})", block))
         for name in ("ink", "dim", "link"):
             assert contrast(colors[name], colors["paper"]) >= 4.5
-        assert contrast(colors["ink"], colors["mark"]) >= 4.5
+        for name in ("ink", "dim"):
+            assert contrast(colors[name], colors["mark"]) >= 4.5
 
 
 def test_a_page_of_html_holds_one_summary(run: Run) -> None:
@@ -129,6 +379,14 @@ def browser() -> Iterator[Any]:
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         yield chromium
         chromium.close()
+
+
+def write_page(folder: Path, name: str, **options: Any) -> Path:
+    """Write the page of a sample, and return its path."""
+    path = folder / "page.html"
+    page = render_html(summarize((SAMPLES / name).read_bytes(), **options))
+    path.write_text(page, encoding="utf-8")
+    return path
 
 
 def open_page(browser: Any, path: Path, **options: Any) -> tuple[Any, list[str], list[str]]:
@@ -153,35 +411,108 @@ def test_a_browser_shows_it_and_a_click_moves_to_the_place(
         browser, path, viewport={"width": 390, "height": 700}, reduced_motion="reduce"
     )
     assert page.title() == "The bridge that measures its own age"
-    link = page.locator("ol a").last
+    link = page.locator(".key a").last
     mark = page.locator(f"mark{link.get_attribute('href')}")
-    assert not mark.evaluate("e => e.getBoundingClientRect().top < innerHeight")
-    link.click()
-    assert mark.evaluate("e => e.matches(':target')")
-    assert mark.evaluate(
+    inside = (
         "e => { const r = e.getBoundingClientRect(); return r.top >= 0 && r.top < innerHeight }"
     )
-    assert mark.inner_text() == link.inner_text()
-    # Nothing is wider than the phone, and the style applied in spite of the policy.
-    assert page.evaluate("document.documentElement.scrollWidth") == 390
-    assert mark.evaluate("e => getComputedStyle(e).backgroundColor") == "rgb(255, 240, 179)"
-    assert not page.locator("details ul").is_visible()
-    page.locator("details summary").click()
-    assert page.locator("details ul").is_visible()
+    assert not mark.evaluate(inside)
+    link.click()
+    assert mark.evaluate("e => e.matches(':target')")
+    assert mark.evaluate(inside)
+    item = page.locator(".key li").last
+    assert mark.inner_text() == item.locator("span").inner_text()
+    page.locator("mark:target + a").click()
+    assert item.evaluate("e => e.matches(':target')")
+    assert item.evaluate(inside)
+    page.locator(".strip a").last.click()
+    assert mark.evaluate("e => e.matches(':target')")
+    # The style applied in spite of the policy.
+    assert mark.evaluate("e => getComputedStyle(e).backgroundColor") == "rgb(255, 240, 184)"
+    assert not page.locator(".removed ul").is_visible()
+    page.locator(".removed summary").click()
+    assert page.locator(".removed ul").is_visible()
+    # Only the summary is left where the article is shut, and a number opens it.
+    page.locator("article summary").click()
+    assert not mark.is_visible()
+    link.click()
+    assert mark.is_visible()
     assert logged == []
     assert requested == [path.as_uri()]
     assert len(page.screenshot()) > 10_000
     page.close()
 
 
-def test_the_dark_scheme_is_dark(browser: Any, run: Run, tmp_path: Path) -> None:
-    path = tmp_path / "page.html"
-    run("-f", "html", "-o", path, SAMPLES / "olives.txt")
+def test_the_dark_scheme_is_dark(browser: Any, tmp_path: Path) -> None:
+    path = write_page(tmp_path, "olives.txt")
     page, logged, _ = open_page(browser, path, color_scheme="dark")
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(23, 24, 28)"
     assert page.locator("article p").first.evaluate("e => getComputedStyle(e).direction") == "rtl"
     assert logged == []
     page.close()
+
+
+def test_the_column_fits_every_width_and_is_one_of_65_characters(
+    browser: Any, tmp_path: Path
+) -> None:
+    path = write_page(tmp_path, "buoy.html")
+    sizes = []
+    for width in (360, 820, 1440):
+        page, _, _ = open_page(browser, path, viewport={"width": width, "height": 900})
+        assert page.evaluate("document.documentElement.scrollWidth") == width
+        sizes.append(page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)"))
+        column = page.evaluate(
+            "document.body.clientWidth / parseFloat(getComputedStyle(document.body).fontSize)"
+        )
+        assert column <= 34  # a letter is about half as wide as it is high
+        page.close()
+    assert sizes == sorted(set(sizes))
+
+
+def test_the_tab_key_meets_what_the_eye_meets_in_the_same_order(
+    browser: Any, tmp_path: Path
+) -> None:
+    path = write_page(tmp_path, "bridge.html", length="3")
+    page, _, _ = open_page(browser, path)
+    met = []
+    for _ in range(9):
+        page.keyboard.press("Tab")
+        met.append(
+            page.evaluate(
+                "(e => e.getAttribute('href')?.slice(0, 2) ?? e.localName)(document.activeElement)"
+            )
+        )
+    assert met == ["#a", "#s", "#s", "#s", "summary", "#k", "#k", "#k", "#s"]
+    page.close()
+
+
+def test_print_has_margins_and_marks_that_show_without_colours(
+    browser: Any, tmp_path: Path
+) -> None:
+    path = write_page(tmp_path, "bridge.html")
+    assert re.search(r"@page \{ margin: [\d.]+cm; \}", path.read_text(encoding="utf-8"))
+    page, _, _ = open_page(browser, path, color_scheme="dark")
+    page.emulate_media(media="print")
+    style = "e => { const s = getComputedStyle(e); return [s.color, s.borderBottomStyle] }"
+    assert page.locator("mark").first.evaluate(style) == ["rgb(0, 0, 0)", "solid"]
+    assert not page.locator(".back").is_visible()
+    page.close()
+
+
+def test_axe_finds_nothing(browser: Any, run: Run, tmp_path: Path) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright")
+    path = tmp_path / "page.html"
+    run("--merge", "-f", "html", "-o", path, SAMPLES / "buoy.html", SAMPLES / "rakevet.html")
+    for width, scheme in itertools.product((360, 820, 1440), ("light", "dark")):
+        page, _, _ = open_page(
+            browser,
+            path,
+            viewport={"width": width, "height": 900},
+            color_scheme=scheme,
+            bypass_csp=True,
+        )
+        assert axe.Axe().run(page).response["violations"] == []
+        page.close()
 
 
 def test_an_article_full_of_scripts_is_inert(browser: Any, tmp_path: Path) -> None:

@@ -1,5 +1,7 @@
 """`summarize read FILE`: the cleaned article, its key sentences marked."""
 
+from dataclasses import replace
+
 from summarize.commands import options as o
 from summarize.commands.articles import ALL, Wanted, load_article, open_one, rank_article
 from summarize.commands.inputs import list_inputs
@@ -7,7 +9,7 @@ from summarize.commands.view import View, check_view, choose_format, choose_rend
 from summarize.console.complain import complain
 from summarize.console.deliver import deliver
 from summarize.errors import SummarizeError
-from summarize.request import Request, check_request
+from summarize.request import KEYWORDS, Request, check_request
 
 _HELP = """Show the article without its boilerplate, its key sentences marked.
 
@@ -52,6 +54,8 @@ def read_input(
     """Print or write the article; return the exit code. Raise what summarize_inputs raises."""
     check_request(request)
     check_view(view, [name])
+    if view.format == "html":  # it alone shows key phrases
+        request = replace(request, keywords=KEYWORDS)
     render = choose_renderer(view, page=True)
     try:
         article = load_article(open_one(name, wanted), request, show_removed=view.show_removed)

@@ -96,8 +96,8 @@ def summarize_command(
 
 
 def _count_keywords(asked: int | None, format_: str | None) -> int:
-    """Return how many key phrases to find: as asked, some for JSON, none where none is shown."""
-    return asked or (KEYWORDS if format_ == "json" else 0)
+    """Return how many key phrases to find: as asked, some for JSON and HTML, none elsewhere."""
+    return asked or (KEYWORDS if format_ in ("json", "html") else 0)
 
 
 def summarize_inputs(

@@ -5,8 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from summarize.models import Sentence, Summary
     from summarize.render.formats import Style
+
+
+_WORDS_A_MINUTE = 238  # silent reading of non-fiction (Brysbaert, 2019)
 
 
 def list_items(summary: Summary, style: Style) -> list[tuple[str, str]]:
@@ -25,12 +30,20 @@ def name_source(sentence: Sentence, summary: Summary, style: Style) -> str:
     return f"{sentence.text} [{sentence.document + 1}]" if marked else sentence.text
 
 
-def list_sources(summary: Summary) -> list[str]:
-    """Return a line for each of several articles: ``[2] title · date · b.html``."""
-    return [
-        f"[{number}] " + " · ".join(filter(None, (article.title, article.date, article.label)))
-        for number, article in enumerate(summary.article.articles, start=1)
-    ]
+def list_sources(
+    summary: Summary, write_date: Callable[[str, str], str] | None = None
+) -> list[str]:
+    """Return a line for each of several articles: ``[2] title · date · b.html``.
+
+    ``write_date`` is how to write the date in the article's language, if not as it is.
+    """
+    lines = []
+    for number, article in enumerate(summary.article.articles, start=1):
+        date = article.date
+        if date and write_date:
+            date = write_date(date, article.language)
+        lines.append(f"[{number}] {join_facts(article.title, date, article.label)}")
+    return lines
 
 
 def describe_score(sentence: Sentence) -> str:
@@ -43,6 +56,11 @@ def describe_score(sentence: Sentence) -> str:
 def join_facts(*facts: str | None) -> str:
     """Join what is known, each once: some pages give their site for the author."""
     return " · ".join(dict.fromkeys(filter(None, facts)))
+
+
+def count_minutes(summary: Summary) -> int:
+    """Return how many minutes the whole article takes to read, at least one."""
+    return max(1, round(summary.article_words / _WORDS_A_MINUTE))
 
 
 def describe_share(summary: Summary) -> str:

@@ -6,56 +6,78 @@ text of the article is escaped.
 
 import base64
 import hashlib
+from dataclasses import replace
 from functools import cache
 from html import escape
 from pathlib import Path
 
-from summarize.models import Article, Sentence, Summary
-from summarize.render.facts import describe_score, describe_share, list_sources, name_source
+from summarize.models import Article, Summary
 from summarize.render.formats import PLAIN, Style
-from summarize.render.html_page import write_article
-from summarize.render.passages import place_bars
+from summarize.render.html_article import write_article
+from summarize.render.html_origin import join_marked, write_byline
+from summarize.render.html_setting import Setting, choose_setting, cut_text, is_mixed, name_article
+from summarize.render.html_summary import write_summary
 
-_COLUMNS = 120  # of the position strip
-_HEIGHT = 10
+_DESCRIPTION = 200  # characters, as many as link previews show
+_PHRASES = 6  # below the title, where more of them are a crowd
 
 
 def render_html(summary: Summary, style: Style = PLAIN) -> str:
     """Return the page: the summary, where it lies, the article, and what was left out."""
-    article = summary.article
-    title = escape(article.title or article.source)
-    css = _read_style()
+    if len(summary.article.articles) == 1:
+        summary = replace(summary, article=summary.article.articles[0])
+    setting = choose_setting(summary.article)
+    title = _name_page(summary.article, setting)
     parts = [
         "<!DOCTYPE html>",
-        f'<html lang="{escape(article.language)}">',
+        f'<html lang="{setting.words.language}" dir="{setting.direction}">',
+        *_write_head(title, summary),
+        "<body>",
+        f'<a class="skip" href="#article">{setting.label("skip")}</a>',
+        *_write_header(title, summary, style, setting),
+        "<main>",
+        *write_summary(summary, style, setting),
+        *_write_article(summary, style, setting),
+        *_list_removed(summary.article, setting),
+        "</main>",
+        f"<footer>{setting.say('closing', algorithm=summary.algorithm)}</footer>",
+        "</body>",
+        "</html>",
+    ]
+    return "\n".join(parts) + "\n"
+
+
+def _name_page(article: Article, setting: Setting) -> str:
+    """Return the title; of several articles one that names two, or the first and how many more."""
+    names = [name_article(one) for one in article.articles or (article,)]
+    if len(names) > 2:
+        return setting.words.say("more", title=names[0], count=len(names) - 1)
+    return "\xa0· ".join(names)
+
+
+def _write_head(title: str, summary: Summary) -> list[str]:
+    css = _read_style()
+    description = cut_text(" ".join(s.text for s in summary.sentences), _DESCRIPTION)
+    described = [
+        f'<meta name="description" content="{escape(description)}">',
+        f'<meta property="og:description" content="{escape(description)}">',
+    ]
+    site = summary.article.site
+    return [
         "<head>",
         '<meta charset="utf-8">',
         f'<meta http-equiv="Content-Security-Policy" content="{_write_policy(css)}">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         '<meta name="referrer" content="no-referrer">',
+        f"<title>{escape(title)}</title>",
+        '<meta property="og:type" content="article">',
+        f'<meta property="og:title" content="{escape(title)}">',
+        *([f'<meta property="og:site_name" content="{escape(site)}">'] if site else []),
+        *(described if description else []),
         '<link rel="icon" href="data:,">',
-        f"<title>{title}</title>",
         f"<style>{css}</style>",
         "</head>",
-        "<body>",
-        '<a class="skip" href="#article">Skip to the article</a>',
-        f'<header><h1 dir="auto">{title}</h1>',
-        f'<p class="facts">{_list_facts(article)}</p></header>',
-        "<main>",
-        *_write_summary(summary, style),
-        '<article id="article" aria-labelledby="article-heading">',
-        '<h2 id="article-heading">Article</h2>',
-        *write_article(summary),
-        '<p class="back"><a href="#summary">Back to the summary</a></p>',
-        "</article>",
-        *_list_removed(article),
-        "</main>",
-        f"<footer>Sentences picked word for word by summarize, ranked by "
-        f"{escape(summary.algorithm)}.</footer>",
-        "</body>",
-        "</html>",
     ]
-    return "\n".join(parts) + "\n"
 
 
 @cache
@@ -72,75 +94,56 @@ def _write_policy(css: str) -> str:
     )
 
 
-def _list_facts(article: Article) -> str:
-    date = escape(article.date or "")
-    names = dict.fromkeys(filter(None, (article.author, article.site)))
-    facts = [
-        *(f'<span dir="auto">{escape(name)}</span>' for name in names),
-        f'<time datetime="{date}">{date}</time>' if date else "",
-        _link_source(article),
-    ]
-    return " · ".join(filter(None, facts))
-
-
-def _link_source(article: Article) -> str:
-    url = article.url or article.source
-    if url.startswith(("http://", "https://")):
-        return f'<a href="{escape(url)}" rel="noreferrer">Source</a>'
-    return f'<span dir="auto">{escape(url)}</span>'
-
-
-def _write_summary(summary: Summary, style: Style) -> list[str]:
-    if style.phrases:
-        heading = "Key phrases"
-        items = [f'<li dir="auto">{escape(phrase)}</li>' for phrase in summary.keywords]
-    else:
-        heading = "Summary"
-        items = [_link_sentence(sentence, summary, style) for sentence in summary.sentences]
-    return [
-        '<section id="summary" aria-labelledby="summary-heading">',
-        f'<h2 id="summary-heading">{heading}</h2>',
-        f'<ol dir="auto">{"".join(items)}</ol>',
-        *(f'<p class="share" dir="auto">{escape(line)}</p>' for line in list_sources(summary)),
-        _draw_strip(summary),
-        f'<p class="share">{describe_share(summary)}</p>',
-        "</section>",
-    ]
-
-
-def _link_sentence(sentence: Sentence, summary: Summary, style: Style) -> str:
-    why = f'<span class="why" dir="ltr">{describe_score(sentence)}</span>' if style.explain else ""
-    text = escape(name_source(sentence, summary, style))
-    page = summary.article.blocks[sentence.paragraph].page
-    place = f' <span class="page">p. {page}</span>' if page else ""
-    return f'<li dir="auto"><a href="#s{sentence.position}">{text}</a>{place}{why}</li>'
-
-
-def _draw_strip(summary: Summary) -> str:
-    """Return the article as a line, with a bar at each column that holds a key sentence."""
-    bars = []
-    for column, score in enumerate(place_bars(summary, _COLUMNS)):
-        if score:
-            height = max(1.0, round(score * (_HEIGHT - 1), 2))
-            bars.append(
-                f'<rect class="bar" x="{column}" y="{_HEIGHT - 1 - height:g}" width="0.8" '
-                f'height="{height:g}"></rect>'
-            )
-    return (
-        f'<svg viewBox="0 0 {_COLUMNS} {_HEIGHT}" preserveAspectRatio="none" role="img" '
-        'aria-label="Where in the article the key sentences lie, higher bars for better ones">'
-        f'<rect class="track" x="0" y="{_HEIGHT - 1}" width="{_COLUMNS}" height="1"></rect>'
-        f"{''.join(bars)}</svg>"
+def _write_header(title: str, summary: Summary, style: Style, setting: Setting) -> list[str]:
+    language = summary.article.language
+    # Of articles in several languages the small words of one are the key phrases of all.
+    listed = not is_mixed(summary.article) and not style.phrases
+    phrases = join_marked(
+        f"<bdi{setting.mark_language(phrase, language)}>{escape(phrase)}</bdi>"
+        for phrase in summary.keywords[:_PHRASES]
     )
+    line = f'<p class="phrases"><b>{setting.label("phrases")}</b> {phrases}</p>'
+    return [
+        f"<header><h1{setting.mark_language(title, language)}>{escape(title)}</h1>",
+        *([line] if phrases and listed else []),
+        f'<p class="facts">{write_byline(summary, setting)}</p></header>',
+    ]
 
 
-def _list_removed(article: Article) -> list[str]:
+def _write_article(summary: Summary, style: Style, setting: Setting) -> list[str]:
+    """Return the article in a box that can be shut, so that only the summary is left."""
+    several = summary.article.articles
+    heading = setting.label("articles" if several else "article")
+    text = " ".join(summary.article.paragraphs[:1])
+    attributes = "" if several else setting.mark_language(text, summary.article.language)
+    return [
+        '<article id="article" aria-labelledby="article-heading">',
+        f'<details open><summary><h2 id="article-heading">{heading}</h2></summary>',
+        f"<div{attributes}>",
+        *write_article(summary, setting, numbered=not style.phrases),
+        "</div>",
+        f'<p class="back"><a href="#summary">{setting.label("top")}</a></p>',
+        "</details>",
+        "</article>",
+    ]
+
+
+def _list_removed(article: Article, setting: Setting) -> list[str]:
     if not article.removed:
         return []
-    count = len(article.removed)
     lines = "".join(
-        f'<li><b>{escape(line.reason)}</b>: <span dir="auto">{escape(line.text)}</span></li>'
+        f"<li><b>{_name_reason(line.reason, setting)}</b> <span"
+        f"{setting.mark_language(line.text, article.language)}>{escape(line.text)}</span></li>"
         for line in article.removed
     )
-    noun = "line was" if count == 1 else "lines were"
-    return [f"<details><summary>{count} {noun} left out</summary><ul>{lines}</ul></details>"]
+    heading = setting.say("removed", count=len(article.removed))
+    return [f'<details class="removed"><summary>{heading}</summary><ul>{lines}</ul></details>']
+
+
+def _name_reason(reason: str, setting: Setting) -> str:
+    """Return the reason in the page's language if it is a frequent one, else as it is."""
+    key = f"reason {reason}"
+    if key in setting.words.entries:
+        return setting.label(key)
+    lang = "" if setting.words.language == "en" else ' lang="en"'
+    return f"<bdi{lang}>{escape(reason)}</bdi>"

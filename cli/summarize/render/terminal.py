@@ -9,11 +9,17 @@ from rich.table import Table
 from rich.text import Text
 
 from summarize.models import Summary
-from summarize.render.facts import describe_share, join_facts, list_items, list_sources
+from summarize.render.dates import write_date
+from summarize.render.facts import (
+    count_minutes,
+    describe_share,
+    join_facts,
+    list_items,
+    list_sources,
+)
 from summarize.render.formats import PLAIN, Style
 
 MAX_COLUMNS = 100
-_WORDS_A_MINUTE = 238  # silent reading of non-fiction (Brysbaert, 2019)
 # Codes say less to a reader than names.
 _LANGUAGES = {
     "ar": "Arabic", "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek",
@@ -36,7 +42,8 @@ def render_terminal(summary: Summary, *, columns: int, color: bool, style: Style
             bullets.add_row("", Text(explanation, style="dim"))
     parts: list[RenderableType] = [bullets]
     if not style.bare:
-        sources = [Text(line, style="dim", overflow="fold") for line in list_sources(summary)]
+        lines = list_sources(summary, write_date)
+        sources = [Text(line, style="dim", overflow="fold") for line in lines]
         gap = [Text()] if sources else []
         closing = Text(f"\n{describe_end(summary)}", style="dim")
         parts = [*describe_article(summary), bullets, *gap, *sources, closing]
@@ -64,9 +71,10 @@ def print_wide(content: RenderableType, *, columns: int, color: bool) -> str:
 def describe_article(summary: Summary) -> list[Text]:
     """Return the title, and below it who, where, when, how long and in which language."""
     article = summary.article
-    minutes = max(1, round(summary.article_words / _WORDS_A_MINUTE))
+    date = write_date(article.date, article.language)
     language = _LANGUAGES.get(article.language, article.language)
-    facts = join_facts(article.author, article.site, article.date, f"{minutes} min read", language)
+    reading = f"{count_minutes(summary)} min read"
+    facts = join_facts(article.author, article.site, date, reading, language)
     title = [Text(article.title, style="bold", overflow="fold")] if article.title else []
     return [*title, Text(f"{facts}\n", style="dim")]
 
