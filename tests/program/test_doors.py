@@ -238,6 +238,7 @@ def test_what_hides_in_a_chain_or_beside_other_letters_goes(text: str, left: str
         ("https://secret@example.org", "https://example.org"),
         ("https://ada:se/cr#e?t@example.org/", "https://example.org/"),
         ("https://ada:s e c@example.org/", "https://example.org/"),
+        ("https://ada:secret@example.org/@bob", "https://example.org/@bob"),
         ("ftp://ada:secret@example.org", "ftp://example.org"),
         ("https://example.org:8080/@ada", "https://example.org:8080/@ada"),
         ("https://[::1]:80/@ada", "https://[::1]:80/@ada"),

@@ -7,7 +7,7 @@ from summarize.text.characters import one_line
 # What stands before "@" in the authority; and where a password is not escaped as it should be,
 # so that the authority seems to end within it and its rest to be a port that is no number.
 _SECRETS = re.compile(
-    r"(?<=://)(?:[^\s/?#@\[]{0,300}:(?!\d{0,5}(?:[\s/?#]|$))[^\n]{0,999}@|[^\s/?#]{0,999}@)"
+    r"(?<=://)(?:[^\s/?#]{0,999}@|[^\s/?#@\[]{0,300}:(?!\d{0,5}(?:[\s/?#]|$))[^\n]{0,999}@)"
 )
 
 
