@@ -1,22 +1,55 @@
 """A real HTTP server for the tests: each path is one way in which a server can behave."""
 
+import base64
 import contextlib
 import gzip
 import time
+import zlib
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 _SAMPLES = Path(__file__).parents[1] / "samples"
 _PAGE = (_SAMPLES / "bridge.html").read_bytes()
 
 
+SECRET = base64.b64encode("ada:pass wörd@".encode()).decode()
+
+
+def _deflate(data: bytes, bits: int) -> bytes:
+    packer = zlib.compressobj(wbits=bits)
+    return packer.compress(data) + packer.flush()
+
+
+FORMS = {
+    "gzip": gzip.compress(_PAGE),
+    "twice": gzip.compress(gzip.compress(_PAGE)),
+    "members": gzip.compress(_PAGE[:900]) + gzip.compress(_PAGE[900:]),
+    "padded": gzip.compress(_PAGE) + bytes(99),
+    "zlib": _deflate(_PAGE, 15),
+    "raw": _deflate(_PAGE, -15),
+    "plain": _PAGE,
+    "half": gzip.compress(_PAGE)[:2000],
+    "tail": gzip.compress(_PAGE)[:-5],
+    "raw-half": _deflate(_PAGE, -15)[:2000],
+    "damaged": gzip.compress(_PAGE)[:500] + bytes(500) + gzip.compress(_PAGE)[1000:],
+}
+
+
 class Handler(BaseHTTPRequestHandler):
     """Answer by the path."""
 
+    protocol_version = "HTTP/1.1"
     agents: list[str] = []  # noqa: RUF012  (shared by all requests, for the tests to look at)
+    asked: list[tuple[str, str, str]] = []  # noqa: RUF012  (path, Host, Authorization)
 
     def do_GET(self) -> None:
+        self.close_connection = True
         self.agents.append(self.headers.get("User-Agent", ""))
+        sent = self.headers.get("Host", ""), self.headers.get("Authorization", "")
+        self.asked.append((self.path, *sent))
+        if "://" in self.path:  # asked as a proxy
+            self.path = urlsplit(self.path).path
         name, _, argument = self.path.strip("/").partition("/")
         # Some tests want the client to have enough before the end.
         with contextlib.suppress(BrokenPipeError, ConnectionResetError):
@@ -78,6 +111,30 @@ class Handler(BaseHTTPRequestHandler):
 
     def answer_cut(self, _: str) -> None:
         self.send(200, _PAGE[:1000], Content_Length=str(len(_PAGE)))
+
+    def answer_to(self, target: str) -> None:
+        """Redirect to the URL that the rest of the path is."""
+        self.send(302, b"", Location=unquote(target))
+
+    def answer_secret(self, _: str) -> None:
+        """Show a page to those who know the password."""
+        known = self.headers.get("Authorization") == f"Basic {SECRET}"
+        self.send(200 if known else 401, _PAGE)
+
+    def answer_as(self, argument: str) -> None:
+        """Send what LABEL/FORM says: the page in a form, and the label that it gets."""
+        label, _, form = argument.partition("/")
+        self.send(200, FORMS[form], Content_Encoding=unquote(label))
+
+    def answer_chunks(self, end: str) -> None:
+        """Send the page in chunks, the last of which may be missing or cut off."""
+        self.send_response(200)
+        self.send_header("Transfer-Encoding", "chunked")
+        self.end_headers()
+        for start in range(0, len(_PAGE), 1000):
+            piece = _PAGE[start : start + 1000]
+            self.wfile.write(b"%x\r\n%s\r\n" % (len(piece), piece))
+        self.wfile.write({"whole": b"0\r\n\r\n", "cut": b"", "half": b"3e8\r\nabc"}[end])
 
     def send(self, status: int, body: bytes, **headers: str) -> None:
         self.send_response(status)

@@ -183,7 +183,7 @@ def _score(sentences: list[Sentence], article: Article, request: Request) -> lis
         stances = read_stances(sentences, article.blocks, article.language)
         sentences = [replace(s, stance=t) for s, t in zip(sentences, stances, strict=True)]
     scored = [
-        replace(s, score=float(score), parts=tuple(score.parts.items()))
+        replace(s, score=score)  # which knows its parts; they are spelled out for the chosen ones
         for s, score in zip(sentences, score_sentences(sentences, article, request), strict=True)
     ]
     if request.algorithm == "auto":

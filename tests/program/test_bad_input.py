@@ -36,6 +36,15 @@ PDF = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<< /Type /Catalog >>\nendobj\n"
             id="page-without-article",
         ),
         pytest.param(b"Log in\n\nSign in\n", 4, "no article", id="notices-alone"),
+        pytest.param(
+            b"From ada@example.org Mon Mar  3 10:00:00 2025\n", 4, "no article", id="cut-mailbox"
+        ),
+        pytest.param(
+            b"From: <Saved by Blink>\r\nSnapshot-Content-Location: https://a.example/\r\n",
+            4,
+            "no article",
+            id="cut-saved-page",
+        ),
         pytest.param(b"---\n***\n===\n", 4, "no article", id="rules-alone"),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import warnings
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -87,8 +88,21 @@ def rank_article(article: Article, request: Request) -> Summary:
     """Return the summary; print what it warns of."""
     from summarize.pipeline import summarize_article
 
-    with warn_on_stderr(article.source), show_progress(f"ranking {article.source}"):
+    name = article.source
+    with warn_on_stderr(name), show_progress(f"ranking {name}"), _pause_collection():
         return summarize_article(article, request)
+
+
+@contextmanager
+def _pause_collection() -> Iterator[None]:
+    """Let the collector of cycles rest: a long text makes millions of values, and no cycle."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def refuse_empty(summary: Summary, request: Request) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from summarize.commands.articles import Wanted, load_article, open_each
@@ -11,6 +10,7 @@ from summarize.console.complain import complain
 from summarize.console.deliver import deliver
 from summarize.errors import SummarizeError, UsageError
 from summarize.request import check_request
+from summarize.text.addresses import show_address
 from summarize.text.characters import one_line
 
 if TYPE_CHECKING:
@@ -64,13 +64,15 @@ def _find_facts(item: Item, request: Request) -> dict[str, str | int | None]:
         "title": title,
         "author": author,
         "date": date,
-        "url": source.url,
+        "url": show_address(source.url),
     }
 
 
 def _describe(facts: dict[str, str | int | None], view: View, *, several: bool) -> str:
     if view.format == "json":
-        return json.dumps(facts, ensure_ascii=False) + "\n"
+        from summarize.render.json import write_json
+
+        return write_json(facts)
     number = f"{facts['source']}#{facts['part']}" if several else str(facts["part"])
     cells = (number, facts["date"] or "-", facts["title"] or "-")
     return "\t".join(one_line(str(cell)) for cell in cells) + "\n"

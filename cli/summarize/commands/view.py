@@ -48,9 +48,17 @@ def choose_format(view: View) -> str:
 
 def choose_renderer(view: View, *, page: bool = False) -> Callable[[Summary], str]:
     """Return what turns a summary, or with ``page`` the whole article, into text."""
-    name = choose_format(view)
-    if name != "terminal":
-        return load_renderer(name, view.style, page=page)
+    render = _load_renderer(view, page=page)
+    if choose_format(view) == "json":  # which escapes what a name may hold
+        return render
+    from summarize.render.names import clean_names
+
+    return lambda summary: render(clean_names(summary))
+
+
+def _load_renderer(view: View, *, page: bool) -> Callable[[Summary], str]:
+    if choose_format(view) != "terminal":
+        return load_renderer(choose_format(view), view.style, page=page)
     # Imported here: Rich takes 32 ms, and pipes do without.
     from shutil import get_terminal_size
 

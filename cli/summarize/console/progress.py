@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from threading import Event, Thread
 from time import monotonic
 
+from summarize.text.addresses import hide_password
 from summarize.text.characters import one_line
 
 CLEAR = "\r\x1b[K"  # to the start of the line, and the rest of it away
@@ -31,7 +32,7 @@ def show_progress(what: str) -> Iterator[None]:
         yield
         return
     done = Event()
-    writer = Thread(target=_write, args=(one_line(what), done), daemon=True)
+    writer = Thread(target=_write, args=(one_line(hide_password(what)), done), daemon=True)
     writer.start()
     try:
         yield

@@ -16,6 +16,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from summarize.errors import InputError, UsageError
+from summarize.render.json import write_json
 
 _SYNC = 1.0  # seconds of work that a power cut may cost
 
@@ -95,9 +96,7 @@ class Journal:
                 line = {key: line[key] for key in kept} | {
                     "duplicate_of": row[0].decode("utf-8", "surrogatepass")
                 }
-        # Of a name that is no UTF-8, what is left is written as JSON escapes, and read back so.
-        text = json.dumps(line, ensure_ascii=False)
-        data = text.encode("utf-8", errors="backslashreplace") + b"\n"
+        data = write_json(line).encode()  # of a name that is no UTF-8, escapes, and read back so
         try:
             while data:  # a full disk may take a part of it
                 data = data[os.write(self._file, data) :]

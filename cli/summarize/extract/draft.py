@@ -5,6 +5,7 @@ from dataclasses import replace
 from importlib import import_module
 
 from summarize.errors import NoArticleError
+from summarize.extract.clean import clean_draft
 from summarize.extract.decode import decode_text
 from summarize.extract.light.tell import NOTEBOOK, tell_light
 from summarize.extract.magic import tell_magic
@@ -31,10 +32,10 @@ def extract_draft(source: Source) -> Draft:
     """
     if not source.data.strip():
         raise NoArticleError("no text in it" if source.alone else "the input is empty")
-    draft = _read(source)
+    draft = clean_draft(_add_facts(_read(source), source))
     if not any(char.isalnum() for block in draft.blocks for char in block.text):
         raise NoArticleError("no article text found")
-    return _add_facts(draft, source)
+    return draft
 
 
 def _add_facts(draft: Draft, source: Source) -> Draft:

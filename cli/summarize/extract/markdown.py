@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 
 from summarize.extract.preformatted import read_preformatted
 from summarize.models import Block, Draft
-from summarize.text.characters import clean_characters, one_line
+from summarize.text.characters import clean_lines, one_line
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -65,7 +65,7 @@ def _read_tokens(tokens: list["Token"]) -> Iterator[Block]:
             if token.type == "code_block":  # to most who write one, an indented paragraph
                 yield from read_preformatted(token.content)
             elif token.content.strip():
-                yield Block(clean_characters(token.content.expandtabs(4)).rstrip(), "code")
+                yield Block(clean_lines(token.content).rstrip(), "code")
         elif token.type == "html_block":
             yield from _read_html(token.content)
         elif token.type == "heading_open":

@@ -77,12 +77,32 @@ class Line(NamedTuple):
     content: frozenset[str]  # words that are no stop words
 
 
+def has_notice(lines: Sequence[str], phrases: Phrases) -> bool:
+    """Tell whether a phrase stands in any of the lines as notices have it.
+
+    It takes a third of the time that all their traits do, and next to no memory.
+    """
+    folded = list(map(_fold, lines))
+    phrases = phrases.in_text("\n".join(folded))
+    pairs = zip(lines, folded, strict=True)
+    return any(_find_phrases(text, _count_words(line), phrases).notice for line, text in pairs)
+
+
+def _fold(line: str) -> str:
+    # A space at the end lets a phrase ask for the end of a word.
+    return line.casefold().replace("’", "'") + " "
+
+
+def _count_words(line: str) -> float:
+    spaceless = 0 if line.isascii() else len(_SPACELESS.findall(line))
+    return max(len(line.split()), spaceless / _CHARACTERS_A_WORD)
+
+
 def describe_lines(
     lines: Sequence[str], phrases: Phrases, stop_words: frozenset[str]
 ) -> list[Line]:
     """Return the traits of every line; none of them may be empty."""
-    # A space at the end lets a phrase ask for the end of a word.
-    folded = [line.casefold().replace("’", "'") + " " for line in lines]
+    folded = list(map(_fold, lines))
     counts = Counter(folded)
     phrases = phrases.in_text("\n".join(folded))
     return [

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from summarize.models import Block, Draft, Removed
 from summarize.notices.forest import load_forest, score_rows
 from summarize.notices.judge import judge_article, judge_page, judge_text
-from summarize.notices.lines import Line, describe_lines
+from summarize.notices.lines import Line, describe_lines, has_notice
 from summarize.notices.markup import NAMES as MARKUP_NAMES
 from summarize.notices.markup import describe_markup
 from summarize.notices.names import Weigh, weigh_name
@@ -47,13 +47,18 @@ class Cleaned:
 def remove_notices(draft: Draft, language: str) -> Cleaned:
     """Sort the blocks of a draft into the title, the article, and the rest with its reasons."""
     texts = [block.text for block in draft.blocks]
-    lines = describe_lines(texts, load_phrases(language), stop_words(language))
-    keep = _judge(draft, lines)
+    phrases = load_phrases(language)
+    if draft.form in ("text", "markdown") and not has_notice(texts, phrases):
+        lines: list[Line] = []
+        keep = [True] * len(texts)  # most texts that are only an article: unscored
+    else:
+        lines = describe_lines(texts, phrases, stop_words(language))
+        keep = _judge(draft, lines)
     cells = [block.kind == "cell" for block in draft.blocks]
     title = draft.title or _find_title(texts, lines, keep, cells)
     kept, removed = [], list(draft.removed)
     references = _find_references(draft)
-    for block, line, good, noted in zip(draft.blocks, lines, keep, references, strict=True):
+    for number, (block, good, noted) in enumerate(zip(draft.blocks, keep, references, strict=True)):
         if noted:
             removed.append(Removed(block.text, "reference"))
         elif is_title(block.text, title):
@@ -62,7 +67,7 @@ def remove_notices(draft: Draft, language: str) -> Cleaned:
         elif good:
             kept.append(block)
         else:
-            removed.append(Removed(block.text, _find_reason(block, line)))
+            removed.append(Removed(block.text, _find_reason(block, lines[number])))
     return Cleaned(title, tuple(kept), tuple(removed))
 
 
@@ -93,6 +98,8 @@ def _find_title(
     first = kept[0]
     if is_open_line(texts[first]):
         return texts[first]
+    if not first:  # no line is above it
+        return None
     # The start of a word does for one: an inflected language ends it otherwise in the headline.
     spoken = {word[:_WORD_START] for i in kept for word in lines[i].content}
     best, most = None, 0
@@ -108,8 +115,6 @@ def _find_title(
 def _judge(draft: Draft, lines: Sequence[Line]) -> list[bool]:
     if draft.form == "document":
         return [not line.barrier for line in lines]
-    if draft.form != "page" and not any(line.notice for line in lines):
-        return [True] * len(lines)  # most texts that are only an article end here, unscored
     rows = describe_rows(draft, lines)
     if draft.layout is not None:
         found = [place.found for place in draft.layout.places]

@@ -90,7 +90,8 @@ def rate_sentences(
     parts["outcome"] = _find_outcome(texts, _add_up(parts), documents or [len(texts)], nearness)
     parts["repeats"] = measure_repeats(_add_up(parts), vectors)
     parts["company"] = join_leaning(texts, _add_up(parts))
-    return [Rating(dict(zip(parts, row, strict=True))) for row in zip(*parts.values(), strict=True)]
+    names = tuple(parts)
+    return [Rating.add_up(names, row) for row in zip(*parts.values(), strict=True)]
 
 
 def _find_outcome(

@@ -2,24 +2,63 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from summarize.models import Sentence
+
 _DIGITS = 9
 
 
 class Rating(float):
-    """The sum of its parts; sumy sorts by it as by any number."""
+    """The sum of its parts; sumy sorts by it as by any number.
 
-    parts: dict[str, float]
+    A text of 40 MB has 400,000 of them: the names of the parts are shared, and the parts of a score
+    are those of its rating until somebody looks at them.
+    """
+
+    __slots__ = ("_base", "_names", "_span", "_values")
+    _names: tuple[str, ...]
+    _values: tuple[float, ...]
+    _span: float
+    _base: float
 
     def __new__(cls, parts: Mapping[str, float]) -> Rating:
         """Add up the parts, which are named for people to read."""
-        rating = super().__new__(cls, sum(parts.values()))
-        rating.parts = dict(parts)
+        return cls.add_up(tuple(parts), tuple(parts.values()))
+
+    @classmethod
+    def add_up(cls, names: tuple[str, ...], values: tuple[float, ...]) -> Rating:
+        """Return the rating of parts, whose names and values are given apart."""
+        return cls._build(sum(values), names, values)
+
+    @classmethod
+    def _build(
+        cls,
+        value: float,
+        names: tuple[str, ...] = (),
+        values: tuple[float, ...] = (),
+        span: float = 1.0,
+        base: float = 0.0,
+    ) -> Rating:
+        rating = super().__new__(cls, value)
+        rating._names, rating._values, rating._span, rating._base = names, values, span, base
         return rating
+
+    @property
+    def parts(self) -> dict[str, float]:
+        """What it is the sum of, by name."""
+        values = (value / self._span for value in self._values)
+        parts = dict(zip(self._names, values, strict=True))
+        return parts | {"base": self._base} if self._base else parts
+
+    def scale(self, low: float, span: float) -> Rating:
+        """Return it as a share of the span above ``low``, which is 0 or less."""
+        value = round((self - low) / span, _DIGITS)
+        return self._build(value, self._names, self._values, span, -low / span)
 
 
 def scale_ratings(ratings: Sequence[Rating]) -> list[Rating]:
@@ -32,21 +71,14 @@ def scale_ratings(ratings: Sequence[Rating]) -> list[Rating]:
     known = [rating for rating in ratings if rating == rating]
     low, high = min([0.0, *known]), max(known, default=0.0)
     if high <= low:  # no two sentences had a word in common
-        return [_score(1.0, {"equal": 1.0}) for _ in ratings]
+        return [Rating({"equal": 1.0}) for _ in ratings]
     span = high - low
-    scores = []
-    for rating in ratings:
-        if rating != rating:
-            scores.append(_score(0.0, {}))
-            continue
-        parts = {name: part / span for name, part in rating.parts.items()}
-        if low < 0:
-            parts["base"] = -low / span
-        scores.append(_score(round((rating - low) / span, _DIGITS), parts))
-    return scores
+    return [r.scale(low, span) if r == r else Rating({}) for r in ratings]
 
 
-def _score(value: float, parts: dict[str, float]) -> Rating:
-    score = float.__new__(Rating, value)
-    score.parts = parts
-    return score
+def spell_out(sentence: Sentence) -> Sentence:
+    """Return a sentence whose score is a rating with the parts of it as a field of its own."""
+    if not isinstance(sentence.score, Rating):
+        return sentence
+    parts = tuple(sentence.score.parts.items())
+    return replace(sentence, score=float(sentence.score), parts=parts)

@@ -6,6 +6,7 @@ from heapq import heapify, heappop, heappush
 from summarize.models import Sentence
 from summarize.rank import weights as w
 from summarize.rank.budget import Budget
+from summarize.rank.rating import spell_out
 from summarize.rank.twins import Alike, Taken
 from summarize.text.words import count_words
 
@@ -28,7 +29,7 @@ def select_sentences(
     chosen = _Selection(candidates, budget, are_twins, reading=reading).take()
     if not chosen and reading:
         chosen = _Selection(candidates, budget, are_twins, reading=False).take()
-    return tuple(candidates[i] for i in sorted(chosen))
+    return tuple(spell_out(candidates[i]) for i in sorted(chosen))
 
 
 class _Selection:

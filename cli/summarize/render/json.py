@@ -1,23 +1,30 @@
 """JSON, version 1 of the schema that README tells: one object, on one line."""
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from summarize.models import Article, Sentence, Summary
 from summarize.render.formats import PLAIN, Style
+from summarize.text.characters import escape_hidden
 
 SCHEMA = 1
 
 
 def render_json(summary: Summary, style: Style = PLAIN) -> str:
     """Return the summary as one line of JSON."""
-    return json.dumps(build_object(summary, style), ensure_ascii=False) + "\n"
+    return write_json(build_object(summary, style))
 
 
 def render_json_page(summary: Summary) -> str:
     """Return the whole article with its blocks, and its summary, as one line of JSON."""
     values = {**build_object(summary), "blocks": _build_blocks(summary.article)}
-    return json.dumps(values, ensure_ascii=False) + "\n"
+    return write_json(values)
+
+
+def write_json(values: Mapping[str, Any]) -> str:
+    """Return an object as one line: what could control or hide is escaped, so that none is lost."""
+    return escape_hidden(json.dumps(values, ensure_ascii=False)) + "\n"
 
 
 def build_object(summary: Summary, style: Style = PLAIN) -> dict[str, Any]:

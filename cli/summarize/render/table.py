@@ -1,9 +1,9 @@
 """Rankers side by side: a table for people, JSON for programs."""
 
-import json
 from collections.abc import Sequence
 
 from summarize.comparison import Ranker
+from summarize.render.json import write_json
 from summarize.render.passages import draw_strip
 
 _STRIP = 24  # columns of the picture of where the sentences lie
@@ -44,7 +44,7 @@ def render_comparison(rankers: Sequence[Ranker]) -> str:
         for ranker in rankers
     ]
     whole = {"schema": 1, "source": article.source, "title": article.title, "rankers": values}
-    return json.dumps(whole, ensure_ascii=False) + "\n"
+    return write_json(whole)
 
 
 def _name_rouge(ranker: Ranker) -> dict[str, float] | None:

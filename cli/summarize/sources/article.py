@@ -1,6 +1,7 @@
 """Get at the one article that a source holds: unpacked, taken out of its archive or feed."""
 
 from summarize.models import Source
+from summarize.text.addresses import show_address
 
 _GZIP = b"\x1f\x8b"
 _BEFORE_MARKUP = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"  # byte order marks and white space
@@ -12,7 +13,11 @@ def take_article(source: Source) -> Source:
 
     Raise InputError for what is broken, NoArticleError for a feed of no or of many articles.
     """
-    source = source._replace(data=unpack(source.data))
+    source = _take_out(source._replace(data=unpack(source.data)))
+    return source._replace(url=show_address(source.url))
+
+
+def _take_out(source: Source) -> Source:
     if source.alone or not may_be_feed(source.data):
         return source
     from summarize.sources.feed import pick_entry

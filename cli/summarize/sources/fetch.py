@@ -1,38 +1,44 @@
 """Fetch a URL that the user named. The only module that knows the network."""
 
 import threading
+from collections.abc import Iterator
 from time import monotonic
-from urllib.parse import urljoin, urlsplit
-from urllib.request import getproxies, proxy_bypass
+from urllib.parse import urljoin
 
 import urllib3
+from urllib3.util import parse_url
 
-from summarize import __version__
 from summarize.errors import InputError
 from summarize.models import Source
+from summarize.sources.body import CUT_OFF, read_body
+from summarize.sources.fetch_request import PORTS, Hop, bare_host, request_hop
+from summarize.sources.hosts import Resolve, names_private, resolve
+from summarize.text.addresses import hide_password
 
 MAX_BYTES = 20_000_000  # after decompression
 MAX_SECONDS = 20.0  # in all: name look-up, redirects and body
 MAX_REDIRECTS = 5
 _CHUNK = 65_536
-_HEADERS = {
-    # Named honestly, in the form that sites expect of a browser: some refuse anything else.
-    "User-Agent": f"Mozilla/5.0 (compatible; summarize/{__version__})",
-    "Accept": "text/html,application/xhtml+xml,text/plain;q=0.9,*/*;q=0.5",
-    "Accept-Encoding": "gzip, deflate",
-}
 
 
-def fetch_url(url: str, *, max_seconds: float = MAX_SECONDS, max_bytes: int = MAX_BYTES) -> Source:
+def fetch_url(
+    url: str,
+    *,
+    max_seconds: float = MAX_SECONDS,
+    max_bytes: int = MAX_BYTES,
+    resolve: Resolve = resolve,
+) -> Source:
     """Return the body of an http(s) URL; raise InputError for anything but a 200 within bounds.
 
-    The work is done on a thread of its own, since neither a name look-up nor a server that
-    dribbles its headers can be bounded from within.
+    A user and password in the URL are sent as authorization, and shown nowhere. An address of a
+    private network is refused unless the user named it as such. The work is done on a thread of
+    its own, since neither a name look-up nor a server that dribbles its headers can be bounded
+    from within.
     """
     outcome: list[Source | InputError] = []
     deadline = monotonic() + max_seconds
     worker = threading.Thread(
-        target=lambda: outcome.append(_try_fetch(url, deadline, max_bytes)), daemon=True
+        target=lambda: outcome.append(_try_fetch(url, deadline, max_bytes, resolve)), daemon=True
     )
     worker.start()
     worker.join(max_seconds)
@@ -43,15 +49,17 @@ def fetch_url(url: str, *, max_seconds: float = MAX_SECONDS, max_bytes: int = MA
     return outcome[0]
 
 
-def _try_fetch(url: str, deadline: float, max_bytes: int) -> Source | InputError:
+def _try_fetch(name: str, deadline: float, max_bytes: int, resolve: Resolve) -> Source | InputError:
     try:
-        address = url
+        hop = _start(name)
         for _ in range(MAX_REDIRECTS + 1):
-            with _request(address, deadline) as response:
+            response, private = request_hop(hop, deadline, resolve)
+            with response:
                 target = response.get_redirect_location()
                 if not target:
-                    return Source(url, _read_body(response, deadline, max_bytes), address)
-                address = urljoin(address, target)
+                    data = _read(response, deadline, max_bytes)
+                    return Source(hide_password(name), data, hop.url.url)
+            hop = _follow(hop, target, private=private)
     except InputError as error:
         return error
     except (urllib3.exceptions.HTTPError, OSError, ValueError) as error:
@@ -59,50 +67,49 @@ def _try_fetch(url: str, deadline: float, max_bytes: int) -> Source | InputError
     return InputError(f"more than {MAX_REDIRECTS} redirects")
 
 
-def _request(address: str, deadline: float) -> urllib3.BaseHTTPResponse:
-    parts = urlsplit(address)
-    if parts.scheme not in ("http", "https") or not parts.hostname:
+def _start(name: str) -> Hop:
+    url = parse_url(name)
+    if not url.host:
+        raise InputError("not a valid URL")
+    return Hop(url._replace(auth=None), url.auth, names_private(bare_host(url)))
+
+
+def _follow(hop: Hop, target: str, *, private: bool) -> Hop:
+    """Return the hop after a redirect; the password goes nowhere but where it was meant for."""
+    url = parse_url(urljoin(hop.url.url, target))
+    if url.scheme not in PORTS or not url.host:
         raise InputError("redirected to something other than http or https")
-    proxy = None if proxy_bypass(parts.hostname) else getproxies().get(parts.scheme)
-    pool = urllib3.ProxyManager(proxy) if proxy else urllib3.PoolManager()
-    return pool.request(
-        "GET",
-        address,
-        headers=_HEADERS,
-        redirect=False,
-        retries=False,
-        preload_content=False,
-        timeout=max(0.1, deadline - monotonic()),
+    here, there = ((u.scheme, u.host, u.port or PORTS[u.scheme or ""]) for u in (hop.url, url))
+    password = url.auth or (hop.password if here == there else None)
+    return Hop(url._replace(auth=None, fragment=None), password, private)
+
+
+def _read(response: urllib3.BaseHTTPResponse, deadline: float, max_bytes: int) -> bytes:
+    if response.status != 200:
+        raise InputError(f"the server answered {response.status} {response.reason or ''}".rstrip())
+    return read_body(
+        _list_chunks(response), response.headers.get("Content-Encoding", ""), deadline, max_bytes
     )
 
 
-def _read_body(response: urllib3.BaseHTTPResponse, deadline: float, max_bytes: int) -> bytes:
-    if response.status != 200:
-        raise InputError(f"the server answered {response.status} {response.reason or ''}".rstrip())
-    chunks: list[bytes] = []
-    size = 0
-    while chunk := response.read(_CHUNK, decode_content=True):
-        size += len(chunk)
-        if size > max_bytes:
-            raise InputError(f"longer than {max_bytes / 1e6:g} MB")
-        if monotonic() > deadline:
-            raise InputError("no complete answer in time")
-        chunks.append(chunk)
-    return b"".join(chunks)
+def _list_chunks(response: urllib3.BaseHTTPResponse) -> Iterator[bytes]:
+    while chunk := response.read(_CHUNK, decode_content=False):
+        yield chunk
 
 
 def _describe(error: Exception) -> str:
     """Say in a few words what urllib3 says in a paragraph."""
     known = {
-        "NameResolutionError": "the host is not known",
+        "gaierror": "the host is not known",
+        "NameResolutionError": "the host is not known",  # of a proxy
         "NewConnectionError": "the connection was refused or the host can't be reached",
         "ConnectTimeoutError": "no connection in time",
         "ReadTimeoutError": "no complete answer in time",
         "SSLError": "the server's certificate or encryption is not valid",
-        "IncompleteRead": "the connection broke off",
-        "ProtocolError": "the connection broke off",
-        "DecodeError": "its compression is broken",
+        "IncompleteRead": CUT_OFF,
+        "ProtocolError": CUT_OFF,
         "LocationParseError": "not a valid URL",
+        "UnicodeError": "not a valid URL",
         "LocationValueError": "not a valid URL",
     }
     return known.get(type(error).__name__, f"can't be fetched ({type(error).__name__})")

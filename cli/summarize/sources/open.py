@@ -7,14 +7,15 @@ from pathlib import Path
 from summarize.errors import InputError
 from summarize.models import Source
 
+MAX_BYTES = 100_000_000  # of a file or a pipe: the longest book has 20 MB
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*)://", re.IGNORECASE)
 
 
 def open_source(name: str) -> Source:
-    """Read one input whole; raise InputError if that can't be done."""
+    """Read one input whole; raise InputError if that can't be done, or if it is too long."""
     scheme = _SCHEME.match(name)
     if scheme is None:
-        return _open_file(name)
+        return Source(name, _read_file(name))
     if scheme[1].lower() not in ("http", "https"):
         raise InputError(f"only http and https URLs are read, not {scheme[1].lower()}")
     # Imported here: the network's libraries take 50 ms, which a file should not cost.
@@ -23,10 +24,26 @@ def open_source(name: str) -> Source:
     return fetch_url(name)
 
 
-def _open_file(name: str) -> Source:
+def _read_file(name: str) -> bytes:
     try:
-        data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+        data = _read_up_to(MAX_BYTES + 1, name)
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else None
         raise InputError((reason or str(error)).lower()) from error
-    return Source(name, data)
+    if len(data) > MAX_BYTES:
+        raise InputError(f"longer than {MAX_BYTES // 1_000_000} MB")
+    return data
+
+
+def _read_up_to(most: int, name: str) -> bytes:
+    if name == "-":
+        if sys.stdin is None:
+            raise InputError("standard input is closed")
+        return sys.stdin.buffer.read(most)
+    path = Path(name)
+    if path.is_fifo():
+        from summarize.sources.fifo import read_fifo
+
+        return read_fifo(path, most)
+    with path.open("rb") as file:
+        return file.read(most)

@@ -6,17 +6,24 @@ SEEN = 32_768  # bytes
 _BOM = b"\xef\xbb\xbf"
 # What mbox puts before a mail, with no colon after its "From".
 _ENVELOPE = re.compile(rb">?From [^\n]{1,300}\n")
+# All of a file of mails that was cut off after it.
+_ENVELOPE_ALONE = re.compile(
+    rb"From \S{1,150} {1,9}(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [^\n]{1,20}"
+    rb"\d\d:\d\d[^\n]{1,20}\d{4}\s{0,9}"
+)
 _NAME = re.compile(rb"([A-Za-z][A-Za-z0-9_-]{1,60})[ \t]?:")
 _FROM = b"from"
 _BESIDE = frozenset(
     b"date to subject message-id mime-version received delivered-to return-path "
-    b"newsgroups x-mailer sent content-type".split()
+    b"newsgroups x-mailer sent content-type snapshot-content-location".split()
 )
 _MIME = frozenset((b"mime-version", b"content-type"))
 
 
 def tell_mail(data: bytes) -> bool:
-    """Tell whether data opens with the header of a mail."""
+    """Tell whether data opens with the header of a mail, or with all that is left of one."""
+    if _ENVELOPE_ALONE.fullmatch(data):
+        return True
     head = trim_start(data[:SEEN].replace(b"\r\n", b"\n").replace(b"\r", b"\n"))
     names = {name.lower() for name in _list_names(head)}
     return (_FROM in names and bool(names & _BESIDE)) or names >= _MIME

@@ -1,0 +1,67 @@
+"""The body of an answer, unpacked, within bounds of size and time; what is cut off is an error."""
+
+import zlib
+from collections.abc import Iterator
+from time import monotonic
+
+from summarize.errors import InputError
+
+CUT_OFF = "the connection broke off"
+_CHUNK = 65_536
+_GZIP = b"\x1f\x8b"
+_UNASKED = ("br", "zstd", "compress", "x-compress", "dcb", "dcz")
+
+
+def read_body(chunks: Iterator[bytes], encoding: str, deadline: float, max_bytes: int) -> bytes:
+    """Return what the chunks hold; ``encoding`` is the answer's Content-Encoding.
+
+    Raise InputError for more than ``max_bytes``, and for compression that is broken or cut off.
+    """
+    for name in reversed([name.strip().lower() for name in encoding.split(",")]):
+        if name in ("gzip", "x-gzip", "deflate"):
+            chunks = _unpack(chunks, name)
+        elif name in _UNASKED:
+            raise InputError(f"compressed by {name}, which was not asked for")
+    body = bytearray()
+    for chunk in chunks:
+        body += chunk
+        if len(body) > max_bytes:
+            raise InputError(f"longer than {max_bytes / 1e6:g} MB")
+        if monotonic() > deadline:
+            raise InputError("no complete answer in time")
+    return bytes(body)
+
+
+def _unpack(chunks: Iterator[bytes], name: str) -> Iterator[bytes]:
+    unpacker = None
+    for chunk in chunks:
+        rest = chunk
+        while rest:
+            if unpacker is None or (unpacker.eof and rest.startswith(_GZIP)):
+                unpacker = _open_unpacker(rest, name)
+            if unpacker.eof:  # what follows is padding
+                break
+            yield from _inflate(unpacker, rest)
+            rest = unpacker.unused_data
+    if unpacker is not None and not unpacker.eof:
+        raise InputError(CUT_OFF)
+
+
+def _open_unpacker(data: bytes, name: str) -> "zlib._Decompress":
+    """Return what unpacks data: servers mix up the names, and send deflate without its header."""
+    if data.startswith(_GZIP[: len(data)]):
+        return zlib.decompressobj(31)
+    headed = len(data) > 1 and data[0] & 15 == 8 and int.from_bytes(data[:2]) % 31 == 0
+    return zlib.decompressobj(15 if headed or name != "deflate" else -15)
+
+
+def _inflate(unpacker: "zlib._Decompress", data: bytes) -> Iterator[bytes]:
+    while True:
+        try:
+            piece = unpacker.decompress(data, _CHUNK)
+        except zlib.error as error:
+            raise InputError("its compression is broken") from error
+        yield piece
+        data = unpacker.unconsumed_tail
+        if not data and len(piece) < _CHUNK:
+            return

@@ -1,0 +1,36 @@
+"""Read a named pipe, for which the system would wait for ever if nobody writes to it."""
+
+import os
+import time
+from pathlib import Path
+
+from summarize.errors import InputError
+
+PATIENCE = 5.0  # seconds until somebody opens it to write
+_PAUSE = 0.02
+_CHUNK = 65_536
+
+
+def read_fifo(path: Path, most: int, patience: float = PATIENCE) -> bytes:
+    """Return at most so many bytes of a pipe; raise InputError if nobody writes, OSError."""
+    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    with os.fdopen(descriptor, "rb") as file:
+        # One that a shell opened for us, as <(command) or /dev/stdin, has had its writer.
+        inherited = "/fd/" in os.path.realpath(path)
+        start = b"" if inherited else _wait_for_writer(descriptor, patience)
+        os.set_blocking(descriptor, True)
+        return start + file.read(most - len(start))
+
+
+def _wait_for_writer(descriptor: int, patience: float) -> bytes:
+    """Return the first bytes, none from a writer who has yet to write."""
+    deadline = time.monotonic() + patience
+    while time.monotonic() < deadline:
+        try:
+            start = os.read(descriptor, _CHUNK)
+        except BlockingIOError:
+            return b""
+        if start:
+            return start
+        time.sleep(_PAUSE)  # nobody has it open: the end of the file, says the system
+    raise InputError(f"nobody wrote to this pipe within {patience:g} s")

@@ -1,0 +1,73 @@
+"""Keep what a stranger's page names from leading into the user's own network."""
+
+import ipaddress
+import re
+import socket
+from collections.abc import Callable
+
+from summarize.errors import InputError
+
+Resolve = Callable[[str, int], list[str]]  # a host and a port to addresses, the first one first
+
+# By what names a network calls its own machines (RFC 6761, 6762, 8375; ICANN for .internal).
+_LOCAL = re.compile(
+    r"(?:^|\.)(?:localhost|local|internal|intranet|private|corp|home|lan|test|home\.arpa)\.?$",
+    re.IGNORECASE,
+)
+_NUMBERS = re.compile(r"[0-9a-fx.]+", re.IGNORECASE)  # 127.1, 2130706433 or 0x7f000001
+_NAT64 = ipaddress.ip_network("64:ff9b::/96")
+
+
+def resolve(host: str, port: int) -> list[str]:
+    """Return the addresses of a host; raise OSError if it has none."""
+    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    return list(dict.fromkeys(str(place[4][0]) for place in found))
+
+
+def is_private(address: str) -> bool:
+    """Tell whether an address, of any form, is other than one of the public internet."""
+    ip = ipaddress.ip_address(address)
+    if isinstance(ip, ipaddress.IPv6Address):  # which may hold one of version 4
+        within = ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF) if ip in _NAT64 else None
+        ip = ip.ipv4_mapped or ip.sixtofour or within or ip
+    return not ip.is_global or ip.is_multicast or ip.is_reserved
+
+
+def names_private(host: str) -> bool:
+    """Tell by its form whether a host is one of a private network: nothing is looked up."""
+    address = _read_address(host)
+    if address is not None:
+        return is_private(address)
+    return "." not in host.rstrip(".") or _LOCAL.search(host) is not None
+
+
+def _read_address(host: str) -> str | None:
+    """Return the address that a host is written as, in any form that connects; None for a name."""
+    try:
+        return str(ipaddress.ip_address(host))
+    except ValueError:
+        pass
+    try:
+        return socket.inet_ntoa(socket.inet_aton(host)) if _NUMBERS.fullmatch(host) else None
+    except OSError:
+        return None
+
+
+def find_addresses(host: str, port: int, *, private: bool, resolve: Resolve) -> list[str]:
+    """Return the addresses to connect to; unless ``private``, those of the public internet alone.
+
+    Raise InputError if none is left, OSError if the host is not known.
+    """
+    found = resolve(host, port)
+    allowed = [address for address in found if private or not is_private(address)]
+    if not allowed:
+        refuse_private(host)
+    return allowed
+
+
+def refuse_private(host: str) -> None:
+    """Raise InputError for a host that only the user may name."""
+    raise InputError(
+        f"a public name or page led to {host}, an address of a private network: "
+        "name that address itself if you mean it"
+    )

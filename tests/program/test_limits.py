@@ -1,0 +1,147 @@
+"""Nothing that is read has no end: files, pipes and shapes that make a program slow."""
+
+import inspect
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from summarize.commands.corpus import corpus_command
+from summarize.corpus.order import Order
+from summarize.errors import InputError
+from summarize.extract import unpack
+from summarize.models import Article, Block, Summary
+from summarize.render.html import render_html
+from summarize.render.markdown import escape
+from summarize.sources import fifo, rows
+from summarize.sources import open as opening
+from summarize.sources.fifo import read_fifo
+from tests.conftest import ROOT, SAMPLES, Run
+from tests.growth import PIECES, fit_exponent
+
+SECONDS = 20
+
+
+def run_shell(command: str) -> subprocess.CompletedProcess[str]:
+    program = f"{sys.executable} -m summarize"
+    return subprocess.run(
+        ["bash", "-c", command.replace("summarize", program, 1)],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        timeout=SECONDS,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize(
+    ("command", "name"),
+    [
+        pytest.param("summarize /dev/zero", "/dev/zero", id="a-device"),
+        pytest.param("yes | (summarize)", "-", id="a-pipe"),
+        pytest.param("summarize <(yes)", "/dev/fd/63", id="a-command"),
+    ],
+)
+def test_what_has_no_end_is_read_up_to_the_limit(command: str, name: str) -> None:
+    done = run_shell(command)
+    assert (done.stdout, done.returncode) == ("", 3)
+    assert done.stderr == f"summarize: {name}: longer than 100 MB\n"
+
+
+def test_a_file_past_the_limit_is_refused(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "long.txt"
+    with path.open("wb") as file:
+        file.truncate(opening.MAX_BYTES + 1)
+    assert run(path).err == f"summarize: {path}: longer than 100 MB\n"
+
+
+def test_a_pipe_that_nobody_writes_to_ends(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(InputError, match=r"nobody wrote to this pipe within 0\.05 s"):
+        read_fifo(tmp_path / "pipe", 10, patience=0.05)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        pytest.param("cat {sample} > {pipe} & summarize -n 1 {pipe}", id="a-writer"),
+        pytest.param("(sleep .3; cat {sample}) > {pipe} & summarize -n 1 {pipe}", id="a-slow-one"),
+        pytest.param("summarize -n 1 <(cat {sample})", id="a-command"),
+        pytest.param("cat {sample} | (summarize -n 1 /dev/stdin)", id="standard-input-by-name"),
+    ],
+)
+def test_a_pipe_with_a_writer_is_read_whole(tmp_path: Path, command: str) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    done = run_shell(command.format(pipe=tmp_path / "pipe", sample=SAMPLES / "tram.txt"))
+    assert (done.stdout.count("\n"), done.stderr) == (1, "")
+
+
+def test_a_closed_standard_input_is_said() -> None:
+    done = run_shell("summarize - <&-")
+    assert done.stderr == "summarize: -: standard input is closed\n"
+    assert done.returncode == 3
+
+
+def test_the_limits_are_those_that_the_manual_names() -> None:
+    assert opening.MAX_BYTES == rows.MOST_BYTES == unpack.MOST_BYTES == 100_000_000
+    assert fifo.PATIENCE == 5.0
+    for owner in (corpus_command, Order):
+        defaults = inspect.signature(owner).parameters
+        assert (defaults["timeout"].default, defaults["memory"].default) == (30.0, "2G")
+
+
+SHAPES = [
+    "an item and indented lines",
+    "a marked item and indented lines",
+    "lines",
+    "hidden characters",
+    "open escape sequences",
+    "passwords",
+    "flags without an end",
+    "divs in divs",
+]
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_cost_grows_with_the_size(shape: str) -> None:
+    assert fit_exponent(shape, 15_000) <= 1.3
+
+
+def test_there_are_a_hundred_shapes_to_measure() -> None:
+    assert len(PIECES) >= 100
+
+
+def summary_of(*articles: Article) -> Summary:
+    whole = Article((Block("A text."),), "en", articles=articles, source="a, b")
+    return Summary(whole, "auto", (), 0, 0, 0)
+
+
+def test_the_names_of_merged_articles_are_escaped_in_a_page() -> None:
+    evil = "<img src=x onerror=alert(1)>\"'&"
+    page = render_html(summary_of(*[Article((), "en", source=evil, title=evil)] * 2))
+    assert "<img" not in page
+    assert page.count("&lt;img src=x onerror=alert(1)&gt;&quot;&#x27;&amp;") == 4
+
+
+@pytest.mark.parametrize("rule", ["default-src 'none'", "base-uri 'none'", "form-action 'none'"])
+def test_a_page_forbids_whatever_it_does_not_need(rule: str) -> None:
+    policy = render_html(summary_of()).split('Content-Security-Policy" content="')[1].split('"')[0]
+    assert rule in policy.split("; ")
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("+ a", "\\+ a"),
+        ("- a", "\\- a"),
+        ("# a", "\\# a"),
+        ("= a", "\\= a"),
+        ("1. a", "1\\. a"),
+        ("1) a", "1\\) a"),
+        ("a + b - c # d", "a + b - c # d"),
+    ],
+)
+def test_a_mark_at_the_start_of_a_line_is_escaped_in_markdown(text: str, written: str) -> None:
+    assert escape(text) == written
