@@ -140,6 +140,7 @@ class Stance(NamedTuple):
     presents: bool = False  # it says what the work itself studies or proposes
     names: tuple[int, ...] = ()  # positions of the sentences that introduce what it names short
     edge: int = 0  # 2 if it opens or ends a section, 1 if it opens a paragraph
+    section: int = 0  # number of its section, from 1, in an article of short sections
 
 
 NO_STANCE = Stance()

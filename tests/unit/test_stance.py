@@ -14,6 +14,7 @@ from summarize.rank.twins import are_copies
 from summarize.text.fragments import is_fragment
 from summarize.text.introductions import find_introductions
 from summarize.text.quotes import begins_quotation
+from summarize.text.sentences import split_sentences
 from summarize.text.stance import read_stance, read_stances
 from tests.conftest import SAMPLES, Run, read_sample
 from tests.quality.coherence import is_orphan
@@ -152,6 +153,37 @@ def test_two_neighbours_deep_in_the_text_come_together_where_their_mean_is_bette
     assert pick(place(30, good, {}), Budget(sentences=3)) == [0, 25, 26]
     assert pick(place(30, good | {26: 0.4}, {}), Budget(sentences=3)) == [0, 3, 25]
     assert pick(place(30, good, {}), Budget(sentences=2)) == [0, 3]  # no room for both
+
+
+def test_an_article_of_short_sections_gives_the_openings_of_several() -> None:
+    scores = {0: 1.0, 1: 0.8, 2: 0.75, 16: 0.7}
+    plain = place(30, scores, {16: 2})
+    tips = [replace(s, stance=s.stance._replace(section=1 + i // 4)) for i, s in enumerate(plain)]
+    assert pick(plain, Budget(sentences=3)) == [0, 1, 2]
+    assert pick(tips, Budget(sentences=3)) == [0, 1, 16]
+    asking = [replace(s, stance=s.stance._replace(asks=i == 16)) for i, s in enumerate(tips)]
+    assert pick(asking, Budget(sentences=3)) == [0, 1, 2]
+
+
+def test_of_a_short_section_not_all_is_taken() -> None:
+    scores = {0: 1.0, 1: 0.8, 2: 0.75, 4: 0.74}
+    plain = place(12, scores, {})
+    tips = [replace(s, stance=s.stance._replace(section=1 + i // 4)) for i, s in enumerate(plain)]
+    assert pick(plain, Budget(sentences=3)) == [0, 1, 2]
+    assert pick(tips, Budget(sentences=3)) == [0, 1, 4]
+
+
+def count_sections(blocks: list[Block]) -> list[int]:
+    prose = [s for s in split_sentences(blocks, "en") if blocks[s.paragraph].kind != "heading"]
+    return [stance.section for stance in read_stances(prose, blocks, "en")]
+
+
+def test_sections_are_told_where_they_are_many_and_short() -> None:
+    tips = [Block(f"Tip {i}", "heading") for i in range(5)]
+    prose = [Block(f"The {noun} was quiet. Nobody came. Snow fell.") for noun in NOUNS[:5]]
+    blocks = [block for pair in zip(tips, prose, strict=True) for block in pair]
+    assert count_sections(blocks) == [n for n in range(1, 6) for _ in range(3)]
+    assert set(count_sections(blocks[:6])) == {0}
 
 
 def test_of_equals_the_one_beside_a_taken_one_is_taken() -> None:

@@ -1,5 +1,6 @@
 """Choose the sentences of the summary: the best ones that fit the budget and read well together."""
 
+from collections import Counter
 from collections.abc import Sequence
 from heapq import heapify, heappop, heappush
 
@@ -48,6 +49,7 @@ class _Selection:
         self._reading = reading
         self._chosen: set[int] = set()  # numbers of candidates
         self._taken = Taken(are_twins)
+        self._sections = Counter[int]()  # how many are taken of each
         self._words, self._characters = budget.words, budget.characters
         self._places = {s.position: i for i, s in enumerate(candidates)}
         self._naming: dict[int, list[int]] = {}  # who names short what a candidate introduces
@@ -65,9 +67,8 @@ class _Selection:
             if i in self._chosen:
                 continue
             now = -self._value(i)
-            if value != now:
-                if value < now:  # a mean with a neighbour, which is taken or has no place
-                    heappush(heap, (now, i))
+            if value != now:  # what was taken since has changed it
+                heappush(heap, (now, i))
                 continue
             for taken in self._take_group(i):
                 for other in (taken - 1, taken + 1, *self._naming.get(taken, ())):
@@ -112,6 +113,7 @@ class _Selection:
         else:
             self._chosen.remove(i)
             self._taken.drop(i)
+        self._sections[self._candidates[i].stance.section] += sign
         self._words -= sign * count_words(text)
         self._characters -= sign * (len(text) + 1)  # a line break after each
 
@@ -132,11 +134,21 @@ class _Selection:
         if not self._reading:
             return sentence.score
         score = sentence.score - w.NAMELESS * min(2, self._count_unnamed(sentence))
+        if sentence.stance.section:
+            score += w.TOPIC * self._opens_section(i)
+            score -= w.CROWD * max(0, self._sections[sentence.stance.section] - 1)
         if i - 1 in self._chosen or i + 1 in self._chosen:
             return score + w.NEAR
         if i < w.DEEP or sentence.stance.edge == 2:
             return score
         return score - (w.STRAY_OPENING if sentence.stance.edge else w.STRAY)
+
+    def _opens_section(self, i: int) -> bool:
+        """Tell whether a candidate deep in the text opens its section and needs nothing else."""
+        here = self._candidates[i].stance
+        needs = here.refers or here.hints or here.asks or here.announces
+        new = here.section != self._candidates[i - 1].stance.section
+        return i >= w.DEEP and new and not needs
 
     def _find_pair(self, i: int) -> tuple[float, int] | None:
         """Return what a candidate deep in the text counts with its better neighbour, and which."""

@@ -30,6 +30,8 @@ COMPANY = 0.32  # of a leaning sentence is the one before it
 
 # When sentences are selected; shares of the best score.
 NEAR = 0.03  # beside a taken one
+CROWD = 0.05  # for each sentence but one that is taken from its short section
+TOPIC = 0.1  # as one that opens a short section and needs nothing
 STRAY, STRAY_OPENING = 0.2, 0.1  # alone, deep in the text; as one that opens its paragraph
 NAMELESS = 0.1  # for each name, at most two, whose introduction is not taken
 DEEP = 12  # sentences: what comes after them is deep in the text

@@ -1,13 +1,15 @@
 """Tell what the place of a sentence in its article says: what it opens, answers, belongs to."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from summarize.models import Block, Sentence
 from summarize.text.cues import find_cues, list_words
 from summarize.text.quotes import balance_quotes
 from summarize.text.words import count_words
 
+# Short sections: so many at least, of so many sentences each in the mean at least and at most.
+_SECTIONS, _SHORTEST, _LONGEST = 5, 3, 10
 _SHORT_QUESTION = 4  # words, as in "The result?": what comes after it is no sentence without it
 
 
@@ -24,17 +26,36 @@ def find_closing(blocks: Sequence[Block], language: str) -> int | None:
 
 def find_edges(sentences: Sequence[Sentence], blocks: Sequence[Block]) -> list[int]:
     """Return 2 for what opens or ends a section, else 1 for what opens a paragraph, else 0."""
-    sections, section = [], 0
-    for block in blocks:
-        section += block.kind == "heading"
-        sections.append(section)
-    parts = [(s.document, sections[s.paragraph]) for s in sentences]
+    parts = [(s.document, part) for s, part in _list_parts(sentences, blocks)]
     new = [True, *(a != b for a, b in pairwise(parts)), True]
     paragraphs = [None, *(s.paragraph for s in sentences)]
     return [
         2 if new[i] or new[i + 1] else int(paragraphs[i] != s.paragraph)
         for i, s in enumerate(sentences)
     ]
+
+
+def find_sections(sentences: Sequence[Sentence], blocks: Sequence[Block]) -> list[int]:
+    """Return the number of the section of each sentence, from 1, or 0 for all.
+
+    0 if the article is not made of short sections, as lists of tips or products are.
+    """
+    numbers: dict[int, int] = {}
+    sections = [
+        numbers.setdefault(part, len(numbers) + 1) for _, part in _list_parts(sentences, blocks)
+    ]
+    count = len(numbers)
+    short = _SHORTEST * count <= len(sentences) <= _LONGEST * count
+    return sections if short and count >= _SECTIONS else [0] * len(sections)
+
+
+def _list_parts(
+    sentences: Sequence[Sentence], blocks: Sequence[Block]
+) -> Iterator[tuple[Sentence, int]]:
+    """Yield each sentence with how many headings stand before it."""
+    headings = list(accumulate(block.kind == "heading" for block in blocks))
+    for sentence in sentences:
+        yield sentence, headings[sentence.paragraph]
 
 
 def find_bound(sentences: Sequence[Sentence], blocks: Sequence[Block]) -> list[bool]:

@@ -11,7 +11,7 @@ from summarize.models import Block, Sentence, Stance
 from summarize.text.cues import find_cues, list_words
 from summarize.text.fragments import is_fragment
 from summarize.text.introductions import find_introductions
-from summarize.text.places import find_bound, find_closing, find_edges
+from summarize.text.places import find_bound, find_closing, find_edges, find_sections
 from summarize.text.pronouns import measure_dangling
 from summarize.text.quotes import balance_quotes
 from summarize.text.words import stop_words
@@ -32,6 +32,7 @@ def read_stances(
 ) -> list[Stance]:
     """Return the stance of each of the sentences, which stand in reading order."""
     edges, bound = find_edges(sentences, blocks), find_bound(sentences, blocks)
+    sections = find_sections(sentences, blocks)
     closing = find_closing(blocks, language)
     texts = [sentence.text for sentence in sentences]
     introductions = find_introductions(texts, stop_words(language))
@@ -46,6 +47,7 @@ def read_stances(
                 leans=leans,
                 hints=stance.hints + lost,
                 edge=edges[i],
+                section=sections[i],
                 concludes=stance.concludes or sentence.paragraph == closing,
                 names=tuple(sentences[number].position for number in introductions[i]),
             )
