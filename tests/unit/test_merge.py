@@ -2,12 +2,15 @@
 
 import json
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from summarize import Article, extract_article, merge_articles, summarize
-from summarize.models import Block
+from summarize.models import Block, Summary
+from summarize.rank.neighbours import measure_support
+from summarize.rank.vectors import build_vectors, cosine
 from tests.conftest import SAMPLES, Run
 
 
@@ -43,9 +46,55 @@ def test_what_two_articles_say_counts_once() -> None:
     assert len(summary.sentences) == 4
 
 
+# Each says most of its own topic, three times, and last what the others say, too.
+GULLS = article(
+    "a",
+    "Gulls rule the roof of the town hall, and gulls decide who may cross it.\n"
+    "Whoever mends the roof wears a helmet against the gulls of the hall.\n"
+    "A roof without gulls is what the keeper of the hall dreams of.\n"
+    "A tram to Ostrel was approved by the council on Monday.",
+)
+BREAD = article(
+    "b",
+    "Ovens on the square go out, because bakers find no flour for their ovens.\n"
+    "Two bakers share one of the ovens and quarrel about flour every night.\n"
+    "Flour costs bakers twice as much as the wood for their ovens does.\n"
+    "On Monday the council approved a tram to Ostrel at last.",
+)
+BELLS = article(
+    "c",
+    "Bells were heard under water, say fishermen who counted eleven bells.\n"
+    "Fishermen lower their nets where the bells are and pull up bronze.\n"
+    "Bronze of old bells buys fishermen new nets, if anyone believes them.\n"
+    "The council on Monday approved the new tram to Ostrel.",
+)
+
+
+def count_better(summary: Summary) -> int:
+    """Return how many sentences that open no article are better than those on the tram."""
+    tram = max(s.score for s in summary.sentences if "tram" in s.text)
+    openings = (a.paragraphs[0] for a in summary.article.articles or (summary.article,))
+    better = {s.text for s in summary.sentences if s.score > tram}
+    return len(better.difference(openings))
+
+
 def test_what_several_articles_say_rises() -> None:
-    summary = summarize(merge_articles([FIRST, SECOND]), length="1")
-    assert "approved" in summary.sentences[0].text
+    articles = [GULLS, BREAD, BELLS]
+    assert all(count_better(summarize(alone, length="100%")) for alone in articles)
+    assert not count_better(summarize(merge_articles(articles), length="100%"))
+
+
+def test_support_is_the_likeness_to_the_sentences_of_the_other_articles_alone() -> None:
+    lines = [line for a in (GULLS, BREAD, BELLS) for line in a.paragraphs]
+    vectors, _ = build_vectors([Counter(line.lower().split()) for line in lines])
+    spans = [slice(0, 4), slice(4, 8), slice(8, 12)]
+    plain = [
+        sum(cosine(vector, other) for j, other in enumerate(vectors) if i // 4 != j // 4)
+        for i, vector in enumerate(vectors)
+    ]
+    expected = [value / max(plain) for value in plain]
+    assert measure_support(vectors, spans) == pytest.approx(expected)
+    assert {i % 4 for i, value in enumerate(expected) if value > 0.7} == {3}
 
 
 def test_offsets_count_in_the_merged_text_and_documents_are_numbered() -> None:
