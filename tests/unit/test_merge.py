@@ -3,12 +3,13 @@
 import json
 import re
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from summarize import Article, extract_article, merge_articles, summarize
-from summarize.models import Block, Summary
+from summarize.models import Block, Removed, Summary
 from summarize.rank.neighbours import measure_support
 from summarize.rank.vectors import build_vectors, cosine
 from tests.conftest import SAMPLES, Run
@@ -37,6 +38,18 @@ def test_articles_stand_in_the_order_of_their_dates_else_as_given() -> None:
     assert [a.source for a in merge_articles([FIRST, SECOND]).articles] == ["b", "a"]
     undated = article("c", "Nothing is known of the day.")
     assert [a.source for a in merge_articles([FIRST, undated, SECOND]).articles] == ["a", "c", "b"]
+
+
+def test_the_language_is_that_of_most_words_not_of_most_articles() -> None:
+    short = [replace(article(name, "Ein Satz steht hier."), language="de") for name in "xy"]
+    assert merge_articles([*short, FIRST]).language == "en"
+    assert merge_articles([FIRST, *short]).language == "en"
+
+
+def test_what_was_taken_out_of_each_is_told_of_all() -> None:
+    lines = [Removed("Share this", "share"), Removed("Log in", "log in")]
+    articles = [replace(a, removed=(r,)) for a, r in zip((SECOND, FIRST), lines, strict=True)]
+    assert merge_articles(articles).removed == tuple(lines)
 
 
 def test_what_two_articles_say_counts_once() -> None:

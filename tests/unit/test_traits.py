@@ -32,6 +32,8 @@ spent six winters digging the mud out of its pond, and nobody in the town had as
 <figure><figcaption>Photo: the mill in the fog</figcaption></figure>
 <h2>What it cost</h2>
 <p>The county paid 40,000 for the stone; the rest was work, rope and very many cakes.</p>
+<p>a line of more than twenty words that no stop closes is taken for prose all the same, as the
+captions of the mill show, which go on and on</p>
 <blockquote><p>“We had the time, and the mill had the water,” says Ole Berg, 81.</p></blockquote>
 <ul><li>Flour is sold on Mondays.</li><li>Tours: see <a href="/t">the table of tides</a></li></ul>
 <table><tr><th>Day</th><th>Tide</th></tr><tr><td>Monday</td><td>5:09</td></tr></table>
@@ -64,6 +66,9 @@ Photo: the mill in the fog
 “We had the time, and the mill had the water,” says Ole Berg, who is 81 and its only miller.
 
 the county paid for the stone, the rest was work
+
+a line of more than twenty words that no stop closes is taken for prose all the same, as the \
+captions of the mill show, which go on and on
 
 The wheel turned at low water. Some sixty people stood on the dam to see it; the mayor slept.
 
