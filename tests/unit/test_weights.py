@@ -34,6 +34,7 @@ ARTICLE = [
     ("Of the line three things are known in the harbour so far:", NO_STANCE),
     ("The tram line to the harbour costs the town forty millions, it says.", NO_STANCE),
     ("So in the end the council voted for the tram in the harbour.", Stance(concludes=True)),
+    ("In the end a gull sat on the roof of the first one.", Stance(concludes=True)),
 ]
 FOLLOWER = [
     ("A council voted for a tram line at last, other papers say.", NO_STANCE),
@@ -96,7 +97,7 @@ def write_lines() -> Iterator[str]:
     several = [*texts, *(read_text(*line) for line in FOLLOWER)]
     yield from list_parts(rate_sentences(several, documents=[len(texts), len(FOLLOWER)]))
     yield "# that answers its title"
-    asked = rate_sentences(texts[:-1], title, asked=True)
+    asked = rate_sentences([t for t in texts if not t.stance.concludes], title, asked=True)
     yield from (line for line in list_parts(asked) if line.startswith("outcome"))
     yield "# what a sentence must score in place of one of 500"
     yield f"by place: {' '.join(str(price_place(i)) for i in (6, 11, 12, 14, 23, 26))}"
