@@ -33,6 +33,7 @@ ARTICLE = [
     (f"The long way round is {'past the mill and the quay ' * 9}to the harbour.", NO_STANCE),
     ("Of the line three things are known in the harbour so far:", NO_STANCE),
     ("The tram line to the harbour costs the town forty millions, it says.", NO_STANCE),
+    ("Here we show that a tram can ride on the harbour tide.", Stance(presents=True)),
     ("So in the end the council voted for the tram in the harbour.", Stance(concludes=True)),
     ("In the end a gull sat on the roof of the first one.", Stance(concludes=True)),
 ]
