@@ -417,3 +417,11 @@ def test_what_is_indented_in_markdown_is_there(indented: str) -> None:
     draft = read_markdown(f"# The tram\n\nIt came.\n\n{indented}\n\nIt went.")
     shown = " ".join(" ".join(texts_of(draft)).split())
     assert " ".join(indented.replace("- ", "").split()) in shown
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_markdown_is_the_same_whatever_ends_its_lines(end: str) -> None:
+    lines = ["---", "title: Pump", "author: Ann Lee", "---", "", "## Night", "", SENTENCE, ""]
+    draft = read_markdown(end.join(lines))
+    assert (draft.title, draft.author) == ("Pump", "Ann Lee")
+    assert texts_of(draft) == ("Night", SENTENCE)

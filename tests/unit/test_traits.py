@@ -52,6 +52,7 @@ Skip to main content
 Home
 News
 LOG IN
+Home
 
 The mill grinds again at 5:09
 
