@@ -13,6 +13,7 @@ CASES = [
     ("en", "It cost $3.5 million.|The U.S. agreed.|At 5 p.m. Mr. Jones left."),
     ("en", "Visit www.example.com.|It is open.|Wait... what?|He paused ... and left."),
     ("en", "The company (founded in 1990.) grew.|I like it (really!).|So do you."),
+    ("en", "It grew (it was sold in 1990. Nobody in the town had asked for that.) again.|Yes."),
     ("en", "“We will win.”|That was his promise.|She said nothing."),
     ("en", "The club of C.S. Lewis met on Jan. 5 in Washington, D.C., and left."),
     ("en", "It came by train...”|He paused.|Was it enough?|No."),
