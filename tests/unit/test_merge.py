@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from summarize import Article, extract_article, merge_articles, summarize
-from summarize.models import Block, Removed, Summary
+from summarize.models import Block, Removed, Sentence, Stance, Summary
+from summarize.rank.budget import Budget
 from summarize.rank.neighbours import measure_support
+from summarize.rank.select import select_sentences
 from summarize.rank.vectors import build_vectors, cosine
 from tests.conftest import SAMPLES, Run
 
@@ -108,6 +110,15 @@ def test_support_is_the_likeness_to_the_sentences_of_the_other_articles_alone() 
     expected = [value / max(plain) for value in plain]
     assert measure_support(vectors, spans) == pytest.approx(expected)
     assert {i % 4 for i, value in enumerate(expected) if value > 0.7} == {3}
+
+
+def test_what_opens_an_article_leans_on_no_other_one() -> None:
+    last = Sentence("The tram came on Monday.", 0, 0, 0, 24, 0.1, document=0)
+    first = Sentence("It was late.", 1, 1, 26, 38, 0.9, document=1, stance=Stance(leans=True))
+    taken = select_sentences([last, first], Budget(sentences=1), reading=True)
+    assert taken == (first,)
+    one = [last, replace(first, document=0)]
+    assert select_sentences(one, Budget(sentences=1), reading=True) == (last,)
 
 
 def test_offsets_count_in_the_merged_text_and_documents_are_numbered() -> None:

@@ -95,6 +95,24 @@ Home
 www.example.org
 © 2025 The Mill Journal. All rights reserved.
 """
+# Prose after which the words of its first lines come again, two notices in one long line, and more
+# lines of one shape than are counted.
+PASTED += "".join(
+    f"{line}\n\n"
+    for line in (
+        "Seven herons wait below the sluice until the evening tide brings them their eels.",
+        "A ferry without passengers crosses the sound at noon, because nobody cancelled it.",
+        "Bakers in the lower street have knocked holes into their cellars to share one oven.",
+        "Snow fell on the quarry while the choir sang, and the organist wore woollen gloves.",
+        "Maps of the valley show two churches, though only one of them was ever finished there.",
+        "The postman reads the cards aloud to a blind farmer, who answers every one at length.",
+        "Lamps on the pier burn by day since the man with the key has moved to his daughter.",
+        "Herons and eels are on the seal of the sluice, which the evening school has drawn anew.",
+        "We had hoped that you would tell us of it in the comments below, or read of it all in "
+        "our newsletter, as all of the others on the quay did.",
+        *(f"{n} likes" for n in range(12)),
+    )
+)
 
 
 def read_page() -> Draft:

@@ -25,6 +25,8 @@ ARTICLE = [
     ("It was the gulls that nobody had asked about the line.", Stance(leans=True)),
     ("Tram line: the harbour pays half of the forty million.", Stance(labelled=True)),
     ("Too few words.", NO_STANCE),
+    ("They were said by one of those gulls.", Stance(leans=True)),
+    ("They ride on the harbour line of the town council for forty million.", Stance(leans=True)),
     ("“We never asked for a tram to the harbour, nor for a line.", NO_STANCE),
     ("As figure two shows, the line is longer than the harbour road.", Stance(refers=1, hints=2)),
     ("Mayor Ada Lund, Pilot Jon Berg, Keeper Eva Holm, Baker Per Dahl came.", NO_STANCE),
