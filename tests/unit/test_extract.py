@@ -425,3 +425,18 @@ def test_markdown_is_the_same_whatever_ends_its_lines(end: str) -> None:
     draft = read_markdown(end.join(lines))
     assert (draft.title, draft.author) == ("Pump", "Ann Lee")
     assert texts_of(draft) == ("Night", SENTENCE)
+
+
+def test_a_page_that_shows_a_pdf_is_a_page() -> None:
+    page = f"<html><body><p>%PDF-1.4 1 0 obj endobj is its start.</p>{PARAGRAPHS}</body></html>"
+    assert "the keeper of the dam wrote" in extract_article(page).text
+
+
+@pytest.mark.parametrize(("every", "binary"), [(6, True), (20, False)])
+def test_more_than_one_control_character_in_ten_is_no_text(every: int, binary: bool) -> None:
+    data = (b"w" * (every - 1) + b"\x01") * 60
+    if binary:
+        with pytest.raises(InputError, match="binary"):
+            decode_text(data)
+    else:
+        assert decode_text(data)
