@@ -28,7 +28,7 @@ def pack(members: Members, packing: int = zipfile.ZIP_DEFLATED) -> bytes:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", packing) as archive:
         for name, data in members.items():
-            archive.writestr(name, data)
+            archive.writestr(zipfile.ZipInfo(name), data, packing)  # without the time of day
     return file.getvalue()
 
 

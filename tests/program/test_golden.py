@@ -3,6 +3,7 @@
 import pytest
 
 from summarize import Article, extract_article, summarize
+from summarize.rank.algorithms import ALGORITHMS
 from summarize.render.json import render_json, render_json_page
 from summarize.render.markdown_page import render_markdown_page
 from summarize.render.text import render_text, render_text_page
@@ -14,6 +15,10 @@ GOLDEN = ROOT / "tests" / "golden"
 READ = ["bell.txt", "buoy.html", "kitchen.html", "lathe.md", "orchard.html", "tide.txt"]
 PAGES = {"txt": render_text_page, "md": render_markdown_page, "json": render_json_page}
 NAMES = sorted(path.name for path in SAMPLES.iterdir())
+RANKED = "harbour.txt"  # by every algorithm, where all samples are by auto
+RANKERS = [name for name in ALGORITHMS if name != "auto"]
+# Of tests/unit: what the weights make, and what the trees are grown on.
+NUMBERS = ["page.traits", "pasted.traits", "weights.golden"]
 
 
 def render(name: str) -> str:
@@ -54,9 +59,22 @@ def test_the_whole_article_is_the_golden_one(
     assert output == golden.read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("algorithm", RANKERS)
+def test_what_each_ranker_picks_is_the_golden_summary(
+    algorithm: str, request: pytest.FixtureRequest
+) -> None:
+    golden = GOLDEN / f"{RANKED}.rank.{algorithm}"
+    article = extract_article((SAMPLES / RANKED).read_bytes())
+    output = render_text(summarize(article, length="4", algorithm=algorithm, keywords=0))
+    if request.config.getoption("--update-golden"):
+        golden.write_text(output, encoding="utf-8")
+    assert output == golden.read_text(encoding="utf-8")
+
+
 def test_no_golden_file_is_left_over() -> None:
     pages = [f"{name}.read.{ending}" for name in READ for ending in PAGES]
-    expected = sorted([*pages, *(f"{name}.golden" for name in NAMES)])
+    ranks = [f"{RANKED}.rank.{algorithm}" for algorithm in RANKERS]
+    expected = sorted([*pages, *ranks, *NUMBERS, *(f"{name}.golden" for name in NAMES)])
     assert sorted(path.name for path in GOLDEN.iterdir()) == expected
 
 

@@ -49,7 +49,8 @@ def test_what_once_broke_it_does_so_no_more(submit: Submit, path: Path) -> None:
 @pytest.mark.parametrize("name", ["escape sequences", "right-to-left overrides", "null bytes"])
 def test_nothing_of_it_reaches_the_terminal_as_control_codes(run: Run, name: str) -> None:
     for format_ in ("text", "terminal", "markdown", "html"):
-        result = run("-f", format_, "--color", "never", "--show-removed", stdin=INPUTS[name])
+        start = INPUTS[name][:20_000]  # more of the same shows no more
+        result = run("-f", format_, "--color", "never", "--show-removed", stdin=start)
         shown = result.out + result.err
         assert not [c for c in shown if c < " " and c != "\n"]
         assert not set(shown) & set("\x7f\x9b\u202e\u202d\u2066")

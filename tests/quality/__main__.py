@@ -26,6 +26,7 @@ _ALONE = {
     "speed": ("times", "measure_speed"),
     "splitters": ("splitters", "measure_splitters"),
     "fuzz": ("fuzz", "measure_fuzz"),
+    "growth": ("growth", "measure_growth"),
 }
 
 
@@ -35,10 +36,12 @@ def main() -> None:
     parser.add_argument(
         "folder",
         nargs="?",
-        help="the folder with pages/, pasted/, summaries/ and so on",
+        help="the folder with pages/, pasted/, summaries/ and so on; one of pages to fuzz with",
     )
     parser.add_argument("--set", dest="chosen", default="", help="only the sets of this name")
     parser.add_argument("--minutes", type=float, default=1.0, help="how long to fuzz")
+    parser.add_argument("--count", type=int, default=10**9, help="documents to fuzz with at most")
+    parser.add_argument("--first", type=int, default=0, help="the number of the first of them")
     arguments = parser.parse_args()
     module, function = (_OF_DATA | _ALONE)[arguments.what]
     measure = getattr(import_module(f"tests.quality.{module}"), function)
@@ -47,7 +50,8 @@ def main() -> None:
             parser.error(f"{arguments.what} needs the folder of the data")
         rows = measure(arguments.folder, arguments.chosen)
     else:
-        rows = measure(arguments.minutes) if arguments.what == "fuzz" else measure()
+        fuzz = (arguments.folder, arguments.minutes, arguments.count, arguments.first)
+        rows = measure(*fuzz) if arguments.what == "fuzz" else measure()
     for row in rows:
         print("  ".join(f"{cell:<24}" if i == 0 else f"{cell:>9}" for i, cell in enumerate(row)))
 

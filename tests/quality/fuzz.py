@@ -1,141 +1,205 @@
-"""Feed made-up documents to the program until one breaks it, or the time is over.
+"""Feed made-up documents and containers to the program until the time or their number is over.
 
-What breaks it is shrunk and kept in tests/regressions/, where a test reads it from then on.
+What breaks it is made smaller and kept in tests/regressions/, where a test reads it from then on;
+what breaks it only once is kept as well, and said to. ``growth`` measures how time grows.
 """
 
+import gzip
 import hashlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from time import monotonic
+from random import Random
+from time import monotonic, process_time
 from typing import Any
 
-from hypothesis import HealthCheck, Phase, given, seed, settings
-from hypothesis import strategies as st
-
 from summarize.corpus.executors import Submit, describe_failure, open_processes
-from summarize.corpus.work import summarize_source
+from summarize.errors import SummarizeError
 from summarize.models import Source
+from summarize.pipeline import read_article, summarize_article
 from summarize.rank.algorithms import ALGORITHMS
+from summarize.request import Request
+from summarize.sources.parts import list_parts
+from summarize.text.characters import clean_characters
 from tests.hostile import INPUTS
+from tests.quality.containers import CONTAINERS
+from tests.quality.mutate import damage, damage_archive, write_marks, write_page, write_text
 
-SECONDS, BYTES = 10.0, 10**9
-_REGRESSIONS = Path(__file__).parents[1] / "regressions"
-_SAMPLES = sorted((Path(__file__).parents[2] / "samples").iterdir())
-_OUR_ERRORS = ("NoArticleError", "InputError")
-_BATCH = 200  # documents of one seed
-
-_TAGS = st.sampled_from(
-    "p div span a b ul li table tr td h1 h2 br img script style title article body head html meta "
-    "svg math template noscript iframe form input pre code blockquote details".split()
-)
-_CHARACTERS = st.one_of(
-    st.sampled_from(["\0", "\x1b[31m", "\u202e", "\u200d", "\u0301" * 9, "\ufeff", "\x85"]),
-    st.sampled_from(["<", ">", "&", '"', "'", "]]>", "<!--", "-->", "</p", "<![CDATA[", "&#0;"]),
-    st.sampled_from(["# ", "- ", "> ", "```", "[a](", "|", "---\n", "\n\n", "Subject: ", "\t"]),
-    st.sampled_from([". ", "! ", "。", "?” ", "“", "„", "»", "«", "「", "」", "Mr. ", "z. B. "]),
-    st.sampled_from(["Share this", "© 2024", "Sign up for our newsletter", "By A. B."]),
-    st.text(max_size=12),
-    st.text("abcdefghij klmno pqrst uvwxyz", min_size=3, max_size=60),
-)
-_TEXTS = st.lists(_CHARACTERS, max_size=40).map("".join)
-_ATTRIBUTES = st.lists(
-    st.tuples(st.sampled_from(["class", "id", "href", "style", "content", "name", "x"]), st.text()),
-    max_size=4,
-).map(lambda pairs: "".join(f' {name}="{value}"' for name, value in pairs))
+SECONDS, BYTES = 10.0, 10**9  # of the processor: a busy machine is no fault of a document
+_WAIT = 60.0  # seconds of the clock
+REGRESSIONS = Path(__file__).parents[1] / "regressions"
+_SAMPLES = Path(__file__).parents[2] / "samples"
+_BATCH = 500  # documents that one set of options reads
+_MOST_PARTS = 20  # articles of a container that are read
+_LARGEST = 200_000  # bytes of a file of a folder
+_MOST_FILES = 2_000  # of a folder
+_TRIES = 150  # to make a finding smaller
+_FINDINGS = 20  # with which a run ends
+_FINE = "ok"
 
 
-def _wrap(children: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
-    return st.tuples(_TAGS, _ATTRIBUTES, st.lists(children, max_size=5), st.booleans()).map(
-        lambda t: f"<{t[0]}{t[1]}>{''.join(t[2])}{f'</{t[0]}>' if t[3] else ''}"
-    )
+def read_all(source: Source, *, algorithm: str = "auto") -> dict[str, str]:
+    """Return as ``status`` how a source ended; raise AssertionError for a wrong summary."""
+    start = process_time()
+    status = _read_parts(source, algorithm)
+    return {"status": status if process_time() - start < SECONDS else "slow"}
 
 
-_PAGES = st.recursive(_TEXTS, _wrap, max_leaves=25).map(lambda body: f"<!DOCTYPE html>{body}")
-_ENCODED = st.tuples(
-    st.one_of(_TEXTS, _PAGES),
-    st.sampled_from(["utf-8", "utf-16", "utf-16-le", "latin-1", "cp1251", "gb18030", "utf-7"]),
-).map(lambda pair: pair[0].encode(pair[1], errors="replace"))
-_SLICES = st.tuples(
-    st.sampled_from([path.read_bytes() for path in _SAMPLES] + list(INPUTS.values())),
-    st.lists(
-        st.tuples(st.integers(0, 20_000), st.integers(0, 400), st.binary(max_size=8)), max_size=9
-    ),
-    st.integers(200, 20_000),
-)
+def _read_parts(source: Source, algorithm: str) -> str:
+    try:
+        items = list_parts(source, books=len(source.data) % 2 == 0)
+    except SummarizeError as error:
+        return type(error).__name__
+    ends = [
+        type(item.error).__name__ if item.error else _read(item.source, algorithm)
+        for item in items[:_MOST_PARTS]
+    ]
+    return _FINE if _FINE in ends else max(ends)
 
 
-def _cut(parts: tuple[bytes, list[tuple[int, int, bytes]], int]) -> bytes:
-    """Return the start of a document with some of its pieces replaced."""
-    data = parts[0][: parts[2]]
-    for place, length, other in parts[1]:
-        data = data[:place] + other + data[place + length :]
+def _read(source: Source, algorithm: str) -> str:
+    try:
+        article = read_article(source, Request())
+        summary = summarize_article(article, Request("3", algorithm, keywords=3))
+    except SummarizeError as error:
+        return type(error).__name__
+    for sentence in summary.sentences:
+        assert article.text[sentence.start : sentence.end] == sentence.text, "wrong offsets"
+        assert clean_characters(sentence.text) == sentence.text, "control characters"
+    return _FINE
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What documents are made of."""
+
+    files: tuple[bytes, ...]
+
+    def make(self, number: int) -> tuple[str, bytes]:
+        """Return the kind and the bytes of the document of a number; the same for the same one."""
+        random = Random(number)
+        kind, make = random.choice(_MAKERS)
+        data = make(self.files, random)
+        if random.random() < 0.03:
+            kind, data = f"{kind}, gzip", gzip.compress(data, 1, mtime=0)
+            data = damage(data, random) if random.random() < 0.3 else data
+        return kind, data
+
+
+def _damage_file(files: Sequence[bytes], random: Random) -> bytes:
+    return _damage(random.choice(files), files, random)
+
+
+def _pack(files: Sequence[bytes], random: Random) -> bytes:
+    makers = (write_text, write_page, write_marks, partial(_damage_file, files))
+    documents = [random.choice(makers)(random)[:20_000] for _ in range(random.randint(1, 5))]
+    data = random.choice(CONTAINERS)(documents, random)
+    if random.random() < 0.4:
+        return _damage(data, files, random)
     return data
 
 
-DOCUMENTS = st.one_of(
-    st.binary(max_size=400),
-    _ENCODED,
-    _SLICES.map(_cut),
-    st.tuples(_ENCODED, _ENCODED).map(b"".join),
+def _damage(data: bytes, files: Sequence[bytes], random: Random) -> bytes:
+    packed = data.startswith(b"PK") and random.random() < 0.7
+    return (damage_archive if packed else damage)(data, random, files)
+
+
+_MAKERS: tuple[tuple[str, Callable[[Sequence[bytes], Random], bytes]], ...] = (
+    ("mutation", _damage_file),
+    ("mutation", _damage_file),
+    ("container", _pack),
+    ("container", _pack),
+    ("text", lambda _, random: write_text(random)),
+    ("page", lambda _, random: write_page(random)),
+    ("marks", lambda _, random: write_marks(random)),
 )
 
 
-def measure_fuzz(minutes: float) -> Iterator[tuple[str, ...]]:
-    """Return how many documents ended how; raise AssertionError for one that broke the program."""
+def list_sources(folder: str | None) -> Sources:
+    """Return the samples, the starts of the hostile inputs, and the files of a folder."""
+    paths = sorted(_SAMPLES.iterdir())
+    if folder is not None:
+        found = sorted(path for path in Path(folder).rglob("*") if path.is_file())
+        paths += [path for path in found if path.stat().st_size <= _LARGEST][:_MOST_FILES]
+    hostile = [data[:20_000] for data in INPUTS.values()]
+    return Sources((*(path.read_bytes() for path in paths), *hostile))
+
+
+def measure_fuzz(
+    folder: str | None = None, minutes: float = 1.0, count: int = 10**9, first: int = 0
+) -> Iterator[tuple[str, ...]]:
+    """Return how many documents of each kind ended how; raise AssertionError for what broke it.
+
+    Documents have numbers, from ``first`` on, so that another run tries others.
+    """
     end = monotonic() + 60 * minutes
-    counts = Counter[str]()
+    sources, counts = list_sources(folder), Counter[tuple[str, str]]()
     names = [name for name in ALGORITHMS if name != "kl"]
-    round_ = 0
-    while monotonic() < end:
-        algorithm = names[round_ % len(names)] if round_ % 2 else "auto"
-        work = partial(summarize_source, length="3", algorithm=algorithm)
-        with open_processes(work, jobs=1, timeout=SECONDS, memory=BYTES) as submit:
-            _try_many(submit, round_, end, counts)
-        round_ += 1
-    yield ("documents", "how many")
-    for status, count in sorted(counts.items()):
-        yield (status, str(count))
-    yield ("in all", str(counts.total()))
+    found: list[str] = []
+    for start in range(first, first + count, _BATCH):
+        batch = start // _BATCH
+        work = partial(read_all, algorithm=names[batch % len(names)] if batch % 2 else "auto")
+        with open_processes(work, jobs=1, timeout=_WAIT, memory=BYTES) as submit:
+            for number in range(start, min(start + _BATCH, first + count)):
+                if monotonic() > end or len(found) >= _FINDINGS:
+                    break
+                kind, data = sources.make(number)
+                status = ask(submit, data)
+                counts[kind, status] += 1
+                if is_broken(status):
+                    found.append(f"{number}: {status}: {keep(submit, data, status, REGRESSIONS)}")
+        if monotonic() > end or len(found) >= _FINDINGS:
+            break
+    yield ("documents", "ended", "how many")
+    for (kind, status), n in sorted(counts.items()):
+        yield (kind, status, str(n))
+    yield ("in all", "", str(counts.total()))
+    yield ("findings", "", str(len(found)))
+    if found:
+        raise AssertionError("\n".join(found))
 
 
-def _try_many(submit: Submit, number: int, end: float, counts: Counter[str]) -> None:
-    broken: list[tuple[str, bytes]] = []
-
-    @seed(number)
-    @settings(
-        max_examples=_BATCH,
-        database=None,
-        deadline=None,
-        phases=(Phase.generate, Phase.shrink),
-        suppress_health_check=list(HealthCheck),
-    )
-    @given(DOCUMENTS)
-    def read(data: bytes) -> None:
-        if monotonic() > end and not broken:
-            return
-        status = _read(submit, data)
-        if status == "TimeoutError":  # on a busy machine, the start of the worker may be to blame
-            status = _read(submit, data)
-        counts[status] += 1
-        if status != "ok" and status not in _OUR_ERRORS:
-            broken.append((status, data))
-            raise AssertionError(status)
-
-    try:
-        read()
-    except AssertionError:
-        status, data = broken[-1]  # the smallest one, which is tried once more at the end
-        _REGRESSIONS.mkdir(exist_ok=True)
-        path = _REGRESSIONS / hashlib.sha256(data).hexdigest()[:16]
-        path.write_bytes(data)
-        raise AssertionError(f"{status}: {path}") from None
+def is_broken(status: str) -> bool:
+    """Tell whether a document ended in what is neither a summary nor one of our errors."""
+    return status not in (_FINE, "NoArticleError", "InputError")
 
 
-def _read(submit: Submit, data: bytes) -> str:
+def ask(submit: Submit, data: bytes) -> str:
+    """Return how a document ended."""
     future: Any = submit(Source("fuzz", data))
     error = future.exception()
     if error is None:
-        return str(future.result()["status"]).split(":")[0]
-    return describe_failure(error, timeout=SECONDS, memory=BYTES)[0]
+        return str(future.result()["status"])
+    if isinstance(error, AssertionError):
+        return f"AssertionError {error}"
+    return describe_failure(error, timeout=_WAIT, memory=BYTES)[0]
+
+
+def keep(submit: Submit, data: bytes, status: str, folder: Path) -> Path:
+    """Write what broke the program into a folder, made smaller if it breaks it again."""
+    again = ask(submit, data) == status
+    if again and status not in ("slow", "TimeoutError"):  # many seconds for each try
+        data = shrink(data, lambda smaller: ask(submit, smaller) == status)
+    folder.mkdir(exist_ok=True)
+    name = hashlib.sha256(data).hexdigest()[:16]
+    path = folder / (name if again else f"{name}-once")
+    path.write_bytes(data)
+    return path
+
+
+def shrink(data: bytes, breaks: Callable[[bytes], bool]) -> bytes:
+    """Return a smaller document that still breaks: without pieces, from large ones to small."""
+    size, tries = len(data) // 2, 0
+    while size and tries < _TRIES:
+        place = 0
+        while place < len(data) and tries < _TRIES:
+            smaller = data[:place] + data[place + size :]
+            tries += 1
+            if smaller and breaks(smaller):
+                data = smaller
+            else:
+                place += size
+        size //= 2
+    return data

@@ -366,3 +366,77 @@ def test_an_archive_that_is_no_article_is_refused_by_its_name(inside: bytes, nam
 def test_no_character_beside_html_in_markdown_stops_its_reading(odd: str) -> None:
     text = f"# The dam\n\n{odd}<p>\n\n</p>{odd} It held.\n\n{PARAGRAPHS}"
     assert "the keeper of the dam" in extract_article(text).text
+
+
+SENTENCE = "The council voted for the tram on Monday evening, and nobody was surprised by it."
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        pytest.param("BM is the mark of the old mine.", id="bitmap"),
+        pytest.param("MZ is what the miners called it.", id="program"),
+        pytest.param("PK scored twice for the town.", id="archive"),
+        pytest.param("%!PS was all that it said.", id="postscript"),
+        pytest.param("GIF they called the dog.", id="picture"),
+        pytest.param("A file opens with %PDF-1.7, says the keeper of the files.", id="pdf"),
+        pytest.param("<< %PDF-1.4 >> is what stood on the roll.", id="pdf-in-marks"),
+    ],
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252"])
+def test_a_text_is_not_taken_for_what_its_first_letters_are_the_mark_of(
+    opening: str, encoding: str
+) -> None:
+    text = f"{opening} Größe und Länge: für die Küste zählt beides. {SENTENCE}"
+    assert extract_article(text.encode(encoding)).paragraphs == (text,)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["From: the archive", "Date: the third of May", "Subject: trams", "To: whom it may concern"],
+)
+def test_one_line_with_a_colon_is_no_header_of_a_mail(line: str) -> None:
+    article = extract_article(f"{line}\n\n{SENTENCE}\n\n{SENTENCE}".encode())
+    assert (article.title, article.author) == (line, None)
+    assert article.removed == ()
+    draft = read_plain(f"{line}\n\n{SENTENCE}")
+    assert texts_of(draft) == (line, SENTENCE)
+
+
+@pytest.mark.parametrize(
+    "indented",
+    [
+        pytest.param(f"    {SENTENCE}", id="one-line"),
+        pytest.param(f"    {SENTENCE}\n    {SENTENCE}\n    {SENTENCE}", id="three-lines"),
+        pytest.param(f"\t{SENTENCE}", id="tab"),
+        pytest.param(f"- An item.\n\n      {SENTENCE}", id="in-an-item"),
+        pytest.param("    if x:\n        y()", id="code"),
+    ],
+)
+def test_what_is_indented_in_markdown_is_there(indented: str) -> None:
+    draft = read_markdown(f"# The tram\n\nIt came.\n\n{indented}\n\nIt went.")
+    shown = " ".join(" ".join(texts_of(draft)).split())
+    assert " ".join(indented.replace("- ", "").split()) in shown
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_markdown_is_the_same_whatever_ends_its_lines(end: str) -> None:
+    lines = ["---", "title: Pump", "author: Ann Lee", "---", "", "## Night", "", SENTENCE, ""]
+    draft = read_markdown(end.join(lines))
+    assert (draft.title, draft.author) == ("Pump", "Ann Lee")
+    assert texts_of(draft) == ("Night", SENTENCE)
+
+
+def test_a_page_that_shows_a_pdf_is_a_page() -> None:
+    page = f"<html><body><p>%PDF-1.4 1 0 obj endobj is its start.</p>{PARAGRAPHS}</body></html>"
+    assert "the keeper of the dam wrote" in extract_article(page).text
+
+
+@pytest.mark.parametrize(("every", "binary"), [(6, True), (20, False)])
+def test_more_than_one_control_character_in_ten_is_no_text(every: int, binary: bool) -> None:
+    data = (b"w" * (every - 1) + b"\x01") * 60
+    if binary:
+        with pytest.raises(InputError, match="binary"):
+            decode_text(data)
+    else:
+        assert decode_text(data)

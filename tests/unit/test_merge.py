@@ -2,12 +2,18 @@
 
 import json
 import re
+from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from summarize import Article, extract_article, merge_articles, summarize
-from summarize.models import Block
+from summarize.models import Block, Removed, Sentence, Stance, Summary
+from summarize.rank.budget import Budget
+from summarize.rank.neighbours import measure_support
+from summarize.rank.select import select_sentences
+from summarize.rank.vectors import build_vectors, cosine
 from tests.conftest import SAMPLES, Run
 
 
@@ -36,6 +42,18 @@ def test_articles_stand_in_the_order_of_their_dates_else_as_given() -> None:
     assert [a.source for a in merge_articles([FIRST, undated, SECOND]).articles] == ["a", "c", "b"]
 
 
+def test_the_language_is_that_of_most_words_not_of_most_articles() -> None:
+    short = [replace(article(name, "Ein Satz steht hier."), language="de") for name in "xy"]
+    assert merge_articles([*short, FIRST]).language == "en"
+    assert merge_articles([FIRST, *short]).language == "en"
+
+
+def test_what_was_taken_out_of_each_is_told_of_all() -> None:
+    lines = [Removed("Share this", "share"), Removed("Log in", "log in")]
+    articles = [replace(a, removed=(r,)) for a, r in zip((SECOND, FIRST), lines, strict=True)]
+    assert merge_articles(articles).removed == tuple(lines)
+
+
 def test_what_two_articles_say_counts_once() -> None:
     summary = summarize(merge_articles([FIRST, SECOND]), length="4")
     approvals = [s.text for s in summary.sentences if "approved" in s.text]
@@ -43,9 +61,64 @@ def test_what_two_articles_say_counts_once() -> None:
     assert len(summary.sentences) == 4
 
 
+# Each says most of its own topic, three times, and last what the others say, too.
+GULLS = article(
+    "a",
+    "Gulls rule the roof of the town hall, and gulls decide who may cross it.\n"
+    "Whoever mends the roof wears a helmet against the gulls of the hall.\n"
+    "A roof without gulls is what the keeper of the hall dreams of.\n"
+    "A tram to Ostrel was approved by the council on Monday.",
+)
+BREAD = article(
+    "b",
+    "Ovens on the square go out, because bakers find no flour for their ovens.\n"
+    "Two bakers share one of the ovens and quarrel about flour every night.\n"
+    "Flour costs bakers twice as much as the wood for their ovens does.\n"
+    "On Monday the council approved a tram to Ostrel at last.",
+)
+BELLS = article(
+    "c",
+    "Bells were heard under water, say fishermen who counted eleven bells.\n"
+    "Fishermen lower their nets where the bells are and pull up bronze.\n"
+    "Bronze of old bells buys fishermen new nets, if anyone believes them.\n"
+    "The council on Monday approved the new tram to Ostrel.",
+)
+
+
+def count_better(summary: Summary) -> int:
+    """Return how many sentences that open no article are better than those on the tram."""
+    tram = max(s.score for s in summary.sentences if "tram" in s.text)
+    openings = (a.paragraphs[0] for a in summary.article.articles or (summary.article,))
+    better = {s.text for s in summary.sentences if s.score > tram}
+    return len(better.difference(openings))
+
+
 def test_what_several_articles_say_rises() -> None:
-    summary = summarize(merge_articles([FIRST, SECOND]), length="1")
-    assert "approved" in summary.sentences[0].text
+    articles = [GULLS, BREAD, BELLS]
+    assert all(count_better(summarize(alone, length="100%")) for alone in articles)
+    assert not count_better(summarize(merge_articles(articles), length="100%"))
+
+
+def test_support_is_the_likeness_to_the_sentences_of_the_other_articles_alone() -> None:
+    lines = [line for a in (GULLS, BREAD, BELLS) for line in a.paragraphs]
+    vectors, _ = build_vectors([Counter(line.lower().split()) for line in lines])
+    spans = [slice(0, 4), slice(4, 8), slice(8, 12)]
+    plain = [
+        sum(cosine(vector, other) for j, other in enumerate(vectors) if i // 4 != j // 4)
+        for i, vector in enumerate(vectors)
+    ]
+    expected = [value / max(plain) for value in plain]
+    assert measure_support(vectors, spans) == pytest.approx(expected)
+    assert {i % 4 for i, value in enumerate(expected) if value > 0.7} == {3}
+
+
+def test_what_opens_an_article_leans_on_no_other_one() -> None:
+    last = Sentence("The tram came on Monday.", 0, 0, 0, 24, 0.1, document=0)
+    first = Sentence("It was late.", 1, 1, 26, 38, 0.9, document=1, stance=Stance(leans=True))
+    taken = select_sentences([last, first], Budget(sentences=1), reading=True)
+    assert taken == (first,)
+    one = [last, replace(first, document=0)]
+    assert select_sentences(one, Budget(sentences=1), reading=True) == (last,)
 
 
 def test_offsets_count_in_the_merged_text_and_documents_are_numbered() -> None:

@@ -37,6 +37,11 @@ def test_lines_wrapped_at_any_width_are_joined(width: int) -> None:
     assert texts_of(read_plain(text)) == [PROSE.strip(), (SECOND * 3).strip()]
 
 
+def test_lines_of_a_narrow_column_stay_lines() -> None:
+    lines = ["the wheel of the mill", "the stone of the mill", "the water of the weir"] * 5
+    assert texts_of(read_plain("\n".join(lines))) == lines
+
+
 def test_a_text_may_be_wrapped_at_several_widths() -> None:
     text = "\n\n".join([wrap(PROSE, 110), wrap(SECOND * 3, 50), wrap(PROSE, 75)])
     assert texts_of(read_plain(text)) == [PROSE.strip(), (SECOND * 3).strip(), PROSE.strip()]

@@ -13,6 +13,7 @@ CASES = [
     ("en", "It cost $3.5 million.|The U.S. agreed.|At 5 p.m. Mr. Jones left."),
     ("en", "Visit www.example.com.|It is open.|Wait... what?|He paused ... and left."),
     ("en", "The company (founded in 1990.) grew.|I like it (really!).|So do you."),
+    ("en", "It grew (it was sold in 1990. Nobody in the town had asked for that.) again.|Yes."),
     ("en", "“We will win.”|That was his promise.|She said nothing."),
     ("en", "The club of C.S. Lewis met on Jan. 5 in Washington, D.C., and left."),
     ("en", "It came by train...”|He paused.|Was it enough?|No."),
@@ -61,6 +62,24 @@ def test_sentences_end_where_the_language_ends_them(language: str, marked: str) 
 def test_odd_paragraphs_lose_nothing(language: str, text: str) -> None:
     spans = find_sentences(text, language)
     assert "".join(text[start:end] for start, end in spans) == text.strip()
+
+
+@pytest.mark.parametrize(
+    ("language", "marked"),
+    [
+        ("en", "1. The mill opened in May.|2. It closed in June."),
+        ("en", "There are two parts.|1. The mill opened.|2) It closed."),
+        ("de", "1. Die Mühle öffnete im Mai.|(2) Sie schloss im Juni."),
+        ("ru", "1. Мельница открылась в мае.|2. Она закрылась."),
+        ("ja", "１．駅の名前を決めた。|２．駅を作った。"),
+        ("ja", "１．５倍の人が来た。|３０人が働いている。"),
+        ("zh", "２０２５年建成。|长３．５公里。"),
+    ],
+)
+def test_a_number_alone_is_no_sentence(language: str, marked: str) -> None:
+    text = marked.replace("|", "" if language in ("ja", "zh") else " ")
+    found = [text[start:end] for start, end in find_sentences(text, language)]
+    assert found == marked.split("|")
 
 
 def test_offsets_count_in_the_joined_article() -> None:

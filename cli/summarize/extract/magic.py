@@ -4,6 +4,7 @@ import io
 import re
 
 _PDF_WITHIN = 1024  # bytes: a reader of PDF forgives as many before its mark
+_OBJECT = b"endobj"
 _MIMETYPES = {
     b"application/epub+zip": "epub",
     b"application/vnd.oasis.opendocument.text": "odt",
@@ -22,7 +23,8 @@ def tell_magic(data: bytes) -> str | None:
     """Return "pdf", "rtf", "epub", "docx", "odt", "webarchive" or None."""
     head = data[:_PDF_WITHIN]
     pdf = head.find(b"%PDF-")
-    if pdf >= 0 and not _HTML_BEFORE.search(head, 0, pdf):
+    # A text may speak of the mark; a file that has it further down has objects below it.
+    if pdf == 0 or (pdf > 0 and _OBJECT in data and not _HTML_BEFORE.search(head, 0, pdf)):
         return "pdf"
     if data.startswith((b"{\\rtf", b"{\\pard")):
         return "rtf"

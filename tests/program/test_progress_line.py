@@ -1,0 +1,22 @@
+"""The line that tells of long work fits the terminal, and one that can't take it away gets none."""
+
+import sys
+
+from tests.screen import run_on_screen
+
+COMMAND = [sys.executable, "-m", "summarize", "-n", "1"]
+
+
+def test_a_dumb_terminal_gets_none(server: str) -> None:
+    screen, code = run_on_screen([*COMMAND, f"{server}/late"], {"TERM": "dumb"}, whole=True)
+    assert code == 0
+    assert "reading" not in screen
+    assert "\x1b[K" not in screen
+
+
+def test_a_long_name_is_cut_to_the_width_of_the_terminal(server: str) -> None:
+    address = f"{server}/late/{'x' * 200}"
+    screen, _ = run_on_screen([*COMMAND, address], {"NO_COLOR": "1"}, whole=True)
+    shown = [piece for piece in screen.split("\r\x1b[K") if piece.startswith("reading")]
+    assert shown
+    assert all(len(line) < 80 and "x…" in line for line in shown)

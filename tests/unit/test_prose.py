@@ -1,0 +1,44 @@
+"""What of an article is ranked: its prose, or its list where hardly any prose is there."""
+
+import pytest
+
+from summarize import Article, summarize
+from summarize.models import Block
+
+ITEM = "wheel number {} of the mill, without a stop"
+SAID = "The mill of the town was built in the year {} by the people of the point."
+
+
+@pytest.mark.parametrize(
+    ("prose", "items", "ranked"),
+    [
+        pytest.param(3, 0, 3, id="prose-alone"),
+        pytest.param(3, 10, 3, id="prose-with-a-list"),
+        pytest.param(2, 10, 2, id="a-fifth"),
+        pytest.param(1, 10, 11, id="a-list-with-a-line"),
+        pytest.param(0, 10, 10, id="a-list-alone"),
+    ],
+)
+def test_lines_of_a_list_that_no_stop_closes_are_ranked_where_they_are_the_article(
+    prose: int, items: int, ranked: int
+) -> None:
+    blocks = [Block(SAID.format(1900 + i)) for i in range(prose)]
+    blocks += [Block(ITEM.format(i), "item", level=1) for i in range(items)]
+    assert summarize(Article(tuple(blocks), "en")).article_sentences == ranked
+
+
+def test_headings_are_ranked_where_there_is_nothing_else_and_code_never() -> None:
+    blocks = (Block("The mill and its wheel", "heading"), Block("x = 1", "code"))
+    summary = summarize(Article(blocks, "en"), length="9")
+    assert [sentence.text for sentence in summary.sentences] == ["The mill and its wheel"]
+
+
+def test_a_line_that_says_the_title_again_is_not_ranked() -> None:
+    blocks = (Block("The mill grinds again."), Block(SAID.format(1900)), Block(SAID.format(1901)))
+    summary = summarize(Article(blocks, "en", title="The mill grinds again"), length="9")
+    assert "The mill grinds again." not in [sentence.text for sentence in summary.sentences]
+
+
+def test_a_text_of_fragments_still_has_a_summary() -> None:
+    blocks = (Block("No wheel. No water. No mill."),)
+    assert summarize(Article(blocks, "en"), length="2").sentences

@@ -1,0 +1,137 @@
+"""Every weight of the default ranking shows in numbers that are pinned.
+
+A weight that was tuned on purpose: ``pytest --update-golden tests/unit/test_weights.py``.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+
+import pytest
+
+from summarize.models import NO_STANCE, Sentence, Stance
+from summarize.rank import weights
+from summarize.rank.auto import rate_sentences
+from summarize.rank.budget import Budget
+from summarize.rank.penalties import Text
+from summarize.rank.rating import Rating
+from summarize.rank.select import select_sentences
+from tests.conftest import ROOT
+
+GOLDEN = ROOT / "tests" / "golden" / "weights.golden"
+WEIGHTS = [name for name in vars(weights) if name.isupper()]
+# What each sentence is for, said in it.
+ARTICLE = [
+    ("The tram line to the harbour costs the town forty million, says the council.", NO_STANCE),
+    ("It was the gulls that nobody had asked about the line.", Stance(leans=True)),
+    ("Tram line: the harbour pays half of the forty million.", Stance(labelled=True)),
+    ("Too few words.", NO_STANCE),
+    ("They were said by one of those gulls.", Stance(leans=True)),
+    ("They ride on the harbour line of the town council for forty million.", Stance(leans=True)),
+    ("“We never asked for a tram to the harbour, nor for a line.", NO_STANCE),
+    ("As figure two shows, the line is longer than the harbour road.", Stance(refers=1, hints=2)),
+    ("Mayor Ada Lund, Pilot Jon Berg, Keeper Eva Holm, Baker Per Dahl came.", NO_STANCE),
+    ("Who is to pay for a line that no gull will ever ride?", Stance(asks=True)),
+    ("The next part tells how the harbour town votes on it all.", Stance(announces=True)),
+    (f"The long way round is {'past the mill and the quay ' * 9}to the harbour.", NO_STANCE),
+    ("Of the line three things are known in the harbour so far:", NO_STANCE),
+    ("The tram line to the harbour costs the town forty millions, it says.", NO_STANCE),
+    ("Here we show that a tram can ride on the harbour tide.", Stance(presents=True)),
+    ("So in the end the council voted for the tram in the harbour.", Stance(concludes=True)),
+    ("In the end a gull sat on the roof of the first one.", Stance(concludes=True)),
+]
+FOLLOWER = [
+    ("A council voted for a tram line at last, other papers say.", NO_STANCE),
+    ("A lighthouse keeper went home without a word to anybody there.", NO_STANCE),
+]
+_STOP = frozenset("the a to of for it is in and that at no as by has was on".split())
+
+
+def read_text(line: str, stance: Stance = NO_STANCE) -> Text:
+    words = [word.strip("“.,:?").casefold() for word in line.split()]
+    return Text(line, len(words), Counter(w for w in words if w not in _STOP), stance)
+
+
+def write_long(count: int) -> Iterator[Text]:
+    """Yield sentences of which early ones say more of what the others do."""
+    for i in range(count):
+        nouns = [f"noun{i * step % (7 + i // 4)}" for step in (1, 3, 5)]
+        yield read_text(f"The {nouns[0]} saw a {nouns[1]} by the {nouns[2]} on day {i} here.")
+
+
+def list_parts(ratings: Sequence[Rating]) -> Iterator[str]:
+    for name in ratings[0].parts:
+        yield f"{name:<15}" + "".join(f"{rating.parts[name] + 0.0:8.4f}" for rating in ratings)
+
+
+def find_price(build: Callable[[float], list[Sentence]], wanted: int) -> int:
+    """Return the least score, in thousandths, from which on a sentence is the second picked."""
+    low, high = 0, 1000
+    while low < high:
+        middle = (low + high) // 2
+        picked = select_sentences(build(middle / 1000), Budget(sentences=2), reading=True)
+        if any(sentence.position == wanted for sentence in picked):
+            high = middle
+        else:
+            low = middle + 1
+    return low
+
+
+def price_place(place: int, stance: Stance = NO_STANCE, *, beside: bool = False) -> int:
+    """Return what a sentence must score to be picked in place of one of 500."""
+
+    def build(score: float) -> list[Sentence]:
+        scores = {place - 1 if beside else 0: 1.0, 4: 0.5, place: score}
+        stances = {place: stance}
+        return [
+            Sentence(f"Word{i}.", i, i, 0, 0, scores.get(i, 0.0), stance=stances.get(i, NO_STANCE))
+            for i in range(30)
+        ]
+
+    return find_price(build, place)
+
+
+def write_lines() -> Iterator[str]:
+    """Yield what every weight shows in: parts of ratings, and prices of places in thousandths."""
+    texts = [read_text(*line) for line in ARTICLE]
+    title = read_text("Tram to the harbour").terms
+    yield "# one article, with a title and a focus"
+    yield from list_parts(rate_sentences(texts, title, frozenset(("gulls", "keeper"))))
+    yield "# with another one after it"
+    several = [*texts, *(read_text(*line) for line in FOLLOWER)]
+    yield from list_parts(rate_sentences(several, documents=[len(texts), len(FOLLOWER)]))
+    yield "# that answers its title"
+    asked = rate_sentences([t for t in texts if not t.stance.concludes], title, asked=True)
+    yield from (line for line in list_parts(asked) if line.startswith("outcome"))
+    yield "# what a sentence must score in place of one of 500"
+    yield f"by place: {' '.join(str(price_place(i)) for i in (6, 11, 12, 14, 23, 26))}"
+    yield f"beside a taken one: {price_place(9, beside=True)}"
+    yield f"deep, by its edge: {[price_place(26, Stance(edge=edge)) for edge in (0, 1, 2)]}"
+    names = [Stance(names=(20, 21, 22)[:count]) for count in (1, 2, 3)]
+    yield f"by the names that it leaves unsaid: {[price_place(9, stance) for stance in names]}"
+    yield "# an article of 400 sentences: the opening, and what the repeats lose"
+    long = rate_sentences(list(write_long(400)))
+    yield " ".join(f"{long[i].parts['opening']:.4f}" for i in (0, 1, 2, 5, 10, 30, 60, 120, 399))
+    repeats = sorted(rating.parts["repeats"] for rating in long)
+    yield f"{sum(repeats):.4f} {repeats[0]:.4f} {repeats[200]:.4f}"
+
+
+@pytest.fixture(scope="module")
+def lines() -> list[str]:
+    return list(write_lines())
+
+
+def test_the_ratings_are_the_golden_ones(lines: list[str], request: pytest.FixtureRequest) -> None:
+    table = "".join(f"{line}\n" for line in lines)
+    if request.config.getoption("--update-golden"):
+        GOLDEN.write_text(table, encoding="utf-8")
+    assert table == GOLDEN.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", WEIGHTS)
+def test_no_weight_can_be_halved_or_doubled_unseen(
+    name: str, lines: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    value = getattr(weights, name)
+    for other in (value * 2, type(value)(value / 2)):
+        monkeypatch.setattr(weights, name, other)
+        assert any(now != before for now, before in zip(write_lines(), lines, strict=False))
