@@ -248,8 +248,12 @@ def test_a_worker_that_dies_fails_one_article_alone(tmp_path: Path) -> None:
         assert time.monotonic() < deadline
         time.sleep(0.02)
     time.sleep(0.3)  # the slow page is at work now
-    for worker in list_workers(process.pid):
+    for _ in range(2):  # killed by chance once, it would be tried again
+        (worker,) = list_workers(process.pid)
         os.kill(worker, signal.SIGKILL)
+        while list_workers(process.pid) in ([], [worker]):
+            assert time.monotonic() < deadline
+            time.sleep(0.02)
     assert process.wait(60) == 3
     statuses = [line["status"] for line in read_lines(out)]
     assert len(statuses) == 31
@@ -265,7 +269,7 @@ def test_fail_fast_stops_at_the_first_and_the_next_run_goes_on(run: Run, tmp_pat
     result = run("corpus", folder, "--fail-fast", "-q", "-o", out)
     assert result.code == 3
     assert result.err.startswith(f"summarize: {folder / '0001.txt'}: InputError: ")
-    assert len(read_lines(out)) == 2
+    assert read_lines(out) == []  # a shard is whole or not there
     assert run("corpus", folder, "-q", "-o", out).code == 3
     assert len(read_lines(out)) == 3
 
@@ -395,10 +399,10 @@ def test_progress_shows_on_a_terminal_and_a_pipe_gets_the_table_alone(
     command = [*PROGRAM, str(folder), "--jobs", "1", "-o", str(tmp_path / "a.jsonl")]
     screen, code = run_on_screen(command, {}, whole=True)
     assert code == 0
-    assert "per second, 0 failed" in screen
-    assert "left" in screen
+    assert "/s, 0 failed" in screen
+    assert " left" in screen
     piped = run("corpus", folder, "-o", tmp_path / "b.jsonl").err
-    assert "per second, " not in piped
+    assert "/s, " not in piped
     assert "articles per second" in piped
     assert run("corpus", folder, "-q", "-o", tmp_path / "c.jsonl").err == ""
 
@@ -497,7 +501,7 @@ def test_no_scheduler_is_one_line(run: Run, tmp_path: Path) -> None:
 
 
 def test_memory_is_read_with_its_unit() -> None:
-    from summarize.corpus.order import parse_memory
+    from summarize.corpus.amounts import parse_memory
 
     assert [parse_memory(text) for text in ("2G", "500m", "1000")] == [2 * 10**9, 5 * 10**8, 1000]
     with pytest.raises(UsageError):

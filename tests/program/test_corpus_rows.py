@@ -17,7 +17,7 @@ PAGE = f"<html><body><article><p>{TEXT}</p></article></body></html>"
 
 
 def read(path: Path) -> list[Item]:
-    return list(read_items(path, lambda _: False))
+    return list(read_items(str(path)))
 
 
 def tell(item: Item) -> str:
@@ -271,7 +271,7 @@ def test_many_rows_of_a_few_long_texts_take_little_memory(tmp_path: Path) -> Non
     path = write_parquet(tmp_path / "t", text=texts)
     pool = pyarrow.default_memory_pool()
     before = pool.bytes_allocated()
-    most = max(pool.bytes_allocated() - before for _ in read_items(path, lambda _: False))
+    most = max(pool.bytes_allocated() - before for _ in read_items(str(path)))
     assert most < 60_000_000  # the rows together have 320 MB
 
 

@@ -14,11 +14,11 @@ from typing import Any
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
-from summarize.corpus.executors import Submit, describe_failure, open_processes
 from summarize.corpus.work import summarize_source
 from summarize.models import Source
 from summarize.rank.algorithms import ALGORITHMS
 from tests.hostile import INPUTS
+from tests.processes import Submit, describe_failure, open_processes
 
 SECONDS, BYTES = 10.0, 10**9
 _REGRESSIONS = Path(__file__).parents[1] / "regressions"

@@ -16,14 +16,15 @@ from summarize.sources.record import TOO_LONG, name_record, read_body
 from summarize.sources.rows import (
     MOST_BYTES,
     SEEN,
+    WHOLE,
     Reader,
     Row,
     Skipped,
+    Span,
     find_reader,
     list_errors,
 )
 
-Skip = Callable[[str], bool]
 Split = Callable[[bytes], Iterator[Source]]
 
 
@@ -45,7 +46,7 @@ def list_parts(source: Source, *, books: bool = False) -> list[Item]:
     """
     reader = find_reader(source.data[:SEEN], source.name)
     if reader is not None:
-        rows = _read_rows(reader, io.BytesIO(source.data), "")
+        rows = _read_rows(reader, io.BytesIO(source.data), "", WHOLE)
         items = [item for item in rows if not item.skipped]
     else:
         source = source._replace(data=unpack(source.data))  # here alone: all else finds it done
@@ -64,27 +65,22 @@ def list_parts(source: Source, *, books: bool = False) -> list[Item]:
     ]
 
 
-def read_items(path: Path, skip: Skip, *, books: bool = False) -> Iterator[Item]:
-    """Yield the articles in a file, in its order, without those whose name is to be skipped.
+def read_items(name: str, *, books: bool = False, span: Span = WHOLE) -> Iterator[Item]:
+    """Yield the articles in a file, in its order, or one item with the error of the file.
 
     A name is that of the file, with ``@offset`` or ``:number`` for a row and ``#number`` for any
-    other part, counted from 1. What can't be read is an item with its error. Raise UsageError
-    where the extra that a format needs is missing.
+    other part, counted from 1. Of rows, a span can be asked for. What can't be read is an item with
+    its error. Raise UsageError where the extra that a format needs is missing.
     """
-    return (item for item in _list_items(path, books=books) if not skip(item.source.name))
-
-
-def _list_items(path: Path, *, books: bool) -> Iterator[Item]:
-    """Yield the articles in a file by their names, or one item with the error of the file."""
-    name = str(path)
+    path = Path(name)
     size = 0
     try:
-        size = check_file(path)
+        size = check_file(name)
         with path.open("rb") as file:
             reader = find_reader(file.read(SEEN), path.name)
             file.seek(0)
             if reader is not None:
-                yield from _read_rows(reader, file, name)
+                yield from _read_rows(reader, file, name, span)
                 return
             data = _read_whole(file, size)
         found = _split(unpack(data), books=books)
@@ -145,10 +141,10 @@ def _find_splitter(data: bytes, *, books: bool) -> Split | None:
     return None
 
 
-def _read_rows(reader: Reader, file: BinaryIO, name: str) -> Iterator[Item]:
+def _read_rows(reader: Reader, file: BinaryIO, name: str, span: Span) -> Iterator[Item]:
     place = 0
     try:
-        for row in reader(file):
+        for row in reader(file, span):
             place = row.read
             yield _check(row, name)
     except list_errors() as error:
@@ -171,6 +167,8 @@ def _check(row: Row, name: str) -> Item:
         return Item(source, InputError("not an object"), row.read)
     source = name_record(row.record)._replace(name=source.name)
     try:
-        return Item(source._replace(data=read_body(row.record)), None, row.read)
+        data = read_body(row.record)
     except SummarizeError as error:
         return Item(source, error, row.read)
+    missing = None if data else InputError("no html and no text in it")
+    return Item(source._replace(data=data), missing, row.read)

@@ -22,7 +22,10 @@ def name_record(record: Mapping[str, object]) -> Source:
 
 
 def read_body(record: Mapping[str, object]) -> bytes:
-    """Return the html of a record, or its text; raise InputError where it has neither."""
+    """Return the html of a record, or its text; nothing where it has neither.
+
+    Raise InputError for what is too long.
+    """
     if isinstance(error := record.get("error"), SummarizeError):
         raise error
     for key in ("html", "text"):
@@ -31,7 +34,7 @@ def read_body(record: Mapping[str, object]) -> bytes:
             raise InputError(TOO_LONG)
         if data:
             return data
-    raise InputError("no html and no text in it")
+    return b""
 
 
 def _read_bytes(value: object) -> bytes:

@@ -1,9 +1,12 @@
 """Files whose rows are articles, told by their first bytes: JSON, WARC, Parquet. Streams all."""
 
+import contextlib
 import re
 import sys
 from collections.abc import Callable, Iterable
 from importlib import import_module
+from itertools import pairwise
+from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
 from summarize.errors import missing_extra
@@ -23,15 +26,29 @@ class Skipped(NamedTuple):
     reason: str  # one of a small set, to be counted
 
 
+class Span(NamedTuple):
+    """A range of a file: the rows that begin in it."""
+
+    start: int = 0  # bytes; of Parquet row groups
+    stop: int | None = None  # the end of the file if it is not given
+
+    def holds(self, place: int) -> bool:
+        """Tell whether a place lies before the end."""
+        return self.stop is None or place < self.stop
+
+
+WHOLE = Span()
+
+
 class Row(NamedTuple):
     """What stands at one place of a file of rows."""
 
     place: str  # as ``@OFFSET`` in bytes or ``:NUMBER`` from 1; added to the file's name
     record: object  # a mapping, or a SummarizeError, or Skipped
-    read: int  # bytes of the file up to its end
+    read: int  # bytes of the span up to its end
 
 
-Reader = Callable[[BinaryIO], Iterable[Row]]
+Reader = Callable[[BinaryIO, Span], Iterable[Row]]
 
 
 def find_reader(head: bytes, name: str = "") -> Reader | None:
@@ -64,6 +81,40 @@ def find_reader(head: bytes, name: str = "") -> Reader | None:
 
         return read_array
     return None
+
+
+def find_splits(path: str, size: int, most: int) -> list[tuple[int, int | None, int]]:
+    """Return start, stop and bytes of the spans of a file, each of ``most`` bytes or few more.
+
+    What can't be cut, or not be read, is one span.
+    """
+    with contextlib.suppress(OSError), Path(path).open("rb") as file:
+        head = file.read(SEEN)
+        reader = find_reader(head, path)
+        if head.startswith(b"PAR1"):
+            from summarize.sources.rows_parquet import list_groups
+
+            return _group(list_groups(file), most)
+        packed = head.startswith((GZIP, ZSTD))
+        if reader and (
+            reader.__name__ == "read_warc" or (reader.__name__ == "read_lines" and not packed)
+        ):
+            count = -(-size // most)
+            edges = [size * number // count for number in range(count + 1)]
+            return [(a, b, b - a) for a, b in pairwise(edges)]
+    return [(0, None, size)]
+
+
+def _group(sizes: list[int], most: int) -> list[tuple[int, int | None, int]]:
+    """Join neighbours up to ``most`` bytes."""
+    spans: list[tuple[int, int | None, int]] = []
+    start = total = 0
+    for number, size in enumerate(sizes):
+        if number > start and total + size > most:
+            spans.append((start, number, total))
+            start, total = number, 0
+        total += size
+    return [*spans, (start, None, total)]
 
 
 def _peek_gzip(head: bytes) -> bytes:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from summarize.errors import InputError
-from summarize.sources.rows import Row, import_extra, list_errors
+from summarize.sources.rows import WHOLE, Row, Span, import_extra, list_errors
 
 _COLUMNS = ("id", "url", "title", "html", "text")
 _BATCH = 64  # rows
@@ -13,8 +13,11 @@ _BATCH_BYTES = 8_000_000
 _MOST, _GROWTH = 500_000_000, 1000
 
 
-def read_parquet(raw: BinaryIO) -> Iterator[Row]:
-    """Yield the rows by their numbers; a value that can't be read costs its row."""
+def read_parquet(raw: BinaryIO, span: Span = WHOLE) -> Iterator[Row]:
+    """Yield the rows by their numbers; a value that can't be read costs its row.
+
+    The span counts row groups.
+    """
     parquet = import_extra("pyarrow.parquet", "parquet")
     size = raw.seek(0, 2)
     metadata = _read_metadata(parquet, raw)
@@ -22,13 +25,28 @@ def read_parquet(raw: BinaryIO) -> Iterator[Row]:
     # Repeated values stay one each: 64 times the same 40 MB are 40 MB.
     once = sorted(known & {"html", "text"})
     raw.seek(0)
-    number = 0
+    groups = [metadata.row_group(number) for number in range(metadata.num_row_groups)]
+    first = number = sum(group.num_rows for group in groups[: span.start])
     with parquet.ParquetFile(raw, metadata=metadata, read_dictionary=once) as file:
-        for place in range(metadata.num_row_groups):
-            group = metadata.row_group(place)
+        for place, group in list(enumerate(groups))[span.start : span.stop]:
             for count, record in enumerate(_read_group(file, place, group), start=number + 1):
-                yield Row(f":{count}", record, size * count // max(1, metadata.num_rows))
+                read = size * (count - first) // max(1, metadata.num_rows)
+                yield Row(f":{count}", record, read)
             number += group.num_rows
+
+
+def list_groups(raw: BinaryIO) -> list[int]:
+    """Return the bytes of each row group; none where the file is damaged."""
+    parquet = import_extra("pyarrow.parquet", "parquet")
+    try:
+        metadata = _read_metadata(parquet, raw)
+    except list_errors():
+        return []
+    groups = (metadata.row_group(number) for number in range(metadata.num_row_groups))
+    return [
+        sum(group.column(n).total_compressed_size for n in range(group.num_columns))
+        for group in groups
+    ]
 
 
 def _read_metadata(parquet: Any, raw: BinaryIO) -> Any:

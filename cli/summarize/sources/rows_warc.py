@@ -6,7 +6,7 @@ from contextlib import redirect_stderr
 from typing import Any, BinaryIO
 
 from summarize.errors import InputError
-from summarize.sources.rows import GZIP, MOST_BYTES, Row, Skipped, import_extra
+from summarize.sources.rows import GZIP, MOST_BYTES, WHOLE, Row, Skipped, Span, import_extra
 
 _TYPES = ("response", "resource", "conversion")  # of records that hold a page or a text
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")  # by which UTF-8 and UTF-16 begin
@@ -16,19 +16,19 @@ _HEAD = 64  # bytes, packed, that surely hold the five by which a record begins
 _DAMAGE = (ValueError, AttributeError, KeyError, IndexError, EOFError, OSError)
 
 
-def read_warc(raw: BinaryIO) -> Iterator[Row]:
+def read_warc(raw: BinaryIO, span: Span = WHOLE) -> Iterator[Row]:
     """Yield a row for each record, at its offset in the file; go on after a damaged one."""
     exceptions = import_extra("warcio.exceptions", "warc").ArchiveLoadFailed
     headers = import_extra("warcio.statusandheaders", "warc").StatusAndHeadersParserException
     chunks = import_extra("warcio.bufferedreaders", "warc").ChunkedDataException
-    offset: int | None = 0
-    while offset is not None:
+    offset: int | None = find_record(raw, span.start) if span.start else 0
+    while offset is not None and span.holds(offset):
         iterator = _open(raw, offset)
         last, offset = offset, None
         try:
-            while (row := _read_next(iterator, raw)) is not None:
-                last = int(row.place[1:])
-                yield row
+            while row := _read_next(iterator, raw, span):
+                last = iterator.offset
+                yield row._replace(read=row.read - span.start)
         except (exceptions, headers, chunks, *_DAMAGE) as error:
             message = " ".join(str(error).split()) or type(error).__name__
             fault = InputError(f"a damaged record: {message[:200]}")
@@ -44,8 +44,11 @@ def _open(raw: BinaryIO, offset: int) -> Any:
     return import_extra("warcio.archiveiterator", "warc").ArchiveIterator(raw)
 
 
-def _read_next(iterator: Any, raw: BinaryIO) -> Row | None:
+def _read_next(iterator: Any, raw: BinaryIO, span: Span) -> Row | None:
     with redirect_stderr(io.StringIO()):  # warcio prints lines of damaged records there
+        iterator.read_to_end()  # so that it knows where the next record begins
+        if not span.holds(iterator.offset):
+            return None
         entry = next(iterator, None)
         if entry is None:
             return None
