@@ -503,7 +503,11 @@ def test_no_scheduler_is_one_line(run: Run, tmp_path: Path) -> None:
 def test_memory_is_read_with_its_unit() -> None:
     from summarize.corpus.amounts import parse_memory
 
-    assert [parse_memory(text) for text in ("2G", "500m", "1000")] == [2 * 10**9, 5 * 10**8, 1000]
+    assert [parse_memory(text) for text in ("2G", "500m", "300000000")] == [
+        2 * 10**9,
+        5 * 10**8,
+        3 * 10**8,
+    ]
     with pytest.raises(UsageError):
         parse_memory("2T")
 
