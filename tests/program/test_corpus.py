@@ -503,7 +503,8 @@ def test_no_scheduler_is_one_line(run: Run, tmp_path: Path) -> None:
 def test_memory_is_read_with_its_unit() -> None:
     from summarize.corpus.amounts import parse_memory
 
-    assert [parse_memory(text) for text in ("2G", "500m", "300000000")] == [
+    sizes = [parse_memory(text) for text in ("2G", "500m", "300000000")]
+    assert sizes == [2 * 10**9, 5 * 10**8, 3 * 10**8]
         2 * 10**9,
         5 * 10**8,
         3 * 10**8,
