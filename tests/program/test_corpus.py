@@ -505,10 +505,6 @@ def test_memory_is_read_with_its_unit() -> None:
 
     sizes = [parse_memory(text) for text in ("2G", "500m", "300000000")]
     assert sizes == [2 * 10**9, 5 * 10**8, 3 * 10**8]
-        2 * 10**9,
-        5 * 10**8,
-        3 * 10**8,
-    ]
     with pytest.raises(UsageError):
         parse_memory("2T")
 
