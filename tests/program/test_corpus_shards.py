@@ -83,7 +83,7 @@ def test_a_failure_is_told_with_its_file_and_its_offset(tmp_path: Path) -> None:
     expected = {
         "source": f"{path}@35",
         "id": f"{path}@35",
-        "status": "InputError: no html and no text in it",
+        "status": "InputError: no html and no text in it, but title",
     }
     assert read_lines(tmp_path / "out" / f"part-{shard.id}.errors.jsonl") == [expected]
     assert report.failures == ((expected["source"], expected["status"]),)
@@ -388,3 +388,15 @@ def list_children(parent: int) -> list[int]:
         return [int(number) for number in children.read_text().split()]
     except OSError:
         return []
+
+
+def test_standard_input_is_read_and_a_run_on_it_goes_on(run: Run, tmp_path: Path) -> None:
+    rows = "".join(
+        f'{{"id": {n}, "body": "The board met. It voted {n} times."}}\n' for n in range(9)
+    )
+    out = tmp_path / "out.jsonl"
+    command = ["corpus", "-", "--text-column", "body", "-o", out]
+    assert run(*command, stdin=rows).code == 0
+    assert [line["id"] for line in read_lines(out)] == [str(n) for n in range(9)]
+    assert "of them in this run 0" in " ".join(run(*command, stdin=rows).err.split())
+    assert len(read_lines(out)) == 9

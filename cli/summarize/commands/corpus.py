@@ -46,6 +46,10 @@ def corpus_command(
     shard_size: c.ShardSize = None,
     shard: c.Share = None,
     part_format: c.PartFormat = "jsonl",
+    text_column: c.TextColumn = "text",
+    html_column: c.HtmlColumn = "html",
+    id_column: c.IdColumn = "id",
+    url_column: c.UrlColumn = "url",
     limit: c.Limit = None,
     unordered: c.Unordered = False,  # noqa: ARG001 - order costs nothing any more
     restart: c.Restart = False,
@@ -57,6 +61,7 @@ def corpus_command(
     # Imported here: completion and --help need none of it.
     from summarize.corpus.asked import Order
     from summarize.corpus.order import run_order
+    from summarize.sources.rows import Columns
 
     if output is None and paths and len(paths) == 2 and paths[0] in ("report", "dedup"):
         from summarize.corpus.folder import mark_duplicates, report_folder
@@ -79,6 +84,7 @@ def corpus_command(
         shard_size=shard_size,
         shard=shard,
         part_format=part_format,
+        columns=Columns(html_column, text_column, id_column, url_column),
         limit=limit,
         restart=restart,
         fail_fast=fail_fast,

@@ -6,7 +6,9 @@ import typer
 
 Paths = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[PATH]...", help="Files and folders.", show_default=False),
+    typer.Argument(
+        metavar="[PATH]...", help="Files and folders; - for standard input.", show_default=False
+    ),
 ]
 Lines = Annotated[
     str | None,
@@ -70,6 +72,10 @@ PartFormat = Annotated[
     str,
     typer.Option(metavar="NAME", help="Of a folder's parts: jsonl, jsonl.gz, jsonl.zst, parquet."),
 ]
+TextColumn = Annotated[str, typer.Option(metavar="NAME", help="Of rows, the column of texts.")]
+HtmlColumn = Annotated[str, typer.Option(metavar="NAME", help="Of rows, the column of pages.")]
+IdColumn = Annotated[str, typer.Option(metavar="NAME", help="Of rows, the column of ids.")]
+UrlColumn = Annotated[str, typer.Option(metavar="NAME", help="Of rows, the column of addresses.")]
 Limit = Annotated[
     int | None,
     typer.Option(metavar="N", min=1, help="Only the first N articles.", show_default=False),

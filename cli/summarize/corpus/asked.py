@@ -9,6 +9,7 @@ from summarize.corpus.options import Options
 from summarize.errors import UsageError
 from summarize.request import Request
 from summarize.sources.folders import Choice
+from summarize.sources.rows import COLUMNS, Columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class Order:
     shard_size: str | None = None
     shard: str | None = None
     part_format: str = "jsonl"
+    columns: Columns = COLUMNS
     limit: int | None = None
     restart: bool = False
     fail_fast: bool = False
@@ -58,6 +60,7 @@ class Order:
             focus=request.focus,
             clean=request.clean,
             parts=self.parts,
+            columns=self.columns,
             limit=self.limit,
             format=part_format,
             timeout=self.timeout,

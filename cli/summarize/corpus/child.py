@@ -14,15 +14,15 @@ import select
 import signal
 import sys
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from types import TracebackType
 from typing import Any
 
 from summarize.corpus.options import Options
 from summarize.corpus.work import fail, name_source, summarize_source
 from summarize.models import Source
-from summarize.sources.parts import read_items
-from summarize.sources.rows import Span
+from summarize.sources.parts import Item, read_items
+from summarize.sources.rows import Columns, Span
 
 Send = Callable[[str, str], None]
 _WARM_UP = b"<html><body><article><h1>News</h1><p>%s</p></article></body></html>" % (
@@ -105,7 +105,8 @@ def _limit_memory(memory: int) -> None:
 
 
 def _work(order: dict[str, Any], send: Send) -> None:
-    options = Options(**order["options"])
+    asked = order["options"]
+    options = Options(**{**asked, "columns": Columns(*asked["columns"])})
     skip = order["skip"]
     for number in range(order["file"], len(order["paths"])):
         path = order["paths"][number]
@@ -118,7 +119,7 @@ def _work(order: dict[str, Any], send: Send) -> None:
 
 
 def _read_file(path: str, span: Span, skip: int, options: Options, send: Send) -> None:
-    for count, item in enumerate(read_items(path, books=options.parts, span=span)):
+    for count, item in enumerate(_list_items(path, span, options)):
         if count < skip:
             continue
         if item.skipped:
@@ -134,6 +135,10 @@ def _read_file(path: str, span: Span, skip: int, options: Options, send: Send) -
         if line["status"].startswith("MemoryError"):
             send("R", "")  # the memory that is left is in pieces
             os._exit(0)
+
+
+def _list_items(path: str, span: Span, options: Options) -> Iterator[Item]:
+    return read_items(path, books=options.parts, span=span, columns=options.columns)
 
 
 def _summarize(source: Source, options: Options) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """The files of a corpus before any is read: how many bytes, and that none is written over."""
 
+import hashlib
 import os
 import shutil
 import sys
@@ -9,6 +10,7 @@ from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
+from summarize.corpus.store import Store
 from summarize.errors import InputError, UsageError
 from summarize.sources.folders import ADDRESS, Choice, list_files, split_names
 
@@ -30,6 +32,23 @@ class Names:
         except OSError as error:
             raise InputError(f"{listed}: {(error.strerror or 'error').lower()}") from error
 
+    def take_stdin(self, store: Store) -> int:
+        """Keep what comes on standard input, if it is an input; return how many bytes it has.
+
+        What came already is not written again, so that a run can go on.
+        """
+        if "-" not in self._paths:
+            return 0
+        with store.create("stdin") as path, path.open("wb") as file:
+            shutil.copyfileobj(sys.stdin.buffer, file)
+        path = store.path / "stdin"
+        with path.open("rb") as file:
+            name = f"stdin-{hashlib.file_digest(file, 'sha256').hexdigest()[:16]}"
+        kept = store.path / name
+        path.unlink() if kept.exists() else path.replace(kept)
+        self._paths = tuple(str(kept) if path == "-" else path for path in self._paths)
+        return kept.stat().st_size
+
     def __iter__(self) -> Iterator[str]:
         if self._listed is None:
             return iter(self._paths)
@@ -38,7 +57,9 @@ class Names:
 
     def check(self) -> None:
         """Raise InputError if there is one path and nothing there."""
-        if self._listed is not None or len(self._paths) != 1 or ADDRESS.match(self._paths[0]):
+        if self._listed is not None or len(self._paths) != 1:
+            return
+        if self._paths[0] == "-" or ADDRESS.match(self._paths[0]):
             return
         if next(list_files(self._paths, Choice()), self._paths[0]) == self._paths[0]:
             try:

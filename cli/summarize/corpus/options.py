@@ -5,6 +5,7 @@ from typing import Any
 
 from summarize import __version__
 from summarize.request import Request
+from summarize.sources.rows import COLUMNS, Columns
 
 # They only bound what may fail, so that a part that is done stays good under others.
 _LIMITS = ("timeout", "memory")
@@ -20,6 +21,7 @@ class Options:
     focus: str | None = None
     clean: bool = True
     parts: bool = False  # a book's chapters are articles
+    columns: Columns = COLUMNS  # of rows
     limit: int | None = None  # at most so many articles of the shard
     format: str = "jsonl"  # of the part: jsonl, jsonl.gz, jsonl.zst or parquet
     timeout: float = 30.0  # seconds that an article may take
@@ -34,4 +36,4 @@ class Options:
     def describe(self) -> dict[str, Any]:
         """Return what decides which lines come out, with the version, as JSON holds it."""
         told = {name: value for name, value in asdict(self).items() if name not in _LIMITS}
-        return {"version": __version__, **told}
+        return {"version": __version__, **told, "columns": list(self.columns)}

@@ -49,13 +49,16 @@ def run_order(order: Order, request: Request) -> int:
     whole = survey_files(list_files(names, order.choose(written)), target.written)
     if not order.restart:
         target.check(ours=begun is not None)
-    size = size or (begun["size"] if begun else _choose_size(whole, target))
     with target.lock():
         if order.restart:
             restart(store)
+        whole += names.take_stdin(store)
+        size = size or (begun["size"] if begun else _choose_size(whole, target))
         begin_run(store, {**options.describe(), "size": size, **order.describe()}, size)
         store.tidy()
-        plan = write_plan(store, plan_shards(names, size, choice=order.choose(target.written)))
+        choice = order.choose(target.written)
+        shards = plan_shards(names, size, choice=choice, columns=order.columns)
+        plan = write_plan(store, shards)
         teller = Teller(
             plan, store, quiet=order.quiet, fail_fast=order.fail_fast, verbose=order.verbose
         )

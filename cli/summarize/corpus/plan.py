@@ -77,5 +77,5 @@ def read_plan(store: Store) -> Iterator[Shard]:
 def restart(store: Store) -> None:
     """Take away all that runs wrote into the folder."""
     for name in store.list_names():
-        if name.startswith(("part-", "old-", ".begun-")) or name in (_RUN, _PLAN):
+        if name.startswith(("part-", "old-", "stdin-", ".begun-")) or name in (_RUN, _PLAN):
             store.remove(name)

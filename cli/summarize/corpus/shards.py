@@ -10,7 +10,8 @@ from zlib import crc32
 from summarize.corpus.amounts import parse_size
 from summarize.errors import InputError
 from summarize.sources.folders import Choice, check_file, list_files
-from summarize.sources.rows import Span, find_splits
+from summarize.sources.rows import COLUMNS, Columns, Span
+from summarize.sources.rows_cut import find_splits
 
 SIZE = "256M"
 _FILES = 1000  # of a run of small files, so that a shard stays small
@@ -43,13 +44,18 @@ class _File(NamedTuple):
 
 
 def plan_shards(
-    inputs: Iterable[str | Path], size: str | int = SIZE, *, choice: Choice | None = None
+    inputs: Iterable[str | Path],
+    size: str | int = SIZE,
+    *,
+    choice: Choice | None = None,
+    columns: Columns = COLUMNS,
 ) -> Iterator[Shard]:
     """Yield the shards of files and of all that is below folders, in their order.
 
     ``size`` is how many bytes a shard has at most, if its files can be cut: JSON lines and WARC
     anywhere, Parquet between row groups, what is packed as a whole not at all. ``choice`` tells
-    which files of a folder are taken. Raise UsageError for a size that is none.
+    which files of a folder are taken, ``columns`` how rows name their text. Raise UsageError for a
+    size that is none.
     """
     most = parse_size(size) if isinstance(size, str) else size
     run: list[_File] = []
@@ -60,7 +66,7 @@ def plan_shards(
             yield _make_shard(run)
             run = []
         if file.size > most:
-            yield from _cut(file, most)
+            yield from _cut(file, most, columns)
         else:
             run.append(file)
     if run:
@@ -90,8 +96,8 @@ def _look_at(path: str) -> _File:
         return _File(path, 0, "")
 
 
-def _cut(file: _File, most: int) -> Iterator[Shard]:
-    for start, stop, size in find_splits(file.path, file.size, most):
+def _cut(file: _File, most: int, columns: Columns) -> Iterator[Shard]:
+    for start, stop, size in find_splits(file.path, file.size, most, columns):
         yield _make_shard([file], start, stop, size)
 
 

@@ -14,9 +14,11 @@ from summarize.sources.article import may_be_feed, unpack
 from summarize.sources.folders import check_file
 from summarize.sources.record import TOO_LONG, name_record, read_body
 from summarize.sources.rows import (
+    COLUMNS,
     MOST_BYTES,
     SEEN,
     WHOLE,
+    Columns,
     Reader,
     Row,
     Skipped,
@@ -46,7 +48,7 @@ def list_parts(source: Source, *, books: bool = False) -> list[Item]:
     """
     reader = find_reader(source.data[:SEEN], source.name)
     if reader is not None:
-        rows = _read_rows(reader, io.BytesIO(source.data), "", WHOLE)
+        rows = _read_rows(reader, io.BytesIO(source.data), "")
         items = [item for item in rows if not item.skipped]
     else:
         source = source._replace(data=unpack(source.data))  # here alone: all else finds it done
@@ -65,22 +67,24 @@ def list_parts(source: Source, *, books: bool = False) -> list[Item]:
     ]
 
 
-def read_items(name: str, *, books: bool = False, span: Span = WHOLE) -> Iterator[Item]:
+def read_items(
+    name: str, *, books: bool = False, span: Span = WHOLE, columns: Columns = COLUMNS
+) -> Iterator[Item]:
     """Yield the articles in a file, in its order, or one item with the error of the file.
 
     A name is that of the file, with ``@offset`` or ``:number`` for a row and ``#number`` for any
-    other part, counted from 1. Of rows, a span can be asked for. What can't be read is an item with
-    its error. Raise UsageError where the extra that a format needs is missing.
+    other part, counted from 1. Of rows, a span and columns can be asked for. What can't be read is
+    an item with its error. Raise UsageError where the extra that a format needs is missing.
     """
     path = Path(name)
     size = 0
     try:
         size = check_file(name)
         with path.open("rb") as file:
-            reader = find_reader(file.read(SEEN), path.name)
+            reader = find_reader(file.read(SEEN), path.name, columns)
             file.seek(0)
             if reader is not None:
-                yield from _read_rows(reader, file, name, span)
+                yield from _read_rows(reader, file, name, span, columns)
                 return
             data = _read_whole(file, size)
         found = _split(unpack(data), books=books)
@@ -141,12 +145,14 @@ def _find_splitter(data: bytes, *, books: bool) -> Split | None:
     return None
 
 
-def _read_rows(reader: Reader, file: BinaryIO, name: str, span: Span) -> Iterator[Item]:
+def _read_rows(
+    reader: Reader, file: BinaryIO, name: str, span: Span = WHOLE, columns: Columns = COLUMNS
+) -> Iterator[Item]:
     place = 0
     try:
-        for row in reader(file, span):
+        for row in reader(file, span, columns):
             place = row.read
-            yield _check(row, name)
+            yield _check(row, name, columns)
     except list_errors() as error:
         message = f"can't be read from here on: {_first_line(error)}"
         yield Item(Source(name, b""), InputError(message), place)
@@ -156,7 +162,7 @@ def _first_line(error: BaseException) -> str:
     return next(iter(str(error).splitlines()), "") or type(error).__name__
 
 
-def _check(row: Row, name: str) -> Item:
+def _check(row: Row, name: str, columns: Columns) -> Item:
     """Return the article in a row: its html or its text, and what the row says of it."""
     source = Source(f"{name}{row.place}", b"")
     if isinstance(row.record, Skipped):
@@ -165,10 +171,10 @@ def _check(row: Row, name: str) -> Item:
         return Item(source, row.record, row.read)
     if not isinstance(row.record, dict):
         return Item(source, InputError("not an object"), row.read)
-    source = name_record(row.record)._replace(name=source.name)
+    source = name_record(row.record, columns)._replace(name=source.name)
     try:
-        data = read_body(row.record)
+        data = read_body(row.record, columns)
     except SummarizeError as error:
         return Item(source, error, row.read)
-    missing = None if data else InputError("no html and no text in it")
+    missing = None if data else InputError(columns.describe_missing(row.record))
     return Item(source._replace(data=data), missing, row.read)
