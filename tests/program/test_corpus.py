@@ -9,7 +9,6 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -438,66 +437,6 @@ def test_a_record_is_a_line_for_any_framework() -> None:
     assert (line["id"], line["status"], len(line["sentences"])) == ("1", "ok", 1)
     assert summarize_record({"id": "x"})["status"].startswith("NoArticleError: ")
     assert summarize_record({"id": "x", "text": text}, length="one")["status"].startswith("Usage")
-
-
-@pytest.fixture(scope="module")
-def cluster() -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
-    """Start a Dask scheduler and two worker processes on loopback."""
-    pytest.importorskip("distributed")
-    import socket
-
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    address = f"tcp://127.0.0.1:{port}"
-    quiet: dict[str, Any] = {
-        "stdout": subprocess.DEVNULL,
-        "stderr": subprocess.DEVNULL,
-        "cwd": ROOT,
-    }
-    dask = [sys.executable, "-m", "distributed.cli"]
-    scheduler = subprocess.Popen(
-        [*dask[:2], f"{dask[2]}.dask_scheduler", "--host", "127.0.0.1", "--port", str(port),
-         "--no-dashboard"], **quiet,
-    )  # fmt: skip
-    workers = [
-        subprocess.Popen(
-            [*dask[:2], f"{dask[2]}.dask_worker", address, "--nthreads", "1", "--no-nanny",
-             "--no-dashboard"], **quiet,
-        )
-        for _ in range(2)
-    ]  # fmt: skip
-    yield address, workers
-    for process in (*workers, scheduler):
-        process.kill()
-        process.wait()
-
-
-def test_on_a_cluster_that_loses_a_worker_half_way_nothing_is_lost(
-    cluster: tuple[str, list[subprocess.Popen[bytes]]], run: Run, tmp_path: Path
-) -> None:
-    address, workers = cluster
-    folder = write_texts(tmp_path / "in", 120)
-    out, alone = tmp_path / "out.jsonl", tmp_path / "alone.jsonl"
-    run("corpus", folder, "-q", "-o", alone)
-    command = [*PROGRAM, str(folder), "-q", "--jobs", "2", "--scheduler", address, "-o", str(out)]
-    process = subprocess.Popen(command, cwd=ROOT)
-    deadline = time.monotonic() + 50
-    while not (out.exists() and out.read_bytes().count(b"\n") >= 40):
-        assert time.monotonic() < deadline
-        time.sleep(0.02)
-    workers[0].kill()
-    assert process.wait(60) == 0
-    assert read_lines(out) == read_lines(alone)
-
-
-def test_no_scheduler_is_one_line(run: Run, tmp_path: Path) -> None:
-    pytest.importorskip("distributed")
-    result = run(
-        "corpus", "samples", "--scheduler", "tcp://127.0.0.1:9", "-o", tmp_path / "out.jsonl"
-    )
-    assert result.code == 3
-    assert result.err.splitlines()[-1].endswith("no scheduler answers there")
 
 
 def test_memory_is_read_with_its_unit() -> None:
