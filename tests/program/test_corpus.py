@@ -9,7 +9,6 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -248,8 +247,12 @@ def test_a_worker_that_dies_fails_one_article_alone(tmp_path: Path) -> None:
         assert time.monotonic() < deadline
         time.sleep(0.02)
     time.sleep(0.3)  # the slow page is at work now
-    for worker in list_workers(process.pid):
+    for _ in range(2):  # killed by chance once, it would be tried again
+        (worker,) = list_workers(process.pid)
         os.kill(worker, signal.SIGKILL)
+        while list_workers(process.pid) in ([], [worker]):
+            assert time.monotonic() < deadline
+            time.sleep(0.02)
     assert process.wait(60) == 3
     statuses = [line["status"] for line in read_lines(out)]
     assert len(statuses) == 31
@@ -265,7 +268,7 @@ def test_fail_fast_stops_at_the_first_and_the_next_run_goes_on(run: Run, tmp_pat
     result = run("corpus", folder, "--fail-fast", "-q", "-o", out)
     assert result.code == 3
     assert result.err.startswith(f"summarize: {folder / '0001.txt'}: InputError: ")
-    assert len(read_lines(out)) == 2
+    assert read_lines(out) == []  # a shard is whole or not there
     assert run("corpus", folder, "-q", "-o", out).code == 3
     assert len(read_lines(out)) == 3
 
@@ -395,10 +398,10 @@ def test_progress_shows_on_a_terminal_and_a_pipe_gets_the_table_alone(
     command = [*PROGRAM, str(folder), "--jobs", "1", "-o", str(tmp_path / "a.jsonl")]
     screen, code = run_on_screen(command, {}, whole=True)
     assert code == 0
-    assert "per second, 0 failed" in screen
-    assert "left" in screen
+    assert "/s, 0 failed" in screen
+    assert " left" in screen
     piped = run("corpus", folder, "-o", tmp_path / "b.jsonl").err
-    assert "per second, " not in piped
+    assert "/s, " not in piped
     assert "articles per second" in piped
     assert run("corpus", folder, "-q", "-o", tmp_path / "c.jsonl").err == ""
 
@@ -436,70 +439,11 @@ def test_a_record_is_a_line_for_any_framework() -> None:
     assert summarize_record({"id": "x", "text": text}, length="one")["status"].startswith("Usage")
 
 
-@pytest.fixture(scope="module")
-def cluster() -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
-    """Start a Dask scheduler and two worker processes on loopback."""
-    pytest.importorskip("distributed")
-    import socket
-
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    address = f"tcp://127.0.0.1:{port}"
-    quiet: dict[str, Any] = {
-        "stdout": subprocess.DEVNULL,
-        "stderr": subprocess.DEVNULL,
-        "cwd": ROOT,
-    }
-    dask = [sys.executable, "-m", "distributed.cli"]
-    scheduler = subprocess.Popen(
-        [*dask[:2], f"{dask[2]}.dask_scheduler", "--host", "127.0.0.1", "--port", str(port),
-         "--no-dashboard"], **quiet,
-    )  # fmt: skip
-    workers = [
-        subprocess.Popen(
-            [*dask[:2], f"{dask[2]}.dask_worker", address, "--nthreads", "1", "--no-nanny",
-             "--no-dashboard"], **quiet,
-        )
-        for _ in range(2)
-    ]  # fmt: skip
-    yield address, workers
-    for process in (*workers, scheduler):
-        process.kill()
-        process.wait()
-
-
-def test_on_a_cluster_that_loses_a_worker_half_way_nothing_is_lost(
-    cluster: tuple[str, list[subprocess.Popen[bytes]]], run: Run, tmp_path: Path
-) -> None:
-    address, workers = cluster
-    folder = write_texts(tmp_path / "in", 120)
-    out, alone = tmp_path / "out.jsonl", tmp_path / "alone.jsonl"
-    run("corpus", folder, "-q", "-o", alone)
-    command = [*PROGRAM, str(folder), "-q", "--jobs", "2", "--scheduler", address, "-o", str(out)]
-    process = subprocess.Popen(command, cwd=ROOT)
-    deadline = time.monotonic() + 50
-    while not (out.exists() and out.read_bytes().count(b"\n") >= 40):
-        assert time.monotonic() < deadline
-        time.sleep(0.02)
-    workers[0].kill()
-    assert process.wait(60) == 0
-    assert read_lines(out) == read_lines(alone)
-
-
-def test_no_scheduler_is_one_line(run: Run, tmp_path: Path) -> None:
-    pytest.importorskip("distributed")
-    result = run(
-        "corpus", "samples", "--scheduler", "tcp://127.0.0.1:9", "-o", tmp_path / "out.jsonl"
-    )
-    assert result.code == 3
-    assert result.err.splitlines()[-1].endswith("no scheduler answers there")
-
-
 def test_memory_is_read_with_its_unit() -> None:
-    from summarize.corpus.order import parse_memory
+    from summarize.corpus.amounts import parse_memory
 
-    assert [parse_memory(text) for text in ("2G", "500m", "1000")] == [2 * 10**9, 5 * 10**8, 1000]
+    sizes = [parse_memory(text) for text in ("2G", "500m", "300000000")]
+    assert sizes == [2 * 10**9, 5 * 10**8, 3 * 10**8]
     with pytest.raises(UsageError):
         parse_memory("2T")
 

@@ -11,13 +11,14 @@ import pytest
 
 from summarize.corpus import summarize_record
 from summarize.sources.parts import Item, read_items
+from summarize.sources.rows import Columns
 
 TEXT = "The harbour board met on Monday. It voted for a longer breakwater of 310 metres."
 PAGE = f"<html><body><article><p>{TEXT}</p></article></body></html>"
 
 
 def read(path: Path) -> list[Item]:
-    return list(read_items(path, lambda _: False))
+    return list(read_items(str(path)))
 
 
 def tell(item: Item) -> str:
@@ -271,7 +272,7 @@ def test_many_rows_of_a_few_long_texts_take_little_memory(tmp_path: Path) -> Non
     path = write_parquet(tmp_path / "t", text=texts)
     pool = pyarrow.default_memory_pool()
     before = pool.bytes_allocated()
-    most = max(pool.bytes_allocated() - before for _ in read_items(path, lambda _: False))
+    most = max(pool.bytes_allocated() - before for _ in read_items(str(path)))
     assert most < 60_000_000  # the rows together have 320 MB
 
 
@@ -282,5 +283,50 @@ def test_a_row_without_an_article_of_a_packed_archive_counts(tmp_path: Path) -> 
         file.write(b'{"text": "%s"}\n{"title": "no article"}\n' % TEXT.encode())
     path.write_bytes(buffer.getvalue())
     assert [tell(item).split(" ", 1)[1] for item in read(path)] == [
-        "None", "no html and no text in it",
+        "None", "no html and no text in it, but title",
     ]  # fmt: skip
+
+
+TABLES = [
+    pytest.param("rows.csv", 'id,text\n1,"One, two.\nThree."\n2,Four.\n', id="csv"),
+    pytest.param("rows.tsv", "id\ttext\n1\tOne, two.\n2\tFour.\n", id="tsv"),
+    pytest.param("rows.csv", "\ufeffid;text\n1;One, two.\n2;Four.\n", id="semicolons"),
+]
+
+
+@pytest.mark.parametrize(("name", "text"), TABLES)
+@pytest.mark.parametrize("packed", [False, True], ids=["plain", "gzip"])
+def test_the_rows_of_a_table_of_text_are_articles(
+    tmp_path: Path, name: str, text: str, packed: bool
+) -> None:
+    path = tmp_path / (name + ".gz" * packed)
+    path.write_bytes(gzip.compress(text.encode()) if packed else text.encode())
+    items = read(path)
+    assert [tell(item) for item in items] == [f"{path.name}:1 1", f"{path.name}:2 2"]
+    assert items[0].source.data.startswith(b"One, two.")
+
+
+def test_a_table_without_text_says_which_columns_it_has(tmp_path: Path) -> None:
+    path = tmp_path / "rows.csv"
+    path.write_text("name,body\na,b\nc,d\n")
+    assert [tell(item) for item in read(path)] == [
+        "rows.csv no html and no text in it, but name, body"
+    ]
+    table = write_parquet(tmp_path / "t", name=["a"], body=["b"])
+    assert [tell(item) for item in read(table)] == ["t no html and no text in it, but name, body"]
+
+
+@pytest.mark.parametrize("kind", ["jsonl", "json", "csv", "parquet"])
+def test_columns_may_have_other_names(tmp_path: Path, kind: str) -> None:
+    row = {"key": "7", "body": TEXT, "link": "https://port.example/"}
+    path = tmp_path / f"rows.{kind}"
+    if kind == "parquet":
+        write_parquet(path, **{name: [value] for name, value in row.items()})
+    elif kind == "csv":
+        path.write_text(f"key,body,link\n7,{TEXT},https://port.example/\n")
+    else:
+        path.write_text(json.dumps([row] if kind == "json" else row))
+    columns = Columns("html", "body", "key", "link")
+    (item,) = read_items(str(path), columns=columns)
+    assert (item.source.id, item.source.url) == ("7", "https://port.example/")
+    assert item.source.data == TEXT.encode()

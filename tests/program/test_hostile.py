@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from summarize.corpus.executors import Submit, open_processes
 from summarize.corpus.work import summarize_source
 from summarize.models import Source
 from tests.conftest import ROOT, Run
 from tests.hostile import INPUTS
+from tests.processes import Submit, open_processes
 
 SECONDS, BYTES = 10.0, 10**9  # of the processor: other tests run beside these
 REGRESSIONS = sorted((ROOT / "tests" / "regressions").glob("*"))

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from summarize.commands.corpus import corpus_command
-from summarize.corpus.order import Order
+from summarize.corpus.asked import Order
 from summarize.errors import InputError
 from summarize.extract import unpack
 from summarize.models import Article, Block, Summary

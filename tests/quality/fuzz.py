@@ -15,7 +15,6 @@ from random import Random
 from time import monotonic, process_time
 from typing import Any
 
-from summarize.corpus.executors import Submit, describe_failure, open_processes
 from summarize.errors import SummarizeError
 from summarize.models import Source
 from summarize.pipeline import read_article, summarize_article
@@ -24,6 +23,7 @@ from summarize.request import Request
 from summarize.sources.parts import list_parts
 from summarize.text.characters import clean_characters
 from tests.hostile import INPUTS
+from tests.processes import Submit, describe_failure, open_processes
 from tests.quality.containers import CONTAINERS
 from tests.quality.mutate import damage, damage_archive, write_marks, write_page, write_text
 

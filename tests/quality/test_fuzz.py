@@ -8,8 +8,8 @@ from time import process_time
 
 import pytest
 
-from summarize.corpus.executors import Submit, open_processes
 from summarize.models import Source
+from tests.processes import Submit, open_processes
 from tests.quality.containers import CONTAINERS, Pack, pack_zip
 from tests.quality.fuzz import REGRESSIONS, ask, is_broken, keep, list_sources, read_all, shrink
 from tests.quality.growth import MOST, fit_exponent, list_shapes

@@ -63,12 +63,12 @@ def list_parts(ratings: Sequence[Rating]) -> Iterator[str]:
         yield f"{name:<15}" + "".join(f"{rating.parts[name] + 0.0:8.4f}" for rating in ratings)
 
 
-def find_price(build: Callable[[float], list[Sentence]], wanted: int) -> int:
-    """Return the least score, in thousandths, from which on a sentence is the second picked."""
+def find_price(build: Callable[[float], list[Sentence]], wanted: int, count: int = 2) -> int:
+    """Return the least score, in thousandths, from which on a sentence is among those picked."""
     low, high = 0, 1000
     while low < high:
         middle = (low + high) // 2
-        picked = select_sentences(build(middle / 1000), Budget(sentences=2), reading=True)
+        picked = select_sentences(build(middle / 1000), Budget(sentences=count), reading=True)
         if any(sentence.position == wanted for sentence in picked):
             high = middle
         else:
@@ -90,6 +90,18 @@ def price_place(place: int, stance: Stance = NO_STANCE, *, beside: bool = False)
     return find_price(build, place)
 
 
+def price_third() -> int:
+    """Return what the third of a short section must score in place of one of 500 elsewhere."""
+
+    def build(score: float) -> list[Sentence]:
+        return [
+            Sentence(f"Word{i}.", i, i, 0, 0, value, stance=Stance(section=section))
+            for i, (value, section) in enumerate([(1.0, 1), (0.9, 1), (score, 1), (0.5, 2)])
+        ]
+
+    return find_price(build, 2, count=3)
+
+
 def write_lines() -> Iterator[str]:
     """Yield what every weight shows in: parts of ratings, and prices of places in thousandths."""
     texts = [read_text(*line) for line in ARTICLE]
@@ -107,6 +119,8 @@ def write_lines() -> Iterator[str]:
     yield f"beside a taken one: {price_place(9, beside=True)}"
     yield f"deep, by its edge: {[price_place(26, Stance(edge=edge)) for edge in (0, 1, 2)]}"
     names = [Stance(names=(20, 21, 22)[:count]) for count in (1, 2, 3)]
+    yield f"as the opening of a short section: {price_place(26, Stance(edge=2, section=1))}"
+    yield f"as the third of a short section: {price_third()}"
     yield f"by the names that it leaves unsaid: {[price_place(9, stance) for stance in names]}"
     yield "# an article of 400 sentences: the opening, and what the repeats lose"
     long = rate_sentences(list(write_long(400)))

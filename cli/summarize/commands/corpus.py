@@ -12,11 +12,15 @@ Examples:
   summarize corpus articles/ -o out.jsonl
   summarize corpus dump.jsonl.gz crawl.warc.gz -o out.parquet
   find . -name '*.html' -print0 | summarize corpus --files-from - -o out.jsonl
+  summarize corpus crawl/*.warc.gz -o parts/ --shard 3/100
+  summarize corpus report parts/
+  summarize corpus dedup parts/
 
 A folder stands for all the files below it. The rows of JSON lines (also .gz, .zst), WARC and
 Parquet are articles, with html or text, and id, url and title if they like; so are the entries
 of a feed and the mails of a mailbox. Stopped at any moment, the same command goes on where it
-was.
+was. A folder as OUT gets a part for each shard of the input, and any machine may do its share of
+them; report tells what is done, dedup marks what came before.
 """
 
 app = o.build_app()
@@ -39,15 +43,30 @@ def corpus_command(
     scheduler: c.Scheduler = None,
     timeout: c.Timeout = 30.0,
     memory: c.Memory = "2G",
-    unordered: c.Unordered = False,
+    shard_size: c.ShardSize = None,
+    shard: c.Share = None,
+    part_format: c.PartFormat = "jsonl",
+    text_column: c.TextColumn = "text",
+    html_column: c.HtmlColumn = "html",
+    id_column: c.IdColumn = "id",
+    url_column: c.UrlColumn = "url",
+    limit: c.Limit = None,
+    unordered: c.Unordered = False,  # noqa: ARG001 - order costs nothing any more
     restart: c.Restart = False,
     fail_fast: c.FailFast = False,
     quiet: c.NoProgress = False,
+    verbose: c.Verbose = False,
 ) -> int:
     """Summarize all of it; return the exit code."""
     # Imported here: completion and --help need none of it.
-    from summarize.corpus.order import Order, run_order
+    from summarize.corpus.asked import Order
+    from summarize.corpus.order import run_order
+    from summarize.sources.rows import Columns
 
+    if output is None and paths and len(paths) == 2 and paths[0] in ("report", "dedup"):
+        from summarize.corpus.folder import mark_duplicates, report_folder
+
+        return (report_folder if paths[0] == "report" else mark_duplicates)(paths[1])
     if output is None:
         raise UsageError("where to? name the file to write with -o")
     if not paths and files_from is None:
@@ -62,11 +81,16 @@ def corpus_command(
         scheduler=scheduler,
         timeout=timeout,
         memory=memory,
-        unordered=unordered,
+        shard_size=shard_size,
+        shard=shard,
+        part_format=part_format,
+        columns=Columns(html_column, text_column, id_column, url_column),
+        limit=limit,
         restart=restart,
         fail_fast=fail_fast,
         parts=parts,
         quiet=quiet,
+        verbose=verbose,
     )
     request = Request(length, algorithm, language, focus, clean=not no_clean)
     return run_order(corpus, check_request(request))

@@ -6,7 +6,9 @@ import typer
 
 Paths = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[PATH]...", help="Files and folders.", show_default=False),
+    typer.Argument(
+        metavar="[PATH]...", help="Files and folders; - for standard input.", show_default=False
+    ),
 ]
 Lines = Annotated[
     str | None,
@@ -14,7 +16,7 @@ Lines = Annotated[
         "-o",
         "--output",
         metavar="OUT",
-        help="The file to write: JSON lines, or Parquet if it is called .parquet.",
+        help="The file to write: JSON lines, also .gz or .zst, or .parquet. DIR/: parts of them.",
         show_default=False,
     ),
 ]
@@ -54,9 +56,31 @@ Timeout = Annotated[
 Memory = Annotated[
     str, typer.Option(metavar="SIZE", help="The most that an article may need: 2G, 500M.")
 ]
-Unordered = Annotated[
-    bool, typer.Option("--unordered", help="Write lines as they come, not in the input's order.")
+ShardSize = Annotated[
+    str | None,
+    typer.Option(
+        metavar="SIZE", help="The bytes of a shard. Default: 256M in a folder.", show_default=False
+    ),
 ]
+Share = Annotated[
+    str | None,
+    typer.Option(
+        metavar="I/N", help="Of a folder's shards, do every N-th from the I-th.", show_default=False
+    ),
+]
+PartFormat = Annotated[
+    str,
+    typer.Option(metavar="NAME", help="Of a folder's parts: jsonl, jsonl.gz, jsonl.zst, parquet."),
+]
+TextColumn = Annotated[str, typer.Option(metavar="NAME", help="Of rows, the column of texts.")]
+HtmlColumn = Annotated[str, typer.Option(metavar="NAME", help="Of rows, the column of pages.")]
+IdColumn = Annotated[str, typer.Option(metavar="NAME", help="Of rows, the column of ids.")]
+UrlColumn = Annotated[str, typer.Option(metavar="NAME", help="Of rows, the column of addresses.")]
+Limit = Annotated[
+    int | None,
+    typer.Option(metavar="N", min=1, help="Only the first N articles.", show_default=False),
+]
+Unordered = Annotated[bool, typer.Option("--unordered", hidden=True)]
 Restart = Annotated[
     bool, typer.Option("--restart", help="Begin anew, and overwrite what is there.")
 ]
@@ -66,3 +90,4 @@ FailFast = Annotated[
 NoProgress = Annotated[
     bool, typer.Option("-q", "--quiet", help="No progress and no closing table.")
 ]
+Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="Tell of every failure.")]

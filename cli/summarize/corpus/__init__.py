@@ -1,10 +1,17 @@
-"""Many articles to JSON lines: inputs ─→ items ─→ workers ─→ outcomes ─→ one line each.
+"""Many articles to JSON lines: inputs ─→ shards ─→ workers ─→ parts, one line an article.
 
-    from summarize.corpus import summarize_record
+    from summarize.corpus import Options, plan_shards, summarize_shard
 
-is the function that a worker runs; it fits any framework that maps a function over rows.
+    for shard in plan_shards(["articles/"]):
+        report = summarize_shard(shard, "parts/", Options())
+
+is all that an engine needs. ``summarize_record`` does a single article; it fits any framework that
+maps a function over rows, but without limits of time and memory.
 """
 
+from summarize.corpus.options import Options
+from summarize.corpus.shard import Report, summarize_shard
+from summarize.corpus.shards import Shard, plan_shards
 from summarize.corpus.work import summarize_record
 
-__all__ = ["summarize_record"]
+__all__ = ["Options", "Report", "Shard", "plan_shards", "summarize_record", "summarize_shard"]

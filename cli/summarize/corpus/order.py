@@ -1,51 +1,32 @@
-"""Run over a whole corpus as it was ordered: inputs to workers, outcomes to the journal."""
+"""Run over a whole corpus as it was ordered: plan, have the shards done, merge, tell."""
 
-import os
-from contextlib import AbstractContextManager
-from dataclasses import asdict, dataclass
+from collections.abc import Generator, Iterator
+from contextlib import closing
+from dataclasses import replace
 from functools import partial
-from pathlib import Path
-from time import monotonic
-from typing import Any, BinaryIO
+from itertools import islice
 
-from summarize import __version__, errors
-from summarize.console.complain import tell
-from summarize.console.progress import Ticker
-from summarize.corpus.executors import Submit, describe_failure, open_dask, open_processes
-from summarize.corpus.intake import Intake, name_files, open_list, survey_files
-from summarize.corpus.journal import Journal, name_run
-from summarize.corpus.report import describe_run, list_totals
-from summarize.corpus.run import summarize_items
-from summarize.corpus.work import OK, summarize_source
-from summarize.errors import InputError, SummarizeError, UsageError
+from summarize.corpus.amounts import parse_size
+from summarize.corpus.asked import Order
+from summarize.corpus.engines import run_here, run_on_dask
+from summarize.corpus.inputs import Names, survey_files
+from summarize.corpus.merge import Merged, merge_lines
+from summarize.corpus.options import Options
+from summarize.corpus.part import name_part
+from summarize.corpus.plan import begin_run, read_plan, read_run, restart, write_plan
+from summarize.corpus.shard import Report, summarize_shard
+from summarize.corpus.shards import SIZE, Shard, plan_shards
+from summarize.corpus.store import Store
+from summarize.corpus.target import Target, open_target
+from summarize.corpus.teller import FirstFailure, Teller
+from summarize.errors import InputError, UsageError
 from summarize.request import Request
-from summarize.sources.folders import Choice
-from summarize.text.characters import one_line
+from summarize.sources.folders import list_files
 
-_UNDER_WAY = 16  # items a worker
-_LEAST = 200_000_000  # bytes that a worker has mapped when it has loaded its libraries
-_DIGITS = 9  # of an amount of memory with a unit, at most
-_CLUSTER = 64  # workers that a cluster may have, if --jobs does not tell
+# A file is merged from shards of a size by which some dozens of them make up the whole.
+_SHARDS, _LEAST, _MOST = 64, 1 << 13, 1 << 22
 
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What the command line says of the corpus and the workers, by the names that it has there."""
-
-    paths: tuple[str, ...]
-    output: str
-    include: tuple[str, ...] = ()
-    exclude: tuple[str, ...] = ()
-    files_from: str | None = None
-    jobs: int | None = None
-    scheduler: str | None = None
-    timeout: float = 30.0
-    memory: str = "2G"
-    unordered: bool = False
-    restart: bool = False
-    fail_fast: bool = False
-    parts: bool = False
-    quiet: bool = False
+Done = Generator[tuple[Shard, Report]]
 
 
 def run_order(order: Order, request: Request) -> int:
@@ -54,104 +35,105 @@ def run_order(order: Order, request: Request) -> int:
     Raise UsageError for options that are wrong or not those that the output was begun with,
     InputError if it can't be written or the workers are lost.
     """
-    memory = parse_memory(order.memory)
-    target = Path(order.output)
-    lines = target
-    if target.suffix == ".parquet":
-        from summarize.corpus.parquet import check_parquet
-
-        check_parquet()
-        lines = target.with_name(f"{target.name}.jsonl")
-    # Not the keywords, of which every line has as many.
-    choices = {k: v for k, v in asdict(request).items() if k != "keywords"}
-    begun = {"version": __version__, **choices, "parts": order.parts}
-    with open_list(order.files_from) as names:
-        whole = _survey(order, names, target, lines)
-        never = frozenset(map(os.path.realpath, (target, lines, name_run(lines))))
-        choice = Choice(order.include, order.exclude, never)
-        files = name_files(order.paths, names, choice)
-        with Journal(lines, begun, restart=order.restart) as output:
-            start = monotonic()
-            before = output.counts.total()
-            intake = Intake(files, output.done, books=order.parts)
-            with _open_workers(partial(summarize_source, **choices), order, memory) as submit:
-                _run(intake, whole, output, submit, order, memory)
-            if target != lines:
-                from summarize.corpus.parquet import write_parquet
-
-                write_parquet(lines, target)
-            if not order.quiet:
-                fresh = output.counts.total() - before
-                seconds = monotonic() - start
-                for row in list_totals(output, intake.skipped, fresh, seconds):
-                    tell(row)
-            return max((_find_code(status) for status in output.counts), default=0)
-
-
-def _survey(order: Order, names: BinaryIO | None, target: Path, lines: Path) -> int:
-    """Return the bytes to read; raise UsageError where the output is one of the inputs."""
-    ours = frozenset(map(os.path.realpath, (target, lines)))
-    never = ours if name_run(lines).exists() else frozenset()
-    choice = Choice(order.include, order.exclude, never)
-    return survey_files(name_files(order.paths, names, choice), (target, lines))
-
-
-def parse_memory(text: str) -> int:
-    """Read ``2G``, ``500M`` or plain bytes; raise UsageError for anything else."""
-    units = {"K": 10**3, "M": 10**6, "G": 10**9}
-    number, unit = (text[:-1], text[-1].upper()) if text[-1:].upper() in units else (text, "")
-    if not number.isascii() or not number.isdigit() or len(number) > (_DIGITS if unit else 18):
-        raise UsageError(f"{text!r} is no amount of memory: write 2G, 500M or bytes")
-    if (size := int(number) * units.get(unit, 1)) < _LEAST:
-        raise UsageError(f"{text!r} is too little: a worker itself needs {_LEAST // 10**6}M")
-    return size
-
-
-def _open_workers(
-    work: partial[dict[str, Any]], order: Order, memory: int
-) -> AbstractContextManager[Submit]:
-    if order.scheduler is not None:
-        return open_dask(work, order.scheduler)
-    return open_processes(work, jobs=_count_workers(order), timeout=order.timeout, memory=memory)
-
-
-def _count_workers(order: Order) -> int:
-    if order.scheduler is not None:
-        return order.jobs or _CLUSTER
-    # The cores that this process may use, where the system tells.
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    return order.jobs or cores or 1
+    target = open_target(order.output, order.part_format)
+    options = order.make_options(request, target.part_format)
+    share = order.share
+    if order.shard and target.file:
+        raise UsageError("--shard needs a folder to write to: -o DIR/")
+    size = parse_size(order.shard_size) if order.shard_size else 0
+    names = Names(order.paths, order.files_from)
+    names.check()
+    store = Store(target.folder)
+    begun = None if order.restart else read_run(store)
+    written = target.written if store.read("run.json") is not None else ()
+    whole = survey_files(list_files(names, order.choose(written)), target.written)
+    if not order.restart:
+        target.check(ours=begun is not None)
+    with target.lock():
+        if order.restart:
+            restart(store)
+        whole += names.take_stdin(store)
+        size = size or (begun["size"] if begun else _choose_size(whole, target))
+        begin_run(store, {**options.describe(), "size": size, **order.describe()}, size)
+        store.tidy()
+        choice = order.choose(target.written)
+        shards = plan_shards(names, size, choice=choice, columns=order.columns)
+        plan = write_plan(store, shards)
+        teller = Teller(
+            plan, store, quiet=order.quiet, fail_fast=order.fail_fast, verbose=order.verbose
+        )
+        return _run(order, options, target, share, teller)
 
 
 def _run(
-    intake: Intake, whole: int, output: Journal, submit: Submit, order: Order, memory: int
-) -> None:
-    outcomes = summarize_items(
-        iter(intake),
-        submit,
-        partial(describe_failure, timeout=order.timeout, memory=memory),
-        window=_UNDER_WAY * _count_workers(order),
-        ordered=not order.unordered,
-    )
-    ticker = Ticker(quiet=order.quiet)
-    failed = 0
-    for done, line in enumerate(outcomes, start=1):
-        output.write(line)
-        failed += line["status"] != OK
-        if ticker.due():
-            ticker.show(describe_run(done, failed, ticker.seconds, intake.bytes_read, whole))
-        if order.fail_fast and line["status"] != OK:
-            ticker.end()
-            tell(one_line(f"summarize: {line['source']}: {line['status']}"))
+    order: Order, options: Options, target: Target, share: tuple[int, int], teller: Teller
+) -> int:
+    store = Store(target.folder)
+    first, count = share
+    shards = islice(read_plan(store), first, None, count)
+    try:
+        with closing(_do_shards(order, options, shards, store, teller)) as done:
+            _merge(done, target, teller)
+    except FirstFailure as failure:
+        teller.stop(str(failure))
+        return max(InputError.exit_code, teller.totals.exit_code)
+    except KeyboardInterrupt:
+        teller.interrupt()
+        raise
+    teller.close(str(target.folder / "part-*.errors.jsonl"))
+    return teller.totals.exit_code
+
+
+def _merge(done: Done, target: Target, teller: Teller) -> None:
+    """Take in the shards as they are done, in order, and merge their parts."""
+    parts = []
+    if target.file is None or target.format == "parquet":
+        for shard, report in done:
+            teller.add(shard, report)
+            parts.append(target.folder / name_part(shard.id, target.part_format))
+    else:
+        with Merged(target.file) as merged:
+            for shard, report in done:
+                merged.add(target.folder / name_part(shard.id, target.part_format))
+                teller.add(shard, report)
+            merged.finish()
+    if target.file and target.format == "parquet":
+        from summarize.corpus.parquet import write_parquet
+
+        with Store(target.file.parent).create(target.file.name) as path:
+            write_parquet(merge_lines(iter(parts)), path)
+
+
+def _do_shards(
+    order: Order, options: Options, shards: Iterator[Shard], store: Store, teller: Teller
+) -> Done:
+    out = str(store.path)
+    if order.limit is not None:
+        return _do_some(order.limit, options, shards, out, teller)
+    if order.scheduler is not None:
+        return run_on_dask(shards, out, options, address=order.scheduler, wait=teller.say)
+    return run_here(shards, out, options, jobs=order.workers, watch=teller.watch)
+
+
+def _do_some(
+    limit: int, options: Options, shards: Iterator[Shard], out: str, teller: Teller
+) -> Done:
+    """Do one shard after the other until there are so many articles."""
+    for shard in shards:
+        if limit <= 0:
             return
-    ticker.end()
+        report = summarize_shard(
+            shard,
+            out,
+            replace(options, limit=limit),
+            watch=partial(teller.watch, shard),
+        )
+        limit -= sum(report.counts.values())
+        yield shard, report
 
 
-def _find_code(status: str) -> int:
-    """Return the exit code that stands for a status: an input that defeats a worker is 3."""
-    if status == OK:
-        return 0
-    kind = getattr(errors, status, None)
-    if isinstance(kind, type) and issubclass(kind, SummarizeError):
-        return kind.exit_code
-    return InputError.exit_code
+def _choose_size(whole: int, target: Target) -> int:
+    """Return the size of a shard: a power of two, so that a file more seldom changes it."""
+    if target.file is None:
+        return parse_size(SIZE)
+    return min(_MOST, max(_LEAST, 1 << (whole // _SHARDS).bit_length()))

@@ -1,30 +1,24 @@
-"""Turn finished lines into a Parquet file. The only module that writes Parquet."""
+"""Lines as the rows of a Parquet file. The only module that writes Parquet."""
 
-import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from summarize.errors import missing_extra
+from summarize.sources.rows import import_extra
 
 _ROWS = 1000  # of a row group
 
 
-def check_parquet() -> None:
-    """Raise UsageError where the extra is missing."""
-    _import_pyarrow()
-
-
-def write_parquet(lines: Path, target: Path) -> None:
-    """Write the lines as rows, whole or not at all; memory does not grow with them."""
-    pyarrow, parquet = _import_pyarrow()
+def write_parquet(lines: Iterable[dict[str, Any]], path: Path) -> None:
+    """Write the lines as rows of a new file; memory does not grow with them."""
+    pyarrow = import_extra("pyarrow", "parquet")
+    parquet = import_extra("pyarrow.parquet", "parquet")
     schema = _build_schema(pyarrow)
-    temporary = target.with_name(f".{target.name}.part")
-    with lines.open("rb") as file, parquet.ParquetWriter(temporary, schema) as writer:
-        while rows := [json.loads(line) for line in islice(file, _ROWS)]:
+    waiting = iter(lines)
+    with parquet.ParquetWriter(path, schema) as writer:
+        while rows := list(islice(waiting, _ROWS)):
             writer.write_table(pyarrow.Table.from_pylist(list(_fit(rows)), schema=schema))
-    temporary.replace(target)
 
 
 def _fit(rows: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
@@ -46,12 +40,3 @@ def _build_schema(pyarrow: Any) -> Any:
         ("removed", pyarrow.list_(pyarrow.struct([("text", text), ("reason", text)]))),
     ]
     return pyarrow.schema(columns)
-
-
-def _import_pyarrow() -> tuple[Any, Any]:
-    try:
-        import pyarrow
-        import pyarrow.parquet
-    except ImportError as error:
-        raise missing_extra("Parquet", "pyarrow", "parquet") from error
-    return pyarrow, pyarrow.parquet

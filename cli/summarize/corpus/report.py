@@ -1,31 +1,92 @@
 """Say how far a corpus is, and how it ended."""
 
 from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 
-from summarize.corpus.journal import Journal
+from summarize import errors
+from summarize.corpus.shard import Report
 from summarize.corpus.work import OK
+from summarize.errors import InputError, SummarizeError
 
 
-def describe_run(done: int, failed: int, seconds: float, read: int, whole: int) -> str:
-    """Say how far it got: ``1,234 done, 61.0 per second, 3 failed, 2 min left``."""
+@dataclass(slots=True)
+class Totals:
+    """The sums over all shards so far."""
+
+    counts: Counter[str] = field(default_factory=Counter)  # articles by status
+    skipped: Counter[str] = field(default_factory=Counter)  # records by reason
+    words: Counter[str] = field(default_factory=Counter)
+    shards: int = 0
+    fresh: int = 0  # articles of this run
+    seconds: float = 0.0  # of all workers
+
+    def add(self, report: Report) -> None:
+        """Add a shard."""
+        self.counts.update(report.counts)
+        self.skipped.update(report.skipped)
+        self.words.update(report.words)
+        self.shards += 1
+        self.fresh += sum(report.counts.values()) * report.fresh
+        self.seconds += report.seconds
+
+    @property
+    def failed(self) -> int:
+        """How many articles have no summary."""
+        return self.counts.total() - self.counts[OK]
+
+    @property
+    def exit_code(self) -> int:
+        """The largest code of those that failed."""
+        return max((_find_code(status) for status in self.counts), default=0)
+
+
+def _find_code(status: str) -> int:
+    """Return the exit code that stands for a status: an input that defeats a worker is 3."""
+    if status == OK:
+        return 0
+    kind = getattr(errors, status, None)
+    if isinstance(kind, type) and issubclass(kind, SummarizeError):
+        return kind.exit_code
+    return InputError.exit_code
+
+
+def describe_run(done: int, failed: int, seconds: float, share: float) -> str:
+    """Say how far it got, in 40 columns: ``1,234 done, 61/s, 3 failed, 2 min left``."""
     left = ""
-    if 0 < read < whole:
-        rest = seconds * (whole - read) / read
-        left = f", {rest / 60:.0f} min left" if rest >= 90 else f", {rest:.0f} s left"
-    return f"{done:,} done, {done / max(0.001, seconds):.1f} per second, {failed:,} failed{left}"
+    if 0 < share < 1 and seconds >= 1:
+        rest = seconds / share - seconds
+        left = f", {_describe_time(rest)} left"
+    return f"{done:,} done, {done / max(0.001, seconds):.0f}/s, {failed:,} failed{left}"
 
 
-def list_totals(output: Journal, skipped: Counter[str], fresh: int, seconds: float) -> list[str]:
-    """Return the lines of the closing table; records are skipped by reason."""
-    failed = sorted((name, n) for name, n in output.counts.items() if name != OK)
+def _describe_time(seconds: float) -> str:
+    if seconds < 90:
+        return f"{seconds:.0f} s"
+    return f"{seconds / 60:.0f} min" if seconds < 5400 else f"{seconds / 3600:.0f} h"
+
+
+def list_totals(
+    totals: Totals, seconds: float, missing: int = 0, *, whole: bool = False
+) -> list[str]:
+    """Return the lines of the closing table: of this run, or of a folder as a ``whole``."""
+    failed = sorted((name, n) for name, n in totals.counts.items() if name != OK)
+    done = totals.counts.total() if whole else totals.fresh
+    speed = f"articles per second{' of a worker' if whole else ''}"
     rows = [
-        ("articles", f"{output.counts.total():,}"),
-        ("of them in this run", f"{fresh:,}"),
-        ("words in", f"{output.words['article']:,}"),
-        ("words out", f"{output.words['summary']:,}"),
+        ("articles", f"{totals.counts.total():,}"),
+        *([] if whole else [("of them in this run", f"{totals.fresh:,}")]),
+        ("words in", f"{totals.words['article']:,}"),
+        ("words out", f"{totals.words['summary']:,}"),
         *((f"failed: {name}", f"{n:,}") for name, n in failed),
-        *((f"skipped: {reason}", f"{n:,}") for reason, n in sorted(skipped.items())),
-        ("articles per second", f"{fresh / max(0.001, seconds):.1f}"),
+        *((f"skipped: {reason}", f"{n:,}") for reason, n in sorted(totals.skipped.items())),
+        *([("missing shards", f"{missing:,}")] if missing else []),
+        (speed, f"{done / max(0.001, seconds):.1f}"),
     ]
+    return _align(rows)
+
+
+def _align(rows: Iterable[tuple[str, str]]) -> list[str]:
+    rows = list(rows)
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     return [f"{label:<{widths[0]}}  {value:>{widths[1]}}" for label, value in rows]

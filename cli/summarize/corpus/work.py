@@ -19,7 +19,7 @@ def summarize_record(record: Mapping[str, Any], **options: Any) -> dict[str, Any
 
     The record holds the article as ``html`` or ``text`` (a string, or what bytes can be made of),
     and may hold its ``id``, ``url``, ``title`` and ``source``; None, NaN and NaT are absent. The
-    options are those of summarize_source.
+    options are those of summarize.summarize and ``clean``.
     """
     found = name_record(record)
     name = one_line(str(record.get("source") or "")) or found.id or "<text>"
@@ -31,18 +31,12 @@ def summarize_record(record: Mapping[str, Any], **options: Any) -> dict[str, Any
 
 
 def summarize_source(
-    source: Source,
-    *,
-    length: str | None = None,
-    algorithm: str = "auto",
-    language: str | None = None,
-    focus: str | None = None,
-    clean: bool = True,
+    source: Source, request: Request | None = None, **options: Any
 ) -> dict[str, Any]:
     """Return the line of one article, as summarize_record does.
 
-    The options are those of summarize.summarize. ``status`` is ``ok``, or the name and message of
-    one of our errors; then the summary is not there.
+    The options are the fields of a request, in place of one. ``status`` is ``ok``, or the name and
+    message of one of our errors; then the summary is not there.
     """
     # Imported here: a parent that only hands sources on needs none of it.
     from summarize.pipeline import read_article, summarize_article
@@ -50,7 +44,7 @@ def summarize_source(
 
     identity = name_source(source)
     try:
-        request = check_request(Request(length, algorithm, language, focus, clean=clean))
+        request = check_request(request or Request(**options))
         article = read_article(source, request)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", NoteWarning)

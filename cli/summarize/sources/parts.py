@@ -14,16 +14,19 @@ from summarize.sources.article import may_be_feed, unpack
 from summarize.sources.folders import check_file
 from summarize.sources.record import TOO_LONG, name_record, read_body
 from summarize.sources.rows import (
+    COLUMNS,
     MOST_BYTES,
     SEEN,
+    WHOLE,
+    Columns,
     Reader,
     Row,
     Skipped,
+    Span,
     find_reader,
     list_errors,
 )
 
-Skip = Callable[[str], bool]
 Split = Callable[[bytes], Iterator[Source]]
 
 
@@ -64,27 +67,24 @@ def list_parts(source: Source, *, books: bool = False) -> list[Item]:
     ]
 
 
-def read_items(path: Path, skip: Skip, *, books: bool = False) -> Iterator[Item]:
-    """Yield the articles in a file, in its order, without those whose name is to be skipped.
+def read_items(
+    name: str, *, books: bool = False, span: Span = WHOLE, columns: Columns = COLUMNS
+) -> Iterator[Item]:
+    """Yield the articles in a file, in its order, or one item with the error of the file.
 
     A name is that of the file, with ``@offset`` or ``:number`` for a row and ``#number`` for any
-    other part, counted from 1. What can't be read is an item with its error. Raise UsageError
-    where the extra that a format needs is missing.
+    other part, counted from 1. Of rows, a span and columns can be asked for. What can't be read is
+    an item with its error. Raise UsageError where the extra that a format needs is missing.
     """
-    return (item for item in _list_items(path, books=books) if not skip(item.source.name))
-
-
-def _list_items(path: Path, *, books: bool) -> Iterator[Item]:
-    """Yield the articles in a file by their names, or one item with the error of the file."""
-    name = str(path)
+    path = Path(name)
     size = 0
     try:
-        size = check_file(path)
+        size = check_file(name)
         with path.open("rb") as file:
-            reader = find_reader(file.read(SEEN), path.name)
+            reader = find_reader(file.read(SEEN), path.name, columns)
             file.seek(0)
             if reader is not None:
-                yield from _read_rows(reader, file, name)
+                yield from _read_rows(reader, file, name, span, columns)
                 return
             data = _read_whole(file, size)
         found = _split(unpack(data), books=books)
@@ -145,12 +145,14 @@ def _find_splitter(data: bytes, *, books: bool) -> Split | None:
     return None
 
 
-def _read_rows(reader: Reader, file: BinaryIO, name: str) -> Iterator[Item]:
+def _read_rows(
+    reader: Reader, file: BinaryIO, name: str, span: Span = WHOLE, columns: Columns = COLUMNS
+) -> Iterator[Item]:
     place = 0
     try:
-        for row in reader(file):
+        for row in reader(file, span, columns):
             place = row.read
-            yield _check(row, name)
+            yield _check(row, name, columns)
     except list_errors() as error:
         message = f"can't be read from here on: {_first_line(error)}"
         yield Item(Source(name, b""), InputError(message), place)
@@ -160,7 +162,7 @@ def _first_line(error: BaseException) -> str:
     return next(iter(str(error).splitlines()), "") or type(error).__name__
 
 
-def _check(row: Row, name: str) -> Item:
+def _check(row: Row, name: str, columns: Columns) -> Item:
     """Return the article in a row: its html or its text, and what the row says of it."""
     source = Source(f"{name}{row.place}", b"")
     if isinstance(row.record, Skipped):
@@ -169,8 +171,10 @@ def _check(row: Row, name: str) -> Item:
         return Item(source, row.record, row.read)
     if not isinstance(row.record, dict):
         return Item(source, InputError("not an object"), row.read)
-    source = name_record(row.record)._replace(name=source.name)
+    source = name_record(row.record, columns)._replace(name=source.name)
     try:
-        return Item(source._replace(data=read_body(row.record)), None, row.read)
+        data = read_body(row.record, columns)
     except SummarizeError as error:
         return Item(source, error, row.read)
+    missing = None if data else InputError(columns.describe_missing(row.record))
+    return Item(source._replace(data=data), missing, row.read)

@@ -4,34 +4,39 @@ from collections.abc import Mapping
 
 from summarize.errors import InputError, SummarizeError
 from summarize.models import Source
-from summarize.sources.rows import MOST_BYTES
+from summarize.sources.rows import COLUMNS, MOST_BYTES, Columns
 from summarize.text.characters import one_line
 
 TOO_LONG = f"longer than {MOST_BYTES // 1_000_000} MB"
 
 
-def name_record(record: Mapping[str, object]) -> Source:
+def name_record(record: Mapping[str, object], columns: Columns = COLUMNS) -> Source:
     """Return a source without data: the id, url and title of a record; no name.
 
     Values are absent if they are None, NaN or NaT, and not if they are 0.
     """
-    identity, url, title = (_read_label(record.get(key)) for key in ("id", "url", "title"))
+    identity, url, title = (
+        _read_label(record.get(key)) for key in (columns.id, columns.url, columns.title)
+    )
     if not (url or "").startswith(("http://", "https://")):
         url = None
     return Source("", b"", url, id=identity, title=title)
 
 
-def read_body(record: Mapping[str, object]) -> bytes:
-    """Return the html of a record, or its text; raise InputError where it has neither."""
+def read_body(record: Mapping[str, object], columns: Columns = COLUMNS) -> bytes:
+    """Return the html of a record, or its text; nothing where it has neither.
+
+    Raise InputError for what is too long.
+    """
     if isinstance(error := record.get("error"), SummarizeError):
         raise error
-    for key in ("html", "text"):
+    for key in (columns.html, columns.text):
         data = _read_bytes(record.get(key))
         if len(data) > MOST_BYTES:
             raise InputError(TOO_LONG)
         if data:
             return data
-    raise InputError("no html and no text in it")
+    return b""
 
 
 def _read_bytes(value: object) -> bytes:

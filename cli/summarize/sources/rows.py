@@ -2,7 +2,8 @@
 
 import re
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from typing import Any, BinaryIO, NamedTuple
 
@@ -12,7 +13,7 @@ MOST_BYTES = 100_000_000  # of one article: the longest book has 20 MB
 SEEN = 65_536  # bytes by which a file is told
 GZIP, ZSTD = b"\x1f\x8b", b"\x28\xb5\x2f\xfd"
 _LOOKED_AT = 5  # lines
-_ROW_KEY = re.compile(rb'"(?:html|text)"\s{0,9}:')
+_NAMED = 9  # columns that an error tells
 _ARRAY = re.compile(rb"\s{0,99}\[\s{0,99}\{")
 _OTHER_JSON = re.compile(rb'"nbformat"|jsonfeed\.org')  # a notebook, a feed: one article or more
 
@@ -23,18 +24,53 @@ class Skipped(NamedTuple):
     reason: str  # one of a small set, to be counted
 
 
+class Span(NamedTuple):
+    """A range of a file: the rows that begin in it."""
+
+    start: int = 0  # bytes; of Parquet row groups
+    stop: int | None = None  # the end of the file if it is not given
+
+    def holds(self, place: int) -> bool:
+        """Tell whether a place lies before the end."""
+        return self.stop is None or place < self.stop
+
+
+WHOLE = Span()
+
+
+class Columns(NamedTuple):
+    """How the rows name what we look for."""
+
+    html: str = "html"
+    text: str = "text"
+    id: str = "id"
+    url: str = "url"
+    title: str = "title"
+
+    def describe_missing(self, names: Iterable[object]) -> str:
+        """Say that rows have no text, and which columns they have."""
+        known = [str(name) for name in names]
+        message = f"no {self.html} and no {self.text} in it"
+        if not known or {self.html, self.text} & set(known):
+            return message
+        return f"{message}, but {', '.join(known[:_NAMED])}"
+
+
+COLUMNS = Columns()
+
+
 class Row(NamedTuple):
     """What stands at one place of a file of rows."""
 
     place: str  # as ``@OFFSET`` in bytes or ``:NUMBER`` from 1; added to the file's name
     record: object  # a mapping, or a SummarizeError, or Skipped
-    read: int  # bytes of the file up to its end
+    read: int  # bytes of the span up to its end
 
 
-Reader = Callable[[BinaryIO], Iterable[Row]]
+Reader = Callable[[BinaryIO, Span, Columns], Iterable[Row]]
 
 
-def find_reader(head: bytes, name: str = "") -> Reader | None:
+def find_reader(head: bytes, name: str = "", columns: Columns = COLUMNS) -> Reader | None:
     """Return what yields the rows of a file, by its first bytes; None if it holds none.
 
     Text that starts as no JSON is lines of JSON if the name says so: a broken first line must not
@@ -54,16 +90,39 @@ def find_reader(head: bytes, name: str = "") -> Reader | None:
         from summarize.sources.rows_warc import read_warc
 
         return read_warc
-    named = re.search(r"\.(?:jsonl|ndjson)\b", name.lower()) is not None
-    if _holds_objects(inner) or (named and b"\0" not in inner):
+    named = re.search(r"\.(jsonl|ndjson|csv|tsv)\b", name.lower()) if b"\0" not in inner else None
+    if named and named[1] in ("csv", "tsv"):
+        from summarize.sources.rows_table import read_table
+
+        return read_table
+    if named or _holds_objects(inner, columns):
         from summarize.sources.rows_json import read_lines
 
         return read_lines
-    if _ARRAY.match(inner) and _ROW_KEY.search(inner) and not _OTHER_JSON.search(inner):
+    if _ARRAY.match(inner) and _names_text(inner, columns) and not _OTHER_JSON.search(inner):
         from summarize.sources.rows_json import read_array
 
         return read_array
     return None
+
+
+@contextmanager
+def unpack_rows(raw: BinaryIO) -> Iterator[Any]:
+    """Open what is in a file, packed or not."""
+    import gzip
+    import io
+
+    magic = raw.read(4)
+    raw.seek(0)
+    if magic.startswith(GZIP):
+        with gzip.open(raw) as file:
+            yield file
+    elif magic == ZSTD:
+        zstandard = import_extra("zstandard", "zst")
+        with zstandard.ZstdDecompressor().stream_reader(raw, read_across_frames=True) as stream:
+            yield io.BufferedReader(stream)
+    else:
+        yield raw
 
 
 def _peek_gzip(head: bytes) -> bytes:
@@ -75,25 +134,29 @@ def _peek_gzip(head: bytes) -> bytes:
         return b""
 
 
-def _holds_objects(head: bytes) -> bool:
+def _holds_objects(head: bytes, columns: Columns) -> bool:
     """Tell whether one of the first lines is an object of JSON with html or text."""
     lines = [line for line in head.split(b"\n", _LOOKED_AT)[:_LOOKED_AT] if line.strip()]
     objects = [line for line in lines if line.lstrip().startswith(b"{")]
     if 2 * len(objects) < len(lines) or _OTHER_JSON.search(head):
         return False
-    return any(map(_is_row, objects))
+    return any(_is_row(line, columns) for line in objects)
 
 
-def _is_row(line: bytes) -> bool:
+def _names_text(head: bytes, columns: Columns) -> bool:
+    return any(f'"{name}"'.encode() in head for name in (columns.html, columns.text))
+
+
+def _is_row(line: bytes, columns: Columns) -> bool:
     import json
 
     if len(line) >= SEEN // 2 and not line.rstrip().endswith(b"}"):  # the start of a long line
-        return _ROW_KEY.search(line) is not None
+        return _names_text(line, columns)
     try:
         row = json.loads(line)
     except (ValueError, RecursionError):
         return False
-    return isinstance(row, dict) and not row.keys().isdisjoint(("html", "text"))
+    return isinstance(row, dict) and not row.keys().isdisjoint((columns.html, columns.text))
 
 
 def list_errors() -> tuple[type[Exception], ...]:

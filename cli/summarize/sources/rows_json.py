@@ -1,39 +1,50 @@
 """Rows of JSON: one a line, packed or not, or an array of them."""
 
-import gzip
-import io
 import json
 from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 from summarize.errors import InputError
-from summarize.sources.rows import GZIP, MOST_BYTES, ZSTD, Row, import_extra
+from summarize.sources.rows import COLUMNS, MOST_BYTES, WHOLE, Columns, Row, Span, unpack_rows
 
 _LONGEST = 2 * MOST_BYTES  # bytes of a line: escapes may double an article
 _CHUNK = 1 << 20
 
 
-def read_lines(raw: BinaryIO) -> Iterator[Row]:
-    """Yield the rows of JSON lines, at their offsets in what is unpacked."""
-    offset = 0
-    with _unpack(raw) as file:
-        while line := file.readline(_LONGEST):
+def read_lines(raw: BinaryIO, span: Span = WHOLE, _: Columns = COLUMNS) -> Iterator[Row]:
+    """Yield the rows of JSON lines, at their offsets in what is unpacked.
+
+    Of a file that is packed, a span can only be the whole.
+    """
+    with unpack_rows(raw) as file:
+        offset = max(0, span.start - 1)
+        if offset:
+            raw.seek(offset)
+            offset += _read_on(file)
+        while span.holds(offset) and (line := file.readline(_LONGEST)):
             place = f"@{offset}"
             offset += len(line)
             if len(line) == _LONGEST and not line.endswith(b"\n"):
-                while rest := file.readline(_CHUNK):
-                    offset += len(rest)
-                    if rest.endswith(b"\n"):
-                        break
-                yield Row(place, InputError(f"a line of more than {_LONGEST:,} bytes"), raw.tell())
+                offset += _read_on(file)
+                message = f"a line of more than {_LONGEST:,} bytes"
+                yield Row(place, InputError(message), raw.tell() - span.start)
             elif line.strip():
-                yield Row(place, _parse(line), raw.tell())
+                yield Row(place, _parse(line), raw.tell() - span.start)
 
 
-def read_array(raw: BinaryIO) -> Iterator[Row]:
+def _read_on(file: BinaryIO) -> int:
+    """Read to the end of a line; return how many bytes it had."""
+    length = 0
+    while rest := file.readline(_CHUNK):
+        length += len(rest)
+        if rest.endswith(b"\n"):
+            break
+    return length
+
+
+def read_array(raw: BinaryIO, _: Span = WHOLE, __: Columns = COLUMNS) -> Iterator[Row]:
     """Yield the rows of an array of JSON, by their numbers; a large one is one error."""
-    with _unpack(raw) as file:
+    with unpack_rows(raw) as file:
         data = file.read(MOST_BYTES + 1)
     if len(data) > MOST_BYTES:
         message = "an array of JSON of more than 100 MB: write an object a line (jq -c '.[]')"
@@ -53,18 +64,3 @@ def _parse(line: bytes) -> object:
         return json.loads(line)
     except (ValueError, RecursionError):
         return InputError("not a line of JSON")
-
-
-@contextmanager
-def _unpack(raw: BinaryIO) -> Iterator[Any]:
-    magic = raw.read(4)
-    raw.seek(0)
-    if magic.startswith(GZIP):
-        with gzip.open(raw) as file:
-            yield file
-    elif magic == ZSTD:
-        zstandard = import_extra("zstandard", "zst")
-        with zstandard.ZstdDecompressor().stream_reader(raw, read_across_frames=True) as stream:
-            yield io.BufferedReader(stream)
-    else:
-        yield raw

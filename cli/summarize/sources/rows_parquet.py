@@ -4,31 +4,55 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from summarize.errors import InputError
-from summarize.sources.rows import Row, import_extra, list_errors
+from summarize.sources.rows import COLUMNS, WHOLE, Columns, Row, Span, import_extra, list_errors
 
-_COLUMNS = ("id", "url", "title", "html", "text")
 _BATCH = 64  # rows
 _BATCH_BYTES = 8_000_000
 # A row group larger than both is a bomb: sound ones of pages grow some ten times, at most 100.
 _MOST, _GROWTH = 500_000_000, 1000
 
 
-def read_parquet(raw: BinaryIO) -> Iterator[Row]:
-    """Yield the rows by their numbers; a value that can't be read costs its row."""
+def read_parquet(raw: BinaryIO, span: Span = WHOLE, columns: Columns = COLUMNS) -> Iterator[Row]:
+    """Yield the rows by their numbers; a value that can't be read costs its row.
+
+    The span counts row groups.
+    """
     parquet = import_extra("pyarrow.parquet", "parquet")
     size = raw.seek(0, 2)
     metadata = _read_metadata(parquet, raw)
     known = {metadata.schema.column(number).path for number in range(metadata.num_columns)}
     # Repeated values stay one each: 64 times the same 40 MB are 40 MB.
-    once = sorted(known & {"html", "text"})
+    once = sorted(known & {columns.html, columns.text})
     raw.seek(0)
-    number = 0
+    groups = [metadata.row_group(number) for number in range(metadata.num_row_groups)]
+    first = number = sum(group.num_rows for group in groups[: span.start])
     with parquet.ParquetFile(raw, metadata=metadata, read_dictionary=once) as file:
-        for place in range(metadata.num_row_groups):
-            group = metadata.row_group(place)
-            for count, record in enumerate(_read_group(file, place, group), start=number + 1):
-                yield Row(f":{count}", record, size * count // max(1, metadata.num_rows))
+        names = list(file.schema_arrow.names)
+        if not {columns.html, columns.text} & set(names):
+            yield Row("", InputError(columns.describe_missing(names)), size)
+            return
+        wanted = [name for name in dict.fromkeys(columns) if name in names]
+        for place, group in list(enumerate(groups))[span.start : span.stop]:
+            for count, record in enumerate(
+                _read_group(file, place, group, wanted), start=number + 1
+            ):
+                read = size * (count - first) // max(1, metadata.num_rows)
+                yield Row(f":{count}", record, read)
             number += group.num_rows
+
+
+def list_groups(raw: BinaryIO) -> list[int]:
+    """Return the bytes of each row group; none where the file is damaged."""
+    parquet = import_extra("pyarrow.parquet", "parquet")
+    try:
+        metadata = _read_metadata(parquet, raw)
+    except list_errors():
+        return []
+    groups = (metadata.row_group(number) for number in range(metadata.num_row_groups))
+    return [
+        sum(group.column(n).total_compressed_size for n in range(group.num_columns))
+        for group in groups
+    ]
 
 
 def _read_metadata(parquet: Any, raw: BinaryIO) -> Any:
@@ -36,7 +60,7 @@ def _read_metadata(parquet: Any, raw: BinaryIO) -> Any:
     return parquet.read_metadata(raw)
 
 
-def _read_group(file: Any, place: int, group: Any) -> Iterator[object]:
+def _read_group(file: Any, place: int, group: Any, names: list[str]) -> Iterator[object]:
     """Yield the records of a row group; what can't be read ends it with an error."""
     packed = sum(group.column(n).total_compressed_size for n in range(group.num_columns))
     if group.total_byte_size > max(_MOST, _GROWTH * packed):
@@ -44,7 +68,6 @@ def _read_group(file: Any, place: int, group: Any) -> Iterator[object]:
             f"a row group that grows from {packed:,} to {group.total_byte_size:,} bytes"
         )
         return
-    names = [name for name in _COLUMNS if name in file.schema_arrow.names]
     average = max(1, group.total_byte_size // max(1, group.num_rows))
     rows = max(1, min(_BATCH, _BATCH_BYTES // average))
     try:

@@ -6,7 +6,17 @@ from contextlib import redirect_stderr
 from typing import Any, BinaryIO
 
 from summarize.errors import InputError
-from summarize.sources.rows import GZIP, MOST_BYTES, Row, Skipped, import_extra
+from summarize.sources.rows import (
+    COLUMNS,
+    GZIP,
+    MOST_BYTES,
+    WHOLE,
+    Columns,
+    Row,
+    Skipped,
+    Span,
+    import_extra,
+)
 
 _TYPES = ("response", "resource", "conversion")  # of records that hold a page or a text
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")  # by which UTF-8 and UTF-16 begin
@@ -16,19 +26,19 @@ _HEAD = 64  # bytes, packed, that surely hold the five by which a record begins
 _DAMAGE = (ValueError, AttributeError, KeyError, IndexError, EOFError, OSError)
 
 
-def read_warc(raw: BinaryIO) -> Iterator[Row]:
+def read_warc(raw: BinaryIO, span: Span = WHOLE, columns: Columns = COLUMNS) -> Iterator[Row]:
     """Yield a row for each record, at its offset in the file; go on after a damaged one."""
     exceptions = import_extra("warcio.exceptions", "warc").ArchiveLoadFailed
     headers = import_extra("warcio.statusandheaders", "warc").StatusAndHeadersParserException
     chunks = import_extra("warcio.bufferedreaders", "warc").ChunkedDataException
-    offset: int | None = 0
-    while offset is not None:
+    offset: int | None = find_record(raw, span.start) if span.start else 0
+    while offset is not None and span.holds(offset):
         iterator = _open(raw, offset)
         last, offset = offset, None
         try:
-            while (row := _read_next(iterator, raw)) is not None:
-                last = int(row.place[1:])
-                yield row
+            while row := _read_next(iterator, raw, span, columns):
+                last = iterator.offset
+                yield row._replace(read=row.read - span.start)
         except (exceptions, headers, chunks, *_DAMAGE) as error:
             message = " ".join(str(error).split()) or type(error).__name__
             fault = InputError(f"a damaged record: {message[:200]}")
@@ -44,16 +54,19 @@ def _open(raw: BinaryIO, offset: int) -> Any:
     return import_extra("warcio.archiveiterator", "warc").ArchiveIterator(raw)
 
 
-def _read_next(iterator: Any, raw: BinaryIO) -> Row | None:
+def _read_next(iterator: Any, raw: BinaryIO, span: Span, columns: Columns) -> Row | None:
     with redirect_stderr(io.StringIO()):  # warcio prints lines of damaged records there
+        iterator.read_to_end()  # so that it knows where the next record begins
+        if not span.holds(iterator.offset):
+            return None
         entry = next(iterator, None)
         if entry is None:
             return None
         place = f"@{iterator.offset}"
-        return Row(place, _take(entry), raw.tell())
+        return Row(place, _take(entry, columns), raw.tell())
 
 
-def _take(entry: Any) -> object:
+def _take(entry: Any, columns: Columns) -> object:
     """Return the article in a record, or why it is none; raise ValueError for a damaged one."""
     if (
         entry.rec_type is None
@@ -70,12 +83,12 @@ def _take(entry: Any) -> object:
             raise ValueError("its HTTP status is missing")
         return Skipped("status other than 200")
     kind = (http or entry.rec_headers).get_header("Content-Type") or ""
-    key = _tell_kind(kind.lower())
+    key = _tell_kind(kind.lower(), columns)
     if key is None:
         return Skipped("not HTML and not plain text")
     known = {
-        "id": entry.rec_headers.get_header("WARC-Record-ID"),
-        "url": (entry.rec_headers.get_header("WARC-Target-URI") or "").strip("<>"),
+        columns.id: entry.rec_headers.get_header("WARC-Record-ID"),
+        columns.url: (entry.rec_headers.get_header("WARC-Target-URI") or "").strip("<>"),
     }
     try:
         return {**known, key: mark_charset(_read_body(entry), kind)}
@@ -83,10 +96,10 @@ def _take(entry: Any) -> object:
         return {**known, "error": error}
 
 
-def _tell_kind(kind: str) -> str | None:
+def _tell_kind(kind: str, columns: Columns) -> str | None:
     if "html" in kind:
-        return "html"
-    return "text" if kind.startswith("text/plain") else None
+        return columns.html
+    return columns.text if kind.startswith("text/plain") else None
 
 
 def _read_body(entry: Any) -> bytes:

@@ -1,8 +1,4 @@
-"""Where the work is done: processes of this machine, or an existing Dask cluster.
-
-Both are executors, and that is the whole seam: a source goes in, a future comes out. Pebble and
-distributed do all the scheduling; the only module that knows them.
-"""
+"""Run any function over sources in processes with limits of time and memory, for the fuzzers."""
 
 from __future__ import annotations
 
@@ -13,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from summarize.errors import InputError, missing_extra
+from summarize.errors import InputError
 from summarize.models import Source
 
 if TYPE_CHECKING:
@@ -80,7 +76,7 @@ def _choose_context() -> Any:
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["summarize.corpus.preload"])
+    context.set_forkserver_preload(["summarize.pipeline"])
     return context
 
 
@@ -93,26 +89,6 @@ def _prepare(memory: int) -> None:
 
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
-@contextmanager
-def open_dask(work: Work, address: str) -> Iterator[Submit]:
-    """Work on a Dask cluster, whose own settings rule over memory and lost workers.
-
-    Raise UsageError without the extra, InputError if no scheduler answers.
-    """
-    try:
-        from distributed import Client
-    except ImportError as error:
-        raise missing_extra("--scheduler", "distributed", "dask") from error
-    connect: Any = Client
-    try:
-        client = connect(address, timeout=5)
-    except (OSError, ValueError) as error:
-        raise InputError(f"{address}: no scheduler answers there") from error
-    with client:
-        executor = client.get_executor(pure=False)
-        yield lambda source: executor.submit(work, source)
 
 
 def describe_failure(error: BaseException, *, timeout: float, memory: int) -> tuple[str, str]:

@@ -1,0 +1,81 @@
+"""What the command line says of a corpus, and what follows from it."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from summarize.corpus.amounts import parse_memory
+from summarize.corpus.options import Options
+from summarize.errors import UsageError
+from summarize.request import Request
+from summarize.sources.folders import Choice
+from summarize.sources.rows import COLUMNS, Columns
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What the command line says of the corpus and the workers, by the names that it has there."""
+
+    paths: tuple[str, ...]
+    output: str
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    files_from: str | None = None
+    jobs: int | None = None
+    scheduler: str | None = None
+    timeout: float = 30.0
+    memory: str = "2G"
+    shard_size: str | None = None
+    shard: str | None = None
+    part_format: str = "jsonl"
+    columns: Columns = COLUMNS
+    limit: int | None = None
+    restart: bool = False
+    fail_fast: bool = False
+    parts: bool = False
+    quiet: bool = False
+    verbose: bool = False
+
+    @property
+    def share(self) -> tuple[int, int]:
+        """Which shards to do, of how many; raise UsageError for what is no ``I/N``."""
+        first, _, count = (self.shard or "0/1").partition("/")
+        if not (first.isdecimal() and count.isdecimal() and int(first) < int(count)):
+            raise UsageError(f"{self.shard!r} is no share of the shards: write I/N, I below N")
+        return int(first), int(count)
+
+    @property
+    def workers(self) -> int:
+        """How many processes work at a time."""
+        # The cores that this process may use, where the system tells.
+        cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+        return self.jobs or cores or 1
+
+    def make_options(self, request: Request, part_format: str) -> Options:
+        """Return what is asked of every shard; raise UsageError for a memory that is none."""
+        return Options(
+            length=request.length,
+            algorithm=request.algorithm,
+            language=request.language,
+            focus=request.focus,
+            clean=request.clean,
+            parts=self.parts,
+            columns=self.columns,
+            limit=self.limit,
+            format=part_format,
+            timeout=self.timeout,
+            memory=parse_memory(self.memory),
+        )
+
+    def describe(self) -> dict[str, object]:
+        """Return what decides which files are read, as JSON holds it."""
+        return {
+            "paths": [os.fsencode(path).hex() for path in self.paths],
+            "include": self.include,
+            "exclude": self.exclude,
+            "files_from": self.files_from,
+        }
+
+    def choose(self, never: tuple[Path, ...]) -> Choice:
+        """Return which files of folders are taken; never those."""
+        return Choice(self.include, self.exclude, frozenset(map(os.path.realpath, never)))

@@ -1,0 +1,98 @@
+"""What can be done with a folder of parts when its shards are done: report, mark duplicates."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from summarize.console.complain import tell
+from summarize.corpus.merge import Digests
+from summarize.corpus.part import FORMATS, name_part, open_lines, read_part
+from summarize.corpus.plan import read_plan
+from summarize.corpus.report import Totals, list_totals
+from summarize.corpus.shard import read_report
+from summarize.corpus.store import Store
+from summarize.errors import InputError, UsageError
+from summarize.text.characters import one_line
+
+_SHOWN = 10  # failures, and shards that are missing
+
+
+def report_folder(name: str) -> int:
+    """Tell how far the shards of a folder are and what failed; return the largest exit code.
+
+    A shard that is missing counts as an input that can't be read.
+    """
+    store = _open(name)
+    totals = Totals()
+    missing = []
+    for shard, path in _list_shards(store):
+        report = read_report(store, shard)
+        if report is None:
+            missing.append(f"missing: shard {shard} of {path}")
+            continue
+        for source, status in report.failures[: max(0, _SHOWN - totals.failed)]:
+            tell(one_line(f"{source}: {status}"))
+        totals.add(report)
+    for row in missing[:_SHOWN]:
+        tell(one_line(row))
+    for row in list_totals(totals, totals.seconds, len(missing), whole=True):
+        tell(row)
+    if totals.failed:
+        tell(f"errors: {Path(name) / 'part-*.errors.jsonl'}")
+    return max(totals.exit_code, InputError.exit_code if missing else 0)
+
+
+def mark_duplicates(name: str) -> int:
+    """Mark articles whose cleaned text came before, in the order of the plan; return 0.
+
+    Each part is written again whole, or not at all. Raise UsageError for parts that are tables.
+    """
+    store = _open(name)
+    digests = Digests()
+    marked = 0
+    for shard, _ in _list_shards(store):
+        part = next(
+            (kind for kind in FORMATS if (store.path / name_part(shard, kind)).exists()), ""
+        )
+        if part == "parquet":
+            raise UsageError(
+                "dedup reads JSON lines: write the parts as jsonl, jsonl.gz or jsonl.zst"
+            )
+        if part and read_report(store, shard):
+            marked += _mark(store, name_part(shard, part), digests)
+    digests.close()
+    tell(f"duplicates  {marked:,}")
+    return 0
+
+
+def _mark(store: Store, name: str, digests: Digests) -> int:
+    """Write a part again if there is a duplicate in it; return how many there are."""
+    path = store.path / name
+    fresh = marked = 0
+    with store.create(f".{name}") as target, open_lines(target, name) as file:
+        for raw in read_part(path):
+            line = digests.mark(raw)
+            fresh += line != raw
+            marked += b'"duplicate_of": ' in line
+            file.write(line)
+    copy = store.path / f".{name}"
+    copy.replace(path) if fresh else copy.unlink()
+    return marked
+
+
+def _open(name: str) -> Store:
+    store = Store(name)
+    if not any(entry.startswith("part-") or entry == "plan.jsonl" for entry in store.list_names()):
+        raise InputError(f"{name}: no folder of parts")
+    return store
+
+
+def _list_shards(store: Store) -> Iterator[tuple[str, str]]:
+    """Yield id and path of the shards of the plan; without one, those that are done."""
+    planned = False
+    for shard in read_plan(store):
+        planned = True
+        yield shard.id, shard.path
+    if not planned:
+        for name in store.list_names():
+            if name.startswith("part-") and name.endswith(".done"):
+                yield name.removeprefix("part-").removesuffix(".done"), "a part"

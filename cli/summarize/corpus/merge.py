@@ -1,0 +1,131 @@
+"""One file out of the parts, in the order of their plan; the same article twice is marked."""
+
+import json
+import os
+import re
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from summarize.corpus.part import encode_line, open_lines, read_part
+from summarize.errors import InputError
+
+# Inside of a string of JSON, quotation marks have a backslash before them.
+_DIGEST = re.compile(rb'"digest": "([0-9a-f]{32})"')
+_KEPT = ("id", "status", "digest", "schema", "source", "url", "title")  # of a duplicate
+_CHUNK = 1 << 20
+
+
+class Digests:
+    """The first article of each digest, on the disk: memory does not grow with the articles."""
+
+    def __init__(self) -> None:
+        self._known = sqlite3.connect("")
+        self._known.execute("CREATE TABLE digest (digest BLOB PRIMARY KEY, id TEXT) WITHOUT ROWID")
+
+    def mark(self, raw: bytes) -> bytes:
+        """Return a line, without its summary if one with the same digest came before."""
+        found = _DIGEST.search(raw)
+        if found is None or b'"duplicate_of": ' in raw:
+            return raw
+        identity, _ = json.JSONDecoder().raw_decode(raw[:_CHUNK].decode(errors="replace"), 7)
+        key = bytes.fromhex(found[1].decode())
+        row = self._known.execute("SELECT id FROM digest WHERE digest = ?", (key,)).fetchone()
+        if row is None:
+            name = json.dumps(identity)  # which holds what is no UTF-8, too
+            self._known.execute("INSERT INTO digest VALUES (?, ?)", (key, name))
+            return raw
+        line = json.loads(raw)
+        return encode_line({key: line[key] for key in _KEPT} | {"duplicate_of": json.loads(row[0])})
+
+    def close(self) -> None:
+        """Give the disk back."""
+        self._known.close()
+
+
+class Merged:
+    """A file that parts are merged into, from its beginning.
+
+    What stands there already is compared and not written again, so that a file that is whole stays
+    as it is, and a torn one is mended. Raise InputError where it can't be written, or was deleted
+    or replaced.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._digests = Digests()
+        self._place = 0
+        try:
+            self._file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
+        except OSError as error:
+            raise _say(path, error) from error
+
+    def add(self, part: Path) -> None:
+        """Append the lines of a part."""
+        self._check()
+        packed = part.with_name(f".{part.name}.merged")
+        try:
+            with open_lines(packed, self._path.name) as file:
+                for raw in read_part(part):
+                    file.write(self._digests.mark(raw))
+            with packed.open("rb") as file:
+                while data := file.read(_CHUNK):
+                    self._put(data)
+        except OSError as error:
+            raise _say(self._path, error) from error
+        finally:
+            packed.unlink(missing_ok=True)
+
+    def _put(self, data: bytes) -> None:
+        if os.pread(self._file, len(data), self._place) != data:
+            os.ftruncate(self._file, self._place)
+            os.lseek(self._file, self._place, os.SEEK_SET)
+            rest = data
+            while rest:  # a full disk may take a part of it
+                rest = rest[os.write(self._file, rest) :]
+        self._place += len(data)
+
+    def _check(self) -> None:
+        ours = os.fstat(self._file)
+        try:
+            there = self._path.stat()
+        except OSError:
+            there = None
+        if there is None or (there.st_dev, there.st_ino) != (ours.st_dev, ours.st_ino):
+            raise InputError(
+                f"{self._path} was deleted or replaced while it was written: "
+                "the same command writes it again"
+            )
+
+    def finish(self) -> None:
+        """Cut off what does not belong to it, and bring it to the disk."""
+        try:
+            os.ftruncate(self._file, self._place)
+            os.fsync(self._file)
+        except OSError as error:
+            raise _say(self._path, error) from error
+        self._check()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None
+    ) -> None:
+        self._digests.close()
+        os.close(self._file)
+
+
+def merge_lines(parts: Iterator[Path]) -> Iterator[dict[str, Any]]:
+    """Yield the lines of parts, duplicates marked."""
+    digests = Digests()
+    for part in parts:
+        for raw in read_part(part):
+            yield json.loads(digests.mark(raw))
+    digests.close()
+
+
+def _say(path: Path, error: OSError) -> InputError:
+    return InputError(f"{path}: can't be written: {(error.strerror or 'error').lower()}")

@@ -1,0 +1,77 @@
+"""The file that a shard becomes: its lines, packed or not, or a table of them."""
+
+import gzip
+import json
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from summarize.corpus.store import Store
+from summarize.sources.rows import import_extra
+
+FORMATS = ("jsonl", "jsonl.gz", "jsonl.zst", "parquet")
+
+
+def name_part(shard: str, ending: str) -> str:
+    """Return the name of a file of a shard."""
+    return f"part-{shard}.{ending}"
+
+
+def check_format(kind: str) -> None:
+    """Raise UsageError where the extra for a format is missing."""
+    if kind == "parquet":
+        import_extra("pyarrow", "parquet")
+    if kind.endswith(".zst"):
+        import_extra("zstandard", "zst")
+
+
+def write_part(store: Store, shard: str, kind: str, lines: Iterable[dict[str, Any]]) -> None:
+    """Write the lines of a shard, whole or not at all."""
+    with store.create(name_part(shard, kind)) as path:
+        if kind == "parquet":
+            from summarize.corpus.parquet import write_parquet
+
+            write_parquet(lines, path)
+            return
+        with open_lines(path, kind) as file:
+            for line in lines:
+                file.write(encode_line(line))
+
+
+def encode_line(line: dict[str, Any]) -> bytes:
+    """Return a line as it is written: what is left of a name that is no UTF-8 as JSON escapes."""
+    text = json.dumps(line, ensure_ascii=False)
+    return text.encode("utf-8", errors="backslashreplace") + b"\n"
+
+
+@contextmanager
+def open_lines(path: Path, kind: str) -> Iterator[Any]:
+    """Open a new file of lines that are packed as its ending says."""
+    with path.open("wb") as raw:
+        if kind.endswith(".gz"):
+            # No time and no name in it: the same lines are the same bytes.
+            with gzip.GzipFile("", "wb", 6, raw, mtime=0) as file:
+                yield file
+        elif kind.endswith(".zst"):
+            zstandard = import_extra("zstandard", "zst")
+            with zstandard.ZstdCompressor(level=6).stream_writer(raw, closefd=False) as file:
+                yield file
+        else:
+            yield raw
+
+
+def read_part(path: Path) -> Iterator[bytes]:
+    """Yield the lines of a part of any format but Parquet, each with its newline."""
+    with path.open("rb") as raw:
+        if path.name.endswith(".gz"):
+            with gzip.open(raw) as file:
+                yield from file
+        elif path.name.endswith(".zst"):
+            import io
+
+            zstandard = import_extra("zstandard", "zst")
+            with zstandard.ZstdDecompressor().stream_reader(raw, read_across_frames=True) as stream:
+                yield from io.BufferedReader(stream)
+        else:
+            yield from raw

@@ -1,0 +1,80 @@
+"""Where the lines go: a folder of parts, or a file that parts beside it are merged into."""
+
+import fcntl
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from summarize.corpus.part import check_format
+from summarize.errors import InputError, UsageError
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """An output as it was named."""
+
+    folder: Path  # of the parts
+    file: Path | None  # what they are merged into
+    format: str  # of the file, or of the parts where there is none
+
+    @property
+    def part_format(self) -> str:
+        """The format of the parts."""
+        return "jsonl" if self.file else self.format
+
+    @property
+    def written(self) -> tuple[Path, ...]:
+        """What a run of ours writes."""
+        return (self.folder, self.file) if self.file else (self.folder,)
+
+    def check(self, *, ours: bool) -> None:
+        """Raise UsageError for what we should not write to; ``ours`` is what a run began."""
+        name = self.file or self.folder
+        if self.file and name.exists() and not name.is_file():
+            raise UsageError(f"{name}: not a file, which lines could be merged into")
+        empty = not name.exists() or (name.stat().st_size == 0 if self.file else _is_empty(name))
+        if not ours and not empty:
+            raise UsageError(f"{name} exists, and no run of ours wrote it: --restart replaces it")
+
+    @contextmanager
+    def lock(self) -> Iterator[None]:
+        """Keep other runs from merging into the file; raise UsageError if one does.
+
+        Parts alone need no lock: two that write one write the same.
+        """
+        try:
+            self.folder.mkdir(parents=self.file is None, exist_ok=True)
+            with (self.folder / "lock").open("wb") as file:
+                if self.file:
+                    fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                yield
+        except BlockingIOError as error:
+            raise UsageError(f"{self.file}: another run is writing it") from error
+        except OSError as error:
+            raise InputError(
+                f"{self.file or self.folder}: can't be written: {(error.strerror or '').lower()}"
+            ) from error
+
+
+def _is_empty(folder: Path) -> bool:
+    with suppress(OSError):
+        return next(folder.iterdir(), None) is None
+    return False
+
+
+def open_target(output: str, part_format: str = "jsonl") -> Target:
+    """Return the output of that name: a folder if it ends with "/" or is one.
+
+    Raise UsageError where the extra for its format is missing.
+    """
+    path = Path(output)
+    if output.endswith("/") or path.is_dir():
+        target = Target(path, None, part_format)
+    else:
+        endings = {".parquet": "parquet", ".gz": "jsonl.gz", ".zst": "jsonl.zst"}
+        target = Target(
+            path.with_name(f"{path.name}.parts"), path, endings.get(path.suffix, "jsonl")
+        )
+    check_format(target.format)
+    return target

@@ -1,0 +1,47 @@
+"""A Dask cluster of processes on loopback."""
+
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from tests.conftest import ROOT
+
+Cluster = tuple[str, list[subprocess.Popen[bytes]]]
+
+
+@contextmanager
+def start_cluster(count: int) -> Iterator[Cluster]:
+    """Give the address of a scheduler, and its workers."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    address = f"tcp://127.0.0.1:{port}"
+    program = [sys.executable, "-m"]
+    processes = [
+        start(
+            [*program, "distributed.cli.dask_scheduler", "--host", "127.0.0.1",
+             "--port", str(port), "--no-dashboard"]
+        ),
+        *(
+            start(
+                [*program, "distributed.cli.dask_worker", address, "--nthreads", "1",
+                 "--no-nanny", "--no-dashboard"]
+            )
+            for _ in range(count)
+        ),
+    ]  # fmt: skip
+    try:
+        yield address, processes[1:]
+    finally:
+        for process in reversed(processes):
+            process.kill()
+            process.wait()
+
+
+def start(command: list[str]) -> subprocess.Popen[bytes]:
+    """Start a program that says nothing."""
+    quiet: dict[str, Any] = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    return subprocess.Popen(command, cwd=ROOT, **quiet)

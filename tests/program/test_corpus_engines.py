@@ -1,0 +1,164 @@
+"""Engines do shards as one machine does them, by the README's programs, and may lose a worker."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from importlib.util import find_spec
+from pathlib import Path
+from shutil import which
+from typing import Any
+
+import pytest
+
+from summarize.corpus import Options, plan_shards, summarize_shard
+from tests.conftest import ROOT, Run
+from tests.program.cluster import Cluster, start_cluster
+from tests.program.test_corpus import PROGRAM, read_lines, write_texts
+
+NEEDS = {"Dask": "distributed", "Spark": "pyspark", "Ray": "ray"}
+
+
+def example_of(framework: str) -> str:
+    """Return the program below the name of a framework."""
+    after = (
+        (ROOT / "README.md").read_text(encoding="utf-8").split(f"{framework}:\n\n```python\n")[1]
+    )
+    return after.split("```")[0]
+
+
+def read_parts(folder: Path) -> list[dict[str, Any]]:
+    paths = (path for path in folder.glob("part-*.jsonl") if ".errors." not in path.name)
+    lines = [line for path in paths for line in read_lines(path)]
+    return sorted(lines, key=lambda line: str(line["source"]))
+
+
+@pytest.fixture(scope="module")
+def cluster() -> Iterator[Cluster]:
+    pytest.importorskip("distributed")
+    with start_cluster(2) as started:
+        yield started
+
+
+@pytest.fixture
+def articles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
+    """Write articles below the working folder; return the lines that one machine makes of them."""
+    write_texts(tmp_path / "articles", 60)
+    (tmp_path / "articles" / "0030.txt").write_bytes(b"%PDF-1.7 binary")
+    monkeypatch.chdir(tmp_path)
+    for shard in plan_shards(["articles/"], "4K"):
+        summarize_shard(shard, "alone/", Options())
+    return read_parts(tmp_path / "alone")
+
+
+def prepare(framework: str, address: str) -> str:
+    """Return an example with small shards, at an address, on an engine that retries."""
+    text = example_of(framework)
+    text = text.replace('plan_shards(["articles/"])', 'plan_shards(["articles/"], "4K")')
+    text = text.replace("tcp://host:8786", address)
+    text = text.replace("SparkSession.builder.", 'SparkSession.builder.master("local[2,4]").')
+    return text.replace("import ray\n", "import ray\n\nray.init(num_cpus=2)\n")
+
+
+def find_servers(program: int) -> list[int]:
+    """Return what an engine calls workers: the parents of our servers below a program."""
+    parents: dict[int, int] = {}
+    servers = []
+    for status in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = status.read_text().rsplit(")", 1)[1].split()
+            command = (status.parent / "cmdline").read_bytes()
+        except OSError:
+            continue
+        parents[int(status.parent.name)] = int(fields[1])
+        if b"summarize.corpus.child" in command:
+            servers.append(int(status.parent.name))
+    found = {parents[server] for server in servers}
+
+    def is_below(process: int) -> bool:
+        return process == program or (process in parents and is_below(parents[process]))
+
+    return [process for process in found if process != program and is_below(process)]
+
+
+@pytest.mark.parametrize("framework", ["Spark", "Ray"])
+@pytest.mark.parametrize("kill", [False, True], ids=["undisturbed", "killed"])
+def test_an_engine_of_a_program_writes_the_same_lines(
+    articles: list[dict[str, Any]], tmp_path: Path, framework: str, kill: bool
+) -> None:
+    if find_spec(NEEDS[framework]) is None or (framework == "Spark" and which("java") is None):
+        pytest.skip(f"needs {NEEDS[framework]}")
+    environment = {**os.environ, "PYSPARK_PYTHON": sys.executable, "RAY_DEDUP_LOGS": "0"}
+    with (tmp_path / "errors").open("wb") as errors:
+        process = subprocess.Popen(
+            [sys.executable, "-c", prepare(framework, "")],
+            cwd=tmp_path, env=environment, stdout=errors, stderr=errors,
+        )  # fmt: skip
+        while kill and process.poll() is None:
+            if len(list((tmp_path / "parts").glob("*.done"))) >= 2:
+                for worker in find_servers(process.pid)[:1]:
+                    os.kill(worker, signal.SIGKILL)
+                    kill = False
+            time.sleep(0.02)
+        assert not kill
+        assert process.wait(120) == 0, (tmp_path / "errors").read_text()[-2000:]
+    assert read_parts(tmp_path / "parts") == articles
+
+
+def test_dask_by_the_program_of_the_manual(
+    cluster: Cluster, articles: list[dict[str, Any]], tmp_path: Path
+) -> None:
+    address, _ = cluster
+    text = prepare("Dask", address)
+    # The cluster's workers run in another folder than this program.
+    for name in ("articles/", "parts/"):
+        text = text.replace(f'"{name}"', f'"{tmp_path}/{name}"')
+    done = subprocess.run(
+        [sys.executable, "-c", text], capture_output=True, text=True, check=False, timeout=120
+    )
+    assert done.returncode == 0, done.stderr[-2000:]
+    found = read_parts(tmp_path / "parts")
+    assert [line.get("digest") for line in found] == [line.get("digest") for line in articles]
+    assert len(found) == 60
+
+
+def test_before_there_are_workers_it_says_so(tmp_path: Path) -> None:
+    pytest.importorskip("distributed")
+    from tests.screen import run_on_screen
+
+    with start_cluster(0) as (address, _):
+        write_texts(tmp_path / "in", 1)
+        command = [sys.executable, "-m", "summarize", "corpus", str(tmp_path / "in")]
+        command += ["--scheduler", address, "-o", f"{tmp_path}/out/"]
+        screen, _ = run_on_screen(["timeout", "-s", "INT", "6", *command], {}, whole=True)
+    assert "no workers yet" in screen
+
+
+def test_on_a_cluster_that_loses_a_worker_half_way_nothing_is_lost(
+    cluster: Cluster, run: Run, tmp_path: Path
+) -> None:
+    address, workers = cluster
+    folder = write_texts(tmp_path / "in", 120)
+    out, alone = tmp_path / "out.jsonl", tmp_path / "alone.jsonl"
+    run("corpus", folder, "-q", "-o", alone)
+    command = [*PROGRAM, str(folder), "-q", "--jobs", "2", "--scheduler", address, "-o", str(out)]
+    process = subprocess.Popen(command, cwd=ROOT)
+    deadline = time.monotonic() + 50
+    while not (out.exists() and out.read_bytes().count(b"\n") >= 40):
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
+    workers[0].kill()
+    assert process.wait(60) == 0
+    assert read_lines(out) == read_lines(alone)
+
+
+def test_no_scheduler_is_one_line(run: Run, tmp_path: Path) -> None:
+    pytest.importorskip("distributed")
+    result = run(
+        "corpus", "samples", "--scheduler", "tcp://127.0.0.1:9", "-o", tmp_path / "out.jsonl",
+        env={"DASK_SUMMARIZE__CONNECT": "0.3"},
+    )  # fmt: skip
+    assert result.code == 3
+    assert result.err.splitlines()[-1].endswith("no scheduler answers there")

@@ -1,0 +1,402 @@
+"""Shards: each done whole or not at all, once, by whomever, and merged into the same file."""
+
+import gzip
+import io
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+
+from summarize.corpus.options import Options
+from summarize.corpus.server import Server
+from summarize.corpus.shard import summarize_shard
+from summarize.corpus.shards import plan_shards
+from summarize.errors import InputError
+from tests.conftest import ROOT, Run
+from tests.program.test_corpus import PROGRAM, SLOW_TEXT, list_workers, read_lines, write_texts
+
+GOOD, BAD = "0003.txt", "0001.txt"
+
+
+def fill(folder: Path, count: int = 12) -> Path:
+    """Write texts, one of them twice, and one that is no text."""
+    write_texts(folder, count)
+    (folder / BAD).write_bytes(b"%PDF-1.7 binary")
+    (folder / "twin.txt").write_text((folder / GOOD).read_text())
+    return folder
+
+
+def read_parts(folder: Path) -> list[dict[str, Any]]:
+    """Return the lines of all parts, by their sources."""
+    lines = [line for path in folder.glob("part-*.jsonl") for line in read_lines(path)]
+    lines = [line for line in lines if len(line) > 3 or "status" in line]
+    return sorted(lines, key=lambda line: str(line["source"]))
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, bytes]:
+    """Give a folder of texts, and the file that one job writes of it."""
+    place = tmp_path_factory.mktemp("whole")
+    folder = fill(place / "in")
+    out = place / "out.jsonl"
+    command = [*PROGRAM, str(folder), "-q", "--jobs", "1", "-o", str(out)]
+    assert subprocess.run(command, check=False).returncode == 3
+    return folder, out.read_bytes()
+
+
+def test_a_shard_that_is_done_is_not_opened_again(tmp_path: Path) -> None:
+    folder, out = fill(tmp_path / "in"), tmp_path / "out"
+    (shard,) = plan_shards([folder])
+    first = summarize_shard(shard, str(out), Options())
+    names = sorted(path.name for path in out.iterdir())
+    assert names == [f"part-{shard.id}.{kind}" for kind in ("done", "errors.jsonl", "jsonl")]
+    assert (first.counts, first.fresh) == ({"ok": 12, "InputError": 1}, True)
+    for path in folder.iterdir():
+        path.unlink()
+    again = summarize_shard(shard, str(out), Options(timeout=9, memory=10**9))
+    assert (again.counts, again.words, again.fresh) == (first.counts, first.words, False)
+    other = summarize_shard(shard, str(out), Options(length="1"))
+    assert other.counts == {"InputError": 13}
+
+
+def test_the_version_decides_whether_a_shard_is_done(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (shard,) = plan_shards([write_texts(tmp_path / "in", 1)])
+    summarize_shard(shard, str(tmp_path / "out"), Options())
+    assert not summarize_shard(shard, str(tmp_path / "out"), Options()).fresh
+    monkeypatch.setattr("summarize.corpus.options.__version__", "99")
+    assert summarize_shard(shard, str(tmp_path / "out"), Options()).fresh
+
+
+def test_a_failure_is_told_with_its_file_and_its_offset(tmp_path: Path) -> None:
+    path = tmp_path / "rows.jsonl"
+    path.write_text('{"text": "A board met. It voted."}\n{"title": "nothing"}\n')
+    (shard,) = plan_shards([path])
+    report = summarize_shard(shard, str(tmp_path / "out"), Options())
+    expected = {
+        "source": f"{path}@35",
+        "id": f"{path}@35",
+        "status": "InputError: no html and no text in it, but title",
+    }
+    assert read_lines(tmp_path / "out" / f"part-{shard.id}.errors.jsonl") == [expected]
+    assert report.failures == ((expected["source"], expected["status"]),)
+
+
+@pytest.mark.parametrize("kind", ["jsonl", "jsonl.gz", "jsonl.zst"])
+def test_a_part_done_twice_is_the_same_bytes(tmp_path: Path, kind: str) -> None:
+    if kind.endswith("zst"):
+        pytest.importorskip("zstandard")
+    (shard,) = plan_shards([fill(tmp_path / "in")])
+    for name in ("a", "b"):
+        summarize_shard(shard, str(tmp_path / name), Options(format=kind))
+    first, second = (tmp_path / name / f"part-{shard.id}.{kind}" for name in ("a", "b"))
+    assert first.read_bytes() == second.read_bytes()
+    assert first.stat().st_size < 20_000 or kind == "jsonl"
+
+
+def test_a_part_may_be_a_table(run: Run, tmp_path: Path) -> None:
+    parquet = pytest.importorskip("pyarrow.parquet")
+    folder, out = fill(tmp_path / "in"), tmp_path / "out"
+    assert run("corpus", folder, "-q", "--part-format", "parquet", "-o", f"{out}/").code == 3
+    (part,) = out.glob("part-*.parquet")
+    assert parquet.read_table(part).num_rows == 13
+
+
+@pytest.mark.parametrize("ending", ["jsonl.gz", "jsonl.zst"])
+def test_a_file_is_packed_as_it_is_called(
+    run: Run, whole: tuple[Path, bytes], tmp_path: Path, ending: str
+) -> None:
+    folder, expected = whole
+    if ending.endswith("zst"):
+        zstandard = pytest.importorskip("zstandard")
+    out = tmp_path / f"out.{ending}"
+    for _ in range(2):
+        assert run("corpus", folder, "-q", "-o", out).code == 3
+        data = out.read_bytes()
+        if ending.endswith("gz"):
+            assert gzip.decompress(data) == expected
+        else:
+            reader = zstandard.ZstdDecompressor().stream_reader(
+                io.BytesIO(data), read_across_frames=True
+            )
+            assert reader.read() == expected
+
+
+def test_two_jobs_write_what_one_writes(
+    run: Run, whole: tuple[Path, bytes], tmp_path: Path
+) -> None:
+    folder, expected = whole
+    out = tmp_path / "out.jsonl"
+    run("corpus", folder, "-q", "--jobs", "2", "-o", out)
+    assert out.read_bytes() == expected
+
+
+def test_shares_of_the_shards_are_the_whole(run: Run, tmp_path: Path) -> None:
+    folder, out = fill(tmp_path / "in"), f"{tmp_path / 'out'}/"
+    shares = [["--shard", f"{number}/2"] for number in range(2)]
+    assert run("corpus", folder, "--shard-size", "2K", "-q", *shares[0], "-o", out).code in (0, 3)
+    early = run("corpus", "report", out)
+    assert early.code == 3
+    assert "missing shards" in early.err
+    assert run("corpus", folder, "--shard-size", "2K", "-q", *shares[1], "-o", out).code in (0, 3)
+    late = run("corpus", "report", out)
+    assert late.code == 3
+    assert "missing" not in late.err
+    assert f"{folder / BAD}: InputError: a damaged PDF" in late.err
+    assert f"errors: {out}part-*.errors.jsonl" in late.err
+    lines = read_parts(Path(out))
+    assert [line["source"] for line in lines if "digest" in line or len(line) == 3]
+    assert len({line["source"] for line in lines}) == 13
+
+
+def test_duplicates_in_parts_are_marked_once(run: Run, tmp_path: Path) -> None:
+    folder, out = fill(tmp_path / "in"), tmp_path / "out"
+    run("corpus", folder, "--shard-size", "2K", "-q", "-o", f"{out}/")
+    for _ in range(2):
+        assert run("corpus", "dedup", out).err.split() == ["duplicates", "1"]
+        lines = [line for line in read_parts(out) if line["source"].endswith("twin.txt")]
+        assert [line["duplicate_of"] for line in lines] == [str(folder / GOOD)]
+    assert run("corpus", folder, "--shard-size", "2K", "-q", "-o", f"{out}/").code == 3
+    assert "missing" not in run("corpus", "report", out).err
+
+
+@pytest.mark.parametrize("command", ["report", "dedup"])
+def test_a_folder_without_parts_is_one_line(run: Run, tmp_path: Path, command: str) -> None:
+    result = run("corpus", command, tmp_path)
+    assert (result.code, result.err.count("\n")) == (3, 1)
+
+
+def test_an_input_that_changed_is_done_again(run: Run, tmp_path: Path) -> None:
+    folder, out = write_texts(tmp_path / "in", 6), tmp_path / "out.jsonl"
+    run("corpus", folder, "-q", "-o", out)
+    (folder / "0002.txt").write_text("A new text came in the place of the old one. It is short.")
+    (folder / "0007.txt").write_text("A text that is new came at the end. It is short, too.")
+    assert run("corpus", folder, "-q", "-o", out).code == 0
+    lines = read_lines(out)
+    assert [Path(line["source"]).stem for line in lines] == [
+        f"000{n}" for n in (0, 1, 2, 3, 4, 5, 7)
+    ]
+    assert lines[2]["sentences"][0]["text"].startswith("A new text came")
+
+
+def test_an_output_that_vanished_while_it_was_written_is_told(tmp_path: Path) -> None:
+    folder, out = write_texts(tmp_path / "in", 4), tmp_path / "out.jsonl"
+    (folder / "0002.md").write_text(SLOW_TEXT)
+    command = [*PROGRAM, str(folder), "-q", "--timeout", "2", "--jobs", "1", "-o", str(out)]
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+    wait_for(lambda: out.exists() and b"0001" in out.read_bytes(), process)
+    out.rename(tmp_path / "elsewhere")
+    out.write_text("somebody else's")
+    _, errors = process.communicate(timeout=60)
+    assert process.returncode == 3
+    assert "was deleted or replaced" in errors
+    assert out.read_text() == "somebody else's"
+
+
+def wait_for(condition: Any, process: subprocess.Popen[Any]) -> None:
+    deadline = time.monotonic() + 60
+    while not condition():
+        assert process.poll() is None
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
+
+
+@pytest.mark.parametrize("data", [b"", b"{", b"[]", b'{"size": "x", "asked": {}}', b"\xff\xfe"])
+def test_a_damaged_note_of_the_run_is_one_line(run: Run, tmp_path: Path, data: bytes) -> None:
+    folder, out = write_texts(tmp_path / "in", 1), tmp_path / "out.jsonl"
+    run("corpus", folder, "-q", "-o", out)
+    (tmp_path / "out.jsonl.parts" / "run.json").write_bytes(data)
+    result = run("corpus", folder, "-q", "-o", out)
+    assert (result.code, result.err.count("\n")) == (2, 1)
+    assert "--restart" in result.err
+    assert run("corpus", folder, "-q", "--restart", "-o", out).code == 0
+
+
+def test_a_damaged_report_of_a_shard_is_made_again(tmp_path: Path) -> None:
+    (shard,) = plan_shards([write_texts(tmp_path / "in", 1)])
+    out = tmp_path / "out"
+    for data in (b"", b"{}", b"[1]", b"null", b"\xff"):
+        summarize_shard(shard, str(out), Options())
+        (out / f"part-{shard.id}.done").write_bytes(data)
+        assert summarize_shard(shard, str(out), Options()).fresh
+
+
+def test_another_folder_is_not_written_into(run: Run, tmp_path: Path) -> None:
+    folder, out = write_texts(tmp_path / "in", 1), tmp_path / "mine"
+    out.mkdir()
+    (out / "letter.txt").write_text("mine")
+    result = run("corpus", folder, "-q", "-o", out)
+    assert (result.code, result.err.count("\n")) == (2, 1)
+    assert [path.name for path in out.iterdir()] == ["letter.txt"]
+
+
+@pytest.mark.parametrize("name", ["/dev/null", "/dev/full", "x" * 250])
+def test_an_output_that_is_no_file_is_one_line(run: Run, tmp_path: Path, name: str) -> None:
+    result = run("corpus", "samples/tram.txt", "-q", "-o", tmp_path / name)
+    assert result.code in (2, 3)
+    assert result.err.count("\n") == 1
+
+
+@pytest.mark.parametrize("paths", [["no-such-file"], ["no-such-folder/"]])
+def test_a_corpus_of_nothing_creates_nothing(run: Run, tmp_path: Path, paths: list[str]) -> None:
+    result = run("corpus", *paths, "-o", tmp_path / "out.jsonl")
+    assert (result.code, result.err.count("\n")) == (3, 1)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_address_says_so(run: Run, tmp_path: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    assert run("corpus", "https://port.example/a", "samples/tram.txt", "-q", "-o", out).code == 3
+    line = read_lines(out)[0]
+    assert (line["source"], line["status"]) == (
+        "https://port.example/a", "InputError: an address, not a file: fetch it first",
+    )  # fmt: skip
+
+
+def test_a_limit_is_kept(run: Run, tmp_path: Path) -> None:
+    folder, out = write_texts(tmp_path / "in", 30), tmp_path / "out.jsonl"
+    assert run("corpus", folder, "-q", "--limit", "7", "-o", out).code == 0
+    assert [Path(line["source"]).stem for line in read_lines(out)] == [
+        f"{number:04}" for number in range(7)
+    ]
+
+
+def test_failures_are_told_ten_of_them_or_all(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for number in range(14):
+        (folder / f"{number:02}.txt").write_text("")
+    for options, count in ((["--restart"], 10), (["--restart", "-v"], 14)):
+        result = run("corpus", folder, *options, "-o", tmp_path / "out.jsonl")
+        assert result.code == 4
+        told = [line for line in result.err.splitlines() if line.startswith("summarize: ")]
+        assert len(told) == count
+        assert told[0].startswith(f"summarize: {folder / '00.txt'}: NoArticleError: ")
+        assert "failed: NoArticleError 14" in " ".join(result.err.split())
+        assert f"errors: {tmp_path}" in result.err
+
+
+@pytest.mark.parametrize("seconds", [0.1, 0.4, 0.8, 1.5])
+@pytest.mark.parametrize("times", [1, 2])
+def test_ctrl_c_at_any_moment_is_no_traceback(tmp_path: Path, seconds: float, times: int) -> None:
+    folder, out = write_texts(tmp_path / "in", 3), tmp_path / "out.jsonl"
+    (folder / "0001.md").write_text(SLOW_TEXT)
+    process = subprocess.Popen(
+        [*PROGRAM, str(folder), "-o", str(out)],
+        stderr=subprocess.PIPE, text=True, cwd=ROOT, start_new_session=True,
+    )  # fmt: skip
+    time.sleep(seconds)
+    for _ in range(times):  # as a terminal sends it, to the group
+        os.killpg(process.pid, signal.SIGINT)
+        time.sleep(0.01)
+    _, errors = process.communicate(timeout=30)
+    assert process.returncode in (130, -signal.SIGINT)
+    assert "Traceback" not in errors
+    assert all("shards" in line for line in errors.splitlines())
+
+
+def test_interrupted_it_says_how_to_go_on(tmp_path: Path) -> None:
+    folder, out = write_texts(tmp_path / "in", 3), tmp_path / "out.jsonl"
+    (folder / "0001.md").write_text(SLOW_TEXT)
+    process = subprocess.Popen(
+        [*PROGRAM, str(folder), "-o", str(out)], stderr=subprocess.PIPE, text=True
+    )
+    wait_for(lambda: out.exists() and out.read_bytes(), process)
+    process.send_signal(signal.SIGINT)
+    _, errors = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert errors.endswith("shards are done; the same command goes on from there\n")
+
+
+def test_workers_that_can_not_start_say_why(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (shard,) = plan_shards([write_texts(tmp_path / "in", 1)])
+    program = tmp_path / "python"
+    program.write_text("#!/bin/sh\necho 'No module named summarize' >&2\n")
+    program.chmod(0o755)
+    for path in (program, tmp_path / "nowhere"):
+        monkeypatch.setattr(sys, "executable", str(path))
+        with pytest.raises(InputError, match=r"the workers can't start: [nN]o "):
+            list(iter_events(shard.paths))
+
+
+def iter_events(paths: tuple[str, ...]) -> Any:
+    from summarize.corpus.guard import read_shard
+    from summarize.sources.rows import WHOLE
+
+    return read_shard(Server(), paths, WHOLE, Options())
+
+
+def test_few_file_descriptors_are_one_line(tmp_path: Path) -> None:
+    folder = write_texts(tmp_path / "in", 8)
+    for most in (8, 12):
+        command = (
+            f"ulimit -n {most}; {' '.join(PROGRAM)} {folder} -q --jobs 9 -o {tmp_path}/o.jsonl"
+        )
+        done = subprocess.run(
+            ["bash", "-c", command], cwd=ROOT, capture_output=True, text=True, check=False
+        )
+        assert done.returncode in (0, 3)
+        assert done.stderr.count("\n") == (done.returncode == 3)
+
+
+def test_a_disk_that_is_full_for_a_table_is_one_line(run: Run, tmp_path: Path) -> None:
+    pytest.importorskip("pyarrow")
+    folder, out = fill(tmp_path / "in"), tmp_path / "out.parquet"
+    assert run("corpus", folder, "-q", "-o", out).code == 3
+    out.unlink()  # the parts are there still
+    limited = f"trap '' XFSZ; ulimit -f 4; {' '.join(PROGRAM)} {folder} -q -o {out}"
+    done = subprocess.run(
+        ["bash", "-c", limited], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr.count("\n")) == (3, 1)
+    assert "can't be written" in done.stderr
+    assert not out.exists()
+    assert run("corpus", folder, "-q", "-o", out).code == 3
+    assert out.exists()
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks for workers in /proc")
+@pytest.mark.parametrize("seed", range(3))
+def test_killed_workers_and_servers_cost_nothing(
+    whole: tuple[Path, bytes], tmp_path: Path, seed: int
+) -> None:
+    folder, expected = whole
+    out = tmp_path / "out.jsonl"
+    process = subprocess.Popen([*PROGRAM, str(folder), "-q", "--jobs", "2", "-o", str(out)])
+    chance = Random(seed)
+    while process.poll() is None:
+        time.sleep(chance.uniform(0.1, 0.5))
+        victims = list_workers(process.pid) if chance.random() < 0.5 else list_children(process.pid)
+        for victim in victims[:1]:
+            os.kill(victim, signal.SIGKILL)
+            time.sleep(1.5)  # an article that is killed twice counts as one that kills
+    assert out.read_bytes() == expected
+
+
+def list_children(parent: int) -> list[int]:
+    children = Path(f"/proc/{parent}/task/{parent}/children")
+    try:
+        return [int(number) for number in children.read_text().split()]
+    except OSError:
+        return []
+
+
+def test_standard_input_is_read_and_a_run_on_it_goes_on(run: Run, tmp_path: Path) -> None:
+    rows = "".join(
+        f'{{"id": {n}, "body": "The board met. It voted {n} times."}}\n' for n in range(9)
+    )
+    out = tmp_path / "out.jsonl"
+    command = ["corpus", "-", "--text-column", "body", "-o", out]
+    assert run(*command, stdin=rows).code == 0
+    assert [line["id"] for line in read_lines(out)] == [str(n) for n in range(9)]
+    assert "of them in this run 0" in " ".join(run(*command, stdin=rows).err.split())
+    assert len(read_lines(out)) == 9

@@ -1,0 +1,143 @@
+"""A plan of shards: the same wherever it is made, and nothing twice or left out."""
+
+import gzip
+import io
+import json
+import os
+import pickle
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from summarize.corpus.shards import plan_shards
+from summarize.errors import UsageError
+from summarize.sources.parts import read_items
+
+TEXT = "The harbour board met on Monday. It voted for a longer breakwater of 310 metres. "
+
+
+def write_files(folder: Path, count: int) -> Path:
+    folder.mkdir(exist_ok=True)
+    for number in range(count):
+        (folder / f"{number:04}.txt").write_text(TEXT * (1 + number % 7))
+    return folder
+
+
+def list_names(path: Path, size: int) -> list[str]:
+    """Return the names of the articles in all shards of a file, in order."""
+    return [
+        item.source.name
+        for shard in plan_shards([path], size)
+        for item in read_items(shard.path, span=shard.span)
+    ]
+
+
+def test_two_plans_are_one_and_a_shard_is_small(tmp_path: Path) -> None:
+    folder = write_files(tmp_path / "in", 300)
+    shards = list(plan_shards([folder], 5000))
+    assert shards == list(plan_shards([folder], 5000))
+    assert len({shard.id for shard in shards}) == len(shards) > 10
+    assert [path for shard in shards for path in shard.paths] == sorted(map(str, folder.iterdir()))
+    assert all(shard.size <= 5000 for shard in shards)
+    assert pickle.loads(pickle.dumps(shards)) == shards
+
+
+def test_a_run_has_at_most_a_thousand_files(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for number in range(2500):
+        (folder / f"{number}.txt").touch()
+    shards = list(plan_shards([folder]))
+    assert max(len(shard.paths) for shard in shards) <= 1000
+    assert sum(len(shard.paths) for shard in shards) == 2500
+
+
+@pytest.mark.parametrize("change", ["size", "time", "name"])
+def test_a_change_of_a_file_changes_its_shard(tmp_path: Path, change: str) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(TEXT)
+    (before,) = plan_shards([path])
+    if change == "size":
+        state = path.stat()
+        path.write_text(TEXT + TEXT)
+        os.utime(path, ns=(state.st_atime_ns, state.st_mtime_ns))
+    elif change == "time":
+        os.utime(path, ns=(1, 1))
+    else:
+        path = path.rename(tmp_path / "b.txt")
+    (after,) = plan_shards([path])
+    assert after.id != before.id
+
+
+def test_a_new_file_changes_few_shards(tmp_path: Path) -> None:
+    folder = write_files(tmp_path / "in", 1000)
+    before = {shard.id for shard in plan_shards([folder], 8000)}
+    (folder / "0010a.txt").write_text(TEXT)
+    after = {shard.id for shard in plan_shards([folder], 8000)}
+    assert len(after - before) <= 4
+    assert len(after) > 40
+
+
+@pytest.mark.parametrize("size", [70, 500, 4096, 10**6])
+def test_every_line_of_json_is_in_one_shard(tmp_path: Path, size: int) -> None:
+    path = tmp_path / "rows.jsonl"
+    rows = Random(1)
+    lines = [json.dumps({"text": "x" * rows.randrange(1, 300)}) for _ in range(200)]
+    path.write_text("\n".join(lines) + "\n\n")
+    names = list_names(path, size)
+    assert names == list_names(path, 10**9)
+    assert len(names) == 200
+
+
+@pytest.mark.parametrize("packed", [False, True], ids=["plain", "gzip"])
+@pytest.mark.parametrize("size", [70, 500, 4096, 10**6])
+def test_every_record_of_a_web_archive_is_in_one_shard(
+    tmp_path: Path, packed: bool, size: int
+) -> None:
+    pytest.importorskip("warcio")
+    from tests.program.test_corpus_rows import pack_record
+
+    rows = Random(1)
+    records = [pack_record(body="x" * rows.randrange(1, 900)) for _ in range(60)]
+    path = tmp_path / "crawl"
+    path.write_bytes(b"".join(map(gzip.compress, records) if packed else records))
+    names = list_names(path, size)
+    assert names == list_names(path, 10**9)
+    assert len(names) == 60
+
+
+@pytest.mark.parametrize("size", [70, 500, 4096, 10**6])
+def test_every_row_of_parquet_is_in_one_shard(tmp_path: Path, size: int) -> None:
+    pyarrow = pytest.importorskip("pyarrow")
+    parquet = pytest.importorskip("pyarrow.parquet")
+    path = tmp_path / "rows"
+    table = pyarrow.table({"text": [f"{TEXT}{number}" for number in range(100)]})
+    parquet.write_table(table, path, row_group_size=9)
+    assert list_names(path, size) == [f"{path}:{number + 1}" for number in range(100)]
+    assert len(list(plan_shards([path], 70))) == 12
+
+
+@pytest.mark.parametrize("name", ["rows.jsonl.gz", "long.txt"])
+def test_what_can_not_be_cut_is_one_shard(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    rows = "".join(json.dumps({"text": f"{TEXT}{number}"}) + "\n" for number in range(200))
+    data = io.BytesIO()
+    with gzip.GzipFile(fileobj=data, mode="wb") as file:
+        file.write(rows.encode())
+    path.write_bytes(data.getvalue() if name.endswith(".gz") else TEXT.encode() * 100)
+    (shard,) = plan_shards([path], 100)
+    assert (shard.start, shard.stop) == (0, None)
+
+
+def test_names_with_wildcards_stand_for_what_they_fit(tmp_path: Path) -> None:
+    folder = write_files(tmp_path / "in", 30)
+    shards = plan_shards([f"{folder}/000[1-3].*", f"{folder}/no*"])
+    names = [Path(path).name for shard in shards for path in shard.paths]
+    assert names == ["0001.txt", "0002.txt", "0003.txt", "no*"]
+
+
+@pytest.mark.parametrize("size", ["", "0", "much", "1T"])
+def test_a_size_that_is_none_is_refused(size: str) -> None:
+    with pytest.raises(UsageError):
+        list(plan_shards([], size))
