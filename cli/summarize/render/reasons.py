@@ -16,6 +16,7 @@ _WORDS = {
     "outcome": "tells the outcome",
     "repeats": "repeats a better one",
     "company": "goes with the next",
+    "cue phrases": "telling phrases",
     "focus": "near the focus",
     "other articles": "in other articles, too",
     _BASE: "added to all",
