@@ -1,9 +1,12 @@
 """What the tests share: the program as a process, the samples, a real server."""
 
+import atexit
 import os
+import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from http.server import ThreadingHTTPServer
@@ -46,6 +49,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure() -> None:
     """Let programs be interrupted: what a shell runs in the background inherits that it can't."""
     signal.signal(signal.SIGINT, signal.default_int_handler)
+    # Nothing of the user's own counts, and nothing is kept from one test to the next.
+    home = tempfile.mkdtemp(prefix="summarize-tests-")
+    atexit.register(shutil.rmtree, home, ignore_errors=True)
+    os.environ.update(XDG_CONFIG_HOME=home, XDG_CACHE_HOME=home, SUMMARIZE_FRESH="1")
 
 
 @pytest.fixture(scope="session")

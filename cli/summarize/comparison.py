@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from time import perf_counter
 
 from summarize.models import Article, Block, Summary
-from summarize.pipeline import summarize
+from summarize.pipeline import list_prose, summarize
 
 _SHORT = Article((Block("A sentence stands here."), Block("Another one follows it.")), "en")
 
@@ -17,6 +17,7 @@ class Ranker:
     summary: Summary
     overlap: float  # share of its sentences that auto picks, too, 0..1
     milliseconds: float  # to split, rank and choose
+    numbers: tuple[int, ...] = ()  # of its sentences, from 1, headings and captions not counted
     rouge: tuple[float, float, float] | None = None  # ROUGE-1, -2 and -Lsum F1, 0..1
 
 
@@ -29,6 +30,7 @@ def compare_rankers(
 ) -> list[Ranker]:
     """Return a ranker for every algorithm, in the order given; raise what summarize raises."""
     theirs = {s.position for s in summarize(article, length=length, keywords=0).sentences}
+    numbers = {s.position: i for i, s in enumerate(list_prose(article), start=1)}
     rankers = []
     for name in algorithms:
         summarize(_SHORT, algorithm=name, keywords=0)  # loads what it needs
@@ -37,7 +39,8 @@ def compare_rankers(
         spent = 1000 * (perf_counter() - start)
         found = {s.position for s in summary.sentences}
         overlap = len(found & theirs) / max(1, len(found))
-        rankers.append(Ranker(summary, overlap, spent, _score(summary, reference)))
+        counted = tuple(numbers[s.position] for s in summary.sentences)
+        rankers.append(Ranker(summary, overlap, spent, counted, _score(summary, reference)))
     return rankers
 
 

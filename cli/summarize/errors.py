@@ -46,5 +46,16 @@ class FocusWarning(NoteWarning):
 
 
 def missing_extra(what: str, package: str, extra: str) -> UsageError:
-    """Return the error that names the extra by which a missing package comes."""
-    return UsageError(f"{what} needs the package {package}: pip install 'summarize[{extra}]'")
+    """Return the error that says how a missing package is added to where we are installed."""
+    # Imported here: hardly any run needs them. The files are those that pipx and uv leave.
+    import sys
+    from pathlib import Path
+
+    home = Path(sys.prefix)
+    if (home / "pipx_metadata.json").exists():
+        command = f"pipx inject summarize {package}"
+    elif (home / "uv-receipt.toml").exists():
+        command = f"uv tool install --with {package} . (where its source is)"
+    else:
+        command = f"pip install {package} (the extra {extra} of summarize)"
+    return UsageError(f"{what} needs the package {package}: {command}")

@@ -108,7 +108,7 @@ def summarize_article(article: Article, request: Request) -> Summary:
     from summarize.rank.budget import parse_length
     from summarize.rank.select import select_sentences
 
-    prose = _list_prose(article)
+    prose = list_prose(article)
     check_size(request.algorithm, len(prose))
     scored = _score(prose, article, request)
     words = sum(map(count_words, article.paragraphs))
@@ -143,7 +143,7 @@ def _find_keywords(prose: list[Sentence], language: str, count: int) -> tuple[st
     return find_key_phrases((sentence.text for sentence in prose), language, count)
 
 
-def _list_prose(article: Article) -> list[Sentence]:
+def list_prose(article: Article) -> list[Sentence]:
     """Return the sentences of the prose; of an article that has none, those of its list.
 
     Where there is neither, they are the headings, or whatever there is but code.

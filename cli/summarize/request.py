@@ -1,10 +1,21 @@
 """What is asked for, as one value that is built once and passed whole."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarize.rank.algorithms import check_algorithm, check_focus
 
 KEYWORDS = 10
+
+
+class Web(NamedTuple):
+    """How a page is to be fetched."""
+
+    fresh: bool = False  # also if it was fetched within the hour
+    user_agent: str | None = None  # None is our own name
+
+
+ORDINARY = Web()
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,8 +30,13 @@ def test_the_table_has_a_row_a_ranker_and_numbers_sentences_from_1(run: Run) -> 
     ).out.splitlines()
     assert head.split() == ["algorithm", "where", "words", "overlap", "ms", "sentences"]
     assert [row.split()[0] for row in rows] == ["auto", "lsa", "luhn"]
-    position = json.loads(run("-f", "json", "-n", "2", HARBOUR).out)["sentences"][0]["position"]
-    assert f"  {position + 1} " in rows[0]
+
+
+def test_sentences_are_numbered_as_the_summary_counts_them(run: Run) -> None:
+    text = "# A heading\n\nThe mill turns. It is old.\n\n## Another\n\nThe miller sleeps."
+    out = run("compare", "-a", "auto", "-n", "100%", stdin=text).out
+    assert out.splitlines()[1].endswith("  1 2 3")
+    assert "3 of 3 sentences" in run("-f", "terminal", "-n", "100%", stdin=text).out
 
 
 def test_a_reference_gives_rouge(run: Run) -> None:

@@ -51,14 +51,24 @@ def test_the_strip_has_a_bar_where_a_key_sentence_starts() -> None:
     assert "█" in draw_strip(summary, 40)
 
 
-@pytest.mark.parametrize("columns", [20, 60, 80, 200])
+@pytest.mark.parametrize(("columns", "widest"), [("60", 60), ("200", 80)])
+def test_a_page_is_as_wide_as_the_terminal_up_to_80_columns(
+    run: Run, columns: str, widest: int
+) -> None:
+    out = run("read", "-f", "terminal", BRIDGE, env={"COLUMNS": columns}).out
+    assert widest - 10 < max(map(len, out.splitlines())) <= widest
+    out = run("read", "-f", "terminal", "--width", "90", BRIDGE, env={"COLUMNS": columns}).out
+    assert 80 < max(map(len, out.splitlines())) <= 90
+
+
+@pytest.mark.parametrize("columns", [20, 60, 80])
 @pytest.mark.parametrize("name", ["bridge.html", "tea.txt", "olives.txt"])
-def test_a_page_is_never_wider_than_the_terminal_or_80_columns(columns: int, name: str) -> None:
+def test_a_page_is_never_wider_than_it_is_to_be(columns: int, name: str) -> None:
     from rich.cells import cell_len
 
     summary = summarize(extract_article((SAMPLES / name).read_bytes()))
     page = render_terminal_page(summary, columns=columns, color=False)
-    assert max(map(cell_len, page.splitlines())) <= min(columns, 80)
+    assert max(map(cell_len, page.splitlines())) <= columns
     assert "\x1b" not in page
     assert "▌ " in page
 

@@ -1,11 +1,18 @@
 """On a real terminal the summary is laid out, and coloured unless that is not wanted."""
 
+import os
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 
-from tests.conftest import SAMPLES
+from summarize.console import progress
+from summarize.rank.algorithms import ALGORITHMS
+from summarize.render.reasons import _WORDS
+from summarize.render.terminal_wrap import find_breaks
+from tests.conftest import SAMPLES, Run
 from tests.screen import run_on_screen
 
 
@@ -25,7 +32,7 @@ def test_a_terminal_gets_title_bullets_and_colour() -> None:
 
 
 @pytest.mark.parametrize("env", [{"NO_COLOR": "1"}, {"TERM": "dumb"}])
-def test_no_color_and_dumb_terminals_are_heeded(env: dict[str, str]) -> None:
+def test_no_color_and_dumb_terminals_are_respected(env: dict[str, str]) -> None:
     screen = run_on_terminal(str(SAMPLES / "bridge.html"), **env)
     assert "\x1b" not in screen
     assert screen.count("•") == 5
@@ -41,3 +48,106 @@ def test_a_file_gets_text_even_on_a_terminal(tmp_path: Path) -> None:
     target = tmp_path / "out.txt"
     assert run_on_terminal("-o", str(target), "-n", "1", str(SAMPLES / "tram.txt")) == ""
     assert "•" not in target.read_text()
+
+
+BRIDGE = str(SAMPLES / "bridge.html")
+
+
+def lay_out(run: Run, *arguments: str | Path, columns: int = 80, stdin: str = "") -> list[str]:
+    """Return the lines of the terminal format without the margin."""
+    out = run("-f", "terminal", "--width", str(columns), *arguments, stdin=stdin).out
+    return [line.strip() for line in out.splitlines()]
+
+
+def test_bullets_of_several_lines_are_separated_by_a_blank_one(run: Run) -> None:
+    lines = lay_out(run, "-q", "-n", "3", BRIDGE)
+    assert [line[:1] for line in lines if line[:1] in ("•", "")] == ["•", "", "•", "", "•"]
+    lines = lay_out(run, "-q", "--keywords", "4", BRIDGE)
+    assert [line[:1] for line in lines] == ["•"] * 4
+
+
+def test_one_sentence_is_one_sentence(run: Run) -> None:
+    lines = lay_out(run, stdin="The mill turns.")
+    assert lines[-1] == "1 of 1 sentence, 100 % of 3 words"
+
+
+def test_a_language_that_is_not_known_is_not_named(run: Run) -> None:
+    assert lay_out(run, stdin="12345 67890.")[0] == "1 min read"
+
+
+def test_key_phrases_close_without_counting_sentences(run: Run) -> None:
+    assert lay_out(run, "--keywords", "4", BRIDGE)[-1].startswith("4 key phrases, 597 words")
+    out = run("-f", "md", "--keywords", "4", BRIDGE).out
+    assert out.endswith("*4 key phrases, 597 words*\n")
+
+
+@pytest.mark.parametrize("command", [[], ["read"]])
+@pytest.mark.parametrize("name", ["kissaten.html", "tea.txt"])
+@pytest.mark.parametrize("columns", [21, 37, 38, 39, 40, 63, 80])
+def test_no_line_of_chinese_or_japanese_begins_with_a_comma(
+    run: Run, command: list[str], name: str, columns: int
+) -> None:
+    arguments = ["-f", "terminal", "--width", str(columns), "-n", "8", str(SAMPLES / name)]
+    lines = [line.strip(" ▌•") for line in run(*command, *arguments).out.splitlines()]
+    assert not [line for line in lines if line[:1] in set("、。，．：；？！）」』》・ー") - {""}]
+    assert not [line for line in lines if line[-1:] in set("（「『《")]
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        pytest.param("一二三，四五", 6, ["一二", "三，四", "五"], id="comma"),
+        pytest.param("一二「三」四", 6, ["一二", "「三」", "四"], id="brackets"),
+        pytest.param("使用Linux系统", 8, ["使用", "Linux系", "统"], id="word-stays-whole"),
+        pytest.param("，，，，，，", 4, ["，，", "，，", "，，"], id="nothing-else"),
+        pytest.param("一 word two", 7, ["一 word ", "two"], id="spaces"),
+    ],
+)
+def test_lines_break_where_their_script_allows(text: str, width: int, lines: list[str]) -> None:
+    places = [0, *find_breaks(text, width), len(text)]
+    assert [text[a:b] for a, b in pairwise(places)] == lines
+    assert all(cell_len(line.rstrip()) <= width for line in lines)
+
+
+@pytest.mark.parametrize("columns", [40, 80])
+def test_a_score_is_shown_as_bars_in_words_that_a_reader_knows(run: Run, columns: int) -> None:
+    lines = lay_out(run, "--explain", "-n", "2", BRIDGE, columns=columns)
+    assert "score 1.00" in lines
+    start = next(line for line in lines if line.startswith("near the start"))
+    assert "█" in start
+    assert start.split()[-1].startswith("+0.")
+    assert max(map(cell_len, lines)) <= columns
+    text = run("--explain", "-n", "2", BRIDGE).out
+    assert "centrality" not in text
+    assert " central" in text
+
+
+def test_every_part_of_the_ranking_has_a_word_for_readers() -> None:
+    source = (Path(__file__).parents[2] / "cli/summarize/rank/auto.py").read_text()
+    named = {part.split('"')[0] for part in source.split('parts["')[1:]}
+    named |= {line.split('"')[1] for line in source.splitlines() if line.startswith('        "')}
+    assert {"title", "centrality", "opening"} <= named
+    assert named <= set(_WORDS)
+
+
+@pytest.mark.parametrize("columns", [20, 40, 80])
+def test_a_comparison_fits_the_terminal(run: Run, columns: int) -> None:
+    arguments = ["compare", "-f", "terminal", "--width", str(columns), BRIDGE]
+    lines = run(*arguments).out.splitlines()
+    assert max(map(cell_len, lines)) <= columns
+    for name in ALGORITHMS:
+        assert [line for line in lines if line.strip().startswith(name)]
+
+
+def test_a_comparison_has_colour_on_a_terminal_alone(run: Run) -> None:
+    assert "\x1b[36m" in run_on_terminal("compare", "-a", "auto", BRIDGE)
+    assert "\x1b" not in run("compare", "-a", "auto", BRIDGE).out
+
+
+@pytest.mark.parametrize(
+    ("line", "columns"),
+    [("reading " + "x" * 200, 40), ("reading 閉店しない喫茶店の話.html", 20), ("reading x", 8)],
+)
+def test_progress_never_wraps(monkeypatch: pytest.MonkeyPatch, line: str, columns: int) -> None:
+    monkeypatch.setitem(os.environ, "COLUMNS", str(columns))
+    assert cell_len(progress._cut(line, len(" 12 s"))) + len(" 12 s") < columns

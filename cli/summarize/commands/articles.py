@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from summarize.console.complain import complain, tell
 from summarize.console.progress import show_progress
 from summarize.errors import NoArticleError, NoteWarning, SummarizeError, UsageError
+from summarize.request import ORDINARY, Web
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,6 +27,7 @@ class Wanted:
 
     part: int | None = None  # from 1; None is all
     books: bool = False  # a book is its chapters
+    web: Web = ORDINARY  # how pages are fetched
 
 
 ALL = Wanted()
@@ -40,7 +42,7 @@ def open_parts(name: str, wanted: Wanted = ALL, *, place: str = "") -> list[Item
     from summarize.sources.parts import list_parts
 
     with show_progress(f"reading {place}{name}"):
-        items = list_parts(open_source(name), books=wanted.books)
+        items = list_parts(open_source(name, wanted.web), books=wanted.books)
     if wanted.part is None:
         return items
     if wanted.part > len(items):
@@ -57,7 +59,9 @@ def open_each(names: list[str], wanted: Wanted) -> Iterator[tuple[str, list[Item
         try:
             items = open_parts(name, wanted, place=place)
         except SummarizeError as error:
-            complain(name, error)
+            from summarize.commands.slips import explain_input
+
+            complain(name, explain_input(name, error, names))
             code = error.exit_code
         yield name, items, code
 

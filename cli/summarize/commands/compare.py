@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from summarize.commands import compare_options as c
 from summarize.commands import options as o
+from summarize.commands import source_options as s
+from summarize.commands import view_options as v
 from summarize.commands.articles import (
     ALL,
     Wanted,
@@ -13,15 +16,17 @@ from summarize.commands.articles import (
     refuse_empty,
     warn_on_stderr,
 )
+from summarize.commands.groups import Command
 from summarize.commands.inputs import list_inputs
-from summarize.commands.view import View, check_view
+from summarize.commands.view import View, check_view, choose_format, count_columns, wants_color
+from summarize.commands.words import decide_format
 from summarize.console.complain import complain
 from summarize.console.deliver import deliver
 from summarize.console.progress import show_progress
 from summarize.errors import SlowWarning, SummarizeError
 from summarize.rank.algorithms import ALGORITHMS, check_algorithm, takes_minutes
 from summarize.render.formats import TABLE_FORMATS
-from summarize.request import Request, check_request
+from summarize.request import Request, Web, check_request
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,30 +42,38 @@ Examples:
   summarize compare -a auto,lex-rank -n 3 story.html
   summarize compare --reference abstract.txt paper.txt
 
-Sentences are numbered from 1. Overlap is the share of them that auto picks, too.
+Sentences are numbered as the summary counts them, from 1 and without headings.
+Overlap is the share of them that auto picks, too.
 """
 
 app = o.build_app()
 
 
-@app.command(help=_HELP)
+@app.command(help=_HELP, cls=Command)
 def compare_command(
-    source: o.Input = None,
+    source: s.Input = None,
     length: o.Length = None,
-    algorithms: o.Algorithms = None,
-    reference: o.Reference = None,
-    format_: o.TableFormat = None,
-    output: o.Output = None,
     language: o.Language = None,
+    algorithms: c.Algorithms = None,
+    reference: c.Reference = None,
+    format_: c.TableFormat = None,
+    output: v.Output = None,
+    color: v.Color = "auto",
+    width: v.Width = None,
+    part: s.Part = None,
+    parts: s.Parts = False,
     no_clean: o.NoClean = False,
-    part: o.Part = None,
-    parts: o.Parts = False,
+    fresh: s.Fresh = False,
+    user_agent: s.UserAgent = None,
+    no_config: o.NoConfig = False,  # noqa: ARG001  (it has been done)
 ) -> int:
     """Compare the rankers on one article; return the exit code."""
     request = Request(length, language=language, clean=not no_clean)
-    view = View(format_, output)
+    format_ = decide_format(format_, output, opens=False)
+    view = View(format_, output, color=color, width=width)
     name = list_inputs([source] if source else None)[0]
-    return compare_input(name, algorithms or [], reference, request, view, Wanted(part, parts))
+    wanted = Wanted(part, parts, Web(fresh, user_agent))
+    return compare_input(name, algorithms or [], reference, request, view, wanted)
 
 
 def compare_input(
@@ -87,9 +100,11 @@ def compare_input(
         article = load_article(open_one(name, wanted), request)
         rankers = _compare(article, chosen or _list_quick(article), gold, request)
     except SummarizeError as error:
-        complain(name, error)
+        from summarize.commands.slips import explain_input
+
+        complain(name, explain_input(name, error, [name]))
         return error.exit_code
-    deliver(_render(rankers, view.format), view.output)
+    deliver(_render(rankers, view), view.output)
     return 0
 
 
@@ -119,8 +134,15 @@ def _compare(
     return rankers
 
 
-def _render(rankers: list[Ranker], format_: str | None) -> str:
+def _render(rankers: list[Ranker], view: View) -> str:
+    name = choose_format(view)
+    if name == "terminal":
+        from summarize.render.terminal import MAX_COLUMNS
+        from summarize.render.terminal_table import render_terminal_table
+
+        columns = count_columns(view, MAX_COLUMNS)
+        return render_terminal_table(rankers, columns=columns, color=wants_color(view))
     from summarize.render.table import render_comparison, render_markdown_table, render_table
 
     formats = {"json": render_comparison, "markdown": render_markdown_table}
-    return formats.get(format_ or "text", render_table)(rankers)
+    return formats.get(name, render_table)(rankers)

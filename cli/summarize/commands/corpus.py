@@ -2,6 +2,8 @@
 
 from summarize.commands import corpus_options as c
 from summarize.commands import options as o
+from summarize.commands import source_options as s
+from summarize.commands.groups import Command
 from summarize.errors import UsageError
 from summarize.request import Request, check_request
 
@@ -26,7 +28,7 @@ them; report tells what is done, dedup marks what came before.
 app = o.build_app()
 
 
-@app.command(help=_HELP)
+@app.command(help=_HELP, cls=Command)
 def corpus_command(
     paths: c.Paths = None,
     output: c.Lines = None,
@@ -38,7 +40,7 @@ def corpus_command(
     language: o.Language = None,
     focus: o.Focus = None,
     no_clean: o.NoClean = False,
-    parts: o.Parts = False,
+    parts: s.Parts = False,
     jobs: c.Jobs = None,
     scheduler: c.Scheduler = None,
     timeout: c.Timeout = 30.0,
@@ -56,6 +58,7 @@ def corpus_command(
     fail_fast: c.FailFast = False,
     quiet: c.NoProgress = False,
     verbose: c.Verbose = False,
+    no_config: o.NoConfig = False,  # noqa: ARG001  (it has been done)
 ) -> int:
     """Summarize all of it; return the exit code."""
     # Imported here: completion and --help need none of it.

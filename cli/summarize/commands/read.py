@@ -3,13 +3,17 @@
 from dataclasses import replace
 
 from summarize.commands import options as o
+from summarize.commands import source_options as s
+from summarize.commands import view_options as v
 from summarize.commands.articles import ALL, Wanted, load_article, open_one, rank_article
+from summarize.commands.groups import Command
 from summarize.commands.inputs import list_inputs
-from summarize.commands.view import View, check_view, choose_format, choose_renderer
+from summarize.commands.view import View, check_view, choose_format, choose_renderer, show
+from summarize.commands.words import decide_format
 from summarize.console.complain import complain
-from summarize.console.deliver import deliver
 from summarize.errors import SummarizeError
-from summarize.request import KEYWORDS, Request, check_request
+from summarize.render.formats import PLAIN
+from summarize.request import KEYWORDS, Request, Web, check_request
 
 _HELP = """Show the article without its boilerplate, its key sentences marked.
 
@@ -25,27 +29,34 @@ The strip below the title shows where in the article the key sentences lie.
 app = o.build_app()
 
 
-@app.command(help=_HELP)
+@app.command(help=_HELP, cls=Command)
 def read_command(
-    source: o.Input = None,
+    source: s.Input = None,
     length: o.Length = None,
-    algorithm: o.Algorithm = "auto",
-    format_: o.Format = None,
-    output: o.Output = None,
-    language: o.Language = None,
     focus: o.Focus = None,
+    language: o.Language = None,
+    algorithm: o.Algorithm = "auto",
+    format_: v.Format = None,
+    output: v.Output = None,
+    open_: v.Open = False,
+    color: v.Color = "auto",
+    width: v.Width = None,
+    no_pager: v.NoPager = False,
+    part: s.Part = None,
+    parts: s.Parts = False,
     show_removed: o.ShowRemoved = False,
     no_clean: o.NoClean = False,
-    part: o.Part = None,
-    parts: o.Parts = False,
-    color: o.Color = "auto",
-    no_pager: o.NoPager = False,
+    fresh: s.Fresh = False,
+    user_agent: s.UserAgent = None,
+    no_config: o.NoConfig = False,  # noqa: ARG001  (it has been done)
 ) -> int:
     """Show one article; return the exit code."""
     request = Request(length, algorithm, language, focus, 0, not no_clean)
-    view = View(format_, output, show_removed=show_removed, color=color)
+    format_ = decide_format(format_, output, opens=open_)
+    view = View(format_, output, PLAIN, show_removed, color, width, open_)
     name = list_inputs([source] if source else None)[0]
-    return read_input(name, request, view, Wanted(part, parts), paged=not no_pager)
+    wanted = Wanted(part, parts, Web(fresh, user_agent))
+    return read_input(name, request, view, wanted, paged=not no_pager)
 
 
 def read_input(
@@ -61,12 +72,14 @@ def read_input(
         article = load_article(open_one(name, wanted), request, show_removed=view.show_removed)
         page = render(rank_article(article, request))
     except SummarizeError as error:
-        complain(name, error)
+        from summarize.commands.slips import explain_input
+
+        complain(name, explain_input(name, error, [name]))
         return error.exit_code
     if paged and view.output is None and choose_format(view) == "terminal":
         from summarize.console.pager import show_paged
 
         show_paged(page)
     else:
-        deliver(page, view.output)
+        show(page, view)
     return 0

@@ -9,13 +9,17 @@ from typing import Any
 
 import typer
 
+from summarize.commands.complete import spell_out
 from summarize.commands.completion import answer_completion, take_command
+from summarize.commands.defaults import load_defaults
 from summarize.console.complain import complain
 from summarize.console.streams import ReaderLeftError, prepare_streams
-from summarize.errors import SummarizeError, UsageError
+from summarize.errors import SummarizeError
 
 # The first word on the command line, and the module here that holds the command.
-COMMANDS = {"read": "read", "compare": "compare", "corpus": "corpus"}
+COMMANDS = {
+    name: name for name in ("read", "compare", "corpus", "config", "algorithms", "languages")
+}
 
 
 def run(arguments: list[str] | None = None) -> int:
@@ -43,11 +47,16 @@ def _dispatch(words: list[str]) -> int:
     usage_error: Any = typer.BadParameter.__base__
     if answer_completion(words):
         return 0
+    words = spell_out(words)
     completed = take_command(COMMANDS)
     command = words[0] if words and words[0] in COMMANDS else completed or ""
     app = import_module(f"summarize.commands.{COMMANDS.get(command, 'summary')}").app
     name = f"summarize {command}".rstrip() if completed is None else "summarize"
     try:
-        return app(args=words[bool(command) :], prog_name=name, standalone_mode=False) or 0
+        defaults = load_defaults(command, app, words) if completed is None else {}
+        rest = words[bool(command) :]
+        return app(args=rest, prog_name=name, standalone_mode=False, default_map=defaults) or 0
     except usage_error as error:
-        raise UsageError(f"{error.format_message()} (see {name} --help)") from error
+        from summarize.commands.slips import explain_usage
+
+        raise explain_usage(error, name) from error

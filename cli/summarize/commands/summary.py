@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from summarize.commands import options as o
+from summarize.commands import source_options as s
+from summarize.commands import view_options as v
 from summarize.commands.articles import (
     ALL,
     Wanted,
@@ -13,13 +16,14 @@ from summarize.commands.articles import (
     rank_article,
     refuse_empty,
 )
+from summarize.commands.groups import Command
 from summarize.commands.inputs import list_inputs
-from summarize.commands.view import View, check_view, choose_renderer
+from summarize.commands.view import View, check_view, choose_renderer, show
+from summarize.commands.words import decide_format
 from summarize.console.complain import complain
-from summarize.console.deliver import deliver
 from summarize.errors import SummarizeError, UsageError
 from summarize.render.formats import Style
-from summarize.request import KEYWORDS, Request, check_request
+from summarize.request import KEYWORDS, Request, Web, check_request
 from summarize.text.characters import one_line
 
 if TYPE_CHECKING:
@@ -35,57 +39,60 @@ _ONE_PAGE = "a page of html holds one summary: name one input or --part, or --me
 _HELP = """Print the key sentences of an article, word for word.
 
 \b
-Examples:
-  summarize story.html                      the key sentences of a page or a text
-  summarize -n 100w https://example.org/a   at most 100 words of a page on the web
+  summarize story.html                     a page, a PDF, a mail, a text, ...
+  summarize -n 100w https://example.org/a  at most 100 words of a page
   curl -s https://example.org/a | summarize
-  summarize -f json *.txt | jq .title       for programs, one object a line
+  summarize -f json *.txt | jq .title      for programs, one object a line
 
 \b
-Other commands, each with its own --help:
-  summarize read FILE      the article whole, its key sentences marked
-  summarize compare FILE   the rankers side by side
-  summarize corpus PATH... -o OUT   many articles to JSON lines
-
-Menus, cookie banners, log-in and newsletter notices are left out. Nothing is
-looked up on the network unless you name a URL.
+  summarize read FILE       the article whole, its key sentences marked
+  summarize compare FILE    the rankers side by side
+  summarize corpus PATH... -o OUT    many articles to JSON lines
+  summarize config | algorithms | languages | help COMMAND | version
 """
-_EPILOG = (
-    "Exit codes: 0 a summary for every input, 2 usage, 3 an input can't be opened, fetched or "
-    "decoded, 4 no article in it, 130 interrupted."
-)
+_EPILOG = "Exit codes: 0 all well, 2 usage, 3 not opened or written, 4 no article in it."
 
 app = o.build_app(completion=True)
 
 
-@app.command(help=_HELP, epilog=_EPILOG)
+@app.command(help=_HELP, epilog=_EPILOG, cls=Command)
 def summarize_command(
-    inputs: o.Inputs = None,
+    inputs: s.Inputs = None,
     length: o.Length = None,
-    algorithm: o.Algorithm = "auto",
-    format_: o.Format = None,
-    output: o.Output = None,
-    language: o.Language = None,
     focus: o.Focus = None,
     keywords: o.Keywords = None,
-    explain: o.Explain = False,
     merge: o.Merge = False,
-    part: o.Part = None,
-    parts: o.Parts = False,
-    list_: o.List = False,
+    language: o.Language = None,
+    algorithm: o.Algorithm = "auto",
+    format_: v.Format = None,
+    output: v.Output = None,
+    open_: v.Open = False,
+    quiet: v.Quiet = False,
+    explain: v.Explain = False,
+    color: v.Color = "auto",
+    width: v.Width = None,
+    list_: s.List = False,
+    part: s.Part = None,
+    parts: s.Parts = False,
     show_removed: o.ShowRemoved = False,
     no_clean: o.NoClean = False,
-    color: o.Color = "auto",
-    quiet: o.Quiet = False,
+    fresh: s.Fresh = False,
+    user_agent: s.UserAgent = None,
+    no_config: o.NoConfig = False,  # noqa: ARG001  (it has been done)
     version: o.Version = False,  # noqa: ARG001  (its callback answers)
 ) -> int:
     """Summarize every input; return the largest of their exit codes."""
+    format_ = decide_format(format_, output, opens=open_)
     request = Request(
         length, algorithm, language, focus, _count_keywords(keywords, format_), not no_clean
     )
     style = Style(bare=quiet, explain=explain, phrases=keywords is not None)
-    view = View(format_, output, style, show_removed, color)
-    names, wanted = list_inputs(inputs), Wanted(part, parts)
+    view = View(format_, output, style, show_removed, color, width, open_)
+    names, wanted = list_inputs(inputs), Wanted(part, parts, Web(fresh, user_agent))
+    if len(names) > 1:
+        from summarize.commands.slips import check_names
+
+        check_names(names, sys.argv[1:])
     if list_:
         if merge:
             raise UsageError("--merge does not go with --list, which tells the articles apart")
@@ -122,9 +129,9 @@ def summarize_inputs(
             continue
         shown.append("\n" + text if shown and text.startswith(_HEADED) else text)
         if view.output is None:
-            deliver(shown[-1], None)
+            show(shown[-1], view)
     if view.output is not None and shown:
-        deliver("".join(shown), view.output)
+        show("".join(shown), view)
     return code
 
 

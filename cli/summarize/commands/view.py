@@ -6,9 +6,11 @@ import os
 import sys
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from summarize.commands.inputs import check_output
+from summarize.console.deliver import deliver
 from summarize.errors import UsageError
 from summarize.render.formats import COLORS, FORMATS, PLAIN, Style, load_renderer
 
@@ -16,6 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from summarize.models import Summary
+
+
+_COLUMNS = 80  # where there is no terminal
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +32,16 @@ class View:
     style: Style = PLAIN
     show_removed: bool = False
     color: str = "auto"
+    width: int | None = None  # columns; None is as wide as the terminal, within reason
+    opens: bool = False  # in the browser
 
 
 def check_view(view: View, inputs: Iterable[str], formats: Sequence[str] = FORMATS) -> None:
     """Raise UsageError for what is wrong whatever is in the inputs."""
     _check_choice("format", view.format, formats)
     _check_choice("color", view.color, COLORS)
+    if view.format == "html" and _goes_to_terminal(view) and not view.opens:
+        raise UsageError("a page is for a browser: show it with --open, or write it with -o x.html")
     check_output(view.output, inputs)
 
 
@@ -42,8 +51,12 @@ def _check_choice(option: str, value: str | None, choices: Sequence[str]) -> Non
 
 
 def choose_format(view: View) -> str:
-    """Return the format: laid out on a terminal, plain text elsewhere, unless one is named."""
-    return view.format or ("terminal" if _goes_to_terminal(view) else "text")
+    """Return the format: laid out on a terminal, plain text elsewhere, unless one is named.
+
+    Colour that is always wanted, as for ``less -R``, is that of the layout.
+    """
+    laid_out = _goes_to_terminal(view) or (view.color == "always" and view.output is None)
+    return view.format or ("terminal" if laid_out else "text")
 
 
 def choose_renderer(view: View, *, page: bool = False) -> Callable[[Summary], str]:
@@ -60,16 +73,44 @@ def _load_renderer(view: View, *, page: bool) -> Callable[[Summary], str]:
     if choose_format(view) != "terminal":
         return load_renderer(choose_format(view), view.style, page=page)
     # Imported here: Rich takes 32 ms, and pipes do without.
-    from shutil import get_terminal_size
-
-    columns = get_terminal_size().columns
     if page:
-        from summarize.render.terminal_page import render_terminal_page
+        from summarize.render.terminal_page import PAGE_COLUMNS, render_terminal_page
 
+        columns = count_columns(view, PAGE_COLUMNS)
         return partial(render_terminal_page, columns=columns, color=wants_color(view))
-    from summarize.render.terminal import render_terminal
+    from summarize.render.terminal import MAX_COLUMNS, render_terminal
 
+    columns = count_columns(view, MAX_COLUMNS)
     return partial(render_terminal, columns=columns, color=wants_color(view), style=view.style)
+
+
+def count_columns(view: View, most: int) -> int:
+    """Return the width that is asked for, or that of the terminal up to ``most``."""
+    return view.width or min(most, _find_columns())
+
+
+def _find_columns() -> int:
+    """Return what COLUMNS says, or the width of the terminal, be it only that of our errors."""
+    said = os.environ.get("COLUMNS", "")
+    if said.isdecimal() and int(said):
+        return int(said)
+    try:
+        if sys.stdout.isatty():
+            return os.get_terminal_size(1).columns or _COLUMNS
+        with Path("/dev/tty").open("rb", buffering=0) as terminal:  # that of `| less -R`
+            return os.get_terminal_size(terminal.fileno()).columns or _COLUMNS
+    except OSError:
+        return _COLUMNS
+
+
+def show(text: str, view: View) -> None:
+    """Put a result where the user wants it; raise InputError."""
+    if not view.opens:
+        deliver(text, view.output)
+        return
+    from summarize.console.browser import open_page
+
+    open_page(text, view.output)
 
 
 def wants_color(view: View) -> bool:

@@ -42,21 +42,31 @@ def show_progress(what: str) -> Iterator[None]:
 
 
 def _write(what: str, done: Event) -> None:
-    from shutil import get_terminal_size
-
     start = monotonic()
     if done.wait(max(0.0, _STARTED + _PATIENCE - start)):
         return
     on_screen.set()
     while True:
         seconds = f" {monotonic() - start:.0f} s"
-        room = get_terminal_size().columns - len(seconds) - 1
-        line = what if len(what) <= room else what[: room - 1] + "…"
-        sys.stderr.write(f"{CLEAR}{line}{seconds}")
+        sys.stderr.write(f"{CLEAR}{_cut(what, len(seconds))}{seconds}")
         sys.stderr.flush()
         if done.wait(_PAUSE):
             break
     _take_away()
+
+
+def _cut(line: str, taken: int = 0) -> str:
+    """Return as much of a line as the terminal has room for: one that wraps is never taken away."""
+    from shutil import get_terminal_size
+    from unicodedata import east_asian_width
+
+    room = get_terminal_size().columns - taken - 1
+    used = 0
+    for place, char in enumerate(line):
+        used += 2 if east_asian_width(char) in "WF" else 1
+        if used > room:
+            return line[: max(0, place - 2)] + "…" * (room > 0)
+    return line
 
 
 def _take_away() -> None:
@@ -87,7 +97,7 @@ class Ticker:
     def show(self, line: str) -> None:
         """Put the line in the place of the last one, or below it where there is no terminal."""
         self._last = monotonic()
-        sys.stderr.write(f"{CLEAR}{line}" if self._terminal else f"{line}\n")
+        sys.stderr.write(f"{CLEAR}{_cut(line)}" if self._terminal else f"{line}\n")
         sys.stderr.flush()
         if self._terminal:
             on_screen.set()

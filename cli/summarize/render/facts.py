@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from summarize.render.reasons import list_reasons
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -47,9 +49,8 @@ def list_sources(
 
 
 def describe_score(sentence: Sentence) -> str:
-    """Say what made up a score: ``0.87 = 0.52 centrality + 0.41 opening - 0.06 repeats``."""
-    parts = [(name, round(value, 2)) for name, value in sentence.parts]
-    terms = "".join(f" {'-+'[v > 0]} {abs(v):.2f} {name}" for name, v in parts if v)
+    """Say what made up a score: ``0.87 = 0.52 central + 0.41 near the start - 0.06 asks``."""
+    terms = "".join(f" {'-+'[v > 0]} {abs(v):.2f} {name}" for name, v in list_reasons(sentence))
     return f"{sentence.score:.2f} = {terms.removeprefix(' + ').removeprefix(' ')}"
 
 
@@ -66,7 +67,16 @@ def count_minutes(summary: Summary) -> int:
 def describe_share(summary: Summary) -> str:
     """Say how much of the article is in the summary: ``5 of 42 sentences, 14 % of 903 words``."""
     share = round(100 * summary.summary_words / max(1, summary.article_words))
-    return (
-        f"{len(summary.sentences)} of {summary.article_sentences} sentences, "
-        f"{share} % of {summary.article_words} words"
-    )
+    sentences = _count(summary.article_sentences, "sentence")
+    words = _count(summary.article_words, "word")
+    return f"{len(summary.sentences)} of {sentences}, {share} % of {words}"
+
+
+def describe_phrases(summary: Summary) -> str:
+    """Say of how much the key phrases are: ``4 key phrases, 903 words``."""
+    phrases = _count(len(summary.keywords), "key phrase")
+    return f"{phrases}, {_count(summary.article_words, 'word')}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'s' * (number != 1)}"

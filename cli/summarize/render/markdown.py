@@ -3,7 +3,13 @@
 import re
 
 from summarize.models import Summary
-from summarize.render.facts import describe_share, join_facts, list_items, list_sources
+from summarize.render.facts import (
+    describe_phrases,
+    describe_share,
+    join_facts,
+    list_items,
+    list_sources,
+)
 from summarize.render.formats import PLAIN, Style
 
 # Marks that CommonMark would read wherever they stand, and those at the start of a line.
@@ -20,9 +26,8 @@ def render_markdown(summary: Summary, style: Style = PLAIN) -> str:
     if style.bare:
         return items
     sources = "".join(f"- {escape(line)}\n" for line in list_sources(summary))
-    return "\n".join(
-        filter(None, (*describe_head(summary), items, sources, f"*{describe_share(summary)}*\n"))
-    )
+    closing = describe_phrases(summary) if style.phrases else describe_share(summary)
+    return "\n".join(filter(None, (*describe_head(summary), items, sources, f"*{closing}*\n")))
 
 
 def describe_head(summary: Summary) -> list[str]:

@@ -10,8 +10,8 @@ _STRIP = 24  # columns of the picture of where the sentences lie
 
 
 def render_table(rankers: Sequence[Ranker]) -> str:
-    """Return an aligned table; sentences are numbered from 1, as people count them."""
-    rows = _list_rows(rankers, strip=True)
+    """Return an aligned table; sentences are numbered from 1, headings not counted."""
+    rows = list_rows(rankers, strip=True)
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     lines = []
     for row in rows:
@@ -25,7 +25,7 @@ def render_table(rankers: Sequence[Ranker]) -> str:
 
 def render_markdown_table(rankers: Sequence[Ranker]) -> str:
     """Return the table in Markdown."""
-    head, *rows = (f"| {' | '.join(row)} |\n" for row in _list_rows(rankers, strip=False))
+    head, *rows = (f"| {' | '.join(row)} |\n" for row in list_rows(rankers, strip=False))
     return "".join([head, "|---" * (head.count("|") - 1) + "|\n", *rows])
 
 
@@ -54,7 +54,8 @@ def _name_rouge(ranker: Ranker) -> dict[str, float] | None:
     return {name: round(value, 6) for name, value in zip(names, ranker.rouge, strict=True)}
 
 
-def _list_rows(rankers: Sequence[Ranker], *, strip: bool) -> list[tuple[str, ...]]:
+def list_rows(rankers: Sequence[Ranker], *, strip: bool) -> list[tuple[str, ...]]:
+    """Return the head of the table and a row for each ranker."""
     scored = rankers[0].rouge is not None
     head = ("algorithm", "where") if strip else ("algorithm",)
     rouge = ("ROUGE-1", "ROUGE-2", "ROUGE-L") if scored else ()
@@ -69,7 +70,7 @@ def _list_rows(rankers: Sequence[Ranker], *, strip: bool) -> list[tuple[str, ...
                 f"{100 * ranker.overlap:.0f} %",
                 f"{ranker.milliseconds:.1f}",
                 *(f"{100 * value:.1f}" for value in ranker.rouge or ()),
-                " ".join(str(s.position + 1) for s in summary.sentences),
+                " ".join(map(str, ranker.numbers)),
             )
         )
     return rows

@@ -18,6 +18,7 @@ from summarize.render.passages import (
     mark_passages,
 )
 from summarize.render.terminal import describe_article, describe_end, print_wide
+from summarize.render.terminal_wrap import Prose
 
 PAGE_COLUMNS = 80
 _BAR = "▌ "
@@ -26,12 +27,12 @@ _STEP = "  "  # a depth of a list
 
 
 def render_terminal_page(summary: Summary, *, columns: int, color: bool) -> str:
-    """Return the whole article laid out for ``columns``, at most 80.
+    """Return the whole article laid out for ``columns``, at least 20.
 
     A strip below the title shows where the key sentences lie, the higher the better; a bar in the
     gutter stands beside every line that holds a part of one.
     """
-    width = max(20, min(columns, PAGE_COLUMNS))
+    width = max(20, columns)
     parts: list[RenderableType] = [
         *describe_article(summary),
         Text(f"{draw_strip(summary, width - 4)}\n", style="cyan", no_wrap=True),
@@ -53,7 +54,7 @@ class _Lines:
     whole: bool = False  # its own line breaks count
 
     def __rich_console__(self, console: Console, options: object) -> Iterator[RenderableType]:
-        text = Text(overflow="fold")
+        text = Prose(overflow="fold")
         for run in self.passage.runs:
             text.append(run.text, style=_KEY if run.sentence else self.style)
         width = console.width - 2 - len(_BAR) - len(self.first)

@@ -24,6 +24,7 @@ _CHUNK = 65_536
 def fetch_url(
     url: str,
     *,
+    user_agent: str | None = None,
     max_seconds: float = MAX_SECONDS,
     max_bytes: int = MAX_BYTES,
     resolve: Resolve = resolve,
@@ -38,7 +39,8 @@ def fetch_url(
     outcome: list[Source | InputError] = []
     deadline = monotonic() + max_seconds
     worker = threading.Thread(
-        target=lambda: outcome.append(_try_fetch(url, deadline, max_bytes, resolve)), daemon=True
+        target=lambda: outcome.append(_try_fetch(url, user_agent, deadline, max_bytes, resolve)),
+        daemon=True,
     )
     worker.start()
     worker.join(max_seconds)
@@ -49,9 +51,11 @@ def fetch_url(
     return outcome[0]
 
 
-def _try_fetch(name: str, deadline: float, max_bytes: int, resolve: Resolve) -> Source | InputError:
+def _try_fetch(
+    name: str, user_agent: str | None, deadline: float, max_bytes: int, resolve: Resolve
+) -> Source | InputError:
     try:
-        hop = _start(name)
+        hop = _start(name)._replace(user_agent=user_agent)
         for _ in range(MAX_REDIRECTS + 1):
             response, private = request_hop(hop, deadline, resolve)
             with response:
@@ -81,7 +85,7 @@ def _follow(hop: Hop, target: str, *, private: bool) -> Hop:
         raise InputError("redirected to something other than http or https")
     here, there = ((u.scheme, u.host, u.port or PORTS[u.scheme or ""]) for u in (hop.url, url))
     password = url.auth or (hop.password if here == there else None)
-    return Hop(url._replace(auth=None, fragment=None), password, private)
+    return Hop(url._replace(auth=None, fragment=None), password, private, hop.user_agent)
 
 
 def _read(response: urllib3.BaseHTTPResponse, deadline: float, max_bytes: int) -> bytes:

@@ -38,6 +38,7 @@ class Hop(NamedTuple):
     url: Url
     password: str | None = None  # user:password, for this host alone
     private: bool = False  # it may be an address of a private network
+    user_agent: str | None = None  # None is our own name
 
 
 def bare_host(url: Url) -> str:
@@ -93,6 +94,7 @@ def _get(
     headers = {
         "Host": hop.url.netloc or "",
         **_HEADERS,
+        **({"User-Agent": hop.user_agent} if hop.user_agent else {}),
         **_authorize("Authorization", hop.password),
     }
     return pool.request(

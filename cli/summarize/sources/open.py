@@ -6,12 +6,13 @@ from pathlib import Path
 
 from summarize.errors import InputError
 from summarize.models import Source
+from summarize.request import ORDINARY, Web
 
 MAX_BYTES = 100_000_000  # of a file or a pipe: the longest book has 20 MB
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*)://", re.IGNORECASE)
 
 
-def open_source(name: str) -> Source:
+def open_source(name: str, web: Web = ORDINARY) -> Source:
     """Read one input whole; raise InputError if that can't be done, or if it is too long."""
     scheme = _SCHEME.match(name)
     if scheme is None:
@@ -19,9 +20,9 @@ def open_source(name: str) -> Source:
     if scheme[1].lower() not in ("http", "https"):
         raise InputError(f"only http and https URLs are read, not {scheme[1].lower()}")
     # Imported here: the network's libraries take 50 ms, which a file should not cost.
-    from summarize.sources.fetch import fetch_url
+    from summarize.sources.cache import fetch_cached
 
-    return fetch_url(name)
+    return fetch_cached(name, web)
 
 
 def _read_file(name: str) -> bytes:

@@ -41,6 +41,11 @@ _NAMES = {
 }  # fmt: skip
 
 
+def knows_words(language: str) -> bool:
+    """Tell whether a language has a stemmer or stop words here."""
+    return language in _NAMES
+
+
 def split_words(text: str, language: str) -> tuple[str, ...]:
     """Return the words of a text in lower case; in scripts without spaces, character bigrams.
 

@@ -1,0 +1,76 @@
+"""What a shell can complete: names of commands, files, algorithms, formats and languages."""
+
+import os
+from collections.abc import Callable, Iterable
+
+from summarize.rank.algorithms import ALGORITHMS
+
+# The first word on the command line, and what it does.
+COMMANDS = {
+    "read": "the article whole, its key sentences marked",
+    "compare": "the rankers side by side",
+    "corpus": "many articles to JSON lines",
+    "config": "your own defaults, and where they come from",
+    "algorithms": "the ways to rank",
+    "languages": "the languages and their codes",
+    "help": "this page, or that of a command",
+    "version": "the version",
+}
+
+
+def spell_out(words: list[str]) -> list[str]:
+    """Return the line with options for ``help``, ``help read`` and ``version``."""
+    if words[:1] == ["version"]:
+        return ["--version"]
+    if words[:1] == ["help"]:
+        about = [word for word in words[1:2] if word not in ("help", "version")]
+        return [*about, "--help"]
+    return words
+
+
+def complete_words(words: Iterable[str]) -> Callable[[str], list[str]]:
+    """Return what completes one of the words."""
+    return lambda incomplete: [word for word in words if word.startswith(incomplete)]
+
+
+def complete_algorithms(incomplete: str) -> list[str]:
+    """Complete the last of several names, separated by commas."""
+    before, comma, last = incomplete.rpartition(",")
+    return [f"{before}{comma}{name}" for name in complete_words(ALGORITHMS)(last)]
+
+
+def complete_language(incomplete: str) -> list[tuple[str, str]]:
+    """Complete a code, or a language's English name."""
+    from summarize.text.language_names import load_names
+
+    codes = {code: names[0] for code, names in load_names().items()}
+    found = [(code, name) for code, name in codes.items() if code.startswith(incomplete)]
+    if len(incomplete) > 1:
+        found += [
+            (n, code) for code, n in codes.items() if " " not in n and n.startswith(incomplete)
+        ]
+    return found
+
+
+def complete_input(incomplete: str) -> list[str | tuple[str, str]]:
+    """Complete a command where one may stand, and then files beside it.
+
+    Where no command fits nothing is returned: shells complete files by themselves then.
+    """
+    commands = [item for item in COMMANDS.items() if item[0].startswith(incomplete)]
+    if not commands or not _is_first():
+        return []
+    files = [
+        f"{entry.name}{'/' * entry.is_dir()}"
+        for entry in os.scandir(".")
+        if entry.name.startswith(incomplete) and (incomplete or entry.name[0] != ".")
+    ]
+    return [*commands, *sorted(files)]
+
+
+def _is_first() -> bool:
+    """Tell whether it is the first word after the program; bash alone numbers the words."""
+    if "COMP_WORDS" in os.environ:
+        return os.environ.get("COMP_CWORD") == "1"
+    line = os.environ.get("_TYPER_COMPLETE_ARGS", "")
+    return len(line.split()) + line.endswith(" ") == 2

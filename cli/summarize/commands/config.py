@@ -1,0 +1,81 @@
+"""`summarize config`: the defaults that hold, and where each comes from."""
+
+from __future__ import annotations
+
+import json
+import os
+from typing import TYPE_CHECKING, Any
+
+from summarize.commands import options as o
+from summarize.commands.defaults import (
+    COMMANDS,
+    check_keys,
+    find_file,
+    list_options,
+    load_app,
+    read_config,
+)
+from summarize.commands.groups import Command, variable_of
+from summarize.console.deliver import deliver
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from typer.core import TyperOption
+
+_HELP = """Show the defaults that hold, and where each comes from.
+
+\b
+Examples:
+  summarize config
+  SUMMARIZE_LENGTH=100w summarize config
+  summarize config > ~/.config/summarize/config.toml    to begin a file with
+
+The long name of an option is its key: `length = "100w"`. A table such as [read] holds what is for
+that command alone. A variable such as SUMMARIZE_LENGTH comes before the file, an option before
+both; --no-config ignores both.
+"""
+
+app = o.build_app()
+
+
+@app.command(help=_HELP, cls=Command)
+def config_command(no_config: o.NoConfig = False) -> int:
+    """Print the defaults as TOML, those of the program as comments; return the exit code."""
+    config = {} if no_config else read_config()
+    check_keys(config)
+    path = find_file()
+    state = "" if path.is_file() else ", which is not there"
+    shown: set[str] = set()
+    lines = [f"# {path}{state}"]
+    for command in COMMANDS:
+        own = [line for line in _list_lines(command, config) if line not in shown]
+        shown.update(own)
+        lines += [*(["", f"[{command}]"] if command and own else []), *own]
+    deliver("".join(f"{line}\n" for line in lines), None)
+    return 0
+
+
+def _list_lines(command: str, config: Mapping[str, Any]) -> Iterator[str]:
+    for key, option in list_options(load_app(COMMANDS[command])).items():
+        value, origin = _find_value(key, option, command, config)
+        text = f"{key} = {_write(value)}" if value is not None else f"{key} ="
+        yield f"{'# ' if origin == 'default' else ''}{text}".ljust(34) + f"# {origin}"
+
+
+def _find_value(
+    key: str, option: TyperOption, command: str, config: Mapping[str, Any]
+) -> tuple[Any, str]:
+    variable = variable_of(option)
+    if os.environ.get(variable):
+        return os.environ[variable], variable
+    if key in config.get(command, {}):
+        return config[command][key], f"config.toml [{command}]"
+    if key in config:
+        return config[key], "config.toml"
+    return option.default, "default"
+
+
+def _write(value: Any) -> str:
+    """Return a value as TOML writes it; so does JSON for what can stand there."""
+    return json.dumps(value, ensure_ascii=False, default=str)

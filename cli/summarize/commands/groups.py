@@ -1,0 +1,94 @@
+"""A command whose options stand in groups in its help, and have a variable each."""
+
+from functools import partial
+from typing import Any
+
+from typer.core import TyperCommand, TyperOption
+
+from summarize.errors import UsageError
+
+PICK = "What to pick"
+SHOW = "How to show it"
+FIND = "Where the articles are"
+RARE = "Rare"
+_OTHERS = "Options"  # those of a command alone
+_GROUPS = (_OTHERS, PICK, SHOW, FIND, RARE)
+# What would surprise, were it meant for every run; and what Typer adds.
+_ONCE = {"output", "open", "list", "part", "merge", "reference", "files-from", "restart"}
+_ONCE |= {"include", "exclude", "focus"}
+_NEVER = {"version", "help", "no-config", "install-completion", "show-completion"}
+_SHORTER = {"show-completion": "Print what the shell needs for it."}  # Typer's own is two lines
+
+
+def long_name(option: TyperOption) -> str:
+    """Return ``length`` of an option that is called ``-n`` and ``--length``."""
+    return max(option.opts, key=len).lstrip("-")
+
+
+def may_be_set(option: TyperOption) -> bool:
+    """Tell whether an option may have a default of the user's own."""
+    return option.allow_from_autoenv and long_name(option) not in _ONCE | _NEVER
+
+
+def variable_of(option: TyperOption) -> str:
+    """Return the environment variable that sets an option."""
+    return "SUMMARIZE_" + long_name(option).upper().replace("-", "_")
+
+
+def first_line(option: TyperOption) -> str:
+    """Return what --help says; the manual says the rest, too."""
+    text = _SHORTER.get(long_name(option), option.help or "")
+    return text.partition("\n")[0]
+
+
+def group_options(params: list[Any]) -> list[tuple[str, list[TyperOption]]]:
+    """Return the options by their groups, the rare ones last."""
+    options = [param for param in params if isinstance(param, TyperOption)]
+    groups: dict[str, list[TyperOption]] = {group: [] for group in _GROUPS}
+    for option in options:
+        other = RARE if long_name(option) in _NEVER else _OTHERS
+        groups[option.rich_help_panel or other].append(option)
+    return [(group, members) for group, members in groups.items() if members]
+
+
+def name_source(ctx: Any, option: Any) -> str:
+    """Return where a value comes from, as ``SUMMARIZE_LENGTH: ``; "" for the command line."""
+    source = getattr(ctx and ctx.get_parameter_source(option.name), "name", "")
+    sources = {
+        "ENVIRONMENT": variable_of(option),
+        "DEFAULT_MAP": f"config.toml: {long_name(option)}",
+    }
+    return f"{sources[source]}: " if source in sources else ""
+
+
+def _call_back(callback: Any, ctx: Any, option: Any, value: Any) -> Any:
+    """Call what checks a value; name where a wrong one comes from."""
+    try:
+        return callback(ctx, option, value) if callback else value
+    except UsageError as error:
+        raise UsageError(f"{name_source(ctx, option)}{error}") from error
+
+
+class Command(TyperCommand):
+    """A command of ours."""
+
+    def __init__(self, *args: Any, **settings: Any) -> None:
+        """Give every option its variable, unless it is for one run alone."""
+        super().__init__(*args, **settings)
+        for option in self.params:
+            if isinstance(option, TyperOption) and may_be_set(option):
+                option.envvar = variable_of(option)
+                option.callback = partial(_call_back, option.callback)
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """Write the options in their groups, a line each, all in the same columns."""
+        groups = group_options(self.get_params(ctx))
+        names = {
+            id(option): (option.get_help_record(ctx) or ("",))[0]
+            for _, options in groups
+            for option in options
+        }
+        width = max(map(len, names.values()))
+        for group, options in groups:
+            with formatter.section(group):
+                formatter.write_dl([(names[id(o)].ljust(width), first_line(o)) for o in options])

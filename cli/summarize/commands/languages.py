@@ -1,0 +1,29 @@
+"""`summarize languages`: the names and codes that -l knows."""
+
+from summarize.commands import options as o
+from summarize.commands.groups import Command
+from summarize.console.deliver import deliver
+
+_HELP = """List the languages for -l: code, English name, and other names.
+
+Any language can be read. A star marks those whose words we know best: how they end, and which of
+them say little.
+"""
+
+app = o.build_app()
+
+
+@app.command(help=_HELP, cls=Command)
+def languages_command() -> int:
+    """Print a line for each; return the exit code."""
+    from summarize.text.language_names import load_names
+    from summarize.text.words import knows_words
+
+    deliver(
+        "".join(
+            f"{code} {'*' if knows_words(code) else ' '} {', '.join(names)}\n"
+            for code, names in load_names().items()
+        ),
+        None,
+    )
+    return 0

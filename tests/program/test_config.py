@@ -1,0 +1,119 @@
+"""Defaults of one's own: the file, then variables, then options; --no-config ignores them."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import SAMPLES, Run
+
+TRAM = SAMPLES / "tram.txt"
+Configure = Callable[[str], dict[str, str]]
+
+
+@pytest.fixture
+def configure(tmp_path: Path) -> Configure:
+    """Write config.toml; give back the environment in which it holds."""
+
+    def write(text: str) -> dict[str, str]:
+        path = tmp_path / "summarize" / "config.toml"
+        path.parent.mkdir()
+        path.write_text(text)
+        return {"XDG_CONFIG_HOME": str(tmp_path)}
+
+    return write
+
+
+def count_lines(text: str) -> int:
+    return len(text.splitlines())
+
+
+def test_options_come_before_variables_and_these_before_the_file(
+    run: Run, configure: Configure
+) -> None:
+    env = configure('length = "4"\n')
+    assert count_lines(run(TRAM, env=env).out) == 4
+    env["SUMMARIZE_LENGTH"] = "3"
+    assert count_lines(run(TRAM, env=env).out) == 3
+    assert count_lines(run("-n", "2", TRAM, env=env).out) == 2
+
+
+def test_no_config_ignores_the_file_and_the_variables(run: Run, configure: Configure) -> None:
+    env = configure('length = "1"\nformat = "json"\n') | {"SUMMARIZE_QUIET": "1"}
+    plain = run(TRAM)
+    assert run("--no-config", TRAM, env=env) == plain
+    assert run("--no-config", TRAM, env=configure_nothing(env)) == plain
+
+
+def configure_nothing(env: dict[str, str]) -> dict[str, str]:
+    return {**env, "XDG_CONFIG_HOME": "/nowhere"}
+
+
+def test_a_table_is_for_its_command_alone(run: Run, configure: Configure) -> None:
+    env = configure('length = 1\n[read]\nformat = "markdown"\n')
+    assert count_lines(run(TRAM, env=env).out) == 1
+    assert run("read", TRAM, env=env).out.startswith("# Council")
+
+
+def test_a_number_may_be_written_without_quotes(run: Run, configure: Configure) -> None:
+    assert count_lines(run(TRAM, env=configure("length = 2\n")).out) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        pytest.param('lenght = "5"', "unknown key 'lenght': did you mean length?", id="mistyped"),
+        pytest.param('colour = "never"', "unknown key 'colour': did you mean color?", id="british"),
+        pytest.param("[read]\nkeywords = 3", "unknown key 'keywords' in [read]", id="no-such-here"),
+        pytest.param('output = "x.txt"', "unknown key 'output'", id="for-one-run"),
+        pytest.param("[raed]\nlength = 3", "unknown key 'raed': did you mean", id="table"),
+        pytest.param("read = 3", "write [read] on a line of its own", id="no-table"),
+        pytest.param("length = ", "config.toml: Invalid value (at", id="no-toml"),
+        pytest.param('length = "ten"', "config.toml: length: 'ten' is no length", id="length"),
+        pytest.param('format = "xml"', "config.toml: format: unknown format 'xml'", id="format"),
+        pytest.param('width = "all"', "config.toml: width: 'all' is no number", id="number"),
+        pytest.param('quiet = "maybe"', "config.toml: quiet: 'maybe' is neither", id="flag"),
+    ],
+)
+def test_what_is_wrong_in_the_file_is_named(
+    run: Run, configure: Configure, text: str, said: str
+) -> None:
+    result = run(TRAM, env=configure(f"{text}\n"))
+    assert result.code == 2
+    assert said in result.err
+    assert result.err.count("\n") == 1
+
+
+def test_a_broken_file_does_not_stop_help_and_version(run: Run, configure: Configure) -> None:
+    env = configure("length = \n")
+    assert run("--help", env=env).code == run("version", env=env).code == 0
+
+
+def test_a_wrong_variable_is_named(run: Run) -> None:
+    result = run(TRAM, env={"SUMMARIZE_LENGTH": "ten"})
+    assert result.err.startswith("summarize: SUMMARIZE_LENGTH: 'ten' is no length")
+
+
+def test_config_shows_what_holds_and_where_it_comes_from(run: Run, configure: Configure) -> None:
+    env = configure('length = "100w"\n[read]\ncolor = "never"\n') | {"SUMMARIZE_WIDTH": "60"}
+    lines = [" ".join(line.split()) for line in run("config", env=env).out.splitlines()]
+    assert 'length = "100w" # config.toml' in lines
+    assert 'width = "60" # SUMMARIZE_WIDTH' in lines
+    assert '# color = "auto" # default' in lines
+    assert 'color = "never" # config.toml [read]' in lines[lines.index("[read]") :]
+
+
+def test_what_config_prints_is_a_file_that_says_the_same(
+    run: Run, configure: Configure, tmp_path: Path
+) -> None:
+    first = run("config", env=configure('length = "100w"\n[read]\ncolor = "never"\n')).out
+    (tmp_path / "summarize" / "config.toml").write_text(first)
+    assert run("config", env={"XDG_CONFIG_HOME": str(tmp_path)}).out == first
+
+
+def test_a_default_for_the_summary_does_not_break_a_comparison(
+    run: Run, configure: Configure
+) -> None:
+    env = configure('format = "html"\nalgorithm = "lsa"\nlength = 2\n')
+    rows = run("compare", "-a", "auto,luhn", TRAM, env=env).out.splitlines()[1:]
+    assert [row.split()[0] for row in rows] == ["auto", "luhn"]

@@ -1,0 +1,215 @@
+"""The recipes of README, in the programs that they are for; each on a terminal of its own."""
+
+import mailbox
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from email import message_from_bytes
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT, SAMPLES
+
+RECIPES = {
+    "newsboat": (
+        'macro s set browser "summarize --color always %u | less -R"; '
+        'open-in-browser; set browser "w3m %u"'
+    ),
+    "mutt": (
+        'macro index,pager S "<enter-command>set my_d=\\$pipe_decode my_w=\\$wait_key'
+        " pipe_decode=no wait_key=no<enter><pipe-message>summarize --color always | less -R<enter>"
+        '<enter-command>set pipe_decode=\\$my_d wait_key=\\$my_w<enter>" "the key sentences"'
+    ),
+    "aerc": "S = :pipe -m summarize --color always | less -R<Enter>",
+    "w3m": "keymap S COMMAND \"PIPE_BUF 'summarize -f terminal'\"",
+    "lynx": 'EXTERNAL:http:summarize --color always "%s" | less -R:TRUE',
+    "vim": "command! -range=% Summarize <line1>,<line2>w !summarize",
+}
+HOME = "HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME"
+
+
+def needs(*programs: str) -> pytest.MarkDecorator:
+    missing = [name for name in programs if shutil.which(name) is None]
+    return pytest.mark.skipif(bool(missing), reason=f"no {', '.join(missing)}")
+
+
+@pytest.mark.parametrize("program", RECIPES)
+def test_readme_has_the_recipe(program: str) -> None:
+    assert f"\n{RECIPES[program]}\n" in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+class Screen:
+    """A terminal of 78 columns in tmux, in which a program runs."""
+
+    def __init__(self, home: Path) -> None:
+        self.socket = str(home / "tmux")
+        self.home = home
+
+    def tmux(self, *words: str) -> str:
+        command = ["tmux", "-S", self.socket, "-f", "/dev/null", *words]
+        # pytest's workers have these, which are of another terminal.
+        env = {k: v for k, v in os.environ.items() if k not in ("COLUMNS", "LINES")}
+        return subprocess.run(command, env=env, capture_output=True, text=True).stdout
+
+    def start(self, line: str) -> None:
+        path = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
+        variables = {
+            **{name: str(self.home) for name in HOME},
+            "PATH": path, "PYTHONPATH": str(ROOT / "cli"), "LANG": "C.UTF-8",
+            "SUMMARIZE_FRESH": "1",
+        }  # fmt: skip
+        settings = [word for name, value in variables.items() for word in ("-e", f"{name}={value}")]
+        self.tmux("new-session", "-d", "-x", "78", "-y", "40", *settings, line)
+
+    def press(self, *keys: str) -> None:
+        self.tmux("send-keys", *keys)
+
+    def expect(self, text: str, *, colours: bool = False) -> None:
+        """Wait until a text is on the screen, at most 20 s."""
+        end = time.monotonic() + 20
+        shown = ""
+        while text not in shown:
+            assert time.monotonic() < end, f"no {text!r} in\n{shown}"
+            time.sleep(0.05)  # tmux tells nobody when a screen changes
+            shown = self.tmux("capture-pane", "-p", *(["-e"] if colours else []))
+
+
+@pytest.fixture
+def screen(tmp_path: Path) -> Iterator[Screen]:
+    screen = Screen(tmp_path)
+    yield screen
+    screen.tmux("kill-server")
+
+
+def fill_mailbox(folder: Path, *names: str) -> Path:
+    box = mailbox.Maildir(folder / "mail")
+    for name in names:
+        box.add(message_from_bytes((SAMPLES / name).read_bytes()))
+    return folder / "mail"
+
+
+@needs("tmux", "less", "newsboat")
+def test_newsboat(screen: Screen, server: str) -> None:
+    item = f"<item><title>The bridge</title><link>{server}/page</link></item>"
+    feed = f'<rss version="2.0"><channel><title>Valley</title>{item}</channel></rss>'
+    (screen.home / "feed.xml").write_text(feed)
+    (screen.home / "urls").write_text(f"file://{screen.home}/feed.xml\n")
+    (screen.home / "config").write_text(f"{RECIPES['newsboat']}\n")
+    files = f"-u {screen.home}/urls -C {screen.home}/config -c {screen.home}/cache.db"
+    screen.start(f"newsboat -r {files}")
+    screen.expect("Valley")
+    screen.press("Enter")
+    screen.expect("The bridge")
+    screen.press(",", "s")
+    screen.expect("of 32 sentences")
+    screen.expect("\x1b[1mThe bridge that measures its own age", colours=True)
+
+
+@pytest.mark.parametrize("program", ["mutt", "neomutt"])
+def test_mutt(screen: Screen, program: str) -> None:
+    if not all(map(shutil.which, ("tmux", "less", program))):
+        pytest.skip(f"no {program}")
+    box = fill_mailbox(screen.home, "forno.eml")  # HTML alone
+    rc = screen.home / "rc"
+    rc.write_text(f"set folder={box} pipe_decode=yes wait_key=yes\n{RECIPES['mutt']}\n")
+    screen.start(f"{program} -n -F {rc} -f {box}")
+    screen.expect("Il forno")
+    screen.press("S")
+    screen.expect("\x1b[1mIl forno", colours=True)
+    screen.expect("ventidue anni")
+    screen.press("q")
+    screen.expect("q:Quit")
+    screen.press(":", "set ?pipe_decode", "Enter")
+    screen.expect("pipe_decode is set" if program == "mutt" else 'pipe_decode="yes"')
+
+
+@needs("tmux", "less", "aerc")
+def test_aerc(screen: Screen) -> None:
+    box = fill_mailbox(screen.home, "forno.eml")
+    folder = screen.home / "aerc"
+    folder.mkdir()
+    (folder / "accounts.conf").write_text(
+        f"[home]\nsource = maildir://{box.parent}\ndefault = mail\nfrom = A <a@b.example>\n"
+    )
+    (folder / "accounts.conf").chmod(0o600)
+    (folder / "binds.conf").write_text(
+        f"[messages]\n{RECIPES['aerc']}\n[view]\n{RECIPES['aerc']}\n"
+    )
+    screen.start("aerc")
+    screen.expect("Il forno")
+    screen.press("S")
+    screen.expect("\x1b[1mIl forno", colours=True)
+
+
+@needs("tmux", "w3m")
+def test_w3m(screen: Screen) -> None:
+    (screen.home / ".w3m").mkdir()
+    (screen.home / ".w3m" / "keymap").write_text(f"{RECIPES['w3m']}\n")
+    screen.start(f"w3m {SAMPLES / 'bridge.html'}")
+    screen.expect("The deck was level")
+    screen.press("S")
+    screen.expect("When the footbridge at Lower Ven was closed")
+
+
+@needs("tmux", "less", "lynx")
+def test_lynx(screen: Screen, server: str) -> None:
+    (screen.home / "lynx.cfg").write_text(f"{RECIPES['lynx']}\n")
+    (screen.home / "links.html").write_text(f'<p><a href="{server}/page">The bridge</a></p>')
+    screen.start(f"lynx -cfg={screen.home}/lynx.cfg {screen.home}/links.html")
+    screen.expect("The bridge")
+    screen.press(".")
+    screen.expect("of 32 sentences")
+
+
+@needs("tmux", "vim")
+def test_vim(screen: Screen) -> None:
+    (screen.home / "vimrc").write_text(f"{RECIPES['vim']}\n")
+    screen.start(f"vim -u {screen.home}/vimrc {SAMPLES / 'tram.txt'}")
+    screen.expect("harbour tram")
+    screen.press(":Summarize", "Enter")
+    screen.expect("Press ENTER")
+    screen.expect("The city council approved the harbour tram on Monday evening")
+
+
+def run_line(line: str, home: Path) -> str:
+    """Return what a line of the shell prints."""
+    path = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
+    environment = {**os.environ, "PATH": path, "HOME": str(home)}
+    done = subprocess.run(
+        ["bash", "-c", line], cwd=ROOT, env=environment, capture_output=True, text=True, check=True
+    )
+    return done.stdout
+
+
+@needs("pdftotext")
+def test_pdftotext(tmp_path: Path) -> None:
+    assert (
+        len(run_line("pdftotext samples/tower.pdf - | summarize -n 2", tmp_path).split("\n")) == 3
+    )
+
+
+@needs("xargs")
+def test_xargs_with_names_that_hold_spaces(tmp_path: Path) -> None:
+    for name in ("a tram.txt", "b\ntram.txt"):
+        shutil.copy(SAMPLES / "tram.txt", tmp_path / name)
+    line = f"find {tmp_path} -name '*.txt' -print0 | xargs -0 summarize -n 1"
+    assert run_line(line, tmp_path).count("==> ") == 2
+
+
+@pytest.mark.parametrize("program", ["wl-paste", "llm"])
+def test_what_needs_more_than_a_terminal_stands_in_a_pipe(program: str, tmp_path: Path) -> None:
+    """A stand-in plays the clipboard or the model: neither is there when tests run."""
+    stand_in = tmp_path / program
+    stand_in.write_text(
+        f"#!/bin/sh\n{'cat samples/tram.txt' if program == 'wl-paste' else 'cat'}\n"
+    )
+    stand_in.chmod(0o700)
+    line = "wl-paste | summarize -n 1" if program == "wl-paste" else (
+        'summarize -n 10% samples/tram.txt | llm "What does this mean for cyclists?"'
+    )  # fmt: skip
+    out = run_line(f"PATH={tmp_path}:$PATH; {line}", tmp_path)
+    assert out.startswith("The city council approved the harbour tram")
