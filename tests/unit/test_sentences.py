@@ -19,6 +19,7 @@ CASES = [
     ("en", "It came by train...”|He paused.|Was it enough?|No."),
     ("de", "Am 3. Oktober feierte Dr. Müller, z. B. mit Freunden.|Er war ca. 40 Jahre alt."),
     ("de", "Der 1. FC Köln gewann.|Im 19. Jahrhundert war es anders."),
+    ("de", "Bei der 3. Teilung Polens fiel Wilna.|Am 4. Advent war Ruhe.|Sie war die 3.|Er nicht."),
     ("de", "„Halt!“, rief er.|„Warum?“|Sie lief davon."),
     ("de", "Sie graben tiefer.|»Wir zahlen mehr«, sagt sie.|»Nein.«|Er ging."),
     ("fr", "M. Dupont est arrivé.|« Venez ! » dit-il.|Elle resta."),

@@ -146,7 +146,10 @@ def _weigh_parts(texts: Sequence[Text], vectors: Sequence[Vector]) -> Parts:
         "needs": [-measure_needs(text.stance) for text in texts],
         "announcement": [-w.ANNOUNCEMENT * text.stance.announces for text in texts],
         "cue phrases": [
-            w.CONCLUDES * t.stance.concludes + w.PRESENTS * t.stance.presents for t in texts
+            # What closes a list of tips mostly repeats its title.
+            w.CONCLUDES * (t.stance.concludes and not t.stance.section)
+            + w.PRESENTS * t.stance.presents
+            for t in texts
         ],
         "question": [-w.QUESTION * text.stance.asks for text in texts],
     }

@@ -14,6 +14,7 @@ _NOTE = re.compile(r"\[\d{1,3}\]|\[edit\]|^[\^↑]")
 _GLUED = re.compile(r"[a-zà-ÿ]{3}[.!?][”\"’]?(?:[A-ZÀ-Ý][a-zà-ÿ]+\b|[AI] )")
 # "- a phrase of the court", not "- iPhones"
 _GOES_ON = re.compile(r"[-–—…•·*]{1,3} {0,2}[a-zà-ÿ][^A-ZÀ-Ý]")
+_FOOTNOTE = re.compile(r"\d{1,2}(?:All|Here|In|It|See|The|This|These|We|For|As|An?|Our|Note) ")
 _ADDRESS = re.compile(r"https?:|\w\.(?:com|org|net|io|js)\b")
 
 
@@ -22,6 +23,7 @@ def is_fragment(text: str) -> bool:
     least = _FEWEST_CHARACTERS if SPACELESS_LETTER.search(text) else FEWEST_WORDS
     return (
         count_words(text) < least
+        or _FOOTNOTE.match(text) is not None
         or (text[0].islower() and not text[1:2].isupper())
         or _GOES_ON.match(text) is not None
         # Thai, Lao, Khmer and Burmese close a sentence by a space, or by signs of their own.

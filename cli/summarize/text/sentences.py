@@ -22,6 +22,7 @@ from summarize.models import Block, Sentence
 from summarize.text.abbreviations import ABBREVIATIONS, BEFORE_NAMES
 from summarize.text.leads import find_speakers, measure_lead
 from summarize.text.scripts import EAST_ASIAN
+from summarize.text.words import stop_words
 
 # The languages with a Punkt model, or with rules or abbreviations, by the names used there.
 _MODELS = {
@@ -50,10 +51,15 @@ _INITIALS = re.compile(r"(?:^|[\s(])(?:[^\W\d_a-zà-ÿ]\.[ -]?){1,3}$")
 _NOT_NAMES = re.compile(r"\b(?:U\.S|U\.K|U\.N|E\.U|D\.C|U\.S\.A|[AP]\.M|B\.C|A\.D)\.$")
 # Thai sets stops after the letters of an abbreviation alone; a year follows the authors of a work.
 _UNENDED = re.compile("(?:^|[\\s\\d(])(?:[\u0e01-\u0e4e]{1,4}[.]){1,4}$|\\bet al[.]$")
+# German ordinals that Punkt ends at, as in "bei der 3. Teilung Polens"; not "der 3. Danach".
+_ORDINAL = re.compile(
+    r"(?:^|\s)(?:der|die|das|dem|den|des|am|im|zum|zur|vom|beim|(?:jed|sein|ihr|ein)e[rnms]?)"
+    r" \d{1,3}\.$"
+)
 _REACH = 24  # characters before a boundary in which an abbreviation is looked for
 _BRACKET = 200  # characters, the most that a bracket holds of a sentence
 _NUMBER_ONLY = re.compile(r"^\W*\d{1,3}[.)]$")
-_WORD_CHARACTER = re.compile(r"\w")
+_WORD_CHARACTER, _WORD = re.compile(r"\w"), re.compile(r"\w+")
 # What Punkt sees no end in: a note after the stop, and a stop without a space after it.
 _HIDDEN_STOP = re.compile(
     r"[.!?][\"”’)]?(?:\[(?:\d{1,3}|[a-z])\])+(?=\s|[A-ZÀ-Ý])"
@@ -102,6 +108,8 @@ def find_sentences(paragraph: str, language: str, *, start: int = 0) -> list[tup
     bounds = [0]
     for start in sorted(starts - {0}):
         start = _shift_quotes(paragraph, bounds[-1], start)
+        if language == "de" and _is_ordinal(paragraph, start):
+            continue
         if start > bounds[-1] and _is_boundary(paragraph, bounds[-1], start, abbreviations):
             bounds.append(start)
     spans = zip(bounds, [*bounds[1:], len(paragraph)], strict=True)
@@ -167,6 +175,13 @@ def _is_boundary(text: str, start: int, boundary: int, abbreviations: frozenset[
     if _UNENDED.search(head[-_REACH:]) or _is_in_brackets(text, start, boundary):
         return False
     return not (_INITIALS.search(head) and not _NOT_NAMES.search(head) and not rest[0].islower())
+
+
+def _is_ordinal(text: str, boundary: int) -> bool:
+    if not _ORDINAL.search(text[max(0, boundary - _REACH) : boundary].rstrip().lower()):
+        return False
+    word = _WORD.match(text, boundary)
+    return word is not None and word[0].lower() not in stop_words("de")
 
 
 def _is_in_brackets(text: str, start: int, place: int) -> bool:
