@@ -34,8 +34,8 @@ def fill(folder: Path, count: int = 12) -> Path:
 
 def read_parts(folder: Path) -> list[dict[str, Any]]:
     """Return the lines of all parts, by their sources."""
-    lines = [line for path in folder.glob("part-*.jsonl") for line in read_lines(path)]
-    lines = [line for line in lines if len(line) > 3 or "status" in line]
+    paths = (path for path in folder.glob("part-*.jsonl") if ".errors." not in path.name)
+    lines = [line for path in paths for line in read_lines(path)]
     return sorted(lines, key=lambda line: str(line["source"]))
 
 
@@ -256,7 +256,7 @@ def test_an_address_says_so(run: Run, tmp_path: Path) -> None:
     assert run("corpus", "https://port.example/a", "samples/tram.txt", "-q", "-o", out).code == 3
     line = read_lines(out)[0]
     assert (line["source"], line["status"]) == (
-        "https://port.example/a", "InputError: an address, not a file: fetch it first",
+        "https://port.example/a", "InputError: an address of the web, not a file: fetch it first",
     )  # fmt: skip
 
 
@@ -400,3 +400,38 @@ def test_standard_input_is_read_and_a_run_on_it_goes_on(run: Run, tmp_path: Path
     assert [line["id"] for line in read_lines(out)] == [str(n) for n in range(9)]
     assert "of them in this run 0" in " ".join(run(*command, stdin=rows).err.split())
     assert len(read_lines(out)) == 9
+
+
+def test_paths_with_a_scheme_are_read_and_written(run: Run, tmp_path: Path) -> None:
+    pytest.importorskip("fsspec")
+    folder = fill(tmp_path / "in")
+    (folder / ".hidden").write_text("Nobody asked for this one.")
+    rows = "".join(f'{{"text": "The board met. It voted {n} times."}}\n' for n in range(200))
+    (folder / "rows.jsonl").write_text(rows)
+    out = f"file://{tmp_path}/out/"
+    command = ["corpus", f"file://{folder}", "--exclude", "0002*", "--shard-size", "2K", "-o", out]
+    assert run(*command).code == 3
+    lines = read_parts(tmp_path / "out")
+    names = {line["source"].partition("@")[0].rpartition("/")[2] for line in lines}
+    assert names == {path.name for path in folder.iterdir()} - {".hidden", "0002.txt"}
+    assert len(lines) == 212
+    assert "of them in this run 0" in " ".join(run(*command).err.split())
+    assert "missing" not in run("corpus", "report", out).err
+    assert run("corpus", "dedup", out).err.split() == ["duplicates", "1"]
+    assert run(*command, "--restart").code == 3
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("file:///no/such/file", "no such file or directory"),
+        ("nope://port/file", "can't be opened: Protocol not known: nope"),
+    ],
+)
+def test_a_scheme_that_leads_nowhere_is_a_line(
+    run: Run, tmp_path: Path, name: str, message: str
+) -> None:
+    pytest.importorskip("fsspec")
+    out = tmp_path / "out.jsonl"
+    assert run("corpus", name, "samples/tram.txt", "-q", "-o", out).code == 3
+    assert read_lines(out)[0]["status"] == f"InputError: {message}"

@@ -4,12 +4,13 @@ import json
 import os
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 from summarize.corpus.part import encode_line, open_lines, read_part
+from summarize.corpus.store import Store
 from summarize.errors import InputError
 
 # Inside of a string of JSON, quotation marks have a backslash before them.
@@ -62,13 +63,13 @@ class Merged:
         except OSError as error:
             raise _say(path, error) from error
 
-    def add(self, part: Path) -> None:
+    def add(self, store: Store, part: str) -> None:
         """Append the lines of a part."""
         self._check()
-        packed = part.with_name(f".{part.name}.merged")
+        packed = Path(store.place(f".{part}.merged"))
         try:
             with open_lines(packed, self._path.name) as file:
-                for raw in read_part(part):
+                for raw in read_part(store, part):
                     file.write(self._digests.mark(raw))
             with packed.open("rb") as file:
                 while data := file.read(_CHUNK):
@@ -118,11 +119,11 @@ class Merged:
         os.close(self._file)
 
 
-def merge_lines(parts: Iterator[Path]) -> Iterator[dict[str, Any]]:
+def merge_lines(store: Store, parts: Iterable[str]) -> Iterator[dict[str, Any]]:
     """Yield the lines of parts, duplicates marked."""
     digests = Digests()
     for part in parts:
-        for raw in read_part(part):
+        for raw in read_part(store, part):
             yield json.loads(digests.mark(raw))
     digests.close()
 

@@ -27,7 +27,7 @@ def read_run(store: Store) -> dict[str, Any] | None:
         begun = json.loads(data)
         return {"size": int(begun["size"]), "asked": dict(begun["asked"])}
     except (ValueError, KeyError, TypeError) as error:
-        raise UsageError(f"{store.path / _RUN} is damaged: --restart begins anew") from error
+        raise UsageError(f"{store.place(_RUN)} is damaged: --restart begins anew") from error
 
 
 def begin_run(store: Store, asked: Mapping[str, Any], size: int) -> None:
@@ -42,7 +42,7 @@ def begin_run(store: Store, asked: Mapping[str, Any], size: int) -> None:
     if before != fresh:
         other = sorted(k for k in fresh | before if fresh.get(k) != before.get(k))
         raise UsageError(
-            f"{store.path} was begun with other options ({', '.join(other)}): "
+            f"{store.name} was begun with other options ({', '.join(other)}): "
             "use those, another output, or --restart"
         )
 
@@ -59,16 +59,17 @@ def write_plan(store: Store, shards: Iterable[Shard]) -> Plan:
     for name in store.list_names():
         kind, _, rest = name.partition("-")
         if kind == "part" and rest.partition(".")[0] not in ids:
-            (store.path / name).replace(store.path / f"old-{rest}")
+            store.rename(name, f"old-{rest}")
     return Plan(len(ids), size)
 
 
 def read_plan(store: Store) -> Iterator[Shard]:
     """Yield the shards of the plan, in their order; none where there is no plan."""
-    path = store.path / _PLAN
-    if not path.exists():
+    try:
+        opened = store.open(_PLAN)
+    except FileNotFoundError:
         return
-    with path.open(encoding="ascii") as file:
+    with opened as file:
         for line in file:
             fields = json.loads(line)
             yield Shard(**{**fields, "paths": tuple(fields["paths"])})
