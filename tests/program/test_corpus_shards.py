@@ -352,16 +352,20 @@ def test_a_disk_that_is_full_for_a_table_is_one_line(run: Run, tmp_path: Path) -
     pytest.importorskip("pyarrow")
     folder, out = fill(tmp_path / "in"), tmp_path / "out.parquet"
     assert run("corpus", folder, "-q", "-o", out).code == 3
-    out.unlink()  # the parts are there still
+    before = out.read_bytes()
     limited = f"trap '' XFSZ; ulimit -f 4; {' '.join(PROGRAM)} {folder} -q -o {out}"
     done = subprocess.run(
         ["bash", "-c", limited], cwd=ROOT, capture_output=True, text=True, check=False
     )
     assert (done.returncode, done.stderr.count("\n")) == (3, 1)
     assert "can't be written" in done.stderr
-    assert not out.exists()
-    assert run("corpus", folder, "-q", "-o", out).code == 3
-    assert out.exists()
+    assert out.read_bytes() == before  # whole or not at all
+    out.unlink()
+    (tmp_path / "real").touch(mode=0o640)
+    out.symlink_to("real")
+    assert run("corpus", folder, "-q", "--restart", "-o", out).code == 3
+    assert out.is_symlink()
+    assert (out.read_bytes()[:4], out.stat().st_mode & 0o777) == (b"PAR1", 0o640)
 
 
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks for workers in /proc")
@@ -435,3 +439,25 @@ def test_a_scheme_that_leads_nowhere_is_a_line(
     out = tmp_path / "out.jsonl"
     assert run("corpus", name, "samples/tram.txt", "-q", "-o", out).code == 3
     assert read_lines(out)[0]["status"] == f"InputError: {message}"
+
+
+def test_what_is_put_in_its_place_is_on_the_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (shard,) = plan_shards([write_texts(tmp_path / "in", 1)])
+    told: list[str] = []
+    sync, replace = os.fsync, Path.replace
+
+    def see_sync(descriptor: int) -> None:
+        told.append(f"sync {Path(f'/proc/self/fd/{descriptor}').readlink().name[:6]}")
+        sync(descriptor)
+
+    def see_replace(self: Path, target: Path | str) -> Path:
+        told.append(f"put {Path(target).name.rpartition('.')[2]}")
+        return replace(self, target)
+
+    monkeypatch.setattr(os, "fsync", see_sync)
+    monkeypatch.setattr(Path, "replace", see_replace)
+    summarize_shard(shard, str(tmp_path / "out"), Options())
+    each = ["sync .begun", "put {}", "sync out"]
+    assert told == [step.format(kind) for kind in ("jsonl", "done") for step in each]

@@ -33,7 +33,7 @@ _WARM_UP = b"<html><body><article><h1>News</h1><p>%s</p></article></body></html>
 def main() -> None:
     """Serve orders until standard input ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
-    frames = os.dup(1)
+    frames = os.fdopen(os.dup(1), "wb")
     nowhere = os.open(os.devnull, os.O_RDWR)
     os.dup2(nowhere, 1)  # what a library prints is no frame
     warnings.simplefilter("ignore")
@@ -41,9 +41,8 @@ def main() -> None:
     gc.freeze()
 
     def send(letter: str, text: str) -> None:
-        data = f"{letter}{text}\n".encode("utf-8", "surrogatepass")
-        while data:
-            data = data[os.write(frames, data) :]
+        frames.write(f"{letter}{text}\n".encode("utf-8", "surrogatepass"))
+        frames.flush()  # before a fork, too: else both would write it
 
     send("H", "")
     waiting = b""

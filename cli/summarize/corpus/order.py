@@ -100,7 +100,10 @@ def _merge(done: Done, target: Target, store: Store, teller: Teller) -> None:
     if target.file and target.format == "parquet":
         from summarize.corpus.parquet import write_parquet
 
-        with Store(str(target.file.parent)).create(target.file.name) as path:
+        file = target.file.resolve()  # through a link, so that the link stays one
+        with Store(str(file.parent)).create(file.name) as path:
+            if file.exists():
+                path.chmod(file.stat().st_mode & 0o7777)
             write_parquet(merge_lines(store, parts), path)
 
 
