@@ -51,7 +51,8 @@ def _run(place: Path, name: str, engine: str, chance: Random | None) -> set[str]
     """Return the lines of a run into a folder of that name; with ``chance`` something is killed."""
     out = place / name.replace(" ", "-")
     with ExitStack() as stack:
-        address, workers = "", []
+        address = ""
+        workers: list[subprocess.Popen[bytes]] = []
         if engine == "Dask":
             address, workers, _ = stack.enter_context(start_cluster(2))
         while True:

@@ -106,18 +106,17 @@ def _measure_tables(place: Path, rows: list[dict[str, Any]]) -> Iterator[tuple[s
 def _measure_dask(texts: Path) -> tuple[str, ...]:
     """Return the CPU of our workers, and the engine's own as a share of it."""
     with start_cluster(2) as (address, workers, scheduler):
+        sleep(5)  # until all have started, which is not the work's
+        started = sum(p.own for process in (scheduler, *workers) for p in list_below(process.pid))
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
         options = ["--scheduler", address, "--shard-size", "1M"]
         _run([str(texts), *options, "-o", f"{texts.with_suffix('.dask')}/"])
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
         client = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-        scheduler = workers[0].pid - 1
-        found = {
-            p.number: p for pid in (scheduler, *(w.pid for w in workers)) for p in list_below(pid)
-        }
-        ours = [p for p in found.values() if "summarize.corpus.child" in p.command]
+        found = [p for process in (scheduler, *workers) for p in list_below(process.pid)]
+        ours = [p for p in found if "summarize.corpus.child" in p.command]
         work = sum(p.own + p.children for p in ours)
-        engine = client + sum(p.own for p in found.values() if p not in ours)
+        engine = client + sum(p.own for p in found if p not in ours) - started
     return ("two workers, 700 words", f"{work:.0f} s", f"{engine / work:.1%}")
 
 
