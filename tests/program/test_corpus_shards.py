@@ -178,7 +178,9 @@ def test_an_input_that_changed_is_done_again(run: Run, tmp_path: Path) -> None:
     run("corpus", folder, "-q", "-o", out)
     (folder / "0002.txt").write_text("A new text came in the place of the old one. It is short.")
     (folder / "0007.txt").write_text("A text that is new came at the end. It is short, too.")
-    assert run("corpus", folder, "-q", "-o", out).code == 0
+    result = run("corpus", folder, "-o", out)
+    assert result.code == 0
+    assert "of inputs that changed or are gone: now " in result.err
     lines = read_lines(out)
     assert [Path(line["source"]).stem for line in lines] == [
         f"000{n}" for n in (0, 1, 2, 3, 4, 5, 7)
@@ -461,3 +463,30 @@ def test_what_is_put_in_its_place_is_on_the_disk(
     summarize_shard(shard, str(tmp_path / "out"), Options())
     each = ["sync .begun", "put {}", "sync out"]
     assert told == [step.format(kind) for kind in ("jsonl", "done") for step in each]
+
+
+def test_inputs_may_come_but_none_may_go(run: Run, tmp_path: Path) -> None:
+    folder, out = write_texts(tmp_path / "in", 3), tmp_path / "out.jsonl"
+    first, *rest = sorted(folder.iterdir())
+    assert run("corpus", first, "-q", "-o", out).code == 0
+    result = run("corpus", *rest, "-q", "-o", out)
+    assert (result.code, result.err.count("\n")) == (2, 1)
+    assert f"was begun with the input {first}" in result.err
+    assert len(read_lines(out)) == 1
+    assert run("corpus", first, *rest, "-q", "-o", out).code == 0
+    assert len(read_lines(out)) == 3
+
+
+def test_a_stop_at_the_first_failure_has_its_code(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").touch()
+    result = run("corpus", tmp_path / "empty.txt", "--fail-fast", "-o", tmp_path / "out.jsonl")
+    assert result.code == 4
+
+
+@pytest.mark.parametrize("done", [1, 12_345, 123_456_789])
+def test_progress_fits_forty_columns(done: int) -> None:
+    from summarize.corpus.report import describe_run
+
+    line = describe_run(done, done // 50, done / 44, 0.3)
+    assert len(line) <= 40
+    assert line.count(",") >= 2

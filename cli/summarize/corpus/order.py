@@ -19,7 +19,7 @@ from summarize.corpus.shards import SIZE, Shard, plan_shards
 from summarize.corpus.store import Store, open_store
 from summarize.corpus.target import Target, open_target
 from summarize.corpus.teller import FirstFailure, Teller
-from summarize.errors import InputError, UsageError
+from summarize.errors import UsageError
 from summarize.request import Request
 from summarize.sources.folders import list_files
 
@@ -76,7 +76,7 @@ def _run(
             _merge(done, target, store, teller)
     except FirstFailure as failure:
         teller.stop(str(failure))
-        return max(InputError.exit_code, teller.totals.exit_code)
+        return failure.exit_code
     except KeyboardInterrupt:
         teller.interrupt()
         raise
