@@ -22,7 +22,12 @@ def list_processes() -> list[Process]:
     for status in Path("/proc").glob("[0-9]*/stat"):
         try:
             fields = status.read_text().rsplit(")", 1)[1].split()
-            command = (status.parent / "cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
+            command = (
+                (status.parent / "cmdline")
+                .read_bytes()
+                .replace(b"\0", b" ")
+                .decode(errors="replace")
+            )
         except OSError:  # it has just ended
             continue
         user, system, below, below_system = (int(field) / _TICKS for field in fields[11:15])
