@@ -24,7 +24,7 @@ from summarize.request import Request
 from summarize.sources.folders import list_files
 
 # A file is merged from shards of a size by which some dozens of them make up the whole.
-_SHARDS, _LEAST, _MOST = 64, 1 << 13, 1 << 22
+_SHARDS, _LEAST, _MOST = 32, 1 << 13, 1 << 22
 
 Done = Generator[tuple[Shard, Report]]
 
