@@ -5,11 +5,17 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, NamedTuple
 
 from tests.conftest import ROOT
 
-Cluster = tuple[str, list[subprocess.Popen[bytes]]]
+
+class Cluster(NamedTuple):
+    """Processes of ours: all of them do the work."""
+
+    address: str
+    workers: list[subprocess.Popen[bytes]]
+    scheduler: subprocess.Popen[bytes]
 
 
 @contextmanager
@@ -34,7 +40,7 @@ def start_cluster(count: int) -> Iterator[Cluster]:
         ),
     ]  # fmt: skip
     try:
-        yield address, processes[1:]
+        yield Cluster(address, processes[1:], processes[0])
     finally:
         for process in reversed(processes):
             process.kill()

@@ -110,7 +110,7 @@ def test_an_engine_of_a_program_writes_the_same_lines(
 def test_dask_by_the_program_of_the_manual(
     cluster: Cluster, articles: list[dict[str, Any]], tmp_path: Path
 ) -> None:
-    address, _ = cluster
+    address = cluster.address
     text = prepare("Dask", address)
     # The cluster's workers run in another folder than this program.
     for name in ("articles/", "parts/"):
@@ -128,7 +128,7 @@ def test_before_there_are_workers_it_says_so(tmp_path: Path) -> None:
     pytest.importorskip("distributed")
     from tests.screen import run_on_screen
 
-    with start_cluster(0) as (address, _):
+    with start_cluster(0) as (address, *_):
         write_texts(tmp_path / "in", 1)
         command = [sys.executable, "-m", "summarize", "corpus", str(tmp_path / "in")]
         command += ["--scheduler", address, "-o", f"{tmp_path}/out/"]
@@ -139,7 +139,7 @@ def test_before_there_are_workers_it_says_so(tmp_path: Path) -> None:
 def test_on_a_cluster_that_loses_a_worker_half_way_nothing_is_lost(
     cluster: Cluster, run: Run, tmp_path: Path
 ) -> None:
-    address, workers = cluster
+    address, workers, _ = cluster
     folder = write_texts(tmp_path / "in", 120)
     out, alone = tmp_path / "out.jsonl", tmp_path / "alone.jsonl"
     run("corpus", folder, "-q", "-o", alone)

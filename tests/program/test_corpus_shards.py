@@ -34,8 +34,8 @@ def fill(folder: Path, count: int = 12) -> Path:
 
 def read_parts(folder: Path) -> list[dict[str, Any]]:
     """Return the lines of all parts, by their sources."""
-    lines = [line for path in folder.glob("part-*.jsonl") for line in read_lines(path)]
-    lines = [line for line in lines if len(line) > 3 or "status" in line]
+    paths = (path for path in folder.glob("part-*.jsonl") if ".errors." not in path.name)
+    lines = [line for path in paths for line in read_lines(path)]
     return sorted(lines, key=lambda line: str(line["source"]))
 
 
@@ -178,7 +178,9 @@ def test_an_input_that_changed_is_done_again(run: Run, tmp_path: Path) -> None:
     run("corpus", folder, "-q", "-o", out)
     (folder / "0002.txt").write_text("A new text came in the place of the old one. It is short.")
     (folder / "0007.txt").write_text("A text that is new came at the end. It is short, too.")
-    assert run("corpus", folder, "-q", "-o", out).code == 0
+    result = run("corpus", folder, "-o", out)
+    assert result.code == 0
+    assert "of inputs that changed or are gone: now " in result.err
     lines = read_lines(out)
     assert [Path(line["source"]).stem for line in lines] == [
         f"000{n}" for n in (0, 1, 2, 3, 4, 5, 7)
@@ -256,7 +258,7 @@ def test_an_address_says_so(run: Run, tmp_path: Path) -> None:
     assert run("corpus", "https://port.example/a", "samples/tram.txt", "-q", "-o", out).code == 3
     line = read_lines(out)[0]
     assert (line["source"], line["status"]) == (
-        "https://port.example/a", "InputError: an address, not a file: fetch it first",
+        "https://port.example/a", "InputError: an address of the web, not a file: fetch it first",
     )  # fmt: skip
 
 
@@ -352,16 +354,20 @@ def test_a_disk_that_is_full_for_a_table_is_one_line(run: Run, tmp_path: Path) -
     pytest.importorskip("pyarrow")
     folder, out = fill(tmp_path / "in"), tmp_path / "out.parquet"
     assert run("corpus", folder, "-q", "-o", out).code == 3
-    out.unlink()  # the parts are there still
+    before = out.read_bytes()
     limited = f"trap '' XFSZ; ulimit -f 4; {' '.join(PROGRAM)} {folder} -q -o {out}"
     done = subprocess.run(
         ["bash", "-c", limited], cwd=ROOT, capture_output=True, text=True, check=False
     )
     assert (done.returncode, done.stderr.count("\n")) == (3, 1)
     assert "can't be written" in done.stderr
-    assert not out.exists()
-    assert run("corpus", folder, "-q", "-o", out).code == 3
-    assert out.exists()
+    assert out.read_bytes() == before  # whole or not at all
+    out.unlink()
+    (tmp_path / "real").touch(mode=0o640)
+    out.symlink_to("real")
+    assert run("corpus", folder, "-q", "--restart", "-o", out).code == 3
+    assert out.is_symlink()
+    assert (out.read_bytes()[:4], out.stat().st_mode & 0o777) == (b"PAR1", 0o640)
 
 
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks for workers in /proc")
@@ -400,3 +406,87 @@ def test_standard_input_is_read_and_a_run_on_it_goes_on(run: Run, tmp_path: Path
     assert [line["id"] for line in read_lines(out)] == [str(n) for n in range(9)]
     assert "of them in this run 0" in " ".join(run(*command, stdin=rows).err.split())
     assert len(read_lines(out)) == 9
+
+
+def test_paths_with_a_scheme_are_read_and_written(run: Run, tmp_path: Path) -> None:
+    pytest.importorskip("fsspec")
+    folder = fill(tmp_path / "in")
+    (folder / ".hidden").write_text("Nobody asked for this one.")
+    rows = "".join(f'{{"text": "The board met. It voted {n} times."}}\n' for n in range(200))
+    (folder / "rows.jsonl").write_text(rows)
+    out = f"file://{tmp_path}/out/"
+    command = ["corpus", f"file://{folder}", "--exclude", "0002*", "--shard-size", "2K", "-o", out]
+    assert run(*command).code == 3
+    lines = read_parts(tmp_path / "out")
+    names = {line["source"].partition("@")[0].rpartition("/")[2] for line in lines}
+    assert names == {path.name for path in folder.iterdir()} - {".hidden", "0002.txt"}
+    assert len(lines) == 212
+    assert "of them in this run 0" in " ".join(run(*command).err.split())
+    assert "missing" not in run("corpus", "report", out).err
+    assert run("corpus", "dedup", out).err.split() == ["duplicates", "1"]
+    assert run(*command, "--restart").code == 3
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("file:///no/such/file", "no such file or directory"),
+        ("nope://port/file", "can't be opened: Protocol not known: nope"),
+    ],
+)
+def test_a_scheme_that_leads_nowhere_is_a_line(
+    run: Run, tmp_path: Path, name: str, message: str
+) -> None:
+    pytest.importorskip("fsspec")
+    out = tmp_path / "out.jsonl"
+    assert run("corpus", name, "samples/tram.txt", "-q", "-o", out).code == 3
+    assert read_lines(out)[0]["status"] == f"InputError: {message}"
+
+
+def test_what_is_put_in_its_place_is_on_the_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (shard,) = plan_shards([write_texts(tmp_path / "in", 1)])
+    told: list[str] = []
+    sync, replace = os.fsync, Path.replace
+
+    def see_sync(descriptor: int) -> None:
+        told.append(f"sync {Path(f'/proc/self/fd/{descriptor}').readlink().name[:6]}")
+        sync(descriptor)
+
+    def see_replace(self: Path, target: Path | str) -> Path:
+        told.append(f"put {Path(target).name.rpartition('.')[2]}")
+        return replace(self, target)
+
+    monkeypatch.setattr(os, "fsync", see_sync)
+    monkeypatch.setattr(Path, "replace", see_replace)
+    summarize_shard(shard, str(tmp_path / "out"), Options())
+    each = ["sync .begun", "put {}", "sync out"]
+    assert told == [step.format(kind) for kind in ("jsonl", "done") for step in each]
+
+
+def test_inputs_may_come_but_none_may_go(run: Run, tmp_path: Path) -> None:
+    folder, out = write_texts(tmp_path / "in", 3), tmp_path / "out.jsonl"
+    first, *rest = sorted(folder.iterdir())
+    assert run("corpus", first, "-q", "-o", out).code == 0
+    result = run("corpus", *rest, "-q", "-o", out)
+    assert (result.code, result.err.count("\n")) == (2, 1)
+    assert f"was begun with the input {first}" in result.err
+    assert len(read_lines(out)) == 1
+    assert run("corpus", first, *rest, "-q", "-o", out).code == 0
+    assert len(read_lines(out)) == 3
+
+
+def test_a_stop_at_the_first_failure_has_its_code(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").touch()
+    result = run("corpus", tmp_path / "empty.txt", "--fail-fast", "-o", tmp_path / "out.jsonl")
+    assert result.code == 4
+
+
+@pytest.mark.parametrize("done", [1, 12_345, 123_456_789])
+def test_progress_fits_forty_columns(done: int) -> None:
+    from summarize.corpus.report import describe_run
+
+    line = describe_run(done, done // 50, done / 44, 0.3)
+    assert len(line) <= 40
+    assert line.count(",") >= 2

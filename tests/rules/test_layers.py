@@ -29,6 +29,7 @@ HOMES: dict[str, str | tuple[str, ...]] = {
     "rouge_score": "rank/rouge",
     "distributed": "corpus/engines",
     "dask": "corpus/engines",
+    "fsspec": "sources/remote",
     "pyarrow": ("corpus/parquet", "sources/rows_parquet"),
     "rich": "render/terminal",
     "urllib3": "sources/fetch",

@@ -70,7 +70,7 @@ class Order:
     def describe(self) -> dict[str, object]:
         """Return what decides which files are read, as JSON holds it."""
         return {
-            "paths": [os.fsencode(path).hex() for path in self.paths],
+            "paths": self.paths,
             "include": self.include,
             "exclude": self.exclude,
             "files_from": self.files_from,

@@ -1,7 +1,7 @@
 """What can be done with a folder of parts when its shards are done: report, mark duplicates."""
 
 from collections.abc import Iterator
-from pathlib import Path
+from contextlib import suppress
 
 from summarize.console.complain import tell
 from summarize.corpus.merge import Digests
@@ -9,7 +9,7 @@ from summarize.corpus.part import FORMATS, name_part, open_lines, read_part
 from summarize.corpus.plan import read_plan
 from summarize.corpus.report import Totals, list_totals
 from summarize.corpus.shard import read_report
-from summarize.corpus.store import Store
+from summarize.corpus.store import Store, open_store
 from summarize.errors import InputError, UsageError
 from summarize.text.characters import one_line
 
@@ -37,7 +37,7 @@ def report_folder(name: str) -> int:
     for row in list_totals(totals, totals.seconds, len(missing), whole=True):
         tell(row)
     if totals.failed:
-        tell(f"errors: {Path(name) / 'part-*.errors.jsonl'}")
+        tell(f"errors: {store.place('part-*.errors.jsonl')}")
     return max(totals.exit_code, InputError.exit_code if missing else 0)
 
 
@@ -48,11 +48,10 @@ def mark_duplicates(name: str) -> int:
     """
     store = _open(name)
     digests = Digests()
+    names = frozenset(store.list_names())
     marked = 0
     for shard, _ in _list_shards(store):
-        part = next(
-            (kind for kind in FORMATS if (store.path / name_part(shard, kind)).exists()), ""
-        )
+        part = next((kind for kind in FORMATS if name_part(shard, kind) in names), "")
         if part == "parquet":
             raise UsageError(
                 "dedup reads JSON lines: write the parts as jsonl, jsonl.gz or jsonl.zst"
@@ -64,23 +63,26 @@ def mark_duplicates(name: str) -> int:
     return 0
 
 
+class _Same(Exception):  # noqa: N818 - no error
+    """Nothing has changed."""
+
+
 def _mark(store: Store, name: str, digests: Digests) -> int:
-    """Write a part again if there is a duplicate in it; return how many there are."""
-    path = store.path / name
+    """Write a part again if a duplicate in it is not marked; return how many there are."""
     fresh = marked = 0
-    with store.create(f".{name}") as target, open_lines(target, name) as file:
-        for raw in read_part(path):
+    with suppress(_Same), store.create(name) as path, open_lines(path, name) as file:
+        for raw in read_part(store, name):
             line = digests.mark(raw)
             fresh += line != raw
             marked += b'"duplicate_of": ' in line
             file.write(line)
-    copy = store.path / f".{name}"
-    copy.replace(path) if fresh else copy.unlink()
+        if not fresh:
+            raise _Same
     return marked
 
 
 def _open(name: str) -> Store:
-    store = Store(name)
+    store = open_store(name)
     if not any(entry.startswith("part-") or entry == "plan.jsonl" for entry in store.list_names()):
         raise InputError(f"{name}: no folder of parts")
     return store

@@ -12,7 +12,8 @@ from typing import BinaryIO
 
 from summarize.corpus.store import Store
 from summarize.errors import InputError, UsageError
-from summarize.sources.folders import ADDRESS, Choice, list_files, split_names
+from summarize.sources.folders import Choice, list_files, split_names
+from summarize.sources.remote import is_remote
 
 
 class Names:
@@ -39,12 +40,14 @@ class Names:
         """
         if "-" not in self._paths:
             return 0
+        if is_remote(store.name):
+            raise UsageError("standard input needs an output on this machine")
         with store.create("stdin") as path, path.open("wb") as file:
             shutil.copyfileobj(sys.stdin.buffer, file)
-        path = store.path / "stdin"
+        path = Path(store.place("stdin"))
         with path.open("rb") as file:
             name = f"stdin-{hashlib.file_digest(file, 'sha256').hexdigest()[:16]}"
-        kept = store.path / name
+        kept = Path(store.place(name))
         path.unlink() if kept.exists() else path.replace(kept)
         self._paths = tuple(str(kept) if path == "-" else path for path in self._paths)
         return kept.stat().st_size
@@ -59,7 +62,7 @@ class Names:
         """Raise InputError if there is one path and nothing there."""
         if self._listed is not None or len(self._paths) != 1:
             return
-        if self._paths[0] == "-" or ADDRESS.match(self._paths[0]):
+        if self._paths[0] == "-" or is_remote(self._paths[0]):
             return
         if next(list_files(self._paths, Choice()), self._paths[0]) == self._paths[0]:
             try:

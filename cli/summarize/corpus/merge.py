@@ -4,12 +4,14 @@ import json
 import os
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 from summarize.corpus.part import encode_line, open_lines, read_part
+from summarize.corpus.store import Store
 from summarize.errors import InputError
 
 # Inside of a string of JSON, quotation marks have a backslash before them.
@@ -58,17 +60,18 @@ class Merged:
         self._digests = Digests()
         self._place = 0
         try:
-            self._file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
+            descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
+            self._file = os.fdopen(descriptor, "r+b")
         except OSError as error:
             raise _say(path, error) from error
 
-    def add(self, part: Path) -> None:
+    def add(self, store: Store, part: str) -> None:
         """Append the lines of a part."""
         self._check()
-        packed = part.with_name(f".{part.name}.merged")
+        packed = Path(store.place(f".{part}.merged"))
         try:
             with open_lines(packed, self._path.name) as file:
-                for raw in read_part(part):
+                for raw in read_part(store, part):
                     file.write(self._digests.mark(raw))
             with packed.open("rb") as file:
                 while data := file.read(_CHUNK):
@@ -79,16 +82,16 @@ class Merged:
             packed.unlink(missing_ok=True)
 
     def _put(self, data: bytes) -> None:
-        if os.pread(self._file, len(data), self._place) != data:
-            os.ftruncate(self._file, self._place)
-            os.lseek(self._file, self._place, os.SEEK_SET)
-            rest = data
-            while rest:  # a full disk may take a part of it
-                rest = rest[os.write(self._file, rest) :]
+        self._file.seek(self._place)
+        if self._file.read(len(data)) != data:
+            self._file.seek(self._place)
+            self._file.truncate()
+            self._file.write(data)
+            self._file.flush()
         self._place += len(data)
 
     def _check(self) -> None:
-        ours = os.fstat(self._file)
+        ours = os.fstat(self._file.fileno())
         try:
             there = self._path.stat()
         except OSError:
@@ -102,8 +105,8 @@ class Merged:
     def finish(self) -> None:
         """Cut off what does not belong to it, and bring it to the disk."""
         try:
-            os.ftruncate(self._file, self._place)
-            os.fsync(self._file)
+            self._file.truncate(self._place)
+            os.fsync(self._file.fileno())
         except OSError as error:
             raise _say(self._path, error) from error
         self._check()
@@ -115,14 +118,15 @@ class Merged:
         self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None
     ) -> None:
         self._digests.close()
-        os.close(self._file)
+        with suppress(OSError):  # what a full disk did not take was told
+            self._file.close()
 
 
-def merge_lines(parts: Iterator[Path]) -> Iterator[dict[str, Any]]:
+def merge_lines(store: Store, parts: Iterable[str]) -> Iterator[dict[str, Any]]:
     """Yield the lines of parts, duplicates marked."""
     digests = Digests()
     for part in parts:
-        for raw in read_part(part):
+        for raw in read_part(store, part):
             yield json.loads(digests.mark(raw))
     digests.close()
 

@@ -16,15 +16,15 @@ from summarize.corpus.part import name_part
 from summarize.corpus.plan import begin_run, read_plan, read_run, restart, write_plan
 from summarize.corpus.shard import Report, summarize_shard
 from summarize.corpus.shards import SIZE, Shard, plan_shards
-from summarize.corpus.store import Store
+from summarize.corpus.store import Store, open_store
 from summarize.corpus.target import Target, open_target
 from summarize.corpus.teller import FirstFailure, Teller
-from summarize.errors import InputError, UsageError
+from summarize.errors import UsageError
 from summarize.request import Request
 from summarize.sources.folders import list_files
 
 # A file is merged from shards of a size by which some dozens of them make up the whole.
-_SHARDS, _LEAST, _MOST = 64, 1 << 13, 1 << 22
+_SHARDS, _LEAST, _MOST = 32, 1 << 13, 1 << 22
 
 Done = Generator[tuple[Shard, Report]]
 
@@ -43,7 +43,7 @@ def run_order(order: Order, request: Request) -> int:
     size = parse_size(order.shard_size) if order.shard_size else 0
     names = Names(order.paths, order.files_from)
     names.check()
-    store = Store(target.folder)
+    store = open_store(target.folder)
     begun = None if order.restart else read_run(store)
     written = target.written if store.read("run.json") is not None else ()
     whole = survey_files(list_files(names, order.choose(written)), target.written)
@@ -68,46 +68,49 @@ def run_order(order: Order, request: Request) -> int:
 def _run(
     order: Order, options: Options, target: Target, share: tuple[int, int], teller: Teller
 ) -> int:
-    store = Store(target.folder)
+    store = open_store(target.folder)
     first, count = share
     shards = islice(read_plan(store), first, None, count)
     try:
         with closing(_do_shards(order, options, shards, store, teller)) as done:
-            _merge(done, target, teller)
+            _merge(done, target, store, teller)
     except FirstFailure as failure:
         teller.stop(str(failure))
-        return max(InputError.exit_code, teller.totals.exit_code)
+        return failure.exit_code
     except KeyboardInterrupt:
         teller.interrupt()
         raise
-    teller.close(str(target.folder / "part-*.errors.jsonl"))
+    teller.close(store.place("part-*.errors.jsonl"))
     return teller.totals.exit_code
 
 
-def _merge(done: Done, target: Target, teller: Teller) -> None:
+def _merge(done: Done, target: Target, store: Store, teller: Teller) -> None:
     """Take in the shards as they are done, in order, and merge their parts."""
     parts = []
     if target.file is None or target.format == "parquet":
         for shard, report in done:
             teller.add(shard, report)
-            parts.append(target.folder / name_part(shard.id, target.part_format))
+            parts.append(name_part(shard.id, target.part_format))
     else:
         with Merged(target.file) as merged:
             for shard, report in done:
-                merged.add(target.folder / name_part(shard.id, target.part_format))
+                merged.add(store, name_part(shard.id, target.part_format))
                 teller.add(shard, report)
             merged.finish()
     if target.file and target.format == "parquet":
         from summarize.corpus.parquet import write_parquet
 
-        with Store(target.file.parent).create(target.file.name) as path:
-            write_parquet(merge_lines(iter(parts)), path)
+        file = target.file.resolve()  # through a link, so that the link stays one
+        with Store(str(file.parent)).create(file.name) as path:
+            if file.exists():
+                path.chmod(file.stat().st_mode & 0o7777)
+            write_parquet(merge_lines(store, parts), path)
 
 
 def _do_shards(
     order: Order, options: Options, shards: Iterator[Shard], store: Store, teller: Teller
 ) -> Done:
-    out = str(store.path)
+    out = store.name
     if order.limit is not None:
         return _do_some(order.limit, options, shards, out, teller)
     if order.scheduler is not None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from summarize.corpus.store import Store
-from summarize.sources.rows import import_extra
+from summarize.sources.rows import import_extra, unpack_rows
 
 FORMATS = ("jsonl", "jsonl.gz", "jsonl.zst", "parquet")
 
@@ -61,17 +61,7 @@ def open_lines(path: Path, kind: str) -> Iterator[Any]:
             yield raw
 
 
-def read_part(path: Path) -> Iterator[bytes]:
+def read_part(store: Store, name: str) -> Iterator[bytes]:
     """Yield the lines of a part of any format but Parquet, each with its newline."""
-    with path.open("rb") as raw:
-        if path.name.endswith(".gz"):
-            with gzip.open(raw) as file:
-                yield from file
-        elif path.name.endswith(".zst"):
-            import io
-
-            zstandard = import_extra("zstandard", "zst")
-            with zstandard.ZstdDecompressor().stream_reader(raw, read_across_frames=True) as stream:
-                yield from io.BufferedReader(stream)
-        else:
-            yield from raw
+    with store.open(name) as raw, unpack_rows(raw) as file:
+        yield from file

@@ -16,6 +16,7 @@ class Plan(NamedTuple):
 
     shards: int
     size: int  # bytes
+    aside: int = 0  # parts of an earlier plan that this one does not have
 
 
 def read_run(store: Store) -> dict[str, Any] | None:
@@ -27,22 +28,32 @@ def read_run(store: Store) -> dict[str, Any] | None:
         begun = json.loads(data)
         return {"size": int(begun["size"]), "asked": dict(begun["asked"])}
     except (ValueError, KeyError, TypeError) as error:
-        raise UsageError(f"{store.path / _RUN} is damaged: --restart begins anew") from error
+        raise UsageError(f"{store.place(_RUN)} is damaged: --restart begins anew") from error
 
 
 def begin_run(store: Store, asked: Mapping[str, Any], size: int) -> None:
-    """Note what the run is begun with; raise UsageError if that is not what it was begun with."""
-    begun = read_run(store)
+    """Note what a run is begun with, or goes on with: there may be more inputs than before.
+
+    Raise UsageError for other options, and where an input is not named any more.
+    """
     fresh = json.loads(json.dumps(asked))
-    if begun is None:
-        note = {"size": size, "asked": fresh}
-        store.write(_RUN, json.dumps(note, indent=1).encode() + b"\n")
-        return
-    before = begun["asked"]
-    if before != fresh:
-        other = sorted(k for k in fresh | before if fresh.get(k) != before.get(k))
+    begun = read_run(store)
+    if begun is not None:
+        _compare(store.name, begun["asked"], fresh)
+    note = {"size": size, "asked": fresh}
+    store.write(_RUN, json.dumps(note, indent=1).encode() + b"\n")
+
+
+def _compare(name: str, before: dict[str, Any], fresh: dict[str, Any]) -> None:
+    named = frozenset(fresh["paths"])
+    if gone := [path for path in before.get("paths", ()) if path not in named]:
         raise UsageError(
-            f"{store.path} was begun with other options ({', '.join(other)}): "
+            f"{name} was begun with the input {gone[0]}: name it too, another output, or --restart"
+        )
+    other = [k for k in fresh | before if fresh.get(k) != before.get(k) and k != "paths"]
+    if other:
+        raise UsageError(
+            f"{name} was begun with other options ({', '.join(sorted(other))}): "
             "use those, another output, or --restart"
         )
 
@@ -56,19 +67,22 @@ def write_plan(store: Store, shards: Iterable[Shard]) -> Plan:
             file.write(json.dumps(shard._asdict()) + "\n")
             ids.add(shard.id)
             size += shard.size
+    aside = 0
     for name in store.list_names():
         kind, _, rest = name.partition("-")
         if kind == "part" and rest.partition(".")[0] not in ids:
-            (store.path / name).replace(store.path / f"old-{rest}")
-    return Plan(len(ids), size)
+            store.rename(name, f"old-{rest}")
+            aside += name.endswith(".done")
+    return Plan(len(ids), size, aside)
 
 
 def read_plan(store: Store) -> Iterator[Shard]:
     """Yield the shards of the plan, in their order; none where there is no plan."""
-    path = store.path / _PLAN
-    if not path.exists():
+    try:
+        opened = store.open(_PLAN)
+    except FileNotFoundError:
         return
-    with path.open(encoding="ascii") as file:
+    with opened as file:
         for line in file:
             fields = json.loads(line)
             yield Shard(**{**fields, "paths": tuple(fields["paths"])})

@@ -38,10 +38,10 @@ class Totals:
     @property
     def exit_code(self) -> int:
         """The largest code of those that failed."""
-        return max((_find_code(status) for status in self.counts), default=0)
+        return max((find_code(status) for status in self.counts), default=0)
 
 
-def _find_code(status: str) -> int:
+def find_code(status: str) -> int:
     """Return the exit code that stands for a status: an input that defeats a worker is 3."""
     if status == OK:
         return 0
@@ -57,13 +57,23 @@ def describe_run(done: int, failed: int, seconds: float, share: float) -> str:
     if 0 < share < 1 and seconds >= 1:
         rest = seconds / share - seconds
         left = f", {_describe_time(rest)} left"
-    return f"{done:,} done, {done / max(0.001, seconds):.0f}/s, {failed:,} failed{left}"
+    speed = done / max(0.001, seconds)
+    return f"{_shorten(done)} done, {speed:.0f}/s, {_shorten(failed)} failed{left}"
+
+
+def _shorten(number: int) -> str:
+    if number < 10_000:
+        return f"{number:,}"
+    return f"{number // 1000}k" if number < 10_000_000 else f"{number // 1_000_000}M"
 
 
 def _describe_time(seconds: float) -> str:
     if seconds < 90:
         return f"{seconds:.0f} s"
-    return f"{seconds / 60:.0f} min" if seconds < 5400 else f"{seconds / 3600:.0f} h"
+    if seconds < 5400:
+        return f"{seconds / 60:.0f} min"
+    hours = seconds / 3600
+    return f"{hours:.0f} h" if hours < 48 else f"{hours / 24:.0f} d"
 
 
 def list_totals(

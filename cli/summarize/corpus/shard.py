@@ -13,7 +13,7 @@ from summarize.corpus.options import Options
 from summarize.corpus.part import name_part, write_part
 from summarize.corpus.server import Server
 from summarize.corpus.shards import Shard
-from summarize.corpus.store import Store
+from summarize.corpus.store import Store, open_store
 from summarize.corpus.work import OK
 
 _SHOWN = 10  # failures that a report names
@@ -88,7 +88,7 @@ def summarize_shard(
     failed, and in the end ``part-ID.done``. Done twice, or by two at once, it is the same. Raise
     InputError where the folder can't be written or no worker can be started.
     """
-    store = Store(out)
+    store = open_store(out)
     done = read_report(store, shard.id, options)
     if done is not None:
         return done

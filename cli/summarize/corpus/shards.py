@@ -10,6 +10,7 @@ from zlib import crc32
 from summarize.corpus.amounts import parse_size
 from summarize.errors import InputError
 from summarize.sources.folders import Choice, check_file, list_files
+from summarize.sources.remote import is_remote, look_at_remote
 from summarize.sources.rows import COLUMNS, Columns, Span
 from summarize.sources.rows_cut import find_splits
 
@@ -90,6 +91,8 @@ def sum_sizes(files: Iterable[_File]) -> int:
 def _look_at(path: str) -> _File:
     """Return a file with its size, 0 for what can't be read: the worker will say why."""
     try:
+        if is_remote(path):
+            return _File(path, *look_at_remote(path))
         size = check_file(path)
         return _File(path, size, f"{size} {Path(path).stat().st_mtime_ns}")
     except (OSError, ValueError, InputError):

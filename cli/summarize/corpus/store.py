@@ -1,4 +1,4 @@
-"""A folder of parts: each file comes whole or not at all."""
+"""A folder of parts, here or where a scheme says: each file comes whole or not at all."""
 
 import contextlib
 import os
@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from time import time
+from typing import BinaryIO
 
 from summarize.errors import InputError
+from summarize.sources.remote import is_remote, open_system
 
 _OLD = 3600.0  # seconds after which a file that nobody finished is left over from a kill
 _BEGUN = ".begun-"
@@ -17,22 +19,33 @@ _BEGUN = ".begun-"
 class Store:
     """A folder on the disk, made when something is first put there."""
 
-    def __init__(self, name: str | Path) -> None:
-        self.path = Path(name)
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def place(self, name: str) -> str:
+        """Return the whole name of a file in it."""
+        return f"{self.name.rstrip('/')}/{name}"
+
+    def open(self, name: str) -> BinaryIO:
+        """Open a file to read it; raise OSError."""
+        return Path(self.place(name)).open("rb")
 
     def read(self, name: str) -> bytes | None:
-        """Return what is in a file, None if it is not there."""
+        """Return what is in a file, None if it is not there; raise InputError."""
         try:
-            return (self.path / name).read_bytes()
+            with self.open(name) as file:
+                return file.read()
         except FileNotFoundError:
             return None
         except OSError as error:
-            raise InputError(f"{self.path / name}: {(error.strerror or '').lower()}") from error
+            raise InputError(
+                f"{self.place(name)}: {(error.strerror or 'error').lower()}"
+            ) from error
 
     def list_names(self) -> list[str]:
         """Return the names of all files, in order."""
         try:
-            return sorted(entry.name for entry in os.scandir(self.path))
+            return sorted(path.name for path in Path(self.name).iterdir())
         except OSError:
             return []
 
@@ -43,21 +56,21 @@ class Store:
         Raise InputError where that can't be.
         """
         try:
-            self.path.mkdir(parents=True, exist_ok=True)
-            descriptor, begun = tempfile.mkstemp(prefix=_BEGUN, dir=self.path)
+            Path(self.name).mkdir(parents=True, exist_ok=True)
+            descriptor, begun = tempfile.mkstemp(prefix=_BEGUN, dir=self.name)
             try:
                 os.close(descriptor)
                 Path(begun).chmod(0o666 & ~_UMASK)
                 yield Path(begun)
                 _sync(begun)
-                Path(begun).replace(self.path / name)
-                _sync(self.path)
+                Path(begun).replace(self.place(name))
+                _sync(self.name)
             except BaseException:
                 Path(begun).unlink(missing_ok=True)
                 raise
         except OSError as error:
             reason = (error.strerror or "error").lower()
-            raise InputError(f"{self.path / name}: can't be written: {reason}") from error
+            raise InputError(f"{self.place(name)}: can't be written: {reason}") from error
 
     def write(self, name: str, data: bytes) -> None:
         """Write a small file; raise InputError where that can't be."""
@@ -66,15 +79,72 @@ class Store:
 
     def remove(self, name: str) -> None:
         """Take a file away, if it is there."""
-        (self.path / name).unlink(missing_ok=True)
+        Path(self.place(name)).unlink(missing_ok=True)
+
+    def rename(self, name: str, other: str) -> None:
+        """Give a file another name."""
+        with contextlib.suppress(FileNotFoundError):  # another job did it
+            Path(self.place(name)).replace(self.place(other))
 
     def tidy(self) -> None:
         """Take away what runs left that were killed."""
         for name in self.list_names():
-            path = self.path / name
+            path = Path(self.place(name))
             with contextlib.suppress(OSError):
                 if name.startswith(_BEGUN) and time() - path.stat().st_mtime > _OLD:
                     path.unlink()
+
+
+class RemoteStore(Store):
+    """A folder that a scheme names; an object store shows an object only when it is whole."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self._system, self._path = open_system(name)
+        self._path = self._path.rstrip("/")
+
+    def open(self, name: str) -> BinaryIO:
+        """Open a file to read it; raise OSError."""
+        file: BinaryIO = self._system.open(f"{self._path}/{name}", "rb")
+        return file
+
+    def list_names(self) -> list[str]:
+        """Return the names of all files, in order."""
+        try:
+            found = self._system.ls(self._path, detail=False, refresh=True)
+        except OSError:
+            return []
+        return sorted(str(name).rstrip("/").rpartition("/")[2] for name in found)
+
+    @contextmanager
+    def create(self, name: str) -> Iterator[Path]:
+        """Give a path to write to, and send what was written; raise InputError."""
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / name
+            yield path
+            try:
+                self._system.makedirs(self._path, exist_ok=True)
+                self._system.put_file(str(path), f"{self._path}/{name}")
+            except OSError as error:
+                raise InputError(f"{self.place(name)}: can't be written: {error}") from error
+
+    def remove(self, name: str) -> None:
+        """Take a file away, if it is there."""
+        with contextlib.suppress(FileNotFoundError):
+            self._system.rm_file(f"{self._path}/{name}")
+
+    def rename(self, name: str, other: str) -> None:
+        """Give a file another name."""
+        with contextlib.suppress(FileNotFoundError):
+            self._system.mv(f"{self._path}/{name}", f"{self._path}/{other}")
+
+    def tidy(self) -> None:
+        """Do nothing: nothing is half written there."""
+
+
+def open_store(name: str) -> Store:
+    """Return the folder of that name; raise UsageError or InputError where it can't be."""
+    return RemoteStore(name) if is_remote(name) else Store(name)
 
 
 def _find_umask() -> int:
@@ -86,7 +156,7 @@ def _find_umask() -> int:
 _UMASK = _find_umask()  # once: there is no other way to ask for it, and threads share it
 
 
-def _sync(path: str | Path) -> None:
+def _sync(path: str) -> None:
     descriptor = os.open(path, os.O_RDONLY)
     try:
         os.fsync(descriptor)

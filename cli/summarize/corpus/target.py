@@ -8,13 +8,14 @@ from pathlib import Path
 
 from summarize.corpus.part import check_format
 from summarize.errors import InputError, UsageError
+from summarize.sources.remote import is_remote
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
     """An output as it was named."""
 
-    folder: Path  # of the parts
+    folder: str  # of the parts
     file: Path | None  # what they are merged into
     format: str  # of the file, or of the parts where there is none
 
@@ -26,11 +27,13 @@ class Target:
     @property
     def written(self) -> tuple[Path, ...]:
         """What a run of ours writes."""
-        return (self.folder, self.file) if self.file else (self.folder,)
+        return tuple(Path(name) for name in (self.folder, self.file) if name is not None)
 
     def check(self, *, ours: bool) -> None:
         """Raise UsageError for what we should not write to; ``ours`` is what a run began."""
-        name = self.file or self.folder
+        if is_remote(self.folder):
+            return
+        name = self.file or Path(self.folder)
         if self.file and name.exists() and not name.is_file():
             raise UsageError(f"{name}: not a file, which lines could be merged into")
         empty = not name.exists() or (name.stat().st_size == 0 if self.file else _is_empty(name))
@@ -43,18 +46,22 @@ class Target:
 
         Parts alone need no lock: two that write one write the same.
         """
+        if self.file is None:
+            yield
+            return
         try:
-            self.folder.mkdir(parents=self.file is None, exist_ok=True)
-            with (self.folder / "lock").open("wb") as file:
-                if self.file:
-                    fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                yield
-        except BlockingIOError as error:
-            raise UsageError(f"{self.file}: another run is writing it") from error
+            folder = Path(self.folder)
+            folder.mkdir(exist_ok=True)
+            file = (folder / "lock").open("wb")
         except OSError as error:
-            raise InputError(
-                f"{self.file or self.folder}: can't be written: {(error.strerror or '').lower()}"
-            ) from error
+            reason = (error.strerror or "error").lower()
+            raise InputError(f"{self.file}: can't be written: {reason}") from error
+        with file:
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError as error:
+                raise UsageError(f"{self.file}: another run is writing it") from error
+            yield
 
 
 def _is_empty(folder: Path) -> bool:
@@ -69,12 +76,12 @@ def open_target(output: str, part_format: str = "jsonl") -> Target:
     Raise UsageError where the extra for its format is missing.
     """
     path = Path(output)
-    if output.endswith("/") or path.is_dir():
-        target = Target(path, None, part_format)
+    if is_remote(output) or output.endswith("/") or path.is_dir():
+        target = Target(output, None, part_format)
     else:
         endings = {".parquet": "parquet", ".gz": "jsonl.gz", ".zst": "jsonl.zst"}
         target = Target(
-            path.with_name(f"{path.name}.parts"), path, endings.get(path.suffix, "jsonl")
+            str(path.with_name(f"{path.name}.parts")), path, endings.get(path.suffix, "jsonl")
         )
     check_format(target.format)
     return target

@@ -6,7 +6,7 @@ from summarize.console.complain import tell
 from summarize.console.progress import Ticker
 from summarize.corpus.guard import Event
 from summarize.corpus.plan import Plan
-from summarize.corpus.report import Totals, describe_run, list_totals
+from summarize.corpus.report import Totals, describe_run, find_code, list_totals
 from summarize.corpus.shard import Report, read_failures
 from summarize.corpus.shards import Shard
 from summarize.corpus.store import Store
@@ -18,6 +18,10 @@ _SHOWN = 10
 
 class FirstFailure(Exception):  # noqa: N818 - the user wants to stop there
     """An article failed, and that is the end."""
+
+    def __init__(self, source: str, status: str) -> None:
+        super().__init__(f"{source}: {status}")
+        self.exit_code = find_code(status.partition(":")[0])
 
 
 class Teller:
@@ -40,6 +44,11 @@ class Teller:
         self._bytes = 0  # of this run
         self._known = 0  # bytes of what was done before
         self._done = self._failed = 0  # articles of this run
+        if plan.aside and not quiet:
+            aside = (
+                f"{plan.aside:,} part{'s' * (plan.aside > 1)} of inputs that changed or are gone"
+            )
+            tell(one_line(f"summarize: {aside}: now {store.place('old-*')}"))
 
     def watch(self, shard: Shard, event: Event) -> None:
         """Take in what became of a record; raise FirstFailure if that is the end."""
@@ -51,7 +60,7 @@ class Teller:
                 status = event.line["status"]
                 self._failed += status != OK
                 if self._fail_fast and status != OK:
-                    raise FirstFailure(f"{event.line['source']}: {status}")
+                    raise FirstFailure(event.line["source"], status)
             self._show()
 
     def add(self, shard: Shard, report: Report) -> None:

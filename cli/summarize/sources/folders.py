@@ -2,17 +2,17 @@
 
 import glob
 import os
-import re
 import stat
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import BinaryIO
 
 from summarize.errors import InputError
+from summarize.sources.remote import is_remote, list_remote, look_at_remote, open_remote
 
-ADDRESS = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]{1,20}://")
 _CHUNK = 1 << 16
 _MOST = 65_536  # bytes of a name in a list: no system has longer ones
 
@@ -45,11 +45,27 @@ def list_files(names: Iterable[str], choice: Choice) -> Iterator[str]:
     reading it says why.
     """
     for name in names:
+        if is_remote(name):
+            yield from _list_there(name, choice)
+            continue
         for path in _expand(name):
             if _is_folder(path):
                 yield from _walk(path, Path(path), choice)
             else:
                 yield path
+
+
+def _list_there(name: str, choice: Choice) -> Iterator[str]:
+    try:
+        found = list_remote(name)
+    except (InputError, OSError):  # reading it says why
+        found = [name]
+    for path in found:
+        inner = Path(path.removeprefix(name.rstrip("/") + "/"))
+        if found == [name] or (
+            not any(part.startswith(".") for part in inner.parts) and choice.takes(inner, Path())
+        ):
+            yield path
 
 
 def _expand(name: str) -> list[str]:
@@ -83,8 +99,8 @@ def _is_folder(path: str) -> bool:
 
 def check_file(name: str) -> int:
     """Return the size of a file; raise InputError for what is none, OSError as reading does."""
-    if ADDRESS.match(name):
-        raise InputError("an address, not a file: fetch it first")
+    if is_remote(name):
+        return look_at_remote(name)[0]
     state = Path(name).stat()
     if stat.S_ISDIR(state.st_mode):
         os.scandir(name).close()  # says why it can't be read
@@ -92,6 +108,13 @@ def check_file(name: str) -> int:
     if not stat.S_ISREG(state.st_mode):
         raise InputError("a pipe or a device, not a file")
     return state.st_size
+
+
+@contextmanager
+def open_file(name: str) -> Iterator[BinaryIO]:
+    """Open a file to read it, here or where its scheme says; raise InputError or OSError."""
+    with open_remote(name) if is_remote(name) else Path(name).open("rb") as file:
+        yield file
 
 
 def split_names(stream: BinaryIO) -> Iterator[str]:

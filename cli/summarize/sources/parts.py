@@ -3,7 +3,6 @@
 import io
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import BinaryIO
 
 from summarize.errors import InputError, NoArticleError, SummarizeError
@@ -11,7 +10,7 @@ from summarize.extract.magic import tell_magic
 from summarize.extract.mail.tell import tell_mail
 from summarize.models import Source
 from summarize.sources.article import may_be_feed, unpack
-from summarize.sources.folders import check_file
+from summarize.sources.folders import check_file, open_file
 from summarize.sources.record import TOO_LONG, name_record, read_body
 from summarize.sources.rows import (
     COLUMNS,
@@ -76,12 +75,11 @@ def read_items(
     other part, counted from 1. Of rows, a span and columns can be asked for. What can't be read is
     an item with its error. Raise UsageError where the extra that a format needs is missing.
     """
-    path = Path(name)
     size = 0
     try:
         size = check_file(name)
-        with path.open("rb") as file:
-            reader = find_reader(file.read(SEEN), path.name, columns)
+        with open_file(name) as file:
+            reader = find_reader(file.read(SEEN), name.rpartition("/")[2], columns)
             file.seek(0)
             if reader is not None:
                 yield from _read_rows(reader, file, name, span, columns)

@@ -2,8 +2,9 @@
 
 from contextlib import suppress
 from itertools import pairwise
-from pathlib import Path
 
+from summarize.errors import InputError
+from summarize.sources.folders import open_file
 from summarize.sources.rows import GZIP, SEEN, ZSTD, Columns, find_reader
 
 Cut = tuple[int, int | None, int]  # start, stop, bytes
@@ -16,7 +17,7 @@ def find_splits(
 
     What can't be cut, or not be read, is one span.
     """
-    with suppress(OSError), Path(path).open("rb") as file:
+    with suppress(OSError, InputError), open_file(path) as file:
         head = file.read(SEEN)
         reader = find_reader(head, path, columns)
         if head.startswith(b"PAR1"):

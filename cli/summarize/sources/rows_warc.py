@@ -21,7 +21,7 @@ from summarize.sources.rows import (
 _TYPES = ("response", "resource", "conversion")  # of records that hold a page or a text
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")  # by which UTF-8 and UTF-16 begin
 _CHUNK = 1 << 20
-_HEAD = 64  # bytes, packed, that surely hold the five by which a record begins
+_HEAD = 1024  # bytes, packed, that surely hold those by which a record begins: tables come first
 # What warcio raises for damaged records, beside its own exceptions.
 _DAMAGE = (ValueError, AttributeError, KeyError, IndexError, EOFError, OSError)
 
@@ -165,6 +165,6 @@ def _begins_record(raw: BinaryIO, offset: int) -> bool:
     if not head.startswith(GZIP):
         return before == b"\n"
     try:
-        return zlib.decompressobj(31).decompress(head).startswith(b"WARC/")
+        return zlib.decompressobj(31).decompress(head, 8).startswith(b"WARC/")
     except zlib.error:
         return False

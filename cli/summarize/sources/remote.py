@@ -1,0 +1,80 @@
+"""Files that a scheme names, as s3://bucket/name. The only module that knows fsspec."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, BinaryIO
+
+from summarize.errors import InputError
+from summarize.sources.rows import import_extra
+
+_SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]{1,20})://")
+_PAGES = ("http", "https", "ftp")
+_STAMPS = ("ETag", "etag", "md5", "mtime", "LastModified", "last_modified", "created")
+
+
+def is_remote(name: str) -> bool:
+    """Tell whether a name begins with a scheme."""
+    return _SCHEME.match(name) is not None
+
+
+def list_remote(name: str) -> list[str]:
+    """Return the files below a folder of that name, or that it fits; itself if there are none."""
+    with _explain(name):
+        system, path = open_system(name)
+        if system.isdir(path):
+            found = system.find(path)
+        elif any(char in path for char in "*?["):
+            found = system.glob(path)
+        else:
+            return [name]
+        return [str(system.unstrip_protocol(each)) for each in sorted(found)] or [name]
+
+
+def look_at_remote(name: str) -> tuple[int, str]:
+    """Return the size of a file and what changes with it; raise InputError or OSError."""
+    with _explain(name):
+        system, path = open_system(name)
+        info = system.info(path)
+        if info.get("type") != "file":
+            raise InputError("a folder")
+        stamps = [str(info[key]) for key in _STAMPS if info.get(key)]
+        return int(info["size"]), " ".join([str(info["size"]), *stamps])
+
+
+@contextmanager
+def open_remote(name: str) -> Iterator[BinaryIO]:
+    """Open a file to read it; raise InputError or OSError."""
+    with _explain(name):
+        system, path = open_system(name)
+        file: BinaryIO = system.open(path, "rb")
+    with file:
+        yield file
+
+
+def open_system(name: str) -> tuple[Any, str]:
+    """Return the file system of a name, and the path in it.
+
+    Raise UsageError without the extra, InputError for pages of the web and for unknown schemes.
+    """
+    scheme = name.partition(":")[0].lower()
+    if scheme in _PAGES:
+        raise InputError("an address of the web, not a file: fetch it first")
+    fsspec = import_extra("fsspec", "remote")
+    try:
+        system, path = fsspec.core.url_to_fs(name)
+    except (ImportError, ValueError) as error:
+        raise InputError(f"can't be opened: {' '.join(str(error).split())}") from error
+    return system, str(path)
+
+
+@contextmanager
+def _explain(name: str) -> Iterator[None]:
+    """Let what a file system says without a reason be an error with one."""
+    try:
+        yield
+    except OSError as error:
+        if error.strerror:
+            raise
+        reason = "no such file or directory" if isinstance(error, FileNotFoundError) else str(error)
+        raise InputError(f"{reason or name}") from error
