@@ -146,7 +146,7 @@ def _find_keywords(prose: list[Sentence], language: str, count: int) -> tuple[st
 def list_prose(article: Article) -> list[Sentence]:
     """Return the sentences of the prose; of an article that has none, those of its list.
 
-    Where there is neither, they are the headings, or whatever there is but code.
+    Where there is neither, they are the headings, or whatever there is except code.
     """
     from summarize.text.sentences import NEVER_PICKED, split_sentences
 
