@@ -45,7 +45,7 @@ Kind = Literal["paragraph", "heading", "item", "quote", "code", "cell", "caption
 class Block:
     """A piece of a text that stands by itself, and what it is."""
 
-    text: str  # on one line, but for code
+    text: str  # on one line, except for code
     kind: Kind = "paragraph"
     level: int = 0  # of a heading 1 to 6, of an item its depth, from 1; 0 where it is not known
     number: int | None = None  # of an item in a numbered list

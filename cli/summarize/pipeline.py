@@ -25,7 +25,7 @@ def extract_article(
     language: str | None = None,
     clean: bool = True,
 ) -> Article:
-    """Return the article in data of any kind that the README tells, without its boilerplate.
+    """Return the article in data of any kind that README describes, without its boilerplate.
 
     A source is one that list_parts returned; it has a name and an address of its own.
     ``name`` is what the source is called in the JSON; ``url`` is where a page came from;
@@ -146,7 +146,7 @@ def _find_keywords(prose: list[Sentence], language: str, count: int) -> tuple[st
 def list_prose(article: Article) -> list[Sentence]:
     """Return the sentences of the prose; of an article that has none, those of its list.
 
-    Where there is neither, they are the headings, or whatever there is but code.
+    Where there is neither, they are the headings, or whatever there is except code.
     """
     from summarize.text.sentences import NEVER_PICKED, split_sentences
 

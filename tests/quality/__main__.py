@@ -27,6 +27,7 @@ _ALONE = {
     "splitters": ("splitters", "measure_splitters"),
     "fuzz": ("fuzz", "measure_fuzz"),
     "growth": ("growth", "measure_growth"),
+    "picture": ("picture", "draw_pictures"),
 }
 
 

@@ -1,4 +1,4 @@
-"""Run the program and its baselines over data in the formats that README tells."""
+"""Run the program and its baselines over data in the formats that the README here describes."""
 
 import gzip
 import json

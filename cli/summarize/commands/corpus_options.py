@@ -82,7 +82,7 @@ Limit = Annotated[
 ]
 Unordered = Annotated[bool, typer.Option("--unordered", hidden=True)]
 Restart = Annotated[
-    bool, typer.Option("--restart", help="Begin anew, and overwrite what is there.")
+    bool, typer.Option("--restart", help="Begin again, and overwrite what is there.")
 ]
 FailFast = Annotated[
     bool, typer.Option("--fail-fast", help="Stop at the first article that fails.")

@@ -43,7 +43,7 @@ def first_line(option: TyperOption) -> str:
 
 def group_options(params: list[Any]) -> list[tuple[str, list[TyperOption]]]:
     """Return the options by their groups, the rare ones last."""
-    options = [param for param in params if isinstance(param, TyperOption)]
+    options = [param for param in params if isinstance(param, TyperOption) and not param.hidden]
     groups: dict[str, list[TyperOption]] = {group: [] for group in _GROUPS}
     for option in options:
         other = RARE if long_name(option) in _NEVER else _OTHERS

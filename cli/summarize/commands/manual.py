@@ -27,6 +27,7 @@ _EXIT = (
     ("3", "An input could not be opened, fetched or decoded, or the output not written."),
     ("4", "An input was read, but there is no article in it."),
     ("130", "Interrupted."),
+    ("143", "Ended by SIGTERM, after everything was put in order."),
 )
 _FILES = (
     ("$XDG_CONFIG_HOME/summarize/config.toml", "Defaults of your own: see summarize-config(1)."),

@@ -90,7 +90,7 @@ def count_columns(view: View, most: int) -> int:
 
 
 def _find_columns() -> int:
-    """Return what COLUMNS says, or the width of the terminal, be it only that of our errors."""
+    """Return what COLUMNS says, or the width of the terminal, even if only errors go there."""
     said = os.environ.get("COLUMNS", "")
     if said.isdecimal() and int(said):
         return int(said)

@@ -3,8 +3,8 @@
 A server loads the libraries once and forks a worker for each order that it reads from standard
 input. Both write frames: a letter, a text and a newline. H: the server is ready; P: the worker's
 process; F: it opens the file of this number; B: it begins an article; L: the line of the article;
-S: a record is skipped, and why; R: start me anew after this; X: an error that we don't know; D: all
-done; E: the worker has ended, and its exit code.
+S: a record is skipped, and why; R: start me again after this; X: an error that we don't know;
+D: all done; E: the worker has ended, and its exit code.
 """
 
 import gc

@@ -28,7 +28,7 @@ def read_run(store: Store) -> dict[str, Any] | None:
         begun = json.loads(data)
         return {"size": int(begun["size"]), "asked": dict(begun["asked"])}
     except (ValueError, KeyError, TypeError) as error:
-        raise UsageError(f"{store.place(_RUN)} is damaged: --restart begins anew") from error
+        raise UsageError(f"{store.place(_RUN)} is damaged: --restart begins again") from error
 
 
 def begin_run(store: Store, asked: Mapping[str, Any], size: int) -> None:

@@ -51,7 +51,7 @@ def read_markdown(text: str) -> Draft:
 
 def _read_tokens(tokens: list["Token"]) -> Iterator[Block]:
     places = [_Place()]
-    block = Block("")  # what the next line of text is, but for the text
+    block = Block("")  # what the next line of text is, without the text
     row = column = -1
     for token in tokens:
         place = places[-1]

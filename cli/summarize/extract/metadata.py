@@ -39,7 +39,7 @@ def read_metadata(tree: Any, url: str | None) -> Draft:
     """Return a draft with what a parsed page says of itself, and no lines yet.
 
     The search for a date raises AssertionError where
-    it would drop the root, as in a page that is but a drawing: lxml asserts that what is dropped
+    it would drop the root, as in a page that is only a drawing: lxml asserts that what is dropped
     has a parent.
     """
     found = examine_meta(tree)

@@ -118,8 +118,8 @@ def _common_width(lines: Sequence[str], blocks: Sequence[Sequence[str]]) -> int:
     broken = [line for block in blocks for line in block[:-1] if _has_words(line)]
     if not broken:
         return 0
-    # The longest lines but for one in fifty, which may hold a long address; and a common one, as
-    # parts of a text may be narrower than others.
+    # The longest line when one in fifty is left out, which may hold a long address; and a common
+    # one, because parts of a text may be narrower than others.
     longest = full[max(0, len(full) - 1 - len(full) // 50)]
     width = sorted(map(len, broken))[len(broken) * 3 // 4]
     if longest > MAX_WRAP or width < _least_width(broken[0]):

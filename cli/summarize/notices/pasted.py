@@ -45,7 +45,7 @@ def describe_pasted(texts: Sequence[str], lines: Sequence[Line]) -> list[list[fl
 
 
 def _count_shapes(texts: Sequence[str], lines: Sequence[Line]) -> list[list[float]]:
-    """Return how many short lines look like each but for its digits, and how many start like it."""
+    """Return how many short lines look like each, apart from digits, and how many start so."""
     masks = [
         _DIGITS.sub("0", text.casefold()) if line.words <= _SHORT else ""
         for text, line in zip(texts, lines, strict=True)

@@ -62,7 +62,7 @@ def _openings(entries: Sequence[tuple[str, str, str]], mark: str) -> dict[str, t
 
 
 def _parse(text: str) -> list[tuple[str, str, str]]:
-    """Return (reason, mark, phrase) of each entry; README tells the format."""
+    """Return (reason, mark, phrase) of each entry; CONTRIBUTING.md describes the format."""
     entries: list[tuple[str, str, str]] = []
     reason = ""
     for number, line in enumerate(text.splitlines(), start=1):

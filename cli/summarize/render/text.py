@@ -19,5 +19,5 @@ def render_text(summary: Summary, style: Style = PLAIN) -> str:
 
 
 def render_text_page(summary: Summary) -> str:
-    """Return the cleaned article alone, its paragraphs parted by blank lines."""
+    """Return the cleaned article alone, its paragraphs separated by blank lines."""
     return f"{summary.article.text}\n"

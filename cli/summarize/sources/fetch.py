@@ -29,11 +29,11 @@ def fetch_url(
     max_bytes: int = MAX_BYTES,
     resolve: Resolve = resolve,
 ) -> Source:
-    """Return the body of an http(s) URL; raise InputError for anything but a 200 within bounds.
+    """Return the body of an http(s) URL; raise InputError unless it is a 200 within bounds.
 
     A user and password in the URL are sent as authorization, and shown nowhere. An address of a
     private network is refused unless the user named it as such. The work is done on a thread of
-    its own, since neither a name look-up nor a server that dribbles its headers can be bounded
+    its own, since neither a name look-up nor a server that sends its headers slowly can be bounded
     from within.
     """
     outcome: list[Source | InputError] = []

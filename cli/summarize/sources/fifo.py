@@ -1,4 +1,4 @@
-"""Read a named pipe, for which the system would wait for ever if nobody writes to it."""
+"""Read a named pipe, for which the system would wait without end if nobody writes to it."""
 
 import os
 import time
@@ -23,7 +23,7 @@ def read_fifo(path: Path, most: int, patience: float = PATIENCE) -> bytes:
 
 
 def _wait_for_writer(descriptor: int, patience: float) -> bytes:
-    """Return the first bytes, none from a writer who has yet to write."""
+    """Return the first bytes, none from a writer who has written nothing so far."""
     deadline = time.monotonic() + patience
     while time.monotonic() < deadline:
         try:

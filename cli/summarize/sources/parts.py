@@ -119,7 +119,7 @@ def _name_parts(items: Iterator[Item], prefix: str) -> Iterator[Item]:
 def _split(data: bytes, *, books: bool) -> list[Source] | None:
     """Return the articles that some bytes hold; None where they are one."""
     split = _find_splitter(data, books=books)
-    # All at once: a run that ends early leaves no library in the midst of its work.
+    # All at once: a run that ends early leaves no library in the middle of its work.
     return list(split(data)) if split else None
 
 

@@ -1,6 +1,6 @@
 """Tell the function words of a text in a language that we have no list of stop words for.
 
-In every language the commonest words are short (Zipf, 1935). Besides, function words stand in many
+In every language the most common words are short (Zipf, 1935). Function words also stand in many
 sentences, beside many different words, and hardly ever at the end of a clause: what they belong to
 follows. All shares were measured on texts in fourteen languages that we have lists for.
 """

@@ -26,7 +26,7 @@ _FEWEST_SYLLABLES = 2  # of Burmese, whose letters are syllables
 _RUN = re.compile(f"(?P<east>[{HAN}{KATAKANA}]+)|[{SOUTH_EAST_ASIAN}]+")
 _KATAKANA = re.compile(f"[{KATAKANA}]")
 _UNIT = re.compile(f"[{HAN}]|[{KATAKANA}]+")
-# Function words that part phrases, in Thai, Lao and Khmer, but for the words that only hold them:
+# Function words that separate phrases in Thai, Lao and Khmer, not in the words that only hold them:
 # (?<!หน้า)ที่ is no part of เจ้าหน้าที่ (official), (?<!ห)นี้ none of หนี้ (debt); no sign is cut off.
 _FUNCTION_WORDS = re.compile(
     "(?<![หเ-ไ])(?:ของ|และ|ใน|ซึ่ง|เพื่อ(?!น)|เพราะ|โดย(?!สาร)|จาก|หรือ|ให้|ไม่|นี้|นั้น|เมื่อ|คือ|แล้ว|อยู่|ด้วย|ต้อง|กว่า|จะ|ก็|ยัง"
@@ -45,7 +45,7 @@ _EMPTY = frozenset(  # what they then let in
 )
 _BARE = re.compile("[\u0e01-\u0e2e\u0e81-\u0eae]")  # a consonant that may belong to the next word
 _PARTING = "|"
-# Burmese particles, a syllable each: they part phrases wherever they stand.
+# Burmese particles, a syllable each: they separate phrases wherever they stand.
 _PARTINGS = frozenset(
     f"{_PARTING} များ သည် ကို က မှာ နှင့် တွင် ၏ ဖြင့် ရှိ သော ခဲ့ ပြီး မှ ၌ တွက် လည်း မည် တယ် သည့် ကြ ရန် နေ မှု "
     "နဲ့ လို့ တဲ့ ပါ ဟု".split()
@@ -57,7 +57,7 @@ Phrase = tuple[str, ...]  # of letters, or of words in katakana
 def count_repeats(texts: Iterable[str], stop: Container[str]) -> dict[Phrase, int]:
     """Return how often the texts say each phrase that they repeat, in the order of length.
 
-    A word in katakana is one if it is said once. Letters that are stop words part phrases.
+    A word in katakana is one if it is said once. Letters that are stop words separate phrases.
     """
     runs = [run for text in texts if not text.isascii() for run in _cut_runs(text, stop) if run]
     counts: dict[Phrase, int] = {
@@ -121,7 +121,7 @@ def _count_parts(runs: Sequence[Phrase]) -> Iterator[tuple[dict[Phrase, int], di
 
 
 def _find_longest(counts: Mapping[Phrase, int]) -> dict[Phrase, int]:
-    """Return how often the commonest phrase that is a letter longer holds each part."""
+    """Return how often the most common phrase that is a letter longer holds each part."""
     longest: dict[Phrase, int] = {}
     for phrase, n in counts.items():
         for part in (phrase[1:], phrase[:-1]):

@@ -1,7 +1,7 @@
 """Tell how sentences stand to the text around them: what they need, announce, ask, conclude.
 
 A summary that holds "He refused." without the sentence that names him is no summary: such dangling
-anaphora is the commonest fault of extracts (Paice, 1990).
+anaphora is the most common fault of extracts (Paice, 1990).
 """
 
 import re

@@ -66,7 +66,7 @@ def read_docx(data: bytes) -> Draft:
 def _convert(parts: Parts) -> str:
     """Return the text of a document as HTML.
 
-    mammoth gets an archive made anew, in memory, of three parts: nothing in it points to a
+    mammoth gets a new archive, made in memory of three parts: nothing in it points to a
     picture, an object, another file or the network.
     """
     file = io.BytesIO()

@@ -61,7 +61,7 @@ def _starts_block(element: "_Element") -> bool:
 
 
 def _find_answered(body: "_Element") -> list["_Element"]:
-    """Return the blocks of notes that are marked by nothing but links to and fro."""
+    """Return the blocks of notes that are marked only by links that lead there and back."""
     marks = [e for e in body.iter("a") if _is_link_mark(e) and not _starts_block(e)]
     if not marks:
         return []

@@ -77,7 +77,7 @@ def read_book(data: bytes) -> Book:
     texts = [_remove_lines(text, running) for text in read]
     labels = {entry.name: entry.label for entry in reversed(toc)}
     judged = [_judge(text, package, labels.get(text.name)) for text in texts]
-    if all(text.reason for text in judged):  # marked wrongly: a book of nothing but a cover
+    if all(text.reason for text in judged):  # marked wrongly: no book is only a cover
         judged = [text._replace(reason=None) for text in judged]
     return Book(package, toc, tuple(judged), running)
 

@@ -126,7 +126,7 @@ def _sort_blocks(page: Page, reply: Reply, *, bulk: bool) -> Draft:
             reasons[i] = SIGNATURE
         elif reasons[i] is None and bulk and is_navigation(block):
             reasons[i] = NAVIGATION
-    if None not in reasons:  # nothing but a signature
+    if None not in reasons:  # only a signature
         reasons = [line.reason for line in found]
     removed = list_removed(
         Line("--" if b.text == _DASHES else b.text, r)

@@ -68,7 +68,7 @@ def _limit_memory() -> None:
 
 
 def _limit_step(more: float = 0.0) -> None:
-    """End this process after some seconds, and more of them, also in the midst of pdfium."""
+    """End this process after some seconds, and more of them, also in the middle of pdfium."""
     if hasattr(signal, "setitimer"):
         signal.signal(signal.SIGPROF, signal.SIG_DFL)
         signal.setitimer(signal.ITIMER_PROF, _STEP_SECONDS + more)

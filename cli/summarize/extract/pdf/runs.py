@@ -12,7 +12,7 @@ Run = tuple[Line, ...]
 def cut_runs(pages: Iterable[Page]) -> Iterator[Run]:
     """Yield the runs of all pages in reading order; what is left out makes runs of its own.
 
-    A running head may stand in the midst of a run, since a page may draw it at any time.
+    A running head may stand in the middle of a run, since a page may draw it at any time.
     """
     for page in pages:
         run: list[Line] = []

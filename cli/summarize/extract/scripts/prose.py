@@ -31,7 +31,7 @@ _ASIDE = re.compile(
 )
 _ASIDE_WEIGHT = 0.1
 _ALONE = 0.7  # share of the prose of one shape by which one string is the article
-_LITTLE = 250  # characters, below which the named article is but a teaser
+_LITTLE = 250  # characters, below which the named article is only a teaser
 _MUCH = 750  # characters of one string that stands aside, if there is nothing else
 _MOST_TITLE = 500  # characters
 _NEAR = 3  # pieces back in which a part of one is looked for
