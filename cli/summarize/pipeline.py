@@ -3,6 +3,7 @@
 import warnings
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from summarize.errors import FocusWarning, NoArticleError
 from summarize.extract.draft import extract_draft
@@ -13,6 +14,9 @@ from summarize.sources.article import take_article
 from summarize.text.language import detect_language, parse_language
 from summarize.text.titles import is_open_line, is_title
 from summarize.text.words import count_words
+
+if TYPE_CHECKING:
+    from summarize.rank.budget import Budget
 
 _PROSE = 0.2  # sentences for each item of a list, below which the list is the article
 
@@ -110,10 +114,10 @@ def summarize_article(article: Article, request: Request) -> Summary:
 
     prose = list_prose(article)
     check_size(request.algorithm, len(prose))
-    scored = _score(prose, article, request)
     words = sum(map(count_words, article.paragraphs))
-    are_twins = _find_twins(article, request.algorithm)
     budget = parse_length(request.length, words)
+    scored = _score(prose, article, request, budget)
+    are_twins = _find_twins(article, request.algorithm)
     chosen = select_sentences(scored, budget, are_twins, reading=request.algorithm == "auto")
     return Summary(
         article=article,
@@ -171,20 +175,31 @@ def list_prose(article: Article) -> list[Sentence]:
     return prose or sayings or [s for s in sentences if blocks[s.paragraph].kind != "code"]
 
 
-def _score(sentences: list[Sentence], article: Article, request: Request) -> list[Sentence]:
+def _score(
+    sentences: list[Sentence], article: Article, request: Request, budget: "Budget"
+) -> list[Sentence]:
     """Return those of the sentences that may be picked, scored."""
+    from summarize.rank.budget import count_best
     from summarize.rank.score import score_sentences
     from summarize.text.fragments import is_fragment
     from summarize.text.stance import read_stances
 
     if request.focus:
         _check_focus(request.focus, sentences, article.language)
+    known = None
     if request.algorithm == "auto":  # sumy's own algorithms pick what they pick
-        stances = read_stances(sentences, article.blocks, article.language)
+        whole = sentences
+        best = 0 if request.focus or article.articles else count_best(len(whole), budget)
+        if best:
+            from summarize.rank.shortlist import shorten
+
+            sentences, known = shorten(whole, article, best)
+        stances = read_stances(sentences, article.blocks, article.language, whole)
         sentences = [replace(s, stance=t) for s, t in zip(sentences, stances, strict=True)]
+    scores = score_sentences(sentences, article, request, known)
     scored = [
         replace(s, score=score)  # which knows its parts; they are spelled out for the chosen ones
-        for s, score in zip(sentences, score_sentences(sentences, article, request), strict=True)
+        for s, score in zip(sentences, scores, strict=True)
     ]
     if request.algorithm == "auto":
         return [s for s in scored if not is_fragment(s.text)] or scored

@@ -35,8 +35,13 @@ _NONE: Counter[str] = Counter()
 Parts = dict[str, list[float]]  # what makes up the ratings: name to a number a sentence
 
 
-def rate(sentences: Sequence[Sentence], article: Article, request: Request) -> list[Rating]:
-    """Return a rating for every sentence of an article."""
+def rate(
+    sentences: Sequence[Sentence], article: Article, request: Request, known: Parts | None = None
+) -> list[Rating]:
+    """Return a rating for every sentence of an article.
+
+    ``known`` is what the words of each say in a text of which these sentences are the shortlist.
+    """
     language = article.language
     stop, stem = stop_words(language), stemmer(language)
 
@@ -49,6 +54,7 @@ def rate(sentences: Sequence[Sentence], article: Article, request: Request) -> l
         stem_query(request.focus, language) if request.focus else frozenset(),
         [len(list(group)) for _, group in groupby(sentences, lambda s: s.document)],
         asked=bool(article.title and article.title.rstrip().endswith(("?", "？"))),
+        known=known,
     )
 
 
@@ -59,6 +65,7 @@ def rate_sentences(
     documents: Sequence[int] = (),
     *,
     asked: bool = False,
+    known: Parts | None = None,
 ) -> list[Rating]:
     """Return a rating a sentence, the better the higher; time and memory grow with the words.
 
@@ -80,8 +87,11 @@ def rate_sentences(
             for i, t in enumerate(texts)
         ]
     else:
-        parts = _weigh_parts(texts, vectors)
-    if title:
+        words = {k: v for k, v in known.items() if k != "title"} if known else None
+        parts = _weigh_parts(texts, vectors, words)
+    if known and "title" in known:
+        parts["title"] = known["title"]
+    elif title:
         like = weigh(title, frequencies)
         parts["title"] = [w.TITLE * cosine(vector, like) for vector in vectors]
     if focus:
@@ -127,21 +137,10 @@ def _add_up(parts: Parts) -> list[float]:
     return [sum(row) for row in zip(*parts.values(), strict=True)]
 
 
-def _weigh_parts(texts: Sequence[Text], vectors: Sequence[Vector]) -> Parts:
-    before = list(sum_similarities(vectors))
-    after = list(sum_similarities(reversed(vectors)))[::-1]
-    uses = Counter[str]()
-    for text in texts:
-        uses.update(text.terms)
-    coverage = scale([sum(uses[term] for term in text.terms) for text in texts])
-    lead = _measure_opening([a + b for a, b in zip(after, before, strict=True)])
-    central = zip(scale(after), scale(before), strict=True)
-    return {
-        "centrality": [
-            w.FORWARD * forward + w.BACKWARD * backward for forward, backward in central
-        ],
-        "frequent words": [w.COVERAGE * value for value in coverage],
-        "opening": [lead * prior for prior in _weigh_places(len(texts))],
+def _weigh_parts(
+    texts: Sequence[Text], vectors: Sequence[Vector], known: Parts | None = None
+) -> Parts:
+    return (known or _weigh_terms(texts, vectors)) | {
         "form": [-measure_penalty(text) for text in texts],
         "needs": [-measure_needs(text.stance) for text in texts],
         "announcement": [-w.ANNOUNCEMENT * text.stance.announces for text in texts],
@@ -152,6 +151,32 @@ def _weigh_parts(texts: Sequence[Text], vectors: Sequence[Vector]) -> Parts:
             for t in texts
         ],
         "question": [-w.QUESTION * text.stance.asks for text in texts],
+    }
+
+
+def _weigh_terms(texts: Sequence[Text], vectors: Sequence[Vector]) -> Parts:
+    before = list(sum_similarities(vectors))
+    after = list(sum_similarities(reversed(vectors)))[::-1]
+    uses = Counter[str]()
+    for text in texts:
+        uses.update(text.terms)
+    return weigh_words(after, before, [sum(uses[term] for term in text.terms) for text in texts])
+
+
+def weigh_words(after: Sequence[float], before: Sequence[float], uses: Sequence[float]) -> Parts:
+    """Return what the words of each sentence say for it.
+
+    They are given as the sums of its cosines with the sentences after it and before it, and how
+    often the text uses its terms.
+    """
+    lead = _measure_opening([a + b for a, b in zip(after, before, strict=True)])
+    central = zip(scale(after), scale(before), strict=True)
+    return {
+        "centrality": [
+            w.FORWARD * forward + w.BACKWARD * backward for forward, backward in central
+        ],
+        "frequent words": [w.COVERAGE * value for value in scale(uses)],
+        "opening": [lead * prior for prior in _weigh_places(len(uses))],
     }
 
 

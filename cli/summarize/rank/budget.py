@@ -4,12 +4,16 @@ import re
 from dataclasses import dataclass
 
 from summarize.errors import UsageError
+from summarize.text.fragments import FEWEST_CHARACTERS, FEWEST_WORDS
 
 _SENTENCES, _WORDS, _GROWTH = 5, 700, 0.27  # so many for so many words; 10 for 10,000
 DEFAULT_SHARE = 1 / 3  # of the article's words
 
 _LENGTH = re.compile(r"([0-9]{1,9})(%|w|c)?")
 _UNBOUNDED = 10**9
+LONG = 20_000  # sentences; a long novel has 15,000
+_BEST, _TIMES = 2_000, 20  # sentences to choose by their words, and at least for each of a summary
+_SHARE = 8  # of more than one in so many not much would be saved
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +50,12 @@ def parse_length(length: str | None, article_words: int) -> Budget:
     if match[2] == "c":
         return Budget(characters=number)
     return Budget(sentences=number)
+
+
+def count_best(sentences: int, budget: Budget) -> int:
+    """Return how many sentences of a long text are chosen by their words; 0 where all are rated."""
+    most = min(
+        budget.sentences, budget.words // FEWEST_WORDS, budget.characters // FEWEST_CHARACTERS
+    )
+    best = max(_BEST, _TIMES * most)
+    return best if sentences > LONG and _SHARE * best <= sentences else 0

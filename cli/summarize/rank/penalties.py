@@ -21,13 +21,17 @@ class Text:
     stance: Stance = NO_STANCE
 
 
+def measure_length(words: int) -> float:
+    """Return what speaks against a sentence of so many words, 0 or more."""
+    return w.SHORT * (words < w.SHORT_WORDS) + w.LONG * max(0, words - w.LONG_WORDS) / w.LONG_WORDS
+
+
 def measure_penalty(text: Text) -> float:
     """Return what speaks against a sentence, 0 or more."""
     words = text.text.split()
     capitalized = len([word for word in words[1:] if word[0].isupper()]) / max(1, len(words))
     return (
-        w.SHORT * (text.words < w.SHORT_WORDS)
-        + w.LONG * max(0, text.words - w.LONG_WORDS) / w.LONG_WORDS
+        measure_length(text.words)
         + w.QUOTE * (_OPENS_QUOTE.match(text.text) is not None)
         + w.LABEL * text.stance.labelled
         + w.LEAD_IN * text.text.endswith((":", "："))

@@ -7,7 +7,7 @@ from summarize.text.scripts import SOUTH_EAST_ASIAN_LETTER, SPACELESS_LETTER
 from summarize.text.words import count_words
 
 FEWEST_WORDS = 4  # of a sentence worth picking
-_FEWEST_CHARACTERS = 8  # of one in a script without spaces, where each counts as a word
+FEWEST_CHARACTERS = 8  # of one in a script without spaces, where each counts as a word
 _END = re.compile(r"[.!?…。！？؟۔।॥;՝։][\"'”’»«“„)\]」』）›‹]*$")
 _TEASER = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])[\"'”’»)]*$")
 _NOTE = re.compile(r"\[\d{1,3}\]|\[edit\]|^[\^↑]")
@@ -20,7 +20,7 @@ _ADDRESS = re.compile(r"https?:|\w\.(?:com|org|net|io|js)\b")
 
 def is_fragment(text: str) -> bool:
     """Tell whether a sentence is too short to be picked, or is not one whole sentence."""
-    least = _FEWEST_CHARACTERS if SPACELESS_LETTER.search(text) else FEWEST_WORDS
+    least = FEWEST_CHARACTERS if SPACELESS_LETTER.search(text) else FEWEST_WORDS
     return (
         count_words(text) < least
         or _FOOTNOTE.match(text) is not None

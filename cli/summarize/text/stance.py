@@ -28,16 +28,25 @@ _ENDS_SINGLE, _OPENS_SINGLE = re.compile(r"[.!?,]['’]$"), re.compile(r"(?:^|[\
 
 
 def read_stances(
-    sentences: Sequence[Sentence], blocks: Sequence[Block], language: str
+    sentences: Sequence[Sentence],
+    blocks: Sequence[Block],
+    language: str,
+    whole: Sequence[Sentence] = (),
 ) -> list[Stance]:
-    """Return the stance of each of the sentences, which stand in reading order."""
-    edges, bound = find_edges(sentences, blocks), find_bound(sentences, blocks)
-    sections = find_sections(sentences, blocks)
+    """Return the stance of each of the sentences, which stand in reading order.
+
+    ``whole`` are all sentences of the article, where these are some paragraphs of it.
+    """
+    whole = whole or sentences
+    chosen = {sentence.position for sentence in sentences}
+    places = [i for i, sentence in enumerate(whole) if sentence.position in chosen]
+    edges, sections = find_edges(whole, blocks), find_sections(whole, blocks)
+    bound = find_bound(sentences, blocks)
     closing = find_closing(blocks, language)
     texts = [sentence.text for sentence in sentences]
     introductions = find_introductions(texts, stop_words(language))
     stances = []
-    for i, sentence in enumerate(sentences):
+    for i, (place, sentence) in enumerate(zip(places, sentences, strict=True)):
         stance = read_stance(sentence.text, language)
         leans = stance.leans or bound[i]
         # What it leans on is never picked if it is no whole sentence.
@@ -46,8 +55,8 @@ def read_stances(
             stance._replace(
                 leans=leans,
                 hints=stance.hints + lost,
-                edge=edges[i],
-                section=sections[i],
+                edge=edges[place],
+                section=sections[place],
                 concludes=stance.concludes or sentence.paragraph == closing,
                 names=tuple(sentences[number].position for number in introductions[i]),
             )
