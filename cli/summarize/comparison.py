@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from time import perf_counter
 
 from summarize.models import Article, Block, Summary
-from summarize.pipeline import list_prose, summarize
+from summarize.pipeline import summarize
+from summarize.text.prose import list_prose
 
 _SHORT = Article((Block("A sentence stands here."), Block("Another one follows it.")), "en")
 

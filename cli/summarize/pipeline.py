@@ -12,13 +12,10 @@ from summarize.notices.remove import Cleaned, remove_notices
 from summarize.request import KEYWORDS, Request, check_request
 from summarize.sources.article import take_article
 from summarize.text.language import detect_language, parse_language
-from summarize.text.titles import is_open_line, is_title
 from summarize.text.words import count_words
 
 if TYPE_CHECKING:
     from summarize.rank.budget import Budget
-
-_PROSE = 0.2  # sentences for each item of a list, below which the list is the article
 
 
 def extract_article(
@@ -111,6 +108,7 @@ def summarize_article(article: Article, request: Request) -> Summary:
     from summarize.rank.algorithms import check_size
     from summarize.rank.budget import parse_length
     from summarize.rank.select import select_sentences
+    from summarize.text.prose import list_prose
 
     prose = list_prose(article)
     check_size(request.algorithm, len(prose))
@@ -145,34 +143,6 @@ def _find_keywords(prose: list[Sentence], language: str, count: int) -> tuple[st
     from summarize.text.keyphrases import find_key_phrases
 
     return find_key_phrases((sentence.text for sentence in prose), language, count)
-
-
-def list_prose(article: Article) -> list[Sentence]:
-    """Return the sentences of the prose; of an article that has none, those of its list.
-
-    Where there is neither, they are the headings, or whatever there is except code.
-    """
-    from summarize.text.sentences import NEVER_PICKED, split_sentences
-
-    documents = article.articles or (article,)
-    owners = [number for number, document in enumerate(documents) for _ in document.blocks]
-    sentences = [
-        replace(s, document=owners[s.paragraph]) if article.articles else s
-        for s in split_sentences(article.blocks, article.language)
-    ]
-    blocks = article.blocks
-    sayings = [
-        s
-        for s in sentences
-        if blocks[s.paragraph].kind not in NEVER_PICKED
-        and not is_title(s.text, documents[s.document].title)
-    ]
-    labels = {i for i, block in enumerate(blocks) if is_open_line(block.text)}
-    prose = [s for s in sayings if s.paragraph not in labels]
-    items = [s for s in sayings if blocks[s.paragraph].kind == "item"]
-    if len(prose) < _PROSE * len(items):
-        return sorted({*prose, *items}, key=lambda s: s.position)
-    return prose or sayings or [s for s in sentences if blocks[s.paragraph].kind != "code"]
 
 
 def _score(

@@ -13,9 +13,10 @@ from dataclasses import replace
 from itertools import accumulate, groupby
 from math import exp, log
 
-from summarize.models import Article, Sentence, Stance
+from summarize.models import Article, Sentence
 from summarize.rank import weights as w
 from summarize.rank.neighbours import join_leaning, measure_repeats, measure_support
+from summarize.rank.outcome import find_outcome
 from summarize.rank.penalties import Text, measure_needs, measure_penalty
 from summarize.rank.rating import Rating
 from summarize.rank.vectors import (
@@ -97,40 +98,11 @@ def rate_sentences(
     if focus:
         parts["focus"] = [w.FOCUS * near for near in _measure_nearness(vectors, focus)]
     nearness = parts["title"] if title and asked else None
-    parts["outcome"] = _find_outcome(texts, _add_up(parts), documents or [len(texts)], nearness)
+    parts["outcome"] = find_outcome(texts, _add_up(parts), documents or [len(texts)], nearness)
     parts["repeats"] = measure_repeats(_add_up(parts), vectors)
     parts["company"] = join_leaning(texts, _add_up(parts))
     names = tuple(parts)
     return [Rating.add_up(names, row) for row in zip(*parts.values(), strict=True)]
-
-
-def _find_outcome(
-    texts: Sequence[Text],
-    ratings: Sequence[float],
-    documents: Sequence[int],
-    nearness: Sequence[float] | None,
-) -> list[float]:
-    """Return what the best sentence of each article that says how something came out gains.
-
-    Where the title asks and none does, it is the one of the second half nearest to the title.
-    """
-    gains = [0.0] * len(texts)
-    start = 0
-    for count in documents:
-        places = range(start, start + count)
-        able = [i for i in places if texts[i].stance.concludes and not texts[i].stance.leans]
-        if able:
-            gains[max(able, key=lambda i: (ratings[i], -i))] = w.OUTCOME
-        elif nearness is not None:
-            later = [i for i in places[count // 2 :] if _answers(texts[i].stance)]
-            if later:
-                gains[max(later, key=lambda i: (nearness[i], ratings[i], -i))] = w.OUTCOME
-        start += count
-    return gains
-
-
-def _answers(stance: Stance) -> bool:
-    return not (stance.leans or stance.asks or stance.announces or stance.refers)
 
 
 def _add_up(parts: Parts) -> list[float]:
