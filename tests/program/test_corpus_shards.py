@@ -490,3 +490,10 @@ def test_progress_fits_forty_columns(done: int) -> None:
     line = describe_run(done, done // 50, done / 44, 0.3)
     assert len(line) <= 40
     assert line.count(",") >= 2
+
+
+def test_after_a_limit_the_next_shard_is_read_from_its_start(tmp_path: Path) -> None:
+    folder, out = write_texts(tmp_path / "in", 99), str(tmp_path / "out")
+    first, second, *_ = (s for s in plan_shards([folder], "8K") if len(s.paths) > 2)
+    assert summarize_shard(first, out, Options(limit=2)).counts == {"ok": 2}
+    assert summarize_shard(second, out, Options()).counts == {"ok": len(second.paths)}

@@ -46,7 +46,8 @@ class Server:
                 self._said = rest
                 text = line.decode("utf-8", "surrogatepass")
                 if text and not _is_torn(text):
-                    self._worker = int(text[1:]) if text[0] == "P" else self._worker
+                    if text[0] in "PE":
+                        self._worker = int(text[1:]) if text[0] == "P" else 0
                     return text[0], text[1:]
                 continue
             data = self._read(max(0.0, end - monotonic()))
@@ -112,15 +113,15 @@ class Server:
     def kill_worker(self) -> None:
         """End the worker that is at work; the server tells so."""
         with contextlib.suppress(ProcessLookupError):
-            os.kill(self._worker, signal.SIGKILL)
+            if self._worker:
+                os.kill(self._worker, signal.SIGKILL)
 
     def stop(self) -> None:
         """End what is at work, from any thread; reading then raises Stopped."""
         self._stopped = True
         if self._server:
             self._server.kill()
-            if self._worker:
-                self.kill_worker()
+            self.kill_worker()
 
     def close(self) -> None:
         """End the server; the next order starts another."""
@@ -133,6 +134,7 @@ class Server:
         os.close(self._pipe)
         server.kill()
         server.wait()
+        self.kill_worker()
 
 
 def _is_torn(text: str) -> bool:

@@ -98,6 +98,8 @@ def summarize_shard(
         server = stack.enter_context(servers.take())
         events = read_shard(server, shard.paths, shard.span, options)
         write_part(store, shard.id, options.format, tally.count(events, options.limit))
+        if options.limit is not None:  # it may be at work still
+            server.close()
     name = name_part(shard.id, "errors.jsonl")
     if tally.errors:
         store.write(name, "".join(tally.errors).encode())
