@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
@@ -233,6 +234,26 @@ def test_what_is_kept_is_private_whole_and_not_for_passwords(
     env = {"SUMMARIZE_FRESH": "", "XDG_CACHE_HOME": str(tmp_path / "other")}
     assert run(f"{secret}/page", env=env).code == 0
     assert not (tmp_path / "other").exists()
+
+
+@pytest.mark.parametrize(
+    ("rule", "asked"),
+    [
+        pytest.param("no-store", 2, id="no-store"),
+        pytest.param("max-age=0, No-Store", 2, id="among-others"),
+        pytest.param('private="x"', 2, id="private"),
+        pytest.param("max-age=60, public", 1, id="public"),
+        pytest.param("no-cache", 1, id="no-cache"),
+    ],
+)
+def test_what_a_server_wants_kept_nowhere_is_fetched_each_time(
+    run: Run, server: str, tmp_path: Path, rule: str, asked: int
+) -> None:
+    before = len(Handler.agents)
+    env = {"SUMMARIZE_FRESH": "", "XDG_CACHE_HOME": str(tmp_path)}
+    for _ in range(2):
+        assert run(f"{server}/keep/{quote(rule)}", env=env).code == 0
+    assert len(Handler.agents) - before == asked
 
 
 def test_a_cache_that_cannot_be_written_is_done_without(
