@@ -45,6 +45,10 @@ SENTENCE = "The council voted on Monday."
         pytest.param(["read", "--merge", TRAM], 2, "it belongs to summarize\n", id="of-another"),
         pytest.param(["--keywords", "many", TRAM], 2, "write --keywords 5", id="--keywords"),
         pytest.param(["--keywords", "0", TRAM], 2, "--keywords: 0 is less than 1", id="zero"),
+        pytest.param(["-n"], 2, "-n needs a value after it", id="no-value"),
+        pytest.param(["help", "raed"], 2, "did you mean read?", id="help-raed"),
+        pytest.param(["help", "me"], 2, "there are read, compare, corpus", id="help-me"),
+        pytest.param([str(SAMPLES)], 3, f"summarize corpus {SAMPLES} -o out.jsonl", id="folder"),
         pytest.param(["--open", "-f", "json", TRAM], 2, "leave -f json out", id="--open"),
     ],
 )
@@ -190,6 +194,8 @@ def complete(run: Run, line: str, shell: str) -> list[str]:
         ("summarize read -l de", ["de"]),
         ("summarize -n 2 re", []),
         ("summarize read re", []),
+        ("summarize help co", ["compare", "corpus", "config"]),
+        ("summarize help o", ["options"]),
     ],
 )
 def test_a_shell_completes_commands_and_languages(
