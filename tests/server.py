@@ -58,6 +58,10 @@ class Handler(BaseHTTPRequestHandler):
     def answer_page(self, _: str) -> None:
         self.send(200, _PAGE)
 
+    def answer_keep(self, rule: str) -> None:
+        """Say how long the page may be kept."""
+        self.send(200, _PAGE, Cache_Control=unquote(rule))
+
     def answer_feed(self, _: str) -> None:
         self.send(200, (_SAMPLES / "coast.rss").read_bytes(), Content_Type="application/rss+xml")
 

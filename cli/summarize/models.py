@@ -21,6 +21,7 @@ class Source(NamedTuple):
     author: str | None = None
     date: str | None = None  # ISO 8601, YYYY-MM-DD
     alone: bool = False  # the data is an article without a page around it
+    secret: bool = False  # its server asks that nobody keeps it
 
     @property
     def label(self) -> str:

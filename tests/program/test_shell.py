@@ -2,10 +2,13 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
@@ -42,6 +45,10 @@ SENTENCE = "The council voted on Monday."
         pytest.param(["read", "--merge", TRAM], 2, "it belongs to summarize\n", id="of-another"),
         pytest.param(["--keywords", "many", TRAM], 2, "write --keywords 5", id="--keywords"),
         pytest.param(["--keywords", "0", TRAM], 2, "--keywords: 0 is less than 1", id="zero"),
+        pytest.param(["-n"], 2, "-n needs a value after it", id="no-value"),
+        pytest.param(["help", "raed"], 2, "did you mean read?", id="help-raed"),
+        pytest.param(["help", "me"], 2, "there are read, compare, corpus", id="help-me"),
+        pytest.param([str(SAMPLES)], 3, f"summarize corpus {SAMPLES} -o out.jsonl", id="folder"),
         pytest.param(["--open", "-f", "json", TRAM], 2, "leave -f json out", id="--open"),
     ],
 )
@@ -117,6 +124,33 @@ def test_color_always_gives_the_look_of_a_terminal_to_a_pipe(run: Run, command: 
     assert 40 < max(map(len, plain.splitlines())) <= 50
 
 
+WRITE_AS_NOBODY = """
+import os, sys
+from summarize.console.files import write_whole
+if not os.geteuid():  # root may write to anything
+    os.setuid(65534)
+write_whole(sys.argv[1], "new")
+"""
+
+
+@pytest.mark.parametrize(("mode", "text"), [(0o444, "old"), (0o666, "new")])
+def test_a_file_that_may_not_be_written_to_is_not_replaced(mode: int, text: str) -> None:
+    with tempfile.TemporaryDirectory(dir="/tmp") as folder:
+        path = Path(folder, "out.txt")
+        path.write_text("old")
+        path.chmod(mode)
+        Path(folder).chmod(0o777)
+        command = [sys.executable, "-c", WRITE_AS_NOBODY, str(path)]
+        done = subprocess.run(command, capture_output=True, text=True)
+        assert path.read_text() == text
+        assert ("can't be written: permission denied" in done.stderr) == (text == "old")
+
+
+def test_an_empty_name_of_the_output_is_named_as_such(run: Run) -> None:
+    result = run("-o", "", TRAM)
+    assert (result.code, result.err) == (2, "summarize: -o: the name of the file is empty\n")
+
+
 def test_a_page_on_a_terminal_says_what_to_do() -> None:
     command = [sys.executable, "-m", "summarize", "-f", "html", BRIDGE]
     screen, code = run_on_screen(command, {}, whole=True)
@@ -160,6 +194,8 @@ def complete(run: Run, line: str, shell: str) -> list[str]:
         ("summarize read -l de", ["de"]),
         ("summarize -n 2 re", []),
         ("summarize read re", []),
+        ("summarize help co", ["compare", "corpus", "config"]),
+        ("summarize help o", ["options"]),
     ],
 )
 def test_a_shell_completes_commands_and_languages(
@@ -176,12 +212,26 @@ def test_files_are_offered_beside_the_commands(run: Run) -> None:
 @pytest.mark.parametrize("columns", [80, 100, 200])
 def test_help_fits_a_screen(run: Run, columns: int) -> None:
     lines = run("--help", env={"COLUMNS": str(columns)}).out.splitlines()
-    assert len(lines) <= 50
-    assert max(map(len, lines)) <= 80
+    assert len(lines) <= 30
+    assert max(map(len, lines)) <= min(columns, 100)
     headings = [line for line in lines if line[:1].isupper() and line.endswith(":")]
     assert headings == [
-        "What to pick:", "How to show it:", "Where the articles are:", "Rare:"
+        "What to pick:", "How to show it:", "Rare (see `summarize help options`):"
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("command", ["read", "compare", "config"])
+def test_the_help_of_a_command_fits_a_screen(run: Run, command: str) -> None:
+    assert len(run(command, "--help").out.splitlines()) <= 32
+
+
+def test_help_options_tells_all_that_the_help_names_and_the_exit_codes(run: Run) -> None:
+    named = set(re.findall(r"--[a-z][\w-]*", run("--help").out))
+    told = run("help", "options").out
+    own_line = set(re.findall(r"^  (?:-\w, )?(--[a-z][\w-]*)", told, re.MULTILINE))
+    assert named < own_line
+    assert "Default: 3 sentences for 150 words" in told
+    assert "Exit codes: 0" in told.splitlines()[-1]
 
 
 def test_typing_at_a_terminal_is_told_how_to_end() -> None:
@@ -233,6 +283,26 @@ def test_what_is_kept_is_private_whole_and_not_for_passwords(
     env = {"SUMMARIZE_FRESH": "", "XDG_CACHE_HOME": str(tmp_path / "other")}
     assert run(f"{secret}/page", env=env).code == 0
     assert not (tmp_path / "other").exists()
+
+
+@pytest.mark.parametrize(
+    ("rule", "asked"),
+    [
+        pytest.param("no-store", 2, id="no-store"),
+        pytest.param("max-age=0, No-Store", 2, id="among-others"),
+        pytest.param('private="x"', 2, id="private"),
+        pytest.param("max-age=60, public", 1, id="public"),
+        pytest.param("no-cache", 1, id="no-cache"),
+    ],
+)
+def test_what_a_server_wants_kept_nowhere_is_fetched_each_time(
+    run: Run, server: str, tmp_path: Path, rule: str, asked: int
+) -> None:
+    before = len(Handler.agents)
+    env = {"SUMMARIZE_FRESH": "", "XDG_CACHE_HOME": str(tmp_path)}
+    for _ in range(2):
+        assert run(f"{server}/keep/{quote(rule)}", env=env).code == 0
+    assert len(Handler.agents) - before == asked
 
 
 def test_a_cache_that_cannot_be_written_is_done_without(

@@ -75,6 +75,14 @@ def test_a_language_that_is_not_known_is_not_named(run: Run) -> None:
     assert lay_out(run, stdin="12345 67890.")[0] == "1 min read"
 
 
+@pytest.mark.parametrize("columns", [20, 24, 30, 40, 56])
+def test_no_fact_is_cut_in_two(run: Run, columns: int) -> None:
+    facts = " ".join(lay_out(run, "-n", "1", BRIDGE, columns=100)[1:2]).split(" · ")
+    lines = lay_out(run, "-n", "1", BRIDGE, columns=columns)
+    assert len(facts) == 5
+    assert not [fact for fact in facts if not any(fact in line for line in lines)]
+
+
 def test_key_phrases_close_without_counting_sentences(run: Run) -> None:
     assert lay_out(run, "--keywords", "4", BRIDGE)[-1].startswith("4 key phrases, 597 words")
     out = run("-f", "md", "--keywords", "4", BRIDGE).out
@@ -101,6 +109,8 @@ def test_no_line_of_chinese_or_japanese_begins_with_a_comma(
         pytest.param("使用Linux系统", 8, ["使用", "Linux系", "统"], id="word-stays-whole"),
         pytest.param("，，，，，，", 4, ["，，", "，，", "，，"], id="nothing-else"),
         pytest.param("一 word two", 7, ["一 word ", "two"], id="spaces"),
+        pytest.param("oui, non\xa0!", 9, ["oui, ", "non\xa0!"], id="no-break-space"),
+        pytest.param("trente\xa0ans", 8, ["trente\xa0", "ans"], id="no-other-place"),
     ],
 )
 def test_lines_break_where_their_script_allows(text: str, width: int, lines: list[str]) -> None:

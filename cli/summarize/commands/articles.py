@@ -59,11 +59,16 @@ def open_each(names: list[str], wanted: Wanted) -> Iterator[tuple[str, list[Item
         try:
             items = open_parts(name, wanted, place=place)
         except SummarizeError as error:
-            from summarize.commands.slips import explain_input
-
-            complain(name, explain_input(name, error, names))
-            code = error.exit_code
+            code = complain_of(name, error, names)
         yield name, items, code
+
+
+def complain_of(name: str, error: SummarizeError, names: list[str]) -> int:
+    """Say what is wrong with one of the inputs, and what may be meant; return the exit code."""
+    from summarize.commands.slips import explain_input
+
+    complain(name, explain_input(name, error, names))
+    return error.exit_code
 
 
 def open_one(name: str, wanted: Wanted = ALL) -> Item:

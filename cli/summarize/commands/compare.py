@@ -11,6 +11,7 @@ from summarize.commands import view_options as v
 from summarize.commands.articles import (
     ALL,
     Wanted,
+    complain_of,
     load_article,
     open_one,
     refuse_empty,
@@ -100,10 +101,7 @@ def compare_input(
         article = load_article(open_one(name, wanted), request)
         rankers = _compare(article, chosen or _list_quick(article), gold, request)
     except SummarizeError as error:
-        from summarize.commands.slips import explain_input
-
-        complain(name, explain_input(name, error, [name]))
-        return error.exit_code
+        return complain_of(name, error, [name])
     deliver(_render(rankers, view), view.output)
     return 0
 

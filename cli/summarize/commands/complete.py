@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterable
 
+from summarize.errors import UsageError
 from summarize.rank.algorithms import ALGORITHMS
 
 # The first word on the command line, and what it does.
@@ -16,16 +17,26 @@ COMMANDS = {
     "help": "this page, or that of a command",
     "version": "the version",
 }
+TOPICS = (*COMMANDS, "options")  # of help
 
 
 def spell_out(words: list[str]) -> list[str]:
-    """Return the line with options for ``help``, ``help read`` and ``version``."""
+    """Return the line with options for ``help``, ``help read`` and ``version``.
+
+    Raise UsageError for help on what there is none on.
+    """
     if words[:1] == ["version"]:
         return ["--version"]
-    if words[:1] == ["help"]:
-        about = [word for word in words[1:2] if word not in ("help", "version")]
-        return [*about, "--help"]
-    return words
+    if words[:1] != ["help"]:
+        return words
+    about = words[1:2]
+    if about and about[0] not in COMMANDS:
+        from summarize.commands.words import suggest
+
+        close = suggest(about[0], TOPICS)
+        hint = f"did you mean {close}?" if close else f"there are {', '.join(TOPICS)}"
+        raise UsageError(f"no help on {about[0]!r}: {hint}")
+    return [*(word for word in about if word not in ("help", "version")), "--help"]
 
 
 def complete_words(words: Iterable[str]) -> Callable[[str], list[str]]:
@@ -57,8 +68,11 @@ def complete_input(incomplete: str) -> list[str | tuple[str, str]]:
 
     Where no command fits nothing is returned: shells complete files by themselves then.
     """
+    words, place = _read_line()
+    if words[1:2] == ["help"] and place == 2:
+        return [*complete_words(TOPICS)(incomplete)]
     commands = [item for item in COMMANDS.items() if item[0].startswith(incomplete)]
-    if not commands or not _is_first():
+    if not commands or place != 1:
         return []
     files = [
         f"{entry.name}{'/' * entry.is_dir()}"
@@ -68,9 +82,10 @@ def complete_input(incomplete: str) -> list[str | tuple[str, str]]:
     return [*commands, *sorted(files)]
 
 
-def _is_first() -> bool:
-    """Tell whether it is the first word after the program; bash alone numbers the words."""
+def _read_line() -> tuple[list[str], int]:
+    """Return the words of the line, and which is completed; bash alone numbers them."""
     if "COMP_WORDS" in os.environ:
-        return os.environ.get("COMP_CWORD") == "1"
+        number = os.environ.get("COMP_CWORD", "")
+        return os.environ["COMP_WORDS"].split(), int(number) if number.isdecimal() else 0
     line = os.environ.get("_TYPER_COMPLETE_ARGS", "")
-    return len(line.split()) + line.endswith(" ") == 2
+    return line.split(), len(line.split()) + line.endswith(" ") - 1

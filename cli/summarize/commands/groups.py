@@ -1,6 +1,7 @@
 """A command whose options stand in groups in its help, and have a variable each."""
 
 from functools import partial
+from textwrap import wrap
 from typing import Any
 
 from typer.core import TyperCommand, TyperOption
@@ -9,15 +10,16 @@ from summarize.errors import UsageError
 
 PICK = "What to pick"
 SHOW = "How to show it"
-FIND = "Where the articles are"
 RARE = "Rare"
 _OTHERS = "Options"  # those of a command alone
-_GROUPS = (_OTHERS, PICK, SHOW, FIND, RARE)
+_GROUPS = (_OTHERS, PICK, SHOW, RARE)
 # What would surprise, were it meant for every run; and what Typer adds.
 _ONCE = {"output", "open", "list", "part", "merge", "reference", "files-from", "restart"}
 _ONCE |= {"include", "exclude", "focus"}
 _NEVER = {"version", "help", "no-config", "install-completion", "show-completion"}
 _SHORTER = {"show-completion": "Print what the shell needs for it."}  # Typer's own is two lines
+_IMPLIED = {"show-completion"}  # by --install-completion
+ALL = "summarize help options"  # tells of the rare ones, too
 
 
 def long_name(option: TyperOption) -> str:
@@ -81,14 +83,36 @@ class Command(TyperCommand):
                 option.callback = partial(_call_back, option.callback)
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
-        """Write the options in their groups, a line each, all in the same columns."""
-        groups = group_options(self.get_params(ctx))
-        names = {
-            id(option): (option.get_help_record(ctx) or ("",))[0]
-            for _, options in groups
-            for option in options
-        }
-        width = max(map(len, names.values()))
-        for group, options in groups:
+        """Write the options in their groups, a line each, the rare ones by their names alone."""
+        groups = dict(group_options(self.get_params(ctx)))
+        rare = groups.pop(RARE)
+        names = {id(o): describe_name(o, ctx) for options in groups.values() for o in options}
+        width = max(map(len, names.values()), default=0)
+        for group, options in groups.items():
             with formatter.section(group):
                 formatter.write_dl([(names[id(o)].ljust(width), first_line(o)) for o in options])
+        with formatter.section(f"{RARE} (see `{ALL}`)"):
+            room = formatter.width - formatter.current_indent
+            named = ", ".join(f"--{long_name(o)}" for o in rare if long_name(o) not in _IMPLIED)
+            for line in wrap(named, room, break_on_hyphens=False):
+                formatter.write(f"{'':{formatter.current_indent}}{line}\n")
+
+    def describe_options(self, ctx: Any) -> str:
+        """Return every option with all that is said of it."""
+        formatter = ctx.make_formatter()
+        for group, options in group_options(self.get_params(ctx)):
+            with formatter.section(group):
+                formatter.write_dl([(describe_name(o, ctx), describe_whole(o)) for o in options])
+        return str(formatter.getvalue())
+
+
+def describe_name(option: TyperOption, ctx: Any) -> str:
+    """Return ``-n, --length LENGTH``."""
+    return (option.get_help_record(ctx) or ("",))[0]
+
+
+def describe_whole(option: TyperOption) -> str:
+    """Return all that is said of an option, and its default."""
+    text = " ".join((option.help or "").split())
+    unsaid = option.default not in (None, False) and "Default:" not in text
+    return f"{text} Default: {option.default}." if unsaid else text

@@ -24,7 +24,9 @@ def list_inputs(names: list[str] | None) -> list[str]:
 
 
 def check_output(output: str | None, inputs: Iterable[str]) -> None:
-    """Raise UsageError if the file to write is one of the inputs, by whatever name."""
+    """Raise UsageError if the file to write is one of the inputs, by whatever name, or none."""
+    if output == "":
+        raise UsageError("-o: the name of the file is empty")
     written = _find_file(output) if output is not None else None
     for name in inputs:
         read = _find_file(name) if written else None

@@ -9,13 +9,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from typer.core import TyperOption
 from typer.main import get_command
 
 from summarize import __version__
 from summarize.commands.complete import COMMANDS
 from summarize.commands.defaults import load_app
-from summarize.commands.groups import group_options
+from summarize.commands.groups import describe_name, describe_whole, group_options
 
 _PAGES = {"": "summary", "read": "read", "compare": "compare", "corpus": "corpus"}
 _PAGES |= {"config": "config"}
@@ -92,15 +91,8 @@ def _write_options(params: list[Any], ctx: Any) -> Iterator[str]:
     for group, options in group_options(params):
         yield f".SS {_escape(group)}"
         for option in options:
-            yield from (".TP", f".B {_escape((option.get_help_record(ctx) or ('',))[0])}")
-            yield from map(_escape, _describe(option))
-
-
-def _describe(option: TyperOption) -> Iterator[str]:
-    yield from (line.strip() for line in (option.help or "").splitlines())
-    default = option.default
-    if default not in (None, False) and "Default:" not in (option.help or ""):
-        yield f"Default: {default}."
+            yield from (".TP", f".B {_escape(describe_name(option, ctx))}")
+            yield _escape(describe_whole(option))
 
 
 def _write_table(title: str, rows: tuple[tuple[str, str], ...]) -> Iterator[str]:

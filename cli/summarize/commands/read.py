@@ -5,12 +5,18 @@ from dataclasses import replace
 from summarize.commands import options as o
 from summarize.commands import source_options as s
 from summarize.commands import view_options as v
-from summarize.commands.articles import ALL, Wanted, load_article, open_one, rank_article
+from summarize.commands.articles import (
+    ALL,
+    Wanted,
+    complain_of,
+    load_article,
+    open_one,
+    rank_article,
+)
 from summarize.commands.groups import Command
 from summarize.commands.inputs import list_inputs
 from summarize.commands.view import View, check_view, choose_format, choose_renderer, show
 from summarize.commands.words import decide_format
-from summarize.console.complain import complain
 from summarize.errors import SummarizeError
 from summarize.render.formats import PLAIN
 from summarize.request import KEYWORDS, Request, Web, check_request
@@ -72,10 +78,7 @@ def read_input(
         article = load_article(open_one(name, wanted), request, show_removed=view.show_removed)
         page = render(rank_article(article, request))
     except SummarizeError as error:
-        from summarize.commands.slips import explain_input
-
-        complain(name, explain_input(name, error, [name]))
-        return error.exit_code
+        return complain_of(name, error, [name])
     if paged and view.output is None and choose_format(view) == "terminal":
         from summarize.console.pager import show_paged
 

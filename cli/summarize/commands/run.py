@@ -47,6 +47,10 @@ def _dispatch(words: list[str]) -> int:
     usage_error: Any = typer.BadParameter.__base__
     if answer_completion(words):
         return 0
+    if words == ["help", "options"]:
+        from summarize.commands.all_options import print_options
+
+        return print_options()
     words = spell_out(words)
     completed = take_command(COMMANDS)
     command = words[0] if words and words[0] in COMMANDS else completed or ""

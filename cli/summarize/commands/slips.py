@@ -42,6 +42,8 @@ def explain_usage(error: Any, program: str) -> UsageError:
         hint = f"write {known}" if known else _find_option(option, error.ctx.command.params)
         return UsageError(f"no option {option}: {hint or f'see {program} --help'}")
     param = getattr(error, "param", None)
+    if option and "requires an argument" in error.message:
+        return UsageError(f"{option} needs a value after it (see {program} --help)")
     if param is None:
         return UsageError(f"{error.format_message()} (see {program} --help)")
     from summarize.commands.groups import name_source
@@ -88,8 +90,11 @@ def check_names(names: Sequence[str], line: Sequence[str]) -> None:
 
 def explain_input(name: str, error: SummarizeError, names: Sequence[str]) -> SummarizeError:
     """Return an error with a hint if the name is none that can be opened."""
-    if not isinstance(error, InputError) or _exists(name) or "://" in name or name == "-":
+    if not isinstance(error, InputError) or "://" in name or name == "-":
         return error
+    if _exists(name):
+        whole = f"{error}: for all files in it, summarize corpus {shlex.quote(name)} -o out.jsonl"
+        return InputError(whole) if Path(name).is_dir() else error
     hint = _guess(name, first=name == names[0])
     return InputError(f"{error}: {hint}") if hint else error
 

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from summarize.commands.complete import complete_input
-from summarize.commands.groups import FIND, RARE
+from summarize.commands.groups import PICK, RARE
 
 Inputs = Annotated[
     list[str] | None,
@@ -15,7 +15,7 @@ Input = Annotated[str | None, typer.Argument(metavar="[FILE|URL|-]", show_defaul
 List = Annotated[
     bool,
     typer.Option(
-        "--list", help="Print number, date and title of each article.", rich_help_panel=FIND
+        "--list", help="Print number, date and title of each article.", rich_help_panel=PICK
     ),
 ]
 Part = Annotated[
@@ -24,13 +24,13 @@ Part = Annotated[
         metavar="N",
         min=1,
         help="Of a feed, a mailbox or rows: the N-th article.",
-        rich_help_panel=FIND,
+        rich_help_panel=PICK,
         show_default=False,
     ),
 ]
 Parts = Annotated[
     bool,
-    typer.Option("--parts", help="A book's chapters, not the book whole.", rich_help_panel=FIND),
+    typer.Option("--parts", help="A book's chapters, not the book whole.", rich_help_panel=RARE),
 ]
 Fresh = Annotated[
     bool,

@@ -41,21 +41,16 @@ _HELP = """Print the key sentences of an article, word for word.
 \b
   summarize story.html                     a page, a PDF, a mail, a text, ...
   summarize -n 100w https://example.org/a  at most 100 words of a page
-  curl -s https://example.org/a | summarize
-  summarize -f json *.txt | jq .title      for programs, one object a line
+  curl -s https://example.org/a | summarize -f json
 
-\b
-  summarize read FILE       the article whole, its key sentences marked
-  summarize compare FILE    the rankers side by side
-  summarize corpus PATH... -o OUT    many articles to JSON lines
-  summarize config | algorithms | languages | help COMMAND | version
+Commands: read (the article whole), compare (the rankers), corpus (many articles),
+config, algorithms, languages, help COMMAND, version.
 """
-_EPILOG = "Exit codes: 0 all well, 2 usage, 3 not opened or written, 4 no article in it."
 
 app = o.build_app(completion=True)
 
 
-@app.command(help=_HELP, epilog=_EPILOG, cls=Command)
+@app.command(help=_HELP, cls=Command)
 def summarize_command(
     inputs: s.Inputs = None,
     length: o.Length = None,

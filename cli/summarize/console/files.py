@@ -1,5 +1,6 @@
 """Write a file whole or not at all."""
 
+import errno
 import os
 import stat
 import tempfile
@@ -41,6 +42,8 @@ def _is_open(found: os.stat_result) -> bool:
 
 
 def _replace(target: Path, data: bytes) -> None:
+    if target.exists() and not os.access(target, os.W_OK):  # to replace it is to write to it
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     # A prefix of its own: the name of the file may be as long as a name can be.
     descriptor, temporary = tempfile.mkstemp(prefix=".summarize-", dir=target.parent)
     try:

@@ -23,7 +23,7 @@ _LABEL_WORDS = 6
 # Scripts that are written without spaces between words: a joined line gets none either.
 _SPACELESS = re.compile(f"[{scripts.EAST_ASIAN}{scripts.WIDE_PUNCTUATION}]")
 # Thai and the like set spaces between clauses: a line that was broken there gets one.
-_WITH_THAI = re.compile(f"[{scripts.SPACELESS}{scripts.WIDE_PUNCTUATION}]")
+_WITH_THAI = scripts.SPACELESS + scripts.WIDE_PUNCTUATION
 _THAI_MARK = re.compile(f"[{scripts.SOUTH_EAST_ASIAN_MARKS}]")
 _THAI_WORD = 10  # letters: a line that was broken between words is hardly shorter than the widest
 _FULL = 0.8  # share of such lines; of lines that were broken at spaces a third are as wide
@@ -62,7 +62,8 @@ def _find_tight(lines: Sequence[str]) -> re.Pattern[str]:
         and scripts.SOUTH_EAST_ASIAN_LETTER.match(following)
     ]
     full = [width for width in widths if width + _THAI_WORD >= max(widths)]
-    return _WITH_THAI if widths and len(full) >= _FULL * len(widths) else _SPACELESS
+    is_full = widths and len(full) >= _FULL * len(widths)
+    return scripts.match_letter(_WITH_THAI) if is_full else _SPACELESS
 
 
 def _split_blocks(lines: Sequence[str]) -> list[list[str]]:
@@ -144,7 +145,7 @@ def _least_width(line: str) -> int:
 
 def _has_words(line: str) -> bool:
     """Tell a line of text from a lone word or address, which nothing could have wrapped."""
-    return " " in line.strip() or bool(_WITH_THAI.search(line))
+    return " " in line.strip() or bool(scripts.match_letter(_WITH_THAI).search(line))
 
 
 def _is_forced(line: str, following: str, width: int) -> bool:

@@ -21,7 +21,7 @@ from summarize.render.facts import (
 )
 from summarize.render.formats import PLAIN, Style
 from summarize.render.terminal_score import draw_score
-from summarize.render.terminal_wrap import Prose
+from summarize.render.terminal_wrap import Facts, Prose
 from summarize.text.language_names import name_language
 
 MAX_COLUMNS = 100
@@ -40,7 +40,7 @@ def render_terminal(summary: Summary, *, columns: int, color: bool, style: Style
         sources = [Prose(line, style="dim", overflow="fold") for line in lines]
         gap = [Text()] if sources else []
         end = describe_end(summary, phrases=style.phrases)
-        closing = Text(f"\n{end}", style="dim")
+        closing = Facts(f"\n{end}", style="dim")
         parts = [*describe_article(summary), bullets, *gap, *sources, closing]
     return print_wide(Group(*parts), columns=columns, color=color)
 
@@ -85,7 +85,7 @@ def describe_article(summary: Summary) -> list[Text]:
     reading = f"{count_minutes(summary)} min read"
     facts = join_facts(article.author, article.site, date, reading, language)
     title = [Prose(article.title, style="bold", overflow="fold")] if article.title else []
-    return [*title, Prose(f"{facts}\n", style="dim", overflow="fold")]
+    return [*title, Facts(f"{facts}\n", style="dim", overflow="fold")]
 
 
 def describe_end(summary: Summary, *, phrases: bool = False) -> str:

@@ -1,4 +1,4 @@
-"""Break lines where readers of Chinese and Japanese expect it; other scripts as Rich does."""
+"""Break lines where readers expect it: in Chinese and Japanese, and never at a no-break space."""
 
 from typing import Any
 
@@ -7,6 +7,7 @@ from rich.containers import Lines
 from rich.text import Text
 
 _WIDE = 2  # columns
+_HOLD = "\xa0"  # a space at which Rich would break
 # What no line begins with, and what none ends with (JIS X 4051, GB/T 15834).
 _CLOSING = frozenset(
     "、。，．・：；？！）］｝〕〉》」』】〙〗〟’”»›…‥—ー〜～々〻ゝゞヽヾ％‰℃°,.;:?!)]}%"
@@ -20,7 +21,7 @@ class Prose(Text):
 
     def wrap(self, console: Any, width: int, **settings: Any) -> Lines:
         """Return the lines."""
-        if not any(cell_len(char) == _WIDE for char in self.plain):
+        if _HOLD not in self.plain and not any(cell_len(char) == _WIDE for char in self.plain):
             return super().wrap(console, width, **settings)
         lines = Lines()
         for line in self.split(allow_blank=True):
@@ -30,17 +31,31 @@ class Prose(Text):
         return lines
 
 
+class Facts(Prose):
+    """Facts that are separated by dots, each on one line if the line is wide enough."""
+
+    def wrap(self, console: Any, width: int, **settings: Any) -> Lines:
+        """Return the lines, with ordinary spaces."""
+        held = Prose(self.plain.replace(" ", _HOLD).replace(f"·{_HOLD}", "· "), style=self.style)
+        lines = held.wrap(console, width, **settings)
+        for line in lines:
+            line.plain = line.plain.replace(_HOLD, " ")
+        return lines
+
+
 def find_breaks(text: str, width: int) -> list[int]:
     """Return the offsets at which lines begin after the first; none is wider than ``width``."""
     breaks: list[int] = []
     start = used = 0
-    last = 0  # where the line may end
+    last = held = 0  # where the line may end, and where it does before a word is cut
     for i, char in enumerate(text):
         size = cell_len(char)
-        if i > start and _may_break(text[i - 1], char):
+        if i > start and text[i - 1] == _HOLD:
+            held = i
+        elif i > start and _may_break(text[i - 1], char):
             last = i
         if used + size > width and not char.isspace() and i > start:
-            start = last if last > start else i
+            start = next((place for place in (last, held) if place > start), i)
             breaks.append(start)
             used = cell_len(text[start:i])
         used += size

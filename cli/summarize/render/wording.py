@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from summarize.text.language_names import load_names
+
 _HOME = Path(__file__).parent
 _ENGLISH = "en"
 _SAMPLE = 2000  # characters
@@ -57,7 +59,6 @@ def choose_language(language: str, text: str) -> str:
 
 
 def call_language(language: str) -> str:
-    """Return the language's own name for itself, or its English one, or nothing."""
-    if language in list_languages():
-        return load_words(language).say("name")
-    return _read_entries(_HOME / "languages.txt").get(language, "")
+    """Return what the page calls a language: its own name where the words are its own."""
+    names = load_names().get(language, ("",))
+    return names[1] if language in list_languages() and len(names) > 1 else names[0]

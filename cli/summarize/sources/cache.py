@@ -25,7 +25,7 @@ def fetch_cached(url: str, web: Web) -> Source:
     if kept is not None:
         return kept
     source = fetch_url(url, user_agent=web.user_agent)
-    if not _is_secret(url):
+    if not (source.secret or _has_password(url)):
         with suppress(OSError):  # a page that can't be kept is fetched again
             _write(path, source)
             _tidy(path.parent)
@@ -42,7 +42,7 @@ def _name_file(url: str, web: Web) -> str:
     return hashlib.sha256(key.encode(errors="replace")).hexdigest()[:40]
 
 
-def _is_secret(url: str) -> bool:
+def _has_password(url: str) -> bool:
     """Tell whether a URL carries a password."""
     return "@" in urlsplit(url).netloc
 

@@ -62,7 +62,8 @@ def _try_fetch(
                 target = response.get_redirect_location()
                 if not target:
                     data = _read(response, deadline, max_bytes)
-                    return Source(hide_password(name), data, hop.url.url)
+                    secret = _forbids_keeping(response)
+                    return Source(hide_password(name), data, hop.url.url, secret=secret)
             hop = _follow(hop, target, private=private)
     except InputError as error:
         return error
@@ -94,6 +95,13 @@ def _read(response: urllib3.BaseHTTPResponse, deadline: float, max_bytes: int) -
     return read_body(
         _list_chunks(response), response.headers.get("Content-Encoding", ""), deadline, max_bytes
     )
+
+
+def _forbids_keeping(response: urllib3.BaseHTTPResponse) -> bool:
+    """Tell whether a page is to be kept nowhere, or is for one person's eyes (RFC 9111, 5.2.2)."""
+    said = response.headers.get("Cache-Control", "").lower()
+    words = {word.partition("=")[0].strip() for word in said.split(",")}
+    return not words.isdisjoint({"no-store", "private"})
 
 
 def _list_chunks(response: urllib3.BaseHTTPResponse) -> Iterator[bytes]:

@@ -1,6 +1,7 @@
 """The door for all that is shown: drop whatever could control a terminal or hide in a text."""
 
 import re
+from functools import cache
 
 # An escape sequence goes as a whole; what a bare ESC removal left of it would read as "[31m".
 _ESCAPES = re.compile(
@@ -45,12 +46,21 @@ _MEANT = (
     "[\u2801-\u28ff]\u2800",  # the space of Braille
 )
 _SUSPECT = re.compile(_HIDING)
-_HIDDEN = re.compile(_HIDING + "".join(f"(?<!{place})" for place in _MEANT))
-_UNSEEN = re.compile(f"{_HIDDEN.pattern}|[\x85\u2028\u2029]")  # with what ends a line
 # The flag of a part of a country, as Scotland's, is spelled in tags.
 _FLAG = re.compile(
     "(\U0001f3f4[\U000e0061-\U000e007a]{2}[\U000e0030-\U000e0039\U000e0061-\U000e007a]{1,3}\U000e007f)"
 )
+
+
+# Made when they are needed, as few texts do: a class of so many ranges takes 2 ms.
+@cache
+def _hidden() -> re.Pattern[str]:
+    return re.compile(_HIDING + "".join(f"(?<!{place})" for place in _MEANT))
+
+
+@cache
+def _unseen() -> re.Pattern[str]:
+    return re.compile(f"{_hidden().pattern}|[\x85\u2028\u2029]")  # with what ends a line
 
 
 def clean_characters(text: str) -> str:
@@ -61,7 +71,7 @@ def clean_characters(text: str) -> str:
     if (text.isascii() and text.isprintable()) or not _SUSPECT.search(text):
         return text
     pieces = _FLAG.split(_ESCAPES.sub("", text))  # every other one is a flag
-    return "".join(p if i % 2 else _HIDDEN.sub("", p) for i, p in enumerate(pieces))
+    return "".join(p if i % 2 else _hidden().sub("", p) for i, p in enumerate(pieces))
 
 
 def one_line(text: str) -> str:
@@ -76,7 +86,7 @@ def clean_lines(text: str) -> str:
 
 def escape_hidden(json: str) -> str:
     r"""Return JSON with what clean_characters drops written as ``\u202e``: it means the same."""
-    return json if json.isprintable() and json.isascii() else _UNSEEN.sub(_write_escape, json)
+    return json if json.isprintable() and json.isascii() else _unseen().sub(_write_escape, json)
 
 
 def _write_escape(match: re.Match[str]) -> str:

@@ -22,7 +22,7 @@ def find_language(name: str) -> str | None:
 
 @cache
 def load_names() -> Mapping[str, tuple[str, ...]]:
-    """Return the names of each code, the English one first."""
+    """Return the names of each code: the English one, the language's own, others."""
     lines = Path(__file__).with_suffix(".txt").read_text(encoding="utf-8").splitlines()
     pairs = (line.split(" ", 1) for line in lines)
     return {code: tuple(names.split(", ")) for code, names in pairs}

@@ -25,7 +25,6 @@ _WORD = re.compile(rf"(\d+(?:[.,]\d+)+|{_LETTER}+(?:['’]{_LETTER}+)*)")
 _ELIDED = re.compile(rf"(\d+(?:[.,]\d+)+|{_LETTER}+)")  # l'homme, dell'anno: two words
 _ELIDING = frozenset(("fr", "it", "ca", "oc"))
 _BIGRAMS = re.compile(f"[{SPACELESS}{HANGUL}]+")
-_RUN = re.compile(f"[{SPACELESS}{HANGUL}]+|[^{SPACELESS}{HANGUL}]+")
 
 # The languages that have a Snowball stemmer and a list of stop words, by the names used there.
 _NAMES = {
@@ -78,11 +77,17 @@ def cut_words(text: str, language: str) -> list[str]:
     return (_ELIDED if language in _ELIDING else _WORD).split(text)
 
 
+@cache
+def _runs() -> re.Pattern[str]:
+    """Return the pattern when a text needs it: a class of so many letters takes 2 ms."""
+    return re.compile(f"[{SPACELESS}{HANGUL}]+|[^{SPACELESS}{HANGUL}]+")
+
+
 def _index(word: str) -> Iterator[str]:
     if word.isascii() or not _BIGRAMS.search(word):
         yield word
         return
-    for run in _RUN.findall(word):
+    for run in _runs().findall(word):
         letters = CLUSTER.findall(run) if _BIGRAMS.match(run) else ()
         if len(letters) < 2:
             yield run
