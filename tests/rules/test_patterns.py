@@ -2,6 +2,7 @@
 
 import importlib
 import re
+from functools import cache
 from itertools import product
 from pathlib import Path
 from time import process_time
@@ -50,7 +51,7 @@ QUICK = 0.001  # seconds; what grows by the square takes more from a few ns a st
 GROWTH = 3.0  # times as long for twice the text: 2 is linear, 4 the square
 MEASURE = re.compile("a{0,2000}!")  # 3 ms on our machine
 MEASURES = 12
-TRIES = 4  # the best counts
+TRIES = 10  # the best counts: other programs slow down some of them
 MATCHED = frozenset(  # only ever tried at the start of a line, or at one place
     (
         "sources.open._SCHEME",
@@ -62,9 +63,10 @@ MATCHED = frozenset(  # only ever tried at the start of a line, or at one place
 )
 
 
-def write_text(pattern: re.Pattern[Any], piece: str, end: str, size: int) -> str | bytes:
+@cache
+def write_text(piece: str, end: str, size: int, kind: type) -> str | bytes:
     text = piece * (size // len(piece)) + end
-    return text.encode() if isinstance(pattern.pattern, bytes) else text
+    return text.encode() if kind is bytes else text
 
 
 def read(pattern: re.Pattern[Any], text: str | bytes, *, once: bool) -> float:
@@ -78,9 +80,11 @@ def read(pattern: re.Pattern[Any], text: str | bytes, *, once: bool) -> float:
 
 def is_slow(pattern: re.Pattern[Any], piece: str, end: str, *, once: bool) -> bool:
     """Tell whether time grows by more than the text, or is more than some measures."""
-    short, long = (write_text(pattern, piece, end, size) for size in (SIZE, 2 * SIZE))
+    kind = type(pattern.pattern)
+    short = write_text(piece, end, SIZE, kind)
     if read(pattern, short, once=once) < QUICK:
         return False
+    long = write_text(piece, end, 2 * SIZE, kind)
     plain = "a" * SIZE
     for _ in range(TRIES):
         times = [read(pattern, text, once=once) for text in (short, long)]

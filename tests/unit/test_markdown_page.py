@@ -84,5 +84,5 @@ def test_a_page_of_the_source_is_named_before_its_first_block() -> None:
     summary = Summary(Article(blocks, "en"), "auto", (), 0, 0, 0)
     page = render_markdown_page(summary)
     assert page.startswith("One.\n\nTwo.\n\n<sub>page 2</sub>\n\nThree.\n")
-    assert '<p class="page">page 2</p>\n<p dir="auto">Three.</p>' in render_html(summary)
+    assert '<p class="page"><bdi>p. 2</bdi></p>\n<p>Three.</p>' in render_html(summary)
     assert " page 2\n" in render_terminal_page(summary, columns=40, color=False)
