@@ -64,9 +64,9 @@ MATCHED = frozenset(  # only ever tried at the start of a line, or at one place
 
 
 @cache
-def write_text(piece: str, end: str, size: int, kind: type) -> str | bytes:
+def write_text(piece: str, end: str, size: int, *, binary: bool) -> str | bytes:
     text = piece * (size // len(piece)) + end
-    return text.encode() if kind is bytes else text
+    return text.encode() if binary else text
 
 
 def read(pattern: re.Pattern[Any], text: str | bytes, *, once: bool) -> float:
@@ -80,11 +80,11 @@ def read(pattern: re.Pattern[Any], text: str | bytes, *, once: bool) -> float:
 
 def is_slow(pattern: re.Pattern[Any], piece: str, end: str, *, once: bool) -> bool:
     """Tell whether time grows by more than the text, or is more than some measures."""
-    kind = type(pattern.pattern)
-    short = write_text(piece, end, SIZE, kind)
+    binary = isinstance(pattern.pattern, bytes)
+    short = write_text(piece, end, SIZE, binary=binary)
     if read(pattern, short, once=once) < QUICK:
         return False
-    long = write_text(piece, end, 2 * SIZE, kind)
+    long = write_text(piece, end, 2 * SIZE, binary=binary)
     plain = "a" * SIZE
     for _ in range(TRIES):
         times = [read(pattern, text, once=once) for text in (short, long)]

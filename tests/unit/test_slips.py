@@ -36,6 +36,7 @@ def hint(name: str, *names: str, error: Exception = MISSING) -> str:
         pytest.param("www.example.net", "", id="a-file-that-is-there"),
         pytest.param("mill.txt", "", id="a-file"),
         pytest.param("https://example.com/a", "", id="a-url"),
+        pytest.param("https://example.com/a b c d", "", id="a-url-of-words"),
         pytest.param("a..com", "", id="no-host"),
         pytest.param("-", "", id="standard-input"),
         pytest.param("notes on the mill", "", id="words-that-are-a-file"),
