@@ -4,8 +4,6 @@ import atexit
 import os
 import shutil
 import signal
-import subprocess
-import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -19,6 +17,7 @@ from summarize.models import Article, Source
 from summarize.pipeline import read_article
 from summarize.request import Request
 from summarize.sources.parts import list_parts
+from tests.forked import Forker
 from tests.server import Handler
 
 ROOT = Path(__file__).parents[1]
@@ -56,24 +55,20 @@ def pytest_configure() -> None:
 
 
 @pytest.fixture(scope="session")
-def run() -> Run:
+def run() -> Iterator[Run]:
     """Run the program in a process of its own; give back what it printed and its exit code."""
+    forker = Forker()
 
     def run_program(
         *arguments: str | Path, stdin: bytes | str = b"", env: dict[str, str] | None = None
     ) -> Result:
-        done = subprocess.run(
-            [sys.executable, "-m", "summarize", *map(str, arguments)],
-            input=stdin.encode() if isinstance(stdin, str) else stdin,
-            capture_output=True,
-            cwd=ROOT,
-            env={**os.environ, "COLUMNS": "80", **(env or {})},
-            timeout=60,
-            check=False,
-        )
-        return Result(done.stdout.decode(), done.stderr.decode(), done.returncode)
+        data = stdin.encode() if isinstance(stdin, str) else stdin
+        environment = {**os.environ, "COLUMNS": "80", **(env or {})}
+        out, err, code = forker.run([str(word) for word in arguments], data, environment)
+        return Result(out.decode(), err.decode(), code)
 
-    return run_program
+    yield run_program
+    forker.close()
 
 
 @pytest.fixture(scope="session")

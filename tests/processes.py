@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
 import sys
 from collections.abc import Callable, Iterator
@@ -84,6 +85,8 @@ def _prepare(memory: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
     # Without a handler of Python's, which would wait for the end of a long call into C.
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    # pyarrow's own takes 1 GB of addresses at once, and every later document would be too much.
+    os.environ["ARROW_DEFAULT_MEMORY_POOL"] = "system"
     if sys.platform != "win32":
         import resource
 

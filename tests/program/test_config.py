@@ -1,11 +1,12 @@
 """Defaults of one's own: the file, then variables, then options; --no-config ignores them."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import SAMPLES, Run
+from tests.conftest import ROOT, SAMPLES, Run
 
 TRAM = SAMPLES / "tram.txt"
 Configure = Callable[[str], dict[str, str]]
@@ -39,7 +40,8 @@ def test_options_come_before_variables_and_these_before_the_file(
 
 
 def test_no_config_ignores_the_file_and_the_variables(run: Run, configure: Configure) -> None:
-    env = configure('length = "1"\nformat = "json"\n') | {"SUMMARIZE_QUIET": "1"}
+    env = configure('format = "json"\n') | {"SUMMARIZE_LENGTH": "1"}
+    assert run(TRAM, env=env).out.startswith("{")
     plain = run(TRAM)
     assert run("--no-config", TRAM, env=env) == plain
     assert run("--no-config", TRAM, env=configure_nothing(env)) == plain
@@ -53,6 +55,30 @@ def test_a_table_is_for_its_command_alone(run: Run, configure: Configure) -> Non
     env = configure('length = 1\n[read]\nformat = "markdown"\n')
     assert count_lines(run(TRAM, env=env).out) == 1
     assert run("read", TRAM, env=env).out.startswith("# Council")
+
+
+def test_a_table_comes_before_what_is_for_all_commands(run: Run, configure: Configure) -> None:
+    env = configure('format = "json"\n[read]\nformat = "markdown"\n')
+    assert run("read", TRAM, env=env).out.startswith("# Council")
+
+
+def test_what_stands_behind_two_hyphens_is_a_name(run: Run, configure: Configure) -> None:
+    result = run("-q", TRAM, "--", "--no-config", env=configure("length = 1\n"))
+    assert count_lines(result.out) == 1
+    assert result.err == "summarize: --no-config: no such file or directory\n"
+
+
+def test_a_folder_that_does_not_begin_at_the_root_does_not_count(run: Run, tmp_path: Path) -> None:
+    for folder, length in (("relative", 1), (".config", 2)):
+        (tmp_path / folder / "summarize").mkdir(parents=True)
+        (tmp_path / folder / "summarize" / "config.toml").write_text(f"length = {length}\n")
+    relative = os.path.relpath(tmp_path / "relative", ROOT)
+    result = run(TRAM, env={"XDG_CONFIG_HOME": relative, "HOME": str(tmp_path)})
+    assert count_lines(result.out) == 2
+
+
+def test_config_writes_letters_as_they_are(run: Run, configure: Configure) -> None:
+    assert 'language = "Čeština" ' in run("config", env=configure('language = "Čeština"\n')).out
 
 
 def test_a_number_may_be_written_without_quotes(run: Run, configure: Configure) -> None:

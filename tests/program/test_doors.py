@@ -216,6 +216,7 @@ def test_scripts_and_emoji_keep_the_joiners_that_they_need(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "left"),
     [
+        pytest.param("\x1b[31mred\x1b[0m\x07 \x08tab\t.", "red tab\t.", id="of-ascii-alone"),
         pytest.param("a\u200cb\u200dc", "abc", id="joiners-in-latin"),
         pytest.param("م\u200c\u200c\u200dن", "م\u200cن", id="a-chain-of-joiners"),
         pytest.param("👍\ufe0f\ufe0e\U000e0101\U000e0102", "👍\ufe0f", id="a-chain-of-selectors"),

@@ -160,6 +160,7 @@ def test_public_addresses_are_none_of_them() -> None:
 LOCAL = [
     "127.0.0.1", "127.1", "2130706433", "0x7f000001", "0177.0.0.1", "::1", "::ffff:10.0.0.1",
     "localhost", "LOCALHOST.", "printer.local", "router.home.arpa", "wiki.internal", "nas",
+    "printer.local.", "tv.home", "tv.lan.", "a.b.corp", "x.intranet", "x.private", "x.test", "nas.",
 ]  # fmt: skip
 
 

@@ -265,6 +265,11 @@ def test_dates_are_written_as_people_write_them(language: str, said: str) -> Non
     assert write_date("2025-03-01", language) == said
 
 
+def test_only_the_first_day_of_a_month_has_a_name_of_its_own() -> None:
+    dates = [write_date(date, "fr") for date in ("2025-01-02", "2025-12-01", "2025-02-31")]
+    assert dates == ["2 janvier 2025", "1er décembre 2025", "31 février 2025"]
+
+
 def test_the_terminal_dates_merged_articles_in_their_own_languages(run: Run) -> None:
     names = [SAMPLES / name for name in ("windrad.html", "bridge.html")]
     shown = " ".join(run("--merge", "-f", "terminal", *names).out.split())
@@ -272,7 +277,9 @@ def test_the_terminal_dates_merged_articles_in_their_own_languages(run: Run) -> 
     assert "its own age · 18 March 2025 ·" in shown
 
 
-@pytest.mark.parametrize("date", [None, "", "2025", "2025-13-01", "last week", '2025"><script>'])
+@pytest.mark.parametrize(
+    "date", [None, "", "2025", "2025-13-01", "2025-03-01 at noon", "٢٠٢٥-٠٣-٠١", '2025"><script>']
+)
 def test_what_is_no_date_stays_as_it_is(date: str | None) -> None:
     assert write_date(date, "de") == (date or "")
 
@@ -290,6 +297,7 @@ def test_what_is_no_date_stays_as_it_is(date: str | None) -> None:
         ),
         pytest.param("zh", "這個磨坊還開著門。", 'lang="zh-Hant"', "<div>", id="traditional"),
         pytest.param("zh", "这个磨坊还开着门。", 'lang="zh"', "<div>", id="simplified"),
+        pytest.param("zh", "磨坊在山上。", 'lang="zh"', "<div>", id="neither"),
     ],
 )
 def test_words_are_in_the_articles_language_or_english(
@@ -316,7 +324,7 @@ def test_everything_in_the_article_is_escaped() -> None:
     summary = summarize_hostile()
     parsed = Parsed(render_html(summary))
     assert not {"script", "img", "iframe"} & set(parsed.tags)
-    assert parsed.tags.count("b") == len(summary.article.removed)  # ours; the author has one
+    assert parsed.tags.count("b") == 1 + len(summary.article.removed)  # ours; the author has one
     assert not [name for name, _ in parsed.attributes if name.startswith("on")]
     assert not [v for v in parsed.values("href") if v.startswith("javascript:")]
     for text in HOSTILE:

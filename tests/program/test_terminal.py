@@ -111,6 +111,12 @@ def test_no_line_of_chinese_or_japanese_begins_with_a_comma(
         pytest.param("一 word two", 7, ["一 word ", "two"], id="spaces"),
         pytest.param("oui, non\xa0!", 9, ["oui, ", "non\xa0!"], id="no-break-space"),
         pytest.param("trente\xa0ans", 8, ["trente\xa0", "ans"], id="no-other-place"),
+        pytest.param("一二三  四", 6, ["一二三  ", "四"], id="spaces-beyond-the-edge"),
+        pytest.param(
+            "一か\u3099二か\u3099三", 4, ["一か\u3099", "二か\u3099", "三"], id="marks-above"
+        ),
+        pytest.param("一二abcdefgh", 6, ["一二", "abcdef", "gh"], id="long-word"),
+        pytest.param("一二三四五六七", 4, ["一二", "三四", "五六", "七"], id="many-lines"),
     ],
 )
 def test_lines_break_where_their_script_allows(text: str, width: int, lines: list[str]) -> None:

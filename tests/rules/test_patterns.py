@@ -2,6 +2,7 @@
 
 import importlib
 import re
+from functools import cache
 from itertools import product
 from pathlib import Path
 from time import process_time
@@ -58,7 +59,7 @@ QUICK = 0.001  # seconds; what grows by the square takes more from a few ns a st
 GROWTH = 3.0  # times as long for twice the text: 2 is linear, 4 the square
 MEASURE = re.compile("a{0,2000}!")  # 3 ms on our machine
 MEASURES = 12
-TRIES = 4  # the best counts
+TRIES = 10  # the best counts: other programs slow down some of them
 MATCHED = frozenset(  # only ever tried at the start of a line, or at one place
     (
         "sources.open._SCHEME",
@@ -70,9 +71,10 @@ MATCHED = frozenset(  # only ever tried at the start of a line, or at one place
 )
 
 
-def write_text(pattern: re.Pattern[Any], piece: str, end: str, size: int) -> str | bytes:
+@cache
+def write_text(piece: str, end: str, size: int, *, binary: bool) -> str | bytes:
     text = piece * (size // len(piece)) + end
-    return text.encode() if isinstance(pattern.pattern, bytes) else text
+    return text.encode() if binary else text
 
 
 def read(pattern: re.Pattern[Any], text: str | bytes, *, once: bool) -> float:
@@ -86,9 +88,11 @@ def read(pattern: re.Pattern[Any], text: str | bytes, *, once: bool) -> float:
 
 def is_slow(pattern: re.Pattern[Any], piece: str, end: str, *, once: bool) -> bool:
     """Tell whether time grows by more than the text, or is more than some measures."""
-    short, long = (write_text(pattern, piece, end, size) for size in (SIZE, 2 * SIZE))
+    binary = isinstance(pattern.pattern, bytes)
+    short = write_text(piece, end, SIZE, binary=binary)
     if read(pattern, short, once=once) < QUICK:
         return False
+    long = write_text(piece, end, 2 * SIZE, binary=binary)
     plain = "a" * SIZE
     for _ in range(TRIES):
         times = [read(pattern, text, once=once) for text in (short, long)]

@@ -95,6 +95,27 @@ def test_metadata_of_a_page_is_found() -> None:
     assert draft.site == "La Gazette du Marais"
 
 
+@pytest.mark.parametrize(
+    ("alone", "facts"),
+    [
+        pytest.param(False, ("The page's title", "Una Page", "2025-03-01"), id="page"),
+        pytest.param(True, ("The feed's title", "Vera Feed", "2025-04-02"), id="without-a-page"),
+    ],
+)
+def test_what_stands_beside_an_article_counts_first_where_it_has_no_page(
+    alone: bool, facts: tuple[str, str, str]
+) -> None:
+    page = (
+        "---\ntitle: The page's title\nauthor: Una Page\ndate: 2025-03-01\n---\n\n"
+        "# It rained\n\nThe river rose by a metre, and nobody in the village had seen it before.\n"
+    )
+    beside = Source("x", page.encode(), title="The feed's title", author="Vera Feed")
+    draft = extract_draft(beside._replace(date="2025-04-02", alone=alone))
+    assert (draft.title, draft.author, draft.date) == facts
+    bare = extract_draft(Source("x", b"The river rose by a metre.", author="Vera Feed"))
+    assert bare.author == "Vera Feed"
+
+
 def test_site_boilerplate_around_an_article_is_left_out() -> None:
     text = "\n".join(texts_of(read_page((SAMPLES / "bridge.html").read_bytes(), None)))
     for boilerplate in ("Search the Herald", "cookies", "riverrat", "Ferry service", "Privacy"):

@@ -284,6 +284,13 @@ def test_every_line_has_a_number_for_every_name(lines: list[str]) -> None:
         assert all(value == value for row in rows for value in row)
 
 
+def test_how_far_from_either_end_a_line_stands_counts_up_to_fifty_lines() -> None:
+    rows = describe_places(describe_lines(["A line."] * 120, load_phrases("en"), frozenset()))
+    start, end = NAMES.index("from_start"), NAMES.index("from_end")
+    assert [row[start] for row in rows] == [min(i, 50) for i in range(120)]
+    assert [row[end] for row in rows] == [min(120 - i, 50) for i in range(120)]
+
+
 def test_a_tree_is_read_from_its_root() -> None:
     forest = parse_forest("# two trees\nwords<=3 -1 closed<=0.5 0 2\n0.5\n", ("words", "closed"))
     assert len(forest) == 2

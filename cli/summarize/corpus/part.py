@@ -9,6 +9,7 @@ from typing import Any
 
 from summarize.corpus.store import Store
 from summarize.sources.rows import import_extra, unpack_rows
+from summarize.text.characters import escape_hidden
 
 FORMATS = ("jsonl", "jsonl.gz", "jsonl.zst", "parquet")
 
@@ -40,9 +41,8 @@ def write_part(store: Store, shard: str, kind: str, lines: Iterable[dict[str, An
 
 
 def encode_line(line: dict[str, Any]) -> bytes:
-    """Return a line as it is written: what is left of a name that is no UTF-8 as JSON escapes."""
-    text = json.dumps(line, ensure_ascii=False)
-    return text.encode("utf-8", errors="backslashreplace") + b"\n"
+    """Return a line as it is written: what hides, or is no UTF-8, as JSON escapes."""
+    return escape_hidden(json.dumps(line, ensure_ascii=False)).encode() + b"\n"
 
 
 @contextmanager

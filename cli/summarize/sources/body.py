@@ -33,25 +33,27 @@ def read_body(chunks: Iterator[bytes], encoding: str, deadline: float, max_bytes
 
 
 def _unpack(chunks: Iterator[bytes], name: str) -> Iterator[bytes]:
-    unpacker = None
+    unpacker, rest = None, b""
     for chunk in chunks:
-        rest = chunk
-        while rest:
+        rest += chunk
+        # Two bytes tell what begins: a chunk may end between them.
+        while len(rest) > 1 or (rest and unpacker is not None and not unpacker.eof):
             if unpacker is None or (unpacker.eof and rest.startswith(_GZIP)):
                 unpacker = _open_unpacker(rest, name)
             if unpacker.eof:  # what follows is padding
+                rest = b""
                 break
             yield from _inflate(unpacker, rest)
             rest = unpacker.unused_data
-    if unpacker is not None and not unpacker.eof:
+    if (rest and unpacker is None) or (unpacker is not None and not unpacker.eof):
         raise InputError(CUT_OFF)
 
 
 def _open_unpacker(data: bytes, name: str) -> "zlib._Decompress":
     """Return what unpacks data: servers mix up the names, and send deflate without its header."""
-    if data.startswith(_GZIP[: len(data)]):
+    if data.startswith(_GZIP):
         return zlib.decompressobj(31)
-    headed = len(data) > 1 and data[0] & 15 == 8 and int.from_bytes(data[:2]) % 31 == 0
+    headed = data[0] & 15 == 8 and int.from_bytes(data[:2]) % 31 == 0
     return zlib.decompressobj(15 if headed or name != "deflate" else -15)
 
 

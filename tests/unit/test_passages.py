@@ -1,0 +1,88 @@
+"""An article is cut into passages and tables whose pieces, joined, are the article."""
+
+import pytest
+
+from summarize.models import Article, Block, Sentence, Summary
+from summarize.render.passages import Passage, Run, list_depths, list_tables, mark_passages
+from summarize.render.passages import group_passages as group
+
+
+def cell(text: str, row: int | None, column: int | None) -> Passage:
+    return Passage((Run(text),), Block(text, "cell", row=row, column=column))
+
+
+def show(cells: list[Passage]) -> list[str]:
+    """Return the tables as text: cells between bars, rows between slashes."""
+    return [
+        "/".join("|".join(cell.runs[0].text if cell else "" for cell in row) for row in table)
+        for table in list_tables(cells)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cells", "tables"),
+    [
+        pytest.param([("a", 0, 0), ("b", 0, 1), ("c", 1, 0)], ["a|b/c|"], id="one"),
+        pytest.param([("a", 0, 0), ("b", 0, 0)], ["a", "b"], id="two-of-one-cell"),
+        pytest.param([("a", 1, 1), ("b", 1, 1), ("c", 1, 2)], ["|a", "|b|c"], id="same-place"),
+        pytest.param([("a", 0, 1), ("b", 0, 0)], ["|a", "b"], id="an-earlier-column"),
+        pytest.param([("a", 0, 0), ("b", 2, 2)], ["a||/||b"], id="empty-cells"),
+    ],
+)
+def test_a_cell_at_or_before_the_last_place_begins_another_table(
+    cells: list[tuple[str, int, int]], tables: list[str]
+) -> None:
+    assert show([cell(*of) for of in cells]) == tables
+
+
+def summarize_at(texts: list[str], *spans: tuple[int, int]) -> Summary:
+    article = Article(tuple(map(Block, texts)), "en")
+    starts = [0]
+    for text in texts:
+        starts.append(starts[-1] + len(text) + 2)
+    sentences = [
+        Sentence(
+            article.text[a:b], max(i for i, s in enumerate(starts) if s <= a), n, a, b, score=1.0
+        )
+        for n, (a, b) in enumerate(spans)
+    ]
+    return Summary(article, "auto", tuple(sentences), 9, 9, 9)
+
+
+@pytest.mark.parametrize(
+    ("spans", "runs"),
+    [
+        pytest.param([(0, 2)], ["*Aa", " Bb Cc"], id="first"),
+        pytest.param([(0, 2), (2, 5)], ["*Aa", "* Bb", " Cc"], id="side-by-side"),
+        pytest.param([(0, 5), (6, 8)], ["*Aa Bb", " ", "*Cc"], id="last"),
+        pytest.param([(0, 8)], ["*Aa Bb Cc"], id="whole"),
+        pytest.param([], ["Aa Bb Cc"], id="none"),
+    ],
+)
+def test_no_run_is_empty_and_key_sentences_are_runs_of_their_own(
+    spans: list[tuple[int, int]], runs: list[str]
+) -> None:
+    (passage,) = mark_passages(summarize_at(["Aa Bb Cc"], *spans))
+    assert ["*" * (run.sentence is not None) + run.text for run in passage.runs] == runs
+
+
+def test_a_key_sentence_is_marked_in_its_own_passage_whichever_that_is() -> None:
+    passages = mark_passages(summarize_at(["Aa.", "Bb. Cc.", "Dd."], (9, 12), (14, 17)))
+    assert [[run.sentence is not None for run in p.runs] for p in passages] == [
+        [False], [False, True], [True]
+    ]  # fmt: skip
+
+
+def test_a_page_number_comes_before_the_first_passage_of_each_later_page() -> None:
+    blocks = [Block("a", page=1), Block("b", "item", page=2), Block("c", "item", page=2),
+              Block("d"), Block("e", page=3)]  # fmt: skip
+    found = list(group([Passage((Run(block.text),), block) for block in blocks]))
+    assert [(kind, "".join(p.block.text for p in them)) for kind, them in found] == [
+        ("paragraph", "a"), ("page", "b"), ("item", "bc"), ("paragraph", "d"), ("page", "e"),
+        ("paragraph", "e"),
+    ]  # fmt: skip
+
+
+def test_no_item_lies_more_than_one_deeper_than_the_one_before() -> None:
+    items = [Passage((Run("x"),), Block("x", "item", level=n)) for n in (3, 3, 1, 0, 2, 5, 2)]
+    assert list_depths(items) == [0, 1, 0, 0, 1, 2, 1]
