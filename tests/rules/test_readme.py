@@ -140,6 +140,7 @@ def test_every_option_that_it_names_exists(run: Run) -> None:
         for option in list_options(run, command)
         if option.startswith("--")
     }
+    known |= set(_OPTION.findall(run("help", "options").out))
     text = _SHELL.sub("", re.sub(r"`(?:pytest|pip|python|uv)[^`]*`", "", read(README)))
     named = {option for option in _OPTION.findall(text) if option.startswith("--")}
     assert named - known == set()
