@@ -101,7 +101,7 @@ def summarize_article(article: Article, request: Request) -> Summary:
     """Return the summary of an article, as summarize does; the request has been checked."""
     # Imported here: extract_article does not need them.
     from summarize.rank.algorithms import check_size
-    from summarize.rank.budget import parse_length
+    from summarize.rank.budget import count_best, parse_length
     from summarize.rank.candidates import score_candidates
     from summarize.rank.select import select_sentences
     from summarize.text.prose import list_prose
@@ -110,7 +110,7 @@ def summarize_article(article: Article, request: Request) -> Summary:
     check_size(request.algorithm, len(prose))
     words = sum(map(count_words, article.paragraphs))
     budget = parse_length(request.length, words)
-    scored = score_candidates(prose, article, request, budget)
+    scored = score_candidates(prose, article, request, count_best(len(prose), budget))
     are_twins = _find_twins(article, request.algorithm)
     chosen = select_sentences(scored, budget, are_twins, reading=request.algorithm == "auto")
     return Summary(

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from summarize.errors import FocusWarning
 from summarize.models import Article, Sentence
-from summarize.rank.budget import Budget, count_best
 from summarize.rank.score import score_sentences
 from summarize.request import Request
 from summarize.text.fragments import is_fragment
@@ -14,16 +13,18 @@ from summarize.text.words import stem_query
 
 
 def score_candidates(
-    sentences: list[Sentence], article: Article, request: Request, budget: Budget
+    sentences: list[Sentence], article: Article, request: Request, best: int = 0
 ) -> list[Sentence]:
-    """Return those of the sentences that may be picked, scored."""
+    """Return those of the sentences that may be picked, scored.
+
+    ``best`` is how many of a long text are chosen by their words alone; 0 for all.
+    """
     if request.focus:
         _check_focus(request.focus, sentences, article.language)
     known = None
     if request.algorithm == "auto":  # sumy's own algorithms pick what they pick
         whole = sentences
-        best = 0 if request.focus or article.articles else count_best(len(whole), budget)
-        if best:
+        if best and not request.focus and not article.articles:
             # Imported here: hardly any text is as long.
             from summarize.rank.shortlist import shorten
 
