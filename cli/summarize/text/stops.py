@@ -25,7 +25,7 @@ _MODELS = {
     "ru": "russian", "sl": "slovene", "sv": "swedish", "tr": "turkish",
 }  # fmt: skip
 _PREFIXES = {**_MODELS, "uk": "ukrainian"}
-_CERTAIN = re.compile(r"([a-z]{2,40})[.]\s+[^\W\d_]\S*")
+_CERTAIN = re.compile(r"([A-Za-z]{2,40})[.!?]\s+[^\W\d_]\S*")
 
 
 def find_starts(paragraph: str, language: str) -> Iterator[int]:
@@ -58,7 +58,7 @@ def _tokenizer(language: str) -> PunktSentenceTokenizer:
 class _Tokenizer(PunktSentenceTokenizer):
     """Punkt that does not weigh what is certain: it takes a third of the time.
 
-    A stop after a word that is no abbreviation, before another word, is the end of a sentence.
+    A mark after a word that is no abbreviation, before another word, is the end of a sentence.
     """
 
     def __init__(self, parameters: PunktParameters, *, rules: LanguageVars | None) -> None:
@@ -67,6 +67,6 @@ class _Tokenizer(PunktSentenceTokenizer):
 
     def _context_has_sentbreak(self, context: str) -> bool:
         certain = _CERTAIN.fullmatch(context)
-        if certain and certain[1] not in self._doubtful:
+        if certain and certain[1].lower() not in self._doubtful:
             return True
         return super()._context_has_sentbreak(context)
