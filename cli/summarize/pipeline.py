@@ -1,11 +1,9 @@
 """Source to summary: the whole program in a few lines."""
 
-import warnings
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from summarize.errors import FocusWarning, NoArticleError
+from summarize.errors import NoArticleError
 from summarize.extract.draft import extract_draft
 from summarize.models import Article, Sentence, Source, Summary
 from summarize.notices.remove import Cleaned, remove_notices
@@ -13,9 +11,6 @@ from summarize.request import KEYWORDS, Request, check_request
 from summarize.sources.article import take_article
 from summarize.text.language import detect_language, parse_language
 from summarize.text.words import count_words
-
-if TYPE_CHECKING:
-    from summarize.rank.budget import Budget
 
 
 def extract_article(
@@ -106,7 +101,8 @@ def summarize_article(article: Article, request: Request) -> Summary:
     """Return the summary of an article, as summarize does; the request has been checked."""
     # Imported here: extract_article does not need them.
     from summarize.rank.algorithms import check_size
-    from summarize.rank.budget import parse_length
+    from summarize.rank.budget import count_best, parse_length
+    from summarize.rank.candidates import score_candidates
     from summarize.rank.select import select_sentences
     from summarize.text.prose import list_prose
 
@@ -114,7 +110,7 @@ def summarize_article(article: Article, request: Request) -> Summary:
     check_size(request.algorithm, len(prose))
     words = sum(map(count_words, article.paragraphs))
     budget = parse_length(request.length, words)
-    scored = _score(prose, article, request, budget)
+    scored = score_candidates(prose, article, request, count_best(len(prose), budget))
     are_twins = _find_twins(article, request.algorithm)
     chosen = select_sentences(scored, budget, are_twins, reading=request.algorithm == "auto")
     return Summary(
@@ -143,43 +139,3 @@ def _find_keywords(prose: list[Sentence], language: str, count: int) -> tuple[st
     from summarize.text.keyphrases import find_key_phrases
 
     return find_key_phrases((sentence.text for sentence in prose), language, count)
-
-
-def _score(
-    sentences: list[Sentence], article: Article, request: Request, budget: "Budget"
-) -> list[Sentence]:
-    """Return those of the sentences that may be picked, scored."""
-    from summarize.rank.budget import count_best
-    from summarize.rank.score import score_sentences
-    from summarize.text.fragments import is_fragment
-    from summarize.text.stance import read_stances
-
-    if request.focus:
-        _check_focus(request.focus, sentences, article.language)
-    known = None
-    if request.algorithm == "auto":  # sumy's own algorithms pick what they pick
-        whole = sentences
-        best = 0 if request.focus or article.articles else count_best(len(whole), budget)
-        if best:
-            from summarize.rank.shortlist import shorten
-
-            sentences, known = shorten(whole, article, best)
-        stances = read_stances(sentences, article.blocks, article.language, whole)
-        sentences = [replace(s, stance=t) for s, t in zip(sentences, stances, strict=True)]
-    scores = score_sentences(sentences, article, request, known)
-    scored = [
-        replace(s, score=score)  # which knows its parts; they are spelled out for the chosen ones
-        for s, score in zip(sentences, scores, strict=True)
-    ]
-    if request.algorithm == "auto":
-        return [s for s in scored if not is_fragment(s.text)] or scored
-    return scored
-
-
-def _check_focus(focus: str, sentences: list[Sentence], language: str) -> None:
-    """Warn where no sentence says a word of the focus."""
-    from summarize.text.words import stem_query
-
-    query = stem_query(focus, language)
-    if not any(query & stem_query(s.text, language) for s in sentences):
-        warnings.warn(f"the article does not speak of {focus!r}", FocusWarning, stacklevel=4)

@@ -12,6 +12,7 @@ from summarize.commands.corpus import corpus_command
 from summarize.corpus.asked import Order
 from summarize.errors import InputError
 from summarize.extract import unpack
+from summarize.extract.pdf import child, guard
 from summarize.models import Article, Block, Summary
 from summarize.render.html import render_html
 from summarize.render.markdown import escape
@@ -19,7 +20,8 @@ from summarize.sources import fifo, rows
 from summarize.sources import open as opening
 from summarize.sources.fifo import read_fifo
 from tests.conftest import ROOT, SAMPLES, Run
-from tests.growth import PIECES, fit_exponent
+from tests.quality.growth import MOST, fit_exponent
+from tests.quality.shapes import list_shapes
 
 SECONDS = 20
 
@@ -87,6 +89,9 @@ def test_a_closed_standard_input_is_said() -> None:
 def test_the_limits_are_those_that_the_manual_names() -> None:
     assert opening.MAX_BYTES == rows.MOST_BYTES == unpack.MOST_BYTES == 100_000_000
     assert fifo.PATIENCE == 5.0
+    pdf = (child._BASE_SECONDS, child._MORE_SECONDS, child._STEP_SECONDS, child._CLOCK_SECONDS)
+    assert pdf == (5.0, 0.06, 3.0, 8)
+    assert (child._MEMORY, guard._SECONDS) == (900_000_000, 600)
     for owner in (corpus_command, Order):
         defaults = inspect.signature(owner).parameters
         assert (defaults["timeout"].default, defaults["memory"].default) == (30.0, "2G")
@@ -101,16 +106,18 @@ SHAPES = [
     "passwords",
     "flags without an end",
     "divs in divs",
+    "breaks",
+    "quotations of a page",
 ]
 
 
 @pytest.mark.parametrize("shape", SHAPES)
 def test_cost_grows_with_the_size(shape: str) -> None:
-    assert fit_exponent(shape, 15_000) <= 1.3
+    assert fit_exponent(list_shapes()[shape], seconds=(0.02, 0.1), largest=128_000) <= MOST
 
 
-def test_there_are_a_hundred_shapes_to_measure() -> None:
-    assert len(PIECES) >= 100
+def test_there_are_two_hundred_shapes_to_measure() -> None:
+    assert len(list_shapes()) >= 200
 
 
 def summary_of(*articles: Article) -> Summary:

@@ -21,7 +21,7 @@ HOMES: dict[str, str | tuple[str, ...]] = {
     "striprtf": "extract/rtf",
     "feedparser": "sources/feed_xml",
     "fasttext": "text/language",
-    "punkt": "text/sentences",
+    "punkt": "text/stops",
     "stop_words": "text/words",
     "Stemmer": "text/words",
     "sumy": "rank/sumy",

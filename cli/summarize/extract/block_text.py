@@ -27,21 +27,21 @@ class Line:
 def break_lines(pieces: Sequence[str | None], kind: Kind) -> Iterator[str]:
     """Yield the lines of a block; a single break in the middle of a sentence breaks nothing."""
     joined = kind in ("cell", "heading")
-    text = ""
+    lines: list[str] = []  # that are one; each is looked at once, so that time grows with them
     for part in "".join(_BREAK if piece is None else piece for piece in pieces).split(_BREAK):
         line = one_line(part)
-        if text and line and (joined or (not _ENDED.search(text) and line[0].islower())):
-            text = f"{text} {line}"
+        if lines and line and (joined or (line[0].islower() and not _ENDED.search(lines[-1]))):
+            lines.append(line)
             continue
-        if _says_something(text, kind):
-            yield text
-        text = line
-    if _says_something(text, kind):
-        yield text
+        if _says_something(lines, kind):
+            yield " ".join(lines)
+        lines = [line] if line else []
+    if _says_something(lines, kind):
+        yield " ".join(lines)
 
 
-def _says_something(text: str, kind: Kind) -> bool:
-    return any(map(str.isalnum, text)) or (kind == "cell" and bool(text))
+def _says_something(lines: Sequence[str], kind: Kind) -> bool:
+    return (kind == "cell" and bool(lines)) or any(any(map(str.isalnum, line)) for line in lines)
 
 
 def correct_block(block: Block, *, bold: float) -> Block:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from lxml.etree import strip_elements, strip_tags
+from lxml.etree import strip_elements
 from trafilatura import bare_extraction, load_html
 from trafilatura.settings import Document
 
@@ -24,6 +24,7 @@ from summarize.extract.choose import (
 from summarize.extract.headline import choose_title
 from summarize.extract.limit_tags import limit_tags
 from summarize.extract.metadata import read_metadata
+from summarize.extract.prune import drop_elements, unwrap_phrases
 from summarize.models import Draft, Layout, Place
 
 if TYPE_CHECKING:
@@ -47,9 +48,6 @@ _CONTROL = re.compile(
 _PICTURE = re.compile(rb"([\"'(=]data:[\w/.+-]{1,60};base64,)[\w+/=]{1000,}")
 _NOTHING_KNOWN = Draft((), form="page")
 _METADATA = ("link", "meta", "time")  # of no use for the text
-_PLAIN = "plain"  # a tag of no meaning, for what is to lose it
-_MANY = 1_000  # of a kind: with more, time would grow by the square
-_SENTENCE_WORDS = 5  # a date among fewer is that of a byline
 _SHOWN = (
     "//text()[normalize-space()][not(ancestor::script or ancestor::style or ancestor::head"
     " or ancestor::noscript or ancestor::template)]"
@@ -65,14 +63,14 @@ def read_page(data: bytes, url: str | None) -> Draft:
     """
     data = _CONTROL.sub(b"", limit_tags(_PICTURE.sub(rb"\1", data)))
     tree = _load(data)
-    _drop(tree, *_MEDIA)
+    drop_elements(tree, *_MEDIA)
     draft = _read_metadata(tree, url)  # before what it may stand in is dropped, too
     if draft is None:
         draft, tree = _NOTHING_KNOWN, _load(data)
-        _drop(tree, *_MEDIA)
-    _drop(tree, *_BOILERPLATE)
+        drop_elements(tree, *_MEDIA)
+    drop_elements(tree, *_BOILERPLATE)
     page = list_blocks(tree)
-    _unwrap_phrases(tree)
+    unwrap_phrases(tree)
     strip_elements(tree, *_METADATA, with_tail=False)
     headlines = [b.text for b in page.blocks if b.kind == "heading" and b.level == 1]
     draft = replace(draft, title=choose_title(draft.title, headlines, draft.site, url))
@@ -115,7 +113,7 @@ def _read_doubtful(draft: Draft, data: bytes, body: "_Element | None") -> Draft:
         if not tree.xpath(_SHOWN):
             raise NoArticleError("no article text found: the page shows none without its scripts")
     page = list_blocks(tree)
-    _unwrap_phrases(tree)
+    unwrap_phrases(tree)
     more = _extract(tree, fast=False)
     found, _ = find_blocks(page.blocks, body)
     found_more, covered = find_blocks(page.blocks, more)
@@ -155,43 +153,6 @@ def _load(data: bytes) -> "HtmlElement":
         if template.get("shadowrootmode") or template.get("shadowroot"):  # a browser shows it
             template.tag = "div"
     return tree
-
-
-def _drop(tree: "HtmlElement", *tags: str) -> None:
-    """Drop from a tree the elements of some kinds, and scripts that say nothing of the page."""
-    for script in tree.iter("script"):
-        if script.get("type") != "application/ld+json":
-            script.tag = "style"  # to go with these
-    many = sum(1 for _ in tree.iter(*tags)) > _MANY
-    strip_elements(tree, *tags, with_tail=False)
-    for element in tree.iter() if many else ():
-        # One text in place of many: lxml needs time by the square of those that stand side by side.
-        element.text, element.tail = element.text, element.tail
-
-
-def _unwrap_phrases(tree: "HtmlElement") -> None:
-    """Make dates and short quotations inside sentences plain text.
-
-    trafilatura drops the dates like those of bylines, and takes the quotations for paragraphs.
-    """
-    for quotation in islice(tree.iter("q"), _MANY):
-        # HTML leaves it to browsers to set the marks.
-        quotation.text = "“" + (quotation.text or "")
-        if len(quotation):
-            quotation[-1].tail = (quotation[-1].tail or "") + "”"
-        else:
-            quotation.text += "”"
-        quotation.tag = _PLAIN
-    words: dict[HtmlElement, int] = {}
-    for time in islice(tree.iter("time"), _MANY):
-        line = next(time.iterancestors("p"), None)
-        if line is None or not (time.tail or "").strip():
-            continue
-        if line not in words:
-            words[line] = len(line.text_content().split())
-        if words[line] - len(time.text_content().split()) >= _SENTENCE_WORDS:
-            time.tag = _PLAIN
-    strip_tags(tree, _PLAIN)
 
 
 def _extract(tree: "HtmlElement", *, fast: bool) -> "_Element | None":

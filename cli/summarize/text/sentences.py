@@ -1,4 +1,4 @@
-"""Split paragraphs into sentences. The only module that knows the sentence splitter.
+"""Split paragraphs into sentences.
 
 Punkt (Kiss and Strunk, 2006) decides where a full stop ends a sentence; named rules of ours
 repair what it leaves, which is mostly quotations and the stops of other scripts.
@@ -6,33 +6,13 @@ repair what it leaves, which is mostly quotations and the stops of other scripts
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from functools import cache
-
-from punkt import (
-    LanguageVars,
-    PunktParameters,
-    PunktSentenceTokenizer,
-    has_prefixes,
-    load_model,
-    rules_for_language,
-    with_nonbreaking_prefixes,
-)
 
 from summarize.models import Block, Sentence
-from summarize.text.abbreviations import ABBREVIATIONS, BEFORE_NAMES
 from summarize.text.boundaries import is_boundary
 from summarize.text.leads import find_speakers, measure_lead
 from summarize.text.scripts import EAST_ASIAN
+from summarize.text.stops import find_starts, name_abbreviations
 
-# The languages with a Punkt model, or with rules or abbreviations, by the names used there.
-_MODELS = {
-    "cs": "czech", "da": "danish", "de": "german", "el": "greek", "en": "english",
-    "es": "spanish", "et": "estonian", "fi": "finnish", "fr": "french", "it": "italian",
-    "ml": "malayalam", "nl": "dutch", "no": "norwegian", "pl": "polish", "pt": "portuguese",
-    "ru": "russian", "sl": "slovene", "sv": "swedish", "tr": "turkish",
-}  # fmt: skip
-_PREFIXES = {**_MODELS, "uk": "ukrainian"}
 _SPACELESS = frozenset(("ja", "zh"))  # every stop ends a sentence, whatever comes after it
 # A stop of a script that sets no space after it, or that Punkt does not know.
 _OTHER_STOP = re.compile(
@@ -46,7 +26,6 @@ _QUOTES = {"「": 1, "『": 1, "（": 1, "」": -1, "』": -1, "）": -1}
 _QUOTE_MARKS = tuple("\"'“„‚«»‹›")
 # Closing marks, by what stands after them: the same mark opens a quotation in another language.
 _CLOSING = re.compile("[\"'“”‘’«»‹›)\\]」』）]+(?=[\\s,.;:!?–—-]|$)")
-_CERTAIN = re.compile(r"([a-z]{2,40})[.]\s+[^\W\d_]\S*")
 # What Punkt sees no end in: a note after the stop, and a stop without a space after it.
 _HIDDEN_STOP = re.compile(
     r"[.!?][\"”’)]?(?:\[(?:\d{1,3}|[a-z])\])+(?=\s|[A-ZÀ-Ý])"
@@ -90,8 +69,8 @@ def find_sentences(paragraph: str, language: str, *, start: int = 0) -> list[tup
     starts = set(_other_starts(paragraph))
     starts.update(match.end() for match in _HIDDEN_STOP.finditer(paragraph))
     if language not in _SPACELESS:
-        starts.update(_punkt_starts(paragraph, language))
-    names = _name_abbreviations(language)
+        starts.update(find_starts(paragraph, language))
+    names = name_abbreviations(language)
     bounds = [0]
     for start in sorted(starts - {0}):
         start = _shift_quotes(paragraph, bounds[-1], start)
@@ -111,10 +90,6 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
         before = _NOTES_BEFORE.match(text, start)
         start = before.end() if before else start
     return (start, end) if start < end else None
-
-
-def _punkt_starts(paragraph: str, language: str) -> Iterator[int]:
-    return (start for start, _ in _tokenizer(language).span_tokenize(paragraph))
 
 
 def _other_starts(paragraph: str) -> Iterator[int]:
@@ -147,41 +122,3 @@ def _shift_quotes(text: str, start: int, boundary: int) -> int:
     while end < len(text) and text[end].isspace():
         end += 1
     return end
-
-
-@cache
-def _name_abbreviations(language: str) -> frozenset[str]:
-    return frozenset(BEFORE_NAMES.get(language, "").split())
-
-
-@cache
-def _tokenizer(language: str) -> PunktSentenceTokenizer:
-    parameters = load_model(_MODELS[language]) if language in _MODELS else PunktParameters()
-    # A language without a list gets that of English, whose titles and initials travel.
-    prefixes = _PREFIXES.get(language, "english")
-    if has_prefixes(prefixes):
-        parameters = with_nonbreaking_prefixes(parameters, prefixes)
-    extra = frozenset(ABBREVIATIONS.get(language, "").split())
-    known = parameters.abbrev_types | extra | _name_abbreviations(language)
-    try:
-        rules = rules_for_language(prefixes)
-    except LookupError:
-        rules = None
-    return _Tokenizer(replace(parameters, abbrev_types=known), rules=rules)
-
-
-class _Tokenizer(PunktSentenceTokenizer):
-    """Punkt that does not weigh what is certain: it takes a third of the time.
-
-    A stop after a word that is no abbreviation, before another word, is the end of a sentence.
-    """
-
-    def __init__(self, parameters: PunktParameters, *, rules: LanguageVars | None) -> None:
-        super().__init__(parameters, rules=rules)
-        self._doubtful = parameters.abbrev_types | {first for first, _ in parameters.collocations}
-
-    def _context_has_sentbreak(self, context: str) -> bool:
-        certain = _CERTAIN.fullmatch(context)
-        if certain and certain[1] not in self._doubtful:
-            return True
-        return super()._context_has_sentbreak(context)

@@ -1,15 +1,74 @@
-"""Shapes of documents that can be made as long as one likes, and how their cost grows."""
+"""Shapes of documents that can be made as long as one likes: what may cost more than its size."""
 
-from collections.abc import Iterator
-from math import log
-from time import process_time
+from collections.abc import Callable
 
-from summarize.corpus.work import summarize_source
-from summarize.models import Source
+_SENTENCE = "The old mill at the point has ground its first flour in ninety years this week. "
+_PAGE = "<!DOCTYPE html><html><body>"
+_MAIL = (
+    "From: a@example.org\nTo: b@example.org\nSubject: Mill\nDate: Mon, 3 Mar 2025 10:00:00 +0100\n"
+)
 
+# What comes before, what is repeated, and what comes after it; {n} is the number of the repeat.
+_PIECES: dict[str, tuple[str, ...]] = {
+    # text
+    "": (
+        _SENTENCE, "word ", "a", "Short line\n", "A line.\n\n", ". ", ".", "?! ", "A. B. ", "1. ",
+        "1.1 ", "1,", '"', "“", "”", "« ", "» ", "(", ")", "[1] ", "「", "。", "茶", "茶。", "カ",
+        "กา", "မြန် ", "e\u0301", "\u0301", "👩‍👩‍👧", "\u202e", "\x1b[31m", "\x1b]", "\x1b[1;", "\0",
+        "- item\n", "- item\n  goes on with more of it here\n", "  - item\n    more\n", "1) item\n",
+        "* * *\n", "----\n", "Heading\n\nA sentence is here.\n\n", "wor-\nd ", "http://a.b/c ",
+        "a@b.c ", "12 March 2024 10:30 ", "Share this\n", "By A. B.\n", "Ada: Yes, it is.\n",
+        "“No,” he said. ", "He said so. ", "However, it did. ", "See Figure {n}. ", "\f", "\r",
+        "\t",
+        "Word{n} is a word{n} that is not word. ", "NOTES {n}\n", "I, ", "    indented line\n",
+        "\x08a", "_\x08a", "A\u00adb", "U.S. ", "5 p.m. ", "BERLIN (Reuters) - It rained.\n",
+    ),
+    # Markdown
+    "# a\n\n": (
+        "**a", "__a_", "[", "](", "[a](", "[a](b) ", "![a](b)", "`", "> ", "> a\n", "- a\n",
+        "- a\n\n  b\n", "|a|b|\n", "# b\n", "```\n", "    a\n\n", "<p>\n\n", "<!-- ", "[a]: b\n",
+        "a\n===\n", "\\", "&amp;", "<b>a", "1. a\n   1. b\n",
+    ),
+    # pages
+    _PAGE: (
+        f"<p>{_SENTENCE}</p>", "<div>", "</div>", "<b><i>", "<ul><li>a", "<table><tr><td>a", "<br>",
+        "<p>a<br>b", "<p hidden>a</p>", "<a href=x>a</a> ", "<p title='a' x=1>", "&amp;lt;",
+        "<!--a-->",
+        "<script>a</script>", "<style>a</style>", "<time>a</time> b ", "<q>a</q> b ", "<h2>a</h2>",
+        "<aside><p>a</p></aside>", "<p>Share this</p>", "<svg><g>", "<pre>a\n</pre>", "<p", "<",
+        "<dl><dt>a<dd>b", "<blockquote>a", "<figure><figcaption>a", "<section class=x{n}>a", "<tr>",
+    ),
+    # mails
+    _MAIL: (
+        "X-A: b\n", " folded\n", "Received: =?utf-8?q?a?=\n", "\nA line.\n", "\n> quoted\n",
+        "\n> > > quoted\n", "\n-- \nAda\n", "\nOn Monday Ada wrote:\n", "\n--b\n",
+        "\n_____\nFrom: a\n",
+    ),
+    # other marks
+    "= A\n:a: b\n\n": (
+        "== b\n\na\n\n", "* a\n", "[a]\n", "|===\n", "include::a[]\n", "*a", "----\n",
+    ),
+    "\\documentclass{a}\\begin{document}": (
+        "\\a{", "{", "$a", "\\begin{a}", "% a\n", "\\section{a} b\n\n", "\\\\", "\\cite{a} b. ",
+        "}",
+    ),
+    "#+TITLE: a\n\n": ("* a\n", "#+BEGIN_SRC\n", "[[a][b]] ", ":A:\nb\n", "| a |\n", "/a", "- a\n"),
+    "a\n=\n\n.. b::\n\n": (
+        ".. a::\n\n   b\n\n", "a\n-\n\n", ":a:`b` ", "* a\n", "``a", ".. _a: b\n",
+    ),
+    "{{a}}\n'''b''' is\n== c ==\n": (
+        "{{", "[[a|", "[[a]] ", "<ref>a</ref>", "'''a", "{|\n|a\n", "* a\n",
+    ),
+    "WEBVTT\n\n": ("00:01.000 --> 00:02.000\na\n\n", "NOTE a\n\n", "<c>a", "a\n"),
+    "{\\rtf1 ": ("{", "\\par a", "{\\b a}", "\\u8217?", "\\'e9", "{\\*\\a b}", "\\pard ", "}"),
+    "From a Mon Mar  3 10:00:00 2025\n" + _MAIL: ("\nFrom a Mon Mar  3 10:00:00 2025\n" + _MAIL,),
+    '<rss version="2.0"><channel><title>a</title>': (
+        "<item><title>a</title><description>b</description></item>", "<item>", "<a>",
+    ),
+}  # fmt: skip
 _LINE = "A line of the text goes on here, of harbours and lamps, number {} of many.\n"
-# Each is a head, and a piece that is repeated; {} is the number of the piece.
-PIECES: dict[str, tuple[str, str]] = {
+# Each is a head, and a piece that is repeated; {} is the number of the repeat.
+_NAMED: dict[str, tuple[str, str]] = {
     "an item and indented lines": ("- item\n", "  a line of text goes on here\n"),
     "an item and deeply indented lines": ("- item\n", "      a line of text goes on here\n"),
     "a numbered item and indented lines": ("1. item\n", "   a line goes on here {}\n"),
@@ -105,6 +164,7 @@ PIECES: dict[str, tuple[str, str]] = {
     "cells": ("<!DOCTYPE html><table>", "<tr><td>a {}<td>b"),
     "headings of a page": ("<!DOCTYPE html>", "<h2>Head {}</h2><p>A line of text is here."),
     "scripts": ("<!DOCTYPE html><p>Text.", "<script>var a{} = 1;</script>"),
+    "quotations of a page": ("<!DOCTYPE html><p>", "a <q>word {}</q> is said "),
     "breaks": ("<!DOCTYPE html><p>", "a line {}<br>"),
     "attributes": ("<!DOCTYPE html><p ", "a{}=1 "),
     "entities of a page": ("<!DOCTYPE html><p>", "&amp; {} "),
@@ -120,38 +180,40 @@ PIECES: dict[str, tuple[str, str]] = {
     "groups of RTF": ("{{\\rtf1 Text. ", "{{\\b a {}"),
     "lines of a script": ("Head\n\n", "INT. HOUSE {} - DAY\n\nADA\nA line.\n\n"),
 }
+Shape = Callable[[int], bytes]  # from about how many bytes to a document
 
 
-def build(name: str, size: int) -> bytes:
-    """Return a document of a shape, of about so many bytes."""
-    head, piece = PIECES[name]
-    text, number = [head.format()], 0
-    left = size - len(head)
-    while left > 0:
-        text.append(piece.format(*[number] * piece.count("{}")))
-        left -= len(text[-1].encode(errors="replace"))
-        number += 1
-    return "".join(text).encode(errors="replace")
+def list_shapes() -> dict[str, Shape]:
+    """Return the shapes by their names, or by what they repeat and what stands before it."""
+    found = {
+        f"{piece[:30]!r} after {before[:12]!r}": _repeat(before, piece)
+        for before, pieces in _PIECES.items()
+        for piece in pieces
+    }
+    return found | {name: _fill(*shape) for name, shape in _NAMED.items()}
 
 
-def measure(name: str, size: int) -> float:
-    """Return the seconds that a document of a shape takes, of the processor."""
-    data = build(name, size)
-    start = process_time()
-    summarize_source(Source(name, data), length="3")
-    return process_time() - start
+def _repeat(before: str, piece: str) -> Shape:
+    def write(size: int) -> bytes:
+        count = max(1, size // len(piece.encode()))
+        repeated = (
+            "".join(piece.replace("{n}", str(n)) for n in range(count))
+            if "{n}" in piece
+            else piece * count
+        )
+        return f"{before}{repeated}\n\n{_SENTENCE * 3}\n".encode()
+
+    return write
 
 
-def fit_exponent(name: str, size: int, *, floor: float = 0.02) -> float:
-    """Return by what power of the size the cost grows from a size to four times that.
+def _fill(head: str, piece: str) -> Shape:
+    def write(size: int) -> bytes:
+        start = head.format()
+        text, number, left = [start], 0, size - len(start.encode())
+        while left > 0:
+            text.append(piece.format(*[number] * piece.count("{}")))
+            left -= len(text[-1].encode())
+            number += 1
+        return "".join(text).encode()
 
-    What takes less than ``floor`` seconds is no cost.
-    """
-    costs = [max(floor, min(measure(name, n) for _ in range(2))) for n in (size, 4 * size)]
-    return log(costs[1] / costs[0]) / log(4)
-
-
-def list_exponents(size: int) -> Iterator[tuple[str, float]]:
-    """Yield each shape with its exponent."""
-    for name in PIECES:
-        yield name, fit_exponent(name, size)
+    return write

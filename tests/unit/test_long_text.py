@@ -1,0 +1,96 @@
+"""A text of 40 MB is rated as a short one is, in a tenth of the memory."""
+
+from collections import Counter
+from random import Random
+
+import pytest
+from punkt import PunktSentenceTokenizer
+
+from summarize import extract_article
+from summarize.pipeline import list_prose
+from summarize.rank.auto import rate
+from summarize.rank.budget import LONG, Budget, count_best, parse_length
+from summarize.rank.candidates import score_candidates
+from summarize.rank.flat import read_rows, sum_rows
+from summarize.rank.select import select_sentences
+from summarize.rank.shortlist import shorten
+from summarize.rank.vectors import build_vectors, cosine, sum_similarities, weigh
+from summarize.request import Request
+from summarize.text.stops import _tokenizer
+from tests.conftest import SAMPLES
+
+WORDS = "boat crew dyke fish gale harbour lamp mill net oar pier quay rope sail tide wave".split()
+
+
+def write_text(sentences: int, *, seed: int = 1) -> str:
+    """Return a text of so many sentences, five in a paragraph, of no two the same."""
+    random = Random(seed)
+    said = [
+        f"The {random.choice(WORDS)} of ward{random.randrange(999)} met the {random.choice(WORDS)} "
+        f"and {'the ' + random.choice(WORDS) + ' ' if random.random() < 0.5 else ''}left in {i}."
+        for i in range(sentences)
+    ]
+    return "\n\n".join(" ".join(said[i : i + 5]) for i in range(0, sentences, 5))
+
+
+def test_sums_in_arrays_are_those_of_vectors() -> None:
+    rows = [line.split() for line in ("a b c", "b c c d", "", "the the", "d a a a e", "e b")]
+    bags = [Counter(word for word in row if word != "the") for row in rows]
+    vectors, weights = build_vectors(bags)
+    like = weigh(Counter("ab"), weights)
+    sums = sum_rows(read_rows(rows, lambda word: "" if word == "the" else word), Counter("ab"))
+    assert sums.before == pytest.approx(list(sum_similarities(vectors)))
+    assert sums.after == pytest.approx(list(sum_similarities(vectors[::-1]))[::-1])
+    assert sums.likeness == pytest.approx([cosine(vector, like) for vector in vectors])
+    uses = sum(bags, Counter[str]())
+    assert sums.uses == [sum(uses[term] for term in bag) for bag in bags]
+
+
+def test_what_the_words_of_the_shortlist_say_is_what_they_say_in_the_whole_text() -> None:
+    article = extract_article((SAMPLES / "harbour.txt").read_bytes())
+    prose = list_prose(article)
+    chosen, known = shorten(prose, article, best=3)
+    assert 12 <= len(chosen) <= len(prose)
+    whole = dict(zip(prose, rate(prose, article, Request()), strict=True))
+    for name, values in known.items():
+        assert values == pytest.approx([whole[sentence].parts[name] for sentence in chosen])
+
+
+@pytest.mark.parametrize(
+    ("sentences", "length", "best"),
+    [
+        pytest.param(LONG, None, 0, id="a-novel-is-read-whole"),
+        pytest.param(LONG + 1, None, 2_000, id="a-longer-text-is-not"),
+        pytest.param(LONG + 1, "5", 2_000, id="nor-for-some-sentences"),
+        pytest.param(LONG + 1, "1000w", 0, id="for-many-words-it-is"),
+        pytest.param(20 * LONG, "1000w", 5_000, id="unless-it-is-very-long"),
+        pytest.param(20 * LONG, "20%", 0, id="for-a-share-it-is"),
+    ],
+)
+def test_only_a_text_longer_than_any_novel_gets_a_shortlist(
+    sentences: int, length: str | None, best: int
+) -> None:
+    assert count_best(sentences, parse_length(length, 15 * sentences)) == best
+
+
+def test_the_summary_by_the_shortlist_is_that_of_the_whole_text() -> None:
+    article = extract_article(write_text(2_000), language="en")
+    prose, budget = list_prose(article), Budget(sentences=12)
+    whole, short = (score_candidates(prose, article, Request(), best) for best in (0, 100))
+    assert len(short) < len(whole) / 2
+    picked = [
+        [s.position for s in select_sentences(found, budget, reading=True)]
+        for found in (whole, short)
+    ]
+    assert picked[0] == picked[1]
+
+
+@pytest.mark.parametrize(
+    ("sample", "language"),
+    [("harbour.txt", "en"), ("abbreviations.txt", "en"), ("ponte.txt", "pt"), ("zegar.txt", "pl")],
+)
+def test_ends_that_are_certain_are_those_that_punkt_finds(sample: str, language: str) -> None:
+    quick = _tokenizer(language)
+    slow = PunktSentenceTokenizer(quick.params, rules=quick.rules)
+    text = (SAMPLES / sample).read_text()
+    assert list(quick.span_tokenize(text)) == list(slow.span_tokenize(text))
