@@ -64,6 +64,7 @@ def test_short_sections_are_five_at_least_of_three_to_ten_sentences(
     [
         pytest.param(["“It rained.|Nobody came.”|So it was."], "010", id="in-a-quote"),
         pytest.param(["“It rained.", "Nobody came."], "00", id="a-quote-that-never-ends"),
+        pytest.param(["So.” “Nobody came.|It rained.” Yes.|No."], "010", id="one-ends-one-begins"),
         pytest.param(["The end of it?|Nobody knows."], "01", id="four-words-asked"),
         pytest.param(["What comes after all this?|Nobody knows."], "00", id="five-words-asked"),
         pytest.param(["The result?", "Nobody knows."], "00", id="asked-before"),
