@@ -12,7 +12,7 @@ from summarize.commands.run import run as run_program
 from summarize.extract.clean import clean_draft
 from summarize.models import Block, Draft, Layout, Place
 from summarize.text.addresses import hide_password
-from summarize.text.characters import clean_characters
+from summarize.text.characters import clean_characters, clean_lines, one_line
 from tests.conftest import Result
 from tests.screen import run_on_screen
 
@@ -232,6 +232,11 @@ def test_scripts_and_emoji_keep_the_joiners_that_they_need(text: str) -> None:
 def test_what_hides_in_a_chain_or_beside_other_letters_goes(text: str, left: str) -> None:
     assert clean_characters(text) == left
     assert clean_characters(left) == left
+
+
+def test_tabs_and_ends_of_lines_have_one_form() -> None:
+    assert clean_lines("a\tb\r\n\tc\x0bd\x85e\u2028f\n") == "a   b\n    c\nd\ne\nf"
+    assert one_line(" a\t\n b\u3000c\x1b[0m ") == "a b c"
 
 
 @pytest.mark.parametrize(

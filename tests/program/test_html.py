@@ -278,7 +278,7 @@ def test_the_terminal_dates_merged_articles_in_their_own_languages(run: Run) -> 
 
 
 @pytest.mark.parametrize(
-    "date", [None, "", "2025", "2025-13-01", "2025-03-01 at noon", "٢٠٢٥-٠٣-٠١", '2025"><script>']
+    "date", [None, "", "2025", "2025-13-01", "2025-03-01 at noon", "٢٠٢٥-03-01", '2025"><script>']
 )
 def test_what_is_no_date_stays_as_it_is(date: str | None) -> None:
     assert write_date(date, "de") == (date or "")

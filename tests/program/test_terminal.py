@@ -115,6 +115,7 @@ def test_no_line_of_chinese_or_japanese_begins_with_a_comma(
         pytest.param(
             "一か\u3099二か\u3099三", 4, ["一か\u3099", "二か\u3099", "三"], id="marks-above"
         ),
+        pytest.param("一か\u3099、二", 4, ["一", "か\u3099、", "二"], id="mark-before-a-comma"),
         pytest.param("一二abcdefgh", 6, ["一二", "abcdef", "gh"], id="long-word"),
         pytest.param("一二三四五六七", 4, ["一二", "三四", "五六", "七"], id="many-lines"),
     ],

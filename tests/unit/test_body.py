@@ -1,4 +1,4 @@
-"""The body of an answer is unpacked whole, whatever its size, within bounds of size and time."""
+"""What comes in pieces is read whole, whatever its size, within bounds of size and time."""
 
 import gzip
 import zlib

@@ -64,6 +64,7 @@ def test_short_sections_are_five_at_least_of_three_to_ten_sentences(
     [
         pytest.param(["“It rained.|Nobody came.”|So it was."], "010", id="in-a-quote"),
         pytest.param(["“It rained.", "Nobody came."], "00", id="a-quote-that-never-ends"),
+        pytest.param(["So.” “Nobody came.|It rained.” Yes.|No."], "010", id="one-ends-one-begins"),
         pytest.param(["The end of it?|Nobody knows."], "01", id="four-words-asked"),
         pytest.param(["What comes after all this?|Nobody knows."], "00", id="five-words-asked"),
         pytest.param(["The result?", "Nobody knows."], "00", id="asked-before"),
@@ -87,9 +88,10 @@ def test_what_is_nothing_without_the_sentence_before_it_is_bound(
         pytest.param("When she left, it rained.", "en", 1, id="after-stop-words"),
         pytest.param("The baker knew that she left.", "en", 2, id="after-a-noun"),
         pytest.param("The baker told Anna that she may leave.", "en", 0, id="after-a-name"),
-        pytest.param("The song “Anna” was what she sang.", "en", 2, id="after-a-work"),
+        pytest.param("The song “Dear Anna” was what she sang.", "en", 2, id="after-a-work"),
         pytest.param("Als sie ging, regnete es.", "de", 1, id="german"),
         pytest.param("Der Bäcker sagte, dass sie ging.", "de", 0, id="german-nouns"),
+        pytest.param("Gestern sagte jemand, dass er ging.", "de", 2, id="german-he"),
         pytest.param("The baker knows Anna.", "en", 0, id="no-pronoun"),
     ],
 )
@@ -97,7 +99,7 @@ def test_a_pronoun_dangles_before_all_that_it_could_stand_for(
     text: str, language: str, dangling: int
 ) -> None:
     words = list_words(text)
-    pronouns = [(i, i + 1) for i, word in enumerate(words) if word in ("she", "he")]
+    pronouns = [(i, i + 1) for i, word in enumerate(words) if word in ("she", "he", "er")]
     assert measure_dangling(text, words, pronouns, [], language) == dangling
 
 

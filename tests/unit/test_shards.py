@@ -7,6 +7,7 @@ import os
 import pickle
 from pathlib import Path
 from random import Random
+from zlib import crc32
 
 import pytest
 
@@ -51,6 +52,22 @@ def test_a_run_has_at_most_a_thousand_files(tmp_path: Path) -> None:
     shards = list(plan_shards([folder]))
     assert max(len(shard.paths) for shard in shards) <= 1000
     assert sum(len(shard.paths) for shard in shards) == 2500
+
+
+def test_a_run_ends_after_a_thousand_files_that_begin_none(tmp_path: Path) -> None:
+    names = (f"{number:05}" for number in range(9999))
+    paths = (tmp_path / name for name in names)
+    plain = [path for path in paths if crc32(os.fsencode(path)) >= 0.003 * 2**32][:1001]
+    for path in plain:
+        path.touch()
+    assert [len(shard.paths) for shard in plan_shards([tmp_path])] == [1000, 1]
+
+
+def test_each_range_of_a_file_is_a_shard_of_its_own_name(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text((json.dumps({"text": TEXT}) + "\n") * 99)
+    shards = list(plan_shards([path], 1000))
+    assert len({shard.id for shard in shards}) == len(shards) > 5
 
 
 @pytest.mark.parametrize("change", ["size", "time", "name"])
