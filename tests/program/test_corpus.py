@@ -212,7 +212,7 @@ def test_what_needs_too_much_memory_is_a_line_and_the_rest_goes_on(
     run: Run, tmp_path: Path
 ) -> None:
     folder = write_texts(tmp_path / "in", 3)
-    (folder / "0001.txt").write_text("\n\n".join(f"Word{i} is here now." for i in range(140_000)))
+    (folder / "0001.txt").write_text("\n\n".join(f"Word{i} is here now." for i in range(400_000)))
     out = tmp_path / "out.jsonl"
     assert (
         run("corpus", folder, "--memory", "220M", "--timeout", "120", "--jobs", "1", "-o", out).code
