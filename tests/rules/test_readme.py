@@ -20,6 +20,7 @@ from tests.conftest import ROOT, Run
 from tests.program import test_doors, test_fetch
 from tests.quality import __main__ as quality
 from tests.quality import growth, picture
+from tests.quality import shapes as made
 from tests.screen import run_on_screen, settle
 
 README = ROOT / "README.md"
@@ -232,7 +233,7 @@ def test_what_the_tests_of_security_try_is_as_much_as_it_says() -> None:
     assert f"the power {growth.MOST} " in text
     shapes = re.search(r"some (\d+) shapes", text)
     assert shapes is not None
-    assert abs(len(growth.list_shapes()) - int(shapes[1])) < 10
+    assert abs(len(made.list_shapes()) - int(shapes[1])) < 10
     assert len(hostile.INPUTS) >= 60
 
 

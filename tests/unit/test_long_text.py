@@ -7,7 +7,6 @@ import pytest
 from punkt import PunktSentenceTokenizer
 
 from summarize import extract_article
-from summarize.pipeline import list_prose
 from summarize.rank.auto import rate
 from summarize.rank.budget import LONG, Budget, count_best, parse_length
 from summarize.rank.candidates import score_candidates
@@ -16,6 +15,7 @@ from summarize.rank.select import select_sentences
 from summarize.rank.shortlist import shorten
 from summarize.rank.vectors import build_vectors, cosine, sum_similarities, weigh
 from summarize.request import Request
+from summarize.text.prose import list_prose
 from summarize.text.stops import _tokenizer
 from tests.conftest import SAMPLES
 
