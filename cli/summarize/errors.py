@@ -45,6 +45,13 @@ class FocusWarning(NoteWarning):
     """The article does not speak of what the summary was to focus on."""
 
 
+def tell_reason(error: OSError | ValueError) -> str:
+    """Return why a file can't be opened or written, in a few words."""
+    if isinstance(error, OSError):
+        return (error.strerror or "error").lower()
+    return "a NUL in the name"  # what Python says of it changes with its version
+
+
 def missing_extra(what: str, package: str, extra: str) -> UsageError:
     """Return the error that says how a missing package is added to where we are installed."""
     # Imported here: hardly any run needs them. The files are those that pipx and uv leave.

@@ -75,7 +75,7 @@ def test_a_bad_name_of_a_list_is_a_line_and_the_names_after_it_are_read(
         "a pipe or a device, not a file",
         "a pipe or a device, not a file",
         "file name too long",
-        "embedded null byte",
+        "a NUL in the name",
         "ok",
     ]
 

@@ -10,7 +10,7 @@ from typer.core import TyperOption
 from typer.main import get_command
 
 from summarize.commands.groups import long_name, may_be_set
-from summarize.errors import UsageError
+from summarize.errors import UsageError, tell_reason
 
 # The commands that have options, and the module of each; "" is the summary.
 COMMANDS = {"": "summary", "read": "read", "compare": "compare", "corpus": "corpus"}
@@ -57,7 +57,7 @@ def read_config() -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
-        raise UsageError(f"{path}: {(error.strerror or 'error').lower()}") from error
+        raise UsageError(f"{path}: {tell_reason(error)}") from error
     except ValueError as error:  # of TOML or of UTF-8
         raise UsageError(f"{path}: {error}") from error
 

@@ -5,7 +5,7 @@ import tempfile
 from pathlib import Path
 
 from summarize.console.files import write_whole
-from summarize.errors import InputError
+from summarize.errors import InputError, tell_reason
 
 
 def open_page(text: str, output: str | None) -> None:
@@ -26,6 +26,6 @@ def _make_file() -> Path:
     try:
         descriptor, name = tempfile.mkstemp(prefix="summary-", suffix=".html")
     except OSError as error:
-        raise InputError(f"no room for the page: {(error.strerror or 'error').lower()}") from error
+        raise InputError(f"no room for the page: {tell_reason(error)}") from error
     os.close(descriptor)
     return Path(name)

@@ -7,7 +7,7 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
-from summarize.errors import InputError
+from summarize.errors import InputError, tell_reason
 
 
 def write_whole(name: str, text: str) -> None:
@@ -20,8 +20,7 @@ def write_whole(name: str, text: str) -> None:
         else:
             _replace(Path(os.path.realpath(name)), data)  # through a link, so that it stays one
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else None
-        raise InputError(f"{name}: can't be written: {(reason or str(error)).lower()}") from error
+        raise InputError(f"{name}: can't be written: {tell_reason(error)}") from error
 
 
 def _takes_as_it_comes(name: str) -> bool:

@@ -7,7 +7,7 @@ import select
 import sys
 from typing import Any
 
-from summarize.errors import InputError
+from summarize.errors import InputError, tell_reason
 
 
 class ReaderLeftError(Exception):
@@ -39,7 +39,7 @@ class _Output(_Stream):
             self._failed = True
             if isinstance(error, BrokenPipeError):
                 raise ReaderLeftError from error
-            reason = (error.strerror or "error").lower()
+            reason = tell_reason(error)
             raise InputError(f"standard output can't be written: {reason}") from error
 
 

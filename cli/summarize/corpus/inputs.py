@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from summarize.corpus.store import Store
-from summarize.errors import InputError, UsageError
+from summarize.errors import InputError, UsageError, tell_reason
 from summarize.sources.folders import Choice, list_files, split_names
 from summarize.sources.remote import is_remote
 
@@ -31,7 +31,7 @@ class Names:
                 self._listed = file = Path(listed).open("rb")  # noqa: SIM115
                 file.read(1)  # a folder says here that it is one
         except OSError as error:
-            raise InputError(f"{listed}: {(error.strerror or 'error').lower()}") from error
+            raise InputError(f"{listed}: {tell_reason(error)}") from error
 
     def take_stdin(self, store: Store) -> int:
         """Keep what comes on standard input, if it is an input; return how many bytes it has.
@@ -67,11 +67,8 @@ class Names:
         if next(list_files(self._paths, Choice()), self._paths[0]) == self._paths[0]:
             try:
                 os.lstat(self._paths[0])
-            except OSError as error:
-                reason = (error.strerror or "error").lower()
-                raise InputError(f"{self._paths[0]}: {reason}") from error
-            except ValueError as error:
-                raise InputError(f"{self._paths[0]}: {error}") from error
+            except (OSError, ValueError) as error:
+                raise InputError(f"{self._paths[0]}: {tell_reason(error)}") from error
 
 
 def survey_files(files: Iterable[str], outputs: Iterable[Path]) -> int:

@@ -12,7 +12,7 @@ from typing import Any, Self
 
 from summarize.corpus.part import encode_line, open_lines, read_part
 from summarize.corpus.store import Store
-from summarize.errors import InputError
+from summarize.errors import InputError, tell_reason
 
 # Inside of a string of JSON, quotation marks have a backslash before them.
 _DIGEST = re.compile(rb'"digest": "([0-9a-f]{32})"')
@@ -132,4 +132,4 @@ def merge_lines(store: Store, parts: Iterable[str]) -> Iterator[dict[str, Any]]:
 
 
 def _say(path: Path, error: OSError) -> InputError:
-    return InputError(f"{path}: can't be written: {(error.strerror or 'error').lower()}")
+    return InputError(f"{path}: can't be written: {tell_reason(error)}")

@@ -13,7 +13,7 @@ from time import monotonic
 from typing import Any
 
 import summarize
-from summarize.errors import InputError
+from summarize.errors import InputError, tell_reason
 from summarize.text.characters import one_line
 
 _CODE = (
@@ -105,7 +105,7 @@ class Server:
                     said = errors.read().decode(errors="replace").splitlines()
                     raise InputError(f"the workers can't start: {one_line((said or ['?'])[-1])}")
         except OSError as error:
-            reason = (error.strerror or "error").lower()
+            reason = tell_reason(error)
             raise InputError(f"the workers can't start: {reason}") from error
         assert self._server  # for mypy
         return self._server

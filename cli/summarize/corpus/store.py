@@ -9,7 +9,7 @@ from pathlib import Path
 from time import time
 from typing import BinaryIO
 
-from summarize.errors import InputError
+from summarize.errors import InputError, tell_reason
 from summarize.sources.remote import is_remote, open_system
 
 _OLD = 3600.0  # seconds after which a file that nobody finished is left over from a kill
@@ -38,9 +38,7 @@ class Store:
         except FileNotFoundError:
             return None
         except OSError as error:
-            raise InputError(
-                f"{self.place(name)}: {(error.strerror or 'error').lower()}"
-            ) from error
+            raise InputError(f"{self.place(name)}: {tell_reason(error)}") from error
 
     def list_names(self) -> list[str]:
         """Return the names of all files, in order."""
@@ -69,7 +67,7 @@ class Store:
                 Path(begun).unlink(missing_ok=True)
                 raise
         except OSError as error:
-            reason = (error.strerror or "error").lower()
+            reason = tell_reason(error)
             raise InputError(f"{self.place(name)}: can't be written: {reason}") from error
 
     def write(self, name: str, data: bytes) -> None:

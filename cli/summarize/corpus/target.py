@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from summarize.corpus.part import check_format
-from summarize.errors import InputError, UsageError
+from summarize.errors import InputError, UsageError, tell_reason
 from summarize.sources.remote import is_remote
 
 
@@ -54,7 +54,7 @@ class Target:
             folder.mkdir(exist_ok=True)
             file = (folder / "lock").open("wb")
         except OSError as error:
-            reason = (error.strerror or "error").lower()
+            reason = tell_reason(error)
             raise InputError(f"{self.file}: can't be written: {reason}") from error
         with file:
             try:

@@ -4,7 +4,7 @@ import re
 import sys
 from pathlib import Path
 
-from summarize.errors import InputError
+from summarize.errors import InputError, tell_reason
 from summarize.models import Source
 from summarize.request import ORDINARY, Web
 
@@ -29,8 +29,7 @@ def _read_file(name: str) -> bytes:
     try:
         data = _read_up_to(MAX_BYTES + 1, name)
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else None
-        raise InputError((reason or str(error)).lower()) from error
+        raise InputError(tell_reason(error)) from error
     if len(data) > MAX_BYTES:
         raise InputError(f"longer than {MAX_BYTES // 1_000_000} MB")
     return data

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import BinaryIO
 
-from summarize.errors import InputError, NoArticleError, SummarizeError
+from summarize.errors import InputError, NoArticleError, SummarizeError, tell_reason
 from summarize.extract.magic import tell_magic
 from summarize.extract.mail.tell import tell_mail
 from summarize.models import Source
@@ -86,10 +86,8 @@ def read_items(
                 return
             data = _read_whole(file, size)
         found = _split(unpack(data), books=books)
-    except OSError as error:
-        yield Item(Source(name, b""), InputError((error.strerror or "error").lower()))
-    except ValueError as error:  # a NUL in the name
-        yield Item(Source(name, b""), InputError(str(error)))
+    except (OSError, ValueError) as error:
+        yield Item(Source(name, b""), InputError(tell_reason(error)))
     except (InputError, NoArticleError) as error:
         yield Item(Source(name, b""), error, size)
     else:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import summarize
-from summarize.errors import InputError, NoArticleError, SummarizeError
+from summarize.errors import InputError, NoArticleError, SummarizeError, tell_reason
 from summarize.models import Block, Draft, Removed
 from summarize.text.characters import one_line
 
@@ -56,7 +56,7 @@ def _run_child(data: bytes) -> bytes:
     except subprocess.TimeoutExpired as error:
         raise InputError(_TOO_MUCH) from error
     except OSError as error:  # such as too many open files
-        reason = (error.strerror or "error").lower()
+        reason = tell_reason(error)
         raise InputError(f"can't start the process that reads a PDF: {reason}") from error
     if child.returncode:
         raise InputError(_TOO_MUCH)
