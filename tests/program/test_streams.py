@@ -145,7 +145,7 @@ def test_ctrl_c_ends_a_corpus_without_a_word_of_its_workers(tmp_path: Path) -> N
     for number in range(400):
         (tmp_path / f"{number}.txt").write_text(f"{number}\n\n{TRAM.read_text()}")
     command = [*PROGRAM, "corpus", str(tmp_path), "-o", str(tmp_path / "out.jsonl"), "--jobs", "2"]
-    screen, code = stop_on_screen(command, "articles", press_ctrl_c)
+    screen, code = stop_on_screen(command, "done,", press_ctrl_c)
     assert code == 130
     assert "Traceback" not in screen
     assert "Process" not in screen
