@@ -22,6 +22,7 @@ from summarize.rank.algorithms import ALGORITHMS
 from summarize.request import Request
 from summarize.sources.parts import list_parts
 from summarize.text.characters import clean_characters
+from summarize.text.prose import list_prose
 from tests.hostile import INPUTS
 from tests.processes import Submit, describe_failure, open_processes
 from tests.quality.containers import CONTAINERS
@@ -35,6 +36,7 @@ _BATCH = 500  # documents that one set of options reads
 _MOST_PARTS = 20  # articles of a container that are read
 _LARGEST = 200_000  # bytes of a file of a folder
 _MOST_FILES = 2_000  # of a folder
+_MOST_PAIRS = 2_000  # sentences for the rankers that compare them all: 4,900 take 0.6 GB
 _TRIES = 150  # to make a finding smaller
 _FINDINGS = 20  # with which a run ends
 _FINE = "ok"
@@ -62,6 +64,8 @@ def _read_parts(source: Source, algorithm: str) -> str:
 def _read(source: Source, algorithm: str) -> str:
     try:
         article = read_article(source, Request())
+        if len(list_prose(article)) > _MOST_PAIRS:
+            algorithm = "auto"
         summary = summarize_article(article, Request("3", algorithm, keywords=3))
     except SummarizeError as error:
         return type(error).__name__
