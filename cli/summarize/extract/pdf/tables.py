@@ -14,7 +14,7 @@ _BETWEEN = 3  # lines between two rows of one table, such as the rest of a cell
 _FULL = 0.8  # of the width of a column: a line of prose
 _SHORT = 34  # characters of a line, up to which it may be a cell
 _LETTERS = 0.6  # share of the characters of a line of prose
-_NAMED = re.compile(r"\W{0,9}\w{1,30}\.?\s{0,3}\w{1,9}\s{0,3}(?:[.:|]|$)")
+_NAMED = re.compile(r"\W{0,9}(?:\w{2,39}|\w{1,30}(?:\.\s{0,3}|\s{1,3})\w{1,9})\s{0,3}(?:[.:|]|$)")
 
 
 def mark_tables(pages: Sequence[Page], manner: Manner) -> list[Page]:
