@@ -52,6 +52,11 @@ def tell_reason(error: OSError | ValueError) -> str:
     return "a NUL in the name"  # what Python says of it changes with its version
 
 
+def cannot_write(name: object, error: OSError | ValueError) -> InputError:
+    """Return the error of a file or folder that can't be written."""
+    return InputError(f"{name}: can't be written: {tell_reason(error)}")
+
+
 def missing_extra(what: str, package: str, extra: str) -> UsageError:
     """Return the error that says how a missing package is added to where we are installed."""
     # Imported here: hardly any run needs them. The files are those that pipx and uv leave.

@@ -13,7 +13,7 @@ from typer.completion import (  # type: ignore[attr-defined]
     install,
 )
 
-from summarize.errors import InputError, UsageError, tell_reason
+from summarize.errors import UsageError, cannot_write
 
 _SHOW, _INSTALL = "--show-completion", "--install-completion"
 _SHELLS = tuple(shell.value for shell in Shells)
@@ -42,8 +42,7 @@ def answer_completion(words: Sequence[str]) -> bool:
     try:
         _, path = install(shell=shell, prog_name=_PROGRAM)
     except OSError as error:
-        reason = tell_reason(error)
-        raise InputError(f"{error.filename}: can't be written: {reason}") from error
+        raise cannot_write(error.filename, error) from error
     typer.echo(f"{shell} completion is in {path}: it works in shells that start from now on")
     return True
 

@@ -14,7 +14,7 @@ from summarize.errors import UsageError
 def list_inputs(names: list[str] | None) -> list[str]:
     """Return the names, or "-" if a pipe comes in; raise UsageError at a terminal."""
     if names:
-        if "-" in names and sys.stdin is not None and sys.stdin.isatty():
+        if "-" in names and sys.stdin.isatty():
             tell("reading what you type; Ctrl-D ends")
             hush_progress()
         return names

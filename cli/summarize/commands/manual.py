@@ -12,12 +12,11 @@ from typing import Any
 from typer.main import get_command
 
 from summarize import __version__
+from summarize.commands import defaults
 from summarize.commands.complete import COMMANDS
-from summarize.commands.defaults import load_app
 from summarize.commands.groups import describe_name, describe_whole, group_options
 
-_PAGES = {"": "summary", "read": "read", "compare": "compare", "corpus": "corpus"}
-_PAGES |= {"config": "config"}
+_PAGES = {**defaults.COMMANDS, "config": "config"}
 _PURPOSE = {"": "print the key sentences of an article, word for word", **COMMANDS}
 _EXIT = (
     ("0", "There is a summary for every input, or the reader of the pipe left early."),
@@ -51,7 +50,7 @@ def _name(command: str) -> str:
 
 
 def _write_page(command: str) -> str:
-    known = get_command(load_app(_PAGES[command]))
+    known = get_command(defaults.load_app(_PAGES[command]))
     ctx = known.context_class(
         known, info_name=f"summarize {command}".rstrip(), **known.context_settings
     )

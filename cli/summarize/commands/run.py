@@ -9,6 +9,7 @@ from typing import Any
 
 import typer
 
+from summarize.commands.complete import COMMANDS as WORDS
 from summarize.commands.complete import spell_out
 from summarize.commands.completion import answer_completion, take_command
 from summarize.commands.defaults import load_defaults
@@ -16,10 +17,8 @@ from summarize.console.complain import complain
 from summarize.console.streams import ReaderLeftError, prepare_streams
 from summarize.errors import SummarizeError
 
-# The first word on the command line, and the module here that holds the command.
-COMMANDS = {
-    name: name for name in ("read", "compare", "corpus", "config", "algorithms", "languages")
-}
+# The first words on the command line that are modules here.
+COMMANDS = tuple(name for name in WORDS if name not in ("help", "version"))
 
 
 def run(arguments: list[str] | None = None) -> int:
@@ -54,7 +53,7 @@ def _dispatch(words: list[str]) -> int:
     words = spell_out(words)
     completed = take_command(COMMANDS)
     command = words[0] if words and words[0] in COMMANDS else completed or ""
-    app = import_module(f"summarize.commands.{COMMANDS.get(command, 'summary')}").app
+    app = import_module(f"summarize.commands.{command or 'summary'}").app
     name = f"summarize {command}".rstrip() if completed is None else "summarize"
     try:
         defaults = load_defaults(command, app, words) if completed is None else {}

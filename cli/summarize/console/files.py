@@ -4,10 +4,11 @@ import errno
 import os
 import stat
 import tempfile
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from summarize.errors import InputError, tell_reason
+from summarize.errors import cannot_write
 
 
 def write_whole(name: str, text: str) -> None:
@@ -20,7 +21,7 @@ def write_whole(name: str, text: str) -> None:
         else:
             _replace(Path(os.path.realpath(name)), data)  # through a link, so that it stays one
     except (OSError, ValueError) as error:
-        raise InputError(f"{name}: can't be written: {tell_reason(error)}") from error
+        raise cannot_write(name, error) from error
 
 
 def _takes_as_it_comes(name: str) -> bool:
@@ -44,23 +45,43 @@ def _replace(target: Path, data: bytes) -> None:
     if target.exists() and not os.access(target, os.W_OK):  # to replace it is to write to it
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     # A prefix of its own: the name of the file may be as long as a name can be.
-    descriptor, temporary = tempfile.mkstemp(prefix=".summarize-", dir=target.parent)
+    with replace_whole(target, ".summarize-") as path:
+        path.write_bytes(data)
+
+
+@contextmanager
+def replace_whole(target: Path, prefix: str) -> Iterator[Path]:
+    """Give a path to write to, and put what was written in the place of a file; raise OSError.
+
+    It is on the disk before it has its name: else a power cut may leave the name without the text.
+    It has the permissions of the file that was there, or those that a new one gets.
+    """
+    descriptor, begun = tempfile.mkstemp(prefix=prefix, dir=target.parent)
+    path = Path(begun)
     try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())  # or a power cut may leave the new name without the text
-        Path(temporary).chmod(_mode(target))
-        Path(temporary).replace(target)
+        os.close(descriptor)
+        yield path
+        path.chmod(target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_UMASK)
+        sync(begun)
+        path.replace(target)
     except BaseException:
-        Path(temporary).unlink(missing_ok=True)
+        path.unlink(missing_ok=True)
         raise
 
 
-def _mode(target: Path) -> int:
-    """Return the permissions that the file has, or those that a new one gets."""
-    if target.exists():
-        return target.stat().st_mode & 0o7777
+def sync(path: str) -> None:
+    """Bring a file, or the names in a folder, to the disk; raise OSError."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _find_umask() -> int:
     mask = os.umask(0)
     os.umask(mask)
-    return 0o666 & ~mask
+    return mask
+
+
+_UMASK = _find_umask()  # once: there is no other way to ask for it, and threads share it

@@ -39,8 +39,8 @@ class _Output(_Stream):
             self._failed = True
             if isinstance(error, BrokenPipeError):
                 raise ReaderLeftError from error
-            reason = tell_reason(error)
-            raise InputError(f"standard output can't be written: {reason}") from error
+            message = f"standard output can't be written: {tell_reason(error)}"
+            raise InputError(message) from error
 
 
 class _Errors(_Stream):

@@ -5,15 +5,13 @@ from contextlib import suppress
 
 from summarize.console.complain import tell
 from summarize.corpus.merge import Digests
-from summarize.corpus.part import FORMATS, name_part, open_lines, read_part
-from summarize.corpus.plan import read_plan
+from summarize.corpus.part import FORMATS, name_part, open_lines, read_part, split_part
+from summarize.corpus.plan import has_plan, read_plan
 from summarize.corpus.report import Totals, list_totals
-from summarize.corpus.shard import read_report
+from summarize.corpus.shard import SHOWN, read_report
 from summarize.corpus.store import Store, open_store
 from summarize.errors import InputError, UsageError
 from summarize.text.characters import one_line
-
-_SHOWN = 10  # failures, and shards that are missing
 
 
 def report_folder(name: str) -> int:
@@ -29,10 +27,10 @@ def report_folder(name: str) -> int:
         if report is None:
             missing.append(f"missing: shard {shard} of {path}")
             continue
-        for source, status in report.failures[: max(0, _SHOWN - totals.failed)]:
+        for source, status in report.failures[: max(0, SHOWN - totals.failed)]:
             tell(one_line(f"{source}: {status}"))
         totals.add(report)
-    for row in missing[:_SHOWN]:
+    for row in missing[:SHOWN]:
         tell(one_line(row))
     for row in list_totals(totals, totals.seconds, len(missing), whole=True):
         tell(row)
@@ -83,7 +81,8 @@ def _mark(store: Store, name: str, digests: Digests) -> int:
 
 def _open(name: str) -> Store:
     store = open_store(name)
-    if not any(entry.startswith("part-") or entry == "plan.jsonl" for entry in store.list_names()):
+    names = store.list_names()
+    if not has_plan(names) and not any(map(split_part, names)):
         raise InputError(f"{name}: no folder of parts")
     return store
 
@@ -96,5 +95,6 @@ def _list_shards(store: Store) -> Iterator[tuple[str, str]]:
         yield shard.id, shard.path
     if not planned:
         for name in store.list_names():
-            if name.startswith("part-") and name.endswith(".done"):
-                yield name.removeprefix("part-").removesuffix(".done"), "a part"
+            part = split_part(name)
+            if part and part[1] == "done":
+                yield part[0], "a part"

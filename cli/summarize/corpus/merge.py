@@ -12,7 +12,7 @@ from typing import Any, Self
 
 from summarize.corpus.part import encode_line, open_lines, read_part
 from summarize.corpus.store import Store
-from summarize.errors import InputError, tell_reason
+from summarize.errors import InputError, cannot_write
 
 # Inside of a string of JSON, quotation marks have a backslash before them.
 _DIGEST = re.compile(rb'"digest": "([0-9a-f]{32})"')
@@ -63,7 +63,7 @@ class Merged:
             descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
             self._file = os.fdopen(descriptor, "r+b")
         except OSError as error:
-            raise _say(path, error) from error
+            raise cannot_write(path, error) from error
 
     def add(self, store: Store, part: str) -> None:
         """Append the lines of a part."""
@@ -77,7 +77,7 @@ class Merged:
                 while data := file.read(_CHUNK):
                     self._put(data)
         except OSError as error:
-            raise _say(self._path, error) from error
+            raise cannot_write(self._path, error) from error
         finally:
             packed.unlink(missing_ok=True)
 
@@ -108,7 +108,7 @@ class Merged:
             self._file.truncate(self._place)
             os.fsync(self._file.fileno())
         except OSError as error:
-            raise _say(self._path, error) from error
+            raise cannot_write(self._path, error) from error
         self._check()
 
     def __enter__(self) -> Self:
@@ -129,7 +129,3 @@ def merge_lines(store: Store, parts: Iterable[str]) -> Iterator[dict[str, Any]]:
         for raw in read_part(store, part):
             yield json.loads(digests.mark(raw))
     digests.close()
-
-
-def _say(path: Path, error: OSError) -> InputError:
-    return InputError(f"{path}: can't be written: {tell_reason(error)}")

@@ -13,7 +13,7 @@ from summarize.corpus.inputs import Names, survey_files
 from summarize.corpus.merge import Merged, merge_lines
 from summarize.corpus.options import Options
 from summarize.corpus.part import name_part
-from summarize.corpus.plan import begin_run, read_plan, read_run, restart, write_plan
+from summarize.corpus.plan import begin_run, has_run, read_plan, read_run, restart, write_plan
 from summarize.corpus.shard import Report, summarize_shard
 from summarize.corpus.shards import SIZE, Shard, plan_shards
 from summarize.corpus.store import Store, open_store
@@ -37,7 +37,7 @@ def run_order(order: Order, request: Request) -> int:
     """
     target = open_target(order.output, order.part_format)
     options = order.make_options(request, target.part_format)
-    share = order.share
+    first, count = order.share
     if order.shard and target.file:
         raise UsageError("--shard needs a folder to write to: -o DIR/")
     size = parse_size(order.shard_size) if order.shard_size else 0
@@ -45,7 +45,7 @@ def run_order(order: Order, request: Request) -> int:
     names.check()
     store = open_store(target.folder)
     begun = None if order.restart else read_run(store)
-    written = target.written if store.read("run.json") is not None else ()
+    written = target.written if has_run(store) else ()
     whole = survey_files(list_files(names, order.choose(written)), target.written)
     if not order.restart:
         target.check(ours=begun is not None)
@@ -62,17 +62,15 @@ def run_order(order: Order, request: Request) -> int:
         teller = Teller(
             plan, store, quiet=order.quiet, fail_fast=order.fail_fast, verbose=order.verbose
         )
-        return _run(order, options, target, share, teller)
+        todo = islice(read_plan(store), first, None, count)
+        done = _do_shards(order, options, todo, store, teller)
+        return _finish(done, target, store, teller)
 
 
-def _run(
-    order: Order, options: Options, target: Target, share: tuple[int, int], teller: Teller
-) -> int:
-    store = open_store(target.folder)
-    first, count = share
-    shards = islice(read_plan(store), first, None, count)
+def _finish(shards: Done, target: Target, store: Store, teller: Teller) -> int:
+    """Have the shards done and merge them; return the exit code."""
     try:
-        with closing(_do_shards(order, options, shards, store, teller)) as done:
+        with closing(shards) as done:
             _merge(done, target, store, teller)
     except FirstFailure as failure:
         teller.stop(str(failure))
@@ -102,8 +100,6 @@ def _merge(done: Done, target: Target, store: Store, teller: Teller) -> None:
 
         file = target.file.resolve()  # through a link, so that the link stays one
         with Store(str(file.parent)).create(file.name) as path:
-            if file.exists():
-                path.chmod(file.stat().st_mode & 0o7777)
             write_parquet(merge_lines(store, parts), path)
 
 

@@ -19,6 +19,13 @@ def name_part(shard: str, ending: str) -> str:
     return f"part-{shard}.{ending}"
 
 
+def split_part(name: str) -> tuple[str, str] | None:
+    """Return the shard and the ending of the name of such a file; None for any other."""
+    kind, _, rest = name.partition("-")
+    shard, _, ending = rest.partition(".")
+    return (shard, ending) if kind == "part" else None
+
+
 def check_format(kind: str) -> None:
     """Raise UsageError where the extra for a format is missing."""
     if kind == "parquet":

@@ -4,8 +4,9 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from summarize.corpus.part import split_part
 from summarize.corpus.shards import Shard
-from summarize.corpus.store import Store
+from summarize.corpus.store import BEGUN, Store
 from summarize.errors import UsageError
 
 _RUN, _PLAN = "run.json", "plan.jsonl"
@@ -29,6 +30,11 @@ def read_run(store: Store) -> dict[str, Any] | None:
         return {"size": int(begun["size"]), "asked": dict(begun["asked"])}
     except (ValueError, KeyError, TypeError) as error:
         raise UsageError(f"{store.place(_RUN)} is damaged: --restart begins again") from error
+
+
+def has_run(store: Store) -> bool:
+    """Tell whether a run was begun there, even if what it noted is damaged."""
+    return store.read(_RUN) is not None
 
 
 def begin_run(store: Store, asked: Mapping[str, Any], size: int) -> None:
@@ -69,10 +75,10 @@ def write_plan(store: Store, shards: Iterable[Shard]) -> Plan:
             size += shard.size
     aside = 0
     for name in store.list_names():
-        kind, _, rest = name.partition("-")
-        if kind == "part" and rest.partition(".")[0] not in ids:
-            store.rename(name, f"old-{rest}")
-            aside += name.endswith(".done")
+        part = split_part(name)
+        if part and part[0] not in ids:
+            store.rename(name, f"old-{name.removeprefix('part-')}")
+            aside += part[1] == "done"
     return Plan(len(ids), size, aside)
 
 
@@ -88,8 +94,13 @@ def read_plan(store: Store) -> Iterator[Shard]:
             yield Shard(**{**fields, "paths": tuple(fields["paths"])})
 
 
+def has_plan(names: Iterable[str]) -> bool:
+    """Tell whether a plan is among the names of the files of a folder."""
+    return _PLAN in names
+
+
 def restart(store: Store) -> None:
     """Take away all that runs wrote into the folder."""
     for name in store.list_names():
-        if name.startswith(("part-", "old-", "stdin-", ".begun-")) or name in (_RUN, _PLAN):
+        if name.startswith(("part-", "old-", "stdin-", BEGUN)) or name in (_RUN, _PLAN):
             store.remove(name)

@@ -105,8 +105,7 @@ class Server:
                     said = errors.read().decode(errors="replace").splitlines()
                     raise InputError(f"the workers can't start: {one_line((said or ['?'])[-1])}")
         except OSError as error:
-            reason = tell_reason(error)
-            raise InputError(f"the workers can't start: {reason}") from error
+            raise InputError(f"the workers can't start: {tell_reason(error)}") from error
         assert self._server  # for mypy
         return self._server
 

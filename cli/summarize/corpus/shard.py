@@ -16,7 +16,7 @@ from summarize.corpus.shards import Shard
 from summarize.corpus.store import Store, open_store
 from summarize.corpus.work import OK
 
-_SHOWN = 10  # failures that a report names
+SHOWN = 10  # failures that a report names, and that are told of a run
 
 Watch = Callable[[Event], None]
 
@@ -176,5 +176,5 @@ class _Tally:
         if status != OK:
             told = {name: line[name] for name in ("source", "id", "status")}
             self.errors.append(json.dumps(told) + "\n")
-            if len(self.failures) < _SHOWN:
+            if len(self.failures) < SHOWN:
                 self.failures.append((line["source"], status))

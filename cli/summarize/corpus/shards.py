@@ -60,18 +60,20 @@ def plan_shards(
     """
     most = parse_size(size) if isinstance(size, str) else size
     run: list[_File] = []
+    held = 0  # bytes of the run
     for path in list_files(map(str, inputs), choice or Choice()):
         file = _look_at(path)
-        full = sum_sizes(run) + file.size > most or len(run) >= _FILES
+        full = held + file.size > most or len(run) >= _FILES
         if run and (full or _begins_run(file, most)):
-            yield _make_shard(run)
-            run = []
+            yield _make_shard(run, size=held)
+            run, held = [], 0
         if file.size > most:
             yield from _cut(file, most, columns)
         else:
             run.append(file)
+            held += file.size
     if run:
-        yield _make_shard(run)
+        yield _make_shard(run, size=held)
 
 
 def _begins_run(file: _File, most: int) -> bool:
@@ -81,11 +83,6 @@ def _begins_run(file: _File, most: int) -> bool:
     """
     chance = crc32(os.fsencode(file.path)) / (1 << 32)
     return chance < 2 * max(file.size / most, 1 / _FILES)
-
-
-def sum_sizes(files: Iterable[_File]) -> int:
-    """Return the bytes of all files together."""
-    return sum(file.size for file in files)
 
 
 def _look_at(path: str) -> _File:
@@ -101,17 +98,13 @@ def _look_at(path: str) -> _File:
 
 def _cut(file: _File, most: int, columns: Columns) -> Iterator[Shard]:
     for start, stop, size in find_splits(file.path, file.size, most, columns):
-        yield _make_shard([file], start, stop, size)
+        yield _make_shard([file], start, stop, size=size)
 
 
-def _make_shard(
-    files: list[_File], start: int = 0, stop: int | None = None, size: int | None = None
-) -> Shard:
+def _make_shard(files: list[_File], start: int = 0, stop: int | None = None, *, size: int) -> Shard:
     digest = hashlib.sha256()
     for file in files:
         digest.update(os.fsencode(file.path) + f"\0{file.stamp}\0".encode())
     digest.update(f"{start} {stop}".encode())
     paths = tuple(file.path for file in files)
-    return Shard(
-        digest.hexdigest()[:16], paths, start, stop, sum_sizes(files) if size is None else size
-    )
+    return Shard(digest.hexdigest()[:16], paths, start, stop, size)

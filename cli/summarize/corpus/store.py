@@ -1,7 +1,6 @@
 """A folder of parts, here or where a scheme says: each file comes whole or not at all."""
 
 import contextlib
-import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,11 +8,12 @@ from pathlib import Path
 from time import time
 from typing import BinaryIO
 
-from summarize.errors import InputError, tell_reason
+from summarize.console.files import replace_whole, sync
+from summarize.errors import InputError, cannot_write, tell_reason
 from summarize.sources.remote import is_remote, open_system
 
 _OLD = 3600.0  # seconds after which a file that nobody finished is left over from a kill
-_BEGUN = ".begun-"
+BEGUN = ".begun-"
 
 
 class Store:
@@ -55,20 +55,11 @@ class Store:
         """
         try:
             Path(self.name).mkdir(parents=True, exist_ok=True)
-            descriptor, begun = tempfile.mkstemp(prefix=_BEGUN, dir=self.name)
-            try:
-                os.close(descriptor)
-                Path(begun).chmod(0o666 & ~_UMASK)
-                yield Path(begun)
-                _sync(begun)
-                Path(begun).replace(self.place(name))
-                _sync(self.name)
-            except BaseException:
-                Path(begun).unlink(missing_ok=True)
-                raise
+            with replace_whole(Path(self.place(name)), BEGUN) as path:
+                yield path
+            sync(self.name)
         except OSError as error:
-            reason = tell_reason(error)
-            raise InputError(f"{self.place(name)}: can't be written: {reason}") from error
+            raise cannot_write(self.place(name), error) from error
 
     def write(self, name: str, data: bytes) -> None:
         """Write a small file; raise InputError where that can't be."""
@@ -89,7 +80,7 @@ class Store:
         for name in self.list_names():
             path = Path(self.place(name))
             with contextlib.suppress(OSError):
-                if name.startswith(_BEGUN) and time() - path.stat().st_mtime > _OLD:
+                if name.startswith(BEGUN) and time() - path.stat().st_mtime > _OLD:
                     path.unlink()
 
 
@@ -143,20 +134,3 @@ class RemoteStore(Store):
 def open_store(name: str) -> Store:
     """Return the folder of that name; raise UsageError or InputError where it can't be."""
     return RemoteStore(name) if is_remote(name) else Store(name)
-
-
-def _find_umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
-
-
-_UMASK = _find_umask()  # once: there is no other way to ask for it, and threads share it
-
-
-def _sync(path: str) -> None:
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

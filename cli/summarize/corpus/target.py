@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from summarize.corpus.part import check_format
-from summarize.errors import InputError, UsageError, tell_reason
+from summarize.errors import UsageError, cannot_write
 from summarize.sources.remote import is_remote
 
 
@@ -54,8 +54,7 @@ class Target:
             folder.mkdir(exist_ok=True)
             file = (folder / "lock").open("wb")
         except OSError as error:
-            reason = tell_reason(error)
-            raise InputError(f"{self.file}: can't be written: {reason}") from error
+            raise cannot_write(self.file, error) from error
         with file:
             try:
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

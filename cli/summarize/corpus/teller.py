@@ -7,13 +7,11 @@ from summarize.console.progress import Ticker
 from summarize.corpus.guard import Event
 from summarize.corpus.plan import Plan
 from summarize.corpus.report import Totals, describe_run, find_code, list_totals
-from summarize.corpus.shard import Report, read_failures
+from summarize.corpus.shard import SHOWN, Report, read_failures
 from summarize.corpus.shards import Shard
 from summarize.corpus.store import Store
 from summarize.corpus.work import OK
 from summarize.text.characters import one_line
-
-_SHOWN = 10
 
 
 class FirstFailure(Exception):  # noqa: N818 - the user wants to stop there
@@ -37,7 +35,7 @@ class Teller:
         self._verbose = verbose
         self._quiet = quiet
         self._fail_fast = fail_fast
-        self._left = _SHOWN  # failures that are told, unless all are asked for
+        self._left = SHOWN  # failures that are told, unless all are asked for
         self._ticker = Ticker(quiet=quiet)
         self._lock = Lock()
         self._read: dict[str, int] = {}  # bytes of the shards at work

@@ -88,11 +88,8 @@ def rate_sentences(
             for i, t in enumerate(texts)
         ]
     else:
-        words = {k: v for k, v in known.items() if k != "title"} if known else None
-        parts = _weigh_parts(texts, vectors, words)
-    if known and "title" in known:
-        parts["title"] = known["title"]
-    elif title:
+        parts = _weigh_parts(texts, vectors, known)
+    if title and "title" not in parts:
         like = weigh(title, frequencies)
         parts["title"] = [w.TITLE * cosine(vector, like) for vector in vectors]
     if focus:

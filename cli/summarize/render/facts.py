@@ -64,9 +64,14 @@ def count_minutes(summary: Summary) -> int:
     return max(1, round(summary.article_words / _WORDS_A_MINUTE))
 
 
+def count_percent(summary: Summary) -> int:
+    """Return how many of a hundred words of the article are in the summary."""
+    return round(100 * summary.summary_words / max(1, summary.article_words))
+
+
 def describe_share(summary: Summary) -> str:
     """Say how much of the article is in the summary: ``5 of 42 sentences, 14 % of 903 words``."""
-    share = round(100 * summary.summary_words / max(1, summary.article_words))
+    share = count_percent(summary)
     sentences = _count(summary.article_sentences, "sentence")
     words = _count(summary.article_words, "word")
     return f"{len(summary.sentences)} of {sentences}, {share} % of {words}"

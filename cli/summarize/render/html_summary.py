@@ -3,7 +3,7 @@
 from html import escape
 
 from summarize.models import Article, Sentence, Summary
-from summarize.render.facts import describe_score
+from summarize.render.facts import count_percent, describe_score
 from summarize.render.formats import Style
 from summarize.render.html_origin import join_marked, list_origin
 from summarize.render.html_setting import Setting, name_article
@@ -83,8 +83,7 @@ def _write_source(number: int, article: Article, setting: Setting) -> str:
 def _write_share(summary: Summary, setting: Setting) -> list[str]:
     """Say how much of the article was picked, unless all of it was."""
     picked, all_ = len(summary.sentences), summary.article_sentences
-    percent = round(100 * summary.summary_words / max(1, summary.article_words))
     if picked >= all_:
         return []
-    share = setting.say("share", picked=picked, all=all_, percent=percent)
+    share = setting.say("share", picked=picked, all=all_, percent=count_percent(summary))
     return [f'<p class="share">{share}</p>']

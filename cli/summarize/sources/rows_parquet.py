@@ -49,10 +49,11 @@ def list_groups(raw: BinaryIO) -> list[int]:
     except list_errors():
         return []
     groups = (metadata.row_group(number) for number in range(metadata.num_row_groups))
-    return [
-        sum(group.column(n).total_compressed_size for n in range(group.num_columns))
-        for group in groups
-    ]
+    return list(map(_measure_packed, groups))
+
+
+def _measure_packed(group: Any) -> int:
+    return sum(group.column(n).total_compressed_size for n in range(group.num_columns))
 
 
 def _read_metadata(parquet: Any, raw: BinaryIO) -> Any:
@@ -62,7 +63,7 @@ def _read_metadata(parquet: Any, raw: BinaryIO) -> Any:
 
 def _read_group(file: Any, place: int, group: Any, names: list[str]) -> Iterator[object]:
     """Yield the records of a row group; what can't be read ends it with an error."""
-    packed = sum(group.column(n).total_compressed_size for n in range(group.num_columns))
+    packed = _measure_packed(group)
     if group.total_byte_size > max(_MOST, _GROWTH * packed):
         yield InputError(
             f"a row group that grows from {packed:,} to {group.total_byte_size:,} bytes"
