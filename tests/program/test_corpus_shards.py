@@ -50,6 +50,18 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, bytes]:
     return folder, out.read_bytes()
 
 
+def test_paths_start_from_the_folder_in_which_the_program_is_now(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The server of workers is kept from one shard to the next, and was started elsewhere."""
+    for name in ("here", "there"):
+        (tmp_path / name).mkdir()
+        write_texts(tmp_path / name / f"from {name}", 3)
+        monkeypatch.chdir(tmp_path / name)
+        (shard,) = plan_shards([f"from {name}"])
+        assert summarize_shard(shard, "out/", Options()).counts == {"ok": 3}
+
+
 def test_a_shard_that_is_done_is_not_opened_again(tmp_path: Path) -> None:
     folder, out = fill(tmp_path / "in"), tmp_path / "out"
     (shard,) = plan_shards([folder])

@@ -53,13 +53,14 @@ class Screen:
         command = ["tmux", "-S", self.socket, "-f", "/dev/null", *words]
         # pytest's workers have these, which are of another terminal.
         env = {k: v for k, v in os.environ.items() if k not in ("COLUMNS", "LINES")}
+        # A first session has the PATH of who starts it, whatever -e says.
+        env["PATH"] = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
         return subprocess.run(command, env=env, capture_output=True, text=True).stdout
 
     def start(self, line: str) -> None:
-        path = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
         variables = {
             **{name: str(self.home) for name in HOME},
-            "PATH": path, "PYTHONPATH": str(ROOT / "cli"), "LANG": "C.UTF-8",
+            "PYTHONPATH": str(ROOT / "cli"), "LANG": "C.UTF-8",
             "SUMMARIZE_FRESH": "1",
         }  # fmt: skip
         settings = [word for name, value in variables.items() for word in ("-e", f"{name}={value}")]

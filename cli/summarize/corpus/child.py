@@ -109,6 +109,7 @@ def _limit_memory(memory: int) -> None:
 
 
 def _work(order: dict[str, Any], send: Send) -> None:
+    os.chdir(order["folder"])
     asked = order["options"]
     options = Options(**{**asked, "columns": Columns(*asked["columns"])})
     skip = order["skip"]

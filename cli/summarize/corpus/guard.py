@@ -1,8 +1,10 @@
 """Watch over a worker: what kills or stalls it costs one article, and the rest goes on."""
 
 import json
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from summarize.corpus.options import Options
@@ -28,7 +30,12 @@ def read_shard(
 
     Raise InputError if no worker can be started, Stopped when the server is stopped.
     """
-    order = {"paths": list(paths), "span": list(span), "options": asdict(options)}
+    order = {
+        "paths": list(paths),
+        "span": list(span),
+        "options": asdict(options),
+        "folder": _working_folder(),
+    }
     file = skip = 0
     past = read = 0  # bytes of the files before, and of this one
     again = True  # who knows why a worker died: it is tried once more
@@ -60,6 +67,14 @@ def read_shard(
         again = True
         yield Event(fail(identity, *_explain(end)), "", past + read)
         file, skip = (file, skip + 1) if begun else (file + 1, 0)
+
+
+def _working_folder() -> str:
+    """Return the folder that paths start from; the server may have started in another."""
+    try:
+        return str(Path.cwd())
+    except OSError:  # it is gone: whole paths alone are found
+        return os.sep
 
 
 def _listen(server: Server, timeout: float) -> Iterator[tuple[str, str]]:
