@@ -9,7 +9,6 @@ from typing import Any
 
 from summarize.corpus.store import Store
 from summarize.sources.rows import import_extra, unpack_rows
-from summarize.text.characters import escape_hidden
 
 FORMATS = ("jsonl", "jsonl.gz", "jsonl.zst", "parquet")
 
@@ -34,22 +33,17 @@ def check_format(kind: str) -> None:
         import_extra("zstandard", "zst")
 
 
-def write_part(store: Store, shard: str, kind: str, lines: Iterable[dict[str, Any]]) -> None:
+def write_part(store: Store, shard: str, kind: str, lines: Iterable[bytes]) -> None:
     """Write the lines of a shard, whole or not at all."""
     with store.create(name_part(shard, kind)) as path:
         if kind == "parquet":
             from summarize.corpus.parquet import write_parquet
 
-            write_parquet(lines, path)
+            write_parquet(map(json.loads, lines), path)
             return
         with open_lines(path, kind) as file:
             for line in lines:
-                file.write(encode_line(line))
-
-
-def encode_line(line: dict[str, Any]) -> bytes:
-    """Return a line as it is written: what hides, or is no UTF-8, as JSON escapes."""
-    return escape_hidden(json.dumps(line, ensure_ascii=False)).encode() + b"\n"
+                file.write(line)
 
 
 @contextmanager
