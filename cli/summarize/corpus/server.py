@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
-from time import monotonic
+from time import monotonic, sleep
 from typing import Any
 
 import summarize
@@ -22,6 +22,9 @@ _CODE = (
 _START = 120.0  # seconds in which a server must have loaded its libraries
 _END = 1.0  # seconds in which it should have ended its worker
 _CHUNK = 1 << 18
+# Frames are read some at a time: to wake up for each costs 0.2 ms, 3 % of the work of a short text.
+_PAUSE = 0.05  # seconds at most, and of a short shard a fiftieth of what it took so far
+_MUCH = 1 << 14  # bytes that were read at once, after which there is no pause: the pipe fills
 
 
 class Stopped(Exception):  # noqa: N818 - no error: the user wants it
@@ -38,6 +41,8 @@ class Server:
         self._worker = 0
         self._number = 0  # of the last order
         self._environment: dict[str, str] = {}  # in which it was started
+        self._since = 0.0  # when it was given its last order
+        self._much = False
         self._stopped = False
 
     def read_frame(self, limit: float) -> tuple[str, bytes] | None:
@@ -75,9 +80,12 @@ class Server:
     def _read(self, limit: float) -> bytes | None:
         if self._server is None:
             return b""
+        if not self._much:
+            sleep(min(_PAUSE, limit, (monotonic() - self._since) / 50))
         try:
             ready, _, _ = select.select([self._pipe], [], [], limit)
             data = os.read(self._pipe, _CHUNK) if ready else None
+            self._much = data is not None and len(data) > _MUCH
         except (OSError, ValueError):  # closed by ``stop`` in another thread
             data = b""
         if self._stopped:
@@ -89,6 +97,7 @@ class Server:
         if self._environment != os.environ:
             self.close()
         self._number += 1
+        self._since = monotonic()
         data = json.dumps({**order, "number": self._number}).encode() + b"\n"
         for _ in range(2):  # a server may have been killed since the last order
             server = self._server or self._start()
