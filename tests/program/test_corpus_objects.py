@@ -19,7 +19,7 @@ class NoKeysError(Exception):
     """What the library of a store raises: none of Python's errors."""
 
 
-class File(fsspec.spec.AbstractBufferedFile):  # type: ignore[misc]
+class File(fsspec.spec.AbstractBufferedFile):  # type: ignore[misc, name-defined]
     """As the systems of the network read: by ranges, in a buffer of their own."""
 
     def _fetch_range(self, start: int, end: int) -> bytes:
@@ -27,7 +27,7 @@ class File(fsspec.spec.AbstractBufferedFile):  # type: ignore[misc]
         return data[start:end]
 
 
-class Objects(fsspec.AbstractFileSystem):  # type: ignore[misc]
+class Objects(fsspec.AbstractFileSystem):  # type: ignore[misc, name-defined]
     """A store of objects without folders, that can't rename."""
 
     protocol = "objects"

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from summarize.corpus.store import Store
+from summarize.corpus.work import encode_line
 from summarize.sources.rows import import_extra, unpack_rows
 
 FORMATS = ("jsonl", "jsonl.gz", "jsonl.zst", "parquet")
@@ -36,14 +37,19 @@ def check_format(kind: str) -> None:
 def write_part(store: Store, shard: str, kind: str, lines: Iterable[bytes]) -> None:
     """Write the lines of a shard, whole or not at all."""
     with store.create(name_part(shard, kind)) as path:
-        if kind == "parquet":
-            from summarize.corpus.parquet import write_parquet
+        write_lines(path, kind, lines)
 
-            write_parquet(map(json.loads, lines), path)
-            return
-        with open_lines(path, kind) as file:
-            for line in lines:
-                file.write(line)
+
+def write_lines(path: Path, kind: str, lines: Iterable[bytes]) -> None:
+    """Write lines into a new file of a format, which a kind or a name ends with."""
+    if kind.endswith("parquet"):
+        from summarize.corpus.parquet import write_parquet
+
+        write_parquet(map(json.loads, lines), path)
+        return
+    with open_lines(path, kind) as file:
+        for line in lines:
+            file.write(line)
 
 
 @contextmanager
@@ -63,6 +69,12 @@ def open_lines(path: Path, kind: str) -> Iterator[Any]:
 
 
 def read_part(store: Store, name: str) -> Iterator[bytes]:
-    """Yield the lines of a part of any format but Parquet, each with its newline."""
-    with store.open(name) as raw, unpack_rows(raw) as file:
-        yield from file
+    """Yield the lines of a part, each with its newline."""
+    with store.open(name) as raw:
+        if name.endswith(".parquet"):
+            from summarize.corpus.parquet import read_parquet_lines
+
+            yield from map(encode_line, read_parquet_lines(raw))
+            return
+        with unpack_rows(raw) as file:
+            yield from file

@@ -23,8 +23,8 @@ _START = 120.0  # seconds in which a server must have loaded its libraries
 _END = 1.0  # seconds in which it should have ended its worker
 _CHUNK = 1 << 18
 # Frames are read some at a time: to wake up for each costs 0.2 ms, 3 % of the work of a short text.
-_PAUSE = 0.05  # seconds at most, and of a short shard a fiftieth of what it took so far
-_MUCH = 1 << 14  # bytes that were read at once, after which there is no pause: the pipe fills
+_PAUSE = 0.2  # seconds at most, and of a short shard a fiftieth of what it took so far
+_MUCH = 1 << 15  # bytes that were read at once, after which there is no pause: the pipe fills
 
 
 class Stopped(Exception):  # noqa: N818 - no error: the user wants it
@@ -96,6 +96,7 @@ class Server:
         """Give an order; raise InputError if no server comes up."""
         if self._environment != os.environ:
             self.close()
+            self._environment = dict(os.environ)
         self._number += 1
         self._since = monotonic()
         data = json.dumps({**order, "number": self._number}).encode() + b"\n"
@@ -113,7 +114,6 @@ class Server:
 
     def _start(self) -> subprocess.Popen[bytes]:
         """Start the server; raise InputError with the reason why it does not come up."""
-        self._environment = dict(os.environ)
         home = str(Path(str(summarize.__file__)).parents[1])
         try:
             self._pipe, written = os.pipe()
