@@ -225,6 +225,18 @@ def test_an_input_that_changed_is_done_again(run: Run, tmp_path: Path) -> None:
     assert lines[2]["sentences"][0]["text"].startswith("A new text came")
 
 
+@pytest.mark.parametrize("more", [[], ["--restart"]], ids=["", "restart"])
+def test_a_folder_is_not_filled_with_parts_of_itself(
+    run: Run, tmp_path: Path, more: list[str]
+) -> None:
+    folder = fill(tmp_path / "in")
+    before = sorted(folder.iterdir())
+    (tmp_path / "link").symlink_to("in")
+    done = run("corpus", tmp_path / "link", "-o", f"{folder}/", *more)
+    assert (done.code, "name another folder" in done.err) == (2, True)
+    assert sorted(folder.iterdir()) == before
+
+
 def test_an_output_that_vanished_while_it_was_written_is_told(tmp_path: Path) -> None:
     folder, out = write_texts(tmp_path / "in", 4), tmp_path / "out.jsonl"
     (folder / "0002.md").write_text(SLOW_TEXT)
