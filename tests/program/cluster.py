@@ -1,10 +1,12 @@
 """A Dask cluster of processes on loopback."""
 
+import os
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from tests.conftest import ROOT
@@ -19,8 +21,10 @@ class Cluster(NamedTuple):
 
 
 @contextmanager
-def start_cluster(count: int) -> Iterator[Cluster]:
-    """Give the address of a scheduler, and its workers."""
+def start_cluster(
+    count: int, settings: Mapping[str, str] = MappingProxyType({})
+) -> Iterator[Cluster]:
+    """Give the address of a scheduler, and its workers; settings are variables of all of them."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -29,12 +33,12 @@ def start_cluster(count: int) -> Iterator[Cluster]:
     processes = [
         start(
             [*program, "distributed.cli.dask_scheduler", "--host", "127.0.0.1",
-             "--port", str(port), "--no-dashboard"]
+             "--port", str(port), "--no-dashboard"], settings
         ),
         *(
             start(
                 [*program, "distributed.cli.dask_worker", address, "--nthreads", "1",
-                 "--no-nanny", "--no-dashboard"]
+                 "--no-nanny", "--no-dashboard"], settings
             )
             for _ in range(count)
         ),
@@ -47,7 +51,9 @@ def start_cluster(count: int) -> Iterator[Cluster]:
             process.wait()
 
 
-def start(command: list[str]) -> subprocess.Popen[bytes]:
+def start(
+    command: list[str], settings: Mapping[str, str] = MappingProxyType({})
+) -> subprocess.Popen[bytes]:
     """Start a program that says nothing."""
     quiet: dict[str, Any] = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    return subprocess.Popen(command, cwd=ROOT, **quiet)
+    return subprocess.Popen(command, cwd=ROOT, env={**os.environ, **settings}, **quiet)

@@ -62,8 +62,11 @@ def test_paths_start_from_the_folder_in_which_the_program_is_now(
         assert summarize_shard(shard, "out/", Options()).counts == {"ok": 3}
 
 
-def test_a_shard_that_is_done_is_not_opened_again(tmp_path: Path) -> None:
-    folder, out = fill(tmp_path / "in"), tmp_path / "out"
+def test_a_shard_that_is_done_is_not_opened_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)  # where a run of files ends depends on their names
+    folder, out = fill(Path("in")), Path("out")
     (shard,) = plan_shards([folder])
     first = summarize_shard(shard, str(out), Options())
     names = sorted(path.name for path in out.iterdir())
@@ -102,10 +105,13 @@ def test_a_failure_is_told_with_its_file_and_its_offset(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("kind", ["jsonl", "jsonl.gz", "jsonl.zst"])
-def test_a_part_done_twice_is_the_same_bytes(tmp_path: Path, kind: str) -> None:
+def test_a_part_done_twice_is_the_same_bytes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    monkeypatch.chdir(tmp_path)  # where a run of files ends depends on their names
     if kind.endswith("zst"):
         pytest.importorskip("zstandard")
-    (shard,) = plan_shards([fill(tmp_path / "in")])
+    (shard,) = plan_shards([fill(Path("in"))])
     for name in ("a", "b"):
         summarize_shard(shard, str(tmp_path / name), Options(format=kind))
     first, second = (tmp_path / name / f"part-{shard.id}.{kind}" for name in ("a", "b"))
@@ -117,8 +123,7 @@ def test_a_part_may_be_a_table(run: Run, tmp_path: Path) -> None:
     parquet = pytest.importorskip("pyarrow.parquet")
     folder, out = fill(tmp_path / "in"), tmp_path / "out"
     assert run("corpus", folder, "-q", "--part-format", "parquet", "-o", f"{out}/").code == 3
-    (part,) = out.glob("part-*.parquet")
-    assert parquet.read_table(part).num_rows == 13
+    assert sum(parquet.read_table(part).num_rows for part in out.glob("part-*.parquet")) == 13
 
 
 @pytest.mark.parametrize("ending", ["jsonl.gz", "jsonl.zst"])
@@ -179,6 +184,29 @@ def test_duplicates_in_parts_are_marked_once(run: Run, tmp_path: Path) -> None:
     assert "missing" not in run("corpus", "report", out).err
 
 
+def test_duplicates_in_tables_are_marked_once(run: Run, tmp_path: Path) -> None:
+    parquet = pytest.importorskip("pyarrow.parquet")
+    folder, out = fill(tmp_path / "in"), tmp_path / "out"
+    command = ["corpus", folder, "--shard-size", "2K", "--part-format", "parquet", "-q"]
+    run(*command, "-o", f"{out}/")
+
+    def read() -> dict[str, dict[str, Any]]:
+        rows = [
+            row for path in out.glob("*.parquet") for row in parquet.read_table(path).to_pylist()
+        ]
+        return {row["source"]: row for row in rows}
+
+    before = read()
+    twin = str(folder / "twin.txt")
+    for _ in range(2):
+        assert run("corpus", "dedup", out).err.split() == ["duplicates", "1"]
+        after = read()
+        marked = after.pop(twin)
+        assert (marked["duplicate_of"], marked["sentences"]) == (str(folder / GOOD), None)
+        assert after == {name: row for name, row in before.items() if name != twin}
+    assert "of them in this run 0" in " ".join(run(*command[:-1], "-o", f"{out}/").err.split())
+
+
 @pytest.mark.parametrize("command", ["report", "dedup"])
 def test_a_folder_without_parts_is_one_line(run: Run, tmp_path: Path, command: str) -> None:
     result = run("corpus", command, tmp_path)
@@ -198,6 +226,18 @@ def test_an_input_that_changed_is_done_again(run: Run, tmp_path: Path) -> None:
         f"000{n}" for n in (0, 1, 2, 3, 4, 5, 7)
     ]
     assert lines[2]["sentences"][0]["text"].startswith("A new text came")
+
+
+@pytest.mark.parametrize("more", [[], ["--restart"]], ids=["", "restart"])
+def test_a_folder_is_not_filled_with_parts_of_itself(
+    run: Run, tmp_path: Path, more: list[str]
+) -> None:
+    folder = fill(tmp_path / "in")
+    before = sorted(folder.iterdir())
+    (tmp_path / "link").symlink_to("in")
+    done = run("corpus", tmp_path / "link", "-o", f"{folder}/", *more)
+    assert (done.code, "name another folder" in done.err) == (2, True)
+    assert sorted(folder.iterdir()) == before
 
 
 def test_an_output_that_vanished_while_it_was_written_is_told(tmp_path: Path) -> None:

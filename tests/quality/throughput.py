@@ -14,8 +14,8 @@ from time import perf_counter, sleep
 from typing import Any, NamedTuple
 
 from summarize.corpus import Options, Report
-from tests.program.cluster import start_cluster
 from tests.program.test_corpus_rows import pack_record
+from tests.quality.dask_cost import measure_dask
 from tests.quality.killed import compare_engines
 from tests.quality.measures import read_sets
 from tests.quality.processes import list_below, measure_memory
@@ -57,8 +57,7 @@ def measure_throughput(folder: str, chosen: str) -> Iterator[tuple[str, ...]]:
         yield ("speed", "per second", "ratio", "per CPU s", "parent MB", "parent CPU")
         yield from _measure_speed(pages, count, texts)
         yield from _measure_tables(place, rows)
-        yield ("engine on Dask", "CPU of work", "share")
-        yield _measure_dask(texts)
+        yield from measure_dask(texts, _take_first(texts))
         yield ("WARC", "records", "lines", "skipped")
         yield from _measure_archives(place, rows)
         yield ("resume at 90 %", "first new", "fresh run")
@@ -101,23 +100,6 @@ def _measure_tables(place: Path, rows: list[dict[str, Any]]) -> Iterator[tuple[s
     parquet.write_table(pyarrow.table({"text": long}), bomb)
     size = f"{bomb.stat().st_size} bytes"
     yield ("2 jobs, 64 x 40 MB", size, "", "", f"{_run_corpus(bomb, 2).memory:.0f}")
-
-
-def _measure_dask(texts: Path) -> tuple[str, ...]:
-    """Return the CPU of our workers, and the engine's own as a share of it."""
-    with start_cluster(2) as (address, workers, scheduler):
-        sleep(5)  # until all have started, which is not the work's
-        started = sum(p.own for process in (scheduler, *workers) for p in list_below(process.pid))
-        before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        options = ["--scheduler", address, "--shard-size", "1M"]
-        _run([str(texts), *options, "-o", f"{texts.with_suffix('.dask')}/"])
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        client = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-        found = [p for process in (scheduler, *workers) for p in list_below(process.pid)]
-        ours = [p for p in found if "summarize.corpus.child" in p.command]
-        work = sum(p.own + p.children for p in ours)
-        engine = client + sum(p.own for p in found if p not in ours) - started
-    return ("two workers, 700 words", f"{work:.0f} s", f"{engine / work:.1%}")
 
 
 def _measure_archives(place: Path, rows: list[dict[str, Any]]) -> Iterator[tuple[str, ...]]:

@@ -41,7 +41,7 @@ ROOMS = (
     ("rank/", "request"), ("text/",), ("models", "errors"), ("__init__",),
 )  # fmt: skip
 MAY_PRINT = ("commands/", "console/")
-PROGRAMS = ("__main__", "corpus/child")  # a process each
+PROGRAMS = ("__main__", "corpus/child", "corpus/worker")  # a process each
 
 
 def name_of(path: Path) -> str:

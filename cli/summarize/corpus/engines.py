@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _AHEAD = 1000  # shards that may be done before the first of them is
 _CONNECT = 5.0  # seconds
+_LOOK = 5  # seconds after which it is asked again whether there are workers
 
 
 def run_here(
@@ -93,7 +94,7 @@ def run_on_dask(
 
 def _wait_a_moment(wait_for: Any, future: Any) -> None:
     try:
-        wait_for([future], timeout=1)
+        wait_for([future], timeout=_LOOK)
     except TimeoutError:
         return
 

@@ -5,12 +5,12 @@ from contextlib import suppress
 
 from summarize.console.complain import tell
 from summarize.corpus.merge import Digests
-from summarize.corpus.part import FORMATS, name_part, open_lines, read_part, split_part
+from summarize.corpus.part import FORMATS, name_part, read_part, split_part, write_lines
 from summarize.corpus.plan import has_plan, read_plan
 from summarize.corpus.report import Totals, list_totals
 from summarize.corpus.shard import SHOWN, read_report
 from summarize.corpus.store import Store, open_store
-from summarize.errors import InputError, UsageError
+from summarize.errors import InputError
 from summarize.text.characters import one_line
 
 
@@ -42,7 +42,7 @@ def report_folder(name: str) -> int:
 def mark_duplicates(name: str) -> int:
     """Mark articles whose cleaned text came before, in the order of the plan; return 0.
 
-    Each part is written again whole, or not at all. Raise UsageError for parts that are tables.
+    Each part is written again whole, or not at all.
     """
     store = _open(name)
     digests = Digests()
@@ -50,10 +50,6 @@ def mark_duplicates(name: str) -> int:
     marked = 0
     for shard, _ in _list_shards(store):
         part = next((kind for kind in FORMATS if name_part(shard, kind) in names), "")
-        if part == "parquet":
-            raise UsageError(
-                "dedup reads JSON lines: write the parts as jsonl, jsonl.gz or jsonl.zst"
-            )
         if part and read_report(store, shard):
             marked += _mark(store, name_part(shard, part), digests)
     digests.close()
@@ -68,12 +64,17 @@ class _Same(Exception):  # noqa: N818 - no error
 def _mark(store: Store, name: str, digests: Digests) -> int:
     """Write a part again if a duplicate in it is not marked; return how many there are."""
     fresh = marked = 0
-    with suppress(_Same), store.create(name) as path, open_lines(path, name) as file:
+
+    def mark_lines() -> Iterator[bytes]:
+        nonlocal fresh, marked
         for raw in read_part(store, name):
             line = digests.mark(raw)
             fresh += line != raw
             marked += b'"duplicate_of": ' in line
-            file.write(line)
+            yield line
+
+    with suppress(_Same), store.create(name) as path:
+        write_lines(path, name, mark_lines())
         if not fresh:
             raise _Same
     return marked

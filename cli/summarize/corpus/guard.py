@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from summarize.corpus.options import Options
 from summarize.corpus.server import Server
-from summarize.corpus.work import fail
+from summarize.corpus.work import encode_line, fail
 from summarize.sources.rows import Span
 
 _READING = 600.0  # seconds between two articles, in which a large file may be unpacked
@@ -18,7 +18,8 @@ _READING = 600.0  # seconds between two articles, in which a large file may be u
 class Event(NamedTuple):
     """What a worker tells of one record: a line, or why it was skipped."""
 
-    line: dict[str, Any] | None
+    line: bytes | None  # as it is written
+    told: dict[str, Any]  # what is counted of it
     skipped: str
     read: int  # bytes of the file so far
 
@@ -52,10 +53,9 @@ def read_shard(
             elif letter in "LS":
                 skip += 1
                 begun, again = None, True
-                line = json.loads(text) if letter == "L" else None
-                yield Event(line, "" if line else text, past + read)
+                yield _take_in(letter, text, past + read)
             elif letter in "DRXTE":
-                end = end or letter + text
+                end = end or letter + text.decode()
         if end == "D":
             return
         if end == "R":
@@ -65,8 +65,16 @@ def read_shard(
             continue
         identity = begun or {"id": paths[file], "source": paths[file]}
         again = True
-        yield Event(fail(identity, *_explain(end)), "", past + read)
+        line = fail(identity, *_explain(end))
+        yield Event(encode_line(line), line, "", past + read)
         file, skip = (file, skip + 1) if begun else (file + 1, 0)
+
+
+def _take_in(letter: str, text: bytes, read: int) -> Event:
+    if letter == "S":
+        return Event(None, {}, text.decode(), read)
+    told, _, line = text.partition(b"\t")
+    return Event(line + b"\n", json.loads(told), "", read)
 
 
 def _working_folder() -> str:
@@ -77,19 +85,19 @@ def _working_folder() -> str:
         return os.sep
 
 
-def _listen(server: Server, timeout: float) -> Iterator[tuple[str, str]]:
-    """Yield the frames of a worker up to E; T where one took too long and was killed."""
+def _listen(server: Server, timeout: float) -> Iterator[tuple[str, bytes]]:
+    """Yield the frames of a worker up to D or E; T where one took too long and was killed."""
     limit = _READING
     while True:
         frame = server.read_frame(limit)
         if frame is None:
-            yield "T", f"{limit:g}"
+            yield "T", b"%g" % limit
             server.kill_worker()
             continue
         letter, text = frame
         limit = timeout if letter == "B" else _READING
         yield letter, text
-        if letter == "E":
+        if letter in "DE":
             return
 
 

@@ -71,9 +71,17 @@ class Names:
                 raise InputError(f"{self._paths[0]}: {tell_reason(error)}") from error
 
 
+def refuse_folder(names: Iterable[str], folder: str) -> None:
+    """Raise UsageError where the folder that parts go to is named as an input."""
+    written = _identify([folder])
+    for name in names:
+        if _identify([name]) & written:
+            raise UsageError(f"{name} is an input: name another folder to write with -o")
+
+
 def survey_files(files: Iterable[str], outputs: Iterable[Path]) -> int:
     """Return the bytes of all files; raise UsageError where one is an output, also by a link."""
-    written = {(state.st_dev, state.st_ino) for path in outputs if (state := _look_at(path))}
+    written = _identify(outputs)
     whole = 0
     for path in files:
         state = _look_at(path)
@@ -81,6 +89,11 @@ def survey_files(files: Iterable[str], outputs: Iterable[Path]) -> int:
             raise UsageError(f"{path} is an input: name another file to write with -o")
         whole += state.st_size if state else 0
     return whole
+
+
+def _identify(paths: Iterable[str | Path]) -> set[tuple[int, int]]:
+    """Return what tells files apart, whatever their names; nothing for what is not there."""
+    return {(state.st_dev, state.st_ino) for path in paths if (state := _look_at(path))}
 
 
 def _look_at(path: str | Path) -> os.stat_result | None:

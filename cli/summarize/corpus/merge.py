@@ -10,8 +10,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from summarize.corpus.part import encode_line, open_lines, read_part
+from summarize.corpus.part import open_lines, read_part
 from summarize.corpus.store import Store
+from summarize.corpus.work import encode_line
 from summarize.errors import InputError, cannot_write
 
 # Inside of a string of JSON, quotation marks have a backslash before them.

@@ -9,7 +9,7 @@ from itertools import islice
 from summarize.corpus.amounts import parse_size
 from summarize.corpus.asked import Order
 from summarize.corpus.engines import run_here, run_on_dask
-from summarize.corpus.inputs import Names, survey_files
+from summarize.corpus.inputs import Names, refuse_folder, survey_files
 from summarize.corpus.merge import Merged, merge_lines
 from summarize.corpus.options import Options
 from summarize.corpus.part import name_part
@@ -45,8 +45,12 @@ def run_order(order: Order, request: Request) -> int:
     names.check()
     store = open_store(target.folder)
     begun = None if order.restart else read_run(store)
-    written = target.written if has_run(store) else ()
-    whole = survey_files(list_files(names, order.choose(written)), target.written)
+    whole = 0
+    if target.file is None:  # which needs no look at each file before they are planned
+        refuse_folder(names, target.folder)
+    else:
+        written = target.written if has_run(store) else ()
+        whole = survey_files(list_files(names, order.choose(written)), target.written)
     if not order.restart:
         target.check(ours=begun is not None)
     with target.lock():

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from summarize.sources.rows import import_extra
 
@@ -19,6 +19,18 @@ def write_parquet(lines: Iterable[dict[str, Any]], path: Path) -> None:
     with parquet.ParquetWriter(path, schema) as writer:
         while rows := list(islice(waiting, _ROWS)):
             writer.write_table(pyarrow.Table.from_pylist(list(_fit(rows)), schema=schema))
+
+
+def read_parquet_lines(file: BinaryIO) -> Iterator[dict[str, Any]]:
+    """Yield the lines that such a file was written of, some rows at a time."""
+    parquet = import_extra("pyarrow.parquet", "parquet")
+    for batch in parquet.ParquetFile(file).iter_batches(batch_size=_ROWS):
+        for row in batch.to_pylist():
+            article, summary = row.pop("words_article"), row.pop("words_summary")
+            words = {} if article is None else {"words": {"article": article, "summary": summary}}
+            if row["duplicate_of"] is None:
+                del row["duplicate_of"]
+            yield row | words
 
 
 def _fit(rows: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:

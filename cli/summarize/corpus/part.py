@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from summarize.corpus.store import Store
+from summarize.corpus.work import encode_line
 from summarize.sources.rows import import_extra, unpack_rows
-from summarize.text.characters import escape_hidden
 
 FORMATS = ("jsonl", "jsonl.gz", "jsonl.zst", "parquet")
 
@@ -34,22 +34,22 @@ def check_format(kind: str) -> None:
         import_extra("zstandard", "zst")
 
 
-def write_part(store: Store, shard: str, kind: str, lines: Iterable[dict[str, Any]]) -> None:
+def write_part(store: Store, shard: str, kind: str, lines: Iterable[bytes]) -> None:
     """Write the lines of a shard, whole or not at all."""
     with store.create(name_part(shard, kind)) as path:
-        if kind == "parquet":
-            from summarize.corpus.parquet import write_parquet
-
-            write_parquet(lines, path)
-            return
-        with open_lines(path, kind) as file:
-            for line in lines:
-                file.write(encode_line(line))
+        write_lines(path, kind, lines)
 
 
-def encode_line(line: dict[str, Any]) -> bytes:
-    """Return a line as it is written: what hides, or is no UTF-8, as JSON escapes."""
-    return escape_hidden(json.dumps(line, ensure_ascii=False)).encode() + b"\n"
+def write_lines(path: Path, kind: str, lines: Iterable[bytes]) -> None:
+    """Write lines into a new file of a format, which a kind or a name ends with."""
+    if kind.endswith("parquet"):
+        from summarize.corpus.parquet import write_parquet
+
+        write_parquet(map(json.loads, lines), path)
+        return
+    with open_lines(path, kind) as file:
+        for line in lines:
+            file.write(line)
 
 
 @contextmanager
@@ -69,6 +69,12 @@ def open_lines(path: Path, kind: str) -> Iterator[Any]:
 
 
 def read_part(store: Store, name: str) -> Iterator[bytes]:
-    """Yield the lines of a part of any format but Parquet, each with its newline."""
-    with store.open(name) as raw, unpack_rows(raw) as file:
-        yield from file
+    """Yield the lines of a part, each with its newline."""
+    with store.open(name) as raw:
+        if name.endswith(".parquet"):
+            from summarize.corpus.parquet import read_parquet_lines
+
+            yield from map(encode_line, read_parquet_lines(raw))
+            return
+        with unpack_rows(raw) as file:
+            yield from file

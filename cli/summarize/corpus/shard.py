@@ -1,6 +1,7 @@
 """Do one shard: the only function that an engine calls."""
 
 import json
+import os
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -70,8 +71,15 @@ class Servers:
         while self._idle:
             self._idle.pop().close()
 
+    def forget(self) -> None:
+        """Let go of all, in a fork of the process that they belong to."""
+        while self._idle:
+            self._idle.pop().forget()
+        self._all.clear()
+
 
 SERVERS = Servers()  # of this process: an engine calls one function again and again
+os.register_at_fork(after_in_child=SERVERS.forget)
 
 
 def summarize_shard(
@@ -157,24 +165,24 @@ class _Tally:
         self.failures: list[tuple[str, str]] = []
         self._watch = watch
 
-    def count(self, events: Iterator[Event], limit: int | None) -> Iterator[dict[str, Any]]:
+    def count(self, events: Iterator[Event], limit: int | None) -> Iterator[bytes]:
         for event in events:
             if event.line is None:
                 self.skipped[event.skipped] += 1
             else:
-                self._note(event.line)
+                self._note(event.told)
                 yield event.line
             if self._watch:
                 self._watch(event)
             if limit is not None and self.counts.total() >= limit:
                 return
 
-    def _note(self, line: dict[str, Any]) -> None:
-        status = line["status"]
+    def _note(self, told: dict[str, Any]) -> None:
+        status = told["status"]
         self.counts[status.split(":", 1)[0]] += 1
-        self.words.update(line.get("words", {}))
+        self.words.update(told.get("words", {}))
         if status != OK:
-            told = {name: line[name] for name in ("source", "id", "status")}
-            self.errors.append(json.dumps(told) + "\n")
+            error = {name: told[name] for name in ("source", "id", "status")}
+            self.errors.append(json.dumps(error) + "\n")
             if len(self.failures) < SHOWN:
-                self.failures.append((line["source"], status))
+                self.failures.append((told["source"], status))

@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from summarize.console.files import replace_whole, sync
 from summarize.errors import InputError, cannot_write, tell_reason
-from summarize.sources.remote import is_remote, open_system
+from summarize.sources.remote import ForeignErrors, is_remote, open_system
 
 _OLD = 3600.0  # seconds after which a file that nobody finished is left over from a kill
 BEGUN = ".begun-"
@@ -94,13 +94,15 @@ class RemoteStore(Store):
 
     def open(self, name: str) -> BinaryIO:
         """Open a file to read it; raise OSError."""
-        file: BinaryIO = self._system.open(f"{self._path}/{name}", "rb")
+        with ForeignErrors(f"{self.place(name)}: "):
+            file: BinaryIO = self._system.open(f"{self._path}/{name}", "rb")
         return file
 
     def list_names(self) -> list[str]:
         """Return the names of all files, in order."""
         try:
-            found = self._system.ls(self._path, detail=False, refresh=True)
+            with ForeignErrors(f"{self.name}: "):
+                found = self._system.ls(self._path, detail=False, refresh=True)
         except OSError:
             return []
         return sorted(str(name).rstrip("/").rpartition("/")[2] for name in found)
@@ -111,20 +113,22 @@ class RemoteStore(Store):
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / name
             yield path
+            failed = f"{self.place(name)}: can't be written: "
             try:
-                self._system.makedirs(self._path, exist_ok=True)
-                self._system.put_file(str(path), f"{self._path}/{name}")
+                with ForeignErrors(failed):
+                    self._system.makedirs(self._path, exist_ok=True)
+                    self._system.put_file(str(path), f"{self._path}/{name}")
             except OSError as error:
-                raise InputError(f"{self.place(name)}: can't be written: {error}") from error
+                raise InputError(f"{failed}{error}") from error
 
     def remove(self, name: str) -> None:
         """Take a file away, if it is there."""
-        with contextlib.suppress(FileNotFoundError):
+        with ForeignErrors(f"{self.place(name)}: "), contextlib.suppress(FileNotFoundError):
             self._system.rm_file(f"{self._path}/{name}")
 
     def rename(self, name: str, other: str) -> None:
         """Give a file another name."""
-        with contextlib.suppress(FileNotFoundError):
+        with ForeignErrors(f"{self.place(name)}: "), contextlib.suppress(FileNotFoundError):
             self._system.mv(f"{self._path}/{name}", f"{self._path}/{other}")
 
     def tidy(self) -> None:

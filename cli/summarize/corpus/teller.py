@@ -55,10 +55,10 @@ class Teller:
             self._read[shard.id] = event.read
             if event.line is not None:
                 self._done += 1
-                status = event.line["status"]
+                status = event.told["status"]
                 self._failed += status != OK
                 if self._fail_fast and status != OK:
-                    raise FirstFailure(event.line["source"], status)
+                    raise FirstFailure(event.told["source"], status)
             self._show()
 
     def add(self, shard: Shard, report: Report) -> None:

@@ -1,6 +1,7 @@
 """What a worker does with one article: a source in, a line out, and no exception for bad input."""
 
 import hashlib
+import json
 import warnings
 from collections.abc import Mapping
 from typing import Any
@@ -9,9 +10,10 @@ from summarize.errors import InputError, NoteWarning, SummarizeError
 from summarize.models import Source
 from summarize.request import Request, check_request
 from summarize.sources.record import name_record, read_body
-from summarize.text.characters import one_line
+from summarize.text.characters import escape_hidden, one_line
 
 OK = "ok"
+COUNTED = ("id", "source", "status", "words")  # what is told of a line without reading it
 
 
 def summarize_record(record: Mapping[str, Any], **options: Any) -> dict[str, Any]:
@@ -63,3 +65,8 @@ def name_source(source: Source) -> dict[str, str]:
 def fail(identity: Mapping[str, str], name: str, message: str) -> dict[str, Any]:
     """Return the line of an article that has no summary."""
     return {"id": identity["id"], "status": f"{name}: {message}", "source": identity["source"]}
+
+
+def encode_line(line: Mapping[str, Any]) -> bytes:
+    """Return a line as it is written: what hides, or is no UTF-8, as JSON escapes."""
+    return escape_hidden(json.dumps(line, ensure_ascii=False)).encode() + b"\n"

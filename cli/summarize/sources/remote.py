@@ -1,8 +1,11 @@
 """Files that a scheme names, as s3://bucket/name. The only module that knows fsspec."""
 
+import io
 import re
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from types import TracebackType
 from typing import Any, BinaryIO
 
 from summarize.errors import InputError
@@ -10,6 +13,7 @@ from summarize.sources.rows import import_extra
 
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]{1,20})://")
 _PAGES = ("http", "https", "ftp")
+_OURS = {*sys.stdlib_module_names, "summarize"}
 _STAMPS = ("ETag", "etag", "md5", "mtime", "LastModified", "last_modified", "created")
 
 
@@ -47,9 +51,9 @@ def open_remote(name: str) -> Iterator[BinaryIO]:
     """Open a file to read it; raise InputError or OSError."""
     with _explain(name):
         system, path = open_system(name)
-        file: BinaryIO = system.open(path, "rb")
-    with file:
-        yield file
+        # What fsspec opens reads no line of a given length, as files do.
+        with system.open(path, "rb") as file, io.BufferedReader(file) as buffer:
+            yield buffer
 
 
 def open_system(name: str) -> tuple[Any, str]:
@@ -68,11 +72,30 @@ def open_system(name: str) -> tuple[Any, str]:
     return system, str(path)
 
 
+class ForeignErrors:
+    """Let an error of a library behind a file system, as of missing keys, be one of ours."""
+
+    def __init__(self, before: str = "") -> None:
+        """Begin its message with what stands before."""
+        self._before = before
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None
+    ) -> None:
+        if kind is not None and kind.__module__.partition(".")[0] not in _OURS:
+            message = " ".join(str(error).split()) or kind.__name__
+            raise InputError(f"{self._before}{message}") from error
+
+
 @contextmanager
 def _explain(name: str) -> Iterator[None]:
     """Let what a file system says without a reason be an error with one."""
     try:
-        yield
+        with ForeignErrors():
+            yield
     except OSError as error:
         if error.strerror:
             raise
