@@ -10,6 +10,7 @@ innocent.
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from math import inf
 from pathlib import Path
 from typing import NamedTuple
 
@@ -41,6 +42,7 @@ class _Phrase(NamedTuple):
     mark: str  # "^", "<", "!" or none
     parts: tuple[str, ...]
     anchor: int  # number of the part by which it is found
+    latest: float  # number of the word with which it begins at the latest
 
 
 Cues = dict[str, tuple[_Phrase, ...]]  # by their anchors; "abc*" for one that starts so
@@ -59,7 +61,7 @@ def find_cues(words: Sequence[str], language: str) -> dict[str, list[Span]]:
         for key in (word, word[:_STEM] + "*")
         if key in cues
         for phrase in cues[key]
-        if _stands(phrase, words, start := at - phrase.anchor)
+        if 0 <= (start := at - phrase.anchor) <= phrase.latest and _stands(phrase, words, start)
     ]
     if not hits:
         return _NOTHING
@@ -79,9 +81,7 @@ def _places(phrase: _Phrase, start: int) -> range:
 
 def _stands(phrase: _Phrase, words: Sequence[str], start: int) -> bool:
     end = start + len(phrase.parts)
-    if start < 0 or end > len(words) or start > _LATEST.get(phrase.mark, start):
-        return False
-    return all(map(_fits, phrase.parts, words[start:end]))
+    return end <= len(words) and all(map(_fits, phrase.parts, words[start:end]))
 
 
 def _fits(part: str, word: str) -> bool:
@@ -116,10 +116,10 @@ def _load_cues(language: str) -> Cues:
         key = max(parts, key=len)  # the longest word is the rarest
         if "*" in line or "#" in line:
             key = max(parts, key=_weigh)
-        anchor = parts.index(key)
+        anchor, latest = parts.index(key), _LATEST.get(mark, inf)
         if key[-1] == "*":
             key = key[:_STEM] + "*"
-        found.setdefault(key, []).append(_Phrase(kind, mark, tuple(parts), anchor))
+        found.setdefault(key, []).append(_Phrase(kind, mark, tuple(parts), anchor, latest))
     return {key: tuple(phrases) for key, phrases in found.items()}
 
 
