@@ -58,6 +58,13 @@ def test_sentences_end_where_the_language_ends_them(language: str, marked: str) 
     assert found == marked.split("|")
 
 
+def test_a_bar_ends_the_heading_before_it() -> None:
+    text = "Quiet night | The ferry was late. - One boat | The other one sank."
+    found = [text[start:end] for start, end in find_sentences(text, "en")]
+    assert found == ["Quiet night |", "The ferry was late.", "- One boat |", "The other one sank."]
+    assert find_sentences("The set {x | x > 2} is not empty.", "en") == [(0, 33)]
+
+
 @pytest.mark.parametrize("language", ["en", "de", "zh", "ja", "ar", "und"])
 @pytest.mark.parametrize("text", ["", " ", "...", "!?!?", "«", "」」」", "a", "1.", '"', "。。。"])
 def test_odd_paragraphs_lose_nothing(language: str, text: str) -> None:
