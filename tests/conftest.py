@@ -17,7 +17,7 @@ from summarize.models import Article, Source
 from summarize.pipeline import read_article
 from summarize.request import Request
 from summarize.sources.parts import list_parts
-from tests.forked import Forker
+from tests.forked import share_forker
 from tests.server import Handler
 
 ROOT = Path(__file__).parents[1]
@@ -52,12 +52,13 @@ def pytest_configure() -> None:
     home = tempfile.mkdtemp(prefix="summarize-tests-")
     atexit.register(shutil.rmtree, home, ignore_errors=True)
     os.environ.update(XDG_CONFIG_HOME=home, XDG_CACHE_HOME=home, SUMMARIZE_FRESH="1")
+    os.environ["SUMMARIZE_JOBS"] = "1"  # a second one costs a third of a second of start-up
 
 
 @pytest.fixture(scope="session")
-def run() -> Iterator[Run]:
+def run() -> Run:
     """Run the program in a process of its own; give back what it printed and its exit code."""
-    forker = Forker()
+    forker = share_forker()
 
     def run_program(
         *arguments: str | Path, stdin: bytes | str = b"", env: dict[str, str] | None = None
@@ -67,8 +68,7 @@ def run() -> Iterator[Run]:
         out, err, code = forker.run([str(word) for word in arguments], data, environment)
         return Result(out.decode(), err.decode(), code)
 
-    yield run_program
-    forker.close()
+    return run_program
 
 
 @pytest.fixture(scope="session")
