@@ -322,18 +322,25 @@ def test_the_user_agent_is_ours_or_the_one_that_is_named(
 
 
 @pytest.mark.parametrize(
-    ("file", "command"),
+    ("file", "text", "command"),
     [
-        pytest.param("pipx_metadata.json", "pipx inject summarize warcio", id="pipx"),
-        pytest.param("uv-receipt.toml", "uv tool install --with warcio .", id="uv"),
-        pytest.param("pyvenv.cfg", "pip install warcio", id="pip"),
+        pytest.param("pipx_metadata.json", "{}", "pipx inject summarize warcio", id="pipx"),
+        pytest.param("uv-receipt.toml", "", "uv tool install --with warcio .", id="uv"),
+        pytest.param(
+            "uv-receipt.toml",
+            '[tool]\nrequirements = [{ name = "summarize", directory = "/a copy" },\n'
+            '    { name = "pyarrow" }]\n',
+            "uv tool install --with pyarrow --with warcio '/a copy'",  # else it takes away pyarrow
+            id="uv-again",
+        ),
+        pytest.param("pyvenv.cfg", "", "pip install warcio", id="pip"),
     ],
 )
 def test_a_missing_package_is_added_as_the_program_was(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, file: str, command: str
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, file: str, text: str, command: str
 ) -> None:
     from summarize.errors import missing_extra
 
-    (tmp_path / file).touch()
+    (tmp_path / file).write_text(text)
     monkeypatch.setattr(sys, "prefix", str(tmp_path))
-    assert command in str(missing_extra("this input", "warcio", "warc"))
+    assert command in str(missing_extra("this kind of file", "warcio", "warc"))
