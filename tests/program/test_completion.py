@@ -100,7 +100,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         monkeypatch.setenv(name, str(tmp_path))
     work = tmp_path / "work"
     work.mkdir()
-    for name in (HARMFUL, "readings of May.txt", "two words.txt"):
+    for name in (HARMFUL, "letter", "readings of May.txt", "real\nlines", "two words.txt"):
         (work / name).touch()
     monkeypatch.chdir(work)
     return work
@@ -137,6 +137,7 @@ def complete_in_zsh(folder: Path, typed: str) -> str:
         pytest.param("summarize two", r"summarize two\ words.txt", id="file"),
         pytest.param("summarize readi", r"summarize readings\ of\ May.txt", id="file-or-command"),
         pytest.param("summarize ", "summarize", id="all"),
+        pytest.param("summarize l", "summarize l", id="letter-or-languages"),
     ],
 )
 def test_zsh_completes_and_evaluates_no_name(folder: Path, typed: str, line: str) -> None:
