@@ -133,7 +133,6 @@ def complete_in_zsh(folder: Path, typed: str) -> str:
     [
         pytest.param("summarize com", "summarize compare", id="command"),
         pytest.param("summarize -l Swah", "summarize -l Swahili", id="language"),
-        pytest.param("summarize -f j", "summarize -f json", id="format"),
         pytest.param("summarize two", r"summarize two\ words.txt", id="file"),
         pytest.param("summarize readi", r"summarize readings\ of\ May.txt", id="file-or-command"),
         pytest.param("summarize ", "summarize", id="all"),

@@ -311,24 +311,23 @@ def test_a_torn_last_line_is_written_again(run: Run, tmp_path: Path) -> None:
 
 def kill_and_resume(command: list[str], source: Random, kills: int) -> int:
     """Run a command, kill it so many times at random, let it end; return its exit code."""
-    while True:
+    for _ in range(kills):
         process = subprocess.Popen(command, cwd=ROOT)
         try:
-            return process.wait(source.uniform(0.05, 0.6) if kills else 60)
+            return process.wait(source.uniform(0.05, 0.6))  # a machine so fast that it is done
         except subprocess.TimeoutExpired:
             process.kill()
-            process.wait()
-            kills -= 1
-        finally:
-            assert kills == 0 or process.returncode == -signal.SIGKILL
+            if process.wait() != -signal.SIGKILL:
+                return process.returncode
+    return subprocess.run(command, cwd=ROOT, check=False, timeout=60).returncode
 
 
 @pytest.fixture(scope="module")
 def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[dict[str, Any]]]:
     """Write many texts; return the folder and what a run writes that nobody disturbs."""
     place = tmp_path_factory.mktemp("undisturbed")
-    folder, out = write_texts(place / "in", 250), place / "out.jsonl"
-    (folder / "0200.txt").write_text((folder / "0003.txt").read_text())
+    folder, out = write_texts(place / "in", 160), place / "out.jsonl"
+    (folder / "0150.txt").write_text((folder / "0003.txt").read_text())
     (folder / "0101.txt").write_bytes(b"%PDF-1.7 binary")
     done = subprocess.run([*PROGRAM, str(folder), "-q", "-o", str(out)], check=False)
     assert done.returncode == 3
