@@ -4,6 +4,7 @@ import atexit
 import os
 import shutil
 import signal
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -48,11 +49,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure() -> None:
     """Let programs be interrupted: what a shell runs in the background inherits that it can't."""
     signal.signal(signal.SIGINT, signal.default_int_handler)
-    if "PYTEST_XDIST_WORKER" not in os.environ:
-        # Some machines forbid to keep compiled modules: each program would compile them (0.1 s).
-        compiled = tempfile.mkdtemp(prefix="summarize-compiled-")
-        atexit.register(shutil.rmtree, compiled, ignore_errors=True)
-        os.environ.update(PYTHONPYCACHEPREFIX=compiled, PYTHONDONTWRITEBYTECODE="")
+    # Some machines forbid to keep compiled modules: each program would compile them (0.1 s).
+    compiled = str(ROOT / ".pytest_cache" / "compiled")
+    os.environ.update(PYTHONPYCACHEPREFIX=compiled, PYTHONDONTWRITEBYTECODE="")
+    sys.pycache_prefix, sys.dont_write_bytecode = compiled, False
     # Nothing of the user's own counts, and nothing is kept from one test to the next.
     home = tempfile.mkdtemp(prefix="summarize-tests-")
     atexit.register(shutil.rmtree, home, ignore_errors=True)

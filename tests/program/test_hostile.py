@@ -27,7 +27,7 @@ def read(source: Source) -> dict[str, Any]:
 
 @pytest.fixture(scope="module")
 def submit() -> Iterator[Submit]:
-    with open_processes(read, jobs=1, timeout=5 * SECONDS, memory=BYTES) as submit:
+    with open_processes(read, jobs=1, timeout=20 * SECONDS, memory=BYTES) as submit:
         yield submit
 
 
