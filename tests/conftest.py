@@ -4,6 +4,7 @@ import atexit
 import os
 import shutil
 import signal
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -17,7 +18,7 @@ from summarize.models import Article, Source
 from summarize.pipeline import read_article
 from summarize.request import Request
 from summarize.sources.parts import list_parts
-from tests.forked import Forker
+from tests.forked import share_forker
 from tests.server import Handler
 
 ROOT = Path(__file__).parents[1]
@@ -48,16 +49,21 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure() -> None:
     """Let programs be interrupted: what a shell runs in the background inherits that it can't."""
     signal.signal(signal.SIGINT, signal.default_int_handler)
+    # Some machines forbid to keep compiled modules: each program would compile them (0.1 s).
+    compiled = str(ROOT / ".pytest_cache" / "compiled")
+    os.environ.update(PYTHONPYCACHEPREFIX=compiled, PYTHONDONTWRITEBYTECODE="")
+    sys.pycache_prefix, sys.dont_write_bytecode = compiled, False
     # Nothing of the user's own counts, and nothing is kept from one test to the next.
     home = tempfile.mkdtemp(prefix="summarize-tests-")
     atexit.register(shutil.rmtree, home, ignore_errors=True)
     os.environ.update(XDG_CONFIG_HOME=home, XDG_CACHE_HOME=home, SUMMARIZE_FRESH="1")
+    os.environ["SUMMARIZE_JOBS"] = "1"  # a second one costs a third of a second of start-up
 
 
 @pytest.fixture(scope="session")
-def run() -> Iterator[Run]:
+def run() -> Run:
     """Run the program in a process of its own; give back what it printed and its exit code."""
-    forker = Forker()
+    forker = share_forker()
 
     def run_program(
         *arguments: str | Path, stdin: bytes | str = b"", env: dict[str, str] | None = None
@@ -67,8 +73,7 @@ def run() -> Iterator[Run]:
         out, err, code = forker.run([str(word) for word in arguments], data, environment)
         return Result(out.decode(), err.decode(), code)
 
-    yield run_program
-    forker.close()
+    return run_program
 
 
 @pytest.fixture(scope="session")

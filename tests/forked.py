@@ -4,6 +4,7 @@ It has streams, environment, folder and exit code of its own, as if it had been 
 imports do is seen in the tests that start it as users do, by its name or in a shell.
 """
 
+import atexit
 import gc
 import io
 import json
@@ -17,8 +18,10 @@ import threading
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from functools import cache
 from importlib import import_module
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 ROOT = Path(__file__).parents[1]
@@ -41,24 +44,31 @@ class Forker:
         if not self._control.recv(1):
             raise ChildProcessError("the process that forks did not start")
 
+    def start(self, words: Sequence[str], env: Mapping[str, str], streams: Sequence[int]) -> int:
+        """Start the program on three streams, which are its own then; return its process."""
+        message = json.dumps([[os.fsencode(word).hex() for word in words], dict(env)]).encode()
+        socket.send_fds(self._control, [len(message).to_bytes(4, "big")], list(streams))
+        self._control.sendall(message)
+        pid = int.from_bytes(self._receive(), "big")
+        for number in set(streams):
+            os.close(number)
+        return pid
+
+    def wait(self) -> int:
+        """Return the exit code of what was started last."""
+        return int.from_bytes(self._receive(), "big", signed=True)
+
     def run(
         self, words: Sequence[str], stdin: bytes, env: Mapping[str, str]
     ) -> tuple[bytes, bytes, int]:
         """Run the program; return what it wrote on its streams, and its exit code."""
-        pipes = [os.pipe() for _ in range(3)]
-        (given, write), (out, print_), (err, complain) = pipes
-        message = json.dumps([[os.fsencode(word).hex() for word in words], dict(env)]).encode()
-        length = len(message).to_bytes(4, "big")
-        socket.send_fds(self._control, [length], [given, print_, complain])
-        self._control.sendall(message)
-        pid = int.from_bytes(self._receive(), "big")
-        for number in (given, print_, complain):
-            os.close(number)
+        (given, write), (out, print_), (err, complain) = (os.pipe() for _ in range(3))
+        pid = self.start(words, env, (given, print_, complain))
         with ThreadPoolExecutor(3) as pool:
             pool.submit(_feed, write, stdin)
             outputs = [pool.submit(_read, number) for number in (out, err)]
             try:
-                code = int.from_bytes(self._receive(), "big", signed=True)
+                code = self.wait()
             except TimeoutError:
                 os.kill(pid, signal.SIGKILL)
                 self._control.recv(4)
@@ -72,6 +82,14 @@ class Forker:
         """End the process."""
         self._control.close()
         self._process.wait(_SECONDS)
+
+
+@cache
+def share_forker() -> Forker:
+    """Return the one that all tests of this process use."""
+    forker = Forker()
+    atexit.register(forker.close)
+    return forker
 
 
 def _feed(pipe: int, data: bytes) -> None:
@@ -128,10 +146,13 @@ def _become(words: Sequence[str], env: Mapping[str, str], streams: Sequence[int]
     sys.argv[1:] = words
     os.environ.clear()
     os.environ.update(env)
+    vars(import_module("summarize.console.progress"))["_STARTED"] = monotonic()
     plain: Any = {"encoding": "utf-8", "errors": "surrogateescape"}
     sys.stdin = io.TextIOWrapper(io.BufferedReader(io.FileIO(0, closefd=False)), **plain)
-    sys.stdout = io.TextIOWrapper(io.BufferedWriter(io.FileIO(1, "w", closefd=False)), **plain)
-    sys.stderr = io.TextIOWrapper(io.BufferedWriter(io.FileIO(2, "w", closefd=False)), **plain)
+    for name, number in (("stdout", 1), ("stderr", 2)):
+        file = io.BufferedWriter(io.FileIO(number, "w", closefd=False))
+        lines = number == 2 or os.isatty(1)
+        setattr(sys, name, io.TextIOWrapper(file, line_buffering=lines, **plain))
 
 
 def _end(main: Any) -> None:

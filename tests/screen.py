@@ -5,9 +5,13 @@ import pty
 import re
 import select
 import subprocess
-from collections.abc import Mapping, Sequence
+import sys
+from collections.abc import Callable, Mapping, Sequence
 
-from tests.conftest import ROOT
+from tests.forked import ROOT, share_forker
+
+PROGRAM = [sys.executable, "-m", "summarize"]
+Wait = Callable[[], int]  # for its end; it returns the exit code
 
 
 def run_on_screen(
@@ -18,12 +22,8 @@ def run_on_screen(
     The command's output is the terminal; with ``whole``, its input and its errors are too.
     """
     master, slave = pty.openpty()
-    other = slave if whole else None
     environment = {**os.environ, "TERM": "xterm", "COLUMNS": "80", **env}
-    process = subprocess.Popen(
-        command, stdin=other, stdout=slave, stderr=other, cwd=ROOT, env=environment
-    )
-    os.close(slave)
+    wait = (_fork if command[:3] == PROGRAM else _start)(command, environment, slave, whole)
     screen = b""
     while select.select([master], [], [], 30)[0]:
         try:
@@ -34,7 +34,21 @@ def run_on_screen(
             break
         screen += piece
     os.close(master)
-    return screen.decode().replace("\r\n", "\n"), process.wait(30)
+    return screen.decode().replace("\r\n", "\n"), wait()
+
+
+def _fork(command: Sequence[str], env: Mapping[str, str], slave: int, whole: bool) -> Wait:
+    others = [os.dup(slave) if whole else os.open(os.devnull, os.O_RDWR) for _ in range(2)]
+    forker = share_forker()
+    forker.start(command[3:], env, (others[0], slave, others[1]))
+    return forker.wait
+
+
+def _start(command: Sequence[str], env: Mapping[str, str], slave: int, whole: bool) -> Wait:
+    other = slave if whole else None
+    process = subprocess.Popen(command, stdin=other, stdout=slave, stderr=other, cwd=ROOT, env=env)
+    os.close(slave)
+    return lambda: process.wait(30)
 
 
 def settle(screen: str) -> str:

@@ -6,7 +6,12 @@ SummarizeError
 └── NoArticleError  4  an input that was read, but holds no article
 """
 
-from typing import ClassVar
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class SummarizeError(Exception):
@@ -67,7 +72,20 @@ def missing_extra(what: str, package: str, extra: str) -> UsageError:
     if (home / "pipx_metadata.json").exists():
         command = f"pipx inject summarize {package}"
     elif (home / "uv-receipt.toml").exists():
-        command = f"uv tool install --with {package} . (where its source is)"
+        command = _describe_uv(home / "uv-receipt.toml", package)
     else:
         command = f"pip install {package} (the extra {extra} of summarize)"
     return UsageError(f"{what} needs the package {package}: {command}")
+
+
+def _describe_uv(receipt: Path, package: str) -> str:
+    """Return the command of uv, which takes away each package that is not named again."""
+    import shlex
+    import tomllib
+
+    tool = tomllib.loads(receipt.read_text(encoding="utf-8")).get("tool", {})
+    known = {item["name"]: item for item in tool.get("requirements", [])}
+    place = known.pop("summarize", {}).get("directory")
+    packages = " ".join(f"--with {name}" for name in (*known, package))
+    where = shlex.quote(place) if place else ". (where its source is)"
+    return f"uv tool install {packages} {where}"

@@ -1,13 +1,20 @@
 """A shell gets its script by its name, and an answer to whatever it asks."""
 
 import json
+import os
+import pty
+import subprocess
+import sys
+from contextlib import suppress
 from pathlib import Path
+from shutil import which
 
 import pytest
 
-from tests.conftest import SAMPLES, Run
+from tests.conftest import ROOT, SAMPLES, Run
 
 TRAM = SAMPLES / "tram.txt"
+HARMFUL = r"\$(touch harm)"  # a name that does something where a shell evaluates it
 
 
 @pytest.mark.parametrize(
@@ -78,3 +85,102 @@ def test_variables_of_another_shell_do_not_count(run: Run) -> None:
 def test_an_empty_variable_asks_for_nothing(run: Run) -> None:
     out = run("read", "-f", "json", TRAM, env={"_SUMMARIZE_COMPLETE": ""}).out
     assert json.loads(out)["blocks"]
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Work in a folder of odd names, where the program is found and nothing of the user's is."""
+    program = tmp_path / "bin" / "summarize"
+    program.parent.mkdir()
+    program.write_text(f'#!/bin/sh\nexec {sys.executable} -m summarize "$@"\n')
+    program.chmod(0o700)
+    monkeypatch.setenv("PATH", f"{program.parent}:{os.environ['PATH']}")
+    monkeypatch.setenv("PYTHONPATH", str(ROOT / "cli"))
+    for name in ("HOME", "ZDOTDIR"):
+        monkeypatch.setenv(name, str(tmp_path))
+    work = tmp_path / "work"
+    work.mkdir()
+    for name in (HARMFUL, "letter", "readings of May.txt", "real\nlines", "two words.txt"):
+        (work / name).touch()
+    monkeypatch.chdir(work)
+    return work
+
+
+def complete_in_zsh(folder: Path, typed: str) -> str:
+    """Return the line that a zsh has when the keys were typed."""
+    (folder.parent / ".zshrc").write_text(
+        "autoload -Uz compinit; compinit -u\nsource <(summarize --show-completion zsh)\n"
+    )
+    # Ctrl-A and what writes the line down in place of running it, Ctrl-E and its end.
+    keys = f"{typed}\x01print -r -- '\x05' > ../line\nexit\n"
+    master, slave = pty.openpty()
+    process = subprocess.Popen(
+        ["zsh", "-i"], stdin=slave, stdout=slave, stderr=slave, start_new_session=True
+    )
+    os.close(slave)
+    os.write(master, keys.encode())
+    with suppress(OSError):  # Linux: the other side has closed
+        while os.read(master, 65536):
+            pass
+    os.close(master)
+    process.wait(30)
+    return (folder.parent / "line").read_text().rstrip()
+
+
+@pytest.mark.skipif(which("zsh") is None, reason="no zsh")
+@pytest.mark.parametrize(
+    ("typed", "line"),
+    [
+        pytest.param("summarize com", "summarize compare", id="command"),
+        pytest.param("summarize -l Swah", "summarize -l Swahili", id="language"),
+        pytest.param("summarize two", r"summarize two\ words.txt", id="file"),
+        pytest.param("summarize readi", r"summarize readings\ of\ May.txt", id="file-or-command"),
+        pytest.param("summarize ", "summarize", id="all"),
+        pytest.param("summarize l", "summarize l", id="letter-or-languages"),
+    ],
+)
+def test_zsh_completes_and_evaluates_no_name(folder: Path, typed: str, line: str) -> None:
+    assert complete_in_zsh(folder, f"{typed}\t") == line
+    assert not (folder / "harm").exists()
+
+
+@pytest.mark.skipif(which("fish") is None, reason="no fish")
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        pytest.param("summarize com", ["compare"], id="command"),
+        pytest.param("summarize -l Swah", ["Swahili"], id="language"),
+        pytest.param("summarize tw", ["two words.txt"], id="file"),
+        pytest.param("summarize rea", ["read", "readings of May.txt"], id="file-or-command"),
+    ],
+)
+def test_fish_completes(folder: Path, typed: str, offered: list[str]) -> None:
+    script = f"summarize --show-completion fish | source; complete -C '{typed}'"
+    done = subprocess.run(["fish", "--no-config", "-c", script], capture_output=True, text=True)
+    assert [item.partition("\t")[0] for item in done.stdout.splitlines()] == offered
+    assert done.stderr == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        pytest.param("summarize com", ["compare"], id="command"),
+        pytest.param("summarize rea", ["read", r"readings\ of\ May.txt"], id="file-or-command"),
+    ],
+)
+def test_bash_completes(folder: Path, typed: str, offered: list[str]) -> None:
+    script = (
+        f'eval "$(summarize --show-completion bash)"; COMP_WORDS=({typed}); COMP_CWORD=1; '
+        '_summarize_completion summarize; printf "%s\\n" "${COMPREPLY[@]}"'
+    )
+    done = subprocess.run(["bash", "-c", script], capture_output=True, text=True)
+    assert done.stdout.splitlines() == offered
+    assert done.stderr == ""
+
+
+def test_what_a_shell_says_of_an_option_is_its_first_line(run: Run) -> None:
+    env = {"_SUMMARIZE_COMPLETE": "complete_zsh", "_TYPER_COMPLETE_ARGS": "summarize read --lang"}
+    out = run(env=env).out
+    assert '"--language":"The article’s, as de or German.' in out
+    assert "lists the ways" in run(env={**env, "_TYPER_COMPLETE_ARGS": "summarize --alg"}).out
+    assert "edmundson" not in run(env={**env, "_TYPER_COMPLETE_ARGS": "summarize --alg"}).out

@@ -17,7 +17,7 @@ import pytest
 
 from summarize.corpus import summarize_record
 from summarize.errors import UsageError
-from tests.conftest import ROOT, SAMPLES, Run, read_sample
+from tests.conftest import ROOT, SAMPLES, Run
 from tests.screen import run_on_screen
 
 PROGRAM = [sys.executable, "-m", "summarize", "corpus"]
@@ -41,7 +41,7 @@ def write_texts(folder: Path, count: int) -> Path:
 
 def test_a_folder_becomes_a_line_a_file_in_the_order_of_names(run: Run, tmp_path: Path) -> None:
     out = tmp_path / "out.jsonl"
-    result = run("corpus", "samples", "-o", out)
+    result = run("corpus", "samples", "-o", out, env={"SUMMARIZE_JOBS": ""})  # all cores
     assert (result.out, result.code) == ("", 0)
     lines = read_lines(out)
     names = [line["source"].partition("#")[0] for line in lines]
@@ -57,8 +57,8 @@ def test_a_folder_becomes_a_line_a_file_in_the_order_of_names(run: Run, tmp_path
 
 
 def test_the_closing_table_adds_up(run: Run, tmp_path: Path) -> None:
-    out = tmp_path / "out.jsonl"
-    table = run("corpus", "samples", tmp_path / "none", "-o", out).err
+    folder, out = write_texts(tmp_path / "in", 12), tmp_path / "out.jsonl"
+    table = run("corpus", folder, tmp_path / "none", "-o", out).err
     lines = read_lines(out)
     words = sum(line["words"]["article"] for line in lines if line["status"] == "ok")
     assert f"words in             {words:,}"[:9] in table
@@ -134,12 +134,12 @@ def test_rows_of_json_are_articles(run: Run, tmp_path: Path, ending: str) -> Non
 
 def test_a_torn_archive_gives_what_it_holds_and_an_error(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "rows.jsonl.gz"
-    rows = "".join(json.dumps({"text": SENTENCE.format(i, i)}) + "\n" for i in range(2000))
-    path.write_bytes(gzip.compress(rows.encode())[:-2000])
+    rows = "".join(json.dumps({"text": SENTENCE.format(i, i)}) + "\n" for i in range(200))
+    path.write_bytes(gzip.compress(rows.encode())[:-400])
     out = tmp_path / "out.jsonl"
     assert run("corpus", path, "-o", out).code == 3
     lines = read_lines(out)
-    assert 1 < len(lines) < 2000
+    assert 1 < len(lines) < 200
     assert lines[-1]["status"].startswith("InputError: can't be read from here on")
 
 
@@ -212,7 +212,8 @@ def test_what_needs_too_much_memory_is_a_line_and_the_rest_goes_on(
     run: Run, tmp_path: Path
 ) -> None:
     folder = write_texts(tmp_path / "in", 3)
-    (folder / "0001.txt").write_text("\n\n".join(f"Word{i} is here now." for i in range(400_000)))
+    # So much that it is noticed before the sentences are ranked, which takes ten times as long.
+    (folder / "0001.txt").write_text("Word is here now.\n\n" * 1_500_000)
     out = tmp_path / "out.jsonl"
     assert (
         run("corpus", folder, "--memory", "220M", "--timeout", "120", "--jobs", "1", "-o", out).code
@@ -236,23 +237,30 @@ def list_workers(parent: int) -> list[int]:
     return [worker for child in server for worker in children[child]]
 
 
+def count_seconds(process: int) -> float:
+    """Return the seconds of the processor that a process has used."""
+    fields = Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()
+    return sum(map(int, fields[11:13])) / os.sysconf("SC_CLK_TCK")
+
+
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks for workers in /proc")
 def test_a_worker_that_dies_fails_one_article_alone(tmp_path: Path) -> None:
     folder = write_texts(tmp_path / "in", 30)
     (folder / "0005.md").write_text(SLOW_TEXT)
     out = tmp_path / "out.jsonl"
     process = subprocess.Popen([*PROGRAM, str(folder), "--jobs", "1", "-q", "-o", str(out)])
-    deadline = time.monotonic() + 30
+    deadline = time.monotonic() + 60
     while not (out.exists() and out.read_bytes().count(b"\n") == 5):
         assert time.monotonic() < deadline
         time.sleep(0.02)
-    time.sleep(0.3)  # the slow page is at work now
-    for _ in range(2):  # killed by chance once, it would be tried again
-        (worker,) = list_workers(process.pid)
-        os.kill(worker, signal.SIGKILL)
-        while list_workers(process.pid) in ([], [worker]):
-            assert time.monotonic() < deadline
-            time.sleep(0.02)
+    killed: list[int] = []
+    while len(killed) < 2:  # killed by chance once, it would be tried again
+        assert time.monotonic() < deadline
+        for worker in set(list_workers(process.pid)) - set(killed):
+            if count_seconds(worker) > 0.3:  # the slow page is at work: the others take 0.01
+                os.kill(worker, signal.SIGKILL)
+                killed.append(worker)
+        time.sleep(0.02)
     assert process.wait(60) == 3
     statuses = [line["status"] for line in read_lines(out)]
     assert len(statuses) == 31
@@ -310,24 +318,23 @@ def test_a_torn_last_line_is_written_again(run: Run, tmp_path: Path) -> None:
 
 def kill_and_resume(command: list[str], source: Random, kills: int) -> int:
     """Run a command, kill it so many times at random, let it end; return its exit code."""
-    while True:
+    for _ in range(kills):
         process = subprocess.Popen(command, cwd=ROOT)
         try:
-            return process.wait(source.uniform(0.05, 0.6) if kills else 60)
+            return process.wait(source.uniform(0.05, 0.6))  # a machine so fast that it is done
         except subprocess.TimeoutExpired:
             process.kill()
-            process.wait()
-            kills -= 1
-        finally:
-            assert kills == 0 or process.returncode == -signal.SIGKILL
+            if process.wait() != -signal.SIGKILL:
+                return process.returncode
+    return subprocess.run(command, cwd=ROOT, check=False, timeout=60).returncode
 
 
 @pytest.fixture(scope="module")
 def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[dict[str, Any]]]:
     """Write many texts; return the folder and what a run writes that nobody disturbs."""
     place = tmp_path_factory.mktemp("undisturbed")
-    folder, out = write_texts(place / "in", 600), place / "out.jsonl"
-    (folder / "0500.txt").write_text((folder / "0003.txt").read_text())
+    folder, out = write_texts(place / "in", 160), place / "out.jsonl"
+    (folder / "0150.txt").write_text((folder / "0003.txt").read_text())
     (folder / "0101.txt").write_bytes(b"%PDF-1.7 binary")
     done = subprocess.run([*PROGRAM, str(folder), "-q", "-o", str(out)], check=False)
     assert done.returncode == 3
@@ -353,14 +360,15 @@ def test_two_runs_do_not_write_one_file(run: Run, tmp_path: Path) -> None:
     folder = write_texts(tmp_path / "in", 2)
     (folder / "0000.md").write_text(SLOW_TEXT)
     out = tmp_path / "out.jsonl"
-    first = subprocess.Popen([*PROGRAM, str(folder), "-q", "--timeout", "2", "-o", str(out)])
+    first = subprocess.Popen([*PROGRAM, str(folder), "-q", "-o", str(out)])
     while not out.exists():
         time.sleep(0.02)
-    time.sleep(0.2)
     second = run("corpus", folder, "-o", out)
     assert second.code == 2
     assert "another run is writing it" in second.err
-    assert first.wait(60) == 3
+    assert first.poll() is None
+    first.send_signal(signal.SIGINT)
+    assert first.wait(60) == 130
 
 
 def test_interrupted_it_ends_at_once_and_can_go_on(run: Run, tmp_path: Path) -> None:
@@ -371,14 +379,15 @@ def test_interrupted_it_ends_at_once_and_can_go_on(run: Run, tmp_path: Path) -> 
     while not (out.exists() and out.read_bytes().count(b"\n") >= 3):
         time.sleep(0.02)
     process.send_signal(signal.SIGINT)
-    assert process.wait(10) == 130
+    assert process.wait(20) == 130
     assert run("corpus", folder, "-q", "--timeout", "1", "-o", out).code == 3
     assert len(read_lines(out)) == 6
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
 def test_a_full_disk_is_one_line(run: Run, tmp_path: Path) -> None:
-    limited = f"ulimit -f 8; {' '.join(PROGRAM)} samples -q -o {tmp_path / 'out.jsonl'}"
+    folder = write_texts(tmp_path / "in", 30)
+    limited = f"ulimit -f 8; {' '.join(PROGRAM)} {folder} -q -o {tmp_path / 'out.jsonl'}"
     trap = "trap '' XFSZ; "
     done = subprocess.run(
         ["bash", "-c", trap + limited], cwd=ROOT, capture_output=True, text=True, check=False
@@ -386,9 +395,8 @@ def test_a_full_disk_is_one_line(run: Run, tmp_path: Path) -> None:
     assert done.returncode == 3
     assert "can't be written" in done.stderr
     assert done.stderr.count("\n") == 1
-    assert run("corpus", "samples", "-q", "-o", tmp_path / "out.jsonl").code == 0
-    count = sum(len(read_sample(path.name)) for path in SAMPLES.iterdir())
-    assert len(read_lines(tmp_path / "out.jsonl")) == count
+    assert run("corpus", folder, "-q", "-o", tmp_path / "out.jsonl").code == 0
+    assert len(read_lines(tmp_path / "out.jsonl")) == 30
 
 
 def test_progress_shows_on_a_terminal_and_a_pipe_gets_the_table_alone(
@@ -400,10 +408,11 @@ def test_progress_shows_on_a_terminal_and_a_pipe_gets_the_table_alone(
     assert code == 0
     assert "/s, 0 failed" in screen
     assert " left" in screen
-    piped = run("corpus", folder, "-o", tmp_path / "b.jsonl").err
+    few = write_texts(tmp_path / "few", 2)
+    piped = run("corpus", few, "-o", tmp_path / "b.jsonl").err
     assert "/s, " not in piped
     assert "articles per second" in piped
-    assert run("corpus", folder, "-q", "-o", tmp_path / "c.jsonl").err == ""
+    assert run("corpus", few, "-q", "-o", tmp_path / "c.jsonl").err == ""
 
 
 @pytest.mark.parametrize(

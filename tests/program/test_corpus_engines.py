@@ -6,9 +6,10 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import chdir
 from importlib.util import find_spec
 from pathlib import Path
-from shutil import which
+from shutil import copytree, which
 from typing import Any
 
 import pytest
@@ -16,9 +17,16 @@ import pytest
 from summarize.corpus import Options, plan_shards, summarize_shard
 from tests.conftest import ROOT, Run
 from tests.program.cluster import Cluster, start_cluster
+from tests.program.shell import press_ctrl_c, stop_on_screen
 from tests.program.test_corpus import PROGRAM, read_lines, write_texts
 
-NEEDS = {"Dask": "distributed", "Spark": "pyspark", "Ray": "ray"}
+NEEDS = {"Spark": "pyspark", "Ray": "ray"}
+
+
+def needs(framework: str) -> Any:
+    """Return a case that is left out where the framework is missing."""
+    absent = find_spec(NEEDS[framework]) is None or (framework == "Spark" and not which("java"))
+    return pytest.param(framework, marks=pytest.mark.skipif(absent, reason=f"needs {framework}"))
 
 
 def example_of(framework: str) -> str:
@@ -42,15 +50,27 @@ def cluster() -> Iterator[Cluster]:
         yield started
 
 
+@pytest.fixture(scope="module")
+def alone(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[dict[str, Any]]]:
+    """Write articles; return their folder, and the lines that one machine makes of them."""
+    place = tmp_path_factory.mktemp("alone")
+    folder = write_texts(place / "articles", 60)
+    (folder / "0030.txt").write_bytes(b"%PDF-1.7 binary")
+    with chdir(place):
+        for shard in plan_shards(["articles/"], "4K"):
+            summarize_shard(shard, "alone/", Options())
+    return folder, read_parts(place / "alone")
+
+
 @pytest.fixture
-def articles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
-    """Write articles below the working folder; return the lines that one machine makes of them."""
-    write_texts(tmp_path / "articles", 60)
-    (tmp_path / "articles" / "0030.txt").write_bytes(b"%PDF-1.7 binary")
+def articles(
+    alone: tuple[Path, list[dict[str, Any]]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> list[dict[str, Any]]:
+    """Put the articles below the working folder; return the lines."""
+    folder, lines = alone
+    copytree(folder, tmp_path / "articles")
     monkeypatch.chdir(tmp_path)
-    for shard in plan_shards(["articles/"], "4K"):
-        summarize_shard(shard, "alone/", Options())
-    return read_parts(tmp_path / "alone")
+    return lines
 
 
 def prepare(framework: str, address: str) -> str:
@@ -83,13 +103,11 @@ def find_servers(program: int) -> list[int]:
     return [process for process in found if process != program and is_below(process)]
 
 
-@pytest.mark.parametrize("framework", ["Spark", "Ray"])
+@pytest.mark.parametrize("framework", [needs("Spark"), needs("Ray")])
 @pytest.mark.parametrize("kill", [False, True], ids=["undisturbed", "killed"])
 def test_an_engine_of_a_program_writes_the_same_lines(
     articles: list[dict[str, Any]], tmp_path: Path, framework: str, kill: bool
 ) -> None:
-    if find_spec(NEEDS[framework]) is None or (framework == "Spark" and which("java") is None):
-        pytest.skip(f"needs {NEEDS[framework]}")
     environment = {**os.environ, "PYSPARK_PYTHON": sys.executable, "RAY_DEDUP_LOGS": "0"}
     with (tmp_path / "errors").open("wb") as errors:
         process = subprocess.Popen(
@@ -126,14 +144,13 @@ def test_dask_by_the_program_of_the_manual(
 
 def test_before_there_are_workers_it_says_so(tmp_path: Path) -> None:
     pytest.importorskip("distributed")
-    from tests.screen import run_on_screen
-
     with start_cluster(0) as (address, *_):
         write_texts(tmp_path / "in", 1)
         command = [sys.executable, "-m", "summarize", "corpus", str(tmp_path / "in")]
         command += ["--scheduler", address, "-o", f"{tmp_path}/out/"]
-        screen, _ = run_on_screen(["timeout", "-s", "INT", "6", *command], {}, whole=True)
+        screen, code = stop_on_screen(command, "no workers yet", press_ctrl_c)
     assert "no workers yet" in screen
+    assert code == 130
 
 
 def test_on_a_cluster_that_loses_a_worker_half_way_nothing_is_lost(

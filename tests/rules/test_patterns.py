@@ -1,6 +1,7 @@
 """No regular expression of ours takes more than a moment, whatever it reads."""
 
 import importlib
+import math
 import re
 from functools import cache
 from itertools import product
@@ -54,12 +55,12 @@ PIECES = [
 ENDS = ["", "!", "\n\n"]
 # Seconds depend on the machine and on what else it does, so times are compared: those of a text
 # and of one twice as long, and with what a plain pattern takes that looks 2,000 characters far.
-SIZE = 2_000  # characters
-QUICK = 0.001  # seconds; what grows by the square takes more from a few ns a step on
+SIZE = 1_000  # characters
+QUICK = 0.0003  # seconds; what grows by the square takes more from a ns a step on
 GROWTH = 3.0  # times as long for twice the text: 2 is linear, 4 the square
-MEASURE = re.compile("a{0,2000}!")  # 3 ms on our machine
-MEASURES = 12
-TRIES = 10  # the best counts: other programs slow down some of them
+MEASURE = re.compile("a{0,2000}!")  # 3 ms on our machine for 2,000 characters
+MEASURES = 6
+TRIES = 20  # the best of each time counts: other programs slow down some of them
 MATCHED = frozenset(  # only ever tried at the start of a line, or at one place
     (
         "sources.open._SCHEME",
@@ -86,19 +87,30 @@ def read(pattern: re.Pattern[Any], text: str | bytes, *, once: bool) -> float:
     return process_time() - start
 
 
+def read_plain() -> float:
+    return read(MEASURE, "a" * 2_000, once=False)
+
+
+@cache
+def take_measure() -> float:
+    return min(read_plain() for _ in range(TRIES))
+
+
 def is_slow(pattern: re.Pattern[Any], piece: str, end: str, *, once: bool) -> bool:
     """Tell whether time grows by more than the text, or is more than some measures."""
     binary = isinstance(pattern.pattern, bytes)
     short = write_text(piece, end, SIZE, binary=binary)
-    if read(pattern, short, once=once) < QUICK:
+    brief = read(pattern, short, once=once)
+    if brief < QUICK:
         return False
-    long = write_text(piece, end, 2 * SIZE, binary=binary)
-    plain = "a" * SIZE
+    text = write_text(piece, end, 2 * SIZE, binary=binary)
+    long, measure = math.inf, take_measure()
     for _ in range(TRIES):
-        times = [read(pattern, text, once=once) for text in (short, long)]
-        measure = read(MEASURE, plain, once=False)
-        if times[1] <= GROWTH * times[0] and times[0] <= MEASURES * measure:
+        long = min(long, read(pattern, text, once=once))
+        if long <= GROWTH * brief and brief <= MEASURES * measure:
             return False
+        measure = read_plain()  # the machine may have become slower
+        brief = min(brief, read(pattern, short, once=once))
     return True
 
 

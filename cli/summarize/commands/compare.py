@@ -35,14 +35,10 @@ if TYPE_CHECKING:
     from summarize.comparison import Ranker
     from summarize.models import Article
 
-_HELP = """Show which sentences each ranker picks, how far they agree, and how long they take.
-
-\b
-Examples:
-  summarize compare story.html
+_HELP = """\b
+Show which sentences each ranker picks, how far they agree, how long they take.
   summarize compare -a auto,lex-rank -n 3 story.html
   summarize compare --reference abstract.txt paper.txt
-
 Sentences are numbered as the summary counts them, from 1 and without headings.
 Overlap is the share of them that auto picks, too.
 """

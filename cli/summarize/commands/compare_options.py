@@ -15,7 +15,7 @@ Algorithms = Annotated[
     typer.Option(
         "-a",
         "--algorithm",
-        metavar="NAME,...",
+        metavar="NAMES",
         help=f"""Which: `summarize algorithms` lists them.
         Of {", ".join(ALGORITHMS)}. Default: all that don't take minutes.""",
         callback=name_algorithms,

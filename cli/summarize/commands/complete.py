@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from summarize.errors import UsageError
 from summarize.rank.algorithms import ALGORITHMS
 
+ASKS = "_SUMMARIZE_COMPLETE"  # the variable in which a shell's script asks, as complete_bash
 # The first word on the command line, and what it does.
 COMMANDS = {
     "read": "the article whole, its key sentences marked",
@@ -74,12 +75,28 @@ def complete_input(incomplete: str) -> list[str | tuple[str, str]]:
     commands = [item for item in COMMANDS.items() if item[0].startswith(incomplete)]
     if not commands or place != 1:
         return []
-    files = [
-        f"{entry.name}{'/' * entry.is_dir()}"
-        for entry in os.scandir(".")
-        if entry.name.startswith(incomplete) and (incomplete or entry.name[0] != ".")
+    return [*commands, *sorted(_list_files(incomplete, os.environ.get(ASKS, "")))]
+
+
+def _list_files(incomplete: str, asked: str) -> list[str]:
+    """Return names in this folder as the shell takes them.
+
+    zsh gets none: it evaluates the answer, so a name could be a command; it lists its own.
+    """
+    if asked.endswith("zsh"):
+        return []
+    names = [f"{entry.name}{'/' * entry.is_dir()}" for entry in os.scandir(".")]
+    fitting = [
+        name
+        for name in names
+        if name.startswith(incomplete) and name.isprintable() and (incomplete or name[0] != ".")
     ]
-    return [*commands, *sorted(files)]
+    return [_escape(name) for name in fitting] if asked.endswith("bash") else fitting
+
+
+def _escape(name: str) -> str:
+    """Return a name as bash puts it on the line."""
+    return "".join(c if c.isalnum() or c in "_-.,/+@%:=" else f"\\{c}" for c in name)
 
 
 def _read_line() -> tuple[list[str], int]:

@@ -13,12 +13,12 @@ from typer.completion import (  # type: ignore[attr-defined]
     install,
 )
 
+from summarize.commands.complete import ASKS
 from summarize.errors import UsageError, cannot_write
 
 _SHOW, _INSTALL = "--show-completion", "--install-completion"
 _SHELLS = tuple(shell.value for shell in Shells)
 _PROGRAM = "summarize"
-_ASKS = "_SUMMARIZE_COMPLETE"  # set by the script
 # Where shells put the line: bash as words, with the number of the last; others up to the cursor.
 _WORDS, _NUMBER, _LINE = "COMP_WORDS", "COMP_CWORD", "_TYPER_COMPLETE_ARGS"
 
@@ -37,7 +37,7 @@ def answer_completion(words: Sequence[str]) -> bool:
         reason = f"no completion for {shell!r}:" if shell else "which shell?"
         raise UsageError(f"{reason} write {option} and one of {', '.join(_SHELLS)}")
     if option == _SHOW:
-        typer.echo(get_completion_script(prog_name=_PROGRAM, complete_var=_ASKS, shell=shell))
+        typer.echo(get_completion_script(prog_name=_PROGRAM, complete_var=ASKS, shell=shell))
         return True
     try:
         _, path = install(shell=shell, prog_name=_PROGRAM)
@@ -53,12 +53,12 @@ def take_command(commands: Container[str]) -> str | None:
     It is "" where the program's own are, and None where nothing is to be completed. Raise
     UsageError for what no shell asks.
     """
-    asked = os.environ.get(_ASKS)
+    asked = os.environ.get(ASKS)
     if not asked:
         return None
     verb, _, shell = asked.partition("_")
     if verb not in ("complete", "source") or shell not in _SHELLS:
-        raise UsageError(f"{_ASKS}={asked!r} is nothing that a shell asks")
+        raise UsageError(f"{ASKS}={asked!r} is nothing that a shell asks")
     completion_init()  # Typer does it alone for a program that can install completion
     name = _WORDS if shell == "bash" else _LINE
     line = os.environ.setdefault(name, "")
@@ -66,6 +66,8 @@ def take_command(commands: Container[str]) -> str | None:
     number = _read_number(len(line.split()) - 1)
     os.environ[_NUMBER] = str(number)
     still_typed = number == 1 or not (rest or line[-1:].isspace())
+    if shell == "zsh" and not rest and not (command and line[-1:].isspace()):
+        typer.echo("_files; ", nl=False)  # beside the commands
     if command not in commands or still_typed:
         return ""
     os.environ[name] = f"{program} {rest}"

@@ -10,16 +10,16 @@ from summarize.errors import UsageError
 
 PICK = "What to pick"
 SHOW = "How to show it"
-RARE = "Rare"
+MORE = "More"  # --help names them alone
 _OTHERS = "Options"  # those of a command alone
-_GROUPS = (_OTHERS, PICK, SHOW, RARE)
+_GROUPS = (_OTHERS, PICK, SHOW, MORE)
 # What would surprise, were it meant for every run; and what Typer adds.
 _ONCE = {"output", "open", "list", "part", "merge", "reference", "files-from", "restart"}
 _ONCE |= {"include", "exclude", "focus"}
 _NEVER = {"version", "help", "no-config", "install-completion", "show-completion"}
 _SHORTER = {"show-completion": "Print what the shell needs for it."}  # Typer's own is two lines
-_IMPLIED = {"show-completion"}  # by --install-completion
-ALL = "summarize help options"  # tells of the rare ones, too
+_UNNAMED = {"version", "install-completion", "show-completion"}  # but in the manual; or a command
+ALL = "summarize help options"  # tells of each in full
 
 
 def long_name(option: TyperOption) -> str:
@@ -44,11 +44,11 @@ def first_line(option: TyperOption) -> str:
 
 
 def group_options(params: list[Any]) -> list[tuple[str, list[TyperOption]]]:
-    """Return the options by their groups, the rare ones last."""
+    """Return the options by their groups, those that are only named last."""
     options = [param for param in params if isinstance(param, TyperOption) and not param.hidden]
     groups: dict[str, list[TyperOption]] = {group: [] for group in _GROUPS}
     for option in options:
-        other = RARE if long_name(option) in _NEVER else _OTHERS
+        other = MORE if long_name(option) in _NEVER else _OTHERS
         groups[option.rich_help_panel or other].append(option)
     return [(group, members) for group, members in groups.items() if members]
 
@@ -83,19 +83,26 @@ class Command(TyperCommand):
                 option.callback = partial(_call_back, option.callback)
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
-        """Write the options in their groups, a line each, the rare ones by their names alone."""
+        """Write the options in their groups, a line each; of what few need the names alone."""
         groups = dict(group_options(self.get_params(ctx)))
-        rare = groups.pop(RARE)
+        more = groups.pop(MORE)
         names = {id(o): describe_name(o, ctx) for options in groups.values() for o in options}
         width = max(map(len, names.values()), default=0)
         for group, options in groups.items():
             with formatter.section(group):
                 formatter.write_dl([(names[id(o)].ljust(width), first_line(o)) for o in options])
-        with formatter.section(f"{RARE} (see `{ALL}`)"):
+        with formatter.section(f"{MORE} (see `{ALL}`)"):
             room = formatter.width - formatter.current_indent
-            named = ", ".join(f"--{long_name(o)}" for o in rare if long_name(o) not in _IMPLIED)
+            named = ", ".join(f"--{long_name(o)}" for o in more if long_name(o) not in _UNNAMED)
             for line in wrap(named, room, break_on_hyphens=False):
                 formatter.write(f"{'':{formatter.current_indent}}{line}\n")
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
+        """Return what a shell can complete, each option with the first line of its help."""
+        items = super().shell_complete(ctx, incomplete)
+        for item in items:
+            item.help = (item.help or "").partition("\n")[0].replace("'", "’")  # zsh would drop '
+        return items
 
     def describe_options(self, ctx: Any) -> str:
         """Return every option with all that is said of it."""

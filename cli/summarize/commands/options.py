@@ -9,7 +9,7 @@ import typer
 
 from summarize import __version__
 from summarize.commands.complete import complete_language, complete_words
-from summarize.commands.groups import PICK, RARE
+from summarize.commands.groups import MORE, PICK
 from summarize.commands.words import name_algorithm, name_language, name_length
 from summarize.rank.algorithms import ALGORITHMS
 
@@ -56,7 +56,7 @@ Algorithm = Annotated[
         One of {", ".join(ALGORITHMS)}. Default: auto.""",
         callback=name_algorithm,
         autocompletion=complete_words(ALGORITHMS),
-        rich_help_panel=PICK,
+        rich_help_panel=MORE,
         show_default=False,
     ),
 ]
@@ -105,7 +105,7 @@ Merge = Annotated[
 NoClean = Annotated[
     bool,
     typer.Option(
-        "--no-clean", help="Leave notices and other boilerplate in.", rich_help_panel=RARE
+        "--no-clean", help="Leave notices and other boilerplate in.", rich_help_panel=MORE
     ),
 ]
 ShowRemoved = Annotated[
@@ -113,7 +113,7 @@ ShowRemoved = Annotated[
     typer.Option(
         "--show-removed",
         help="Tell on stderr each line that was left out, and why.",
-        rich_help_panel=RARE,
+        rich_help_panel=MORE,
     ),
 ]
 NoConfig = Annotated[
@@ -121,7 +121,7 @@ NoConfig = Annotated[
     typer.Option(
         "--no-config",
         help="Ignore config.toml and SUMMARIZE_... variables.",
-        rich_help_panel=RARE,
+        rich_help_panel=MORE,
     ),
 ]
 Version = Annotated[
@@ -132,6 +132,6 @@ Version = Annotated[
         help="Print the version and exit.",
         callback=_show_version,
         is_eager=True,
-        rich_help_panel=RARE,
+        rich_help_panel=MORE,
     ),
 ]

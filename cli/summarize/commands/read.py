@@ -21,14 +21,10 @@ from summarize.errors import SummarizeError
 from summarize.render.formats import PLAIN
 from summarize.request import KEYWORDS, Request, Web, check_request
 
-_HELP = """Show the article without its boilerplate, its key sentences marked.
-
-\b
-Examples:
-  summarize read story.html                      a page in the terminal
-  summarize read -f html story.html > story.htm  a page for a browser
-  curl -s https://example.org/a | summarize read -f text
-
+_HELP = """\b
+Show the article without its boilerplate, its key sentences marked.
+  summarize read story.html                        a page in the terminal
+  summarize read --open https://example.org/story  a page in the browser
 The strip below the title shows where in the article the key sentences lie.
 """
 
@@ -50,8 +46,8 @@ def read_command(
     no_pager: v.NoPager = False,
     part: s.Part = None,
     parts: s.Parts = False,
-    show_removed: o.ShowRemoved = False,
     no_clean: o.NoClean = False,
+    show_removed: o.ShowRemoved = False,
     fresh: s.Fresh = False,
     user_agent: s.UserAgent = None,
     no_config: o.NoConfig = False,  # noqa: ARG001  (it has been done)

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from summarize.commands.complete import complete_input
-from summarize.commands.groups import PICK, RARE
+from summarize.commands.groups import MORE
 
 Inputs = Annotated[
     list[str] | None,
@@ -15,7 +15,7 @@ Input = Annotated[str | None, typer.Argument(metavar="[FILE|URL|-]", show_defaul
 List = Annotated[
     bool,
     typer.Option(
-        "--list", help="Print number, date and title of each article.", rich_help_panel=PICK
+        "--list", help="Print number, date and title of each article.", rich_help_panel=MORE
     ),
 ]
 Part = Annotated[
@@ -24,13 +24,13 @@ Part = Annotated[
         metavar="N",
         min=1,
         help="Of a feed, a mailbox or rows: the N-th article.",
-        rich_help_panel=PICK,
+        rich_help_panel=MORE,
         show_default=False,
     ),
 ]
 Parts = Annotated[
     bool,
-    typer.Option("--parts", help="A book's chapters, not the book whole.", rich_help_panel=RARE),
+    typer.Option("--parts", help="A book's chapters, not the book whole.", rich_help_panel=MORE),
 ]
 Fresh = Annotated[
     bool,
@@ -38,7 +38,7 @@ Fresh = Annotated[
         "--fresh",
         help="""Fetch a URL again that was fetched within the hour.
         Pages are kept for an hour in $XDG_CACHE_HOME/summarize, where only you can read them.""",
-        rich_help_panel=RARE,
+        rich_help_panel=MORE,
     ),
 ]
 UserAgent = Annotated[
@@ -46,7 +46,7 @@ UserAgent = Annotated[
     typer.Option(
         metavar="TEXT",
         help="What to call ourselves when a URL is fetched.",
-        rich_help_panel=RARE,
+        rich_help_panel=MORE,
         show_default=False,
     ),
 ]

@@ -36,15 +36,11 @@ if TYPE_CHECKING:
 _HEADED = "==> "
 _ONE_PAGE = "a page of html holds one summary: name one input or --part, or --merge them"
 
-_HELP = """Print the key sentences of an article, word for word.
-
-\b
+_HELP = """\b
+Print the key sentences of an article, word for word.
   summarize story.html                     a page, a PDF, a mail, a text, ...
   summarize -n 100w https://example.org/a  at most 100 words of a page
-  curl -s https://example.org/a | summarize -f json
-
-Commands: read (the article whole), compare (the rankers), corpus (many articles),
-config, algorithms, languages, help COMMAND, version.
+Commands: read, compare, corpus, config, algorithms, languages, help, version.
 """
 
 app = o.build_app(completion=True)
@@ -69,8 +65,8 @@ def summarize_command(
     list_: s.List = False,
     part: s.Part = None,
     parts: s.Parts = False,
-    show_removed: o.ShowRemoved = False,
     no_clean: o.NoClean = False,
+    show_removed: o.ShowRemoved = False,
     fresh: s.Fresh = False,
     user_agent: s.UserAgent = None,
     no_config: o.NoConfig = False,  # noqa: ARG001  (it has been done)

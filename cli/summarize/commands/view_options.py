@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from summarize.commands.complete import complete_words
-from summarize.commands.groups import RARE, SHOW
+from summarize.commands.groups import MORE, SHOW
 from summarize.commands.words import name_color, name_format
 from summarize.render.formats import COLORS, FORMATS
 
@@ -62,7 +62,7 @@ Color = Annotated[
         auto respects NO_COLOR; always is for `less -R`. Default: auto.""",
         callback=name_color,
         autocompletion=complete_words(COLORS),
-        rich_help_panel=RARE,
+        rich_help_panel=MORE,
         show_default=False,
     ),
 ]
@@ -73,14 +73,14 @@ Width = Annotated[
         min=20,
         help="""Columns to lay out in. Default: all, up to 100.
         They are those of the terminal, or as many as COLUMNS says; `read` takes up to 80.""",
-        rich_help_panel=RARE,
+        rich_help_panel=MORE,
         show_default=False,
     ),
 ]
 Explain = Annotated[
     bool,
     typer.Option(
-        "--explain", help="Tell each sentence's score and its parts.", rich_help_panel=RARE
+        "--explain", help="Tell each sentence's score and its parts.", rich_help_panel=MORE
     ),
 ]
 NoPager = Annotated[

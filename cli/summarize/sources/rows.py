@@ -180,4 +180,4 @@ def import_extra(module: str, extra: str) -> Any:
     try:
         return import_module(module)
     except ImportError as error:
-        raise missing_extra("this input", module.split(".")[0], extra) from error
+        raise missing_extra("this kind of file", module.split(".")[0], extra) from error
