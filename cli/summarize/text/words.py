@@ -23,6 +23,8 @@ _LETTER = rf"[\w{_MARKS}]"
 # In a group, so that they split a text as well as find the words in it.
 _WORD = re.compile(rf"(\d+(?:[.,]\d+)+|{_LETTER}+(?:['’]{_LETTER}+)*)")
 _ELIDED = re.compile(rf"(\d+(?:[.,]\d+)+|{_LETTER}+)")  # l'homme, dell'anno: two words
+# The same for what is ASCII, as most English is: three times as fast.
+_ASCII_WORD = re.compile(r"\d+(?:[.,]\d+)+|\w+(?:'\w+)*", re.ASCII)
 _ELIDING = frozenset(("fr", "it", "ca", "oc"))
 _BIGRAMS = re.compile(f"[{SPACELESS}{HANGUL}]+")
 
@@ -52,6 +54,8 @@ def split_words(text: str, language: str) -> tuple[str, ...]:
     Zhang and Zhou, 2000).
     """
     text = unicodedata.normalize("NFKC", text).lower().replace("’", "'")
+    if text.isascii() and language not in _ELIDING:
+        return tuple(_ASCII_WORD.findall(text))
     words = (_ELIDED if language in _ELIDING else _WORD).findall(text)
     if text.isascii() or not _BIGRAMS.search(text):
         return tuple(words)
