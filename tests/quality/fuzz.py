@@ -6,6 +6,7 @@ what breaks it only once is kept as well, and said to. ``growth`` measures how t
 
 import gzip
 import hashlib
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -31,8 +32,10 @@ from tests.quality.mutate import damage, damage_archive, write_marks, write_page
 SECONDS, BYTES = 10.0, 10**9  # of the processor: a busy machine is no fault of a document
 _WAIT = 60.0  # seconds of the clock
 REGRESSIONS = Path(__file__).parents[1] / "regressions"
-_SAMPLES = Path(__file__).parents[2] / "samples"
+SAMPLES = Path(__file__).parents[2] / "samples"
 _RANKERS = [name for name in ALGORITHMS if name != "kl"]  # the slow one
+_BATCH = 500  # documents that one process reads, since the caches of libraries grow
+_TOLD = 5_000  # documents after which a run says how far it is
 _MOST_PARTS = 20  # articles of a container that are read
 _LARGEST = 200_000  # bytes of a file of a folder
 _MOST_FILES = 2_000  # of a folder
@@ -127,7 +130,7 @@ _MAKERS: tuple[tuple[str, Callable[[Sequence[bytes], Random], bytes]], ...] = (
 
 def list_sources(folder: str | None) -> Sources:
     """Return the samples, the starts of the hostile inputs, and the files of a folder."""
-    paths = sorted(_SAMPLES.iterdir())
+    paths = sorted(SAMPLES.iterdir())
     if folder is not None:
         found = sorted(path for path in Path(folder).rglob("*") if path.is_file())
         paths += [path for path in found if path.stat().st_size <= _LARGEST][:_MOST_FILES]
@@ -145,17 +148,25 @@ def measure_fuzz(
     end = monotonic() + 60 * minutes
     sources, counts = list_sources(folder), Counter[tuple[str, str]]()
     found: list[str] = []
-    with open_processes(read_all, jobs=1, timeout=_WAIT, memory=BYTES) as submit:
-        for number in range(first, first + count):
-            if monotonic() > end or len(found) >= _FINDINGS:
-                break
-            kind, data = sources.make(number)
-            source = Source(name_ranker(number), data)
-            status = ask(submit, source)
-            counts[kind, status] += 1
-            if is_broken(status):
-                path = keep(submit, source, status, REGRESSIONS)
-                found.append(f"{number}, {source.name}: {status}: {path}")
+    for start in range(first, first + count, _BATCH):
+        batch = range(start, min(start + _BATCH, first + count))
+        with open_processes(
+            read_all, jobs=1, timeout=_WAIT, memory=BYTES, preload="tests.quality.warm"
+        ) as submit:
+            for number in batch:
+                if monotonic() > end or len(found) >= _FINDINGS:
+                    break
+                kind, data = sources.make(number)
+                source = Source(name_ranker(number), data)
+                status = ask(submit, source)
+                counts[kind, status] += 1
+                if is_broken(status):
+                    path = keep(submit, source, status, REGRESSIONS)
+                    found.append(f"{number}, {source.name}: {status}: {path}")
+        if monotonic() > end or len(found) >= _FINDINGS:
+            break
+        if counts.total() % _TOLD == 0:
+            print(f"{counts.total()} documents, {len(found)} findings", file=sys.stderr)
     yield ("documents", "ended", "how many")
     for (kind, status), n in sorted(counts.items()):
         yield (kind, status, str(n))

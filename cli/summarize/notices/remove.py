@@ -33,7 +33,7 @@ _REFERENCE_NAME = re.compile(r"\b(?:hatnote|reflist|mw-references-wrap|navbox|ca
 _MARKED = 0.1  # share of the blocks of Markdown, below which a mark came there by chance
 _WORD_START = 5  # characters
 _LONG = 10_000  # lines of a text that is no pasted page, though some may be in it
-_AROUND = 30  # lines to each side of a notice that are judged with it, as far as most traits look
+_AROUND = 20  # lines to each side of a notice that are judged with it: most traits look as far
 _MOST = 1_000  # lines that are judged as one text, for their traits take 6 KB each
 _HEAD = 20  # lines above the article among which its headline is looked for
 
