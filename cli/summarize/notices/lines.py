@@ -82,10 +82,14 @@ def find_notices(lines: Sequence[str], phrases: Phrases) -> Iterator[int]:
 
     It takes a third of the time that all their traits do, and next to no memory.
     """
-    folded = list(map(_fold, lines))
-    phrases = phrases.in_text("\n".join(folded))
-    for number, (line, text) in enumerate(zip(lines, folded, strict=True)):
-        if _find_phrases(text, _count_words(line), phrases).notice:
+    counted = ((number, _count_words(line)) for number, line in enumerate(lines))
+    # A line beyond that could only be a phrase as a whole, which none of so many words is.
+    folded = [
+        (number, words, _fold(lines[number])) for number, words in counted if words <= _NOTICE_WORDS
+    ]
+    phrases = phrases.in_text("\n".join(text for *_, text in folded))
+    for number, words, text in folded:
+        if _find_phrases(text, words, phrases).notice:
             yield number
 
 
