@@ -24,6 +24,7 @@ _OTHER_STOP = re.compile(
 _QUOTE_PARTICLE = re.compile("[とのをがにでもは、，,]|って|という")
 _QUOTES = {"「": 1, "『": 1, "（": 1, "」": -1, "』": -1, "）": -1}
 _QUOTE_MARKS = tuple("\"'“„‚«»‹›")
+_PLAIN_ENDS = frozenset((". ", "! ", "? "))  # before a letter no quotation opens or closes
 # Closing marks, by what stands after them: the same mark opens a quotation in another language.
 _CLOSING = re.compile("[\"'“”‘’«»‹›)\\]」』）]+(?=[\\s,.;:!?–—-]|$)")
 # What Punkt sees no end in: a note after the stop, and a stop without a space after it. The stop
@@ -110,6 +111,8 @@ def _other_starts(paragraph: str) -> Iterator[int]:
 
 def _shift_quotes(text: str, start: int, boundary: int) -> int:
     """Move a boundary past the quotes that close before it, and before those that open there."""
+    if text[boundary - 2 : boundary] in _PLAIN_ENDS and text[boundary].isalpha():
+        return boundary
     head = text[start:boundary].rstrip()
     end = start + len(head)
     # Between two spaces only « opens, as the French write it.
