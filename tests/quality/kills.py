@@ -142,11 +142,12 @@ def count_marked(mark: str) -> int:
 
 def describe_faults(name: str, ended: Ended, wanted: Counter[str]) -> list[str]:
     """Return what is wrong with an output after all, a line each."""
-    lost, more = (wanted - ended.lines).total(), (ended.lines - wanted).total()
+    lost, added = (wanted - ended.lines).total(), ended.lines - wanted
+    ends = sorted({json.loads(line).get("status", "") for line in added})
     found = {
         f"exit code {ended.code}": ended.code != 3,  # one of the files is no text
         f"{lost} lines lost": lost > 0,
-        f"{more} lines too many": more > 0,
+        f"{added.total()} lines too many: {', '.join(ends)}": added.total() > 0,
         f"{ended.left} processes left": ended.left > 0,
     }
     return [f"{name}: {fault}" for fault, there in found.items() if there]

@@ -25,7 +25,7 @@ def test_a_table_that_is_killed_as_it_is_made_is_made_whole(tmp_path: Path) -> N
 
 
 def test_what_is_lost_or_doubled_or_left_is_a_fault(tmp_path: Path) -> None:
-    rows = [{"id": f"in/{i}", "source": f"in/{i}"} for i in "ab"]
+    rows = [{"id": f"in/{i}", "source": f"in/{i}", "status": "ok"} for i in "ab"]
     for name, lines in (("wanted", rows), ("found", [rows[0], rows[0]])):
         (tmp_path / name).mkdir()
         text = "".join(json.dumps(line) + "\n" for line in lines)
@@ -33,10 +33,10 @@ def test_what_is_lost_or_doubled_or_left_is_a_fault(tmp_path: Path) -> None:
         (tmp_path / name / "part-1.errors.jsonl").write_text(text)
         (tmp_path / name / "part-1.done").write_text("{}")
     wanted, found = (read_lines(tmp_path / name) for name in ("wanted", "found"))
-    assert wanted == Counter(json.dumps({"id": i, "source": i}) for i in "ab")
+    assert wanted == Counter(json.dumps({"id": i, "source": i, "status": "ok"}) for i in "ab")
     assert describe_faults("x", Ended(1, found, 0, 2), wanted) == [
         "x: exit code 0",
         "x: 1 lines lost",
-        "x: 1 lines too many",
+        "x: 1 lines too many: ok",
         "x: 2 processes left",
     ]
