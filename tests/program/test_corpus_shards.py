@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -414,7 +415,8 @@ def test_killed_workers_and_servers_cost_nothing(
         time.sleep(chance.uniform(0.1, 0.5))
         victims = list_workers(process.pid) if chance.random() < 0.5 else list_children(process.pid)
         for victim in victims[:1]:
-            os.kill(victim, signal.SIGKILL)
+            with suppress(ProcessLookupError):  # it has just ended
+                os.kill(victim, signal.SIGKILL)
             time.sleep(1.5)  # an article that is killed twice counts as one that kills
     assert out.read_bytes() == expected
 
