@@ -23,8 +23,10 @@ _TASKS = 2000  # of a worker, before a fresh one takes its place: libraries may 
 
 
 @contextmanager
-def open_processes(work: Work, *, jobs: int, timeout: float, memory: int) -> Iterator[Submit]:
-    """Work in processes that load the libraries once.
+def open_processes(
+    work: Work, *, jobs: int, timeout: float, memory: int, preload: str = "summarize.pipeline"
+) -> Iterator[Submit]:
+    """Work in processes that are forked from one that has imported the module ``preload``.
 
     One that takes longer than ``timeout`` seconds, or dies, is replaced, and only its own source
     fails. ``memory`` is in bytes; what needs more gets a MemoryError. Submitting raises InputError
@@ -37,7 +39,7 @@ def open_processes(work: Work, *, jobs: int, timeout: float, memory: int) -> Ite
         max_tasks=_TASKS,
         initializer=_prepare,
         initargs=(memory,),
-        context=_choose_context(),
+        context=_choose_context(preload),
     )
 
     def submit(source: Source) -> Future[dict[str, Any]]:
@@ -72,12 +74,12 @@ def _hush_buffers() -> None:
     sys.unraisablehook = hook
 
 
-def _choose_context() -> Any:
+def _choose_context(preload: str) -> Any:
     """Return how processes start: forked from a server that has loaded all, where there is one."""
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["summarize.pipeline"])
+    context.set_forkserver_preload([preload])
     return context
 
 

@@ -383,11 +383,30 @@ def test_workers_that_can_not_start_say_why(
             list(iter_events(shard.paths))
 
 
+def test_workers_that_something_kills_as_they_start_are_started_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (shard,) = plan_shards([write_texts(tmp_path / "in", 1)])
+    program = tmp_path / "python"
+    once = f"[ -e {tmp_path}/once ] || {{ touch {tmp_path}/once; kill -9 $$; }}"
+    program.write_text(f'#!/bin/sh\n{once}\nexec {sys.executable} "$@"\n')
+    program.chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(program))
+    assert [event.told["status"] for event in iter_events(shard.paths)] == ["ok"]
+    program.write_text("#!/bin/sh\nkill -9 $$\n")
+    with pytest.raises(InputError, match="the workers can't start: "):
+        list(iter_events(shard.paths))
+
+
 def iter_events(paths: tuple[str, ...]) -> Any:
     from summarize.corpus.guard import read_shard
     from summarize.sources.rows import WHOLE
 
-    return read_shard(Server(), paths, WHOLE, Options())
+    server = Server()
+    try:
+        yield from read_shard(server, paths, WHOLE, Options())
+    finally:
+        server.close()
 
 
 def test_few_file_descriptors_are_one_line(tmp_path: Path) -> None:

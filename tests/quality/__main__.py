@@ -27,6 +27,7 @@ _ALONE = {
     "splitters": ("splitters", "measure_splitters"),
     "fuzz": ("fuzz", "measure_fuzz"),
     "growth": ("growth", "measure_growth"),
+    "kills": ("kills", "measure_kills"),
     "picture": ("picture", "draw_pictures"),
 }
 
@@ -41,7 +42,7 @@ def main() -> None:
     )
     parser.add_argument("--set", dest="chosen", default="", help="only the sets of this name")
     parser.add_argument("--minutes", type=float, default=1.0, help="how long to fuzz")
-    parser.add_argument("--count", type=int, default=10**9, help="documents to fuzz with at most")
+    parser.add_argument("--count", type=int, help="documents to fuzz with, or kills")
     parser.add_argument("--first", type=int, default=0, help="the number of the first of them")
     arguments = parser.parse_args()
     module, function = (_OF_DATA | _ALONE)[arguments.what]
@@ -51,8 +52,17 @@ def main() -> None:
             parser.error(f"{arguments.what} needs the folder of the data")
         rows = measure(arguments.folder, arguments.chosen)
     else:
-        fuzz = (arguments.folder, arguments.minutes, arguments.count, arguments.first)
-        rows = measure(*fuzz) if arguments.what == "fuzz" else measure()
+        count = {} if arguments.count is None else {"count": arguments.count}
+        given = {
+            "fuzz": {
+                "folder": arguments.folder,
+                "minutes": arguments.minutes,
+                "first": arguments.first,
+                **count,
+            },
+            "kills": count,
+        }
+        rows = measure(**given.get(arguments.what, {}))
     for row in rows:
         print("  ".join(f"{cell:<24}" if i == 0 else f"{cell:>9}" for i, cell in enumerate(row)))
 

@@ -6,6 +6,7 @@ what breaks it only once is kept as well, and said to. ``growth`` measures how t
 
 import gzip
 import hashlib
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -31,21 +32,27 @@ from tests.quality.mutate import damage, damage_archive, write_marks, write_page
 SECONDS, BYTES = 10.0, 10**9  # of the processor: a busy machine is no fault of a document
 _WAIT = 60.0  # seconds of the clock
 REGRESSIONS = Path(__file__).parents[1] / "regressions"
-_SAMPLES = Path(__file__).parents[2] / "samples"
-_BATCH = 500  # documents that one set of options reads
+SAMPLES = Path(__file__).parents[2] / "samples"
+_RANKERS = [name for name in ALGORITHMS if name != "kl"]  # the slow one
+_BATCH = 500  # documents that one process reads, since the caches of libraries grow
+_TOLD = 5_000  # documents after which a run says how far it is
 _MOST_PARTS = 20  # articles of a container that are read
 _LARGEST = 200_000  # bytes of a file of a folder
 _MOST_FILES = 2_000  # of a folder
+_START = 5_000  # bytes of a hostile input, most of which repeat a piece; a test reads them whole
 _MOST_PAIRS = 2_000  # sentences for the rankers that compare them all: 4,900 take 0.6 GB
 _TRIES = 150  # to make a finding smaller
 _FINDINGS = 20  # with which a run ends
 _FINE = "ok"
 
 
-def read_all(source: Source, *, algorithm: str = "auto") -> dict[str, str]:
-    """Return as ``status`` how a source ended; raise AssertionError for a wrong summary."""
+def read_all(source: Source) -> dict[str, str]:
+    """Return as ``status`` how a source ended; raise AssertionError for a wrong summary.
+
+    It is named after the algorithm that ranks it, any other name stands for ``auto``.
+    """
     start = process_time()
-    status = _read_parts(source, algorithm)
+    status = _read_parts(source, source.name if source.name in ALGORITHMS else "auto")
     return {"status": status if process_time() - start < SECONDS else "slow"}
 
 
@@ -64,7 +71,7 @@ def _read_parts(source: Source, algorithm: str) -> str:
 def _read(source: Source, algorithm: str) -> str:
     try:
         article = read_article(source, Request())
-        if len(list_prose(article)) > _MOST_PAIRS:
+        if algorithm != "auto" and len(list_prose(article)) > _MOST_PAIRS:
             algorithm = "auto"
         summary = summarize_article(article, Request("3", algorithm, keywords=3))
     except SummarizeError as error:
@@ -123,11 +130,11 @@ _MAKERS: tuple[tuple[str, Callable[[Sequence[bytes], Random], bytes]], ...] = (
 
 def list_sources(folder: str | None) -> Sources:
     """Return the samples, the starts of the hostile inputs, and the files of a folder."""
-    paths = sorted(_SAMPLES.iterdir())
+    paths = sorted(SAMPLES.iterdir())
     if folder is not None:
         found = sorted(path for path in Path(folder).rglob("*") if path.is_file())
         paths += [path for path in found if path.stat().st_size <= _LARGEST][:_MOST_FILES]
-    hostile = [data[:20_000] for data in INPUTS.values()]
+    hostile = [data[:_START] for data in INPUTS.values()]
     return Sources((*(path.read_bytes() for path in paths), *hostile))
 
 
@@ -140,22 +147,26 @@ def measure_fuzz(
     """
     end = monotonic() + 60 * minutes
     sources, counts = list_sources(folder), Counter[tuple[str, str]]()
-    names = [name for name in ALGORITHMS if name != "kl"]
     found: list[str] = []
     for start in range(first, first + count, _BATCH):
-        batch = start // _BATCH
-        work = partial(read_all, algorithm=names[batch % len(names)] if batch % 2 else "auto")
-        with open_processes(work, jobs=1, timeout=_WAIT, memory=BYTES) as submit:
-            for number in range(start, min(start + _BATCH, first + count)):
+        batch = range(start, min(start + _BATCH, first + count))
+        with open_processes(
+            read_all, jobs=1, timeout=_WAIT, memory=BYTES, preload="tests.quality.warm"
+        ) as submit:
+            for number in batch:
                 if monotonic() > end or len(found) >= _FINDINGS:
                     break
                 kind, data = sources.make(number)
-                status = ask(submit, data)
+                source = Source(name_ranker(number), data)
+                status = ask(submit, source)
                 counts[kind, status] += 1
                 if is_broken(status):
-                    found.append(f"{number}: {status}: {keep(submit, data, status, REGRESSIONS)}")
+                    path = keep(submit, source, status, REGRESSIONS)
+                    found.append(f"{number}, {source.name}: {status}: {path}")
         if monotonic() > end or len(found) >= _FINDINGS:
             break
+        if counts.total() % _TOLD == 0:
+            print(f"{counts.total()} documents, {len(found)} findings", file=sys.stderr)
     yield ("documents", "ended", "how many")
     for (kind, status), n in sorted(counts.items()):
         yield (kind, status, str(n))
@@ -165,14 +176,19 @@ def measure_fuzz(
         raise AssertionError("\n".join(found))
 
 
+def name_ranker(number: int) -> str:
+    """Return what ranks the document of a number: each second is ``auto``'s, as most are."""
+    return _RANKERS[number // 2 % len(_RANKERS)] if number % 2 else "auto"
+
+
 def is_broken(status: str) -> bool:
     """Tell whether a document ended in what is neither a summary nor one of our errors."""
     return status not in (_FINE, "NoArticleError", "InputError")
 
 
-def ask(submit: Submit, data: bytes) -> str:
+def ask(submit: Submit, source: Source) -> str:
     """Return how a document ended."""
-    future: Any = submit(Source("fuzz", data))
+    future: Any = submit(source)
     error = future.exception()
     if error is None:
         return str(future.result()["status"])
@@ -181,11 +197,15 @@ def ask(submit: Submit, data: bytes) -> str:
     return describe_failure(error, timeout=_WAIT, memory=BYTES)[0]
 
 
-def keep(submit: Submit, data: bytes, status: str, folder: Path) -> Path:
+def keep(submit: Submit, source: Source, status: str, folder: Path) -> Path:
     """Write what broke the program into a folder, made smaller if it breaks it again."""
-    again = ask(submit, data) == status
+
+    def breaks(data: bytes) -> bool:
+        return ask(submit, Source(source.name, data)) == status
+
+    data, again = source.data, breaks(source.data)
     if again and status not in ("slow", "TimeoutError"):  # many seconds for each try
-        data = shrink(data, lambda smaller: ask(submit, smaller) == status)
+        data = shrink(data, breaks)
     folder.mkdir(exist_ok=True)
     name = hashlib.sha256(data).hexdigest()[:16]
     path = folder / (name if again else f"{name}-once")

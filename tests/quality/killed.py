@@ -6,12 +6,14 @@ import signal
 import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack
 from importlib.util import find_spec
 from pathlib import Path
 from random import Random
 from shutil import which
+from typing import Any
 
 from tests.conftest import ROOT
 from tests.program.cluster import start_cluster
@@ -47,7 +49,7 @@ def compare_engines(place: Path, runs: int = _RUNS) -> Iterator[tuple[str, ...]]
         yield (f"the same lines: {engine}", "yes" if whole else "NO", f"{same} of {runs} killed")
 
 
-def _run(place: Path, name: str, engine: str, chance: Random | None) -> set[str]:
+def _run(place: Path, name: str, engine: str, chance: Random | None) -> Counter[str]:
     """Return the lines of a run into a folder of that name; with ``chance`` something is killed."""
     out = place / name.replace(" ", "-")
     with ExitStack() as stack:
@@ -57,7 +59,7 @@ def _run(place: Path, name: str, engine: str, chance: Random | None) -> set[str]
             address, workers, _ = stack.enter_context(start_cluster(2))
         while True:
             process = subprocess.Popen(
-                _make_command(engine, out, address, place), cwd=place, env=_environment(),
+                _make_command(engine, out, address, place), cwd=place, env=make_environment(),
                 stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
             )  # fmt: skip
             killed = chance is not None and _kill_one(process, workers, out, chance)
@@ -66,11 +68,11 @@ def _run(place: Path, name: str, engine: str, chance: Random | None) -> set[str]
                 break
             chance = None  # again, as its user would
         if chance is None and process.returncode not in (0, 3):
-            return set()
-    return _read_lines(out)
+            return Counter()
+    return read_lines(out)
 
 
-def _environment() -> dict[str, str]:
+def make_environment() -> dict[str, str]:
     home = f"{ROOT}{os.pathsep}{os.environ.get('PYTHONPATH', '')}"
     return {**os.environ, "PYTHONPATH": home, "PYSPARK_PYTHON": sys.executable}
 
@@ -112,15 +114,20 @@ def _kill_one(
     return True
 
 
-def _read_lines(out: Path) -> set[str]:
-    """Return the lines as they are, with the names of their files alone."""
-    lines = set()
-    for path in out.glob("part-*.jsonl"):
-        if ".errors." in path.name:
-            continue
-        for raw in path.read_text(encoding="utf-8").splitlines():
-            line = json.loads(raw)
-            for key in ("id", "source"):
-                line[key] = line[key].rpartition("/")[2]
-            lines.add(json.dumps(line))
-    return lines
+def read_lines(out: Path) -> Counter[str]:
+    """Return how often each line is there in a file or a folder of parts: its files by names."""
+    paths = [out] if out.is_file() else sorted(out.glob("part-*[!e]"))  # without .done
+    lines = [line for path in paths if ".errors." not in path.name for line in _read_file(path)]
+    for line in lines:
+        for key in ("id", "source"):
+            line[key] = line[key].rpartition("/")[2]
+    return Counter(json.dumps(line, default=str) for line in lines)
+
+
+def _read_file(path: Path) -> list[dict[str, Any]]:
+    if path.suffix != ".parquet":
+        return [json.loads(raw) for raw in path.read_text(encoding="utf-8").splitlines()]
+    from pyarrow import parquet
+
+    found: list[dict[str, Any]] = parquet.read_table(path).to_pylist()
+    return found

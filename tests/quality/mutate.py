@@ -33,6 +33,8 @@ _NOTICES = ("Share this", "© 2024", "Sign up for our newsletter", "By A. B.", "
 _ENCODINGS = ("utf-8", "utf-8", "utf-8", "utf-16", "utf-16-le", "latin-1", "cp1251", "gb18030")
 _NUMBERS = (b"0", b"-1", b"255", b"65536", b"4294967295", b"99999999999999999999", b"1e999")
 
+_MOST = 100_000  # bytes of a damaged document: how time grows with length, shapes measure
+
 Make = Callable[[Random], bytes]
 
 
@@ -108,7 +110,7 @@ def damage(data: bytes, random: Random, others: Sequence[bytes] = ()) -> bytes:
         elif way == 7 and random.random() < 0.3:
             return data[:place]
         data = data[:place] + piece + data[end:]
-    return data[:400_000]
+    return data[:_MOST]
 
 
 def damage_archive(data: bytes, random: Random, others: Sequence[bytes] = ()) -> bytes:

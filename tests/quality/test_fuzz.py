@@ -68,18 +68,19 @@ def test_a_container_that_is_whole_is_read(pack: Pack) -> None:
 
 def test_what_breaks_the_program_is_kept_and_made_smaller(submit: Submit, tmp_path: Path) -> None:
     data = b"a" * 500 + b"MARK" + b"b" * 500
-    status = ask(submit, data)
+    status = ask(submit, Source("a", data))
     assert is_broken(status)
-    path = keep(submit, data, status, tmp_path / "kept")
+    path = keep(submit, Source("a", data), status, tmp_path / "kept")
     assert path.read_bytes() == b"MARK"
 
 
 def test_what_breaks_it_once_is_kept_as_it_is(tmp_path: Path) -> None:
     work = partial(fail_once, flag=str(tmp_path / "flag"))
     with open_processes(work, jobs=1, timeout=50, memory=10**9) as submit:
-        status = ask(submit, b"a text")
+        source = Source("a", b"a text")
+        status = ask(submit, source)
         assert is_broken(status)
-        path = keep(submit, b"a text", status, tmp_path / "kept")
+        path = keep(submit, source, status, tmp_path / "kept")
     assert path.name.endswith("-once")
     assert path.read_bytes() == b"a text"
 

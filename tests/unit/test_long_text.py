@@ -16,7 +16,7 @@ from summarize.rank.shortlist import shorten
 from summarize.rank.vectors import build_vectors, cosine, sum_similarities, weigh
 from summarize.request import Request
 from summarize.text.prose import list_prose
-from summarize.text.stops import _tokenizer
+from summarize.text.stops import _tokenizer, find_starts
 from tests.conftest import SAMPLES
 
 WORDS = "boat crew dyke fish gale harbour lamp mill net oar pier quay rope sail tide wave".split()
@@ -94,3 +94,27 @@ def test_ends_that_are_certain_are_those_that_punkt_finds(sample: str, language:
     slow = PunktSentenceTokenizer(quick.params, rules=quick.rules)
     text = (SAMPLES / sample).read_text()
     assert list(quick.span_tokenize(text)) == list(slow.span_tokenize(text))
+
+
+MARKS = (
+    "the Mr. U.S. e.g. stop Stop end! what? Really?! etc. 5 3.14 (so) \"Yes.\" 'Oh!' a I b ... . ! "
+    "said, naïve. École. z. B. St. vs. foo.bar x\u00a0y. No.\u00a0vs. it’s “Go.” ” ok… Ok.[1]"
+).split(" ")
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr", "el", "ko", "th", "und"])
+def test_sentences_start_where_punkt_starts_them_in_the_whole_paragraph(language: str) -> None:
+    quick, random = _tokenizer(language), Random(4)
+    slow = PunktSentenceTokenizer(quick.params, rules=quick.rules)
+    for _ in range(400):
+        text = " ".join(random.choices(MARKS, k=random.randint(1, 12)))
+        found = [0, *(start for start, _ in slow.span_tokenize(text) if start)]
+        assert list(dict.fromkeys(find_starts(text, language))) == found
+
+
+def test_a_notice_of_a_very_long_text_goes_with_the_lines_around_it_alone() -> None:
+    prose = write_text(60_000).split("\n\n")
+    page = ["Home", "News", "Sport", "Weather", "Sign up for our newsletter", "Log in", "Contact"]
+    article = extract_article("\n\n".join([*prose[:6_000], *page, *prose[6_000:]]))
+    assert [line.text for line in article.removed] == page
+    assert list(article.paragraphs) == prose

@@ -438,3 +438,18 @@ def test_the_process_that_reads_goes_with_the_one_that_asked(tmp_path: Path) -> 
     while Path(f"/proc/{found[0]}/stat").exists() and time.monotonic() < deadline:
         time.sleep(0.05)
     assert not Path(f"/proc/{found[0]}/stat").exists()
+
+
+def test_a_reader_that_something_kills_is_started_once_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / "python"
+    once = f"[ -e {tmp_path}/once ] || {{ touch {tmp_path}/once; kill -9 $$; }}"
+    program.write_text(f'#!/bin/sh\n{once}\nexec {sys.executable} "$@"\n')
+    program.chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(program))
+    with pytest.raises(InputError, match=r"^a damaged PDF$"):
+        read_pdf(b"%PDF-1.7 binary")
+    program.write_text("#!/bin/sh\nkill -9 $$\n")
+    with pytest.raises(InputError, match="too much time or memory"):
+        read_pdf(b"%PDF-1.7 binary")

@@ -63,6 +63,22 @@ def test_a_run_ends_after_a_thousand_files_that_begin_none(tmp_path: Path) -> No
     assert [len(shard.paths) for shard in plan_shards([tmp_path])] == [1000, 1]
 
 
+def test_a_shard_is_as_large_as_it_may_be(tmp_path: Path) -> None:
+    paths = (tmp_path / f"{number:03}" for number in range(99))
+    inside = [path for path in paths if crc32(os.fsencode(path)) >= 0.5 * 2**32][:5]
+    for path in inside:  # each a quarter of a shard, by its name in the middle of one
+        path.write_bytes(b"a" * 25)
+    assert [shard.size for shard in plan_shards([tmp_path], 100)] == [100, 25]
+
+
+def test_a_file_as_large_as_a_shard_is_not_cut(tmp_path: Path) -> None:
+    path = tmp_path / "rows.jsonl"
+    path.write_text('{"text": "a b"}\n' * 10)
+    size = path.stat().st_size
+    assert [shard.stop for shard in plan_shards([path], size)] == [None]
+    assert len(list(plan_shards([path], size - 1))) == 2
+
+
 def test_each_range_of_a_file_is_a_shard_of_its_own_name(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     path.write_text((json.dumps({"text": TEXT}) + "\n") * 99)

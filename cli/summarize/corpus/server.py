@@ -114,27 +114,36 @@ class Server:
 
     def _start(self) -> subprocess.Popen[bytes]:
         """Start the server; raise InputError with the reason why it does not come up."""
+        for again in (True, False):  # one that something killed as it loaded may come up then
+            try:
+                server, reason = self._launch()
+            except OSError as error:
+                raise InputError(f"the workers can't start: {tell_reason(error)}") from error
+            if server.returncode is None:
+                return server
+            if not again or server.returncode != -signal.SIGKILL:
+                break
+        raise InputError(f"the workers can't start: {reason}")
+
+    def _launch(self) -> tuple[subprocess.Popen[bytes], str]:
+        """Return a server that is ready, or one that has ended and the last that it said."""
         home = str(Path(str(summarize.__file__)).parents[1])
-        try:
-            self._pipe, written = os.pipe()
-            with tempfile.TemporaryFile() as errors, os.fdopen(written, "wb") as frames:
-                self._server = subprocess.Popen(
-                    [sys.executable, "-c", _CODE, home],
-                    stdin=subprocess.PIPE,
-                    stdout=frames,
-                    stderr=errors,
-                    start_new_session=True,  # Ctrl-C is for the parent alone
-                )
-                frames.close()
-                if self.read_frame(_START) != ("H", b""):
-                    self.close()
-                    errors.seek(0)
-                    said = errors.read().decode(errors="replace").splitlines()
-                    raise InputError(f"the workers can't start: {one_line((said or ['?'])[-1])}")
-        except OSError as error:
-            raise InputError(f"the workers can't start: {tell_reason(error)}") from error
-        assert self._server  # for mypy
-        return self._server
+        self._pipe, written = os.pipe()
+        with tempfile.TemporaryFile() as errors, os.fdopen(written, "wb") as frames:
+            self._server = server = subprocess.Popen(
+                [sys.executable, "-c", _CODE, home],
+                stdin=subprocess.PIPE,
+                stdout=frames,
+                stderr=errors,
+                start_new_session=True,  # Ctrl-C is for the parent alone
+            )
+            frames.close()
+            if self.read_frame(_START) == ("H", b""):
+                return server, ""
+            self.close()
+            errors.seek(0)
+            said = errors.read().decode(errors="replace").splitlines()
+            return server, one_line((said or ["?"])[-1])
 
     def kill_worker(self) -> None:
         """End the worker that is at work; the server tells so."""

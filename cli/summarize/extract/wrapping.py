@@ -14,7 +14,7 @@ _MIN_WRAP = 40  # characters; narrower columns are lists
 _WRAPPED = 0.6  # share of the breaks in a block that its own width explains
 _LIST_ITEM = re.compile(r"\s*(?:[-*•·‣▪●–—+]|\d{1,3}[.)]|[a-zA-Z][.)]|\(\w{1,3}\))\s+(?=\S)")
 _HYPHEN = re.compile(r"([^\W_]{1,40})[-‐]$")
-_SPLIT_WORD = re.compile(r"(?<=[a-zà-ÿ])‐ (?=[a-zà-ÿ])")
+_SPLIT_WORD = re.compile(r"‐ (?<=[a-zà-ÿ]‐ )(?=[a-zà-ÿ])")  # the hyphen first: it is found at once
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _BROKEN = "-"  # stands among the words for the lines that end in a hyphen
 _BREAKS = 4  # of them in a text that breaks words
@@ -44,7 +44,8 @@ def join_lines(lines: Sequence[str]) -> tuple[str, ...]:
 
 def _count_words(lines: Sequence[str]) -> Counter[str]:
     """Count the words of the text where some line ends in a hyphen, else none."""
-    broken = sum(_HYPHEN.search(line.rstrip()[-2:]) is not None for line in lines)
+    ends = (line.rstrip()[-2:] for line in lines)
+    broken = sum(end[-1:] in "-‐" and _HYPHEN.search(end) is not None for end in ends)
     if not broken:
         return Counter()
     words = Counter(word for line in lines for word in _FIRST_WORD.findall(line.lower()))
@@ -54,7 +55,7 @@ def _count_words(lines: Sequence[str]) -> Counter[str]:
 
 def _find_tight(lines: Sequence[str]) -> re.Pattern[str]:
     """Return the letters between which joined lines get no space: Thai ones if lines are full."""
-    pairs = ((line.rstrip(), following.lstrip()) for line, following in pairwise(lines))
+    pairs = ((a.rstrip(), b.lstrip()) for a, b in pairwise(lines) if not a.isascii())
     widths = [
         len(_THAI_MARK.sub("", line))
         for line, following in pairs
@@ -177,7 +178,7 @@ def _join(lines: Sequence[str], words: Counter[str], tight: re.Pattern[str]) -> 
     parts = [lines[0].strip()]
     for line, following in pairwise(lines):
         line, following = line.rstrip(), following.strip()
-        hyphen = _HYPHEN.search(line)
+        hyphen = _HYPHEN.search(line) if line[-1:] in "-‐" else None
         if line.endswith("\u00ad") or (hyphen and _is_split_word(line, following, words)):
             parts[-1] = parts[-1][:-1]
         elif not hyphen and not (tight.match(line[-1:]) and tight.match(following)):

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from summarize.notices.phrases import HINTS, Phrases
@@ -77,15 +77,20 @@ class Line(NamedTuple):
     content: frozenset[str]  # words that are no stop words
 
 
-def has_notice(lines: Sequence[str], phrases: Phrases) -> bool:
-    """Tell whether a phrase stands in any of the lines as notices have it.
+def find_notices(lines: Sequence[str], phrases: Phrases) -> Iterator[int]:
+    """Yield the numbers of the lines in which a phrase stands as notices have it.
 
     It takes a third of the time that all their traits do, and next to no memory.
     """
-    folded = list(map(_fold, lines))
-    phrases = phrases.in_text("\n".join(folded))
-    pairs = zip(lines, folded, strict=True)
-    return any(_find_phrases(text, _count_words(line), phrases).notice for line, text in pairs)
+    counted = ((number, _count_words(line)) for number, line in enumerate(lines))
+    # A line beyond that could only be a phrase as a whole, which none of so many words is.
+    folded = [
+        (number, words, _fold(lines[number])) for number, words in counted if words <= _NOTICE_WORDS
+    ]
+    phrases = phrases.in_text("\n".join(text for *_, text in folded))
+    for number, words, text in folded:
+        if _find_phrases(text, words, phrases).notice:
+            yield number
 
 
 def _fold(line: str) -> str:

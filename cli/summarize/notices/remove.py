@@ -7,19 +7,19 @@ what scores low goes.
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from summarize.models import Block, Draft, Removed
 from summarize.notices.forest import load_forest, score_rows
 from summarize.notices.judge import judge_article, judge_page, judge_text
-from summarize.notices.lines import Line, describe_lines, has_notice
+from summarize.notices.lines import Line, describe_lines, find_notices
 from summarize.notices.markup import NAMES as MARKUP_NAMES
 from summarize.notices.markup import describe_markup
 from summarize.notices.names import Weigh, weigh_name
 from summarize.notices.pasted import NAMES as PASTED_NAMES
 from summarize.notices.pasted import describe_pasted
-from summarize.notices.phrases import load_phrases
+from summarize.notices.phrases import Phrases, load_phrases
 from summarize.notices.surroundings import NAMES as PLACE_NAMES
 from summarize.notices.surroundings import describe_places
 from summarize.text.titles import is_open_line, is_title
@@ -32,6 +32,9 @@ _REFERENCE = re.compile(r"[\^↑] ?\S")
 _REFERENCE_NAME = re.compile(r"\b(?:hatnote|reflist|mw-references-wrap|navbox|catlinks)\b")
 _MARKED = 0.1  # share of the blocks of Markdown, below which a mark came there by chance
 _WORD_START = 5  # characters
+_LONG = 10_000  # lines of a text that is no pasted page, though some may be in it
+_AROUND = 20  # lines to each side of a notice that are judged with it: most traits look as far
+_MOST = 1_000  # lines that are judged as one text, for their traits take 6 KB each
 _HEAD = 20  # lines above the article among which its headline is looked for
 
 
@@ -47,13 +50,13 @@ class Cleaned:
 def remove_notices(draft: Draft, language: str) -> Cleaned:
     """Sort the blocks of a draft into the title, the article, and the rest with its reasons."""
     texts = [block.text for block in draft.blocks]
-    phrases = load_phrases(language)
-    if draft.form in ("text", "markdown") and not has_notice(texts, phrases):
-        lines: list[Line] = []
-        keep = [True] * len(texts)  # most texts that are only an article: unscored
-    else:
-        lines = describe_lines(texts, phrases, stop_words(language))
-        keep = _judge(draft, lines)
+    phrases, stop = load_phrases(language), stop_words(language)
+    keep, lines = [True] * len(texts), dict[int, Line]()
+    for start, end in _list_parts(draft, phrases):
+        part = replace(draft, blocks=draft.blocks[start:end])
+        traits = describe_lines(texts[start:end], phrases, stop)
+        keep[start:end] = _judge(part, traits)
+        lines.update(enumerate(traits, start))
     cells = [block.kind == "cell" for block in draft.blocks]
     title = draft.title or _find_title(texts, lines, keep, cells)
     kept, removed = [], list(draft.removed)
@@ -71,6 +74,34 @@ def remove_notices(draft: Draft, language: str) -> Cleaned:
     return Cleaned(title, tuple(kept), tuple(removed))
 
 
+def _list_parts(draft: Draft, phrases: Phrases) -> list[tuple[int, int]]:
+    """Return start and end of each part of a draft that is judged as a text of its own.
+
+    Most texts that are only an article have none, and are kept as they are; a very long one has
+    the surroundings of each of its notices.
+    """
+    count = len(draft.blocks)
+    if draft.form not in ("text", "markdown"):
+        return [(0, count)]
+    notices = find_notices([block.text for block in draft.blocks], phrases)
+    if count > _LONG:
+        return list(_surround(notices, count))
+    return [(0, count)] if any(True for _ in notices) else []
+
+
+def _surround(places: Iterable[int], count: int) -> Iterator[tuple[int, int]]:
+    """Yield the parts of so many lines that lie around some places; near ones share theirs."""
+    start = end = 0
+    for place in places:
+        low, high = max(end, place - _AROUND), min(count, place + _AROUND + 1)
+        if start < end and (low > end or high - start > _MOST):
+            yield start, end
+            start = end
+        start, end = (start if start < end else low), high
+    if start < end:
+        yield start, end
+
+
 def _find_references(draft: Draft) -> list[bool]:
     """Tell of each block whether it is a note or points to another article, as in Wikipedia."""
     noted = [_REFERENCE.match(block.text) is not None for block in draft.blocks]
@@ -85,7 +116,7 @@ def _find_references(draft: Draft) -> list[bool]:
 
 
 def _find_title(
-    texts: Sequence[str], lines: Sequence[Line], keep: Sequence[bool], cells: Sequence[bool]
+    texts: Sequence[str], lines: Mapping[int, Line], keep: Sequence[bool], cells: Sequence[bool]
 ) -> str | None:
     """Return the headline of a text, or None.
 
@@ -101,10 +132,10 @@ def _find_title(
     if not first:  # no line is above it
         return None
     # The start of a word does for one: an inflected language ends it otherwise in the headline.
-    spoken = {word[:_WORD_START] for i in kept for word in lines[i].content}
+    spoken = {word[:_WORD_START] for i in kept if i in lines for word in lines[i].content}
     best, most = None, 0
     for i in range(max(0, first - _HEAD), first):
-        line = lines[i]
+        line = lines[i]  # none is removed unread
         shared = sum(word[:_WORD_START] in spoken for word in line.content)
         named = line.reason is not None or line.words < 3 or not is_open_line(texts[i])
         if shared > most and not named:

@@ -22,8 +22,10 @@ def join_titles(article: Article) -> str:
 
 def is_open_line(line: str) -> bool:
     """Tell whether a line looks like a heading: short, and no punctuation closes it."""
-    words = max(len(line.split()), len(line) // 5 if SPACELESS_LETTER.search(line) else 0)
-    return words <= _TITLE_WORDS and not CLOSED.search(line)
+    if len(line.split(maxsplit=_TITLE_WORDS + 1)) > _TITLE_WORDS:
+        return False
+    spaceless = not line.isascii() and SPACELESS_LETTER.search(line)
+    return not (spaceless and len(line) // 5 > _TITLE_WORDS) and not CLOSED.search(line)
 
 
 def count_inner_stops(text: str) -> int:

@@ -23,6 +23,8 @@ _LETTER = rf"[\w{_MARKS}]"
 # In a group, so that they split a text as well as find the words in it.
 _WORD = re.compile(rf"(\d+(?:[.,]\d+)+|{_LETTER}+(?:['’]{_LETTER}+)*)")
 _ELIDED = re.compile(rf"(\d+(?:[.,]\d+)+|{_LETTER}+)")  # l'homme, dell'anno: two words
+# The same for what is ASCII, as most English is: three times as fast.
+_ASCII_WORD = re.compile(r"\d+(?:[.,]\d+)+|\w+(?:'\w+)*", re.ASCII)
 _ELIDING = frozenset(("fr", "it", "ca", "oc"))
 _BIGRAMS = re.compile(f"[{SPACELESS}{HANGUL}]+")
 
@@ -51,11 +53,17 @@ def split_words(text: str, language: str) -> tuple[str, ...]:
     Bigrams index Chinese, Japanese and Korean about as well as segmented words do (Nie, Gao,
     Zhang and Zhou, 2000).
     """
-    text = unicodedata.normalize("NFKC", text).lower().replace("’", "'")
+    text = text.lower() if text.isascii() else _fold(text)
+    if text.isascii() and language not in _ELIDING:
+        return tuple(_ASCII_WORD.findall(text))
     words = (_ELIDED if language in _ELIDING else _WORD).findall(text)
     if text.isascii() or not _BIGRAMS.search(text):
         return tuple(words)
     return tuple(term for word in words for term in _index(word))
+
+
+def _fold(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).lower().replace("’", "'")
 
 
 def count_words(text: str) -> int:

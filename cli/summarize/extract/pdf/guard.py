@@ -17,6 +17,7 @@ from summarize.text.characters import one_line
 # the working folder holds, and starts 10 ms sooner.
 _CODE = "import sys; sys.path += sys.argv[1:]; from summarize.extract.pdf.child import main; main()"
 _TOO_MUCH = "a damaged PDF, or one that takes too much time or memory to read"
+_KILLED = -9  # by SIGKILL, which Windows does not know
 _SECONDS = 600  # of the clock; the child itself counts its CPU
 
 
@@ -44,7 +45,7 @@ def read_pdf(data: bytes) -> Draft:
     )
 
 
-def _run_child(data: bytes) -> bytes:
+def _run_child(data: bytes, *, again: bool = True) -> bytes:
     command = [sys.executable, "-I", "-S", "-c", _CODE, *_find_homes()]
     pipe = subprocess.PIPE
     try:
@@ -58,6 +59,8 @@ def _run_child(data: bytes) -> bytes:
     except OSError as error:  # such as too many open files
         reason = tell_reason(error)
         raise InputError(f"can't start the process that reads a PDF: {reason}") from error
+    if again and child.returncode == _KILLED:  # not by its limits, so once more
+        return _run_child(data, again=False)
     if child.returncode:
         raise InputError(_TOO_MUCH)
     return output
