@@ -118,3 +118,12 @@ def test_a_notice_of_a_very_long_text_goes_with_the_lines_around_it_alone() -> N
     article = extract_article("\n\n".join([*prose[:6_000], *page, *prose[6_000:]]))
     assert [line.text for line in article.removed] == page
     assert list(article.paragraphs) == prose
+
+
+def test_of_a_line_of_megabytes_only_what_is_near_is_read_closely() -> None:
+    article = extract_article(write_text(3_000).replace("\n\n", " "), language="en")
+    prose = list_prose(article)
+    assert len({sentence.paragraph for sentence in prose}) == 1
+    chosen, known = shorten(prose, article, best=3)
+    assert 12 < len(chosen) < 200
+    assert {len(values) for values in known.values()} == {len(chosen)}

@@ -17,6 +17,8 @@ from summarize.text.fragments import is_fragment
 from summarize.text.titles import join_titles
 from summarize.text.words import count_words, split_words, stemmer, stop_words
 
+_NEAR = 20  # sentences to each side of one that may be picked, as most paragraphs have
+
 
 def shorten(
     sentences: Sequence[Sentence], article: Article, best: int
@@ -24,7 +26,7 @@ def shorten(
     """Return the sentences that may be picked, and what their words say for them.
 
     They are the best whole sentences and the first ones, with all of their paragraphs, and the
-    paragraphs before these, on which they may lean.
+    paragraphs before these, on which they may lean; of a paragraph of megabytes what is near.
     """
     parts = _weigh_all(sentences, article)
     ratings = [
@@ -35,7 +37,10 @@ def shorten(
     whole = (i for i in order if not is_fragment(sentences[i].text))
     chosen = [*range(w.DEEP), *(list(islice(whole, best)) or order[:best])]
     paragraphs = {sentences[max(0, i - back)].paragraph for i in chosen for back in (0, 1)}
-    kept = [i for i, sentence in enumerate(sentences) if sentence.paragraph in paragraphs]
+    near = bytearray(len(sentences) + _NEAR)
+    for i in chosen:
+        near[max(0, i - _NEAR) : i + _NEAR] = bytes([1]) * (min(i, _NEAR) + _NEAR)
+    kept = [i for i, s in enumerate(sentences) if near[i] and s.paragraph in paragraphs]
     return [sentences[i] for i in kept], {
         name: [values[i] for i in kept] for name, values in parts.items()
     }
