@@ -17,6 +17,7 @@ _OF_DATA = {
     "rankers": ("rankers", "measure_rankers"),
     "sumy": ("rankers", "measure_sameness"),
     "coherence": ("coherence", "measure_coherence"),
+    "choices": ("choices", "measure_choices"),
     "phrases": ("phrases", "measure_phrases"),
     "corpus": ("throughput", "measure_throughput"),
     "train": ("train", "train"),

@@ -118,7 +118,7 @@ def measure_coherence(folder: str, chosen: str) -> Iterator[tuple[str, ...]]:
             counts = Counter[str]()
             for row in rows:
                 try:
-                    article = _read(row)
+                    article = read_row(row)
                     counts += count_reading(article, summarize(article, keywords=0).sentences)
                 except NoArticleError:
                     continue
@@ -127,7 +127,7 @@ def measure_coherence(folder: str, chosen: str) -> Iterator[tuple[str, ...]]:
     yield _write_row("all", total, names)
 
 
-def _read(row: dict[str, object]) -> Article:
+def read_row(row: dict[str, object]) -> Article:
     if "html" in row:
         return extract_article(str(row["html"]).encode(), url=str(row.get("url") or "") or None)
     language = str(row["lang"])
