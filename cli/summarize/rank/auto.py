@@ -1,10 +1,10 @@
-"""The default ranking: directed centrality with a prior for the opening, in linear time.
+"""The default ranking: often-used words, directed centrality, the opening; in linear time.
 
-A sentence counts by its similarity to the sentences after it, and less by that to those before it
-(Zheng and Lapata, 2019). The words that the article repeats most count (SumBasic: Nenkova and
-Vanderwende, 2005), as do those of the title, and early sentences, by how well the opening covers
-the rest. What repeats a better sentence loses (maximal marginal relevance: Carbonell and Goldstein,
-1998), and so does what can't be understood without a weaker one.
+The words that the article repeats most count most (SumBasic: Nenkova and Vanderwende, 2005). Then
+count the similarity to the sentences after it, and less that to those before it (Zheng and Lapata,
+2019), the words of the title, and an early place, by how well the opening covers the rest. What
+repeats a better sentence loses (maximal marginal relevance: Carbonell and Goldstein, 1998), and so
+does what can't be understood without a weaker one.
 """
 
 from collections import Counter
