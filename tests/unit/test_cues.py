@@ -349,6 +349,7 @@ ANNOUNCES = [
     ("en", "Jump to the full list of ferries.", "jump-to"),
     ("en", "Here's what three captains had to say:", "here-is-what"),
     ("en", "Section 3 will introduce the data.", "section-will"),
+    ("en", "Section 5 considers the task of evaluation.", "section-considers"),
     ("en", "The rest of the paper is organized as follows.", "rest-of-the-paper"),
     ("en", "Read on to learn how much a crossing costs.", "read-on"),
     ("en", "Contact us for a quote today.", "contact-us"),
