@@ -51,14 +51,9 @@ def load_html(text: str) -> "HtmlElement | None":
         tree = document_fromstring(data, parser=HTMLParser(encoding="utf-8"))
     except (ParserError, ValueError):
         return None
-    hidden = [
-        e
-        for e in tree.iter("div", "span", "p", "td", "tr", "table", "font", "a")
-        if _HIDDEN.search(e.get("style") or "")
-    ]
-    for element in hidden:
-        if element.getparent() is not None:
-            element.drop_tree()
+    for element in list(tree.iter("div", "span", "p", "td", "tr", "table", "font", "a")):
+        if _HIDDEN.search(element.get("style") or ""):
+            element.clear(keep_tail=True)  # to move the tail fails where it holds a control code
     return tree
 
 
