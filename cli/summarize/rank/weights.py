@@ -23,7 +23,7 @@ ANNOUNCEMENT, QUESTION, LABEL = 0.9, 0.8, 0.25
 CONCLUDES, PRESENTS = 0.5, 0.63  # for each that does (cue method: Edmundson, 1969)
 OUTCOME = 0.2  # for the best sentence that says how it came out
 LEAD_IN = 0.9  # to what comes after it, which is not picked with it
-NAMES, NAMES_SHARE = 1.9, 0.352  # of capitalized words: lists, credits, datelines
+NAMES, NAMES_SHARE = 1.3, 0.352  # of capitalized words: lists, credits, datelines
 
 # Of its neighbours.
 REDUNDANCY = 1.0
