@@ -110,10 +110,9 @@ def _read_html(html: str) -> Iterator[Block]:
     if not re.search(r">[^<]*\w", html):
         return
     # Imported here: 20 ms that few texts need.
-    from lxml.html import fragment_fromstring
-
     from summarize.extract.blocks import list_blocks
+    from summarize.extract.fragment import load_fragment
     from summarize.extract.limit_tags import limit_tags
 
     data = _NO_XML.sub(" ", limit_tags(html.encode()).decode(errors="replace"))
-    yield from list_blocks(fragment_fromstring(data, create_parent="div")).blocks
+    yield from list_blocks(load_fragment(f"<div>{data}</div>")).blocks
