@@ -1,7 +1,9 @@
 """The server of workers is kept from one shard to the next, and carries nothing over wrongly."""
 
+import json
 import multiprocessing
 import os
+import select
 import shutil
 import signal
 from dataclasses import replace
@@ -10,6 +12,8 @@ from pathlib import Path
 import pytest
 
 from summarize.corpus import Options, Report, Shard, plan_shards, summarize_shard
+from summarize.corpus.guard import read_shard
+from summarize.corpus.server import Server
 from summarize.corpus.shard import SERVERS
 from tests.conftest import ROOT
 from tests.program.test_corpus import list_workers, read_lines, write_texts
@@ -113,3 +117,24 @@ def test_forks_of_a_program_have_servers_of_their_own() -> None:
         reports: list[Report] = pool.starmap_async(summarize_shard, work, 1).get(60)
     assert [report.counts for report in reports] == [{"ok": 3}] * 12
     assert do("ours") == names("ours")
+
+
+class _Late(Server):
+    """A server whose worker is killed only when it has told of something."""
+
+    def kill_worker(self) -> None:
+        select.select([self._pipe], [], [])
+        super().kill_worker()
+
+
+def test_what_is_done_as_it_is_to_be_killed_is_done(tmp_path: Path) -> None:
+    text = "".join(f"The board of town {i} met on Monday. It voted. " for i in range(3_000))
+    rows = tmp_path / "rows.jsonl"
+    rows.write_text("".join(json.dumps({"id": f"{i}", "text": text}) + "\n" for i in range(3)))
+    (shard,) = plan_shards([rows])
+    server = _Late()
+    events = read_shard(server, shard.paths, shard.span, replace(Options(), timeout=0.01))
+    told = [event.told for event in events]
+    server.close()
+    assert told[0]["status"] == "ok"
+    assert [line["id"] for line in told] == ["0", "1", "2"]  # none is lost, nor the file blamed

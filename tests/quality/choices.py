@@ -25,7 +25,7 @@ Choice = tuple[Article, int, Worths]
 
 
 def measure_choices(folder: str, chosen: str) -> Iterator[tuple[str, ...]]:
-    """Return what the picks are worth, as a share of the best ones, and how many are which."""
+    """Yield what the picks are worth, as a share of the best ones, and how many are which."""
     yield ("picked", "articles", "worth", "best", "best or good", "bad")
     choices = list(_read_choices(folder, chosen))
     yield _write_row("opening", choices, [list_prose(a)[:count] for a, count, _ in choices])

@@ -4,6 +4,7 @@ import json
 from collections import Counter
 from pathlib import Path
 from random import Random
+from time import monotonic
 
 import pytest
 
@@ -15,10 +16,11 @@ from tests.quality.kills import Ended, describe_faults, run_until_done, write_co
 def test_a_table_that_is_killed_as_it_is_made_is_made_whole(tmp_path: Path) -> None:
     pytest.importorskip("pyarrow")
     write_corpus(tmp_path / "in")
-    whole, killed = (
-        run_until_done(tmp_path / name, "out.parquet", kills, Random(2), seconds=1.5)
-        for name, kills in (("whole", 0), ("killed", 2))
-    )
+    start = monotonic()
+    whole = run_until_done(tmp_path / "whole", "out.parquet", 0, Random(7), seconds=0.0)
+    seconds = monotonic() - start
+    # By this seed after a third of them and again of the rest: a quicker run is not over by then.
+    killed = run_until_done(tmp_path / "killed", "out.parquet", 2, Random(7), seconds=seconds)
     assert killed.kills > 0
     assert whole.lines.total() == 60
     assert describe_faults("", killed, whole.lines) == []

@@ -62,7 +62,8 @@ def test_a_bar_ends_the_heading_before_it() -> None:
     text = "Quiet night | The ferry was late. - One boat | The other one sank."
     found = [text[start:end] for start, end in find_sentences(text, "en")]
     assert found == ["Quiet night |", "The ferry was late.", "- One boat |", "The other one sank."]
-    assert find_sentences("The set {x | x > 2} is not empty.", "en") == [(0, 33)]
+    for text in ("The set {x | x > 2} is not empty.", "Boats|[1] Ferries"):
+        assert find_sentences(text, "en") == [(0, len(text))]
 
 
 @pytest.mark.parametrize("language", ["en", "de", "zh", "ja", "ar", "und"])

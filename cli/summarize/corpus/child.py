@@ -1,11 +1,11 @@
 """The server of workers: a process that starts those that read shards.
 
 It loads the libraries once and forks a worker, to which it hands the orders that it reads
-from standard input; once it is gone, or old, another. Both write frames: a letter, a text and a
-newline. H: the server is ready; P: the worker's process; F: it opens the file of this number; B: it
-begins an article; L: what is counted of the article, a tab, and its line; S: a record is skipped,
-and why; R: start me again after this; X: an error that we don't know; D: all done; E: the worker
-has ended: the number of its last order, and its exit code.
+from standard input; once it is gone, or old, another. Both write frames. H: the server is ready; P:
+the worker's process; F: it opens the file of this number; B: it begins an article; L: what is
+counted of the article, a tab, and its line; S: a record is skipped, and why; R: start me again
+after this; X: an error that we don't know; D: all done; E: the worker has ended: the number of its
+last order, and its exit code.
 """
 
 import gc
@@ -18,6 +18,7 @@ from contextlib import suppress
 from time import monotonic
 from typing import BinaryIO, NamedTuple
 
+from summarize.corpus.frames import pack_frame
 from summarize.corpus.work import summarize_source
 from summarize.corpus.worker import Send, do_orders
 from summarize.models import Source
@@ -48,8 +49,9 @@ def main() -> None:
     gc.set_threshold(*_GARBAGE)
 
     def send(letter: str, text: bytes | str) -> None:
-        data = text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")
-        frames.write(b"%s%s\n" % (letter.encode(), data))
+        if letter == "E":
+            frames.write(b"\n")  # before it may be half a frame
+        frames.write(pack_frame(letter, text))
         frames.flush()  # before a fork, too: else both would write it
 
     send("H", "")
@@ -77,7 +79,7 @@ def _serve(send: Send, nowhere: int) -> None:
         if worker and worker.ends in ready:
             status = _bury(worker)
             worker = None
-            send("", f"\nE{number} {status}")  # after what may be half a frame
+            send("E", f"{number} {status}")
             continue
         data = os.read(0, 1 << 16)
         if not data:

@@ -13,6 +13,7 @@ from time import monotonic, sleep
 from typing import Any
 
 import summarize
+from summarize.corpus.frames import unpack_frame
 from summarize.errors import InputError, tell_reason
 from summarize.text.characters import one_line
 
@@ -65,9 +66,10 @@ class Server:
 
     def _understand(self, line: bytes) -> tuple[str, bytes] | None:
         """Return a frame; None for what is torn, and for the end of a worker that did its work."""
-        letter, text = line[:1].decode(), line[1:]
-        if not letter or _is_torn(letter, text):
+        frame = unpack_frame(line)
+        if frame is None:
             return None
+        letter, text = frame
         if letter == "P":
             self._worker = int(text)
         if letter == "E":
@@ -173,6 +175,7 @@ class Server:
             server.kill()
             server.wait()
             self.kill_worker()
+        self._worker = 0  # its number may be another process's from now on
 
     def forget(self) -> None:
         """Let go of the server, in a fork of the process that started it."""
@@ -180,8 +183,3 @@ class Server:
             self._server.stdin.close()
             os.close(self._pipe)
         self._server = None
-
-
-def _is_torn(letter: str, text: bytes) -> bool:
-    """Tell whether a frame is the start of one whose worker was killed as it wrote."""
-    return letter in "BL" and not text.endswith(b"}")

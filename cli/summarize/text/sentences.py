@@ -31,7 +31,7 @@ _CLOSING = re.compile("[\"'“”‘’«»‹›)\\]」』）]+(?=[\\s,.;:!?–
 # between a heading and what it stands over. The mark comes first, by which it is found five times
 # as fast.
 _HIDDEN_STOP = re.compile(
-    r"[.!?|](?:[\"”’)]?(?:\[(?:\d{1,3}|[a-z])\])+(?=\s|[A-ZÀ-Ý])"
+    r"[.!?|](?:(?<!\|)[\"”’)]?(?:\[(?:\d{1,3}|[a-z])\])+(?=\s|[A-ZÀ-Ý])"
     r"|(?<=[a-zà-ÿ]{3}[.!?])[”\"’]?(?=(?:[A-ZÀ-Ý][a-zà-ÿ]+|[AI])[ ,])"
     r"|(?<=\w \|)(?= \w| -))"
 )
