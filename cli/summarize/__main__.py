@@ -3,6 +3,8 @@
 import errno
 import sys
 
+INTERRUPTED = 130  # exit code after Ctrl-C, as of a shell
+
 
 def main() -> None:
     """Run the program and exit with its code."""
@@ -11,9 +13,13 @@ def main() -> None:
 
         code = run()
     except KeyboardInterrupt:
-        code = 130
+        code = INTERRUPTED
     except OSError as error:
         code = _explain_limit(error)
+    if code == INTERRUPTED:  # once more, it would stop Python as it ends, with a traceback
+        import signal
+
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
     sys.exit(code)
 
 

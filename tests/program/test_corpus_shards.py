@@ -343,10 +343,14 @@ def test_failures_are_told_ten_of_them_or_all(run: Run, tmp_path: Path) -> None:
 def test_ctrl_c_at_any_moment_is_no_traceback(tmp_path: Path, seconds: float, times: int) -> None:
     folder, out = write_texts(tmp_path / "in", 3), tmp_path / "out.jsonl"
     (folder / "0001.md").write_text(SLOW_TEXT)
+    # Until Python has started, Ctrl-C is Python's affair, which ends with 1.
+    started = "from summarize.__main__ import main; print('!', flush=True); main()"
     process = subprocess.Popen(
-        [*PROGRAM, str(folder), "-o", str(out)],
-        stderr=subprocess.PIPE, text=True, cwd=ROOT, start_new_session=True,
+        [sys.executable, "-c", started, "corpus", str(folder), "-o", str(out)],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
     )  # fmt: skip
+    assert process.stdout
+    assert process.stdout.read(1) == "!"
     time.sleep(seconds)
     for _ in range(times):  # as a terminal sends it, to the group
         os.killpg(process.pid, signal.SIGINT)
