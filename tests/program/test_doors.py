@@ -218,6 +218,7 @@ def test_scripts_and_emoji_keep_the_joiners_that_they_need(text: str) -> None:
     [
         pytest.param("\x1b[31mred\x1b[0m\x07 \x08tab\t.", "red tab\t.", id="of-ascii-alone"),
         pytest.param("a\u200cb\u200dc", "abc", id="joiners-in-latin"),
+        pytest.param("हाँ।\u200d नहीं", "हाँ। नहीं", id="a-joiner-after-a-stop"),
         pytest.param("م\u200c\u200c\u200dن", "م\u200cن", id="a-chain-of-joiners"),
         pytest.param("👍\ufe0f\ufe0e\U000e0101\U000e0102", "👍\ufe0f", id="a-chain-of-selectors"),
         pytest.param("葛\U000e0100\U000e0101", "葛\U000e0100", id="a-second-form"),

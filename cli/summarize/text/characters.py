@@ -18,9 +18,11 @@ _HIDING = (
     "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff\ud800-\udfff]"
 )
 # Scripts in which a joiner says how a letter joins the next: Arabic, Syriac, N'Ko, those of India
-# and of Burma, Khmer, Mongolian, Tibetan, and scripts like them beyond the first plane.
+# and of Burma, Khmer, Mongolian, Tibetan, and scripts like them beyond the first plane; not the
+# stops that end a sentence.
 _JOINING = (
-    "\u0620-\u065f\u066e-\u06ef\u06fa-\u07ff\u0840-\u0dff\u0f00-\u109f\u1780-\u17b3\u17b6-\u17dd"
+    "\u0620-\u065f\u066e-\u06d3\u06d5-\u06ef\u06fa-\u07ff\u0840-\u0963\u0966-\u0dff\u0f00-\u109f"
+    "\u1780-\u17b3\u17b6-\u17dd"
     "\u1807\u1820-\u18aa\u1a20-\u1cff\ua840-\ua9ff\uaa60-\uaadf\ufb50-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc"
     "\U00010a00-\U00010d3f\U00010f30-\U00011fff\U0001e900-\U0001e95f"
 )
