@@ -60,7 +60,7 @@ QUICK = 0.0003  # seconds; what grows by the square takes more from a ns a step 
 GROWTH = 3.0  # times as long for twice the text: 2 is linear, 4 the square
 MEASURE = re.compile("a{0,2000}!")  # 3 ms on our machine for 2,000 characters
 MEASURES = 9  # the longest of ours takes 5
-TRIES = 20  # the best of each time counts: other programs slow down some of them
+TRIES = 80  # the best of each time counts: other programs slow down some of them
 MATCHED = frozenset(  # only ever tried at the start of a line, or at one place
     (
         "sources.open._SCHEME",
@@ -93,7 +93,7 @@ def read_plain() -> float:
 
 @cache
 def take_measure() -> float:
-    return min(read_plain() for _ in range(TRIES))
+    return min(read_plain() for _ in range(20))
 
 
 def is_slow(pattern: re.Pattern[Any], piece: str, end: str, *, once: bool) -> bool:
