@@ -1,11 +1,14 @@
 """The plan of the house: one home a library, imports point downstream, the core is silent."""
 
 import ast
+import subprocess
 from pathlib import Path
+from shutil import which
 
 import pytest
 
-PACKAGE = Path(__file__).parents[2] / "cli" / "summarize"
+ROOT = Path(__file__).parents[2]
+PACKAGE = ROOT / "cli" / "summarize"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 HOMES: dict[str, str | tuple[str, ...]] = {
@@ -100,3 +103,15 @@ def test_the_core_never_prints_and_never_exits(path: Path) -> None:
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
 def test_a_module_does_one_thing(path: Path) -> None:
     assert path.read_text().count("\n") <= 200
+
+
+def test_the_top_level_is_fixed() -> None:
+    """What a run leaves there, as an output that is called "-", is no part of the project."""
+    if which("git") is None:
+        pytest.skip("no git")
+    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True)
+    if listed.returncode:
+        pytest.skip("no checkout")
+    found = {name.partition("/")[0] for name in listed.stdout.splitlines()}
+    shown = {name for name in found if name[0] != "."}
+    assert shown == {"README.md", "cli", "pyproject.toml", "samples", "tests"}
