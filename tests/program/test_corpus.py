@@ -30,6 +30,13 @@ def read_lines(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
+def read_parts(folder: Path) -> list[dict[str, Any]]:
+    """Return the lines of all parts, by their sources."""
+    paths = (path for path in folder.glob("part-*.jsonl") if ".errors." not in path.name)
+    lines = [line for path in paths for line in read_lines(path)]
+    return sorted(lines, key=lambda line: str(line["source"]))
+
+
 def write_texts(folder: Path, count: int) -> Path:
     """Write so many texts of their own; return the folder."""
     folder.mkdir(exist_ok=True)
@@ -318,14 +325,16 @@ def test_a_torn_last_line_is_written_again(run: Run, tmp_path: Path) -> None:
 
 def kill_and_resume(command: list[str], source: Random, kills: int) -> int:
     """Run a command, kill it so many times at random, let it end; return its exit code."""
-    for _ in range(kills):
+    for number in range(kills):
         process = subprocess.Popen(command, cwd=ROOT)
         try:
-            return process.wait(source.uniform(0.05, 0.6))  # a machine so fast that it is done
+            process.wait(source.uniform(0.05, 0.6))
         except subprocess.TimeoutExpired:
             process.kill()
-            if process.wait() != -signal.SIGKILL:
-                return process.returncode
+            process.wait()
+        if process.returncode != -signal.SIGKILL:  # a machine so fast that it is done
+            assert number, "it was over before it was killed at all"
+            return process.returncode
     return subprocess.run(command, cwd=ROOT, check=False, timeout=60).returncode
 
 

@@ -18,7 +18,7 @@ from summarize.corpus import Options, plan_shards, summarize_shard
 from tests.conftest import ROOT, Run
 from tests.program.cluster import Cluster, start_cluster
 from tests.program.shell import press_ctrl_c, stop_on_screen
-from tests.program.test_corpus import PROGRAM, read_lines, write_texts
+from tests.program.test_corpus import PROGRAM, read_lines, read_parts, write_texts
 
 NEEDS = {"Spark": "pyspark", "Ray": "ray"}
 
@@ -35,12 +35,6 @@ def example_of(framework: str) -> str:
         (ROOT / "README.md").read_text(encoding="utf-8").split(f"{framework}:\n\n```python\n")[1]
     )
     return after.split("```")[0]
-
-
-def read_parts(folder: Path) -> list[dict[str, Any]]:
-    paths = (path for path in folder.glob("part-*.jsonl") if ".errors." not in path.name)
-    lines = [line for path in paths for line in read_lines(path)]
-    return sorted(lines, key=lambda line: str(line["source"]))
 
 
 @pytest.fixture(scope="module")

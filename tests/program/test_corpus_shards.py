@@ -20,7 +20,14 @@ from summarize.corpus.shard import summarize_shard
 from summarize.corpus.shards import plan_shards
 from summarize.errors import InputError
 from tests.conftest import ROOT, Run
-from tests.program.test_corpus import PROGRAM, SLOW_TEXT, list_workers, read_lines, write_texts
+from tests.program.test_corpus import (
+    PROGRAM,
+    SLOW_TEXT,
+    list_workers,
+    read_lines,
+    read_parts,
+    write_texts,
+)
 
 GOOD, BAD = "0003.txt", "0001.txt"
 
@@ -31,13 +38,6 @@ def fill(folder: Path, count: int = 12) -> Path:
     (folder / BAD).write_bytes(b"%PDF-1.7 binary")
     (folder / "twin.txt").write_text((folder / GOOD).read_text())
     return folder
-
-
-def read_parts(folder: Path) -> list[dict[str, Any]]:
-    """Return the lines of all parts, by their sources."""
-    paths = (path for path in folder.glob("part-*.jsonl") if ".errors." not in path.name)
-    lines = [line for path in paths for line in read_lines(path)]
-    return sorted(lines, key=lambda line: str(line["source"]))
 
 
 @pytest.fixture(scope="module")

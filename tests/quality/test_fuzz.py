@@ -102,5 +102,7 @@ def test_what_grows_by_the_square_has_a_large_exponent() -> None:
     assert linear < MOST < 1.7 < square
 
 
-def test_each_shape_has_about_the_size_asked_for() -> None:
-    assert all(900 < len(shape(1_000)) < 2_000 for shape in list_shapes().values())
+def test_there_are_shapes_enough_and_each_has_about_the_size_asked_for() -> None:
+    shapes = list_shapes()
+    assert len(shapes) >= 100
+    assert all(900 < len(shape(1_000)) < 2_000 for shape in shapes.values())
