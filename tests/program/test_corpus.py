@@ -412,6 +412,7 @@ def test_progress_shows_on_a_terminal_and_a_pipe_gets_the_table_alone(
     run: Run, tmp_path: Path
 ) -> None:
     folder = write_texts(tmp_path / "in", 200)
+    (folder / "0100.md").write_text(SLOW_TEXT[:2_000_000])  # what is left is told after a second
     command = [*PROGRAM, str(folder), "--jobs", "1", "-o", str(tmp_path / "a.jsonl")]
     screen, code = run_on_screen(command, {}, whole=True)
     assert code == 0
