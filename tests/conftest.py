@@ -16,8 +16,8 @@ import pytest
 
 from summarize.models import Article, Source
 from summarize.pipeline import read_article
+from summarize.readers.several import list_parts
 from summarize.request import Request
-from summarize.sources.parts import list_parts
 from tests.forked import share_forker
 from tests.server import Handler
 

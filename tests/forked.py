@@ -28,7 +28,11 @@ ROOT = Path(__file__).parents[1]
 _SECONDS = 60
 # What the program imports where it needs it.
 _LATE = "trafilatura rich.console rich.table markdown_it urllib3 feedparser tomllib numpy".split()
-_APART = ("summarize.__main__", "summarize.corpus.child", "summarize.extract.pdf.child")
+_APART = (
+    "summarize.__main__",
+    "summarize.corpus.workers.server",
+    "summarize.readers.documents.pdf.child",
+)
 
 
 class Forker:

@@ -11,18 +11,18 @@ Everything is loaded on first use, so ``import summarize`` alone costs next to n
 
 from typing import TYPE_CHECKING
 
+from summarize.version import __version__
+
 if TYPE_CHECKING:
     from summarize.errors import InputError, NoArticleError, SummarizeError, UsageError
     from summarize.merge import merge_articles
     from summarize.models import Article, Removed, Sentence, Source, Summary
     from summarize.pipeline import extract_article, summarize
-    from summarize.sources.parts import list_parts
-
-__version__ = "0.1.0"
+    from summarize.readers.several import list_parts
 
 _HOMES = {
     "extract_article": "pipeline",
-    "list_parts": "sources.parts",
+    "list_parts": "readers.several",
     "merge_articles": "merge",
     "summarize": "pipeline",
     "Article": "models",
@@ -46,6 +46,7 @@ __all__ = [
     "SummarizeError",
     "Summary",
     "UsageError",
+    "__version__",
     "extract_article",
     "list_parts",
     "merge_articles",

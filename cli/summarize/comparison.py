@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from time import perf_counter
 
+from summarize.discourse.prose import list_prose
 from summarize.models import Article, Block, Summary
 from summarize.pipeline import summarize
-from summarize.text.prose import list_prose
 
 _SHORT = Article((Block("A sentence stands here."), Block("Another one follows it.")), "en")
 
@@ -48,8 +48,8 @@ def compare_rankers(
 def _score(summary: Summary, reference: str | None) -> tuple[float, float, float] | None:
     if reference is None:
         return None
+    from summarize.language.sentences import find_sentences
     from summarize.rank.rouge import score_rouge
-    from summarize.text.sentences import find_sentences
 
     language = summary.article.language
     lines = [

@@ -4,13 +4,13 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from summarize.errors import NoArticleError
-from summarize.extract.draft import extract_draft
+from summarize.language.identify import detect_language, parse_language
+from summarize.language.words import count_words
 from summarize.models import Article, Sentence, Source, Summary
 from summarize.notices.remove import Cleaned, remove_notices
+from summarize.readers.draft import extract_draft
+from summarize.readers.one import take_article
 from summarize.request import KEYWORDS, Request, check_request
-from summarize.sources.article import take_article
-from summarize.text.language import detect_language, parse_language
-from summarize.text.words import count_words
 
 
 def extract_article(
@@ -100,11 +100,11 @@ def summarize(
 def summarize_article(article: Article, request: Request) -> Summary:
     """Return the summary of an article, as summarize does; the request has been checked."""
     # Imported here: extract_article does not need them.
+    from summarize.discourse.prose import list_prose
     from summarize.rank.algorithms import check_size
     from summarize.rank.budget import count_best, parse_length
     from summarize.rank.candidates import score_candidates
     from summarize.rank.select import select_sentences
-    from summarize.text.prose import list_prose
 
     prose = list_prose(article)
     check_size(request.algorithm, len(prose))
@@ -136,6 +136,6 @@ def _find_twins(article: Article, algorithm: str) -> Callable[[str, str], bool] 
 def _find_keywords(prose: list[Sentence], language: str, count: int) -> tuple[str, ...]:
     if not count:
         return ()
-    from summarize.text.keyphrases import find_key_phrases
+    from summarize.discourse.keyphrases import find_key_phrases
 
     return find_key_phrases((sentence.text for sentence in prose), language, count)

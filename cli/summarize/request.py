@@ -39,7 +39,7 @@ def check_request(request: Request) -> Request:
 
         parse_length(request.length, 0)
     if request.language is not None:
-        from summarize.text.language import parse_language
+        from summarize.language.identify import parse_language
 
         parse_language(request.language)
     return request

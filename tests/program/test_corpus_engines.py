@@ -87,7 +87,7 @@ def find_servers(program: int) -> list[int]:
         except OSError:
             continue
         parents[int(status.parent.name)] = int(fields[1])
-        if b"summarize.corpus.child" in command:
+        if b"summarize.corpus.workers.server" in command:
             servers.append(int(status.parent.name))
     found = {parents[server] for server in servers}
 

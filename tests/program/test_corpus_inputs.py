@@ -10,8 +10,8 @@ import pytest
 
 from summarize.corpus.amounts import parse_memory
 from summarize.errors import UsageError
+from summarize.readers.several import read_items
 from summarize.sources.folders import Choice, list_files, split_names
-from summarize.sources.parts import read_items
 from tests.conftest import Run
 
 TEXT = "The harbour board met on Monday. It voted for a longer breakwater of 310 metres. "
@@ -182,7 +182,7 @@ def test_an_absurd_amount_of_memory_is_refused(size: str) -> None:
 
 
 def test_the_default_limits_are_those_of_the_manual() -> None:
-    from summarize.corpus.asked import Order
+    from summarize.corpus.order import Order
 
     order = Order(paths=(), output="")
     assert (order.timeout, order.memory) == (30.0, "2G")

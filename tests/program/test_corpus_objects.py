@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from summarize.corpus import Options, plan_shards, summarize_shard
-from summarize.corpus.store import open_store
+from summarize.corpus.parts.store import open_store
 from summarize.errors import InputError
-from summarize.sources.parts import read_items
+from summarize.readers.several import read_items
 from tests.program.test_corpus import write_texts
 
 fsspec = pytest.importorskip("fsspec")

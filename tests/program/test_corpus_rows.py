@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from summarize.corpus import summarize_record
-from summarize.sources.parts import Item, read_items
-from summarize.sources.rows import Columns
+from summarize.readers.rows.rows import Columns
+from summarize.readers.several import Item, read_items
 
 TEXT = "The harbour board met on Monday. It voted for a longer breakwater of 310 metres."
 PAGE = f"<html><body><article><p>{TEXT}</p></article></body></html>"
@@ -184,8 +184,8 @@ def test_an_array_of_json_is_its_rows(tmp_path: Path) -> None:
 def test_a_line_that_never_ends_is_one_error_and_the_next_is_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("summarize.sources.rows_json._LONGEST", 200)
-    monkeypatch.setattr("summarize.sources.rows_json._CHUNK", 64)
+    monkeypatch.setattr("summarize.readers.rows.json_rows._LONGEST", 200)
+    monkeypatch.setattr("summarize.readers.rows.json_rows._CHUNK", 64)
     path = tmp_path / "rows.jsonl"
     path.write_text(json.dumps({"text": "x" * 500}) + "\n" + json.dumps({"text": TEXT}) + "\n")
     first, second = map(tell, read(path))
@@ -257,8 +257,8 @@ def test_damaged_parquet_is_one_error(tmp_path: Path, damage: Any) -> None:
 def test_a_row_group_that_grows_beyond_measure_is_an_error(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("summarize.sources.rows_parquet._MOST", 1_000_000)
-    monkeypatch.setattr("summarize.sources.rows_parquet._GROWTH", 10)
+    monkeypatch.setattr("summarize.readers.rows.parquet._MOST", 1_000_000)
+    monkeypatch.setattr("summarize.readers.rows.parquet._GROWTH", 10)
     path = write_parquet(tmp_path / "t", text=["word " * 1_000_000, "word " * 1_000_001])
     (item,) = read(path)
     assert "a row group that grows from" in str(item.error)

@@ -15,9 +15,9 @@ from typing import Any
 import pytest
 
 from summarize.corpus.options import Options
-from summarize.corpus.server import Server
-from summarize.corpus.shard import summarize_shard
-from summarize.corpus.shards import plan_shards
+from summarize.corpus.shards.cut import plan_shards
+from summarize.corpus.shards.do import summarize_shard
+from summarize.corpus.workers.client import Server
 from summarize.errors import InputError
 from tests.conftest import ROOT, Run
 from tests.program.test_corpus import (
@@ -403,8 +403,8 @@ def test_workers_that_something_kills_as_they_start_are_started_again(
 
 
 def iter_events(paths: tuple[str, ...]) -> Any:
-    from summarize.corpus.guard import read_shard
-    from summarize.sources.rows import WHOLE
+    from summarize.corpus.workers.guard import read_shard
+    from summarize.readers.rows.rows import WHOLE
 
     server = Server()
     try:
@@ -563,7 +563,7 @@ def test_a_stop_at_the_first_failure_has_its_code(run: Run, tmp_path: Path) -> N
 
 @pytest.mark.parametrize("done", [1, 12_345, 123_456_789])
 def test_progress_fits_forty_columns(done: int) -> None:
-    from summarize.corpus.report import describe_run
+    from summarize.corpus.totals import describe_run
 
     line = describe_run(done, done // 50, done / 44, 0.3)
     assert len(line) <= 40

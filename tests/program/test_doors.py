@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from summarize.commands.run import run as run_program
-from summarize.extract.clean import clean_draft
+from summarize.commands.line.dispatch import run as run_program
+from summarize.language.addresses import hide_password
+from summarize.language.characters import clean_characters, clean_lines, one_line
 from summarize.models import Block, Draft, Layout, Place
-from summarize.text.addresses import hide_password
-from summarize.text.characters import clean_characters, clean_lines, one_line
+from summarize.readers.clean import clean_draft
 from tests.conftest import Result
 from tests.screen import run_on_screen
 

@@ -16,9 +16,9 @@ import pytest
 from summarize.errors import InputError
 from summarize.pipeline import read_article
 from summarize.request import Request
-from summarize.sources import fetch
-from summarize.sources.fetch import fetch_url
-from summarize.sources.hosts import is_private, names_private
+from summarize.sources.web import fetch
+from summarize.sources.web.fetch import fetch_url
+from summarize.sources.web.hosts import is_private, names_private
 from tests.conftest import ROOT, SAMPLES, Run
 from tests.server import Handler
 
@@ -317,7 +317,7 @@ def forbid(event, arguments):
         print("network:", event, file=sys.stderr, flush=True)
         os._exit(9)
 sys.addaudithook(forbid)
-from summarize.commands.run import run
+from summarize.commands.line.dispatch import run
 sys.exit(run())
 """
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from summarize.corpus.work import summarize_source
+from summarize.corpus.workers.article_line import summarize_source
 from summarize.models import Source
 from tests.conftest import ROOT, Run
 from tests.hostile import INPUTS

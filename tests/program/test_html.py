@@ -16,8 +16,8 @@ from summarize import Article, Summary, extract_article, merge_articles, summari
 from summarize.models import Block, Removed
 from summarize.render.dates import write_date
 from summarize.render.formats import PLAIN, Style
-from summarize.render.html import render_html
-from summarize.render.wording import list_languages, load_words
+from summarize.render.html.html import render_html
+from summarize.render.html.wording import list_languages, load_words
 from tests.conftest import SAMPLES, Run
 
 PACKAGE = Path(package.__file__).parent

@@ -9,14 +9,16 @@ from pathlib import Path
 import pytest
 
 from summarize.commands.corpus import corpus_command
-from summarize.corpus.asked import Order
+from summarize.corpus.order import Order
 from summarize.errors import InputError
-from summarize.extract import unpack
-from summarize.extract.pdf import child, guard
 from summarize.models import Article, Block, Summary
-from summarize.render.html import render_html
+from summarize.readers import unpack
+from summarize.readers.documents.pdf import child
+from summarize.readers.documents.pdf import pdf as guard
+from summarize.readers.rows import rows
+from summarize.render.html.html import render_html
 from summarize.render.markdown import escape
-from summarize.sources import fifo, rows
+from summarize.sources import fifo
 from summarize.sources import open as opening
 from summarize.sources.fifo import read_fifo
 from tests.conftest import ROOT, SAMPLES, Run

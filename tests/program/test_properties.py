@@ -4,9 +4,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from summarize import Article, SummarizeError, Summary, extract_article, summarize
+from summarize.discourse.fragments import is_fragment
+from summarize.language.words import count_words
 from summarize.rank.algorithms import ALGORITHMS
-from summarize.text.fragments import is_fragment
-from summarize.text.words import count_words
 from tests.conftest import SAMPLES
 
 ARTICLES = {

@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 import pytest
 
-from summarize.commands.complete import COMMANDS
+from summarize.commands.line.complete import COMMANDS
 from summarize.rank.algorithms import ALGORITHMS
 from tests.conftest import SAMPLES, Run
 from tests.screen import run_on_screen
@@ -339,7 +339,7 @@ def test_the_user_agent_is_ours_or_the_one_that_is_named(
 def test_a_missing_package_is_added_as_the_program_was(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, file: str, text: str, command: str
 ) -> None:
-    from summarize.errors import missing_extra
+    from summarize.extras import missing_extra
 
     (tmp_path / file).write_text(text)
     monkeypatch.setattr(sys, "prefix", str(tmp_path))

@@ -12,7 +12,7 @@ from summarize import extract_article, summarize
 from summarize.console import progress
 from summarize.rank.algorithms import ALGORITHMS
 from summarize.render.reasons import _WORDS
-from summarize.render.terminal_wrap import find_breaks
+from summarize.render.terminal.wrap import find_breaks
 from tests.conftest import SAMPLES, Run
 from tests.screen import run_on_screen
 
@@ -144,7 +144,7 @@ def test_a_score_is_shown_as_bars_in_words_that_a_reader_knows(run: Run, columns
 
 
 def test_every_part_of_the_ranking_has_a_word_for_readers() -> None:
-    source = (Path(__file__).parents[2] / "cli/summarize/rank/auto.py").read_text()
+    source = (Path(__file__).parents[2] / "cli/summarize/rank/auto/auto.py").read_text()
     named = {part.split('"')[0] for part in source.split('parts["')[1:]}
     named |= {line.split('"')[1] for line in source.splitlines() if line.startswith('        "')}
     assert {"title", "centrality", "opening"} <= named

@@ -11,8 +11,8 @@ from statistics import fmean
 from zlib import crc32
 
 from summarize import summarize
+from summarize.discourse.prose import list_prose
 from summarize.models import Article, Sentence
-from summarize.text.prose import list_prose
 from tests.quality.coherence import read_row
 from tests.quality.measures import read_sets
 

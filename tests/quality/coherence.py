@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 
 from summarize import Article, NoArticleError, Sentence, extract_article, merge_articles, summarize
-from summarize.text.sentences import NEVER_PICKED, split_sentences
+from summarize.language.sentences import NEVER_PICKED, split_sentences
 from tests.quality.measures import read_sets
 
 _OPENINGS = {

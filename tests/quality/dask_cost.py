@@ -73,7 +73,7 @@ def _look(cluster: Cluster) -> tuple[float, float]:
     work = engine = 0.0
     for program in (cluster.scheduler, *cluster.workers):
         for process in list_below(program.pid):
-            if "summarize.corpus.child" in process.command:
+            if "summarize.corpus.workers.server" in process.command:
                 work += process.own + process.children
             else:
                 engine += process.own

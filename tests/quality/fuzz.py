@@ -16,14 +16,14 @@ from random import Random
 from time import monotonic, process_time
 from typing import Any
 
+from summarize.discourse.prose import list_prose
 from summarize.errors import SummarizeError
+from summarize.language.characters import clean_characters
 from summarize.models import Source
 from summarize.pipeline import read_article, summarize_article
 from summarize.rank.algorithms import ALGORITHMS
+from summarize.readers.several import list_parts
 from summarize.request import Request
-from summarize.sources.parts import list_parts
-from summarize.text.characters import clean_characters
-from summarize.text.prose import list_prose
 from tests.hostile import INPUTS
 from tests.processes import Submit, describe_failure, open_processes
 from tests.quality.containers import CONTAINERS

@@ -8,8 +8,8 @@ from time import process_time
 from summarize.errors import SummarizeError
 from summarize.models import Source
 from summarize.pipeline import read_article, summarize_article
+from summarize.readers.several import list_parts
 from summarize.request import Request
-from summarize.sources.parts import list_parts
 from tests.quality.shapes import Shape, list_shapes
 
 MOST = 1.3  # exponent: 1 is linear, 2 the square

@@ -8,8 +8,8 @@ from statistics import fmean
 from typing import Any
 
 from summarize import NoArticleError, extract_article, merge_articles, summarize
-from summarize.text.sentences import find_sentences
-from summarize.text.words import count_words
+from summarize.language.sentences import find_sentences
+from summarize.language.words import count_words
 from tests.quality.scores import f1_of_means, precision_recall, rouge
 
 Row = tuple[str, ...]
@@ -135,7 +135,7 @@ def _split(text: str, language: str) -> list[str]:
 
 def _lead(text: str, language: str, length: str) -> str:
     """Return the opening sentences, to the length."""
-    from summarize.text.sentences import split_sentences
+    from summarize.language.sentences import split_sentences
 
     article = extract_article(text, language=language)
     texts = [s.text for s in split_sentences(article.blocks, language)]

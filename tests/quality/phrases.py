@@ -6,9 +6,9 @@ from itertools import permutations
 from typing import Any
 
 from summarize import Article, NoArticleError, extract_article
-from summarize.text.keyphrases import find_key_phrases
-from summarize.text.sentences import split_sentences
-from summarize.text.words import split_words, stop_words
+from summarize.discourse.keyphrases import find_key_phrases
+from summarize.language.sentences import split_sentences
+from summarize.language.words import split_words, stop_words
 from tests.quality.measures import Row, read_sets
 
 _COUNT = 6

@@ -10,12 +10,12 @@ from time import perf_counter
 from typing import Any
 
 from summarize import extract_article, summarize
+from summarize.language.sentences import NEVER_PICKED, split_sentences
 from summarize.models import Article, Sentence
 from summarize.rank.algorithms import ALGORITHMS
-from summarize.rank.rating import Rating
+from summarize.rank.auto.rating import Rating
 from summarize.rank.score import score_sentences
 from summarize.request import Request
-from summarize.text.sentences import NEVER_PICKED, split_sentences
 from tests.quality.measures import read_sets, score_summary
 from tests.quality.times import write_prose
 
@@ -62,7 +62,7 @@ _PLAIN_SUMY = """
 import json, sys, importlib, warnings
 from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
 from summarize.rank.algorithms import ALGORITHMS
-from summarize.text.words import split_words, stemmer, stop_words
+from summarize.language.words import split_words, stemmer, stop_words
 import nltk, requests
 warnings.simplefilter("ignore")
 class Tokenizer:

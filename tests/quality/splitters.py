@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from importlib.util import find_spec
 from time import perf_counter
 
-from summarize.text.sentences import find_sentences
+from summarize.language.sentences import find_sentences
 from tests.unit.test_sentences import CASES
 
 Splitter = Callable[[str, str], list[str] | None]

@@ -17,18 +17,18 @@ from urllib.parse import urlsplit
 
 import summarize.notices.remove as notices
 from summarize.errors import NoArticleError
-from summarize.extract.page import read_page, read_whole_page
+from summarize.language.characters import one_line
+from summarize.language.identify import detect_language
+from summarize.language.words import stop_words
 from summarize.models import Block, Draft, Layout
+from summarize.notices.class_names import Weigh, list_path, split_name
+from summarize.notices.elements import describe_markup
 from summarize.notices.forest import Forest, parse_forest, score_rows
 from summarize.notices.judge import judge_page, judge_text
 from summarize.notices.lines import Line, describe_lines
-from summarize.notices.markup import describe_markup
-from summarize.notices.names import Weigh, list_path, split_name
 from summarize.notices.phrases import load_phrases
 from summarize.notices.surroundings import MOST_WORDS, describe_places
-from summarize.text.characters import one_line
-from summarize.text.language import detect_language
-from summarize.text.words import stop_words
+from summarize.readers.html.page import read_page, read_whole_page
 from tests.quality.measures import Row, read_sets, thousandths
 from tests.quality.paste import label_lines, paste_page
 from tests.quality.scores import f1_of_means, precision_recall, tokens

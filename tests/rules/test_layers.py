@@ -13,38 +13,39 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 
 HOMES: dict[str, str | tuple[str, ...]] = {
     "typer": "commands/",
-    "trafilatura": ("extract/page", "extract/metadata"),
-    "htmldate": "extract/metadata",
-    "lxml": "extract/",
-    "charset_normalizer": "extract/decode",
-    "puremagic": "extract/decode",
-    "markdown_it": "extract/markdown",
-    "pypdfium2": "extract/pdf/",
-    "mammoth": "extract/docx",
-    "striprtf": "extract/rtf",
-    "feedparser": "sources/feed_xml",
-    "fasttext": "text/language",
-    "punkt": "text/stops",
-    "stop_words": "text/words",
-    "Stemmer": "text/words",
+    "trafilatura": ("readers/html/page", "readers/html/metadata"),
+    "htmldate": "readers/html/metadata",
+    "lxml": "readers/",
+    "charset_normalizer": "readers/decode",
+    "puremagic": "readers/decode",
+    "markdown_it": "readers/texts/markdown",
+    "pypdfium2": "readers/documents/pdf/",
+    "mammoth": "readers/documents/docx",
+    "striprtf": "readers/documents/rtf",
+    "feedparser": "readers/feeds/xml_feed",
+    "fasttext": "language/identify",
+    "punkt": "language/stops",
+    "stop_words": "language/words",
+    "Stemmer": "language/words",
     "sumy": "rank/sumy",
     "numpy": "rank/matrix",
     "rouge_score": "rank/rouge",
-    "distributed": "corpus/engines",
-    "dask": "corpus/engines",
+    "distributed": "corpus/shards/engines",
+    "dask": "corpus/shards/engines",
     "fsspec": "sources/remote",
-    "pyarrow": ("corpus/parquet", "sources/rows_parquet"),
-    "rich": "render/terminal",
-    "urllib3": "sources/fetch",
+    "pyarrow": ("corpus/parts/parquet_file", "readers/rows/parquet"),
+    "rich": "render/terminal/",
+    "urllib3": "sources/web/fetch",
 }
 # Upstream first: a module imports only from its own room and from rooms further down.
 ROOMS = (
     ("__main__",), ("commands/",), ("corpus/",), ("console/",), ("render/",),
-    ("comparison",), ("pipeline", "merge"), ("sources/",), ("extract/",), ("notices/",),
-    ("rank/", "request"), ("text/",), ("models", "errors"), ("__init__",),
+    ("comparison",), ("pipeline", "merge"), ("readers/",), ("sources/",), ("notices/",),
+    ("rank/", "request"), ("discourse/",), ("language/",), ("models", "extras"),
+    ("errors",), ("version",), ("__init__",),
 )  # fmt: skip
 MAY_PRINT = ("commands/", "console/")
-PROGRAMS = ("__main__", "corpus/child", "corpus/worker")  # a process each
+PROGRAMS = ("__main__", "corpus/workers/server", "corpus/workers/worker")  # a process each
 
 
 def name_of(path: Path) -> str:

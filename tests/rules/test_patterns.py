@@ -64,10 +64,10 @@ TRIES = 80  # the best of each time counts: other programs slow down some of the
 MATCHED = frozenset(  # only ever tried at the start of a line, or at one place
     (
         "sources.open._SCHEME",
-        "extract.sniff._PAGE_START",
-        "extract.sniff._FRAGMENT_START",
-        "extract.wrapping._LIST_ITEM",
-        "text.sentences._CLOSING",
+        "readers.sniff._PAGE_START",
+        "readers.sniff._FRAGMENT_START",
+        "readers.texts.plain.wrapping._LIST_ITEM",
+        "language.sentences._CLOSING",
     )
 )
 
@@ -132,4 +132,4 @@ def test_a_pattern_that_grows_by_the_square_is_found(slow: str) -> None:
 
 def test_the_patterns_are_found() -> None:
     assert len(PATTERNS) > 30
-    assert "text.words._runs" in dict(PATTERNS)
+    assert "language.words._runs" in dict(PATTERNS)

@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 
 from summarize import errors
-from summarize.commands.defaults import check_keys
-from summarize.extract.pdf import child
-from summarize.sources import fetch, fifo
+from summarize.commands.line.defaults import check_keys
+from summarize.readers.documents.pdf import child
+from summarize.sources import fifo
 from summarize.sources import open as open_module
+from summarize.sources.web import fetch
 from tests import hostile
 from tests.conftest import ROOT, Run
 from tests.program import test_doors, test_fetch
@@ -239,7 +240,7 @@ def test_what_the_tests_of_security_try_is_as_much_as_it_says() -> None:
 
 def test_lists_of_words_are_for_as_many_languages_as_it_says() -> None:
     package = ROOT / "cli" / "summarize"
-    for folder in ("text/lists", "render/words", "notices/lists"):
+    for folder in ("discourse/lists", "render/html/words", "notices/lists"):
         names = {path.stem.split("-")[0] for path in (package / folder).glob("*.txt")} - {"any"}
         assert len(names) == 22, folder
     assert read(README).count("22") >= 3

@@ -5,8 +5,8 @@ from collections import Counter
 import pytest
 
 from summarize import summarize
-from summarize.rank.auto import rate_sentences
-from summarize.rank.penalties import Text
+from summarize.rank.auto.auto import rate_sentences
+from summarize.rank.auto.penalties import Text
 from tests.conftest import SAMPLES, Run
 
 

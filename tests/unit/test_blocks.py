@@ -3,8 +3,8 @@
 import pytest
 from lxml.html import document_fromstring
 
-from summarize.extract.blocks import list_blocks
 from summarize.models import Block
+from summarize.readers.html.blocks import list_blocks
 
 
 def blocks_of(body: str) -> list[Block]:

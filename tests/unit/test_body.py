@@ -8,7 +8,7 @@ from time import monotonic
 import pytest
 
 from summarize.errors import InputError
-from summarize.sources.body import read_body
+from summarize.sources.web.body import read_body
 
 TEXT = b"The ferry crosses at noon, because nobody has cancelled it. " * 40
 

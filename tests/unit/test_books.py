@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from summarize.errors import InputError
-from summarize.extract.epub import read_epub
 from summarize.models import Draft
-from summarize.sources.book import split_book
+from summarize.readers.documents.epub import read_epub
+from summarize.readers.documents.epub.book import split_book
 from tests.conftest import SAMPLES
 from tests.hostile_archives import make_chapter, make_epub, pack
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from summarize.request import Web
-from summarize.sources import cache
-from summarize.sources.cache import fetch_cached
+from summarize.sources.web import cache
+from summarize.sources.web.cache import fetch_cached
 from tests.server import Handler
 
 NOW, HOUR = Web(fresh=False), 3600

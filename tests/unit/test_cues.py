@@ -6,13 +6,13 @@ from time import process_time
 
 import pytest
 
+from summarize.discourse.cues import KINDS, find_cues, list_words
+from summarize.discourse.fragments import is_fragment
+from summarize.discourse.stance import read_stance, read_stances
+from summarize.language.sentences import split_sentences
 from summarize.models import Block
-from summarize.text.cues import KINDS, find_cues, list_words
-from summarize.text.fragments import is_fragment
-from summarize.text.sentences import split_sentences
-from summarize.text.stance import read_stance, read_stances
 
-LISTS = files("summarize.text") / "lists"
+LISTS = files("summarize.discourse") / "lists"
 LANGUAGES = "ar cs da de el en es fi fr he it ja ko nl no pl pt ru sv tr uk zh".split()
 LONG = 21_000  # words
 SECONDS = 1.0

@@ -4,13 +4,13 @@ import pytest
 
 from summarize import extract_article
 from summarize.errors import InputError, NoArticleError
-from summarize.extract.decode import decode_text
-from summarize.extract.draft import extract_draft
-from summarize.extract.markdown import read_markdown
-from summarize.extract.page import read_page
-from summarize.extract.plain import read_plain
-from summarize.extract.sniff import HTML, MARKDOWN, TEXT, tell_html, text_kind
 from summarize.models import Draft, Source
+from summarize.readers.decode import decode_text
+from summarize.readers.draft import extract_draft
+from summarize.readers.html.page import read_page
+from summarize.readers.sniff import HTML, MARKDOWN, TEXT, tell_html, text_kind
+from summarize.readers.texts.markdown import read_markdown
+from summarize.readers.texts.plain.plain import read_plain
 from tests.conftest import SAMPLES
 
 

@@ -9,8 +9,8 @@ from summarize import extract_article
 from summarize.errors import InputError, NoArticleError
 from summarize.models import Article, Source
 from summarize.pipeline import read_article
+from summarize.readers.feeds.feeds import is_feed, is_opml, split_feed
 from summarize.request import Request
-from summarize.sources.feed import is_feed, is_opml, split_feed
 
 NAMESPACES = (
     'xmlns:content="http://purl.org/rss/1.0/modules/content/" '

@@ -2,9 +2,9 @@
 
 import pytest
 
-from summarize.text.function_words import find_function_words
-from summarize.text.keyphrases import find_key_phrases
-from summarize.text.words import cut_words, stop_words
+from summarize.discourse.function_words import find_function_words
+from summarize.discourse.keyphrases import find_key_phrases
+from summarize.language.words import cut_words, stop_words
 
 TEXTS = {
     "is": (

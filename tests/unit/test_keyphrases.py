@@ -6,7 +6,7 @@ from itertools import permutations
 import pytest
 
 from summarize import extract_article, summarize
-from summarize.text.keyphrases import find_key_phrases
+from summarize.discourse.keyphrases import find_key_phrases
 from tests.conftest import SAMPLES, Run
 
 

@@ -3,10 +3,10 @@
 import pytest
 
 from summarize import extract_article, summarize
+from summarize.discourse.fragments import is_fragment
+from summarize.language.leads import find_speakers, measure_lead
+from summarize.language.sentences import find_sentences, split_sentences
 from summarize.models import Block
-from summarize.text.fragments import is_fragment
-from summarize.text.leads import find_speakers, measure_lead
-from summarize.text.sentences import find_sentences, split_sentences
 
 
 @pytest.mark.parametrize(

@@ -5,13 +5,13 @@ from time import process_time
 import pytest
 
 from summarize import extract_article
-from summarize.extract.light.asciidoc import read_asciidoc
-from summarize.extract.light.latex import read_latex
-from summarize.extract.light.org import read_org
-from summarize.extract.light.rst import read_rst
-from summarize.extract.light.tell import tell_kind, tell_light
-from summarize.extract.light.wikitext import read_wikitext
 from summarize.models import Draft
+from summarize.readers.texts.markup_languages.asciidoc import read_asciidoc
+from summarize.readers.texts.markup_languages.latex.latex import read_latex
+from summarize.readers.texts.markup_languages.marks import tell_kind, tell_light
+from summarize.readers.texts.markup_languages.org import read_org
+from summarize.readers.texts.markup_languages.rst.rst import read_rst
+from summarize.readers.texts.markup_languages.wikitext import read_wikitext
 from tests.conftest import ROOT, SAMPLES
 
 ENDINGS = {

@@ -7,16 +7,16 @@ import pytest
 from punkt import PunktSentenceTokenizer
 
 from summarize import extract_article
-from summarize.rank.auto import rate
+from summarize.discourse.prose import list_prose
+from summarize.language.stops import _tokenizer, find_starts
+from summarize.rank.auto.auto import rate
+from summarize.rank.auto.flat import read_rows, sum_rows
+from summarize.rank.auto.shortlist import shorten
+from summarize.rank.auto.vectors import build_vectors, cosine, sum_similarities, weigh
 from summarize.rank.budget import LONG, Budget, count_best, parse_length
 from summarize.rank.candidates import score_candidates
-from summarize.rank.flat import read_rows, sum_rows
 from summarize.rank.select import select_sentences
-from summarize.rank.shortlist import shorten
-from summarize.rank.vectors import build_vectors, cosine, sum_similarities, weigh
 from summarize.request import Request
-from summarize.text.prose import list_prose
-from summarize.text.stops import _tokenizer, find_starts
 from tests.conftest import SAMPLES
 
 WORDS = "boat crew dyke fish gale harbour lamp mill net oar pier quay rope sail tide wave".split()

@@ -6,13 +6,13 @@ from time import process_time
 import pytest
 
 from summarize.errors import InputError, NoArticleError
-from summarize.extract.draft import extract_draft
-from summarize.extract.mail.fields import clean_subject, name_sender, read_date
-from summarize.extract.mail.flowed import join_flowed
-from summarize.extract.mail.quotes import sort_lines
-from summarize.extract.mail.read import read_mail
-from summarize.extract.mail.tell import tell_mail
 from summarize.models import Draft, Source
+from summarize.readers.draft import extract_draft
+from summarize.readers.mail.fields import clean_subject, name_sender, read_date
+from summarize.readers.mail.letter.flowed import join_flowed
+from summarize.readers.mail.letter.mail_quotes import sort_lines
+from summarize.readers.mail.mail import read_mail
+from summarize.readers.mail.tell import tell_mail
 
 HEAD = (
     "From: Ann Lee <ann@example.org>\nSubject: Re: [trams] The tram\n"

@@ -4,7 +4,12 @@ from time import process_time
 
 import pytest
 
-from summarize.sources.mailbox import is_digest, is_mailbox, split_digest, split_mailbox
+from summarize.readers.mail.several.mailbox import (
+    is_digest,
+    is_mailbox,
+    split_digest,
+    split_mailbox,
+)
 
 HEAD = "From: {0} <x@example.org>\nSubject: Re: [l] {0}\nDate: Tue, 4 Mar 2025 10:00:00 +0000\n"
 LINE = "From x@example.org Tue Mar  4 10:00:00 2025\n"

@@ -7,9 +7,9 @@ from markdown_it import MarkdownIt
 
 from summarize import Article, Summary
 from summarize.models import Block, Sentence
-from summarize.render.html import render_html
+from summarize.render.html.html import render_html
 from summarize.render.markdown_page import render_markdown_page
-from summarize.render.terminal_page import render_terminal_page
+from summarize.render.terminal.whole_page import render_terminal_page
 
 
 def render(*blocks: Block, key: tuple[int, int, int] | None = None) -> str:

@@ -3,8 +3,8 @@
 import pytest
 
 from summarize import extract_article
-from summarize.extract.authors import clean_author
-from summarize.extract.headline import choose_title
+from summarize.readers.html.authors import clean_author
+from summarize.readers.html.headline import choose_title
 
 
 @pytest.mark.parametrize(

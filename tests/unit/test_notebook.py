@@ -7,7 +7,7 @@ import pytest
 
 from summarize import extract_article
 from summarize.errors import InputError, NoArticleError
-from summarize.extract.notebook import read_notebook, tell_notebook
+from summarize.readers.texts.notebook import read_notebook, tell_notebook
 
 PROSE = {"cell_type": "markdown", "source": ["# Bread\n", "\n", "It *sings* at ninety degrees."]}
 CODE = {

@@ -16,7 +16,7 @@ from summarize.notices.pasted import describe_pasted
 from summarize.notices.phrases import load_phrases
 from summarize.notices.remove import remove_notices
 from summarize.notices.surroundings import NAMES, best_segment, describe_places
-from summarize.render.terminal import render_terminal
+from summarize.render.terminal.terminal import render_terminal
 from tests.conftest import SAMPLES, Run, read_sample
 
 REASONS = {

@@ -8,13 +8,13 @@ import pytest
 
 from summarize import summarize
 from summarize.errors import InputError, SummarizeError
-from summarize.extract.archive import open_archive
-from summarize.extract.docx import read_docx
-from summarize.extract.magic import tell_magic
-from summarize.extract.odt import read_odt
-from summarize.extract.rtf import read_rtf
-from summarize.extract.xml_tree import parse_xml
 from summarize.models import Block, Draft
+from summarize.readers.documents.archive import open_archive
+from summarize.readers.documents.docx import read_docx
+from summarize.readers.documents.odt import read_odt
+from summarize.readers.documents.rtf import read_rtf
+from summarize.readers.documents.xml_tree import parse_xml
+from summarize.readers.magic import tell_magic
 from tests.conftest import SAMPLES
 from tests.hostile_archives import (
     READ,

@@ -2,8 +2,8 @@
 
 import pytest
 
-from summarize.text.keyphrases import find_key_phrases
-from summarize.text.particles import part_particles
+from summarize.discourse.keyphrases import find_key_phrases
+from summarize.discourse.particles import part_particles
 
 
 @pytest.mark.parametrize(

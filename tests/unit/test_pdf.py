@@ -12,11 +12,11 @@ import pytest
 
 from summarize import extract_article
 from summarize.errors import InputError, NoArticleError
-from summarize.extract.pdf.glyphs import open_pdf, read_facts, read_sheets
-from summarize.extract.pdf.guard import _find_homes, read_pdf
-from summarize.extract.pdf.hyphens import count_words, glue
-from summarize.extract.pdf.kinds import describe_blocks
-from summarize.extract.pdf.read import Paper, read_paper
+from summarize.readers.documents.pdf.block_kinds import describe_blocks
+from summarize.readers.documents.pdf.lines.glyphs import open_pdf, read_facts, read_sheets
+from summarize.readers.documents.pdf.lines.hyphens import count_words, glue
+from summarize.readers.documents.pdf.paper import Paper, read_paper
+from summarize.readers.documents.pdf.pdf import _find_homes, read_pdf
 from tests.conftest import ROOT, SAMPLES
 from tests.pdf_writer import Text, write_column, write_pdf
 
@@ -372,7 +372,7 @@ def test_a_page_that_unpacks_without_end_is_an_error_within_ten_seconds() -> Non
 def test_the_folder_of_the_reader_can_not_disturb_the_child(tmp_path: Path) -> None:
     (tmp_path / "json.py").write_text("raise SystemExit(7)")
     (tmp_path / "pypdfium2.py").write_text("raise SystemExit(7)")
-    code = "from summarize.extract.pdf.guard import read_pdf; import sys;"
+    code = "from summarize.readers.documents.pdf.pdf import read_pdf; import sys;"
     code += "print(len(read_pdf(open(sys.argv[1], 'rb').read()).blocks))"
     done = subprocess.run(
         [sys.executable, "-P", "-c", code, str(SAMPLES / "heron.pdf")],
@@ -385,7 +385,7 @@ def test_the_folder_of_the_reader_can_not_disturb_the_child(tmp_path: Path) -> N
 
 
 def test_the_child_loads_its_own_rooms_alone() -> None:
-    code = "import sys; sys.path += sys.argv[1:]; import summarize.extract.pdf.child; "
+    code = "import sys; sys.path += sys.argv[1:]; import summarize.readers.documents.pdf.child; "
     code += "print(*(name for name in sys.modules if name.startswith('summarize')))"
     done = subprocess.run(
         [sys.executable, "-I", "-S", "-c", code, *_find_homes()],
@@ -393,8 +393,12 @@ def test_the_child_loads_its_own_rooms_alone() -> None:
         text=True,
         check=True,
     )
-    rooms = {name for name in done.stdout.split() if not name.startswith("summarize.extract.pdf")}
-    assert rooms == {"summarize", "summarize.extract"}
+    rooms = {
+        name
+        for name in done.stdout.split()
+        if not name.startswith("summarize.readers.documents.pdf")
+    }
+    assert rooms == {"summarize", "summarize.readers", "summarize.readers.documents"}
 
 
 def write_slow(pages: int) -> bytes:

@@ -2,10 +2,10 @@
 
 import pytest
 
+from summarize.discourse.cues import list_words
+from summarize.discourse.places import find_bound, find_closing, find_edges, find_sections
+from summarize.discourse.pronouns import measure_dangling
 from summarize.models import Block, Kind, Sentence
-from summarize.text.cues import list_words
-from summarize.text.places import find_bound, find_closing, find_edges, find_sections
-from summarize.text.pronouns import measure_dangling
 
 
 def lay_out(*blocks: str) -> tuple[list[Sentence], list[Block]]:

@@ -3,8 +3,8 @@
 import pytest
 
 from summarize import summarize
+from summarize.discourse.stance import read_stance
 from summarize.models import Article, Block
-from summarize.text.stance import read_stance
 
 PRESENTS = [
     ("ar", "تهدف هذه الدراسة إلى قياس أثر الضباب على العبّارات."),

@@ -11,9 +11,9 @@ import pytest
 
 from summarize import extract_article
 from summarize.errors import InputError, NoArticleError, SummarizeError
-from summarize.extract.unpack import unpack_gzip
 from summarize.models import Source
-from summarize.sources.article import take_article
+from summarize.readers.one import take_article
+from summarize.readers.unpack import unpack_gzip
 
 LINES = (
     "The lock keeper at Hollow Bend has rung the bell by hand since the motor failed in March.",

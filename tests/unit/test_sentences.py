@@ -2,9 +2,9 @@
 
 import pytest
 
+from summarize.language.sentences import find_sentences, split_sentences
+from summarize.language.titles import is_open_line
 from summarize.models import Block
-from summarize.text.sentences import find_sentences, split_sentences
-from summarize.text.titles import is_open_line
 
 CASES = [
     ("en", "The U.S. Secretary of State met Dr. J. R. Smith on Monday.|He left."),

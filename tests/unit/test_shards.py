@@ -11,9 +11,9 @@ from zlib import crc32
 
 import pytest
 
-from summarize.corpus.shards import plan_shards
+from summarize.corpus.shards.cut import plan_shards
 from summarize.errors import UsageError
-from summarize.sources.parts import read_items
+from summarize.readers.several import read_items
 
 TEXT = "The harbour board met on Monday. It voted for a longer breakwater of 310 metres. "
 

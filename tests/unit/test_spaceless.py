@@ -5,9 +5,9 @@ import textwrap
 import pytest
 
 from summarize import extract_article
-from summarize.text.keyphrases import find_key_phrases
-from summarize.text.scripts import CLUSTER
-from summarize.text.words import split_words
+from summarize.discourse.keyphrases import find_key_phrases
+from summarize.language.words import split_words
+from summarize.language.writing_systems import CLUSTER
 
 
 @pytest.mark.parametrize(

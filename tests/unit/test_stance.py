@@ -7,15 +7,15 @@ from pathlib import Path
 import pytest
 
 from summarize import Article, summarize
+from summarize.discourse.fragments import is_fragment
+from summarize.discourse.introductions import find_introductions
+from summarize.discourse.stance import read_stance, read_stances
+from summarize.language.quotes import begins_quotation
+from summarize.language.sentences import split_sentences
 from summarize.models import Block, Sentence, Stance
 from summarize.rank.budget import Budget
 from summarize.rank.select import select_sentences
 from summarize.rank.twins import are_copies
-from summarize.text.fragments import is_fragment
-from summarize.text.introductions import find_introductions
-from summarize.text.quotes import begins_quotation
-from summarize.text.sentences import split_sentences
-from summarize.text.stance import read_stance, read_stances
 from tests.conftest import SAMPLES, Run, read_sample
 from tests.quality.coherence import is_orphan
 

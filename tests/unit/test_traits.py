@@ -9,13 +9,13 @@ from importlib.resources import files
 import pytest
 from lxml.html import document_fromstring
 
-from summarize.extract.blocks import list_blocks
-from summarize.extract.plain import read_plain
+from summarize.language.words import stop_words
 from summarize.models import Draft, Layout, Place
 from summarize.notices.lines import describe_lines
 from summarize.notices.phrases import load_phrases
 from summarize.notices.remove import PAGE_COLUMNS, PASTED_COLUMNS, describe_rows
-from summarize.text.words import stop_words
+from summarize.readers.html.blocks import list_blocks
+from summarize.readers.texts.plain.plain import read_plain
 from tests.conftest import ROOT
 
 GOLDEN = ROOT / "tests" / "golden"

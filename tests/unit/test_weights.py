@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterator, Sequence
 import pytest
 
 from summarize.models import NO_STANCE, Sentence, Stance
-from summarize.rank import weights
-from summarize.rank.auto import rate_sentences
+from summarize.rank.auto import weights
+from summarize.rank.auto.auto import rate_sentences
+from summarize.rank.auto.penalties import Text
+from summarize.rank.auto.rating import Rating
 from summarize.rank.budget import Budget
-from summarize.rank.penalties import Text
-from summarize.rank.rating import Rating
 from summarize.rank.select import select_sentences
 from tests.conftest import ROOT
 

@@ -4,13 +4,13 @@ import pytest
 
 from summarize import summarize
 from summarize.errors import UsageError
+from summarize.language.characters import clean_characters, one_line
+from summarize.language.identify import UNKNOWN, detect_language, parse_language
+from summarize.language.words import count_words, split_words, stemmer, stop_words
 from summarize.models import Sentence
 from summarize.rank.budget import Budget, parse_length
 from summarize.rank.select import select_sentences
 from summarize.rank.twins import are_copies
-from summarize.text.characters import clean_characters, one_line
-from summarize.text.language import UNKNOWN, detect_language, parse_language
-from summarize.text.words import count_words, split_words, stemmer, stop_words
 from tests.conftest import SAMPLES
 
 LANGUAGES = "en de fr es it pt nl sv no da fi pl cs ru uk el tr ar he hi zh ja ko".split()

@@ -1,7 +1,7 @@
 """`summarize algorithms`: the ways to rank, and what each is."""
 
-from summarize.commands import options as o
-from summarize.commands.groups import Command
+from summarize.commands.options import pick as o
+from summarize.commands.options.command import Command
 from summarize.console.deliver import deliver
 from summarize.rank.algorithms import ALGORITHMS
 

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from summarize.models import Article, Removed, Summary
+    from summarize.readers.several import Item
     from summarize.request import Request
-    from summarize.sources.parts import Item
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +38,8 @@ def open_parts(name: str, wanted: Wanted = ALL, *, place: str = "") -> list[Item
 
     ``place`` is which of several inputs it is, for the progress.
     """
+    from summarize.readers.several import list_parts
     from summarize.sources.open import open_source
-    from summarize.sources.parts import list_parts
 
     with show_progress(f"reading {place}{name}"):
         items = list_parts(open_source(name, wanted.web), books=wanted.books)
@@ -65,7 +65,7 @@ def open_each(names: list[str], wanted: Wanted) -> Iterator[tuple[str, list[Item
 
 def complain_of(name: str, error: SummarizeError, names: list[str]) -> int:
     """Say what is wrong with one of the inputs, and what may be meant; return the exit code."""
-    from summarize.commands.slips import explain_input
+    from summarize.commands.line.slips import explain_input
 
     complain(name, explain_input(name, error, names))
     return error.exit_code

@@ -4,10 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarize.commands import compare_options as c
-from summarize.commands import options as o
-from summarize.commands import source_options as s
-from summarize.commands import view_options as v
 from summarize.commands.articles import (
     ALL,
     Wanted,
@@ -17,10 +13,14 @@ from summarize.commands.articles import (
     refuse_empty,
     warn_on_stderr,
 )
-from summarize.commands.groups import Command
 from summarize.commands.inputs import list_inputs
+from summarize.commands.line.choices import decide_format
+from summarize.commands.options import pick as o
+from summarize.commands.options import rankers as c
+from summarize.commands.options import show as v
+from summarize.commands.options import source as s
+from summarize.commands.options.command import Command
 from summarize.commands.view import View, check_view, choose_format, count_columns, wants_color
-from summarize.commands.words import decide_format
 from summarize.console.complain import complain
 from summarize.console.deliver import deliver
 from summarize.console.progress import show_progress
@@ -107,7 +107,7 @@ def _read_reference(name: str) -> str:
 
 
 def _list_quick(article: Article) -> list[str]:
-    from summarize.text.sentences import split_sentences
+    from summarize.language.sentences import split_sentences
 
     count = len(split_sentences(article.blocks, article.language))
     slow = [name for name in ALGORITHMS if takes_minutes(name, count)]
@@ -131,8 +131,8 @@ def _compare(
 def _render(rankers: list[Ranker], view: View) -> str:
     name = choose_format(view)
     if name == "terminal":
-        from summarize.render.terminal import MAX_COLUMNS
-        from summarize.render.terminal_table import render_terminal_table
+        from summarize.render.terminal.ranker_table import render_terminal_table
+        from summarize.render.terminal.terminal import MAX_COLUMNS
 
         columns = count_columns(view, MAX_COLUMNS)
         return render_terminal_table(rankers, columns=columns, color=wants_color(view))

@@ -6,8 +6,7 @@ import json
 import os
 from typing import TYPE_CHECKING, Any
 
-from summarize.commands import options as o
-from summarize.commands.defaults import (
+from summarize.commands.line.defaults import (
     COMMANDS,
     check_keys,
     find_file,
@@ -15,7 +14,8 @@ from summarize.commands.defaults import (
     load_app,
     read_config,
 )
-from summarize.commands.groups import Command, variable_of
+from summarize.commands.options import pick as o
+from summarize.commands.options.command import Command, variable_of
 from summarize.console.deliver import deliver
 
 if TYPE_CHECKING:

@@ -9,13 +9,13 @@ from summarize.commands.view import View, check_view
 from summarize.console.complain import complain
 from summarize.console.deliver import deliver
 from summarize.errors import SummarizeError, UsageError
+from summarize.language.addresses import show_address
+from summarize.language.characters import one_line
 from summarize.request import check_request
-from summarize.text.addresses import show_address
-from summarize.text.characters import one_line
 
 if TYPE_CHECKING:
+    from summarize.readers.several import Item
     from summarize.request import Request
-    from summarize.sources.parts import Item
 
 _FORMATS = ("terminal", "text", "json")
 

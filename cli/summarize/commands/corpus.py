@@ -1,9 +1,9 @@
 """`summarize corpus PATH... -o OUT`: many articles, one line each, nothing lost."""
 
-from summarize.commands import corpus_options as c
-from summarize.commands import options as o
-from summarize.commands import source_options as s
-from summarize.commands.groups import Command
+from summarize.commands.options import job as c
+from summarize.commands.options import pick as o
+from summarize.commands.options import source as s
+from summarize.commands.options.command import Command
 from summarize.errors import UsageError
 from summarize.request import Request, check_request
 
@@ -62,12 +62,12 @@ def corpus_command(
 ) -> int:
     """Summarize all of it; return the exit code."""
     # Imported here: completion and --help need none of it.
-    from summarize.corpus.asked import Order
-    from summarize.corpus.order import run_order
-    from summarize.sources.rows import Columns
+    from summarize.corpus.order import Order
+    from summarize.corpus.run import run_order
+    from summarize.readers.rows.rows import Columns
 
     if output is None and paths and len(paths) == 2 and paths[0] in ("report", "dedup"):
-        from summarize.corpus.folder import mark_duplicates, report_folder
+        from summarize.corpus.parts.finished import mark_duplicates, report_folder
 
         return (report_folder if paths[0] == "report" else mark_duplicates)(paths[1])
     if output is None:

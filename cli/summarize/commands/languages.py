@@ -1,7 +1,7 @@
 """`summarize languages`: the names and codes that -l knows."""
 
-from summarize.commands import options as o
-from summarize.commands.groups import Command
+from summarize.commands.options import pick as o
+from summarize.commands.options.command import Command
 from summarize.console.deliver import deliver
 
 _HELP = """List the languages for -l: code, English name, and other names.
@@ -16,8 +16,8 @@ app = o.build_app()
 @app.command(help=_HELP, cls=Command)
 def languages_command() -> int:
     """Print a line for each; return the exit code."""
-    from summarize.text.language_names import load_names
-    from summarize.text.words import knows_words
+    from summarize.language.language_names import load_names
+    from summarize.language.words import knows_words
 
     deliver(
         "".join(

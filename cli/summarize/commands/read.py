@@ -2,9 +2,6 @@
 
 from dataclasses import replace
 
-from summarize.commands import options as o
-from summarize.commands import source_options as s
-from summarize.commands import view_options as v
 from summarize.commands.articles import (
     ALL,
     Wanted,
@@ -13,10 +10,13 @@ from summarize.commands.articles import (
     open_one,
     rank_article,
 )
-from summarize.commands.groups import Command
 from summarize.commands.inputs import list_inputs
+from summarize.commands.line.choices import decide_format
+from summarize.commands.options import pick as o
+from summarize.commands.options import show as v
+from summarize.commands.options import source as s
+from summarize.commands.options.command import Command
 from summarize.commands.view import View, check_view, choose_format, choose_renderer, show
-from summarize.commands.words import decide_format
 from summarize.errors import SummarizeError
 from summarize.render.formats import PLAIN
 from summarize.request import KEYWORDS, Request, Web, check_request

@@ -5,9 +5,6 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from summarize.commands import options as o
-from summarize.commands import source_options as s
-from summarize.commands import view_options as v
 from summarize.commands.articles import (
     ALL,
     Wanted,
@@ -16,15 +13,18 @@ from summarize.commands.articles import (
     rank_article,
     refuse_empty,
 )
-from summarize.commands.groups import Command
 from summarize.commands.inputs import list_inputs
+from summarize.commands.line.choices import decide_format
+from summarize.commands.options import pick as o
+from summarize.commands.options import show as v
+from summarize.commands.options import source as s
+from summarize.commands.options.command import Command
 from summarize.commands.view import View, check_view, choose_renderer, show
-from summarize.commands.words import decide_format
 from summarize.console.complain import complain
 from summarize.errors import SummarizeError, UsageError
+from summarize.language.characters import one_line
 from summarize.render.formats import Style
 from summarize.request import KEYWORDS, Request, Web, check_request
-from summarize.text.characters import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -81,7 +81,7 @@ def summarize_command(
     view = View(format_, output, style, show_removed, color, width, open_)
     names, wanted = list_inputs(inputs), Wanted(part, parts, Web(fresh, user_agent))
     if len(names) > 1:
-        from summarize.commands.slips import check_names
+        from summarize.commands.line.slips import check_names
 
         check_names(names, sys.argv[1:])
     if list_:

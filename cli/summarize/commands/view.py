@@ -64,7 +64,7 @@ def choose_renderer(view: View, *, page: bool = False) -> Callable[[Summary], st
     render = _load_renderer(view, page=page)
     if choose_format(view) == "json":  # which escapes what a name may hold
         return render
-    from summarize.render.names import clean_names
+    from summarize.render.clean_names import clean_names
 
     return lambda summary: render(clean_names(summary))
 
@@ -74,11 +74,11 @@ def _load_renderer(view: View, *, page: bool) -> Callable[[Summary], str]:
         return load_renderer(choose_format(view), view.style, page=page)
     # Imported here: Rich takes 32 ms, and pipes do without.
     if page:
-        from summarize.render.terminal_page import PAGE_COLUMNS, render_terminal_page
+        from summarize.render.terminal.whole_page import PAGE_COLUMNS, render_terminal_page
 
         columns = count_columns(view, PAGE_COLUMNS)
         return partial(render_terminal_page, columns=columns, color=wants_color(view))
-    from summarize.render.terminal import MAX_COLUMNS, render_terminal
+    from summarize.render.terminal.terminal import MAX_COLUMNS, render_terminal
 
     columns = count_columns(view, MAX_COLUMNS)
     return partial(render_terminal, columns=columns, color=wants_color(view), style=view.style)

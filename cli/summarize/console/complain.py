@@ -4,8 +4,8 @@ import sys
 
 from summarize.console.progress import CLEAR, on_screen
 from summarize.errors import SummarizeError
-from summarize.text.addresses import hide_password
-from summarize.text.characters import clean_characters, one_line
+from summarize.language.addresses import hide_password
+from summarize.language.characters import clean_characters, one_line
 
 
 def complain(name: str | None, error: SummarizeError | Warning) -> None:

@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from threading import Event, Thread
 from time import monotonic
 
-from summarize.text.addresses import hide_password
-from summarize.text.characters import one_line
+from summarize.language.addresses import hide_password
+from summarize.language.characters import one_line
 
 CLEAR = "\r\x1b[K"  # to the start of the line, and the rest of it away
 on_screen = Event()  # set while there is such a line, which any other must take away first

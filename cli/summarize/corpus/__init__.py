@@ -10,8 +10,8 @@ maps a function over rows, but without limits of time and memory.
 """
 
 from summarize.corpus.options import Options
-from summarize.corpus.shard import Report, summarize_shard
-from summarize.corpus.shards import Shard, plan_shards
-from summarize.corpus.work import summarize_record
+from summarize.corpus.shards.cut import Shard, plan_shards
+from summarize.corpus.shards.do import Report, summarize_shard
+from summarize.corpus.workers.article_line import summarize_record
 
 __all__ = ["Options", "Report", "Shard", "plan_shards", "summarize_record", "summarize_shard"]

@@ -3,9 +3,9 @@
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
-from summarize import __version__
+from summarize.readers.rows.rows import COLUMNS, Columns
 from summarize.request import Request
-from summarize.sources.rows import COLUMNS, Columns
+from summarize.version import __version__
 
 # They only bound what may fail, so that a part that is done stays good under others.
 _LIMITS = ("timeout", "memory")

@@ -1,142 +1,81 @@
-"""Run over a whole corpus as it was ordered: plan, have the shards done, merge, tell."""
+"""What the command line says of a corpus, and what follows from it."""
 
-from collections.abc import Generator, Iterator
-from contextlib import closing
-from dataclasses import replace
-from functools import partial
-from itertools import islice
+import os
+from dataclasses import dataclass
+from pathlib import Path
 
-from summarize.corpus.amounts import parse_size
-from summarize.corpus.asked import Order
-from summarize.corpus.engines import run_here, run_on_dask
-from summarize.corpus.inputs import Names, refuse_folder, survey_files
-from summarize.corpus.merge import Merged, merge_lines
+from summarize.corpus.amounts import parse_memory
 from summarize.corpus.options import Options
-from summarize.corpus.part import name_part
-from summarize.corpus.plan import begin_run, has_run, read_plan, read_run, restart, write_plan
-from summarize.corpus.shard import Report, summarize_shard
-from summarize.corpus.shards import SIZE, Shard, plan_shards
-from summarize.corpus.store import Store, open_store
-from summarize.corpus.target import Target, open_target
-from summarize.corpus.teller import FirstFailure, Teller
 from summarize.errors import UsageError
+from summarize.readers.rows.rows import COLUMNS, Columns
 from summarize.request import Request
-from summarize.sources.folders import list_files
-
-# A file is merged from shards of a size by which some dozens of them make up the whole.
-_SHARDS, _LEAST, _MOST = 32, 1 << 13, 1 << 22
-
-Done = Generator[tuple[Shard, Report]]
+from summarize.sources.folders import Choice
 
 
-def run_order(order: Order, request: Request) -> int:
-    """Write a line for every article; return the largest exit code of those that failed.
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What the command line says of the corpus and the workers, by the names that it has there."""
 
-    Raise UsageError for options that are wrong or not those that the output was begun with,
-    InputError if it can't be written or the workers are lost.
-    """
-    target = open_target(order.output, order.part_format)
-    options = order.make_options(request, target.part_format)
-    first, count = order.share
-    if order.shard and target.file:
-        raise UsageError("--shard needs a folder to write to: -o DIR/")
-    size = parse_size(order.shard_size) if order.shard_size else 0
-    names = Names(order.paths, order.files_from)
-    names.check()
-    store = open_store(target.folder)
-    begun = None if order.restart else read_run(store)
-    whole = 0
-    if target.file is None:  # which needs no look at each file before they are planned
-        refuse_folder(names, target.folder)
-    else:
-        written = target.written if has_run(store) else ()
-        whole = survey_files(list_files(names, order.choose(written)), target.written)
-    if not order.restart:
-        target.check(ours=begun is not None)
-    with target.lock():
-        if order.restart:
-            restart(store)
-        whole += names.take_stdin(store)
-        size = size or (begun["size"] if begun else _choose_size(whole, target))
-        begin_run(store, {**options.describe(), "size": size, **order.describe()}, size)
-        store.tidy()
-        choice = order.choose(target.written)
-        shards = plan_shards(names, size, choice=choice, columns=order.columns)
-        plan = write_plan(store, shards)
-        teller = Teller(
-            plan, store, quiet=order.quiet, fail_fast=order.fail_fast, verbose=order.verbose
+    paths: tuple[str, ...]
+    output: str
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    files_from: str | None = None
+    jobs: int | None = None
+    scheduler: str | None = None
+    timeout: float = 30.0
+    memory: str = "2G"
+    shard_size: str | None = None
+    shard: str | None = None
+    part_format: str = "jsonl"
+    columns: Columns = COLUMNS
+    limit: int | None = None
+    restart: bool = False
+    fail_fast: bool = False
+    parts: bool = False
+    quiet: bool = False
+    verbose: bool = False
+
+    @property
+    def share(self) -> tuple[int, int]:
+        """Which shards to do, of how many; raise UsageError for what is no ``I/N``."""
+        first, _, count = (self.shard or "0/1").partition("/")
+        if not (first.isdecimal() and count.isdecimal() and int(first) < int(count)):
+            raise UsageError(f"{self.shard!r} is no share of the shards: write I/N, I below N")
+        return int(first), int(count)
+
+    @property
+    def workers(self) -> int:
+        """How many processes work at a time."""
+        # The cores that this process may use, where the system tells.
+        cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+        return self.jobs or cores or 1
+
+    def make_options(self, request: Request, part_format: str) -> Options:
+        """Return what is asked of every shard; raise UsageError for a memory that is none."""
+        return Options(
+            length=request.length,
+            algorithm=request.algorithm,
+            language=request.language,
+            focus=request.focus,
+            clean=request.clean,
+            parts=self.parts,
+            columns=self.columns,
+            limit=self.limit,
+            format=part_format,
+            timeout=self.timeout,
+            memory=parse_memory(self.memory),
         )
-        todo = islice(read_plan(store), first, None, count)
-        done = _do_shards(order, options, todo, store, teller)
-        return _finish(done, target, store, teller)
 
+    def describe(self) -> dict[str, object]:
+        """Return what decides which files are read, as JSON holds it."""
+        return {
+            "paths": self.paths,
+            "include": self.include,
+            "exclude": self.exclude,
+            "files_from": self.files_from,
+        }
 
-def _finish(shards: Done, target: Target, store: Store, teller: Teller) -> int:
-    """Have the shards done and merge them; return the exit code."""
-    try:
-        with closing(shards) as done:
-            _merge(done, target, store, teller)
-    except FirstFailure as failure:
-        teller.stop(str(failure))
-        return failure.exit_code
-    except KeyboardInterrupt:
-        teller.interrupt()
-        raise
-    teller.close(store.place("part-*.errors.jsonl"))
-    return teller.totals.exit_code
-
-
-def _merge(done: Done, target: Target, store: Store, teller: Teller) -> None:
-    """Take in the shards as they are done, in order, and merge their parts."""
-    parts = []
-    if target.file is None or target.format == "parquet":
-        for shard, report in done:
-            teller.add(shard, report)
-            parts.append(name_part(shard.id, target.part_format))
-    else:
-        with Merged(target.file) as merged:
-            for shard, report in done:
-                merged.add(store, name_part(shard.id, target.part_format))
-                teller.add(shard, report)
-            merged.finish()
-    if target.file and target.format == "parquet":
-        from summarize.corpus.parquet import write_parquet
-
-        file = target.file.resolve()  # through a link, so that the link stays one
-        with Store(str(file.parent)).create(file.name) as path:
-            write_parquet(merge_lines(store, parts), path)
-
-
-def _do_shards(
-    order: Order, options: Options, shards: Iterator[Shard], store: Store, teller: Teller
-) -> Done:
-    out = store.name
-    if order.limit is not None:
-        return _do_some(order.limit, options, shards, out, teller)
-    if order.scheduler is not None:
-        return run_on_dask(shards, out, options, address=order.scheduler, wait=teller.say)
-    return run_here(shards, out, options, jobs=order.workers, watch=teller.watch)
-
-
-def _do_some(
-    limit: int, options: Options, shards: Iterator[Shard], out: str, teller: Teller
-) -> Done:
-    """Do one shard after the other until there are so many articles."""
-    for shard in shards:
-        if limit <= 0:
-            return
-        report = summarize_shard(
-            shard,
-            out,
-            replace(options, limit=limit),
-            watch=partial(teller.watch, shard),
-        )
-        limit -= sum(report.counts.values())
-        yield shard, report
-
-
-def _choose_size(whole: int, target: Target) -> int:
-    """Return the size of a shard: a power of two, so that a file more seldom changes it."""
-    if target.file is None:
-        return parse_size(SIZE)
-    return min(_MOST, max(_LEAST, 1 << (whole // _SHARDS).bit_length()))
+    def choose(self, never: tuple[Path, ...]) -> Choice:
+        """Return which files of folders are taken; never those."""
+        return Choice(self.include, self.exclude, frozenset(map(os.path.realpath, never)))

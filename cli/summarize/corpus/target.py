@@ -6,7 +6,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from summarize.corpus.part import check_format
+from summarize.corpus.parts.part_file import check_format
 from summarize.errors import UsageError, cannot_write
 from summarize.sources.remote import is_remote
 

@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from summarize.language.words import split_words
+from summarize.language.writing_systems import SPACELESS
 from summarize.notices.phrases import HINTS, Phrases
-from summarize.text.scripts import SPACELESS
-from summarize.text.words import split_words
 
 # Characters of a script without spaces that make up about one word.
 _CHARACTERS_A_WORD = 1.8

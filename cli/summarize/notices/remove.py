@@ -10,20 +10,20 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from summarize.language.titles import is_open_line, is_title
+from summarize.language.words import stop_words
 from summarize.models import Block, Draft, Removed
+from summarize.notices.class_names import Weigh, weigh_name
+from summarize.notices.elements import NAMES as MARKUP_NAMES
+from summarize.notices.elements import describe_markup
 from summarize.notices.forest import load_forest, score_rows
 from summarize.notices.judge import judge_article, judge_page, judge_text
 from summarize.notices.lines import Line, describe_lines, find_notices
-from summarize.notices.markup import NAMES as MARKUP_NAMES
-from summarize.notices.markup import describe_markup
-from summarize.notices.names import Weigh, weigh_name
 from summarize.notices.pasted import NAMES as PASTED_NAMES
 from summarize.notices.pasted import describe_pasted
 from summarize.notices.phrases import Phrases, load_phrases
 from summarize.notices.surroundings import NAMES as PLACE_NAMES
 from summarize.notices.surroundings import describe_places
-from summarize.text.titles import is_open_line, is_title
-from summarize.text.words import stop_words
 
 PASTED_COLUMNS = (*PLACE_NAMES, *PASTED_NAMES)
 PAGE_COLUMNS = (*PLACE_NAMES, *MARKUP_NAMES)

@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from summarize.discourse.fragments import FEWEST_CHARACTERS, FEWEST_WORDS
 from summarize.errors import UsageError
-from summarize.text.fragments import FEWEST_CHARACTERS, FEWEST_WORDS
 
 _SENTENCES, _WORDS, _GROWTH = 5, 700, 0.27  # so many for so many words; 10 for 10,000
 DEFAULT_SHARE = 1 / 3  # of the article's words

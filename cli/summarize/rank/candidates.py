@@ -3,13 +3,13 @@
 import warnings
 from dataclasses import replace
 
+from summarize.discourse.fragments import is_fragment
+from summarize.discourse.stance import read_stances
 from summarize.errors import FocusWarning
+from summarize.language.words import stem_query
 from summarize.models import Article, Sentence
 from summarize.rank.score import score_sentences
 from summarize.request import Request
-from summarize.text.fragments import is_fragment
-from summarize.text.stance import read_stances
-from summarize.text.words import stem_query
 
 
 def score_candidates(
@@ -26,7 +26,7 @@ def score_candidates(
         whole = sentences
         if best and not request.focus and not article.articles:
             # Imported here: hardly any text is as long.
-            from summarize.rank.shortlist import shorten
+            from summarize.rank.auto.shortlist import shorten
 
             sentences, known = shorten(whole, article, best)
         stances = read_stances(sentences, article.blocks, article.language, whole)

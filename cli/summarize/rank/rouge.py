@@ -7,7 +7,7 @@ import re
 from functools import cache
 from typing import Any
 
-from summarize.errors import missing_extra
+from summarize.extras import missing_extra
 
 NAMES = ("rouge1", "rouge2", "rougeLsum")
 _TOKEN = re.compile(r"\w+")

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from summarize.models import Article, Sentence
-from summarize.rank.rating import Rating, scale_ratings
+from summarize.rank.auto.rating import Rating, scale_ratings
 from summarize.request import Request
 
 if TYPE_CHECKING:
-    from summarize.rank.auto import Parts
+    from summarize.rank.auto.auto import Parts
 
 
 def score_sentences(
@@ -23,7 +23,7 @@ def score_sentences(
     """
     # Imported here: sumy takes 30 ms and numpy 100, which the default does without.
     if request.algorithm == "auto":
-        from summarize.rank.auto import rate
+        from summarize.rank.auto.auto import rate
 
         return scale_ratings(rate(sentences, article, request, known))
     from summarize.rank.sumy import rate as rate_by_sumy

@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Sequence
 from heapq import heapify, heappop, heappush
 
+from summarize.language.words import count_words
 from summarize.models import Sentence
-from summarize.rank import weights as w
+from summarize.rank.auto import weights as w
+from summarize.rank.auto.rating import spell_out
 from summarize.rank.budget import Budget
-from summarize.rank.rating import spell_out
 from summarize.rank.twins import Alike, Taken
-from summarize.text.words import count_words
 
 
 def select_sentences(

@@ -18,10 +18,10 @@ from itertools import groupby
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
+from summarize.language.titles import join_titles
+from summarize.language.words import split_words, stemmer, stop_words
 from summarize.rank.algorithms import ALGORITHMS
-from summarize.rank.rating import Rating
-from summarize.text.titles import join_titles
-from summarize.text.words import split_words, stemmer, stop_words
+from summarize.rank.auto.rating import Rating
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from summarize.text.words import stem_query
+from summarize.language.words import stem_query
 
 _WORD = re.compile(r"\w+")
 _TWIN = 0.5  # share of the stems of two sentences that both have

@@ -2,7 +2,7 @@
 
 import re
 
-from summarize.render.wording import load_words
+from summarize.render.html.wording import load_words
 
 _DATE = re.compile(r"(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])", re.ASCII)
 

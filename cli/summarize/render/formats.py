@@ -32,7 +32,7 @@ def load_renderer(name: str, style: Style, *, page: bool) -> Callable[[Summary],
     """Return the function of a format that needs no terminal; ``page`` is the whole article."""
     # Imported here: each run needs one of them.
     if name == "html":
-        from summarize.render.html import render_html
+        from summarize.render.html.html import render_html
 
         return partial(render_html, style=style)
     if name == "markdown":

@@ -4,9 +4,9 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from summarize.language.characters import escape_hidden
 from summarize.models import Article, Sentence, Summary
 from summarize.render.formats import PLAIN, Style
-from summarize.text.characters import escape_hidden
 
 SCHEMA = 1
 

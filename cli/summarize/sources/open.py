@@ -20,7 +20,7 @@ def open_source(name: str, web: Web = ORDINARY) -> Source:
     if scheme[1].lower() not in ("http", "https"):
         raise InputError(f"only http and https URLs are read, not {scheme[1].lower()}")
     # Imported here: the network's libraries take 50 ms, which a file should not cost.
-    from summarize.sources.cache import fetch_cached
+    from summarize.sources.web.cache import fetch_cached
 
     return fetch_cached(name, web)
 

@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Any, BinaryIO
 
 from summarize.errors import InputError
-from summarize.sources.rows import import_extra
+from summarize.extras import import_extra
 
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]{1,20})://")
 _PAGES = ("http", "https", "ftp")

@@ -1,0 +1,101 @@
+"""The user's own defaults: config.toml, then SUMMARIZE_... variables; options come last."""
+
+import os
+from collections.abc import Mapping, Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from typer.core import TyperOption
+from typer.main import get_command
+
+from summarize.commands.options.command import long_name, may_be_set
+from summarize.errors import UsageError, tell_reason
+
+# The commands that have options, and the module of each; "" is the summary.
+COMMANDS = {"": "summary", "read": "read", "compare": "compare", "corpus": "corpus"}
+_PREFIX = "SUMMARIZE_"
+_SHOWS_ONLY = {"-h", "--help", "-V", "--version"}  # works whatever is in the file
+
+
+def load_defaults(command: str, app: Any, words: Sequence[str]) -> dict[str, Any]:
+    """Return the defaults of a command by the names of its parameters.
+
+    With ``--no-config`` on the line there are none, and no variable counts. Raise UsageError for
+    a file that can't be read, or a key in it that no command knows.
+    """
+    options = words[: words.index("--")] if "--" in words else words
+    if "--no-config" in options:
+        for name in [name for name in os.environ if name.startswith(_PREFIX)]:
+            del os.environ[name]
+        return {}
+    if _SHOWS_ONLY & set(options) or not find_file().is_file():
+        return {}
+    config = read_config()
+    own = {**_take_top(config), **config.get(command, {})}
+    known = list_options(app)
+    if any(key not in known for key in own) or any(name in config for name in COMMANDS):
+        check_keys(config)
+    return {known[key].name or "": value for key, value in own.items() if key in known}
+
+
+def find_file() -> Path:
+    """Return where the file is, or would be."""
+    home = os.environ.get("XDG_CONFIG_HOME", "")
+    folder = Path(home) if home.startswith("/") else Path.home() / ".config"
+    return folder / "summarize" / "config.toml"
+
+
+def read_config() -> dict[str, Any]:
+    """Return what is in the file, nothing if it is not there; raise UsageError."""
+    # Imported here: few have such a file.
+    import tomllib
+
+    path = find_file()
+    if not path.is_file():
+        return {}
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise UsageError(f"{path}: {tell_reason(error)}") from error
+    except ValueError as error:  # of TOML or of UTF-8
+        raise UsageError(f"{path}: {error}") from error
+
+
+def list_options(app: Any) -> dict[str, TyperOption]:
+    """Return the options of a command that may have a default, by their long names."""
+    options = [param for param in get_command(app).params if isinstance(param, TyperOption)]
+    return {long_name(option): option for option in options if may_be_set(option)}
+
+
+def load_app(module: str) -> Any:
+    """Return the command line of the command in a module here."""
+    return import_module(f"summarize.commands.{module}").app
+
+
+def check_keys(config: Mapping[str, Any]) -> None:
+    """Raise UsageError for a key that means nothing where it stands."""
+    known = {command: list_options(load_app(module)) for command, module in COMMANDS.items()}
+    everywhere = {key for options in known.values() for key in options}
+    _refuse_others(_take_top(config), everywhere)
+    for command in COMMANDS:
+        if command in config:
+            if not isinstance(config[command], dict):
+                raise UsageError(f"{find_file()}: write [{command}] on a line of its own")
+            _refuse_others(config[command], set(known[command]), f" in [{command}]")
+
+
+def _refuse_others(keys: Mapping[str, Any], known: set[str], place: str = "") -> None:
+    for key, value in keys.items():
+        if key not in known:
+            from summarize.commands.line.choices import suggest
+
+            close = suggest(key, known if place else {*known, *filter(None, COMMANDS)})
+            hint = f"did you mean {close}?" if close else "`summarize config` shows those there are"
+            raise UsageError(f"{find_file()}: unknown key {key!r}{place}: {hint}")
+        if isinstance(value, dict):
+            raise UsageError(f"{find_file()}: {key!r}{place} is no table")
+
+
+def _take_top(config: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in config.items() if key not in COMMANDS}

@@ -1,0 +1,110 @@
+"""The manual pages, made of the same declarations as --help.
+
+``python -m summarize.commands.line.manual FOLDER`` writes them.
+"""
+
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from typer.main import get_command
+
+from summarize.commands.line import defaults
+from summarize.commands.line.complete import COMMANDS
+from summarize.commands.options.command import describe_name, describe_whole, group_options
+from summarize.version import __version__
+
+_PAGES = {**defaults.COMMANDS, "config": "config"}
+_PURPOSE = {"": "print the key sentences of an article, word for word", **COMMANDS}
+_EXIT = (
+    ("0", "There is a summary for every input, or the reader of the pipe left early."),
+    ("1", "A bug of ours, with a traceback."),
+    ("2", "Wrong usage: an option, algorithm, language, format or length that does not exist."),
+    ("3", "An input could not be opened, fetched or decoded, or the output not written."),
+    ("4", "An input was read, but there is no article in it."),
+    ("130", "Interrupted."),
+    ("143", "Ended by SIGTERM, after everything was put in order."),
+)
+_FILES = (
+    ("$XDG_CONFIG_HOME/summarize/config.toml", "Defaults of your own: see summarize-config(1)."),
+    ("$XDG_CACHE_HOME/summarize/", "Pages that were fetched within the hour, at most 100 MB."),
+)
+_ENVIRONMENT = (
+    ("SUMMARIZE_LENGTH, SUMMARIZE_FORMAT, ...", "Defaults, one for each option: its long name."),
+    ("NO_COLOR", "If it is set, nothing is coloured unless --color always says so."),
+    ("COLUMNS", "The width of the terminal format."),
+    ("PAGER", "What shows a long page of summarize-read(1); else it is less."),
+    ("http_proxy, https_proxy, no_proxy", "Through what a URL is fetched."),
+)
+
+
+def write_pages() -> dict[str, str]:
+    """Return the pages by the names of their files."""
+    return {f"{_name(command)}.1": _write_page(command) for command in _PAGES}
+
+
+def _name(command: str) -> str:
+    return f"summarize-{command}" if command else "summarize"
+
+
+def _write_page(command: str) -> str:
+    known = get_command(defaults.load_app(_PAGES[command]))
+    ctx = known.context_class(
+        known, info_name=f"summarize {command}".rstrip(), **known.context_settings
+    )
+    name = _name(command)
+    usage = " ".join(known.collect_usage_pieces(ctx))
+    lines = [
+        f'.TH {name.upper()} 1 "" "summarize {__version__}" "User Commands"',
+        ".SH NAME",
+        f"{_escape(name)} \\- {_escape(_PURPOSE[command])}",
+        ".SH SYNOPSIS",
+        f".B {_escape(f'summarize {command}'.rstrip())}",
+        _escape(usage),
+        ".SH DESCRIPTION",
+        *_write_help(known.help or ""),
+        ".SH OPTIONS",
+        *_write_options(known.get_params(ctx), ctx),
+        *_write_table("EXIT STATUS", _EXIT),
+        *_write_table("FILES", _FILES),
+        *_write_table("ENVIRONMENT", _ENVIRONMENT),
+        ".SH SEE ALSO",
+        *(f".BR {_escape(_name(other))} (1)" for other in _PAGES if other != command),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _write_help(text: str) -> Iterator[str]:
+    """Yield the paragraphs; what has lines of its own, such as examples, keeps them."""
+    for number, paragraph in enumerate(re.split(r"\n\n", text.strip())):
+        if paragraph.startswith("\b"):
+            yield from (".PP", ".nf", *map(_escape, paragraph.splitlines()[1:]), ".fi")
+        else:
+            yield from ([".PP"] if number else [])
+            yield from map(_escape, paragraph.splitlines())
+
+
+def _write_options(params: list[Any], ctx: Any) -> Iterator[str]:
+    for group, options in group_options(params):
+        yield f".SS {_escape(group)}"
+        for option in options:
+            yield from (".TP", f".B {_escape(describe_name(option, ctx))}")
+            yield _escape(describe_whole(option))
+
+
+def _write_table(title: str, rows: tuple[tuple[str, str], ...]) -> Iterator[str]:
+    yield f".SH {title}"
+    for name, text in rows:
+        yield from (".TP", f".B {_escape(name)}", _escape(text))
+
+
+def _escape(text: str) -> str:
+    text = text.replace("\\", "\\e").replace("-", "\\-")
+    return f"\\&{text}" if text.startswith((".", "'")) else text
+
+
+if __name__ == "__main__":
+    for file, page in write_pages().items():
+        (Path(sys.argv[1]) / file).write_text(page, encoding="utf-8")

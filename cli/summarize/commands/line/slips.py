@@ -1,0 +1,136 @@
+"""What a mistyped line most likely means, in words that the user can type."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from typer.main import get_command
+
+from summarize.commands.line.complete import COMMANDS
+from summarize.errors import InputError, SummarizeError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# Options that other programs have, and what they are here.
+_OPTIONS = {
+    "--json": "-f json", "--markdown": "-f markdown", "--md": "-f md", "--html": "-f html",
+    "--text": "-f text", "--plain": "-f text", "--sentences": "-n 3", "--sentence": "-n 3",
+    "-s": "-n 3", "--lines": "-n 3", "--count": "-n 3", "--num": "-n 3", "--words": "-n 100w",
+    "-w": "-n 100w", "--max-words": "-n 100w", "--characters": "-n 600c", "--chars": "-n 600c",
+    "--ratio": "-n 20%", "--percent": "-n 20%", "--no-color": "--color never",
+    "--no-colour": "--color never", "--colour": "--color", "--lang": "-l de", "--query": "--focus",
+    "--topic": "--focus", "--method": "-a", "--algo": "-a", "--model": "-a", "--file": "the file's "
+    "name alone", "--url": "the URL alone", "--input": "the file's name alone", "-i": "the file's "
+    "name alone", "--out": "-o", "--browser": "--open", "-c": "--color", "-k": "--keywords 5",
+    "--verbose": "--explain or --show-removed", "-v": "--explain or --show-removed",
+    "--no-cache": "--fresh", "--refresh": "--fresh", "--page": "read FILE", "--columns": "--width",
+}  # fmt: skip
+_DIGIT = re.compile(r"-\d{1,9}[%wc]?$")
+_DOMAINS = {"com", "org", "net", "edu", "gov", "io"}  # which no file's name ends in
+_SAID = 4  # words, from which on a name looks like a sentence
+
+
+def explain_usage(error: Any, program: str) -> UsageError:
+    """Return what Typer complains of, with what to write in its place."""
+    option = getattr(error, "option_name", "")
+    known = _OPTIONS.get(option) or (f"-n {option[1:]}" if _DIGIT.match(option) else "")
+    if type(error).__name__ == "NoSuchOption":
+        hint = f"write {known}" if known else _find_option(option, error.ctx.command.params)
+        return UsageError(f"no option {option}: {hint or f'see {program} --help'}")
+    param = getattr(error, "param", None)
+    if option and "requires an argument" in error.message:
+        return UsageError(f"{option} needs a value after it (see {program} --help)")
+    if param is None:
+        return UsageError(f"{error.format_message()} (see {program} --help)")
+    from summarize.commands.options.command import name_source
+
+    option = max(param.opts, key=len)
+    source = name_source(error.ctx, param)
+    if " is not a valid int" in error.message:
+        value = error.message.partition(" is not")[0]
+        hint = "" if source else f": write {option} 5"
+        return UsageError(f"{source or f'{option}: '}{value} is no number{hint}")
+    reason = error.message.partition(". ")[0].rstrip(".")
+    reason = reason.replace("is not in the range x>=", "is less than ")
+    reason = reason.replace("is not a valid boolean", "is neither true nor false")
+    return UsageError(f"{source or f'{option}: '}{reason}")
+
+
+def _find_option(option: str, params: Sequence[Any]) -> str:
+    """Say which option of the command is meant, or of which other command it is one."""
+    from summarize.commands.line import defaults
+    from summarize.commands.line.choices import suggest
+
+    close = suggest(option, [name for param in params for name in param.opts], alike=0.7)
+    if close:
+        return f"did you mean {close}?"
+    for command, module in defaults.COMMANDS.items():
+        own = get_command(defaults.load_app(module)).params
+        if any(option in param.opts for param in own):
+            return f"it belongs to summarize {command}".rstrip()
+    return ""
+
+
+def check_names(names: Sequence[str], line: Sequence[str]) -> None:
+    """Raise UsageError where a command comes too late, InputError for a text without quotes.
+
+    ``line`` is all that was typed after the program's name.
+    """
+    late = [name for name in names if name in COMMANDS and not _exists(name)]
+    if late:
+        rest = [word for word in line if word != late[0]]
+        raise UsageError(f"put {late[0]} first: summarize {shlex.join([late[0], *rest])}")
+    if len(names) >= _SAID and not any(map(_may_be_input, names)):
+        raise InputError(f"no files of these names: to summarize a text, {_pipe(' '.join(names))}")
+
+
+def explain_input(name: str, error: SummarizeError, names: Sequence[str]) -> SummarizeError:
+    """Return an error with a hint if the name is none that can be opened."""
+    if not isinstance(error, InputError) or "://" in name or name == "-":
+        return error
+    if _exists(name):
+        whole = f"{error}: for all files in it, summarize corpus {shlex.quote(name)} -o out.jsonl"
+        return InputError(whole) if Path(name).is_dir() else error
+    hint = _guess(name, first=name == names[0])
+    return InputError(f"{error}: {hint}") if hint else error
+
+
+def _guess(name: str, *, first: bool) -> str:
+    if len(name.split()) >= _SAID or (len(name) > 200 and " " in name):
+        return f"to summarize a text, {_pipe(name)}"
+    if _names_host(name):
+        return f"for the web write https://{name}"
+    if first and name.isalpha():
+        from summarize.commands.line.choices import suggest
+
+        close = suggest(name, COMMANDS)
+        return f"did you mean summarize {close}?" if close else ""
+    return ""
+
+
+def _names_host(name: str) -> bool:
+    host, slash, _ = name.partition("/")
+    labels = host.partition(":")[0].split(".")
+    words = len(labels) > 1 and all(label.replace("-", "").isalnum() for label in labels)
+    sure = slash or labels[0] == "www" or labels[-1] in _DOMAINS
+    return bool(words and sure and labels[-1].isalpha() and not _exists(host))
+
+
+def _may_be_input(name: str) -> bool:
+    return name == "-" or "/" in name or "." in name[:-1] or _exists(name)
+
+
+def _exists(name: str) -> bool:
+    try:
+        return Path(name).exists()
+    except (OSError, ValueError):
+        return False
+
+
+def _pipe(text: str) -> str:
+    start = " ".join(text.split()[:3])
+    return f"pipe it: echo '{start} ...' | summarize"

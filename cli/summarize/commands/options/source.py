@@ -1,0 +1,52 @@
+"""What can be said on the command line of where the articles are, and how they are fetched."""
+
+from typing import Annotated
+
+import typer
+
+from summarize.commands.line.complete import complete_input
+from summarize.commands.options.command import MORE
+
+Inputs = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[FILE|URL|-]...", autocompletion=complete_input, show_default=False),
+]
+Input = Annotated[str | None, typer.Argument(metavar="[FILE|URL|-]", show_default=False)]
+List = Annotated[
+    bool,
+    typer.Option(
+        "--list", help="Print number, date and title of each article.", rich_help_panel=MORE
+    ),
+]
+Part = Annotated[
+    int | None,
+    typer.Option(
+        metavar="N",
+        min=1,
+        help="Of a feed, a mailbox or rows: the N-th article.",
+        rich_help_panel=MORE,
+        show_default=False,
+    ),
+]
+Parts = Annotated[
+    bool,
+    typer.Option("--parts", help="A book's chapters, not the book whole.", rich_help_panel=MORE),
+]
+Fresh = Annotated[
+    bool,
+    typer.Option(
+        "--fresh",
+        help="""Fetch a URL again that was fetched within the hour.
+        Pages are kept for an hour in $XDG_CACHE_HOME/summarize, where only you can read them.""",
+        rich_help_panel=MORE,
+    ),
+]
+UserAgent = Annotated[
+    str | None,
+    typer.Option(
+        metavar="TEXT",
+        help="What to call ourselves when a URL is fetched.",
+        rich_help_panel=MORE,
+        show_default=False,
+    ),
+]

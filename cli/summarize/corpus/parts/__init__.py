@@ -1,0 +1,1 @@
+"""The files of a run: parts, plan, and what is made of them in the end."""

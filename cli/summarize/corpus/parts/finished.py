@@ -1,0 +1,101 @@
+"""What can be done with a folder of parts when its shards are done: report, mark duplicates."""
+
+from collections.abc import Iterator
+from contextlib import suppress
+
+from summarize.console.complain import tell
+from summarize.corpus.parts.join import Digests
+from summarize.corpus.parts.journal import has_plan, read_plan
+from summarize.corpus.parts.part_file import FORMATS, name_part, read_part, split_part, write_lines
+from summarize.corpus.parts.store import Store, open_store
+from summarize.corpus.shards.do import SHOWN, read_report
+from summarize.corpus.totals import Totals, list_totals
+from summarize.errors import InputError
+from summarize.language.characters import one_line
+
+
+def report_folder(name: str) -> int:
+    """Tell how far the shards of a folder are and what failed; return the largest exit code.
+
+    A shard that is missing counts as an input that can't be read.
+    """
+    store = _open(name)
+    totals = Totals()
+    missing = []
+    for shard, path in _list_shards(store):
+        report = read_report(store, shard)
+        if report is None:
+            missing.append(f"missing: shard {shard} of {path}")
+            continue
+        for source, status in report.failures[: max(0, SHOWN - totals.failed)]:
+            tell(one_line(f"{source}: {status}"))
+        totals.add(report)
+    for row in missing[:SHOWN]:
+        tell(one_line(row))
+    for row in list_totals(totals, totals.seconds, len(missing), whole=True):
+        tell(row)
+    if totals.failed:
+        tell(f"errors: {store.place('part-*.errors.jsonl')}")
+    return max(totals.exit_code, InputError.exit_code if missing else 0)
+
+
+def mark_duplicates(name: str) -> int:
+    """Mark articles whose cleaned text came before, in the order of the plan; return 0.
+
+    Each part is written again whole, or not at all.
+    """
+    store = _open(name)
+    digests = Digests()
+    names = frozenset(store.list_names())
+    marked = 0
+    for shard, _ in _list_shards(store):
+        part = next((kind for kind in FORMATS if name_part(shard, kind) in names), "")
+        if part and read_report(store, shard):
+            marked += _mark(store, name_part(shard, part), digests)
+    digests.close()
+    tell(f"duplicates  {marked:,}")
+    return 0
+
+
+class _Same(Exception):  # noqa: N818 - no error
+    """Nothing has changed."""
+
+
+def _mark(store: Store, name: str, digests: Digests) -> int:
+    """Write a part again if a duplicate in it is not marked; return how many there are."""
+    fresh = marked = 0
+
+    def mark_lines() -> Iterator[bytes]:
+        nonlocal fresh, marked
+        for raw in read_part(store, name):
+            line = digests.mark(raw)
+            fresh += line != raw
+            marked += b'"duplicate_of": ' in line
+            yield line
+
+    with suppress(_Same), store.create(name) as path:
+        write_lines(path, name, mark_lines())
+        if not fresh:
+            raise _Same
+    return marked
+
+
+def _open(name: str) -> Store:
+    store = open_store(name)
+    names = store.list_names()
+    if not has_plan(names) and not any(map(split_part, names)):
+        raise InputError(f"{name}: no folder of parts")
+    return store
+
+
+def _list_shards(store: Store) -> Iterator[tuple[str, str]]:
+    """Yield id and path of the shards of the plan; without one, those that are done."""
+    planned = False
+    for shard in read_plan(store):
+        planned = True
+        yield shard.id, shard.path
+    if not planned:
+        for name in store.list_names():
+            part = split_part(name)
+            if part and part[1] == "done":
+                yield part[0], "a part"

@@ -1,0 +1,132 @@
+"""One file out of the parts, in the order of their plan; the same article twice is marked."""
+
+import json
+import os
+import re
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from summarize.corpus.parts.part_file import open_lines, read_part
+from summarize.corpus.parts.store import Store
+from summarize.corpus.workers.article_line import encode_line
+from summarize.errors import InputError, cannot_write
+
+# Inside of a string of JSON, quotation marks have a backslash before them.
+_DIGEST = re.compile(rb'"digest": "([0-9a-f]{32})"')
+_KEPT = ("id", "status", "digest", "schema", "source", "url", "title")  # of a duplicate
+_CHUNK = 1 << 20
+
+
+class Digests:
+    """The first article of each digest, on the disk: memory does not grow with the articles."""
+
+    def __init__(self) -> None:
+        self._known = sqlite3.connect("")
+        self._known.execute("CREATE TABLE digest (digest BLOB PRIMARY KEY, id TEXT) WITHOUT ROWID")
+
+    def mark(self, raw: bytes) -> bytes:
+        """Return a line, without its summary if one with the same digest came before."""
+        found = _DIGEST.search(raw)
+        if found is None or b'"duplicate_of": ' in raw:
+            return raw
+        identity, _ = json.JSONDecoder().raw_decode(raw[:_CHUNK].decode(errors="replace"), 7)
+        key = bytes.fromhex(found[1].decode())
+        row = self._known.execute("SELECT id FROM digest WHERE digest = ?", (key,)).fetchone()
+        if row is None:
+            name = json.dumps(identity)  # which holds what is no UTF-8, too
+            self._known.execute("INSERT INTO digest VALUES (?, ?)", (key, name))
+            return raw
+        line = json.loads(raw)
+        return encode_line({key: line[key] for key in _KEPT} | {"duplicate_of": json.loads(row[0])})
+
+    def close(self) -> None:
+        """Give the disk back."""
+        self._known.close()
+
+
+class Merged:
+    """A file that parts are merged into, from its beginning.
+
+    What stands there already is compared and not written again, so that a file that is whole stays
+    as it is, and a torn one is mended. Raise InputError where it can't be written, or was deleted
+    or replaced.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._digests = Digests()
+        self._place = 0
+        try:
+            descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
+            self._file = os.fdopen(descriptor, "r+b")
+        except OSError as error:
+            raise cannot_write(path, error) from error
+
+    def add(self, store: Store, part: str) -> None:
+        """Append the lines of a part."""
+        self._check()
+        packed = Path(store.place(f".{part}.merged"))
+        try:
+            with open_lines(packed, self._path.name) as file:
+                for raw in read_part(store, part):
+                    file.write(self._digests.mark(raw))
+            with packed.open("rb") as file:
+                while data := file.read(_CHUNK):
+                    self._put(data)
+        except OSError as error:
+            raise cannot_write(self._path, error) from error
+        finally:
+            packed.unlink(missing_ok=True)
+
+    def _put(self, data: bytes) -> None:
+        self._file.seek(self._place)
+        if self._file.read(len(data)) != data:
+            self._file.seek(self._place)
+            self._file.truncate()
+            self._file.write(data)
+            self._file.flush()
+        self._place += len(data)
+
+    def _check(self) -> None:
+        ours = os.fstat(self._file.fileno())
+        try:
+            there = self._path.stat()
+        except OSError:
+            there = None
+        if there is None or (there.st_dev, there.st_ino) != (ours.st_dev, ours.st_ino):
+            raise InputError(
+                f"{self._path} was deleted or replaced while it was written: "
+                "the same command writes it again"
+            )
+
+    def finish(self) -> None:
+        """Cut off what does not belong to it, and bring it to the disk."""
+        try:
+            self._file.truncate(self._place)
+            os.fsync(self._file.fileno())
+        except OSError as error:
+            raise cannot_write(self._path, error) from error
+        self._check()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None
+    ) -> None:
+        self._digests.close()
+        with suppress(OSError):  # what a full disk did not take was told
+            self._file.close()
+
+
+def merge_lines(store: Store, parts: Iterable[str]) -> Iterator[dict[str, Any]]:
+    """Yield the lines of parts, duplicates marked."""
+    digests = Digests()
+    for part in parts:
+        for raw in read_part(store, part):
+            yield json.loads(digests.mark(raw))
+    digests.close()

@@ -1,0 +1,54 @@
+"""Lines as the rows of a Parquet file. The only module that writes Parquet."""
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from summarize.extras import import_extra
+
+_ROWS = 1000  # of a row group
+
+
+def write_parquet(lines: Iterable[dict[str, Any]], path: Path) -> None:
+    """Write the lines as rows of a new file; memory does not grow with them."""
+    pyarrow = import_extra("pyarrow", "parquet")
+    parquet = import_extra("pyarrow.parquet", "parquet")
+    schema = _build_schema(pyarrow)
+    waiting = iter(lines)
+    with parquet.ParquetWriter(path, schema) as writer:
+        while rows := list(islice(waiting, _ROWS)):
+            writer.write_table(pyarrow.Table.from_pylist(list(_fit(rows)), schema=schema))
+
+
+def read_parquet_lines(file: BinaryIO) -> Iterator[dict[str, Any]]:
+    """Yield the lines that such a file was written of, some rows at a time."""
+    parquet = import_extra("pyarrow.parquet", "parquet")
+    for batch in parquet.ParquetFile(file).iter_batches(batch_size=_ROWS):
+        for row in batch.to_pylist():
+            article, summary = row.pop("words_article"), row.pop("words_summary")
+            words = {} if article is None else {"words": {"article": article, "summary": summary}}
+            if row["duplicate_of"] is None:
+                del row["duplicate_of"]
+            yield row | words
+
+
+def _fit(rows: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    for row in rows:
+        words = row.get("words") or {}
+        yield {**row, "words_article": words.get("article"), "words_summary": words.get("summary")}
+
+
+def _build_schema(pyarrow: Any) -> Any:
+    text, number = pyarrow.string(), pyarrow.int64()
+    sentence = [("text", text), ("paragraph", number), ("position", number), ("start", number)]
+    sentence += [("end", number), ("score", pyarrow.float64())]
+    names = "id status digest duplicate_of source url title author date site language algorithm"
+    columns = [(name, text) for name in names.split()]
+    columns += [("schema", number), ("words_article", number), ("words_summary", number)]
+    columns += [
+        ("sentences", pyarrow.list_(pyarrow.struct(sentence))),
+        ("keywords", pyarrow.list_(text)),
+        ("removed", pyarrow.list_(pyarrow.struct([("text", text), ("reason", text)]))),
+    ]
+    return pyarrow.schema(columns)

@@ -1,0 +1,149 @@
+"""Run over a whole corpus as it was ordered: plan, have the shards done, merge, tell."""
+
+from collections.abc import Generator, Iterator
+from contextlib import closing
+from dataclasses import replace
+from functools import partial
+from itertools import islice
+
+from summarize.corpus.amounts import parse_size
+from summarize.corpus.options import Options
+from summarize.corpus.order import Order
+from summarize.corpus.parts.join import Merged, merge_lines
+from summarize.corpus.parts.journal import (
+    begin_run,
+    has_run,
+    read_plan,
+    read_run,
+    restart,
+    write_plan,
+)
+from summarize.corpus.parts.part_file import name_part
+from summarize.corpus.parts.store import Store, open_store
+from summarize.corpus.shards.cut import SIZE, Shard, plan_shards
+from summarize.corpus.shards.do import Report, summarize_shard
+from summarize.corpus.shards.engines import run_here, run_on_dask
+from summarize.corpus.shards.survey import Names, refuse_folder, survey_files
+from summarize.corpus.status import FirstFailure, Teller
+from summarize.corpus.target import Target, open_target
+from summarize.errors import UsageError
+from summarize.request import Request
+from summarize.sources.folders import list_files
+
+# A file is merged from shards of a size by which some dozens of them make up the whole.
+_SHARDS, _LEAST, _MOST = 32, 1 << 13, 1 << 22
+
+Done = Generator[tuple[Shard, Report]]
+
+
+def run_order(order: Order, request: Request) -> int:
+    """Write a line for every article; return the largest exit code of those that failed.
+
+    Raise UsageError for options that are wrong or not those that the output was begun with,
+    InputError if it can't be written or the workers are lost.
+    """
+    target = open_target(order.output, order.part_format)
+    options = order.make_options(request, target.part_format)
+    first, count = order.share
+    if order.shard and target.file:
+        raise UsageError("--shard needs a folder to write to: -o DIR/")
+    size = parse_size(order.shard_size) if order.shard_size else 0
+    names = Names(order.paths, order.files_from)
+    names.check()
+    store = open_store(target.folder)
+    begun = None if order.restart else read_run(store)
+    whole = 0
+    if target.file is None:  # which needs no look at each file before they are planned
+        refuse_folder(names, target.folder)
+    else:
+        written = target.written if has_run(store) else ()
+        whole = survey_files(list_files(names, order.choose(written)), target.written)
+    if not order.restart:
+        target.check(ours=begun is not None)
+    with target.lock():
+        if order.restart:
+            restart(store)
+        whole += names.take_stdin(store)
+        size = size or (begun["size"] if begun else _choose_size(whole, target))
+        begin_run(store, {**options.describe(), "size": size, **order.describe()}, size)
+        store.tidy()
+        choice = order.choose(target.written)
+        shards = plan_shards(names, size, choice=choice, columns=order.columns)
+        plan = write_plan(store, shards)
+        teller = Teller(
+            plan, store, quiet=order.quiet, fail_fast=order.fail_fast, verbose=order.verbose
+        )
+        todo = islice(read_plan(store), first, None, count)
+        done = _do_shards(order, options, todo, store, teller)
+        return _finish(done, target, store, teller)
+
+
+def _finish(shards: Done, target: Target, store: Store, teller: Teller) -> int:
+    """Have the shards done and merge them; return the exit code."""
+    try:
+        with closing(shards) as done:
+            _merge(done, target, store, teller)
+    except FirstFailure as failure:
+        teller.stop(str(failure))
+        return failure.exit_code
+    except KeyboardInterrupt:
+        teller.interrupt()
+        raise
+    teller.close(store.place("part-*.errors.jsonl"))
+    return teller.totals.exit_code
+
+
+def _merge(done: Done, target: Target, store: Store, teller: Teller) -> None:
+    """Take in the shards as they are done, in order, and merge their parts."""
+    parts = []
+    if target.file is None or target.format == "parquet":
+        for shard, report in done:
+            teller.add(shard, report)
+            parts.append(name_part(shard.id, target.part_format))
+    else:
+        with Merged(target.file) as merged:
+            for shard, report in done:
+                merged.add(store, name_part(shard.id, target.part_format))
+                teller.add(shard, report)
+            merged.finish()
+    if target.file and target.format == "parquet":
+        from summarize.corpus.parts.parquet_file import write_parquet
+
+        file = target.file.resolve()  # through a link, so that the link stays one
+        with Store(str(file.parent)).create(file.name) as path:
+            write_parquet(merge_lines(store, parts), path)
+
+
+def _do_shards(
+    order: Order, options: Options, shards: Iterator[Shard], store: Store, teller: Teller
+) -> Done:
+    out = store.name
+    if order.limit is not None:
+        return _do_some(order.limit, options, shards, out, teller)
+    if order.scheduler is not None:
+        return run_on_dask(shards, out, options, address=order.scheduler, wait=teller.say)
+    return run_here(shards, out, options, jobs=order.workers, watch=teller.watch)
+
+
+def _do_some(
+    limit: int, options: Options, shards: Iterator[Shard], out: str, teller: Teller
+) -> Done:
+    """Do one shard after the other until there are so many articles."""
+    for shard in shards:
+        if limit <= 0:
+            return
+        report = summarize_shard(
+            shard,
+            out,
+            replace(options, limit=limit),
+            watch=partial(teller.watch, shard),
+        )
+        limit -= sum(report.counts.values())
+        yield shard, report
+
+
+def _choose_size(whole: int, target: Target) -> int:
+    """Return the size of a shard: a power of two, so that a file more seldom changes it."""
+    if target.file is None:
+        return parse_size(SIZE)
+    return min(_MOST, max(_LEAST, 1 << (whole // _SHARDS).bit_length()))

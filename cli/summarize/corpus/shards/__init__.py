@@ -1,0 +1,1 @@
+"""Cut the inputs into shards, and have them done."""

@@ -1,0 +1,188 @@
+"""Do one shard: the only function that an engine calls."""
+
+import json
+import os
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import asdict, dataclass
+from time import monotonic
+from typing import Any
+
+from summarize.corpus.options import Options
+from summarize.corpus.parts.part_file import name_part, write_part
+from summarize.corpus.parts.store import Store, open_store
+from summarize.corpus.shards.cut import Shard
+from summarize.corpus.workers.article_line import OK
+from summarize.corpus.workers.client import Server
+from summarize.corpus.workers.guard import Event, read_shard
+
+SHOWN = 10  # failures that a report names, and that are told of a run
+
+Watch = Callable[[Event], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What became of a shard."""
+
+    shard: str
+    counts: dict[str, int]  # articles by status, without the messages
+    skipped: dict[str, int]  # records by reason
+    words: dict[str, int]  # of articles and of summaries
+    seconds: float
+    failures: tuple[tuple[str, str], ...] = ()  # source and status of the first
+    fresh: bool = True  # done now, not before
+
+
+class Servers:
+    """Servers of workers, kept from one shard to the next; any thread may take one."""
+
+    def __init__(self) -> None:
+        self._idle: list[Server] = []
+        self._all: list[Server] = []
+        self._stopped = False
+
+    @contextmanager
+    def take(self) -> Iterator[Server]:
+        """Lend a server."""
+        server = self._idle.pop() if self._idle else Server()
+        self._all.append(server)
+        if self._stopped:
+            server.stop()
+        try:
+            yield server
+        except BaseException:
+            server.close()
+            raise
+        else:
+            self._idle.append(server)
+        finally:
+            self._all.remove(server)
+
+    def stop(self) -> None:
+        """End all that is at work, and whatever is begun from now on."""
+        self._stopped = True
+        for server in list(self._all):
+            server.stop()
+
+    def close(self) -> None:
+        """End those that wait for work."""
+        while self._idle:
+            self._idle.pop().close()
+
+    def forget(self) -> None:
+        """Let go of all, in a fork of the process that they belong to."""
+        while self._idle:
+            self._idle.pop().forget()
+        self._all.clear()
+
+
+SERVERS = Servers()  # of this process: an engine calls one function again and again
+os.register_at_fork(after_in_child=SERVERS.forget)
+
+
+def summarize_shard(
+    shard: Shard,
+    out: str,
+    options: Options,
+    *,
+    watch: Watch | None = None,
+    servers: Servers = SERVERS,
+) -> Report:
+    """Write the lines of a shard into a folder; return at once if it is done with these options.
+
+    ``part-ID.jsonl`` (or what the options' format says), ``part-ID.errors.jsonl`` if an article
+    failed, and in the end ``part-ID.done``. Done twice, or by two at once, it is the same. Raise
+    InputError where the folder can't be written or no worker can be started.
+    """
+    store = open_store(out)
+    done = read_report(store, shard.id, options)
+    if done is not None:
+        return done
+    start = monotonic()
+    tally = _Tally(watch)
+    with ExitStack() as stack:
+        server = stack.enter_context(servers.take())
+        events = read_shard(server, shard.paths, shard.span, options)
+        write_part(store, shard.id, options.format, tally.count(events, options.limit))
+        if options.limit is not None:  # it may be at work still
+            server.close()
+    name = name_part(shard.id, "errors.jsonl")
+    if tally.errors:
+        store.write(name, "".join(tally.errors).encode())
+    else:
+        store.remove(name)
+    seconds = round(monotonic() - start, 3)
+    report = Report(
+        shard.id,
+        dict(tally.counts),
+        dict(tally.skipped),
+        dict(tally.words),
+        seconds,
+        tuple(tally.failures),
+    )
+    told = {name: value for name, value in asdict(report).items() if name != "fresh"}
+    note = {"options": options.describe(), **told}
+    store.write(name_part(shard.id, "done"), json.dumps(note, indent=1).encode() + b"\n")
+    return report
+
+
+def read_report(store: Store, shard: str, options: Options | None = None) -> Report | None:
+    """Return the report of a shard that is done, with these options if there are any."""
+    try:
+        note = json.loads(store.read(name_part(shard, "done")) or b"")
+        if options is not None and note["options"] != options.describe():
+            return None
+        return Report(
+            shard=note["shard"],
+            counts=note["counts"],
+            skipped=note["skipped"],
+            words=note["words"],
+            seconds=note["seconds"],
+            failures=tuple((source, status) for source, status in note["failures"]),
+            fresh=False,
+        )
+    except (ValueError, KeyError, TypeError):  # not there, or damaged: it is done again
+        return None
+
+
+def read_failures(store: Store, shard: str) -> Iterator[tuple[str, str]]:
+    """Yield source and status of all articles of a shard that failed."""
+    for line in (store.read(name_part(shard, "errors.jsonl")) or b"").splitlines():
+        told = json.loads(line)
+        yield told["source"], told["status"]
+
+
+class _Tally:
+    """What is counted while lines pass by."""
+
+    def __init__(self, watch: Watch | None) -> None:
+        self.counts = Counter[str]()
+        self.skipped = Counter[str]()
+        self.words = Counter[str]()
+        self.errors: list[str] = []
+        self.failures: list[tuple[str, str]] = []
+        self._watch = watch
+
+    def count(self, events: Iterator[Event], limit: int | None) -> Iterator[bytes]:
+        for event in events:
+            if event.line is None:
+                self.skipped[event.skipped] += 1
+            else:
+                self._note(event.told)
+                yield event.line
+            if self._watch:
+                self._watch(event)
+            if limit is not None and self.counts.total() >= limit:
+                return
+
+    def _note(self, told: dict[str, Any]) -> None:
+        status = told["status"]
+        self.counts[status.split(":", 1)[0]] += 1
+        self.words.update(told.get("words", {}))
+        if status != OK:
+            error = {name: told[name] for name in ("source", "id", "status")}
+            self.errors.append(json.dumps(error) + "\n")
+            if len(self.failures) < SHOWN:
+                self.failures.append((told["source"], status))

@@ -1,0 +1,122 @@
+"""Where shards are done: by processes of this machine, or on a Dask cluster that is there.
+
+An engine calls one function for every shard. The only module that knows Dask.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from summarize.corpus.shards.do import Report, Servers, summarize_shard
+from summarize.errors import InputError
+from summarize.extras import missing_extra
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator, Iterable
+
+    from summarize.corpus.options import Options
+    from summarize.corpus.shards.cut import Shard
+    from summarize.corpus.workers.guard import Event
+
+    Done = Generator[tuple[Shard, Report]]
+
+_AHEAD = 1000  # shards that may be done before the first of them is
+_CONNECT = 5.0  # seconds
+_LOOK = 5  # seconds after which it is asked again whether there are workers
+
+
+def run_here(
+    shards: Iterable[Shard],
+    out: str,
+    options: Options,
+    *,
+    jobs: int,
+    watch: Callable[[Shard, Event], None],
+) -> Done:
+    """Yield the reports of shards in their order; each job is a thread that watches a process."""
+    servers = Servers()
+    pool = ThreadPoolExecutor(jobs)
+
+    def submit(shard: Shard) -> Future[Report]:
+        see = partial(watch, shard)
+        return pool.submit(summarize_shard, shard, out, options, watch=see, servers=servers)
+
+    try:
+        yield from _collect(shards, submit)
+    finally:
+        servers.stop()
+        pool.shutdown(cancel_futures=True)
+        servers.close()
+
+
+def run_on_dask(
+    shards: Iterable[Shard],
+    out: str,
+    options: Options,
+    *,
+    address: str,
+    wait: Callable[[str], None],
+) -> Done:
+    """Yield the reports of shards in their order, done on a cluster; ``wait`` tells of no workers.
+
+    Raise UsageError without the extra, InputError if no scheduler answers or the work is lost.
+    """
+    try:
+        from dask import config
+        from distributed import Client, KilledWorker
+        from distributed import wait as wait_for
+    except ImportError as error:
+        raise missing_extra("--scheduler", "distributed", "dask") from error
+    limit = min(_CONNECT, float(config.get("summarize.connect", _CONNECT)))
+    connect: Any = Client
+    try:
+        client = connect(address, timeout=limit)
+    except (OSError, ValueError) as error:
+        raise InputError(f"{address}: no scheduler answers there") from error
+    with client:
+
+        def submit(shard: Shard) -> Any:
+            return client.submit(summarize_shard, shard, out, options, pure=False, retries=3)
+
+        def settle(future: Any) -> None:
+            while not future.done():
+                if not client.scheduler_info()["workers"]:
+                    wait("no workers yet")
+                _wait_a_moment(wait_for, future)
+
+        try:
+            yield from _collect(shards, submit, settle)
+        except (KilledWorker, CancelledError) as error:
+            raise InputError(f"the workers are gone: {error}") from error
+
+
+def _wait_a_moment(wait_for: Any, future: Any) -> None:
+    try:
+        wait_for([future], timeout=_LOOK)
+    except TimeoutError:
+        return
+
+
+def _collect(
+    shards: Iterable[Shard], submit: Any, settle: Callable[[Any], None] | None = None
+) -> Done:
+    """Hand shards out, some of them ahead; yield them with their reports, in order."""
+    waiting: deque[tuple[Shard, Any]] = deque()
+    for shard in shards:
+        waiting.append((shard, submit(shard)))
+        while waiting and (len(waiting) >= _AHEAD or waiting[0][1].done()):
+            yield _take(waiting, settle)
+    while waiting:
+        yield _take(waiting, settle)
+
+
+def _take(
+    waiting: deque[tuple[Shard, Any]], settle: Callable[[Any], None] | None
+) -> tuple[Shard, Report]:
+    shard, future = waiting.popleft()
+    if settle:
+        settle(future)
+    return shard, future.result()

@@ -1,0 +1,116 @@
+"""Tell the user of a corpus what goes on: how far it is, what failed, how to go on."""
+
+from threading import Lock
+
+from summarize.console.complain import tell
+from summarize.console.progress import Ticker
+from summarize.corpus.parts.journal import Plan
+from summarize.corpus.parts.store import Store
+from summarize.corpus.shards.cut import Shard
+from summarize.corpus.shards.do import SHOWN, Report, read_failures
+from summarize.corpus.totals import Totals, describe_run, find_code, list_totals
+from summarize.corpus.workers.article_line import OK
+from summarize.corpus.workers.guard import Event
+from summarize.language.characters import one_line
+
+
+class FirstFailure(Exception):  # noqa: N818 - the user wants to stop there
+    """An article failed, and that is the end."""
+
+    def __init__(self, source: str, status: str) -> None:
+        super().__init__(f"{source}: {status}")
+        self.exit_code = find_code(status.partition(":")[0])
+
+
+class Teller:
+    """What is told on stderr; threads may report to it at once."""
+
+    def __init__(
+        self, plan: Plan, store: Store, *, quiet: bool, fail_fast: bool, verbose: bool
+    ) -> None:
+        """Begin to count; ``verbose`` tells every failure, not only the first."""
+        self.totals = Totals()
+        self._plan = plan
+        self._store = store
+        self._verbose = verbose
+        self._quiet = quiet
+        self._fail_fast = fail_fast
+        self._left = SHOWN  # failures that are told, unless all are asked for
+        self._ticker = Ticker(quiet=quiet)
+        self._lock = Lock()
+        self._read: dict[str, int] = {}  # bytes of the shards at work
+        self._bytes = 0  # of this run
+        self._known = 0  # bytes of what was done before
+        self._done = self._failed = 0  # articles of this run
+        if plan.aside and not quiet:
+            aside = (
+                f"{plan.aside:,} part{'s' * (plan.aside > 1)} of inputs that changed or are gone"
+            )
+            tell(one_line(f"summarize: {aside}: now {store.place('old-*')}"))
+
+    def watch(self, shard: Shard, event: Event) -> None:
+        """Take in what became of a record; raise FirstFailure if that is the end."""
+        with self._lock:
+            self._bytes += event.read - self._read.get(shard.id, 0)
+            self._read[shard.id] = event.read
+            if event.line is not None:
+                self._done += 1
+                status = event.told["status"]
+                self._failed += status != OK
+                if self._fail_fast and status != OK:
+                    raise FirstFailure(event.told["source"], status)
+            self._show()
+
+    def add(self, shard: Shard, report: Report) -> None:
+        """Take in a shard that is done."""
+        with self._lock:
+            self.totals.add(report)
+            rest = shard.size - self._read.pop(shard.id, 0)
+            if report.fresh:
+                self._bytes += rest
+                self._tell_failures(report)
+            else:
+                self._known += rest
+            self._show()
+
+    def _tell_failures(self, report: Report) -> None:
+        if self._quiet:
+            return
+        if self._verbose:
+            failures = tuple(read_failures(self._store, report.shard))
+        else:
+            failures = report.failures[: self._left]
+        self._left -= len(failures)
+        for source, status in failures:
+            tell(one_line(f"summarize: {source}: {status}"))
+
+    def say(self, line: str) -> None:
+        """Show a line in the place of the progress, if it is time for one."""
+        if self._ticker.due():
+            self._ticker.show(line)
+
+    def _show(self) -> None:
+        if self._ticker.due():
+            share = self._bytes / max(1, self._plan.size - self._known)
+            done, failed = max(self._done, self.totals.fresh), self._failed
+            self._ticker.show(describe_run(done, failed, self._ticker.seconds, share))
+
+    def stop(self, why: str) -> None:
+        """Tell that it ends before the end."""
+        self._ticker.end()
+        tell(one_line(f"summarize: {why}"))
+
+    def interrupt(self) -> None:
+        """Tell how far it got, and how to go on."""
+        done = f"{self.totals.shards:,} of {self._plan.shards:,} shards"
+        self.stop(f"interrupted: {done} are done; the same command goes on from there")
+
+    def close(self, errors: str) -> None:
+        """Tell the sums, and where the errors are."""
+        self._ticker.end()
+        if self._quiet:
+            return
+        for row in list_totals(self.totals, self._ticker.seconds):
+            tell(row)
+        if self.totals.failed:
+            tell(f"errors: {errors}")

@@ -1,0 +1,1 @@
+"""The processes that read and summarize: what they do, say and survive."""

@@ -1,0 +1,124 @@
+"""The process that reads shards and summarizes their articles, and tells of each in frames."""
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from summarize.corpus.options import Options
+from summarize.corpus.workers.article_line import (
+    COUNTED,
+    encode_line,
+    fail,
+    name_source,
+    summarize_source,
+)
+from summarize.models import Source
+from summarize.readers.rows.rows import Columns, Span
+from summarize.readers.several import Item, read_items
+
+Send = Callable[[str, bytes | str], None]
+
+
+def do_orders(orders: Iterable[bytes], memory: int, send: Send) -> None:
+    """Do one order after the other, with so many bytes of memory; what ends it is told."""
+    with _Confession(send):
+        send("P", str(os.getpid()))
+        _limit_memory(memory)
+        for raw in orders:
+            _work(json.loads(raw), send)
+            send("D", "")
+
+
+class _Confession:
+    """Send the error that ends a worker, in place of a traceback that nobody reads."""
+
+    def __init__(self, send: Send) -> None:
+        self._send = send
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None
+    ) -> None:
+        if kind is not None:
+            message = " ".join(str(error).split()) or "no message"
+            self._send("X", f"{kind.__name__}: {message}")
+            os._exit(1)
+
+
+def _limit_memory(memory: int) -> None:
+    if sys.platform != "win32":
+        import resource
+
+        _, hard = resource.getrlimit(resource.RLIMIT_AS)
+        most = memory if hard == resource.RLIM_INFINITY else min(memory, hard)
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _work(order: dict[str, Any], send: Send) -> None:
+    _enter(order["folder"])
+    asked = order["options"]
+    options = Options(**{**asked, "columns": Columns(*asked["columns"])})
+    skip = order["skip"]
+    for number in range(order["file"], len(order["paths"])):
+        path = order["paths"][number]
+        send("F", str(number))
+        try:
+            _read_file(path, Span(*order["span"]), skip, options, send)
+        except MemoryError:  # the file's: an article's own costs the article alone
+            _send_line(fail({"id": path, "source": path}, *_describe(options)), send)
+        skip = 0
+
+
+def _enter(folder: str) -> None:
+    """Go to the folder that paths start from, unless it is this one, which may be closed to us."""
+    with suppress(OSError):  # this one has gone
+        if str(Path.cwd()) == folder:
+            return
+    os.chdir(folder)
+
+
+def _read_file(path: str, span: Span, skip: int, options: Options, send: Send) -> None:
+    for count, item in enumerate(_list_items(path, span, options)):
+        if count < skip:
+            continue
+        if item.skipped:
+            send("S", item.skipped)
+            continue
+        identity = name_source(item.source)
+        send("B", json.dumps({**identity, "read": item.bytes_read}))
+        if item.error:
+            line = fail(identity, type(item.error).__name__, str(item.error))
+        else:
+            line = _summarize(item.source, options)
+        _send_line(line, send)
+        if line["status"].startswith("MemoryError"):
+            send("R", "")  # the memory that is left is in pieces
+            os._exit(0)
+
+
+def _send_line(line: dict[str, Any], send: Send) -> None:
+    told = {name: line[name] for name in COUNTED if name in line}
+    send("L", json.dumps(told).encode() + b"\t" + encode_line(line).rstrip())
+
+
+def _list_items(path: str, span: Span, options: Options) -> Iterator[Item]:
+    return read_items(path, books=options.parts, span=span, columns=options.columns)
+
+
+def _summarize(source: Source, options: Options) -> dict[str, Any]:
+    try:
+        return summarize_source(source, options.request)
+    except MemoryError:
+        return fail(name_source(source), *_describe(options))
+
+
+def _describe(options: Options) -> tuple[str, str]:
+    return "MemoryError", f"needed more than {options.memory / 1e9:g} GB"

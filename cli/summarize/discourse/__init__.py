@@ -1,0 +1,1 @@
+"""What knows articles: prose, cues, stances, key phrases."""

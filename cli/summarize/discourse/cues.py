@@ -1,0 +1,141 @@
+"""What a sentence says of its place in the text: that it refers, announces, concludes, presents.
+
+The phrases stand in lists/, a file a language, in sections. A line is a phrase, matched by whole
+words without case: "#" is a number, and "*" ends a word of which only the start counts. "^" before
+it: only as the sentence opens. "<" before it: only among its first five words, where what it stands
+for can hardly come before it. "!" before it: words that hold a phrase of the section, and are
+innocent.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from math import inf
+from pathlib import Path
+from typing import NamedTuple
+
+from summarize.language.writing_systems import SPACELESS_LETTER
+
+KINDS = (
+    "opens",
+    "joins",
+    "refers",
+    "hints",
+    "pronouns",
+    "times",
+    "announces",
+    "concludes",
+    "presents",
+)
+
+_WORD = re.compile(r"\w+")
+_PART = re.compile(r"#|\w+\*?")
+_STEM = 3  # letters by which the words with a "*" are found
+_LATEST = {"^": 0, "<": 4}  # number of the word where a phrase with a mark begins at the latest
+_FILES = {"nb": "no", "nn": "no"}  # who share a list
+
+Span = tuple[int, int]  # of words, the end past the last
+
+
+class _Phrase(NamedTuple):
+    kind: str
+    mark: str  # "^", "<", "!" or none
+    parts: tuple[str, ...]
+    anchor: int  # number of the part by which it is found
+    latest: float  # number of the word with which it begins at the latest
+
+
+Cues = dict[str, tuple[_Phrase, ...]]  # by their anchors; "abc*" for one that starts so
+_NOTHING: dict[str, list[Span]] = {kind: [] for kind in KINDS}
+
+
+def find_cues(words: Sequence[str], language: str) -> dict[str, list[Span]]:
+    """Return where the phrases of each kind stand among the words of a sentence.
+
+    The words are those of list_words. A language without a list has none.
+    """
+    cues = _load_cues(language)
+    hits = [
+        (phrase, start)
+        for at, word in enumerate(words)
+        for key in (word, word[:_STEM] + "*")
+        if key in cues
+        for phrase in cues[key]
+        if 0 <= (start := at - phrase.anchor) <= phrase.latest and _stands(phrase, words, start)
+    ]
+    if not hits:
+        return _NOTHING
+    spared = {(p.kind, i) for p, start in hits if p.mark == "!" for i in _places(p, start)}
+    found: dict[str, list[Span]] = {kind: [] for kind in KINDS}
+    for phrase, start in hits:
+        if phrase.mark != "!" and any(
+            (phrase.kind, i) not in spared for i in _places(phrase, start)
+        ):
+            found[phrase.kind].append((start, start + len(phrase.parts)))
+    return found
+
+
+def _places(phrase: _Phrase, start: int) -> range:
+    return range(start, start + len(phrase.parts))
+
+
+def _stands(phrase: _Phrase, words: Sequence[str], start: int) -> bool:
+    end = start + len(phrase.parts)
+    return end <= len(words) and all(map(_fits, phrase.parts, words[start:end]))
+
+
+def _fits(part: str, word: str) -> bool:
+    if part == "#":
+        return word[0].isdigit()
+    return word.startswith(part[:-1]) if part.endswith("*") else word == part
+
+
+def list_words(text: str) -> list[str]:
+    """Return the words of a sentence as phrases are matched; without spaces a character each."""
+    return _cut(_WORD.findall(_fold(text)))
+
+
+def _fold(text: str) -> str:
+    # The Turkish capital folds to two characters, of which one is no letter.
+    return text.replace("İ", "i").casefold()
+
+
+def _cut(words: list[str]) -> list[str]:
+    if not SPACELESS_LETTER.search("".join(words)):
+        return words
+    return [part for word in words for part in (word if SPACELESS_LETTER.search(word) else [word])]
+
+
+@cache
+def _load_cues(language: str) -> Cues:
+    found: dict[str, list[_Phrase]] = {}
+    for kind, line in read_list(language):
+        mark = line[0] if line[0] in "^<!" else ""
+        bare = line.removeprefix(mark)
+        parts = bare.split() if line.isascii() else _cut(_PART.findall(bare))
+        key = max(parts, key=len)  # the longest word is the rarest
+        if "*" in line or "#" in line:
+            key = max(parts, key=_weigh)
+        anchor, latest = parts.index(key), _LATEST.get(mark, inf)
+        if key[-1] == "*":
+            key = key[:_STEM] + "*"
+        found.setdefault(key, []).append(_Phrase(kind, mark, tuple(parts), anchor, latest))
+    return {key: tuple(phrases) for key, phrases in found.items()}
+
+
+def _weigh(part: str) -> tuple[bool, int]:
+    """Return what makes a part of a phrase an anchor: a whole word, a long one."""
+    return part[-1] not in "#*", len(part)
+
+
+def read_list(language: str) -> Iterator[tuple[str, str]]:
+    """Yield the lines of the list of a language that are phrases, each with its section."""
+    file = Path(__file__).parent / "lists" / f"{_FILES.get(language, language)}.txt"
+    if not file.is_file():
+        return
+    kind = KINDS[0]
+    for line in _fold(file.read_text(encoding="utf-8")).splitlines():
+        if line.startswith("["):
+            kind = line.strip("[] ")
+        elif line and not line.startswith("# "):
+            yield kind, line

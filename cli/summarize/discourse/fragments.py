@@ -1,0 +1,35 @@
+"""Tell sentences that can be picked from those that are cut, glued, or no sentence at all."""
+
+import re
+
+from summarize.language.quotes import is_balanced
+from summarize.language.words import count_words
+from summarize.language.writing_systems import SOUTH_EAST_ASIAN_LETTER, SPACELESS_LETTER
+
+FEWEST_WORDS = 4  # of a sentence worth picking
+FEWEST_CHARACTERS = 8  # of one in a script without spaces, where each counts as a word
+_END = re.compile(r"[.!?…。！？؟۔।॥;՝։][\"'”’»«“„)\]」』）›‹]*$")
+_TEASER = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])[\"'”’»)]*$")
+_NOTE = re.compile(r"\[\d{1,3}\]|\[edit\]|^[\^↑]")
+_GLUED = re.compile(r"[a-zà-ÿ]{3}[.!?][”\"’]?(?:[A-ZÀ-Ý][a-zà-ÿ]+\b|[AI] )")
+# "- a phrase of the court", not "- iPhones"
+_GOES_ON = re.compile(r"[-–—…•·*]{1,3} {0,2}[a-zà-ÿ][^A-ZÀ-Ý]")
+_FOOTNOTE = re.compile(r"\d{1,2}(?:All|Here|In|It|See|The|This|These|We|For|As|An?|Our|Note) ")
+_ADDRESS = re.compile(r"https?:|\w\.(?:com|org|net|io|js)\b")
+
+
+def is_fragment(text: str) -> bool:
+    """Tell whether a sentence is too short to be picked, or is not one whole sentence."""
+    least = FEWEST_CHARACTERS if SPACELESS_LETTER.search(text) else FEWEST_WORDS
+    return (
+        count_words(text) < least
+        or _FOOTNOTE.match(text) is not None
+        or (text[0].islower() and not text[1:2].isupper())
+        or _GOES_ON.match(text) is not None
+        # Thai, Lao, Khmer and Burmese close a sentence by a space, or by signs of their own.
+        or (not _END.search(text) and not SOUTH_EAST_ASIAN_LETTER.search(text))
+        or _TEASER.search(text) is not None
+        or _NOTE.search(text) is not None
+        or (_GLUED.search(text) is not None and not _ADDRESS.search(text))
+        or not is_balanced(text)
+    )

@@ -1,0 +1,91 @@
+"""Tell what the place of a sentence in its article says: what it opens, answers, belongs to."""
+
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, pairwise
+
+from summarize.discourse.cues import find_cues, list_words
+from summarize.language.quotes import balance_quotes
+from summarize.language.words import count_words
+from summarize.models import Block, Sentence
+
+# Short sections: so many at least, of so many sentences each in the mean at least and at most.
+_SECTIONS, _SHORTEST, _LONGEST = 5, 3, 10
+_SHORT_QUESTION = 4  # words, as in "The result?": what comes after it is no sentence without it
+
+
+def find_closing(blocks: Sequence[Block], language: str) -> int | None:
+    """Return the number of the first block below the last heading that names a conclusion."""
+    for number in range(len(blocks) - 1, 0, -1):
+        heading = blocks[number - 1]
+        if heading.kind == "heading" and blocks[number].kind != "heading":
+            words = list_words(heading.text)
+            if find_cues(words, language)["concludes"]:
+                return number
+    return None
+
+
+def find_edges(sentences: Sequence[Sentence], blocks: Sequence[Block]) -> list[int]:
+    """Return 2 for what opens or ends a section, else 1 for what opens a paragraph, else 0."""
+    parts = [(s.document, part) for s, part in _list_parts(sentences, blocks)]
+    new = [True, *(a != b for a, b in pairwise(parts)), True]
+    paragraphs = [None, *(s.paragraph for s in sentences)]
+    return [
+        2 if new[i] or new[i + 1] else int(paragraphs[i] != s.paragraph)
+        for i, s in enumerate(sentences)
+    ]
+
+
+def find_sections(sentences: Sequence[Sentence], blocks: Sequence[Block]) -> list[int]:
+    """Return the number of the section of each sentence, from 1, or 0 for all.
+
+    0 if the article is not made of short sections, as lists of tips or products are.
+    """
+    numbers: dict[int, int] = {}
+    sections = [
+        numbers.setdefault(part, len(numbers) + 1) for _, part in _list_parts(sentences, blocks)
+    ]
+    count = len(numbers)
+    short = _SHORTEST * count <= len(sentences) <= _LONGEST * count
+    return sections if short and count >= _SECTIONS else [0] * len(sections)
+
+
+def _list_parts(
+    sentences: Sequence[Sentence], blocks: Sequence[Block]
+) -> Iterator[tuple[Sentence, int]]:
+    """Yield each sentence with how many headings stand before it."""
+    headings = list(accumulate(block.kind == "heading" for block in blocks))
+    for sentence in sentences:
+        yield sentence, headings[sentence.paragraph]
+
+
+def find_bound(sentences: Sequence[Sentence], blocks: Sequence[Block]) -> list[bool]:
+    """Return which sentences are nothing without the one before them, whatever they say.
+
+    They stand within a quotation that began before them, answer a short question, or are items of
+    a list that a line with a colon opens.
+    """
+    led = set(_list_led_items(blocks))
+    bound, before, open_ = [], None, 0
+    for sentence in sentences:
+        same = before is not None and before.paragraph == sentence.paragraph
+        open_ = open_ if same else 0
+        asked = same and before is not None and _is_short_question(before.text)
+        bound.append(open_ > 0 or asked or (not same and sentence.paragraph in led))
+        ended, begun = balance_quotes(sentence.text)
+        open_ = max(0, open_ - ended) + begun
+        before = sentence
+    return bound
+
+
+def _is_short_question(text: str) -> bool:
+    return text.endswith(("?", "？")) and count_words(text) <= _SHORT_QUESTION
+
+
+def _list_led_items(blocks: Sequence[Block]) -> Iterator[int]:
+    """Yield the numbers of the items of lists that a line with a colon opens."""
+    led = False
+    for number, block in enumerate(blocks):
+        if block.kind != "item":
+            led = block.text.endswith((":", "："))
+        elif led:
+            yield number

@@ -1,0 +1,35 @@
+"""Tell which sentences of an article may be picked: those of its prose, or what there is."""
+
+from dataclasses import replace
+
+from summarize.language.sentences import NEVER_PICKED, split_sentences
+from summarize.language.titles import is_open_line, is_title
+from summarize.models import Article, Sentence
+
+_PROSE = 0.2  # sentences for each item of a list, below which the list is the article
+
+
+def list_prose(article: Article) -> list[Sentence]:
+    """Return the sentences of the prose; of an article that has none, those of its list.
+
+    Where there is neither, they are the headings, or whatever there is except code.
+    """
+    documents = article.articles or (article,)
+    owners = [number for number, document in enumerate(documents) for _ in document.blocks]
+    sentences = [
+        replace(s, document=owners[s.paragraph]) if article.articles else s
+        for s in split_sentences(article.blocks, article.language)
+    ]
+    blocks = article.blocks
+    sayings = [
+        s
+        for s in sentences
+        if blocks[s.paragraph].kind not in NEVER_PICKED
+        and not is_title(s.text, documents[s.document].title)
+    ]
+    labels = {i for i, block in enumerate(blocks) if is_open_line(block.text)}
+    prose = [s for s in sayings if s.paragraph not in labels]
+    items = [s for s in sayings if blocks[s.paragraph].kind == "item"]
+    if len(prose) < _PROSE * len(items):
+        return sorted({*prose, *items}, key=lambda s: s.position)
+    return prose or sayings or [s for s in sentences if blocks[s.paragraph].kind != "code"]

@@ -1,0 +1,100 @@
+"""Tell how sentences stand to the text around them: what they need, announce, ask, conclude.
+
+A summary that holds "He refused." without the sentence that names him is no summary: such dangling
+anaphora is the most common fault of extracts (Paice, 1990).
+"""
+
+import re
+from collections.abc import Sequence
+
+from summarize.discourse.cues import find_cues, list_words
+from summarize.discourse.fragments import is_fragment
+from summarize.discourse.introductions import find_introductions
+from summarize.discourse.places import find_bound, find_closing, find_edges, find_sections
+from summarize.discourse.pronouns import measure_dangling
+from summarize.language.quotes import balance_quotes
+from summarize.language.words import stop_words
+from summarize.models import Block, Sentence, Stance
+
+_OPENING_MARKS = "\"'“”„‚‘«»‹›「『（(—–- "
+# In German "das" before a lower-case word is the pronoun, before a capital the article.
+_GERMAN_THAT = re.compile("das (?=[a-zäöü])")
+_QUESTION = re.compile(r"[?？؟][\"'”’»«“„)\]」』]*$")
+_LABEL = re.compile(r"[^\W\d_][\w’'-]{0,30}(?: #?[\w’'-]{1,30}){0,2}: +[\"“„«]?[^\W\d_a-zà-ÿ]")
+# Words that count, or answer, before a comma alone: "Second, ...", not "Second place went to".
+_COUNTED = re.compile("(?:Second|Third|Fourth|Fifth|Well|Segundo|Tercero|Secondo|Terzo|Terceiro), ")
+_ASIDE = re.compile(r"\([^()]{0,2000}(?:\)[.!?]?|[.!?]\))")
+_ENDS_SINGLE, _OPENS_SINGLE = re.compile(r"[.!?,]['’]$"), re.compile(r"(?:^|[\s(])['‘][^\W_]")
+
+
+def read_stances(
+    sentences: Sequence[Sentence],
+    blocks: Sequence[Block],
+    language: str,
+    whole: Sequence[Sentence] = (),
+) -> list[Stance]:
+    """Return the stance of each of the sentences, which stand in reading order.
+
+    ``whole`` are all sentences of the article, where these are some paragraphs of it.
+    """
+    whole = whole or sentences
+    chosen = {sentence.position for sentence in sentences}
+    places = [i for i, sentence in enumerate(whole) if sentence.position in chosen]
+    edges, sections = find_edges(whole, blocks), find_sections(whole, blocks)
+    bound = find_bound(sentences, blocks)
+    closing = find_closing(blocks, language)
+    texts = [sentence.text for sentence in sentences]
+    introductions = find_introductions(texts, stop_words(language))
+    stances = []
+    for i, (place, sentence) in enumerate(zip(places, sentences, strict=True)):
+        stance = read_stance(sentence.text, language)
+        leans = stance.leans or bound[i]
+        # What it leans on is never picked if it is no whole sentence.
+        lost = leans and i > 0 and is_fragment(texts[i - 1])
+        stances.append(
+            stance._replace(
+                leans=leans,
+                hints=stance.hints + lost,
+                edge=edges[place],
+                section=sections[place],
+                concludes=stance.concludes or sentence.paragraph == closing,
+                names=tuple(sentences[number].position for number in introductions[i]),
+            )
+        )
+    return stances
+
+
+def read_stance(text: str, language: str) -> Stance:
+    """Return what a sentence says of its stance by itself.
+
+    It leans if it opens with a pronoun, a demonstrative or a connective, if a pronoun comes before
+    all that it could stand for, if it is an aside in brackets, or if it ends a quotation that it
+    did not begin. A language without a list gives questions, asides and quotations alone.
+    """
+    bare = text.lstrip(_OPENING_MARKS)
+    words = list_words(bare)
+    cues = find_cues(words, language)
+    dangling = measure_dangling(bare, words, cues["pronouns"], cues["times"], language)
+    return Stance(
+        leans=bool(cues["opens"])
+        or (language == "de" and _GERMAN_THAT.match(bare[:4].lower() + bare[4:]) is not None)
+        or dangling == 1
+        or _is_part(text),
+        refers=len(cues["refers"]),
+        hints=len({start for start, _ in cues["joins"] + cues["hints"]}) + (dangling == 2),
+        asks=_QUESTION.search(text) is not None,
+        labelled=_LABEL.match(text) is not None and not cues["concludes"],
+        announces=bool(cues["announces"]),
+        concludes=bool(cues["concludes"]),
+        presents=bool(cues["presents"]) and not cues["announces"],
+    )
+
+
+def _is_part(text: str) -> bool:
+    """Tell whether a sentence counts on, is an aside, or ends what it did not begin."""
+    return (
+        _COUNTED.match(text) is not None
+        or _ASIDE.fullmatch(text) is not None
+        or balance_quotes(text)[0] > 0
+        or (_ENDS_SINGLE.search(text) is not None and _OPENS_SINGLE.search(text) is None)
+    )

@@ -1,5 +1,0 @@
-"""DOCX to a draft: the parts of the archive, made ready, through mammoth to blocks."""
-
-from summarize.extract.docx.read import read_docx
-
-__all__ = ["read_docx"]

@@ -1,0 +1,61 @@
+"""Tell whether a sentence ends where the splitter says so: not in a name, an ordinal, a bracket."""
+
+import re
+
+from summarize.language.words import stop_words
+
+_OPENING = re.compile("[\"'“‘„‚«‹(「『（\\[ ]*")
+_INITIALS = re.compile(r"(?:^|[\s(])(?:[^\W\d_a-zà-ÿ]\.[ -]?){1,3}$")
+# Letters with stops that do end sentences: the next word then starts one.
+_NOT_NAMES = re.compile(r"\b(?:U\.S|U\.K|U\.N|E\.U|D\.C|U\.S\.A|[AP]\.M|B\.C|A\.D)\.$")
+# Thai sets stops after the letters of an abbreviation alone; a year follows the authors of a work.
+_UNENDED = re.compile("(?:^|[\\s\\d(])(?:[\u0e01-\u0e4e]{1,4}[.]){1,4}$|\\bet al[.]$")
+# German ordinals that Punkt ends at, as in "bei der 3. Teilung Polens"; not "der 3. Danach".
+_ORDINAL = re.compile(
+    r"(?:^|\s)(?:der|die|das|dem|den|des|am|im|zum|zur|vom|beim|(?:jed|sein|ihr|ein)e[rnms]?)"
+    r" \d{1,3}\.$"
+)
+_LONGEST_INITIALS = 10  # characters
+_REACH = 24  # characters before a boundary in which an abbreviation is looked for
+_BRACKET = 200  # characters, the most that a bracket holds of a sentence
+_NUMBER_ONLY = re.compile(r"^\W*\d{1,3}[.)]$")
+_WORD_CHARACTER, _WORD = re.compile(r"\w"), re.compile(r"\w+")
+
+
+def is_boundary(
+    text: str, start: int, boundary: int, language: str, abbreviations: frozenset[str]
+) -> bool:
+    """Tell whether the sentence that starts at ``start`` ends before ``boundary``."""
+    if language == "de" and _is_ordinal(text, boundary):
+        return False
+    head = text[start:boundary].rstrip()
+    opening = _OPENING.match(text, boundary)
+    # Not all that follows: each sentence of a long paragraph would copy it.
+    place = opening.end() if opening else boundary
+    rest = text[place : place + 2]
+    if not _WORD_CHARACTER.search(head) or not rest or _NUMBER_ONLY.match(head):
+        return False
+    if rest[0].islower() and not rest[1:2].isupper():  # "Stop!" he said.
+        return False
+    if rest[0] in ",;:" or head.rsplit(maxsplit=1)[-1].lower().strip("(.") in abbreviations:
+        return False
+    if _UNENDED.search(head[-_REACH:]) or _is_in_brackets(text, start, boundary):
+        return False
+    initials = _INITIALS.search(head, max(0, len(head) - _LONGEST_INITIALS))
+    return not (initials and not _NOT_NAMES.search(head) and not rest[0].islower())
+
+
+def _is_ordinal(text: str, boundary: int) -> bool:
+    if not _ORDINAL.search(text[max(0, boundary - _REACH) : boundary].rstrip().lower()):
+        return False
+    word = _WORD.match(text, boundary)
+    return word is not None and word[0].lower() not in stop_words("de")
+
+
+def _is_in_brackets(text: str, start: int, place: int) -> bool:
+    """Tell whether a bracket that opens in the sentence before a place closes soon after it."""
+    opened = text.rfind("(", start, place)
+    if opened <= start or text.find(")", opened, place) >= 0:
+        return False
+    closed = text.find(")", place, place + _BRACKET)
+    return closed >= 0 and text.find("(", place, closed) < 0

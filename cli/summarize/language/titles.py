@@ -1,0 +1,33 @@
+"""Tell a title from other lines."""
+
+import re
+
+from summarize.language.writing_systems import SPACELESS_LETTER
+from summarize.models import Article
+
+CLOSED = re.compile(r"[.!?:;,…。！？：；，、؟۔।॥;][\"'”’»«“)\]」』）]*$")
+_TITLE_WORDS = 20
+_INNER_STOP = re.compile(r"[.!?…][\"’”»)]* +[\"“„‘«(¿¡]?[^\W\d_a-zà-ÿ]|[。！？][^」』）”]")
+
+
+def is_title(line: str, title: str | None) -> bool:
+    """Tell whether a line says the title again."""
+    return title is not None and line.casefold().rstrip(".") == title.casefold().rstrip(".")
+
+
+def join_titles(article: Article) -> str:
+    """Return the title of an article, or those of all that were merged into it; "" for none."""
+    return "\n".join(part.title for part in (article.articles or (article,)) if part.title)
+
+
+def is_open_line(line: str) -> bool:
+    """Tell whether a line looks like a heading: short, and no punctuation closes it."""
+    if len(line.split(maxsplit=_TITLE_WORDS + 1)) > _TITLE_WORDS:
+        return False
+    spaceless = not line.isascii() and SPACELESS_LETTER.search(line)
+    return not (spaceless and len(line) // 5 > _TITLE_WORDS) and not CLOSED.search(line)
+
+
+def count_inner_stops(text: str) -> int:
+    """Return how many sentences end inside a text, before its own end."""
+    return len(_INNER_STOP.findall(text))

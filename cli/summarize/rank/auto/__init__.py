@@ -1,0 +1,1 @@
+"""Our own ranking: its parts and their weights."""

@@ -1,0 +1,72 @@
+"""Parse a document of a book into a tree of HTML tags, whatever rules it breaks."""
+
+import re
+from html.entities import name2codepoint
+from typing import TYPE_CHECKING
+
+from lxml import etree, html
+
+from summarize.errors import InputError
+from summarize.readers.decode import decode_text
+from summarize.readers.documents.epub.foreign import write_out_foreign
+from summarize.readers.documents.xml_tree import check_tags, local_name, parse_xml
+from summarize.readers.html.limit_tags import limit_tags
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_ENTITY = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,9});")
+_XML_ENTITIES = (b"amp", b"lt", b"gt", b"quot", b"apos")
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}>")
+_HEAD = 4_000  # bytes in which the type of a document is declared
+_NO_TYPES: frozenset[str] = frozenset()
+_TYPES = ("{http://www.idpf.org/2007/ops}type", "epub:type")
+
+
+def parse_document(data: bytes, name: str) -> "_Element | None":
+    """Return the body of a document, its tags without a namespace; None for an empty one."""
+    check_tags(data, name)
+    try:
+        root = parse_xml(_ENTITY.sub(_number, _drop_doctype(data)), name)
+    except InputError:  # XHTML by its name only: then as browsers read it
+        return _parse_html(data)
+    for element in root.iter():
+        if isinstance(element.tag, str) and element.tag[0] == "{":
+            element.tag = local_name(element)
+    write_out_foreign(root)
+    body = root.find(".//body")
+    return root if body is None else body
+
+
+def _number(match: re.Match[bytes]) -> bytes:
+    """Return a named character of HTML by its number, because XML knows five names alone."""
+    name = match.group(1)
+    code = None if name in _XML_ENTITIES else name2codepoint.get(name.decode())
+    return match.group() if code is None else b"&#%d;" % code
+
+
+def _drop_doctype(data: bytes) -> bytes:
+    start = data.find(b"<!DOCTYPE", 0, _HEAD)
+    if start < 0:
+        return data
+    end = data.find(b">", start)
+    bracket = data.find(b"[", start, end)
+    if bracket >= 0:
+        end = data.find(b">", data.find(b"]", bracket))
+    return data if end < 0 else data[:start] + data[end + 1 :]
+
+
+def _parse_html(data: bytes) -> "_Element | None":
+    text = _DECLARATION.sub("", decode_text(limit_tags(data)), count=1)
+    try:
+        return html.document_fromstring(text).find(".//body")
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return None
+
+
+def types_of(element: "_Element") -> frozenset[str]:
+    """Return what EPUB or ARIA call an element: "toc", "footnote", "noteref", ..."""
+    if not element.attrib:
+        return _NO_TYPES
+    said = " ".join(element.get(key) or "" for key in (*_TYPES, "role"))
+    return frozenset(said.lower().replace("doc-", "").split()) if said else _NO_TYPES

@@ -1,0 +1,108 @@
+"""The process that reads a PDF: bytes on stdin, lines of JSON on stdout, within limits.
+
+``guard`` starts it, because pdfium has no limits of its own: a page of 734 KB took 3 GB.
+"""
+
+import ctypes
+import faulthandler
+import gc
+import json
+import signal
+import sys
+from collections.abc import Iterable, Iterator
+from time import process_time
+from typing import Any
+
+from summarize.readers.documents.pdf.block_kinds import describe_blocks
+from summarize.readers.documents.pdf.lines.glyphs import (
+    BrokenError,
+    LockedError,
+    Sheet,
+    open_pdf,
+    read_facts,
+    read_sheets,
+)
+from summarize.readers.documents.pdf.paper import read_paper
+
+Record = dict[str, Any]
+_MEMORY = 900_000_000  # bytes of address space, of which Python and pdfium take 90 MB
+_STEP_SECONDS = 3.0  # of CPU: to open the file, and for each page
+_CLOCK_SECONDS = 8  # the same by the clock, on a machine that does other things, too
+_BASE_SECONDS = 5.0  # of CPU, for all pages
+_MORE_SECONDS = 0.06  # for each page: most take 0.02
+_PAGE_BYTES = 4000  # of the file, to believe in another page
+_PR_SET_PDEATHSIG = 1  # of Linux's prctl
+_LEAST = 20  # characters of a document, below which it is a picture of a text
+_MOST_GARBAGE = 0.5  # share of the characters that no font maps to letters
+
+
+def main() -> None:
+    """Read the PDF on stdin, and write what is in it."""
+    gc.disable()  # hardly anything goes before the end, and looking for it takes a tenth
+    _end_with_parent()
+    _limit_memory()
+    _limit_step()
+    with open(0, "rb") as source, open(1, "w", encoding="utf-8") as target:
+        try:
+            target.writelines(json.dumps(record) + "\n" for record in _read(source.read()))
+        except (MemoryError, RecursionError, TimeoutError):
+            target.write('\n{"error": "large"}\n')
+
+
+def _end_with_parent() -> None:
+    """End at once when the process that started this one does, or is interrupted."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
+def _limit_memory() -> None:
+    try:
+        import resource
+    except ImportError:  # Windows
+        return
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    most = _MEMORY if hard == resource.RLIM_INFINITY else min(_MEMORY, hard)
+    resource.setrlimit(resource.RLIMIT_AS, (most, hard))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _limit_step(more: float = 0.0) -> None:
+    """End this process after some seconds, and more of them, also in the middle of pdfium."""
+    if hasattr(signal, "setitimer"):
+        signal.signal(signal.SIGPROF, signal.SIG_DFL)
+        signal.setitimer(signal.ITIMER_PROF, _STEP_SECONDS + more)
+        signal.setitimer(signal.ITIMER_REAL, _CLOCK_SECONDS + 2 * more)
+    else:
+        faulthandler.dump_traceback_later(_CLOCK_SECONDS + 2 * more, exit=True)
+
+
+def _read(data: bytes) -> Iterator[Record]:
+    """Yield a record of the document, then one for each block and what is left out."""
+    try:
+        document = open_pdf(data)
+    except (BrokenError, LockedError) as error:
+        yield {"error": "locked" if isinstance(error, LockedError) else "broken"}
+        return
+    most = len(data) // _PAGE_BYTES
+    pages = {"pages": len(document)}
+    paper = read_paper(_watch(read_sheets(document), most), read_facts(document))
+    if paper is None or paper.letters < _LEAST:
+        yield {"error": "scanned", **pages}
+    elif paper.garbage > _MOST_GARBAGE:
+        yield {"error": "unmapped", "font": paper.font, **pages}
+    else:
+        yield {**pages, **paper.facts._asdict(), "printed": paper.printed}
+        yield from describe_blocks(paper.paragraphs)
+
+
+def _watch(sheets: Iterable[Sheet], most: int) -> Iterator[Sheet]:
+    """Pass the pages on; raise TimeoutError where they take too long, at most so many count."""
+    pages = 0
+    for sheet in sheets:
+        yield sheet
+        pages += 1
+        if process_time() > _BASE_SECONDS + _MORE_SECONDS * min(pages, most):
+            raise TimeoutError
+        _limit_step()
+    _limit_step(_MORE_SECONDS * min(pages, most))

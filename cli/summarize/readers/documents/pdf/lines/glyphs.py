@@ -1,0 +1,145 @@
+"""Read the characters of a PDF and their places; the one home of pdfium."""
+
+import ctypes
+import math
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+import pypdfium2
+from pypdfium2 import raw
+
+from summarize.readers.documents.pdf.lines.turns import Turn, count_quarters
+
+SOFT_HYPHEN = "\u00ad"
+_BREAKS = (10, 13)
+_HYPHENS = (0x2, 0xAD, 0xFFFE)  # what pdfium gives for a hyphen at the end of a line
+_LIGATURES = {
+    0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st",
+    0xFB06: "st",
+    0x21B5: "ff",  # as the fonts of TeX number it
+}  # fmt: skip
+_LARGEST_NAME = 200  # bytes
+_MOST_MISSING = 100  # pages
+_SAMPLE = 20  # characters of a page
+_STRAIGHT = 0.4  # radians: letters that a printer slants seem turned by 0.2
+
+
+class Char(NamedTuple):
+    """A character, its number on its page and its box in points, y upwards."""
+
+    text: str  # a ligature as its letters; "\n" at the end of a line, " " for any space: no box
+    number: int
+    left: float = 0.0
+    bottom: float = 0.0
+    right: float = 0.0
+    top: float = 0.0
+
+
+class Style(NamedTuple):
+    """How a character is set."""
+
+    size: float  # points, to the half point
+    font: str
+    weight: int  # 400 is regular, 700 bold, -1 not known
+    turned: bool
+
+
+class Sheet(NamedTuple):
+    """The text of a page as pdfium gives it."""
+
+    page: int  # 1-based
+    width: float  # points
+    height: float
+    chars: list[Char]  # in the order in which the page draws them
+    style_of: Callable[[int], Style]  # by the number of a character
+
+
+class LockedError(Exception):
+    """The PDF needs a password."""
+
+
+class BrokenError(Exception):
+    """The bytes are no PDF that pdfium can open."""
+
+
+def open_pdf(data: bytes) -> pypdfium2.PdfDocument:
+    """Open a PDF; raise LockedError or BrokenError."""
+    try:
+        document = pypdfium2.PdfDocument(data)
+        if not len(document):
+            raise BrokenError
+    except pypdfium2.PdfiumError as error:
+        locked = error.err_code in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY)
+        raise (LockedError if locked else BrokenError) from error
+    return document
+
+
+def read_facts(document: pypdfium2.PdfDocument) -> dict[str, str]:
+    """Return what the PDF says of itself, such as Title, Author and CreationDate."""
+    facts: dict[str, str] = document.get_metadata_dict(skip_empty=True)
+    return facts
+
+
+def read_sheets(document: pypdfium2.PdfDocument) -> Iterator[Sheet]:
+    """Yield the pages of a document up to a number of them that can't be loaded."""
+    missing = 0
+    for index in range(len(document)):
+        try:
+            page = document[index]
+            text = page.get_textpage()
+        except pypdfium2.PdfiumError:
+            missing += 1
+            if missing > _MOST_MISSING:  # a file of 1 KB may say that it has a million pages
+                return
+            continue
+        turn = _find_turn(page, text)
+        chars = list(_read_chars(text, turn))
+        yield Sheet(index + 1, *turn.size, chars, _style_reader(text, turn.angle))
+        text.close()
+        page.close()
+
+
+def _find_turn(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> Turn:
+    """Return how a page is turned: pdfium gives the places of its text as they are in the file."""
+    count = text.count_chars()
+    sample = range(0, count, max(1, count // _SAMPLE))
+    angles = [raw.FPDFText_GetCharAngle(text.raw, number) for number in sample]
+    size = page.get_size()
+    width, height = size if page.get_rotation() % 180 == 0 else size[::-1]
+    return Turn(count_quarters(angle for angle in angles if angle >= 0), width, height)
+
+
+def _read_chars(text: pypdfium2.PdfTextPage, turn: Turn) -> Iterator[Char]:
+    page, box = text.raw, raw.FS_RECTF()
+    place_of_box = ctypes.byref(box)
+    code_of, box_of = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox
+    for number in range(text.count_chars()):
+        code = code_of(page, number)
+        if code in _BREAKS:
+            yield Char("\n", number)
+        elif code in (32, 160, 9):
+            yield Char(" ", number)
+        elif code and not 0xD800 <= code < 0xE000 and code < 0x110000:
+            box_of(page, number, place_of_box)
+            char = SOFT_HYPHEN if code in _HYPHENS else _LIGATURES.get(code) or chr(code)
+            place = (box.left, box.bottom, box.right, box.top)
+            yield Char(char, number, *(turn.move(*place) if turn.quarters else place))
+
+
+def _style_reader(text: pypdfium2.PdfTextPage, straight: float) -> Callable[[int], Style]:
+    """Return what tells the style of a character, as long as its page is open."""
+    page, matrix, flags = text.raw, raw.FS_MATRIX(), ctypes.c_int()
+    buffer = ctypes.create_string_buffer(_LARGEST_NAME)
+
+    def read_style(number: int) -> Style:
+        size = raw.FPDFText_GetFontSize(page, number)
+        if raw.FPDFText_GetMatrix(page, number, matrix):
+            size *= max(abs(matrix.a), abs(matrix.b)) or 1
+        length = raw.FPDFText_GetFontInfo(page, number, buffer, _LARGEST_NAME, flags)
+        font = buffer.value.decode("utf-8", "replace") if length else ""
+        angle = raw.FPDFText_GetCharAngle(page, number)  # -1 where it is not known
+        turned = angle >= 0 and _STRAIGHT < (angle - straight) % math.tau < math.tau - _STRAIGHT
+        weight = raw.FPDFText_GetFontWeight(page, number)
+        return Style(round(size * 2) / 2, font, weight, turned)
+
+    return read_style

@@ -1,0 +1,75 @@
+"""What an office document says of itself beside its text: title, author, date."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from summarize.errors import InputError
+from summarize.language.characters import one_line
+from summarize.models import Block
+from summarize.readers.documents.archive import Archive
+from summarize.readers.documents.xml_tree import local_name, parse_xml
+
+_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+# What programs write there when nobody has named the text.
+_NO_TITLES = ("microsoft word -", "untitled")
+_FILES = (".doc", ".docx", ".dot", ".dotx", ".odt", ".rtf")
+_NO_AUTHOR = frozenset(("python-docx", "user", "admin", "administrator", "author", "unknown", "-"))
+
+_SHARED = 0.5  # of the words of a title; one from a template shares none with the text
+_WORD = re.compile(r"\w+")
+
+
+class Metadata(NamedTuple):
+    """What a document says of itself beside its text."""
+
+    title: str | None
+    author: str | None
+    date: str | None  # ISO 8601, YYYY-MM-DD
+
+
+def read_properties(archive: Archive) -> Metadata:
+    """Return title, author and date from the properties of a DOCX."""
+    name = archive.find("docProps/core.xml")
+    if name is None:
+        return Metadata(None, None, None)
+    try:
+        root = parse_xml(archive.read(name), name)
+    except InputError:  # the text is what matters
+        return Metadata(None, None, None)
+    said = {local_name(e): one_line(e.text or "") for e in root}
+    return make_metadata(
+        said.get("title"), said.get("creator"), said.get("created") or said.get("modified")
+    )
+
+
+def make_metadata(title: str | None, author: str | None, date: str | None) -> Metadata:
+    """Return the properties of a document without those that only a program has written."""
+    dated = _DATE.match(date or "")
+    return Metadata(
+        title if title and _is_title(title.lower()) else None,
+        author if author and author.lower() not in _NO_AUTHOR else None,
+        dated.group() if dated else None,
+    )
+
+
+def _is_title(text: str) -> bool:
+    letters = sum(map(str.isalnum, text))
+    return letters > 1 and not text.startswith(_NO_TITLES) and not text.endswith(_FILES)
+
+
+def choose_title(shown: str | None, said: str | None, blocks: Sequence[Block]) -> str | None:
+    """Return what a document shows as its title, or else what its properties say.
+
+    Without either it is the heading of the first level at its start, if there is only one. A title
+    that only the properties have must speak of the text: many are those of a template.
+    """
+    if shown:
+        return shown
+    tops = [block.text for block in blocks if block.kind == "heading" and block.level == 1]
+    if len(tops) == 1 and blocks[0].text == tops[0]:
+        return tops[0]
+    text = " ".join(block.text for block in blocks).casefold()
+    words = _WORD.findall((said or "").casefold())
+    spoken = sum(word in text for word in words)
+    return said if words and spoken >= _SHARED * len(words) else None

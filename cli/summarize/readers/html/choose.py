@@ -1,0 +1,117 @@
+"""Find in the blocks of a page what an extractor took for the article, and what else may be it."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from summarize.language.characters import one_line
+from summarize.language.titles import CLOSED
+from summarize.models import Block
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_SHORT = 24  # letters: a shorter block counts only where the reading has come to
+_NEAR = 200  # letters ahead in which it is looked for
+_PROBE = 20  # letters of a probe of a long block
+_PROBES = 6
+_ENOUGH = 0.5  # of the probes, and of the letters that no block before has
+LEAST_COVERED = 0.5  # of what was found, or it comes from elsewhere than the page's text
+_LITTLE = 250  # characters, below which trafilatura, too, looks at all of the page
+_LEAST_SHARE = 0.5  # of the prose of a page that its article has
+_PROSE_WORDS = 10  # of a closed line that is prose
+_LINKED = 0.5  # share of links from which it is none
+_AROUND = 6  # blocks before and after what was found that may belong to it
+_LINES = ("p", "head", "item", "cell", "quote", "code")
+_WORDS = 4  # of a block that may, though nobody found it
+
+
+def find_blocks(blocks: Sequence[Block], body: "_Element | None") -> tuple[list[bool], float]:
+    """Tell of each block whether an extractor's body holds it, whole or for the most part.
+
+    Return also the share of the body, 0..1, that was found in the blocks.
+    """
+    text = "".join(body.itertext()) if body is not None else ""
+    found = "".join(text.split())
+    taken = bytearray(len(found))  # 1 where a block has been found
+    there, place = [], 0
+    for block in blocks:
+        spans = _find("".join(block.text.split()), found, place)
+        size = sum(end - start for start, end in spans)
+        fresh = size - sum(taken.count(1, start, end) for start, end in spans)
+        there.append(fresh > _ENOUGH * size)  # or the page holds it twice
+        if there[-1]:
+            place = spans[-1][1]
+            for start, end in spans:
+                taken[start:end] = b"\1" * (end - start)
+    return there, taken.count(1) / max(1, len(found))
+
+
+def _find(letters: str, found: str, place: int) -> list[tuple[int, int]]:
+    """Return the spans in what was found where the text stands; none if most of it is not there."""
+    size = len(letters)
+    if size < _SHORT:
+        start = found.find(letters, place, place + size + _NEAR)
+        return [(start, start + size)] if size and start >= 0 else []
+    start = found.find(letters, place)
+    if start < 0:
+        start = found.find(letters)
+    if start >= 0:
+        return [(start, start + size)]
+    # A part of it may have been dropped: a date, a button.
+    step = max(1, (size - _PROBE) // (_PROBES - 1))
+    probes = range(0, size - _PROBE + 1, step)
+    starts = [found.find(letters[i : i + _PROBE]) for i in probes]
+    there = [(s, min(s + step, len(found))) for s in starts if s >= 0]
+    return there if len(there) >= _ENOUGH * len(probes) else []
+
+
+def is_doubtful(blocks: Sequence[Block], found: Sequence[bool], covered: float) -> bool:
+    """Tell whether what was found may not be the article: too little, or too little of the page."""
+    prose = _count_prose(blocks)
+    among = sum(n for n, good in zip(prose, found, strict=True) if good)
+    size = sum(len(block.text) for block, good in zip(blocks, found, strict=True) if good)
+    return size < _LITTLE or covered < LEAST_COVERED or among < _LEAST_SHARE * sum(prose)
+
+
+def _count_prose(blocks: Sequence[Block]) -> list[int]:
+    """Return the words of each block that is prose by its looks; 0 for all others."""
+    counts = []
+    for block in blocks:
+        words = len(block.text.split())
+        words = max(words, len(block.text) // 5 if not block.text.isascii() else 0)
+        prose = words >= _PROSE_WORDS and block.links < _LINKED and CLOSED.search(block.text)
+        counts.append(words if prose else 0)
+    return counts
+
+
+def list_candidates(blocks: Sequence[Block], found: Sequence[bool]) -> list[int]:
+    """Return the numbers of the blocks found, and of those among and around them."""
+    there = [i for i, good in enumerate(found) if good]
+    if not there:
+        return []
+    first, last = max(0, there[0] - _AROUND), there[-1] + _AROUND
+    return [
+        i
+        for i, block in enumerate(blocks)
+        if found[i] or (first <= i <= last and _may_belong(block))
+    ]
+
+
+def list_all_candidates(blocks: Sequence[Block], found: Sequence[bool]) -> list[int]:
+    """Return the numbers of all blocks that may be an article, wherever they stand."""
+    return [i for i, block in enumerate(blocks) if found[i] or _may_belong(block)]
+
+
+def _may_belong(block: Block) -> bool:
+    long_enough = block.kind == "cell" or block.text.count(" ") + 1 >= _WORDS
+    return block.links < _LINKED and long_enough
+
+
+def read_lines(body: "_Element") -> list[Block]:
+    """Return the lines of an extractor's body as they are."""
+    lines = (
+        one_line("".join(element.itertext()))
+        for element in body.iter(*_LINES)
+        if not any(child.tag in _LINES for child in element)
+    )
+    return [Block(line) for line in lines if any(map(str.isalnum, line))]

@@ -1,0 +1,94 @@
+"""Read an article that came as HTML without a page around it: all of its blocks are candidates."""
+
+import re
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from lxml.etree import LxmlError
+from lxml.html import HTMLParser, document_fromstring
+
+from summarize.errors import InputError, NoArticleError
+from summarize.language.characters import one_line
+from summarize.models import Block, Draft, Removed
+from summarize.readers.decode import decode_text
+from summarize.readers.html.blocks import list_blocks
+from summarize.readers.html.limit_tags import limit_tags
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+# What programs set around the text of an entry, by its class.
+_AROUND = re.compile(
+    r"(?:^|[\s_-])(?:sharedaddy|sharing|share|social|feedflare|related|recommended"
+    r"|more-link|read-more|readmore|newsletter|subscribe|subscription)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_TAGS = frozenset(("aside", "dialog", "footer", "form", "label", "menu", "nav"))
+_MOST = 600  # characters of it; a longer one is a wrapper of the text
+_MOST_TAGS = 500_000  # take 6 s and 300 MB
+_LINKED = 0.5  # share of links from which a last block points somewhere else
+# The last line of a feed that WordPress wrote.
+_SIGNED = re.compile(
+    r"\b(?:appeared first on|erschien zuerst auf|apparu en premier sur|se publicó primero en"
+    r"|apareceu primeiro em|verscheen eerst op|proviene da|pochodzi z serwisu|впервые появилась)\b",
+    re.IGNORECASE,
+)
+_SIGNED_WORDS = 60
+
+
+def read_fragment(data: bytes) -> Draft:
+    """Return the blocks of an article without a page around it; raise InputError, NoArticleError.
+
+    No body is looked for in it, as that would lose short texts.
+    """
+    if data.count(b"<") > _MOST_TAGS:
+        raise InputError(f"an article of over {_MOST_TAGS:,} tags")
+    tree = load_fragment(decode_text(limit_tags(data)))
+    around = _drop_around(tree)
+    blocks = list_blocks(tree).blocks
+    kept = _count_article(blocks)
+    after = [Removed(block.text, "related") for block in blocks[kept:]]
+    return Draft(tuple(blocks[:kept]), removed=(*around, *after))
+
+
+def load_fragment(text: str) -> "HtmlElement":
+    """Return the tree of some HTML; raise NoArticleError if there is no element in it."""
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    try:
+        return document_fromstring(text.replace("\0", "").encode(errors="replace"), parser=parser)
+    except LxmlError as error:  # no element in it
+        raise NoArticleError("no article text found") from error
+
+
+def _drop_around(tree: "HtmlElement") -> list[Removed]:
+    """Make what stands around the text something that is not read, and return it."""
+    removed = []
+    for element in tree.iter():
+        named = _AROUND.search(element.get("class") or "")
+        if not (named or element.tag in _TAGS) or _is_dropped(element):
+            continue
+        text = one_line(" ".join(islice(element.itertext(), _MOST)))
+        if len(text) < _MOST:
+            element.tag = "button"
+            removed += [Removed(text, "share")] if text else []
+    return removed
+
+
+def _is_dropped(element: "HtmlElement") -> bool:
+    return any(outer.tag == "button" for outer in element.iterancestors())
+
+
+def _count_article(blocks: list[Block]) -> int:
+    """Return how many blocks there are before those at the end that lead somewhere else."""
+    end = len(blocks)
+    while end and (
+        blocks[end - 1].links >= _LINKED
+        or (end < len(blocks) and blocks[end - 1].kind == "heading")
+        or _is_signature(blocks[end - 1].text)
+    ):
+        end -= 1
+    return end or len(blocks)
+
+
+def _is_signature(text: str) -> bool:
+    return len(text.split()) <= _SIGNED_WORDS and _SIGNED.search(text) is not None

@@ -1,0 +1,161 @@
+"""Find the article in a page. With metadata.py the only module that knows trafilatura."""
+
+import logging
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from lxml.etree import strip_elements
+from trafilatura import bare_extraction, load_html
+from trafilatura.settings import Document
+
+from summarize.errors import NoArticleError
+from summarize.models import Draft, Layout, Place
+from summarize.readers.html.blocks import Page, list_blocks
+from summarize.readers.html.choose import (
+    LEAST_COVERED,
+    find_blocks,
+    is_doubtful,
+    list_all_candidates,
+    list_candidates,
+    read_lines,
+)
+from summarize.readers.html.headline import choose_title
+from summarize.readers.html.limit_tags import limit_tags
+from summarize.readers.html.metadata import read_metadata
+from summarize.readers.html.prune import drop_elements, unwrap_phrases
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+    from lxml.html import HtmlElement
+
+# What these libraries log is for their developers; without a handler it would reach stderr.
+for _library in ("htmldate", "courlan", "charset_normalizer"):
+    logging.getLogger(_library).addHandler(logging.NullHandler())
+
+# trafilatura drops these, too, but after it has copied and searched the whole page several times:
+# with them gone first it takes 6.2 ms in place of 9.4, for the same text of all of 226 pages.
+_MEDIA = "audio canvas iframe input noscript object option picture source style svg video".split()
+_BOILERPLATE = "aside button dialog footer label menu nav select textarea".split()
+# References to characters that no page may hold; one of them in it, and trafilatura finds nothing.
+_CONTROL = re.compile(
+    rb"&#(?:0{0,5}(?:[0-8]|1[124-9]|2[0-9]|3[01]|127|6553[45])(?![0-9])"
+    rb"|[xX]0{0,5}(?:[0-8bBcCeEfF]|1[0-9a-fA-F]|7[fF]|[fF]{3}[eEfF])(?![0-9a-fA-F]));?"
+)
+# A saved page may hold megabytes of pictures, which the search for a date would read.
+_PICTURE = re.compile(rb"([\"'(=]data:[\w/.+-]{1,60};base64,)[\w+/=]{1000,}")
+_NOTHING_KNOWN = Draft((), form="page")
+_METADATA = ("link", "meta", "time")  # of no use for the text
+_SHOWN = (
+    "//text()[normalize-space()][not(ancestor::script or ancestor::style or ancestor::head"
+    " or ancestor::noscript or ancestor::template)]"
+)
+_LITTLE = 250  # characters that a page shows, below which its text may be in its scripts
+
+
+def read_page(data: bytes, url: str | None) -> Draft:
+    """Return the blocks that may be the article, and metadata; raise NoArticleError.
+
+    The page comes as bytes, so that the charset it declares counts. Where what trafilatura finds
+    is doubtful, all blocks of the page come, for the notices to choose among.
+    """
+    data = _CONTROL.sub(b"", limit_tags(_PICTURE.sub(rb"\1", data)))
+    tree = _load(data)
+    drop_elements(tree, *_MEDIA)
+    draft = _read_metadata(tree, url)  # before what it may stand in is dropped, too
+    if draft is None:
+        draft, tree = _NOTHING_KNOWN, _load(data)
+        drop_elements(tree, *_MEDIA)
+    drop_elements(tree, *_BOILERPLATE)
+    page = list_blocks(tree)
+    unwrap_phrases(tree)
+    strip_elements(tree, *_METADATA, with_tail=False)
+    headlines = [b.text for b in page.blocks if b.kind == "heading" and b.level == 1]
+    draft = replace(draft, title=choose_title(draft.title, headlines, draft.site, url))
+    # The fast setting keeps as much of the article as the default one and takes 2/3 of its time;
+    # what it lets through is for the notices to find.
+    body = _extract(tree, fast=True)
+    found, covered = find_blocks(page.blocks, body)
+    if is_doubtful(page.blocks, found, covered):
+        return _read_doubtful(draft, data, body)
+    return _take(draft, page, list_candidates(page.blocks, found), found, found)
+
+
+def read_whole_page(data: bytes, url: str | None) -> Draft:
+    """Return all blocks of a page, as read_page does where nothing is found; to train by."""
+    tree = _load(_CONTROL.sub(b"", limit_tags(data)))
+    page = list_blocks(tree)
+    found = [False] * len(page.blocks)
+    draft = _read_metadata(tree, url) or _NOTHING_KNOWN
+    return _take(draft, page, list_all_candidates(page.blocks, found), found, found)
+
+
+def _read_metadata(tree: "HtmlElement", url: str | None) -> Draft | None:
+    """Return what a page says of itself; None where it can't be read: the tree is spoilt then."""
+    try:
+        return read_metadata(tree, url)
+    except (AssertionError, TypeError, ValueError):  # an article without metadata is one, too
+        return None
+
+
+def _read_doubtful(draft: Draft, data: bytes, body: "_Element | None") -> Draft:
+    """Return the draft with all blocks of its page that may be the article."""
+    tree = _load(data)
+    if _count_shown(tree) < _LITTLE:
+        # Imported here: hardly any page needs it.
+        from summarize.readers.html.script_data.script_data import read_scripts
+
+        blocks = read_scripts(tree, draft.title)
+        if blocks:
+            return replace(draft, blocks=tuple(blocks), form="text")
+        if not tree.xpath(_SHOWN):
+            raise NoArticleError("no article text found: the page shows none without its scripts")
+    page = list_blocks(tree)
+    unwrap_phrases(tree)
+    more = _extract(tree, fast=False)
+    found, _ = find_blocks(page.blocks, body)
+    found_more, covered = find_blocks(page.blocks, more)
+    if more is not None and covered < LEAST_COVERED:  # it stands in the data of the page
+        lines = read_lines(more)
+        page, found = Page(lines, [0] * len(lines), page.frames[:1]), [True] * len(lines)
+        return _take(draft, page, range(len(lines)), found, found)
+    either = [a or b for a, b in zip(found, found_more, strict=True)]
+    chosen = list_all_candidates(page.blocks, either)
+    if not chosen:
+        raise NoArticleError("no article text found")
+    return _take(draft, page, chosen, found, found_more)
+
+
+def _count_shown(tree: "HtmlElement") -> int:
+    """Return how many characters a browser without scripts shows, up to some."""
+    return sum(len(text.strip()) for text in islice(tree.xpath(_SHOWN), _LITTLE))
+
+
+def _take(
+    draft: Draft, page: Page, chosen: Sequence[int], found: Sequence[bool], more: Sequence[bool]
+) -> Draft:
+    """Return the draft with the blocks of these numbers, and where they stand in their page."""
+    places = tuple(Place(page.places[i], found[i], more[i]) for i in chosen)
+    blocks = tuple(page.blocks[i] for i in chosen)
+    return replace(draft, blocks=blocks, layout=Layout(tuple(page.frames), places))
+
+
+def _load(data: bytes) -> "HtmlElement":
+    """Return the tree of a page, with what stands in shadows; raise NoArticleError if none."""
+    tree = load_html(data)
+    if tree is None:  # of a lone element trafilatura makes no page
+        tree = load_html(b"<html><body>" + data)
+    if tree is None:
+        raise NoArticleError("no article text found")
+    for template in tree.iter("template"):
+        if template.get("shadowrootmode") or template.get("shadowroot"):  # a browser shows it
+            template.tag = "div"
+    return tree
+
+
+def _extract(tree: "HtmlElement", *, fast: bool) -> "_Element | None":
+    """Return the body that trafilatura finds, if any."""
+    found = bare_extraction(tree, fast=fast, include_comments=False)
+    return found.body if isinstance(found, Document) and (found.text or "").strip() else None

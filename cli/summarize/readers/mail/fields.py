@@ -1,0 +1,81 @@
+"""Read the fields of a header: subject, sender and date."""
+
+import re
+from contextlib import suppress
+from email.errors import MessageError
+from email.header import decode_header, make_header
+from email.utils import parseaddr, parsedate_to_datetime
+from unicodedata import category
+
+from summarize.language.characters import one_line
+
+# Marks of answers and forwards, as the mail programs of some 20 languages set them, and the names
+# of lists in brackets.
+_ANSWER = "|".join(
+    (
+        "re|aw|antw|antwort|sv|vs|r|rif|ref|res|odp|ynt|bls|vá|απ|отв|на|ha",
+        "回复|回覆|答复|返信|회신|رد|השב",
+    )
+)
+_FORWARDED = "fwd?|wg|tr|rv|vl|enc|pd|ilt|doorst|i|továbbítás|πρθ|转发|轉寄|転送|전달"
+_COUNT = r"(?:\[\d{1,3}\]|\(\d{1,3}\)|\^\d{1,3})?\s?[:：]"
+_LIST = r"\[[^\[\]]{1,60}\]"
+_MARK = re.compile(rf"(?:(?:{_ANSWER}|{_FORWARDED}){_COUNT}|{_LIST})\s{{0,9}}", re.IGNORECASE)
+_OPENING = re.compile(
+    rf"(?:{_LIST}\s{{0,9}}){{0,3}}(?:({_ANSWER})|{_FORWARDED}){_COUNT}", re.IGNORECASE
+)
+_JOINERS = "\ufe0f\u200d\u20e3"  # of pictures: the look, the zero-width joiner, the key
+
+
+def decode_field(field: str) -> str:
+    """Return a field as text on one line: what is not ASCII may be encoded there (RFC 2047)."""
+    if "=?" in field:
+        with suppress(MessageError, LookupError, ValueError):  # an unknown charset, broken base64
+            field = str(make_header(decode_header(field)))
+    return one_line(field)
+
+
+def clean_subject(field: str) -> str | None:
+    """Return a subject without "Re:", "Fwd:" and the name of a list; None for an empty one."""
+    subject = decode_field(field)
+    rest = subject
+    while (mark := _MARK.match(rest)) and mark.end() < len(rest):
+        rest = rest[mark.end() :]
+    return _drop_pictures(rest) or rest or None
+
+
+def _drop_pictures(subject: str) -> str:
+    """Drop the little pictures by which newsletters draw the eye, at both ends of a subject."""
+    kept = [i for i, char in enumerate(subject) if not _is_picture(char)]
+    return subject[kept[0] : kept[-1] + 1] if kept else ""
+
+
+def _is_picture(char: str) -> bool:
+    symbol = char > "\u2000" and category(char) in ("So", "Sk")
+    return symbol or char.isspace() or char in _JOINERS
+
+
+def is_answer(field: str) -> bool:
+    """Tell whether a subject says that the mail answers another."""
+    opening = _OPENING.match(decode_field(field))
+    return opening is not None and opening[1] is not None
+
+
+def is_forwarded(field: str) -> bool:
+    """Tell whether a subject says that the mail was forwarded."""
+    opening = _OPENING.match(decode_field(field))
+    return opening is not None and opening[1] is None
+
+
+def name_sender(field: str) -> str | None:
+    """Return the name of a sender, or the address where there is no name."""
+    name, address = parseaddr(field)
+    name = decode_field(name).split(" via ")[0].strip("'\" ")  # as lists name who wrote to them
+    return name or one_line(address) or decode_field(field) or None
+
+
+def read_date(field: str) -> str | None:
+    """Return the day of a date as YYYY-MM-DD, in the sender's time zone; None for no date."""
+    with suppress(ValueError, TypeError, IndexError, OverflowError):
+        return parsedate_to_datetime(field).date().isoformat()
+    return None

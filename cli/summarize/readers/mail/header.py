@@ -1,0 +1,39 @@
+"""Read the header that opens a message as mail readers pipe it, or a PEP."""
+
+import re
+from contextlib import suppress
+
+from summarize.language.characters import one_line
+from summarize.models import Draft, Removed
+
+_HEADER = re.compile(r"\A(?:[A-Z][A-Za-z-]{1,30}:[ \t][^\n]*\n(?:[ \t]+\S[^\n]*\n)*){2,}\n")
+_FIELD = re.compile(r"^(Subject|From|Title|Author):[ \t]+(.*(?:\n[ \t]+.*)*)", re.MULTILINE)
+_ADDRESS = re.compile(r"\s{0,9}<[^<>]{0,400}>$")
+
+
+def has_header(text: str) -> bool:
+    """Tell whether a text opens with a header."""
+    return _HEADER.match(text.replace("\r\n", "\n")) is not None
+
+
+def split_header(text: str) -> tuple[Draft, str]:
+    """Return subject and sender of a message, and its text; of any other text, the text alone."""
+    header = _HEADER.match(text)
+    fields = dict(_FIELD.findall(header[0])) if header else {}
+    if header is None or not fields:
+        return Draft(()), text
+    subject = _decode(fields.get("Subject") or fields.get("Title", ""))
+    sender = _ADDRESS.sub("", _decode(fields.get("From") or fields.get("Author", ""))).strip('"')
+    removed = (Removed(one_line(header[0]), "header"),)
+    draft = Draft((), title=subject or None, author=sender or None, removed=removed)
+    return draft, text[header.end() :]
+
+
+def _decode(field: str) -> str:
+    """Return a header field as text: what is not ASCII is encoded there (RFC 2047)."""
+    if "=?" in field:
+        from email.header import decode_header, make_header
+
+        with suppress(LookupError, ValueError):  # an unknown charset, broken base64
+            field = str(make_header(decode_header(field)))
+    return one_line(field)

@@ -1,0 +1,81 @@
+"""Read the text of a mail, or of a message whose header has gone before."""
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from summarize.language.characters import clean_characters, one_line
+from summarize.models import Draft, Removed
+from summarize.readers.mail.letter.mail_quotes import SIGNATURE, Line, sort_lines
+from summarize.readers.mail.letter.newsletter import NAVIGATION, leads_elsewhere
+from summarize.readers.mail.letter.patch import take_patch
+from summarize.readers.sniff import MARKDOWN, text_kind
+from summarize.readers.texts.plain.plain import name_blocks
+from summarize.readers.texts.plain.wrapping import join_lines
+
+_SIGNED = re.compile(r"\A\s*-----BEGIN PGP SIGNED MESSAGE-----\n(?:Hash: [^\n]*\n)*")
+_MARKS = re.compile(r"\A[ \t]{0,2}>[> \t]{0,200}")
+_TARGET = re.compile(
+    r"(?<=[^\s<])<(?:https?|mailto):[^<>\s]{1,2000}>|\[(?:cid|image): ?[^\]\n]{0,300}\]"
+)
+_SEAL = "-----BEGIN PGP SIGNATURE-----"
+
+
+class Reply(NamedTuple):
+    """What the header of a mail says of how it came to be."""
+
+    reply: bool = False
+    forward: bool = False
+    bulk: bool = False  # sent to many
+
+
+def read_text(text: str, reply: Reply) -> Draft:
+    """Return the blocks of the text of a mail, and what was taken out of it."""
+    lines = sort_text(clean_characters(text).replace("\xa0", " ").split("\n"), reply)
+    if reply.bulk:
+        lines = [_drop_elsewhere(line) for line in lines]
+    kept = [drop_targets(line.text) if line.reason is None else "" for line in lines]
+    removed = list_removed(lines)
+    body = "\n".join(kept)
+    if text_kind(body, sure=True) == MARKDOWN:
+        from summarize.readers.texts.markdown import read_markdown
+
+        return Draft(read_markdown(body).blocks, removed=removed)
+    return Draft(tuple(name_blocks(join_lines(kept))), removed=removed)
+
+
+def _drop_elsewhere(line: Line) -> Line:
+    """Give a line of a newsletter that only says where else to see it the reason to go."""
+    goes = line.reason is None and leads_elsewhere(line.text, linked="://" in line.text)
+    return Line(line.text, NAVIGATION) if goes else line
+
+
+def drop_targets(text: str) -> str:
+    """Drop what is left of links and pictures where a program made plain text of HTML."""
+    return _TARGET.sub("", text)
+
+
+def sort_text(lines: Sequence[str], reply: Reply) -> list[Line]:
+    """Return the lines of a mail, each with the reason for which it goes, if any."""
+    signed = _SIGNED.match("\n".join(lines[:9]))
+    start = signed[0].count("\n") if signed else 0
+    seal = next((i for i, line in enumerate(lines) if line.rstrip() == _SEAL), len(lines))
+    patched = take_patch(lines[start:seal])
+    end = next((i for i, line in enumerate(patched) if line.reason), len(patched))
+    inner = [line.text for line in patched[:end]]
+    return [
+        *(Line(line, SIGNATURE) for line in lines[:start]),
+        *sort_lines(inner, reply=reply.reply, forward=reply.forward),
+        *patched[end:],
+        *(Line(line, SIGNATURE) for line in lines[seal:]),
+    ]
+
+
+def list_removed(lines: Iterable[Line]) -> tuple[Removed, ...]:
+    """Return what goes, lines that stand together for the same reason as one, unmarked."""
+    said = (line for line in lines if line.reason or line.text.strip())
+    runs = groupby(said, key=lambda line: line.reason)
+    joined = ((" ".join(_MARKS.sub("", line.text) for line in run), reason) for reason, run in runs)
+    texts = ((one_line(text), reason) for text, reason in joined)
+    return tuple(Removed(text, reason) for text, reason in texts if reason and text)

@@ -1,0 +1,139 @@
+"""Read a mail: its text without quoted mails, signatures, footers and patches."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from summarize.errors import NoArticleError
+from summarize.language.characters import one_line
+from summarize.models import Block, Draft, Removed
+from summarize.readers.mail.content import Body, Content, choose_bodies, read_content
+from summarize.readers.mail.fields import (
+    clean_subject,
+    is_answer,
+    is_forwarded,
+    name_sender,
+    read_date,
+)
+from summarize.readers.mail.letter.plain_letter import Reply, read_text
+from summarize.readers.mail.message import DEEPEST, Part, parse_mail
+from summarize.readers.mail.several.digest import cut_digest
+from summarize.readers.mail.several.mbox import count_mails
+from summarize.readers.saved.mhtml import find_page
+
+_FEW_WORDS = 30  # of one who forwards a mail as an attachment: that one is the article
+
+
+def read_mail(data: bytes) -> Draft:
+    """Return the blocks of a mail, its subject, sender and date.
+
+    Raise NoArticleError for a file of several mails, InputError for an encrypted one.
+    """
+    mails = count_mails(data)
+    if mails > 1:
+        raise NoArticleError(f"{mails} mails in it: choose one")
+    return _read_message(parse_mail(data), 0)
+
+
+def _read_message(part: Part, depth: int) -> Draft:
+    page = find_page(part)
+    if page:
+        from summarize.readers.html.page import read_page
+
+        return read_page(page.data, page.url)
+    content = choose_bodies(read_content(part))
+    digest = [parse_mail(mail) for mail in cut_digest(part)] if depth < DEEPEST else []
+    if digest:
+        return _name(_read_digest(content, digest, depth), part)
+    own = _read_bodies(content.bodies, _describe(part))
+    draft = _name(own, part)
+    if depth < DEEPEST and content.mails and _is_cover(own, content):
+        draft = _read_enclosed(draft, content.mails, depth)
+    elif content.mails:
+        titles = (clean_subject(mail.field("Subject")) for mail in content.mails)
+        files = (*content.files, *(title or "a mail" for title in titles))
+        content = replace(content, files=files)
+    named = tuple(Removed(name, "attachment") for name in content.files)
+    return replace(draft, removed=(*draft.removed, *named))
+
+
+def _name(draft: Draft, part: Part) -> Draft:
+    """Return a draft with the subject, the sender and the date of its mail."""
+    return replace(
+        draft,
+        title=clean_subject(part.field("Subject")),
+        author=name_sender(part.field("From")),
+        date=read_date(part.field("Date") or part.field("Sent")),
+    )
+
+
+def _describe(part: Part) -> Reply:
+    subject = part.field("Subject")
+    answers = bool(part.field("In-Reply-To") or part.field("References"))
+    return Reply(
+        reply=answers or is_answer(subject),
+        forward=is_forwarded(subject),
+        bulk=bool(part.field("List-Unsubscribe") or part.field("Precedence")),
+    )
+
+
+def _is_cover(own: Draft, content: Content) -> bool:
+    """Tell whether a mail says little beside the mails that came with it."""
+    words = sum(len(block.text.split()) for block in own.blocks)
+    return words == 0 or (words < _FEW_WORDS and len(content.mails) == 1)
+
+
+def _read_bodies(bodies: Sequence[Body], reply: Reply) -> Draft:
+    """Return the texts of a mail, one after another, as one draft."""
+    if len(bodies) == 1:
+        return _read_body(bodies[0], reply)
+    drafts = [_read_body(body, reply) for body in bodies]
+    return Draft(
+        tuple(block for draft in drafts for block in draft.blocks),
+        removed=tuple(line for draft in drafts for line in draft.removed),
+    )
+
+
+def _read_body(body: Body, reply: Reply) -> Draft:
+    if body.html is None:
+        return read_text(body.plain or "", reply)
+    # Imported here: lxml takes 30 ms that a mail of text alone should not cost.
+    from summarize.readers.mail.letter.html_letter import load_html, prefers_plain, read_html
+
+    tree = load_html(body.html)
+    if tree is None or (body.plain is not None and prefers_plain(body.plain, tree)):
+        return read_text(body.plain or "", reply)
+    draft = read_html(tree, reply)
+    return draft if draft.blocks or not body.plain else read_text(body.plain, reply)
+
+
+def _read_enclosed(draft: Draft, mails: Sequence[Part], depth: int) -> Draft:
+    """Return the draft of a mail with the mails that it only encloses: one, or a digest."""
+    drafts = [_read_message(mail, depth + 1) for mail in mails]
+    if len(drafts) == 1:
+        inner = drafts[0]
+        return replace(
+            inner,
+            blocks=(*draft.blocks, *inner.blocks) if inner.layout is None else inner.blocks,
+            title=inner.title or draft.title,
+            author=inner.author or draft.author,
+            date=inner.date or draft.date,
+            removed=(*draft.removed, *inner.removed),
+        )
+    return _join_mails(draft, drafts)
+
+
+def _read_digest(content: Content, mails: Sequence[Part], depth: int) -> Draft:
+    """Return the mails of a digest one after another; its table of contents goes."""
+    texts = (body.plain or "" for body in content.bodies) if content.mails else ()
+    removed = tuple(Removed(line, "contents") for text in texts if (line := one_line(text)))
+    return _join_mails(Draft((), removed=removed), [_read_message(m, depth + 1) for m in mails])
+
+
+def _join_mails(draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """Return several mails as one draft, the subject of each a heading."""
+    blocks = list(draft.blocks)
+    for inner in drafts:
+        blocks += [Block(inner.title, "heading", level=2)] if inner.title else []
+        blocks += inner.blocks
+    removed = (line for inner in drafts for line in inner.removed)
+    return replace(draft, blocks=tuple(blocks), removed=(*draft.removed, *removed))

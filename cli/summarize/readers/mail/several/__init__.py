@@ -1,0 +1,1 @@
+"""Files and digests of several mails."""

@@ -1,0 +1,44 @@
+"""Cut a digest of a list into its mails: a multipart/digest, or a text with rules (RFC 1153)."""
+
+import re
+
+from summarize.readers.mail.content import read_content
+from summarize.readers.mail.message import DEEPEST, Part, walk_parts
+
+_RULE = re.compile(r"^-{25,80}[ \t]{0,9}$", re.MULTILINE)
+_HEADER = re.compile(
+    r"\A\n{0,9}(?:Message: [^\n]{1,40}\n)?"
+    r"((?:[A-Z][A-Za-z-]{1,30}: [^\n]*\n(?:[ \t]+\S[^\n]*\n)*){2,20})[ \t]*\n"
+)
+_FIELDS = re.compile(r"^(From|Subject|Date): ", re.MULTILINE)
+
+
+def cut_digest(part: Part) -> list[bytes]:
+    """Return the mails in a digest; none where a mail is no digest."""
+    found = _find_multipart(part, 0)
+    if found is not None:
+        return [inner.decode() for inner in walk_parts(found) if inner.kind == "message/rfc822"]
+    if part.kind != "text/plain" or not _RULE.search(part.body.decode("latin-1")):
+        return []
+    text = "\n\n".join(body.plain or "" for body in read_content(part).bodies)
+    mails = [_read_section(section) for section in _RULE.split(text)]
+    return [mail for mail in mails if mail]
+
+
+def _find_multipart(part: Part, depth: int) -> Part | None:
+    if part.kind == "multipart/digest":
+        return part
+    if depth >= DEEPEST or part.kind not in ("multipart/mixed", "multipart/related"):
+        return None
+    inner = (_find_multipart(one, depth + 1) for one in walk_parts(part))
+    return next((one for one in inner if one is not None), None)
+
+
+def _read_section(section: str) -> bytes:
+    """Return what stands between two rules as a mail; nothing where no header opens it."""
+    header = _HEADER.match(section)
+    if header is None or len(set(_FIELDS.findall(header[1]))) < 2:
+        return b""
+    # It has been decoded with the digest: what its header says of that is true no more.
+    fields = re.sub(r"(?m)^Content-[^\n]*\n(?:[ \t][^\n]*\n)*", "", header[1])
+    return f"{fields}\n{section[header.end() :].strip()}\n".encode(errors="replace")

@@ -1,0 +1,66 @@
+"""Rows of JSON: one a line, packed or not, or an array of them."""
+
+import json
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from summarize.errors import InputError
+from summarize.readers.rows.rows import COLUMNS, MOST_BYTES, WHOLE, Columns, Row, Span, unpack_rows
+
+_LONGEST = 2 * MOST_BYTES  # bytes of a line: escapes may double an article
+_CHUNK = 1 << 20
+
+
+def read_lines(raw: BinaryIO, span: Span = WHOLE, _: Columns = COLUMNS) -> Iterator[Row]:
+    """Yield the rows of JSON lines, at their offsets in what is unpacked.
+
+    Of a file that is packed, a span can only be the whole.
+    """
+    with unpack_rows(raw) as file:
+        offset = max(0, span.start - 1)
+        if offset:
+            raw.seek(offset)
+            offset += _read_on(file)
+        while span.holds(offset) and (line := file.readline(_LONGEST)):
+            place = f"@{offset}"
+            offset += len(line)
+            if len(line) == _LONGEST and not line.endswith(b"\n"):
+                offset += _read_on(file)
+                message = f"a line of more than {_LONGEST:,} bytes"
+                yield Row(place, InputError(message), raw.tell() - span.start)
+            elif line.strip():
+                yield Row(place, _parse(line), raw.tell() - span.start)
+
+
+def _read_on(file: BinaryIO) -> int:
+    """Read to the end of a line; return how many bytes it had."""
+    length = 0
+    while rest := file.readline(_CHUNK):
+        length += len(rest)
+        if rest.endswith(b"\n"):
+            break
+    return length
+
+
+def read_array(raw: BinaryIO, _: Span = WHOLE, __: Columns = COLUMNS) -> Iterator[Row]:
+    """Yield the rows of an array of JSON, by their numbers; a large one is one error."""
+    with unpack_rows(raw) as file:
+        data = file.read(MOST_BYTES + 1)
+    if len(data) > MOST_BYTES:
+        message = "an array of JSON of more than 100 MB: write an object a line (jq -c '.[]')"
+        yield Row("", InputError(message), raw.tell())
+        return
+    try:
+        rows = json.loads(data)
+    except (ValueError, RecursionError):
+        yield Row("", InputError("a broken array of JSON"), raw.tell())
+        return
+    for number, row in enumerate(rows, start=1):
+        yield Row(f":{number}", row, raw.tell())
+
+
+def _parse(line: bytes) -> object:
+    try:
+        return json.loads(line)
+    except (ValueError, RecursionError):
+        return InputError("not a line of JSON")

@@ -1,0 +1,108 @@
+"""The rows of a Parquet file, one after the other: one large row is in memory at a time."""
+
+from collections.abc import Iterator
+from typing import Any, BinaryIO
+
+from summarize.errors import InputError
+from summarize.extras import import_extra
+from summarize.readers.rows.rows import (
+    COLUMNS,
+    WHOLE,
+    Columns,
+    Row,
+    Span,
+    list_errors,
+)
+
+_BATCH = 64  # rows
+_BATCH_BYTES = 8_000_000
+# A row group larger than both is a bomb: sound ones of pages grow some ten times, at most 100.
+_MOST, _GROWTH = 500_000_000, 1000
+
+
+def read_parquet(raw: BinaryIO, span: Span = WHOLE, columns: Columns = COLUMNS) -> Iterator[Row]:
+    """Yield the rows by their numbers; a value that can't be read costs its row.
+
+    The span counts row groups.
+    """
+    parquet = import_extra("pyarrow.parquet", "parquet")
+    size = raw.seek(0, 2)
+    metadata = _read_metadata(parquet, raw)
+    known = {metadata.schema.column(number).path for number in range(metadata.num_columns)}
+    # Repeated values stay one each: 64 times the same 40 MB are 40 MB.
+    once = sorted(known & {columns.html, columns.text})
+    raw.seek(0)
+    groups = [metadata.row_group(number) for number in range(metadata.num_row_groups)]
+    first = number = sum(group.num_rows for group in groups[: span.start])
+    with parquet.ParquetFile(raw, metadata=metadata, read_dictionary=once) as file:
+        names = list(file.schema_arrow.names)
+        if not {columns.html, columns.text} & set(names):
+            yield Row("", InputError(columns.describe_missing(names)), size)
+            return
+        wanted = [name for name in dict.fromkeys(columns) if name in names]
+        for place, group in list(enumerate(groups))[span.start : span.stop]:
+            for count, record in enumerate(
+                _read_group(file, place, group, wanted), start=number + 1
+            ):
+                read = size * (count - first) // max(1, metadata.num_rows)
+                yield Row(f":{count}", record, read)
+            number += group.num_rows
+
+
+def list_groups(raw: BinaryIO) -> list[int]:
+    """Return the bytes of each row group; none where the file is damaged."""
+    parquet = import_extra("pyarrow.parquet", "parquet")
+    try:
+        metadata = _read_metadata(parquet, raw)
+    except list_errors():
+        return []
+    groups = (metadata.row_group(number) for number in range(metadata.num_row_groups))
+    return list(map(_measure_packed, groups))
+
+
+def _measure_packed(group: Any) -> int:
+    return sum(group.column(n).total_compressed_size for n in range(group.num_columns))
+
+
+def _read_metadata(parquet: Any, raw: BinaryIO) -> Any:
+    raw.seek(0)
+    return parquet.read_metadata(raw)
+
+
+def _read_group(file: Any, place: int, group: Any, names: list[str]) -> Iterator[object]:
+    """Yield the records of a row group; what can't be read ends it with an error."""
+    packed = _measure_packed(group)
+    if group.total_byte_size > max(_MOST, _GROWTH * packed):
+        yield InputError(
+            f"a row group that grows from {packed:,} to {group.total_byte_size:,} bytes"
+        )
+        return
+    average = max(1, group.total_byte_size // max(1, group.num_rows))
+    rows = max(1, min(_BATCH, _BATCH_BYTES // average))
+    try:
+        for batch in file.iter_batches(batch_size=rows, row_groups=[place], columns=names):
+            columns = [(name, batch.column(name)) for name in names]
+            for row in range(batch.num_rows):
+                yield _take(columns, row)
+    except list_errors() as error:
+        yield InputError(f"a row group that can't be read on: {' '.join(str(error).split())}")
+
+
+def _take(columns: list[tuple[str, Any]], row: int) -> object:
+    try:
+        return {name: _read_value(column[row]) for name, column in columns}
+    except list_errors() as error:
+        return InputError(f"a row with a value that can't be read: {' '.join(str(error).split())}")
+
+
+def _read_value(scalar: Any) -> object:
+    """Return a value; strings as bytes, because they may be no UTF-8."""
+    if hasattr(scalar, "dictionary"):
+        scalar = scalar.value
+    if hasattr(scalar, "as_buffer"):
+        buffer = scalar.as_buffer()
+        return None if buffer is None else buffer.to_pybytes()
+    try:
+        return scalar.as_py()
+    except ValueError:  # nanoseconds, which Python's dates don't hold
+        return scalar.cast("string").as_py()

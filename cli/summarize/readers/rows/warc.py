@@ -1,0 +1,170 @@
+"""The pages and texts of a web archive (WARC, WET), and why its other records are none."""
+
+import io
+from collections.abc import Iterator
+from contextlib import redirect_stderr
+from typing import Any, BinaryIO
+
+from summarize.errors import InputError
+from summarize.extras import import_extra
+from summarize.readers.rows.rows import (
+    COLUMNS,
+    GZIP,
+    MOST_BYTES,
+    WHOLE,
+    Columns,
+    Row,
+    Skipped,
+    Span,
+)
+
+_TYPES = ("response", "resource", "conversion")  # of records that hold a page or a text
+_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")  # by which UTF-8 and UTF-16 begin
+_CHUNK = 1 << 20
+_HEAD = 1024  # bytes, packed, that surely hold those by which a record begins: tables come first
+# What warcio raises for damaged records, beside its own exceptions.
+_DAMAGE = (ValueError, AttributeError, KeyError, IndexError, EOFError, OSError)
+
+
+def read_warc(raw: BinaryIO, span: Span = WHOLE, columns: Columns = COLUMNS) -> Iterator[Row]:
+    """Yield a row for each record, at its offset in the file; go on after a damaged one."""
+    exceptions = import_extra("warcio.exceptions", "warc").ArchiveLoadFailed
+    headers = import_extra("warcio.statusandheaders", "warc").StatusAndHeadersParserException
+    chunks = import_extra("warcio.bufferedreaders", "warc").ChunkedDataException
+    offset: int | None = find_record(raw, span.start) if span.start else 0
+    while offset is not None and span.holds(offset):
+        iterator = _open(raw, offset)
+        last, offset = offset, None
+        try:
+            while row := _read_next(iterator, raw, span, columns):
+                last = iterator.offset
+                yield row._replace(read=row.read - span.start)
+        except (exceptions, headers, chunks, *_DAMAGE) as error:
+            message = " ".join(str(error).split()) or type(error).__name__
+            fault = InputError(f"a damaged record: {message[:200]}")
+            yield Row(f"@{iterator.offset}", fault, raw.tell())
+            # Not from where the reader stands: a wrong length led it past the start of another.
+            offset = find_record(raw, last + 1)
+            if offset is not None and offset == iterator.offset:
+                offset = find_record(raw, offset + 1)
+
+
+def _open(raw: BinaryIO, offset: int) -> Any:
+    raw.seek(offset)
+    return import_extra("warcio.archiveiterator", "warc").ArchiveIterator(raw)
+
+
+def _read_next(iterator: Any, raw: BinaryIO, span: Span, columns: Columns) -> Row | None:
+    with redirect_stderr(io.StringIO()):  # warcio prints lines of damaged records there
+        iterator.read_to_end()  # so that it knows where the next record begins
+        if not span.holds(iterator.offset):
+            return None
+        entry = next(iterator, None)
+        if entry is None:
+            return None
+        place = f"@{iterator.offset}"
+        return Row(place, _take(entry, columns), raw.tell())
+
+
+def _take(entry: Any, columns: Columns) -> object:
+    """Return the article in a record, or why it is none; raise ValueError for a damaged one."""
+    if (
+        entry.rec_type is None
+        or not (entry.rec_headers.get_header("Content-Length") or "").isdigit()
+    ):
+        raise ValueError("its type or its length is missing")
+    if entry.rec_type == "revisit":
+        return Skipped("revisit")
+    if entry.rec_type not in _TYPES:
+        return Skipped("not a response")
+    http = entry.http_headers
+    if http is not None and (status := http.get_statuscode()) != "200":
+        if not status.isdigit():
+            raise ValueError("its HTTP status is missing")
+        return Skipped("status other than 200")
+    kind = (http or entry.rec_headers).get_header("Content-Type") or ""
+    key = _tell_kind(kind.lower(), columns)
+    if key is None:
+        return Skipped("not HTML and not plain text")
+    known = {
+        columns.id: entry.rec_headers.get_header("WARC-Record-ID"),
+        columns.url: (entry.rec_headers.get_header("WARC-Target-URI") or "").strip("<>"),
+    }
+    try:
+        return {**known, key: mark_charset(_read_body(entry), kind)}
+    except InputError as error:
+        return {**known, "error": error}
+
+
+def _tell_kind(kind: str, columns: Columns) -> str | None:
+    if "html" in kind:
+        return columns.html
+    return columns.text if kind.startswith("text/plain") else None
+
+
+def _read_body(entry: Any) -> bytes:
+    packed = (entry.http_headers and entry.http_headers.get_header("Content-Encoding")) or ""
+    readers = import_extra("warcio.bufferedreaders", "warc").BufferedReader
+    known = (*readers.get_supported_decompressors(), "identity", "")
+    if packed.lower() not in known:
+        raise InputError(f"packed by {packed}, which can't be unpacked here")
+    data: bytes = entry.content_stream().read(MOST_BYTES + 1)
+    if len(data) <= MOST_BYTES and getattr(entry.raw_stream, "limit", 0) > 0:
+        raise InputError("a record that is cut off")
+    return data
+
+
+def mark_charset(data: bytes, kind: str) -> bytes:
+    """Return data as UTF-8 with its mark where the charset of a Content-Type says what it is.
+
+    A mark of its own counts more, and so does UTF-8 that is sound: servers often claim Latin-1
+    for it. A charset that is unknown or can't be is none.
+    """
+    from email.message import Message
+
+    message = Message()
+    message["Content-Type"] = kind
+    charset = message.get_content_charset() or ""
+    charset = "cp1252" if charset in ("iso-8859-1", "latin-1", "latin1", "us-ascii") else charset
+    if not charset or data.isascii() or data.startswith(_MARKS):
+        return data
+    for name in ("utf-8", charset):
+        try:
+            return b"\xef\xbb\xbf" + data.decode(name).encode()
+        except (LookupError, ValueError):
+            continue
+    return data
+
+
+def find_record(raw: BinaryIO, start: int) -> int | None:
+    """Return the offset of the first record that begins at ``start`` or later, or None."""
+    raw.seek(0)
+    magic = b"\x1f\x8b\x08" if raw.read(2) == GZIP else b"WARC/1."
+    raw.seek(start)
+    rest, before = b"", start
+    while chunk := raw.read(_CHUNK):
+        rest += chunk
+        place = rest.find(magic)
+        while place >= 0:
+            if _begins_record(raw, before + place):
+                return before + place
+            place = rest.find(magic, place + 1)
+        keep = min(len(rest), len(magic) - 1)
+        before += len(rest) - keep
+        rest = rest[len(rest) - keep :]
+        raw.seek(before + keep)
+    return None
+
+
+def _begins_record(raw: BinaryIO, offset: int) -> bool:
+    import zlib
+
+    raw.seek(max(0, offset - 1))
+    before = raw.read(1) if offset else b"\n"
+    head = raw.read(_HEAD)
+    if not head.startswith(GZIP):
+        return before == b"\n"
+    try:
+        return zlib.decompressobj(31).decompress(head, 8).startswith(b"WARC/")
+    except zlib.error:
+        return False

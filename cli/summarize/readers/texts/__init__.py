@@ -1,0 +1,1 @@
+"""Texts: plain ones, those with marks, notebooks, subtitles."""

@@ -1,0 +1,199 @@
+"""Join lines that an editor, a mail program or a printer wrapped."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from summarize.language import writing_systems as scripts
+from summarize.language.characters import one_line
+from summarize.language.titles import CLOSED
+
+MAX_WRAP = 145  # characters; beyond it a line was not wrapped by hand or by a program
+_MIN_WRAP = 40  # characters; narrower columns are lists
+_WRAPPED = 0.6  # share of the breaks in a block that its own width explains
+_LIST_ITEM = re.compile(r"\s*(?:[-*•·‣▪●–—+]|\d{1,3}[.)]|[a-zA-Z][.)]|\(\w{1,3}\))\s+(?=\S)")
+_HYPHEN = re.compile(r"([^\W_]{1,40})[-‐]$")
+_SPLIT_WORD = re.compile(r"‐ (?<=[a-zà-ÿ]‐ )(?=[a-zà-ÿ])")  # the hyphen first: it is found at once
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_BROKEN = "-"  # stands among the words for the lines that end in a hyphen
+_BREAKS = 4  # of them in a text that breaks words
+_RULE = re.compile(r"[\W_]*")
+_LABEL_WORDS = 6
+# Scripts that are written without spaces between words: a joined line gets none either.
+_SPACELESS = re.compile(f"[{scripts.EAST_ASIAN}{scripts.WIDE_PUNCTUATION}]")
+# Thai and the like set spaces between clauses: a line that was broken there gets one.
+_WITH_THAI = scripts.SPACELESS + scripts.WIDE_PUNCTUATION
+_THAI_MARK = re.compile(f"[{scripts.SOUTH_EAST_ASIAN_MARKS}]")
+_THAI_WORD = 10  # letters: a line that was broken between words is hardly shorter than the widest
+_FULL = 0.8  # share of such lines; of lines that were broken at spaces a third are as wide
+
+
+def join_lines(lines: Sequence[str]) -> tuple[str, ...]:
+    """Return one paragraph a block, or one a line where the lines are not hard-wrapped."""
+    blocks = _split_blocks(lines)
+    common = _common_width(lines, blocks)
+    words, tight = _count_words(lines), _find_tight(lines)
+    return tuple(
+        paragraph
+        for block in blocks
+        for paragraph in _join_block(block, _find_width(block, common), words, tight)
+        if paragraph and not _RULE.fullmatch(paragraph)
+    )
+
+
+def _count_words(lines: Sequence[str]) -> Counter[str]:
+    """Count the words of the text where some line ends in a hyphen, else none."""
+    ends = (line.rstrip()[-2:] for line in lines)
+    broken = sum(end[-1:] in "-‐" and _HYPHEN.search(end) is not None for end in ends)
+    if not broken:
+        return Counter()
+    words = Counter(word for line in lines for word in _FIRST_WORD.findall(line.lower()))
+    words[_BROKEN] = broken
+    return words
+
+
+def _find_tight(lines: Sequence[str]) -> re.Pattern[str]:
+    """Return the letters between which joined lines get no space: Thai ones if lines are full."""
+    pairs = ((a.rstrip(), b.lstrip()) for a, b in pairwise(lines) if not a.isascii())
+    widths = [
+        len(_THAI_MARK.sub("", line))
+        for line, following in pairs
+        if scripts.SOUTH_EAST_ASIAN_LETTER.match(line[-1:])
+        and scripts.SOUTH_EAST_ASIAN_LETTER.match(following)
+    ]
+    full = [width for width in widths if width + _THAI_WORD >= max(widths)]
+    is_full = widths and len(full) >= _FULL * len(widths)
+    return scripts.match_letter(_WITH_THAI) if is_full else _SPACELESS
+
+
+def _split_blocks(lines: Sequence[str]) -> list[list[str]]:
+    """Group lines: a blank line, a rule, an item, an indent and a label begin a new block."""
+    blocks: list[list[str]] = [[]]
+    in_item = False
+    for number, line in enumerate(lines):
+        follower = lines[number + 1] if number + 1 < len(lines) else ""
+        if _RULE.fullmatch(line):
+            blocks.append([])
+            in_item = False
+        elif _LIST_ITEM.match(line):
+            blocks.append([line])
+            in_item = True
+        elif in_item and line[:1].isspace():  # indented: the item goes on
+            blocks[-1].append(line)
+        elif _is_label(line, follower):
+            blocks += [[line], []]
+            in_item = False
+        else:
+            if in_item or _begins_paragraph(blocks[-1], line):
+                blocks.append([])
+            in_item = False
+            blocks[-1].append(line)
+    return [block for block in blocks if block]
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _is_label(line: str, follower: str) -> bool:
+    """Tell whether a line heads the deeper lines below it, as in the page of a manual."""
+    deeper = _indent(follower) >= _indent(line) + 3
+    return deeper and len(line.split()) <= _LABEL_WORDS and not CLOSED.search(line.rstrip())
+
+
+def _begins_paragraph(block: Sequence[str], line: str) -> bool:
+    """Tell whether an indented line begins a paragraph after lines that stand further left."""
+    if not block or not line[:1].isspace():
+        return False
+    indent = _indent(line)
+    return _indent(block[-1]) < indent and CLOSED.search(block[-1].rstrip()) is not None
+
+
+def _common_width(lines: Sequence[str], blocks: Sequence[Sequence[str]]) -> int:
+    """Return the width at which the text is hard-wrapped, or 0 if it is not.
+
+    A break was forced if the first word of the next line did not fit any more. In a wrapped
+    text nearly every break inside a block was; in a pasted one, a line a paragraph, few were.
+    """
+    full = sorted(len(line) for line in lines if _has_words(line))
+    broken = [line for block in blocks for line in block[:-1] if _has_words(line)]
+    if not broken:
+        return 0
+    # The longest line when one in fifty is left out, which may hold a long address; and a common
+    # one, because parts of a text may be narrower than others.
+    longest = full[max(0, len(full) - 1 - len(full) // 50)]
+    width = sorted(map(len, broken))[len(broken) * 3 // 4]
+    if longest > MAX_WRAP or width < _least_width(broken[0]):
+        return 0
+    breaks = [_is_forced(a, b, width) for block in blocks for a, b in pairwise(block)]
+    return width if 2 * sum(breaks) > len(breaks) else 0
+
+
+def _find_width(block: Sequence[str], common: int) -> int:
+    """Return the width at which a block is wrapped: its own if that explains its breaks."""
+    own = max(map(len, block))
+    if len(block) > 2 and _least_width(block[0]) <= own <= MAX_WRAP:
+        breaks = [_is_forced(a, b, own) for a, b in pairwise(block)]
+        if sum(breaks) >= _WRAPPED * len(breaks):
+            return own
+    return common
+
+
+def _least_width(line: str) -> int:
+    return _MIN_WRAP // 3 if _SPACELESS.search(line) else _MIN_WRAP
+
+
+def _has_words(line: str) -> bool:
+    """Tell a line of text from a lone word or address, which nothing could have wrapped."""
+    return " " in line.strip() or bool(scripts.match_letter(_WITH_THAI).search(line))
+
+
+def _is_forced(line: str, following: str, width: int) -> bool:
+    if _SPACELESS.search(following[:1]):
+        return len(line) + 2 >= width
+    word = following.split(maxsplit=1)[0]
+    # An editor's width may lie a little above the longest line that came out.
+    return len(line.rstrip()) + 1 + len(word) > width - 2
+
+
+def _join_block(
+    block: Sequence[str], width: int, words: Counter[str], tight: re.Pattern[str]
+) -> list[str]:
+    """Join the lines of a block that were broken only because the line was full."""
+    paragraphs = [[block[0]]]
+    item = _LIST_ITEM.match(block[0]) is not None
+    for line, following in pairwise(block):
+        # A ragged text still breaks in mid-sentence; only a closed line may end a paragraph.
+        goes_on = width and (_is_forced(line, following, width) or not CLOSED.search(line.rstrip()))
+        if goes_on or (item and following[:1].isspace()):
+            paragraphs[-1].append(following)
+        else:
+            paragraphs.append([following])
+    return [_join(lines, words, tight) for lines in paragraphs]
+
+
+def _join(lines: Sequence[str], words: Counter[str], tight: re.Pattern[str]) -> str:
+    """Join the lines of one paragraph: by a space, or by none in a script that sets none."""
+    parts = [lines[0].strip()]
+    for line, following in pairwise(lines):
+        line, following = line.rstrip(), following.strip()
+        hyphen = _HYPHEN.search(line) if line[-1:] in "-‐" else None
+        if line.endswith("\u00ad") or (hyphen and _is_split_word(line, following, words)):
+            parts[-1] = parts[-1][:-1]
+        elif not hyphen and not (tight.match(line[-1:]) and tight.match(following)):
+            parts.append(" ")
+        parts.append(following)
+    return _SPLIT_WORD.sub("", one_line("".join(parts)))
+
+
+def _is_split_word(line: str, following: str, words: Counter[str]) -> bool:
+    """Tell whether a hyphen at the end of a line only breaks a word."""
+    before, after = _HYPHEN.search(line), _FIRST_WORD.match(following)
+    if before is None or after is None or not following[0].islower():
+        return False
+    first, second = before[1].lower(), after[0].lower()
+    if line.endswith("‐") or first + second in words:
+        return True
+    # In a text that breaks words, both parts of a compound are words elsewhere, too.
+    return words[_BROKEN] >= _BREAKS and min(words[first], words[second]) < 2

@@ -1,0 +1,89 @@
+"""Read subtitles: cues joined to paragraphs, one for each turn of a speaker or between pauses."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from summarize.errors import NoArticleError
+from summarize.language.writing_systems import SPACELESS_LETTER
+from summarize.models import Block, Draft, Removed
+from summarize.readers.texts.markup_languages.marked import Piece, make_draft
+from summarize.readers.texts.subtitles.captions import Aside, Cue, list_cues
+from summarize.readers.texts.subtitles.rolling import drop_repeated
+from summarize.readers.texts.subtitles.spoken import Said, find_speakers, split_turns, take_sounds
+
+_TITLE = re.compile(r"\ufeff?WEBVTT[ \t]+(?:[-–—:][ \t]*)?([^\n]{3,200})")
+_CLOSED = re.compile(r"[.!?…。！？؟।][\"'”’»)\]」』]*$")
+_CLOSING = re.compile(r"[.!?…。！？؟।][\"'”’»)」』]*(?:\s|$)|[。！？]")
+_STOPPED = 60  # words a sentence at most, on average, where captions have full stops
+# Seconds and words from which a pause ends a paragraph, with full stops: at the end of a sentence.
+_STOPS = ((4.0, 1), (1.2, 50), (0.0, 110))
+# Without full stops a paragraph does for a sentence: longer than a heading, no longer than one.
+_NO_STOPS = ((4.0, 1), (0.6, 21), (0.0, 40))
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """What one speaker says between two pauses."""
+
+    parts: tuple[str, ...] = ()
+    speaker: str | None = None
+    words: int = 0
+    end: float = 0.0  # seconds
+
+
+def read_subtitles(text: str) -> Draft:
+    """Return what is said as paragraphs; raise NoArticleError where nothing is."""
+    found = list(list_cues(text))
+    cues = [cue for cue in found if isinstance(cue, Cue)]
+    speakers = find_speakers([" ".join(cue.lines) for cue in cues])
+    speech, removed = [], [Removed(a.text, a.reason) for a in found if isinstance(a, Aside)]
+    for cue in drop_repeated(cues):
+        said, sounds = take_sounds("\n".join(cue.lines), speakers)
+        removed += sounds
+        speech += [(cue, part) for part in split_turns(said, speakers)]
+    if not speech:
+        raise NoArticleError("subtitles without a word that is spoken")
+    title = _TITLE.match(text)
+    pieces: list[Piece] = [*_join_turns(speech), *removed]
+    return make_draft(pieces, "document", title=title[1] if title else None)
+
+
+def _join_turns(speech: Iterable[tuple[Cue, Said]]) -> Iterator[Block]:
+    speech = list(speech)
+    stopped = _has_stops([said.text for _, said in speech])
+    turn = _Turn()
+    for cue, said in speech:
+        other = said.turns and (said.speaker is None or said.speaker != turn.speaker)
+        if turn.parts and (other or _pauses(turn, cue.start - turn.end, stopped)):
+            yield _make_block(turn)
+            turn = replace(turn, parts=(), words=0)
+        speaker = said.speaker if said.turns else turn.speaker
+        opens = not turn.parts and said.turns and speaker
+        words = (f"{speaker}: {said.text}" if opens else said.text,)
+        size = turn.words + _count_words(said.text)
+        turn = _Turn(turn.parts + words, speaker, size, cue.end)
+    yield _make_block(turn)
+
+
+def _make_block(turn: _Turn) -> Block:
+    return Block(" ".join(turn.parts))
+
+
+def _pauses(turn: _Turn, gap: float, stopped: bool) -> bool:
+    """Tell whether a paragraph ends before a gap of so many seconds."""
+    if stopped and not _CLOSED.search(turn.parts[-1]):
+        return False
+    limits = _STOPS if stopped else _NO_STOPS
+    return any(gap >= seconds and turn.words >= words for seconds, words in limits)
+
+
+def _has_stops(texts: list[str]) -> bool:
+    """Tell captions with punctuation from automatic ones without."""
+    stops = sum(len(_CLOSING.findall(text)) for text in texts)
+    return stops * _STOPPED >= sum(map(_count_words, texts))
+
+
+def _count_words(text: str) -> int:
+    """Return the number of words; in a script without spaces, two letters are one."""
+    return len(text.split()) + len(SPACELESS_LETTER.findall(text)) // 2

@@ -1,0 +1,89 @@
+"""The summary as elements of HTML: text, with a quiet number that leads to its place."""
+
+from html import escape
+
+from summarize.models import Article, Sentence, Summary
+from summarize.render.facts import count_percent, describe_score
+from summarize.render.formats import Style
+from summarize.render.html.origin import join_marked, list_origin
+from summarize.render.html.setting import Setting, name_article
+from summarize.render.html.strip import draw_strip
+
+
+def write_summary(summary: Summary, style: Style, setting: Setting) -> list[str]:
+    """Return the section of the summary."""
+    if style.phrases:
+        items = [
+            f"<li{setting.mark_language(phrase, summary.article.language)}>{escape(phrase)}</li>"
+            for phrase in summary.keywords
+        ]
+        return _write_section("phrases", f"<ol>{''.join(items)}</ol>", summary, setting)
+    items = [
+        _write_sentence(number, sentence, summary, style, setting)
+        for number, sentence in enumerate(summary.sentences, start=1)
+    ]
+    list_ = f'<ul class="key" role="list">{"".join(items)}</ul>'
+    return _write_section("summary", list_, summary, setting)
+
+
+def _write_section(heading: str, list_: str, summary: Summary, setting: Setting) -> list[str]:
+    sources = "".join(
+        _write_source(number, article, setting)
+        for number, article in enumerate(summary.article.articles, start=1)
+    )
+    return [
+        '<section id="summary" aria-labelledby="summary-heading">',
+        f'<h2 id="summary-heading">{setting.label(heading)}</h2>',
+        list_,
+        *([f'<ul class="sources" role="list">{sources}</ul>'] if sources else []),
+        *([draw_strip(summary, setting)] if summary.sentences else []),
+        *([] if heading == "phrases" else _write_share(summary, setting)),
+        "</section>",
+    ]
+
+
+def _write_sentence(
+    number: int, sentence: Sentence, summary: Summary, style: Style, setting: Setting
+) -> str:
+    article = _find_article(sentence, summary)
+    page = summary.article.blocks[sentence.paragraph].page
+    parts = [
+        f'<a class="number" href="#s{sentence.position}" '
+        f'aria-label="{setting.label("place", number=number)}">{number}</a> ',
+        f"<span{setting.mark_language(sentence.text, article.language)}>{escape(sentence.text)}",
+        _link_source(sentence, article) if summary.article.articles and not style.bare else "",
+        f' <span class="page">{setting.say("page", page=page)}</span>' if page else "",
+        f'<span class="why" lang="en" dir="ltr">{escape(describe_score(sentence))}</span>'
+        if style.explain
+        else "",
+    ]
+    return f'<li id="k{number}" tabindex="-1">{"".join(parts)}</span></li>'
+
+
+def _find_article(sentence: Sentence, summary: Summary) -> Article:
+    several = summary.article.articles
+    return several[sentence.document] if several else summary.article
+
+
+def _link_source(sentence: Sentence, article: Article) -> str:
+    number = sentence.document + 1
+    title = escape(name_article(article))
+    return f' <a class="from" href="#a{number}" title="{title}">[{number}]</a>'
+
+
+def _write_source(number: int, article: Article, setting: Setting) -> str:
+    """Return one of several articles by its title, which leads to it, and its origin."""
+    title = name_article(article)
+    attributes = setting.mark_language(title, article.language)
+    link = f'<a href="#a{number}"><bdi{attributes}>{escape(title)}</bdi></a>'
+    facts = join_marked((link, *list_origin(article, setting)))
+    return f"<li><span>[{number}]</span> {facts}</li>"
+
+
+def _write_share(summary: Summary, setting: Setting) -> list[str]:
+    """Say how much of the article was picked, unless all of it was."""
+    picked, all_ = len(summary.sentences), summary.article_sentences
+    if picked >= all_:
+        return []
+    share = setting.say("share", picked=picked, all=all_, percent=count_percent(summary))
+    return [f'<p class="share">{share}</p>']

@@ -1,0 +1,95 @@
+"""The summary for reading in a terminal. The only module that knows Rich."""
+
+from io import StringIO
+from typing import Literal
+
+from rich.cells import cell_len
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from summarize.language.language_names import name_language
+from summarize.models import Summary
+from summarize.render.dates import write_date
+from summarize.render.facts import (
+    count_minutes,
+    describe_phrases,
+    describe_share,
+    join_facts,
+    list_items,
+    list_sources,
+)
+from summarize.render.formats import PLAIN, Style
+from summarize.render.terminal.score_lines import draw_score
+from summarize.render.terminal.wrap import Facts, Prose
+
+MAX_COLUMNS = 100
+_MARGINS = 4  # columns: one on each side, a bullet and a space
+
+
+def render_terminal(summary: Summary, *, columns: int, color: bool, style: Style = PLAIN) -> str:
+    """Return the summary laid out for ``columns``, at least 20.
+
+    Article text goes to Rich as Text, never as markup: it may hold ``[brackets]``.
+    """
+    bullets = _list_bullets(summary, style, columns - _MARGINS)
+    parts: list[RenderableType] = [bullets]
+    if not style.bare:
+        lines = list_sources(summary, write_date)
+        sources = [Prose(line, style="dim", overflow="fold") for line in lines]
+        gap = [Text()] if sources else []
+        end = describe_end(summary, phrases=style.phrases)
+        closing = Facts(f"\n{end}", style="dim")
+        parts = [*describe_article(summary), bullets, *gap, *sources, closing]
+    return print_wide(Group(*parts), columns=columns, color=color)
+
+
+def _list_bullets(summary: Summary, style: Style, width: int) -> Table:
+    """Return the list; if an item takes more than a line, blank lines between them all."""
+    items = list_items(summary, style)
+    spaced = any(explanation or cell_len(text) > width for text, explanation in items)
+    bullets = Table.grid(padding=(0, 1, 0, 0))
+    for number, (text, explanation) in enumerate(items):
+        if spaced and number:
+            bullets.add_row()
+        bullets.add_row(Text("•", style="cyan"), Prose(text, overflow="fold"))
+        if explanation:
+            bullets.add_row("", draw_score(summary.sentences[number], width))
+    return bullets
+
+
+def print_wide(content: RenderableType, *, columns: int, color: bool) -> str:
+    """Return what Rich prints on a terminal so wide, with a margin of one column."""
+    # The terminal's own encoding and colours count only if asked for: same input, same bytes.
+    depth: Literal["standard"] | None = "standard" if color else None
+    console = Console(
+        file=StringIO(),
+        width=max(20, columns),
+        force_terminal=color,
+        color_system=depth,
+        no_color=not color,
+        highlight=False,
+        legacy_windows=False,
+    )
+    with console.capture() as capture:
+        console.print(Padding(content, (0, 1)))
+    return "".join(f"{line.rstrip()}\n" for line in capture.get().splitlines())
+
+
+def describe_article(summary: Summary) -> list[Text]:
+    """Return the title, and below it who, where, when, how long and in which language."""
+    article = summary.article
+    date = write_date(article.date, article.language)
+    language = name_language(article.language)
+    reading = f"{count_minutes(summary)} min read"
+    facts = join_facts(article.author, article.site, date, reading, language)
+    title = [Prose(article.title, style="bold", overflow="fold")] if article.title else []
+    return [*title, Facts(f"{facts}\n", style="dim", overflow="fold")]
+
+
+def describe_end(summary: Summary, *, phrases: bool = False) -> str:
+    """Say how much of the article was picked, and how many lines were taken out."""
+    count = len(summary.article.removed)
+    removed = f" · {count} line{'s' * (count != 1)} removed" if count else ""
+    return (describe_phrases(summary) if phrases else describe_share(summary)) + removed

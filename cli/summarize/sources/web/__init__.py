@@ -1,0 +1,1 @@
+"""Pages that a URL names: fetched within bounds, kept for an hour."""

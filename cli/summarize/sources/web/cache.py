@@ -1,0 +1,90 @@
+"""Keep what was fetched for an hour: whole files that only the user can read, and not many."""
+
+import hashlib
+import json
+import os
+import tempfile
+import time
+from contextlib import suppress
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from summarize.models import Source
+from summarize.request import Web
+from summarize.sources.web.fetch import fetch_url
+
+SECONDS = 3600
+MOST_BYTES = 100_000_000  # of all files together
+_MARK = b"summarize 1\n"  # how a file of ours begins
+
+
+def fetch_cached(url: str, web: Web) -> Source:
+    """Return what was fetched within the hour, or fetch it; raise what fetch_url raises."""
+    path = _find_folder() / _name_file(url, web)
+    kept = None if web.fresh else _read(path, url)
+    if kept is not None:
+        return kept
+    source = fetch_url(url, user_agent=web.user_agent)
+    if not (source.secret or _has_password(url)):
+        with suppress(OSError):  # a page that can't be kept is fetched again
+            _write(path, source)
+            _tidy(path.parent)
+    return source
+
+
+def _find_folder() -> Path:
+    home = os.environ.get("XDG_CACHE_HOME", "")
+    return (Path(home) if home.startswith("/") else Path.home() / ".cache") / "summarize"
+
+
+def _name_file(url: str, web: Web) -> str:
+    key = f"{url.partition('#')[0]}\n{web.user_agent or ''}"
+    return hashlib.sha256(key.encode(errors="replace")).hexdigest()[:40]
+
+
+def _has_password(url: str) -> bool:
+    """Tell whether a URL carries a password."""
+    return "@" in urlsplit(url).netloc
+
+
+def _read(path: Path, url: str) -> Source | None:
+    """Return what a file holds, if it is ours, whole and not too old."""
+    try:
+        age = time.time() - path.stat().st_mtime
+        if not 0 <= age < SECONDS:
+            return None
+        data = path.read_bytes()
+    except OSError:
+        return None
+    if not data.startswith(_MARK):
+        return None
+    head, _, body = data[len(_MARK) :].partition(b"\n")
+    try:
+        facts = json.loads(head)
+        whole = facts["size"] == len(body)
+        return Source(url, body, facts["address"]) if whole else None
+    except (ValueError, KeyError, TypeError):
+        return None
+
+
+def _write(path: Path, source: Source) -> None:
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    facts = json.dumps({"address": source.url, "size": len(source.data)})
+    descriptor, temporary = tempfile.mkstemp(prefix=".", dir=path.parent)  # 0600
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(_MARK + facts.encode() + b"\n" + source.data)
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+
+
+def _tidy(folder: Path) -> None:
+    """Delete what is too old, and of the rest the oldest where it is too much."""
+    files = [(path, path.stat()) for path in folder.iterdir()]
+    left = MOST_BYTES
+    for path, facts in sorted(files, key=lambda file: -file[1].st_mtime):
+        left -= facts.st_size
+        if left < 0 or time.time() - facts.st_mtime >= SECONDS:
+            path.unlink(missing_ok=True)

@@ -1,0 +1,127 @@
+"""Fetch a URL that the user named. The only module that knows the network."""
+
+import threading
+from collections.abc import Iterator
+from time import monotonic
+from urllib.parse import urljoin
+
+import urllib3
+from urllib3.util import parse_url
+
+from summarize.errors import InputError
+from summarize.language.addresses import hide_password
+from summarize.models import Source
+from summarize.sources.web.body import CUT_OFF, read_body
+from summarize.sources.web.fetch_request import PORTS, Hop, bare_host, request_hop
+from summarize.sources.web.hosts import Resolve, names_private, resolve
+
+MAX_BYTES = 20_000_000  # after decompression
+MAX_SECONDS = 20.0  # in all: name look-up, redirects and body
+MAX_REDIRECTS = 5
+_CHUNK = 65_536
+
+
+def fetch_url(
+    url: str,
+    *,
+    user_agent: str | None = None,
+    max_seconds: float = MAX_SECONDS,
+    max_bytes: int = MAX_BYTES,
+    resolve: Resolve = resolve,
+) -> Source:
+    """Return the body of an http(s) URL; raise InputError unless it is a 200 within bounds.
+
+    A user and password in the URL are sent as authorization, and shown nowhere. An address of a
+    private network is refused unless the user named it as such. The work is done on a thread of
+    its own, since neither a name look-up nor a server that sends its headers slowly can be bounded
+    from within.
+    """
+    outcome: list[Source | InputError] = []
+    deadline = monotonic() + max_seconds
+    worker = threading.Thread(
+        target=lambda: outcome.append(_try_fetch(url, user_agent, deadline, max_bytes, resolve)),
+        daemon=True,
+    )
+    worker.start()
+    worker.join(max_seconds)
+    if not outcome:
+        raise InputError(f"no complete answer within {max_seconds:g} s")
+    if isinstance(outcome[0], InputError):
+        raise outcome[0]
+    return outcome[0]
+
+
+def _try_fetch(
+    name: str, user_agent: str | None, deadline: float, max_bytes: int, resolve: Resolve
+) -> Source | InputError:
+    try:
+        hop = _start(name)._replace(user_agent=user_agent)
+        for _ in range(MAX_REDIRECTS + 1):
+            response, private = request_hop(hop, deadline, resolve)
+            with response:
+                target = response.get_redirect_location()
+                if not target:
+                    data = _read(response, deadline, max_bytes)
+                    secret = _forbids_keeping(response)
+                    return Source(hide_password(name), data, hop.url.url, secret=secret)
+            hop = _follow(hop, target, private=private)
+    except InputError as error:
+        return error
+    except (urllib3.exceptions.HTTPError, OSError, ValueError) as error:
+        return InputError(_describe(error))
+    return InputError(f"more than {MAX_REDIRECTS} redirects")
+
+
+def _start(name: str) -> Hop:
+    url = parse_url(name)
+    if not url.host:
+        raise InputError("not a valid URL")
+    return Hop(url._replace(auth=None), url.auth, names_private(bare_host(url)))
+
+
+def _follow(hop: Hop, target: str, *, private: bool) -> Hop:
+    """Return the hop after a redirect; the password goes nowhere but where it was meant for."""
+    url = parse_url(urljoin(hop.url.url, target))
+    if url.scheme not in PORTS or not url.host:
+        raise InputError("redirected to something other than http or https")
+    here, there = ((u.scheme, u.host, u.port or PORTS[u.scheme or ""]) for u in (hop.url, url))
+    password = url.auth or (hop.password if here == there else None)
+    return Hop(url._replace(auth=None, fragment=None), password, private, hop.user_agent)
+
+
+def _read(response: urllib3.BaseHTTPResponse, deadline: float, max_bytes: int) -> bytes:
+    if response.status != 200:
+        raise InputError(f"the server answered {response.status} {response.reason or ''}".rstrip())
+    return read_body(
+        _list_chunks(response), response.headers.get("Content-Encoding", ""), deadline, max_bytes
+    )
+
+
+def _forbids_keeping(response: urllib3.BaseHTTPResponse) -> bool:
+    """Tell whether a page is to be kept nowhere, or is for one person's eyes (RFC 9111, 5.2.2)."""
+    said = response.headers.get("Cache-Control", "").lower()
+    words = {word.partition("=")[0].strip() for word in said.split(",")}
+    return not words.isdisjoint({"no-store", "private"})
+
+
+def _list_chunks(response: urllib3.BaseHTTPResponse) -> Iterator[bytes]:
+    while chunk := response.read(_CHUNK, decode_content=False):
+        yield chunk
+
+
+def _describe(error: Exception) -> str:
+    """Say in a few words what urllib3 says in a paragraph."""
+    known = {
+        "gaierror": "the host is not known",
+        "NameResolutionError": "the host is not known",  # of a proxy
+        "NewConnectionError": "the connection was refused or the host can't be reached",
+        "ConnectTimeoutError": "no connection in time",
+        "ReadTimeoutError": "no complete answer in time",
+        "SSLError": "the server's certificate or encryption is not valid",
+        "IncompleteRead": CUT_OFF,
+        "ProtocolError": CUT_OFF,
+        "LocationParseError": "not a valid URL",
+        "UnicodeError": "not a valid URL",
+        "LocationValueError": "not a valid URL",
+    }
+    return known.get(type(error).__name__, f"can't be fetched ({type(error).__name__})")
