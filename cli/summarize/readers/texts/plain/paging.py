@@ -4,10 +4,8 @@ import re
 from collections import Counter
 
 from summarize.language.titles import CLOSED
+from summarize.readers.page_numbers import is_page_number, names_page
 
-_PAGE_NUMBER = re.compile(
-    r"\W{0,9}(?:page|seite|p\.)?\s{0,3}\d{1,4}(?:\s{0,3}(?:of|/|von)\s{0,3}\d{1,4})?\W{0,9}", re.I
-)
 _DIGITS = re.compile(r"\d+")
 _EDGE = 2  # lines at the top and the bottom of a page that may be running heads
 _OFTEN = 3  # pages that share one
@@ -18,7 +16,9 @@ def split_pages(text: str) -> list[str]:
 
     A paragraph that goes on over the page is one again.
     """
-    pages = [page.split("\n") for page in text.split("\f")]
+    pages = _cut_pages(text)
+    if len(pages) == 1:
+        return pages[0]
     edges = [[i for i, line in enumerate(page) if line.strip()] for page in pages]
     edges = [sorted({*filled[:_EDGE], *filled[-_EDGE:]}) for filled in edges]
     shapes = Counter(
@@ -29,9 +29,7 @@ def split_pages(text: str) -> list[str]:
     lines: list[str] = []
     for page, edge in zip(pages, edges, strict=True):
         running = {
-            i
-            for i in edge
-            if _PAGE_NUMBER.fullmatch(page[i].strip()) or shapes[_shape(page[i])] >= _OFTEN
+            i for i in edge if is_page_number(page[i].strip()) or shapes[_shape(page[i])] >= _OFTEN
         }
         kept = [line for i, line in enumerate(page) if i not in running]
         while kept and not kept[0].strip():
@@ -43,6 +41,25 @@ def split_pages(text: str) -> list[str]:
             lines.append("")
         lines += kept
     return lines
+
+
+def _cut_pages(text: str) -> list[list[str]]:
+    """Return the lines of each page: a form feed parts them, or what says that it is a page number.
+
+    Such a line stands alone: "page 3." may end a paragraph.
+    """
+    if "\f" in text:
+        return [page.split("\n") for page in text.split("\f")]
+    lines = text.split("\n")
+    cuts = [
+        number
+        for number, line in enumerate(lines)
+        if names_page(line.strip())
+        and not "".join(lines[max(0, number - 1) : number]).strip()
+        and not "".join(lines[number + 1 : number + 2]).strip()
+    ]
+    starts = [0, *(number + 1 for number in cuts)]
+    return [lines[start:end] for start, end in zip(starts, [*cuts, len(lines)], strict=True)]
 
 
 def _shape(line: str) -> str:

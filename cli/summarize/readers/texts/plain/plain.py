@@ -26,8 +26,7 @@ def read_plain(text: str) -> Draft:
     """
     text = _OVERSTRUCK.sub("", text) if "\x08" in text else text
     header, body = split_header(_LINE_ENDS.sub("\n", text))
-    lines = split_pages(body) if "\f" in body else body.split("\n")
-    draft, lines = take_conventions(header, lines)
+    draft, lines = take_conventions(header, split_pages(body))
     return replace(draft, blocks=tuple(name_blocks(join_lines(lines))))
 
 

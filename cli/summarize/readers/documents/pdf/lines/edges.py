@@ -6,14 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from summarize.readers.documents.pdf.lines.line import Line
+from summarize.readers.page_numbers import is_page_number
 
 _UPPER, _LOWER = 0.90, 0.09  # of the page's height: what stands beyond is at an edge
 _NUMBERS = re.compile(r"[\divxlc]{1,9}(?=\W|$)|\W{1,99}")
-_PAGE_NUMBER = re.compile(
-    r"\W{0,9}(?:page|seite|p\.|página|pagina|стр\.?|s\.)?\s{0,3}\d{1,4}"
-    r"(?:\s{0,3}(?:of|/|von|de|sur|di|van|из|af|av)\s{0,3}\d{1,4})?\W{0,9}",
-    re.IGNORECASE,
-)
 # What browsers print above and below a page.
 _PRINTED = re.compile(
     r"(?:https?|file)://\S{1,999}(?: \d{1,4}/\d{1,4})?"
@@ -77,7 +73,7 @@ def _key(line: Line) -> str:
 
 
 def _judge(line: Line, times: int, pages: int) -> str:
-    if _PAGE_NUMBER.fullmatch(line.text):
+    if is_page_number(line.text):
         return "page number"
     if _PRINTED.fullmatch(line.text):
         return "running head"

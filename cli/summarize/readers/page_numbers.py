@@ -1,0 +1,70 @@
+"""Tell a page number, as printers, programs and people write it in many languages.
+
+The words around the number stand in page_numbers.txt: those before it, between it and the number of
+all pages, and after it.
+"""
+
+import re
+from functools import cache
+from pathlib import Path
+
+_DIGITS = re.compile(r"(\d+)")
+_GAP = re.compile(r"[\s,，]+")
+# What printers set around a number for its looks; an amount, or a paragraph of a law, is no page.
+_AROUND = re.compile(r"^[^\w%$€£¥§]+|[^\w.%$€£¥§]+$")
+_DASHED = re.compile(r"[-–—] ?\d{1,4} ?[-–—]")
+_MOST_DIGITS = 4
+_LONGEST = 40  # characters of a page number
+
+_Words = dict[str, frozenset[str]]  # those that may stand "before", "between" and "after"
+
+
+def is_page_number(line: str) -> bool:
+    """Tell whether a line at the edge of a page is its number: "3", "- 3 -", "Page 3 of 12"."""
+    return _find_words(line) is not None
+
+
+def names_page(line: str) -> bool:
+    """Tell whether a line says that it is the number of a page, by words or dashes around it.
+
+    A bare "3" does not: it may be that of a chapter.
+    """
+    return bool(_find_words(line)) or _DASHED.fullmatch(line) is not None
+
+
+def _find_words(line: str) -> str | None:
+    """Return the words around a page number, "" if it is bare; None where a line is none."""
+    if len(line) > _LONGEST:
+        return None
+    parts = _DIGITS.split(line)
+    if len(parts) not in (3, 5) or max(map(len, parts[1::2])) > _MOST_DIGITS:
+        return None
+    before, after = _bare(parts[0]), _bare(parts[-1]).rstrip(".")
+    between = _GAP.sub("", parts[2]).casefold() if len(parts) > 3 else "/"
+    words = _load_words()
+    known = (
+        _is_one(before, words["before"])
+        and between in words["between"]
+        and _is_one(after, words["after"])
+    )
+    return before + after if known else None
+
+
+def _bare(part: str) -> str:
+    return "".join(_AROUND.sub("", part).casefold().split())  # also of "3 | P a g e"
+
+
+def _is_one(word: str, words: frozenset[str]) -> bool:
+    return not word or word in words or word.rstrip(".") in words
+
+
+@cache
+def _load_words() -> _Words:
+    found: dict[str, set[str]] = {}
+    section = ""
+    for line in Path(__file__).with_suffix(".txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("["):
+            section = line.strip("[]")
+        elif line and not line.startswith("#"):
+            found.setdefault(section, set()).update(line.split()[1:])
+    return {section: frozenset(words) for section, words in found.items()}
