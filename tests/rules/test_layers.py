@@ -41,11 +41,16 @@ HOMES: dict[str, str | tuple[str, ...]] = {
 ROOMS = (
     ("__main__",), ("commands/",), ("corpus/",), ("console/",), ("render/",),
     ("comparison",), ("pipeline", "merge"), ("readers/",), ("sources/",), ("notices/",),
-    ("rank/", "request"), ("discourse/",), ("language/",), ("models", "extras"),
+    ("rank/", "request"), ("discourse/",), ("language/",), ("models", "extras", "whole_files"),
     ("errors",), ("version",), ("__init__",),
 )  # fmt: skip
 MAY_PRINT = ("commands/", "console/")
 PROGRAMS = ("__main__", "corpus/workers/server", "corpus/workers/worker")  # a process each
+
+ON_ITS_OWN = {
+    "console/browser": {"mkstemp"},  # makes the page that is shown, and replaces none
+    "corpus/parts/join": {"fsync"},  # its file grows where it stands
+}
 
 
 def name_of(path: Path) -> str:
@@ -99,6 +104,18 @@ def test_the_core_never_prints_and_never_exits(path: Path) -> None:
             assert node.id not in ("print", "exit", "quit")
         if isinstance(node, ast.Attribute):
             assert node.attr not in ("exit", "_exit", "stdout", "stderr")
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_a_file_is_written_whole_in_one_way(path: Path) -> None:
+    """A file beside it, brought to the disk, is renamed in whole_files alone."""
+    if name_of(path) == "whole_files":
+        return
+    tree = list(ast.walk(ast.parse(path.read_text())))
+    used = {node.attr for node in tree if isinstance(node, ast.Attribute)}
+    used |= {node.name for node in tree if isinstance(node, ast.alias)}
+    found = used & {"mkstemp", "NamedTemporaryFile", "fsync"}
+    assert found <= ON_ITS_OWN.get(name_of(path), set())
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)

@@ -1,14 +1,13 @@
-"""Write a file whole or not at all."""
+"""Write what the user asked for to a file, a device or a pipe."""
 
 import errno
 import os
 import stat
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 
 from summarize.errors import cannot_write
+from summarize.whole_files import replace_whole
 
 
 def write_whole(name: str, text: str) -> None:
@@ -47,41 +46,3 @@ def _replace(target: Path, data: bytes) -> None:
     # A prefix of its own: the name of the file may be as long as a name can be.
     with replace_whole(target, ".summarize-") as path:
         path.write_bytes(data)
-
-
-@contextmanager
-def replace_whole(target: Path, prefix: str) -> Iterator[Path]:
-    """Give a path to write to, and put what was written in the place of a file; raise OSError.
-
-    It is on the disk before it has its name: else a power cut may leave the name without the text.
-    It has the permissions of the file that was there, or those that a new one gets.
-    """
-    descriptor, begun = tempfile.mkstemp(prefix=prefix, dir=target.parent)
-    path = Path(begun)
-    try:
-        os.close(descriptor)
-        yield path
-        path.chmod(target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_UMASK)
-        sync(begun)
-        path.replace(target)
-    except BaseException:
-        path.unlink(missing_ok=True)
-        raise
-
-
-def sync(path: str) -> None:
-    """Bring a file, or the names in a folder, to the disk; raise OSError."""
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
-def _find_umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
-
-
-_UMASK = _find_umask()  # once: there is no other way to ask for it, and threads share it

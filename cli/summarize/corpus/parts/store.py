@@ -8,9 +8,9 @@ from pathlib import Path
 from time import time
 from typing import BinaryIO
 
-from summarize.console.files import replace_whole, sync
 from summarize.errors import InputError, cannot_write, tell_reason
 from summarize.sources.remote import ForeignErrors, is_remote, open_system
+from summarize.whole_files import replace_whole, sync
 
 _OLD = 3600.0  # seconds after which a file that nobody finished is left over from a kill
 BEGUN = ".begun-"

@@ -3,7 +3,6 @@
 import hashlib
 import json
 import os
-import tempfile
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -12,6 +11,7 @@ from urllib.parse import urlsplit
 from summarize.models import Source
 from summarize.request import Web
 from summarize.sources.web.fetch import fetch_url
+from summarize.whole_files import replace_whole
 
 SECONDS = 3600
 MOST_BYTES = 100_000_000  # of all files together
@@ -70,14 +70,8 @@ def _read(path: Path, url: str) -> Source | None:
 def _write(path: Path, source: Source) -> None:
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     facts = json.dumps({"address": source.url, "size": len(source.data)})
-    descriptor, temporary = tempfile.mkstemp(prefix=".", dir=path.parent)  # 0600
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(_MARK + facts.encode() + b"\n" + source.data)
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
+    with replace_whole(path, ".", private=True) as begun:
+        begun.write_bytes(_MARK + facts.encode() + b"\n" + source.data)
 
 
 def _tidy(folder: Path) -> None:

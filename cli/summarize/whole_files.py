@@ -1,0 +1,50 @@
+"""Write a file whole or not at all: the one way in which this is done.
+
+An output, a part of a corpus and a page that is kept are written beside their place first.
+"""
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+@contextmanager
+def replace_whole(target: Path, prefix: str, *, private: bool = False) -> Iterator[Path]:
+    """Give a path to write to, and put what was written in the place of a file; raise OSError.
+
+    It is on the disk before it has its name: else a power cut may leave the name without the text.
+    It has the permissions of the file that was there, or those that a new one gets; a private one
+    only the user can read.
+    """
+    descriptor, begun = tempfile.mkstemp(prefix=prefix, dir=target.parent)
+    path = Path(begun)
+    try:
+        os.close(descriptor)
+        yield path
+        if not private:  # as mkstemp makes it
+            path.chmod(target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_UMASK)
+        sync(begun)
+        path.replace(target)
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+
+
+def sync(path: str) -> None:
+    """Bring a file, or the names in a folder, to the disk; raise OSError."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _find_umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+_UMASK = _find_umask()  # once: there is no other way to ask for it, and threads share it
