@@ -14,9 +14,10 @@ from summarize import extract_article
 from summarize.errors import InputError, NoArticleError
 from summarize.readers.documents.pdf.block_kinds import describe_blocks
 from summarize.readers.documents.pdf.lines.glyphs import open_pdf, read_facts, read_sheets
-from summarize.readers.documents.pdf.lines.hyphens import count_words, glue
+from summarize.readers.documents.pdf.lines.hyphens import glue
 from summarize.readers.documents.pdf.paper import Paper, read_paper
 from summarize.readers.documents.pdf.pdf import _find_homes, read_pdf
+from summarize.readers.line_ends import count_words
 from tests.conftest import ROOT, SAMPLES
 from tests.pdf_writer import Text, write_column, write_pdf
 
@@ -129,10 +130,8 @@ def test_a_paragraph_ends_at_a_short_line_an_indent_or_a_space() -> None:
 def test_a_hyphen_stays_if_the_paper_writes_the_word_with_it(
     before: str, after: str, joined: str
 ) -> None:
-    assert (
-        glue(before, after, count_words(["the well-known breakwater", "a harbour is no town"]))
-        == joined
-    )
+    lines = ["the well-known breakwater", "a harbour is no town"]
+    assert glue(before, after, count_words(lines, printed=True)) == joined
 
 
 def test_running_heads_and_page_numbers_go_with_their_reason() -> None:
@@ -398,7 +397,7 @@ def test_the_child_loads_its_own_rooms_alone() -> None:
         for name in done.stdout.split()
         if not name.startswith("summarize.readers.documents.pdf")
     }
-    shared = {"summarize.version", "summarize.readers.page_numbers"}
+    shared = {"summarize.version", "summarize.readers.page_numbers", "summarize.readers.line_ends"}
     assert rooms == {"summarize", "summarize.readers", "summarize.readers.documents"} | shared
 
 

@@ -1,14 +1,15 @@
 """Write out what a document holds in other languages of XML: formulas, and text that is drawn."""
 
-import re
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from summarize.language.writing_systems import EAST_ASIAN, WIDE_PUNCTUATION, match_letter
+from summarize.readers.line_ends import count_words, find_joint
+
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_HYPHEN = re.compile(r"(?<=\w)[-\u00ad\u2010]$")
 _NOTES = ("annotation", "annotation-xml")
 
 
@@ -37,12 +38,14 @@ def _replace(element: "_Element", tag: str, text: str) -> None:
 def _join_lines(text: "_Element") -> str:
     """Return a drawn text on one line; its lines begin where the height of a piece changes."""
     said, height = "", None
+    words, tight = count_words([], printed=True), match_letter(EAST_ASIAN + WIDE_PUNCTUATION)
     for element in text.iter("text", "tspan"):
         y, piece = element.get("y"), (element.text or "").strip("\n")
         if not piece.strip():
             continue
         if said and y != height:
-            cut = piece[0].islower() and _HYPHEN.search(said)
-            said = said[:-1] if cut else f"{said} "
+            said = said.rstrip()
+            cut, between = find_joint(said, piece.lstrip(), words, tight)
+            said = said[: len(said) - cut] + between
         said, height = said + piece, y
     return " ".join(said.split())

@@ -8,7 +8,6 @@ from summarize.readers.documents.pdf.lines.assemble import cut_lines
 from summarize.readers.documents.pdf.lines.columns import mark_line_numbers, order_columns
 from summarize.readers.documents.pdf.lines.edges import Page, is_print_out, mark_edges
 from summarize.readers.documents.pdf.lines.glyphs import Sheet
-from summarize.readers.documents.pdf.lines.hyphens import count_words
 from summarize.readers.documents.pdf.lines.letters import is_garbage
 from summarize.readers.documents.pdf.lines.line import Line
 from summarize.readers.documents.pdf.lines.runs import cut_runs
@@ -20,6 +19,7 @@ from summarize.readers.documents.pdf.references import find_references
 from summarize.readers.documents.pdf.sections import Plan, sort_parts
 from summarize.readers.documents.pdf.tables import mark_tables
 from summarize.readers.documents.pdf.title import find_title
+from summarize.readers.line_ends import count_words
 
 
 class Paper(NamedTuple):
@@ -48,7 +48,7 @@ def read_paper(sheets: Iterable[Sheet], facts: dict[str, str]) -> Paper | None:
     start = find_start(runs)
     head = None if references is None else lines[references]
     plan = Plan(manner, first.width, len(lines), start, head)
-    words = count_words(line.text for line in lines)
+    words = count_words((line.text for line in lines), printed=True)
     paragraphs = list(join_paragraphs(sort_parts(runs, plan), words, manner.column))
     copies = find_copies(paragraphs, manner.font, manner.size)
     found = Facts(

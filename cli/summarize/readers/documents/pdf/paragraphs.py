@@ -7,10 +7,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from summarize.readers.documents.pdf.leave_out import Part
-from summarize.readers.documents.pdf.lines.hyphens import Words, glue, join_texts
+from summarize.readers.documents.pdf.lines.hyphens import glue, join_texts
 from summarize.readers.documents.pdf.lines.line import Line
 from summarize.readers.documents.pdf.lines.runs import Run
 from summarize.readers.documents.pdf.section_names import ABSTRACT
+from summarize.readers.line_ends import Words
 
 _ENDED = re.compile(r"[.!?:][\"'”’)\]\d]{0,9}$")
 _CLOSED = re.compile(r"[.!?:;。！？][\"'”’)\]\d,]{0,9}$")

@@ -1,4 +1,7 @@
-"""Join the lines of a text in the format "flowed" (RFC 3676): a space at a line's end goes on."""
+"""Join the lines of a text in the format "flowed" (RFC 3676): a space at a line's end goes on.
+
+The format itself says which lines are one, so that no hyphen is asked of readers/line_ends.
+"""
 
 import re
 

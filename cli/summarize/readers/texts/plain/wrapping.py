@@ -1,23 +1,19 @@
 """Join lines that an editor, a mail program or a printer wrapped."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
 from summarize.language import writing_systems as scripts
 from summarize.language.characters import one_line
 from summarize.language.titles import CLOSED
+from summarize.readers.line_ends import HYPHENS, Words, count_words, find_joint
 
 MAX_WRAP = 145  # characters; beyond it a line was not wrapped by hand or by a program
 _MIN_WRAP = 40  # characters; narrower columns are lists
 _WRAPPED = 0.6  # share of the breaks in a block that its own width explains
 _LIST_ITEM = re.compile(r"\s*(?:[-*•·‣▪●–—+]|\d{1,3}[.)]|[a-zA-Z][.)]|\(\w{1,3}\))\s+(?=\S)")
-_HYPHEN = re.compile(r"([^\W_]{1,40})[-‐]$")
 _SPLIT_WORD = re.compile(r"‐ (?<=[a-zà-ÿ]‐ )(?=[a-zà-ÿ])")  # the hyphen first: it is found at once
-_FIRST_WORD = re.compile(r"[^\W\d_]+")
-_BROKEN = "-"  # stands among the words for the lines that end in a hyphen
-_BREAKS = 4  # of them in a text that breaks words
 _RULE = re.compile(r"[\W_]*")
 _LABEL_WORDS = 6
 # Scripts that are written without spaces between words: a joined line gets none either.
@@ -33,24 +29,14 @@ def join_lines(lines: Sequence[str]) -> tuple[str, ...]:
     """Return one paragraph a block, or one a line where the lines are not hard-wrapped."""
     blocks = _split_blocks(lines)
     common = _common_width(lines, blocks)
-    words, tight = _count_words(lines), _find_tight(lines)
+    words = count_words(lines if any(line.rstrip().endswith(HYPHENS) for line in lines) else ())
+    tight = _find_tight(lines)
     return tuple(
         paragraph
         for block in blocks
         for paragraph in _join_block(block, _find_width(block, common), words, tight)
         if paragraph and not _RULE.fullmatch(paragraph)
     )
-
-
-def _count_words(lines: Sequence[str]) -> Counter[str]:
-    """Count the words of the text where some line ends in a hyphen, else none."""
-    ends = (line.rstrip()[-2:] for line in lines)
-    broken = sum(end[-1:] in "-‐" and _HYPHEN.search(end) is not None for end in ends)
-    if not broken:
-        return Counter()
-    words = Counter(word for line in lines for word in _FIRST_WORD.findall(line.lower()))
-    words[_BROKEN] = broken
-    return words
 
 
 def _find_tight(lines: Sequence[str]) -> re.Pattern[str]:
@@ -158,7 +144,7 @@ def _is_forced(line: str, following: str, width: int) -> bool:
 
 
 def _join_block(
-    block: Sequence[str], width: int, words: Counter[str], tight: re.Pattern[str]
+    block: Sequence[str], width: int, words: Words, tight: re.Pattern[str]
 ) -> list[str]:
     """Join the lines of a block that were broken only because the line was full."""
     paragraphs = [[block[0]]]
@@ -173,27 +159,13 @@ def _join_block(
     return [_join(lines, words, tight) for lines in paragraphs]
 
 
-def _join(lines: Sequence[str], words: Counter[str], tight: re.Pattern[str]) -> str:
+def _join(lines: Sequence[str], words: Words, tight: re.Pattern[str]) -> str:
     """Join the lines of one paragraph: by a space, or by none in a script that sets none."""
     parts = [lines[0].strip()]
     for line, following in pairwise(lines):
-        line, following = line.rstrip(), following.strip()
-        hyphen = _HYPHEN.search(line) if line[-1:] in "-‐" else None
-        if line.endswith("\u00ad") or (hyphen and _is_split_word(line, following, words)):
-            parts[-1] = parts[-1][:-1]
-        elif not hyphen and not (tight.match(line[-1:]) and tight.match(following)):
-            parts.append(" ")
-        parts.append(following)
+        following = following.strip()
+        cut, between = find_joint(line.rstrip(), following, words, tight)
+        if cut:
+            parts[-1] = parts[-1][:-cut]
+        parts += [between, following]
     return _SPLIT_WORD.sub("", one_line("".join(parts)))
-
-
-def _is_split_word(line: str, following: str, words: Counter[str]) -> bool:
-    """Tell whether a hyphen at the end of a line only breaks a word."""
-    before, after = _HYPHEN.search(line), _FIRST_WORD.match(following)
-    if before is None or after is None or not following[0].islower():
-        return False
-    first, second = before[1].lower(), after[0].lower()
-    if line.endswith("‐") or first + second in words:
-        return True
-    # In a text that breaks words, both parts of a compound are words elsewhere, too.
-    return words[_BROKEN] >= _BREAKS and min(words[first], words[second]) < 2

@@ -1,0 +1,75 @@
+"""Say how the end of a line joins the start of the next: the one rule, for texts and for PDFs.
+
+Whether a hyphen there is part of the word is asked of the text's own words.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from typing import NamedTuple
+
+SOFT_HYPHEN = "\u00ad"
+HYPHENS = ("-", "\u2010", SOFT_HYPHEN)
+_WORD = re.compile(r"[^\W\d_]{1,99}")
+_COMPOUND = re.compile(r"[^\W\d_]{1,99}(?:[-‐][^\W\d_]{1,99}){1,9}")
+_BROKEN = re.compile(r"([^\W\d_]{1,99})[-‐]$")
+_GLUED = ("-", "\u2010", "–", "/")  # no space after one that stands at a word
+_SYLLABLE = 2  # letters of what may be a word, but is hardly one in a compound
+_LONGEST = 100  # characters of a word
+_BREAKS = 4  # lines that end in a hyphen, in a text that breaks words
+
+
+class Words(NamedTuple):
+    """The words of a text, by which it is seen which hyphens are part of one."""
+
+    alone: Counter[str]  # in lower case
+    compounds: Counter[str]  # with their hyphens, in lower case
+    breaks: bool  # words are divided where a line is full; else a hyphen is that of a compound
+
+
+def count_words(lines: Iterable[str], *, printed: bool = False) -> Words:
+    """Count the words that stand whole on a line; what was printed breaks words in any case."""
+    alone, compounds = Counter[str](), Counter[str]()
+    broken, breaks = False, 0
+    for line in lines:
+        text = line.rstrip().lower()
+        words = _WORD.findall(text)
+        ends = text.endswith(HYPHENS)
+        alone.update(words[broken : len(words) - ends])
+        compounds.update(_COMPOUND.findall(text))
+        broken = ends
+        breaks += bool(ends and text[-2:-1].isalnum())
+    return Words(alone, compounds, printed or breaks >= _BREAKS)
+
+
+def find_joint(before: str, after: str, words: Words, tight: re.Pattern[str]) -> tuple[int, str]:
+    """Return how many characters go at the end of a line, and what comes between it and the next.
+
+    ``tight`` matches letters between which no space is set.
+    """
+    last = before[-1:]
+    if last == SOFT_HYPHEN:
+        return 1, ""
+    if last in HYPHENS and after[:1].islower():
+        broken, rest = _BROKEN.search(before[-_LONGEST:]), _WORD.match(after)
+        if broken and rest:
+            # That hyphen is on no keyboard: a program set it, where it broke a word.
+            breaks = words.breaks or last == "\u2010"
+            divided = _is_divided(broken[1].lower(), rest[0].lower(), words, breaks=breaks)
+            return 1, "" if divided else "-"
+    if last in _GLUED and before[-2:-1].strip():
+        return 0, ""
+    return 0, "" if tight.match(last) and tight.match(after) else " "
+
+
+def _is_divided(first: str, second: str, words: Words, *, breaks: bool) -> bool:
+    """Tell whether the hyphen between two halves only breaks a word.
+
+    Two words of the text that it never writes as one are a compound.
+    """
+    together = words.alone[first + second]
+    if compounds := words.compounds[f"{first}-{second}"]:
+        return together >= compounds
+    halves = min(words.alone[first], words.alone[second])
+    compound = halves > 0 and min(len(first), len(second)) > _SYLLABLE
+    return together > 0 or (breaks and not compound)
