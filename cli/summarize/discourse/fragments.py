@@ -2,14 +2,14 @@
 
 import re
 
+from summarize.language.marks import CLOSING_MARKS, SEMICOLON, ends_sentence
 from summarize.language.quotes import is_balanced
 from summarize.language.words import count_words
 from summarize.language.writing_systems import SOUTH_EAST_ASIAN_LETTER, SPACELESS_LETTER
 
 FEWEST_WORDS = 4  # of a sentence worth picking
 FEWEST_CHARACTERS = 8  # of one in a script without spaces, where each counts as a word
-_END = re.compile(r"[.!?…。！？؟۔।॥;՝։][\"'”’»«“„)\]」』）›‹]*$")
-_TEASER = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])[\"'”’»)]*$")
+_TEASER = re.compile(rf"(?:\.\.\.|…|\[…\]|\[\.\.\.\])[{re.escape(CLOSING_MARKS)}]*$")
 _NOTE = re.compile(r"\[\d{1,3}\]|\[edit\]|^[\^↑]")
 _GLUED = re.compile(r"[a-zà-ÿ]{3}[.!?][”\"’]?(?:[A-ZÀ-Ý][a-zà-ÿ]+\b|[AI] )")
 # "- a phrase of the court", not "- iPhones"
@@ -27,7 +27,7 @@ def is_fragment(text: str) -> bool:
         or (text[0].islower() and not text[1:2].isupper())
         or _GOES_ON.match(text) is not None
         # Thai, Lao, Khmer and Burmese close a sentence by a space, or by signs of their own.
-        or (not _END.search(text) and not SOUTH_EAST_ASIAN_LETTER.search(text))
+        or (not ends_sentence(text, also=SEMICOLON) and not SOUTH_EAST_ASIAN_LETTER.search(text))
         or _TEASER.search(text) is not None
         or _NOTE.search(text) is not None
         or (_GLUED.search(text) is not None and not _ADDRESS.search(text))

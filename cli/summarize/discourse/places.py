@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
 from summarize.discourse.cues import find_cues, list_words
+from summarize.language.marks import QUESTIONS
 from summarize.language.quotes import balance_quotes
 from summarize.language.words import count_words
 from summarize.models import Block, Sentence
@@ -78,7 +79,7 @@ def find_bound(sentences: Sequence[Sentence], blocks: Sequence[Block]) -> list[b
 
 
 def _is_short_question(text: str) -> bool:
-    return text.endswith(("?", "？")) and count_words(text) <= _SHORT_QUESTION
+    return text[-1:] in QUESTIONS and count_words(text) <= _SHORT_QUESTION
 
 
 def _list_led_items(blocks: Sequence[Block]) -> Iterator[int]:

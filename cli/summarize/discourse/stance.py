@@ -12,6 +12,7 @@ from summarize.discourse.fragments import is_fragment
 from summarize.discourse.introductions import find_introductions
 from summarize.discourse.places import find_bound, find_closing, find_edges, find_sections
 from summarize.discourse.pronouns import measure_dangling
+from summarize.language.marks import STOP_MARKS, asks
 from summarize.language.quotes import balance_quotes
 from summarize.language.words import stop_words
 from summarize.models import Block, Sentence, Stance
@@ -19,12 +20,12 @@ from summarize.models import Block, Sentence, Stance
 _OPENING_MARKS = "\"'“”„‚‘«»‹›「『（(—–- "
 # In German "das" before a lower-case word is the pronoun, before a capital the article.
 _GERMAN_THAT = re.compile("das (?=[a-zäöü])")
-_QUESTION = re.compile(r"[?？؟][\"'”’»«“„)\]」』]*$")
 _LABEL = re.compile(r"[^\W\d_][\w’'-]{0,30}(?: #?[\w’'-]{1,30}){0,2}: +[\"“„«]?[^\W\d_a-zà-ÿ]")
 # Words that count, or answer, before a comma alone: "Second, ...", not "Second place went to".
 _COUNTED = re.compile("(?:Second|Third|Fourth|Fifth|Well|Segundo|Tercero|Secondo|Terzo|Terceiro), ")
-_ASIDE = re.compile(r"\([^()]{0,2000}(?:\)[.!?]?|[.!?]\))")
-_ENDS_SINGLE, _OPENS_SINGLE = re.compile(r"[.!?,]['’]$"), re.compile(r"(?:^|[\s(])['‘][^\W_]")
+_ASIDE = re.compile(rf"\([^()]{{0,2000}}(?:\)[{STOP_MARKS}]?|[{STOP_MARKS}]\))")
+_ENDS_SINGLE = re.compile(rf"[{STOP_MARKS},]['’]$")
+_OPENS_SINGLE = re.compile(r"(?:^|[\s(])['‘][^\W_]")
 
 
 def read_stances(
@@ -82,7 +83,7 @@ def read_stance(text: str, language: str) -> Stance:
         or _is_part(text),
         refers=len(cues["refers"]),
         hints=len({start for start, _ in cues["joins"] + cues["hints"]}) + (dangling == 2),
-        asks=_QUESTION.search(text) is not None,
+        asks=asks(text, language),
         labelled=_LABEL.match(text) is not None and not cues["concludes"],
         announces=bool(cues["announces"]),
         concludes=bool(cues["concludes"]),

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from summarize.language.boundaries import is_boundary
 from summarize.language.leads import find_speakers, measure_lead
+from summarize.language.marks import CLEAR_STOPS
 from summarize.language.stops import find_starts, name_abbreviations
 from summarize.language.writing_systems import EAST_ASIAN
 from summarize.models import Block, Sentence
@@ -17,7 +18,7 @@ _SPACELESS = frozenset(("ja", "zh"))  # every stop ends a sentence, whatever com
 # A stop of a script that sets no space after it, or that Punkt does not know.
 _OTHER_STOP = re.compile(
     '[.…]["”’»«“](?= \\w)'  # Punkt holds the dots before a quote for an ellipsis
-    '|[。！？｡؟۔।॥]+[」』）”’"]*(?=.)|(?<![!?…])[!?…]+[」』”]*(?=[「『“]?'
+    f'|[{CLEAR_STOPS}]+[」』）”’"]*(?=.)|(?<![!?…])[!?…]+[」』”]*(?=[「『“]?'
     f"[{EAST_ASIAN}])"
 )
 # What goes on with the clause that a Japanese quotation ends.

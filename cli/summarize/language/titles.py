@@ -2,12 +2,14 @@
 
 import re
 
+from summarize.language.marks import CLEAR_STOPS, CLOSING_MARKS, closes_line
 from summarize.language.writing_systems import SPACELESS_LETTER
 from summarize.models import Article
 
-CLOSED = re.compile(r"[.!?:;,…。！？：；，、؟۔।॥;][\"'”’»«“)\]」』）]*$")
 _TITLE_WORDS = 20
-_INNER_STOP = re.compile(r"[.!?…][\"’”»)]* +[\"“„‘«(¿¡]?[^\W\d_a-zà-ÿ]|[。！？][^」』）”]")
+_INNER_STOP = re.compile(
+    rf"[.!?…][{re.escape(CLOSING_MARKS)}]* +[\"“„‘«(¿¡]?[^\W\d_a-zà-ÿ]|[{CLEAR_STOPS}][^」』）”]"
+)
 
 
 def is_title(line: str, title: str | None) -> bool:
@@ -25,7 +27,7 @@ def is_open_line(line: str) -> bool:
     if len(line.split(maxsplit=_TITLE_WORDS + 1)) > _TITLE_WORDS:
         return False
     spaceless = not line.isascii() and SPACELESS_LETTER.search(line)
-    return not (spaceless and len(line) // 5 > _TITLE_WORDS) and not CLOSED.search(line)
+    return not (spaceless and len(line) // 5 > _TITLE_WORDS) and not closes_line(line)
 
 
 def count_inner_stops(text: str) -> int:

@@ -5,6 +5,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from summarize.language.marks import COLONS, QUESTION_MARKS, SEMICOLON, ends_sentence
+from summarize.language.titles import count_inner_stops
 from summarize.language.words import split_words
 from summarize.language.writing_systems import SPACELESS
 from summarize.notices.phrases import HINTS, Phrases
@@ -23,8 +25,6 @@ _NOTICE_WORDS = 80  # no longer line is looked through for phrases
 
 _SPACELESS = re.compile(f"[{SPACELESS}]")
 _WORD = re.compile(r"\w+")
-_CLOSED = re.compile(r"[.!?…。！？؟۔।॥;][\"'”’»«“)\]」』）]*$")
-_INNER_STOP = re.compile(r"[.!?…][\"”’»)]* +[\"“„«¿¡(]?[^\W\d_a-zà-ÿ]|[。！？؟।]")
 _SEPARATOR = re.compile(r"[|·•›»/—–>]")
 _DIGIT = re.compile(r"\d")
 _COMMA = re.compile(r"[,;、،，]")
@@ -32,7 +32,7 @@ _DATE = re.compile(
     r"\b\d{1,2}[:.h]\d{2}\b|\b(?:19|20)\d\d\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|年\d{1,2}月"
 )
 _ADDRESS = re.compile(r"@\w|#\w|https?:|www\.|\.(?:com|org|net|de|fr|co|ru|jp|cn)\b")
-_ASKS_EARLY = re.compile(r"[^.!]{0,60}[?？؟]")
+_ASKS_EARLY = re.compile(rf"[^.!]{{0,60}}[{QUESTION_MARKS}]")
 _QUOTES = "\"'“„«»‘「『"
 _ORNAMENT = " .!:?…›»>→|-–—0123456789()"
 
@@ -124,7 +124,7 @@ def _describe(
     # Only scripts without spaces need the care, and the time, that index terms take.
     tokens = split_words(folded, "") if spaceless else _WORD.findall(folded)
     words = max(len(spaced), spaceless / _CHARACTERS_A_WORD)
-    closed = _CLOSED.search(line) is not None
+    closed = ends_sentence(line, also=SEMICOLON)
     found = _find_phrases(folded, words, phrases)
     first = line[0]
     shortest = 1 if spaceless else 2
@@ -134,9 +134,9 @@ def _describe(
         words=words,
         word_length=len(line) / max(1.0, words),
         closed=closed,
-        colon=line[-1] in ":：",
-        asks=line[-1] in "?!？！",
-        stops=len(_INNER_STOP.findall(line)),
+        colon=line[-1] in COLONS,
+        asks=line[-1] in f"{QUESTION_MARKS}!！",
+        stops=count_inner_stops(line),
         commas=len(_COMMA.findall(line)) / max(1.0, words),
         digits=digits / len(line),
         capitals=len([w for w in spaced[1:] if w[0].isupper()]) / max(1, len(spaced) - 1),

@@ -13,6 +13,7 @@ from dataclasses import replace
 from itertools import accumulate, groupby
 from math import exp, log
 
+from summarize.language.marks import QUESTIONS
 from summarize.language.titles import join_titles
 from summarize.language.words import count_words, split_words, stem_query, stemmer, stop_words
 from summarize.models import Article, Sentence
@@ -54,7 +55,7 @@ def rate(
         count_terms(join_titles(article)),
         stem_query(request.focus, language) if request.focus else frozenset(),
         [len(list(group)) for _, group in groupby(sentences, lambda s: s.document)],
-        asked=bool(article.title and article.title.rstrip().endswith(("?", "？"))),
+        asked=bool(article.title and article.title.rstrip()[-1:] in QUESTIONS),
         known=known,
     )
 

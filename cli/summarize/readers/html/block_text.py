@@ -1,15 +1,14 @@
 """Make the text of a block out of the pieces that a page gives, and see what it is."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from summarize.language.characters import one_line
-from summarize.language.titles import CLOSED, count_inner_stops, is_open_line
+from summarize.language.marks import COLONS, closes_line, ends_sentence
+from summarize.language.titles import count_inner_stops, is_open_line
 from summarize.models import Block, Kind
 from summarize.readers.html import markup
 
-_ENDED = re.compile(r"[.!?…:。！？][\"'”’»)\]]*$")
 _BREAK = "\0"  # no page holds it
 _HEADING_BOLD = 0.95  # share of the characters
 
@@ -30,7 +29,11 @@ def break_lines(pieces: Sequence[str | None], kind: Kind) -> Iterator[str]:
     lines: list[str] = []  # that are one; each is looked at once, so that time grows with them
     for part in "".join(_BREAK if piece is None else piece for piece in pieces).split(_BREAK):
         line = one_line(part)
-        if lines and line and (joined or (line[0].islower() and not _ENDED.search(lines[-1]))):
+        if (
+            lines
+            and line
+            and (joined or (line[0].islower() and not ends_sentence(lines[-1], also=COLONS)))
+        ):
             lines.append(line)
             continue
         if _says_something(lines, kind):
@@ -40,6 +43,10 @@ def break_lines(pieces: Sequence[str | None], kind: Kind) -> Iterator[str]:
         yield " ".join(lines)
 
 
+def _goes_on(before: str, line: str) -> bool:
+    return line[0].islower() and not ends_sentence(before, also=COLONS)
+
+
 def _says_something(lines: Sequence[str], kind: Kind) -> bool:
     return (kind == "cell" and bool(lines)) or any(any(map(str.isalnum, line)) for line in lines)
 
@@ -47,7 +54,7 @@ def _says_something(lines: Sequence[str], kind: Kind) -> bool:
 def correct_block(block: Block, *, bold: float) -> Block:
     """Return the block as what it is, where its element says something else."""
     text, kind = block.text, block.kind
-    if kind == "heading" and count_inner_stops(text) and CLOSED.search(text):
+    if kind == "heading" and count_inner_stops(text) and closes_line(text):
         return replace(block, kind="paragraph", level=0)  # a standfirst
     if kind == "paragraph":
         mark = markup.LIST_MARK.match(text)

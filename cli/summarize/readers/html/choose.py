@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from summarize.language.characters import one_line
-from summarize.language.titles import CLOSED
+from summarize.language.marks import closes_line
 from summarize.models import Block
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def _count_prose(blocks: Sequence[Block]) -> list[int]:
     for block in blocks:
         words = len(block.text.split())
         words = max(words, len(block.text) // 5 if not block.text.isascii() else 0)
-        prose = words >= _PROSE_WORDS and block.links < _LINKED and CLOSED.search(block.text)
+        prose = words >= _PROSE_WORDS and block.links < _LINKED and closes_line(block.text)
         counts.append(words if prose else 0)
     return counts
 

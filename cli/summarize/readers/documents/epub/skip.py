@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from summarize.language.marks import ends_sentence
 from summarize.models import Block, Removed
 from summarize.readers.documents.epub.document import types_of
 from summarize.readers.documents.xml_tree import take_out
@@ -53,7 +54,6 @@ _RIGHTS = re.compile(
     r"©|\(c\) ?[12]\d{3}|\bisbn\b|\bcopyright (?:©|\(c\)|[12]\d{3})", re.IGNORECASE
 )
 _GUTENBERG = re.compile(r"\*{3} ?(START|END) OF (?:THE|THIS) PROJECT GUTENBERG", re.IGNORECASE)
-_ENDED = re.compile(r"[.!?…。！？؟][\"'”’»)\]]*$")
 _MOST_IMPRINT = 400  # words
 _MOST_TITLE = 40  # words of a title page
 _LINKED = 0.6  # share of the characters of a table of contents that are links
@@ -103,7 +103,7 @@ def judge_document(
         return "navigation"
     if words <= _MOST_IMPRINT and any(_RIGHTS.search(block.text) for block in blocks):
         return "copyright"
-    if words <= _MOST_TITLE and not any(_ENDED.search(block.text) for block in blocks):
+    if words <= _MOST_TITLE and not any(ends_sentence(block.text) for block in blocks):
         said = " ".join(block.text for block in blocks).casefold()
         if title and title.casefold() in said and first.casefold() != said:
             return "title page"

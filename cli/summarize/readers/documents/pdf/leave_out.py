@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from summarize.language.marks import COLONS, ends_sentence
 from summarize.readers.documents.pdf import section_names as names
 from summarize.readers.documents.pdf.lines.letters import is_garbage, is_latin
 from summarize.readers.documents.pdf.lines.line import Line
@@ -12,7 +13,6 @@ from summarize.readers.documents.pdf.manner import Manner, middle_size
 _NAMED_CAPTION = re.compile(r"\W{0,9}\w{1,30}\.?\s{0,3}\w{1,9}\s{0,3}[.:|]")
 _LEADERS = re.compile(r"(?:\.{5}|(?:\. ){5}|…{3})[\s.]{0,99}\d{1,4}")
 _NOTE = re.compile(r"[\d*†‡§]|[a-z] ")
-_ENDED = re.compile(r"[.!?:。！？]$")
 _LICENCE = 900  # characters, above which a text only mentions a licence, or an address
 _EARLY = 150  # characters of a licence, among which it says that it is one
 _NUMBERED = 120  # characters of a caption, among which its number stands
@@ -123,7 +123,7 @@ def _is_byline(text: str) -> bool:
 
 def _is_label(lines: Run, first: Line, manner: Manner) -> bool:
     """Tell a scrap, such as the label of an axis."""
-    if len(lines) > 1 or len(first.text) >= _SHORT or _ENDED.search(first.text):
+    if len(lines) > 1 or len(first.text) >= _SHORT or ends_sentence(first.text, also=COLONS):
         return False
     strange = first.font != manner.font or len(first.text.split()) < 3
     return strange and first.width < 0.4 * manner.column

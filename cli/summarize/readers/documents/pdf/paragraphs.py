@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from summarize.language.marks import COLONS, ends_sentence
 from summarize.readers.documents.pdf.leave_out import Part
 from summarize.readers.documents.pdf.lines.hyphens import glue, join_texts
 from summarize.readers.documents.pdf.lines.line import Line
@@ -13,8 +14,7 @@ from summarize.readers.documents.pdf.lines.runs import Run
 from summarize.readers.documents.pdf.section_names import ABSTRACT
 from summarize.readers.line_ends import Words
 
-_ENDED = re.compile(r"[.!?:][\"'”’)\]\d]{0,9}$")
-_CLOSED = re.compile(r"[.!?:;。！？][\"'”’)\]\d,]{0,9}$")
+_NOTE_MARKS = "0123456789"  # what cites stands after the stop: "stone.3,4"
 _GOES_ON = re.compile(r"[a-z(,;0-9]")
 BULLET = re.compile(r"[•▪◦‣·●○■□➢➤✓❖\uf0b7\uf0a7]\s{0,3}")
 ITEM_NUMBER = re.compile(r"\(?(\d{1,3})[.)]\s{1,3}(?=\S)")
@@ -82,7 +82,9 @@ def _goes_on(before: Paragraph, after: Paragraph, column: float) -> bool:
         return False
     if after.text[0].islower():
         return True
-    if _CLOSED.search(before.text) or _is_item(after.text):
+    if ends_sentence(before.text, also=f"{COLONS};；", after=f"{_NOTE_MARKS},") or _is_item(
+        after.text
+    ):
         return False
     last = before.text[-1]
     if last in "-\u00ad,":
@@ -136,7 +138,7 @@ def _breaks(before: Line, line: Line, left: float, right: float, pitch: float) -
         return True
     if (line.text[0].isupper() or line.text[0].isdigit()) and _has_room(before, line, right):
         return True
-    if not _ENDED.search(before.text):
+    if not ends_sentence(before.text, also=COLONS, after=_NOTE_MARKS):
         return False
     if ITEM_NUMBER.match(line.text):
         return True

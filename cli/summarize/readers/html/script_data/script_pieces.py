@@ -1,9 +1,10 @@
 """List the strings in data, each with its place; a paragraph in parts is one string."""
 
 import json
-import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
+
+from summarize.language.marks import COLONS, ends_sentence
 
 NAMES = frozenset(("title", "headline", "name"))
 _ADDRESSES = frozenset("url slug href link permalink canonicalUrl uri webUrl path".split())
@@ -13,7 +14,6 @@ _INLINE = frozenset(
     "text span strong bold em italic a link hyperlink inline mark code underline entity".split()
 )
 _KINDS = ("type", "tag", "nodeType", "_type", "kind", "style", "component", "__typename", "name")
-ENDED = re.compile(r"[.!?:…。！？][\"'”’»)\]]{0,3}\s{0,9}$")
 _LINES = frozenset("p li blockquote h1 h2 h3 h4 h5 h6".split())
 _DEEPEST = 20  # parts in parts of a paragraph
 
@@ -84,6 +84,11 @@ def _open_string(text: str) -> Any:
     return text
 
 
+def _is_ended(text: str) -> bool:
+    """Tell whether a piece of a paragraph ends one."""
+    return ends_sentence(text.rstrip(), also=COLONS)
+
+
 def _join_run(key: str | int, value: Any) -> str | None:
     """Return the text of a list that is one paragraph in parts, by their style; else None."""
     if key not in _INNER or not isinstance(value, list) or not value:
@@ -92,7 +97,7 @@ def _join_run(key: str | int, value: Any) -> str | None:
     texts = [part for part in parts if part is not None]
     if len(texts) < len(parts):
         return None
-    ended = sum(ENDED.search(text[-50:]) is not None for text in texts[:-1])
+    ended = sum(_is_ended(text) for text in texts[:-1])
     return "".join(texts) if ended <= len(texts) // 2 else None
 
 

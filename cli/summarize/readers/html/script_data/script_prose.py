@@ -10,8 +10,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-from summarize.language.titles import CLOSED, count_inner_stops, is_title
-from summarize.readers.html.script_data.script_pieces import ENDED, NAMES, Path, Piece, list_pieces
+from summarize.language.marks import closes_line
+from summarize.language.titles import count_inner_stops, is_title
+from summarize.readers.html.script_data.script_pieces import NAMES, Path, Piece, list_pieces
 
 _HTML = re.compile(r"</?(?:p|br|div|h[1-6]|li|ul|ol|blockquote|section|article|em|strong|a)[\s/>]")
 _BLOCK = re.compile(r"<(?:/(?:p|div|h[1-6]|li|blockquote)|br)[^<>]{0,99}>", re.IGNORECASE)
@@ -149,5 +150,5 @@ def _is_prose(line: str) -> bool:
     enough = len(line.split(None, _LEAST_WORDS)) > _LEAST_WORDS
     if not enough and (line.isascii() or len(_WIDE.findall(line[:1_000])) < _LEAST_WIDE):
         return False
-    ended = CLOSED.search(line.rstrip()) is not None or ENDED.search(line[-50:]) is not None
+    ended = closes_line(line.rstrip())
     return ended or count_inner_stops(line) >= _MANY_STOPS

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from summarize.language.marks import COLONS, STOPS
+
 _MOST_LINES = 4  # over which programs wrap one
 _LONGEST = 400  # characters
-# The end of a sentence, or of a line of its own; "23." is half a date.
-_ENDED = re.compile(r"(?:(?<!\d)\.|[!?:。！？：])\Z")
 _VERBS = "|".join(
     (
         "wrote|writes|a écrit|écrivait|nous a dit|schrieb(?:en)?|schreibt|geschrieben",
@@ -54,7 +54,7 @@ def find_attribution(lines: Sequence[str], end: int, *, quoted: bool, reply: boo
     best = -1
     for start in range(end, max(-1, end - _MOST_LINES), -1):
         line = lines[start].strip()
-        if not line or line.startswith(">") or (start < end and _ENDED.search(line)):
+        if not line or line.startswith(">") or (start < end and _is_ended(line)):
             break
         text = " ".join(one.strip() for one in lines[start : end + 1])
         if len(text) > _LONGEST:
@@ -66,6 +66,11 @@ def find_attribution(lines: Sequence[str], end: int, *, quoted: bool, reply: boo
     if best > 0 and _WRAPPED.match(lines[best - 1].strip()):
         return best - 1
     return best
+
+
+def _is_ended(line: str) -> bool:
+    """Tell whether a line is the end of a sentence, or one of its own; "23." is half a date."""
+    return line[-1:] in STOPS.union(COLONS) and not (line[-1] == "." and line[-2:-1].isdigit())
 
 
 def _is_attribution(text: str, *, quoted: bool, reply: bool) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 
-from summarize.language.titles import CLOSED
+from summarize.language.marks import closes_line
 from summarize.readers.page_numbers import is_page_number, names_page
 
 _DIGITS = re.compile(r"\d+")
@@ -36,7 +36,7 @@ def split_pages(text: str) -> list[str]:
             del kept[0]
         while kept and not kept[-1].strip():
             del kept[-1]
-        goes_on = bool(lines and kept) and not CLOSED.search(lines[-1].rstrip())
+        goes_on = bool(lines and kept) and not closes_line(lines[-1].rstrip())
         if lines and kept and not (goes_on and kept[0].strip()[:1].islower()):
             lines.append("")
         lines += kept

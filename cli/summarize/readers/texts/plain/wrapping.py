@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from summarize.language import writing_systems as scripts
 from summarize.language.characters import one_line
-from summarize.language.titles import CLOSED
+from summarize.language.marks import closes_line
 from summarize.readers.line_ends import HYPHENS, Words, count_words, find_joint
 
 MAX_WRAP = 145  # characters; beyond it a line was not wrapped by hand or by a program
@@ -85,7 +85,7 @@ def _indent(line: str) -> int:
 def _is_label(line: str, follower: str) -> bool:
     """Tell whether a line heads the deeper lines below it, as in the page of a manual."""
     deeper = _indent(follower) >= _indent(line) + 3
-    return deeper and len(line.split()) <= _LABEL_WORDS and not CLOSED.search(line.rstrip())
+    return deeper and len(line.split()) <= _LABEL_WORDS and not closes_line(line.rstrip())
 
 
 def _begins_paragraph(block: Sequence[str], line: str) -> bool:
@@ -93,7 +93,7 @@ def _begins_paragraph(block: Sequence[str], line: str) -> bool:
     if not block or not line[:1].isspace():
         return False
     indent = _indent(line)
-    return _indent(block[-1]) < indent and CLOSED.search(block[-1].rstrip()) is not None
+    return _indent(block[-1]) < indent and closes_line(block[-1].rstrip())
 
 
 def _common_width(lines: Sequence[str], blocks: Sequence[Sequence[str]]) -> int:
@@ -151,7 +151,7 @@ def _join_block(
     item = _LIST_ITEM.match(block[0]) is not None
     for line, following in pairwise(block):
         # A ragged text still breaks in mid-sentence; only a closed line may end a paragraph.
-        goes_on = width and (_is_forced(line, following, width) or not CLOSED.search(line.rstrip()))
+        goes_on = width and (_is_forced(line, following, width) or not closes_line(line.rstrip()))
         if goes_on or (item and following[:1].isspace()):
             paragraphs[-1].append(following)
         else:

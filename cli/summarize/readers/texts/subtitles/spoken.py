@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from html import unescape
 from typing import NamedTuple
 
+from summarize.language.marks import STOP_MARKS
 from summarize.models import Removed
 
 _VOICE = re.compile(r"<v(?:\.[^\s<>]{1,80})?[ \t]+([^<>\n]{1,80})>")
@@ -28,7 +29,7 @@ _SPEAKER = re.compile(
     rf"(?:[-–—] ?)?(?:>{{2,3}} ?)?\[?({_NAME})\]?(?: \([^()]{{1,30}}\))?: +(?=\S)"
 )
 _TURN = re.compile(r"(?:[-–—] ?(?=[^\s\d-])|>{2,3} ?)(?=\S)")
-_NEXT_TURN = re.compile(r"(?<=[.!?…\"”»]) (?=[-–—] ?[^\W\d_a-zß-ÿ])")
+_NEXT_TURN = re.compile(rf"(?<=[{STOP_MARKS}\"”»]) (?=[-–—] ?[^\W\d_a-zß-ÿ])")
 _LONGEST_NAME = 82  # characters, with the colon
 _CREDIT = re.compile(
     r"amara\.org|opensubtitles|addic7ed|subscene|podnapisi|\bYIFY\b|\bYTS\b|titrage\b|"

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from summarize.errors import NoArticleError
+from summarize.language.marks import CLEAR_STOPS, CLOSING_MARKS, ends_sentence
 from summarize.language.writing_systems import SPACELESS_LETTER
 from summarize.models import Block, Draft, Removed
 from summarize.readers.texts.markup_languages.marked import Piece, make_draft
@@ -13,8 +14,7 @@ from summarize.readers.texts.subtitles.rolling import drop_repeated
 from summarize.readers.texts.subtitles.spoken import Said, find_speakers, split_turns, take_sounds
 
 _TITLE = re.compile(r"\ufeff?WEBVTT[ \t]+(?:[-–—:][ \t]*)?([^\n]{3,200})")
-_CLOSED = re.compile(r"[.!?…。！？؟।][\"'”’»)\]」』]*$")
-_CLOSING = re.compile(r"[.!?…。！？؟।][\"'”’»)」』]*(?:\s|$)|[。！？]")
+_STOP = re.compile(rf"[.!?…][{re.escape(CLOSING_MARKS)}]*(?:\s|$)|[{CLEAR_STOPS}]")
 _STOPPED = 60  # words a sentence at most, on average, where captions have full stops
 # Seconds and words from which a pause ends a paragraph, with full stops: at the end of a sentence.
 _STOPS = ((4.0, 1), (1.2, 50), (0.0, 110))
@@ -72,7 +72,7 @@ def _make_block(turn: _Turn) -> Block:
 
 def _pauses(turn: _Turn, gap: float, stopped: bool) -> bool:
     """Tell whether a paragraph ends before a gap of so many seconds."""
-    if stopped and not _CLOSED.search(turn.parts[-1]):
+    if stopped and not ends_sentence(turn.parts[-1]):
         return False
     limits = _STOPS if stopped else _NO_STOPS
     return any(gap >= seconds and turn.words >= words for seconds, words in limits)
@@ -80,7 +80,7 @@ def _pauses(turn: _Turn, gap: float, stopped: bool) -> bool:
 
 def _has_stops(texts: list[str]) -> bool:
     """Tell captions with punctuation from automatic ones without."""
-    stops = sum(len(_CLOSING.findall(text)) for text in texts)
+    stops = sum(len(_STOP.findall(text)) for text in texts)
     return stops * _STOPPED >= sum(map(_count_words, texts))
 
 
