@@ -398,7 +398,14 @@ def test_the_child_loads_its_own_rooms_alone() -> None:
         if not name.startswith("summarize.readers.documents.pdf")
     }
     # The rules that texts are read by, too; not a word of a language, nor what takes time to load.
-    shared = {"readers.page_numbers", "readers.line_ends", "language", "language.marks", "version"}
+    shared = {
+        "readers.page_numbers",
+        "readers.line_ends",
+        "language",
+        "language.lists",
+        "language.marks",
+        "version",
+    }
     above = {"summarize", "summarize.readers", "summarize.readers.documents"}
     assert rooms == above | {f"summarize.{name}" for name in shared}
 

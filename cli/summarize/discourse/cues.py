@@ -14,6 +14,7 @@ from math import inf
 from pathlib import Path
 from typing import NamedTuple
 
+from summarize.language import lists
 from summarize.language.writing_systems import SPACELESS_LETTER
 
 KINDS = (
@@ -133,9 +134,4 @@ def read_list(language: str) -> Iterator[tuple[str, str]]:
     file = Path(__file__).parent / "lists" / f"{_FILES.get(language, language)}.txt"
     if not file.is_file():
         return
-    kind = KINDS[0]
-    for line in _fold(file.read_text(encoding="utf-8")).splitlines():
-        if line.startswith("["):
-            kind = line.strip("[] ")
-        elif line and not line.startswith("# "):
-            yield kind, line
+    yield from ((kind, _fold(line)) for kind, line in lists.read_list(file))

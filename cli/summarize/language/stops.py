@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 
 from punkt import (
     LanguageVars,
@@ -15,7 +16,7 @@ from punkt import (
     with_nonbreaking_prefixes,
 )
 
-from summarize.language.abbreviations import ABBREVIATIONS, BEFORE_NAMES
+from summarize.language.lists import read_table
 
 # The languages with a Punkt model, or with rules or abbreviations, by the names used there.
 _MODELS = {
@@ -51,7 +52,12 @@ def find_starts(paragraph: str, language: str) -> Iterator[int]:
 @cache
 def name_abbreviations(language: str) -> frozenset[str]:
     """Return the abbreviations that stand before names, after which no sentence begins."""
-    return frozenset(BEFORE_NAMES.get(language, "").split())
+    return _list_abbreviations("before names", language)
+
+
+def _list_abbreviations(section: str, language: str) -> frozenset[str]:
+    table = read_table(Path(__file__).with_name("abbreviations.txt"))
+    return frozenset(table[section].get(language, ()))
 
 
 @cache
@@ -61,7 +67,7 @@ def _tokenizer(language: str) -> "_Tokenizer":
     prefixes = _PREFIXES.get(language, "english")
     if has_prefixes(prefixes):
         parameters = with_nonbreaking_prefixes(parameters, prefixes)
-    extra = frozenset(ABBREVIATIONS.get(language, "").split())
+    extra = _list_abbreviations("abbreviations", language)
     known = parameters.abbrev_types | extra | name_abbreviations(language)
     try:
         rules = rules_for_language(prefixes)

@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
+from summarize.language.lists import read_list
+
 _MARKS = "=^~?<"
 HINTS = ("caption", "byline", "date", "about")  # the reasons that may only be hinted at
 
@@ -32,10 +34,10 @@ def load_phrases(language: str) -> Phrases:
     folder = Path(__file__).parent / "lists"
     found = [folder / f"{name}.txt" for name in dict.fromkeys((language, "en", "any"))]
     entries = [
-        entry
+        _read_entry(reason, line)
         for file in found
         if file.is_file()
-        for entry in _parse(file.read_text(encoding="utf-8"))
+        for reason, line in read_list(file)
     ]
     return Phrases(
         whole=_reasons(entries, "="),
@@ -61,20 +63,11 @@ def _openings(entries: Sequence[tuple[str, str, str]], mark: str) -> dict[str, t
     }
 
 
-def _parse(text: str) -> list[tuple[str, str, str]]:
-    """Return (reason, mark, phrase) of each entry; CONTRIBUTING.md describes the format."""
-    entries: list[tuple[str, str, str]] = []
-    reason = ""
-    for number, line in enumerate(text.splitlines(), start=1):
-        if not line.strip() or line.startswith("#"):
-            continue
-        if line.startswith("["):
-            reason = line.strip("[] ")
-        elif line[0] in _MARKS and reason and len(line) > 1:
-            if line[0] in "?<" and reason not in HINTS:
-                raise ValueError(f"phrase list, line {number}: no hints for {reason!r}")
-            phrase = line[1:].strip().casefold().replace("_", " ")
-            entries.append((reason, line[0], phrase))
-        else:
-            raise ValueError(f"phrase list, line {number}: {line!r} has no mark (= ^ ~ ? <)")
-    return entries
+def _read_entry(reason: str, line: str) -> tuple[str, str, str]:
+    """Return (reason, mark, phrase) of a line; CONTRIBUTING.md describes the format."""
+    mark = line[0]
+    if mark not in _MARKS or not reason or len(line) < 2:
+        raise ValueError(f"phrase list: {line!r} has no mark (= ^ ~ ? <), or no reason above it")
+    if mark in "?<" and reason not in HINTS:
+        raise ValueError(f"phrase list: {line!r} is a hint, and there are none for {reason!r}")
+    return reason, mark, line[1:].strip().casefold().replace("_", " ")

@@ -8,6 +8,8 @@ import re
 from functools import cache
 from pathlib import Path
 
+from summarize.language.lists import read_words
+
 _DIGITS = re.compile(r"(\d+)")
 _GAP = re.compile(r"[\s,，]+")
 # What printers set around a number for its looks; an amount, or a paragraph of a law, is no page.
@@ -15,8 +17,6 @@ _AROUND = re.compile(r"^[^\w%$€£¥§]+|[^\w.%$€£¥§]+$")
 _DASHED = re.compile(r"[-–—] ?\d{1,4} ?[-–—]")
 _MOST_DIGITS = 4
 _LONGEST = 40  # characters of a page number
-
-_Words = dict[str, frozenset[str]]  # those that may stand "before", "between" and "after"
 
 
 def is_page_number(line: str) -> bool:
@@ -59,12 +59,6 @@ def _is_one(word: str, words: frozenset[str]) -> bool:
 
 
 @cache
-def _load_words() -> _Words:
-    found: dict[str, set[str]] = {}
-    section = ""
-    for line in Path(__file__).with_suffix(".txt").read_text(encoding="utf-8").splitlines():
-        if line.startswith("["):
-            section = line.strip("[]")
-        elif line and not line.startswith("#"):
-            found.setdefault(section, set()).update(line.split()[1:])
-    return {section: frozenset(words) for section, words in found.items()}
+def _load_words() -> dict[str, frozenset[str]]:
+    words = read_words(Path(__file__).with_suffix(".txt"))
+    return {place: frozenset(found) for place, found in words.items()}

@@ -1,0 +1,40 @@
+"""Read the lists of words and phrases that languages have beside the code.
+
+A line "[section]" opens a section, "# " a comment. What is needed of one language at a time stands
+in a file a language; what must be known before the language is, in a table with a line a language:
+"cs: strana, str".
+"""
+
+from collections.abc import Iterator
+from itertools import chain
+from pathlib import Path
+
+Table = dict[str, dict[str, tuple[str, ...]]]  # section → language → words
+
+
+def read_list(path: Path) -> Iterator[tuple[str, str]]:
+    """Yield each line of a list with its section, "" before the first one."""
+    section = ""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.startswith("["):
+            section = line.strip("[] ")
+        elif line and line != "#" and not line.startswith("# "):
+            yield section, line
+
+
+def read_table(path: Path) -> Table:
+    """Return the words of each section of a table by language."""
+    table: Table = {}
+    for section, line in read_list(path):
+        language, _, words = line.partition(": ")
+        table.setdefault(section, {})[language] = tuple(words.split(", "))
+    return table
+
+
+def read_words(path: Path) -> dict[str, tuple[str, ...]]:
+    """Return the words of each section of a table in all languages, each once."""
+    table = read_table(path)
+    return {
+        section: tuple(dict.fromkeys(chain.from_iterable(languages.values())))
+        for section, languages in table.items()
+    }
