@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from summarize.language.lists import read_words
 from summarize.language.marks import ends_sentence
 from summarize.models import Block, Removed
 from summarize.readers.documents.epub.document import types_of
@@ -25,30 +28,6 @@ _REASONS = {
     "loa": "navigation", "loi": "navigation", "lot": "navigation", "lov": "navigation",
     "pagelist": "navigation", "index": "index", "bibliography": "reference",
 }  # fmt: skip
-# The headings of such parts in a book that does not mark them.
-_HEADINGS = {
-    "navigation": "contents|table of contents|inhalt|inhaltsverzeichnis|table des matières|sommaire"
-    "|índice|contenido|sumário|indice|inhoud|spis treści|содержание|оглавление|目次|目录|list of "
-    "illustrations|list of figures|list of tables|list of maps",
-    "copyright": "copyright|copyright page|copyright notice|impressum|mentions légales|créditos"
-    "|colophon|imprint|about the publisher|the full project gutenberg license",
-    "credits": "acknowledgments|acknowledgements|danksagung|remerciements|agradecimientos"
-    "|ringraziamenti|dankwoord|about the author|about the authors|über den autor|über die autorin"
-    "|also by the author|other books by the author|image credits|photo credits",
-    "dedication": "dedication|widmung|dédicace|dedicatoria",
-    "index": "index|register|general index|subject index|stichwortverzeichnis",
-    "reference": "bibliography|references|works cited|literaturverzeichnis|bibliographie"
-    "|bibliografía|bibliografia|further reading",
-    "footnote": "notes|endnotes|footnotes|anmerkungen|endnoten|fußnoten|notas|note",
-}
-_BY_HEADING = {name: reason for reason, names in _HEADINGS.items() for name in names.split("|")}
-_ALSO = (
-    "also by ",
-    "other books by ",
-    "du même auteur",
-    "des mêmes auteurs",
-    "dello stesso autore",
-)
 _NAMES = {"cover": "cover", "toc": "navigation", "nav": "navigation", "titlepage": "title page"}
 _RIGHTS = re.compile(
     r"©|\(c\) ?[12]\d{3}|\bisbn\b|\bcopyright (?:©|\(c\)|[12]\d{3})", re.IGNORECASE
@@ -94,9 +73,10 @@ def judge_document(
     """
     words = sum(len(block.text.split()) for block in blocks)
     first = blocks[0].text if blocks and blocks[0].kind == "heading" else ""
-    named = (_BY_HEADING.get(name.casefold().strip(" .:*")) for name in (first, label or ""))
+    headings, openings = _load_headings()
+    named = (headings.get(name.casefold().strip(" .:*")) for name in (first, label or ""))
     reason = _REASONS.get(kind) or next(filter(None, named), None)
-    if reason or first.casefold().startswith(_ALSO):
+    if reason or first.casefold().startswith(openings):
         return reason or "credits"
     size = sum(len(block.text) for block in blocks) or 1
     if len(blocks) > 3 and sum(b.links * len(b.text) for b in blocks) > _LINKED * size:
@@ -109,6 +89,14 @@ def judge_document(
             return "title page"
         return _NAMES.get(re.sub(r"[\W\d_]+", "", stem.lower()))
     return None
+
+
+@cache
+def _load_headings() -> tuple[dict[str, str], tuple[str, ...]]:
+    """Return the reason of each heading, and how those of lists of other books begin."""
+    words = read_words(Path(__file__).with_name("headings.txt"))
+    openings = tuple(opening.replace("_", " ") for opening in words.pop("credits, opening"))
+    return {name: reason for reason, names in words.items() for name in names}, openings
 
 
 def cut_license(blocks: Sequence[Block]) -> tuple[list[Block], list[Removed]]:
