@@ -13,9 +13,11 @@ from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache
 from math import log2
+from pathlib import Path
 
 from summarize.discourse.function_words import find_function_words
 from summarize.discourse.particles import part_particles
+from summarize.language.lists import read_table
 from summarize.language.spaceless import count_repeats, list_words
 from summarize.language.words import cut_words, stemmer, stop_words
 from summarize.language.writing_systems import SOUTH_EAST_ASIAN_LETTER, SPACELESS
@@ -25,22 +27,6 @@ _SINGLE = 0.5  # added to lengths: a pair of words then weighs as much as 2.3 si
 _SPACELESS = re.compile(f"[{SPACELESS}]+")
 _JOINS = frozenset((" ", "-", "’", "'"))
 _POSSESSIVE = re.compile("['’]s$")  # in Dutch it is a plural: auto's
-# What else parts phrases: function words and auxiliaries that the lists of stop words lack.
-_EMPTY = {
-    "de": "bereits dabei etwa gibt hast hätte hätten immer jedoch könne könnten mehr müsse müssen "
-    "müsste schon sei seien seit sollen sollten sowie viele vielen vieler wäre wären worden wurde "
-    "wurden würde würden zudem",
-    "fr": "afin ailleurs ainsi aucun aucune beaucoup celle celles celui ceux certains déjà dit "
-    "désormais également jusqu non notamment quelques reste toujours toute toutefois toutes va",
-    "ko": "가장 경우 계속 관련 그동안 내일 다시 당시 대비 대한 대해 또한 매우 매일 모두 모든 "
-    "사실 아직 오늘 올해 위한 이날 이미 이번 이후 지난 지난해 지금 직접 처음 최근 특히 함께 현재",
-    "no": "alt andre annet blant få får fikk flere folk før går gikk godt hele igjen "
-    "kommer likevel litt må måtte mens mer mye nok rundt sa sammen sier tidligere under",
-    "ru": "имеет имеют например необходимо относительно позволяет поскольку поэтому следует "
-    "соответственно таких таким является являются",
-    "tr": "ardından aynı ayrıca bulunan diğer dışında ediyor etti göre içinde olarak olduğu "
-    "olduğunu söz üzere yer",
-}  # fmt: skip
 
 Phrase = tuple[str, ...]  # of stems, or of characters
 Word = tuple[str, str, str]  # stem, form, and what stands before it
@@ -150,7 +136,8 @@ def _find_runs(text: str, language: str, stop: Set[str]) -> Iterator[list[Word]]
 
 @cache
 def _list_partings(language: str) -> frozenset[str]:
-    return stop_words(language, whole=True) | frozenset(_EMPTY.get(language, "").split())
+    more = read_table(Path(__file__).with_suffix(".txt"))["empty"]
+    return stop_words(language, whole=True) | frozenset(more.get(language, ()))
 
 
 def _cut_run(run: Sequence[Word], often: Container[str]) -> Iterator[Phrase]:

@@ -5,26 +5,29 @@ from contextlib import suppress
 from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.utils import parseaddr, parsedate_to_datetime
+from functools import cache
 from unicodedata import category
 
 from summarize.language.characters import one_line
+from summarize.readers.mail.words import write_choice
 
-# Marks of answers and forwards, as the mail programs of some 20 languages set them, and the names
-# of lists in brackets.
-_ANSWER = "|".join(
-    (
-        "re|aw|antw|antwort|sv|vs|r|rif|ref|res|odp|ynt|bls|vá|απ|отв|на|ha",
-        "回复|回覆|答复|返信|회신|رد|השב",
-    )
-)
-_FORWARDED = "fwd?|wg|tr|rv|vl|enc|pd|ilt|doorst|i|továbbítás|πρθ|转发|轉寄|転送|전달"
 _COUNT = r"(?:\[\d{1,3}\]|\(\d{1,3}\)|\^\d{1,3})?\s?[:：]"
-_LIST = r"\[[^\[\]]{1,60}\]"
-_MARK = re.compile(rf"(?:(?:{_ANSWER}|{_FORWARDED}){_COUNT}|{_LIST})\s{{0,9}}", re.IGNORECASE)
-_OPENING = re.compile(
-    rf"(?:{_LIST}\s{{0,9}}){{0,3}}(?:({_ANSWER})|{_FORWARDED}){_COUNT}", re.IGNORECASE
-)
+_LIST = r"\[[^\[\]]{1,60}\]"  # the name of a list in brackets
 _JOINERS = "\ufe0f\u200d\u20e3"  # of pictures: the look, the zero-width joiner, the key
+
+
+@cache
+def _mark() -> re.Pattern[str]:
+    marks = write_choice("answer", "forward")
+    return re.compile(rf"(?:(?:{marks}){_COUNT}|{_LIST})\s{{0,9}}", re.IGNORECASE)
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    answer, forward = write_choice("answer"), write_choice("forward")
+    return re.compile(
+        rf"(?:{_LIST}\s{{0,9}}){{0,3}}(?:({answer})|{forward}){_COUNT}", re.IGNORECASE
+    )
 
 
 def decode_field(field: str) -> str:
@@ -39,7 +42,7 @@ def clean_subject(field: str) -> str | None:
     """Return a subject without "Re:", "Fwd:" and the name of a list; None for an empty one."""
     subject = decode_field(field)
     rest = subject
-    while (mark := _MARK.match(rest)) and mark.end() < len(rest):
+    while (mark := _mark().match(rest)) and mark.end() < len(rest):
         rest = rest[mark.end() :]
     return _drop_pictures(rest) or rest or None
 
@@ -57,13 +60,13 @@ def _is_picture(char: str) -> bool:
 
 def is_answer(field: str) -> bool:
     """Tell whether a subject says that the mail answers another."""
-    opening = _OPENING.match(decode_field(field))
+    opening = _opening().match(decode_field(field))
     return opening is not None and opening[1] is not None
 
 
 def is_forwarded(field: str) -> bool:
     """Tell whether a subject says that the mail was forwarded."""
-    opening = _OPENING.match(decode_field(field))
+    opening = _opening().match(decode_field(field))
     return opening is not None and opening[1] is None
 
 

@@ -2,29 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from summarize.language.marks import COLONS, STOPS
+from summarize.readers.mail.words import write_choice
 
 _MOST_LINES = 4  # over which programs wrap one
 _LONGEST = 400  # characters
-_VERBS = "|".join(
-    (
-        "wrote|writes|a écrit|écrivait|nous a dit|schrieb(?:en)?|schreibt|geschrieben",
-        "escribi[óo]|va escriure|ha scritto|scrive|escreveu",
-        "schreef|het volgende geschreven|skrev|skriver",
-        r"napisał(?:a|\(a\))?|nadesłał|pisze|napsala?(?:\(a\))?|napísala?(?:\(a\))?|píše",
-        r"kirjoitti|написал(?:а|\(а\))?|пишет|писала?|написа[вл](?:ла|а)?|пише|kirjutas",
-        "şun(?:u|ları) yazdı|yazdı|(?:ezt )?írta|a scris|έγραψε|đã viết|menulis|rašė|rakstīja",
-        "je napisa(?:o|la)|napisa(?:o|la) je|كتبت?(?: ما يلي)?|כתבה?(?:/ה)?(?: כך)?|نوشت",
-    )
-)
-# The verb may stand before the name: "schrieb Max:".
-_VERB = re.compile(
-    rf"(?:\A|[\s>)\]\"'.,])(?:{_VERBS})(?:[ ,][^\n:]{{0,120}})?[\s:：-]{{0,9}}\Z", re.I
-)
-_LAST_WORD = re.compile(
-    r"(?:写道|寫道|写到|寫到|のメール|書きました|님이 작성|작성|wrote)\W{0,9}\Z"
-)
 _DATE = re.compile(
     r"\d{1,2}[:.h]\d{2}(?!\d)|(?<!\d)\d{1,4}[./-] ?\d{1,2}[./-] ?\d{1,4}(?!\d)"
     r"|\b\d{1,2}\.? (?:de )?[^\W\d]{3,12}\.?,?(?: de)? \d{4}|\b[^\W\d]{3,12}\.? \d{1,2},? \d{4}"
@@ -39,6 +23,20 @@ _OPENER = re.compile(
 _WRAPPED = re.compile(
     r"\A(?:On|Le|Am|El|Il|Em|Op|Den|W dniu|Dnia|Dne|Dňa|În|Στις|Vào|Pada)\s.{0,80}[\d,]\Z"
 )
+
+
+# The verb may stand before the name: "schrieb Max:".
+@cache
+def _verb() -> re.Pattern[str]:
+    verbs = write_choice("wrote")
+    return re.compile(
+        rf"(?:\A|[\s>)\]\"'.,])(?:{verbs})(?:[ ,][^\n:]{{0,120}})?[\s:：-]{{0,9}}\Z", re.I
+    )
+
+
+@cache
+def _last_word() -> re.Pattern[str]:
+    return re.compile(rf"(?:{write_choice('wrote, last')})\W{{0,9}}\Z")
 
 
 def may_attribute(line: str) -> bool:
@@ -97,4 +95,4 @@ def _is_whole(text: str) -> bool:
 
 
 def _says(text: str) -> bool:
-    return bool(_VERB.search(text) or _LAST_WORD.search(text))
+    return bool(_verb().search(text) or _last_word().search(text))
