@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from summarize.request import Web
+from summarize.models import Web
 from summarize.sources.web import cache
 from summarize.sources.web.cache import fetch_cached
 from tests.server import Handler

@@ -398,7 +398,12 @@ def test_the_child_loads_its_own_rooms_alone() -> None:
         for name in done.stdout.split()
         if not name.startswith("summarize.readers.documents.pdf")
     }
-    assert rooms == {"summarize", "summarize.readers", "summarize.readers.documents"}
+    assert rooms == {
+        "summarize",
+        "summarize.version",
+        "summarize.readers",
+        "summarize.readers.documents",
+    }
 
 
 def write_slow(pages: int) -> bytes:

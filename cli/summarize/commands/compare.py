@@ -25,9 +25,10 @@ from summarize.console.complain import complain
 from summarize.console.deliver import deliver
 from summarize.console.progress import show_progress
 from summarize.errors import SlowWarning, SummarizeError
+from summarize.models import Web
 from summarize.rank.algorithms import ALGORITHMS, check_algorithm, takes_minutes
 from summarize.render.formats import TABLE_FORMATS
-from summarize.request import Request, Web, check_request
+from summarize.request import Request
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,7 +66,7 @@ def compare_command(
     no_config: o.NoConfig = False,  # noqa: ARG001  (it has been done)
 ) -> int:
     """Compare the rankers on one article; return the exit code."""
-    request = Request(length, language=language, clean=not no_clean)
+    request = Request(length, language=language, keywords=0, clean=not no_clean)
     format_ = decide_format(format_, output, opens=False)
     view = View(format_, output, color=color, width=width)
     name = list_inputs([source] if source else None)[0]
@@ -85,7 +86,6 @@ def compare_input(
 
     Without algorithms it is all of them but those that would take minutes, which is told.
     """
-    check_request(request)
     check_view(view, filter(None, (name, reference)), TABLE_FORMATS)
     chosen = [check_algorithm(part) for word in algorithms for part in word.split(",")]
     try:
@@ -123,7 +123,7 @@ def _compare(
     from summarize.comparison import compare_rankers
 
     with warn_on_stderr(article.source), show_progress(f"ranking {article.source}"):
-        rankers = compare_rankers(article, algorithms, length=request.length, reference=reference)
+        rankers = compare_rankers(article, algorithms, request, reference=reference)
     refuse_empty(rankers[0].summary, request)
     return rankers
 

@@ -11,7 +11,6 @@ from summarize.console.deliver import deliver
 from summarize.errors import SummarizeError, UsageError
 from summarize.language.addresses import show_address
 from summarize.language.characters import one_line
-from summarize.request import check_request
 
 if TYPE_CHECKING:
     from summarize.readers.several import Item
@@ -29,7 +28,6 @@ def list_contents(names: list[str], request: Request, view: View, wanted: Wanted
     if view.format not in (*_FORMATS, None):
         raise UsageError(f"--list is text or json, not {view.format}")
     check_view(view, names)
-    check_request(request)
     code = 0
     lines = []
     for _, items, failed in open_each(names, wanted):

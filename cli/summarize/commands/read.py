@@ -18,8 +18,9 @@ from summarize.commands.options import source as s
 from summarize.commands.options.command import Command
 from summarize.commands.view import View, check_view, choose_format, choose_renderer, show
 from summarize.errors import SummarizeError
+from summarize.models import Web
 from summarize.render.formats import PLAIN
-from summarize.request import KEYWORDS, Request, Web, check_request
+from summarize.request import KEYWORDS, Request
 
 _HELP = """\b
 Show the article without its boilerplate, its key sentences marked.
@@ -65,7 +66,6 @@ def read_input(
     name: str, request: Request, view: View, wanted: Wanted = ALL, *, paged: bool
 ) -> int:
     """Print or write the article; return the exit code. Raise what summarize_inputs raises."""
-    check_request(request)
     check_view(view, [name])
     if view.format == "html":  # it alone shows key phrases
         request = replace(request, keywords=KEYWORDS)

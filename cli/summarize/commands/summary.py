@@ -23,8 +23,9 @@ from summarize.commands.view import View, check_view, choose_renderer, show
 from summarize.console.complain import complain
 from summarize.errors import SummarizeError, UsageError
 from summarize.language.characters import one_line
+from summarize.models import Web
 from summarize.render.formats import Style
-from summarize.request import KEYWORDS, Request, Web, check_request
+from summarize.request import KEYWORDS, Request
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -106,7 +107,6 @@ def summarize_inputs(
     Raise UsageError for an option that is wrong for every input, InputError if the output file
     can't be written.
     """
-    check_request(request)
     check_view(view, names)
     if view.format == "html" and len(names) > 1 and not merge:
         raise UsageError(_ONE_PAGE)

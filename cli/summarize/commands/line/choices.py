@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from summarize.errors import UsageError
+from summarize.length import Length, parse_length
 from summarize.rank.algorithms import ALGORITHMS
 from summarize.render.formats import COLORS, FORMATS
 
@@ -23,13 +24,9 @@ def name_format(word: str | None) -> str | None:
     return word and _find("format", word, FORMATS, _FORMAT_ALIASES)
 
 
-def name_length(word: str | None) -> str | None:
-    """Return the length if it is one; raise UsageError."""
-    if word is not None:
-        from summarize.rank.budget import parse_length
-
-        parse_length(word, 0)
-    return word
+def name_length(word: str | None) -> Length | None:
+    """Return the length that is written; raise UsageError."""
+    return parse_length(word)
 
 
 def name_color(word: str) -> str:

@@ -3,7 +3,6 @@
 import json
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -34,7 +33,7 @@ def read_shard(
     order = {
         "paths": list(paths),
         "span": list(span),
-        "options": asdict(options),
+        "options": options.pack(),
         "folder": _working_folder(),
     }
     file = skip = 0

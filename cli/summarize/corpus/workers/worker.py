@@ -18,7 +18,7 @@ from summarize.corpus.workers.article_line import (
     summarize_source,
 )
 from summarize.models import Source
-from summarize.readers.rows.rows import Columns, Span
+from summarize.readers.rows.rows import Span
 from summarize.readers.several import Item, read_items
 
 Send = Callable[[str, bytes | str], None]
@@ -64,8 +64,7 @@ def _limit_memory(memory: int) -> None:
 
 def _work(order: dict[str, Any], send: Send) -> None:
     _enter(order["folder"])
-    asked = order["options"]
-    options = Options(**{**asked, "columns": Columns(*asked["columns"])})
+    options = Options.unpack(order["options"])
     skip = order["skip"]
     for number in range(order["file"], len(order["paths"])):
         path = order["paths"][number]

@@ -9,8 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from summarize.models import Source
-from summarize.request import Web
+from summarize.models import Source, Web
 from summarize.sources.web.fetch import fetch_url
 
 SECONDS = 3600
