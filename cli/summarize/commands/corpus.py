@@ -1,11 +1,14 @@
 """`summarize corpus PATH... -o OUT`: many articles, one line each, nothing lost."""
 
+from dataclasses import replace
+
 from summarize.commands.options import job as c
 from summarize.commands.options import pick as o
 from summarize.commands.options import source as s
 from summarize.commands.options.command import Command
+from summarize.commands.options.gather import gather
 from summarize.errors import UsageError
-from summarize.request import Request
+from summarize.request import KEYWORDS, Request
 
 _HELP = """Summarize many articles: one line of JSON for each, whatever happens to it.
 
@@ -29,17 +32,15 @@ app = o.build_app()
 
 
 @app.command(help=_HELP, cls=Command)
+@gather(request=o.make_request)
 def corpus_command(
+    *,
     paths: c.Paths = None,
     output: c.Lines = None,
     include: c.Include = None,
     exclude: c.Exclude = None,
     files_from: c.FilesFrom = None,
-    length: o.Length = None,
-    algorithm: o.Algorithm = "auto",
-    language: o.Language = None,
-    focus: o.Focus = None,
-    no_clean: o.NoClean = False,
+    request: Request,
     parts: s.Parts = False,
     jobs: c.Jobs = None,
     scheduler: c.Scheduler = None,
@@ -77,7 +78,7 @@ def corpus_command(
     if not paths and files_from is None:
         raise UsageError("nothing to summarize: name files or folders, or --files-from")
     options = Options(
-        Request(length, algorithm, language, focus, clean=not no_clean),
+        replace(request, keywords=KEYWORDS),
         parts=parts,
         columns=Columns(html_column, text_column, id_column, url_column),
         limit=limit,

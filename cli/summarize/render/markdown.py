@@ -10,7 +10,7 @@ from summarize.render.facts import (
     list_items,
     list_sources,
 )
-from summarize.render.formats import PLAIN, Style
+from summarize.render.style import PLAIN, Style
 
 # Marks that CommonMark would read wherever they stand, and those at the start of a line.
 _MARKS = re.compile(r"[\\`*_\[\]<>|~&]")

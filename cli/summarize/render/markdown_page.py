@@ -14,6 +14,7 @@ from summarize.render.passages import (
     list_tables,
     mark_passages,
 )
+from summarize.render.style import PLAIN, Style
 
 _FENCES = re.compile(r"`{3,}")
 _CLOSING_MARKS = re.compile(r"(#{1,99})$")  # of a heading, which a reader drops
@@ -22,7 +23,7 @@ _STEP = "    "  # below an item of any width, and not so far below that it would
 _NEXT_LIST = "<!-- -->"  # between lists that would be read as one
 
 
-def render_markdown_page(summary: Summary) -> str:
+def render_markdown_page(summary: Summary, _: Style = PLAIN) -> str:
     """Return the article, its key sentences in bold, its headings, lists and tables as such."""
     parts = [
         _WRITERS.get(kind, _write_paragraphs)(group)

@@ -2,7 +2,7 @@
 
 from summarize.models import Summary
 from summarize.render.facts import list_items, list_sources
-from summarize.render.formats import PLAIN, Style
+from summarize.render.style import PLAIN, Style
 
 
 def render_text(summary: Summary, style: Style = PLAIN) -> str:
@@ -18,6 +18,6 @@ def render_text(summary: Summary, style: Style = PLAIN) -> str:
     return items + ("\n" if sources else "") + "".join(f"{line}\n" for line in sources)
 
 
-def render_text_page(summary: Summary) -> str:
+def render_text_page(summary: Summary, _: Style = PLAIN) -> str:
     """Return the cleaned article alone, its paragraphs separated by blank lines."""
     return f"{summary.article.text}\n"

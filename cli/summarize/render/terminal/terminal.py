@@ -20,20 +20,19 @@ from summarize.render.facts import (
     list_items,
     list_sources,
 )
-from summarize.render.formats import PLAIN, Style
+from summarize.render.style import PLAIN, Style
 from summarize.render.terminal.score_lines import draw_score
 from summarize.render.terminal.wrap import Facts, Prose
 
-MAX_COLUMNS = 100
 _MARGINS = 4  # columns: one on each side, a bullet and a space
 
 
-def render_terminal(summary: Summary, *, columns: int, color: bool, style: Style = PLAIN) -> str:
-    """Return the summary laid out for ``columns``, at least 20.
+def render_terminal(summary: Summary, style: Style = PLAIN) -> str:
+    """Return the summary laid out for the columns of its style, at least 20.
 
     Article text goes to Rich as Text, never as markup: it may hold ``[brackets]``.
     """
-    bullets = _list_bullets(summary, style, columns - _MARGINS)
+    bullets = _list_bullets(summary, style, style.columns - _MARGINS)
     parts: list[RenderableType] = [bullets]
     if not style.bare:
         lines = list_sources(summary, write_date)
@@ -42,7 +41,7 @@ def render_terminal(summary: Summary, *, columns: int, color: bool, style: Style
         end = describe_end(summary, phrases=style.phrases)
         closing = Facts(f"\n{end}", style="dim")
         parts = [*describe_article(summary), bullets, *gap, *sources, closing]
-    return print_wide(Group(*parts), columns=columns, color=color)
+    return print_wide(Group(*parts), style)
 
 
 def _list_bullets(summary: Summary, style: Style, width: int) -> Table:
@@ -59,16 +58,16 @@ def _list_bullets(summary: Summary, style: Style, width: int) -> Table:
     return bullets
 
 
-def print_wide(content: RenderableType, *, columns: int, color: bool) -> str:
+def print_wide(content: RenderableType, style: Style) -> str:
     """Return what Rich prints on a terminal so wide, with a margin of one column."""
     # The terminal's own encoding and colours count only if asked for: same input, same bytes.
-    depth: Literal["standard"] | None = "standard" if color else None
+    depth: Literal["standard"] | None = "standard" if style.color else None
     console = Console(
         file=StringIO(),
-        width=max(20, columns),
-        force_terminal=color,
+        width=max(20, style.columns),
+        force_terminal=style.color,
         color_system=depth,
-        no_color=not color,
+        no_color=not style.color,
         highlight=False,
         legacy_windows=False,
     )
