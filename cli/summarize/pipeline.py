@@ -9,8 +9,7 @@ from summarize.language.words import count_words
 from summarize.length import Length, measure_budget
 from summarize.models import Article, Sentence, Source, Summary
 from summarize.notices.remove import Cleaned, remove_notices
-from summarize.readers.draft import extract_draft
-from summarize.readers.one import take_article
+from summarize.readers.one import read_one
 from summarize.request import KEYWORDS, Request
 
 
@@ -40,8 +39,7 @@ def extract_article(
 
 def read_article(source: Source, request: Request) -> Article:
     """Return the article in a source, as extract_article does."""
-    source = take_article(source)
-    draft = extract_draft(source)
+    source, draft = read_one(source)
     code = request.language or detect_language(" ".join(block.text for block in draft.blocks))
     cleaned = (
         remove_notices(draft, code) if request.clean else Cleaned(draft.title, draft.blocks, ())

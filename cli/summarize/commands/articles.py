@@ -38,17 +38,12 @@ def open_parts(name: str, wanted: Wanted = ALL, *, place: str = "") -> list[Item
 
     ``place`` is which of several inputs it is, for the progress.
     """
-    from summarize.readers.several import list_parts
+    from summarize.readers.several import list_parts, pick_part
     from summarize.sources.open import open_source
 
     with show_progress(f"reading {place}{name}"):
         items = list_parts(open_source(name, wanted.web), books=wanted.books)
-    if wanted.part is None:
-        return items
-    if wanted.part > len(items):
-        count = f"{len(items)} articles" if len(items) > 1 else "one article"
-        raise UsageError(f"no part {wanted.part}: it holds {count}")
-    return [items[wanted.part - 1]]
+    return items if wanted.part is None else [pick_part(items, wanted.part)]
 
 
 def open_each(names: list[str], wanted: Wanted) -> Iterator[tuple[str, list[Item], int]]:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from summarize.corpus.options import Options
 from summarize.corpus.workers.article_line import encode_line, fail
 from summarize.corpus.workers.client import Server
-from summarize.readers.rows.rows import Span
+from summarize.readers.rows.shape import Span
 
 _READING = 600.0  # seconds between two articles, in which a large file may be unpacked
 

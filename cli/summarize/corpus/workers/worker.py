@@ -18,7 +18,7 @@ from summarize.corpus.workers.article_line import (
     summarize_source,
 )
 from summarize.models import Source
-from summarize.readers.rows.rows import Span
+from summarize.readers.rows.shape import Span
 from summarize.readers.several import Item, read_items
 
 Send = Callable[[str, bytes | str], None]

@@ -3,6 +3,7 @@
 import re
 
 from summarize.models import Source
+from summarize.readers.look import Look
 
 _SEEN = 2_000  # bytes in which the note, or the first key, stands
 # "Page saved with SingleFile, url: ..." and "saved from url=(0023)..." of Chrome and Firefox.
@@ -12,15 +13,20 @@ _ADDRESS = re.compile(
 )
 
 
-def is_webarchive(data: bytes) -> bool:
+def tell_webarchive(look: Look) -> bool | None:
     """Tell a page that Safari saved with all that belongs to it, by its first bytes."""
-    if data.startswith(b"bplist00"):
-        return b"WebMainResource" in data
-    start = data[:_SEEN]
-    return b"<plist" in start and b"<key>WebMainResource</key>" in start
+    if look.data.startswith(b"bplist00"):
+        return b"WebMainResource" in look.data or None
+    start = look.data[:_SEEN]
+    return (b"<plist" in start and b"<key>WebMainResource</key>" in start) or None
 
 
-def find_address(source: Source) -> Source:
-    """Return a page with the address from which its note says that it was saved, if it has one."""
-    found = None if source.url else _ADDRESS.search(source.data[:_SEEN])
-    return source._replace(url=found[1].decode(errors="replace")) if found else source
+def find_address(look: Look) -> str | None:
+    """Return the address from which a page's note says that it was saved, if nothing else says."""
+    found = None if look.source.url else _ADDRESS.search(look.data[:_SEEN])
+    return found[1].decode(errors="replace") if found else None
+
+
+def name_address(source: Source, address: str) -> Source:
+    """Return a saved page with its address."""
+    return source._replace(url=address, look=None)

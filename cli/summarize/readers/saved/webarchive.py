@@ -10,20 +10,20 @@ from summarize.models import Source
 _ODD_LIST = (ExpatError, KeyError, OverflowError, RecursionError, TypeError, ValueError)
 
 
-def open_webarchive(source: Source) -> Source:
+def open_webarchive(source: Source, data: bytes) -> Source:
     """Return the page in a .webarchive, with its address; raise InputError, NoArticleError."""
     try:
-        archive = plistlib.loads(source.data)
+        archive = plistlib.loads(data)
     except _ODD_LIST as error:
         raise InputError("a webarchive that is broken") from error
     page = archive.get("WebMainResource") if isinstance(archive, dict) else None
-    data = page.get("WebResourceData") if isinstance(page, dict) else None
-    if not isinstance(page, dict) or not isinstance(data, bytes):
+    found = page.get("WebResourceData") if isinstance(page, dict) else None
+    if not isinstance(page, dict) or not isinstance(found, bytes):
         raise NoArticleError("a webarchive without a page")
     url = page.get("WebResourceURL")
     url = url if isinstance(url, str) and url.startswith(("http://", "https://")) else None
-    data = _write_utf8(data, page.get("WebResourceTextEncodingName"))
-    return source._replace(data=data, url=source.url or url)
+    found = _write_utf8(found, page.get("WebResourceTextEncodingName"))
+    return source._replace(data=found, url=source.url or url, look=None)
 
 
 def _write_utf8(data: bytes, encoding: object) -> bytes:

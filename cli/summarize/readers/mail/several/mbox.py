@@ -13,19 +13,13 @@ _START = re.compile(
 _ESCAPED = re.compile(rb"^>(>{0,99}From )", re.MULTILINE)
 
 
-def count_mails(data: bytes) -> int:
-    """Return how many mails a file holds that opens with mbox's "From " line; 0 for any other."""
-    return len(_list_spans(data))
+def list_spans(data: bytes) -> list[tuple[int, int]]:
+    """Return the lines at which the mails of a file begin; none where it does not open with one."""
+    return [match.span() for match in _START.finditer(data)] if _START.match(data) else []
 
 
-def cut_mails(data: bytes) -> Iterator[bytes]:
+def cut_mails(data: bytes, spans: list[tuple[int, int]]) -> Iterator[bytes]:
     """Yield the mails of a file, without the lines before each, ">From " as it was written."""
-    spans = _list_spans(data)
     ends = [start for start, _ in spans[1:]]
     for (_, start), end in zip(spans, [*ends, len(data)], strict=bool(spans)):
         yield _ESCAPED.sub(rb"\1", data[start:end])
-
-
-def _list_spans(data: bytes) -> list[tuple[int, int]]:
-    """Return the lines at which the mails of a file begin; none where it does not open with one."""
-    return [match.span() for match in _START.finditer(data)] if _START.match(data) else []
