@@ -8,16 +8,6 @@ def _label(name: str, part: int) -> str:
     return f"{name}#{part}" if part else name
 
 
-class Web(NamedTuple):
-    """How a page is to be fetched."""
-
-    fresh: bool = False  # also if it was fetched within the hour
-    user_agent: str | None = None  # None is our own name
-
-
-ORDINARY = Web()
-
-
 class Source(NamedTuple):
     """Bytes to summarize, and where they came from."""
 

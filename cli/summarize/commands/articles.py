@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from summarize.console.complain import complain, tell
 from summarize.console.progress import show_progress
 from summarize.errors import NoArticleError, NoteWarning, SummarizeError, UsageError
-from summarize.models import ORDINARY, Web
+from summarize.sources.web.fetch_options import ORDINARY, Web
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -9,8 +9,9 @@ from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from summarize.models import Source, Web
+from summarize.models import Source
 from summarize.sources.web.fetch import fetch_url
+from summarize.sources.web.fetch_options import Web
 
 SECONDS = 3600
 MOST_BYTES = 100_000_000  # of all files together
