@@ -19,8 +19,8 @@ class Kind(NamedTuple):
     name: str
     starts: tuple[bytes, ...] = ()  # how it begins, after a byte order mark and white space
     marks: tuple[bytes, ...] = ()  # of which one stands in its first two kilobytes
-    roots: tuple[str, ...] = ()  # the root of its document in XML
-    # What is in a ZIP archive of it, all of one row: its mimetype, a name, how one begins or ends.
+    roots: tuple[str, ...] = ()  # the root of its document in XML, or
+    # what is in a ZIP archive of it, all of one row: its mimetype, a name, how one begins or ends.
     members: tuple[tuple[str, ...], ...] = ()
     torn: bytes = b""  # what stands at the start of such an archive whose end is missing
     tell: str = ""  # a Look -> what was found out; None of another kind
@@ -89,6 +89,14 @@ KINDS = (
         torn=b"epub+zip",
         read="documents.epub.epub:read_epub",
         split="documents.epub.chapters:split_book",
+        chapters=True,
+    ),
+    Kind(
+        "fb2",
+        roots=("fictionbook",),
+        members=((".fb2",),),
+        read="documents.fb2:read_fb2",
+        split="documents.fb2:split_fb2",
         chapters=True,
     ),
     Kind(
@@ -177,6 +185,7 @@ def _may_be(kind: Kind, look: Look) -> bool:
         return False
     if kind.marks and not any(mark in look.head for mark in kind.marks):
         return False
-    if kind.roots and look.root.name not in kind.roots:
-        return False
-    return not kind.members or look.holds(kind.members) or look.is_torn(kind.torn)
+    if not (kind.roots or kind.members):
+        return True
+    packed = look.holds(kind.members) or look.is_torn(kind.torn)
+    return packed or look.root.name in kind.roots
