@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from summarize.console.complain import complain, tell
+from summarize.console.complain import complain, note
 from summarize.console.progress import show_progress
 from summarize.errors import NoArticleError, NoteWarning, SummarizeError, UsageError
 from summarize.sources.web.fetch_options import ORDINARY, Web
@@ -128,4 +128,4 @@ def warn_on_stderr(name: str) -> Iterator[None]:
 
 def _tell_removed(removed: Iterable[Removed]) -> None:
     for line in removed:
-        tell(f"removed ({line.reason}): {line.text}")
+        note(f"removed ({line.reason}): {line.text}")
