@@ -6,8 +6,8 @@ from summarize import extract_article
 from summarize.errors import InputError, NoArticleError
 from summarize.models import Draft, Source
 from summarize.readers.decode import decode_text
+from summarize.readers.html.html import is_page
 from summarize.readers.html.page import read_page
-from summarize.readers.html.tell import is_page
 from summarize.readers.one import read_one
 from summarize.readers.texts.markdown import read_markdown
 from summarize.readers.texts.markdown_marks import is_markdown

@@ -7,8 +7,8 @@ import pytest
 
 from summarize.errors import InputError, NoArticleError
 from summarize.models import Draft, Source
+from summarize.readers.mail.content import join_flowed
 from summarize.readers.mail.fields import clean_subject, name_sender, read_date
-from summarize.readers.mail.letter.flowed import join_flowed
 from summarize.readers.mail.letter.mail_quotes import sort_lines
 from summarize.readers.mail.mail import read_mail
 from summarize.readers.mail.mail_file import MailFile

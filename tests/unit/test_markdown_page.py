@@ -8,7 +8,7 @@ from markdown_it import MarkdownIt
 from summarize import Article, Summary
 from summarize.models import Block, Sentence
 from summarize.render.html.html import render_html
-from summarize.render.markdown_page import render_markdown_page
+from summarize.render.markdown import render_markdown_page
 from summarize.render.style import Style
 from summarize.render.terminal.whole_page import render_terminal_page
 

@@ -49,7 +49,7 @@ KINDS = (
         starts=(b"bplist00", b"<"),
         marks=(b"bplist00", b"<plist"),
         tell="saved.saved:tell_webarchive",
-        enter="saved.webarchive:open_webarchive",
+        enter="saved.saved:open_webarchive",
         outer=True,
     ),
     Kind(
@@ -117,7 +117,7 @@ KINDS = (
         read="mail.mail:read_mail",
         split="mail.several.mailbox:split_mails",
     ),
-    Kind("html", tell="html.tell:tell_html", read="html.html:read_html", page=True),
+    Kind("html", tell="html.html:tell_html", read="html.html:read_html", page=True),
     Kind("notebook", tell="texts.marks:tell_notebook", read="texts.notebook:read_notebook"),
     Kind(
         "subtitles",

@@ -22,6 +22,11 @@ def render_json_page(summary: Summary, _: Style = PLAIN) -> str:
     return write_json(values)
 
 
+def render_json_contents(facts: Mapping[str, Any], _: Style = PLAIN) -> str:
+    """Return what is known of one of several articles as one line of JSON."""
+    return write_json(facts)
+
+
 def write_json(values: Mapping[str, Any]) -> str:
     """Return an object as one line: what could control or hide is escaped, so that none is lost."""
     return escape_hidden(json.dumps(values, ensure_ascii=False)) + "\n"

@@ -8,7 +8,6 @@ from lxml import etree, html
 
 from summarize.errors import InputError
 from summarize.readers.decode import decode_text
-from summarize.readers.documents.epub.foreign import write_out_foreign
 from summarize.readers.documents.xml_tree import check_tags, local_name, parse_xml
 from summarize.readers.html.limit_tags import limit_tags
 
@@ -21,6 +20,8 @@ _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}>")
 _HEAD = 4_000  # bytes in which the type of a document is declared
 _NO_TYPES: frozenset[str] = frozenset()
 _TYPES = ("{http://www.idpf.org/2007/ops}type", "epub:type")
+_HYPHEN = re.compile(r"(?<=\w)[-\u00ad\u2010]$")
+_NOTES = ("annotation", "annotation-xml")
 
 
 def parse_document(data: bytes, name: str) -> "_Element | None":
@@ -70,3 +71,39 @@ def types_of(element: "_Element") -> frozenset[str]:
         return _NO_TYPES
     said = " ".join(element.get(key) or "" for key in (*_TYPES, "role"))
     return frozenset(said.lower().replace("doc-", "").split()) if said else _NO_TYPES
+
+
+def write_out_foreign(root: "_Element") -> None:
+    """Change a tree in place: a formula in a sentence, a drawing with text become HTML."""
+    for formula in list(root.iter("math")):
+        if formula.get("display") != "block":
+            for note in list(formula.iter(*_NOTES)):
+                note.clear()
+            text = "".join(part.strip() for part in formula.itertext(tag=etree.Element))
+            _replace(formula, "span", text)
+    for drawing in list(root.iter("svg")):
+        texts = [_join_lines(text) for text in drawing.iter("text")]
+        if any(texts):
+            _replace(drawing, "div", "")
+            for text in filter(None, texts):
+                etree.SubElement(drawing, "p").text = text
+
+
+def _replace(element: "_Element", tag: str, text: str) -> None:
+    tail = element.tail
+    element.clear()
+    element.tag, element.text, element.tail = tag, text, tail
+
+
+def _join_lines(text: "_Element") -> str:
+    """Return a drawn text on one line; its lines begin where the height of a piece changes."""
+    said, height = "", None
+    for element in text.iter("text", "tspan"):
+        y, piece = element.get("y"), (element.text or "").strip("\n")
+        if not piece.strip():
+            continue
+        if said and y != height:
+            cut = piece[0].islower() and _HYPHEN.search(said)
+            said = said[:-1] if cut else f"{said} "
+        said, height = said + piece, y
+    return " ".join(said.split())

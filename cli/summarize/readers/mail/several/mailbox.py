@@ -4,9 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from summarize.models import Source
 from summarize.readers.mail.fields import clean_subject, name_sender, read_date
-from summarize.readers.mail.mail_file import MailFile
+from summarize.readers.mail.mail_file import MailFile, cut_mails
 from summarize.readers.mail.message import parse_mail
-from summarize.readers.mail.several.mbox import cut_mails
 
 
 def split_mails(file: MailFile) -> Iterator[Source] | None:
