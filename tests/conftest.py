@@ -16,6 +16,8 @@ import pytest
 
 from summarize.models import Article, Source
 from summarize.pipeline import read_article
+from summarize.readers.kinds import tell_kind
+from summarize.readers.one import look_at
 from summarize.readers.several import list_parts
 from summarize.request import Request
 from tests.forked import share_forker
@@ -23,6 +25,11 @@ from tests.server import Handler
 
 ROOT = Path(__file__).parents[1]
 SAMPLES = ROOT / "samples"
+
+
+def kind_of(data: bytes) -> str:
+    """Return the name of the kind that data is told to be."""
+    return tell_kind(look_at(Source("x", data))).kind.name
 
 
 def read_sample(name: str) -> list[Article]:

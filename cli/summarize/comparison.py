@@ -1,12 +1,13 @@
 """Run several rankers over one article, side by side."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from time import perf_counter
 
 from summarize.discourse.prose import list_prose
 from summarize.models import Article, Block, Summary
-from summarize.pipeline import summarize
+from summarize.pipeline import summarize, summarize_article
+from summarize.request import DEFAULT, Request
 
 _SHORT = Article((Block("A sentence stands here."), Block("Another one follows it.")), "en")
 
@@ -25,18 +26,22 @@ class Ranker:
 def compare_rankers(
     article: Article,
     algorithms: Sequence[str],
+    request: Request = DEFAULT,
     *,
-    length: str | None = None,
     reference: str | None = None,
 ) -> list[Ranker]:
-    """Return a ranker for every algorithm, in the order given; raise what summarize raises."""
-    theirs = {s.position for s in summarize(article, length=length, keywords=0).sentences}
+    """Return a ranker for every algorithm, in the order given; raise what summarize raises.
+
+    Each is asked for the same as the others, its name apart; key phrases are not.
+    """
+    request = replace(request, keywords=0)
+    theirs = {s.position for s in summarize_article(article, request).sentences}
     numbers = {s.position: i for i, s in enumerate(list_prose(article), start=1)}
     rankers = []
     for name in algorithms:
         summarize(_SHORT, algorithm=name, keywords=0)  # loads what it needs
         start = perf_counter()
-        summary = summarize(article, length=length, algorithm=name, keywords=0)
+        summary = summarize_article(article, replace(request, algorithm=name))
         spent = 1000 * (perf_counter() - start)
         found = {s.position for s in summary.sentences}
         overlap = len(found & theirs) / max(1, len(found))

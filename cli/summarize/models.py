@@ -1,7 +1,7 @@
 """The values that flow through the program; none of them changes."""
 
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 
 def _label(name: str, part: int) -> str:
@@ -22,6 +22,7 @@ class Source(NamedTuple):
     date: str | None = None  # ISO 8601, YYYY-MM-DD
     alone: bool = False  # the data is an article without a page around it
     secret: bool = False  # its server asks that nobody keeps it
+    look: Any = None  # what was seen of the data, as its kind was told
 
     @property
     def label(self) -> str:

@@ -4,13 +4,13 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from summarize.errors import NoArticleError
-from summarize.language.identify import detect_language, parse_language
+from summarize.language.identify import detect_language
 from summarize.language.words import count_words
+from summarize.length import Length, measure_budget
 from summarize.models import Article, Sentence, Source, Summary
 from summarize.notices.remove import Cleaned, remove_notices
-from summarize.readers.draft import extract_draft
-from summarize.readers.one import take_article
-from summarize.request import KEYWORDS, Request, check_request
+from summarize.readers.one import read_one
+from summarize.request import KEYWORDS, Request
 
 
 def extract_article(
@@ -39,10 +39,8 @@ def extract_article(
 
 def read_article(source: Source, request: Request) -> Article:
     """Return the article in a source, as extract_article does."""
-    code = parse_language(request.language) if request.language else None
-    source = take_article(source)
-    draft = extract_draft(source)
-    code = code or detect_language(" ".join(block.text for block in draft.blocks))
+    source, draft = read_one(source)
+    code = request.language or detect_language(" ".join(block.text for block in draft.blocks))
     cleaned = (
         remove_notices(draft, code) if request.clean else Cleaned(draft.title, draft.blocks, ())
     )
@@ -66,7 +64,7 @@ def read_article(source: Source, request: Request) -> Article:
 def summarize(
     article: Article | bytes | str,
     *,
-    length: str | None = None,
+    length: Length | str | None = None,
     algorithm: str = "auto",
     language: str | None = None,
     focus: str | None = None,
@@ -89,30 +87,30 @@ def summarize(
     does not speak of (FocusWarning): the summary is the ordinary one then.
     """
     # First what needs no article: a mistyped option should say so at once.
-    request = check_request(Request(length, algorithm, language, focus, keywords))
+    request = Request(length, algorithm, language, focus, keywords)
     if not isinstance(article, Article):
         article = extract_article(article, language=language)
-    elif language:
-        article = replace(article, language=parse_language(language))
+    elif request.language:
+        article = replace(article, language=request.language)
     return summarize_article(article, request)
 
 
 def summarize_article(article: Article, request: Request) -> Summary:
-    """Return the summary of an article, as summarize does; the request has been checked."""
+    """Return the summary of an article, as summarize does."""
     # Imported here: extract_article does not need them.
     from summarize.discourse.prose import list_prose
-    from summarize.rank.algorithms import check_size
-    from summarize.rank.budget import count_best, parse_length
-    from summarize.rank.candidates import score_candidates
+    from summarize.rank.algorithms import ALGORITHMS, check_size
+    from summarize.rank.candidates import count_best, score_candidates
     from summarize.rank.select import select_sentences
 
     prose = list_prose(article)
     check_size(request.algorithm, len(prose))
     words = sum(map(count_words, article.paragraphs))
-    budget = parse_length(request.length, words)
-    scored = score_candidates(prose, article, request, count_best(len(prose), budget))
-    are_twins = _find_twins(article, request.algorithm)
-    chosen = select_sentences(scored, budget, are_twins, reading=request.algorithm == "auto")
+    budget = measure_budget(request.length, words)
+    best = count_best(len(prose), budget)
+    scored = score_candidates(prose, article, request.algorithm, request.focus, best)
+    reads = ALGORITHMS[request.algorithm].reads
+    chosen = select_sentences(scored, budget, _find_twins(article, reads=reads), reading=reads)
     return Summary(
         article=article,
         algorithm=request.algorithm,
@@ -124,13 +122,13 @@ def summarize_article(article: Article, request: Request) -> Summary:
     )
 
 
-def _find_twins(article: Article, algorithm: str) -> Callable[[str, str], bool] | None:
+def _find_twins(article: Article, *, reads: bool) -> Callable[[str, str], bool] | None:
     """Return what tells whether two sentences say the same; sumy's own pick what they pick."""
     from summarize.rank.twins import are_copies, compare_stems
 
     if article.articles:
         return compare_stems(article.language)
-    return are_copies if algorithm == "auto" else None
+    return are_copies if reads else None
 
 
 def _find_keywords(prose: list[Sentence], language: str, count: int) -> tuple[str, ...]:

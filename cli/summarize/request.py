@@ -1,45 +1,42 @@
-"""What is asked for, as one value that is built once and passed whole."""
+"""What is asked for, as one value that is checked as it is built, and passed whole."""
 
-from dataclasses import dataclass
-from typing import NamedTuple
+from dataclasses import asdict, dataclass
+from typing import Any
 
+from summarize.length import Length, parse_length
 from summarize.rank.algorithms import check_algorithm, check_focus
 
 KEYWORDS = 10
 
 
-class Web(NamedTuple):
-    """How a page is to be fetched."""
-
-    fresh: bool = False  # also if it was fetched within the hour
-    user_agent: str | None = None  # None is our own name
-
-
-ORDINARY = Web()
-
-
 @dataclass(frozen=True, slots=True)
 class Request:
-    """How to read and to summarize an article; the fields are those of summarize.summarize."""
+    """How to read and to summarize an article; the fields are those of summarize.summarize.
 
-    length: str | None = None
+    Raise UsageError for what is wrong with it whatever the article.
+    """
+
+    length: Length | str | None = None  # a text is read into a Length as the request is built
     algorithm: str = "auto"
     language: str | None = None  # ISO 639-1; detected if it is not given
     focus: str | None = None
     keywords: int = KEYWORDS  # how many key phrases to find
     clean: bool = True  # take boilerplate out
 
+    def __post_init__(self) -> None:
+        """Check it, and read the length and the language."""
+        object.__setattr__(self, "length", parse_length(self.length))
+        check_algorithm(self.algorithm)
+        check_focus(self.focus, self.algorithm)
+        if self.language is not None:
+            # Imported here: most requests name none.
+            from summarize.language.identify import parse_language
 
-def check_request(request: Request) -> Request:
-    """Return the request; raise UsageError for what is wrong with it whatever the article."""
-    check_algorithm(request.algorithm)
-    check_focus(request.focus, request.algorithm)
-    if request.length is not None:
-        from summarize.rank.budget import parse_length
+            object.__setattr__(self, "language", parse_language(self.language))
 
-        parse_length(request.length, 0)
-    if request.language is not None:
-        from summarize.language.identify import parse_language
+    def describe(self) -> dict[str, Any]:
+        """Return it as JSON holds it; ``Request(**values)`` is the same request again."""
+        return {**asdict(self), "length": None if self.length is None else str(self.length)}
 
-        parse_language(request.language)
-    return request
+
+DEFAULT = Request()

@@ -3,11 +3,14 @@
 import io
 import json
 import os
+from inspect import signature
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from summarize.commands.corpus import corpus_command
+from summarize.corpus import Options
 from summarize.corpus.amounts import parse_memory
 from summarize.errors import UsageError
 from summarize.readers.several import read_items
@@ -181,8 +184,7 @@ def test_an_absurd_amount_of_memory_is_refused(size: str) -> None:
         parse_memory(size)
 
 
-def test_the_default_limits_are_those_of_the_manual() -> None:
-    from summarize.corpus.order import Order
-
-    order = Order(paths=(), output="")
-    assert (order.timeout, order.memory) == (30.0, "2G")
+def test_a_shard_has_the_limits_that_the_command_names() -> None:
+    defaults = signature(corpus_command).parameters
+    named = (defaults["timeout"].default, parse_memory(defaults["memory"].default))
+    assert (Options().timeout, Options().memory) == named

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from summarize.corpus import Options, Report, Shard, plan_shards, summarize_shard
+from summarize.corpus import Options, Report, Request, Shard, plan_shards, summarize_shard
 from summarize.corpus.shards.do import SERVERS
 from summarize.corpus.workers.client import Server
 from summarize.corpus.workers.guard import read_shard
@@ -102,7 +102,7 @@ def test_the_folder_of_the_shard_before_may_go(
 def test_options_are_those_of_the_shard() -> None:
     (shard,) = plan_shards([ROOT / "samples" / "harbour.txt"])
     words = [
-        summarize_shard(shard, out, Options(length=length)).words["summary"]
+        summarize_shard(shard, out, Options(Request(length=length))).words["summary"]
         for out, length in (("first", "1"), ("second", "4"), ("third", "1"))
     ]
     assert words[0] == words[2] < words[1]

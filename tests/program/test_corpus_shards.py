@@ -19,6 +19,7 @@ from summarize.corpus.shards.cut import plan_shards
 from summarize.corpus.shards.do import summarize_shard
 from summarize.corpus.workers.client import Server
 from summarize.errors import InputError
+from summarize.request import Request
 from tests.conftest import ROOT, Run
 from tests.program.test_corpus import (
     PROGRAM,
@@ -77,7 +78,7 @@ def test_a_shard_that_is_done_is_not_opened_again(
         path.unlink()
     again = summarize_shard(shard, str(out), Options(timeout=9, memory=10**9))
     assert (again.counts, again.words, again.fresh) == (first.counts, first.words, False)
-    other = summarize_shard(shard, str(out), Options(length="1"))
+    other = summarize_shard(shard, str(out), Options(Request(length="1")))
     assert other.counts == {"InputError": 13}
 
 
@@ -404,7 +405,7 @@ def test_workers_that_something_kills_as_they_start_are_started_again(
 
 def iter_events(paths: tuple[str, ...]) -> Any:
     from summarize.corpus.workers.guard import read_shard
-    from summarize.readers.rows.rows import WHOLE
+    from summarize.readers.rows.shape import WHOLE
 
     server = Server()
     try:

@@ -5,7 +5,7 @@ import pytest
 from summarize import Article, extract_article, summarize
 from summarize.rank.algorithms import ALGORITHMS
 from summarize.render.json import render_json, render_json_page
-from summarize.render.markdown_page import render_markdown_page
+from summarize.render.markdown import render_markdown_page
 from summarize.render.text import render_text, render_text_page
 from tests.conftest import ROOT, SAMPLES, read_sample
 

@@ -9,13 +9,12 @@ from pathlib import Path
 import pytest
 
 from summarize.commands.corpus import corpus_command
-from summarize.corpus.order import Order
 from summarize.errors import InputError
 from summarize.models import Article, Block, Summary
 from summarize.readers import unpack
 from summarize.readers.documents.pdf import child
 from summarize.readers.documents.pdf import pdf as guard
-from summarize.readers.rows import rows
+from summarize.readers.rows import shape as rows
 from summarize.render.html.html import render_html
 from summarize.render.markdown import escape
 from summarize.sources import fifo
@@ -94,9 +93,8 @@ def test_the_limits_are_those_that_the_manual_names() -> None:
     pdf = (child._BASE_SECONDS, child._MORE_SECONDS, child._STEP_SECONDS, child._CLOCK_SECONDS)
     assert pdf == (5.0, 0.06, 3.0, 8)
     assert (child._MEMORY, guard._SECONDS) == (900_000_000, 600)
-    for owner in (corpus_command, Order):
-        defaults = inspect.signature(owner).parameters
-        assert (defaults["timeout"].default, defaults["memory"].default) == (30.0, "2G")
+    defaults = inspect.signature(corpus_command).parameters
+    assert (defaults["timeout"].default, defaults["memory"].default) == (30.0, "2G")
 
 
 SHAPES = [

@@ -8,6 +8,7 @@ import pytest
 
 from summarize import extract_article, summarize
 from summarize.render.passages import draw_strip, mark_passages, place_bars
+from summarize.render.style import Style
 from summarize.render.terminal.whole_page import render_terminal_page
 from tests.conftest import SAMPLES, Run, read_sample
 from tests.screen import run_on_screen
@@ -67,7 +68,7 @@ def test_a_page_is_never_wider_than_it_is_to_be(columns: int, name: str) -> None
     from rich.cells import cell_len
 
     summary = summarize(extract_article((SAMPLES / name).read_bytes()))
-    page = render_terminal_page(summary, columns=columns, color=False)
+    page = render_terminal_page(summary, Style(columns=columns))
     assert max(map(cell_len, page.splitlines())) <= columns
     assert "\x1b" not in page
     assert "▌ " in page

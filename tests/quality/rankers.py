@@ -12,10 +12,8 @@ from typing import Any
 from summarize import extract_article, summarize
 from summarize.language.sentences import NEVER_PICKED, split_sentences
 from summarize.models import Article, Sentence
-from summarize.rank.algorithms import ALGORITHMS
-from summarize.rank.auto.rating import Rating
-from summarize.rank.score import score_sentences
-from summarize.request import Request
+from summarize.rank.algorithms import ALGORITHMS, load_ranker
+from summarize.rank.auto.rating import Rating, scale_ratings
 from tests.quality.measures import read_sets, score_summary
 from tests.quality.times import write_prose
 
@@ -80,7 +78,7 @@ for paragraphs, language in texts:
         [Paragraph([Sentence(t, tokenizer) for t in part]) for part in paragraphs])
     picked = {}
     for name in names:
-        module, _, cls = ALGORITHMS[name].summarizer.rpartition(".")
+        module, _, cls = ALGORITHMS[name].summarizer.partition(":")
         if name in plain:
             module = "sumy.summarizers." + plain[name][0]
         summarizer = getattr(importlib.import_module(module), cls)(stemmer(language))
@@ -113,7 +111,7 @@ def score_texts(text: Text, algorithm: str, title: str | None = None) -> list[Ra
         Sentence(line, number, 0, 0, 0) for number, part in enumerate(parts) for line in part
     ]
     article = Article((), language, title=title)
-    return score_sentences(sentences, article, Request(algorithm=algorithm))
+    return scale_ratings(load_ranker(algorithm)(sentences, article, None, None))
 
 
 def find_differences(texts: list[Text], names: list[str]) -> list[tuple[int, str]]:

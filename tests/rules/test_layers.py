@@ -40,9 +40,10 @@ HOMES: dict[str, str | tuple[str, ...]] = {
 # Upstream first: a module imports only from its own room and from rooms further down.
 ROOMS = (
     ("__main__",), ("commands/",), ("corpus/",), ("console/",), ("render/",),
-    ("comparison",), ("pipeline", "merge"), ("readers/",), ("sources/",), ("notices/",),
-    ("rank/", "request"), ("discourse/",), ("language/",), ("models", "extras", "whole_files"),
-    ("errors",), ("version",), ("__init__",),
+    ("comparison",), ("pipeline",), ("merge",), ("request",),
+    ("readers/",), ("sources/",), ("notices/",),
+    ("rank/",), ("discourse/",), ("language/",), ("models",), ("length",),
+    ("extras", "whole_files"), ("errors",), ("version",), ("__init__",),
 )  # fmt: skip
 MAY_PRINT = ("commands/", "console/")
 PROGRAMS = ("__main__", "corpus/workers/server", "corpus/workers/worker")  # a process each

@@ -26,7 +26,7 @@ ON_THEIR_OWN = {
     "notices/lines": "what stands around a notice for its looks",
     "render/terminal/wrap": "what never begins a line, which has nothing to do with sentences",
     # Syntax in which "?" and "!" are no marks of a sentence.
-    "readers/texts/markup_languages/org_inline": "what follows a mark of Org",
+    "readers/texts/markup_languages/org": "what follows a mark of Org",
     "readers/texts/markup_languages/rst/rst_inline": "what follows a mark of reStructuredText",
 }
 SENTENCES = {
@@ -71,7 +71,7 @@ def test_no_other_module_has_a_set_of_stops_of_its_own() -> None:
         for path in MODULES
         if any(map(is_set, list_literals(ast.parse(path.read_text()))))
     }
-    assert found == set(ON_THEIR_OWN)
+    assert found <= set(ON_THEIR_OWN)
 
 
 @pytest.mark.parametrize("language", SENTENCES)

@@ -64,8 +64,9 @@ TRIES = 80  # the best of each time counts: other programs slow down some of the
 MATCHED = frozenset(  # only ever tried at the start of a line, or at one place
     (
         "sources.open._SCHEME",
-        "readers.sniff._PAGE_START",
-        "readers.sniff._FRAGMENT_START",
+        "readers.html.html._PAGE_START",
+        "readers.html.html.FRAGMENT_START",
+        "readers.texts.markdown_marks.FRAGMENT_START",
         "readers.texts.plain.wrapping._LIST_ITEM",
         "language.sentences._CLOSING",
     )

@@ -7,8 +7,8 @@ import pytest
 
 from summarize.errors import InputError
 from summarize.models import Draft
-from summarize.readers.documents.epub import read_epub
-from summarize.readers.documents.epub.book import split_book
+from summarize.readers.documents.epub.chapters import split_book
+from summarize.readers.documents.epub.epub import read_epub
 from tests.conftest import SAMPLES
 from tests.hostile_archives import make_chapter, make_epub, pack
 

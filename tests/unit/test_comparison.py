@@ -6,6 +6,7 @@ import pytest
 
 from summarize import extract_article, summarize
 from summarize.comparison import compare_rankers
+from summarize.request import Request
 from tests.conftest import SAMPLES
 
 ARTICLE = extract_article((SAMPLES / "harbour.txt").read_bytes())
@@ -15,7 +16,7 @@ ARTICLE = extract_article((SAMPLES / "harbour.txt").read_bytes())
 def test_the_overlap_is_the_share_of_its_own_sentences_that_auto_picks(length: str) -> None:
     auto = {s.position for s in summarize(ARTICLE, length=length).sentences}
     sizes = set()
-    for ranker in compare_rankers(ARTICLE, ["auto", "sum-basic", "luhn"], length=length):
+    for ranker in compare_rankers(ARTICLE, ["auto", "sum-basic", "luhn"], Request(length)):
         own = {s.position for s in ranker.summary.sentences}
         sizes.add(len(own))
         assert ranker.overlap == len(own & auto) / len(own)
@@ -33,5 +34,5 @@ def test_milliseconds_are_those_of_the_ranking() -> None:
 def test_a_reference_is_split_into_its_lines_and_sentences() -> None:
     lines = [s.text for s in summarize(ARTICLE, length="4").sentences]
     for joiner in (" ", "\n", "\n\n"):
-        (ranker,) = compare_rankers(ARTICLE, ["auto"], length="4", reference=joiner.join(lines))
+        (ranker,) = compare_rankers(ARTICLE, ["auto"], Request("4"), reference=joiner.join(lines))
         assert ranker.rouge == pytest.approx((1.0, 1.0, 1.0))

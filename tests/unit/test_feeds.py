@@ -9,8 +9,9 @@ from summarize import extract_article
 from summarize.errors import InputError, NoArticleError
 from summarize.models import Article, Source
 from summarize.pipeline import read_article
-from summarize.readers.feeds.feeds import is_feed, is_opml, split_feed
+from summarize.readers.feeds.feeds import split_feed
 from summarize.request import Request
+from tests.conftest import kind_of
 
 NAMESPACES = (
     'xmlns:content="http://purl.org/rss/1.0/modules/content/" '
@@ -71,8 +72,7 @@ def read_html(html: str) -> Article:
     ],
 )
 def test_a_feed_is_told_by_its_bytes(data: bytes) -> None:
-    assert is_feed(data)
-    assert not is_opml(data)
+    assert kind_of(data) == "feed"
 
 
 @pytest.mark.parametrize(
@@ -92,8 +92,7 @@ def test_a_feed_is_told_by_its_bytes(data: bytes) -> None:
     ],
 )
 def test_what_is_no_feed_is_none(data: bytes) -> None:
-    assert not is_feed(data)
-    assert not is_opml(data)
+    assert kind_of(data) not in ("feed", "list of feeds")
 
 
 def test_an_entry_of_rss_has_its_facts_beside_its_full_text() -> None:
@@ -252,7 +251,7 @@ def test_a_feed_of_many_names_them() -> None:
 def test_a_list_of_feeds_names_them() -> None:
     outlines = "".join(f'<outline xmlUrl="https://f.example/{i}?a&amp;b"/>' for i in range(12))
     data = f"<?xml version='1.0'?><opml version='2.0'><body>{outlines}</body></opml>".encode()
-    assert is_opml(data)
+    assert kind_of(data) == "list of feeds"
     with pytest.raises(NoArticleError, match=r"a list of 12 feeds, .*: https://f.example/0\?a&b, "):
         extract_article(data)
     with pytest.raises(NoArticleError, match="without feeds"):

@@ -9,14 +9,13 @@ from punkt import PunktSentenceTokenizer
 from summarize import extract_article
 from summarize.discourse.prose import list_prose
 from summarize.language.stops import _tokenizer, find_starts
-from summarize.rank.auto.auto import rate
+from summarize.length import Budget, measure_budget
+from summarize.rank.auto.auto import rank
 from summarize.rank.auto.flat import read_rows, sum_rows
 from summarize.rank.auto.shortlist import shorten
 from summarize.rank.auto.vectors import build_vectors, cosine, sum_similarities, weigh
-from summarize.rank.budget import LONG, Budget, count_best, parse_length
-from summarize.rank.candidates import score_candidates
+from summarize.rank.candidates import LONG, count_best, score_candidates
 from summarize.rank.select import select_sentences
-from summarize.request import Request
 from tests.conftest import SAMPLES
 
 WORDS = "boat crew dyke fish gale harbour lamp mill net oar pier quay rope sail tide wave".split()
@@ -51,7 +50,7 @@ def test_what_the_words_of_the_shortlist_say_is_what_they_say_in_the_whole_text(
     prose = list_prose(article)
     chosen, known = shorten(prose, article, best=3)
     assert 12 <= len(chosen) <= len(prose)
-    whole = dict(zip(prose, rate(prose, article, Request()), strict=True))
+    whole = dict(zip(prose, rank(prose, article), strict=True))
     for name, values in known.items():
         assert values == pytest.approx([whole[sentence].parts[name] for sentence in chosen])
 
@@ -70,13 +69,13 @@ def test_what_the_words_of_the_shortlist_say_is_what_they_say_in_the_whole_text(
 def test_only_a_text_longer_than_any_novel_gets_a_shortlist(
     sentences: int, length: str | None, best: int
 ) -> None:
-    assert count_best(sentences, parse_length(length, 15 * sentences)) == best
+    assert count_best(sentences, measure_budget(length, 15 * sentences)) == best
 
 
 def test_the_summary_by_the_shortlist_is_that_of_the_whole_text() -> None:
     article = extract_article(write_text(2_000), language="en")
     prose, budget = list_prose(article), Budget(sentences=12)
-    whole, short = (score_candidates(prose, article, Request(), best) for best in (0, 100))
+    whole, short = (score_candidates(prose, article, best=best) for best in (0, 100))
     assert len(short) < len(whole) / 2
     picked = [
         [s.position for s in select_sentences(found, budget, reading=True)]

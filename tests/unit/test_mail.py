@@ -7,12 +7,13 @@ import pytest
 
 from summarize.errors import InputError, NoArticleError
 from summarize.models import Draft, Source
-from summarize.readers.draft import extract_draft
+from summarize.readers.mail.content import join_flowed
 from summarize.readers.mail.fields import clean_subject, name_sender, read_date
-from summarize.readers.mail.letter.flowed import join_flowed
 from summarize.readers.mail.letter.mail_quotes import sort_lines
 from summarize.readers.mail.mail import read_mail
-from summarize.readers.mail.tell import tell_mail
+from summarize.readers.mail.mail_file import MailFile
+from summarize.readers.mail.tell import is_mail
+from summarize.readers.one import read_one
 
 HEAD = (
     "From: Ann Lee <ann@example.org>\nSubject: Re: [trams] The tram\n"
@@ -31,7 +32,7 @@ def removed_of(draft: Draft) -> list[tuple[str, str]]:
 
 
 def read(body: str, fields: str = "") -> Draft:
-    return read_mail(f"{HEAD}{fields}\n{body}".encode())
+    return read_mail(MailFile(f"{HEAD}{fields}\n{body}".encode()))
 
 
 def read_parts(*parts: str, kind: str = "mixed") -> Draft:
@@ -69,7 +70,7 @@ def own_lines(text: str, *, reply: bool = False) -> list[str]:
     ],
 )
 def test_a_mail_is_told_by_its_header(data: bytes, *, told: bool) -> None:
-    assert tell_mail(data) is told
+    assert is_mail(data) is told
 
 
 @pytest.mark.parametrize(
@@ -169,7 +170,7 @@ def test_a_text_is_decoded_by_its_charset_or_in_spite_of_it(encode: str, charset
 )
 def test_a_broken_mail_is_read(damage: object) -> None:
     data = f"{HEAD}Content-Type: multipart/mixed; boundary==b=\n\n--=b=\n{part(OWN)}\n--=b=--\n"
-    draft = extract_draft(Source("x", damage(data.encode())))  # type: ignore[operator]
+    draft = read_one(Source("x", damage(data.encode())))[1]  # type: ignore[operator]
     assert (draft.title, texts_of(draft)) == ("The tram", [OWN])
 
 
@@ -182,7 +183,7 @@ def test_broken_base64_gives_what_can_be_read(encoded: str) -> None:
 def test_a_header_that_is_not_ascii_is_read() -> None:
     for encoding in ("utf-8", "latin-1"):
         data = HEAD.replace("The tram", "Die Straße").encode(encoding) + b"\n" + OWN.encode()
-        assert read_mail(data).title == "Die Straße"
+        assert read_mail(MailFile(data)).title == "Die Straße"
 
 
 def test_a_flowed_text_is_joined_and_its_quotes_stay_apart() -> None:
@@ -529,7 +530,7 @@ index 1234567..89abcde 100644
 def test_a_patch_is_read_for_its_message() -> None:
     head = f"From {'0' * 40} Mon Sep 17 00:00:00 2001\nFrom: Ann Lee <a@x>\n"
     data = f"{head}Subject: [PATCH v2 1/2] Ask for the level\nDate: x\n{PATCH}"
-    draft = extract_draft(Source("x", data.encode()))
+    draft = read_one(Source("x", data.encode()))[1]
     assert draft.title == "Ask for the level"
     text = "The pump ran dry because nobody asked for its level. Ask for it before each run."
     assert " ".join(texts_of(draft)) == text
@@ -541,7 +542,7 @@ def test_a_saved_page_is_read_as_a_page() -> None:
     fields = 'MIME-Version: 1.0\nContent-Type: multipart/related; type="text/html"; boundary=b\n'
     root = "Content-Type: text/html\nContent-Location: https://example.org/tram"
     data = f"From: <Saved by Blink>\nSubject: S\n{fields}\n--b\n{root}\n\n{page}\n--b--\n"
-    draft = extract_draft(Source("x", data.encode()))
+    draft = read_one(Source("x", data.encode()))[1]
     assert draft.form == "page"
     assert draft.layout is not None
     assert (draft.site, draft.author) == ("example.org", None)
@@ -549,9 +550,9 @@ def test_a_saved_page_is_read_as_a_page() -> None:
 
 def test_a_file_of_several_mails_is_no_article() -> None:
     data = f"From a@b Mon Mar  3 10:00:00 2025\n{HEAD}\n{OWN}\n\n".encode()
-    assert texts_of(extract_draft(Source("x", data))) == [OWN]
+    assert texts_of(read_one(Source("x", data))[1]) == [OWN]
     with pytest.raises(NoArticleError, match="2 mails in it"):
-        extract_draft(Source("x", data * 2))
+        read_one(Source("x", data * 2))[1]
 
 
 NESTED = "".join(f"Content-Type: multipart/mixed; boundary=b{i}\n\n--b{i}\n" for i in range(1_000))
@@ -577,5 +578,5 @@ NESTED = "".join(f"Content-Type: multipart/mixed; boundary=b{i}\n\n--b{i}\n" for
 )
 def test_a_hostile_mail_takes_no_time(data: str) -> None:
     start = process_time()
-    read_mail(data.encode())
+    read_mail(MailFile(data.encode()))
     assert process_time() - start < 6

@@ -4,12 +4,9 @@ from time import process_time
 
 import pytest
 
-from summarize.readers.mail.several.mailbox import (
-    is_digest,
-    is_mailbox,
-    split_digest,
-    split_mailbox,
-)
+from summarize.models import Source
+from summarize.readers.mail.mail_file import MailFile
+from summarize.readers.mail.several.mailbox import split_mails
 
 HEAD = "From: {0} <x@example.org>\nSubject: Re: [l] {0}\nDate: Tue, 4 Mar 2025 10:00:00 +0000\n"
 LINE = "From x@example.org Tue Mar  4 10:00:00 2025\n"
@@ -17,6 +14,10 @@ LINE = "From x@example.org Tue Mar  4 10:00:00 2025\n"
 
 def mail(name: str, body: str = "It rained.\n") -> str:
     return f"{HEAD.format(name)}Message-ID: <{name}@example.org>\n\n{body}\n"
+
+
+def split(data: bytes) -> list[Source]:
+    return list(split_mails(MailFile(data)) or ())
 
 
 @pytest.mark.parametrize(
@@ -34,12 +35,12 @@ def mail(name: str, body: str = "It rained.\n") -> str:
     ],
 )
 def test_a_mailbox_is_told_by_its_first_line_and_a_header(text: str, *, told: bool) -> None:
-    assert is_mailbox(text.encode()) is told
+    assert bool(MailFile(text.encode()).spans) is told
 
 
 def test_each_mail_is_a_source_that_knows_what_it_is() -> None:
     data = LINE + mail("a", "One.\n\nFrom here it goes on.\n>From there, too.\n") + LINE + mail("b")
-    first, second = split_mailbox(data.encode())
+    first, second = split(data.encode())
     assert (first.id, first.title, first.author) == ("a@example.org", "a", "a")
     assert second.date == "2025-03-04"
     assert first.data.endswith(b"One.\n\nFrom here it goes on.\nFrom there, too.\n\n")
@@ -48,7 +49,7 @@ def test_each_mail_is_a_source_that_knows_what_it_is() -> None:
 def test_a_large_mailbox_is_cut_in_time_that_grows_with_it() -> None:
     data = (LINE + mail("a")).encode() * 5_000
     start = process_time()
-    assert sum(1 for _ in split_mailbox(data)) == 5_000
+    assert sum(1 for _ in split(data)) == 5_000
     assert process_time() - start < 3
 
 
@@ -69,9 +70,9 @@ PLAIN = (
 
 @pytest.mark.parametrize("text", [pytest.param(MIME, id="mime"), pytest.param(PLAIN, id="plain")])
 def test_a_digest_is_cut_into_its_mails(text: str) -> None:
-    assert is_digest(text.encode())
-    assert [source.title for source in split_digest(text.encode())] == ["a", "b"]
-    assert all(b"It rained." in source.data for source in split_digest(text.encode()))
+    mails = split(text.encode())
+    assert [source.title for source in mails] == ["a", "b"]
+    assert all(b"It rained." in source.data for source in mails)
 
 
 @pytest.mark.parametrize(
@@ -84,4 +85,4 @@ def test_a_digest_is_cut_into_its_mails(text: str) -> None:
     ],
 )
 def test_any_other_mail_is_no_digest(text: str) -> None:
-    assert not is_digest(text.encode())
+    assert not MailFile(text.encode()).digest

@@ -8,7 +8,8 @@ from markdown_it import MarkdownIt
 from summarize import Article, Summary
 from summarize.models import Block, Sentence
 from summarize.render.html.html import render_html
-from summarize.render.markdown_page import render_markdown_page
+from summarize.render.markdown import render_markdown_page
+from summarize.render.style import Style
 from summarize.render.terminal.whole_page import render_terminal_page
 
 
@@ -85,4 +86,4 @@ def test_a_page_of_the_source_is_named_before_its_first_block() -> None:
     page = render_markdown_page(summary)
     assert page.startswith("One.\n\nTwo.\n\n<sub>page 2</sub>\n\nThree.\n")
     assert '<p class="page"><bdi>p. 2</bdi></p>\n<p>Three.</p>' in render_html(summary)
-    assert " page 2\n" in render_terminal_page(summary, columns=40, color=False)
+    assert " page 2\n" in render_terminal_page(summary, Style(columns=40))

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from summarize import Article, extract_article, merge_articles, summarize
+from summarize.length import Budget
 from summarize.models import Block, Removed, Sentence, Stance, Summary
 from summarize.rank.auto.neighbours import measure_support
 from summarize.rank.auto.vectors import build_vectors, cosine
-from summarize.rank.budget import Budget
 from summarize.rank.select import select_sentences
 from tests.conftest import SAMPLES, Run
 

@@ -7,7 +7,7 @@ import pytest
 
 from summarize import extract_article
 from summarize.errors import InputError, NoArticleError
-from summarize.readers.texts.notebook import read_notebook, tell_notebook
+from summarize.readers.texts.notebook import is_notebook, read_notebook
 
 PROSE = {"cell_type": "markdown", "source": ["# Bread\n", "\n", "It *sings* at ninety degrees."]}
 CODE = {
@@ -66,7 +66,7 @@ def test_metadata_name_title_and_author() -> None:
     ],
 )
 def test_other_json_is_no_notebook(text: str) -> None:
-    assert not tell_notebook(text)
+    assert not is_notebook(text)
 
 
 @pytest.mark.parametrize(

@@ -221,9 +221,9 @@ def test_a_terminal_summary_says_how_many_lines_went(run: Run) -> None:
     assert len(article.removed) > 1
     assert told in run("-f", "terminal", SAMPLES / "tram.txt").out
     one = replace(article, removed=article.removed[:1])
-    assert "· 1 line removed" in render_terminal(summarize(one), columns=80, color=False)
+    assert "· 1 line removed" in render_terminal(summarize(one))
     none = replace(article, removed=())
-    assert "removed" not in render_terminal(summarize(none), columns=80, color=False)
+    assert "removed" not in render_terminal(summarize(none))
 
 
 def test_nothing_of_a_page_of_notices_reaches_a_summary() -> None:

@@ -10,12 +10,11 @@ from summarize import summarize
 from summarize.errors import InputError, SummarizeError
 from summarize.models import Block, Draft
 from summarize.readers.documents.archive import open_archive
-from summarize.readers.documents.docx import read_docx
-from summarize.readers.documents.odt import read_odt
-from summarize.readers.documents.rtf import read_rtf
+from summarize.readers.documents.docx.docx import read_docx
+from summarize.readers.documents.odt.odt import read_odt
+from summarize.readers.documents.rtf.rtf import read_rtf
 from summarize.readers.documents.xml_tree import parse_xml
-from summarize.readers.magic import tell_magic
-from tests.conftest import SAMPLES
+from tests.conftest import SAMPLES, kind_of
 from tests.hostile_archives import (
     READ,
     REFUSED,
@@ -53,7 +52,7 @@ def style(name: str, called: str, inner: str = "") -> str:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_each_kind_is_told_by_its_bytes(kind: str) -> None:
-    assert tell_magic((SAMPLES / KINDS[kind]).read_bytes()) == kind
+    assert kind_of((SAMPLES / KINDS[kind]).read_bytes()) == kind
 
 
 @pytest.mark.parametrize(
@@ -269,7 +268,7 @@ def test_a_flat_odt_is_one_file_of_xml() -> None:
         data = archive.read("content.xml").replace(b"document-content", b"document")
     kind = b'<office:document office:mimetype="application/vnd.oasis.opendocument.text"'
     data = data.replace(b"<office:document", kind, 1)
-    assert tell_magic(data) == "odt"
+    assert kind_of(data) == "flat odt"
     assert shape(read_odt(data)) == [("paragraph", PROSE)]
 
 
@@ -344,4 +343,4 @@ def test_an_rtf_that_is_cut_off_is_read_as_far_as_it_goes(cut: int) -> None:
 
 
 def test_a_link_to_a_book_is_none_of_these() -> None:
-    assert tell_magic(make_epub({})) == "epub"
+    assert kind_of(make_epub({})) == "epub"

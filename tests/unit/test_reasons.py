@@ -8,7 +8,7 @@ from summarize.models import Sentence, Stance
 from summarize.rank.auto import weights as w
 from summarize.rank.auto.penalties import Text, measure_needs, measure_penalty
 from summarize.render.reasons import list_reasons
-from summarize.render.terminal.score_lines import draw_score
+from summarize.render.terminal.terminal import draw_score
 
 
 def explain(*parts: tuple[str, float]) -> Sentence:

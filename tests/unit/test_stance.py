@@ -12,8 +12,8 @@ from summarize.discourse.introductions import find_introductions
 from summarize.discourse.stance import read_stance, read_stances
 from summarize.language.quotes import begins_quotation
 from summarize.language.sentences import split_sentences
+from summarize.length import Budget
 from summarize.models import Block, Sentence, Stance
-from summarize.rank.budget import Budget
 from summarize.rank.select import select_sentences
 from summarize.rank.twins import are_copies
 from tests.conftest import SAMPLES, Run, read_sample

@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterator, Sequence
 
 import pytest
 
+from summarize.length import Budget
 from summarize.models import NO_STANCE, Sentence, Stance
 from summarize.rank.auto import weights
 from summarize.rank.auto.auto import rate_sentences
 from summarize.rank.auto.penalties import Text
 from summarize.rank.auto.rating import Rating
-from summarize.rank.budget import Budget
 from summarize.rank.select import select_sentences
 from tests.conftest import ROOT
 

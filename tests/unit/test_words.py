@@ -7,8 +7,8 @@ from summarize.errors import UsageError
 from summarize.language.characters import clean_characters, one_line
 from summarize.language.identify import UNKNOWN, detect_language, parse_language
 from summarize.language.words import count_words, split_words, stemmer, stop_words
+from summarize.length import Budget, measure_budget
 from summarize.models import Sentence
-from summarize.rank.budget import Budget, parse_length
 from summarize.rank.select import select_sentences
 from summarize.rank.twins import are_copies
 from tests.conftest import SAMPLES
@@ -105,14 +105,14 @@ def test_an_unknown_language_is_a_usage_error(code: str) -> None:
     ],
 )
 def test_a_length_has_four_units(length: str | None, budget: Budget) -> None:
-    assert parse_length(length, 100) == budget
+    assert measure_budget(length, 100) == budget
 
 
 @pytest.mark.parametrize(
     ("words", "sentences"), [(0, 1), (150, 3), (700, 5), (3_000, 7), (10_000, 10), (100_000, 19)]
 )
 def test_the_default_grows_slowly_with_the_article(words: int, sentences: int) -> None:
-    assert parse_length(None, words).sentences == sentences
+    assert measure_budget(None, words).sentences == sentences
 
 
 @pytest.mark.parametrize(

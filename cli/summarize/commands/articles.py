@@ -8,10 +8,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from summarize.console.complain import complain, tell
+from summarize.console.complain import complain, note
 from summarize.console.progress import show_progress
 from summarize.errors import NoArticleError, NoteWarning, SummarizeError, UsageError
-from summarize.request import ORDINARY, Web
+from summarize.sources.web.fetch_options import ORDINARY, Web
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -38,17 +38,12 @@ def open_parts(name: str, wanted: Wanted = ALL, *, place: str = "") -> list[Item
 
     ``place`` is which of several inputs it is, for the progress.
     """
-    from summarize.readers.several import list_parts
+    from summarize.readers.several import list_parts, pick_part
     from summarize.sources.open import open_source
 
     with show_progress(f"reading {place}{name}"):
         items = list_parts(open_source(name, wanted.web), books=wanted.books)
-    if wanted.part is None:
-        return items
-    if wanted.part > len(items):
-        count = f"{len(items)} articles" if len(items) > 1 else "one article"
-        raise UsageError(f"no part {wanted.part}: it holds {count}")
-    return [items[wanted.part - 1]]
+    return items if wanted.part is None else [pick_part(items, wanted.part)]
 
 
 def open_each(names: list[str], wanted: Wanted) -> Iterator[tuple[str, list[Item], int]]:
@@ -133,4 +128,4 @@ def warn_on_stderr(name: str) -> Iterator[None]:
 
 def _tell_removed(removed: Iterable[Removed]) -> None:
     for line in removed:
-        tell(f"removed ({line.reason}): {line.text}")
+        note(f"removed ({line.reason}): {line.text}")

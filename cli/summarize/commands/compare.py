@@ -20,14 +20,14 @@ from summarize.commands.options import rankers as c
 from summarize.commands.options import show as v
 from summarize.commands.options import source as s
 from summarize.commands.options.command import Command
-from summarize.commands.view import View, check_view, choose_format, count_columns, wants_color
+from summarize.commands.options.gather import gather
+from summarize.commands.view import View, check_view, choose_renderer
 from summarize.console.complain import complain
 from summarize.console.deliver import deliver
 from summarize.console.progress import show_progress
 from summarize.errors import SlowWarning, SummarizeError
 from summarize.rank.algorithms import ALGORITHMS, check_algorithm, takes_minutes
-from summarize.render.formats import TABLE_FORMATS
-from summarize.request import Request, Web, check_request
+from summarize.request import Request
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,29 +47,24 @@ app = o.build_app()
 
 
 @app.command(help=_HELP, cls=Command)
+@gather(request=o.make_request, wanted=s.make_wanted, without=("algorithm", "focus"))
 def compare_command(
+    *,
     source: s.Input = None,
-    length: o.Length = None,
-    language: o.Language = None,
+    request: Request,
     algorithms: c.Algorithms = None,
     reference: c.Reference = None,
     format_: c.TableFormat = None,
     output: v.Output = None,
     color: v.Color = "auto",
     width: v.Width = None,
-    part: s.Part = None,
-    parts: s.Parts = False,
-    no_clean: o.NoClean = False,
-    fresh: s.Fresh = False,
-    user_agent: s.UserAgent = None,
+    wanted: Wanted,
     no_config: o.NoConfig = False,  # noqa: ARG001  (it has been done)
 ) -> int:
     """Compare the rankers on one article; return the exit code."""
-    request = Request(length, language=language, clean=not no_clean)
-    format_ = decide_format(format_, output, opens=False)
+    format_ = decide_format(format_, output, shown="table")
     view = View(format_, output, color=color, width=width)
     name = list_inputs([source] if source else None)[0]
-    wanted = Wanted(part, parts, Web(fresh, user_agent))
     return compare_input(name, algorithms or [], reference, request, view, wanted)
 
 
@@ -85,8 +80,7 @@ def compare_input(
 
     Without algorithms it is all of them but those that would take minutes, which is told.
     """
-    check_request(request)
-    check_view(view, filter(None, (name, reference)), TABLE_FORMATS)
+    check_view(view, filter(None, (name, reference)))
     chosen = [check_algorithm(part) for word in algorithms for part in word.split(",")]
     try:
         gold = _read_reference(reference) if reference is not None else None
@@ -98,7 +92,7 @@ def compare_input(
         rankers = _compare(article, chosen or _list_quick(article), gold, request)
     except SummarizeError as error:
         return complain_of(name, error, [name])
-    deliver(_render(rankers, view), view.output)
+    deliver(choose_renderer(view, "table")(rankers), view.output)
     return 0
 
 
@@ -123,20 +117,6 @@ def _compare(
     from summarize.comparison import compare_rankers
 
     with warn_on_stderr(article.source), show_progress(f"ranking {article.source}"):
-        rankers = compare_rankers(article, algorithms, length=request.length, reference=reference)
+        rankers = compare_rankers(article, algorithms, request, reference=reference)
     refuse_empty(rankers[0].summary, request)
     return rankers
-
-
-def _render(rankers: list[Ranker], view: View) -> str:
-    name = choose_format(view)
-    if name == "terminal":
-        from summarize.render.terminal.ranker_table import render_terminal_table
-        from summarize.render.terminal.terminal import MAX_COLUMNS
-
-        columns = count_columns(view, MAX_COLUMNS)
-        return render_terminal_table(rankers, columns=columns, color=wants_color(view))
-    from summarize.render.table import render_comparison, render_markdown_table, render_table
-
-    formats = {"json": render_comparison, "markdown": render_markdown_table}
-    return formats.get(name, render_table)(rankers)

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from summarize.commands.articles import Wanted, load_article, open_each
-from summarize.commands.view import View, check_view
+from summarize.commands.line.choices import name_choices
+from summarize.commands.view import View, check_view, choose_renderer
 from summarize.console.complain import complain
 from summarize.console.deliver import deliver
 from summarize.errors import SummarizeError, UsageError
 from summarize.language.addresses import show_address
-from summarize.language.characters import one_line
-from summarize.request import check_request
+from summarize.render.formats import list_formats
+from summarize.render.style import Style
 
 if TYPE_CHECKING:
     from summarize.readers.several import Item
     from summarize.request import Request
-
-_FORMATS = ("terminal", "text", "json")
 
 
 def list_contents(names: list[str], request: Request, view: View, wanted: Wanted) -> int:
@@ -26,10 +26,12 @@ def list_contents(names: list[str], request: Request, view: View, wanted: Wanted
     A line is its number, its date or "-", and its title, separated by tabs; with several inputs
     the number comes after the name of its own. In JSON it is an object with all that is known.
     """
-    if view.format not in (*_FORMATS, None):
-        raise UsageError(f"--list is text or json, not {view.format}")
+    able = list_formats("contents")
+    if view.format not in (*able, None):
+        raise UsageError(f"--list is {name_choices(able)}, not {view.format}")
     check_view(view, names)
-    check_request(request)
+    several = len(names) > 1
+    render = choose_renderer(replace(view, style=Style(bare=not several)), "contents")
     code = 0
     lines = []
     for _, items, failed in open_each(names, wanted):
@@ -41,7 +43,7 @@ def list_contents(names: list[str], request: Request, view: View, wanted: Wanted
                 complain(item.source.label, error)
                 code = max(code, error.exit_code)
                 continue
-            lines.append(_describe(facts, view, several=len(names) > 1))
+            lines.append(render(facts))
     if lines:
         deliver("".join(lines), view.output)
     return code
@@ -66,13 +68,3 @@ def _find_facts(item: Item, request: Request) -> dict[str, str | int | None]:
         "date": date,
         "url": show_address(source.url),
     }
-
-
-def _describe(facts: dict[str, str | int | None], view: View, *, several: bool) -> str:
-    if view.format == "json":
-        from summarize.render.json import write_json
-
-        return write_json(facts)
-    number = f"{facts['source']}#{facts['part']}" if several else str(facts["part"])
-    cells = (number, facts["date"] or "-", facts["title"] or "-")
-    return "\t".join(one_line(str(cell)) for cell in cells) + "\n"

@@ -1,11 +1,14 @@
 """`summarize corpus PATH... -o OUT`: many articles, one line each, nothing lost."""
 
+from dataclasses import replace
+
 from summarize.commands.options import job as c
 from summarize.commands.options import pick as o
 from summarize.commands.options import source as s
 from summarize.commands.options.command import Command
+from summarize.commands.options.gather import gather
 from summarize.errors import UsageError
-from summarize.request import Request, check_request
+from summarize.request import KEYWORDS, Request
 
 _HELP = """Summarize many articles: one line of JSON for each, whatever happens to it.
 
@@ -29,17 +32,15 @@ app = o.build_app()
 
 
 @app.command(help=_HELP, cls=Command)
+@gather(request=o.make_request)
 def corpus_command(
+    *,
     paths: c.Paths = None,
     output: c.Lines = None,
     include: c.Include = None,
     exclude: c.Exclude = None,
     files_from: c.FilesFrom = None,
-    length: o.Length = None,
-    algorithm: o.Algorithm = "auto",
-    language: o.Language = None,
-    focus: o.Focus = None,
-    no_clean: o.NoClean = False,
+    request: Request,
     parts: s.Parts = False,
     jobs: c.Jobs = None,
     scheduler: c.Scheduler = None,
@@ -62,9 +63,11 @@ def corpus_command(
 ) -> int:
     """Summarize all of it; return the exit code."""
     # Imported here: completion and --help need none of it.
+    from summarize.corpus.amounts import parse_memory
+    from summarize.corpus.options import Options
     from summarize.corpus.order import Order
     from summarize.corpus.run import run_order
-    from summarize.readers.rows.rows import Columns
+    from summarize.readers.rows.shape import Columns
 
     if output is None and paths and len(paths) == 2 and paths[0] in ("report", "dedup"):
         from summarize.corpus.parts.finished import mark_duplicates, report_folder
@@ -74,26 +77,29 @@ def corpus_command(
         raise UsageError("where to? name the file to write with -o")
     if not paths and files_from is None:
         raise UsageError("nothing to summarize: name files or folders, or --files-from")
+    options = Options(
+        replace(request, keywords=KEYWORDS),
+        parts=parts,
+        columns=Columns(html_column, text_column, id_column, url_column),
+        limit=limit,
+        format=part_format,
+        timeout=timeout,
+        memory=parse_memory(memory),
+    )
     corpus = Order(
         paths=tuple(paths or ()),
         output=output,
+        options=options,
         include=tuple(include or ()),
         exclude=tuple(exclude or ()),
         files_from=files_from,
         jobs=jobs,
         scheduler=scheduler,
-        timeout=timeout,
-        memory=memory,
         shard_size=shard_size,
         shard=shard,
-        part_format=part_format,
-        columns=Columns(html_column, text_column, id_column, url_column),
-        limit=limit,
         restart=restart,
         fail_fast=fail_fast,
-        parts=parts,
         quiet=quiet,
         verbose=verbose,
     )
-    request = Request(length, algorithm, language, focus, clean=not no_clean)
-    return run_order(corpus, check_request(request))
+    return run_order(corpus)

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from summarize.console.complain import tell
+from summarize.console.complain import note
 from summarize.console.progress import hush_progress
 from summarize.errors import UsageError
 
@@ -15,7 +15,7 @@ def list_inputs(names: list[str] | None) -> list[str]:
     """Return the names, or "-" if a pipe comes in; raise UsageError at a terminal."""
     if names:
         if "-" in names and sys.stdin.isatty():
-            tell("reading what you type; Ctrl-D ends")
+            note("reading what you type; Ctrl-D ends")
             hush_progress()
         return names
     if not sys.stdin.readable() or sys.stdin.isatty():

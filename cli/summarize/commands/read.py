@@ -16,10 +16,12 @@ from summarize.commands.options import pick as o
 from summarize.commands.options import show as v
 from summarize.commands.options import source as s
 from summarize.commands.options.command import Command
+from summarize.commands.options.gather import gather
 from summarize.commands.view import View, check_view, choose_format, choose_renderer, show
 from summarize.errors import SummarizeError
-from summarize.render.formats import PLAIN
-from summarize.request import KEYWORDS, Request, Web, check_request
+from summarize.render.formats import FORMATS
+from summarize.render.style import PLAIN
+from summarize.request import KEYWORDS, Request
 
 _HELP = """\b
 Show the article without its boilerplate, its key sentences marked.
@@ -32,32 +34,25 @@ app = o.build_app()
 
 
 @app.command(help=_HELP, cls=Command)
+@gather(request=o.make_request, wanted=s.make_wanted)
 def read_command(
+    *,
     source: s.Input = None,
-    length: o.Length = None,
-    focus: o.Focus = None,
-    language: o.Language = None,
-    algorithm: o.Algorithm = "auto",
+    request: Request,
     format_: v.Format = None,
     output: v.Output = None,
     open_: v.Open = False,
     color: v.Color = "auto",
     width: v.Width = None,
     no_pager: v.NoPager = False,
-    part: s.Part = None,
-    parts: s.Parts = False,
-    no_clean: o.NoClean = False,
+    wanted: Wanted,
     show_removed: o.ShowRemoved = False,
-    fresh: s.Fresh = False,
-    user_agent: s.UserAgent = None,
     no_config: o.NoConfig = False,  # noqa: ARG001  (it has been done)
 ) -> int:
     """Show one article; return the exit code."""
-    request = Request(length, algorithm, language, focus, 0, not no_clean)
     format_ = decide_format(format_, output, opens=open_)
     view = View(format_, output, PLAIN, show_removed, color, width, open_)
     name = list_inputs([source] if source else None)[0]
-    wanted = Wanted(part, parts, Web(fresh, user_agent))
     return read_input(name, request, view, wanted, paged=not no_pager)
 
 
@@ -65,11 +60,10 @@ def read_input(
     name: str, request: Request, view: View, wanted: Wanted = ALL, *, paged: bool
 ) -> int:
     """Print or write the article; return the exit code. Raise what summarize_inputs raises."""
-    check_request(request)
     check_view(view, [name])
-    if view.format == "html":  # it alone shows key phrases
+    if view.format and FORMATS[view.format].browser:  # a page has its key phrases below the title
         request = replace(request, keywords=KEYWORDS)
-    render = choose_renderer(view, page=True)
+    render = choose_renderer(view, "page")
     try:
         article = load_article(open_one(name, wanted), request, show_removed=view.show_removed)
         page = render(rank_article(article, request))

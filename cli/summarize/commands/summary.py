@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from summarize.commands.articles import (
@@ -19,12 +20,14 @@ from summarize.commands.options import pick as o
 from summarize.commands.options import show as v
 from summarize.commands.options import source as s
 from summarize.commands.options.command import Command
+from summarize.commands.options.gather import gather
 from summarize.commands.view import View, check_view, choose_renderer, show
 from summarize.console.complain import complain
 from summarize.errors import SummarizeError, UsageError
 from summarize.language.characters import one_line
-from summarize.render.formats import Style
-from summarize.request import KEYWORDS, Request, Web, check_request
+from summarize.render.formats import FORMATS
+from summarize.render.style import Style
+from summarize.request import KEYWORDS, Request
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -47,14 +50,13 @@ app = o.build_app(completion=True)
 
 
 @app.command(help=_HELP, cls=Command)
+@gather(request=o.make_request, wanted=s.make_wanted)
 def summarize_command(
+    *,
     inputs: s.Inputs = None,
-    length: o.Length = None,
-    focus: o.Focus = None,
+    request: Request,
     keywords: o.Keywords = None,
     merge: o.Merge = False,
-    language: o.Language = None,
-    algorithm: o.Algorithm = "auto",
     format_: v.Format = None,
     output: v.Output = None,
     open_: v.Open = False,
@@ -63,23 +65,17 @@ def summarize_command(
     color: v.Color = "auto",
     width: v.Width = None,
     list_: s.List = False,
-    part: s.Part = None,
-    parts: s.Parts = False,
-    no_clean: o.NoClean = False,
+    wanted: Wanted,
     show_removed: o.ShowRemoved = False,
-    fresh: s.Fresh = False,
-    user_agent: s.UserAgent = None,
     no_config: o.NoConfig = False,  # noqa: ARG001  (it has been done)
     version: o.Version = False,  # noqa: ARG001  (its callback answers)
 ) -> int:
     """Summarize every input; return the largest of their exit codes."""
     format_ = decide_format(format_, output, opens=open_)
-    request = Request(
-        length, algorithm, language, focus, _count_keywords(keywords, format_), not no_clean
-    )
+    request = replace(request, keywords=_count_keywords(keywords, format_))
     style = Style(bare=quiet, explain=explain, phrases=keywords is not None)
     view = View(format_, output, style, show_removed, color, width, open_)
-    names, wanted = list_inputs(inputs), Wanted(part, parts, Web(fresh, user_agent))
+    names = list_inputs(inputs)
     if len(names) > 1:
         from summarize.commands.line.slips import check_names
 
@@ -95,7 +91,11 @@ def summarize_command(
 
 def _count_keywords(asked: int | None, format_: str | None) -> int:
     """Return how many key phrases to find: as asked, some for JSON and HTML, none elsewhere."""
-    return asked or (KEYWORDS if format_ in ("json", "html") else 0)
+    return asked or (KEYWORDS if format_ and FORMATS[format_].phrases else 0)
+
+
+def _holds_one(view: View) -> bool:
+    return view.format is not None and FORMATS[view.format].browser
 
 
 def summarize_inputs(
@@ -106,9 +106,8 @@ def summarize_inputs(
     Raise UsageError for an option that is wrong for every input, InputError if the output file
     can't be written.
     """
-    check_request(request)
     check_view(view, names)
-    if view.format == "html" and len(names) > 1 and not merge:
+    if _holds_one(view) and len(names) > 1 and not merge:
         raise UsageError(_ONE_PAGE)
     render = choose_renderer(view)
     summaries = _merge_all if merge else _summarize_each
@@ -132,7 +131,7 @@ def _summarize_each(
     """Yield what to show of every article, each with its exit code."""
     for name, items, code in open_each(names, wanted):
         yield "", code
-        if view.format == "html" and len(items) > 1:
+        if _holds_one(view) and len(items) > 1:
             complain(name, UsageError(_ONE_PAGE))
             yield "", UsageError.exit_code
             continue
@@ -179,7 +178,7 @@ def _show(article: Article, request: Request, view: View, render: Render) -> str
 
 
 def _heading(label: str, article: Article, view: View) -> str:
-    if view.format == "json" or view.style.bare:
+    if view.style.bare or (view.format and FORMATS[view.format].escapes):  # it names it itself
         return ""
     title = f" {article.title}" if article.part and article.title else ""
     return f"{_HEADED}{one_line(label + title)} <==\n"

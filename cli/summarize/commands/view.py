@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from summarize.commands.inputs import check_output
 from summarize.console.deliver import deliver
 from summarize.errors import UsageError
-from summarize.render.formats import COLORS, FORMATS, PLAIN, Style, load_renderer
+from summarize.render.formats import FORMATS, Shown, load_renderer
+from summarize.render.style import MAX_COLUMNS, PAGE_COLUMNS, PLAIN, Style
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
-
-    from summarize.models import Summary
+    from collections.abc import Callable, Iterable
 
 
 _COLUMNS = 80  # where there is no terminal
@@ -36,18 +34,11 @@ class View:
     opens: bool = False  # in the browser
 
 
-def check_view(view: View, inputs: Iterable[str], formats: Sequence[str] = FORMATS) -> None:
+def check_view(view: View, inputs: Iterable[str]) -> None:
     """Raise UsageError for what is wrong whatever is in the inputs."""
-    _check_choice("format", view.format, formats)
-    _check_choice("color", view.color, COLORS)
-    if view.format == "html" and _goes_to_terminal(view) and not view.opens:
+    if view.format and FORMATS[view.format].browser and _goes_to_terminal(view) and not view.opens:
         raise UsageError("a page is for a browser: show it with --open, or write it with -o x.html")
     check_output(view.output, inputs)
-
-
-def _check_choice(option: str, value: str | None, choices: Sequence[str]) -> None:
-    if value is not None and value not in choices:
-        raise UsageError(f"unknown {option} {value!r}: choose from {', '.join(choices)}")
 
 
 def choose_format(view: View) -> str:
@@ -59,34 +50,18 @@ def choose_format(view: View) -> str:
     return view.format or ("terminal" if laid_out else "text")
 
 
-def choose_renderer(view: View, *, page: bool = False) -> Callable[[Summary], str]:
-    """Return what turns a summary, or with ``page`` the whole article, into text."""
-    render = _load_renderer(view, page=page)
-    if choose_format(view) == "json":  # which escapes what a name may hold
-        return render
-    from summarize.render.clean_names import clean_names
+def choose_renderer(view: View, shown: Shown = "summary") -> Callable[[Any], str]:
+    """Return what turns a result of this kind into text."""
+    name = choose_format(view)
+    most = PAGE_COLUMNS if shown == "page" else MAX_COLUMNS
+    columns = view.width or min(most, _find_columns())
+    style = replace(view.style, columns=columns, color=_wants_color(view))
+    render = load_renderer(name, shown)
+    if shown in ("summary", "page") and not FORMATS[name].escapes:
+        from summarize.render.clean_names import clean_names
 
-    return lambda summary: render(clean_names(summary))
-
-
-def _load_renderer(view: View, *, page: bool) -> Callable[[Summary], str]:
-    if choose_format(view) != "terminal":
-        return load_renderer(choose_format(view), view.style, page=page)
-    # Imported here: Rich takes 32 ms, and pipes do without.
-    if page:
-        from summarize.render.terminal.whole_page import PAGE_COLUMNS, render_terminal_page
-
-        columns = count_columns(view, PAGE_COLUMNS)
-        return partial(render_terminal_page, columns=columns, color=wants_color(view))
-    from summarize.render.terminal.terminal import MAX_COLUMNS, render_terminal
-
-    columns = count_columns(view, MAX_COLUMNS)
-    return partial(render_terminal, columns=columns, color=wants_color(view), style=view.style)
-
-
-def count_columns(view: View, most: int) -> int:
-    """Return the width that is asked for, or that of the terminal up to ``most``."""
-    return view.width or min(most, _find_columns())
+        return lambda summary: render(clean_names(summary), style)
+    return lambda result: render(result, style)
 
 
 def _find_columns() -> int:
@@ -113,7 +88,7 @@ def show(text: str, view: View) -> None:
     open_page(text, view.output)
 
 
-def wants_color(view: View) -> bool:
+def _wants_color(view: View) -> bool:
     """Tell whether to colour: as asked, else on a terminal that can and may."""
     if view.color != "auto":
         return view.color == "always"

@@ -11,10 +11,10 @@ from summarize.language.characters import clean_characters, one_line
 def complain(name: str | None, error: SummarizeError | Warning) -> None:
     """Print ``summarize: NAME: message``; what a name or a page put into it can't control."""
     where = f"{hide_password(name)}: " if name is not None else ""
-    tell(one_line(f"summarize: {where}{hide_password(str(error))}"))
+    note(one_line(f"summarize: {where}{hide_password(str(error))}"))
 
 
-def tell(line: str) -> None:
+def note(line: str) -> None:
     """Print a line, in place of the progress that a terminal may show."""
     line = " ".join(clean_characters(line).splitlines())
     print(f"{CLEAR if on_screen.is_set() else ''}{line}", file=sys.stderr)  # noqa: T201

@@ -13,5 +13,14 @@ from summarize.corpus.options import Options
 from summarize.corpus.shards.cut import Shard, plan_shards
 from summarize.corpus.shards.do import Report, summarize_shard
 from summarize.corpus.workers.article_line import summarize_record
+from summarize.request import Request
 
-__all__ = ["Options", "Report", "Shard", "plan_shards", "summarize_record", "summarize_shard"]
+__all__ = [
+    "Options",
+    "Report",
+    "Request",
+    "Shard",
+    "plan_shards",
+    "summarize_record",
+    "summarize_shard",
+]

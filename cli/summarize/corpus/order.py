@@ -4,11 +4,8 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from summarize.corpus.amounts import parse_memory
-from summarize.corpus.options import Options
+from summarize.corpus.options import DEFAULT_OPTIONS, Options
 from summarize.errors import UsageError
-from summarize.readers.rows.rows import COLUMNS, Columns
-from summarize.request import Request
 from summarize.sources.folders import Choice
 
 
@@ -18,21 +15,16 @@ class Order:
 
     paths: tuple[str, ...]
     output: str
+    options: Options = DEFAULT_OPTIONS  # of every shard; its format is that of a folder's parts
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     files_from: str | None = None
     jobs: int | None = None
     scheduler: str | None = None
-    timeout: float = 30.0
-    memory: str = "2G"
     shard_size: str | None = None
     shard: str | None = None
-    part_format: str = "jsonl"
-    columns: Columns = COLUMNS
-    limit: int | None = None
     restart: bool = False
     fail_fast: bool = False
-    parts: bool = False
     quiet: bool = False
     verbose: bool = False
 
@@ -50,22 +42,6 @@ class Order:
         # The cores that this process may use, where the system tells.
         cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
         return self.jobs or cores or 1
-
-    def make_options(self, request: Request, part_format: str) -> Options:
-        """Return what is asked of every shard; raise UsageError for a memory that is none."""
-        return Options(
-            length=request.length,
-            algorithm=request.algorithm,
-            language=request.language,
-            focus=request.focus,
-            clean=request.clean,
-            parts=self.parts,
-            columns=self.columns,
-            limit=self.limit,
-            format=part_format,
-            timeout=self.timeout,
-            memory=parse_memory(self.memory),
-        )
 
     def describe(self) -> dict[str, object]:
         """Return what decides which files are read, as JSON holds it."""

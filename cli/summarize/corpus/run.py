@@ -27,7 +27,6 @@ from summarize.corpus.shards.survey import Names, refuse_folder, survey_files
 from summarize.corpus.status import FirstFailure, Teller
 from summarize.corpus.target import Target, open_target
 from summarize.errors import UsageError
-from summarize.request import Request
 from summarize.sources.folders import list_files
 
 # A file is merged from shards of a size by which some dozens of them make up the whole.
@@ -36,14 +35,14 @@ _SHARDS, _LEAST, _MOST = 32, 1 << 13, 1 << 22
 Done = Generator[tuple[Shard, Report]]
 
 
-def run_order(order: Order, request: Request) -> int:
+def run_order(order: Order) -> int:
     """Write a line for every article; return the largest exit code of those that failed.
 
     Raise UsageError for options that are wrong or not those that the output was begun with,
     InputError if it can't be written or the workers are lost.
     """
-    target = open_target(order.output, order.part_format)
-    options = order.make_options(request, target.part_format)
+    target = open_target(order.output, order.options.format)
+    options = replace(order.options, format=target.part_format)
     first, count = order.share
     if order.shard and target.file:
         raise UsageError("--shard needs a folder to write to: -o DIR/")
@@ -68,7 +67,7 @@ def run_order(order: Order, request: Request) -> int:
         begin_run(store, {**options.describe(), "size": size, **order.describe()}, size)
         store.tidy()
         choice = order.choose(target.written)
-        shards = plan_shards(names, size, choice=choice, columns=order.columns)
+        shards = plan_shards(names, size, choice=choice, columns=options.columns)
         plan = write_plan(store, shards)
         teller = Teller(
             plan, store, quiet=order.quiet, fail_fast=order.fail_fast, verbose=order.verbose
@@ -118,8 +117,8 @@ def _do_shards(
     order: Order, options: Options, shards: Iterator[Shard], store: Store, teller: Teller
 ) -> Done:
     out = store.name
-    if order.limit is not None:
-        return _do_some(order.limit, options, shards, out, teller)
+    if options.limit is not None:
+        return _do_some(options.limit, options, shards, out, teller)
     if order.scheduler is not None:
         return run_on_dask(shards, out, options, address=order.scheduler, wait=teller.say)
     return run_here(shards, out, options, jobs=order.workers, watch=teller.watch)

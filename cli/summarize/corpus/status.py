@@ -2,7 +2,7 @@
 
 from threading import Lock
 
-from summarize.console.complain import tell
+from summarize.console.complain import note
 from summarize.console.progress import Ticker
 from summarize.corpus.parts.journal import Plan
 from summarize.corpus.parts.store import Store
@@ -46,7 +46,7 @@ class Teller:
             aside = (
                 f"{plan.aside:,} part{'s' * (plan.aside > 1)} of inputs that changed or are gone"
             )
-            tell(one_line(f"summarize: {aside}: now {store.place('old-*')}"))
+            note(one_line(f"summarize: {aside}: now {store.place('old-*')}"))
 
     def watch(self, shard: Shard, event: Event) -> None:
         """Take in what became of a record; raise FirstFailure if that is the end."""
@@ -82,7 +82,7 @@ class Teller:
             failures = report.failures[: self._left]
         self._left -= len(failures)
         for source, status in failures:
-            tell(one_line(f"summarize: {source}: {status}"))
+            note(one_line(f"summarize: {source}: {status}"))
 
     def say(self, line: str) -> None:
         """Show a line in the place of the progress, if it is time for one."""
@@ -98,7 +98,7 @@ class Teller:
     def stop(self, why: str) -> None:
         """Tell that it ends before the end."""
         self._ticker.end()
-        tell(one_line(f"summarize: {why}"))
+        note(one_line(f"summarize: {why}"))
 
     def interrupt(self) -> None:
         """Tell how far it got, and how to go on."""
@@ -111,6 +111,6 @@ class Teller:
         if self._quiet:
             return
         for row in list_totals(self.totals, self._ticker.seconds):
-            tell(row)
+            note(row)
         if self.totals.failed:
-            tell(f"errors: {errors}")
+            note(f"errors: {errors}")

@@ -1,33 +1,92 @@
-"""The algorithms by name: where each lives, and what it can and can't."""
+"""The one table of rankers: the name of each, what it is, where it lives, what it can and can't.
+
+A ranker is a function ``rank(sentences, article, focus, known)`` that returns a rating for each
+sentence, the better the higher. ``focus`` is a query or None; ``known`` is what a shortlist found
+of the sentences of a long text, for those that read. To add one, write it and give it a line here.
+"""
+
+from __future__ import annotations
 
 import warnings
 from dataclasses import dataclass
+from functools import partial
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from summarize.errors import SlowWarning, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from summarize.models import Article, Sentence
+    from summarize.rank.auto.rating import Rating
+
+    Ranker = Callable[[Sequence[Sentence], Article, str | None, Any], list[Rating]]
 
 
 @dataclass(frozen=True, slots=True)
 class Algorithm:
     """One way to rank sentences."""
 
-    summarizer: str = ""  # module and class of sumy's kind; ours has none
+    help: str  # what `summarize algorithms` says
+    home: str  # module and function that rank
+    summarizer: str = ""  # module and class of sumy's kind, for those that sumy ranks
     pairwise: bool = False  # compares all pairs of sentences
     slow: int | None = None  # sentences from which it takes more than 30 s on our machine
     focuses: bool = False
+    reads: bool = False  # how sentences stand to each other counts; the others pick what they pick
 
 
-_SUMY = "sumy.summarizers"
+def _by_sumy(summarizer: str, help: str, **more: Any) -> Algorithm:  # noqa: A002
+    return Algorithm(help, "summarize.rank.sumy:rank", summarizer, **more)
+
+
 ALGORITHMS = {
-    "auto": Algorithm(focuses=True),
-    "lex-rank": Algorithm("summarize.rank.matrix.LexRankSummarizer", pairwise=True),
-    "text-rank": Algorithm("summarize.rank.matrix.TextRankSummarizer", pairwise=True),
-    "lsa": Algorithm(f"{_SUMY}.lsa.LsaSummarizer", pairwise=True, slow=2000),
-    "luhn": Algorithm(f"{_SUMY}.luhn.LuhnSummarizer"),
-    "edmundson": Algorithm(f"{_SUMY}.edmundson.EdmundsonSummarizer"),
-    "kl": Algorithm(f"{_SUMY}.kl.KLSummarizer", pairwise=True, slow=450),  # cubic
-    "sum-basic": Algorithm(f"{_SUMY}.sum_basic.SumBasicSummarizer"),
-    "reduction": Algorithm(f"{_SUMY}.reduction.ReductionSummarizer", pairwise=True, slow=4500),
-    "random": Algorithm(f"{_SUMY}.random.RandomSummarizer"),
+    "auto": Algorithm(
+        "central, early, like the title, without repeats; the default",
+        "summarize.rank.auto.auto:rank",
+        focuses=True,
+        reads=True,
+    ),
+    "lex-rank": _by_sumy(
+        "summarize.rank.matrix:LexRankSummarizer",
+        "what most others resemble (eigenvector of likeness)",
+        pairwise=True,
+    ),
+    "text-rank": _by_sumy(
+        "summarize.rank.matrix:TextRankSummarizer",
+        "what most others share words with (PageRank)",
+        pairwise=True,
+    ),
+    "lsa": _by_sumy(
+        "sumy.summarizers.lsa:LsaSummarizer",
+        "what stands for the main topics (singular values)",
+        pairwise=True,
+        slow=2000,
+    ),
+    "luhn": _by_sumy("sumy.summarizers.luhn:LuhnSummarizer", "clusters of frequent words"),
+    "edmundson": _by_sumy(
+        "sumy.summarizers.edmundson:EdmundsonSummarizer",
+        "the title's words, frequent words and place",
+    ),
+    "kl": _by_sumy(
+        "sumy.summarizers.kl:KLSummarizer",
+        "together the nearest to the whole's use of words",
+        pairwise=True,
+        slow=450,  # cubic
+    ),
+    "sum-basic": _by_sumy(
+        "sumy.summarizers.sum_basic:SumBasicSummarizer", "frequent words, each counted once"
+    ),
+    "reduction": _by_sumy(
+        "sumy.summarizers.reduction:ReductionSummarizer",
+        "what shares the most with all others",
+        pairwise=True,
+        slow=4500,
+    ),
+    "random": _by_sumy(
+        "sumy.summarizers.random:RandomSummarizer", "any sentences, to compare with"
+    ),
 }
 _MOST = 15_000  # sentences, beyond which the matrix of their pairs takes more than 2 GB
 
@@ -39,12 +98,22 @@ def check_algorithm(name: str) -> str:
     return name
 
 
+def load_ranker(name: str) -> Ranker:
+    """Return the function that ranks; sumy takes 30 ms to load, numpy 100, ``auto`` neither."""
+    known = ALGORITHMS[name]
+    module, _, function = known.home.partition(":")
+    rank = getattr(import_module(module), function)
+    ranker: Ranker = partial(rank, name=name) if known.summarizer else rank
+    return ranker
+
+
 def check_focus(focus: str | None, algorithm: str) -> None:
     """Raise UsageError for a focus that the algorithm can't respect, or that has no words."""
     if focus is None:
         return
     if not ALGORITHMS[algorithm].focuses:
-        raise UsageError(f"only auto can focus, not {algorithm}")
+        able = ", ".join(name for name, known in ALGORITHMS.items() if known.focuses)
+        raise UsageError(f"only {able} can focus, not {algorithm}")
     if not any(map(str.isalnum, focus)):
         raise UsageError(f"a focus needs words: {focus!r} has none")
 

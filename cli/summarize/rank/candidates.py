@@ -1,44 +1,63 @@
-"""Score the sentences of an article that may be picked."""
+"""Score the sentences of an article that may be picked, by the algorithm that is asked for."""
 
 import warnings
 from dataclasses import replace
 
-from summarize.discourse.fragments import is_fragment
+from summarize.discourse.fragments import FEWEST_CHARACTERS, FEWEST_WORDS, is_fragment
 from summarize.discourse.stance import read_stances
 from summarize.errors import FocusWarning
 from summarize.language.words import stem_query
+from summarize.length import Budget
 from summarize.models import Article, Sentence
-from summarize.rank.score import score_sentences
-from summarize.request import Request
+from summarize.rank.algorithms import ALGORITHMS, load_ranker
+from summarize.rank.auto.rating import scale_ratings
+
+LONG = 20_000  # sentences; a long novel has 15,000
+_BEST, _TIMES = 2_000, 20  # sentences to choose by their words, and at least for each of a summary
+_SHARE = 8  # of more than one in so many not much would be saved
 
 
 def score_candidates(
-    sentences: list[Sentence], article: Article, request: Request, best: int = 0
+    sentences: list[Sentence],
+    article: Article,
+    algorithm: str = "auto",
+    focus: str | None = None,
+    best: int = 0,
 ) -> list[Sentence]:
-    """Return those of the sentences that may be picked, scored.
+    """Return those of the sentences that may be picked, scored 0..1; the best has 1.0.
 
     ``best`` is how many of a long text are chosen by their words alone; 0 for all.
     """
-    if request.focus:
-        _check_focus(request.focus, sentences, article.language)
+    if focus:
+        _check_focus(focus, sentences, article.language)
+    reads = ALGORITHMS[algorithm].reads
     known = None
-    if request.algorithm == "auto":  # sumy's own algorithms pick what they pick
+    if reads:
         whole = sentences
-        if best and not request.focus and not article.articles:
+        if best and not focus and not article.articles:
             # Imported here: hardly any text is as long.
             from summarize.rank.auto.shortlist import shorten
 
             sentences, known = shorten(whole, article, best)
         stances = read_stances(sentences, article.blocks, article.language, whole)
         sentences = [replace(s, stance=t) for s, t in zip(sentences, stances, strict=True)]
-    scores = score_sentences(sentences, article, request, known)
+    ratings = load_ranker(algorithm)(sentences, article, focus, known)
     scored = [
         replace(s, score=score)  # which knows its parts; they are spelled out for the chosen ones
-        for s, score in zip(sentences, scores, strict=True)
+        for s, score in zip(sentences, scale_ratings(ratings), strict=True)
     ]
-    if request.algorithm == "auto":
+    if reads:
         return [s for s in scored if not is_fragment(s.text)] or scored
     return scored
+
+
+def count_best(sentences: int, budget: Budget) -> int:
+    """Return how many sentences of a long text are chosen by their words; 0 where all are rated."""
+    most = min(
+        budget.sentences, budget.words // FEWEST_WORDS, budget.characters // FEWEST_CHARACTERS
+    )
+    best = max(_BEST, _TIMES * most)
+    return best if sentences > LONG and _SHARE * best <= sentences else 0
 
 
 def _check_focus(focus: str, sentences: list[Sentence], language: str) -> None:

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from heapq import heapify, heappop, heappush
 
 from summarize.language.words import count_words
+from summarize.length import Budget
 from summarize.models import Sentence
 from summarize.rank.auto import weights as w
 from summarize.rank.auto.rating import spell_out
-from summarize.rank.budget import Budget
 from summarize.rank.twins import Alike, Taken
 
 

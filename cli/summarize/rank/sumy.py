@@ -27,24 +27,23 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from summarize.models import Article, Sentence
-    from summarize.request import Request
 
 _UNUSED = ("nltk", "nltk.stem", "nltk.stem.snowball", "requests", "pycountry")
 
 
-def rate(sentences: Sequence[Sentence], article: Article, request: Request) -> list[Rating]:
-    """Return what a summarizer of sumy's kind makes of each sentence."""
+def rank(sentences: Sequence[Sentence], article: Article, *_: object, name: str) -> list[Rating]:
+    """Return what sumy's algorithm of this name makes of each sentence."""
     document = _build_document(sentences, article)
-    summarizer = _build_summarizer(request.algorithm, article.language, document)
+    summarizer = _build_summarizer(name, article.language, document)
     ratings = [Rating({})] * len(document.sentences)
 
     def keep_ratings(infos: list[Any]) -> list[Any]:
         """Stand where sumy expects a count of sentences: it is shown all of them, rated."""
         for info in infos:
-            ratings[info.order] = Rating({request.algorithm: float(info.rating)})
+            ratings[info.order] = Rating({name: float(info.rating)})
         return infos
 
-    chance = _seed(sentences) if request.algorithm == "random" else nullcontext()
+    chance = _seed(sentences) if name == "random" else nullcontext()
     with warnings.catch_warnings(), chance:
         # LSA warns of short texts, numpy of sentences without a common word; both are scored.
         warnings.simplefilter("ignore")
@@ -75,7 +74,7 @@ def _build_document(sentences: Sequence[Sentence], article: Article) -> Any:
 
 
 def _build_summarizer(algorithm: str, language: str, document: Any) -> Any:
-    module, _, name = ALGORITHMS[algorithm].summarizer.rpartition(".")
+    module, _, name = ALGORITHMS[algorithm].summarizer.partition(":")
     build = getattr(import_lean(module), name)
     summarizer = build(stemmer(language)) if algorithm != "random" else build()
     stop = stop_words(language)

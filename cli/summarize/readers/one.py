@@ -1,44 +1,70 @@
-"""Get at the one article that a source holds: unpacked, taken out of its archive or feed."""
+"""The one article of a source: unpacked, taken out of what it lies in, read by its kind."""
 
+from dataclasses import replace
+
+from summarize.errors import NoArticleError
 from summarize.language.addresses import show_address
-from summarize.models import Source
+from summarize.models import Draft, Source
+from summarize.readers.clean import clean_draft
+from summarize.readers.kinds import load_function, tell_kind
+from summarize.readers.look import Look
 
 _GZIP = b"\x1f\x8b"
-_BEFORE_MARKUP = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"  # byte order marks and white space
-_OPENINGS = (b"<", b"{", b"bplist00")
+MOST_CHARACTERS = 5_000_000  # of one line: the longest of all novels has as many on all its pages
 
 
-def take_article(source: Source) -> Source:
-    """Return a source of one article; each reader is loaded only where its kind may come.
+def look_at(source: Source) -> Source:
+    """Return a source unpacked, with what will be seen of it; raise InputError for what is broken.
 
-    Raise InputError for what is broken, NoArticleError for a feed of no or of many articles.
+    What has been looked at is not looked at again.
     """
-    source = _take_out(source._replace(data=unpack(source.data)))
-    return source._replace(url=show_address(source.url))
-
-
-def _take_out(source: Source) -> Source:
-    if source.alone or not may_be_feed(source.data):
+    if source.look is not None:
         return source
-    from summarize.readers.feeds.feeds import pick_entry
-    from summarize.readers.saved.saved import find_address, is_webarchive
+    if source.data.startswith(_GZIP):
+        # Imported here: hardly any input is packed.
+        from summarize.readers.unpack import unpack_gzip
 
-    if is_webarchive(source.data):
-        from summarize.readers.saved.webarchive import open_webarchive
-
-        return open_webarchive(source)
-    return pick_entry(find_address(source))
+        source = source._replace(data=unpack_gzip(source.data))
+    return source._replace(look=Look(source))
 
 
-def unpack(data: bytes) -> bytes:
-    """Return what is in gzip'ed data, other data as it is; raise InputError for what is broken."""
-    if not data.startswith(_GZIP):
-        return data
-    from summarize.readers.unpack import unpack_gzip
+def read_one(source: Source) -> tuple[Source, Draft]:
+    """Return the one article in a source, notices still inside, and the source that it lies in.
 
-    return unpack_gzip(data)
+    Raise InputError for bytes that are not text or are broken, NoArticleError where nothing is
+    left to read, and for a feed of no or of many articles.
+    """
+    source = look_at(source)
+    if not source.data.strip():
+        raise NoArticleError("no text in it" if source.alone else "the input is empty")
+    told = tell_kind(source)
+    while told.kind.enter:
+        source = look_at(load_function(told.kind.enter)(source, told.found))
+        told = tell_kind(source)
+    source = source._replace(url=show_address(source.url))
+    if told.kind.text:
+        _check_lines(told.found)
+    read = load_function(told.kind.read)
+    draft = clean_draft(_add_facts(read(source if told.kind.page else told.found), source))
+    if not any(char.isalnum() for block in draft.blocks for char in block.text):
+        raise NoArticleError("no article text found")
+    return source, draft
 
 
-def may_be_feed(data: bytes) -> bool:
-    """Tell by the first byte whether data may be a feed, a list of them or an archive of a page."""
-    return data[:99].lstrip(_BEFORE_MARKUP).startswith(_OPENINGS)
+def _add_facts(draft: Draft, source: Source) -> Draft:
+    """Return the draft with what the file says of an article beside it.
+
+    Of an article without a page it counts first: its text seldom says who wrote it, and when.
+    """
+    own, beside = (
+        (draft.title, draft.author, draft.date),
+        (source.title, source.author, source.date),
+    )
+    first, second = (beside, own) if source.alone else (own, beside)
+    title, author, date = (a or b for a, b in zip(first, second, strict=True))
+    return replace(draft, title=title, author=author, date=date)
+
+
+def _check_lines(text: str) -> None:
+    if len(text) > MOST_CHARACTERS and max(map(len, text.splitlines())) > MOST_CHARACTERS:
+        raise NoArticleError(f"a line of over {MOST_CHARACTERS:,} characters: no article")

@@ -1,32 +1,28 @@
 """The articles in a source: itself, or the rows, entries, mails or chapters that it holds."""
 
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import BinaryIO
 
-from summarize.errors import InputError, NoArticleError, SummarizeError, tell_reason
+from summarize.errors import InputError, NoArticleError, SummarizeError, UsageError, tell_reason
 from summarize.models import Source
-from summarize.readers.magic import tell_magic
-from summarize.readers.mail.tell import tell_mail
-from summarize.readers.one import may_be_feed, unpack
+from summarize.readers.kinds import load_function, tell_several
+from summarize.readers.one import look_at
 from summarize.readers.rows.record import TOO_LONG, name_record, read_body
-from summarize.readers.rows.rows import (
+from summarize.readers.rows.rows import SEEN, load_rows, tell_rows
+from summarize.readers.rows.shape import (
     COLUMNS,
     MOST_BYTES,
-    SEEN,
     WHOLE,
     Columns,
     Reader,
     Row,
     Skipped,
     Span,
-    find_reader,
     list_errors,
 )
 from summarize.sources.folders import check_file, open_file
-
-Split = Callable[[bytes], Iterator[Source]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,25 +41,33 @@ def list_parts(source: Source, *, books: bool = False) -> list[Item]:
     With ``books`` the chapters of a book are articles, too. Raise NoArticleError for a list that
     holds none, UsageError where the extra that a format needs is missing.
     """
-    reader = find_reader(source.data[:SEEN], source.name)
-    if reader is not None:
-        rows = _read_rows(reader, io.BytesIO(source.data), "")
+    kind = tell_rows(source.data[:SEEN], source.name)
+    if kind is not None:
+        rows = _read_rows(load_rows(kind), io.BytesIO(source.data), "")
         items = [item for item in rows if not item.skipped]
     else:
-        source = source._replace(data=unpack(source.data))  # here alone: all else finds it done
-        found = _split(source.data, books=books)
+        source = look_at(source)
+        found = _split(source, books=books)
         if found is None:
             return [Item(source)]
         items = [Item(part) for part in found]
     if not items:
         raise NoArticleError("no article in it")
     count = len(items)
-    if count == 1 and reader is None:  # as a file of its own
+    if count == 1 and kind is None:  # as a file of its own
         return [replace(items[0], source=items[0].source._replace(name=source.name))]
     return [
         Item(item.source._replace(name=source.name, part=number, parts=count), item.error)
         for number, item in enumerate(items, start=1)
     ]
+
+
+def pick_part(items: list[Item], number: int) -> Item:
+    """Return the article of that number, from 1; raise UsageError where there are fewer."""
+    if number > len(items):
+        count = f"{len(items)} articles" if len(items) > 1 else "one article"
+        raise UsageError(f"no part {number}: it holds {count}")
+    return items[number - 1]
 
 
 def read_items(
@@ -79,20 +83,20 @@ def read_items(
     try:
         size = check_file(name)
         with open_file(name) as file:
-            reader = find_reader(file.read(SEEN), name.rpartition("/")[2], columns)
+            kind = tell_rows(file.read(SEEN), name.rpartition("/")[2], columns)
             file.seek(0)
-            if reader is not None:
-                yield from _read_rows(reader, file, name, span, columns)
+            if kind is not None:
+                yield from _read_rows(load_rows(kind), file, name, span, columns)
                 return
-            data = _read_whole(file, size)
-        found = _split(unpack(data), books=books)
+            source = look_at(Source(name, _read_whole(file, size)))
+        found = _split(source, books=books)
     except (OSError, ValueError) as error:
         yield Item(Source(name, b""), InputError(tell_reason(error)))
     except (InputError, NoArticleError) as error:
         yield Item(Source(name, b""), error, size)
     else:
         if found is None:
-            yield Item(Source(name, data), None, size)
+            yield Item(source, None, size)
         else:
             items = (Item(_name_globally(part, name), None, size) for part in found)
             yield from _name_parts(items, f"{name}#")
@@ -114,31 +118,12 @@ def _name_parts(items: Iterator[Item], prefix: str) -> Iterator[Item]:
         yield replace(item, source=item.source._replace(name=f"{prefix}{number}"))
 
 
-def _split(data: bytes, *, books: bool) -> list[Source] | None:
-    """Return the articles that some bytes hold; None where they are one."""
-    split = _find_splitter(data, books=books)
+def _split(source: Source, *, books: bool) -> list[Source] | None:
+    """Return the articles that a source holds; None where it is one."""
+    told = tell_several(source, chapters=books)
+    parts = told and load_function(told.kind.split)(told.found)
     # All at once: a run that ends early leaves no library in the middle of its work.
-    return list(split(data)) if split else None
-
-
-def _find_splitter(data: bytes, *, books: bool) -> Split | None:
-    # Each is imported where it is used: a text should not wait for the libraries of mails.
-    if tell_mail(data):
-        from summarize.readers.mail.several import mailbox
-
-        if mailbox.is_mailbox(data):
-            return mailbox.split_mailbox
-        if mailbox.is_digest(data):
-            return mailbox.split_digest
-    if books and tell_magic(data) == "epub":
-        from summarize.readers.documents.epub.book import split_book
-
-        return split_book
-    if may_be_feed(data):
-        from summarize.readers.feeds.feeds import is_feed, split_feed
-
-        return split_feed if is_feed(data) else None
-    return None
+    return None if parts is None else list(parts)
 
 
 def _read_rows(

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from summarize.models import Sentence, Summary
-    from summarize.render.formats import Style
+    from summarize.render.style import Style
 
 
 _WORDS_A_MINUTE = 238  # silent reading of non-fiction (Brysbaert, 2019)

@@ -1,52 +1,99 @@
-"""The formats by name, and how each is found."""
+"""The one table of formats of output: the name of each, and which function writes what.
+
+A format is a module with functions of a value and a Style that return text. To add one, write it
+and give it a line here: options, completion, names of files and the manual follow.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import partial
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from summarize.models import Summary
+    from summarize.render.style import Style
 
-FORMATS = ("terminal", "text", "markdown", "json", "html")
-TABLE_FORMATS = ("terminal", "text", "markdown", "json")
+    Render = Callable[[Any, Style], str]
+
+Shown = Literal["summary", "page", "table", "contents"]
 COLORS = ("auto", "always", "never")
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
-    """What of a summary to show."""
+class Format(NamedTuple):
+    """A format of output: module and function for each result that it can show."""
 
-    bare: bool = False  # no heading, no closing line
-    explain: bool = False  # each score, and what made it up
-    phrases: bool = False  # the key phrases in place of the sentences
+    summary: str
+    page: str = ""  # the whole article; where it is empty, the summary's has it, too
+    table: str = ""  # of rankers
+    contents: str = ""  # which articles an input holds, a line each
+    endings: tuple[str, ...] = ()  # of names of files
+    aliases: tuple[str, ...] = ()  # other names
+    phrases: bool = False  # it shows key phrases beside the sentences
+    escapes: bool = False  # it escapes what the name of a file may hold
+    browser: bool = False  # it is no text for a terminal, and one file holds one summary
 
 
-PLAIN = Style()
+FORMATS = {
+    "terminal": Format(
+        summary="terminal.terminal:render_terminal",
+        page="terminal.whole_page:render_terminal_page",
+        table="terminal.ranker_table:render_terminal_table",
+        contents="text:render_contents",
+        aliases=("term",),
+    ),
+    "text": Format(
+        summary="text:render_text",
+        page="text:render_text_page",
+        table="table:render_table",
+        contents="text:render_contents",
+        endings=(".txt",),
+        aliases=("txt", "plain"),
+    ),
+    "markdown": Format(
+        summary="markdown:render_markdown",
+        page="markdown:render_markdown_page",
+        table="table:render_markdown_table",
+        endings=(".md", ".markdown"),
+        aliases=("md",),
+    ),
+    "json": Format(
+        summary="json:render_json",
+        page="json:render_json_page",
+        table="table:render_comparison",
+        contents="json:render_json_contents",
+        endings=(".json", ".jsonl"),
+        aliases=("jsonl",),
+        phrases=True,
+        escapes=True,
+    ),
+    "html": Format(
+        summary="html.html:render_html",
+        endings=(".html", ".htm"),
+        aliases=("htm", "web", "page"),
+        phrases=True,
+        browser=True,
+    ),
+}
 
 
-def load_renderer(name: str, style: Style, *, page: bool) -> Callable[[Summary], str]:
-    """Return the function of a format that needs no terminal; ``page`` is the whole article."""
-    # Imported here: each run needs one of them.
-    if name == "html":
-        from summarize.render.html.html import render_html
+def list_formats(shown: Shown = "summary") -> tuple[str, ...]:
+    """Return the names of the formats that can show a result."""
+    return tuple(name for name, known in FORMATS.items() if _find_home(known, shown))
 
-        return partial(render_html, style=style)
-    if name == "markdown":
-        if page:
-            from summarize.render.markdown_page import render_markdown_page
 
-            return render_markdown_page
-        from summarize.render.markdown import render_markdown
+def load_renderer(name: str, shown: Shown = "summary") -> Render:
+    """Return the function of a format; each is loaded when it is asked for."""
+    module, _, function = _find_home(FORMATS[name], shown).partition(":")
+    render: Render = getattr(import_module(f"summarize.render.{module}"), function)
+    return render
 
-        return partial(render_markdown, style=style)
-    if name == "json":
-        from summarize.render.json import render_json, render_json_page
 
-        return render_json_page if page else partial(render_json, style=style)
-    from summarize.render.text import render_text, render_text_page
-
-    return render_text_page if page else partial(render_text, style=style)
+def _find_home(known: Format, shown: Shown) -> str:
+    homes = {
+        "summary": known.summary,
+        "page": known.page or known.summary,
+        "table": known.table,
+        "contents": known.contents,
+    }
+    return homes[shown]

@@ -6,7 +6,7 @@ from typing import Any
 
 from summarize.language.characters import escape_hidden
 from summarize.models import Article, Sentence, Summary
-from summarize.render.formats import PLAIN, Style
+from summarize.render.style import PLAIN, Style
 
 SCHEMA = 1
 
@@ -16,10 +16,15 @@ def render_json(summary: Summary, style: Style = PLAIN) -> str:
     return write_json(build_object(summary, style))
 
 
-def render_json_page(summary: Summary) -> str:
+def render_json_page(summary: Summary, _: Style = PLAIN) -> str:
     """Return the whole article with its blocks, and its summary, as one line of JSON."""
     values = {**build_object(summary), "blocks": _build_blocks(summary.article)}
     return write_json(values)
+
+
+def render_json_contents(facts: Mapping[str, Any], _: Style = PLAIN) -> str:
+    """Return what is known of one of several articles as one line of JSON."""
+    return write_json(facts)
 
 
 def write_json(values: Mapping[str, Any]) -> str:

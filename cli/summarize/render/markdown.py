@@ -1,6 +1,8 @@
-"""Markdown: title, where it comes from, the sentences as a list, what was left out."""
+"""Markdown that CommonMark and GitHub read as what it is: a summary, or the whole article."""
 
 import re
+import unicodedata
+from collections.abc import Callable, Sequence
 
 from summarize.models import Summary
 from summarize.render.facts import (
@@ -10,11 +12,116 @@ from summarize.render.facts import (
     list_items,
     list_sources,
 )
-from summarize.render.formats import PLAIN, Style
+from summarize.render.passages import (
+    Passage,
+    group_passages,
+    list_depths,
+    list_tables,
+    mark_passages,
+)
+from summarize.render.style import PLAIN, Style
 
+_FENCES = re.compile(r"`{3,}")
+_CLOSING_MARKS = re.compile(r"(#{1,99})$")  # of a heading, which a reader drops
+_ESCAPED = r"\\\1"
+_STEP = "    "  # below an item of any width, and not so far below that it would be code
+_NEXT_LIST = "<!-- -->"  # between lists that would be read as one
 # Marks that CommonMark would read wherever they stand, and those at the start of a line.
 _MARKS = re.compile(r"[\\`*_\[\]<>|~&]")
 _OPENING = re.compile(r"^(?:[#+=-]|\d{1,9}(?=[.)]))")
+
+
+def render_markdown_page(summary: Summary, _: Style = PLAIN) -> str:
+    """Return the article, its key sentences in bold, its headings, lists and tables as such."""
+    parts = [
+        _WRITERS.get(kind, _write_paragraphs)(group)
+        for kind, group in group_passages(mark_passages(summary))
+    ]
+    return "\n".join((*describe_head(summary), *parts, f"*{describe_share(summary)}*\n"))
+
+
+def _write_runs(passage: Passage) -> str:
+    """Return the text of a passage, its key sentences in bold."""
+    parts = []
+    for number, run in enumerate(passage.runs):
+        text = escape(run.text, start=number == 0)
+        if run.sentence:
+            before = passage.runs[number - 1].text[-1:] if number else ""
+            after = passage.runs[number + 1].text[:1] if number + 1 < len(passage.runs) else ""
+            whole = _flanks(before, run.text[0]) and _flanks(after, run.text[-1])
+            text = f"**{text}**" if whole else f"<strong>{text}</strong>"
+        parts.append(text)
+    return "".join(parts)
+
+
+def _flanks(outside: str, inside: str) -> bool:
+    """Tell whether ** works between two characters: not between a stop and a letter."""
+    return not outside or not _is_mark(inside) or outside.isspace() or _is_mark(outside)
+
+
+def _is_mark(char: str) -> bool:
+    return unicodedata.category(char)[0] in "PS"
+
+
+def _write_paragraphs(group: Sequence[Passage]) -> str:
+    return "\n".join(f"{_write_runs(passage)}\n" for passage in group)
+
+
+def _write_heading(group: Sequence[Passage]) -> str:
+    heads = (("#" * min(6, max(2, p.block.level)), _write_runs(p)) for p in group)
+    return "".join(f"{marks} {_CLOSING_MARKS.sub(_ESCAPED, text)}\n" for marks, text in heads)
+
+
+def _write_list(group: Sequence[Passage]) -> str:
+    lines: list[str] = []
+    expected: dict[int, int | None] = {}  # the next number at each depth; None for bullets
+    for item, depth in zip(group, list_depths(group), strict=True):
+        number = item.block.number
+        if depth in expected and number != expected[depth]:
+            lines.append(f"\n{_STEP * depth}{_NEXT_LIST}\n")
+        expected = {d: n for d, n in expected.items() if d < depth}
+        expected[depth] = None if number is None else number + 1
+        mark = "-" if number is None else f"{number}."
+        lines.append(f"{_STEP * depth}{mark} {_write_runs(item)}")
+    return "\n".join(lines) + "\n"
+
+
+def _write_quote(group: Sequence[Passage]) -> str:
+    return "\n>\n".join(f"> {_write_runs(passage)}" for passage in group) + "\n"
+
+
+def _write_code(group: Sequence[Passage]) -> str:
+    text = "\n".join(passage.block.text for passage in group)
+    fence = "`" * max([3, *(len(run) + 1 for run in _FENCES.findall(text))])
+    return f"{fence}\n{text}\n{fence}\n"
+
+
+def _write_tables(group: Sequence[Passage]) -> str:
+    tables = []
+    for table in list_tables(group):
+        rows = [[_write_runs(cell) if cell else "" for cell in row] for row in table]
+        head, *body = (f"| {' | '.join(row)} |\n" for row in rows)
+        tables.append("".join([head, "|" + " --- |" * len(rows[0]) + "\n", *body]))
+    return "\n".join(tables)
+
+
+def _write_caption(group: Sequence[Passage]) -> str:
+    return "\n".join(f"<sub>{_write_runs(passage)}</sub>\n" for passage in group)
+
+
+def _write_page(group: Sequence[Passage]) -> str:
+    return f"<sub>page {group[0].block.page}</sub>\n"
+
+
+_WRITERS: dict[str, Callable[[Sequence[Passage]], str]] = {
+    "heading": _write_heading,
+    "item": _write_list,
+    "quote": _write_quote,
+    "code": _write_code,
+    "cell": _write_tables,
+    "caption": _write_caption,
+    "page": _write_page,
+}
 
 
 def render_markdown(summary: Summary, style: Style = PLAIN) -> str:

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from summarize.comparison import Ranker
 from summarize.render.json import write_json
 from summarize.render.passages import draw_strip
+from summarize.render.style import PLAIN, Style
 
 _STRIP = 24  # columns of the picture of where the sentences lie
 
 
-def render_table(rankers: Sequence[Ranker]) -> str:
+def render_table(rankers: Sequence[Ranker], _: Style = PLAIN) -> str:
     """Return an aligned table; sentences are numbered from 1, headings not counted."""
     rows = list_rows(rankers, strip=True)
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
@@ -23,13 +24,13 @@ def render_table(rankers: Sequence[Ranker]) -> str:
     return "".join(lines)
 
 
-def render_markdown_table(rankers: Sequence[Ranker]) -> str:
+def render_markdown_table(rankers: Sequence[Ranker], _: Style = PLAIN) -> str:
     """Return the table in Markdown."""
     head, *rows = (f"| {' | '.join(row)} |\n" for row in list_rows(rankers, strip=False))
     return "".join([head, "|---" * (head.count("|") - 1) + "|\n", *rows])
 
 
-def render_comparison(rankers: Sequence[Ranker]) -> str:
+def render_comparison(rankers: Sequence[Ranker], _: Style = PLAIN) -> str:
     """Return one line of JSON; positions count from 0, as everywhere in JSON."""
     article = rankers[0].summary.article
     values = [

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from summarize.errors import InputError, tell_reason
 from summarize.models import Source
-from summarize.request import ORDINARY, Web
+from summarize.sources.web.fetch_options import ORDINARY, Web
 
 MAX_BYTES = 100_000_000  # of a file or a pipe: the longest book has 20 MB
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*)://", re.IGNORECASE)

@@ -1,35 +1,33 @@
 """What people write for a name, and the name that is meant."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from summarize.errors import UsageError
+from summarize.length import Length, parse_length
 from summarize.rank.algorithms import ALGORITHMS
-from summarize.render.formats import COLORS, FORMATS
+from summarize.render.formats import COLORS, FORMATS, Shown, list_formats
 
-_FORMAT_ALIASES = {
-    "md": "markdown", "txt": "text", "plain": "text", "htm": "html", "web": "html",
-    "page": "html", "term": "terminal", "jsonl": "json",
-}  # fmt: skip
-# By the end of the name of the file to write.
-_ENDINGS = {
-    ".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "markdown",
-    ".json": "json", ".jsonl": "json", ".txt": "text",
-}  # fmt: skip
 _COLOR_ALIASES = {"yes": "always", "on": "always", "no": "never", "off": "never"}
 
 
 def name_format(word: str | None) -> str | None:
     """Return the format that ``md`` or ``JSON`` means; raise UsageError."""
-    return word and _find("format", word, FORMATS, _FORMAT_ALIASES)
+    return word and _name_format(word, list_formats())
 
 
-def name_length(word: str | None) -> str | None:
-    """Return the length if it is one; raise UsageError."""
-    if word is not None:
-        from summarize.rank.budget import parse_length
+def name_table_format(word: str | None) -> str | None:
+    """Return the format of a table that a word means; raise UsageError."""
+    return word and _name_format(word, list_formats("table"))
 
-        parse_length(word, 0)
-    return word
+
+def _name_format(word: str, able: Sequence[str]) -> str:
+    aliases = {alias: name for name in able for alias in FORMATS[name].aliases}
+    return _find("format", word, able, aliases)
+
+
+def name_length(word: str | None) -> Length | None:
+    """Return the length that is written; raise UsageError."""
+    return parse_length(word)
 
 
 def name_color(word: str) -> str:
@@ -69,21 +67,28 @@ def name_language(word: str | None) -> str | None:
         return code
 
 
-def format_of(output: str | None) -> str | None:
-    """Return the format that the name of a file ends in."""
-    if output is None or "." not in output:
-        return None
-    return _ENDINGS.get(output[output.rindex(".") :].lower())
+def find_format(output: str | None, shown: Shown = "summary") -> str | None:
+    """Return the format that the name of a file ends in, of those that can show a result."""
+    ending = output[output.rindex(".") :].lower() if output and "." in output else ""
+    able = (name for name in list_formats(shown) if ending in FORMATS[name].endings)
+    return next(able, None)
 
 
-def decide_format(format_: str | None, output: str | None, *, opens: bool) -> str | None:
+def decide_format(
+    format_: str | None, output: str | None, *, opens: bool = False, shown: Shown = "summary"
+) -> str | None:
     """Return the format that is named, or that the file or the browser asks for.
 
     Raise UsageError for a browser that is to show something other than a page.
     """
     if opens and format_ not in (None, "html"):
         raise UsageError(f"--open shows a page: leave -f {format_} out")
-    return "html" if opens else format_ or format_of(output)
+    return "html" if opens else format_ or find_format(output, shown)
+
+
+def name_choices(names: Sequence[str]) -> str:
+    """Return ``text, json or html``."""
+    return f"{', '.join(names[:-1])} or {names[-1]}"
 
 
 def suggest(word: str, known: Iterable[str], *, alike: float = 0.6) -> str | None:

@@ -11,6 +11,7 @@ from summarize.commands.line.choices import name_algorithm, name_language, name_
 from summarize.commands.line.complete import complete_language, complete_words
 from summarize.commands.options.command import MORE, PICK
 from summarize.rank.algorithms import ALGORITHMS
+from summarize.request import Request
 from summarize.version import __version__
 
 
@@ -135,3 +136,14 @@ Version = Annotated[
         rich_help_panel=MORE,
     ),
 ]
+
+
+def make_request(
+    length: Length = None,
+    focus: Focus = None,
+    language: Language = None,
+    algorithm: Algorithm = "auto",
+    no_clean: NoClean = False,
+) -> Request:
+    """Return what is asked for; every command that takes it has these options."""
+    return Request(length, algorithm, language, focus, keywords=0, clean=not no_clean)

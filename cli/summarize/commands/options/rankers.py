@@ -4,11 +4,11 @@ from typing import Annotated
 
 import typer
 
-from summarize.commands.line.choices import name_algorithms, name_format
+from summarize.commands.line.choices import name_algorithms, name_table_format
 from summarize.commands.line.complete import complete_algorithms, complete_words
 from summarize.commands.options.command import PICK, SHOW
 from summarize.rank.algorithms import ALGORITHMS
-from summarize.render.formats import TABLE_FORMATS
+from summarize.render.formats import list_formats
 
 Algorithms = Annotated[
     list[str] | None,
@@ -42,8 +42,8 @@ TableFormat = Annotated[
         metavar="NAME",
         help="""terminal, text (a plain table), markdown or json.
         Default: what the name of the output file says, terminal on a terminal, else text.""",
-        callback=name_format,
-        autocompletion=complete_words(TABLE_FORMATS),
+        callback=name_table_format,
+        autocompletion=complete_words(list_formats("table")),
         rich_help_panel=SHOW,
         allow_from_autoenv=False,  # a default may be html
         show_default=False,

@@ -4,10 +4,10 @@ from typing import Annotated
 
 import typer
 
-from summarize.commands.line.choices import name_color, name_format
+from summarize.commands.line.choices import name_choices, name_color, name_format
 from summarize.commands.line.complete import complete_words
 from summarize.commands.options.command import MORE, SHOW
-from summarize.render.formats import COLORS, FORMATS
+from summarize.render.formats import COLORS, list_formats
 
 Format = Annotated[
     str | None,
@@ -15,10 +15,10 @@ Format = Annotated[
         "-f",
         "--format",
         metavar="NAME",
-        help="""terminal, text, markdown, json or html.
+        help=f"""{name_choices(list_formats())}.
         Default: what the name of the output file says, terminal on a terminal, else text.""",
         callback=name_format,
-        autocompletion=complete_words(FORMATS),
+        autocompletion=complete_words(list_formats()),
         rich_help_panel=SHOW,
         show_default=False,
     ),

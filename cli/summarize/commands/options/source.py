@@ -4,8 +4,10 @@ from typing import Annotated
 
 import typer
 
+from summarize.commands.articles import Wanted
 from summarize.commands.line.complete import complete_input
 from summarize.commands.options.command import MORE
+from summarize.sources.web.fetch_options import Web
 
 Inputs = Annotated[
     list[str] | None,
@@ -50,3 +52,10 @@ UserAgent = Annotated[
         show_default=False,
     ),
 ]
+
+
+def make_wanted(
+    part: Part = None, parts: Parts = False, fresh: Fresh = False, user_agent: UserAgent = None
+) -> Wanted:
+    """Return which articles are meant, and how they are fetched."""
+    return Wanted(part, parts, Web(fresh, user_agent))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import suppress
 
-from summarize.console.complain import tell
+from summarize.console.complain import note
 from summarize.corpus.parts.join import Digests
 from summarize.corpus.parts.journal import has_plan, read_plan
 from summarize.corpus.parts.part_file import FORMATS, name_part, read_part, split_part, write_lines
@@ -28,14 +28,14 @@ def report_folder(name: str) -> int:
             missing.append(f"missing: shard {shard} of {path}")
             continue
         for source, status in report.failures[: max(0, SHOWN - totals.failed)]:
-            tell(one_line(f"{source}: {status}"))
+            note(one_line(f"{source}: {status}"))
         totals.add(report)
     for row in missing[:SHOWN]:
-        tell(one_line(row))
+        note(one_line(row))
     for row in list_totals(totals, totals.seconds, len(missing), whole=True):
-        tell(row)
+        note(row)
     if totals.failed:
-        tell(f"errors: {store.place('part-*.errors.jsonl')}")
+        note(f"errors: {store.place('part-*.errors.jsonl')}")
     return max(totals.exit_code, InputError.exit_code if missing else 0)
 
 
@@ -53,7 +53,7 @@ def mark_duplicates(name: str) -> int:
         if part and read_report(store, shard):
             marked += _mark(store, name_part(shard, part), digests)
     digests.close()
-    tell(f"duplicates  {marked:,}")
+    note(f"duplicates  {marked:,}")
     return 0
 
 

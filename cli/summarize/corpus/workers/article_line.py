@@ -10,7 +10,7 @@ from summarize.errors import InputError, NoteWarning, SummarizeError
 from summarize.language.characters import escape_hidden, one_line
 from summarize.models import Source
 from summarize.readers.rows.record import name_record, read_body
-from summarize.request import Request, check_request
+from summarize.request import Request
 
 OK = "ok"
 COUNTED = ("id", "source", "status", "words")  # what is told of a line without reading it
@@ -46,7 +46,7 @@ def summarize_source(
 
     identity = name_source(source)
     try:
-        request = check_request(request or Request(**options))
+        request = request or Request(**options)
         article = read_article(source, request)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", NoteWarning)

@@ -13,7 +13,7 @@ from time import monotonic, sleep
 from typing import Any
 
 import summarize
-from summarize.corpus.workers.frames import unpack_frame
+from summarize.corpus.workers.frames import Say, unpack_frame
 from summarize.errors import InputError, tell_reason
 from summarize.language.characters import one_line
 
@@ -47,8 +47,8 @@ class Server:
         self._much = False
         self._stopped = False
 
-    def read_frame(self, limit: float) -> tuple[str, bytes] | None:
-        """Return a frame, E if the server has gone, or None if none comes within the limit."""
+    def read_frame(self, limit: float) -> tuple[Say, bytes] | None:
+        """Return a frame, ENDED if the server has gone, or None if none comes within the limit."""
         end = monotonic() + limit
         while True:
             line, newline, rest = self._said.partition(b"\n")
@@ -62,23 +62,23 @@ class Server:
                 return None
             if not data:
                 self.close()
-                return "E", b"unknown"
+                return Say.ENDED, b"unknown"
             self._said += data
 
-    def _understand(self, line: bytes) -> tuple[str, bytes] | None:
+    def _understand(self, line: bytes) -> tuple[Say, bytes] | None:
         """Return a frame; None for what is torn, and for the end of a worker that did its work."""
         frame = unpack_frame(line)
         if frame is None:
             return None
-        letter, text = frame
-        if letter == "P":
+        say, text = frame
+        if say is Say.WORKER:
             self._worker = int(text)
-        if letter == "E":
+        if say is Say.ENDED:
             self._worker = 0
             order, _, text = text.partition(b" ")
             if int(order) != self._number:
                 return None
-        return letter, text
+        return say, text
 
     def _read(self, limit: float) -> bytes | None:
         if self._server is None:
@@ -141,7 +141,7 @@ class Server:
                 start_new_session=True,  # Ctrl-C is for the parent alone
             )
             frames.close()
-            if self.read_frame(_START) == ("H", b""):
+            if self.read_frame(_START) == (Say.READY, b""):
                 return server, ""
             self.close()
             errors.seek(0)

@@ -1,17 +1,38 @@
-"""How a worker and its server tell their parent something: a letter, a text, and what ends both."""
+"""How a worker and its server tell their parent something: what it is, a text, and an end."""
+
+from enum import StrEnum
 
 # JSON holds no carriage return: what does not end in one was cut as its worker was killed.
 _WHOLE = b"\r"
 
 
-def pack_frame(letter: str, text: bytes | str) -> bytes:
+class Say(StrEnum):
+    """What is told, each by a letter."""
+
+    READY = "H"  # the server has loaded its libraries
+    WORKER = "P"  # the number of the worker's process
+    FILE = "F"  # the number of the file that it opens
+    BEGUN = "B"  # the article that it begins: its identity and what was read, as JSON
+    LINE = "L"  # what is counted of the article, a tab, and its line
+    SKIPPED = "S"  # why a record is no article
+    AGAIN = "R"  # it wants to be started again after this
+    FAILED = "X"  # an error that we don't know
+    DONE = "D"  # all that was ordered
+    ENDED = "E"  # the number of the last order, and the exit code of the worker that has ended
+    LATE = "T"  # never sent: its parent notes it where an article took too long
+
+
+ENDS = frozenset((Say.AGAIN, Say.FAILED, Say.DONE, Say.ENDED, Say.LATE))
+
+
+def pack_frame(say: Say, text: bytes | str) -> bytes:
     """Return a frame as it is written; its text holds no control character but tabs."""
     data = text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")
-    return b"%s%s%s\n" % (letter.encode(), data, _WHOLE)
+    return b"%s%s%s\n" % (say.encode(), data, _WHOLE)
 
 
-def unpack_frame(line: bytes) -> tuple[str, bytes] | None:
-    """Return letter and text of a line; None for a part of a frame, and for an empty line."""
+def unpack_frame(line: bytes) -> tuple[Say, bytes] | None:
+    """Return what a line tells; None for a part of a frame, and for an empty line."""
     if len(line) < 2 or not line.endswith(_WHOLE):
         return None
-    return line[:1].decode(), line[1:-1]
+    return Say(line[:1].decode()), line[1:-1]

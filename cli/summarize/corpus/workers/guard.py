@@ -3,14 +3,14 @@
 import json
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from summarize.corpus.options import Options
 from summarize.corpus.workers.article_line import encode_line, fail
 from summarize.corpus.workers.client import Server
-from summarize.readers.rows.rows import Span
+from summarize.corpus.workers.frames import ENDS, Say
+from summarize.readers.rows.shape import Span
 
 _READING = 600.0  # seconds between two articles, in which a large file may be unpacked
 
@@ -34,49 +34,79 @@ def read_shard(
     order = {
         "paths": list(paths),
         "span": list(span),
-        "options": asdict(options),
+        "options": options.pack(),
         "folder": _working_folder(),
     }
-    file = skip = 0
-    past = read = 0  # bytes of the files before, and of this one
-    again = True  # who knows why a worker died: it is tried once more
-    while file < len(paths):
-        server.send({**order, "file": file, "skip": skip})
-        begun: dict[str, Any] | None = None
-        end = ""
-        for letter, text in _listen(server, options.timeout):
-            if letter in "FBLS":
-                end = ""  # what seemed too slow was done just before it was killed
-            if letter == "F" and int(text) != file:
-                file, skip, past, read = int(text), 0, past + read, 0
-            elif letter == "B":
-                begun = json.loads(text)
-                read = begun.pop("read")
-            elif letter in "LS":
-                skip += 1
-                begun, again = None, True
-                yield _take_in(letter, text, past + read)
-            elif letter in "DRXTE":
-                end = end or letter + text.decode()
-        if end == "D":
+    reading = _Reading()
+    while reading.file < len(paths):
+        server.send({**order, "file": reading.file, "skip": reading.skip})
+        reading.start()
+        for say, text in _listen(server, options.timeout):
+            event = reading.take(say, text)
+            if event is not None:
+                yield event
+        end, why = reading.end
+        if end is Say.DONE:
             return
-        if end == "R":
-            continue
-        if end.startswith("E") and again:
-            again = False
-            continue
-        identity = begun or {"id": paths[file], "source": paths[file]}
-        again = True
-        line = fail(identity, *_explain(end))
-        yield Event(encode_line(line), line, "", past + read)
-        file, skip = (file, skip + 1) if begun else (file + 1, 0)
+        if end is not Say.AGAIN and not reading.may_try_again(end):
+            yield reading.give_up(paths[reading.file], *_explain(end, why))
 
 
-def _take_in(letter: str, text: bytes, read: int) -> Event:
-    if letter == "S":
-        return Event(None, {}, text.decode(), read)
-    told, _, line = text.partition(b"\t")
-    return Event(line + b"\n", json.loads(told), "", read)
+class _Reading:
+    """How far the files of a shard are read, as far as was told."""
+
+    def __init__(self) -> None:
+        self.file = self.skip = 0  # the next record: number of its file, and in it
+        self.end = (Say.ENDED, "")  # why its worker told no more
+        self._ended = False
+        self._past = self._read = 0  # bytes of the files before, and of this one
+        self._begun: dict[str, Any] | None = None  # the article at work
+        self._again = True  # who knows why a worker died: it is tried once more
+
+    def start(self) -> None:
+        """Begin to listen: nothing has been told yet."""
+        self._begun = None
+        self._ended = False
+
+    def take(self, say: Say, text: bytes) -> Event | None:
+        """Take in what was told; return what became of a record if that was it."""
+        if say in ENDS:
+            if not self._ended:
+                self.end, self._ended = (say, text.decode()), True
+            return None
+        self._ended = False  # what seemed too slow was done just before it was killed
+        if say is Say.FILE and int(text) != self.file:
+            self.file, self.skip = int(text), 0
+            self._past, self._read = self._past + self._read, 0
+        elif say is Say.BEGUN:
+            self._begun = json.loads(text)
+            self._read = self._begun.pop("read")
+        elif say in (Say.LINE, Say.SKIPPED):
+            self.skip += 1
+            self._begun, self._again = None, True
+            return self._make_event(say, text)
+        return None
+
+    def _make_event(self, say: Say, text: bytes) -> Event:
+        read = self._past + self._read
+        if say is Say.SKIPPED:
+            return Event(None, {}, text.decode(), read)
+        told, _, line = text.partition(b"\t")
+        return Event(line + b"\n", json.loads(told), "", read)
+
+    def may_try_again(self, end: Say) -> bool:
+        """Tell whether a worker that died is started once more at the same record."""
+        again = self._again and end is Say.ENDED
+        self._again = not again
+        return again
+
+    def give_up(self, path: str, name: str, message: str) -> Event:
+        """Return the error of the article at work, or of the file; go on after it."""
+        identity = self._begun or {"id": path, "source": path}
+        line = fail(identity, name, message)
+        begun = self._begun is not None
+        self.file, self.skip = (self.file, self.skip + 1) if begun else (self.file + 1, 0)
+        return Event(encode_line(line), line, "", self._past + self._read)
 
 
 def _working_folder() -> str:
@@ -87,27 +117,27 @@ def _working_folder() -> str:
         return os.sep
 
 
-def _listen(server: Server, timeout: float) -> Iterator[tuple[str, bytes]]:
-    """Yield the frames of a worker up to D or E; T where one took too long and was killed."""
+def _listen(server: Server, timeout: float) -> Iterator[tuple[Say, bytes]]:
+    """Yield what a worker tells up to its end; LATE where it took too long and was killed."""
     limit = _READING
     while True:
         frame = server.read_frame(limit)
         if frame is None:
-            yield "T", b"%g" % limit
+            yield Say.LATE, b"%g" % limit
             server.kill_worker()
             continue
-        letter, text = frame
-        limit = timeout if letter == "B" else _READING
-        yield letter, text
-        if letter in "DE":
+        say, text = frame
+        limit = timeout if say is Say.BEGUN else _READING
+        yield say, text
+        if say in (Say.DONE, Say.ENDED):
             return
 
 
-def _explain(end: str) -> tuple[str, str]:
+def _explain(end: Say, why: str) -> tuple[str, str]:
     """Return name and message of what a worker did not survive, or did not catch."""
-    if end.startswith("T"):
-        return "TimeoutError", f"took longer than {end[1:]} s"
-    if end.startswith("X"):
-        name, _, message = end[1:].partition(": ")
+    if end is Say.LATE:
+        return "TimeoutError", f"took longer than {why} s"
+    if end is Say.FAILED:
+        name, _, message = why.partition(": ")
         return name, message
-    return "WorkerError", f"the process that read it died (exit code {end[1:]})"
+    return "WorkerError", f"the process that read it died (exit code {why})"

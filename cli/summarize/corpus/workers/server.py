@@ -1,11 +1,7 @@
 """The server of workers: a process that starts those that read shards.
 
 It loads the libraries once and forks a worker, to which it hands the orders that it reads
-from standard input; once it is gone, or old, another. Both write frames. H: the server is ready; P:
-the worker's process; F: it opens the file of this number; B: it begins an article; L: what is
-counted of the article, a tab, and its line; S: a record is skipped, and why; R: start me again
-after this; X: an error that we don't know; D: all done; E: the worker has ended: the number of its
-last order, and its exit code.
+from standard input; once it is gone, or old, another. What both tell is in frames.py.
 """
 
 import gc
@@ -19,7 +15,7 @@ from time import monotonic
 from typing import BinaryIO, NamedTuple
 
 from summarize.corpus.workers.article_line import summarize_source
-from summarize.corpus.workers.frames import pack_frame
+from summarize.corpus.workers.frames import Say, pack_frame
 from summarize.corpus.workers.worker import Send, do_orders
 from summarize.models import Source
 
@@ -48,13 +44,13 @@ def main() -> None:
     gc.freeze()
     gc.set_threshold(*_GARBAGE)
 
-    def send(letter: str, text: bytes | str) -> None:
-        if letter == "E":
+    def send(say: Say, text: bytes | str) -> None:
+        if say is Say.ENDED:
             frames.write(b"\n")  # before it may be half a frame
-        frames.write(pack_frame(letter, text))
+        frames.write(pack_frame(say, text))
         frames.flush()  # before a fork, too: else both would write it
 
-    send("H", "")
+    send(Say.READY, "")
     _serve(send, nowhere)
     os._exit(0)  # at once: the parent waits
 
@@ -79,7 +75,7 @@ def _serve(send: Send, nowhere: int) -> None:
         if worker and worker.ends in ready:
             status = _bury(worker)
             worker = None
-            send("E", f"{number} {status}")
+            send(Say.ENDED, f"{number} {status}")
             continue
         data = os.read(0, 1 << 16)
         if not data:

@@ -17,21 +17,22 @@ from summarize.corpus.workers.article_line import (
     name_source,
     summarize_source,
 )
+from summarize.corpus.workers.frames import Say
 from summarize.models import Source
-from summarize.readers.rows.rows import Columns, Span
+from summarize.readers.rows.shape import Span
 from summarize.readers.several import Item, read_items
 
-Send = Callable[[str, bytes | str], None]
+Send = Callable[[Say, bytes | str], None]
 
 
 def do_orders(orders: Iterable[bytes], memory: int, send: Send) -> None:
     """Do one order after the other, with so many bytes of memory; what ends it is told."""
     with _Confession(send):
-        send("P", str(os.getpid()))
+        send(Say.WORKER, str(os.getpid()))
         _limit_memory(memory)
         for raw in orders:
             _work(json.loads(raw), send)
-            send("D", "")
+            send(Say.DONE, "")
 
 
 class _Confession:
@@ -48,7 +49,7 @@ class _Confession:
     ) -> None:
         if kind is not None:
             message = " ".join(str(error).split()) or "no message"
-            self._send("X", f"{kind.__name__}: {message}")
+            self._send(Say.FAILED, f"{kind.__name__}: {message}")
             os._exit(1)
 
 
@@ -64,12 +65,11 @@ def _limit_memory(memory: int) -> None:
 
 def _work(order: dict[str, Any], send: Send) -> None:
     _enter(order["folder"])
-    asked = order["options"]
-    options = Options(**{**asked, "columns": Columns(*asked["columns"])})
+    options = Options.unpack(order["options"])
     skip = order["skip"]
     for number in range(order["file"], len(order["paths"])):
         path = order["paths"][number]
-        send("F", str(number))
+        send(Say.FILE, str(number))
         try:
             _read_file(path, Span(*order["span"]), skip, options, send)
         except MemoryError:  # the file's: an article's own costs the article alone
@@ -90,23 +90,23 @@ def _read_file(path: str, span: Span, skip: int, options: Options, send: Send) -
         if count < skip:
             continue
         if item.skipped:
-            send("S", item.skipped)
+            send(Say.SKIPPED, item.skipped)
             continue
         identity = name_source(item.source)
-        send("B", json.dumps({**identity, "read": item.bytes_read}))
+        send(Say.BEGUN, json.dumps({**identity, "read": item.bytes_read}))
         if item.error:
             line = fail(identity, type(item.error).__name__, str(item.error))
         else:
             line = _summarize(item.source, options)
         _send_line(line, send)
         if line["status"].startswith("MemoryError"):
-            send("R", "")  # the memory that is left is in pieces
+            send(Say.AGAIN, "")  # the memory that is left is in pieces
             os._exit(0)
 
 
 def _send_line(line: dict[str, Any], send: Send) -> None:
     told = {name: line[name] for name in COUNTED if name in line}
-    send("L", json.dumps(told).encode() + b"\t" + encode_line(line).rstrip())
+    send(Say.LINE, json.dumps(told).encode() + b"\t" + encode_line(line).rstrip())
 
 
 def _list_items(path: str, span: Span, options: Options) -> Iterator[Item]:

@@ -30,17 +30,19 @@ from summarize.rank.auto.vectors import (
     sum_similarities,
     weigh,
 )
-from summarize.request import Request
 
 _NONE: Counter[str] = Counter()
 
 Parts = dict[str, list[float]]  # what makes up the ratings: name to a number a sentence
 
 
-def rate(
-    sentences: Sequence[Sentence], article: Article, request: Request, known: Parts | None = None
+def rank(
+    sentences: Sequence[Sentence],
+    article: Article,
+    focus: str | None = None,
+    known: Parts | None = None,
 ) -> list[Rating]:
-    """Return a rating for every sentence of an article.
+    """Return a rating for every sentence of an article, higher near the words of ``focus``.
 
     ``known`` is what the words of each say in a text of which these sentences are the shortlist.
     """
@@ -53,7 +55,7 @@ def rate(
     return rate_sentences(
         [Text(s.text, count_words(s.text), count_terms(s.text), s.stance) for s in sentences],
         count_terms(join_titles(article)),
-        stem_query(request.focus, language) if request.focus else frozenset(),
+        stem_query(focus, language) if focus else frozenset(),
         [len(list(group)) for _, group in groupby(sentences, lambda s: s.document)],
         asked=bool(article.title and article.title.rstrip()[-1:] in QUESTIONS),
         known=known,

@@ -7,28 +7,23 @@ from itertools import islice
 from summarize.errors import NoArticleError
 from summarize.language.characters import one_line
 from summarize.models import Source
-from summarize.readers.decode import decode_bom
+from summarize.readers.look import Look
 
-_SEEN = 65_536  # bytes before the root of a feed: comments, a DOCTYPE
-_ROOT = re.compile(r"<(?:[\w.-]{1,40}:)?(rss|feed|rdf|opml)[\s/>]", re.IGNORECASE)
 _VERSION = re.compile(
     rb'"version"\s{0,20}:\s{0,20}"https?:\\?/\\?/(?:www\.)?jsonfeed\.org\\?/version\\?/1'
 )
 _RSS_IN_RDF = ("purl.org/rss/1.0", "netscape.com/rdf/simple/0.9")
-_PROLOG = (("<?", "?>"), ("<!--", "-->"), ("<!", ">"))
-_SUBSET_END = re.compile(r"\]\s{0,99}>")
 _FEED_OF_LIST = re.compile(rb"xml[Uu](?:rl|RL)\s{0,9}=\s{0,9}[\"']([^\"'<>]{1,2000})")
 _NAMED = 3  # of the feeds or the articles that an error speaks of
 
 
-def is_feed(data: bytes) -> bool:
+def tell_feed(look: Look) -> bool | None:
     """Tell by the first bytes whether data is a feed: RSS, RDF, Atom, or JSON Feed."""
-    return _find_root(data) in ("rss", "feed", "rdf") or _is_json_feed(data)
-
-
-def is_opml(data: bytes) -> bool:
-    """Tell by the first bytes whether data is a list of feeds."""
-    return _find_root(data) == "opml"
+    if look.root.name in ("rss", "feed"):
+        return True
+    if look.root.name == "rdf":
+        return any(mark in look.root.tag for mark in _RSS_IN_RDF) or None
+    return _is_json_feed(look.data) or None
 
 
 def split_feed(data: bytes) -> Iterator[Source]:
@@ -46,18 +41,9 @@ def split_feed(data: bytes) -> Iterator[Source]:
     return split_xml_feed(data)
 
 
-def pick_entry(source: Source) -> Source:
-    """Return the only article of a source that is a feed; any other source as it is.
-
-    Raise NoArticleError for a feed of no or of many articles, and for a list of feeds.
-    """
-    if source.alone:
-        return source
-    if is_opml(source.data):
-        raise NoArticleError(_describe_list(source.data))
-    if not is_feed(source.data):
-        return source
-    entries = list(split_feed(source.data))
+def pick_entry(source: Source, data: bytes) -> Source:
+    """Return the only article of a feed; raise NoArticleError for one of no or of many."""
+    entries = list(split_feed(data))
     if not entries:
         raise NoArticleError("a feed without articles")
     if len(entries) > 1:
@@ -69,43 +55,16 @@ def pick_entry(source: Source) -> Source:
     return entries[0]._replace(name=source.name)
 
 
-def _describe_list(data: bytes) -> str:
+def refuse_list(_: Source, data: bytes) -> Source:
+    """Raise NoArticleError for a list of feeds, and name some of them."""
     from html import unescape
 
     urls = _FEED_OF_LIST.findall(data)
     found = [one_line(unescape(url.decode("utf-8", "replace"))) for url in urls]
     if not found:
-        return "an outline (OPML) without feeds"
+        raise NoArticleError("an outline (OPML) without feeds")
     some = ", ".join([*found[:_NAMED], *(["..."] if len(found) > _NAMED else [])])
-    return f"a list of {len(found):,} feeds, name one of them: {some}"
-
-
-def _find_root(data: bytes) -> str | None:
-    """Return the name of the root if it is that of a feed or of a list of feeds."""
-    head = data[:_SEEN]
-    text = decode_bom(head, "ignore") or head.replace(b"\0", b"").decode("latin-1")
-    place = _skip_space(text, 0)
-    while text.startswith(("<?", "<!"), place):
-        start, end = next(pair for pair in _PROLOG if text.startswith(pair[0], place))
-        stop = text.find(end, place)
-        if start == "<!" and 0 <= text.find("[", place) < stop:  # a DOCTYPE with entities
-            subset = _SUBSET_END.search(text, place)
-            stop = subset.end() - 1 if subset else -1
-        if stop < 0:
-            return None
-        place = _skip_space(text, stop + len(end))
-    root = _ROOT.match(text, place)
-    if root is None:
-        return None
-    name = root[1].lower()
-    tag = text[place : text.find(">", place)]
-    return name if name != "rdf" or any(mark in tag for mark in _RSS_IN_RDF) else None
-
-
-def _skip_space(text: str, place: int) -> int:
-    while text[place : place + 1].isspace():
-        place += 1
-    return place
+    raise NoArticleError(f"a list of {len(found):,} feeds, name one of them: {some}")
 
 
 def _is_json_feed(data: bytes) -> bool:

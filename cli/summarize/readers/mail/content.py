@@ -8,7 +8,6 @@ from summarize.errors import InputError
 from summarize.language.characters import one_line
 from summarize.readers.mail.charsets import decode_body
 from summarize.readers.mail.fields import decode_field
-from summarize.readers.mail.letter.flowed import join_flowed
 from summarize.readers.mail.message import DEEPEST, Part, parse_mail, walk_parts
 
 _SEALED = InputError("an encrypted mail: decrypt it first, or save its text")
@@ -20,6 +19,8 @@ _FOR_PROGRAMS = frozenset(
     "application/pgp-encrypted message/feedback-report".split()
 )
 _ENRICHED = re.compile(r"<[^<>\n]{1,60}>")
+_DEPTH = re.compile(r">{0,99}")
+_SIGNATURE = "-- "
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,3 +141,25 @@ def _join(contents: Iterable[Content]) -> Content:
         tuple(mail for content in contents for mail in content.mails),
         tuple(name for content in contents for name in content.files),
     )
+
+
+def join_flowed(text: str, *, delete_space: bool = False) -> str:
+    """Return the text with every paragraph on one line; quoted lines keep their marks.
+
+    The format itself (RFC 3676) says which lines are one: no hyphen is asked of readers/line_ends.
+    """
+    joined: list[str] = []
+    depth_before, open_line = 0, False
+    pieces: list[str] = []
+    for line in text.split("\n"):
+        depth = _DEPTH.match(line).end()  # type: ignore[union-attr]
+        content = line[depth:].removeprefix(" ")
+        flows = content.endswith(" ") and content != _SIGNATURE
+        if not (open_line and depth == depth_before and content != _SIGNATURE):
+            if pieces:
+                joined.append("".join(pieces))
+            pieces = [">" * depth + " " if depth else ""]
+        pieces.append(content[:-1] if flows and delete_space else content)
+        depth_before, open_line = depth, flows
+    joined.append("".join(pieces))
+    return "\n".join(joined)

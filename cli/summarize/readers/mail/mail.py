@@ -15,35 +15,33 @@ from summarize.readers.mail.fields import (
     read_date,
 )
 from summarize.readers.mail.letter.plain_letter import Reply, read_text
+from summarize.readers.mail.mail_file import MailFile
 from summarize.readers.mail.message import DEEPEST, Part, parse_mail
 from summarize.readers.mail.several.digest import cut_digest
-from summarize.readers.mail.several.mbox import count_mails
 from summarize.readers.saved.mhtml import find_page
 
 _FEW_WORDS = 30  # of one who forwards a mail as an attachment: that one is the article
 
 
-def read_mail(data: bytes) -> Draft:
+def read_mail(file: MailFile) -> Draft:
     """Return the blocks of a mail, its subject, sender and date.
 
     Raise NoArticleError for a file of several mails, InputError for an encrypted one.
     """
-    mails = count_mails(data)
-    if mails > 1:
-        raise NoArticleError(f"{mails} mails in it: choose one")
-    return _read_message(parse_mail(data), 0)
+    if len(file.spans) > 1:
+        raise NoArticleError(f"{len(file.spans)} mails in it: choose one")
+    return _read_message(file.mail, 0, file.digest)
 
 
-def _read_message(part: Part, depth: int) -> Draft:
+def _read_message(part: Part, depth: int, mails: Sequence[bytes]) -> Draft:
     page = find_page(part)
     if page:
         from summarize.readers.html.page import read_page
 
         return read_page(page.data, page.url)
     content = choose_bodies(read_content(part))
-    digest = [parse_mail(mail) for mail in cut_digest(part)] if depth < DEEPEST else []
-    if digest:
-        return _name(_read_digest(content, digest, depth), part)
+    if mails and depth < DEEPEST:
+        return _name(_read_digest(content, [parse_mail(mail) for mail in mails], depth), part)
     own = _read_bodies(content.bodies, _describe(part))
     draft = _name(own, part)
     if depth < DEEPEST and content.mails and _is_cover(own, content):
@@ -54,6 +52,10 @@ def _read_message(part: Part, depth: int) -> Draft:
         content = replace(content, files=files)
     named = tuple(Removed(name, "attachment") for name in content.files)
     return replace(draft, removed=(*draft.removed, *named))
+
+
+def _read_inner(part: Part, depth: int) -> Draft:
+    return _read_message(part, depth, cut_digest(part) if depth < DEEPEST else ())
 
 
 def _name(draft: Draft, part: Part) -> Draft:
@@ -108,7 +110,7 @@ def _read_body(body: Body, reply: Reply) -> Draft:
 
 def _read_enclosed(draft: Draft, mails: Sequence[Part], depth: int) -> Draft:
     """Return the draft of a mail with the mails that it only encloses: one, or a digest."""
-    drafts = [_read_message(mail, depth + 1) for mail in mails]
+    drafts = [_read_inner(mail, depth + 1) for mail in mails]
     if len(drafts) == 1:
         inner = drafts[0]
         return replace(
@@ -126,7 +128,7 @@ def _read_digest(content: Content, mails: Sequence[Part], depth: int) -> Draft:
     """Return the mails of a digest one after another; its table of contents goes."""
     texts = (body.plain or "" for body in content.bodies) if content.mails else ()
     removed = tuple(Removed(line, "contents") for text in texts if (line := one_line(text)))
-    return _join_mails(Draft((), removed=removed), [_read_message(m, depth + 1) for m in mails])
+    return _join_mails(Draft((), removed=removed), [_read_inner(m, depth + 1) for m in mails])
 
 
 def _join_mails(draft: Draft, drafts: Sequence[Draft]) -> Draft:

@@ -1,6 +1,12 @@
 """Tell a mail by its first bytes: a header with the names that mails have."""
 
 import re
+from typing import TYPE_CHECKING
+
+from summarize.readers.look import Look
+
+if TYPE_CHECKING:
+    from summarize.readers.mail.mail_file import MailFile
 
 SEEN = 32_768  # bytes
 _BOM = b"\xef\xbb\xbf"
@@ -20,7 +26,17 @@ _BESIDE = frozenset(
 _MIME = frozenset((b"mime-version", b"content-type"))
 
 
-def tell_mail(data: bytes) -> bool:
+def tell_mail(look: Look) -> "MailFile | None":
+    """Return the mails in what opens with the header of one."""
+    if not is_mail(look.data):
+        return None
+    # Imported here: a text should not wait for the parser of mails.
+    from summarize.readers.mail.mail_file import MailFile
+
+    return MailFile(look.data)
+
+
+def is_mail(data: bytes) -> bool:
     """Tell whether data opens with the header of a mail, or with all that is left of one."""
     if _ENVELOPE_ALONE.fullmatch(data):
         return True

@@ -4,7 +4,8 @@ from contextlib import suppress
 from itertools import pairwise
 
 from summarize.errors import InputError
-from summarize.readers.rows.rows import GZIP, SEEN, ZSTD, Columns, find_reader
+from summarize.readers.rows.rows import ROWS, SEEN, tell_rows
+from summarize.readers.rows.shape import GZIP, ZSTD, Columns
 from summarize.sources.folders import open_file
 
 Cut = tuple[int, int | None, int]  # start, stop, bytes
@@ -19,15 +20,14 @@ def find_splits(
     """
     with suppress(OSError, InputError), open_file(path) as file:
         head = file.read(SEEN)
-        reader = find_reader(head, path, columns)
-        if head.startswith(b"PAR1"):
+        kind = tell_rows(head, path, columns)
+        cut = ROWS[kind].cut if kind else ""
+        if cut == "groups":
             from summarize.readers.rows.parquet import list_groups
 
             return _group(list_groups(file), most)
         packed = head.startswith((GZIP, ZSTD))
-        if reader and (
-            reader.__name__ == "read_warc" or (reader.__name__ == "read_lines" and not packed)
-        ):
+        if cut == "anywhere" or (cut == "unpacked" and not packed):
             count = -(-size // most)
             edges = [size * number // count for number in range(count + 1)]
             return [(a, b, b - a) for a, b in pairwise(edges)]

@@ -16,13 +16,13 @@ _FRONT_MATTER = re.compile(r"\A---\n(?s:.)*\n---\s*\Z")
 _PROSE = ("markdown", "heading", "html")
 
 
-def tell_notebook(text: str) -> bool:
+def is_notebook(text: str) -> bool:
     """Tell a notebook from other JSON: an object with its own version and a list of cells."""
     start = text.lstrip("\ufeff \t\r\n")[:1]
     if start != "{" or '"nbformat"' not in text or not _MARKS.search(text):
         return False
     try:
-        return _is_notebook(json.loads(text.lstrip("\ufeff")))
+        return _has_cells(json.loads(text.lstrip("\ufeff")))
     except (ValueError, RecursionError):
         return True  # broken, and named so by the reader
 
@@ -47,7 +47,7 @@ def read_notebook(text: str) -> Draft:
     return _name_draft(replace(draft, removed=raw), about if isinstance(about, dict) else {})
 
 
-def _is_notebook(book: Any) -> bool:
+def _has_cells(book: Any) -> bool:
     if not isinstance(book, dict) or not isinstance(book.get("nbformat"), int):
         return False
     return isinstance(book.get("cells", book.get("worksheets")), list)

@@ -4,10 +4,10 @@ from html import escape
 
 from summarize.models import Article, Sentence, Summary
 from summarize.render.facts import count_percent, describe_score
-from summarize.render.formats import Style
 from summarize.render.html.origin import join_marked, list_origin
 from summarize.render.html.setting import Setting, name_article
 from summarize.render.html.strip import draw_strip
+from summarize.render.style import Style
 
 
 def write_summary(summary: Summary, style: Style, setting: Setting) -> list[str]:

@@ -9,6 +9,7 @@ from rich.text import Text
 from summarize.comparison import Ranker
 from summarize.render.facts import join_facts
 from summarize.render.passages import draw_strip
+from summarize.render.style import PLAIN, Style
 from summarize.render.table import list_rows
 from summarize.render.terminal.terminal import print_wide
 
@@ -16,16 +17,17 @@ _MARGINS = 2
 _GAP = 2
 
 
-def render_terminal_table(rankers: Sequence[Ranker], *, columns: int, color: bool) -> str:
+def render_terminal_table(rankers: Sequence[Ranker], style: Style = PLAIN) -> str:
     """Return a table, or where it does not fit a few lines for each ranker."""
     head, *rows = list_rows(rankers, strip=True)
     needed = sum(max(map(len, cells)) + _GAP for cells in zip(head, *rows, strict=True)) - _GAP
-    wide = needed <= columns - _MARGINS
-    body = [_fill_table(head, rows)] if wide else _list_lines(rankers, rows, columns - _MARGINS)
+    room = style.columns - _MARGINS
+    wide = needed <= room
+    body = [_fill_table(head, rows)] if wide else _list_lines(rankers, rows, room)
     count = rankers[0].summary.article_sentences
     sentences = f"of {count} sentence{'s' * (count != 1)}"
     note = f"\n{sentences}; {'overlap' if wide else '%'} is the share that auto picks, too"
-    return print_wide(Group(*body, Text(note, style="dim")), columns=columns, color=color)
+    return print_wide(Group(*body, Text(note, style="dim")), style)
 
 
 def _fill_table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> Table:

@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from summarize.language.language_names import name_language
-from summarize.models import Summary
+from summarize.models import Sentence, Summary
 from summarize.render.dates import write_date
 from summarize.render.facts import (
     count_minutes,
@@ -20,20 +20,22 @@ from summarize.render.facts import (
     list_items,
     list_sources,
 )
-from summarize.render.formats import PLAIN, Style
-from summarize.render.terminal.score_lines import draw_score
+from summarize.render.reasons import list_reasons
+from summarize.render.style import PLAIN, Style
 from summarize.render.terminal.wrap import Facts, Prose
 
-MAX_COLUMNS = 100
 _MARGINS = 4  # columns: one on each side, a bullet and a space
+_LONGEST = 20  # columns of a part that is the whole score
+_NUMBERS = len(" +0.00")
+_EIGHTHS = " ▏▎▍▌▋▊▉"
 
 
-def render_terminal(summary: Summary, *, columns: int, color: bool, style: Style = PLAIN) -> str:
-    """Return the summary laid out for ``columns``, at least 20.
+def render_terminal(summary: Summary, style: Style = PLAIN) -> str:
+    """Return the summary laid out for the columns of its style, at least 20.
 
     Article text goes to Rich as Text, never as markup: it may hold ``[brackets]``.
     """
-    bullets = _list_bullets(summary, style, columns - _MARGINS)
+    bullets = _list_bullets(summary, style, style.columns - _MARGINS)
     parts: list[RenderableType] = [bullets]
     if not style.bare:
         lines = list_sources(summary, write_date)
@@ -42,7 +44,7 @@ def render_terminal(summary: Summary, *, columns: int, color: bool, style: Style
         end = describe_end(summary, phrases=style.phrases)
         closing = Facts(f"\n{end}", style="dim")
         parts = [*describe_article(summary), bullets, *gap, *sources, closing]
-    return print_wide(Group(*parts), columns=columns, color=color)
+    return print_wide(Group(*parts), style)
 
 
 def _list_bullets(summary: Summary, style: Style, width: int) -> Table:
@@ -59,16 +61,16 @@ def _list_bullets(summary: Summary, style: Style, width: int) -> Table:
     return bullets
 
 
-def print_wide(content: RenderableType, *, columns: int, color: bool) -> str:
+def print_wide(content: RenderableType, style: Style) -> str:
     """Return what Rich prints on a terminal so wide, with a margin of one column."""
     # The terminal's own encoding and colours count only if asked for: same input, same bytes.
-    depth: Literal["standard"] | None = "standard" if color else None
+    depth: Literal["standard"] | None = "standard" if style.color else None
     console = Console(
         file=StringIO(),
-        width=max(20, columns),
-        force_terminal=color,
+        width=max(20, style.columns),
+        force_terminal=style.color,
         color_system=depth,
-        no_color=not color,
+        no_color=not style.color,
         highlight=False,
         legacy_windows=False,
     )
@@ -93,3 +95,24 @@ def describe_end(summary: Summary, *, phrases: bool = False) -> str:
     count = len(summary.article.removed)
     removed = f" · {count} line{'s' * (count != 1)} removed" if count else ""
     return (describe_phrases(summary) if phrases else describe_share(summary)) + removed
+
+
+def draw_score(sentence: Sentence, columns: int) -> Text:
+    """Return a line for the score, and one for each part; what lowers it is shaded."""
+    reasons = list_reasons(sentence)
+    names = max((cell_len(name) for name, _ in reasons), default=0)
+    longest = max(4, min(_LONGEST, columns - names - 1 - _NUMBERS))
+    text = Text(f"score {sentence.score:.2f}", style="dim", overflow="fold")
+    for name, value in reasons:
+        bar = _draw_bar(min(1.0, abs(value)) * longest, rises=value > 0)
+        text.append(f"\n{name.ljust(names)} ")
+        text.append(bar, style="cyan" if value > 0 else "red")
+        text.append(f" {value:+.2f}")
+    return text
+
+
+def _draw_bar(columns: float, *, rises: bool) -> str:
+    if not rises:
+        return "▒" * max(1, round(columns))
+    eighths = max(1, round(columns * len(_EIGHTHS)))
+    return "█" * (eighths // len(_EIGHTHS)) + _EIGHTHS[eighths % len(_EIGHTHS)].strip()

@@ -17,22 +17,22 @@ from summarize.render.passages import (
     list_tables,
     mark_passages,
 )
+from summarize.render.style import PLAIN, Style
 from summarize.render.terminal.terminal import describe_article, describe_end, print_wide
 from summarize.render.terminal.wrap import Prose
 
-PAGE_COLUMNS = 80
 _BAR = "▌ "
 _KEY, _HEADING, _CAPTION = "bold", "bold cyan", "italic"
 _STEP = "  "  # a depth of a list
 
 
-def render_terminal_page(summary: Summary, *, columns: int, color: bool) -> str:
-    """Return the whole article laid out for ``columns``, at least 20.
+def render_terminal_page(summary: Summary, style: Style = PLAIN) -> str:
+    """Return the whole article laid out for the columns of its style, at least 20.
 
     A strip below the title shows where the key sentences lie, the higher the better; a bar in the
     gutter stands beside every line that holds a part of one.
     """
-    width = max(20, columns)
+    width = max(20, style.columns)
     parts: list[RenderableType] = [
         *describe_article(summary),
         Text(f"{draw_strip(summary, width - 4)}\n", style="cyan", no_wrap=True),
@@ -40,7 +40,7 @@ def render_terminal_page(summary: Summary, *, columns: int, color: bool) -> str:
     for kind, group in group_passages(mark_passages(summary)):
         parts += [*_WRITERS.get(kind, _write_paragraphs)(group), Text()]
     parts.append(Text(describe_end(summary), style="dim"))
-    return print_wide(Group(*parts), columns=width, color=color)
+    return print_wide(Group(*parts), style)
 
 
 @dataclass(frozen=True, slots=True)

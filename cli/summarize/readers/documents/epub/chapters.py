@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
+from summarize.models import Source
 from summarize.readers.documents.epub.epub import Book, Text, read_book
 from summarize.readers.documents.epub.toc import Entry
 from summarize.readers.html.blocks import list_blocks
@@ -17,16 +18,6 @@ _LEAST = 20  # words of prose in a chapter; the page that says "Part One" is non
 _PROSE = ("paragraph", "quote", "item")
 
 
-class Chapter(NamedTuple):
-    """A chapter of a book, as a page of its own."""
-
-    id: str  # where it begins: the name of its document, and the id of an element in it
-    title: str | None
-    author: str | None
-    date: str | None
-    data: bytes  # HTML in UTF-8
-
-
 class _Piece(NamedTuple):
     """What lies between two lines of the table of contents."""
 
@@ -35,8 +26,12 @@ class _Piece(NamedTuple):
     content: tuple["_Element", ...]
 
 
-def list_chapters(data: bytes) -> Iterator[Chapter]:
-    """Yield the chapters of a book that have prose, in reading order."""
+def split_book(data: bytes) -> Iterator[Source]:
+    """Yield the chapters of a book that have prose, in reading order, each a page of its own.
+
+    Its id is where it begins: the name of its document, and the id of an element in it. Raise
+    InputError for a book that can't be read.
+    """
     book = read_book(data)
     lines: dict[str, list[Entry]] = {}
     for entry in book.toc:
@@ -53,7 +48,9 @@ def list_chapters(data: bytes) -> Iterator[Chapter]:
             headings = [block.text for block in blocks if block.kind == "heading"]
             title = first.label or next(iter(headings), None)
             page = etree.tostring(tree, encoding="utf-8", method="html")
-            yield Chapter(first.id, title, author, date, page)
+            yield Source(
+                first.id, page, id=first.id, title=title, author=author, date=date, alone=True
+            )
 
 
 def _join(pieces: Sequence[_Piece]) -> Iterator[tuple[_Piece, list["_Element"]]]:

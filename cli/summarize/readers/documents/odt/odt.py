@@ -11,12 +11,20 @@ from summarize.readers.documents.odt.tree import make_html
 from summarize.readers.documents.properties import Metadata, choose_title, make_metadata
 from summarize.readers.documents.xml_tree import local_name, parse_xml
 from summarize.readers.html.blocks import Page, list_blocks
+from summarize.readers.look import Look
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _CONTENT, _STYLES, _META = "content.xml", "styles.xml", "meta.xml"
+_FLAT = b"application/vnd.oasis.opendocument.text"
+_FLAT_WITHIN = 8_192  # bytes: the namespaces come first
 _MANIFEST = "META-INF/manifest.xml"
+
+
+def tell_flat(look: Look) -> bool | None:
+    """Tell a text that is one file of XML, not an archive, by the type that its root names."""
+    return _FLAT in look.data[:_FLAT_WITHIN] or None
 
 
 def read_odt(data: bytes) -> Draft:

@@ -1,6 +1,6 @@
 """Read a PDF from its characters to its paragraphs."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from summarize.readers.documents.pdf.front import find_start
@@ -15,11 +15,16 @@ from summarize.readers.documents.pdf.lines.twice import find_copies
 from summarize.readers.documents.pdf.manner import find_manner
 from summarize.readers.documents.pdf.paragraphs import Paragraph, join_paragraphs
 from summarize.readers.documents.pdf.pdf_facts import Facts, find_author, find_date
-from summarize.readers.documents.pdf.references import find_references
+from summarize.readers.documents.pdf.section_names import REFERENCES, YEAR
 from summarize.readers.documents.pdf.sections import Plan, sort_parts
 from summarize.readers.documents.pdf.tables import mark_tables
 from summarize.readers.documents.pdf.title import find_title
 from summarize.readers.line_ends import count_words
+
+_BEFORE = 0.3  # share of the lines, which stand before any reference list
+_LONGEST = 40  # characters of its heading
+_LOOKED_AT = 24  # lines after it
+_YEARS = 5  # lines of those that name a year
 
 
 class Paper(NamedTuple):
@@ -92,3 +97,19 @@ def _mark_title(pages: Iterable[Page], numbers: frozenset[int]) -> list[Page]:
         return line._replace(reason="title") if line.number in numbers else line
 
     return [page._replace(lines=list(map(mark, page.lines))) for page in pages]
+
+
+def find_references(lines: Sequence[Line]) -> int | None:
+    """Return the number of the line that heads the reference list, the last that is one.
+
+    A column of a table may have the same name: years follow in a reference list alone.
+    """
+    for number in range(len(lines) - 1, int(_BEFORE * len(lines)), -1):
+        line = lines[number]
+        if line.reason or len(line.text) >= _LONGEST or not REFERENCES.match(line.text):
+            continue
+        after = lines[number + 1 : number + 1 + _LOOKED_AT]
+        dated = sum(YEAR.search(one.text) is not None for one in after)
+        if dated >= min(_YEARS, (len(lines) - number) // 4):
+            return number
+    return None

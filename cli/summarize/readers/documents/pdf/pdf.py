@@ -1,6 +1,7 @@
 """Read a PDF in a process of its own, whose memory and time are limited."""
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -12,6 +13,7 @@ import summarize
 from summarize.errors import InputError, NoArticleError, SummarizeError, tell_reason
 from summarize.language.characters import one_line
 from summarize.models import Block, Draft, Removed
+from summarize.readers.look import Look
 
 # Isolated and without site: the child sees the standard library and these two folders, whatever
 # the working folder holds, and starts 10 ms sooner.
@@ -19,9 +21,22 @@ _CODE = (
     "import sys; sys.path += sys.argv[1:]; "
     "from summarize.readers.documents.pdf.child import main; main()"
 )
+_WITHIN = 1_024  # bytes: a reader of PDF forgives as many before its mark
+_OBJECT = b"endobj"
+_HTML_BEFORE = re.compile(rb"<(?:!doctype|html|body)", re.IGNORECASE)
 _TOO_MUCH = "a damaged PDF, or one that takes too much time or memory to read"
 _KILLED = -9  # by SIGKILL, which Windows does not know
 _SECONDS = 600  # of the clock; the child itself counts its CPU
+
+
+def tell_pdf(look: Look) -> bool | None:
+    """Tell a PDF by its mark, which may stand a kilobyte down.
+
+    A text may speak of the mark; a file that has it further down has objects below it.
+    """
+    place = look.data[:_WITHIN].find(b"%PDF-")
+    inside = place > 0 and _OBJECT in look.data and not _HTML_BEFORE.search(look.data, 0, place)
+    return place == 0 or inside or None
 
 
 def read_pdf(data: bytes) -> Draft:

@@ -12,8 +12,8 @@ from summarize.readers.html.fragment import load_fragment
 from summarize.readers.html.script_data.script_pieces import Piece
 from summarize.readers.html.script_data.script_prose import find_prose, is_html, measure_prose
 from summarize.readers.html.script_data.script_values import list_values
-from summarize.readers.sniff import MARKDOWN, text_kind
 from summarize.readers.texts.markdown import read_markdown
+from summarize.readers.texts.markdown_marks import is_markdown
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -47,7 +47,7 @@ def _measure(blocks: list[Block]) -> int:
 def _read_piece(piece: Piece) -> Iterator[Block]:
     if is_html(piece.text):
         yield from list_blocks(load_fragment(piece.text)).blocks
-    elif text_kind(piece.text, sure=True) == MARKDOWN:
+    elif is_markdown(piece.text, sure=True):
         yield from read_markdown(piece.text).blocks
     else:
         kind, level = _find_kind(piece.kind)

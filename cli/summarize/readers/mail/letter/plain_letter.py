@@ -10,7 +10,7 @@ from summarize.models import Draft, Removed
 from summarize.readers.mail.letter.mail_quotes import SIGNATURE, Line, sort_lines
 from summarize.readers.mail.letter.newsletter import NAVIGATION, leads_elsewhere
 from summarize.readers.mail.letter.patch import take_patch
-from summarize.readers.sniff import MARKDOWN, text_kind
+from summarize.readers.texts.markdown_marks import is_markdown
 from summarize.readers.texts.plain.plain import name_blocks
 from summarize.readers.texts.plain.wrapping import join_lines
 
@@ -38,7 +38,7 @@ def read_text(text: str, reply: Reply) -> Draft:
     kept = [drop_targets(line.text) if line.reason is None else "" for line in lines]
     removed = list_removed(lines)
     body = "\n".join(kept)
-    if text_kind(body, sure=True) == MARKDOWN:
+    if is_markdown(body, sure=True):
         from summarize.readers.texts.markdown import read_markdown
 
         return Draft(read_markdown(body).blocks, removed=removed)

@@ -4,30 +4,18 @@ from collections.abc import Iterable, Iterator
 
 from summarize.models import Source
 from summarize.readers.mail.fields import clean_subject, name_sender, read_date
+from summarize.readers.mail.mail_file import MailFile, cut_mails
 from summarize.readers.mail.message import parse_mail
-from summarize.readers.mail.several.digest import cut_digest
-from summarize.readers.mail.several.mbox import count_mails, cut_mails
-from summarize.readers.mail.tell import tell_mail
 
 
-def is_mailbox(data: bytes) -> bool:
-    """Tell whether data is a file of mails: of one, too, or of a patch that git wrote."""
-    return count_mails(data) > 0
+def split_mails(file: MailFile) -> Iterator[Source] | None:
+    """Return the mails of a file of mails or of a digest, in its order; None for a single mail.
 
-
-def split_mailbox(data: bytes) -> Iterator[Source]:
-    """Yield the mails of a file of mails, in its order; their number and name are not set."""
-    return _list_sources(cut_mails(data))
-
-
-def is_digest(data: bytes) -> bool:
-    """Tell whether data is a mail that holds the mails of a list."""
-    return tell_mail(data) and count_mails(data) <= 1 and bool(cut_digest(parse_mail(data)))
-
-
-def split_digest(data: bytes) -> Iterator[Source]:
-    """Yield the mails of a digest, in its order; their number and name are not set."""
-    return _list_sources(cut_digest(parse_mail(data)))
+    Their number and name are not set.
+    """
+    if file.spans:
+        return _list_sources(cut_mails(file.data, file.spans))
+    return _list_sources(file.digest) if file.digest else None
 
 
 def _list_sources(mails: Iterable[bytes]) -> Iterator[Source]:

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from summarize.language.characters import one_line
 from summarize.models import Block, Draft, Kind, Removed
 from summarize.readers.texts.markup_languages.marked import Piece, lift_title, make_draft
-from summarize.readers.texts.markup_languages.org_inline import read_inline
 
 _KEYWORD = re.compile(r"[ \t]{0,99}#\+([A-Za-z][\w-]{0,40})(?:\[[^\]]{0,200}\])?:[ \t]*(.*)")
 _BEGIN = re.compile(r"[ \t]{0,99}#\+begin_(\w{1,30})", re.IGNORECASE)
@@ -27,6 +27,19 @@ _PLAIN = ("center", "abstract", "note", "warning", "tip", "details", "info", "ex
 _CODE = ("src", "example")
 _LONGEST_DRAWER = 60  # lines
 _KEPT = "title author date".split()
+_LINK = re.compile(
+    r"\[\[([^\[\]\n]{1,1000})\](?:\[([^\[\]\n]{1,500}(?:\[[^\[\]\n]{0,200}\][^\[\]\n]{0,200})?)\])?\]"
+)
+_PICTURE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|pdf)\Z", re.IGNORECASE)
+_FOOTNOTE = re.compile(r"\s?\[fn:[^\[\]\n]{0,1000}\]")
+_MARKED = re.compile(
+    r"(?<![^\s\-({'\"“„«—–/*_])([*/_+])(?=\S)((?:(?!\1)[^\n]){1,400})(?<=\S)\1(?![^\s\-.,:;!?'\")}\[\\”“»—–/*_])"
+)
+_LITERAL = re.compile(
+    r"(?<![^\s\-({'\"“„«—–/])([=~])(?=\S)([^\n]{1,150}?)(?<=\S)\1(?![^\s\-.,:;!?'\")}\[\\”“»—–])"
+)
+_BREAK = re.compile(r"\\\\\s*$")
+_MACRO = re.compile(r"\{\{\{[^{}]{0,200}\}\}\}|<<<?[^<>]{1,100}>>>?|@@[^@]{0,200}@@")
 
 
 def read_org(text: str) -> Draft:
@@ -141,3 +154,26 @@ def _read_paragraph(lines: Sequence[str], kind: Kind) -> Piece:
         number = int(item[2]) if item[2] and item[2].isdigit() else None
         return Block(read_inline(words), "item", level=1 + len(item[1]) // 2, number=number)
     return Block(read_inline(" ".join(map(str.strip, lines))), kind)
+
+
+def read_inline(text: str) -> str:
+    """Return a text without links, notes and emphasis; literals stay as they are."""
+    literals: list[str] = []
+
+    def keep(match: re.Match[str]) -> str:
+        literals.append(match[2])
+        return "\0"
+
+    text = _FOOTNOTE.sub("", _MACRO.sub("", text.replace("\0", "")))
+    text = _LITERAL.sub(keep, _LINK.sub(_name, text))
+    text = _MARKED.sub(r"\2", _MARKED.sub(r"\2", _BREAK.sub("", text)))
+    pieces = text.split("\0")
+    return one_line("".join(a + b for a, b in zip(pieces, [*literals, ""], strict=False)))
+
+
+def _name(match: re.Match[str]) -> str:
+    """Return the words of a link, without where it goes; a picture has none."""
+    if match[2]:
+        return "" if _PICTURE.search(match[2]) and "/" in match[2] else match[2]
+    target = match[1]
+    return "" if _PICTURE.search(target) else target.removeprefix("*").removeprefix("#")

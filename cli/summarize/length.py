@@ -1,0 +1,70 @@
+"""How long a summary is to be, as it is asked for and as what an article may have."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from summarize.errors import UsageError
+
+_SENTENCES, _WORDS, _GROWTH = 5, 700, 0.27  # so many for so many words; 10 for 10,000
+DEFAULT_SHARE = 1 / 3  # of the article's words
+
+_LENGTH = re.compile(r"([0-9]{1,9})(%|w|c)?")
+_UNBOUNDED = 10**9
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """The most that a summary may hold."""
+
+    sentences: int = _UNBOUNDED
+    words: int = _UNBOUNDED
+    characters: int = _UNBOUNDED  # a line break after each sentence included
+    at_least_one: bool = False  # the best sentence comes even if it is over
+
+
+class Length(NamedTuple):
+    """A length that was asked for."""
+
+    number: int
+    unit: Literal["", "%", "w", "c"] = ""  # sentences, share of the words, words, characters
+
+    def __str__(self) -> str:
+        """Return it as it is written: ``5``, ``20%``, ``100w`` or ``600c``."""
+        return f"{self.number}{self.unit}"
+
+
+def parse_length(length: str | Length | None) -> Length | None:
+    """Read ``5`` sentences, ``20%`` of the words, ``100w`` words or ``600c`` characters.
+
+    What has been read comes back as it is. Raise UsageError for anything else.
+    """
+    if length is None or isinstance(length, Length):
+        return length
+    match = _LENGTH.fullmatch(length.strip().lower())
+    if match is None or int(match[1]) == 0 or (match[2] == "%" and int(match[1]) > 100):
+        raise UsageError(
+            f"{length!r} is no length: write 5 (sentences), 20% (of the words), "
+            "100w (words) or 600c (characters)"
+        )
+    return Length(int(match[1]), match[2] or "")  # type: ignore[arg-type]
+
+
+def measure_budget(length: str | Length | None, article_words: int) -> Budget:
+    """Return what a summary of an article of so many words may hold.
+
+    None is 5 sentences for 700 words, 10 for 10,000, and at most a third of the article's words.
+    It and percentages give at least one sentence. Raise UsageError as parse_length does.
+    """
+    asked = parse_length(length)
+    if asked is None:
+        share = int(article_words * DEFAULT_SHARE)
+        count = max(1, round(_SENTENCES * (article_words / _WORDS) ** _GROWTH))
+        return Budget(sentences=count, words=share, at_least_one=True)
+    if asked.unit == "%":
+        return Budget(words=article_words * asked.number // 100, at_least_one=True)
+    if asked.unit == "w":
+        return Budget(words=asked.number)
+    if asked.unit == "c":
+        return Budget(characters=asked.number)
+    return Budget(sentences=asked.number)

@@ -1,0 +1,62 @@
+"""Tell a page by how it starts, and read it, or an article that came without one around it."""
+
+import re
+
+from summarize.models import Draft, Source
+from summarize.readers.decode import SNIFFED, decode_bom
+from summarize.readers.look import Look
+from summarize.readers.mail.header import has_header
+from summarize.readers.texts.markdown_marks import FRAGMENT_START, MARKDOWN_BLOCK
+
+# The tags by which a browser knows a page without a type (WHATWG MIME Sniffing, 7.1), and other
+# XML, whose tags nobody wants to read.
+_PAGE_START = re.compile(
+    r"\s*<(?:\?xml|!doctype html|rss|feed|svg|html|head|script|iframe|style|title|body|meta|link)"
+    r"[\s/>]",
+    re.IGNORECASE,
+)
+# A page may open with stray output before its <html>.
+_PAGE_NEAR_START = re.compile(
+    r"^[ \t]*<(?:html|body|!doctype html)[\s>]", re.IGNORECASE | re.MULTILINE
+)
+# A paragraph that stands bare after an element has ended: Markdown sets none of its own.
+_BARE_PARAGRAPH = re.compile(
+    r"(?:</\w{1,20}>|-->|/>|<(?:img|br|hr)\b[^<>]{0,999}>)[ \t]*\n[ \t]*\n[^<\s]"
+)
+_SEEN = 32_768  # bytes of a fragment in which marks of Markdown are looked for
+
+
+def read_html(source: Source) -> Draft:
+    """Return what may be the article in a source; raise what read_page and read_fragment raise."""
+    # Each is imported where it is used: trafilatura takes 130 ms.
+    if source.alone:
+        from summarize.readers.html.fragment import read_fragment
+
+        return read_fragment(source.data)
+    from summarize.readers.html.page import read_page
+
+    return read_page(source.data, source.url)
+
+
+def tell_html(look: Look) -> bool | None:
+    """Tell a page by how it starts; Markdown that opens with HTML is none."""
+    return is_page(look.data) or None
+
+
+def is_page(data: bytes) -> bool:
+    """Tell whether data starts as a page does."""
+    head = _decode(data[:SNIFFED])
+    if _PAGE_START.match(head):
+        return True
+    near = _PAGE_NEAR_START.search(head)
+    if near and not has_header(head) and not MARKDOWN_BLOCK.search(head, 0, near.start()):
+        return True
+    if not FRAGMENT_START.match(head):
+        return False
+    text = _decode(data[:_SEEN])
+    return not (MARKDOWN_BLOCK.search(text) or _BARE_PARAGRAPH.search(text))
+
+
+def _decode(data: bytes) -> str:
+    text = decode_bom(data, errors="ignore")
+    return (data.decode("latin-1") if text is None else text).replace("\r\n", "\n")

@@ -1,0 +1,191 @@
+"""The one table of kinds of input: how each is told, read, and cut into articles.
+
+A kind is told by its bytes, never by its name: by what the table says of it, then by a function.
+What that function returns is what the reader gets; without one, it is the bytes, or of lines of
+text the text. To add a kind, write the module that reads it and give it a line here.
+"""
+
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from typing import Any, NamedTuple
+
+from summarize.models import Source
+from summarize.readers.look import Look
+
+
+class Kind(NamedTuple):
+    """A kind of input; a function is named by its module, below this folder, and its name."""
+
+    name: str
+    starts: tuple[bytes, ...] = ()  # how it begins, after a byte order mark and white space
+    marks: tuple[bytes, ...] = ()  # of which one stands in its first two kilobytes
+    roots: tuple[str, ...] = ()  # the root of its document in XML, or
+    # what is in a ZIP archive of it, all of one row: its mimetype, a name, how one begins or ends.
+    members: tuple[tuple[str, ...], ...] = ()
+    torn: bytes = b""  # what stands at the start of such an archive whose end is missing
+    tell: str = ""  # a Look -> what was found out; None of another kind
+    read: str = ""  # that -> the draft of its article
+    split: str = ""  # that -> the sources in it; None where it is one article
+    enter: str = ""  # the source, and that -> the one source that lies in it
+    text: bool = False  # it is lines of text
+    page: bool = False  # its reader gets the source, because its address counts
+    chapters: bool = False  # it is split only where chapters are asked for
+    outer: bool = False  # an article without a page around it is never of this kind
+
+
+class Told(NamedTuple):
+    """What a source is, and what was found out or read as it was told."""
+
+    kind: Kind
+    found: Any
+
+
+_ODT = "application/vnd.oasis.opendocument.text"
+_EPUB = (("application/epub+zip",), ("META-INF/container.xml",))
+_MARKUPS = "texts.markup_languages"
+KINDS = (
+    Kind(
+        "webarchive",
+        starts=(b"bplist00", b"<"),
+        marks=(b"bplist00", b"<plist"),
+        tell="saved.saved:tell_webarchive",
+        enter="saved.saved:open_webarchive",
+        outer=True,
+    ),
+    Kind(
+        "saved page",
+        starts=(b"<",),
+        marks=(b"saved from url=", b"Page saved with SingleFile"),
+        tell="saved.saved:find_address",
+        enter="saved.saved:name_address",
+        outer=True,
+    ),
+    Kind("list of feeds", roots=("opml",), enter="feeds.feeds:refuse_list", outer=True),
+    Kind(
+        "feed",
+        starts=(b"<", b"{"),
+        tell="feeds.feeds:tell_feed",
+        split="feeds.feeds:split_feed",
+        enter="feeds.feeds:pick_entry",
+        outer=True,
+    ),
+    Kind(
+        "pdf",
+        marks=(b"%PDF-",),
+        tell="documents.pdf.pdf:tell_pdf",
+        read="documents.pdf.pdf:read_pdf",
+    ),
+    Kind("rtf", starts=(b"{\\rtf", b"{\\pard"), read="documents.rtf.rtf:read_rtf"),
+    Kind(
+        "flat odt",
+        starts=(b"<",),
+        marks=(b"<office:document",),
+        tell="documents.odt.odt:tell_flat",
+        read="documents.odt.odt:read_odt",
+    ),
+    Kind(
+        "epub",
+        members=_EPUB,
+        torn=b"epub+zip",
+        read="documents.epub.epub:read_epub",
+        split="documents.epub.chapters:split_book",
+        chapters=True,
+    ),
+    Kind(
+        "fb2",
+        roots=("fictionbook",),
+        members=((".fb2",),),
+        read="documents.fb2:read_fb2",
+        split="documents.fb2:split_fb2",
+        chapters=True,
+    ),
+    Kind(
+        "odt",
+        members=((_ODT,), (f"{_ODT}-template",)),
+        torn=b"opendocument.text",
+        read="documents.odt.odt:read_odt",
+    ),
+    Kind(
+        "docx",
+        members=(("[Content_Types].xml", "word/"),),
+        torn=b"[Content_Types].xml",
+        read="documents.docx.docx:read_docx",
+    ),
+    Kind(
+        "mail",
+        tell="mail.tell:tell_mail",
+        read="mail.mail:read_mail",
+        split="mail.several.mailbox:split_mails",
+    ),
+    Kind("html", tell="html.html:tell_html", read="html.html:read_html", page=True),
+    Kind("notebook", tell="texts.marks:tell_notebook", read="texts.notebook:read_notebook"),
+    Kind(
+        "subtitles",
+        tell="texts.marks:tell_subtitles",
+        read="texts.subtitles.subtitles:read_subtitles",
+        text=True,
+    ),
+    Kind(
+        "latex", tell="texts.marks:tell_latex", read=f"{_MARKUPS}.latex.latex:read_latex", text=True
+    ),
+    Kind("org", tell="texts.marks:tell_org", read=f"{_MARKUPS}.org:read_org", text=True),
+    Kind(
+        "wikitext",
+        tell="texts.marks:tell_wikitext",
+        read=f"{_MARKUPS}.wikitext:read_wikitext",
+        text=True,
+    ),
+    Kind(
+        "asciidoc",
+        tell="texts.marks:tell_asciidoc",
+        read=f"{_MARKUPS}.asciidoc:read_asciidoc",
+        text=True,
+    ),
+    Kind("rst", tell="texts.marks:tell_rst", read=f"{_MARKUPS}.rst.rst:read_rst", text=True),
+    Kind(
+        "markdown", tell="texts.marks:tell_markdown", read="texts.markdown:read_markdown", text=True
+    ),
+    Kind("text", read="texts.plain.plain:read_plain", text=True),
+)
+
+
+def tell_kind(source: Source) -> Told:
+    """Return what a source that has been looked at is; raise InputError for what is no text."""
+    return next(_list_told(source, KINDS))  # the last kind takes any text
+
+
+def tell_several(source: Source, *, chapters: bool) -> Told | None:
+    """Return what a source is if it is of a kind that may hold several articles."""
+    kinds = (kind for kind in KINDS if kind.split and (chapters or not kind.chapters))
+    return next(_list_told(source, tuple(kinds)), None)
+
+
+def load_function(home: str) -> Callable[..., Any]:
+    """Return a function that the table names; each is loaded when its kind comes."""
+    module, _, name = home.partition(":")
+    function: Callable[..., Any] = getattr(import_module(f"summarize.readers.{module}"), name)
+    return function
+
+
+def _list_told(source: Source, kinds: tuple[Kind, ...]) -> Iterator[Told]:
+    look: Look = source.look
+    for kind in kinds:
+        if (kind.outer and source.alone) or not _may_be(kind, look):
+            continue
+        found = look.ask(load_function(kind.tell)) if kind.tell else None
+        if found is not None or not kind.tell:
+            if found is None or found is True:
+                found = look.text if kind.text else look.data
+            yield Told(kind, found)
+
+
+def _may_be(kind: Kind, look: Look) -> bool:
+    """Tell whether all that the table says of a kind is true of a source."""
+    if kind.starts and not look.opening.startswith(kind.starts):
+        return False
+    if kind.marks and not any(mark in look.head for mark in kind.marks):
+        return False
+    if not (kind.roots or kind.members):
+        return True
+    packed = look.holds(kind.members) or look.is_torn(kind.torn)
+    return packed or look.root.name in kind.roots

@@ -1,0 +1,120 @@
+"""One look at the bytes of a source: what tells its kind is found once, and kept beside it."""
+
+import io
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from summarize.models import Source
+from summarize.readers.decode import decode_bom, decode_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_SEEN = 65_536  # bytes before the root of a document: comments, a DOCTYPE
+_HEAD = 2_048  # bytes in which the marks of a kind stand
+_BEFORE_MARKUP = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"  # byte order marks and white space
+_ROOT = re.compile(r"<(?:[\w.-]{1,40}:)?([\w.-]{1,40})[\s/>]")
+_PROLOG = (("<?", "?>"), ("<!--", "-->"), ("<!", ">"))
+_SUBSET_END = re.compile(r"\]\s{0,99}>")
+_ZIP, _ENTRY = b"PK\x03\x04", b"PK\x01\x02"
+_MOST_ENTRIES = 100_000  # of an archive: each takes 600 bytes of memory
+_TORN_WITHIN = 1_024  # bytes of an archive of which the end is missing
+_MIMETYPE = 100  # bytes
+
+
+class Root(NamedTuple):
+    """The root of a document in XML, or of a page."""
+
+    name: str  # in lower case, without its prefix
+    tag: str  # all of it but the last bracket
+
+
+NO_ROOT = Root("", "")
+
+
+class Look:
+    """The bytes of a source, and what was seen in them so far."""
+
+    def __init__(self, source: Source) -> None:
+        """Look at nothing yet."""
+        self.source = source
+        self.data = source.data
+        self.head = source.data[:_HEAD]
+        self._told: dict[Callable[[Look], object], object] = {}
+
+    @cached_property
+    def opening(self) -> bytes:
+        """How it begins, after a byte order mark and white space."""
+        return self.head.lstrip(_BEFORE_MARKUP)
+
+    def ask(self, tell: "Callable[[Look], object]") -> object:
+        """Return what a function tells of these bytes; it is called once."""
+        if tell not in self._told:
+            self._told[tell] = tell(self)
+        return self._told[tell]
+
+    @cached_property
+    def text(self) -> str:
+        """The text; InputError for what is none."""
+        return decode_text(self.data)
+
+    @cached_property
+    def root(self) -> Root:
+        """The root element of what opens as markup does."""
+        if not self.opening.startswith(b"<"):
+            return NO_ROOT
+        head = self.data[:_SEEN]
+        return find_root(decode_bom(head, "ignore") or head.replace(b"\0", b"").decode("latin-1"))
+
+    @cached_property
+    def members(self) -> frozenset[str]:
+        """The names in a ZIP archive, and what its member "mimetype" says."""
+        if not self.data.startswith(_ZIP) or self.data.count(_ENTRY) > _MOST_ENTRIES:
+            return frozenset()
+        import zipfile  # 2 ms, that a text should not cost
+
+        try:
+            with zipfile.ZipFile(io.BytesIO(self.data)) as archive:
+                names = archive.namelist()
+                if "mimetype" in names and archive.getinfo("mimetype").file_size < _MIMETYPE:
+                    names.append(archive.read("mimetype").strip().decode("latin-1"))
+        except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError):
+            return frozenset()
+        return frozenset(names)
+
+    def holds(self, rows: tuple[tuple[str, ...], ...]) -> bool:
+        """Tell whether all of one row are in a ZIP archive: names, how one begins or ends."""
+        return any(all(map(self._has_member, row)) for row in rows if self.members)
+
+    def _has_member(self, mark: str) -> bool:
+        if mark in self.members:
+            return True
+        return any(name.startswith(mark) or name.endswith(mark) for name in self.members)
+
+    def is_torn(self, mark: bytes) -> bool:
+        """Tell whether this is an archive that can't be read, with a mark at its start."""
+        packed = bool(mark) and self.data.startswith(_ZIP) and not self.members
+        return packed and mark in self.data[:_TORN_WITHIN]
+
+
+def find_root(text: str) -> Root:
+    """Return the first element of a text, after comments and a DOCTYPE."""
+    place = _skip_space(text, 0)
+    while text.startswith(("<?", "<!"), place):
+        start, end = next(pair for pair in _PROLOG if text.startswith(pair[0], place))
+        stop = text.find(end, place)
+        if start == "<!" and 0 <= text.find("[", place) < stop:  # a DOCTYPE with entities
+            subset = _SUBSET_END.search(text, place)
+            stop = subset.end() - 1 if subset else -1
+        if stop < 0:
+            return NO_ROOT
+        place = _skip_space(text, stop + len(end))
+    root = _ROOT.match(text, place)
+    return Root(root[1].lower(), text[place : text.find(">", place)]) if root else NO_ROOT
+
+
+def _skip_space(text: str, place: int) -> int:
+    while text[place : place + 1].isspace():
+        place += 1
+    return place

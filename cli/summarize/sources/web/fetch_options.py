@@ -1,0 +1,13 @@
+"""What can be asked of a fetch."""
+
+from typing import NamedTuple
+
+
+class Web(NamedTuple):
+    """How a page is to be fetched."""
+
+    fresh: bool = False  # also if it was fetched within the hour
+    user_agent: str | None = None  # None is our own name
+
+
+ORDINARY = Web()

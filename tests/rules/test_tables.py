@@ -1,0 +1,81 @@
+"""What stands in a table works everywhere: formats, rankers, and what a request can ask for."""
+
+import json
+from dataclasses import fields
+from inspect import signature
+from pathlib import Path
+
+import pytest
+
+from summarize.commands.compare import compare_command
+from summarize.commands.corpus import corpus_command
+from summarize.commands.line.defaults import COMMANDS, load_app
+from summarize.commands.options.pick import make_request
+from summarize.commands.read import read_command
+from summarize.commands.summary import summarize_command
+from summarize.corpus import Options
+from summarize.rank.algorithms import ALGORITHMS
+from summarize.render.formats import FORMATS, Shown, list_formats
+from summarize.request import Request
+from tests.conftest import SAMPLES, Run
+
+TRAM = SAMPLES / "tram.txt"
+LINES: dict[Shown, tuple[str | Path, ...]] = {
+    "summary": (TRAM,),
+    "page": ("read", TRAM),
+    "table": ("compare", "-a", "auto,luhn", TRAM),
+    "contents": ("--list", SAMPLES / "coast.rss"),
+}
+EVERY = [(shown, name) for shown in LINES for name in list_formats(shown)]
+
+
+@pytest.mark.parametrize(("shown", "name"), EVERY)
+def test_a_format_of_the_table_is_printed(run: Run, shown: Shown, name: str) -> None:
+    file = run(*LINES[shown], "-f", "text" if shown in ("table", "contents") else "html")
+    found = run(*LINES[shown], "-f", name, "--no-config")
+    assert (found.code, found.err, bool(found.out.strip())) == (0, "", True)
+    assert found.out != file.out or name in ("html", "text") or shown == "contents"
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_format_goes_by_its_other_names_and_by_the_ends_of_files(
+    run: Run, tmp_path: Path, name: str
+) -> None:
+    whole = run(TRAM, "-f", name).out
+    for alias in FORMATS[name].aliases:
+        assert run(TRAM, "-f", alias.upper()).out == whole
+    for ending in FORMATS[name].endings:
+        assert run(TRAM, "-o", tmp_path / f"out{ending}").code == 0
+        assert (tmp_path / f"out{ending}").read_text(encoding="utf-8") == whole
+
+
+def test_no_two_formats_share_a_name_or_an_ending() -> None:
+    names = [n for name, known in FORMATS.items() for n in (name, *known.aliases, *known.endings)]
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("name", ALGORITHMS)
+def test_a_ranker_of_the_table_ranks_in_every_command(run: Run, tmp_path: Path, name: str) -> None:
+    whole = json.loads(run("-a", name, "-n", "2", "-f", "json", TRAM).out)
+    assert (whole["algorithm"], len(whole["sentences"])) == (name, 2)
+    out = tmp_path / "out.jsonl"
+    assert run("corpus", "-q", TRAM, "-a", name, "-n", "2", "-o", out).code == 0
+    assert json.loads(out.read_bytes())["sentences"] == whole["sentences"]
+    assert f"\n{name:<11}" in "\n" + run("algorithms").out
+
+
+def test_what_a_request_asks_for_is_an_option_of_every_command() -> None:
+    asked = set(signature(make_request).parameters)
+    assert {field.name for field in fields(Request)} - {"keywords", "clean"} == asked - {"no_clean"}
+    for command in (summarize_command, read_command, corpus_command):
+        assert asked <= set(signature(command).parameters)
+    apart = {"algorithm", "focus"}  # which a comparison has of its own, and has none of
+    assert asked - apart <= set(signature(compare_command).parameters)
+    assert all(load_app(module) for module in COMMANDS.values())
+
+
+def test_what_a_request_asks_for_decides_what_a_corpus_is() -> None:
+    told = Options(Request("2", "luhn", "de", None, 3, clean=False)).describe()
+    assert {field.name for field in fields(Request)} <= set(told)
+    assert (told["length"], told["algorithm"], told["language"]) == ("2", "luhn", "de")
+    assert Options.unpack(Options(Request("20%")).pack()) == Options(Request("20%"))
