@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from summarize.corpus import summarize_record
-from summarize.readers.rows.shape import Columns
+from summarize.readers.rows.values import Columns
 from summarize.readers.several import Item, read_items
 
 TEXT = "The harbour board met on Monday. It voted for a longer breakwater of 310 metres."

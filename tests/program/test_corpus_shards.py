@@ -405,7 +405,7 @@ def test_workers_that_something_kills_as_they_start_are_started_again(
 
 def iter_events(paths: tuple[str, ...]) -> Any:
     from summarize.corpus.workers.guard import read_shard
-    from summarize.readers.rows.shape import WHOLE
+    from summarize.readers.rows.values import WHOLE
 
     server = Server()
     try:

@@ -14,7 +14,7 @@ from summarize.models import Article, Block, Summary
 from summarize.readers import unpack
 from summarize.readers.documents.pdf import child
 from summarize.readers.documents.pdf import pdf as guard
-from summarize.readers.rows import shape as rows
+from summarize.readers.rows import values as rows
 from summarize.render.html.html import render_html
 from summarize.render.markdown import escape
 from summarize.sources import fifo

@@ -2,6 +2,7 @@
 
 import ast
 import subprocess
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 from shutil import which
 
@@ -58,6 +59,9 @@ def name_of(path: Path) -> str:
     return str(path.relative_to(PACKAGE).with_suffix(""))
 
 
+NAMES = {name_of(path) for path in MODULES}
+
+
 def imports_of(path: Path) -> set[str]:
     names: set[str] = set()
     for node in ast.walk(ast.parse(path.read_text())):
@@ -66,6 +70,17 @@ def imports_of(path: Path) -> set[str]:
         elif isinstance(node, ast.ImportFrom) and node.module:
             names.add(node.module)
     return names
+
+
+def modules_of(path: Path) -> set[str]:
+    """Return which of our modules a module imports, also by ``from room import module``."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("summarize"):
+            room = str(node.module).removeprefix("summarize").removeprefix(".").replace(".", "/")
+            for name in {room, *(f"{room}/{alias.name}" for alias in node.names)}:
+                found |= {name.removeprefix("/")} & NAMES
+    return found
 
 
 def room_of(name: str) -> int:
@@ -94,6 +109,30 @@ def test_imports_point_downstream(path: Path) -> None:
         if imported.startswith("summarize."):
             there = imported.removeprefix("summarize.").replace(".", "/")
             assert room_of(there) >= here, f"{name_of(path)} imports {imported}"
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    """Imports within functions count, too: what waits for its turn is still a circle."""
+    arrows = {name_of(path): modules_of(path) for path in MODULES if name_of(path) != "__init__"}
+    assert sum(map(len, arrows.values())) > len(arrows)
+    try:
+        tuple(TopologicalSorter(arrows).static_order())
+    except CycleError as error:
+        pytest.fail(" -> ".join(filter(None, error.args[1])))
+
+
+def test_a_folder_holds_no_more_than_one_looks_through() -> None:
+    rooms = {path.parent for path in MODULES} - {PACKAGE}
+    for folder in sorted(rooms):
+        inner = [p for p in folder.iterdir() if p in rooms or (p in MODULES and p.stem[0] != "_")]
+        assert len(inner) <= 14, folder
+
+
+def test_no_two_modules_share_a_name() -> None:
+    """But a command and the table that it prints, and a format that is read and written."""
+    names = [path.stem for path in MODULES if not path.stem.startswith("__")]
+    twice = {name for name in names if names.count(name) > 1}
+    assert twice == {"algorithms", "html", "markdown"}
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)

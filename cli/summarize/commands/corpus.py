@@ -67,7 +67,7 @@ def corpus_command(
     from summarize.corpus.options import Options
     from summarize.corpus.order import Order
     from summarize.corpus.run import run_order
-    from summarize.readers.rows.shape import Columns
+    from summarize.readers.rows.values import Columns
 
     if output is None and paths and len(paths) == 2 and paths[0] in ("report", "dedup"):
         from summarize.corpus.parts.finished import mark_duplicates, report_folder

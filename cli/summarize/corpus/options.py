@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
-from summarize.readers.rows.shape import COLUMNS, Columns
+from summarize.readers.rows.values import COLUMNS, Columns
 from summarize.request import DEFAULT, Request
 from summarize.version import __version__
 

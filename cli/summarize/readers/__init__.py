@@ -1,1 +1,1 @@
-"""Find the article in bytes: one module a kind, all of them bytes to a draft of blocks."""
+"""Find the article in bytes: a room or a module for each format; ``kinds`` is their table."""

@@ -1,4 +1,4 @@
-"""Decode bytes that are text, refuse those that are not."""
+"""Decode bytes that are text, refuse those that are not; pages are decoded in html/page.py."""
 
 import codecs
 

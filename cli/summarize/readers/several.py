@@ -11,7 +11,7 @@ from summarize.readers.kinds import load_function, tell_several
 from summarize.readers.one import look_at
 from summarize.readers.rows.record import TOO_LONG, name_record, read_body
 from summarize.readers.rows.rows import SEEN, load_rows, tell_rows
-from summarize.readers.rows.shape import (
+from summarize.readers.rows.values import (
     COLUMNS,
     MOST_BYTES,
     WHOLE,

@@ -1,1 +1,1 @@
-"""Where bytes come from: a file, a pipe, a URL, the files below a folder, the rows of a file."""
+"""Where bytes come from: a file, a pipe, a URL, the files below a folder or on a remote store."""

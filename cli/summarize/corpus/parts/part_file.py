@@ -10,7 +10,7 @@ from typing import Any
 from summarize.corpus.parts.store import Store
 from summarize.corpus.workers.article_line import encode_line
 from summarize.extras import import_extra
-from summarize.readers.rows.shape import unpack_rows
+from summarize.readers.rows.values import unpack_rows
 
 FORMATS = ("jsonl", "jsonl.gz", "jsonl.zst", "parquet")
 

@@ -9,8 +9,8 @@ from zlib import crc32
 
 from summarize.corpus.amounts import parse_size
 from summarize.errors import InputError
-from summarize.readers.rows.shape import COLUMNS, Columns, Span
 from summarize.readers.rows.splits import find_splits
+from summarize.readers.rows.values import COLUMNS, Columns, Span
 from summarize.sources.folders import Choice, check_file, list_files
 from summarize.sources.remote import is_remote, look_at_remote
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from time import monotonic, sleep
 from typing import Any
 
-import summarize
+from summarize import version
 from summarize.corpus.workers.frames import Say, unpack_frame
 from summarize.errors import InputError, tell_reason
 from summarize.language.characters import one_line
@@ -130,7 +130,7 @@ class Server:
 
     def _launch(self) -> tuple[subprocess.Popen[bytes], str]:
         """Return a server that is ready, or one that has ended and the last that it said."""
-        home = str(Path(str(summarize.__file__)).parents[1])
+        home = str(Path(version.__file__).parents[1])
         self._pipe, written = os.pipe()
         with tempfile.TemporaryFile() as errors, os.fdopen(written, "wb") as frames:
             self._server = server = subprocess.Popen(

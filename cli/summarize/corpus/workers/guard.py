@@ -10,7 +10,7 @@ from summarize.corpus.options import Options
 from summarize.corpus.workers.article_line import encode_line, fail
 from summarize.corpus.workers.client import Server
 from summarize.corpus.workers.frames import ENDS, Say
-from summarize.readers.rows.shape import Span
+from summarize.readers.rows.values import Span
 
 _READING = 600.0  # seconds between two articles, in which a large file may be unpacked
 

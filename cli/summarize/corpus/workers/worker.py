@@ -19,7 +19,7 @@ from summarize.corpus.workers.article_line import (
 )
 from summarize.corpus.workers.frames import Say
 from summarize.models import Source
-from summarize.readers.rows.shape import Span
+from summarize.readers.rows.values import Span
 from summarize.readers.several import Item, read_items
 
 Send = Callable[[Say, bytes | str], None]

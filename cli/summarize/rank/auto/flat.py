@@ -1,6 +1,6 @@
 """The words of a long text in flat arrays: a tenth of the memory of a dictionary a sentence.
 
-The formulas are those of rank/vectors.
+The formulas are those of vectors.py.
 """
 
 from array import array

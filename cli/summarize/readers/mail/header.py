@@ -7,6 +7,9 @@ from summarize.language.characters import one_line
 from summarize.models import Draft, Removed
 
 _HEADER = re.compile(r"\A(?:[A-Z][A-Za-z-]{1,30}:[ \t][^\n]*\n(?:[ \t]+\S[^\n]*\n)*){2,}\n")
+_BOM = b"\xef\xbb\xbf"
+# What mbox puts before a mail, with no colon after its "From".
+_ENVELOPE = re.compile(rb">?From [^\n]{1,300}\n")
 _FIELD = re.compile(r"^(Subject|From|Title|Author):[ \t]+(.*(?:\n[ \t]+.*)*)", re.MULTILINE)
 _ADDRESS = re.compile(r"\s{0,9}<[^<>]{0,400}>$")
 
@@ -14,6 +17,13 @@ _ADDRESS = re.compile(r"\s{0,9}<[^<>]{0,400}>$")
 def has_header(text: str) -> bool:
     """Tell whether a text opens with a header."""
     return _HEADER.match(text.replace("\r\n", "\n")) is not None
+
+
+def trim_start(data: bytes) -> bytes:
+    """Drop what may stand before a header: a byte order mark, blank lines, mbox's "From " line."""
+    data = data.removeprefix(_BOM).lstrip(b" \t\n")
+    envelope = _ENVELOPE.match(data)
+    return data[envelope.end() :] if envelope else data
 
 
 def split_header(text: str) -> tuple[Draft, str]:

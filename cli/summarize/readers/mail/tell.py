@@ -4,14 +4,12 @@ import re
 from typing import TYPE_CHECKING
 
 from summarize.readers.look import Look
+from summarize.readers.mail.header import trim_start
 
 if TYPE_CHECKING:
     from summarize.readers.mail.mail_file import MailFile
 
 SEEN = 32_768  # bytes
-_BOM = b"\xef\xbb\xbf"
-# What mbox puts before a mail, with no colon after its "From".
-_ENVELOPE = re.compile(rb">?From [^\n]{1,300}\n")
 # All of a file of mails that was cut off after it.
 _ENVELOPE_ALONE = re.compile(
     rb"From \S{1,150} {1,9}(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [^\n]{1,20}"
@@ -43,13 +41,6 @@ def is_mail(data: bytes) -> bool:
     head = trim_start(data[:SEEN].replace(b"\r\n", b"\n").replace(b"\r", b"\n"))
     names = {name.lower() for name in _list_names(head)}
     return (_FROM in names and bool(names & _BESIDE)) or names >= _MIME
-
-
-def trim_start(data: bytes) -> bytes:
-    """Drop what may stand before a header: a byte order mark, blank lines, mbox's "From " line."""
-    data = data.removeprefix(_BOM).lstrip(b" \t\n")
-    envelope = _ENVELOPE.match(data)
-    return data[envelope.end() :] if envelope else data
 
 
 def _list_names(head: bytes) -> list[bytes]:

@@ -6,7 +6,15 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from summarize.errors import InputError
-from summarize.readers.rows.shape import COLUMNS, MOST_BYTES, WHOLE, Columns, Row, Span, unpack_rows
+from summarize.readers.rows.values import (
+    COLUMNS,
+    MOST_BYTES,
+    WHOLE,
+    Columns,
+    Row,
+    Span,
+    unpack_rows,
+)
 
 _SEPARATORS = ",\t;|"
 

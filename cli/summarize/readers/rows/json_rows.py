@@ -5,7 +5,15 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from summarize.errors import InputError
-from summarize.readers.rows.shape import COLUMNS, MOST_BYTES, WHOLE, Columns, Row, Span, unpack_rows
+from summarize.readers.rows.values import (
+    COLUMNS,
+    MOST_BYTES,
+    WHOLE,
+    Columns,
+    Row,
+    Span,
+    unpack_rows,
+)
 
 _LONGEST = 2 * MOST_BYTES  # bytes of a line: escapes may double an article
 _CHUNK = 1 << 20

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from summarize.errors import InputError, SummarizeError
 from summarize.language.characters import one_line
 from summarize.models import Source
-from summarize.readers.rows.shape import COLUMNS, MOST_BYTES, Columns
+from summarize.readers.rows.values import COLUMNS, MOST_BYTES, Columns
 
 TOO_LONG = f"longer than {MOST_BYTES // 1_000_000} MB"
 

@@ -4,7 +4,7 @@ import re
 from importlib import import_module
 from typing import Literal, NamedTuple
 
-from summarize.readers.rows.shape import COLUMNS, GZIP, ZSTD, Columns, Reader
+from summarize.readers.rows.values import COLUMNS, GZIP, ZSTD, Columns, Reader
 
 SEEN = 65_536  # bytes by which a file is told
 _LOOKED_AT = 5  # lines

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from summarize.errors import InputError
 from summarize.readers.rows.rows import ROWS, SEEN, tell_rows
-from summarize.readers.rows.shape import GZIP, ZSTD, Columns
+from summarize.readers.rows.values import GZIP, ZSTD, Columns
 from summarize.sources.folders import open_file
 
 Cut = tuple[int, int | None, int]  # start, stop, bytes

@@ -7,7 +7,7 @@ from typing import Any, BinaryIO
 
 from summarize.errors import InputError
 from summarize.extras import import_extra
-from summarize.readers.rows.shape import (
+from summarize.readers.rows.values import (
     COLUMNS,
     GZIP,
     MOST_BYTES,

@@ -9,7 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-import summarize
+from summarize import version
 from summarize.errors import InputError, NoArticleError, SummarizeError, tell_reason
 from summarize.language.characters import one_line
 from summarize.models import Block, Draft, Removed
@@ -86,7 +86,7 @@ def _run_child(data: bytes, *, again: bool = True) -> bytes:
 
 def _find_homes() -> list[str]:
     """Return the folders from which this package and pypdfium2 are imported."""
-    homes = [str(Path(str(summarize.__file__)).parents[1])]
+    homes = [str(Path(version.__file__).parents[1])]
     spec = find_spec("pypdfium2")
     if spec and spec.origin:
         homes.append(str(Path(spec.origin).parents[1]))
