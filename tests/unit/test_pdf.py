@@ -17,7 +17,7 @@ from summarize.readers.documents.pdf.lines.glyphs import open_pdf, read_facts, r
 from summarize.readers.documents.pdf.lines.hyphens import glue
 from summarize.readers.documents.pdf.paper import Paper, read_paper
 from summarize.readers.documents.pdf.pdf import _find_homes, read_pdf
-from summarize.readers.line_ends import count_words
+from summarize.readers.texts.line_ends import count_words
 from tests.conftest import ROOT, SAMPLES
 from tests.pdf_writer import Text, write_column, write_pdf
 
@@ -399,11 +399,12 @@ def test_the_child_loads_its_own_rooms_alone() -> None:
     }
     # The rules that texts are read by, too; not a word of a language, nor what takes time to load.
     shared = {
-        "readers.page_numbers",
-        "readers.line_ends",
+        "readers.texts",
+        "readers.texts.page_numbers",
+        "readers.texts.line_ends",
         "language",
-        "language.lists",
-        "language.marks",
+        "word_lists",
+        "language.punctuation",
         "version",
     }
     above = {"summarize", "summarize.readers", "summarize.readers.documents"}

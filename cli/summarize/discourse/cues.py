@@ -14,7 +14,7 @@ from math import inf
 from pathlib import Path
 from typing import NamedTuple
 
-from summarize.language import lists
+from summarize import word_lists
 from summarize.language.writing_systems import SPACELESS_LETTER
 
 KINDS = (
@@ -134,4 +134,4 @@ def read_list(language: str) -> Iterator[tuple[str, str]]:
     file = Path(__file__).parent / "lists" / f"{_FILES.get(language, language)}.txt"
     if not file.is_file():
         return
-    yield from ((kind, _fold(line)) for kind, line in lists.read_list(file))
+    yield from ((kind, _fold(line)) for kind, line in word_lists.read_list(file))

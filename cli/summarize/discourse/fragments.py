@@ -2,7 +2,7 @@
 
 import re
 
-from summarize.language.marks import CLOSING_MARKS, SEMICOLON, ends_sentence
+from summarize.language.punctuation import CLOSING_MARKS, SEMICOLON, ends_sentence
 from summarize.language.quotes import is_balanced
 from summarize.language.words import count_words
 from summarize.language.writing_systems import SOUTH_EAST_ASIAN_LETTER, SPACELESS_LETTER

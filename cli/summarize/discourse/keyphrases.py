@@ -17,10 +17,10 @@ from pathlib import Path
 
 from summarize.discourse.function_words import find_function_words
 from summarize.discourse.particles import part_particles
-from summarize.language.lists import read_table
 from summarize.language.spaceless import count_repeats, list_words
 from summarize.language.words import cut_words, stemmer, stop_words
 from summarize.language.writing_systems import SOUTH_EAST_ASIAN_LETTER, SPACELESS
+from summarize.word_lists import read_table
 
 _MOST_WORDS = 4
 _SINGLE = 0.5  # added to lengths: a pair of words then weighs as much as 2.3 single ones

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
 from summarize.discourse.cues import find_cues, list_words
-from summarize.language.marks import QUESTIONS
+from summarize.language.punctuation import QUESTIONS
 from summarize.language.quotes import balance_quotes
 from summarize.language.words import count_words
 from summarize.models import Block, Sentence

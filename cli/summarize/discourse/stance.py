@@ -12,7 +12,7 @@ from summarize.discourse.fragments import is_fragment
 from summarize.discourse.introductions import find_introductions
 from summarize.discourse.places import find_bound, find_closing, find_edges, find_sections
 from summarize.discourse.pronouns import measure_dangling
-from summarize.language.marks import STOP_MARKS, asks
+from summarize.language.punctuation import STOP_MARKS, asks
 from summarize.language.quotes import balance_quotes
 from summarize.language.words import stop_words
 from summarize.models import Block, Sentence, Stance

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from summarize.language.boundaries import is_boundary
 from summarize.language.leads import find_speakers, measure_lead
-from summarize.language.marks import CLEAR_STOPS
+from summarize.language.punctuation import CLEAR_STOPS
 from summarize.language.stops import find_starts, name_abbreviations
 from summarize.language.writing_systems import EAST_ASIAN
 from summarize.models import Block, Sentence

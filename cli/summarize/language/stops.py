@@ -16,7 +16,7 @@ from punkt import (
     with_nonbreaking_prefixes,
 )
 
-from summarize.language.lists import read_table
+from summarize.word_lists import read_table
 
 # The languages with a Punkt model, or with rules or abbreviations, by the names used there.
 _MODELS = {

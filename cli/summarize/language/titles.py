@@ -2,7 +2,7 @@
 
 import re
 
-from summarize.language.marks import CLEAR_STOPS, CLOSING_MARKS, closes_line
+from summarize.language.punctuation import CLEAR_STOPS, CLOSING_MARKS, closes_line
 from summarize.language.writing_systems import SPACELESS_LETTER
 from summarize.models import Article
 

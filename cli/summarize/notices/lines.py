@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from summarize.language.marks import COLONS, QUESTION_MARKS, SEMICOLON, ends_sentence
+from summarize.language.punctuation import COLONS, QUESTION_MARKS, SEMICOLON, ends_sentence
 from summarize.language.titles import count_inner_stops
 from summarize.language.words import split_words
 from summarize.language.writing_systems import SPACELESS

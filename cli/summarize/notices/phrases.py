@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from summarize.language.lists import read_list
+from summarize.word_lists import read_list
 
 _MARKS = "=^~?<"
 HINTS = ("caption", "byline", "date", "about")  # the reasons that may only be hinted at

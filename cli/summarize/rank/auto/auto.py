@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import accumulate, groupby
 from math import exp, log
 
-from summarize.language.marks import QUESTIONS
+from summarize.language.punctuation import QUESTIONS
 from summarize.language.titles import join_titles
 from summarize.language.words import count_words, split_words, stem_query, stemmer, stop_words
 from summarize.models import Article, Sentence

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from summarize.language.characters import one_line
-from summarize.language.marks import COLONS, closes_line, ends_sentence
+from summarize.language.punctuation import COLONS, closes_line, ends_sentence
 from summarize.language.titles import count_inner_stops, is_open_line
 from summarize.models import Block, Kind
 from summarize.readers.html import markup

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from summarize.language.characters import one_line
-from summarize.language.marks import closes_line
+from summarize.language.punctuation import closes_line
 from summarize.models import Block
 
 if TYPE_CHECKING:

@@ -146,7 +146,7 @@ def _join(contents: Iterable[Content]) -> Content:
 def join_flowed(text: str, *, delete_space: bool = False) -> str:
     """Return the text with every paragraph on one line; quoted lines keep their marks.
 
-    The format itself (RFC 3676) says which lines are one: no hyphen is asked of readers/line_ends.
+    The format itself (RFC 3676) says which lines are one; no hyphen is asked of texts/line_ends.
     """
     joined: list[str] = []
     depth_before, open_line = 0, False

@@ -9,7 +9,7 @@ from functools import cache
 from unicodedata import category
 
 from summarize.language.characters import one_line
-from summarize.readers.mail.words import write_choice
+from summarize.readers.mail.mail_words import write_choice
 
 _COUNT = r"(?:\[\d{1,3}\]|\(\d{1,3}\)|\^\d{1,3})?\s?[:：]"
 _LIST = r"\[[^\[\]]{1,60}\]"  # the name of a list in brackets

@@ -11,7 +11,7 @@ from summarize.language.writing_systems import EAST_ASIAN, WIDE_PUNCTUATION, mat
 from summarize.readers.decode import decode_text
 from summarize.readers.documents.xml_tree import check_tags, local_name, parse_xml
 from summarize.readers.html.limit_tags import limit_tags
-from summarize.readers.line_ends import count_words, find_joint
+from summarize.readers.texts.line_ends import count_words, find_joint
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

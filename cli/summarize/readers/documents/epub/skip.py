@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from summarize.language.lists import read_words
-from summarize.language.marks import ends_sentence
+from summarize.language.punctuation import ends_sentence
 from summarize.models import Block, Removed
 from summarize.readers.documents.epub.document import types_of
 from summarize.readers.documents.xml_tree import take_out
+from summarize.word_lists import read_words
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

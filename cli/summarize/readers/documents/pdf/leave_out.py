@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from summarize.language.marks import COLONS, ends_sentence
+from summarize.language.punctuation import COLONS, ends_sentence
 from summarize.readers.documents.pdf import section_names as names
 from summarize.readers.documents.pdf.lines.letters import is_garbage, is_latin
 from summarize.readers.documents.pdf.lines.line import Line

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from summarize.language.marks import COLONS, ends_sentence
+from summarize.language.punctuation import COLONS, ends_sentence
 from summarize.readers.documents.pdf.leave_out import Part
 from summarize.readers.documents.pdf.lines.hyphens import glue, join_texts
 from summarize.readers.documents.pdf.lines.line import Line
 from summarize.readers.documents.pdf.lines.runs import Run
 from summarize.readers.documents.pdf.section_names import ABSTRACT
-from summarize.readers.line_ends import Words
+from summarize.readers.texts.line_ends import Words
 
 _NOTE_MARKS = "0123456789"  # what cites stands after the stop: "stone.3,4"
 _GOES_ON = re.compile(r"[a-z(,;0-9]")

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from summarize.language.marks import COLONS, ends_sentence
+from summarize.language.punctuation import COLONS, ends_sentence
 
 NAMES = frozenset(("title", "headline", "name"))
 _ADDRESSES = frozenset("url slug href link permalink canonicalUrl uri webUrl path".split())

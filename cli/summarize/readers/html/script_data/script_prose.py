@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-from summarize.language.marks import closes_line
+from summarize.language.punctuation import closes_line
 from summarize.language.titles import count_inner_stops, is_title
 from summarize.readers.html.script_data.script_pieces import NAMES, Path, Piece, list_pieces
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from summarize.language.marks import COLONS, STOPS
-from summarize.readers.mail.words import write_choice
+from summarize.language.punctuation import COLONS, STOPS
+from summarize.readers.mail.mail_words import write_choice
 
 _MOST_LINES = 4  # over which programs wrap one
 _LONGEST = 400  # characters

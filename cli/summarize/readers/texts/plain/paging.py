@@ -3,8 +3,8 @@
 import re
 from collections import Counter
 
-from summarize.language.marks import closes_line
-from summarize.readers.page_numbers import is_page_number, names_page
+from summarize.language.punctuation import closes_line
+from summarize.readers.texts.page_numbers import is_page_number, names_page
 
 _DIGITS = re.compile(r"\d+")
 _EDGE = 2  # lines at the top and the bottom of a page that may be running heads

@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from summarize.language import writing_systems as scripts
 from summarize.language.characters import one_line
-from summarize.language.marks import closes_line
-from summarize.readers.line_ends import HYPHENS, Words, count_words, find_joint
+from summarize.language.punctuation import closes_line
+from summarize.readers.texts.line_ends import HYPHENS, Words, count_words, find_joint
 
 MAX_WRAP = 145  # characters; beyond it a line was not wrapped by hand or by a program
 _MIN_WRAP = 40  # characters; narrower columns are lists

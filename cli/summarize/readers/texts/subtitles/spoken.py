@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from html import unescape
 from typing import NamedTuple
 
-from summarize.language.marks import STOP_MARKS
+from summarize.language.punctuation import STOP_MARKS
 from summarize.models import Removed
 
 _VOICE = re.compile(r"<v(?:\.[^\s<>]{1,80})?[ \t]+([^<>\n]{1,80})>")

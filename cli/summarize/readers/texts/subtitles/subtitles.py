@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from summarize.errors import NoArticleError
-from summarize.language.marks import CLEAR_STOPS, CLOSING_MARKS, ends_sentence
+from summarize.language.punctuation import CLEAR_STOPS, CLOSING_MARKS, ends_sentence
 from summarize.language.writing_systems import SPACELESS_LETTER
 from summarize.models import Block, Draft, Removed
 from summarize.readers.texts.markup_languages.marked import Piece, make_draft

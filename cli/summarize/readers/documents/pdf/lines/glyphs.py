@@ -9,7 +9,7 @@ import pypdfium2
 from pypdfium2 import raw
 
 from summarize.readers.documents.pdf.lines.turns import Turn, count_quarters
-from summarize.readers.line_ends import SOFT_HYPHEN
+from summarize.readers.texts.line_ends import SOFT_HYPHEN
 
 _BREAKS = (10, 13)
 _HYPHENS = (0x2, 0xAD, 0xFFFE)  # what pdfium gives for a hyphen at the end of a line

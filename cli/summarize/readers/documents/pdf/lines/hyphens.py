@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from summarize.readers.line_ends import SOFT_HYPHEN, Words, find_joint
+from summarize.readers.texts.line_ends import SOFT_HYPHEN, Words, find_joint
 
 _SOFT = re.compile("\u00ad(?!$)")
 # "Th", where a font maps its ligature to a star.

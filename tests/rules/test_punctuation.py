@@ -8,7 +8,7 @@ import pytest
 
 from summarize.discourse.fragments import is_fragment
 from summarize.discourse.stance import read_stance
-from summarize.language.marks import asks, closes_line, ends_sentence
+from summarize.language.punctuation import asks, closes_line, ends_sentence
 from summarize.language.sentences import find_sentences
 from summarize.language.titles import count_inner_stops, is_open_line
 from tests.rules.test_layers import MODULES, name_of
@@ -17,7 +17,7 @@ from tests.rules.test_layers import MODULES, name_of
 _CLASS = re.compile(r"(?<!\\)\[((?:\\.|[^\]\\])+)\]")
 _OTHER_STOP = re.compile("[。؟۔।॥։።၊။។]")
 ON_THEIR_OWN = {
-    "language/marks": "the table",
+    "language/punctuation": "the table",
     "language/stops": "Punkt's, after words in letters of English",
     "language/sentences": "stops between Latin letters, quotes before a mark",
     "language/titles": "a stop inside a line, which a space and a capital follow",

@@ -8,7 +8,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-from summarize.language.lists import read_words
+from summarize.word_lists import read_words
 
 _DIGITS = re.compile(r"(\d+)")
 _GAP = re.compile(r"[\s,，]+")

@@ -1,10 +1,10 @@
-"""What mail programs write around a mail, in all languages at once; it stands in words.txt."""
+"""What mail programs write around a mail, in all languages at once; it stands in mail_words.txt."""
 
 import re
 from functools import cache
 from pathlib import Path
 
-from summarize.language.lists import read_words
+from summarize.word_lists import read_words
 
 LABELS = ("from", "sent", "to", "subject")  # the sections with the labels of a header
 

@@ -2,7 +2,7 @@
 
 A use says by itself what else closes something there: a colon in a page, a note in a paper. Rules
 that need what stands before or after a stop (Punkt, stops between Latin letters, half a date before
-a stop) are expressions of their own room; tests/rules/test_marks.py lists them.
+a stop) are expressions of their own room; tests/rules/test_punctuation.py lists them.
 """
 
 # Armenian, Arabic, Urdu, Hindi (and half of India), Burmese, Ethiopic, Khmer, Chinese and Japanese.

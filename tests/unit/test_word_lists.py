@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from summarize.language.language_names import load_names
-from summarize.language.lists import read_list, read_table, read_words
+from summarize.word_lists import read_list, read_table, read_words
 from tests.rules.test_layers import PACKAGE
 
 TABLES = [
@@ -14,8 +14,8 @@ TABLES = [
         "discourse/keyphrases.txt",
         "language/abbreviations.txt",
         "readers/documents/epub/headings.txt",
-        "readers/mail/words.txt",
-        "readers/page_numbers.txt",
+        "readers/mail/mail_words.txt",
+        "readers/texts/page_numbers.txt",
     )
 ]
 
