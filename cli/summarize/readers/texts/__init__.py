@@ -1,1 +1,1 @@
-"""Texts: plain ones, those with marks, notebooks, subtitles; how lines and pages of any text end."""
+"""Texts: plain ones, those with marks, notebooks, subtitles; how lines and pages end."""
