@@ -13,7 +13,7 @@ _READERS = {
     "wikitext": (_LIGHT + "wikitext", "read_wikitext"),
     "asciidoc": (_LIGHT + "asciidoc", "read_asciidoc"),
     "org": (_LIGHT + "org", "read_org"),
-    "rst": (_LIGHT + "rst.rst", "read_rst"),
+    "rst": (_LIGHT + "rst", "read_rst"),
 }
 
 _CLOCK = r"(?:\d{1,3}:)?\d{1,2}:\d\d[.,]\d{1,3}"
