@@ -20,6 +20,7 @@ HOMES: dict[str, str | tuple[str, ...]] = {
     "charset_normalizer": "readers/decode",
     "puremagic": "readers/decode",
     "markdown_it": "readers/texts/markdown",
+    "docutils": "readers/texts/markup_languages/rst",
     "pypdfium2": "readers/documents/pdf/",
     "mammoth": "readers/documents/docx",
     "striprtf": "readers/documents/rtf",

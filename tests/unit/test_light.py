@@ -1,5 +1,6 @@
 """Light markup: told by sure marks only, read without its marks."""
 
+from pathlib import Path
 from time import process_time
 
 import pytest
@@ -9,7 +10,7 @@ from summarize.models import Draft
 from summarize.readers.texts.markup_languages.asciidoc import read_asciidoc
 from summarize.readers.texts.markup_languages.latex.latex import read_latex
 from summarize.readers.texts.markup_languages.org import read_org
-from summarize.readers.texts.markup_languages.rst.rst import read_rst
+from summarize.readers.texts.markup_languages.rst import read_rst
 from summarize.readers.texts.markup_languages.wikitext import read_wikitext
 from tests.conftest import ROOT, SAMPLES, kind_of
 
@@ -144,6 +145,51 @@ def test_rst_reads_directives_by_what_they_hold() -> None:
     assert reasons_of(draft) == ["picture", "comment", "table"]
 
 
+def test_rst_reads_what_only_sphinx_knows_by_its_name() -> None:
+    draft = read_rst(
+        ".. class:: Tram(line)\n\n   It runs.\n\n   .. versionadded:: 3.2\n      And stops.\n\n"
+        ".. code-block:: c\n   :emphasize-lines: 2\n\n   x;\n\n.. toctree::\n\n   depot\n\n"
+        "1. Call::\n\n     y;\n\n#. See the :ref:`map<lines>` and :wiki:`trams`.\n"
+    )  # fmt: skip
+    assert lines_of(draft) == [
+        ("paragraph", "It runs."), ("paragraph", "3.2 And stops."), ("code", "x;"),
+        ("item", "Call:"), ("code", "y;"), ("item", "See the map and trams."),
+    ]  # fmt: skip
+    assert [removed.text for removed in draft.removed] == ["toctree depot"]
+
+
+def test_rst_keeps_a_heading_that_is_out_of_order() -> None:
+    draft = read_rst("A\n=\n\nB\n-\n\nC\n=\n\nD\n~\n\nE.\n")
+    assert [text for kind, text in lines_of(draft) if kind == "heading"] == ["B", "C", "D"]
+
+
+def test_names_in_rst_stand_for_words_and_never_for_pictures() -> None:
+    text = (
+        ".. |badge| image:: a.png\n   :alt: passed\n.. |--| unicode:: 0x2013\n"
+        ".. |day| date::\n.. |x| replace:: the *tram*\n\n|badge| |day|\n\nIt |--| |x| of |late|.\n"
+    )
+    assert lines_of(read_rst(text)) == [("paragraph", "It – the tram of |late|.")]
+
+
+def test_rst_loads_nothing_and_leaves_nothing_behind(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    from docutils.parsers.rst import roles
+
+    file, known = tmp_path / "secret.txt", dict(roles._roles)
+    file.write_text("Secret.")
+    draft = read_rst(
+        f".. include:: {file}\n\n.. raw:: html\n   :file: {file}\n\n"
+        f".. csv-table::\n   :file: {file}\n\n.. literalinclude:: {file}\n\n"
+        f".. csv-table::\n   :url: file://{file}\n\n.. role:: ours\n\n.. default-role:: ours\n\n"
+        "It *is `open.\n"
+    )
+    assert lines_of(draft) == [("paragraph", "It *is `open.")]
+    assert "Secret" not in str(draft.removed)
+    assert roles._roles == known
+    assert capfd.readouterr() == ("", "")
+
+
 def test_org_is_read_without_its_keepers_notes() -> None:
     draft = read_org(
         "#+TITLE: T\n* TODO [#A] Head :tag:\n:LOGBOOK:\n- x\n:END:\n"
@@ -202,6 +248,12 @@ def test_wikitext_is_read_without_templates_tables_and_links() -> None:
         pytest.param("'''A''' is [[b]].\n" + "<ref>" * 100_000, id="open-notes"),
         pytest.param(".. note:: a\n\n" + "- " * 200_000, id="items-in-items"),
         pytest.param(".. note:: a\n\n" + "`a " * 100_000, id="open-backquotes"),
+        pytest.param(".. note:: a\n\n" + ("*a " * 1_600 + "\n\n") * 60, id="open-emphasis"),
+        pytest.param(".. only:: a\n\n  b\n\n" * 2_000, id="directives"),
+        pytest.param(
+            "\n\n".join(" " * 3 * i + ".. only:: a" for i in range(300)) + " b", id="nested"
+        ),
+        pytest.param("".join("  " * i + "- a::\n\n" for i in range(300)), id="lists-in-lists"),
         pytest.param("#+TITLE: a\n" + "#+begin_src\n" * 50_000 + "A word.", id="open-blocks"),
         pytest.param("#+TITLE: a\n" + "*a " * 100_000, id="open-stars"),
         pytest.param("= T\n:a: b\n\nA word.\n" + "====\n----\n" * 50_000, id="fences"),

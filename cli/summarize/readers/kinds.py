@@ -141,7 +141,7 @@ KINDS = (
         read=f"{_MARKUPS}.asciidoc:read_asciidoc",
         text=True,
     ),
-    Kind("rst", tell="texts.marks:tell_rst", read=f"{_MARKUPS}.rst.rst:read_rst", text=True),
+    Kind("rst", tell="texts.marks:tell_rst", read=f"{_MARKUPS}.rst:read_rst", text=True),
     Kind(
         "markdown", tell="texts.marks:tell_markdown", read="texts.markdown:read_markdown", text=True
     ),
