@@ -32,6 +32,28 @@ def replace_whole(target: Path, prefix: str, *, private: bool = False) -> Iterat
         raise
 
 
+def claim_whole(target: Path, prefix: str, data: bytes) -> bool:
+    """Write a small file, whole, if there is none of that name; tell whether there was none.
+
+    Of several that do so at once one is told yes. Raise OSError.
+    """
+    descriptor, begun = tempfile.mkstemp(prefix=prefix, dir=target.parent)
+    path = Path(begun)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        path.chmod(0o666 & ~_UMASK)
+        os.link(begun, target)
+    except FileExistsError:
+        return False
+    finally:
+        path.unlink(missing_ok=True)
+    sync(str(target.parent))
+    return True
+
+
 def sync(path: str) -> None:
     """Bring a file, or the names in a folder, to the disk; raise OSError."""
     descriptor = os.open(path, os.O_RDONLY)

@@ -9,6 +9,7 @@ from itertools import islice
 from summarize.corpus.amounts import parse_size
 from summarize.corpus.options import Options
 from summarize.corpus.order import Order
+from summarize.corpus.parts.done_note import Report
 from summarize.corpus.parts.join import Merged, merge_lines
 from summarize.corpus.parts.journal import (
     begin_run,
@@ -21,7 +22,7 @@ from summarize.corpus.parts.journal import (
 from summarize.corpus.parts.part_file import name_part
 from summarize.corpus.parts.store import Store, open_store
 from summarize.corpus.shards.cut import SIZE, Shard, plan_shards
-from summarize.corpus.shards.do import Report, summarize_shard
+from summarize.corpus.shards.do import summarize_shard
 from summarize.corpus.shards.engines import run_here, run_on_dask
 from summarize.corpus.shards.survey import Names, refuse_folder, survey_files
 from summarize.corpus.status import FirstFailure, Teller
@@ -57,11 +58,13 @@ def run_order(order: Order) -> int:
     else:
         written = target.written if has_run(store) else ()
         whole = survey_files(list_files(names, order.choose(written)), target.written)
-    if not order.restart:
-        target.check(ours=begun is not None)
+    if not order.restart and begun is None and not target.is_free():
+        begun = read_run(store)  # another job may have begun it just now
+        if begun is None:
+            raise UsageError(target.refuse())
     with target.lock():
         if order.restart:
-            restart(store)
+            restart(store, order.share, list_files(names, order.choose(())))
         whole += names.take_stdin(store)
         size = size or (begun["size"] if begun else _choose_size(whole, target))
         begin_run(store, {**options.describe(), "size": size, **order.describe()}, size)

@@ -4,10 +4,11 @@ from threading import Lock
 
 from summarize.console.complain import note
 from summarize.console.progress import Ticker
+from summarize.corpus.parts.done_note import Report, read_failures
 from summarize.corpus.parts.journal import Plan
 from summarize.corpus.parts.store import Store
 from summarize.corpus.shards.cut import Shard
-from summarize.corpus.shards.do import SHOWN, Report, read_failures
+from summarize.corpus.shards.do import SHOWN
 from summarize.corpus.totals import Totals, describe_run, find_code, list_totals
 from summarize.corpus.workers.article_line import OK
 from summarize.corpus.workers.guard import Event
@@ -68,6 +69,9 @@ class Teller:
             rest = shard.size - self._read.pop(shard.id, 0)
             if report.fresh:
                 self._bytes += rest
+                if report.mended:
+                    why = f"part {report.shard} was not what had been written: done again"
+                    note(f"summarize: {why}")
                 self._tell_failures(report)
             else:
                 self._known += rest

@@ -2,11 +2,12 @@
 
 import fcntl
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from summarize.corpus.parts.part_file import check_format
+from summarize.corpus.parts.store import BEGUN
 from summarize.errors import UsageError, cannot_write
 from summarize.sources.remote import is_remote
 
@@ -29,16 +30,27 @@ class Target:
         """What a run of ours writes."""
         return tuple(Path(name) for name in (self.folder, self.file) if name is not None)
 
-    def check(self, *, ours: bool) -> None:
-        """Raise UsageError for what we should not write to; ``ours`` is what a run began."""
+    def is_free(self) -> bool:
+        """Tell whether nothing is there that a run would write over or beside.
+
+        Raise UsageError for what is no file.
+        """
         if is_remote(self.folder):
-            return
-        name = self.file or Path(self.folder)
-        if self.file and name.exists() and not name.is_file():
-            raise UsageError(f"{name}: not a file, which lines could be merged into")
-        empty = not name.exists() or (name.stat().st_size == 0 if self.file else _is_empty(name))
-        if not ours and not empty:
-            raise UsageError(f"{name} exists, and no run of ours wrote it: --restart replaces it")
+            return True
+        if self.file is None:
+            return _is_empty(Path(self.folder))
+        if self.file.exists() and not self.file.is_file():
+            raise UsageError(f"{self.file}: not a file, which lines could be merged into")
+        return not self.file.exists() or self.file.stat().st_size == 0
+
+    def refuse(self) -> str:
+        """Say why there can be no run, and what to do."""
+        if self.file:
+            return f"{self.file} exists, and no run of ours wrote it: --restart replaces it"
+        return (
+            f"{self.folder} holds what no run of ours wrote: name another folder, "
+            "or --restart to write beside it"
+        )
 
     @contextmanager
     def lock(self) -> Iterator[None]:
@@ -64,9 +76,11 @@ class Target:
 
 
 def _is_empty(folder: Path) -> bool:
-    with suppress(OSError):
-        return next(folder.iterdir(), None) is None
-    return False
+    """Tell whether a folder is not there, or holds only what other jobs begin to write."""
+    try:
+        return all(path.name.startswith(BEGUN) for path in folder.iterdir())
+    except OSError:
+        return not folder.exists()
 
 
 def open_target(output: str, part_format: str = "jsonl") -> Target:

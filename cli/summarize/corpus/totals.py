@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from summarize import errors
-from summarize.corpus.shards.do import Report
+from summarize.corpus.parts.done_note import Report
 from summarize.corpus.workers.article_line import OK
 from summarize.errors import InputError, SummarizeError
 

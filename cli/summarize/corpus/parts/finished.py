@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from contextlib import suppress
 
 from summarize.console.complain import note
+from summarize.corpus.parts.done_note import find_report, renew_note
 from summarize.corpus.parts.join import Digests
 from summarize.corpus.parts.journal import has_plan, read_plan
 from summarize.corpus.parts.part_file import FORMATS, name_part, read_part, split_part, write_lines
 from summarize.corpus.parts.store import Store, open_store
-from summarize.corpus.shards.do import SHOWN, read_report
+from summarize.corpus.shards.do import SHOWN
 from summarize.corpus.totals import Totals, list_totals
 from summarize.errors import InputError
 from summarize.language.characters import one_line
@@ -17,15 +18,16 @@ from summarize.language.characters import one_line
 def report_folder(name: str) -> int:
     """Tell how far the shards of a folder are and what failed; return the largest exit code.
 
-    A shard that is missing counts as an input that can't be read.
+    A shard that is missing, or whose files are not what was written, counts as an input that can't
+    be read.
     """
     store = _open(name)
     totals = Totals()
     missing = []
     for shard, path in _list_shards(store):
-        report = read_report(store, shard)
+        report, damaged = find_report(store, shard)
         if report is None:
-            missing.append(f"missing: shard {shard} of {path}")
+            missing.append(f"{'damaged' if damaged else 'missing'}: shard {shard} of {path}")
             continue
         for source, status in report.failures[: max(0, SHOWN - totals.failed)]:
             note(one_line(f"{source}: {status}"))
@@ -40,21 +42,27 @@ def report_folder(name: str) -> int:
 
 
 def mark_duplicates(name: str) -> int:
-    """Mark articles whose cleaned text came before, in the order of the plan; return 0.
+    """Mark articles whose cleaned text came before, in the order of the plan.
 
-    Each part is written again whole, or not at all.
+    Each part is written again whole, or not at all. Return the exit code: a part that is not what
+    was written is told, left as it is, and counts as an input that can't be read.
     """
     store = _open(name)
     digests = Digests()
     names = frozenset(store.list_names())
-    marked = 0
-    for shard, _ in _list_shards(store):
+    marked = code = 0
+    for shard, path in _list_shards(store):
         part = next((kind for kind in FORMATS if name_part(shard, kind) in names), "")
-        if part and read_report(store, shard):
+        report, damaged = find_report(store, shard)
+        if damaged:
+            note(one_line(f"damaged: shard {shard} of {path}"))
+            code = InputError.exit_code
+        elif part and report:
             marked += _mark(store, name_part(shard, part), digests)
+            renew_note(store, shard)
     digests.close()
     note(f"duplicates  {marked:,}")
-    return 0
+    return code
 
 
 class _Same(Exception):  # noqa: N818 - no error

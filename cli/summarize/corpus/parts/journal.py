@@ -1,15 +1,22 @@
 """What a folder of parts is for: the options that it was begun with, and the plan of its shards."""
 
 import json
+import os
+import re
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from itertools import islice
 from typing import Any, NamedTuple
 
 from summarize.corpus.parts.part_file import split_part
-from summarize.corpus.parts.store import BEGUN, Store
+from summarize.corpus.parts.store import Store
 from summarize.corpus.shards.cut import Shard
 from summarize.errors import UsageError
+from summarize.sources.remote import is_remote
 
 _RUN, _PLAN = "run.json", "plan.jsonl"
+_ASIDE = "old-"  # begins the name of a part of an earlier plan
+_OWN = re.compile(r"(?:old|stdin)-[0-9a-f]{16}(?:\.[a-z.]{4,12})?")  # beside parts and notes
 
 
 class Plan(NamedTuple):
@@ -40,14 +47,18 @@ def has_run(store: Store) -> bool:
 def begin_run(store: Store, asked: Mapping[str, Any], size: int) -> None:
     """Note what a run is begun with, or goes on with: there may be more inputs than before.
 
-    Raise UsageError for other options, and where an input is not named any more.
+    Of jobs that begin at once one notes it, and the others compare. Raise UsageError for other
+    options, and where an input is not named any more.
     """
     fresh = json.loads(json.dumps(asked))
+    data = json.dumps({"size": size, "asked": fresh}, indent=1).encode() + b"\n"
+    if store.claim(_RUN, data):
+        return
     begun = read_run(store)
     if begun is not None:
         _compare(store.name, begun["asked"], fresh)
-    note = {"size": size, "asked": fresh}
-    store.write(_RUN, json.dumps(note, indent=1).encode() + b"\n")
+    if begun is None or begun["asked"] != fresh:
+        store.write(_RUN, data)
 
 
 def _compare(name: str, before: dict[str, Any], fresh: dict[str, Any]) -> None:
@@ -65,21 +76,45 @@ def _compare(name: str, before: dict[str, Any], fresh: dict[str, Any]) -> None:
 
 
 def write_plan(store: Store, shards: Iterable[Shard]) -> Plan:
-    """Write the plan, whole; put parts of an earlier plan aside that are not in this one."""
-    ids = set()
+    """Write the plan, whole; put parts of an earlier plan aside that are not in this one.
+
+    An input that lies in the same folder is no part, whatever its name.
+    """
+    ids, inputs = set(), Inside(store.name)
     size = 0
     with store.create(_PLAN) as path, path.open("w", encoding="ascii") as file:
         for shard in shards:
             file.write(json.dumps(shard._asdict()) + "\n")
             ids.add(shard.id)
+            inputs.add(shard.paths)
             size += shard.size
     aside = 0
     for name in store.list_names():
         part = split_part(name)
-        if part and part[0] not in ids:
-            store.rename(name, f"old-{name.removeprefix('part-')}")
+        if part and part[0] not in ids and name not in inputs.names:
+            store.rename(name, f"{_ASIDE}{name.removeprefix('part-')}")
             aside += part[1] == "done"
     return Plan(len(ids), size, aside)
+
+
+class Inside:
+    """The names of those files that lie in a folder itself."""
+
+    def __init__(self, folder: str) -> None:
+        """Know none yet."""
+        self.names: set[str] = set()
+        self._folder = folder if is_remote(folder) else os.path.realpath(folder)
+        self._known: dict[str, bool] = {}  # folders, and whether they are this one
+
+    def add(self, paths: Iterable[str]) -> None:
+        """Take in those of some paths that lie in it."""
+        for path in paths:
+            folder, _, name = path.rpartition("/")
+            if folder not in self._known:
+                real = folder if is_remote(path) else os.path.realpath(folder or ".")
+                self._known[folder] = real.rstrip("/") == self._folder.rstrip("/")
+            if self._known[folder]:
+                self.names.add(name)
 
 
 def read_plan(store: Store) -> Iterator[Shard]:
@@ -90,8 +125,13 @@ def read_plan(store: Store) -> Iterator[Shard]:
         return
     with opened as file:
         for line in file:
-            fields = json.loads(line)
-            yield Shard(**{**fields, "paths": tuple(fields["paths"])})
+            try:
+                fields = json.loads(line)
+                shard = Shard(**{**fields, "paths": tuple(fields["paths"])})
+            except (ValueError, KeyError, TypeError) as error:
+                message = f"{store.place(_PLAN)} is damaged: the same command writes it again"
+                raise UsageError(message) from error
+            yield shard
 
 
 def has_plan(names: Iterable[str]) -> bool:
@@ -99,8 +139,21 @@ def has_plan(names: Iterable[str]) -> bool:
     return _PLAN in names
 
 
-def restart(store: Store) -> None:
-    """Take away all that runs wrote into the folder."""
-    for name in store.list_names():
-        if name.startswith(("part-", "old-", "stdin-", BEGUN)) or name in (_RUN, _PLAN):
+def restart(store: Store, share: tuple[int, int], inputs: Iterable[str]) -> None:
+    """Take away what the plan in the folder made, of the shards I, I + N, ... of a share I/N.
+
+    Of a run that has all of them its own notes go, too. An input stays, and so does what others
+    wrote, by whatever name.
+    """
+    first, count = share
+    kept = Inside(store.name)
+    kept.add(inputs)
+    with suppress(UsageError):  # no plan can be read: what there is will be put aside
+        made = {shard.id for shard in islice(read_plan(store), first, None, count)}
+        for name in store.list_names():
+            part = split_part(name)
+            if part and part[0] in made and name not in kept.names:
+                store.remove(name)
+    for name in store.list_names() if count == 1 else ():
+        if (name in (_RUN, _PLAN) or _OWN.fullmatch(name)) and name not in kept.names:
             store.remove(name)

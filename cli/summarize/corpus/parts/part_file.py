@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,16 +16,23 @@ from summarize.readers.rows.values import unpack_rows
 FORMATS = ("jsonl", "jsonl.gz", "jsonl.zst", "parquet")
 
 
+_PART = re.compile(
+    rf"part-([0-9a-f]{{16}})\.({'|'.join(map(re.escape, (*FORMATS, 'errors.jsonl', 'done')))})"
+)
+
+
 def name_part(shard: str, ending: str) -> str:
     """Return the name of a file of a shard."""
     return f"part-{shard}.{ending}"
 
 
 def split_part(name: str) -> tuple[str, str] | None:
-    """Return the shard and the ending of the name of such a file; None for any other."""
-    kind, _, rest = name.partition("-")
-    shard, _, ending = rest.partition(".")
-    return (shard, ending) if kind == "part" else None
+    """Return the shard and the ending of the name of such a file; None for any other.
+
+    Other programs call their files so, too, as ``part-00000-….parquet``.
+    """
+    match = _PART.fullmatch(name)
+    return (match[1], match[2]) if match else None
 
 
 def check_format(kind: str) -> None:

@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from summarize.errors import InputError, cannot_write, tell_reason
 from summarize.sources.remote import ForeignErrors, is_remote, open_system
-from summarize.whole_files import replace_whole, sync
+from summarize.whole_files import claim_whole, replace_whole, sync
 
 _OLD = 3600.0  # seconds after which a file that nobody finished is left over from a kill
 BEGUN = ".begun-"
@@ -58,6 +58,14 @@ class Store:
             with replace_whole(Path(self.place(name)), BEGUN) as path:
                 yield path
             sync(self.name)
+        except OSError as error:
+            raise cannot_write(self.place(name), error) from error
+
+    def claim(self, name: str, data: bytes) -> bool:
+        """Write a file if there is none of that name; tell whether it was written."""
+        try:
+            Path(self.name).mkdir(parents=True, exist_ok=True)
+            return claim_whole(Path(self.place(name)), BEGUN, data)
         except OSError as error:
             raise cannot_write(self.place(name), error) from error
 
@@ -120,6 +128,13 @@ class RemoteStore(Store):
                     self._system.put_file(str(path), f"{self._path}/{name}")
             except OSError as error:
                 raise InputError(f"{failed}{error}") from error
+
+    def claim(self, name: str, data: bytes) -> bool:
+        """Write a file if there is none of that name; tell whether it was written."""
+        if self.read(name) is not None:
+            return False
+        self.write(name, data)
+        return True
 
     def remove(self, name: str) -> None:
         """Take a file away, if it is there."""

@@ -5,13 +5,13 @@ import os
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import asdict, dataclass
 from time import monotonic
 from typing import Any
 
 from summarize.corpus.options import Options
+from summarize.corpus.parts.done_note import Report, find_report, write_note
 from summarize.corpus.parts.part_file import name_part, write_part
-from summarize.corpus.parts.store import Store, open_store
+from summarize.corpus.parts.store import open_store
 from summarize.corpus.shards.cut import Shard
 from summarize.corpus.workers.article_line import OK
 from summarize.corpus.workers.client import Server
@@ -20,19 +20,6 @@ from summarize.corpus.workers.guard import Event, read_shard
 SHOWN = 10  # failures that a report names, and that are told of a run
 
 Watch = Callable[[Event], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What became of a shard."""
-
-    shard: str
-    counts: dict[str, int]  # articles by status, without the messages
-    skipped: dict[str, int]  # records by reason
-    words: dict[str, int]  # of articles and of summaries
-    seconds: float
-    failures: tuple[tuple[str, str], ...] = ()  # source and status of the first
-    fresh: bool = True  # done now, not before
 
 
 class Servers:
@@ -97,9 +84,9 @@ def summarize_shard(
     InputError where the folder can't be written or no worker can be started.
     """
     store = open_store(out)
-    done = read_report(store, shard.id, options)
-    if done is not None:
-        return done
+    done = find_report(store, shard.id, options)
+    if done.report is not None:
+        return done.report
     start = monotonic()
     tally = _Tally(watch)
     with ExitStack() as stack:
@@ -121,37 +108,10 @@ def summarize_shard(
         dict(tally.words),
         seconds,
         tuple(tally.failures),
+        mended=done.damaged,
     )
-    told = {name: value for name, value in asdict(report).items() if name != "fresh"}
-    note = {"options": options.describe(), **told}
-    store.write(name_part(shard.id, "done"), json.dumps(note, indent=1).encode() + b"\n")
+    write_note(store, report, options)
     return report
-
-
-def read_report(store: Store, shard: str, options: Options | None = None) -> Report | None:
-    """Return the report of a shard that is done, with these options if there are any."""
-    try:
-        note = json.loads(store.read(name_part(shard, "done")) or b"")
-        if options is not None and note["options"] != options.describe():
-            return None
-        return Report(
-            shard=note["shard"],
-            counts=note["counts"],
-            skipped=note["skipped"],
-            words=note["words"],
-            seconds=note["seconds"],
-            failures=tuple((source, status) for source, status in note["failures"]),
-            fresh=False,
-        )
-    except (ValueError, KeyError, TypeError):  # not there, or damaged: it is done again
-        return None
-
-
-def read_failures(store: Store, shard: str) -> Iterator[tuple[str, str]]:
-    """Yield source and status of all articles of a shard that failed."""
-    for line in (store.read(name_part(shard, "errors.jsonl")) or b"").splitlines():
-        told = json.loads(line)
-        yield told["source"], told["status"]
 
 
 class _Tally:

@@ -14,6 +14,7 @@ class Say(StrEnum):
     FILE = "F"  # the number of the file that it opens
     BEGUN = "B"  # the article that it begins: its identity and what was read, as JSON
     LINE = "L"  # what is counted of the article, a tab, and its line
+    ALIVE = "A"  # it looks for the place to go on from
     SKIPPED = "S"  # why a record is no article
     AGAIN = "R"  # it wants to be started again after this
     FAILED = "X"  # an error that we don't know

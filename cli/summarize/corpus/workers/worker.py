@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
+from time import monotonic
 from types import TracebackType
 from typing import Any
 
@@ -22,6 +23,7 @@ from summarize.models import Source
 from summarize.readers.rows.values import Span
 from summarize.readers.several import Item, read_items
 
+_SILENCE = 5.0  # seconds in which a worker says nothing, at most, as it reads on
 Send = Callable[[Say, bytes | str], None]
 
 
@@ -86,8 +88,12 @@ def _enter(folder: str) -> None:
 
 
 def _read_file(path: str, span: Span, skip: int, options: Options, send: Send) -> None:
+    told = monotonic()
     for count, item in enumerate(_list_items(path, span, options)):
         if count < skip:
+            if monotonic() - told > _SILENCE:
+                send(Say.ALIVE, "")
+                told = monotonic()
             continue
         if item.skipped:
             send(Say.SKIPPED, item.skipped)

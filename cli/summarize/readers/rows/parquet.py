@@ -9,6 +9,8 @@ from summarize.readers.rows.values import COLUMNS, WHOLE, Columns, Row, Span, li
 
 _BATCH = 64  # rows
 _BATCH_BYTES = 8_000_000
+_DECODED = 200_000_000  # bytes of rows that are read at once, at most, unless one alone has more
+_BUFFER = 1 << 20  # bytes; without one, all of a row group lies in memory
 # A row group larger than both is a bomb: sound ones of pages grow some ten times, at most 100.
 _MOST, _GROWTH = 500_000_000, 1000
 
@@ -21,13 +23,11 @@ def read_parquet(raw: BinaryIO, span: Span = WHOLE, columns: Columns = COLUMNS) 
     parquet = import_extra("pyarrow.parquet", "parquet")
     size = raw.seek(0, 2)
     metadata = _read_metadata(parquet, raw)
-    known = {metadata.schema.column(number).path for number in range(metadata.num_columns)}
-    # Repeated values stay one each: 64 times the same 40 MB are 40 MB.
-    once = sorted(known & {columns.html, columns.text})
     raw.seek(0)
     groups = [metadata.row_group(number) for number in range(metadata.num_row_groups)]
     first = number = sum(group.num_rows for group in groups[: span.start])
-    with parquet.ParquetFile(raw, metadata=metadata, read_dictionary=once) as file:
+    options = {"pre_buffer": False, "buffer_size": _BUFFER}
+    with parquet.ParquetFile(raw, metadata=metadata, **options) as file:
         names = list(file.schema_arrow.names)
         if not {columns.html, columns.text} & set(names):
             yield Row("", InputError(columns.describe_missing(names)), size)
@@ -70,8 +70,7 @@ def _read_group(file: Any, place: int, group: Any, names: list[str]) -> Iterator
             f"a row group that grows from {packed:,} to {group.total_byte_size:,} bytes"
         )
         return
-    average = max(1, group.total_byte_size // max(1, group.num_rows))
-    rows = max(1, min(_BATCH, _BATCH_BYTES // average))
+    rows = _count_rows(group)
     try:
         for batch in file.iter_batches(batch_size=rows, row_groups=[place], columns=names):
             columns = [(name, batch.column(name)) for name in names]
@@ -79,6 +78,19 @@ def _read_group(file: Any, place: int, group: Any, names: list[str]) -> Iterator
                 yield _take(columns, row)
     except list_errors() as error:
         yield InputError(f"a row group that can't be read on: {' '.join(str(error).split())}")
+
+
+def _count_rows(group: Any) -> int:
+    """Return how many rows to read at a time, so that they take no more than some bytes.
+
+    In a column with a dictionary each of them may be the longest value that is in it: 64 times the
+    same 40 MB are 40 MB there.
+    """
+    average: int = max(1, group.total_byte_size // max(1, group.num_rows))
+    columns = (group.column(number) for number in range(group.num_columns))
+    sizes = (c.total_uncompressed_size for c in columns if c.has_dictionary_page)
+    longest: int = max(sizes, default=average)
+    return max(1, min(_BATCH, _BATCH_BYTES // average, _DECODED // max(1, longest)))
 
 
 def _take(columns: list[tuple[str, Any]], row: int) -> object:

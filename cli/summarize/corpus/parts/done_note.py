@@ -1,0 +1,118 @@
+"""The note of a shard that is done: what became of it, and which bytes its files have."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from typing import Any, NamedTuple
+
+from summarize.corpus.options import Options
+from summarize.corpus.parts.part_file import name_part
+from summarize.corpus.parts.store import Store
+
+_FRESH = ("fresh", "mended")  # what is true of a run, and not of the shard
+_ERRORS = "errors.jsonl"
+_CHUNK = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What became of a shard."""
+
+    shard: str
+    counts: dict[str, int]  # articles by status, without the messages
+    skipped: dict[str, int]  # records by reason
+    words: dict[str, int]  # of articles and of summaries
+    seconds: float
+    failures: tuple[tuple[str, str], ...] = ()  # source and status of the first
+    fresh: bool = True  # done now, not before
+    mended: bool = False  # done again, because its part was not what had been written
+
+
+class Found(NamedTuple):
+    """What is known of a shard by its note and its files."""
+
+    report: Report | None  # None if it is to be done
+    damaged: bool = False  # there is a note, and a file that is not what it says
+
+
+NOTHING = Found(None)
+
+
+def write_note(store: Store, report: Report, options: Options) -> None:
+    """Write the note of a shard whose files are all there: it is done from then on."""
+    told = {name: value for name, value in asdict(report).items() if name not in _FRESH}
+    note = {"options": options.describe(), **told}
+    note["files"] = _measure_files(store, report.shard, options.format)
+    _write(store, report.shard, note)
+
+
+def find_report(store: Store, shard: str, options: Options | None = None) -> Found:
+    """Return what a note says of a shard, if its files are what was written.
+
+    One that was done with other options, if there are any here, is to be done.
+    """
+    note = _read(store, shard)
+    try:
+        if note is None or (options is not None and note["options"] != options.describe()):
+            return NOTHING
+        report = Report(
+            shard=note["shard"],
+            counts=note["counts"],
+            skipped=note["skipped"],
+            words=note["words"],
+            seconds=note["seconds"],
+            failures=tuple((source, status) for source, status in note["failures"]),
+            fresh=False,
+        )
+        sound = note["files"] == _measure_files(store, shard, note["options"]["format"])
+    except (ValueError, KeyError, TypeError):  # a damaged note
+        return Found(None, damaged=True)
+    return Found(report) if sound else Found(None, damaged=True)
+
+
+def renew_note(store: Store, shard: str) -> None:
+    """Write in the note of a shard which bytes its files have now."""
+    note = _read(store, shard)
+    if note is not None:
+        note["files"] = _measure_files(store, shard, note["options"]["format"])
+        _write(store, shard, note)
+
+
+def read_failures(store: Store, shard: str) -> Iterator[tuple[str, str]]:
+    """Yield source and status of all articles of a shard that failed."""
+    for line in (store.read(name_part(shard, _ERRORS)) or b"").splitlines():
+        told = json.loads(line)
+        yield told["source"], told["status"]
+
+
+def _read(store: Store, shard: str) -> dict[str, Any] | None:
+    """Return a note; None if there is none, an empty one if it can't be read."""
+    data = store.read(name_part(shard, "done"))
+    if data is None:
+        return None
+    try:
+        note = json.loads(data)
+    except ValueError:
+        return {}
+    return note if isinstance(note, dict) else {}
+
+
+def _write(store: Store, shard: str, note: dict[str, Any]) -> None:
+    store.write(name_part(shard, "done"), json.dumps(note, indent=1).encode() + b"\n")
+
+
+def _measure_files(store: Store, shard: str, format_: str) -> dict[str, list[Any] | None]:
+    """Return bytes and checksum of the part of a shard and of its list of errors, if there is."""
+    return {ending: _measure(store, name_part(shard, ending)) for ending in (format_, _ERRORS)}
+
+
+def _measure(store: Store, name: str) -> list[Any] | None:
+    try:
+        with store.open(name) as file:
+            digest = hashlib.sha256()
+            while data := file.read(_CHUNK):
+                digest.update(data)
+            return [file.tell(), digest.hexdigest()]
+    except FileNotFoundError:
+        return None

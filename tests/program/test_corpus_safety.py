@@ -1,0 +1,183 @@
+"""A corpus deletes nothing of others, refuses no job that starts beside it, and knows its parts."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from summarize.corpus.options import Options
+from summarize.corpus.workers import worker
+from summarize.corpus.workers.frames import Say
+from summarize.readers.rows.values import WHOLE
+from tests.conftest import Run
+from tests.program.test_corpus import PROGRAM, write_texts
+
+TEXT = "The keeper oiled the wheels each morning. Nothing had moved on the rope for years. "
+
+
+def write_spark(folder: Path) -> dict[str, bytes]:
+    """Write a folder as other programs leave one; return what is in it."""
+    folder.mkdir()
+    for number in range(3):
+        rows = "".join(json.dumps({"id": f"{number}-{n}", "text": TEXT}) + "\n" for n in range(4))
+        (folder / f"part-0000{number}-c000.jsonl").write_text(rows)
+    (folder / "old-0001.jsonl").write_text("mine\n")
+    (folder / "stdin-1").write_text("mine\n")
+    (folder / "_SUCCESS").write_bytes(b"")
+    return read_all(folder)
+
+
+def read_all(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+
+
+@pytest.mark.parametrize("share", [(), ("--shard", "0/2")], ids=["whole", "a-share"])
+def test_restart_leaves_what_others_wrote(run: Run, tmp_path: Path, share: tuple[str, ...]) -> None:
+    folder = tmp_path / "spark"
+    theirs = write_spark(folder)
+    command = ("corpus", "-q", f"{folder}/part-0*.jsonl", "-o", f"{folder}/", *share)
+    refused = run(*command)
+    assert (refused.code, "name another folder" in refused.err) == (2, True)
+    assert read_all(folder) == theirs
+    for more in (["--restart"], [], ["--restart"]):
+        assert run(*command, *more).code == 0
+        assert theirs.items() <= read_all(folder).items()
+    assert "run.json" in read_all(folder)
+
+
+def test_restart_of_a_share_keeps_the_parts_of_the_others(run: Run, tmp_path: Path) -> None:
+    folder, out = write_texts(tmp_path / "in", 8), tmp_path / "out"
+    command = ("corpus", "-q", folder, "-o", f"{out}/", "--shard-size", "1K")
+    for share in ("0/2", "1/2"):
+        assert run(*command, "--shard", share).code == 0
+    before = {path.name: path.stat().st_mtime_ns for path in out.glob("part-*.done")}
+    assert run(*command, "--shard", "1/2", "--restart").code == 0
+    after = {path.name: path.stat().st_mtime_ns for path in out.glob("part-*.done")}
+    again = [name for name in before if before[name] != after[name]]
+    assert set(before) == set(after)
+    assert 0 < len(again) == len(before) // 2
+
+
+def test_what_a_run_made_may_be_the_input_of_another_in_its_folder(
+    run: Run, tmp_path: Path
+) -> None:
+    folder, out = write_texts(tmp_path / "in", 3), tmp_path / "out"
+    assert run("corpus", "-q", folder, "-o", f"{out}/").code == 0
+    (part,) = (path for path in out.glob("part-*.jsonl") if ".errors." not in path.name)
+    rows = part.read_bytes()
+    command = ("corpus", "-q", part, "-o", f"{out}/", "--text-column", "title")
+    run(*command, "--restart")
+    assert part.read_bytes() == rows
+
+
+def test_jobs_that_start_at_once_agree(tmp_path: Path) -> None:
+    folder, out = write_texts(tmp_path / "in", 8), tmp_path / "out"
+    command = [*PROGRAM, str(folder), "-q", "--jobs", "1", "--shard-size", "1K", "-o", f"{out}/"]
+    jobs = [
+        subprocess.Popen([*command, "--shard", f"{n}/4"], stderr=subprocess.PIPE, text=True)
+        for n in range(4)
+    ]
+    ended = [(job.communicate(timeout=120)[1], job.returncode) for job in jobs]
+    assert ended == [("", 0)] * 4
+    assert len(list(out.glob("part-*.done"))) == 8
+    assert not list(out.glob(".begun-*"))
+
+
+DAMAGE: dict[str, Callable[[Path, Path], object]] = {
+    "emptied": lambda part, _: part.write_bytes(b""),
+    "cut-off": lambda part, _: part.write_bytes(part.read_bytes()[:-30]),
+    "deleted": lambda part, _: part.unlink(),
+    "overwritten": lambda part, _: part.write_bytes(part.read_bytes().replace(b"a", b"b")),
+    "swapped": lambda part, other: part.write_bytes(other.read_bytes()),
+    "longer": lambda part, _: part.write_bytes(part.read_bytes() * 2),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGE)
+@pytest.mark.parametrize("kind", ["jsonl", "parquet"])
+def test_a_part_that_is_not_what_was_written_is_told_and_done_again(
+    run: Run, tmp_path: Path, kind: str, damage: str
+) -> None:
+    folder, out = write_texts(tmp_path / "in", 3), tmp_path / "out"
+    command = ("corpus", folder, "--part-format", kind, "-o", f"{out}/", "--shard-size", "1K")
+    assert run(*command, "-q").code == 0
+    whole = read_all(out)
+    part, other = sorted(out.glob(f"part-*.{kind}"))[:2]
+    DAMAGE[damage](part, other)
+    for task in ("report", "dedup"):
+        told = run("corpus", task, f"{out}/")
+        assert (told.code, f"damaged: shard {part.name[5:21]} of" in told.err) == (3, True)
+    again = run(*command)
+    assert (again.code, again.err.count("was not what had been written: done again")) == (0, 1)
+    assert {n: d for n, d in read_all(out).items() if n.endswith(kind)} == {
+        n: d for n, d in whole.items() if n.endswith(kind)
+    }
+    assert run("corpus", "report", f"{out}/").code == 0
+
+
+def test_a_damaged_part_does_not_reach_the_file_that_is_merged(run: Run, tmp_path: Path) -> None:
+    folder, out = write_texts(tmp_path / "in", 3), tmp_path / "out.jsonl"
+    assert run("corpus", folder, "-q", "-o", out).code == 0
+    whole = out.read_bytes()
+    for part in Path(f"{out}.parts").glob("part-*.jsonl"):
+        part.write_bytes(b"")
+    assert run("corpus", folder, "-q", "-o", out).code == 0
+    assert out.read_bytes() == whole
+
+
+def test_a_folder_whose_copies_are_marked_is_whole(run: Run, tmp_path: Path) -> None:
+    folder, out = write_texts(tmp_path / "in", 2), tmp_path / "out"
+    (folder / "twin.txt").write_text(next(folder.iterdir()).read_text())
+    assert run("corpus", folder, "-q", "-o", f"{out}/").code == 0
+    marked = run("corpus", "dedup", f"{out}/")
+    assert (marked.code, marked.err.split()) == (0, ["duplicates", "1"])
+    assert run("corpus", "report", f"{out}/").code == 0
+    assert run("corpus", "dedup", f"{out}/").err.split() == ["duplicates", "1"]
+
+
+def test_a_damaged_plan_is_one_line(run: Run, tmp_path: Path) -> None:
+    folder, out = write_texts(tmp_path / "in", 1), tmp_path / "out"
+    assert run("corpus", folder, "-q", "-o", f"{out}/").code == 0
+    for data in ("{", '{"id": "a"}\n', "[1]\n"):
+        (out / "plan.jsonl").write_text(data)
+        told = run("corpus", "report", f"{out}/")
+        assert (told.code, told.err.count("\n")) == (2, 1)
+        assert "plan.jsonl is damaged: the same command writes it again" in told.err
+    assert run("corpus", folder, "-q", "-o", f"{out}/").code == 0
+    assert run("corpus", "report", f"{out}/").code == 0
+
+
+def test_a_worker_that_looks_for_its_place_says_that_it_lives(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(worker, "_SILENCE", -1.0)
+    path = tmp_path / "rows.jsonl"
+    path.write_text((json.dumps({"text": TEXT}) + "\n") * 4)
+    told: list[Say] = []
+    worker._read_file(str(path), WHOLE, 3, Options(), lambda say, _: told.append(say))
+    assert told == [Say.ALIVE] * 3 + [Say.BEGUN, Say.LINE]
+
+
+def test_a_row_group_is_not_held_in_memory(tmp_path: Path) -> None:
+    pytest.importorskip("pyarrow")
+    code = """
+import os, sys, pyarrow, pyarrow.parquet as parquet
+from summarize.readers.several import read_items
+texts = [os.urandom(50_000).hex() for _ in range(400)]
+table = pyarrow.table({"text": texts})
+parquet.write_table(table, sys.argv[1], row_group_size=400, write_batch_size=8)
+del texts, table
+before = pyarrow.total_allocated_bytes()
+most = max(pyarrow.total_allocated_bytes() - before for _ in read_items(sys.argv[1]))
+print(most)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path / "rows.parquet")],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert int(done.stdout) < 20_000_000 < (tmp_path / "rows.parquet").stat().st_size
