@@ -21,7 +21,7 @@ def extract_article(
     language: str | None = None,
     clean: bool = True,
 ) -> Article:
-    """Return the article in data of any kind that README describes, without its boilerplate.
+    """Return the article in data of any kind that FORMATS.md describes, without its boilerplate.
 
     A source is one that list_parts returned; it has a name and an address of its own.
     ``name`` is what the source is called in the JSON; ``url`` is where a page came from;

@@ -1,4 +1,4 @@
-"""Engines do shards as one machine does them, by the README's programs, and may lose a worker."""
+"""Engines do shards as one machine does, by the programs of CORPUS.md, and may lose a worker."""
 
 import os
 import signal
@@ -31,9 +31,8 @@ def needs(framework: str) -> Any:
 
 def example_of(framework: str) -> str:
     """Return the program below the name of a framework."""
-    after = (
-        (ROOT / "README.md").read_text(encoding="utf-8").split(f"{framework}:\n\n```python\n")[1]
-    )
+    page = (ROOT / ".github" / "CORPUS.md").read_text(encoding="utf-8")
+    after = page.split(f"{framework}:\n\n```python\n")[1]
     return after.split("```")[0]
 
 

@@ -11,9 +11,15 @@ import pytest
 from summarize.commands.corpus import corpus_command
 from summarize.errors import InputError
 from summarize.models import Article, Block, Summary
+from summarize.notices import remove
+from summarize.rank import candidates
+from summarize.readers import one as draft
 from summarize.readers import unpack
+from summarize.readers.documents.docx import slim
 from summarize.readers.documents.pdf import child
 from summarize.readers.documents.pdf import pdf as guard
+from summarize.readers.feeds import xml_feed as feed_xml
+from summarize.readers.html import limit_tags
 from summarize.readers.rows import values as rows
 from summarize.render.html.html import render_html
 from summarize.render.markdown import escape
@@ -87,14 +93,50 @@ def test_a_closed_standard_input_is_said() -> None:
     assert done.returncode == 3
 
 
-def test_the_limits_are_those_that_the_manual_names() -> None:
-    assert opening.MAX_BYTES == rows.MOST_BYTES == unpack.MOST_BYTES == 100_000_000
-    assert fifo.PATIENCE == 5.0
-    pdf = (child._BASE_SECONDS, child._MORE_SECONDS, child._STEP_SECONDS, child._CLOCK_SECONDS)
-    assert pdf == (5.0, 0.06, 3.0, 8)
-    assert (child._MEMORY, guard._SECONDS) == (900_000_000, 600)
-    defaults = inspect.signature(corpus_command).parameters
-    assert (defaults["timeout"].default, defaults["memory"].default) == (30.0, "2G")
+MEGABYTE = 10**6
+WORDS = {5.0: "five", 10.0: "ten"}
+PDF = (
+    f"{child._BASE_SECONDS:g} s of {{}} and {child._MORE_SECONDS:g} s more for each page",
+    f"{child._MEMORY // MEGABYTE} MB of memory",
+)
+DEFAULTS = [inspect.signature(corpus_command).parameters]
+# What the pages of the manual say, each with the numbers that the program knows.
+SAID = {
+    "SECURITY.md": (
+        f"at most {opening.MAX_BYTES // MEGABYTE} MB; {fifo.PATIENCE:g} s to wait for a writer",
+        PDF[0].format("CPU"),
+        PDF[1],
+        f"{child._CLOCK_SECONDS} s for a page, of these at most {child._STEP_SECONDS:g} s of CPU",
+        f"A line of over {WORDS.get(draft.MOST_CHARACTERS / MEGABYTE)} million characters",
+        f"a tag of more than {limit_tags._MOST_ATTRIBUTES:,} attributes",
+    ),
+    "LIMITS.md": (
+        f"A feed over {feed_xml.MOST_BYTES // MEGABYTE} MB",
+        f"gzip data of more than {unpack.MOST_BYTES // MEGABYTE} MB",
+        f"a Word file of more than {slim._MOST:,} elements",
+        PDF[0].format("the processor"),
+        PDF[1],
+        f"{WORDS.get(guard._SECONDS / 60)} minutes by the clock",
+        f"A text of more than {candidates.LONG:,} sentences",
+        f"the best {candidates._BEST:,} sentences, or {candidates._TIMES} for each sentence",
+        f"In a text of more than {remove._LONG:,} lines",
+    ),
+    "CORPUS.md": (f"An article may have up to {rows.MOST_BYTES // MEGABYTE} MB",),
+    "MANUAL.md": tuple(
+        text
+        for default in DEFAULTS
+        for text in (
+            f"the longest that an article may take ({default['timeout'].default:g})",
+            f"as `2G` or `500M` ({default['memory'].default})",
+        )
+    ),
+}
+
+
+@pytest.mark.parametrize("page", SAID)
+def test_the_limits_are_those_that_the_manual_names(page: str) -> None:
+    text = " ".join((ROOT / ".github" / page).read_text(encoding="utf-8").split())
+    assert [said for said in SAID[page] if said not in text] == []
 
 
 SHAPES = [

@@ -1,4 +1,4 @@
-"""The recipes of README, in the programs that they are for; each on a terminal of its own."""
+"""The recipes of RECIPES.md, in the programs that they are for; each on a terminal of its own."""
 
 import mailbox
 import os
@@ -38,8 +38,8 @@ def needs(*programs: str) -> pytest.MarkDecorator:
 
 
 @pytest.mark.parametrize("program", RECIPES)
-def test_readme_has_the_recipe(program: str) -> None:
-    assert f"\n{RECIPES[program]}\n" in (ROOT / "README.md").read_text(encoding="utf-8")
+def test_the_page_of_recipes_has_it(program: str) -> None:
+    assert f"\n{RECIPES[program]}\n" in (ROOT / ".github" / "RECIPES.md").read_text("utf-8")
 
 
 class Screen:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from tests.program.cluster import Cluster, start_cluster
 from tests.quality.processes import list_below
 
-# The README names them: a sampler of stacks and a clock, which run whether there is work or not.
+# CORPUS.md names them: a sampler of stacks and a clock, which run whether there is work or not.
 SETTINGS = {
     "DASK_DISTRIBUTED__WORKER__PROFILE__ENABLED": "False",
     "DASK_DISTRIBUTED__ADMIN__TICK__INTERVAL": "1s",

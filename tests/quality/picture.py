@@ -1,4 +1,4 @@
-"""Draw what a terminal shows as the pictures of README, which are real runs of the program."""
+"""Draw the pictures of the manual: what a terminal and a browser show of real runs."""
 
 import os
 import re
@@ -11,12 +11,13 @@ from rich.console import Console
 from rich.text import Text
 
 from tests.conftest import ROOT
+from tests.quality import picture_page
 from tests.screen import run_on_screen, settle
 
 FOLDER = ROOT / ".github"
 # By the name of the picture: the command, as a user types it, and how many lines are shown.
 PICTURES = {
-    "summary.svg": ("summarize samples/bridge.html", 30),
+    "summary.svg": ("summarize samples/tower.pdf", 30),
     "read.svg": ("summarize read -n 2 --no-pager samples/tram.txt", 17),
 }
 _WIDTH = 80  # columns
@@ -29,6 +30,12 @@ def draw_pictures() -> Iterator[tuple[str, ...]]:
     for name, (command, _) in PICTURES.items():
         (FOLDER / name).write_text(draw(name), encoding="utf-8")
         yield (str((FOLDER / name).relative_to(ROOT)), command)
+    page = picture_page.draw_page()
+    if page is None:
+        yield (picture_page.PAGE, "left as it was: there is no Chromium on this machine")
+    else:
+        (FOLDER / picture_page.PAGE).write_bytes(page)
+        yield (str((FOLDER / picture_page.PAGE).relative_to(ROOT)), picture_page.COMMAND)
 
 
 def draw(name: str) -> str:

@@ -1,4 +1,4 @@
-"""The licences are named right: our own in the wheel, those of the libraries in README."""
+"""The licences are named right: our own in the wheel, those of the libraries in LICENCES.md."""
 
 import re
 import tomllib
@@ -9,10 +9,10 @@ import pytest
 from tests.conftest import ROOT
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-TEXT = (ROOT / "README.md").read_text(encoding="utf-8").split("\n## Licence\n")[1]
+TEXT = (ROOT / ".github" / "LICENCES.md").read_text(encoding="utf-8")
 _FOR_TESTS = ("dev", "quality")  # extras of those who work on the project
 _COPYLEFT = re.compile(r"GPL|MPL|Mozilla|CC-BY-SA|EPL|EUPL", re.IGNORECASE)
-# The families of licences that README names, and how packages name them.
+# The families of licences that LICENCES.md names, and how packages name them.
 _FAMILIES = {
     "MIT": r"\bMIT\b",
     "Apache": r"\bApache\b",
@@ -76,7 +76,7 @@ def read_own_words(name: str) -> str:
 
 
 def read_table() -> dict[str, str]:
-    """Return what README says of each library."""
+    """Return what LICENCES.md says of each library."""
     found: dict[str, str] = {}
     for licence, libraries in re.findall(r"^\| (.*?) \| (.*?) \|$", TEXT, re.MULTILINE):
         for name, own in re.findall(r"([A-Za-z][\w.-]*\w)(?: \(([^)]*)\))?", libraries):
@@ -91,7 +91,7 @@ def test_our_own_goes_with_the_wheel() -> None:
     assert PROJECT["license"] == "MIT"
     assert PROJECT["license-files"] == ["cli/LICENSE"]
     assert (ROOT / "cli" / "LICENSE").read_text().startswith("MIT License\n\nCopyright (c) ")
-    assert "MIT: the text is in [cli/LICENSE](cli/LICENSE)" in TEXT
+    assert "under MIT: the text is in [cli/LICENSE](../cli/LICENSE)" in TEXT
 
 
 @pytest.mark.parametrize("name", sorted(list_direct()))

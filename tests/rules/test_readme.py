@@ -20,18 +20,23 @@ from tests import hostile
 from tests.conftest import ROOT, Run
 from tests.program import test_doors, test_fetch
 from tests.quality import __main__ as quality
-from tests.quality import growth, picture
+from tests.quality import growth, picture, picture_page
 from tests.quality import shapes as made
 from tests.screen import run_on_screen, settle
 
-README = ROOT / "README.md"
+BESIDE = ROOT / ".github"
+README, MANUAL, FORMATS = ROOT / "README.md", BESIDE / "MANUAL.md", BESIDE / "FORMATS.md"
+SECURITY, LIMITS, CHANGES = BESIDE / "SECURITY.md", BESIDE / "LIMITS.md", BESIDE / "CHANGES.md"
+RECIPES, HOW = BESIDE / "RECIPES.md", BESIDE / "CONTRIBUTING.md"
 FIGURES = ROOT / "tests" / "quality" / "README.md"
-HOW = ROOT / ".github" / "CONTRIBUTING.md"
-PAGES = (README, FIGURES, HOW)
+# What users read, and what those who work on the project read besides.
+MANUALS = (README, *sorted(set(BESIDE.glob("*.md")) - {HOW}))
+PAGES = (*MANUALS, HOW, FIGURES)
 EACH_PAGE = pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 _CONSOLE = re.compile(r"```console\n(.*?)```", re.DOTALL)
 _PYTHON = re.compile(r"```python\n([^`]*)```\n\nprints\n\n```text\n([^`]*)```")
 _SHELL = re.compile(r"```(?:sh|console)\n(.*?)```", re.DOTALL)
+_BLOCK = re.compile(r"```.*?```", re.DOTALL)
 _OPTION = re.compile(r"(?<![\w-])--?[a-zA-Z][\w-]*")
 _PATH = re.compile(
     r"(?<![\w/])(?:samples|tests|cli|text|rank|notices|render|sources|extract|commands|console"
@@ -63,6 +68,11 @@ def read(page: Path) -> str:
     return page.read_text(encoding="utf-8")
 
 
+def read_all() -> str:
+    """Return all that users read."""
+    return "\n".join(map(read, MANUALS))
+
+
 def section(title: str, page: Path = README) -> str:
     """Return the text below a heading of the second level."""
     return read(page).split(f"\n## {title}\n")[1].split("\n## ")[0]
@@ -85,9 +95,14 @@ def test_the_examples_are_what_the_program_prints(
         page.write_text(filled, encoding="utf-8")
         text = filled
     assert filled == text
-    if page == README:
-        assert len(_CONSOLE.findall(text)) >= 6
-        assert len(_PYTHON.findall(text)) == 1
+
+
+def test_there_are_examples_to_compare() -> None:
+    commands = {page.name: read(page).count("\n$ ") for page in MANUALS}
+    assert commands["README.md"] >= 8
+    assert commands["MANUAL.md"] >= 10
+    assert {name for name, count in commands.items() if count} >= {"CORPUS.md", "FORMATS.md"}
+    assert len(_PYTHON.findall(read(README))) == 1
 
 
 def words_of(svg: str) -> str:
@@ -101,25 +116,90 @@ def words_of(svg: str) -> str:
 def test_the_pictures_are_what_a_terminal_shows(name: str) -> None:
     svg = (picture.FOLDER / name).read_text(encoding="utf-8")
     assert words_of(svg) == words_of(picture.draw(name))
-    assert f"](.github/{name})" in read(README)
+    assert f"/{name})" in read(README) or f"({name})" in read(MANUAL)
     assert not re.search(r"@import|url\((?!#)|href=|<script|<image", svg)  # it fetches nothing
 
 
-def test_the_first_screen_has_the_picture_the_install_and_five_examples() -> None:
-    lines = read(README).split("\n## Use\n")[0].splitlines()
+def test_the_picture_of_the_page_is_of_the_page_that_is_written_now() -> None:
+    png = (picture.FOLDER / picture_page.PAGE).read_bytes()
+    assert picture_page.read_checksum(png) == picture_page.checksum_of(picture_page.write_page())
+    assert len(png) <= 60_000
+    assert f"](.github/{picture_page.PAGE})" in read(README)
+
+
+def test_the_readme_is_read_to_its_end() -> None:
+    assert len(read(README).splitlines()) <= 260
+
+
+def test_the_first_screen_has_the_picture_and_the_two_commands() -> None:
+    lines = read(README).split("\n## Ten examples\n")[0].splitlines()
     assert len(lines) <= 60
     text = "\n".join(lines)
     assert ".github/summary.svg" in text
     assert "pipx install ." in text
     assert "uv tool install ." in text
-    assert text.count("\n$ ") == 5
+    assert [read_line_of_ci(end) in lines for end in ENDS] == [True, True]
+
+
+def test_there_are_ten_examples_and_ten_options() -> None:
+    examples = section("Ten examples")
+    numbers = re.findall(r"# (\d+)\. |^\*\*(\d+)\. ", examples, re.MULTILINE)
+    assert [int(a or b) for a, b in numbers] == list(range(1, 11))
+    rows = re.findall(r"^\| `-.*", section("The ten options that people need"), re.MULTILINE)
+    assert len(rows) == 10
 
 
 def test_the_parts_stand_in_the_order_in_which_a_user_needs_them() -> None:
-    names = re.findall(r"^## (.*)", read(README), re.MULTILINE)
-    wanted = ["Install", "Five examples", "Use", "Options", "Formats"]
-    wanted += ["Exit codes", "Recipes", "Library"]
-    assert names[: len(wanted)] == wanted
+    assert re.findall(r"^## (.*)", read(README), re.MULTILINE) == [
+        "Try it", "Ten examples", "When not to use it", "The ten options that people need",
+        "Library", "What is measured", "The rest",
+    ]  # fmt: skip
+    names = re.findall(r"^## (.*)", read(MANUAL), re.MULTILINE)
+    assert names == ["Install", "Use", "Options", "Files that are written", "Exit codes"]
+
+
+def test_every_page_is_reached_from_the_readme() -> None:
+    named = set(re.findall(r"\]\((\.github/\w+\.md)", read(README)))
+    assert named == {str(page.relative_to(ROOT)) for page in BESIDE.glob("*.md")}
+
+
+ENDS = ("summarize samples/bridge.html", "pytest")  # of the two commands
+
+
+def read_line_of_ci(end: str) -> str:
+    """Return the line of README that .ci/run runs, found as it finds it."""
+    function = re.search(r"^read_line\(\) \{.*?^\}", read(ROOT / ".ci" / "run"), re.M | re.S)
+    assert function is not None
+    command = ["bash", "-euo", "pipefail", "-c", f'{function[0]}; read_line "$1"', "bash", end]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout[:-1]
+
+
+@pytest.mark.parametrize("end", ENDS)
+def test_ci_runs_the_very_commands_of_the_readme(end: str) -> None:
+    blocks = re.findall(r"```sh\n(.*?)```", read(README), re.DOTALL)
+    lines = [line for block in blocks for line in block.splitlines() if line.endswith(f"&& {end}")]
+    assert lines == [read_line_of_ci(end)]
+    assert "&& pip install -qU pip && pip install -q" in lines[0]  # before 23.3 it warns of lxml
+    script = read(ROOT / ".ci" / "run")
+    assert f'\nrun_line "{end}"' in script
+    assert "[dev]" not in script  # no second copy of what the test command installs
+
+
+def test_the_first_command_prints_what_is_below_it() -> None:
+    line = read_line_of_ci(ENDS[0])
+    shown = read(README).split(f"{line}\n```\n\n```text\n")[1].split("```")[0]
+    assert shown == run_in_terminal(ENDS[0])
+
+
+def test_there_are_as_many_tests_as_it_says(request: pytest.FixtureRequest) -> None:
+    config = request.config
+    chosen = ("keyword", "markexpr", "deselect", "ignore", "ignore_glob", "lf")
+    if config.args != ["tests"] or any(getattr(config.option, name, None) for name in chosen):
+        pytest.skip("only some are run")
+    said = re.search(r"some ([\d,]+) pass", read(README))
+    assert said is not None
+    there = len(request.session.items)
+    assert abs(there - int(said[1].replace(",", ""))) <= there / 20
 
 
 def list_options(run: Run, command: list[str]) -> set[str]:
@@ -131,7 +211,7 @@ def list_options(run: Run, command: list[str]) -> set[str]:
 def test_every_option_is_in_the_table(run: Run, command: list[str]) -> None:
     options = list_options(run, command)
     assert {"--length", "-n", "--help"} <= options
-    table = section("Options")
+    table = section("Options", MANUAL)
     assert not [option for option in options if f"`{option}" not in table]
 
 
@@ -143,10 +223,10 @@ def test_every_option_that_it_names_exists(run: Run) -> None:
         if option.startswith("--")
     }
     known |= set(_OPTION.findall(run("help", "options").out))
-    text = _SHELL.sub("", re.sub(r"`(?:pytest|pip|python|uv)[^`]*`", "", read(README)))
+    text = _SHELL.sub("", re.sub(r"`(?:pytest|pip|python|uv)[^`]*`", "", read_all()))
     named = {option for option in _OPTION.findall(text) if option.startswith("--")}
     assert named - known == set()
-    lines = [line for block in _SHELL.findall(read(README)) for line in block.splitlines()]
+    lines = [line for block in _SHELL.findall(read_all()) for line in block.splitlines()]
     calls = [call for line in lines for call in re.findall(r"summarize ([^|&;>]*)", line)]
     named = {option for call in calls for option in _OPTION.findall(call) if option[:2] == "--"}
     assert named
@@ -159,36 +239,49 @@ def test_every_exit_code_is_in_the_table_and_on_the_manual_page() -> None:
     assert codes == {1, 2, 3, 4}
     manual = (ROOT / "cli" / "man" / "summarize.1").read_text(encoding="utf-8")
     for code in codes | {0, 130, 143}:
-        assert f"\n| {code} |" in section("Exit codes")
+        assert f"\n| {code} |" in section("Exit codes", MANUAL)
         assert f"\n.B {code}\n" in manual
 
 
 def test_the_file_of_defaults_is_one() -> None:
-    check_keys(tomllib.loads(read(README).split("```toml\n")[1].split("```")[0]))
+    check_keys(tomllib.loads(read(MANUAL).split("```toml\n")[1].split("```")[0]))
 
 
 @pytest.mark.parametrize("word", ["newsboat", "mutt", "curl", "| llm", "w3m", "xargs", "wl-paste"])
 def test_the_ways_to_use_it_are_told(word: str) -> None:
-    assert word in section("Recipes")
+    assert word in read(RECIPES)
 
 
 @EACH_PAGE
 def test_every_file_that_it_names_is_there(page: Path) -> None:
     names = {name.rstrip(".") for name in _PATH.findall(read(page))}
-    assert names
+    assert names or page in (CHANGES, LIMITS, RECIPES)
     homes = (ROOT, ROOT / "cli" / "summarize", ROOT / "cli")
     assert not [name for name in names if not any((home / name).exists() for home in homes)]
 
 
+def list_anchors(page: Path) -> set[str]:
+    """Return the names by which the headings of a page are reached."""
+    headings = re.findall(r"^#+ (.*)", _BLOCK.sub("", read(page)), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", title).lower().replace(" ", "-") for title in headings}
+
+
+def test_links_to_pages_and_to_headings_are_among_those_that_are_tried() -> None:
+    links = [link for page in PAGES for link in re.findall(r"\]\(([^)\s]+)\)", read(page))]
+    assert len(links) >= 30
+    assert len([link for link in links if "#" in link]) >= 10
+    assert "a-heading-that-is-not-there" not in list_anchors(MANUAL) >= {"options", "exit-codes"}
+
+
 @EACH_PAGE
 def test_every_link_leads_somewhere(page: Path) -> None:
-    for link in re.findall(r"\]\(([^)\s]+)\)", read(page)):
+    links = re.findall(r"\]\(([^)\s]+)\)", read(page))
+    assert links
+    for link in links:
         name, _, anchor = link.partition("#")
         target = page.parent / name if name else page
         assert target.exists(), link
-        headings = re.findall(r"^#+ (.*)", read(target), re.MULTILINE) if anchor else []
-        known = {re.sub(r"[^\w -]", "", title).lower().replace(" ", "-") for title in headings}
-        assert not anchor or anchor in known, link
+        assert not anchor or anchor in list_anchors(target), link
 
 
 def test_every_folder_of_the_package_is_described() -> None:
@@ -208,12 +301,35 @@ def test_every_table_of_quality_is_described_and_exists() -> None:
 
 def test_every_figure_of_the_readme_is_among_those_that_can_be_repeated() -> None:
     cells = re.findall(r"\d*\.\d+|\d[\d,]*", section("What is measured"))
+    assert len(cells) >= 20
     known = re.findall(r"\d*\.\d+|\d[\d,]*", read(FIGURES))
     assert not [cell for cell in cells if cell not in known]
 
 
+def find_figures(pattern: str) -> tuple[str, ...]:
+    found = re.search(pattern, read(FIGURES))
+    assert found is not None, pattern
+    return found.groups()
+
+
+def test_what_speaks_against_it_is_as_measured() -> None:
+    text = " ".join(section("When not to use it").split())
+    theirs, ours = find_figures(
+        r"`trafilatura.extract` \| (\d+) \|.*\n\| the same, .*? \| (\d+) \|"
+    )
+    assert f"trafilatura alone does {theirs} pages a second, where we do {ours}," in text
+    (theirs,) = find_figures(r"trafilatura, its best setting \| (\.\d+)")
+    (ours,) = find_figures(r"\| pages: summarize \| (\.\d+)")
+    assert f"({theirs}, ours {ours})" in text
+    shares = find_figures(r"\| `auto` \| \.413 \| \.\d+ \| (\.\d+) \| (\.\d+) \|")
+    good, poor = (round(100 * float(share)) for share in shares)
+    assert (
+        f"100 sentences that it picks, readers called {good} good or best, and {poor} poor" in text
+    )
+
+
 def test_the_limits_are_those_of_the_program() -> None:
-    text = " ".join(section("Security").split())
+    text = " ".join(read(SECURITY).split())
     assert f"{child._MEMORY // 10**6} MB of memory, {child._CLOCK_SECONDS} s for a page" in text
     more = f"{child._BASE_SECONDS:g} s of CPU and {child._MORE_SECONDS:g} s more for each page"
     assert more in text
@@ -224,7 +340,7 @@ def test_the_limits_are_those_of_the_program() -> None:
 
 
 def test_what_the_tests_of_security_try_is_as_much_as_it_says() -> None:
-    text = " ".join(section("Security").split())
+    text = " ".join(read(SECURITY).split())
     numbers = re.search(r"over (\d+) characters, (\d+) outputs, (\d+) kinds", text)
     assert numbers is not None
     tried = len(set(test_doors.HIDDEN)), len(test_doors.COMMANDS), len(test_doors.INPUTS)
@@ -243,7 +359,9 @@ def test_lists_of_words_are_for_as_many_languages_as_it_says() -> None:
     for folder in ("discourse/lists", "render/html/words", "notices/lists"):
         names = {path.stem.split("-")[0] for path in (package / folder).glob("*.txt")} - {"any"}
         assert len(names) == 22, folder
-    assert read(README).count("22") >= 3
+    said = {page.name: re.findall(r"for (\d+)(?: languages|\))", read(page)) for page in MANUALS}
+    found = {name: set(numbers) for name, numbers in said.items() if numbers}
+    assert found == {name: {"22"} for name in ("README.md", "MANUAL.md", "LIMITS.md")}
 
 
 def list_own_words() -> dict[str, str]:

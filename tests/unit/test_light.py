@@ -40,7 +40,10 @@ def test_each_sample_is_told_by_its_marks(path) -> None:  # type: ignore[no-unty
 @pytest.mark.parametrize(
     "text",
     [
-        pytest.param((ROOT / "README.md").read_text(), id="the-readme"),
+        *(
+            pytest.param(page.read_text(encoding="utf-8"), id=page.name)
+            for page in (ROOT / "README.md", *sorted((ROOT / ".github").glob("*.md")))
+        ),
         pytest.param("Use \\section{A} and \\documentclass{b} in it.", id="commands-in-prose"),
         pytest.param("# TeX\n\n```tex\n\\documentclass{a}\n```\n", id="latex-in-markdown"),
         pytest.param("Title\n=====\n\nA text with a heading.\n", id="an-underlined-heading"),

@@ -1,4 +1,4 @@
-"""JSON, version 1 of the schema that README describes: one object, on one line."""
+"""JSON, version 1 of the schema that FORMATS.md describes: one object, on one line."""
 
 import json
 from collections.abc import Mapping
