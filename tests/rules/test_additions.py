@@ -53,6 +53,29 @@ def change(path: Path, before: str, after: str) -> None:
     path.write_text(text.replace(before, after), encoding="utf-8")
 
 
+def test_a_kind_of_input_is_a_module_and_a_line(house: Path, run_copy: Try, tmp_path: Path) -> None:
+    (house / "readers" / "texts" / "loud.py").write_text(
+        "from summarize.models import Block, Draft, Source\n"
+        "def read_loud(text):\n"
+        "    return Draft(tuple(Block(line) for line in text.lower().splitlines()[1:]))\n"
+        "def split_loud(text):\n"
+        "    for part in text.split('LOUD!')[1:]:\n"
+        "        yield Source('', b'LOUD!' + part.encode())\n"
+    )
+    kind = (
+        'Kind("loud", starts=(b"LOUD!",), read="texts.loud:read_loud", '
+        'split="texts.loud:split_loud", chapters=True, text=True)'
+    )
+    change(house / "readers" / "kinds.py", "KINDS = (\n", f"KINDS = (\n    {kind},\n")
+    text = "LOUD!\nTHE TRAM CAME AT NINE.\nLOUD!\nNOBODY WAS THERE TO SEE IT.\n"
+    (tmp_path / "a.loud").write_text(text)
+    assert run_copy("read", "-f", "text", stdin=text).out.startswith("the tram came at nine.\n")
+    assert run_copy("--parts", "--part", "2", stdin=text).out == "nobody was there to see it.\n"
+    out = tmp_path / "out.jsonl"
+    assert run_copy("corpus", "-q", "--parts", tmp_path / "a.loud", "-o", out).code == 0
+    assert out.read_bytes().count(b"\n") == 2
+
+
 def test_an_output_is_a_module_and_a_line(house: Path, run_copy: Try, tmp_path: Path) -> None:
     (house / "render" / "loud.py").write_text(
         "def render_loud(summary, style):\n"
