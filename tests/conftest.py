@@ -62,7 +62,7 @@ def pytest_configure() -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_pyfunc_call() -> None:
-    """Let tests share a server of workers, which a change of the environment starts anew (0.3 s)."""
+    """Let tests share a server of workers, which starts anew when the environment changes."""
     os.environ.pop("PYTEST_CURRENT_TEST", None)
 
 
