@@ -6,11 +6,13 @@ import shutil
 import signal
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from http.server import ThreadingHTTPServer
+from inspect import signature
 from pathlib import Path
 from threading import Thread
+from typing import Any
 
 import pytest
 
@@ -18,6 +20,7 @@ from summarize.models import Article, Source
 from summarize.pipeline import read_article
 from summarize.request import Request
 from summarize.sources.parts import list_parts
+from tests.apart import run_apart
 from tests.forked import share_forker
 from tests.server import Handler
 
@@ -46,8 +49,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-floor", action="store_true", help="raise the quality floors")
 
 
-def pytest_configure() -> None:
+def pytest_configure(config: pytest.Config) -> None:
     """Let programs be interrupted: what a shell runs in the background inherits that it can't."""
+    config.addinivalue_line("markers", "apart: runs in a process of its own, where memory ends")
     signal.signal(signal.SIGINT, signal.default_int_handler)
     # Some machines forbid to keep compiled modules: each program would compile them (0.1 s).
     compiled = str(ROOT / ".pytest_cache" / "compiled")
@@ -61,9 +65,33 @@ def pytest_configure() -> None:
 
 
 @pytest.hookimpl(tryfirst=True)
-def pytest_pyfunc_call() -> None:
-    """Let tests share a server of workers, which starts anew when the environment changes."""
+def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
+    """Run what is marked so in a process of its own."""
+    # Or the next test would start another server of workers, which has the environment of now.
     os.environ.pop("PYTEST_CURRENT_TEST", None)
+    if not pyfuncitem.get_closest_marker("apart"):
+        return None
+    names = signature(pyfuncitem.obj).parameters
+    run_apart(lambda: pyfuncitem.obj(**{name: pyfuncitem.funcargs[name] for name in names}))
+    return True
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_report_to_serializable() -> Generator[None, Any, Any]:
+    """Escape lone surrogates, which xdist can't send: they would end the run and hide the rest."""
+    return escape_surrogates((yield))
+
+
+def escape_surrogates(value: Any) -> Any:
+    """Return a report, or a part of one, in which each lone surrogate is written out."""
+    match value:
+        case str():
+            return value.encode(errors="backslashreplace").decode()
+        case dict():
+            return {escape_surrogates(key): escape_surrogates(item) for key, item in value.items()}
+        case list() | tuple():
+            return type(value)(map(escape_surrogates, value))
+    return value
 
 
 @pytest.fixture(scope="session")

@@ -68,6 +68,7 @@ def test_a_slow_body_ends_when_the_time_is_up(server: str) -> None:
         fetch_url(f"{server}/slow", max_seconds=0.5)
 
 
+@pytest.mark.apart
 def test_a_body_past_the_limit_is_refused_after_decompression(server: str) -> None:
     with pytest.raises(InputError, match="longer than 1 MB"):
         fetch_url(f"{server}/bomb", max_bytes=1_000_000)

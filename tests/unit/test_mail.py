@@ -575,6 +575,7 @@ NESTED = "".join(f"Content-Type: multipart/mixed; boundary=b{i}\n\n--b{i}\n" for
         pytest.param(HEAD + "Content-Type: text/html\n\n" + "<table><tr><td>" * 3_000, id="tables"),
     ],
 )
+@pytest.mark.apart
 def test_a_hostile_mail_takes_no_time(data: str) -> None:
     start = process_time()
     read_mail(data.encode())

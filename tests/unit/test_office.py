@@ -73,6 +73,7 @@ def test_the_sample_says_its_title_its_author_and_its_date(
 
 
 @pytest.mark.parametrize("name", REFUSED)
+@pytest.mark.apart
 def test_what_was_made_to_do_harm_is_refused(name: str) -> None:
     with pytest.raises(InputError) as caught:
         summarize(REFUSED[name]())
@@ -80,6 +81,7 @@ def test_what_was_made_to_do_harm_is_refused(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", READ)
+@pytest.mark.apart
 def test_what_is_only_odd_is_read(name: str) -> None:
     summary = summarize(READ[name](), length="2")
     assert any("breakwater" in s.text for s in summary.sentences)
@@ -94,6 +96,7 @@ def test_a_member_is_found_whatever_its_case_and_its_percent_codes() -> None:
     assert archive.find_base("my text.xhtml") == "OPS/My Text.xhtml"
 
 
+@pytest.mark.apart
 def test_nothing_of_an_archive_is_unpacked_before_it_is_asked_for() -> None:
     bomb = pack({"small.xml": "<x/>", "large.bin": b"\0" * 40_000_000})
     archive = open_archive(bomb)
@@ -119,6 +122,7 @@ def test_a_member_that_is_packed_in_an_unknown_way_is_refused() -> None:
         pytest.param(b"<a/>" * 2_000_001, id="too many tags"),
     ],
 )
+@pytest.mark.apart
 def test_xml_that_does_harm_is_refused(data: bytes) -> None:
     with pytest.raises(InputError, match=r"x\.xml"):
         parse_xml(data, "x.xml")
