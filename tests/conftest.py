@@ -8,6 +8,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
+from functools import cache
 from http.server import ThreadingHTTPServer
 from inspect import signature
 from pathlib import Path
@@ -28,10 +29,11 @@ ROOT = Path(__file__).parents[1]
 SAMPLES = ROOT / "samples"
 
 
-def read_sample(name: str) -> list[Article]:
+@cache
+def read_sample(name: str) -> tuple[Article, ...]:
     """Return the articles in a sample, mostly one."""
     source = Source(name, (SAMPLES / name).read_bytes())
-    return [read_article(item.source, Request()) for item in list_parts(source)]
+    return tuple(read_article(item.source, Request()) for item in list_parts(source))
 
 
 @dataclass(frozen=True)
