@@ -13,25 +13,30 @@ from http.server import ThreadingHTTPServer
 from inspect import signature
 from pathlib import Path
 from threading import Thread
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from summarize.models import Article, Source
-from summarize.pipeline import read_article
-from summarize.request import Request
-from summarize.sources.parts import list_parts
 from tests.apart import run_apart
 from tests.forked import share_forker
 from tests.server import Handler
+
+if TYPE_CHECKING:
+    from summarize.models import Article
 
 ROOT = Path(__file__).parents[1]
 SAMPLES = ROOT / "samples"
 
 
 @cache
-def read_sample(name: str) -> tuple[Article, ...]:
+def read_sample(name: str) -> "tuple[Article, ...]":
     """Return the articles in a sample, mostly one."""
+    # Not above: before ``pytest_configure`` what is imported is compiled in each process (0.5 s).
+    from summarize.models import Source
+    from summarize.pipeline import read_article
+    from summarize.request import Request
+    from summarize.sources.parts import list_parts
+
     source = Source(name, (SAMPLES / name).read_bytes())
     return tuple(read_article(item.source, Request()) for item in list_parts(source))
 
