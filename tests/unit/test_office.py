@@ -171,12 +171,13 @@ def test_a_deleted_a_hidden_and_a_commented_text_are_no_text() -> None:
         "<w:p><w:r><w:t>Kept </w:t></w:r><w:del><w:r><w:delText>deleted</w:delText></w:r></w:del>"
         "<w:ins><w:r><w:t>and new</w:t></w:r></w:ins>"
         "<w:r><w:rPr><w:vanish/></w:rPr><w:t> hidden</w:t></w:r>"
+        '<w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t> and shown</w:t></w:r>'
         '<w:r><w:commentReference w:id="1"/></w:r><w:r><w:t>.</w:t></w:r></w:p>'
     )
     comments = (
         f'<w:comments {W}><w:comment w:id="1">{make_paragraph("No!")}</w:comment></w:comments>'
     )
-    assert shape(docx(body, comments=comments)) == [("paragraph", "Kept and new.")]
+    assert shape(docx(body, comments=comments)) == [("paragraph", "Kept and new and shown.")]
 
 
 def test_a_footnote_stands_at_the_end_and_leaves_no_mark() -> None:
@@ -254,6 +255,21 @@ def test_spaces_notes_deletions_and_frames_of_an_odt() -> None:
         ("paragraph", "In a box."),
         ("caption", "A note."),
     ]
+
+
+def test_what_an_odt_hides_is_no_text() -> None:
+    head = (
+        "<office:automatic-styles xmlns:s='urn:oasis:names:tc:opendocument:xmlns:style:1.0'>"
+        "<s:style s:name='H'><s:text-properties text:display='none'/></s:style>"
+        "</office:automatic-styles>"
+    )
+    lines = "<text:p>One<text:span text:style-name='H'> two</text:span> three.</text:p>"
+    body = f"{lines}<text:p text:style-name='H'>Four.</text:p>"
+    whole = make_odt(body)
+    with zipfile.ZipFile(io.BytesIO(whole)) as archive:
+        content = archive.read("content.xml").decode()
+    content = content.replace("<office:body>", f"{head}<office:body>")
+    assert shape(read_odt(make_odt("", {"content.xml": content}))) == [("paragraph", "One three.")]
 
 
 def test_a_table_of_an_odt_has_cells() -> None:
