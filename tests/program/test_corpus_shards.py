@@ -245,7 +245,7 @@ def test_a_folder_is_not_filled_with_parts_of_itself(
 def test_an_output_that_vanished_while_it_was_written_is_told(tmp_path: Path) -> None:
     folder, out = write_texts(tmp_path / "in", 4), tmp_path / "out.jsonl"
     (folder / "0002.md").write_text(SLOW_TEXT)
-    command = [*PROGRAM, str(folder), "-q", "--timeout", "2", "--jobs", "1", "-o", str(out)]
+    command = [*PROGRAM, str(folder), "-q", "--timeout", "1", "--jobs", "1", "-o", str(out)]
     process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
     wait_for(lambda: out.exists() and b"0001" in out.read_bytes(), process)
     out.rename(tmp_path / "elsewhere")
