@@ -6,22 +6,23 @@ import shutil
 import signal
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
+from functools import cache
 from http.server import ThreadingHTTPServer
+from inspect import signature
 from pathlib import Path
 from threading import Thread
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from summarize.models import Article, Source
-from summarize.pipeline import read_article
-from summarize.readers.kinds import tell_kind
-from summarize.readers.one import look_at
-from summarize.readers.several import list_parts
-from summarize.request import Request
+from tests.apart import run_apart
 from tests.forked import share_forker
 from tests.server import Handler
+
+if TYPE_CHECKING:
+    from summarize.models import Article
 
 ROOT = Path(__file__).parents[1]
 SAMPLES = ROOT / "samples"
@@ -29,13 +30,24 @@ SAMPLES = ROOT / "samples"
 
 def kind_of(data: bytes) -> str:
     """Return the name of the kind that data is told to be."""
+    from summarize.models import Source
+    from summarize.readers.kinds import tell_kind
+    from summarize.readers.one import look_at
+
     return tell_kind(look_at(Source("x", data))).kind.name
 
 
-def read_sample(name: str) -> list[Article]:
+@cache
+def read_sample(name: str) -> "tuple[Article, ...]":
     """Return the articles in a sample, mostly one."""
+    # Not above: before ``pytest_configure`` what is imported is compiled in each process (0.5 s).
+    from summarize.models import Source
+    from summarize.pipeline import read_article
+    from summarize.readers.several import list_parts
+    from summarize.request import Request
+
     source = Source(name, (SAMPLES / name).read_bytes())
-    return [read_article(item.source, Request()) for item in list_parts(source)]
+    return tuple(read_article(item.source, Request()) for item in list_parts(source))
 
 
 @dataclass(frozen=True)
@@ -53,8 +65,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-floor", action="store_true", help="raise the quality floors")
 
 
-def pytest_configure() -> None:
+def pytest_configure(config: pytest.Config) -> None:
     """Let programs be interrupted: what a shell runs in the background inherits that it can't."""
+    config.addinivalue_line("markers", "apart: runs in a process of its own, where memory ends")
     signal.signal(signal.SIGINT, signal.default_int_handler)
     # Some machines forbid to keep compiled modules: each program would compile them (0.1 s).
     compiled = str(ROOT / ".pytest_cache" / "compiled")
@@ -65,6 +78,36 @@ def pytest_configure() -> None:
     atexit.register(shutil.rmtree, home, ignore_errors=True)
     os.environ.update(XDG_CONFIG_HOME=home, XDG_CACHE_HOME=home, SUMMARIZE_FRESH="1")
     os.environ["SUMMARIZE_JOBS"] = "1"  # a second one costs a third of a second of start-up
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
+    """Run what is marked so in a process of its own."""
+    # Or the next test would start another server of workers, which has the environment of now.
+    os.environ.pop("PYTEST_CURRENT_TEST", None)
+    if not pyfuncitem.get_closest_marker("apart"):
+        return None
+    names = signature(pyfuncitem.obj).parameters
+    run_apart(lambda: pyfuncitem.obj(**{name: pyfuncitem.funcargs[name] for name in names}))
+    return True
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_report_to_serializable() -> Generator[None, Any, Any]:
+    """Escape lone surrogates, which xdist can't send: they would end the run and hide the rest."""
+    return escape_surrogates((yield))
+
+
+def escape_surrogates(value: Any) -> Any:
+    """Return a report, or a part of one, in which each lone surrogate is written out."""
+    match value:
+        case str():
+            return value.encode(errors="backslashreplace").decode()
+        case dict():
+            return {escape_surrogates(key): escape_surrogates(item) for key, item in value.items()}
+        case list() | tuple():
+            return type(value)(map(escape_surrogates, value))
+    return value
 
 
 @pytest.fixture(scope="session")

@@ -80,6 +80,9 @@ class Handler(BaseHTTPRequestHandler):
     def answer_404(self, _: str) -> None:
         self.send(404, b"<html><body><p>Nothing here.</p></body></html>")
 
+    def answer_202(self, _: str) -> None:
+        self.send(202, _PAGE)
+
     def answer_500(self, _: str) -> None:
         self.send(500, b"")
 

@@ -125,6 +125,17 @@ def test_a_nul_far_into_a_list_of_lines_costs_one_name() -> None:
     assert list(split_names(io.BytesIO("\n".join(names).encode()))) == names
 
 
+def test_lines_with_a_few_nuls_among_them_are_lines() -> None:
+    assert list(split_names(io.BytesIO(b"a\nb\0c\nd\ne\n"))) == ["a", "b\0c", "d", "e"]
+
+
+def test_a_name_that_looks_like_a_pattern_is_itself_if_it_is_there(tmp_path: Path) -> None:
+    for name in ("notes[1].txt", "notes1.txt"):
+        (tmp_path / name).touch()
+    name = f"{tmp_path}/notes[1].txt"
+    assert list(list_files([name], Choice())) == [name]
+
+
 def test_names_may_hold_newlines_where_nul_separates_them() -> None:
     assert list(split_names(io.BytesIO(b"a\nb\0c\0"))) == ["a\nb", "c"]
 

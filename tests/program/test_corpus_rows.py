@@ -254,6 +254,7 @@ def test_damaged_parquet_is_one_error(tmp_path: Path, damage: Any) -> None:
     assert "can't be read" in str(item.error)
 
 
+@pytest.mark.apart
 def test_a_row_group_that_grows_beyond_measure_is_an_error(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -264,6 +265,7 @@ def test_a_row_group_that_grows_beyond_measure_is_an_error(
     assert "a row group that grows from" in str(item.error)
 
 
+@pytest.mark.apart
 def test_many_rows_of_a_few_long_texts_take_little_memory(tmp_path: Path) -> None:
     pyarrow = pytest.importorskip("pyarrow")
     texts = pyarrow.DictionaryArray.from_arrays(

@@ -52,6 +52,7 @@ def test_the_url_of_a_source_is_the_one_after_redirects(server: str) -> None:
     [
         pytest.param("nothing", "404", id="not-found"),
         pytest.param("500", "500", id="server-error"),
+        pytest.param("202", "answered 202 Accepted", id="not-yet"),
         pytest.param("chain/5", "more than 5 redirects", id="too-many-redirects"),
         pytest.param("loop", "more than 5 redirects", id="redirect-loop"),
         pytest.param("escape", "other than http", id="redirect-to-a-file"),
@@ -68,6 +69,7 @@ def test_a_slow_body_ends_when_the_time_is_up(server: str) -> None:
         fetch_url(f"{server}/slow", max_seconds=0.5)
 
 
+@pytest.mark.apart
 def test_a_body_past_the_limit_is_refused_after_decompression(server: str) -> None:
     with pytest.raises(InputError, match="longer than 1 MB"):
         fetch_url(f"{server}/bomb", max_bytes=1_000_000)
@@ -137,6 +139,21 @@ def test_a_password_follows_a_redirect_on_its_own_host_alone(server: str) -> Non
     elsewhere = server.replace("127.0.0.1", "localhost")
     fetch_url(server.replace("//", "//ada:x@") + f"/to/{elsewhere}/page".replace("//l", "%2F%2Fl"))
     assert [bool(authorization) for _, _, authorization in Handler.asked] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("target", "sent"),
+    [
+        ("/b", True),
+        ("https://port.example:443/b", True),
+        ("https://port.example:8443/b", False),
+        ("http://port.example/b", False),
+        ("https://www.port.example/b", False),
+    ],
+)
+def test_a_password_goes_to_no_other_port_and_nowhere_in_the_clear(target: str, sent: bool) -> None:
+    hop = fetch._start("https://ada:x@port.example/a")
+    assert (fetch._follow(hop, target, private=False).password is not None) is sent
 
 
 PRIVATE = [

@@ -1,6 +1,5 @@
 """The page for a browser: whole, linked, readable, and inert whatever the article holds."""
 
-import itertools
 import re
 import shutil
 from collections.abc import Iterator
@@ -512,7 +511,8 @@ def test_axe_finds_nothing(browser: Any, run: Run, tmp_path: Path) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright")
     path = tmp_path / "page.html"
     run("--merge", "-f", "html", "-o", path, SAMPLES / "buoy.html", SAMPLES / "rakevet.html")
-    for width, scheme in itertools.product((360, 820, 1440), ("light", "dark")):
+    # Colours do not depend on the width: each width once, and the narrow one in both schemes.
+    for width, scheme in ((360, "light"), (360, "dark"), (820, "dark"), (1440, "light")):
         page, _, _ = open_page(
             browser,
             path,

@@ -96,6 +96,7 @@ def test_prose_in_pre_is_prose() -> None:
     assert blocks[0].text.startswith("The keeper")
 
 
+@pytest.mark.apart
 def test_time_grows_with_the_page_whatever_is_nested() -> None:
     from time import process_time
 

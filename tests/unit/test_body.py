@@ -52,6 +52,7 @@ def test_what_was_packed_last_is_unpacked_first() -> None:
     assert read(gzip.compress(inner), encoding="Deflate , GZIP") == TEXT
 
 
+@pytest.mark.apart
 def test_a_body_may_be_just_as_long_as_the_bound() -> None:
     assert read(TEXT, most=len(TEXT)) == TEXT
     with pytest.raises(InputError, match="longer than 1 MB"):

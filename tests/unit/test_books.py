@@ -1,5 +1,7 @@
 """EPUB: what is the text of a book, what is not, and where its chapters begin."""
 
+import io
+import zipfile
 from collections.abc import Mapping
 from typing import Any
 
@@ -170,6 +172,16 @@ def test_a_chapter_is_found_by_a_wrong_path(href: str) -> None:
     )
     book = {"META-INF/container.xml": "", "OPS/x.opf": package, "OPS/My Text.xhtml": prose()}
     assert texts(read_epub(pack(book))) == [(PROSE * 3).strip()]
+
+
+def test_a_document_beside_the_text_is_a_supplement() -> None:
+    chapters = {"a.xhtml": make_chapter(prose()), "b.xhtml": make_chapter(prose(OTHER))}
+    with zipfile.ZipFile(io.BytesIO(make_epub(chapters))) as archive:
+        package = archive.read("OPS/p.opf").decode()
+    package = package.replace('<itemref idref="c1"/>', '<itemref idref="c1" linear="no"/>')
+    draft = read(chapters, more={"OPS/p.opf": package})
+    assert texts(draft) == [(PROSE * 3).strip()]
+    assert {line.reason for line in draft.removed} == {"supplement"}
 
 
 def test_fonts_that_are_hidden_are_no_drm() -> None:

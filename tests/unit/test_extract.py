@@ -2,7 +2,7 @@
 
 import pytest
 
-from summarize import extract_article
+from summarize import extract_article, summarize
 from summarize.errors import InputError, NoArticleError
 from summarize.models import Draft, Source
 from summarize.readers.decode import decode_text
@@ -17,6 +17,15 @@ from tests.conftest import SAMPLES
 
 def texts_of(draft: Draft) -> tuple[str, ...]:
     return tuple(block.text for block in draft.blocks)
+
+
+def test_a_language_that_is_named_is_not_detected() -> None:
+    data = (SAMPLES / "tram.txt").read_bytes()
+    for article in (
+        extract_article(data, language="fr"),
+        extract_article(Source("tram.txt", data), language="FR"),
+    ):
+        assert (article.language, summarize(article).article.language) == ("fr", "fr")
 
 
 @pytest.mark.parametrize(

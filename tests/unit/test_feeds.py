@@ -321,6 +321,7 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.apart
 def test_a_hostile_feed_is_read_or_refused_soon(name: str) -> None:
     start = process_time()
     try:

@@ -263,6 +263,7 @@ def test_wikitext_is_read_without_templates_tables_and_links() -> None:
         pytest.param(f"= T\n:a: {'x' * 99_000}\n\nA word. " + "{a} " * 100_000, id="attributes"),
     ],
 )
+@pytest.mark.apart
 def test_hostile_marks_are_read_in_time_that_grows_with_the_text(text: str) -> None:
     start = process_time()
     assert extract_article(text).blocks

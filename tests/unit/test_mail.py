@@ -331,6 +331,16 @@ def test_a_forwarded_mail_is_read_where_its_sender_says_little(line: str) -> Non
     assert own_lines(f"{own}\n\n{forwarded}") == [own]
 
 
+def test_what_a_subject_says_to_be_forwarded_is_read_below_any_header() -> None:
+    header = "-----Original Message-----\nFrom: Ann\nSent: Monday\nTo: Bo"
+    text = f"\nLook at this.\n\n{header}\n\nIt is late.\n"
+    kept = [
+        texts_of(read_mail(MailFile((HEAD.replace("Re:", start) + text).encode())))
+        for start in ("Fwd:", "Re:")
+    ]
+    assert kept == [["Look at this.", "It is late."], ["Look at this."]]
+
+
 def test_answers_between_quoted_lines_are_the_writers() -> None:
     text = "> Will it rain?\n\nIt will.\n\n> And then?\n>> What then?\n\nThen the sun comes out."
     assert own_lines(text) == ["It will.", "Then the sun comes out."]
@@ -371,6 +381,11 @@ def test_a_mail_that_only_quotes_is_read_without_the_marks() -> None:
 def test_a_signature_goes_also_above_a_quoted_mail(signature: str) -> None:
     assert own_lines(f"{OWN}\n\n{signature}") == [OWN]
     assert own_lines(f"{OWN}\n\n{signature}\n\n{ATTRIBUTIONS[0]}\n> One.") == [OWN]
+
+
+def test_a_long_line_after_the_mark_of_a_phone_is_the_writers() -> None:
+    lines = [OWN, "Sent from my iPhone", "The mill was sold in May. " * 4 + "It is empty."]
+    assert own_lines("\n".join(lines)) == lines
 
 
 def test_a_mail_of_a_word_stays_as_it_is() -> None:
@@ -576,6 +591,7 @@ NESTED = "".join(f"Content-Type: multipart/mixed; boundary=b{i}\n\n--b{i}\n" for
         pytest.param(HEAD + "Content-Type: text/html\n\n" + "<table><tr><td>" * 3_000, id="tables"),
     ],
 )
+@pytest.mark.apart
 def test_a_hostile_mail_takes_no_time(data: str) -> None:
     start = process_time()
     read_mail(MailFile(data.encode()))

@@ -8,7 +8,7 @@ from markdown_it import MarkdownIt
 from summarize import Article, Summary
 from summarize.models import Block, Sentence
 from summarize.render.html.html import render_html
-from summarize.render.markdown import render_markdown_page
+from summarize.render.markdown import render_markdown, render_markdown_page
 from summarize.render.style import Style
 from summarize.render.terminal.whole_page import render_terminal_page
 
@@ -22,6 +22,15 @@ def render(*blocks: Block, key: tuple[int, int, int] | None = None) -> str:
         text = blocks[number].text[start:end]
         sentences = (Sentence(text, number, 0, offset + start, offset + end, 1.0),)
     return render_markdown_page(Summary(article, "auto", sentences, 1, 9, 3))
+
+
+def test_no_mark_of_the_article_means_anything_and_a_fact_stands_once() -> None:
+    text = "A <script>x</script> and a <!-- comment --> are text."
+    article = Article((Block(text),), "en", title="A", author="The Gazette", site="The Gazette")
+    summary = Summary(article, "auto", (Sentence(text, 0, 0, 0, len(text), 1.0),), 9, 9, 1)
+    shown = MarkdownIt("commonmark").render(render_markdown(summary))
+    assert "A &lt;script&gt;x&lt;/script&gt; and a &lt;!-- comment --&gt; are text." in shown
+    assert shown.count("The Gazette") == 1
 
 
 def parse(text: str) -> str:

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarize import extract_article, summarize
-from summarize.models import Block, Draft
+from summarize.models import Block, Draft, Source
 from summarize.notices.forest import parse_forest, score_rows
 from summarize.notices.lines import describe_lines
 from summarize.notices.pasted import NAMES as PASTED_NAMES
@@ -207,7 +207,9 @@ def test_the_ingredients_and_the_closing_line_of_a_pasted_recipe_stay() -> None:
 
 
 def test_no_clean_leaves_everything_in(run: Run) -> None:
-    article = extract_article((SAMPLES / "tram.txt").read_bytes(), clean=False)
+    data = (SAMPLES / "tram.txt").read_bytes()
+    article = extract_article(data, clean=False)
+    assert extract_article(Source("tram.txt", data), clean=False).blocks == article.blocks
     assert article.removed == ()
     assert article.paragraphs[0] == "Skip to main content"
     shown = run("--no-clean", "--show-removed", "-n", "100%", SAMPLES / "tram.txt")

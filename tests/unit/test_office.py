@@ -72,6 +72,7 @@ def test_the_sample_says_its_title_its_author_and_its_date(
 
 
 @pytest.mark.parametrize("name", REFUSED)
+@pytest.mark.apart
 def test_what_was_made_to_do_harm_is_refused(name: str) -> None:
     with pytest.raises(InputError) as caught:
         summarize(REFUSED[name]())
@@ -79,6 +80,7 @@ def test_what_was_made_to_do_harm_is_refused(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", READ)
+@pytest.mark.apart
 def test_what_is_only_odd_is_read(name: str) -> None:
     summary = summarize(READ[name](), length="2")
     assert any("breakwater" in s.text for s in summary.sentences)
@@ -93,6 +95,7 @@ def test_a_member_is_found_whatever_its_case_and_its_percent_codes() -> None:
     assert archive.find_base("my text.xhtml") == "OPS/My Text.xhtml"
 
 
+@pytest.mark.apart
 def test_nothing_of_an_archive_is_unpacked_before_it_is_asked_for() -> None:
     bomb = pack({"small.xml": "<x/>", "large.bin": b"\0" * 40_000_000})
     archive = open_archive(bomb)
@@ -118,6 +121,7 @@ def test_a_member_that_is_packed_in_an_unknown_way_is_refused() -> None:
         pytest.param(b"<a/>" * 2_000_001, id="too many tags"),
     ],
 )
+@pytest.mark.apart
 def test_xml_that_does_harm_is_refused(data: bytes) -> None:
     with pytest.raises(InputError, match=r"x\.xml"):
         parse_xml(data, "x.xml")
@@ -166,12 +170,13 @@ def test_a_deleted_a_hidden_and_a_commented_text_are_no_text() -> None:
         "<w:p><w:r><w:t>Kept </w:t></w:r><w:del><w:r><w:delText>deleted</w:delText></w:r></w:del>"
         "<w:ins><w:r><w:t>and new</w:t></w:r></w:ins>"
         "<w:r><w:rPr><w:vanish/></w:rPr><w:t> hidden</w:t></w:r>"
+        '<w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t> and shown</w:t></w:r>'
         '<w:r><w:commentReference w:id="1"/></w:r><w:r><w:t>.</w:t></w:r></w:p>'
     )
     comments = (
         f'<w:comments {W}><w:comment w:id="1">{make_paragraph("No!")}</w:comment></w:comments>'
     )
-    assert shape(docx(body, comments=comments)) == [("paragraph", "Kept and new.")]
+    assert shape(docx(body, comments=comments)) == [("paragraph", "Kept and new and shown.")]
 
 
 def test_a_footnote_stands_at_the_end_and_leaves_no_mark() -> None:
@@ -249,6 +254,21 @@ def test_spaces_notes_deletions_and_frames_of_an_odt() -> None:
         ("paragraph", "In a box."),
         ("caption", "A note."),
     ]
+
+
+def test_what_an_odt_hides_is_no_text() -> None:
+    head = (
+        "<office:automatic-styles xmlns:s='urn:oasis:names:tc:opendocument:xmlns:style:1.0'>"
+        "<s:style s:name='H'><s:text-properties text:display='none'/></s:style>"
+        "</office:automatic-styles>"
+    )
+    lines = "<text:p>One<text:span text:style-name='H'> two</text:span> three.</text:p>"
+    body = f"{lines}<text:p text:style-name='H'>Four.</text:p>"
+    whole = make_odt(body)
+    with zipfile.ZipFile(io.BytesIO(whole)) as archive:
+        content = archive.read("content.xml").decode()
+    content = content.replace("<office:body>", f"{head}<office:body>")
+    assert shape(read_odt(make_odt("", {"content.xml": content}))) == [("paragraph", "One three.")]
 
 
 def test_a_table_of_an_odt_has_cells() -> None:

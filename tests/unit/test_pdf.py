@@ -1,6 +1,7 @@
 """A PDF is read in order, without what is not the article, and never beyond its limits."""
 
 import os
+import re
 import subprocess
 import sys
 import time
@@ -12,6 +13,8 @@ import pytest
 
 from summarize import extract_article
 from summarize.errors import InputError, NoArticleError
+from summarize.readers.documents.pdf import child
+from summarize.readers.documents.pdf import pdf as guard
 from summarize.readers.documents.pdf.block_kinds import describe_blocks
 from summarize.readers.documents.pdf.lines.glyphs import open_pdf, read_facts, read_sheets
 from summarize.readers.documents.pdf.lines.hyphens import glue
@@ -358,8 +361,11 @@ def test_what_can_not_be_read_is_named(data: bytes, error: type[Exception], mess
         read_pdf(data)
 
 
+@pytest.mark.apart
 def test_a_page_that_unpacks_without_end_is_an_error_within_ten_seconds() -> None:
-    packed = zlib.compress(b"0 0 m 1 1 l " * 40_000_000, 1)
+    packer = zlib.compressobj(wbits=-15)
+    part = packer.compress(b"0 0 m 1 1 l " * 100_000) + packer.flush(zlib.Z_FULL_FLUSH)
+    packed = b"\x78\x9c" + part * 400  # 480 MB
     content = b"<< /Length %d /Filter /FlateDecode >>\nstream\n" % len(packed)
     start = os.times()
     with pytest.raises(InputError, match="too much time or memory"):
@@ -430,28 +436,48 @@ def write_slow(pages: int) -> bytes:
     return data + b"xref\n0 %d\n0000000000 65535 f \n" % (len(places) + 1) + table + end
 
 
-def test_many_slow_pages_end_within_the_limit() -> None:
+@pytest.mark.apart
+def test_many_slow_pages_end_within_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert child._BASE_SECONDS + child._STEP_SECONDS < 10
+    # With a tenth of the seconds: what adds them up is the same.
+    code = guard._CODE.replace("import main; main()", "import main; g = main.__globals__; ")
+    code += "g['_BASE_SECONDS'] /= 10; main()"
+    monkeypatch.setattr(guard, "_CODE", code)
     start = os.times()
     with pytest.raises(InputError, match="takes too much time"):
-        read_pdf(write_slow(1_000))
-    assert os.times().children_user - start.children_user < 10
+        read_pdf(write_slow(100))
+    assert 0.5 < os.times().children_user - start.children_user < 3
+
+
+def count_seconds(process: str) -> float | None:
+    """Return the seconds of the processor that a process has used; None when it has ended."""
+    try:
+        state, *fields = Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()
+    except OSError:
+        return None
+    return None if state == "Z" else sum(map(int, fields[10:12])) / os.sysconf("SC_CLK_TCK")
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks into /proc")
-def test_the_process_that_reads_goes_with_the_one_that_asked(tmp_path: Path) -> None:
+def test_the_process_that_reads_has_limits_and_goes_with_the_one_that_asked(tmp_path: Path) -> None:
     path = tmp_path / "slow.pdf"
     path.write_bytes(write_slow(1_000))
     asking = subprocess.Popen([sys.executable, "-m", "summarize", str(path)])
     children = Path(f"/proc/{asking.pid}/task/{asking.pid}/children")
     while not (found := children.read_text().split()):
-        time.sleep(0.05)
-    time.sleep(0.5)  # it may not have said yet that it wants to end so
+        time.sleep(0.02)
+    # Until it has begun to read: before, it may not have said yet that it wants to end so.
+    while (count_seconds(found[0]) or 0) < 0.5:
+        assert asking.poll() is None
+        time.sleep(0.02)
+    limits = Path(f"/proc/{found[0]}/limits").read_text()
+    assert re.search(rf"Max address space +{child._MEMORY} ", limits)
     asking.kill()
     asking.wait()
-    deadline = time.monotonic() + 30
-    while Path(f"/proc/{found[0]}/stat").exists() and time.monotonic() < deadline:
-        time.sleep(0.05)
-    assert not Path(f"/proc/{found[0]}/stat").exists()
+    # It would end by its own limit, too, but after five seconds of the processor.
+    while (seconds := count_seconds(found[0])) is not None:
+        assert seconds < 2.5
+        time.sleep(0.02)
 
 
 def test_a_reader_that_something_kills_is_started_once_more(

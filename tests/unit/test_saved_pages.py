@@ -262,6 +262,7 @@ HOSTILE_LISTS = {
 
 
 @pytest.mark.parametrize("name", HOSTILE_LISTS)
+@pytest.mark.apart
 def test_a_hostile_webarchive_is_refused(name: str) -> None:
     with pytest.raises((InputError, NoArticleError), match="a webarchive"):
         extract_article(HOSTILE_LISTS[name])
@@ -286,11 +287,13 @@ def test_parts_of_gzip_are_read_one_after_the_other() -> None:
         pytest.param(gzip.compress(bytes(2_000_000)), "more than 1 MB", id="bomb"),
     ],
 )
+@pytest.mark.apart
 def test_broken_gzip_and_bombs_are_refused(data: bytes, message: str) -> None:
     with pytest.raises(InputError, match=message):
         unpack_gzip(data, limit=1_000_000)
 
 
+@pytest.mark.apart
 def test_a_bomb_of_ten_gigabytes_takes_no_time_and_no_room() -> None:
     packer = zlib.compressobj(9, zlib.DEFLATED, 31)
     start_of_it = packer.compress(bytes(1_000_000)) + packer.flush(zlib.Z_FULL_FLUSH)
@@ -318,6 +321,7 @@ HOSTILE_SCRIPTS = {
 
 @pytest.mark.parametrize("attributes", ["", "type=application/json", 'id="__NUXT_DATA__"'])
 @pytest.mark.parametrize("name", HOSTILE_SCRIPTS)
+@pytest.mark.apart
 def test_a_hostile_script_is_read_or_refused_soon(name: str, attributes: str) -> None:
     start = process_time()
     try:

@@ -253,16 +253,19 @@ def test_a_leaning_sentence_comes_only_with_the_one_before_it() -> None:
 
 def test_a_strong_leaning_sentence_brings_the_one_before_it_along() -> None:
     text = (
-        "The council of the harbour town met for a long evening on Monday. "
-        "Anna Keller has led the board of the local tram company since the spring. "
-        "She said that the tram line to the harbour costs the city some forty million euros. "
-        "The tram line to the harbour is to open in spring. "
-        "Forty million euros is what the city pays for the tram line to the harbour. "
-        "Gulls were seen on the roof again."
+        "Gulls were seen on the roof of the town hall again. Anna Keller leads a board. "
+        "{} said that the tram line to the harbour costs the city some forty million euros. "
+        "Forty million euros is what the city pays for a tram. The harbour has no tram line yet. "
+        "Bakers sell bread."
     )
-    for length in ("1", "2", "3", "4"):
-        places = {s.position for s in summarize(text, length=length).sentences}
-        assert 2 not in places or 1 in places
+
+    def pick_places(name: str) -> list[list[int]]:
+        lengths = ("1", "2", "3")
+        picked = [summarize(text.format(name), length=length).sentences for length in lengths]
+        return [[sentence.position for sentence in sentences] for sentences in picked]
+
+    assert pick_places("Keller")[0] == [2]  # by itself the strongest
+    assert pick_places("She") == [[1], [1, 2], [0, 1, 2]]
 
 
 @pytest.mark.parametrize("path", sorted(SAMPLES.iterdir()), ids=lambda path: path.name)
