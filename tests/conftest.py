@@ -32,7 +32,7 @@ def kind_of(data: bytes) -> str:
     """Return the name of the kind that data is told to be."""
     from summarize.models import Source
     from summarize.readers.kinds import tell_kind
-    from summarize.readers.one import look_at
+    from summarize.readers.one_article import look_at
 
     return tell_kind(look_at(Source("x", data))).kind.name
 
@@ -43,7 +43,7 @@ def read_sample(name: str) -> "tuple[Article, ...]":
     # Not above: before ``pytest_configure`` what is imported is compiled in each process (0.5 s).
     from summarize.models import Source
     from summarize.pipeline import read_article
-    from summarize.readers.several import list_parts
+    from summarize.readers.several_articles import list_parts
     from summarize.request import Request
 
     source = Source(name, (SAMPLES / name).read_bytes())

@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from summarize.merge import merge_articles
     from summarize.models import Article, Removed, Sentence, Source, Summary
     from summarize.pipeline import extract_article, summarize
-    from summarize.readers.several import list_parts
+    from summarize.readers.several_articles import list_parts
 
 _HOMES = {
     "extract_article": "pipeline",
-    "list_parts": "readers.several",
+    "list_parts": "readers.several_articles",
     "merge_articles": "merge",
     "summarize": "pipeline",
     "Article": "models",

@@ -9,7 +9,7 @@ INTERRUPTED = 130  # exit code after Ctrl-C, as of a shell
 def main() -> None:
     """Run the program and exit with its code."""
     try:
-        from summarize.commands.line.dispatch import run
+        from summarize.commands.command_line.dispatch import run
 
         code = run()
     except KeyboardInterrupt:

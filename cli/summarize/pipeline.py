@@ -9,7 +9,7 @@ from summarize.language.words import count_words
 from summarize.length import Length, measure_budget
 from summarize.models import Article, Sentence, Source, Summary
 from summarize.notices.remove import Cleaned, remove_notices
-from summarize.readers.one import read_one
+from summarize.readers.one_article import read_one
 from summarize.request import KEYWORDS, Request
 
 
@@ -124,7 +124,7 @@ def summarize_article(article: Article, request: Request) -> Summary:
 
 def _find_twins(article: Article, *, reads: bool) -> Callable[[str, str], bool] | None:
     """Return what tells whether two sentences say the same; sumy's own pick what they pick."""
-    from summarize.rank.twins import are_copies, compare_stems
+    from summarize.rank.near_duplicates import are_copies, compare_stems
 
     if article.articles:
         return compare_stems(article.language)

@@ -13,7 +13,7 @@ from summarize.commands.corpus import corpus_command
 from summarize.corpus import Options
 from summarize.corpus.amounts import parse_memory
 from summarize.errors import UsageError
-from summarize.readers.several import read_items
+from summarize.readers.several_articles import read_items
 from summarize.sources.folders import Choice, list_files, split_names
 from tests.conftest import Run
 

@@ -9,7 +9,7 @@ import pytest
 from summarize.corpus import Options, plan_shards, summarize_shard
 from summarize.corpus.parts.store import open_store
 from summarize.errors import InputError
-from summarize.readers.several import read_items
+from summarize.readers.several_articles import read_items
 from tests.program.test_corpus import write_texts
 
 fsspec = pytest.importorskip("fsspec")

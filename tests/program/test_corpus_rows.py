@@ -11,7 +11,7 @@ import pytest
 
 from summarize.corpus import summarize_record
 from summarize.readers.rows.values import Columns
-from summarize.readers.several import Item, read_items
+from summarize.readers.several_articles import Item, read_items
 
 TEXT = "The harbour board met on Monday. It voted for a longer breakwater of 310 metres."
 PAGE = f"<html><body><article><p>{TEXT}</p></article></body></html>"

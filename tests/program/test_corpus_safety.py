@@ -165,7 +165,7 @@ def test_a_row_group_is_not_held_in_memory(tmp_path: Path) -> None:
     pytest.importorskip("pyarrow")
     code = """
 import os, sys, pyarrow, pyarrow.parquet as parquet
-from summarize.readers.several import read_items
+from summarize.readers.several_articles import read_items
 texts = [os.urandom(50_000).hex() for _ in range(400)]
 table = pyarrow.table({"text": texts})
 parquet.write_table(table, sys.argv[1], row_group_size=400, write_batch_size=8)

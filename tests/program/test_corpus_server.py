@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from summarize.corpus import Options, Report, Request, Shard, plan_shards, summarize_shard
-from summarize.corpus.shards.do import SERVERS
+from summarize.corpus.shards.do_shard import SERVERS
 from summarize.corpus.workers.client import Server
-from summarize.corpus.workers.guard import read_shard
+from summarize.corpus.workers.follow import read_shard
 from tests.conftest import ROOT
 from tests.program.test_corpus import list_workers, read_lines, write_texts
 

@@ -17,7 +17,7 @@ import pytest
 
 from summarize.corpus.options import Options
 from summarize.corpus.shards.cut import plan_shards
-from summarize.corpus.shards.do import summarize_shard
+from summarize.corpus.shards.do_shard import summarize_shard
 from summarize.corpus.workers.client import Server
 from summarize.errors import InputError
 from summarize.request import Request
@@ -418,7 +418,7 @@ def test_workers_that_something_kills_as_they_start_are_started_again(
 
 
 def iter_events(paths: tuple[str, ...]) -> Any:
-    from summarize.corpus.workers.guard import read_shard
+    from summarize.corpus.workers.follow import read_shard
     from summarize.readers.rows.values import WHOLE
 
     server = Server()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from summarize.commands.line.dispatch import run as run_program
+from summarize.commands.command_line.dispatch import run as run_program
 from summarize.language.addresses import hide_password
 from summarize.language.characters import clean_characters, clean_lines, one_line
 from summarize.models import Block, Draft, Layout, Place

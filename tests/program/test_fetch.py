@@ -334,7 +334,7 @@ def forbid(event, arguments):
         print("network:", event, file=sys.stderr, flush=True)
         os._exit(9)
 sys.addaudithook(forbid)
-from summarize.commands.line.dispatch import run
+from summarize.commands.command_line.dispatch import run
 sys.exit(run())
 """
 

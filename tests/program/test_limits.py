@@ -13,7 +13,7 @@ from summarize.errors import InputError
 from summarize.models import Article, Block, Summary
 from summarize.notices import remove
 from summarize.rank import candidates
-from summarize.readers import one as draft
+from summarize.readers import one_article as draft
 from summarize.readers import unpack
 from summarize.readers.documents.docx import slim
 from summarize.readers.documents.pdf import child

@@ -22,7 +22,7 @@ from summarize.language.characters import clean_characters
 from summarize.models import Source
 from summarize.pipeline import read_article, summarize_article
 from summarize.rank.algorithms import ALGORITHMS
-from summarize.readers.several import list_parts
+from summarize.readers.several_articles import list_parts
 from summarize.request import Request
 from tests.hostile import INPUTS
 from tests.processes import Submit, describe_failure, open_processes

@@ -8,7 +8,7 @@ from time import process_time
 from summarize.errors import SummarizeError
 from summarize.models import Source
 from summarize.pipeline import read_article, summarize_article
-from summarize.readers.several import list_parts
+from summarize.readers.several_articles import list_parts
 from summarize.request import Request
 from tests.quality.shapes import Shape, list_shapes
 

@@ -26,7 +26,9 @@ def loaded_by(code: str, *arguments: str) -> set[str]:
     return set(done.stdout.rsplit("LOADED", 1)[1].split())
 
 
-RUN = "from summarize.commands.line.dispatch import run\ntry: run()\nexcept SystemExit: pass"
+RUN = (
+    "from summarize.commands.command_line.dispatch import run\ntry: run()\nexcept SystemExit: pass"
+)
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from summarize.commands.command_line.defaults import COMMANDS, load_app
 from summarize.commands.compare import compare_command
 from summarize.commands.corpus import corpus_command
-from summarize.commands.line.defaults import COMMANDS, load_app
 from summarize.commands.options.pick import make_request
 from summarize.commands.read import read_command
 from summarize.commands.summary import summarize_command

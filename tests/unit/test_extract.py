@@ -8,7 +8,7 @@ from summarize.models import Draft, Source
 from summarize.readers.decode import decode_text
 from summarize.readers.html.html import is_page
 from summarize.readers.html.page import read_page
-from summarize.readers.one import read_one
+from summarize.readers.one_article import read_one
 from summarize.readers.texts.markdown import read_markdown
 from summarize.readers.texts.markdown_marks import is_markdown
 from summarize.readers.texts.plain.plain import read_plain

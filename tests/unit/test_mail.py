@@ -13,7 +13,7 @@ from summarize.readers.mail.letter.mail_quotes import sort_lines
 from summarize.readers.mail.mail import read_mail
 from summarize.readers.mail.mail_file import MailFile
 from summarize.readers.mail.tell import is_mail
-from summarize.readers.one import read_one
+from summarize.readers.one_article import read_one
 
 HEAD = (
     "From: Ann Lee <ann@example.org>\nSubject: Re: [trams] The tram\n"

@@ -13,7 +13,7 @@ from summarize import extract_article
 from summarize.errors import InputError, NoArticleError, SummarizeError
 from summarize.models import Source
 from summarize.readers.kinds import tell_kind
-from summarize.readers.one import look_at
+from summarize.readers.one_article import look_at
 from summarize.readers.unpack import unpack_gzip
 
 LINES = (

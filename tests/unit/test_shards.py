@@ -13,7 +13,7 @@ import pytest
 
 from summarize.corpus.shards.cut import plan_shards
 from summarize.errors import UsageError
-from summarize.readers.several import read_items
+from summarize.readers.several_articles import read_items
 
 TEXT = "The harbour board met on Monday. It voted for a longer breakwater of 310 metres. "
 

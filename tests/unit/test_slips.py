@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from summarize.commands.line.slips import check_names, explain_input
+from summarize.commands.command_line.slips import check_names, explain_input
 from summarize.errors import InputError, NoArticleError, UsageError
 
 MISSING = InputError("no such file or directory")

@@ -14,8 +14,8 @@ from summarize.language.quotes import begins_quotation
 from summarize.language.sentences import split_sentences
 from summarize.length import Budget
 from summarize.models import Block, Sentence, Stance
+from summarize.rank.near_duplicates import are_copies
 from summarize.rank.select import select_sentences
-from summarize.rank.twins import are_copies
 from tests.conftest import SAMPLES, Run, read_sample
 from tests.quality.coherence import is_orphan
 

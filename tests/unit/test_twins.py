@@ -5,7 +5,7 @@ import pytest
 from summarize import Article, summarize
 from summarize.models import Block
 from summarize.rank.algorithms import ALGORITHMS
-from summarize.rank.twins import Taken, are_copies, compare_stems
+from summarize.rank.near_duplicates import Taken, are_copies, compare_stems
 
 LONG = "The old mill grinds flour beside the river while gulls and herons watch the miller work."
 

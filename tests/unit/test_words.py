@@ -9,8 +9,8 @@ from summarize.language.identify import UNKNOWN, detect_language, parse_language
 from summarize.language.words import count_words, split_words, stemmer, stop_words
 from summarize.length import Budget, measure_budget
 from summarize.models import Sentence
+from summarize.rank.near_duplicates import are_copies
 from summarize.rank.select import select_sentences
-from summarize.rank.twins import are_copies
 from tests.conftest import SAMPLES
 
 LANGUAGES = "en de fr es it pt nl sv no da fi pl cs ru uk el tr ar he hi zh ja ko".split()

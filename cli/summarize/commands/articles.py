@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from summarize.models import Article, Removed, Summary
-    from summarize.readers.several import Item
+    from summarize.readers.several_articles import Item
     from summarize.request import Request
 
 
@@ -38,7 +38,7 @@ def open_parts(name: str, wanted: Wanted = ALL, *, place: str = "") -> list[Item
 
     ``place`` is which of several inputs it is, for the progress.
     """
-    from summarize.readers.several import list_parts, pick_part
+    from summarize.readers.several_articles import list_parts, pick_part
     from summarize.sources.open import open_source
 
     with show_progress(f"reading {place}{name}"):
@@ -60,7 +60,7 @@ def open_each(names: list[str], wanted: Wanted) -> Iterator[tuple[str, list[Item
 
 def complain_of(name: str, error: SummarizeError, names: list[str]) -> int:
     """Say what is wrong with one of the inputs, and what may be meant; return the exit code."""
-    from summarize.commands.line.slips import explain_input
+    from summarize.commands.command_line.slips import explain_input
 
     complain(name, explain_input(name, error, names))
     return error.exit_code

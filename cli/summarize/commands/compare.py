@@ -13,10 +13,10 @@ from summarize.commands.articles import (
     refuse_empty,
     warn_on_stderr,
 )
+from summarize.commands.command_line.choices import decide_format
 from summarize.commands.inputs import list_inputs
-from summarize.commands.line.choices import decide_format
+from summarize.commands.options import compare_options as c
 from summarize.commands.options import pick as o
-from summarize.commands.options import rankers as c
 from summarize.commands.options import show as v
 from summarize.commands.options import source as s
 from summarize.commands.options.command import Command

@@ -6,7 +6,7 @@ import json
 import os
 from typing import TYPE_CHECKING, Any
 
-from summarize.commands.line.defaults import (
+from summarize.commands.command_line.defaults import (
     COMMANDS,
     check_keys,
     find_file,

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from summarize.commands.articles import Wanted, load_article, open_each
-from summarize.commands.line.choices import name_choices
+from summarize.commands.command_line.choices import name_choices
 from summarize.commands.view import View, check_view, choose_renderer
 from summarize.console.complain import complain
 from summarize.console.deliver import deliver
@@ -16,7 +16,7 @@ from summarize.render.formats import list_formats
 from summarize.render.style import Style
 
 if TYPE_CHECKING:
-    from summarize.readers.several import Item
+    from summarize.readers.several_articles import Item
     from summarize.request import Request
 
 

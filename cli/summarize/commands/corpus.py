@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from summarize.commands.options import job as c
+from summarize.commands.options import corpus_options as c
 from summarize.commands.options import pick as o
 from summarize.commands.options import source as s
 from summarize.commands.options.command import Command

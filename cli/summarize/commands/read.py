@@ -10,8 +10,8 @@ from summarize.commands.articles import (
     open_one,
     rank_article,
 )
+from summarize.commands.command_line.choices import decide_format
 from summarize.commands.inputs import list_inputs
-from summarize.commands.line.choices import decide_format
 from summarize.commands.options import pick as o
 from summarize.commands.options import show as v
 from summarize.commands.options import source as s

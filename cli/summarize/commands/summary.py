@@ -14,8 +14,8 @@ from summarize.commands.articles import (
     rank_article,
     refuse_empty,
 )
+from summarize.commands.command_line.choices import decide_format
 from summarize.commands.inputs import list_inputs
-from summarize.commands.line.choices import decide_format
 from summarize.commands.options import pick as o
 from summarize.commands.options import show as v
 from summarize.commands.options import source as s
@@ -77,7 +77,7 @@ def summarize_command(
     view = View(format_, output, style, show_removed, color, width, open_)
     names = list_inputs(inputs)
     if len(names) > 1:
-        from summarize.commands.line.slips import check_names
+        from summarize.commands.command_line.slips import check_names
 
         check_names(names, sys.argv[1:])
     if list_:

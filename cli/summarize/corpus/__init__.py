@@ -12,7 +12,7 @@ maps a function over rows, but without limits of time and memory.
 from summarize.corpus.options import Options
 from summarize.corpus.parts.done_note import Report
 from summarize.corpus.shards.cut import Shard, plan_shards
-from summarize.corpus.shards.do import summarize_shard
+from summarize.corpus.shards.do_shard import summarize_shard
 from summarize.corpus.workers.article_line import summarize_record
 from summarize.request import Request
 

@@ -22,7 +22,7 @@ from summarize.corpus.parts.journal import (
 from summarize.corpus.parts.part_file import name_part
 from summarize.corpus.parts.store import Store, open_store
 from summarize.corpus.shards.cut import SIZE, Shard, plan_shards
-from summarize.corpus.shards.do import summarize_shard
+from summarize.corpus.shards.do_shard import summarize_shard
 from summarize.corpus.shards.engines import run_here, run_on_dask
 from summarize.corpus.shards.survey import Names, refuse_folder, survey_files
 from summarize.corpus.status import FirstFailure, Teller

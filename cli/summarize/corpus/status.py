@@ -8,10 +8,10 @@ from summarize.corpus.parts.done_note import Report, read_failures
 from summarize.corpus.parts.journal import Plan
 from summarize.corpus.parts.store import Store
 from summarize.corpus.shards.cut import Shard
-from summarize.corpus.shards.do import SHOWN
+from summarize.corpus.shards.do_shard import SHOWN
 from summarize.corpus.totals import Totals, describe_run, find_code, list_totals
 from summarize.corpus.workers.article_line import OK
-from summarize.corpus.workers.guard import Event
+from summarize.corpus.workers.follow import Event
 from summarize.language.characters import one_line
 
 

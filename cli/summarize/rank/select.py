@@ -9,7 +9,7 @@ from summarize.length import Budget
 from summarize.models import Sentence
 from summarize.rank.auto import weights as w
 from summarize.rank.auto.rating import spell_out
-from summarize.rank.twins import Alike, Taken
+from summarize.rank.near_duplicates import Alike, Taken
 
 
 def select_sentences(

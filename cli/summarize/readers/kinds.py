@@ -115,7 +115,7 @@ KINDS = (
         "mail",
         tell="mail.tell:tell_mail",
         read="mail.mail:read_mail",
-        split="mail.several.mailbox:split_mails",
+        split="mail.collections.mailbox:split_mails",
     ),
     Kind("html", tell="html.html:tell_html", read="html.html:read_html", page=True),
     Kind("notebook", tell="texts.marks:tell_notebook", read="texts.notebook:read_notebook"),

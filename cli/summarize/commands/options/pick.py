@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from summarize.commands.line.choices import name_algorithm, name_language, name_length
-from summarize.commands.line.complete import complete_language, complete_words
+from summarize.commands.command_line.choices import name_algorithm, name_language, name_length
+from summarize.commands.command_line.complete import complete_language, complete_words
 from summarize.commands.options.command import MORE, PICK
 from summarize.rank.algorithms import ALGORITHMS
 from summarize.request import Request

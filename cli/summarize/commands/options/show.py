@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
-from summarize.commands.line.choices import name_choices, name_color, name_format
-from summarize.commands.line.complete import complete_words
+from summarize.commands.command_line.choices import name_choices, name_color, name_format
+from summarize.commands.command_line.complete import complete_words
 from summarize.commands.options.command import MORE, SHOW
 from summarize.render.formats import COLORS, list_formats
 

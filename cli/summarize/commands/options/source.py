@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from summarize.commands.articles import Wanted
-from summarize.commands.line.complete import complete_input
+from summarize.commands.command_line.complete import complete_input
 from summarize.commands.options.command import MORE
 from summarize.sources.web.fetch_options import Web
 

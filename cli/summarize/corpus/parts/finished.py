@@ -9,7 +9,7 @@ from summarize.corpus.parts.join import Digests
 from summarize.corpus.parts.journal import has_plan, read_plan
 from summarize.corpus.parts.part_file import FORMATS, name_part, read_part, split_part, write_lines
 from summarize.corpus.parts.store import Store, open_store
-from summarize.corpus.shards.do import SHOWN
+from summarize.corpus.shards.do_shard import SHOWN
 from summarize.corpus.totals import Totals, list_totals
 from summarize.errors import InputError
 from summarize.language.characters import one_line

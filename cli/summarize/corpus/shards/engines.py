@@ -10,7 +10,7 @@ from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from summarize.corpus.shards.do import Servers, summarize_shard
+from summarize.corpus.shards.do_shard import Servers, summarize_shard
 from summarize.errors import InputError
 from summarize.extras import missing_extra
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from summarize.corpus.options import Options
     from summarize.corpus.parts.done_note import Report
     from summarize.corpus.shards.cut import Shard
-    from summarize.corpus.workers.guard import Event
+    from summarize.corpus.workers.follow import Event
 
     Done = Generator[tuple[Shard, Report]]
 

@@ -21,7 +21,7 @@ from summarize.corpus.workers.article_line import (
 from summarize.corpus.workers.frames import Say
 from summarize.models import Source
 from summarize.readers.rows.values import Span
-from summarize.readers.several import Item, read_items
+from summarize.readers.several_articles import Item, read_items
 
 _SILENCE = 5.0  # seconds in which a worker says nothing, at most, as it reads on
 Send = Callable[[Say, bytes | str], None]

@@ -6,6 +6,7 @@ from dataclasses import replace
 from summarize.errors import NoArticleError
 from summarize.language.characters import one_line
 from summarize.models import Block, Draft, Removed
+from summarize.readers.mail.collections.digest import cut_digest
 from summarize.readers.mail.content import Body, Content, choose_bodies, read_content
 from summarize.readers.mail.fields import (
     clean_subject,
@@ -17,7 +18,6 @@ from summarize.readers.mail.fields import (
 from summarize.readers.mail.letter.plain_letter import Reply, read_text
 from summarize.readers.mail.mail_file import MailFile
 from summarize.readers.mail.message import DEEPEST, Part, parse_mail
-from summarize.readers.mail.several.digest import cut_digest
 from summarize.readers.saved.mhtml import find_page
 
 _FEW_WORDS = 30  # of one who forwards a mail as an attachment: that one is the article

@@ -12,10 +12,10 @@ from html import escape
 from pathlib import Path
 
 from summarize.models import Article, Summary
-from summarize.render.html.article_part import write_article
+from summarize.render.html.article_section import write_article
 from summarize.render.html.origin import join_marked, write_byline
 from summarize.render.html.setting import Setting, choose_setting, cut_text, is_mixed, name_article
-from summarize.render.html.summary_part import write_summary
+from summarize.render.html.summary_section import write_summary
 from summarize.render.style import PLAIN, Style
 
 _DESCRIPTION = 200  # characters, as many as link previews show

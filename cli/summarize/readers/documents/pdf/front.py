@@ -6,13 +6,13 @@ from typing import NamedTuple
 
 from summarize.readers.documents.pdf.lines.line import Line
 from summarize.readers.documents.pdf.lines.runs import Run, mean_length, text_of
-from summarize.readers.documents.pdf.manner import Manner, is_heading
 from summarize.readers.documents.pdf.section_names import (
     ABSTRACT,
     AFFILIATION,
     INTRODUCTION,
     SECTION,
 )
+from summarize.readers.documents.pdf.typesetting import Manner, is_heading
 
 _LOOKED_AT = 60  # lines of a run
 _LEAD_WORDS = 60  # of an abstract that has no heading

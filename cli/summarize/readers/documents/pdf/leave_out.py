@@ -8,7 +8,7 @@ from summarize.readers.documents.pdf import section_names as names
 from summarize.readers.documents.pdf.lines.letters import is_garbage, is_latin
 from summarize.readers.documents.pdf.lines.line import Line
 from summarize.readers.documents.pdf.lines.runs import Run, mean_length, text_of, width_of
-from summarize.readers.documents.pdf.manner import Manner, middle_size
+from summarize.readers.documents.pdf.typesetting import Manner, middle_size
 
 _NAMED_CAPTION = re.compile(r"\W{0,9}\w{1,30}\.?\s{0,3}\w{1,9}\s{0,3}[.:|]")
 _LEADERS = re.compile(r"(?:\.{5}|(?:\. ){5}|…{3})[\s.]{0,99}\d{1,4}")

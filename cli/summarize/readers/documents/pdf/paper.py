@@ -6,19 +6,19 @@ from typing import NamedTuple
 from summarize.readers.documents.pdf.front import find_start
 from summarize.readers.documents.pdf.lines.assemble import cut_lines
 from summarize.readers.documents.pdf.lines.columns import mark_line_numbers, order_columns
+from summarize.readers.documents.pdf.lines.doubled import find_copies
 from summarize.readers.documents.pdf.lines.edges import Page, is_print_out, mark_edges
 from summarize.readers.documents.pdf.lines.glyphs import Sheet
 from summarize.readers.documents.pdf.lines.letters import is_garbage
 from summarize.readers.documents.pdf.lines.line import Line
 from summarize.readers.documents.pdf.lines.runs import cut_runs
-from summarize.readers.documents.pdf.lines.twice import find_copies
-from summarize.readers.documents.pdf.manner import find_manner
 from summarize.readers.documents.pdf.paragraphs import Paragraph, join_paragraphs
 from summarize.readers.documents.pdf.pdf_facts import Facts, find_author, find_date
 from summarize.readers.documents.pdf.section_names import REFERENCES, YEAR
 from summarize.readers.documents.pdf.sections import Plan, sort_parts
 from summarize.readers.documents.pdf.tables import mark_tables
 from summarize.readers.documents.pdf.title import find_title
+from summarize.readers.documents.pdf.typesetting import find_manner
 from summarize.readers.texts.line_ends import count_words
 
 _BEFORE = 0.3  # share of the lines, which stand before any reference list

@@ -9,7 +9,6 @@ from summarize.readers.documents.pdf.front import Start, split_front
 from summarize.readers.documents.pdf.leave_out import Part, find_reason, name_front
 from summarize.readers.documents.pdf.lines.line import Line
 from summarize.readers.documents.pdf.lines.runs import Run, mean_length, text_of
-from summarize.readers.documents.pdf.manner import Manner, is_heading, middle_size
 from summarize.readers.documents.pdf.section_names import (
     ABSTRACT,
     BACK_MATTER,
@@ -17,6 +16,7 @@ from summarize.readers.documents.pdf.section_names import (
     REFERENCES,
     SECTION,
 )
+from summarize.readers.documents.pdf.typesetting import Manner, is_heading, middle_size
 
 _BACK_TEXT = 700  # characters of back matter that opens with its name
 _BACK_NAME = 70  # characters of the heading of back matter

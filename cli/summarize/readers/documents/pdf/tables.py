@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence, Set
 from summarize.readers.documents.pdf.lines.columns import is_beside
 from summarize.readers.documents.pdf.lines.edges import Page
 from summarize.readers.documents.pdf.lines.line import Line
-from summarize.readers.documents.pdf.manner import Manner, is_heading
 from summarize.readers.documents.pdf.section_names import CAPTION, TABLE
+from summarize.readers.documents.pdf.typesetting import Manner, is_heading
 
 _ROWS = 3  # that make a table
 _BETWEEN = 3  # lines between two rows of one table, such as the rest of a cell

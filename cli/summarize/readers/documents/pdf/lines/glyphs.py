@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pypdfium2
 from pypdfium2 import raw
 
-from summarize.readers.documents.pdf.lines.turns import Turn, count_quarters
+from summarize.readers.documents.pdf.lines.rotated import Turn, count_quarters
 from summarize.readers.texts.line_ends import SOFT_HYPHEN
 
 _BREAKS = (10, 13)

@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
-from summarize.commands.line.choices import name_algorithms, name_table_format
-from summarize.commands.line.complete import complete_algorithms, complete_words
+from summarize.commands.command_line.choices import name_algorithms, name_table_format
+from summarize.commands.command_line.complete import complete_algorithms, complete_words
 from summarize.commands.options.command import PICK, SHOW
 from summarize.rank.algorithms import ALGORITHMS
 from summarize.render.formats import list_formats

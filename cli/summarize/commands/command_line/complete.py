@@ -32,7 +32,7 @@ def spell_out(words: list[str]) -> list[str]:
         return words
     about = words[1:2]
     if about and about[0] not in COMMANDS:
-        from summarize.commands.line.choices import suggest
+        from summarize.commands.command_line.choices import suggest
 
         close = suggest(about[0], TOPICS)
         hint = f"did you mean {close}?" if close else f"there are {', '.join(TOPICS)}"

@@ -9,10 +9,10 @@ from typing import Any
 
 import typer
 
-from summarize.commands.line.complete import COMMANDS as WORDS
-from summarize.commands.line.complete import spell_out
-from summarize.commands.line.defaults import load_defaults
-from summarize.commands.line.shell import answer_completion, take_command
+from summarize.commands.command_line.complete import COMMANDS as WORDS
+from summarize.commands.command_line.complete import spell_out
+from summarize.commands.command_line.defaults import load_defaults
+from summarize.commands.command_line.shell import answer_completion, take_command
 from summarize.console.complain import complain
 from summarize.console.streams import ReaderLeftError, prepare_streams
 from summarize.errors import SummarizeError
@@ -60,6 +60,6 @@ def _dispatch(words: list[str]) -> int:
         rest = words[bool(command) :]
         return app(args=rest, prog_name=name, standalone_mode=False, default_map=defaults) or 0
     except usage_error as error:
-        from summarize.commands.line.slips import explain_usage
+        from summarize.commands.command_line.slips import explain_usage
 
         raise explain_usage(error, name) from error

@@ -1,6 +1,6 @@
 """The manual pages, made of the same declarations as --help.
 
-``python -m summarize.commands.line.manual FOLDER`` writes them.
+``python -m summarize.commands.command_line.manual FOLDER`` writes them.
 """
 
 import re
@@ -11,8 +11,8 @@ from typing import Any
 
 from typer.main import get_command
 
-from summarize.commands.line import defaults
-from summarize.commands.line.complete import COMMANDS
+from summarize.commands.command_line import defaults
+from summarize.commands.command_line.complete import COMMANDS
 from summarize.commands.options.command import describe_name, describe_whole, group_options
 from summarize.version import __version__
 

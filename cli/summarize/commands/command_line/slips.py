@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from typer.main import get_command
 
-from summarize.commands.line.complete import COMMANDS
+from summarize.commands.command_line.complete import COMMANDS
 from summarize.errors import InputError, SummarizeError, UsageError
 
 if TYPE_CHECKING:
@@ -62,8 +62,8 @@ def explain_usage(error: Any, program: str) -> UsageError:
 
 def _find_option(option: str, params: Sequence[Any]) -> str:
     """Say which option of the command is meant, or of which other command it is one."""
-    from summarize.commands.line import defaults
-    from summarize.commands.line.choices import suggest
+    from summarize.commands.command_line import defaults
+    from summarize.commands.command_line.choices import suggest
 
     close = suggest(option, [name for param in params for name in param.opts], alike=0.7)
     if close:
@@ -105,7 +105,7 @@ def _guess(name: str, *, first: bool) -> str:
     if _names_host(name):
         return f"for the web write https://{name}"
     if first and name.isalpha():
-        from summarize.commands.line.choices import suggest
+        from summarize.commands.command_line.choices import suggest
 
         close = suggest(name, COMMANDS)
         return f"did you mean summarize {close}?" if close else ""

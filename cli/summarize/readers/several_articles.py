@@ -8,7 +8,7 @@ from typing import BinaryIO
 from summarize.errors import InputError, NoArticleError, SummarizeError, UsageError, tell_reason
 from summarize.models import Source
 from summarize.readers.kinds import load_function, tell_several
-from summarize.readers.one import look_at
+from summarize.readers.one_article import look_at
 from summarize.readers.rows.record import TOO_LONG, name_record, read_body
 from summarize.readers.rows.rows import SEEN, load_rows, tell_rows
 from summarize.readers.rows.values import (

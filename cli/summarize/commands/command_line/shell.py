@@ -13,7 +13,7 @@ from typer.completion import (  # type: ignore[attr-defined]
     install,
 )
 
-from summarize.commands.line.complete import ASKS
+from summarize.commands.command_line.complete import ASKS
 from summarize.errors import UsageError, cannot_write
 
 _SHOW, _INSTALL = "--show-completion", "--install-completion"

@@ -15,7 +15,7 @@ from summarize.corpus.parts.store import open_store
 from summarize.corpus.shards.cut import Shard
 from summarize.corpus.workers.article_line import OK
 from summarize.corpus.workers.client import Server
-from summarize.corpus.workers.guard import Event, read_shard
+from summarize.corpus.workers.follow import Event, read_shard
 
 SHOWN = 10  # failures that a report names, and that are told of a run
 

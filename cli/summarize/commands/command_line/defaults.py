@@ -88,7 +88,7 @@ def check_keys(config: Mapping[str, Any]) -> None:
 def _refuse_others(keys: Mapping[str, Any], known: set[str], place: str = "") -> None:
     for key, value in keys.items():
         if key not in known:
-            from summarize.commands.line.choices import suggest
+            from summarize.commands.command_line.choices import suggest
 
             close = suggest(key, known if place else {*known, *filter(None, COMMANDS)})
             hint = f"did you mean {close}?" if close else "`summarize config` shows those there are"
