@@ -21,6 +21,7 @@ _BREAK = re.compile(r"<br\b", re.IGNORECASE)
 # What lxml takes into no tree: it raises where such a character stands before the first element.
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_WORD = re.compile(r"\w")
 _LISTS = ("bullet_list_open", "ordered_list_open")
 
 
@@ -107,7 +108,8 @@ def _read_inline(token: "Token") -> str:
 def _read_html(html: str) -> Iterator[Block]:
     """Yield the blocks of HTML that stands between those of Markdown."""
     html = _COMMENT.sub("", html)
-    if not re.search(r">[^<]*\w", html):
+    behind_tags = (part.partition("<")[0] for part in html.split(">")[1:])
+    if not any(map(_WORD.search, behind_tags)):
         return
     # Imported here: 20 ms that few texts need.
     from summarize.readers.html.blocks import list_blocks
