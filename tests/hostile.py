@@ -1,6 +1,7 @@
 """Inputs that were made to break a reader, each by its name."""
 
 import codecs
+import gzip
 import random
 
 _SENTENCE = "The board of the harbour town voted for a longer breakwater on Monday evening. "
@@ -30,6 +31,13 @@ def _noise(seed: int) -> bytes:
     return random.Random(seed).randbytes(200_000)
 
 
+_PROSE = b"<article><h1>News</h1>" + b"<p>The council voted for the tram.</p>" * 20 + b"</article>"
+_JSON_LD = b'<script type="application/ld+json">%s</script>'
+_MHTML = (
+    b"From: <Saved by Blink>\nSnapshot-Content-Location: https://a.example/\nMIME-Version: 1.0\n"
+    b'Content-Type: multipart/related; type="text/html"; boundary=b\n\n--b\nContent-Type: text/html'
+    b"\nContent-Transfer-Encoding: quoted-printable\nContent-Location: https://a.example/\n\n"
+)
 INPUTS: dict[str, bytes] = {
     "25,000 open tags": _page(b"<div>" * 25_000 + _SENTENCE.encode()),
     "12,000 open tags of one inside the other": _page(b"<b><i><p>" * 4_000 + b"text."),
@@ -71,6 +79,21 @@ INPUTS: dict[str, bytes] = {
     "a script of ten megabytes": _page(b"<script>" + b"var a=1<b;" * 1_000_000 + b"</script>"),
     "comments": _page(b"<!-- a -->" * 100_000 + b"<p>A sentence is here.</p>"),
     "an open comment": _page(b"<!-- " + b"<p>text</p>" * 100_000),
+    "JSON-LD of quotation marks": _page(_JSON_LD % (rb"\"" * 30_000) + _PROSE),
+    "JSON-LD in many scripts": _page(_JSON_LD % (rb"\"" * 1_000) * 100 + _PROSE),
+    "an author of brackets": _page(
+        b'<meta name="author" content="A ' + b"(" * 48_000 + b'">' + _PROSE
+    ),
+    "an author of brackets in JSON-LD": _page(
+        _JSON_LD % (b'{"author": {"@type": "Person", "name": "A ' + b"(" * 48_000 + b'"}}') + _PROSE
+    ),
+    "a type over and over": _page(_JSON_LD % (b'{"a": "' + b"Person" * 20_000 + b'"}') + _PROSE),
+    "a title of brackets": b"<title>" + b"(((|||" * 50_000 + b"</title><body>" + _PROSE,
+    "Markdown of closing brackets": b"# A\n\n<p>\n" + b">" * 40_000 + b"\n\nA text is here.\n",
+    "two million paragraphs": _page(b"<p>a" * 2_000_000),
+    "ten million paragraphs, packed": gzip.compress(_page(b"<p>a" * 10_100_000), 1),
+    "gzip of small members": gzip.compress(b"a ") * 100_000,
+    "a saved page of paragraphs": _MHTML + b"<html>=\n\n" + b"<p><p>" * 150_000 + b"\n--b--\n",
     "escape sequences": b"\x1b]0;title\x07\x1b[31mA sentence is here.\x1b[0m " * 5_000,
     "open escape sequences": b"\x1b]" * 200_000 + b" x.",
     "an endless escape sequence": b"\x1b[" + b"1;" * 250_000,

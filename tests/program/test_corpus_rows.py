@@ -5,6 +5,7 @@ import io
 import json
 from collections.abc import Mapping
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 import pytest
@@ -80,6 +81,18 @@ def test_each_record_of_a_web_archive_is_an_article_or_says_why_not(
     path = tmp_path / "crawl"  # told by its bytes, not by its name
     path.write_bytes(gzip.compress(record) if packed else record)
     assert [tell(item) for item in read(path)] == [f"crawl@0 {expected}"]
+
+
+def test_an_archive_of_damaged_records_alone_is_not_read_to_its_end(tmp_path: Path) -> None:
+    path = tmp_path / "a.warc"
+    path.write_bytes(b"WARC/1.0\n" * 5_500)
+    start = process_time()
+    items = read(path)
+    assert process_time() - start < 5
+    assert "over 500 damaged records in a row" in str(items[-1].error)
+    sound = pack_record(body=TEXT, content="text/plain")
+    path.write_bytes((b"WARC/1.0\n" * 300 + sound) * 3)
+    assert sum(item.error is None for item in read(path)) == 3
 
 
 @pytest.mark.parametrize("packed", [False, True], ids=["plain", "gzip"])
