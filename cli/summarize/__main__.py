@@ -14,6 +14,8 @@ def main() -> None:
         code = run()
     except KeyboardInterrupt:
         code = INTERRUPTED
+    except MemoryError:
+        code = _complain("not enough memory: allow more of it (ulimit -v)")
     except OSError as error:
         code = _explain_limit(error)
     if code == INTERRUPTED:  # once more, it would stop Python as it ends, with a traceback
@@ -27,8 +29,12 @@ def _explain_limit(error: OSError) -> int:
     """Tell of too few file descriptors, which even an import can meet; raise any other error."""
     if error.errno not in (errno.EMFILE, errno.ENFILE):
         raise error
+    return _complain("too many open files: allow more of them (ulimit -n)")
+
+
+def _complain(message: str) -> int:
     if sys.stderr is not None:
-        sys.stderr.write("summarize: too many open files: allow more of them (ulimit -n)\n")
+        sys.stderr.write(f"summarize: {message}\n")
     return 3
 
 

@@ -175,3 +175,13 @@ def test_no_progress_is_shown_while_the_reader_of_our_pipe_may_write(server: str
     assert code == 0
     assert screen.count("==>") == 2
     assert "reading 2 of 2" not in screen
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a limit of Linux")
+def test_too_little_memory_is_one_line() -> None:
+    command = f"ulimit -v 60000; exec {sys.executable} -m summarize samples/tram.txt"
+    done = subprocess.run(
+        ["bash", "-c", command], capture_output=True, text=True, cwd=ROOT, check=False
+    )
+    assert (done.returncode, done.stdout) == (3, "")
+    assert done.stderr == "summarize: not enough memory: allow more of it (ulimit -v)\n"

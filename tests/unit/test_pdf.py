@@ -389,6 +389,16 @@ def test_the_folder_of_the_reader_can_not_disturb_the_child(tmp_path: Path) -> N
     assert int(done.stdout) > 10
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="asks Linux")
+@pytest.mark.parametrize("asked", [True, False], ids=["its-parent", "one-that-has-gone"])
+def test_the_process_that_reads_does_nothing_for_one_that_has_gone(*, asked: bool) -> None:
+    parent = os.getpid() if asked else 2**22 + 1  # more than any process's number
+    command = [sys.executable, "-I", "-S", "-c", guard._CODE, str(parent), *_find_homes()]
+    data = (SAMPLES / "heron.pdf").read_bytes()
+    done = subprocess.run(command, input=data, capture_output=True, check=False)
+    assert (done.returncode, bool(done.stdout), done.stderr) == (0, asked, b"")
+
+
 def test_the_child_loads_its_own_rooms_alone() -> None:
     code = "import sys; sys.path += sys.argv[1:]; import summarize.readers.documents.pdf.child; "
     code += "print(*(name for name in sys.modules if name.startswith('summarize')))"

@@ -15,6 +15,8 @@ _LOCAL = re.compile(
     re.IGNORECASE,
 )
 _NUMBERS = re.compile(r"[0-9a-fx.]+", re.IGNORECASE)  # 127.1, 2130706433 or 0x7f000001
+# Local addresses of old (RFC 3879), and relays to them that are no more (RFC 7526).
+_NOT_PUBLIC = tuple(map(ipaddress.ip_network, ("fec0::/10", "192.88.99.0/24")))
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 
 
@@ -30,7 +32,8 @@ def is_private(address: str) -> bool:
     if isinstance(ip, ipaddress.IPv6Address):  # which may hold one of version 4
         within = ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF) if ip in _NAT64 else None
         ip = ip.ipv4_mapped or ip.sixtofour or within or ip
-    return not ip.is_global or ip.is_multicast or ip.is_reserved
+    retired = any(ip in network for network in _NOT_PUBLIC if network.version == ip.version)
+    return retired or not ip.is_global or ip.is_multicast or ip.is_reserved
 
 
 def names_private(host: str) -> bool:

@@ -7,6 +7,7 @@ import ctypes
 import faulthandler
 import gc
 import json
+import os
 import signal
 import sys
 from collections.abc import Iterable, Iterator
@@ -39,7 +40,7 @@ _MOST_GARBAGE = 0.5  # share of the characters that no font maps to letters
 def main() -> None:
     """Read the PDF on stdin, and write what is in it."""
     gc.disable()  # hardly anything goes before the end, and looking for it takes a tenth
-    _end_with_parent()
+    _end_with_parent(int(sys.argv[1]))
     _limit_memory()
     _limit_step()
     with open(0, "rb") as source, open(1, "w", encoding="utf-8") as target:
@@ -49,11 +50,13 @@ def main() -> None:
             target.write('\n{"error": "large"}\n')
 
 
-def _end_with_parent() -> None:
+def _end_with_parent(parent: int) -> None:
     """End at once when the process that started this one does, or is interrupted."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+        if os.getppid() != parent:  # which was killed a moment before
+            raise SystemExit
 
 
 def _limit_memory() -> None:

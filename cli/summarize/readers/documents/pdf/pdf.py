@@ -1,6 +1,7 @@
 """Read a PDF in a process of its own, whose memory and time are limited."""
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -18,7 +19,7 @@ from summarize.readers.look import Look
 # Isolated and without site: the child sees the standard library and these two folders, whatever
 # the working folder holds, and starts 10 ms sooner.
 _CODE = (
-    "import sys; sys.path += sys.argv[1:]; "
+    "import sys; sys.path += sys.argv[2:]; "
     "from summarize.readers.documents.pdf.child import main; main()"
 )
 _WITHIN = 1_024  # bytes: a reader of PDF forgives as many before its mark
@@ -64,7 +65,7 @@ def read_pdf(data: bytes) -> Draft:
 
 
 def _run_child(data: bytes, *, again: bool = True) -> bytes:
-    command = [sys.executable, "-I", "-S", "-c", _CODE, *_find_homes()]
+    command = [sys.executable, "-I", "-S", "-c", _CODE, str(os.getpid()), *_find_homes()]
     pipe = subprocess.PIPE
     try:
         with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL) as child:
