@@ -28,7 +28,7 @@ class Request:
         object.__setattr__(self, "length", parse_length(self.length))
         check_algorithm(self.algorithm)
         check_focus(self.focus, self.algorithm)
-        if self.language is not None:
+        if self.language:
             # Imported here: most requests name none.
             from summarize.language.identify import parse_language
 

@@ -3,11 +3,15 @@
 An output, a part of a corpus and a page that is kept are written beside their place first.
 """
 
+import errno
 import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+# What a file system says that knows no second name for a file: FAT, some of the network.
+_NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK)
 
 
 @contextmanager
@@ -45,7 +49,14 @@ def claim_whole(target: Path, prefix: str, data: bytes) -> bool:
             file.flush()
             os.fsync(file.fileno())
         path.chmod(0o666 & ~_UMASK)
-        os.link(begun, target)
+        try:
+            os.link(begun, target)
+        except OSError as error:
+            if error.errno not in _NO_LINKS:
+                raise
+            if target.exists():
+                return False
+            path.replace(target)
     except FileExistsError:
         return False
     finally:

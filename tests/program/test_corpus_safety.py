@@ -12,6 +12,7 @@ from summarize.corpus.options import Options
 from summarize.corpus.workers import worker
 from summarize.corpus.workers.frames import Say
 from summarize.readers.rows.values import WHOLE
+from summarize.whole_files import claim_whole
 from tests.conftest import Run
 from tests.program.test_corpus import PROGRAM, write_texts
 
@@ -38,7 +39,7 @@ def read_all(folder: Path) -> dict[str, bytes]:
 def test_restart_leaves_what_others_wrote(run: Run, tmp_path: Path, share: tuple[str, ...]) -> None:
     folder = tmp_path / "spark"
     theirs = write_spark(folder)
-    command = ("corpus", "-q", f"{folder}/part-0*.jsonl", "-o", f"{folder}/", *share)
+    command = ("corpus", "-q", f"{folder}/part-0000*.jsonl", "-o", f"{folder}/", *share)
     refused = run(*command)
     assert (refused.code, "name another folder" in refused.err) == (2, True)
     assert read_all(folder) == theirs
@@ -181,3 +182,71 @@ print(most)
         check=True,
     )
     assert int(done.stdout) < 20_000_000 < (tmp_path / "rows.parquet").stat().st_size
+
+
+@pytest.mark.parametrize("name", ["in/out/", "in/out.jsonl"])
+def test_restart_begins_anew_where_the_output_lies_among_the_inputs(
+    run: Run, tmp_path: Path, name: str
+) -> None:
+    folder = write_texts(tmp_path / "in", 3)
+    out = f"{tmp_path}/{name}"
+    assert run("corpus", folder, "-q", "-o", out).code == 0
+    again = run("corpus", folder, "-o", out, "--restart", "-n", "2")
+    assert (again.code, "of them in this run 3" in " ".join(again.err.split())) == (0, True)
+
+
+def test_restart_begins_anew_without_a_plan(run: Run, tmp_path: Path) -> None:
+    folder, out = write_texts(tmp_path / "in", 2), tmp_path / "out"
+    assert run("corpus", folder, "-q", "-o", f"{out}/").code == 0
+    (done,) = out.glob("part-*.done")
+    before = done.stat().st_mtime_ns
+    for damage in ("", '{"x'):
+        (out / "plan.jsonl").write_text(damage)
+        assert run("corpus", folder, "-q", "-o", f"{out}/", "--restart").code == 0
+        assert done.stat().st_mtime_ns > before
+        before = done.stat().st_mtime_ns
+
+
+def test_restart_of_a_share_with_other_options_takes_nothing_away(run: Run, tmp_path: Path) -> None:
+    folder, out = write_texts(tmp_path / "in", 4), tmp_path / "out"
+    command = ("corpus", folder, "-q", "--shard-size", "1K", "-o", f"{out}/")
+    for share in ("0/2", "1/2"):
+        assert run(*command, "--shard", share).code == 0
+    before = read_all(out)
+    refused = run(*command, "--shard", "0/2", "-n", "3", "--restart")
+    assert (refused.code, "--restart (without --shard)" in refused.err) == (2, True)
+    assert read_all(out) == before
+
+
+def test_parts_that_a_wildcard_fits_are_no_inputs_of_the_next_run(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "spark"
+    write_spark(folder)
+    command = ("corpus", "-q", f"{folder}/part-*.jsonl", "-o", f"{folder}/")
+    assert run(*command, "--restart").code == 0
+    before = read_all(folder)
+    assert run(*command).code == 0
+    assert read_all(folder) == before
+
+
+def test_a_part_that_can_not_be_read_is_damaged(run: Run, tmp_path: Path) -> None:
+    folder, out = write_texts(tmp_path / "in", 1), tmp_path / "out"
+    assert run("corpus", folder, "-q", "-o", f"{out}/").code == 0
+    (part,) = (path for path in out.glob("part-*.jsonl") if ".errors." not in path.name)
+    part.unlink()
+    part.mkdir()
+    told = run("corpus", "report", f"{out}/")
+    assert (told.code, "damaged: shard" in told.err) == (3, True)
+    again = run("corpus", folder, "-q", "-o", f"{out}/")
+    assert (again.code, again.err.count("\n")) == (3, 1)
+
+
+def test_a_run_begins_where_files_have_one_name_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr("os.link", refuse)
+    assert claim_whole(tmp_path / "run.json", ".begun-", b"first")
+    assert not claim_whole(tmp_path / "run.json", ".begun-", b"second")
+    assert read_all(tmp_path) == {"run.json": b"first"}

@@ -8,7 +8,8 @@ import pytest
 
 from summarize import InputError, Source, extract_article, list_parts
 from summarize.models import Draft
-from summarize.readers.documents.fb2 import read_fb2, split_fb2
+from summarize.readers.documents.fb2 import find_book, read_fb2, split_fb2
+from summarize.readers.look import Look
 from tests.conftest import SAMPLES, kind_of
 
 NAMESPACE = "http://www.gribuser.ru/xml/fictionbook/2.0"
@@ -29,6 +30,12 @@ def book(body: str, info: str = INFO, head: str = "") -> bytes:
 
 def section(title: str, inner: str) -> str:
     return f"<section><title><p>{title}</p></title>{inner}</section>"
+
+
+def read(data: bytes) -> Draft:
+    found = find_book(Look(Source("x", data)))
+    assert found is not None
+    return read_fb2(found)
 
 
 def shape(draft: Draft) -> list[tuple[str, int, str]]:
@@ -87,10 +94,11 @@ def test_chapters_are_the_sections_that_have_prose() -> None:
     assert len(list_parts(Source("book.fb2", data))) == 1
 
 
-def pack(data: bytes) -> bytes:
+def pack(data: bytes, *names: str) -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
-        archive.writestr("book.fb2", data)
+        for name in names or ("book.fb2",):
+            archive.writestr(name, data)
     return packed.getvalue()
 
 
@@ -102,6 +110,7 @@ def pack(data: bytes) -> bytes:
         pytest.param(book(TWO, head="\ufeff<?xml version='1.0'?>\n<!-- by hand -->\n"), id="bom"),
         pytest.param(book(TWO).decode().encode("utf-16"), id="utf-16"),
         pytest.param(pack(book(TWO)), id="zip"),
+        pytest.param(pack(book(TWO), "__MACOSX/._b.fb2", "B.FB2"), id="zip-of-a-mac"),
         pytest.param(book(TWO)[:500], id="cut-off"),
         pytest.param(book(f"{TWO}<binary>{'A' * 11_000_000}</binary>"), id="a-large-picture"),
         pytest.param(
@@ -115,7 +124,7 @@ def pack(data: bytes) -> bytes:
 )
 def test_a_book_is_told_and_read_however_it_is_written(data: bytes) -> None:
     assert kind_of(data) == "fb2"
-    assert {"о", "e"} & set("".join(block.text for block in read_fb2(data).blocks))
+    assert {"о", "e"} & set("".join(block.text for block in read(data).blocks))
 
 
 @pytest.mark.parametrize(
@@ -128,7 +137,26 @@ def test_a_book_is_told_and_read_however_it_is_written(data: bytes) -> None:
 )
 def test_what_is_no_book_is_said(data: bytes) -> None:
     with pytest.raises(InputError):
-        read_fb2(data)
+        read(data)
+
+
+def test_what_speaks_of_pictures_is_no_picture() -> None:
+    said = "<p><![CDATA[The tag <binary holds one.]]></p>"
+    data = book(f"<body><section>{said}<p>Then it goes on.</p></section></body><binary>A</binary>")
+    assert [text for *_, text in shape(read(data))] == [
+        "The tag <binary holds one.",
+        "Then it goes on.",
+    ]
+
+
+def test_an_archive_of_several_books_is_none_of_them() -> None:
+    with pytest.raises(InputError, match="2 books in it"):
+        kind_of(pack(book(TWO), "a.fb2", "b.fb2"))
+
+
+def test_a_document_that_holds_a_book_is_a_document() -> None:
+    names = ("[Content_Types].xml", "word/document.xml", "word/embeddings/a.fb2")
+    assert kind_of(pack(book(TWO), *names)) == "docx"
 
 
 def test_sections_in_sections_cost_no_more_than_others() -> None:

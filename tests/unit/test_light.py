@@ -240,6 +240,11 @@ def test_wikitext_is_read_without_templates_tables_and_links() -> None:
     assert set(reasons_of(draft)) == {"template", "picture", "table", "category", "note"}
 
 
+def test_what_stands_verbatim_in_rst_keeps_its_backslashes() -> None:
+    draft = read_rst("It is :math:`E=\\frac{a}{b}` or :code:`a\\b`, see :ref:`Two <two>`.\n")
+    assert lines_of(draft) == [("paragraph", "It is E=\\frac{a}{b} or a\\b, see Two.")]
+
+
 @pytest.mark.parametrize(
     "text",
     [

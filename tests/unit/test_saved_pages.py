@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import pickle
 import plistlib
 import struct
 import zlib
@@ -9,7 +10,7 @@ from time import process_time
 
 import pytest
 
-from summarize import extract_article
+from summarize import extract_article, list_parts
 from summarize.errors import InputError, NoArticleError, SummarizeError
 from summarize.models import Source
 from summarize.readers.kinds import tell_kind
@@ -334,3 +335,14 @@ def test_a_hostile_script_is_read_or_refused_soon(name: str, attributes: str) ->
 def test_references_that_go_round_end() -> None:
     flat = [[1, 2], [0, 2], {"a": 0, "b": 1, "c": 3}, HTML]
     assert read(build_page(set_script(flat, 'id="__NUXT_DATA__"'))) == LINES
+
+
+def test_a_source_whose_data_or_address_changed_is_looked_at_anew() -> None:
+    page = b"<!-- saved from url=(0021)https://old.example/a -->" + HTML.encode()
+    (item,) = list_parts(Source("x", page))
+    other = item.source._replace(data=b"Another text was put in its place by somebody.")
+    assert extract_article(other).text == "Another text was put in its place by somebody."
+    named = item.source._replace(url="https://mine.example/")
+    assert extract_article(named).url == "https://mine.example/"
+    assert pickle.loads(pickle.dumps(item.source)).look is None
+    assert item.source == list_parts(Source("x", page))[0].source

@@ -42,7 +42,9 @@ class Options:
     def describe(self) -> dict[str, Any]:
         """Return what decides which lines come out, with the version, as JSON holds it."""
         told = {name: value for name, value in self.pack().items() if name not in _LIMITS}
-        return {"version": __version__, **told.pop("request"), **told}
+        asked = told.pop("request")
+        del asked["keywords"]  # no option of a corpus
+        return {"version": __version__, **asked, **told}
 
 
 DEFAULT_OPTIONS = Options()

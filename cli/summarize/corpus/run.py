@@ -5,6 +5,7 @@ from contextlib import closing
 from dataclasses import replace
 from functools import partial
 from itertools import islice
+from pathlib import Path
 
 from summarize.corpus.amounts import parse_size
 from summarize.corpus.options import Options
@@ -14,9 +15,11 @@ from summarize.corpus.parts.join import Merged, merge_lines
 from summarize.corpus.parts.journal import (
     begin_run,
     has_run,
+    list_made,
     read_plan,
     read_run,
     restart,
+    restart_share,
     write_plan,
 )
 from summarize.corpus.parts.part_file import name_part
@@ -51,25 +54,29 @@ def run_order(order: Order) -> int:
     names = Names(order.paths, order.files_from)
     names.check()
     store = open_store(target.folder)
-    begun = None if order.restart else read_run(store)
+    all_again = order.restart and count == 1
+    begun = None if all_again else read_run(store)
+    own = target.written + tuple(Path(store.place(name)) for name in list_made(store))
     whole = 0
     if target.file is None:  # which needs no look at each file before they are planned
         refuse_folder(names, target.folder)
     else:
-        written = target.written if has_run(store) else ()
+        written = own if has_run(store) else ()
         whole = survey_files(list_files(names, order.choose(written)), target.written)
     if not order.restart and begun is None and not target.is_free():
         begun = read_run(store)  # another job may have begun it just now
         if begun is None:
             raise UsageError(target.refuse())
     with target.lock():
-        if order.restart:
-            restart(store, order.share, list_files(names, order.choose(())))
+        if all_again:
+            restart(store, list_files(names, order.choose(own)))
         whole += names.take_stdin(store)
         size = size or (begun["size"] if begun else _choose_size(whole, target))
         begin_run(store, {**options.describe(), "size": size, **order.describe()}, size)
+        if order.restart and not all_again:
+            restart_share(store, order.share, list_files(names, order.choose(own)))
         store.tidy()
-        choice = order.choose(target.written)
+        choice = order.choose(own)
         shards = plan_shards(names, size, choice=choice, columns=options.columns)
         plan = write_plan(store, shards)
         teller = Teller(

@@ -5,7 +5,7 @@ What that function returns is what the reader gets; without one, it is the bytes
 text the text. To add a kind, write the module that reads it and give it a line here.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from typing import Any, NamedTuple
 
@@ -92,14 +92,6 @@ KINDS = (
         chapters=True,
     ),
     Kind(
-        "fb2",
-        roots=("fictionbook",),
-        members=((".fb2",),),
-        read="documents.fb2:read_fb2",
-        split="documents.fb2:split_fb2",
-        chapters=True,
-    ),
-    Kind(
         "odt",
         members=((_ODT,), (f"{_ODT}-template",)),
         torn=b"opendocument.text",
@@ -110,6 +102,15 @@ KINDS = (
         members=(("[Content_Types].xml", "word/"),),
         torn=b"[Content_Types].xml",
         read="documents.docx.docx:read_docx",
+    ),
+    Kind(
+        "fb2",
+        roots=("fictionbook",),
+        members=((".fb2",),),
+        tell="documents.fb2:find_book",
+        read="documents.fb2:read_fb2",
+        split="documents.fb2:split_fb2",
+        chapters=True,
     ),
     Kind(
         "mail",
@@ -149,15 +150,19 @@ KINDS = (
 )
 
 
-def tell_kind(source: Source) -> Told:
-    """Return what a source that has been looked at is; raise InputError for what is no text."""
-    return next(_list_told(source, KINDS))  # the last kind takes any text
+def tell_kind(source: Source, *, inside: bool = False) -> Told:
+    """Return what a source that has been looked at is; raise InputError for what is no text.
+
+    ``inside`` is whether it lay in another, where it is an article, and no archive or feed.
+    """
+    kinds = (kind for kind in KINDS if not (inside and kind.outer))
+    return next(_list_told(source, kinds))  # the last kind takes any text
 
 
 def tell_several(source: Source, *, chapters: bool) -> Told | None:
     """Return what a source is if it is of a kind that may hold several articles."""
     kinds = (kind for kind in KINDS if kind.split and (chapters or not kind.chapters))
-    return next(_list_told(source, tuple(kinds)), None)
+    return next(_list_told(source, kinds), None)
 
 
 def load_function(home: str) -> Callable[..., Any]:
@@ -167,7 +172,7 @@ def load_function(home: str) -> Callable[..., Any]:
     return function
 
 
-def _list_told(source: Source, kinds: tuple[Kind, ...]) -> Iterator[Told]:
+def _list_told(source: Source, kinds: Iterable[Kind]) -> Iterator[Told]:
     look: Look = source.look
     for kind in kinds:
         if (kind.outer and source.alone) or not _may_be(kind, look):

@@ -43,6 +43,22 @@ class Look:
         self.head = source.data[:_HEAD]
         self._told: dict[Callable[[Look], object], object] = {}
 
+    def is_of(self, source: Source) -> bool:
+        """Tell whether it is still a look at this source."""
+        return self.data is source.data and self.source.url == source.url
+
+    def __eq__(self, other: object) -> bool:
+        """Two looks at the same bytes see the same."""
+        return isinstance(other, Look) and self.data == other.data
+
+    def __hash__(self) -> int:
+        """Agree with equality."""
+        return hash(self.data)
+
+    def __reduce__(self) -> "tuple[type[None], tuple[()]]":
+        """Leave it out of a pickle: another process looks for itself."""
+        return type(None), ()
+
     @cached_property
     def opening(self) -> bytes:
         """How it begins, after a byte order mark and white space."""
@@ -90,7 +106,9 @@ class Look:
     def _has_member(self, mark: str) -> bool:
         if mark in self.members:
             return True
-        return any(name.startswith(mark) or name.endswith(mark) for name in self.members)
+        if mark.startswith("."):
+            return any(name.lower().endswith(mark) for name in self.members)
+        return any(name.startswith(mark) for name in self.members)
 
     def is_torn(self, mark: bytes) -> bool:
         """Tell whether this is an archive that can't be read, with a mark at its start."""

@@ -10,6 +10,7 @@ from summarize.readers.kinds import load_function, tell_kind
 from summarize.readers.look import Look
 
 _GZIP = b"\x1f\x8b"
+_LAYERS = 2  # of packing, as a server adds one to a file that is packed
 MOST_CHARACTERS = 5_000_000  # of one line: the longest of all novels has as many on all its pages
 
 
@@ -18,14 +19,15 @@ def look_at(source: Source) -> Source:
 
     What has been looked at is not looked at again.
     """
-    if source.look is not None:
+    if source.look is not None and source.look.is_of(source):
         return source
-    if source.data.startswith(_GZIP):
-        # Imported here: hardly any input is packed.
-        from summarize.readers.unpack import unpack_gzip
+    for _ in range(_LAYERS):
+        if source.data.startswith(_GZIP):
+            # Imported here: hardly any input is packed.
+            from summarize.readers.unpack import unpack_gzip
 
-        source = source._replace(data=unpack_gzip(source.data))
-    return source._replace(look=Look(source))
+            source = source._replace(data=unpack_gzip(source.data))
+    return source._replace(look=Look(source._replace(look=None)))
 
 
 def read_one(source: Source) -> tuple[Source, Draft]:
@@ -35,12 +37,12 @@ def read_one(source: Source) -> tuple[Source, Draft]:
     left to read, and for a feed of no or of many articles.
     """
     source = look_at(source)
-    if not source.data.strip():
-        raise NoArticleError("no text in it" if source.alone else "the input is empty")
+    _check_empty(source)
     told = tell_kind(source)
     while told.kind.enter:
         source = look_at(load_function(told.kind.enter)(source, told.found))
-        told = tell_kind(source)
+        _check_empty(source)
+        told = tell_kind(source, inside=True)
     source = source._replace(url=show_address(source.url))
     if told.kind.text:
         _check_lines(told.found)
@@ -49,6 +51,11 @@ def read_one(source: Source) -> tuple[Source, Draft]:
     if not any(char.isalnum() for block in draft.blocks for char in block.text):
         raise NoArticleError("no article text found")
     return source, draft
+
+
+def _check_empty(source: Source) -> None:
+    if not source.data.strip():
+        raise NoArticleError("no text in it" if source.alone else "the input is empty")
 
 
 def _add_facts(draft: Draft, source: Source) -> Draft:

@@ -41,8 +41,8 @@ def list_files(names: Iterable[str], choice: Choice) -> Iterator[str]:
     """Yield the files named, and those below the folders named, in the order of their names.
 
     What is hidden in a folder is left alone, and links to folders are not followed. A name with
-    wildcards stands for all that it fits. A path that can't be read, a folder too, is yielded:
-    reading it says why.
+    wildcards stands for all that it fits, but what a run itself writes. A path that can't be read,
+    a folder too, is yielded: reading it says why.
     """
     for name in names:
         if is_remote(name):
@@ -51,7 +51,7 @@ def list_files(names: Iterable[str], choice: Choice) -> Iterator[str]:
         for path in _expand(name):
             if _is_folder(path):
                 yield from _walk(path, Path(path), choice)
-            else:
+            elif path == name or os.path.realpath(path) not in choice.never:
                 yield path
 
 

@@ -68,10 +68,13 @@ def name_language(word: str | None) -> str | None:
 
 
 def find_format(output: str | None, shown: Shown = "summary") -> str | None:
-    """Return the format that the name of a file ends in, of those that can show a result."""
+    """Return the format that the name of a file ends in.
+
+    Raise UsageError for one that can't show such a result.
+    """
     ending = output[output.rindex(".") :].lower() if output and "." in output else ""
-    able = (name for name in list_formats(shown) if ending in FORMATS[name].endings)
-    return next(able, None)
+    found = next((name for name, known in FORMATS.items() if ending in known.endings), None)
+    return found and _find("format", found, list_formats(shown))
 
 
 def decide_format(

@@ -1,6 +1,5 @@
 """The note of a shard that is done: what became of it, and which bytes its files have."""
 
-import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
@@ -12,7 +11,6 @@ from summarize.corpus.parts.store import Store
 
 _FRESH = ("fresh", "mended")  # what is true of a run, and not of the shard
 _ERRORS = "errors.jsonl"
-_CHUNK = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +63,8 @@ def find_report(store: Store, shard: str, options: Options | None = None) -> Fou
             failures=tuple((source, status) for source, status in note["failures"]),
             fresh=False,
         )
-        sound = note["files"] == _measure_files(store, shard, note["options"]["format"])
+        files = note.get("files")  # a version before this one noted none
+        sound = files in (None, _measure_files(store, shard, note["options"]["format"]))
     except (ValueError, KeyError, TypeError):  # a damaged note
         return Found(None, damaged=True)
     return Found(report) if sound else Found(None, damaged=True)
@@ -104,15 +103,4 @@ def _write(store: Store, shard: str, note: dict[str, Any]) -> None:
 
 def _measure_files(store: Store, shard: str, format_: str) -> dict[str, list[Any] | None]:
     """Return bytes and checksum of the part of a shard and of its list of errors, if there is."""
-    return {ending: _measure(store, name_part(shard, ending)) for ending in (format_, _ERRORS)}
-
-
-def _measure(store: Store, name: str) -> list[Any] | None:
-    try:
-        with store.open(name) as file:
-            digest = hashlib.sha256()
-            while data := file.read(_CHUNK):
-                digest.update(data)
-            return [file.tell(), digest.hexdigest()]
-    except FileNotFoundError:
-        return None
+    return {ending: store.measure(name_part(shard, ending)) for ending in (format_, _ERRORS)}

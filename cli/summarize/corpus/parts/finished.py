@@ -58,8 +58,10 @@ def mark_duplicates(name: str) -> int:
             note(one_line(f"damaged: shard {shard} of {path}"))
             code = InputError.exit_code
         elif part and report:
-            marked += _mark(store, name_part(shard, part), digests)
-            renew_note(store, shard)
+            copies, changed = _mark(store, name_part(shard, part), digests)
+            marked += copies
+            if changed:
+                renew_note(store, shard)
     digests.close()
     note(f"duplicates  {marked:,}")
     return code
@@ -69,8 +71,8 @@ class _Same(Exception):  # noqa: N818 - no error
     """Nothing has changed."""
 
 
-def _mark(store: Store, name: str, digests: Digests) -> int:
-    """Write a part again if a duplicate in it is not marked; return how many there are."""
+def _mark(store: Store, name: str, digests: Digests) -> tuple[int, bool]:
+    """Write a part again if a duplicate in it is not marked; return how many, and whether."""
     fresh = marked = 0
 
     def mark_lines() -> Iterator[bytes]:
@@ -85,7 +87,7 @@ def _mark(store: Store, name: str, digests: Digests) -> int:
         write_lines(path, name, mark_lines())
         if not fresh:
             raise _Same
-    return marked
+    return marked, fresh > 0
 
 
 def _open(name: str) -> Store:

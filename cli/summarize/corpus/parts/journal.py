@@ -4,7 +4,6 @@ import json
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -36,7 +35,9 @@ def read_run(store: Store) -> dict[str, Any] | None:
         begun = json.loads(data)
         return {"size": int(begun["size"]), "asked": dict(begun["asked"])}
     except (ValueError, KeyError, TypeError) as error:
-        raise UsageError(f"{store.place(_RUN)} is damaged: --restart begins again") from error
+        raise UsageError(
+            f"{store.place(_RUN)} is damaged: --restart (without --shard) begins again"
+        ) from error
 
 
 def has_run(store: Store) -> bool:
@@ -71,7 +72,7 @@ def _compare(name: str, before: dict[str, Any], fresh: dict[str, Any]) -> None:
     if other:
         raise UsageError(
             f"{name} was begun with other options ({', '.join(sorted(other))}): "
-            "use those, another output, or --restart"
+            "use those, another output, or --restart (without --shard)"
         )
 
 
@@ -139,21 +140,39 @@ def has_plan(names: Iterable[str]) -> bool:
     return _PLAN in names
 
 
-def restart(store: Store, share: tuple[int, int], inputs: Iterable[str]) -> None:
-    """Take away what the plan in the folder made, of the shards I, I + N, ... of a share I/N.
+def list_made(store: Store) -> list[str]:
+    """Return the names of the files that the plan in a folder made, as far as they are there."""
+    try:
+        made = {shard.id for shard in read_plan(store)}
+    except UsageError:  # no plan can be read
+        return []
+    return [name for name in store.list_names() if (part := split_part(name)) and part[0] in made]
 
-    Of a run that has all of them its own notes go, too. An input stays, and so does what others
-    wrote, by whatever name.
+
+def restart(store: Store, inputs: Iterable[str]) -> None:
+    """Take away what runs made in a folder: what the plan says or a note, and what they noted.
+
+    An input stays, and so does what others wrote, by whatever name.
     """
+    kept = Inside(store.name)
+    kept.add(inputs)
+    names = store.list_names()
+    parts = {name: part for name in names if (part := split_part(name))}
+    made = {part[0] for part in parts.values() if part[1] == "done"}
+    made |= {parts[name][0] for name in list_made(store)}
+    for name in names:
+        own = name in (_RUN, _PLAN) or _OWN.fullmatch(name)
+        if (own or (name in parts and parts[name][0] in made)) and name not in kept.names:
+            store.remove(name)
+
+
+def restart_share(store: Store, share: tuple[int, int], inputs: Iterable[str]) -> None:
+    """Take away what was made of the shards I, I + N, ... of the plan, of a share I/N."""
     first, count = share
     kept = Inside(store.name)
     kept.add(inputs)
-    with suppress(UsageError):  # no plan can be read: what there is will be put aside
-        made = {shard.id for shard in islice(read_plan(store), first, None, count)}
-        for name in store.list_names():
-            part = split_part(name)
-            if part and part[0] in made and name not in kept.names:
-                store.remove(name)
-    for name in store.list_names() if count == 1 else ():
-        if (name in (_RUN, _PLAN) or _OWN.fullmatch(name)) and name not in kept.names:
+    made = {shard.id for shard in islice(read_plan(store), first, None, count)}
+    for name in list_made(store):
+        part = split_part(name)
+        if part and part[0] in made and name not in kept.names:
             store.remove(name)

@@ -1,12 +1,13 @@
 """A folder of parts, here or where a scheme says: each file comes whole or not at all."""
 
 import contextlib
+import hashlib
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from time import time
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from summarize.errors import InputError, cannot_write, tell_reason
 from summarize.sources.remote import ForeignErrors, is_remote, open_system
@@ -14,6 +15,7 @@ from summarize.whole_files import claim_whole, replace_whole, sync
 
 _OLD = 3600.0  # seconds after which a file that nobody finished is left over from a kill
 BEGUN = ".begun-"
+_CHUNK = 1 << 20
 
 
 class Store:
@@ -39,6 +41,19 @@ class Store:
             return None
         except OSError as error:
             raise InputError(f"{self.place(name)}: {tell_reason(error)}") from error
+
+    def measure(self, name: str) -> list[Any] | None:
+        """Return bytes and checksum of a file, by which it is known; None if it is not there."""
+        digest = hashlib.sha256()
+        try:
+            with self.open(name) as file:
+                while data := file.read(_CHUNK):
+                    digest.update(data)
+                return [file.tell(), digest.hexdigest()]
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            return [0, tell_reason(error)]
 
     def list_names(self) -> list[str]:
         """Return the names of all files, in order."""
@@ -105,6 +120,15 @@ class RemoteStore(Store):
         with ForeignErrors(f"{self.place(name)}: "):
             file: BinaryIO = self._system.open(f"{self._path}/{name}", "rb")
         return file
+
+    def measure(self, name: str) -> list[Any] | None:
+        """Return bytes and tag of an object, without fetching it; None if there is none."""
+        try:
+            with ForeignErrors(f"{self.place(name)}: "):
+                known = self._system.info(f"{self._path}/{name}")
+        except OSError:
+            return None
+        return [known.get("size"), str(known.get("ETag") or "")]
 
     def list_names(self) -> list[str]:
         """Return the names of all files, in order."""

@@ -15,6 +15,9 @@ from summarize.readers.rows.values import Span
 _READING = 600.0  # seconds between two articles, in which a large file may be unpacked
 
 
+_WORK = frozenset((Say.FILE, Say.BEGUN, Say.LINE, Say.SKIPPED))
+
+
 class Event(NamedTuple):
     """What a worker tells of one record: a line, or why it was skipped."""
 
@@ -74,7 +77,8 @@ class _Reading:
             if not self._ended:
                 self.end, self._ended = (say, text.decode()), True
             return None
-        self._ended = False  # what seemed too slow was done just before it was killed
+        if say in _WORK:  # what seemed too slow was done just before it was killed
+            self._ended = False
         if say is Say.FILE and int(text) != self.file:
             self.file, self.skip = int(text), 0
             self._past, self._read = self._past + self._read, 0

@@ -26,6 +26,9 @@ class Say(StrEnum):
 ENDS = frozenset((Say.AGAIN, Say.FAILED, Say.DONE, Say.ENDED, Say.LATE))
 
 
+_LETTERS = frozenset(say.encode() for say in Say)
+
+
 def pack_frame(say: Say, text: bytes | str) -> bytes:
     """Return a frame as it is written; its text holds no control character but tabs."""
     data = text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")
@@ -34,6 +37,6 @@ def pack_frame(say: Say, text: bytes | str) -> bytes:
 
 def unpack_frame(line: bytes) -> tuple[Say, bytes] | None:
     """Return what a line tells; None for a part of a frame, and for an empty line."""
-    if len(line) < 2 or not line.endswith(_WHOLE):
+    if len(line) < 2 or not line.endswith(_WHOLE) or line[:1] not in _LETTERS:
         return None
     return Say(line[:1].decode()), line[1:-1]

@@ -12,6 +12,7 @@ from summarize.readers.documents.archive import open_archive
 from summarize.readers.documents.properties import Metadata, make_metadata
 from summarize.readers.documents.xml_tree import local_name, parse_xml, take_out, text_of
 from summarize.readers.html.blocks import list_blocks
+from summarize.readers.look import Look
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -32,7 +33,18 @@ _TAGS = {
     "text-author": "p",
     "v": "span",
 }
+_RUBBISH = "__MACOSX/"  # of archives that a Mac made
 _PICTURES = b"<binary"  # they come last, and may be longer than a text in XML can be
+
+
+def find_book(look: Look) -> bytes | None:
+    """Return the book that is there, or in an archive of it alone; raise InputError for several."""
+    if not look.members:
+        return look.data
+    inside = [n for n in look.members if n.lower().endswith(".fb2") and not n.startswith(_RUBBISH)]
+    if len(inside) > 1:
+        raise InputError(f"{len(inside)} books in it: unpack it, and name one")
+    return open_archive(look.data).read(inside[0]) if inside else None
 
 
 def read_fb2(data: bytes) -> Draft:
@@ -69,11 +81,8 @@ def split_fb2(data: bytes) -> Iterator[Source]:
 
 
 def _parse(data: bytes) -> "_Element":
-    if data.startswith(b"PK"):
-        archive = open_archive(data)
-        name = next((name for name in archive.members if name.endswith(".fb2")), "")
-        data = archive.read(name)
-    root = parse_xml(data.partition(_PICTURES)[0], "the book", recover=True)
+    pictures = data.find(_PICTURES, data.rfind(b"</body>") + 1)
+    root = parse_xml(data if pictures < 0 else data[:pictures], "the book", recover=True)
     if not _list_bodies(root):
         raise InputError("no text in the book: it has no body")
     return root

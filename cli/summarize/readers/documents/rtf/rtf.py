@@ -21,7 +21,7 @@ _to_text: Callable[..., str] = striprtf.rtf_to_text
 def read_rtf(data: bytes) -> Draft:
     """Return the blocks of an RTF, notes at its end, and its metadata."""
     # RTF is ASCII; bytes beyond are of the code page that its head names, one by one.
-    collected = sort_groups(data.decode("latin-1"))
+    collected = sort_groups(data[data.find(b"{") :].decode("latin-1"))
     body, note, title, author = _decode(collected)
     lines = [Line(text, *end) for text, end in zip(body, collected.endings, strict=False)]
     shown, blocks = make_blocks(lines, collected.styles)

@@ -28,6 +28,7 @@ _REASONS = {
     **dict.fromkeys(("table", "list-table", "csv-table", "flat-table"), "table"),
     **dict.fromkeys("image figure graphviz plot mermaid uml digraph".split(), "picture"),
 }
+_VERBATIM = frozenset("math code literal raw raw-html samp file kbd command".split())
 _OPTION = re.compile(r":[^\s:`][^:`\n]{0,80}:(?: |\Z)")
 _TARGET = re.compile(r"(?<=\S)\s{0,9}<[^<>]{1,500}>\Z")
 _LONGEST = 5_000  # characters of a paragraph with marks: docutils' time grows by their square
@@ -115,6 +116,8 @@ def _make_inliner() -> Any:
         return found, messages
 
     def read_role(_: str, text: str, role: str, *__: Any) -> Any:
+        if role.lower() in _VERBATIM:
+            return [nodes.Text(utils.unescape(text, restore_backslashes=True))], []
         named = _TARGET.sub("", utils.unescape(text)).lstrip("~!")
         number = re.match(r"\d{1,5}", named) if role.lower() in ("rfc", "pep") else None
         return [nodes.Text(f"{role.upper()} {number[0]}" if number else named)], []
