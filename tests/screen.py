@@ -33,8 +33,9 @@ def run_on_screen(
         if not piece:
             break
         screen += piece
+    code = wait()  # first: that the terminal goes would end it in its last moment
     os.close(master)
-    return screen.decode().replace("\r\n", "\n"), wait()
+    return screen.decode().replace("\r\n", "\n"), code
 
 
 def _fork(command: Sequence[str], env: Mapping[str, str], slave: int, whole: bool) -> Wait:

@@ -42,8 +42,9 @@ def stop_on_screen(
             stop(master, process.pid)
             os.close(slave)
             slave = 0
+    code = process.wait(20)  # first: that the terminal goes would end it in its last moment
     os.close(master)
-    return screen.decode().replace("\r\n", "\n"), process.wait(20)
+    return screen.decode().replace("\r\n", "\n"), code
 
 
 def press_ctrl_c(master: int, _: int) -> None:

@@ -85,14 +85,14 @@ def test_each_record_of_a_web_archive_is_an_article_or_says_why_not(
 
 def test_an_archive_of_damaged_records_alone_is_not_read_to_its_end(tmp_path: Path) -> None:
     path = tmp_path / "a.warc"
-    path.write_bytes(b"WARC/1.0\n" * 5_500)
+    path.write_bytes(b"WARC/1.0\n" * 2_000)
     start = process_time()
     items = read(path)
     assert process_time() - start < 5
     assert "over 500 damaged records in a row" in str(items[-1].error)
     sound = pack_record(body=TEXT, content="text/plain")
-    path.write_bytes((b"WARC/1.0\n" * 300 + sound) * 3)
-    assert sum(item.error is None for item in read(path)) == 3
+    path.write_bytes((b"WARC/1.0\n" * 260 + sound) * 2)
+    assert sum(item.error is None for item in read(path)) == 2
 
 
 @pytest.mark.parametrize("packed", [False, True], ids=["plain", "gzip"])
