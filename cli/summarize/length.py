@@ -1,7 +1,6 @@
 """How long a summary is to be, as it is asked for and as what an article may have."""
 
 import re
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from summarize.errors import UsageError
@@ -13,8 +12,7 @@ _LENGTH = re.compile(r"([0-9]{1,9})(%|w|c)?")
 _UNBOUNDED = 10**9
 
 
-@dataclass(frozen=True, slots=True)
-class Budget:
+class Budget(NamedTuple):
     """The most that a summary may hold."""
 
     sentences: int = _UNBOUNDED

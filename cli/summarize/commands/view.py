@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -55,7 +55,7 @@ def choose_renderer(view: View, shown: Shown = "summary") -> Callable[[Any], str
     name = choose_format(view)
     most = PAGE_COLUMNS if shown == "page" else MAX_COLUMNS
     columns = view.width or min(most, _find_columns())
-    style = replace(view.style, columns=columns, color=_wants_color(view))
+    style = view.style._replace(columns=columns, color=_wants_color(view))
     render = load_renderer(name, shown)
     if shown in ("summary", "page") and not FORMATS[name].escapes:
         from summarize.render.clean_names import clean_names

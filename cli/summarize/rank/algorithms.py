@@ -8,10 +8,9 @@ of the sentences of a long text, for those that read. To add one, write it and g
 from __future__ import annotations
 
 import warnings
-from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from summarize.errors import SlowWarning, UsageError
 
@@ -24,8 +23,7 @@ if TYPE_CHECKING:
     Ranker = Callable[[Sequence[Sentence], Article, str | None, Any], list[Rating]]
 
 
-@dataclass(frozen=True, slots=True)
-class Algorithm:
+class Algorithm(NamedTuple):
     """One way to rank sentences."""
 
     help: str  # what `summarize algorithms` says

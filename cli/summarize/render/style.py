@@ -1,12 +1,11 @@
 """What of a result to show, and how wide and in which colours."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 MAX_COLUMNS, PAGE_COLUMNS = 100, 80  # of a summary and of a whole article, unless asked for
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """What of a summary to show, for every format alike."""
 
     bare: bool = False  # no heading, no closing line
