@@ -46,7 +46,7 @@ ROOMS = (
     ("comparison",), ("pipeline",), ("merge",), ("request",),
     ("readers/",), ("sources/",), ("notices/",),
     ("rank/",), ("discourse/",), ("language/",), ("models",), ("length",),
-    ("extras", "whole_files", "word_lists"), ("errors",), ("version",), ("__init__",),
+    ("extras", "whole_files", "word_lists"), ("errors",), ("lazy",), ("version",), ("__init__",),
 )  # fmt: skip
 MAY_PRINT = ("commands/", "console/")
 PROGRAMS = ("__main__", "corpus/workers/server", "corpus/workers/worker")  # a process each

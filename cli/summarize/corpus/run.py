@@ -57,26 +57,26 @@ def run_order(order: Order) -> int:
     all_again = order.restart and count == 1
     begun = None if all_again else read_run(store)
     own = target.written + tuple(Path(store.place(name)) for name in list_made(store))
+    choice = order.choose(own)
     whole = 0
     if target.file is None:  # which needs no look at each file before they are planned
         refuse_folder(names, target.folder)
     else:
-        written = own if has_run(store) else ()
-        whole = survey_files(list_files(names, order.choose(written)), target.written)
+        known = choice if has_run(store) else order.choose(())
+        whole = survey_files(list_files(names, known), target.written)
     if not order.restart and begun is None and not target.is_free():
         begun = read_run(store)  # another job may have begun it just now
         if begun is None:
             raise UsageError(target.refuse())
     with target.lock():
         if all_again:
-            restart(store, list_files(names, order.choose(own)))
+            restart(store, list_files(names, choice))
         whole += names.take_stdin(store)
         size = size or (begun["size"] if begun else _choose_size(whole, target))
         begin_run(store, {**options.describe(), "size": size, **order.describe()}, size)
         if order.restart and not all_again:
-            restart_share(store, order.share, list_files(names, order.choose(own)))
+            restart_share(store, order.share, list_files(names, choice))
         store.tidy()
-        choice = order.choose(own)
         shards = plan_shards(names, size, choice=choice, columns=options.columns)
         plan = write_plan(store, shards)
         teller = Teller(

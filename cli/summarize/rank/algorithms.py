@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import warnings
 from functools import partial
-from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from summarize.errors import SlowWarning, UsageError
+from summarize.lazy import load_named
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -99,8 +99,7 @@ def check_algorithm(name: str) -> str:
 def load_ranker(name: str) -> Ranker:
     """Return the function that ranks; sumy takes 30 ms to load, numpy 100, ``auto`` neither."""
     known = ALGORITHMS[name]
-    module, _, function = known.home.partition(":")
-    rank = getattr(import_module(module), function)
+    rank = load_named(known.home)
     ranker: Ranker = partial(rank, name=name) if known.summarizer else rank
     return ranker
 

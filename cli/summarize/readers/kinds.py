@@ -6,9 +6,9 @@ text the text. To add a kind, write the module that reads it and give it a line 
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from importlib import import_module
 from typing import Any, NamedTuple
 
+from summarize.lazy import load_named
 from summarize.models import Source
 from summarize.readers.look import Look
 
@@ -167,8 +167,7 @@ def tell_several(source: Source, *, chapters: bool) -> Told | None:
 
 def load_function(home: str) -> Callable[..., Any]:
     """Return a function that the table names; each is loaded when its kind comes."""
-    module, _, name = home.partition(":")
-    function: Callable[..., Any] = getattr(import_module(f"summarize.readers.{module}"), name)
+    function: Callable[..., Any] = load_named(home, "summarize.readers")
     return function
 
 

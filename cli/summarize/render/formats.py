@@ -6,8 +6,9 @@ and give it a line here: options, completion, names of files and the manual foll
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+from summarize.lazy import load_named
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -84,8 +85,7 @@ def list_formats(shown: Shown = "summary") -> tuple[str, ...]:
 
 def load_renderer(name: str, shown: Shown = "summary") -> Render:
     """Return the function of a format; each is loaded when it is asked for."""
-    module, _, function = _find_home(FORMATS[name], shown).partition(":")
-    render: Render = getattr(import_module(f"summarize.render.{module}"), function)
+    render: Render = load_named(_find_home(FORMATS[name], shown), "summarize.render")
     return render
 
 

@@ -143,9 +143,13 @@ def has_plan(names: Iterable[str]) -> bool:
 def list_made(store: Store) -> list[str]:
     """Return the names of the files that the plan in a folder made, as far as they are there."""
     try:
-        made = {shard.id for shard in read_plan(store)}
+        return _list_parts(store, read_plan(store))
     except UsageError:  # no plan can be read
         return []
+
+
+def _list_parts(store: Store, shards: Iterable[Shard]) -> list[str]:
+    made = {shard.id for shard in shards}
     return [name for name in store.list_names() if (part := split_part(name)) and part[0] in made]
 
 
@@ -167,12 +171,13 @@ def restart(store: Store, inputs: Iterable[str]) -> None:
 
 
 def restart_share(store: Store, share: tuple[int, int], inputs: Iterable[str]) -> None:
-    """Take away what was made of the shards I, I + N, ... of the plan, of a share I/N."""
+    """Take away what was made of the shards I, I + N, ... of a share I/N, but no input.
+
+    Raise UsageError where the plan is damaged.
+    """
     first, count = share
     kept = Inside(store.name)
     kept.add(inputs)
-    made = {shard.id for shard in islice(read_plan(store), first, None, count)}
-    for name in list_made(store):
-        part = split_part(name)
-        if part and part[0] in made and name not in kept.names:
+    for name in _list_parts(store, islice(read_plan(store), first, None, count)):
+        if name not in kept.names:
             store.remove(name)

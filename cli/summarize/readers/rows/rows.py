@@ -1,9 +1,9 @@
 """Files whose rows are articles, told by their first bytes: JSON, WARC, Parquet. Streams all."""
 
 import re
-from importlib import import_module
 from typing import Literal, NamedTuple
 
+from summarize.lazy import load_named
 from summarize.readers.rows.values import COLUMNS, GZIP, ZSTD, Columns, Reader
 
 SEEN = 65_536  # bytes by which a file is told
@@ -53,8 +53,7 @@ def tell_rows(head: bytes, name: str = "", columns: Columns = COLUMNS) -> str | 
 
 def load_rows(kind: str) -> Reader:
     """Return what yields the rows of a kind of file; a text should wait for none of them."""
-    module, _, function = ROWS[kind].read.partition(":")
-    reader: Reader = getattr(import_module(f"summarize.readers.rows.{module}"), function)
+    reader: Reader = load_named(ROWS[kind].read, "summarize.readers.rows")
     return reader
 
 
