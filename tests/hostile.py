@@ -38,6 +38,18 @@ _MHTML = (
     b'Content-Type: multipart/related; type="text/html"; boundary=b\n\n--b\nContent-Type: text/html'
     b"\nContent-Transfer-Encoding: quoted-printable\nContent-Location: https://a.example/\n\n"
 )
+_LITTLE = (
+    b"<article><h1>The mill</h1>" + b"<p>%s</p>" % (_SENTENCE * 2).encode() * 2 + b"</article>"
+)
+_CUE = b"WEBVTT\n\n00:01.000 --> 00:02.000\n"
+_FEED = (
+    b'<rss version="2.0"><channel><item>%s<description>A text.</description></item></channel></rss>'
+)
+# What holds many articles, or seems to.
+CARRIERS: dict[str, bytes] = {
+    "a WARC of bare lines": b"WARC/1.0\r\n" * 40_000,
+    "160,000 mails": b"From a Mon Mar  3 10:00:00 2025\nFrom: a\nTo: b\n\nA\n\n" * 160_000,
+}
 INPUTS: dict[str, bytes] = {
     "25,000 open tags": _page(b"<div>" * 25_000 + _SENTENCE.encode()),
     "12,000 open tags of one inside the other": _page(b"<b><i><p>" * 4_000 + b"text."),
@@ -92,7 +104,33 @@ INPUTS: dict[str, bytes] = {
     "Markdown of closing brackets": b"# A\n\n<p>\n" + b">" * 40_000 + b"\n\nA text is here.\n",
     "400,000 paragraphs": _page(b"<p>a" * 400_000),
     "a million paragraphs, packed": gzip.compress(_page(b"<p>a" * 1_000_000), 1),
-    "gzip of small members": gzip.compress(b"a ") * 40_000,
+    "gzip of small members": gzip.compress(b"a ") * 180_000,
+    "paragraphs of a word": _page(_LITTLE + b"<p>Word</p> and " * 9_000),
+    "options of a word": _page(_LITTLE + b"<option>a " * 13_000),
+    "frames": _page(_PROSE + b"<frame>a " * 18_000),
+    "images in a line": _page(_LITTLE + b"<img>a " * 25_000),
+    "a list of other lines": _page(
+        b"<article>%s</article><ul>%s</ul>"
+        % (
+            b"".join(
+                b"<p>The board voted for the breakwater of pier %d.</p>" % i for i in range(4_000)
+            ),
+            b"".join(
+                b"<li><a href=x>Read on of %d other harbours here</a>" % i for i in range(4_000)
+            ),
+        )
+    ),
+    "a cue of many lines": _CUE + b"A line of it\n" * 40_000,
+    "a cue of many turns": _CUE + b"ADA: I say it\n" * 35_000,
+    "a sentence of exclamation marks": b"# A\n\n" + b"![ " * 12_000,
+    "Markdown of items": b"# A\n\n" + b"- a\n" * 80_000,
+    "reStructuredText of marks": b"A\n=\n\n.. note:: a\n\n" + b"`\n" * 50_000,
+    "an author of a feed": _FEED % (b"<author>" + b"A" * 100_000 + b"</author>"),
+    "an author of a feed in pieces": _FEED
+    % (b"<author>" + b"<![CDATA[A]]>" * 100_000 + b"</author>"),
+    "labels of a feed": _FEED % b"".join(b"<category>a%d</category>" % i for i in range(12_000)),
+    "keywords of a feed": _FEED
+    % (b"<itunes:keywords>%s</itunes:keywords>" % b",".join(b"a%d" % i for i in range(15_000))),
     "a saved page of paragraphs": _MHTML + b"<html>=\n\n" + b"<p><p>" * 150_000 + b"\n--b--\n",
     "escape sequences": b"\x1b]0;title\x07\x1b[31mA sentence is here.\x1b[0m " * 5_000,
     "open escape sequences": b"\x1b]" * 200_000 + b" x.",

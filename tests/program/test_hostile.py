@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 
 from summarize.corpus.workers.article_line import summarize_source
+from summarize.errors import SummarizeError
 from summarize.models import Source
+from summarize.readers.several_articles import list_parts
 from tests.conftest import ROOT, Run
-from tests.hostile import INPUTS
+from tests.hostile import CARRIERS, INPUTS
 from tests.processes import Submit, open_processes
 
 SECONDS, BYTES = 2.5, 10**9  # of the processor: other tests run beside these
@@ -31,6 +33,16 @@ def submit() -> Iterator[Submit]:
         yield submit
 
 
+def list_all(source: Source) -> dict[str, Any]:
+    """Return the seconds that it takes to list the articles in a source."""
+    start, status = process_time(), "ok"
+    try:
+        list_parts(source)
+    except SummarizeError as error:
+        status = f"{type(error).__name__}: {error}"
+    return {"status": status, "seconds": process_time() - start}
+
+
 def check(line: Mapping[str, Any]) -> None:
     assert line["status"] == "ok" or line["status"].startswith(OUR_ERRORS)
     assert line["seconds"] <= SECONDS
@@ -39,6 +51,12 @@ def check(line: Mapping[str, Any]) -> None:
 @pytest.mark.parametrize("name", INPUTS)
 def test_it_ends_in_a_summary_or_one_of_our_errors(submit: Submit, name: str) -> None:
     check(submit(Source(name, INPUTS[name])).result())
+
+
+@pytest.mark.parametrize("name", CARRIERS)
+def test_what_holds_many_articles_is_listed_or_refused(name: str) -> None:
+    with open_processes(list_all, jobs=1, timeout=40 * SECONDS, memory=BYTES) as submit:
+        check(submit(Source(name, CARRIERS[name])).result())
 
 
 @pytest.mark.parametrize("path", REGRESSIONS, ids=lambda path: path.name)

@@ -20,7 +20,10 @@ from summarize.readers.documents.pdf import child
 from summarize.readers.documents.pdf import pdf as guard
 from summarize.readers.feeds import xml_feed as feed_xml
 from summarize.readers.html import limit_tags, page
+from summarize.readers.mail.collections import mailbox
 from summarize.readers.rows import values as rows
+from summarize.readers.texts import markdown
+from summarize.readers.texts.markup_languages import rst
 from summarize.render.html.html import render_html
 from summarize.render.markdown import escape
 from summarize.sources import fifo
@@ -112,6 +115,11 @@ SAID = {
         f"a tag of more than {limit_tags._MOST_ATTRIBUTES:,} attributes",
     ),
     "LIMITS.md": (
+        f"more than {page.MOST_ELEMENTS:,} elements",
+        f"more than {mailbox._MOST:,} mails",
+        f"Markdown with more than {markdown._MOST_MARKS:,} marks",
+        f"reStructuredText with more than {rst._MOST_MARKS:,} marks",
+        f"more than {feed_xml._MOST_SPACES:,} namespaces or {feed_xml._MOST_LABELS:,} labels",
         f"A feed over {feed_xml.MOST_BYTES // MEGABYTE} MB",
         f"gzip data of more than {unpack.MOST_BYTES // MEGABYTE} MB",
         f"a Word file of more than {slim._MOST:,} elements",
@@ -159,8 +167,8 @@ def test_cost_grows_with_the_size(shape: str) -> None:
     assert fit_exponent(list_shapes()[shape], seconds=(0.02, 0.1), largest=128_000) <= MOST
 
 
-def test_there_are_two_hundred_shapes_to_measure() -> None:
-    assert len(list_shapes()) >= 200
+def test_there_are_four_hundred_shapes_to_measure() -> None:
+    assert len(list_shapes()) >= 400
 
 
 def summary_of(*articles: Article) -> Summary:

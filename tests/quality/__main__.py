@@ -43,7 +43,7 @@ def main() -> None:
     )
     parser.add_argument("--set", dest="chosen", default="", help="only the sets of this name")
     parser.add_argument("--minutes", type=float, default=1.0, help="how long to fuzz")
-    parser.add_argument("--count", type=int, help="documents to fuzz with, or kills")
+    parser.add_argument("--count", type=int, help="documents to fuzz with, shapes, or kills")
     parser.add_argument("--first", type=int, default=0, help="the number of the first of them")
     arguments = parser.parse_args()
     module, function = (_OF_DATA | _ALONE)[arguments.what]
@@ -61,6 +61,7 @@ def main() -> None:
                 "first": arguments.first,
                 **count,
             },
+            "growth": {"first": arguments.first, **count},
             "kills": count,
         }
         rows = measure(**given.get(arguments.what, {}))

@@ -13,7 +13,7 @@ from tests.processes import Submit, open_processes
 from tests.quality.containers import CONTAINERS, Pack, pack_zip
 from tests.quality.fuzz import REGRESSIONS, ask, is_broken, keep, list_sources, read_all, shrink
 from tests.quality.growth import MOST, fit_exponent
-from tests.quality.shapes import list_shapes
+from tests.quality.shapes import list_crossed, list_shapes
 
 KEPT = sorted(REGRESSIONS.glob("*"))
 DOCUMENTS = [
@@ -103,6 +103,7 @@ def test_what_grows_by_the_square_has_a_large_exponent() -> None:
 
 
 def test_there_are_shapes_enough_and_each_has_about_the_size_asked_for() -> None:
-    shapes = list_shapes()
-    assert len(shapes) >= 100
-    assert all(900 < len(shape(1_000)) < 2_000 for shape in shapes.values())
+    shapes = list_shapes() | list_crossed()
+    assert len(shapes) > 4_000
+    sizes = {name: len(shape(20_000)) for name, shape in shapes.items()}
+    assert {name: size for name, size in sizes.items() if not 17_500 < size < 24_000} == {}

@@ -18,6 +18,7 @@ _ORDINAL = re.compile(
 _LONGEST_INITIALS = 10  # characters
 _REACH = 24  # characters before a boundary in which an abbreviation is looked for
 _BRACKET = 200  # characters, the most that a bracket holds of a sentence
+_SEEN = 2_000  # characters of a sentence, or one that never ends would be read by the square
 _NUMBER_ONLY = re.compile(r"^\W*\d{1,3}[.)]$")
 _WORD_CHARACTER, _WORD = re.compile(r"\w"), re.compile(r"\w+")
 
@@ -28,6 +29,7 @@ def is_boundary(
     """Tell whether the sentence that starts at ``start`` ends before ``boundary``."""
     if language == "de" and _is_ordinal(text, boundary):
         return False
+    start = max(start, boundary - _SEEN)
     head = text[start:boundary].rstrip()
     opening = _OPENING.match(text, boundary)
     # Not all that follows: each sentence of a long paragraph would copy it.

@@ -29,6 +29,16 @@ _DECLARATION = re.compile(r"\A\ufeff?\s{0,99}<\?xml[^<>]{0,999}\?>")
 # feedparser takes up to 25 us a tag and 2 us a reference, in a feed that is broken: 10 s in all.
 _MOST_TAGS = 400_000
 _TAGS_WORTH = 10  # references that take as long as a tag
+_MOST_LABELS, _MOST_SPACES = 5_000, 10_000  # which take 1 s, and time by the square
+_LETTERS = 3  # of a keyword
+_ENTRY = re.compile(rb"<(?:item|entry)\b")
+# It looks for an address in the name of an author, by the square of the longest word.
+_FIELD = re.compile(
+    rb"<(?:[\w.-]{1,40}:)?(author|creator|managingEditor|publisher|webMaster)(?=[\s>])",
+    re.IGNORECASE,
+)
+_TAG = re.compile(rb"<!\[CDATA\[|<[^<>]{0,999}>|\]\]>")
+_LONGEST_NAME, _LONGEST_NAMES = 300, 20_000  # bytes
 # What feedparser raises for numbers, dates and references of another shape than it expects.
 _ODD_FEED = (
     AttributeError,
@@ -54,12 +64,35 @@ def _parse(data: bytes) -> Any:
         raise InputError(f"a feed of over {MOST_BYTES // 1_000_000} MB")
     if _count_marks(data) > _MOST_TAGS:
         raise InputError(f"a feed of over {_MOST_TAGS:,} tags: too large to read")
-    stream = io.BytesIO(limit_tags(_write_utf8(data)))
+    if any(_count_labels(part) > _MOST_LABELS for part in _ENTRY.split(data)):
+        raise InputError(f"a feed with over {_MOST_LABELS:,} labels of one article")
+    if data.count(b"xmlns:") > _MOST_SPACES:
+        raise InputError(f"a feed of over {_MOST_SPACES:,} namespaces: too large to read")
+    stream = io.BytesIO(limit_tags(_FIELD.sub(_rename_long, _write_utf8(data))))
     try:
         # Our reader of HTML shows no script: cleaning here would take most of the time.
         return feedparser.parse(stream, sanitize_html=False, resolve_relative_uris=False)
     except _ODD_FEED as error:
         raise InputError("a feed that is broken") from error
+
+
+def _count_labels(entry: bytes) -> int:
+    """Return how many labels an entry may have: each is compared with all others."""
+    return (
+        entry.count(b"category")
+        + entry.count(b"subject")
+        + entry.count(b"tags>")
+        + sum(map(len, entry.split(b"keywords>")[1::2])) // _LETTERS
+    )
+
+
+def _rename_long(start: re.Match[bytes]) -> bytes:
+    """Return the tag of an author's name, or another if what follows is too long for one."""
+    first = start.end()
+    end = start.string.find(start[1], first, first + _LONGEST_NAMES)
+    words = _TAG.sub(b"", start.string[first:end]).split()
+    fits = end >= 0 and max(map(len, words), default=0) <= _LONGEST_NAME
+    return start[0] if fits else b"<long-name"
 
 
 def _write_utf8(data: bytes) -> bytes:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _SHORT = 24  # letters: a shorter block counts only where the reading has come to
 _NEAR = 200  # letters ahead in which it is looked for
+_MOST_SEARCHED = 2_000_000_000  # letters in all, in 2 s at most; all but very large pages have less
 _PROBE = 20  # letters of a probe of a long block
 _PROBES = 6
 _ENOUGH = 0.5  # of the probes, and of the letters that no block before has
@@ -34,8 +35,10 @@ def find_blocks(blocks: Sequence[Block], body: "_Element | None") -> tuple[list[
     found = "".join(text.split())
     taken = bytearray(len(found))  # 1 where a block has been found
     there, place = [], 0
+    far = _MOST_SEARCHED // ((_PROBES + 2) * max(1, len(blocks)))
     for block in blocks:
-        spans = _find("".join(block.text.split()), found, place)
+        near = slice(max(0, place - far), place + far)  # in most pages all of it
+        spans = _find("".join(block.text.split()), found, place, near)
         size = sum(end - start for start, end in spans)
         fresh = size - sum(taken.count(1, start, end) for start, end in spans)
         there.append(fresh > _ENOUGH * size)  # or the page holds it twice
@@ -46,21 +49,21 @@ def find_blocks(blocks: Sequence[Block], body: "_Element | None") -> tuple[list[
     return there, taken.count(1) / max(1, len(found))
 
 
-def _find(letters: str, found: str, place: int) -> list[tuple[int, int]]:
-    """Return the spans in what was found where the text stands; none if most of it is not there."""
+def _find(letters: str, found: str, place: int, near: slice) -> list[tuple[int, int]]:
+    """Return the spans near the place where the text stands; none if most of it is not there."""
     size = len(letters)
     if size < _SHORT:
         start = found.find(letters, place, place + size + _NEAR)
         return [(start, start + size)] if size and start >= 0 else []
-    start = found.find(letters, place)
+    start = found.find(letters, place, near.stop)
     if start < 0:
-        start = found.find(letters)
+        start = found.find(letters, near.start, near.stop)
     if start >= 0:
         return [(start, start + size)]
     # A part of it may have been dropped: a date, a button.
     step = max(1, (size - _PROBE) // (_PROBES - 1))
     probes = range(0, size - _PROBE + 1, step)
-    starts = [found.find(letters[i : i + _PROBE]) for i in probes]
+    starts = [found.find(letters[i : i + _PROBE], near.start, near.stop) for i in probes]
     there = [(s, min(s + step, len(found))) for s in starts if s >= 0]
     return there if len(there) >= _ENOUGH * len(probes) else []
 

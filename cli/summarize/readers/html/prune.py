@@ -23,6 +23,13 @@ def drop_elements(tree: "HtmlElement", *tags: str) -> None:
         _join_texts(tree)
 
 
+def drop_many(tree: "HtmlElement", *tags: str) -> None:
+    """Drop elements of some kinds if there are many: trafilatura takes them out one by one."""
+    if sum(1 for _ in tree.iter(*tags)) > _MANY:
+        strip_elements(tree, *tags, with_tail=False)
+        _join_texts(tree)
+
+
 def _join_texts(tree: "HtmlElement") -> None:
     """Make one text of many that stand side by side: lxml needs time by the square of them."""
     for element in tree.iter():

@@ -22,6 +22,7 @@ _TYPES = ("response", "resource", "conversion")  # of records that hold a page o
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")  # by which UTF-8 and UTF-16 begin
 _CHUNK = 1 << 20
 _HEAD = 1024  # bytes, packed, that surely hold those by which a record begins: tables come first
+_MOST_AGAIN = 20_000_000  # bytes that are read again, besides as many as the file has up to there
 _MOST_FAULTS = 500  # damaged records one after the other, each of which takes 2 ms
 # What warcio raises for damaged records, beside its own exceptions.
 _DAMAGE = (ValueError, AttributeError, KeyError, IndexError, EOFError, OSError)
@@ -33,7 +34,7 @@ def read_warc(raw: BinaryIO, span: Span = WHOLE, columns: Columns = COLUMNS) -> 
     headers = import_extra("warcio.statusandheaders", "warc").StatusAndHeadersParserException
     chunks = import_extra("warcio.bufferedreaders", "warc").ChunkedDataException
     offset: int | None = find_record(raw, span.start) if span.start else 0
-    faults = 0  # in a row
+    faults = again = 0  # in a row; bytes
     while offset is not None and span.holds(offset):
         iterator = _open(raw, offset)
         last, offset = offset, None
@@ -45,15 +46,17 @@ def read_warc(raw: BinaryIO, span: Span = WHOLE, columns: Columns = COLUMNS) -> 
             message = " ".join(str(error).split()) or type(error).__name__
             fault = InputError(f"a damaged record: {message[:200]}")
             yield Row(f"@{iterator.offset}", fault, raw.tell())
-            faults += 1
-            if faults > _MOST_FAULTS:
-                message = f"over {_MOST_FAULTS} damaged records in a row: it is not read on"
-                yield Row(f"@{iterator.offset}", InputError(message), raw.tell())
-                return
+            faults, end = faults + 1, raw.tell()
             # Not from where the reader stands: a wrong length led it past the start of another.
             offset = find_record(raw, last + 1)
             if offset is not None and offset == iterator.offset:
                 offset = find_record(raw, offset + 1)
+            again += max(0, end - (offset or end))
+            if faults > _MOST_FAULTS or again > _MOST_AGAIN + last:
+                count = f"over {_MOST_FAULTS}" if faults > _MOST_FAULTS else "too many"
+                message = f"{count} damaged records in a row: it is not read on"
+                yield Row(f"@{iterator.offset}", InputError(message), end)
+                return
 
 
 def _open(raw: BinaryIO, offset: int) -> Any:

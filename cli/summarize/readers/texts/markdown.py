@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
 
+from summarize.errors import InputError
 from summarize.language.characters import clean_lines, one_line
 from summarize.models import Block, Draft
 from summarize.readers.html.preformatted import read_preformatted
@@ -22,6 +23,8 @@ _BREAK = re.compile(r"<br\b", re.IGNORECASE)
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _WORD = re.compile(r"\w")
+_LINE_MARK = re.compile(r"^[ \t>]{0,99}(?:[-+*#>=|]|\d{1,9}[.)])", re.MULTILINE)
+_MOST_MARKS = 75_000  # lines with a mark, or twice as many brackets: up to 8 s
 _LISTS = ("bullet_list_open", "ordered_list_open")
 
 
@@ -35,11 +38,13 @@ class _Place:
 
 
 def read_markdown(text: str) -> Draft:
-    """Return title and blocks; images and comments are left out."""
+    """Return title and blocks, no images and comments; raise InputError for too many marks."""
     text = text.replace("\r\n", "\n")
     front = _FRONT_MATTER.match(text)
     fields = dict(_FIELD.findall(front[1] or front[2])) if front else {}
     body = text[front.end() :] if front else text
+    if sum(1 for _ in _LINE_MARK.finditer(body)) + body.count("[") // 2 > _MOST_MARKS:
+        raise InputError(f"Markdown of over {_MOST_MARKS:,} marks: too large to read")
     parser = MarkdownIt("commonmark").enable("table")
     return Draft(
         tuple(_read_tokens(parser.parse(body))),

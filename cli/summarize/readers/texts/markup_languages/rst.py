@@ -7,11 +7,14 @@ from typing import Any
 
 from docutils import nodes
 
+from summarize.errors import InputError
 from summarize.models import Block, Draft, Removed
 from summarize.readers.texts.markup_languages import marked
 from summarize.readers.texts.markup_languages.rst_tree import parse_rst
 
 _BLANK = re.compile(r"\n[ \t]*\n")
+_MARKS = re.compile(r"([^\w\s.,;'\"()/]|_)\1*")
+_MOST_MARKS = 40_000  # docutils takes up to 0.1 ms for one that is broken
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _HEAD = 30  # lines in which the fields that name author and date begin
 _ERROR = 3  # the level from which a message of docutils stands where text would be
@@ -36,6 +39,8 @@ class _Place:
 def read_rst(text: str) -> Draft:
     """Return the draft of a text; its title is the first heading, unless text stands before it."""
     fields: dict[str, str] = {}
+    if sum(1 for _ in _MARKS.finditer(text)) > _MOST_MARKS:
+        raise InputError(f"reStructuredText of over {_MOST_MARKS:,} marks: too large to read")
     try:
         tree = parse_rst(text.lstrip("\ufeff"))
         words = {name: node.astext() for name, node in tree.substitution_defs.items()}

@@ -33,6 +33,7 @@ def list_cues(text: str) -> Iterator[Cue | Aside]:
     text = text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff\n")
     timed = text.startswith("WEBVTT")
     cue: Cue | None = None
+    shown: list[str] = []  # the lines of the cue
     for block in re.split(r"\n(?:[ \t]*\n)+", text):
         lines = block.split("\n")
         word = lines[0].split(maxsplit=1)[:1]
@@ -44,13 +45,13 @@ def list_cues(text: str) -> Iterator[Cue | Aside]:
             timing = _TIMING.match(line)
             if timing:
                 if cue:
-                    yield _end_early(cue)
-                clock = timing.groups()
+                    yield _end_early(cue, shown)
+                clock, shown = timing.groups(), []
                 cue = Cue(_count_seconds(clock[:4]), _count_seconds(clock[4:]), ())
             elif cue and line.strip() and not (_TIMING.match(follower) and _is_id(line, lines)):
-                cue = cue._replace(lines=(*cue.lines, line.strip()))
+                shown.append(line.strip())
     if cue:
-        yield _end_early(cue)
+        yield _end_early(cue, shown)
 
 
 def _is_id(line: str, lines: list[str]) -> bool:
@@ -58,9 +59,11 @@ def _is_id(line: str, lines: list[str]) -> bool:
     return line is lines[0] or _NUMBER.fullmatch(line) is not None
 
 
-def _end_early(cue: Cue) -> Cue:
-    stamps = [_count_seconds(m.groups()) for line in cue.lines for m in _STAMP.finditer(line)]
-    return cue._replace(end=min(cue.end, stamps[-1] + _LAST_WORD)) if stamps else cue
+def _end_early(cue: Cue, lines: list[str]) -> Cue:
+    """Return a cue with its lines, that ends with its last word."""
+    stamps = [_count_seconds(m.groups()) for line in lines for m in _STAMP.finditer(line)]
+    end = min(cue.end, stamps[-1] + _LAST_WORD) if stamps else cue.end
+    return cue._replace(end=end, lines=tuple(lines))
 
 
 def _count_seconds(clock: tuple[str | None, ...]) -> float:

@@ -26,7 +26,7 @@ _NO_STOPS = ((4.0, 1), (0.6, 21), (0.0, 40))
 class _Turn:
     """What one speaker says between two pauses."""
 
-    parts: tuple[str, ...] = ()
+    last: str = ""  # part of it
     speaker: str | None = None
     words: int = 0
     end: float = 0.0  # seconds
@@ -52,27 +52,22 @@ def read_subtitles(text: str) -> Draft:
 def _join_turns(speech: Iterable[tuple[Cue, Said]]) -> Iterator[Block]:
     speech = list(speech)
     stopped = _has_stops([said.text for _, said in speech])
-    turn = _Turn()
+    turn, parts = _Turn(), list[str]()
     for cue, said in speech:
         other = said.turns and (said.speaker is None or said.speaker != turn.speaker)
-        if turn.parts and (other or _pauses(turn, cue.start - turn.end, stopped)):
-            yield _make_block(turn)
-            turn = replace(turn, parts=(), words=0)
+        if parts and (other or _pauses(turn, cue.start - turn.end, stopped)):
+            yield Block(" ".join(parts))
+            turn, parts = replace(turn, words=0), []
         speaker = said.speaker if said.turns else turn.speaker
-        opens = not turn.parts and said.turns and speaker
-        words = (f"{speaker}: {said.text}" if opens else said.text,)
-        size = turn.words + _count_words(said.text)
-        turn = _Turn(turn.parts + words, speaker, size, cue.end)
-    yield _make_block(turn)
-
-
-def _make_block(turn: _Turn) -> Block:
-    return Block(" ".join(turn.parts))
+        opens = not parts and said.turns and speaker
+        parts.append(f"{speaker}: {said.text}" if opens else said.text)
+        turn = _Turn(parts[-1], speaker, turn.words + _count_words(said.text), cue.end)
+    yield Block(" ".join(parts))
 
 
 def _pauses(turn: _Turn, gap: float, stopped: bool) -> bool:
     """Tell whether a paragraph ends before a gap of so many seconds."""
-    if stopped and not ends_sentence(turn.parts[-1]):
+    if stopped and not ends_sentence(turn.last):
         return False
     limits = _STOPS if stopped else _NO_STOPS
     return any(gap >= seconds and turn.words >= words for seconds, words in limits)
