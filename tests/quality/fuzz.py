@@ -27,7 +27,7 @@ from summarize.request import Request
 from tests.hostile import INPUTS
 from tests.processes import Submit, describe_failure, open_processes
 from tests.quality.containers import CONTAINERS
-from tests.quality.mutate import damage, damage_archive, write_marks, write_page, write_text
+from tests.quality.damage import damage, damage_archive, write_marks, write_page, write_text
 
 SECONDS, BYTES = 10.0, 10**9  # of the processor: a busy machine is no fault of a document
 _WAIT = 60.0  # seconds of the clock
