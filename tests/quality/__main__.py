@@ -29,6 +29,7 @@ _ALONE = {
     "fuzz": ("fuzz", "measure_fuzz"),
     "growth": ("growth", "measure_growth"),
     "kills": ("kills", "measure_kills"),
+    "mutate": ("mutate", "measure_mutants"),
     "picture": ("picture", "draw_pictures"),
 }
 
@@ -43,7 +44,8 @@ def main() -> None:
     )
     parser.add_argument("--set", dest="chosen", default="", help="only the sets of this name")
     parser.add_argument("--minutes", type=float, default=1.0, help="how long to fuzz")
-    parser.add_argument("--count", type=int, help="documents to fuzz with, shapes, or kills")
+    parser.add_argument("--count", type=int, help="documents to fuzz, shapes, kills or changes")
+    parser.add_argument("--seed", type=int, default=0, help="of what is changed at random")
     parser.add_argument("--first", type=int, default=0, help="the number of the first of them")
     arguments = parser.parse_args()
     module, function = (_OF_DATA | _ALONE)[arguments.what]
@@ -63,6 +65,7 @@ def main() -> None:
             },
             "growth": {"first": arguments.first, **count},
             "kills": count,
+            "mutate": {"seed": arguments.seed, **count},
         }
         rows = measure(**given.get(arguments.what, {}))
     for row in rows:

@@ -1,0 +1,155 @@
+"""Try small changes to the program against the tests that reach them; tell which no test caught."""
+
+import contextlib
+import multiprocessing
+import os
+import signal
+import sys
+import tempfile
+import traceback
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from time import monotonic, sleep
+from typing import Any
+
+import pytest
+
+from tests.quality.mutants import Mutant, choose_mutants
+from tests.quality.touched import copy_checkout, find_touched
+
+_ROOT = Path(__file__).parents[2]
+_MOST = 60.0  # seconds of tests for one change, by the time that each took unchanged
+_LIMIT = 180.0  # seconds after which a change that hangs is caught
+_MEMORY = 4_000_000_000  # bytes
+_JOBS = 2
+_BROKEN = 99  # exit code where no test could run; pytest has 5 for it
+# What the tests and the program import from elsewhere: a process that has it is forked.
+_LIBRARIES = (
+    "trafilatura htmldate lxml.html lxml_html_clean rich.console rich.table numpy "
+    "typer markdown_it docutils.core urllib3 feedparser mammoth striprtf.striprtf fasttext "
+    "Stemmer stop_words charset_normalizer puremagic punkt pyarrow.parquet fsspec zstandard warcio"
+).split()
+
+
+@dataclass(frozen=True)
+class _Trial:
+    """A change, the tests that reach it, and how it went."""
+
+    mutant: Mutant
+    tests: list[str]
+    caught: str = ""  # by what
+
+
+class _Chosen:
+    """Run only some tests, in this order; write down the first that fails."""
+
+    def __init__(self, tests: list[str], told: Path) -> None:
+        self._places = {test: place for place, test in enumerate(tests)}
+        self._told = told
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        chosen = [item for item in items if item.nodeid in self._places]
+        items[:] = sorted(chosen, key=lambda item: self._places[item.nodeid])
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if report.failed:
+            self._told.write_text(report.nodeid, errors="backslashreplace")
+
+
+def measure_mutants(count: int = 80, seed: int = 0) -> Iterator[tuple[str, ...]]:
+    """Give a row for each change that no test caught, and how many were caught."""
+    touched = find_touched(_ROOT)
+    mutants = choose_mutants(_ROOT, count, seed)
+    trials = [_Trial(one, _choose_tests(touched, one)) for one in mutants]
+    context = multiprocessing.get_context("fork")
+    with ProcessPoolExecutor(_JOBS, context, initializer=_prepare) as pool:
+        done = 0
+        for trial in pool.map(_try_mutant, trials):
+            done += bool(trial.caught)
+            what = trial.mutant.describe((_ROOT / trial.mutant.path).read_bytes())
+            if os.environ.get("ALL") or not trial.caught:
+                yield what, f"{len(trial.tests)} tests", trial.caught or "not caught"
+    yield f"caught, of seed {seed}", f"{done} of {len(trials)}"
+
+
+def _choose_tests(touched: Any, mutant: Mutant) -> list[str]:
+    chosen, seconds = [], 0.0
+    for test in touched.list_tests(mutant.path, mutant.line):
+        seconds += touched.seconds[test]
+        if seconds > _MOST:
+            break
+        chosen.append(test)
+    return chosen
+
+
+def _prepare() -> None:
+    """Move into a copy of the checkout, and import what it needs from elsewhere."""
+    folder = Path(tempfile.mkdtemp(prefix="summarize-mutants-"))
+    copy_checkout(_ROOT, folder)
+    os.chdir(folder)
+    ours = [name for name in sys.modules if name.partition(".")[0] in ("summarize", "tests")]
+    for name in ours:
+        del sys.modules[name]
+    sys.path[:0] = [str(folder), str(folder / "cli")]
+    os.environ.update(PYTHONPATH=str(folder / "cli"), OPENBLAS_NUM_THREADS="1")
+    for name in _LIBRARIES:
+        with contextlib.suppress(ImportError):
+            import_module(name)
+
+
+def _try_mutant(trial: _Trial) -> _Trial:
+    if not trial.tests:
+        return trial
+    file = Path.cwd() / trial.mutant.path
+    source = file.read_bytes()
+    told = Path.cwd() / "told"
+    told.unlink(missing_ok=True)
+    file.write_bytes(trial.mutant.change(source))
+    try:
+        code = _run_forked(trial.tests, told)
+    finally:
+        file.write_bytes(source)
+    if code in (_BROKEN, 5):
+        raise ChildProcessError(Path("log").read_text())
+    caught = told.read_text() if told.exists() else f"exit code {code}" if code else ""
+    return _Trial(trial.mutant, trial.tests, caught)
+
+
+def _run_forked(tests: list[str], told: Path) -> int:
+    """Run the tests in a fork with limits; return its exit code, 0 if all passed."""
+    process = os.fork()
+    if not process:
+        _run_tests(tests, told)
+    end = monotonic() + _LIMIT
+    while monotonic() < end:
+        found, status = os.waitpid(process, os.WNOHANG)
+        if found:
+            break
+        sleep(0.05)
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(process, signal.SIGKILL)
+    return os.waitstatus_to_exitcode(status if found else os.waitpid(process, 0)[1])
+
+
+def _run_tests(tests: list[str], told: Path) -> None:
+    import resource
+
+    code = _BROKEN
+    try:
+        os.setsid()
+        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+        with Path("log").open("wb") as log:
+            os.dup2(log.fileno(), 1)
+            os.dup2(log.fileno(), 2)
+        files = list(dict.fromkeys(test.partition("::")[0] for test in tests))
+        words = ["-n", "0", "-x", "-p", "no:cacheprovider", *files]
+        code = int(pytest.main(words, plugins=[_Chosen(tests, told)]))
+    except BaseException:
+        traceback.print_exc()
+        raise
+    finally:
+        os._exit(code)
