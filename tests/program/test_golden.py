@@ -1,8 +1,9 @@
-"""Every sample has a golden summary, rewritten with `pytest --update-golden`."""
+"""Every sample has a golden summary and golden blocks, rewritten with `pytest --update-golden`."""
 
 import pytest
 
 from summarize import Article, extract_article, summarize
+from summarize.models import Block
 from summarize.rank.algorithms import ALGORITHMS
 from summarize.render.json import render_json, render_json_page
 from summarize.render.markdown import render_markdown_page
@@ -46,6 +47,39 @@ def test_the_summary_of_each_sample_is_the_golden_one(
     assert output == golden.read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_each_sample_is_read_into_the_golden_blocks(
+    name: str, request: pytest.FixtureRequest
+) -> None:
+    golden = GOLDEN / f"{name}.blocks"
+    output = "\n".join(describe_article(article) for article in read_sample(name))
+    if request.config.getoption("--update-golden"):
+        golden.write_text(output, encoding="utf-8")
+    assert output == golden.read_text(encoding="utf-8")
+
+
+def describe_article(article: Article) -> str:
+    """Return what is known of an article, a line for each block and each line removed."""
+    facts = (article.title, article.author, article.date, article.site, article.url)
+    blocks = (f"{describe_block(block)}: {shorten(block.text)}\n" for block in article.blocks)
+    removed = (f"- ({line.reason}) {shorten(line.text)}\n" for line in article.removed)
+    return "\n".join([" | ".join(map(str, facts)), "".join(blocks), "".join(removed)])
+
+
+def describe_block(block: Block) -> str:
+    """Return the kind of a block, and what else is known of it."""
+    more = {"level": block.level, "number": block.number, "row": block.row}
+    more |= {"column": block.column, "page": block.page, "links": round(block.links, 2)}
+    known = (f" {name} {value}" for name, value in more.items() if value not in (0, None))
+    zeros = (f" {name} 0" for name in ("number", "row", "column") if more[name] == 0)
+    return "".join([block.kind, *known, *zeros])
+
+
+def shorten(text: str) -> str:
+    """Return how a text begins and ends, and its length."""
+    return text if len(text) < 60 else f"{text[:30]} ... {text[-20:]} ({len(text)})"
+
+
 @pytest.mark.parametrize("ending", PAGES)
 @pytest.mark.parametrize("name", READ)
 def test_the_whole_article_is_the_golden_one(
@@ -74,7 +108,14 @@ def test_what_each_ranker_picks_is_the_golden_summary(
 def test_no_golden_file_is_left_over() -> None:
     pages = [f"{name}.read.{ending}" for name in READ for ending in PAGES]
     ranks = [f"{RANKED}.rank.{algorithm}" for algorithm in RANKERS]
-    expected = sorted([*pages, *ranks, *NUMBERS, *(f"{name}.golden" for name in NAMES)])
+    expected = sorted(
+        [
+            *pages,
+            *ranks,
+            *NUMBERS,
+            *(f"{name}.{end}" for name in NAMES for end in ("golden", "blocks")),
+        ]
+    )
     assert sorted(path.name for path in GOLDEN.iterdir()) == expected
 
 
