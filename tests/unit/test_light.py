@@ -224,6 +224,20 @@ def test_asciidoc_is_read_without_its_marks() -> None:
     assert reasons_of(draft) == ["table", "picture"]
 
 
+def test_a_note_that_is_only_named_swallows_nothing() -> None:
+    draft = read_wikitext("'''Varde'''<ref name=\"a\"/> is old.<ref name='b' /> It is [[big]].\n")
+    assert lines_of(draft) == [("paragraph", "Varde is old. It is big.")]
+
+
+def test_only_what_opens_an_item_or_a_paragraph_is_its_mark() -> None:
+    text = "* Press [x] now.\n\nNOTE: See the NOTE: it says so.\n"
+    assert [block.text for block in read_asciidoc(text).blocks] == [
+        "Press [x] now.",
+        "See the NOTE: it says so.",
+    ]
+    assert [block.text for block in read_org("- Press [x] now.\n").blocks] == ["Press [x] now."]
+
+
 def test_wikitext_is_read_without_templates_tables_and_links() -> None:
     draft = read_wikitext(
         "{{Box|a={{b}}}}\n"

@@ -29,8 +29,8 @@ _CAPTION = re.compile(r"\.([^\s.].{0,300})")
 _MACRO = re.compile(
     r"\A(image|video|audio|include|toc|ifdef|ifndef|ifeval|endif|plantuml)::?[^\s\[]*\[.*\]\Z"
 )
-_ADMONITION = re.compile(r"(?:NOTE|TIP|WARNING|IMPORTANT|CAUTION):[ \t]+")
-_BOX = re.compile(r"\[[ xX*]\][ \t]+")
+_ADMONITION = re.compile(r"\A(?:NOTE|TIP|WARNING|IMPORTANT|CAUTION):[ \t]+")
+_BOX = re.compile(r"\A\[[ xX*]\][ \t]+")
 _HARD_BREAK = re.compile(r" \+\Z")
 _RULE = re.compile(r"(?:'{3,}|<<<|---|\*\*\*|- - -|\* \* \*)\Z")
 _CODE = ("-", ".", "`")
