@@ -3,12 +3,12 @@
 import pytest
 
 from summarize import Article, extract_article, summarize
-from summarize.models import Block
 from summarize.rank.algorithms import ALGORITHMS
 from summarize.render.json import render_json, render_json_page
 from summarize.render.markdown import render_markdown_page
 from summarize.render.text import render_text, render_text_page
 from tests.conftest import ROOT, SAMPLES, read_sample
+from tests.described import describe, hold_golden
 
 GOLDEN = ROOT / "tests" / "golden"
 # A README with a badge, a page wrapped in its source, a list, a page with a table and code, an
@@ -51,33 +51,9 @@ def test_the_summary_of_each_sample_is_the_golden_one(
 def test_each_sample_is_read_into_the_golden_blocks(
     name: str, request: pytest.FixtureRequest
 ) -> None:
-    golden = GOLDEN / f"{name}.blocks"
-    output = "\n".join(describe_article(article) for article in read_sample(name))
-    if request.config.getoption("--update-golden"):
-        golden.write_text(output, encoding="utf-8")
-    assert output == golden.read_text(encoding="utf-8")
-
-
-def describe_article(article: Article) -> str:
-    """Return what is known of an article, a line for each block and each line removed."""
-    facts = (article.title, article.author, article.date, article.site, article.url)
-    blocks = (f"{describe_block(block)}: {shorten(block.text)}\n" for block in article.blocks)
-    removed = (f"- ({line.reason}) {shorten(line.text)}\n" for line in article.removed)
-    return "\n".join([" | ".join(map(str, facts)), "".join(blocks), "".join(removed)])
-
-
-def describe_block(block: Block) -> str:
-    """Return the kind of a block, and what else is known of it."""
-    more = {"level": block.level, "number": block.number, "row": block.row}
-    more |= {"column": block.column, "page": block.page, "links": round(block.links, 2)}
-    known = (f" {name} {value}" for name, value in more.items() if value not in (0, None))
-    zeros = (f" {name} 0" for name in ("number", "row", "column") if more[name] == 0)
-    return "".join([block.kind, *known, *zeros])
-
-
-def shorten(text: str) -> str:
-    """Return how a text begins and ends, and its length."""
-    return text if len(text) < 60 else f"{text[:30]} ... {text[-20:]} ({len(text)})"
+    output = "\n".join(map(describe, read_sample(name)))
+    update = request.config.getoption("--update-golden")
+    hold_golden(GOLDEN / f"{name}.blocks", output, update=update)
 
 
 @pytest.mark.parametrize("ending", PAGES)
