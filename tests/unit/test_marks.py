@@ -1,10 +1,12 @@
-"""A text with every mark of its format is read into the golden blocks."""
+"""A document with all that its format has is read into the golden blocks."""
 
 from collections.abc import Callable
 
 import pytest
 
-from summarize.models import Draft
+from summarize import extract_article
+from summarize.models import Article, Draft
+from summarize.readers.documents.epub.epub import read_epub
 from summarize.readers.texts.markup_languages.asciidoc import read_asciidoc
 from summarize.readers.texts.markup_languages.latex.latex import read_latex
 from summarize.readers.texts.markup_languages.org import read_org
@@ -12,26 +14,102 @@ from summarize.readers.texts.markup_languages.rst import read_rst
 from summarize.readers.texts.markup_languages.wikitext import read_wikitext
 from tests.conftest import ROOT
 from tests.described import describe, hold_golden
+from tests.hostile_archives import make_chapter, make_docx, make_epub, make_odt
 
 MARKS = ROOT / "tests" / "marks"
-READERS: dict[str, Callable[[str], Draft]] = {
+MARKUP: dict[str, Callable[[str], Draft]] = {
     "all.adoc": read_asciidoc,
     "all.org": read_org,
     "all.rst": read_rst,
     "all.tex": read_latex,
     "all.wiki": read_wikitext,
 }
+_W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+_STYLE = "urn:oasis:names:tc:opendocument:xmlns:style:1.0"
+_FO = "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"
+_TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+_OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+WORD_STYLES = {
+    "T": "Title", "A": "Author", "D": "Date", "C": "toc 1", "Q": "Quote", "S": "Source Code",
+    "P": "caption", "F": "footer", "L": "Bibliography", "H3": "heading 3",
+}  # fmt: skip
 
 
-@pytest.mark.parametrize("name", READERS)
-def test_every_mark_of_a_markup_language_is_read_as_the_golden_blocks(
+def read_mark(name: str) -> str:
+    return (MARKS / name).read_text(encoding="utf-8")
+
+
+def read_word(text: str) -> Article:
+    named = "".join(
+        f'<w:style w:type="paragraph" w:styleId="{id_}"><w:name w:val="{name}"/></w:style>'
+        for id_, name in WORD_STYLES.items()
+    )
+    levels = '<w:lvl w:ilvl="{}"><w:numFmt w:val="{}"/></w:lvl>'
+    lists = "".join(
+        f'<w:abstractNum w:abstractNumId="{n}">'
+        f"{levels.format(0, kind)}{levels.format(1, kind)}</w:abstractNum>"
+        f'<w:num w:numId="{n}"><w:abstractNumId w:val="{n}"/></w:num>'
+        for n, kind in ((1, "bullet"), (2, "decimal"))
+    )
+    note = '<w:{0} w:id="{1}" {2}><w:p><w:r><w:t>{3}</w:t></w:r></w:p></w:{0}>'
+    notes = note.format("footnote", 1, 'w:type="separator"', "----")
+    notes += note.format("footnote", 2, "", "A note at the foot.")
+    made = "<creator>Bo Ek</creator><created>2020-02-09T10:00:00Z</created>"
+    core = f"<c><title>A file</title>{made}</c>"
+    relations = "".join(
+        f'<Relationship Id="r{n}" Target="{name}.xml" Type="http://schemas.openxmlformats.org/'
+        f'officeDocument/2006/relationships/{name}"/>'
+        for n, name in enumerate(("styles", "numbering", "footnotes", "endnotes"))
+    )
+    parts = {
+        "docProps/core.xml": core,
+        "word/_rels/document.xml.rels": f"<Relationships>{relations}</Relationships>",
+        "word/styles.xml": f"<w:styles {_W}>{named}</w:styles>",
+        "word/numbering.xml": f"<w:numbering {_W}>{lists}</w:numbering>",
+        "word/footnotes.xml": f"<w:footnotes {_W}>{notes}</w:footnotes>",
+        "word/endnotes.xml": f"<w:endnotes {_W}>{note.format('endnote', 1, '', 'At the end.')}"
+        "</w:endnotes>",
+    }
+    return extract_article(make_docx(text, parts))
+
+
+def read_writer(text: str) -> Article:
+    spaces = f"xmlns:s='{_STYLE}' xmlns:fo='{_FO}' xmlns:text='{_TEXT}' xmlns:office='{_OFFICE}'"
+    root = "office:document-styles"
+    styles = f"<{root} {spaces}>{read_mark('writer-styles.xml')}</{root}>"
+    meta = "<m><title>A file</title><creator>Ida Holm</creator><date>2020-02-09</date></m>"
+    return extract_article(make_odt(text, {"styles.xml": styles, "meta.xml": meta}))
+
+
+def read_chapter(text: str) -> Draft:
+    return read_epub(make_epub({"a.xhtml": make_chapter(text)}))
+
+
+DOCUMENTS: dict[str, Callable[[str], Article | Draft]] = {
+    **MARKUP,
+    **dict.fromkeys(
+        (
+            "all.fb2", "all.md", "all.rtf", "all.srt", "digest.eml", "forward.eml",
+            "letter.eml", "newsletter.eml", "notebook.json", "page.eml", "page.html", "patch.eml", "rolling.vtt",
+            "signed.eml",
+        ),
+        lambda text: extract_article(text.encode()),
+    ),
+    "chapter.xhtml": read_chapter,
+    "word.xml": read_word,
+    "writer.xml": read_writer,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_all_that_a_format_has_is_read_as_the_golden_blocks(
     name: str, request: pytest.FixtureRequest
 ) -> None:
-    output = describe(READERS[name]((MARKS / name).read_text(encoding="utf-8")))
+    output = describe(DOCUMENTS[name](read_mark(name)))
     update = request.config.getoption("--update-golden")
     hold_golden(MARKS / f"{name}.blocks", output, update=update)
 
 
-def test_no_text_with_marks_is_left_over() -> None:
-    known = [*READERS, *(f"{name}.blocks" for name in READERS)]
+def test_no_document_and_no_golden_file_is_left_over() -> None:
+    known = [*DOCUMENTS, *(f"{name}.blocks" for name in DOCUMENTS), "writer-styles.xml"]
     assert sorted(path.name for path in MARKS.iterdir()) == sorted(known)
