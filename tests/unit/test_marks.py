@@ -77,7 +77,8 @@ def read_writer(text: str) -> Article:
     spaces = f"xmlns:s='{_STYLE}' xmlns:fo='{_FO}' xmlns:text='{_TEXT}' xmlns:office='{_OFFICE}'"
     root = "office:document-styles"
     styles = f"<{root} {spaces}>{read_mark('writer-styles.xml')}</{root}>"
-    meta = "<m><title>A file</title><creator>Ida Holm</creator><date>2020-02-09</date></m>"
+    said = "<title>A file</title><creator>Ida Holm</creator><date>2020-02-09</date>"
+    meta = f"<m><meta>{said}</meta></m>"
     return extract_article(make_odt(text, {"styles.xml": styles, "meta.xml": meta}))
 
 
@@ -90,7 +91,8 @@ DOCUMENTS: dict[str, Callable[[str], Article | Draft]] = {
     **dict.fromkeys(
         (
             "all.fb2", "all.md", "all.rtf", "all.srt", "digest.eml", "forward.eml",
-            "letter.eml", "newsletter.eml", "notebook.json", "page.eml", "page.html", "patch.eml", "rolling.vtt",
+            "letter.eml", "newsletter.eml", "notebook.json",
+            "page.eml", "page.html", "patch.eml", "rolling.vtt",
             "signed.eml",
         ),
         lambda text: extract_article(text.encode()),
