@@ -184,6 +184,26 @@ def test_a_document_beside_the_text_is_a_supplement() -> None:
     assert {line.reason for line in draft.removed} == {"supplement"}
 
 
+@pytest.mark.parametrize(("href", "texts_left"), [("b.xhtml", 1), ("b.xhtml#half", 2)])
+def test_the_guide_names_whole_documents_not_places_inside_them(href: str, texts_left: int) -> None:
+    chapters = {"a.xhtml": make_chapter(prose()), "b.xhtml": make_chapter(prose(OTHER))}
+    with zipfile.ZipFile(io.BytesIO(make_epub(chapters))) as archive:
+        package = archive.read("OPS/p.opf").decode()
+    guide = f"<guide><reference type='toc' href='{href}'/></guide></package>"
+    draft = read(chapters, more={"OPS/p.opf": package.replace("</package>", guide)})
+    assert len(texts(draft)) == texts_left
+
+
+@pytest.mark.parametrize(("type_", "most"), [("pagebreak", 12), ("backlink", 12), ("noteref", 8)])
+def test_the_mark_of_a_page_or_a_note_is_short(type_: str, most: int) -> None:
+    line = "<p>The boat<a epub:type='{}' href='#n'>{}</a> is old.</p>"
+    kept = [
+        texts(read({"a.xhtml": make_chapter(line.format(type_, "x" * size))}))
+        for size in (most, most + 1)
+    ]
+    assert kept == [["The boat is old."], [f"The boat{'x' * (most + 1)} is old."]]
+
+
 def test_fonts_that_are_hidden_are_no_drm() -> None:
     method = "<EncryptionMethod Algorithm='http://www.idpf.org/2008/embedding'/>"
     more = {"META-INF/encryption.xml": f"<encryption>{method}</encryption>"}

@@ -383,6 +383,19 @@ def test_a_signature_goes_also_above_a_quoted_mail(signature: str) -> None:
     assert own_lines(f"{OWN}\n\n{signature}\n\n{ATTRIBUTIONS[0]}\n> One.") == [OWN]
 
 
+@pytest.mark.parametrize(("mark", "most"), [("--", 15), ("Sent from my iPhone", 15), ("-- ", 40)])
+def test_a_signature_has_so_many_lines_at_most(mark: str, most: int) -> None:
+    lines = [mark, *(f"Line {number} of it" for number in range(1, most))]
+    assert own_lines("\n".join([OWN, *lines])) == [OWN]
+    assert own_lines("\n".join([OWN, *lines, "One more"])) == [OWN, *lines, "One more"]
+
+
+def test_no_line_of_a_signature_of_a_device_is_long() -> None:
+    short, long = "x" * 90, "x" * 91
+    assert own_lines(f"{OWN}\nSent from my iPhone\n{short}") == [OWN]
+    assert own_lines(f"{OWN}\nSent from my iPhone\n{long}")[-1] == long
+
+
 def test_a_long_line_after_the_mark_of_a_phone_is_the_writers() -> None:
     lines = [OWN, "Sent from my iPhone", "The mill was sold in May. " * 4 + "It is empty."]
     assert own_lines("\n".join(lines)) == lines

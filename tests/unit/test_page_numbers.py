@@ -6,6 +6,7 @@ import pytest
 
 from summarize.readers.documents.pdf.lines.edges import Page, mark_edges
 from summarize.readers.documents.pdf.lines.line import Line
+from summarize.readers.texts.plain.paging import split_pages
 from summarize.readers.texts.plain.plain import read_plain
 
 NAMED = [
@@ -49,6 +50,13 @@ def test_a_paragraph_that_goes_on_over_the_page_is_one_again() -> None:
     lines = wrap(f"{FIRST} {SECOND} {FIRST}", 50)
     lines[2:2] = ["", "Page 3", ""]
     assert paragraphs_of("\n".join(lines)) == [f"{FIRST} {SECOND} {FIRST}"]
+
+
+@pytest.mark.parametrize("between", ["\n\f", "\f\n", "\n\n\f\n\n\n", "\n\nPage 3\n\f\n \n"])
+def test_blank_lines_at_the_edges_of_a_page_end_no_paragraph(between: str) -> None:
+    first, second = FIRST[:23], FIRST[24:]
+    assert split_pages(f"{first}{between}{second}") == [first, second]
+    assert split_pages(f"{FIRST}{between}{SECOND}") == [FIRST, "", SECOND]
 
 
 @pytest.mark.parametrize("line", BARE)

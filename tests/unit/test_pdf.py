@@ -282,6 +282,14 @@ def test_headings_have_levels_and_lists_have_items() -> None:
     ]  # fmt: skip
 
 
+def test_one_number_makes_no_list() -> None:
+    page = [Text("1. Introduction", LEFT, 760), *write_column(HARBOUR, LEFT, 730)]
+    page += [Text("3. Lift the stone.", LEFT, 600), *write_column(FISH, LEFT, 560)]
+    blocks = list(describe_blocks(read(write_pdf(page)).paragraphs))
+    assert [b["text"] for b in blocks if b.get("kind") == "item"] == []
+    assert blocks[0]["text"] == "1. Introduction"
+
+
 def test_a_page_that_lies_on_its_side_is_read_and_a_turned_stamp_is_not() -> None:
     turned = "BT /F1 10 Tf 0 1 -1 0 %d 100 Tm (%s) Tj ET"
     drawn = "\n".join(turned % (100 + 12 * n, s) for n, s in enumerate(HARBOUR.split("\n")))

@@ -11,7 +11,9 @@ from zlib import crc32
 
 import pytest
 
+from summarize.corpus.parts.join import Digests
 from summarize.corpus.shards.cut import plan_shards
+from summarize.corpus.workers.article_line import encode_line
 from summarize.errors import UsageError
 from summarize.readers.several_articles import read_items
 
@@ -178,3 +180,17 @@ def test_names_with_wildcards_stand_for_what_they_fit(tmp_path: Path) -> None:
 def test_a_size_that_is_none_is_refused(size: str) -> None:
     with pytest.raises(UsageError):
         list(plan_shards([], size))
+
+
+def test_a_line_that_is_marked_stays_and_stands_for_no_other() -> None:
+    def line(name: str, **more: str) -> bytes:
+        known = {"id": name, "status": "ok", "digest": "0" * 32, "schema": "1", "source": name}
+        return encode_line({**known, "url": "", "title": "", **more})
+
+    digests = Digests()
+    marked = line("copy", duplicate_of="gone")
+    assert digests.mark(marked) == marked
+    assert digests.mark(line("first")) == line("first")
+    assert digests.mark(marked) == marked
+    assert json.loads(digests.mark(line("second")))["duplicate_of"] == "first"
+    digests.close()

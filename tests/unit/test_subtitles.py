@@ -107,6 +107,17 @@ def test_captions_without_full_stops_break_at_pauses() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("stop", "least"),
+    [pytest.param("", 40, id="without full stops"), pytest.param(".", 110, id="with full stops")],
+)
+def test_captions_without_a_pause_break_after_so_many_words(stop: str, least: int) -> None:
+    cues = [f"It turns for the {number}th time{stop}" for number in range(45)]
+    sizes = [len(text.split()) for text in texts_of(write_srt(*cues))]
+    assert len(sizes) > 2
+    assert all(least <= size < least + 6 for size in sizes[:-1])
+
+
 def test_a_long_pause_ends_a_paragraph_only_after_a_sentence() -> None:
     closed = write_srt("The mill is old.", "It turns.", gap=5)
     assert texts_of(closed) == ["The mill is old.", "It turns."]
