@@ -7,6 +7,9 @@ import pytest
 from summarize import extract_article
 from summarize.models import Article, Draft
 from summarize.readers.documents.epub.epub import read_epub
+from summarize.readers.documents.pdf.block_kinds import describe_blocks
+from summarize.readers.documents.pdf.lines.glyphs import open_pdf, read_facts, read_sheets
+from summarize.readers.documents.pdf.paper import read_paper
 from summarize.readers.texts.markup_languages.asciidoc import read_asciidoc
 from summarize.readers.texts.markup_languages.latex.latex import read_latex
 from summarize.readers.texts.markup_languages.org import read_org
@@ -15,6 +18,7 @@ from summarize.readers.texts.markup_languages.wikitext import read_wikitext
 from tests.conftest import ROOT
 from tests.described import describe, hold_golden
 from tests.hostile_archives import make_chapter, make_docx, make_epub, make_odt
+from tests.papers import PAPERS
 
 MARKS = ROOT / "tests" / "marks"
 MARKUP: dict[str, Callable[[str], Draft]] = {
@@ -112,6 +116,24 @@ def test_all_that_a_format_has_is_read_as_the_golden_blocks(
     hold_golden(MARKS / f"{name}.blocks", output, update=update)
 
 
+@pytest.mark.parametrize("name", PAPERS)
+def test_what_stands_on_the_pages_of_a_pdf_is_told_as_the_golden_parts(
+    name: str, request: pytest.FixtureRequest
+) -> None:
+    document = open_pdf(PAPERS[name]())
+    paper = read_paper(read_sheets(document), read_facts(document))
+    assert paper is not None
+    blocks = [
+        f"{'heading' if p.heading else 'text'} on page {p.page}: {kind}\n"
+        for p, kind in zip(paper.paragraphs, describe_blocks(paper.paragraphs), strict=True)
+    ]
+    facts = (*paper.facts, paper.letters, round(paper.garbage, 2), paper.font, paper.printed)
+    output = " | ".join(map(str, facts)) + "\n" + "".join(blocks)
+    update = request.config.getoption("--update-golden")
+    hold_golden(MARKS / f"{name}.pdf.blocks", output, update=update)
+
+
 def test_no_document_and_no_golden_file_is_left_over() -> None:
-    known = [*DOCUMENTS, *(f"{name}.blocks" for name in DOCUMENTS), "writer-styles.xml"]
+    golden = [*DOCUMENTS, *(f"{name}.pdf" for name in PAPERS)]
+    known = [*DOCUMENTS, *(f"{name}.blocks" for name in golden), "writer-styles.xml"]
     assert sorted(path.name for path in MARKS.iterdir()) == sorted(known)
