@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, NamedTuple
 
 from summarize.language.punctuation import COLONS, ends_sentence
@@ -61,7 +62,10 @@ def list_pieces(root: list[Any]) -> Iterator[Piece]:
 
 
 def _enter(value: Any) -> Iterator[tuple[str | int, Any]]:
-    return iter(value.items()) if isinstance(value, dict) else enumerate(value)
+    if isinstance(value, dict):
+        return iter(value.items())
+    # Of an element of React only what is in it: its tag would be a word.
+    return islice(enumerate(value), 3 if value[0] == "$" and len(value) > 3 else 0, None)
 
 
 def _is_article(value: dict[str, Any]) -> bool:
