@@ -5,16 +5,20 @@ from collections.abc import Callable
 import pytest
 
 from summarize import extract_article
-from summarize.models import Article, Draft
+from summarize.errors import SummarizeError
+from summarize.models import Article, Draft, Source
+from summarize.pipeline import read_article
 from summarize.readers.documents.epub.epub import read_epub
 from summarize.readers.documents.pdf.block_kinds import describe_blocks
 from summarize.readers.documents.pdf.lines.glyphs import open_pdf, read_facts, read_sheets
 from summarize.readers.documents.pdf.paper import read_paper
+from summarize.readers.several_articles import list_parts
 from summarize.readers.texts.markup_languages.asciidoc import read_asciidoc
 from summarize.readers.texts.markup_languages.latex.latex import read_latex
 from summarize.readers.texts.markup_languages.org import read_org
 from summarize.readers.texts.markup_languages.rst import read_rst
 from summarize.readers.texts.markup_languages.wikitext import read_wikitext
+from summarize.request import Request
 from tests.conftest import ROOT
 from tests.described import describe, hold_golden
 from tests.hostile_archives import make_chapter, make_docx, make_epub, make_odt
@@ -33,6 +37,7 @@ _STYLE = "urn:oasis:names:tc:opendocument:xmlns:style:1.0"
 _FO = "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"
 _TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
 _OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+SEVERAL = ("box.mbox", "feed.atom", "feed.json", "feed.rss", "rows.csv", "rows.jsonl")
 WORD_STYLES = {
     "T": "Title", "A": "Author", "D": "Date", "C": "toc 1", "Q": "Quote", "S": "Source Code",
     "P": "caption", "F": "footer", "L": "Bibliography", "H3": "heading 3",
@@ -86,6 +91,21 @@ def read_writer(text: str) -> Article:
     return extract_article(make_odt(text, {"styles.xml": styles, "meta.xml": meta}))
 
 
+def describe_parts(name: str) -> str:
+    """Return what a file of several articles says of each, and the article."""
+    source = Source(name, (MARKS / name).read_bytes())
+    parts = []
+    for item in list_parts(source):
+        known = item.source
+        facts = (known.label, known.id, known.url, known.title, known.author, known.date)
+        try:
+            said = str(item.error) if item.error else describe(read_article(known, Request()))
+        except SummarizeError as error:
+            said = f"{type(error).__name__}: {error}\n"
+        parts.append(" | ".join(map(str, facts)) + "\n" + said)
+    return "\n".join(parts)
+
+
 def read_chapter(text: str) -> Draft:
     return read_epub(make_epub({"a.xhtml": make_chapter(text)}))
 
@@ -97,7 +117,7 @@ DOCUMENTS: dict[str, Callable[[str], Article | Draft]] = {
             "all.fb2", "all.md", "all.rtf", "all.srt", "digest.eml", "forward.eml",
             "letter.eml", "newsletter.eml", "notebook.json",
             "page.eml", "page.html", "patch.eml", "rolling.vtt",
-            "signed.eml",
+            "signed.eml", "saved.mhtml", "next.html", "react.html", "noscript.html",
         ),
         lambda text: extract_article(text.encode()),
     ),
@@ -114,6 +134,14 @@ def test_all_that_a_format_has_is_read_as_the_golden_blocks(
     output = describe(DOCUMENTS[name](read_mark(name)))
     update = request.config.getoption("--update-golden")
     hold_golden(MARKS / f"{name}.blocks", output, update=update)
+
+
+@pytest.mark.parametrize("name", SEVERAL)
+def test_the_articles_of_a_file_are_the_golden_ones(
+    name: str, request: pytest.FixtureRequest
+) -> None:
+    update = request.config.getoption("--update-golden")
+    hold_golden(MARKS / f"{name}.blocks", describe_parts(name), update=update)
 
 
 @pytest.mark.parametrize("name", PAPERS)
@@ -134,6 +162,6 @@ def test_what_stands_on_the_pages_of_a_pdf_is_told_as_the_golden_parts(
 
 
 def test_no_document_and_no_golden_file_is_left_over() -> None:
-    golden = [*DOCUMENTS, *(f"{name}.pdf" for name in PAPERS)]
-    known = [*DOCUMENTS, *(f"{name}.blocks" for name in golden), "writer-styles.xml"]
+    golden = [*DOCUMENTS, *SEVERAL, *(f"{name}.pdf" for name in PAPERS)]
+    known = [*DOCUMENTS, *SEVERAL, *(f"{name}.blocks" for name in golden), "writer-styles.xml"]
     assert sorted(path.name for path in MARKS.iterdir() if path.is_file()) == sorted(known)

@@ -65,7 +65,7 @@ def _enter(value: Any) -> Iterator[tuple[str | int, Any]]:
     if isinstance(value, dict):
         return iter(value.items())
     # Of an element of React only what is in it: its tag would be a word.
-    return islice(enumerate(value), 3 if value[0] == "$" and len(value) > 3 else 0, None)
+    return islice(enumerate(value), 3 if value[:1] == ["$"] and len(value) > 3 else 0, None)
 
 
 def _is_article(value: dict[str, Any]) -> bool:
