@@ -8,7 +8,8 @@ import pytest
 
 from summarize.corpus import Options, plan_shards, summarize_shard
 from summarize.corpus.parts.store import open_store
-from summarize.errors import InputError
+from summarize.corpus.shards.survey import Names
+from summarize.errors import InputError, UsageError
 from summarize.readers.several_articles import read_items
 from tests.program.test_corpus import write_texts
 
@@ -122,3 +123,9 @@ def test_an_error_of_the_library_of_a_store_is_one_of_ours() -> None:
         open_store("objects://bucket/out").write("run.json", b"{}")
     (item,) = read_items("objects://bucket/rows.jsonl")
     assert str(item.error) == "unable to find your keys"
+
+
+def test_standard_input_is_kept_on_this_machine_alone() -> None:
+    with pytest.raises(UsageError, match="standard input needs an output on this machine"):
+        Names(("-",), None).take_stdin(open_store("objects://box/out"))
+    assert Names(("a.txt",), None).take_stdin(open_store("objects://box/out")) == 0

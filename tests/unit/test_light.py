@@ -254,6 +254,14 @@ def test_wikitext_is_read_without_templates_tables_and_links() -> None:
     assert set(reasons_of(draft)) == {"template", "picture", "table", "category", "note"}
 
 
+def test_a_heading_of_wikitext_over_nothing_that_is_read_goes() -> None:
+    text = "It is [[old]].\n\n== Map ==\n[[File:a.jpg]]\n----\n== Sign ==\n__TOC__\n"
+    assert lines_of(read_wikitext(text)) == [("paragraph", "It is old.")]
+    text += "== Sights ==\n=== Mill ===\nIt turns.\n=== Quay ===\n{{map}}\n"
+    found = [words for _, words in lines_of(read_wikitext(text))]
+    assert found == ["It is old.", "Sights", "Mill", "It turns."]
+
+
 def test_what_stands_verbatim_in_rst_keeps_its_backslashes() -> None:
     draft = read_rst("It is :math:`E=\\frac{a}{b}` or :code:`a\\b`, see :ref:`Two <two>`.\n")
     assert lines_of(draft) == [("paragraph", "It is E=\\frac{a}{b} or a\\b, see Two.")]

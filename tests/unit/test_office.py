@@ -12,6 +12,7 @@ from summarize.models import Block, Draft
 from summarize.readers.documents.archive import open_archive
 from summarize.readers.documents.docx.docx import read_docx
 from summarize.readers.documents.odt.odt import read_odt
+from summarize.readers.documents.properties import read_properties
 from summarize.readers.documents.rtf.rtf import read_rtf
 from summarize.readers.documents.xml_tree import parse_xml
 from tests.conftest import SAMPLES, kind_of
@@ -163,6 +164,28 @@ def test_the_styled_title_beats_the_one_of_the_properties() -> None:
     draft = read_docx(make_docx(body, parts))
     assert (draft.title, draft.author) == ("Who Owns the Mill", "Ida Holm")
     assert read_docx(make_docx(make_paragraph(PROSE), parts)).title is None
+
+
+@pytest.mark.parametrize(
+    ("core", "facts"),
+    [
+        pytest.param(
+            "<title>The Mill</title><creator>Ida Holm</creator><created>2020-02-09T1</created>"
+            "<modified>2021-01-01</modified>",
+            ("The Mill", "Ida Holm", "2020-02-09"),
+            id="all",
+        ),
+        pytest.param("<modified>2021-01-01</modified>", (None, None, "2021-01-01"), id="modified"),
+        pytest.param("<created>long ago</created>", (None, None, None), id="no date"),
+        pytest.param("<title>Mill.docx</title>", (None, None, None), id="a file"),
+        pytest.param("<title>x</title>", (None, None, None), id="a letter"),
+    ],
+)
+def test_the_properties_of_a_word_document_are_believed_where_people_wrote_them(
+    core: str, facts: tuple[str | None, ...]
+) -> None:
+    archive = open_archive(pack({"docProps/core.xml": f"<c>{core}</c>"}))
+    assert read_properties(archive) == facts
 
 
 def test_a_deleted_a_hidden_and_a_commented_text_are_no_text() -> None:
