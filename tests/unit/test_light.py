@@ -225,8 +225,10 @@ def test_asciidoc_is_read_without_its_marks() -> None:
 
 
 def test_a_note_that_is_only_named_swallows_nothing() -> None:
-    draft = read_wikitext("'''Varde'''<ref name=\"a\"/> is old.<ref name='b' /> It is [[big]].\n")
-    assert lines_of(draft) == [("paragraph", "Varde is old. It is big.")]
+    notes = ('<ref name="a"/>', "<ref name='b' />", "<ref>A map.</ref>")
+    draft = read_wikitext("It{} is{} old{}. It is [[big]].\n".format(*notes))
+    assert lines_of(draft) == [("paragraph", "It is old. It is big.")]
+    assert [removed.text for removed in draft.removed] == ["A map."]
 
 
 def test_only_what_opens_an_item_or_a_paragraph_is_its_mark() -> None:
