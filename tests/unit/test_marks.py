@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from summarize import extract_article
+from summarize import extract_article, summarize
 from summarize.errors import SummarizeError
 from summarize.models import Article, Draft, Source
 from summarize.pipeline import read_article
@@ -18,6 +18,7 @@ from summarize.readers.texts.markup_languages.latex.latex import read_latex
 from summarize.readers.texts.markup_languages.org import read_org
 from summarize.readers.texts.markup_languages.rst import read_rst
 from summarize.readers.texts.markup_languages.wikitext import read_wikitext
+from summarize.render.facts import describe_score
 from summarize.request import Request
 from tests.conftest import ROOT
 from tests.described import describe, hold_golden
@@ -37,6 +38,10 @@ _STYLE = "urn:oasis:names:tc:opendocument:xmlns:style:1.0"
 _FO = "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"
 _TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
 _OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+TEXTS = (
+    "arabic.txt", "french.txt", "german.txt", "japanese.txt", "pages.txt", "plain.txt",
+    "russian.txt",
+)  # fmt: skip
 SEVERAL = ("box.mbox", "feed.atom", "feed.json", "feed.rss", "rows.csv", "rows.jsonl")
 WORD_STYLES = {
     "T": "Title", "A": "Author", "D": "Date", "C": "toc 1", "Q": "Quote", "S": "Source Code",
@@ -117,7 +122,7 @@ DOCUMENTS: dict[str, Callable[[str], Article | Draft]] = {
             "all.fb2", "all.md", "all.rtf", "all.srt", "digest.eml", "forward.eml",
             "letter.eml", "newsletter.eml", "notebook.json",
             "page.eml", "page.html", "patch.eml", "rolling.vtt",
-            "signed.eml", "saved.mhtml", "next.html", "react.html", "noscript.html",
+            "signed.eml", *TEXTS, "saved.mhtml", "next.html", "react.html", "noscript.html",
         ),
         lambda text: extract_article(text.encode()),
     ),
@@ -134,6 +139,22 @@ def test_all_that_a_format_has_is_read_as_the_golden_blocks(
     output = describe(DOCUMENTS[name](read_mark(name)))
     update = request.config.getoption("--update-golden")
     hold_golden(MARKS / f"{name}.blocks", output, update=update)
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_the_sentences_of_a_text_and_their_scores_are_the_golden_ones(
+    name: str, request: pytest.FixtureRequest
+) -> None:
+    focus = "fence wall Keller" if name == "plain.txt" else None
+    summary = summarize(read_mark(name), length="100%", focus=focus)
+    lines = (
+        f"{sentence.paragraph}.{sentence.position} {sentence.score:.2f} {sentence.text}\n"
+        f"    {describe_score(sentence)}\n"
+        for sentence in summary.sentences
+    )
+    output = f"{summary.article.language}\n{''.join(lines)}{', '.join(summary.keywords)}\n"
+    update = request.config.getoption("--update-golden")
+    hold_golden(MARKS / f"{name}.sentences", output, update=update)
 
 
 @pytest.mark.parametrize("name", SEVERAL)
@@ -163,5 +184,6 @@ def test_what_stands_on_the_pages_of_a_pdf_is_told_as_the_golden_parts(
 
 def test_no_document_and_no_golden_file_is_left_over() -> None:
     golden = [*DOCUMENTS, *SEVERAL, *(f"{name}.pdf" for name in PAPERS)]
-    known = [*DOCUMENTS, *SEVERAL, *(f"{name}.blocks" for name in golden), "writer-styles.xml"]
+    known = [*(f"{name}.sentences" for name in TEXTS)]
+    known += [*DOCUMENTS, *SEVERAL, *(f"{name}.blocks" for name in golden), "writer-styles.xml"]
     assert sorted(path.name for path in MARKS.iterdir() if path.is_file()) == sorted(known)
