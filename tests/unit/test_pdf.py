@@ -1,5 +1,6 @@
 """A PDF is read in order, without what is not the article, and never beyond its limits."""
 
+import math
 import os
 import re
 import subprocess
@@ -18,6 +19,7 @@ from summarize.readers.documents.pdf import pdf as guard
 from summarize.readers.documents.pdf.block_kinds import describe_blocks
 from summarize.readers.documents.pdf.lines.glyphs import open_pdf, read_facts, read_sheets
 from summarize.readers.documents.pdf.lines.hyphens import glue
+from summarize.readers.documents.pdf.lines.rotated import Turn, count_quarters
 from summarize.readers.documents.pdf.paper import Paper, read_paper
 from summarize.readers.documents.pdf.pdf import _find_homes, read_pdf
 from summarize.readers.texts.line_ends import count_words
@@ -304,6 +306,30 @@ def test_a_page_that_lies_on_its_side_is_read_and_a_turned_stamp_is_not() -> Non
         len(lines + stamp), (lines + stamp).encode(),
     )  # fmt: skip
     assert kept(write_pdf([], content=content)) == [flat(HARBOUR)]
+
+
+@pytest.mark.parametrize(
+    ("quarters", "place"),
+    [
+        pytest.param(0, (10, 20, 40, 30), id="upright"),
+        pytest.param(1, (770, 10, 780, 40), id="from its left side"),
+        pytest.param(2, (560, 770, 590, 780), id="from its head"),
+        pytest.param(3, (20, 560, 30, 590), id="from its right side"),
+    ],
+)
+def test_a_word_low_on_the_left_is_where_the_reader_of_a_turned_page_sees_it(
+    quarters: int, place: tuple[float, ...]
+) -> None:
+    turn = Turn(quarters, 600, 800)
+    assert turn.move(10, 20, 40, 30) == place
+    assert turn.size == ((800, 600) if quarters % 2 else (600, 800))
+    assert count_quarters([quarters * math.pi / 2] * 8 + [0.7]) == quarters
+
+
+def test_a_page_is_turned_if_four_fifths_of_its_text_are() -> None:
+    assert count_quarters([math.pi / 2] * 8 + [0.0] * 2) == 1
+    assert count_quarters([math.pi / 2] * 7 + [0.0] * 3) == 0
+    assert count_quarters([]) == 0
 
 
 def test_a_copy_below_the_text_is_read_once() -> None:

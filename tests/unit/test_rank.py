@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from summarize import summarize
 from summarize.errors import SlowWarning, UsageError
 from summarize.rank.algorithms import ALGORITHMS, check_size
 from summarize.rank.matrix import multiply_rows
@@ -144,3 +145,18 @@ def test_a_slow_ranking_is_told_on_stderr_in_one_line_before_it_starts(tmp_path:
     assert told == (
         f"summarize: {file}: lsa takes minutes for 2,010 sentences; -a auto takes seconds\n"
     )
+
+
+@pytest.mark.parametrize("name", ["harbour.txt", "bridge.html", "haenyeo.txt", "olives.txt"])
+@pytest.mark.parametrize("most", [120, 300, 600, 900])
+def test_a_length_in_characters_or_words_is_never_passed_and_well_used(
+    name: str, most: int
+) -> None:
+    (article,) = read_sample(name)
+    texts = [s.text for s in summarize(article, length=f"{most}c").sentences]
+    used = len("\n".join(texts))
+    assert used <= most
+    assert most < 300 or used > min(most, len(article.text)) / 2
+    words = summarize(article, length=f"{most // 6}w")
+    assert words.summary_words <= most // 6
+    assert most < 300 or words.summary_words > min(most // 6, words.article_words) / 2

@@ -16,6 +16,7 @@ from summarize.corpus.shards.cut import plan_shards
 from summarize.corpus.workers.article_line import encode_line
 from summarize.errors import UsageError
 from summarize.readers.several_articles import read_items
+from tests.conftest import ROOT
 
 TEXT = "The harbour board met on Monday. It voted for a longer breakwater of 310 metres. "
 
@@ -180,6 +181,13 @@ def test_names_with_wildcards_stand_for_what_they_fit(tmp_path: Path) -> None:
 def test_a_size_that_is_none_is_refused(size: str) -> None:
     with pytest.raises(UsageError):
         list(plan_shards([], size))
+
+
+def test_the_articles_of_a_file_have_its_name_and_their_numbers() -> None:
+    path = ROOT / "tests" / "marks" / "box.mbox"
+    items = list(read_items(str(path)))
+    assert [item.source.name for item in items] == [f"{path}#{number}" for number in (1, 2, 3)]
+    assert [item.source.id for item in items] == [f"{path}#1@example.org", None, None]
 
 
 def test_a_line_that_is_marked_stays_and_stands_for_no_other() -> None:
