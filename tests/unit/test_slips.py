@@ -28,6 +28,9 @@ def hint(name: str, *names: str, error: Exception = MISSING) -> str:
 @pytest.mark.parametrize(
     ("name", "expected"),
     [
+        pytest.param("x" * 201, "", id="a-long-name"),
+        pytest.param("x" * 100 + " " + "y" * 100, ": to summarize a text, pipe it: echo "
+                     f"'{'x' * 100} {'y' * 100} ...' | summarize", id="a-long-text"),
         pytest.param("example.com", ": for the web write https://example.com", id="host"),
         pytest.param("www.mill.museum", ": for the web write https://www.mill.museum", id="www"),
         pytest.param("mill.example:8080/a", ": for the web write https://mill.example:8080/a",

@@ -183,3 +183,10 @@ def test_a_sentence_that_says_another_again_is_taken_once() -> None:
     assert not are_copies(first, other)
     found = summarize(f"{first} {other} {again} It rained on all of them.", length="4").sentences
     assert len([s for s in found if "approved" in s.text]) == 1
+
+
+def test_stop_words_of_vietnamese_are_whole_or_their_parts() -> None:
+    whole, parts = stop_words("vi", whole=True), stop_words("vi")
+    assert {"và", "của"} <= whole < parts
+    assert stop_words("en") == stop_words("en", whole=True) > {"the", "and"}
+    assert stop_words("und") == frozenset()
