@@ -12,7 +12,7 @@ from summarize.corpus.options import Options
 from summarize.corpus.workers import worker
 from summarize.corpus.workers.frames import Say
 from summarize.readers.rows.values import WHOLE
-from summarize.whole_files import claim_whole
+from summarize.whole_files import claim_whole, replace_whole
 from tests.conftest import Run
 from tests.program.test_corpus import PROGRAM, write_texts
 
@@ -250,3 +250,23 @@ def test_a_run_begins_where_files_have_one_name_alone(
     assert claim_whole(tmp_path / "run.json", ".begun-", b"first")
     assert not claim_whole(tmp_path / "run.json", ".begun-", b"second")
     assert read_all(tmp_path) == {"run.json": b"first"}
+
+
+def test_a_file_is_begun_beside_the_one_that_it_becomes(tmp_path: Path) -> None:
+    target = tmp_path / "out.txt"
+    target.write_text("old")
+    target.chmod(0o640)
+    with replace_whole(target, ".begun-") as path:
+        assert (path.parent, path.name[:7]) == (tmp_path, ".begun-")
+        path.write_text("new")
+        assert target.read_text() == "old"
+    assert (target.read_text(), target.stat().st_mode & 0o777) == ("new", 0o640)
+
+    def fail() -> None:
+        with replace_whole(target, ".begun-") as path:
+            path.write_text("never")
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        fail()
+    assert ([file.name for file in tmp_path.iterdir()], target.read_text()) == (["out.txt"], "new")

@@ -259,6 +259,15 @@ def test_an_encrypted_mail_is_refused_and_a_signed_one_is_read() -> None:
     assert texts_of(read(f"{start}{OWN}\n-----BEGIN PGP SIGNATURE-----\n\nxx\n")) == [OWN]
 
 
+def test_a_mail_that_is_signed_by_a_certificate_is_not_refused_and_a_sealed_one_is() -> None:
+    kind = "Content-Type: application/{}pkcs7-mime; smime-type={}; name=smime.p7m\n"
+    draft = read("AAAA", kind.format("x-", "signed-data"))
+    assert removed_of(draft) == [("attachment", "smime.p7m")]
+    for name in ("", "x-"):
+        with pytest.raises(InputError, match="encrypted"):
+            read("AAAA", kind.format(name, "enveloped-data"))
+
+
 ATTRIBUTIONS = [
     "On Mon, 4 Mar 2024 at 10:12, Ann Lee <ann@x.org> wrote:",
     "On Mon, Mar 4,\n2024 at 10:12 AM, Ann Lee <ann@x.org> wrote:",

@@ -99,6 +99,18 @@ def test_columns_that_are_drawn_row_by_row_are_put_in_order() -> None:
     assert flat(HARBOUR) in text
 
 
+def test_three_columns_that_are_drawn_row_by_row_are_put_in_order() -> None:
+    columns = [
+        write_column([f"column {name} of the page, its line {n}" for n in range(8)], left, 700)
+        for name, left in (("one", 30.0), ("two", 220.0), ("three", 410.0))
+    ]
+    rows = [text for row in zip(*columns, strict=True) for text in row]
+    text = " ".join(kept(write_pdf(rows)))
+    places = [text.index(f"column {name}") for name in ("one", "two", "three")]
+    assert places == sorted(places)
+    assert text.index("three") > text.rindex("two") > text.rindex("one")
+
+
 def test_a_paragraph_goes_on_over_the_end_of_a_column_and_of_a_page() -> None:
     lines = HARBOUR.split("\n")
     pages = [

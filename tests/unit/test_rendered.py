@@ -1,10 +1,12 @@
 """An article with all that an article has is shown as the golden page, in every format."""
 
+import json
 import re
 
 import pytest
 
 from summarize import Article, Summary, extract_article, summarize
+from summarize.comparison import Ranker
 from summarize.merge import merge_articles
 from summarize.models import Block, Removed
 from summarize.render.formats import FORMATS, load_renderer
@@ -52,6 +54,7 @@ STYLES = {
     "explained": FORM._replace(explain=True),
     "phrases": FORM._replace(phrases=True),
 }
+TABLES = [("terminal", 120), ("terminal", 40), ("text", 80), ("markdown", 80), ("json", 80)]
 SHOWN_AS = [
     *(("terminal", how) for how in STYLES),
     *((name, how) for name in ("text", "markdown") for how in ("whole", "bare", "phrases")),
@@ -91,6 +94,41 @@ def test_every_format_shows_the_golden_page(
     hold_golden(SHOWN / f"{name}-{how}.txt", "\n".join(parts), update=update)
 
 
+def make_rankers(*scores: tuple[float, float, float] | None) -> list[Ranker]:
+    """Return rankers as if they had taken so long, with the scores of ROUGE that are given."""
+    lengths = ("4", "2", "1")
+    return [
+        Ranker(summarize(ARTICLE, length=n), 1 / int(n), 12.5 * int(n), (1, int(n)), score)
+        for n, score in zip(lengths, scores, strict=True)
+    ]
+
+
+@pytest.mark.parametrize(("name", "columns"), TABLES)
+def test_every_format_shows_rankers_in_the_golden_table(
+    name: str, columns: int, request: pytest.FixtureRequest
+) -> None:
+    render, style = load_renderer(name, "table"), Style(columns=columns, color=columns > 100)
+    some = make_rankers((0.5, 0.25, 0.125), (1.0, 0.0, 0.5), (0.1, 0.2, 0.3))
+    output = render(make_rankers(None, None, None), style) + "\n" + render(some, style)
+    update = request.config.getoption("--update-golden")
+    hold_golden(SHOWN / f"{name}-table-{columns}.txt", output, update=update)
+
+
+@pytest.mark.parametrize("name", ["text", "terminal", "json"])
+def test_an_article_in_a_list_is_its_number_its_date_and_its_title(name: str) -> None:
+    facts = {"source": "a.rss", "part": 2, "parts": 3, "id": None, "title": "The\nquay"}
+    facts |= {"author": None, "date": "2025-03-04", "url": None}
+    render = load_renderer(name, "contents")
+    if name == "json":
+        assert json.loads(render(facts, Style())) == facts
+        return
+    assert render(facts, Style()) == "a.rss#2\t2025-03-04\tThe quay\n"
+    assert render(facts | {"date": None}, Style(bare=True)) == "2\t-\tThe quay\n"
+    assert render(facts | {"title": ""}, Style(bare=True)) == "2\t2025-03-04\t-\n"
+
+
 def test_every_format_has_a_golden_page_and_none_is_left_over() -> None:
-    assert sorted(path.stem for path in SHOWN.iterdir()) == sorted(map("-".join, SHOWN_AS))
+    assert sorted(path.stem for path in SHOWN.iterdir()) == sorted(
+        [*map("-".join, SHOWN_AS), *(f"{name}-table-{columns}" for name, columns in TABLES)]
+    )
     assert {name for name, _ in SHOWN_AS} == set(FORMATS)
