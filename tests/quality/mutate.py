@@ -13,12 +13,11 @@ from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from time import monotonic, sleep
-from typing import Any
 
 import pytest
 
 from tests.quality.mutants import Mutant, choose_mutants
-from tests.quality.touched import copy_checkout, find_touched
+from tests.quality.touched import Touched, copy_checkout, find_touched
 
 _ROOT = Path(__file__).parents[2]
 _MOST = 40.0  # seconds of tests for one change, by the time that each took unchanged
@@ -63,20 +62,23 @@ class _Chosen:
 def measure_mutants(count: int = 80, seed: int = 0) -> Iterator[tuple[str, ...]]:
     """Give a row for each change that no test caught, and how many were caught."""
     touched = find_touched(_ROOT)
-    mutants = choose_mutants(_ROOT, count, seed)
-    trials = [_Trial(one, _choose_tests(touched, one)) for one in mutants]
+    chosen = choose_mutants(_ROOT, count, seed)
+    trials = [_Trial(one, _choose_tests(touched, one)) for one in chosen]
     context = multiprocessing.get_context("fork")
-    with ProcessPoolExecutor(_JOBS, context, initializer=_prepare) as pool:
-        done = 0
+    caught = 0
+    with (
+        tempfile.TemporaryDirectory(prefix="summarize-mutants-") as folder,
+        ProcessPoolExecutor(_JOBS, context, initializer=_prepare, initargs=(folder,)) as pool,
+    ):
         for trial in pool.map(_try_mutant, trials):
-            done += bool(trial.caught)
-            what = trial.mutant.describe((_ROOT / trial.mutant.path).read_bytes())
-            if os.environ.get("ALL") or not trial.caught:
-                yield what, f"{len(trial.tests)} tests", trial.caught or "not caught"
-    yield f"caught, of seed {seed}", f"{done} of {len(trials)}"
+            caught += bool(trial.caught)
+            if not trial.caught:
+                source = (_ROOT / trial.mutant.path).read_bytes()
+                yield trial.mutant.describe(source), f"{len(trial.tests)} tests"
+    yield f"caught, of seed {seed}", f"{caught} of {len(trials)}"
 
 
-def _choose_tests(touched: Any, mutant: Mutant) -> list[str]:
+def _choose_tests(touched: Touched, mutant: Mutant) -> list[str]:
     chosen, seconds = [], 0.0
     for test in touched.list_tests(mutant.path, mutant.line):
         seconds += touched.seconds[test]
@@ -86,13 +88,12 @@ def _choose_tests(touched: Any, mutant: Mutant) -> list[str]:
     return chosen
 
 
-def _prepare() -> None:
+def _prepare(parent: str) -> None:
     """Move into a copy of the checkout, and import what it needs from elsewhere."""
-    folder = Path(tempfile.mkdtemp(prefix="summarize-mutants-"))
+    folder = Path(tempfile.mkdtemp(dir=parent))
     copy_checkout(_ROOT, folder)
     os.chdir(folder)
-    ours = [name for name in sys.modules if name.partition(".")[0] in ("summarize", "tests")]
-    for name in ours:
+    for name in [name for name in sys.modules if name.partition(".")[0] in ("summarize", "tests")]:
         del sys.modules[name]
     sys.path[:0] = [str(folder), str(folder / "cli")]
     os.environ.update(PYTHONPATH=str(folder / "cli"), OPENBLAS_NUM_THREADS="1")
