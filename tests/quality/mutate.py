@@ -1,8 +1,10 @@
 """Try small changes to the program against the tests that reach them; tell which no test caught."""
 
 import contextlib
+import math
 import multiprocessing
 import os
+import resource
 import signal
 import sys
 import tempfile
@@ -12,7 +14,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from time import monotonic, sleep
+from time import monotonic, process_time, sleep
 
 import pytest
 
@@ -21,7 +23,7 @@ from tests.quality.touched import Touched, copy_checkout, find_touched
 
 _ROOT = Path(__file__).parents[2]
 _MOST = 40.0  # seconds of tests for one change, by the time that each took unchanged
-_LIMIT, _WAIT = 120, 600.0  # seconds, of the processor and in all, after which what hangs is caught
+_LIMIT, _WAIT = 20, 600.0  # seconds of the processor for a test, and of a clock for all: hangs
 _MEMORY = 4_000_000_000  # bytes
 _JOBS = 2
 _BROKEN = 99  # exit code where no test could run; pytest has 5 for it
@@ -53,6 +55,10 @@ class _Chosen:
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
         chosen = [item for item in items if item.nodeid in self._places]
         items[:] = sorted(chosen, key=lambda item: self._places[item.nodeid])
+
+    def pytest_runtest_protocol(self, item: pytest.Item) -> None:
+        end = math.ceil(process_time()) + _LIMIT
+        resource.setrlimit(resource.RLIMIT_CPU, (end, resource.RLIM_INFINITY))
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         if report.failed:
@@ -137,12 +143,9 @@ def _run_forked(tests: list[str], told: Path) -> int:
 
 
 def _run_tests(tests: list[str], told: Path) -> None:
-    import resource
-
     code = _BROKEN
     try:
         os.setsid()
-        resource.setrlimit(resource.RLIMIT_CPU, (_LIMIT, _LIMIT))
         # Not all addresses: Chromium reserves more than there is memory.
         resource.setrlimit(resource.RLIMIT_DATA, (_MEMORY, _MEMORY))
         with Path("log").open("wb") as log:
