@@ -61,6 +61,12 @@ def test_a_sentence_ends_where_it_ends(language: str, sentences: list[str]) -> N
     assert [text[a:b] for a, b in find_sentences(text, language)] == sentences
 
 
+def test_a_lead_leaves_something_to_say() -> None:
+    speakers = frozenset(("ANN LEE",))
+    assert measure_lead("ANN LEE: It rained.", speakers) == len("ANN LEE: ")
+    assert measure_lead("ANN LEE: ", speakers) == 0
+
+
 def test_the_marks_of_notes_belong_to_no_sentence() -> None:
     text = "Cats sleep.[5] Dogs do not.[6][7] Birds sing."
     found = [text[a:b] for a, b in find_sentences(text, "en")]

@@ -15,6 +15,8 @@ from summarize.corpus.parts.join import Digests
 from summarize.corpus.shards.cut import plan_shards
 from summarize.corpus.workers.article_line import encode_line
 from summarize.errors import UsageError
+from summarize.readers.rows.splits import find_splits
+from summarize.readers.rows.values import COLUMNS
 from summarize.readers.several_articles import read_items
 from tests.conftest import ROOT
 
@@ -181,6 +183,17 @@ def test_names_with_wildcards_stand_for_what_they_fit(tmp_path: Path) -> None:
 def test_a_size_that_is_none_is_refused(size: str) -> None:
     with pytest.raises(UsageError):
         list(plan_shards([], size))
+
+
+def test_a_file_of_lines_is_cut_into_spans_as_long_as_each_other(tmp_path: Path) -> None:
+    path = tmp_path / "rows.jsonl"
+    path.write_text(json.dumps({"text": TEXT}) + "\n")
+    size = path.stat().st_size
+    assert find_splits(str(path), size, size, COLUMNS) == [(0, size, size)]
+    spans = find_splits(str(path), size, size // 3, COLUMNS)
+    assert [start for start, _, _ in spans] == [0, *(stop for _, stop, _ in spans[:-1])]
+    assert (spans[-1][1], sum(length for _, _, length in spans)) == (size, size)
+    assert max(length for _, _, length in spans) <= size // 3 + 1
 
 
 def test_the_articles_of_a_file_have_its_name_and_their_numbers() -> None:
