@@ -174,6 +174,31 @@ def test_a_chapter_is_found_by_a_wrong_path(href: str) -> None:
     assert texts(read_epub(pack(book))) == [(PROSE * 3).strip()]
 
 
+@pytest.mark.parametrize(
+    ("name", "kind", "read_it"),
+    [
+        ("a.xhtml", "", True),
+        ("a.htm", "", True),
+        ("a.txt", "", False),
+        ("a.txt", "media-type='text/html'", True),
+        ("a.xhtml", "media-type='image/png'", False),
+    ],
+)
+def test_a_document_is_known_by_its_type_or_without_one_by_its_name(
+    name: str, kind: str, *, read_it: bool
+) -> None:
+    package = (
+        f"<package><manifest><item id='a' href='{name}' {kind}/></manifest>"
+        "<spine><itemref idref='a'/></spine></package>"
+    )
+    book = pack({"META-INF/container.xml": "", "x.opf": package, name: make_chapter(prose())})
+    if read_it:
+        assert texts(read_epub(book)) == [(PROSE * 3).strip()]
+        return
+    with pytest.raises(InputError, match="none of its chapters"):
+        read_epub(book)
+
+
 def test_a_document_beside_the_text_is_a_supplement() -> None:
     chapters = {"a.xhtml": make_chapter(prose()), "b.xhtml": make_chapter(prose(OTHER))}
     with zipfile.ZipFile(io.BytesIO(make_epub(chapters))) as archive:

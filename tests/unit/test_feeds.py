@@ -10,6 +10,7 @@ from summarize.errors import InputError, NoArticleError
 from summarize.models import Article, Source
 from summarize.pipeline import read_article
 from summarize.readers.feeds.feeds import split_feed
+from summarize.readers.feeds.json_feed import split_json_feed
 from summarize.request import Request
 from tests.conftest import kind_of
 
@@ -345,3 +346,8 @@ def test_ten_thousand_entries_are_read_in_linear_time() -> None:
 def test_a_word_in_cdata_is_no_attribute() -> None:
     words = "<description><![CDATA[" + "word = word " * 3_000 + "]]></description>"
     assert only(build_item(words)).data.count(b"word") == 6_000
+
+
+@pytest.mark.parametrize("feed", [{"items": 7}, {"items": {"a": {"id": 1}}}, {}, [], 7])
+def test_a_json_feed_without_a_list_has_no_articles(feed: object) -> None:
+    assert list(split_json_feed(json.dumps(feed).encode())) == []
