@@ -140,6 +140,9 @@ class Stance(NamedTuple):
     announces: bool = False  # it tells what will come, or calls to do something
     concludes: bool = False  # it says how something came out
     presents: bool = False  # it says what the work itself studies or proposes
+    claims: int = 0  # how many words of it compare, report, conclude, give a cause
+    advises: bool = False  # it tells what to do
+    publication: int = 0  # how many words of it speak of the page, not of its subject
     names: tuple[int, ...] = ()  # positions of the sentences that introduce what it names short
     edge: int = 0  # 2 if it opens or ends a section, 1 if it opens a paragraph
     section: int = 0  # number of its section, from 1, in an article of short sections

@@ -153,7 +153,7 @@ def test_w3m(screen: Screen) -> None:
     screen.start(f"w3m {SAMPLES / 'bridge.html'}")
     screen.expect("The deck was level")
     screen.press("S")
-    screen.expect("When the footbridge at Lower Ven was closed")
+    screen.expect("In the mild winter of 2023")
 
 
 @needs("tmux", "less", "lynx")

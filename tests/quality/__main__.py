@@ -21,6 +21,7 @@ _OF_DATA = {
     "phrases": ("phrases", "measure_phrases"),
     "corpus": ("throughput", "measure_throughput"),
     "train": ("train", "train"),
+    "learn": ("learn", "learn"),
 }
 _ALONE = {
     "startup": ("times", "measure_startup"),

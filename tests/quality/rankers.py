@@ -11,7 +11,7 @@ from typing import Any
 
 from summarize import extract_article, summarize
 from summarize.language.sentences import NEVER_PICKED, split_sentences
-from summarize.models import Article, Sentence
+from summarize.models import Article, Block, Sentence
 from summarize.rank.algorithms import ALGORITHMS, load_ranker
 from summarize.rank.auto.rating import Rating, scale_ratings
 from tests.quality.measures import read_sets, score_summary
@@ -110,7 +110,8 @@ def score_texts(text: Text, algorithm: str, title: str | None = None) -> list[Ra
     sentences = [
         Sentence(line, number, 0, 0, 0) for number, part in enumerate(parts) for line in part
     ]
-    article = Article((), language, title=title)
+    blocks = tuple(Block(" ".join(part)) for part in parts)
+    article = Article(blocks, language, title=title)
     return scale_ratings(load_ranker(algorithm)(sentences, article, None, None))
 
 

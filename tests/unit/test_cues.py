@@ -54,11 +54,15 @@ def meet(innocent: tuple[str, ...], phrase: tuple[str, ...], places: int) -> boo
     )
 
 
+FEW = ("claims", "advises", "publication")  # which only languages with many readers have
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_list_has_all_sections_and_each_opens_with_what_it_must_not_hit(language: str) -> None:
     lines = list(list_lines(language))
-    assert list(dict.fromkeys(section for section, _ in lines)) == list(KINDS)
-    for kind in KINDS:
+    kinds = list(dict.fromkeys(section for section, _ in lines))
+    assert kinds in (list(KINDS), [kind for kind in KINDS if kind not in FEW])
+    for kind in kinds:
         own = [line for section, line in lines if section == kind]
         assert own[0].startswith("# ")
         assert not own[-1].startswith("# ")

@@ -6,7 +6,8 @@ import pytest
 
 from summarize.models import Sentence, Stance
 from summarize.rank.auto import weights as w
-from summarize.rank.auto.penalties import Text, measure_needs, measure_penalty
+from summarize.rank.auto.penalties import measure_needs, measure_penalty
+from summarize.rank.auto.placed import Text
 from summarize.render.reasons import list_reasons
 from summarize.render.terminal.terminal import draw_score
 
@@ -54,7 +55,8 @@ def test_a_reason_has_a_bar_as_long_as_it_weighs(value: float, columns: int, bar
 )
 def test_what_speaks_against_a_sentence_is_seen_by_its_ends(text: str, penalty: float) -> None:
     words = w.SHORT_WORDS  # neither short nor long
-    assert measure_penalty(Text(text, words, Counter())) == pytest.approx(penalty)
+    found = Text(text, words, Counter())
+    assert measure_penalty(found) + measure_needs(found) == pytest.approx(penalty)
 
 
 def test_a_sentence_is_long_or_short_from_a_number_of_words_on() -> None:
@@ -66,6 +68,9 @@ def test_a_sentence_is_long_or_short_from_a_number_of_words_on() -> None:
 
 
 def test_more_than_two_needs_of_a_kind_count_as_two() -> None:
-    assert measure_needs(Stance(hints=3)) == measure_needs(Stance(hints=2)) == 2 * w.HINTS
-    assert measure_needs(Stance(refers=9)) == measure_needs(Stance(refers=2)) == 2 * w.REFERS
-    assert measure_needs(Stance(leans=True, refers=1)) == w.LEANING + w.REFERS
+    def measure(stance: Stance) -> float:
+        return measure_needs(Text("It rained.", 2, Counter(), stance))
+
+    assert measure(Stance(hints=3)) == measure(Stance(hints=2)) == 2 * w.HINTS
+    assert measure(Stance(refers=9)) == measure(Stance(refers=2)) == 2 * w.REFERS
+    assert measure(Stance(leans=True, refers=1)) == w.LEANING + w.REFERS

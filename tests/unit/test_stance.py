@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from summarize import Article, summarize
+from summarize import summarize
 from summarize.discourse.fragments import is_fragment
 from summarize.discourse.introductions import find_introductions
 from summarize.discourse.stance import read_stance, read_stances
@@ -136,14 +136,6 @@ def test_of_equals_the_one_whose_names_are_introduced_is_taken() -> None:
     assert pick(candidates, Budget(sentences=2)) == [0, 4]
 
 
-def test_a_title_that_asks_gets_its_answer() -> None:
-    lines = [f"The {noun} of the valley was quiet that year." for noun in NOUNS]
-    lines[16] = "The bridge closed because a hanger had stretched by three millimetres."
-    article = Article((Block(" ".join(lines)),), "en", title="Why did the bridge close?")
-    parts = {s.position: dict(s.parts) for s in summarize(article, length="100%").sentences}
-    assert [i for i, part in parts.items() if part["outcome"] > 0] == [16]
-
-
 def place(count: int, scores: dict[int, float], edges: dict[int, int]) -> list[Sentence]:
     """Return sentences that differ in their score and in whether they open something."""
     return [
@@ -156,31 +148,6 @@ def test_a_sentence_alone_deep_in_the_text_must_open_or_end_something() -> None:
     scores = {0: 1.0, 3: 0.8, 25: 0.85}
     assert pick(place(30, scores, {}), Budget(sentences=2)) == [0, 3]
     assert pick(place(30, scores, {25: 2}), Budget(sentences=2)) == [0, 25]
-
-
-def test_two_neighbours_deep_in_the_text_come_together_where_their_mean_is_better() -> None:
-    good = {0: 1.0, 3: 0.7, 25: 0.85, 26: 0.75}
-    assert pick(place(30, good, {}), Budget(sentences=3)) == [0, 25, 26]
-    assert pick(place(30, good | {26: 0.4}, {}), Budget(sentences=3)) == [0, 3, 25]
-    assert pick(place(30, good, {}), Budget(sentences=2)) == [0, 3]  # no room for both
-
-
-def test_an_article_of_short_sections_gives_the_openings_of_several() -> None:
-    scores = {0: 1.0, 1: 0.8, 2: 0.75, 16: 0.7}
-    plain = place(30, scores, {16: 2})
-    tips = [replace(s, stance=s.stance._replace(section=1 + i // 4)) for i, s in enumerate(plain)]
-    assert pick(plain, Budget(sentences=3)) == [0, 1, 2]
-    assert pick(tips, Budget(sentences=3)) == [0, 1, 16]
-    asking = [replace(s, stance=s.stance._replace(asks=i == 16)) for i, s in enumerate(tips)]
-    assert pick(asking, Budget(sentences=3)) == [0, 1, 2]
-
-
-def test_of_a_short_section_not_all_is_taken() -> None:
-    scores = {0: 1.0, 1: 0.8, 2: 0.75, 4: 0.74}
-    plain = place(12, scores, {})
-    tips = [replace(s, stance=s.stance._replace(section=1 + i // 4)) for i, s in enumerate(plain)]
-    assert pick(plain, Budget(sentences=3)) == [0, 1, 2]
-    assert pick(tips, Budget(sentences=3)) == [0, 1, 4]
 
 
 def count_sections(blocks: list[Block]) -> list[int]:

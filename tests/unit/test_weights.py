@@ -4,16 +4,18 @@ A weight that was tuned on purpose: ``pytest --update-golden tests/unit/test_wei
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
+from itertools import accumulate
 
 import pytest
 
 from summarize.length import Budget
 from summarize.models import NO_STANCE, Sentence, Stance
 from summarize.rank.auto import weights
-from summarize.rank.auto.auto import rate_sentences
-from summarize.rank.auto.penalties import Text
-from summarize.rank.auto.rating import Rating
+from summarize.rank.auto.auto import rate_texts
+from summarize.rank.auto.central import rate_first, weigh_terms
+from summarize.rank.auto.placed import Text
+from summarize.rank.auto.vectors import build_vectors, cosine, weigh
 from summarize.rank.select import select_sentences
 from tests.conftest import ROOT
 
@@ -51,6 +53,10 @@ def read_text(line: str, stance: Stance = NO_STANCE) -> Text:
     return Text(line, len(words), Counter(w for w in words if w not in _STOP), stance)
 
 
+def count_words(text: str) -> Counter[str]:
+    return read_text(text).terms
+
+
 def write_long(count: int) -> Iterator[Text]:
     """Yield sentences of which early ones say more of what the others do."""
     for i in range(count):
@@ -58,9 +64,8 @@ def write_long(count: int) -> Iterator[Text]:
         yield read_text(f"The {nouns[0]} saw a {nouns[1]} by the {nouns[2]} on day {i} here.")
 
 
-def list_parts(ratings: Sequence[Rating]) -> Iterator[str]:
-    for name in ratings[0].parts:
-        yield f"{name:<15}" + "".join(f"{rating.parts[name] + 0.0:8.4f}" for rating in ratings)
+def join(values: Iterable[float]) -> str:
+    return "".join(f"{value + 0.0:8.4f}" for value in values)
 
 
 def find_price(build: Callable[[float], list[Sentence]], wanted: int, count: int = 2) -> int:
@@ -90,42 +95,38 @@ def price_place(place: int, stance: Stance = NO_STANCE, *, beside: bool = False)
     return find_price(build, place)
 
 
-def price_third() -> int:
-    """Return what the third of a short section must score in place of one of 500 elsewhere."""
-
-    def build(score: float) -> list[Sentence]:
-        return [
-            Sentence(f"Word{i}.", i, i, 0, 0, value, stance=Stance(section=section))
-            for i, (value, section) in enumerate([(1.0, 1), (0.9, 1), (score, 1), (0.5, 2)])
-        ]
-
-    return find_price(build, 2, count=3)
-
-
 def write_lines() -> Iterator[str]:
     """Yield what every weight shows in: parts of ratings, and prices of places in thousandths."""
     texts = [read_text(*line) for line in ARTICLE]
     title = read_text("Tram to the harbour").terms
-    yield "# one article, with a title and a focus"
-    yield from list_parts(rate_sentences(texts, title, frozenset(("gulls", "keeper"))))
-    yield "# with another one after it"
+    yield "# at first look"
+    vectors, frequencies = build_vectors([text.terms for text in texts])
+    words = weigh_terms(texts, vectors)
+    for name, values in words.items():
+        yield f"{name:<15}{join(values)}"
+    like = weigh(title, frequencies)
+    near = [cosine(vector, like) for vector in vectors]
+    yield f"{'first look':<15}{join(rate_first(texts, words, near))}"
+    yield "# all that the network does not say, of an article with a focus, and of two articles"
     several = [*texts, *(read_text(*line) for line in FOLLOWER)]
-    yield from list_parts(rate_sentences(several, documents=[len(texts), len(FOLLOWER)]))
-    yield "# that answers its title"
-    asked = rate_sentences([t for t in texts if not t.stance.concludes], title, asked=True)
-    yield from (line for line in list_parts(asked) if line.startswith("outcome"))
+    for some, documents in ((texts, [texts]), (several, [texts, several[len(texts) :]])):
+        ends = list(accumulate(map(len, documents)))
+        spans = [("Tram", slice(end - len(d), end)) for end, d in zip(ends, documents, strict=True)]
+        ratings = rate_texts(some, count_words, spans, frozenset(("gulls", "keeper")))
+        for name in ("needs", "focus", "other articles", "repeats", "company"):
+            yield f"{name:<15}{join(rating.parts.get(name, 0.0) for rating in ratings)}"
     yield "# what a sentence must score in place of one of 500"
     yield f"by place: {' '.join(str(price_place(i)) for i in (6, 11, 12, 14, 23, 26))}"
     yield f"beside a taken one: {price_place(9, beside=True)}"
     yield f"deep, by its edge: {[price_place(26, Stance(edge=edge)) for edge in (0, 1, 2)]}"
     names = [Stance(names=(20, 21, 22)[:count]) for count in (1, 2, 3)]
-    yield f"as the opening of a short section: {price_place(26, Stance(edge=2, section=1))}"
-    yield f"as the third of a short section: {price_third()}"
     yield f"by the names that it leaves unsaid: {[price_place(9, stance) for stance in names]}"
     yield "# an article of 400 sentences: the opening, and what the repeats lose"
-    long = rate_sentences(list(write_long(400)))
-    yield " ".join(f"{long[i].parts['opening']:.4f}" for i in (0, 1, 2, 5, 10, 30, 60, 120, 399))
-    repeats = sorted(rating.parts["repeats"] for rating in long)
+    long = list(write_long(400))
+    opening = weigh_terms(long, build_vectors([text.terms for text in long])[0])["opening"]
+    yield " ".join(f"{opening[i]:.4f}" for i in (0, 1, 2, 5, 10, 30, 60, 120, 399))
+    rated = rate_texts(long, count_words, [("", slice(0, 400))])
+    repeats = sorted(rating.parts["repeats"] for rating in rated)
     yield f"{sum(repeats):.4f} {repeats[0]:.4f} {repeats[200]:.4f}"
 
 

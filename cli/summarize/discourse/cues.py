@@ -27,6 +27,9 @@ KINDS = (
     "announces",
     "concludes",
     "presents",
+    "claims",
+    "advises",
+    "publication",
 )
 
 _WORD = re.compile(r"\w+")

@@ -88,6 +88,9 @@ def read_stance(text: str, language: str) -> Stance:
         announces=bool(cues["announces"]),
         concludes=bool(cues["concludes"]),
         presents=bool(cues["presents"]) and not cues["announces"],
+        claims=len(cues["claims"]),
+        advises=bool(cues["advises"]),
+        publication=len(cues["publication"]),
     )
 
 

@@ -1,6 +1,7 @@
 """Score the sentences of an article that may be picked, by the algorithm that is asked for."""
 
 import warnings
+from collections.abc import Sequence
 from dataclasses import replace
 
 from summarize.discourse.fragments import FEWEST_CHARACTERS, FEWEST_WORDS, is_fragment
@@ -39,8 +40,7 @@ def score_candidates(
             from summarize.rank.auto.shortlist import shorten
 
             sentences, known = shorten(whole, article, best)
-        stances = read_stances(sentences, article.blocks, article.language, whole)
-        sentences = [replace(s, stance=t) for s, t in zip(sentences, stances, strict=True)]
+        sentences = place_sentences(sentences, article, whole)
     ratings = load_ranker(algorithm)(sentences, article, focus, known)
     scored = [
         replace(s, score=score)  # which knows its parts; they are spelled out for the chosen ones
@@ -49,6 +49,14 @@ def score_candidates(
     if reads:
         return [s for s in scored if not is_fragment(s.text)] or scored
     return scored
+
+
+def place_sentences(
+    sentences: Sequence[Sentence], article: Article, whole: Sequence[Sentence] = ()
+) -> list[Sentence]:
+    """Return sentences that know their stance; ``whole`` are all of which these are some."""
+    stances = read_stances(sentences, article.blocks, article.language, whole)
+    return [replace(s, stance=stance) for s, stance in zip(sentences, stances, strict=True)]
 
 
 def count_best(sentences: int, budget: Budget) -> int:

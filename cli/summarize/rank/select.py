@@ -1,6 +1,5 @@
 """Choose the sentences of the summary: the best ones that fit the budget and read well together."""
 
-from collections import Counter
 from collections.abc import Sequence
 from heapq import heapify, heappop, heappush
 
@@ -25,7 +24,7 @@ def select_sentences(
     same, or that ``are_twins`` finds alike, one is taken. With ``reading`` that is the fuller one;
     a sentence that leans on the candidate before it is taken only with that one, unless there would
     be no summary at all; one beside a taken one rises, and one that would stand alone deep in the
-    text falls, if it has no neighbour as good.
+    text falls.
     """
     chosen = _Selection(candidates, budget, are_twins, reading=reading).take()
     if not chosen and reading:
@@ -49,7 +48,6 @@ class _Selection:
         self._reading = reading
         self._chosen: set[int] = set()  # numbers of candidates
         self._taken = Taken(are_twins)
-        self._sections = Counter[int]()  # how many are taken of each
         self._words, self._characters = budget.words, budget.characters
         self._places = {s.position: i for i, s in enumerate(candidates)}
         self._naming: dict[int, list[int]] = {}  # who names short what a candidate introduces
@@ -70,17 +68,11 @@ class _Selection:
             if value != now:  # what was taken since has changed it
                 heappush(heap, (now, i))
                 continue
-            for taken in self._take_group(i):
-                for other in (taken - 1, taken + 1, *self._naming.get(taken, ())):
+            if self._stands(i) and self._try(i):
+                for other in (i - 1, i + 1, *self._naming.get(i, ())):
                     if self._reading and self._has(other) and self._stands(other):
                         heappush(heap, (-self._value(other), other))
         return self._chosen
-
-    def _take_group(self, i: int) -> list[int]:
-        """Take a candidate, with the neighbour for which it is good enough; return the taken."""
-        pair = self._find_pair(i)
-        group = [i] if pair is None or self._weigh_alone(i) >= pair[0] else sorted((i, pair[1]))
-        return [member for member in group if self._stands(member) and self._try(member)]
 
     def _try(self, i: int) -> bool:
         """Take a candidate, in place of a shorter one like it, if it fits."""
@@ -113,7 +105,6 @@ class _Selection:
         else:
             self._chosen.remove(i)
             self._taken.drop(i)
-        self._sections[self._candidates[i].stance.section] += sign
         self._words -= sign * count_words(text)
         self._characters -= sign * (len(text) + 1)  # a line break after each
 
@@ -126,44 +117,15 @@ class _Selection:
         return here.stance.leans and i > 0 and here.document == before.document
 
     def _value(self, i: int) -> float:
-        pair = self._find_pair(i)
-        return self._weigh_alone(i) if pair is None else max(self._weigh_alone(i), pair[0])
-
-    def _weigh_alone(self, i: int) -> float:
         sentence = self._candidates[i]
         if not self._reading:
             return sentence.score
         score = sentence.score - w.NAMELESS * min(2, self._count_unnamed(sentence))
-        if sentence.stance.section:
-            score += w.TOPIC * self._opens_section(i)
-            score -= w.CROWD * max(0, self._sections[sentence.stance.section] - 1)
         if i - 1 in self._chosen or i + 1 in self._chosen:
             return score + w.NEAR
         if i < w.DEEP or sentence.stance.edge == 2:
             return score
         return score - (w.STRAY_OPENING if sentence.stance.edge else w.STRAY)
-
-    def _opens_section(self, i: int) -> bool:
-        """Tell whether a candidate deep in the text opens its section and needs nothing else."""
-        here = self._candidates[i].stance
-        needs = here.refers or here.hints or here.asks or here.announces
-        new = here.section != self._candidates[i - 1].stance.section
-        return i >= w.DEEP and new and not needs
-
-    def _find_pair(self, i: int) -> tuple[float, int] | None:
-        """Return what a candidate deep in the text counts with its better neighbour, and which."""
-        room = self._budget.sentences - len(self._chosen) >= 2
-        if not (self._reading and i >= w.DEEP and room) or {i - 1, i + 1} & self._chosen:
-            return None
-        here = self._candidates[i]
-        means = [
-            ((here.score + self._candidates[other].score) / 2, other)
-            for other in (i - 1, i + 1)
-            if self._has(other)
-            and self._candidates[other].paragraph == here.paragraph
-            and self._stands(min(i, other))
-        ]
-        return max(means, default=None)
 
     def _has(self, i: int) -> bool:
         return 0 <= i < len(self._candidates)

@@ -13,7 +13,17 @@ _WORDS = {
     "announcement": "announces or invites",
     "question": "asks",
     "title": "like the title",
-    "outcome": "tells the outcome",
+    "first look": "at first look",
+    "words": "words used again",
+    "heading": "like its heading",
+    "neighbours": "its neighbours",
+    "claims": "claims and numbers",
+    "paragraph": "its paragraph",
+    "section": "its section",
+    "place": "its place",
+    "quotation": "quotes",
+    "advice": "advises",
+    "publication": "speaks of the page",
     "repeats": "repeats a better one",
     "company": "goes with the next",
     "cue phrases": "telling phrases",
@@ -22,13 +32,19 @@ _WORDS = {
     _BASE: "added to all",
     "equal": "like all others",
 }
+_MOST = 6  # reasons that are told one by one
+_REST = "the rest"
 
 
 def list_reasons(sentence: Sentence) -> list[tuple[str, float]]:
-    """Return the parts of a score that count, rounded to 0.01, the weightiest first.
+    """Return the parts of a score that count most, rounded to 0.01, the weightiest first.
 
-    What all sentences have comes last.
+    What the others add up to, and what all sentences have, comes last.
     """
-    parts = [(name, round(value, 2)) for name, value in sentence.parts]
-    order = sorted(parts, key=lambda part: (part[0] == _BASE, -abs(part[1])))
-    return [(_WORDS.get(name, name), value) for name, value in order if value]
+    parts = [(name, value) for name, value in sentence.parts if name != _BASE]
+    parts.sort(key=lambda part: -abs(part[1]))
+    rest = sum(value for _, value in parts[_MOST:])
+    base = sum(value for name, value in sentence.parts if name == _BASE)
+    told = [*parts[:_MOST], (_REST, rest), (_BASE, base)]
+    rounded = [(_WORDS.get(name, name), round(value, 2)) for name, value in told]
+    return [(name, value) for name, value in rounded if value]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from summarize.rank.auto import weights as w
-from summarize.rank.auto.penalties import Text
+from summarize.rank.auto.placed import Text
 from summarize.rank.auto.vectors import Vector, scale, sum_up
 
 

@@ -1,24 +1,12 @@
 """What speaks for or against a sentence by itself, whatever the article is about."""
 
 import re
-from collections import Counter
-from dataclasses import dataclass
 
 from summarize.language.quotes import begins_quotation
-from summarize.models import NO_STANCE, Stance
 from summarize.rank.auto import weights as w
+from summarize.rank.auto.placed import Text
 
 _OPENS_QUOTE = re.compile(r"[\"“„«‘']")
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """What ranking needs of a sentence."""
-
-    text: str
-    words: int
-    terms: Counter[str]  # stems that are no stop words
-    stance: Stance = NO_STANCE
 
 
 def measure_length(words: int) -> float:
@@ -34,14 +22,17 @@ def measure_penalty(text: Text) -> float:
         measure_length(text.words)
         + w.QUOTE * (_OPENS_QUOTE.match(text.text) is not None)
         + w.LABEL * text.stance.labelled
-        + w.LEAD_IN * text.text.endswith((":", "："))
-        + w.HALF_QUOTE * begins_quotation(text.text)
         + w.NAMES * max(0.0, capitalized - w.NAMES_SHARE)
     )
 
 
-def measure_needs(stance: Stance) -> float:
+def measure_needs(text: Text) -> float:
     """Return what speaks against a sentence for what it needs from outside itself, 0 or more."""
+    stance = text.stance
     return (
-        w.LEANING * stance.leans + w.REFERS * min(2, stance.refers) + w.HINTS * min(2, stance.hints)
+        w.LEANING * stance.leans
+        + w.REFERS * min(2, stance.refers)
+        + w.HINTS * min(2, stance.hints)
+        + w.LEAD_IN * text.text.endswith((":", "："))
+        + w.HALF_QUOTE * begins_quotation(text.text)
     )

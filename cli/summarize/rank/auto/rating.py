@@ -20,7 +20,8 @@ class Rating(float):
     are those of its rating until somebody looks at them.
     """
 
-    __slots__ = ("_base", "_names", "_span", "_values")
+    __slots__ = ("_base", "_names", "_row", "_span", "_values")
+    _row: tuple[float, ...]
     _names: tuple[str, ...]
     _values: tuple[float, ...]
     _span: float
@@ -31,9 +32,14 @@ class Rating(float):
         return cls.add_up(tuple(parts), tuple(parts.values()))
 
     @classmethod
-    def add_up(cls, names: tuple[str, ...], values: tuple[float, ...]) -> Rating:
-        """Return the rating of parts, whose names and values are given apart."""
-        return cls._build(sum(values), names, values)
+    def add_up(
+        cls, names: tuple[str, ...], values: tuple[float, ...], row: tuple[float, ...] = ()
+    ) -> Rating:
+        """Return the rating of parts, whose names and values are given apart.
+
+        ``row`` are the traits that the first part was made of by the network.
+        """
+        return cls._build(sum(values), names, values, row=row)
 
     @classmethod
     def _build(
@@ -43,22 +49,32 @@ class Rating(float):
         values: tuple[float, ...] = (),
         span: float = 1.0,
         base: float = 0.0,
+        row: tuple[float, ...] = (),
     ) -> Rating:
         rating = super().__new__(cls, value)
         rating._names, rating._values, rating._span, rating._base = names, values, span, base
+        rating._row = row
         return rating
 
     @property
     def parts(self) -> dict[str, float]:
         """What it is the sum of, by name."""
-        values = (value / self._span for value in self._values)
-        parts = dict(zip(self._names, values, strict=True))
-        return parts | {"base": self._base} if self._base else parts
+        parts = dict(zip(self._names, self._values, strict=True))
+        if self._row:
+            # Imported here: only what is shown is explained.
+            from summarize.rank.auto.network import explain, load_network
+
+            del parts[self._names[0]]
+            for name, value in explain(load_network(), self._row).items():
+                parts[name] = parts.get(name, 0.0) + value
+        parts = {name: value / self._span for name, value in parts.items()}
+        base = parts.pop("base", 0.0) + self._base
+        return parts | {"base": base} if base else parts
 
     def scale(self, low: float, span: float) -> Rating:
         """Return it as a share of the span above ``low``, which is 0 or less."""
         value = round((self - low) / span, _DIGITS)
-        return self._build(value, self._names, self._values, span, -low / span)
+        return self._build(value, self._names, self._values, span, -low / span, self._row)
 
 
 def scale_ratings(ratings: Sequence[Rating]) -> list[Rating]:

@@ -13,7 +13,7 @@ from summarize.language.titles import join_titles
 from summarize.language.words import count_words, split_words, stemmer, stop_words
 from summarize.models import Article, Sentence
 from summarize.rank.auto import weights as w
-from summarize.rank.auto.auto import Parts, weigh_words
+from summarize.rank.auto.central import Columns, weigh_words
 from summarize.rank.auto.flat import read_rows, sum_rows
 from summarize.rank.auto.penalties import measure_length
 
@@ -22,7 +22,7 @@ _NEAR = 20  # sentences to each side of one that may be picked, as most paragrap
 
 def shorten(
     sentences: Sequence[Sentence], article: Article, best: int
-) -> tuple[list[Sentence], Parts]:
+) -> tuple[list[Sentence], Columns]:
     """Return the sentences that may be picked, and what their words say for them.
 
     They are the best whole sentences and the first ones, with all of their paragraphs, and the
@@ -46,7 +46,7 @@ def shorten(
     }
 
 
-def _weigh_all(sentences: Sequence[Sentence], article: Article) -> Parts:
+def _weigh_all(sentences: Sequence[Sentence], article: Article) -> Columns:
     language = article.language
     stop, stem = stop_words(language), stemmer(language)
 

@@ -21,7 +21,11 @@ def build_vectors(bags: Sequence[Counter[str]]) -> tuple[list[Vector], dict[str,
 
 def weigh(bag: Counter[str], weights: dict[str, float]) -> Vector:
     """Return the vector of a bag of terms; those that have no weight are left out."""
-    vector = {t: (1 + log(n)) * weights[t] for t, n in bag.items() if t in weights}
+    return lengthen({t: (1 + log(n)) * weights[t] for t, n in bag.items() if t in weights})
+
+
+def lengthen(vector: Vector) -> Vector:
+    """Return the vector of length 1 with the direction of another."""
     length = sqrt(sum(value * value for value in vector.values())) or 1.0
     return {term: value / length for term, value in vector.items()}
 

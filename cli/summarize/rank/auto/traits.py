@@ -1,0 +1,162 @@
+"""Describe each sentence by numbers for the network: its words, its place, its form, its article.
+
+They need no lists but those that stances come from, so that they say something in any language.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from itertools import accumulate
+from math import log
+from typing import TypeVar
+
+from summarize.rank.auto.central import Columns, rate_first, weigh_terms
+from summarize.rank.auto.forms import describe_forms, standardize
+from summarize.rank.auto.placed import Text
+from summarize.rank.auto.vectors import Vector, cosine, lengthen, sum_up
+
+_OPENING, _ENDING = 3, 4  # sentences at the start and at the end of an article
+_DEEPEST = 5  # place in its paragraph from which on all count as one
+_SECTIONS, _MANY = 15, 5  # sections from which on more count as no more; that make many
+
+Column = list[float]  # a number a sentence
+_Value = TypeVar("_Value")
+
+
+def describe(
+    texts: Sequence[Text],
+    vectors: Sequence[Vector],
+    weigh_text: Callable[[str], Vector],
+    title: str,
+    known: Columns | None = None,
+) -> Columns:
+    """Return the traits of the sentences of one article by name; what they tell of comes first.
+
+    ``weigh_text`` returns the vector of a title or a heading. ``known`` is what the words of the
+    sentences say in a longer text of which they are the shortlist.
+    """
+    spots = [text.spot for text in texts]
+    like_title = weigh_text(title)
+    paragraphs = [spot.paragraph for spot in spots]
+    sections = [spot.section for spot in spots]
+    headings = {spot.section: spot.heading for spot in spots}
+    like_headings = {section: weigh_text(heading) for section, heading in headings.items()}
+    whole = lengthen(sum_up(vectors))
+    near_title = [cosine(vector, like_title) for vector in vectors]
+    of_paragraphs, of_sections = _sum_groups(vectors, paragraphs), _sum_groups(vectors, sections)
+    places = {"in paragraph": _count_within(paragraphs), "in section": _count_within(sections)}
+    words = known or weigh_terms(texts, vectors)
+    first = rate_first(texts, words, near_title)
+    best = max(0.0, *first) or 1.0
+    shares = [max(-1.0, rating / best) for rating in first]
+    likeness, uses = _compare(vectors, whole), _describe_words(texts)
+    lengths = Counter[int]()
+    for paragraph, text in zip(paragraphs, texts, strict=True):
+        lengths[paragraph] += text.words
+    many = len(headings)
+    order = {section: number for number, section in enumerate(headings)}
+    return {
+        "centrality": words["centrality"],
+        "frequent words": words["frequent words"],
+        "opening": words["opening"],
+        "article: opening": words["opening"][:1] * len(texts),
+        "first look": shares,
+        "first look: before": [0.0, *shares[:-1]],
+        **uses,
+        "words: uses here": standardize(uses["words: uses"]),
+        "centrality: all": likeness,
+        "centrality: all here": standardize(likeness),
+        "centrality: opening": _compare(vectors, lengthen(sum_up(vectors[:_OPENING]))),
+        "centrality: first": _compare(vectors, vectors[0]),
+        "centrality: end": _compare(vectors, lengthen(sum_up(vectors[-_ENDING:]))),
+        "neighbours: before": [0.0, *map(cosine, vectors[1:], vectors)],
+        "neighbours: next": [*map(cosine, vectors[1:], vectors), 0.0],
+        "title: itself": near_title,
+        "title: before": [0.0, *near_title[:-1]],
+        "title: next": [*near_title[1:], 0.0],
+        "paragraph: likeness": list(map(cosine, vectors, _spread(of_paragraphs, paragraphs))),
+        "section: likeness": list(map(cosine, vectors, _spread(of_sections, sections))),
+        "paragraph: centrality": _spread(_compare_groups(of_paragraphs, whole), paragraphs),
+        "section: centrality": _spread(_compare_groups(of_sections, whole), sections),
+        "title: section": _spread(_compare_groups(of_sections, like_title), sections),
+        "heading: likeness": list(map(cosine, vectors, _spread(like_headings, sections))),
+        "heading: below": [
+            float(place == 0 and bool(spot.heading))
+            for place, spot in zip(places["in section"], spots, strict=True)
+        ],
+        "paragraph: place": [float(min(_DEEPEST, place)) for place in places["in paragraph"]],
+        "paragraph: goes on": [
+            float(a == b) for a, b in zip(paragraphs, [*paragraphs[1:], -1], strict=True)
+        ],
+        "paragraph: length": [log(1 + lengths[paragraph]) for paragraph in paragraphs],
+        "section: place": [log(1 + place) for place in places["in section"]],
+        "section: length": _spread(
+            {section: log(count) for section, count in Counter(sections).items()}, sections
+        ),
+        "place: section": [order[section] / max(1, many - 1) for section in sections],
+        "place: last section": [
+            float(many > 1 and order[section] == many - 1) for section in sections
+        ],
+        "article: sections": [float(min(_SECTIONS, many))] * len(texts),
+        "article: many sections": [float(many >= _MANY)] * len(texts),
+        "place: words before": _share_before(texts),
+        "place: to the end": [log(len(texts) - i) for i in range(len(texts))],
+        "article: sentences": [log(len(texts))] * len(texts),
+        **describe_forms(texts, title),
+    }
+
+
+def _describe_words(texts: Sequence[Text]) -> Columns:
+    """Say how much the article uses the terms of each sentence."""
+    uses, holders = Counter[str](), Counter[str]()
+    for text in texts:
+        uses.update(text.terms)
+        holders.update(text.terms.keys())
+    logs = {term: log(count) for term, count in uses.items()}
+    total = [sum(map(logs.__getitem__, text.terms)) for text in texts]
+    known: set[str] = set()
+    brought: Column = []
+    for text in texts:
+        brought.append(float(sum(holders[t] > 1 for t in text.terms if t not in known)))
+        known.update(text.terms)
+    return {
+        "words: uses": total,
+        "words: uses a term": [x / max(1, len(t.terms)) for x, t in zip(total, texts, strict=True)],
+        "words: brings up": brought,  # new terms that come again
+        "words: share of terms": [t.terms.total() / max(1, t.words) for t in texts],
+    }
+
+
+def _compare(vectors: Sequence[Vector], other: Vector) -> Column:
+    return [cosine(vector, other) for vector in vectors]
+
+
+def _sum_groups(vectors: Sequence[Vector], keys: Sequence[int]) -> dict[int, Vector]:
+    """Return the direction of each paragraph or section, by its number."""
+    groups: dict[int, list[Vector]] = {}
+    for key, vector in zip(keys, vectors, strict=True):
+        groups.setdefault(key, []).append(vector)
+    return {key: lengthen(sum_up(group)) for key, group in groups.items()}
+
+
+def _compare_groups(groups: Mapping[int, Vector], other: Vector) -> dict[int, float]:
+    return {key: cosine(vector, other) for key, vector in groups.items()}
+
+
+def _spread(values: Mapping[int, _Value], keys: Sequence[int]) -> list[_Value]:
+    """Return for each sentence the value of its paragraph or section."""
+    return [values[key] for key in keys]
+
+
+def _count_within(keys: Sequence[int]) -> list[int]:
+    """Return how many sentences of its paragraph or section stand before each."""
+    seen = Counter[int]()
+    places = []
+    for key in keys:
+        places.append(seen[key])
+        seen[key] += 1
+    return places
+
+
+def _share_before(texts: Sequence[Text]) -> Column:
+    ends = list(accumulate(text.words for text in texts))
+    return [(end - text.words) / max(1, ends[-1]) for end, text in zip(ends, texts, strict=True)]
