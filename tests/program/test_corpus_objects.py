@@ -114,6 +114,23 @@ def test_lines_are_read_where_a_file_knows_no_length_of_a_line(objects: dict[str
     assert found[499].source.data == b"The board met 499 times. It voted."
 
 
+def test_an_object_is_known_by_its_tag_and_without_one_by_its_bytes(
+    objects: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    info = Objects.info
+
+    def plan(data: bytes, **told: str) -> str:
+        objects["bucket/a.txt"] = data
+        monkeypatch.setattr(Objects, "info", lambda *args, **kw: {**info(*args, **kw), **told})
+        (shard,) = plan_shards(["objects://bucket/a.txt"])
+        return shard.id
+
+    assert plan(b"a", LastModified="today") == plan(b"a", LastModified="yesterday")
+    assert plan(b"a", LastModified="today") != plan(b"b", LastModified="today")
+    assert plan(b"a", ETag="1", LastModified="today") == plan(b"b", ETag="1", mtime="yesterday")
+    assert plan(b"a", ETag="1") != plan(b"a", ETag="2")
+
+
 def test_an_error_of_the_library_of_a_store_is_one_of_ours() -> None:
     (shard,) = plan_shards([write_texts(Path("in"), 3)])
     Objects.locked = True

@@ -16,8 +16,8 @@ from typing import Any
 import pytest
 
 from summarize.corpus.options import Options
-from summarize.corpus.shards.cut import plan_shards
 from summarize.corpus.shards.do_shard import summarize_shard
+from summarize.corpus.shards.plan import plan_shards
 from summarize.corpus.workers.client import Server
 from summarize.errors import InputError
 from summarize.request import Request

@@ -5,6 +5,7 @@ import io
 import json
 import os
 import pickle
+import shutil
 from pathlib import Path
 from random import Random
 from zlib import crc32
@@ -12,7 +13,7 @@ from zlib import crc32
 import pytest
 
 from summarize.corpus.parts.join import Digests
-from summarize.corpus.shards.cut import plan_shards
+from summarize.corpus.shards.plan import plan_shards
 from summarize.corpus.workers.article_line import encode_line
 from summarize.errors import UsageError
 from summarize.readers.rows.splits import find_splits
@@ -91,21 +92,66 @@ def test_each_range_of_a_file_is_a_shard_of_its_own_name(tmp_path: Path) -> None
     assert len({shard.id for shard in shards}) == len(shards) > 5
 
 
-@pytest.mark.parametrize("change", ["size", "time", "name"])
+@pytest.mark.parametrize("change", ["longer", "other letter", "name"])
 def test_a_change_of_a_file_changes_its_shard(tmp_path: Path, change: str) -> None:
     path = tmp_path / "a.txt"
-    path.write_text(TEXT)
+    path.write_text(TEXT * 200)
     (before,) = plan_shards([path])
-    if change == "size":
-        state = path.stat()
-        path.write_text(TEXT + TEXT)
-        os.utime(path, ns=(state.st_atime_ns, state.st_mtime_ns))
-    elif change == "time":
-        os.utime(path, ns=(1, 1))
+    if change == "longer":
+        path.write_text(TEXT * 201)
+    elif change == "other letter":
+        path.write_text(TEXT * 100 + TEXT.upper() + TEXT * 99)
     else:
         path = path.rename(tmp_path / "b.txt")
     (after,) = plan_shards([path])
     assert after.id != before.id
+
+
+@pytest.mark.parametrize("kind", ["texts", "lines", "packed"])
+def test_a_copy_with_other_times_is_the_same_shards(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    folder = write_files(Path("in"), 30)
+    if kind != "texts":
+        write = gzip.open if kind == "packed" else open
+        with write(folder / "rows.jsonl", "wb") as file:
+            file.write(b'{"text": "a b"}\n' * 5000)
+    before = list(plan_shards([folder], 9000))
+    Path("in").rename("before")
+    shutil.copytree("before", "in", copy_function=shutil.copyfile)
+    for path in folder.iterdir():
+        os.utime(path, ns=(1, 1))
+    assert list(plan_shards([folder], 9000)) == before
+
+
+def test_a_file_that_grows_keeps_its_cuts(tmp_path: Path) -> None:
+    path = tmp_path / "rows.jsonl"
+    line = json.dumps({"text": TEXT}) + "\n"
+    path.write_text(line * 2550)
+    before = list(plan_shards([path], 20_000))
+    with path.open("a") as file:
+        file.write(line)
+    after = list(plan_shards([path], 20_000))
+    assert len(before) == len(after) > 9
+    assert [old.id == new.id for old, new in zip(before, after, strict=True)] == [
+        *[True] * (len(after) - 1),
+        False,
+    ]
+
+
+def test_a_line_that_was_half_written_is_another_shard(tmp_path: Path) -> None:
+    """It begins before a cut and ends after it: the bytes of its shard do not say what it holds."""
+    path = tmp_path / "rows.jsonl"
+    line = json.dumps({"text": TEXT}) + "\n"
+    whole = line * 400
+    path.write_text(whole[:20_010])
+    before = list(plan_shards([path], 20_000))
+    path.write_text(whole)
+    after = list(plan_shards([path], 20_000))
+    assert whole[20_010] != "\n" != whole[19_999]
+    assert before[0][1:] == after[0][1:]
+    assert before[0].id != after[0].id
 
 
 def test_a_new_file_changes_few_shards(tmp_path: Path) -> None:
@@ -185,15 +231,15 @@ def test_a_size_that_is_none_is_refused(size: str) -> None:
         list(plan_shards([], size))
 
 
-def test_a_file_of_lines_is_cut_into_spans_as_long_as_each_other(tmp_path: Path) -> None:
+def test_the_spans_of_a_file_of_lines_have_the_length_that_is_asked_for(tmp_path: Path) -> None:
     path = tmp_path / "rows.jsonl"
     path.write_text(json.dumps({"text": TEXT}) + "\n")
     size = path.stat().st_size
-    assert find_splits(str(path), size, size, COLUMNS) == [(0, size, size)]
-    spans = find_splits(str(path), size, size // 3, COLUMNS)
-    assert [start for start, _, _ in spans] == [0, *(stop for _, stop, _ in spans[:-1])]
-    assert (spans[-1][1], sum(length for _, _, length in spans)) == (size, size)
-    assert max(length for _, _, length in spans) <= size // 3 + 1
+    for most, lengths in ((size, [size]), (size // 3, [size // 3] * 3 + [size % 3])):
+        cuts = find_splits(str(path), size, most, COLUMNS)
+        assert [cut.size for cut in cuts] == lengths
+        assert [cut.start for cut in cuts] == [0, *(cut.stop for cut in cuts[:-1])]
+        assert cuts[-1].stop == size
 
 
 def test_the_articles_of_a_file_have_its_name_and_their_numbers() -> None:

@@ -20,12 +20,13 @@ Examples:
   summarize corpus crawl/*.warc.gz -o parts/ --shard 3/100
   summarize corpus report parts/
   summarize corpus dedup parts/
+  summarize corpus clean parts/
 
 A folder stands for all the files below it. The rows of JSON lines (also .gz, .zst), WARC and
 Parquet are articles, with html or text, and id, url and title if they like; so are the entries
 of a feed and the mails of a mailbox. Stopped at any moment, the same command goes on where it
 was. A folder as OUT gets a part for each shard of the input, and any machine may do its share of
-them; report tells what is done, dedup marks what came before.
+them; report tells what is done, dedup marks what came before, clean deletes old parts.
 """
 
 app = o.build_app()
@@ -69,10 +70,11 @@ def corpus_command(
     from summarize.corpus.run import run_order
     from summarize.readers.rows.values import Columns
 
-    if output is None and paths and len(paths) == 2 and paths[0] in ("report", "dedup"):
-        from summarize.corpus.parts.finished import mark_duplicates, report_folder
+    if output is None and paths and len(paths) == 2 and paths[0] in ("report", "dedup", "clean"):
+        from summarize.corpus.parts import finished
 
-        return (report_folder if paths[0] == "report" else mark_duplicates)(paths[1])
+        tasks = {"report": finished.report_folder, "dedup": finished.mark_duplicates}
+        return tasks.get(paths[0], finished.clean_folder)(paths[1])
     if output is None:
         raise UsageError("where to? name the file to write with -o")
     if not paths and files_from is None:

@@ -2,7 +2,7 @@
 
     from summarize.corpus import Options, plan_shards, summarize_shard
 
-    for shard in plan_shards(["articles/"]):
+    for shard in plan_shards(["articles/"], out="parts/"):
         report = summarize_shard(shard, "parts/", Options())
 
 is all that an engine needs. ``summarize_record`` does a single article; it fits any framework that
@@ -11,8 +11,9 @@ maps a function over rows, but without limits of time and memory.
 
 from summarize.corpus.options import Options
 from summarize.corpus.parts.done_note import Report
-from summarize.corpus.shards.cut import Shard, plan_shards
+from summarize.corpus.shards.cut import Shard
 from summarize.corpus.shards.do_shard import summarize_shard
+from summarize.corpus.shards.plan import plan_shards
 from summarize.corpus.workers.article_line import summarize_record
 from summarize.request import Request
 

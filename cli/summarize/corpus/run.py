@@ -15,18 +15,17 @@ from summarize.corpus.parts.join import Merged, merge_lines
 from summarize.corpus.parts.journal import (
     begin_run,
     has_run,
-    list_made,
-    read_plan,
     read_run,
     restart,
     restart_share,
-    write_plan,
 )
 from summarize.corpus.parts.part_file import name_part
+from summarize.corpus.parts.planned import list_made, read_plan, write_plan
 from summarize.corpus.parts.store import Store, open_store
-from summarize.corpus.shards.cut import SIZE, Shard, plan_shards
+from summarize.corpus.shards.cut import Shard, cut_files
 from summarize.corpus.shards.do_shard import summarize_shard
 from summarize.corpus.shards.engines import run_here, run_on_dask
+from summarize.corpus.shards.plan import SIZE
 from summarize.corpus.shards.survey import Names, refuse_folder, survey_files
 from summarize.corpus.status import FirstFailure, Teller
 from summarize.corpus.target import Target, open_target
@@ -77,8 +76,7 @@ def run_order(order: Order) -> int:
         if order.restart and not all_again:
             restart_share(store, order.share, list_files(names, choice))
         store.tidy()
-        shards = plan_shards(names, size, choice=choice, columns=options.columns)
-        plan = write_plan(store, shards)
+        plan = write_plan(store, cut_files(list_files(names, choice), size, options.columns))
         teller = Teller(
             plan, store, quiet=order.quiet, fail_fast=order.fail_fast, verbose=order.verbose
         )

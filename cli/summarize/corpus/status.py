@@ -5,7 +5,7 @@ from threading import Lock
 from summarize.console.complain import note
 from summarize.console.progress import Ticker
 from summarize.corpus.parts.done_note import Report, read_failures
-from summarize.corpus.parts.journal import Plan
+from summarize.corpus.parts.planned import Plan, describe_aside
 from summarize.corpus.parts.store import Store
 from summarize.corpus.shards.cut import Shard
 from summarize.corpus.shards.do_shard import SHOWN
@@ -44,10 +44,7 @@ class Teller:
         self._known = 0  # bytes of what was done before
         self._done = self._failed = 0  # articles of this run
         if plan.aside and not quiet:
-            aside = (
-                f"{plan.aside:,} part{'s' * (plan.aside > 1)} of inputs that changed or are gone"
-            )
-            note(one_line(f"summarize: {aside}: now {store.place('old-*')}"))
+            note(one_line(f"summarize: {describe_aside(store, plan.aside)}"))
 
     def watch(self, shard: Shard, event: Event) -> None:
         """Take in what became of a record; raise FirstFailure if that is the end."""

@@ -14,7 +14,7 @@ from summarize.extras import import_extra
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]{1,20})://")
 _PAGES = ("http", "https", "ftp")
 _OURS = {*sys.stdlib_module_names, "summarize"}
-_STAMPS = ("ETag", "etag", "md5", "mtime", "LastModified", "last_modified", "created")
+_TAGS = ("md5Hash", "md5", "crc32c", "ETag", "etag")  # what says most of the bytes comes first
 
 
 def is_remote(name: str) -> bool:
@@ -36,14 +36,16 @@ def list_remote(name: str) -> list[str]:
 
 
 def look_at_remote(name: str) -> tuple[int, str]:
-    """Return the size of a file and what changes with it; raise InputError or OSError."""
+    """Return the size of a file and what its store knows it by, "" if it knows nothing such.
+
+    Raise InputError or OSError.
+    """
     with _explain(name):
         system, path = open_system(name)
         info = system.info(path)
         if info.get("type") != "file":
             raise InputError("a folder")
-        stamps = [str(info[key]) for key in _STAMPS if info.get(key)]
-        return int(info["size"]), " ".join([str(info["size"]), *stamps])
+        return int(info["size"]), next((str(info[key]) for key in _TAGS if info.get(key)), "")
 
 
 @contextmanager

@@ -6,8 +6,14 @@ from contextlib import suppress
 from summarize.console.complain import note
 from summarize.corpus.parts.done_note import find_report, renew_note
 from summarize.corpus.parts.join import Digests
-from summarize.corpus.parts.journal import has_plan, read_plan
 from summarize.corpus.parts.part_file import FORMATS, name_part, read_part, split_part, write_lines
+from summarize.corpus.parts.planned import (
+    count_aside,
+    describe_aside,
+    has_plan,
+    list_aside,
+    read_plan,
+)
 from summarize.corpus.parts.store import Store, open_store
 from summarize.corpus.shards.do_shard import SHOWN
 from summarize.corpus.totals import Totals, list_totals
@@ -34,6 +40,8 @@ def report_folder(name: str) -> int:
         totals.add(report)
     for row in missing[:SHOWN]:
         note(one_line(row))
+    if aside := count_aside(list_aside(store)):
+        note(one_line(describe_aside(store, aside)))
     for row in list_totals(totals, totals.seconds, len(missing), whole=True):
         note(row)
     if totals.failed:
@@ -65,6 +73,16 @@ def mark_duplicates(name: str) -> int:
     digests.close()
     note(f"duplicates  {marked:,}")
     return code
+
+
+def clean_folder(name: str) -> int:
+    """Take away the parts that were put aside, since no plan has them any more; return 0."""
+    store = _open(name)
+    names = list_aside(store)
+    for each in names:
+        store.remove(each)
+    note(f"old parts deleted  {count_aside(names):,}")
+    return 0
 
 
 class _Same(Exception):  # noqa: N818 - no error

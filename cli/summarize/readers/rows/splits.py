@@ -2,21 +2,28 @@
 
 from contextlib import suppress
 from itertools import pairwise
+from typing import NamedTuple
 
 from summarize.errors import InputError
 from summarize.readers.rows.rows import ROWS, SEEN, tell_rows
 from summarize.readers.rows.values import GZIP, ZSTD, Columns
 from summarize.sources.folders import open_file
 
-Cut = tuple[int, int | None, int]  # start, stop, bytes
+
+class Cut(NamedTuple):
+    """A span of a file, and what stands for it."""
+
+    start: int  # bytes; of Parquet row groups
+    stop: int | None
+    size: int  # bytes
+    extent: tuple[int, int]  # bytes by which it is known: of Parquet the whole file, and its index
 
 
-def find_splits(
-    path: str, size: int, most: int, columns: Columns
-) -> list[tuple[int, int | None, int]]:
-    """Return start, stop and bytes of the spans of a file, each of ``most`` bytes or few more.
+def find_splits(path: str, size: int, most: int, columns: Columns) -> list[Cut]:
+    """Return the spans of a file, each of ``most`` bytes or few more.
 
-    What can't be cut, or not be read, is one span.
+    Those of a file that grows stay as they are, but the last. What can't be cut, or not be read, is
+    one span.
     """
     with suppress(OSError, InputError), open_file(path) as file:
         head = file.read(SEEN)
@@ -25,22 +32,21 @@ def find_splits(
         if cut == "groups":
             from summarize.readers.rows.parquet import list_groups
 
-            return _group(list_groups(file), most)
+            return _group(list_groups(file), most, size)
         packed = head.startswith((GZIP, ZSTD))
         if cut == "anywhere" or (cut == "unpacked" and not packed):
-            count = -(-size // most)
-            edges = [size * number // count for number in range(count + 1)]
-            return [(a, b, b - a) for a, b in pairwise(edges)]
-    return [(0, None, size)]
+            edges = [*range(0, size, most), size]
+            return [Cut(a, b, b - a, (a, b)) for a, b in pairwise(edges)]
+    return [Cut(0, None, size, (0, size))]
 
 
-def _group(sizes: list[int], most: int) -> list[Cut]:
+def _group(sizes: list[int], most: int, whole: int) -> list[Cut]:
     """Join neighbours up to ``most`` bytes."""
     spans: list[Cut] = []
     start = total = 0
     for number, size in enumerate(sizes):
         if number > start and total + size > most:
-            spans.append((start, number, total))
+            spans.append(Cut(start, number, total, (0, whole)))
             start, total = number, 0
         total += size
-    return [*spans, (start, None, total)]
+    return [*spans, Cut(start, None, total, (0, whole))]

@@ -1,0 +1,130 @@
+"""A plan throws no finished work away: inputs are known by their bytes, and old parts come back."""
+
+import json
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from summarize.corpus import Options, plan_shards, summarize_shard
+from summarize.errors import UsageError
+from tests.conftest import Run
+from tests.program.test_corpus import read_lines, write_texts
+from tests.program.test_corpus_safety import TEXT, read_all
+
+
+def copy(folder: Path) -> None:
+    shutil.copytree(folder.rename(f"{folder}-1"), folder, copy_function=shutil.copyfile)
+
+
+def touch(folder: Path) -> None:
+    for path in folder.iterdir():
+        os.utime(path, ns=(1, 1))
+
+
+CHANGES: dict[str, Callable[[Path], None]] = {"copied": copy, "touched": touch}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_other_times_of_change_cost_no_work(run: Run, tmp_path: Path, change: str) -> None:
+    folder, out = write_texts(tmp_path / "in", 12), tmp_path / "out"
+    command = ("corpus", folder, "--shard-size", "1K", "-o", f"{out}/")
+    assert run(*command, "-q").code == 0
+    before = read_all(out)
+    CHANGES[change](folder)
+    again = run(*command)
+    assert (again.code, "of them in this run 0" in " ".join(again.err.split())) == (0, True)
+    assert read_all(out) == before
+
+
+def write_rows(path: Path, count: int) -> Path:
+    path.write_text("".join(json.dumps({"id": f"{n}", "text": TEXT}) + "\n" for n in range(count)))
+    return path
+
+
+def test_one_line_more_costs_the_last_shards_alone(run: Run, tmp_path: Path) -> None:
+    rows, out = write_rows(tmp_path / "rows.jsonl", 80), tmp_path / "out"
+    command = ("corpus", rows, "--shard-size", "1K", "-q", "-o", f"{out}/")
+    assert run(*command).code == 0
+    before = list(out.glob("part-*.done"))
+    write_rows(rows, 81)
+    assert run(*command).code == 0
+    assert len(before) > 8
+    assert sum(not path.exists() for path in before) <= 2
+    lines = [line for path in out.glob("part-*.jsonl") for line in read_lines(path)]
+    assert sorted(int(line["id"]) for line in lines) == list(range(81))
+
+
+def test_what_is_left_over_is_told_and_deleted_when_asked(run: Run, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    folder = write_texts(tmp_path / "in", 4)
+    theirs = out / "old-0123456789abcdef.txt"
+    out.mkdir()
+    theirs.write_text(TEXT)
+    command = ("corpus", folder, theirs, "--shard-size", "1K", "-o", f"{out}/")
+    assert run(*command, "-q", "--restart").code == 0
+    (folder / "0000.txt").write_text("Another text came in the place of the first one.")
+    told = f"of inputs that changed or are gone: now {out}/old-*; 'summarize corpus clean {out}/'"
+    assert told in run(*command).err
+    assert told in run(*command).err
+    assert told in run("corpus", "report", f"{out}/").err
+    names = set(read_all(out))
+    assert run("corpus", "clean", f"{out}/").err == "old parts deleted  1\n"
+    left = set(read_all(out))
+    assert {name.partition("-")[0] for name in names - left} == {"old"}
+    assert theirs.name in left
+    assert run("corpus", "report", f"{out}/").code == 0
+    assert told not in run(*command).err
+
+
+def test_parts_of_an_input_that_comes_again_come_back(run: Run, tmp_path: Path) -> None:
+    """Two machines, one of which does not see all files yet, plan in turn."""
+    folder, out = write_texts(tmp_path / "in", 6), tmp_path / "out"
+    command = ("corpus", folder, "--shard-size", "1K", "-o", f"{out}/")
+    assert run(*command, "-q").code == 0
+    before = read_all(out)
+    away = (folder / "0002.txt").rename(tmp_path / "0002.txt")
+    assert "1 part of inputs that changed or are gone" in run(*command).err
+    assert list(out.glob("old-*.done"))
+    away.rename(folder / "0002.txt")
+    again = run(*command)
+    assert "of them in this run 0" in " ".join(again.err.split())
+    assert {n: d for n, d in read_all(out).items() if not n.startswith("old-")} == before
+
+
+def test_a_folder_of_another_kind_of_plan_is_one_line(run: Run, tmp_path: Path) -> None:
+    """That of the first version knew inputs by their times: none of its parts would be known."""
+    folder, out = write_texts(tmp_path / "in", 2), tmp_path / "out"
+    command = ("corpus", folder, "-q", "-o", f"{out}/")
+    assert run(*command).code == 0
+    begun = json.loads((out / "run.json").read_text())
+    del begun["plan"]
+    (out / "run.json").write_text(json.dumps(begun))
+    before = read_all(out)
+    refused = run(*command)
+    assert (refused.code, refused.err.count("\n")) == (2, 1)
+    assert "was begun by a version that planned otherwise: end it with that one" in refused.err
+    assert read_all(out) == before
+    assert run("corpus", "report", f"{out}/").code == 0
+    assert run(*command, "--restart").code == 0
+
+
+def test_a_plan_that_is_told_its_output_shows_what_is_missing(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    write_texts(Path("in"), 4)
+    first, *rest = plan_shards(["in"], "1K", out="in/parts")
+    assert [first, *rest] == list(plan_shards(["in"], "1K", out="in/parts"))
+    assert summarize_shard(first, "in/parts", Options()).counts == {"ok": 1}
+    told = " ".join(run("corpus", "report", f"{tmp_path}/in/parts").err.split())
+    assert f"missing shards {len(rest)} " in told
+    for shard in rest:
+        summarize_shard(shard, "in/parts", Options())
+    assert run("corpus", "report", f"{tmp_path}/in/parts").code == 0
+    # The parts lie below the input, and are none themselves.
+    assert [first, *rest] == list(plan_shards(["in"], "1K", out="in/parts"))
+    with pytest.raises(UsageError, match="in is an input: name another folder"):
+        plan_shards(["in"], out="in")
