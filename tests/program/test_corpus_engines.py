@@ -69,7 +69,7 @@ def articles(
 def prepare(framework: str, address: str) -> str:
     """Return an example with small shards, at an address, on an engine that retries."""
     text = example_of(framework)
-    text = text.replace('plan_shards(["articles/"])', 'plan_shards(["articles/"], "4K")')
+    text = text.replace('plan_shards(["articles/"], ', 'plan_shards(["articles/"], "4K", ')
     text = text.replace("tcp://host:8786", address)
     text = text.replace("SparkSession.builder.", 'SparkSession.builder.master("local[2,4]").')
     return text.replace("import ray\n", "import ray\n\nray.init(num_cpus=2)\n")
@@ -99,7 +99,7 @@ def find_servers(program: int) -> list[int]:
 @pytest.mark.parametrize("framework", [needs("Spark"), needs("Ray")])
 @pytest.mark.parametrize("kill", [False, True], ids=["undisturbed", "killed"])
 def test_an_engine_of_a_program_writes_the_same_lines(
-    articles: list[dict[str, Any]], tmp_path: Path, framework: str, kill: bool
+    run: Run, articles: list[dict[str, Any]], tmp_path: Path, framework: str, kill: bool
 ) -> None:
     environment = {**os.environ, "PYSPARK_PYTHON": sys.executable, "RAY_DEDUP_LOGS": "0"}
     with (tmp_path / "errors").open("wb") as errors:
@@ -116,10 +116,21 @@ def test_an_engine_of_a_program_writes_the_same_lines(
         assert not kill
         assert process.wait(120) == 0, (tmp_path / "errors").read_text()[-2000:]
     assert read_parts(tmp_path / "parts") == articles
+    check_report(run, tmp_path / "parts")
+
+
+def check_report(run: Run, parts: Path) -> None:
+    """Let a report tell that all is there, and which shard is not when one is taken away."""
+    assert "missing" not in run("corpus", "report", parts).err
+    note = min(parts.glob("part-*.done"))
+    note.unlink()
+    told = run("corpus", "report", parts)
+    assert told.code == 3
+    assert f"missing: shard {note.stem.removeprefix('part-')} of " in told.err
 
 
 def test_dask_by_the_program_of_the_manual(
-    cluster: Cluster, articles: list[dict[str, Any]], tmp_path: Path
+    run: Run, cluster: Cluster, articles: list[dict[str, Any]], tmp_path: Path
 ) -> None:
     address = cluster.address
     text = prepare("Dask", address)
@@ -133,6 +144,7 @@ def test_dask_by_the_program_of_the_manual(
     found = read_parts(tmp_path / "parts")
     assert [line.get("digest") for line in found] == [line.get("digest") for line in articles]
     assert len(found) == 60
+    check_report(run, tmp_path / "parts")
 
 
 def test_before_there_are_workers_it_says_so(tmp_path: Path) -> None:
