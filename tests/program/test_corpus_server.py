@@ -6,17 +6,28 @@ import os
 import select
 import shutil
 import signal
+import subprocess
+import time
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from summarize.corpus import Options, Report, Request, Shard, plan_shards, summarize_shard
-from summarize.corpus.shards.do_shard import SERVERS
-from summarize.corpus.workers.client import Server
+from summarize.corpus.workers.client import Worker
 from summarize.corpus.workers.follow import read_shard
+from summarize.corpus.workers.fork_server import ForkServer
+from summarize.corpus.workers.pool import WORKERS
 from tests.conftest import ROOT
-from tests.program.test_corpus import list_workers, read_lines, write_texts
+from tests.program.test_corpus import (
+    PROGRAM,
+    SLOW_TEXT,
+    count_seconds,
+    list_workers,
+    read_lines,
+    write_texts,
+)
 
 needs_proc = pytest.mark.skipif(
     not Path("/proc/self/environ").exists(), reason="looks for workers in /proc"
@@ -26,7 +37,7 @@ needs_proc = pytest.mark.skipif(
 @pytest.fixture(autouse=True)
 def alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Begin without a server; from where the names of files do not change."""
-    SERVERS.close()
+    WORKERS.close()
     monkeypatch.chdir(tmp_path)
 
 
@@ -64,14 +75,17 @@ def test_each_shard_has_the_memory_that_it_asks_for() -> None:
         assert f"address space         {memory} " in Path(f"/proc/{worker}/limits").read_text()
 
 
-@needs_proc
 def test_the_environment_is_that_of_now(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A file system takes its keys from there."""
-    do("first")
-    monkeypatch.setenv("KEY_OF_A_STORE", "1234")
-    do("second")
-    (worker,) = list_workers(os.getpid())
-    assert b"KEY_OF_A_STORE=1234" in Path(f"/proc/{worker}/environ").read_bytes()
+    """A file system takes its keys from there: one of archives, which archive it is."""
+    pytest.importorskip("fsspec")
+    shard = Shard("0" * 16, ("zip://inner.txt",), 0, None, 0)
+    for number in range(2):
+        with zipfile.ZipFile(f"{number}.zip", "w") as archive:
+            archive.writestr("inner.txt", f"The board of town {number} met on Monday. It voted.")
+        monkeypatch.setenv("FSSPEC_ZIP", json.dumps({"fo": f"{Path.cwd()}/{number}.zip"}))
+        assert summarize_shard(shard, f"{number}", Options()).counts == {"ok": 1}
+        (line,) = read_lines(Path(f"{number}/part-{shard.id}.jsonl"))
+        assert f"town {number} met" in line["sentences"][0]["text"]
 
 
 @needs_proc
@@ -79,10 +93,51 @@ def test_the_environment_is_that_of_now(monkeypatch: pytest.MonkeyPatch) -> None
 def test_what_is_killed_between_two_shards_is_started_again(victim: str) -> None:
     do("first")
     (worker,) = list_workers(os.getpid())
-    server = int(Path(f"/proc/{worker}/stat").read_text().rsplit(")", 1)[1].split()[1])
-    os.kill(worker if victim == "worker" else server, signal.SIGKILL)
+    os.kill(worker if victim == "worker" else read_parent(worker), signal.SIGKILL)
     for name in ("second", "third"):
         assert do(name) == names(name)
+
+
+def read_parent(process: int) -> int:
+    return int(Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()[1])
+
+
+@needs_proc
+def test_all_jobs_have_one_server_whose_end_costs_no_worker(tmp_path: Path) -> None:
+    folder = Path("in")
+    folder.mkdir()
+    for number in range(3):
+        (folder / f"{number}.md").write_text(SLOW_TEXT[:1_000_000])
+    command = [*PROGRAM, str(folder), "-q", "--jobs", "3", "--shard-size", "1K", "-o", "out.jsonl"]
+    process = subprocess.Popen(command, cwd=tmp_path)
+    while len(workers := list_workers(process.pid)) < 3:
+        assert process.poll() is None
+        time.sleep(0.02)
+    servers = {read_parent(worker) for worker in workers}
+    assert len(servers) == 1
+    os.kill(servers.pop(), signal.SIGKILL)
+    while any(count_seconds(worker) < 0.2 for worker in workers):  # they go on
+        time.sleep(0.02)
+    assert not list_workers(process.pid)  # nor is another server started before it is needed
+    assert process.wait(60) == 0
+    assert [line["status"] for line in read_lines(Path("out.jsonl"))] == ["ok"] * 3
+
+
+@needs_proc
+def test_workers_end_when_their_parent_does() -> None:
+    write_texts(Path("in"), 2)
+    Path("in/0001.md").write_text(SLOW_TEXT)
+    process = subprocess.Popen([*PROGRAM, "in", "-q", "--jobs", "1", "-o", "out.jsonl"])
+    while not (workers := list_workers(process.pid)):
+        time.sleep(0.02)
+    while count_seconds(workers[0]) < 0.3:  # the slow page is at work, for some seconds
+        time.sleep(0.02)
+    process.kill()
+    process.wait()
+    end = time.monotonic() + 3
+    while Path(f"/proc/{workers[0]}/cwd").exists():
+        assert time.monotonic() < end
+        time.sleep(0.02)
 
 
 def test_the_folder_of_the_shard_before_may_go(
@@ -119,12 +174,13 @@ def test_forks_of_a_program_have_servers_of_their_own() -> None:
     assert do("ours") == names("ours")
 
 
-class _Late(Server):
-    """A server whose worker is killed only when it has told of something."""
+class _Late(Worker):
+    """A worker that is killed only when it has told of something."""
 
-    def kill_worker(self) -> None:
-        select.select([self._pipe], [], [])
-        super().kill_worker()
+    def kill(self) -> None:
+        if self._forked:
+            select.select([self._forked.frames], [], [])
+        super().kill()
 
 
 def test_what_is_done_as_it_is_to_be_killed_is_done(tmp_path: Path) -> None:
@@ -132,8 +188,8 @@ def test_what_is_done_as_it_is_to_be_killed_is_done(tmp_path: Path) -> None:
     rows = tmp_path / "rows.jsonl"
     rows.write_text("".join(json.dumps({"id": f"{i}", "text": text}) + "\n" for i in range(3)))
     (shard,) = plan_shards([rows])
-    server = _Late()
-    events = read_shard(server, shard.paths, shard.span, replace(Options(), timeout=0.01))
+    server = ForkServer()
+    events = read_shard(_Late(server), shard.paths, shard.span, replace(Options(), timeout=0.01))
     told = [event.told for event in events]
     server.close()
     assert told[0]["status"] == "ok"

@@ -18,7 +18,7 @@ import pytest
 from summarize.corpus.options import Options
 from summarize.corpus.shards.do_shard import summarize_shard
 from summarize.corpus.shards.plan import plan_shards
-from summarize.corpus.workers.client import Server
+from summarize.corpus.workers.pool import Workers
 from summarize.errors import InputError
 from summarize.request import Request
 from tests.conftest import ROOT, Run
@@ -421,11 +421,12 @@ def iter_events(paths: tuple[str, ...]) -> Any:
     from summarize.corpus.workers.follow import read_shard
     from summarize.readers.rows.values import WHOLE
 
-    server = Server()
+    workers = Workers()
     try:
-        yield from read_shard(server, paths, WHOLE, Options())
+        with workers.take() as worker:
+            yield from read_shard(worker, paths, WHOLE, Options())
     finally:
-        server.close()
+        workers.close()
 
 
 def test_few_file_descriptors_are_one_line(tmp_path: Path) -> None:

@@ -1,10 +1,9 @@
 """Do one shard: the only function that an engine calls."""
 
 import json
-import os
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from time import monotonic
 from typing import Any
 
@@ -14,59 +13,12 @@ from summarize.corpus.parts.part_file import name_part, write_part
 from summarize.corpus.parts.store import open_store
 from summarize.corpus.shards.cut import Shard
 from summarize.corpus.workers.article_line import OK
-from summarize.corpus.workers.client import Server
 from summarize.corpus.workers.follow import Event, read_shard
+from summarize.corpus.workers.pool import WORKERS, Workers
 
 SHOWN = 10  # failures that a report names, and that are told of a run
 
 Watch = Callable[[Event], None]
-
-
-class Servers:
-    """Servers of workers, kept from one shard to the next; any thread may take one."""
-
-    def __init__(self) -> None:
-        self._idle: list[Server] = []
-        self._all: list[Server] = []
-        self._stopped = False
-
-    @contextmanager
-    def take(self) -> Iterator[Server]:
-        """Lend a server."""
-        server = self._idle.pop() if self._idle else Server()
-        self._all.append(server)
-        if self._stopped:
-            server.stop()
-        try:
-            yield server
-        except BaseException:
-            server.close()
-            raise
-        else:
-            self._idle.append(server)
-        finally:
-            self._all.remove(server)
-
-    def stop(self) -> None:
-        """End all that is at work, and whatever is begun from now on."""
-        self._stopped = True
-        for server in list(self._all):
-            server.stop()
-
-    def close(self) -> None:
-        """End those that wait for work."""
-        while self._idle:
-            self._idle.pop().close()
-
-    def forget(self) -> None:
-        """Let go of all, in a fork of the process that they belong to."""
-        while self._idle:
-            self._idle.pop().forget()
-        self._all.clear()
-
-
-SERVERS = Servers()  # of this process: an engine calls one function again and again
-os.register_at_fork(after_in_child=SERVERS.forget)
 
 
 def summarize_shard(
@@ -75,7 +27,7 @@ def summarize_shard(
     options: Options,
     *,
     watch: Watch | None = None,
-    servers: Servers = SERVERS,
+    workers: Workers = WORKERS,
 ) -> Report:
     """Write the lines of a shard into a folder; return at once if it is done with these options.
 
@@ -90,11 +42,11 @@ def summarize_shard(
     start = monotonic()
     tally = _Tally(watch)
     with ExitStack() as stack:
-        server = stack.enter_context(servers.take())
-        events = read_shard(server, shard.paths, shard.span, options)
+        worker = stack.enter_context(workers.take())
+        events = read_shard(worker, shard.paths, shard.span, options)
         write_part(store, shard.id, options.format, tally.count(events, options.limit))
         if options.limit is not None:  # it may be at work still
-            server.close()
+            worker.close()
     name = name_part(shard.id, "errors.jsonl")
     if tally.errors:
         store.write(name, "".join(tally.errors).encode())

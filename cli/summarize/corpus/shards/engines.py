@@ -10,7 +10,8 @@ from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from summarize.corpus.shards.do_shard import Servers, summarize_shard
+from summarize.corpus.shards.do_shard import summarize_shard
+from summarize.corpus.workers.pool import Workers
 from summarize.errors import InputError
 from summarize.extras import missing_extra
 
@@ -38,19 +39,19 @@ def run_here(
     watch: Callable[[Shard, Event], None],
 ) -> Done:
     """Yield the reports of shards in their order; each job is a thread that watches a process."""
-    servers = Servers()
+    workers = Workers()
     pool = ThreadPoolExecutor(jobs)
 
     def submit(shard: Shard) -> Future[Report]:
         see = partial(watch, shard)
-        return pool.submit(summarize_shard, shard, out, options, watch=see, servers=servers)
+        return pool.submit(summarize_shard, shard, out, options, watch=see, workers=workers)
 
     try:
         yield from _collect(shards, submit)
     finally:
-        servers.stop()
+        workers.stop()
         pool.shutdown(cancel_futures=True)
-        servers.close()
+        workers.close()
 
 
 def run_on_dask(

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from summarize.corpus.options import Options
 from summarize.corpus.workers.article_line import encode_line, fail
-from summarize.corpus.workers.client import Server
+from summarize.corpus.workers.client import Worker
 from summarize.corpus.workers.frames import ENDS, Say
 from summarize.readers.rows.values import Span
 
@@ -28,11 +28,11 @@ class Event(NamedTuple):
 
 
 def read_shard(
-    server: Server, paths: Sequence[str], span: Span, options: Options
+    worker: Worker, paths: Sequence[str], span: Span, options: Options
 ) -> Iterator[Event]:
     """Yield what becomes of each record of the files, in their order.
 
-    Raise InputError if no worker can be started, Stopped when the server is stopped.
+    Raise InputError if no worker can be started, Stopped when it is stopped.
     """
     order = {
         "paths": list(paths),
@@ -42,9 +42,9 @@ def read_shard(
     }
     reading = _Reading()
     while reading.file < len(paths):
-        server.send({**order, "file": reading.file, "skip": reading.skip})
+        worker.send({**order, "file": reading.file, "skip": reading.skip})
         reading.start()
-        for say, text in _listen(server, options.timeout):
+        for say, text in _listen(worker, options.timeout):
             event = reading.take(say, text)
             if event is not None:
                 yield event
@@ -114,21 +114,21 @@ class _Reading:
 
 
 def _working_folder() -> str:
-    """Return the folder that paths start from; the server may have started in another."""
+    """Return the folder that paths start from; its worker may have started in another."""
     try:
         return str(Path.cwd())
     except OSError:  # it is gone: whole paths alone are found
         return os.sep
 
 
-def _listen(server: Server, timeout: float) -> Iterator[tuple[Say, bytes]]:
+def _listen(worker: Worker, timeout: float) -> Iterator[tuple[Say, bytes]]:
     """Yield what a worker tells up to its end; LATE where it took too long and was killed."""
     limit = _READING
     while True:
-        frame = server.read_frame(limit)
+        frame = worker.read_frame(limit)
         if frame is None:
             yield Say.LATE, b"%g" % limit
-            server.kill_worker()
+            worker.kill()
             continue
         say, text = frame
         limit = timeout if say is Say.BEGUN else _READING

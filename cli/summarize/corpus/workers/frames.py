@@ -1,4 +1,4 @@
-"""How a worker and its server tell their parent something: what it is, a text, and an end."""
+"""How a worker tells its parent something: what it is, a text, and an end."""
 
 from enum import StrEnum
 
@@ -9,8 +9,6 @@ _WHOLE = b"\r"
 class Say(StrEnum):
     """What is told, each by a letter."""
 
-    READY = "H"  # the server has loaded its libraries
-    WORKER = "P"  # the number of the worker's process
     FILE = "F"  # the number of the file that it opens
     BEGUN = "B"  # the article that it begins: its identity and what was read, as JSON
     LINE = "L"  # what is counted of the article, a tab, and its line
@@ -19,8 +17,9 @@ class Say(StrEnum):
     AGAIN = "R"  # it wants to be started again after this
     FAILED = "X"  # an error that we don't know
     DONE = "D"  # all that was ordered
-    ENDED = "E"  # the number of the last order, and the exit code of the worker that has ended
-    LATE = "T"  # never sent: its parent notes it where an article took too long
+    # Never sent: its parent notes them.
+    ENDED = "E"  # it has gone, with that exit code
+    LATE = "T"  # an article took too long
 
 
 ENDS = frozenset((Say.AGAIN, Say.FAILED, Say.DONE, Say.ENDED, Say.LATE))

@@ -1,27 +1,23 @@
-"""The server of workers: a process that starts those that read shards.
+"""The server of workers: a process that loads the libraries once, and forks each worker.
 
-It loads the libraries once and forks a worker, to which it hands the orders that it reads
-from standard input; once it is gone, or old, another. What both tell is in frames.py.
+Its standard input is a socket, on which it is asked one thing after the other: for the end of a
+worker, by its number; or with 0 for a new one, with the ends of the pipes from which that reads its
+orders and to which it tells, in frames, what it does.
 """
 
+import errno
 import gc
-import json
 import os
-import select
 import signal
+import socket
 import warnings
 from contextlib import suppress
-from time import monotonic
-from typing import BinaryIO, NamedTuple
 
 from summarize.corpus.workers.article_line import summarize_source
 from summarize.corpus.workers.frames import Say, pack_frame
-from summarize.corpus.workers.worker import Send, do_orders
+from summarize.corpus.workers.worker import do_orders
 from summarize.models import Source
 
-# Seconds after which a worker is replaced, so that what libraries keep does not add up. A new one
-# costs 10 to 50 ms: it shares no memory any more and has forgotten the words that it knew.
-_LIFE = 30.0
 _GARBAGE = 50_000, 20, 100  # looking for it as often as Python does takes 5 % of an article
 _TEXT = b"The board met on Monday. It voted for a longer breakwater. " * 9
 # What loads all that most articles need: a worker would load it again for each shard (13 ms).
@@ -30,94 +26,74 @@ _WARM_UP = (
     _TEXT,
     b"# News\n\n*From the harbour*\n\n%s\n" % _TEXT,
 )
+_DIGITS = 32
 
 
 def main() -> None:
-    """Serve orders until standard input ends."""
+    """Serve until its parent has gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
-    frames = os.fdopen(os.dup(1), "wb")
+    control = socket.socket(fileno=os.dup(0))
     nowhere = os.open(os.devnull, os.O_RDWR)
-    os.dup2(nowhere, 1)  # what a library prints is no frame
+    os.dup2(nowhere, 0)
     warnings.simplefilter("ignore")
     for data in _WARM_UP:
         summarize_source(Source("<text>", data))
     gc.freeze()
     gc.set_threshold(*_GARBAGE)
-
-    def send(say: Say, text: bytes | str) -> None:
-        if say is Say.ENDED:
-            frames.write(b"\n")  # before it may be half a frame
-        frames.write(pack_frame(say, text))
-        frames.flush()  # before a fork, too: else both would write it
-
-    send(Say.READY, "")
-    _serve(send, nowhere)
+    workers: set[int] = set()
+    with suppress(ConnectionError):
+        control.sendall(b"0")  # it is ready
+        _serve(control, workers)
+    for worker in workers:
+        _bury(worker)
     os._exit(0)  # at once: the parent waits
 
 
-class _Worker(NamedTuple):
-    """A worker as its server sees it."""
-
-    process: int
-    orders: BinaryIO  # what is written here it does
-    ends: int  # at its end once it has gone
-    memory: int  # bytes that it may have
-    since: float  # seconds
-
-
-def _serve(send: Send, nowhere: int) -> None:
-    """Hand each order to a worker, the last one if it still can; tell when one ends."""
-    worker: _Worker | None = None
-    number = 0
-    waiting = b""
+def _serve(control: socket.socket, workers: set[int]) -> None:
+    """Fork workers and end them, as is asked; keep the numbers of those that there are."""
     while True:
-        ready, _, _ = select.select([0, *([worker.ends] if worker else [])], [], [])
-        if worker and worker.ends in ready:
-            status = _bury(worker)
-            worker = None
-            send(Say.ENDED, f"{number} {status}")
-            continue
-        data = os.read(0, 1 << 16)
-        if not data:
-            break
-        *orders, waiting = (waiting + data).split(b"\n")
-        for raw in orders:
-            order = json.loads(raw)
-            number = order["number"]
-            memory = order["options"]["memory"]
-            if worker and (worker.memory != memory or monotonic() - worker.since > _LIFE):
-                _bury(worker)
-                worker = None
-            worker = worker or _fork(memory, send, nowhere)
-            with suppress(BrokenPipeError):  # it has gone, and will be told of
-                worker.orders.write(raw + b"\n")
-                worker.orders.flush()
-    if worker:  # the parent has gone, or wants no more
-        os.kill(worker.process, signal.SIGKILL)
-        _bury(worker)
+        asked, pipes, _, _ = socket.recv_fds(control, _DIGITS, 2)
+        if not asked:
+            return
+        if worker := int(asked):
+            workers.remove(worker)
+            answer = _bury(worker)
+        elif (answer := _fork(pipes, control)) > 0:
+            workers.add(answer)
+        control.sendall(b"%d" % answer)
 
 
-def _fork(memory: int, send: Send, nowhere: int) -> _Worker:
-    """Start a worker that does orders until there are no more."""
-    ends, held = os.pipe()
-    given, taken = os.pipe()
-    process = os.fork()
-    if process == 0:
-        os.close(taken)  # else it would wait for itself
-        os.dup2(nowhere, 0)
-        os.dup2(nowhere, 2)
-        with os.fdopen(given, "rb") as orders:
-            do_orders(orders, memory, send)
+def _fork(pipes: list[int], control: socket.socket) -> int:
+    """Start a worker that does orders until there are no more; return its number, or -errno."""
+    try:
+        worker = os.fork() if len(pipes) == 2 else -errno.EMFILE
+    except OSError as error:
+        worker = -(error.errno or errno.EAGAIN)
+    if worker == 0:
+        control.close()
+        _work(*pipes)
+    for pipe in pipes:
+        os.close(pipe)
+    return worker
+
+
+def _work(given: int, told: int) -> None:
+    """Be a worker, and never return."""
+    try:
+        os.dup2(0, 2)
+        with os.fdopen(given, "rb") as orders, os.fdopen(told, "wb") as frames:
+
+            def send(say: Say, text: bytes | str) -> None:
+                frames.write(pack_frame(say, text))
+                frames.flush()
+
+            do_orders(orders, send)
+    finally:
         os._exit(0)
-    os.close(held)
-    os.close(given)
-    return _Worker(process, os.fdopen(taken, "wb"), ends, memory, monotonic())
 
 
-def _bury(worker: _Worker) -> int:
-    """Wait for the end of a worker that gets no more orders; return its exit code."""
-    with suppress(BrokenPipeError):
-        worker.orders.close()
-    _, status = os.waitpid(worker.process, 0)
-    os.close(worker.ends)
+def _bury(worker: int) -> int:
+    """End a worker, unless it has ended by itself; return its exit code."""
+    os.kill(worker, signal.SIGKILL)
+    _, status = os.waitpid(worker, 0)
     return os.waitstatus_to_exitcode(status)

@@ -27,13 +27,16 @@ _SILENCE = 5.0  # seconds in which a worker says nothing, at most, as it reads o
 Send = Callable[[Say, bytes | str], None]
 
 
-def do_orders(orders: Iterable[bytes], memory: int, send: Send) -> None:
-    """Do one order after the other, with so many bytes of memory; what ends it is told."""
+def do_orders(orders: Iterable[bytes], send: Send) -> None:
+    """Do one order after the other; what ends it is told."""
     with _Confession(send):
-        send(Say.WORKER, str(os.getpid()))
-        _limit_memory(memory)
         for raw in orders:
-            _work(json.loads(raw), send)
+            order = json.loads(raw)
+            _limit_memory(order["memory"])
+            if order["environment"] != dict(os.environ):  # that of its server
+                os.environ.clear()
+                os.environ.update(order["environment"])
+            _work(order, send)
             send(Say.DONE, "")
 
 
