@@ -142,7 +142,9 @@ def test_a_folder_whose_copies_are_marked_is_whole(run: Run, tmp_path: Path) -> 
 def test_a_damaged_plan_is_one_line(run: Run, tmp_path: Path) -> None:
     folder, out = write_texts(tmp_path / "in", 1), tmp_path / "out"
     assert run("corpus", folder, "-q", "-o", f"{out}/").code == 0
-    for data in ("{", '{"id": "a"}\n', "[1]\n"):
+    plan = (out / "plan.jsonl").read_text()
+    cut = plan[: plan.index("\n") + 1]  # at the end of a line
+    for data in ("", cut, plan[:-9], "{", '{"id": "a"}\n', "[1]\n"):
         (out / "plan.jsonl").write_text(data)
         told = run("corpus", "report", f"{out}/")
         assert (told.code, told.err.count("\n")) == (2, 1)

@@ -93,12 +93,14 @@ def write_corpus(folder: Path) -> None:
     parquet.write_table(table, folder / "rows.parquet", row_group_size=4)
 
 
-def run_until_done(place: Path, kind: str, most: int, chance: Random, seconds: float) -> Ended:
+def run_until_done(
+    place: Path, kind: str, most: int, chance: Random, seconds: float, *more: str
+) -> Ended:
     """Run the command until it ends by itself, and kill it at most so many times."""
     place.mkdir(exist_ok=True)
     mark = f"{place}/{kind}"
     command = [sys.executable, "-m", "summarize", "corpus", f"{place.parent}/in/", "-q"]
-    command += ["--jobs", "2", "--shard-size", "4K", *KINDS[kind], "-o", mark]
+    command += ["--jobs", "2", "--shard-size", "4K", *KINDS[kind], "-o", mark, *more]
     kills, code = 0, -1
     while code not in (0, 3):
         process = subprocess.Popen(

@@ -155,7 +155,7 @@ def _pretend(folder: Path, out: Path, share: float) -> None:
         sleep(0.01)
     process.kill()
     process.wait()
-    ids = [json.loads(line)["id"] for line in (out / "plan.jsonl").read_text().splitlines()]
+    ids = [json.loads(line)["id"] for line in (out / "plan.jsonl").read_text().splitlines()[1:]]
     for shard in ids[: int(share * len(ids))]:
         told = asdict(Report(shard, {"ok": 200}, {}, {"article": 1, "summary": 1}, 1.0))
         note = {"options": Options().describe(), **told}

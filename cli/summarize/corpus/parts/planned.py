@@ -4,7 +4,7 @@ import json
 import os
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from summarize.corpus.parts.part_file import split_part
 from summarize.corpus.parts.store import Store
@@ -13,6 +13,7 @@ from summarize.errors import UsageError
 from summarize.sources.remote import is_remote
 
 PLAN = "plan.jsonl"
+_HEAD = '{"shards": %12d}\n'  # how many follow: what was cut off is known by that
 _ASIDE = re.compile(r"old-([0-9a-f]{16})\.[a-z.]{4,12}")  # a file of a shard of an earlier plan
 
 
@@ -30,13 +31,16 @@ def write_plan(store: Store, shards: Iterable[Shard]) -> Plan:
     An input that lies in the same folder is no part, whatever its name.
     """
     ids, inputs = set(), Inside(store.name)
-    size = 0
+    count = size = 0
     with store.create(PLAN) as path, path.open("w", encoding="ascii") as file:
-        for shard in shards:
+        file.write(_HEAD % 0)
+        for count, shard in enumerate(shards, start=1):  # noqa: B007 - needed at the end
             file.write(json.dumps(shard._asdict()) + "\n")
             ids.add(shard.id)
             inputs.add(shard.paths)
             size += shard.size
+        file.seek(0)
+        file.write(_HEAD % count)
     names = set(store.list_names())
     for name in sorted(names - inputs.names):  # a note goes first, and comes back last
         part = split_part(name)
@@ -89,20 +93,31 @@ class Inside:
 
 
 def read_plan(store: Store) -> Iterator[Shard]:
-    """Yield the shards of the plan, in their order; none where there is no plan."""
+    """Yield the shards of the plan, in their order; none where there is no plan.
+
+    Raise UsageError where it is damaged, at the latest after the last of them.
+    """
     try:
         opened = store.open(PLAN)
     except FileNotFoundError:
         return
+    damaged = UsageError(f"{store.place(PLAN)} is damaged: the same command writes it again")
+    count = 0
     with opened as file:
-        for line in file:
-            try:
-                fields = json.loads(line)
-                shard = Shard(**{**fields, "paths": tuple(fields["paths"])})
-            except (ValueError, KeyError, TypeError) as error:
-                message = f"{store.place(PLAN)} is damaged: the same command writes it again"
-                raise UsageError(message) from error
-            yield shard
+        try:
+            head = json.loads(file.readline())
+            if "shards" not in head:  # the first version wrote none
+                yield _read_shard(head)
+            for count, line in enumerate(file, start=1):  # noqa: B007 - needed at the end
+                yield _read_shard(json.loads(line))
+        except (ValueError, KeyError, TypeError) as error:
+            raise damaged from error
+    if count != head.get("shards", count):
+        raise damaged
+
+
+def _read_shard(fields: dict[str, Any]) -> Shard:
+    return Shard(**{**fields, "paths": tuple(fields["paths"])})
 
 
 def has_plan(names: Iterable[str]) -> bool:
