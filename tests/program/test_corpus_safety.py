@@ -1,6 +1,7 @@
 """A corpus deletes nothing of others, refuses no job that starts beside it, and knows its parts."""
 
 import json
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -136,6 +137,36 @@ def test_a_folder_whose_copies_are_marked_is_whole(run: Run, tmp_path: Path) -> 
     marked = run("corpus", "dedup", f"{out}/")
     assert (marked.code, marked.err.split()) == (0, ["duplicates", "1"])
     assert run("corpus", "report", f"{out}/").code == 0
+    assert run("corpus", "dedup", f"{out}/").err.split() == ["duplicates", "1"]
+
+
+KILLED = """
+import os, signal, sys
+from summarize.__main__ import main
+left = int(sys.argv.pop(1))
+def see(event, words):
+    global left
+    if event == "os.rename" and "/part-" in str(words[1]):
+        left -= 1
+        if left < 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+sys.addaudithook(see)
+main()
+"""
+
+
+@pytest.mark.parametrize("kind", ["jsonl", "parquet"])
+def test_marking_copies_may_be_killed_before_any_file_comes(
+    run: Run, tmp_path: Path, kind: str
+) -> None:
+    folder, out = write_texts(tmp_path / "in", 2), tmp_path / "out"
+    (folder / "twin.txt").write_text(next(folder.iterdir()).read_text())
+    assert run("corpus", folder, "-q", "--part-format", kind, "-o", f"{out}/").code == 0
+    for left in range(3):  # the note of what comes, the part, its note
+        command = [sys.executable, "-c", KILLED, str(left), "corpus", "dedup", str(out)]
+        done = subprocess.run(command, capture_output=True, check=False)
+        assert done.returncode == -signal.SIGKILL
+        assert run("corpus", "report", f"{out}/").code == 0
     assert run("corpus", "dedup", f"{out}/").err.split() == ["duplicates", "1"]
 
 

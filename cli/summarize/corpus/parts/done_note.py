@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from summarize.corpus.options import Options
@@ -64,10 +65,19 @@ def find_report(store: Store, shard: str, options: Options | None = None) -> Fou
             fresh=False,
         )
         files = note.get("files")  # a version before this one noted none
-        sound = files in (None, _measure_files(store, shard, note["options"]["format"]))
+        found = _measure_files(store, shard, note["options"]["format"]) if files else None
+        sound = found in (files, note.get("soon"))
     except (ValueError, KeyError, TypeError):  # a damaged note
         return Found(None, damaged=True)
     return Found(report) if sound else Found(None, damaged=True)
+
+
+def note_soon(store: Store, shard: str, path: Path) -> None:
+    """Write in the note of a shard that a file will come in the place of its part."""
+    note = _read(store, shard)
+    if note and note.get("files"):
+        note["soon"] = {**note["files"], note["options"]["format"]: store.foresee(path)}
+        _write(store, shard, note)
 
 
 def renew_note(store: Store, shard: str) -> None:
@@ -75,6 +85,7 @@ def renew_note(store: Store, shard: str) -> None:
     note = _read(store, shard)
     if note is not None:
         note["files"] = _measure_files(store, shard, note["options"]["format"])
+        note.pop("soon", None)
         _write(store, shard, note)
 
 

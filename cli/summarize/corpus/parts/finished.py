@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 
 from summarize.console.complain import note
-from summarize.corpus.parts.done_note import find_report, renew_note
+from summarize.corpus.parts.done_note import find_report, note_soon, renew_note
 from summarize.corpus.parts.join import Digests
 from summarize.corpus.parts.part_file import FORMATS, name_part, read_part, split_part, write_lines
 from summarize.corpus.parts.planned import (
@@ -66,7 +66,7 @@ def mark_duplicates(name: str) -> int:
             note(one_line(f"damaged: shard {shard} of {path}"))
             code = InputError.exit_code
         elif part and report:
-            copies, changed = _mark(store, name_part(shard, part), digests)
+            copies, changed = _mark(store, shard, part, digests)
             marked += copies
             if changed:
                 renew_note(store, shard)
@@ -89,8 +89,9 @@ class _Same(Exception):  # noqa: N818 - no error
     """Nothing has changed."""
 
 
-def _mark(store: Store, name: str, digests: Digests) -> tuple[int, bool]:
+def _mark(store: Store, shard: str, kind: str, digests: Digests) -> tuple[int, bool]:
     """Write a part again if a duplicate in it is not marked; return how many, and whether."""
+    name = name_part(shard, kind)
     fresh = marked = 0
 
     def mark_lines() -> Iterator[bytes]:
@@ -105,6 +106,7 @@ def _mark(store: Store, name: str, digests: Digests) -> tuple[int, bool]:
         write_lines(path, name, mark_lines())
         if not fresh:
             raise _Same
+        note_soon(store, shard, path)  # so that it is known if we are killed before its note comes
     return marked, fresh > 0
 
 

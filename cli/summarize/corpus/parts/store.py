@@ -44,16 +44,21 @@ class Store:
 
     def measure(self, name: str) -> list[Any] | None:
         """Return bytes and checksum of a file, by which it is known; None if it is not there."""
-        digest = hashlib.sha256()
         try:
             with self.open(name) as file:
-                while data := file.read(_CHUNK):
-                    digest.update(data)
-                return [file.tell(), digest.hexdigest()]
+                return _measure(file)
         except FileNotFoundError:
             return None
         except OSError as error:
             return [0, tell_reason(error)]
+
+    def foresee(self, path: Path) -> list[Any] | None:
+        """Return what a file will be known by once it is put in its place; None if nobody can say.
+
+        Raise OSError.
+        """
+        with path.open("rb") as file:
+            return _measure(file)
 
     def list_names(self) -> list[str]:
         """Return the names of all files, in order."""
@@ -130,6 +135,10 @@ class RemoteStore(Store):
             return None
         return [known.get("size"), str(known.get("ETag") or "")]
 
+    def foresee(self, _: Path) -> list[Any] | None:
+        """Return nothing: the store gives the tag."""
+        return None
+
     def list_names(self) -> list[str]:
         """Return the names of all files, in order."""
         try:
@@ -172,6 +181,13 @@ class RemoteStore(Store):
 
     def tidy(self) -> None:
         """Do nothing: nothing is half written there."""
+
+
+def _measure(file: BinaryIO) -> list[Any]:
+    digest = hashlib.sha256()
+    while data := file.read(_CHUNK):
+        digest.update(data)
+    return [file.tell(), digest.hexdigest()]
 
 
 def open_store(name: str) -> Store:
