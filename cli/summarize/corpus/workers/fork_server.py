@@ -54,14 +54,14 @@ class ForkServer:
         """Return a new worker; raise InputError if there can be none, Stopped after ``stop``."""
         with self._lock:
             for _ in range(2):  # a server may have been killed since the last worker
+                if self._stopped:
+                    raise Stopped
                 try:
                     if forked := self._ask_for_worker(self._server or self._start()):
                         return forked
                 except OSError as error:
                     raise InputError(f"the workers can't start: {tell_reason(error)}") from error
                 self._end()
-                if self._stopped:
-                    raise Stopped
         raise InputError("the workers can't be kept: their server dies at once")
 
     def _ask_for_worker(self, server: subprocess.Popen[bytes]) -> Forked | None:
@@ -112,8 +112,7 @@ class ForkServer:
         raise InputError(f"the workers can't start: {one_line((said or ['?'])[-1])}")
 
     def _launch(self, errors: IO[bytes]) -> tuple[subprocess.Popen[bytes], socket.socket]:
-        if self._stopped:
-            raise Stopped
+        self._let_go()
         self._control, theirs = ours, _ = socket.socketpair()
         ours.settimeout(_PATIENCE)
         with theirs:
@@ -124,14 +123,14 @@ class ForkServer:
                 stderr=errors,
                 start_new_session=True,  # Ctrl-C is for the parent alone
             )
-        if self._stopped:  # just now, by a thread that saw no server
+        if self._stopped:  # by a thread that saw no server yet
             server.kill()
         return server, ours
 
-    def stop(self) -> None:
-        """End the server, from any thread; to ask it then raises Stopped."""
+    def stop(self, *, at_once: bool) -> None:
+        """Fork no more, from any thread; ``at_once`` ends the server, also as it loads."""
         self._stopped = True
-        if self._server:
+        if at_once and self._server:
             self._server.kill()
 
     def close(self) -> None:

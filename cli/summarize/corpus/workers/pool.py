@@ -37,8 +37,9 @@ class Workers:
     def stop(self) -> None:
         """End all that is at work, and whatever is begun from now on."""
         self._stopped = True
-        self._server.stop()
-        for worker in list(self._busy):
+        busy = list(self._busy)
+        self._server.stop(at_once=bool(busy))
+        for worker in busy:
             worker.stop()
 
     def close(self) -> None:
