@@ -23,6 +23,7 @@ from tests.quality.times import write_prose
 
 _TEXTS = 10_000
 _MANY = 100_000
+_LINES = 1_000_000
 _BARE = """
 import gzip, json, sys, time
 from trafilatura import extract
@@ -57,6 +58,7 @@ def measure_throughput(folder: str, chosen: str) -> Iterator[tuple[str, ...]]:
         yield ("speed", "per second", "ratio", "per CPU s", "parent MB", "parent CPU")
         yield from _measure_speed(pages, count, texts)
         yield from _measure_tables(place, rows)
+        yield from _measure_lines(place)
         yield from measure_dask(texts, _take_first(texts))
         yield ("WARC", "records", "lines", "skipped")
         yield from _measure_archives(place, rows)
@@ -100,6 +102,16 @@ def _measure_tables(place: Path, rows: list[dict[str, Any]]) -> Iterator[tuple[s
     parquet.write_table(pyarrow.table({"text": long}), bomb)
     size = f"{bomb.stat().st_size} bytes"
     yield ("2 jobs, 64 x 40 MB", size, "", "", f"{_run_corpus(bomb, 2).memory:.0f}")
+
+
+def _measure_lines(place: Path) -> Iterator[tuple[str, ...]]:
+    """Yield speed and the parent's memory on a million rows of a sentence each."""
+    path = place / "lines.jsonl"
+    text = "The board of town {} met on Monday and voted for a longer breakwater."
+    count = _write(path, ({"text": text.format(n)} for n in range(_LINES)), ("text",))
+    cost = _run_corpus(path, 2)
+    speed, work = count / cost.seconds, count / cost.cpu
+    yield (f"2 jobs, {count:,} lines", f"{speed:.0f}", "", f"{work:.0f}", f"{cost.memory:.0f}")
 
 
 def _measure_archives(place: Path, rows: list[dict[str, Any]]) -> Iterator[tuple[str, ...]]:
