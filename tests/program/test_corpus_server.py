@@ -110,13 +110,15 @@ def test_all_jobs_have_one_server_whose_end_costs_no_worker(tmp_path: Path) -> N
         (folder / f"{number}.md").write_text(SLOW_TEXT[:1_000_000])
     command = [*PROGRAM, str(folder), "-q", "--jobs", "3", "--shard-size", "1K", "-o", "out.jsonl"]
     process = subprocess.Popen(command, cwd=tmp_path)
-    while len(workers := list_workers(process.pid)) < 3:
+    workers: list[int] = []
+    while len(workers) < 3 or any(count_seconds(worker) < 0.1 for worker in workers):
         assert process.poll() is None
         time.sleep(0.02)
+        workers = list_workers(process.pid)
     servers = {read_parent(worker) for worker in workers}
     assert len(servers) == 1
     os.kill(servers.pop(), signal.SIGKILL)
-    while any(count_seconds(worker) < 0.2 for worker in workers):  # they go on
+    while any(count_seconds(worker) < 0.3 for worker in workers):  # they go on
         time.sleep(0.02)
     assert not list_workers(process.pid)  # nor is another server started before it is needed
     assert process.wait(60) == 0
