@@ -212,7 +212,7 @@ def test_what_takes_too_long_is_a_line_and_the_rest_goes_on(run: Run, tmp_path: 
     folder = write_texts(tmp_path / "in", 4)
     (folder / "0001.md").write_text(SLOW_TEXT)
     out = tmp_path / "out.jsonl"
-    assert run("corpus", folder, "--timeout", "1", "--jobs", "2", "-o", out).code == 3
+    assert run("corpus", folder, "--timeout", "1", "--jobs", "2", "-o", out).code == 4
     statuses = [line["status"] for line in read_lines(out)]
     assert statuses.pop(1) == "TimeoutError: took longer than 1 s"
     assert statuses == ["ok"] * 4
@@ -227,7 +227,7 @@ def test_what_needs_too_much_memory_is_a_line_and_the_rest_goes_on(
     out = tmp_path / "out.jsonl"
     assert (
         run("corpus", folder, "--memory", "220M", "--timeout", "120", "--jobs", "1", "-o", out).code
-        == 3
+        == 4
     )
     statuses = [line["status"] for line in read_lines(out)]
     assert statuses.pop(1) == "MemoryError: needed more than 0.22 GB"
@@ -271,7 +271,7 @@ def test_a_worker_that_dies_fails_one_article_alone(tmp_path: Path) -> None:
                 os.kill(worker, signal.SIGKILL)
                 killed.append(worker)
         time.sleep(0.02)
-    assert process.wait(60) == 3
+    assert process.wait(60) == 4
     statuses = [line["status"] for line in read_lines(out)]
     assert len(statuses) == 31
     assert [s for s in statuses if s != "ok"] == [
@@ -287,7 +287,7 @@ def test_fail_fast_stops_at_the_first_and_the_next_run_goes_on(run: Run, tmp_pat
     assert result.code == 3
     assert result.err.startswith(f"summarize: {folder / '0001.txt'}: InputError: ")
     assert read_lines(out) == []  # a shard is whole or not there
-    assert run("corpus", folder, "-q", "-o", out).code == 3
+    assert run("corpus", folder, "-q", "-o", out).code == 4
     assert len(read_lines(out)) == 3
 
 
@@ -350,7 +350,7 @@ def undisturbed(
     folder, out = write_texts(place / "in", 160), place / "out.jsonl"
     (folder / "0150.txt").write_text((folder / "0003.txt").read_text())
     (folder / "0101.txt").write_bytes(b"%PDF-1.7 binary")
-    assert run("corpus", folder, "-q", "-o", out).code == 3
+    assert run("corpus", folder, "-q", "-o", out).code == 4
     return folder, read_lines(out)
 
 
@@ -362,7 +362,7 @@ def test_killed_fifty_times_it_writes_what_an_undisturbed_run_writes(
     out = tmp_path / "out.jsonl"
     order = ["--unordered"] if seed % 2 else []
     words = ["corpus", str(folder), "-q", "--jobs", "1", "-o", str(out), *order]
-    assert kill_and_resume(words, Random(seed), kills=10) == 3
+    assert kill_and_resume(words, Random(seed), kills=10) == 4
     found = read_lines(out)
     if order:
         found.sort(key=lambda line: str(line["id"]))
@@ -393,7 +393,7 @@ def test_interrupted_it_ends_at_once_and_can_go_on(run: Run, tmp_path: Path) -> 
         time.sleep(0.02)
     process.send_signal(signal.SIGINT)
     assert process.wait(20) == 130
-    assert run("corpus", folder, "-q", "--timeout", "1", "-o", out).code == 3
+    assert run("corpus", folder, "-q", "--timeout", "1", "-o", out).code == 4
     assert len(read_lines(out)) == 6
 
 

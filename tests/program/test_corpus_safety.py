@@ -178,7 +178,7 @@ def test_a_damaged_plan_is_one_line(run: Run, tmp_path: Path) -> None:
     for data in ("", cut, plan[:-9], "{", '{"id": "a"}\n', "[1]\n"):
         (out / "plan.jsonl").write_text(data)
         told = run("corpus", "report", f"{out}/")
-        assert (told.code, told.err.count("\n")) == (2, 1)
+        assert (told.code, told.out, told.err.count("\n")) == (3, "", 1)
         assert "plan.jsonl is damaged: the same command writes it again" in told.err
     assert run("corpus", folder, "-q", "-o", f"{out}/").code == 0
     assert run("corpus", "report", f"{out}/").code == 0

@@ -64,10 +64,10 @@ def _run(place: Path, name: str, engine: str, chance: Random | None) -> Counter[
             )  # fmt: skip
             killed = chance is not None and _kill_one(process, workers, out, chance)
             process.wait(600)
-            if not killed or process.returncode in (0, 3):
+            if not killed or process.returncode in (0, 4):
                 break
             chance = None  # again, as its user would
-        if chance is None and process.returncode not in (0, 3):
+        if chance is None and process.returncode not in (0, 4):
             return Counter()
     return read_lines(out)
 

@@ -102,7 +102,7 @@ def run_until_done(
     command = [sys.executable, "-m", "summarize", "corpus", f"{place.parent}/in/", "-q"]
     command += ["--jobs", "2", "--shard-size", "4K", *KINDS[kind], "-o", mark, *more]
     kills, code = 0, -1
-    while code not in (0, 3):
+    while code not in (0, 4):
         process = subprocess.Popen(
             command, cwd=place, env=make_environment() | {_MARK: mark},
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
@@ -110,7 +110,7 @@ def run_until_done(
         if kills < most:
             kills += kill_one(process, chance.uniform(0.0, seconds), chance)
         code = process.wait(_SECONDS)
-        if code not in (0, 3, -signal.SIGKILL):
+        if code not in (0, 4, -signal.SIGKILL):
             break
     end = monotonic() + _PATIENCE
     while (left := count_marked(mark)) and monotonic() < end:
@@ -147,7 +147,7 @@ def describe_faults(name: str, ended: Ended, wanted: Counter[str]) -> list[str]:
     lost, added = (wanted - ended.lines).total(), ended.lines - wanted
     ends = sorted({json.loads(line).get("status", "") for line in added})
     found = {
-        f"exit code {ended.code}": ended.code != 3,  # one of the files is no text
+        f"exit code {ended.code}": ended.code != 4,  # one of the files is no text
         f"{lost} lines lost": lost > 0,
         f"{added.total()} lines too many: {', '.join(ends)}": added.total() > 0,
         f"{ended.left} processes left": ended.left > 0,

@@ -58,23 +58,30 @@ def corpus_command(
     unordered: c.Unordered = False,  # noqa: ARG001 - order costs nothing any more
     restart: c.Restart = False,
     fail_fast: c.FailFast = False,
+    max_failures: c.MaxFailures = "0",
+    as_json: c.AsJson = False,
     quiet: c.NoProgress = False,
     verbose: c.Verbose = False,
     no_config: o.NoConfig = False,  # noqa: ARG001  (it has been done)
 ) -> int:
     """Summarize all of it; return the exit code."""
     # Imported here: completion and --help need none of it.
-    from summarize.corpus.amounts import parse_memory
+    from summarize.corpus.amounts import parse_failures, parse_memory
     from summarize.corpus.options import Options
     from summarize.corpus.order import Order
     from summarize.corpus.run import run_order
     from summarize.readers.rows.values import Columns
 
+    allowed = parse_failures(max_failures)
     if output is None and paths and len(paths) == 2 and paths[0] in ("report", "dedup", "clean"):
-        from summarize.corpus.parts import finished
+        from summarize.corpus.parts.finished import clean_folder, mark_duplicates
+        from summarize.corpus.report import report_folder
 
-        tasks = {"report": finished.report_folder, "dedup": finished.mark_duplicates}
-        return tasks.get(paths[0], finished.clean_folder)(paths[1])
+        if paths[0] == "report":
+            return report_folder(paths[1], allowed, as_json=as_json)
+        if as_json:
+            raise UsageError("--json is for a run and for report")
+        return (mark_duplicates if paths[0] == "dedup" else clean_folder)(paths[1])
     if output is None:
         raise UsageError("where to? name the file to write with -o")
     if not paths and files_from is None:
@@ -101,6 +108,8 @@ def corpus_command(
         shard=shard,
         restart=restart,
         fail_fast=fail_fast,
+        allowed=allowed,
+        json=as_json,
         quiet=quiet,
         verbose=verbose,
     )

@@ -11,6 +11,7 @@ maps a function over rows, but without limits of time and memory.
 
 from summarize.corpus.options import Options
 from summarize.corpus.parts.done_note import Report
+from summarize.corpus.report import read_report
 from summarize.corpus.shards.cut import Shard
 from summarize.corpus.shards.do_shard import summarize_shard
 from summarize.corpus.shards.plan import plan_shards
@@ -23,6 +24,7 @@ __all__ = [
     "Request",
     "Shard",
     "plan_shards",
+    "read_report",
     "summarize_record",
     "summarize_shard",
 ]

@@ -1,4 +1,6 @@
-"""Amounts of bytes as they are written: ``2G``, ``500M``, ``64K``."""
+"""Amounts as they are written: of bytes ``2G``, ``500M``, ``64K``; of failures ``20``, ``1%``."""
+
+from typing import NamedTuple
 
 from summarize.errors import UsageError
 
@@ -23,3 +25,32 @@ def parse_memory(text: str) -> int:
     if size < _LEAST:
         raise UsageError(f"{text!r} is too little: a worker itself needs {_LEAST // 10**6}M")
     return size
+
+
+class Allowed(NamedTuple):
+    """How many articles may fail."""
+
+    number: int = 0
+    percent: float | None = None  # of all articles; counts in place of the number
+
+    def allows(self, failed: int, done: int) -> bool:
+        """Tell whether so many of those that were done may have failed."""
+        most = self.number if self.percent is None else self.percent * done / 100
+        return failed <= most
+
+
+NONE = Allowed()
+
+
+def parse_failures(text: str) -> Allowed:
+    """Read how many articles may fail, ``20`` or ``1%``; raise UsageError for anything else."""
+    try:
+        if text.endswith("%"):
+            percent = float(text[:-1])
+            if 0 <= percent <= 100:
+                return Allowed(percent=percent)
+        elif text.isascii() and text.isdigit() and len(text) < _DIGITS:
+            return Allowed(int(text))
+    except ValueError:
+        pass
+    raise UsageError(f"{text!r} is no number of failures: write 20 or 1%")

@@ -4,6 +4,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from summarize.corpus.amounts import NONE, Allowed
 from summarize.corpus.options import DEFAULT_OPTIONS, Options
 from summarize.errors import UsageError
 from summarize.sources.folders import Choice
@@ -25,6 +26,8 @@ class Order:
     shard: str | None = None
     restart: bool = False
     fail_fast: bool = False
+    allowed: Allowed = NONE  # how many articles may fail
+    json: bool = False  # the report on standard output
     quiet: bool = False
     verbose: bool = False
 

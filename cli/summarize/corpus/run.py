@@ -7,6 +7,7 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 
+from summarize.console.deliver import deliver
 from summarize.corpus.amounts import parse_size
 from summarize.corpus.options import Options
 from summarize.corpus.order import Order
@@ -29,7 +30,9 @@ from summarize.corpus.shards.plan import SIZE
 from summarize.corpus.shards.survey import Names, refuse_folder, survey_files
 from summarize.corpus.status import FirstFailure, Teller
 from summarize.corpus.target import Target, open_target
-from summarize.errors import UsageError
+from summarize.corpus.totals import describe_totals, find_code
+from summarize.errors import InputError, UsageError
+from summarize.render.json import write_json
 from summarize.sources.folders import list_files
 
 # A file is merged from shards of a size by which some dozens of them make up the whole.
@@ -39,7 +42,7 @@ Done = Generator[tuple[Shard, Report]]
 
 
 def run_order(order: Order) -> int:
-    """Write a line for every article; return the largest exit code of those that failed.
+    """Write a line for every article; return the exit code.
 
     Raise UsageError for options that are wrong or not those that the output was begun with,
     InputError if it can't be written or the workers are lost.
@@ -82,22 +85,24 @@ def run_order(order: Order) -> int:
         )
         todo = islice(read_plan(store), first, None, count)
         done = _do_shards(order, options, todo, store, teller)
-        return _finish(done, target, store, teller)
+        return _finish(done, order, target, store, teller)
 
 
-def _finish(shards: Done, target: Target, store: Store, teller: Teller) -> int:
+def _finish(shards: Done, order: Order, target: Target, store: Store, teller: Teller) -> int:
     """Have the shards done and merge them; return the exit code."""
     try:
         with closing(shards) as done:
             _merge(done, target, store, teller)
     except FirstFailure as failure:
         teller.stop(str(failure))
-        return failure.exit_code
+        return InputError.exit_code  # the rest is missing
     except KeyboardInterrupt:
         teller.interrupt()
         raise
     teller.close(store.place("part-*.errors.jsonl"))
-    return teller.totals.exit_code
+    if order.json:
+        deliver(write_json(describe_totals(teller.totals, order.allowed)), None)
+    return find_code(teller.totals, order.allowed)
 
 
 def _merge(done: Done, target: Target, store: Store, teller: Teller) -> None:

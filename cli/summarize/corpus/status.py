@@ -4,12 +4,11 @@ from threading import Lock
 
 from summarize.console.complain import note
 from summarize.console.progress import Ticker
-from summarize.corpus.parts.done_note import Report, read_failures
+from summarize.corpus.parts.done_note import SHOWN, Report, read_failures
 from summarize.corpus.parts.planned import Plan, describe_aside
 from summarize.corpus.parts.store import Store
 from summarize.corpus.shards.cut import Shard
-from summarize.corpus.shards.do_shard import SHOWN
-from summarize.corpus.totals import Totals, describe_run, find_code, list_totals
+from summarize.corpus.totals import Totals, describe_run, list_totals
 from summarize.corpus.workers.article_line import OK
 from summarize.corpus.workers.follow import Event
 from summarize.language.characters import one_line
@@ -17,10 +16,6 @@ from summarize.language.characters import one_line
 
 class FirstFailure(Exception):  # noqa: N818 - the user wants to stop there
     """An article failed, and that is the end."""
-
-    def __init__(self, source: str, status: str) -> None:
-        super().__init__(f"{source}: {status}")
-        self.exit_code = find_code(status.partition(":")[0])
 
 
 class Teller:
@@ -56,7 +51,7 @@ class Teller:
                 status = event.told["status"]
                 self._failed += status != OK
                 if self._fail_fast and status != OK:
-                    raise FirstFailure(event.told["source"], status)
+                    raise FirstFailure(f"{event.told['source']}: {status}")
             self._show()
 
     def add(self, shard: Shard, report: Report) -> None:

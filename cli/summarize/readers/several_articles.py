@@ -33,6 +33,7 @@ class Item:
     error: SummarizeError | None = None
     bytes_read: int = 0  # of its file so far, as it lies on the disk
     skipped: str = ""  # why it is no article and should not be one
+    unread: bool = False  # the error is of the file: what else is in it, nobody knows
 
 
 def list_parts(source: Source, *, books: bool = False) -> list[Item]:
@@ -88,10 +89,26 @@ def read_items(
             if kind is not None:
                 yield from _read_rows(load_rows(kind), file, name, span, columns)
                 return
-            source = look_at(Source(name, _read_whole(file, size)))
+            data = file.read() if size <= MOST_BYTES else b""
+    except (OSError, ValueError) as error:
+        yield Item(Source(name, b""), InputError(tell_reason(error)), unread=True)
+        return
+    except InputError as error:
+        yield Item(Source(name, b""), error, unread=True)
+        return
+    if size > MOST_BYTES:
+        yield Item(Source(name, b""), InputError(TOO_LONG), size)
+    else:
+        yield from _read_data(name, data, size, books=books)
+
+
+def _read_data(name: str, data: bytes, size: int, *, books: bool) -> Iterator[Item]:
+    """Yield the articles in what a file holds."""
+    try:
+        source = look_at(Source(name, data))
         found = _split(source, books=books)
     except (OSError, ValueError) as error:
-        yield Item(Source(name, b""), InputError(tell_reason(error)))
+        yield Item(Source(name, b""), InputError(tell_reason(error)), size)
     except (InputError, NoArticleError) as error:
         yield Item(Source(name, b""), error, size)
     else:
@@ -100,12 +117,6 @@ def read_items(
         else:
             items = (Item(_name_globally(part, name), None, size) for part in found)
             yield from _name_parts(items, f"{name}#")
-
-
-def _read_whole(file: BinaryIO, size: int) -> bytes:
-    if size > MOST_BYTES:
-        raise InputError(TOO_LONG)
-    return file.read()
 
 
 def _name_globally(part: Source, name: str) -> Source:
@@ -136,7 +147,7 @@ def _read_rows(
             yield _check(row, name, columns)
     except list_errors() as error:
         message = f"can't be read from here on: {_first_line(error)}"
-        yield Item(Source(name, b""), InputError(message), place)
+        yield Item(Source(name, b""), InputError(message), place, unread=True)
 
 
 def _first_line(error: BaseException) -> str:
@@ -149,7 +160,7 @@ def _check(row: Row, name: str, columns: Columns) -> Item:
     if isinstance(row.record, Skipped):
         return Item(source, bytes_read=row.read, skipped=row.record.reason)
     if isinstance(row.record, SummarizeError):
-        return Item(source, row.record, row.read)
+        return Item(source, row.record, row.read, unread=not row.place)
     if not isinstance(row.record, dict):
         return Item(source, InputError("not an object"), row.read)
     source = name_record(row.record, columns)._replace(name=source.name)

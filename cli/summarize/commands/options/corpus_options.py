@@ -87,6 +87,13 @@ Restart = Annotated[
 FailFast = Annotated[
     bool, typer.Option("--fail-fast", help="Stop at the first article that fails.")
 ]
+MaxFailures = Annotated[
+    str,
+    typer.Option(metavar="N|N%", help="So many articles may fail before the exit code is 4."),
+]
+AsJson = Annotated[
+    bool, typer.Option("--json", help="At the end, a report as JSON on standard output.")
+]
 NoProgress = Annotated[
     bool, typer.Option("-q", "--quiet", help="No progress and no closing table.")
 ]

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -10,6 +10,7 @@ from summarize.corpus.options import Options
 from summarize.corpus.parts.part_file import name_part
 from summarize.corpus.parts.store import Store
 
+SHOWN = 10  # failures that a report names, and that are told of a run
 _FRESH = ("fresh", "mended")  # what is true of a run, and not of the shard
 _ERRORS = "errors.jsonl"
 
@@ -24,8 +25,23 @@ class Report:
     words: dict[str, int]  # of articles and of summaries
     seconds: float
     failures: tuple[tuple[str, str], ...] = ()  # source and status of the first
+    errors: dict[str, int] = field(default_factory=dict)  # the commonest statuses with messages
+    unread: int = 0  # files that could not be opened, or not be read to their end
+    memory: int = 0  # bytes, the most that a worker held; 0 where nobody knows
+    begun: str = ""  # when, in ISO 8601
+    ended: str = ""
+    options: dict[str, Any] = field(default_factory=dict)  # as they are described
+    versions: dict[str, str] = field(default_factory=dict)  # of the program and its libraries
     fresh: bool = True  # done now, not before
     mended: bool = False  # done again, because its part was not what had been written
+
+
+_FIELDS = tuple(each.name for each in fields(Report) if each.name not in _FRESH)
+
+
+def measure_speed(articles: int, seconds: float) -> float:
+    """Return articles per second of a worker."""
+    return round(articles / max(0.001, seconds), 2)
 
 
 class Found(NamedTuple):
@@ -40,8 +56,8 @@ NOTHING = Found(None)
 
 def write_note(store: Store, report: Report, options: Options) -> None:
     """Write the note of a shard whose files are all there: it is done from then on."""
-    told = {name: value for name, value in asdict(report).items() if name not in _FRESH}
-    note = {"options": options.describe(), **told}
+    note = {name: value for name, value in asdict(report).items() if name not in _FRESH}
+    note["articles_per_second"] = measure_speed(sum(report.counts.values()), report.seconds)
     note["files"] = _measure_files(store, report.shard, options.format)
     _write(store, report.shard, note)
 
@@ -55,15 +71,9 @@ def find_report(store: Store, shard: str, options: Options | None = None) -> Fou
     try:
         if note is None or (options is not None and note["options"] != options.describe()):
             return NOTHING
-        report = Report(
-            shard=note["shard"],
-            counts=note["counts"],
-            skipped=note["skipped"],
-            words=note["words"],
-            seconds=note["seconds"],
-            failures=tuple((source, status) for source, status in note["failures"]),
-            fresh=False,
-        )
+        failures = tuple((source, status) for source, status in note["failures"])
+        known = {name: note[name] for name in _FIELDS if name in note}
+        report = Report(**{**known, "failures": failures}, fresh=False)
         files = note.get("files")  # a version before this one noted none
         found = _measure_files(store, shard, note["options"]["format"]) if files else None
         sound = found in (files, note.get("soon"))

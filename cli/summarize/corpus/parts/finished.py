@@ -1,4 +1,4 @@
-"""What can be done with a folder of parts when its shards are done: report, mark duplicates."""
+"""What is done with a folder of parts: list its shards, mark duplicates, delete old parts."""
 
 from collections.abc import Iterator
 from contextlib import suppress
@@ -7,46 +7,10 @@ from summarize.console.complain import note
 from summarize.corpus.parts.done_note import find_report, note_soon, renew_note
 from summarize.corpus.parts.join import Digests
 from summarize.corpus.parts.part_file import FORMATS, name_part, read_part, split_part, write_lines
-from summarize.corpus.parts.planned import (
-    count_aside,
-    describe_aside,
-    has_plan,
-    list_aside,
-    read_plan,
-)
+from summarize.corpus.parts.planned import count_aside, has_plan, list_aside, read_plan
 from summarize.corpus.parts.store import Store, open_store
-from summarize.corpus.shards.do_shard import SHOWN
-from summarize.corpus.totals import Totals, list_totals
 from summarize.errors import InputError
 from summarize.language.characters import one_line
-
-
-def report_folder(name: str) -> int:
-    """Tell how far the shards of a folder are and what failed; return the largest exit code.
-
-    A shard that is missing, or whose files are not what was written, counts as an input that can't
-    be read.
-    """
-    store = _open(name)
-    totals = Totals()
-    missing = []
-    for shard, path in _list_shards(store):
-        report, damaged = find_report(store, shard)
-        if report is None:
-            missing.append(f"{'damaged' if damaged else 'missing'}: shard {shard} of {path}")
-            continue
-        for source, status in report.failures[: max(0, SHOWN - totals.failed)]:
-            note(one_line(f"{source}: {status}"))
-        totals.add(report)
-    for row in missing[:SHOWN]:
-        note(one_line(row))
-    if aside := count_aside(list_aside(store)):
-        note(one_line(describe_aside(store, aside)))
-    for row in list_totals(totals, totals.seconds, len(missing), whole=True):
-        note(row)
-    if totals.failed:
-        note(f"errors: {store.place('part-*.errors.jsonl')}")
-    return max(totals.exit_code, InputError.exit_code if missing else 0)
 
 
 def mark_duplicates(name: str) -> int:
@@ -55,11 +19,11 @@ def mark_duplicates(name: str) -> int:
     Each part is written again whole, or not at all. Return the exit code: a part that is not what
     was written is told, left as it is, and counts as an input that can't be read.
     """
-    store = _open(name)
+    store = open_finished(name)
     digests = Digests()
     names = frozenset(store.list_names())
     marked = code = 0
-    for shard, path in _list_shards(store):
+    for shard, path in list_shards(store):
         part = next((kind for kind in FORMATS if name_part(shard, kind) in names), "")
         report, damaged = find_report(store, shard)
         if damaged:
@@ -77,7 +41,7 @@ def mark_duplicates(name: str) -> int:
 
 def clean_folder(name: str) -> int:
     """Take away the parts that were put aside, since no plan has them any more; return 0."""
-    store = _open(name)
+    store = open_finished(name)
     names = list_aside(store)
     for each in names:
         store.remove(each)
@@ -110,7 +74,8 @@ def _mark(store: Store, shard: str, kind: str, digests: Digests) -> tuple[int, b
     return marked, fresh > 0
 
 
-def _open(name: str) -> Store:
+def open_finished(name: str) -> Store:
+    """Open a folder of parts; raise InputError where there is none."""
     store = open_store(name)
     names = store.list_names()
     if not has_plan(names) and not any(map(split_part, names)):
@@ -118,7 +83,7 @@ def _open(name: str) -> Store:
     return store
 
 
-def _list_shards(store: Store) -> Iterator[tuple[str, str]]:
+def list_shards(store: Store) -> Iterator[tuple[str, str]]:
     """Yield id and path of the shards of the plan; without one, those that are done."""
     planned = False
     for shard in read_plan(store):

@@ -92,7 +92,7 @@ def restart(store: Store, inputs: Iterable[str]) -> None:
 def restart_share(store: Store, share: tuple[int, int], inputs: Iterable[str]) -> None:
     """Take away what was made of the shards I, I + N, ... of a share I/N, but no input.
 
-    Raise UsageError where the plan is damaged.
+    Raise InputError where the plan is damaged.
     """
     first, count = share
     kept = Inside(store.name)

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from summarize.corpus.parts.part_file import split_part
 from summarize.corpus.parts.store import Store
 from summarize.corpus.shards.cut import Shard
-from summarize.errors import UsageError
+from summarize.errors import InputError
 from summarize.sources.remote import is_remote
 
 PLAN = "plan.jsonl"
@@ -95,13 +95,13 @@ class Inside:
 def read_plan(store: Store) -> Iterator[Shard]:
     """Yield the shards of the plan, in their order; none where there is no plan.
 
-    Raise UsageError where it is damaged, at the latest after the last of them.
+    Raise InputError where it is damaged, at the latest after the last of them.
     """
     try:
         opened = store.open(PLAN)
     except FileNotFoundError:
         return
-    damaged = UsageError(f"{store.place(PLAN)} is damaged: the same command writes it again")
+    damaged = InputError(f"{store.place(PLAN)} is damaged: the same command writes it again")
     count = 0
     with opened as file:
         try:
@@ -129,7 +129,7 @@ def list_made(store: Store) -> list[str]:
     """Return the names of the files that the plan in a folder made, as far as they are there."""
     try:
         return list_parts(store, read_plan(store))
-    except UsageError:  # no plan can be read
+    except InputError:  # no plan can be read
         return []
 
 

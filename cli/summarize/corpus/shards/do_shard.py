@@ -4,19 +4,19 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from datetime import UTC, datetime
 from time import monotonic
 from typing import Any
 
 from summarize.corpus.options import Options
-from summarize.corpus.parts.done_note import Report, find_report, write_note
+from summarize.corpus.parts.done_note import SHOWN, Report, find_report, write_note
 from summarize.corpus.parts.part_file import name_part, write_part
 from summarize.corpus.parts.store import open_store
 from summarize.corpus.shards.cut import Shard
+from summarize.corpus.versions import find_versions
 from summarize.corpus.workers.article_line import OK
 from summarize.corpus.workers.follow import Event, read_shard
 from summarize.corpus.workers.pool import WORKERS, Workers
-
-SHOWN = 10  # failures that a report names, and that are told of a run
 
 Watch = Callable[[Event], None]
 
@@ -39,7 +39,7 @@ def summarize_shard(
     done = find_report(store, shard.id, options)
     if done.report is not None:
         return done.report
-    start = monotonic()
+    start, begun = monotonic(), _tell_time()
     tally = _Tally(watch)
     with ExitStack() as stack:
         worker = stack.enter_context(workers.take())
@@ -52,18 +52,28 @@ def summarize_shard(
         store.write(name, "".join(tally.errors).encode())
     else:
         store.remove(name)
-    seconds = round(monotonic() - start, 3)
     report = Report(
         shard.id,
         dict(tally.counts),
         dict(tally.skipped),
         dict(tally.words),
-        seconds,
+        round(monotonic() - start, 3),
         tuple(tally.failures),
+        errors=dict(tally.messages.most_common(SHOWN)),
+        unread=tally.unread,
+        memory=tally.memory,
+        begun=begun,
+        ended=_tell_time(),
+        options=options.describe(),
+        versions=find_versions(),
         mended=done.damaged,
     )
     write_note(store, report, options)
     return report
+
+
+def _tell_time() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 class _Tally:
@@ -73,6 +83,8 @@ class _Tally:
         self.counts = Counter[str]()
         self.skipped = Counter[str]()
         self.words = Counter[str]()
+        self.messages = Counter[str]()  # statuses of those that failed
+        self.unread = self.memory = 0
         self.errors: list[str] = []
         self.failures: list[tuple[str, str]] = []
         self._watch = watch
@@ -93,8 +105,11 @@ class _Tally:
         status = told["status"]
         self.counts[status.split(":", 1)[0]] += 1
         self.words.update(told.get("words", {}))
+        self.unread += told.get("unread", False)
+        self.memory = max(self.memory, told.get("memory", 0))
         if status != OK:
             error = {name: told[name] for name in ("source", "id", "status")}
+            self.messages[status] += 1
             self.errors.append(json.dumps(error) + "\n")
             if len(self.failures) < SHOWN:
                 self.failures.append((told["source"], status))

@@ -110,7 +110,8 @@ class _Reading:
         line = fail(identity, name, message)
         begun = self._begun is not None
         self.file, self.skip = (self.file, self.skip + 1) if begun else (self.file + 1, 0)
-        return Event(encode_line(line), line, "", self._past + self._read)
+        told = line if begun else {**line, "unread": True}
+        return Event(encode_line(line), told, "", self._past + self._read)
 
 
 def _working_folder() -> str:

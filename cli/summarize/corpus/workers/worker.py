@@ -68,6 +68,16 @@ def _limit_memory(memory: int) -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
+def _measure_memory() -> int:
+    """Return the most bytes that this process has held; 0 where nobody knows."""
+    if sys.platform == "win32":
+        return 0
+    import resource
+
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return most if sys.platform == "darwin" else most * 1024
+
+
 def _work(order: dict[str, Any], send: Send) -> None:
     _enter(order["folder"])
     options = Options.unpack(order["options"])
@@ -78,7 +88,7 @@ def _work(order: dict[str, Any], send: Send) -> None:
         try:
             _read_file(path, Span(*order["span"]), skip, options, send)
         except MemoryError:  # the file's: an article's own costs the article alone
-            _send_line(fail({"id": path, "source": path}, *_describe(options)), send)
+            _send_line(fail({"id": path, "source": path}, *_describe(options)), send, unread=True)
         skip = 0
 
 
@@ -107,14 +117,16 @@ def _read_file(path: str, span: Span, skip: int, options: Options, send: Send) -
             line = fail(identity, type(item.error).__name__, str(item.error))
         else:
             line = _summarize(item.source, options)
-        _send_line(line, send)
+        _send_line(line, send, unread=item.unread)
         if line["status"].startswith("MemoryError"):
             send(Say.AGAIN, "")  # the memory that is left is in pieces
             os._exit(0)
 
 
-def _send_line(line: dict[str, Any], send: Send) -> None:
+def _send_line(line: dict[str, Any], send: Send, *, unread: bool = False) -> None:
     told = {name: line[name] for name in COUNTED if name in line}
+    told |= {"unread": True} if unread else {}
+    told["memory"] = _measure_memory()
     send(Say.LINE, json.dumps(told).encode() + b"\t" + encode_line(line).rstrip())
 
 
