@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import islice
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from summarize.console.deliver import deliver
 from summarize.corpus.amounts import parse_size
@@ -20,7 +21,7 @@ from summarize.corpus.parts.journal import (
     restart,
     restart_share,
 )
-from summarize.corpus.parts.part_file import name_part
+from summarize.corpus.parts.part_file import name_part, write_lines
 from summarize.corpus.parts.planned import list_made, read_plan, write_plan
 from summarize.corpus.parts.store import Store, open_store
 from summarize.corpus.shards.cut import Shard, cut_files
@@ -29,7 +30,7 @@ from summarize.corpus.shards.engines import run_here, run_on_dask
 from summarize.corpus.shards.plan import SIZE
 from summarize.corpus.shards.survey import Names, refuse_folder, survey_files
 from summarize.corpus.status import FirstFailure, Teller
-from summarize.corpus.target import Target, open_target
+from summarize.corpus.target import STDOUT, Target, open_target
 from summarize.corpus.totals import describe_totals, find_code
 from summarize.errors import InputError, UsageError
 from summarize.render.json import write_json
@@ -47,10 +48,18 @@ def run_order(order: Order) -> int:
     Raise UsageError for options that are wrong or not those that the output was begun with,
     InputError if it can't be written or the workers are lost.
     """
-    target = open_target(order.output, order.options.format)
+    if order.output != STDOUT:
+        return _run(order, open_target(order.output, order.options.format))
+    if order.json:
+        raise UsageError("--json and -o - both need standard output")
+    with TemporaryDirectory(prefix="summarize-") as folder:
+        return _run(order, Target(folder, None, "jsonl", printed=True))
+
+
+def _run(order: Order, target: Target) -> int:
     options = replace(order.options, format=target.part_format)
     first, count = order.share
-    if order.shard and target.file:
+    if order.shard and not target.is_folder:
         raise UsageError("--shard needs a folder to write to: -o DIR/")
     size = parse_size(order.shard_size) if order.shard_size else 0
     names = Names(order.paths, order.files_from)
@@ -58,10 +67,12 @@ def run_order(order: Order) -> int:
     store = open_store(target.folder)
     all_again = order.restart and count == 1
     begun = None if all_again else read_run(store)
+    if any(name == target.far for name in names):
+        raise UsageError(f"{target.far} is an input: name another file to write with -o")
     own = target.written + tuple(Path(store.place(name)) for name in list_made(store))
     choice = order.choose(own)
     whole = 0
-    if target.file is None:  # which needs no look at each file before they are planned
+    if target.is_folder:  # which needs no look at each file before they are planned
         refuse_folder(names, target.folder)
     else:
         known = choice if has_run(store) else order.choose(())
@@ -97,9 +108,9 @@ def _finish(shards: Done, order: Order, target: Target, store: Store, teller: Te
         teller.stop(str(failure))
         return InputError.exit_code  # the rest is missing
     except KeyboardInterrupt:
-        teller.interrupt()
+        teller.interrupt(goes_on=not target.printed)
         raise
-    teller.close(store.place("part-*.errors.jsonl"))
+    teller.close("" if target.printed else store.place("part-*.errors.jsonl"))
     if order.json:
         deliver(write_json(describe_totals(teller.totals, order.allowed)), None)
     return find_code(teller.totals, order.allowed)
@@ -107,23 +118,30 @@ def _finish(shards: Done, order: Order, target: Target, store: Store, teller: Te
 
 def _merge(done: Done, target: Target, store: Store, teller: Teller) -> None:
     """Take in the shards as they are done, in order, and merge their parts."""
-    parts = []
-    if target.file is None or target.format == "parquet":
-        for shard, report in done:
-            teller.add(shard, report)
-            parts.append(name_part(shard.id, target.part_format))
-    else:
+    if target.printed:
+        for line in merge_lines(store, _take_in(done, store, teller, once=True)):
+            deliver(line.decode(), None)
+    elif target.file is not None and target.grows:
         with Merged(target.file) as merged:
-            for shard, report in done:
-                merged.add(store, name_part(shard.id, target.part_format))
-                teller.add(shard, report)
+            for part in _take_in(done, store, teller):
+                merged.add(store, part)
             merged.finish()
-    if target.file and target.format == "parquet":
-        from summarize.corpus.parts.parquet_file import write_parquet
+    else:
+        parts = list(_take_in(done, store, teller))
+        if not target.is_folder:
+            folder, name = target.place
+            with open_store(folder).create(name) as path:
+                write_lines(path, name, merge_lines(store, parts))
 
-        file = target.file.resolve()  # through a link, so that the link stays one
-        with Store(str(file.parent)).create(file.name) as path:
-            write_parquet(merge_lines(store, parts), path)
+
+def _take_in(done: Done, store: Store, teller: Teller, *, once: bool = False) -> Iterator[str]:
+    """Yield the names of parts as their shards are done, in order; taken away if read ``once``."""
+    for shard, report in done:
+        part = name_part(shard.id, report.options["format"])
+        yield part
+        teller.add(shard, report)
+        if once:
+            store.remove(part)
 
 
 def _do_shards(
@@ -156,6 +174,6 @@ def _do_some(
 
 def _choose_size(whole: int, target: Target) -> int:
     """Return the size of a shard: a power of two, so that a file more seldom changes it."""
-    if target.file is None:
+    if target.is_folder:
         return parse_size(SIZE)
     return min(_MOST, max(_LEAST, 1 << (whole // _SHARDS).bit_length()))

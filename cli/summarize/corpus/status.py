@@ -96,10 +96,11 @@ class Teller:
         self._ticker.end()
         note(one_line(f"summarize: {why}"))
 
-    def interrupt(self) -> None:
-        """Tell how far it got, and how to go on."""
+    def interrupt(self, *, goes_on: bool = True) -> None:
+        """Tell how far it got, and how to go on if that can be."""
         done = f"{self.totals.shards:,} of {self._plan.shards:,} shards"
-        self.stop(f"interrupted: {done} are done; the same command goes on from there")
+        rest = "; the same command goes on from there" if goes_on else ""
+        self.stop(f"interrupted: {done} are done{rest}")
 
     def close(self, errors: str) -> None:
         """Tell the sums, and where the errors are."""
@@ -108,5 +109,5 @@ class Teller:
             return
         for row in list_totals(self.totals, self._ticker.seconds):
             note(row)
-        if self.totals.failed:
+        if self.totals.failed and errors:
             note(f"errors: {errors}")

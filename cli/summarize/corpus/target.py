@@ -1,15 +1,19 @@
-"""Where the lines go: a folder of parts, or a file that parts beside it are merged into."""
+"""Where the lines go: a folder of parts, a file that parts beside it are merged into, or a pipe."""
 
 import fcntl
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from summarize.corpus.parts.part_file import check_format
-from summarize.corpus.parts.store import BEGUN
+from summarize.corpus.parts.store import BEGUN, open_store
 from summarize.errors import UsageError, cannot_write
 from summarize.sources.remote import is_remote
+
+STDOUT = "-"
+_ENDINGS = (".jsonl", ".ndjson", ".jsonl.gz", ".jsonl.zst", ".parquet")
+_PACKED = {".gz": "jsonl.gz", ".zst": "jsonl.zst"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,22 +23,46 @@ class Target:
     folder: str  # of the parts
     file: Path | None  # what they are merged into
     format: str  # of the file, or of the parts where there is none
+    far: str = ""  # a file that a scheme names, in place of one on this disk
+    printed: bool = False  # on standard output, and the folder is for this run alone
 
     @property
     def part_format(self) -> str:
         """The format of the parts."""
-        return "jsonl" if self.file else self.format
+        return self.format if self.is_folder else "jsonl"
+
+    @property
+    def is_folder(self) -> bool:
+        """Tell whether the parts are what was asked for."""
+        return not (self.file or self.far or self.printed)
+
+    @property
+    def grows(self) -> bool:
+        """Tell whether the file is merged while shards are done, and not at their end."""
+        return self.file is not None and self.format != "parquet"
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """The folder and the name of the file, through a link, so that the link stays one."""
+        if self.far:
+            folder, _, name = self.far.rpartition("/")
+            return folder, name
+        real = (self.file or Path()).resolve()
+        return str(real.parent), real.name
 
     @property
     def written(self) -> tuple[Path, ...]:
         """What a run of ours writes."""
-        return tuple(Path(name) for name in (self.folder, self.file) if name is not None)
+        return tuple(Path(name) for name in (self.folder, self.file or self.far) if name)
 
     def is_free(self) -> bool:
         """Tell whether nothing is there that a run would write over or beside.
 
         Raise UsageError for what is no file.
         """
+        if self.far:
+            folder, name = self.place
+            return name not in open_store(folder).list_names()
         if is_remote(self.folder):
             return True
         if self.file is None:
@@ -45,8 +73,9 @@ class Target:
 
     def refuse(self) -> str:
         """Say why there can be no run, and what to do."""
-        if self.file:
-            return f"{self.file} exists, and no run of ours wrote it: --restart replaces it"
+        name = self.file or self.far
+        if name:
+            return f"{name} exists, and no run of ours wrote it: --restart replaces it"
         return (
             f"{self.folder} holds what no run of ours wrote: name another folder, "
             "or --restart to write beside it"
@@ -86,15 +115,31 @@ def _is_empty(folder: Path) -> bool:
 def open_target(output: str, part_format: str = "jsonl") -> Target:
     """Return the output of that name: a folder if it ends with "/" or is one.
 
-    Raise UsageError where the extra for its format is missing.
+    Raise UsageError where no format ends so, or the extra for it is missing.
     """
     path = Path(output)
-    if is_remote(output) or output.endswith("/") or path.is_dir():
+    named = _tell_format(output)
+    if output.endswith("/") or (is_remote(output) and not named) or path.is_dir():
         target = Target(output, None, part_format)
+    elif is_remote(output):
+        target = Target(f"{output}.parts", None, named, far=output)
     else:
-        endings = {".parquet": "parquet", ".gz": "jsonl.gz", ".zst": "jsonl.zst"}
-        target = Target(
-            str(path.with_name(f"{path.name}.parts")), path, endings.get(path.suffix, "jsonl")
-        )
+        folder = str(path.with_name(f"{path.name}.parts"))
+        target = Target(folder, path, named or "jsonl")
     check_format(target.format)
     return target
+
+
+def _tell_format(output: str) -> str:
+    """Return what the ending of a name says, "" where it has none; raise UsageError for others."""
+    path = PurePosixPath(output)
+    if not path.suffix or output.endswith("/"):
+        return ""
+    if path.suffix == ".parquet":
+        return "parquet"
+    packed = _PACKED.get(path.suffix, "")
+    inner = PurePosixPath(path.stem).suffix if packed else path.suffix
+    if inner not in (".jsonl", ".ndjson") and not (packed and not inner):
+        known = ", ".join(_ENDINGS)
+        raise UsageError(f"{output}: a file ends in {known}; a folder of parts in /")
+    return packed or "jsonl"

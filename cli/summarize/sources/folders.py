@@ -63,9 +63,17 @@ def _list_there(name: str, choice: Choice) -> Iterator[str]:
     for path in found:
         inner = Path(path.removeprefix(name.rstrip("/") + "/"))
         if found == [name] or (
-            not any(part.startswith(".") for part in inner.parts) and choice.takes(inner, Path())
+            not any(part.startswith(".") for part in inner.parts)
+            and choice.takes(inner, Path())
+            and choice.never.isdisjoint(_list_real(path))
         ):
             yield path
+
+
+def _list_real(path: str) -> list[str]:
+    """Return a path that a scheme begins and the folders around it, as real paths are written."""
+    whole = Path(os.path.realpath(path))
+    return [str(whole), *map(str, whole.parents)]
 
 
 def _expand(name: str) -> list[str]:

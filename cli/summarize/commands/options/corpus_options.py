@@ -16,7 +16,7 @@ Lines = Annotated[
         "-o",
         "--output",
         metavar="OUT",
-        help="The file to write: JSON lines, also .gz or .zst, or .parquet. DIR/: parts of them.",
+        help="Where to: x.jsonl (also .gz, .zst), x.parquet, DIR/ for parts; - to print the lines.",
         show_default=False,
     ),
 ]

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
 from summarize.corpus.parts.part_file import open_lines, read_part
 from summarize.corpus.parts.store import Store
@@ -123,10 +123,10 @@ class Merged:
             self._file.close()
 
 
-def merge_lines(store: Store, parts: Iterable[str]) -> Iterator[dict[str, Any]]:
+def merge_lines(store: Store, parts: Iterable[str]) -> Iterator[bytes]:
     """Yield the lines of parts, duplicates marked."""
     digests = Digests()
     for part in parts:
         for raw in read_part(store, part):
-            yield json.loads(digests.mark(raw))
+            yield digests.mark(raw)
     digests.close()
