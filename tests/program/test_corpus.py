@@ -458,7 +458,14 @@ def test_a_record_is_a_line_for_any_framework() -> None:
     text = "".join(SENTENCE.format(1, day) for day in range(6))
     line = summarize_record({"id": 1, "text": text}, length="1")
     assert (line["id"], line["status"], len(line["sentences"])) == ("1", "ok", 1)
-    assert summarize_record({"id": "x"})["status"].startswith("NoArticleError: ")
+    for record, status in (
+        ({}, "InputError: no html and no text in it, but id"),
+        ({"text": None}, "InputError: its text is null"),
+        ({"html": None, "text": float("nan")}, "InputError: its html is null"),
+        ({"text": ""}, "NoArticleError: its text is empty"),
+        ({"html": None, "text": b""}, "NoArticleError: its text is empty"),
+    ):
+        assert summarize_record({"id": "x", **record})["status"] == status
     assert summarize_record({"id": "x", "text": text}, length="one")["status"].startswith("Usage")
 
 

@@ -144,7 +144,7 @@ def test_names_may_hold_newlines_where_nul_separates_them() -> None:
 def test_an_input_is_never_written_over(run: Run, tmp_path: Path, way: str) -> None:
     folder = tmp_path / "in"
     fill(folder)
-    victim, other = folder / "a.txt", tmp_path / "other.txt"
+    victim, other = folder / "rows.jsonl", tmp_path / "other.jsonl"
     if way == "link":
         other.symlink_to(victim)
     if way == "hard-link":

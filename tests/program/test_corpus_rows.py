@@ -65,7 +65,7 @@ RECORDS = [
     pytest.param(pack_record("metadata", "a: b", http=False), "not a response", id="metadata"),
     pytest.param(pack_record("warcinfo", "a: b", http=False), "not a response", id="warcinfo"),
     pytest.param(pack_record("request", "GET /"), "not a response", id="request"),
-    pytest.param(pack_record(body=""), "no html and no text in it", id="empty"),
+    pytest.param(pack_record(body=""), "its html is empty", id="empty"),
     pytest.param(
         pack_record(fields={"Content-Length": "900"}), "a record that is cut off", id="cut-off"
     ),

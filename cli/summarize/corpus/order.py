@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from summarize.corpus.amounts import NONE, Allowed
+from summarize.corpus.cores import count_cores
 from summarize.corpus.options import DEFAULT_OPTIONS, Options
 from summarize.errors import UsageError
 from summarize.sources.folders import Choice
@@ -42,9 +43,7 @@ class Order:
     @property
     def workers(self) -> int:
         """How many processes work at a time."""
-        # The cores that this process may use, where the system tells.
-        cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-        return self.jobs or cores or 1
+        return self.jobs or count_cores()
 
     def describe(self) -> dict[str, object]:
         """Return what decides which files are read, as JSON holds it."""

@@ -3,7 +3,6 @@
 from collections.abc import Generator, Iterator
 from contextlib import closing
 from dataclasses import replace
-from functools import partial
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -22,12 +21,12 @@ from summarize.corpus.parts.journal import (
     restart_share,
 )
 from summarize.corpus.parts.part_file import name_part, write_lines
-from summarize.corpus.parts.planned import list_made, read_plan, write_plan
+from summarize.corpus.parts.planned import count_share, list_made, read_plan, write_plan
 from summarize.corpus.parts.store import Store, open_store
 from summarize.corpus.shards.cut import Shard, cut_files
-from summarize.corpus.shards.do_shard import summarize_shard
 from summarize.corpus.shards.engines import run_here, run_on_dask
 from summarize.corpus.shards.plan import SIZE
+from summarize.corpus.shards.some import do_some
 from summarize.corpus.shards.survey import Names, refuse_folder, survey_files
 from summarize.corpus.status import FirstFailure, Teller
 from summarize.corpus.target import STDOUT, Target, open_target
@@ -86,11 +85,13 @@ def _run(order: Order, target: Target) -> int:
             restart(store, list_files(names, choice))
         whole += names.take_stdin(store)
         size = size or (begun["size"] if begun else _choose_size(whole, target))
-        begin_run(store, {**options.describe(), "size": size, **order.describe()}, size)
+        whole_run = replace(options, limit=None)  # which a run may go on without
+        begin_run(store, {**whole_run.describe(), "size": size, **order.describe()}, size)
         if order.restart and not all_again:
             restart_share(store, order.share, list_files(names, choice))
         store.tidy()
         plan = write_plan(store, cut_files(list_files(names, choice), size, options.columns))
+        plan = count_share(store, plan, order.share)
         teller = Teller(
             plan, store, quiet=order.quiet, fail_fast=order.fail_fast, verbose=order.verbose
         )
@@ -131,7 +132,7 @@ def _merge(done: Done, target: Target, store: Store, teller: Teller) -> None:
         if not target.is_folder:
             folder, name = target.place
             with open_store(folder).create(name) as path:
-                write_lines(path, name, merge_lines(store, parts))
+                write_lines(path, target.format, merge_lines(store, parts))
 
 
 def _take_in(done: Done, store: Store, teller: Teller, *, once: bool = False) -> Iterator[str]:
@@ -147,29 +148,13 @@ def _take_in(done: Done, store: Store, teller: Teller, *, once: bool = False) ->
 def _do_shards(
     order: Order, options: Options, shards: Iterator[Shard], store: Store, teller: Teller
 ) -> Done:
-    out = store.name
-    if options.limit is not None:
-        return _do_some(options.limit, options, shards, out, teller)
-    if order.scheduler is not None:
-        return run_on_dask(shards, out, options, address=order.scheduler, wait=teller.say)
-    return run_here(shards, out, options, jobs=order.workers, watch=teller.watch)
+    def run(shards: Iterator[Shard], options: Options) -> Done:
+        out, address = store.name, order.scheduler
+        if address is not None:
+            return run_on_dask(shards, out, options, address=address, wait=teller.say)
+        return run_here(shards, out, options, jobs=order.workers, watch=teller.watch)
 
-
-def _do_some(
-    limit: int, options: Options, shards: Iterator[Shard], out: str, teller: Teller
-) -> Done:
-    """Do one shard after the other until there are so many articles."""
-    for shard in shards:
-        if limit <= 0:
-            return
-        report = summarize_shard(
-            shard,
-            out,
-            replace(options, limit=limit),
-            watch=partial(teller.watch, shard),
-        )
-        limit -= sum(report.counts.values())
-        yield shard, report
+    return run(shards, options) if options.limit is None else do_some(shards, store, options, run)
 
 
 def _choose_size(whole: int, target: Target) -> int:

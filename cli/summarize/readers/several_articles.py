@@ -168,5 +168,4 @@ def _check(row: Row, name: str, columns: Columns) -> Item:
         data = read_body(row.record, columns)
     except SummarizeError as error:
         return Item(source, error, row.read)
-    missing = None if data else InputError(columns.describe_missing(row.record))
-    return Item(source._replace(data=data), missing, row.read)
+    return Item(source._replace(data=data), None, row.read)

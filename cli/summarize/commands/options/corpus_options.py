@@ -78,7 +78,12 @@ IdColumn = Annotated[str, typer.Option(metavar="NAME", help="Of rows, the column
 UrlColumn = Annotated[str, typer.Option(metavar="NAME", help="Of rows, the column of addresses.")]
 Limit = Annotated[
     int | None,
-    typer.Option(metavar="N", min=1, help="Only the first N articles.", show_default=False),
+    typer.Option(
+        metavar="N",
+        min=1,
+        help="Only the first N articles, for now.",
+        show_default=False,
+    ),
 ]
 Unordered = Annotated[bool, typer.Option("--unordered", hidden=True)]
 Restart = Annotated[

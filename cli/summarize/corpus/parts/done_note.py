@@ -69,7 +69,7 @@ def find_report(store: Store, shard: str, options: Options | None = None) -> Fou
     """
     note = _read(store, shard)
     try:
-        if note is None or (options is not None and note["options"] != options.describe()):
+        if note is None or (options is not None and not _fits(note["options"], options.describe())):
             return NOTHING
         failures = tuple((source, status) for source, status in note["failures"])
         known = {name: note[name] for name in _FIELDS if name in note}
@@ -80,6 +80,12 @@ def find_report(store: Store, shard: str, options: Options | None = None) -> Fou
     except (ValueError, KeyError, TypeError):  # a damaged note
         return Found(None, damaged=True)
     return Found(report) if sound else Found(None, damaged=True)
+
+
+def _fits(noted: dict[str, Any], asked: dict[str, Any]) -> bool:
+    """Tell whether a shard was done as it is asked for; a whole one fits any limit."""
+    limits = (None, asked["limit"])
+    return {**noted, "limit": None} == {**asked, "limit": None} and noted["limit"] in limits
 
 
 def note_soon(store: Store, shard: str, path: Path) -> None:

@@ -4,6 +4,7 @@ import json
 import os
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any, NamedTuple
 
 from summarize.corpus.parts.part_file import split_part
@@ -51,6 +52,15 @@ def write_plan(store: Store, shards: Iterable[Shard]) -> Plan:
         if (old := _ASIDE.fullmatch(name)) and old[1] in ids and part_name not in names:
             store.rename(name, part_name)
     return Plan(len(ids), size, count_aside(set(store.list_names()) - inputs.names))
+
+
+def count_share(store: Store, plan: Plan, share: tuple[int, int]) -> Plan:
+    """Return how much of a plan a share I/N has to do."""
+    first, count = share
+    if count == 1:
+        return plan
+    sizes = [shard.size for shard in islice(read_plan(store), first, None, count)]
+    return plan._replace(shards=len(sizes), size=sum(sizes))
 
 
 def list_aside(store: Store) -> list[str]:

@@ -4,6 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from dataclasses import replace
 from datetime import UTC, datetime
 from time import monotonic
 from typing import Any
@@ -64,7 +65,7 @@ def summarize_shard(
         memory=tally.memory,
         begun=begun,
         ended=_tell_time(),
-        options=options.describe(),
+        options=replace(options, limit=options.limit if tally.cut else None).describe(),
         versions=find_versions(),
         mended=done.damaged,
     )
@@ -85,6 +86,7 @@ class _Tally:
         self.words = Counter[str]()
         self.messages = Counter[str]()  # statuses of those that failed
         self.unread = self.memory = 0
+        self.cut = False  # by a limit, before the end
         self.errors: list[str] = []
         self.failures: list[tuple[str, str]] = []
         self._watch = watch
@@ -99,6 +101,7 @@ class _Tally:
             if self._watch:
                 self._watch(event)
             if limit is not None and self.counts.total() >= limit:
+                self.cut = True
                 return
 
     def _note(self, told: dict[str, Any]) -> None:

@@ -6,7 +6,7 @@ import warnings
 from collections.abc import Mapping
 from typing import Any
 
-from summarize.errors import InputError, NoteWarning, SummarizeError
+from summarize.errors import NoteWarning, SummarizeError
 from summarize.language.characters import escape_hidden, one_line
 from summarize.models import Source
 from summarize.readers.rows.record import name_record, read_body
@@ -28,7 +28,7 @@ def summarize_record(record: Mapping[str, Any], **options: Any) -> dict[str, Any
     found = found._replace(name=name, id=found.id or name)
     try:
         return summarize_source(found._replace(data=read_body(record)), **options)
-    except InputError as error:
+    except SummarizeError as error:
         return fail(name_source(found), type(error).__name__, str(error))
 
 

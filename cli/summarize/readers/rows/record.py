@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from summarize.errors import InputError, SummarizeError
+from summarize.errors import InputError, NoArticleError, SummarizeError
 from summarize.language.characters import one_line
 from summarize.models import Source
 from summarize.readers.rows.values import COLUMNS, MOST_BYTES, Columns
@@ -24,9 +24,9 @@ def name_record(record: Mapping[str, object], columns: Columns = COLUMNS) -> Sou
 
 
 def read_body(record: Mapping[str, object], columns: Columns = COLUMNS) -> bytes:
-    """Return the html of a record, or its text; nothing where it has neither.
+    """Return the html of a record, or its text.
 
-    Raise InputError for what is too long.
+    Raise NoArticleError for an empty one, InputError where there is none or it is too long.
     """
     if isinstance(error := record.get("error"), SummarizeError):
         raise error
@@ -36,7 +36,19 @@ def read_body(record: Mapping[str, object], columns: Columns = COLUMNS) -> bytes
             raise InputError(TOO_LONG)
         if data:
             return data
-    return b""
+    raise _explain_nothing(record, columns)
+
+
+def _explain_nothing(record: Mapping[str, object], columns: Columns) -> SummarizeError:
+    """Return why a record has no text: it is empty, it is null, or no column is called so."""
+    there = {key: record[key] for key in (columns.html, columns.text) if key in record}
+    for key, value in there.items():
+        if isinstance(value, str | bytes | bytearray | memoryview):
+            return NoArticleError(f"its {key} is empty")
+    for key, value in there.items():
+        if _is_absent(value):
+            return InputError(f"its {key} is null")
+    return InputError(columns.describe_missing(record))
 
 
 def _read_bytes(value: object) -> bytes:

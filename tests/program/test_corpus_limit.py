@@ -1,0 +1,82 @@
+"""Only the first articles of a corpus: by all jobs, and the run can go on without the limit."""
+
+import threading
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from summarize.corpus.options import Options
+from summarize.corpus.parts.planned import count_share, write_plan
+from summarize.corpus.parts.store import Store
+from summarize.corpus.shards.cut import Shard
+from summarize.corpus.shards.engines import run_here
+from summarize.corpus.shards.plan import plan_shards
+from summarize.corpus.shards.some import do_some
+from tests.conftest import Run
+from tests.program.test_corpus import read_parts, write_texts
+
+
+@pytest.mark.parametrize("limit", [1, 5, 30, 99])
+def test_a_file_has_the_first_lines_and_goes_on_to_the_whole(
+    run: Run, tmp_path: Path, limit: int
+) -> None:
+    folder, out, whole = (
+        write_texts(tmp_path / "in", 30),
+        tmp_path / "x.jsonl",
+        tmp_path / "y.jsonl",
+    )
+    assert run("corpus", folder, "-q", "-o", whole).code == 0
+    first = whole.read_bytes().splitlines(keepends=True)[:limit]
+    command = ("corpus", folder, "-q", "--jobs", "2", "-o", out)
+    for _ in range(2):
+        assert run(*command, "--limit", str(limit)).code == 0
+        assert out.read_bytes() == b"".join(first)
+    assert run(*command).code == 0
+    assert out.read_bytes() == whole.read_bytes()
+
+
+def test_a_folder_has_the_first_and_what_was_whole_is_not_done_again(
+    run: Run, tmp_path: Path
+) -> None:
+    folder, out = write_texts(tmp_path / "in", 20), tmp_path / "out"
+    command = ("corpus", folder, "--shard-size", "4K", "--jobs", "2", "-o", f"{out}/")
+    assert run(*command, "-q", "--limit", "11").code == 0
+    assert [Path(line["id"]).name for line in read_parts(out)] == [f"{n:04}.txt" for n in range(11)]
+    told = " ".join(run(*command).err.split())
+    assert len(read_parts(out)) == 20
+    fresh = int(told.partition("of them in this run ")[2].split()[0])
+    assert 9 <= fresh < 20
+    assert run("corpus", "report", out).code == 0
+
+
+def test_a_limit_takes_nothing_from_a_run_that_got_further(run: Run, tmp_path: Path) -> None:
+    folder, out = write_texts(tmp_path / "in", 6), tmp_path / "out"
+    command = ("corpus", folder, "-q", "--shard-size", "2K", "-o", f"{out}/")
+    assert run(*command).code == 0
+    before = {path.name: path.stat().st_mtime_ns for path in out.glob("part-*")}
+    assert run(*command, "--limit", "1").code == 0
+    assert {path.name: path.stat().st_mtime_ns for path in out.glob("part-*")} == before
+
+
+def test_all_jobs_work_under_a_limit(tmp_path: Path) -> None:
+    shards = plan_shards([write_texts(tmp_path / "in", 12)], "2K")
+    store, seen = Store(f"{tmp_path}/out"), set[int]()
+
+    def run(shards: Iterable[Shard], options: Options) -> Any:
+        return run_here(
+            shards, store.name, options, jobs=2, watch=lambda *_: seen.add(threading.get_ident())
+        )
+
+    done = list(do_some(shards, store, Options(limit=12), run))
+    assert sum(sum(report.counts.values()) for _, report in done) == 12
+    assert len(seen) == 2
+
+
+def test_the_time_that_is_left_is_that_of_the_share(tmp_path: Path) -> None:
+    store = Store(f"{tmp_path}/out")
+    sizes = (1, 10, 100, 1000)
+    plan = write_plan(store, [Shard(f"{n:016}", ("a",), 0, None, n) for n in sizes])
+    assert count_share(store, plan, (1, 2)) == (2, 1010, 0)
+    assert count_share(store, plan, (0, 1)) == plan
