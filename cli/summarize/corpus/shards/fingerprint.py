@@ -20,7 +20,7 @@ class File(NamedTuple):
 
     path: str
     size: int  # bytes; 0 of what can't be read
-    tag: str = ""  # by which a store of objects knows what is in it
+    tag: str = ""  # by which it is known unread: of a store of objects, or of what can't be read
 
 
 def look_at(path: str) -> File:
@@ -28,7 +28,7 @@ def look_at(path: str) -> File:
     try:
         return File(path, *(look_at_remote(path) if is_remote(path) else (check_file(path),)))
     except (OSError, ValueError, InputError):
-        return File(path, 0)
+        return File(path, 0, "unreadable")  # nor is it opened: a pipe waits for who writes to it
 
 
 def take_fingerprint(file: File, first: int, last: int) -> str:
