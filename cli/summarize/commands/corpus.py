@@ -57,6 +57,7 @@ def corpus_command(
     limit: c.Limit = None,
     unordered: c.Unordered = False,  # noqa: ARG001 - order costs nothing any more
     restart: c.Restart = False,
+    retry_failed: c.RetryFailed = None,
     fail_fast: c.FailFast = False,
     max_failures: c.MaxFailures = "0",
     as_json: c.AsJson = False,
@@ -107,6 +108,7 @@ def corpus_command(
         shard_size=shard_size,
         shard=shard,
         restart=restart,
+        retry=retry_failed or "",
         fail_fast=fail_fast,
         allowed=allowed,
         json=as_json,

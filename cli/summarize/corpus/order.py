@@ -26,6 +26,7 @@ class Order:
     shard_size: str | None = None
     shard: str | None = None
     restart: bool = False
+    retry: str = ""  # the kind of failure to do again, or "all"
     fail_fast: bool = False
     allowed: Allowed = NONE  # how many articles may fail
     json: bool = False  # the report on standard output

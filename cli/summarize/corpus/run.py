@@ -49,6 +49,8 @@ def run_order(order: Order) -> int:
     """
     if order.output != STDOUT:
         return _run(order, open_target(order.output, order.options.format))
+    if order.retry:
+        raise UsageError("--retry-failed needs an output in which articles failed, and not -o -")
     if order.json:
         raise UsageError("--json and -o - both need standard output")
     with TemporaryDirectory(prefix="summarize-") as folder:
@@ -149,10 +151,10 @@ def _do_shards(
     order: Order, options: Options, shards: Iterator[Shard], store: Store, teller: Teller
 ) -> Done:
     def run(shards: Iterator[Shard], options: Options) -> Done:
-        out, address = store.name, order.scheduler
+        out, address, retry = store.name, order.scheduler, order.retry
         if address is not None:
-            return run_on_dask(shards, out, options, address=address, wait=teller.say)
-        return run_here(shards, out, options, jobs=order.workers, watch=teller.watch)
+            return run_on_dask(shards, out, options, address=address, retry=retry, wait=teller.say)
+        return run_here(shards, out, options, jobs=order.workers, retry=retry, watch=teller.watch)
 
     return run(shards, options) if options.limit is None else do_some(shards, store, options, run)
 

@@ -41,7 +41,7 @@ class Totals:
         self.words.update(report.words)
         self.failures += report.failures[: SHOWN - len(self.failures)]
         self.shards += 1
-        self.fresh += sum(report.counts.values()) * report.fresh
+        self.fresh += (sum(report.counts.values()) - report.kept) * report.fresh
         self.unread += report.unread
         self.seconds += report.seconds
         self.memory = max(self.memory, report.memory)

@@ -1,6 +1,7 @@
 """What a shell can complete: names of commands, files, algorithms, formats and languages."""
 
 import os
+import re
 from collections.abc import Callable, Iterable
 
 from summarize.errors import UsageError
@@ -18,6 +19,7 @@ COMMANDS = {
     "help": "this page, or that of a command",
     "version": "the version",
 }
+_RETRY, _KIND = "--retry-failed", re.compile(r"all|[A-Z][A-Za-z]+Error")
 TOPICS = (*COMMANDS, "options")  # of help
 
 
@@ -29,7 +31,7 @@ def spell_out(words: list[str]) -> list[str]:
     if words[:1] == ["version"]:
         return ["--version"]
     if words[:1] != ["help"]:
-        return words
+        return _name_kind(words)
     about = words[1:2]
     if about and about[0] not in COMMANDS:
         from summarize.commands.command_line.choices import suggest
@@ -38,6 +40,14 @@ def spell_out(words: list[str]) -> list[str]:
         hint = f"did you mean {close}?" if close else f"there are {', '.join(TOPICS)}"
         raise UsageError(f"no help on {about[0]!r}: {hint}")
     return [*(word for word in about if word not in ("help", "version")), "--help"]
+
+
+def _name_kind(words: list[str]) -> list[str]:
+    """Return the line with ``all`` behind an option that may stand without a kind of failure."""
+    place = words.index(_RETRY) + 1 if _RETRY in words else 0
+    if not place or (place < len(words) and _KIND.fullmatch(words[place])):
+        return words
+    return [*words[: place - 1], f"{_RETRY}=all", *words[place:]]
 
 
 def complete_words(words: Iterable[str]) -> Callable[[str], list[str]]:

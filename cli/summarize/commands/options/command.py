@@ -14,7 +14,17 @@ MORE = "More"  # --help names them alone
 _OTHERS = "Options"  # those of a command alone
 _GROUPS = (_OTHERS, PICK, SHOW, MORE)
 # What would surprise, were it meant for every run; and what Typer adds.
-_ONCE = {"output", "open", "list", "part", "merge", "reference", "files-from", "restart"}
+_ONCE = {
+    "output",
+    "open",
+    "list",
+    "part",
+    "merge",
+    "reference",
+    "files-from",
+    "restart",
+    "retry-failed",
+}
 _ONCE |= {"include", "exclude", "focus"}
 _NEVER = {"version", "help", "no-config", "install-completion", "show-completion"}
 _SHORTER = {"show-completion": "Print what the shell needs for it."}  # Typer's own is two lines

@@ -89,6 +89,14 @@ Unordered = Annotated[bool, typer.Option("--unordered", hidden=True)]
 Restart = Annotated[
     bool, typer.Option("--restart", help="Begin again, and overwrite what is there.")
 ]
+RetryFailed = Annotated[
+    str | None,
+    typer.Option(
+        metavar="[KIND]",
+        help="Do what failed again, or one KIND of it: TimeoutError.",
+        show_default=False,
+    ),
+]
 FailFast = Annotated[
     bool, typer.Option("--fail-fast", help="Stop at the first article that fails.")
 ]

@@ -11,7 +11,7 @@ from summarize.corpus.parts.part_file import name_part
 from summarize.corpus.parts.store import Store
 
 SHOWN = 10  # failures that a report names, and that are told of a run
-_FRESH = ("fresh", "mended")  # what is true of a run, and not of the shard
+_FRESH = ("fresh", "mended", "kept")  # what is true of a run, and not of the shard
 _ERRORS = "errors.jsonl"
 
 
@@ -33,6 +33,7 @@ class Report:
     options: dict[str, Any] = field(default_factory=dict)  # as they are described
     versions: dict[str, str] = field(default_factory=dict)  # of the program and its libraries
     fresh: bool = True  # done now, not before
+    kept: int = 0  # articles of a shard of this run whose lines stayed as they were
     mended: bool = False  # done again, because its part was not what had been written
 
 
@@ -107,9 +108,13 @@ def renew_note(store: Store, shard: str) -> None:
 
 def read_failures(store: Store, shard: str) -> Iterator[tuple[str, str]]:
     """Yield source and status of all articles of a shard that failed."""
-    for line in (store.read(name_part(shard, _ERRORS)) or b"").splitlines():
-        told = json.loads(line)
+    for told in read_errors(store, shard):
         yield told["source"], told["status"]
+
+
+def read_errors(store: Store, shard: str) -> Iterator[dict[str, Any]]:
+    """Yield what is noted of each article of a shard that failed."""
+    return map(json.loads, (store.read(name_part(shard, _ERRORS)) or b"").splitlines())
 
 
 def _read(store: Store, shard: str) -> dict[str, Any] | None:

@@ -10,8 +10,9 @@ from time import monotonic
 from typing import Any
 
 from summarize.corpus.options import Options
+from summarize.corpus.parts.again import choose_failed
 from summarize.corpus.parts.done_note import SHOWN, Report, find_report, write_note
-from summarize.corpus.parts.part_file import name_part, write_part
+from summarize.corpus.parts.part_file import name_part, read_part, write_part
 from summarize.corpus.parts.store import open_store
 from summarize.corpus.shards.cut import Shard
 from summarize.corpus.versions import find_versions
@@ -27,25 +28,35 @@ def summarize_shard(
     out: str,
     options: Options,
     *,
+    retry: str = "",
     watch: Watch | None = None,
     workers: Workers = WORKERS,
 ) -> Report:
     """Write the lines of a shard into a folder; return at once if it is done with these options.
 
     ``part-ID.jsonl`` (or what the options' format says), ``part-ID.errors.jsonl`` if an article
-    failed, and in the end ``part-ID.done``. Done twice, or by two at once, it is the same. Raise
-    InputError where the folder can't be written or no worker can be started.
+    failed, and in the end ``part-ID.done``. With ``retry``, the name of an error or ``all``, what
+    failed so is done again and the other lines stay. Done twice, or by two at once, it is the same.
+    Raise InputError where the folder can't be written or no worker can be started.
     """
     store = open_store(out)
     done = find_report(store, shard.id, options)
-    if done.report is not None:
+    again = choose_failed(store, shard.id, shard.paths, retry) if done.report and retry else None
+    if done.report is not None and again is None:
         return done.report
+    before = done.report.options["limit"] if done.report else None
     start, begun = monotonic(), _tell_time()
     tally = _Tally(watch)
     with ExitStack() as stack:
         worker = stack.enter_context(workers.take())
-        events = read_shard(worker, shard.paths, shard.span, options)
-        write_part(store, shard.id, options.format, tally.count(events, options.limit))
+        limit = None if again else options.limit
+        only = again.chosen if again else None
+        events = read_shard(worker, shard.paths, shard.span, options, only=only)
+        if done.report and again:
+            tally.skipped.update(done.report.skipped)
+            old = read_part(store, name_part(shard.id, options.format))
+            events = again.replace_lines(old, events)
+        write_part(store, shard.id, options.format, tally.count(events, limit))
         if options.limit is not None:  # it may be at work still
             worker.close()
     name = name_part(shard.id, "errors.jsonl")
@@ -58,15 +69,16 @@ def summarize_shard(
         dict(tally.counts),
         dict(tally.skipped),
         dict(tally.words),
-        round(monotonic() - start, 3),
+        round(monotonic() - start + (done.report.seconds if done.report else 0), 3),
         tuple(tally.failures),
         errors=dict(tally.messages.most_common(SHOWN)),
         unread=tally.unread,
         memory=tally.memory,
         begun=begun,
         ended=_tell_time(),
-        options=replace(options, limit=options.limit if tally.cut else None).describe(),
+        options=replace(options, limit=limit if tally.cut else before).describe(),
         versions=find_versions(),
+        kept=again.kept if again else 0,
         mended=done.damaged,
     )
     write_note(store, report, options)
@@ -98,7 +110,7 @@ class _Tally:
             else:
                 self._note(event.told)
                 yield event.line
-            if self._watch:
+            if self._watch and not event.told.get("kept"):
                 self._watch(event)
             if limit is not None and self.counts.total() >= limit:
                 self.cut = True
@@ -112,6 +124,7 @@ class _Tally:
         self.memory = max(self.memory, told.get("memory", 0))
         if status != OK:
             error = {name: told[name] for name in ("source", "id", "status")}
+            error |= {"unread": True} if told.get("unread") else {}
             self.messages[status] += 1
             self.errors.append(json.dumps(error) + "\n")
             if len(self.failures) < SHOWN:

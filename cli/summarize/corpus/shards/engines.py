@@ -36,6 +36,7 @@ def run_here(
     options: Options,
     *,
     jobs: int,
+    retry: str = "",
     watch: Callable[[Shard, Event], None],
 ) -> Done:
     """Yield the reports of shards in their order; each job is a thread that watches a process."""
@@ -44,7 +45,9 @@ def run_here(
 
     def submit(shard: Shard) -> Future[Report]:
         see = partial(watch, shard)
-        return pool.submit(summarize_shard, shard, out, options, watch=see, workers=workers)
+        return pool.submit(
+            summarize_shard, shard, out, options, retry=retry, watch=see, workers=workers
+        )
 
     try:
         yield from _collect(shards, submit)
@@ -60,6 +63,7 @@ def run_on_dask(
     options: Options,
     *,
     address: str,
+    retry: str = "",
     wait: Callable[[str], None],
 ) -> Done:
     """Yield the reports of shards in their order, done on a cluster; ``wait`` tells of no workers.
@@ -81,7 +85,8 @@ def run_on_dask(
     with client:
 
         def submit(shard: Shard) -> Any:
-            return client.submit(summarize_shard, shard, out, options, pure=False, retries=3)
+            more = {"retry": retry, "pure": False, "retries": 3}
+            return client.submit(summarize_shard, shard, out, options, **more)
 
         def settle(future: Any) -> None:
             while not future.done():

@@ -2,8 +2,9 @@
 
 import hashlib
 import json
+import re
 import warnings
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from summarize.errors import NoteWarning, SummarizeError
@@ -13,6 +14,7 @@ from summarize.readers.rows.record import name_record, read_body
 from summarize.request import Request
 
 OK = "ok"
+_PLACE = re.compile(r"[@:#]\d+$")  # of a row, or of another part, behind the name of its file
 COUNTED = ("id", "source", "status", "words")  # what is told of a line without reading it
 
 
@@ -60,6 +62,11 @@ def summarize_source(
 def name_source(source: Source) -> dict[str, str]:
     """Return id and name of a source; the name stands in for an id."""
     return {"id": source.id or source.name, "source": source.name}
+
+
+def find_path(source: str, paths: Collection[str]) -> str:
+    """Return the file that a source lies in, of those that there are."""
+    return source if source in paths else _PLACE.sub("", source)
 
 
 def fail(identity: Mapping[str, str], name: str, message: str) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -28,17 +28,24 @@ class Event(NamedTuple):
 
 
 def read_shard(
-    worker: Worker, paths: Sequence[str], span: Span, options: Options
+    worker: Worker,
+    paths: Sequence[str],
+    span: Span,
+    options: Options,
+    *,
+    only: Collection[str] | None = None,
 ) -> Iterator[Event]:
     """Yield what becomes of each record of the files, in their order.
 
-    Raise InputError if no worker can be started, Stopped when it is stopped.
+    ``only`` names those that count, by their sources; a file stands for all that is in it. Raise
+    InputError if no worker can be started, Stopped when it is stopped.
     """
     order = {
         "paths": list(paths),
         "span": list(span),
         "options": options.pack(),
         "folder": _working_folder(),
+        "only": None if only is None else sorted(only),
     }
     reading = _Reading()
     while reading.file < len(paths):

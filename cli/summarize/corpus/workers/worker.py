@@ -15,6 +15,7 @@ from summarize.corpus.workers.article_line import (
     COUNTED,
     encode_line,
     fail,
+    find_path,
     name_source,
     summarize_source,
 )
@@ -25,6 +26,7 @@ from summarize.readers.several_articles import Item, read_items
 
 _SILENCE = 5.0  # seconds in which a worker says nothing, at most, as it reads on
 Send = Callable[[Say, bytes | str], None]
+Only = frozenset[str] | None  # the sources of those that count
 
 
 def do_orders(orders: Iterable[bytes], send: Send) -> None:
@@ -82,11 +84,16 @@ def _work(order: dict[str, Any], send: Send) -> None:
     _enter(order["folder"])
     options = Options.unpack(order["options"])
     skip = order["skip"]
+    only = None if order["only"] is None else frozenset(order["only"])
+    files = {find_path(source, order["paths"]) for source in only or ()}
     for number in range(order["file"], len(order["paths"])):
         path = order["paths"][number]
         send(Say.FILE, str(number))
+        if only is not None and path not in files:
+            continue
+        wanted = None if only is None or path in only else only
         try:
-            _read_file(path, Span(*order["span"]), skip, options, send)
+            _read_file(path, Span(*order["span"]), skip, options, send, wanted)
         except MemoryError:  # the file's: an article's own costs the article alone
             _send_line(fail({"id": path, "source": path}, *_describe(options)), send, unread=True)
         skip = 0
@@ -100,10 +107,14 @@ def _enter(folder: str) -> None:
     os.chdir(folder)
 
 
-def _read_file(path: str, span: Span, skip: int, options: Options, send: Send) -> None:
+def _read_file(
+    path: str, span: Span, skip: int, options: Options, send: Send, only: Only = None
+) -> None:
     told = monotonic()
-    for count, item in enumerate(_list_items(path, span, options)):
-        if count < skip:
+    for item in _list_items(path, span, options):
+        passed = only is not None and item.source.name not in only
+        if passed or skip > 0:
+            skip -= not passed
             if monotonic() - told > _SILENCE:
                 send(Say.ALIVE, "")
                 told = monotonic()
