@@ -1,7 +1,6 @@
 """What a shell can complete: names of commands, files, algorithms, formats and languages."""
 
 import os
-import re
 from collections.abc import Callable, Iterable
 
 from summarize.errors import UsageError
@@ -19,7 +18,7 @@ COMMANDS = {
     "help": "this page, or that of a command",
     "version": "the version",
 }
-_RETRY, _KIND = "--retry-failed", re.compile(r"all|[A-Z][A-Za-z]+Error")
+_RETRY = "--retry-failed"
 TOPICS = (*COMMANDS, "options")  # of help
 
 
@@ -45,7 +44,8 @@ def spell_out(words: list[str]) -> list[str]:
 def _name_kind(words: list[str]) -> list[str]:
     """Return the line with ``all`` behind an option that may stand without a kind of failure."""
     place = words.index(_RETRY) + 1 if _RETRY in words else 0
-    if not place or (place < len(words) and _KIND.fullmatch(words[place])):
+    kind = words[place] if 0 < place < len(words) else ""
+    if not place or kind == "all" or (kind.isalpha() and kind.endswith("Error")):
         return words
     return [*words[: place - 1], f"{_RETRY}=all", *words[place:]]
 
