@@ -142,6 +142,7 @@ def test_a_shard_of_a_limit_is_not_the_whole(run: Run, tmp_path: Path) -> None:
     assert (told.code, "cut off by --limit: shard" in told.err) == (3, True)
 
 
-def test_json_is_refused_where_there_is_no_report(run: Run, tmp_path: Path) -> None:
-    told = run("corpus", "dedup", tmp_path, "--json")
+@pytest.mark.parametrize("task", ["dedup", "clean"])
+def test_json_is_refused_where_there_is_no_report(run: Run, tmp_path: Path, task: str) -> None:
+    told = run("corpus", task, tmp_path, "--json")
     assert (told.code, told.out, told.err.count("\n")) == (2, "", 1)

@@ -29,7 +29,7 @@ _ALONE = {
     "splitters": ("splitters", "measure_splitters"),
     "fuzz": ("fuzz", "measure_fuzz"),
     "growth": ("growth", "measure_growth"),
-    "kills": ("damaged", "measure_trouble"),
+    "kills": ("trouble", "measure_trouble"),
     "mutate": ("mutate", "measure_mutants"),
     "picture": ("picture", "draw_pictures"),
 }
