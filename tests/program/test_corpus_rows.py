@@ -4,6 +4,7 @@ import gzip
 import io
 import json
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 from time import process_time
 from typing import Any
@@ -345,3 +346,30 @@ def test_columns_may_have_other_names(tmp_path: Path, kind: str) -> None:
     (item,) = read_items(str(path), columns=columns)
     assert (item.source.id, item.source.url) == ("7", "https://port.example/")
     assert item.source.data == TEXT.encode()
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        pytest.param("2025-03-18T23:30:00-05:00", "2025-03-18", id="iso"),
+        pytest.param("Tue, 18 Mar 2025 08:00:00 GMT", "2025-03-18", id="mail"),
+        pytest.param(20250318, "2025-03-18", id="number"),
+        pytest.param(datetime(2025, 3, 18, 8, tzinfo=UTC), "2025-03-18", id="datetime"),
+        pytest.param(b"2025-03-18", "2025-03-18", id="bytes"),
+        pytest.param("last Tuesday", None, id="no-date"),
+        pytest.param(1_742_284_800, None, id="seconds"),
+        pytest.param(None, None, id="none"),
+    ],
+)
+def test_a_row_says_who_wrote_it_and_when(written: object, expected: str | None) -> None:
+    line = summarize_record({"text": TEXT, "author": " Ann\nBerg", "date": written})
+    assert (line["status"], line["author"], line["date"]) == ("ok", "Ann Berg", expected)
+
+
+def test_what_a_page_says_of_itself_counts_before_its_row() -> None:
+    meta = '<meta name="author" content="Cy Dahl"><meta name="date" content="2024-01-02">'
+    page = PAGE.replace("<body>", f"<head>{meta}</head><body>")
+    line = summarize_record({"html": page, "author": "Ann Berg", "date": "2025-03-18"})
+    assert (line["author"], line["date"]) == ("Cy Dahl", "2024-01-02")
+    line = summarize_record({"html": PAGE, "author": "Ann Berg", "date": "2025-03-18"})
+    assert (line["author"], line["date"]) == ("Ann Berg", "2025-03-18")

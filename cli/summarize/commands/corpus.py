@@ -23,10 +23,11 @@ Examples:
   summarize corpus clean parts/
 
 A folder stands for all the files below it. The rows of JSON lines (also .gz, .zst), WARC and
-Parquet are articles, with html or text, and id, url and title if they like; so are the entries
-of a feed and the mails of a mailbox. Stopped at any moment, the same command goes on where it
-was. A folder as OUT gets a part for each shard of the input, and any machine may do its share of
-them; report tells what is done, dedup marks what came before, clean deletes old parts.
+Parquet are articles, with html or text, and id, url, title, author and date if they like; so are
+the entries of a feed and the mails of a mailbox. Stopped at any moment, the same command goes on
+where it was. A folder as OUT gets a part for each shard of the input, and any machine may do its
+share of them; report tells what is done, dedup marks what came before, clean
+deletes old parts.
 """
 
 app = o.build_app()

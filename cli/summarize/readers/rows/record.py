@@ -11,16 +11,19 @@ TOO_LONG = f"longer than {MOST_BYTES // 1_000_000} MB"
 
 
 def name_record(record: Mapping[str, object], columns: Columns = COLUMNS) -> Source:
-    """Return a source without data: the id, url and title of a record; no name.
+    """Return a source without data: what a record says of its article; no name.
 
     Values are absent if they are None, NaN or NaT, and not if they are 0.
     """
-    identity, url, title = (
-        _read_label(record.get(key)) for key in (columns.id, columns.url, columns.title)
-    )
+    keys = (columns.id, columns.url, columns.title, columns.author, columns.date)
+    identity, url, title, author, date = (_read_label(record.get(key)) for key in keys)
+    if date is not None:
+        from summarize.readers.feeds.entry import find_day  # for which a text should not wait
+
+        date = find_day(date)
     if not (url or "").startswith(("http://", "https://")):
         url = None
-    return Source("", b"", url, id=identity, title=title)
+    return Source("", b"", url, id=identity, title=title, author=author, date=date)
 
 
 def read_body(record: Mapping[str, object], columns: Columns = COLUMNS) -> bytes:

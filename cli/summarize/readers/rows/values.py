@@ -40,6 +40,8 @@ class Columns(NamedTuple):
     id: str = "id"
     url: str = "url"
     title: str = "title"
+    author: str = "author"
+    date: str = "date"
 
     def describe_missing(self, names: Iterable[object]) -> str:
         """Say that rows have no text, and which columns they have."""
