@@ -1,5 +1,6 @@
 """The values that flow through the program; none of them changes."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
@@ -20,6 +21,7 @@ class Source(NamedTuple):
     title: str | None = None  # these three as the file names them, beside the article
     author: str | None = None
     date: str | None = None  # ISO 8601, YYYY-MM-DD
+    columns: Mapping[str, Any] | None = None  # of its row, as JSON holds them; those that were kept
     alone: bool = False  # the data is an article without a page around it
     secret: bool = False  # its server asks that nobody keeps it
     look: Any = None  # what was seen of the data, as its kind was told

@@ -55,6 +55,7 @@ def corpus_command(
     html_column: c.HtmlColumn = "html",
     id_column: c.IdColumn = "id",
     url_column: c.UrlColumn = "url",
+    keep_columns: c.KeepColumns = "",
     limit: c.Limit = None,
     unordered: c.Unordered = False,  # noqa: ARG001 - order costs nothing any more
     restart: c.Restart = False,
@@ -72,6 +73,7 @@ def corpus_command(
     from summarize.corpus.options import Options
     from summarize.corpus.order import Order
     from summarize.corpus.run import run_order
+    from summarize.readers.rows.kept import parse_names
     from summarize.readers.rows.values import Columns
 
     allowed = parse_failures(max_failures)
@@ -91,7 +93,9 @@ def corpus_command(
     options = Options(
         replace(request, keywords=KEYWORDS),
         parts=parts,
-        columns=Columns(html_column, text_column, id_column, url_column),
+        columns=Columns(
+            html_column, text_column, id_column, url_column, keep=parse_names(keep_columns)
+        ),
         limit=limit,
         format=part_format,
         timeout=timeout,

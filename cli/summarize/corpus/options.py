@@ -30,13 +30,14 @@ class Options:
 
     def pack(self) -> dict[str, Any]:
         """Return all of it as JSON holds it."""
-        values = asdict(self)
-        return {**values, "request": self.request.describe(), "columns": list(self.columns)}
+        columns = {**self.columns._asdict(), "keep": list(self.columns.keep)}
+        return {**asdict(self), "request": self.request.describe(), "columns": columns}
 
     @classmethod
     def unpack(cls, values: Mapping[str, Any]) -> Options:
         """Return the options that were packed."""
-        request, columns = Request(**values["request"]), Columns(*values["columns"])
+        request, columns = Request(**values["request"]), Columns(**values["columns"])
+        columns = columns._replace(keep=tuple(columns.keep))
         return cls(**{**values, "request": request, "columns": columns})
 
     def describe(self) -> dict[str, Any]:

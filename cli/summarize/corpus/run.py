@@ -32,6 +32,7 @@ from summarize.corpus.status import FirstFailure, Teller
 from summarize.corpus.target import STDOUT, Target, open_target
 from summarize.corpus.totals import describe_totals, find_code
 from summarize.errors import InputError, UsageError
+from summarize.readers.rows.kept import check_columns
 from summarize.render.json import write_json
 from summarize.sources.folders import list_files
 
@@ -83,9 +84,10 @@ def _run(order: Order, target: Target) -> int:
         if begun is None:
             raise UsageError(target.refuse())
     with target.lock():
+        whole += names.take_stdin(store)
+        check_columns(list_files(names, choice), options.columns)
         if all_again:
             restart(store, list_files(names, choice))
-        whole += names.take_stdin(store)
         size = size or (begun["size"] if begun else _choose_size(whole, target))
         whole_run = replace(options, limit=None)  # which a run may go on without
         begin_run(store, {**whole_run.describe(), "size": size, **order.describe()}, size)

@@ -9,6 +9,7 @@ from summarize.errors import InputError, NoArticleError, SummarizeError, UsageEr
 from summarize.models import Source
 from summarize.readers.kinds import load_function, tell_several
 from summarize.readers.one_article import look_at
+from summarize.readers.rows.kept import keep_columns
 from summarize.readers.rows.record import TOO_LONG, name_record, read_body
 from summarize.readers.rows.rows import SEEN, load_rows, tell_rows
 from summarize.readers.rows.values import (
@@ -165,6 +166,7 @@ def _check(row: Row, name: str, columns: Columns) -> Item:
         return Item(source, InputError("not an object"), row.read)
     source = name_record(row.record, columns)._replace(name=source.name)
     try:
+        source = source._replace(columns=keep_columns(row.record, columns))
         data = read_body(row.record, columns)
     except SummarizeError as error:
         return Item(source, error, row.read)

@@ -76,6 +76,14 @@ TextColumn = Annotated[str, typer.Option(metavar="NAME", help="Of rows, the colu
 HtmlColumn = Annotated[str, typer.Option(metavar="NAME", help="Of rows, the column of pages.")]
 IdColumn = Annotated[str, typer.Option(metavar="NAME", help="Of rows, the column of ids.")]
 UrlColumn = Annotated[str, typer.Option(metavar="NAME", help="Of rows, the column of addresses.")]
+KeepColumns = Annotated[
+    str,
+    typer.Option(
+        metavar="NAMES",
+        help="Of rows, columns that stay in the lines: a,b or all.",
+        show_default=False,
+    ),
+]
 Limit = Annotated[
     int | None,
     typer.Option(

@@ -5,7 +5,7 @@ from contextlib import suppress
 
 from summarize.console.complain import note
 from summarize.corpus.parts.done_note import find_report, note_soon, renew_note
-from summarize.corpus.parts.join import Digests
+from summarize.corpus.parts.join import Digests, is_copy
 from summarize.corpus.parts.part_file import FORMATS, name_part, read_part, split_part, write_lines
 from summarize.corpus.parts.planned import count_aside, has_plan, list_aside, read_plan
 from summarize.corpus.parts.store import Store, open_store
@@ -63,7 +63,7 @@ def _mark(store: Store, shard: str, kind: str, digests: Digests) -> tuple[int, b
         for raw in read_part(store, name):
             line = digests.mark(raw)
             fresh += line != raw
-            marked += b'"duplicate_of": ' in line
+            marked += is_copy(line)
             yield line
 
     with suppress(_Same), store.create(name) as path:

@@ -12,13 +12,24 @@ from typing import Self
 
 from summarize.corpus.parts.part_file import open_lines, read_part
 from summarize.corpus.parts.store import Store
-from summarize.corpus.workers.article_line import encode_line
+from summarize.corpus.workers.article_line import OF_ROW, encode_line
 from summarize.errors import InputError, cannot_write
 
 # Inside of a string of JSON, quotation marks have a backslash before them.
 _DIGEST = re.compile(rb'"digest": "([0-9a-f]{32})"')
 _KEPT = ("id", "status", "digest", "schema", "source", "url", "title")  # of a duplicate
+_COLUMNS = f', "{OF_ROW}": {{'.encode()  # ends a line
 _CHUNK = 1 << 20
+
+
+def is_copy(raw: bytes) -> bool:
+    """Tell whether a line names another with the same text."""
+    return b'"duplicate_of": ' in _cut_columns(raw)
+
+
+def _cut_columns(raw: bytes) -> bytes:
+    """Return a line without what its row had, which may be called as what is ours."""
+    return raw.partition(_COLUMNS)[0]
 
 
 class Digests:
@@ -30,8 +41,8 @@ class Digests:
 
     def mark(self, raw: bytes) -> bytes:
         """Return a line, without its summary if one with the same digest came before."""
-        found = _DIGEST.search(raw)
-        if found is None or b'"duplicate_of": ' in raw:
+        found = _DIGEST.search(_cut_columns(raw))
+        if found is None or is_copy(raw):
             return raw
         identity, _ = json.JSONDecoder().raw_decode(raw[:_CHUNK].decode(errors="replace"), 7)
         key = bytes.fromhex(found[1].decode())
@@ -41,7 +52,8 @@ class Digests:
             self._known.execute("INSERT INTO digest VALUES (?, ?)", (key, name))
             return raw
         line = json.loads(raw)
-        return encode_line({key: line[key] for key in _KEPT} | {"duplicate_of": json.loads(row[0])})
+        kept = {key: line[key] for key in _KEPT} | {"duplicate_of": json.loads(row[0])}
+        return encode_line(kept | {key: line[key] for key in (OF_ROW,) if key in line})
 
     def close(self) -> None:
         """Give the disk back."""

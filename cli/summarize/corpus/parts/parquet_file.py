@@ -1,10 +1,12 @@
 """Lines as the rows of a Parquet file. The only module that writes Parquet."""
 
+import json
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from summarize.corpus.workers.article_line import OF_ROW
 from summarize.extras import import_extra
 
 _ROWS = 1000  # of a row group
@@ -28,15 +30,19 @@ def read_parquet_lines(file: BinaryIO) -> Iterator[dict[str, Any]]:
         for row in batch.to_pylist():
             article, summary = row.pop("words_article"), row.pop("words_summary")
             words = {} if article is None else {"words": {"article": article, "summary": summary}}
+            kept = row.pop(OF_ROW)
+            columns = {} if kept is None else {OF_ROW: json.loads(kept)}
             if row["duplicate_of"] is None:
                 del row["duplicate_of"]
-            yield row | words
+            yield row | words | columns
 
 
 def _fit(rows: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     for row in rows:
         words = row.get("words") or {}
-        yield {**row, "words_article": words.get("article"), "words_summary": words.get("summary")}
+        told = {"words_article": words.get("article"), "words_summary": words.get("summary")}
+        kept = row.get(OF_ROW)
+        yield {**row, **told, OF_ROW: None if kept is None else json.dumps(kept)}
 
 
 def _build_schema(pyarrow: Any) -> Any:
@@ -50,5 +56,6 @@ def _build_schema(pyarrow: Any) -> Any:
         ("sentences", pyarrow.list_(pyarrow.struct(sentence))),
         ("keywords", pyarrow.list_(text)),
         ("removed", pyarrow.list_(pyarrow.struct([("text", text), ("reason", text)]))),
+        (OF_ROW, text),  # as JSON: each file has other ones
     ]
     return pyarrow.schema(columns)

@@ -14,6 +14,7 @@ from summarize.readers.rows.record import name_record, read_body
 from summarize.request import Request
 
 OK = "ok"
+OF_ROW = "columns"  # key of those that a row had
 _PLACE = re.compile(r"[@:#]\d+$")  # of a row, or of another part, behind the name of its file
 COUNTED = ("id", "source", "status", "words")  # what is told of a line without reading it
 
@@ -56,12 +57,19 @@ def summarize_source(
     except SummarizeError as error:
         return fail(identity, type(error).__name__, str(error))
     digest = hashlib.sha256(article.text.encode()).hexdigest()[:32]
-    return {"id": identity["id"], "status": OK, "digest": digest, **build_object(summary)}
+    line = {"id": identity["id"], "status": OK, "digest": digest, **build_object(summary)}
+    return line | _keep_columns(identity)
 
 
-def name_source(source: Source) -> dict[str, str]:
-    """Return id and name of a source; the name stands in for an id."""
-    return {"id": source.id or source.name, "source": source.name}
+def name_source(source: Source) -> dict[str, Any]:
+    """Return id and name of a source, and the columns of its row; the name stands in for an id."""
+    identity = {"id": source.id or source.name, "source": source.name}
+    return identity if source.columns is None else {**identity, OF_ROW: source.columns}
+
+
+def _keep_columns(identity: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what ends a line: keys that an article has, too, stand before it."""
+    return {OF_ROW: identity[OF_ROW]} if OF_ROW in identity else {}
 
 
 def find_path(source: str, paths: Collection[str]) -> str:
@@ -69,9 +77,10 @@ def find_path(source: str, paths: Collection[str]) -> str:
     return source if source in paths else _PLACE.sub("", source)
 
 
-def fail(identity: Mapping[str, str], name: str, message: str) -> dict[str, Any]:
+def fail(identity: Mapping[str, Any], name: str, message: str) -> dict[str, Any]:
     """Return the line of an article that has no summary."""
-    return {"id": identity["id"], "status": f"{name}: {message}", "source": identity["source"]}
+    line = {"id": identity["id"], "status": f"{name}: {message}", "source": identity["source"]}
+    return line | _keep_columns(identity)
 
 
 def encode_line(line: Mapping[str, Any]) -> bytes:

@@ -32,7 +32,7 @@ def read_parquet(raw: BinaryIO, span: Span = WHOLE, columns: Columns = COLUMNS) 
         if not {columns.html, columns.text} & set(names):
             yield Row("", InputError(columns.describe_missing(names)), size)
             return
-        wanted = [name for name in dict.fromkeys(columns) if name in names]
+        wanted = [name for name in dict.fromkeys(names) if columns.reads(name)]
         for place, group in list(enumerate(groups))[span.start : span.stop]:
             for count, record in enumerate(
                 _read_group(file, place, group, wanted), start=number + 1

@@ -10,6 +10,7 @@ from summarize.extras import import_extra
 MOST_BYTES = 100_000_000  # of one article: the longest book has 20 MB
 GZIP, ZSTD = b"\x1f\x8b", b"\x28\xb5\x2f\xfd"
 _NAMED = 9  # columns that an error tells
+ALL = ("all",)  # columns but those of the article itself
 
 
 class Skipped(NamedTuple):
@@ -42,6 +43,15 @@ class Columns(NamedTuple):
     title: str = "title"
     author: str = "author"
     date: str = "date"
+    keep: tuple[str, ...] = ()  # those that stay in the lines, or ALL
+
+    def keeps(self, name: str) -> bool:
+        """Tell whether a column stays."""
+        return name not in (self.html, self.text) if self.keep == ALL else name in self.keep
+
+    def reads(self, name: str) -> bool:
+        """Tell whether a column is read at all."""
+        return name in self[:-1] or self.keeps(name)
 
     def describe_missing(self, names: Iterable[object]) -> str:
         """Say that rows have no text, and which columns they have."""
