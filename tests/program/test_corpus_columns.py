@@ -174,3 +174,39 @@ def test_options_with_columns_travel_as_json() -> None:
     options = Options(columns=Columns(text="body", keep=("a", "b")))
     assert json.loads(json.dumps(options.pack())) == options.pack()
     assert Options.unpack(options.pack()) == options
+
+
+TWICE = [{"id": name, "text": f"{TEXT} {n}"} for n, name in enumerate(["a", "b", "a\nc", "b", "b"])]
+TWICE += [{"id": "a", "text": ""}]
+TOLD = "3 articles have an id that came before, as b\n"
+
+
+@pytest.mark.parametrize("output", ["out.jsonl", "out.parquet", "-"])
+def test_ids_of_several_articles_are_told_and_are_no_error(
+    run: Run, tmp_path: Path, output: str
+) -> None:
+    rows = write_rows(tmp_path / "in.jsonl", TWICE)
+    command = ("corpus", rows, "--max-failures", "1", "-o")
+    out = output if output == "-" else tmp_path / output
+    for _ in range(2):  # what was done before counts, too
+        told = run(*command, out)
+        assert (told.code, told.err.count(f"summarize: {TOLD}")) == (0, 1)
+    assert TOLD not in run(*command, out, "-q").err
+    if output != "-":
+        report = json.loads(run(*command, out, "-q", "--json").out)
+        assert report["double_ids"] == {"articles": 3, "example": "b"}
+
+
+def test_ids_in_a_folder_of_parts_are_told_by_dedup(run: Run, tmp_path: Path) -> None:
+    rows, out = write_rows(tmp_path / "in.jsonl", TWICE), f"{tmp_path}/out/"
+    more = write_rows(tmp_path / "more.jsonl", [{"id": "of its own", "text": TEXT}])
+    assert "came before" not in run("corpus", rows, more, "-o", out).err
+    assert run("corpus", "dedup", out).err == f"{TOLD}duplicates  0\n"
+    assert json.loads(run("corpus", "report", out, "--json").out)["double_ids"] is None
+
+
+def test_ids_that_differ_are_not_told(run: Run, tmp_path: Path) -> None:
+    rows = write_rows(tmp_path / "in.jsonl", TWICE[:3])
+    told = run("corpus", rows, "-o", tmp_path / "out.jsonl", "--json")
+    assert "came before" not in told.err
+    assert json.loads(told.out)["double_ids"] == {"articles": 0, "example": ""}

@@ -1,5 +1,6 @@
 """Run over a whole corpus as it was ordered: plan, have the shards done, merge, tell."""
 
+from collections import deque
 from collections.abc import Generator, Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -12,7 +13,7 @@ from summarize.corpus.amounts import parse_size
 from summarize.corpus.options import Options
 from summarize.corpus.order import Order
 from summarize.corpus.parts.done_note import Report
-from summarize.corpus.parts.join import Merged, merge_lines
+from summarize.corpus.parts.join import Digests, Merged, merge_lines
 from summarize.corpus.parts.journal import (
     begin_run,
     has_run,
@@ -123,20 +124,24 @@ def _finish(shards: Done, order: Order, target: Target, store: Store, teller: Te
 
 def _merge(done: Done, target: Target, store: Store, teller: Teller) -> None:
     """Take in the shards as they are done, in order, and merge their parts."""
-    if target.printed:
-        for line in merge_lines(store, _take_in(done, store, teller, once=True)):
-            deliver(line.decode(), None)
-    elif target.file is not None and target.grows:
-        with Merged(target.file) as merged:
-            for part in _take_in(done, store, teller):
-                merged.add(store, part)
-            merged.finish()
-    else:
-        parts = list(_take_in(done, store, teller))
-        if not target.is_folder:
+    if target.is_folder:
+        deque(_take_in(done, store, teller), maxlen=0)
+        return
+    with closing(Digests()) as digests:
+        if target.printed:
+            for line in merge_lines(store, _take_in(done, store, teller, once=True), digests):
+                deliver(line.decode(), None)
+        elif target.file is not None and target.grows:
+            with Merged(target.file, digests) as merged:
+                for part in _take_in(done, store, teller):
+                    merged.add(store, part)
+                merged.finish()
+        else:
+            parts = list(_take_in(done, store, teller))
             folder, name = target.place
             with open_store(folder).create(name) as path:
-                write_lines(path, target.format, merge_lines(store, parts))
+                write_lines(path, target.format, merge_lines(store, parts, digests))
+    teller.totals.doubles = digests.doubles
 
 
 def _take_in(done: Done, store: Store, teller: Teller, *, once: bool = False) -> Iterator[str]:

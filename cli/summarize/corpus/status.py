@@ -107,6 +107,8 @@ class Teller:
         self._ticker.end()
         if self._quiet:
             return
+        if self.totals.doubles and self.totals.doubles.articles:
+            note(f"summarize: {self.totals.doubles.describe()}")
         for row in list_totals(self.totals, self._ticker.seconds):
             note(row)
         if self.totals.failed and errors:

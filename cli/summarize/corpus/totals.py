@@ -7,6 +7,7 @@ from typing import Any
 
 from summarize.corpus.amounts import Allowed
 from summarize.corpus.parts.done_note import SHOWN, Report, measure_speed
+from summarize.corpus.parts.join import Doubles
 from summarize.corpus.workers.article_line import OK
 from summarize.errors import InputError, NoArticleError
 
@@ -25,6 +26,7 @@ class Totals:
     missing: list[dict[str, str]] = field(default_factory=list)  # shards, each with path and why
     options: list[dict[str, Any]] = field(default_factory=list)  # those that differ
     versions: list[dict[str, str]] = field(default_factory=list)  # those that differ
+    doubles: Doubles | None = None  # of ids; None where nobody looked for them
     unread: int = 0  # files that could not be opened, or not be read to their end
     shards: int = 0
     fresh: int = 0  # articles of this run
@@ -84,6 +86,7 @@ def describe_totals(totals: Totals, allowed: Allowed) -> dict[str, Any]:
         "errors": dict(totals.errors.most_common()),
         "skipped": dict(sorted(totals.skipped.items())),
         "unread": totals.unread,
+        "double_ids": totals.doubles and totals.doubles._asdict(),
         "words": {name: totals.words[name] for name in ("article", "summary")},
         "seconds": round(totals.seconds, 3),
         "articles_per_second": measure_speed(done, totals.seconds),

@@ -35,6 +35,8 @@ def mark_duplicates(name: str) -> int:
             if changed:
                 renew_note(store, shard)
     digests.close()
+    if digests.doubles.articles:
+        note(digests.doubles.describe())
     note(f"duplicates  {marked:,}")
     return code
 

@@ -1,5 +1,6 @@
 """One file out of the parts, in the order of their plan; the same article twice is marked."""
 
+import hashlib
 import json
 import os
 import re
@@ -8,18 +9,31 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import NamedTuple, Self
 
 from summarize.corpus.parts.part_file import open_lines, read_part
 from summarize.corpus.parts.store import Store
 from summarize.corpus.workers.article_line import OF_ROW, encode_line
 from summarize.errors import InputError, cannot_write
+from summarize.language.characters import one_line
 
 # Inside of a string of JSON, quotation marks have a backslash before them.
 _DIGEST = re.compile(rb'"digest": "([0-9a-f]{32})"')
 _KEPT = ("id", "status", "digest", "schema", "source", "url", "title")  # of a duplicate
 _COLUMNS = f', "{OF_ROW}": {{'.encode()  # ends a line
 _CHUNK = 1 << 20
+
+
+class Doubles(NamedTuple):
+    """Ids that several articles have."""
+
+    articles: int = 0  # those whose id came before
+    example: str = ""  # the first such id
+
+    def describe(self) -> str:
+        """Say it on one line."""
+        articles = "1 article has" if self.articles == 1 else f"{self.articles:,} articles have"
+        return one_line(f"{articles} an id that came before, as {self.example}")
 
 
 def is_copy(raw: bytes) -> bool:
@@ -36,15 +50,21 @@ class Digests:
     """The first article of each digest, on the disk: memory does not grow with the articles."""
 
     def __init__(self) -> None:
+        self.doubles = Doubles()
         self._known = sqlite3.connect("")
         self._known.execute("CREATE TABLE digest (digest BLOB PRIMARY KEY, id TEXT) WITHOUT ROWID")
+        self._known.execute("CREATE TABLE identity (hash INTEGER PRIMARY KEY)")
 
     def mark(self, raw: bytes) -> bytes:
-        """Return a line, without its summary if one with the same digest came before."""
+        """Return a line, without its summary if one with the same digest came before.
+
+        An id that came before is counted; of a hundred million two look the same by chance at most.
+        """
+        identity, _ = json.JSONDecoder().raw_decode(raw[:_CHUNK].decode(errors="replace"), 7)
+        self._note(identity)
         found = _DIGEST.search(_cut_columns(raw))
         if found is None or is_copy(raw):
             return raw
-        identity, _ = json.JSONDecoder().raw_decode(raw[:_CHUNK].decode(errors="replace"), 7)
         key = bytes.fromhex(found[1].decode())
         row = self._known.execute("SELECT id FROM digest WHERE digest = ?", (key,)).fetchone()
         if row is None:
@@ -54,6 +74,13 @@ class Digests:
         line = json.loads(raw)
         kept = {key: line[key] for key in _KEPT} | {"duplicate_of": json.loads(row[0])}
         return encode_line(kept | {key: line[key] for key in (OF_ROW,) if key in line})
+
+    def _note(self, identity: str) -> None:
+        data = identity.encode("utf-8", "surrogatepass")
+        number = int.from_bytes(hashlib.blake2b(data, digest_size=8).digest(), signed=True)
+        add = "INSERT OR IGNORE INTO identity VALUES (?)"
+        if not self._known.execute(add, (number,)).rowcount:
+            self.doubles = Doubles(self.doubles.articles + 1, self.doubles.example or identity)
 
     def close(self) -> None:
         """Give the disk back."""
@@ -68,9 +95,9 @@ class Merged:
     or replaced.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, digests: Digests) -> None:
         self._path = path
-        self._digests = Digests()
+        self._digests = digests
         self._place = 0
         try:
             descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
@@ -130,15 +157,12 @@ class Merged:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None
     ) -> None:
-        self._digests.close()
         with suppress(OSError):  # what a full disk did not take was told
             self._file.close()
 
 
-def merge_lines(store: Store, parts: Iterable[str]) -> Iterator[bytes]:
+def merge_lines(store: Store, parts: Iterable[str], digests: Digests) -> Iterator[bytes]:
     """Yield the lines of parts, duplicates marked."""
-    digests = Digests()
     for part in parts:
         for raw in read_part(store, part):
             yield digests.mark(raw)
-    digests.close()
