@@ -210,3 +210,15 @@ def test_ids_that_differ_are_not_told(run: Run, tmp_path: Path) -> None:
     told = run("corpus", rows, "-o", tmp_path / "out.jsonl", "--json")
     assert "came before" not in told.err
     assert json.loads(told.out)["double_ids"] == {"articles": 0, "example": ""}
+
+
+def test_a_table_that_was_written_before_there_were_columns_is_read(
+    run: Run, tmp_path: Path
+) -> None:
+    parquet = pytest.importorskip("pyarrow.parquet")
+    out = tmp_path / "out"
+    run("corpus", "samples/tram.txt", "-q", "--part-format", "parquet", "-o", f"{out}/")
+    (part,) = out.glob("part-*.parquet")
+    parquet.write_table(parquet.read_table(part).drop(["columns"]), part)
+    (line,) = read_part_lines(out)
+    assert (line["status"], "columns" in line) == ("ok", False)

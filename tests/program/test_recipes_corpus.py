@@ -112,14 +112,17 @@ def test_folders_of_pdf_become_a_file_each(tmp_path: Path, program: str) -> None
     assert counts == {"a b.jsonl": 1, "c.jsonl": 2}
 
 
-def test_what_ended_in_3_is_done_again_by_gnu_parallel(tmp_path: Path) -> None:
-    if shutil.which("parallel") is None:
-        pytest.skip("no parallel")
+@pytest.mark.parametrize(("program", "code"), [("parallel", 1), ("xargs", 123)])
+def test_a_folder_that_could_not_be_read_is_done_by_the_same_line_again(
+    tmp_path: Path, program: str, code: int
+) -> None:
+    if shutil.which(program) is None:
+        pytest.skip(f"no {program}")
     folder = write_folders(tmp_path)
     shutil.rmtree(folder / "reports" / "c")
     (folder / "reports" / "c").symlink_to("gone")
-    script = find_block("parallel -")
-    assert run_script(script, folder) == 1  # so many tasks failed
+    script = find_block(f"{program} -")
+    assert run_script(script, folder) == code
     (folder / "reports" / "c").unlink()
     shutil.copytree(folder / "reports" / "a b", folder / "reports" / "c")
     assert run_script(script, folder) == 0

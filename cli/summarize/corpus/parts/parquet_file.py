@@ -30,7 +30,7 @@ def read_parquet_lines(file: BinaryIO) -> Iterator[dict[str, Any]]:
         for row in batch.to_pylist():
             article, summary = row.pop("words_article"), row.pop("words_summary")
             words = {} if article is None else {"words": {"article": article, "summary": summary}}
-            kept = row.pop(OF_ROW)
+            kept = row.pop(OF_ROW, None)  # parts of a version before this one have none
             columns = {} if kept is None else {OF_ROW: json.loads(kept)}
             if row["duplicate_of"] is None:
                 del row["duplicate_of"]
