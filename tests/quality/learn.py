@@ -22,9 +22,8 @@ from tests.quality.choices import Choice, pick, read_choices
 from tests.quality.measures import Row
 
 FOLDS = 5
-_NETS, _UNITS = 3, 8  # networks that are put side by side into one, and the units of each
+_NETS, _UNITS = 2, 10  # networks that are put side by side into one, and the units of each
 _DECAY, _ROUNDS = 3.0, 25
-_FARTHEST = 4.0  # standard deviations from the mean, beyond which a trait is no larger
 _SCALE = 2.0  # of the ratings, about 2 from the worst to the best sentence of an article
 
 
@@ -88,7 +87,7 @@ def write_network(choices: Sequence[Choice]) -> str:
         wanted.append((worths - worths.mean()) * 4)
     table = numpy.vstack(rows)
     means, spreads = table.mean(axis=0), table.std(axis=0) + 1e-9
-    scaled = numpy.clip((table - means) / spreads, -_FARTHEST, _FARTHEST)
+    scaled = (table - means) / spreads
     weights, biases, outputs, base = [], [], [], 0.0
     for seed in range(_NETS):
         with warnings.catch_warnings():
@@ -105,8 +104,7 @@ def write_network(choices: Sequence[Choice]) -> str:
         biases.append(net.intercepts_[0] - (means / spreads) @ net.coefs_[0])
         outputs.append(net.coefs_[1][:, 0] * _SCALE / 4 / _NETS)
         base += float(net.intercepts_[1][0]) * _SCALE / 4 / _NETS
-    lows, highs = means - _FARTHEST * spreads, means + _FARTHEST * spreads
-    columns = numpy.column_stack([lows, highs, means, *weights])
+    columns = numpy.column_stack([means, *weights])
     lines = [f"# {len(names)} traits; network.py beside it tells the format"]
     lines += [_write(name, column) for name, column in zip(names, columns, strict=True)]
     lines.append(_write("bias", numpy.concatenate(biases)))

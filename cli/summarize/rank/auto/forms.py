@@ -15,6 +15,7 @@ _QUOTES = frozenset('"“”„«»「」『』')
 _MONEY = frozenset("$€£¥%％")
 _DASHES = frozenset("–—")
 _LONG, _SHORT = 35, 8  # words
+_FARTHEST = 4.0  # standard deviations
 
 Column = list[float]
 
@@ -75,10 +76,10 @@ def describe_forms(texts: Sequence[Text], title: str) -> Columns:
 
 
 def standardize(values: Column) -> Column:
-    """Return the distances from the mean in standard deviations."""
+    """Return the distances from the mean in standard deviations, at most four of them."""
     mean = sum(values) / len(values)
     spread = sqrt(sum((value - mean) ** 2 for value in values) / len(values)) or 1.0
-    return [(value - mean) / spread for value in values]
+    return [max(-_FARTHEST, min(_FARTHEST, (value - mean) / spread)) for value in values]
 
 
 def _share_capitals(text: str) -> float:

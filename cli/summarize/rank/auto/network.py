@@ -21,8 +21,6 @@ class Network(NamedTuple):
     """The weights of a network, of which the scale of the traits is a part."""
 
     names: tuple[str, ...]  # of the traits
-    lows: tuple[float, ...]  # values below count as these
-    highs: tuple[float, ...]
     means: tuple[float, ...]  # of the articles it learned from
     units: tuple[tuple[float, ...], ...]  # the weights of each, one a trait
     biases: tuple[float, ...]  # of the units
@@ -37,7 +35,7 @@ def load_network() -> Network:
 
 
 def parse_network(text: str) -> Network:
-    """Return the network that a text holds: a trait a line, its limits, its mean, its weights.
+    """Return the network that a text holds: a trait a line, its mean and its weights.
 
     Two more lines hold the biases and what the units add; a line that starts with # is none.
     """
@@ -49,9 +47,7 @@ def parse_network(text: str) -> Network:
     return Network(
         tuple(numbers),
         tuple(column[0] for column in columns),
-        tuple(column[1] for column in columns),
-        tuple(column[2] for column in columns),
-        tuple(zip(*(column[3:] for column in columns), strict=True)),
+        tuple(zip(*(column[1:] for column in columns), strict=True)),
         biases,
         tuple(outputs),
         base,
@@ -60,10 +56,9 @@ def parse_network(text: str) -> Network:
 
 def rate(network: Network, row: Row) -> float:
     """Return what the network says of a sentence: above 0 is better than most."""
-    values = _limit(network, row)
     total = network.base
     for weights, bias, output in zip(network.units, network.biases, network.outputs, strict=True):
-        fires = bias + sum(map(mul, weights, values))
+        fires = bias + sum(map(mul, weights, row))
         if fires > 0:
             total += output * fires
     return total
@@ -75,26 +70,21 @@ def explain(network: Network, row: Row) -> dict[str, float]:
     A trait adds nothing where it is as in the mean of all articles. What hangs on no trait of the
     sentence, or on those of its article, is the "base".
     """
-    values = _limit(network, row)
     firing = [
         (weights, bias, output)
         for weights, bias, output in zip(
             network.units, network.biases, network.outputs, strict=True
         )
-        if bias + sum(map(mul, weights, values)) > 0
+        if bias + sum(map(mul, weights, row)) > 0
     ]
     outputs = [output for _, _, output in firing]
     columns = zip(*(weights for weights, _, _ in firing), strict=True) if firing else ()
-    slopes = [sum(map(mul, column, outputs)) for column in columns] or [0.0] * len(values)
+    slopes = [sum(map(mul, column, outputs)) for column in columns] or [0.0] * len(row)
     base = network.base + sum(bias * output for _, bias, output in firing)
     parts: dict[str, float] = {}
-    for name, slope, value, mean in zip(network.names, slopes, values, network.means, strict=True):
+    for name, slope, value, mean in zip(network.names, slopes, row, network.means, strict=True):
         kind = name.partition(":")[0]
         parts[kind] = parts.get(kind, 0.0) + slope * (value - mean)
         base += slope * mean
     parts["base"] = base + parts.pop("article", 0.0)
     return parts
-
-
-def _limit(network: Network, row: Row) -> list[float]:
-    return list(map(max, network.lows, map(min, network.highs, row)))

@@ -116,10 +116,10 @@ def _describe_words(texts: Sequence[Text]) -> Columns:
     known: set[str] = set()
     brought: Column = []
     for text in texts:
-        brought.append(float(sum(holders[t] > 1 for t in text.terms if t not in known)))
+        brought.append(log(1 + sum(holders[t] > 1 for t in text.terms if t not in known)))
         known.update(text.terms)
     return {
-        "words: uses": total,
+        "words: uses": [log(1 + x) for x in total],
         "words: uses a term": [x / max(1, len(t.terms)) for x, t in zip(total, texts, strict=True)],
         "words: brings up": brought,  # new terms that come again
         "words: share of terms": [t.terms.total() / max(1, t.words) for t in texts],
