@@ -120,6 +120,23 @@ def test_a_part_that_is_not_what_was_written_is_told_and_done_again(
     assert run("corpus", "report", f"{out}/").code == 0
 
 
+def test_a_note_in_which_a_digit_flipped_is_told_and_written_again(
+    run: Run, tmp_path: Path
+) -> None:
+    folder, out = write_texts(tmp_path / "in", 3), tmp_path / "out"
+    command = ("corpus", folder, "-q", "-o", f"{out}/", "--shard-size", "1K")
+    assert run(*command).code == 0
+    note = min(out.glob("part-*.done"))
+    counted = note.read_text()
+    assert '"ok": 1' in counted
+    note.write_text(counted.replace('"ok": 1', '"ok": 7'))
+    told = run("corpus", "report", f"{out}/")
+    assert (told.code, "damaged: shard" in told.err) == (3, True)
+    assert run(*command).code == 0
+    assert '"ok": 1' in note.read_text()
+    assert run("corpus", "report", f"{out}/").code == 0
+
+
 def test_a_damaged_part_does_not_reach_the_file_that_is_merged(run: Run, tmp_path: Path) -> None:
     folder, out = write_texts(tmp_path / "in", 3), tmp_path / "out.jsonl"
     assert run("corpus", folder, "-q", "-o", out).code == 0

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any, NamedTuple
+from zlib import crc32
 
 from summarize.corpus.options import Options
 from summarize.corpus.parts.part_file import name_part
@@ -126,11 +127,20 @@ def _read(store: Store, shard: str) -> dict[str, Any] | None:
         note = json.loads(data)
     except ValueError:
         return {}
-    return note if isinstance(note, dict) else {}
+    if not isinstance(note, dict):
+        return {}
+    checksum = note.pop("checksum", None)  # a version before this one wrote none
+    return note if checksum in (None, _sum_up(note)) else {}
 
 
 def _write(store: Store, shard: str, note: dict[str, Any]) -> None:
-    store.write(name_part(shard, "done"), json.dumps(note, indent=1).encode() + b"\n")
+    whole = {**note, "checksum": _sum_up(note)}
+    store.write(name_part(shard, "done"), json.dumps(whole, indent=1).encode() + b"\n")
+
+
+def _sum_up(note: dict[str, Any]) -> str:
+    """Return the checksum of what a note says: a digit that flipped would be told as true."""
+    return f"{crc32(json.dumps(note, sort_keys=True).encode()):08x}"
 
 
 def _measure_files(store: Store, shard: str, format_: str) -> dict[str, list[Any] | None]:

@@ -97,6 +97,8 @@ class ForkServer:
     def _start(self) -> subprocess.Popen[bytes]:
         """Start the server; raise InputError with the reason why it does not come up."""
         for again in (True, False):  # one that something killed as it loaded may come up then
+            # Where no file can be opened any more tempfile would blame the folders.
+            os.close(os.open(os.devnull, os.O_RDONLY))
             with tempfile.TemporaryFile() as errors:
                 server, control = self._launch(errors)
                 with suppress(OSError):
