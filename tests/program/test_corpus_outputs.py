@@ -53,7 +53,7 @@ def test_what_standard_output_can_not_have_is_refused(run: Run, more: tuple[str,
     assert (told.code, told.out, told.err.count("\n")) == (2, "", 1)
 
 
-@pytest.mark.parametrize("name", ["x.csv", "x.json", "x.csv.gz", "x.tsv", "file:///tmp/x.csv"])
+@pytest.mark.parametrize("name", ["x.csv", "x.json", "x.csv.gz", "x.tsv", "file:///nowhere/x.csv"])
 def test_an_ending_that_says_no_format_is_refused(run: Run, tmp_path: Path, name: str) -> None:
     output = name if ":" in name else f"{tmp_path}/{name}"
     told = run("corpus", "samples/tram.txt", "-q", "-o", output)

@@ -26,8 +26,7 @@ A folder stands for all the files below it. The rows of JSON lines (also .gz, .z
 Parquet are articles, with html or text, and id, url, title, author and date if they like; so are
 the entries of a feed and the mails of a mailbox. Stopped at any moment, the same command goes on
 where it was. A folder as OUT gets a part for each shard of the input, and any machine may do its
-share of them; report tells what is done, dedup marks what came before, clean
-deletes old parts.
+share of them; report tells what is done, dedup marks what came before, clean deletes old parts.
 """
 
 app = o.build_app()

@@ -7,10 +7,10 @@ from math import log, sqrt
 from summarize.language.punctuation import QUESTIONS, ends_sentence
 from summarize.language.quotes import begins_quotation
 from summarize.rank.auto.central import Columns
+from summarize.rank.auto.penalties import leads_in, opens_quotation, share_capitals
 from summarize.rank.auto.placed import Text
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_OPENS_QUOTE = re.compile(r"[\"“„«‘']")
 _QUOTES = frozenset('"“”„«»「」『』')
 _MONEY = frozenset("$€£¥%％")
 _DASHES = frozenset("–—")
@@ -37,7 +37,7 @@ def describe_forms(texts: Sequence[Text], title: str) -> Columns:
         "form: long words": standardize(
             [len(t.text) / count for t, count in zip(texts, words, strict=True)]
         ),
-        "form: capitals": standardize([_share_capitals(text.text) for text in texts]),
+        "form: capitals": standardize([share_capitals(text.text) for text in texts]),
         "form: long": [float(count > _LONG) for count in words],
         "form: short": [float(count < _SHORT) for count in words],
         "neighbours: length of the next": [*lengths[1:], 0.0],
@@ -45,9 +45,9 @@ def describe_forms(texts: Sequence[Text], title: str) -> Columns:
         "form: starts with a number": [float(text.text[:1].isdigit()) for text in texts],
         "claims: money or percent": [float(not _MONEY.isdisjoint(text.text)) for text in texts],
         "quotation: marks": quotes,
-        "quotation: opens": [float(_OPENS_QUOTE.match(text.text) is not None) for text in texts],
+        "quotation: opens": [float(opens_quotation(text.text)) for text in texts],
         "quotation: half": [float(begins_quotation(text.text)) for text in texts],
-        "form: leads in": [float(text.text.endswith((":", "："))) for text in texts],
+        "form: leads in": [float(leads_in(text.text)) for text in texts],
         "form: dash": [float(not _DASHES.isdisjoint(text.text)) for text in texts],
         "place: before a list": [float(spot.after == "item") for spot in spots],
         "place: last block": [float(spot.after == "") for spot in spots],
@@ -80,8 +80,3 @@ def standardize(values: Column) -> Column:
     mean = sum(values) / len(values)
     spread = sqrt(sum((value - mean) ** 2 for value in values) / len(values)) or 1.0
     return [max(-_FARTHEST, min(_FARTHEST, (value - mean) / spread)) for value in values]
-
-
-def _share_capitals(text: str) -> float:
-    words = text.split()
-    return sum(word[0].isupper() for word in words[1:]) / max(1, len(words))

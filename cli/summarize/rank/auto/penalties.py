@@ -9,6 +9,22 @@ from summarize.rank.auto.placed import Text
 _OPENS_QUOTE = re.compile(r"[\"“„«‘']")
 
 
+def opens_quotation(text: str) -> bool:
+    """Tell whether a sentence opens with a quotation mark."""
+    return _OPENS_QUOTE.match(text) is not None
+
+
+def leads_in(text: str) -> bool:
+    """Tell whether a sentence ends in a colon, to what comes after it."""
+    return text.endswith((":", "："))
+
+
+def share_capitals(text: str) -> float:
+    """Return the share of the words that are capitalized, 0..1; the first one does not count."""
+    words = text.split()
+    return sum(word[0].isupper() for word in words[1:]) / max(1, len(words))
+
+
 def measure_length(words: int) -> float:
     """Return what speaks against a sentence of so many words, 0 or more."""
     return w.SHORT * (words < w.SHORT_WORDS) + w.LONG * max(0, words - w.LONG_WORDS) / w.LONG_WORDS
@@ -16,13 +32,11 @@ def measure_length(words: int) -> float:
 
 def measure_penalty(text: Text) -> float:
     """Return what speaks against a sentence, 0 or more."""
-    words = text.text.split()
-    capitalized = len([word for word in words[1:] if word[0].isupper()]) / max(1, len(words))
     return (
         measure_length(text.words)
-        + w.QUOTE * (_OPENS_QUOTE.match(text.text) is not None)
+        + w.QUOTE * opens_quotation(text.text)
         + w.LABEL * text.stance.labelled
-        + w.NAMES * max(0.0, capitalized - w.NAMES_SHARE)
+        + w.NAMES * max(0.0, share_capitals(text.text) - w.NAMES_SHARE)
     )
 
 
@@ -33,6 +47,6 @@ def measure_needs(text: Text) -> float:
         w.LEANING * stance.leans
         + w.REFERS * min(2, stance.refers)
         + w.HINTS * min(2, stance.hints)
-        + w.LEAD_IN * text.text.endswith((":", "："))
+        + w.LEAD_IN * leads_in(text.text)
         + w.HALF_QUOTE * begins_quotation(text.text)
     )

@@ -29,31 +29,19 @@ def describe(
     title: str,
     known: Columns | None = None,
 ) -> Columns:
-    """Return the traits of the sentences of one article by name; what they tell of comes first.
+    """Return the traits of the sentences of one article by name.
+
+    Before the colon of a name stands what it tells of.
 
     ``weigh_text`` returns the vector of a title or a heading. ``known`` is what the words of the
     sentences say in a longer text of which they are the shortlist.
     """
-    spots = [text.spot for text in texts]
     like_title = weigh_text(title)
-    paragraphs = [spot.paragraph for spot in spots]
-    sections = [spot.section for spot in spots]
-    headings = {spot.section: spot.heading for spot in spots}
-    like_headings = {section: weigh_text(heading) for section, heading in headings.items()}
-    whole = lengthen(sum_up(vectors))
-    near_title = [cosine(vector, like_title) for vector in vectors]
-    of_paragraphs, of_sections = _sum_groups(vectors, paragraphs), _sum_groups(vectors, sections)
-    places = {"in paragraph": _count_within(paragraphs), "in section": _count_within(sections)}
+    near_title = _compare(vectors, like_title)
     words = known or weigh_terms(texts, vectors)
     first = rate_first(texts, words, near_title)
     best = max(0.0, *first) or 1.0
     shares = [max(-1.0, rating / best) for rating in first]
-    likeness, uses = _compare(vectors, whole), _describe_words(texts)
-    lengths = Counter[int]()
-    for paragraph, text in zip(paragraphs, texts, strict=True):
-        lengths[paragraph] += text.words
-    many = len(headings)
-    order = {section: number for number, section in enumerate(headings)}
     return {
         "centrality": words["centrality"],
         "frequent words": words["frequent words"],
@@ -61,37 +49,70 @@ def describe(
         "article: opening": words["opening"][:1] * len(texts),
         "first look": shares,
         "first look: before": [0.0, *shares[:-1]],
-        **uses,
-        "words: uses here": standardize(uses["words: uses"]),
+        "title: itself": near_title,
+        "title: before": [0.0, *near_title[:-1]],
+        "title: next": [*near_title[1:], 0.0],
+        **_describe_words(texts),
+        **_describe_likeness(texts, vectors, weigh_text, like_title),
+        **_describe_places(texts),
+        **describe_forms(texts, title),
+    }
+
+
+def _describe_likeness(
+    texts: Sequence[Text],
+    vectors: Sequence[Vector],
+    weigh_text: Callable[[str], Vector],
+    like_title: Vector,
+) -> Columns:
+    """Say how like each sentence is to the article, its parts and its neighbours."""
+    paragraphs = [text.spot.paragraph for text in texts]
+    sections = [text.spot.section for text in texts]
+    headings = {text.spot.section: weigh_text(text.spot.heading) for text in texts}
+    whole = lengthen(sum_up(vectors))
+    of_paragraphs, of_sections = _sum_groups(vectors, paragraphs), _sum_groups(vectors, sections)
+    likeness = _compare(vectors, whole)
+    neighbours = list(map(cosine, vectors[1:], vectors))
+    return {
         "centrality: all": likeness,
         "centrality: all here": standardize(likeness),
         "centrality: opening": _compare(vectors, lengthen(sum_up(vectors[:_OPENING]))),
         "centrality: first": _compare(vectors, vectors[0]),
         "centrality: end": _compare(vectors, lengthen(sum_up(vectors[-_ENDING:]))),
-        "neighbours: before": [0.0, *map(cosine, vectors[1:], vectors)],
-        "neighbours: next": [*map(cosine, vectors[1:], vectors), 0.0],
-        "title: itself": near_title,
-        "title: before": [0.0, *near_title[:-1]],
-        "title: next": [*near_title[1:], 0.0],
+        "neighbours: before": [0.0, *neighbours],
+        "neighbours: next": [*neighbours, 0.0],
         "paragraph: likeness": list(map(cosine, vectors, _spread(of_paragraphs, paragraphs))),
         "section: likeness": list(map(cosine, vectors, _spread(of_sections, sections))),
         "paragraph: centrality": _spread(_compare_groups(of_paragraphs, whole), paragraphs),
         "section: centrality": _spread(_compare_groups(of_sections, whole), sections),
         "title: section": _spread(_compare_groups(of_sections, like_title), sections),
-        "heading: likeness": list(map(cosine, vectors, _spread(like_headings, sections))),
+        "heading: likeness": list(map(cosine, vectors, _spread(headings, sections))),
+    }
+
+
+def _describe_places(texts: Sequence[Text]) -> Columns:
+    """Say where each sentence stands in its paragraph, its section and the article."""
+    paragraphs = [text.spot.paragraph for text in texts]
+    sections = [text.spot.section for text in texts]
+    in_section = _count_within(sections)
+    lengths = Counter[int]()
+    for paragraph, text in zip(paragraphs, texts, strict=True):
+        lengths[paragraph] += text.words
+    sizes = Counter(sections)
+    many = len(sizes)
+    order = {section: number for number, section in enumerate(sizes)}
+    return {
         "heading: below": [
-            float(place == 0 and bool(spot.heading))
-            for place, spot in zip(places["in section"], spots, strict=True)
+            float(place == 0 and bool(text.spot.heading))
+            for place, text in zip(in_section, texts, strict=True)
         ],
-        "paragraph: place": [float(min(_DEEPEST, place)) for place in places["in paragraph"]],
+        "paragraph: place": [float(min(_DEEPEST, place)) for place in _count_within(paragraphs)],
         "paragraph: goes on": [
             float(a == b) for a, b in zip(paragraphs, [*paragraphs[1:], -1], strict=True)
         ],
         "paragraph: length": [log(1 + lengths[paragraph]) for paragraph in paragraphs],
-        "section: place": [log(1 + place) for place in places["in section"]],
-        "section: length": _spread(
-            {section: log(count) for section, count in Counter(sections).items()}, sections
-        ),
+        "section: place": [log(1 + place) for place in in_section],
+        "section: length": [log(sizes[section]) for section in sections],
         "place: section": [order[section] / max(1, many - 1) for section in sections],
         "place: last section": [
             float(many > 1 and order[section] == many - 1) for section in sections
@@ -101,7 +122,6 @@ def describe(
         "place: words before": _share_before(texts),
         "place: to the end": [log(len(texts) - i) for i in range(len(texts))],
         "article: sentences": [log(len(texts))] * len(texts),
-        **describe_forms(texts, title),
     }
 
 
@@ -118,8 +138,10 @@ def _describe_words(texts: Sequence[Text]) -> Columns:
     for text in texts:
         brought.append(log(1 + sum(holders[t] > 1 for t in text.terms if t not in known)))
         known.update(text.terms)
+    used = [log(1 + x) for x in total]
     return {
-        "words: uses": [log(1 + x) for x in total],
+        "words: uses": used,
+        "words: uses here": standardize(used),
         "words: uses a term": [x / max(1, len(t.terms)) for x, t in zip(total, texts, strict=True)],
         "words: brings up": brought,  # new terms that come again
         "words: share of terms": [t.terms.total() / max(1, t.words) for t in texts],
