@@ -9,6 +9,7 @@ import hashlib
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -34,7 +35,8 @@ _WAIT = 60.0  # seconds of the clock
 REGRESSIONS = Path(__file__).parents[1] / "regressions"
 SAMPLES = Path(__file__).parents[2] / "samples"
 _RANKERS = [name for name in ALGORITHMS if name != "kl"]  # the slow one
-_BATCH = 500  # documents that one process reads, since the caches of libraries grow
+_JOBS = 2
+_BATCH = 500  # documents that the same processes read, since the caches of libraries grow
 _TOLD = 5_000  # documents after which a run says how far it is
 _MOST_PARTS = 20  # articles of a container that are read
 _LARGEST = 200_000  # bytes of a file of a folder
@@ -151,14 +153,13 @@ def measure_fuzz(
     for start in range(first, first + count, _BATCH):
         batch = range(start, min(start + _BATCH, first + count))
         with open_processes(
-            read_all, jobs=1, timeout=_WAIT, memory=BYTES, preload="tests.quality.warm"
+            read_all, jobs=_JOBS, timeout=_WAIT, memory=BYTES, preload="tests.quality.warm"
         ) as submit:
-            for number in batch:
+            asked = [(number, *_submit_document(submit, sources, number)) for number in batch]
+            for number, kind, source, future in asked:
                 if monotonic() > end or len(found) >= _FINDINGS:
                     break
-                kind, data = sources.make(number)
-                source = Source(name_ranker(number), data)
-                status = ask(submit, source)
+                status = _tell_status(future)
                 counts[kind, status] += 1
                 if is_broken(status):
                     path = keep(submit, source, status, REGRESSIONS)
@@ -176,6 +177,14 @@ def measure_fuzz(
         raise AssertionError("\n".join(found))
 
 
+def _submit_document(
+    submit: Submit, sources: Sources, number: int
+) -> tuple[str, Source, Future[dict[str, Any]]]:
+    kind, data = sources.make(number)
+    source = Source(name_ranker(number), data)
+    return kind, source, submit(source)
+
+
 def name_ranker(number: int) -> str:
     """Return what ranks the document of a number: each second is ``auto``'s, as most are."""
     return _RANKERS[number // 2 % len(_RANKERS)] if number % 2 else "auto"
@@ -188,7 +197,10 @@ def is_broken(status: str) -> bool:
 
 def ask(submit: Submit, source: Source) -> str:
     """Return how a document ended."""
-    future: Any = submit(source)
+    return _tell_status(submit(source))
+
+
+def _tell_status(future: Future[dict[str, Any]]) -> str:
     error = future.exception()
     if error is None:
         return str(future.result()["status"])
