@@ -1,6 +1,6 @@
 """Source to summary: the whole program in a few lines."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from summarize.errors import NoArticleError
@@ -110,7 +110,12 @@ def summarize_article(article: Article, request: Request) -> Summary:
     best = count_best(len(prose), budget)
     scored = score_candidates(prose, article, request.algorithm, request.focus, best)
     reads = ALGORITHMS[request.algorithm].reads
-    chosen = select_sentences(scored, budget, _find_twins(article, reads=reads), reading=reads)
+    twins = _find_twins(article, reads=reads)
+    chosen = select_sentences(scored, budget, twins, reading=reads)
+    if reads and _find_asides(chosen, article.language):
+        asides = _find_asides(scored, article.language)
+        scored = [s for i, s in enumerate(scored) if i not in asides] or scored
+        chosen = select_sentences(scored, budget, twins, reading=reads)
     return Summary(
         article=article,
         algorithm=request.algorithm,
@@ -120,6 +125,12 @@ def summarize_article(article: Article, request: Request) -> Summary:
         summary_words=sum(count_words(sentence.text) for sentence in chosen),
         keywords=_find_keywords(prose, article.language, request.keywords),
     )
+
+
+def _find_asides(sentences: Sequence[Sentence], language: str) -> set[int]:
+    from summarize.notices.asides import find_asides
+
+    return find_asides([sentence.text for sentence in sentences], language)
 
 
 def _find_twins(article: Article, *, reads: bool) -> Callable[[str, str], bool] | None:

@@ -303,3 +303,33 @@ def test_a_tree_is_read_from_its_root() -> None:
 def test_the_best_segment_has_the_largest_sum() -> None:
     assert best_segment([-1, 2, -1, 3, -5, 1]) == (1, 3)
     assert best_segment([-2.0, -1.0]) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("language", "aside"),
+    [
+        pytest.param("en", "Help us understand how you read the paper and the tram.", id="survey"),
+        pytest.param("en", "Excerpted from a book on the tram and the council.", id="excerpt"),
+        pytest.param("en", "Related: Our weekly letter on the tram and the council.", id="related"),
+        pytest.param("en", "Leave a comment on the tram and the council below.", id="comment"),
+        pytest.param("de", "Dieser Artikel erschien zuerst in der Zeitung am Ort.", id="german"),
+    ],
+)
+def test_what_a_paragraph_says_of_its_own_page_is_not_picked(language: str, aside: str) -> None:
+    paragraph = " ".join((SENTENCES[0], aside, *SENTENCES[1:]))
+    text = "\n\n".join((paragraph, *SENTENCES[1:]))
+    summary = summarize(extract_article(text, language=language), length="100%")
+    assert aside in summary.article.text
+    assert aside not in [sentence.text for sentence in summary.sentences]
+    assert SENTENCES[0] in [sentence.text for sentence in summary.sentences]
+
+
+def test_an_article_may_open_as_a_notice_on_subscribers_does() -> None:
+    opening = "Already a subscriber for forty years, she had not expected to be asked for more."
+    text = "\n\n".join((f"{opening} {SENTENCES[0]}", *SENTENCES[1:]))
+    assert opening in [s.text for s in summarize(text, length="100%").sentences]
+
+
+def test_a_text_that_is_nothing_else_still_has_a_summary() -> None:
+    article = extract_article("Leave a comment on the tram and the council below.", clean=False)
+    assert len(summarize(article).sentences) == 1
