@@ -51,14 +51,14 @@ class _Selection:
         self._words, self._characters = budget.words, budget.characters
         self._places = {s.position: i for i, s in enumerate(candidates)}
         self._naming: dict[int, list[int]] = {}  # who names short what a candidate introduces
-        for i, sentence in enumerate(candidates) if reading else ():
+        for i, sentence in enumerate(candidates):
             for position in sentence.stance.names:
                 if position in self._places:
                     self._naming.setdefault(self._places[position], []).append(i)
 
     def take(self) -> set[int]:
         """Return the numbers of the candidates that are taken."""
-        heap = [(-self._value(i), i) for i in range(len(self._candidates)) if self._stands(i)]
+        heap = [(-self._value(i), i) for i in range(len(self._candidates))]
         heapify(heap)
         while heap and len(self._chosen) < self._budget.sentences:
             value, i = heappop(heap)
@@ -70,7 +70,7 @@ class _Selection:
                 continue
             if self._stands(i) and self._try(i):
                 for other in (i - 1, i + 1, *self._naming.get(i, ())):
-                    if self._reading and self._has(other) and self._stands(other):
+                    if self._has(other):
                         heappush(heap, (-self._value(other), other))
         return self._chosen
 
