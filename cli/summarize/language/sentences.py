@@ -24,7 +24,6 @@ _OTHER_STOP = re.compile(
 # What goes on with the clause that a Japanese quotation ends.
 _QUOTE_PARTICLE = re.compile("[とのをがにでもは、，,]|って|という")
 _QUOTES = {"「": 1, "『": 1, "（": 1, "」": -1, "』": -1, "）": -1}
-_QUOTE_MARKS = tuple("\"'“„‚«»‹›")
 _PLAIN_ENDS = frozenset((". ", "! ", "? "))  # before a letter no quotation opens or closes
 # Closing marks, by what stands after them: the same mark opens a quotation in another language.
 _CLOSING = re.compile("[\"'“”‘’«»‹›)\\]」』）]+(?=[\\s,.;:!?–—-]|$)")
@@ -89,7 +88,7 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
     part = text[start:end].rstrip()
     end = start + len(part)
     notes = _NOTES_AFTER.search(part) if part.endswith("]") else None
-    if notes and notes.start():
+    if notes:
         end = start + notes.start()
     if text[start : start + 1] == "[" or text[start : start + 1].isspace():
         before = _NOTES_BEFORE.match(text, start)
@@ -118,9 +117,8 @@ def _shift_quotes(text: str, start: int, boundary: int) -> int:
         return boundary
     head = text[start:boundary].rstrip()
     end = start + len(head)
-    # Between two spaces only « opens, as the French write it.
-    opens = head[-1:] == "«" or (head[-1:] in _QUOTE_MARKS and end == boundary)
-    if opens and head[-2:-1].isspace():
+    # Between two spaces « opens, as the French write it, and Punkt begins a sentence after it.
+    if head[-1:] == "«" and head[-2:-1].isspace():
         return end - 1
     closing = _CLOSING.match(text, boundary)
     if closing is None:
