@@ -16,6 +16,10 @@ _OPERATORS = {
 _OPERATOR = re.compile(rb"not\s+in|is\s+not|in|is|and|or|[<>!=]=|//|[<>+*/%|&-]")
 _FEW = 10  # a larger number is doubled: one more of it is hardly a fault
 _NO_VALUES = ("annotation", "returns", "decorator_list", "format_spec")
+# What means the same however it is changed: min(a, b) is min(b, a), and zip(strict=True) only says
+# what holds anyway. With ``return None`` for ``return False`` they were one change in fifty.
+_EITHER_WAY = ("min", "max")
+_CLAIM = "strict"
 _Change = tuple[int, int, str]  # of the bytes from here to there, and what stands there then
 
 
@@ -88,9 +92,11 @@ def _walk(node: ast.AST, inside: bool) -> Iterator[ast.expr | ast.stmt]:
 
 
 def _is_text(node: ast.AST) -> bool:
-    """Say whether the node documents, imports or tells a user what is wrong."""
+    """Say whether the node documents, imports, or claims what holds anyway."""
     if isinstance(node, ast.Expr):
         return isinstance(node.value, ast.Constant)
+    if isinstance(node, ast.keyword):
+        return node.arg == _CLAIM
     return isinstance(node, ast.Import | ast.ImportFrom | ast.Assert)
 
 
@@ -116,12 +122,15 @@ class _Module:
             case ast.If(test=test) | ast.IfExp(test=test):
                 yield (*self._span(test), "True")
                 yield (*self._span(test), "False")
-            case ast.Call(args=args, keywords=keywords):
-                yield from self._change_arguments(args, keywords)
+            case ast.Call(func=function, args=args, keywords=keywords):
+                either = isinstance(function, ast.Name) and function.id in _EITHER_WAY
+                yield from self._change_arguments(args, keywords, swaps=not either)
             case ast.ListComp(generators=parts) | ast.SetComp(generators=parts):
                 yield from ((*self._span(test), "True") for part in parts for test in part.ifs)
             case ast.GeneratorExp(generators=parts) | ast.DictComp(generators=parts):
                 yield from ((*self._span(test), "True") for part in parts for test in part.ifs)
+            case ast.Return(value=ast.Constant(value=False)):
+                pass
             case ast.Return(value=ast.expr() as value):
                 yield (*self._span(value), self._empty(value))
             case (
@@ -144,15 +153,15 @@ class _Module:
             yield (*found.span(), _OPERATORS[old])
 
     def _change_arguments(
-        self, args: list[ast.expr], keywords: list[ast.keyword]
+        self, args: list[ast.expr], keywords: list[ast.keyword], *, swaps: bool
     ) -> Iterator[_Change]:
         nodes = [*args, *keywords]
         for before, keyword in pairwise(nodes):
-            if isinstance(keyword, ast.keyword):
+            if isinstance(keyword, ast.keyword) and keyword.arg != _CLAIM:
                 yield (self._span(before)[1], self._span(keyword)[1], "")
         if len(nodes) == 1 and keywords:
             yield (*self._span(keywords[0]), "")
-        if len(args) > 1 and not any(isinstance(node, ast.Starred) for node in args[:2]):
+        if swaps and len(args) > 1 and not any(isinstance(n, ast.Starred) for n in args[:2]):
             (start, middle), (other, end) = map(self._span, args[:2])
             between = self._source[middle:other].decode()
             yield (start, end, self._text(args[1]) + between + self._text(args[0]))

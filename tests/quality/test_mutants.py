@@ -41,6 +41,14 @@ def test_every_kind_of_change_is_made_where_it_can_be() -> None:
     assert changed == SOURCE.replace(b" < ", b" <= ")
 
 
+def test_what_means_the_same_either_way_is_no_change() -> None:
+    source = b"def f(a, b):\n    if g(min(a, b), strict=True):\n        return False\n"
+    found = [one.describe(source).partition(": ")[2] for one in find_mutants(source, "a.py")]
+    assert found == [
+        "g(min(a, b), strict=True) => True", "g(min(a, b), strict=True) => False", "False => True"
+    ]  # fmt: skip
+
+
 def test_a_seed_names_the_same_changes_again() -> None:
     chosen = choose_mutants(ROOT, 9, 7)
     assert len(chosen) == 9
