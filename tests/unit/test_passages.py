@@ -27,10 +27,13 @@ def show(cells: list[Passage]) -> list[str]:
         pytest.param([("a", 1, 1), ("b", 1, 1), ("c", 1, 2)], ["|a", "|b|c"], id="same-place"),
         pytest.param([("a", 0, 1), ("b", 0, 0)], ["|a", "b"], id="an-earlier-column"),
         pytest.param([("a", 0, 0), ("b", 2, 2)], ["a||/||b"], id="empty-cells"),
+        pytest.param([("a", None, None), ("b", None, None)], ["a", "b"], id="no-places"),
+        pytest.param([("a", 1, None), ("b", 2, None)], ["a/b"], id="no-columns"),
+        pytest.param([("a", None, 0), ("b", None, 1), ("c", 1, 0)], ["a|b/c|"], id="no-first-row"),
     ],
 )
 def test_a_cell_at_or_before_the_last_place_begins_another_table(
-    cells: list[tuple[str, int, int]], tables: list[str]
+    cells: list[tuple[str, int | None, int | None]], tables: list[str]
 ) -> None:
     assert show([cell(*of) for of in cells]) == tables
 
@@ -70,6 +73,37 @@ def test_a_key_sentence_is_marked_in_its_own_passage_whichever_that_is() -> None
     passages = mark_passages(summarize_at(["Aa.", "Bb. Cc.", "Dd."], (9, 12), (14, 17)))
     assert [[run.sentence is not None for run in p.runs] for p in passages] == [
         [False], [False, True], [True]
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("block", "key", "number", "text"),
+    [
+        pytest.param(Block("3. The wheel", "item"), None, 3, "The wheel", id="item"),
+        pytest.param(Block("12)  The wheel", "item"), None, 12, "The wheel", id="bracket"),
+        pytest.param(Block("3. The wheel", "item"), (3, 12), 3, "*The wheel", id="before-a-key"),
+        pytest.param(Block("3. A. B.", "item"), (6, 8), 3, "A. *B.", id="and-more-before-it"),
+        pytest.param(Block("3. The wheel", "item"), (0, 12), None, "*3. The wheel", id="in-a-key"),
+        pytest.param(Block("3. The wheel", "item", number=5), None, 5, "3. The wheel", id="known"),
+        pytest.param(Block("3. The wheel"), None, None, "3. The wheel", id="paragraph"),
+        pytest.param(Block("1984. A wheel", "item"), None, None, "1984. A wheel", id="year"),
+        pytest.param(Block("3. ", "item"), None, None, "3. ", id="nothing-but-a-number"),
+    ],
+)
+def test_a_number_that_is_written_in_an_item_is_taken_out_of_it(
+    block: Block, key: tuple[int, int] | None, number: int | None, text: str
+) -> None:
+    spans = [Sentence(block.text[slice(*key)], 0, 0, *key, 1.0)] if key else []
+    (passage,) = mark_passages(Summary(Article((block,), "en"), "auto", tuple(spans), 9, 9, 9))
+    assert passage.block.number == number
+    assert "".join("*" * (run.sentence is not None) + run.text for run in passage.runs) == text
+
+
+def test_a_list_that_goes_on_over_a_page_is_one() -> None:
+    blocks = [Block("a", "item", page=1), Block("b", "item", page=2), Block("c", page=2)]
+    found = list(group([Passage((Run(block.text),), block) for block in blocks]))
+    assert [(kind, "".join(p.block.text for p in them)) for kind, them in found] == [
+        ("item", "ab"), ("page", "c"), ("paragraph", "c")
     ]  # fmt: skip
 
 

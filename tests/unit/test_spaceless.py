@@ -6,6 +6,7 @@ import pytest
 
 from summarize import extract_article
 from summarize.discourse.keyphrases import find_key_phrases
+from summarize.language.spaceless import count_repeats, list_words
 from summarize.language.words import split_words
 from summarize.language.writing_systems import CLUSTER
 
@@ -168,3 +169,61 @@ def test_thai_lines_that_are_full_are_joined_without_a_space() -> None:
 def test_thai_lines_that_end_at_a_space_get_it_back() -> None:
     wrapped = "\n".join(textwrap.wrap(THAI, 72, break_long_words=False))
     assert extract_article(wrapped).paragraphs == (THAI,)
+
+
+def count(*uses: tuple[str, int], stop: frozenset[str] = frozenset()) -> dict[str, int]:
+    texts = [text for text, times in uses for _ in range(times)]
+    return {"".join(phrase): n for phrase, n in count_repeats(texts, stop).items()}
+
+
+HAN = "茶园水山路桥石木火土金河江海"
+
+
+@pytest.mark.parametrize(
+    ("uses", "repeats"),
+    [
+        pytest.param([("茶园", 2)], {"茶园": 2}, id="a-pair"),
+        pytest.param([("茶园", 1)], {}, id="said-once"),
+        pytest.param([("老茶园", 2)], {"老茶园": 2}, id="no-part-of-it"),
+        pytest.param(
+            [("老茶园", 2), ("茶园", 1)], {"茶园": 3, "老茶园": 2}, id="but-one-said-more"
+        ),
+        pytest.param([(HAN[:11], 2)], {HAN[:11]: 2}, id="eleven-letters"),
+        pytest.param([(HAN[:12], 2)], {}, id="what-goes-on-is-a-copied-sentence"),
+        pytest.param([("3年茶园", 2)], {"茶园": 2}, id="the-year-of-a-number"),
+        pytest.param([("年茶园", 2)], {"年茶园": 2}, id="no-number"),
+        pytest.param([("不同", 2)], {}, id="a-word-that-says-nothing"),
+        pytest.param([("タワー", 1)], {"タワー": 1}, id="katakana-said-once"),
+        pytest.param([("タ", 3)], {}, id="one-letter-of-it"),
+        # Thai: three letters, or four that are said but twice.
+        pytest.param([("กขค", 3)], {"กขค": 3}, id="three-letters"),
+        pytest.param([("กขค", 2)], {}, id="three-letters-said-twice"),
+        pytest.param([("กขคง", 2)], {"กขคง": 2}, id="four-letters-said-twice"),
+        pytest.param([("กข", 4)], {}, id="two-letters"),
+        pytest.param([("กขคง", 3), ("กขค", 2)], {"กขค": 5}, id="a-letter-of-the-next-word"),
+        pytest.param([("งกขค", 3), ("กขค", 2)], {"กขค": 5}, id="a-letter-of-the-word-before"),
+        pytest.param([("กขคงา", 3), ("กขค", 2)], {"กขค": 5, "กขคงา": 3}, id="with-a-vowel"),
+        # Burmese: two syllables, or three.
+        pytest.param([("ကာခာ", 3)], {"ကာခာ": 3}, id="two-syllables"),
+        pytest.param([("ကာခာ", 2)], {}, id="two-syllables-said-twice"),
+        pytest.param([("ကာခာဂာ", 2)], {"ကာခာဂာ": 2}, id="three-syllables-said-twice"),
+        pytest.param([("ကာ", 4)], {}, id="one-syllable"),
+    ],
+)
+def test_what_repeats_is_a_phrase_as_long_as_it_repeats(
+    uses: list[tuple[str, int]], repeats: dict[str, int]
+) -> None:
+    assert count(*uses) == repeats
+
+
+def test_stop_words_part_phrases_unless_they_stand_in_words() -> None:
+    stop = frozenset("的人")
+    assert count(("茶园的石桥", 2), stop=stop) == {"茶园": 2, "石桥": 2}
+    assert count(("人民", 2), stop=stop) == {"人民": 2}
+
+
+def test_the_words_of_a_phrase_are_pairs_of_letters_where_no_space_parts_them() -> None:
+    assert list_words(("茶", "园", "水")) == {"茶园", "园水"}
+    assert list_words(("茶", "タワー")) == {"茶タワー", "タワー"}
+    assert list_words(("タワー",)) == {"タワー"}
+    assert list_words(("stone", "wall")) == {"stone", "wall"}
