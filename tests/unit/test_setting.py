@@ -1,0 +1,194 @@
+"""What is said around an article, and in which language, direction and length."""
+
+import pytest
+
+from summarize.models import Article, Block, Sentence, Summary
+from summarize.render.dates import write_date
+from summarize.render.facts import (
+    count_minutes,
+    count_percent,
+    describe_phrases,
+    describe_score,
+    describe_share,
+    join_facts,
+    list_items,
+    list_sources,
+)
+from summarize.render.html.setting import (
+    choose_setting,
+    cut_text,
+    is_mixed,
+    name_article,
+    tell_direction,
+)
+from summarize.render.html.wording import call_language, choose_language, load_words
+from summarize.render.reasons import list_reasons
+from summarize.render.style import PLAIN, Style
+
+
+def make(words: int = 9, picked: int = 1, sentences: int = 1, kept: int = 3) -> Summary:
+    said = tuple(Sentence("It rained.", 0, n, 0, 10, 0.5) for n in range(picked))
+    article = Article((Block("It rained."),), "en")
+    return Summary(article, "auto", said, sentences, words, kept, ("mill", "wheel"))
+
+
+@pytest.mark.parametrize(
+    ("words", "minutes"), [(0, 1), (1, 1), (356, 1), (358, 2), (594, 2), (596, 3), (2380, 10)]
+)
+def test_a_minute_has_238_words_and_there_is_one_at_least(words: int, minutes: int) -> None:
+    assert count_minutes(make(words)) == minutes
+
+
+@pytest.mark.parametrize(
+    ("kept", "words", "percent"), [(1, 3, 33), (2, 3, 67), (0, 0, 0), (1, 1, 100), (1, 0, 100)]
+)
+def test_a_share_is_of_a_hundred_words(kept: int, words: int, percent: int) -> None:
+    assert count_percent(make(words, kept=kept)) == percent
+
+
+def test_shares_and_phrases_are_counted_in_words() -> None:
+    assert describe_share(make(90, 5, 42, 9)) == "5 of 42 sentences, 10 % of 90 words"
+    assert describe_share(make(1, 1, 1, 1)) == "1 of 1 sentence, 100 % of 1 word"
+    assert describe_phrases(make(903)) == "2 key phrases, 903 words"
+    assert join_facts("Ann", None, "", "The Gull", "Ann") == "Ann · The Gull"
+
+
+def test_a_score_is_explained_by_its_six_weightiest_parts() -> None:
+    parts = [
+        ("title", 0.4),
+        ("opening", -0.3),
+        ("base", 0.11),
+        *((f"p{n}", 0.02) for n in range(7)),
+    ]
+    sentence = Sentence("It rained.", 0, 0, 0, 10, 0.35, tuple(parts))
+    assert list_reasons(sentence) == [
+        ("like the title", 0.4), ("near the start", -0.3), ("p0", 0.02), ("p1", 0.02),
+        ("p2", 0.02), ("p3", 0.02), ("the rest", 0.06), ("added to all", 0.11),
+    ]  # fmt: skip
+    first = Sentence("It rained.", 0, 0, 0, 10, 0.354, (("title", -0.25), ("opening", 0.604)))
+    assert describe_score(first) == "0.35 = 0.60 near the start - 0.25 like the title"
+    last = Sentence("It rained.", 0, 0, 0, 10, -0.25, (("title", -0.25), ("opening", 0.004)))
+    assert describe_score(last) == "-0.25 = - 0.25 like the title"
+
+
+def test_items_are_sentences_or_phrases_with_their_source_and_score() -> None:
+    summary = make()
+    assert list_items(summary, PLAIN) == [("It rained.", "")]
+    assert list_items(summary, Style(phrases=True)) == [("mill", ""), ("wheel", "")]
+    assert list_items(summary, Style(explain=True)) == [("It rained.", "0.50 = ")]
+    merged = Article(summary.article.blocks, "en", articles=(summary.article,))
+    several = Summary(merged, "auto", summary.sentences, 1, 9, 3)
+    assert list_items(several, PLAIN) == [("It rained. [1]", "")]
+    assert list_items(several, Style(bare=True)) == [("It rained.", "")]
+
+
+def test_sources_have_a_number_a_title_and_a_date_that_may_be_written_otherwise() -> None:
+    block = (Block("It rained."),)
+    parts = (Article(block, "de", "a.txt", "A Mill", date="2025-03-04"), Article(block, "en", "b"))
+    summary = Summary(Article(block * 2, "en", articles=parts), "auto", (), 1, 9, 3)
+    assert list_sources(summary) == ["[1] A Mill · 2025-03-04 · a.txt", "[2] b"]
+    assert list_sources(summary, write_date)[0] == "[1] A Mill · 4. März 2025 · a.txt"
+
+
+@pytest.mark.parametrize(
+    ("text", "otherwise", "direction"),
+    [
+        ("a", "rtl", "ltr"), ("1", "rtl", "rtl"), ("1", "ltr", "ltr"), ("", "rtl", "rtl"),
+        ("שלום", "ltr", "rtl"), ("é", "rtl", "ltr"), ("“1”", "rtl", "rtl"), ("“1”", "ltr", "ltr"),
+        ("שa", "rtl", "ltr"), ("שלa", "ltr", "rtl"), ("שלabé", "rtl", "ltr"),
+        ("سلام ab", "ltr", "rtl"),
+    ],
+)  # fmt: skip
+def test_the_direction_is_that_of_more_than_half_of_the_letters(
+    text: str, otherwise: str, direction: str
+) -> None:
+    assert tell_direction(text, otherwise) == direction
+
+
+@pytest.mark.parametrize(
+    ("text", "most", "cut"),
+    [
+        pytest.param("the old mill", 12, "the old mill", id="just-fits"),
+        pytest.param("the old mill", 11, "the old…", id="one-too-long"),
+        pytest.param("the  old\nmill", 12, "the old mill", id="on-one-line"),
+        pytest.param("the, old mill", 9, "the…", id="no-comma-before-the-dots"),
+        pytest.param("watermill", 5, "wate…", id="one-word"),
+        pytest.param("a watermill", 8, "a…", id="between-words"),
+        pytest.param("", 5, "", id="nothing"),
+    ],
+)
+def test_a_text_is_cut_between_words(text: str, most: int, cut: str) -> None:
+    assert cut_text(text, most) == cut
+
+
+def test_an_article_is_called_by_its_title_or_by_its_opening() -> None:
+    assert name_article(Article((Block("x"),), "en", title="A Mill")) == "A Mill"
+    assert name_article(Article((Block("mill " * 20),), "en")) == "mill " * 10 + "mill…"
+    assert name_article(Article((), "en")) == ""
+
+
+def test_articles_are_mixed_if_their_languages_differ() -> None:
+    one, other = (Article((Block("x"),), code) for code in ("en", "de"))
+    assert not is_mixed(one)
+    assert not is_mixed(Article(one.blocks, "en", articles=(one, one)))
+    assert is_mixed(Article(one.blocks, "en", articles=(one, other)))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "tag", "words", "direction"),
+    [
+        pytest.param("en", "A mill.", "en", "en", "ltr", id="english"),
+        pytest.param("de", "Die Mühle.", "de", "de", "ltr", id="german"),
+        pytest.param("he", "A mill.", "he", "he", "rtl", id="hebrew-whatever-it-says"),
+        pytest.param("fa", "آسیاب", "fa", "en", "rtl", id="persian"),
+        pytest.param("sw", "Kinu.", "sw", "en", "ltr", id="no-words"),
+        pytest.param("und", "שלום", "", "en", "rtl", id="unknown-language"),
+        pytest.param("und", "1", "", "en", "ltr", id="no-letters"),
+        pytest.param("zh", "这个国家", "zh", "zh", "ltr", id="simplified"),
+        pytest.param("zh", "這個國家", "zh-Hant", "zh-Hant", "ltr", id="traditional"),
+    ],
+)
+def test_a_page_is_set_in_the_language_of_its_article(
+    language: str, text: str, tag: str, words: str, direction: str
+) -> None:
+    setting = choose_setting(Article((Block(text),), language))
+    assert (setting.language, setting.tag) == (language, tag)
+    assert (setting.words.language, setting.direction) == (words, direction)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "attributes"),
+    [
+        ("A mill.", "en", ""), ("Die Mühle.", "de", ' lang="de"'),
+        ("שלום", "he", ' lang="he" dir="rtl"'),
+        ("שלום", "en", ' dir="rtl"'), ("這個", "zh", ' lang="zh-Hant"'), ("1", "de", ' lang="de"'),
+        ("x", "und", ' lang=""'),
+    ],
+)  # fmt: skip
+def test_only_what_differs_from_the_page_is_marked(
+    text: str, language: str, attributes: str
+) -> None:
+    setting = choose_setting(Article((Block("A mill."),), "en"))
+    assert setting.mark_language(text, language) == attributes
+
+
+def test_the_article_of_a_page_is_in_its_language_whatever_a_piece_of_it_says() -> None:
+    setting = choose_setting(Article((Block("這個國家"),), "zh"))
+    assert setting.mark_language("这个", "zh") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [("這個", "zh-Hant"), ("这个", "zh"), ("這这", "zh"), ("茶", "zh"), ("", "zh"),
+     ("这" * 1001 + "這" * 2000, "zh"), ("这" * 999 + "這" * 2000, "zh-Hant")],
+)  # fmt: skip
+def test_chinese_is_traditional_if_more_of_its_first_characters_are(text: str, tag: str) -> None:
+    assert choose_language("zh", text) == tag
+    assert choose_language("ja", text) == "ja"
+
+
+def test_a_language_is_called_by_its_own_name_where_the_words_are_its_own() -> None:
+    assert [call_language(code) for code in ("en", "de", "sw", "und")] == [
+        "English", "Deutsch", "Swahili", ""
+    ]  # fmt: skip
+    assert load_words("fr").say("share", picked=1, all=2, percent=3).count("\xa0")
