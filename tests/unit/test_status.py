@@ -1,0 +1,220 @@
+"""What a corpus tells while it runs: how far it is, what failed, how to go on."""
+
+import io
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from summarize.console import progress
+from summarize.console.complain import complain, note
+from summarize.console.progress import CLEAR, Ticker, on_screen
+from summarize.corpus.parts.done_note import Report
+from summarize.corpus.parts.join import Doubles
+from summarize.corpus.parts.planned import Plan
+from summarize.corpus.parts.store import Store
+from summarize.corpus.shards.cut import Shard
+from summarize.corpus.status import FirstFailure, Teller
+from summarize.corpus.workers.follow import Event
+from summarize.errors import InputError
+
+Wait = Callable[[float], None]
+A, B, C = (
+    Shard(name, ("f",), 0, None, size) for name, size in zip("abc", (40, 30, 30), strict=True)
+)
+
+
+@pytest.fixture
+def wait(monkeypatch: pytest.MonkeyPatch) -> Wait:
+    """Let so many seconds pass at once."""
+    now = [1000.0]
+
+    def pass_by(seconds: float) -> None:
+        now[0] += seconds
+
+    monkeypatch.setattr(progress, "monotonic", lambda: now[0])
+    return pass_by
+
+
+def happen(read: int, status: str = "ok") -> Event:
+    return Event(b"{}\n", {"source": "f@1", "status": status}, "", read)
+
+
+def report(shard: Shard, **more: Any) -> Report:
+    known: dict[str, Any] = {"counts": {"ok": 1}, "skipped": {}, "words": {}, "seconds": 1.0}
+    return Report(shard.id, **(known | more))
+
+
+def open_teller(folder: Path, *, aside: int = 0, **more: bool) -> Teller:
+    asked = {"quiet": False, "fail_fast": False, "verbose": False} | more
+    return Teller(Plan(3, 100, aside), Store(str(folder)), **asked)
+
+
+def test_without_a_terminal_a_line_comes_once_a_minute(
+    wait: Wait, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ticker = Ticker(quiet=False)
+    for seconds, due in ((0, False), (59.9, False), (0.1, True)):
+        wait(seconds)
+        assert ticker.due() is due
+    ticker.show("half of it")
+    ticker.end()  # nothing to take away
+    assert capsys.readouterr().err == "half of it\n"
+    assert (ticker.due(), ticker.seconds) == (False, pytest.approx(60))
+    wait(60)
+    assert ticker.due()
+    assert not Ticker(quiet=True).due()
+
+
+def test_on_a_terminal_a_line_takes_the_place_of_the_last(
+    wait: Wait, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen = io.StringIO()
+    monkeypatch.setattr(screen, "isatty", lambda: True)
+    monkeypatch.setattr(sys, "stderr", screen)
+    monkeypatch.setenv("COLUMNS", "10")
+    ticker = Ticker(quiet=False)
+    wait(0.1)
+    assert not ticker.due()
+    wait(0.11)
+    assert ticker.due()
+    ticker.show("123456789")
+    ticker.show("1234567890")
+    note("told")
+    ticker.end()
+    assert screen.getvalue() == f"{CLEAR}123456789{CLEAR}1234567…{CLEAR}told\n{CLEAR}"
+    assert not on_screen.is_set()
+
+
+def test_a_complaint_is_one_line_without_a_password(capsys: pytest.CaptureFixture[str]) -> None:
+    complain("https://ann:secret@a.org", InputError("no\x1b[31m\nanswer"))
+    complain(None, InputError("https://ann:secret@a.org"))
+    note("a\nb\x07")
+    assert capsys.readouterr().err == (
+        "summarize: https://a.org: no answer\nsummarize: https://a.org\na b\n"
+    )
+
+
+def test_progress_is_by_the_bytes_that_were_read_of_what_was_not_done_before(
+    tmp_path: Path, wait: Wait, capsys: pytest.CaptureFixture[str]
+) -> None:
+    teller = open_teller(tmp_path)
+    wait(60)
+    teller.watch(A, happen(20))
+    wait(60)
+    teller.watch(A, happen(20, "InputError: x"))
+    teller.watch(A, happen(40))  # too early to say it
+    teller.add(B, report(B, fresh=False))
+    wait(60)
+    teller.watch(C, Event(None, {}, "no text", 10))
+    teller.add(A, report(A, counts={"ok": 99}))
+    wait(60)
+    teller.add(C, report(C))
+    assert capsys.readouterr().err.splitlines() == [
+        "1 done, 0/s, 0 failed, 4 min left",  # a fifth of all
+        "2 done, 0/s, 1 failed, 8 min left",
+        "3 done, 0/s, 1 failed, 72 s left",  # 50 bytes of the 70 that are to be read
+        "100 done, 0/s, 1 failed",
+    ]
+
+
+def test_of_a_shard_the_bytes_that_nobody_told_are_read_at_its_end(
+    tmp_path: Path, wait: Wait, capsys: pytest.CaptureFixture[str]
+) -> None:
+    teller = open_teller(tmp_path)
+    teller.watch(A, happen(10))
+    wait(60)
+    teller.add(A, report(A))
+    assert capsys.readouterr().err == "1 done, 0/s, 0 failed, 2 min left\n"  # 90 s for 60 of 100
+
+
+def test_ten_failures_are_told_or_all(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    failures = tuple((f"f@{n}", "InputError: x\ny") for n in range(6))
+    line = "summarize: f@{}: InputError: x y"
+    teller = open_teller(tmp_path)
+    teller.add(A, report(A, failures=failures))
+    teller.add(B, report(B, failures=failures, fresh=False))
+    teller.add(C, report(C, failures=failures))
+    told = capsys.readouterr().err.splitlines()
+    assert told == [line.format(n) for n in (*range(6), *range(4))]
+    Store(str(tmp_path)).write(
+        f"part-{A.id}.errors.jsonl",
+        b"".join(json.dumps({"source": f"f@{n}", "status": "InputError: x y"}).encode() + b"\n"
+                 for n in range(12)),
+    )  # fmt: skip
+    open_teller(tmp_path, verbose=True).add(A, report(A, failures=failures))
+    assert len(capsys.readouterr().err.splitlines()) == 12
+    open_teller(tmp_path, quiet=True, verbose=True).add(A, report(A, failures=failures))
+    assert capsys.readouterr().err == ""
+
+
+def test_a_part_that_was_mended_and_parts_that_were_put_aside_are_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    open_teller(tmp_path, quiet=True, aside=2)
+    teller = open_teller(tmp_path, aside=2)
+    teller.add(A, report(A, mended=True))
+    teller.add(B, report(B, mended=True, fresh=False))
+    aside, mended = capsys.readouterr().err.splitlines()
+    assert aside.startswith("summarize: 2 parts of inputs that changed or are gone: now ")
+    assert mended == "summarize: part a was not what had been written: done again"
+
+
+def test_the_first_failure_may_be_the_end(tmp_path: Path) -> None:
+    teller = open_teller(tmp_path, fail_fast=True)
+    teller.watch(A, happen(5))
+    teller.watch(A, Event(None, {}, "no text", 5))
+    with pytest.raises(FirstFailure, match="f@1: InputError: x"):
+        teller.watch(A, happen(5, "InputError: x"))
+    open_teller(tmp_path).watch(A, happen(5, "InputError: x"))
+
+
+def test_what_ends_early_says_how_to_go_on(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    teller = open_teller(tmp_path)
+    teller.add(A, report(A))
+    teller.interrupt()
+    teller.interrupt(goes_on=False)
+    teller.stop("f@1:\nx")
+    done = "summarize: interrupted: 1 of 3 shards are done"
+    assert capsys.readouterr().err.splitlines() == [
+        f"{done}; the same command goes on from there", done, "summarize: f@1: x"
+    ]  # fmt: skip
+
+
+def test_at_the_end_the_sums_are_told_unless_it_is_quiet(
+    tmp_path: Path, wait: Wait, capsys: pytest.CaptureFixture[str]
+) -> None:
+    teller = open_teller(tmp_path)
+    teller.add(A, report(A, counts={"ok": 3}))
+    teller.totals.doubles = Doubles()
+    wait(2)
+    teller.close("x.errors")
+    told = capsys.readouterr().err.splitlines()
+    assert [told[0].split()[0], told[-1].split()[-1]] == ["articles", "1.5"]
+    teller.add(B, report(B, counts={"InputError": 1}))
+    teller.totals.doubles = Doubles(1, "i")
+    teller.close("x.errors")
+    told = capsys.readouterr().err.splitlines()
+    assert told[0] == "summarize: 1 article has an id that came before, as i"
+    assert told[-1] == "errors: x.errors"
+    teller.close("")
+    assert not capsys.readouterr().err.splitlines()[-1].startswith("errors")
+    quiet = open_teller(tmp_path, quiet=True)
+    quiet.add(B, report(B, counts={"InputError": 1}))
+    quiet.close("x.errors")
+    assert capsys.readouterr().err == ""
+
+
+def test_a_line_may_stand_in_the_place_of_the_progress(
+    tmp_path: Path, wait: Wait, capsys: pytest.CaptureFixture[str]
+) -> None:
+    teller = open_teller(tmp_path)
+    teller.say("no workers yet")
+    wait(60)
+    teller.say("no workers yet")
+    assert capsys.readouterr().err == "no workers yet\n"
