@@ -21,7 +21,7 @@ def write(name: str) -> bytes:
 
 def read(event: Event) -> str:
     line = json.loads(event.line or b"")
-    return line["source"] + ("+" if line["new"] else "!" if line["status"] != "ok" else "")
+    return str(line["source"]) + ("+" if line["new"] else "!" if line["status"] != "ok" else "")
 
 
 def replace(again: Again, old: str, new: str) -> list[Event]:
@@ -89,9 +89,10 @@ def test_what_failed_is_chosen_by_the_name_of_its_error(
     lines = "".join(json.dumps(error) + "\n" for error in ERRORS)
     store.write(f"part-{SHARD}.errors.jsonl", lines.encode())
     again = choose_failed(store, SHARD, ("f", "g"), kind)
-    assert (again and again.chosen) == chosen
+    assert (set(again.chosen) if again else None) == chosen
     if again:
-        assert (again.unread, again.paths, again.kept) == ({"g"}, {"f", "g"}, 0)
+        assert again.unread == {"g"}
+        assert (sorted(again.paths), again.kept) == (["f", "g"], 0)
 
 
 def test_where_nothing_failed_nothing_is_chosen(tmp_path: Path) -> None:
