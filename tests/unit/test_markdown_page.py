@@ -89,6 +89,12 @@ def test_a_key_sentence_is_bold_in_every_script(text: str, start: int, end: int)
     assert "*" not in html
 
 
+def test_what_opens_a_list_is_escaped_where_a_line_begins_alone() -> None:
+    assert "\\-晴。" in render(Block("-晴。"))
+    for key in ((0, 0, 2), (0, 2, 5)):
+        assert "\\" not in render(Block("雨。-晴。"), key=key)
+
+
 def test_a_page_of_the_source_is_named_before_its_first_block() -> None:
     blocks = (Block("One.", page=1), Block("Two.", page=1), Block("Three.", page=2))
     summary = Summary(Article(blocks, "en"), "auto", (), 0, 0, 0)
