@@ -5,6 +5,8 @@ import pytest
 from summarize.discourse.fragments import is_fragment
 from summarize.discourse.introductions import find_introductions
 from summarize.discourse.prose import list_prose
+from summarize.discourse.stance import read_stances
+from summarize.language.sentences import split_sentences
 from summarize.language.words import count_words, cut_words, knows_words, stem_query, stop_words
 from summarize.models import Article, Block, Kind
 
@@ -66,6 +68,14 @@ def test_a_short_name_needs_the_sentence_that_introduces_it(
     texts: list[str], needs: list[tuple[int, ...]]
 ) -> None:
     assert find_introductions(texts, frozenset(("the",))) == needs
+
+
+def test_a_stance_names_the_positions_of_the_sentences_that_introduce() -> None:
+    blocks = [Block("Anna Keller"), Block("Anna Keller came."), Block("Then Keller left.")]
+    sentences = split_sentences(blocks, "en")
+    assert [stance.names for stance in read_stances(sentences, blocks, "en")] == [(), (), (0,)]
+    some = read_stances(sentences[1:], blocks, "en", sentences)
+    assert [stance.names for stance in some] == [(), (1,)]
 
 
 @pytest.mark.parametrize(

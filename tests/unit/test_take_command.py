@@ -1,0 +1,112 @@
+"""What a shell asks with: whose options complete a line, and the line without the command."""
+
+import os
+
+import pytest
+
+from summarize.commands.command_line.complete import COMMANDS
+from summarize.commands.command_line.shell import answer_completion, take_command
+from summarize.errors import UsageError
+
+
+@pytest.mark.parametrize(
+    ("shell", "line", "number", "command", "left", "left_number", "printed"),
+    [
+        pytest.param(
+            "bash", "summarize read -f m", "3", "read", "summarize -f m", "2", "", id="bash"
+        ),
+        pytest.param("bash", "summarize read a", "2", "read", "summarize a", "1", "", id="a-word"),
+        pytest.param(
+            "bash", "summarize read", "1", "", "summarize read", "1", "", id="still-typed"
+        ),
+        pytest.param("bash", "summarize read ", "2", "read", "summarize ", "1", "", id="a-space"),
+        pytest.param(
+            "bash", "summarize a.txt -f", "2", "", "summarize a.txt -f", "2", "", id="no-command"
+        ),
+        pytest.param(
+            "bash",
+            "summarize read -f",
+            "x",
+            "read",
+            "summarize -f",
+            "1",
+            "",
+            id="a-number-that-is-none",
+        ),
+        pytest.param(
+            "bash",
+            "summarize read -f",
+            "-7",
+            "read",
+            "summarize -f",
+            "-1",
+            "",
+            id="a-number-below-0",
+        ),
+        pytest.param("bash", "", "0", "", "", "0", "", id="an-empty-line"),
+        pytest.param("fish", "summarize read -f", None, "read", "summarize -f", "1", "", id="fish"),
+        pytest.param("fish", "summarize re", None, "", "summarize re", "1", "", id="fish-typed"),
+        pytest.param(
+            "zsh", "summarize corpus -o", None, "corpus", "summarize -o", "1", "", id="zsh"
+        ),
+        pytest.param(
+            "zsh", "summarize ", None, "", "summarize ", "0", "_files; ", id="zsh-lists-files"
+        ),
+        pytest.param(
+            "zsh",
+            "summarize re",
+            None,
+            "",
+            "summarize re",
+            "1",
+            "_files; ",
+            id="zsh-beside-commands",
+        ),
+        pytest.param(
+            "zsh", "summarize a.txt ", None, "", "summarize a.txt ", "1", "", id="zsh-after-a-file"
+        ),
+    ],
+)
+def test_the_command_is_taken_off_the_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
+    shell: str, line: str, number: str | None, command: str,
+    left: str, left_number: str, printed: str,
+) -> None:  # fmt: skip
+    name = "COMP_WORDS" if shell == "bash" else "_TYPER_COMPLETE_ARGS"
+    monkeypatch.setenv("_SUMMARIZE_COMPLETE", f"complete_{shell}")
+    monkeypatch.setenv(name, line)
+    monkeypatch.setenv("COMP_CWORD", number or "")
+    assert take_command(COMMANDS) == command
+    assert (os.environ[name], os.environ["COMP_CWORD"]) == (left, left_number)
+    assert capsys.readouterr().out == printed
+
+
+def test_nothing_is_completed_where_no_shell_asks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("_SUMMARIZE_COMPLETE", raising=False)
+    assert take_command(COMMANDS) is None
+    monkeypatch.setenv("_SUMMARIZE_COMPLETE", "")
+    assert take_command(COMMANDS) is None
+    monkeypatch.setenv("_SUMMARIZE_COMPLETE", "source_bash")
+    monkeypatch.delenv("COMP_WORDS", raising=False)
+    assert take_command(COMMANDS) == ""
+
+
+@pytest.mark.parametrize("asked", ["complete_tcsh", "run_bash", "bash", "complete", "complete_"])
+def test_what_no_shell_asks_is_refused(monkeypatch: pytest.MonkeyPatch, asked: str) -> None:
+    monkeypatch.setenv("_SUMMARIZE_COMPLETE", asked)
+    with pytest.raises(UsageError, match="is nothing that a shell asks"):
+        take_command(COMMANDS)
+
+
+def test_a_line_that_asks_for_no_script_gets_none(capsys: pytest.CaptureFixture[str]) -> None:
+    assert not answer_completion([])
+    assert not answer_completion(["a.txt", "--show-completion"])
+    for words in (["--show-completion", "bash"], ["--show-completion=bash", "zsh"]):
+        assert answer_completion(words)
+        assert "_summarize_completion" in capsys.readouterr().out
+    with pytest.raises(
+        UsageError, match="no completion for 'tcsh': write --install-completion and"
+    ):
+        answer_completion(["--install-completion=tcsh"])
+    with pytest.raises(UsageError, match=r"which shell\? write --show-completion and one of bash"):
+        answer_completion(["--show-completion="])
