@@ -79,6 +79,7 @@ def test_a_colour_is_said_in_several_ways(word: str, name: str) -> None:
 
 
 def test_names_of_rankers_are_read_in_any_form_and_separated_by_commas() -> None:
+    assert choices.name_algorithms(["Lex Rank"]) == ["lex-rank"]
     assert choices.name_algorithms(["LexRank,lsa", "sum_basic"]) == ["lex-rank", "lsa", "sum-basic"]
     assert choices.name_algorithms(None) == []
     with pytest.raises(UsageError, match="unknown algorithm 'lexrnk': did you mean lex-rank"):
