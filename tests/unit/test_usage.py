@@ -1,0 +1,57 @@
+"""A mistyped option is answered with what to write in its place."""
+
+from importlib import import_module
+from typing import Any
+
+import pytest
+import typer
+
+from summarize.commands.command_line.slips import explain_usage
+
+
+def explain(line: str) -> str:
+    """Return what is said of a line, whose first word may be a command."""
+    first, _, rest = line.partition(" ")
+    command = first if first in ("read", "compare", "corpus") else ""
+    app = import_module(f"summarize.commands.{command or 'summary'}").app
+    usage_error: Any = typer.BadParameter.__base__
+    with pytest.raises(usage_error) as caught:
+        app(args=(rest if command else line).split(), standalone_mode=False)
+    return str(explain_usage(caught.value, f"summarize {command}".rstrip()))
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        pytest.param("--json a", "no option --json: write -f json", id="of-another-program"),
+        pytest.param("read --json", "no option --json: write -f json", id="in-any-command"),
+        pytest.param("-3 a", "no option -3: write -n 3", id="a-number"),
+        pytest.param("-z", "no option -z: see summarize --help", id="a-letter"),
+        pytest.param("read --zzzz", "no option --zzzz: see summarize read --help", id="like-none"),
+        pytest.param("--lenght 5", "no option --lenght: did you mean --length?", id="mistyped"),
+        pytest.param("--scheduler x", "no option --scheduler: it belongs to summarize corpus",
+                     id="of-another-command"),
+        pytest.param("read --merge", "no option --merge: it belongs to summarize", id="of-ours"),
+        pytest.param("-n", "-n needs a value after it (see summarize --help)", id="no-value"),
+        pytest.param("corpus -o", "-o needs a value after it (see summarize corpus --help)",
+                     id="no-value-in-a-command"),
+        pytest.param("read a b c",
+                     "Got unexpected extra argument(s) (b c) (see summarize read --help)",
+                     id="too-many-words"),
+        pytest.param("--keywords x", "--keywords: 'x' is no number: write --keywords 5",
+                     id="no-number"),
+        pytest.param("corpus --jobs x", "--jobs: 'x' is no number: write --jobs 5",
+                     id="no-number-in-a-command"),
+        pytest.param("--width 2", "--width: 2 is less than 20", id="too-small"),
+        pytest.param("corpus --timeout 0", "--timeout: 0.0 is less than 0.1", id="too-short"),
+    ],
+)  # fmt: skip
+def test_a_slip_is_told_with_what_to_write(line: str, said: str) -> None:
+    assert explain(line) == said
+
+
+def test_a_wrong_default_is_told_with_where_it_comes_from(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SUMMARIZE_KEYWORDS", "x")
+    assert explain("a") == "SUMMARIZE_KEYWORDS: 'x' is no number"
+    monkeypatch.setenv("SUMMARIZE_KEYWORDS", "0")
+    assert explain("a") == "SUMMARIZE_KEYWORDS: 0 is less than 1"
