@@ -1,0 +1,147 @@
+"""What a page that is fetched may lead to, what goes with it, and what is said of a failure."""
+
+import socket
+import ssl
+from typing import Any
+
+import pytest
+import urllib3
+from urllib3 import exceptions
+from urllib3.util import parse_url
+
+from summarize.errors import InputError
+from summarize.sources.web.fetch import _describe, _follow, _forbids_keeping, _start
+from summarize.sources.web.fetch_request import Hop, _authorize, bare_host
+from summarize.sources.web.hosts import find_addresses, is_private, names_private
+
+POOL: Any = None
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (socket.gaierror(), "the host is not known"),
+        (exceptions.NameResolutionError("a", POOL, socket.gaierror()), "the host is not known"),
+        (exceptions.NewConnectionError(POOL, "x"),
+         "the connection was refused or the host can't be reached"),
+        (exceptions.ConnectTimeoutError(), "no connection in time"),
+        (exceptions.ReadTimeoutError(POOL, "u", "x"), "no complete answer in time"),
+        (ssl.SSLError(), "the server's certificate or encryption is not valid"),
+        (exceptions.SSLError(), "the server's certificate or encryption is not valid"),
+        (exceptions.IncompleteRead(1, 2), "the connection broke off"),
+        (exceptions.ProtocolError(), "the connection broke off"),
+        (exceptions.LocationParseError("x"), "not a valid URL"),
+        (exceptions.LocationValueError(), "not a valid URL"),
+        (UnicodeError(), "not a valid URL"),
+        (OSError(), "can't be fetched (OSError)"),
+    ],
+    ids=lambda value: type(value).__name__,
+)  # fmt: skip
+def test_a_failure_is_told_in_a_few_words(error: Exception, said: str) -> None:
+    assert _describe(error) == said
+
+
+@pytest.mark.parametrize(
+    ("url", "target", "url_then", "password_then"),
+    [
+        pytest.param("http://u:p@a.org/b", "c", "http://a.org/c", "u:p", id="the-same-host"),
+        pytest.param("http://u:p@a.org/b", "http://a.org:80/c#d", "http://a.org:80/c", "u:p",
+                     id="the-port-that-it-has-anyway"),
+        pytest.param("http://u:p@a.org", "http://b.org/", "http://b.org/", None, id="another-host"),
+        pytest.param("http://u:p@a.org", "http://a.org:81/", "http://a.org:81/", None,
+                     id="another-port"),
+        pytest.param("https://u:p@a.org", "http://a.org/", "http://a.org/", None, id="no-https"),
+        pytest.param("http://u:p@a.org", "https://a.org/", "https://a.org/", None, id="https"),
+        pytest.param("http://u:p@a.org", "http://v:q@b.org/", "http://b.org/", "v:q",
+                     id="a-password-of-its-own"),
+        pytest.param("http://a.org", "//b.org/c", "http://b.org/c", None, id="no-password"),
+    ],
+)  # fmt: skip
+def test_a_password_goes_where_it_was_meant_for_alone(
+    url: str, target: str, url_then: str, password_then: str | None
+) -> None:
+    hop = _start(url)._replace(user_agent="me")
+    after = _follow(hop, target, private=True)
+    assert after == Hop(parse_url(url_then), password_then, True, "me")
+    assert _follow(hop, target, private=False).private is False
+
+
+@pytest.mark.parametrize("target", ["ftp://a.org/", "file:///etc/passwd", "javascript:x"])
+def test_a_page_leads_to_pages_alone(target: str) -> None:
+    with pytest.raises(InputError, match="redirected to something other than http or https"):
+        _follow(_start("http://a.org"), target, private=False)
+
+
+def test_a_request_begins_without_the_password_in_its_url() -> None:
+    hop = _start("http://u:p@127.0.0.1/a")
+    assert (hop.url.url, hop.password, hop.private) == ("http://127.0.0.1/a", "u:p", True)
+    assert (_start("http://a.org").password, _start("http://a.org").private) == (None, False)
+    with pytest.raises(InputError, match="not a valid URL"):
+        _start("http://")
+
+
+@pytest.mark.parametrize(
+    ("said", "forbids"),
+    [
+        ("no-store", True), ("max-age=5, Private", True), ('private="x"', True), ("public", False),
+        ("", False), ("no-cache", False), ("no-storage", False),
+    ],
+)  # fmt: skip
+def test_a_server_may_forbid_that_a_page_is_kept(said: str, forbids: bool) -> None:
+    response = urllib3.HTTPResponse(headers={"Cache-Control": said} if said else {})
+    assert _forbids_keeping(response) is forbids
+
+
+@pytest.mark.parametrize(
+    ("password", "sent"),
+    [(None, {}), ("u:p", {"A": "Basic dTpw"}), ("u", {"A": "Basic dTo="}),
+     ("u%40b:p%3A", {"A": "Basic dUBiOnA6"}), ("u:p:q", {"A": "Basic dTpwOnE="})],
+)  # fmt: skip
+def test_a_password_is_sent_as_it_stands_in_a_url(
+    password: str | None, sent: dict[str, str]
+) -> None:
+    assert _authorize("A", password) == sent
+
+
+@pytest.mark.parametrize(
+    ("address", "private"),
+    [
+        ("8.8.8.8", False), ("127.0.0.1", True), ("10.1.2.3", True), ("192.88.99.1", True),
+        ("224.0.0.1", True), ("240.0.0.1", True), ("::1", True), ("2606:4700::1", False),
+        ("fec0::1", True), ("::ffff:10.0.0.1", True), ("::ffff:8.8.8.8", False),
+        ("2002:0a00:0001::", True), ("2002:0808:0808::", False), ("64:ff9b::a00:1", True),
+        ("64:ff9b::808:808", False), ("ff02::1", True), ("100.64.0.1", True),
+    ],
+)  # fmt: skip
+def test_an_address_is_private_in_whatever_form_it_comes(address: str, private: bool) -> None:
+    assert is_private(address) is private
+
+
+@pytest.mark.parametrize(
+    ("host", "private"),
+    [
+        ("a.org", False), ("localhost", True), ("printer", True), ("a.local", True),
+        ("a.LAN.", True), ("home.arpa", True), ("locals.org", False), ("127.1", True),
+        ("2130706433", True), ("0x7f000001", True), ("134744072", False), ("a.test", True),
+        ("ff.org", False), ("1.2.3.4.5", False),
+    ],
+)  # fmt: skip
+def test_a_host_is_private_by_its_form(host: str, private: bool) -> None:
+    assert names_private(host) is private
+
+
+def test_of_the_addresses_of_a_host_only_public_ones_are_asked() -> None:
+    found = ["10.0.0.1", "8.8.8.8", "::1"]
+
+    def resolve(host: str, port: int) -> list[str]:
+        assert (host, port) == ("a.org", 80)
+        return found
+
+    assert find_addresses("a.org", 80, private=False, resolve=resolve) == ["8.8.8.8"]
+    assert find_addresses("a.org", 80, private=True, resolve=resolve) == found
+    found.remove("8.8.8.8")
+    with pytest.raises(InputError, match=r"led to a\.org, an address of a private network"):
+        find_addresses("a.org", 80, private=False, resolve=resolve)
+    assert [bare_host(parse_url(url)) for url in ("http://[::1]:80", "http://a.org")] == [
+        "::1", "a.org"
+    ]  # fmt: skip
