@@ -28,6 +28,7 @@ def write_files(root: Path, files: dict[str, str]) -> Path:
         pytest.param({"cpu.max": "torn"}, "0::/\n", OURS, id="unreadable"),
         pytest.param({"a/cpu.max": "100000 100000\n"}, "0::/a/b\n", 1, id="around-ours"),
         pytest.param({"b/cpu.max": "100000 100000\n"}, "0::/a\n", OURS, id="of-others"),
+        pytest.param({"../cpu.max": "100000 100000\n"}, "0::/a\n", OURS, id="of-no-group"),
         pytest.param(
             {"cpu/cpu.cfs_quota_us": "100000\n", "cpu/cpu.cfs_period_us": "100000\n"},
             "4:memory:/x\n3:cpu,cpuacct:/x\n", 1, id="version-1",
@@ -39,7 +40,7 @@ def write_files(root: Path, files: dict[str, str]) -> Path:
     ],
 )  # fmt: skip
 def test_a_quota_counts(tmp_path: Path, files: dict[str, str], own: str, cores: int) -> None:
-    groups = write_files(tmp_path / "groups", files or {"x": ""})
+    groups = write_files(tmp_path / "groups", {**files, "x": ""})
     named = write_files(tmp_path, {"own": own}) / "own"
     assert count_cores(groups, named) == cores
 

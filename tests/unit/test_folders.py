@@ -8,7 +8,7 @@ import pytest
 
 from summarize.errors import InputError, UsageError
 from summarize.sources.folders import Choice, check_file, list_files, open_file, split_names
-from summarize.sources.remote import look_at_remote, open_system
+from summarize.sources.remote import ForeignErrors, list_remote, look_at_remote, open_system
 
 FILES = ("b.txt", "a.html", "deep/c.txt", "deep/er/d.html", ".hidden.txt", ".git/e.txt", "f/.g.txt")
 
@@ -123,8 +123,36 @@ def test_a_page_of_the_web_is_no_file_of_a_corpus() -> None:
         open_system("nosuch://a")
 
 
-def test_a_file_of_a_store_is_known_by_what_says_most_of_its_bytes() -> None:
-    fsspec = pytest.importorskip("fsspec")
-    memory = fsspec.filesystem("memory")
-    memory.pipe("/known/a.txt", b"four")
-    assert look_at_remote("memory://known/a.txt") == (4, "")
+def test_files_of_a_store_are_listed_by_folder_or_by_wildcards() -> None:
+    memory = pytest.importorskip("fsspec").filesystem("memory")
+    for name in ("b.txt", "a.html", "deep/c.txt"):
+        memory.pipe(f"/mill/{name}", b"four")
+    assert list_remote("memory://mill") == [
+        f"memory:///mill/{name}" for name in ("a.html", "b.txt", "deep/c.txt")
+    ]
+    for name, found in (("*.txt", ["b.txt"]), ("?.html", ["a.html"]), ("[b]*", ["b.txt"])):
+        assert list_remote(f"memory://mill/{name}") == [f"memory:///mill/{each}" for each in found]
+    for name in ("b.txt", "gone", "*.pdf"):  # a file, and what is not there
+        assert list_remote(f"memory://mill/{name}") == [f"memory://mill/{name}"]
+    assert look_at_remote("memory://mill/b.txt") == (4, "")
+    with pytest.raises(InputError, match=r"^no such file or directory$"):
+        check_file("memory://mill/gone")
+    with pytest.raises(InputError, match=r"^a folder$"):
+        check_file("memory://mill/deep")
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        pytest.param(type("MissingKey", (Exception,), {"__module__": "store.keys"})("no\n key"),
+                     "mill: no key", id="of-a-library"),
+        pytest.param(type("MissingKey", (Exception,), {"__module__": "store"})(),
+                     "mill: MissingKey", id="without-a-word"),
+        pytest.param(ValueError("x"), None, id="of-python"),
+        pytest.param(UsageError("x"), None, id="of-ours"),
+    ],
+)  # fmt: skip
+def test_an_error_of_a_library_is_one_of_ours(error: Exception, said: str | None) -> None:
+    with pytest.raises(InputError if said else type(error)) as caught, ForeignErrors("mill: "):
+        raise error
+    assert str(caught.value) == (said or str(error))

@@ -20,6 +20,7 @@ from summarize.corpus.parts.done_note import (
 )
 from summarize.corpus.parts.journal import begin_run, has_run, read_run, restart, restart_share
 from summarize.corpus.parts.planned import (
+    Inside,
     Plan,
     count_aside,
     count_share,
@@ -236,6 +237,14 @@ def test_an_input_is_no_part_whatever_its_name(store: Store) -> None:
     paths = [f"{store.name}/{named}", f"{store.name}/old-{'c' * 16}.jsonl"]
     assert write_plan(store, [shard("a", 10, *paths)]) == Plan(1, 10, 0)
     assert (list_aside(store), named in store.list_names()) == ([], True)
+
+
+@pytest.mark.parametrize("folder", ["memory://x/out", "memory://x/out/", "/tmp/out", "/tmp/./out/"])
+def test_what_lies_in_a_folder_is_known_by_its_name(folder: str) -> None:
+    inside = Inside(folder)
+    bare = "memory://x/out" if "://" in folder else "/tmp/out"
+    inside.add([f"{bare}/a", f"{bare}/deep/b", "other/c", "/tmp/d", "memory://x/e", f"{bare}/f"])
+    assert inside.names == {"a", "f"}
 
 
 def test_what_runs_made_is_taken_away_and_nothing_else(store: Store) -> None:
