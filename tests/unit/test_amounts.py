@@ -1,0 +1,76 @@
+"""Amounts as they are written, and how many articles may fail."""
+
+import pytest
+
+from summarize.corpus.amounts import Allowed, parse_failures, parse_memory, parse_size
+from summarize.corpus.order import Order
+from summarize.errors import UsageError
+
+
+@pytest.mark.parametrize(
+    ("text", "size"),
+    [
+        ("1", 1), ("2500", 2500), ("64K", 64_000), ("64k", 64_000), ("500M", 500_000_000),
+        ("2G", 2_000_000_000), ("9" * 18, 10**18 - 1), ("999999999G", 999_999_999 * 10**9),
+    ],
+)  # fmt: skip
+def test_a_size_is_bytes_or_so_many_thousands_of_them(text: str, size: int) -> None:
+    assert parse_size(text) == size
+
+
+@pytest.mark.parametrize(
+    "text", ["", "0", "0K", "K", "-1", "1.5G", "1T", "²", "٣", "1" + "0" * 18, "1000000000G", "1 K"]
+)
+def test_what_is_no_size_is_refused(text: str) -> None:
+    with pytest.raises(UsageError, match=r"is no size: write 2G, 500M or bytes"):
+        parse_size(text)
+
+
+def test_a_worker_needs_200_million_bytes_itself() -> None:
+    assert parse_memory("200M") == 200_000_000
+    with pytest.raises(UsageError, match="'199999999' is too little: a worker itself needs 200M"):
+        parse_memory("199999999")
+    with pytest.raises(UsageError, match="'x' is no amount of memory"):
+        parse_memory("x")
+
+
+@pytest.mark.parametrize(
+    ("text", "allowed"),
+    [
+        ("0", Allowed(0)), ("20", Allowed(20)), ("9" * 17, Allowed(10**17 - 1)),
+        ("0%", Allowed(percent=0.0)), ("100%", Allowed(percent=100.0)),
+        ("0.5%", Allowed(percent=0.5)),
+    ],
+)  # fmt: skip
+def test_failures_are_a_number_or_a_share(text: str, allowed: Allowed) -> None:
+    assert parse_failures(text) == allowed
+
+
+@pytest.mark.parametrize(
+    ("allowed", "failed", "done", "may"),
+    [
+        (Allowed(), 0, 9, True), (Allowed(), 1, 9, False), (Allowed(2), 2, 9, True),
+        (Allowed(2), 3, 9, False), (Allowed(0, 10.0), 1, 10, True),
+        (Allowed(0, 10.0), 2, 10, False), (Allowed(9, 0.0), 1, 10, False),
+    ],
+)  # fmt: skip
+def test_as_many_may_fail_as_are_allowed(
+    allowed: Allowed, failed: int, done: int, may: bool
+) -> None:
+    assert allowed.allows(failed, done) is may
+
+
+@pytest.mark.parametrize(
+    ("written", "share"), [(None, (0, 1)), ("0/4", (0, 4)), ("3/4", (3, 4)), ("0/1", (0, 1))]
+)
+def test_a_share_of_the_shards_is_one_of_so_many(
+    written: str | None, share: tuple[int, int]
+) -> None:
+    assert Order((), "out/", shard=written).share == share
+
+
+@pytest.mark.parametrize("written", ["4/4", "5/4", "1", "/4", "1/", "-1/4", "a/b", "0/0", "1/2/3"])
+def test_what_is_no_share_is_refused(written: str) -> None:
+    with pytest.raises(UsageError, match="is no share of the shards: write I/N, I below N"):
+        _ = Order((), "out/", shard=written).share
+    assert Order((), "out/", jobs=3).workers == 3
