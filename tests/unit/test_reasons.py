@@ -50,6 +50,7 @@ def test_a_reason_has_a_bar_as_long_as_it_weighs(value: float, columns: int, bar
         pytest.param("You need this:", w.LEAD_IN, id="lead-in"),
         pytest.param("你需要：", w.LEAD_IN, id="lead-in-in-chinese"),
         pytest.param("“It rained,” he said.", w.QUOTE, id="quotation"),
+        pytest.param("“It rained on the mill.", w.QUOTE + w.HALF_QUOTE, id="half-a-quotation"),
         pytest.param("It rained on the mill.", 0.0, id="nothing"),
     ],
 )
