@@ -70,6 +70,13 @@ def test_a_short_name_needs_the_sentence_that_introduces_it(
     assert find_introductions(texts, frozenset(("the",))) == needs
 
 
+def test_to_lean_on_a_fragment_counts_against_a_sentence() -> None:
+    for first, hints in (("No mill.", 1), ("The mill burned down.", 0)):
+        blocks = [Block(f"{first} He left the town.")]
+        stances = read_stances(split_sentences(blocks, "en"), blocks, "en")
+        assert [(stance.leans, stance.hints) for stance in stances] == [(False, 0), (True, hints)]
+
+
 def test_a_stance_names_the_positions_of_the_sentences_that_introduce() -> None:
     blocks = [Block("Anna Keller"), Block("Anna Keller came."), Block("Then Keller left.")]
     sentences = split_sentences(blocks, "en")

@@ -164,6 +164,13 @@ def test_what_can_not_be_read_is_told_and_the_others_are_merged(run: Run, tmp_pa
     assert result.err.count("\n") == 1
 
 
+def test_a_length_that_no_sentence_of_them_has_is_told_of_all(run: Run) -> None:
+    names = [str(SAMPLES / name) for name in ("tram.txt", "harbour.txt")]
+    result = run("--merge", "-n", "1c", *names)
+    assert (result.out, result.code) == ("", 2)
+    assert result.err == f"summarize: {', '.join(names)}: no sentence is as short as 1c\n"
+
+
 def test_one_article_merged_is_that_article() -> None:
     tram = extract_article((SAMPLES / "tram.txt").read_bytes())
     alone, merged = summarize(tram, length="4"), summarize(merge_articles([tram]), length="4")
