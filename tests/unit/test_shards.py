@@ -92,6 +92,13 @@ def test_each_range_of_a_file_is_a_shard_of_its_own_name(tmp_path: Path) -> None
     assert len({shard.id for shard in shards}) == len(shards) > 5
 
 
+def test_ranges_that_hold_the_same_bytes_are_shards_of_their_own(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"text": "a b"}\n' * 625)
+    shards = list(plan_shards([path], 500))
+    assert len({shard.id for shard in shards}) == len(shards) > 10
+
+
 @pytest.mark.parametrize("change", ["longer", "other letter", "name"])
 def test_a_change_of_a_file_changes_its_shard(tmp_path: Path, change: str) -> None:
     path = tmp_path / "a.txt"
