@@ -71,7 +71,7 @@ def mark_line_numbers(page: Page) -> Page:
     """Return the page, the numbers marked that a manuscript has beside its lines."""
     places = [i for i, line in enumerate(page.lines) if line.text.isdigit() and len(line.text) < 5]
     texts = [line for line in page.lines if len(line.text) > _PROSE]
-    if len(places) < _NUMBERS or not texts:
+    if not texts:
         return page
     left = sorted(line.left for line in texts)[len(texts) // 10]
     places = [i for i in places if page.lines[i].right < left]

@@ -16,6 +16,7 @@ _PRINTED = re.compile(
     r"|\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}:\d\d.{0,99}"
 )
 _KEY = 60  # characters
+_OFTEN, _FEW = 3, 6  # pages with the same head, and pages of which two are enough
 
 
 _ADDRESS = re.compile(r"(?:https?|file)://\S{1,999}")
@@ -77,5 +78,5 @@ def _judge(line: Line, times: int, pages: int) -> str:
         return "page number"
     if _PRINTED.fullmatch(line.text):
         return "running head"
-    often = times >= 2 and (times >= min(3, pages) or times >= 0.3 * pages)
+    often = times >= _OFTEN or (times > 1 and pages <= _FEW)
     return "running head" if often and not line.reason else line.reason
