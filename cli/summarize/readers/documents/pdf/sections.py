@@ -48,13 +48,13 @@ def sort_parts(runs: Sequence[Run], plan: Plan) -> Iterator[Part]:
             section = _Section.ABSTRACT if plan.start.is_abstract else _Section.BODY
         fronts = section in (_Section.FRONT, _Section.ABSTRACT)
         for lines in cut_parts(run, plan.manner, front=fronts):
-            part = _describe(lines, section, plan)
+            part = _describe(lines, plan.manner)
             section = _advance(section, part, plan)
             yield _judge(part, section, plan)
 
 
-def _describe(lines: Run, section: _Section, plan: Plan) -> Part:
-    manner, first = plan.manner, lines[0]
+def _describe(lines: Run, manner: Manner) -> Part:
+    first = lines[0]
     size = middle_size(lines)
     styled = (first.font, first.size) in manner.heads
     small_head = (first.bold and len(lines) <= 2 and size > manner.size - 2.6) or styled
@@ -62,8 +62,7 @@ def _describe(lines: Run, section: _Section, plan: Plan) -> Part:
     heading = (
         len(lines) <= 3 and is_heading(first, manner, len(lines)) and (not small or small_head)
     )
-    abstract = section in (_Section.FRONT, _Section.ABSTRACT)
-    return Part(lines, "", heading, abstract)
+    return Part(lines, heading=heading)
 
 
 def _advance(section: _Section, part: Part, plan: Plan) -> _Section:
@@ -72,7 +71,7 @@ def _advance(section: _Section, part: Part, plan: Plan) -> _Section:
     if first == plan.references:
         return _Section.REFERENCES
     back = names.BACK_MATTER.match(text) and len(text) < _BACK_NAME
-    if back and (part.heading or len(part.lines) == 1) and first.number > 0.5 * plan.lines:
+    if back and first.number > 0.5 * plan.lines:
         return section if section is _Section.REFERENCES else _Section.BACK
     if section is _Section.BACK and part.heading and not back:
         heads = plan.manner.heads

@@ -16,7 +16,6 @@ _WORD = re.compile(r"[^\W\d]{3}")
 _CJK = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]{2}")
 _STOPPED = re.compile(r"[a-z]\.$")
 _NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,4}\.?|[IVX]{1,6}\.|[A-Z]\.)\s{1,3}\S")
-_NUMBERED_NAME = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,4}\.?\s{1,3}[A-Z]\w")
 
 
 class Manner(NamedTuple):
@@ -80,7 +79,7 @@ def is_heading(line: Line, manner: Manner, lines: int) -> bool:
     if (line.font, line.size) in manner.heads and text[0].isupper() and text[-1] != ".":
         return True
     differs = line.font != manner.font
-    return differs and bool(_NUMBERED.match(text) or text.isupper() or _NUMBERED_NAME.match(text))
+    return differs and (text.isupper() or _NUMBERED.match(text) is not None)
 
 
 def middle_size(lines: Sequence[Line]) -> float:

@@ -1,0 +1,276 @@
+"""A PDF's title, authors and date are what its first page says, as far as its metadata agree."""
+
+from typing import Any
+
+import pytest
+
+from summarize.readers.documents.pdf.lines.edges import Page
+from summarize.readers.documents.pdf.pdf_facts import find_author, find_date
+from summarize.readers.documents.pdf.title import Title, find_title
+from tests.pdf_lines import make_line, make_lines
+
+TITLE = "Stone from an Old Quarry"
+Row = tuple[str, dict[str, Any]]
+
+
+def find(*rows: Row, named: str = "", later: tuple[Row, ...] = ()) -> Title:
+    """Return the title of a page with these lines, 30 points apart, above a text of 10 points."""
+    lines = [
+        make_line(
+            text, **{"bottom": 740.0 - 30 * n, "size": 16.0, "height": 10.0, "number": n} | how
+        )
+        for n, (text, how) in enumerate(rows)
+    ]
+    body = make_lines(["The council met on Monday"] * 3, top=400.0)
+    others = [make_line(text, **how) for text, how in later]
+    return find_title(Page(600.0, 800.0, [*lines, *body]), others, 10.0, named)
+
+
+@pytest.mark.parametrize(
+    ("rows", "title"),
+    [
+        pytest.param([(TITLE, {})], TITLE, id="large"),
+        pytest.param([(TITLE, {"size": 11.0})], TITLE, id="a point larger"),
+        pytest.param([(TITLE, {"size": 10.5})], None, id="hardly larger"),
+        pytest.param([(TITLE, {"bottom": 281.0})], TITLE, id="above a third of the page"),
+        pytest.param([(TITLE, {"bottom": 280.0})], None, id="below it"),
+        pytest.param([(TITLE, {}), ("A Wall for the Town", {})], TITLE, id="the upper one"),
+        pytest.param([("A Wall for the Town", {}), (TITLE, {"size": 17})], TITLE, id="the larger"),
+        pytest.param([("A Wall for the Town", {}), (TITLE, {"bold": True})], TITLE, id="the bold"),
+        pytest.param(
+            [("Stone Walls", {"size": 19.5}), (TITLE, {})], TITLE, id="two words weigh less"
+        ),
+        pytest.param([("Stone Wall Four", {"size": 19.5}), (TITLE, {})], TITLE, id="three, too"),
+        pytest.param(
+            [("Stone Walls", {"size": 20.0}), (TITLE, {})], "Stone Walls", id="but four points less"
+        ),
+        pytest.param([("Stone", {"size": 30.0}), (TITLE, {})], TITLE, id="one word is no title"),
+        pytest.param([("wall " * 45, {})], ("wall " * 45).strip(), id="45 words"),
+        pytest.param([("wall " * 46, {})], None, id="46 words"),
+        pytest.param([("Introduction", {"size": 30}), (TITLE, {})], TITLE, id="a section"),
+        pytest.param([("2.1 The Old Stone", {"size": 30}), (TITLE, {})], TITLE, id="a subsection"),
+        pytest.param([("2 Old Stone Walls", {})], "2 Old Stone Walls", id="a number"),
+        pytest.param(
+            [("Original Research Article", {"size": 30}), (TITLE, {})], TITLE, id="a kind"
+        ),
+        pytest.param([("Vol 12 of the Walls", {"size": 30}), (TITLE, {})], TITLE, id="a volume"),
+        pytest.param(
+            [("Vol 12 of the Walls on the Sea", {"size": 30})],
+            "Vol 12 of the Walls on the Sea",
+            id="eight words that begin so",
+        ),
+        pytest.param([("港口的墙与石头", {})], "港口的墙与石头", id="Chinese"),
+        pytest.param([("12 34 56 78", {"size": 30}), (TITLE, {})], TITLE, id="numbers"),
+        pytest.param(
+            [("\ue001\ue002\ue003 \ue004\ue005 wall\ue006\ue007", {"size": 30}), (TITLE, {})],
+            TITLE,
+            id="garbage",
+        ),
+        pytest.param(
+            [("Lipno Journal of Tides", {"size": 30}), (TITLE, {})], TITLE, id="a journal"
+        ),
+        pytest.param(
+            [("Why a Journal of the Tides Is Good for the Town", {"size": 30}), (TITLE, {})],
+            "Why a Journal of the Tides Is Good for the Town",
+            id="ten words about a journal",
+        ),
+        pytest.param(
+            [("A Journal of Tides", {})], "A Journal of Tides", id="a journal and nothing else"
+        ),
+        pytest.param([(TITLE, {"reason": "running head"})], TITLE, id="it comes back on each page"),
+        pytest.param([(TITLE, {"reason": "turned text"})], None, id="turned text"),
+        pytest.param(
+            [("A  Har\u00ad bour in Winter", {})], "A Harbour in Winter", id="soft hyphens"
+        ),
+    ],
+)
+def test_the_title_is_large_near_the_top_and_no_name_of_a_part(
+    rows: list[Row], title: str | None
+) -> None:
+    assert find(*rows).text == title
+
+
+@pytest.mark.parametrize(
+    ("second", "joined"),
+    [
+        pytest.param({"bottom": 718.1}, True, id="near"),
+        pytest.param({"bottom": 718.0}, False, id="two lines and more below"),
+        pytest.param({"bottom": 725.0, "size": 16.5}, True, id="a little larger"),
+        pytest.param({"bottom": 725.0, "size": 17.0}, False, id="larger"),
+        pytest.param({"bottom": 725.0, "size": 15.0}, False, id="smaller"),
+        pytest.param({"bottom": 696.1, "height": 20.0}, True, id="near for tall lines"),
+        pytest.param({"bottom": 755.0}, True, id="drawn later, but above"),
+    ],
+)
+def test_the_lines_of_a_title_are_near_each_other_in_one_size(
+    second: dict[str, Any], joined: bool
+) -> None:
+    first = "Stone from an Old Quarry on the Sea"
+    found = find((first, {}), ("and Its Town", second))
+    if joined:
+        assert found == (f"{first} and Its Town", {0, 1})
+    else:
+        assert found.text in (first, "and Its Town")
+        assert len(found.lines) == 1
+
+
+@pytest.mark.parametrize(
+    ("named", "found"),
+    [
+        pytest.param("", (TITLE, {0}), id="nothing"),
+        pytest.param("A  wall for\nthe town", ("A wall for the town", {1}), id="another line"),
+        pytest.param("a wall for", ("a wall for", set()), id="the beginning of a line"),
+        pytest.param("The council met", ("The council met", set()), id="of the text"),
+        pytest.param(
+            "A wall for the sea", ("A Wall for the Town", {1}), id="four fifths of another line"
+        ),
+        pytest.param("A wall for Lipno, see below", (TITLE, {0}), id="half of it"),
+        pytest.param("from an old", ("from an old", {0}), id="within the title"),
+        pytest.param("Quarry", (TITLE, {0}), id="one word"),
+        pytest.param("an Old", (TITLE, {0}), id="seven letters are too few"),
+        pytest.param("Old Quar", ("Old Quar", set()), id="eight letters"),
+        pytest.param("Microsoft Word - wall", (TITLE, {0}), id="a program"),
+        pytest.param(f"{TITLE}.docx", (TITLE, {0}), id="a file"),
+        pytest.param(f"{TITLE} | The Gull", (TITLE, {0}), id="a site"),
+        pytest.param(f"{TITLE} - The Gull", (TITLE, {0}), id="a site after a dash"),
+        pytest.param(f"{TITLE} The Gull", (TITLE, {0}), id="more that the page does not say"),
+    ],
+)
+def test_the_title_of_the_metadata_is_looked_for_on_the_page(
+    named: str, found: tuple[str, set[int]]
+) -> None:
+    rows: list[Row] = [(TITLE, {}), ("A Wall for the Town", {"size": 12.0})]
+    assert find(*rows, named=named) == found
+
+
+def test_what_stands_on_later_pages_with_a_number_is_the_journal() -> None:
+    rows: list[Row] = [("Tides of Lipno Today", {"size": 30.0}), (TITLE, {})]
+    head = "Tides of Lipno Today 7, 22"
+    assert find(*rows).text == "Tides of Lipno Today"
+    assert find(*rows, later=((head, {"reason": "running head"}),)).text == TITLE
+    assert find(*rows, later=((head, {}),)).text == "Tides of Lipno Today"
+    bare = ("Tides of Lipno Today", {"reason": "running head"})
+    assert find(*rows, later=(bare,)).text == "Tides of Lipno Today"
+
+
+def author(*lines: str, named: str = "", title: int | None = 0) -> str | None:
+    made = [line._replace(number=n) for n, line in enumerate(make_lines([TITLE, *lines]))]
+    return find_author(named, made, frozenset() if title is None else frozenset({title}))
+
+
+@pytest.mark.parametrize(
+    ("lines", "named", "found"),
+    [
+        pytest.param(["Mona Keller"], "", "Mona Keller", id="one name"),
+        pytest.param(
+            ["Mona Keller1, Jens Osterloh2*"], "", "Mona Keller; Jens Osterloh", id="marks"
+        ),
+        pytest.param(
+            ["Mona Keller a, Jens Osterloh b"], "", "Mona Keller; Jens Osterloh", id="letters"
+        ),
+        pytest.param(["Dr. Mona Keller, PhD"], "", "Mona Keller", id="titles"),
+        pytest.param(["Mona Keller and Jens Osterloh"], "", "Mona Keller; Jens Osterloh", id="and"),
+        pytest.param(
+            ["Eva van Dahl und José de la Cruz"], "", "Eva van Dahl; José de la Cruz", id="und"
+        ),
+        pytest.param(
+            ["Mona Keller", "Jens Osterloh"], "", "Mona Keller; Jens Osterloh", id="lines"
+        ),
+        pytest.param(
+            ["Ann Lee", "Bo Ek", "Cy Oh", "Di Po", "Ed Qu"],
+            "",
+            "Ann Lee; Bo Ek; Cy Oh; Di Po",
+            id="four lines",
+        ),
+        pytest.param(
+            ["Ann Lee", "the old quay", "Bo Ek"], "", "Ann Lee", id="up to a line of no names"
+        ),
+        pytest.param(["Ann Lee", "Abstract", "Bo Ek"], "", "Ann Lee", id="up to the abstract"),
+        pytest.param(["Ann Lee", "Received", "Bo Ek"], "", "Ann Lee", id="up to the history"),
+        pytest.param(
+            ["Ann Lee", "Lipno University", "Bo Ek"], "", "Ann Lee", id="up to a place of work"
+        ),
+        pytest.param(["Keller"], "", None, id="one word"),
+        pytest.param(["the old quay"], "", None, id="no name"),
+        pytest.param([], "", None, id="nothing"),
+        pytest.param(["By MONA KELLER"], "", "Mona Keller", id="a byline in capitals"),
+        pytest.param(
+            ["By Mona Keller | Harbour Office"], "", "Mona Keller", id="and what is beside"
+        ),
+        pytest.param(["Von Mona Keller Foto: Bo Ek"], "", "Mona Keller", id="and a photographer"),
+        pytest.param(
+            [*["the old quay"] * 7, "By Mona Keller"], "", "Mona Keller", id="on the eighth line"
+        ),
+        pytest.param([*["the old quay"] * 8, "By Mona Keller"], "", None, id="on the ninth line"),
+        pytest.param(["Ann Lee", "By Mona Keller"], "", "Mona Keller", id="a byline first"),
+        pytest.param(["By the old quay", "Ann Lee"], "", None, id="no name after by"),
+        pytest.param(
+            ["M. Keller and J. Osterloh"],
+            "Mona Keller; Jens Osterloh",
+            "Mona Keller; Jens Osterloh",
+            id="the metadata agree",
+        ),
+        pytest.param(
+            ["M. Keller and J. Osterloh"],
+            "Mona Keller; Jens Dahl",
+            "M. Keller; J. Osterloh",
+            id="they do not",
+        ),
+        pytest.param(
+            ["Mona Keller"], "Harbour Office of Lipno, see keller", "Mona Keller", id="no names"
+        ),
+    ],
+)
+def test_authors_are_named_below_the_title_or_in_the_metadata(
+    lines: list[str], named: str, found: str | None
+) -> None:
+    assert author(*lines, named=named) == found
+
+
+def test_a_list_of_names_is_no_longer_than_forty() -> None:
+    names = ["Ann Lee"] * 41
+    assert author(", ".join(names[:40])) == "; ".join(names[:40])
+    assert author(", ".join(names)) is None
+
+
+def test_without_a_title_only_the_metadata_name_authors() -> None:
+    assert author("Mona Keller", title=None) is None
+    assert author("by Keller", named="Mona Keller", title=None) == "Mona Keller"
+    # Only what follows the title names them.
+    assert author("Ann Lee", "Bo Ek", title=1) == "Bo Ek"
+
+
+@pytest.mark.parametrize(
+    ("text", "created", "date"),
+    [
+        pytest.param("Published: 2024-03-04", "", "2024-03-04", id="in numbers"),
+        pytest.param("Published online: 4th March 2024", "", "2024-03-04", id="day first"),
+        pytest.param("Date: Dec. 14, 2024", "", "2024-12-14", id="month first"),
+        pytest.param("published on 31 jan 2024", "", "2024-01-31", id="small letters"),
+        pytest.param("Published: 32 March 2024", "", None, id="no day"),
+        pytest.param("Published: 0 March 2024", "", None, id="day nought"),
+        pytest.param("Published: 2024-13-04", "", None, id="no month"),
+        pytest.param("Published: 2024-00-04", "", None, id="month nought"),
+        pytest.param("Published: 2024-12-31", "", "2024-12-31", id="the last day"),
+        pytest.param("Received: 4 March 2024", "", None, id="another date"),
+        pytest.param(
+            "A date of dates. Published 4 May 2024", "", "2024-05-04", id="the second label"
+        ),
+        pytest.param(
+            "Lipno, March 2024", "D:20240305", "2024-03-05", id="year and month of the file"
+        ),
+        pytest.param("Lipno, 2024-03", "D:20240305", None, id="the month only in numbers"),
+        pytest.param("Lipno, May 2024", "D:20240305", None, id="another month"),
+        pytest.param("Lipno, March 2023", "D:20240305", None, id="another year"),
+        pytest.param("Lipno, December 2024", "D:20241231", "2024-12-31", id="the last of the file"),
+        pytest.param("Lipno, December 2024", "D:20241301", None, id="no month of the file"),
+        pytest.param("Lipno, January 2024", "D:20240001", None, id="month nought of the file"),
+        pytest.param("Lipno, March 2024", "D:20240332", None, id="no day of the file"),
+        pytest.param("Lipno, March 2024", "D:20240300", None, id="day nought of the file"),
+        pytest.param("Lipno, March 2024", "20240305", None, id="not as PDF writes it"),
+    ],
+)
+def test_a_date_is_named_as_that_of_publication_or_borne_out_by_the_page(
+    text: str, created: str, date: str | None
+) -> None:
+    assert find_date(created, make_lines(text.replace(", ", ",\n"))) == date
