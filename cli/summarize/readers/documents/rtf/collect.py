@@ -104,6 +104,8 @@ class Collector:
             again = state.again if state.target == NOTHING else state.target
             return state._replace(target=NOTHING, again=again)
         if word in _INSIDE:
+            # Word says a title twice: in an old character set, then in Unicode.
+            self.texts.get(_INSIDE[word], []).clear()
             return state._replace(target=_INSIDE[word])
         if word in _MARKS:
             self._mark = "•"

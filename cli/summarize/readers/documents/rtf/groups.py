@@ -55,7 +55,7 @@ def sort_groups(text: str) -> Collector:
         outer = stack.pop()
         collector.close_group(state, outer)
         state = outer
-    collector.end_line(State(), "par")
+    collector.end_line(state, "par")
     return collector
 
 
