@@ -1,0 +1,377 @@
+"""What a Word document shows is read once, as what its styles and properties say it is."""
+
+import pytest
+
+from summarize.errors import InputError
+from summarize.models import Block, Draft, Removed
+from summarize.readers.documents.docx.docx import read_docx
+from summarize.readers.documents.properties import choose_title, make_metadata
+from summarize.readers.documents.roles import read_style_name
+from tests.hostile_archives import make_docx, make_paragraph, pack
+
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+MC = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+STYLES = {
+    "T": "Title", "A": "Author", "D": "Date", "Q": "Quote", "C": "toc 1", "L": "Bibliography",
+    "H": "header", "F": "footer", "K": "caption", "S": "Source Code", "H2": "heading 2",
+}  # fmt: skip
+
+
+def run(text: str, how: str = "") -> str:
+    return (
+        f'<w:r>{f"<w:rPr>{how}</w:rPr>" if how else ""}<w:t xml:space="preserve">{text}</w:t></w:r>'
+    )
+
+
+def para(inner: str, how: str = "") -> str:
+    return f"<w:p>{f'<w:pPr>{how}</w:pPr>' if how else ''}{inner}</w:p>"
+
+
+def read(body: str, styles: str = "", **parts: str) -> Draft:
+    named = "".join(
+        f'<w:style w:type="paragraph" w:styleId="{id_}"><w:name w:val="{name}"/></w:style>'
+        for id_, name in STYLES.items()
+    )
+    more = {f"word/{name}.xml": text for name, text in parts.items()}
+    more["word/styles.xml"] = f"<w:styles {W}>{named}{styles}</w:styles>"
+    return read_docx(make_docx(body, more))
+
+
+def texts(body: str, styles: str = "") -> list[str]:
+    return [block.text for block in read(body, styles).blocks]
+
+
+BOX = f"<w:txbxContent>{make_paragraph('In a box.')}{make_paragraph('And below.')}</w:txbxContent>"
+OTHER = f"<w:txbxContent>{make_paragraph('Another.')}</w:txbxContent>"
+INNER = f"<w:txbxContent>{make_paragraph('Outside.')}<w:p><w:r>{OTHER}</w:r></w:p></w:txbxContent>"
+
+
+@pytest.mark.parametrize(
+    ("inner", "shown"),
+    [
+        pytest.param(run("a ") + run("b"), ["a b"], id="runs"),
+        pytest.param(run("a", "<w:vanish/>") + run("b"), ["b"], id="hidden"),
+        pytest.param(run("a", "<w:specVanish/>") + run("b"), ["b"], id="hidden otherwise"),
+        pytest.param(run("a", '<w:vanish w:val="true"/>') + run("b"), ["b"], id="hidden: true"),
+        pytest.param(run("a", '<w:vanish w:val="0"/>') + run("b"), ["ab"], id="hidden: 0"),
+        pytest.param(run("a", '<w:vanish w:val="false"/>') + run("b"), ["ab"], id="hidden: false"),
+        pytest.param(run("a", '<w:vanish w:val="off"/>') + run("b"), ["ab"], id="hidden: off"),
+        pytest.param(f"<w:del>{run('a')}</w:del>{run('b')}", ["b"], id="deleted"),
+        pytest.param(f"<w:moveFrom>{run('a')}</w:moveFrom>{run('b')}", ["b"], id="moved away"),
+        pytest.param(f"<w:ins>{run('a')}</w:ins>{run('b')}", ["ab"], id="inserted"),
+        pytest.param(
+            f'<w:hyperlink {R} r:id="r9">{run("a")}</w:hyperlink>{run("b")}', ["ab"], id="a link"
+        ),
+        pytest.param(
+            f'<w:hyperlink w:anchor="x">{run("a")}</w:hyperlink>{run("b")}', ["ab"], id="within"
+        ),
+        pytest.param(
+            '<w:r><w:footnoteReference w:id="1"/><w:endnoteReference w:id="1"/>'
+            f'<w:commentReference w:id="1"/><w:annotationRef/></w:r>{run("b")}',
+            ["b"],
+            id="marks",
+        ),
+        pytest.param(
+            f"{run('a')}<w:r><w:pict>{BOX}</w:pict></w:r>{run('b')}",
+            ["ab", "In a box.", "And below."],
+            id="a box",
+        ),
+        pytest.param(
+            f"{run('a')}<w:r><w:drawing>{BOX}</w:drawing></w:r>",
+            ["a", "In a box.", "And below."],
+            id="a box of new",
+        ),
+        pytest.param(
+            f"{run('a')}<w:r><w:pict>{BOX}{OTHER}</w:pict></w:r>",
+            ["a", "In a box.", "And below.", "Another."],
+            id="two boxes",
+        ),
+        pytest.param(
+            f"{run('a')}<w:r><w:object>{INNER}</w:object></w:r>",
+            ["a", "Outside.", "Another."],
+            id="a box in a box",
+        ),
+        pytest.param(
+            f"{run('a')}<w:r><mc:AlternateContent {MC}><mc:Choice>{BOX}</mc:Choice>"
+            "</mc:AlternateContent></w:r>",
+            ["a", "In a box.", "And below."],
+            id="for new readers",
+        ),
+        pytest.param(
+            f"{run('a')}<w:r><mc:AlternateContent {MC}><mc:Choice>{BOX}</mc:Choice><mc:Fallback>"
+            f"{OTHER}</mc:Fallback></mc:AlternateContent></w:r>",
+            ["a", "Another."],
+            id="for old ones",
+        ),
+        pytest.param(
+            f"{run('a')}<w:r><mc:AlternateContent {MC}><mc:Choice><w:drawing>{BOX}</w:drawing>"
+            f"</mc:Choice></mc:AlternateContent></w:r>",
+            ["a", "In a box.", "And below."],
+            id="inside",
+        ),
+    ],
+)
+def test_what_a_paragraph_shows_is_read_once(inner: str, shown: list[str]) -> None:
+    assert texts(para(inner)) == shown
+
+
+CAP = '<w:framePr w:dropCap="{}"/>'
+
+
+@pytest.mark.parametrize(
+    ("body", "shown"),
+    [
+        pytest.param(para(run("T"), CAP.format("drop")) + para(run("he")), ["The"], id="drop"),
+        pytest.param(para(run("T"), CAP.format("margin")) + para(run("he")), ["The"], id="margin"),
+        pytest.param(para(run("T"), CAP.format("none")) + para(run("he")), ["T", "he"], id="none"),
+        pytest.param(
+            para(run("“") + run("T"), CAP.format("drop")) + para(run("he")), ["“The"], id="two"
+        ),
+        pytest.param(
+            para(run("T"), CAP.format("drop")) + para(run("he"), '<w:pStyle w:val="Q"/>'),
+            ["The"],
+            id="before a style",
+        ),
+        pytest.param(
+            para(run("T"), CAP.format("drop"))
+            + f"<w:tbl><w:tr><w:tc>{para(run('he'))}</w:tc></w:tr></w:tbl>",
+            ["T", "he"],
+            id="before a table",
+        ),
+        pytest.param(para(run("The end"), CAP.format("drop")), ["The end"], id="at the end"),
+    ],
+)
+def test_a_large_first_letter_is_set_before_the_next_paragraph(body: str, shown: list[str]) -> None:
+    assert texts(body) == shown
+
+
+@pytest.mark.parametrize(
+    ("styles", "blocks", "removed"),
+    [
+        pytest.param("H2 N", ["heading 2: H2 0", "paragraph: N 1"], [], id="heading"),
+        pytest.param("Q K S", ["quote: Q 0", "caption: K 1", "code: S 2"], [], id="kinds"),
+        pytest.param("L H F N", ["paragraph: N 3"], ["reference", "header", "footer"], id="gone"),
+        pytest.param("C " * 5, [f"caption: C {n}" for n in range(5)], [], id="few contents"),
+        pytest.param("C " * 6 + "N", ["paragraph: N 6"], ["contents"] * 6, id="contents"),
+        pytest.param("T A D N", ["heading 1: T 0", "paragraph: N 3"], ["byline"] * 2, id="byline"),
+        pytest.param("A N", ["paragraph: N 1"], ["byline"], id="a byline and no title"),
+        pytest.param("N A", ["paragraph: N 0", "paragraph: A 1"], [], id="no byline"),
+        pytest.param(
+            "T N A", ["heading 1: T 0", "paragraph: N 1", "paragraph: A 2"], [], id="late"
+        ),
+        pytest.param("T . A", ["heading 1: T 0"], ["byline"], id="after an empty line"),
+    ],
+)
+def test_a_style_says_what_stays_and_as_what(
+    styles: str, blocks: list[str], removed: list[str]
+) -> None:
+    body = "".join(
+        make_paragraph("" if style == "." else f"{style} {n}", style)
+        for n, style in enumerate(styles.split())
+    )
+    draft = read(body)
+    shown = [f"{b.kind}{f' {b.level}' if b.level else ''}: {b.text}" for b in draft.blocks]
+    assert shown == blocks
+    assert [one.reason for one in draft.removed] == removed
+
+
+def test_what_is_left_out_is_told_and_who_wrote_it() -> None:
+    lines = (("T", "The mill"), ("A", "Ida Holm"), ("A", ""), ("A", "Bo Ek"), ("D", "May 2020"))
+    draft = read("".join(make_paragraph(text, style) for style, text in lines))
+    assert (draft.title, draft.author) == ("The mill", "Ida Holm; Bo Ek")
+    assert draft.removed == (
+        Removed("Ida Holm", "byline"), Removed("Bo Ek", "byline"), Removed("May 2020", "byline")
+    )  # fmt: skip
+
+
+def style(id_: str, inner: str, kind: str = 'w:type="paragraph"') -> str:
+    return f'<w:style {kind} w:styleId="{id_}">{inner}</w:style>'
+
+
+OUTLINE = '<w:pPr><w:outlineLvl w:val="{}"/></w:pPr>'
+
+
+@pytest.mark.parametrize(
+    ("styles", "kind"),
+    [
+        pytest.param(style("x", '<w:name w:val="heading 3"/>'), ("heading", 3), id="a name"),
+        pytest.param(
+            style("x", '<w:name w:val="Quote"/>', 'w:type="character"'),
+            ("paragraph", 0),
+            id="of words",
+        ),
+        pytest.param(style("x", '<w:name w:val="Mine"/>'), ("paragraph", 0), id="any name"),
+        pytest.param(
+            style("x", '<w:name w:val="Mine"/><w:basedOn w:val="y"/>')
+            + style("y", '<w:basedOn w:val="Q"/>'),
+            ("quote", 0),
+            id="based on one based on another",
+        ),
+        pytest.param(style("x", '<w:basedOn w:val="x"/>'), ("paragraph", 0), id="based on itself"),
+        pytest.param(style("x", '<w:basedOn w:val="none"/>'), ("paragraph", 0), id="based on none"),
+        pytest.param(
+            style("x", '<w:name w:val="Quote"/><w:basedOn w:val="H2"/>'), ("quote", 0), id="nearest"
+        ),
+        pytest.param(
+            style("x", '<w:name w:val="heading 3"/>' + OUTLINE.format(0)),
+            ("heading", 3),
+            id="name first",
+        ),
+        pytest.param(style("x", OUTLINE.format(0)), ("heading", 1), id="outline 0"),
+        pytest.param(style("x", OUTLINE.format(4)), ("heading", 5), id="outline 4"),
+        pytest.param(style("x", OUTLINE.format(8)), ("heading", 6), id="outline 8"),
+        pytest.param(style("x", OUTLINE.format(9)), ("paragraph", 0), id="outline of text"),
+        pytest.param(style("x", OUTLINE.format("b")), ("paragraph", 0), id="no outline"),
+        pytest.param(
+            style("x", OUTLINE.format(9) + '<w:basedOn w:val="H2"/>'),
+            ("heading", 2),
+            id="then below",
+        ),
+    ],
+)
+def test_a_style_is_what_its_name_its_outline_or_its_base_says(
+    styles: str, kind: tuple[str, int]
+) -> None:
+    (block,) = read(make_paragraph("A wall", "x"), styles).blocks
+    assert (block.kind, block.level) == kind
+
+
+def test_a_paragraph_may_have_an_outline_of_its_own() -> None:
+    outline = '<w:outlineLvl w:val="2"/>'
+    body = para(run("A"), outline) + para(run("B"), f'<w:pStyle w:val="H2"/>{outline}')
+    body += para(run("C"), f'<w:pStyle w:val="none"/>{outline}') + para(run("D"))
+    shown = [(block.text, block.level) for block in read(body).blocks]
+    assert shown == [("A", 3), ("B", 2), ("C", 3), ("D", 0)]
+
+
+def test_a_run_of_bold_pieces_is_bold() -> None:
+    bold = "<w:b/>"
+    assert read(para(run("The ", bold) + run("mill", bold))).blocks == (
+        Block("The mill", "heading"),
+    )
+    assert read(para(run("The ", bold) + run("mill"))).blocks == (Block("The mill"),)
+    off = '<w:b w:val="0"/>'
+    assert read(para(run("The ", bold) + run("mill", off))).blocks == (Block("The mill"),)
+    assert read(para(run("The ", off) + run("mill", off))).blocks == (Block("The mill"),)
+
+
+@pytest.mark.parametrize(
+    ("notes", "captions"),
+    [
+        pytest.param(f'<w:x w:id="1">{make_paragraph("A.")}</w:x>', ["A."], id="a note"),
+        pytest.param(f'<w:x w:type="normal">{make_paragraph("A.")}</w:x>', ["A."], id="normal"),
+        pytest.param(f'<w:x w:type="separator">{make_paragraph("A.")}</w:x>', [], id="a line"),
+        pytest.param(f"<w:x>{make_paragraph('A.') * 2}</w:x>", ["A. A."], id="two paragraphs"),
+        pytest.param("<w:x><w:p/></w:x>", [], id="empty"),
+    ],
+)
+def test_notes_stand_at_the_end_footnotes_first(notes: str, captions: list[str]) -> None:
+    made = {name: f"<w:{name} {W}>{notes}</w:{name}>" for name in ("footnotes", "endnotes")}
+    draft = read(make_paragraph("Text."), **made)
+    wanted = [("paragraph", "Text."), *(("caption", text) for text in captions * 2)]
+    assert [(block.kind, block.text) for block in draft.blocks] == wanted
+
+
+DOCUMENT = f"<w:document {W}><w:body>{make_paragraph('{}')}</w:body></w:document>"
+RELATION = '<Relationships><Relationship Type="{}" Target="{}"/></Relationships>'
+
+
+@pytest.mark.parametrize(
+    ("kind", "target", "shown"),
+    [
+        pytest.param("a/officeDocument", "doc/main.xml", "main", id="another name"),
+        pytest.param("a/officeDocument", "/doc/main.xml", "main", id="from the root"),
+        pytest.param("a/officeDocument", "doc/none.xml", "usual", id="missing"),
+        pytest.param("a/extended", "doc/main.xml", "usual", id="of another kind"),
+    ],
+)
+def test_the_document_is_the_one_that_the_relations_name(
+    kind: str, target: str, shown: str
+) -> None:
+    notes = f"<w:footnotes {W}><w:x>{make_paragraph('A note.')}</w:x></w:footnotes>"
+    members = {
+        "_rels/.rels": RELATION.format(kind, target),
+        "doc/main.xml": DOCUMENT.format("main"),
+        "doc/footnotes.xml": notes,
+        "word/document.xml": DOCUMENT.format("usual"),
+    }
+    texts = [block.text for block in read_docx(pack(members)).blocks]
+    assert texts == ([shown, "A note."] if shown == "main" else [shown])
+    del members["_rels/.rels"]
+    assert [block.text for block in read_docx(pack(members)).blocks] == ["usual"]
+    del members["word/document.xml"]
+    with pytest.raises(InputError, match="no text in the DOCX"):
+        read_docx(pack(members))
+
+
+@pytest.mark.parametrize(
+    ("name", "role"),
+    [
+        pytest.param("Heading 2", "heading 2", id="a level"),
+        pytest.param("heading 9", "heading 6", id="the last level"),
+        pytest.param("heading 0", "heading 1", id="the first level"),
+        pytest.param("heading 12", "", id="two digits"),
+        pytest.param("heading x", "", id="no level"),
+        pytest.param("Heading", "heading 1", id="no number"),
+        pytest.param("header 1", "", id="another word"),
+        pytest.param("toc 3", "contents", id="contents"),
+        pytest.param("toc x", "", id="no contents"),
+        pytest.param("Index 1", "contents", id="an index"),
+        pytest.param("Block Text", "quote", id="a name of the table"),
+        pytest.param("", "", id="nothing"),
+    ],
+)
+def test_the_name_of_a_style_says_its_role(name: str, role: str) -> None:
+    assert read_style_name(name) == role
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        pytest.param(
+            ("The mill", "Ida Holm", "2020-02-09T10"),
+            ("The mill", "Ida Holm", "2020-02-09"),
+            id="all",
+        ),
+        pytest.param((None, None, None), (None, None, None), id="nothing"),
+        pytest.param(("", "", ""), (None, None, None), id="empty"),
+        pytest.param(("Mill.ODT", "Admin", "9 May 2020"), (None, None, None), id="of a program"),
+        pytest.param(
+            ("Microsoft Word - mill", "python-docx", "2020"), (None, None, None), id="of another"
+        ),
+        pytest.param(("Untitled 1", "-", "20-02-09"), (None, None, None), id="untitled"),
+        pytest.param(("A.", "A", None), (None, "A", None), id="a letter"),
+        pytest.param(("7B", "A", None), ("7B", "A", None), id="two signs"),
+    ],
+)
+def test_what_only_a_program_has_written_is_not_said(
+    said: tuple[str | None, ...], meant: tuple[str | None, ...]
+) -> None:
+    assert make_metadata(*said) == meant
+
+
+TOP, SECOND = Block("The Mill", "heading", 1), Block("The Wheel", "heading", 2)
+TEXT = Block("An old mill stood still.")
+
+
+@pytest.mark.parametrize(
+    ("shown", "said", "blocks", "title"),
+    [
+        pytest.param("A", "B", [TEXT], "A", id="shown"),
+        pytest.param(None, "An old barn", [TOP, TEXT], "The Mill", id="the heading at its start"),
+        pytest.param(None, "Old", [TEXT, TOP], "Old", id="a heading further down"),
+        pytest.param(None, "Old", [TOP, TEXT, Block("B", "heading", 1)], "Old", id="two headings"),
+        pytest.param(None, "Old", [SECOND, TEXT], "Old", id="of the second level"),
+        pytest.param(None, "Old barn", [TEXT], "Old barn", id="half of its words"),
+        pytest.param(None, "Old red barn", [TEXT], None, id="a third of its words"),
+        pytest.param(None, "OLD MILL", [TEXT], "OLD MILL", id="capitals"),
+        pytest.param(None, "- -", [TEXT], None, id="no words"),
+        pytest.param(None, None, [TEXT], None, id="nothing"),
+        pytest.param(None, None, [], None, id="no text"),
+    ],
+)
+def test_a_title_is_shown_or_speaks_of_the_text(
+    shown: str | None, said: str | None, blocks: list[Block], title: str | None
+) -> None:
+    assert choose_title(shown, said, blocks) == title
