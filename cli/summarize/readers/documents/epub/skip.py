@@ -47,13 +47,17 @@ def remove_parts(body: "_Element") -> list[Removed]:
         if reason or element.tag == "nav" or "hidden" in element.attrib:
             found.append((element, reason or "navigation"))
     chosen = {element for element, _ in found if element is not body}
+    outer = [
+        (element, reason)
+        for element, reason in found
+        if element in chosen and not any(above in chosen for above in element.iterancestors())
+    ]
     removed = []
-    for element, reason in found:
-        if element in chosen and not any(above in chosen for above in element.iterancestors()):
-            text = shorten(" ".join(" ".join(element.itertext(tag=etree.Element)).split()))
-            if text and "hidden" not in element.attrib:
-                removed.append(Removed(text, reason))
-            take_out([element])
+    for element, reason in outer:
+        text = shorten(" ".join(" ".join(element.itertext(tag=etree.Element)).split()))
+        if text and "hidden" not in element.attrib:
+            removed.append(Removed(text, reason))
+        take_out([element])
     return removed
 
 
