@@ -25,9 +25,9 @@ def read_lines(raw: BinaryIO, span: Span = WHOLE, _: Columns = COLUMNS) -> Itera
     Of a file that is packed, a span can only be the whole.
     """
     with unpack_rows(raw) as file:
-        offset = max(0, span.start - 1)
-        if offset:
-            raw.seek(offset)
+        offset = 0
+        if span.start:
+            offset = raw.seek(span.start - 1)
             offset += _read_on(file)
         while span.holds(offset) and (line := file.readline(_LONGEST)):
             place = f"@{offset}"
