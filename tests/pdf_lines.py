@@ -22,7 +22,7 @@ def make_line(
 ) -> Line:
     """Return a line of the body; a character is five points wide."""
     right = left + (5.0 * len(text) if width is None else width)
-    how = {"page": 1, "size": 10.0, "font": "Times", "bold": False} | more
+    how: dict[str, Any] = {"page": 1, "size": 10.0, "font": "Times", "bold": False} | more
     return Line(text, left=left, bottom=bottom, right=right, top=bottom + height, **how)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from summarize.errors import InputError, NoArticleError, UsageError
-from summarize.models import Block, Draft, Layout, Removed, Source
+from summarize.models import Block, Draft, Layout, Place, Removed, Source
 from summarize.readers import look as looks
 from summarize.readers import one_article
 from summarize.readers.clean import clean_draft
@@ -182,16 +182,17 @@ def test_what_is_packed_has_limits() -> None:
 
 
 def test_whatever_a_reader_found_is_made_clean() -> None:
+    places = tuple(Place(number, found=True, found_more=False) for number in range(4))
     draft = Draft(
         (Block("a\x07  b"), Block("\x00"), Block("c\x1b\n d", "code"), Block("e")),
-        layout=Layout((), (3, 4, 5, 6)),
+        layout=Layout((), places),
         title=" T\n", author="\x07", date="2024", site="S\u202e",
         removed=(Removed("\x00", "x"), Removed("f\n g", "y")),
     )  # fmt: skip
     clean = clean_draft(draft)
     assert [block.text for block in clean.blocks] == ["a b", "c\n d", "e"]
     assert clean.layout is not None
-    assert clean.layout.places == (3, 5, 6)
+    assert clean.layout.places == (places[0], *places[2:])
     assert (clean.title, clean.author, clean.date, clean.site) == ("T", None, "2024", "S")
     assert clean.removed == (Removed("f g", "y"),)
 

@@ -108,7 +108,7 @@ def test_the_lines_of_a_title_are_near_each_other_in_one_size(
     first = "Stone from an Old Quarry on the Sea"
     found = find((first, {}), ("and Its Town", second))
     if joined:
-        assert found == (f"{first} and Its Town", {0, 1})
+        assert found == Title(f"{first} and Its Town", frozenset((0, 1)))
     else:
         assert found.text in (first, "and Its Town")
         assert len(found.lines) == 1
@@ -140,7 +140,8 @@ def test_the_title_of_the_metadata_is_looked_for_on_the_page(
     named: str, found: tuple[str, set[int]]
 ) -> None:
     rows: list[Row] = [(TITLE, {}), ("A Wall for the Town", {"size": 12.0})]
-    assert find(*rows, named=named) == found
+    text, lines = found
+    assert find(*rows, named=named) == Title(text, frozenset(lines))
 
 
 def test_what_stands_on_later_pages_with_a_number_is_the_journal() -> None:

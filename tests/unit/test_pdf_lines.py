@@ -332,7 +332,7 @@ def run_texts(*lines: Line) -> list[str]:
 def test_lines_follow_each_other_at_one_pitch_in_one_size(
     changes: dict[str, float], together: bool
 ) -> None:
-    after = make_line("wall", **{"bottom": 688} | changes)  # type: ignore[arg-type]
+    after = make_line("wall", **{"bottom": 688} | changes)
     assert run_texts(STONE, after) == (["the stones wall"] if together else ["the stones", "wall"])
 
 

@@ -970,9 +970,9 @@ def test_a_paragraph_of_lines_goes_on_if_its_last_one_is_almost_full() -> None:
         lines = (make_line("the council", width=50.0), last)
         assert len([*join_paragraphs([Part(lines), after], WORDS, 250.0)]) == count
     # Of the joined one, the lines are those of both.
-    lines = (make_line("the wall", width=250.0),)
-    (whole,) = join_paragraphs([Part(lines), after], WORDS, 250.0)
-    assert whole == Paragraph("the wall of stone", 1, lines=(*lines, *after.lines))
+    first = make_line("the wall", width=250.0)
+    (whole,) = join_paragraphs([Part((first,)), after], WORDS, 250.0)
+    assert whole == Paragraph("the wall of stone", 1, lines=(first, *after.lines))
 
 
 def test_the_label_of_an_abstract_goes_with_its_part() -> None:
