@@ -86,8 +86,6 @@ def _is_cover(own: Draft, content: Content) -> bool:
 
 def _read_bodies(bodies: Sequence[Body], reply: Reply) -> Draft:
     """Return the texts of a mail, one after another, as one draft."""
-    if len(bodies) == 1:
-        return _read_body(bodies[0], reply)
     drafts = [_read_body(body, reply) for body in bodies]
     return Draft(
         tuple(block for draft in drafts for block in draft.blocks),

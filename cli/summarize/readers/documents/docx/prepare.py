@@ -145,11 +145,8 @@ def _set_style(paragraph: "_Element", role: str) -> None:
     """Name the role of a paragraph as its style: mammoth maps it by the id."""
     namespace = paragraph.tag.rpartition("}")[0] + "}"
     properties = next((e for e in paragraph if local_name(e) == "pPr"), None)
-    if properties is None:
-        if not role:
-            return
-        properties = paragraph.makeelement(f"{namespace}pPr")
-        paragraph.insert(0, properties)
+    if properties is None:  # which name its role, if it has one
+        return
     style = next((e for e in properties if local_name(e) == "pStyle"), None)
     if role:
         if style is None:
