@@ -163,9 +163,14 @@ class Sentence:
     start: int  # offset in Article.text, in characters
     end: int  # offset past the last character
     score: float = 0.0  # 0..1, the best sentence has 1.0
-    parts: tuple[tuple[str, float], ...] = ()  # what makes up the score, by name
+    rating: float = field(default=0.0, repr=False, compare=False)  # the score, with its parts
     document: int = 0  # 0-based, in Article.articles
     stance: Stance = NO_STANCE
+
+    @property
+    def parts(self) -> tuple[tuple[str, float], ...]:
+        """What makes up the score, by name; found when it is asked for."""
+        return tuple(getattr(self.rating, "parts", {}).items())
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,7 @@
 """The default ranking: what editors choose, whole and without repeats, whatever the text."""
 
+import pickle
+
 import pytest
 
 from summarize import Article, summarize
@@ -58,6 +60,14 @@ def test_every_sentence_gets_a_rating_however_many_there_are(count: int) -> None
 def test_a_rating_is_the_sum_of_its_parts() -> None:
     for rating in rate(CENTRAL, "It was late. As figure 2 shows, it rained.", "Who pays for it?"):
         assert sum(rating.parts.values()) == pytest.approx(rating)
+
+
+def test_a_summary_that_another_process_made_still_tells_its_parts() -> None:
+    summary = summarize((SAMPLES / "tram.txt").read_bytes())
+    again = pickle.loads(pickle.dumps(summary))
+    assert again == summary
+    assert [s.parts for s in again.sentences] == [s.parts for s in summary.sentences]
+    assert all(type(s.score) is float and len(s.parts) > 10 for s in again.sentences)
 
 
 def test_a_budget_of_words_is_filled_well() -> None:

@@ -8,12 +8,14 @@ from summarize.models import Sentence, Stance
 from summarize.rank.auto import weights as w
 from summarize.rank.auto.penalties import measure_needs, measure_penalty
 from summarize.rank.auto.placed import Text
+from summarize.rank.auto.rating import Rating
 from summarize.render.reasons import list_reasons
 from summarize.render.terminal.terminal import draw_score
 
 
 def explain(*parts: tuple[str, float]) -> Sentence:
-    return Sentence("It rained.", 0, 0, 0, 10, sum(value for _, value in parts), parts)
+    rating = Rating(dict(parts))
+    return Sentence("It rained.", 0, 0, 0, 10, float(rating), rating)
 
 
 def test_the_weightiest_reason_is_first_and_what_all_have_is_last() -> None:
@@ -70,7 +72,7 @@ def test_a_sentence_is_long_or_short_from_a_number_of_words_on() -> None:
 
 def test_more_than_two_needs_of_a_kind_count_as_two() -> None:
     def measure(stance: Stance) -> float:
-        return measure_needs(Text("It rained.", 2, Counter(), stance))
+        return measure_needs(Text("It rained.", 2, Counter(), stance=stance))
 
     assert measure(Stance(hints=3)) == measure(Stance(hints=2)) == 2 * w.HINTS
     assert measure(Stance(refers=9)) == measure(Stance(refers=2)) == 2 * w.REFERS

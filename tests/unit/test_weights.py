@@ -14,7 +14,7 @@ from summarize.models import NO_STANCE, Sentence, Stance
 from summarize.rank.auto import weights
 from summarize.rank.auto.auto import rate_texts
 from summarize.rank.auto.central import rate_first, weigh_terms
-from summarize.rank.auto.placed import Text
+from summarize.rank.auto.placed import Text, share_capitals
 from summarize.rank.auto.vectors import build_vectors, cosine, weigh
 from summarize.rank.select import select_sentences
 from tests.conftest import ROOT
@@ -50,7 +50,8 @@ _STOP = frozenset("the a to of for it is in and that at no as by has was on".spl
 
 def read_text(line: str, stance: Stance = NO_STANCE) -> Text:
     words = [word.strip("“.,:?").casefold() for word in line.split()]
-    return Text(line, len(words), Counter(w for w in words if w not in _STOP), stance)
+    terms = Counter(w for w in words if w not in _STOP)
+    return Text(line, len(words), terms, share_capitals(line), stance)
 
 
 def count_words(text: str) -> Counter[str]:

@@ -47,6 +47,7 @@ class _Phrase(NamedTuple):
     parts: tuple[str, ...]
     anchor: int  # number of the part by which it is found
     latest: float  # number of the word with which it begins at the latest
+    exact: bool  # it has no "#" and no "*"
 
 
 Cues = dict[str, tuple[_Phrase, ...]]  # by their anchors; "abc*" for one that starts so
@@ -59,6 +60,7 @@ def find_cues(words: Sequence[str], language: str) -> dict[str, list[Span]]:
     The words are those of list_words. A language without a list has none.
     """
     cues = _load_cues(language)
+    words = tuple(words)
     hits = [
         (phrase, start)
         for at, word in enumerate(words)
@@ -72,10 +74,9 @@ def find_cues(words: Sequence[str], language: str) -> dict[str, list[Span]]:
     spared = {(p.kind, i) for p, start in hits if p.mark == "!" for i in _places(p, start)}
     found: dict[str, list[Span]] = {kind: [] for kind in KINDS}
     for phrase, start in hits:
-        if phrase.mark != "!" and any(
-            (phrase.kind, i) not in spared for i in _places(phrase, start)
-        ):
-            found[phrase.kind].append((start, start + len(phrase.parts)))
+        places = _places(phrase, start)
+        if phrase.mark != "!" and not (spared and all((phrase.kind, i) in spared for i in places)):
+            found[phrase.kind].append((start, places.stop))
     return found
 
 
@@ -83,9 +84,11 @@ def _places(phrase: _Phrase, start: int) -> range:
     return range(start, start + len(phrase.parts))
 
 
-def _stands(phrase: _Phrase, words: Sequence[str], start: int) -> bool:
-    end = start + len(phrase.parts)
-    return end <= len(words) and all(map(_fits, phrase.parts, words[start:end]))
+def _stands(phrase: _Phrase, words: tuple[str, ...], start: int) -> bool:
+    said = words[start : start + len(phrase.parts)]
+    if phrase.exact or len(said) < len(phrase.parts):
+        return said == phrase.parts
+    return all(map(_fits, phrase.parts, said))
 
 
 def _fits(part: str, word: str) -> bool:
@@ -96,7 +99,8 @@ def _fits(part: str, word: str) -> bool:
 
 def list_words(text: str) -> list[str]:
     """Return the words of a sentence as phrases are matched; without spaces a character each."""
-    return _cut(_WORD.findall(_fold(text)))
+    words = _WORD.findall(_fold(text))
+    return words if text.isascii() else _cut(words)
 
 
 def _fold(text: str) -> str:
@@ -117,13 +121,13 @@ def _load_cues(language: str) -> Cues:
         mark = line[0] if line[0] in "^<!" else ""
         bare = line.removeprefix(mark)
         parts = bare.split() if line.isascii() else _cut(_PART.findall(bare))
-        key = max(parts, key=len)  # the longest word is the rarest
-        if "*" in line or "#" in line:
-            key = max(parts, key=_weigh)
+        exact = "*" not in line and "#" not in line
+        # The longest word is the rarest; of "the man who" the last one is.
+        key = max(reversed(parts), key=len if exact else _weigh)
         anchor, latest = parts.index(key), _LATEST.get(mark, inf)
         if key[-1] == "*":
             key = key[:_STEM] + "*"
-        found.setdefault(key, []).append(_Phrase(kind, mark, tuple(parts), anchor, latest))
+        found.setdefault(key, []).append(_Phrase(kind, mark, tuple(parts), anchor, latest, exact))
     return {key: tuple(phrases) for key, phrases in found.items()}
 
 

@@ -9,9 +9,10 @@ from summarize.language.writing_systems import SOUTH_EAST_ASIAN_LETTER, SPACELES
 
 FEWEST_WORDS = 4  # of a sentence worth picking
 FEWEST_CHARACTERS = 8  # of one in a script without spaces, where each counts as a word
-_TEASER = re.compile(rf"(?:\.\.\.|…|\[…\]|\[\.\.\.\])[{re.escape(CLOSING_MARKS)}]*$")
-_NOTE = re.compile(r"\[\d{1,3}\]|\[edit\]|^[\^↑]")
-_GLUED = re.compile(r"[a-zà-ÿ]{3}[.!?][”\"’]?(?:[A-ZÀ-Ý][a-zà-ÿ]+\b|[AI] )")
+_TEASER = ("...", "…")  # as it ends, also in brackets
+_NOTE, _NOTE_MARKS = re.compile(r"\[(?:\d{1,3}|edit)\]"), "^↑"
+# The mark comes first, by which it is found twice as fast.
+_GLUED = re.compile(r"[.!?](?<=[a-zà-ÿ]{3}[.!?])[”\"’]?(?:[A-ZÀ-Ý][a-zà-ÿ]+\b|[AI] )")
 # "- a phrase of the court", not "- iPhones"
 _GOES_ON = re.compile(r"[-–—…•·*]{1,3} {0,2}[a-zà-ÿ][^A-ZÀ-Ý]")
 _FOOTNOTE = re.compile(r"\d{1,2}(?:All|Here|In|It|See|The|This|These|We|For|As|An?|Our|Note) ")
@@ -28,8 +29,9 @@ def is_fragment(text: str) -> bool:
         or _GOES_ON.match(text) is not None
         # Thai, Lao, Khmer and Burmese close a sentence by a space, or by signs of their own.
         or (not ends_sentence(text, also=SEMICOLON) and not SOUTH_EAST_ASIAN_LETTER.search(text))
-        or _TEASER.search(text) is not None
-        or _NOTE.search(text) is not None
+        or text.rstrip(CLOSING_MARKS).endswith(_TEASER)
+        or text[0] in _NOTE_MARKS
+        or ("[" in text and _NOTE.search(text) is not None)
         or (_GLUED.search(text) is not None and not _ADDRESS.search(text))
         or not is_balanced(text)
     )

@@ -9,7 +9,7 @@ _FULL_NAME = re.compile(
     rf"\b{_WORD}(?:(?: (?:[A-Z]\.|d[aeiu]|de la|van|von|bin|al)){{0,2}} ({_WORD})){{1,3}}"
 )
 _ACRONYM = re.compile(r"\(([^\W\d_a-zà-ÿ]{2,6})\)")  # as where it is explained
-_NAMED = re.compile(rf"\b(?:{_WORD}|[^\W\d_a-zà-ÿ]{{2,6}})\b")
+_ANY_WORD = re.compile(r"\w+")
 
 
 def find_introductions(texts: Sequence[str], stop: Container[str] = ()) -> list[tuple[int, ...]]:
@@ -24,8 +24,8 @@ def find_introductions(texts: Sequence[str], stop: Container[str] = ()) -> list[
     for number, text in enumerate(texts):
         names = (match for match in _FULL_NAME.finditer(text) if _is_full(match[0], stop))
         own = {match[1] for match in names} | set(_ACRONYM.findall(text))
-        named = set(_NAMED.findall(text)) - own if introduced else set()
-        found = {introduced[name] for name in named if name in introduced}
+        named = set(_ANY_WORD.findall(text)) - own if introduced else set()
+        found = {introduced[name] for name in introduced.keys() & named}
         needs.append(tuple(sorted(found)))
         for name in own:
             introduced.setdefault(name, number)

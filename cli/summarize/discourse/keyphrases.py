@@ -83,7 +83,8 @@ def _read_runs(texts: Iterable[str], language: str) -> list[list[Word]]:
     stop = _list_partings(language)
     if not stop:
         stop = find_function_words(cut_words(text, language) for text in texts)
-    return [run for text in texts for run in _find_runs(text, language, stop)]
+    stems = _Stems(language, stop)
+    return [run for text in texts for run in _find_runs(cut_words(text, language), stems)]
 
 
 def _count_uses(runs: Iterable[Sequence[Word]]) -> dict[Phrase, int]:
@@ -114,22 +115,35 @@ def _list_parts(phrase: Phrase) -> set[Phrase]:
     return {phrase[i:j] for i, j in spans}
 
 
-def _find_runs(text: str, language: str, stop: Set[str]) -> Iterator[list[Word]]:
-    """Yield the runs of words that no stop word and no punctuation parts."""
-    stem = stemmer(language)
+class _Stems(dict[str, str]):
+    """The stem of each form of a word, found once; "" for what parts phrases, as stop words."""
+
+    def __init__(self, language: str, stop: Set[str]) -> None:
+        self._stem = stemmer(language)
+        self._stop = stop
+
+    def __missing__(self, form: str) -> str:
+        word = form.lower().replace("’", "'")
+        parts = word in self._stop or len(word) < 2 or word[0].isdigit()
+        stem = self[form] = "" if parts else self._stem(word)
+        return stem
+
+
+def _find_runs(pieces: Sequence[str], stems: Mapping[str, str]) -> Iterator[list[Word]]:
+    """Yield the runs of words that no stop word and no punctuation parts.
+
+    A text is given as what stands between words and the words, in turn.
+    """
     run: list[Word] = []
-    pieces = cut_words(text, language)
     for gap, form in zip(pieces[::2], pieces[1::2], strict=False):
         if run and gap not in _JOINS:
             yield run
             run = []
-        word = form.lower().replace("’", "'")
-        if word in stop or len(word) < 2 or word[0].isdigit():
-            if run:
-                yield run
-                run = []
-        else:
-            run.append((stem(word), form, gap))
+        if stem := stems[form]:
+            run.append((stem, form, gap))
+        elif run:
+            yield run
+            run = []
     if run:
         yield run
 

@@ -23,6 +23,8 @@ def is_balanced(text: str) -> bool:
 
 def balance_quotes(text: str) -> tuple[int, int]:
     """Return how many quotations end here that did not begin, and begin that do not end."""
+    if '"' not in text and text.isascii():
+        return 0, 0
     ended = open_ = 0
     for match in _QUOTE.finditer(text):
         if _opens(text, match.start()):

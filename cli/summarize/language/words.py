@@ -24,7 +24,7 @@ _LETTER = rf"[\w{_MARKS}]"
 _WORD = re.compile(rf"(\d+(?:[.,]\d+)+|{_LETTER}+(?:['’]{_LETTER}+)*)")
 _ELIDED = re.compile(rf"(\d+(?:[.,]\d+)+|{_LETTER}+)")  # l'homme, dell'anno: two words
 # The same for what is ASCII, as most English is: three times as fast.
-_ASCII_WORD = re.compile(r"\d+(?:[.,]\d+)+|\w+(?:'\w+)*", re.ASCII)
+_ASCII_WORD = re.compile(r"(\d+(?:[.,]\d+)+|\w+(?:'\w+)*)", re.ASCII)
 _ELIDING = frozenset(("fr", "it", "ca", "oc"))
 _BIGRAMS = re.compile(f"[{SPACELESS}{HANGUL}]+")
 
@@ -54,9 +54,7 @@ def split_words(text: str, language: str) -> tuple[str, ...]:
     Zhang and Zhou, 2000).
     """
     text = text.lower() if text.isascii() else _fold(text)
-    if text.isascii() and language not in _ELIDING:
-        return tuple(_ASCII_WORD.findall(text))
-    words = (_ELIDED if language in _ELIDING else _WORD).findall(text)
+    words = _match_words(text, language).findall(text)
     if text.isascii() or not _BIGRAMS.search(text):
         return tuple(words)
     return tuple(term for word in words for term in _index(word))
@@ -82,7 +80,13 @@ def cut_words(text: str, language: str) -> list[str]:
 
     Scripts without spaces are not cut.
     """
-    return (_ELIDED if language in _ELIDING else _WORD).split(text)
+    return _match_words(text, language).split(text)
+
+
+def _match_words(text: str, language: str) -> re.Pattern[str]:
+    if language in _ELIDING:
+        return _ELIDED
+    return _ASCII_WORD if text.isascii() else _WORD
 
 
 @cache

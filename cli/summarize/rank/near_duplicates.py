@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 
 from summarize.language.words import stem_query
 
@@ -72,5 +72,6 @@ class Taken:
         return next(twins, None)
 
 
-def _list_words(text: str) -> set[str]:
-    return set(_WORD.findall(text.casefold()))
+@lru_cache(maxsize=256)  # one that is taken is compared with each that comes after it
+def _list_words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text.casefold()))

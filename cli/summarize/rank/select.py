@@ -7,7 +7,7 @@ from summarize.language.words import count_words
 from summarize.length import Budget
 from summarize.models import Sentence
 from summarize.rank.auto import weights as w
-from summarize.rank.auto.rating import spell_out
+from summarize.rank.auto.rating import keep_rating
 from summarize.rank.near_duplicates import Alike, Taken
 
 
@@ -29,7 +29,7 @@ def select_sentences(
     chosen = _Selection(candidates, budget, are_twins, reading=reading).take()
     if not chosen and reading:
         chosen = _Selection(candidates, budget, are_twins, reading=False).take()
-    return tuple(spell_out(candidates[i]) for i in sorted(chosen))
+    return tuple(keep_rating(candidates[i]) for i in sorted(chosen))
 
 
 class _Selection:

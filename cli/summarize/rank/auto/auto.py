@@ -18,7 +18,7 @@ from summarize.rank.auto.central import Columns
 from summarize.rank.auto.neighbours import join_leaning, measure_repeats, measure_support
 from summarize.rank.auto.network import load_network, rate
 from summarize.rank.auto.penalties import measure_needs
-from summarize.rank.auto.placed import Text, locate
+from summarize.rank.auto.placed import Text, locate, share_capitals
 from summarize.rank.auto.rating import Rating
 from summarize.rank.auto.traits import describe
 from summarize.rank.auto.vectors import Vector, build_vectors, cosine, scale, weigh
@@ -71,7 +71,9 @@ def read_texts(
 
     spots = locate(sentences, article.blocks)
     texts = [
-        Text(s.text, count_words(s.text), count_terms(s.text), s.stance, spot)
+        Text(
+            s.text, count_words(s.text), count_terms(s.text), share_capitals(s.text), s.stance, spot
+        )
         for s, spot in zip(sentences, spots, strict=True)
     ]
     return texts, count_terms

@@ -5,7 +5,6 @@ The similarity to the sentences after it counts, and less that to those before i
 early place, by how well the opening covers the rest; less what speaks against a sentence by itself.
 """
 
-from collections import Counter
 from collections.abc import Sequence
 from math import exp, log
 
@@ -45,10 +44,17 @@ def weigh_terms(texts: Sequence[Text], vectors: Sequence[Vector]) -> Columns:
     """Return what the words of each sentence of an article say for it."""
     before = list(sum_similarities(vectors))
     after = list(sum_similarities(reversed(vectors)))[::-1]
-    uses = Counter[str]()
+    uses = count_uses(texts)
+    return weigh_words(after, before, [sum([uses[term] for term in t.terms]) for t in texts])
+
+
+def count_uses(texts: Sequence[Text]) -> dict[str, int]:
+    """Return how often the texts use each term."""
+    uses: dict[str, int] = {}
     for text in texts:
-        uses.update(text.terms)
-    return weigh_words(after, before, [sum(uses[term] for term in text.terms) for text in texts])
+        for term, count in text.terms.items():
+            uses[term] = uses.get(term, 0) + count
+    return uses
 
 
 def weigh_words(after: Sequence[float], before: Sequence[float], uses: Sequence[float]) -> Columns:

@@ -7,7 +7,7 @@ from math import log, sqrt
 from summarize.language.punctuation import QUESTIONS, ends_sentence
 from summarize.language.quotes import begins_quotation
 from summarize.rank.auto.central import Columns
-from summarize.rank.auto.penalties import leads_in, opens_quotation, share_capitals
+from summarize.rank.auto.penalties import leads_in, opens_quotation
 from summarize.rank.auto.placed import Text
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -28,7 +28,8 @@ def describe_forms(texts: Sequence[Text], title: str) -> Columns:
     words = [max(1, text.words) for text in texts]
     asks = [float(stance.asks) for stance in stances]
     advice = sum(stance.advises for stance in stances) / len(texts)
-    quotes = [float(not _QUOTES.isdisjoint(text.text)) for text in texts]
+    characters = [set(text.text) for text in texts]
+    quotes = [float(not _QUOTES.isdisjoint(its)) for its in characters]
     lengths = [log(count) for count in words]
     items = sum(spot.kind == "item" for spot in spots) / len(texts)
     return {
@@ -37,18 +38,18 @@ def describe_forms(texts: Sequence[Text], title: str) -> Columns:
         "form: long words": standardize(
             [len(t.text) / count for t, count in zip(texts, words, strict=True)]
         ),
-        "form: capitals": standardize([share_capitals(text.text) for text in texts]),
+        "form: capitals": standardize([text.capitals for text in texts]),
         "form: long": [float(count > _LONG) for count in words],
         "form: short": [float(count < _SHORT) for count in words],
         "neighbours: length of the next": [*lengths[1:], 0.0],
         "form: stop": [float(ends_sentence(text.text)) for text in texts],
         "form: starts with a number": [float(text.text[:1].isdigit()) for text in texts],
-        "claims: money or percent": [float(not _MONEY.isdisjoint(text.text)) for text in texts],
+        "claims: money or percent": [float(not _MONEY.isdisjoint(its)) for its in characters],
         "quotation: marks": quotes,
         "quotation: opens": [float(opens_quotation(text.text)) for text in texts],
         "quotation: half": [float(begins_quotation(text.text)) for text in texts],
         "form: leads in": [float(leads_in(text.text)) for text in texts],
-        "form: dash": [float(not _DASHES.isdisjoint(text.text)) for text in texts],
+        "form: dash": [float(not _DASHES.isdisjoint(its)) for its in characters],
         "place: before a list": [float(spot.after == "item") for spot in spots],
         "place: last block": [float(spot.after == "") for spot in spots],
         "quotation: block": [float(spot.kind == "quote") for spot in spots],

@@ -26,8 +26,9 @@ def measure_repeats(scores: Sequence[float], vectors: Sequence[Vector]) -> list[
         losses[best] = -w.REDUNDANCY * likeness[best]
         cosines: dict[int, float] = {}  # with those alone that share a term
         for term, value in vectors[best].items():
-            for i, other in holders[term]:
-                cosines[i] = cosines.get(i, 0.0) + value * other
+            if len(holders[term]) > 1:  # as of four terms in ten
+                for i, other in holders[term]:
+                    cosines[i] = cosines.get(i, 0.0) + value * other
         for i, cosine in cosines.items():
             if i in left and cosine > likeness[i]:
                 likeness[i] = cosine

@@ -19,12 +19,6 @@ def leads_in(text: str) -> bool:
     return text.endswith((":", "："))
 
 
-def share_capitals(text: str) -> float:
-    """Return the share of the words that are capitalized, 0..1; the first one does not count."""
-    words = text.split()
-    return sum(word[0].isupper() for word in words[1:]) / max(1, len(words))
-
-
 def measure_length(words: int) -> float:
     """Return what speaks against a sentence of so many words, 0 or more."""
     return w.SHORT * (words < w.SHORT_WORDS) + w.LONG * max(0, words - w.LONG_WORDS) / w.LONG_WORDS
@@ -36,7 +30,7 @@ def measure_penalty(text: Text) -> float:
         measure_length(text.words)
         + w.QUOTE * opens_quotation(text.text)
         + w.LABEL * text.stance.labelled
-        + w.NAMES * max(0.0, share_capitals(text.text) - w.NAMES_SHARE)
+        + w.NAMES * max(0.0, text.capitals - w.NAMES_SHARE)
     )
 
 

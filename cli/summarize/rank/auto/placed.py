@@ -29,8 +29,15 @@ class Text:
     text: str
     words: int
     terms: Counter[str]  # stems that are no stop words
+    capitals: float = 0.0  # share of the words that are capitalized, 0..1
     stance: Stance = NO_STANCE
     spot: Spot = NO_SPOT
+
+
+def share_capitals(text: str) -> float:
+    """Return the share of the words that are capitalized, 0..1; the first one does not count."""
+    words = text.split()
+    return sum(word[0].isupper() for word in words[1:]) / max(1, len(words))
 
 
 def locate(sentences: Sequence[Sentence], blocks: Sequence[Block]) -> list[Spot]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -56,6 +56,11 @@ class Rating(float):
         rating._row = row
         return rating
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Say how to pickle it: with its parts."""
+        values = (self._names, self._values, self._span, self._base, self._row)
+        return self._build, (float(self), *values)
+
     @property
     def parts(self) -> dict[str, float]:
         """What it is the sum of, by name."""
@@ -92,9 +97,6 @@ def scale_ratings(ratings: Sequence[Rating]) -> list[Rating]:
     return [r.scale(low, span) if r == r else Rating({}) for r in ratings]
 
 
-def spell_out(sentence: Sentence) -> Sentence:
-    """Return a sentence whose score is a rating with the parts of it as a field of its own."""
-    if not isinstance(sentence.score, Rating):
-        return sentence
-    parts = tuple(sentence.score.parts.items())
-    return replace(sentence, score=float(sentence.score), parts=parts)
+def keep_rating(sentence: Sentence) -> Sentence:
+    """Return a sentence with its rating as a field of its own, and a plain number as its score."""
+    return replace(sentence, score=float(sentence.score), rating=sentence.score)

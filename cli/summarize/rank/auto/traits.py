@@ -5,11 +5,11 @@ They need no lists but those that stances come from, so that they say something 
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, chain
 from math import log
 from typing import TypeVar
 
-from summarize.rank.auto.central import Columns, rate_first, weigh_terms
+from summarize.rank.auto.central import Columns, count_uses, rate_first, weigh_terms
 from summarize.rank.auto.forms import describe_forms, standardize
 from summarize.rank.auto.placed import Text
 from summarize.rank.auto.vectors import Vector, cosine, lengthen, sum_up
@@ -68,7 +68,8 @@ def _describe_likeness(
     """Say how like each sentence is to the article, its parts and its neighbours."""
     paragraphs = [text.spot.paragraph for text in texts]
     sections = [text.spot.section for text in texts]
-    headings = {text.spot.section: weigh_text(text.spot.heading) for text in texts}
+    headings = {text.spot.section: text.spot.heading for text in texts}
+    of_headings = {section: weigh_text(heading) for section, heading in headings.items()}
     whole = lengthen(sum_up(vectors))
     of_paragraphs, of_sections = _sum_groups(vectors, paragraphs), _sum_groups(vectors, sections)
     likeness = _compare(vectors, whole)
@@ -86,7 +87,7 @@ def _describe_likeness(
         "paragraph: centrality": _spread(_compare_groups(of_paragraphs, whole), paragraphs),
         "section: centrality": _spread(_compare_groups(of_sections, whole), sections),
         "title: section": _spread(_compare_groups(of_sections, like_title), sections),
-        "heading: likeness": list(map(cosine, vectors, _spread(headings, sections))),
+        "heading: likeness": list(map(cosine, vectors, _spread(of_headings, sections))),
     }
 
 
@@ -127,16 +128,13 @@ def _describe_places(texts: Sequence[Text]) -> Columns:
 
 def _describe_words(texts: Sequence[Text]) -> Columns:
     """Say how much the article uses the terms of each sentence."""
-    uses, holders = Counter[str](), Counter[str]()
-    for text in texts:
-        uses.update(text.terms)
-        holders.update(text.terms.keys())
-    logs = {term: log(count) for term, count in uses.items()}
+    holders = Counter(chain.from_iterable(text.terms for text in texts))
+    logs = {term: log(count) for term, count in count_uses(texts).items()}
     total = [sum(map(logs.__getitem__, text.terms)) for text in texts]
     known: set[str] = set()
     brought: Column = []
     for text in texts:
-        brought.append(log(1 + sum(holders[t] > 1 for t in text.terms if t not in known)))
+        brought.append(log(1 + sum([holders[t] > 1 for t in text.terms if t not in known])))
         known.update(text.terms)
     used = [log(1 + x) for x in total]
     return {
