@@ -84,6 +84,17 @@ class Layout(NamedTuple):
     places: tuple[Place, ...]  # of the blocks of the draft, in their order
 
 
+class Signs(NamedTuple):
+    """What a page says that it is, and what stands in it, kept or not."""
+
+    titles: tuple[str, ...]  # its title, and its only headline
+    article: bool  # it says that it is an article
+    listing: bool  # it says that it lists others: a home page, a tag
+    password: bool  # it asks for one
+    headlines: int = 0  # lines that lead elsewhere
+    prose: float = 0.0  # words of the lines that say something
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """What a page or a text gives before the notices are taken out."""
@@ -96,6 +107,7 @@ class Draft:
     date: str | None = None  # ISO 8601, YYYY-MM-DD
     site: str | None = None
     removed: tuple[Removed, ...] = ()  # by the reader already, in reading order
+    signs: Signs | None = None  # of a page
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from summarize.language.identify import detect_language
 from summarize.language.words import count_words
 from summarize.length import Budget, Length, measure_budget
 from summarize.models import Article, Sentence, Source, Summary
+from summarize.notices.no_article import name_page
 from summarize.notices.remove import Cleaned, remove_notices
 from summarize.readers.one_article import read_one
 from summarize.request import KEYWORDS, Request
@@ -44,6 +45,9 @@ def read_article(source: Source, request: Request) -> Article:
     cleaned = (
         remove_notices(draft, code) if request.clean else Cleaned(draft.title, draft.blocks, ())
     )
+    named = name_page(draft, cleaned.blocks) if request.clean else None
+    if named:
+        raise NoArticleError(f"{named}, not an article")
     if not cleaned.blocks:
         raise NoArticleError("no article text found")
     return Article(

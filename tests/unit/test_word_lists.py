@@ -13,6 +13,7 @@ TABLES = [
     for name in (
         "discourse/keyphrases.txt",
         "language/abbreviations.txt",
+        "notices/no_article.txt",
         "readers/documents/epub/headings.txt",
         "readers/mail/mail_words.txt",
         "readers/texts/page_numbers.txt",

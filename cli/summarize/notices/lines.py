@@ -11,8 +11,7 @@ from summarize.language.words import split_words
 from summarize.language.writing_systems import SPACELESS
 from summarize.notices.phrases import HINTS, Phrases
 
-# Characters of a script without spaces that make up about one word.
-_CHARACTERS_A_WORD = 1.8
+_CHARACTERS_A_WORD = 1.8  # about, of a script without spaces
 _PROSE_WORDS = 10  # a closed line from here on is prose
 _LONG_WORDS = 22  # any line from here on is
 _LABEL_WORDS = 10
@@ -82,7 +81,7 @@ def find_notices(lines: Sequence[str], phrases: Phrases) -> Iterator[int]:
 
     It takes a third of the time that all their traits do, and next to no memory.
     """
-    counted = ((number, _count_words(line)) for number, line in enumerate(lines))
+    counted = ((number, count_line(line)) for number, line in enumerate(lines))
     # A line beyond that could only be a phrase as a whole, which none of so many words is.
     folded = [
         (number, words, _fold(lines[number])) for number, words in counted if words <= _NOTICE_WORDS
@@ -98,7 +97,8 @@ def _fold(line: str) -> str:
     return line.casefold().replace("’", "'") + " "
 
 
-def _count_words(line: str) -> float:
+def count_line(line: str) -> float:
+    """Return about how many words a line has, in any script."""
     spaceless = 0 if line.isascii() else len(_SPACELESS.findall(line))
     return max(len(line.split()), spaceless / _CHARACTERS_A_WORD)
 

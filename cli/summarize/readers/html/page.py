@@ -13,6 +13,7 @@ from trafilatura.settings import MANUALLY_CLEANED, Document
 
 from summarize.errors import InputError, NoArticleError
 from summarize.models import Draft, Layout, Place
+from summarize.notices.no_article import tell_why
 from summarize.readers.html.blocks import Page, list_blocks
 from summarize.readers.html.choose import (
     LEAST_COVERED,
@@ -26,7 +27,9 @@ from summarize.readers.html.headline import choose_title
 from summarize.readers.html.limit_tags import limit_tags
 from summarize.readers.html.markup import BLOCKS
 from summarize.readers.html.metadata import read_metadata
-from summarize.readers.html.prune import drop_elements, drop_many, unwrap_phrases
+from summarize.readers.html.tree.prune import drop_elements, drop_many, unwrap_phrases
+from summarize.readers.html.tree.signs import add_lines, read_signs
+from summarize.readers.html.tree.stray_sections import move_sections
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -66,6 +69,7 @@ def read_page(data: bytes, url: str | None) -> Draft:
     _check_elements(data)
     data = _CONTROL.sub(b"", limit_tags(_PICTURE.sub(rb"\1", data)))
     tree = _load(data)
+    signs = read_signs(tree, url)  # before any of them is dropped
     drop_elements(tree, *_MEDIA)
     draft = _read_metadata(tree, url)  # before what it may stand in is dropped, too
     if draft is None:
@@ -76,7 +80,8 @@ def read_page(data: bytes, url: str | None) -> Draft:
     unwrap_phrases(tree)
     strip_elements(tree, *_METADATA, with_tail=False)
     headlines = [b.text for b in page.blocks if b.kind == "heading" and b.level == 1]
-    draft = replace(draft, title=choose_title(draft.title, headlines, draft.site, url))
+    title = choose_title(draft.title, headlines, draft.site, url)
+    draft = replace(draft, title=title, signs=signs)
     # The fast setting keeps as much of the article as the default one and takes 2/3 of its time;
     # what it lets through is for the notices to find.
     body = _extract(tree, fast=True)
@@ -120,7 +125,8 @@ def _read_doubtful(draft: Draft, data: bytes, body: "_Element | None") -> Draft:
         if blocks:
             return replace(draft, blocks=tuple(blocks), form="text")
         if not any(_list_shown(tree)):
-            raise NoArticleError("no article text found: the page shows none without its scripts")
+            why = "no article text found: the page shows none without its scripts"
+            raise NoArticleError(tell_why(draft.signs, why))
     page = list_blocks(tree)
     unwrap_phrases(tree)
     more = _extract(tree, fast=_count_judged(tree, page) > _MOST_JUDGED)
@@ -133,7 +139,7 @@ def _read_doubtful(draft: Draft, data: bytes, body: "_Element | None") -> Draft:
     either = [a or b for a, b in zip(found, found_more, strict=True)]
     chosen = list_all_candidates(page.blocks, either)
     if not chosen:
-        raise NoArticleError("no article text found")
+        raise NoArticleError(tell_why(draft.signs, "no article text found"))
     return _take(draft, page, chosen, found, found_more)
 
 
@@ -164,7 +170,8 @@ def _take(
     """Return the draft with the blocks of these numbers, and where they stand in their page."""
     places = tuple(Place(page.places[i], found[i], more[i]) for i in chosen)
     blocks = tuple(page.blocks[i] for i in chosen)
-    return replace(draft, blocks=blocks, layout=Layout(tuple(page.frames), places))
+    signs = add_lines(draft.signs, page.blocks)
+    return replace(draft, blocks=blocks, layout=Layout(tuple(page.frames), places), signs=signs)
 
 
 def _load(data: bytes) -> "HtmlElement":
@@ -174,6 +181,7 @@ def _load(data: bytes) -> "HtmlElement":
         tree = load_html(b"<html><body>" + data)
     if tree is None:
         raise NoArticleError("no article text found")
+    move_sections(tree)
     for template in tree.iter("template"):
         if template.get("shadowrootmode") or template.get("shadowroot"):  # a browser shows it
             template.tag = "div"

@@ -1,0 +1,177 @@
+"""Name a page that holds no article: a log-in page, an error, a list of other articles.
+
+What a page calls itself decides only where there is little prose beside it, and a page is a list
+only if hardly anything else is in it: no article may be lost.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from summarize.language.punctuation import PAUSE_MARKS, STOP_MARKS, closes_line
+from summarize.models import Block, Draft, Signs
+from summarize.notices.lines import count_line
+from summarize.word_lists import read_words
+
+LOG_IN = "a log-in page"
+LIST = "a list of other articles"
+LABELS = "a page without a sentence"
+_SEPARATOR = re.compile(r" [|–—·•»›:-]{1,3} | ?[|｜] ?|_")
+_ORNAMENT = " *" + STOP_MARKS + PAUSE_MARKS
+_UNHEARD = str.maketrans(
+    {",": None, "，": None, "、": None, '"': None, "“": None, "”": None, "’": "'", "：": ":"}
+)
+_THAI = "\u0e00"  # from here on most scripts have no spaces
+_CUT = re.compile(r"(?:…|\.\.\.)[\])]?$")  # the end of a teaser
+_PROSE_WORDS = 8  # of a closed line that says something
+_LINE_WORDS = 4  # of a link that is the headline of something, no entry of a menu
+_LINKED = 0.5  # share of links from which a line leads elsewhere
+_WHOLE = 250  # words of prose beside a title that says it; the disclaimers of a law firm have 217
+_OPENING = 1  # where only its opening does: the headline of an article may begin so
+_PHRASED = 24  # words; no longer line is a notice by one phrase
+_HEADLINES = 6  # that lead elsewhere, of a page that calls itself a list
+_TEASER = 20  # words of prose for each of them: lists have up to 11
+_LINES = 3  # that lead elsewhere, of a page that says nothing of itself
+_ASIDE = 40  # words of prose beside them: a cookie banner, the line of a footer
+_FEW = 60  # words of a page of labels
+_LABEL = 12  # words, below which a line may be one: a trail of links has more than others
+_HEADLINE = 8  # words of a title that promises an article
+
+
+def count_headlines(blocks: Iterable[Block]) -> int:
+    """Return how many different lines of a page lead elsewhere as headlines do."""
+    return len({b.text for b in blocks if b.links > 0.8 and count_line(b.text) >= _LINE_WORDS})
+
+
+def count_prose(blocks: Iterable[Block]) -> float:
+    """Return the words of all lines that say something: no links, no headings, no teasers."""
+    return sum(map(_count_prose, blocks))
+
+
+def name_page(draft: Draft, kept: Sequence[Block]) -> str | None:
+    """Return what a page is if it is no article; ``kept`` is what the notices left of it."""
+    signs = draft.signs
+    if signs is None:
+        return None
+    prose = count_prose(kept)
+    if prose >= max(_WHOLE, _TEASER * signs.headlines + 1):  # most articles: the rest takes 1 ms
+        return None
+    called, limit = _find_title(signs.titles)
+    if called and called != LIST and prose < limit and not (signs.article and prose):
+        return called
+    notice = _find_notice(kept or draft.blocks)
+    if notice:
+        return notice
+    listing = signs.listing or (called == LIST and not signs.article)
+    if listing and signs.headlines >= max(_HEADLINES, prose / _TEASER):
+        return LIST
+    if signs.article and signs.prose:
+        return None
+    leading = [block for block in kept if block.links >= _LINKED]
+    linked = _count_words(leading)
+    mostly = len(leading) >= _LINES and linked > _count_words(kept) / 2
+    if mostly and signs.prose < _ASIDE:
+        return LIST
+    labels = _is_labels(kept)
+    if signs.password and (labels or 0 < prose < min(_ASIDE, linked)):
+        return LOG_IN
+    parts = [part for title in signs.titles for part in _SEPARATOR.split(title) if part]
+    short = all(count_line(part) < _HEADLINE for part in parts)
+    return LABELS if labels and not signs.prose and parts and short else None
+
+
+def tell_why(signs: Signs | None, otherwise: str) -> str:
+    """Return why a page that shows nothing is no article: what it calls itself, or else that."""
+    called, _ = _find_title(signs.titles) if signs else (None, 0)
+    return f"{called}, not an article" if called and called != LIST else otherwise
+
+
+def _find_title(titles: Sequence[str]) -> tuple[str | None, int]:
+    """Return what a title says that a page is, and how many words of prose may not deny it."""
+    phrases = _load_phrases()
+    for title in titles:
+        parts = [_fold(part) for part in (title, *_SEPARATOR.split(title))]
+        for part in parts:
+            if part in phrases.whole:
+                return phrases.whole[part], _WHOLE
+        for part in parts:
+            for opening, kind in phrases.openings:
+                if _opens(part, opening):
+                    return kind, _OPENING
+    return None, 0
+
+
+def _find_notice(kept: Sequence[Block]) -> str | None:
+    """Return what the lines of a page say that it is, where no other line says anything."""
+    if any(_count_prose(block) > _PHRASED for block in kept):
+        return None
+    kinds = [_find_phrase(block.text) for block in kept]
+    rest = [block for block, kind in zip(kept, kinds, strict=True) if kind is None]
+    if count_prose(rest) or _count_words(rest) >= _FEW:
+        return None
+    return next((kind for kind in kinds if kind), None)
+
+
+def _find_phrase(line: str) -> str | None:
+    if len(line.split()) > _PHRASED:
+        return None
+    line, phrases = _fold(line), _load_phrases()
+    if line in phrases.whole:
+        kind = phrases.whole[line]
+        return None if kind == LIST else kind
+    for opening, kind in phrases.openings:
+        if kind != LIST and _opens(line, opening):
+            return kind
+    return next((kind for phrase, kind in phrases.within if phrase in line), None)
+
+
+def _opens(text: str, opening: str) -> bool:
+    """Tell whether a text opens with a phrase, whose last word ends there if words have spaces."""
+    after = text[len(opening) : len(opening) + 1]
+    goes_on = opening[-1].isalpha() and after.isalpha() and after < _THAI
+    return text.startswith(opening) and not goes_on
+
+
+def _fold(text: str) -> str:
+    return text.translate(_UNHEARD).strip(_ORNAMENT).casefold()
+
+
+def _is_labels(kept: Sequence[Block]) -> bool:
+    """Tell whether a page is a few words on short lines."""
+    return all(count_line(block.text) < _LABEL for block in kept) and _count_words(kept) < _FEW
+
+
+def _count_words(blocks: Iterable[Block]) -> float:
+    return sum(count_line(block.text) for block in blocks)
+
+
+def _count_prose(block: Block) -> float:
+    if block.links >= _LINKED or block.kind in ("heading", "caption", "code"):
+        return 0.0
+    if not closes_line(block.text) or _CUT.search(block.text):
+        return 0.0
+    words = count_line(block.text)
+    return words if words >= _PROSE_WORDS else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrases:
+    """Case-folded phrases, with what a page is that says them."""
+
+    whole: dict[str, str]  # a title, a part of it or a line is the phrase
+    openings: tuple[tuple[str, str], ...]  # it opens with the phrase
+    within: tuple[tuple[str, str], ...]  # the phrase stands in a line
+
+
+@cache
+def _load_phrases() -> _Phrases:
+    """Return the phrases of all languages: a page of three words tells none."""
+    found = read_words(Path(__file__).with_name("no_article.txt"))
+    pairs = [(word, kind) for kind, words in found.items() for word in words]
+    return _Phrases(
+        whole={word: kind for word, kind in pairs if word[0] not in "^~"},
+        openings=tuple((word[1:], kind) for word, kind in pairs if word[0] == "^"),
+        within=tuple((word[1:], kind) for word, kind in pairs if word[0] == "~"),
+    )
