@@ -15,8 +15,8 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 
 HOMES: dict[str, str | tuple[str, ...]] = {
     "typer": "commands/",
-    "trafilatura": ("readers/html/page", "readers/html/metadata"),
-    "htmldate": "readers/html/metadata",
+    "trafilatura": ("readers/html/page", "readers/html/metadata/metadata"),
+    "htmldate": "readers/html/metadata/metadata",
     "lxml": "readers/",
     "charset_normalizer": "readers/decode",
     "puremagic": "readers/decode",

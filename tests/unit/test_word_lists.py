@@ -15,6 +15,7 @@ TABLES = [
         "language/abbreviations.txt",
         "notices/no_article.txt",
         "readers/documents/epub/headings.txt",
+        "readers/html/metadata/people.txt",
         "readers/mail/mail_words.txt",
         "readers/texts/page_numbers.txt",
     )

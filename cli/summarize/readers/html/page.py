@@ -23,10 +23,10 @@ from summarize.readers.html.choose import (
     list_candidates,
     read_lines,
 )
-from summarize.readers.html.headline import choose_title
 from summarize.readers.html.limit_tags import limit_tags
 from summarize.readers.html.markup import BLOCKS
-from summarize.readers.html.metadata import read_metadata
+from summarize.readers.html.metadata.headline import Titles, choose_title
+from summarize.readers.html.metadata.metadata import read_metadata
 from summarize.readers.html.tree.prune import drop_elements, drop_many, unwrap_phrases
 from summarize.readers.html.tree.signs import add_lines, read_signs
 from summarize.readers.html.tree.stray_sections import move_sections
@@ -71,16 +71,17 @@ def read_page(data: bytes, url: str | None) -> Draft:
     tree = _load(data)
     signs = read_signs(tree, url)  # before any of them is dropped
     drop_elements(tree, *_MEDIA)
-    draft = _read_metadata(tree, url)  # before what it may stand in is dropped, too
-    if draft is None:
-        draft, tree = _NOTHING_KNOWN, _load(data)
+    read = _read_metadata(tree, url)  # before what it may stand in is dropped, too
+    draft, titles = read or (_NOTHING_KNOWN, Titles())
+    if read is None:
+        tree = _load(data)
         drop_elements(tree, *_MEDIA)
     drop_elements(tree, *_BOILERPLATE)
     page = list_blocks(tree)
     unwrap_phrases(tree)
     strip_elements(tree, *_METADATA, with_tail=False)
     headlines = [b.text for b in page.blocks if b.kind == "heading" and b.level == 1]
-    title = choose_title(draft.title, headlines, draft.site, url)
+    title = choose_title(titles, headlines, draft.site, url)
     draft = replace(draft, title=title, signs=signs)
     # The fast setting keeps as much of the article as the default one and takes 2/3 of its time;
     # what it lets through is for the notices to find.
@@ -102,12 +103,15 @@ def read_whole_page(data: bytes, url: str | None) -> Draft:
     tree = _load(_CONTROL.sub(b"", limit_tags(data)))
     page = list_blocks(tree)
     found = [False] * len(page.blocks)
-    draft = _read_metadata(tree, url) or _NOTHING_KNOWN
+    draft, _ = _read_metadata(tree, url) or (_NOTHING_KNOWN, Titles())
     return _take(draft, page, list_all_candidates(page.blocks, found), found, found)
 
 
-def _read_metadata(tree: "HtmlElement", url: str | None) -> Draft | None:
-    """Return what a page says of itself; None where it can't be read: the tree is spoilt then."""
+def _read_metadata(tree: "HtmlElement", url: str | None) -> tuple[Draft, Titles] | None:
+    """Return what a page says of itself, and its titles.
+
+    None where it can't be read: the tree is spoilt then.
+    """
     try:
         return read_metadata(tree, url)
     except (AssertionError, TypeError, ValueError):  # an article without metadata is one, too

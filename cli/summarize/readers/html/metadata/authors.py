@@ -1,0 +1,181 @@
+"""Find the people that author lines name: without roles, dates, addresses, firms and sites."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from summarize.readers.html.metadata.people import is_person, list_words
+
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
+_DATE = re.compile(
+    rf"[\s,]{{0,3}}(?:\b(?:last )?(?:updated|published|posted)\b.*|\bon\s+{_MONTH}\b.*"
+    rf"|\b{_MONTH}\.?\s+\d.*$|\b\d{{1,4}}[./ 年-].*$)",
+    re.IGNORECASE | re.DOTALL,
+)
+_ASIDE = re.compile(r"[(（\[【][^()（）\[\]【】]{0,80}[)）\]】]")
+_LIST = re.compile(r"[;/、；]|\s(?:and|und|et|och|og|en|и|та|ve|și|with)\s|\s?&\s?", re.IGNORECASE)
+_LATIN_AND = re.compile(r"\s[yei]\s")  # "y" and "e" stand in surnames, too
+_END = re.compile(r"\s?[|•·–—]\s|\s-{1,2}\s|\s(?:at|for|from|via|of|@)\s|[|｜]|\s?@|\s{2,}")
+_QUOTES = "\"“”„«»'‘’`"
+_DEGREES = frozenset(
+    "md phd rn rd rdn ms ma msc bsc bs ba mba cpa cfa cfp jd do dds np esq jr sr ii iii iv lcsw dvm"
+    " mph pe cissp ceo cfo cto cmo".split()
+)
+_LEAST_WORDS = 2  # of a name behind a comma
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What else a page says, by which its author is told from its site."""
+
+    site: str | None = None
+    host: str | None = None
+    title: str | None = None
+    japanese: bool = False
+
+
+def list_people(
+    lines: Iterable[str], setting: Setting, *, sure: bool = True, alone: bool = True
+) -> tuple[str, ...]:
+    """Return the people whom lines name, each once, in their order.
+
+    ``sure`` says that a line is meant to be a name, as in metadata: it may be in small letters, or
+    the family name first. ``alone`` says that a name of one word will do.
+    """
+    names: dict[str, str] = {}
+    for line in lines:
+        for part in _split(line):
+            for name in _list_names(part, setting, sure=sure, alone=alone):
+                names.setdefault(_squeeze(name), name)
+    return tuple(names.values())
+
+
+def names_something(line: str) -> bool:
+    """Tell whether a byline says more than that one follows."""
+    return any(map(str.isalpha, _drop_roles(_trim(_DATE.sub("", _drop_opening(line.strip()))))))
+
+
+def _split(line: str) -> list[str]:
+    """Return the parts of a line that may name a person each."""
+    line = _ASIDE.sub(" ", line).strip()
+    parts = []
+    for part in _LIST.split(_drop_opening(line)):
+        halves = _LATIN_AND.split(part)
+        parts += halves if all(len(half.split()) > 1 for half in halves) else [part]
+    return parts
+
+
+def _list_names(part: str, setting: Setting, *, sure: bool, alone: bool) -> list[str]:
+    """Return the names between the commas of a part."""
+    pieces = [
+        _trim(piece) for piece in re.split("[,，]", _DATE.sub("", _drop_opening(part.strip())))
+    ]
+    pieces = [piece for piece in pieces if piece]
+    if sure and len(pieces) == 2 and _is_reversed(*pieces):
+        pieces = [f"{pieces[1]} {pieces[0]}"]
+    names: list[str] = []
+    for number, piece in enumerate(pieces):
+        if number and _has_role(piece):
+            break  # what the one before it does, and where
+        if number and len(piece.split()) < _LEAST_WORDS and piece.isascii():
+            continue  # a degree, a place
+        name = _find_name(piece, setting, sure=sure, alone=alone)
+        if name:
+            names.append(name)
+        elif number == 0 and not _is_degree(piece):
+            break  # "Coast Courier, North Shore"
+    return names
+
+
+def _is_reversed(family: str, given: str) -> bool:
+    return (
+        len([word for word in family.split() if word[0].isupper()]) == 1
+        and len(given.split()) <= 3
+        and not _is_degree(given)
+        and not _has_role(given)
+    ) or (len(family.split()) == 1 and re.fullmatch(r"(?:[A-Z]\.?[ -]?){1,3}", given) is not None)
+
+
+def _find_name(piece: str, setting: Setting, *, sure: bool, alone: bool) -> str | None:
+    """Return the name at the start of a piece, or None where it is nobody's."""
+    if piece[0] in _QUOTES:  # the name of a column, of a podcast
+        return None
+    name = _drop_roles(_trim(_END.split(_drop_opening(piece), maxsplit=1)[0]))
+    half = len(name) // 2
+    if name[:half].strip() == name[half:].strip():
+        name = name[:half].strip()
+    words = name.split()
+    if sure and name.islower() and 2 <= len(words) <= 3 and all(map(str.isalpha, words)):
+        name = name.title()
+    if not is_person(name, japanese=setting.japanese) or _is_site(name, setting):
+        return None
+    if len(words) == 1 and name.isascii() and (not alone or _is_named(name, setting)):
+        return None
+    return name
+
+
+def _drop_opening(line: str) -> str:
+    """Drop "By", "Written by:", "作者：" and the like; a short one only before two words."""
+    match = _opening().match(line)
+    if not match or not line[match.end() :].strip():
+        return "" if match and match.end() == len(line) else line
+    rest = line[match.end() :].strip()
+    short = len(match[1]) < 3 and not re.search("[:：]", match[0]) and match[1].lower() != "by"
+    return line if short and len(rest.split()) < 2 else rest
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    words = sorted(list_words("before"), key=len, reverse=True)
+    return re.compile(rf"({'|'.join(map(re.escape, words))})(?:\s*[:：|]\s*|\s+|$)", re.IGNORECASE)
+
+
+def _trim(name: str) -> str:
+    return " ".join(name.strip(" ,|·•:：-–—*\u3000").split())
+
+
+def _has_role(name: str) -> bool:
+    return any(word.strip(".").lower() in list_words("role") for word in name.split())
+
+
+def _drop_roles(name: str) -> str:
+    """Drop what a person does and has from both ends of a name of more words."""
+    words = name.split()
+    roles = list_words("role")
+    while len(words) > 1 and (
+        words[-1].strip(".").lower() in roles
+        or (len(words) > 2 and len(words[-1]) > 1 and words[-1].isupper() and not name.isupper())
+    ):
+        words.pop()
+    while len(words) > 1 and words[0].strip(".").lower() in roles:
+        words.pop(0)
+    if len(words) == 1 and (
+        (len(name.split()) > 1 and words[0].isascii()) or words[0].lower() in roles
+    ):
+        return ""  # "Health Reporter"
+    return " ".join(words)
+
+
+def _is_degree(piece: str) -> bool:
+    return _squeeze(piece) in _DEGREES
+
+
+def _is_site(name: str, setting: Setting) -> bool:
+    """Tell whether a name is that of the site, or has it inside."""
+    site, key = _squeeze(setting.site or ""), _squeeze(name)
+    return bool(site) and (key == site or (len(site) > 3 and site in key))
+
+
+def _is_named(name: str, setting: Setting) -> bool:
+    """Tell whether the site, its host or the title has this one word: a firm, not an author."""
+    key = _squeeze(name)
+    title = {_squeeze(word) for word in (setting.title or "").split()}
+    return key in _squeeze(setting.site or "") or key in (setting.host or "") or key in title
+
+
+def _squeeze(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).casefold()

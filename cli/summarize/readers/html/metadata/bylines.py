@@ -1,0 +1,87 @@
+"""Find the bylines of a page by what its elements are called."""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from lxml.etree import XPath
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+# One pass in C: 0.2 ms a page, where a search by patterns takes 3.5.
+_FIND = XPath(
+    "//*[@rel='author' or contains(@itemprop,'author') or contains(@class,'uthor')"
+    " or contains(@class,'yline') or contains(@id,'uthor') or contains(@class,'osted-by')"
+    " or contains(@class,'riter') or contains(@data-testid,'uthor')"
+    " or contains(@class,'zuozhe') or contains(@class,'bianji') or contains(@id,'bianji')]"
+)
+_MARKED = re.compile(
+    r"author[-_]{0,2}name|authorName|byline[-_]{0,2}name|^p-author$", re.IGNORECASE
+)
+# What an element is called that is of a comment, of other articles, or says no name.
+_PLAIN = frozenset(("author", "authors", "byline", "byl"))
+_OTHER = re.compile(
+    r"comment|related|repl(?:y|ies)(?![a-z])|recommend|trending|popular|testimonial|carousel"
+    r"|upcoming|quote|footnote|citation|reference|recent|authorsof|author(?:i[sz]|ity)|hidden"
+    r"|(?<!has-)(?<!no-)(?<!with-)sidebar(?:$|[ _])|(?:^|[-_ ])teaser",
+    re.IGNORECASE,
+)
+_NO_NAME = re.compile(
+    r"(?:^|[-_ ])(?:position|role|job|title|desc(?:ription)?|avatar|social|follow|count|label|img"
+    r"|image|photo|credits?)(?:$|[-_ ])|-by$",
+    re.IGNORECASE,
+)
+_SKIPPED = frozenset(("time", "script", "style", "noscript", "template", "figure", "button", "svg"))
+_ASIDE = frozenset(("figure", "form", "blockquote", "template", "svg"))
+_MOST_LOOKED_AT = 60  # of a thread, each post has one
+_MOST_CHARACTERS = 120  # of a byline
+_HIGH = 12  # ancestors that are looked at
+
+
+def find_bylines(tree: "_Element") -> Iterator[tuple[list[str], bool]]:
+    """Yield the texts of each byline, and whether it is marked as a name; the marked ones first."""
+    found: tuple[list[_Element], ...] = ([], [], [])
+    for element in _FIND(tree)[:_MOST_LOOKED_AT]:
+        if element.tag in ("meta", "link", "input", "img") or _is_elsewhere(element):
+            continue
+        kinds = element.get("class") or ""
+        named = element.get("rel") == "author" or "author" in (element.get("itemprop") or "")
+        tier = 0 if named or _MARKED.search(kinds) else 1 if _PLAIN & set(kinds.split()) else 2
+        found[tier].append(element)
+    for sure, elements in zip((True, False, False), found, strict=True):
+        for element in elements:
+            texts = _list_lines(element)
+            if texts and sum(map(len, texts)) <= _MOST_CHARACTERS:
+                yield texts, sure
+
+
+def _is_elsewhere(element: "_Element") -> bool:
+    """Tell whether it stands in a comment, beside another article, below a picture."""
+    if _names_other(element) or _NO_NAME.search(element.get("class") or ""):
+        return True
+    for height, above in enumerate(element.iterancestors()):
+        if height == _HIGH or above.tag in ("article", "main", "body"):
+            return False
+        if above.tag in _ASIDE or _names_other(above):
+            return True
+    return False
+
+
+def _names_other(element: "_Element") -> bool:
+    return bool(_OTHER.search(f"{element.get('class') or ''} {element.get('id') or ''}"))
+
+
+def _list_lines(element: "_Element") -> list[str]:
+    """Return the texts in an element, each for itself."""
+    texts = (" ".join(text.split()) for text in _list_texts(element))
+    return [text for text in texts if text]
+
+
+def _list_texts(element: "_Element") -> Iterator[str]:
+    if element.tag in _SKIPPED or not isinstance(element.tag, str):
+        return
+    yield element.text or ""
+    for child in element:
+        yield from _list_texts(child)
+        yield child.tail or ""

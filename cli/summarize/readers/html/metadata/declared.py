@@ -1,0 +1,145 @@
+"""List whom a page names as its author where machines look: in meta elements and JSON-LD."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+# Those that name one person each come first.
+_PAPERS = ("citation_author", "dc.creator", "dcterms.creator", "dc.creator.aut")
+_NAMED = (
+    *(
+        "author",
+        "article:author",
+        "authors",
+        "parsely-author",
+        "sailthru.author",
+        "byl",
+        "article:author_name",
+    ),
+    *("og:author", "og:article:author", "atc-metaauthor", "creator", "rbauthors", "dcsext.author"),
+    *("dc:creator", "shareaholic:article_author_name", "citation_authors"),
+)
+_WRITTEN_BY = (
+    *("written by", "author", "posted by", "geschrieben von", "verfasst von", "écrit par"),
+    *("escrito por", "scritto da", "автор", "geschreven door", "作者", "napisane przez"),
+)
+# A post is by an account, of which nobody knows a better name.
+_POSTS = frozenset(("DiscussionForumPosting", "SocialMediaPosting", "Question"))
+_SITES = frozenset(("WebSite", "NewsMediaOrganization"))
+_NO_ARTICLE = ("Person", "Organization", "Comment", "Answer", "Review", "Product", "ImageObject")
+_DEEP = 6  # levels of JSON-LD that are looked through
+
+
+def read_metas(tree: Any) -> dict[str, list[str]]:
+    """Return what the meta elements with a name say, by their names in small letters."""
+    said: dict[str, list[str]] = {}
+    for meta in tree.iter("meta"):
+        name = meta.get("name") or meta.get("property")
+        above = meta.getparent()
+        if not name and above is not None and above.tag == "head":
+            name = meta.get("itemprop")
+        content = (meta.get("content") or "").strip()
+        if name and content:
+            said.setdefault(name.lower(), []).append(content)
+    return said
+
+
+def list_declared(metas: dict[str, list[str]], data: Sequence[Any]) -> Iterator[list[str]]:
+    """Yield the lines that name authors, source by source, the best first."""
+    yield from (metas[name] for name in _PAPERS if name in metas)
+    yield from list_json_authors(data)
+    yield from (metas[name] for name in _NAMED if name in metas)
+    for number in "123":
+        label = "".join(metas.get(f"twitter:label{number}", ()))
+        if label.strip(" :").lower() in _WRITTEN_BY:
+            yield metas.get(f"twitter:data{number}", [])
+
+
+def list_json_authors(data: Sequence[Any]) -> Iterator[list[str]]:
+    """Yield the names of those by whom the first article of JSON-LD is, as each part has them."""
+    nodes = [node for value in data for node in _walk(value, _DEEP)]
+    named = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str)}
+    first = None
+    for node in nodes:
+        if any(kind in _NO_ARTICLE for kind in _list_kinds(node)):
+            continue
+        headline = node.get("headline")
+        if first and headline and headline != first:
+            return  # of another article
+        first = first or headline
+        for key in ("author", "creator"):
+            yield list(_list_names(node.get(key), named))
+
+
+def list_accounts(metas: dict[str, list[str]], data: Sequence[Any]) -> list[str]:
+    """Return the account by which a post of a forum is, or that cites itself."""
+    cited = metas.get("citation_author", [])
+    if len(cited) == 1 and cited[0].isalnum():
+        return cited
+    for value in data:
+        for node in _walk(value, _DEEP):
+            if _POSTS & set(_list_kinds(node)):
+                return list(_list_names(node.get("author"), {}))[:1]
+    return []
+
+
+def find_headline(data: Sequence[Any]) -> str | None:
+    """Return the headline of the first article of JSON-LD."""
+    for value in data:
+        for node in _walk(value, _DEEP):
+            headline = node.get("headline")
+            if isinstance(headline, str) and headline.strip():
+                return headline
+    return None
+
+
+def list_publishers(data: Sequence[Any]) -> Iterator[str]:
+    """Yield the names of those who publish the page, by JSON-LD."""
+    nodes = [node for value in data for node in _walk(value, _DEEP)]
+    named = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str)}
+    for node in nodes:
+        publisher = node.get("publisher")
+        if isinstance(publisher, list):
+            publisher = publisher[0] if publisher else None
+        if isinstance(publisher, dict):
+            publisher = named.get(str(publisher.get("@id")), publisher) | publisher
+            yield from _name(publisher)
+    for node in nodes:
+        if _SITES & set(_list_kinds(node)):
+            yield from _name(node)
+
+
+def _walk(value: Any, deep: int) -> Iterator[dict[str, Any]]:
+    if isinstance(value, dict):
+        yield value
+        inside = [v for k, v in value.items() if k in ("@graph", "mainEntity", "mainEntityOfPage")]
+    else:
+        inside = value if isinstance(value, list) else []
+    if deep:
+        for part in inside:
+            yield from _walk(part, deep - 1)
+
+
+def _list_names(author: Any, named: dict[str, Any]) -> Iterator[str]:
+    for one in author if isinstance(author, list) else [author]:
+        if isinstance(one, str):
+            yield one
+        elif isinstance(one, dict):
+            if "name" not in one and isinstance(one.get("@id"), str):
+                one = named.get(one["@id"], one)
+            if "Organization" not in " ".join(_list_kinds(one)) or "Person" in _list_kinds(one):
+                yield from _name(one)
+
+
+def _name(person: dict[str, Any]) -> Iterator[str]:
+    name = person.get("name")
+    if isinstance(name, dict):
+        name = name.get("name")
+    given, family = person.get("givenName"), person.get("familyName")
+    if not name and isinstance(given, str) and isinstance(family, str):
+        name = f"{given} {family}"
+    yield from (one for one in (name if isinstance(name, list) else [name]) if isinstance(one, str))
+
+
+def _list_kinds(node: dict[str, Any]) -> list[str]:
+    kind = node.get("@type")
+    return [k for k in (kind if isinstance(kind, list) else [kind]) if isinstance(k, str)]

@@ -1,0 +1,121 @@
+"""Find the title of a page among what it calls itself: without the name of its site."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from summarize.language.characters import one_line
+
+_SEPARATOR = re.compile(r" [|–—·•»›:]{1,3} | -{1,2} | ?[|｜] ?")
+_NO_LETTER = re.compile(r"[\W_]+")
+_QUOTATION = frozenset("\"'“„«")
+_LEAST_LETTERS = 8  # of a headline that is a part of a title
+_ALIKE = 0.4  # share of the words of a headline that are in the title, too
+_SITE_WORDS = 4  # of the name of a site
+_FOLLOW = re.compile(r"^(?:follow us|share|menu|search|subscribe)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """What a page calls itself: in its metadata, the best first; in its title; in all of its h1."""
+
+    said: tuple[str, ...] = ()
+    shown: str | None = None
+    headlines: tuple[str, ...] = ()
+
+
+def choose_title(
+    titles: Titles, headlines: Sequence[str], site: str | None, url: str | None
+) -> str | None:
+    """Return the headline that a title begins or ends with, else the title without its site.
+
+    ``headlines`` are the h1 of the page that may be of the article. What is only the name of the
+    site, or a number, gives way to any other.
+    """
+    names = _list_names(site, url)
+    titles_said = [one_line(title) for title in (*titles.said, titles.shown) if title]
+    title = next((title for title in titles_said if not _is_site(title, names)), None)
+    more = [line for line in titles.headlines if _is_headline(line, names)]
+    lines = [line for line in headlines if _is_headline(line, names)]
+    if not titles.said or title is None:
+        lines += more
+    heads = [line for line in lines if len(_squeeze(line)) >= _LEAST_LETTERS]
+    if title is None:
+        return next(iter([*heads, *titles_said]), None)
+    agreed = [line for line in lines if _agree(line, title)]
+    agreed = agreed or [line for line in more if _is_cut_short(title, line)]
+    if agreed:
+        return max(agreed, key=lambda line: len(_squeeze(line)))
+    if len({_squeeze(head) for head in heads}) == 1 and _is_alike(heads[0], title):
+        return heads[0]  # what readers see; the title is for search engines
+    return _cut_site(title, names)
+
+
+def _is_headline(line: str, names: set[str]) -> bool:
+    return not _FOLLOW.match(line) and not _is_site(line, names)
+
+
+def _agree(headline: str, title: str) -> bool:
+    """Tell whether a title begins or ends with a headline, of which a short one is a part."""
+    key, whole = _squeeze(headline), _squeeze(title)
+    if len(key) < _LEAST_LETTERS:
+        parts = [_squeeze(part) for part in _SEPARATOR.split(title)]
+        return bool(key) and key in (parts[0], parts[-1])
+    return whole.startswith(key) or whole.endswith(key) or _is_cut_short(title, headline)
+
+
+def _is_cut_short(title: str, headline: str) -> bool:
+    """Tell whether a title ends where its headline has a quotation mark."""
+    return (
+        len(title) >= _LEAST_LETTERS
+        and headline[len(title) :].lstrip()[:1] in _QUOTATION
+        and headline.startswith(title)
+    )
+
+
+def _list_names(site: str | None, url: str | None) -> set[str]:
+    """Return the names of the site and its host, squeezed."""
+    host = (urlsplit(url).hostname or "") if url else ""
+    names = {_squeeze(site or ""), _squeeze(host.removeprefix("www."))}
+    names |= {_squeeze(part) for part in host.split(".")[:-1] if len(part) > 2}
+    names.discard("")
+    return names
+
+
+def _is_site(title: str, names: set[str]) -> bool:
+    """Tell whether a title is the name of the site, the same twice, or has no letter."""
+    if not any(map(str.isalpha, title)):
+        return True
+    parts = [_squeeze(part) for part in _SEPARATOR.split(title)]
+    return len(parts) > 1 == len(set(parts)) or {_squeeze(title), *parts} <= names
+
+
+def _is_alike(headline: str, title: str) -> bool:
+    words = set(headline.casefold().split())
+    return len(words & set(title.casefold().split())) >= _ALIKE * len(words)
+
+
+def _squeeze(text: str) -> str:
+    return _NO_LETTER.sub("", text).casefold()
+
+
+def _cut_site(title: str, names: set[str]) -> str:
+    """Drop the parts at the end and the start of a title that name the site."""
+    cuts = list(_SEPARATOR.finditer(title))
+    for number, cut in enumerate(cuts, 1):
+        end = cuts[number].start() if number < len(cuts) else len(title)
+        if _names_site(title[cut.end() : end], names):
+            del cuts[number - 1 :]
+            title = title[: cut.start()]
+            break
+    if cuts and _names_site(title[: cuts[0].start()], names):
+        title = title[cuts[0].end() :]
+    return title
+
+
+def _names_site(part: str, names: set[str]) -> bool:
+    key = _squeeze(part)
+    if not key or len(part.split()) > _SITE_WORDS:
+        return not key
+    return any(key in name or name in key for name in names)

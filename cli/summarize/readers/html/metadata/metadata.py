@@ -1,0 +1,165 @@
+"""Find title, author, date and site of a page: what it declares before what it shows."""
+
+import json
+import re
+from contextlib import suppress
+from html import unescape
+from typing import Any
+
+from htmldate import find_date
+from lxml.etree import tostring
+from trafilatura.metadata import extract_meta_json, extract_title, extract_url
+from trafilatura.settings import Document, set_date_params
+
+from summarize.language.characters import one_line
+from summarize.models import Draft
+from summarize.readers.html.metadata.authors import Setting, list_people, names_something
+from summarize.readers.html.metadata.bylines import find_bylines
+from summarize.readers.html.metadata.declared import (
+    find_headline,
+    list_accounts,
+    list_declared,
+    list_publishers,
+    read_metas,
+)
+from summarize.readers.html.metadata.headline import Titles
+from summarize.readers.html.metadata.site import choose_site, find_host
+
+_TITLES = (
+    *("og:title", "citation_title", "dc.title", "dcterms.title", "articletitle", "parsely-title"),
+    *("sailthru.title", "headline", "twitter:title", "title", "fb_title", "rbtitle"),
+)
+_MOST_BROKEN = 16_000  # characters of JSON-LD that json refuses: they may take 1 s
+_MOST_SAID = 2_000  # characters of what a meta element says
+_KANA = re.compile("[\u3040-\u30ff]")
+_OPENING = re.compile(r"[\[{]")
+_NEW_YEAR = re.compile(
+    r"\d{4}[-/.]?01[-/.]?01(?!\d)|\b0?1[./-]0?1[./-]\d\d|\bjan[a-z]*\.? 0?1\b|\b0?1\.? jan",
+    re.IGNORECASE,
+)
+# What trafilatura's reader of JSON-LD raises for data of another shape than it expects.
+_ODD_JSON = (AttributeError, IndexError, KeyError, RecursionError, TypeError, ValueError)
+
+
+def read_metadata(tree: Any, url: str | None) -> tuple[Draft, Titles]:
+    """Return a draft with what a parsed page says of itself, no lines yet; and all its titles.
+
+    The search for a date raises AssertionError where it would drop the root, as in a page that is
+    only a drawing: lxml asserts that what is dropped has a parent.
+    """
+    data, broken = _bound(tree)
+    metas = read_metas(tree)
+    guess = _guess_author(tree) if broken else None
+    url = _find_url(tree, metas, url)
+    titles = _list_titles(tree, metas, data)
+    title = next(iter(titles.said), titles.shown)
+    site = choose_site(metas, list_publishers(data), title, titles.shown, url)
+    japanese = (tree.get("lang") or "").startswith("ja") or bool(_KANA.search(title or ""))
+    setting = Setting(site, find_host(url), title, japanese)
+    _drop_foreign_links(tree, find_host(url))
+    date = find_date(tree, **set_date_params(), url=url)
+    draft = Draft(
+        blocks=(),
+        form="page",
+        title=title,
+        author="; ".join(_find_authors(tree, metas, data, guess, setting)) or None,
+        date=date if date and not _is_bare_year(date, tree) else None,
+        site=site,
+    )
+    return draft, titles
+
+
+def _list_titles(tree: Any, metas: dict[str, list[str]], data: list[Any]) -> Titles:
+    """Return what a page calls itself; where it says nothing, what trafilatura makes out."""
+    headlines = [_clean("".join(heading.itertext())) for heading in tree.iter("h1")]
+    declared = [_clean(title) for key in _TITLES for title in reversed(metas.get(key, ()))]
+    declared.append(_clean(find_headline(data)))
+    shown = _clean(tree.findtext(".//title"))
+    if not any(declared) and not any(headlines):
+        declared.append(extract_title(tree))
+    return Titles(tuple(filter(None, declared)), shown, tuple(filter(None, headlines)))
+
+
+def _find_url(tree: Any, metas: dict[str, list[str]], url: str | None) -> str | None:
+    declared = [one for one in metas.get("og:url", ()) if one.startswith(("http://", "https://"))]
+    return declared[0] if declared else extract_url(tree, url)
+
+
+def _guess_author(tree: Any) -> str | None:
+    """Return the author that trafilatura makes out in JSON-LD that is broken."""
+    found = Document()
+    with suppress(*_ODD_JSON):  # what it had found until then stands
+        found = extract_meta_json(tree, found)
+    return found.author
+
+
+def _find_authors(
+    tree: Any, metas: dict[str, list[str]], data: list[Any], guess: str | None, setting: Setting
+) -> tuple[str, ...]:
+    """Return the people by whom the page is; those that it declares, or else those it shows."""
+    alone = True  # a name of one word will do where no better place names another
+    for lines in (*list_declared(metas, data), [guess or ""]):
+        lines = [_clean(line) or "" for line in lines]
+        people = list_people(lines, setting, alone=alone)
+        if people:
+            return people
+        alone = alone and not any(map(names_something, lines))
+    for texts, marked in find_bylines(tree):
+        people = list_people(texts, setting, sure=False, alone=marked)
+        people = people or list_people([" ".join(texts)], setting, sure=False, alone=marked)
+        if people:
+            return people
+        if names_something(" ".join(texts)):
+            break  # the next byline is that of another article
+    return tuple(list_accounts(metas, data))
+
+
+def _bound(tree: Any) -> tuple[list[Any], bool]:
+    """Return the JSON-LD of a page, and whether some is broken; cut what is long.
+
+    The time of trafilatura's expressions grows by the square: they look for the end of strings in
+    broken JSON-LD, and for brackets around nicknames.
+    """
+    left = _MOST_BROKEN
+    data = []
+    for script in tree.iter("script"):
+        if "ld+json" in (script.get("type") or ""):
+            value = _parse_json(script.text or "")
+            if value is not None:
+                data.append(value)
+                continue
+            left -= len(script.text or "")
+            if left < 0:
+                script.text = None
+    for meta in tree.iter("meta"):
+        content = meta.get("content") or ""
+        if len(content) > _MOST_SAID:
+            meta.set("content", content[:_MOST_SAID])
+    return data, left < _MOST_BROKEN
+
+
+def _parse_json(text: str) -> Any:
+    """Return the value of JSON, in a comment or a CDATA section too; None where it is broken."""
+    text = text.replace("<![CDATA[", "").replace("]]>", "")
+    start, end = _OPENING.search(text), max(text.rfind("}"), text.rfind("]"))
+    try:
+        return json.loads(text[start.start() if start else 0 : end + 1], strict=False)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _drop_foreign_links(tree: Any, host: str | None) -> None:
+    """Drop the addresses of links to other sites: a date in them is theirs."""
+    for link in tree.iter("a"):
+        address = link.get("href") or ""
+        if address.startswith(("http:", "https:", "//")) and find_host(address) != host:
+            del link.attrib["href"]
+
+
+def _is_bare_year(date: str, tree: Any) -> bool:
+    """Tell whether the first of January was made up for a year that stood alone."""
+    return date.endswith("-01-01") and not _NEW_YEAR.search(tostring(tree, encoding="unicode"))
+
+
+def _clean(text: str | None) -> str | None:
+    return one_line(unescape(text or "")) or None

@@ -1,0 +1,70 @@
+"""Name the site of a page: never an address, an account or a line of copyright."""
+
+import re
+from collections.abc import Iterable
+from html import unescape
+from urllib.parse import urlsplit
+
+from summarize.language.characters import one_line
+
+_FIRST = ("citation_journal_title", "og:site_name")
+_THEN = ("application-name", "dc.publisher", "dcterms.publisher", "publisher", "sitename", "site")
+_NO_NAME = re.compile(
+    r"https?:|^[@/#]|版权|版權|copyright|©|\(c\)|all rights|powered by|posted by|rights? reserved"
+    r"|alle rechte|tous droits|derechos reservados|^(?:home|homepage|blog|site|website)$",
+    re.IGNORECASE,
+)
+_DOMAIN = re.compile(r"[\w.-]{1,60}\.[a-z]{2,6}", re.IGNORECASE)
+_SEPARATOR = re.compile(r"\s[|–—·•»›:*~-]{1,3}\s|[|｜_]")
+_ARCHIVE = re.compile(r"^https?://web\.archive\.org/web/\d+[a-z_]*/(?=https?://)")
+_MOST_CHARACTERS = 80
+
+
+def choose_site(
+    metas: dict[str, list[str]],
+    publishers: Iterable[str],
+    title: str | None,
+    shown: str | None,
+    url: str | None,
+) -> str | None:
+    """Return the best of the names that the page gives its site, or else its host.
+
+    ``title`` is what the page calls itself, ``shown`` what a browser shows above it: a part of this
+    may be the site. A name in small letters, and a host, give way to one with a capital.
+    """
+    host = find_host(url)
+    named = [name for key in _FIRST for name in metas.get(key, ())]
+    named += [*publishers, *(name for key in _THEN for name in metas.get(key, ()))]
+    named = [one_line(unescape(name)) for name in named]
+    found = [name for name in named if _is_name(name) and name != title]
+    found += _list_parts(shown or "", host)
+    well = [name for name in found if not name.islower() and not _DOMAIN.fullmatch(name)]
+    name = next(iter([*well, *found]), host)
+    return name.title() if name and name.islower() and "." not in name else name
+
+
+def _is_name(name: str) -> bool:
+    lettered = any(map(str.isalpha, name))
+    return lettered and len(name) <= _MOST_CHARACTERS and not _NO_NAME.search(name)
+
+
+def _list_parts(title: str, host: str | None) -> list[str]:
+    """Return the parts of a title that are a host, or have the name of this one."""
+    labels = [label.replace("-", "") for label in (host or "").split(".")[:-1] if len(label) > 2]
+    parts = [part.strip() for part in _SEPARATOR.split(title)]
+    if len(parts) < 2:
+        return []
+    return [
+        part
+        for part in parts
+        if _DOMAIN.fullmatch(part) or "".join(filter(str.isalnum, part)).casefold() in labels
+    ]
+
+
+def find_host(url: str | None) -> str | None:
+    """Return the host of an address, that of the page itself where an archive has it."""
+    try:
+        host = urlsplit(_ARCHIVE.sub("", url or "")).hostname
+    except ValueError:
+        return None
+    return re.sub(r"^(?:www|w\d+)\.", "", host) if host else None
