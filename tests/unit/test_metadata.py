@@ -223,3 +223,8 @@ def test_a_date_in_the_address_of_another_site_is_not_that_of_the_page() -> None
     url = "https://coast.example/dam"
     assert read("", link.format("https://other.example"), url).date is None
     assert read("", link.format("https://coast.example"), url).date == "2014-02-07"
+
+
+def test_the_language_of_capitals_is_told() -> None:
+    text = "THE COUNCIL WILL MEET ON MONDAY TO TALK ABOUT THE OLD DAM AND THE ROADS AROUND IT. " * 3
+    assert extract_article(text).language == "en"

@@ -37,6 +37,8 @@ def detect_language(text: str) -> str:
     sample = " ".join(text[:_SAMPLE].split())
     if not _LETTERS.search(sample):
         return UNKNOWN
+    if sum(map(str.isupper, sample)) > sum(map(str.islower, sample)):
+        sample = sample.lower()  # of English in capitals the detector knows nothing
     (label, *_), (probability, *_) = _model().predict(sample, k=1)
     code = label.removeprefix("__label__")
     return _SAME.get(code, code) if probability >= _SURE and code in _CODES else UNKNOWN
