@@ -129,6 +129,16 @@ def test_a_name_of_one_word_is_not_that_of_the_site_or_of_whom_the_title_is_abou
     assert list_people(["Kira"], Setting(host="kira.example")) == ()
 
 
+def test_the_name_of_the_site_is_no_author_but_a_part_of_it_may_be() -> None:
+    assert list_people(["Mira Tal"], Setting("Mira Tal")) == ()
+    assert list_people(["Mira Tal"], Setting("Mira Tal's Workshop")) == ("Mira Tal",)
+
+
+def test_a_title_cut_short_at_a_quotation_mark_goes_on_as_its_headline_does() -> None:
+    titles = Titles(("The keeper says",), None, ('The keeper says "it holds"',))
+    assert choose_title(titles, [], None, None) == 'The keeper says "it holds"'
+
+
 def test_names_of_japan_need_no_known_surname() -> None:
     assert list_people(["海野さくら"], Setting(japanese=True)) == ("海野さくら",)
     assert list_people(["この記事の筆者"], Setting(japanese=True)) == ()
