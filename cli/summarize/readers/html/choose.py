@@ -1,6 +1,7 @@
 """Find in the blocks of a page what an extractor took for the article, and what else may be it."""
 
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from summarize.language.characters import one_line
@@ -10,7 +11,10 @@ from summarize.models import Block
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_SHORT = 24  # letters: a shorter block counts only where the reading has come to
+# Letters: a shorter block counts only where the reading has come to, as whole lines of the body:
+# a word of a menu, such as "US" or "财经", stands in the sentences below it as well.
+_SHORT = 24
+_MOST_MARKS = 4  # around a line
 _NEAR = 200  # letters ahead in which it is looked for
 _MOST_SEARCHED = 2_000_000_000  # letters in all, in 2 s at most; all but very large pages have less
 _PROBE = 20  # letters of a probe of a long block
@@ -31,14 +35,17 @@ def find_blocks(blocks: Sequence[Block], body: "_Element | None") -> tuple[list[
 
     Return also the share of the body, 0..1, that was found in the blocks.
     """
-    text = "".join(body.itertext()) if body is not None else ""
-    found = "".join(text.split())
+    found, edges = _join_pieces(body)
     taken = bytearray(len(found))  # 1 where a block has been found
     there, place = [], 0
     far = _MOST_SEARCHED // ((_PROBES + 2) * max(1, len(blocks)))
     for block in blocks:
         near = slice(max(0, place - far), place + far)  # in most pages all of it
-        spans = _find("".join(block.text.split()), found, place, near)
+        letters = "".join(block.text.split())
+        if len(letters) < _SHORT:
+            spans = _find_short(letters, found, place, edges)
+        else:
+            spans = _find(letters, found, place, near)
         size = sum(end - start for start, end in spans)
         fresh = size - sum(taken.count(1, start, end) for start, end in spans)
         there.append(fresh > _ENOUGH * size)  # or the page holds it twice
@@ -49,12 +56,37 @@ def find_blocks(blocks: Sequence[Block], body: "_Element | None") -> tuple[list[
     return there, taken.count(1) / max(1, len(found))
 
 
+def _join_pieces(body: "_Element | None") -> tuple[str, set[int]]:
+    """Return the letters of a body, and where in them its lines begin or end."""
+    texts = body.itertext() if body is not None else ()
+    lines = ["".join(line.split()) for text in texts for line in text.split("\n")]
+    return "".join(lines), {0, *accumulate(map(len, lines))}
+
+
+def _find_short(letters: str, found: str, place: int, edges: set[int]) -> list[tuple[int, int]]:
+    """Return the span where this stands at the place, or soon after as whole lines, if any."""
+    size, stop = len(letters), place + len(letters) + _NEAR
+    if place and found.startswith(letters, place):  # an extractor's last resort glues all lines
+        return [(place, place + size)]
+    start = found.find(letters, place, stop) if size else -1
+    while start >= 0:
+        if _is_edge(found, start, -1, edges) and _is_edge(found, start + size, 1, edges):
+            return [(start, start + size)]
+        start = found.find(letters, start + 1, stop)
+    return []
+
+
+def _is_edge(found: str, place: int, step: int, edges: set[int]) -> bool:
+    """Tell whether there is nothing up to the edge of a line but marks, as before an item."""
+    ahead = range(place, place + step * _MOST_MARKS, step)
+    return next(
+        (at in edges for at in ahead if at in edges or found[at - (step < 0)].isalnum()), False
+    )
+
+
 def _find(letters: str, found: str, place: int, near: slice) -> list[tuple[int, int]]:
     """Return the spans near the place where the text stands; none if most of it is not there."""
     size = len(letters)
-    if size < _SHORT:
-        start = found.find(letters, place, place + size + _NEAR)
-        return [(start, start + size)] if size and start >= 0 else []
     start = found.find(letters, place, near.stop)
     if start < 0:
         start = found.find(letters, near.start, near.stop)

@@ -1,0 +1,39 @@
+"""What an extractor found is found again in the blocks of its page."""
+
+import pytest
+from lxml import etree
+
+from summarize.models import Block
+from summarize.readers.html.choose import find_blocks
+
+SENTENCES = "The council votes on the tram line tonight. Nobody in Dover expects a close result."
+
+
+def find(lines: list[str], body: str) -> list[str]:
+    blocks = [Block(line) for line in lines]
+    found, _ = find_blocks(blocks, etree.fromstring(f"<body>{body}</body>"))
+    return [line for line, good in zip(lines, found, strict=True) if good]
+
+
+@pytest.mark.parametrize(
+    "menu",
+    [
+        pytest.param(["tram line", "Dover"], id="words"),
+        pytest.param(["The", "ed in"], id="parts-of-words"),
+    ],
+)
+def test_a_word_of_a_menu_is_not_found_in_the_sentence_that_says_it(menu: list[str]) -> None:
+    assert find([*menu, SENTENCES], f"<p>{SENTENCES}</p>") == [SENTENCES]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(f"<p>{SENTENCES}</p><head>Tonight</head><item>Dover</item>", id="elements"),
+        pytest.param(f"<p>{SENTENCES}\n- Tonight:\nSo it is.\nDover</p>", id="lines"),
+        pytest.param(f"<p>{SENTENCES} Tonight Dover</p>", id="glued"),
+    ],
+)
+def test_a_short_line_of_an_article_is_found(body: str) -> None:
+    lines = [SENTENCES, "Tonight", "Dover"]
+    assert find(lines, body) == lines
