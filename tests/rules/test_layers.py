@@ -15,7 +15,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 
 HOMES: dict[str, str | tuple[str, ...]] = {
     "typer": "commands/",
-    "trafilatura": ("readers/html/page", "readers/html/metadata/metadata"),
+    "trafilatura": ("readers/html/body/extractor", "readers/html/metadata/metadata"),
     "htmldate": "readers/html/metadata/metadata",
     "lxml": "readers/",
     "charset_normalizer": "readers/decode",

@@ -4,7 +4,7 @@ import pytest
 from lxml import etree
 
 from summarize.models import Block
-from summarize.readers.html.choose import find_blocks
+from summarize.readers.html.body.choose import find_blocks
 
 SENTENCES = "The council votes on the tram line tonight. Nobody in Dover expects a close result."
 
@@ -37,3 +37,10 @@ def test_a_word_of_a_menu_is_not_found_in_the_sentence_that_says_it(menu: list[s
 def test_a_short_line_of_an_article_is_found(body: str) -> None:
     lines = [SENTENCES, "Tonight", "Dover"]
     assert find(lines, body) == lines
+
+
+def test_a_body_that_is_all_of_a_page_finds_nothing() -> None:
+    menu = [f"Line {number} of the trams" for number in range(20)]
+    lines = [*menu[:10], SENTENCES, *menu[10:]]
+    assert find(lines, f"<p>{' '.join(lines)}</p>") == []
+    assert find([*lines, *[SENTENCES] * 20], f"<p>{SENTENCES}</p>") == [SENTENCES]

@@ -25,6 +25,7 @@ _WORD = re.compile(rf"(\d+(?:[.,]\d+)+|{_LETTER}+(?:['’]{_LETTER}+)*)")
 _ELIDED = re.compile(rf"(\d+(?:[.,]\d+)+|{_LETTER}+)")  # l'homme, dell'anno: two words
 # The same for what is ASCII, as most English is: three times as fast.
 _ASCII_WORD = re.compile(r"(\d+(?:[.,]\d+)+|\w+(?:'\w+)*)", re.ASCII)
+_LETTERS_A_WORD = 1.8  # of a script without spaces
 _ELIDING = frozenset(("fr", "it", "ca", "oc"))
 _BIGRAMS = re.compile(f"[{SPACELESS}{HANGUL}]+")
 
@@ -73,6 +74,14 @@ def count_words(text: str) -> int:
         len(SPACELESS_LETTER.findall(word)) + any(map(str.isalnum, SPACELESS_LETTER.sub("", word)))
         for word in words
     )
+
+
+def estimate_words(text: str) -> float:
+    """Return about how many words a text has, by spaces, or by letters where a script has none."""
+    words = len(text.split())
+    if text.isascii():
+        return words
+    return max(words, len(SPACELESS_LETTER.findall(text)) / _LETTERS_A_WORD)
 
 
 def cut_words(text: str, language: str) -> list[str]:

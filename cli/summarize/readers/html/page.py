@@ -1,4 +1,4 @@
-"""Find the article in a page. With metadata.py the only module that knows trafilatura."""
+"""Find the article in a page."""
 
 import logging
 import re
@@ -8,14 +8,12 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from lxml.etree import iterwalk, strip_elements
-from trafilatura import bare_extraction, load_html
-from trafilatura.settings import MANUALLY_CLEANED, Document
 
 from summarize.errors import InputError, NoArticleError
 from summarize.models import Draft, Layout, Place
 from summarize.notices.no_article import tell_why
 from summarize.readers.html.blocks import Page, list_blocks
-from summarize.readers.html.choose import (
+from summarize.readers.html.body.choose import (
     LEAST_COVERED,
     find_blocks,
     is_doubtful,
@@ -23,13 +21,14 @@ from summarize.readers.html.choose import (
     list_candidates,
     read_lines,
 )
+from summarize.readers.html.body.extractor import extract_body, load_page
+from summarize.readers.html.body.threads import read_posts
 from summarize.readers.html.limit_tags import limit_tags
 from summarize.readers.html.markup import BLOCKS
 from summarize.readers.html.metadata.headline import Titles, choose_title
 from summarize.readers.html.metadata.metadata import read_metadata
-from summarize.readers.html.tree.prune import drop_elements, drop_many, unwrap_phrases
+from summarize.readers.html.tree.prune import drop_elements, unwrap_phrases
 from summarize.readers.html.tree.signs import add_lines, read_signs
-from summarize.readers.html.tree.stray_sections import move_sections
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -68,14 +67,17 @@ def read_page(data: bytes, url: str | None) -> Draft:
     """
     _check_elements(data)
     data = _CONTROL.sub(b"", limit_tags(_PICTURE.sub(rb"\1", data)))
-    tree = _load(data)
+    tree = load_page(data)
     signs = read_signs(tree, url)  # before any of them is dropped
     drop_elements(tree, *_MEDIA)
     read = _read_metadata(tree, url)  # before what it may stand in is dropped, too
     draft, titles = read or (_NOTHING_KNOWN, Titles())
     if read is None:
-        tree = _load(data)
+        tree = load_page(data)
         drop_elements(tree, *_MEDIA)
+    posts = read_posts(data, tree)
+    if posts:
+        return replace(draft, blocks=tuple(posts), form="document")
     drop_elements(tree, *_BOILERPLATE)
     page = list_blocks(tree)
     unwrap_phrases(tree)
@@ -85,7 +87,7 @@ def read_page(data: bytes, url: str | None) -> Draft:
     draft = replace(draft, title=title, signs=signs)
     # The fast setting keeps as much of the article as the default one and takes 2/3 of its time;
     # what it lets through is for the notices to find.
-    body = _extract(tree, fast=True)
+    body = extract_body(tree, page, fast=True)
     found, covered = find_blocks(page.blocks, body)
     if is_doubtful(page.blocks, found, covered):
         return _read_doubtful(draft, data, body)
@@ -100,7 +102,7 @@ def _check_elements(data: bytes) -> None:
 
 def read_whole_page(data: bytes, url: str | None) -> Draft:
     """Return all blocks of a page, as read_page does where nothing is found; to train by."""
-    tree = _load(_CONTROL.sub(b"", limit_tags(data)))
+    tree = load_page(_CONTROL.sub(b"", limit_tags(data)))
     page = list_blocks(tree)
     found = [False] * len(page.blocks)
     draft, _ = _read_metadata(tree, url) or (_NOTHING_KNOWN, Titles())
@@ -120,7 +122,7 @@ def _read_metadata(tree: "HtmlElement", url: str | None) -> tuple[Draft, Titles]
 
 def _read_doubtful(draft: Draft, data: bytes, body: "_Element | None") -> Draft:
     """Return the draft with all blocks of its page that may be the article."""
-    tree = _load(data)
+    tree = load_page(data)
     if _count_shown(tree) < _LITTLE:
         # Imported here: hardly any page needs it.
         from summarize.readers.html.script_data.script_data import read_scripts
@@ -133,7 +135,7 @@ def _read_doubtful(draft: Draft, data: bytes, body: "_Element | None") -> Draft:
             raise NoArticleError(tell_why(draft.signs, why))
     page = list_blocks(tree)
     unwrap_phrases(tree)
-    more = _extract(tree, fast=_count_judged(tree, page) > _MOST_JUDGED)
+    more = extract_body(tree, page, fast=_count_judged(tree, page) > _MOST_JUDGED)
     found, _ = find_blocks(page.blocks, body)
     found_more, covered = find_blocks(page.blocks, more)
     if more is not None and covered < LEAST_COVERED:  # it stands in the data of the page
@@ -176,24 +178,3 @@ def _take(
     blocks = tuple(page.blocks[i] for i in chosen)
     signs = add_lines(draft.signs, page.blocks)
     return replace(draft, blocks=blocks, layout=Layout(tuple(page.frames), places), signs=signs)
-
-
-def _load(data: bytes) -> "HtmlElement":
-    """Return the tree of a page, with what stands in shadows; raise NoArticleError if none."""
-    tree = load_html(data)
-    if tree is None:  # of a lone element trafilatura makes no page
-        tree = load_html(b"<html><body>" + data)
-    if tree is None:
-        raise NoArticleError("no article text found")
-    move_sections(tree)
-    for template in tree.iter("template"):
-        if template.get("shadowrootmode") or template.get("shadowroot"):  # a browser shows it
-            template.tag = "div"
-    return tree
-
-
-def _extract(tree: "HtmlElement", *, fast: bool) -> "_Element | None":
-    """Return the body that trafilatura finds, if any."""
-    drop_many(tree, *MANUALLY_CLEANED)
-    found = bare_extraction(tree, fast=fast, include_comments=False)
-    return found.body if isinstance(found, Document) and (found.text or "").strip() else None

@@ -1,15 +1,48 @@
 """Take out of the tree of a page what no reader of it needs, in linear time."""
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from lxml.etree import strip_elements, strip_tags
+
+from summarize.language.words import estimate_words
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _PLAIN = "plain"  # a tag of no meaning, for what is to lose it
 _MANY = 1_000  # texts that may stand side by side: with more, time would grow by the square
+# Prose where none should be: words of a noscript, of a step in a label, and such steps in a row.
+_NOSCRIPT_WORDS = 100
+_LABEL_WORDS = 8
+_STEPS = 3
+_ASIDE_SHARE = 0.5  # of the words of a page in its paragraphs, from which they are its article
 _SENTENCE_WORDS = 5  # a date among fewer is that of a byline
+
+
+def show_prose(tree: "HtmlElement") -> None:
+    """Make a plain element of one that holds prose, though what it is for is something else.
+
+    Some sites hide an article in a noscript, or set it in an aside, or its steps in labels.
+    """
+    plain = [e for e in tree.iter("noscript") if _count_words(e) >= _NOSCRIPT_WORDS]
+    labels = [e for e in tree.iter("label") if _count_words(e) >= _LABEL_WORDS]
+    plain += labels if len(labels) >= _STEPS else []
+    if next(tree.iter("aside"), None) is not None:
+        total = 0.0
+        inside: dict[HtmlElement, float] = defaultdict(float)
+        for paragraph in tree.iter("p"):
+            words = _count_words(paragraph)
+            total += words
+            for aside in paragraph.iterancestors("aside"):
+                inside[aside] += words
+        plain += [aside for aside, words in inside.items() if words > _ASIDE_SHARE * total]
+    for element in plain:
+        element.tag = "div"
+
+
+def _count_words(element: "HtmlElement") -> float:
+    return estimate_words("".join(element.itertext()))
 
 
 def drop_elements(tree: "HtmlElement", *tags: str) -> None:

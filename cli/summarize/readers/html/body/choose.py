@@ -1,11 +1,13 @@
 """Find in the blocks of a page what an extractor took for the article, and what else may be it."""
 
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, compress
 from typing import TYPE_CHECKING
 
 from summarize.language.characters import one_line
 from summarize.language.punctuation import closes_line
+from summarize.language.words import estimate_words
+from summarize.language.writing_systems import SPACELESS_LETTER
 from summarize.models import Block
 
 if TYPE_CHECKING:
@@ -21,7 +23,13 @@ _PROBE = 20  # letters of a probe of a long block
 _PROBES = 6
 _ENOUGH = 0.5  # of the probes, and of the letters that no block before has
 LEAST_COVERED = 0.5  # of what was found, or it comes from elsewhere than the page's text
+# Of a body of one text that is all of a page, not the article: it has more than this share of the
+# blocks, and less than this one of its words stand in prose.
+_WHOLE_PAGE = 0.5
+_LEAST_PROSE = 0.5
 _LITTLE = 250  # characters, below which trafilatura, too, looks at all of the page
+DENSITY = 3  # characters that one of a script without spaces makes up for: a word has some 1.8
+_DENSE = 0.3  # share of them from which a page is in such a script
 _LEAST_SHARE = 0.5  # of the prose of a page that its article has
 _PROSE_WORDS = 10  # of a closed line that is prose
 _LINKED = 0.5  # share of links from which it is none
@@ -33,9 +41,11 @@ _WORDS = 4  # of a block that may, though nobody found it
 def find_blocks(blocks: Sequence[Block], body: "_Element | None") -> tuple[list[bool], float]:
     """Tell of each block whether an extractor's body holds it, whole or for the most part.
 
-    Return also the share of the body, 0..1, that was found in the blocks.
+    Return also the share of the body, 0..1, that was found in the blocks. No block is found by a
+    body that is all of the page, an extractor's last resort.
     """
-    found, edges = _join_pieces(body)
+    texts = [*body.itertext()] if body is not None else []
+    found, edges = _join_lines(texts)
     taken = bytearray(len(found))  # 1 where a block has been found
     there, place = [], 0
     far = _MOST_SEARCHED // ((_PROBES + 2) * max(1, len(blocks)))
@@ -53,12 +63,20 @@ def find_blocks(blocks: Sequence[Block], body: "_Element | None") -> tuple[list[
             place = spans[-1][1]
             for start, end in spans:
                 taken[start:end] = b"\1" * (end - start)
+    if sum(map(bool, map(str.strip, texts))) == 1 and _is_page(blocks, there):
+        return [False] * len(blocks), 1.0
     return there, taken.count(1) / max(1, len(found))
 
 
-def _join_pieces(body: "_Element | None") -> tuple[str, set[int]]:
-    """Return the letters of a body, and where in them its lines begin or end."""
-    texts = body.itertext() if body is not None else ()
+def _is_page(blocks: Sequence[Block], found: Sequence[bool]) -> bool:
+    if sum(found) <= _WHOLE_PAGE * len(blocks):
+        return False
+    words = sum(estimate_words(block.text) for block in compress(blocks, found))
+    return sum(compress(_count_prose(blocks), found)) < _LEAST_PROSE * words
+
+
+def _join_lines(texts: Sequence[str]) -> tuple[str, set[int]]:
+    """Return the letters of some texts, and where in them their lines begin or end."""
     lines = ["".join(line.split()) for text in texts for line in text.split("\n")]
     return "".join(lines), {0, *accumulate(map(len, lines))}
 
@@ -104,16 +122,28 @@ def is_doubtful(blocks: Sequence[Block], found: Sequence[bool], covered: float) 
     """Tell whether what was found may not be the article: too little, or too little of the page."""
     prose = _count_prose(blocks)
     among = sum(n for n, good in zip(prose, found, strict=True) if good)
-    size = sum(len(block.text) for block, good in zip(blocks, found, strict=True) if good)
+    size = sum(_weigh(block.text) for block, good in zip(blocks, found, strict=True) if good)
     return size < _LITTLE or covered < LEAST_COVERED or among < _LEAST_SHARE * sum(prose)
 
 
-def _count_prose(blocks: Sequence[Block]) -> list[int]:
+def is_dense(blocks: Sequence[Block]) -> bool:
+    """Tell whether most letters of a page are of a script that sets no spaces between words."""
+    size = sum(len(block.text) for block in blocks)
+    return sum(_weigh(block.text) for block in blocks) > (1 + _DENSE * (DENSITY - 1)) * size
+
+
+def _weigh(text: str) -> int:
+    """Return how many characters of a script with spaces would say as much."""
+    if text.isascii():
+        return len(text)
+    return len(text) + (DENSITY - 1) * len(SPACELESS_LETTER.findall(text))
+
+
+def _count_prose(blocks: Sequence[Block]) -> list[float]:
     """Return the words of each block that is prose by its looks; 0 for all others."""
     counts = []
     for block in blocks:
-        words = len(block.text.split())
-        words = max(words, len(block.text) // 5 if not block.text.isascii() else 0)
+        words = estimate_words(block.text)
         prose = words >= _PROSE_WORDS and block.links < _LINKED and closes_line(block.text)
         counts.append(words if prose else 0)
     return counts
@@ -138,7 +168,7 @@ def list_all_candidates(blocks: Sequence[Block], found: Sequence[bool]) -> list[
 
 
 def _may_belong(block: Block) -> bool:
-    long_enough = block.kind == "cell" or block.text.count(" ") + 1 >= _WORDS
+    long_enough = block.kind == "cell" or estimate_words(block.text) >= _WORDS
     return block.links < _LINKED and long_enough
 
 

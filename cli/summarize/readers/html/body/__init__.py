@@ -1,0 +1,1 @@
+"""Find in a page what may be its article."""

@@ -1,0 +1,59 @@
+"""Parse a page and extract its body. With metadata.py the only module that knows trafilatura."""
+
+from configparser import ConfigParser
+from functools import cache
+from typing import TYPE_CHECKING
+
+from trafilatura import bare_extraction, load_html
+from trafilatura.settings import DEFAULT_CONFIG, MANUALLY_CLEANED, Document
+
+from summarize.errors import NoArticleError
+from summarize.readers.html.blocks import Page
+from summarize.readers.html.body.choose import DENSITY, is_dense
+from summarize.readers.html.tree.prune import drop_many, show_prose
+from summarize.readers.html.tree.stray_sections import move_sections
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+    from lxml.html import HtmlElement
+
+_PAGE_END = b"</html>"
+_LEAST_SIZE = "MIN_EXTRACTED_SIZE"
+
+
+def load_page(data: bytes) -> "HtmlElement":
+    """Return the tree of a page, with what stands in shadows; raise NoArticleError if none."""
+    if data.count(_PAGE_END) > 1:  # libxml2 hides what follows the first of them
+        data = data.replace(_PAGE_END, b"")
+    tree = load_html(data)
+    if tree is None:  # of a lone element trafilatura makes no page
+        tree = load_html(b"<html><body>" + data)
+    if tree is None:
+        raise NoArticleError("no article text found")
+    move_sections(tree)
+    for template in tree.iter("template"):
+        if template.get("shadowrootmode") or template.get("shadowroot"):  # a browser shows it
+            template.tag = "div"
+    show_prose(tree)
+    return tree
+
+
+def extract_body(tree: "HtmlElement", page: Page, *, fast: bool) -> "_Element | None":
+    """Return the body that trafilatura finds, if any."""
+    drop_many(tree, *MANUALLY_CLEANED)
+    config = _load_dense() if is_dense(page.blocks) else DEFAULT_CONFIG
+    found = bare_extraction(tree, fast=fast, include_comments=False, config=config)
+    return found.body if isinstance(found, Document) and (found.text or "").strip() else None
+
+
+@cache
+def _load_dense() -> ConfigParser:
+    """Return trafilatura's settings for scripts whose characters say more: it counts them.
+
+    Of an article with fewer than some it takes all of the page.
+    """
+    config = ConfigParser()
+    config.read_dict(DEFAULT_CONFIG)
+    least = DEFAULT_CONFIG.getint("DEFAULT", _LEAST_SIZE)
+    config["DEFAULT"][_LEAST_SIZE] = str(least // DENSITY)
+    return config
