@@ -328,9 +328,8 @@ def _judge(example: Example, forests: dict[str, Forest], names: Names) -> list[b
     rows = _list_rows(example, names)
     if example.draft.layout is None:
         return judge_text(example.lines, score_rows(forests["pasted"], rows))
-    found = [place.found for place in example.draft.layout.places]
     scores = score_rows(forests["page"], rows)
-    return judge_page(example.lines, scores, found, example.draft.blocks)
+    return judge_page(example.lines, scores, example.draft.blocks, example.draft.layout)
 
 
 def _score(judged: Sequence[tuple[Example, list[bool]]]) -> Row:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
+from summarize.language.words import estimate_words
 from summarize.models import Block, Draft, Frame, Layout, Place
 from summarize.notices.class_names import COLUMNS as NAME_COLUMNS
 from summarize.notices.class_names import Weigh, describe_names, list_path, split_name, weigh_name
@@ -123,7 +124,7 @@ def _describe_frames(
 
 def _measure(blocks: Sequence[Block], places: Sequence[Place]) -> list[list[float]]:
     """Return of every block its words of prose, its linked letters, its letters, whether found."""
-    words = [float(len(block.text.split())) for block in blocks]
+    words = [float(estimate_words(block.text)) for block in blocks]
     sizes = [float(len(block.text)) for block in blocks]
     return [
         [n if n >= _PROSE_WORDS else 0.0 for n in words],

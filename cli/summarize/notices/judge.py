@@ -1,10 +1,13 @@
 """Decide by the scores of the lines, and by the text as a whole, which lines are the article."""
 
 from collections.abc import Sequence
+from itertools import compress
 from math import sqrt
 
-from summarize.models import Block
+from summarize.models import Block, Layout
+from summarize.notices.ends import cut_ends, is_spaceless
 from summarize.notices.lines import Line
+from summarize.notices.other_articles import drop_others
 from summarize.notices.surroundings import MOST_WORDS, best_segment
 
 # Scores below which a line goes.
@@ -12,6 +15,8 @@ _FOUND = 0.4  # what an extractor found is mostly article
 _NOT_FOUND = 0.75
 _PAGE_NOTICE = 0.6
 _CODE = 0.2  # of code that was found: its words are those of no article
+_ENOUGH = 130  # words of prose in what was found that make an article
+_LEAST_LEFT = 0.45  # share of it that the trees must leave, or they are mistaken
 # In the run of lines that is the article, this share of the F1 that the page lets expect. Half of
 # it makes F1 largest (Lipton, Elkan and Narayanaswamy, 2014); a line lost is worse than one kept.
 _INSIDE = 0.45
@@ -35,10 +40,13 @@ _CARE = 0.15  # of the limits, in doubt
 
 
 def judge_page(
-    lines: Sequence[Line], scores: Sequence[float], found: Sequence[bool], blocks: Sequence[Block]
+    lines: Sequence[Line], scores: Sequence[float], blocks: Sequence[Block], layout: Layout
 ) -> list[bool]:
-    """Decide by the scores, 0..1, which lines are kept of a page; ``found`` is by an extractor."""
+    """Decide by the scores, 0..1, which lines are kept of a page."""
     keep = []
+    found = [place.found for place in layout.places]
+    if not any(found):  # by the quick extractor
+        found = [place.found_more for place in layout.places]
     for line, score, there, block in zip(lines, scores, found, blocks, strict=True):
         least = _FOUND if there else _NOT_FOUND
         if there and block.kind == "code":
@@ -47,9 +55,28 @@ def judge_page(
             least = max(least, _PAGE_NOTICE)
         keep.append(score >= least and not line.barrier)
     if any(keep):
-        return keep
+        keep = drop_others(lines, _rescue(lines, keep, found), layout)
+        return cut_ends(lines, blocks, keep) if is_spaceless(blocks) else keep
     kept = [there and not line.barrier for there, line in zip(found, lines, strict=True)]
     return kept if any(kept) else [line.closed and not line.notice for line in lines]
+
+
+def _rescue(lines: Sequence[Line], keep: Sequence[bool], found: Sequence[bool]) -> list[bool]:
+    """Return which lines are kept, with all prose that was found if most of it would be lost.
+
+    Names of classes may mislead the trees: those of a newsletter are "email" and "card".
+    """
+    prose = [line.words * (line.prose and line.closed) for line in lines]
+    total = sum(compress(prose, found))
+    left = sum(
+        words for words, good, there in zip(prose, keep, found, strict=True) if good and there
+    )
+    if total < _ENOUGH or left >= _LEAST_LEFT * total:
+        return list(keep)
+    return [
+        good or (there and not line.notice and not line.barrier)
+        for good, there, line in zip(keep, found, lines, strict=True)
+    ]
 
 
 def judge_text(lines: Sequence[Line], scores: Sequence[float]) -> list[bool]:

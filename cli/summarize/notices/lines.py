@@ -7,11 +7,10 @@ from typing import NamedTuple
 
 from summarize.language.punctuation import COLONS, QUESTION_MARKS, SEMICOLON, ends_sentence
 from summarize.language.titles import count_inner_stops
-from summarize.language.words import split_words
-from summarize.language.writing_systems import SPACELESS
+from summarize.language.words import estimate_words, split_words
+from summarize.language.writing_systems import SPACELESS_LETTER
 from summarize.notices.phrases import HINTS, Phrases
 
-_CHARACTERS_A_WORD = 1.8  # about, of a script without spaces
 _PROSE_WORDS = 10  # a closed line from here on is prose
 _LONG_WORDS = 22  # any line from here on is
 _LABEL_WORDS = 10
@@ -22,7 +21,6 @@ _BARRIER_WORDS = 12
 _BARRIERS = frozenset(("log in", "subscribe", "cookies"))
 _NOTICE_WORDS = 80  # no longer line is looked through for phrases
 
-_SPACELESS = re.compile(f"[{SPACELESS}]")
 _WORD = re.compile(r"\w+")
 _SEPARATOR = re.compile(r"[|·•›»/—–>]")
 _DIGIT = re.compile(r"\d")
@@ -81,7 +79,7 @@ def find_notices(lines: Sequence[str], phrases: Phrases) -> Iterator[int]:
 
     It takes a third of the time that all their traits do, and next to no memory.
     """
-    counted = ((number, count_line(line)) for number, line in enumerate(lines))
+    counted = ((number, estimate_words(line)) for number, line in enumerate(lines))
     # A line beyond that could only be a phrase as a whole, which none of so many words is.
     folded = [
         (number, words, _fold(lines[number])) for number, words in counted if words <= _NOTICE_WORDS
@@ -95,12 +93,6 @@ def find_notices(lines: Sequence[str], phrases: Phrases) -> Iterator[int]:
 def _fold(line: str) -> str:
     # A space at the end lets a phrase ask for the end of a word.
     return line.casefold().replace("’", "'") + " "
-
-
-def count_line(line: str) -> float:
-    """Return about how many words a line has, in any script."""
-    spaceless = 0 if line.isascii() else len(_SPACELESS.findall(line))
-    return max(len(line.split()), spaceless / _CHARACTERS_A_WORD)
 
 
 def describe_lines(
@@ -120,10 +112,10 @@ def _describe(
     line: str, folded: str, repeated: int, phrases: Phrases, stop_words: frozenset[str]
 ) -> Line:
     spaced = line.split()
-    spaceless = 0 if line.isascii() else len(_SPACELESS.findall(line))
+    spaceless = not line.isascii() and SPACELESS_LETTER.search(line) is not None
     # Only scripts without spaces need the care, and the time, that index terms take.
     tokens = split_words(folded, "") if spaceless else _WORD.findall(folded)
-    words = max(len(spaced), spaceless / _CHARACTERS_A_WORD)
+    words = estimate_words(line)
     closed = ends_sentence(line, also=SEMICOLON)
     found = _find_phrases(folded, words, phrases)
     first = line[0]

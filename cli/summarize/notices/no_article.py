@@ -11,8 +11,8 @@ from functools import cache
 from pathlib import Path
 
 from summarize.language.punctuation import PAUSE_MARKS, STOP_MARKS, closes_line
+from summarize.language.words import estimate_words
 from summarize.models import Block, Draft, Signs
-from summarize.notices.lines import count_line
 from summarize.word_lists import read_words
 
 LOG_IN = "a log-in page"
@@ -42,7 +42,7 @@ _HEADLINE = 8  # words of a title that promises an article
 
 def count_headlines(blocks: Iterable[Block]) -> int:
     """Return how many different lines of a page lead elsewhere as headlines do."""
-    return len({b.text for b in blocks if b.links > 0.8 and count_line(b.text) >= _LINE_WORDS})
+    return len({b.text for b in blocks if b.links > 0.8 and estimate_words(b.text) >= _LINE_WORDS})
 
 
 def count_prose(blocks: Iterable[Block]) -> float:
@@ -78,7 +78,7 @@ def name_page(draft: Draft, kept: Sequence[Block]) -> str | None:
     if signs.password and (labels or 0 < prose < min(_ASIDE, linked)):
         return LOG_IN
     parts = [part for title in signs.titles for part in _SEPARATOR.split(title) if part]
-    short = all(count_line(part) < _HEADLINE for part in parts)
+    short = all(estimate_words(part) < _HEADLINE for part in parts)
     return LABELS if labels and not signs.prose and parts and short else None
 
 
@@ -140,11 +140,11 @@ def _fold(text: str) -> str:
 
 def _is_labels(kept: Sequence[Block]) -> bool:
     """Tell whether a page is a few words on short lines."""
-    return all(count_line(block.text) < _LABEL for block in kept) and _count_words(kept) < _FEW
+    return all(estimate_words(block.text) < _LABEL for block in kept) and _count_words(kept) < _FEW
 
 
 def _count_words(blocks: Iterable[Block]) -> float:
-    return sum(count_line(block.text) for block in blocks)
+    return sum(estimate_words(block.text) for block in blocks)
 
 
 def _count_prose(block: Block) -> float:
@@ -152,7 +152,7 @@ def _count_prose(block: Block) -> float:
         return 0.0
     if not closes_line(block.text) or _CUT.search(block.text):
         return 0.0
-    words = count_line(block.text)
+    words = estimate_words(block.text)
     return words if words >= _PROSE_WORDS else 0.0
 
 

@@ -22,6 +22,7 @@ from summarize.notices.lines import Line, describe_lines, find_notices
 from summarize.notices.pasted import NAMES as PASTED_NAMES
 from summarize.notices.pasted import describe_pasted
 from summarize.notices.phrases import Phrases, load_phrases
+from summarize.notices.repeats import find_repeats
 from summarize.notices.surroundings import NAMES as PLACE_NAMES
 from summarize.notices.surroundings import describe_places
 
@@ -57,6 +58,7 @@ def remove_notices(draft: Draft, language: str) -> Cleaned:
         traits = describe_lines(texts[start:end], phrases, stop)
         keep[start:end] = _judge(part, traits)
         lines.update(enumerate(traits, start))
+    repeats = find_repeats(draft.blocks, lines, keep) if draft.layout else frozenset[int]()
     cells = [block.kind == "cell" for block in draft.blocks]
     title = draft.title or _find_title(texts, lines, keep, cells)
     kept, removed = [], list(draft.removed)
@@ -67,6 +69,8 @@ def remove_notices(draft: Draft, language: str) -> Cleaned:
         elif is_title(block.text, title):
             if draft.title:  # the page names it, and its text repeats it
                 removed.append(Removed(block.text, "title"))
+        elif number in repeats:
+            removed.append(Removed(block.text, "repeated"))
         elif good:
             kept.append(block)
         else:
@@ -148,9 +152,8 @@ def _judge(draft: Draft, lines: Sequence[Line]) -> list[bool]:
         return [not line.barrier for line in lines]
     rows = describe_rows(draft, lines)
     if draft.layout is not None:
-        found = [place.found for place in draft.layout.places]
         scores = score_rows(load_forest("page", PAGE_COLUMNS), rows)
-        return judge_page(lines, scores, found, draft.blocks)
+        return judge_page(lines, scores, draft.blocks, draft.layout)
     scores = score_rows(load_forest("pasted", PASTED_COLUMNS), rows)
     marked = sum(block.kind != "paragraph" for block in draft.blocks)
     if draft.form != "markdown" or marked < _MARKED * len(lines):

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from summarize.language.characters import one_line
+from summarize.language.words import estimate_words
 from summarize.models import Block, Signs
-from summarize.notices.lines import count_line
 from summarize.notices.no_article import count_headlines, count_prose
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def _is_headline(block: Block, title: str) -> bool:
     if block.kind != "heading" or block.links:
         return False
     short, long = sorted((block.text.replace(" ", ""), title.replace(" ", "")), key=len)
-    return short in long and min(map(count_line, (block.text, title))) >= _HEADLINE
+    return short in long and min(map(estimate_words, (block.text, title))) >= _HEADLINE
 
 
 def _list_titles(tree: "HtmlElement") -> tuple[str, ...]:

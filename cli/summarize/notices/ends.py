@@ -1,0 +1,66 @@
+"""Cut menus and hot lists off the ends of a page in a script without spaces.
+
+The trees learnt from pages of other scripts: there such lists score as items of an article do.
+"""
+
+from collections.abc import Sequence
+
+from summarize.language.writing_systems import SPACELESS_LETTER
+from summarize.models import Block
+from summarize.notices.lines import Line
+
+_SPACELESS = 0.3  # share of the characters from which a page is in such a script
+_LINKED = 0.5  # share of links from which a block leads somewhere else
+_LABEL_WORDS = 2  # fewer are the label of a button
+_HEADING_WORDS = 7  # no more head a list
+_LISTS = frozenset(("related", "comments", "app"))
+_FEW = 0.5  # of the prose above a list, below which the prose under it is that of teasers
+
+
+def cut_ends(lines: Sequence[Line], blocks: Sequence[Block], keep: Sequence[bool]) -> list[bool]:
+    """Return which lines are kept once the ends are cut.
+
+    Above the first prose go links and labels; below the last one, too, and headings; and all that
+    follows the heading of a list of other articles.
+    """
+    prose = [
+        line.words if good and line.prose and line.closed and block.links < _LINKED else 0.0
+        for line, block, good in zip(lines, blocks, keep, strict=True)
+    ]
+    if not any(prose):
+        return list(keep)
+    end = _find_list(lines, prose)
+    first = next(i for i, words in enumerate(prose) if words)
+    last = max(i for i, words in enumerate(prose[:end]) if words)
+    cut = [
+        good and i < end and (first <= i <= last or not _leads_away(line, block))
+        for i, (line, block, good) in enumerate(zip(lines, blocks, keep, strict=True))
+    ]
+    for i in range(end - 1, last, -1):
+        if cut[i] and blocks[i].kind != "heading":
+            break
+        cut[i] = False
+    return cut
+
+
+def is_spaceless(blocks: Sequence[Block]) -> bool:
+    """Tell whether a page is in a script that sets no spaces between words."""
+    text = "".join(block.text for block in blocks)
+    return not text.isascii() and len(SPACELESS_LETTER.findall(text)) >= _SPACELESS * len(text)
+
+
+def _find_list(lines: Sequence[Line], prose: Sequence[float]) -> int:
+    """Return the number of the line that heads a list below most of the prose, or their count."""
+    above, below = 0.0, sum(prose)
+    for i, (line, words) in enumerate(zip(lines, prose, strict=True)):
+        heads = line.notice and line.reason in _LISTS and line.words <= _HEADING_WORDS
+        if heads and above and below < _FEW * above:
+            return i
+        above, below = above + words, below - words
+    return len(lines)
+
+
+def _leads_away(line: Line, block: Block) -> bool:
+    if block.kind == "item" and line.words < _LABEL_WORDS:
+        return True
+    return block.links >= _LINKED and (block.kind, block.level) != ("heading", 1)

@@ -1,0 +1,52 @@
+"""Find the blocks of other articles, which stand below the one that an extractor found."""
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import compress
+
+from summarize.models import Frame, Layout
+from summarize.notices.class_names import list_path
+from summarize.notices.lines import Line
+
+_ENOUGH = 250  # words of prose that make an article: what was found may be its first lines only
+_MOST = 0.9  # share of them that stands in one element of an article
+
+
+def drop_others(lines: Sequence[Line], keep: Sequence[bool], layout: Layout) -> list[bool]:
+    """Return which lines are kept without those of other articles.
+
+    Where an extractor found an article, what it did not find below goes on with it in the same
+    ``article`` element. Else it does so only if the second, slower extraction found it, in an
+    element of the same kind, as in a page whose article is cut in parts.
+    """
+    homes = [_find_home(layout.frames, place.frame) for place in layout.places]
+    found = [good and place.found for good, place in zip(keep, layout.places, strict=True)]
+    words = Counter[int]()
+    for line, home in compress(zip(lines, homes, strict=True), found):
+        words[home] += round(line.words) if line.prose else 0
+    if words.total() < _ENOUGH:
+        return list(keep)
+    main, most = words.most_common(1)[0]
+    if most < _MOST * words.total():
+        return list(keep)
+    kind = _name_kind(layout.frames[main])
+    last = max(compress(range(len(found)), found))
+    return [
+        good
+        and (
+            i < last  # a standfirst stands above the article
+            or place.found
+            or home == main
+            or (place.found_more and _name_kind(layout.frames[home]) == kind)
+        )
+        for i, (good, place, home) in enumerate(zip(keep, layout.places, homes, strict=True))
+    ]
+
+
+def _find_home(frames: Sequence[Frame], place: int) -> int:
+    """Return the number of the article element around a frame, or 0, which is the page."""
+    return next((i for i in list_path(frames, place) if frames[i].tag == "article"), 0)
+
+
+def _name_kind(frame: Frame) -> list[str]:
+    return frame.name.split()[:1]

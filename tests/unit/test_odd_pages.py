@@ -1,0 +1,144 @@
+"""The article of a page is found whole and alone, however oddly the page is built."""
+
+import pytest
+
+from summarize import extract_article
+from summarize.language.words import stop_words
+from summarize.models import Article, Block, Frame, Layout, Place
+from summarize.notices.judge import judge_page
+from summarize.notices.lines import describe_lines
+from summarize.notices.phrases import load_phrases
+
+TITLE = "The ferry at Nordby"
+PARAGRAPHS = [
+    f"In {year} the ferry at Nordby carried {year - 1800} wagons across the sound, and its captain "
+    f"wrote that nobody had been late for the boat {extra}."
+    for year, extra in zip(
+        range(1901, 1913),
+        "at all|in the fog|in spring|on a Sunday|in the rain|that winter|but the vicar|on the way "
+        "home|with a horse|in the dark|at Easter|in his time".split("|"),
+        strict=True,
+    )
+]
+OTHERS = [
+    f"The bakery in Vesby sold {count} loaves of rye bread a day, said its owner, who has kept "
+    f"the shop for {count // 9} years."
+    for count in range(110, 200, 10)
+]
+
+
+def mark(lines: list[str], tag: str = "p") -> str:
+    return "".join(f"<{tag}>{line}</{tag}>" for line in lines)
+
+
+def read(body: str, head: str = "") -> Article:
+    page = f"<html><head><title>{TITLE}</title>{head}</head><body>{body}</body></html>"
+    return extract_article(page.encode())
+
+
+MENU = "<ul><li><a href=/a>Boats</a><li><a href=/b>Harbours</a><li><a href=/c>Weather</a></ul>"
+SIDEBAR = f"<div class=sidebar><h3>Popular Posts</h3>{MENU}{mark(OTHERS[:3], 'div')}</div>"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(f"<noscript>{mark(PARAGRAPHS)}</noscript>{SIDEBAR}", id="noscript"),
+        pytest.param(f"<aside class=main>{mark(PARAGRAPHS)}</aside>{SIDEBAR}", id="aside"),
+        pytest.param(f"<ol>{mark(PARAGRAPHS, 'label')}</ol>{SIDEBAR}", id="labels"),
+        pytest.param(f"</body></html>{MENU}<div>{mark(PARAGRAPHS)}</div>", id="after-the-end"),
+    ],
+)
+def test_prose_is_found_where_none_should_be(body: str) -> None:
+    article = read(f"<h1>{TITLE}</h1>{body}")
+    assert [text for text in article.paragraphs if "ferry" in text] == PARAGRAPHS
+
+
+def test_prose_that_was_found_stays_though_the_trees_refuse_most_of_it() -> None:
+    texts = [*PARAGRAPHS, "Sign up for our newsletter", *OTHERS[:2]]
+    blocks = list(map(Block, texts))
+    lines = describe_lines(texts, load_phrases("en"), stop_words("en"))
+    frames = (Frame("div", "email-card-wrapper", 0, 1, hidden=False),)
+    found = [text not in OTHERS for text in texts]
+    layout = Layout(frames, tuple(Place(0, there, there) for there in found))
+    refused = judge_page(lines, [0.9] * 3 + [0.1] * (len(texts) - 3), blocks, layout)
+    assert [text for text, good in zip(texts, refused, strict=True) if good] == PARAGRAPHS
+    few = judge_page(lines, [0.9] * 8 + [0.1] * (len(texts) - 8), blocks, layout)
+    assert sum(few) == 8
+
+
+def test_an_aside_of_an_article_is_none_of_it() -> None:
+    article = read(f"<main>{mark(PARAGRAPHS)}</main><aside>{mark(OTHERS[:3])}</aside>")
+    assert not [text for text in article.paragraphs if "bakery" in text]
+
+
+THREADS = {
+    "hacker-news": (
+        '<table id="hnmain"><tr><td>120 points by {0} 3 hours ago | 2 comments</td></tr>'
+        "<tr><td><span class=comhead>{0} 2 hours ago</span>"
+        "<span class='commtext c00'>{1}</span></td></tr>"
+        "<tr><td><span class=comhead>{2} 1 hour ago</span>"
+        "<span class='commtext c00'>{3}</span></td></tr></table>"
+    ),
+    "forum": (
+        '<div id="phpbb"><div class=postbody><p class=author>by {0} » 3 May</p>'
+        "<div class=content>{1}</div></div>"
+        "<div class=postbody><p class=author>by {2} » 4 May</p>"
+        "<div class=content>{3}</div></div></div>"
+    ),
+    "discourse": (
+        '<meta name="generator" content="Discourse 3.2"><div class=names>{0} 3 May</div>'
+        "<div class='cooked'>{1}</div><div class=names>{2} 4 May</div><div class='cooked'>{3}</div>"
+    ),
+    "issue": (
+        "<div class=js-discussion><div class=js-comment><h3>{0} commented</h3>"
+        "<div class='comment-body markdown-body'>{1}</div></div>"
+        "<div class=js-comment><h3>{2} commented</h3><div class=comment-body>{3}</div></div></div>"
+    ),
+}
+
+
+@pytest.mark.parametrize("page", [pytest.param(page, id=name) for name, page in THREADS.items()])
+def test_the_posts_of_a_thread_are_its_article_and_bylines_are_not(page: str) -> None:
+    posts = ["How late may a ferry be before you ask for the fare?", "I have never paid for one."]
+    article = read(page.format("ann_b", mark(posts[:1]), "cy_d", posts[1]))
+    assert list(article.paragraphs) == posts
+
+
+def test_comments_below_an_article_are_none_of_it() -> None:
+    comments = f"<div class=comments><div class=comment-body>{mark(OTHERS[:3])}</div></div>"
+    article = read(f"<article>{mark(PARAGRAPHS)}</article><h3>3 comments</h3>{comments}")
+    assert list(article.paragraphs) == PARAGRAPHS
+
+
+@pytest.mark.parametrize(
+    ("body", "repeats"),
+    [
+        pytest.param(
+            f"<div class=wide>{mark(PARAGRAPHS)}</div><div class=narrow>{mark(PARAGRAPHS)}</div>",
+            len(PARAGRAPHS),
+            id="whole",
+        ),
+        pytest.param(mark([PARAGRAPHS[0], *PARAGRAPHS]), 1, id="teaser"),
+    ],
+)
+def test_what_a_page_has_twice_is_kept_once(body: str, repeats: int) -> None:
+    article = read(f"<main><h1>{TITLE}</h1>{body}</main>")
+    assert list(article.paragraphs) == PARAGRAPHS
+    assert [line.reason for line in article.removed].count("repeated") == repeats
+
+
+def test_a_refrain_stays() -> None:
+    refrain = "And the ferry sails on, and the ferry sails on, until the morning comes."
+    lines = [line for paragraph in PARAGRAPHS for line in (paragraph, refrain)]
+    assert list(read(f"<main>{mark(lines)}</main>").paragraphs) == lines
+
+
+def test_another_article_below_is_no_part_of_one_that_was_found() -> None:
+    story = f"<article class=story><h1>{TITLE}</h1>{mark(PARAGRAPHS)}</article>"
+    below = "".join(
+        f"<article class=more><h2>Bread in Vesby</h2>{mark(OTHERS)}{mark(OTHERS[::-1])}</article>"
+        for _ in range(2)
+    )
+    article = read(f"<div class=page>{story}</div><div class=next>{below}</div>")
+    assert list(article.paragraphs) == PARAGRAPHS
