@@ -23,6 +23,7 @@ ON_THEIR_OWN = {
     "language/titles": "a stop inside a line, which a space and a capital follow",
     "discourse/fragments": "two sentences in Latin letters without a space between them",
     "readers/texts/subtitles/subtitles": "a stop inside a line, which a space follows",
+    "notices/no_article": "what stands around a phrase for its looks",
     "notices/lines": "what stands around a notice for its looks",
     "render/terminal/wrap": "what never begins a line, which has nothing to do with sentences",
     # Syntax in which "?" and "!" are no marks of a sentence.

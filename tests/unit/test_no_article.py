@@ -199,7 +199,7 @@ NO_ARTICLES = {
         "list",
         page("Harbour - Kermor Post", teasers(CRANE), ARTICLE, classes="archive tag"),
     ),
-    "only-links": ("list", page("Kermor Post", f"<ul>{teasers(tag='li')}</ul>")),
+    "only-links": ("labels", page("Kermor Post", f"<ul>{teasers(tag='li')}</ul>")),
     "domain": ("domain", page("kermor.example", "<p><a href='/buy'>Buy this domain.</a></p>")),
     "nginx": (
         "server",
@@ -319,7 +319,6 @@ ARTICLES = {
         + "".join(f"<p><a href='/{i}'>{line}</a></p>" for i, line in enumerate(HEADLINES[:3])),
         HOME,
     ),
-    "fragment-of-three-words": "<p>The grey gull</p>",
     "poem-that-opens-as-a-log-in-page-does": page(
         "Sign in tonight", f"<h1>Sign in tonight</h1><p>{'white on the grey stone<br>' * 13}</p>"
     ),

@@ -7,12 +7,13 @@ from typing import Any
 import pytest
 
 from summarize.models import Article, Block, Removed, Sentence, Summary
+from summarize.rank.auto.rating import Rating
 from summarize.render.html.html import render_html
 from summarize.render.style import PLAIN, Style
 
 BLOCKS = (Block("It rained. Nobody came."), Block("The mill stood still."))
 ARTICLE = Article(BLOCKS, "en", source="mill.txt", title="A Mill")
-FIRST = Sentence("It rained.", 0, 0, 0, 10, 0.5, (("title", 0.5),))
+FIRST = Sentence("It rained.", 0, 0, 0, 10, 0.5, Rating({"title": 0.5}))
 LAST = Sentence("The mill stood still.", 1, 2, 25, 46, 1.0, document=1)
 
 

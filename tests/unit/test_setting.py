@@ -3,6 +3,7 @@
 import pytest
 
 from summarize.models import Article, Block, Sentence, Summary
+from summarize.rank.auto.rating import Rating
 from summarize.render.dates import write_date
 from summarize.render.facts import (
     count_minutes,
@@ -60,14 +61,14 @@ def test_a_score_is_explained_by_its_six_weightiest_parts() -> None:
         ("base", 0.11),
         *((f"p{n}", 0.02) for n in range(7)),
     ]
-    sentence = Sentence("It rained.", 0, 0, 0, 10, 0.35, tuple(parts))
+    sentence = Sentence("It rained.", 0, 0, 0, 10, 0.35, Rating(dict(parts)))
     assert list_reasons(sentence) == [
         ("like the title", 0.4), ("near the start", -0.3), ("p0", 0.02), ("p1", 0.02),
         ("p2", 0.02), ("p3", 0.02), ("the rest", 0.06), ("added to all", 0.11),
     ]  # fmt: skip
-    first = Sentence("It rained.", 0, 0, 0, 10, 0.354, (("title", -0.25), ("opening", 0.604)))
+    first = Sentence("It rained.", 0, 0, 0, 10, 0.354, Rating({"title": -0.25, "opening": 0.604}))
     assert describe_score(first) == "0.35 = 0.60 near the start - 0.25 like the title"
-    last = Sentence("It rained.", 0, 0, 0, 10, -0.25, (("title", -0.25), ("opening", 0.004)))
+    last = Sentence("It rained.", 0, 0, 0, 10, -0.25, Rating({"title": -0.25, "opening": 0.004}))
     assert describe_score(last) == "-0.25 = - 0.25 like the title"
 
 
