@@ -189,6 +189,7 @@ def test_commands_and_files_are_completed_where_they_may_stand(
     (tmp_path / "re").mkdir()
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("_SUMMARIZE_COMPLETE", f"complete_{shell}")
+    monkeypatch.delenv("COMP_WORDS", raising=False)
     monkeypatch.setenv("COMP_WORDS" if number else "_TYPER_COMPLETE_ARGS", line)
     if number:
         monkeypatch.setenv("COMP_CWORD", number)
@@ -203,6 +204,7 @@ def test_no_hidden_file_is_completed_before_a_dot_is_typed(
         (tmp_path / name).touch()
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("_SUMMARIZE_COMPLETE", "complete_fish")
+    monkeypatch.delenv("COMP_WORDS", raising=False)
     monkeypatch.setenv("_TYPER_COMPLETE_ARGS", "summarize ")
     assert complete_input("")[-1] == "other"
     assert ".rest" not in complete_input("")

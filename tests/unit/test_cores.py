@@ -25,6 +25,7 @@ def write_files(root: Path, files: dict[str, str]) -> Path:
         pytest.param({"cpu.max": "50000 100000\n"}, "0::/\n", 1, id="half-a-core"),
         pytest.param({"cpu.max": "100000 100000\n"}, "0::/\n", 1, id="one-core"),
         pytest.param({"cpu.max": "99900000 100000\n"}, "0::/\n", OURS, id="more-than-there-are"),
+        pytest.param({"cpu.max": "100000 0\n"}, "0::/\n", OURS, id="no-period"),
         pytest.param({"cpu.max": "torn"}, "0::/\n", OURS, id="unreadable"),
         pytest.param({"a/cpu.max": "100000 100000\n"}, "0::/a/b\n", 1, id="around-ours"),
         pytest.param({"b/cpu.max": "100000 100000\n"}, "0::/a\n", OURS, id="of-others"),

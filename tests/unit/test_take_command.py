@@ -9,6 +9,14 @@ from summarize.commands.command_line.shell import answer_completion, take_comman
 from summarize.errors import UsageError
 
 
+@pytest.fixture(autouse=True)
+def environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Begin without a line, and leave none to other tests: a command is taken off in place."""
+    for name in ("_SUMMARIZE_COMPLETE", "COMP_WORDS", "COMP_CWORD", "_TYPER_COMPLETE_ARGS"):
+        monkeypatch.setenv(name, "")
+        monkeypatch.delenv(name)
+
+
 @pytest.mark.parametrize(
     ("shell", "line", "number", "command", "left", "left_number", "printed"),
     [
@@ -82,12 +90,10 @@ def test_the_command_is_taken_off_the_line(
 
 
 def test_nothing_is_completed_where_no_shell_asks(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("_SUMMARIZE_COMPLETE", raising=False)
     assert take_command(COMMANDS) is None
     monkeypatch.setenv("_SUMMARIZE_COMPLETE", "")
     assert take_command(COMMANDS) is None
     monkeypatch.setenv("_SUMMARIZE_COMPLETE", "source_bash")
-    monkeypatch.delenv("COMP_WORDS", raising=False)
     assert take_command(COMMANDS) == ""
 
 
