@@ -160,6 +160,7 @@ def test_a_large_first_letter_is_set_before_the_next_paragraph(body: str, shown:
         pytest.param(
             "T N A", ["heading 1: T 0", "paragraph: N 1", "paragraph: A 2"], [], id="late"
         ),
+        pytest.param("N T A", ["paragraph: N 0", "heading 1: T 1", "paragraph: A 2"], [], id="low"),
         pytest.param("T . A", ["heading 1: T 0"], ["byline"], id="after an empty line"),
     ],
 )

@@ -392,6 +392,13 @@ def test_a_book_without_documents_is_not_complete() -> None:
         read_package(open_archive(pack({"a.xhtml": ""})))
 
 
+def test_a_package_that_breaks_off_is_read_as_far_as_it_goes() -> None:
+    archive = open_archive(
+        pack({"p.opf": f"<package><manifest>{BOTH}", "a.xhtml": "", "b.xhtml": ""})
+    )
+    assert [document.name for document in read_package(archive).documents] == ["a.xhtml", "b.xhtml"]
+
+
 def test_documents_may_stand_beside_the_text_or_be_the_contents() -> None:
     spine = '<spine><itemref idref="a" linear="NO"/><itemref idref="b" linear="yes"/></spine>'
     nav = item("b.xhtml", more='properties="x nav"')

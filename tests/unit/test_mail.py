@@ -57,6 +57,7 @@ def own_lines(text: str, *, reply: bool = False) -> list[str]:
         pytest.param(b"\n\nSubject: s\nFrom: a\n\nx", True, id="blank-lines"),
         pytest.param(b"From a@b Mon Mar  4\nFrom: a\nDate: d\n\nx", True, id="mbox-line"),
         pytest.param(b"MIME-Version: 1.0\nContent-Type: multipart/related\n\n", True, id="mht"),
+        pytest.param(b"From a@b Mon Mar  4 10:00:00 2024\n", True, id="all-that-is-left"),
         pytest.param(b"Received: by x;\n\tMon\nFROM: a\n\nx", True, id="folded"),
         pytest.param(b"Note: a text.\nWarning: it has colons.\n\nx", False, id="notes"),
         pytest.param(b"PEP: 8\nTitle: T\nAuthor: A\nCreated: 1\n\nx", False, id="pep"),

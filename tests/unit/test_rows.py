@@ -554,6 +554,12 @@ def test_the_groups_of_a_table_are_joined_up_to_a_size(tmp_path: Path) -> None:
         with path.open("rb") as file:
             return list(read_parquet(file, span, Columns(**how)))
 
+    dictionary = arrow.table({"text": arrow.array(["a", "b", "a"]).dictionary_encode()})
+    parquet.write_table(dictionary, tmp_path / "b.parquet")
+    with (tmp_path / "b.parquet").open("rb") as file:
+        assert [row.record for row in read_parquet(file)] == [
+            {"text": t} for t in (b"a", b"b", b"a")
+        ]
     assert [row.place for row in read(Span())] == [f":{n}" for n in range(1, 10)]
     assert [row.place for row in read(Span(1, 2))] == [":4", ":5", ":6"]
     assert read(Span(2))[0].record == {"text": b"6 is told"}

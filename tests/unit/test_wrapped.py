@@ -53,6 +53,7 @@ def joined(text: str) -> list[str]:
             f"{A}\n{B}\nshort.\n{C}\n{B}", [f"{A} {B} short.", f"{C} {B}"], id="a short last line"
         ),
         pytest.param(f"{A}\n{B}\nshort\n{C}\n{B}", [f"{A} {B} short {C} {B}"], id="a ragged text"),
+        pytest.param("- one two\n---\n  three", ["- one two", "three"], id="a rule ends an item"),
         pytest.param("_\n---\n!", [], id="nothing but rules"),
         pytest.param("", [], id="nothing"),
     ],

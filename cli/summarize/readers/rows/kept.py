@@ -81,7 +81,6 @@ def _list_records(path: str, columns: Columns) -> Iterable[dict[str, Any]]:
         kind = tell_rows(file.read(SEEN), path.rpartition("/")[2], columns)
         if kind is None or kind == "warc":  # whose records have none
             return
-        file.seek(0)
         rows = load_rows(kind)(file, WHOLE, columns._replace(keep=ALL))
         for row in islice(rows, _ROWS):
             if isinstance(row.record, dict):
