@@ -54,17 +54,31 @@ def test_prose_is_found_where_none_should_be(body: str) -> None:
     assert [text for text in article.paragraphs if "ferry" in text] == PARAGRAPHS
 
 
-def test_prose_that_was_found_stays_though_the_trees_refuse_most_of_it() -> None:
-    texts = [*PARAGRAPHS, "Sign up for our newsletter", *OTHERS[:2]]
+def judge(texts: list[str], scores: list[float], found: list[str]) -> list[str]:
+    """Return the texts that are kept of a page without elements."""
     blocks = list(map(Block, texts))
     lines = describe_lines(texts, load_phrases("en"), stop_words("en"))
-    frames = (Frame("div", "email-card-wrapper", 0, 1, hidden=False),)
-    found = [text not in OTHERS for text in texts]
-    layout = Layout(frames, tuple(Place(0, there, there) for there in found))
-    refused = judge_page(lines, [0.9] * 3 + [0.1] * (len(texts) - 3), blocks, layout)
-    assert [text for text, good in zip(texts, refused, strict=True) if good] == PARAGRAPHS
-    few = judge_page(lines, [0.9] * 8 + [0.1] * (len(texts) - 8), blocks, layout)
-    assert sum(few) == 8
+    layout = Layout(
+        (Frame("div", "email-card-wrapper", 0, 1, hidden=False),),
+        tuple(Place(0, text in found, text in found) for text in texts),
+    )
+    keep = judge_page(lines, scores, blocks, layout)
+    return [text for text, good in zip(texts, keep, strict=True) if good]
+
+
+def test_prose_that_was_found_stays_though_the_trees_refuse_most_of_it() -> None:
+    notice = "Sign up for our newsletter"
+    texts = [*PARAGRAPHS, notice, *OTHERS[:2]]
+    found = [*PARAGRAPHS, notice]
+    assert judge(texts, [0.9] * 3 + [0.1] * (len(texts) - 3), found) == PARAGRAPHS
+    assert judge(texts, [0.9] * 8 + [0.1] * (len(texts) - 8), found) == PARAGRAPHS[:8]
+
+
+def test_where_hardly_any_prose_was_found_the_best_run_of_lines_is_the_article() -> None:
+    texts = ["Boats and harbours", *PARAGRAPHS, *OTHERS]
+    scores = [0.1] + [0.6] * len(PARAGRAPHS) + [0.05] * len(OTHERS)
+    assert judge(texts, scores, texts[:1]) == PARAGRAPHS
+    assert judge(texts, scores, PARAGRAPHS[:8]) == PARAGRAPHS[:8]
 
 
 def test_an_aside_of_an_article_is_none_of_it() -> None:

@@ -17,6 +17,9 @@ _PAGE_NOTICE = 0.6
 _CODE = 0.2  # of code that was found: its words are those of no article
 _ENOUGH = 130  # words of prose in what was found that make an article
 _LEAST_LEFT = 0.45  # share of it that the trees must leave, or they are mistaken
+_LEAST_FOUND = 0.25  # share of the prose of a page that was found
+_LIKELY = 0.5  # score from which a line is more likely article than not
+_LEAST_LIKELY = 0.6  # share of the prose with such a score that is kept, or the trees are unsure
 # In the run of lines that is the article, this share of the F1 that the page lets expect. Half of
 # it makes F1 largest (Lipton, Elkan and Narayanaswamy, 2014); a line lost is worse than one kept.
 _INSIDE = 0.45
@@ -43,22 +46,38 @@ def judge_page(
     lines: Sequence[Line], scores: Sequence[float], blocks: Sequence[Block], layout: Layout
 ) -> list[bool]:
     """Decide by the scores, 0..1, which lines are kept of a page."""
-    keep = []
     found = [place.found for place in layout.places]
     if not any(found):  # by the quick extractor
         found = [place.found_more for place in layout.places]
-    for line, score, there, block in zip(lines, scores, found, blocks, strict=True):
-        least = _FOUND if there else _NOT_FOUND
-        if there and block.kind == "code":
-            least = _CODE
-        if line.notice:
-            least = max(least, _PAGE_NOTICE)
-        keep.append(score >= least and not line.barrier)
+    limits = [
+        (_CODE if block.kind == "code" else _FOUND) if there else _NOT_FOUND
+        for block, there in zip(blocks, found, strict=True)
+    ]
+    keep = _compare(lines, scores, limits)
+    if _is_unsure(lines, scores, keep, found):
+        keep = _compare(lines, scores, _set_limits(lines, scores))
     if any(keep):
         keep = drop_others(lines, _rescue(lines, keep, found), layout)
         return cut_ends(lines, blocks, keep) if is_spaceless(blocks) else keep
     kept = [there and not line.barrier for there, line in zip(found, lines, strict=True)]
     return kept if any(kept) else [line.closed and not line.notice for line in lines]
+
+
+def _compare(lines: Sequence[Line], scores: Sequence[float], limits: Sequence[float]) -> list[bool]:
+    return [
+        score >= (max(limit, _PAGE_NOTICE) if line.notice else limit) and not line.barrier
+        for line, score, limit in zip(lines, scores, limits, strict=True)
+    ]
+
+
+def _is_unsure(
+    lines: Sequence[Line], scores: Sequence[float], keep: Sequence[bool], found: Sequence[bool]
+) -> bool:
+    """Tell whether much may be lost: an extractor found hardly any prose, the trees are unsure."""
+    prose = [line.words * line.prose for line in lines]
+    likely = sum(words for words, score in zip(prose, scores, strict=True) if score > _LIKELY)
+    much = sum(compress(prose, found)) >= _LEAST_FOUND * sum(prose)
+    return not much and sum(compress(prose, keep)) < _LEAST_LIKELY * likely
 
 
 def _rescue(lines: Sequence[Line], keep: Sequence[bool], found: Sequence[bool]) -> list[bool]:
