@@ -38,6 +38,7 @@ _ASIDE = 40  # words of prose beside them: a cookie banner, the line of a footer
 _FEW = 60  # words of a page of labels
 _LABEL = 12  # words, below which a line may be one: a trail of links has more than others
 _HEADLINE = 8  # words of a title that promises an article
+_MOST_LINES = 200  # of a page that is only a notice: each is compared with a thousand phrases
 
 
 def count_headlines(blocks: Iterable[Block]) -> int:
@@ -105,7 +106,7 @@ def _find_title(titles: Sequence[str]) -> tuple[str | None, int]:
 
 def _find_notice(kept: Sequence[Block]) -> str | None:
     """Return what the lines of a page say that it is, where no other line says anything."""
-    if any(_count_prose(block) > _PHRASED for block in kept):
+    if len(kept) > _MOST_LINES or any(_count_prose(block) > _PHRASED for block in kept):
         return None
     kinds = [_find_phrase(block.text) for block in kept]
     rest = [block for block, kind in zip(kept, kinds, strict=True) if kind is None]

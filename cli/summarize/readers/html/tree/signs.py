@@ -20,6 +20,7 @@ _ARTICLE = re.compile(r'"@type"\s*:\s*\[?\s*"\w*(?:Article|Posting)"')
 _COLLECTION = re.compile(r'"@type"\s*:\s*\[?\s*"CollectionPage"')
 _KINDS = ("article", "articles", "news", "blog")  # of og:type
 _HEADLINE = 5  # words of one that an article has
+_LONGEST = 500  # characters of a title that are read: each part of it is compared with all phrases
 
 
 def read_signs(tree: "HtmlElement", url: str | None) -> Signs:
@@ -64,6 +65,6 @@ def _is_headline(block: Block, title: str) -> bool:
 
 def _list_titles(tree: "HtmlElement") -> tuple[str, ...]:
     """Return the title of a page, and its headline if it has only one."""
-    title = next((one_line(e.text_content()) for e in tree.iter("title")), "")
-    heads = {one_line(e.text_content()) for e in tree.iter("h1")}
+    title = next((one_line(e.text_content())[:_LONGEST] for e in tree.iter("title")), "")
+    heads = {one_line(e.text_content())[:_LONGEST] for e in tree.iter("h1")}
     return (title, *(heads if len(heads) == 1 else ()))
