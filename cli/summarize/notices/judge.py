@@ -5,6 +5,7 @@ from itertools import compress
 from math import sqrt
 
 from summarize.models import Block, Layout
+from summarize.notices.between import find_between
 from summarize.notices.ends import cut_ends, is_spaceless
 from summarize.notices.lines import Line
 from summarize.notices.other_articles import drop_others
@@ -14,6 +15,7 @@ from summarize.notices.surroundings import MOST_WORDS, best_segment
 _FOUND = 0.4  # what an extractor found is mostly article
 _NOT_FOUND = 0.75
 _PAGE_NOTICE = 0.6
+_BETWEEN = 0.2  # of a line amid what was found
 _CODE = 0.2  # of code that was found: its words are those of no article
 _ENOUGH = 130  # words of prose in what was found that make an article
 _LEAST_LEFT = 0.45  # share of it that the trees must leave, or they are mistaken
@@ -56,6 +58,8 @@ def judge_page(
     keep = _compare(lines, scores, limits)
     if _is_unsure(lines, scores, keep, found):
         keep = _compare(lines, scores, _set_limits(lines, scores))
+    for i in find_between(lines, blocks, keep, layout):
+        keep[i] = scores[i] >= _BETWEEN and not lines[i].notice and not lines[i].barrier
     if any(keep):
         keep = drop_others(lines, _rescue(lines, keep, found), layout)
         return cut_ends(lines, blocks, keep) if is_spaceless(blocks) else keep
