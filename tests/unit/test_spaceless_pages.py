@@ -5,7 +5,7 @@ import pytest
 from summarize import extract_article
 from summarize.language.words import estimate_words, stop_words
 from summarize.models import Block
-from summarize.notices.ends import cut_ends, is_spaceless
+from summarize.notices.corrections.ends import cut_ends, is_spaceless
 from summarize.notices.lines import describe_lines
 from summarize.notices.phrases import load_phrases
 

@@ -5,10 +5,10 @@ from itertools import compress
 from math import sqrt
 
 from summarize.models import Block, Layout
-from summarize.notices.between import find_between
-from summarize.notices.ends import cut_ends, is_spaceless
+from summarize.notices.corrections.between import find_between
+from summarize.notices.corrections.ends import cut_ends, is_spaceless
+from summarize.notices.corrections.other_articles import drop_others
 from summarize.notices.lines import Line
-from summarize.notices.other_articles import drop_others
 from summarize.notices.surroundings import MOST_WORDS, best_segment
 
 # Scores below which a line goes.

@@ -14,6 +14,7 @@ from summarize.language.titles import is_open_line, is_title
 from summarize.language.words import stop_words
 from summarize.models import Block, Draft, Removed
 from summarize.notices.class_names import Weigh, weigh_name
+from summarize.notices.corrections.repeats import find_repeats
 from summarize.notices.elements import NAMES as MARKUP_NAMES
 from summarize.notices.elements import describe_markup
 from summarize.notices.forest import load_forest, score_rows
@@ -22,7 +23,6 @@ from summarize.notices.lines import Line, describe_lines, find_notices
 from summarize.notices.pasted import NAMES as PASTED_NAMES
 from summarize.notices.pasted import describe_pasted
 from summarize.notices.phrases import Phrases, load_phrases
-from summarize.notices.repeats import find_repeats
 from summarize.notices.surroundings import NAMES as PLACE_NAMES
 from summarize.notices.surroundings import describe_places
 
