@@ -45,6 +45,9 @@ PROSE = "".join(f"<p>{line}</p>" for line in STORY)
         pytest.param([], [Block(word, "item") for word in MENU], id="labels"),
         pytest.param([], [Block("今天的天气", "heading")], id="heading-of-nothing"),
         pytest.param(
+            [Block("2024-05-03 10:20 北湖日报")], [Block("责任编辑：林小满")], id="editor"
+        ),
+        pytest.param(
             [],
             [
                 Block("为你推荐", "heading"),

@@ -20,8 +20,8 @@ _FEW = 0.5  # of the prose above a list, below which the prose under it is that 
 def cut_ends(lines: Sequence[Line], blocks: Sequence[Block], keep: Sequence[bool]) -> list[bool]:
     """Return which lines are kept once the ends are cut.
 
-    Above the first prose go links and labels; below the last one, too, and headings; and all that
-    follows the heading of a list of other articles.
+    Above the first prose go links, labels, notices and dates; below the last one, too, and
+    headings; and all that follows the heading of a list of other articles.
     """
     prose = [
         line.words if good and line.prose and line.closed and block.links < _LINKED else 0.0
@@ -61,6 +61,8 @@ def _find_list(lines: Sequence[Line], prose: Sequence[float]) -> int:
 
 
 def _leads_away(line: Line, block: Block) -> bool:
+    if line.notice or (line.dates and not line.prose):  # the editor, the day, the tags
+        return True
     if block.kind == "item" and line.words < _LABEL_WORDS:
         return True
     return block.links >= _LINKED and (block.kind, block.level) != ("heading", 1)
