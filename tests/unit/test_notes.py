@@ -239,11 +239,13 @@ def test_an_input_is_no_part_whatever_its_name(store: Store) -> None:
     assert (list_aside(store), named in store.list_names()) == ([], True)
 
 
-@pytest.mark.parametrize("folder", ["memory://x/out", "memory://x/out/", "/tmp/out", "/tmp/./out/"])
+@pytest.mark.parametrize(
+    "folder", ["memory://x/out", "memory://x/out/", "/data/out", "/data/./out/"]
+)
 def test_what_lies_in_a_folder_is_known_by_its_name(folder: str) -> None:
     inside = Inside(folder)
-    bare = "memory://x/out" if "://" in folder else "/tmp/out"
-    inside.add([f"{bare}/a", f"{bare}/deep/b", "other/c", "/tmp/d", "memory://x/e", f"{bare}/f"])
+    bare = "memory://x/out" if "://" in folder else "/data/out"
+    inside.add([f"{bare}/a", f"{bare}/deep/b", "other/c", "/data/d", "memory://x/e", f"{bare}/f"])
     assert inside.names == {"a", "f"}
 
 

@@ -4,8 +4,9 @@ import pytest
 
 from summarize import extract_article
 from summarize.language.words import estimate_words, stop_words
+from summarize.language.writing_systems import is_spaceless
 from summarize.models import Block
-from summarize.notices.corrections.ends import cut_ends, is_spaceless
+from summarize.notices.corrections.ends import cut_ends
 from summarize.notices.lines import describe_lines
 from summarize.notices.phrases import load_phrases
 
@@ -59,7 +60,7 @@ PROSE = "".join(f"<p>{line}</p>" for line in STORY)
 )
 def test_only_the_prose_of_a_portal_is_kept(above: list[Block], below: list[Block]) -> None:
     blocks = [*above, *map(Block, STORY), *below]
-    assert is_spaceless(blocks)
+    assert is_spaceless(block.text for block in blocks)
     lines = describe_lines([b.text for b in blocks], load_phrases("zh"), stop_words("zh"))
     keep = cut_ends(lines, blocks, [True] * len(blocks))
     assert [b.text for b, good in zip(blocks, keep, strict=True) if good] == STORY

@@ -81,6 +81,11 @@ def one_line(text: str) -> str:
     return " ".join(clean_characters(text).split())
 
 
+def squeeze(text: str) -> str:
+    """Return the letters and digits of a text, case folded: what two ways of writing it share."""
+    return "".join(filter(str.isalnum, text)).casefold()
+
+
 def clean_lines(text: str) -> str:
     """Return the text cleaned, with line feeds as its only ends of lines, and tabs as spaces."""
     return "\n".join(clean_characters(text).expandtabs(4).splitlines())

@@ -1,6 +1,7 @@
 """Which scripts set no spaces between words, and what in them may never be cut: the one table."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 HAN = "\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -33,6 +34,14 @@ CLUSTER = re.compile(
     "|.",
     re.DOTALL,
 )
+
+_SHARE = 0.3  # of the characters of a text, from which it is in a script without spaces
+
+
+def is_spaceless(texts: Iterable[str]) -> bool:
+    """Tell whether texts are in a script that sets no spaces between words."""
+    text = "".join(texts)
+    return not text.isascii() and len(SPACELESS_LETTER.findall(text)) >= _SHARE * len(text)
 
 
 @cache

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from itertools import compress
 from math import sqrt
 
+from summarize.language.writing_systems import is_spaceless
 from summarize.models import Block, Layout
 from summarize.notices.corrections.between import find_between
-from summarize.notices.corrections.ends import cut_ends, is_spaceless
+from summarize.notices.corrections.ends import cut_ends
 from summarize.notices.corrections.other_articles import drop_others
 from summarize.notices.lines import Line
 from summarize.notices.surroundings import MOST_WORDS, best_segment
@@ -62,7 +63,7 @@ def judge_page(
         keep[i] = scores[i] >= _BETWEEN and not lines[i].notice and not lines[i].barrier
     if any(keep):
         keep = drop_others(lines, _rescue(lines, keep, found), layout)
-        return cut_ends(lines, blocks, keep) if is_spaceless(blocks) else keep
+        return cut_ends(lines, blocks, keep) if is_spaceless(b.text for b in blocks) else keep
     kept = [there and not line.barrier for there, line in zip(found, lines, strict=True)]
     return kept if any(kept) else [line.closed and not line.notice for line in lines]
 

@@ -5,11 +5,9 @@ The trees learnt from pages of other scripts: there such lists score as items of
 
 from collections.abc import Sequence
 
-from summarize.language.writing_systems import SPACELESS_LETTER
 from summarize.models import Block
 from summarize.notices.lines import Line
 
-_SPACELESS = 0.3  # share of the characters from which a page is in such a script
 _LINKED = 0.5  # share of links from which a block leads somewhere else
 _LABEL_WORDS = 2  # fewer are the label of a button
 _HEADING_WORDS = 7  # no more head a list
@@ -41,12 +39,6 @@ def cut_ends(lines: Sequence[Line], blocks: Sequence[Block], keep: Sequence[bool
             break
         cut[i] = False
     return cut
-
-
-def is_spaceless(blocks: Sequence[Block]) -> bool:
-    """Tell whether a page is in a script that sets no spaces between words."""
-    text = "".join(block.text for block in blocks)
-    return not text.isascii() and len(SPACELESS_LETTER.findall(text)) >= _SPACELESS * len(text)
 
 
 def _find_list(lines: Sequence[Line], prose: Sequence[float]) -> int:

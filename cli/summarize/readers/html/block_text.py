@@ -29,11 +29,7 @@ def break_lines(pieces: Sequence[str | None], kind: Kind) -> Iterator[str]:
     lines: list[str] = []  # that are one; each is looked at once, so that time grows with them
     for part in "".join(_BREAK if piece is None else piece for piece in pieces).split(_BREAK):
         line = one_line(part)
-        if (
-            lines
-            and line
-            and (joined or (line[0].islower() and not ends_sentence(lines[-1], also=COLONS)))
-        ):
+        if lines and line and (joined or _goes_on(lines[-1], line)):
             lines.append(line)
             continue
         if _says_something(lines, kind):

@@ -29,7 +29,6 @@ _WHOLE_PAGE = 0.5
 _LEAST_PROSE = 0.5
 _LITTLE = 250  # characters, below which trafilatura, too, looks at all of the page
 DENSITY = 3  # characters that one of a script without spaces makes up for: a word has some 1.8
-_DENSE = 0.3  # share of them from which a page is in such a script
 _LEAST_SHARE = 0.5  # of the prose of a page that its article has
 _PROSE_WORDS = 10  # of a closed line that is prose
 _LINKED = 0.5  # share of links from which it is none
@@ -124,12 +123,6 @@ def is_doubtful(blocks: Sequence[Block], found: Sequence[bool], covered: float) 
     among = sum(n for n, good in zip(prose, found, strict=True) if good)
     size = sum(_weigh(block.text) for block, good in zip(blocks, found, strict=True) if good)
     return size < _LITTLE or covered < LEAST_COVERED or among < _LEAST_SHARE * sum(prose)
-
-
-def is_dense(blocks: Sequence[Block]) -> bool:
-    """Tell whether most letters of a page are of a script that sets no spaces between words."""
-    size = sum(len(block.text) for block in blocks)
-    return sum(_weigh(block.text) for block in blocks) > (1 + _DENSE * (DENSITY - 1)) * size
 
 
 def _weigh(text: str) -> int:

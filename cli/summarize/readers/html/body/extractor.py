@@ -8,8 +8,9 @@ from trafilatura import bare_extraction, load_html
 from trafilatura.settings import DEFAULT_CONFIG, MANUALLY_CLEANED, Document
 
 from summarize.errors import NoArticleError
+from summarize.language.writing_systems import is_spaceless
 from summarize.readers.html.blocks import Page
-from summarize.readers.html.body.choose import DENSITY, is_dense
+from summarize.readers.html.body.choose import DENSITY
 from summarize.readers.html.tree.prune import drop_many, show_prose
 from summarize.readers.html.tree.stray_sections import move_sections
 
@@ -41,7 +42,7 @@ def load_page(data: bytes) -> "HtmlElement":
 def extract_body(tree: "HtmlElement", page: Page, *, fast: bool) -> "_Element | None":
     """Return the body that trafilatura finds, if any."""
     drop_many(tree, *MANUALLY_CLEANED)
-    config = _load_dense() if is_dense(page.blocks) else DEFAULT_CONFIG
+    config = _load_dense() if is_spaceless(b.text for b in page.blocks) else DEFAULT_CONFIG
     found = bare_extraction(tree, fast=fast, include_comments=False, config=config)
     return found.body if isinstance(found, Document) and (found.text or "").strip() else None
 

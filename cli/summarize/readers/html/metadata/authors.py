@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from summarize.language.characters import squeeze
 from summarize.readers.html.metadata.people import is_person, list_words
 
 _MONTH = (
@@ -50,7 +51,7 @@ def list_people(
     for line in lines:
         for part in _split(line):
             for name in _list_names(part, setting, sure=sure, alone=alone):
-                names.setdefault(_squeeze(name), name)
+                names.setdefault(squeeze(name), name)
     return tuple(names.values())
 
 
@@ -161,21 +162,17 @@ def _drop_roles(name: str) -> str:
 
 
 def _is_degree(piece: str) -> bool:
-    return _squeeze(piece) in _DEGREES
+    return squeeze(piece) in _DEGREES
 
 
 def _is_site(name: str, setting: Setting) -> bool:
     """Tell whether a name is that of the site, or has it inside."""
-    site, key = _squeeze(setting.site or ""), _squeeze(name)
+    site, key = squeeze(setting.site or ""), squeeze(name)
     return bool(site) and (key == site or (len(site) > 3 and site in key))
 
 
 def _is_named(name: str, setting: Setting) -> bool:
     """Tell whether the site, its host or the title has this one word: a firm, not an author."""
-    key = _squeeze(name)
-    title = {_squeeze(word) for word in (setting.title or "").split()}
-    return key in _squeeze(setting.site or "") or key in (setting.host or "") or key in title
-
-
-def _squeeze(text: str) -> str:
-    return "".join(filter(str.isalnum, text)).casefold()
+    key = squeeze(name)
+    title = {squeeze(word) for word in (setting.title or "").split()}
+    return key in squeeze(setting.site or "") or key in (setting.host or "") or key in title

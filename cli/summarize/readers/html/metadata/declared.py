@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+Node = dict[str, Any]  # an object of JSON-LD
+
 # Those that name one person each come first.
 _PAPERS = ("citation_author", "dc.creator", "dcterms.creator", "dc.creator.aut")
 _NAMED = (
@@ -43,10 +45,15 @@ def read_metas(tree: Any) -> dict[str, list[str]]:
     return said
 
 
-def list_declared(metas: dict[str, list[str]], data: Sequence[Any]) -> Iterator[list[str]]:
+def list_nodes(data: Sequence[Any]) -> list[Node]:
+    """Return the objects of JSON-LD, each before those inside it."""
+    return [node for value in data for node in _walk(value, _DEEP)]
+
+
+def list_declared(metas: dict[str, list[str]], nodes: Sequence[Node]) -> Iterator[list[str]]:
     """Yield the lines that name authors, source by source, the best first."""
     yield from (metas[name] for name in _PAPERS if name in metas)
-    yield from list_json_authors(data)
+    yield from list_json_authors(nodes)
     yield from (metas[name] for name in _NAMED if name in metas)
     for number in "123":
         label = "".join(metas.get(f"twitter:label{number}", ()))
@@ -54,10 +61,9 @@ def list_declared(metas: dict[str, list[str]], data: Sequence[Any]) -> Iterator[
             yield metas.get(f"twitter:data{number}", [])
 
 
-def list_json_authors(data: Sequence[Any]) -> Iterator[list[str]]:
+def list_json_authors(nodes: Sequence[Node]) -> Iterator[list[str]]:
     """Yield the names of those by whom the first article of JSON-LD is, as each part has them."""
-    nodes = [node for value in data for node in _walk(value, _DEEP)]
-    named = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str)}
+    named = _list_named(nodes)
     first = None
     for node in nodes:
         if any(kind in _NO_ARTICLE for kind in _list_kinds(node)):
@@ -70,32 +76,29 @@ def list_json_authors(data: Sequence[Any]) -> Iterator[list[str]]:
             yield list(_list_names(node.get(key), named))
 
 
-def list_accounts(metas: dict[str, list[str]], data: Sequence[Any]) -> list[str]:
+def list_accounts(metas: dict[str, list[str]], nodes: Sequence[Node]) -> list[str]:
     """Return the account by which a post of a forum is, or that cites itself."""
     cited = metas.get("citation_author", [])
     if len(cited) == 1 and cited[0].isalnum():
         return cited
-    for value in data:
-        for node in _walk(value, _DEEP):
-            if _POSTS & set(_list_kinds(node)):
-                return list(_list_names(node.get("author"), {}))[:1]
+    for node in nodes:
+        if _POSTS & set(_list_kinds(node)):
+            return list(_list_names(node.get("author"), {}))[:1]
     return []
 
 
-def find_headline(data: Sequence[Any]) -> str | None:
+def find_headline(nodes: Sequence[Node]) -> str | None:
     """Return the headline of the first article of JSON-LD."""
-    for value in data:
-        for node in _walk(value, _DEEP):
-            headline = node.get("headline")
-            if isinstance(headline, str) and headline.strip():
-                return headline
+    for node in nodes:
+        headline = node.get("headline")
+        if isinstance(headline, str) and headline.strip():
+            return headline
     return None
 
 
-def list_publishers(data: Sequence[Any]) -> Iterator[str]:
+def list_publishers(nodes: Sequence[Node]) -> Iterator[str]:
     """Yield the names of those who publish the page, by JSON-LD."""
-    nodes = [node for value in data for node in _walk(value, _DEEP)]
-    named = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str)}
+    named = _list_named(nodes)
     for node in nodes:
         publisher = node.get("publisher")
         if isinstance(publisher, list):
@@ -108,7 +111,11 @@ def list_publishers(data: Sequence[Any]) -> Iterator[str]:
             yield from _name(node)
 
 
-def _walk(value: Any, deep: int) -> Iterator[dict[str, Any]]:
+def _list_named(nodes: Sequence[Node]) -> dict[str, Node]:
+    return {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str)}
+
+
+def _walk(value: Any, deep: int) -> Iterator[Node]:
     if isinstance(value, dict):
         yield value
         inside = [v for k, v in value.items() if k in ("@graph", "mainEntity", "mainEntityOfPage")]

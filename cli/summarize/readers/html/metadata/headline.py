@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from summarize.language.characters import one_line
+from summarize.language.characters import one_line, squeeze
 
 _SEPARATOR = re.compile(r" [|–—·•»›:]{1,3} | -{1,2} | ?[|｜] ?")
-_NO_LETTER = re.compile(r"[\W_]+")
 _QUOTATION = frozenset("\"'“„«")
 _LEAST_LETTERS = 8  # of a headline that is a part of a title
 _ALIKE = 0.4  # share of the words of a headline that are in the title, too
@@ -40,14 +39,14 @@ def choose_title(
     lines = [line for line in headlines if _is_headline(line, names)]
     if not titles.said or title is None:
         lines += more
-    heads = [line for line in lines if len(_squeeze(line)) >= _LEAST_LETTERS]
+    heads = [line for line in lines if len(squeeze(line)) >= _LEAST_LETTERS]
     if title is None:
         return next(iter([*heads, *titles_said]), None)
     agreed = [line for line in lines if _agree(line, title)]
     agreed = agreed or [line for line in more if _is_cut_short(title, line)]
     if agreed:
-        return max(agreed, key=lambda line: len(_squeeze(line)))
-    if len({_squeeze(head) for head in heads}) == 1 and _is_alike(heads[0], title):
+        return max(agreed, key=lambda line: len(squeeze(line)))
+    if len({squeeze(head) for head in heads}) == 1 and _is_alike(heads[0], title):
         return heads[0]  # what readers see; the title is for search engines
     return _cut_site(title, names)
 
@@ -58,9 +57,9 @@ def _is_headline(line: str, names: set[str]) -> bool:
 
 def _agree(headline: str, title: str) -> bool:
     """Tell whether a title begins or ends with a headline, of which a short one is a part."""
-    key, whole = _squeeze(headline), _squeeze(title)
+    key, whole = squeeze(headline), squeeze(title)
     if len(key) < _LEAST_LETTERS:
-        parts = [_squeeze(part) for part in _SEPARATOR.split(title)]
+        parts = [squeeze(part) for part in _SEPARATOR.split(title)]
         return bool(key) and key in (parts[0], parts[-1])
     return whole.startswith(key) or whole.endswith(key) or _is_cut_short(title, headline)
 
@@ -77,8 +76,8 @@ def _is_cut_short(title: str, headline: str) -> bool:
 def _list_names(site: str | None, url: str | None) -> set[str]:
     """Return the names of the site and its host, squeezed."""
     host = (urlsplit(url).hostname or "") if url else ""
-    names = {_squeeze(site or ""), _squeeze(host.removeprefix("www."))}
-    names |= {_squeeze(part) for part in host.split(".")[:-1] if len(part) > 2}
+    names = {squeeze(site or ""), squeeze(host.removeprefix("www."))}
+    names |= {squeeze(part) for part in host.split(".")[:-1] if len(part) > 2}
     names.discard("")
     return names
 
@@ -87,17 +86,13 @@ def _is_site(title: str, names: set[str]) -> bool:
     """Tell whether a title is the name of the site, the same twice, or has no letter."""
     if not any(map(str.isalpha, title)):
         return True
-    parts = [_squeeze(part) for part in _SEPARATOR.split(title)]
-    return len(parts) > 1 == len(set(parts)) or {_squeeze(title), *parts} <= names
+    parts = [squeeze(part) for part in _SEPARATOR.split(title)]
+    return len(parts) > 1 == len(set(parts)) or {squeeze(title), *parts} <= names
 
 
 def _is_alike(headline: str, title: str) -> bool:
     words = set(headline.casefold().split())
     return len(words & set(title.casefold().split())) >= _ALIKE * len(words)
-
-
-def _squeeze(text: str) -> str:
-    return _NO_LETTER.sub("", text).casefold()
 
 
 def _cut_site(title: str, names: set[str]) -> str:
@@ -115,7 +110,7 @@ def _cut_site(title: str, names: set[str]) -> str:
 
 
 def _names_site(part: str, names: set[str]) -> bool:
-    key = _squeeze(part)
+    key = squeeze(part)
     if not key or len(part.split()) > _SITE_WORDS:
         return not key
     return any(key in name or name in key for name in names)

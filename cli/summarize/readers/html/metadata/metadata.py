@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Sequence
 from contextlib import suppress
 from html import unescape
 from typing import Any
@@ -16,9 +17,11 @@ from summarize.models import Draft
 from summarize.readers.html.metadata.authors import Setting, list_people, names_something
 from summarize.readers.html.metadata.bylines import find_bylines
 from summarize.readers.html.metadata.declared import (
+    Node,
     find_headline,
     list_accounts,
     list_declared,
+    list_nodes,
     list_publishers,
     read_metas,
 )
@@ -48,32 +51,34 @@ def read_metadata(tree: Any, url: str | None) -> tuple[Draft, Titles]:
     only a drawing: lxml asserts that what is dropped has a parent.
     """
     data, broken = _bound(tree)
+    nodes = list_nodes(data)
     metas = read_metas(tree)
     guess = _guess_author(tree) if broken else None
     url = _find_url(tree, metas, url)
-    titles = _list_titles(tree, metas, data)
+    titles = _list_titles(tree, metas, nodes)
     title = next(iter(titles.said), titles.shown)
-    site = choose_site(metas, list_publishers(data), title, titles.shown, url)
+    site = choose_site(metas, list_publishers(nodes), title, titles.shown, url)
     japanese = (tree.get("lang") or "").startswith("ja") or bool(_KANA.search(title or ""))
-    setting = Setting(site, find_host(url), title, japanese)
-    _drop_foreign_links(tree, find_host(url))
+    host = find_host(url)
+    setting = Setting(site, host, title, japanese)
+    _drop_foreign_links(tree, host)
     date = find_date(tree, **set_date_params(), url=url)
     draft = Draft(
         blocks=(),
         form="page",
         title=title,
-        author="; ".join(_find_authors(tree, metas, data, guess, setting)) or None,
+        author="; ".join(_find_authors(tree, metas, nodes, guess, setting)) or None,
         date=date if date and not _is_bare_year(date, tree) else None,
         site=site,
     )
     return draft, titles
 
 
-def _list_titles(tree: Any, metas: dict[str, list[str]], data: list[Any]) -> Titles:
+def _list_titles(tree: Any, metas: dict[str, list[str]], nodes: Sequence[Node]) -> Titles:
     """Return what a page calls itself; where it says nothing, what trafilatura makes out."""
     headlines = [_clean("".join(heading.itertext())) for heading in tree.iter("h1")]
     declared = [_clean(title) for key in _TITLES for title in reversed(metas.get(key, ()))]
-    declared.append(_clean(find_headline(data)))
+    declared.append(_clean(find_headline(nodes)))
     shown = _clean(tree.findtext(".//title"))
     if not any(declared) and not any(headlines):
         declared.append(extract_title(tree))
@@ -94,11 +99,15 @@ def _guess_author(tree: Any) -> str | None:
 
 
 def _find_authors(
-    tree: Any, metas: dict[str, list[str]], data: list[Any], guess: str | None, setting: Setting
+    tree: Any,
+    metas: dict[str, list[str]],
+    nodes: Sequence[Node],
+    guess: str | None,
+    setting: Setting,
 ) -> tuple[str, ...]:
     """Return the people by whom the page is; those that it declares, or else those it shows."""
     alone = True  # a name of one word will do where no better place names another
-    for lines in (*list_declared(metas, data), [guess or ""]):
+    for lines in (*list_declared(metas, nodes), [guess or ""]):
         lines = [_clean(line) or "" for line in lines]
         people = list_people(lines, setting, alone=alone)
         if people:
@@ -111,7 +120,7 @@ def _find_authors(
             return people
         if names_something(" ".join(texts)):
             break  # the next byline is that of another article
-    return tuple(list_accounts(metas, data))
+    return tuple(list_accounts(metas, nodes))
 
 
 def _bound(tree: Any) -> tuple[list[Any], bool]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from html import unescape
 from urllib.parse import urlsplit
 
-from summarize.language.characters import one_line
+from summarize.language.characters import one_line, squeeze
 
 _FIRST = ("citation_journal_title", "og:site_name")
 _THEN = ("application-name", "dc.publisher", "dcterms.publisher", "publisher", "sitename", "site")
@@ -54,17 +54,18 @@ def _list_parts(title: str, host: str | None) -> list[str]:
     parts = [part.strip() for part in _SEPARATOR.split(title)]
     if len(parts) < 2:
         return []
-    return [
-        part
-        for part in parts
-        if _DOMAIN.fullmatch(part) or "".join(filter(str.isalnum, part)).casefold() in labels
-    ]
+    return [part for part in parts if _DOMAIN.fullmatch(part) or squeeze(part) in labels]
+
+
+def unwrap_archive(url: str) -> str:
+    """Return the address of the page itself where an archive has it."""
+    return _ARCHIVE.sub("", url)
 
 
 def find_host(url: str | None) -> str | None:
     """Return the host of an address, that of the page itself where an archive has it."""
     try:
-        host = urlsplit(_ARCHIVE.sub("", url or "")).hostname
+        host = urlsplit(unwrap_archive(url or "")).hostname
     except ValueError:
         return None
     return re.sub(r"^(?:www|w\d+)\.", "", host) if host else None

@@ -8,12 +8,12 @@ from summarize.language.characters import one_line
 from summarize.language.words import estimate_words
 from summarize.models import Block, Signs
 from summarize.notices.no_article import count_headlines, count_prose
+from summarize.readers.html.metadata.site import unwrap_archive
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _ROOT = re.compile(r"https?://[^/?#]+(?:/(?:(?:index|home|default)\.\w{2,5})?)?")
-_ARCHIVED = re.compile(r"https?://web\.archive\.org/web/\w+/(?=http)")
 # What WordPress and others call the body of a home page, of a tag and of what was found.
 _LISTING = re.compile(r"(?:^|\s)(?:home|archive|search-results)(?:\s|$)")
 _ARTICLE = re.compile(r'"@type"\s*:\s*\[?\s*"\w*(?:Article|Posting)"')
@@ -32,8 +32,8 @@ def read_signs(tree: "HtmlElement", url: str | None) -> Signs:
     collection = not article and any(map(_COLLECTION.search, data))
     canonical = (e.get("href") for e in tree.iter("link") if e.get("rel") == "canonical")
     # og:url is the last that counts: some sites name their first page there in every article.
-    address = _ARCHIVED.sub("", url or next(canonical, "") or said.get("og:url", ""), count=1)
-    root = _ROOT.fullmatch(address.strip()) is not None and not kind.endswith("article")
+    address = unwrap_archive((url or next(canonical, "") or said.get("og:url", "")).strip())
+    root = _ROOT.fullmatch(address) is not None and not kind.endswith("article")
     classes = " ".join(body.get("class") or "" for body in tree.iter("body"))
     fields = [field.get("type") or "" for field in tree.iter("input")]
     return Signs(

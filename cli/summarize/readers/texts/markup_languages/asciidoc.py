@@ -33,7 +33,6 @@ _ADMONITION = re.compile(r"\A(?:NOTE|TIP|WARNING|IMPORTANT|CAUTION):[ \t]+")
 _BOX = re.compile(r"\A\[[ xX*]\][ \t]+")
 _HARD_BREAK = re.compile(r" \+\Z")
 _RULE = re.compile(r"(?:'{3,}|<<<|---|\*\*\*|- - -|\* \* \*)\Z")
-_CODE = ("-", ".", "`")
 _REASONS = {"+": "raw", "/": "comment", "|": "table", "!": "table", ",": "table", ":": "table"}
 
 
