@@ -91,6 +91,7 @@ class Signs(NamedTuple):
     article: bool  # it says that it is an article
     listing: bool  # it says that it lists others: a home page, a tag
     password: bool  # it asks for one
+    kinds: tuple[str, ...] = ()  # what it shows, in the words of Open Graph (og:type)
     headlines: int = 0  # lines that lead elsewhere
     prose: float = 0.0  # words of the lines that say something
 

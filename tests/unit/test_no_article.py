@@ -44,6 +44,7 @@ def teasers(text: str = "", *, tag: str = "h2") -> str:
 
 HOME = '<link rel="canonical" href="https://kermor.example/">'
 ARTICLE = '<meta property="og:type" content="article">'
+SHOWS = '<meta property="og:type" content="{}">'
 LINES = {
     "log-in page": "a log-in page",
     "check": "a check of the browser",
@@ -57,9 +58,42 @@ LINES = {
     "server": "a server without a site",
     "search": "a search page",
     "labels": "a page without a sentence",
+    "empty": "a page with nothing in it",
+    "product": "a page that sells something",
+    "photo": "a photo",
+    "profile": "a profile",
 }
 
 NO_ARTICLES = {
+    "empty-en": ("empty", page("Ann Kermor", "<p>We do not have a biography of Ann yet.</p>")),
+    "empty-de": ("empty", page("Bilder", "<h1>Bilder</h1><p>Es gibt noch keine Bilder.</p>")),
+    "empty-pt": ("empty", page("Kermor", "<p>Ainda não há nenhuma notícia desta cidade.</p>")),
+    "error-in-a-sentence-of-its-headline": (
+        "error",
+        page(
+            "Kermor Rádio",
+            "<h1>Ops. Parece que a página que você está procurando não existe.</h1>"
+            "<p>Clique no botão para voltar à primeira página do nosso site.</p>",
+        ),
+    ),
+    "car-for-sale": (
+        "product",
+        page(
+            "Kermor K2 2018",
+            "<h1>Kermor K2 2018</h1><p>83,900 € 28,604 km Electric Blue 2018</p>",
+            SHOWS.format("product") + SHOWS.format("website"),
+        ),
+    ),
+    "photo": (
+        "photo",
+        page(
+            "Ann: a crane", f"<p>{CRANE} {SECOND}</p><p>{CRANE}</p>", SHOWS.format("instapp:photo")
+        ),
+    ),
+    "profile": (
+        "profile",
+        page("Ann Kermor", f"<p>{CRANE}</p>", SHOWS.format("profile")),
+    ),
     "log-in-en": ("log-in page", log_in("Sign in", "User", "Password", "Forgot password?")),
     "log-in-de": ("log-in page", log_in("Anmelden", "Name", "Passwort", "Passwort vergessen?")),
     "log-in-fr": (
@@ -326,6 +360,15 @@ ARTICLES = {
         "The tide",
         f"<h1>The tide</h1><p>{'white on the grey stone the gull waits for you<br>' * 8}</p>"
         "<p>To hear this poem please enable JavaScript.</p>",
+    ),
+    "review-of-a-product": page(
+        "The K2",
+        f"<p>{CRANE} {SECOND}</p><p>In heavy seas its engine was the last that stopped, and in "
+        "calm ones nobody could hear it.</p>",
+        SHOWS.format("product"),
+    ),
+    "one-that-says-there-is-nothing-yet": page(
+        "Ann Kermor", f"<p>We do not have a biography of Ann yet.</p><p>{CRANE}</p>"
     ),
     "poem": page(
         "The gull",

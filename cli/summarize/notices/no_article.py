@@ -38,6 +38,13 @@ _ASIDE = 40  # words of prose beside them: a cookie banner, the line of a footer
 _FEW = 60  # words of a page of labels
 _LABEL = 12  # words, below which a line may be one: a trail of links has more than others
 _HEADLINE = 8  # words of a title that promises an article
+# What Open Graph calls a page, with the words of prose beside which it is none of those any more.
+_SHOWN = {
+    "product": ("a page that sells something", _ASIDE),
+    "product.item": ("a page that sells something", _ASIDE),
+    "instapp:photo": ("a photo", _WHOLE),
+    "profile": ("a profile", _WHOLE),
+}
 _MOST_LINES = 200  # of a page that is only a notice: each is compared with a thousand phrases
 
 
@@ -62,6 +69,9 @@ def name_page(draft: Draft, kept: Sequence[Block]) -> str | None:
     called, limit = _find_title(signs.titles)
     if called and called != LIST and prose < limit and not (signs.article and prose):
         return called
+    for shown, limit in (_SHOWN[kind] for kind in signs.kinds if kind in _SHOWN):
+        if prose < limit:
+            return shown
     notice = _find_notice(kept or draft.blocks)
     if notice:
         return notice
@@ -101,7 +111,9 @@ def _find_title(titles: Sequence[str]) -> tuple[str | None, int]:
             for opening, kind in phrases.openings:
                 if _opens(part, opening):
                     return kind, _OPENING
-    return None, 0
+    # "Oops. It looks like the page that you want does not exist", also where a line is beside it
+    sentences = filter(None, map(_find_phrase, titles))
+    return next(((kind, _ASIDE) for kind in sentences), (None, 0))
 
 
 def _find_notice(kept: Sequence[Block]) -> str | None:

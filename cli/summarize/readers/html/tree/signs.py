@@ -25,8 +25,10 @@ _LONGEST = 500  # characters of a title that are read: each part of it is compar
 
 def read_signs(tree: "HtmlElement", url: str | None) -> Signs:
     """Return what the head and the forms of a page say of it."""
-    said = {meta.get("property"): meta.get("content") or "" for meta in tree.iter("meta")}
-    kind = said.get("og:type", "").strip().casefold()
+    pairs = [(meta.get("property"), meta.get("content") or "") for meta in tree.iter("meta")]
+    said = dict(pairs)
+    kinds = tuple(text.strip().casefold() for name, text in pairs if name == "og:type")
+    kind = kinds[-1] if kinds else ""
     data = [s.text or "" for s in tree.iter("script") if "ld+json" in (s.get("type") or "")]
     article = kind.endswith(_KINDS) or any(map(_ARTICLE.search, data))
     collection = not article and any(map(_COLLECTION.search, data))
@@ -41,6 +43,7 @@ def read_signs(tree: "HtmlElement", url: str | None) -> Signs:
         article=article,
         listing=root or collection or _LISTING.search(classes) is not None,
         password="password" in map(str.lower, fields),
+        kinds=kinds,
     )
 
 
