@@ -33,6 +33,10 @@ def words(first: str, count: int, end: str = "") -> str:
         pytest.param(
             "Go home!", {"notice": True, "whole": True, "reason": "navigation"}, id="whole"
         ),
+        pytest.param("(Share it)", {"notice": True, "opening": True}, id="opens in brackets"),
+        pytest.param(
+            "【Share it】", {"notice": True, "opening": True}, id="opens in heavy brackets"
+        ),
         pytest.param(
             "Go home now", {"notice": False, "whole": False, "reason": None}, id="not whole"
         ),

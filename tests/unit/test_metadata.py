@@ -60,6 +60,14 @@ def test_a_headline_stands_before_the_title_of_the_whole_site(title: str) -> Non
     assert choose_title(alone, [], "Coast Courier", url) == title, "nothing better stands there"
 
 
+def test_the_headline_of_another_story_is_no_title() -> None:
+    side = '<div class="title"><h3 class="post-title"><a href="/b">A seal is seen</a></h3></div>'
+    for title in ("The dam holds", "(4) The dam holds", "The dam holds - Coast Courier - Water"):
+        url = "https://coastcourier.example/dam"
+        found = read(f"<title>{title}</title>", side, url).title
+        assert found == "The dam holds"
+
+
 @pytest.mark.parametrize(
     ("line", "names"),
     [
@@ -68,7 +76,7 @@ def test_a_headline_stands_before_the_title_of_the_whole_site(title: str) -> Non
         ("Von Anna Groß", "Anna Groß"),
         ("Par Zoé Lenoir", "Zoé Lenoir"),
         ("Автор: Анна Ли", "Анна Ли"),
-        ("责任编辑：王小河", "王小河"),
+        ("作者：王小河", "王小河"),
         ("김바다 기자", "김바다"),
         ("Ann Lee February 8", "Ann Lee"),
         ("Ann Lee and Bob May", "Ann Lee; Bob May"),
@@ -95,6 +103,7 @@ def test_authors_are_people_without_roles_and_dates(line: str, names: str) -> No
         *("Coast Courier", "admin", "User Admin", "Editors", "Newsroom", "Courier Staff", "By"),
         *("View author archive", "See full bio", "Reuters", "Health Reporter", "The Water Team"),
         *("name, email@example.com", "www.example.com", "https://example.com/ann", "@annlee"),
+        "责任编辑：王小河",
         *("Page.head.author", "annlee2", "AnnL", "‘Watershed’", "North Shore News", "我已授权"),
         *("Redaktion", "Redacción", "编辑部", "작성자", "Редакция", "ทีมข่าว", "فريق التحرير"),
         "Read what we know of the water",

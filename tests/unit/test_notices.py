@@ -135,6 +135,19 @@ def test_every_reason_is_one_of_the_named_ones(name: str) -> None:
         assert {line.reason for line in article.removed} <= REASONS
 
 
+def test_what_an_extractor_takes_of_a_page_is_not_the_article_if_it_is_a_notice() -> None:
+    report = "昨天湖边的老水车经过三个月的修理又重新转动起来，镇上的孩子们每天放学以后都跑去看它。"
+    notice = (
+        "本网对文中陈述、观点判断保持中立，不对所包含内容的准确性提供任何保证。请读者仅作参考。"
+    )
+    page = (
+        "<html lang=zh><head><title>水车重新转动</title></head><body><div><a href=/>首页</a></div>"
+        f"<h1>水车重新转动</h1><div>{report}</div><article><p>【免责声明】{notice}</p>"
+        "<p>（原标题：湖边的水车时隔四十年再次转动，老人说这是第一次）</p></article></body></html>"
+    )
+    assert [block.text for block in extract_article(page).blocks] == [report]
+
+
 def test_a_page_of_boilerplate_leaves_its_short_article() -> None:
     article = extract_article((SAMPLES / "ferry.txt").read_bytes())
     assert article.title == "Ferry to Inchkell sails again after eleven years"

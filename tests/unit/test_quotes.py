@@ -118,10 +118,14 @@ def test_a_line_looks_like_a_heading_if_it_is_short_and_open(line: str, looks_so
     [
         ("The Mill", "The mill", True), ("The Mill.", "The mill", True),
         ("The Mill", "The mill...", True), ("The Mill!", "The mill", False),
-        ("A Mill", None, False),
+        ("A Mill", None, False), ("The Mill", "", False),
+        ("The Mill | Coast Courier Loaded", "The mill", True),
+        ("The mill - Coast Courier", "The mill", True),
+        ("The mill | one two three four five six", "The mill", False),
+        ("The mill is open", "The mill", False), ("The mill: a story", "The mill", False),
     ],
 )  # fmt: skip
-def test_a_title_is_the_same_but_for_capitals_and_stops(
+def test_a_title_is_the_same_but_for_capitals_stops_and_its_site(
     line: str, title: str | None, same: bool
 ) -> None:
     assert is_title(line, title) is same

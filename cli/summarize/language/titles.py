@@ -10,11 +10,17 @@ _TITLE_WORDS = 20
 _INNER_STOP = re.compile(
     rf"[.!?…][{re.escape(CLOSING_MARKS)}]* +[\"“„‘«(¿¡]?[^\W\d_a-zà-ÿ]|[{CLEAR_STOPS}][^」』）”]"
 )
+_SITE = re.compile(r" [|–—·•»›:-]{1,3} \S+(?: \S+){0,4}")
 
 
 def is_title(line: str, title: str | None) -> bool:
-    """Tell whether a line says the title again."""
-    return title is not None and line.casefold().rstrip(".") == title.casefold().rstrip(".")
+    """Tell whether a line says the title again, alone or with the name of its site behind it."""
+    if not title:
+        return False
+    line, title = line.casefold().rstrip("."), title.casefold().rstrip(".")
+    return line == title or (
+        line.startswith(title) and _SITE.fullmatch(line, len(title)) is not None
+    )
 
 
 def join_titles(article: Article) -> str:

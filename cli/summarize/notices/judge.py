@@ -79,7 +79,7 @@ def _is_unsure(
     lines: Sequence[Line], scores: Sequence[float], keep: Sequence[bool], found: Sequence[bool]
 ) -> bool:
     """Tell whether much may be lost: an extractor found hardly any prose, the trees are unsure."""
-    prose = [line.words * line.prose for line in lines]
+    prose = [line.words * (line.prose and not line.notice) for line in lines]
     likely = sum(words for words, score in zip(prose, scores, strict=True) if score > _LIKELY)
     much = sum(compress(prose, found)) >= _LEAST_FOUND * sum(prose)
     return not much and sum(compress(prose, keep)) < _LEAST_LIKELY * likely

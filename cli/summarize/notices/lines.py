@@ -18,7 +18,7 @@ _LABEL_WORDS = 10
 _OPENING_WORDS = 30
 _WITHIN_WORDS = 16
 _BARRIER_WORDS = 12
-_BARRIERS = frozenset(("log in", "subscribe", "cookies"))
+_BARRIERS = frozenset(("log in", "subscribe", "cookies", "title"))
 _NOTICE_WORDS = 80  # no longer line is looked through for phrases
 
 _WORD = re.compile(r"\w+")
@@ -31,6 +31,7 @@ _DATE = re.compile(
 _ADDRESS = re.compile(r"@\w|#\w|https?:|www\.|\.(?:com|org|net|de|fr|co|ru|jp|cn)\b")
 _ASKS_EARLY = re.compile(rf"[^.!]{{0,60}}[{QUESTION_MARKS}]")
 _QUOTES = "\"'“„«»‘「『"
+_BRACKETS = "([【（〔［"
 _ORNAMENT = " .!:?…›»>→|-–—0123456789()"
 
 
@@ -91,8 +92,8 @@ def find_notices(lines: Sequence[str], phrases: Phrases) -> Iterator[int]:
 
 
 def _fold(line: str) -> str:
-    # A space at the end lets a phrase ask for the end of a word.
-    return line.casefold().replace("’", "'") + " "
+    # A space at the end lets a phrase ask for the end of a word. "【Editor: ...】", "(Photo: ...)"
+    return line.casefold().replace("’", "'").lstrip(_BRACKETS) + " "
 
 
 def describe_lines(

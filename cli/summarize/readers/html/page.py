@@ -77,7 +77,8 @@ def read_page(data: bytes, url: str | None) -> Draft:
         drop_elements(tree, *_MEDIA)
     posts = read_posts(data, tree)
     if posts:
-        return replace(draft, blocks=tuple(posts), form="document")
+        title = choose_title(titles, (), draft.site, url)
+        return replace(draft, blocks=tuple(posts), form="document", title=title)
     drop_elements(tree, *_BOILERPLATE)
     page = list_blocks(tree)
     unwrap_phrases(tree)

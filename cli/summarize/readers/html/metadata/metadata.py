@@ -40,6 +40,7 @@ _NEW_YEAR = re.compile(
     r"\d{4}[-/.]?01[-/.]?01(?!\d)|\b0?1[./-]0?1[./-]\d\d|\bjan[a-z]*\.? 0?1\b|\b0?1\.? jan",
     re.IGNORECASE,
 )
+_COUNTER = re.compile(r"^\(\d{1,3}\+?\) ")  # how much is new to whoever has saved the page
 # What trafilatura's reader of JSON-LD raises for data of another shape than it expects.
 _ODD_JSON = (AttributeError, IndexError, KeyError, RecursionError, TypeError, ValueError)
 
@@ -79,9 +80,13 @@ def _list_titles(tree: Any, metas: dict[str, list[str]], nodes: Sequence[Node]) 
     headlines = [_clean("".join(heading.itertext())) for heading in tree.iter("h1")]
     declared = [_clean(title) for key in _TITLES for title in reversed(metas.get(key, ()))]
     declared.append(_clean(find_headline(nodes)))
-    shown = _clean(tree.findtext(".//title"))
+    shown = _COUNTER.sub("", _clean(tree.findtext(".//title")) or "") or None
     if not any(declared) and not any(headlines):
-        declared.append(extract_title(tree))
+        guess = _clean(extract_title(tree))
+        # The last part of a title is a site or a section. A guess is one more headline: it may be
+        # that of another story, too, in a list at the side.
+        if guess and not (shown or "").endswith(guess):
+            headlines.append(guess)
     return Titles(tuple(filter(None, declared)), shown, tuple(filter(None, headlines)))
 
 
