@@ -16,7 +16,8 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 HOMES: dict[str, str | tuple[str, ...]] = {
     "typer": "commands/",
     "trafilatura": ("readers/html/body/extractor", "readers/html/metadata/metadata"),
-    "htmldate": "readers/html/metadata/metadata",
+    "htmldate": "readers/html/metadata/page_date",
+    "dateparser": "readers/html/metadata/page_date",
     "lxml": "readers/",
     "charset_normalizer": "readers/decode",
     "puremagic": "readers/decode",

@@ -7,7 +7,6 @@ from contextlib import suppress
 from html import unescape
 from typing import Any
 
-from htmldate import find_date
 from lxml.etree import tostring
 from trafilatura.metadata import extract_meta_json, extract_title, extract_url
 from trafilatura.settings import Document, set_date_params
@@ -26,6 +25,7 @@ from summarize.readers.html.metadata.declared import (
     read_metas,
 )
 from summarize.readers.html.metadata.headline import Titles
+from summarize.readers.html.metadata.page_date import find_page_date
 from summarize.readers.html.metadata.site import choose_site, find_host
 
 _TITLES = (
@@ -63,7 +63,7 @@ def read_metadata(tree: Any, url: str | None) -> tuple[Draft, Titles]:
     host = find_host(url)
     setting = Setting(site, host, title, japanese)
     _drop_foreign_links(tree, host)
-    date = find_date(tree, **set_date_params(), url=url)
+    date = find_page_date(tree, url, set_date_params())
     draft = Draft(
         blocks=(),
         form="page",

@@ -1,0 +1,65 @@
+"""The date of a page that only its text names is read in the languages of the page."""
+
+import subprocess
+import sys
+
+import pytest
+from htmldate import extractors
+
+from summarize import extract_article
+
+GREEK = "Ο φύλακας έγραψε ότι το φράγμα κρατάει εδώ και πολύ καιρό. " * 12
+ENGLISH = "The dam has held for a long time, as the keeper wrote. " * 12
+
+
+def write_page(line: str, text: str, opening: str = "<html><head></head>") -> bytes:
+    """Return a page whose date stands nowhere except in this line."""
+    return (
+        f'{opening}<body><article><p class="date">{line}</p><p>{text}</p></article></body></html>'
+    ).encode()
+
+
+@pytest.mark.parametrize(
+    ("opening", "text"),
+    [
+        pytest.param('<html lang="el-GR"><head></head>', ENGLISH, id="declared"),
+        pytest.param(
+            '<html><head><meta property="og:locale" content="el_GR"></head>', ENGLISH, id="locale"
+        ),
+        pytest.param('<html lang="en"><head></head>', GREEK, id="detected"),
+    ],
+)
+def test_a_date_is_read_in_each_language_that_the_page_may_have(opening: str, text: str) -> None:
+    assert extract_article(write_page("21 Νοεμβρίου 2019", text, opening)).date == "2019-11-21"
+
+
+def test_a_date_is_read_in_english_on_a_page_of_any_language() -> None:
+    page = write_page("Thursday, 21st of November, 2019", GREEK, '<html lang="el"><head></head>')
+    assert extract_article(page).date == "2019-11-21"
+
+
+def test_what_one_page_made_of_a_date_counts_for_no_other() -> None:
+    line = "21 Νοεμβρίου 2019"
+    for _ in range(2):
+        assert extract_article(write_page(line, ENGLISH, '<html lang="en"><head></head>')).date != (
+            "2019-11-21"
+        )
+        assert extract_article(write_page(line, GREEK)).date == "2019-11-21"
+
+
+@pytest.mark.parametrize("line", ["10 trends of 2019 to look for", "67 reviews, 4.7 out of 5"])
+def test_a_line_that_may_be_a_date_loads_the_languages_of_its_page_alone(line: str) -> None:
+    code = (
+        "import sys\nfrom summarize import extract_article\n"
+        "extract_article(sys.stdin.buffer.read())\n"
+        "print(*(n for n in sys.modules if n.startswith('dateparser.data.date_translation')))"
+    )
+    page = write_page(line, GREEK)
+    done = subprocess.run([sys.executable, "-c", code], input=page, capture_output=True, check=True)
+    loaded = {name.rpartition(".")[2] for name in done.stdout.decode().split()}
+    assert loaded - {"date_translation_data"} == {"el", "en"}
+
+
+def test_htmldate_still_asks_for_all_languages() -> None:
+    """Where this fails, htmldate names languages itself, and page_date.py may go."""
+    assert extractors.get_external_parser().languages is None
