@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _SHORT = 24
 _MOST_MARKS = 4  # around a line
 _NEAR = 200  # letters ahead in which it is looked for
-_MOST_SEARCHED = 2_000_000_000  # letters in all, in 2 s at most; all but very large pages have less
+_MOST_SEARCHED = 200_000_000  # letters in all, in .2 s at most; all but very large pages have less
 _PROBE = 20  # letters of a probe of a long block
 _PROBES = 6
 _ENOUGH = 0.5  # of the probes, and of the letters that no block before has
