@@ -1,6 +1,10 @@
-"""Load what a table names when it is needed: a module and what stands in it."""
+"""Load what a table names, and what a library imports and hardly ever uses, when it is needed."""
 
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from importlib import import_module
+from types import ModuleType
 from typing import Any
 
 
@@ -8,3 +12,51 @@ def load_named(home: str, room: str = "") -> Any:
     """Return what ``module:name`` names; ``room`` is the package that the module is in, if any."""
     module, _, name = home.partition(":")
     return getattr(import_module(f"{room}.{module}" if room else module), name)
+
+
+class Deferred:
+    """Something of a module that is imported when it is called, or an attribute is asked for."""
+
+    def __init__(self, home: str) -> None:
+        self._home = home
+
+    def __call__(self, *arguments: Any, **named: Any) -> Any:
+        """Call it, whatever it takes."""
+        return load_named(self._home)(*arguments, **named)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(load_named(self._home), name)
+
+
+class DeferredModule(ModuleType):
+    """A module that is imported when an attribute of it is first asked for; names may wait, too."""
+
+    def __init__(self, name: str, *names: str, **values: Any) -> None:
+        super().__init__(name)
+        self.__dict__.update({one: Deferred(f"{name}:{one}") for one in names}, **values)
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return getattr(import_module(self.__name__), name)
+
+
+@contextmanager
+def defer(modules: Iterable[ModuleType]) -> Iterator[None]:
+    """Let modules stand in for those of their names that are not loaded, while others import them.
+
+    They leave ``sys.modules`` at once, so that all libraries stay whole for other code.
+    """
+    standins = {m.__name__: m for m in modules if m.__name__ not in sys.modules}
+    # "import a.b.c as x" looks each part up in the one before it.
+    for name, module in standins.items():
+        parent, _, child = name.rpartition(".")
+        if parent in standins:
+            setattr(standins[parent], child, module)
+    sys.modules.update(standins)
+    try:
+        yield
+    finally:
+        for name, module in standins.items():
+            if sys.modules.get(name) is module:
+                del sys.modules[name]

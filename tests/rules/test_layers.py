@@ -15,8 +15,9 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 
 HOMES: dict[str, str | tuple[str, ...]] = {
     "typer": "commands/",
-    "trafilatura": ("readers/html/body/extractor", "readers/html/metadata/metadata"),
-    "htmldate": "readers/html/metadata/page_date",
+    "trafilatura": "readers/html/lean_trafilatura",
+    "htmldate": "readers/html/lean_trafilatura",
+    "courlan": "readers/html/lean_trafilatura",
     "dateparser": "readers/html/metadata/page_date",
     "lxml": "readers/",
     "charset_normalizer": "readers/decode",

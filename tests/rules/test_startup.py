@@ -7,7 +7,9 @@ import pytest
 
 from tests.conftest import ROOT
 
-HEAVY = {"trafilatura", "lxml", "sumy", "numpy", "nltk", "requests", "rich", "urllib3", "punkt"}
+# What trafilatura imports to fetch, to tell URLs apart, and for what few pages have.
+UNUSED = {"urllib3", "courlan", "tld", "ssl", "justext", "dateutil", "charset_normalizer"}
+HEAVY = UNUSED | {"trafilatura", "lxml", "sumy", "numpy", "nltk", "requests", "rich", "punkt"}
 
 
 def loaded_by(code: str, *arguments: str) -> set[str]:
@@ -51,4 +53,16 @@ def test_plain_text_loads_no_page_reader_and_nothing_that_sumy_never_uses() -> N
 def test_a_page_loads_nothing_that_it_does_not_need() -> None:
     loaded = loaded_by(RUN, "samples/bridge.html")
     assert "trafilatura" in loaded
-    assert not loaded & {"rich", "nltk", "requests", "numpy"}
+    assert not loaded & {"rich", "nltk", "requests", "numpy", *UNUSED}
+
+
+def test_trafilatura_still_loads_what_it_does_not_need_at_once() -> None:
+    """Where this fails, what it leaves out may go from lean_trafilatura.py."""
+    assert loaded_by("import trafilatura") >= UNUSED
+
+
+@pytest.mark.parametrize("name", sorted(UNUSED | {"trafilatura.downloads", "urllib3.response"}))
+def test_all_of_it_stays_whole_for_other_code(name: str) -> None:
+    lean = "import summarize.readers.html.lean_trafilatura\n"
+    whole = f"import {name} as m\nassert m.__spec__ is not None, m"
+    assert name.partition(".")[0] in loaded_by(lean + whole)

@@ -1,25 +1,22 @@
 """Rate sentences by one of sumy's summarizers. With matrix.py the only module that knows sumy.
 
 sumy's modules import NLTK, requests and pycountry at their top for tokenizing, fetching and naming
-languages, none of which we call; they cost 0.2 s of the 0.3 s that the import takes. While sumy is
-imported, stand-ins take their places; each loads the real one when anything in it is asked for, so
-sumy stays whole for other code in the process. The stand-ins leave ``sys.modules`` again at once.
+languages, none of which we call; they cost 0.2 s of the 0.3 s that the import takes: they wait.
 """
 
 from __future__ import annotations
 
 import random
-import sys
 import warnings
 import zlib
 from contextlib import contextmanager, nullcontext
 from importlib import import_module
 from itertools import groupby
-from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from summarize.language.titles import join_titles
 from summarize.language.words import split_words, stemmer, stop_words
+from summarize.lazy import Deferred, DeferredModule, defer
 from summarize.rank.algorithms import ALGORITHMS
 from summarize.rank.auto.rating import Rating
 
@@ -28,7 +25,7 @@ if TYPE_CHECKING:
 
     from summarize.models import Article, Sentence
 
-_UNUSED = ("nltk", "nltk.stem", "nltk.stem.snowball", "requests", "pycountry")
+_UNUSED = ("nltk", "nltk.stem", "nltk.stem.snowball", "requests")
 
 
 def rank(sentences: Sequence[Sentence], article: Article, *_: object, name: str) -> list[Rating]:
@@ -100,42 +97,9 @@ def _seed(sentences: Sequence[Sentence]) -> Iterator[None]:
         random.setstate(state)
 
 
-class _Deferred(ModuleType):
-    """A module that is imported when an attribute of it is first asked for."""
-
-    def __getattr__(self, name: str) -> Any:
-        if name.startswith("__"):
-            raise AttributeError(name)
-        return getattr(import_module(self.__name__), name)
-
-
-class _DeferredLanguages:
-    """``pycountry.languages``, which sumy.utils imports by name."""
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(import_module("pycountry").languages, name)
-
-
 def import_lean(module: str) -> Any:
     """Return a module of sumy, or one that imports sumy, by its whole name."""
-    with _unused_modules_deferred():
+    languages = Deferred("pycountry:languages")  # sumy.utils imports them by name
+    named = DeferredModule("pycountry", languages=languages)
+    with defer((*map(DeferredModule, _UNUSED), named)):
         return import_module(module)
-
-
-@contextmanager
-def _unused_modules_deferred() -> Iterator[None]:
-    standins = {name: _Deferred(name) for name in _UNUSED if name not in sys.modules}
-    # "import a.b.c as x" looks each part up in the one before it.
-    for name, module in standins.items():
-        parent, _, child = name.rpartition(".")
-        if parent in standins:
-            setattr(standins[parent], child, module)
-    if "pycountry" in standins:
-        standins["pycountry"].__dict__["languages"] = _DeferredLanguages()
-    sys.modules.update(standins)
-    try:
-        yield
-    finally:
-        for name, module in standins.items():
-            if sys.modules.get(name) is module:
-                del sys.modules[name]

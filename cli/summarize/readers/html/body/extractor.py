@@ -1,16 +1,21 @@
-"""Parse a page and extract its body. With metadata.py the only module that knows trafilatura."""
+"""Parse a page and extract its body by trafilatura."""
 
 from configparser import ConfigParser
 from functools import cache
 from typing import TYPE_CHECKING
 
-from trafilatura import bare_extraction, load_html
-from trafilatura.settings import DEFAULT_CONFIG, MANUALLY_CLEANED, Document
-
 from summarize.errors import NoArticleError
 from summarize.language.writing_systems import is_spaceless
 from summarize.readers.html.blocks import Page
 from summarize.readers.html.body.choose import DENSITY
+from summarize.readers.html.lean_trafilatura import (
+    DEFAULT_CONFIG,
+    MANUALLY_CLEANED,
+    Document,
+    bare_extraction,
+    load_html,
+    load_stop_words,
+)
 from summarize.readers.html.tree.prune import drop_many, show_prose
 from summarize.readers.html.tree.stray_sections import move_sections
 
@@ -43,6 +48,8 @@ def extract_body(tree: "HtmlElement", page: Page, *, fast: bool) -> "_Element | 
     """Return the body that trafilatura finds, if any."""
     drop_many(tree, *MANUALLY_CLEANED)
     config = _load_dense() if is_spaceless(b.text for b in page.blocks) else DEFAULT_CONFIG
+    if not fast:
+        load_stop_words()
     found = bare_extraction(tree, fast=fast, include_comments=False, config=config)
     return found.body if isinstance(found, Document) and (found.text or "").strip() else None
 

@@ -8,11 +8,16 @@ from html import unescape
 from typing import Any
 
 from lxml.etree import tostring
-from trafilatura.metadata import extract_meta_json, extract_title, extract_url
-from trafilatura.settings import Document, set_date_params
 
 from summarize.language.characters import one_line
 from summarize.models import Draft
+from summarize.readers.html.lean_trafilatura import (
+    Document,
+    extract_meta_json,
+    extract_title,
+    extract_url,
+    set_date_params,
+)
 from summarize.readers.html.metadata.authors import Setting, list_people, names_something
 from summarize.readers.html.metadata.bylines import find_bylines
 from summarize.readers.html.metadata.declared import (

@@ -1,4 +1,4 @@
-"""Find the date of a page. The only module that knows htmldate and the parser of dates below it.
+"""Find the date of a page. The only module that knows how htmldate works, and dateparser below it.
 
 htmldate asks dateparser without a language, which builds expressions for 205 locales: 0.3 to 2.3 s
 for the first such line of a process. Here it is told the languages of the page.
@@ -12,9 +12,9 @@ from functools import cache
 from threading import Lock
 from typing import Any
 
-from htmldate import extractors, find_date
-
 from summarize.language.identify import detect_language
+from summarize.readers.html.lean_trafilatura import date_extractors as extractors
+from summarize.readers.html.lean_trafilatura import find_date
 
 _ALSO = {"no": ("nb", "nn")}  # what dateparser calls them
 _ENGLISH = "en"  # stands in templates of pages of any language
