@@ -1,11 +1,14 @@
-"""What trafilatura leaves for later is there when it is needed, and says the same."""
+"""What is left for later of trafilatura, or made faster, says the same."""
 
 import pytest
 import trafilatura.external
+import trafilatura.xpaths
 from justext import core
+from lxml.etree import XPath, fromstring
 from trafilatura.metadata import extract_url
 
 from summarize import extract_article
+from summarize.readers.html.attribute_tests import quicken
 from summarize.readers.html.lean_trafilatura import load_html, load_stop_words
 
 
@@ -30,3 +33,43 @@ def test_a_page_in_an_encoding_that_it_does_not_name_is_decoded() -> None:
     text = "Die Brücke über die Mündung trägt schöne große Lampen, wie der Wärter schrieb. " * 20
     page = f"<html><body><article><p>{text}</p></article></body></html>".encode("cp1252")
     assert extract_article(page).text == text.strip()
+
+
+@pytest.mark.parametrize(
+    ("test", "found"),
+    [
+        pytest.param("re:test(@class, '^art|body')", "bcd", id="words"),
+        pytest.param("re:test(@class, '^art|body', 'i')", "bcde", id="capitals-too"),
+        pytest.param("re:test(@id|@class, 'd')", "cd", id="the-first-of-two-attributes"),
+        pytest.param("re:test(@class, '^(?!art)')", "acef", id="no-class-is-an-empty-one"),
+        pytest.param("@class='x' or re:test(@id, '[de]')", "def", id="beside-others"),
+        pytest.param("@class='x'", "f", id="no-test"),
+    ],
+)
+def test_a_quick_expression_finds_what_the_slow_one_finds(test: str, found: str) -> None:
+    """Pages are searched by it twice, since it remembers what it has seen."""
+    tree = fromstring(
+        '<t><p id="a"/><p id="b" class="art"/><p class="body" id="c"/><p id="d" class="art body"/>'
+        '<p id="e" class="ART"/><p id="f" class="x"/></t>'
+    )
+    space = {"re": "http://exslt.org/regular-expressions"}
+    slow = XPath(f".//p[{test}]", namespaces=space)
+    for expression in (slow, quicken(slow), quicken(slow)):
+        for _ in range(2):
+            assert "".join(p.get("id") for p in expression(tree)) == found
+
+
+def test_the_expressions_of_trafilatura_are_quick_ones() -> None:
+    """Where this fails, trafilatura tests attributes in another way, and quicken may go."""
+    lists = trafilatura.xpaths.BODY_XPATH, trafilatura.xpaths.OVERALL_DISCARD_XPATH
+    tests = [expression.path.count("re:test(") for one in lists for expression in one]
+    quick = [expression.path.count("re:test(string(@") for one in lists for expression in one]
+    assert sum(tests) > 10
+    assert quick == tests
+
+
+def test_a_form_is_an_element_as_any_other() -> None:
+    """Where lxml needs no help to make them fast, the lookup of their class may go."""
+    tree = load_html("<html><body><form><p>Name</p><input name='a'></form></body></html>")
+    assert tree is not None
+    assert {type(element).__name__ for element in tree.iter()} == {"HtmlElement"}
