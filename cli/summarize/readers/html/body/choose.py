@@ -9,6 +9,7 @@ from summarize.language.punctuation import closes_line
 from summarize.language.words import estimate_words
 from summarize.language.writing_systems import SPACELESS_LETTER
 from summarize.models import Block
+from summarize.readers.html.body.text_runs import LEAST, Runs
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
 _SHORT = 24
 _MOST_MARKS = 4  # around a line
 _NEAR = 200  # letters ahead in which it is looked for
-_MOST_SEARCHED = 200_000_000  # letters in all, in .2 s at most; all but very large pages have less
-_PROBE = 20  # letters of a probe of a long block
+_PROBE = LEAST + 1  # letters of a probe of a long block
 _PROBES = 6
 _ENOUGH = 0.5  # of the probes, and of the letters that no block before has
 LEAST_COVERED = 0.5  # of what was found, or it comes from elsewhere than the page's text
@@ -46,15 +46,14 @@ def find_blocks(blocks: Sequence[Block], body: "_Element | None") -> tuple[list[
     texts = [*body.itertext()] if body is not None else []
     found, edges = _join_lines(texts)
     taken = bytearray(len(found))  # 1 where a block has been found
+    runs = Runs(found)
     there, place = [], 0
-    far = _MOST_SEARCHED // ((_PROBES + 2) * max(1, len(blocks)))
     for block in blocks:
-        near = slice(max(0, place - far), place + far)  # in most pages all of it
         letters = "".join(block.text.split())
         if len(letters) < _SHORT:
             spans = _find_short(letters, found, place, edges)
         else:
-            spans = _find(letters, found, place, near)
+            spans = _find(letters, runs, place, len(found))
         size = sum(end - start for start, end in spans)
         fresh = size - sum(taken.count(1, start, end) for start, end in spans)
         there.append(fresh > _ENOUGH * size)  # or the page holds it twice
@@ -101,19 +100,22 @@ def _is_edge(found: str, place: int, step: int, edges: set[int]) -> bool:
     )
 
 
-def _find(letters: str, found: str, place: int, near: slice) -> list[tuple[int, int]]:
-    """Return the spans near the place where the text stands; none if most of it is not there."""
+def _find(letters: str, runs: Runs, place: int, end: int) -> list[tuple[int, int]]:
+    """Return the spans where the text stands, from a place on or else before it.
+
+    There are none if most of it is not there.
+    """
     size = len(letters)
-    start = found.find(letters, place, near.stop)
+    start = runs.find(letters, place)
     if start < 0:
-        start = found.find(letters, near.start, near.stop)
+        start = runs.find(letters)
     if start >= 0:
         return [(start, start + size)]
     # A part of it may have been dropped: a date, a button.
     step = max(1, (size - _PROBE) // (_PROBES - 1))
     probes = range(0, size - _PROBE + 1, step)
-    starts = [found.find(letters[i : i + _PROBE], near.start, near.stop) for i in probes]
-    there = [(s, min(s + step, len(found))) for s in starts if s >= 0]
+    starts = [runs.find(letters[i : i + _PROBE]) for i in probes]
+    there = [(s, min(s + step, end)) for s in starts if s >= 0]
     return there if len(there) >= _ENOUGH * len(probes) else []
 
 
