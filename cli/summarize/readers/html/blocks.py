@@ -80,34 +80,37 @@ class _Walk:
                     walker.skip_subtree()
                     skipped = element
                     continue
-                if self._makes_block(tag):
+                if tag in markup.BLOCKS and self._makes_block(tag):
                     if self._line.pieces:
                         yield from self._flush()
                     self._open(element, tag)
                 else:
                     self._start(tag)
-                self._add(element.text)
+                text = element.text
+                if text:
+                    self._add(text)
                 continue
             if event == "end" and element is not skipped:
                 tag = element.tag
-                if self._makes_block(tag):
+                if tag in markup.BLOCKS and self._makes_block(tag):
                     if self._line.pieces:
                         yield from self._flush()
                     self._close(tag)
                 else:
                     self._end(tag)
-            if element is not tree:
-                self._add(element.tail)
+            text = element.tail
+            if text and element is not tree:
+                self._add(text)
         if self._line.pieces:
             yield from self._flush()
 
     def _makes_block(self, tag: str) -> bool:
-        """Tell whether an element makes blocks here: a cell is one, whatever is in it."""
-        return tag in markup.BLOCKS and (not self._cells or tag in markup.CELLS)
+        """Tell whether one of those that make blocks does here: a cell is one, with all in it."""
+        return not self._cells or tag in markup.CELLS
 
-    def _add(self, text: str | None) -> None:
+    def _add(self, text: str) -> None:
         line = self._line
-        if text and (line.pieces or not text.isspace()):
+        if line.pieces or not text.isspace():
             line.pieces.append(text)
             if self._links:
                 line.linked += len(text.strip())

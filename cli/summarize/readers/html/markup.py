@@ -1,11 +1,10 @@
 """What the elements of a page mean: which make blocks, which nobody sees, which are data."""
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from lxml.etree import _Element
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -36,6 +35,7 @@ _NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORE
 _CAPTION = re.compile(r"(?:^|[\s_-])caption(?:$|[\s_-])", re.IGNORECASE)
 # The mark of a note that would become a part of the word before it: [1] does not.
 _BARE_NOTE = re.compile(r"\d{1,3}|[a-z]")
+_KEPT = 2_000  # names that were looked at: a large page has some hundred
 _NAMING = ("class", "id", "role", "itemprop")
 _MOST_CELL = 200  # characters, on the average: longer ones are columns of a layout
 
@@ -46,18 +46,23 @@ def is_skipped(element: "_Element", tag: str) -> bool:
         return True
     if tag == "sup":
         return _is_bare_note(element)
-    if not element.attrib:
+    names = element.keys()
+    if not names:
         return False
-    name = element.get("class")
-    if name and _UNSEEN.search(name):
+    if "class" in names and _is_unseen(element.get("class") or ""):
         return True
     if tag in BLOCKS and tag not in _LINES:  # scripts show some of these; the extractor decides
         return False
-    return _is_not_shown(element.attrib)
+    return "hidden" in names or ("style" in names and _hides(element.get("style") or ""))
 
 
-def _is_not_shown(attributes: "Mapping[str, str]") -> bool:
-    return "hidden" in attributes or _NOT_SHOWN.search(attributes.get("style") or "") is not None
+@lru_cache(_KEPT)
+def _is_unseen(name: str) -> bool:
+    return _UNSEEN.search(name) is not None
+
+
+def _hides(style: str) -> bool:
+    return _NOT_SHOWN.search(style) is not None
 
 
 def _is_bare_note(element: "_Element") -> bool:
@@ -67,11 +72,13 @@ def _is_bare_note(element: "_Element") -> bool:
 
 def describe(element: "_Element") -> tuple[str, bool]:
     """Return the class, the id and the role of an element, and whether it is hidden at first."""
-    got = dict(element.attrib.items())  # by its keys lxml finds no attribute that begins with "{"
+    got = dict(element.items())  # by its keys lxml finds no attribute that begins with "{"
     name = " ".join(got[key] for key in _NAMING if key in got)
-    return name, _is_not_shown(got) or got.get("aria-hidden") == "true"
+    hidden = "hidden" in got or _hides(got.get("style") or "")
+    return name, hidden or got.get("aria-hidden") == "true"
 
 
+@lru_cache(_KEPT)
 def is_caption(name: str) -> bool:
     """Tell whether an element is the caption of a picture by its class."""
     return bool(_CAPTION.search(name))

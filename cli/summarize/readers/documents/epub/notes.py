@@ -6,7 +6,7 @@ A note stands beside the text as a caption stands beside a picture: it is read, 
 import re
 from typing import TYPE_CHECKING
 
-from summarize.readers.documents.epub.document import types_of
+from summarize.readers.documents.epub.document import list_typed, types_of
 from summarize.readers.documents.xml_tree import take_out, text_of
 from summarize.readers.html import markup
 
@@ -23,12 +23,12 @@ _MOST = 3_000  # characters of a note; what is longer is a chapter that links to
 
 def set_notes_apart(body: "_Element") -> None:
     """Change a tree in place: notes become captions; their marks and page numbers go."""
-    notes = {e for e in body.iter() if isinstance(e.tag, str) and types_of(e) & _NOTES}
+    notes = {e for e in list_typed(body) if types_of(e) & _NOTES}
     for note in notes | set(_find_answered(body)):
         for element in note.iter(*_LINES):
             element.tag = "div"
             element.set("class", "caption")
-    take_out([e for e in body.iter() if isinstance(e.tag, str) and _is_mark(e)])
+    take_out([e for e in list_typed(body, "self::a") if _is_mark(e)])
 
 
 def _is_mark(element: "_Element") -> bool:

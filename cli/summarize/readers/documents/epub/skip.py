@@ -10,7 +10,7 @@ from lxml import etree
 
 from summarize.language.punctuation import ends_sentence
 from summarize.models import Block, Removed
-from summarize.readers.documents.epub.document import types_of
+from summarize.readers.documents.epub.document import list_typed, types_of
 from summarize.readers.documents.xml_tree import take_out
 from summarize.word_lists import read_words
 
@@ -33,6 +33,7 @@ _RIGHTS = re.compile(
     r"©|\(c\) ?[12]\d{3}|\bisbn\b|\bcopyright (?:©|\(c\)|[12]\d{3})", re.IGNORECASE
 )
 _GUTENBERG = re.compile(r"\*{3} ?(START|END) OF (?:THE|THIS) PROJECT GUTENBERG", re.IGNORECASE)
+_GUTENBERG_OWN = "pg-boilerplate"  # the class of its own words
 _MOST_IMPRINT = 400  # words
 _MOST_TITLE = 40  # words of a title page
 _LINKED = 0.6  # share of the characters of a table of contents that are links
@@ -42,8 +43,10 @@ _SAID = 80  # characters of what is left out that are named
 def remove_parts(body: "_Element") -> list[Removed]:
     """Take out of a document the sections that are marked as no text, and what is hidden."""
     found = []
-    for element in body.iter():
-        reason = name_reason(element) if isinstance(element.tag, str) else None
+    for element in list_typed(
+        body, "@hidden", "self::nav", f"contains(@class, '{_GUTENBERG_OWN}')"
+    ):
+        reason = name_reason(element)
         if reason or element.tag == "nav" or "hidden" in element.attrib:
             found.append((element, reason or "navigation"))
     chosen = {element for element, _ in found if element is not body}
@@ -63,7 +66,7 @@ def remove_parts(body: "_Element") -> list[Removed]:
 
 def name_reason(element: "_Element") -> str | None:
     """Return why an element is no text of the book by its own marks."""
-    if "pg-boilerplate" in (element.get("class") or ""):
+    if _GUTENBERG_OWN in (element.get("class") or ""):
         return "copyright"  # Project Gutenberg's
     return next((_REASONS[kind] for kind in sorted(types_of(element)) if kind in _REASONS), None)
 
