@@ -1,6 +1,9 @@
 """The characters of a PDF become lines, columns and runs by where they stand."""
 
+from pathlib import Path
+
 import pytest
+from pypdfium2 import raw
 
 from summarize.readers.documents.pdf.lines.assemble import cut_lines
 from summarize.readers.documents.pdf.lines.columns import (
@@ -10,7 +13,13 @@ from summarize.readers.documents.pdf.lines.columns import (
 )
 from summarize.readers.documents.pdf.lines.doubled import find_copies
 from summarize.readers.documents.pdf.lines.edges import Page, is_print_out, mark_edges
-from summarize.readers.documents.pdf.lines.glyphs import Char, Style
+from summarize.readers.documents.pdf.lines.glyphs import (
+    Char,
+    Style,
+    _list_codes,
+    _name_char,
+    open_pdf,
+)
 from summarize.readers.documents.pdf.lines.hyphens import drop_soft_hyphens, join_texts
 from summarize.readers.documents.pdf.lines.letters import is_garbage, is_latin
 from summarize.readers.documents.pdf.lines.line import Line
@@ -18,6 +27,7 @@ from summarize.readers.documents.pdf.lines.pieces import join_pieces, join_stret
 from summarize.readers.documents.pdf.lines.runs import cut_runs, width_of
 from summarize.readers.documents.pdf.paragraphs import Paragraph
 from summarize.readers.texts.line_ends import count_words
+from tests.conftest import SAMPLES
 from tests.pdf_lines import PLAIN, make_chars, make_line, make_lines, make_sheet
 
 # "wall" takes 200 across and 100 up: places below are hundredths of its height.
@@ -654,3 +664,12 @@ def test_lines_are_joined_to_a_text(lines: list[str], text: str) -> None:
 
 def test_soft_hyphens_go_with_the_space_after_them() -> None:
     assert drop_soft_hyphens("A  Har\u00ad  bour in Win\u00adter ") == "A Harbour in Winter"
+
+
+@pytest.mark.parametrize("sample", sorted(SAMPLES.glob("*.pdf")), ids=lambda path: path.stem)
+def test_the_codes_of_a_page_at_once_are_those_of_its_characters(sample: Path) -> None:
+    document = open_pdf(sample.read_bytes())
+    for page in document:
+        text = page.get_textpage()
+        codes = [raw.FPDFText_GetUnicode(text.raw, i) for i in range(text.count_chars())]
+        assert list(map(_name_char, _list_codes(text))) == list(map(_name_char, codes))

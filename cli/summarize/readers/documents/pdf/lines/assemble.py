@@ -36,14 +36,16 @@ class _Run:
 
     def continues(self, char: Char) -> bool:
         """Take a character in that stands next to the last one at the same height, as most do."""
-        near = self.left <= char.left <= self.right + self.top - self.bottom
-        if not near or char.bottom != self.bottom or char.top != self.top or not self.numbers:
+        text, number, left, bottom, right, top = char
+        if bottom != self.bottom or top != self.top or not self.numbers:
+            return False
+        if not self.left <= left <= self.right + top - bottom:
             return False
         self.raised = False
-        if char.right > self.right:
-            self.right = char.right
-        self.chars.append(char.text)
-        self.numbers.append(char.number)
+        if right > self.right:
+            self.right = right
+        self.chars.append(text)
+        self.numbers.append(number)
         return True
 
     def is_over(self, char: Char) -> bool:

@@ -2,7 +2,8 @@
 
 import ctypes
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from struct import Struct
 from typing import NamedTuple
 
 import pypdfium2
@@ -11,7 +12,8 @@ from pypdfium2 import raw
 from summarize.readers.documents.pdf.lines.rotated import Turn, count_quarters
 from summarize.readers.texts.line_ends import SOFT_HYPHEN
 
-_BREAKS = (10, 13)
+_BREAKS, _SPACES = (10, 13), (32, 160, 9)
+_HALVES = range(0xD800, 0xE000)  # of a character that takes two codes
 _HYPHENS = (0x2, 0xAD, 0xFFFE)  # what pdfium gives for a hyphen at the end of a line
 _LIGATURES = {
     0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st",
@@ -33,6 +35,11 @@ class Char(NamedTuple):
     bottom: float = 0.0
     right: float = 0.0
     top: float = 0.0
+
+
+# Those that have no box, and need no number.
+_BARE: dict[str, tuple[Char, ...]] = {"": (), " ": (Char(" ", 0),), "\n": (Char("\n", 0),)}
+_BOX = Struct("4f")  # pdfium's: left, top, right, bottom
 
 
 class Style(NamedTuple):
@@ -93,7 +100,7 @@ def read_sheets(document: pypdfium2.PdfDocument) -> Iterator[Sheet]:
                 return
             continue
         turn = _find_turn(page, text)
-        chars = list(_read_chars(text, turn))
+        chars = _read_chars(text, turn)
         yield Sheet(index + 1, *turn.size, chars, _style_reader(text, turn.angle))
         text.close()
         page.close()
@@ -109,21 +116,47 @@ def _find_turn(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> Turn:
     return Turn(count_quarters(angle for angle in angles if angle >= 0), width, height)
 
 
-def _read_chars(text: pypdfium2.PdfTextPage, turn: Turn) -> Iterator[Char]:
+def _read_chars(text: pypdfium2.PdfTextPage, turn: Turn) -> list[Char]:
+    """Return the characters of a page: half of the time of a PDF, so each step is the cheapest."""
     page, box = text.raw, raw.FS_RECTF()
-    place_of_box = ctypes.byref(box)
-    code_of, box_of = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox
-    for number in range(text.count_chars()):
-        code = code_of(page, number)
-        if code in _BREAKS:
-            yield Char("\n", number)
-        elif code in (32, 160, 9):
-            yield Char(" ", number)
-        elif code and not 0xD800 <= code < 0xE000 and code < 0x110000:
+    place_of_box, read_box = ctypes.byref(box), _BOX.unpack_from
+    box_of = raw.FPDFText_GetLooseCharBox
+    chars: list[Char] = []
+    said: dict[int, str] = {}  # what each code is, once it came
+    for number, code in enumerate(_list_codes(text)):
+        char = said.get(code)
+        if char is None:
+            char = said[code] = _name_char(code)
+        if char in _BARE:
+            chars += _BARE[char]
+        else:
             box_of(page, number, place_of_box)
-            char = SOFT_HYPHEN if code in _HYPHENS else _LIGATURES.get(code) or chr(code)
-            place = (box.left, box.bottom, box.right, box.top)
-            yield Char(char, number, *(turn.move(*place) if turn.quarters else place))
+            left, top, right, bottom = read_box(box)
+            if turn.quarters:
+                left, bottom, right, top = turn.move(left, bottom, right, top)
+            chars.append(tuple.__new__(Char, (char, number, left, bottom, right, top)))
+    return chars
+
+
+def _list_codes(text: pypdfium2.PdfTextPage) -> Sequence[int]:
+    """Return the code of each character of a page: by one call, if that gives one for each."""
+    count = text.count_chars()
+    codes = (ctypes.c_ushort * (count + 1))()  # a zero at the end
+    whole = raw.FPDFText_GetText(text.raw, 0, count, codes) == count + 1
+    if whole and not any(code in _HALVES for code in set(codes)):
+        return list(codes)[:-1]
+    return [raw.FPDFText_GetUnicode(text.raw, number) for number in range(count)]
+
+
+def _name_char(code: int) -> str:
+    """Return the letters of a code of pdfium; "" where it is none."""
+    if code in _BREAKS:
+        return "\n"
+    if code in _SPACES:
+        return " "
+    if code and code not in _HALVES and code < 0x110000:
+        return SOFT_HYPHEN if code in _HYPHENS else _LIGATURES.get(code) or chr(code)
+    return ""
 
 
 def _style_reader(text: pypdfium2.PdfTextPage, straight: float) -> Callable[[int], Style]:

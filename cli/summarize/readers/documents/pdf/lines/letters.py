@@ -1,10 +1,13 @@
 """Tell a text whose font does not say which letters it shows."""
 
 import unicodedata
+from functools import lru_cache
 
 _LEAST = 6  # characters, below which nothing can be told
 _ODD = 0.3  # share of them
 _SIGNS = range(0xA1, 0xC0)
+_END = "\u0250"  # of the Latin letters
+_KEPT = 2_000  # characters that were looked at
 _RARE = range(0x180, 0x250)  # Latin letters that hardly any language writes
 
 
@@ -12,17 +15,18 @@ def is_garbage(text: str) -> bool:
     """Tell whether a text is made of characters that no font maps to letters."""
     if text.isascii() and text.isprintable():
         return False
-    chars = [char for char in text if not char.isspace()]
+    chars = "".join(text.split())
     odd = sum(map(_is_odd, chars))
     return len(chars) > _LEAST and odd > _ODD * len(chars)
 
 
 def is_latin(text: str) -> bool:
     """Tell whether a text is written in Latin letters, or has none."""
-    letters = [char for char in text if char.isalpha()]
-    return sum(char < "\u0250" for char in letters) >= 0.5 * len(letters)
+    letters = list(filter(str.isalpha, text))
+    return sum(map(_END.__gt__, letters)) >= 0.5 * len(letters)
 
 
+@lru_cache(_KEPT)
 def _is_odd(char: str) -> bool:
     code = ord(char)
     if char == "\ufffd" or code in _SIGNS or code in _RARE:
