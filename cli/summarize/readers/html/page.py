@@ -66,7 +66,7 @@ def read_page(data: bytes, url: str | None) -> Draft:
     is doubtful, all blocks of the page come, for the notices to choose among.
     """
     _check_elements(data)
-    data = _CONTROL.sub(b"", limit_tags(_PICTURE.sub(rb"\1", data)))
+    data = _clean_bytes(data)
     tree = load_page(data)
     signs = read_signs(tree, url)  # before any of them is dropped
     drop_elements(tree, *_MEDIA)
@@ -93,6 +93,14 @@ def read_page(data: bytes, url: str | None) -> Draft:
     if is_doubtful(page.blocks, found, covered):
         return _read_doubtful(draft, data, body)
     return _take(draft, page, list_candidates(page.blocks, found), found, found)
+
+
+def _clean_bytes(data: bytes) -> bytes:
+    """Return a page without what no reader of it needs; a search for a part is quicker than one."""
+    if b";base64," in data:
+        data = _PICTURE.sub(rb"\1", data)
+    data = limit_tags(data)
+    return _CONTROL.sub(b"", data) if b"&#" in data else data
 
 
 def _check_elements(data: bytes) -> None:

@@ -40,6 +40,8 @@ _TITLES = (
 _MOST_BROKEN = 16_000  # characters of JSON-LD that json refuses: they may take 1 s
 _MOST_SAID = 2_000  # characters of what a meta element says
 _KANA = re.compile("[\u3040-\u30ff]")
+# Up to the host; an address in an archive has that of the page itself further down.
+_ORIGIN = re.compile(r"(?:https?:)?//(?!web\.archive\.org)[^/?#]*")
 _OPENING = re.compile(r"[\[{]")
 _NEW_YEAR = re.compile(
     r"\d{4}[-/.]?01[-/.]?01(?!\d)|\b0?1[./-]0?1[./-]\d\d|\bjan[a-z]*\.? 0?1\b|\b0?1\.? jan",
@@ -169,10 +171,16 @@ def _parse_json(text: str) -> Any:
 
 def _drop_foreign_links(tree: Any, host: str | None) -> None:
     """Drop the addresses of links to other sites: a date in them is theirs."""
+    foreign: dict[str, bool] = {}  # by what the host is read from: most links share it
     for link in tree.iter("a"):
         address = link.get("href") or ""
-        if address.startswith(("http:", "https:", "//")) and find_host(address) != host:
-            del link.attrib["href"]
+        if address.startswith(("http:", "https:", "//")):
+            origin = _ORIGIN.match(address)
+            place = origin[0] if origin else address
+            if place not in foreign:
+                foreign[place] = find_host(place) != host
+            if foreign[place]:
+                del link.attrib["href"]
 
 
 def _is_bare_year(date: str, tree: Any) -> bool:
