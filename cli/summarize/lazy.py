@@ -38,6 +38,8 @@ class DeferredModule(ModuleType):
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)
+        if sys.modules.get(self.__name__) is self:  # asked before it is to leave
+            del sys.modules[self.__name__]
         return getattr(import_module(self.__name__), name)
 
 

@@ -1,5 +1,8 @@
 """What is left for later of trafilatura, or made faster, says the same."""
 
+import sys
+from importlib import import_module
+
 import pytest
 import trafilatura.external
 import trafilatura.xpaths
@@ -8,8 +11,19 @@ from lxml.etree import XPath, fromstring
 from trafilatura.metadata import extract_url
 
 from summarize import extract_article
+from summarize.lazy import DeferredModule, defer
 from summarize.readers.html.attribute_tests import quicken
 from summarize.readers.html.lean_trafilatura import load_html, load_stop_words
+
+
+def test_a_stand_in_gives_way_when_it_is_asked_early() -> None:
+    sys.modules.pop("colorsys", None)
+    with defer([DeferredModule("colorsys", "hls_to_rgb", late=1)]):
+        standing = import_module("colorsys")
+        assert standing.late == 1
+        assert "colorsys" in sys.modules
+        assert standing.rgb_to_hls(0.0, 0.0, 0.0) == standing.hls_to_rgb(0.0, 0.0, 0.0)
+    assert import_module("colorsys").__spec__ is not None
 
 
 def test_the_stop_words_are_those_of_all_lists_in_small_letters(

@@ -4,6 +4,7 @@ Of 108 ms that the import of trafilatura 2.3 takes, 75 are for fetching and for 
 for jusText, which few pages need, and for encodings and dates that hardly any has: they wait.
 """
 
+import sys
 from functools import cache, partial
 from importlib import import_module
 from importlib.resources import files
@@ -58,6 +59,8 @@ _WAITING = (
     DeferredModule("justext.utils", "get_stoplist", "get_stoplists"),
     DeferredModule("charset_normalizer", "from_bytes"),
     DeferredModule("dateutil"),
+    # It reads the description of the package; the package itself knows its version.
+    DeferredModule("importlib.metadata", version=lambda name: sys.modules[name].__version__),
     DeferredModule("dateutil.parser", "parse"),
 )
 
