@@ -20,6 +20,7 @@ _OF_DATA = {
     "choices": ("choices", "measure_choices"),
     "phrases": ("phrases", "measure_phrases"),
     "corpus": ("throughput", "measure_throughput"),
+    "stages": ("stages", "measure_stages"),
     "train": ("train", "train"),
     "learn": ("learn", "learn"),
 }
