@@ -9,12 +9,13 @@ from lxml.etree import XPath
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-# One pass in C: 0.2 ms a page, where a search by patterns takes 3.5.
+# One pass in C, a third of the time of a search by patterns; half of what it takes if each test
+# names the attribute anew, as libxml2 copies it for each.
 _FIND = XPath(
-    "//*[@rel='author' or contains(@itemprop,'author') or contains(@class,'uthor')"
-    " or contains(@class,'yline') or contains(@id,'uthor') or contains(@class,'osted-by')"
-    " or contains(@class,'riter') or contains(@data-testid,'uthor')"
-    " or contains(@class,'zuozhe') or contains(@class,'bianji') or contains(@id,'bianji')]"
+    "//*[@rel='author' or @itemprop[contains(.,'author')] or @data-testid[contains(.,'uthor')]"
+    " or @id[contains(.,'uthor') or contains(.,'bianji')]"
+    " or @class[contains(.,'uthor') or contains(.,'yline') or contains(.,'osted-by')"
+    " or contains(.,'riter') or contains(.,'zuozhe') or contains(.,'bianji')]]"
 )
 _MARKED = re.compile(
     r"author[-_]{0,2}name|authorName|byline[-_]{0,2}name|^p-author$", re.IGNORECASE
