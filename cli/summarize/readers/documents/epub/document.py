@@ -23,7 +23,7 @@ _HEAD = 4_000  # bytes in which the type of a document is declared
 _NO_TYPES: frozenset[str] = frozenset()
 _TYPES = ("{http://www.idpf.org/2007/ops}type", "epub:type")
 _NOTES = ("annotation", "annotation-xml")
-# The namespace of nearly all elements: with it each would be named anew, for a tenth of the time.
+# The namespace of nearly all elements: with it each has to be renamed, a tenth of the time.
 _SPACE = re.compile(
     rb"(<html\b[^<>]{0,900}?)\sxmlns=(?:'http://www\.w3\.org/1999/xhtml'|\"http://www\.w3\.org/1999/xhtml\")"
 )

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 # One pass in C, a third of the time of a search by patterns; half of what it takes if each test
-# names the attribute anew, as libxml2 copies it for each.
+# names the attribute again, as libxml2 copies it for each.
 _FIND = XPath(
     "//*[@rel='author' or @itemprop[contains(.,'author')] or @data-testid[contains(.,'uthor')]"
     " or @id[contains(.,'uthor') or contains(.,'bianji')]"
