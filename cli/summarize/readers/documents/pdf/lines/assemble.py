@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from summarize.readers.documents.pdf.lines.accents import compose_accents
 from summarize.readers.documents.pdf.lines.glyphs import Char, Sheet, Style
 from summarize.readers.documents.pdf.lines.line import Line
 from summarize.readers.documents.pdf.lines.pieces import CITED, join_pieces, join_stretched
@@ -91,7 +92,7 @@ class _Run:
 
 def _cut_pieces(sheet: Sheet) -> Iterator[Line]:
     run = _Run()
-    for char in sheet.chars:
+    for char in compose_accents(sheet.chars):
         if char.text == " ":
             if run.numbers:
                 run.chars.append(" ")
