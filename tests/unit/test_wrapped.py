@@ -7,9 +7,10 @@ import pytest
 from summarize.models import Block, Draft
 from summarize.readers.texts.line_ends import Words, count_words, find_joint
 from summarize.readers.texts.plain.conventions import take_conventions
+from summarize.readers.texts.plain.cut_sentences import MAX_WRAP
 from summarize.readers.texts.plain.paging import split_pages
 from summarize.readers.texts.plain.plain import name_blocks, read_plain
-from summarize.readers.texts.plain.wrapping import MAX_WRAP, join_lines
+from summarize.readers.texts.plain.wrapping import join_lines
 
 A = "the old mill at the point has ground its first flour"  # 52 characters
 B = "since the men of the village dug the mud out of its pond"  # 56
@@ -62,6 +63,40 @@ def test_lines_are_joined_where_the_next_word_would_not_have_fitted(
     text: str, paragraphs: list[str]
 ) -> None:
     assert joined(text) == paragraphs
+
+
+@pytest.mark.parametrize(
+    ("text", "paragraphs"),
+    [
+        pytest.param(
+            "I have tried the new pump in\nthe old well, and it\nworks so far.",
+            ["I have tried the new pump in the old well, and it works so far."],
+            id="to the stop",
+        ),
+        pytest.param(
+            "We looked for a pump, which is\nbroken. Nobody knows why",
+            ["We looked for a pump, which is broken. Nobody knows why"],
+            id="to a stop inside",
+        ),
+        pytest.param("Shopping for the weekend\nmilk\nbread", None, id="a list has no stop"),
+        pytest.param("Dear members of our club,\nwe meet.", None, id="a greeting"),
+        pytest.param("Bring to the meeting:\nyour own brush.", None, id="after a colon"),
+        pytest.param("Published on 3 May 2025\nthe pump is new.", None, id="after a number"),
+        pytest.param("Read the news of today on\nexample.org.", None, id="an address"),
+        pytest.param("The men of the old pump\nby Dr. Keller and B", None, id="a title is no stop"),
+        pytest.param("A pump in the well\nworks so far.", None, id="too short to be cut"),
+        pytest.param(f"{A} {B} {C}\nand so on.", None, id="too wide to be wrapped"),
+    ],
+)
+def test_a_line_that_ends_amid_a_sentence_is_joined_at_any_width(
+    text: str, paragraphs: list[str] | None
+) -> None:
+    assert joined(text) == (paragraphs or text.split("\n"))
+
+
+def test_an_address_says_nothing_of_the_width_of_a_text() -> None:
+    address = f"See https://example.org/{'pump/' * 30}"
+    assert joined(f"{A}\n{B}\n\n{address}\n\n{A}\nSince {C}.")[2] == f"{A} Since {C}."
 
 
 @pytest.mark.parametrize(

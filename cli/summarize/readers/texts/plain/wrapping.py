@@ -8,8 +8,8 @@ from summarize.language import writing_systems as scripts
 from summarize.language.characters import one_line
 from summarize.language.punctuation import closes_line
 from summarize.readers.texts.line_ends import HYPHENS, Words, count_words, find_joint
+from summarize.readers.texts.plain.cut_sentences import MAX_WRAP, find_cut
 
-MAX_WRAP = 145  # characters; beyond it a line was not wrapped by hand or by a program
 _MIN_WRAP = 40  # characters; narrower columns are lists
 _WRAPPED = 0.6  # share of the breaks in a block that its own width explains
 _LIST_ITEM = re.compile(r"\s*(?:[-*•·‣▪●–—+]|\d{1,3}[.)]|[a-zA-Z][.)]|\(\w{1,3}\))\s+(?=\S)")
@@ -131,8 +131,10 @@ def _least_width(line: str) -> int:
 
 
 def _has_words(line: str) -> bool:
-    """Tell a line of text from a lone word or address, which nothing could have wrapped."""
-    return " " in line.strip() or bool(scripts.match_letter(_WITH_THAI).search(line))
+    """Tell a line of words from a lone one or an address, which nothing could have wrapped."""
+    return (" " in line.strip() and "://" not in line) or bool(
+        scripts.match_letter(_WITH_THAI).search(line)
+    )
 
 
 def _is_forced(line: str, following: str, width: int) -> bool:
@@ -149,10 +151,11 @@ def _join_block(
     """Join the lines of a block that were broken only because the line was full."""
     paragraphs = [[block[0]]]
     item = _LIST_ITEM.match(block[0]) is not None
-    for line, following in pairwise(block):
+    cut = find_cut(block)
+    for number, (line, following) in enumerate(pairwise(block)):
         # A ragged text still breaks in mid-sentence; only a closed line may end a paragraph.
         goes_on = width and (_is_forced(line, following, width) or not closes_line(line.rstrip()))
-        if goes_on or (item and following[:1].isspace()):
+        if goes_on or number in cut or (item and following[:1].isspace()):
             paragraphs[-1].append(following)
         else:
             paragraphs.append([following])
