@@ -1,11 +1,13 @@
 """Light markup: told by sure marks only, read without its marks."""
 
+from itertools import pairwise
 from pathlib import Path
 from time import process_time
 
 import pytest
 
 from summarize import extract_article
+from summarize.discourse.fragments import is_fragment
 from summarize.models import Draft
 from summarize.readers.texts.markup_languages.asciidoc import read_asciidoc
 from summarize.readers.texts.markup_languages.latex.latex import read_latex
@@ -297,3 +299,59 @@ def test_hostile_marks_are_read_in_time_that_grows_with_the_text(text: str) -> N
     start = process_time()
     assert extract_article(text).blocks
     assert process_time() - start < 5
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("% A note.\nThe mill is old.\n\n\\section{Stones}\nThey turn.\n", "latex"),
+        ("\\begin{figure}\n\\caption{A}\n\\end{figure}\nThe mill is old.\n", "latex"),
+        ("%!PS-Adobe-3.0\nThe mill\n\\section{Stones}\n", "text"),
+        ("\\begin{align}\na\n\\end{align}\n\n## Stones\n\nThey turn.\n", "markdown"),
+        ("= Mill\n:toc:\n\n----\n# turn it\n----\n\nIt turns.\n", "asciidoc"),
+        ("= Mill\n:toc:\n\n```\nturn it\n```\n\nIt turns.\n", "markdown"),
+    ],
+)
+def test_a_part_of_a_text_and_a_comment_in_code_are_told(text: str, kind: str) -> None:
+    assert kind_of(text.encode()) == kind
+
+
+@pytest.mark.parametrize(
+    ("macros", "text", "said"),
+    [
+        (r"\newcommand{\mill}{\textsc{Lo\-stone}}", r"The \mill{} turns.", "The Lostone turns."),
+        (r"\def\mill{mill}\def\all{all of the \mill}", r"It is \all.", "It is all of the mill."),
+        (r"\newcommand\stone[1]{the stone of #1!}", r"See \stone{Ada}.", "See the stone of Ada!."),
+        (r"\newcommand*\R{\mathbb{R}}", r"It is $x \in \R$ here.", "It is x ∈ R here."),
+        (r"\DeclareMathOperator{\rank}{rank}", r"Its $\rank$ is 3.", "Its rank is 3."),
+        (r"\newcommand{\two}[2]{#2 and #1}", r"See \two{A}{B}.", "See AB."),
+        ("", r"It is \begin{math}a\end{math} of it.", "It is a of it."),
+        ("", "It is \\[ r = \\frac{a}{b} \\] as said.", "It is r = a/b as said."),
+        ("", "It is\n\\begin{equation}\na = b\n\\end{equation}\nhere.", "It is a = b here."),
+        ("", "It is $$" + "a + " * 20 + "b$$ here.", "It is [formula] here."),
+        ("", "It is \\[ a \\\\ b \\] here.", "It is [formula] here."),
+    ],
+)  # fmt: skip
+def test_macros_and_formulas_of_latex_leave_no_hole(macros: str, text: str, said: str) -> None:
+    draft = read_latex(f"{macros}\n{TEX}{text}\n\\end{{document}}")
+    assert [block.text for block in draft.blocks] == [said]
+    assert lines_of(read_latex(f"{macros}\n{text}")) == lines_of(draft)  # of a part, too
+
+
+def test_a_formula_between_paragraphs_only_is_left_out() -> None:
+    draft = read_latex(f"{TEX}A mill.\n\n$$ {'a + ' * 20} b $$\n\nIt turns.")
+    assert [block.text for block in draft.blocks] == ["A mill.", "It turns."]
+    assert reasons_of(draft) == ["formula"]
+
+
+def test_macros_that_name_macros_stay_short() -> None:
+    lines = ["\\def\\a{" + "x" * 60 + "}"]
+    names = "abcdefghij"
+    lines += [f"\\def\\{b}{{\\{a}\\{a}\\{a}}}" for a, b in pairwise(names)]
+    draft = read_latex("\n".join([*lines, TEX, "A mill \\j."]))
+    assert len(draft.blocks[0].text) < 200
+
+
+def test_a_sentence_around_a_formula_is_never_picked() -> None:
+    assert is_fragment("The rate of the mill is given by [formula] as we have said.")
+    assert not is_fragment("The rate of the mill is given by r = a/b as we have said.")

@@ -10,7 +10,7 @@ from summarize.language.writing_systems import SOUTH_EAST_ASIAN_LETTER, SPACELES
 FEWEST_WORDS = 4  # of a sentence worth picking
 FEWEST_CHARACTERS = 8  # of one in a script without spaces, where each counts as a word
 _TEASER = ("...", "…")  # as it ends, also in brackets
-_NOTE, _NOTE_MARKS = re.compile(r"\[(?:\d{1,3}|edit)\]"), "^↑"
+_NOTE, _NOTE_MARKS = re.compile(r"\[(?:\d{1,3}|edit|formula)\]"), "^↑"
 # The mark comes first, by which it is found twice as fast.
 _GLUED = re.compile(r"[.!?](?<=[a-zà-ÿ]{3}[.!?])[”\"’]?(?:[A-ZÀ-Ý][a-zà-ÿ]+\b|[AI] )")
 # "- a phrase of the court", not "- iPhones"

@@ -19,6 +19,8 @@ _LATEX_SURE = re.compile(
     r"|chapter\*?[\[{])",
     re.MULTILINE,
 )
+_LATEX_PART = re.compile(r"\A(?:%(?![!P])|\\begin\{)")  # not PostScript, not a PDF
+_LATEX_BEGIN = re.compile(r"^[ \t]*\\begin\{[a-z]{3,30}\*?\}", re.MULTILINE)
 _MARKDOWN = re.compile(r"^(?:#{1,6} \S|```|~~~)", re.MULTILINE)
 _FENCE = re.compile(r"^(?:#{2,6} \S|```|~~~)", re.MULTILINE)  # where "# " is a comment or an item
 
@@ -49,6 +51,7 @@ _ADOC_MARK = re.compile(
     r"|https?://[^\s\[\]]{1,300}\[[^\]\n]|^(?:NOTE|TIP|WARNING|IMPORTANT|CAUTION): ",
     re.MULTILINE,
 )
+_FENCED = re.compile(r"^(?:```|~~~)", re.MULTILINE)  # while "# " is a comment in its code
 _TYPST = re.compile(r"^#(?:set|let|import|show)\b|^={1,6} [^\n]{1,200} =+$", re.MULTILINE)
 
 _ORG_SIGNS = ("#+", ":PROPERTIES:", "]]")
@@ -91,9 +94,16 @@ def tell_subtitles(look: Look) -> bool | None:
 
 
 def tell_latex(look: Look) -> bool | None:
-    """Tell LaTeX: commands at the start, and one that opens a document or a section."""
+    """Tell LaTeX: commands at the start, and one that opens a document or a section.
+
+    A part of one may begin with a comment, or with a figure.
+    """
     head = _head(look)
-    return ("\\" in head and _LATEX_HEAD.match(head) and _LATEX_SURE.search(head) and True) or None
+    if "\\" not in head:
+        return None
+    part = _LATEX_PART.match(head)
+    sure = (part or _LATEX_HEAD.match(head)) and _LATEX_SURE.search(head)
+    return bool(sure or (part and _LATEX_BEGIN.search(head) and not _FENCE.search(head))) or None
 
 
 def tell_org(look: Look) -> bool | None:
@@ -122,7 +132,7 @@ def tell_asciidoc(look: Look) -> bool | None:
     head = _head(look)
     title = _ADOC_TITLE.match(head) if "= " in head else None
     sure = title and _ADOC_MARK.search(head, title.end())
-    return bool(sure and not _TYPST.search(head) and not _MARKDOWN.search(head)) or None
+    return bool(sure and not _TYPST.search(head) and not _FENCED.search(head)) or None
 
 
 def tell_rst(look: Look) -> bool | None:

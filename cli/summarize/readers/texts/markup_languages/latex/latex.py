@@ -1,21 +1,26 @@
 """Read LaTeX: title, sections, paragraphs and items; formulas, figures, tables, notes are out."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from summarize.language.characters import one_line
+from summarize.language.punctuation import ends_sentence
 from summarize.models import Block, Draft, Removed
 from summarize.readers.texts.markup_languages.latex.latex_names import BULLETS, NUMBERS, QUOTES
-from summarize.readers.texts.markup_languages.latex.latex_scan import Event, Scanner
+from summarize.readers.texts.markup_languages.latex.latex_scan import Event, Macro, Scanner
 from summarize.readers.texts.markup_languages.marked import Piece, make_draft, may_repeat
 
 _START = re.compile(r"^[^%\n]{0,99}\\begin\{document\}", re.MULTILINE)
 _NAMED = re.compile(r"^[^%\n]{0,99}\\(title|author|date)(?=\s{0,9}[\[{])", re.MULTILINE)
 _MACRO = re.compile(
-    r"\\(?:re)?newcommand\*?\{?\\([a-zA-Z]{1,40})\}?\{([^{}#]{1,80})\}"
-    r"|\\def\\([a-zA-Z]{1,40})\{([^{}#]{1,80})\}"
+    r"\\(?:(?:re|provide)?newcommand|providecommand|DeclareMathOperator|DeclareRobustCommand|g?def)"
+    r"\*?\s{0,9}\{?\\([a-zA-Z]{1,40})\}?(?:\[1\]|#1)?(?=\{)"
 )
+_MOST_MACROS = 1_000
+_LAST = 9  # pieces of a text in which its last words stand
+_FORMULA = "[formula]"  # amid a sentence, which is never picked
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 # What is left around a reference that is out.
 _EMPTY = re.compile(r"\s{1,9}[(\[](?:[\s,;]|see|e\.g\.|cf\.){0,9}[)\]]")
@@ -25,8 +30,7 @@ _GAP = re.compile(r"\s{1,9}(?=[,.)](?:[\s,.;)]|$))")
 def read_latex(text: str) -> Draft:
     """Return the draft of a text of LaTeX, or of a part of one without a preamble."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    found = ((m[1] or m[3], m[2] or m[4]) for m in _MACRO.finditer(text))
-    macros = {name: _spell(words) for name, words in found if may_repeat(text, words)}
+    macros = _find_macros(text)
     scanner = Scanner(text, macros)
     known: dict[str, str] = {}
     for match in _NAMED.finditer(text):
@@ -42,8 +46,22 @@ def read_latex(text: str) -> Draft:
     )
 
 
-def _spell(words: str) -> str:
-    return "".join(e.text for e in Scanner(words, {}).scan(0, len(words)) if e.kind == "text")
+def _find_macros(text: str) -> dict[str, Macro]:
+    """Return what the macros of the author's own say, as far as it may stand where they do."""
+    macros: dict[str, Macro] = {}
+    scanner = Scanner(text, {})
+    for match in islice(_MACRO.finditer(text), _MOST_MACROS):
+        start, end = scanner.find_group(match.end()) or (0, 0)
+        before, takes, after = text[start:end].partition("#1")
+        if may_repeat(text, before + after) and "#" not in after:
+            macro = Macro(_spell(before, macros), _spell(after, macros) if takes else None)
+            if may_repeat(text, macro.before + (macro.after or "")):
+                macros[match[1]] = macro
+    return macros
+
+
+def _spell(words: str, macros: Mapping[str, Macro]) -> str:
+    return "".join(e.text for e in Scanner(words, macros).scan(0, len(words)) if e.kind == "text")
 
 
 def _join(scanner: Scanner) -> str:
@@ -63,7 +81,10 @@ def _build(events: Iterable[Event]) -> Iterator[Piece]:
         if event.kind == "text":
             parts.append(event.text)
         elif event.kind == "removed":
-            yield Removed(event.text, event.reason)
+            if event.reason == "formula" and _is_amid(parts):
+                parts.append(f" {event.said.strip() or _FORMULA} ")
+            else:
+                yield Removed(event.text, event.reason)
         elif event.kind == "note":
             around.append(parts)
             parts = []
@@ -94,6 +115,12 @@ def _build(events: Iterable[Event]) -> Iterator[Piece]:
             elif event.kind == "code":
                 yield Block(event.text, "code")
     yield replace(block, text=_tidy("".join(parts)))
+
+
+def _is_amid(parts: Sequence[str]) -> bool:
+    """Tell whether what comes next stands amid a sentence."""
+    before = "".join(parts[-_LAST:]).rstrip()
+    return bool(before) and not ends_sentence(before)
 
 
 def _tidy(text: str) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from summarize.readers.texts.markup_languages.latex import latex_tokens as tokens
 from summarize.readers.texts.markup_languages.latex.latex_names import (
     CODE,
     DROPPED,
@@ -13,14 +14,15 @@ from summarize.readers.texts.markup_languages.latex.latex_names import (
     NOTES,
     SIGNS,
 )
-from summarize.readers.texts.markup_languages.latex.latex_tokens import TOKEN, flatten, read_sign
+from summarize.readers.texts.markup_languages.latex.latex_tokens import TOKEN, flatten
 
-_BRACES = re.compile(r"\\[^a-zA-Z]|%[^\n]*|[{}]")
 _OPTION = re.compile(r"\s{0,9}\[[^\]]{0,400}\]")
 _NAME = re.compile(r"\s{0,9}\{([a-zA-Z]{1,40})\*?\}")
 _DEFINED = re.compile(r"\s{0,9}\\[a-zA-Z@]{1,60}[#\d]{0,20}")
 _BEFORE_GROUP = re.compile(r"\s{0,99}(?=\{)")
-_SHORT = 60  # characters of an argument of an unknown environment
+_SHORT = 60  # characters of an argument of an unknown environment, or of a formula
+_INLINE = "math"
+_DEFINING = frozenset("def gdef let newcommand renewcommand providecommand".split())
 
 
 class Event(NamedTuple):
@@ -30,15 +32,23 @@ class Event(NamedTuple):
     text: str = ""
     reason: str = ""  # of what is removed
     level: int = 0  # of a heading
+    said: str = ""  # by a formula
+
+
+class Macro(NamedTuple):
+    """What a macro of the author's own says around its argument, if it has one."""
+
+    before: str
+    after: str | None = None
 
 
 class Scanner:
     """One text of LaTeX, and which braces belong together."""
 
-    def __init__(self, text: str, macros: Mapping[str, str]) -> None:
+    def __init__(self, text: str, macros: Mapping[str, Macro]) -> None:
         self.text = text
         self.macros = macros
-        self._ends = _match_braces(text)
+        self._ends = tokens.match_braces(text)
         self._closing: dict[int, Event] = {}  # by the brace that ends what is open
         self._unended: set[str] = set()  # environments that are known never to end again
 
@@ -76,26 +86,29 @@ class Scanner:
         if token["command"]:
             return self._read_command(token["command"], place)
         if token["display"] or token["dollars"]:
-            return self._skip_formula("\\]" if token["display"] else "$$", place)
+            return self._enter_formula("\\]" if token["display"] else "$$", place)
         if token["close"]:
             event = self._closing.pop(token.start(), None)
             return ([event] if event else []), place
         if token["blank"]:
             return [Event("break")], place
-        return [Event("text", read_sign(token))], place
+        return [Event("text", tokens.read_sign(token))], place
 
     def _read_command(self, name: str, place: int) -> tuple[list[Event], int]:
         if name == "begin":
             return self._begin(place)
         if name in self.macros:
-            return [Event("text", self.macros[name])], place
+            return self._expand(self.macros[name], place)
         if name in SIGNS:
             ends = self.text.startswith("{}", place)
             glued = name in LETTERS and self.text.startswith(" ", place)
             return [Event("text", SIGNS[name])], place + 2 * ends + glued
         if name == "end":
             found = _NAME.match(self.text, place)
-            return [Event("end", found[1] if found else "")], found.end() if found else place
+            ended = (
+                [] if found and found[1] == _INLINE else [Event("end", found[1] if found else "")]
+            )
+            return ended, found.end() if found else place
         if name in HEADINGS:
             return self._open(Event("heading", level=HEADINGS[name]), place)
         if name in NOTES:
@@ -107,15 +120,21 @@ class Scanner:
             return [event], option.end() if option else place
         return self._read_other(name, place)
 
+    def _expand(self, macro: Macro, place: int) -> tuple[list[Event], int]:
+        group = None if macro.after is None else self.find_group(place)
+        if group:
+            self._closing[group[1]] = Event("text", macro.after or "")
+        return [Event("text", macro.before)], group[0] if group else place
+
     def _read_other(self, name: str, place: int) -> tuple[list[Event], int]:
         """Drop a command with the arguments that no one reads; what is in others is text."""
         group = self.find_group(place)
+        if name in _DEFINING and (defined := _DEFINED.match(self.text, place)):
+            return [], self.skip_groups(defined.end(), 1)
         if name in DROPPED:
             return [], self.skip_groups(place, DROPPED[name])
         if "cite" in name or (name.endswith("ref") and name != "hyperref"):
             return [], group[1] + 1 if group else place
-        if name in ("def", "gdef", "let") and (defined := _DEFINED.match(self.text, place)):
-            return [], self.skip_groups(defined.end(), 1)
         if group and name in ("enquote", "frac", "tfrac", "SI", "qty"):
             between = {"enquote": "”", "SI": " ", "qty": " "}.get(name, "/")
             self._closing[group[1]] = Event("text", between)
@@ -135,12 +154,16 @@ class Scanner:
         if found is None:
             return [], place
         name, place = found[1], found.end()
+        if name == _INLINE:
+            return [], place
         if name in HIDDEN or name in CODE:
             end = self._find_end(f"\\end{{{found[0].strip()[1:-1]}}}", place)
             if end is not None:
                 inside = self.text[place : end[0]]
                 if name in CODE:
                     return [Event("code", _OPTION.sub("", inside, count=1))], end[1]
+                if HIDDEN[name] == "formula":
+                    return self._read_formula(place, *end)
                 return [Event("removed", flatten(inside[:4_000]), HIDDEN[name])], end[1]
         option = _OPTION.match(self.text, place)
         place = option.end() if option else place
@@ -151,11 +174,17 @@ class Scanner:
         short = group and self.text[place] == "{" and group[1] - group[0] <= _SHORT
         return [Event("begin", name)], group[1] + 1 if group and short else place
 
-    def _skip_formula(self, mark: str, place: int) -> tuple[list[Event], int]:
+    def _enter_formula(self, mark: str, place: int) -> tuple[list[Event], int]:
         end = self._find_end(mark, place)
-        if end is None:
-            return [], place
-        return [Event("removed", self.text[place : end[0]][:4_000], "formula")], end[1]
+        return self._read_formula(place, *end) if end else ([], place)
+
+    def _read_formula(self, start: int, end: int, after: int) -> tuple[list[Event], int]:
+        """Return a formula on a line of its own, and what it says, if it is short."""
+        inside = self.text[start:end]
+        said = ""
+        if len(inside.strip()) <= _SHORT and "\\\\" not in inside and "&" not in inside:
+            said = "".join(event.text for event in self.scan(start, end) if event.kind == "text")
+        return [Event("removed", flatten(inside[:4_000]), "formula", said=said)], after
 
     def _find_end(self, mark: str, place: int) -> tuple[int, int] | None:
         """Return where a mark stands next; what was once not found is not looked for again."""
@@ -167,15 +196,3 @@ class Scanner:
 
 
 _STOP = Event("end", "document")
-
-
-def _match_braces(text: str) -> dict[int, int]:
-    """Return for each brace that opens a group the place of the one that closes it."""
-    opened: list[int] = []
-    ends: dict[int, int] = {}
-    for match in _BRACES.finditer(text):
-        if match[0] == "{":
-            opened.append(match.start())
-        elif match[0] == "}" and opened:
-            ends[opened.pop()] = match.start()
-    return ends

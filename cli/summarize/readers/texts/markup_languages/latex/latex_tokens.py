@@ -18,6 +18,7 @@ TOKEN = re.compile(
     r"|(?P<sign>```|``|''|---?|\"[`']|[`~&\n])"
     r"|(?P<other>[{$'\"\\-])",
 )
+_BRACES = re.compile(r"\\[^a-zA-Z]|%[^\n]*|[{}]")
 _SIGN = {"``": "“", "''": "”", "---": "—", "--": "–", "`": "‘", '"`': "„", "\"'": "“", "```": "“‘"}
 
 
@@ -47,3 +48,15 @@ _COMMAND = re.compile(
 def flatten(text: str) -> str:
     """Return a text without commands, good enough for what is only named as left out."""
     return _COMMAND.sub(" ", text)
+
+
+def match_braces(text: str) -> dict[int, int]:
+    """Return for each brace that opens a group the place of the one that closes it."""
+    opened: list[int] = []
+    ends: dict[int, int] = {}
+    for match in _BRACES.finditer(text):
+        if match[0] == "{":
+            opened.append(match.start())
+        elif match[0] == "}" and opened:
+            ends[opened.pop()] = match.start()
+    return ends
