@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
+from summarize.readers.documents.pdf.facts.pdf_authors import find_author
+from summarize.readers.documents.pdf.facts.pdf_facts import find_date
 from summarize.readers.documents.pdf.lines.edges import Page
-from summarize.readers.documents.pdf.pdf_facts import find_author, find_date
 from summarize.readers.documents.pdf.title import Title, find_title
 from tests.pdf_lines import make_line, make_lines
 
@@ -144,6 +145,27 @@ def test_the_title_of_the_metadata_is_looked_for_on_the_page(
     assert find(*rows, named=named) == Title(text, frozenset(lines))
 
 
+@pytest.mark.parametrize(
+    ("named", "title"),
+    [
+        ("The Council of Lipno on Monday", "The Council of Lipno on Monday"),
+        ("Harbours of the northern sea", "Stone Walls"),  # of which the page says nothing
+        ("the_council_met_on_monday", "Stone Walls"),
+        ("The council met.docx", "Stone Walls"),
+        ("Monday", "Stone Walls"),
+    ],
+)
+def test_the_metadata_know_more_than_a_heading_of_few_words(named: str, title: str) -> None:
+    assert find(("Stone Walls", {}), named=named).text == title
+    assert find((TITLE, {}), named=named).text == TITLE
+
+
+def test_a_title_that_later_pages_quote_is_one_if_the_metadata_name_it() -> None:
+    quoted = ((f"Keller (2024). {TITLE}. Tides", {"reason": "running head"}),)
+    rows: list[Row] = [(TITLE, {}), ("A Wall for the Whole of the Town", {"size": 12.0})]
+    assert find(*rows, named=TITLE, later=quoted) == Title(TITLE, frozenset({0}))
+
+
 def test_what_stands_on_later_pages_with_a_number_is_the_journal() -> None:
     rows: list[Row] = [("Tides of Lipno Today", {"size": 30.0}), (TITLE, {})]
     head = "Tides of Lipno Today 7, 22"
@@ -154,9 +176,16 @@ def test_what_stands_on_later_pages_with_a_number_is_the_journal() -> None:
     assert find(*rows, later=(bare,)).text == "Tides of Lipno Today"
 
 
-def author(*lines: str, named: str = "", title: int | None = 0) -> str | None:
-    made = [line._replace(number=n) for n, line in enumerate(make_lines([TITLE, *lines]))]
-    return find_author(named, made, frozenset() if title is None else frozenset({title}))
+def author(
+    *lines: str, named: str = "", title: int | None = 0, text: str = "", small: str = ""
+) -> str | None:
+    """Return the authors; ``small`` has an "s" for each line that is set in small letters."""
+    made = [
+        line._replace(number=n, size=8.0 if small[n - 1 : n] == "s" else 10.0)
+        for n, line in enumerate(make_lines([TITLE, *lines]))
+    ]
+    numbers = frozenset() if title is None else frozenset({title})
+    return find_author(named, made, numbers, text=text)
 
 
 @pytest.mark.parametrize(
@@ -190,6 +219,26 @@ def author(*lines: str, named: str = "", title: int | None = 0) -> str | None:
         pytest.param(["Ann Lee", "Received", "Bo Ek"], "", "Ann Lee", id="up to the history"),
         pytest.param(
             ["Ann Lee", "Lipno University", "Bo Ek"], "", "Ann Lee", id="up to a place of work"
+        ),
+        pytest.param(
+            ["Mona Keller, PhD, Jens", "Osterloh and Bo Ek", "Lipno University"],
+            "",
+            "Mona Keller; Jens Osterloh; Bo Ek",
+            id="a name goes on over a line",
+        ),
+        pytest.param(
+            ["Mona Keller and Jens Osterloh"],
+            "Mona Keller",
+            "Mona Keller; Jens Osterloh",
+            id="the metadata name some of them",
+        ),
+        pytest.param(["GENERAL INFORMATION"], "", None, id="words that no name has"),
+        pytest.param(["Original Research"], "Federal Register", None, id="nor in the metadata"),
+        pytest.param(
+            ["Ann Lee, Bo Ek, Cy Oh and Yee How Say"],
+            "",
+            "Ann Lee; Bo Ek; Cy Oh; Yee How Say",
+            id="but for one of many",
         ),
         pytest.param(["Keller"], "", None, id="one word"),
         pytest.param(["the old quay"], "", None, id="no name"),
@@ -226,6 +275,22 @@ def test_authors_are_named_below_the_title_or_in_the_metadata(
     lines: list[str], named: str, found: str | None
 ) -> None:
     assert author(*lines, named=named) == found
+
+
+def test_a_name_is_not_made_of_words_that_the_text_says() -> None:
+    assert author("Font Variations", text="a list of font variations, and more") is None
+    assert author("Font Variations", text="a list of fonts") == "Font Variations"
+    assert author("Ann Font", text="a list of font variations, and more") == "Ann Font"
+    assert author(named="Font Variations", text="a list of font variations, and more") is None
+
+
+def test_each_author_may_have_a_column_with_a_place_of_work() -> None:
+    lines = ["Ann Lee", "Lipno University", "Bo Ek", "Harbour College", "Old Quay"]
+    assert author(*lines, small="-s-s-") == "Ann Lee; Bo Ek; Old Quay"
+    said = " an old quay, "
+    assert author(*lines, small="-s-s-", text=said) == "Ann Lee; Bo Ek"
+    assert author(*lines[:2], "Abstract", "Bo Ek", small="-s--") == "Ann Lee"
+    assert author("Ann Lee", "a quay", "Bo Ek", small="-s-") == "Ann Lee"
 
 
 def test_a_list_of_names_is_no_longer_than_forty() -> None:

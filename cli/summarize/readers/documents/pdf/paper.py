@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from summarize.readers.documents.pdf.facts.pdf_authors import find_author
+from summarize.readers.documents.pdf.facts.pdf_facts import Facts, find_date
 from summarize.readers.documents.pdf.front import find_start
 from summarize.readers.documents.pdf.lines.assemble import cut_lines
 from summarize.readers.documents.pdf.lines.columns import mark_line_numbers, order_columns
@@ -13,7 +15,6 @@ from summarize.readers.documents.pdf.lines.letters import is_garbage
 from summarize.readers.documents.pdf.lines.line import Line
 from summarize.readers.documents.pdf.lines.runs import cut_runs
 from summarize.readers.documents.pdf.paragraphs import Paragraph, join_paragraphs
-from summarize.readers.documents.pdf.pdf_facts import Facts, find_author, find_date
 from summarize.readers.documents.pdf.section_names import REFERENCES, YEAR
 from summarize.readers.documents.pdf.sections import Plan, sort_parts
 from summarize.readers.documents.pdf.tables import mark_tables
@@ -24,6 +25,7 @@ from summarize.readers.texts.line_ends import count_words
 _BEFORE = 0.3  # share of the lines, which stand before any reference list
 _LONGEST = 40  # characters of its heading
 _LOOKED_AT = 24  # lines after it
+_SPOKEN = 3_000  # lines in which a word that is no name is said
 _YEARS = 5  # lines of those that name a year
 
 
@@ -58,7 +60,12 @@ def read_paper(sheets: Iterable[Sheet], facts: dict[str, str]) -> Paper | None:
     copies = find_copies(paragraphs, manner.font, manner.size)
     found = Facts(
         title.text,
-        find_author(facts.get("Author", ""), first.lines, title.lines),
+        find_author(
+            facts.get("Author", ""),
+            first.lines,
+            title.lines,
+            text=" ".join(line.text for line in lines[:_SPOKEN]),
+        ),
         find_date(facts.get("CreationDate", ""), first.lines),
     )
     return Paper(

@@ -36,6 +36,7 @@ _FILE = re.compile(
     re.IGNORECASE,
 )
 _SITE = re.compile(r"\s{0,3}(?:[|–—·»]|::| - )\s{0,3}\S.{0,60}$")
+_LONG, _SAID = 4, 0.6  # letters of a word that counts, share of such words on the page
 _FEWEST, _MOST = 3, 45  # words of a title
 _WITHIN = 0.35  # of the page's height: a title is above that
 _TWO_LINES = 2.2  # heights of a line, between two lines of a title
@@ -60,7 +61,8 @@ def find_title(page: Page, later: Sequence[Line], size: float, named: str) -> Ti
         text = drop_soft_hyphens(" ".join(line.text for line in lines)).strip()
         weight = _weigh(lines, text, size, page, named)
         squeezed = _squeeze(text)
-        if weight and (_JOURNAL.search(text) or any(squeezed in head for head in heads)):
+        heads_pages = any(squeezed in head for head in heads) and squeezed != _squeeze(named)
+        if weight and (_JOURNAL.search(text) or heads_pages):
             weight = min(weight, 1.0) if len(text.split()) < 10 else weight
         if weight > most:
             best, most = Title(text, frozenset(line.number for line in lines)), weight
@@ -69,7 +71,9 @@ def find_title(page: Page, later: Sequence[Line], size: float, named: str) -> Ti
     if _is_credible(named, page):
         agrees = best.text and _likeness(named, best.text) > 0.6
         return Title(named, best.lines if agrees else frozenset())
-    return best
+    words = len((best.text or "").split())
+    short = words <= _FEWEST and words < len(named.split())
+    return Title(named, frozenset()) if short and _is_spoken_of(named, page) else best
 
 
 def _names_site(named: str, text: str) -> bool:
@@ -87,6 +91,15 @@ def _is_credible(named: str, page: Page) -> bool:
     if len(_WORDS.findall(named)) < 2 or len(named) < 8 or _FILE.search(named):
         return False
     return _squeeze(named) in _squeeze("".join(line.text for line in page.lines))
+
+
+def _is_spoken_of(named: str, page: Page) -> bool:
+    """Tell whether the page says most words of a title of the metadata, which heads no line."""
+    words = {word for word in _WORDS.findall(named.lower()) if len(word) >= _LONG}
+    if len(words) < 2 or "_" in named or _FILE.search(named):
+        return False
+    said = set(_WORDS.findall(" ".join(line.text for line in page.lines).lower()))
+    return len(words & said) > _SAID * len(words)
 
 
 def _list_candidates(page: Page) -> Iterator[list[Line]]:

@@ -1,0 +1,1 @@
+"""What a PDF says of itself: who wrote it, and when."""
