@@ -20,6 +20,7 @@ _PLACES = 3  # names of places of work, from which on it is a list of them
 _LEAD_LINE = 45  # characters of its lines, on average
 _COLUMN_LINES = 3  # of a column of prose
 _COLUMN_LINE = 28  # of the lines of a column of prose, on average
+_BACKGROUND = re.compile(r"\W{0,9}background", re.IGNORECASE)  # also within an article
 _MARKS = re.compile(r"^[ \u25a0*]{0,9}")
 
 
@@ -42,7 +43,22 @@ def find_start(runs: Sequence[Run]) -> Start | None:
     introduction = next(named, None)
     if introduction is None:
         return None
-    return Start(introduction, is_abstract=False, lead=_find_lead(first, introduction))
+    lead = _find_lead(first, introduction)
+    doubtful = not (lead and introduction not in lead) and _BACKGROUND.match(introduction.text)
+    if doubtful and _count_prose(first, introduction) > _LEAD_WORDS:
+        return None
+    return Start(introduction, is_abstract=False, lead=lead)
+
+
+def _count_prose(runs: Sequence[Run], introduction: Line) -> int:
+    """Return how many words of prose stand before an introduction, in columns of any width."""
+    before = (run for run in runs if run[-1].number < introduction.number)
+    prose = (
+        text_of(run)
+        for run in before
+        if len(run) >= _COLUMN_LINES and mean_length(run) > _COLUMN_LINE
+    )
+    return sum(len(t.split()) for t in prose if len(AFFILIATION.findall(t)) < _PLACES)
 
 
 def _heads_abstract(line: Line) -> bool:

@@ -69,6 +69,11 @@ def find_reason(part: Part, manner: Manner, *, paper: bool) -> str:
     return "label" if _is_label(lines, first, manner) else ""
 
 
+def is_note(part: Part) -> bool:
+    """Tell whether a part opens with the mark of a note."""
+    return _NOTE.match(text_of(part.lines)) is not None
+
+
 def _is_caption(lines: Run, text: str, manner: Manner, *, small: bool) -> bool:
     first = lines[0]
     if not names.CAPTION.match(text):

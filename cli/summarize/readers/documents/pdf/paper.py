@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from summarize.readers.documents.pdf.facts.pdf_authors import find_author
 from summarize.readers.documents.pdf.facts.pdf_facts import Facts, find_date
+from summarize.readers.documents.pdf.facts.title import find_title
 from summarize.readers.documents.pdf.front import find_start
 from summarize.readers.documents.pdf.lines.assemble import cut_lines
 from summarize.readers.documents.pdf.lines.columns import mark_line_numbers, order_columns
@@ -17,8 +18,8 @@ from summarize.readers.documents.pdf.lines.runs import cut_runs
 from summarize.readers.documents.pdf.paragraphs import Paragraph, join_paragraphs
 from summarize.readers.documents.pdf.section_names import REFERENCES, YEAR
 from summarize.readers.documents.pdf.sections import Plan, sort_parts
+from summarize.readers.documents.pdf.small_print import keep_small_prose
 from summarize.readers.documents.pdf.tables import mark_tables
-from summarize.readers.documents.pdf.title import find_title
 from summarize.readers.documents.pdf.typesetting import find_manner
 from summarize.readers.texts.line_ends import count_words
 
@@ -56,7 +57,9 @@ def read_paper(sheets: Iterable[Sheet], facts: dict[str, str]) -> Paper | None:
     head = None if references is None else lines[references]
     plan = Plan(manner, first.width, len(lines), start, head)
     words = count_words((line.text for line in lines), printed=True)
-    paragraphs = list(join_paragraphs(sort_parts(runs, plan), words, manner.column))
+    paragraphs = list(
+        join_paragraphs(keep_small_prose(list(sort_parts(runs, plan))), words, manner.column)
+    )
     copies = find_copies(paragraphs, manner.font, manner.size)
     found = Facts(
         title.text,

@@ -1,1 +1,1 @@
-"""What a PDF says of itself: who wrote it, and when."""
+"""What a PDF says of itself: its title, who wrote it, and when."""
