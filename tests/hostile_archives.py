@@ -158,6 +158,28 @@ _DRM = (
 )
 CHAPTER = make_chapter(f"<h1>One</h1><p>{SENTENCE * 5}</p>")
 
+
+def make_pptx(slide: str, more: Members | None = None, listed: int = 1, head: str = "") -> bytes:
+    """Return a presentation of one slide, which its list names so many times."""
+    ns = f"xmlns:a='a' xmlns:p='p' xmlns:r='{_R}'"
+    relation = f"<x Id='r1' Type='{_R}/slide' Target='slides/slide1.xml'/>"
+    slides = "<p:sldId r:id='r1'/>" * listed
+    return pack(
+        {
+            "[Content_Types].xml": "<Types/>",
+            "ppt/presentation.xml": f"<x {ns}>{slides}</x>",
+            "ppt/_rels/presentation.xml.rels": f"<x>{relation}</x>",
+            "ppt/slides/slide1.xml": f"{head}<p:sld {ns}>{slide}</p:sld>",
+            **(more or {}),
+        }
+    )
+
+
+def make_shape(text: str = SENTENCE) -> str:
+    """Return a shape of a slide."""
+    return f"<p:sp><a:p><a:r><a:t>{text}</a:t></a:r></a:p></p:sp>"
+
+
 # Those that can't be read: an error of ours.
 REFUSED: dict[str, Callable[[], bytes]] = {
     "a DOCX that unpacks to 90 MB": lambda: make_docx(make_paragraph(" " * 90_000_000)),
@@ -209,6 +231,12 @@ REFUSED: dict[str, Callable[[], bytes]] = {
     "a book of two million tags": lambda: make_epub(
         {f"{i}.xhtml": make_chapter("<p>a</p>" * 200_000) for i in range(5)}
     ),
+    "a PPTX that unpacks to 90 MB": lambda: make_pptx(
+        make_shape(), {f"ppt/slides/{i}.xml": " " * 9_000_000 for i in range(10)}
+    ),
+    "a PPTX of one slide of 90 MB": lambda: make_pptx(make_shape(" " * 90_000_000)),
+    "a billion laughs in a PPTX": lambda: make_pptx(make_shape("&a11;"), head=_LAUGHS),
+    "a file of the disk in a PPTX": lambda: make_pptx(make_shape("&a;"), head=_OUTSIDE),
     "an RTF of ten million braces": lambda: b"{\\rtf1 " + b"{" * 10_000_000,
 }
 # Those that hold a text in spite of all: a summary or an error of ours.
@@ -254,6 +282,12 @@ READ: dict[str, Callable[[], bytes]] = {
             + "</navMap></ncx>"
         },
         tail="<item id='ncx' href='n.ncx' media-type='application/x-dtbncx+xml'/>",
+    ),
+    "a PPTX that lists one slide 100,000 times": lambda: make_pptx(
+        make_shape(SENTENCE * 3), listed=100_000
+    ),
+    "a PPTX of 200 shapes in shapes": lambda: make_pptx(
+        "<p:sp>" * 200 + make_shape(SENTENCE * 3) * 2_000 + "</p:sp>" * 200
     ),
     "an ODT of 2,000 paragraphs": lambda: make_odt(f"<text:p>{SENTENCE}</text:p>" * 2_000),
     "an ODT with a cell repeated a billion times": lambda: make_odt(

@@ -359,3 +359,34 @@ def test_the_articles_of_a_file_are_named_by_their_places(tmp_path: Path) -> Non
     assert [(i.unread, str(i.error)[:31]) for i in read_items(str(packed))][-1] == (
         True, "can't be read from here on: Com"
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("stream", "message"),
+    [
+        ("WordDocument", "an old Word document"),
+        ("PowerPoint Document", "an old PowerPoint presentation"),
+        ("Workbook", "an old Excel workbook"),
+        ("Book", "an old Excel workbook"),
+        ("EncryptedPackage", "an encrypted Office file: it needs a password"),
+        ("__substg1.0_0037001F", "a message of Outlook"),
+        ("Contents", "an old Office file"),
+    ],
+)
+def test_old_office_files_are_refused_by_their_name(stream: str, message: str) -> None:
+    data = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + stream.encode("utf-16-le")
+    with pytest.raises(InputError, match=message):
+        decode_text(data)
+
+
+@pytest.mark.parametrize(
+    ("member", "message"),
+    [
+        ("Index/Slide-7.iwa", "a Keynote presentation"),
+        ("Index/CalculationEngine.iwa", "a document of Pages or Numbers"),
+        ("Index/Tables/x.iwa", "a document of Pages, Numbers or Keynote"),
+    ],
+)
+def test_documents_of_iwork_are_refused_by_their_name(member: str, message: str) -> None:
+    with pytest.raises(InputError, match=message):
+        decode_text(pack({"Index/Document.iwa": "", member: ""}))

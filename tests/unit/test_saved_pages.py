@@ -250,6 +250,8 @@ def build_property_list(*objects: bytes, count: int | None = None) -> bytes:
 
 
 HOSTILE_LISTS = {
+    "a key outside of all": b"<plist><key>WebMainResource</key>",
+    "no date": b"<plist><dict><key>WebMainResource</key><date>now</date></dict></plist>",
     "around itself": build_property_list(b"\xd1\0\1\0\0"),
     "deep": build_property_list(*(b"\xa1" + struct.pack(">H", i + 1) for i in range(50_000))),
     "a key that is a list": build_property_list(b"\xd1\0\1\0\1", b"\xa0"),

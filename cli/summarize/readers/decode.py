@@ -19,6 +19,22 @@ _ARCHIVES = (
     (b"opendocument.spreadsheet", "an OpenDocument spreadsheet"),
     (b"opendocument.presentation", "an OpenDocument presentation"),
 )
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+# The names of their streams, in UTF-16: what holds the text of an old office file.
+_OLD = (
+    ("EncryptedPackage", "an encrypted Office file: it needs a password"),
+    ("__substg1.0_", "a message of Outlook (.msg): save it as .eml"),
+    ("WordDocument", "an old Word document (.doc): save it as DOCX"),
+    ("PowerPoint Document", "an old PowerPoint presentation (.ppt): save it as PPTX"),
+    ("Workbook", "an old Excel workbook (.xls)"),
+    ("Book", "an old Excel workbook (.xls)"),
+)
+_IWORK = b"Index/Document.iwa"
+_IWORKS = (
+    (b"Index/Slide", "a Keynote presentation (.key): export it as PPTX or PDF"),
+    (b"Index/CalculationEngine", "a document of Pages or Numbers: export it as DOCX or PDF"),
+    (b"", "a document of Pages, Numbers or Keynote: export it as DOCX or PDF"),
+)
 
 
 def decode_text(data: bytes) -> str:
@@ -64,8 +80,12 @@ def _refuse_controls(text: str, data: bytes) -> str:
 
 def _refuse_known_binary(data: bytes) -> None:
     if data.startswith(b"PK\x03\x04"):
-        names = (name for mark, name in _ARCHIVES if mark in data)
+        marks = _IWORKS if _IWORK in data else _ARCHIVES
+        names = (name for mark, name in marks if mark in data)
         raise InputError(f"binary data, not text: {next(names, 'a ZIP archive')}")
+    if data.startswith(_OLE):
+        streams = (name for stream, name in _OLD if stream.encode("utf-16-le") in data)
+        raise InputError(f"binary data, not text: {next(streams, 'an old Office file')}")
     import puremagic
 
     try:

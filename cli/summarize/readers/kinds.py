@@ -10,27 +10,7 @@ from typing import Any, NamedTuple
 
 from summarize.lazy import load_named
 from summarize.models import Source
-from summarize.readers.look import Look
-
-
-class Kind(NamedTuple):
-    """A kind of input; a function is named by its module, below this folder, and its name."""
-
-    name: str
-    starts: tuple[bytes, ...] = ()  # how it begins, after a byte order mark and white space
-    marks: tuple[bytes, ...] = ()  # of which one stands in its first two kilobytes
-    roots: tuple[str, ...] = ()  # the root of its document in XML, or
-    # what is in a ZIP archive of it, all of one row: its mimetype, a name, how one begins or ends.
-    members: tuple[tuple[str, ...], ...] = ()
-    torn: bytes = b""  # what stands at the start of such an archive whose end is missing
-    tell: str = ""  # a Look -> what was found out; None of another kind
-    read: str = ""  # that -> the draft of its article
-    split: str = ""  # that -> the sources in it; None where it is one article
-    enter: str = ""  # the source, and that -> the one source that lies in it
-    text: bool = False  # it is lines of text
-    page: bool = False  # its reader gets the source, because its address counts
-    chapters: bool = False  # it is split only where chapters are asked for
-    outer: bool = False  # an article without a page around it is never of this kind
+from summarize.readers.look import Kind, Look
 
 
 class Told(NamedTuple):
@@ -41,6 +21,7 @@ class Told(NamedTuple):
 
 
 _ODT = "application/vnd.oasis.opendocument.text"
+_ODP = "application/vnd.oasis.opendocument.presentation"
 _EPUB = (("application/epub+zip",), ("META-INF/container.xml",))
 _MARKUPS = "texts.markup_languages"
 KINDS = (
@@ -58,6 +39,14 @@ KINDS = (
         marks=(b"saved from url=", b"Page saved with SingleFile"),
         tell="saved.saved:find_address",
         enter="saved.saved:name_address",
+        outer=True,
+    ),
+    Kind(
+        "shortcut",
+        starts=(b"[", b"#!/usr/bin/env xdg-open", b"<", b"bplist00"),
+        marks=(b"[InternetShortcut]", b"[Desktop Entry]", b"<key>URL</key>", b"SURL"),
+        tell="saved.shortcuts:tell_shortcut",
+        enter="saved.shortcuts:refuse_shortcut",
         outer=True,
     ),
     Kind("list of feeds", roots=("opml",), enter="feeds.feeds:refuse_list", outer=True),
@@ -93,7 +82,7 @@ KINDS = (
     ),
     Kind(
         "odt",
-        members=((_ODT,), (f"{_ODT}-template",)),
+        members=((_ODT,), (f"{_ODT}-template",), (_ODP,), (f"{_ODP}-template",)),
         torn=b"opendocument.text",
         read="documents.odt.odt:read_odt",
     ),
@@ -102,6 +91,11 @@ KINDS = (
         members=(("[Content_Types].xml", "word/"),),
         torn=b"[Content_Types].xml",
         read="documents.docx.docx:read_docx",
+    ),
+    Kind(
+        "pptx",
+        members=(("[Content_Types].xml", "ppt/presentation.xml"),),
+        read="documents.slides:read_pptx",
     ),
     Kind(
         "fb2",
@@ -174,22 +168,10 @@ def load_function(home: str) -> Callable[..., Any]:
 def _list_told(source: Source, kinds: Iterable[Kind]) -> Iterator[Told]:
     look: Look = source.look
     for kind in kinds:
-        if (kind.outer and source.alone) or not _may_be(kind, look):
+        if (kind.outer and source.alone) or not look.may_be(kind):
             continue
         found = look.ask(load_function(kind.tell)) if kind.tell else None
         if found is not None or not kind.tell:
             if found is None or found is True:
                 found = look.text if kind.text else look.data
             yield Told(kind, found)
-
-
-def _may_be(kind: Kind, look: Look) -> bool:
-    """Tell whether all that the table says of a kind is true of a source."""
-    if kind.starts and not look.opening.startswith(kind.starts):
-        return False
-    if kind.marks and not any(mark in look.head for mark in kind.marks):
-        return False
-    if not (kind.roots or kind.members):
-        return True
-    packed = look.holds(kind.members) or look.is_torn(kind.torn)
-    return packed or look.root.name in kind.roots

@@ -23,6 +23,26 @@ _TORN_WITHIN = 1_024  # bytes of an archive of which the end is missing
 _MIMETYPE = 100  # bytes
 
 
+class Kind(NamedTuple):
+    """A kind of input; a function is named by its module, below this folder, and its name."""
+
+    name: str
+    starts: tuple[bytes, ...] = ()  # how it begins, after a byte order mark and white space
+    marks: tuple[bytes, ...] = ()  # of which one stands in its first two kilobytes
+    roots: tuple[str, ...] = ()  # the root of its document in XML, or
+    # what is in a ZIP archive of it, all of one row: its mimetype, a name, how one begins or ends.
+    members: tuple[tuple[str, ...], ...] = ()
+    torn: bytes = b""  # what stands at the start of such an archive whose end is missing
+    tell: str = ""  # a Look -> what was found out; None of another kind
+    read: str = ""  # that -> the draft of its article
+    split: str = ""  # that -> the sources in it; None where it is one article
+    enter: str = ""  # the source, and that -> the one source that lies in it
+    text: bool = False  # it is lines of text
+    page: bool = False  # its reader gets the source, because its address counts
+    chapters: bool = False  # it is split only where chapters are asked for
+    outer: bool = False  # an article without a page around it is never of this kind
+
+
 class Root(NamedTuple):
     """The root of a document in XML, or of a page."""
 
@@ -98,6 +118,17 @@ class Look:
         except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError):
             return frozenset()
         return frozenset(names)
+
+    def may_be(self, kind: Kind) -> bool:
+        """Tell whether all that the table says of a kind is true of these bytes."""
+        if kind.starts and not self.opening.startswith(kind.starts):
+            return False
+        if kind.marks and not any(mark in self.head for mark in kind.marks):
+            return False
+        if not (kind.roots or kind.members):
+            return True
+        packed = self.holds(kind.members) or self.is_torn(kind.torn)
+        return packed or self.root.name in kind.roots
 
     def holds(self, rows: tuple[tuple[str, ...], ...]) -> bool:
         """Tell whether all of one row are in a ZIP archive: names, how one begins or ends."""

@@ -15,7 +15,9 @@ _ADDRESS = re.compile(
     rb"|saved from url=\(\d{1,4}\))(https?://[^\s<>\"]{1,1900})"
 )
 # What plistlib raises for bytes that are no property list, or one deep or odd.
-_ODD_LIST = (ExpatError, KeyError, OverflowError, RecursionError, TypeError, ValueError)
+ODD_LIST = (
+    AttributeError, ExpatError, LookupError, OverflowError, RecursionError, TypeError, ValueError
+)  # fmt: skip
 
 
 def tell_webarchive(look: Look) -> bool | None:
@@ -41,7 +43,7 @@ def open_webarchive(source: Source, data: bytes) -> Source:
     """Return the page in a .webarchive, with its address; raise InputError, NoArticleError."""
     try:
         archive = plistlib.loads(data)
-    except _ODD_LIST as error:
+    except ODD_LIST as error:
         raise InputError("a webarchive that is broken") from error
     page = archive.get("WebMainResource") if isinstance(archive, dict) else None
     found = page.get("WebResourceData") if isinstance(page, dict) else None

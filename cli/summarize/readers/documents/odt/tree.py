@@ -24,6 +24,8 @@ _CONTENTS = frozenset(
     "table-of-content alphabetical-index illustration-index table-index object-index user-index "
     "bibliography".split()
 )
+_CLASS = "{urn:oasis:names:tc:opendocument:xmlns:presentation:1.0}class"
+_ON_EACH = ("header", "footer", "date-time", "page-number", "page")
 _ROLES = {"quote": "blockquote", "code": "pre"}
 _LEFT_OUT = ("contents", "reference", "header", "footer")
 
@@ -31,6 +33,7 @@ _LEFT_OUT = ("contents", "reference", "header", "footer")
 def make_html(body: "_Element", styles: Styles) -> list[Removed]:
     """Change a tree to HTML; notes stand at its end, as captions; return what was left out."""
     take_out([e for e in body.iter() if local_name(e) in _UNREAD])
+    _name_slides(body)
     removed = []
     for contents in [e for e in body.iter() if local_name(e) in _CONTENTS]:
         lines = [text_of(p) for p in contents.iter(f"{TEXT}p")]
@@ -52,6 +55,18 @@ def make_html(body: "_Element", styles: Styles) -> list[Removed]:
         elif name and name != "template":
             element.tag = "span" if element.tag.startswith(TEXT) else "div"
     return removed
+
+
+def _name_slides(body: "_Element") -> None:
+    """Make headings of the titles of slides; what stands on each of them goes."""
+    for frame in body.iter("{*}frame"):
+        role = frame.get(_CLASS)
+        if role == "title":
+            for line in list(frame.iter(f"{TEXT}p")):
+                line.tag = f"{TEXT}h"
+                line.set(f"{TEXT}outline-level", "2")
+        elif role in _ON_EACH:
+            take_out([frame])
 
 
 def _move_notes(body: "_Element") -> None:
