@@ -45,6 +45,7 @@ _CUE = b"WEBVTT\n\n00:01.000 --> 00:02.000\n"
 _FEED = (
     b'<rss version="2.0"><channel><item>%s<description>A text.</description></item></channel></rss>'
 )
+_ARTICLE = b"<article><article-meta/><body>"
 # What holds many articles, or seems to.
 CARRIERS: dict[str, bytes] = {
     "a WARC of bare lines": b"WARC/1.0\r\n" * 40_000,
@@ -132,6 +133,15 @@ INPUTS: dict[str, bytes] = {
     "keywords of a feed": _FEED
     % (b"<itunes:keywords>%s</itunes:keywords>" % b",".join(b"a%d" % i for i in range(15_000))),
     "a saved page of paragraphs": _MHTML + b"<html>=\n\n" + b"<p><p>" * 150_000 + b"\n--b--\n",
+    "a billion laughs in an article in XML": _expand_entities(html=False).replace(
+        b"<html><body>", b"<article><article-meta/><body>"
+    ),
+    "200 sections in sections": _ARTICLE + b"<sec><title>A</title>" * 200 + b"<p>a</p>" * 5_000,
+    "200 figures in figures": _ARTICLE + b"<fig>" * 200 + b"<p>a b</p>" * 20_000,
+    "an article of 100,000 authors": _ARTICLE.replace(
+        b"<body>", b"<contrib><surname>A</surname></contrib>" * 100_000 + b"<body>"
+    )
+    + b"<p>A text is here.</p>",
     "escape sequences": b"\x1b]0;title\x07\x1b[31mA sentence is here.\x1b[0m " * 5_000,
     "open escape sequences": b"\x1b]" * 200_000 + b" x.",
     "an endless escape sequence": b"\x1b[" + b"1;" * 250_000,

@@ -107,6 +107,12 @@ KINDS = (
         chapters=True,
     ),
     Kind(
+        "article in XML",
+        roots=("article", "book", "tei", "nitf"),
+        tell="documents.articles_xml:tell_article",
+        read="documents.articles_xml:read_article_xml",
+    ),
+    Kind(
         "mail",
         tell="mail.tell:tell_mail",
         read="mail.mail:read_mail",

@@ -1,0 +1,154 @@
+"""Read articles that publishers write in XML: JATS and NLM, TEI, DocBook, NITF."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from summarize.models import Draft, Removed
+from summarize.readers.documents.properties import Metadata, make_metadata
+from summarize.readers.documents.xml_tree import local_name, parse_xml, take_out, text_of
+from summarize.readers.html.blocks import list_blocks
+from summarize.readers.look import Look
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_SEEN = 65_536  # bytes in which the mark of a format stands
+_MARKS = {
+    "article": (b"<article-meta", b"docbook.org/ns/docbook", b"//DTD DocBook"),
+    "book": (b"docbook.org/ns/docbook", b"//DTD DocBook"),
+    "tei": (b"<teiHeader",),
+    "nitf": (b"<body.content",),
+}
+_TAGS = {
+    "para": "p", "simpara": "p", "p": "p", "ab": "p", "itemizedlist": "ul", "orderedlist": "ol",
+    "list-item": "li", "listitem": "li", "item": "li", "disp-quote": "blockquote",
+    "blockquote": "blockquote", "quote": "span", "cit": "blockquote", "bq": "blockquote",
+    "preformat": "pre", "code": "pre", "programlisting": "pre", "screen": "pre",
+    "hl2": "h2", "label": "template", "abstract": "div", "body.content": "div",
+}  # fmt: skip
+_MARKUP = {"bold": "b", "italic": "i", "sub": "sub", "sup": "sup", "br": "br", "break": "br"}
+# What is left out, by its reason.
+_REMOVED = {
+    "ref-list": "reference", "listBibl": "reference", "bibliography": "reference",
+    "fig": "figure", "fig-group": "figure", "figure": "figure", "mediaobject": "figure",
+    "informalfigure": "figure", "media": "figure", "graphic": "figure",
+    "table-wrap": "table", "table-wrap-group": "table", "table": "table", "informaltable": "table",
+    "disp-formula": "formula", "equation": "formula", "informalequation": "formula",
+    "formula": "formula", "tex-math": "formula",
+    "fn": "note", "footnote": "note", "note": "note", "fn-group": "note",
+    "ack": "back matter", "supplementary-material": "back matter",
+}  # fmt: skip
+_FACTS = frozenset("info articleinfo bookinfo sectioninfo front back teiHeader".split())
+_SECTIONS = ("sec", "section", "chapter", "sect1", "sect2", "sect3", "sect4", "div")
+_DEEPEST = 6  # headings of HTML
+_GIVEN, _FAMILY = ("given-names", "forename", "firstname"), ("surname", "lastname")
+
+
+def tell_article(look: Look) -> bool | None:
+    """Tell an article in XML by its root and a mark that no page has."""
+    head = look.data[:_SEEN]
+    return any(mark in head for mark in _MARKS.get(look.root.name, ())) or None
+
+
+def read_article_xml(data: bytes) -> Draft:
+    """Return abstract and body of an article, and what it says of itself.
+
+    Raise InputError where it is broken.
+    """
+    root = parse_xml(data, "the article", recover=True)
+    said = _read_metadata(root)
+    parts = _find_parts(root)
+    removed = [note for part in parts for note in _leave_out(part)]
+    lists = root.iter("{*}ref-list", "{*}listBibl")
+    references = (e for each in lists for e in each if local_name(e) in ("ref", "biblStruct"))
+    removed += [Removed(text_of(e), "reference") for e in references]
+    page = etree.Element("html")
+    body = etree.SubElement(page, "body")
+    body.extend(parts)
+    _write_html(body)
+    return Draft(
+        tuple(list_blocks(page).blocks),
+        form="document",
+        title=said.title,
+        author=said.author,
+        date=said.date,
+        removed=tuple(note for note in removed if note.text),
+    )
+
+
+def _find_parts(root: "_Element") -> list["_Element"]:
+    """Return the abstract and the body; of DocBook the whole, which has no body."""
+    plain = (e for e in root.iter("{*}abstract") if not e.get("abstract-type"))
+    abstract = next(plain, None)
+    body = next(root.iter("{*}body", "{*}body.content"), None)
+    if local_name(root) == "nitf":
+        body = next(root.iter("{*}body.content"), None)
+    if body is None:
+        take_out([e for e in root if local_name(e) in (*_FACTS, "title", "subtitle")])
+        body = root
+    inside = abstract is not None and body in abstract.iterancestors()
+    return [body] if abstract is None or inside else [abstract, body]
+
+
+def _read_metadata(root: "_Element") -> Metadata:
+    head = next(root.iter("{*}article-meta", "{*}teiHeader", "{*}info", "{*}articleinfo"), root)
+    wanted = "{*}hl1" if local_name(root) == "nitf" else "{*}article-title"
+    title = next(head.iter(wanted), None)
+    title = next(head.iter("{*}title"), None) if title is None else title
+    authors = (_name_person(e) for e in head.iter("{*}contrib", "{*}author", "{*}byline"))
+    names = dict.fromkeys(filter(None, authors))
+    dates = filter(None, map(_read_date, head.iter("{*}pub-date", "{*}date", "{*}date.issue")))
+    known = None if title is None else text_of(title)
+    return make_metadata(known, "; ".join(names) or None, next(dates, None))
+
+
+def _name_person(person: "_Element") -> str:
+    if person.get("contrib-type", "author") != "author":
+        return ""
+    given = [text_of(e) for name in _GIVEN for e in person.iter(f"{{*}}{name}")]
+    family = [text_of(e) for name in _FAMILY for e in person.iter(f"{{*}}{name}")]
+    if given or family:
+        return " ".join([*given, *family[:1]])
+    return text_of(person).removeprefix("By ") if local_name(person) == "byline" else ""
+
+
+def _read_date(date: "_Element") -> str | None:
+    """Return a date in ISO 8601, of its attribute or of its parts."""
+    written = date.get("when") or date.get("iso-8601-date") or date.get("norm")
+    if written:
+        return written if "-" in written else f"{written[:4]}-{written[4:6]}-{written[6:8]}"
+    parts = {local_name(e): text_of(e) for e in date}
+    year, month, day = (parts.get(name, "") for name in ("year", "month", "day"))
+    whole = year.isdecimal() and month.isdecimal() and day.isdecimal()
+    return f"{year}-{month:0>2}-{day:0>2}" if whole else text_of(date)
+
+
+def _leave_out(part: "_Element") -> Iterator[Removed]:
+    """Take out of a part what is no text of the article, and yield what it was."""
+    gone: set[_Element] = set()
+    for element in list(part.iter(etree.Element)):
+        name = local_name(element)
+        cites = name == "sup" and any(e.get("ref-type") == "bibr" for e in element)
+        if element in gone or not (cites or name in _REMOVED):
+            continue
+        gone.update(element.iter(etree.Element))
+        yield Removed("" if cites else text_of(element), _REMOVED.get(name, "reference"))
+        take_out([element])
+
+
+def _write_html(body: "_Element") -> None:
+    for element in list(body.iter(etree.Element)):
+        name = local_name(element)
+        if name in ("title", "head"):
+            depth = sum(local_name(e) == "section" for e in element.iterancestors())
+            element.tag = f"h{min(_DEEPEST, 1 + max(1, depth))}"
+        elif name in _SECTIONS:
+            element.tag = "section"  # by which the depth of a heading is counted
+        elif name == "list":
+            element.tag = "ol" if element.get("list-type") == "order" else "ul"
+        elif name in _TAGS:
+            element.tag = _TAGS[name]
+        elif name not in ("html", "body", "template"):
+            element.tag = _MARKUP.get(name, "span")

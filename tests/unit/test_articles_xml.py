@@ -1,0 +1,108 @@
+"""An article in XML has its abstract, its body and its authors; references and figures go."""
+
+import pytest
+
+from summarize import extract_article
+from summarize.errors import InputError
+from summarize.models import Draft
+from summarize.readers.documents.articles_xml import read_article_xml
+from tests.conftest import kind_of
+
+META = (
+    "<title-group><article-title>Stone from an <i>Old</i> Quarry</article-title></title-group>"
+    "<contrib-group><contrib contrib-type='author'><name><surname>Keller</surname>"
+    "<given-names>Mona</given-names></name></contrib><contrib contrib-type='editor'><name>"
+    "<surname>Ek</surname><given-names>Bo</given-names></name></contrib></contrib-group>"
+    "<pub-date><day>4</day><month>3</month><year>2024</year></pub-date>"
+)
+TEI = (
+    "<TEI xmlns='http://www.tei-c.org/ns/1.0'><teiHeader><titleStmt><title>The Quay</title>"
+    "</titleStmt><author><persName><forename>Mona</forename><surname>Keller</surname></persName>"
+    "</author><date when='2024-03-04'/><abstract><p>It is old.</p></abstract></teiHeader>"
+    "<text><body><div><head>Stones</head><p>They are grey <ref>[1]</ref>.</p></div></body>"
+    "<back><listBibl><biblStruct>Ek 2001</biblStruct></listBibl></back></text></TEI>"
+)
+DOCBOOK = (
+    "<article xmlns='http://docbook.org/ns/docbook'><info><title>The Quay</title><author>"
+    "<personname><firstname>Mona</firstname><surname>Keller</surname></personname></author>"
+    "<date>2024-03-04</date></info><para>It is old.</para><section><title>Stones</title><para>They "
+    "are grey [1].</para></section></article>"
+)
+NITF = (
+    "<nitf><head><docdata><date.issue norm='20240304'/></docdata></head><body><body.head><hedline>"
+    "<hl1>The Quay</hl1></hedline><byline>By Mona Keller</byline></body.head><body.content>"
+    "<p>It is old.</p><hl2>Stones</hl2><p>They are grey [1].</p></body.content></body></nitf>"
+)
+
+
+def write_jats(body: str, abstract: str = "", back: str = "") -> bytes:
+    front = f"<front><article-meta>{META}{abstract}</article-meta></front>"
+    return f"<article>{front}<body>{body}</body><back>{back}</back></article>".encode()
+
+
+def show(draft: Draft) -> list[str]:
+    return [f"{b.kind}{f' {b.level}' if b.level else ''}: {b.text}" for b in draft.blocks]
+
+
+@pytest.mark.parametrize(
+    ("body", "blocks", "reasons"),
+    [
+        ("<p>A <bold>grey</bold> wall.</p>", ["paragraph: A grey wall."], []),
+        (
+            "<sec><title>A</title><sec><title>B</title><p>Grey.</p></sec></sec>",
+            ["heading 2: A", "heading 3: B", "paragraph: Grey."],
+            [],
+        ),
+        (
+            "<list list-type='order'><list-item><p>One.</p></list-item></list>",
+            ["item 1: One."],
+            [],
+        ),
+        ("<disp-quote><p>I say so.</p></disp-quote>", ["quote: I say so."], []),
+        ("<p>Grey<sup><xref ref-type='bibr'>1</xref></sup>.</p>", ["paragraph: Grey."], []),
+        ("<p>m<sup>2</sup> of it.</p>", ["paragraph: m2 of it."], []),
+        ("<p>A.</p><fig><caption><p>B.</p></caption></fig>", ["paragraph: A."], ["figure"]),
+        ("<p>A.</p><table-wrap><p>B.</p></table-wrap>", ["paragraph: A."], ["table"]),
+        ("<p>A <disp-formula>x</disp-formula> B.</p>", ["paragraph: A B."], ["formula"]),
+        ("<p>A.<fn><p>B.</p></fn></p>", ["paragraph: A."], ["note"]),
+    ],
+)
+def test_the_body_of_jats_is_read_by_its_elements(
+    body: str, blocks: list[str], reasons: list[str]
+) -> None:
+    draft = read_article_xml(write_jats(body))
+    assert show(draft) == blocks
+    assert [removed.reason for removed in draft.removed] == reasons
+    assert (draft.title, draft.author) == ("Stone from an Old Quarry", "Mona Keller")
+    assert draft.date == "2024-03-04"
+
+
+def test_the_plain_abstract_comes_first_and_references_are_left_out() -> None:
+    abstracts = (
+        "<abstract abstract-type='teaser'><p>B.</p></abstract><abstract><p>A.</p></abstract>"
+    )
+    draft = read_article_xml(
+        write_jats("<p>C.</p>", abstracts, "<ref-list><ref>Ek 2001</ref></ref-list>")
+    )
+    assert show(draft) == ["paragraph: A.", "paragraph: C."]
+    assert [(r.text, r.reason) for r in draft.removed] == [("Ek 2001", "reference")]
+
+
+@pytest.mark.parametrize("text", [TEI, DOCBOOK, NITF], ids=["TEI", "DocBook", "NITF"])
+def test_other_articles_in_xml_are_read_alike(text: str) -> None:
+    draft = read_article_xml(text.encode())
+    assert kind_of(text.encode()) == "article in XML"
+    assert (draft.title, draft.author, draft.date) == ("The Quay", "Mona Keller", "2024-03-04")
+    assert show(draft) == [
+        "paragraph: It is old.", "heading 2: Stones", "paragraph: They are grey [1]."
+    ]  # fmt: skip
+
+
+def test_a_page_is_no_article_in_xml() -> None:
+    assert kind_of(b"<article><p>The council voted for the tram.</p></article>") == "html"
+
+
+def test_entities_of_a_stranger_are_refused() -> None:
+    bomb = b"<!DOCTYPE article [<!ENTITY a 'lol'>]>" + write_jats("<p>&a;</p>")
+    with pytest.raises(InputError, match="entities"):
+        extract_article(bomb, name="a")
