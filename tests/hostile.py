@@ -46,9 +46,26 @@ _FEED = (
     b'<rss version="2.0"><channel><item>%s<description>A text.</description></item></channel></rss>'
 )
 _ARTICLE = b"<article><article-meta/><body>"
+
+
+def _make_tar(kind: bytes, count: int, body: bytes = b"") -> bytes:
+    """Return a tar archive of so many headers of a kind, each with a body after it."""
+    head = b"a.txt".ljust(100, b"\0") + b"0000644\0" + b"0000000\0" * 2
+    head += b"%011o\0" % len(body) + b"0" * 11 + b"\0" + b" " * 8 + kind
+    head = head.ljust(257, b"\0") + b"ustar\x0000"
+    head = head.ljust(512, b"\0")
+    head = head[:148] + b"%06o\0 " % sum(head) + head[156:]
+    return (head + body.ljust(-(-len(body) // 512) * 512, b"\0")) * count
+
+
 # What holds many articles, or seems to.
 CARRIERS: dict[str, bytes] = {
     "a WARC of bare lines": b"WARC/1.0\r\n" * 40_000,
+    "a tar of 40,000 files": _make_tar(b"0", 40_000),
+    "a tar of headers of headers": _make_tar(b"x", 20_000, b"9 a=bcd\n"),
+    "a tar of long names": _make_tar(b"L", 20_000, b"a" * 500),
+    "a wiki of 40,000 pages": b"<mediawiki>"
+    + b"<page><title>A</title><revision><text>A.</text></revision></page>" * 40_000,
     "160,000 mails": b"From a Mon Mar  3 10:00:00 2025\nFrom: a\nTo: b\n\nA\n\n" * 160_000,
 }
 INPUTS: dict[str, bytes] = {

@@ -237,6 +237,7 @@ REFUSED: dict[str, Callable[[], bytes]] = {
     "a PPTX of one slide of 90 MB": lambda: make_pptx(make_shape(" " * 90_000_000)),
     "a billion laughs in a PPTX": lambda: make_pptx(make_shape("&a11;"), head=_LAUGHS),
     "a file of the disk in a PPTX": lambda: make_pptx(make_shape("&a;"), head=_OUTSIDE),
+    "a ZIP of texts of 90 MB": lambda: pack({f"{i}.txt": " " * 9_000_000 for i in range(10)}),
     "an RTF of ten million braces": lambda: b"{\\rtf1 " + b"{" * 10_000_000,
 }
 # Those that hold a text in spite of all: a summary or an error of ours.

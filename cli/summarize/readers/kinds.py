@@ -107,6 +107,19 @@ KINDS = (
         chapters=True,
     ),
     Kind(
+        "archive",
+        tell="saved.packed:tell_packed",
+        split="saved.packed:split_packed",
+        enter="saved.packed:pick_packed",
+        outer=True,
+    ),
+    Kind(
+        "export of a wiki",
+        roots=("mediawiki",),
+        read=f"{_MARKUPS}.wiki_dump:read_page",
+        split=f"{_MARKUPS}.wiki_dump:split_dump",
+    ),
+    Kind(
         "article in XML",
         roots=("article", "book", "tei", "nitf"),
         tell="documents.articles_xml:tell_article",

@@ -1,0 +1,86 @@
+"""Pages and texts in a plain ZIP or tar archive: each is an article."""
+
+import io
+import tarfile
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from summarize.errors import InputError, NoArticleError
+from summarize.models import Source
+from summarize.readers.documents.archive import MOST_MEMBERS, MOST_TOGETHER, open_archive
+from summarize.readers.look import Look
+
+_ENDINGS = (
+    ".html", ".htm", ".xhtml", ".mhtml", ".txt", ".text", ".md", ".markdown", ".rst", ".org",
+    ".adoc", ".tex", ".eml",
+)  # fmt: skip
+# A program, or an office file of a kind that is not read.
+_OTHERS = frozenset(("META-INF/MANIFEST.MF", "[Content_Types].xml", "mimetype"))
+_TAR, _TAR_AT = b"ustar", 257
+_RUBBISH = "__MACOSX"  # of archives that a Mac made
+_SHOWN = 3  # names in a message
+# What tarfile raises for an archive that is broken, or made to do harm.
+_BROKEN = (tarfile.TarError, EOFError, OSError, OverflowError, RecursionError, ValueError)
+
+
+class Packed(NamedTuple):
+    """An archive with something to read in it."""
+
+    data: bytes
+    names: tuple[str, ...]  # of what can be read in a ZIP archive; none of tar
+
+
+def tell_packed(look: Look) -> Packed | None:
+    """Tell a ZIP archive with pages or texts in it, and a tar archive."""
+    if look.data[_TAR_AT : _TAR_AT + len(_TAR)] == _TAR:
+        return Packed(look.data, ())
+    names = () if look.members & _OTHERS else tuple(filter(_may_read, sorted(look.members)))
+    return Packed(look.data, names) if names else None
+
+
+def split_packed(packed: Packed) -> Iterator[Source]:
+    """Yield the pages and texts in an archive, each known by its name.
+
+    Raise InputError where it is broken, or unpacks to too much.
+    """
+    if packed.names:
+        members = open_archive(packed.data).read_each(packed.names)
+    else:
+        members = _read_tar(packed.data)
+    return (Source(name, data, id=name) for name, data in members)
+
+
+def pick_packed(source: Source, packed: Packed) -> Source:
+    """Return the only article in an archive; raise NoArticleError for one of no or of many."""
+    found = list(split_packed(packed))
+    if not found:
+        raise NoArticleError("an archive without pages and texts")
+    if len(found) > 1:
+        some = ", ".join([*(part.name for part in found[:_SHOWN]), "..."])
+        raise NoArticleError(f"an archive of {len(found):,} articles, take one: {some}")
+    return found[0]._replace(name=source.name)
+
+
+def _may_read(name: str) -> bool:
+    hidden = any(part.startswith((".", _RUBBISH)) for part in name.split("/"))
+    return name.lower().endswith(_ENDINGS) and not hidden
+
+
+def _read_tar(data: bytes) -> Iterator[tuple[str, bytes]]:
+    seen = size = 0
+    try:
+        with tarfile.open(fileobj=io.BytesIO(data), mode="r:") as archive:
+            for member in archive:
+                seen += 1
+                if seen > MOST_MEMBERS:
+                    raise InputError(f"an archive of more than {MOST_MEMBERS:,} files")
+                name = member.name.removeprefix("./")
+                if not member.isreg() or member.issparse() or not _may_read(name):
+                    continue
+                size += member.size
+                file = archive.extractfile(member) if size <= MOST_TOGETHER else None
+                if file is None:
+                    raise InputError(f"unpacks to over {MOST_TOGETHER // 1_000_000} MB of text")
+                yield name, file.read()
+    except _BROKEN as error:
+        raise InputError("a tar archive that is broken or cut off") from error
