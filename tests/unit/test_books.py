@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 
+from summarize import extract_article
 from summarize.errors import InputError
 from summarize.models import Draft
 from summarize.readers.documents.epub.chapters import split_book
 from summarize.readers.documents.epub.epub import read_epub
-from tests.conftest import SAMPLES
+from tests.conftest import SAMPLES, kind_of
 from tests.hostile_archives import make_chapter, make_epub, pack
 
 PROSE = "The ferry crossed the fjord twice a day until the bridge was opened in the spring. "
@@ -275,3 +276,14 @@ def test_each_chapter_of_the_sample_is_an_article_of_its_own() -> None:
     ]
     assert {(s.author, s.date, s.alone) for s in sources} == {("Marit Solberg", "2021-03-09", True)}
     assert all(b"ISBN" not in s.data and b"\xc2" not in s.data for s in sources)
+
+
+def test_a_book_may_be_packed_one_folder_deep() -> None:
+    chapter = make_chapter("<p>The council voted for a longer breakwater on Monday evening.</p>")
+    with zipfile.ZipFile(io.BytesIO(make_epub({"a.xhtml": chapter}))) as book:
+        members = {f"A book/{name}": book.read(name) for name in book.namelist()}
+    assert kind_of(pack(members)) == "epub"
+    assert len(extract_article(pack(members)).paragraphs) == 1
+    locked = "<encryption><EncryptionMethod Algorithm='aes'/></encryption>"
+    with pytest.raises(InputError, match="DRM"):
+        extract_article(pack(members | {"A book/META-INF/encryption.xml": locked.encode()}))

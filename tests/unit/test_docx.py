@@ -376,3 +376,10 @@ def test_a_title_is_shown_or_speaks_of_the_text(
     shown: str | None, said: str | None, blocks: list[Block], title: str | None
 ) -> None:
     assert choose_title(shown, said, blocks) == title
+
+
+def test_the_date_of_a_template_is_none() -> None:
+    for created, day in (("2013-12-23T23:15:00Z", None), ("2013-12-23T09:00:00Z", "2013-12-23")):
+        core = f"<x><created>{created}</created></x>"
+        data = make_docx(make_paragraph(), {"docProps/core.xml": core})
+        assert read_docx(data).date == day

@@ -5,6 +5,7 @@ from time import process_time
 
 import pytest
 
+from summarize import extract_article
 from summarize.errors import InputError, NoArticleError
 from summarize.models import Draft, Source
 from summarize.readers.mail.content import join_flowed
@@ -619,3 +620,41 @@ def test_a_hostile_mail_takes_no_time(data: str) -> None:
     start = process_time()
     read_mail(MailFile(data.encode()))
     assert process_time() - start < 6
+
+
+def test_a_raw_header_is_in_the_charset_of_the_text_below_it() -> None:
+    head = "From: Łukasz Żak <a@b.example>\nSubject: Długa ściana\n"
+    kind = "Content-Type: text/plain; charset={}\n\nJest stara, ale stoi mocno przy porcie.\n"
+    article = extract_article((head + kind.format('"ISO-8859-2"')).encode("iso-8859-2"))
+    assert (article.title, article.author) == ("Długa ściana", "Łukasz Żak")
+    article = extract_article((head + kind.format("x-none")).encode("utf-8"))
+    assert article.title == "Długa ściana"
+    article = extract_article(
+        f"From: a@b.example\nSubject: Größe\n{kind.format('x-none')}".encode("cp1252")
+    )
+    assert article.title == "Größe"
+
+
+@pytest.mark.parametrize(
+    ("date", "day"),
+    [
+        ("Thu, 1 Jan 1970 00:00:00 +0000", None),
+        ("Tue, 3 Mar 1925 10:00:00 +0000", None),
+        ("Fri, 2 Jan 1970 10:00:00 +0000", "1970-01-02"),
+    ],
+)
+def test_a_mail_from_before_there_was_mail_has_no_date(date: str, day: str | None) -> None:
+    mail = f"From: a@b.example\nTo: c@d.example\nDate: {date}\n\nThe quay is long and old.\n"
+    assert extract_article(mail).date == day
+
+
+@pytest.mark.parametrize("mark", [">", "J>", "MK>", "--]"])
+def test_quotes_have_a_mark_with_initials_or_of_brackets(mark: str) -> None:
+    mail = (
+        "From: a@b.example\nTo: c@d.example\nSubject: Re: Quay\n\n"
+        f"{mark} I think that the wall is too long.\n{mark} It costs a lot.\n\n"
+        "No, it is as long as the harbour needs.\n"
+    )
+    article = extract_article(mail)
+    assert article.paragraphs == ("No, it is as long as the harbour needs.",)
+    assert [removed.reason for removed in article.removed] == ["quote"]

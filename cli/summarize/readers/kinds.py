@@ -22,7 +22,11 @@ class Told(NamedTuple):
 
 _ODT = "application/vnd.oasis.opendocument.text"
 _ODP = "application/vnd.oasis.opendocument.presentation"
-_EPUB = (("application/epub+zip",), ("META-INF/container.xml",))
+_EPUB = (
+    ("application/epub+zip",),
+    ("META-INF/container.xml",),
+    ("/META-INF/container.xml", ".opf"),
+)
 _MARKUPS = "texts.markup_languages"
 KINDS = (
     Kind(

@@ -137,8 +137,8 @@ class Look:
     def _has_member(self, mark: str) -> bool:
         if mark in self.members:
             return True
-        if mark.startswith("."):
-            return any(name.lower().endswith(mark) for name in self.members)
+        if mark.startswith((".", "/")):
+            return any(name.lower().endswith(mark.lower()) for name in self.members)
         return any(name.startswith(mark) for name in self.members)
 
     def is_torn(self, mark: bytes) -> bool:

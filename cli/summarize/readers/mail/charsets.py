@@ -27,6 +27,7 @@ _ALIASES = {
     "x-mac-roman": "mac-roman",
     "macintosh": "mac-roman",
 }
+_CHARSET = re.compile(rb"\bcharset\s{0,9}=\s{0,9}\"?([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
 _HIGH = re.compile(rb"[\x80-\xff]")
 
 
@@ -46,11 +47,16 @@ def decode_body(data: bytes, charset: str) -> str:
 
 
 def decode_header_bytes(data: bytes) -> str:
-    """Decode a header: ASCII by the rules, but programs write UTF-8 or their own charset, too."""
+    """Decode a header: ASCII by the rules, but programs write UTF-8 or their own charset, too.
+
+    Their own is what they say that the text below is in.
+    """
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")
+        named = _CHARSET.search(data)
+        charset = _find_codec(named[1].decode("ascii")) if named else None
+        return data.decode(charset or "cp1252", errors="replace")
 
 
 def _find_codec(charset: str) -> str | None:

@@ -11,6 +11,7 @@ from unicodedata import category
 from summarize.language.characters import one_line
 from summarize.readers.mail.mail_words import write_choice
 
+_NO_DAY = "1970-01-01"  # the zero of most clocks
 _COUNT = r"(?:\[\d{1,3}\]|\(\d{1,3}\)|\^\d{1,3})?\s?[:：]"
 _LIST = r"\[[^\[\]]{1,60}\]"  # the name of a list in brackets
 _JOINERS = "\ufe0f\u200d\u20e3"  # of pictures: the look, the zero-width joiner, the key
@@ -78,7 +79,11 @@ def name_sender(field: str) -> str | None:
 
 
 def read_date(field: str) -> str | None:
-    """Return the day of a date as YYYY-MM-DD, in the sender's time zone; None for no date."""
+    """Return the day of a date as YYYY-MM-DD, in the sender's time zone; None for no date.
+
+    Before there was mail, a clock stood still.
+    """
     with suppress(ValueError, TypeError, IndexError, OverflowError):
-        return parsedate_to_datetime(field).date().isoformat()
+        day = parsedate_to_datetime(field).date().isoformat()
+        return day if day > _NO_DAY else None
     return None

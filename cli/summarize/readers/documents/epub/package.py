@@ -59,7 +59,7 @@ def read_package(archive: Archive) -> Package:
 
 
 def _refuse_drm(archive: Archive) -> None:
-    name = archive.find(_ENCRYPTION)
+    name = archive.find(_ENCRYPTION) or archive.find_base(posixpath.basename(_ENCRYPTION))
     if name is None:
         return
     root = parse_xml(archive.read(name), name, recover=True)

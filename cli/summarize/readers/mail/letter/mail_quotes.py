@@ -10,7 +10,8 @@ from summarize.readers.mail.letter.separators import Cut, Separator, find_separa
 from summarize.readers.mail.letter.signatures import find_signature
 
 QUOTE, SIGNATURE, FOOTER, HEADER = "quote", "signature", "footer", "header"
-_MARK = re.compile(r"\A[ \t]{0,2}> ?")
+# Some write the initials of who is quoted before it, some brackets.
+_MARK = re.compile(r"\A[ \t]{0,2}(?:[A-Z]{0,2}>|--\]) ?")
 _FEW_WORDS = 30  # of one who forwards a mail: what he forwards is the article
 _LEAST_WORDS = 3  # of a mail whose signature goes; a shorter one stays as it is
 _DEEPEST = 10  # mails forwarded in mails
