@@ -32,6 +32,8 @@ REASONS = {
     "attachment", "patch", "quote", "signature",
     # of subtitles
     "credit", "song", "sound",
+    # of a chat
+    "notice",
     # of LaTeX, reStructuredText, Org, AsciiDoc and wikitext
     "category", "directive", "drawer", "field", "figure", "formula", "hidden", "link", "note",
     "picture", "template",

@@ -27,6 +27,7 @@ _EPUB = (
     ("META-INF/container.xml",),
     ("/META-INF/container.xml", ".opf"),
 )
+_TYPES = "[Content_Types].xml"
 _MARKUPS = "texts.markup_languages"
 KINDS = (
     Kind(
@@ -96,11 +97,7 @@ KINDS = (
         torn=b"[Content_Types].xml",
         read="documents.docx.docx:read_docx",
     ),
-    Kind(
-        "pptx",
-        members=(("[Content_Types].xml", "ppt/presentation.xml"),),
-        read="documents.slides:read_pptx",
-    ),
+    Kind("pptx", members=((_TYPES, "ppt/presentation.xml"),), read="documents.slides:read_pptx"),
     Kind(
         "fb2",
         roots=("fictionbook",),
@@ -143,6 +140,7 @@ KINDS = (
         read="texts.subtitles.subtitles:read_subtitles",
         text=True,
     ),
+    Kind("chat", tell="texts.marks:tell_chat", read="texts.chats:read_chat", text=True),
     Kind(
         "latex", tell="texts.marks:tell_latex", read=f"{_MARKUPS}.latex.latex:read_latex", text=True
     ),

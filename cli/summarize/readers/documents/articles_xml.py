@@ -74,7 +74,7 @@ def read_article_xml(data: bytes) -> Draft:
         title=said.title,
         author=said.author,
         date=said.date,
-        removed=tuple(note for note in removed if note.text),
+        removed=tuple(note for note in removed if note.text.strip()),
     )
 
 
@@ -134,7 +134,8 @@ def _leave_out(part: "_Element") -> Iterator[Removed]:
         if element in gone or not (cites or name in _REMOVED):
             continue
         gone.update(element.iter(etree.Element))
-        yield Removed("" if cites else text_of(element), _REMOVED.get(name, "reference"))
+        text = "" if cites else " ".join(element.itertext(tag=etree.Element))
+        yield Removed(text, _REMOVED.get(name, "reference"))
         take_out([element])
 
 

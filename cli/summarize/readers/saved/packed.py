@@ -1,13 +1,11 @@
 """Pages and texts in a plain ZIP or tar archive: each is an article."""
 
 import io
-import tarfile
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from summarize.errors import InputError, NoArticleError
 from summarize.models import Source
-from summarize.readers.documents.archive import MOST_MEMBERS, MOST_TOGETHER, open_archive
 from summarize.readers.look import Look
 
 _ENDINGS = (
@@ -19,8 +17,10 @@ _OTHERS = frozenset(("META-INF/MANIFEST.MF", "[Content_Types].xml", "mimetype"))
 _TAR, _TAR_AT = b"ustar", 257
 _RUBBISH = "__MACOSX"  # of archives that a Mac made
 _SHOWN = 3  # names in a message
-# What tarfile raises for an archive that is broken, or made to do harm.
-_BROKEN = (tarfile.TarError, EOFError, OSError, OverflowError, RecursionError, ValueError)
+# What tarfile raises, beside its own errors, for an archive that was made to do harm.
+_BROKEN = (EOFError, OSError, OverflowError, RecursionError, ValueError)
+MOST_MEMBERS = 5_000  # as of a ZIP archive
+MOST_TOGETHER = 60_000_000  # bytes of what is read of it
 
 
 class Packed(NamedTuple):
@@ -44,6 +44,8 @@ def split_packed(packed: Packed) -> Iterator[Source]:
     Raise InputError where it is broken, or unpacks to too much.
     """
     if packed.names:
+        from summarize.readers.documents.archive import open_archive
+
         members = open_archive(packed.data).read_each(packed.names)
     else:
         members = _read_tar(packed.data)
@@ -67,6 +69,8 @@ def _may_read(name: str) -> bool:
 
 
 def _read_tar(data: bytes) -> Iterator[tuple[str, bytes]]:
+    import tarfile  # 5 ms, that a text should not cost
+
     seen = size = 0
     try:
         with tarfile.open(fileobj=io.BytesIO(data), mode="r:") as archive:
@@ -82,5 +86,5 @@ def _read_tar(data: bytes) -> Iterator[tuple[str, bytes]]:
                 if file is None:
                     raise InputError(f"unpacks to over {MOST_TOGETHER // 1_000_000} MB of text")
                 yield name, file.read()
-    except _BROKEN as error:
+    except (tarfile.TarError, *_BROKEN) as error:
         raise InputError("a tar archive that is broken or cut off") from error

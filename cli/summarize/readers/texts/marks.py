@@ -9,6 +9,8 @@ from summarize.readers.texts.markdown_marks import is_markdown
 _SEEN = 65_536  # characters in which marks are looked for
 _CLOCK = r"(?:\d{1,3}:)?\d{1,2}:\d\d[.,]\d{1,3}"
 _CUE = re.compile(rf"(?:\d{{1,6}}[ \t]*\n\s{{0,9}})?{_CLOCK} *--> *{_CLOCK}")
+_OPENING = 40  # characters, in which a chat names a time
+_TIME = re.compile(r"\d[:.]\d\d")
 _CELLS = re.compile(
     r"\s{0,99}\{\s{0,99}\"cells\"\s{0,9}:\s{0,9}\[\s{0,99}\{\s{0,99}\"(?:cell_type|attach|id)"
 )
@@ -88,6 +90,17 @@ def tell_subtitles(look: Look) -> bool | None:
     """Tell subtitles: a cue with its times, or the name of their format."""
     head = _head(look)
     return bool(_CUE.match(head) or _VTT.match(head)) or None
+
+
+def tell_chat(look: Look) -> bool | None:
+    """Tell a chat, whose first line opens with a time."""
+    opening = look.text[:_OPENING]
+    if look.opening.startswith((b"<", b"{")) or not _TIME.search(opening):
+        return None
+    # Imported here: hardly any text opens with a time.
+    from summarize.readers.texts.chats import is_chat
+
+    return is_chat(look.text) or None
 
 
 # In what follows, what stands first in each line is far cheaper than what comes after it.

@@ -1,0 +1,86 @@
+"""Read a chat as WhatsApp, Signal or an IRC program writes it: each message is a paragraph.
+
+When it was sent and who sent it are no part of it; a name that opens a talk stays before it.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from summarize.language.characters import one_line
+from summarize.language.leads import find_speakers
+from summarize.models import Block, Draft, Removed
+
+_SEEN = 16_384  # characters
+_LOOKED_AT = 60  # lines
+_LEAST, _SHARE = 4, 0.6  # messages, and their share of the lines with text
+_DAY = r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}"
+_CLOCK = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:[\s\u202f]?[AaPp]\.?[Mm]\.?)?"
+_HIDDEN = "[\u200e\u200f\u202a\u202c\ufeff]{0,3}"  # WhatsApp sets marks of direction
+_WHO = r"(?P<who>[^:\n]{1,40}): "
+_STAMPS = (
+    # 31.12.23, 21:41 - Ada: text; [31/12/2023, 9:41:05 PM] Ada: text
+    re.compile(rf"{_HIDDEN}{_DAY},?[ \u202f]{_CLOCK} [-–] (?:{_WHO})?"),
+    re.compile(rf"{_HIDDEN}\[{_DAY},?[ \u202f]{_CLOCK}\] (?:{_WHO})?"),
+    # [21:41] <@ada> text; 2023-12-31 21:41:05 <ada> text; 21:41 * ada waves
+    re.compile(
+        rf"\[?(?:{_DAY}[ T])?{_CLOCK}\]?\s(?:<[ @+%&~]?(?P<who>[^<>\s]{{1,40}})> "
+        r"|(?=-!-|\*{1,3} |-->|<--))"
+    ),
+)
+_NO_MESSAGE = re.compile(
+    rf"{_HIDDEN}(?:<[^<>]{{3,40}}>|[\w ]{{3,30}} (?:omitted|weggelassen|omis|omitido)|null)\.?$"
+)
+
+
+class _Message(NamedTuple):
+    who: str  # "" for what the program says
+    text: str
+
+
+def is_chat(text: str) -> bool:
+    """Tell a chat by the stamps that open most of its lines."""
+    return _find_stamp(text) is not None
+
+
+def read_chat(text: str) -> Draft:
+    """Return the messages as paragraphs; what the program says is left out."""
+    stamp = _find_stamp(text) or _STAMPS[0]
+    messages = list(_list_messages(text, stamp))
+    said = [message for message in messages if message.who]
+    named = find_speakers(f"{message.who}: {message.text}" for message in said)
+    blocks = (f"{m.who}: {m.text}" if m.who in named else m.text for m in said)
+    notices = (message.text for message in messages if not message.who)
+    return Draft(
+        tuple(Block(text) for text in blocks),
+        form="document",
+        removed=tuple(Removed(text, "notice") for text in notices if text),
+    )
+
+
+def _find_stamp(text: str) -> re.Pattern[str] | None:
+    lines = [line for line in text[:_SEEN].splitlines() if line.strip()][:_LOOKED_AT]
+    for stamp in _STAMPS:
+        found = [match for line in lines if (match := stamp.match(line))]
+        named = sum(match["who"] is not None for match in found)
+        if named >= _LEAST and len(found) >= _SHARE * len(lines):
+            return stamp
+    return None
+
+
+def _list_messages(text: str, stamp: re.Pattern[str]) -> Iterator[_Message]:
+    """Yield what was sent, a message of several lines as one."""
+    who, lines = "", list[str]()
+    for line in text.splitlines():
+        opening = stamp.match(line)
+        if opening:
+            yield _make_message(who, lines)
+            who, lines = (opening["who"] or "").strip(), [line[opening.end() :]]
+        else:
+            lines.append(line)
+    yield _make_message(who, lines)
+
+
+def _make_message(who: str, lines: Iterable[str]) -> _Message:
+    text = one_line(" ".join(lines))
+    return _Message("" if _NO_MESSAGE.match(text) else who, text)
