@@ -46,7 +46,7 @@ def open_processes(
         try:
             future: Future[dict[str, Any]] = pool.schedule(work, args=(source,), timeout=timeout)
         except RuntimeError as error:  # Pebble's word for a pool that broke as a whole
-            raise InputError(f"the workers are gone: {error}") from error
+            raise InputError(f"the workers were lost: {error}") from error
         return future
 
     try:

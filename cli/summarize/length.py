@@ -42,7 +42,7 @@ def parse_length(length: str | Length | None) -> Length | None:
     match = _LENGTH.fullmatch(length.strip().lower())
     if match is None or int(match[1]) == 0 or (match[2] == "%" and int(match[1]) > 100):
         raise UsageError(
-            f"{length!r} is no length: write 5 (sentences), 20% (of the words), "
+            f"{length!r} is not a length: write 5 (sentences), 20% (of the words), "
             "100w (words) or 600c (characters)"
         )
     return Length(int(match[1]), match[2] or "")  # type: ignore[arg-type]

@@ -52,7 +52,7 @@ def test_unreadable_data_is_one_line(run: Run, data: bytes, code: int, message: 
     result = run(stdin=data)
     assert (result.out, result.code) == ("", code)
     assert message in result.err
-    assert result.err.startswith("summarize: -: ")
+    assert result.err.startswith("summarize: standard input")
     assert result.err.count("\n") == 1
 
 
@@ -69,7 +69,7 @@ def test_unreadable_data_is_one_line(run: Run, data: bytes, code: int, message: 
         pytest.param(["-n"], 2, "-n", id="option-without-value"),
         pytest.param(["-n", "1w", TRAM], 2, "no sentence is as short as 1w", id="too-short"),
         *(
-            pytest.param(["-n", bad, TRAM], 2, "is no length", id=f"length-{bad}")
+            pytest.param(["-n", bad, TRAM], 2, "is not a length", id=f"length-{bad}")
             for bad in ("0", "0w", "101%", "5x", "-3", "5.5", "", "w", "1e3", "١٢w")
         ),
     ],

@@ -95,9 +95,9 @@ def test_a_number_may_be_written_without_quotes(run: Run, configure: Configure) 
         pytest.param("[raed]\nlength = 3", "unknown key 'raed': did you mean", id="table"),
         pytest.param("read = 3", "write [read] on a line of its own", id="no-table"),
         pytest.param("length = ", "config.toml: Invalid value (at", id="no-toml"),
-        pytest.param('length = "ten"', "config.toml: length: 'ten' is no length", id="length"),
+        pytest.param('length = "ten"', "config.toml: length: 'ten' is not a length", id="length"),
         pytest.param('format = "xml"', "config.toml: format: unknown format 'xml'", id="format"),
-        pytest.param('width = "all"', "config.toml: width: 'all' is no number", id="number"),
+        pytest.param('width = "all"', "config.toml: width: 'all' is not a number", id="number"),
         pytest.param('quiet = "maybe"', "config.toml: quiet: 'maybe' is neither", id="flag"),
     ],
 )
@@ -117,7 +117,7 @@ def test_a_broken_file_does_not_stop_help_and_version(run: Run, configure: Confi
 
 def test_a_wrong_variable_is_named(run: Run) -> None:
     result = run(TRAM, env={"SUMMARIZE_LENGTH": "ten"})
-    assert result.err.startswith("summarize: SUMMARIZE_LENGTH: 'ten' is no length")
+    assert result.err.startswith("summarize: SUMMARIZE_LENGTH: 'ten' is not a length")
 
 
 def test_config_shows_what_holds_and_where_it_comes_from(run: Run, configure: Configure) -> None:

@@ -108,6 +108,6 @@ def test_a_file_in_a_store_is_no_input_of_its_own_run_and_not_written_over(
     assert run("corpus", output, "-q", "-o", output).code == 2
     (tmp_path / "y.jsonl").write_text("mine\n")
     told = run("corpus", "samples/tram.txt", "-q", "-o", f"file://{tmp_path}/y.jsonl")
-    assert (told.code, "no run of ours wrote it" in told.err) == (2, True)
+    assert (told.code, "was not made by summarize" in told.err) == (2, True)
     assert (tmp_path / "x.jsonl").read_bytes() == before
     assert (tmp_path / "y.jsonl").read_text() == "mine\n"

@@ -105,7 +105,7 @@ def test_a_folder_of_another_kind_of_plan_is_one_line(run: Run, tmp_path: Path) 
     before = read_all(out)
     refused = run(*command)
     assert (refused.code, refused.err.count("\n")) == (2, 1)
-    assert "was begun by a version that planned otherwise: end it with that one" in refused.err
+    assert "was begun by another version: finish it with that one" in refused.err
     assert read_all(out) == before
     assert run("corpus", "report", f"{out}/").code == 0
     assert run(*command, "--restart").code == 0

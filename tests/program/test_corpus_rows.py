@@ -68,7 +68,7 @@ RECORDS = [
     pytest.param(pack_record("request", "GET /"), "not a response", id="request"),
     pytest.param(pack_record(body=""), "its html is empty", id="empty"),
     pytest.param(
-        pack_record(fields={"Content-Length": "900"}), "a record that is cut off", id="cut-off"
+        pack_record(fields={"Content-Length": "900"}), "the record is cut off", id="cut-off"
     ),
 ]
 

@@ -313,7 +313,7 @@ def test_an_address_says_so(run: Run, tmp_path: Path) -> None:
     assert run("corpus", "https://port.example/a", "samples/tram.txt", "-q", "-o", out).code == 3
     line = read_lines(out)[0]
     assert (line["source"], line["status"]) == (
-        "https://port.example/a", "InputError: an address of the web, not a file: fetch it first",
+        "https://port.example/a", "InputError: a web address, not a file: fetch it first",
     )  # fmt: skip
 
 
@@ -565,7 +565,7 @@ def test_inputs_may_come_but_none_may_go(run: Run, tmp_path: Path) -> None:
     assert run("corpus", first, "-q", "-o", out).code == 0
     result = run("corpus", *rest, "-q", "-o", out)
     assert (result.code, result.err.count("\n")) == (2, 1)
-    assert f"was begun with the input {first}" in result.err
+    assert f"has the work on {first}" in result.err
     assert len(read_lines(out)) == 1
     assert run("corpus", first, *rest, "-q", "-o", out).code == 0
     assert len(read_lines(out)) == 3

@@ -135,5 +135,5 @@ def test_code_alone_can_be_read_but_has_no_summary(run: Run) -> None:
     text = "```\nx = rain(1)\ny = x + 1.\n```\n"
     result = run(stdin=text)
     assert (result.out, result.code) == ("", 4)
-    assert result.err == "summarize: -: no sentence in it, only code\n"
+    assert result.err == "summarize: standard input: no sentence in it, only code\n"
     assert "x = rain(1)\ny = x + 1." in run("read", stdin=text).out

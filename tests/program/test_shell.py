@@ -42,7 +42,9 @@ SENTENCE = "The council voted on Monday."
         pytest.param(["--no-color", TRAM], 2, "write --color never", id="--no-color"),
         pytest.param(["--lenght", "3", TRAM], 2, "did you mean --length?", id="--lenght"),
         pytest.param(["--zzz", TRAM], 2, "see summarize --help", id="--zzz"),
-        pytest.param(["read", "--merge", TRAM], 2, "it belongs to summarize\n", id="of-another"),
+        pytest.param(
+            ["read", "--merge", TRAM], 2, "it is an option of summarize\n", id="of-another"
+        ),
         pytest.param(["--keywords", "many", TRAM], 2, "write --keywords 5", id="--keywords"),
         pytest.param(["--keywords", "0", TRAM], 2, "--keywords: 0 is less than 1", id="zero"),
         pytest.param(["-n"], 2, "-n needs a value after it", id="no-value"),

@@ -84,7 +84,7 @@ def test_only_the_reader_of_stdout_ends_us_with_0(arguments: str) -> None:
     ("arguments", "code", "message"),
     [
         pytest.param("", 2, "nothing to summarize: name a file", id="nothing-named"),
-        pytest.param("-", 3, "summarize: -: standard input is closed", id="named"),
+        pytest.param("-", 3, "summarize: standard input is closed", id="named"),
         pytest.param("$1", 0, "", id="not-needed"),
     ],
 )

@@ -22,7 +22,7 @@ def test_a_size_is_bytes_or_so_many_thousands_of_them(text: str, size: int) -> N
     "text", ["", "0", "0K", "K", "-1", "1.5G", "1T", "²", "٣", "1" + "0" * 18, "1000000000G", "1 K"]
 )
 def test_what_is_no_size_is_refused(text: str) -> None:
-    with pytest.raises(UsageError, match=r"is no size: write 2G, 500M or bytes"):
+    with pytest.raises(UsageError, match=r"is not a size: write 2G, 500M or bytes"):
         parse_size(text)
 
 
@@ -30,7 +30,7 @@ def test_a_worker_needs_200_million_bytes_itself() -> None:
     assert parse_memory("200M") == 200_000_000
     with pytest.raises(UsageError, match="'199999999' is too little: a worker itself needs 200M"):
         parse_memory("199999999")
-    with pytest.raises(UsageError, match="'x' is no amount of memory"):
+    with pytest.raises(UsageError, match="'x' is not an amount of memory"):
         parse_memory("x")
 
 
@@ -71,6 +71,6 @@ def test_a_share_of_the_shards_is_one_of_so_many(
 
 @pytest.mark.parametrize("written", ["4/4", "5/4", "1", "/4", "1/", "-1/4", "a/b", "0/0", "1/2/3"])
 def test_what_is_no_share_is_refused(written: str) -> None:
-    with pytest.raises(UsageError, match="is no share of the shards: write I/N, I below N"):
+    with pytest.raises(UsageError, match="is not a share of the shards: write I/N, with I below N"):
         _ = Order((), "out/", shard=written).share
     assert Order((), "out/", jobs=3).workers == 3

@@ -101,7 +101,7 @@ def test_one_that_is_gone_before_an_order_is_replaced_once(start: Start) -> None
     worker.send(order())
     assert len(server.workers) == 2
     server, worker = start(2)
-    with pytest.raises(InputError, match="the workers can't be kept: they die at once"):
+    with pytest.raises(InputError, match="the workers end as soon as they start"):
         worker.send(order())
 
 

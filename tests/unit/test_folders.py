@@ -117,7 +117,7 @@ def test_a_file_has_a_size_and_a_folder_or_a_pipe_none(folder: Path, scheme: str
 
 def test_a_page_of_the_web_is_no_file_of_a_corpus() -> None:
     for name in ("http://a.org/b", "HTTPS://a.org/b", "ftp://a.org/b"):
-        with pytest.raises(InputError, match="an address of the web, not a file: fetch it first"):
+        with pytest.raises(InputError, match="a web address, not a file: fetch it first"):
             open_system(name)
     with pytest.raises((InputError, UsageError), match="can't be opened"):
         open_system("nosuch://a")

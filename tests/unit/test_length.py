@@ -26,7 +26,7 @@ def test_a_length_is_read_as_it_is_written(written: str, length: Length) -> None
     "written", ["", "0", "0%", "0w", "101%", "-1", "1.5", "5s", "w", "%", "5 w", "1" * 10, "٣"]
 )
 def test_what_is_no_length_is_refused(written: str) -> None:
-    with pytest.raises(UsageError, match="is no length: write 5 "):
+    with pytest.raises(UsageError, match="is not a length: write 5 "):
         parse_length(written)
 
 

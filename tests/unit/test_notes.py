@@ -149,7 +149,7 @@ def test_a_run_is_begun_once_and_goes_on_with_the_same_options(store: Store) -> 
     begin_run(store, ASKED, 7)
     begin_run(store, {**ASKED, "paths": ("c", "b", "a")}, 7)  # more inputs than before
     assert read_run(store) == {"size": 7, "asked": {**ASKED, "paths": ["c", "b", "a"]}}
-    with pytest.raises(UsageError, match="was begun with the input c: name it too"):
+    with pytest.raises(UsageError, match="has the work on c: name that too"):
         begin_run(store, ASKED, 7)
     with pytest.raises(UsageError, match=r"with other options \(length\): use those"):
         begin_run(store, {"paths": ["a", "b", "c"], "length": "5"}, 7)
@@ -162,8 +162,8 @@ def test_a_run_is_begun_once_and_goes_on_with_the_same_options(store: Store) -> 
     [
         (b"{", "is damaged"), (b"[]", "is damaged"), (b'{"size": 1}', "is damaged"),
         (b'{"size": "x", "asked": {}}', "is damaged"), (b'{"size": 1, "asked": 5}', "is damaged"),
-        (b'{"size": 1, "asked": {}}', "by a version that planned otherwise"),
-        (b'{"size": 1, "asked": {}, "plan": 1}', "by a version that planned otherwise"),
+        (b'{"size": 1, "asked": {}}', "by another version"),
+        (b'{"size": 1, "asked": {}, "plan": 1}', "by another version"),
     ],
 )  # fmt: skip
 def test_a_run_that_can_not_go_on_says_what_to_do(store: Store, data: bytes, why: str) -> None:

@@ -402,7 +402,7 @@ def test_a_record_that_can_t_be_unpacked_has_an_error_of_its_own() -> None:
     assert str(found["error"]) == "packed by x-none, which can't be unpacked here"
     ((_, cut),) = rows(read_warc, record(body=b"x" * 500)[:-200])
     assert isinstance(cut, dict)
-    assert str(cut["error"]) == "a record that is cut off"
+    assert str(cut["error"]) == "the record is cut off"
 
 
 def test_records_belong_to_the_span_in_which_they_begin() -> None:

@@ -100,7 +100,7 @@ def test_nothing_is_completed_where_no_shell_asks(monkeypatch: pytest.MonkeyPatc
 @pytest.mark.parametrize("asked", ["complete_tcsh", "run_bash", "bash", "complete", "complete_"])
 def test_what_no_shell_asks_is_refused(monkeypatch: pytest.MonkeyPatch, asked: str) -> None:
     monkeypatch.setenv("_SUMMARIZE_COMPLETE", asked)
-    with pytest.raises(UsageError, match="is nothing that a shell asks"):
+    with pytest.raises(UsageError, match="is not what a shell asks"):
         take_command(COMMANDS)
 
 

@@ -97,7 +97,9 @@ def test_an_output_is_free_if_nothing_would_be_lost(
     target = open_target(f"{tmp_path}/{name}")
     assert target.is_free() == free
     place = str(tmp_path / name) if "." in name else f"{tmp_path}/{name}"
-    assert target.refuse().startswith(f"{place} {'exists' if '.' in name else 'holds what no run'}")
+    assert target.refuse().startswith(
+        f"{place} {'exists' if '.' in name else 'has files that were not made'}"
+    )
 
 
 def test_a_file_in_place_of_a_folder_is_not_free_and_a_pipe_is_no_file(tmp_path: Path) -> None:

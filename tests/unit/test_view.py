@@ -224,5 +224,5 @@ def test_a_page_is_written_and_shown(tmp_path: Path, monkeypatch: pytest.MonkeyP
     with pytest.raises(InputError, match=r"no browser found: the page is in .*/a\.html"):
         show("<i>", View("html", str(tmp_path / "a.html"), opens=True))
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "gone"))
-    with pytest.raises(InputError, match="no room for the page: no such file"):
+    with pytest.raises(InputError, match="the page can't be written: no such file"):
         show("<i>", View("html", opens=True))

@@ -14,7 +14,7 @@ from summarize.commands.articles import (
     warn_on_stderr,
 )
 from summarize.commands.command_line.choices import decide_format
-from summarize.commands.inputs import list_inputs
+from summarize.commands.inputs import find_input
 from summarize.commands.options import compare_options as c
 from summarize.commands.options import pick as o
 from summarize.commands.options import show as v
@@ -64,7 +64,7 @@ def compare_command(
     """Compare the rankers on one article; return the exit code."""
     format_ = decide_format(format_, output, shown="table")
     view = View(format_, output, color=color, width=width)
-    name = list_inputs([source] if source else None)[0]
+    name = find_input(source, "compare")
     return compare_input(name, algorithms or [], reference, request, view, wanted)
 
 
@@ -106,7 +106,7 @@ def _list_quick(article: Article) -> list[str]:
     count = len(split_sentences(article.blocks, article.language))
     slow = [name for name in ALGORITHMS if takes_minutes(name, count)]
     if slow:
-        note = f"left out, for they take minutes here unless named: {', '.join(slow)}"
+        note = f"left out because they take minutes here, unless -a names them: {', '.join(slow)}"
         complain(article.source, SlowWarning(note))
     return [name for name in ALGORITHMS if name not in slow]
 

@@ -83,10 +83,10 @@ def corpus_command(
         if paths[0] == "report":
             return report_folder(paths[1], allowed, as_json=as_json)
         if as_json:
-            raise UsageError("--json is for a run and for report")
+            raise UsageError("--json does not go with dedup or clean")
         return (mark_duplicates if paths[0] == "dedup" else clean_folder)(paths[1])
     if output is None:
-        raise UsageError("where to? name the file to write with -o")
+        raise UsageError("no output file: add -o FILE")
     if not paths and files_from is None:
         raise UsageError("nothing to summarize: name files or folders, or --files-from")
     options = Options(

@@ -23,6 +23,14 @@ def list_inputs(names: list[str] | None) -> list[str]:
     return ["-"]
 
 
+def find_input(names: list[str] | None, command: str) -> str:
+    """Return the one name that a command reads; raise UsageError for more, and at a terminal."""
+    found = list_inputs(names)
+    if len(found) > 1:
+        raise UsageError(f"{command} takes one input; you gave {len(found)}")
+    return found[0]
+
+
 def check_output(output: str | None, inputs: Iterable[str]) -> None:
     """Raise UsageError if the file to write is one of the inputs, by whatever name, or none."""
     if output == "":

@@ -11,7 +11,7 @@ from summarize.commands.articles import (
     rank_article,
 )
 from summarize.commands.command_line.choices import decide_format
-from summarize.commands.inputs import list_inputs
+from summarize.commands.inputs import find_input
 from summarize.commands.options import pick as o
 from summarize.commands.options import show as v
 from summarize.commands.options import source as s
@@ -52,7 +52,7 @@ def read_command(
     """Show one article; return the exit code."""
     format_ = decide_format(format_, output, opens=open_)
     view = View(format_, output, PLAIN, show_removed, color, width, open_)
-    name = list_inputs([source] if source else None)[0]
+    name = find_input(source, "read")
     return read_input(name, request, view, wanted, paged=not no_pager)
 
 

@@ -26,6 +26,6 @@ def _make_file() -> Path:
     try:
         descriptor, name = tempfile.mkstemp(prefix="summary-", suffix=".html")
     except OSError as error:
-        raise InputError(f"no room for the page: {tell_reason(error)}") from error
+        raise InputError(f"the page can't be written: {tell_reason(error)}") from error
     os.close(descriptor)
     return Path(name)

@@ -7,11 +7,16 @@ from summarize.errors import SummarizeError
 from summarize.language.addresses import hide_password
 from summarize.language.characters import clean_characters, one_line
 
+_PIPE = "standard input"  # which is called "-" on the command line
+
 
 def complain(name: str | None, error: SummarizeError | Warning) -> None:
     """Print ``summarize: NAME: message``; what a name or a page put into it can't control."""
-    where = f"{hide_password(name)}: " if name is not None else ""
-    note(one_line(f"summarize: {where}{hide_password(str(error))}"))
+    message = hide_password(str(error))
+    where = _PIPE if name == "-" else hide_password(name or "")
+    if where and not (where == _PIPE and message.startswith(_PIPE)):
+        message = f"{where}: {message}"
+    note(one_line(f"summarize: {message}"))
 
 
 def note(line: str) -> None:

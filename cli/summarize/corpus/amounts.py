@@ -9,19 +9,19 @@ _LEAST = 200_000_000  # bytes that a worker has mapped when it has loaded its li
 _DIGITS = 18
 
 
-def parse_size(text: str, what: str = "size") -> int:
+def parse_size(text: str, what: str = "a size") -> int:
     """Read an amount, plain bytes too; raise UsageError for anything else."""
     unit = _UNITS.get(text[-1:].upper(), 0)
     number = text[:-1] if unit else text
     size = int(number) * (unit or 1) if number.isascii() and number.isdigit() else 0
     if not 0 < size < 10**_DIGITS:
-        raise UsageError(f"{text!r} is no {what}: write 2G, 500M or bytes")
+        raise UsageError(f"{text!r} is not {what}: write 2G, 500M or bytes")
     return size
 
 
 def parse_memory(text: str) -> int:
     """Read the memory that an article may need; raise UsageError for what no worker runs in."""
-    size = parse_size(text, "amount of memory")
+    size = parse_size(text, "an amount of memory")
     if size < _LEAST:
         raise UsageError(f"{text!r} is too little: a worker itself needs {_LEAST // 10**6}M")
     return size
@@ -53,4 +53,4 @@ def parse_failures(text: str) -> Allowed:
             return Allowed(int(text))
     except ValueError:
         pass
-    raise UsageError(f"{text!r} is no number of failures: write 20 or 1%")
+    raise UsageError(f"{text!r} is not a number of failures: write 20 or 1%")

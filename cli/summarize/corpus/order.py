@@ -38,7 +38,8 @@ class Order:
         """Which shards to do, of how many; raise UsageError for what is no ``I/N``."""
         first, _, count = (self.shard or "0/1").partition("/")
         if not (first.isdecimal() and count.isdecimal() and int(first) < int(count)):
-            raise UsageError(f"{self.shard!r} is no share of the shards: write I/N, I below N")
+            said = f"{self.shard!r} is not a share of the shards"
+            raise UsageError(f"{said}: write I/N, with I below N")
         return int(first), int(count)
 
     @property

@@ -75,10 +75,10 @@ class Target:
         """Say why there can be no run, and what to do."""
         name = self.file or self.far
         if name:
-            return f"{name} exists, and no run of ours wrote it: --restart replaces it"
+            return f"{name} exists and was not made by summarize: --restart replaces it"
         return (
-            f"{self.folder} holds what no run of ours wrote: name another folder, "
-            "or --restart to write beside it"
+            f"{self.folder} has files that were not made by summarize: name another folder, "
+            "or --restart to write beside them"
         )
 
     @contextmanager

@@ -55,7 +55,8 @@ def read_one(source: Source) -> tuple[Source, Draft]:
 
 def _check_empty(source: Source) -> None:
     if not source.data.strip():
-        raise NoArticleError("no text in it" if source.alone else "the input is empty")
+        what = "standard input" if source.name == "-" else "the input"
+        raise NoArticleError("no text in it" if source.alone else f"{what} is empty")
 
 
 def _add_facts(draft: Draft, source: Source) -> Draft:
@@ -74,4 +75,4 @@ def _add_facts(draft: Draft, source: Source) -> Draft:
 
 def _check_lines(text: str) -> None:
     if len(text) > MOST_CHARACTERS and max(map(len, text.splitlines())) > MOST_CHARACTERS:
-        raise NoArticleError(f"a line of over {MOST_CHARACTERS:,} characters: no article")
+        raise NoArticleError(f"a line of over {MOST_CHARACTERS:,} characters: not an article")

@@ -25,7 +25,7 @@ def unpack_gzip(data: bytes, limit: int = MOST_BYTES) -> bytes:
             if len(unpacked) > limit:
                 raise InputError(f"more than {limit // 1_000_000} MB, unpacked")
     except (EOFError, zlib.error) as error:
-        raise InputError("gzip data that is broken or cut off") from error
+        raise InputError("the gzip data is broken or cut off") from error
     return bytes(unpacked)
 
 

@@ -33,4 +33,4 @@ def _wait_for_writer(descriptor: int, patience: float) -> bytes:
         if start:
             return start
         time.sleep(_PAUSE)  # nobody has it open: the end of the file, says the system
-    raise InputError(f"nobody wrote to this pipe within {patience:g} s")
+    raise InputError(f"no data came through the pipe for {patience:g} s")

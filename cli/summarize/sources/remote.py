@@ -65,7 +65,7 @@ def open_system(name: str) -> tuple[Any, str]:
     """
     scheme = name.partition(":")[0].lower()
     if scheme in _PAGES:
-        raise InputError("an address of the web, not a file: fetch it first")
+        raise InputError("a web address, not a file: fetch it first")
     fsspec = import_extra("fsspec", "remote")
     try:
         system, path = fsspec.core.url_to_fs(name)

@@ -94,7 +94,7 @@ def _refuse_others(keys: Mapping[str, Any], known: set[str], place: str = "") ->
             hint = f"did you mean {close}?" if close else "`summarize config` shows those there are"
             raise UsageError(f"{find_file()}: unknown key {key!r}{place}: {hint}")
         if isinstance(value, dict):
-            raise UsageError(f"{find_file()}: {key!r}{place} is no table")
+            raise UsageError(f"{find_file()}: {key!r}{place} is not a table")
 
 
 def _take_top(config: Mapping[str, Any]) -> dict[str, Any]:

@@ -58,7 +58,7 @@ def take_command(commands: Container[str]) -> str | None:
         return None
     verb, _, shell = asked.partition("_")
     if verb not in ("complete", "source") or shell not in _SHELLS:
-        raise UsageError(f"{ASKS}={asked!r} is nothing that a shell asks")
+        raise UsageError(f"{ASKS}={asked!r} is not what a shell asks")
     completion_init()  # Typer does it alone for a program that can install completion
     name = _WORDS if shell == "bash" else _LINE
     line = os.environ.setdefault(name, "")

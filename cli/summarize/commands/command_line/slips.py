@@ -40,7 +40,9 @@ def explain_usage(error: Any, program: str) -> UsageError:
     known = _OPTIONS.get(option) or (f"-n {option[1:]}" if _DIGIT.match(option) else "")
     if type(error).__name__ == "NoSuchOption":
         hint = f"write {known}" if known else _find_option(option, error.ctx.command.params)
-        return UsageError(f"no option {option}: {hint or f'see {program} --help'}")
+        command = program.partition(" ")[2]
+        lacks = f"{command} has no {option}" if command else f"no option {option}"
+        return UsageError(f"{lacks}: {hint or f'see {program} --help'}")
     param = getattr(error, "param", None)
     if option and "requires an argument" in error.message:
         return UsageError(f"{option} needs a value after it (see {program} --help)")
@@ -53,7 +55,7 @@ def explain_usage(error: Any, program: str) -> UsageError:
     if " is not a valid int" in error.message:
         value = error.message.partition(" is not")[0]
         hint = "" if source else f": write {option} 5"
-        return UsageError(f"{source or f'{option}: '}{value} is no number{hint}")
+        return UsageError(f"{source or f'{option}: '}{value} is not a number{hint}")
     reason = error.message.partition(". ")[0].rstrip(".")
     reason = reason.replace("is not in the range x>=", "is less than ")
     reason = reason.replace("is not a valid boolean", "is neither true nor false")
@@ -71,7 +73,7 @@ def _find_option(option: str, params: Sequence[Any]) -> str:
     for command, module in defaults.COMMANDS.items():
         own = get_command(defaults.load_app(module)).params
         if any(option in param.opts for param in own):
-            return f"it belongs to summarize {command}".rstrip()
+            return f"it is an option of summarize {command}".rstrip()
     return ""
 
 

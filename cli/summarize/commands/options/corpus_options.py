@@ -16,17 +16,17 @@ Lines = Annotated[
         "-o",
         "--output",
         metavar="OUT",
-        help="Where to: x.jsonl (also .gz, .zst), x.parquet, DIR/ for parts; - to print the lines.",
+        help="Write to x.jsonl (also .gz, .zst), x.parquet or parts in DIR/; - prints the lines.",
         show_default=False,
     ),
 ]
 Include = Annotated[
     list[str] | None,
-    typer.Option(metavar="GLOB", help="Of a folder, take only these files.", show_default=False),
+    typer.Option(metavar="GLOB", help="In folders, take only these files.", show_default=False),
 ]
 Exclude = Annotated[
     list[str] | None,
-    typer.Option(metavar="GLOB", help="Of a folder, leave these files out.", show_default=False),
+    typer.Option(metavar="GLOB", help="In folders, leave these files out.", show_default=False),
 ]
 FilesFrom = Annotated[
     str | None,
@@ -59,28 +59,32 @@ Memory = Annotated[
 ShardSize = Annotated[
     str | None,
     typer.Option(
-        metavar="SIZE", help="The bytes of a shard. Default: 256M in a folder.", show_default=False
+        metavar="SIZE", help="How large a shard is. Default: 256M in a folder.", show_default=False
     ),
 ]
 Share = Annotated[
     str | None,
     typer.Option(
-        metavar="I/N", help="Of a folder's shards, do every N-th from the I-th.", show_default=False
+        metavar="I/N", help="For a folder: every N-th shard, from the I-th on.", show_default=False
     ),
 ]
 PartFormat = Annotated[
     str,
-    typer.Option(metavar="NAME", help="Of a folder's parts: jsonl, jsonl.gz, jsonl.zst, parquet."),
+    typer.Option(
+        metavar="NAME", help="For parts in a folder: jsonl, jsonl.gz, jsonl.zst, parquet."
+    ),
 ]
-TextColumn = Annotated[str, typer.Option(metavar="NAME", help="Of rows, the column of texts.")]
-HtmlColumn = Annotated[str, typer.Option(metavar="NAME", help="Of rows, the column of pages.")]
-IdColumn = Annotated[str, typer.Option(metavar="NAME", help="Of rows, the column of ids.")]
-UrlColumn = Annotated[str, typer.Option(metavar="NAME", help="Of rows, the column of addresses.")]
+TextColumn = Annotated[str, typer.Option(metavar="NAME", help="In rows, the column with the text.")]
+HtmlColumn = Annotated[str, typer.Option(metavar="NAME", help="In rows, the column with the page.")]
+IdColumn = Annotated[str, typer.Option(metavar="NAME", help="In rows, the column with the id.")]
+UrlColumn = Annotated[
+    str, typer.Option(metavar="NAME", help="In rows, the column with the address.")
+]
 KeepColumns = Annotated[
     str,
     typer.Option(
         metavar="NAMES",
-        help="Of rows, columns that stay in the lines: a,b or all.",
+        help="In rows, columns to keep in the output: a,b or all.",
         show_default=False,
     ),
 ]
@@ -101,7 +105,7 @@ RetryFailed = Annotated[
     str | None,
     typer.Option(
         metavar="[KIND]",
-        help="Do what failed again, or one KIND of it: TimeoutError.",
+        help="Try again what failed, or one KIND: TimeoutError.",
         show_default=False,
     ),
 ]
@@ -110,12 +114,10 @@ FailFast = Annotated[
 ]
 MaxFailures = Annotated[
     str,
-    typer.Option(metavar="N|N%", help="So many articles may fail before the exit code is 4."),
+    typer.Option(metavar="N|N%", help="How many may fail before the exit code is 4."),
 ]
-AsJson = Annotated[
-    bool, typer.Option("--json", help="At the end, a report as JSON on standard output.")
-]
+AsJson = Annotated[bool, typer.Option("--json", help="Print a report as JSON at the end.")]
 NoProgress = Annotated[
     bool, typer.Option("-q", "--quiet", help="No progress and no closing table.")
 ]
-Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="Tell of every failure.")]
+Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="Show every failure.")]

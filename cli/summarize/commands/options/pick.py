@@ -67,7 +67,7 @@ Language = Annotated[
         "-l",
         "--language",
         metavar="NAME",
-        help="The article's, as de or German. Default: detected.",
+        help="Of the article: de or German. Default: detected.",
         callback=name_language,
         autocompletion=complete_language,
         rich_help_panel=PICK,
@@ -113,7 +113,7 @@ ShowRemoved = Annotated[
     bool,
     typer.Option(
         "--show-removed",
-        help="Tell on stderr each line that was left out, and why.",
+        help="Show on stderr each line that was left out, and why.",
         rich_help_panel=MORE,
     ),
 ]

@@ -29,9 +29,8 @@ Output = Annotated[
         "-o",
         "--output",
         metavar="FILE",
-        help="""Write to FILE, whole; .html, .md, .json choose.
-        The end of its name chooses the format where -f does not: .html, .md, .json or .txt. It is
-        written whole or not at all.""",
+        help="""Write to FILE; its ending sets the format.
+        .html, .md, .json or .txt; -f comes before it. The file is written whole or not at all.""",
         rich_help_panel=SHOW,
         show_default=False,
     ),
@@ -80,7 +79,7 @@ Width = Annotated[
 Explain = Annotated[
     bool,
     typer.Option(
-        "--explain", help="Tell each sentence's score and its parts.", rich_help_panel=MORE
+        "--explain", help="Show each sentence's score and its parts.", rich_help_panel=MORE
     ),
 ]
 NoPager = Annotated[

@@ -13,7 +13,7 @@ Inputs = Annotated[
     list[str] | None,
     typer.Argument(metavar="[FILE|URL|-]...", autocompletion=complete_input, show_default=False),
 ]
-Input = Annotated[str | None, typer.Argument(metavar="[FILE|URL|-]", show_default=False)]
+Input = Annotated[list[str] | None, typer.Argument(metavar="[FILE|URL|-]", show_default=False)]
 List = Annotated[
     bool,
     typer.Option(
@@ -25,14 +25,14 @@ Part = Annotated[
     typer.Option(
         metavar="N",
         min=1,
-        help="Of a feed, a mailbox or rows: the N-th article.",
+        help="From a feed, a mailbox or rows: the N-th article.",
         rich_help_panel=MORE,
         show_default=False,
     ),
 ]
 Parts = Annotated[
     bool,
-    typer.Option("--parts", help="A book's chapters, not the book whole.", rich_help_panel=MORE),
+    typer.Option("--parts", help="The chapters of a book one by one.", rich_help_panel=MORE),
 ]
 Fresh = Annotated[
     bool,
@@ -47,7 +47,7 @@ UserAgent = Annotated[
     str | None,
     typer.Option(
         metavar="TEXT",
-        help="What to call ourselves when a URL is fetched.",
+        help="The name to give when a URL is fetched.",
         rich_help_panel=MORE,
         show_default=False,
     ),

@@ -81,7 +81,7 @@ def open_finished(name: str) -> Store:
     store = open_store(name)
     names = store.list_names()
     if not has_plan(names) and not any(map(split_part, names)):
-        raise InputError(f"{name}: no folder of parts")
+        raise InputError(f"{name}: not a folder of parts")
     return store
 
 

@@ -30,8 +30,8 @@ def read_run(store: Store) -> dict[str, Any] | None:
         ) from error
     if begun.get("plan") != _KIND:
         raise UsageError(
-            f"{store.name} was begun by a version that planned otherwise: end it with that one, "
-            "or name another output, or --restart (without --shard)"
+            f"{store.name} was begun by another version: finish it with that one, "
+            "name another output, or --restart (without --shard)"
         )
     return run
 
@@ -62,7 +62,8 @@ def _compare(name: str, before: dict[str, Any], fresh: dict[str, Any]) -> None:
     named = frozenset(fresh["paths"])
     if gone := [path for path in before.get("paths", ()) if path not in named]:
         raise UsageError(
-            f"{name} was begun with the input {gone[0]}: name it too, another output, or --restart"
+            f"{name} has the work on {gone[0]}: name that too to go on, name another output, "
+            "or --restart"
         )
     other = [k for k in fresh | before if fresh.get(k) != before.get(k) and k != "paths"]
     if other:

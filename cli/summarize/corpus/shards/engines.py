@@ -97,7 +97,7 @@ def run_on_dask(
         try:
             yield from _collect(shards, submit, settle)
         except (KilledWorker, CancelledError) as error:
-            raise InputError(f"the workers are gone: {error}") from error
+            raise InputError(f"the workers were lost: {error}") from error
 
 
 def _wait_a_moment(wait_for: Any, future: Any) -> None:

@@ -76,7 +76,7 @@ class Worker:
             if _write(self._forked.orders, data):
                 return
             self.close()
-        raise InputError("the workers can't be kept: they die at once")
+        raise InputError("the workers end as soon as they start")
 
     def kill(self) -> None:
         """End it, whatever it is doing."""

@@ -62,7 +62,7 @@ class ForkServer:
                 except OSError as error:
                     raise InputError(f"the workers can't start: {tell_reason(error)}") from error
                 self._end()
-        raise InputError("the workers can't be kept: their server dies at once")
+        raise InputError("the workers can't start: their server ends at once")
 
     def _ask_for_worker(self, server: subprocess.Popen[bytes]) -> Forked | None:
         """Return a worker, None if the server has gone; raise OSError if it can't fork."""

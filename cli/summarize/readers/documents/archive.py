@@ -52,7 +52,7 @@ class Archive:
         try:
             return self.file.read(info)  # never more bytes than the entry says
         except NotImplementedError as error:
-            raise InputError(f"{name!r} in it is packed in a way that is not known") from error
+            raise InputError(f"{name!r} in it is compressed by an unknown method") from error
         except (*_BROKEN, RuntimeError) as error:
             raise InputError(f"the file is broken: {name!r} in it can't be unpacked") from error
 
@@ -91,7 +91,7 @@ def _base(name: str) -> str:
 def _check_name(name: str) -> None:
     parts = name.replace("\\", "/").split("/")
     if name.startswith(("/", "\\")) or ".." in parts or parts[0].endswith(":"):
-        raise InputError(f"a name in the archive leaves it: {name[:80]!r}")
+        raise InputError(f"a name in the archive leads out of it: {name[:80]!r}")
 
 
 def _check_member(info: zipfile.ZipInfo) -> None:
@@ -100,4 +100,4 @@ def _check_member(info: zipfile.ZipInfo) -> None:
     ratio = info.file_size / max(1, info.compress_size)
     if info.file_size > MOST_BYTES or (info.file_size > _SMALL and ratio > _MOST_RATIO):
         size = f"{info.file_size / 1_000_000:,.0f} MB"
-        raise InputError(f"{info.filename[:80]!r} in it unpacks to {size}, more than a text has")
+        raise InputError(f"{info.filename[:80]!r} in it unpacks to {size}, too much for a text")

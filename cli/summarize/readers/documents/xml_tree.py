@@ -29,9 +29,9 @@ def parse_xml(data: bytes, name: str, *, recover: bool = False) -> "_Element":
     try:
         root = etree.fromstring(data, etree.XMLParser(recover=recover, **_SAFE))
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise InputError(f"{name} is no XML that can be read") from error
+        raise InputError(f"{name} is not readable XML") from error
     if root is None:
-        raise InputError(f"{name} is no XML that can be read")
+        raise InputError(f"{name} is not readable XML")
     dtd = root.getroottree().docinfo.internalDTD
     if dtd is not None and next(dtd.iterentities(), None) is not None:
         raise InputError(f"{name} declares entities of its own, as XML bombs do")

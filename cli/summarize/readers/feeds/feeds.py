@@ -29,7 +29,7 @@ def tell_feed(look: Look) -> bool | None:
 def split_feed(data: bytes) -> Iterator[Source]:
     """Yield the articles of a feed, in its order; the data of one without a text is empty.
 
-    Raise InputError for a feed that is broken or too large to read.
+    Raise InputError for the feed is broken or too large to read.
     """
     if _is_json_feed(data):
         from summarize.readers.feeds.json_feed import split_json_feed

@@ -21,7 +21,7 @@ def split_json_feed(data: bytes) -> Iterator[Source]:
     try:
         feed = json.loads(data)
     except (ValueError, RecursionError) as error:
-        raise InputError("a JSON Feed that is broken") from error
+        raise InputError("the JSON Feed is broken") from error
     items = feed.get("items") if isinstance(feed, dict) else None
     for item in items if isinstance(items, list) else ():
         if isinstance(item, dict):

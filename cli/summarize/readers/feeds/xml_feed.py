@@ -26,7 +26,7 @@ from summarize.readers.feeds.entry import (
 from summarize.readers.html.limit_tags import limit_tags
 
 _DECLARATION = re.compile(r"\A\ufeff?\s{0,99}<\?xml[^<>]{0,999}\?>")
-# feedparser takes up to 25 us a tag and 2 us a reference, in a feed that is broken: 10 s in all.
+# feedparser takes up to 25 us a tag and 2 us a reference, in the feed is broken: 10 s in all.
 _MOST_TAGS = 400_000
 _TAGS_WORTH = 10  # references that take as long as a tag
 _MOST_LABELS, _MOST_SPACES = 5_000, 10_000  # which take 1 s, and time by the square
@@ -73,7 +73,7 @@ def _parse(data: bytes) -> Any:
         # Our reader of HTML shows no script: cleaning here would take most of the time.
         return feedparser.parse(stream, sanitize_html=False, resolve_relative_uris=False)
     except _ODD_FEED as error:
-        raise InputError("a feed that is broken") from error
+        raise InputError("the feed is broken") from error
 
 
 def _count_labels(entry: bytes) -> int:

@@ -77,7 +77,7 @@ def _read_group(file: Any, place: int, group: Any, names: list[str]) -> Iterator
             for row in range(batch.num_rows):
                 yield _take(columns, row)
     except list_errors() as error:
-        yield InputError(f"a row group that can't be read on: {' '.join(str(error).split())}")
+        yield InputError(f"a row group can't be read: {' '.join(str(error).split())}")
 
 
 def _count_rows(group: Any) -> int:
@@ -97,7 +97,7 @@ def _take(columns: list[tuple[str, Any]], row: int) -> object:
     try:
         return {name: _read_value(column[row]) for name, column in columns}
     except list_errors() as error:
-        return InputError(f"a row with a value that can't be read: {' '.join(str(error).split())}")
+        return InputError(f"a row has a value that can't be read: {' '.join(str(error).split())}")
 
 
 def _read_value(scalar: Any) -> object:

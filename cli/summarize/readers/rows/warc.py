@@ -120,7 +120,7 @@ def _read_body(entry: Any) -> bytes:
         raise InputError(f"packed by {packed}, which can't be unpacked here")
     data: bytes = entry.content_stream().read(MOST_BYTES + 1)
     if len(data) <= MOST_BYTES and getattr(entry.raw_stream, "limit", 0) > 0:
-        raise InputError("a record that is cut off")
+        raise InputError("the record is cut off")
     return data
 
 

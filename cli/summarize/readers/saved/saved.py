@@ -44,7 +44,7 @@ def open_webarchive(source: Source, data: bytes) -> Source:
     try:
         archive = plistlib.loads(data)
     except ODD_LIST as error:
-        raise InputError("a webarchive that is broken") from error
+        raise InputError("the webarchive is broken") from error
     page = archive.get("WebMainResource") if isinstance(archive, dict) else None
     found = page.get("WebResourceData") if isinstance(page, dict) else None
     if not isinstance(page, dict) or not isinstance(found, bytes):

@@ -37,7 +37,7 @@ def read_notebook(text: str) -> Draft:
     try:
         book = json.loads(text.lstrip("\ufeff"))
     except (ValueError, RecursionError) as error:
-        raise InputError("a notebook whose JSON is broken: save it again") from error
+        raise InputError("the notebook's JSON is broken: save it again") from error
     cells = list(_list_cells(book))
     if not any(kind in _PROSE and source.strip() for kind, source in cells):
         raise NoArticleError("a notebook without prose: all its cells are code")

@@ -21,7 +21,7 @@ def read_body(chunks: Iterator[bytes], encoding: str, deadline: float, max_bytes
         if name in ("gzip", "x-gzip", "deflate"):
             chunks = _unpack(chunks, name)
         elif name in _UNASKED:
-            raise InputError(f"compressed by {name}, which was not asked for")
+            raise InputError(f"compressed with {name}, which we did not ask for")
     body = bytearray()
     for chunk in chunks:
         body += chunk
@@ -62,7 +62,7 @@ def _inflate(unpacker: "zlib._Decompress", data: bytes) -> Iterator[bytes]:
         try:
             piece = unpacker.decompress(data, _CHUNK)
         except zlib.error as error:
-            raise InputError("its compression is broken") from error
+            raise InputError("its compressed data is broken") from error
         yield piece
         data = unpacker.unconsumed_tail
         if not data and len(piece) < _CHUNK:

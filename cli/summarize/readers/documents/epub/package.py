@@ -65,7 +65,7 @@ def _refuse_drm(archive: Archive) -> None:
     root = parse_xml(archive.read(name), name, recover=True)
     methods = {e.get("Algorithm") for e in root.iter("{*}EncryptionMethod")}
     if methods - set(_FONT_METHODS):
-        raise InputError("the book has DRM: only the program that it was bought for can open it")
+        raise InputError("this book has DRM and can't be opened here")
 
 
 def _find_package(archive: Archive) -> str:

@@ -43,7 +43,7 @@ def read_subtitles(text: str) -> Draft:
         removed += sounds
         speech += [(cue, part) for part in split_turns(said, speakers)]
     if not speech:
-        raise NoArticleError("subtitles without a word that is spoken")
+        raise NoArticleError("the subtitles have no spoken words")
     title = _TITLE.match(text)
     pieces: list[Piece] = [*_join_turns(speech), *removed]
     return make_draft(pieces, "document", title=title[1] if title else None)
