@@ -120,6 +120,22 @@ def test_a_wrong_variable_is_named(run: Run) -> None:
     assert result.err.startswith("summarize: SUMMARIZE_LENGTH: 'ten' is not a length")
 
 
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("SUMMARIZE_LENGHT", "did you mean SUMMARIZE_LENGTH?"),
+        ("SUMMARIZE_OUTPUT", "`summarize config` shows those there are"),
+        ("SUMMARIZE_JOB", "did you mean SUMMARIZE_JOBS?"),
+    ],
+)
+def test_a_mistyped_variable_is_an_error_as_in_the_file(run: Run, name: str, hint: str) -> None:
+    for words in ([TRAM], ["read", TRAM], ["config"]):
+        result = run(*words, env={name: "3"})
+        assert (result.code, result.err) == (2, f"summarize: unknown variable {name}: {hint}\n")
+    assert run("--no-config", TRAM, env={name: "3"}).code == 0
+    assert run("--help", env={name: "3"}).code == 0
+
+
 def test_config_shows_what_holds_and_where_it_comes_from(run: Run, configure: Configure) -> None:
     env = configure('length = "100w"\n[read]\ncolor = "never"\n') | {"SUMMARIZE_WIDTH": "60"}
     lines = [" ".join(line.split()) for line in run("config", env=env).out.splitlines()]

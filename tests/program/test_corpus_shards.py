@@ -565,7 +565,7 @@ def test_inputs_may_come_but_none_may_go(run: Run, tmp_path: Path) -> None:
     assert run("corpus", first, "-q", "-o", out).code == 0
     result = run("corpus", *rest, "-q", "-o", out)
     assert (result.code, result.err.count("\n")) == (2, 1)
-    assert f"has the work on {first}" in result.err
+    assert f"was made from {first}" in result.err
     assert len(read_lines(out)) == 1
     assert run("corpus", first, *rest, "-q", "-o", out).code == 0
     assert len(read_lines(out)) == 3

@@ -146,3 +146,21 @@ def test_a_shard_of_a_limit_is_not_the_whole(run: Run, tmp_path: Path) -> None:
 def test_json_is_refused_where_there_is_no_report(run: Run, tmp_path: Path, task: str) -> None:
     told = run("corpus", task, tmp_path, "--json")
     assert (told.code, told.out, told.err.count("\n")) == (2, "", 1)
+
+
+@pytest.mark.parametrize("name", ["out.jsonl", "out.parquet", "parts/"])
+def test_a_run_that_is_done_says_what_it_wrote_and_where(
+    run: Run, tmp_path: Path, name: str
+) -> None:
+    folder, out = write_texts(tmp_path / "in", 1), f"{tmp_path}/{name}"
+    assert run("corpus", folder, "-o", out).err.splitlines()[-1] == f"written to {out}"
+    again = run("corpus", folder, "-o", out).err.splitlines()[-1]
+    assert again == f"nothing new; all of it is in {out}"
+
+
+def test_other_inputs_with_the_same_output_are_told_how_to_go_on(run: Run, tmp_path: Path) -> None:
+    first, second = sorted(write_texts(tmp_path / "in", 2).iterdir())
+    out = tmp_path / "out.jsonl"
+    run("corpus", first, "-q", "-o", out)
+    how = f"out.jsonl was made from {first}: name that too to add to it, or another output with -o"
+    assert how in run("corpus", second, "-q", "-o", out).err

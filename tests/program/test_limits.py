@@ -52,7 +52,7 @@ def run_shell(command: str) -> subprocess.CompletedProcess[str]:
     ("command", "name"),
     [
         pytest.param("summarize /dev/zero", "/dev/zero", id="a-device"),
-        pytest.param("yes | (summarize)", "-", id="a-pipe"),
+        pytest.param("yes | (summarize)", "standard input", id="a-pipe"),
         pytest.param("summarize <(yes)", "/dev/fd/63", id="a-command"),
     ],
 )

@@ -10,8 +10,8 @@ from summarize.commands.command_line.complete import (
     complete_input,
     complete_language,
     complete_words,
-    spell_out,
 )
+from summarize.commands.command_line.spelling import spell_out
 from summarize.errors import UsageError
 from summarize.render.formats import list_formats
 
@@ -125,7 +125,11 @@ def test_what_is_suggested_is_near_enough() -> None:
         ([], []), (["a.txt"], ["a.txt"]), (["version"], ["--version"]), (["help"], ["--help"]),
         (["help", "read"], ["read", "--help"]), (["help", "help"], ["--help"]),
         (["help", "version"], ["--help"]), (["help", "read", "x"], ["read", "--help"]),
-        (["a", "help"], ["a", "help"]),
+        (["a", "help"], ["a", "help"]), (["help", "options"], ["help", "options"]),
+        (["--help", "read"], ["read", "--help"]), (["-h", "corpus"], ["corpus", "--help"]),
+        (["--help", "options"], ["help", "options"]), (["--help", "a"], ["--help", "a"]),
+        (["--json", "a"], ["--format=json", "a"]), (["read", "--html"], ["read", "--format=html"]),
+        (["--", "--json"], ["--", "--json"]), (["corpus", "--json"], ["corpus", "--json"]),
         (["corpus", "--retry-failed"], ["corpus", "--retry-failed=all"]),
         (["corpus", "--retry-failed", "a/"], ["corpus", "--retry-failed=all", "a/"]),
         (["corpus", "--retry-failed", "all", "a"], ["corpus", "--retry-failed", "all", "a"]),

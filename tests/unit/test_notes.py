@@ -149,7 +149,7 @@ def test_a_run_is_begun_once_and_goes_on_with_the_same_options(store: Store) -> 
     begin_run(store, ASKED, 7)
     begin_run(store, {**ASKED, "paths": ("c", "b", "a")}, 7)  # more inputs than before
     assert read_run(store) == {"size": 7, "asked": {**ASKED, "paths": ["c", "b", "a"]}}
-    with pytest.raises(UsageError, match="has the work on c: name that too"):
+    with pytest.raises(UsageError, match="was made from c: name that too"):
         begin_run(store, ASKED, 7)
     with pytest.raises(UsageError, match=r"with other options \(length\): use those"):
         begin_run(store, {"paths": ["a", "b", "c"], "length": "5"}, 7)

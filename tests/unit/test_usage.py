@@ -17,14 +17,27 @@ def explain(line: str) -> str:
     usage_error: Any = typer.BadParameter.__base__
     with pytest.raises(usage_error) as caught:
         app(args=(rest if command else line).split(), standalone_mode=False)
-    return str(explain_usage(caught.value, f"summarize {command}".rstrip()))
+    return str(explain_usage(caught.value, f"summarize {command}".rstrip(), line.split()))
 
 
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        pytest.param("--json a", "no option --json: write -f json", id="of-another-program"),
-        pytest.param("read --json", "read has no --json: write -f json", id="in-any-command"),
+        pytest.param("--text a", "no option --text: write -f text", id="of-another-program"),
+        pytest.param("read --text", "read has no --text: write -f text", id="in-any-command"),
+        pytest.param("--words 30 a", "no option --words: write -n 30w", id="its-number"),
+        pytest.param("--words=30 a", "no option --words: write -n 30w", id="in-the-same-word"),
+        pytest.param("-w30 a", "no option -w: write -n 30w", id="behind-a-letter"),
+        pytest.param("--words many", "no option --words: write -n 100w", id="not-its-number"),
+        pytest.param("--words", "no option --words: write -n 100w", id="without-one"),
+        pytest.param("--lang fr a", "no option --lang: write -l fr", id="its-word"),
+        pytest.param("--ratio 0.3 a", "no option --ratio: write -n 30%", id="its-share"),
+        pytest.param("--query it's a", "no option --query: write --focus 'it'\"'\"'s'",
+                     id="quoted"),
+        pytest.param("--file a.txt", "no option --file: write a.txt alone", id="its-file"),
+        pytest.param("--file --open", "no option --file: write the file's name alone",
+                     id="no-file"),
+        pytest.param("-dash.txt", "no option -d: write ./-dash.txt if it is a file", id="dash"),
         pytest.param("-3 a", "no option -3: write -n 3", id="a-number"),
         pytest.param("-z", "no option -z: see summarize --help", id="a-letter"),
         pytest.param("read --zzzz", "read has no --zzzz: see summarize read --help",

@@ -89,6 +89,8 @@ def corpus_command(
         raise UsageError("no output file: add -o FILE")
     if not paths and files_from is None:
         raise UsageError("nothing to summarize: name files or folders, or --files-from")
+    if "" in (paths or ()):
+        raise UsageError("an argument is empty: name a file or a folder")
     options = Options(
         replace(request, keywords=KEYWORDS),
         parts=parts,

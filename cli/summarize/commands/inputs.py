@@ -14,6 +14,8 @@ from summarize.errors import UsageError
 def list_inputs(names: list[str] | None) -> list[str]:
     """Return the names, or "-" if a pipe comes in; raise UsageError at a terminal."""
     if names:
+        if "" in names:
+            raise UsageError("an argument is empty: name a file or a URL")
         if "-" in names and sys.stdin.isatty():
             note("reading what you type; Ctrl-D ends")
             hush_progress()

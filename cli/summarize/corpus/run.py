@@ -116,7 +116,10 @@ def _finish(shards: Done, order: Order, target: Target, store: Store, teller: Te
     except KeyboardInterrupt:
         teller.interrupt(goes_on=not target.printed)
         raise
-    teller.close("" if target.printed else store.place("part-*.errors.jsonl"))
+    if target.printed:
+        teller.close("")
+    else:
+        teller.close(store.place("part-*.errors.jsonl"), target.name)
     if order.json:
         deliver(write_json(describe_totals(teller.totals, order.allowed)), None)
     return find_code(teller.totals, order.allowed)

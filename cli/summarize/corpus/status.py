@@ -102,8 +102,8 @@ class Teller:
         rest = "; the same command goes on from there" if goes_on else ""
         self.stop(f"interrupted: {done} are done{rest}")
 
-    def close(self, errors: str) -> None:
-        """Tell the sums, and where the errors are."""
+    def close(self, errors: str, written: str = "") -> None:
+        """Tell the sums, where all of it was written, and where the errors are."""
         self._ticker.end()
         if self._quiet:
             return
@@ -111,5 +111,8 @@ class Teller:
             note(f"summarize: {self.totals.doubles.describe()}")
         for row in list_totals(self.totals, self._ticker.seconds):
             note(row)
+        if written:
+            done = "written to" if self.totals.fresh else "nothing new; all of it is in"
+            note(one_line(f"{done} {written}"))
         if self.totals.failed and errors:
             note(f"errors: {errors}")

@@ -51,6 +51,11 @@ class Target:
         return str(real.parent), real.name
 
     @property
+    def name(self) -> str:
+        """What was asked for, as it is shown to the user."""
+        return str(self.file or self.far or f"{self.folder.rstrip('/')}/")
+
+    @property
     def written(self) -> tuple[Path, ...]:
         """What a run of ours writes."""
         return tuple(Path(name) for name in (self.folder, self.file or self.far) if name)

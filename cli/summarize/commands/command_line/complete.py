@@ -3,7 +3,6 @@
 import os
 from collections.abc import Callable, Iterable
 
-from summarize.errors import UsageError
 from summarize.rank.algorithms import ALGORITHMS
 
 ASKS = "_SUMMARIZE_COMPLETE"  # the variable in which a shell's script asks, as complete_bash
@@ -18,36 +17,7 @@ COMMANDS = {
     "help": "this page, or that of a command",
     "version": "the version",
 }
-_RETRY = "--retry-failed"
 TOPICS = (*COMMANDS, "options")  # of help
-
-
-def spell_out(words: list[str]) -> list[str]:
-    """Return the line with options for ``help``, ``help read`` and ``version``.
-
-    Raise UsageError for help on what there is none on.
-    """
-    if words[:1] == ["version"]:
-        return ["--version"]
-    if words[:1] != ["help"]:
-        return _name_kind(words)
-    about = words[1:2]
-    if about and about[0] not in COMMANDS:
-        from summarize.commands.command_line.choices import suggest
-
-        close = suggest(about[0], TOPICS)
-        hint = f"did you mean {close}?" if close else f"there are {', '.join(TOPICS)}"
-        raise UsageError(f"no help on {about[0]!r}: {hint}")
-    return [*(word for word in about if word not in ("help", "version")), "--help"]
-
-
-def _name_kind(words: list[str]) -> list[str]:
-    """Return the line with ``all`` behind an option that may stand without a kind of failure."""
-    place = words.index(_RETRY) + 1 if _RETRY in words else 0
-    kind = words[place] if 0 < place < len(words) else ""
-    if not place or kind == "all" or (kind.isalpha() and kind.endswith("Error")):
-        return words
-    return [*words[: place - 1], f"{_RETRY}=all", *words[place:]]
 
 
 def complete_words(words: Iterable[str]) -> Callable[[str], list[str]]:

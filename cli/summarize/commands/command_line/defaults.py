@@ -9,7 +9,7 @@ from typing import Any
 from typer.core import TyperOption
 from typer.main import get_command
 
-from summarize.commands.options.command import long_name, may_be_set
+from summarize.commands.options.command import long_name, may_be_set, variable_of
 from summarize.errors import UsageError, tell_reason
 
 # The commands that have options, and the module of each; "" is the summary.
@@ -22,14 +22,17 @@ def load_defaults(command: str, app: Any, words: Sequence[str]) -> dict[str, Any
     """Return the defaults of a command by the names of its parameters.
 
     With ``--no-config`` on the line there are none, and no variable counts. Raise UsageError for
-    a file that can't be read, or a key in it that no command knows.
+    a file that can't be read, and for a key in it or a variable that no command knows.
     """
     options = words[: words.index("--")] if "--" in words else words
     if "--no-config" in options:
         for name in [name for name in os.environ if name.startswith(_PREFIX)]:
             del os.environ[name]
         return {}
-    if _SHOWS_ONLY & set(options) or not find_file().is_file():
+    if _SHOWS_ONLY & set(options):
+        return {}
+    _check_variables(app)
+    if not find_file().is_file():
         return {}
     config = read_config()
     own = {**_take_top(config), **config.get(command, {})}
@@ -37,6 +40,17 @@ def load_defaults(command: str, app: Any, words: Sequence[str]) -> dict[str, Any
     if any(key not in known for key in own) or any(name in config for name in COMMANDS):
         check_keys(config)
     return {known[key].name or "": value for key, value in own.items() if key in known}
+
+
+def _check_variables(app: Any) -> None:
+    """Raise UsageError for a variable that is called like one of ours, and is none."""
+    named = {name for name in os.environ if name.startswith(_PREFIX)}
+    if named <= set(map(variable_of, list_options(app).values())):
+        return  # most often: the other commands need not be loaded
+    apps = map(load_app, COMMANDS.values())
+    known = {variable_of(option) for each in apps for option in list_options(each).values()}
+    for name in sorted(named - known):
+        raise UsageError(f"unknown variable {name}: {_hint(name, known, _PREFIX)}")
 
 
 def find_file() -> Path:
@@ -88,13 +102,18 @@ def check_keys(config: Mapping[str, Any]) -> None:
 def _refuse_others(keys: Mapping[str, Any], known: set[str], place: str = "") -> None:
     for key, value in keys.items():
         if key not in known:
-            from summarize.commands.command_line.choices import suggest
-
-            close = suggest(key, known if place else {*known, *filter(None, COMMANDS)})
-            hint = f"did you mean {close}?" if close else "`summarize config` shows those there are"
+            hint = _hint(key, known if place else {*known, *filter(None, COMMANDS)})
             raise UsageError(f"{find_file()}: unknown key {key!r}{place}: {hint}")
         if isinstance(value, dict):
             raise UsageError(f"{find_file()}: {key!r}{place} is not a table")
+
+
+def _hint(name: str, known: set[str], prefix: str = "") -> str:
+    """Say which name is meant; a prefix that all have would make any look alike."""
+    from summarize.commands.command_line.choices import suggest
+
+    close = suggest(name.removeprefix(prefix), [each.removeprefix(prefix) for each in known])
+    return f"did you mean {prefix}{close}?" if close else "`summarize config` shows those there are"
 
 
 def _take_top(config: Mapping[str, Any]) -> dict[str, Any]:

@@ -10,9 +10,9 @@ from typing import Any
 import typer
 
 from summarize.commands.command_line.complete import COMMANDS as WORDS
-from summarize.commands.command_line.complete import spell_out
 from summarize.commands.command_line.defaults import load_defaults
 from summarize.commands.command_line.shell import answer_completion, take_command
+from summarize.commands.command_line.spelling import spell_out
 from summarize.console.complain import complain
 from summarize.console.streams import ReaderLeftError, prepare_streams
 from summarize.errors import SummarizeError
@@ -46,11 +46,11 @@ def _dispatch(words: list[str]) -> int:
     usage_error: Any = typer.BadParameter.__base__
     if answer_completion(words):
         return 0
+    words = spell_out(words)
     if words == ["help", "options"]:
         from summarize.commands.all_options import print_options
 
         return print_options()
-    words = spell_out(words)
     completed = take_command(COMMANDS)
     command = words[0] if words and words[0] in COMMANDS else completed or ""
     app = import_module(f"summarize.commands.{command or 'summary'}").app
@@ -62,4 +62,4 @@ def _dispatch(words: list[str]) -> int:
     except usage_error as error:
         from summarize.commands.command_line.slips import explain_usage
 
-        raise explain_usage(error, name) from error
+        raise explain_usage(error, name, words) from error

@@ -15,30 +15,40 @@ from summarize.errors import InputError, SummarizeError, UsageError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-# Options that other programs have, and what they are here.
+# Options that other programs have, and what they are here; in braces what is written without a
+# value, where the user's own stands else.
 _OPTIONS = {
-    "--json": "-f json", "--markdown": "-f markdown", "--md": "-f md", "--html": "-f html",
-    "--text": "-f text", "--plain": "-f text", "--sentences": "-n 3", "--sentence": "-n 3",
-    "-s": "-n 3", "--lines": "-n 3", "--count": "-n 3", "--num": "-n 3", "--words": "-n 100w",
-    "-w": "-n 100w", "--max-words": "-n 100w", "--characters": "-n 600c", "--chars": "-n 600c",
-    "--ratio": "-n 20%", "--percent": "-n 20%", "--no-color": "--color never",
-    "--no-colour": "--color never", "--colour": "--color", "--lang": "-l de", "--query": "--focus",
-    "--topic": "--focus", "--method": "-a", "--algo": "-a", "--model": "-a", "--file": "the file's "
-    "name alone", "--url": "the URL alone", "--input": "the file's name alone", "-i": "the file's "
-    "name alone", "--out": "-o", "--browser": "--open", "-c": "--color", "-k": "--keywords 5",
+    "--md": "-f md", "--text": "-f text", "--plain": "-f text", "--sentences": "-n {3}",
+    "--sentence": "-n {3}", "-s": "-n {3}", "--lines": "-n {3}", "--count": "-n {3}",
+    "--num": "-n {3}", "--words": "-n {100}w", "-w": "-n {100}w", "--max-words": "-n {100}w",
+    "--characters": "-n {600}c", "--chars": "-n {600}c", "--ratio": "-n {20}%",
+    "--percent": "-n {20}%", "--no-color": "--color never", "--no-colour": "--color never",
+    "--colour": "--color {never}", "--lang": "-l {de}", "--query": "--focus {WORDS}",
+    "--topic": "--focus {WORDS}", "--method": "-a {NAME}", "--algo": "-a {NAME}",
+    "--model": "-a {NAME}", "--file": "{the file's name} alone", "--url": "{the URL} alone",
+    "--input": "{the file's name} alone", "-i": "{the file's name} alone", "--out": "-o {FILE}",
+    "--browser": "--open", "-c": "--color {never}", "-k": "--keywords {5}",
     "--verbose": "--explain or --show-removed", "-v": "--explain or --show-removed",
-    "--no-cache": "--fresh", "--refresh": "--fresh", "--page": "read FILE", "--columns": "--width",
+    "--no-cache": "--fresh", "--refresh": "--fresh", "--page": "read {FILE}",
+    "--columns": "--width {60}",
 }  # fmt: skip
+_VALUE = re.compile(r"\{(.+)\}")
+_NUMBER = re.compile(r"\d{1,9}")
+_SHARE = re.compile(r"0?\.\d{1,9}")  # of 1
+_FILE = re.compile(r"-[^/]*\.[a-z]{1,5}", re.IGNORECASE)
 _DIGIT = re.compile(r"-\d{1,9}[%wc]?$")
 _DOMAINS = {"com", "org", "net", "edu", "gov", "io"}  # which no file's name ends in
 _SAID = 4  # words, from which on a name looks like a sentence
 
 
-def explain_usage(error: Any, program: str) -> UsageError:
-    """Return what Typer complains of, with what to write in its place."""
+def explain_usage(error: Any, program: str, line: Sequence[str] = ()) -> UsageError:
+    """Return what Typer complains of, with what to write in its place.
+
+    ``line`` is what was typed: its values stand in what is to be written.
+    """
     option = getattr(error, "option_name", "")
-    known = _OPTIONS.get(option) or (f"-n {option[1:]}" if _DIGIT.match(option) else "")
     if type(error).__name__ == "NoSuchOption":
+        known = _translate(option, line)
         hint = f"write {known}" if known else _find_option(option, error.ctx.command.params)
         command = program.partition(" ")[2]
         lacks = f"{command} has no {option}" if command else f"no option {option}"
@@ -60,6 +70,32 @@ def explain_usage(error: Any, program: str) -> UsageError:
     reason = reason.replace("is not in the range x>=", "is less than ")
     reason = reason.replace("is not a valid boolean", "is neither true nor false")
     return UsageError(f"{source or f'{option}: '}{reason}")
+
+
+def _translate(option: str, line: Sequence[str]) -> str:
+    """Return what an option of another program, or a file that looks like one, is here."""
+    word = next((w for w in line if w.startswith(option)), option)
+    if not word.startswith("--no-") and (_FILE.fullmatch(word) or _exists(word)):
+        return f"./{word} if it is a file"
+    if _DIGIT.match(option):
+        return f"-n {option[1:]}"
+    known = _OPTIONS.get(option, "")
+    inside = _VALUE.search(known)
+    if inside is None:
+        return known
+    value = inside[1]
+    own = _find_value(word.removeprefix(option).removeprefix("="), word, line)
+    if own and (not value.isdecimal() or _NUMBER.fullmatch(own)):
+        value = shlex.quote(own)
+    elif "%" in known and _SHARE.fullmatch(own):
+        value = f"{100 * float(own):.0f}"
+    return known.replace(inside[0], value)
+
+
+def _find_value(inside: str, word: str, line: Sequence[str]) -> str:
+    """Return the value of an option, which may be in the same word or the next."""
+    after = line[line.index(word) + 1 :] if word in line else ()
+    return inside or next((w for w in after[:1] if not w.startswith("-")), "")
 
 
 def _find_option(option: str, params: Sequence[Any]) -> str:

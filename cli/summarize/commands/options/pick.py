@@ -67,7 +67,7 @@ Language = Annotated[
         "-l",
         "--language",
         metavar="NAME",
-        help="Of the article: de or German. Default: detected.",
+        help="The article's, as de or German. Default: detected.",
         callback=name_language,
         autocompletion=complete_language,
         rich_help_panel=PICK,

@@ -16,7 +16,8 @@ Format = Annotated[
         "--format",
         metavar="NAME",
         help=f"""{name_choices(list_formats())}.
-        Default: what the name of the output file says, terminal on a terminal, else text.""",
+        Default: what the name of the output file says, terminal on a terminal, else text. --json,
+        --markdown and --html are short for it.""",
         callback=name_format,
         autocompletion=complete_words(list_formats()),
         rich_help_panel=SHOW,

@@ -62,8 +62,8 @@ def _compare(name: str, before: dict[str, Any], fresh: dict[str, Any]) -> None:
     named = frozenset(fresh["paths"])
     if gone := [path for path in before.get("paths", ()) if path not in named]:
         raise UsageError(
-            f"{name} has the work on {gone[0]}: name that too to go on, name another output, "
-            "or --restart"
+            f"{name.removesuffix('.parts')} was made from {gone[0]}: name that too to add to it, "
+            "or another output with -o, or --restart"
         )
     other = [k for k in fresh | before if fresh.get(k) != before.get(k) and k != "paths"]
     if other:
