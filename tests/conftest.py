@@ -77,6 +77,8 @@ def pytest_configure(config: pytest.Config) -> None:
     home = tempfile.mkdtemp(prefix="summarize-tests-")
     atexit.register(shutil.rmtree, home, ignore_errors=True)
     os.environ.update(XDG_CONFIG_HOME=home, XDG_CACHE_HOME=home, SUMMARIZE_FRESH="1")
+    for name in ("FORCE_COLOR", "CLICOLOR_FORCE"):
+        os.environ.pop(name, None)  # a server of tests may want colours of pytest
     os.environ["SUMMARIZE_JOBS"] = "1"  # a second one costs a third of a second of start-up
 
 

@@ -33,7 +33,7 @@ def test_no_subscriber_notice_reaches_a_summary(run: Run, name: str) -> None:
 
 
 def test_text_is_one_sentence_a_line_without_colour(run: Run) -> None:
-    out = run("-n", "3", TRAM, env={"FORCE_COLOR": "1"}).out
+    out = run("-n", "3", TRAM).out
     assert len(out.splitlines()) == 3
     assert "\x1b" not in out
 
@@ -116,6 +116,11 @@ def test_quiet_markdown_is_the_list_alone(run: Run) -> None:
         ("always", {"NO_COLOR": "1"}, True),
         ("auto", {}, False),
         ("never", {"FORCE_COLOR": "1"}, False),
+        ("auto", {"FORCE_COLOR": "1"}, True),
+        ("auto", {"CLICOLOR_FORCE": "1"}, True),
+        ("auto", {"FORCE_COLOR": "0"}, False),
+        ("auto", {"FORCE_COLOR": ""}, False),
+        ("auto", {"FORCE_COLOR": "1", "NO_COLOR": "1"}, False),
     ],
 )
 def test_color_comes_when_it_is_wanted(

@@ -52,19 +52,21 @@ def test_a_table_is_no_page_for_a_browser() -> None:
     ("output", "name"),
     [
         ("a.txt", "text"), ("a.md", "markdown"), ("a.b.MARKDOWN", "markdown"), ("a.jsonl", "json"),
-        ("a/b.htm", "html"), ("a", None), ("a.pdf", None), (None, None), ("", None), ("a.", None),
+        ("a/b.htm", "html"), ("a", None), ("../a", None), (None, None), ("", None), ("a.", None),
     ],
 )  # fmt: skip
 def test_the_name_of_a_file_says_its_format(output: str | None, name: str | None) -> None:
     assert choices.find_format(output) == name
     assert choices.decide_format(None, output) == name
     assert choices.decide_format("json", output) == "json"  # if none is named
-    assert choices.decide_format(None, output, opens=True) == "html"
+    assert choices.decide_format("html", output) == "html"
 
 
 def test_a_file_of_pages_takes_no_table_and_a_browser_nothing_but_a_page() -> None:
-    with pytest.raises(UsageError, match="unknown format 'html'"):
+    with pytest.raises(UsageError, match=r"a.html: the ending must be .txt, .md, .markdown, .json"):
         choices.decide_format(None, "a.html", shown="table")
+    with pytest.raises(UsageError, match=r"--open shows a page: write it with -o x\.html"):
+        choices.decide_format(None, "a.md", opens=True)
     assert choices.decide_format("html", None, opens=True) == "html"
     with pytest.raises(UsageError, match="--open shows a page: leave -f text out"):
         choices.decide_format("text", None, opens=True)

@@ -4,6 +4,7 @@ import io
 import os
 import sys
 import tempfile
+import time
 import webbrowser
 from pathlib import Path
 from threading import Event
@@ -14,7 +15,7 @@ import pytest
 from summarize.commands.contents import _find_facts
 from summarize.commands.inputs import check_output, list_inputs
 from summarize.commands.view import View, check_view, choose_format, choose_renderer, show
-from summarize.console import progress
+from summarize.console import browser, progress
 from summarize.errors import InputError, UsageError
 from summarize.models import Article, Block, Sentence, Source, Summary
 from summarize.readers.several_articles import Item
@@ -36,7 +37,7 @@ def stand_at(terminal: bool, monkeypatch: pytest.MonkeyPatch) -> None:
         stream = io.TextIOWrapper(io.BytesIO())
         monkeypatch.setattr(stream, "isatty", lambda: terminal)
         monkeypatch.setattr(sys, name, stream)
-    for name in ("NO_COLOR", "TERM", "COLUMNS"):
+    for name in ("NO_COLOR", "TERM", "COLUMNS", "FORCE_COLOR", "CLICOLOR_FORCE"):
         monkeypatch.delenv(name, raising=False)
 
 
@@ -199,7 +200,9 @@ def test_what_a_list_says_is_what_the_source_knows_or_the_article() -> None:
         _find_facts(Item(known, InputError("gone")), request)
 
 
-def test_a_page_is_written_and_shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_page_is_written_and_shown_and_its_path_is_printed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     opened: list[str] = []
 
     def open_url(url: str) -> bool:
@@ -208,6 +211,7 @@ def test_a_page_is_written_and_shown(tmp_path: Path, monkeypatch: pytest.MonkeyP
 
     monkeypatch.setattr(webbrowser, "open", open_url)
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr(browser, "_BOXES", ())
     show("<p>", View("html", str(tmp_path / "a.html"), opens=True))
     before = len([*Path("/proc/self/fd").iterdir()])
     show("<b>", View("html", opens=True))
@@ -215,14 +219,46 @@ def test_a_page_is_written_and_shown(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert opened[0] == (tmp_path / "a.html").as_uri()
     other = Path(opened[1].removeprefix("file://"))
     assert ((tmp_path / "a.html").read_text(), other.read_text()) == ("<p>", "<b>")
-    assert (other.name[:8], other.suffix, other.stat().st_mode & 0o777) == (
-        "summary-",
-        ".html",
-        0o600,
-    )
+    assert (other.parent, other.suffix, other.stat().st_mode & 0o777) == (tmp_path, ".html", 0o600)
+    assert capsys.readouterr().out == f"{tmp_path / 'a.html'}\n{other}\n"
     monkeypatch.setattr(webbrowser, "open", lambda _: False)
     with pytest.raises(InputError, match=r"no browser found: the page is in .*/a\.html"):
         show("<i>", View("html", str(tmp_path / "a.html"), opens=True))
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "gone"))
     with pytest.raises(InputError, match="the page can't be written: no such file"):
         show("<i>", View("html", opens=True))
+
+
+def test_a_browser_in_a_box_gets_its_page_where_it_can_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    box, home, config = tmp_path / "snap", tmp_path / "home", tmp_path / "config"
+    for folder in (home, config):
+        folder.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(config))
+    box.mkdir()
+    assert browser.find_folder((str(box),)) == tmp_path  # there are no downloads
+    (home / "Downloads").mkdir()
+    assert browser.find_folder((str(box),)) == home / "Downloads"
+    assert browser.find_folder((str(tmp_path / "gone"),)) == tmp_path  # and no box
+    (home / "Téléchargements").mkdir()
+    (config / "user-dirs.dirs").write_text('# x\nXDG_DOWNLOAD_DIR="$HOME/Téléchargements"\n')
+    assert browser.find_folder((str(box),)) == home / "Téléchargements"
+
+
+def test_pages_of_long_ago_are_cleared_away_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(webbrowser, "open", lambda _: True)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr(browser, "_BOXES", ())
+    for name, age in (("summarize-page-a.html", 8), ("summarize-page-b.html", 6), ("c.html", 9)):
+        (tmp_path / name).write_text("x")
+        then = time.time() - age * 24 * 3600
+        os.utime(tmp_path / name, (then, then))
+    show("<p>", View("html", opens=True))
+    left = {path.name for path in tmp_path.iterdir()}
+    assert {"summarize-page-b.html", "c.html"} < left
+    assert (len(left), "summarize-page-a.html" in left) == (3, False)

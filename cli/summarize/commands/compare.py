@@ -14,7 +14,7 @@ from summarize.commands.articles import (
     warn_on_stderr,
 )
 from summarize.commands.command_line.choices import decide_format
-from summarize.commands.inputs import find_input
+from summarize.commands.inputs import find_input, take_path
 from summarize.commands.options import compare_options as c
 from summarize.commands.options import pick as o
 from summarize.commands.options import show as v
@@ -83,7 +83,7 @@ def compare_input(
     check_view(view, filter(None, (name, reference)))
     chosen = [check_algorithm(part) for word in algorithms for part in word.split(",")]
     try:
-        gold = _read_reference(reference) if reference is not None else None
+        gold = _read_reference(take_path(reference)) if reference is not None else None
     except SummarizeError as error:
         complain(reference, error)
         return error.exit_code

@@ -4,11 +4,18 @@ import os
 import stat
 import sys
 from collections.abc import Iterable
+from itertools import islice
 from pathlib import Path
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 from summarize.console.complain import note
+from summarize.console.deliver import STDOUT
 from summarize.console.progress import hush_progress
 from summarize.errors import UsageError
+from summarize.sources.folders import Choice, list_files
+
+MOST_FILES = 50  # of a folder: of more, a corpus is made
 
 
 def list_inputs(names: list[str] | None) -> list[str]:
@@ -19,10 +26,33 @@ def list_inputs(names: list[str] | None) -> list[str]:
         if "-" in names and sys.stdin.isatty():
             note("reading what you type; Ctrl-D ends")
             hush_progress()
-        return names
+        return [take_path(name) for name in names]
     if not sys.stdin.readable() or sys.stdin.isatty():
         raise UsageError("nothing to summarize: name a file or a URL, or pipe a text in")
     return ["-"]
+
+
+def take_path(name: str) -> str:
+    """Return the path that a file:// address of this machine names; any other name as it is."""
+    address = urlsplit(name) if name[:7].lower() == "file://" else None
+    if address is None or address.netloc.lower() not in ("", "localhost"):
+        return name
+    return url2pathname(address.path)
+
+
+def spread_folders(names: list[str], output: str | None) -> list[str]:
+    """Return the names with the files below each folder in its place, where they are few.
+
+    What is written is none of them. A folder of none or of many stays: to open it says why not.
+    """
+    written = frozenset({os.path.realpath(output)} if output else ())
+    spread: list[str] = []
+    for name in names:
+        files = [name]
+        if os.path.isdir(name):  # noqa: PTH112 - Path.is_dir raises for a name that is too long
+            files = list(islice(list_files([name], Choice(never=written)), MOST_FILES + 1))
+        spread += files if 0 < len(files) <= MOST_FILES else [name]
+    return spread
 
 
 def find_input(names: list[str] | None, command: str) -> str:
@@ -37,6 +67,8 @@ def check_output(output: str | None, inputs: Iterable[str]) -> None:
     """Raise UsageError if the file to write is one of the inputs, by whatever name, or none."""
     if output == "":
         raise UsageError("-o: the name of the file is empty")
+    if output == STDOUT:
+        return
     written = _find_file(output) if output is not None else None
     for name in inputs:
         read = _find_file(name) if written else None

@@ -69,7 +69,7 @@ def read_input(
         page = render(rank_article(article, request))
     except SummarizeError as error:
         return complain_of(name, error, [name])
-    if paged and view.output is None and choose_format(view) == "terminal":
+    if paged and view.printed and choose_format(view) == "terminal":
         from summarize.console.pager import show_paged
 
         show_paged(page)

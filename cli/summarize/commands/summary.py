@@ -15,7 +15,7 @@ from summarize.commands.articles import (
     refuse_empty,
 )
 from summarize.commands.command_line.choices import decide_format
-from summarize.commands.inputs import list_inputs
+from summarize.commands.inputs import list_inputs, spread_folders
 from summarize.commands.options import pick as o
 from summarize.commands.options import show as v
 from summarize.commands.options import source as s
@@ -75,7 +75,7 @@ def summarize_command(
     request = replace(request, keywords=_count_keywords(keywords, format_))
     style = Style(bare=quiet, explain=explain, phrases=keywords is not None)
     view = View(format_, output, style, show_removed, color, width, open_)
-    names = list_inputs(inputs)
+    names = spread_folders(list_inputs(inputs), output)
     if len(names) > 1:
         from summarize.commands.command_line.slips import check_names
 

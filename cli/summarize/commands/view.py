@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from summarize.commands.inputs import check_output
-from summarize.console.deliver import deliver
+from summarize.console.deliver import STDOUT, deliver
 from summarize.errors import UsageError
 from summarize.render.formats import FORMATS, Shown, load_renderer
 from summarize.render.style import MAX_COLUMNS, PAGE_COLUMNS, PLAIN, Style
@@ -33,10 +33,18 @@ class View:
     width: int | None = None  # columns; None is as wide as the terminal, within reason
     opens: bool = False  # in the browser
 
+    @property
+    def printed(self) -> bool:
+        """Tell whether it goes to standard output."""
+        return self.output in (None, STDOUT) and not self.opens
+
 
 def check_view(view: View, inputs: Iterable[str]) -> None:
     """Raise UsageError for what is wrong whatever is in the inputs."""
-    if view.format and FORMATS[view.format].browser and _goes_to_terminal(view) and not view.opens:
+    if view.opens and view.output == STDOUT:
+        raise UsageError("--open needs a file for the browser: leave -o - out")
+    pours = view.format and FORMATS[view.format].browser and view.output is None and not view.opens
+    if pours and _goes_to_terminal(view):
         raise UsageError("a page is for a browser: show it with --open, or write it with -o x.html")
     check_output(view.output, inputs)
 
@@ -46,7 +54,7 @@ def choose_format(view: View) -> str:
 
     Colour that is always wanted, as for ``less -R``, is that of the layout.
     """
-    laid_out = _goes_to_terminal(view) or (view.color == "always" and view.output is None)
+    laid_out = _goes_to_terminal(view) or (_is_always(view) and view.printed)
     return view.format or ("terminal" if laid_out else "text")
 
 
@@ -93,8 +101,16 @@ def _wants_color(view: View) -> bool:
     if view.color != "auto":
         return view.color == "always"
     able = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    return able and _goes_to_terminal(view)
+    return _is_always(view) or (able and _goes_to_terminal(view))
+
+
+def _is_always(view: View) -> bool:
+    """Tell whether colour is wanted in a pipe too: by the option, or else by the environment."""
+    if view.color != "auto" or os.environ.get("NO_COLOR"):
+        return view.color == "always"
+    forced = (os.environ.get(name, "") for name in ("FORCE_COLOR", "CLICOLOR_FORCE"))
+    return view.printed and any(value not in ("", "0", "false") for value in forced)
 
 
 def _goes_to_terminal(view: View) -> bool:
-    return sys.stdout.isatty() and view.output is None
+    return sys.stdout.isatty() and view.printed

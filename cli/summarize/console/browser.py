@@ -1,15 +1,25 @@
 """Show a page in the user's browser."""
 
 import os
+import re
 import tempfile
+import time
+from contextlib import suppress
 from pathlib import Path
 
+from summarize.console.deliver import deliver
 from summarize.console.files import write_whole
 from summarize.errors import InputError, tell_reason
 
+_NAME = "summarize-page-"
+_KEPT = 7 * 24 * 3600  # seconds: a page may stay open for days, and be loaded again
+# Where these are, a browser may see neither the temporary folder nor what is hidden at home.
+_BOXES = ("/snap", "/var/lib/snapd/snap", "/var/lib/flatpak", "~/.local/share/flatpak")
+_DOWNLOADS = re.compile(r'^XDG_DOWNLOAD_DIR="(.*)"$', re.MULTILINE)
+
 
 def open_page(text: str, output: str | None) -> None:
-    """Write the page to the file, or to one that only the user can read, and show it.
+    """Write the page to the file, or to one that only the user can read, show it, and print where.
 
     Raise InputError where it can't be written, or no browser is found; the file stays then.
     """
@@ -20,12 +30,42 @@ def open_page(text: str, output: str | None) -> None:
     write_whole(str(path), text)
     if not webbrowser.open(path.as_uri()):
         raise InputError(f"no browser found: the page is in {path}")
+    deliver(f"{path}\n", None)
 
 
 def _make_file() -> Path:
+    folder = find_folder()
+    _clear(folder)
     try:
-        descriptor, name = tempfile.mkstemp(prefix="summary-", suffix=".html")
+        descriptor, name = tempfile.mkstemp(prefix=_NAME, suffix=".html", dir=folder)
     except OSError as error:
         raise InputError(f"the page can't be written: {tell_reason(error)}") from error
     os.close(descriptor)
     return Path(name)
+
+
+def find_folder(boxes: tuple[str, ...] | None = None) -> Path:
+    """Return where a page is kept: the downloads, where a browser may see nothing else."""
+    downloads = _find_downloads()
+    boxed = any(Path(box).expanduser().is_dir() for box in (_BOXES if boxes is None else boxes))
+    fits = boxed and downloads.is_dir() and os.access(downloads, os.W_OK)
+    return downloads if fits else Path(tempfile.gettempdir())
+
+
+def _find_downloads() -> Path:
+    """Return the folder of downloads, which may have a name in the user's language."""
+    home = Path.home()
+    said = os.environ.get("XDG_CONFIG_HOME", "")
+    names = (Path(said) if said.startswith("/") else home / ".config") / "user-dirs.dirs"
+    found = None
+    with suppress(OSError, ValueError):
+        found = _DOWNLOADS.search(names.read_text(encoding="utf-8"))
+    return Path(found[1].replace("$HOME", str(home))) if found else home / "Downloads"
+
+
+def _clear(folder: Path) -> None:
+    """Delete the pages that were shown long ago."""
+    with suppress(OSError):
+        for path in folder.glob(f"{_NAME}*.html"):
+            if time.time() - path.lstat().st_mtime > _KEPT:
+                path.unlink()

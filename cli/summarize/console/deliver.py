@@ -7,10 +7,12 @@ from pathlib import Path
 
 from summarize.console.progress import hush_progress
 
+STDOUT = "-"  # as the name of a file
+
 
 def deliver(text: str, output: str | None) -> None:
     """Write the text to the file that is named, or print it; raise InputError."""
-    if output is None or _is_stdout(output):
+    if output in (None, STDOUT) or _is_stdout(output):
         sys.stdout.write(text)
         sys.stdout.flush()
         if stat.S_ISFIFO(os.fstat(1).st_mode):

@@ -1,6 +1,7 @@
 """What people write for a name, and the name that is meant."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path, PurePath
 
 from summarize.errors import UsageError
 from summarize.length import Length, parse_length
@@ -68,13 +69,18 @@ def name_language(word: str | None) -> str | None:
 
 
 def find_format(output: str | None, shown: Shown = "summary") -> str | None:
-    """Return the format that the name of a file ends in.
+    """Return the format that the name of a file ends in; None where it has no ending.
 
-    Raise UsageError for one that can't show such a result.
+    Raise UsageError for an ending that says none, or one that can't show such a result.
     """
-    ending = output[output.rindex(".") :].lower() if output and "." in output else ""
-    found = next((name for name, known in FORMATS.items() if ending in known.endings), None)
-    return found and _find("format", found, list_formats(shown))
+    ending = PurePath(output or "").suffix.lower()
+    if len(ending) < 2 or (output and Path(output).is_dir()):  # which can't be written, as is told
+        return None
+    able = list_formats(shown)
+    known = {each: name for name in able for each in FORMATS[name].endings}
+    if ending not in known:
+        raise UsageError(f"{output}: the ending must be {name_choices([*known])}; or add -f NAME")
+    return known[ending]
 
 
 def decide_format(
@@ -86,6 +92,8 @@ def decide_format(
     """
     if opens and format_ not in (None, "html"):
         raise UsageError(f"--open shows a page: leave -f {format_} out")
+    if opens and find_format(output) not in (None, "html"):
+        raise UsageError("--open shows a page: write it with -o x.html, or leave -o out")
     return "html" if opens else format_ or find_format(output, shown)
 
 

@@ -34,6 +34,7 @@ _FILES = (
 _ENVIRONMENT = (
     ("SUMMARIZE_LENGTH, SUMMARIZE_FORMAT, ...", "Defaults, one for each option: its long name."),
     ("NO_COLOR", "If it is set, nothing is coloured unless --color always says so."),
+    ("FORCE_COLOR, CLICOLOR_FORCE", "If one is set, and not to 0, it is as --color always."),
     ("COLUMNS", "The width of the terminal format."),
     ("PAGER", "What shows a long page of summarize-read(1); else it is less."),
     ("http_proxy, https_proxy, no_proxy", "Through what a URL is fetched."),

@@ -11,6 +11,7 @@ from typer.main import get_command
 
 from summarize.commands.command_line.complete import COMMANDS
 from summarize.errors import InputError, SummarizeError, UsageError
+from summarize.sources.folders import Choice, list_files
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,6 +39,10 @@ _SHARE = re.compile(r"0?\.\d{1,9}")  # of 1
 _FILE = re.compile(r"-[^/]*\.[a-z]{1,5}", re.IGNORECASE)
 _DIGIT = re.compile(r"-\d{1,9}[%wc]?$")
 _DOMAINS = {"com", "org", "net", "edu", "gov", "io"}  # which no file's name ends in
+# What serves pages here or nearby, mostly without a certificate.
+_OWN_HOST = re.compile(
+    r"(?:(?:localhost|(?:\d{1,3}\.){3}\d{1,3})(?::\d{2,5})?(?:/.*)?|[\w.-]+:\d{2,5}/.*)"
+)
 _SAID = 4  # words, from which on a name looks like a sentence
 
 
@@ -131,10 +136,21 @@ def explain_input(name: str, error: SummarizeError, names: Sequence[str]) -> Sum
     if not isinstance(error, InputError) or "://" in name or name == "-":
         return error
     if _exists(name):
-        whole = f"{error}: for all files in it, summarize corpus {shlex.quote(name)} -o out.jsonl"
-        return InputError(whole) if Path(name).is_dir() else error
+        return InputError(f"{error}: {_tell_folder(name)}") if Path(name).is_dir() else error
     hint = _guess(name, first=name == names[0])
     return InputError(f"{error}: {hint}") if hint else error
+
+
+def _tell_folder(name: str) -> str:
+    from summarize.commands.inputs import MOST_FILES, spread_folders
+
+    files = spread_folders([name], None)
+    quoted = shlex.quote(name)
+    if files != [name]:  # a command that takes one input
+        return f"for the files in it, summarize {quoted}"
+    if next(list_files([name], Choice()), None) is None:
+        return "no files are in it"
+    return f"for its over {MOST_FILES} files, summarize corpus {quoted} -o out.jsonl"
 
 
 def _guess(name: str, *, first: bool) -> str:
@@ -142,6 +158,8 @@ def _guess(name: str, *, first: bool) -> str:
         return f"to summarize a text, {_pipe(name)}"
     if _names_host(name):
         return f"for the web write https://{name}"
+    if _OWN_HOST.fullmatch(name) and not _exists(name.partition("/")[0]):
+        return f"for the web write http://{name}"
     if first and name.isalpha():
         from summarize.commands.command_line.choices import suggest
 

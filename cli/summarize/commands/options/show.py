@@ -31,7 +31,8 @@ Output = Annotated[
         "--output",
         metavar="FILE",
         help="""Write to FILE; its ending sets the format.
-        .html, .md, .json or .txt; -f comes before it. The file is written whole or not at all.""",
+        .html, .md, .json or .txt; -f comes before it. The file is written whole or not at all; - is
+        standard output.""",
         rich_help_panel=SHOW,
         show_default=False,
     ),
@@ -41,7 +42,7 @@ Open = Annotated[
     typer.Option(
         "--open",
         help="""Show it as a page in the browser.
-        The page is the file of -o, or one that only you can read.""",
+        The page is the file of -o, or one that only you can read. Its path is printed.""",
         rich_help_panel=SHOW,
     ),
 ]
@@ -59,7 +60,7 @@ Color = Annotated[
     typer.Option(
         metavar="WHEN",
         help="""auto, always (laid out, also in a pipe) or never.
-        auto respects NO_COLOR; always is for `less -R`. Default: auto.""",
+        auto respects NO_COLOR and FORCE_COLOR; always is for `less -R`. Default: auto.""",
         callback=name_color,
         autocompletion=complete_words(COLORS),
         rich_help_panel=MORE,

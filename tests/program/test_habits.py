@@ -1,0 +1,107 @@
+"""Manners that people bring from other programs."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import SAMPLES, Run
+from tests.program.shell import in_shell
+
+TRAM, MOOR = SAMPLES / "tram.txt", SAMPLES / "moor.txt"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Give a folder of three articles, one of them in a folder of its own."""
+    home = tmp_path / "in"
+    (home / "more").mkdir(parents=True)
+    shutil.copy(TRAM, home / "a.txt")
+    shutil.copy(MOOR, home / "b.txt")
+    shutil.copy(TRAM, home / "more" / "c.txt")
+    (home / ".hidden.txt").write_text("Not this.")
+    return home
+
+
+def test_a_dash_as_output_is_standard_output(run: Run, tmp_path: Path) -> None:
+    assert in_shell("summarize -n 1 -o - $1; ls", TRAM, cwd=tmp_path) == run("-n", "1", TRAM)
+    assert run("-f", "json", "-o", "-", TRAM).out == run("-f", "json", TRAM).out
+    assert run("read", "-o", "-", TRAM).out == run("read", TRAM).out
+    assert run("corpus", "-o", "-", TRAM).out.count("\n") == 1
+    refused = run("--open", "-o", "-", TRAM)
+    assert (refused.code, "leave -o - out" in refused.err) == (2, True)
+
+
+@pytest.mark.parametrize("name", ["out.pdf", "out.docx", "out.JPG", "out.csv"])
+def test_an_ending_that_says_no_format_is_refused_with_those_that_do(
+    run: Run, tmp_path: Path, name: str
+) -> None:
+    for command in ((), ("read",), ("compare", "-a", "luhn"), ("corpus",)):
+        result = run(*command, "-o", tmp_path / name, TRAM)
+        assert (result.code, result.err.count("\n")) == (2, 1)
+        assert ".jsonl" in result.err
+    assert list(tmp_path.iterdir()) == []
+    assert run("-f", "text", "-o", tmp_path / name, TRAM).code == 0
+    assert run("-o", tmp_path / "out", TRAM).code == 0
+
+
+@pytest.mark.parametrize("name", ["json", "markdown", "html"])
+def test_a_format_may_be_an_option_of_its_own(run: Run, name: str) -> None:
+    assert run(f"--{name}", TRAM) == run("-f", name, TRAM)
+    assert run("read", TRAM, f"--{name}") == run("read", "-f", name, TRAM)
+
+
+def test_a_file_address_is_a_file(run: Run, tmp_path: Path) -> None:
+    shutil.copy(TRAM, tmp_path / "the tram.txt")
+    address = (tmp_path / "the tram.txt").as_uri()
+    assert "%20" in address
+    for url in (address, address.replace("file://", "file://localhost")):
+        assert run(url).out == run(TRAM).out
+        assert run("read", url).out == run("read", TRAM).out
+    refused = run("-o", tmp_path / "the tram.txt", address)
+    assert (refused.code, "would be lost" in refused.err) == (2, True)
+
+
+@pytest.mark.parametrize("name", ["localhost:8000/x", "localhost/x", "10.0.0.7/x", "nas:5000/x"])
+def test_a_host_nearby_gets_the_hint_of_its_scheme(run: Run, name: str) -> None:
+    result = run(name)
+    assert (result.code, result.err.count("\n")) == (3, 1)
+    assert result.err.endswith(f"for the web write http://{name}\n")
+
+
+def test_a_folder_is_summarized_file_by_file(run: Run, folder: Path) -> None:
+    result = run("-n", "1", folder)
+    names = [line for line in result.out.splitlines() if line.startswith("==> ")]
+    assert names == [f"==> {folder / name} <==" for name in ("a.txt", "b.txt", "more/c.txt")]
+    assert (result.code, result.err) == (0, "")
+    assert run("--list", folder).out.count("\n") == 3
+    assert run("-n", "2", "--merge", folder).out.count("· " + str(folder)) == 3
+
+
+def test_what_is_written_into_a_folder_is_none_of_its_articles(run: Run, folder: Path) -> None:
+    output = folder / "all.md"
+    for _ in range(2):
+        assert run("-n", "1", "-o", output, folder).code == 0
+    assert output.read_text().count("==> ") == 3
+
+
+def test_a_folder_of_many_files_or_none_says_what_to_do(run: Run, tmp_path: Path) -> None:
+    empty, many = tmp_path / "empty", tmp_path / "many"
+    empty.mkdir()
+    many.mkdir()
+    result = run("-n", "1", TRAM, empty)
+    assert (result.code, result.out.count("==>")) == (3, 1)
+    assert result.err == f"summarize: {empty}: is a directory: no files are in it\n"
+    for number in range(50):
+        (many / f"{number}.txt").write_text("The bell rang at noon, and the town stood still.\n")
+    assert run(many).out.count("==>") == 50
+    (many / "50.txt").write_text("The bell rang at noon, and the town stood still.\n")
+    result = run(many)
+    assert (result.code, result.out) == (3, "")
+    assert result.err.endswith(f"over 50 files, summarize corpus {many} -o out.jsonl\n")
+
+
+def test_a_command_of_one_input_says_what_takes_a_folder(run: Run, folder: Path) -> None:
+    result = run("read", folder)
+    assert (result.code, result.out) == (3, "")
+    assert result.err.endswith(f"is a directory: for the files in it, summarize {folder}\n")
