@@ -50,7 +50,26 @@ def test_key_phrases_may_stand_in_place_of_sentences() -> None:
     assert find('<mark id="s0" tabindex="-1">It rained.</mark>(.{4})', page) == [" Nob"]
 
 
-def test_key_phrases_stand_below_the_title_at_most_six_of_them() -> None:
+def test_sources_are_those_that_have_a_sentence() -> None:
+    shown = find(
+        r"<li><span>\[(\d)\]</span> ", render_html(replace(merge("en", "en"), sentences=(LAST,)))
+    )
+    assert shown == ["2"]
+    shown = find(r"<li><span>\[(\d)\]</span> ", render_html(merge("en", "en"), Style(phrases=True)))
+    assert shown == ["1", "2"]
+
+
+def test_the_bars_have_a_legend_and_the_foot_is_for_a_friend() -> None:
+    page = render_html(make())
+    (legend,) = find('</svg>\n<p class="legend"><bdi>(.*?)</bdi>', page)
+    assert "the higher, the more important" in legend
+    assert find("<footer><bdi>(.*?)</bdi>", page) == [
+        "The sentences are word for word from the article. Made with summarize."
+    ]
+    assert not find('class="legend"', render_html(make(picked=())))
+
+
+def test_key_phrases_stand_below_the_byline_at_most_six_of_them() -> None:
     page = render_html(replace(make(), keywords=tuple("abcdefg")))
     (line,) = find('<p class="phrases">.*?</p>', page)
     assert find("<bdi>([a-g])</bdi>", line) == list("abcdef")
@@ -116,7 +135,7 @@ def test_without_a_sentence_there_is_no_strip_and_no_description() -> None:
 )
 def test_a_byline_says_what_is_known_once(known: dict[str, str], byline: str) -> None:
     page = render_html(make(replace(ARTICLE, **known)))  # type: ignore[arg-type]
-    (line,) = find('<p class="facts">(.*?)</p></header>', page)
+    (line,) = find('<p class="facts">(.*?)</p>', page)
     facts = [re.sub("<.*?>", "", fact) for fact in line.split("&nbsp;· ")]
     assert "|".join(facts) == byline
     leads = find('<a class="source" href="(.*?)"', line)
@@ -125,7 +144,7 @@ def test_a_byline_says_what_is_known_once(known: dict[str, str], byline: str) ->
 
 
 def test_articles_in_several_languages_have_no_one_language() -> None:
-    (line,) = find('<p class="facts">(.*?)</p></header>', render_html(merge("en", "de")))
+    (line,) = find('<p class="facts">(.*?)</p>', render_html(merge("en", "de")))
     assert re.sub("<.*?>", "", line) == "1 min read"
 
 

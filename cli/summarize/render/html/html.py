@@ -19,7 +19,7 @@ from summarize.render.html.summary_section import write_summary
 from summarize.render.style import PLAIN, Style
 
 _DESCRIPTION = 200  # characters, as many as link previews show
-_PHRASES = 6  # below the title, where more of them are a crowd
+_PHRASES = 6  # below the byline, where more of them are a crowd
 
 
 def render_html(summary: Summary, style: Style = PLAIN) -> str:
@@ -40,7 +40,7 @@ def render_html(summary: Summary, style: Style = PLAIN) -> str:
         *_write_article(summary, style, setting),
         *_list_removed(summary.article, setting),
         "</main>",
-        f"<footer>{setting.say('closing', algorithm=summary.algorithm)}</footer>",
+        f"<footer>{setting.say('closing')}</footer>",
         "</body>",
         "</html>",
     ]
@@ -105,8 +105,9 @@ def _write_header(title: str, summary: Summary, style: Style, setting: Setting) 
     line = f'<p class="phrases"><b>{setting.label("phrases")}</b> {phrases}</p>'
     return [
         f"<header><h1{setting.mark_language(title, language)}>{escape(title)}</h1>",
+        f'<p class="facts">{write_byline(summary, setting)}</p>',
         *([line] if phrases and listed else []),
-        f'<p class="facts">{write_byline(summary, setting)}</p></header>',
+        "</header>",
     ]
 
 

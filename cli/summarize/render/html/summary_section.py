@@ -27,16 +27,19 @@ def write_summary(summary: Summary, style: Style, setting: Setting) -> list[str]
 
 
 def _write_section(heading: str, list_: str, summary: Summary, setting: Setting) -> list[str]:
+    used = {s.document for s in summary.sentences} if heading == "summary" else None
     sources = "".join(
         _write_source(number, article, setting)
         for number, article in enumerate(summary.article.articles, start=1)
+        if used is None or number - 1 in used
     )
+    legend = f'<p class="legend">{setting.say("legend")}</p>'
     return [
         '<section id="summary" aria-labelledby="summary-heading">',
         f'<h2 id="summary-heading">{setting.label(heading)}</h2>',
         list_,
         *([f'<ul class="sources" role="list">{sources}</ul>'] if sources else []),
-        *([draw_strip(summary, setting)] if summary.sentences else []),
+        *([draw_strip(summary, setting), legend] if summary.sentences else []),
         *([] if heading == "phrases" else _write_share(summary, setting)),
         "</section>",
     ]
