@@ -1,5 +1,6 @@
 """Manners that people bring from other programs."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -105,3 +106,31 @@ def test_a_command_of_one_input_says_what_takes_a_folder(run: Run, folder: Path)
     result = run("read", folder)
     assert (result.code, result.out) == (3, "")
     assert result.err.endswith(f"is a directory: for the files in it, summarize {folder}\n")
+
+
+def test_several_inputs_as_html_are_one_page_with_contents(run: Run, tmp_path: Path) -> None:
+    output = tmp_path / "all.html"
+    result = run("-n", "2", "-o", output, TRAM, tmp_path / "gone", MOOR)
+    assert (result.code, result.out, result.err.count("\n")) == (3, "", 1)  # that of the lost one
+    page = output.read_text(encoding="utf-8")
+    contents = page[page.index("<nav ") : page.index("</nav>")]
+    assert re.findall(r'<a href="#(n\d)">', contents) == ["n1", "n2"]
+    assert [page.count(f'<section class="piece" id="n{number}"') for number in (1, 2)] == [1, 1]
+    ids = re.findall(r' id="([^"]+)"', page)
+    assert len(ids) == len(set(ids))
+    assert set(re.findall(r'href="#([^"]+)"', page)) <= set(ids)
+    assert page.count("<html ") == page.count("<h1") == page.count("<footer>") == 1
+    assert page.count("<details><summary><h3 ") == 2  # the articles are folded
+    assert 'lang="de"' in page
+
+
+def test_the_articles_of_a_feed_are_one_page_too_and_one_is_the_page_it_was(run: Run) -> None:
+    page = run("--html", SAMPLES / "coast.rss").out
+    parts = run("--list", SAMPLES / "coast.rss").out.count("\n")
+    assert parts > 1
+    assert page.count('<section class="piece"') == parts
+    assert (
+        'class="piece"'
+        not in run("--html", "--part", "1", SAMPLES / "coast.rss").out.partition("</style>")[2]
+    )
+    assert 'class="piece"' not in run("--html", "--merge", TRAM, MOOR).out.partition("</style>")[2]

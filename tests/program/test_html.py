@@ -366,11 +366,6 @@ def test_colours_have_contrast_aa_in_light_dark_and_print() -> None:
             assert contrast(colors[name], colors["mark"]) >= 4.5
 
 
-def test_a_page_of_html_holds_one_summary(run: Run) -> None:
-    result = run("-f", "html", SAMPLES / "tram.txt", SAMPLES / "tea.txt")
-    assert (result.out, result.code) == ("", 2)
-
-
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 
 

@@ -55,3 +55,22 @@ def test_less_keeps_the_colours_whatever_its_user_has_told_it(options: str) -> N
     assert code == 0
     assert "ESC" not in screen
     assert screen.count(f"\x1b[1m{TITLE}") == 1
+
+
+LONG = [*PROGRAM, "-n", "12", str(SAMPLES / "bridge.html")]
+
+
+def test_a_summary_that_does_not_fit_goes_through_the_pager_too(tmp_path: Path) -> None:
+    pager = tmp_path / "pager"
+    pager.write_text("#!/bin/sh\necho its pager\ncat\n")
+    pager.chmod(0o755)
+    env = {"PAGER": str(pager), "LINES": "10"}
+    for more, paged in (([], True), (["--no-pager"], False), (["-o", "-"], True)):
+        screen, code = run_on_screen([*LONG, *more], env, whole=True)
+        assert code == 0
+        assert ("its pager" in screen) == paged
+        assert screen.count(TITLE) == 1
+    screen, _ = run_on_screen([*LONG, "-n", "1"], env | {"LINES": "50"}, whole=True)
+    assert "its pager" not in screen  # it fits
+    screen, _ = run_on_screen([*LONG, str(SAMPLES / "tram.txt")], env, whole=True)
+    assert "its pager" not in screen  # several come as they are done

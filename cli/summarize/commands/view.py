@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, Any
 from summarize.commands.inputs import check_output
 from summarize.console.deliver import STDOUT, deliver
 from summarize.errors import UsageError
-from summarize.render.formats import FORMATS, Shown, load_renderer
+from summarize.render.formats import FORMATS, Shown, list_formats, load_renderer
 from summarize.render.style import MAX_COLUMNS, PAGE_COLUMNS, PLAIN, Style
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+
+    from summarize.models import Summary
 
 
 _COLUMNS = 80  # where there is no terminal
@@ -70,6 +72,17 @@ def choose_renderer(view: View, shown: Shown = "summary") -> Callable[[Any], str
 
         return lambda summary: render(clean_names(summary), style)
     return lambda result: render(result, style)
+
+
+def choose_page_renderer(view: View) -> Callable[[list[Summary]], str] | None:
+    """Return what turns several summaries into one page; None where they follow each other."""
+    name = choose_format(view)
+    if name not in list_formats("several"):
+        return None
+    render = load_renderer(name, "several")
+    from summarize.render.clean_names import clean_names
+
+    return lambda summaries: render(list(map(clean_names, summaries)), view.style)
 
 
 def _find_columns() -> int:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     Render = Callable[[Any, Style], str]
 
-Shown = Literal["summary", "page", "table", "contents"]
+Shown = Literal["summary", "page", "table", "contents", "several"]
 COLORS = ("auto", "always", "never")
 
 
@@ -28,11 +28,12 @@ class Format(NamedTuple):
     page: str = ""  # the whole article; where it is empty, the summary's has it, too
     table: str = ""  # of rankers
     contents: str = ""  # which articles an input holds, a line each
+    several: str = ""  # many summaries, where one file can't hold them one after the other
     endings: tuple[str, ...] = ()  # of names of files
     aliases: tuple[str, ...] = ()  # other names
     phrases: bool = False  # it shows key phrases beside the sentences
     escapes: bool = False  # it escapes what the name of a file may hold
-    browser: bool = False  # it is no text for a terminal, and one file holds one summary
+    browser: bool = False  # it is no text for a terminal
 
 
 FORMATS = {
@@ -70,6 +71,7 @@ FORMATS = {
     ),
     "html": Format(
         summary="html.html:render_html",
+        several="html.collection:render_html_several",
         endings=(".html", ".htm"),
         aliases=("htm", "web", "page"),
         phrases=True,
@@ -95,5 +97,6 @@ def _find_home(known: Format, shown: Shown) -> str:
         "page": known.page or known.summary,
         "table": known.table,
         "contents": known.contents,
+        "several": known.several,
     }
     return homes[shown]

@@ -48,7 +48,7 @@ def _dispatch(words: list[str]) -> int:
         return 0
     words = spell_out(words)
     if words == ["help", "options"]:
-        from summarize.commands.all_options import print_options
+        from summarize.commands.command_line.all_options import print_options
 
         return print_options()
     completed = take_command(COMMANDS)

@@ -36,7 +36,7 @@ _ENVIRONMENT = (
     ("NO_COLOR", "If it is set, nothing is coloured unless --color always says so."),
     ("FORCE_COLOR, CLICOLOR_FORCE", "If one is set, and not to 0, it is as --color always."),
     ("COLUMNS", "The width of the terminal format."),
-    ("PAGER", "What shows a long page of summarize-read(1); else it is less."),
+    ("PAGER", "What shows a page that is taller than the terminal; else it is less."),
     ("http_proxy, https_proxy, no_proxy", "Through what a URL is fetched."),
 )
 

@@ -40,21 +40,25 @@ def write_article(summary: Summary, setting: Setting, *, numbered: bool) -> list
     passages = mark_passages(summary)
     several = summary.article.articles
     if not several:
-        return _write_passages(passages, _FIRST_LEVEL, numbers, setting)
+        return _write_passages(passages, _FIRST_LEVEL + setting.depth, numbers, setting)
     parts: list[str] = []
     for number, article in enumerate(several, start=1):
         own, passages = passages[: len(article.blocks)], passages[len(article.blocks) :]
         parts += _open_section(number, article, setting)
-        parts += [*_write_passages(own, _FIRST_LEVEL + 1, numbers, setting), "</section>"]
+        parts += [
+            *_write_passages(own, _FIRST_LEVEL + setting.depth + 1, numbers, setting),
+            "</section>",
+        ]
     return parts
 
 
 def _open_section(number: int, article: Article, setting: Setting) -> list[str]:
     attributes = setting.mark_language(article.text, article.language)
     facts = join_marked(list_origin(article, setting))
+    tag = setting.head(3)
     return [
-        f'<section class="one" id="a{number}" tabindex="-1"{attributes}>',
-        f'<h3><span class="from">[{number}]</span> {escape(name_article(article))}</h3>',
+        f'<section class="one" id="{setting.anchor("a", number)}" tabindex="-1"{attributes}>',
+        f'<{tag}><span class="from">[{number}]</span> {escape(name_article(article))}</{tag}>',
         *([f'<p class="facts">{facts}</p>'] if facts else []),
     ]
 
@@ -89,12 +93,14 @@ def _write_runs(passage: Passage, writer: _Writer) -> str:
 
 
 def _write_mark(position: int, text: str, writer: _Writer) -> str:
-    mark = f'<mark id="s{position}" tabindex="-1">{escape(text)}</mark>'
+    place = writer.setting.anchor("s", position)
+    mark = f'<mark id="{place}" tabindex="-1">{escape(text)}</mark>'
     number = writer.numbers.get(position)
     if number is None:
         return mark
     label = writer.setting.label("back", number=number)
-    return f'{mark}<a class="number" href="#k{number}" aria-label="{label}">{number}</a>'
+    home = writer.setting.anchor("k", number)
+    return f'{mark}<a class="number" href="#{home}" aria-label="{label}">{number}</a>'
 
 
 def _write_paragraphs(group: Sequence[Passage], writer: _Writer) -> str:

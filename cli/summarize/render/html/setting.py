@@ -22,6 +22,16 @@ class Setting:
     language: str  # of most of the article, as it names it
     tag: str  # the same as BCP 47 has it; empty where it is not known
     direction: str  # ltr or rtl
+    prefix: str = ""  # of the anchors, where a page has several summaries
+    depth: int = 0  # of headings, below those of a page for one summary
+
+    def anchor(self, kind: str, number: int | str = "") -> str:
+        """Return the name of a place on the page, as links and ids have it."""
+        return f"{self.prefix}{kind}{number}"
+
+    def head(self, level: int) -> str:
+        """Return the tag of a heading that has this level on a page for one summary."""
+        return f"h{min(6, level + self.depth)}"
 
     def say(self, key: str, **values: object) -> str:
         """Return words of the interface, escaped, kept apart from the direction around them."""

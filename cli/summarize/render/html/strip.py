@@ -36,10 +36,11 @@ def _draw_bars(summary: Summary, setting: Setting) -> Iterator[str]:
         near = max(0, left - _REACH, (before + left) / 2)
         far = min(_WIDTH, right + _REACH, (right + after) / 2)
         height = max(4.0, sentence.score * (_HEIGHT - _TRACK))
+        place = setting.anchor("s", sentence.position)
         title = escape(f"{number} · {cut_text(sentence.text, _TITLE)}")
         yield (
             # The numbers of the list lead to the same places: one stop of the Tab key is enough.
-            f'<a href="#s{sentence.position}" tabindex="-1" aria-label="{title}">'
+            f'<a href="#{place}" tabindex="-1" aria-label="{title}">'
             f"<title>{title}</title>"
             f"{_draw('reach', near, far, _HEIGHT, setting)}"
             f"{_draw('bar', left, right, height, setting, _TRACK)}</a>"

@@ -33,10 +33,11 @@ def _write_section(heading: str, list_: str, summary: Summary, setting: Setting)
         for number, article in enumerate(summary.article.articles, start=1)
         if used is None or number - 1 in used
     )
+    place, tag = setting.anchor("summary"), setting.head(2)
     legend = f'<p class="legend">{setting.say("legend")}</p>'
     return [
-        '<section id="summary" aria-labelledby="summary-heading">',
-        f'<h2 id="summary-heading">{setting.label(heading)}</h2>',
+        f'<section id="{place}" aria-labelledby="{place}-heading">',
+        f'<{tag} id="{place}-heading">{setting.label(heading)}</{tag}>',
         list_,
         *([f'<ul class="sources" role="list">{sources}</ul>'] if sources else []),
         *([draw_strip(summary, setting), legend] if summary.sentences else []),
@@ -51,16 +52,18 @@ def _write_sentence(
     article = _find_article(sentence, summary)
     page = summary.article.blocks[sentence.paragraph].page
     parts = [
-        f'<a class="number" href="#s{sentence.position}" '
+        f'<a class="number" href="#{setting.anchor("s", sentence.position)}" '
         f'aria-label="{setting.label("place", number=number)}">{number}</a> ',
         f"<span{setting.mark_language(sentence.text, article.language)}>{escape(sentence.text)}",
-        _link_source(sentence, article) if summary.article.articles and not style.bare else "",
+        _link_source(sentence, article, setting)
+        if summary.article.articles and not style.bare
+        else "",
         f' <span class="page">{setting.say("page", page=page)}</span>' if page else "",
         f'<span class="why" lang="en" dir="ltr">{escape(describe_score(sentence))}</span>'
         if style.explain
         else "",
     ]
-    return f'<li id="k{number}" tabindex="-1">{"".join(parts)}</span></li>'
+    return f'<li id="{setting.anchor("k", number)}" tabindex="-1">{"".join(parts)}</span></li>'
 
 
 def _find_article(sentence: Sentence, summary: Summary) -> Article:
@@ -68,17 +71,18 @@ def _find_article(sentence: Sentence, summary: Summary) -> Article:
     return several[sentence.document] if several else summary.article
 
 
-def _link_source(sentence: Sentence, article: Article) -> str:
+def _link_source(sentence: Sentence, article: Article, setting: Setting) -> str:
     number = sentence.document + 1
     title = escape(name_article(article))
-    return f' <a class="from" href="#a{number}" title="{title}">[{number}]</a>'
+    place = setting.anchor("a", number)
+    return f' <a class="from" href="#{place}" title="{title}">[{number}]</a>'
 
 
 def _write_source(number: int, article: Article, setting: Setting) -> str:
     """Return one of several articles by its title, which leads to it, and its origin."""
     title = name_article(article)
     attributes = setting.mark_language(title, article.language)
-    link = f'<a href="#a{number}"><bdi{attributes}>{escape(title)}</bdi></a>'
+    link = f'<a href="#{setting.anchor("a", number)}"><bdi{attributes}>{escape(title)}</bdi></a>'
     facts = join_marked((link, *list_origin(article, setting)))
     return f"<li><span>[{number}]</span> {facts}</li>"
 

@@ -1,0 +1,125 @@
+"""How inputs become what is shown: one by one, merged, or on one page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from summarize.commands.articles import (
+    Wanted,
+    load_article,
+    open_each,
+    rank_article,
+    refuse_empty,
+)
+from summarize.commands.view import View, choose_page_renderer, choose_renderer
+from summarize.console.complain import complain
+from summarize.errors import SummarizeError
+from summarize.language.characters import one_line
+from summarize.render.formats import FORMATS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from summarize.models import Article, Summary
+    from summarize.readers.several_articles import Item
+    from summarize.request import Request
+
+    Way = Callable[[list[str], Request, View, Wanted], Iterator[tuple[str, int]]]
+
+Done = TypeVar("Done")
+HEADED = "==> "  # before the name of one of several
+
+
+def choose_way(view: View, *, merge: bool) -> Way:
+    """Return the one that is asked for: it yields what to show and exit codes."""
+    if merge:
+        return _merge_all
+    return _make_page if choose_page_renderer(view) else _summarize_each
+
+
+def _try_each(
+    names: list[str], wanted: Wanted, do: Callable[[Item, bool], Done]
+) -> Iterator[tuple[Done | None, int]]:
+    """Yield what is done to each article, or nothing and the exit code of its complaint.
+
+    ``do`` is told whether there are several.
+    """
+    for _, items, code in open_each(names, wanted):
+        yield None, code
+        several = len(names) > 1 or len(items) > 1
+        for item in items:
+            try:
+                done = do(item, several)
+            except SummarizeError as error:
+                complain(item.source.label, error)
+                yield None, error.exit_code
+            else:
+                yield done, 0
+
+
+def _summarize_each(
+    names: list[str], request: Request, view: View, wanted: Wanted
+) -> Iterator[tuple[str, int]]:
+    """Yield what to show of every article, each with its exit code."""
+    render = choose_renderer(view)
+
+    def summarize(item: Item, several: bool) -> str:
+        article = load_article(item, request, show_removed=view.show_removed)
+        text = render(_pick(article, request, view))
+        return (_heading(item.source.label, article, view) if several else "") + text
+
+    for text, code in _try_each(names, wanted, summarize):
+        yield text or "", code
+
+
+def _make_page(
+    names: list[str], request: Request, view: View, wanted: Wanted
+) -> Iterator[tuple[str, int]]:
+    """Yield the exit codes of those that failed, and one page of all others."""
+
+    def summarize(item: Item, _: bool) -> Summary:
+        article = load_article(item, request, show_removed=view.show_removed)
+        return _pick(article, request, view)
+
+    summaries = []
+    for summary, code in _try_each(names, wanted, summarize):
+        summaries += [summary] if summary else []
+        yield "", code
+    render = choose_page_renderer(view)
+    if summaries and render:
+        yield render(summaries), 0
+
+
+def _merge_all(
+    names: list[str], request: Request, view: View, wanted: Wanted
+) -> Iterator[tuple[str, int]]:
+    """Yield what to show of all articles together, and the exit codes of those that failed."""
+    from summarize.merge import merge_articles
+
+    def load(item: Item, _: bool) -> Article:
+        return load_article(item, request, show_removed=view.show_removed)
+
+    articles = []
+    for article, code in _try_each(names, wanted, load):
+        articles += [article] if article else []
+        yield "", code
+    if articles:
+        try:
+            yield choose_renderer(view)(_pick(merge_articles(articles), request, view)), 0
+        except SummarizeError as error:
+            complain(", ".join(names), error)
+            yield "", error.exit_code
+
+
+def _pick(article: Article, request: Request, view: View) -> Summary:
+    summary = rank_article(article, request)
+    if not view.style.phrases:
+        refuse_empty(summary, request)
+    return summary
+
+
+def _heading(label: str, article: Article, view: View) -> str:
+    if view.style.bare or (view.format and FORMATS[view.format].escapes):  # it names it itself
+        return ""
+    title = f" {article.title}" if article.part and article.title else ""
+    return f"{HEADED}{one_line(label + title)} <==\n"
