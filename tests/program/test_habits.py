@@ -134,3 +134,26 @@ def test_the_articles_of_a_feed_are_one_page_too_and_one_is_the_page_it_was(run:
         not in run("--html", "--part", "1", SAMPLES / "coast.rss").out.partition("</style>")[2]
     )
     assert 'class="piece"' not in run("--html", "--merge", TRAM, MOOR).out.partition("</style>")[2]
+
+
+def test_the_title_of_an_article_in_a_feed_is_told_once(run: Run) -> None:
+    title = "Seal pups counted from the air for the first time"
+    for name in ("terminal", "markdown", "text"):
+        out = run("-n", "1", "-f", name, SAMPLES / "coast.rss").out
+        assert out.count(title) == 1
+        assert out.startswith(f"==> {SAMPLES / 'coast.rss'}#1")
+
+
+def test_numbers_of_more_than_three_digits_are_grouped(run: Run, tmp_path: Path) -> None:
+    book = tmp_path / "book.txt"
+    book.write_text("".join(f"On day {n} the keeper wrote that lamp {n} burned well.\n\n"
+                            for n in range(1200)))  # fmt: skip
+    assert "of 1,200 sentences" in run("-n", "1", "-f", "terminal", book).out
+    assert "of 13,200 words" in run("-n", "1", "-f", "markdown", book).out
+    assert "of 1,200 sentences" in run("-n", "1", "--html", book).out
+    assert "von 1.200 Sätzen" in run("-n", "1", "--html", "-l", "de", book).out
+    assert "sur 1\u202f200 " in run("-n", "1", "--html", "-l", "fr", book).out
+
+
+def test_config_names_no_option_that_the_manual_does_not(run: Run) -> None:
+    assert "unordered" not in run("config", "--no-config").out

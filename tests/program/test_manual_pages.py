@@ -1,5 +1,6 @@
 """The manual pages say what --help says, and are installed where man finds them."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -47,6 +48,18 @@ def test_man_reads_them_without_a_warning(name: str) -> None:
     done = subprocess.run(command, capture_output=True, text=True)
     assert done.stderr == ""
     assert "SYNOPSIS" in done.stdout
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_page_fits_a_terminal_of_80_columns(name: str) -> None:
+    if shutil.which("man") is None:
+        pytest.skip("no man")
+    environment = {**os.environ, "MANWIDTH": "80", "LC_ALL": "C.UTF-8"}
+    done = subprocess.run(
+        ["man", "-l", str(FOLDER / name)], env=environment, capture_output=True, check=True
+    )
+    lines = re.sub("\x1b\\[[0-9;]*m|.\b", "", done.stdout.decode()).splitlines()
+    assert [line for line in lines if len(line) > 80] == []
 
 
 def test_man_finds_a_page_beside_the_program(tmp_path: Path) -> None:

@@ -29,6 +29,7 @@ RECIPES = {
     "lynx": 'EXTERNAL:http:summarize --color always "%s" | less -R:TRUE',
     "vim": "command! -range=% Summarize <line1>,<line2>w !summarize",
 }
+AERC_BINDS = [Path(p) / "share/aerc/binds.conf" for p in ("/usr", "/usr/local", "/opt/homebrew")]
 HOME = "HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME"
 
 
@@ -137,9 +138,16 @@ def test_aerc(screen: Screen) -> None:
         f"[home]\nsource = maildir://{box.parent}\ndefault = mail\nfrom = A <a@b.example>\n"
     )
     (folder / "accounts.conf").chmod(0o600)
-    (folder / "binds.conf").write_text(
-        f"[messages]\n{RECIPES['aerc']}\n[view]\n{RECIPES['aerc']}\n"
-    )
+    shipped = next((path for path in AERC_BINDS if path.is_file()), None)
+    if shipped is None:
+        pytest.skip("no binds.conf beside aerc")
+    binds = shipped.read_text(encoding="utf-8")
+    page = (ROOT / ".github" / "RECIPES.md").read_text(encoding="utf-8")
+    for replaced in ("S = :vsplit<Enter>", "S = :save<space>"):
+        assert f"`{replaced}`" in page
+        assert binds.count(f"\n{replaced}\n") == 1
+        binds = binds.replace(replaced, RECIPES["aerc"])
+    (folder / "binds.conf").write_text(binds)
     screen.start("aerc")
     screen.expect("Il forno")
     screen.press("S")

@@ -70,7 +70,7 @@ def open_one(name: str, wanted: Wanted = ALL) -> Item:
     """Return the one article that is meant; raise UsageError if there are several."""
     items = open_parts(name, wanted)
     if len(items) > 1:
-        raise UsageError(f"{len(items)} articles in it: choose one with --part N, see --list")
+        raise UsageError(f"{len(items):,} articles in it: choose one with --part N, see --list")
     return items[0]
 
 

@@ -29,7 +29,7 @@ _HELP = """Show the defaults that hold, and where each comes from.
 Examples:
   summarize config
   SUMMARIZE_LENGTH=100w summarize config
-  summarize config > ~/.config/summarize/config.toml    to begin a file with
+  summarize config > ~/.config/summarize/config.toml  to begin with
 
 The long name of an option is its key: `length = "100w"`. A table such as [read] holds what is for
 that command alone. A variable such as SUMMARIZE_LENGTH comes before the file, an option before
@@ -58,6 +58,8 @@ def config_command(no_config: o.NoConfig = False) -> int:
 
 def _list_lines(command: str, config: Mapping[str, Any]) -> Iterator[str]:
     for key, option in list_options(load_app(COMMANDS[command])).items():
+        if option.hidden:  # as the manual does not name it
+            continue
         value, origin = _find_value(key, option, command, config)
         text = f"{key} = {_write(value)}" if value is not None else f"{key} ="
         yield f"{'# ' if origin == 'default' else ''}{text}".ljust(34) + f"# {origin}"

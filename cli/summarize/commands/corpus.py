@@ -16,7 +16,7 @@ _HELP = """Summarize many articles: one line of JSON for each, whatever happens 
 Examples:
   summarize corpus articles/ -o out.jsonl
   summarize corpus dump.jsonl.gz crawl.warc.gz -o out.parquet
-  find . -name '*.html' -print0 | summarize corpus --files-from - -o out.jsonl
+  find . -name '*.html' | summarize corpus --files-from - -o out.jsonl
   summarize corpus crawl/*.warc.gz -o parts/ --shard 3/100
   summarize corpus report parts/
   summarize corpus dedup parts/

@@ -11,7 +11,7 @@ from summarize.commands.articles import (
     rank_article,
     refuse_empty,
 )
-from summarize.commands.view import View, choose_page_renderer, choose_renderer
+from summarize.commands.view import View, choose_format, choose_page_renderer, choose_renderer
 from summarize.console.complain import complain
 from summarize.errors import SummarizeError
 from summarize.language.characters import one_line
@@ -121,5 +121,6 @@ def _pick(article: Article, request: Request, view: View) -> Summary:
 def _heading(label: str, article: Article, view: View) -> str:
     if view.style.bare or (view.format and FORMATS[view.format].escapes):  # it names it itself
         return ""
-    title = f" {article.title}" if article.part and article.title else ""
+    named = article.part and choose_format(view) == "text"  # other formats have a title below
+    title = f" {article.title}" if named and article.title else ""
     return f"{HEADED}{one_line(label + title)} <==\n"

@@ -67,7 +67,7 @@ def list_parts(source: Source, *, books: bool = False) -> list[Item]:
 def pick_part(items: list[Item], number: int) -> Item:
     """Return the article of that number, from 1; raise UsageError where there are fewer."""
     if number > len(items):
-        count = f"{len(items)} articles" if len(items) > 1 else "one article"
+        count = f"{len(items):,} articles" if len(items) > 1 else "one article"
         raise UsageError(f"no part {number}: it holds {count}")
     return items[number - 1]
 

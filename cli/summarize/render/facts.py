@@ -74,7 +74,7 @@ def describe_share(summary: Summary) -> str:
     share = count_percent(summary)
     sentences = _count(summary.article_sentences, "sentence")
     words = _count(summary.article_words, "word")
-    return f"{len(summary.sentences)} of {sentences}, {share} % of {words}"
+    return f"{len(summary.sentences):,} of {sentences}, {share} % of {words}"
 
 
 def describe_phrases(summary: Summary) -> str:
@@ -84,4 +84,4 @@ def describe_phrases(summary: Summary) -> str:
 
 
 def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'s' * (number != 1)}"
+    return f"{number:,} {noun}{'s' * (number != 1)}"

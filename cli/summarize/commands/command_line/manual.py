@@ -6,6 +6,7 @@
 import re
 import sys
 from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -81,10 +82,18 @@ def _write_help(text: str) -> Iterator[str]:
     """Yield the paragraphs; what has lines of its own, such as examples, keeps them."""
     for number, paragraph in enumerate(re.split(r"\n\n", text.strip())):
         if paragraph.startswith("\b"):
-            yield from (".PP", ".nf", *map(_escape, paragraph.splitlines()[1:]), ".fi")
+            yield ".PP"
+            yield from _write_lines(paragraph.splitlines()[1:])
         else:
             yield from ([".PP"] if number else [])
             yield from map(_escape, paragraph.splitlines())
+
+
+def _write_lines(lines: list[str]) -> Iterator[str]:
+    """Yield lines of which those that are set in, the examples, stay as they are."""
+    for example, group in groupby(lines, lambda line: line.startswith("  ")):
+        written = [*map(_escape, group)]
+        yield from (".nf", *written, ".fi") if example else written
 
 
 def _write_options(params: list[Any], ctx: Any) -> Iterator[str]:

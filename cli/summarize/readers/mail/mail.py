@@ -29,7 +29,7 @@ def read_mail(file: MailFile) -> Draft:
     Raise NoArticleError for a file of several mails, InputError for an encrypted one.
     """
     if len(file.spans) > 1:
-        raise NoArticleError(f"{len(file.spans)} mails in it: choose one")
+        raise NoArticleError(f"{len(file.spans):,} mails in it: choose one")
     return _read_message(file.mail, 0, file.digest)
 
 

@@ -93,7 +93,7 @@ def list_removed(article: Article, setting: Setting) -> list[str]:
         f"{setting.mark_language(line.text, article.language)}>{escape(line.text)}</span></li>"
         for line in article.removed
     )
-    heading = setting.say("removed", count=len(article.removed))
+    heading = setting.say("removed", count=setting.write_number(len(article.removed)))
     return [f'<details class="removed"><summary>{heading}</summary><ul>{lines}</ul></details>']
 
 

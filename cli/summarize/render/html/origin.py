@@ -17,9 +17,10 @@ def write_byline(summary: Summary, setting: Setting) -> str:
     """Return what is known of the article in one line."""
     article = summary.article
     language = "" if is_mixed(article) else escape(call_language(article.language))
+    minutes = setting.write_number(count_minutes(summary))
     facts = [
         *list_origin(article, setting),
-        f'<span class="whole">{setting.say("minutes", minutes=count_minutes(summary))}</span>',
+        f'<span class="whole">{setting.say("minutes", minutes=minutes)}</span>',
         f"<bdi>{language}</bdi>" if language else "",
     ]
     return join_marked(facts)

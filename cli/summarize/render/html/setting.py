@@ -7,6 +7,9 @@ from html import escape
 from summarize.models import Article
 from summarize.render.html.wording import Words, choose_language, load_words
 
+# What stands between three digits and three, where it is no comma; the space is narrow.
+_GROUPS = dict.fromkeys("de es it pt nl da tr el".split(), ".")
+_GROUPS |= dict.fromkeys("fr cs fi no pl ru sv uk".split(), "\u202f")
 _UNKNOWN = "und"
 _TITLE = 60  # characters
 _RIGHT_TO_LEFT = re.compile(
@@ -28,6 +31,10 @@ class Setting:
     def anchor(self, kind: str, number: int | str = "") -> str:
         """Return the name of a place on the page, as links and ids have it."""
         return f"{self.prefix}{kind}{number}"
+
+    def write_number(self, number: int) -> str:
+        """Return a number as the language of the page groups its digits."""
+        return f"{number:,}".replace(",", _GROUPS.get(self.words.language[:2], ","))
 
     def head(self, level: int) -> str:
         """Return the tag of a heading that has this level on a page for one summary."""

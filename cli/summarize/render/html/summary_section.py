@@ -92,5 +92,6 @@ def _write_share(summary: Summary, setting: Setting) -> list[str]:
     picked, all_ = len(summary.sentences), summary.article_sentences
     if picked >= all_:
         return []
-    share = setting.say("share", picked=picked, all=all_, percent=count_percent(summary))
+    counts = {"picked": setting.write_number(picked), "all": setting.write_number(all_)}
+    share = setting.say("share", **counts, percent=count_percent(summary))
     return [f'<p class="share">{share}</p>']

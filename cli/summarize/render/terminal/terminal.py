@@ -84,7 +84,7 @@ def describe_article(summary: Summary) -> list[Text]:
     article = summary.article
     date = write_date(article.date, article.language)
     language = name_language(article.language)
-    reading = f"{count_minutes(summary)} min read"
+    reading = f"{count_minutes(summary):,} min read"
     facts = join_facts(article.author, article.site, date, reading, language)
     title = [Prose(article.title, style="bold", overflow="fold")] if article.title else []
     return [*title, Facts(f"{facts}\n", style="dim", overflow="fold")]
@@ -93,7 +93,7 @@ def describe_article(summary: Summary) -> list[Text]:
 def describe_end(summary: Summary, *, phrases: bool = False) -> str:
     """Say how much of the article was picked, and how many lines were taken out."""
     count = len(summary.article.removed)
-    removed = f" · {count} line{'s' * (count != 1)} removed" if count else ""
+    removed = f" · {count:,} line{'s' * (count != 1)} removed" if count else ""
     return (describe_phrases(summary) if phrases else describe_share(summary)) + removed
 
 
