@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from summarize.systems import sync
+
 # What a file system says that knows no second name for a file: FAT, some of the network.
 _NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK)
 
@@ -27,9 +29,9 @@ def replace_whole(target: Path, prefix: str, *, private: bool = False) -> Iterat
     try:
         os.close(descriptor)
         yield path
+        sync(begun)
         if not private:  # as mkstemp makes it
             path.chmod(target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_UMASK)
-        sync(begun)
         path.replace(target)
     except BaseException:
         path.unlink(missing_ok=True)
@@ -63,15 +65,6 @@ def claim_whole(target: Path, prefix: str, data: bytes) -> bool:
         path.unlink(missing_ok=True)
     sync(str(target.parent))
     return True
-
-
-def sync(path: str) -> None:
-    """Bring a file, or the names in a folder, to the disk; raise OSError."""
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _find_umask() -> int:

@@ -48,13 +48,15 @@ ROOMS = (
     ("comparison",), ("pipeline",), ("merge",), ("request",),
     ("readers/",), ("sources/",), ("notices/",),
     ("rank/",), ("discourse/",), ("language/",), ("models",), ("length",),
-    ("extras", "whole_files", "word_lists"), ("errors",), ("lazy",), ("version",), ("__init__",),
+    ("extras", "whole_files", "word_lists"), ("systems",), ("errors",), ("lazy",), ("version",),
+    ("__init__",),
 )  # fmt: skip
 MAY_PRINT = ("commands/", "console/")
 PROGRAMS = ("__main__", "corpus/workers/server", "corpus/workers/worker")  # a process each
 
 ON_ITS_OWN = {
     "console/browser": {"mkstemp"},  # makes the page that is shown, and replaces none
+    "systems": {"fsync"},  # of a file or a folder, for all
     "corpus/parts/join": {"fsync"},  # its file grows where it stands
 }
 
@@ -173,6 +175,25 @@ def test_a_file_is_written_whole_in_one_way() -> None:
         found = used & {"mkstemp", "NamedTemporaryFile", "fsync"}
         known = ON_ITS_OWN.get(name_of(path), set())
         assert name_of(path) == "whole_files" or found <= known, path
+
+
+# What Linux or POSIX has and macOS or Windows lacks.
+POSIX = {
+    "fcntl", "resource", "termios", "pwd", "grp", "pty", "prctl", "sched_getaffinity", "setitimer",
+    "set_blocking", "fork", "send_fds", "recv_fds", "getuid", "geteuid", "SIGKILL", "SIGPROF",
+    "O_NONBLOCK", "RLIMIT_AS",
+}  # fmt: skip
+
+
+def test_what_only_some_systems_have_is_in_one_room() -> None:
+    """And in the workers of a corpus, which run where processes fork and nowhere else."""
+    own = ("systems", "corpus/workers/")
+    for path in (path for path in MODULES if not name_of(path).startswith(own)):
+        used = {node.attr for node in nodes_of(path) if isinstance(node, ast.Attribute)}
+        used |= {node.name for node in nodes_of(path) if isinstance(node, ast.alias)}
+        assert not used & POSIX, path
+        text = path.read_text(encoding="utf-8")
+        assert not [word for word in ("/dev/tty", "sys.platform", "os.name") if word in text], path
 
 
 def test_a_module_does_one_thing() -> None:

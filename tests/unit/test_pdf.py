@@ -465,6 +465,7 @@ def test_the_child_loads_its_own_rooms_alone() -> None:
         "readers.texts.page_numbers",
         "readers.texts.line_ends",
         "language",
+        "systems",
         "word_lists",
         "language.punctuation",
         "version",

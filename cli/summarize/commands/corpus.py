@@ -9,6 +9,7 @@ from summarize.commands.options.command import Command
 from summarize.commands.options.gather import gather
 from summarize.errors import UsageError
 from summarize.request import KEYWORDS, Request
+from summarize.systems import can_fork
 
 _HELP = """Summarize many articles: one line of JSON for each, whatever happens to it.
 
@@ -67,6 +68,8 @@ def corpus_command(
     no_config: o.NoConfig = False,  # noqa: ARG001  (it has been done)
 ) -> int:
     """Summarize all of it; return the exit code."""
+    if not can_fork():
+        raise UsageError("corpus needs Linux or macOS: on Windows run it in WSL (wsl --install)")
     # Imported here: completion and --help need none of it.
     from summarize.corpus.amounts import parse_failures, parse_memory
     from summarize.corpus.options import Options

@@ -6,14 +6,13 @@ import sys
 from collections.abc import Iterable
 from itertools import islice
 from pathlib import Path
-from urllib.parse import urlsplit
-from urllib.request import url2pathname
 
 from summarize.console.complain import note
 from summarize.console.deliver import STDOUT
 from summarize.console.progress import hush_progress
 from summarize.errors import UsageError
 from summarize.sources.folders import Choice, list_files
+from summarize.systems import name_end_of_input
 
 MOST_FILES = 50  # of a folder: of more, a corpus is made
 
@@ -24,7 +23,7 @@ def list_inputs(names: list[str] | None) -> list[str]:
         if "" in names:
             raise UsageError("an argument is empty: name a file or a URL")
         if "-" in names and sys.stdin.isatty():
-            note("reading what you type; Ctrl-D ends")
+            note(f"reading what you type; {name_end_of_input()} ends")
             hush_progress()
         return [take_path(name) for name in names]
     if not sys.stdin.readable() or sys.stdin.isatty():
@@ -34,10 +33,14 @@ def list_inputs(names: list[str] | None) -> list[str]:
 
 def take_path(name: str) -> str:
     """Return the path that a file:// address of this machine names; any other name as it is."""
-    address = urlsplit(name) if name[:7].lower() == "file://" else None
-    if address is None or address.netloc.lower() not in ("", "localhost"):
+    if name[:7].lower() != "file://":
         return name
-    return url2pathname(address.path)
+    # Imported here: it takes 20 ms, and few names are such.
+    from urllib.parse import urlsplit
+    from urllib.request import url2pathname
+
+    address = urlsplit(name)
+    return url2pathname(address.path) if address.netloc in ("", "localhost") else name
 
 
 def spread_folders(names: list[str], output: str | None) -> list[str]:
@@ -45,11 +48,11 @@ def spread_folders(names: list[str], output: str | None) -> list[str]:
 
     What is written is none of them. A folder of none or of many stays: to open it says why not.
     """
-    written = frozenset({os.path.realpath(output)} if output else ())
     spread: list[str] = []
     for name in names:
         files = [name]
         if os.path.isdir(name):  # noqa: PTH112 - Path.is_dir raises for a name that is too long
+            written = frozenset({os.path.realpath(output)} if output else ())
             files = list(islice(list_files([name], Choice(never=written)), MOST_FILES + 1))
         spread += files if 0 < len(files) <= MOST_FILES else [name]
     return spread

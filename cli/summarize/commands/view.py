@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from summarize.commands.inputs import check_output
@@ -13,6 +12,7 @@ from summarize.console.deliver import STDOUT, deliver
 from summarize.errors import UsageError
 from summarize.render.formats import FORMATS, Shown, list_formats, load_renderer
 from summarize.render.style import MAX_COLUMNS, PAGE_COLUMNS, PLAIN, Style
+from summarize.systems import measure_terminal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -91,12 +91,10 @@ def _find_columns() -> int:
     if said.isdecimal() and int(said):
         return int(said)
     try:
-        if sys.stdout.isatty():
-            return os.get_terminal_size(1).columns or _COLUMNS
-        with Path("/dev/tty").open("rb", buffering=0) as terminal:  # that of `| less -R`
-            return os.get_terminal_size(terminal.fileno()).columns or _COLUMNS
+        here = os.get_terminal_size(1).columns if sys.stdout.isatty() else measure_terminal()
     except OSError:
         return _COLUMNS
+    return here or _COLUMNS
 
 
 def show(text: str, view: View) -> None:

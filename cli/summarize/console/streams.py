@@ -8,6 +8,7 @@ import sys
 from typing import Any
 
 from summarize.errors import InputError, tell_reason
+from summarize.systems import has_own_letters
 
 
 class ReaderLeftError(Exception):
@@ -70,8 +71,10 @@ def prepare_streams() -> None:
     _take_numbers()
     if sys.stdin is None:
         sys.stdin = io.TextIOWrapper(_ClosedInput())
-    sys.stdout = _open_text(_Output(1, "w", closefd=False))
-    sys.stderr = _open_text(_Errors(2, "w", closefd=False), by_line=True)
+    if sys.stdout is None or not has_own_letters(sys.stdout):
+        sys.stdout = _open_text(_Output(1, "w", closefd=False))
+    if sys.stderr is None or not has_own_letters(sys.stderr):
+        sys.stderr = _open_text(_Errors(2, "w", closefd=False), by_line=True)
 
 
 def _take_numbers() -> None:
@@ -94,5 +97,6 @@ def _open_text(raw: io.FileIO, *, by_line: bool = False) -> io.TextIOWrapper:
         io.BufferedWriter(raw),
         encoding="utf-8",
         errors="replace",
+        newline="\n",  # the same bytes on every system
         line_buffering=by_line or raw.isatty(),
     )

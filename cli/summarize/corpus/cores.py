@@ -1,10 +1,11 @@
 """How many processes may work at a time: the cores that are ours, less what a container allows."""
 
-import os
 from collections.abc import Iterator
 from contextlib import suppress
 from math import ceil
 from pathlib import Path
+
+from summarize.systems import count_own_cores
 
 _GROUPS, _OWN = Path("/sys/fs/cgroup"), Path("/proc/self/cgroup")
 _V1 = ("cpu", "cpu,cpuacct")  # folders of the controller, by the way they are mounted
@@ -12,8 +13,7 @@ _V1 = ("cpu", "cpu,cpuacct")  # folders of the controller, by the way they are m
 
 def count_cores(groups: Path = _GROUPS, own: Path = _OWN) -> int:
     """Return the cores that this process may use, at least 1; a share of one more counts as one."""
-    here = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    return max(1, ceil(min([here or 1, *_list_quotas(groups, own)])))
+    return max(1, ceil(min([count_own_cores(), *_list_quotas(groups, own)])))
 
 
 def _list_quotas(groups: Path, own: Path) -> Iterator[float]:

@@ -1,6 +1,5 @@
 """Where the lines go: a folder of parts, a file that parts beside it are merged into, or a pipe."""
 
-import fcntl
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from summarize.corpus.parts.part_file import check_format
 from summarize.corpus.parts.store import BEGUN, open_store
 from summarize.errors import UsageError, cannot_write
 from summarize.sources.remote import is_remote
+from summarize.systems import lock
 
 STDOUT = "-"
 _ENDINGS = (".jsonl", ".ndjson", ".jsonl.gz", ".jsonl.zst", ".parquet")
@@ -103,7 +103,7 @@ class Target:
             raise cannot_write(self.file, error) from error
         with file:
             try:
-                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                lock(file)
             except BlockingIOError as error:
                 raise UsageError(f"{self.file}: another run is writing it") from error
             yield

@@ -5,6 +5,7 @@ import time
 from pathlib import Path
 
 from summarize.errors import InputError
+from summarize.systems import open_pipe, wait_for_pipe
 
 PATIENCE = 5.0  # seconds until somebody opens it to write
 _PAUSE = 0.02
@@ -13,12 +14,12 @@ _CHUNK = 65_536
 
 def read_fifo(path: Path, most: int, patience: float = PATIENCE) -> bytes:
     """Return at most so many bytes of a pipe; raise InputError if nobody writes, OSError."""
-    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    descriptor = open_pipe(path)
     with os.fdopen(descriptor, "rb") as file:
         # One that a shell opened for us, as <(command) or /dev/stdin, has had its writer.
         inherited = "/fd/" in os.path.realpath(path)
         start = b"" if inherited else _wait_for_writer(descriptor, patience)
-        os.set_blocking(descriptor, True)
+        wait_for_pipe(descriptor)
         return start + file.read(most - len(start))
 
 

@@ -11,7 +11,8 @@ from typing import Any, BinaryIO
 
 from summarize.errors import InputError, cannot_write, tell_reason
 from summarize.sources.remote import ForeignErrors, is_remote, open_system
-from summarize.whole_files import claim_whole, replace_whole, sync
+from summarize.systems import sync
+from summarize.whole_files import claim_whole, replace_whole
 
 _OLD = 3600.0  # seconds after which a file that nobody finished is left over from a kill
 BEGUN = ".begun-"

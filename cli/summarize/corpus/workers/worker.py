@@ -2,7 +2,6 @@
 
 import json
 import os
-import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -23,6 +22,7 @@ from summarize.corpus.workers.frames import Say
 from summarize.models import Source
 from summarize.readers.rows.values import Span
 from summarize.readers.several_articles import Item, read_items
+from summarize.systems import limit_memory, measure_memory
 
 _SILENCE = 5.0  # seconds in which a worker says nothing, at most, as it reads on
 Send = Callable[[Say, bytes | str], None]
@@ -34,7 +34,7 @@ def do_orders(orders: Iterable[bytes], send: Send) -> None:
     with _Confession(send):
         for raw in orders:
             order = json.loads(raw)
-            _limit_memory(order["memory"])
+            limit_memory(order["memory"], for_good=True)
             if order["environment"] != dict(os.environ):  # that of its server
                 os.environ.clear()
                 os.environ.update(order["environment"])
@@ -58,26 +58,6 @@ class _Confession:
             message = " ".join(str(error).split()) or "no message"
             self._send(Say.FAILED, f"{kind.__name__}: {message}")
             os._exit(1)
-
-
-def _limit_memory(memory: int) -> None:
-    if sys.platform != "win32":
-        import resource
-
-        _, hard = resource.getrlimit(resource.RLIMIT_AS)
-        most = memory if hard == resource.RLIM_INFINITY else min(memory, hard)
-        resource.setrlimit(resource.RLIMIT_AS, (most, most))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
-def _measure_memory() -> int:
-    """Return the most bytes that this process has held; 0 where nobody knows."""
-    if sys.platform == "win32":
-        return 0
-    import resource
-
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return most if sys.platform == "darwin" else most * 1024
 
 
 def _work(order: dict[str, Any], send: Send) -> None:
@@ -137,7 +117,7 @@ def _read_file(
 def _send_line(line: dict[str, Any], send: Send, *, unread: bool = False) -> None:
     told = {name: line[name] for name in COUNTED if name in line}
     told |= {"unread": True} if unread else {}
-    told["memory"] = _measure_memory()
+    told["memory"] = measure_memory()
     send(Say.LINE, json.dumps(told).encode() + b"\t" + encode_line(line).rstrip())
 
 

@@ -3,11 +3,8 @@
 ``guard`` starts it, because pdfium has no limits of its own: a page of 734 KB took 3 GB.
 """
 
-import ctypes
-import faulthandler
 import gc
 import json
-import os
 import signal
 import sys
 from collections.abc import Iterable, Iterator
@@ -24,6 +21,7 @@ from summarize.readers.documents.pdf.lines.glyphs import (
     read_sheets,
 )
 from summarize.readers.documents.pdf.paper import read_paper
+from summarize.systems import end_with_parent, limit_memory, limit_seconds
 
 Record = dict[str, Any]
 _MEMORY = 900_000_000  # bytes of address space, of which Python and pdfium take 90 MB
@@ -32,7 +30,6 @@ _CLOCK_SECONDS = 8  # the same by the clock, on a machine that does other things
 _BASE_SECONDS = 5.0  # of CPU, for all pages
 _MORE_SECONDS = 0.06  # for each page: most take 0.02
 _PAGE_BYTES = 4000  # of the file, to believe in another page
-_PR_SET_PDEATHSIG = 1  # of Linux's prctl
 _LEAST = 20  # characters of a document, below which it is a picture of a text
 _MOST_GARBAGE = 0.5  # share of the characters that no font maps to letters
 
@@ -40,8 +37,9 @@ _MOST_GARBAGE = 0.5  # share of the characters that no font maps to letters
 def main() -> None:
     """Read the PDF on stdin, and write what is in it."""
     gc.disable()  # hardly anything goes before the end, and looking for it takes a tenth
-    _end_with_parent(int(sys.argv[1]))
-    _limit_memory()
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # it ends at once when it is interrupted
+    end_with_parent(int(sys.argv[1]))
+    limit_memory(_MEMORY)
     _limit_step()
     with open(0, "rb") as source, open(1, "w", encoding="utf-8") as target:
         try:
@@ -50,34 +48,9 @@ def main() -> None:
             target.write('\n{"error": "large"}\n')
 
 
-def _end_with_parent(parent: int) -> None:
-    """End at once when the process that started this one does, or is interrupted."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-        if os.getppid() != parent:  # which was killed a moment before
-            raise SystemExit
-
-
-def _limit_memory() -> None:
-    try:
-        import resource
-    except ImportError:  # Windows
-        return
-    _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    most = _MEMORY if hard == resource.RLIM_INFINITY else min(_MEMORY, hard)
-    resource.setrlimit(resource.RLIMIT_AS, (most, hard))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
 def _limit_step(more: float = 0.0) -> None:
     """End this process after some seconds, and more of them, also in the middle of pdfium."""
-    if hasattr(signal, "setitimer"):
-        signal.signal(signal.SIGPROF, signal.SIG_DFL)
-        signal.setitimer(signal.ITIMER_PROF, _STEP_SECONDS + more)
-        signal.setitimer(signal.ITIMER_REAL, _CLOCK_SECONDS + 2 * more)
-    else:
-        faulthandler.dump_traceback_later(_CLOCK_SECONDS + 2 * more, exit=True)
+    limit_seconds(_STEP_SECONDS + more, _CLOCK_SECONDS + 2 * more)
 
 
 def _read(data: bytes) -> Iterator[Record]:

@@ -15,6 +15,7 @@ from summarize.errors import InputError, NoArticleError, SummarizeError, tell_re
 from summarize.language.characters import one_line
 from summarize.models import Block, Draft, Removed
 from summarize.readers.look import Look
+from summarize.systems import KILLED
 
 # Isolated and without site: the child sees the standard library and these two folders, whatever
 # the working folder holds, and starts 10 ms sooner.
@@ -26,7 +27,6 @@ _WITHIN = 1_024  # bytes: a reader of PDF forgives as many before its mark
 _OBJECT = b"endobj"
 _HTML_BEFORE = re.compile(rb"<(?:!doctype|html|body)", re.IGNORECASE)
 _TOO_MUCH = "a damaged PDF, or one that takes too much time or memory to read"
-_KILLED = -9  # by SIGKILL, which Windows does not know
 _SECONDS = 600  # of the clock; the child itself counts its CPU
 
 
@@ -78,7 +78,7 @@ def _run_child(data: bytes, *, again: bool = True) -> bytes:
     except OSError as error:  # such as too many open files
         reason = tell_reason(error)
         raise InputError(f"can't start the process that reads a PDF: {reason}") from error
-    if again and child.returncode == _KILLED:  # not by its limits, so once more
+    if again and child.returncode == KILLED:  # not by its limits, so once more
         return _run_child(data, again=False)
     if child.returncode:
         raise InputError(_TOO_MUCH)

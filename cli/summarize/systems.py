@@ -1,0 +1,137 @@
+"""What only Linux or POSIX has, each with what is done where a system lacks it.
+
+Nothing else asks which system it runs on, but the workers of a corpus, which need POSIX as a whole
+(``can_fork``). macOS has no prctl and no sched_getaffinity, and limits no address space; Windows
+has none of it.
+"""
+
+import os
+import signal
+import sys
+from contextlib import suppress
+from pathlib import Path
+from typing import IO, TextIO
+
+KILLED = -9  # exit code of a process that SIGKILL ended, which Windows does not know
+_PR_SET_PDEATHSIG = 1  # of Linux's prctl
+
+
+def can_fork() -> bool:
+    """Tell whether workers can be forked and be handed pipes."""
+    return hasattr(os, "fork")
+
+
+def count_own_cores() -> int:
+    """Return the cores that this process may use; all there are where the system tells no more."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def limit_memory(most: int, *, for_good: bool = False) -> None:
+    """Limit the address space of this process, and write no core; nothing where that can't be.
+
+    ``for_good`` is whether the process itself may not raise the limit again.
+    """
+    try:
+        import resource
+    except ImportError:  # Windows
+        return
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    most = most if hard == resource.RLIM_INFINITY else min(most, hard)
+    with suppress(ValueError, OSError):  # macOS refuses what is below what it has mapped
+        resource.setrlimit(resource.RLIMIT_AS, (most, most if for_good else hard))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def measure_memory() -> int:
+    """Return the most bytes that this process has held; 0 where nobody knows."""
+    try:
+        import resource
+    except ImportError:  # Windows
+        return 0
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return most if sys.platform == "darwin" else most * 1024
+
+
+def limit_seconds(work: float, clock: float) -> None:
+    """End this process after so many seconds of work, or by the clock, also within a library.
+
+    Where work can't be counted the clock alone ends it. A new limit takes the place of the old one.
+    """
+    if hasattr(signal, "setitimer"):
+        signal.signal(signal.SIGPROF, signal.SIG_DFL)
+        signal.setitimer(signal.ITIMER_PROF, work)
+        signal.setitimer(signal.ITIMER_REAL, clock)
+        return
+    import faulthandler
+
+    faulthandler.dump_traceback_later(clock, exit=True)
+
+
+def end_with_parent(parent: int) -> None:
+    """End at once when the process that started this one does.
+
+    Elsewhere than on Linux it ends when it has read and written all, or by its limits.
+    """
+    if sys.platform != "linux":
+        return
+    import ctypes
+
+    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:  # which was killed a moment before
+        raise SystemExit
+
+
+def lock(file: IO[bytes]) -> None:
+    """Keep other processes from locking a file; raise BlockingIOError if one does already."""
+    try:
+        import fcntl
+    except ImportError:  # Windows, where no corpus runs
+        return
+    fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def measure_terminal() -> int:
+    """Return the columns of the user's terminal, as that of `| less -R`; 0 if there is none."""
+    with suppress(OSError), Path("/dev/tty").open("rb", buffering=0) as terminal:
+        return os.get_terminal_size(terminal.fileno()).columns
+    return 0
+
+
+def open_pipe(path: Path) -> int:
+    """Open a named pipe to read it, without waiting for who writes; raise OSError."""
+    return os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+
+
+def wait_for_pipe(descriptor: int) -> None:
+    """Let reading from a pipe wait for its writer from now on."""
+    os.set_blocking(descriptor, True)
+
+
+def sync(path: str) -> None:
+    """Bring a file, or the names in a folder, to the disk; raise OSError.
+
+    Windows brings to the disk only what may be written, and opens no folder.
+    """
+    folder = Path(path).is_dir()
+    try:
+        descriptor = os.open(path, os.O_RDONLY if folder else os.O_RDWR)
+    except PermissionError:
+        if folder and not can_fork():
+            return
+        raise
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def has_own_letters(stream: TextIO) -> bool:
+    """Tell whether a stream writes Unicode by itself, as to a console of Windows."""
+    return sys.platform == "win32" and stream.isatty()
+
+
+def name_end_of_input() -> str:
+    """Return the key that ends what is typed."""
+    return "Ctrl-D" if can_fork() else "Ctrl-Z and Enter"
