@@ -99,13 +99,15 @@ def test_a_folder_of_many_files_or_none_says_what_to_do(run: Run, tmp_path: Path
     (many / "50.txt").write_text("The bell rang at noon, and the town stood still.\n")
     result = run(many)
     assert (result.code, result.out) == (3, "")
-    assert result.err.endswith(f"over 50 files, summarize corpus {many} -o out.jsonl\n")
+    assert result.err.endswith(
+        f"for more than 50 files write summarize corpus {many} -o out.jsonl\n"
+    )
 
 
 def test_a_command_of_one_input_says_what_takes_a_folder(run: Run, folder: Path) -> None:
     result = run("read", folder)
     assert (result.code, result.out) == (3, "")
-    assert result.err.endswith(f"is a directory: for the files in it, summarize {folder}\n")
+    assert result.err.endswith(f"to summarize the files in it, write summarize {folder}\n")
 
 
 def test_several_inputs_as_html_are_one_page_with_contents(run: Run, tmp_path: Path) -> None:

@@ -147,10 +147,10 @@ def _tell_folder(name: str) -> str:
     files = spread_folders([name], None)
     quoted = shlex.quote(name)
     if files != [name]:  # a command that takes one input
-        return f"for the files in it, summarize {quoted}"
+        return f"to summarize the files in it, write summarize {quoted}"
     if next(list_files([name], Choice()), None) is None:
         return "no files are in it"
-    return f"for its over {MOST_FILES} files, summarize corpus {quoted} -o out.jsonl"
+    return f"for more than {MOST_FILES} files write summarize corpus {quoted} -o out.jsonl"
 
 
 def _guess(name: str, *, first: bool) -> str:

@@ -89,6 +89,6 @@ NoPager = Annotated[
     typer.Option(
         "--no-pager",
         help="Print a long page at once, not through $PAGER.",
-        rich_help_panel=SHOW,
+        rich_help_panel=MORE,
     ),
 ]
