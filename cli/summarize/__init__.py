@@ -14,7 +14,13 @@ from typing import TYPE_CHECKING
 from summarize.version import __version__
 
 if TYPE_CHECKING:
-    from summarize.errors import InputError, NoArticleError, SummarizeError, UsageError
+    from summarize.errors import (
+        InputError,
+        NoAnswerError,
+        NoArticleError,
+        SummarizeError,
+        UsageError,
+    )
     from summarize.merge import merge_articles
     from summarize.models import Article, Removed, Sentence, Source, Summary
     from summarize.pipeline import extract_article, summarize
@@ -34,11 +40,13 @@ _HOMES = {
     "UsageError": "errors",
     "InputError": "errors",
     "NoArticleError": "errors",
+    "NoAnswerError": "errors",
 }
 
 __all__ = [
     "Article",
     "InputError",
+    "NoAnswerError",
     "NoArticleError",
     "Removed",
     "Sentence",

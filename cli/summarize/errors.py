@@ -3,7 +3,8 @@
 SummarizeError
 ├── UsageError      2  an option, algorithm, language or length that does not exist
 ├── InputError      3  an input that can't be opened, fetched or decoded
-└── NoArticleError  4  an input that was read, but holds no article
+├── NoArticleError  4  an input that was read, but holds no article
+└── NoAnswerError   4  an article in which nothing answers what it is asked
 """
 
 from __future__ import annotations
@@ -31,6 +32,12 @@ class InputError(SummarizeError):
 
 class NoArticleError(SummarizeError):
     """An input was read, but holds no article."""
+
+    exit_code = 4
+
+
+class NoAnswerError(SummarizeError):
+    """Nothing in an article answers what it is asked."""
 
     exit_code = 4
 

@@ -197,3 +197,4 @@ class Summary:
     article_words: int
     summary_words: int
     keywords: tuple[str, ...] = field(default=())  # key phrases, the best first
+    question: str | None = None  # that its sentences answer, if one was asked

@@ -72,9 +72,10 @@ def summarize(
     algorithm: str = "auto",
     language: str | None = None,
     focus: str | None = None,
+    ask: str | None = None,
     keywords: int = KEYWORDS,
 ) -> Summary:
-    """Return the key sentences of an article, in reading order.
+    """Return the key sentences of an article, in reading order, or those that answer a question.
 
     ``article`` is one that extract_article returned, or data for it. ``length`` is ``"5"``
     (sentences), ``"20%"`` (of the words), ``"100w"`` (words, never over) or ``"600c"``
@@ -85,13 +86,18 @@ def summarize(
     near which sentences rise; only ``auto`` can do that. ``keywords`` is how many key phrases to
     find.
 
-    Raise UsageError for an unknown length, algorithm or language, for a focus that can't be, and
-    where an algorithm that compares all pairs of sentences meets more than 15,000; and what
-    extract_article raises. Warn of minutes to come (SlowWarning), and of a focus that the article
-    does not speak of (FocusWarning): the summary is the ordinary one then.
+    ``ask`` is a question, in the language of the article. Then the sentences are one to three that
+    answer it, or as many as ``length`` says, each with what it leans on before it; the best one has
+    the score 1.
+
+    Raise UsageError for an unknown length, algorithm or language, for a focus or a question that
+    can't be, and where an algorithm that compares all pairs of sentences meets more than 15,000;
+    NoAnswerError where nothing answers; and what extract_article raises. Warn of minutes to come
+    (SlowWarning), and of a focus that the article does not speak of (FocusWarning): the summary is
+    the ordinary one then.
     """
     # First what needs no article: a mistyped option should say so at once.
-    request = Request(length, algorithm, language, focus, keywords)
+    request = Request(length, algorithm, language, focus, ask, keywords)
     if not isinstance(article, Article):
         article = extract_article(article, language=language)
     elif request.language:
@@ -108,7 +114,8 @@ def summarize_article(article: Article, request: Request) -> Summary:
     prose = list_prose(article)
     check_size(request.algorithm, len(prose))
     words = sum(map(count_words, article.paragraphs))
-    chosen = _choose(prose, article, request, measure_budget(request.length, words))
+    choose = _answer if request.ask is not None else _choose
+    chosen = choose(prose, article, request, measure_budget(request.length, words))
     return Summary(
         article=article,
         algorithm=request.algorithm,
@@ -117,6 +124,7 @@ def summarize_article(article: Article, request: Request) -> Summary:
         article_words=words,
         summary_words=sum(count_words(sentence.text) for sentence in chosen),
         keywords=_find_keywords(prose, article.language, request.keywords),
+        question=request.ask,
     )
 
 
@@ -141,6 +149,17 @@ def _choose(
         scored = [s for i, s in enumerate(scored) if i not in asides] or scored
         chosen = select_sentences(scored, budget, twins, reading=reads)
     return chosen
+
+
+def _answer(
+    prose: list[Sentence], article: Article, request: Request, budget: Budget
+) -> tuple[Sentence, ...]:
+    """Return the sentences that answer; raise NoAnswerError."""
+    from summarize.rank.ask.answer import choose_answers
+
+    asked = budget if request.length is not None else None
+    twins = _find_twins(article, reads=True)
+    return choose_answers(prose, article, request.ask or "", asked, twins)
 
 
 def _find_asides(sentences: Sequence[Sentence], language: str) -> set[int]:

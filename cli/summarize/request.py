@@ -4,7 +4,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from summarize.length import Length, parse_length
-from summarize.rank.algorithms import check_algorithm, check_focus
+from summarize.rank.algorithms import check_algorithm, check_ask, check_focus
 
 KEYWORDS = 10
 
@@ -20,6 +20,7 @@ class Request:
     algorithm: str = "auto"
     language: str | None = None  # ISO 639-1; detected if it is not given
     focus: str | None = None
+    ask: str | None = None  # a question, in place of a summary
     keywords: int = KEYWORDS  # how many key phrases to find
     clean: bool = True  # take boilerplate out
 
@@ -28,6 +29,7 @@ class Request:
         object.__setattr__(self, "length", parse_length(self.length))
         check_algorithm(self.algorithm)
         check_focus(self.focus, self.algorithm)
+        check_ask(self.ask, self.algorithm, self.focus)
         if self.language:
             # Imported here: most requests name none.
             from summarize.language.identify import parse_language

@@ -19,6 +19,7 @@ _OF_DATA = {
     "coherence": ("coherence", "measure_coherence"),
     "choices": ("choices", "measure_choices"),
     "phrases": ("phrases", "measure_phrases"),
+    "ask": ("ask", "measure_ask"),
     "corpus": ("throughput", "measure_throughput"),
     "stages": ("stages", "measure_stages"),
     "train": ("train", "train"),

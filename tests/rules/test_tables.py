@@ -69,13 +69,13 @@ def test_what_a_request_asks_for_is_an_option_of_every_command() -> None:
     assert {field.name for field in fields(Request)} - {"keywords", "clean"} == asked - {"no_clean"}
     for command in (summarize_command, read_command, corpus_command):
         assert asked <= set(signature(command).parameters)
-    apart = {"algorithm", "focus"}  # which a comparison has of its own, and has none of
+    apart = {"algorithm", "focus", "ask"}  # which a comparison has of its own, and has none of
     assert asked - apart <= set(signature(compare_command).parameters)
     assert all(load_app(module) for module in COMMANDS.values())
 
 
 def test_what_a_request_asks_for_decides_what_a_corpus_is() -> None:
-    told = Options(Request("2", "luhn", "de", None, 3, clean=False)).describe()
+    told = Options(Request("2", "luhn", "de", keywords=3, clean=False)).describe()
     assert {field.name for field in fields(Request)} - {"keywords"} <= set(told)
     assert (told["length"], told["algorithm"], told["language"]) == ("2", "luhn", "de")
     assert Options.unpack(Options(Request("20%")).pack()) == Options(Request("20%"))

@@ -14,6 +14,7 @@ TABLES = [
         "discourse/keyphrases.txt",
         "language/abbreviations.txt",
         "notices/no_article.txt",
+        "rank/ask/questions.txt",
         "readers/documents/epub/headings.txt",
         "readers/html/metadata/people.txt",
         "readers/mail/mail_words.txt",

@@ -47,7 +47,7 @@ app = o.build_app()
 
 
 @app.command(help=_HELP, cls=Command)
-@gather(request=o.make_request, wanted=s.make_wanted, without=("algorithm", "focus"))
+@gather(request=o.make_request, wanted=s.make_wanted, without=("algorithm", "focus", "ask"))
 def compare_command(
     *,
     source: s.Input = None,

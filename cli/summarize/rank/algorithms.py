@@ -86,6 +86,7 @@ ALGORITHMS = {
         "sumy.summarizers.random:RandomSummarizer", "any sentences, to compare with"
     ),
 }
+DEFAULT = "auto"
 _MOST = 15_000  # sentences, beyond which the matrix of their pairs takes more than 2 GB
 
 
@@ -113,6 +114,18 @@ def check_focus(focus: str | None, algorithm: str) -> None:
         raise UsageError(f"only {able} can focus, not {algorithm}")
     if not any(map(str.isalnum, focus)):
         raise UsageError(f"a focus needs words: {focus!r} has none")
+
+
+def check_ask(question: str | None, algorithm: str, focus: str | None) -> None:
+    """Raise UsageError for a question that has no words, or beside what else says what to pick."""
+    if question is None:
+        return
+    if algorithm != DEFAULT:
+        raise UsageError(f"a question is answered in one way: leave out -a {algorithm}")
+    if focus is not None:
+        raise UsageError("a question and a focus do not go together: leave one of them out")
+    if not any(map(str.isalnum, question)):
+        raise UsageError(f"a question needs words: {question!r} has none")
 
 
 def check_size(algorithm: str, sentences: int) -> None:

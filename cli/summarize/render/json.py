@@ -51,6 +51,7 @@ def build_object(summary: Summary, style: Style = PLAIN) -> dict[str, Any]:
         "site": article.site,
         "language": article.language,
         "algorithm": summary.algorithm,
+        **({} if summary.question is None else {"question": summary.question}),
         "words": {"article": summary.article_words, "summary": summary.summary_words},
         "sentences": [_build_sentence(s, article, style) for s in summary.sentences],
         "keywords": list(summary.keywords),

@@ -25,7 +25,7 @@ _ONCE = {
     "restart",
     "retry-failed",
 }
-_ONCE |= {"include", "exclude", "focus"}
+_ONCE |= {"include", "exclude", "focus", "ask"}
 _NEVER = {"version", "help", "no-config", "install-completion", "show-completion"}
 _SHORTER = {"show-completion": "Print what the shell needs for it."}  # Typer's own is two lines
 _UNNAMED = {"version", "install-completion", "show-completion"}  # but in the manual; or a command

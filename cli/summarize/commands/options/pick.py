@@ -84,6 +84,17 @@ Focus = Annotated[
         show_default=False,
     ),
 ]
+Ask = Annotated[
+    str | None,
+    typer.Option(
+        metavar="QUESTION",
+        help="""Print the sentences that answer a question.
+        It is one to three of them, or as many as -n says, each with what it leans on before it.
+        Ask in the language of the article. Where nothing answers, the exit code is 4.""",
+        rich_help_panel=PICK,
+        show_default=False,
+    ),
+]
 Keywords = Annotated[
     int | None,
     typer.Option(
@@ -141,9 +152,10 @@ Version = Annotated[
 def make_request(
     length: Length = None,
     focus: Focus = None,
+    ask: Ask = None,
     language: Language = None,
     algorithm: Algorithm = "auto",
     no_clean: NoClean = False,
 ) -> Request:
     """Return what is asked for; every command that takes it has these options."""
-    return Request(length, algorithm, language, focus, keywords=0, clean=not no_clean)
+    return Request(length, algorithm, language, focus, ask, keywords=0, clean=not no_clean)

@@ -1,0 +1,1 @@
+"""The sentences of an article that answer a question."""

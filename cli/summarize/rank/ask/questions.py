@@ -1,0 +1,109 @@
+"""Read a question: its words, and the kind of what it asks for.
+
+The words that ask, by which kinds are told, stand in questions.txt.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from summarize.discourse.cues import find_cues, list_words
+from summarize.language.words import split_words, stemmer, stop_words
+from summarize.language.writing_systems import SPACELESS_LETTER
+from summarize.word_lists import Table, read_table
+
+Asked = Literal["number", "date", "person", ""]
+
+_KINDS: tuple[Asked, ...] = ("date", "number", "person")  # "what year", before "how many" and "who"
+_OTHER = "other"  # words that ask for what has no form of its own
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+_YEAR = re.compile(r"(?<![\d.,])\d{3,4}(?![\d%])")
+_INSIDE = re.compile(r"(?<=[\w,;:\"“”'’(«] )[^\W\d_][\w’'-]+")
+_PAIR = re.compile(r"(?<![\w’'-])[^\W\d_][\w’'-]+ (?=([^\W\d_][\w’'-]+))")
+
+
+class Question(NamedTuple):
+    """What a question says, in stems, and what it asks for."""
+
+    content: tuple[str, ...]  # each once
+    function: tuple[str, ...]  # stop words that do not ask: they tell phrases apart
+    asked: Asked
+    text: str  # folded
+
+
+def read_question(text: str, language: str) -> Question:
+    """Return the words of a question without those that ask."""
+    folded = unicodedata.normalize("NFKC", text).lower().replace("’", "'")
+    kinds = [kind for kind in _KINDS if _match(kind, language).search(folded)]
+    rest = folded
+    for kind in (*_KINDS, _OTHER):
+        rest = _match(kind, language).sub(" ", rest)
+    stop, stem = stop_words(language), stemmer(language)
+    words = dict.fromkeys(split_words(rest, language))
+    content = dict.fromkeys(stem(word) for word in words if word not in stop)
+    function = tuple(word for word in words if word in stop)
+    return Question(tuple(content), function, kinds[0] if kinds else "", folded)
+
+
+def holds_kind(question: Question, text: str, language: str) -> bool:
+    """Tell whether a sentence has what a question asks for: a number, a date, a person's name.
+
+    What the question says itself does not count.
+    """
+    if question.asked == "number":
+        return _has_new(_FIGURE, text, question) or _has_new(
+            _match("numerals", language), text.lower(), question
+        )
+    if question.asked == "date":
+        return _has_new(_YEAR, text, question) or _names_time(text, question, language)
+    if question.asked == "person":
+        return any(name not in question.text for name in _list_names(text, language))
+    return False
+
+
+def _list_names(text: str, language: str) -> Iterator[str]:
+    """Yield in lower case what has a capital, except days and months.
+
+    Of German, where every noun has one, it is what has a capital after a word that has one.
+    """
+    words = list_words(text)
+    times = {word for a, b in find_cues(words, language)["times"] for word in words[a:b]}
+    pattern = _PAIR if language == "de" else _INSIDE
+    for match in pattern.finditer(text):
+        name = match[match.lastindex or 0]
+        if match[0][0].isupper() and name[0].isupper() and name.lower() not in times:
+            yield name.lower()
+
+
+def _has_new(pattern: re.Pattern[str], text: str, question: Question) -> bool:
+    return any(match[0].lower() not in question.text for match in pattern.finditer(text))
+
+
+def _names_time(text: str, question: Question, language: str) -> bool:
+    words = list_words(text)
+    spans = find_cues(words, language)["times"]
+    if any(" ".join(words[a:b]) not in question.text for a, b in spans):
+        return True
+    return _has_new(_match("times", language), text.lower(), question)
+
+
+@cache
+def _match(section: str, language: str) -> re.Pattern[str]:
+    """Return what finds the words of a section; nothing for a language that has none."""
+    words = _load_words().get(section, {}).get(language, ())
+    if not words:
+        return re.compile(r"(?!)")
+    longest = sorted(words, key=len, reverse=True)
+    whole = "|".join(
+        re.escape(word) if SPACELESS_LETTER.search(word) else rf"(?<!\w){re.escape(word)}(?!\w)"
+        for word in longest
+    )
+    return re.compile(whole)
+
+
+@cache
+def _load_words() -> Table:
+    return read_table(Path(__file__).with_suffix(".txt"))
