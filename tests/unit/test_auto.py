@@ -83,6 +83,11 @@ def test_a_focus_brings_the_sentences_near_it_to_the_top(run: Run) -> None:
     assert focused.err == ""
 
 
+def test_a_focus_may_be_a_question(run: Run) -> None:
+    focused = run("-n", "2", "--focus", "How much does it cost?", SAMPLES / "tram.txt").out
+    assert "It costs 310 million euros" in focused
+
+
 def test_a_focus_that_the_article_lacks_changes_nothing_and_is_told(run: Run) -> None:
     result = run("--focus", "volcano", SAMPLES / "tram.txt")
     assert result.code == 0

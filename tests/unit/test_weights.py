@@ -113,7 +113,8 @@ def write_lines() -> Iterator[str]:
     for some, documents in ((texts, [texts]), (several, [texts, several[len(texts) :]])):
         ends = list(accumulate(map(len, documents)))
         spans = [("Tram", slice(end - len(d), end)) for end, d in zip(ends, documents, strict=True)]
-        ratings = rate_texts(some, count_words, spans, frozenset(("gulls", "keeper")))
+        focus = [number % 4 / 4 for number in range(len(some))]
+        ratings = rate_texts(some, count_words, spans, focus)
         for name in ("needs", "focus", "other articles", "repeats", "company"):
             yield f"{name:<15}{join(rating.parts.get(name, 0.0) for rating in ratings)}"
     yield "# what a sentence must score in place of one of 500"

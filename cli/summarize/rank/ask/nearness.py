@@ -23,7 +23,10 @@ _SIDE, _AROUND = 2, 0.3  # of the mean of so many sentences to each side
 _HEADING = 0.2  # of the heading above
 _FUNCTION = 0.3  # of a stop word
 _KIND = {"number": 0.25, "date": 0.5, "person": 0.25}  # of a word that no sentence has
-_LEAST = 20  # sentences: a shorter article has its words as often as if it had so many
+# Sentences: the words of a shorter or longer article count as if it had so many of them; else what
+# a book says everywhere would count as nothing, and one word that it lacks for ten.
+_LEAST, _MOST = 20, 50
+_STRANGER = 3.0  # times what another word weighs that the article lacks: a name or a figure
 _FEWEST = 4  # letters that two stems must share to resemble each other
 _ALIKE = 0.5  # share of the longer one that they must share, if it is not the whole of the other
 
@@ -65,16 +68,20 @@ def measure_nearness(
     own = [content for content, _ in scores]
     around = _average(own)
     headings = _score_headings(sentences, blocks, terms, weights)
-    unit = log(2 * max(_LEAST, len(sentences)) + 2)  # the weight of a word that no sentence says
-    total = sum(weights[: terms.content]) or 1.0
+    unit = log(2 * _count(sentences) + 2)  # the weight of a word that no sentence says
+    said = {number for bag in bags for number in bag}
+    total = sum(
+        weight * (1 if number in said or number not in question.names else _STRANGER)
+        for number, weight in enumerate(weights[: terms.content])
+    )
     found = []
     for i, (content, function) in enumerate(scores):
         near = _look_around(sentences, own, i) + _AROUND * around[i]
         parts = (content + _FUNCTION * function, near, _HEADING * headings[i])
         kind = any(parts) and holds_kind(question, sentences[i].text, language)
         values = (*(part / unit for part in parts), kind * _KIND.get(question.asked, 0.0))
-        said = (around[i] + _HEADING * headings[i]) / total
-        found.append(Nearness(Rating.add_up(_PARTS, values), said))
+        share = (around[i] + _HEADING * headings[i]) / (total or 1.0)
+        found.append(Nearness(Rating.add_up(_PARTS, values), share))
     return found
 
 
@@ -131,10 +138,15 @@ def compare_stems(a: str, b: str) -> float:
 def _weigh_terms(bags: Sequence[Bag], terms: int) -> list[float]:
     """Return the inverse document frequency of each term, by number."""
     found = Counter(number for bag in bags for number in bag)
-    count = max(_LEAST, len(bags))
+    share = _count(bags) / max(_LEAST, len(bags))
     return [
-        log(1 + (count - found[number] + 0.5) / (found[number] + 0.5)) for number in range(terms)
+        log(1 + (_count(bags) - found[number] * share + 0.5) / (found[number] * share + 0.5))
+        for number in range(terms)
     ]
+
+
+def _count(texts: Sequence[object]) -> int:
+    return min(_MOST, max(_LEAST, len(texts)))
 
 
 def _score(

@@ -31,6 +31,7 @@ class Question(NamedTuple):
     content: tuple[str, ...]  # each once
     function: tuple[str, ...]  # stop words that do not ask: they tell phrases apart
     asked: Asked
+    names: frozenset[int]  # numbers of the content that is a name or a figure
     text: str  # folded
 
 
@@ -43,9 +44,18 @@ def read_question(text: str, language: str) -> Question:
         rest = _match(kind, language).sub(" ", rest)
     stop, stem = stop_words(language), stemmer(language)
     words = dict.fromkeys(split_words(rest, language))
-    content = dict.fromkeys(stem(word) for word in words if word not in stop)
+    content = tuple(dict.fromkeys(stem(word) for word in words if word not in stop))
     function = tuple(word for word in words if word in stop)
-    return Question(tuple(content), function, kinds[0] if kinds else "", folded)
+    named = {stem(word) for word in split_words(" ".join(_list_marked(text, language)), language)}
+    names = frozenset(number for number, term in enumerate(content) if term in named)
+    return Question(content, function, kinds[0] if kinds else "", names, folded)
+
+
+def _list_marked(text: str, language: str) -> Iterator[str]:
+    """Yield the figures of a question, and the words with a capital that do not open it."""
+    yield from _FIGURE.findall(text)
+    if language != "de":
+        yield from (match[0] for match in _INSIDE.finditer(text) if match[0][0].isupper())
 
 
 def holds_kind(question: Question, text: str, language: str) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import accumulate, groupby
 
-from summarize.language.words import count_words, split_words, stem_query, stemmer, stop_words
+from summarize.language.words import count_words, split_words, stemmer, stop_words
 from summarize.models import Article, Sentence
 from summarize.rank.auto import weights as w
 from summarize.rank.auto.central import Columns
@@ -21,7 +21,7 @@ from summarize.rank.auto.penalties import measure_needs
 from summarize.rank.auto.placed import Text, locate, share_capitals
 from summarize.rank.auto.rating import Rating
 from summarize.rank.auto.traits import describe
-from summarize.rank.auto.vectors import Vector, build_vectors, cosine, scale, weigh
+from summarize.rank.auto.vectors import Vector, build_vectors, scale, weigh
 
 
 def rank(
@@ -41,9 +41,20 @@ def rank(
         texts,
         count_terms,
         list_documents(sentences, article),
-        stem_query(focus, article.language) if focus else frozenset(),
+        _measure_focus(focus, sentences, article) if focus else (),
         known,
     )
+
+
+def _measure_focus(focus: str, sentences: Sequence[Sentence], article: Article) -> list[float]:
+    """Return how near each sentence is to a query, as a share of the nearest."""
+    # Imported here: hardly any article is read with a focus.
+    from summarize.rank.ask.nearness import measure_nearness
+    from summarize.rank.ask.questions import read_question
+
+    question = read_question(focus, article.language)
+    near = measure_nearness(sentences, article.blocks, question, article.language)
+    return scale([float(sentence.rating) for sentence in near])
 
 
 def list_documents(sentences: Sequence[Sentence], article: Article) -> list[tuple[str, slice]]:
@@ -99,13 +110,14 @@ def rate_texts(
     texts: Sequence[Text],
     count_terms: Callable[[str], Counter[str]],
     documents: Sequence[tuple[str, slice]],
-    focus: frozenset[str] = frozenset(),
+    near: Sequence[float] = (),
     known: Columns | None = None,
 ) -> list[Rating]:
     """Return a rating a sentence, the better the higher; time and memory grow with the words.
 
     ``documents`` are the title of each article and which of the sentences are its own: they are
-    rated within it, and by what the others say of them. ``focus`` holds the terms of a query.
+    rated within it, and by what the others say of them. ``near`` says how near each
+    is to a query, 0..1.
     """
     vectors, frequencies = build_vectors([text.terms for text in texts])
     traits = describe_texts(
@@ -124,8 +136,8 @@ def rate_texts(
             replace(t, stance=t.stance._replace(leans=False)) if i in firsts else t
             for i, t in enumerate(texts)
         ]
-    if focus:
-        parts["focus"] = [w.FOCUS * near for near in _measure_nearness(vectors, focus)]
+    if near:
+        parts["focus"] = [w.FOCUS * value for value in near]
     parts["repeats"] = measure_repeats(_add_up(parts), vectors)
     parts["company"] = join_leaning(texts, _add_up(parts))
     names = tuple(parts)
@@ -137,18 +149,3 @@ def rate_texts(
 
 def _add_up(parts: Columns) -> list[float]:
     return [sum(row) for row in zip(*parts.values(), strict=True)]
-
-
-def _measure_nearness(vectors: Sequence[Vector], focus: frozenset[str]) -> list[float]:
-    """Return how near each sentence is to a query, 0..1.
-
-    Half of it is what the sentence itself says of the query, half its cosine with the sum of the
-    sentences that do (query-biased centrality: Otterbacher, Erkan and Radev, 2005).
-    """
-    hits = [sum(value for term, value in v.items() if term in focus) for v in vectors]
-    centre: Vector = {}
-    for hit, vector in zip(hits, vectors, strict=True):
-        for term, value in vector.items() if hit else ():
-            centre[term] = centre.get(term, 0.0) + hit * value
-    around = scale([cosine(vector, centre) for vector in vectors])
-    return [(a + b) / 2 for a, b in zip(scale(hits), around, strict=True)]

@@ -15,7 +15,7 @@ FIRST = -0.15  # takes back some of what the two give the very first sentence
 COVERS = 0.018  # share of the text that tells how well the opening covers the rest
 TITLE = 0.51  # of the cosine with the title (title method: Edmundson, 1969)
 SUPPORT = 1.6  # of being said in other articles, too
-FOCUS = 2.0  # of nearness to a query: as much as all else together
+FOCUS = 3.0  # of nearness to a query: as much as all else together, and a half
 
 # Of what speaks against a sentence by itself.
 SHORT, SHORT_WORDS = 0.5, 7  # fragments, bylines, labels
