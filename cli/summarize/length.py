@@ -8,8 +8,9 @@ from summarize.errors import UsageError
 _SENTENCES, _WORDS, _GROWTH = 5, 700, 0.27  # so many for so many words; 10 for 10,000
 DEFAULT_SHARE = 1 / 3  # of the article's words
 
-_LENGTH = re.compile(r"([0-9]{1,9})(%|w|c)?")
+_LENGTH = re.compile(r"([0-9]{1,9})(%|w|c|t)?")
 _UNBOUNDED = 10**9
+_TOKEN = 4.0  # characters, where nobody has looked at the article
 
 
 class Budget(NamedTuple):
@@ -25,17 +26,18 @@ class Length(NamedTuple):
     """A length that was asked for."""
 
     number: int
-    unit: Literal["", "%", "w", "c"] = ""  # sentences, share of the words, words, characters
+    # Sentences, share of the words, words, characters, tokens of a language model.
+    unit: Literal["", "%", "w", "c", "t"] = ""
 
     def __str__(self) -> str:
-        """Return it as it is written: ``5``, ``20%``, ``100w`` or ``600c``."""
+        """Return it as it is written: ``5``, ``20%``, ``100w``, ``600c`` or ``800t``."""
         return f"{self.number}{self.unit}"
 
 
 def parse_length(length: str | Length | None) -> Length | None:
-    """Read ``5`` sentences, ``20%`` of the words, ``100w`` words or ``600c`` characters.
+    """Read ``5`` sentences, ``20%`` of the words, ``100w`` words, ``600c`` characters, ``800t``.
 
-    What has been read comes back as it is. Raise UsageError for anything else.
+    The last are tokens. What has been read comes back as it is. Raise UsageError for anything else.
     """
     if length is None or isinstance(length, Length):
         return length
@@ -43,16 +45,19 @@ def parse_length(length: str | Length | None) -> Length | None:
     if match is None or int(match[1]) == 0 or (match[2] == "%" and int(match[1]) > 100):
         raise UsageError(
             f"{length!r} is not a length: write 5 (sentences), 20% (of the words), "
-            "100w (words) or 600c (characters)"
+            "100w (words), 600c (characters) or 800t (about so many tokens)"
         )
     return Length(int(match[1]), match[2] or "")  # type: ignore[arg-type]
 
 
-def measure_budget(length: str | Length | None, article_words: int) -> Budget:
+def measure_budget(
+    length: str | Length | None, article_words: int, token: float = _TOKEN
+) -> Budget:
     """Return what a summary of an article of so many words may hold.
 
     None is 5 sentences for 700 words, 10 for 10,000, and at most a third of the article's words.
-    It and percentages give at least one sentence. Raise UsageError as parse_length does.
+    It and percentages give at least one sentence. ``token`` is how many characters of it are a
+    token. Raise UsageError as parse_length does.
     """
     asked = parse_length(length)
     if asked is None:
@@ -65,4 +70,6 @@ def measure_budget(length: str | Length | None, article_words: int) -> Budget:
         return Budget(words=asked.number)
     if asked.unit == "c":
         return Budget(characters=asked.number)
+    if asked.unit == "t":
+        return Budget(characters=int(asked.number * token))
     return Budget(sentences=asked.number)

@@ -198,3 +198,4 @@ class Summary:
     summary_words: int
     keywords: tuple[str, ...] = field(default=())  # key phrases, the best first
     question: str | None = None  # that its sentences answer, if one was asked
+    tokens: tuple[int, int] | None = None  # of article and summary, about, if they were asked for

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from summarize.budget import count_tokens, counts_tokens, find_budget
 from summarize.errors import NoArticleError
 from summarize.language.identify import detect_language
 from summarize.language.words import count_words
-from summarize.length import Budget, Length, measure_budget
+from summarize.length import Budget, Length
 from summarize.models import Article, Sentence, Source, Summary
 from summarize.notices.no_article import name_page
 from summarize.notices.remove import Cleaned, remove_notices
@@ -78,13 +79,13 @@ def summarize(
     """Return the key sentences of an article, in reading order, or those that answer a question.
 
     ``article`` is one that extract_article returned, or data for it. ``length`` is ``"5"``
-    (sentences), ``"20%"`` (of the words), ``"100w"`` (words, never over) or ``"600c"``
-    (characters, never over); if it is not given, a number of sentences
-    that grows slowly with the article, as 5 for 700 words, and at most a third of the article,
-    but at least one. Where no sentence is short enough for ``w`` or ``c``, there are none in the
-    summary. ``algorithm`` is a key of summarize.rank.algorithms.ALGORITHMS. ``focus`` is a query,
-    near which sentences rise; only ``auto`` can do that. ``keywords`` is how many key phrases to
-    find.
+    (sentences), ``"20%"`` (of the words), ``"100w"`` (words, never over), ``"600c"`` (characters,
+    never over) or ``"800t"`` (tokens, never over by an estimate); if it is not given, a number of
+    sentences that grows slowly with the article, as 5 for 700 words, and at most a third of the
+    article, but at least one. Where no sentence is short enough for ``w``, ``c`` or ``t``, there
+    are none in the summary. ``algorithm`` is a key of summarize.rank.algorithms.ALGORITHMS.
+    ``focus`` is a query, near which sentences rise; only ``auto`` can do that. ``keywords`` is how
+    many key phrases to find.
 
     ``ask`` is a question, in the language of the article. Then the sentences are one to three that
     answer it, or as many as ``length`` says, each with what it leans on before it; the best one has
@@ -115,7 +116,7 @@ def summarize_article(article: Article, request: Request) -> Summary:
     check_size(request.algorithm, len(prose))
     words = sum(map(count_words, article.paragraphs))
     choose = _answer if request.ask is not None else _choose
-    chosen = choose(prose, article, request, measure_budget(request.length, words))
+    chosen = choose(prose, article, request, find_budget(article, request, words))
     return Summary(
         article=article,
         algorithm=request.algorithm,
@@ -125,6 +126,7 @@ def summarize_article(article: Article, request: Request) -> Summary:
         summary_words=sum(count_words(sentence.text) for sentence in chosen),
         keywords=_find_keywords(prose, article.language, request.keywords),
         question=request.ask,
+        tokens=count_tokens(article, [s.text for s in chosen]) if counts_tokens(request) else None,
     )
 
 

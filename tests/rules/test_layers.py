@@ -45,7 +45,7 @@ HOMES: dict[str, str | tuple[str, ...]] = {
 # Upstream first: a module imports only from its own room and from rooms further down.
 ROOMS = (
     ("__main__",), ("commands/",), ("corpus/",), ("console/",), ("render/",),
-    ("comparison",), ("pipeline",), ("merge",), ("request",),
+    ("comparison", "context"), ("pipeline",), ("budget", "merge"), ("request",),
     ("readers/",), ("sources/",), ("notices/",),
     ("rank/",), ("discourse/",), ("language/",), ("models",), ("length",),
     ("extras", "whole_files", "word_lists"), ("systems",), ("errors",), ("lazy",), ("version",),

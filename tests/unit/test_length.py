@@ -14,6 +14,7 @@ MANY = 10**9  # no bound
         ("5", Length(5)), (" 20% ", Length(20, "%")), ("100W", Length(100, "w")),
         ("600c", Length(600, "c")), ("100%", Length(100, "%")), ("1%", Length(1, "%")),
         ("101w", Length(101, "w")), ("101", Length(101)), ("999999999c", Length(999_999_999, "c")),
+        ("800T", Length(800, "t")),
     ],
 )  # fmt: skip
 def test_a_length_is_read_as_it_is_written(written: str, length: Length) -> None:
@@ -38,6 +39,7 @@ def test_what_is_no_length_is_refused(written: str) -> None:
         pytest.param("33%", 10, (MANY, 3, MANY, True), id="share-rounded-down"),
         pytest.param("100w", 700, (MANY, 100, MANY, False), id="words"),
         pytest.param("600c", 700, (MANY, MANY, 600, False), id="characters"),
+        pytest.param("600t", 700, (MANY, MANY, 2400, False), id="tokens"),
         pytest.param(None, 700, (5, 233, MANY, True), id="five-of-700-words"),
         pytest.param(None, 10_000, (10, 3333, MANY, True), id="ten-of-10,000"),
         pytest.param(None, 150, (3, 50, MANY, True), id="three-of-150"),
@@ -49,3 +51,7 @@ def test_a_budget_is_what_was_asked_for_or_grows_with_the_article(
     asked: str | None, words: int, budget: tuple[int, int, int, bool]
 ) -> None:
     assert measure_budget(asked, words) == Budget(*budget)
+
+
+def test_tokens_are_as_many_characters_as_the_article_has_a_token() -> None:
+    assert measure_budget("10t", 700, 1.27) == Budget(characters=12)

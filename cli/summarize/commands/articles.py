@@ -88,13 +88,20 @@ def load_article(item: Item, request: Request, *, show_removed: bool = False) ->
     return article
 
 
-def rank_article(article: Article, request: Request) -> Summary:
-    """Return the summary; print what it warns of."""
+def rank_article(article: Article, request: Request, *, whole: bool = False) -> Summary:
+    """Return the summary; print what it warns of.
+
+    With ``whole`` it is of the paragraphs that fit, where tokens about something are asked for.
+    """
+    from summarize.budget import counts_tokens
     from summarize.pipeline import summarize_article
 
+    rank = summarize_article
+    if whole and counts_tokens(request) and (request.focus or request.ask):
+        from summarize.context import cut_to_context as rank
     name = article.source
     with warn_on_stderr(name), show_progress(f"ranking {name}"), _pause_collection():
-        return summarize_article(article, request)
+        return rank(article, request)
 
 
 @contextmanager

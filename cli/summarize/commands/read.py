@@ -66,7 +66,7 @@ def read_input(
     render = choose_renderer(view, "page")
     try:
         article = load_article(open_one(name, wanted), request, show_removed=view.show_removed)
-        page = render(rank_article(article, request))
+        page = render(rank_article(article, request, whole=True))
     except SummarizeError as error:
         return complain_of(name, error, [name])
     if paged and view.printed and choose_format(view) == "terminal":

@@ -74,7 +74,8 @@ def describe_share(summary: Summary) -> str:
     share = count_percent(summary)
     sentences = _count(summary.article_sentences, "sentence")
     words = _count(summary.article_words, "word")
-    return f"{len(summary.sentences):,} of {sentences}, {share} % of {words}"
+    tokens = f", about {_count(summary.tokens[1], 'token')}" if summary.tokens else ""
+    return f"{len(summary.sentences):,} of {sentences}, {share} % of {words}{tokens}"
 
 
 def describe_phrases(summary: Summary) -> str:

@@ -53,10 +53,17 @@ def build_object(summary: Summary, style: Style = PLAIN) -> dict[str, Any]:
         "algorithm": summary.algorithm,
         **({} if summary.question is None else {"question": summary.question}),
         "words": {"article": summary.article_words, "summary": summary.summary_words},
+        **_build_tokens(summary),
         "sentences": [_build_sentence(s, article, style) for s in summary.sentences],
         "keywords": list(summary.keywords),
         "removed": [{"text": line.text, "reason": line.reason} for line in article.removed],
     }
+
+
+def _build_tokens(summary: Summary) -> dict[str, Any]:
+    if summary.tokens is None:
+        return {}
+    return {"tokens": dict(zip(("article", "summary"), summary.tokens, strict=True))}
 
 
 def _build_blocks(article: Article) -> list[dict[str, Any]]:

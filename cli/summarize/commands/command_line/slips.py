@@ -25,6 +25,7 @@ _OPTIONS = {
     "--characters": "-n {600}c", "--chars": "-n {600}c", "--ratio": "-n {20}%",
     "--percent": "-n {20}%", "--no-color": "--color never", "--no-colour": "--color never",
     "--colour": "--color {never}", "--lang": "-l {de}", "--query": "--focus {WORDS}",
+    "--question": "--ask {QUESTION}", "--tokens": "-n {800}t", "--max-tokens": "-n {800}t",
     "--topic": "--focus {WORDS}", "--method": "-a {NAME}", "--algo": "-a {NAME}",
     "--model": "-a {NAME}", "--file": "{the file's name} alone", "--url": "{the URL} alone",
     "--input": "{the file's name} alone", "-i": "{the file's name} alone", "--out": "-o {FILE}",
@@ -37,7 +38,7 @@ _VALUE = re.compile(r"\{(.+)\}")
 _NUMBER = re.compile(r"\d{1,9}")
 _SHARE = re.compile(r"0?\.\d{1,9}")  # of 1
 _FILE = re.compile(r"-[^/]*\.[a-z]{1,5}", re.IGNORECASE)
-_DIGIT = re.compile(r"-\d{1,9}[%wc]?$")
+_DIGIT = re.compile(r"-\d{1,9}[%wct]?$")
 _DOMAINS = {"com", "org", "net", "edu", "gov", "io"}  # which no file's name ends in
 # What serves pages here or nearby, mostly without a certificate.
 _OWN_HOST = re.compile(

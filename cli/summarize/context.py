@@ -1,0 +1,86 @@
+"""The paragraphs of an article that say most of a question or a focus, whole, as many as fit."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from summarize.budget import count_tokens, find_budget
+from summarize.discourse.prose import list_prose
+from summarize.errors import UsageError
+from summarize.language.words import count_words
+from summarize.models import Article, Block, Sentence, Summary
+from summarize.pipeline import summarize_article
+from summarize.rank.ask.nearness import measure_nearness
+from summarize.rank.ask.questions import read_question
+from summarize.request import Request
+
+_BLANK = 2  # characters of the line between two paragraphs
+
+
+def cut_to_context(article: Article, request: Request) -> Summary:
+    """Return the summary of an article that is cut to the paragraphs nearest to what is asked.
+
+    They stand in reading order, each below its heading if that fits, too. The sentences are those
+    that would be picked without a length. Raise UsageError where the best paragraph does not
+    fit, and what summarize_article raises.
+    """
+    summary = summarize_article(article, replace(request, length=None))
+    order = _order_blocks(article, summary.sentences, request.focus or request.ask or "")
+    words = sum(map(count_words, article.paragraphs))
+    kept = _take(article.blocks, order, find_budget(article, request, words).characters)
+    if not kept or order[0] not in kept:
+        raise UsageError(f"the paragraph that says most does not fit into {request.length}")
+    cut = replace(article, blocks=tuple(article.blocks[number] for number in kept))
+    tokens = count_tokens(article, (cut.text,))
+    return replace(
+        summary,
+        article=cut,
+        sentences=tuple(_move(summary.sentences, article.blocks, kept)),
+        tokens=tokens,
+    )
+
+
+def _order_blocks(article: Article, picked: Sequence[Sentence], about: str) -> list[int]:
+    """Return the numbers of the paragraphs: those of the picked sentences, then the nearest."""
+    first = [s.paragraph for s in sorted(picked, key=lambda s: -s.score)]
+    prose = list_prose(article)
+    question = read_question(about, article.language)
+    near = measure_nearness(prose, article.blocks, question, article.language)
+    nearest = sorted(zip(near, prose, strict=True), key=lambda pair: -pair[0].rating)
+    others = [sentence.paragraph for found, sentence in nearest if found.rating > 0]
+    return list(dict.fromkeys([*first, *others]))
+
+
+def _take(blocks: Sequence[Block], order: Sequence[int], characters: int) -> list[int]:
+    kept: set[int] = set()
+    for number in order:
+        heads = (n for n in range(number, -1, -1) if blocks[n].kind == "heading")
+        for wanted in ({number, next(heads, number)}, {number}):
+            cost = sum(len(blocks[n].text) + _BLANK for n in wanted - kept)
+            if cost <= characters:
+                characters -= cost
+                kept |= wanted
+                break
+    return sorted(kept)
+
+
+def _move(
+    sentences: Sequence[Sentence], blocks: Sequence[Block], kept: Sequence[int]
+) -> list[Sentence]:
+    """Return the sentences that are left, with their places in what is left."""
+    places = {number: i for i, number in enumerate(kept)}
+    start, shifts, place = 0, {}, 0
+    for number, block in enumerate(blocks):
+        if number in places:
+            shifts[number] = place - start
+            place += len(block.text) + _BLANK
+        start += len(block.text) + _BLANK
+    return [
+        replace(
+            s,
+            paragraph=places[s.paragraph],
+            start=s.start + shifts[s.paragraph],
+            end=s.end + shifts[s.paragraph],
+        )
+        for s in sentences
+        if s.paragraph in places
+    ]
