@@ -40,8 +40,7 @@ class Removed:
     reason: str  # one of a small named set, such as "log in" or "newsletter"
 
 
-# Of a source; a document is written to be read as it is: it loses only what bars from reading it.
-Form = Literal["page", "markdown", "text", "document"]
+Form = Literal["page", "markdown", "text", "document"]  # a document is to be read as it is
 Kind = Literal["paragraph", "heading", "item", "quote", "code", "cell", "caption"]
 
 

@@ -67,3 +67,23 @@ def test_all_of_it_stays_whole_for_other_code(name: str) -> None:
     lean = "import summarize.readers.html.lean_trafilatura\n"
     whole = f"import {name} as m\nassert m.__spec__ is not None, m"
     loaded_by(lean + whole)
+
+
+def test_a_summary_loads_nothing_that_answers_questions_and_an_answer_no_network() -> None:
+    probe = (
+        "import sys\nfrom summarize import summarize\n"
+        "options = dict(word.split('=') for word in sys.argv[1:])\n"
+        "summarize(open('samples/tram.txt').read(), **options)\n"
+        "print(*(name for name in sys.modules if name.startswith('summarize.rank.')))"
+    )
+    shown = [
+        subprocess.run(
+            [sys.executable, "-c", probe, *arguments],
+            capture_output=True, text=True, cwd=ROOT, check=True,
+        ).stdout.split()
+        for arguments in ([], ["ask=How much does it cost?"])
+    ]  # fmt: skip
+    assert "summarize.rank.auto.network" in shown[0]
+    assert not [n for n in shown[0] if "rank.ask" in n or n.endswith(("tokens", "context"))]
+    assert "summarize.rank.ask.answer" in shown[1]
+    assert "summarize.rank.auto.network" not in shown[1]
