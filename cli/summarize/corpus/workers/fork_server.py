@@ -96,7 +96,7 @@ class ForkServer:
 
     def _start(self) -> subprocess.Popen[bytes]:
         """Start the server; raise InputError with the reason why it does not come up."""
-        for again in (True, False):  # one that something killed as it loaded may come up then
+        for _ in range(2):  # one that something killed as it loaded may come up then
             # Where no file can be opened any more tempfile would blame the folders.
             os.close(os.open(os.devnull, os.O_RDONLY))
             with tempfile.TemporaryFile() as errors:
@@ -109,7 +109,7 @@ class ForkServer:
                     raise Stopped
                 errors.seek(0)
                 said = errors.read().decode(errors="replace").splitlines()
-            if not again or server.returncode != -signal.SIGKILL:
+            if server.returncode != -signal.SIGKILL:
                 break
         raise InputError(f"the workers can't start: {one_line((said or ['?'])[-1])}")
 

@@ -98,7 +98,7 @@ def _write_code(group: Sequence[Passage]) -> list[RenderableType]:
 def _write_tables(group: Sequence[Passage]) -> list[RenderableType]:
     tables: list[RenderableType] = []
     for cells in list_tables(group):
-        table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
+        table = Table(box=None, show_header=False, pad_edge=False)
         for _ in cells[0]:
             table.add_column(overflow="fold")
         for row in cells:
