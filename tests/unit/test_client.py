@@ -13,6 +13,7 @@ from summarize.corpus.workers import client
 from summarize.corpus.workers.client import Worker
 from summarize.corpus.workers.fork_server import Forked, ForkServer, Stopped
 from summarize.corpus.workers.frames import Say, pack_frame
+from summarize.corpus.workers.pool import Workers
 from summarize.errors import InputError
 
 
@@ -146,3 +147,17 @@ def test_a_worker_that_is_closed_gives_its_pipes_back(start: Start) -> None:
     worker.forget()
     assert server.workers[1].poll() is None
     assert count_pipes() == before + 4
+
+
+def test_a_worker_that_is_given_back_is_lent_again_and_one_that_failed_is_not() -> None:
+    workers = Workers()
+    with workers.take() as first, workers.take() as second:
+        assert first is not second
+    with workers.take() as again, workers.take() as other:
+        assert {again, other} == {first, second}
+    with pytest.raises(InputError), workers.take() as failed:
+        raise InputError
+    with workers.take() as one, workers.take() as new:
+        assert failed not in (one, new)
+        assert one in (first, second)
+    workers.close()

@@ -264,9 +264,16 @@ def test_tags_in_cdata_are_none_and_ten_references_are_one() -> None:
 
 
 @pytest.mark.parametrize("size", [298, 299])  # and the two signs that close its tag
-def test_an_author_of_a_very_long_word_is_none(size: int) -> None:
+@pytest.mark.parametrize(
+    "author",
+    [
+        pytest.param("{}", id="alone"),
+        pytest.param("<![CDATA[{}]]>", id="what is around it counts for nothing"),
+    ],
+)
+def test_an_author_of_a_very_long_word_is_none(author: str, size: int) -> None:
     name = "y" * size
-    inner = f"<item><author>Ann {name}</author></item>"
+    inner = f"<item><author>{author.format(f'Ann {name}')}</author></item>"
     (entry,) = entries(RSS.format(inner))
     assert (entry.author == f"Ann {name}") == (size == 298)
 

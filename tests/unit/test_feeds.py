@@ -275,6 +275,13 @@ def test_what_blogs_set_around_an_entry_goes() -> None:
     ]
 
 
+@pytest.mark.parametrize(("words", "signed"), [(60, True), (61, False)])
+def test_the_line_of_the_feed_s_program_has_up_to_sixty_words(words: int, *, signed: bool) -> None:
+    line = "The post " + "pub " * (words - 6) + "appeared first on Ferry."
+    article = read_html(f"{TEXT}<p>{line}</p>")
+    assert [removed.text for removed in article.removed] == [line] * signed
+
+
 def test_the_link_that_goes_on_is_no_part_of_the_text() -> None:
     more = '<a class="more-link" href="a">Continue reading <span>The pub</span> &rarr;</a>'
     assert read_html(f"<p>It starts in May. {more}</p>").text == "It starts in May."

@@ -1,5 +1,6 @@
 """Light markup: told by sure marks only, read without its marks."""
 
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 from time import process_time
@@ -224,6 +225,37 @@ def test_asciidoc_is_read_without_its_marks() -> None:
         ("item", "two"), ("paragraph", "Mind it."), ("code", "x;"), ("quote", "Said."),
     ]  # fmt: skip
     assert reasons_of(draft) == ["table", "picture"]
+
+
+def test_a_block_of_asciidoc_that_never_ends_begins_none() -> None:
+    text = "It is old.\n\n____\nIt turns.\n\n----\nIt stands.\n"
+    assert lines_of(read_asciidoc(text)) == [
+        ("paragraph", "It is old."), ("paragraph", "It turns."), ("paragraph", "It stands."),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("read", "text"),
+    [
+        pytest.param(read_asciidoc, "= Head\n\nIt is old.\n", id="asciidoc"),
+        pytest.param(read_org, "* Head\nIt is old.\n", id="org"),
+        pytest.param(read_rst, ".. note:: It is old.\n", id="rst"),
+        pytest.param(read_wikitext, "== Head ==\nIt is old.\n", id="wikitext"),
+    ],
+)
+def test_a_mark_of_the_encoding_is_no_part_of_the_first_line(
+    read: Callable[[str], Draft], text: str
+) -> None:
+    assert read("\ufeff" + text) == read(text)
+    assert lines_of(read(text))[-1] == ("paragraph", "It is old.")
+
+
+@pytest.mark.parametrize(("size", "shown"), [(300, "x" * 300), (301, "x" * 300 + "…")])
+def test_of_what_is_left_out_the_first_three_hundred_characters_are_shown(
+    size: int, shown: str
+) -> None:
+    draft = read_wikitext(f"It is [[old]].<ref>{'x' * size}</ref>\n")
+    assert [removed.text for removed in draft.removed] == [shown]
 
 
 def test_a_note_that_is_only_named_swallows_nothing() -> None:

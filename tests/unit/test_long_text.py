@@ -124,6 +124,14 @@ def test_a_notice_of_a_very_long_text_goes_with_the_lines_around_it_alone() -> N
     assert list(article.paragraphs) == prose
 
 
+def test_a_sentence_that_may_be_picked_brings_the_paragraph_before_it() -> None:
+    lines = [f"Boat {number} left." for number in range(40)]  # of three words none is picked
+    lines[30] = "The harbour counted all of the boats that left."
+    article = extract_article("\n\n".join(lines), language="en")
+    chosen, _ = shorten(list_prose(article), article, best=1)
+    assert [sentence.text for sentence in chosen] == [*lines[:12], *lines[29:31]]
+
+
 def test_of_a_line_of_megabytes_only_what_is_near_is_read_closely() -> None:
     article = extract_article(write_text(3_000).replace("\n\n", " "), language="en")
     prose = list_prose(article)

@@ -60,6 +60,8 @@ def test_text_is_decoded(data: bytes, text: str) -> None:
         ),
         pytest.param(pack({"a": ""}), "a ZIP archive", id="a ZIP"),
         pytest.param(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "Portable Network", id="a picture"),
+        pytest.param(b"ID3\x02" + b"\x01" * 9, "MPEG-1 Audio", id="a sound, by three bytes"),
+        pytest.param(b"MZ" + b"\x01" * 9, "not text$", id="two bytes name nothing"),
         pytest.param(b"abc\0\0\0def", "binary data, not text", id="noughts"),
     ],
 )

@@ -88,6 +88,8 @@ def test_a_mail_is_told_by_its_header(data: bytes, *, told: bool) -> None:
         ("Re:", "Re:"),
         ("🚋 The tram ☕️", "The tram"),
         ("🚋", "🚋"),
+        ("🚋 “The tram” is €5", "“The tram” is €5"),
+        ("电车 today", "电车 today"),
         ("ट्राम और हम कुछ भी", "ट्राम और हम कुछ भी"),
         ("Widget® (20°)", "Widget® (20°)"),
         ("Regarding: trams", "Regarding: trams"),

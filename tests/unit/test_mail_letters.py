@@ -296,6 +296,7 @@ def test_what_goes_is_named_once_for_lines_that_stand_together() -> None:
     view = "View it in your browser: http://x.org"
     assert letter(f"{view}\n\na b c", bulk=True) == (["a b c"], [("navigation", view)])
     assert letter(f"{view}\n\na b c")[1] == []
+    assert letter("They read it in a browser.\n\na b c", bulk=True)[1] == []  # it leads nowhere
 
 
 def html(page: str, **how: bool) -> list[str]:

@@ -106,7 +106,7 @@ def test_authors_are_people_without_roles_and_dates(line: str, names: str) -> No
         "责任编辑：王小河",
         *("Page.head.author", "annlee2", "AnnL", "‘Watershed’", "North Shore News", "我已授权"),
         *("Redaktion", "Redacción", "编辑部", "작성자", "Редакция", "ทีมข่าว", "فريق التحرير"),
-        "Read what we know of the water",
+        *("Read what we know of the water", "Tide▶ Lane"),
     ],
 )
 def test_what_is_no_person_is_no_author(line: str) -> None:
@@ -169,6 +169,11 @@ def test_an_organization_that_is_declared_as_author_is_none() -> None:
     assert read(declare(headline="The dam", author=agency)).author is None
 
 
+def test_the_author_in_data_that_is_broken_is_found() -> None:
+    data = declare(headline="The dam", author={"@type": "Person", "name": "Ann Lee"})
+    assert read(data.replace("}</script>", ",}</script>")).author == "Ann Lee"
+
+
 def test_the_author_of_another_article_in_the_data_is_none_of_this_one() -> None:
     this = declare(headline="The dam", author={"@type": "Organization", "name": "Water"})
     other = declare(headline="The mill", author={"@type": "Person", "name": "Ann Lee"})
@@ -186,6 +191,17 @@ def test_a_byline_in_a_comment_or_below_another_article_is_not_that_of_the_page(
         aside = f'<div class="{kind}"><span class="author">Bob May</span></div>'
         assert read("", aside).author is None
         assert read("", aside + '<p class="author">Ann Lee</p>').author == "Ann Lee"
+
+
+@pytest.mark.parametrize("outer", ['<div class="related">', '<body class="comments">'])
+def test_what_stands_around_the_whole_article_says_nothing_of_its_byline(outer: str) -> None:
+    page = f'<html>{outer}<article><p class="author">Ann Lee</p>{BODY}</article></html>'
+    assert extract_article(page.encode()).author == "Ann Lee"
+
+
+@pytest.mark.parametrize("line", ["old harbour", "Harbour, North"])
+def test_a_byline_may_say_something_else_than_a_name(line: str) -> None:
+    assert read("", f'<p class="author">{line}</p>').author is None
 
 
 def test_after_a_byline_that_names_nobody_no_other_is_looked_at() -> None:
@@ -241,7 +257,7 @@ def test_a_date_in_the_address_of_another_site_is_not_that_of_the_page() -> None
     link = '<p><a href="{}/2014/02/07/dam.html">In Korean</a></p>'
     url = "https://coast.example/dam"
     assert read("", link.format("https://other.example"), url).date is None
-    for own in ("https://coast.example", "https://web.archive.org/web/2014/https://coast.example"):
+    for own in ("https://coast.example", "", "https://web.archive.org/web/2014/https://coast.example"):
         assert read("", link.format(own), url).date == "2014-02-07"
     assert (
         read("", link.format("https://web.archive.org/web/2014/http://other.example")).date is None

@@ -5,7 +5,7 @@ import pytest
 from summarize import NoArticleError, extract_article
 from summarize.corpus.workers.article_line import summarize_source
 from summarize.models import Block, Draft, Signs, Source
-from summarize.notices.no_article import LIST, name_page
+from summarize.notices.no_article import LIST, count_prose, name_page
 from summarize.readers.html.page import read_page
 from summarize.word_lists import read_table
 from tests.rules.test_layers import PACKAGE
@@ -433,6 +433,24 @@ def test_a_page_says_that_it_is_an_article(title: str, head: str, expected: bool
     signs = read_page(page(title, body, head).encode(), None).signs
     assert signs is not None
     assert signs.article is expected
+
+
+@pytest.mark.parametrize(
+    ("block", "words"),
+    [
+        pytest.param(Block(CRANE), 12, id="a-sentence"),
+        pytest.param(Block(CRANE, "item"), 12, id="in-a-list"),
+        pytest.param(Block(CRANE, "heading"), 0, id="a-heading"),
+        pytest.param(Block(CRANE, "caption"), 0, id="a-caption"),
+        pytest.param(Block(CRANE, "code"), 0, id="code"),
+        pytest.param(Block(CRANE, links=0.5), 0, id="half-a-link"),
+        pytest.param(Block(CRANE.rstrip(".")), 0, id="without-an-end"),
+        pytest.param(Block(CRANE + ".."), 0, id="a-teaser"),
+        pytest.param(Block("The old crane of Kermor will go."), 0, id="seven-words"),
+    ],
+)
+def test_only_a_line_that_says_something_is_prose(block: Block, words: int) -> None:
+    assert round(count_prose([block])) == words
 
 
 def test_a_corpus_has_a_line_with_the_reason() -> None:

@@ -652,6 +652,11 @@ ABSTRACT: Row = ("Abstract", {"top": 600.0})
             id="or before the next page",
         ),
         pytest.param(
+            [column("b", top=500.0), ABSTRACT, column("a", 1, size=9.0), column("c")],
+            "Abstract a b c",
+            id="also after an abstract of one line",
+        ),
+        pytest.param(
             [column("b", top=590.0), ABSTRACT, column("c")], "Abstract b c", id="level with its end"
         ),
         pytest.param(

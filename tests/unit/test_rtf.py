@@ -64,6 +64,11 @@ def test_a_piece_of_an_rtf_is_read_and_nothing_after_its_end() -> None:
     assert [b.text for b in read_rtf(b"{\\rtf1 {\\v {x}}a}").blocks] == ["a"]
 
 
+def test_ten_megabytes_of_text_are_no_rtf_that_is_read() -> None:
+    with pytest.raises(InputError, match="more than 10 MB of text"):
+        texts("a" * 10_000_000)  # with the end of its line more
+
+
 def test_an_rtf_has_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(groups, "_MOST_TOKENS", 4)
     assert texts("a") == ["a"]  # the brace of the document, and three words

@@ -37,6 +37,9 @@ def split(text: str, language: str = "en") -> list[str]:
         pytest.param("en", "It rained in 1990 [sic].|Nobody came.", id="no-note"),
         # What only seems to end.
         pytest.param("en", "Node.JS is fast.|It is old.", id="a-name"),
+        pytest.param("fr", "Il partit le 3 oct. 1990.|Anne resta.", id="a-french-month"),
+        pytest.param("nl", "Het kost ca. Tien euro.|Dat is veel.", id="dutch-for-about"),
+        pytest.param("pl", "Ma 5 mln. Euro.|To dużo.", id="a-polish-million"),
     ],
 )
 def test_a_bar_stands_where_a_sentence_ends(language: str, marked: str) -> None:

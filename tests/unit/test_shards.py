@@ -14,6 +14,7 @@ import pytest
 
 from summarize.corpus.parts.join import Digests
 from summarize.corpus.shards.plan import plan_shards
+from summarize.corpus.shards.survey import survey_files
 from summarize.corpus.workers.article_line import encode_line
 from summarize.errors import UsageError
 from summarize.readers.rows.splits import find_splits
@@ -223,6 +224,17 @@ def test_what_can_not_be_cut_is_one_shard(tmp_path: Path, name: str) -> None:
     path.write_bytes(data.getvalue() if name.endswith(".gz") else TEXT.encode() * 100)
     (shard,) = plan_shards([path], 100)
     assert (shard.start, shard.stop) == (0, None)
+
+
+def test_what_is_to_be_read_has_the_bytes_of_all_files_that_are_there(tmp_path: Path) -> None:
+    folder = write_files(tmp_path / "in", 9)
+    names = [str(path) for path in folder.iterdir()]
+    size = sum(path.stat().st_size for path in folder.iterdir())
+    out = tmp_path / "out.jsonl"
+    assert survey_files([*names, str(folder / "gone.txt")], [out]) == size
+    out.symlink_to(names[0])
+    with pytest.raises(UsageError, match="is an input"):
+        survey_files(names, [out])
 
 
 def test_names_with_wildcards_stand_for_what_they_fit(tmp_path: Path) -> None:
