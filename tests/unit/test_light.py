@@ -116,6 +116,11 @@ def test_latex_keeps_its_structure_and_leaves_the_rest_out() -> None:
     assert reasons_of(draft) == ["note", "figure", "formula"]
 
 
+def test_a_figure_that_opens_with_many_commands_is_left_out_by_name() -> None:
+    draft = read_latex(TEX + "It is old.\\begin{figure}" + "\\draw " * 900 + "A mill\\end{figure}")
+    assert [(removed.reason, removed.text) for removed in draft.removed] == [("figure", "A mill")]
+
+
 def test_rst_orders_its_headings_by_their_first_use() -> None:
     draft = read_rst("Top\n===\n\nA.\n\nSub\n---\n\nB.\n\nNext\n====\n\nC.\n")
     assert draft.title == "Top"

@@ -257,7 +257,11 @@ def test_a_date_in_the_address_of_another_site_is_not_that_of_the_page() -> None
     link = '<p><a href="{}/2014/02/07/dam.html">In Korean</a></p>'
     url = "https://coast.example/dam"
     assert read("", link.format("https://other.example"), url).date is None
-    for own in ("https://coast.example", "", "https://web.archive.org/web/2014/https://coast.example"):
+    for own in (
+        "https://coast.example",
+        "",
+        "https://web.archive.org/web/2014/https://coast.example",
+    ):
         assert read("", link.format(own), url).date == "2014-02-07"
     assert (
         read("", link.format("https://web.archive.org/web/2014/http://other.example")).date is None

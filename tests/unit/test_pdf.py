@@ -445,6 +445,15 @@ def test_the_process_that_reads_does_nothing_for_one_that_has_gone(*, asked: boo
     assert (done.returncode, bool(done.stdout), done.stderr) == (0, asked, b"")
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="asks Linux")
+def test_the_process_that_reads_keeps_to_a_lower_limit_of_memory() -> None:
+    limited = ["bash", "-c", 'ulimit -v 500000; exec "$@"', "bash"]
+    command = [sys.executable, "-I", "-S", "-c", guard._CODE, str(os.getpid()), *_find_homes()]
+    data = (SAMPLES / "heron.pdf").read_bytes()
+    done = subprocess.run([*limited, *command], input=data, capture_output=True, check=True)
+    assert done.stdout.count(b"\n") > 10
+
+
 def test_the_child_loads_its_own_rooms_alone() -> None:
     code = "import sys; sys.path += sys.argv[1:]; import summarize.readers.documents.pdf.child; "
     code += "print(*(name for name in sys.modules if name.startswith('summarize')))"
@@ -504,6 +513,18 @@ def test_many_slow_pages_end_within_the_limit(monkeypatch: pytest.MonkeyPatch) -
     with pytest.raises(InputError, match="takes too much time"):
         read_pdf(write_slow(100))
     assert 0.5 < os.times().children_user - start.children_user < 3
+
+
+@pytest.mark.apart
+def test_a_slow_page_ends_by_the_processor_where_the_clock_does_not_end_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    # The page takes over a second: more than a thirtieth of what it may.
+    code = guard._CODE.replace("import main; main()", "import main; g = main.__globals__; ")
+    code += "g['_STEP_SECONDS'] /= 30; g['_CLOCK_SECONDS'] = 99; main()"
+    monkeypatch.setattr(guard, "_CODE", code)
+    with pytest.raises(InputError, match="too much time or memory"):
+        read_pdf(write_slow(1))
 
 
 def count_seconds(process: str) -> float | None:

@@ -164,7 +164,7 @@ class Scanner:
                     return [Event("code", _OPTION.sub("", inside, count=1))], end[1]
                 if HIDDEN[name] == "formula":
                     return self._read_formula(place, *end)
-                return [Event("removed", flatten(inside[:4_000]), HIDDEN[name])], end[1]
+                return [Event("removed", flatten(inside), HIDDEN[name])], end[1]
         option = _OPTION.match(self.text, place)
         place = option.end() if option else place
         group = self.find_group(place)
@@ -184,7 +184,7 @@ class Scanner:
         said = ""
         if len(inside.strip()) <= _SHORT and "\\\\" not in inside and "&" not in inside:
             said = "".join(event.text for event in self.scan(start, end) if event.kind == "text")
-        return [Event("removed", flatten(inside[:4_000]), "formula", said=said)], after
+        return [Event("removed", flatten(inside), "formula", said=said)], after
 
     def _find_end(self, mark: str, place: int) -> tuple[int, int] | None:
         """Return where a mark stands next; what was once not found is not looked for again."""
