@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+from random import Random
 from time import process_time
 from typing import Any
 
@@ -277,6 +278,32 @@ def test_a_row_group_that_grows_beyond_measure_is_an_error(
     path = write_parquet(tmp_path / "t", text=["word " * 1_000_000, "word " * 1_000_001])
     (item,) = read(path)
     assert "a row group that grows from" in str(item.error)
+
+
+def write_size(size: int) -> bytes:
+    """Return a number of a row group as a file tells it: seven bits a byte, the lowest first."""
+    bits, data = 2 * size, b""
+    while bits > 127:
+        data, bits = data + bytes([bits & 127 | 128]), bits >> 7
+    return b"\x16" + data + bytes([bits])
+
+
+@pytest.mark.parametrize("letters", [400_000, 9], ids=["a-thousand-times", "half-a-gigabyte"])
+def test_a_row_group_grows_a_thousand_times_or_to_half_a_gigabyte(
+    tmp_path: Path, letters: int
+) -> None:
+    parquet = pytest.importorskip("pyarrow.parquet")
+    path = write_parquet(tmp_path / "t", text=[Random(1).randbytes(letters).hex()])
+    group = parquet.read_metadata(path).row_group(0)
+    most = max(500_000_000, 1_000 * group.column(0).total_compressed_size)
+    data, one_row = path.read_bytes(), write_size(1)
+    start = len(data) - 8 - int.from_bytes(data[-8:-4], "little")
+    for size in (most, most + 1):
+        told = write_size(group.total_byte_size) + one_row
+        head = data[start:-8].replace(told, write_size(size) + one_row)
+        path.write_bytes(data[:start] + head + len(head).to_bytes(4, "little") + b"PAR1")
+        (item,) = read(path)
+        assert ("a row group that grows from" in str(item.error)) == (size > most)
 
 
 @pytest.mark.apart

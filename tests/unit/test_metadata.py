@@ -199,7 +199,7 @@ def test_what_stands_around_the_whole_article_says_nothing_of_its_byline(outer: 
     assert extract_article(page.encode()).author == "Ann Lee"
 
 
-@pytest.mark.parametrize("line", ["old harbour", "Harbour, North"])
+@pytest.mark.parametrize("line", ["old harbour", "Harbour, North", "<b>old</b> <i>harbour</i>"])
 def test_a_byline_may_say_something_else_than_a_name(line: str) -> None:
     assert read("", f'<p class="author">{line}</p>').author is None
 
