@@ -10,7 +10,7 @@ import pytest
 
 from summarize.models import Source
 from tests.processes import Submit, open_processes
-from tests.quality.containers import CONTAINERS, Pack, pack_zip
+from tests.quality.containers import CONTAINERS, Pack
 from tests.quality.fuzz import REGRESSIONS, ask, is_broken, keep, list_sources, read_all, shrink
 from tests.quality.growth import MOST, fit_exponent
 from tests.quality.shapes import list_crossed, list_shapes
@@ -63,7 +63,7 @@ def test_the_files_of_a_folder_are_taken_too(tmp_path: Path) -> None:
 @pytest.mark.parametrize("pack", CONTAINERS, ids=lambda pack: pack.__name__)
 def test_a_container_that_is_whole_is_read(pack: Pack) -> None:
     ends = {read_all(Source("fuzz", pack(DOCUMENTS, Random(seed))))["status"] for seed in range(4)}
-    assert ends == {"InputError"} if pack is pack_zip else "ok" in ends
+    assert "ok" in ends
 
 
 def test_what_breaks_the_program_is_kept_and_made_smaller(submit: Submit, tmp_path: Path) -> None:

@@ -63,6 +63,8 @@ MEASURES = 9  # the longest of ours takes 5
 TRIES = 80  # the best of each time counts: other programs slow down some of them
 MATCHED = frozenset(  # only ever tried at the start of a line, or at one place
     (
+        "commands.command_line.slips._FILE",
+        "commands.command_line.slips._OWN_HOST",
         "sources.open._SCHEME",
         "readers.html.html._PAGE_START",
         "readers.html.html.FRAGMENT_START",

@@ -267,7 +267,7 @@ HOSTILE_LISTS = {
 @pytest.mark.parametrize("name", HOSTILE_LISTS)
 @pytest.mark.apart
 def test_a_hostile_webarchive_is_refused(name: str) -> None:
-    with pytest.raises((InputError, NoArticleError), match="a webarchive"):
+    with pytest.raises((InputError, NoArticleError), match="webarchive"):
         extract_article(HOSTILE_LISTS[name])
 
 

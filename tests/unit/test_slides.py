@@ -112,7 +112,7 @@ def test_a_presentation_is_told_and_one_without_slides_refused() -> None:
     assert kind_of(data) == "pptx"
     assert extract_article(data, name="a").paragraphs
     broken = pack({"[Content_Types].xml": "", "ppt/presentation.xml": "<x"})
-    with pytest.raises(InputError, match="no XML"):
+    with pytest.raises(InputError, match="not readable XML"):
         extract_article(broken, name="a")
 
 

@@ -22,8 +22,7 @@ from summarize.request import KEYWORDS, Request
 
 _HELP = """\b
 Print the key sentences of an article, word for word.
-  summarize story.html                     a page, a PDF, a mail, ...
-  summarize -n 100w https://example.org/a  at most 100 words of a page
+  summarize -n 100w story.html  at most 100 words of a page, mail or URL
 Commands: read, compare, corpus, config, algorithms, languages, help, version.
 """
 

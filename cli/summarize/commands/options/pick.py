@@ -38,12 +38,12 @@ Length = Annotated[
         "-n",
         "--length",
         metavar="LENGTH",
-        help="""5 (sentences), 20%, 100w (words), 600c (characters), 800t (tokens).
-        The share is of the words; of words or characters there are never more than that, line
-        breaks included; of tokens of a language model about so many, by an estimate that is mostly
-        within a tenth. With --ask or --focus `read -n 800t` prints the whole paragraphs that fit.
-        Default: 3 sentences for 150 words, 5 for 700, 10 for 10,000, and at most a third of the
-        article.""",
+        help="""5 (sentences), 20%, 100w (words), 800t (tokens), 600c.
+        The share is of the words, 600c are characters; of words or characters there are never more
+        than that, line breaks included; of tokens of a language model about so many, by an estimate
+        that is mostly within a tenth. With --ask or --focus `read -n 800t` prints the whole
+        paragraphs that fit. Default: 3 sentences for 150 words, 5 for 700, 10 for 10,000, and at
+        most a third of the article.""",
         callback=name_length,
         rich_help_panel=PICK,
         show_default=False,
