@@ -22,7 +22,7 @@ _TYPES = ("response", "resource", "conversion")  # of records that hold a page o
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")  # by which UTF-8 and UTF-16 begin
 _CHUNK = 1 << 20
 _HEAD = 1024  # bytes, packed, that surely hold those by which a record begins: tables come first
-_MOST_AGAIN = 20_000_000  # bytes that are read again, besides as many as the file has up to there
+_MOST_AGAIN = 10_000_000  # bytes that are read again, besides as many as the file has up to there
 _MOST_FAULTS = 500  # damaged records one after the other, each of which takes 2 ms
 # What warcio raises for damaged records, beside its own exceptions.
 _DAMAGE = (ValueError, AttributeError, KeyError, IndexError, EOFError, OSError)
