@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from math import ceil
 
+from summarize.errors import NoArticleError, UsageError
 from summarize.length import Budget, Length, measure_budget
-from summarize.models import Article
+from summarize.models import Article, Summary
 from summarize.request import Request
 
 
@@ -21,6 +22,11 @@ def counts_tokens(request: Request) -> bool:
     return isinstance(request.length, Length) and request.length.unit == "t"
 
 
+def wants_context(request: Request) -> bool:
+    """Tell whether an article is to be cut to the paragraphs that fit, nearest to what is asked."""
+    return counts_tokens(request) and bool(request.focus or request.ask)
+
+
 def count_tokens(article: Article, texts: Sequence[str] = ()) -> tuple[int, int]:
     """Return about how many tokens an article is, and some of its texts, a line each."""
     # Imported here: most requests do not count them.
@@ -29,3 +35,11 @@ def count_tokens(article: Article, texts: Sequence[str] = ()) -> tuple[int, int]
     whole = estimate_tokens(article.text, article.language)
     share = sum(len(text) + 1 for text in texts) / max(1, len(article.text))
     return ceil(whole), ceil(whole * share)
+
+
+def refuse_empty(summary: Summary, request: Request) -> None:
+    """Raise UsageError if no sentence fits the length, NoArticleError if there is none at all."""
+    if not summary.article_sentences:
+        raise NoArticleError("no sentence in it, only code")
+    if not summary.sentences:
+        raise UsageError(f"no sentence is as short as {request.length}")

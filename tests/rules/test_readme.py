@@ -152,10 +152,10 @@ def test_there_are_ten_examples_and_ten_options() -> None:
 def test_the_parts_stand_in_the_order_in_which_a_user_needs_them() -> None:
     assert re.findall(r"^## (.*)", read(README), re.MULTILINE) == [
         "Try it", "Ten examples", "When not to use it", "The ten options that people need",
-        "Library", "What is measured", "Systems", "The rest",
+        "Library", "Agents", "What is measured", "Systems", "The rest",
     ]  # fmt: skip
     names = re.findall(r"^## (.*)", read(MANUAL), re.MULTILINE)
-    assert names == ["Install", "Use", "Options", "Files that are written", "Exit codes"]
+    assert names == ["Install", "Use", "Options", "Agents", "Files that are written", "Exit codes"]
 
 
 def test_every_page_is_reached_from_the_readme() -> None:

@@ -146,7 +146,7 @@ def test_help_version_and_a_kind_that_is_not_named_are_spelled_out(
     assert spell_out(line) == meant
 
 
-TOPICS = ["read", "compare", "corpus", "config", "algorithms", "languages", "help",
+TOPICS = ["read", "compare", "corpus", "mcp", "config", "algorithms", "languages", "help",
           "version", "options"]  # fmt: skip
 
 

@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 
+from summarize.commands.command_line.inputs import check_output, list_inputs
 from summarize.commands.contents import _find_facts
-from summarize.commands.inputs import check_output, list_inputs
 from summarize.commands.view import View, check_view, choose_format, choose_renderer, show
 from summarize.console import browser, progress
 from summarize.errors import InputError, UsageError

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from summarize.console.complain import complain, note
 from summarize.console.progress import show_progress
-from summarize.errors import NoArticleError, NoteWarning, SummarizeError, UsageError
+from summarize.errors import NoteWarning, SummarizeError, UsageError
 from summarize.sources.web.fetch_options import ORDINARY, Web
 
 if TYPE_CHECKING:
@@ -93,11 +93,11 @@ def rank_article(article: Article, request: Request, *, whole: bool = False) -> 
 
     With ``whole`` it is of the paragraphs that fit, where tokens about something are asked for.
     """
-    from summarize.budget import counts_tokens
+    from summarize.budget import wants_context
     from summarize.pipeline import summarize_article
 
     rank = summarize_article
-    if whole and counts_tokens(request) and (request.focus or request.ask):
+    if whole and wants_context(request):
         from summarize.context import cut_to_context as rank
     name = article.source
     with warn_on_stderr(name), show_progress(f"ranking {name}"), _pause_collection():
@@ -114,14 +114,6 @@ def _pause_collection() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
-
-
-def refuse_empty(summary: Summary, request: Request) -> None:
-    """Raise UsageError if no sentence fits the length, NoArticleError if there is none at all."""
-    if not summary.article_sentences:
-        raise NoArticleError("no sentence in it, only code")
-    if not summary.sentences:
-        raise UsageError(f"no sentence is as short as {request.length}")
 
 
 @contextmanager

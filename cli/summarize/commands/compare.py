@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from summarize.budget import refuse_empty
 from summarize.commands.articles import (
     ALL,
     Wanted,
     complain_of,
     load_article,
     open_one,
-    refuse_empty,
     warn_on_stderr,
 )
 from summarize.commands.command_line.choices import decide_format
-from summarize.commands.inputs import find_input, take_path
+from summarize.commands.command_line.inputs import find_input
 from summarize.commands.options import compare_options as c
 from summarize.commands.options import pick as o
 from summarize.commands.options import show as v
@@ -28,6 +28,7 @@ from summarize.console.progress import show_progress
 from summarize.errors import SlowWarning, SummarizeError
 from summarize.rank.algorithms import ALGORITHMS, check_algorithm, takes_minutes
 from summarize.request import Request
+from summarize.sources.open import take_path
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

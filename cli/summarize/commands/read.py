@@ -11,7 +11,7 @@ from summarize.commands.articles import (
     rank_article,
 )
 from summarize.commands.command_line.choices import decide_format
-from summarize.commands.inputs import find_input
+from summarize.commands.command_line.inputs import find_input
 from summarize.commands.options import pick as o
 from summarize.commands.options import show as v
 from summarize.commands.options import source as s

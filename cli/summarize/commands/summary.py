@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from summarize.commands.articles import ALL, Wanted
 from summarize.commands.command_line.choices import decide_format
-from summarize.commands.inputs import list_inputs, spread_folders
+from summarize.commands.command_line.inputs import list_inputs, spread_folders
 from summarize.commands.options import pick as o
 from summarize.commands.options import show as v
 from summarize.commands.options import source as s
@@ -23,7 +23,7 @@ from summarize.request import KEYWORDS, Request
 _HELP = """\b
 Print the key sentences of an article, word for word.
   summarize -n 100w story.html  at most 100 words of a page, mail or URL
-Commands: read, compare, corpus, config, algorithms, languages, help, version.
+Commands: read, compare, corpus, mcp, config, algorithms, languages, help.
 """
 
 app = o.build_app(completion=True)

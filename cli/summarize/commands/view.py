@@ -7,7 +7,7 @@ import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from summarize.commands.inputs import check_output
+from summarize.commands.command_line.inputs import check_output
 from summarize.console.deliver import STDOUT, deliver
 from summarize.errors import UsageError
 from summarize.render.formats import FORMATS, Shown, list_formats, load_renderer

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
+from summarize.budget import refuse_empty
 from summarize.commands.articles import (
     Wanted,
     load_article,
     open_each,
     rank_article,
-    refuse_empty,
 )
 from summarize.commands.view import View, choose_format, choose_page_renderer, choose_renderer
 from summarize.console.complain import complain

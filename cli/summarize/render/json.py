@@ -18,8 +18,7 @@ def render_json(summary: Summary, style: Style = PLAIN) -> str:
 
 def render_json_page(summary: Summary, _: Style = PLAIN) -> str:
     """Return the whole article with its blocks, and its summary, as one line of JSON."""
-    values = {**build_object(summary), "blocks": _build_blocks(summary.article)}
-    return write_json(values)
+    return write_json(build_page(summary))
 
 
 def render_json_contents(facts: Mapping[str, Any], _: Style = PLAIN) -> str:
@@ -58,6 +57,11 @@ def build_object(summary: Summary, style: Style = PLAIN) -> dict[str, Any]:
         "keywords": list(summary.keywords),
         "removed": [{"text": line.text, "reason": line.reason} for line in article.removed],
     }
+
+
+def build_page(summary: Summary) -> dict[str, Any]:
+    """Return the whole article with its blocks, and its summary, as plain values."""
+    return {**build_object(summary), "blocks": _build_blocks(summary.article)}
 
 
 def _build_tokens(summary: Summary) -> dict[str, Any]:

@@ -25,6 +25,18 @@ def open_source(name: str, web: Web = ORDINARY) -> Source:
     return fetch_cached(name, web)
 
 
+def take_path(name: str) -> str:
+    """Return the path that a file:// address of this machine names; any other name as it is."""
+    if name[:7].lower() != "file://":
+        return name
+    # Imported here: it takes 20 ms, and few names are such.
+    from urllib.parse import urlsplit
+    from urllib.request import url2pathname
+
+    address = urlsplit(name)
+    return url2pathname(address.path) if address.netloc in ("", "localhost") else name
+
+
 def _read_file(name: str) -> bytes:
     try:
         data = _read_up_to(MAX_BYTES + 1, name)

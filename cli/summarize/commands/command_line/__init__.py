@@ -1,1 +1,1 @@
-"""The line that was typed: to a command, its defaults, its slips, its completion."""
+"""The line that was typed: to a command, its inputs, its defaults, its slips, its completion."""

@@ -11,6 +11,7 @@ COMMANDS = {
     "read": "the article whole, its key sentences marked",
     "compare": "the rankers side by side",
     "corpus": "many articles to JSON lines",
+    "mcp": "a server that agents call",
     "config": "your own defaults, and where they come from",
     "algorithms": "the ways to rank",
     "languages": "the languages and their codes",

@@ -17,7 +17,7 @@ from summarize.commands.command_line.complete import COMMANDS
 from summarize.commands.options.command import describe_name, describe_whole, group_options
 from summarize.version import __version__
 
-_PAGES = {**defaults.COMMANDS, "config": "config"}
+_PAGES = {**defaults.COMMANDS, "config": "config", "mcp": "mcp"}
 _PURPOSE = {"": "print the key sentences of an article, word for word", **COMMANDS}
 _EXIT = (
     ("0", "There is a summary for every input, or the reader of the pipe left early."),

@@ -143,7 +143,7 @@ def explain_input(name: str, error: SummarizeError, names: Sequence[str]) -> Sum
 
 
 def _tell_folder(name: str) -> str:
-    from summarize.commands.inputs import MOST_FILES, spread_folders
+    from summarize.commands.command_line.inputs import MOST_FILES, spread_folders
 
     files = spread_folders([name], None)
     quoted = shlex.quote(name)

@@ -14,6 +14,7 @@ Inputs = Annotated[
     typer.Argument(metavar="[FILE|URL|-]...", autocompletion=complete_input, show_default=False),
 ]
 Input = Annotated[list[str] | None, typer.Argument(metavar="[FILE|URL|-]", show_default=False)]
+Folders = Annotated[list[str] | None, typer.Argument(metavar="[FOLDER]...", show_default=False)]
 List = Annotated[
     bool,
     typer.Option(

@@ -12,6 +12,7 @@ from summarize.console.deliver import STDOUT
 from summarize.console.progress import hush_progress
 from summarize.errors import UsageError
 from summarize.sources.folders import Choice, list_files
+from summarize.sources.open import take_path
 from summarize.systems import name_end_of_input
 
 MOST_FILES = 50  # of a folder: of more, a corpus is made
@@ -29,18 +30,6 @@ def list_inputs(names: list[str] | None) -> list[str]:
     if not sys.stdin.readable() or sys.stdin.isatty():
         raise UsageError("nothing to summarize: name a file or a URL, or pipe a text in")
     return ["-"]
-
-
-def take_path(name: str) -> str:
-    """Return the path that a file:// address of this machine names; any other name as it is."""
-    if name[:7].lower() != "file://":
-        return name
-    # Imported here: it takes 20 ms, and few names are such.
-    from urllib.parse import urlsplit
-    from urllib.request import url2pathname
-
-    address = urlsplit(name)
-    return url2pathname(address.path) if address.netloc in ("", "localhost") else name
 
 
 def spread_folders(names: list[str], output: str | None) -> list[str]:

@@ -1,0 +1,278 @@
+"""The server that agents call, driven by the protocol's own client over pipes."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import SAMPLES, Run
+
+pytest.importorskip("mcp_types", reason="the extra mcp is not installed")
+
+import anyio
+from mcp import Client, MCPError, StdioServerParameters, stdio_client
+from mcp_types import CallToolResult
+
+TRAM = "tram.txt"
+QUESTION = "How much does the tram cost?"
+# The command line's own 20 s would be long for a test.
+_HURRIED = (
+    "from summarize.sources.web import fetch; "
+    "fetch.fetch_url.__kwdefaults__['max_seconds'] = 1.0; "
+    "from summarize.__main__ import main; main()"
+)
+_HELLO = {
+    "jsonrpc": "2.0",
+    "id": 1,
+    "method": "initialize",
+    "params": {
+        "protocolVersion": "2025-06-18",
+        "capabilities": {},
+        "clientInfo": {"name": "test", "version": "1"},
+    },
+}
+
+
+def talk(folders: tuple[Path, ...], errors: Path, steps: Callable[[Client], Awaitable[Any]]) -> Any:
+    """Start a server with these folders, take the steps, end it."""
+
+    async def run() -> Any:
+        server = StdioServerParameters(
+            command=sys.executable,
+            args=["-c", _HURRIED, "mcp", *map(str, folders)],
+            env=dict(os.environ),
+        )
+        with errors.open("w") as log:
+            async with Client(stdio_client(server, log)) as client:
+                return await steps(client)
+
+    return anyio.run(run)
+
+
+@pytest.fixture(scope="module")
+def notes(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a note, a link that leads out of it, and one that stays in it; and a pipe."""
+    folder = tmp_path_factory.mktemp("home") / "notes"
+    folder.mkdir()
+    (folder / TRAM).write_bytes((SAMPLES / TRAM).read_bytes())
+    (folder / "hives.eml").write_bytes((SAMPLES / "hives.eml").read_bytes())
+    (folder.parent / "secret.txt").write_bytes((SAMPLES / TRAM).read_bytes())
+    (folder.parent / "notes2").mkdir()
+    (folder.parent / "notes2" / TRAM).write_bytes((SAMPLES / TRAM).read_bytes())
+    (folder / "out.txt").symlink_to(folder.parent / "secret.txt")
+    (folder / "up").symlink_to(folder.parent)
+    (folder / "in.txt").symlink_to(TRAM)
+    os.mkfifo(folder / "pipe")
+    return folder
+
+
+Answers = dict[str, CallToolResult]
+
+
+@pytest.fixture(scope="module")
+def answers(notes: Path, server: str, tmp_path_factory: pytest.TempPathFactory) -> Answers:
+    """What one server answers to all these calls, in this order."""
+    calls: dict[str, tuple[str, dict[str, Any]]] = {
+        "summarize": ("summarize", {"source": TRAM, "length": "2"}),
+        "number": ("summarize", {"source": TRAM, "length": 2}),
+        "focus": ("summarize", {"source": TRAM, "length": "1", "focus": "what it costs"}),
+        "far": ("summarize", {"source": TRAM, "focus": "penguins"}),
+        "read": ("read", {"source": str(notes / TRAM)}),
+        "context": ("read", {"source": TRAM, "length": "60t", "focus": "what it costs"}),
+        "ask": ("ask", {"source": TRAM, "question": QUESTION}),
+        "no-answer": ("ask", {"source": TRAM, "question": "Who won the chess game in Lima?"}),
+        "page": ("summarize", {"source": f"{server}/page"}),
+        "404": ("summarize", {"source": f"{server}/404"}),
+        "hanging": ("summarize", {"source": f"{server}/slow"}),
+        "inner-link": ("summarize", {"source": "in.txt"}),
+        "file-address": ("summarize", {"source": (notes / TRAM).as_uri()}),
+        "part": ("summarize", {"source": "hives.eml", "part": 2}),
+        "many": ("summarize", {"source": "hives.eml"}),
+        "no-part": ("summarize", {"source": "hives.eml", "part": 99}),
+        "no-source": ("summarize", {}),
+        "no-question": ("ask", {"source": TRAM}),
+        "no-option": ("summarize", {"source": TRAM, "question": QUESTION}),
+        "no-text": ("summarize", {"source": 7}),
+        "no-length": ("summarize", {"source": TRAM, "length": "long"}),
+        "too-short": ("summarize", {"source": TRAM, "length": "1w"}),
+        "gone": ("summarize", {"source": "nothing.txt"}),
+        "folder": ("summarize", {"source": str(notes)}),
+        "pipe": ("summarize", {"source": "pipe"}),
+        "stdin": ("summarize", {"source": "-"}),
+        "scheme": ("summarize", {"source": "ftp://example.org/x"}),
+        "outside": ("read", {"source": str(notes.parent / "secret.txt")}),
+        "outside-gone": ("read", {"source": str(notes.parent / "nothing.txt")}),
+        "neighbour": ("read", {"source": str(notes.parent / "notes2" / TRAM)}),
+        "by-dots": ("read", {"source": "../secret.txt"}),
+        "by-link": ("read", {"source": "out.txt"}),
+        "by-linked-folder": ("read", {"source": "up/secret.txt"}),
+        "by-address": ("read", {"source": (notes.parent / "secret.txt").as_uri()}),
+        "nul": ("read", {"source": "a\0b"}),
+        "long": ("read", {"source": "a" * 5000}),
+        "again": ("summarize", {"source": TRAM, "length": "2"}),
+    }
+    errors = tmp_path_factory.mktemp("errors") / "log"
+
+    async def call_all(client: Client) -> Answers:
+        return {name: await client.call_tool(*call) for name, call in calls.items()}
+
+    found: Answers = talk((notes,), errors, call_all)
+    assert errors.read_text() == ""
+    return found
+
+
+def as_printed(run: Run, *words: str | Path) -> dict[str, Any]:
+    """Return what the command line prints, with the name that the calls have for the file."""
+    return {**json.loads(run(*words, "-f", "json", SAMPLES / TRAM).out), "source": TRAM}
+
+
+def test_a_result_is_the_json_of_the_command_line(answers: Answers, run: Run) -> None:
+    found = answers["summarize"]
+    assert found.structured_content == as_printed(run, "-n", "2")
+    assert not found.is_error
+    assert json.loads(found.content[0].text) == found.structured_content  # type: ignore[union-attr]
+    assert answers["number"] == found
+    asked = as_printed(run, "--ask", QUESTION)
+    assert answers["ask"].structured_content == asked
+    page = as_printed(run, "read")
+    found_page = answers["read"].structured_content
+    assert {**found_page, "source": "", "keywords": []} == {**page, "source": "", "keywords": []}
+
+
+def test_focus_and_tokens_cut_an_article_to_what_is_near(answers: Answers, run: Run) -> None:
+    words = ("-n", "1", "--focus", "what it costs")
+    assert answers["focus"].structured_content == as_printed(run, *words)
+    cut = answers["context"].structured_content
+    assert cut["tokens"]["summary"] <= 60
+    assert len(cut["blocks"]) < len(answers["read"].structured_content["blocks"])
+    assert "notes" not in cut
+    assert "penguins" in answers["far"].structured_content["notes"][0]
+
+
+def test_a_page_is_fetched_and_the_server_outlives_one_that_hangs(answers: Answers) -> None:
+    page = answers["page"].structured_content
+    assert page["title"] == "The bridge that measures its own age"
+    assert page["url"].endswith("/page")
+    assert answers["again"] == answers["summarize"]
+
+
+@pytest.mark.parametrize("name", ["inner-link", "file-address"])
+def test_what_lies_below_the_folder_is_read_by_any_way(answers: Answers, name: str) -> None:
+    assert answers[name].structured_content["title"] == answers["read"].structured_content["title"]
+
+
+def test_one_of_several_articles_is_chosen(answers: Answers) -> None:
+    assert answers["part"].structured_content["part"] == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("no-answer", "nothing in it answers"), ("404", "the server answered 404"),
+        ("hanging", "no complete answer"), ("many", "3 articles in it: choose one with part"),
+        ("no-part", "no part 99"), ("no-source", "summarize needs source"),
+        ("no-question", "ask needs question"),
+        ("no-option", "summarize takes source, length, focus, language, part, not question"),
+        ("no-text", "source must be of type string"), ("no-length", "'long' is not a length"),
+        ("too-short", "no sentence is as short as 1w"), ("gone", "no such file"),
+        ("folder", "no such file"), ("pipe", "no such file"), ("stdin", "no such file"),
+        ("scheme", "only http and https"), ("nul", "not the name of a file"),
+        ("long", "no such file"),
+        *((name, "outside of the folders") for name in (
+            "outside", "outside-gone", "neighbour", "by-dots", "by-link", "by-linked-folder",
+            "by-address",
+        )),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_is_an_error_that_the_agent_sees(
+    answers: Answers, name: str, said: str
+) -> None:
+    found = answers[name]
+    assert (found.is_error, found.structured_content) == (True, None)
+    assert said in found.content[0].text  # type: ignore[union-attr]
+    assert "\n" not in found.content[0].text  # type: ignore[union-attr]
+
+
+def test_the_tools_say_what_they_take_and_a_tool_that_is_none_is_refused(tmp_path: Path) -> None:
+    async def look(client: Client) -> Any:
+        tools = (await client.list_tools()).tools
+        with pytest.raises(MCPError, match="no tool 'translate': summarize, read, ask"):
+            await client.call_tool("translate", {"source": TRAM})
+        file = await client.call_tool("summarize", {"source": str(SAMPLES / TRAM)})
+        return tools, file.content[0].text  # type: ignore[union-attr]
+
+    tools, refused = talk((), tmp_path / "log", look)
+    assert {t.name: t.input_schema["required"] for t in tools} == {
+        "summarize": ["source"], "read": ["source"], "ask": ["source", "question"],
+    }  # fmt: skip
+    assert all(tool.annotations.read_only_hint for tool in tools)
+    assert refused == "no files may be read: only addresses (http, https)"
+
+
+def test_calls_in_a_row_and_at_once_give_the_same(notes: Path, tmp_path: Path) -> None:
+    async def call(client: Client) -> list[Any]:
+        found = [await client.call_tool("summarize", {"source": TRAM}) for _ in range(20)]
+        async with anyio.create_task_group() as tasks:
+
+            async def add() -> None:
+                found.append(await client.call_tool("summarize", {"source": TRAM}))
+
+            for _ in range(12):
+                tasks.start_soon(add)
+        return found
+
+    found = talk((notes,), tmp_path / "log", call)
+    assert len(found) == 32
+    assert all(each == found[0] and not each.is_error for each in found)
+
+
+def start(*words: str | Path) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "summarize", "mcp", *map(str, words)],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    )  # fmt: skip
+
+
+def test_the_end_of_standard_input_ends_it_and_only_the_protocol_is_printed() -> None:
+    with start() as process:
+        out, err = process.communicate(json.dumps(_HELLO).encode() + b"\nno json\n", timeout=30)
+    assert (process.returncode, err) == (0, b"")
+    assert all(json.loads(line)["jsonrpc"] == "2.0" for line in out.splitlines())
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_signal_ends_it_while_it_waits(number: int, code: int) -> None:
+    with start() as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        process.stdin.write(json.dumps(_HELLO).encode() + b"\n")
+        process.stdin.flush()
+        assert b'"summarize"' in process.stdout.readline()
+        process.send_signal(number)
+        assert process.wait(timeout=30) == code
+        assert process.stderr is not None
+        assert process.stderr.read() == b""
+
+
+def test_a_client_that_is_gone_ends_it_quietly() -> None:
+    with start() as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        process.stdout.close()
+        process.stdin.write(json.dumps(_HELLO).encode() + b"\n")
+        process.stdin.close()
+        assert process.wait(timeout=30) == 0
+        assert process.stderr is not None
+        assert process.stderr.read() == b""
+
+
+def test_what_is_no_folder_is_refused_at_once(run: Run) -> None:
+    found = run("mcp", SAMPLES / TRAM)
+    assert (found.code, found.out) == (2, "")
+    assert "not a folder; files are read below the folders that are named" in found.err
