@@ -3,6 +3,7 @@
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Awaitable, Callable
@@ -39,7 +40,12 @@ _HELLO = {
 }
 
 
-def talk(folders: tuple[Path, ...], errors: Path, steps: Callable[[Client], Awaitable[Any]]) -> Any:
+def talk(
+    folders: tuple[Path, ...],
+    errors: Path,
+    steps: Callable[[Client], Awaitable[Any]],
+    mode: str = "auto",
+) -> Any:
     """Start a server with these folders, take the steps, end it."""
 
     async def run() -> Any:
@@ -49,7 +55,7 @@ def talk(folders: tuple[Path, ...], errors: Path, steps: Callable[[Client], Awai
             env=dict(os.environ),
         )
         with errors.open("w") as log:
-            async with Client(stdio_client(server, log)) as client:
+            async with Client(stdio_client(server, log), mode=mode) as client:
                 return await steps(client)
 
     return anyio.run(run)
@@ -199,7 +205,10 @@ def test_what_is_wrong_is_an_error_that_the_agent_sees(
     assert "\n" not in found.content[0].text  # type: ignore[union-attr]
 
 
-def test_the_tools_say_what_they_take_and_a_tool_that_is_none_is_refused(tmp_path: Path) -> None:
+@pytest.mark.parametrize("mode", ["auto", "legacy"])  # without and with a handshake
+def test_the_tools_say_what_they_take_and_a_tool_that_is_none_is_refused(
+    tmp_path: Path, mode: str
+) -> None:
     async def look(client: Client) -> Any:
         tools = (await client.list_tools()).tools
         with pytest.raises(MCPError, match="no tool 'translate': summarize, read, ask"):
@@ -207,7 +216,7 @@ def test_the_tools_say_what_they_take_and_a_tool_that_is_none_is_refused(tmp_pat
         file = await client.call_tool("summarize", {"source": str(SAMPLES / TRAM)})
         return tools, file.content[0].text  # type: ignore[union-attr]
 
-    tools, refused = talk((), tmp_path / "log", look)
+    tools, refused = talk((), tmp_path / "log", look, mode)
     assert {t.name: t.input_schema["required"] for t in tools} == {
         "summarize": ["source"], "read": ["source"], "ask": ["source", "question"],
     }  # fmt: skip
@@ -244,6 +253,24 @@ def test_the_end_of_standard_input_ends_it_and_only_the_protocol_is_printed() ->
         out, err = process.communicate(json.dumps(_HELLO).encode() + b"\nno json\n", timeout=30)
     assert (process.returncode, err) == (0, b"")
     assert all(json.loads(line)["jsonrpc"] == "2.0" for line in out.splitlines())
+
+
+def test_a_call_that_waits_for_a_page_does_not_hold_the_end_back() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent, start() as process:
+        silent.settimeout(30)
+        address = f"http://127.0.0.1:{silent.getsockname()[1]}/"
+        call = {"name": "summarize", "arguments": {"source": address}}
+        lines = [
+            _HELLO,
+            {"jsonrpc": "2.0", "method": "notifications/initialized"},
+            {"jsonrpc": "2.0", "id": 2, "method": "tools/call", "params": call},
+        ]
+        assert process.stdin is not None
+        process.stdin.write("".join(f"{json.dumps(line)}\n" for line in lines).encode())
+        process.stdin.flush()
+        with silent.accept()[0]:
+            process.stdin.close()
+            assert process.wait(timeout=10) == 0  # the page may take 20 s
 
 
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])

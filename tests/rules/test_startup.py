@@ -11,6 +11,7 @@ from tests.conftest import ROOT
 UNUSED = {"urllib3", "courlan", "tld", "ssl", "justext", "dateutil", "charset_normalizer"}
 PARTS = {"trafilatura.downloads", "urllib3.response", "importlib.metadata"}  # likewise
 HEAVY = UNUSED | {"trafilatura", "lxml", "sumy", "numpy", "nltk", "requests", "rich", "punkt"}
+HEAVY |= {"mcp", "mcp_types", "pydantic", "anyio"}
 
 
 def loaded_by(code: str, *arguments: str) -> set[str]:
@@ -36,7 +37,15 @@ RUN = (
 
 @pytest.mark.parametrize(
     "arguments",
-    [["--help"], ["--version"], ["no-such-file"], ["-a", "magic", "x"], ["--show-completion"]],
+    [
+        ["--help"],
+        ["--version"],
+        ["no-such-file"],
+        ["-a", "magic", "x"],
+        ["--show-completion"],
+        ["mcp", "--help"],
+        ["mcp", "no-such-folder"],
+    ],
 )
 def test_what_needs_no_article_loads_nothing_heavy(arguments: list[str]) -> None:
     assert loaded_by(RUN, *arguments) == set()

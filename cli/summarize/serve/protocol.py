@@ -79,8 +79,7 @@ def _answer(name: str, arguments: Mapping[str, Any], folders: Folders) -> types.
     try:
         values = call_tool(name, arguments, folders)
     except SummarizeError as error:
-        message = one_line(hide_password(str(error)))
-        content = types.TextContent(text=message.encode(errors="replace").decode())
-        return types.CallToolResult(content=[content], is_error=True)
+        message = types.TextContent(text=one_line(hide_password(str(error))))
+        return types.CallToolResult(content=[message], is_error=True)
     text = types.TextContent(text=write_json(values).rstrip("\n"))
     return types.CallToolResult(content=[text], structured_content=values)

@@ -1,6 +1,5 @@
 """What agents can call: each tool to the JSON that the command line prints for it."""
 
-import json
 import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,7 +9,7 @@ from typing import Any
 from summarize.budget import refuse_empty, wants_context
 from summarize.errors import NoteWarning, UsageError
 from summarize.models import Source, Summary
-from summarize.render.json import build_object, build_page, write_json
+from summarize.render.json import build_object, build_page
 from summarize.request import Request
 from summarize.serve.access import Folders, find_source
 from summarize.sources.open import open_source
@@ -102,7 +101,7 @@ def call_tool(name: str, arguments: Mapping[str, Any], folders: Folders) -> Valu
         summary = _summarize(source, arguments.get("part"), request, whole=name == "read")
         notes = [str(warning.message) for warning in caught]
         values = build_page(summary) if name == "read" else build_object(summary)
-    return _clean({**values, **({"notes": notes} if notes else {})})
+    return {**values, **({"notes": notes} if notes else {})}
 
 
 def _check(name: str, arguments: Mapping[str, Any]) -> None:
@@ -140,9 +139,3 @@ def _summarize(source: Source, part: int | None, request: Request, *, whole: boo
     if not whole:
         refuse_empty(summary, request)
     return summary
-
-
-def _clean(values: Values) -> Values:
-    """Return the values with no lone surrogate, which no encoding of the protocol holds."""
-    cleaned: Values = json.loads(write_json(values).encode(errors="replace"))
-    return cleaned
