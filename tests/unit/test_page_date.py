@@ -63,3 +63,10 @@ def test_a_line_that_may_be_a_date_loads_the_languages_of_its_page_alone(line: s
 def test_htmldate_still_asks_for_all_languages() -> None:
     """Where this fails, htmldate names languages itself, and page_date.py may go."""
     assert extractors.get_external_parser().languages is None
+
+
+def test_the_text_of_a_huge_page_is_not_searched_for_a_date() -> None:
+    line = "<p>Thursday, 21st of November, 2019</p>"
+    page = f"<html><body><article><p>{ENGLISH}</p>{line}{{}}</article></body></html>"
+    assert extract_article(page.format("").encode()).date == "2019-11-21"
+    assert extract_article(page.format("<i></i>" * 20_000).encode()).date is None

@@ -52,7 +52,7 @@ _PICTURE = re.compile(rb"([\"'(=]data:[\w/.+-]{1,60};base64,)[\w+/=]{1000,}")
 _NOTHING_KNOWN = Draft((), form="page")
 _METADATA = ("link", "meta", "time")  # of no use for the text
 _UNSHOWN = frozenset(("script", "style", "head", "noscript", "template"))
-MOST_ELEMENTS = 40_000  # each takes up to 0.2 ms and 8 kB; the largest of 1,300 pages has 14,000
+MOST_ELEMENTS = 30_000  # each takes up to 0.3 ms and 8 kB; the largest of 1,300 pages has 14,000
 # jusText, of the slow setting, takes 0.6 s for 3,000 short paragraphs, 6 s for 8,000.
 _MOST_JUDGED = 3_000
 _JUDGED = (*BLOCKS, "legend", "optgroup", "option", "textarea")
