@@ -1,4 +1,4 @@
-"""Hostile input ends in a summary or in one of our errors, within 2.5 s and 1 GB."""
+"""Hostile input ends in a summary or in one of our errors, within 4 s and 1 GB."""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -15,7 +15,8 @@ from tests.conftest import ROOT, Run
 from tests.hostile import CARRIERS, INPUTS
 from tests.processes import Submit, open_processes
 
-SECONDS, BYTES = 2.5, 10**9  # of the processor: other tests run beside these
+# Of the processor; 10 s are promised. Beside other work the slowest took 2.6, alone 1.6.
+SECONDS, BYTES = 4.0, 10**9
 REGRESSIONS = sorted((ROOT / "tests" / "regressions").glob("*"))
 OUR_ERRORS = ("NoArticleError: ", "InputError: ")
 
