@@ -9,7 +9,7 @@ import pytest
 from summarize import extract_article
 from summarize.errors import InputError, NoArticleError
 from summarize.models import Source
-from summarize.readers.saved import packed
+from summarize.readers.documents import archive
 from summarize.readers.several_articles import list_parts
 from tests.conftest import kind_of
 from tests.hostile_archives import Members, pack
@@ -88,10 +88,10 @@ def test_an_archive_is_read_within_bounds(monkeypatch: pytest.MonkeyPatch) -> No
         extract_article(pack_tar({"wall.png": "x"}), name="x")
     with pytest.raises(InputError, match="broken"):
         extract_article(pack_tar({"a.txt": ONE * 99})[:900], name="x")
-    monkeypatch.setattr(packed, "MOST_TOGETHER", 150)
+    monkeypatch.setattr(archive, "MOST_TOGETHER", 150)
     with pytest.raises(InputError, match="unpacks to over"):
         extract_article(pack_tar({"a.txt": ONE, "b.txt": TWO}), name="x")
-    monkeypatch.setattr(packed, "MOST_MEMBERS", 1)
+    monkeypatch.setattr(archive, "MOST_MEMBERS", 1)
     with pytest.raises(InputError, match="more than 1 files"):
         extract_article(pack_tar({"a.txt": ONE, "b.txt": TWO}), name="x")
 

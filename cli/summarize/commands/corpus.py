@@ -1,6 +1,7 @@
 """`summarize corpus PATH... -o OUT`: many articles, one line each, nothing lost."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from summarize.commands.options import corpus_options as c
 from summarize.commands.options import pick as o
@@ -10,6 +11,9 @@ from summarize.commands.options.gather import gather
 from summarize.errors import UsageError
 from summarize.request import KEYWORDS, Request
 from summarize.systems import can_fork
+
+if TYPE_CHECKING:
+    from summarize.corpus.amounts import Allowed
 
 _HELP = """Summarize many articles: one line of JSON for each, whatever happens to it.
 
@@ -80,14 +84,7 @@ def corpus_command(
 
     allowed = parse_failures(max_failures)
     if output is None and paths and len(paths) == 2 and paths[0] in ("report", "dedup", "clean"):
-        from summarize.corpus.parts.finished import clean_folder, mark_duplicates
-        from summarize.corpus.report import report_folder
-
-        if paths[0] == "report":
-            return report_folder(paths[1], allowed, as_json=as_json)
-        if as_json:
-            raise UsageError("--json does not go with dedup or clean")
-        return (mark_duplicates if paths[0] == "dedup" else clean_folder)(paths[1])
+        return _look_after(paths[0], paths[1], allowed, as_json=as_json)
     if output is None:
         raise UsageError("no output file: add -o FILE")
     if not paths and files_from is None:
@@ -125,3 +122,15 @@ def corpus_command(
         verbose=verbose,
     )
     return run_order(corpus)
+
+
+def _look_after(task: str, folder: str, allowed: "Allowed", *, as_json: bool) -> int:
+    """Report on what a run has made, mark its duplicates, or clean it; return the exit code."""
+    from summarize.corpus.parts.finished import clean_folder, mark_duplicates
+    from summarize.corpus.report import report_folder
+
+    if task == "report":
+        return report_folder(folder, allowed, as_json=as_json)
+    if as_json:
+        raise UsageError("--json does not go with dedup or clean")
+    return (mark_duplicates if task == "dedup" else clean_folder)(folder)

@@ -59,10 +59,14 @@ class Archive:
     def read_each(self, names: Iterable[str]) -> Iterator[tuple[str, bytes]]:
         """Yield members unpacked, each when it is asked for; raise InputError before a bomb."""
         wanted = list(names)
-        size = sum(self.members[name].file_size for name in wanted)
-        if size > MOST_TOGETHER:
-            raise InputError(f"unpacks to {size // 1_000_000:,} MB of text, too much for a book")
+        self.check_together(wanted, "text, too much for a book")
         return ((name, self.read(name)) for name in wanted)
+
+    def check_together(self, names: Iterable[str], what: str) -> None:
+        """Raise InputError, which says what they are, for members that unpack to too much."""
+        size = sum(self.members[name].file_size for name in names)
+        if size > MOST_TOGETHER:
+            raise InputError(f"unpacks to {size // 1_000_000:,} MB of {what}")
 
 
 def open_archive(data: bytes) -> Archive:

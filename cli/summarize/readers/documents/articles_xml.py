@@ -82,9 +82,8 @@ def _find_parts(root: "_Element") -> list["_Element"]:
     """Return the abstract and the body; of DocBook the whole, which has no body."""
     plain = (e for e in root.iter("{*}abstract") if not e.get("abstract-type"))
     abstract = next(plain, None)
-    body = next(root.iter("{*}body", "{*}body.content"), None)
-    if local_name(root) == "nitf":
-        body = next(root.iter("{*}body.content"), None)
+    wanted = "{*}body.content" if local_name(root) == "nitf" else "{*}body"
+    body = next(root.iter(wanted), None)
     if body is None:
         take_out([e for e in root if local_name(e) in (*_FACTS, "title", "subtitle")])
         body = root

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from summarize.errors import InputError
 from summarize.models import Block, Draft
-from summarize.readers.documents.archive import MOST_TOGETHER, Archive, open_archive
+from summarize.readers.documents.archive import Archive, open_archive
 from summarize.readers.documents.properties import read_properties
 from summarize.readers.documents.xml_tree import local_name, parse_xml
 
@@ -30,7 +30,8 @@ def read_pptx(data: bytes) -> Draft:
     Raise InputError where it is broken.
     """
     archive = open_archive(data)
-    _check_size(archive)
+    parts = (name for name in archive.members if name.endswith(_PARTS))
+    archive.check_together(parts, "slides, too much to read")
     said = read_properties(archive)
     spoken: set[str] = set()  # the notes that were read
     names = list(_list_slides(archive))
@@ -44,13 +45,6 @@ def read_pptx(data: bytes) -> Draft:
         author=said.author,
         date=said.date,
     )
-
-
-def _check_size(archive: Archive) -> None:
-    parts = [i for name, i in archive.members.items() if name.endswith(_PARTS)]
-    size = sum(info.file_size for info in parts)
-    if size > MOST_TOGETHER:
-        raise InputError(f"unpacks to {size // 1_000_000:,} MB of slides, too much to read")
 
 
 def _list_slides(archive: Archive) -> Iterator[str]:

@@ -19,8 +19,6 @@ _RUBBISH = "__MACOSX"  # of archives that a Mac made
 _SHOWN = 3  # names in a message
 # What tarfile raises, beside its own errors, for an archive that was made to do harm.
 _BROKEN = (EOFError, OSError, OverflowError, RecursionError, ValueError)
-MOST_MEMBERS = 5_000  # as of a ZIP archive
-MOST_TOGETHER = 60_000_000  # bytes of what is read of it
 
 
 class Packed(NamedTuple):
@@ -70,6 +68,8 @@ def _may_read(name: str) -> bool:
 
 def _read_tar(data: bytes) -> Iterator[tuple[str, bytes]]:
     import tarfile  # 5 ms, that a text should not cost
+
+    from summarize.readers.documents.archive import MOST_MEMBERS, MOST_TOGETHER
 
     seen = size = 0
     try:
