@@ -2,6 +2,7 @@
 
 import sys
 from importlib import import_module
+from types import SimpleNamespace
 
 import pytest
 import trafilatura.external
@@ -12,8 +13,9 @@ from trafilatura.metadata import extract_url
 
 from summarize import extract_article
 from summarize.lazy import DeferredModule, defer
+from summarize.readers.html import lean_trafilatura
 from summarize.readers.html.attribute_tests import quicken
-from summarize.readers.html.lean_trafilatura import load_html, load_stop_words
+from summarize.readers.html.lean_trafilatura import load_html, prepare_justext
 
 
 def test_a_stand_in_gives_way_when_it_is_asked_early() -> None:
@@ -29,12 +31,22 @@ def test_a_stand_in_gives_way_when_it_is_asked_early() -> None:
 def test_the_stop_words_are_those_of_all_lists_in_small_letters(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    load_stop_words()
+    prepare_justext()
     ours = trafilatura.external.JT_STOPLIST
     monkeypatch.setattr(trafilatura.external, "JT_STOPLIST", None)
     theirs = core.define_stoplist(trafilatura.external.jt_stoplist_init())
     assert core.define_stoplist(ours) is ours
     assert set(ours or ()) - {""} == theirs
+
+
+def test_a_long_paragraph_counts_for_short_ones_that_are_not_far_from_it() -> None:
+    prepare_justext()
+    far = lean_trafilatura._FAR
+    paragraphs = [SimpleNamespace(class_type=c) for c in ("good", *["short"] * far, "good")]
+    assert core.get_prev_neighbour(far - 1, paragraphs, ignore_neargood=True) == "good"
+    assert core.get_prev_neighbour(far, paragraphs, ignore_neargood=True) == "bad"
+    assert core.get_next_neighbour(2, paragraphs, ignore_neargood=True) == "good"
+    assert core.get_next_neighbour(1, paragraphs, ignore_neargood=True) == "bad"
 
 
 def test_the_address_of_a_page_is_made_regular() -> None:

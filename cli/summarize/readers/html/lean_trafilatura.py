@@ -17,6 +17,7 @@ from lxml.html import HtmlComment, HtmlElement
 from summarize.lazy import DeferredModule, defer
 from summarize.readers.html.attribute_tests import quicken
 
+_FAR = 200  # paragraphs
 _NO_TYPE = type("_NoType", (), {})  # nothing is of it
 # What courlan imports to crawl.
 _CRAWLER = (
@@ -93,17 +94,18 @@ __all__ = [
     "extract_url",
     "find_date",
     "load_html",
-    "load_stop_words",
+    "prepare_justext",
     "set_date_params",
 ]
 
 
 @cache
-def load_stop_words() -> None:
+def prepare_justext() -> None:
     """Give trafilatura the stop words of all languages: 154,484 words in 30 ms, not in 160.
 
     It reads them for the first page on which it tries jusText: a set for each language, one of
-    them all, and one of them all in small letters.
+    them all, and one of them all in small letters. For each short paragraph jusText looks for the
+    next long one, up and down: no further than 200, or 3,000 short ones take .6 s.
     """
     core: Any = import_module("justext.core")
     user: Any = external
@@ -113,3 +115,7 @@ def load_stop_words() -> None:
     lower = core.define_stoplist
     core.define_stoplist = lambda given: given if given is words else lower(given)
     user.JT_STOPLIST = words
+    look = core._get_neighbour
+    core._get_neighbour = lambda i, paragraphs, only_sure, step, end: look(
+        i, paragraphs, only_sure, step, max(end, i - _FAR) if step < 0 else min(end, i + _FAR)
+    )

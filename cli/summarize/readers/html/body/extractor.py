@@ -14,7 +14,7 @@ from summarize.readers.html.lean_trafilatura import (
     Document,
     bare_extraction,
     load_html,
-    load_stop_words,
+    prepare_justext,
 )
 from summarize.readers.html.tree.prune import drop_many, show_prose
 from summarize.readers.html.tree.stray_sections import move_sections
@@ -49,7 +49,7 @@ def extract_body(tree: "HtmlElement", page: Page, *, fast: bool) -> "_Element | 
     drop_many(tree, *MANUALLY_CLEANED)
     config = _load_dense() if is_spaceless(b.text for b in page.blocks) else DEFAULT_CONFIG
     if not fast:
-        load_stop_words()
+        prepare_justext()
     found = bare_extraction(tree, fast=fast, include_comments=False, config=config)
     return found.body if isinstance(found, Document) and (found.text or "").strip() else None
 
