@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from summarize.language.boundaries import is_boundary
 from summarize.language.leads import find_speakers, measure_lead
-from summarize.language.punctuation import CLEAR_STOPS
+from summarize.language.punctuation import CLEAR_STOPS, STOP_MARKS
 from summarize.language.stops import find_starts, name_abbreviations
 from summarize.language.writing_systems import EAST_ASIAN
 from summarize.models import Block, Sentence
@@ -37,6 +37,8 @@ _HIDDEN_STOP = re.compile(
 )
 # Notes, as in Wikipedia: [1], [a], [12][13], with what is no word after them.
 _NOTES_AFTER = re.compile(r"(?<=[^\w\s\]])(?:\[(?:\d{1,3}|[a-z]|note \d+)\])+$")
+# Without one before its last character a paragraph is one sentence at most.
+_ANY_STOP = re.compile(f"[{re.escape(STOP_MARKS)};|·]")
 _NOTES_BEFORE = re.compile(r"\s*(?:\[(?:\d{1,3}|[a-z])\]\s*)*")
 NEVER_PICKED = frozenset(("heading", "caption", "cell", "code"))
 
@@ -70,6 +72,9 @@ def find_sentences(paragraph: str, language: str, *, start: int = 0) -> list[tup
     """
     if start:
         return [(start + a, start + b) for a, b in find_sentences(paragraph[start:], language)]
+    if not _ANY_STOP.search(paragraph, 0, len(paragraph) - 1):
+        span = _trim(paragraph, 0, len(paragraph))
+        return [span] if span else []
     starts = set(_other_starts(paragraph))
     starts.update(match.end() for match in _HIDDEN_STOP.finditer(paragraph))
     if language not in _SPACELESS:

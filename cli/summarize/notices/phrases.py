@@ -23,9 +23,18 @@ class Phrases:
 
     def in_text(self, text: str) -> "Phrases":
         """Return those that stand in a text at all: few, so that its lines are quickly searched."""
-        within = {p: reason for p, reason in self.within.items() if p in text}
-        hints = {p: reason for p, reason in self.hints.items() if p in text}
-        return replace(self, within=within, hints=hints)
+        return replace(
+            self,
+            opening=_keep_found(self.opening, text),
+            within={p: reason for p, reason in self.within.items() if p in text},
+            hints={p: reason for p, reason in self.hints.items() if p in text},
+            hint_openings=_keep_found(self.hint_openings, text),
+        )
+
+
+def _keep_found(openings: dict[str, tuple[str, ...]], text: str) -> dict[str, tuple[str, ...]]:
+    found = {r: tuple(p for p in phrases if p in text) for r, phrases in openings.items()}
+    return {reason: phrases for reason, phrases in found.items() if phrases}
 
 
 @cache

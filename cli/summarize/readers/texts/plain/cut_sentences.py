@@ -35,7 +35,8 @@ def _is_last(word: str) -> bool:
 
 
 def _goes_on(line: str, following: str) -> bool:
+    if not _LEAST <= len(line) <= MAX_WRAP:
+        return False
     word = following.split(maxsplit=1)[0].rstrip(STOP_MARKS + PAUSE_MARKS + ")")
     open_end = line.endswith((",", "،")) or not (closes_line(line) or line[-1].isdigit())
-    amid = open_end and word.islower() and word.isalpha()
-    return amid and _LEAST <= len(line) <= MAX_WRAP
+    return open_end and word.islower() and word.isalpha()

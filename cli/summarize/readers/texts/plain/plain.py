@@ -32,10 +32,10 @@ def read_plain(text: str) -> Draft:
 
 def name_blocks(paragraphs: Sequence[str]) -> Iterator[Block]:
     """Yield a block for each paragraph: a heading is an open line before one that is none."""
+    opens = [*map(is_open_line, paragraphs), True]
     for number, text in enumerate(paragraphs):
-        follower = paragraphs[number + 1] if number + 1 < len(paragraphs) else ""
-        leads = bool(follower) and is_open_line(text)
-        leads = leads and (not is_open_line(follower) or (number > 0 and text.isupper()))
+        leads = opens[number] and number + 1 < len(paragraphs)
+        leads = leads and (not opens[number + 1] or (number > 0 and text.isupper()))
         if leads and (_SECTION.match(text) or not _ITEM.match(text)):
             yield Block(text, "heading")
         elif _ITEM.match(text):

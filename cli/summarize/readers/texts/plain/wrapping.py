@@ -84,6 +84,8 @@ def _indent(line: str) -> int:
 
 def _is_label(line: str, follower: str) -> bool:
     """Tell whether a line heads the deeper lines below it, as in the page of a manual."""
+    if not follower[:1].isspace():
+        return False
     deeper = _indent(follower) >= _indent(line) + 3
     return deeper and len(line.split()) <= _LABEL_WORDS and not closes_line(line.rstrip())
 
