@@ -4,6 +4,8 @@ from typing import Any
 
 import pytest
 
+from summarize.errors import InputError
+from summarize.readers.html.limit_tags import MOST_ELEMENTS
 from summarize.readers.mail.letter.attributions import find_attribution
 from summarize.readers.mail.letter.footers import find_footer, find_secrecy
 from summarize.readers.mail.letter.html_letter import load_html, prefers_plain, read_html
@@ -413,3 +415,9 @@ def test_the_plain_form_wins_if_it_says_as_much(plain: str, page: str, *, wins: 
     tree = load_html(page)
     assert tree is not None
     assert prefers_plain(plain, tree) == wins
+
+
+def test_the_html_of_a_mail_has_as_many_elements_as_a_page_at_most() -> None:
+    load_html("<p>a" * MOST_ELEMENTS)
+    with pytest.raises(InputError, match="too large to read"):
+        load_html("<p>a" * (MOST_ELEMENTS + 1))

@@ -113,7 +113,7 @@ def test_markdown_of_too_many_marks_is_refused(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(markdown, "_MOST_MARKS", 4)
     assert len(read_markdown("- a\n- b\n1. c\n> d [").blocks) == 4
     assert len(read_markdown("[ [ [ [ [ [ [ [ [").blocks) == 1
-    for text in ("- a\n" * 5, "[" * 10, "- a\n" * 4 + "[ ["):
+    for text in ("- a\n" * 5, "[" * 10, "a|" * 10, "- a\n" * 4 + "[ |"):
         with pytest.raises(InputError, match="over 4 marks"):
             read_markdown(text)
 

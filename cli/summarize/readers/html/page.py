@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from lxml.etree import iterwalk, strip_elements
 
-from summarize.errors import InputError, NoArticleError
+from summarize.errors import NoArticleError
 from summarize.models import Draft, Layout, Place
 from summarize.notices.no_article import tell_why
 from summarize.readers.html.blocks import Page, list_blocks
@@ -23,7 +23,7 @@ from summarize.readers.html.body.choose import (
 )
 from summarize.readers.html.body.extractor import extract_body, load_page
 from summarize.readers.html.body.threads import read_posts
-from summarize.readers.html.limit_tags import limit_tags
+from summarize.readers.html.limit_tags import check_elements, limit_tags
 from summarize.readers.html.markup import BLOCKS
 from summarize.readers.html.metadata.headline import Titles, choose_title
 from summarize.readers.html.metadata.metadata import read_metadata
@@ -52,7 +52,6 @@ _PICTURE = re.compile(rb"([\"'(=]data:[\w/.+-]{1,60};base64,)[\w+/=]{1000,}")
 _NOTHING_KNOWN = Draft((), form="page")
 _METADATA = ("link", "meta", "time")  # of no use for the text
 _UNSHOWN = frozenset(("script", "style", "head", "noscript", "template"))
-MOST_ELEMENTS = 30_000  # each takes up to 0.3 ms and 8 kB; the largest of 1,300 pages has 14,000
 # jusText, of the slow setting, takes 0.6 s for 3,000 short paragraphs, 6 s for 8,000.
 _MOST_JUDGED = 3_000
 _JUDGED = (*BLOCKS, "legend", "optgroup", "option", "textarea")
@@ -65,7 +64,7 @@ def read_page(data: bytes, url: str | None) -> Draft:
     The page comes as bytes, so that the charset it declares counts. Where what trafilatura finds
     is doubtful, all blocks of the page come, for the notices to choose among.
     """
-    _check_elements(data)
+    check_elements(data)
     data = _clean_bytes(data)
     tree = load_page(data)
     signs = read_signs(tree, url)  # before any of them is dropped
@@ -101,12 +100,6 @@ def _clean_bytes(data: bytes) -> bytes:
         data = _PICTURE.sub(rb"\1", data)
     data = limit_tags(data)
     return _CONTROL.sub(b"", data) if b"&#" in data else data
-
-
-def _check_elements(data: bytes) -> None:
-    """Raise InputError for a page of more elements than can be read in some seconds."""
-    if data.count(b"<") - data.count(b"</") > MOST_ELEMENTS:
-        raise InputError(f"a page of over {MOST_ELEMENTS:,} elements: too large to read")
 
 
 def read_whole_page(data: bytes, url: str | None) -> Draft:

@@ -24,7 +24,7 @@ _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _WORD = re.compile(r"\w")
 _LINE_MARK = re.compile(r"^[ \t>]{0,99}(?:[-+*#>=|]|\d{1,9}[.)])", re.MULTILINE)
-_MOST_MARKS = 75_000  # lines with a mark, or twice as many brackets: up to 8 s
+_MOST_MARKS = 50_000  # lines with a mark, or twice as many brackets or bars: up to 8 s
 _LISTS = ("bullet_list_open", "ordered_list_open")
 
 
@@ -43,7 +43,8 @@ def read_markdown(text: str) -> Draft:
     front = _FRONT_MATTER.match(text)
     fields = dict(_FIELD.findall(front[1] or front[2])) if front else {}
     body = text[front.end() :] if front else text
-    if sum(1 for _ in _LINE_MARK.finditer(body)) + body.count("[") // 2 > _MOST_MARKS:
+    inner = (body.count("[") + body.count("|")) // 2
+    if sum(1 for _ in _LINE_MARK.finditer(body)) + inner > _MOST_MARKS:
         raise InputError(f"Markdown of over {_MOST_MARKS:,} marks: too large to read")
     parser = MarkdownIt("commonmark").enable("table")
     return Draft(

@@ -10,7 +10,7 @@ from lxml.html import HTMLParser, document_fromstring
 
 from summarize.models import Block, Draft, Frame
 from summarize.readers.html.blocks import Page, list_blocks
-from summarize.readers.html.limit_tags import limit_tags
+from summarize.readers.html.limit_tags import check_elements, limit_tags
 from summarize.readers.mail.letter.mail_quotes import SIGNATURE, Line
 from summarize.readers.mail.letter.newsletter import NAVIGATION, is_navigation
 from summarize.readers.mail.letter.plain_letter import Reply, drop_targets, list_removed, sort_text
@@ -45,8 +45,12 @@ _LAYOUT_TABLES = 3  # from which a mail is laid out like a page
 
 
 def load_html(text: str) -> "HtmlElement | None":
-    """Return the tree of the HTML of a mail, without what no reader of it sees; None for none."""
+    """Return the tree of the HTML of a mail, without what no reader of it sees; None for none.
+
+    Raise InputError for one of more elements than a page may have.
+    """
     data = limit_tags(_INVISIBLE.sub("", text).encode("utf-8", errors="replace"))
+    check_elements(data)
     try:
         tree = document_fromstring(data, parser=HTMLParser(encoding="utf-8"))
     except (ParserError, ValueError):

@@ -13,8 +13,8 @@ from summarize.readers.texts.markup_languages import marked
 from summarize.readers.texts.markup_languages.rst_tree import parse_rst
 
 _BLANK = re.compile(r"\n[ \t]*\n")
-_MARKS = re.compile(r"([^\w\s.,;'\"()/]|_)\1*")
-_MOST_MARKS = 40_000  # docutils takes up to 0.1 ms for one that is broken
+_MARKS = re.compile(r"([^\w\s.,;'\"()/]|_)\1*|\n\n[ \t]")  # an indented paragraph is marked, too
+_MOST_MARKS = 40_000  # docutils takes up to 0.1 ms for one
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _HEAD = 30  # lines in which the fields that name author and date begin
 _ERROR = 3  # the level from which a message of docutils stands where text would be
