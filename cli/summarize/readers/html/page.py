@@ -24,7 +24,6 @@ from summarize.readers.html.body.choose import (
 from summarize.readers.html.body.extractor import extract_body, load_page
 from summarize.readers.html.body.threads import read_posts
 from summarize.readers.html.limit_tags import check_elements, limit_tags
-from summarize.readers.html.markup import BLOCKS
 from summarize.readers.html.metadata.headline import Titles, choose_title
 from summarize.readers.html.metadata.metadata import read_metadata
 from summarize.readers.html.tree.prune import drop_elements, unwrap_phrases
@@ -52,9 +51,6 @@ _PICTURE = re.compile(rb"([\"'(=]data:[\w/.+-]{1,60};base64,)[\w+/=]{1000,}")
 _NOTHING_KNOWN = Draft((), form="page")
 _METADATA = ("link", "meta", "time")  # of no use for the text
 _UNSHOWN = frozenset(("script", "style", "head", "noscript", "template"))
-# jusText, of the slow setting, takes 0.6 s for 3,000 short paragraphs, 6 s for 8,000.
-_MOST_JUDGED = 3_000
-_JUDGED = (*BLOCKS, "legend", "optgroup", "option", "textarea")
 _LITTLE = 250  # characters that a page shows, below which its text may be in its scripts
 
 
@@ -137,7 +133,7 @@ def _read_doubtful(draft: Draft, data: bytes, body: "_Element | None") -> Draft:
             raise NoArticleError(tell_why(draft.signs, why))
     page = list_blocks(tree)
     unwrap_phrases(tree)
-    more = extract_body(tree, page, fast=_count_judged(tree, page) > _MOST_JUDGED)
+    more = extract_body(tree, page, fast=False)
     found, _ = find_blocks(page.blocks, body)
     found_more, covered = find_blocks(page.blocks, more)
     if more is not None and covered < LEAST_COVERED:  # it stands in the data of the page
@@ -149,10 +145,6 @@ def _read_doubtful(draft: Draft, data: bytes, body: "_Element | None") -> Draft:
     if not chosen:
         raise NoArticleError(tell_why(draft.signs, "no article text found"))
     return _take(draft, page, chosen, found, found_more)
-
-
-def _count_judged(tree: "HtmlElement", page: Page) -> int:
-    return max(len(page.blocks), sum(1 for _ in tree.iter(*_JUDGED)))
 
 
 def _count_shown(tree: "HtmlElement") -> int:
