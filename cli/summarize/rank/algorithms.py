@@ -77,10 +77,9 @@ ALGORITHMS = {
         "sumy.summarizers.sum_basic:SumBasicSummarizer", "frequent words, each counted once"
     ),
     "reduction": _by_sumy(
-        "sumy.summarizers.reduction:ReductionSummarizer",
+        "summarize.rank.matrix:ReductionSummarizer",
         "what shares the most with all others",
         pairwise=True,
-        slow=4500,
     ),
     "random": _by_sumy(
         "sumy.summarizers.random:RandomSummarizer", "any sentences, to compare with"

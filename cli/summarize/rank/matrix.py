@@ -1,11 +1,11 @@
-"""sumy's LexRank and TextRank with the sentence-by-sentence matrix as one matrix product.
+"""sumy's LexRank, TextRank and reduction with the matrix of sentences as one matrix product.
 
 sumy compares every pair of sentences in Python; what it computes is a product of the matrix of
 sentences and terms with itself. Only the making of the matrix is ours: the ranking of its rows
 stays sumy's, and picks the same sentences.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from math import log
 from typing import Any
@@ -16,6 +16,7 @@ from summarize.rank.sumy import import_lean
 
 _LexRank: Any = import_lean("sumy.summarizers.lex_rank").LexRankSummarizer
 _TextRank: Any = import_lean("sumy.summarizers.text_rank").TextRankSummarizer
+_Reduction: Any = import_lean("sumy.summarizers.reduction").ReductionSummarizer
 
 _BLOCK = 2048  # terms that are multiplied at a time, so that memory holds no full matrix of terms
 
@@ -51,9 +52,7 @@ class TextRankSummarizer(_TextRank):  # type: ignore[misc]
 
     def _create_matrix(self, document: Any) -> Any:
         rows = [self._to_words_set(sentence) for sentence in document.sentences]
-        shared = multiply_rows([dict(Counter(row)) for row in rows])
-        logs = numpy.array([log(len(row)) if row else 0.0 for row in rows])
-        norms = logs[:, numpy.newaxis] + logs
+        shared, norms = _share_words(rows)
         # Two sentences of one word each: sumy takes what they share as it is.
         norms[numpy.isclose(norms, 0.0)] = 1.0
         shared /= norms
@@ -61,6 +60,28 @@ class TextRankSummarizer(_TextRank):  # type: ignore[misc]
         shared *= self.damping
         shared += (1.0 - self.damping) / len(rows)
         return shared
+
+
+class ReductionSummarizer(_Reduction):  # type: ignore[misc]
+    """Reduction, which sums up what TextRank makes a graph of, over a blocked product."""
+
+    def rate_sentences(self, document: Any) -> dict[Any, float]:
+        """Return what each sentence shares with all others; the same text twice is one of them."""
+        shared, norms = _share_words([self._to_words_set(s) for s in document.sentences])
+        norms[norms == 0] = numpy.inf
+        shared /= norms
+        numpy.fill_diagonal(shared, 0.0)
+        ratings: dict[Any, float] = defaultdict(float)
+        for sentence, rating in zip(document.sentences, shared.sum(axis=1).tolist(), strict=True):
+            ratings[sentence] += rating
+        return ratings
+
+
+def _share_words(rows: Sequence[Sequence[str]]) -> tuple[Any, Any]:
+    """Return how many words each pair of sentences shares, and the sum of the logs of how many."""
+    logs = numpy.array([log(len(row)) if row else 0.0 for row in rows])
+    shared = multiply_rows([dict(Counter(row)) for row in rows])
+    return shared, logs[:, numpy.newaxis] + logs
 
 
 def multiply_rows(rows: Sequence[Mapping[str, float]]) -> Any:
