@@ -39,6 +39,12 @@ def test_a_short_line_of_an_article_is_found(body: str) -> None:
     assert find(lines, body) == lines
 
 
+@pytest.mark.parametrize(("others", "found"), [(9, True), (10, False)])
+def test_a_short_line_is_looked_for_at_ten_places(others: int, *, found: bool) -> None:
+    body = f"<p>{SENTENCES}</p><p>{'te ' * others}z</p><item>e</item>"
+    assert find([SENTENCES, "e"], body) == [SENTENCES, "e"][: 1 + found]
+
+
 def test_a_body_that_is_all_of_a_page_finds_nothing() -> None:
     menu = [f"Line {number} of the trams" for number in range(20)]
     lines = [*menu[:10], SENTENCES, *menu[10:]]

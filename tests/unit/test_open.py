@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from summarize.errors import InputError
-from summarize.sources.open import open_source
+from summarize.sources.open import open_source, take_path
 
 
 @pytest.mark.parametrize("size", [100_000_000, 100_000_001])
@@ -34,6 +34,10 @@ def test_what_can_not_be_read_says_why(name: str, reason: str) -> None:
     with pytest.raises(InputError) as caught:
         open_source(name)
     assert str(caught.value) == reason
+
+
+def test_a_file_address_with_an_open_bracket_is_a_name() -> None:
+    assert take_path("file://[a") == "file://[a"
 
 
 def test_a_source_is_called_as_it_was_named(tmp_path: Path) -> None:

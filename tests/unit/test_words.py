@@ -6,6 +6,7 @@ from summarize import summarize
 from summarize.errors import UsageError
 from summarize.language.characters import clean_characters, one_line
 from summarize.language.identify import UNKNOWN, detect_language, parse_language
+from summarize.language.punctuation import STOP_MARKS
 from summarize.language.words import count_words, split_words, stemmer, stop_words
 from summarize.length import Budget, measure_budget
 from summarize.models import Sentence
@@ -169,6 +170,11 @@ def test_a_hard_budget_that_nothing_fits_gives_nothing() -> None:
 )
 def test_what_could_control_a_terminal_is_dropped(text: str, clean: str) -> None:
     assert clean_characters(text) == clean
+
+
+def test_no_joiner_stays_after_a_stop() -> None:
+    for stop in STOP_MARKS:
+        assert clean_characters(f"ab{stop}\u200d\u200cカ") == f"ab{stop}カ"
 
 
 def test_a_line_has_single_spaces() -> None:

@@ -21,8 +21,8 @@ _HIDING = (
 # and of Burma, Khmer, Mongolian, Tibetan, and scripts like them beyond the first plane; not the
 # stops that end a sentence.
 _JOINING = (
-    "\u0620-\u065f\u066e-\u06d3\u06d5-\u06ef\u06fa-\u07ff\u0840-\u0963\u0966-\u0dff\u0f00-\u109f"
-    "\u1780-\u17b3\u17b6-\u17dd"
+    "\u0620-\u065f\u066e-\u06d3\u06d5-\u06ef\u06fa-\u07ff\u0840-\u0963\u0966-\u0dff\u0f00-\u1049\u104c-\u109f"
+    "\u1780-\u17b3\u17b6-\u17d3\u17d6-\u17dd"
     "\u1807\u1820-\u18aa\u1a20-\u1cff\ua840-\ua9ff\uaa60-\uaadf\ufb50-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc"
     "\U00010a00-\U00010d3f\U00010f30-\U00011fff\U0001e900-\U0001e95f"
 )

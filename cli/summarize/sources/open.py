@@ -33,7 +33,10 @@ def take_path(name: str) -> str:
     from urllib.parse import urlsplit
     from urllib.request import url2pathname
 
-    address = urlsplit(name)
+    try:
+        address = urlsplit(name)
+    except ValueError:  # brackets that hold no address
+        return name
     return url2pathname(address.path) if address.netloc in ("", "localhost") else name
 
 

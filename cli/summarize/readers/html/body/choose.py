@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _SHORT = 24
 _MOST_MARKS = 4  # around a line
 _NEAR = 200  # letters ahead in which it is looked for
+_TRIES = 10  # a letter stands there up to 200 times, in thousands of blocks: 20 s
 _PROBE = LEAST + 1  # letters of a probe of a long block
 _PROBES = 6
 _ENOUGH = 0.5  # of the probes, and of the letters that no block before has
@@ -85,7 +86,9 @@ def _find_short(letters: str, found: str, place: int, edges: set[int]) -> list[t
     if place and found.startswith(letters, place):  # an extractor's last resort glues all lines
         return [(place, place + size)]
     start = found.find(letters, place, stop) if size else -1
-    while start >= 0:
+    for _ in range(_TRIES):
+        if start < 0:
+            break
         if _is_edge(found, start, -1, edges) and _is_edge(found, start + size, 1, edges):
             return [(start, start + size)]
         start = found.find(letters, start + 1, stop)

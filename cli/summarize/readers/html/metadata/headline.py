@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from summarize.language.characters import one_line, squeeze
+from summarize.readers.html.metadata.site import find_host
 
 _SEPARATOR = re.compile(r" [|–—·•»›:]{1,3} | -{1,2} | ?[|｜] ?")
 _QUOTATION = frozenset("\"'“„«")
@@ -75,8 +75,8 @@ def _is_cut_short(title: str, headline: str) -> bool:
 
 def _list_names(site: str | None, url: str | None) -> set[str]:
     """Return the names of the site and its host, squeezed."""
-    host = (urlsplit(url).hostname or "") if url else ""
-    names = {squeeze(site or ""), squeeze(host.removeprefix("www."))}
+    host = find_host(url) or ""
+    names = {squeeze(site or ""), squeeze(host)}
     names |= {squeeze(part) for part in host.split(".")[:-1] if len(part) > 2}
     names.discard("")
     return names
