@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 
 from summarize.corpus import summarize_record
+from summarize.corpus.parts.parquet_file import read_parquet_lines
 from summarize.errors import UsageError
 from tests.conftest import ROOT, SAMPLES, Run
 from tests.forked import share_forker
@@ -168,6 +169,20 @@ def test_rows_of_parquet_are_articles_and_lines_become_rows(run: Run, tmp_path: 
     ]  # fmt: skip
     assert found[0]["sentences"][0]["text"].startswith("The harbour board")
     assert (found[0]["words_article"], found[0]["words_summary"]) == (32, 16)
+
+
+def test_a_table_holds_the_question_and_the_tokens(run: Run, tmp_path: Path) -> None:
+    parquet = pytest.importorskip("pyarrow.parquet")
+    question = "How much does the tram cost?"
+    out = tmp_path / "out.parquet"
+    assert run("corpus", SAMPLES / "tram.txt", "-n", "60t", "--ask", question, "-o", out).code == 0
+    (row,) = parquet.read_table(out).to_pylist()
+    line = json.loads(run("-f", "json", "-n", "60t", "--ask", question, SAMPLES / "tram.txt").out)
+    assert row["question"] == question
+    assert (row["tokens_article"], row["tokens_summary"]) == tuple(line["tokens"].values())
+    with out.open("rb") as file:
+        (read,) = read_parquet_lines(file)
+    assert (read["question"], read["tokens"]) == (question, line["tokens"])
 
 
 # warcio's writer leaves its temporary files to the garbage collector.

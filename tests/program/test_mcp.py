@@ -88,6 +88,9 @@ def answers(notes: Path, server: str, tmp_path_factory: pytest.TempPathFactory) 
         "summarize": ("summarize", {"source": TRAM, "length": "2"}),
         "number": ("summarize", {"source": TRAM, "length": 2}),
         "focus": ("summarize", {"source": TRAM, "length": "1", "focus": "what it costs"}),
+        "text": ("summarize", {"source": TRAM, "length": "2", "format": "text"}),
+        "markdown": ("read", {"source": TRAM, "format": "markdown"}),
+        "no-format": ("ask", {"source": TRAM, "question": QUESTION, "format": "html"}),
         "far": ("summarize", {"source": TRAM, "focus": "penguins"}),
         "read": ("read", {"source": str(notes / TRAM)}),
         "context": ("read", {"source": TRAM, "length": "60t", "focus": "what it costs"}),
@@ -151,6 +154,30 @@ def test_a_result_is_the_json_of_the_command_line(answers: Answers, run: Run) ->
     assert {**found_page, "source": "", "keywords": []} == {**page, "source": "", "keywords": []}
 
 
+def test_a_result_holds_what_the_command_line_writes_in_another_format(
+    answers: Answers, run: Run
+) -> None:
+    text = answers["text"].structured_content
+    assert text.pop("rendered") == run("-n", "2", "-f", "text", SAMPLES / TRAM).out
+    assert text == answers["summarize"].structured_content
+    whole = run("read", "-f", "markdown", SAMPLES / TRAM).out
+    assert answers["markdown"].structured_content["rendered"] == whole
+
+
+def test_a_call_tells_what_it_is_at_to_a_client_that_asks(notes: Path, tmp_path: Path) -> None:
+    told: list[tuple[float, float | None, str | None]] = []
+
+    async def keep(progress: float, total: float | None, message: str | None) -> None:
+        told.append((progress, total, message))
+
+    async def call(client: Client) -> None:
+        await client.call_tool("summarize", {"source": TRAM}, progress_callback=keep)
+
+    talk((notes,), tmp_path / "log", call)
+    said = ("opening the source", "reading the article", "choosing sentences")
+    assert told == [(step, 3, message) for step, message in enumerate(said)]
+
+
 def test_focus_and_tokens_cut_an_article_to_what_is_near(answers: Answers, run: Run) -> None:
     words = ("-n", "1", "--focus", "what it costs")
     assert answers["focus"].structured_content == as_printed(run, *words)
@@ -184,7 +211,8 @@ def test_one_of_several_articles_is_chosen(answers: Answers) -> None:
         ("hanging", "no complete answer"), ("many", "3 articles in it: choose one with part"),
         ("no-part", "no part 99"), ("no-source", "summarize needs source"),
         ("no-question", "ask needs question"),
-        ("no-option", "summarize takes source, length, focus, language, part, not question"),
+        ("no-option", "language, format, part, not question"),
+        ("no-format", "format is one of json, text, markdown"),
         ("no-text", "source must be of type string"), ("no-length", "'long' is not a length"),
         ("too-short", "no sentence is as short as 1w"), ("gone", "no such file"),
         ("folder", "no such file"), ("pipe", "no such file"), ("stdin", "no such file"),

@@ -59,6 +59,12 @@ def test_sources_are_those_that_have_a_sentence() -> None:
     assert shown == ["1", "2"]
 
 
+def test_a_page_says_what_was_asked() -> None:
+    page = render_html(replace(make(), question="Did it <rain>?"))
+    assert find('<p class="facts question" dir="auto">(.*?)</p>', page) == ["Did it &lt;rain&gt;?"]
+    assert find('question" dir', render_html(make())) == []
+
+
 def test_the_bars_have_a_legend_and_the_foot_is_for_a_friend() -> None:
     page = render_html(make())
     (legend,) = find('</svg>\n<p class="legend"><bdi>(.*?)</bdi>', page)

@@ -6,6 +6,7 @@ from typing import Any
 
 import anyio
 import mcp_types as types
+from anyio import from_thread
 from anyio.to_thread import run_sync
 from mcp.server import Server, ServerRequestContext
 from mcp.server.stdio import stdio_server
@@ -16,7 +17,7 @@ from summarize.language.addresses import hide_password
 from summarize.language.characters import one_line
 from summarize.render.json import write_json
 from summarize.serve.access import Folders
-from summarize.serve.tools import OUTPUT, TOOLS, call_tool
+from summarize.serve.tools import OUTPUT, STEPS, TOOLS, Tell, call_tool
 from summarize.version import __version__
 
 _SIDE_BY_SIDE = 8  # calls; anyio's own threads read and write
@@ -34,10 +35,14 @@ def serve(folders: Folders) -> None:
 async def _serve(folders: Folders) -> None:
     threads = anyio.CapacityLimiter(_SIDE_BY_SIDE)
 
-    async def call(_: _Context, asked: types.CallToolRequestParams) -> types.CallToolResult:
+    async def call(context: _Context, asked: types.CallToolRequestParams) -> types.CallToolResult:
         if asked.name not in TOOLS:
             raise MCPError(types.INVALID_PARAMS, f"no tool {asked.name!r}: {', '.join(TOOLS)}")
-        answer = partial(_answer, asked.name, asked.arguments or {}, folders)
+
+        def tell(step: int, message: str) -> None:  # sent to clients that asked for progress
+            from_thread.run(context.session.report_progress, step, STEPS, message)
+
+        answer = partial(_answer, asked.name, asked.arguments or {}, folders, tell)
         return await run_sync(answer, abandon_on_cancel=True, limiter=threads)
 
     server = Server(
@@ -74,10 +79,12 @@ async def _list_tools(
     return types.ListToolsResult(tools=tools)
 
 
-def _answer(name: str, arguments: Mapping[str, Any], folders: Folders) -> types.CallToolResult:
+def _answer(
+    name: str, arguments: Mapping[str, Any], folders: Folders, tell: Tell
+) -> types.CallToolResult:
     """Return the result of a call; what is wrong with it is a result, too, which agents see."""
     try:
-        values = call_tool(name, arguments, folders)
+        values = call_tool(name, arguments, folders, tell)
     except SummarizeError as error:
         message = types.TextContent(text=one_line(hide_password(str(error))))
         return types.CallToolResult(content=[message], is_error=True)

@@ -10,6 +10,8 @@ from summarize.corpus.workers.article_line import OF_ROW
 from summarize.extras import import_extra
 
 _ROWS = 1000  # of a row group
+_COUNTED = ("words", "tokens")
+_RARE = ("duplicate_of", "question")  # not in the lines that lack them
 
 
 def write_parquet(lines: Iterable[dict[str, Any]], path: Path) -> None:
@@ -28,19 +30,27 @@ def read_parquet_lines(file: BinaryIO) -> Iterator[dict[str, Any]]:
     parquet = import_extra("pyarrow.parquet", "parquet")
     for batch in parquet.ParquetFile(file).iter_batches(batch_size=_ROWS):
         for row in batch.to_pylist():
-            article, summary = row.pop("words_article"), row.pop("words_summary")
-            words = {} if article is None else {"words": {"article": article, "summary": summary}}
+            counts = {name: _take_counts(row, name) for name in _COUNTED}
             kept = row.pop(OF_ROW, None)  # parts of a version before this one have none
             columns = {} if kept is None else {OF_ROW: json.loads(kept)}
-            if row["duplicate_of"] is None:
-                del row["duplicate_of"]
-            yield row | words | columns
+            for name in _RARE:
+                if row.get(name, name) is None:
+                    del row[name]
+            yield row | {name: found for name, found in counts.items() if found} | columns
+
+
+def _take_counts(row: dict[str, Any], name: str) -> dict[str, int] | None:
+    article, summary = row.pop(f"{name}_article", None), row.pop(f"{name}_summary", None)
+    return None if article is None else {"article": article, "summary": summary}
 
 
 def _fit(rows: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     for row in rows:
-        words = row.get("words") or {}
-        told = {"words_article": words.get("article"), "words_summary": words.get("summary")}
+        told = {
+            f"{name}_{of}": (row.get(name) or {}).get(of)
+            for name in _COUNTED
+            for of in ("article", "summary")
+        }
         kept = row.get(OF_ROW)
         yield {**row, **told, OF_ROW: None if kept is None else json.dumps(kept)}
 
@@ -50,8 +60,9 @@ def _build_schema(pyarrow: Any) -> Any:
     sentence = [("text", text), ("paragraph", number), ("position", number), ("start", number)]
     sentence += [("end", number), ("score", pyarrow.float64())]
     names = "id status digest duplicate_of source url title author date site language algorithm"
-    columns = [(name, text) for name in names.split()]
+    columns = [(name, text) for name in (*names.split(), "question")]
     columns += [("schema", number), ("words_article", number), ("words_summary", number)]
+    columns += [("tokens_article", number), ("tokens_summary", number)]
     columns += [
         ("sentences", pyarrow.list_(pyarrow.struct(sentence))),
         ("keywords", pyarrow.list_(text)),

@@ -23,7 +23,9 @@ def write_summary(summary: Summary, style: Style, setting: Setting) -> list[str]
         for number, sentence in enumerate(summary.sentences, start=1)
     ]
     list_ = f'<ul class="key" role="list">{"".join(items)}</ul>'
-    return _write_section("summary", list_, summary, setting)
+    asked = summary.question
+    question = f'<p class="facts question" dir="auto">{escape(asked)}</p>' if asked else ""
+    return _write_section("summary", question + list_, summary, setting)
 
 
 def _write_section(heading: str, list_: str, summary: Summary, setting: Setting) -> list[str]:
