@@ -259,8 +259,9 @@ def test_a_feed_has_limits(limit: str, data: str, monkeypatch: pytest.MonkeyPatc
 
 
 def test_tags_in_cdata_are_none_and_ten_references_are_one() -> None:
-    assert xml_feed._count_marks(b"<a><![CDATA[<b><c>]]><d>") == 2
+    assert xml_feed._count_marks(b"<a><![CDATA[<b><c>]]></a><d>") == 2
     assert xml_feed._count_marks(b"&a;" * 19) == 1
+    assert xml_feed._count_marks(b"<item><x/></item>") == 3
 
 
 @pytest.mark.parametrize("size", [298, 299])  # and the two signs that close its tag

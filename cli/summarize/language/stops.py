@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from punkt import (
@@ -28,6 +28,7 @@ _MODELS = {
 _PREFIXES = {**_MODELS, "uk": "ukrainian"}
 _CERTAIN = re.compile(r"([A-Za-z]{2,40})[.!?]\s+[^\W\d_]\S*")
 _BEFORE_WORD = re.compile(r"[.!?] +(?=[^\W\d_])")
+_CONTEXTS = 1_000  # that are remembered, each of two words
 _LONGEST = 40  # letters of the word before a certain end
 
 
@@ -87,6 +88,8 @@ class _Tokenizer(PunktSentenceTokenizer):
         self._doubtful = parameters.abbrev_types | {first for first, _ in parameters.collocations}
         marks = self.rules.sent_end_chars
         self._sure = frozenset(".!?").intersection(marks)
+        # What stands around a mark often comes again in a list: "1. ", "p. m.".
+        self._ask = lru_cache(_CONTEXTS)(super()._context_has_sentbreak)
         self._marks = re.compile(f"[{re.escape(''.join(marks))}]")
 
     def is_certain(self, word: str, mark: str) -> bool:
@@ -106,4 +109,4 @@ class _Tokenizer(PunktSentenceTokenizer):
         certain = _CERTAIN.fullmatch(context)
         if certain and certain[1].lower() not in self._doubtful:
             return True
-        return super()._context_has_sentbreak(context)
+        return self._ask(context)

@@ -17,7 +17,7 @@ from lxml.html import HtmlComment, HtmlElement
 from summarize.lazy import DeferredModule, defer
 from summarize.readers.html.attribute_tests import quicken
 
-_FAR = 200  # paragraphs
+_FAR = 50  # paragraphs
 _NO_TYPE = type("_NoType", (), {})  # nothing is of it
 # What courlan imports to crawl.
 _CRAWLER = (
@@ -105,7 +105,7 @@ def prepare_justext() -> None:
 
     It reads them for the first page on which it tries jusText: a set for each language, one of
     them all, and one of them all in small letters. For each short paragraph jusText looks for the
-    next long one, up and down: no further than 200, or 3,000 short ones take .6 s.
+    next long one, up and down: no further than 50, or 3,000 short ones take .6 s.
     """
     core: Any = import_module("justext.core")
     user: Any = external

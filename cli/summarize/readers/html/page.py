@@ -51,6 +51,7 @@ _PICTURE = re.compile(rb"([\"'(=]data:[\w/.+-]{1,60};base64,)[\w+/=]{1000,}")
 _NOTHING_KNOWN = Draft((), form="page")
 _METADATA = ("link", "meta", "time")  # of no use for the text
 _UNSHOWN = frozenset(("script", "style", "head", "noscript", "template"))
+_MANY = 10_000  # blocks, for which the slow setting takes 2 s more
 _LITTLE = 250  # characters that a page shows, below which its text may be in its scripts
 
 
@@ -133,7 +134,7 @@ def _read_doubtful(draft: Draft, data: bytes, body: "_Element | None") -> Draft:
             raise NoArticleError(tell_why(draft.signs, why))
     page = list_blocks(tree)
     unwrap_phrases(tree)
-    more = extract_body(tree, page, fast=False)
+    more = extract_body(tree, page, fast=len(page.blocks) > _MANY)
     found, _ = find_blocks(page.blocks, body)
     found_more, covered = find_blocks(page.blocks, more)
     if more is not None and covered < LEAST_COVERED:  # it stands in the data of the page
