@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from summarize import __version__
-from summarize.commands.command_line.dispatch import COMMANDS
+from summarize.commands.command_line.options_line import COMMANDS
 from tests.conftest import SAMPLES, Run
 
 TRAM = SAMPLES / "tram.txt"

@@ -6,14 +6,8 @@ import json
 import os
 from typing import TYPE_CHECKING, Any
 
-from summarize.commands.command_line.defaults import (
-    COMMANDS,
-    check_keys,
-    find_file,
-    list_options,
-    load_app,
-    read_config,
-)
+from summarize.commands.command_line.config_file import find_file, read_config
+from summarize.commands.command_line.defaults import COMMANDS, check_keys, list_options, load_app
 from summarize.commands.options import pick as o
 from summarize.commands.options.command import Command, variable_of
 from summarize.console.deliver import deliver

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, TypeVar
 
 from summarize.budget import refuse_empty
 from summarize.commands.articles import (
+    ALL,
     Wanted,
     load_article,
     open_each,
     rank_article,
 )
-from summarize.commands.view import View, choose_format, choose_page_renderer, choose_renderer
+from summarize.commands.command_line.inputs import list_inputs, spread_folders
+from summarize.commands.view import (
+    View,
+    check_view,
+    choose_format,
+    choose_page_renderer,
+    choose_renderer,
+    show,
+)
 from summarize.console.complain import complain
 from summarize.errors import SummarizeError
 from summarize.language.characters import one_line
@@ -28,6 +38,51 @@ if TYPE_CHECKING:
 
 Done = TypeVar("Done")
 HEADED = "==> "  # before the name of one of several
+
+
+def name_inputs(names: list[str] | None, output: str | None = None) -> list[str]:
+    """Return what to summarize, a folder as its files; raise UsageError, InputError for slips."""
+    found = spread_folders(list_inputs(names), output)
+    if len(found) > 1:
+        from summarize.commands.command_line.slips import check_names
+
+        check_names(found, sys.argv[1:])
+    return found
+
+
+def summarize_inputs(
+    names: list[str],
+    request: Request,
+    view: View,
+    wanted: Wanted = ALL,
+    *,
+    merge: bool,
+    paged: bool = False,
+) -> int:
+    """Summarize each input and print or write the summaries; return the largest exit code.
+
+    ``paged`` is whether what one input gives may go through the pager. Raise UsageError for an
+    option that is wrong for every input, InputError if the output file can't be written.
+    """
+    check_view(view, names)
+    paged = paged and len(names) == 1 and view.printed and choose_format(view) == "terminal"
+    at_once = view.printed and not paged  # each as soon as it is there
+    shown: list[str] = []
+    code = 0
+    for text, failed in choose_way(view, merge=merge)(names, request, view, wanted):
+        code = max(code, failed)
+        if not text:
+            continue
+        shown.append("\n" + text if shown and text.startswith(HEADED) else text)
+        if at_once:
+            show(shown[-1], view)
+    if paged:
+        from summarize.console.pager import show_paged
+
+        show_paged("".join(shown))
+    elif shown and not at_once:
+        show("".join(shown), view)
+    return code
 
 
 def choose_way(view: View, *, merge: bool) -> Way:

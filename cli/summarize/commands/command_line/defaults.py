@@ -3,18 +3,17 @@
 import os
 from collections.abc import Mapping, Sequence
 from importlib import import_module
-from pathlib import Path
 from typing import Any
 
 from typer.core import TyperOption
 from typer.main import get_command
 
+from summarize.commands.command_line.config_file import PREFIX, find_file, read_config
 from summarize.commands.options.command import long_name, may_be_set, variable_of
-from summarize.errors import UsageError, tell_reason
+from summarize.errors import UsageError
 
 # The commands that have options, and the module of each; "" is the summary.
 COMMANDS = {"": "summary", "read": "read", "compare": "compare", "corpus": "corpus"}
-_PREFIX = "SUMMARIZE_"
 _SHOWS_ONLY = {"-h", "--help", "-V", "--version"}  # works whatever is in the file
 
 
@@ -26,7 +25,7 @@ def load_defaults(command: str, app: Any, words: Sequence[str]) -> dict[str, Any
     """
     options = words[: words.index("--")] if "--" in words else words
     if "--no-config" in options:
-        for name in [name for name in os.environ if name.startswith(_PREFIX)]:
+        for name in [name for name in os.environ if name.startswith(PREFIX)]:
             del os.environ[name]
         return {}
     if _SHOWS_ONLY & set(options):
@@ -44,36 +43,13 @@ def load_defaults(command: str, app: Any, words: Sequence[str]) -> dict[str, Any
 
 def _check_variables(app: Any) -> None:
     """Raise UsageError for a variable that is called like one of ours, and is none."""
-    named = {name for name in os.environ if name.startswith(_PREFIX)}
+    named = {name for name in os.environ if name.startswith(PREFIX)}
     if named <= set(map(variable_of, list_options(app).values())):
         return  # most often: the other commands need not be loaded
     apps = map(load_app, COMMANDS.values())
     known = {variable_of(option) for each in apps for option in list_options(each).values()}
     for name in sorted(named - known):
-        raise UsageError(f"unknown variable {name}: {_hint(name, known, _PREFIX)}")
-
-
-def find_file() -> Path:
-    """Return where the file is, or would be."""
-    home = os.environ.get("XDG_CONFIG_HOME", "")
-    folder = Path(home) if home.startswith("/") else Path.home() / ".config"
-    return folder / "summarize" / "config.toml"
-
-
-def read_config() -> dict[str, Any]:
-    """Return what is in the file, nothing if it is not there; raise UsageError."""
-    # Imported here: few have such a file.
-    import tomllib
-
-    path = find_file()
-    if not path.is_file():
-        return {}
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise UsageError(f"{path}: {tell_reason(error)}") from error
-    except ValueError as error:  # of TOML or of UTF-8
-        raise UsageError(f"{path}: {error}") from error
+        raise UsageError(f"unknown variable {name}: {_hint(name, known, PREFIX)}")
 
 
 def list_options(app: Any) -> dict[str, TyperOption]:

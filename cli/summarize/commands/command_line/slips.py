@@ -7,8 +7,6 @@ import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from typer.main import get_command
-
 from summarize.commands.command_line.complete import COMMANDS
 from summarize.errors import InputError, SummarizeError, UsageError
 from summarize.sources.folders import Choice, list_files
@@ -106,6 +104,9 @@ def _find_value(inside: str, word: str, line: Sequence[str]) -> str:
 
 def _find_option(option: str, params: Sequence[Any]) -> str:
     """Say which option of the command is meant, or of which other command it is one."""
+    # Imported here: a line that names a missing file alone needs no Typer.
+    from typer.main import get_command
+
     from summarize.commands.command_line import defaults
     from summarize.commands.command_line.choices import suggest
 
