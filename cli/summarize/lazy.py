@@ -1,17 +1,41 @@
-"""Load what a table names, and what a library imports and hardly ever uses, when it is needed."""
+"""Make when it is needed what a table names, what a library hardly ever uses, and expressions."""
 
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from importlib import import_module
 from types import ModuleType
-from typing import Any
+from typing import Any, AnyStr, cast
 
 
 def load_named(home: str, room: str = "") -> Any:
     """Return what ``module:name`` names; ``room`` is the package that the module is in, if any."""
     module, _, name = home.partition(":")
     return getattr(import_module(f"{room}.{module}" if room else module), name)
+
+
+class LatePattern:
+    """A regular expression that is compiled when it is first used: many texts need few of them."""
+
+    def __init__(self, pattern: Any, flags: int) -> None:
+        self._said = pattern, flags
+
+    @cached_property
+    def compiled(self) -> re.Pattern[Any]:
+        """The expression itself."""
+        return re.compile(*self._said)
+
+    def __getattr__(self, name: str) -> Any:
+        found = getattr(self.compiled, name)
+        setattr(self, name, found)  # from now on it is as fast as the expression itself
+        return found
+
+
+def compile_late(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
+    """Return an expression that takes its time (.2 to 3 ms) when it is first used."""
+    return cast("re.Pattern[AnyStr]", LatePattern(pattern, flags))
 
 
 class Deferred:

@@ -11,6 +11,8 @@ from typing import Any
 
 import pytest
 
+from summarize.lazy import LatePattern
+
 PACKAGE = Path(__file__).parents[2] / "cli" / "summarize"
 NAMES = sorted(
     ".".join(("summarize", *path.relative_to(PACKAGE).with_suffix("").parts))
@@ -20,7 +22,9 @@ NAMES = sorted(
 
 
 def make(value: Any) -> Any:
-    """Return the pattern that a cached function makes when it is needed; anything else as it is."""
+    """Return the pattern that is made when it is needed; anything else as it is."""
+    if isinstance(value, LatePattern):
+        return value.compiled
     made = getattr(value, "__annotations__", {}) == {"return": re.Pattern[str]}
     return value() if made and hasattr(value, "cache_info") else value
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from summarize import word_lists
-from summarize.language.writing_systems import SPACELESS_LETTER
+from summarize.language.writing_systems import has_spaceless
 
 KINDS = (
     "opens",
@@ -109,9 +109,9 @@ def _fold(text: str) -> str:
 
 
 def _cut(words: list[str]) -> list[str]:
-    if not SPACELESS_LETTER.search("".join(words)):
+    if not has_spaceless("".join(words)):
         return words
-    return [part for word in words for part in (word if SPACELESS_LETTER.search(word) else [word])]
+    return [part for word in words for part in (word if has_spaceless(word) else [word])]
 
 
 @cache

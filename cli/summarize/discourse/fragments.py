@@ -5,7 +5,7 @@ import re
 from summarize.language.punctuation import CLOSING_MARKS, SEMICOLON, ends_sentence
 from summarize.language.quotes import is_balanced
 from summarize.language.words import count_words
-from summarize.language.writing_systems import SOUTH_EAST_ASIAN_LETTER, SPACELESS_LETTER
+from summarize.language.writing_systems import SOUTH_EAST_ASIAN_LETTER, has_spaceless
 
 FEWEST_WORDS = 4  # of a sentence worth picking
 FEWEST_CHARACTERS = 8  # of one in a script without spaces, where each counts as a word
@@ -21,7 +21,7 @@ _ADDRESS = re.compile(r"https?:|\w\.(?:com|org|net|io|js)\b")
 
 def is_fragment(text: str) -> bool:
     """Tell whether a sentence is too short to be picked, or is not one whole sentence."""
-    least = FEWEST_CHARACTERS if SPACELESS_LETTER.search(text) else FEWEST_WORDS
+    least = FEWEST_CHARACTERS if has_spaceless(text) else FEWEST_WORDS
     return (
         count_words(text) < least
         or _FOOTNOTE.match(text) is not None

@@ -1,12 +1,11 @@
 """Take the password out of an address before it is shown."""
 
-import re
-
 from summarize.language.characters import one_line
+from summarize.lazy import compile_late
 
 # What stands before "@" in the authority; and where a password is not escaped as it should be,
 # so that the authority seems to end within it and its rest to be a port that is no number.
-_SECRETS = re.compile(
+_SECRETS = compile_late(
     r"(?<=://)(?:[^\s/?#]{0,999}@|[^\s/?#@\[]{0,300}:(?!\d{0,5}(?:[\s/?#]|$))[^\n]{0,999}@)"
 )
 

@@ -3,15 +3,16 @@
 import re
 
 from summarize.language.words import stop_words
+from summarize.lazy import compile_late
 
 _OPENING = re.compile("[\"'“‘„‚«‹(「『（\\[ ]*")
 _INITIALS = re.compile(r"(?:^|[\s(])(?:[^\W\d_a-zà-ÿ]\.[ -]?){1,3}$")
 # Letters with stops that do end sentences: the next word then starts one.
-_NOT_NAMES = re.compile(r"\b(?:U\.S|U\.K|U\.N|E\.U|D\.C|U\.S\.A|[AP]\.M|B\.C|A\.D)\.$")
+_NOT_NAMES = compile_late(r"\b(?:U\.S|U\.K|U\.N|E\.U|D\.C|U\.S\.A|[AP]\.M|B\.C|A\.D)\.$")
 # Thai sets stops after the letters of an abbreviation alone; a year follows the authors of a work.
 _UNENDED = re.compile("(?:^|[\\s\\d(])(?:[\u0e01-\u0e4e]{1,4}[.]){1,4}$|\\bet al[.]$")
 # German ordinals that Punkt ends at, as in "bei der 3. Teilung Polens"; not "der 3. Danach".
-_ORDINAL = re.compile(
+_ORDINAL = compile_late(
     r"(?:^|\s)(?:der|die|das|dem|den|des|am|im|zum|zur|vom|beim|(?:jed|sein|ihr|ein)e[rnms]?)"
     r" \d{1,3}\.$"
 )

@@ -3,8 +3,10 @@
 import re
 from functools import cache
 
+from summarize.lazy import compile_late
+
 # An escape sequence goes as a whole; what a bare ESC removal left of it would read as "[31m".
-_ESCAPES = re.compile(
+_ESCAPES = compile_late(
     r"\x1b\[[0-?]*[ -/]*[@-~]"  # CSI: colours, cursor
     r"|\x1b[\]PX^_][^\x07\x1b]*(?:\x07|\x1b\\)"  # OSC and the like: titles, links
     r"|\x1b[ -/]*[0-~]"
@@ -47,7 +49,7 @@ _MEANT = (
     "[\u0591-\u05c7]\u034f(?=[\u0591-\u05c7])",  # between points of Hebrew
     "[\u2801-\u28ff]\u2800",  # the space of Braille
 )
-_SUSPECT = re.compile(_HIDING)
+_SUSPECT = compile_late(_HIDING)
 # The flag of a part of a country, as Scotland's, is spelled in tags.
 _FLAG = re.compile(
     "(\U0001f3f4[\U000e0061-\U000e007a]{2}[\U000e0030-\U000e0039\U000e0061-\U000e007a]{1,3}\U000e007f)"

@@ -12,17 +12,18 @@ from summarize.language.leads import find_speakers, measure_lead
 from summarize.language.punctuation import CLEAR_STOPS, STOP_MARKS
 from summarize.language.stops import find_starts, name_abbreviations
 from summarize.language.writing_systems import EAST_ASIAN
+from summarize.lazy import compile_late
 from summarize.models import Block, Sentence
 
 _SPACELESS = frozenset(("ja", "zh"))  # every stop ends a sentence, whatever comes after it
 # A stop of a script that sets no space after it, or that Punkt does not know.
-_OTHER_STOP = re.compile(
+_OTHER_STOP = compile_late(
     '[.…]["”’»«“](?= \\w)'  # Punkt holds the dots before a quote for an ellipsis
     f'|[{CLEAR_STOPS}]+[」』）”’"]*(?=.)|(?<![!?…])[!?…]+[」』”]*(?=[「『“]?'
     f"[{EAST_ASIAN}])"
 )
 # What goes on with the clause that a Japanese quotation ends.
-_QUOTE_PARTICLE = re.compile("[とのをがにでもは、，,]|って|という")
+_QUOTE_PARTICLE = compile_late("[とのをがにでもは、，,]|って|という")
 _QUOTES = {"「": 1, "『": 1, "（": 1, "」": -1, "』": -1, "）": -1}
 _PLAIN_ENDS = frozenset((". ", "! ", "? "))  # before a letter no quotation opens or closes
 # Closing marks, by what stands after them: the same mark opens a quotation in another language.
@@ -36,7 +37,7 @@ _HIDDEN_STOP = re.compile(
     r"|(?<=\w \|)(?= \w| -))"
 )
 # Notes, as in Wikipedia: [1], [a], [12][13], with what is no word after them.
-_NOTES_AFTER = re.compile(r"(?<=[^\w\s\]])(?:\[(?:\d{1,3}|[a-z]|note \d+)\])+$")
+_NOTES_AFTER = compile_late(r"(?<=[^\w\s\]])(?:\[(?:\d{1,3}|[a-z]|note \d+)\])+$")
 # Without one before its last character a paragraph is one sentence at most.
 _ANY_STOP = re.compile(f"[{re.escape(STOP_MARKS)};|·]")
 _NOTES_BEFORE = re.compile(r"\s*(?:\[(?:\d{1,3}|[a-z])\]\s*)*")

@@ -3,14 +3,15 @@
 import re
 
 from summarize.language.punctuation import CLEAR_STOPS, CLOSING_MARKS, closes_line
-from summarize.language.writing_systems import SPACELESS_LETTER
+from summarize.language.writing_systems import has_spaceless
+from summarize.lazy import compile_late
 from summarize.models import Article
 
 _TITLE_WORDS = 20
-_INNER_STOP = re.compile(
+_INNER_STOP = compile_late(
     rf"[.!?…][{re.escape(CLOSING_MARKS)}]* +[\"“„‘«(¿¡]?[^\W\d_a-zà-ÿ]|[{CLEAR_STOPS}][^」』）”]"
 )
-_SITE = re.compile(r" [|–—·•»›:-]{1,3} \S+(?: \S+){0,4}")
+_SITE = compile_late(r" [|–—·•»›:-]{1,3} \S+(?: \S+){0,4}")
 
 
 def is_title(line: str, title: str | None) -> bool:
@@ -32,8 +33,7 @@ def is_open_line(line: str) -> bool:
     """Tell whether a line looks like a heading: short, and no punctuation closes it."""
     if len(line.split(maxsplit=_TITLE_WORDS + 1)) > _TITLE_WORDS:
         return False
-    spaceless = not line.isascii() and SPACELESS_LETTER.search(line)
-    return not (spaceless and len(line) // 5 > _TITLE_WORDS) and not closes_line(line)
+    return not (len(line) // 5 > _TITLE_WORDS and has_spaceless(line)) and not closes_line(line)
 
 
 def count_inner_stops(text: str) -> int:

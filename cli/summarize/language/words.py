@@ -12,7 +12,11 @@ from summarize.language.writing_systems import (
     SOUTH_EAST_ASIAN_MARKS,
     SPACELESS,
     SPACELESS_LETTER,
+    count_spaceless,
+    has_spaceless,
+    may_be_spaceless,
 )
+from summarize.lazy import compile_late
 
 # Vowel signs and accents are marks, which \w does not match: without them Hindi falls to pieces.
 _MARKS = (
@@ -21,13 +25,13 @@ _MARKS = (
 )
 _LETTER = rf"[\w{_MARKS}]"
 # In a group, so that they split a text as well as find the words in it.
-_WORD = re.compile(rf"(\d+(?:[.,]\d+)+|{_LETTER}+(?:['’]{_LETTER}+)*)")
-_ELIDED = re.compile(rf"(\d+(?:[.,]\d+)+|{_LETTER}+)")  # l'homme, dell'anno: two words
+_WORD = compile_late(rf"(\d+(?:[.,]\d+)+|{_LETTER}+(?:['’]{_LETTER}+)*)")
+_ELIDED = compile_late(rf"(\d+(?:[.,]\d+)+|{_LETTER}+)")  # l'homme, dell'anno: two words
 # The same for what is ASCII, as most English is: three times as fast.
 _ASCII_WORD = re.compile(r"(\d+(?:[.,]\d+)+|\w+(?:'\w+)*)", re.ASCII)
 _LETTERS_A_WORD = 1.8  # of a script without spaces
 _ELIDING = frozenset(("fr", "it", "ca", "oc"))
-_BIGRAMS = re.compile(f"[{SPACELESS}{HANGUL}]+")
+_BIGRAMS = compile_late(f"[{SPACELESS}{HANGUL}]+")
 
 # The languages that have a Snowball stemmer and a list of stop words, by the names used there.
 _NAMES = {
@@ -56,7 +60,7 @@ def split_words(text: str, language: str) -> tuple[str, ...]:
     """
     text = text.lower() if text.isascii() else _fold(text)
     words = _match_words(text, language).findall(text)
-    if text.isascii() or not _BIGRAMS.search(text):
+    if not may_be_spaceless(text) or not _BIGRAMS.search(text):
         return tuple(words)
     return tuple(term for word in words for term in _index(word))
 
@@ -68,7 +72,7 @@ def _fold(text: str) -> str:
 def count_words(text: str) -> int:
     """Count words as ``wc -w`` does; in scripts without spaces every character counts as one."""
     words = text.split()
-    if text.isascii() or not SPACELESS_LETTER.search(text):
+    if not has_spaceless(text):
         return len(words)
     return sum(
         len(SPACELESS_LETTER.findall(word)) + any(map(str.isalnum, SPACELESS_LETTER.sub("", word)))
@@ -81,7 +85,7 @@ def estimate_words(text: str) -> float:
     words = len(text.split())
     if text.isascii():
         return words
-    return max(words, len(SPACELESS_LETTER.findall(text)) / _LETTERS_A_WORD)
+    return max(words, count_spaceless(text) / _LETTERS_A_WORD)
 
 
 def cut_words(text: str, language: str) -> list[str]:
@@ -105,7 +109,7 @@ def _runs() -> re.Pattern[str]:
 
 
 def _index(word: str) -> Iterator[str]:
-    if word.isascii() or not _BIGRAMS.search(word):
+    if not may_be_spaceless(word) or not _BIGRAMS.search(word):
         yield word
         return
     for run in _runs().findall(word):

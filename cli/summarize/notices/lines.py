@@ -8,7 +8,8 @@ from typing import NamedTuple
 from summarize.language.punctuation import COLONS, QUESTION_MARKS, SEMICOLON, ends_sentence
 from summarize.language.titles import count_inner_stops
 from summarize.language.words import estimate_words, split_words
-from summarize.language.writing_systems import SPACELESS_LETTER
+from summarize.language.writing_systems import has_spaceless
+from summarize.lazy import compile_late
 from summarize.notices.phrases import HINTS, Phrases
 
 _PROSE_WORDS = 10  # a closed line from here on is prose
@@ -22,14 +23,14 @@ _BARRIERS = frozenset(("log in", "subscribe", "cookies", "title"))
 _NOTICE_WORDS = 80  # no longer line is looked through for phrases
 
 _WORD = re.compile(r"\w+")
-_SEPARATOR = re.compile(r"[|·•›»/—–>]")
+_SEPARATOR = compile_late(r"[|·•›»/—–>]")
 _DIGIT = re.compile(r"\d")
-_COMMA = re.compile(r"[,;、،，]")
-_DATE = re.compile(
+_COMMA = compile_late(r"[,;、،，]")
+_DATE = compile_late(
     r"\b\d{1,2}[:.h]\d{2}\b|\b(?:19|20)\d\d\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|年\d{1,2}月"
 )
-_ADDRESS = re.compile(r"@\w|#\w|https?:|www\.|\.(?:com|org|net|de|fr|co|ru|jp|cn)\b")
-_ASKS_EARLY = re.compile(rf"[^.!]{{0,60}}[{QUESTION_MARKS}]")
+_ADDRESS = compile_late(r"@\w|#\w|https?:|www\.|\.(?:com|org|net|de|fr|co|ru|jp|cn)\b")
+_ASKS_EARLY = compile_late(rf"[^.!]{{0,60}}[{QUESTION_MARKS}]")
 _QUOTES = "\"'“„«»‘「『"
 _BRACKETS = "([【（〔［"
 _ORNAMENT = " .!:?…›»>→|-–—0123456789()"
@@ -113,7 +114,7 @@ def _describe(
     line: str, folded: str, repeated: int, phrases: Phrases, stop_words: frozenset[str]
 ) -> Line:
     spaced = line.split()
-    spaceless = not line.isascii() and SPACELESS_LETTER.search(line) is not None
+    spaceless = has_spaceless(line)
     # Only scripts without spaces need the care, and the time, that index terms take.
     tokens = split_words(folded, "") if spaceless else _WORD.findall(folded)
     words = estimate_words(line)

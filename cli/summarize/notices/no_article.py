@@ -12,13 +12,14 @@ from pathlib import Path
 
 from summarize.language.punctuation import PAUSE_MARKS, STOP_MARKS, closes_line
 from summarize.language.words import estimate_words
+from summarize.lazy import compile_late
 from summarize.models import Block, Draft, Signs
 from summarize.word_lists import read_words
 
 LOG_IN = "a log-in page"
 LIST = "a list of other articles"
 LABELS = "a page without a sentence"
-_SEPARATOR = re.compile(r" [|–—·•»›:-]{1,3} | ?[|｜] ?|_")
+_SEPARATOR = compile_late(r" [|–—·•»›:-]{1,3} | ?[|｜] ?|_")
 _ORNAMENT = " *" + STOP_MARKS + PAUSE_MARKS
 _UNHEARD = str.maketrans(
     {",": None, "，": None, "、": None, '"': None, "“": None, "”": None, "’": "'", "：": ":"}

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from summarize.language.titles import is_open_line, is_title
 from summarize.language.words import stop_words
+from summarize.lazy import compile_late
 from summarize.models import Block, Draft, Removed
 from summarize.notices.class_names import Weigh, weigh_name
 from summarize.notices.corrections.repeats import find_repeats
@@ -30,7 +31,7 @@ PASTED_COLUMNS = (*PLACE_NAMES, *PASTED_NAMES)
 PAGE_COLUMNS = (*PLACE_NAMES, *MARKUP_NAMES)
 
 _REFERENCE = re.compile(r"[\^↑] ?\S")
-_REFERENCE_NAME = re.compile(r"\b(?:hatnote|reflist|mw-references-wrap|navbox|catlinks)\b")
+_REFERENCE_NAME = compile_late(r"\b(?:hatnote|reflist|mw-references-wrap|navbox|catlinks)\b")
 _MARKED = 0.1  # share of the blocks of Markdown, below which a mark came there by chance
 _WORD_START = 5  # characters
 _LONG = 10_000  # lines of a text that is no pasted page, though some may be in it

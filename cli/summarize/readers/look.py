@@ -5,6 +5,7 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from summarize.lazy import compile_late
 from summarize.models import Source
 from summarize.readers.decode import decode_bom, decode_text
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 _SEEN = 65_536  # bytes before the root of a document: comments, a DOCTYPE
 _HEAD = 2_048  # bytes in which the marks of a kind stand
 _BEFORE_MARKUP = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"  # byte order marks and white space
-_ROOT = re.compile(r"<(?:[\w.-]{1,40}:)?([\w.-]{1,40})[\s/>]")
+_ROOT = compile_late(r"<(?:[\w.-]{1,40}:)?([\w.-]{1,40})[\s/>]")
 _PROLOG = (("<?", "?>"), ("<!--", "-->"), ("<!", ">"))
 _SUBSET_END = re.compile(r"\]\s{0,99}>")
 _ZIP, _ENTRY = b"PK\x03\x04", b"PK\x01\x02"

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 
 from summarize.discourse.cues import find_cues, list_words
 from summarize.language.words import split_words, stemmer, stop_words
-from summarize.language.writing_systems import SPACELESS_LETTER
+from summarize.language.writing_systems import has_spaceless
 from summarize.word_lists import Table, read_table
 
 Asked = Literal["number", "date", "person", ""]
@@ -108,7 +108,7 @@ def _match(section: str, language: str) -> re.Pattern[str]:
         return re.compile(r"(?!)")
     longest = sorted(words, key=len, reverse=True)
     whole = "|".join(
-        re.escape(word) if SPACELESS_LETTER.search(word) else rf"(?<!\w){re.escape(word)}(?!\w)"
+        re.escape(word) if has_spaceless(word) else rf"(?<!\w){re.escape(word)}(?!\w)"
         for word in longest
     )
     return re.compile(whole)

@@ -1,19 +1,19 @@
 """Feeds and lists of feeds, told by their first bytes; the articles of a feed, one by one."""
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 
 from summarize.errors import NoArticleError
 from summarize.language.characters import one_line
+from summarize.lazy import compile_late
 from summarize.models import Source
 from summarize.readers.look import Look
 
-_VERSION = re.compile(
+_VERSION = compile_late(
     rb'"version"\s{0,20}:\s{0,20}"https?:\\?/\\?/(?:www\.)?jsonfeed\.org\\?/version\\?/1'
 )
 _RSS_IN_RDF = ("purl.org/rss/1.0", "netscape.com/rdf/simple/0.9")
-_FEED_OF_LIST = re.compile(rb"xml[Uu](?:rl|RL)\s{0,9}=\s{0,9}[\"']([^\"'<>]{1,2000})")
+_FEED_OF_LIST = compile_late(rb"xml[Uu](?:rl|RL)\s{0,9}=\s{0,9}[\"']([^\"'<>]{1,2000})")
 _NAMED = 3  # of the feeds or the articles that an error speaks of
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from summarize.lazy import compile_late
 from summarize.models import Draft, Source
 from summarize.readers.decode import SNIFFED, decode_bom
 from summarize.readers.look import Look
@@ -16,11 +17,11 @@ _PAGE_START = re.compile(
     re.IGNORECASE,
 )
 # A page may open with stray output before its <html>.
-_PAGE_NEAR_START = re.compile(
+_PAGE_NEAR_START = compile_late(
     r"^[ \t]*<(?:html|body|!doctype html)[\s>]", re.IGNORECASE | re.MULTILINE
 )
 # A paragraph that stands bare after an element has ended: Markdown sets none of its own.
-_BARE_PARAGRAPH = re.compile(
+_BARE_PARAGRAPH = compile_late(
     r"(?:</\w{1,20}>|-->|/>|<(?:img|br|hr)\b[^<>]{0,999}>)[ \t]*\n[ \t]*\n[^<\s]"
 )
 _SEEN = 32_768  # bytes of a fragment in which marks of Markdown are looked for

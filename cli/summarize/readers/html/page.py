@@ -1,7 +1,6 @@
 """Find the article in a page."""
 
 import logging
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 from lxml.etree import iterwalk, strip_elements
 
 from summarize.errors import NoArticleError
+from summarize.lazy import compile_late
 from summarize.models import Draft, Layout, Place
 from summarize.notices.no_article import tell_why
 from summarize.readers.html.blocks import Page, list_blocks
@@ -42,12 +42,12 @@ for _library in ("htmldate", "courlan", "charset_normalizer"):
 _MEDIA = "audio canvas iframe input noscript object option picture source style svg video".split()
 _BOILERPLATE = "aside button dialog footer label menu nav select textarea".split()
 # References to characters that no page may hold; one of them in it, and trafilatura finds nothing.
-_CONTROL = re.compile(
+_CONTROL = compile_late(
     rb"&#(?:0{0,5}(?:[0-8]|1[124-9]|2[0-9]|3[01]|127|6553[45])(?![0-9])"
     rb"|[xX]0{0,5}(?:[0-8bBcCeEfF]|1[0-9a-fA-F]|7[fF]|[fF]{3}[eEfF])(?![0-9a-fA-F]));?"
 )
 # A saved page may hold megabytes of pictures, which the search for a date would read.
-_PICTURE = re.compile(rb"([\"'(=]data:[\w/.+-]{1,60};base64,)[\w+/=]{1000,}")
+_PICTURE = compile_late(rb"([\"'(=]data:[\w/.+-]{1,60};base64,)[\w+/=]{1000,}")
 _NOTHING_KNOWN = Draft((), form="page")
 _METADATA = ("link", "meta", "time")  # of no use for the text
 _UNSHOWN = frozenset(("script", "style", "head", "noscript", "template"))

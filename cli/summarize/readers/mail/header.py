@@ -4,13 +4,14 @@ import re
 from contextlib import suppress
 
 from summarize.language.characters import one_line
+from summarize.lazy import compile_late
 from summarize.models import Draft, Removed
 
-_HEADER = re.compile(r"\A(?:[A-Z][A-Za-z-]{1,30}:[ \t][^\n]*\n(?:[ \t]+\S[^\n]*\n)*){2,}\n")
+_HEADER = compile_late(r"\A(?:[A-Z][A-Za-z-]{1,30}:[ \t][^\n]*\n(?:[ \t]+\S[^\n]*\n)*){2,}\n")
 _BOM = b"\xef\xbb\xbf"
 # What mbox puts before a mail, with no colon after its "From".
 _ENVELOPE = re.compile(rb">?From [^\n]{1,300}\n")
-_FIELD = re.compile(r"^(Subject|From|Title|Author):[ \t]+(.*(?:\n[ \t]+.*)*)", re.MULTILINE)
+_FIELD = compile_late(r"^(Subject|From|Title|Author):[ \t]+(.*(?:\n[ \t]+.*)*)", re.MULTILINE)
 _ADDRESS = re.compile(r"\s{0,9}<[^<>]{0,400}>$")
 
 

@@ -59,7 +59,8 @@ def find_joint(before: str, after: str, words: Words, tight: re.Pattern[str]) ->
             return 1, "" if divided else "-"
     if last in _GLUED and before[-2:-1].strip():
         return 0, ""
-    return 0, "" if tight.match(last) and tight.match(after) else " "
+    far = not last.isascii() and not after[:1].isascii()
+    return 0, "" if far and tight.match(last) and tight.match(after) else " "
 
 
 def _is_divided(first: str, second: str, words: Words, *, breaks: bool) -> bool:

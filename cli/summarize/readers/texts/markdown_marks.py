@@ -2,13 +2,15 @@
 
 import re
 
+from summarize.lazy import compile_late
+
 # What a saved fragment may open with, and a Markdown text, too.
-FRAGMENT_START = re.compile(
+FRAGMENT_START = compile_late(
     r"\s*<(?:!--|(?:h[1-6]|div|font|table|a|b|br|p|article|section|main|header|nav|ul|ol|span"
     r"|img|picture|center|details|blockquote)[\s/>])",
     re.IGNORECASE,
 )
-MARKDOWN_BLOCK = re.compile(
+MARKDOWN_BLOCK = compile_late(
     r"^#{1,6} +\S"  # heading
     r"|^(?:```|~~~)"  # fenced code
     r"|^\[[^\]\n]{1,300}\]: +\S"  # link definition
@@ -17,7 +19,7 @@ MARKDOWN_BLOCK = re.compile(
     r"|\A\+\+\+\n(?:[A-Za-z_-]{1,40} ?=[^\n]*\n)",
     re.MULTILINE,
 )
-_MARKDOWN_LINK = re.compile(
+_MARKDOWN_LINK = compile_late(
     r"!?\[[^\]\n]{0,300}\]\([^\s)]{1,2000}(?: +\"[^\"\n]*\")?\)"  # link or image
     r"|^[^\n]{1,200}\n={3,}$",  # underlined heading
     re.MULTILINE,
@@ -26,7 +28,9 @@ _MARKDOWN_LINK = re.compile(
 _BLOCK_STARTS = ("#", "```", "~~~", "[", "-", "*", "+++")
 _LINK_SIGNS = ("](", "\n===")
 _WEAK_SIGNS = ("**", "__")
-_MARKDOWN_WEAK = re.compile(r"(?<![*\w])\*\*[^\s*][^*\n]{0,300}\*\*(?!\w)|(?<!\w)__[^\s_][^_\n]*__")
+_MARKDOWN_WEAK = compile_late(
+    r"(?<![*\w])\*\*[^\s*][^*\n]{0,300}\*\*(?!\w)|(?<!\w)__[^\s_][^_\n]*__"
+)
 
 
 def is_markdown(text: str, *, sure: bool = False) -> bool:

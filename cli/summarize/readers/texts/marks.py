@@ -2,21 +2,22 @@
 
 import re
 
+from summarize.lazy import compile_late
 from summarize.readers.look import Look
 from summarize.readers.mail.header import has_header
 from summarize.readers.texts.markdown_marks import is_markdown
 
 _SEEN = 65_536  # characters in which marks are looked for
 _CLOCK = r"(?:\d{1,3}:)?\d{1,2}:\d\d[.,]\d{1,3}"
-_CUE = re.compile(rf"(?:\d{{1,6}}[ \t]*\n\s{{0,9}})?{_CLOCK} *--> *{_CLOCK}")
+_CUE = compile_late(rf"(?:\d{{1,6}}[ \t]*\n\s{{0,9}})?{_CLOCK} *--> *{_CLOCK}")
 _OPENING = 40  # characters, in which a chat names a time
 _TIME = re.compile(r"\d[:.]\d\d")
-_CELLS = re.compile(
+_CELLS = compile_late(
     r"\s{0,99}\{\s{0,99}\"cells\"\s{0,9}:\s{0,9}\[\s{0,99}\{\s{0,99}\"(?:cell_type|attach|id)"
 )
 _VTT = re.compile(r"WEBVTT(?:[ \t\n]|\Z)")
-_LATEX_HEAD = re.compile(r"\A(?:%[^\n]*\n|\s)*+\\[a-zA-Z]+\*?[\[{\s]")
-_LATEX_SURE = re.compile(
+_LATEX_HEAD = compile_late(r"\A(?:%[^\n]*\n|\s)*+\\[a-zA-Z]+\*?[\[{\s]")
+_LATEX_SURE = compile_late(
     r"^[ \t]*\\(?:document(?:class|style)[\[{]|begin\{document\}|(?:sub)?section\*?[\[{]"
     r"|chapter\*?[\[{])",
     re.MULTILINE,
@@ -27,7 +28,7 @@ _MARKDOWN = re.compile(r"^(?:#{1,6} \S|```|~~~)", re.MULTILINE)
 _FENCE = re.compile(r"^(?:#{2,6} \S|```|~~~)", re.MULTILINE)  # where "# " is a comment or an item
 
 # At the start of a line, where no prose and no markup has it: a program with texts in its comments.
-_CODE = re.compile(
+_CODE = compile_late(
     r"^(?:def \w+\(|class \w+[(:]|import \w+$|from [\w.]{1,60} import |#include|#define|#!|//|/\*"
     r"|[{}];?$|@\w+\()",
     re.MULTILINE,
@@ -40,13 +41,13 @@ _WIKI_MARKS = (
     re.compile(r"^\{\|", re.MULTILINE),
     re.compile(r"\[\[[^\W\d_]{2,20}:(?!:)[^\[\]|\n]{1,200}(?:\]\]|\|)"),
 )
-_WIKI_WEAK = re.compile(
+_WIKI_WEAK = compile_late(
     r"\[\[[^\W_][^\[\]|\n]{0,200}(?:\|[^\[\]\n]{1,200})?\]\]|^\{\{[^{}\n]{1,200}(?:\}\}|$)",
     re.MULTILINE,
 )
 
-_ADOC_TITLE = re.compile(r"\A(?://[^\n]*\n|:[\w-]+:[^\n]*\n|\[[^\n]*\]\n|\s)*+={1,2} [^\s=]")
-_ADOC_MARK = re.compile(
+_ADOC_TITLE = compile_late(r"\A(?://[^\n]*\n|:[\w-]+:[^\n]*\n|\[[^\n]*\]\n|\s)*+={1,2} [^\s=]")
+_ADOC_MARK = compile_late(
     r"^:!?[a-zA-Z][\w-]*!?:(?:[ \t]|$)|^(?:-{4,}|={4,}|\.{4,}|\*{4,}|_{4,}|\|===)$|^={2,5} \S"
     r"|^\[(?:\[|[#.%a-zA-Z])[^\]\n]{0,200}\]$|^(?:image|include|video|ifdef|toc|ifndef)::"
     r"|\b(?:link|xref|image|footnote):[^\s\[\]]{0,300}\["
@@ -54,19 +55,21 @@ _ADOC_MARK = re.compile(
     re.MULTILINE,
 )
 _FENCED = re.compile(r"^(?:```|~~~)", re.MULTILINE)  # while "# " is a comment in its code
-_TYPST = re.compile(r"^#(?:set|let|import|show)\b|^={1,6} [^\n]{1,200} =+$", re.MULTILINE)
+_TYPST = compile_late(r"^#(?:set|let|import|show)\b|^={1,6} [^\n]{1,200} =+$", re.MULTILINE)
 
 _ORG_SIGNS = ("#+", ":PROPERTIES:", "]]")
-_ORG_HEAD = re.compile(r"#\+[a-zA-Z]+(?:_[a-zA-Z]+)?(?::|\s|\[)|:PROPERTIES:|# -\*- [^\n]*\borg\b")
+_ORG_HEAD = compile_late(
+    r"#\+[a-zA-Z]+(?:_[a-zA-Z]+)?(?::|\s|\[)|:PROPERTIES:|# -\*- [^\n]*\borg\b"
+)
 _ORG_HEADING = re.compile(r"^\*{1,8} \S", re.MULTILINE)
-_ORG_MARK = re.compile(
+_ORG_MARK = compile_late(
     r"^#\+(?:[a-zA-Z]+_?[a-zA-Z]+)(?::|\s)|^[ \t]*:(?:PROPERTIES|LOGBOOK):[ \t]*$"
     r"|\[\[[^\]\n]{1,300}\]\[[^\]\n]{1,300}\]\]|^\*{1,8} (?:TODO|DONE) ",
     re.MULTILINE,
 )
 
 _RST_SIGNS = ("::", "`_", ":`", ".. _")
-_RST_MARK = re.compile(
+_RST_MARK = compile_late(
     r"^\.\. [a-zA-Z][\w:+.-]*::(?: |$)|^\.\. _[^:\n]{1,200}:(?: |$)|^\.\. \|[^|\n]{1,80}\| \w+::"
     r"|(?<![\w`]):[a-z][\w:+-]{1,30}:`[^`\n]{1,300}`|`[^`<\n]{1,200}<[^>\n]{1,300}>`__?(?!\w)"
     r"|[\w)]::\n\n[ \t]+\S",

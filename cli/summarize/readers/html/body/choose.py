@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from summarize.language.characters import one_line
 from summarize.language.punctuation import closes_line
 from summarize.language.words import estimate_words
-from summarize.language.writing_systems import SPACELESS_LETTER
+from summarize.language.writing_systems import count_spaceless
 from summarize.models import Block
 from summarize.readers.html.body.text_runs import LEAST, Runs
 
@@ -134,7 +134,7 @@ def _weigh(text: str) -> int:
     """Return how many characters of a script with spaces would say as much."""
     if text.isascii():
         return len(text)
-    return len(text) + (DENSITY - 1) * len(SPACELESS_LETTER.findall(text))
+    return len(text) + (DENSITY - 1) * count_spaceless(text)
 
 
 def _count_prose(blocks: Sequence[Block]) -> list[float]:

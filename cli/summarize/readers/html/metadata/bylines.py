@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from lxml.etree import XPath
 
+from summarize.lazy import compile_late
+
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
@@ -17,18 +19,18 @@ _FIND = XPath(
     " or @class[contains(.,'uthor') or contains(.,'yline') or contains(.,'osted-by')"
     " or contains(.,'riter') or contains(.,'zuozhe') or contains(.,'bianji')]]"
 )
-_MARKED = re.compile(
+_MARKED = compile_late(
     r"author[-_]{0,2}name|authorName|byline[-_]{0,2}name|^p-author$", re.IGNORECASE
 )
 # What an element is called that is of a comment, of other articles, or says no name.
 _PLAIN = frozenset(("author", "authors", "byline", "byl"))
-_OTHER = re.compile(
+_OTHER = compile_late(
     r"comment|related|repl(?:y|ies)(?![a-z])|recommend|trending|popular|testimonial|carousel"
     r"|upcoming|quote|footnote|citation|reference|recent|authorsof|author(?:i[sz]|ity)|hidden"
     r"|(?<!has-)(?<!no-)(?<!with-)sidebar(?:$|[ _])|(?:^|[-_ ])teaser",
     re.IGNORECASE,
 )
-_NO_NAME = re.compile(
+_NO_NAME = compile_late(
     r"(?:^|[-_ ])(?:position|role|job|title|desc(?:ription)?|avatar|social|follow|count|label|img"
     r"|image|photo|credits?)(?:$|[-_ ])|-by$",
     re.IGNORECASE,

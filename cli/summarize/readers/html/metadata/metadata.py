@@ -10,6 +10,7 @@ from typing import Any
 from lxml.etree import tostring
 
 from summarize.language.characters import one_line
+from summarize.lazy import compile_late
 from summarize.models import Draft
 from summarize.readers.html.lean_trafilatura import (
     Document,
@@ -43,7 +44,7 @@ _KANA = re.compile("[\u3040-\u30ff]")
 # Up to the host; an address in an archive has that of the page itself further down.
 _ORIGIN = re.compile(r"(?:https?:)?//(?!web\.archive\.org)[^/?#]*")
 _OPENING = re.compile(r"[\[{]")
-_NEW_YEAR = re.compile(
+_NEW_YEAR = compile_late(
     r"\d{4}[-/.]?01[-/.]?01(?!\d)|\b0?1[./-]0?1[./-]\d\d|\bjan[a-z]*\.? 0?1\b|\b0?1\.? jan",
     re.IGNORECASE,
 )

@@ -4,6 +4,8 @@ import re
 from functools import cache
 from pathlib import Path
 
+from summarize.language.writing_systems import may_be_spaceless
+from summarize.lazy import compile_late
 from summarize.word_lists import read_words
 
 MOST_CHARACTERS = 60
@@ -20,10 +22,10 @@ _SURNAMES_KO = frozenset(
     "김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구나민진지엄채원천방공현함변"
     "염여추도소석선설마길연위표명기반라왕금옥육인맹제모탁국어은편용예경봉사부가복태목형피두감음빈동온호범좌팽승간"
 )
-_KANA = re.compile("[\u3040-\u30ff]")
-_HAN = re.compile("[\u3400-\u9fff\u3005]")
-_HANGUL = re.compile("[\uac00-\ud7a3]")
-_THAI = re.compile("[\u0e00-\u0e7f]")
+_KANA = compile_late("[\u3040-\u30ff]")
+_HAN = compile_late("[\u3400-\u9fff\u3005]")
+_HANGUL = compile_late("[\uac00-\ud7a3]")
+_THAI = compile_late("[\u0e00-\u0e7f]")
 _ODD = re.compile(r"[\d@/\\_:;!?#<>\[\]{}()=+*|%…$€£©®™~^\"“”„«»&,]|[^\s.]\.[^\s.]{2}|https?")
 _SUFFIX = re.compile(r"^(?:[JS]r|I{2,3}|IV|VI{0,3})\.?$")
 _MARKS = ".'’‘`"
@@ -47,9 +49,10 @@ def is_person(name: str, *, japanese: bool = False) -> bool:
     if words[0].lower() in list_words("opening"):
         return False
     letters = "".join(filter(str.isalpha, name))
-    if _HAN.search(name) or _KANA.search(name):
+    far = may_be_spaceless(name)
+    if far and (_HAN.search(name) or _KANA.search(name)):
         return _is_han(name, japanese=japanese)
-    if _HANGUL.search(name):
+    if far and _HANGUL.search(name):
         return name[0] in _SURNAMES_KO and 2 <= len(letters) <= 4
     if letters and letters[0].lower() == letters[0].upper():  # a script without capitals
         return len(letters) > 2 and len(words) <= _MOST_WORDS
@@ -61,6 +64,8 @@ def has_nobody(name: str) -> bool:
     nobody = list_words("nobody")
     if any(part.strip(".,:") in nobody for part in name.lower().split() if len(part) > 1):
         return True
+    if not may_be_spaceless(name):
+        return False
     if not (_HAN.search(name) or _KANA.search(name) or _HANGUL.search(name) or _THAI.search(name)):
         return False
     return any(word in name for word in _list_joined())

@@ -5,15 +5,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from summarize.language.characters import one_line
+from summarize.lazy import compile_late
 from summarize.models import Draft, Removed
 
 _GUTENBERG_START = re.compile(r"\*\*\* ?START OF (?:THE|THIS) PROJECT GUTENBERG", re.IGNORECASE)
-_GUTENBERG_END = re.compile(
+_GUTENBERG_END = compile_late(
     r"\*\*\* ?END OF (?:THE|THIS) PROJECT GUTENBERG|End of (?:the )?Project Gutenberg",
     re.IGNORECASE,
 )
 _FIELD = re.compile(r"(Title|Author): +(\S.*)")
-_NOTE = re.compile(
+_NOTE = compile_late(
     r"\W{0,4}(?:transcriber[’']s notes?\b|produced by .+|e-?text prepared by )", re.I
 )
 _NEAR = 60  # lines at either end of a book in which such notes stand

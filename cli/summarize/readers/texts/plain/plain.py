@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from summarize.language.titles import is_open_line
+from summarize.lazy import compile_late
 from summarize.models import Block, Draft
 from summarize.readers.mail.header import split_header
 from summarize.readers.texts.plain.conventions import take_conventions
@@ -13,9 +14,9 @@ from summarize.readers.texts.plain.wrapping import join_lines
 
 _LINE_ENDS = re.compile(r"\r\n?|[\n\x85\u2028\u2029]")
 # As printers strike twice for bold, and over a line for underlined (man pages).
-_OVERSTRUCK = re.compile(r"(?:_\x08(?=.))|(?:(.)\x08(?=\1))")
+_OVERSTRUCK = compile_late(r"(?:_\x08(?=.))|(?:(.)\x08(?=\1))")
 _ITEM = re.compile(r"(?:[-*•·‣▪●–—+]|\(?(?:\d{1,3}|[a-z])[.)]) +(?=\S)")
-_BULLET = re.compile(r"[-*•·‣▪●–—+] +(?=\S)")
+_BULLET = compile_late(r"[-*•·‣▪●–—+] +(?=\S)")
 _SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,4}\.? +[^\W\d_a-zà-ÿ]")
 
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 from summarize.language import writing_systems as scripts
 from summarize.language.characters import one_line
 from summarize.language.punctuation import closes_line
+from summarize.lazy import compile_late
 from summarize.readers.texts.line_ends import HYPHENS, Words, count_words, find_joint
 from summarize.readers.texts.plain.cut_sentences import MAX_WRAP, find_cut
 
@@ -17,10 +18,10 @@ _SPLIT_WORD = re.compile(r"‐ (?<=[a-zà-ÿ]‐ )(?=[a-zà-ÿ])")  # the hyphen
 _RULE = re.compile(r"[\W_]*")
 _LABEL_WORDS = 6
 # Scripts that are written without spaces between words: a joined line gets none either.
-_SPACELESS = re.compile(f"[{scripts.EAST_ASIAN}{scripts.WIDE_PUNCTUATION}]")
+_SPACELESS = compile_late(f"[{scripts.EAST_ASIAN}{scripts.WIDE_PUNCTUATION}]")
 # Thai and the like set spaces between clauses: a line that was broken there gets one.
 _WITH_THAI = scripts.SPACELESS + scripts.WIDE_PUNCTUATION
-_THAI_MARK = re.compile(f"[{scripts.SOUTH_EAST_ASIAN_MARKS}]")
+_THAI_MARK = compile_late(f"[{scripts.SOUTH_EAST_ASIAN_MARKS}]")
 _THAI_WORD = 10  # letters: a line that was broken between words is hardly shorter than the widest
 _FULL = 0.8  # share of such lines; of lines that were broken at spaces a third are as wide
 
@@ -129,18 +130,22 @@ def _find_width(block: Sequence[str], common: int) -> int:
 
 
 def _least_width(line: str) -> int:
-    return _MIN_WRAP // 3 if _SPACELESS.search(line) else _MIN_WRAP
+    return _MIN_WRAP // 3 if _is_spaceless(line) else _MIN_WRAP
+
+
+def _is_spaceless(text: str) -> bool:
+    return scripts.may_be_spaceless(text) and _SPACELESS.search(text) is not None
 
 
 def _has_words(line: str) -> bool:
     """Tell a line of words from a lone one or an address, which nothing could have wrapped."""
     return (" " in line.strip() and "://" not in line) or bool(
-        scripts.match_letter(_WITH_THAI).search(line)
+        scripts.may_be_spaceless(line) and scripts.match_letter(_WITH_THAI).search(line)
     )
 
 
 def _is_forced(line: str, following: str, width: int) -> bool:
-    if _SPACELESS.search(following[:1]):
+    if _is_spaceless(following[:1]):
         return len(line) + 2 >= width
     word = following.split(maxsplit=1)[0]
     # An editor's width may lie a little above the longest line that came out.

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from summarize.errors import NoArticleError
 from summarize.language.punctuation import CLEAR_STOPS, CLOSING_MARKS, ends_sentence
-from summarize.language.writing_systems import SPACELESS_LETTER
+from summarize.language.writing_systems import count_spaceless
 from summarize.models import Block, Draft, Removed
 from summarize.readers.texts.markup_languages.marked import Piece, make_draft
 from summarize.readers.texts.subtitles.captions import Aside, Cue, list_cues
@@ -81,4 +81,4 @@ def _has_stops(texts: list[str]) -> bool:
 
 def _count_words(text: str) -> int:
     """Return the number of words; in a script without spaces, two letters are one."""
-    return len(text.split()) + len(SPACELESS_LETTER.findall(text)) // 2
+    return len(text.split()) + count_spaceless(text) // 2

@@ -1,0 +1,43 @@
+"""What is made when it is needed is not made before, and is then as what it stands for."""
+
+import re
+import sys
+
+import pytest
+
+from summarize.language.writing_systems import (
+    HANGUL,
+    SPACELESS,
+    WIDE_PUNCTUATION,
+    has_spaceless,
+    may_be_spaceless,
+)
+from summarize.lazy import LatePattern, compile_late
+
+
+def test_a_late_pattern_is_compiled_when_it_is_first_used() -> None:
+    late = compile_late(r"(\d+) ships", re.IGNORECASE)
+    assert isinstance(late, LatePattern)
+    assert "compiled" not in vars(late)
+    found = late.search("with 12 Ships")
+    assert found is not None
+    assert (found[1], late.findall("1 ships, 2 SHIPS")) == ("12", ["1", "2"])
+    assert late.compiled.flags & re.IGNORECASE
+
+
+def test_a_late_pattern_has_what_a_pattern_has_and_no_more() -> None:
+    late = compile_late(b"a+")
+    assert (late.pattern, late.groups, late.sub(b"-", b"caat")) == (b"a+", 0, b"c-t")
+    with pytest.raises(AttributeError, match="find_all"):
+        late.find_all  # type: ignore[attr-defined]  # noqa: B018
+
+
+def test_no_letter_without_spaces_is_passed_over() -> None:
+    """What is looked for first, because it is compiled sooner, finds all of them."""
+    wide = re.compile(f"[{SPACELESS}{HANGUL}{WIDE_PUNCTUATION}]")
+    letters = wide.findall("".join(map(chr, range(sys.maxunicode + 1))))
+    assert len(letters) > 100_000
+    assert all(map(may_be_spaceless, letters))
+    assert not may_be_spaceless("“The Pilot’s Überfahrt” — на лодке … 5 €")
+    assert has_spaceless("渡し船")
+    assert not has_spaceless("ẞ ﬁ 배")
