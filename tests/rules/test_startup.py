@@ -78,6 +78,42 @@ def test_all_of_it_stays_whole_for_other_code(name: str) -> None:
     loaded_by(lean + whole)
 
 
+# What dataclasses, pathlib and Typer import for programs of other kinds.
+OTHERS = {"inspect", "urllib.parse"}
+OF_TYPER = {"difflib", "platform", "shellingham", "subprocess", "tokenize", "traceback", "uuid"}
+
+
+@pytest.mark.parametrize(
+    ("line", "never"),
+    [
+        pytest.param("samples/tram.txt", OTHERS | OF_TYPER | {"typer"}, id="names-alone"),
+        pytest.param("--help", OF_TYPER, id="help"),
+    ],
+)
+def test_a_start_loads_nothing_that_its_libraries_import_for_others(
+    line: str, never: set[str]
+) -> None:
+    probe = (
+        "import sys\nfrom summarize.__main__ import main\ntry: main()\nexcept SystemExit: pass\n"
+        "print(*sys.modules)"
+    )
+    home = {"PATH": "", "HOME": str(ROOT / "no-such-folder")}
+    command = [sys.executable, "-c", probe, *line.split()]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, env=home, check=True)
+    loaded = set(done.stdout.splitlines()[-1].split())
+    assert "dataclasses" in loaded
+    assert not loaded & never
+
+
+@pytest.mark.parametrize("name", sorted(OTHERS | OF_TYPER))
+def test_what_waits_at_a_start_stays_whole_for_other_code(name: str) -> None:
+    lean = (
+        "from summarize.commands.command_line.lean import load_typer, load_values\n"
+        "load_values(); load_typer()\n"
+    )
+    loaded_by(f"{lean}import {name} as m\nassert m.__spec__ is not None, m")
+
+
 def test_a_summary_loads_nothing_that_answers_questions_and_an_answer_no_network() -> None:
     probe = (
         "import sys\nfrom summarize import summarize\n"

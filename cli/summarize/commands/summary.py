@@ -11,8 +11,6 @@ from summarize.commands.options import show as v
 from summarize.commands.options import source as s
 from summarize.commands.options.command import Command
 from summarize.commands.options.gather import gather
-from summarize.commands.view import View
-from summarize.commands.ways import name_inputs, summarize_inputs
 from summarize.errors import UsageError
 from summarize.render.formats import FORMATS
 from summarize.render.style import Style
@@ -50,6 +48,10 @@ def summarize_command(
     version: o.Version = False,  # noqa: ARG001  (its callback answers)
 ) -> int:
     """Summarize every input; return the largest of their exit codes."""
+    # Imported here: --help needs neither.
+    from summarize.commands.view import View
+    from summarize.commands.ways import name_inputs, summarize_inputs
+
     format_ = decide_format(format_, output, opens=open_)
     request = replace(request, keywords=_count_keywords(keywords, format_))
     style = Style(bare=quiet, explain=explain, phrases=keywords is not None)

@@ -34,6 +34,9 @@ def _end(number: int, _: object) -> None:
 def _dispatch(words: list[str]) -> int:
     if are_names(words):
         return summarize_names(words)
+    from summarize.commands.command_line.lean import load_typer
+
+    load_typer()
     from summarize.commands.command_line.options_line import run_command
 
     return run_command(words)
