@@ -86,7 +86,9 @@ OF_TYPER = {"difflib", "platform", "shellingham", "subprocess", "tokenize", "tra
 @pytest.mark.parametrize(
     ("line", "never"),
     [
-        pytest.param("samples/tram.txt", OTHERS | OF_TYPER | {"typer"}, id="names-alone"),
+        pytest.param(
+            "samples/tram.txt", OTHERS | OF_TYPER | {"typer", "fasttext"}, id="names-alone"
+        ),
         pytest.param("--help", OF_TYPER, id="help"),
     ],
 )

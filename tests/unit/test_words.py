@@ -4,6 +4,7 @@ import pytest
 
 from summarize import summarize
 from summarize.errors import UsageError
+from summarize.language import identify
 from summarize.language.characters import clean_characters, one_line
 from summarize.language.identify import UNKNOWN, detect_language, parse_language
 from summarize.language.punctuation import STOP_MARKS
@@ -79,6 +80,31 @@ def test_the_language_of_each_sample_is_detected(name: str, language: str) -> No
 )
 def test_languages_are_told_apart(text: str, language: str) -> None:
     assert detect_language(text) == language
+
+
+_ENGLISH = "The ferry was late, and that of the mail came with the fog from the north. " * 4
+_GERMAN = "Die Fähre kam spät, und mit dem Nebel aus dem Norden kam auch das Schiff der Post. " * 4
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "asked"),
+    [
+        pytest.param(_ENGLISH, "en", False, id="english"),
+        pytest.param(_ENGLISH.upper(), "en", False, id="capitals"),
+        pytest.param(_ENGLISH[:150], "en", True, id="short"),
+        pytest.param(_GERMAN, "de", True, id="german"),
+        pytest.param("A ferry came, late. " * 20, "en", True, id="few-common-words"),
+        pytest.param(
+            "フェリーは霧の中を遅れて着いた。" * 60 + _ENGLISH, "ja", True, id="english-words"
+        ),
+    ],
+)
+def test_the_detector_is_loaded_where_english_is_in_doubt(
+    text: str, language: str, asked: bool
+) -> None:
+    identify._model.cache_clear()
+    assert detect_language(text) == language
+    assert identify._model.cache_info().currsize == asked
 
 
 @pytest.mark.parametrize(
