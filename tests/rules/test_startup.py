@@ -9,6 +9,7 @@ from tests.conftest import ROOT
 
 # What trafilatura imports to fetch, to tell URLs apart, and for what few pages have.
 UNUSED = {"urllib3", "courlan", "tld", "ssl", "justext", "dateutil", "charset_normalizer"}
+UNUSED |= {"_hashlib"}  # OpenSSL
 PARTS = {"trafilatura.downloads", "urllib3.response", "importlib.metadata"}  # likewise
 HEAVY = UNUSED | {"trafilatura", "lxml", "sumy", "numpy", "nltk", "requests", "rich", "punkt"}
 HEAVY |= {"mcp", "mcp_types", "pydantic", "anyio"}

@@ -1,7 +1,8 @@
 """Import trafilatura, with htmldate below it: what pages need of them, and that a bit faster.
 
 Of 108 ms that the import of trafilatura 2.3 takes, 75 are for fetching and for telling URLs apart,
-for jusText, which few pages need, and for encodings and dates that hardly any has: they wait.
+for jusText, which few pages need, and for encodings, dates and checksums that hardly any has: they
+wait.
 """
 
 import sys
@@ -60,6 +61,7 @@ _WAITING = (
     DeferredModule("justext.utils", "get_stoplist", "get_stoplists"),
     DeferredModule("charset_normalizer", "from_bytes"),
     DeferredModule("dateutil"),
+    DeferredModule("hashlib", "blake2b"),  # it loads OpenSSL
     # It reads the description of the package; the package itself knows its version.
     DeferredModule("importlib.metadata", version=lambda name: sys.modules[name].__version__),
     DeferredModule("dateutil.parser", "parse"),
