@@ -79,8 +79,8 @@ def test_all_of_it_stays_whole_for_other_code(name: str) -> None:
     loaded_by(lean + whole)
 
 
-# What dataclasses, pathlib and Typer import for programs of other kinds.
-OTHERS = {"inspect", "urllib.parse"}
+# What dataclasses, pathlib, punkt and Typer import for programs of other kinds.
+OTHERS = {"inspect", "punkt.training", "urllib.parse"}
 OF_TYPER = {"difflib", "platform", "shellingham", "subprocess", "tokenize", "traceback", "uuid"}
 
 
@@ -111,6 +111,7 @@ def test_a_start_loads_nothing_that_its_libraries_import_for_others(
 @pytest.mark.parametrize("name", sorted(OTHERS | OF_TYPER))
 def test_what_waits_at_a_start_stays_whole_for_other_code(name: str) -> None:
     lean = (
+        "import summarize.language.stops\n"
         "from summarize.commands.command_line.lean import load_typer, load_values\n"
         "load_values(); load_typer()\n"
     )

@@ -6,17 +6,20 @@ from dataclasses import replace
 from functools import cache, lru_cache
 from pathlib import Path
 
-from punkt import (
-    LanguageVars,
-    PunktParameters,
-    PunktSentenceTokenizer,
-    has_prefixes,
-    load_model,
-    rules_for_language,
-    with_nonbreaking_prefixes,
-)
-
+from summarize.lazy import DeferredModule, defer
 from summarize.word_lists import read_table
+
+# What learns a model, of which we have all that we need: 3 ms.
+with defer([DeferredModule("punkt.training", "PunktTrainer", "TrainerConfig", "train")]):
+    from punkt import (
+        LanguageVars,
+        PunktParameters,
+        PunktSentenceTokenizer,
+        has_prefixes,
+        load_model,
+        rules_for_language,
+        with_nonbreaking_prefixes,
+    )
 
 # The languages with a Punkt model, or with rules or abbreviations, by the names used there.
 _MODELS = {
