@@ -13,7 +13,7 @@ from summarize.notices.forest import parse_forest, score_rows
 from summarize.notices.lines import describe_lines
 from summarize.notices.pasted import NAMES as PASTED_NAMES
 from summarize.notices.pasted import describe_pasted
-from summarize.notices.phrases import load_phrases
+from summarize.notices.phrases import load_phrases, may_bar
 from summarize.notices.remove import remove_notices
 from summarize.notices.surroundings import NAMES, best_segment, describe_places
 from summarize.render.terminal.terminal import render_terminal
@@ -348,3 +348,24 @@ def test_an_article_may_open_as_a_notice_on_subscribers_does() -> None:
 def test_a_text_that_is_nothing_else_still_has_a_summary() -> None:
     article = extract_article("Leave a comment on the tram and the council below.", clean=False)
     assert len(summarize(article).sentences) == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_line_that_bars_an_article_is_passed_over(language: str) -> None:
+    """All traits of the lines of a document are found only if one of them may bar it."""
+    phrases = load_phrases(language)
+    openings = (p for some in phrases.opening.values() for p in some)
+    lines = [line.strip() for line in (*phrases.whole, *openings)]
+    lines += [f"【{line.upper()}!" for line in lines]
+    barring = [line.barrier for line in describe_lines(lines, phrases, frozenset())]
+    assert any(barring)
+    assert all(may_bar([line], phrases) for line, bars in zip(lines, barring, strict=True) if bars)
+
+
+def test_a_document_without_such_a_line_is_kept_whole_and_one_with_it_is_not() -> None:
+    lines = ["The ferry was late.", "Share this article", "It came with the fog."]
+    assert not may_bar(lines, load_phrases("en"))
+    blocks = tuple(map(Block, lines))
+    assert remove_notices(Draft(blocks, "document"), "en").blocks == blocks
+    barred = (*blocks, Block("Already a subscriber? Log in"))
+    assert remove_notices(Draft(barred, "document"), "en").blocks == blocks

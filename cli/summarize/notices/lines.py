@@ -10,7 +10,7 @@ from summarize.language.titles import count_inner_stops
 from summarize.language.words import estimate_words, split_words
 from summarize.language.writing_systems import has_spaceless
 from summarize.lazy import compile_late
-from summarize.notices.phrases import HINTS, Phrases
+from summarize.notices.phrases import BARRIERS, HINTS, ORNAMENT, Phrases, fold
 
 _PROSE_WORDS = 10  # a closed line from here on is prose
 _LONG_WORDS = 22  # any line from here on is
@@ -19,7 +19,6 @@ _LABEL_WORDS = 10
 _OPENING_WORDS = 30
 _WITHIN_WORDS = 16
 _BARRIER_WORDS = 12
-_BARRIERS = frozenset(("log in", "subscribe", "cookies", "title"))
 _NOTICE_WORDS = 80  # no longer line is looked through for phrases
 
 _WORD = re.compile(r"\w+")
@@ -32,8 +31,6 @@ _DATE = compile_late(
 _ADDRESS = compile_late(r"@\w|#\w|https?:|www\.|\.(?:com|org|net|de|fr|co|ru|jp|cn)\b")
 _ASKS_EARLY = compile_late(rf"[^.!]{{0,60}}[{QUESTION_MARKS}]")
 _QUOTES = "\"'“„«»‘「『"
-_BRACKETS = "([【（〔［"
-_ORNAMENT = " .!:?…›»>→|-–—0123456789()"
 
 
 class Line(NamedTuple):
@@ -84,7 +81,7 @@ def find_notices(lines: Sequence[str], phrases: Phrases) -> Iterator[int]:
     counted = ((number, estimate_words(line)) for number, line in enumerate(lines))
     # A line beyond that could only be a phrase as a whole, which none of so many words is.
     folded = [
-        (number, words, _fold(lines[number])) for number, words in counted if words <= _NOTICE_WORDS
+        (number, words, fold(lines[number])) for number, words in counted if words <= _NOTICE_WORDS
     ]
     phrases = phrases.in_text("\n".join(text for *_, text in folded))
     for number, words, text in folded:
@@ -92,16 +89,11 @@ def find_notices(lines: Sequence[str], phrases: Phrases) -> Iterator[int]:
             yield number
 
 
-def _fold(line: str) -> str:
-    # A space at the end lets a phrase ask for the end of a word. "【Editor: ...】", "(Photo: ...)"
-    return line.casefold().replace("’", "'").lstrip(_BRACKETS) + " "
-
-
 def describe_lines(
     lines: Sequence[str], phrases: Phrases, stop_words: frozenset[str]
 ) -> list[Line]:
     """Return the traits of every line; none of them may be empty."""
-    folded = list(map(_fold, lines))
+    folded = list(map(fold, lines))
     counts = Counter(folded)
     phrases = phrases.in_text("\n".join(folded))
     return [
@@ -171,7 +163,7 @@ class _Found(NamedTuple):
 
 
 def _find_phrases(folded: str, words: float, phrases: Phrases) -> _Found:
-    whole = phrases.whole.get(folded.strip(_ORNAMENT))
+    whole = phrases.whole.get(folded.strip(ORNAMENT))
     hints = dict.fromkeys(HINTS, 0)
     opening, within, label = None, [], False
     if words <= _NOTICE_WORDS:
@@ -184,7 +176,7 @@ def _find_phrases(folded: str, words: float, phrases: Phrases) -> _Found:
                 hints[kind] += 1
                 label = label or (words <= _LABEL_WORDS and kind != "about")
     some = bool(within)
-    barrier = (whole or opening) in _BARRIERS and (
+    barrier = (whole or opening) in BARRIERS and (
         words <= _BARRIER_WORDS or some or _ASKS_EARLY.match(folded) is not None
     )
     opens = opening is not None and (words <= _OPENING_WORDS or some or barrier)

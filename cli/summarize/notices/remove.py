@@ -23,7 +23,7 @@ from summarize.notices.judge import judge_article, judge_page, judge_text
 from summarize.notices.lines import Line, describe_lines, find_notices
 from summarize.notices.pasted import NAMES as PASTED_NAMES
 from summarize.notices.pasted import describe_pasted
-from summarize.notices.phrases import Phrases, load_phrases
+from summarize.notices.phrases import Phrases, load_phrases, may_bar
 from summarize.notices.surroundings import NAMES as PLACE_NAMES
 from summarize.notices.surroundings import describe_places
 
@@ -85,10 +85,12 @@ def _list_parts(draft: Draft, phrases: Phrases) -> list[tuple[int, int]]:
     Most texts that are only an article have none, and are kept as they are; a very long one has
     the surroundings of each of its notices.
     """
-    count = len(draft.blocks)
+    count, texts = len(draft.blocks), [block.text for block in draft.blocks]
+    if draft.form == "document" and draft.layout is None:
+        return [(0, count)] if may_bar(texts, phrases) else []
     if draft.form not in ("text", "markdown"):
         return [(0, count)]
-    notices = find_notices([block.text for block in draft.blocks], phrases)
+    notices = find_notices(texts, phrases)
     if count > _LONG:
         return list(_surround(notices, count))
     return [(0, count)] if any(True for _ in notices) else []
