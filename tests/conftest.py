@@ -31,8 +31,7 @@ SAMPLES = ROOT / "samples"
 def kind_of(data: bytes) -> str:
     """Return the name of the kind that data is told to be."""
     from summarize.models import Source
-    from summarize.readers.kinds import tell_kind
-    from summarize.readers.one_article import look_at
+    from summarize.readers.one_article import look_at, tell_kind
 
     return tell_kind(look_at(Source("x", data))).kind.name
 

@@ -65,6 +65,17 @@ class Handler(BaseHTTPRequestHandler):
     def answer_feed(self, _: str) -> None:
         self.send(200, (_SAMPLES / "coast.rss").read_bytes(), Content_Type="application/rss+xml")
 
+    def answer_links(self, words: str) -> None:
+        """Answer with a feed of teasers that link to these paths, or addresses."""
+        home = f"http://{self.headers['Host']}"
+        links = [home + link if link[0] == "/" else link for link in unquote(words).split(",")]
+        entries = "".join(
+            f"<item><title>Story {n}</title><link>{link}</link>"
+            f"<description>Only a teaser of story {n} is in the feed.</description></item>"
+            for n, link in enumerate(links, start=1)
+        )
+        self.send(200, f"<rss version='2.0'><channel>{entries}</channel></rss>".encode())
+
     def answer_redirect(self, target: str) -> None:
         self.send(302, b"", Location="/" + target)
 

@@ -5,10 +5,6 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
 
-def _label(name: str, part: int) -> str:
-    return f"{name}#{part}" if part else name
-
-
 class Source(NamedTuple):
     """Bytes to summarize, and where they came from."""
 
@@ -29,7 +25,7 @@ class Source(NamedTuple):
     @property
     def label(self) -> str:
         """What to call it: the name, with the number of the part."""
-        return _label(self.name, self.part)
+        return f"{self.name}#{self.part}" if self.part else self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +52,7 @@ class Block:
     column: int | None = None  # of a cell, 0-based; empty cells are no blocks
     page: int | None = None  # 1-based, where the source has pages
     links: float = 0.0  # share of the characters that are links, 0..1
+    moments: tuple[tuple[int, float], ...] = ()  # of a transcript: from which offset, which second
 
 
 class Frame(NamedTuple):
@@ -130,7 +127,7 @@ class Article:
     @property
     def label(self) -> str:
         """What to call it: its source, with the number of the part."""
-        return _label(self.source, self.part)
+        return f"{self.source}#{self.part}" if self.part else self.source
 
     @property
     def paragraphs(self) -> tuple[str, ...]:
@@ -178,6 +175,7 @@ class Sentence:
     rating: float = field(default=0.0, repr=False, compare=False)  # the score, with its parts
     document: int = 0  # 0-based, in Article.articles
     stance: Stance = NO_STANCE
+    start_time: float | None = None  # when it was said, in seconds, in a transcript
 
     @property
     def parts(self) -> tuple[tuple[str, float], ...]:

@@ -1,8 +1,13 @@
 """Of a chat the messages are read, without stamps, and names only where they open a talk."""
 
+import json
+from typing import Any
+
 import pytest
 
-from summarize.models import Draft
+from summarize import extract_article
+from summarize.models import Draft, Source
+from summarize.readers.several_articles import list_parts
 from summarize.readers.texts.chats import read_chat
 from tests.conftest import kind_of
 
@@ -62,3 +67,58 @@ def test_what_the_program_says_is_left_out(form: str, notice: str) -> None:
 )
 def test_other_texts_with_times_are_no_chat(text: str) -> None:
     assert kind_of(text.encode()) != "chat"
+
+
+def write_message(number: int, text: str, user: str = "U0A", **more: Any) -> dict[str, Any]:
+    """Return a message as Slack exports it."""
+    stamp = f"17000000{number:02}.000100"
+    return {"type": "message", "user": user, "text": text, "ts": stamp, **more}
+
+
+def read_slack(*messages: dict[str, Any]) -> tuple[list[str], list[str]]:
+    """Return the blocks of a day, and the reasons of what was left out."""
+    article = extract_article(json.dumps(messages, indent=4))
+    return [block.text for block in article.blocks], [line.reason for line in article.removed]
+
+
+def test_a_day_of_slack_is_one_chat_and_no_rows() -> None:
+    data = json.dumps([write_message(n, text) for n, text in enumerate(SAID)]).encode()
+    assert kind_of(data) == "chat of Slack"
+    assert [item.source.part for item in list_parts(Source("2023-11-14.json", data))] == [0]
+    assert read_slack(*json.loads(data)) == (list(SAID), [])
+    rows = json.dumps([{"text": text, "ts": n} for n, text in enumerate(SAID)]).encode()
+    assert [item.source.part for item in list_parts(Source("a.json", rows))] == [1, 2, 3]
+
+
+def test_who_writes_in_slack_again_and_again_is_named_before_the_message() -> None:
+    people = {"U0A": "Ann Lee", "U0B": "Bo"}
+    messages = [
+        write_message(n, text, user, user_profile={"real_name": people[user]})
+        for n, (user, text) in enumerate((u, t) for u in people for t in SAID)
+    ]
+    assert read_slack(*messages)[0] == [f"{n}: {t}" for n in people.values() for t in SAID]
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("Ask <@U0B> about &lt;it&gt; &amp; more.", "Ask @someone about <it> & more."),
+        ("Ask <@U0A>.", "Ask @Ann Lee."),
+        ("See <https://example.org|the plan> in <#C01|wells>.", "See the plan in #wells."),
+        ("<!here> *Look* at `this` :tada: now.", "@here Look at this now."),
+        ("2*3*4 and snake_case_names stay.", "2*3*4 and snake_case_names stay."),
+        ("&gt; It is broken.\nNo.", "It is broken. No."),
+        ("One.\n\nTwo.", "One. Two."),
+    ],
+)
+def test_marks_of_slack_are_no_part_of_a_message(written: str, read: str) -> None:
+    profile = {"real_name": "Ann Lee"}
+    assert read_slack(write_message(0, written, user_profile=profile))[0] == [read]
+
+
+def test_code_in_slack_is_code_and_what_people_do_is_left_out() -> None:
+    found = read_slack(
+        write_message(0, "<@U0A> has joined the channel", subtype="channel_join"),
+        write_message(1, "Run this:```a = 1\nb = 2```It works."),
+    )
+    assert found == (["Run this:", "a = 1\nb = 2", "It works."], ["notice"])

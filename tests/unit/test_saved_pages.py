@@ -13,8 +13,7 @@ import pytest
 from summarize import extract_article, list_parts
 from summarize.errors import InputError, NoArticleError, SummarizeError
 from summarize.models import Source
-from summarize.readers.kinds import tell_kind
-from summarize.readers.one_article import look_at
+from summarize.readers.one_article import look_at, tell_kind
 from summarize.readers.unpack import unpack_gzip
 
 LINES = (

@@ -27,6 +27,7 @@ class Wanted:
 
     part: int | None = None  # from 1; None is all
     books: bool = False  # a book is its chapters
+    follow: bool = False  # of a feed the pages that it links to
     web: Web = ORDINARY  # how pages are fetched
 
 
@@ -42,8 +43,14 @@ def open_parts(name: str, wanted: Wanted = ALL, *, place: str = "") -> list[Item
     from summarize.sources.open import open_source
 
     with show_progress(f"reading {place}{name}"):
-        items = list_parts(open_source(name, wanted.web), books=wanted.books)
-    return items if wanted.part is None else [pick_part(items, wanted.part)]
+        source = open_source(name, wanted.web)
+        items = list_parts(source, books=wanted.books)
+    items = items if wanted.part is None else [pick_part(items, wanted.part)]
+    if not wanted.follow:
+        return items
+    from summarize.commands.command_line.links import link_entries
+
+    return link_entries(items, source, wanted.web)
 
 
 def open_each(names: list[str], wanted: Wanted) -> Iterator[tuple[str, list[Item], int]]:
@@ -78,11 +85,15 @@ def load_article(item: Item, request: Request, *, show_removed: bool = False) ->
     """Return the article in a part; raise what extraction raises."""
     if item.error is not None:
         raise item.error
-    with show_progress(f"reading {item.source.label}"):
+    # Imported here, as it is known by now how items are read.
+    from summarize.commands.command_line.links import fetch_page
+
+    source = fetch_page(item)
+    with show_progress(f"reading {source.label}"):
         # Imported here: this loads what a mistyped file name should not wait for.
         from summarize.pipeline import read_article
 
-        article = read_article(item.source, request)
+        article = read_article(source, request)
     if show_removed:
         _tell_removed(article.removed)
     return article

@@ -34,7 +34,7 @@ def list_contents(names: list[str], request: Request, view: View, wanted: Wanted
     render = choose_renderer(replace(view, style=Style(bare=not several)), "contents")
     code = 0
     lines = []
-    for _, items, failed in open_each(names, wanted):
+    for _, items, failed in open_each(names, replace(wanted, follow=False)):
         code = max(code, failed)
         for item in items:
             try:

@@ -41,8 +41,8 @@ def summarize_command(
     color: v.Color = "auto",
     width: v.Width = None,
     no_pager: v.NoPager = False,
-    list_: s.List = False,
     wanted: Wanted,
+    list_: s.List = False,
     show_removed: o.ShowRemoved = False,
     no_config: o.NoConfig = False,  # noqa: ARG001  (it has been done)
     version: o.Version = False,  # noqa: ARG001  (its callback answers)

@@ -5,7 +5,9 @@ repair what it leaves, which is mostly quotations and the stops of other scripts
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 from summarize.language.boundaries import is_boundary
 from summarize.language.leads import find_speakers, measure_lead
@@ -61,9 +63,18 @@ def split_sentences(blocks: Sequence[Block], language: str) -> tuple[Sentence, .
             spans = find_sentences(text, language, start=measure_lead(text, speakers))
         for start, end in spans:
             place = (number, len(sentences), offset + start, offset + end)
-            sentences.append(Sentence(text[start:end], *place))
+            time = _find_time(block, start)
+            sentences.append(Sentence(text[start:end], *place, start_time=time))
         offset += len(text) + 2  # the blank line between paragraphs
     return tuple(sentences)
+
+
+def _find_time(block: Block, offset: int) -> float | None:
+    """Return when what stands at an offset was said, in seconds, where that is known."""
+    if not block.moments:
+        return None
+    count = bisect_right(block.moments, offset, key=itemgetter(0))
+    return block.moments[max(0, count - 1)][1]
 
 
 def find_sentences(paragraph: str, language: str, *, start: int = 0) -> list[tuple[int, int]]:

@@ -5,20 +5,7 @@ What that function returns is what the reader gets; without one, it is the bytes
 text the text. To add a kind, write the module that reads it and give it a line here.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import Any, NamedTuple
-
-from summarize.lazy import load_named
-from summarize.models import Source
-from summarize.readers.look import Kind, Look
-
-
-class Told(NamedTuple):
-    """What a source is, and what was found out or read as it was told."""
-
-    kind: Kind
-    found: Any
-
+from summarize.readers.look import Kind
 
 _ODT = "application/vnd.oasis.opendocument.text"
 _ODP = "application/vnd.oasis.opendocument.presentation"
@@ -52,6 +39,12 @@ KINDS = (
         marks=(b"[InternetShortcut]", b"[Desktop Entry]", b"<key>URL</key>", b"SURL"),
         tell="saved.shortcuts:tell_shortcut",
         enter="saved.shortcuts:refuse_shortcut",
+        outer=True,
+    ),
+    Kind(
+        "subtitles of a video",
+        tell="texts.subtitles.videos:find_video",
+        enter="texts.subtitles.videos:name_video",
         outer=True,
     ),
     Kind("list of feeds", roots=("opml",), enter="feeds.feeds:refuse_list", outer=True),
@@ -140,6 +133,18 @@ KINDS = (
         read="texts.subtitles.subtitles:read_subtitles",
         text=True,
     ),
+    Kind(
+        "transcript",
+        starts=(b"{",),
+        tell="texts.subtitles.transcripts:tell_transcript",
+        read="texts.subtitles.transcripts:read_transcript",
+    ),
+    Kind(
+        "chat of Slack",
+        starts=(b"[",),
+        tell="texts.slack:tell_slack",
+        read="texts.slack:read_slack",
+    ),
     Kind("chat", tell="texts.marks:tell_chat", read="texts.chats:read_chat", text=True),
     Kind(
         "latex", tell="texts.marks:tell_latex", read=f"{_MARKUPS}.latex.latex:read_latex", text=True
@@ -163,36 +168,3 @@ KINDS = (
     ),
     Kind("text", read="texts.plain.plain:read_plain", text=True),
 )
-
-
-def tell_kind(source: Source, *, inside: bool = False) -> Told:
-    """Return what a source that has been looked at is; raise InputError for what is no text.
-
-    ``inside`` is whether it lay in another, where it is an article, and no archive or feed.
-    """
-    kinds = (kind for kind in KINDS if not (inside and kind.outer))
-    return next(_list_told(source, kinds))  # the last kind takes any text
-
-
-def tell_several(source: Source, *, chapters: bool) -> Told | None:
-    """Return what a source is if it is of a kind that may hold several articles."""
-    kinds = (kind for kind in KINDS if kind.split and (chapters or not kind.chapters))
-    return next(_list_told(source, kinds), None)
-
-
-def load_function(home: str) -> Callable[..., Any]:
-    """Return a function that the table names; each is loaded when its kind comes."""
-    function: Callable[..., Any] = load_named(home, "summarize.readers")
-    return function
-
-
-def _list_told(source: Source, kinds: Iterable[Kind]) -> Iterator[Told]:
-    look: Look = source.look
-    for kind in kinds:
-        if (kind.outer and source.alone) or not look.may_be(kind):
-            continue
-        found = look.ask(load_function(kind.tell)) if kind.tell else None
-        if found is not None or not kind.tell:
-            if found is None or found is True:
-                found = look.text if kind.text else look.data
-            yield Told(kind, found)

@@ -1,17 +1,27 @@
-"""The one article of a source: unpacked, taken out of what it lies in, read by its kind."""
+"""The one article of a source: unpacked, told, taken out of what it lies in, read by its kind."""
 
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from typing import Any, NamedTuple
 
 from summarize.errors import NoArticleError
 from summarize.language.addresses import show_address
+from summarize.lazy import load_named
 from summarize.models import Draft, Source
 from summarize.readers.clean import clean_draft
-from summarize.readers.kinds import load_function, tell_kind
-from summarize.readers.look import Look
+from summarize.readers.kinds import KINDS
+from summarize.readers.look import Kind, Look
 
 _GZIP = b"\x1f\x8b"
 _LAYERS = 2  # of packing, as a server adds one to a file that is packed
 MOST_CHARACTERS = 5_000_000  # of one line: the longest of all novels has as many on all its pages
+
+
+class Told(NamedTuple):
+    """What a source is, and what was found out or read as it was told."""
+
+    kind: Kind
+    found: Any
 
 
 def look_at(source: Source) -> Source:
@@ -76,3 +86,36 @@ def _add_facts(draft: Draft, source: Source) -> Draft:
 def _check_lines(text: str) -> None:
     if len(text) > MOST_CHARACTERS and max(map(len, text.splitlines())) > MOST_CHARACTERS:
         raise NoArticleError(f"a line of over {MOST_CHARACTERS:,} characters: not an article")
+
+
+def tell_kind(source: Source, *, inside: bool = False) -> Told:
+    """Return what a source that has been looked at is; raise InputError for what is no text.
+
+    ``inside`` is whether it lay in another, where it is an article, and no archive or feed.
+    """
+    kinds = (kind for kind in KINDS if not (inside and kind.outer))
+    return next(_list_told(source, kinds))  # the last kind takes any text
+
+
+def tell_several(source: Source, *, chapters: bool) -> Told | None:
+    """Return what a source is if it is of a kind that may hold several articles."""
+    kinds = (kind for kind in KINDS if kind.split and (chapters or not kind.chapters))
+    return next(_list_told(source, kinds), None)
+
+
+def load_function(home: str) -> Callable[..., Any]:
+    """Return a function that the table names; each is loaded when its kind comes."""
+    function: Callable[..., Any] = load_named(home, "summarize.readers")
+    return function
+
+
+def _list_told(source: Source, kinds: Iterable[Kind]) -> Iterator[Told]:
+    look: Look = source.look
+    for kind in kinds:
+        if (kind.outer and source.alone) or not look.may_be(kind):
+            continue
+        found = look.ask(load_function(kind.tell)) if kind.tell else None
+        if found is not None or not kind.tell:
+            if found is None or found is True:
+                found = look.text if kind.text else look.data
+            yield Told(kind, found)

@@ -76,8 +76,9 @@ def _build_blocks(article: Article) -> list[dict[str, Any]]:
     for block in article.blocks:
         end = start + len(block.text)
         values = {"kind": block.kind, "text": block.text, "start": start, "end": end}
-        more = {"level": block.level or None, "number": block.number}
+        more: dict[str, float | None] = {"level": block.level or None, "number": block.number}
         more |= {"row": block.row, "column": block.column, "page": block.page}
+        more["start_time"] = round(block.moments[0][1], 3) if block.moments else None
         blocks.append(values | {name: value for name, value in more.items() if value is not None})
         start = end + 2  # the blank line between paragraphs
     return blocks
@@ -95,6 +96,8 @@ def _build_sentence(sentence: Sentence, article: Article, style: Style) -> dict[
     page = article.blocks[sentence.paragraph].page
     if page is not None:
         values["page"] = page
+    if sentence.start_time is not None:
+        values["start_time"] = round(sentence.start_time, 3)
     if article.articles:
         origin = article.articles[sentence.document]
         values["source"] = origin.source

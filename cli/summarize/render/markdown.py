@@ -3,8 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
+from urllib.parse import quote
 
-from summarize.models import Summary
+from summarize.models import Article, Sentence, Summary
 from summarize.render.facts import (
     describe_phrases,
     describe_share,
@@ -20,7 +21,9 @@ from summarize.render.passages import (
     mark_passages,
 )
 from summarize.render.style import PLAIN, Style
+from summarize.render.times import link_time, write_clock
 
+_ADDRESS = "%/:?#[]@!$&'()*+,;=~"  # what stands in an address as it is
 _FENCES = re.compile(r"`{3,}")
 _CLOSING_MARKS = re.compile(r"(#{1,99})$")  # of a heading, which a reader drops
 _ESCAPED = r"\\\1"
@@ -127,14 +130,32 @@ _WRITERS: dict[str, Callable[[Sequence[Passage]], str]] = {
 def render_markdown(summary: Summary, style: Style = PLAIN) -> str:
     """Return the summary as Markdown in which the article's own marks are inert."""
     items = "".join(
-        f"- {escape(text)}\n" + (f"  *{explanation}*\n" if explanation else "")
-        for text, explanation in list_items(summary, style)
+        f"- {time}{escape(text)}\n" + (f"  *{explanation}*\n" if explanation else "")
+        for time, (text, explanation) in zip(
+            _list_times(summary, style), list_items(summary, style), strict=True
+        )
     )
     if style.bare:
         return items
     sources = "".join(f"- {escape(line)}\n" for line in list_sources(summary))
     closing = describe_phrases(summary) if style.phrases else describe_share(summary)
     return "\n".join(filter(None, (*describe_head(summary), items, sources, f"*{closing}*\n")))
+
+
+def _list_times(summary: Summary, style: Style) -> list[str]:
+    """Return what stands before each item: when it was said, which leads there if it can."""
+    if style.phrases:
+        return [""] * len(summary.keywords)
+    return [_write_time(sentence, summary.article) for sentence in summary.sentences]
+
+
+def _write_time(sentence: Sentence, article: Article) -> str:
+    if sentence.start_time is None:
+        return ""
+    own = article.articles[sentence.document] if article.articles else article
+    clock = write_clock(sentence.start_time)
+    url = link_time(own.url, sentence.start_time)
+    return f"[{clock}](<{quote(url, safe=_ADDRESS)}>) " if url else f"{clock} "
 
 
 def describe_head(summary: Summary) -> list[str]:

@@ -19,6 +19,7 @@ _ONCE = {
     "open",
     "list",
     "part",
+    "follow",
     "merge",
     "reference",
     "files-from",
@@ -28,7 +29,8 @@ _ONCE = {
 _ONCE |= {"include", "exclude", "focus", "ask"}
 _NEVER = {"version", "help", "no-config", "install-completion", "show-completion"}
 _SHORTER = {"show-completion": "Print what the shell needs for it."}  # Typer's own is two lines
-_UNNAMED = {"version", "install-completion", "show-completion"}  # but in the manual; or a command
+# But in the manual; or it is a command, or told by `summarize config --help`.
+_UNNAMED = {"version", "install-completion", "show-completion", "no-config"}
 ALL = "summarize help options"  # tells of each in full
 
 

@@ -35,6 +35,15 @@ Parts = Annotated[
     bool,
     typer.Option("--parts", help="The chapters of a book one by one.", rich_help_panel=MORE),
 ]
+Follow = Annotated[
+    bool,
+    typer.Option(
+        "--follow",
+        help="""Of a feed, fetch the pages that it links to, at most 20.
+        One after the other; where one can't be fetched, the others are.""",
+        rich_help_panel=MORE,
+    ),
+]
 Fresh = Annotated[
     bool,
     typer.Option(
@@ -56,7 +65,11 @@ UserAgent = Annotated[
 
 
 def make_wanted(
-    part: Part = None, parts: Parts = False, fresh: Fresh = False, user_agent: UserAgent = None
+    follow: Follow = False,
+    part: Part = None,
+    parts: Parts = False,
+    fresh: Fresh = False,
+    user_agent: UserAgent = None,
 ) -> Wanted:
     """Return which articles are meant, and how they are fetched."""
-    return Wanted(part, parts, Web(fresh, user_agent))
+    return Wanted(part, parts, follow, Web(fresh, user_agent))

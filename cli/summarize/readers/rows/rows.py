@@ -1,15 +1,18 @@
 """Files whose rows are articles, told by their first bytes: JSON, WARC, Parquet. Streams all."""
 
 import re
-from typing import Literal, NamedTuple
+from typing import BinaryIO, Literal, NamedTuple
 
 from summarize.lazy import load_named
 from summarize.readers.rows.values import COLUMNS, GZIP, ZSTD, Columns, Reader
 
 SEEN = 65_536  # bytes by which a file is told
+_LONGEST_LINE = 16_000_000  # bytes: a transcript of ten hours, with a time for each word
 _LOOKED_AT = 5  # lines
 _ARRAY = re.compile(rb"\s{0,99}\[\s{0,99}\{")
-_OTHER_JSON = re.compile(rb'"nbformat"|jsonfeed\.org')  # a notebook, a feed: one article or more
+# A notebook, a feed, a day of Slack: one article or more.
+_OTHER_JSON = re.compile(rb'"nbformat"|jsonfeed\.org|"ts"\s{0,9}:\s{0,9}"\d{9,11}\.\d{6}"')
+_SEGMENTS = re.compile(rb'"(?:segments|chunks)"\s{0,9}:\s{0,9}\[\s{0,99}\{')  # of one transcript
 _NAME = re.compile(r"\.(jsonl|ndjson|csv|tsv)\b")
 
 
@@ -51,6 +54,17 @@ def tell_rows(head: bytes, name: str = "", columns: Columns = COLUMNS) -> str | 
     return "array" if array else None
 
 
+def read_head(file: BinaryIO) -> bytes:
+    """Return the first bytes of a file, by which it is told: of JSON the first line, if not more.
+
+    A transcript is one line, which names its words before their times.
+    """
+    head = file.read(SEEN)
+    if head.lstrip().startswith(b"{") and b"\n" not in head:
+        head += file.readline(_LONGEST_LINE)
+    return head
+
+
 def load_rows(kind: str) -> Reader:
     """Return what yields the rows of a kind of file; a text should wait for none of them."""
     reader: Reader = load_named(ROWS[kind].read, "summarize.readers.rows")
@@ -71,6 +85,8 @@ def _holds_objects(head: bytes, columns: Columns) -> bool:
     lines = [line for line in head.split(b"\n", _LOOKED_AT)[:_LOOKED_AT] if line.strip()]
     objects = [line for line in lines if line.lstrip().startswith(b"{")]
     if 2 * len(objects) < len(lines) or _OTHER_JSON.search(head):
+        return False
+    if len(lines) == 1 and _SEGMENTS.search(head):
         return False
     return any(_is_row(line, columns) for line in objects)
 

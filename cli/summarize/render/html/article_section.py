@@ -14,6 +14,7 @@ from summarize.render.passages import (
     list_tables,
     mark_passages,
 )
+from summarize.render.times import write_clock
 
 _FIRST_LEVEL = 3  # of a heading, below those of the page
 
@@ -104,7 +105,15 @@ def _write_mark(position: int, text: str, writer: _Writer) -> str:
 
 
 def _write_paragraphs(group: Sequence[Passage], writer: _Writer) -> str:
-    return "\n".join(f"<p{writer.mark(p)}>{_write_runs(p, writer)}</p>" for p in group)
+    return "\n".join(
+        f"<p{writer.mark(p)}>{_write_time(p)}{_write_runs(p, writer)}</p>" for p in group
+    )
+
+
+def _write_time(passage: Passage) -> str:
+    """Return when a paragraph of a transcript begins."""
+    moments = passage.block.moments
+    return f'<span class="page">{write_clock(moments[0][1])}</span> ' if moments else ""
 
 
 def _write_heading(group: Sequence[Passage], writer: _Writer) -> str:

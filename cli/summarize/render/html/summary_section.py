@@ -8,6 +8,7 @@ from summarize.render.html.origin import join_marked, list_origin
 from summarize.render.html.setting import Setting, name_article
 from summarize.render.html.strip import draw_strip
 from summarize.render.style import Style
+from summarize.render.times import link_time, write_clock
 
 
 def write_summary(summary: Summary, style: Style, setting: Setting) -> list[str]:
@@ -61,11 +62,23 @@ def _write_sentence(
         if summary.article.articles and not style.bare
         else "",
         f' <span class="page">{setting.say("page", page=page)}</span>' if page else "",
+        _link_time(sentence, article),
         f'<span class="why" lang="en" dir="ltr">{escape(describe_score(sentence))}</span>'
         if style.explain
         else "",
     ]
     return f'<li id="{setting.anchor("k", number)}" tabindex="-1">{"".join(parts)}</span></li>'
+
+
+def _link_time(sentence: Sentence, article: Article) -> str:
+    """Return when it was said, which leads there where the address of the recording is known."""
+    if sentence.start_time is None:
+        return ""
+    clock = write_clock(sentence.start_time)
+    url = link_time(article.url, sentence.start_time)
+    if not url:
+        return f' <span class="page">{clock}</span>'
+    return f' <a class="page" href="{escape(url)}" rel="noreferrer">{clock}</a>'
 
 
 def _find_article(sentence: Sentence, summary: Summary) -> Article:

@@ -23,6 +23,7 @@ from summarize.render.facts import (
 from summarize.render.reasons import list_reasons
 from summarize.render.style import PLAIN, Style
 from summarize.render.terminal.wrap import Facts, Prose
+from summarize.render.times import write_clock
 
 _MARGINS = 4  # columns: one on each side, a bullet and a space
 _LONGEST = 20  # columns of a part that is the whole score
@@ -50,15 +51,27 @@ def render_terminal(summary: Summary, style: Style = PLAIN) -> str:
 def _list_bullets(summary: Summary, style: Style, width: int) -> Table:
     """Return the list; if an item takes more than a line, blank lines between them all."""
     items = list_items(summary, style)
+    marks = _list_marks(summary, style)
+    width -= max(map(len, marks), default=1) - 1
     spaced = any(explanation or cell_len(text) > width for text, explanation in items)
     bullets = Table.grid(padding=(0, 1, 0, 0))
     for number, (text, explanation) in enumerate(items):
         if spaced and number:
             bullets.add_row()
-        bullets.add_row(Text("•", style="cyan"), Prose(text, overflow="fold"))
+        bullets.add_row(Text(marks[number], style="cyan"), Prose(text, overflow="fold"))
         if explanation:
             bullets.add_row("", draw_score(summary.sentences[number], width))
     return bullets
+
+
+def _list_marks(summary: Summary, style: Style) -> list[str]:
+    """Return what stands before each item: a bullet, or when it was said."""
+    if style.phrases:
+        return ["•"] * len(summary.keywords)
+    times = [sentence.start_time for sentence in summary.sentences]
+    clocks = ["•" if time is None else write_clock(time) for time in times]
+    width = max(map(len, clocks), default=0)
+    return [clock.rjust(width) for clock in clocks]
 
 
 def print_wide(content: RenderableType, style: Style) -> str:

@@ -20,6 +20,7 @@ from summarize.render.passages import (
 from summarize.render.style import PLAIN, Style
 from summarize.render.terminal.terminal import describe_article, describe_end, print_wide
 from summarize.render.terminal.wrap import Prose
+from summarize.render.times import write_clock
 
 _BAR = "▌ "
 _KEY, _HEADING, _CAPTION = "bold", "bold cyan", "italic"
@@ -67,7 +68,14 @@ class _Lines:
 
 
 def _write_paragraphs(group: Sequence[Passage]) -> list[RenderableType]:
-    return [_Lines(passage) for passage in group]
+    times = [_write_time(passage) for passage in group]
+    return [_Lines(p, time, " " * len(time)) for p, time in zip(group, times, strict=True)]
+
+
+def _write_time(passage: Passage) -> str:
+    """Return when a paragraph of a transcript begins."""
+    moments = passage.block.moments
+    return f"{write_clock(moments[0][1])} " if moments else ""
 
 
 def _write_heading(group: Sequence[Passage]) -> list[RenderableType]:

@@ -24,7 +24,7 @@ def fetch_cached(url: str, web: Web) -> Source:
     kept = None if web.fresh else _read(path, url)
     if kept is not None:
         return kept
-    source = fetch_url(url, user_agent=web.user_agent)
+    source = fetch_url(url, user_agent=web.user_agent, named=web.named)
     if not (source.secret or _has_password(url)):
         with suppress(OSError):  # a page that can't be kept is fetched again
             _write(path, source)
@@ -38,7 +38,8 @@ def _find_folder() -> Path:
 
 
 def _name_file(url: str, web: Web) -> str:
-    key = f"{url.partition('#')[0]}\n{web.user_agent or ''}"
+    linked = "" if web.named else "\nlinked"  # by a stranger, who may get at less
+    key = f"{url.partition('#')[0]}\n{web.user_agent or ''}{linked}"
     return hashlib.sha256(key.encode(errors="replace")).hexdigest()[:40]
 
 

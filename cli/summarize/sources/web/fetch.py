@@ -12,6 +12,7 @@ from summarize.errors import InputError
 from summarize.language.addresses import hide_password
 from summarize.models import Source
 from summarize.sources.web.body import CUT_OFF, read_body
+from summarize.sources.web.fetch_options import ORDINARY, Web
 from summarize.sources.web.fetch_request import PORTS, Hop, bare_host, request_hop
 from summarize.sources.web.hosts import Resolve, names_private, resolve
 
@@ -25,6 +26,7 @@ def fetch_url(
     url: str,
     *,
     user_agent: str | None = None,
+    named: bool = True,
     max_seconds: float = MAX_SECONDS,
     max_bytes: int = MAX_BYTES,
     resolve: Resolve = resolve,
@@ -32,14 +34,16 @@ def fetch_url(
     """Return the body of an http(s) URL; raise InputError unless it is a 200 within bounds.
 
     A user and password in the URL are sent as authorization, and shown nowhere. An address of a
-    private network is refused unless the user named it as such. The work is done on a thread of
+    private network is refused unless the user ``named`` it as such. The work is done on a thread of
     its own, since neither a name look-up nor a server that sends its headers slowly can be bounded
     from within.
     """
     outcome: list[Source | InputError] = []
     deadline = monotonic() + max_seconds
     worker = threading.Thread(
-        target=lambda: outcome.append(_try_fetch(url, user_agent, deadline, max_bytes, resolve)),
+        target=lambda: outcome.append(
+            _try_fetch(url, Web(False, user_agent, named), deadline, max_bytes, resolve)
+        ),
         daemon=True,
     )
     worker.start()
@@ -52,10 +56,10 @@ def fetch_url(
 
 
 def _try_fetch(
-    name: str, user_agent: str | None, deadline: float, max_bytes: int, resolve: Resolve
+    name: str, web: Web, deadline: float, max_bytes: int, resolve: Resolve
 ) -> Source | InputError:
     try:
-        hop = _start(name)._replace(user_agent=user_agent)
+        hop = _start(name, web)
         for _ in range(MAX_REDIRECTS + 1):
             response, private = request_hop(hop, deadline, resolve)
             with response:
@@ -72,11 +76,12 @@ def _try_fetch(
     return InputError(f"more than {MAX_REDIRECTS} redirects")
 
 
-def _start(name: str) -> Hop:
+def _start(name: str, web: Web = ORDINARY) -> Hop:
     url = parse_url(name)
     if not url.host:
         raise InputError("not a valid URL")
-    return Hop(url._replace(auth=None), url.auth, names_private(bare_host(url)))
+    private = web.named and names_private(bare_host(url))
+    return Hop(url._replace(auth=None), url.auth, private, web.user_agent)
 
 
 def _follow(hop: Hop, target: str, *, private: bool) -> Hop:

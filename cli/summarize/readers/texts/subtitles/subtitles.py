@@ -1,10 +1,12 @@
 """Read subtitles: cues joined to paragraphs, one for each turn of a speaker or between pauses."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from summarize.errors import NoArticleError
+from summarize.language.characters import one_line
 from summarize.language.punctuation import CLEAR_STOPS, CLOSING_MARKS, ends_sentence
 from summarize.language.writing_systems import count_spaceless
 from summarize.models import Block, Draft, Removed
@@ -34,7 +36,13 @@ class _Turn:
 
 def read_subtitles(text: str) -> Draft:
     """Return what is said as paragraphs; raise NoArticleError where nothing is."""
-    found = list(list_cues(text))
+    title = _TITLE.match(text)
+    return read_cues(list_cues(text), title[1] if title else None)
+
+
+def read_cues(found: Iterable[Cue | Aside], title: str | None = None) -> Draft:
+    """Return what cues say as paragraphs that know when it is said, as read_subtitles does."""
+    found = list(found)
     cues = [cue for cue in found if isinstance(cue, Cue)]
     speakers = find_speakers([" ".join(cue.lines) for cue in cues])
     speech, removed = [], [Removed(a.text, a.reason) for a in found if isinstance(a, Aside)]
@@ -44,25 +52,32 @@ def read_subtitles(text: str) -> Draft:
         speech += [(cue, part) for part in split_turns(said, speakers)]
     if not speech:
         raise NoArticleError("the subtitles have no spoken words")
-    title = _TITLE.match(text)
     pieces: list[Piece] = [*_join_turns(speech), *removed]
-    return make_draft(pieces, "document", title=title[1] if title else None)
+    return make_draft(pieces, "document", title=title)
 
 
 def _join_turns(speech: Iterable[tuple[Cue, Said]]) -> Iterator[Block]:
     speech = list(speech)
     stopped = _has_stops([said.text for _, said in speech])
-    turn, parts = _Turn(), list[str]()
+    turn, parts = _Turn(), list[tuple[str, float]]()
     for cue, said in speech:
         other = said.turns and (said.speaker is None or said.speaker != turn.speaker)
         if parts and (other or _pauses(turn, cue.start - turn.end, stopped)):
-            yield Block(" ".join(parts))
+            yield _make_block(parts)
             turn, parts = replace(turn, words=0), []
         speaker = said.speaker if said.turns else turn.speaker
         opens = not parts and said.turns and speaker
-        parts.append(f"{speaker}: {said.text}" if opens else said.text)
-        turn = _Turn(parts[-1], speaker, turn.words + _count_words(said.text), cue.end)
-    yield Block(" ".join(parts))
+        text = one_line(f"{speaker}: {said.text}" if opens else said.text)
+        parts.append((text, cue.start))
+        turn = _Turn(text, speaker, turn.words + _count_words(said.text), cue.end)
+    yield _make_block(parts)
+
+
+def _make_block(parts: Sequence[tuple[str, float]]) -> Block:
+    """Return a paragraph of parts, and when each was said, in seconds."""
+    offsets = accumulate((len(text) + 1 for text, _ in parts), initial=0)
+    moments = zip(offsets, (seconds for _, seconds in parts), strict=False)
+    return Block(" ".join(text for text, _ in parts), moments=tuple(moments))
 
 
 def _pauses(turn: _Turn, gap: float, stopped: bool) -> bool:

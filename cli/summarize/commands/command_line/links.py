@@ -1,0 +1,70 @@
+"""`--follow`: the pages that the entries of a feed link to, in place of what the feed has of them.
+
+Each is fetched when its turn comes, and one after the other: no host is asked twice at once.
+"""
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from summarize.console.complain import complain
+from summarize.console.progress import show_progress
+from summarize.errors import InputError, NoteWarning
+from summarize.models import Source
+from summarize.readers.several_articles import Item
+from summarize.sources.web.fetch_options import ORDINARY, Web
+
+MOST = 20  # entries of a feed
+
+
+@dataclass(frozen=True, slots=True)
+class Linked(Item):
+    """An entry of a feed, and how the page that it links to is to be fetched."""
+
+    web: Web = ORDINARY
+
+
+def link_entries(items: list[Item], feed: Source, web: Web) -> list[Item]:
+    """Return the first entries of a feed with their links, the others as they are.
+
+    A link may lead into a private network only if the feed is from one itself.
+    """
+    web = web._replace(named=_is_private(feed.url))
+    linked = [number for number, item in enumerate(items) if item.source.alone and item.source.url]
+    if len(linked) > MOST:
+        rest = f"the first {MOST} of {len(linked):,} links are followed"
+        complain(feed.name, NoteWarning(f"{rest}; of the others the feed alone is read"))
+    followed = frozenset(linked[:MOST])
+    return [
+        Linked(item.source, item.error, web=web) if number in followed else item
+        for number, item in enumerate(items)
+    ]
+
+
+def fetch_page(item: Item) -> Source:
+    """Return the page that an entry links to, as a source of that entry; raise InputError.
+
+    Of any other item it is the source that it has.
+    """
+    entry = item.source
+    if not isinstance(item, Linked):
+        return entry
+    # Imported here: the network's libraries take 50 ms, which a file should not cost.
+    from summarize.sources.web.cache import fetch_cached
+
+    url = str(entry.url)
+    with show_progress(f"fetching {entry.label}: {url}"):
+        try:
+            page = fetch_cached(url, item.web)
+        except InputError as error:
+            raise InputError(f"{url}: {error}") from error
+    return entry._replace(data=page.data, url=page.url, alone=False, look=None)
+
+
+def _is_private(url: str | None) -> bool:
+    from summarize.sources.web.hosts import names_private
+
+    try:
+        host = urlsplit(url or "").hostname
+    except ValueError:  # brackets that hold no address
+        return False
+    return host is not None and names_private(host)

@@ -1,0 +1,83 @@
+"""Read a day of a channel as Slack exports it: each message is a paragraph, without its stamp."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from html import unescape
+from typing import Any
+
+from summarize.language.characters import one_line
+from summarize.language.leads import find_speakers
+from summarize.models import Block, Draft, Removed
+from summarize.readers.look import Look
+from summarize.readers.texts.markup_languages.marked import Piece, make_draft
+
+_STAMP = re.compile(r'"ts"\s{0,9}:\s{0,9}"\d{9,11}\.\d{6}"')
+_SEEN = 65_536  # characters
+_NOTICES = re.compile(r"(?:bot|channel|group|pinned|reminder|file_comment|tombstone|huddle)\w*")
+_CODE = re.compile(r"```(.{1,20000}?)```", re.DOTALL)
+# <https://example.org|the page>, <@U024BE7LH>, <#C024BE7LR|general>, <!here>
+_LINK = re.compile(r"<([@#!]?)([^<>|\n]{1,2000})(?:\|([^<>\n]{0,500}))?>")
+_PICTURE = re.compile(r":[a-z][a-z0-9_+-]{0,60}:(?::skin-tone-\d:)?")
+_QUOTE = re.compile(r"^(?:&gt;|>) ?", re.MULTILINE)
+_STYLE = re.compile(r"(?<![\w*_~`])([*_~`])(?=\S)([^*_~`\n]{1,500})(?<=\S)\1(?![\w*_~`])")
+
+
+def tell_slack(look: Look) -> list[dict[str, Any]] | None:
+    """Return the messages of an export; None for any other JSON."""
+    if not _STAMP.search(look.text, 0, _SEEN):
+        return None
+    try:
+        found = json.loads(look.text.lstrip("\ufeff"))
+    except (ValueError, RecursionError):
+        return None
+    messages = found if isinstance(found, list) else []
+    return [m for m in messages if isinstance(m, dict) and m.get("type") == "message"] or None
+
+
+def read_slack(messages: list[dict[str, Any]]) -> Draft:
+    """Return the messages as paragraphs; what people did in the channel is left out.
+
+    Who wrote a message is no part of it, except a name that opens a talk.
+    """
+    names = {str(m.get("user")): name for m in messages if (name := _find_name(m))}
+    return make_draft(_list_pieces(messages, names), "document")
+
+
+def _list_pieces(messages: list[dict[str, Any]], names: Mapping[str, str]) -> Iterator[Piece]:
+    said = [(m, str(m.get("text") or "")) for m in messages]
+    heads = [f"{names.get(str(m.get('user')), '')}: {text}" for m, text in said]
+    named = find_speakers(map(one_line, heads))
+    for message, text in said:
+        if _NOTICES.fullmatch(str(message.get("subtype") or "")):
+            yield Removed(_take_marks(text, names), "notice")
+            continue
+        name = names.get(str(message.get("user")), "")
+        opening = f"{name}: " if name in named else ""
+        for number, part in enumerate(_CODE.split(text)):
+            if number % 2:
+                yield Block(unescape(part), "code")
+            elif line := one_line(_take_marks(part, names)):
+                yield Block(opening + line)
+                opening = ""
+
+
+def _find_name(message: Mapping[str, Any]) -> str:
+    """Return what a message calls its writer, "" where it says it by a number alone."""
+    profile = message.get("user_profile")
+    known = profile if isinstance(profile, dict) else {}
+    names = (known.get("real_name"), known.get("display_name"), message.get("username"))
+    return next((one_line(name) for name in names if isinstance(name, str) and name.strip()), "")
+
+
+def _take_marks(text: str, names: Mapping[str, str]) -> str:
+    """Return a message without the marks of its links, people, pictures and styles."""
+
+    def write(link: re.Match[str]) -> str:
+        mark, target, label = link[1], link[2], link[3]
+        if mark == "@":
+            return f"@{names.get(target) or label or 'someone'}"
+        return f"{mark.replace('!', '@')}{label or target.partition('^')[0]}"
+
+    text = _PICTURE.sub("", _LINK.sub(write, _QUOTE.sub("", text)))
+    return unescape(_STYLE.sub(r"\2", text))

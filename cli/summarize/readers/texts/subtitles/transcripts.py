@@ -1,0 +1,78 @@
+"""Read a transcript in JSON: segments with their times, as Whisper and its kin write them."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from html import escape
+from typing import Any
+
+from summarize.models import Draft
+from summarize.readers.look import Look
+from summarize.readers.texts.subtitles.captions import Cue
+from summarize.readers.texts.subtitles.subtitles import read_cues
+
+# What the list of segments is called: by Whisper, WhisperX, the API and podcasts; by whisper.cpp;
+# by pipelines of transformers.
+_LISTS = ("segments", "transcription", "chunks")
+_MARK = re.compile(r'"(?:segments|transcription|chunks)"\s{0,20}:\s{0,20}\[')
+_NUMBERED = re.compile(r"(?:speaker|spk)?[ _-]?(?:\d{1,3}|[A-Z])", re.IGNORECASE)
+_NO_NAME = re.compile(r"[<>\n]")
+_LONGEST_NAME = 80  # characters
+_MILLI = 1000
+
+
+def tell_transcript(look: Look) -> list[Cue] | None:
+    """Return the segments of a transcript as cues; None for any other JSON."""
+    if not _MARK.search(look.text):
+        return None
+    try:
+        found = json.loads(look.text.lstrip("\ufeff"))
+    except (ValueError, RecursionError):
+        return None
+    return list(_list_cues(found)) or None if isinstance(found, dict) else None
+
+
+def read_transcript(cues: list[Cue]) -> Draft:
+    """Return what is said as paragraphs; raise NoArticleError where nothing is."""
+    return read_cues(cues)
+
+
+def _list_cues(found: Mapping[str, Any]) -> Iterator[Cue]:
+    lists = (found[name] for name in _LISTS if isinstance(found.get(name), list))
+    segments: list[Any] = next(lists, [])
+    speaker = ""
+    for segment in segments:
+        times = _find_times(segment) if isinstance(segment, dict) else None
+        text = segment.get("text", segment.get("body")) if times else None
+        if times and isinstance(text, str):
+            now = str(segment.get("speaker") or speaker)
+            yield Cue(*times, (_mark_speaker(now, speaker) + escape(text.strip(), quote=False),))
+            speaker = now
+
+
+def _find_times(segment: Mapping[str, Any]) -> tuple[float, float] | None:
+    """Return when a segment starts and ends, in seconds; the last may have no end."""
+    spans = [
+        (segment.get("start"), segment.get("end"), 1),
+        (segment.get("startTime"), segment.get("endTime"), 1),
+    ]
+    offsets, stamp = segment.get("offsets"), segment.get("timestamp")
+    if isinstance(offsets, dict):
+        spans.append((offsets.get("from"), offsets.get("to"), _MILLI))
+    if isinstance(stamp, list) and len(stamp) == len(("start", "end")):
+        spans.append((*stamp, 1))
+    for start, end, unit in spans:
+        if isinstance(start, int | float) and 0 <= start < float("inf"):
+            ends = end if isinstance(end, int | float) and end >= start else start
+            return start / unit, ends / unit
+    return None
+
+
+def _mark_speaker(now: str, before: str) -> str:
+    """Return the mark of a voice that has a name, or of a turn to one that has a number."""
+    if not now or now == before:
+        return ""
+    if _NUMBERED.fullmatch(now):
+        return ">> "
+    name = _NO_NAME.sub(" ", now)[:_LONGEST_NAME].strip()
+    return f"<v {name}>" if name else ""

@@ -1,0 +1,25 @@
+"""Find the address of the video that subtitles belong to, by the name that yt-dlp gives them."""
+
+import re
+
+from summarize.models import Source
+from summarize.readers.look import Look
+from summarize.readers.texts.marks import tell_subtitles
+from summarize.readers.texts.subtitles.transcripts import tell_transcript
+
+# "A day at sea [dQw4w9WgXcQ].en.vtt"; a recording of Twitch has a number of as many characters.
+_NAMED = re.compile(r"\[(?!v\d{10}\])([\w-]{11})\](?:\.[\w-]{1,20}){1,2}$", re.ASCII)
+_WATCH = "https://www.youtube.com/watch?v="
+
+
+def find_video(look: Look) -> str | None:
+    """Return the address of the video of a transcript, if nothing else says."""
+    named = None if look.source.url else _NAMED.search(look.source.name)
+    if named is None or not (look.ask(tell_subtitles) or look.ask(tell_transcript)):
+        return None
+    return _WATCH + named[1]
+
+
+def name_video(source: Source, address: str) -> Source:
+    """Return a transcript with the address of its video."""
+    return source._replace(url=address)

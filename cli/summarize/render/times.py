@@ -1,0 +1,36 @@
+"""When a sentence of a recording is said: how that is written, and the address that plays it."""
+
+import re
+from urllib.parse import urlsplit
+
+_RECORDING = re.compile(r"\.(?:mp3|m4a|m4b|aac|ogg|oga|opus|flac|wav|mp4|m4v|webm|ogv)$", re.I)
+
+
+def write_clock(seconds: float) -> str:
+    """Return ``1:02:03``, or ``2:03`` within the first hour."""
+    minutes, second = divmod(int(seconds), 60)
+    hour, minute = divmod(minutes, 60)
+    return f"{hour}:{minute:02}:{second:02}" if hour else f"{minute}:{second:02}"
+
+
+def link_time(url: str | None, seconds: float) -> str:
+    """Return the address of a recording from a time on; "" where its site has no such addresses."""
+    try:
+        address = urlsplit(url or "")
+        host = (address.hostname or "").removeprefix("www.")
+    except ValueError:  # brackets that hold no address
+        return ""
+    if address.scheme not in ("http", "https"):
+        return ""
+    second = int(seconds)
+    if f".{host}".endswith((".youtu.be", ".youtube.com")):
+        return address._replace(query=_join(address.query, f"t={second}s"), fragment="").geturl()
+    if host == "vimeo.com" or _RECORDING.search(address.path):
+        # Of a file any browser knows such a fragment (W3C, Media Fragments URI).
+        return address._replace(fragment=f"t={second}").geturl()
+    return ""
+
+
+def _join(query: str, time: str) -> str:
+    others = [part for part in query.split("&") if part and not part.startswith("t=")]
+    return "&".join([*others, time])
