@@ -75,6 +75,7 @@ def _describe(part: Part) -> Reply:
         reply=answers or is_answer(subject),
         forward=is_forwarded(subject),
         bulk=bool(part.field("List-Unsubscribe") or part.field("Precedence")),
+        talk=answers or bool(part.field("List-Post")),
     )
 
 

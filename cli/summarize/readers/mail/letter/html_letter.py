@@ -11,6 +11,7 @@ from lxml.html import HTMLParser, document_fromstring
 from summarize.models import Block, Draft, Frame
 from summarize.readers.html.blocks import Page, list_blocks
 from summarize.readers.html.limit_tags import check_elements, limit_tags
+from summarize.readers.mail.letter.adverts import find_adverts
 from summarize.readers.mail.letter.mail_quotes import SIGNATURE, Line
 from summarize.readers.mail.letter.newsletter import NAVIGATION, is_navigation
 from summarize.readers.mail.letter.plain_letter import Reply, drop_targets, list_removed, sort_text
@@ -125,6 +126,10 @@ def _sort_blocks(page: Page, reply: Reply, *, bulk: bool) -> Draft:
             reasons[i] = SIGNATURE
         elif reasons[i] is None and bulk and is_navigation(block):
             reasons[i] = NAVIGATION
+    if bulk and not reply.talk:
+        adverts = find_adverts(page)
+        own = [reason or adverts.get(i) for i, reason in enumerate(reasons)]
+        reasons = own if None in own else reasons  # an advert alone is what was sent
     if None not in reasons:  # only a signature
         reasons = [line.reason for line in found]
     removed = list_removed(

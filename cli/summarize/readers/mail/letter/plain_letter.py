@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from summarize.language.characters import clean_characters, one_line
 from summarize.models import Draft, Removed
+from summarize.readers.mail.letter.adverts import find_advert_lines
 from summarize.readers.mail.letter.mail_quotes import SIGNATURE, Line, sort_lines
 from summarize.readers.mail.letter.newsletter import NAVIGATION, leads_elsewhere
 from summarize.readers.mail.letter.patch import take_patch
@@ -28,13 +29,14 @@ class Reply(NamedTuple):
     reply: bool = False
     forward: bool = False
     bulk: bool = False  # sent to many
+    talk: bool = False  # between people, also on a list
 
 
 def read_text(text: str, reply: Reply) -> Draft:
     """Return the blocks of the text of a mail, and what was taken out of it."""
     lines = sort_text(clean_characters(text).replace("\xa0", " ").split("\n"), reply)
     if reply.bulk:
-        lines = [_drop_elsewhere(line) for line in lines]
+        lines = _drop_adverts([_drop_elsewhere(line) for line in lines], reply)
     kept = [drop_targets(line.text) if line.reason is None else "" for line in lines]
     removed = list_removed(lines)
     body = "\n".join(kept)
@@ -49,6 +51,15 @@ def _drop_elsewhere(line: Line) -> Line:
     """Give a line of a newsletter that only says where else to see it the reason to go."""
     goes = line.reason is None and leads_elsewhere(line.text, linked="://" in line.text)
     return Line(line.text, NAVIGATION) if goes else line
+
+
+def _drop_adverts(lines: list[Line], reply: Reply) -> list[Line]:
+    """Give the lines of a newsletter that are no article the reason to go, if others stay."""
+    found = {} if reply.talk else find_advert_lines([line.text for line in lines])
+    gone = [
+        line._replace(reason=line.reason or found.get(number)) for number, line in enumerate(lines)
+    ]
+    return gone if any(line.reason is None and line.text.strip() for line in gone) else lines
 
 
 def drop_targets(text: str) -> str:
