@@ -1,5 +1,6 @@
 """`summarize read`: the article whole, its key sentences marked, in a terminal or a file."""
 
+import json
 import shutil
 import sys
 from pathlib import Path
@@ -137,3 +138,8 @@ def test_code_alone_can_be_read_but_has_no_summary(run: Run) -> None:
     assert (result.out, result.code) == ("", 4)
     assert result.err == "summarize: standard input: no sentence in it, only code\n"
     assert "x = rain(1)\ny = x + 1." in run("read", stdin=text).out
+
+
+def test_json_has_the_key_phrases_and_text_needs_none(run: Run) -> None:
+    whole, short = (run(*c, "-f", "json", BRIDGE).out for c in (("read",), ()))
+    assert json.loads(whole)["keywords"] == json.loads(short)["keywords"] != []

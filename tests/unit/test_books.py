@@ -287,3 +287,44 @@ def test_a_book_may_be_packed_one_folder_deep() -> None:
     locked = "<encryption><EncryptionMethod Algorithm='aes'/></encryption>"
     with pytest.raises(InputError, match="DRM"):
         extract_article(pack(members | {"A book/META-INF/encryption.xml": locked.encode()}))
+
+
+@pytest.mark.parametrize(
+    ("label", "opening"),
+    [
+        pytest.param("Chapter 1. The Ferry.", "<h1>Chapter 1. The Ferry.</h1>", id="stops"),
+        pytest.param("Chapter 1: The Ferry", "<p>CHAPTER 1. THE FERRY</p>", id="capitals"),
+        pytest.param("1. The Ferry", "<p>Chapter 1. The Ferry</p>", id="a-shorter-label"),
+    ],
+)
+def test_the_line_that_the_contents_name_is_a_heading(label: str, opening: str) -> None:
+    book = {"a.xhtml": make_chapter(opening + prose()), "b.xhtml": make_chapter(prose(OTHER))}
+    more = make_ncx((label, "a.xhtml"), ("The Village", "b.xhtml"))
+    found = read(book, more=more, tail=NCX).blocks[0]
+    assert (found.kind, found.level) == ("heading", 1)
+
+
+def test_a_paragraph_that_no_line_of_the_contents_names_stays_one() -> None:
+    opening = "<p>The ferry was late.</p><p>The ferry.</p>" + prose() * 2 + "<p>Of the ferry.</p>"
+    book = {"a.xhtml": make_chapter(opening), "b.xhtml": make_chapter(prose(OTHER))}
+    draft = read(book, more=make_ncx(("Ferry", "a.xhtml"), ("B", "b.xhtml")), tail=NCX)
+    assert [b.text for b in draft.blocks if b.kind == "heading"] == ["The ferry."]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "left"),
+    [
+        pytest.param(range(1, 7), 0, id="counted"),
+        pytest.param(range(1, 5), 4, id="few"),
+        pytest.param((3, 14, 15, 92, 65, 35), 6, id="not-counted"),
+    ],
+)
+def test_bare_numbers_of_paragraphs_go(numbers: Any, left: int) -> None:
+    draft = read({"a.xhtml": make_chapter("".join(f"<p>{n}.</p>{prose()}" for n in numbers))})
+    assert sum(text[0].isdigit() for text in texts(draft)) == left
+    assert sum(line.reason == "number" for line in draft.removed) == len(numbers) - left
+
+
+def test_few_numbers_among_many_paragraphs_are_chapters() -> None:
+    html = "".join(f"<p>{n}</p>{prose() * 12}" for n in range(1, 7))
+    assert sum(text.isdigit() for text in texts(read({"a.xhtml": make_chapter(html)}))) == 6

@@ -211,3 +211,34 @@ def test_lists_are_nested_as_they_were(items: list[tuple[int, int | None]], html
     blocks = tuple(Block(str(n), "item", level, number) for n, (level, number) in enumerate(items))
     page = render_html(make(Article(blocks, "en", title="x"), picked=()))
     assert find("<div>\n(.*?)\n</div>", page) == [html]
+
+
+def make_book(chapters: int, words: int) -> Summary:
+    """Return the summary of a book: its key sentence stands in the second chapter."""
+    blocks: list[Block] = [Block("To my mother.")]
+    for number in range(1, chapters + 1):
+        blocks += [Block(f"Chapter {number}", "heading", level=2), Block("It rained. " * words)]
+        blocks += [Block("Noon", "heading", level=3), Block("It rained.")] * 9
+    article = Article(tuple(blocks), "en", title="The Rain")
+    place = 22  # the first paragraph of the second chapter
+    start = sum(len(block.text) + 2 for block in blocks[:place])
+    return make(article, (Sentence("It rained.", place, 9, start, start + 10, 0.5),))
+
+
+def test_a_long_article_is_folded_but_for_the_chapter_with_a_key_sentence() -> None:
+    page = render_html(make_book(chapters=4, words=3_000))
+    assert find(r'<details class="chapter" id="(\w+)"( open)?>', page) == [
+        ("c1", ""), ("c2", " open"), ("c3", ""), ("c4", "")
+    ]  # fmt: skip
+    assert find(r'<li><a href="#(c\d)"><bdi>(.*?)</bdi>', page) == [
+        (f"c{n}", f"Chapter {n}") for n in range(1, 5)
+    ]
+    assert "<summary><h3>Chapter 1</h3></summary>" in page
+    assert "<h4>Noon</h4>" in page
+    assert "<summary>Contents</summary>" in page
+
+
+def test_an_article_that_is_short_or_has_few_headings_is_not_folded() -> None:
+    long = make(Article((Block("One", "heading", level=1), Block("It rained. " * 12_000)), "en"))
+    for summary in (make_book(chapters=4, words=2_000), long):
+        assert 'class="chapter"' not in render_html(summary)

@@ -15,6 +15,7 @@ from summarize.render.facts import (
     list_items,
     list_sources,
 )
+from summarize.render.html.html import render_html
 from summarize.render.html.setting import (
     choose_setting,
     cut_text,
@@ -22,9 +23,15 @@ from summarize.render.html.setting import (
     name_article,
     tell_direction,
 )
-from summarize.render.html.wording import call_language, choose_language, load_words
+from summarize.render.html.wording import (
+    call_language,
+    choose_language,
+    list_languages,
+    load_words,
+)
 from summarize.render.reasons import list_reasons
 from summarize.render.style import PLAIN, Style
+from summarize.render.terminal.terminal import render_terminal
 
 
 def make(words: int = 9, picked: int = 1, sentences: int = 1, kept: int = 3) -> Summary:
@@ -37,7 +44,21 @@ def make(words: int = 9, picked: int = 1, sentences: int = 1, kept: int = 3) -> 
     ("words", "minutes"), [(0, 1), (1, 1), (356, 1), (358, 2), (594, 2), (596, 3), (2380, 10)]
 )
 def test_a_minute_has_238_words_and_there_is_one_at_least(words: int, minutes: int) -> None:
-    assert count_minutes(make(words)) == minutes
+    assert count_minutes(make(words)) == (0, minutes)
+
+
+@pytest.mark.parametrize(("minutes", "told"), [(119, (0, 119)), (120, (2, 0)), (891, (14, 51))])
+def test_from_two_hours_on_minutes_are_told_in_hours(minutes: int, told: tuple[int, int]) -> None:
+    assert count_minutes(make(minutes * 238)) == told
+
+
+def test_every_language_tells_the_time_of_a_book_in_hours() -> None:
+    summary = make(891 * 238)
+    assert "14 h 51 min read" in render_terminal(summary)
+    assert "14 h 51 min read" in render_html(summary)
+    for code in list_languages():
+        said = load_words(code).say("hours", hours=14, minutes=51)
+        assert said.index("14") < said.index("51"), code
 
 
 @pytest.mark.parametrize(

@@ -61,7 +61,7 @@ def read_input(
 ) -> int:
     """Print or write the article; return the exit code. Raise what summarize_inputs raises."""
     check_view(view, [name])
-    if view.format and FORMATS[view.format].browser:  # a page has its key phrases below the title
+    if view.format and FORMATS[view.format].phrases:
         request = replace(request, keywords=KEYWORDS)
     render = choose_renderer(view, "page")
     try:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from summarize.render.style import Style
 
 
+_HOURS = 120  # minutes from which on they are told in hours
 _WORDS_A_MINUTE = 238  # silent reading of non-fiction (Brysbaert, 2019)
 
 
@@ -59,9 +60,10 @@ def join_facts(*facts: str | None) -> str:
     return " · ".join(dict.fromkeys(filter(None, facts)))
 
 
-def count_minutes(summary: Summary) -> int:
-    """Return how many minutes the whole article takes to read, at least one."""
-    return max(1, round(summary.article_words / _WORDS_A_MINUTE))
+def count_minutes(summary: Summary) -> tuple[int, int]:
+    """Return how long the whole article takes to read, at least a minute: hours from two on."""
+    minutes = max(1, round(summary.article_words / _WORDS_A_MINUTE))
+    return divmod(minutes, 60) if minutes >= _HOURS else (0, minutes)
 
 
 def count_percent(summary: Summary) -> int:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from html import escape
 
 from summarize.models import Article, Summary
+from summarize.render.html.folded import cut_chapters, write_chapters
 from summarize.render.html.origin import join_marked, list_origin
 from summarize.render.html.setting import Setting, name_article
 from summarize.render.passages import (
@@ -68,10 +69,15 @@ def _write_passages(
     passages: Sequence[Passage], first: int, numbers: dict[int, int], setting: Setting
 ) -> list[str]:
     writer = _Writer(setting, numbers, _find_levels(passages, first))
-    return [
-        _WRITERS.get(kind, _write_paragraphs)(group, writer)
-        for kind, group in group_passages(passages)
-    ]
+
+    def write(some: Sequence[Passage]) -> list[str]:
+        return [
+            _WRITERS.get(kind, _write_paragraphs)(group, writer)
+            for kind, group in group_passages(some)
+        ]
+
+    opening, *chapters = cut_chapters(passages)
+    return [*write(opening), *(write_chapters(chapters, setting, write) if chapters else ())]
 
 
 def _find_levels(passages: Sequence[Passage], first: int) -> dict[int, int]:

@@ -17,10 +17,13 @@ def write_byline(summary: Summary, setting: Setting) -> str:
     """Return what is known of the article in one line."""
     article = summary.article
     language = "" if is_mixed(article) else escape(call_language(article.language))
-    minutes = setting.write_number(count_minutes(summary))
+    hours, minutes = count_minutes(summary)
+    time = setting.say(
+        "hours" if hours else "minutes", hours=setting.write_number(hours), minutes=minutes
+    )
     facts = [
         *list_origin(article, setting),
-        f'<span class="whole">{setting.say("minutes", minutes=minutes)}</span>',
+        f'<span class="whole">{time}</span>',
         f"<bdi>{language}</bdi>" if language else "",
     ]
     return join_marked(facts)

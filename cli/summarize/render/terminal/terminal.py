@@ -97,7 +97,8 @@ def describe_article(summary: Summary) -> list[Text]:
     article = summary.article
     date = write_date(article.date, article.language)
     language = name_language(article.language)
-    reading = f"{count_minutes(summary):,} min read"
+    hours, minutes = count_minutes(summary)
+    reading = f"{hours:,} h {minutes} min read" if hours else f"{minutes} min read"
     facts = join_facts(article.author, article.site, date, reading, language)
     title = [Prose(article.title, style="bold", overflow="fold")] if article.title else []
     return [*title, Facts(f"{facts}\n", style="dim", overflow="fold")]

@@ -10,6 +10,7 @@ from summarize.models import Block, Draft, Removed
 from summarize.readers.documents.archive import Archive, open_archive
 from summarize.readers.documents.epub.document import parse_document
 from summarize.readers.documents.epub.notes import set_notes_apart
+from summarize.readers.documents.epub.numbers import drop_numbers
 from summarize.readers.documents.epub.package import Document, Package, read_package
 from summarize.readers.documents.epub.skip import (
     cut_license,
@@ -18,7 +19,7 @@ from summarize.readers.documents.epub.skip import (
     remove_parts,
     shorten,
 )
-from summarize.readers.documents.epub.toc import Entry, read_toc
+from summarize.readers.documents.epub.toc import Entry, head_chapters, read_toc
 from summarize.readers.documents.properties import choose_title
 from summarize.readers.html.blocks import list_blocks
 
@@ -61,7 +62,8 @@ def read_epub(data: bytes) -> Draft:
             removed += text.removed
             blocks += text.blocks
     blocks, license_ = cut_license(blocks)
-    removed += license_
+    blocks, numbers = drop_numbers(blocks)
+    removed += [*license_, *numbers]
     title, author, date = book.package.metadata
     title = choose_title(title, None, blocks) if blocks else title
     return Draft(tuple(blocks), "document", None, title, author, date, removed=tuple(removed))
@@ -75,6 +77,10 @@ def read_book(data: bytes) -> Book:
     read = _read_texts(archive, package)
     running = _find_running_lines(read)
     texts = [_remove_lines(text, running) for text in read]
+    lines: dict[str, list[Entry]] = {}
+    for entry in toc:
+        lines.setdefault(entry.name, []).append(entry)
+    texts = [t._replace(blocks=head_chapters(t.blocks, lines.get(t.name, ()))) for t in texts]
     labels = {entry.name: entry.label for entry in reversed(toc)}
     judged = [_judge(text, package, labels.get(text.name)) for text in texts]
     if all(text.reason for text in judged):  # marked wrongly: no book is only a cover

@@ -1,14 +1,19 @@
 """Read the table of contents of a book: the labels of its chapters, and where each begins."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from summarize.errors import InputError
+from summarize.language.characters import squeeze
+from summarize.models import Block
 from summarize.readers.documents.archive import Archive
 from summarize.readers.documents.epub.document import parse_document, types_of
 from summarize.readers.documents.epub.package import Package, find_member
 from summarize.readers.documents.xml_tree import local_name, parse_xml, text_of
 
+_TITLE_WORDS = 30
+_FIRST = 3  # blocks of a document, among which its title is
 _MOST = 5_000  # lines; a book with more has an index there
 
 
@@ -38,6 +43,25 @@ def read_toc(archive: Archive, package: Package) -> tuple[Entry, ...]:
         if 0 < len(found) <= _MOST:
             return tuple(found)
     return ()
+
+
+def head_chapters(blocks: tuple[Block, ...], entries: Sequence[Entry]) -> tuple[Block, ...]:
+    """Return the blocks of a document, the lines that the table of contents names as headings.
+
+    A title with a stop in it reads as a sentence: "Chapter 1. Loomings.".
+    """
+    depths = {squeeze(entry.label): entry.depth for entry in reversed(entries)}
+    found = list(blocks)
+    for number, block in enumerate(blocks):
+        if block.kind != "paragraph" or len(block.text.split()) > _TITLE_WORDS:
+            continue
+        said = squeeze(block.text)
+        depth = depths.get(said)
+        if depth is None and number < _FIRST:  # "1. Loomings" is "Chapter 1. Loomings." there
+            depth = next((d for label, d in depths.items() if label and said.endswith(label)), None)
+        if depth is not None:
+            found[number] = replace(block, kind="heading", level=min(6, depth))
+    return tuple(found)
 
 
 def _read_navigation(data: bytes, name: str) -> Iterator[tuple[str, str, int]]:
