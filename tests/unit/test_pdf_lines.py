@@ -122,6 +122,17 @@ def test_after_a_mark_the_line_goes_on_and_an_exponent_stays_one() -> None:
     assert cut(*WALL, *raised, *make_chars("s", 250, 1), *power) == ["walls"]
 
 
+@pytest.mark.parametrize("word", ["急就帖", "עברית"])
+@pytest.mark.parametrize("after", [", contains", ", both", "1,3]."])
+def test_what_stands_after_a_taller_font_is_no_raised_mark(word: str, after: str) -> None:
+    """It is smaller than that, and higher; but so is what comes after it."""
+    tall = make_chars(word, bottom=-20, height=140)
+    assert cut(*tall, *make_chars(after, 50 * len(word), 10)) == [word + after]
+    marks = make_chars("1,3", 50 * len(word), 40, height=60)
+    rest = make_chars(" and", 50 * len(word) + 150, 0)
+    assert cut(*tall, *marks, *rest) == [f"{word} and"]
+
+
 def test_the_box_of_a_line_is_that_of_its_characters_and_marks() -> None:
     def box(*chars: Char) -> tuple[float, ...]:
         (line,) = cut_lines(make_sheet(chars))

@@ -17,6 +17,7 @@ _SIGNS = frozenset("*†‡§¶")
 _MINUS = frozenset("-–−")
 _BOLD = re.compile(r"bold|black|heavy|-bd|demi|medi\b|CMBX|\.B\b|-B$", re.IGNORECASE)
 _BOLD_WEIGHT = 650
+_LEVEL = 0.03  # of the height of a character
 
 
 def cut_lines(sheet: Sheet) -> list[Line]:
@@ -27,12 +28,13 @@ def cut_lines(sheet: Sheet) -> list[Line]:
 class _Run:
     """The characters of a line that is still open."""
 
-    __slots__ = ("bottom", "chars", "left", "numbers", "raised", "right", "top")
+    __slots__ = ("bottom", "chars", "dropped", "left", "numbers", "raised", "right", "top")
 
     def __init__(self) -> None:
         self.chars: list[str] = []
         self.numbers: list[int] = []
         self.raised = False  # the character before was dropped as a raised mark
+        self.dropped: list[tuple[int, Char]] = []  # those marks, and before which character
         self.left = self.bottom = self.right = self.top = 0.0
 
     def continues(self, char: Char) -> bool:
@@ -79,15 +81,32 @@ class _Run:
         if not self.numbers:
             self.left, self.bottom, self.right, self.top = char[2:]
         elif char.text in _RAISED and self.is_mark(char):
+            if not self.raised:
+                self.dropped = []
+            self.dropped.append((len(self.chars), char))
             self.raised = True
             self.right = max(self.right, char.right)
             return
+        elif self.raised and _is_level(self.dropped[-1][1], char):
+            self._take_back()
         elif char.top - char.bottom > 0.98 * (self.top - self.bottom):
             self.bottom, self.top = min(self.bottom, char.bottom), max(self.top, char.top)
         self.raised = False
         self.right = max(self.right, char.right)
         self.chars.append(char.text)
         self.numbers.append(char.number)
+
+    def _take_back(self) -> None:
+        """Take in what was no mark: it only stands after a character of a taller font."""
+        for place, char in reversed(self.dropped):
+            self.chars.insert(place, char.text)
+        self.numbers += [char.number for _, char in self.dropped]
+
+
+def _is_level(one: Char, other: Char) -> bool:
+    """Tell whether two characters stand at one height, in one size."""
+    most = _LEVEL * (one.top - one.bottom)
+    return abs(one.bottom - other.bottom) <= most and abs(one.top - other.top) <= most
 
 
 def _cut_pieces(sheet: Sheet) -> Iterator[Line]:
