@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from summarize.readers.several_articles import Item
     from summarize.request import Request
 
+_NOISE = "its letters read as no language: run ocrmypdf --force-ocr first"
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -94,6 +96,7 @@ def load_article(item: Item, request: Request, *, show_removed: bool = False) ->
         from summarize.pipeline import read_article
 
         article = read_article(source, request)
+    _tell_noise(article)
     if show_removed:
         _tell_removed(article.removed)
     return article
@@ -134,6 +137,16 @@ def warn_on_stderr(name: str) -> Iterator[None]:
         warnings.simplefilter("always", NoteWarning)
         warnings.showwarning = lambda message, *_: complain(name, NoteWarning(message))
         yield
+
+
+def _tell_noise(article: Article) -> None:
+    """Say of a document with pages that its letters are no language."""
+    if article.blocks[0].page is None:
+        return
+    from summarize.language.identify import is_noise
+
+    if is_noise(article.text, article.language):
+        complain(article.label, NoteWarning(_NOISE))
 
 
 def _tell_removed(removed: Iterable[Removed]) -> None:
