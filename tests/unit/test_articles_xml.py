@@ -63,7 +63,7 @@ def show(draft: Draft) -> list[str]:
         ("<p>m<sup>2</sup> of it.</p>", ["paragraph: m2 of it."], []),
         ("<p>A.</p><fig><caption><p>B.</p></caption></fig>", ["paragraph: A."], ["figure"]),
         ("<p>A.</p><table-wrap><p>B.</p></table-wrap>", ["paragraph: A."], ["table"]),
-        ("<p>A <disp-formula>x</disp-formula> B.</p>", ["paragraph: A B."], ["formula"]),
+        ("<p>A <disp-formula>x</disp-formula> B.</p>", ["paragraph: A [formula] B."], ["formula"]),
         ("<p>A.<fn><p>B.</p></fn></p>", ["paragraph: A."], ["note"]),
     ],
 )
@@ -106,3 +106,66 @@ def test_entities_of_a_stranger_are_refused() -> None:
     bomb = b"<!DOCTYPE article [<!ENTITY a 'lol'>]>" + write_jats("<p>&a;</p>")
     with pytest.raises(InputError, match="entities"):
         extract_article(bomb, name="a")
+
+
+@pytest.mark.parametrize(
+    ("body", "texts"),
+    [
+        pytest.param(
+            "<p>Nobody counts them<xref ref-type='bibr'><sup>2</sup></xref>.</p>",
+            ["Nobody counts them."],
+            id="a-raised-number",
+        ),
+        pytest.param(
+            "<p>It is old (Ek, <xref ref-type='bibr'>2001</xref>).</p>",
+            ["It is old (Ek, 2001)."],
+            id="a-year",
+        ),
+        pytest.param(
+            "<p>The mean is <disp-formula>m = s / n</disp-formula> where s is the sum.</p>",
+            ["The mean is [formula] where s is the sum."],
+            id="a-formula-amid-a-sentence",
+        ),
+        pytest.param(
+            "<p>It is old.</p><sec sec-type='supplementary-material'><title>More</title>"
+            "<p>File S1.</p></sec>",
+            ["It is old."],
+            id="more-files",
+        ),
+    ],
+)
+def test_marks_of_references_go_and_sentences_stay_whole(body: str, texts: list[str]) -> None:
+    assert [block.text for block in read_article_xml(write_jats(body)).blocks] == texts
+
+
+def test_of_a_choice_in_tei_the_word_of_the_editor_is_read() -> None:
+    text = (
+        "<p>The <choice><sic>bayliff</sic><corr>bailiff</corr></choice> sent "
+        "<choice><abbr>Mr</abbr><expan>Mister</expan></choice> Dale.</p>"
+    )
+    draft = read_article_xml(TEI.replace("<p>They are", f"{text}<p>They are").encode())
+    assert draft.blocks[2].text == "The bailiff sent Mister Dale."
+    assert [line.reason for line in draft.removed] == ["reference"]
+
+
+def test_what_opens_and_ends_a_letter_and_what_an_actor_does_stand_alone() -> None:
+    text = (
+        "<opener><dateline>Holm, 3 March</dateline><salute>Dear sister,</salute></opener>"
+        "<p>It is late.</p><closer><signed>Mary</signed></closer>"
+        "<sp><speaker>Anna.</speaker><stage>laughs</stage><p>No.</p></sp>"
+        "<lg><l>The sea comes in,</l><l>the sea goes out.</l></lg>"
+    )
+    draft = read_article_xml(TEI.replace("<p>They are", f"{text}<p>They are").encode())
+    assert [block.text for block in draft.blocks[2:-1]] == [
+        "Holm, 3 March", "Dear sister,", "It is late.", "Mary", "Anna.", "No.",
+        "The sea comes in,", "the sea goes out.",
+    ]  # fmt: skip
+    assert "stage direction" in [line.reason for line in draft.removed]
+
+
+def test_a_date_is_whole_and_a_title_has_no_marks_of_notes() -> None:
+    volume = "<pub-date pub-type='collection'><year>2023</year></pub-date>"
+    note = "<xref ref-type='fn'>*</xref></article-title>"
+    data = write_jats("<p>It is old.</p>").replace(b"<pub-date>", volume.encode() + b"<pub-date>")
+    draft = read_article_xml(data.replace(b"</article-title>", note.encode()))
+    assert (draft.date, draft.title) == ("2024-03-04", "Stone from an Old Quarry")

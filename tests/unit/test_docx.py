@@ -379,7 +379,11 @@ def test_a_title_is_shown_or_speaks_of_the_text(
 
 
 def test_the_date_of_a_template_is_none() -> None:
-    for created, day in (("2013-12-23T23:15:00Z", None), ("2013-12-23T09:00:00Z", "2013-12-23")):
+    for created, day in (
+        ("2013-12-23T23:15:00Z", None),
+        ("2013-01-27T09:14:16Z", None),
+        ("2013-12-23T09:00:00Z", "2013-12-23"),
+    ):
         core = f"<x><created>{created}</created></x>"
         data = make_docx(make_paragraph(), {"docProps/core.xml": core})
         assert read_docx(data).date == day

@@ -392,3 +392,23 @@ def test_macros_that_name_macros_stay_short() -> None:
 def test_a_sentence_around_a_formula_is_never_picked() -> None:
     assert is_fragment("The rate of the mill is given by [formula] as we have said.")
     assert not is_fragment("The rate of the mill is given by r = a/b as we have said.")
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("It is {{val|830|u=mm}} wide.", "It is 830 mm wide."),
+        ("It is {{convert|2|km|mi}} long.", "It is 2 km long."),
+        ("It ran from {{circa|619}} on.", "It ran from c. 619 on."),
+    ],
+)
+def test_numbers_in_templates_of_wikitext_are_read(written: str, read: str) -> None:
+    assert [block.text for block in read_wikitext(written).blocks] == [read]
+
+
+@pytest.mark.parametrize("heading", ["See also", "Siehe auch", "External links", "参见"])
+def test_sections_of_wikitext_that_lead_elsewhere_go(heading: str) -> None:
+    after = f"== {heading} ==\n* [[Sluice]]\n=== More ===\n* Quay\n\n"
+    draft = read_wikitext(f"It is a mill.\n\n{after}== Use ==\nFlour.\n")
+    assert [block.text for block in draft.blocks] == ["It is a mill.", "Use", "Flour."]
+    assert {line.reason for line in draft.removed} == {"reference"}

@@ -1,6 +1,8 @@
 """Read articles that publishers write in XML: JATS and NLM, TEI, DocBook, NITF."""
 
+import re
 from collections.abc import Iterator
+from copy import deepcopy
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -26,6 +28,8 @@ _TAGS = {
     "list-item": "li", "listitem": "li", "item": "li", "disp-quote": "blockquote",
     "blockquote": "blockquote", "quote": "span", "cit": "blockquote", "bq": "blockquote",
     "preformat": "pre", "code": "pre", "programlisting": "pre", "screen": "pre",
+    "lg": "blockquote", "l": "p", "verse-line": "p", "opener": "div", "closer": "div",
+    "dateline": "p", "salute": "p", "signed": "p", "speaker": "p", "trailer": "p",
     "hl2": "h2", "label": "template", "abstract": "div", "body.content": "div",
 }  # fmt: skip
 _MARKUP = {"bold": "b", "italic": "i", "sub": "sub", "sup": "sup", "br": "br", "break": "br"}
@@ -38,8 +42,12 @@ _REMOVED = {
     "disp-formula": "formula", "equation": "formula", "informalequation": "formula",
     "formula": "formula", "tex-math": "formula",
     "fn": "note", "footnote": "note", "note": "note", "fn-group": "note",
-    "ack": "back matter", "supplementary-material": "back matter",
+    "stage": "stage direction", "ack": "back matter", "supplementary-material": "back matter",
 }  # fmt: skip
+_FORMULA = "[formula]"  # amid a sentence, which is never picked
+_CITED = ("bibr", "fn", "table-fn")  # what a raised number refers to
+_WRONG = ("sic", "abbr", "orig")  # of a choice, what its editor has corrected or written out
+_ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _FACTS = frozenset("info articleinfo bookinfo sectioninfo front back teiHeader".split())
 _SECTIONS = ("sec", "section", "chapter", "sect1", "sect2", "sect3", "sect4", "div")
 _DEEPEST = 6  # headings of HTML
@@ -98,9 +106,17 @@ def _read_metadata(root: "_Element") -> Metadata:
     title = next(head.iter("{*}title"), None) if title is None else title
     authors = (_name_person(e) for e in head.iter("{*}contrib", "{*}author", "{*}byline"))
     names = dict.fromkeys(filter(None, authors))
-    dates = filter(None, map(_read_date, head.iter("{*}pub-date", "{*}date", "{*}date.issue")))
-    known = None if title is None else text_of(title)
+    written = map(_read_date, head.iter("{*}pub-date", "{*}date", "{*}date.issue"))
+    dates = (date for date in written if _ISO.match(date))  # a volume has a year alone
+    known = None if title is None else _read_title(title)
     return make_metadata(known, "; ".join(names) or None, next(dates, None))
+
+
+def _read_title(title: "_Element") -> str:
+    """Return a title without the marks of its notes."""
+    copy = deepcopy(title)
+    take_out(list(copy.iter("{*}xref", "{*}fn", "{*}note", "{*}footnote")))
+    return text_of(copy)
 
 
 def _name_person(person: "_Element") -> str:
@@ -113,7 +129,7 @@ def _name_person(person: "_Element") -> str:
     return text_of(person).removeprefix("By ") if local_name(person) == "byline" else ""
 
 
-def _read_date(date: "_Element") -> str | None:
+def _read_date(date: "_Element") -> str:
     """Return a date in ISO 8601, of its attribute or of its parts."""
     written = date.get("when") or date.get("iso-8601-date") or date.get("norm")
     if written:
@@ -129,13 +145,27 @@ def _leave_out(part: "_Element") -> Iterator[Removed]:
     gone: set[_Element] = set()
     for element in list(part.iter(etree.Element)):
         name = local_name(element)
-        cites = name == "sup" and any(e.get("ref-type") == "bibr" for e in element)
-        if element in gone or not (cites or name in _REMOVED):
+        silent = _is_mark(element, name)
+        added = name == "sec" and (element.get("sec-type") or "").startswith("supplementary")
+        if element in gone or not (silent or added or name in _REMOVED):
             continue
         gone.update(element.iter(etree.Element))
-        text = "" if cites else " ".join(element.itertext(tag=etree.Element))
-        yield Removed(text, _REMOVED.get(name, "reference"))
+        text = "" if silent else " ".join(element.itertext(tag=etree.Element))
+        yield Removed(text, "back matter" if added else _REMOVED.get(name, "reference"))
         take_out([element])
+        tail = (element.tail or "").strip()
+        if _REMOVED.get(name) == "formula" and any(map(str.isalnum, tail)):
+            element.tail = f" {_FORMULA} {tail}"
+
+
+def _is_mark(element: "_Element", name: str) -> bool:
+    """Tell the raised number of a reference, and what another form of a word stands beside."""
+    if name == "sup":
+        return any(e.get("ref-type") in _CITED for e in element)
+    if name == "xref":
+        raised = any(local_name(e) == "sup" for e in element)
+        return raised and element.get("ref-type") in _CITED
+    return name in _WRONG and local_name(element.getparent()) == "choice"
 
 
 def _write_html(body: "_Element") -> None:

@@ -13,7 +13,8 @@ from summarize.readers.documents.xml_tree import local_name, parse_xml
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 # What programs write there when nobody has named the text.
 _NO_TITLES = ("microsoft word -", "untitled")
-_TEMPLATE = "2013-12-23T23:15:00Z"  # the date in that of python-docx
+# The dates in those of python-docx and python-pptx.
+_TEMPLATES = ("2013-12-23T23:15:00Z", "2013-01-27T09:14:16Z")
 _FILES = (".doc", ".docx", ".dot", ".dotx", ".odt", ".rtf")
 _NO_AUTHOR = frozenset(("python-docx", "user", "admin", "administrator", "author", "unknown", "-"))
 
@@ -46,7 +47,7 @@ def read_properties(archive: Archive) -> Metadata:
 
 def make_metadata(title: str | None, author: str | None, date: str | None) -> Metadata:
     """Return the properties of a document without those that only a program has written."""
-    dated = _DATE.match(date or "") if date != _TEMPLATE else None
+    dated = _DATE.match(date or "") if date not in _TEMPLATES else None
     return Metadata(
         title if title and _is_title(title.lower()) else None,
         author if author and author.lower() not in _NO_AUTHOR else None,

@@ -35,7 +35,10 @@ _SPOKEN = re.compile(
     r"\s{0,9}\|",
     re.IGNORECASE,
 )
-_MEASURE = re.compile(r"\s{0,9}(?:convert|cvt)\s{0,9}\|([^|{}]{1,30})\|([^|{}]{1,30})", re.I)
+_MEASURE = re.compile(
+    r"\s{0,9}(?:convert|cvt|val)\s{0,9}\|([^|{}]{1,30})\|(?:ul?=)?([^|{}=]{1,30})", re.IGNORECASE
+)
+_ABOUT = re.compile(r"\s{0,9}(?:circa|ca|c\.)\s{0,9}\|([^|{}=]{1,30})", re.IGNORECASE)
 
 
 def take_elements(text: str) -> Iterator[str | Block | Removed]:
@@ -101,6 +104,8 @@ def _read_pair(mark: str, inside: str, depth: int, removed: list[Removed]) -> st
         measure = _MEASURE.match(inside)
         if measure:
             return f"{measure[1]} {measure[2]}"
+        if about := _ABOUT.match(inside):
+            return f"c. {about[1]}"
         if _SPOKEN.match(inside):
             return inside.rsplit("|", 1)[1].rsplit("=", 1)[-1]
         reason = "template"
