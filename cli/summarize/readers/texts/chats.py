@@ -24,12 +24,16 @@ _STAMPS = (
     re.compile(rf"{_HIDDEN}\[{_DAY},?[ \u202f]{_CLOCK}\] (?:{_WHO})?"),
     # [21:41] <@ada> text; 2023-12-31 21:41:05 <ada> text; 21:41 * ada waves
     re.compile(
-        rf"\[?(?:{_DAY}[ T])?{_CLOCK}\]?\s(?:<[ @+%&~]?(?P<who>[^<>\s]{{1,40}})> "
+        rf"\[?(?:{_DAY}[ T])?{_CLOCK}\]?\s{{1,3}}(?:<[ @+%&~]?(?P<who>[^<>\s]{{1,40}})> "
         r"|(?=-!-|\*{1,3} |-->|<--))"
     ),
 )
 _NO_MESSAGE = re.compile(
-    rf"{_HIDDEN}(?:<[^<>]{{3,40}}>|[\w ]{{3,30}} (?:omitted|weggelassen|omis|omitido)|null)\.?$"
+    rf"{_HIDDEN}(?:<[^<>]{{3,40}}>|[\w ]{{3,30}} (?:omitted|weggelassen|omis|omitido)|null"
+    r"|this message was deleted|you deleted this message|diese nachricht wurde gelöscht"
+    r"|ce message a été supprimé|se eliminó este mensaje|questo messaggio è stato eliminato"
+    r"|(?:esta )?mensagem (?:foi )?apagada|missed (?:voice|video) call)\.?$",
+    re.IGNORECASE,
 )
 
 
