@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from summarize.language.punctuation import ends_sentence
 from summarize.readers.html.blocks import Page
 from summarize.readers.mail.mail_words import write_choice
 
@@ -81,7 +82,7 @@ def find_advert_lines(lines: Sequence[str]) -> dict[int, str]:
 def is_label(text: str) -> bool:
     """Tell whether a line only says that an advert follows, and whose it is."""
     short = len(text) <= _LABEL_LETTERS and len(text.split()) <= _LABEL_WORDS
-    return short and _label().match(text) is not None
+    return short and _label().match(text) is not None and not ends_sentence(text)
 
 
 def is_account_notice(text: str) -> bool:
@@ -93,7 +94,7 @@ def is_account_notice(text: str) -> bool:
 def _label() -> re.Pattern[str]:
     whole, opening = write_choice("advert"), write_choice("advert, of whom")
     mark = r"[\s\-=*_~#|:•–—\[\]()]{0,90}"
-    found = rf"\A{mark}(?:(?:{whole}){mark}|(?:{opening})\b[^.!?]{{0,90}})\Z"
+    found = rf"\A{mark}(?:(?:{whole}){mark}|(?:{opening})\b.{{0,90}})\Z"
     return re.compile(found, re.IGNORECASE)
 
 
