@@ -33,10 +33,32 @@ def texts_of(body: str) -> list[str]:
         ("<p>He said <q>yes</q>.</p>", ["He said “yes”."]),
         ("<p>On <time>3 May</time> it rained.</p>", ["On 3 May it rained."]),
         ("<p>a<!-- x -->b</p>", ["ab"]),
+        ("<p><b>Abstract:</b>The dam.</p>", ["Abstract: The dam."]),
+        ("<p><b>10:</b>30</p>", ["10:30"]),
+        ("<pre style='display: none'>a</pre><p>b</p>", ["b"]),
         ("<p>a</p>tail<p>b</p>", ["a", "tail", "b"]),
     ],
 )
 def test_only_breaks_and_blocks_end_a_line(body: str, texts: list[str]) -> None:
+    assert texts_of(body) == texts
+
+
+@pytest.mark.parametrize(
+    ("body", "texts"),
+    [
+        (
+            "<div><p>We use a dam<div><h3>Dams</h3></div>. It holds</div>",
+            ["We use a dam. It holds", "Dams"],
+        ),
+        ("<p>We use a dam.<div>Dams</div>. It holds", ["We use a dam.", "Dams", ". It holds"]),
+        ("<div><p>We use a dam</div><div>Dams</div>. It", ["We use a dam", "Dams", ". It"]),
+        ("<p>A dam<div>B</div>. It<div>C</div>. Is", ["A dam. It", "B", "C", ". Is"]),
+        ("<p>A dam<ul><li>1<li>2<li>3<li>4</ul>. It", ["A dam", "1", "2", "3", "4", ". It"]),
+    ],
+)
+def test_the_end_of_a_sentence_is_joined_to_its_start_over_a_box(
+    body: str, texts: list[str]
+) -> None:
     assert texts_of(body) == texts
 
 

@@ -22,6 +22,8 @@ from summarize.models import Block
         ("[00:12:34] The train left.", "[00:12:34] "),
         ("92. The train left.", "92. "),
         ("Q: Has it left?", "Q: "),
+        ("[MUSIC PLAYING] It rained.", "[MUSIC PLAYING] "),
+        ("[Music] played all day.", ""),
         ("NASA — the agency — said so.", ""),
         ("4.50 Euro kostet es.", ""),
         ("The result: nothing.", ""),

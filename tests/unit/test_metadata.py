@@ -60,6 +60,37 @@ def test_a_headline_stands_before_the_title_of_the_whole_site(title: str) -> Non
     assert choose_title(alone, [], "Coast Courier", url) == title, "nothing better stands there"
 
 
+@pytest.mark.parametrize(
+    ("title", "line", "chosen"),
+    [
+        ("The dam holds - Water", "The dam holds", "The dam holds"),
+        ("Water | The dam holds", "The dam holds!", "The dam holds"),
+        ("北湖村的渡船昨天起航_北湖新闻网", "北湖村的渡船昨天起航", "北湖村的渡船昨天起航"),
+        ("水文--北湖村的渡船昨天起航", "北湖村的渡船昨天起航", "北湖村的渡船昨天起航"),
+        ("The dam holds - Water and more", "Water and more", "The dam holds - Water and more"),
+        ("The well-kept dam holds", "The well", "The well-kept dam holds"),
+    ],
+)
+def test_most_of_a_title_is_the_headline_if_the_page_shows_it(
+    title: str, line: str, chosen: str
+) -> None:
+    assert choose_title(Titles((title,)), [], None, None, ["Menu", line]) == chosen
+    assert choose_title(Titles((title,)), [], None, None, ["Menu"]) == title
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        '(4) Ann Lee on X: "The dam holds" / X',
+        'Ann Lee on Twitter: "The dam holds"',
+        "Ann Lee on Threads: “The dam holds”",
+    ],
+)
+def test_the_title_of_a_post_is_what_it_says(title: str) -> None:
+    assert choose_title(Titles((title,)), [], None, None) == "The dam holds"
+    assert choose_title(Titles(("Ann on X: a letter",)), [], None, None) == "Ann on X: a letter"
+
+
 def test_the_headline_of_another_story_is_no_title() -> None:
     side = '<div class="title"><h3 class="post-title"><a href="/b">A seal is seen</a></h3></div>'
     for title in ("The dam holds", "(4) The dam holds", "The dam holds - Coast Courier - Water"):
@@ -87,6 +118,7 @@ def test_the_headline_of_another_story_is_no_title() -> None:
         ("Dr. Ann Lee MD", "Ann Lee"),
         ("Ann Lee; Coast Courier", "Ann Lee"),
         ("Lee, Ann B.", "Ann B. Lee"),
+        ("Ann B. Senior", "Ann B. Senior"),
         ("van Dijk, Jo", "Jo van Dijk"),
         ("ann lee", "Ann Lee"),
         ("Justin May; Jo March", "Justin May; Jo March"),
@@ -191,6 +223,13 @@ def test_a_byline_in_a_comment_or_below_another_article_is_not_that_of_the_page(
         aside = f'<div class="{kind}"><span class="author">Bob May</span></div>'
         assert read("", aside).author is None
         assert read("", aside + '<p class="author">Ann Lee</p>').author == "Ann Lee"
+
+
+def test_a_name_in_the_link_of_a_story_is_not_the_author_of_the_page() -> None:
+    teaser = '<a href="/x"><span class="author">Bob May</span> The ferry runs again</a>'
+    assert read("", teaser).author is None
+    link = '<a href="/ann">By <span class="author">Ann Lee</span></a>'
+    assert read("", link).author == "Ann Lee"
 
 
 @pytest.mark.parametrize("outer", ['<div class="related">', '<body class="comments">'])

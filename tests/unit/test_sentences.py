@@ -18,6 +18,7 @@ CASES = [
     ("en", "It grew (it was sold in 1990. Nobody in the town had asked for that.) again.|Yes."),
     ("en", "“We will win.”|That was his promise.|She said nothing."),
     ("en", "The club of C.S. Lewis met on Jan. 5 in Washington, D.C., and left."),
+    ("en", "On that day Ven. Ananda sat beside Rev. Lee.|Nobody spoke."),
     ("en", "It came by train...”|He paused.|Was it enough?|No."),
     ("de", "Am 3. Oktober feierte Dr. Müller, z. B. mit Freunden.|Er war ca. 40 Jahre alt."),
     ("de", "Der 1. FC Köln gewann.|Im 19. Jahrhundert war es anders."),

@@ -17,6 +17,9 @@ STORY = [
     "船长今年六十二岁，他说只要还有一个人要过湖，他就会继续开下去，直到自己看不清对岸为止。",
 ]
 MENU = ["首页", "财经", "体育", "汽车", "生活"]
+DISCLAIMER = (
+    "免责声明：本栏目的文章由读者提供，版权归原作者所有，观点仅代表作者本人，不代表本站的立场。"
+)
 HOT = [
     "南山市场的水果价格上涨",
     "三条新的公交线路下周开通",
@@ -49,6 +52,11 @@ PROSE = "".join(f"<p>{line}</p>" for line in STORY)
             [Block("2024-05-03 10:20 北湖日报")], [Block("责任编辑：林小满")], id="editor"
         ),
         pytest.param(
+            [], [Block("校对|林小满"), Block("回复【船票】查看时间")], id="menu-of-replies"
+        ),
+        pytest.param([], [Block("地址：北湖村十二号"), Block("电话：5550001")], id="address"),
+        pytest.param([], [Block(DISCLAIMER)], id="disclaimer"),
+        pytest.param(
             [],
             [
                 Block("为你推荐", "heading"),
@@ -64,6 +72,14 @@ def test_only_the_prose_of_a_portal_is_kept(above: list[Block], below: list[Bloc
     lines = describe_lines([b.text for b in blocks], load_phrases("zh"), stop_words("zh"))
     keep = cut_ends(lines, blocks, [True] * len(blocks))
     assert [b.text for b, good in zip(blocks, keep, strict=True) if good] == STORY
+
+
+def test_a_line_with_day_and_source_goes_below_the_first_sentence_too() -> None:
+    texts = [STORY[0], "2024-05-03 10:20来源：北湖日报", *STORY[1:]]
+    blocks = [*map(Block, texts)]
+    lines = describe_lines(texts, load_phrases("zh"), stop_words("zh"))
+    keep = cut_ends(lines, blocks, [True] * len(blocks))
+    assert keep == [text in STORY for text in texts]
 
 
 def test_the_menu_of_a_portal_is_not_taken_for_its_article() -> None:

@@ -26,7 +26,7 @@ _NUMBER = re.compile(r"\(?\d{1,3}[.)]\s+(?=\S)|[*•–—-]\s+(?=\S)")
 _SPEAKER = re.compile(
     r"((?:[^\W\d_][\w.’'-]{0,24})(?: [^\W\d_(][\w.’'-]{0,24}){0,4}(?: \([^()]{1,30}\))?):\s+(?=\S)"
 )
-_LETTER = re.compile(r"(?:Q|A|F)[.:]\s+(?=\S)")
+_LETTER = re.compile(r"(?:Q|A|F)[.:]\s+(?=\S)|\[[A-Z]{3,12}(?: [A-Z]{2,12}){0,3}\]\s+(?=\S)")
 _OFTEN = 2  # times that a speaker speaks
 _LEAST = 3  # paragraphs of a talk
 _LONGEST = 90  # characters of a lead

@@ -8,6 +8,7 @@ from summarize.language.writing_systems import is_spaceless
 from summarize.models import Block, Layout
 from summarize.notices.corrections.between import find_between
 from summarize.notices.corrections.ends import cut_ends
+from summarize.notices.corrections.margins import trim_margins
 from summarize.notices.corrections.other_articles import drop_others
 from summarize.notices.lines import Line
 from summarize.notices.surroundings import MOST_WORDS, best_segment
@@ -17,6 +18,7 @@ _FOUND = 0.4  # what an extractor found is mostly article
 _NOT_FOUND = 0.75
 _PAGE_NOTICE = 0.6
 _BETWEEN = 0.2  # of a line amid what was found
+_CODE_BETWEEN = 0.05  # of code there
 _CODE = 0.2  # of code that was found: its words are those of no article
 _ENOUGH = 130  # words of prose in what was found that make an article
 _LEAST_LEFT = 0.45  # share of it that the trees must leave, or they are mistaken
@@ -60,10 +62,13 @@ def judge_page(
     if _is_unsure(lines, scores, keep, found):
         keep = _compare(lines, scores, _set_limits(lines, scores))
     for i in find_between(lines, blocks, keep, layout):
-        keep[i] = scores[i] >= _BETWEEN and not lines[i].notice and not lines[i].barrier
+        least = _CODE_BETWEEN if blocks[i].kind == "code" else _BETWEEN
+        keep[i] = scores[i] >= least and not lines[i].notice and not lines[i].barrier
     if any(keep):
         keep = drop_others(lines, _rescue(lines, keep, found), layout)
-        return cut_ends(lines, blocks, keep) if is_spaceless(b.text for b in blocks) else keep
+        if is_spaceless(block.text for block in blocks):
+            keep = cut_ends(lines, blocks, keep)
+        return trim_margins(lines, blocks, keep)
     kept = [there and not line.barrier for there, line in zip(found, lines, strict=True)]
     return kept if any(kept) else [line.closed and not line.notice for line in lines]
 

@@ -10,7 +10,7 @@ from summarize.language.titles import count_inner_stops
 from summarize.language.words import estimate_words, split_words
 from summarize.language.writing_systems import has_spaceless
 from summarize.lazy import compile_late
-from summarize.notices.phrases import BARRIERS, HINTS, ORNAMENT, Phrases, fold
+from summarize.notices.phrases import BARRIERS, HINTS, OFFERS, ORNAMENT, Phrases, fold
 
 _PROSE_WORDS = 10  # a closed line from here on is prose
 _LONG_WORDS = 22  # any line from here on is
@@ -179,6 +179,7 @@ def _find_phrases(folded: str, words: float, phrases: Phrases) -> _Found:
     barrier = (whole or opening) in BARRIERS and (
         words <= _BARRIER_WORDS or some or _ASKS_EARLY.match(folded) is not None
     )
+    barrier = barrier or sum(phrases.within[phrase] in OFFERS for phrase in within) > 1
     opens = opening is not None and (words <= _OPENING_WORDS or some or barrier)
     notice = bool(whole or opens or (some and words < _WITHIN_WORDS) or len(within) > 1)
     inner = phrases.within[within[0]] if some else None

@@ -10,6 +10,8 @@ from summarize.word_lists import read_list
 _MARKS = "=^~?<"
 HINTS = ("caption", "byline", "date", "about")  # the reasons that may only be hinted at
 BARRIERS = frozenset(("log in", "subscribe", "cookies", "title"))  # that stand before an article
+# A line that says such things twice offers something, however well it is written.
+OFFERS = frozenset(("log in", "subscribe", "cookies", "newsletter", "app"))
 ORNAMENT = " .!:?…›»>→|-–—0123456789()"  # around a phrase that is a line
 _BRACKETS = "([【（〔［"
 
@@ -61,15 +63,20 @@ def load_phrases(language: str) -> Phrases:
 
 
 def may_bar(lines: Iterable[str], phrases: Phrases) -> bool:
-    """Tell whether some line may stand between a reader and the article, by its opening alone.
+    """Tell whether some line may stand between a reader and the article, by its phrases alone.
 
     It takes a thirtieth of the time that all traits of the lines do.
     """
+    folded = list(map(fold, lines))
+    text = "\n".join(folded)
     wholes = {phrase for phrase, reason in phrases.whole.items() if reason in BARRIERS}
     openings = tuple(p for reason in BARRIERS for p in phrases.opening.get(reason, ()))
+    offers = [p for p, reason in phrases.within.items() if reason in OFFERS and p in text]
     return any(
-        folded.startswith(openings) or folded.strip(ORNAMENT) in wholes
-        for folded in map(fold, lines)
+        line.startswith(openings)
+        or line.strip(ORNAMENT) in wholes
+        or (len(offers) > 1 and sum(offer in line for offer in offers) > 1)
+        for line in folded
     )
 
 

@@ -11,6 +11,7 @@ from summarize.notices.lines import Line
 _LINKED = 0.5  # share of links from which a block leads somewhere else
 _LABEL_WORDS = 2  # fewer are the label of a button
 _HEADING_WORDS = 7  # no more head a list
+_DATA_WORDS = 12
 _LISTS = frozenset(("related", "comments", "app"))
 _FEW = 0.5  # of the prose above a list, below which the prose under it is that of teasers
 
@@ -22,7 +23,7 @@ def cut_ends(lines: Sequence[Line], blocks: Sequence[Block], keep: Sequence[bool
     headings; and all that follows the heading of a list of other articles.
     """
     prose = [
-        line.words if good and line.prose and line.closed and block.links < _LINKED else 0.0
+        line.words if good and _is_prose(line, block) else 0.0
         for line, block, good in zip(lines, blocks, keep, strict=True)
     ]
     if not any(prose):
@@ -31,7 +32,10 @@ def cut_ends(lines: Sequence[Line], blocks: Sequence[Block], keep: Sequence[bool
     first = next(i for i, words in enumerate(prose) if words)
     last = max(i for i, words in enumerate(prose[:end]) if words)
     cut = [
-        good and i < end and (first <= i <= last or not _leads_away(line, block))
+        good
+        and i < end
+        and not _is_data(line)
+        and (first <= i <= last or not _leads_away(line, block))
         for i, (line, block, good) in enumerate(zip(lines, blocks, keep, strict=True))
     ]
     for i in range(end - 1, last, -1):
@@ -39,6 +43,20 @@ def cut_ends(lines: Sequence[Line], blocks: Sequence[Block], keep: Sequence[bool
             break
         cut[i] = False
     return cut
+
+
+def _is_prose(line: Line, block: Block) -> bool:
+    return line.prose and line.closed and not _is_notice(line) and block.links < _LINKED
+
+
+def _is_notice(line: Line) -> bool:
+    # A long line may be a teaser, too, which ends in a link: "【详细】".
+    return line.notice or (line.within > 0 and line.reason == "related")
+
+
+def _is_data(line: Line) -> bool:
+    """Tell whether a line says when the page was made, and by whom."""
+    return line.dates > 0 and line.byline > 0 and line.words < _DATA_WORDS and not line.prose
 
 
 def _find_list(lines: Sequence[Line], prose: Sequence[float]) -> int:
@@ -53,7 +71,7 @@ def _find_list(lines: Sequence[Line], prose: Sequence[float]) -> int:
 
 
 def _leads_away(line: Line, block: Block) -> bool:
-    if line.notice or (line.dates and not line.prose):  # the editor, the day, the tags
+    if _is_notice(line) or ((line.dates or line.about) and not line.prose):  # editor, day, address
         return True
     if block.kind == "item" and line.words < _LABEL_WORDS:
         return True

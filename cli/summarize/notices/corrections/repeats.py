@@ -1,8 +1,10 @@
 """Find the blocks that a page has a second time, as for a narrow screen, a teaser or a printout."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from summarize.language.characters import squeeze
 from summarize.models import Block
 from summarize.notices.lines import Line
 
@@ -13,6 +15,9 @@ _NEAR = 3  # blocks from the first to its repeat, where a single one counts
 # diet for each day, what is said so often is mostly meant.
 _LONG_RUN = 300
 _DATA = ("cell", "code")
+_PROSE = ("paragraph", "quote")
+_TOP = 4  # blocks, among which the first paragraph may stand a second time, as the standfirst
+_LABEL = re.compile(r"^[^\W\d_]{2,12}[:：]\s?")  # "Abstract: "
 
 
 def find_repeats(
@@ -24,7 +29,21 @@ def find_repeats(
     """
     numbers = [number for number, good in enumerate(keep) if good]
     repeats = _find_repeats([blocks[n] for n in numbers], [lines[n] for n in numbers])
+    top = [n for n in numbers[:_TOP] if blocks[n].kind in _PROSE and lines[n].words >= _LEAST]
+    repeats |= {numbers.index(n) for n in top if _is_lead(n, top, blocks)}
     return frozenset(numbers[i] for i in repeats)
+
+
+def _is_lead(number: int, top: Sequence[int], blocks: Sequence[Block]) -> bool:
+    """Tell whether another block near the top says all of this one, apart from its label."""
+    text = blocks[number].text
+    key, rest = squeeze(text), squeeze(_LABEL.sub("", text))
+    for other in top:
+        whole = squeeze(blocks[other].text)
+        longer = (len(whole), number) > (len(key), other)
+        if rest and rest in whole and longer and blocks[other].text != text:  # or it is a refrain
+            return True
+    return False
 
 
 def _find_repeats(blocks: Sequence[Block], lines: Sequence[Line]) -> set[int]:

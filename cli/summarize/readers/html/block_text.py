@@ -4,13 +4,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from summarize.language.characters import one_line
-from summarize.language.punctuation import COLONS, closes_line, ends_sentence
+from summarize.language.punctuation import COLONS, PAUSE_MARKS, closes_line, ends_sentence
 from summarize.language.titles import count_inner_stops, is_open_line
-from summarize.models import Block, Kind
+from summarize.models import Block, Frame, Kind
 from summarize.readers.html import markup
 
 _BREAK = "\0"  # no page holds it
 _HEADING_BOLD = 0.95  # share of the characters
+_TAIL = frozenset("." + PAUSE_MARKS)  # marks that no line starts with
+_MOST_BETWEEN = 4  # blocks of the box, the paragraph before it included
 
 
 class Line:
@@ -21,6 +23,15 @@ class Line:
     def __init__(self) -> None:
         self.pieces: list[str | None] = []  # None is a line break
         self.linked = self.bold = 0  # characters in links, and in bold
+
+    def add(self, text: str, *, linked: bool, bold: bool) -> None:
+        """Add a piece of text, and a space before it if a style sheet sets it apart."""
+        if self.pieces and text[0].isupper() and (self.pieces[-1] or "").endswith(":"):
+            self.pieces.append(" ")  # "Abstract:" in an element of its own
+        self.pieces.append(text)
+        size = len(text.strip())
+        self.linked += size * linked
+        self.bold += size * bold
 
 
 def break_lines(pieces: Sequence[str | None], kind: Kind) -> Iterator[str]:
@@ -59,3 +70,36 @@ def correct_block(block: Block, *, bold: float) -> Block:
         if bold >= _HEADING_BOLD and is_open_line(text) and not block.links:
             return replace(block, kind="heading")
     return block
+
+
+def join_tails(
+    found: Sequence[tuple[int, Block]], frames: Sequence[Frame]
+) -> list[tuple[int, Block]]:
+    """Join the end of a sentence to its start, where a box stands between them in a paragraph.
+
+    HTML ends the paragraph there: ``<p>We use the server<div>Our server</div>. It is new.</p>``.
+    """
+    joined: list[tuple[int, Block]] = []
+    whole: set[int] = set()  # each is joined once, so that time grows with the text
+    for place, block in found:
+        start = None
+        if block.text[0] in _TAIL and block.text[1:2] == " " and block.kind == "paragraph":
+            start = _find_start(joined, frames, place)
+        if start is None or start in whole:
+            joined.append((place, block))
+            continue
+        home, first = joined[start]
+        joined[start] = (home, replace(first, text=first.text + block.text))
+        whole.add(start)
+    return joined
+
+
+def _find_start(
+    joined: Sequence[tuple[int, Block]], frames: Sequence[Frame], home: int
+) -> int | None:
+    """Return the number of the open paragraph in this element, a few blocks back at most."""
+    for i in range(len(joined) - 1, max(-1, len(joined) - 1 - _MOST_BETWEEN), -1):
+        place, block = joined[i]
+        if frames[place].tag == "p" and frames[place].parent == home:
+            return i if block.kind == "paragraph" and not ends_sentence(block.text) else None
+    return None

@@ -10,7 +10,7 @@ from lxml.etree import iterwalk
 
 from summarize.models import Block, Frame, Kind
 from summarize.readers.html import markup
-from summarize.readers.html.block_text import Line, break_lines, correct_block
+from summarize.readers.html.block_text import Line, break_lines, correct_block, join_tails
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -54,6 +54,7 @@ def list_blocks(tree: "HtmlElement") -> Page:
         Frame(tag, name, parent, kids[tag, name], hidden)
         for tag, name, parent, kids, hidden in walk.frames
     ]
+    found = join_tails(found, frames)
     return Page([block for _, block in found], [place for place, _ in found], frames)
 
 
@@ -109,13 +110,8 @@ class _Walk:
         return not self._cells or tag in markup.CELLS
 
     def _add(self, text: str) -> None:
-        line = self._line
-        if line.pieces or not text.isspace():
-            line.pieces.append(text)
-            if self._links:
-                line.linked += len(text.strip())
-            if self._bolds:
-                line.bold += len(text.strip())
+        if self._line.pieces or not text.isspace():
+            self._line.add(text, linked=self._links > 0, bold=self._bolds > 0)
 
     def _start(self, tag: str) -> None:
         if tag == "br":

@@ -16,7 +16,7 @@ BLOCKS = frozenset(
     "address article aside blockquote body center details dialog div fieldset figure footer form "
     "header hgroup hr html main nav p pre section summary table tbody tfoot thead tr".split()
 ) | {*HEADINGS, *LISTS, *ITEMS, *CELLS, *CAPTIONS}
-_LINES = frozenset(("p", "li", *HEADINGS))
+_LINES = frozenset(("p", "li", "pre", *HEADINGS))
 BOLD = frozenset(("b", "strong"))
 LIST_MARK = re.compile(r"[-*•‣▪●–—] +")
 

@@ -80,7 +80,8 @@ def read_page(data: bytes, url: str | None) -> Draft:
     unwrap_phrases(tree)
     strip_elements(tree, *_METADATA, with_tail=False)
     headlines = [b.text for b in page.blocks if b.kind == "heading" and b.level == 1]
-    title = choose_title(titles, headlines, draft.site, url)
+    lines = [block.text for block in page.blocks]
+    title = choose_title(titles, headlines, draft.site, url, lines)
     draft = replace(draft, title=title, signs=signs)
     # The fast setting keeps as much of the article as the default one and takes 2/3 of its time;
     # what it lets through is for the notices to find.

@@ -21,6 +21,7 @@ _ASIDE = re.compile(r"[(（\[【][^()（）\[\]【】]{0,80}[)）\]】]")
 _LIST = re.compile(r"[;/、；]|\s(?:and|und|et|och|og|en|и|та|ve|și|with)\s|\s?&\s?", re.IGNORECASE)
 _LATIN_AND = re.compile(r"\s[yei]\s")  # "y" and "e" stand in surnames, too
 _END = re.compile(r"\s?[|•·–—]\s|\s-{1,2}\s|\s(?:at|for|from|via|of|@)\s|[|｜]|\s?@|\s{2,}")
+_INITIAL = re.compile(r"[A-Z]\.")  # a family name follows: "Andrew W. Senior"
 _QUOTES = "\"“”„«»'‘’`"
 _DEGREES = frozenset(
     "md phd rn rd rdn ms ma msc bsc bs ba mba cpa cfa cfp jd do dds np esq jr sr ii iii iv lcsw dvm"
@@ -148,7 +149,7 @@ def _drop_roles(name: str) -> str:
     words = name.split()
     roles = list_words("role")
     while len(words) > 1 and (
-        words[-1].strip(".").lower() in roles
+        (words[-1].strip(".").lower() in roles and not _INITIAL.fullmatch(words[-2]))
         or (len(words) > 2 and len(words[-1]) > 1 and words[-1].isupper() and not name.isupper())
     ):
         words.pop()

@@ -39,6 +39,7 @@ _SKIPPED = frozenset(("time", "script", "style", "noscript", "template", "figure
 _ASIDE = frozenset(("figure", "form", "blockquote", "template", "svg"))
 _MOST_LOOKED_AT = 60  # of a thread, each post has one
 _MOST_CHARACTERS = 120  # of a byline
+_NAME = 10  # characters around a name in a link to whoever has it: "By", a role
 _HIGH = 12  # ancestors that are looked at
 
 
@@ -66,9 +67,17 @@ def _is_elsewhere(element: "_Element") -> bool:
     for height, above in enumerate(element.iterancestors()):
         if height == _HIGH or above.tag in ("article", "main", "body"):
             return False
-        if above.tag in _ASIDE or _names_other(above):
+        if above.tag in _ASIDE or _names_other(above) or _holds_headline(above, element):
             return True
     return False
+
+
+def _holds_headline(link: "_Element", element: "_Element") -> bool:
+    """Tell whether a link around a byline leads to a story: it says far more than the name."""
+    if link.tag != "a":
+        return False
+    more = len("".join(link.itertext()).strip()) - len("".join(element.itertext()).strip())
+    return more > _NAME
 
 
 def _names_other(element: "_Element") -> bool:

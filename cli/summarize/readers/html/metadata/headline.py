@@ -12,6 +12,13 @@ _QUOTATION = frozenset("\"'“„«")
 _LEAST_LETTERS = 8  # of a headline that is a part of a title
 _ALIKE = 0.4  # share of the words of a headline that are in the title, too
 _SITE_WORDS = 4  # of the name of a site
+# Sites that write without spaces set none between the parts of a title, too.
+_JOINT = re.compile(r"[_＿—-]+")
+_MOST_OF = 0.6  # share of the letters of a title that a line of the page must have
+_POST = re.compile(
+    r"(?:\(\d+\+?\) )?[^:]{1,80} on (?:X|Twitter|Threads|Bluesky|Instagram|Facebook): "
+    r"[\"“](.+)[\"”](?: / (?:X|Twitter))?"
+)
 _FOLLOW = re.compile(r"^(?:follow us|share|menu|search|subscribe)\b", re.IGNORECASE)
 
 
@@ -25,30 +32,35 @@ class Titles:
 
 
 def choose_title(
-    titles: Titles, headlines: Sequence[str], site: str | None, url: str | None
+    titles: Titles,
+    headlines: Sequence[str],
+    site: str | None,
+    url: str | None,
+    lines: Sequence[str] = (),
 ) -> str | None:
     """Return the headline that a title begins or ends with, else the title without its site.
 
-    ``headlines`` are the h1 of the page that may be of the article. What is only the name of the
-    site, or a number, gives way to any other.
+    ``headlines`` are the h1 of the page that may be of the article, ``lines`` all that it shows.
+    What is only the name of the site, or a number, gives way to any other.
     """
     names = _list_names(site, url)
-    titles_said = [one_line(title) for title in (*titles.said, titles.shown) if title]
+    titles_said = [_unwrap_post(one_line(title)) for title in (*titles.said, titles.shown) if title]
     title = next((title for title in titles_said if not _is_site(title, names)), None)
     more = [line for line in titles.headlines if _is_headline(line, names)]
-    lines = [line for line in headlines if _is_headline(line, names)]
+    shown = [line for line in headlines if _is_headline(line, names)]
     if not titles.said or title is None:
-        lines += more
-    heads = [line for line in lines if len(squeeze(line)) >= _LEAST_LETTERS]
+        shown += more
+    heads = [line for line in shown if len(squeeze(line)) >= _LEAST_LETTERS]
     if title is None:
         return next(iter([*heads, *titles_said]), None)
-    agreed = [line for line in lines if _agree(line, title)]
+    agreed = [line for line in shown if _agree(line, title)]
     agreed = agreed or [line for line in more if _is_cut_short(title, line)]
     if agreed:
         return max(agreed, key=lambda line: len(squeeze(line)))
     if len({squeeze(head) for head in heads}) == 1 and _is_alike(heads[0], title):
         return heads[0]  # what readers see; the title is for search engines
-    return _cut_site(title, names)
+    title = _cut_site(title, names)
+    return _find_part(title, lines) or title
 
 
 def _is_headline(line: str, names: set[str]) -> bool:
@@ -107,6 +119,24 @@ def _cut_site(title: str, names: set[str]) -> str:
     if cuts and _names_site(title[: cuts[0].start()], names):
         title = title[cuts[0].end() :]
     return title
+
+
+def _unwrap_post(title: str) -> str:
+    """Return what a post says of the title that its network gives it."""
+    post = _POST.fullmatch(title)
+    return post[1] if post else title
+
+
+def _find_part(title: str, lines: Sequence[str]) -> str | None:
+    """Return most of a title, from its start or to its end, if it is a line of the page."""
+    cuts = [*_SEPARATOR.finditer(title), *_JOINT.finditer(title)]
+    parts = [p for cut in cuts for p in (title[: cut.start()], title[cut.end() :])]
+    least = max(_LEAST_LETTERS, _MOST_OF * len(squeeze(title)))
+    parts = [part.strip() for part in parts if len(squeeze(part)) >= least]
+    if not parts:
+        return None
+    shown = set(map(squeeze, lines))
+    return max((part for part in parts if squeeze(part) in shown), key=len, default=None)
 
 
 def _names_site(part: str, names: set[str]) -> bool:

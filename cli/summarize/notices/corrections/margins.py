@@ -1,0 +1,60 @@
+"""Cut off above, below and amid an article what only its place shows to be none of it."""
+
+import re
+from collections.abc import Sequence
+
+from summarize.models import Block
+from summarize.notices.lines import Line
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_NUMBER = re.compile(r"\d+")
+_DATE_DIGITS = 0.2  # share of the characters of a date that stands alone
+_DATE_WORDS = 10
+_TOP = 2  # lines, of which one may be the day of the article: further down one belongs to something
+_CUT_SHORT = re.compile(r"(?:…|\.\.\.)[\"”»]?$")
+_TEASER_WORDS = 8
+_MOST = 0.2  # share of the words kept, from which what stands at the end is no rest
+_LINKED = 0.9  # share of links
+_HEADLINE_WORDS = 5
+
+
+def trim_margins(
+    lines: Sequence[Line], blocks: Sequence[Block], keep: Sequence[bool]
+) -> list[bool]:
+    """Return which lines are kept without what heads, ends or breaks an article.
+
+    Above its first sentence go the cells of an infobox and the day; below its last one teasers
+    that are cut short, and headings, which head nothing there: of 58 on 526 pages 55 were not
+    article. Amid it goes a link in capitals, the headline of another story.
+    """
+    kept = [i for i, good in enumerate(keep) if good]
+    prose = [i for i in kept if lines[i].prose and lines[i].closed and blocks[i].kind != "cell"]
+    if not prose:
+        return list(keep)
+    cut = {i for i in kept if i < prose[0] and blocks[i].kind == "cell"}
+    cut |= {i for i in kept[:_TOP] if i < prose[0] and _is_date(lines[i], blocks[i])}
+    cut |= {i for i in kept if prose[0] < i < kept[-1] and _is_headline(lines[i], blocks[i])}
+    rest: set[int] = set()
+    for i in reversed(kept):
+        if blocks[i].kind != "heading" and not _is_cut_short(lines[i], blocks[i]):
+            break
+        rest.add(i)
+    if sum(lines[i].words for i in rest) <= _MOST * sum(lines[i].words for i in kept):
+        cut |= rest
+    return [good and i not in cut for i, good in enumerate(keep)]
+
+
+def _is_date(line: Line, block: Block) -> bool:
+    dated = line.dates > 0 and line.digits >= _DATE_DIGITS and line.words < _DATE_WORDS
+    open_line = block.kind == "paragraph" and not line.closed
+    numbers = _NUMBER.findall(block.text)  # the day, the year
+    return dated and open_line and len(numbers) > 1 and any(map(_YEAR.fullmatch, numbers))
+
+
+def _is_headline(line: Line, block: Block) -> bool:
+    named = block.kind == "paragraph" and block.links >= _LINKED
+    return named and line.upper and line.words >= _HEADLINE_WORDS
+
+
+def _is_cut_short(line: Line, block: Block) -> bool:
+    return line.words >= _TEASER_WORDS and _CUT_SHORT.search(block.text) is not None
