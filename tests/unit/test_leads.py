@@ -24,6 +24,8 @@ from summarize.models import Block
         ("Q: Has it left?", "Q: "),
         ("[MUSIC PLAYING] It rained.", "[MUSIC PLAYING] "),
         ("[Music] played all day.", ""),
+        ("1/10 昨天下雨了。", "1/10 "),
+        ("9/11 It rained.", ""),
         ("NASA — the agency — said so.", ""),
         ("4.50 Euro kostet es.", ""),
         ("The result: nothing.", ""),

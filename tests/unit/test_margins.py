@@ -3,10 +3,12 @@
 import pytest
 
 from summarize.language.words import stop_words
-from summarize.models import Block
+from summarize.models import Block, Frame, Layout, Place
+from summarize.notices.corrections.between import find_abstract
 from summarize.notices.corrections.margins import trim_margins
+from summarize.notices.corrections.other_articles import cut_below
 from summarize.notices.corrections.repeats import find_repeats
-from summarize.notices.lines import describe_lines
+from summarize.notices.lines import Line, describe_lines
 from summarize.notices.phrases import load_phrases
 
 STORY = [
@@ -66,6 +68,64 @@ def test_a_link_in_capitals_amid_the_article_is_another_headline() -> None:
     assert trim([STORY[0], plain, *STORY[1:]]) == [STORY[0], plain, *STORY[1:]]
 
 
+def test_below_a_heading_of_sponsors_all_goes_up_to_the_next_of_its_rank() -> None:
+    sponsors = [
+        Block("Sponsors", "heading", level=2),
+        Block("Boats for All", "heading", level=3),
+        Block("They have built boats of steel and of wood for over thirty years."),
+    ]
+    rest = [Block("The winter", "heading", level=2), *STORY[1:]]
+    assert trim([STORY[0], *sponsors, *rest]) == [STORY[0], *rest]
+    plain = [Block("Owners", "heading", level=2), *sponsors[1:]]
+    assert trim([STORY[0], *plain, *rest]) == [STORY[0], *plain, *rest]
+
+
+def describe(blocks: list[Block]) -> list[Line]:
+    return describe_lines([b.text for b in blocks], load_phrases("en"), stop_words("en"))
+
+
+FRAMES = (
+    Frame("", "", 0, 1, False),
+    Frame("div", "story", 0, 1, False),
+    Frame("div", "box", 0, 1, False),
+    Frame("div", "abstract author", 0, 1, False),
+)
+
+
+@pytest.mark.parametrize(
+    ("heading", "gone"),
+    [
+        pytest.param(Block("Read more:"), {3, 4}, id="notice"),
+        pytest.param(Block("He sold it:"), set(), id="none"),
+    ],
+)
+def test_below_a_notice_goes_what_is_not_in_the_element_of_the_article(
+    heading: Block, gone: set[int]
+) -> None:
+    blocks = [*STORY, heading, STORY[0], Block("He has painted the old boat blue again.")]
+    places = tuple(Place(frame, frame == 1, True) for frame in (1, 1, 1, 1, 2, 1))
+    keep = cut_below(describe(blocks), [True] * len(blocks), Layout(FRAMES, places))
+    assert {i for i, good in enumerate(keep) if not good} == gone
+
+
+def test_a_notice_amid_an_article_ends_nothing() -> None:
+    blocks = [STORY[0], Block("Read more:"), *STORY[1:]]
+    places = tuple(Place(frame, True, True) for frame in (1, 1, 2, 2))
+    assert all(cut_below(describe(blocks), [True] * 4, Layout(FRAMES, places)))
+
+
+@pytest.mark.parametrize(
+    ("frame", "long", "found"), [(3, 2, [0]), (2, 2, []), (3, 1, [])], ids=["yes", "other", "short"]
+)
+def test_an_abstract_that_was_missed_is_found_above_a_paper(
+    frame: int, long: int, found: list[int]
+) -> None:
+    blocks = [Block(" ".join(b.text for b in STORY[:long])), *STORY]
+    places = (Place(frame, False, False), *[Place(1, True, True)] * 3)
+    keep = [False, True, True, True]
+    assert find_abstract(describe(blocks), blocks, keep, Layout(FRAMES, places)) == found
+
+
 @pytest.mark.parametrize(
     ("texts", "gone"),
     [
@@ -90,7 +150,7 @@ def test_a_lead_that_stands_twice_stands_once(texts: list[str], gone: set[int]) 
             "Welcome to our newsletter. Ann emails readers once a week with boats in your inbox.",
             True,
         ),
-        ("You can support us for as little as one boat a month, via PayPal or with cash.", True),
+        ("You can support us for as little as one boat a month, or with a sail.", True),
         ("The captain wrote in our newsletter that the boat will go on until the winter.", False),
     ],
 )

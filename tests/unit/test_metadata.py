@@ -91,6 +91,27 @@ def test_the_title_of_a_post_is_what_it_says(title: str) -> None:
     assert choose_title(Titles(("Ann on X: a letter",)), [], None, None) == "Ann on X: a letter"
 
 
+@pytest.mark.parametrize(
+    ("title", "line", "chosen"),
+    [
+        (
+            "The dam of Kermor holds...",
+            "The dam of Kermor holds again",
+            "The dam of Kermor holds again",
+        ),
+        ("北湖村的渡船昨天...", "原标题：《北湖村的渡船昨天起航》", "北湖村的渡船昨天起航"),
+        ("北湖村的渡船昨天...", "北湖村的渡船昨天...", "北湖村的渡船昨天..."),
+        ("The dam of Kermor", "The dam of Kermor holds again", "The dam of Kermor"),
+        ("The dam of...", f"The dam of{' the town' * 9}", "The dam of..."),
+        ("原创 北湖村的渡船", "", "北湖村的渡船"),
+    ],
+)
+def test_a_title_that_is_cut_short_goes_on_as_the_page_does(
+    title: str, line: str, chosen: str
+) -> None:
+    assert choose_title(Titles((title,)), [], None, None, [line]) == chosen
+
+
 def test_the_headline_of_another_story_is_no_title() -> None:
     side = '<div class="title"><h3 class="post-title"><a href="/b">A seal is seen</a></h3></div>'
     for title in ("The dam holds", "(4) The dam holds", "The dam holds - Coast Courier - Water"):

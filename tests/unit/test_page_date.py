@@ -38,6 +38,27 @@ def test_a_date_is_read_in_english_on_a_page_of_any_language() -> None:
     assert extract_article(page).date == "2019-11-21"
 
 
+CHINESE = "北湖村的渡船昨天早上六点起航，船上有四十七名乘客和十二辆自行车。" * 8
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "date"),
+    [
+        ("发布时间：18-03-08", CHINESE, "2018-03-08"),
+        ("发布时间：2008-03-18", CHINESE, "2008-03-18"),
+        ("Posted 18-03-08", ENGLISH, "2008-03-18"),
+    ],
+)
+def test_in_chinese_the_year_comes_first(line: str, text: str, date: str) -> None:
+    assert extract_article(write_page(line, text)).date == date
+
+
+def test_the_day_on_which_a_page_was_first_published_is_declared() -> None:
+    head = '<meta name="firstpublishedtime" content="2007-08-20-23:59:59">'
+    page = write_page("2023-10-23", CHINESE, f"<html><head>{head}</head>")
+    assert extract_article(page).date == "2007-08-20"
+
+
 def test_what_one_page_made_of_a_date_counts_for_no_other() -> None:
     line = "21 Νοεμβρίου 2019"
     for _ in range(2):

@@ -120,6 +120,7 @@ def test_a_line_looks_like_a_heading_if_it_is_short_and_open(line: str, looks_so
         ("The Mill", "The mill...", True), ("The Mill!", "The mill", False),
         ("A Mill", None, False), ("The Mill", "", False),
         ("The Mill | Coast Courier Loaded", "The mill", True),
+        ("The Mill of Kerm...", "The mill of Kermor", True), ("The…", "The mill", False),
         ("The mill - Coast Courier", "The mill", True),
         ("The mill | one two three four five six", "The mill", False),
         ("The mill is open", "The mill", False), ("The mill: a story", "The mill", False),

@@ -56,6 +56,7 @@ PROSE = "".join(f"<p>{line}</p>" for line in STORY)
         ),
         pytest.param([], [Block("地址：北湖村十二号"), Block("电话：5550001")], id="address"),
         pytest.param([], [Block(DISCLAIMER)], id="disclaimer"),
+        pytest.param([], [Block("渡船|北湖|县里")], id="tags"),
         pytest.param(
             [],
             [
@@ -74,8 +75,9 @@ def test_only_the_prose_of_a_portal_is_kept(above: list[Block], below: list[Bloc
     assert [b.text for b, good in zip(blocks, keep, strict=True) if good] == STORY
 
 
-def test_a_line_with_day_and_source_goes_below_the_first_sentence_too() -> None:
-    texts = [STORY[0], "2024-05-03 10:20来源：北湖日报", *STORY[1:]]
+@pytest.mark.parametrize("line", ["2024-05-03 10:20来源：北湖日报", "《北湖日报》的报道截图。"])
+def test_lines_of_day_and_source_and_captions_go_below_the_first_sentence_too(line: str) -> None:
+    texts = [STORY[0], line, *STORY[1:]]
     blocks = [*map(Block, texts)]
     lines = describe_lines(texts, load_phrases("zh"), stop_words("zh"))
     keep = cut_ends(lines, blocks, [True] * len(blocks))

@@ -8,6 +8,7 @@ from summarize.lazy import compile_late
 from summarize.models import Article
 
 _TITLE_WORDS = 20
+_LEAST_CUT = 12  # characters of a title that is cut short
 _INNER_STOP = compile_late(
     rf"[.!?…][{re.escape(CLOSING_MARKS)}]* +[\"“„‘«(¿¡]?[^\W\d_a-zà-ÿ]|[{CLEAR_STOPS}][^」』）”]"
 )
@@ -15,12 +16,15 @@ _SITE = compile_late(r" [|–—·•»›:-]{1,3} \S+(?: \S+){0,4}")
 
 
 def is_title(line: str, title: str | None) -> bool:
-    """Tell whether a line says the title again, alone or with the name of its site behind it."""
+    """Tell whether a line says the title again, whole, cut short, or before its site."""
     if not title:
         return False
-    line, title = line.casefold().rstrip("."), title.casefold().rstrip(".")
-    return line == title or (
-        line.startswith(title) and _SITE.fullmatch(line, len(title)) is not None
+    cut = line.endswith(("...", "…")) and len(line) >= _LEAST_CUT
+    line, title = line.casefold().rstrip(".…"), title.casefold().rstrip(".…")
+    return (
+        line == title
+        or (cut and title.startswith(line))
+        or (line.startswith(title) and _SITE.fullmatch(line, len(title)) is not None)
     )
 
 

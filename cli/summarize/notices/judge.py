@@ -6,10 +6,10 @@ from math import sqrt
 
 from summarize.language.writing_systems import is_spaceless
 from summarize.models import Block, Layout
-from summarize.notices.corrections.between import find_between
+from summarize.notices.corrections.between import find_abstract, find_between
 from summarize.notices.corrections.ends import cut_ends
 from summarize.notices.corrections.margins import trim_margins
-from summarize.notices.corrections.other_articles import drop_others
+from summarize.notices.corrections.other_articles import cut_below, drop_others
 from summarize.notices.lines import Line
 from summarize.notices.surroundings import MOST_WORDS, best_segment
 
@@ -64,11 +64,13 @@ def judge_page(
     for i in find_between(lines, blocks, keep, layout):
         least = _CODE_BETWEEN if blocks[i].kind == "code" else _BETWEEN
         keep[i] = scores[i] >= least and not lines[i].notice and not lines[i].barrier
+    for i in find_abstract(lines, blocks, keep, layout):
+        keep[i] = True
     if any(keep):
         keep = drop_others(lines, _rescue(lines, keep, found), layout)
         if is_spaceless(block.text for block in blocks):
             keep = cut_ends(lines, blocks, keep)
-        return trim_margins(lines, blocks, keep)
+        return trim_margins(lines, blocks, cut_below(lines, keep, layout))
     kept = [there and not line.barrier for there, line in zip(found, lines, strict=True)]
     return kept if any(kept) else [line.closed and not line.notice for line in lines]
 

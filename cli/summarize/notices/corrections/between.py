@@ -1,14 +1,16 @@
-"""Find the blocks that stand between two of an article: what an extractor dropped there."""
+"""Find the blocks that an extractor dropped between two of an article, and its abstract."""
 
 from bisect import bisect
 from collections.abc import Sequence
 
 from summarize.models import Block, Layout
-from summarize.notices.class_names import list_path
+from summarize.notices.class_names import list_path, split_name
 from summarize.notices.lines import Line
 
 _REACH = 6  # blocks to each side in which the article goes on
 _WORDS = 4  # of a line of it
+_ABSTRACT_WORDS = 20
+_LINKED = 0.1
 _KINDS = ("heading", "code")  # beside prose: other short lines are captions and bylines
 _LINES = frozenset(("p", "li", "blockquote", "pre", "h1", "h2", "h3", "h4", "h5", "h6"))
 
@@ -51,3 +53,22 @@ def _find_home(layout: Layout, place: int) -> int:
     """Return the number of the element that holds a paragraph, or text without one."""
     frame = layout.frames[place]
     return frame.parent if frame.tag in _LINES else place
+
+
+def find_abstract(
+    lines: Sequence[Line], blocks: Sequence[Block], keep: Sequence[bool], layout: Layout
+) -> list[int]:
+    """Return the numbers of lines of the abstract that stands above a paper, if it was missed."""
+    first = next((i for i, good in enumerate(keep) if good and lines[i].prose), 0)
+    return [
+        i
+        for i, (line, block) in enumerate(zip(lines[:first], blocks, strict=False))
+        if line.words >= _ABSTRACT_WORDS
+        and line.closed
+        and not line.notice
+        and block.links < _LINKED
+        and any(
+            "abstract" in split_name(layout.frames[frame].name)
+            for frame in list_path(layout.frames, layout.places[i].frame)
+        )
+    ]

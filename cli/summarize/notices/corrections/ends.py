@@ -12,6 +12,8 @@ _LINKED = 0.5  # share of links from which a block leads somewhere else
 _LABEL_WORDS = 2  # fewer are the label of a button
 _HEADING_WORDS = 7  # no more head a list
 _DATA_WORDS = 12
+_CAPTION_WORDS = 30
+_TAGS = 2  # separators
 _LISTS = frozenset(("related", "comments", "app"))
 _FEW = 0.5  # of the prose above a list, below which the prose under it is that of teasers
 
@@ -55,8 +57,10 @@ def _is_notice(line: Line) -> bool:
 
 
 def _is_data(line: Line) -> bool:
-    """Tell whether a line says when the page was made, and by whom."""
-    return line.dates > 0 and line.byline > 0 and line.words < _DATA_WORDS and not line.prose
+    """Tell whether a line says when the page was made and by whom, or is below a picture."""
+    by_whom = line.dates > 0 and line.byline > 0 and line.words < _DATA_WORDS and not line.prose
+    named = (line.notice or line.within > 0) and line.words < _CAPTION_WORDS
+    return by_whom or (named and line.reason == "caption")
 
 
 def _find_list(lines: Sequence[Line], prose: Sequence[float]) -> int:
@@ -74,5 +78,7 @@ def _leads_away(line: Line, block: Block) -> bool:
     if _is_notice(line) or ((line.dates or line.about) and not line.prose):  # editor, day, address
         return True
     if block.kind == "item" and line.words < _LABEL_WORDS:
+        return True
+    if not line.prose and line.separators * line.words >= _TAGS:  # "ferry|lake|county"
         return True
     return block.links >= _LINKED and (block.kind, block.level) != ("heading", 1)

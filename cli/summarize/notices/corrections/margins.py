@@ -25,7 +25,8 @@ def trim_margins(
 
     Above its first sentence go the cells of an infobox and the day; below its last one teasers
     that are cut short, and headings, which head nothing there: of 58 on 526 pages 55 were not
-    article. Amid it goes a link in capitals, the headline of another story.
+    article. Amid it go the words of sponsors, and a link in capitals, the
+    headline of another story.
     """
     kept = [i for i, good in enumerate(keep) if good]
     prose = [i for i in kept if lines[i].prose and lines[i].closed and blocks[i].kind != "cell"]
@@ -33,6 +34,7 @@ def trim_margins(
         return list(keep)
     cut = {i for i in kept if i < prose[0] and blocks[i].kind == "cell"}
     cut |= {i for i in kept[:_TOP] if i < prose[0] and _is_date(lines[i], blocks[i])}
+    cut |= _list_ads(lines, blocks)
     cut |= {i for i in kept if prose[0] < i < kept[-1] and _is_headline(lines[i], blocks[i])}
     rest: set[int] = set()
     for i in reversed(kept):
@@ -42,6 +44,19 @@ def trim_margins(
     if sum(lines[i].words for i in rest) <= _MOST * sum(lines[i].words for i in kept):
         cut |= rest
     return [good and i not in cut for i, good in enumerate(keep)]
+
+
+def _list_ads(lines: Sequence[Line], blocks: Sequence[Block]) -> set[int]:
+    """Return the numbers of the lines below a heading of advertisements, up to one of its rank."""
+    ads: set[int] = set()
+    rank = 0  # of that heading
+    for i, (line, block) in enumerate(zip(lines, blocks, strict=True)):
+        if block.kind == "heading" and block.level:
+            rank = 0 if block.level <= rank else rank
+            rank = block.level if not rank and line.whole and line.reason == "advert" else rank
+        if rank:
+            ads.add(i)
+    return ads
 
 
 def _is_date(line: Line, block: Block) -> bool:

@@ -1,14 +1,18 @@
-"""Find the blocks of other articles, which stand below the one that an extractor found."""
+"""Find the blocks of other articles and boxes, which stand below what an extractor found."""
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import compress
+from itertools import accumulate, compress
 
 from summarize.models import Frame, Layout
 from summarize.notices.class_names import list_path
 from summarize.notices.lines import Line
 
 _ENOUGH = 250  # words of prose that make an article: what was found may be its first lines only
+_HELD = 0.8  # share of the words of an article that the element has which holds it
+_ABOVE = 0.7  # share of them above a notice at its end
+_HEAD_WORDS = 7
+_ENDS = frozenset(("related", "share", "comments", "newsletter"))
 _MOST = 0.9  # share of them that stands in one element of an article
 
 
@@ -41,6 +45,44 @@ def drop_others(lines: Sequence[Line], keep: Sequence[bool], layout: Layout) -> 
         )
         for i, (good, place, home) in enumerate(zip(keep, layout.places, homes, strict=True))
     ]
+
+
+def cut_below(lines: Sequence[Line], keep: Sequence[bool], layout: Layout) -> list[bool]:
+    """Return which lines are kept without what other elements hold below a notice at the end.
+
+    On 526 pages 15 of 17 such lines were no article.
+    """
+    words = [
+        line.words if good and line.prose else 0.0 for line, good in zip(lines, keep, strict=True)
+    ]
+    paths = [list_path(layout.frames, place.frame) for place in layout.places]
+    inside = Counter[int]()
+    for count, path, place in zip(words, paths, layout.places, strict=True):
+        inside.update(dict.fromkeys(path, round(count * place.found)))
+    total = inside[0]
+    holders = [frame for frame, count in inside.items() if count >= _HELD * total]
+    if not total:
+        return list(keep)
+    above = accumulate(words, initial=0.0)
+    start = next(
+        (
+            i
+            for i, (line, done) in enumerate(zip(lines, above, strict=False))
+            if _ends(line, done, sum(words))
+        ),
+        len(lines),
+    )
+    main = max(holders)  # the innermost: an element comes after those around it
+    return [
+        good and (i < start or (i > start and main in path))
+        for i, (good, path) in enumerate(zip(keep, paths, strict=True))
+    ]
+
+
+def _ends(line: Line, above: float, total: float) -> bool:
+    """Tell whether a line heads what stands below an article, most of which is above it."""
+    named = line.notice and (line.whole or line.opening) and line.words <= _HEAD_WORDS
+    return named and line.reason in _ENDS and above >= _ABOVE * total
 
 
 def _find_home(frames: Sequence[Frame], place: int) -> int:

@@ -19,6 +19,7 @@ _POST = re.compile(
     r"(?:\(\d+\+?\) )?[^:]{1,80} on (?:X|Twitter|Threads|Bluesky|Instagram|Facebook): "
     r"[\"“](.+)[\"”](?: / (?:X|Twitter))?"
 )
+_ORIGINAL = re.compile(r"^(?:原创|原創|转载|轉載)[\s|丨:：]+")  # no part of the headline
 _FOLLOW = re.compile(r"^(?:follow us|share|menu|search|subscribe)\b", re.IGNORECASE)
 
 
@@ -43,7 +44,13 @@ def choose_title(
     ``headlines`` are the h1 of the page that may be of the article, ``lines`` all that it shows.
     What is only the name of the site, or a number, gives way to any other.
     """
-    names = _list_names(site, url)
+    title = _choose(titles, headlines, _list_names(site, url), lines)
+    return _ORIGINAL.sub("", _complete(title, lines)) if title else None
+
+
+def _choose(
+    titles: Titles, headlines: Sequence[str], names: set[str], lines: Sequence[str]
+) -> str | None:
     titles_said = [_unwrap_post(one_line(title)) for title in (*titles.said, titles.shown) if title]
     title = next((title for title in titles_said if not _is_site(title, names)), None)
     more = [line for line in titles.headlines if _is_headline(line, names)]
@@ -61,6 +68,20 @@ def choose_title(
         return heads[0]  # what readers see; the title is for search engines
     title = _cut_site(title, names)
     return _find_part(title, lines) or title
+
+
+def _complete(title: str, lines: Sequence[str]) -> str:
+    """Return a title that is cut short as a line of the page has it, whole or between its marks."""
+    stem = title.rstrip(".…")
+    if stem == title or len(squeeze(stem)) < _LEAST_LETTERS:
+        return title
+    for line in lines:
+        _, found, rest = line.partition(stem)
+        quoted = line.partition(f"《{stem}")[2].partition("》")[0]
+        if quoted or (found and line.startswith(stem) and rest.strip(".…")):
+            rest = quoted or rest
+            return title if len(rest) > len(stem) else stem + rest
+    return title
 
 
 def _is_headline(line: str, names: set[str]) -> bool:
