@@ -55,27 +55,32 @@ def cut_below(lines: Sequence[Line], keep: Sequence[bool], layout: Layout) -> li
     words = [
         line.words if good and line.prose else 0.0 for line, good in zip(lines, keep, strict=True)
     ]
-    paths = [list_path(layout.frames, place.frame) for place in layout.places]
-    inside = Counter[int]()
-    for count, path, place in zip(words, paths, layout.places, strict=True):
-        inside.update(dict.fromkeys(path, round(count * place.found)))
-    total = inside[0]
-    holders = [frame for frame, count in inside.items() if count >= _HELD * total]
-    if not total:
-        return list(keep)
+    total = sum(words)
     above = accumulate(words, initial=0.0)
-    start = next(
-        (
-            i
-            for i, (line, done) in enumerate(zip(lines, above, strict=False))
-            if _ends(line, done, sum(words))
-        ),
-        len(lines),
+    heads = (
+        i
+        for i, (line, done) in enumerate(zip(lines, above, strict=False))
+        if _ends(line, done, total)
     )
-    main = max(holders)  # the innermost: an element comes after those around it
+    start = next(heads, None)
+    if start is None:
+        return list(keep)
+    frames = layout.frames
+    held = [0.0] * len(frames)  # words found in each, at any depth
+    for count, place in zip(words, layout.places, strict=True):
+        held[place.frame] += count * place.found
+    for i in range(len(frames) - 1, 0, -1):
+        held[frames[i].parent] += held[i]
+    if not held[0]:
+        return list(keep)
+    # The innermost: an element comes after those around it.
+    main = max(i for i, count in enumerate(held) if count >= _HELD * held[0])
+    inside: list[bool] = []
+    for i, frame in enumerate(frames):
+        inside.append(i == main or (i > 0 and inside[frame.parent]))
     return [
-        good and (i < start or (i > start and main in path))
-        for i, (good, path) in enumerate(zip(keep, paths, strict=True))
+        good and (i < start or (i > start and inside[place.frame]))
+        for i, (good, place) in enumerate(zip(keep, layout.places, strict=True))
     ]
 
 
