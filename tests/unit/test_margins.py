@@ -2,6 +2,7 @@
 
 import pytest
 
+from summarize import extract_article
 from summarize.language.words import stop_words
 from summarize.models import Block, Frame, Layout, Place
 from summarize.notices.corrections.between import find_abstract
@@ -159,3 +160,13 @@ def test_a_line_that_offers_something_twice_is_no_part_of_an_article(
 ) -> None:
     found = describe_lines([line], load_phrases("en"), stop_words("en"))[0]
     assert found.barrier is barrier
+
+
+def test_a_heading_of_references_alone_goes_with_them() -> None:
+    story = "\n\n".join(block.text for block in STORY)
+    text = f"# The ferry\n\n{story}\n\n## Notes\n\n^ Ann Lee, The boats of Vesby, 1990.\n"
+    article = extract_article(text)
+    assert article.blocks[-1].text == STORY[-1].text
+    assert [line.reason for line in article.removed] == ["reference"] * 2
+    more = extract_article(f"{text}\nNobody has written more about them.\n")
+    assert "Notes" in more.paragraphs

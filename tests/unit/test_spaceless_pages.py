@@ -84,6 +84,12 @@ def test_lines_of_day_and_source_and_captions_go_below_the_first_sentence_too(li
     assert keep == [text in STORY for text in texts]
 
 
+def test_the_last_words_of_someone_with_a_name_behind_a_dash_stay() -> None:
+    texts = [*STORY, "“我会继续开下去”。——老船长"]
+    lines = describe_lines(texts, load_phrases("zh"), stop_words("zh"))
+    assert all(cut_ends(lines, [*map(Block, texts)], [True] * len(texts)))
+
+
 def test_the_menu_of_a_portal_is_not_taken_for_its_article() -> None:
     assert read(f"<h1>北湖村的渡船</h1>{links(MENU)}<div>{PROSE}</div>") == STORY
 

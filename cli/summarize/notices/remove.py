@@ -64,6 +64,7 @@ def remove_notices(draft: Draft, language: str) -> Cleaned:
     title = draft.title or _find_title(texts, lines, keep, cells)
     kept, removed = [], list(draft.removed)
     references = _find_references(draft)
+    _add_heads(references, draft.blocks, keep)
     for number, (block, good, noted) in enumerate(zip(draft.blocks, keep, references, strict=True)):
         if noted:
             removed.append(Removed(block.text, "reference"))
@@ -120,6 +121,16 @@ def _find_references(draft: Draft) -> list[bool]:
         inside.append(around or _REFERENCE_NAME.search(frame.name) is not None)
     places = draft.layout.places
     return [own or inside[at.frame] for own, at in zip(noted, places, strict=True)]
+
+
+def _add_heads(references: list[bool], blocks: Sequence[Block], keep: Sequence[bool]) -> None:
+    """Count the headings at the end of a text, below which there are only references, as such."""
+    last = max((i for i, noted in enumerate(references) if noted), default=-1)
+    kept = [i for i in range(len(blocks) - 1, -1, -1) if keep[i] and not references[i]]
+    for number in kept:
+        if number > last or blocks[number].kind != "heading":
+            return
+        references[number] = True
 
 
 def _find_title(

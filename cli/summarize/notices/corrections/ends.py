@@ -13,7 +13,7 @@ _LABEL_WORDS = 2  # fewer are the label of a button
 _HEADING_WORDS = 7  # no more head a list
 _DATA_WORDS = 12
 _CAPTION_WORDS = 30
-_TAGS = 2  # separators
+_TAGS = 2  # bars
 _LISTS = frozenset(("related", "comments", "app"))
 _FEW = 0.5  # of the prose above a list, below which the prose under it is that of teasers
 
@@ -79,6 +79,6 @@ def _leads_away(line: Line, block: Block) -> bool:
         return True
     if block.kind == "item" and line.words < _LABEL_WORDS:
         return True
-    if not line.prose and line.separators * line.words >= _TAGS:  # "ferry|lake|county"
+    if not line.prose and block.text.count("|") >= _TAGS:  # "ferry|lake|county"
         return True
     return block.links >= _LINKED and (block.kind, block.level) != ("heading", 1)
