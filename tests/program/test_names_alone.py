@@ -1,5 +1,6 @@
 """A line of names alone takes a shorter way, and ends where the longer one does."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -59,7 +60,9 @@ def test_what_reads_options_is_not_loaded_for_names_alone() -> None:
         "run(); print('typer' in sys.modules)"
     )
     ends = {
-        line: in_shell(f'{_UNSET}python -c "$1" {line}', code, cwd=ROOT).out.split()[-1]
+        line: in_shell(f'{_UNSET}"$2" -c "$1" {line}', code, sys.executable, cwd=ROOT).out.split()[
+            -1
+        ]
         for line in ("samples/tram.txt", "-q samples/tram.txt")
     }
     assert ends == {"samples/tram.txt": "False", "-q samples/tram.txt": "True"}

@@ -6,15 +6,14 @@ its words, and nothing else. In any other the article is the run of lines with t
 what scores low goes.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from summarize.language.titles import is_open_line, is_title
 from summarize.language.words import stop_words
-from summarize.lazy import compile_late
 from summarize.models import Block, Draft, Removed
 from summarize.notices.class_names import Weigh, weigh_name
+from summarize.notices.corrections.references import find_references
 from summarize.notices.corrections.repeats import find_repeats
 from summarize.notices.elements import NAMES as MARKUP_NAMES
 from summarize.notices.elements import describe_markup
@@ -30,8 +29,6 @@ from summarize.notices.surroundings import describe_places
 PASTED_COLUMNS = (*PLACE_NAMES, *PASTED_NAMES)
 PAGE_COLUMNS = (*PLACE_NAMES, *MARKUP_NAMES)
 
-_REFERENCE = re.compile(r"[\^↑] ?\S")
-_REFERENCE_NAME = compile_late(r"\b(?:hatnote|reflist|mw-references-wrap|navbox|catlinks)\b")
 _MARKED = 0.1  # share of the blocks of Markdown, below which a mark came there by chance
 _WORD_START = 5  # characters
 _LONG = 10_000  # lines of a text that is no pasted page, though some may be in it
@@ -63,8 +60,7 @@ def remove_notices(draft: Draft, language: str) -> Cleaned:
     cells = [block.kind == "cell" for block in draft.blocks]
     title = draft.title or _find_title(texts, lines, keep, cells)
     kept, removed = [], list(draft.removed)
-    references = _find_references(draft)
-    _add_heads(references, draft.blocks, keep)
+    references = find_references(draft, keep)
     for number, (block, good, noted) in enumerate(zip(draft.blocks, keep, references, strict=True)):
         if noted:
             removed.append(Removed(block.text, "reference"))
@@ -108,29 +104,6 @@ def _surround(places: Iterable[int], count: int) -> Iterator[tuple[int, int]]:
         start, end = (start if start < end else low), high
     if start < end:
         yield start, end
-
-
-def _find_references(draft: Draft) -> list[bool]:
-    """Tell of each block whether it is a note or points to another article, as in Wikipedia."""
-    noted = [_REFERENCE.match(block.text) is not None for block in draft.blocks]
-    if draft.layout is None:
-        return noted
-    inside: list[bool] = []  # of each frame; the one around it comes before it
-    for number, frame in enumerate(draft.layout.frames):
-        around = frame.parent < number and inside[frame.parent]
-        inside.append(around or _REFERENCE_NAME.search(frame.name) is not None)
-    places = draft.layout.places
-    return [own or inside[at.frame] for own, at in zip(noted, places, strict=True)]
-
-
-def _add_heads(references: list[bool], blocks: Sequence[Block], keep: Sequence[bool]) -> None:
-    """Count the headings at the end of a text, below which there are only references, as such."""
-    last = max((i for i, noted in enumerate(references) if noted), default=-1)
-    kept = [i for i in range(len(blocks) - 1, -1, -1) if keep[i] and not references[i]]
-    for number in kept:
-        if number > last or blocks[number].kind != "heading":
-            return
-        references[number] = True
 
 
 def _find_title(

@@ -4,7 +4,6 @@ Each is fetched when its turn comes, and one after the other: no host is asked t
 """
 
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from summarize.console.complain import complain
 from summarize.console.progress import show_progress
@@ -61,6 +60,9 @@ def fetch_page(item: Item) -> Source:
 
 
 def _is_private(url: str | None) -> bool:
+    # Imported here: a line without --follow needs none of it.
+    from urllib.parse import urlsplit
+
     from summarize.sources.web.hosts import names_private
 
     try:

@@ -1,4 +1,4 @@
-"""The manual pages, made of the same declarations as --help.
+"""The manual pages and `summarize help options`, made of the same declarations as --help.
 
 ``python -m summarize.commands.command_line.manual FOLDER`` writes them.
 """
@@ -15,6 +15,8 @@ from typer.main import get_command
 from summarize.commands.command_line import defaults
 from summarize.commands.command_line.complete import COMMANDS
 from summarize.commands.options.command import describe_name, describe_whole, group_options
+from summarize.commands.summary import app
+from summarize.console.deliver import deliver
 from summarize.version import __version__
 
 _PAGES = {**defaults.COMMANDS, "config": "config", "mcp": "mcp"}
@@ -28,6 +30,7 @@ _EXIT = (
     ("130", "Interrupted."),
     ("143", "Ended by SIGTERM, after everything was put in order."),
 )
+_EXITS = "Exit codes: 0 all well, 2 usage, 3 not opened or written, 4 no article in it.\n"
 _FILES = (
     ("$XDG_CONFIG_HOME/summarize/config.toml", "Defaults of your own: see summarize-config(1)."),
     ("$XDG_CACHE_HOME/summarize/", "Pages that were fetched within the hour, at most 100 MB."),
@@ -40,6 +43,14 @@ _ENVIRONMENT = (
     ("PAGER", "What shows a page that is taller than the terminal; else it is less."),
     ("http_proxy, https_proxy, no_proxy", "Through what a URL is fetched."),
 )
+
+
+def print_options() -> int:
+    """Print every option of the summary, in groups, with all that is said of it: 0."""
+    command: Any = get_command(app)  # a Command of ours
+    ctx = command.context_class(command, info_name="summarize", **command.context_settings)
+    deliver(f"{command.describe_options(ctx).lstrip()}\n{_EXITS}", None)
+    return 0
 
 
 def write_pages() -> dict[str, str]:

@@ -24,7 +24,7 @@ def run_command(words: list[str]) -> int:
         return 0
     words = spell_out(words)
     if words == ["help", "options"]:
-        from summarize.commands.command_line.all_options import print_options
+        from summarize.commands.command_line.manual import print_options
 
         return print_options()
     completed = take_command(COMMANDS)
