@@ -145,6 +145,21 @@ def test_a_lead_that_stands_twice_stands_once(texts: list[str], gone: set[int]) 
 
 
 @pytest.mark.parametrize(
+    ("blocks", "gone"),
+    [
+        ([Block(f"{CAPTAIN} a year.", "caption"), Block(f"DOVER: {CAPTAIN} a year.")], {0}),
+        ([Block(f"{CAPTAIN} a year."), Block(f"DOVER: {CAPTAIN} a year.", "caption")], set()),
+    ],
+)
+def test_a_caption_goes_for_the_lead_and_no_lead_for_a_caption(
+    blocks: list[Block], gone: set[int]
+) -> None:
+    texts = [block.text for block in blocks]
+    lines = dict(enumerate(describe_lines(texts, load_phrases("en"), stop_words("en"))))
+    assert find_repeats(blocks, lines, [True, True]) == gone
+
+
+@pytest.mark.parametrize(
     ("line", "barrier"),
     [
         (

@@ -295,8 +295,9 @@ def test_a_site_has_the_name_of_its_host_where_the_page_has_no_better_one(head: 
     assert read(head, url="https://www.coast.example/dam").site == "coast.example"
 
 
-def test_an_archived_page_is_of_the_site_that_it_was_saved_from() -> None:
-    url = "https://web.archive.org/web/20220721144434/https://www.coast.example/dam"
+@pytest.mark.parametrize("slashes", ["/", "//"])
+def test_an_archived_page_is_of_the_site_that_it_was_saved_from(slashes: str) -> None:
+    url = f"https://web.archive.org/web/20220721144434/https:{slashes}www.coast.example/dam"
     assert read(url=url).site == "coast.example"
 
 

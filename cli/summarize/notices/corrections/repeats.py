@@ -29,16 +29,19 @@ def find_repeats(
     """
     numbers = [number for number, good in enumerate(keep) if good]
     repeats = _find_repeats([blocks[n] for n in numbers], [lines[n] for n in numbers])
-    top = [n for n in numbers[:_TOP] if blocks[n].kind in _PROSE and lines[n].words >= _LEAST]
+    kinds = (*_PROSE, "caption")
+    top = [n for n in numbers[:_TOP] if blocks[n].kind in kinds and lines[n].words >= _LEAST]
     repeats |= {numbers.index(n) for n in top if _is_lead(n, top, blocks)}
     return frozenset(numbers[i] for i in repeats)
 
 
 def _is_lead(number: int, top: Sequence[int], blocks: Sequence[Block]) -> bool:
-    """Tell whether another block near the top says all of this one, apart from its label."""
+    """Tell whether prose near the top says all of this block, apart from its label."""
     text = blocks[number].text
     key, rest = squeeze(text), squeeze(_LABEL.sub("", text))
     for other in top:
+        if blocks[other].kind not in _PROSE:
+            continue
         whole = squeeze(blocks[other].text)
         longer = (len(whole), number) > (len(key), other)
         if rest and rest in whole and longer and blocks[other].text != text:  # or it is a refrain

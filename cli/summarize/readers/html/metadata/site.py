@@ -16,7 +16,8 @@ _NO_NAME = re.compile(
 )
 _DOMAIN = re.compile(r"[\w.-]{1,60}\.[a-z]{2,6}", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s[|–—·•»›:*~-]{1,3}\s|[|｜_]")
-_ARCHIVE = re.compile(r"^https?://web\.archive\.org/web/\d+[a-z_]*/(?=https?://)")
+# courlan makes one slash of two that stand amid an address.
+_ARCHIVE = re.compile(r"^https?://web\.archive\.org/web/\d+[a-z_]*/(https?):/{1,2}")
 _MOST_CHARACTERS = 80
 
 
@@ -59,7 +60,7 @@ def _list_parts(title: str, host: str | None) -> list[str]:
 
 def unwrap_archive(url: str) -> str:
     """Return the address of the page itself where an archive has it."""
-    return _ARCHIVE.sub("", url)
+    return _ARCHIVE.sub(r"\1://", url)
 
 
 def find_host(url: str | None) -> str | None:
