@@ -85,6 +85,7 @@ INPUTS: dict[str, bytes] = {
     "a word of 2 MB": b"a" * 2_000_000,
     "7,500 lines": b"Short line\n" * 7_500,
     "2,500 paragraphs of a page": _page(b"<p>A line of text is here.</p>" * 2_500),
+    "a title of 20,000 joints": b"<title>" + b"ab_" * 20_000 + b"</title>" + _PROSE,
     "10,000 paragraphs and a text of the same letter": _page(b"<p>a" * 10_000 + b"a " * 5_000),
     "12,500 dates in one paragraph": _page(b"<p>" + b"word <time>x</time> y " * 12_500),
     "40,000 scripts in one paragraph": _page(b"<p>" + b"word <script></script> y " * 40_000),

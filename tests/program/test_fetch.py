@@ -18,6 +18,7 @@ from summarize.pipeline import read_article
 from summarize.request import Request
 from summarize.sources.web import fetch
 from summarize.sources.web.fetch import fetch_url
+from summarize.sources.web.fetch_options import ORDINARY
 from summarize.sources.web.hosts import is_private, names_private
 from tests.conftest import ROOT, SAMPLES, Run
 from tests.server import Handler
@@ -152,7 +153,7 @@ def test_a_password_follows_a_redirect_on_its_own_host_alone(server: str) -> Non
     ],
 )
 def test_a_password_goes_to_no_other_port_and_nowhere_in_the_clear(target: str, sent: bool) -> None:
-    hop = fetch._start("https://ada:x@port.example/a")
+    hop = fetch._start("https://ada:x@port.example/a", ORDINARY)
     assert (fetch._follow(hop, target, private=False).password is not None) is sent
 
 

@@ -120,7 +120,7 @@ SAID = {
         f"Markdown with more than {markdown._MOST_MARKS:,} marks",
         f"reStructuredText with more than {rst._MOST_MARKS:,} marks",
         f"more than {feed_xml._MOST_SPACES:,} namespaces or {feed_xml._MOST_LABELS:,} labels",
-        f"A feed over {feed_xml.MOST_BYTES // MEGABYTE} MB",
+        f"a feed over {feed_xml.MOST_BYTES // MEGABYTE} MB or of more than {feed_xml._MOST_TAGS:,}",
         f"gzip data of more than {unpack.MOST_BYTES // MEGABYTE} MB",
         f"a Word file of more than {slim._MOST:,} elements",
         PDF[0].format("the processor"),

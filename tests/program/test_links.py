@@ -107,5 +107,7 @@ def test_what_is_no_feed_has_nothing_to_follow(run: Run, server: str, tmp_path: 
     path.write_text(f"{row}\n{row}\n")
     Handler.asked.clear()
     assert run("--follow", path).out.count("One row has an address.") == 2
+    assert paths_of() == []
     assert run("--follow", f"{server}/page").code == 0
     assert paths_of() in ([], ["/page"])  # which may be kept
+    assert "nothing to follow" in run("--follow", path).err

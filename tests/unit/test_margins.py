@@ -20,6 +20,9 @@ STORY = [
 CAPTAIN = "The captain has steered the boat across the lake for more than"
 
 
+TEASER = Block("The captain has steered the boat across the…", links=1.0)
+
+
 def trim(blocks: list[Block]) -> list[Block]:
     lines = describe_lines([b.text for b in blocks], load_phrases("en"), stop_words("en"))
     keep = trim_margins(lines, blocks, [True] * len(blocks))
@@ -32,10 +35,10 @@ def trim(blocks: list[Block]) -> list[Block]:
         pytest.param([Block("Length", "cell"), Block("12 m", "cell")], [], id="infobox"),
         pytest.param([Block("Tuesday, May 8, 2024")], [], id="day"),
         pytest.param([], [Block("How to choose a boat", "heading")], id="heading-of-nothing"),
-        pytest.param([], [Block("The captain has steered the boat across the…")], id="teaser"),
+        pytest.param([], [TEASER], id="teaser"),
         pytest.param(
             [],
-            [Block("The captain has steered the boat across the..."), Block("Boats", "heading")],
+            [TEASER, Block("Boats", "heading")],
             id="teaser-and-heading",
         ),
     ],
@@ -54,7 +57,8 @@ def test_what_stands_at_the_edges_alone_goes(above: list[Block], below: list[Blo
             [Block("Day 1", "heading"), Block("Go on"), Block("5/8/2024"), *STORY], id="3"
         ),
         pytest.param([*STORY, Block("And then…")], id="a-short-line-that-goes-on"),
-        pytest.param([Block(f"{CAPTAIN}…")], id="nothing-but-a-teaser"),
+        pytest.param([Block(f"{CAPTAIN}…", links=1.0)], id="nothing-but-a-teaser"),
+        pytest.param([*STORY, Block("And so the lamps still burn every night, over the bay...")]),
         pytest.param([Block("Boats", "heading"), *STORY[:1]], id="a-heading-above"),
     ],
 )
@@ -79,6 +83,12 @@ def test_below_a_heading_of_sponsors_all_goes_up_to_the_next_of_its_rank() -> No
     assert trim([STORY[0], *sponsors, *rest]) == [STORY[0], *rest]
     plain = [Block("Owners", "heading", level=2), *sponsors[1:]]
     assert trim([STORY[0], *plain, *rest]) == [STORY[0], *plain, *rest]
+
+
+def test_below_the_last_heading_of_sponsors_only_little_goes() -> None:
+    sponsors = Block("Sponsors", "heading", level=2)
+    assert trim([STORY[0], sponsors, *STORY[1:]]) == [STORY[0], sponsors, *STORY[1:]]
+    assert trim([*STORY, sponsors, Block("They have built boats.")]) == STORY
 
 
 def describe(blocks: list[Block]) -> list[Line]:

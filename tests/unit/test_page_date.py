@@ -59,6 +59,13 @@ def test_the_day_on_which_a_page_was_first_published_is_declared() -> None:
     assert extract_article(page).date == "2007-08-20"
 
 
+@pytest.mark.parametrize("day", ["2018-19-39", "2099-01-01"])
+def test_no_day_is_declared_that_does_not_exist_or_is_to_come(day: str) -> None:
+    head = f'<meta name="firstpublishedtime" content="{day}">'
+    page = write_page("2023-10-23", CHINESE, f"<html><head>{head}</head>")
+    assert extract_article(page).date == "2023-10-23"
+
+
 def test_what_one_page_made_of_a_date_counts_for_no_other() -> None:
     line = "21 Νοεμβρίου 2019"
     for _ in range(2):

@@ -11,6 +11,7 @@ from urllib3.util import parse_url
 
 from summarize.errors import InputError
 from summarize.sources.web.fetch import _describe, _follow, _forbids_keeping, _start
+from summarize.sources.web.fetch_options import ORDINARY
 from summarize.sources.web.fetch_request import Hop, _authorize, bare_host
 from summarize.sources.web.hosts import find_addresses, is_private, names_private
 
@@ -60,7 +61,7 @@ def test_a_failure_is_told_in_a_few_words(error: Exception, said: str) -> None:
 def test_a_password_goes_where_it_was_meant_for_alone(
     url: str, target: str, url_then: str, password_then: str | None
 ) -> None:
-    hop = _start(url)._replace(user_agent="me")
+    hop = _start(url, ORDINARY)._replace(user_agent="me")
     after = _follow(hop, target, private=True)
     assert after == Hop(parse_url(url_then), password_then, True, "me")
     assert _follow(hop, target, private=False).private is False
@@ -69,15 +70,16 @@ def test_a_password_goes_where_it_was_meant_for_alone(
 @pytest.mark.parametrize("target", ["ftp://a.org/", "file:///etc/passwd", "javascript:x"])
 def test_a_page_leads_to_pages_alone(target: str) -> None:
     with pytest.raises(InputError, match="redirected to something other than http or https"):
-        _follow(_start("http://a.org"), target, private=False)
+        _follow(_start("http://a.org", ORDINARY), target, private=False)
 
 
 def test_a_request_begins_without_the_password_in_its_url() -> None:
-    hop = _start("http://u:p@127.0.0.1/a")
+    hop = _start("http://u:p@127.0.0.1/a", ORDINARY)
     assert (hop.url.url, hop.password, hop.private) == ("http://127.0.0.1/a", "u:p", True)
-    assert (_start("http://a.org").password, _start("http://a.org").private) == (None, False)
+    plain = _start("http://a.org", ORDINARY)
+    assert (plain.password, plain.private) == (None, False)
     with pytest.raises(InputError, match="not a valid URL"):
-        _start("http://")
+        _start("http://", ORDINARY)
 
 
 @pytest.mark.parametrize(

@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from summarize.readers.several_articles import Item
     from summarize.request import Request
 
-_NOISE = "its letters read as no language: run ocrmypdf --force-ocr first"
-
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -88,9 +86,9 @@ def load_article(item: Item, request: Request, *, show_removed: bool = False) ->
     if item.error is not None:
         raise item.error
     # Imported here, as it is known by now how items are read.
-    from summarize.commands.command_line.links import fetch_page
+    from summarize.commands.command_line.links import open_item
 
-    source = fetch_page(item)
+    source = open_item(item)
     with show_progress(f"reading {source.label}"):
         # Imported here: this loads what a mistyped file name should not wait for.
         from summarize.pipeline import read_article
@@ -143,10 +141,10 @@ def _tell_noise(article: Article) -> None:
     """Say of a document with pages that its letters are no language."""
     if article.blocks[0].page is None:
         return
-    from summarize.language.identify import is_noise
+    from summarize.language.identify import describe_noise
 
-    if is_noise(article.text, article.language):
-        complain(article.label, NoteWarning(_NOISE))
+    if told := describe_noise(article.text, article.language):
+        complain(article.label, NoteWarning(told))
 
 
 def _tell_removed(removed: Iterable[Removed]) -> None:

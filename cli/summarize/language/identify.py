@@ -85,6 +85,12 @@ def is_noise(text: str, language: str) -> bool:
     return sum(word in common for word in words) < _COMMON * len(words)
 
 
+def describe_noise(text: str, language: str) -> str | None:
+    """Return what to say of a document if its text is noise."""
+    noise = "its letters read as no language: run ocrmypdf --force-ocr first"
+    return noise if is_noise(text, language) else None
+
+
 @cache
 def _model() -> Any:
     import fasttext

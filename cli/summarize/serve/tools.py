@@ -8,6 +8,7 @@ from typing import Any
 
 from summarize.budget import refuse_empty, wants_context
 from summarize.errors import NoteWarning, UsageError
+from summarize.language.identify import describe_noise
 from summarize.models import Source, Summary
 from summarize.render.clean_names import clean_names
 from summarize.render.formats import load_renderer
@@ -113,6 +114,9 @@ def call_tool(name: str, arguments: Mapping[str, Any], folders: Folders, tell: T
         warnings.simplefilter("always", NoteWarning)
         summary = _summarize(source, arguments.get("part"), request, tell, whole=whole)
         notes = [str(warning.message) for warning in caught]
+        article = summary.article
+        if article.blocks[0].page is not None:
+            notes += filter(None, [describe_noise(article.text, article.language)])
         values = build_page(summary) if whole else build_object(summary)
         if form != _JSON:
             render = load_renderer(form, "page" if whole else "summary")

@@ -29,6 +29,8 @@ def link_entries(items: list[Item], feed: Source, web: Web) -> list[Item]:
     """
     web = web._replace(named=_is_private(feed.url))
     linked = [number for number, item in enumerate(items) if item.source.alone and item.source.url]
+    if not linked:
+        complain(feed.name, NoteWarning("no feed with links: there is nothing to follow"))
     if len(linked) > MOST:
         rest = f"the first {MOST} of {len(linked):,} links are followed"
         complain(feed.name, NoteWarning(f"{rest}; of the others the feed alone is read"))
@@ -39,11 +41,8 @@ def link_entries(items: list[Item], feed: Source, web: Web) -> list[Item]:
     ]
 
 
-def fetch_page(item: Item) -> Source:
-    """Return the page that an entry links to, as a source of that entry; raise InputError.
-
-    Of any other item it is the source that it has.
-    """
+def open_item(item: Item) -> Source:
+    """Return the source of an item, of a followed entry its page; raise InputError."""
     entry = item.source
     if not isinstance(item, Linked):
         return entry

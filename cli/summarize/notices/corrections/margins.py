@@ -34,28 +34,36 @@ def trim_margins(
         return list(keep)
     cut = {i for i in kept if i < prose[0] and blocks[i].kind == "cell"}
     cut |= {i for i in kept[:_TOP] if i < prose[0] and _is_date(lines[i], blocks[i])}
-    cut |= _list_ads(lines, blocks)
+    most = _MOST * sum(lines[i].words for i in kept)
+    cut |= _list_ads(lines, blocks, most)
     cut |= {i for i in kept if prose[0] < i < kept[-1] and _is_headline(lines[i], blocks[i])}
     rest: set[int] = set()
     for i in reversed(kept):
         if blocks[i].kind != "heading" and not _is_cut_short(lines[i], blocks[i]):
             break
         rest.add(i)
-    if sum(lines[i].words for i in rest) <= _MOST * sum(lines[i].words for i in kept):
+    if sum(lines[i].words for i in rest) <= most:
         cut |= rest
     return [good and i not in cut for i, good in enumerate(keep)]
 
 
-def _list_ads(lines: Sequence[Line], blocks: Sequence[Block]) -> set[int]:
-    """Return the numbers of the lines below a heading of advertisements, up to one of its rank."""
+def _list_ads(lines: Sequence[Line], blocks: Sequence[Block], most: float) -> set[int]:
+    """Return the numbers of the lines below a heading of advertisements, up to one of its rank.
+
+    Where none follows they are all up to the end, if they have no more words than ``most``.
+    """
     ads: set[int] = set()
-    rank = 0  # of that heading
+    start, rank = len(blocks), 0  # of that heading
     for i, (line, block) in enumerate(zip(lines, blocks, strict=True)):
-        if block.kind == "heading" and block.level:
-            rank = 0 if block.level <= rank else rank
-            rank = block.level if not rank and line.whole and line.reason == "advert" else rank
-        if rank:
-            ads.add(i)
+        if block.kind != "heading" or not block.level:
+            continue
+        if rank and block.level <= rank:
+            ads.update(range(start, i))
+            rank = 0
+        if not rank and line.whole and line.reason == "advert":
+            start, rank = i, block.level
+    if rank and sum(line.words for line in lines[start:]) <= most:
+        ads.update(range(start, len(blocks)))
     return ads
 
 
@@ -72,4 +80,5 @@ def _is_headline(line: Line, block: Block) -> bool:
 
 
 def _is_cut_short(line: Line, block: Block) -> bool:
-    return line.words >= _TEASER_WORDS and _CUT_SHORT.search(block.text) is not None
+    linked = block.links > 0 and line.words >= _TEASER_WORDS
+    return linked and _CUT_SHORT.search(block.text) is not None

@@ -64,7 +64,7 @@ def _parse(data: bytes) -> Any:
     if len(data) > MOST_BYTES:
         raise InputError(f"a feed of over {MOST_BYTES // 1_000_000} MB")
     if _count_marks(data) > _MOST_TAGS:
-        raise InputError(f"a feed of over {_MOST_TAGS:,} tags: too large to read")
+        raise InputError(f"a feed of over {_MOST_TAGS:,} elements and articles: too large to read")
     if any(_count_labels(part) > _MOST_LABELS for part in _ENTRY.split(data)):
         raise InputError(f"a feed with over {_MOST_LABELS:,} labels of one article")
     if data.count(b"xmlns:") > _MOST_SPACES:

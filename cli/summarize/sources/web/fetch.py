@@ -12,7 +12,7 @@ from summarize.errors import InputError
 from summarize.language.addresses import hide_password
 from summarize.models import Source
 from summarize.sources.web.body import CUT_OFF, read_body
-from summarize.sources.web.fetch_options import ORDINARY, Web
+from summarize.sources.web.fetch_options import Web
 from summarize.sources.web.fetch_request import PORTS, Hop, bare_host, request_hop
 from summarize.sources.web.hosts import Resolve, names_private, resolve
 
@@ -76,7 +76,7 @@ def _try_fetch(
     return InputError(f"more than {MAX_REDIRECTS} redirects")
 
 
-def _start(name: str, web: Web = ORDINARY) -> Hop:
+def _start(name: str, web: Web) -> Hop:
     url = parse_url(name)
     if not url.host:
         raise InputError("not a valid URL")

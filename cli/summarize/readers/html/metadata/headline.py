@@ -11,6 +11,7 @@ _SEPARATOR = re.compile(r" [|–—·•»›:]{1,3} | -{1,2} | ?[|｜] ?")
 _QUOTATION = frozenset("\"'“„«")
 _LEAST_LETTERS = 8  # of a headline that is a part of a title
 _ALIKE = 0.4  # share of the words of a headline that are in the title, too
+_LONGEST = 500  # characters of a title whose parts are looked for, which takes time by the square
 _SITE_WORDS = 4  # of the name of a site
 # Sites that write without spaces set none between the parts of a title, too.
 _JOINT = re.compile(r"[_＿—-]+")
@@ -150,6 +151,8 @@ def _unwrap_post(title: str) -> str:
 
 def _find_part(title: str, lines: Sequence[str]) -> str | None:
     """Return most of a title, from its start or to its end, if it is a line of the page."""
+    if len(title) > _LONGEST:
+        return None
     cuts = [*_SEPARATOR.finditer(title), *_JOINT.finditer(title)]
     parts = [p for cut in cuts for p in (title[: cut.start()], title[cut.end() :])]
     least = max(_LEAST_LETTERS, _MOST_OF * len(squeeze(title)))

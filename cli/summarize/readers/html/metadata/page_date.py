@@ -6,7 +6,7 @@ for the first such line of a process. Here it is told the languages of the page.
 
 import re
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from copy import copy
 from datetime import date
 from functools import cache
@@ -41,14 +41,22 @@ def find_page_date(tree: Any, url: str | None, bounds: dict[str, Any]) -> str | 
     parent.
     """
     for meta in tree.iter("meta"):
-        said = _DAY.match(meta.get("content") or "") if meta.get("name") in _SAID else None
-        if said:
-            return said[0]
+        if meta.get("name") in _SAID and (said := _read_day(meta.get("content") or "")):
+            return said
     if next(islice(tree.iter(), _MANY, None), None) is not None:
         bounds = {**bounds, "extensive_search": False}
     with _TAKEN, _speaking(cache(lambda: _list_languages(tree))):
         found: str | None = find_date(tree, **bounds, url=url)
     return _put_year_first(found, tree) if found else None
+
+
+def _read_day(text: str) -> str | None:
+    """Return the day that a text begins with, if there is such a day and it is not to come."""
+    said = _DAY.match(text)
+    with suppress(ValueError):
+        if said and date.fromisoformat(said[0]) <= date.today():
+            return said[0]
+    return None
 
 
 def _put_year_first(found: str, tree: Any) -> str:
