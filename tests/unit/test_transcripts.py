@@ -103,6 +103,18 @@ def test_other_json_with_segments_is_no_transcript(text: str) -> None:
     assert kind_of(text.encode()) != "transcript"
 
 
+@pytest.mark.parametrize("time", ["9" * 400, "1e300", "NaN", "Infinity", "-1"])
+def test_a_time_that_no_recording_has_is_none(time: str) -> None:
+    times = [("0", "2"), (time, "4"), ("4", time)]
+    segments = [
+        f'{{"start": {start}, "end": {end}, "text": "{said}"}}'
+        for (start, end), said in zip(times, SAID, strict=True)
+    ]
+    article = extract_article(f'{{"segments": [{", ".join(segments)}]}}')
+    assert article.text == f"{SAID[0]} {SAID[2]}"
+    assert article.blocks[0].moments[-1][1] == 4.0
+
+
 def test_rows_that_hold_transcripts_are_articles_each() -> None:
     rows = "\n".join([json.dumps(WHISPER)] * 3).encode()
     assert [item.source.part for item in list_parts(Source("talks.jsonl", rows))] == [1, 2, 3]

@@ -19,6 +19,7 @@ _NUMBERED = re.compile(r"(?:speaker|spk)?[ _-]?(?:\d{1,3}|[A-Z])", re.IGNORECASE
 _NO_NAME = re.compile(r"[<>\n]")
 _LONGEST_NAME = 80  # characters
 _MILLI = 1000
+_LONGEST = 10_000_000  # seconds: a recording of 115 days; an integer may have 4300 digits
 
 
 def tell_transcript(look: Look) -> list[Cue] | None:
@@ -62,8 +63,9 @@ def _find_times(segment: Mapping[str, Any]) -> tuple[float, float] | None:
     if isinstance(stamp, list) and len(stamp) == len(("start", "end")):
         spans.append((*stamp, 1))
     for start, end, unit in spans:
-        if isinstance(start, int | float) and 0 <= start < float("inf"):
-            ends = end if isinstance(end, int | float) and end >= start else start
+        last = _LONGEST * unit
+        if isinstance(start, int | float) and 0 <= start <= last:
+            ends = end if isinstance(end, int | float) and start <= end <= last else start
             return start / unit, ends / unit
     return None
 
