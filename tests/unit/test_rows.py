@@ -22,6 +22,8 @@ from summarize.readers.rows.values import COLUMNS, Columns, Row, Skipped, Span
 from summarize.readers.rows.warc import find_record, mark_charset, read_warc
 
 ZSTD = b"\x28\xb5\x2f\xfd"
+STAMP = b'"ts": "1700000000.000100"'
+MESSAGE = b'"type": "message", ' + STAMP
 
 
 @pytest.mark.parametrize(
@@ -50,6 +52,17 @@ ZSTD = b"\x28\xb5\x2f\xfd"
         pytest.param(b'[{"x": "a"}]', "", None, id="an array without text"),
         pytest.param(b'["text"]', "", None, id="an array of no objects"),
         pytest.param(b'[{"text": "jsonfeed.org"}]', "", None, id="an array of a feed"),
+        pytest.param(b'[{"text": "a", %s}]' % STAMP, "", "array", id="an array with stamps"),
+        pytest.param(b'{"text": "a", %s}' % STAMP, "", "lines", id="lines with stamps"),
+        pytest.param(b'{"text": "a", %s}' % MESSAGE, "", "lines", id="lines of messages"),
+        pytest.param(b'[{"text": "a", %s}]' % MESSAGE, "", None, id="a day of Slack"),
+        pytest.param(
+            b'[\n{"text": "a", %s},\n{"text": "b"}\n]' % MESSAGE, "", None, id="a line a message"
+        ),
+        pytest.param(b'[\n{"text": "a"},\n{"text": "b"}\n]', "", "array", id="a line an object"),
+        pytest.param(b'{"text": "a", "segments": [{', "", None, id="a transcript of Whisper"),
+        pytest.param(b'{"text": "a", "transcription": [{}]}', "", None, id="of whisper.cpp"),
+        pytest.param(b'{"text": "a", "chunks": [ {}]}', "", None, id="of a pipeline"),
         pytest.param(b"x", "a.jsonl", "lines", id="a name"),
         pytest.param(b"x", "a.NDJSON.gz", "lines", id="another name"),
         pytest.param(b"x", "a.csv", "table", id="a table"),

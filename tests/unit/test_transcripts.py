@@ -83,6 +83,12 @@ def test_a_transcript_in_json_is_told_and_keeps_its_times(
     assert [s.start_time for s in found.sentences] == list(TIMES)
 
 
+def test_a_transcript_on_one_line_that_names_its_text_too_is_no_row() -> None:
+    data = json.dumps({"text": "The lamp", **CPP}).encode()
+    (item,) = list_parts(Source("talk.json", data))
+    assert (item.source.part, kind_of(item.source.data)) == (0, "transcript")
+
+
 def test_a_long_transcript_on_one_line_is_no_row() -> None:
     """Its words come before its times, so that the times stand far behind the start."""
     long = {**WHISPER, "text": " ".join(SAID) * 2_000}

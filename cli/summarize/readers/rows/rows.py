@@ -5,14 +5,15 @@ from typing import BinaryIO, Literal, NamedTuple
 
 from summarize.lazy import load_named
 from summarize.readers.rows.values import COLUMNS, GZIP, ZSTD, Columns, Reader
+from summarize.readers.texts.json_marks import SEGMENTS, SLACK
 
 SEEN = 65_536  # bytes by which a file is told
 _LONGEST_LINE = 16_000_000  # bytes: a transcript of ten hours, with a time for each word
 _LOOKED_AT = 5  # lines
 _ARRAY = re.compile(rb"\s{0,99}\[\s{0,99}\{")
-# A notebook, a feed, a day of Slack: one article or more.
-_OTHER_JSON = re.compile(rb'"nbformat"|jsonfeed\.org|"ts"\s{0,9}:\s{0,9}"\d{9,11}\.\d{6}"')
-_SEGMENTS = re.compile(rb'"(?:segments|chunks)"\s{0,9}:\s{0,9}\[\s{0,99}\{')  # of one transcript
+_OTHER_JSON = re.compile(rb'"nbformat"|jsonfeed\.org')  # a notebook, a feed
+_SLACK = tuple(re.compile(mark.encode()) for mark in SLACK)  # an array of the messages of a day
+_SEGMENTS = re.compile(SEGMENTS.encode() + rb"\s{0,99}\{")  # of one transcript
 _NAME = re.compile(r"\.(jsonl|ndjson|csv|tsv)\b")
 
 
@@ -48,10 +49,9 @@ def tell_rows(head: bytes, name: str = "", columns: Columns = COLUMNS) -> str | 
     named = _NAME.search(name.lower()) if b"\0" not in inner else None
     if named and named[1] in ("csv", "tsv"):
         return "table"
-    if named or _holds_objects(inner, columns):
-        return "lines"
-    array = _ARRAY.match(inner) and _names_text(inner, columns) and not _OTHER_JSON.search(inner)
-    return "array" if array else None
+    if not named and _ARRAY.match(inner):
+        return "array" if _is_array_of_rows(inner, columns) else None
+    return "lines" if named or _holds_objects(inner, columns) else None
 
 
 def read_head(file: BinaryIO) -> bytes:
@@ -78,6 +78,11 @@ def _peek_gzip(head: bytes) -> bytes:
         return zlib.decompressobj(31).decompress(head, SEEN)
     except zlib.error:
         return b""
+
+
+def _is_array_of_rows(head: bytes, columns: Columns) -> bool:
+    one = _OTHER_JSON.search(head) or all(mark.search(head) for mark in _SLACK)
+    return _names_text(head, columns) and not one
 
 
 def _holds_objects(head: bytes, columns: Columns) -> bool:

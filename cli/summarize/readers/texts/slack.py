@@ -10,9 +10,10 @@ from summarize.language.characters import one_line
 from summarize.language.leads import find_speakers
 from summarize.models import Block, Draft, Removed
 from summarize.readers.look import Look
+from summarize.readers.texts.json_marks import SLACK
 from summarize.readers.texts.markup_languages.marked import Piece, make_draft
 
-_STAMP = re.compile(r'"ts"\s{0,9}:\s{0,9}"\d{9,11}\.\d{6}"')
+_MARKS = tuple(map(re.compile, SLACK))
 _SEEN = 65_536  # characters
 _NOTICES = re.compile(r"(?:bot|channel|group|pinned|reminder|file_comment|tombstone|huddle)\w*")
 _CODE = re.compile(r"```(.{1,20000}?)```", re.DOTALL)
@@ -25,7 +26,7 @@ _STYLE = re.compile(r"(?<![\w*_~`])([*_~`])(?=\S)([^*_~`\n]{1,500})(?<=\S)\1(?![
 
 def tell_slack(look: Look) -> list[dict[str, Any]] | None:
     """Return the messages of an export; None for any other JSON."""
-    if not _STAMP.search(look.text, 0, _SEEN):
+    if not all(mark.search(look.text, 0, _SEEN) for mark in _MARKS):
         return None
     try:
         found = json.loads(look.text.lstrip("\ufeff"))

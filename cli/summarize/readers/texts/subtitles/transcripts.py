@@ -8,13 +8,11 @@ from typing import Any
 
 from summarize.models import Draft
 from summarize.readers.look import Look
+from summarize.readers.texts.json_marks import SEGMENT_LISTS, SEGMENTS
 from summarize.readers.texts.subtitles.captions import Cue
 from summarize.readers.texts.subtitles.subtitles import read_cues
 
-# What the list of segments is called: by Whisper, WhisperX, the API and podcasts; by whisper.cpp;
-# by pipelines of transformers.
-_LISTS = ("segments", "transcription", "chunks")
-_MARK = re.compile(r'"(?:segments|transcription|chunks)"\s{0,20}:\s{0,20}\[')
+_MARK = re.compile(SEGMENTS)
 _NUMBERED = re.compile(r"(?:speaker|spk)?[ _-]?(?:\d{1,3}|[A-Z])", re.IGNORECASE)
 _NO_NAME = re.compile(r"[<>\n]")
 _LONGEST_NAME = 80  # characters
@@ -39,7 +37,7 @@ def read_transcript(cues: list[Cue]) -> Draft:
 
 
 def _list_cues(found: Mapping[str, Any]) -> Iterator[Cue]:
-    lists = (found[name] for name in _LISTS if isinstance(found.get(name), list))
+    lists = (found[name] for name in SEGMENT_LISTS if isinstance(found.get(name), list))
     segments: list[Any] = next(lists, [])
     speaker = ""
     for segment in segments:

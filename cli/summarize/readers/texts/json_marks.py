@@ -1,0 +1,8 @@
+"""What tells JSON of one article from rows: patterns of its first part, of text or of bytes."""
+
+# What the list of segments is called: by Whisper, WhisperX, the API and podcasts; by whisper.cpp;
+# by pipelines of transformers.
+SEGMENT_LISTS = ("segments", "transcription", "chunks")
+SEGMENTS = rf'"(?:{"|".join(SEGMENT_LISTS)})"\s{{0,20}}:\s{{0,20}}\['
+# Of a message as Slack exports it; rows that name a stamp have no such type.
+SLACK = (r'"ts"\s{0,9}:\s{0,9}"\d{9,11}\.\d{6}"', r'"type"\s{0,9}:\s{0,9}"message"')
