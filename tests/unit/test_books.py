@@ -295,6 +295,8 @@ def test_a_book_may_be_packed_one_folder_deep() -> None:
         pytest.param("Chapter 1. The Ferry.", "<h1>Chapter 1. The Ferry.</h1>", id="stops"),
         pytest.param("Chapter 1: The Ferry", "<p>CHAPTER 1. THE FERRY</p>", id="capitals"),
         pytest.param("1. The Ferry", "<p>Chapter 1. The Ferry</p>", id="a-shorter-label"),
+        pytest.param("I", "<p>I.</p>", id="a-letter"),
+        pytest.param("12", "<p>12</p>", id="two-digits"),
     ],
 )
 def test_the_line_that_the_contents_name_is_a_heading(label: str, opening: str) -> None:
@@ -305,10 +307,29 @@ def test_the_line_that_the_contents_name_is_a_heading(label: str, opening: str) 
 
 
 def test_a_paragraph_that_no_line_of_the_contents_names_stays_one() -> None:
-    opening = "<p>The ferry was late.</p><p>The ferry.</p>" + prose() * 2 + "<p>Of the ferry.</p>"
-    book = {"a.xhtml": make_chapter(opening), "b.xhtml": make_chapter(prose(OTHER))}
-    draft = read(book, more=make_ncx(("Ferry", "a.xhtml"), ("B", "b.xhtml")), tail=NCX)
-    assert [b.text for b in draft.blocks if b.kind == "heading"] == ["The ferry."]
+    opening = "<p>The ferry boat was late.</p><p>The ferry boat.</p>" + prose() * 2
+    chapter = make_chapter(opening + "<p>Of the ferry boat.</p>")
+    book = {"a.xhtml": chapter, "b.xhtml": make_chapter(prose(OTHER))}
+    draft = read(book, more=make_ncx(("Ferry Boat", "a.xhtml"), ("B", "b.xhtml")), tail=NCX)
+    assert [b.text for b in draft.blocks if b.kind == "heading"] == ["The ferry boat."]
+
+
+@pytest.mark.parametrize(
+    ("label", "opening"),
+    [
+        pytest.param("I", "He came back to the island of Hawaii.", id="a-letter"),
+        pytest.param("I", "Nobody was as tall as I.", id="a-letter-and-word"),
+        pytest.param("1", "The ferry was built in 1961.", id="a-digit"),
+        pytest.param("IV", "She kept the ring of Henry IV.", id="two-letters"),
+        pytest.param("Port", "They sat down to drink a glass of port.", id="a-short-word"),
+        pytest.param("Possible", "For the keeper it was impossible.", id="the-end-of-a-word"),
+    ],
+)
+def test_a_sentence_that_ends_as_a_short_label_does_is_no_heading(label: str, opening: str) -> None:
+    chapter = make_chapter(f"<p>{opening}</p>" + prose())
+    draft = read({"a.xhtml": chapter}, more=make_ncx((label, "a.xhtml")), tail=NCX)
+    assert [b.kind for b in draft.blocks] == ["paragraph"] * len(draft.blocks)
+    assert draft.blocks[0].text == opening
 
 
 @pytest.mark.parametrize(

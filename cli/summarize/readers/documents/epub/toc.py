@@ -1,5 +1,6 @@
 """Read the table of contents of a book: the labels of its chapters, and where each begins."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -14,6 +15,8 @@ from summarize.readers.documents.xml_tree import local_name, parse_xml, text_of
 
 _TITLE_WORDS = 30
 _FIRST = 3  # blocks of a document, among which its title is
+_LONG_LABEL = 8  # letters; many a sentence ends in a shorter one
+_WORD = re.compile(r"[^\W_]+")
 _MOST = 5_000  # lines; a book with more has an index there
 
 
@@ -51,6 +54,8 @@ def head_chapters(blocks: tuple[Block, ...], entries: Sequence[Entry]) -> tuple[
     A title with a stop in it reads as a sentence: "Chapter 1. Loomings.".
     """
     depths = {squeeze(entry.label): entry.depth for entry in reversed(entries)}
+    labels = [entry.label for entry in entries if len(squeeze(entry.label)) >= _LONG_LABEL]
+    ends = [(_list_words(label), depths[squeeze(label)]) for label in labels]
     found = list(blocks)
     for number, block in enumerate(blocks):
         if block.kind != "paragraph" or len(block.text.split()) > _TITLE_WORDS:
@@ -58,10 +63,15 @@ def head_chapters(blocks: tuple[Block, ...], entries: Sequence[Entry]) -> tuple[
         said = squeeze(block.text)
         depth = depths.get(said)
         if depth is None and number < _FIRST:  # "1. Loomings" is "Chapter 1. Loomings." there
-            depth = next((d for label, d in depths.items() if label and said.endswith(label)), None)
+            words = _list_words(block.text)
+            depth = next((d for label, d in ends if words[-len(label) :] == label), None)
         if depth is not None:
             found[number] = replace(block, kind="heading", level=min(6, depth))
     return tuple(found)
+
+
+def _list_words(text: str) -> list[str]:
+    return _WORD.findall(text.casefold())
 
 
 def _read_navigation(data: bytes, name: str) -> Iterator[tuple[str, str, int]]:
