@@ -303,6 +303,57 @@ def test_a_heading_of_wikitext_over_nothing_that_is_read_goes() -> None:
     assert found == ["It is old.", "Sights", "Mill", "It turns."]
 
 
+SPRINGS = "The river rises from three springs, and the highest of them never dries up in summer."
+
+
+@pytest.mark.parametrize(
+    ("heading", "text"),
+    [
+        ("Sources", SPRINGS),
+        ("Notes", "The keeper writes down the level of the weir each day, and has since 1921."),
+        ("Quellen", "Der Fluss entspringt aus drei Quellen oberhalb von Ravensberg am Hang."),
+        ("Литература", "Писатели этой страны пишут на двух языках с начала прошлого века."),
+        ("注释", "这条河从山上的三处泉水流出，夏天也从来不会干涸。"),
+    ],
+)
+def test_sentences_below_sources_and_notes_are_text_and_what_they_list_is_not(
+    heading: str, text: str
+) -> None:
+    listed = "* [[The Lune]], a map of it.\n\nSmith, J. (1999). The river in the old days.\n"
+    draft = read_wikitext(f"It is [[old]].\n\n== {heading} ==\n{text}\n{listed}")
+    assert lines_of(draft) == [
+        ("paragraph", "It is old."),
+        ("heading", heading),
+        ("paragraph", text),
+    ]
+    assert reasons_of(draft) == ["reference"] * 2
+
+
+@pytest.mark.parametrize(
+    "cited",
+    [
+        "Smith, John. The history of the rivers of the north. London, 1999.",
+        "Smith, John. Rivers of the North and their Springs. London: Low Press.",
+        "The keeper of the weir in his own words, pp. 12 and 13.",
+        "The map of the river is at https://example.org/map for all to see.",
+        "Of the weir.",
+        "A list of all the rivers that flow past the castle",
+    ],
+)
+def test_books_and_addresses_below_sources_are_none(cited: str) -> None:
+    draft = read_wikitext(f"It is [[old]].\n\n== Sources ==\n=== Books ===\n{cited}\n")
+    assert lines_of(draft) == [("paragraph", "It is old.")]
+    assert reasons_of(draft) == ["reference"]
+
+
+@pytest.mark.parametrize(
+    "heading", ["See also", "Siehe auch", "Ссылки", "Voir aussi", "外部リンク"]
+)
+def test_all_goes_below_a_heading_that_leads_elsewhere(heading: str) -> None:
+    draft = read_wikitext(f"It is [[old]].\n\n== {heading} ==\n{SPRINGS}\n== Map ==\nNo.\n")
+    assert [words for _, words in lines_of(draft)] == ["It is old.", "Map", "No."]
+
+
 def test_what_stands_verbatim_in_rst_keeps_its_backslashes() -> None:
     draft = read_rst("It is :math:`E=\\frac{a}{b}` or :code:`a\\b`, see :ref:`Two <two>`.\n")
     assert lines_of(draft) == [("paragraph", "It is E=\\frac{a}{b} or a\\b, see Two.")]

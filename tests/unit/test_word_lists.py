@@ -18,6 +18,7 @@ TABLES = [
         "readers/documents/epub/headings.txt",
         "readers/html/metadata/people.txt",
         "readers/mail/mail_words.txt",
+        "readers/texts/markup_languages/wikitext_sections.txt",
         "readers/texts/page_numbers.txt",
     )
 ]

@@ -5,9 +5,13 @@ from collections.abc import Iterable, Iterator
 from html import unescape
 
 from summarize.language.characters import one_line
-from summarize.models import Block, Draft, Removed
+from summarize.models import Block, Draft
 from summarize.readers.texts.markup_languages.marked import Piece, make_draft
 from summarize.readers.texts.markup_languages.wikitext_marks import drop_marks, take_elements
+from summarize.readers.texts.markup_languages.wikitext_sections import (
+    drop_empty_headings,
+    leave_out_end,
+)
 
 _HEADING = re.compile(r"\A(={1,6})([^\n]{1,300}?)\1[ \t]*\Z")
 _LIST = re.compile(r"([*#:;]{1,20})[ \t]*")
@@ -17,17 +21,6 @@ _BREAK = re.compile(r"<br\b[^<>]{0,20}>", re.IGNORECASE)
 _QUOTES = re.compile(r"'{2,5}")
 _SWITCH = re.compile(r"__[A-Z]{3,30}__")
 _BOLD = re.compile(r"'''([^'\n]{2,100}(?:'[^'\n]{1,100})?)'''")
-# What stands below an article of Wikipedia, in its larger languages.
-_AFTER = frozenset(
-    (
-        "see also", "references", "external links", "further reading", "notes", "sources",
-        "bibliography", "siehe auch", "weblinks", "literatur", "einzelnachweise", "voir aussi",
-        "liens externes", "notes et références", "véase también", "enlaces externos", "referencias",
-        "voci correlate", "collegamenti esterni", "note", "zie ook", "externe links", "ver também",
-        "ligações externas", "см. также", "ссылки", "примечания", "zobacz też", "przypisy",
-        "関連項目", "外部リンク", "脚注", "参见", "外部链接", "参考文献",
-    )
-)  # fmt: skip
 _QUOTED = re.compile(r"<(/?)(?:blockquote|poem)\b", re.IGNORECASE)
 
 
@@ -44,7 +37,7 @@ def read_wikitext(text: str) -> Draft:
             pieces += [*_read_lines(plain.split("\n")), *removed]
         else:
             pieces.append(part)
-    filled = _drop_empty_headings(_leave_out_end([p for p in pieces if p.text.strip()]))
+    filled = drop_empty_headings(leave_out_end([p for p in pieces if p.text.strip()]))
     return make_draft(filled, "markdown", title=name and _read_inline(name))
 
 
@@ -76,35 +69,3 @@ def _read_lines(lines: Iterable[str]) -> Iterator[Piece]:
 def _read_inline(text: str) -> str:
     text = _QUOTES.sub("", _LINK.sub(r"\1", _SWITCH.sub("", text)))
     return one_line(unescape(_TAG.sub("", _BREAK.sub(" ", text))))
-
-
-def _leave_out_end(pieces: list[Piece]) -> list[Piece]:
-    """Return the pieces, those of sections that lead elsewhere as left out."""
-    kept: list[Piece] = []
-    level = 0  # of the heading of such a section, 0 outside of them
-    for piece in pieces:
-        if isinstance(piece, Block) and piece.kind == "heading":
-            after = piece.text.casefold().strip() in _AFTER
-            level = piece.level if after else (level if piece.level > level > 0 else 0)
-        if not level or isinstance(piece, Removed):
-            kept.append(piece)
-        elif piece.kind != "heading":
-            kept.append(Removed(piece.text, "reference"))
-    return kept
-
-
-def _drop_empty_headings(pieces: list[Piece]) -> Iterator[Piece]:
-    """Yield the pieces without headings over nothing, such as "References" when those are out."""
-    kept: list[Piece] = []
-    below = 0  # level of the heading that follows, 0 for text
-    follows = False
-    for piece in reversed(pieces):
-        if isinstance(piece, Removed):
-            kept.append(piece)
-        elif piece.kind != "heading":
-            kept.append(piece)
-            follows, below = True, 0
-        elif follows and not 0 < below <= piece.level:
-            kept.append(piece)
-            below = piece.level
-    yield from reversed(kept)
