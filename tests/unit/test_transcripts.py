@@ -192,6 +192,11 @@ def test_a_time_leads_to_the_video_whose_address_is_known() -> None:
         ("A day at sea [v2012345678].srt", None),
         ("A day at sea [bluray 1080].srt", None),
         ("dQw4w9WgXcQ.srt", None),
+        ("A day at sea [Interview_1].srt", None),
+        ("A day at sea [soundtracks].srt", None),
+        ("A day at sea [Soundtracks].srt", None),
+        ("A day at sea [DOCUMENTARY].srt", None),
+        ("A day at sea [-_Abcdefghc].srt", f"{VIDEO[:-11]}-_Abcdefghc"),
     ],
 )
 def test_the_name_that_yt_dlp_gives_tells_the_address(name: str, url: str | None) -> None:

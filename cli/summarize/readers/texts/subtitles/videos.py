@@ -8,7 +8,12 @@ from summarize.readers.texts.marks import tell_subtitles
 from summarize.readers.texts.subtitles.transcripts import tell_transcript
 
 # "A day at sea [dQw4w9WgXcQ].en.vtt"; a recording of Twitch has a number of as many characters.
-_NAMED = re.compile(r"\[(?!v\d{10}\])([\w-]{11})\](?:\.[\w-]{1,20}){1,2}$", re.ASCII)
+# The last of the 11 characters of an id has four bits, not six, and an id is no word alone.
+_NAMED = re.compile(
+    r"\[(?!v\d{10}\])(?=[\w-]{1,10}[A-Z\d])(?=[\w-]{0,10}[a-z\d])"
+    r"([\w-]{10}[AEIMQUYcgkosw048])\](?:\.[\w-]{1,20}){1,2}$",
+    re.ASCII,
+)
 _WATCH = "https://www.youtube.com/watch?v="
 
 
