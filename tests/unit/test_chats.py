@@ -111,12 +111,41 @@ def test_who_writes_in_slack_again_and_again_is_named_before_the_message() -> No
         ("<!here> *Look* at `this` :tada: now.", "@here Look at this now."),
         ("2*3*4 and snake_case_names stay.", "2*3*4 and snake_case_names stay."),
         ("&gt; It is broken.\nNo.", "It is broken. No."),
+        ("Use std::vector::push_back at 10:30:15.", "Use std::vector::push_back at 10:30:15."),
+        ("Ask a:b:c or a::b: it is there.", "Ask a:b:c or a::b: it is there."),
+        (":tada: Well done :wave::skin-tone-3:! (:+1:)", "Well done ! ()"),
+        ("Up :one::two: down.", "Up down."),
         ("One.\n\nTwo.", "One. Two."),
     ],
 )
 def test_marks_of_slack_are_no_part_of_a_message(written: str, read: str) -> None:
     profile = {"real_name": "Ann Lee"}
     assert read_slack(write_message(0, written, user_profile=profile))[0] == [read]
+
+
+@pytest.mark.parametrize(
+    ("attached", "read"),
+    [
+        ([{"text": "The roof leaks.", "fallback": "A note"}], ["The roof leaks."]),
+        ([{"text": "", "fallback": "The *roof* leaks."}], ["The roof leaks."]),
+        ([{"text": "The roof leaks."}, {"fallback": "It rains."}], ["The roof leaks. It rains."]),
+        ([{"text": 1}, None, {}], []),
+        ("The roof leaks.", []),
+        (None, []),
+    ],
+)
+def test_a_message_of_slack_without_words_is_what_is_attached(
+    attached: object, read: list[str]
+) -> None:
+    found = read_slack(write_message(0, SAID[0]), write_message(1, "", attachments=attached))
+    assert found == ([SAID[0], *read], [])
+    found = read_slack(write_message(0, SAID[0], attachments=attached))
+    assert found == ([SAID[0]], [])
+    found = read_slack(
+        write_message(0, SAID[0]),
+        write_message(1, "", subtype="bot_message", attachments=attached),
+    )
+    assert found == ([SAID[0]], ["notice"] * len(read))
 
 
 def test_code_in_slack_is_code_and_what_people_do_is_left_out() -> None:

@@ -19,7 +19,8 @@ _NOTICES = re.compile(r"(?:bot|channel|group|pinned|reminder|file_comment|tombst
 _CODE = re.compile(r"```(.{1,20000}?)```", re.DOTALL)
 # <https://example.org|the page>, <@U024BE7LH>, <#C024BE7LR|general>, <!here>
 _LINK = re.compile(r"<([@#!]?)([^<>|\n]{1,2000})(?:\|([^<>\n]{0,500}))?>")
-_PICTURE = re.compile(r":[a-z][a-z0-9_+-]{0,60}:(?::skin-tone-\d:)?")
+# ":tada:", ":wave::skin-tone-3:", not a part of "std::vector::push_back" or of "10:30:15"
+_PICTURE = re.compile(r"(?<![\w:])(?::[a-z0-9+-][a-z0-9_+-]{0,60}:){1,30}(?![\w:])")
 _QUOTE = re.compile(r"^(?:&gt;|>) ?", re.MULTILINE)
 _STYLE = re.compile(r"(?<![\w*_~`])([*_~`])(?=\S)([^*_~`\n]{1,500})(?<=\S)\1(?![\w*_~`])")
 
@@ -46,7 +47,7 @@ def read_slack(messages: list[dict[str, Any]]) -> Draft:
 
 
 def _list_pieces(messages: list[dict[str, Any]], names: Mapping[str, str]) -> Iterator[Piece]:
-    said = [(m, str(m.get("text") or "")) for m in messages]
+    said = [(m, _find_text(m)) for m in messages]
     heads = [f"{names.get(str(m.get('user')), '')}: {text}" for m, text in said]
     named = find_speakers(map(one_line, heads))
     for message, text in said:
@@ -61,6 +62,17 @@ def _list_pieces(messages: list[dict[str, Any]], names: Mapping[str, str]) -> It
             elif line := one_line(_take_marks(part, names)):
                 yield Block(opening + line)
                 opening = ""
+
+
+def _find_text(message: Mapping[str, Any]) -> str:
+    """Return the words of a message; where it has none itself, those of what is attached to it."""
+    text = message.get("text")
+    if isinstance(text, str) and text.strip():
+        return text
+    attached = message.get("attachments")
+    parts = [p for p in attached if isinstance(p, dict)] if isinstance(attached, list) else []
+    words = (part.get("text") or part.get("fallback") for part in parts)
+    return "\n".join(word for word in words if isinstance(word, str))
 
 
 def _find_name(message: Mapping[str, Any]) -> str:
