@@ -185,6 +185,18 @@ def test_a_table_holds_the_question_and_the_tokens(run: Run, tmp_path: Path) -> 
     assert (read["question"], read["tokens"]) == (question, line["tokens"])
 
 
+def test_a_table_holds_the_times_and_the_pages_of_sentences(run: Run, tmp_path: Path) -> None:
+    pytest.importorskip("pyarrow.parquet")
+    out = tmp_path / "out.parquet"
+    paths = [SAMPLES / name for name in ("lightkeeper.vtt", "heron.pdf", "tram.txt")]
+    assert run("corpus", *paths, "-o", out).code == 0
+    with out.open("rb") as file:
+        found = [line["sentences"] for line in read_parquet_lines(file)]
+    assert found == [json.loads(run("-f", "json", path).out)["sentences"] for path in paths]
+    rare = {"start_time", "page"}
+    assert [rare & sentences[0].keys() for sentences in found] == [{"start_time"}, {"page"}, set()]
+
+
 # warcio's writer leaves its temporary files to the garbage collector.
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 def test_responses_of_a_crawl_are_articles(run: Run, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from summarize.extras import import_extra
 _ROWS = 1000  # of a row group
 _COUNTED = ("words", "tokens")
 _RARE = ("duplicate_of", "question")  # not in the lines that lack them
+_RARE_OF_SENTENCE = ("page", "start_time")  # of a PDF, of a transcript
 
 
 def write_parquet(lines: Iterable[dict[str, Any]], path: Path) -> None:
@@ -33,10 +34,16 @@ def read_parquet_lines(file: BinaryIO) -> Iterator[dict[str, Any]]:
             counts = {name: _take_counts(row, name) for name in _COUNTED}
             kept = row.pop(OF_ROW, None)  # parts of a version before this one have none
             columns = {} if kept is None else {OF_ROW: json.loads(kept)}
-            for name in _RARE:
-                if row.get(name, name) is None:
-                    del row[name]
+            _drop_empty(row, _RARE)
+            for sentence in row.get("sentences") or ():
+                _drop_empty(sentence, _RARE_OF_SENTENCE)
             yield row | {name: found for name, found in counts.items() if found} | columns
+
+
+def _drop_empty(values: dict[str, Any], names: Iterable[str]) -> None:
+    for name in names:
+        if values.get(name, name) is None:
+            del values[name]
 
 
 def _take_counts(row: dict[str, Any], name: str) -> dict[str, int] | None:
@@ -58,7 +65,8 @@ def _fit(rows: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 def _build_schema(pyarrow: Any) -> Any:
     text, number = pyarrow.string(), pyarrow.int64()
     sentence = [("text", text), ("paragraph", number), ("position", number), ("start", number)]
-    sentence += [("end", number), ("score", pyarrow.float64())]
+    sentence += [("end", number), ("score", pyarrow.float64()), ("page", number)]
+    sentence += [("start_time", pyarrow.float64())]
     names = "id status digest duplicate_of source url title author date site language algorithm"
     columns = [(name, text) for name in (*names.split(), "question")]
     columns += [("schema", number), ("words_article", number), ("words_summary", number)]
