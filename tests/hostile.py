@@ -41,6 +41,10 @@ _MHTML = (
 _LITTLE = (
     b"<article><h1>The mill</h1>" + b"<p>%s</p>" % (_SENTENCE * 2).encode() * 2 + b"</article>"
 )
+_NEWSLETTER = (
+    b"From: a@b.example\nSubject: x\nList-Unsubscribe: <mailto:a@b.example>\nMIME-Version: 1.0\n"
+    b"Content-Type: text/html\n\n<html><body>"
+)
 _CUE = b"WEBVTT\n\n00:01.000 --> 00:02.000\n"
 _FEED = (
     b'<rss version="2.0"><channel><item>%s<description>A text.</description></item></channel></rss>'
@@ -188,6 +192,10 @@ INPUTS: dict[str, bytes] = {
     "mail headers": b"Subject: x\n" + b"A: b\n" * 25_000 + b"\ntext is here.",
     "folded mail headers": b"Subject: x\n" + b" y\n" * 25_000 + b"\ntext is here.",
     "encoded mail headers": b"From: a\nSubject: " + b"=?utf-8?q?" * 20_000 + b"\n\ntext is here.",
+    "labels of adverts in 120 elements": _NEWSLETTER
+    + (b"<div>" * 120 + b"<p>Sponsor</p>" + b"</div>" * 120) * 40
+    + b"<div>" * 100
+    + b"<p>A text is here.</p>" * 500,
     "hyphens at the ends of lines": b"A line that was wrapped by hand ends in half of a wor-\n"
     * 10_000,
     "notices": b"Share this\nA sentence that is long enough for prose goes on for a while here.\n"

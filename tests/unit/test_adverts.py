@@ -93,6 +93,8 @@ def test_a_headline_that_says_that_it_is_paid_for_takes_its_text_along() -> None
         "You’re currently a free subscriber to The Post. Upgrade your subscription to read on.",
         "The Post is a reader-supported publication. Consider becoming a paid subscriber.",
         "When you refer three friends, we send you a mug.",
+        "Refer a friend and earn a mug.",
+        "You are on the free list of The Post.",
         "Ihr Probeabo endet am 30. November.",
         "Votre abonnement arrive à échéance le 30 novembre.",
         "Su suscripción vence el 30 de noviembre.",
@@ -113,6 +115,103 @@ def test_in_plain_text_an_advert_ends_at_a_rule_or_with_its_paragraph() -> None:
     assert article.paragraphs == (NEWS, MORE)
     article = read(plain=f"{NEWS}\n\nSPONSOR\n\n{OFFER}\n\n{MORE}\n")
     assert article.paragraphs == (NEWS, MORE)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "A message from the head teacher", "A word from the pastor", "Together with Peru",
+        "Supported by nobody", "In partnership with Oxmill", "Eine Nachricht von Anna Feld",
+        "Un message de Anne Leclerc", "A message from our readers",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("tag", ["h2", "p"])
+def test_the_title_of_an_article_that_reads_like_a_label_takes_nothing(
+    title: str, tag: str
+) -> None:
+    parts = f"<{tag}>{title}</{tag}><p>{MORE}</p><p>{OFFER}</p>"
+    for article in (
+        read(f"<p>{NEWS * 4}</p>{parts}<h2>Races</h2><p>{MORE}</p>"),
+        read(f"<p>{NEWS * 4}</p><div>{parts}</div><h2>Races</h2><p>{MORE}</p>"),
+        read(plain=f"{NEWS}\n\n{title}\n\n{MORE}\n\n{OFFER}\n"),
+    ):
+        assert {title, MORE, OFFER} <= set(article.paragraphs)
+        assert not reason_of(article, "")
+
+
+@pytest.mark.parametrize("tag", ["h2", "p"])
+def test_a_title_that_reads_like_a_label_is_none_above_a_teaser(tag: str) -> None:
+    teaser = f"<div><{tag}>Together with Peru</{tag}><p>{MORE}</p><p>{LINK}</p></div>"
+    assert MORE in read(f"<p>{NEWS * 4}</p>{teaser}<p>{NEWS}</p>").paragraphs
+
+
+@pytest.mark.parametrize("title", ["A word from the pastor", "A message from our readers"])
+def test_who_is_near_to_the_readers_pays_for_no_advert(title: str) -> None:
+    box = f"<div><p>{title}</p><p>{MORE}</p><p>{LINK}</p></div>"
+    assert MORE in read(f"<p>{NEWS * 4}</p>{box}<p>{NEWS}</p>").paragraphs
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        f"<div><p>TOGETHER WITH SUNHOUSE</p><p>{OFFER}</p><p>{LINK}</p></div>",
+        f"<div><p>A message from Sunhouse</p><p>A roof</p><p>{OFFER} {LINK}</p></div>",
+        f"<div><h4>Together with Sunhouse</h4><h3>A roof</h3><p>{OFFER} {LINK}</p></div>",
+        f"<p>Together with Sunhouse</p><p>{LINK}</p>",
+    ],
+)
+def test_a_line_that_may_be_a_title_is_a_label_with_a_link(box: str) -> None:
+    article = read(f"<p>{NEWS * 4}</p>{box}<p>{MORE}</p>")
+    assert article.paragraphs == (NEWS * 4, MORE)
+
+
+def test_in_plain_text_it_is_one_where_little_but_a_link_follows() -> None:
+    link = "Sunhouse: https://sunhouse.example/offers/1"
+    article = read(plain=f"{NEWS}\n\nTOGETHER WITH\n\n{link}\n\n{MORE}\n")
+    assert article.paragraphs == (NEWS, MORE)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "together with environmental organisations throughout",
+        "presented by the two engineers of the county",
+        "supported by the two banks of the old harbour",
+    ],
+)
+@pytest.mark.parametrize("before", ["It was planned\n", ""])
+def test_a_line_that_was_wrapped_there_is_no_label(line: str, before: str) -> None:
+    plain = f"{NEWS}\n\n{before}{line}\nthe county, and herons nest there now.\n\n{MORE}\n"
+    article = read(plain=plain)
+    assert "herons nest there now." in article.text
+    assert not article.removed
+
+
+def test_in_plain_text_an_advert_without_an_end_takes_nothing_but_its_label() -> None:
+    lines = "\n".join(f"{number} herons were counted below the bridge." for number in range(30))
+    article = read(plain=f"{NEWS}\n\nSPONSOR\n\n{lines}\n\n{MORE}\n")
+    assert "29 herons" in article.text
+    assert MORE in article.paragraphs
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "We invite all members and their friends to the harvest supper on Friday evening.",
+        "In the interview she says that you are a free agent once the telescope is built.",
+        "Your plan for the roof ends with a visit to the tower, which the children liked best.",
+        "The council asked owners to change your plan, and the owners have asked for more time.",
+        "Nobody may update your account of the storm, said the editor to the old keeper.",
+        "She asked the court to refer the case back, which can count on a link to the past.",
+        "Der Anwalt sagte, ihre Mitgliedschaft in der Partei endet im Mai.",
+    ],
+)
+def test_prose_that_sounds_like_the_readers_account_stays(prose: str) -> None:
+    for article in (
+        read(f"<p>{NEWS}</p><p>{prose}</p><p>{MORE}</p>"),
+        read(plain=f"{NEWS}\n\n{prose}\n\n{MORE}\n"),
+    ):
+        assert article.paragraphs == (NEWS, prose, MORE)
 
 
 def test_what_people_write_to_each_other_stays() -> None:

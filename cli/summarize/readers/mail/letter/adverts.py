@@ -2,14 +2,19 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from summarize.language.punctuation import ends_sentence
 from summarize.readers.html.blocks import Page
-from summarize.readers.mail.mail_words import write_choice
+from summarize.readers.mail.letter.advert_labels import (
+    RULE,
+    is_break,
+    is_label,
+    may_be_label,
+    names_sponsor,
+    stands_alone,
+)
 
 ADVERT, ACCOUNT = "advert", "subscribe"
-_LABEL_WORDS, _LABEL_LETTERS = 8, 120
 _HEADLINE_WORDS = 14
 _MOST_LABELS = 50  # of one letter: for each all its blocks are looked through
 _NOTICE_WORDS = 45
@@ -18,29 +23,33 @@ _OPENING_WORDS = 50  # a label that stands earlier is one of the whole letter
 _BEFORE = 30  # words in the box of an advert, before its label
 _TO_BUTTON = 4  # blocks from a label to the link that it is all about
 _LINES = 15  # of an advert in plain text
-_RULE = re.compile(r"\A[ \t]{0,3}[-=*_~#—]{5,200}[ \t]{0,9}\Z")
-_INLINE = 150  # characters in which a headline says that it is paid for
+_MOSTLY = 0.5  # of the characters of what is there for its link
+_ADDRESS = re.compile(r"https?://\S+")
 
 _YOURS = (
-    r"\b(?:your|ihre?|votre|(?:su|tu)|(?:il|la) tu[oa]|(?:a )?sua|uw|je) (?:[\w-]{1,20} ){0,2}?"
-    r"(?:trial|subscription|membership|plan|probe-?abo\w{0,9}|abo(?:nnement|nnemang)?"
+    r"\b(?:your|(?-i:Ihre?)|votre|(?:su|tu)|(?:il|la) tu[oa]|(?:a )?sua|uw|je)"
+    r" (?:[\w-]{1,20} ){0,2}?"
+    r"(?:trial|subscription|membership|probe-?abo\w{0,9}|abo(?:nnement|nnemang)?"
     r"|mitgliedschaft|testphase|abonnement|essai|suscripci[óo]n|abbonamento|assinatura"
     r"|lidmaatschap)\b"
 )
 _ENDS = (
     r"\b(?:expires?|expired|ends?|ended|renews?|lapses?|runs out"
     r"|will (?:expire|end|renew|be renewed)"
-    r"|endet|läuft|verlängert|expire|arrive|prend fin|se termine|vence|caduca|termina|scade"
+    r"|endet|läuft|verlängert|expire|arrive à|prend fin|se termine|vence|caduca|termina|scade"
     r"|expira|verloopt|eindigt)\b"
 )
 _ACCOUNT = re.compile(
     rf"{_YOURS} ?.{{0,40}}?{_ENDS}"
     r"|\b(?:renew|upgrade|manage|update|change) your (?:[\w-]{1,20} )?"
-    r"(?:subscription|membership|plan|account|preferences|payment|billing)"
-    r"|\byou(?:['’]re| are) (?:currently |now )?(?:a|on (?:a|the)) free\b"
+    r"(?:subscription|membership|preferences|payment|billing)\b"
+    r"|\b(?:renew|upgrade) your (?:plan|account)\b"
+    r"|\byou(?:['’]re| are) (?:currently |now )?(?:a|on (?:a|the)) free (?:[\w-]{1,20} )?"
+    r"(?:subscriber|member|list|plan)\b"
     r"|\breader[- ]supported (?:publication|newsletter)|\bfree or paid subscriber"
     r"|\b(?:become|becoming) a (?:free or )?paid (?:subscriber|member)|\bupgrade to paid\b"
-    r"|\b(?:refer|referral|invite)\b.{0,40}\b(?:friends?|link|count|rewards?)\b"
+    r"|\b(?:you refer|refer (?:an?|your|\d{1,2})) (?:[\w-]{1,20} ){0,2}?friends?\b"
+    r"|\byour (?:[\w-]{1,20} )?referral (?:link|count|rewards?)\b"
     r"|\b(?:want|interested|looking) (?:to|in) advertis(?:e|ing)\b"
     r"|\badvertise (?:in|with) (?:us|the)\b"
     r"|\b(?:respond|reply) to this (?:e-?mail|newsletter)|\btoday['’]s (?:letter|newsletter) is \d"
@@ -53,17 +62,23 @@ _ACCOUNT = re.compile(
 def find_adverts(page: Page) -> dict[int, str]:
     """Return the numbers of the blocks of a newsletter that are no article, with their reasons."""
     words = [len(block.text.split()) for block in page.blocks]
+    boxes = _list_boxes(page)
     found: dict[int, str] = {}
     labels = 0
     for number, block in enumerate(page.blocks):
-        label = is_label(block.text) or _names_sponsor(block.text)
+        label = is_label(block.text) or names_sponsor(block.text)
         if label and words[number] <= _HEADLINE_WORDS and labels < _MOST_LABELS:
             labels += 1
-            found |= dict.fromkeys(range(number, _find_end(page, words, number)), ADVERT)
+            end = _find_end(page, words, _find_box(page, boxes, number), number)
+            found |= dict.fromkeys(range(number, end), ADVERT)
         elif label:
             found[number] = ADVERT
         elif is_account_notice(block.text):
             found.setdefault(number, ACCOUNT)
+        elif may_be_label(block.text) and labels < _MOST_LABELS:
+            labels += 1
+            end = _find_linked_end(page, words, _find_box(page, boxes, number), number)
+            found |= dict.fromkeys(range(number, end), ADVERT)
     return found
 
 
@@ -73,16 +88,10 @@ def find_advert_lines(lines: Sequence[str]) -> dict[int, str]:
     for start, end in _list_paragraphs(lines):
         if start not in found and is_account_notice(" ".join(lines[start:end])):
             found |= dict.fromkeys(range(start, end), ACCOUNT)
-        label = next((i for i in range(start, end) if is_label(lines[i])), None)
-        if label is not None:
-            found |= dict.fromkeys(range(label, _find_last_line(lines, label)), ADVERT)
+        for label in range(start, end):
+            if stands_alone(lines, label):
+                found |= dict.fromkeys(range(label, _find_last_line(lines, label)), ADVERT)
     return found
-
-
-def is_label(text: str) -> bool:
-    """Tell whether a line only says that an advert follows, and whose it is."""
-    short = len(text) <= _LABEL_LETTERS and len(text.split()) <= _LABEL_WORDS
-    return short and _label().match(text) is not None and not ends_sentence(text)
 
 
 def is_account_notice(text: str) -> bool:
@@ -90,29 +99,9 @@ def is_account_notice(text: str) -> bool:
     return len(text.split()) <= _NOTICE_WORDS and _ACCOUNT.search(text) is not None
 
 
-@cache
-def _label() -> re.Pattern[str]:
-    whole, opening = write_choice("advert"), write_choice("advert, of whom")
-    mark = r"[\s\-=*_~#|:•–—\[\]()]{0,90}"
-    found = rf"\A{mark}(?:(?:{whole}){mark}|(?:{opening})\b.{{0,90}})\Z"
-    return re.compile(found, re.IGNORECASE)
-
-
-def _names_sponsor(text: str) -> bool:
-    """Tell a headline that says in brackets that it is paid for: "Faster builds (Sponsor)"."""
-    return _in_brackets().search(text[:_INLINE]) is not None
-
-
-@cache
-def _in_brackets() -> re.Pattern[str]:
-    return re.compile(rf"[(\[](?:{write_choice('advert')})[)\]]", re.IGNORECASE)
-
-
-def _find_end(page: Page, words: Sequence[int], label: int) -> int:
+def _find_end(page: Page, words: Sequence[int], box: tuple[int, int], label: int) -> int:
     """Return where the advert ends that a label opens: with its box, or before the next heading."""
-    first, last = _find_box(page, label)
-    most = min(_MOST_WORDS, sum(words) / 2)
-    boxed = sum(words[first:label]) <= _BEFORE and sum(words[label:last]) <= most
+    boxed, last = _is_boxed(words, box, label), box[1]
     if not boxed:
         if sum(words[:label]) < _OPENING_WORDS:
             return label + 1
@@ -131,20 +120,48 @@ def _find_end(page: Page, words: Sequence[int], label: int) -> int:
     return next((i + 1 for i in rest if page.blocks[i].links > 0), label + 1)
 
 
-def _find_box(page: Page, label: int) -> tuple[int, int]:
+def _find_linked_end(page: Page, words: Sequence[int], box: tuple[int, int], label: int) -> int:
+    """Return where the advert ends that a line may open; where none is seen, at the line."""
+    if label + 1 >= len(page.blocks):
+        return label
+    line, after = page.blocks[label : label + 2]
+    brief = words[label + 1] <= _HEADLINE_WORDS
+    button = brief and after.links >= _MOSTLY
+    if not _is_boxed(words, box, label):
+        return label + 2 if button and after.kind != "heading" else label
+    titled = after.kind == "heading" or button  # an article has one title, an advert its own
+    if line.kind != "heading":
+        titled |= line.text.isupper() or (brief and not ends_sentence(after.text))
+    end = _find_end(page, words, box, label)
+    linked = any(block.links > 0 for block in page.blocks[label + 1 : end])
+    return end if linked and titled else label
+
+
+def _is_boxed(words: Sequence[int], box: tuple[int, int], label: int) -> bool:
+    """Tell whether the box around a label holds an advert and little else."""
+    first, last = box
+    most = min(_MOST_WORDS, sum(words) / 2)
+    return sum(words[first:label]) <= _BEFORE and sum(words[label:last]) <= most
+
+
+def _list_boxes(page: Page) -> list[tuple[int, int]]:
+    """Return the first block in each frame, and the one after its last."""
+    firsts, ends = [len(page.blocks)] * len(page.frames), [0] * len(page.frames)
+    for number, place in enumerate(page.places):
+        firsts[place], ends[place] = min(firsts[place], number), number + 1
+    for number in range(len(page.frames) - 1, 0, -1):  # a frame comes after the one around it
+        parent = page.frames[number].parent
+        firsts[parent] = min(firsts[parent], firsts[number])
+        ends[parent] = max(ends[parent], ends[number])
+    return list(zip(firsts, ends, strict=True))
+
+
+def _find_box(page: Page, boxes: Sequence[tuple[int, int]], label: int) -> tuple[int, int]:
     """Return which blocks lie in the innermost element around a label that holds another one."""
     frame = page.places[label]
-    while True:
-        inside = [i for i, place in enumerate(page.places) if _is_within(page, place, frame)]
-        if len(inside) > 1 or not frame:
-            return inside[0], inside[-1] + 1
+    while frame and boxes[frame][1] - boxes[frame][0] < 2:
         frame = page.frames[frame].parent
-
-
-def _is_within(page: Page, place: int, frame: int) -> bool:
-    while place > frame:
-        place = page.frames[place].parent
-    return place == frame
+    return boxes[frame]
 
 
 def _list_paragraphs(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -159,11 +176,17 @@ def _list_paragraphs(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 def _find_last_line(lines: Sequence[str], label: int) -> int:
     """Return where an advert in plain text ends: at a rule, or with the paragraph that follows."""
+    sure = is_label(lines[label])
     rest = range(label + 1, min(len(lines), label + _LINES + 1))
-    rule = next((i for i in rest if _RULE.match(lines[i])), None)
-    if rule is not None and rule > label + 1:
+    rule = next((i for i in rest if RULE.match(lines[i])), None)
+    if sure and rule is not None and rule > label + 1:
         return rule + 1
-    said = next((i for i in rest if lines[i].strip() and not _RULE.match(lines[i])), None)
+    none = label + sure
+    said = next((i for i in rest if not is_break(lines[i])), None)
     if said is None:
-        return label + 1
-    return next((i for i in rest if i > said and not lines[i].strip()), len(lines))
+        return none
+    whole = len(lines) if rest.stop == len(lines) else none
+    end = next((i for i in rest if i > said and not lines[i].strip()), whole)
+    text = " ".join(lines[said:end])
+    linked = sum(len(found) for found in _ADDRESS.findall(text)) >= _MOSTLY * len(text)
+    return end if sure or linked else none
