@@ -9,7 +9,7 @@ _MACRO = re.compile(
     r"(?:\b|(?=footnote|indexterm))(?P<name>link|xref|mailto|kbd|btn|menu|pass|image|icon|footnote(?:ref)?|indexterm2?|stem"
     r"|latexmath|asciimath|anchor|term)(?P<mark>::?)(?P<to>[^\s\[\]]{0,300})\[(?P<text>[^\[\]\n]{0,300}(?:\[[^\[\]\n]{0,50}\][^\[\]\n]{0,300})?)\]"
 )
-_URL = re.compile(r"\b(?:https?|ftp|irc)://[^\s\[\]<>]{1,1000}\[([^\]\n]{0,500})\]")
+_URL = re.compile(r"\b(?:https?|ftp|irc)://[^\s\[\]<>]{1,500}+\[([^\]\n]{0,500})\]")
 _CROSS = re.compile(r"<<([^<>,\n]{1,200})(?:,([^<>\n]{1,300}))?>>")
 _ANCHOR = re.compile(
     r"\[\[[^\[\]\n]{1,200}\]\]|\[#[\w-]{1,100}\](?=[*_#`])|\[\.[\w.-]{1,60}\](?=[*_#`])"
