@@ -138,12 +138,10 @@ def warn_on_stderr(name: str) -> Iterator[None]:
 
 
 def _tell_noise(article: Article) -> None:
-    """Say of a document with pages that its letters are no language."""
-    if article.blocks[0].page is None:
-        return
+    # Imported here: what reads an article has loaded it by now.
     from summarize.language.identify import describe_noise
 
-    if told := describe_noise(article.text, article.language):
+    if told := describe_noise(article):
         complain(article.label, NoteWarning(told))
 
 

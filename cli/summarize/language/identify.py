@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from summarize.errors import UsageError
+from summarize.models import Article
 
 UNKNOWN = "und"
 # ISO 639-1, all of it: any language may be asked for, whether we have words for it or not.
@@ -85,10 +86,11 @@ def is_noise(text: str, language: str) -> bool:
     return sum(word in common for word in words) < _COMMON * len(words)
 
 
-def describe_noise(text: str, language: str) -> str | None:
-    """Return what to say of a document if its text is noise."""
-    noise = "its letters read as no language: run ocrmypdf --force-ocr first"
-    return noise if is_noise(text, language) else None
+def describe_noise(article: Article) -> str | None:
+    """Return what to say of a document with pages if its text is noise."""
+    paged = article.blocks[0].page is not None
+    noise = paged and is_noise(article.text, article.language)
+    return "its letters read as no language: run ocrmypdf --force-ocr first" if noise else None
 
 
 @cache

@@ -33,6 +33,15 @@ def split_name(name: str) -> frozenset[str]:
     )
 
 
+def find_inside(frames: Sequence[Frame], name: re.Pattern[str]) -> list[bool]:
+    """Tell of each frame whether it, or one around it, has a name of this kind."""
+    inside: list[bool] = []  # the one around a frame comes before it
+    for number, frame in enumerate(frames):
+        around = frame.parent < number and inside[frame.parent]
+        inside.append(around or name.search(frame.name) is not None)
+    return inside
+
+
 @cache
 def load_names() -> dict[str, float]:
     """Return the weight of every known word."""

@@ -9,7 +9,7 @@ from summarize.render.reasons import list_reasons
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from summarize.models import Sentence, Summary
+    from summarize.models import Article, Sentence, Summary
     from summarize.render.style import Style
 
 
@@ -31,6 +31,12 @@ def name_source(sentence: Sentence, summary: Summary, style: Style) -> str:
     """Return the sentence, and ``[2]`` if it comes from the second of several articles."""
     marked = summary.article.articles and not style.bare
     return f"{sentence.text} [{sentence.document + 1}]" if marked else sentence.text
+
+
+def find_article(sentence: Sentence, summary: Summary) -> Article:
+    """Return the article of a sentence: the summary's, or one of those that were merged into it."""
+    several = summary.article.articles
+    return several[sentence.document] if several else summary.article
 
 
 def list_sources(

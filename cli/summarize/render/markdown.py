@@ -5,10 +5,11 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from urllib.parse import quote
 
-from summarize.models import Article, Sentence, Summary
+from summarize.models import Sentence, Summary
 from summarize.render.facts import (
     describe_phrases,
     describe_share,
+    find_article,
     join_facts,
     list_items,
     list_sources,
@@ -146,15 +147,14 @@ def _list_times(summary: Summary, style: Style) -> list[str]:
     """Return what stands before each item: when it was said, which leads there if it can."""
     if style.phrases:
         return [""] * len(summary.keywords)
-    return [_write_time(sentence, summary.article) for sentence in summary.sentences]
+    return [_write_time(sentence, summary) for sentence in summary.sentences]
 
 
-def _write_time(sentence: Sentence, article: Article) -> str:
+def _write_time(sentence: Sentence, summary: Summary) -> str:
     if sentence.start_time is None:
         return ""
-    own = article.articles[sentence.document] if article.articles else article
     clock = write_clock(sentence.start_time)
-    url = link_time(own.url, sentence.start_time)
+    url = link_time(find_article(sentence, summary).url, sentence.start_time)
     return f"[{clock}](<{quote(url, safe=_ADDRESS)}>) " if url else f"{clock} "
 
 

@@ -114,9 +114,7 @@ def call_tool(name: str, arguments: Mapping[str, Any], folders: Folders, tell: T
         warnings.simplefilter("always", NoteWarning)
         summary = _summarize(source, arguments.get("part"), request, tell, whole=whole)
         notes = [str(warning.message) for warning in caught]
-        article = summary.article
-        if article.blocks[0].page is not None:
-            notes += filter(None, [describe_noise(article.text, article.language)])
+        notes += filter(None, [describe_noise(summary.article)])
         values = build_page(summary) if whole else build_object(summary)
         if form != _JSON:
             render = load_renderer(form, "page" if whole else "summary")

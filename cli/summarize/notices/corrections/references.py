@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from summarize.lazy import compile_late
 from summarize.models import Block, Draft
+from summarize.notices.class_names import find_inside
 
 _REFERENCE = re.compile(r"[\^↑] ?\S")
 _REFERENCE_NAME = compile_late(r"\b(?:hatnote|reflist|mw-references-wrap|navbox|catlinks)\b")
@@ -14,10 +15,7 @@ def find_references(draft: Draft, keep: Sequence[bool]) -> list[bool]:
     """Tell of each block whether it is a note, points to another article, or heads only such."""
     noted = [_REFERENCE.match(block.text) is not None for block in draft.blocks]
     if draft.layout is not None:
-        inside: list[bool] = []  # of each frame; the one around it comes before it
-        for number, frame in enumerate(draft.layout.frames):
-            around = frame.parent < number and inside[frame.parent]
-            inside.append(around or _REFERENCE_NAME.search(frame.name) is not None)
+        inside = find_inside(draft.layout.frames, _REFERENCE_NAME)
         places = draft.layout.places
         noted = [own or inside[at.frame] for own, at in zip(noted, places, strict=True)]
     heads = _find_heads(noted, draft.blocks, keep)

@@ -3,7 +3,7 @@
 from html import escape
 
 from summarize.models import Article, Sentence, Summary
-from summarize.render.facts import count_percent, describe_score
+from summarize.render.facts import count_percent, describe_score, find_article
 from summarize.render.html.origin import join_marked, list_origin
 from summarize.render.html.setting import Setting, name_article
 from summarize.render.html.strip import draw_strip
@@ -52,7 +52,7 @@ def _write_section(heading: str, list_: str, summary: Summary, setting: Setting)
 def _write_sentence(
     number: int, sentence: Sentence, summary: Summary, style: Style, setting: Setting
 ) -> str:
-    article = _find_article(sentence, summary)
+    article = find_article(sentence, summary)
     page = summary.article.blocks[sentence.paragraph].page
     parts = [
         f'<a class="number" href="#{setting.anchor("s", sentence.position)}" '
@@ -79,11 +79,6 @@ def _link_time(sentence: Sentence, article: Article) -> str:
     if not url:
         return f' <span class="page">{clock}</span>'
     return f' <a class="page" href="{escape(url)}" rel="noreferrer">{clock}</a>'
-
-
-def _find_article(sentence: Sentence, summary: Summary) -> Article:
-    several = summary.article.articles
-    return several[sentence.document] if several else summary.article
 
 
 def _link_source(sentence: Sentence, article: Article, setting: Setting) -> str:

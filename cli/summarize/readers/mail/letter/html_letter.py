@@ -1,14 +1,14 @@
 """Read the HTML of a mail: a letter, or a newsletter that is laid out like a page."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lxml.etree import ParserError
 from lxml.html import HTMLParser, document_fromstring
 
-from summarize.models import Block, Draft, Frame
+from summarize.models import Block, Draft
+from summarize.notices.class_names import find_inside
 from summarize.readers.html.blocks import Page, list_blocks
 from summarize.readers.html.limit_tags import check_elements, limit_tags
 from summarize.readers.mail.letter.adverts import find_adverts
@@ -113,8 +113,8 @@ def _flatten_tables(tree: "HtmlElement") -> int:
 
 def _sort_blocks(page: Page, reply: Reply, *, bulk: bool) -> Draft:
     """Return the draft of a mail without the blocks that are not its writer's."""
-    inside = _find_inside(page.frames, _QUOTES)
-    signed = _find_inside(page.frames, _SIGNATURES)
+    inside = find_inside(page.frames, _QUOTES)
+    signed = find_inside(page.frames, _SIGNATURES)
     lines = []
     for block, place in zip(page.blocks, page.places, strict=True):
         text = "-- " if block.text == _DASHES else block.text.replace("\n", " ")
@@ -143,12 +143,3 @@ def _sort_blocks(page: Page, reply: Reply, *, bulk: bool) -> Draft:
 def _unquote(block: Block, text: str) -> Block:
     """Return a block with the text that its line has now, if a mark went off it."""
     return block if block.kind == "code" or text == block.text else replace(block, text=text)
-
-
-def _find_inside(frames: Sequence[Frame], name: re.Pattern[str]) -> list[bool]:
-    """Tell of each frame whether it, or one around it, has a name of this kind."""
-    inside: list[bool] = []
-    for number, frame in enumerate(frames):
-        around = frame.parent < number and inside[frame.parent]
-        inside.append(around or name.search(frame.name) is not None)
-    return inside
