@@ -27,6 +27,7 @@ HOMES: dict[str, str | tuple[str, ...]] = {
     "pypdfium2": "readers/documents/pdf/",
     "mammoth": "readers/documents/docx",
     "striprtf": "readers/documents/rtf",
+    "olefile": "readers/mail/outlook",
     "feedparser": "readers/feeds/xml_feed",
     "fasttext": "language/identify",
     "punkt": "language/stops",

@@ -23,7 +23,6 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # The names of their streams, in UTF-16: what holds the text of an old office file.
 _OLD = (
     ("EncryptedPackage", "an encrypted Office file: it needs a password"),
-    ("__substg1.0_", "a message of Outlook (.msg): save it as .eml"),
     ("WordDocument", "an old Word document (.doc): save it as DOCX"),
     ("PowerPoint Document", "an old PowerPoint presentation (.ppt): save it as PPTX"),
     ("Workbook", "an old Excel workbook (.xls)"),

@@ -10,7 +10,7 @@ from summarize.readers.look import Look
 
 _ENDINGS = (
     ".html", ".htm", ".xhtml", ".mhtml", ".txt", ".text", ".md", ".markdown", ".rst", ".org",
-    ".adoc", ".tex", ".eml",
+    ".adoc", ".tex", ".eml", ".msg",
 )  # fmt: skip
 # A program, or an office file of a kind that is not read.
 _OTHERS = frozenset(("META-INF/MANIFEST.MF", "[Content_Types].xml", "mimetype"))

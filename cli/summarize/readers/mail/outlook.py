@@ -1,0 +1,168 @@
+"""Read a message that Outlook saved (.msg), as the mail that it was.
+
+It is a compound file, in which each property is a stream called by its number (MS-OXPROPS). The
+only module that knows olefile.
+"""
+
+import io
+import struct
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from email.header import Header
+from email.message import Message
+from email.mime.base import MIMEBase
+from email.mime.message import MIMEMessage
+from email.mime.multipart import MIMEMultipart
+from email.mime.text import MIMEText
+from email.parser import HeaderParser
+from email.utils import format_datetime, formataddr
+from importlib import import_module
+from typing import Any
+
+from summarize.errors import InputError
+from summarize.extras import missing_extra
+from summarize.language.characters import one_line
+from summarize.models import Draft
+from summarize.readers.look import Look
+from summarize.readers.mail.charsets import decode_body
+from summarize.readers.mail.mail import read_mail
+from summarize.readers.mail.mail_file import MailFile
+from summarize.readers.mail.message import DEEPEST
+
+_MARK = "__substg1.0_".encode("utf-16-le")
+_ATTACHED = "__attach_version1.0_"
+_FIXED = "__properties_version1.0"
+_HEADS = (32, 24)  # bytes before the entries of _FIXED: of the message, and of one inside it
+_CLASS, _SUBJECT, _BODY, _HTML, _HEADER = "001A", "0037", "1000", "1013", "007D"
+_SENDERS = ("0042", "0C1A", "5D02", "5D01")  # names, then addresses
+_SENT, _DELIVERED, _CODEPAGE = 0x00390040, 0x0E060040, 0x3FFD0003
+_FILE_NAMES, _INSIDE = ("3707", "3704", "3001"), "__substg1.0_3701000D"
+# Of the header with which a mail came through the net: what tells a list and an answer.
+_KEPT = ("Date", "In-Reply-To", "References", "List-Unsubscribe", "List-Post", "Precedence")
+_LONGEST = 5_000  # characters of a field
+_MOST_ENTRIES = 20_000  # of the compound file: a message has a hundred
+_STORAGE, _STREAM = 1, 2  # kinds of them
+_BEGINNING = datetime(1601, 1, 1, tzinfo=UTC)  # of Windows' clock, which counts 0.1 microseconds
+# What olefile raises for a file that was made to do harm: OSError is the parent of its own errors.
+_BROKEN = (OSError, ValueError, IndexError, KeyError, TypeError, struct.error, RecursionError)
+
+
+def tell_outlook(look: Look) -> bool | None:
+    """Tell a message of Outlook among the old files of Office."""
+    return True if _MARK in look.data else None
+
+
+def read_outlook(data: bytes) -> Draft:
+    """Return the blocks of a message, its subject, sender and date, as of any mail.
+
+    Raise InputError for a broken or encrypted one, or where olefile is missing.
+    """
+    try:
+        olefile = import_module("olefile")
+    except ImportError as error:  # the other files of a folder can still be read
+        hint = str(missing_extra("a message of Outlook (.msg)", "olefile", "msg"))
+        raise InputError(hint) from error
+    try:
+        with olefile.OleFileIO(io.BytesIO(data)) as file:
+            if len(file.direntries) > _MOST_ENTRIES:
+                raise InputError(f"a message of Outlook (.msg) of over {_MOST_ENTRIES:,} pieces")
+            mail = _build_mail(_Storage(file, file.root, len(data)))
+    except _BROKEN as error:
+        raise InputError("a message of Outlook (.msg) that is broken or cut off") from error
+    return read_mail(MailFile(mail.as_bytes()))
+
+
+@dataclass(frozen=True, slots=True)
+class _Storage:
+    """A message in a compound file, or what is attached to one."""
+
+    file: Any
+    entry: Any  # of its directory
+    size: int  # bytes of the file
+    path: tuple[str, ...] = ()
+
+    def read(self, name: str) -> bytes:
+        """Return a stream; nothing for one that is not there, or would be longer than the file."""
+        entry = self.entry.kids_dict.get(name.lower())
+        if entry is None or entry.entry_type != _STREAM or entry.size > self.size:
+            return b""
+        data: bytes = self.file.openstream([*self.path, name]).read()
+        return data
+
+    def list_storages(self, beginning: str) -> list["_Storage"]:
+        """Return the storages in it whose names begin so."""
+        kids = (kid for kid in self.entry.kids if kid.entry_type == _STORAGE)
+        found = sorted((kid.name, kid) for kid in kids if kid.name.startswith(beginning))
+        return [_Storage(self.file, kid, self.size, (*self.path, name)) for name, kid in found]
+
+    def text(self, number: str) -> str:
+        """Return a property of text, in UTF-16 or in the code page of the message."""
+        wide = self.read(f"__substg1.0_{number}001F")
+        if wide:
+            return wide.decode("utf-16-le", errors="replace").rstrip("\0")
+        narrow = self.read(f"__substg1.0_{number}001E")
+        return decode_body(narrow.rstrip(b"\0"), self.name_codepage()) if narrow else ""
+
+    def html(self) -> str:
+        """Return the page of a message."""
+        data = self.read(f"__substg1.0_{_HTML}0102")
+        return decode_body(data, self.name_codepage()) if data else self.text(_HTML)
+
+    def fixed(self, tag: int) -> int:
+        """Return a property of eight bytes; 0 for one that is not there."""
+        head = _HEADS[bool(self.path)]
+        for found, _, value in struct.iter_unpack("<IIQ", self._entries(head)):
+            if found == tag:
+                return int(value)
+        return 0
+
+    def _entries(self, head: int) -> bytes:
+        data = self.read(_FIXED)[head:]
+        return data[: len(data) // 16 * 16]
+
+    def name_codepage(self) -> str:
+        """Return what Python calls the code page of a message."""
+        return f"cp{self.fixed(_CODEPAGE) & 0xFFFF}"
+
+
+def _build_mail(message: _Storage) -> Message:
+    mail = MIMEMultipart("mixed")
+    header = HeaderParser().parsestr(message.text(_HEADER).lstrip())
+    fields = {name: str(header.get(name) or "") for name in _KEPT}
+    fields["Date"] = fields["Date"] or _tell_date(message)
+    fields["Subject"] = message.text(_SUBJECT)
+    for name, value in fields.items():
+        if value.strip():
+            mail[name] = Header(one_line(value)[:_LONGEST], maxlinelen=_LONGEST).encode()
+    sender = one_line(next(filter(None, map(message.text, _SENDERS)), ""))[:_LONGEST]
+    mail["From"] = formataddr((sender, ""))
+    text, page = message.text(_BODY), message.html()
+    forms = MIMEMultipart("alternative")
+    for body, kind in ((text, "plain"), (page, "html")):
+        if body.strip():
+            forms.attach(MIMEText(body, kind, "utf-8"))
+    mail.attach(forms)
+    sealed = not forms.get_payload() and message.text(_CLASS).strip() == "IPM.Note.SMIME"
+    for attached in message.list_storages(_ATTACHED):
+        mail.attach(_build_part(attached, sealed=sealed))
+    return mail
+
+
+def _build_part(attached: _Storage, *, sealed: bool) -> Message:
+    """Return a message in a message, or no more than the name of a file."""
+    inside = attached.list_storages(_INSIDE)
+    if inside and len(attached.path) < 2 * DEEPEST:
+        return MIMEMessage(_build_mail(inside[0]))
+    part = MIMEBase("application", "pkcs7-mime" if sealed else "octet-stream")
+    name = one_line(next(filter(None, map(attached.text, _FILE_NAMES)), ""))
+    part.add_header("Content-Disposition", "attachment", filename=("utf-8", "", name))
+    return part
+
+
+def _tell_date(message: _Storage) -> str:
+    """Return when a message was sent, or else delivered, as mails write it."""
+    ticks = message.fixed(_SENT) or message.fixed(_DELIVERED)
+    with suppress(OverflowError):
+        return format_datetime(_BEGINNING + timedelta(microseconds=ticks // 10)) if ticks else ""
+    return ""
