@@ -105,6 +105,7 @@ class Draft:
     site: str | None = None
     removed: tuple[Removed, ...] = ()  # by the reader already, in reading order
     signs: Signs | None = None  # of a page
+    untitled: bool = False  # people talk in it: its first line is no headline
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,8 +48,16 @@ def test_a_page_that_fails_costs_the_others_nothing(run: Run, server: str) -> No
     feed = feed_of(server, "/nothing", "ftp://x/", "/page")
     found = run("--fresh", "--follow", "-f", "json", feed)
     shown = [json.loads(line)["part"] for line in found.out.splitlines()]
-    assert (found.code, shown) == (3, [2, 3])  # the second has no link that can be fetched
-    assert f"#1: {server}/nothing: the server answered 404" in found.err
+    # What the feed has of it stays; the second has no link that can be fetched.
+    assert (found.code, shown, found.out.count("Only a teaser")) == (0, [1, 2, 3], 2)
+    told = f"#1: {server}/nothing: the server answered 404 Not Found; what the feed has of it is"
+    assert (told in found.err, found.err.count("\n")) == (True, 1)
+
+
+def test_a_page_without_an_article_leaves_what_the_feed_has(run: Run, server: str) -> None:
+    found = run("--fresh", "--follow", "-q", feed_of(server, "/feed"))
+    assert (found.code, "Only a teaser of story 1" in found.out) == (0, True)
+    assert f"{server}/feed: a feed of" in found.err
 
 
 def test_at_most_twenty_are_fetched_and_the_others_are_told(run: Run, server: str) -> None:
@@ -81,7 +89,7 @@ def test_a_feed_from_elsewhere_leads_into_no_private_network(
     path.write_bytes(open_source(feed_of(server, f"{server}/page")).data)
     Handler.asked.clear()
     found = run("--follow", path)
-    assert (found.code, found.out, paths_of()) == (3, "", [])
+    assert (found.code, found.out.count("Only a teaser"), paths_of()) == (0, 1, [])
     assert "an address of a private network" in found.err
 
 

@@ -31,6 +31,13 @@ def test_a_chat_is_told_and_read_without_its_stamps(form: str) -> None:
     assert texts_of(read_chat(chat)) == [*SAID, *SAID]
 
 
+@pytest.mark.parametrize("form", [ANDROID, IRC])
+def test_the_first_message_is_no_title(form: str) -> None:
+    lines = [form.format(name, text) for name in ("ada_", "bo1") for text in ("Morning all", *SAID)]
+    article = extract_article("\n".join(lines))
+    assert (article.title, article.paragraphs[0]) == (None, "Morning all")
+
+
 def test_a_message_of_several_lines_is_one() -> None:
     lines = [ANDROID.format("Ada", text) for text in SAID] + ["and the baker.", "", "Today."]
     assert (
@@ -91,6 +98,12 @@ def test_a_day_of_slack_is_one_chat_and_no_rows() -> None:
     assert read_slack(*json.loads(data)) == (list(SAID), [])
     rows = json.dumps([{"text": text, "ts": n} for n, text in enumerate(SAID)]).encode()
     assert [item.source.part for item in list_parts(Source("a.json", rows))] == [1, 2, 3]
+
+
+def test_the_first_message_in_slack_is_no_title() -> None:
+    day = [write_message(n, text) for n, text in enumerate(("Morning all", *SAID))]
+    article = extract_article(json.dumps(day).encode())
+    assert (article.title, article.paragraphs) == (None, ("Morning all", *SAID))
 
 
 def test_who_writes_in_slack_again_and_again_is_named_before_the_message() -> None:

@@ -213,6 +213,8 @@ def test_a_link_leads_to_a_page_or_is_none() -> None:
     assert only(build_item("<title>A</title><guid>ep12</guid>")).url is None
     assert only(build_item("<link>javascript:x()</link>")).url is None
     assert only(build_item("<link>http://[x</link>")).url is None
+    assert only(build_item("<link>quay</link>")).url == "https://ferry.example/quay"
+    assert only(build_item("<guid>quay</guid>")).url is None
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-16-le", "utf-32", "cp1251"])

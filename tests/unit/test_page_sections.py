@@ -66,13 +66,22 @@ def test_a_page_says_what_was_asked() -> None:
 
 
 def test_the_bars_have_a_legend_and_the_foot_is_for_a_friend() -> None:
-    page = render_html(make())
+    page = render_html(make(picked=(FIRST, LAST)))
     (legend,) = find('</svg>\n<p class="legend"><bdi>(.*?)</bdi>', page)
     assert "the higher, the more important" in legend
     assert find("<footer><bdi>(.*?)</bdi>", page) == [
         "The sentences are word for word from the article. Made with summarize."
     ]
-    assert not find('class="legend"', render_html(make(picked=())))
+    for few in ((), (FIRST,)):  # one bar is the highest
+        assert not find('class="legend"', render_html(make(picked=few)))
+
+
+@pytest.mark.parametrize(
+    ("language", "share"), [("fr", "Phrases\xa0: 1 sur 3"), ("it", "Frasi: 1 su 3")]
+)
+def test_one_of_several_sentences_is_no_plural(language: str, share: str) -> None:
+    page = render_html(make(replace(ARTICLE, language=language)))
+    assert find('<p class="share"><bdi>(.*?) ·', page) == [share]
 
 
 def test_key_phrases_stand_below_the_byline_at_most_six_of_them() -> None:

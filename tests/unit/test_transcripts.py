@@ -175,11 +175,11 @@ def test_a_terminal_shows_the_time_in_place_of_the_bullet() -> None:
 
 def test_a_time_leads_to_the_video_whose_address_is_known() -> None:
     plain, named = summarize_json(WHISPER), summarize_json(WHISPER, "talk [dQw4w9WgXcQ].json")
-    assert f'<a class="page" href="{VIDEO}&amp;t=65s" rel="noreferrer">1:05</a>' in (
+    assert f'<a class="clock" href="{VIDEO}&amp;t=65s" rel="noreferrer">1:05</a>' in (
         render_html(named)
     )
     assert f"- [1:05](<{VIDEO}&t=65s>) {SAID[1]}\n" in render_markdown(named)
-    assert '<span class="page">1:05</span>' in render_html(plain)
+    assert '<span class="clock">1:05</span>' in render_html(plain)
     assert "t=65" not in render_html(plain)
     assert f"- 1:05 {SAID[1]}\n" in render_markdown(plain)
 
@@ -193,6 +193,9 @@ def test_a_time_leads_to_the_video_whose_address_is_known() -> None:
         ("A day at sea [bluray 1080].srt", None),
         ("dQw4w9WgXcQ.srt", None),
         ("A day at sea [Interview_1].srt", None),
+        ("A day at sea [Interview_4].srt", None),
+        ("A day at sea [Lecture2024].srt", None),
+        ("A day at sea [Part_1_of_4].srt", None),
         ("A day at sea [soundtracks].srt", None),
         ("A day at sea [Soundtracks].srt", None),
         ("A day at sea [DOCUMENTARY].srt", None),

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 from summarize.console.complain import complain, note
 from summarize.console.progress import show_progress
-from summarize.errors import NoteWarning, SummarizeError, UsageError
+from summarize.errors import InputError, NoArticleError, NoteWarning, SummarizeError, UsageError
 from summarize.sources.web.fetch_options import ORDINARY, Web
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from summarize.models import Article, Removed, Summary
+    from summarize.models import Article, Removed, Source, Summary
     from summarize.readers.several_articles import Item
     from summarize.request import Request
 
@@ -86,18 +86,24 @@ def load_article(item: Item, request: Request, *, show_removed: bool = False) ->
     if item.error is not None:
         raise item.error
     # Imported here, as it is known by now how items are read.
-    from summarize.commands.command_line.links import open_item
+    from summarize.commands.command_line.links import open_item, take_own_text
 
-    source = open_item(item)
-    with show_progress(f"reading {source.label}"):
-        # Imported here: this loads what a mistyped file name should not wait for.
-        from summarize.pipeline import read_article
-
-        article = read_article(source, request)
+    try:
+        article = _read(open_item(item), request)
+    except (InputError, NoArticleError) as error:
+        article = _read(take_own_text(item, error), request)
     _tell_noise(article)
     if show_removed:
         _tell_removed(article.removed)
     return article
+
+
+def _read(source: Source, request: Request) -> Article:
+    with show_progress(f"reading {source.label}"):
+        # Imported here: this loads what a mistyped file name should not wait for.
+        from summarize.pipeline import read_article
+
+        return read_article(source, request)
 
 
 def rank_article(article: Article, request: Request, *, whole: bool = False) -> Summary:

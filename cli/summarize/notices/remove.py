@@ -58,7 +58,9 @@ def remove_notices(draft: Draft, language: str) -> Cleaned:
         lines.update(enumerate(traits, start))
     repeats = find_repeats(draft.blocks, lines, keep) if draft.layout else frozenset[int]()
     cells = [block.kind == "cell" for block in draft.blocks]
-    title = draft.title or _find_title(texts, lines, keep, cells)
+    title = draft.title
+    if title is None and not draft.untitled:
+        title = _find_title(texts, lines, keep, cells)
     kept, removed = [], list(draft.removed)
     references = find_references(draft, keep)
     for number, (block, good, noted) in enumerate(zip(draft.blocks, keep, references, strict=True)):

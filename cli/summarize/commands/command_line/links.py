@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from summarize.console.complain import complain
 from summarize.console.progress import show_progress
-from summarize.errors import InputError, NoteWarning
+from summarize.errors import InputError, NoArticleError, NoteWarning, SummarizeError
 from summarize.models import Source
 from summarize.readers.several_articles import Item
 from summarize.sources.web.fetch_options import ORDINARY, Web
@@ -56,6 +56,18 @@ def open_item(item: Item) -> Source:
         except InputError as error:
             raise InputError(f"{url}: {error}") from error
     return entry._replace(data=page.data, url=page.url, alone=False, look=None)
+
+
+def take_own_text(item: Item, error: SummarizeError) -> Source:
+    """Return what a feed itself has of an entry whose page can't be read, and say so.
+
+    Raise the error where it has nothing, or was not to be followed.
+    """
+    if not isinstance(item, Linked) or not item.source.data:
+        raise error
+    reason = f"{item.source.url}: {error}" if isinstance(error, NoArticleError) else error
+    complain(item.source.label, NoteWarning(f"{reason}; what the feed has of it is read instead"))
+    return item.source
 
 
 def _is_private(url: str | None) -> bool:

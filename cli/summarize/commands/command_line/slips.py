@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -144,14 +145,14 @@ def explain_input(name: str, error: SummarizeError, names: Sequence[str]) -> Sum
 
 
 def _tell_folder(name: str) -> str:
-    from summarize.commands.command_line.inputs import MOST_FILES, spread_folders
+    from summarize.commands.command_line.inputs import MOST_FILES
 
-    files = spread_folders([name], None)
+    files = list(islice(list_files([name], Choice()), MOST_FILES + 1))
     quoted = shlex.quote(name)
-    if files != [name]:  # a command that takes one input
-        return f"to summarize the files in it, write summarize {quoted}"
-    if next(list_files([name], Choice()), None) is None:
+    if not files:
         return "no files are in it"
+    if files != [name] and len(files) <= MOST_FILES:  # a command that takes one input
+        return f"to summarize the files in it, write summarize {quoted}"
     return f"for more than {MOST_FILES} files write summarize corpus {quoted} -o out.jsonl"
 
 

@@ -116,11 +116,11 @@ def _read_entry(entry: Mapping[str, Any], feed: Any) -> Source:
     days = [dict(entry).get(key) for key in ("published", "updated", "created")]
     detail = entry.get("title_detail") or {}
     link = entry.get("link")
-    identity = entry.get("id") or link
+    identity = entry.get("id")
     base = feed.feed.get("link") if link != identity else None  # or an id would become a link
     return make_entry(
         _find_text(entry),
-        identity=identity,
+        identity=identity or link,
         url=resolve_url(link, base),
         title=clean_title(entry.get("title"), plain=_is_plain(detail) and _is_atom(feed)),
         author=_find_author(entry) or (_find_author(feed.feed) if _is_atom(feed) else None),

@@ -59,6 +59,7 @@ def read_chat(text: str) -> Draft:
         tuple(Block(text) for text in blocks),
         form="document",
         removed=tuple(Removed(text, "notice") for text in notices if text),
+        untitled=True,
     )
 
 

@@ -119,7 +119,7 @@ def _write_paragraphs(group: Sequence[Passage], writer: _Writer) -> str:
 def _write_time(passage: Passage) -> str:
     """Return when a paragraph of a transcript begins."""
     moments = passage.block.moments
-    return f'<span class="page">{write_clock(moments[0][1])}</span> ' if moments else ""
+    return f'<span class="clock">{write_clock(moments[0][1])}</span> ' if moments else ""
 
 
 def _write_heading(group: Sequence[Passage], writer: _Writer) -> str:

@@ -37,13 +37,14 @@ def _write_section(heading: str, list_: str, summary: Summary, setting: Setting)
         if used is None or number - 1 in used
     )
     place, tag = setting.anchor("summary"), setting.head(2)
-    legend = f'<p class="legend">{setting.say("legend")}</p>'
+    picked = len(summary.sentences)
+    legend = [f'<p class="legend">{setting.say("legend")}</p>'] if picked > 1 else []
     return [
         f'<section id="{place}" aria-labelledby="{place}-heading">',
         f'<{tag} id="{place}-heading">{setting.label(heading)}</{tag}>',
         list_,
         *([f'<ul class="sources" role="list">{sources}</ul>'] if sources else []),
-        *([draw_strip(summary, setting), legend] if summary.sentences else []),
+        *([draw_strip(summary, setting), *legend] if picked else []),
         *([] if heading == "phrases" else _write_share(summary, setting)),
         "</section>",
     ]
@@ -77,8 +78,8 @@ def _link_time(sentence: Sentence, article: Article) -> str:
     clock = write_clock(sentence.start_time)
     url = link_time(article.url, sentence.start_time)
     if not url:
-        return f' <span class="page">{clock}</span>'
-    return f' <a class="page" href="{escape(url)}" rel="noreferrer">{clock}</a>'
+        return f' <span class="clock">{clock}</span>'
+    return f' <a class="clock" href="{escape(url)}" rel="noreferrer">{clock}</a>'
 
 
 def _link_source(sentence: Sentence, article: Article, setting: Setting) -> str:
