@@ -132,10 +132,43 @@ def test_entities_of_a_stranger_are_refused() -> None:
             ["It is old."],
             id="more-files",
         ),
+        pytest.param(
+            "<p>It is old.</p><sec><title>Competing interests</title><p>None.</p></sec>"
+            "<sec><title>Interest</title><p>It grows.</p></sec>",
+            ["It is old.", "Interest", "It grows."],
+            id="what-publishers-add",
+        ),
     ],
 )
 def test_marks_of_references_go_and_sentences_stay_whole(body: str, texts: list[str]) -> None:
     assert [block.text for block in read_article_xml(write_jats(body)).blocks] == texts
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        pytest.param("<p>It is old.<lb/>It grows.</p>", "It is old. It grows.", id="a-line"),
+        pytest.param("<p>It is wood<lb break='no'/>en.</p>", "It is wooden.", id="in-a-word"),
+        pytest.param(
+            "<p>It is old <ref type='bibr'>3,</ref><ref type='bibr'>4</ref> , and grows.</p>",
+            "It is old, and grows.",
+            id="raised-numbers",
+        ),
+        pytest.param(
+            "<p>Ek saw it (<ref type='bibr'>Ek, 1901</ref>; <ref type='bibr'>1904</ref>).</p>",
+            "Ek saw it (Ek, 1901; 1904).",
+            id="years",
+        ),
+        pytest.param(
+            "<p><ref type='foot'>foot_0</ref> It is old <ref type='bibr'>[3]</ref>.</p>",
+            "It is old [3].",
+            id="a-note",
+        ),
+    ],
+)
+def test_lines_and_raised_numbers_in_tei(body: str, text: str) -> None:
+    draft = read_article_xml(TEI.replace("<p>They are", f"{body}<p>They are").encode())
+    assert draft.blocks[2].text == text
 
 
 def test_of_a_choice_in_tei_the_word_of_the_editor_is_read() -> None:

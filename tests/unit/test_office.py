@@ -179,6 +179,21 @@ def test_the_styled_title_beats_the_one_of_the_properties() -> None:
         pytest.param("<created>long ago</created>", (None, None, None), id="no date"),
         pytest.param("<title>Mill.docx</title>", (None, None, None), id="a file"),
         pytest.param("<title>x</title>", (None, None, None), id="a letter"),
+        pytest.param("<title>Folie 1</title>", (None, None, None), id="a slide"),
+        pytest.param("<title>Slides 10</title>", ("Slides 10", None, None), id="no slide"),
+        pytest.param("<title>PowerPoint Presentation</title>", (None, None, None), id="a program"),
+        pytest.param(
+            "<title>Présentation PowerPoint</title>", (None, None, None), id="a program in French"
+        ),
+        pytest.param(
+            "<title>PowerPoint for Sailors</title>",
+            ("PowerPoint for Sailors", None, None),
+            id="a talk",
+        ),
+        pytest.param(
+            "<creator>Quay Office +44 20 7946 0000</creator>", (None, None, None), id="a telephone"
+        ),
+        pytest.param("<creator>Ida Holm 2</creator>", (None, "Ida Holm 2", None), id="a number"),
     ],
 )
 def test_the_properties_of_a_word_document_are_believed_where_people_wrote_them(

@@ -74,6 +74,13 @@ def show(draft: Draft) -> list[str]:
         pytest.param(
             box(line("A label.", "<a:pPr><a:buChar/></a:pPr>")), ["item 1: A label."], id="a list"
         ),
+        pytest.param(
+            box(line("•A label.") + line("- 3 m")),
+            ["item 1: A label.", "item 1: 3 m"],
+            id="bullets as letters",
+        ),
+        pytest.param(shape(line("• A berth.")), ["item 1: A berth."], id="both"),
+        pytest.param(box(line("-3 degrees")), ["paragraph: -3 degrees"], id="a minus"),
         pytest.param(shape(line("7"), "sldNum") + shape(line("3 May"), "dt"), [], id="the foot"),
         pytest.param(
             box("<a:p><a:r><a:t>A</a:t></a:r><a:br/><a:r><a:t>B.</a:t></a:r><a:fld/></a:p>"),

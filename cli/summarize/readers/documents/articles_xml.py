@@ -1,13 +1,13 @@
 """Read articles that publishers write in XML: JATS and NLM, TEI, DocBook, NITF."""
 
 import re
-from collections.abc import Iterator
 from copy import deepcopy
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from summarize.models import Draft, Removed
+from summarize.readers.documents.left_out_xml import leave_out
 from summarize.readers.documents.properties import Metadata, make_metadata
 from summarize.readers.documents.xml_tree import local_name, parse_xml, take_out, text_of
 from summarize.readers.html.blocks import list_blocks
@@ -33,20 +33,7 @@ _TAGS = {
     "hl2": "h2", "label": "template", "abstract": "div", "body.content": "div",
 }  # fmt: skip
 _MARKUP = {"bold": "b", "italic": "i", "sub": "sub", "sup": "sup", "br": "br", "break": "br"}
-# What is left out, by its reason.
-_REMOVED = {
-    "ref-list": "reference", "listBibl": "reference", "bibliography": "reference",
-    "fig": "figure", "fig-group": "figure", "figure": "figure", "mediaobject": "figure",
-    "informalfigure": "figure", "media": "figure", "graphic": "figure",
-    "table-wrap": "table", "table-wrap-group": "table", "table": "table", "informaltable": "table",
-    "disp-formula": "formula", "equation": "formula", "informalequation": "formula",
-    "formula": "formula", "tex-math": "formula",
-    "fn": "note", "footnote": "note", "note": "note", "fn-group": "note",
-    "stage": "stage direction", "ack": "back matter", "supplementary-material": "back matter",
-}  # fmt: skip
-_FORMULA = "[formula]"  # amid a sentence, which is never picked
-_CITED = ("bibr", "fn", "table-fn")  # what a raised number refers to
-_WRONG = ("sic", "abbr", "orig")  # of a choice, what its editor has corrected or written out
+_BREAKS = ("lb", "pb", "cb")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _FACTS = frozenset("info articleinfo bookinfo sectioninfo front back teiHeader".split())
 _SECTIONS = ("sec", "section", "chapter", "sect1", "sect2", "sect3", "sect4", "div")
@@ -68,7 +55,7 @@ def read_article_xml(data: bytes) -> Draft:
     root = parse_xml(data, "the article", recover=True)
     said = _read_metadata(root)
     parts = _find_parts(root)
-    removed = [note for part in parts for note in _leave_out(part)]
+    removed = [note for part in parts for note in leave_out(part)]
     lists = root.iter("{*}ref-list", "{*}listBibl")
     references = (e for each in lists for e in each if local_name(e) in ("ref", "biblStruct"))
     removed += [Removed(text_of(e), "reference") for e in references]
@@ -140,34 +127,6 @@ def _read_date(date: "_Element") -> str:
     return f"{year}-{month:0>2}-{day:0>2}" if whole else text_of(date)
 
 
-def _leave_out(part: "_Element") -> Iterator[Removed]:
-    """Take out of a part what is no text of the article, and yield what it was."""
-    gone: set[_Element] = set()
-    for element in list(part.iter(etree.Element)):
-        name = local_name(element)
-        silent = _is_mark(element, name)
-        added = name == "sec" and (element.get("sec-type") or "").startswith("supplementary")
-        if element in gone or not (silent or added or name in _REMOVED):
-            continue
-        gone.update(element.iter(etree.Element))
-        text = "" if silent else " ".join(element.itertext(tag=etree.Element))
-        yield Removed(text, "back matter" if added else _REMOVED.get(name, "reference"))
-        take_out([element])
-        tail = (element.tail or "").strip()
-        if _REMOVED.get(name) == "formula" and any(map(str.isalnum, tail)):
-            element.tail = f" {_FORMULA} {tail}"
-
-
-def _is_mark(element: "_Element", name: str) -> bool:
-    """Tell the raised number of a reference, and what another form of a word stands beside."""
-    if name == "sup":
-        return any(e.get("ref-type") in _CITED for e in element)
-    if name == "xref":
-        raised = any(local_name(e) == "sup" for e in element)
-        return raised and element.get("ref-type") in _CITED
-    return name in _WRONG and local_name(element.getparent()) == "choice"
-
-
 def _write_html(body: "_Element") -> None:
     for element in list(body.iter(etree.Element)):
         name = local_name(element)
@@ -178,6 +137,8 @@ def _write_html(body: "_Element") -> None:
             element.tag = "section"  # by which the depth of a heading is counted
         elif name == "list":
             element.tag = "ol" if element.get("list-type") == "order" else "ul"
+        elif name in _BREAKS and element.get("break") != "no":
+            element.tag, element.text = "span", " "
         elif name in _TAGS:
             element.tag = _TAGS[name]
         elif name not in ("html", "body", "template"):

@@ -13,6 +13,13 @@ from summarize.readers.documents.xml_tree import local_name, parse_xml
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 # What programs write there when nobody has named the text.
 _NO_TITLES = ("microsoft word -", "untitled")
+# "Slide 1", "PowerPoint Presentation": of a presentation whose first slide has no title.
+_UNNAMED = re.compile(
+    r"(?:slide|folie|diapositi\w{1,3}|dia|lysbilde|bild|slajd|snímek|snímka|слайд|slayt|スライド|슬라이드"
+    r"|幻灯片|投影片) ?1|(?:a?pr\w{2,20} (?:\w{2,10} ){0,2})?power ?point"
+    r"(?:[- ]?(?:pr\w{2,20}|プレゼンテーション|演示文稿|簡報))?"
+)
+_NUMBER = re.compile(r"\d[\d /().-]{4,30}\d")  # of a telephone: no person's name
 # The dates in those of python-docx and python-pptx.
 _TEMPLATES = ("2013-12-23T23:15:00Z", "2013-01-27T09:14:16Z")
 _FILES = (".doc", ".docx", ".dot", ".dotx", ".odt", ".rtf")
@@ -50,14 +57,19 @@ def make_metadata(title: str | None, author: str | None, date: str | None) -> Me
     dated = _DATE.match(date or "") if date not in _TEMPLATES else None
     return Metadata(
         title if title and _is_title(title.lower()) else None,
-        author if author and author.lower() not in _NO_AUTHOR else None,
+        author if author and _is_author(author) else None,
         dated.group() if dated else None,
     )
 
 
 def _is_title(text: str) -> bool:
     letters = sum(map(str.isalnum, text))
-    return letters > 1 and not text.startswith(_NO_TITLES) and not text.endswith(_FILES)
+    unnamed = text.startswith(_NO_TITLES) or text.endswith(_FILES) or _UNNAMED.fullmatch(text)
+    return letters > 1 and not unnamed
+
+
+def _is_author(text: str) -> bool:
+    return text.lower() not in _NO_AUTHOR and not _NUMBER.search(text)
 
 
 def choose_title(shown: str | None, said: str | None, blocks: Sequence[Block]) -> str | None:

@@ -1,6 +1,7 @@
 """Read a PowerPoint presentation: titles are headings, bullets items; what is said is kept."""
 
 import posixpath
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ _LEFT_OUT = ("dt", "ftr", "hdr", "sldNum", "sldImg")
 _PLAIN = ("subTitle",)
 _PARTS = (".xml", ".rels")  # what is read; all else are pictures and sounds
 _WHOLE = ("sp", "tbl", "Fallback")  # what is in one of these is not looked at again
+_TYPED = re.compile(r"[•‣▪●◦]\s?(?=\S)|[–—-]\s(?=\S)")  # a bullet that is written as a letter
 _LEVEL = 2  # of the title of a slide: that of the presentation is 1
 
 
@@ -107,7 +109,9 @@ def _read_line(line: "_Element", *, bullets: bool) -> Block:
     marks = [] if how is None else [local_name(e) for e in how]
     bullets = "buNone" not in marks and (bullets or "buChar" in marks or "buAutoNum" in marks)
     text = _join_runs(line)
-    if not bullets:
+    typed = _TYPED.match(text)
+    text = text[typed.end() :] if typed else text
+    if not (bullets or typed):
         return Block(text)
     depth = (how.get("lvl") if how is not None else None) or "0"
     return Block(text, "item", level=1 + min(8, int(depth) if depth.isdecimal() else 0))

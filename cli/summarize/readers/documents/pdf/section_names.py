@@ -31,7 +31,7 @@ BACK_MATTER = _heading(
     r"(?:additional|supplementary|supporting) (?:information|materials?|files?|data|content)",
     r"supplementary.{0,40}|abbreviations?(?: used)?|nomenclature|list of abbreviations",
     r"consent (?:for publication|to participate)|ethics approval and consent.{0,60}",
-    "ethics statement",
+    "ethics statement|pre-?publication history",
     "publisher['’]?s? note|about the authors?|notes|endnotes|source of support.{0,60}",
     r"peer review.{0,60}|grant (?:information|support).{0,60}|author information",
     r"sample availability.{0,60}|open access|how to cite.{0,60}|accession codes?",
