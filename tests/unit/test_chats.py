@@ -16,13 +16,16 @@ ANDROID = "31.12.23, 21:41 - {}: {}"
 IPHONE = "\u200e[12/31/23, 9:41:05\u202fPM] {}: {}"
 IRC = "[21:41] <@{}> {}"
 LOG = "2023-12-31 21:41:05\t<{}> {}"
+WORDS = "Dec 31 21:41:05 <{}>\t{}"
+HOSTS = "[31 Dec 21:41] <{}!a=bo@example.org> +{}"
+TABS = "2023-12-31 21:41:05\t@{}\t{}"
 
 
 def texts_of(draft: Draft) -> list[str]:
     return [block.text for block in draft.blocks]
 
 
-@pytest.mark.parametrize("form", [ANDROID, IPHONE, IRC, LOG])
+@pytest.mark.parametrize("form", [ANDROID, IPHONE, IRC, LOG, WORDS, HOSTS, TABS])
 def test_a_chat_is_told_and_read_without_its_stamps(form: str) -> None:
     chat = "\n".join(form.format(name, text) for name in ("Ada", "Bo") for text in SAID)
     assert kind_of(chat.encode()) == "chat"
@@ -53,6 +56,11 @@ def test_a_message_of_several_lines_is_one() -> None:
         (IPHONE, "[12/31/23, 9:41:05 PM] Ada: \u200eimage omitted"),
         (ANDROID, "31.12.23, 21:40 - Ada: This message was deleted"),
         (ANDROID, "31.12.23, 21:40 - Ada: Diese Nachricht wurde gelöscht."),
+        (ANDROID, "31.12.23, 21:40 - The Mill: Messages and calls are end-to-end encrypted."),
+        (WORDS, "Dec 31 21:40:05 *\tada has joined"),
+        (HOSTS, "[31 Dec 21:40] --> ada (a=bo@example.org) joined the channel"),
+        (TABS, "2023-12-31 21:40:05\t-->\tada (~a@example.org) has joined #wells"),
+        (TABS, "2023-12-31 21:40:05\t--\tTopic for #wells is: The pump"),
         (IRC, "21:40  * ada waves"),
         (IRC, "[21:40] *** ada has joined #wells"),
         (IRC, "[21:40] -!- ada has quit"),

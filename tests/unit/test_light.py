@@ -451,10 +451,38 @@ def test_a_sentence_around_a_formula_is_never_picked() -> None:
         ("It is {{val|830|u=mm}} wide.", "It is 830 mm wide."),
         ("It is {{convert|2|km|mi}} long.", "It is 2 km long."),
         ("It ran from {{circa|619}} on.", "It ran from c. 619 on."),
+        ("It has {{val|6.2|e=18|u=J}} in it.", "It has 6.2×10^18 J in it."),
+        ("Add {{frac|1|2}} of {{chem|H|2|O}}.", "Add 1/2 of H2O."),
+        ("It holds if {{math|1=a {{=}} b}} and {{mvar|c}}.", "It holds if a = b and c."),
+        ("They say {{lang-la|mola|links=no}} of it.", "They say mola of it."),
+        ("It was old in 300 {{BCE}}.", "It was old in 300 BCE."),
     ],
 )
-def test_numbers_in_templates_of_wikitext_are_read(written: str, read: str) -> None:
+def test_numbers_and_words_in_templates_of_wikitext_are_read(written: str, read: str) -> None:
     assert [block.text for block in read_wikitext(written).blocks] == [read]
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("The mill ({{IPAc-en|m|ɪ|l}}; born 1850) is old.", "The mill (born 1850) is old."),
+        ("The mill ({{IPA-de|x}} {{respell|x}}) is old.", "The mill is old."),
+        ("The mill ( ; old) turns, f() too.", "The mill ( ; old) turns, f() too."),
+        ("The mill {{citation needed}}, too, is old {{when}}.", "The mill, too, is old."),
+        ("The mill <ref>Ek</ref>, is old <ref>Ek</ref>.", "The mill, is old."),
+        ("The mean (<math>m</math>) grows.", "The mean ([formula]) grows."),
+        ("It turns.\n:<math>a = b</math>\nIt stops.", "It turns. It stops."),
+    ],
+)
+def test_what_is_left_out_of_wikitext_leaves_no_hole(written: str, read: str) -> None:
+    assert " ".join(block.text for block in read_wikitext(written).blocks) == read
+
+
+def test_a_quotation_in_a_template_of_wikitext_is_one() -> None:
+    draft = read_wikitext("He said:\n{{quote|text=The mill is old.|author=Ek}}\nIt is.\n")
+    assert lines_of(draft) == [
+        ("paragraph", "He said:"), ("quote", "The mill is old."), ("paragraph", "It is.")
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("heading", ["See also", "Siehe auch", "External links", "参见"])

@@ -15,6 +15,7 @@ _SEEN = 16_384  # characters
 _LOOKED_AT = 60  # lines
 _LEAST, _SHARE = 4, 0.6  # messages, and their share of the lines with text
 _DAY = r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}"
+_NAMED_DAY = r"(?:[A-Z][a-z]{2} \d{1,2}|\d{1,2} [A-Z][a-z]{2}) "
 _CLOCK = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:[\s\u202f]?[AaPp]\.?[Mm]\.?)?"
 _HIDDEN = "[\u200e\u200f\u202a\u202c\ufeff]{0,3}"  # WhatsApp sets marks of direction
 _WHO = r"(?P<who>[^:\n]{1,40}): "
@@ -22,10 +23,15 @@ _STAMPS = (
     # 31.12.23, 21:41 - Ada: text; [31/12/2023, 9:41:05 PM] Ada: text
     re.compile(rf"{_HIDDEN}{_DAY},?[ \u202f]{_CLOCK} [-–] (?:{_WHO})?"),
     re.compile(rf"{_HIDDEN}\[{_DAY},?[ \u202f]{_CLOCK}\] (?:{_WHO})?"),
-    # [21:41] <@ada> text; 2023-12-31 21:41:05 <ada> text; 21:41 * ada waves
+    # [21:41] <@ada> text; Dec 31 21:41:05 <ada> text; 21:41 * ada waves; <ada!a@host> +text
     re.compile(
-        rf"\[?(?:{_DAY}[ T])?{_CLOCK}\]?\s{{1,3}}(?:<[ @+%&~]?(?P<who>[^<>\s]{{1,40}})> "
-        r"|(?=-!-|\*{1,3} |-->|<--))"
+        rf"\[?(?:{_DAY}[ T]|{_NAMED_DAY})?{_CLOCK}\]?\s{{1,3}}(?:<[ @+%&~]?"
+        r"(?P<who>[^<>\s!]{1,40})(?:![^<>\s]{1,99}> [+-]?|>\s)|(?=-!-|\*{1,3}\s|-->|<--))"
+    ),
+    # 2023-12-31 21:41:05, a tab, ada, a tab, text
+    re.compile(
+        rf"{_DAY}[ T]{_CLOCK}\t(?:(?=-->|<--|--\t|=!=| ?\*\t|\t)"
+        r"|[@+%&~]?(?P<who>[^\t\n]{1,40})\t)"
     ),
 )
 _NO_MESSAGE = re.compile(
@@ -33,6 +39,14 @@ _NO_MESSAGE = re.compile(
     r"|this message was deleted|you deleted this message|diese nachricht wurde gelöscht"
     r"|ce message a été supprimé|se eliminó este mensaje|questo messaggio è stato eliminato"
     r"|(?:esta )?mensagem (?:foi )?apagada|missed (?:voice|video) call)\.?$",
+    re.IGNORECASE,
+)
+# What WhatsApp says at the start of a chat, in some of them under the name of the group.
+_SEALED = re.compile(
+    r"(?:messages and calls are end-to-end encrypted|nachrichten und anrufe sind ende-zu-ende"
+    r"|les messages et les appels sont chiffrés de bout|los mensajes y las llamadas están cifrados"
+    r"|i messaggi e le chiamate sono crittografati|as mensagens e as (?:chamadas|ligações) são"
+    r"|berichten en gesprekken zijn end-to-end)",
     re.IGNORECASE,
 )
 
@@ -88,4 +102,5 @@ def _list_messages(text: str, stamp: re.Pattern[str]) -> Iterator[_Message]:
 
 def _make_message(who: str, lines: Iterable[str]) -> _Message:
     text = one_line(" ".join(lines))
-    return _Message("" if _NO_MESSAGE.match(text) else who, text)
+    silent = _NO_MESSAGE.match(text) or _SEALED.match(text)
+    return _Message("" if silent else who, text)

@@ -4,6 +4,12 @@ import re
 from collections.abc import Iterator
 
 from summarize.models import Block, Removed
+from summarize.readers.texts.markup_languages.wikitext_templates import (
+    FORMULA,
+    HOLE,
+    close_holes,
+    read_template,
+)
 
 _ELEMENT = re.compile(
     r"<(?P<name>ref|gallery|math|nowiki|syntaxhighlight|source|pre|code|timeline|score|imagemap"
@@ -29,16 +35,6 @@ _CATEGORY = re.compile(
     re.IGNORECASE,
 )
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z]{2,8})?:[^|]{1,200}\Z")
-# Templates around words of the sentence: the last argument is the text.
-_SPOKEN = re.compile(
-    r"\s{0,9}(?:lang|langx?(?:-\w{2,3})?|transl(?:iteration)?|nowrap|nobr|small|em|abbr|tooltip|IPA)"
-    r"\s{0,9}\|",
-    re.IGNORECASE,
-)
-_MEASURE = re.compile(
-    r"\s{0,9}(?:convert|cvt|val)\s{0,9}\|([^|{}]{1,30})\|(?:ul?=)?([^|{}=]{1,30})", re.IGNORECASE
-)
-_ABOUT = re.compile(r"\s{0,9}(?:circa|ca|c\.)\s{0,9}\|([^|{}=]{1,30})", re.IGNORECASE)
 
 
 def take_elements(text: str) -> Iterator[str | Block | Removed]:
@@ -66,6 +62,7 @@ def take_elements(text: str) -> Iterator[str | Block | Removed]:
             yield Block(inside, "code")
         elif name in _OUT:
             removed.append(Removed(inside, _OUT[name]))
+            kept.append({"math": FORMULA, "ref": HOLE}.get(name, ""))
         else:
             kept.append(inside)
     yield from _finish([*kept, text[place:]], removed)
@@ -92,22 +89,18 @@ def drop_marks(text: str) -> tuple[str, list[Removed]]:
             shown = _read_pair(mark, "".join(parts), len(opened), removed)
             opened[-1][1].append(shown)
     rest = ["".join(parts) for _, parts in opened]
-    return "".join([*rest, text[place:]]), removed
+    return close_holes("".join([*rest, text[place:]])), removed
 
 
 def _read_pair(mark: str, inside: str, depth: int, removed: list[Removed]) -> str:
     """Return what is read of what stands in a pair of brackets; note what is not."""
     if depth > _DEEPEST:
-        return ""
+        return HOLE
     reason = "table" if mark == "|}" else None
     if mark == "}}":
-        measure = _MEASURE.match(inside)
-        if measure:
-            return f"{measure[1]} {measure[2]}"
-        if about := _ABOUT.match(inside):
-            return f"c. {about[1]}"
-        if _SPOKEN.match(inside):
-            return inside.rsplit("|", 1)[1].rsplit("=", 1)[-1]
+        said = read_template(inside)
+        if said is not None:
+            return said
         reason = "template"
     elif mark == "]]":
         if _FILE.match(inside):
@@ -119,5 +112,5 @@ def _read_pair(mark: str, inside: str, depth: int, removed: list[Removed]) -> st
         else:
             return inside.rsplit("|", 1)[-1].lstrip(":")
     if depth == 1:
-        removed.append(Removed(inside, reason or ""))
-    return ""
+        removed.append(Removed(close_holes(inside), reason or ""))
+    return HOLE
