@@ -85,6 +85,7 @@ def test_a_mail_is_told_by_its_header(data: bytes, *, told: bool) -> None:
         ("=?utf-8?q?Re=3A_Caf=C3=A9?=", "Café"),
         ("=?utf-8?b?0J/QsNGA?=\n =?utf-8?b?0L7QvA==?=", "Паром"),
         ("=?x-none?b?!!?=", "=?x-none?b?!!?="),
+        ("=?gb2312?b?YYfW?=", "a囍"),  # of the larger charset that is meant
         ("Re:", "Re:"),
         ("🚋 The tram ☕️", "The tram"),
         ("🚋", "🚋"),

@@ -195,6 +195,7 @@ def test_a_signature_begins_at_a_mark_or_a_device(lines: list[str], start: int) 
         pytest.param(["a", "____", "b"], 3, id="a rule alone"),
         pytest.param(["a", "", "You received this mail"], 2, id="by its words"),
         pytest.param(["You received this mail"], 0, id="at the start"),
+        pytest.param(["a", "", "Attention! You received this mail"], 2, id="after a call"),
         pytest.param(["a", "You received this mail"], 2, id="in a paragraph"),
         pytest.param(["", "You received this", *["b"] * 39], 1, id="40 lines"),
         pytest.param(["", "You received this", *["b"] * 40], 42, id="41 lines"),
@@ -208,6 +209,9 @@ def test_paragraphs_about_secrecy_or_trees_are_found() -> None:
     secret = "This email is confidential. Delete it."
     tree = "Please consider the environment before you print it."
     assert find_secrecy(["a", "", secret, "b", "", "c", "", tree]) == [2, 3, 7]
+    note = "Nota di riservatezza - Le notizie sono riservate al destinatario."
+    assert find_secrecy(["a", "", note]) == [2]
+    assert find_secrecy(["a", "b", note, "c", "", "d"]) == [2, 3]
     assert find_secrecy([f"a {secret}", "", "This email is confidential.", "", "a", tree]) == []
     assert find_secrecy([f"This email {'x' * 700} is confidential. Delete it."]) == []
 
@@ -298,6 +302,11 @@ def test_what_goes_is_named_once_for_lines_that_stand_together() -> None:
     view = "View it in your browser: http://x.org"
     assert letter(f"{view}\n\na b c", bulk=True) == (["a b c"], [("navigation", view)])
     assert letter(f"{view}\n\na b c")[1] == []
+    for view in (
+        "Si ce message ne s'affiche pas bien, cliquez ici: http://x.org",
+        "Wenn Sie diesen Brief nicht lesen können, klicken Sie bitte hier: http://x.org",
+    ):
+        assert letter(f"{view}\n\na b c", bulk=True) == (["a b c"], [("navigation", view)])
     assert letter("They read it in a browser.\n\na b c", bulk=True)[1] == []  # it leads nowhere
 
 

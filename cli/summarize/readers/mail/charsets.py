@@ -33,7 +33,7 @@ _HIGH = re.compile(rb"[\x80-\xff]")
 
 def decode_body(data: bytes, charset: str) -> str:
     """Decode a text of a mail by its charset, or by guess where it can't be that one."""
-    name = _find_codec(charset)
+    name = find_codec(charset)
     if _HIGH.search(data):
         # Of texts in other charsets hardly one is UTF-8, too; many say that they are another.
         with suppress(UnicodeDecodeError):
@@ -55,11 +55,11 @@ def decode_header_bytes(data: bytes) -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         named = _CHARSET.search(data)
-        charset = _find_codec(named[1].decode("ascii")) if named else None
+        charset = find_codec(named[1].decode("ascii")) if named else None
         return data.decode(charset or "cp1252", errors="replace")
 
 
-def _find_codec(charset: str) -> str | None:
+def find_codec(charset: str) -> str | None:
     """Return Python's name of a charset of text, or None."""
     charset = charset.strip().strip("'\"").lower()
     if not charset.isascii() or len(charset) > 40:

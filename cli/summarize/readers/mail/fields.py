@@ -9,6 +9,7 @@ from functools import cache
 from unicodedata import category
 
 from summarize.language.characters import one_line
+from summarize.readers.mail.charsets import find_codec
 from summarize.readers.mail.mail_words import write_choice
 
 _NO_DAY = "1970-01-01"  # the zero of most clocks
@@ -35,7 +36,11 @@ def decode_field(field: str) -> str:
     """Return a field as text on one line: what is not ASCII may be encoded there (RFC 2047)."""
     if "=?" in field:
         with suppress(MessageError, LookupError, ValueError):  # an unknown charset, broken base64
-            field = str(make_header(decode_header(field)))
+            found = decode_header(field)
+            pairs = [
+                (text, charset and (find_codec(charset) or charset)) for text, charset in found
+            ]
+            field = str(make_header(pairs))
     return one_line(field)
 
 

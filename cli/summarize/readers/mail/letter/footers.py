@@ -14,7 +14,7 @@ _BELOW_RULE = re.compile(
     re.IGNORECASE,
 )
 _OPENS = re.compile(
-    r"\A\W{0,4}(?:you(?:['’]re| are)? (?:received|receiving|got|getting) this"
+    r"\A\W{0,4}(?:\w{4,12}! )?(?:you(?:['’]re| are)? (?:received|receiving|got|getting) this"
     r"|to unsubscribe(?: from| or|,|:| send| e-?mail| please| click| visit| go| use| reply|\Z)"
     r"|to (?:stop receiving|opt[ -]out|view this discussion|manage your subscription)"
     r"|if you (?:no longer|do not|don['’]t) (?:want|wish) to receive|unsubscribe\b.{0,40}\Z"
@@ -47,12 +47,15 @@ _OPENING = (
     r"|det här|detta|denn[ea]|dette|niniejsz[aey]|ta|treść|tato|tento|это|данное|настоящее|bu"
     r"|acest|tämä)"
 )
-_SECRECY = re.compile(
-    rf"\A\W{{0,5}}(?:{_OPENING}\b.{{0,100}}?\b{_SUBJECT}\b.{{0,300}}?{_SECRET}"
-    r"|(?:confidentiality|legal|privileged?) (?:notice|note|information|disclaimer)\b"
+_TITLE = (
+    r"(?:(?:confidentiality|legal|privileged?) (?:notice|note|information|disclaimer)\b"
     r"|disclaimer\b\W"
     r"|avis de confidentialité|aviso (?:legal|de confiden)|haftungsausschluss"
-    r"|vertraulichkeitshinweis|avviso (?:legale|di riservatezza))",
+    r"|vertraulichkeitshinweis|(?:avviso|nota) (?:legale|di riservatezza))"
+)
+_TITLED = re.compile(rf"\A\W{{0,5}}{_TITLE}", re.IGNORECASE)
+_SECRECY = re.compile(
+    rf"\A\W{{0,5}}(?:{_OPENING}\b.{{0,100}}?\b{_SUBJECT}\b.{{0,300}}?{_SECRET}|{_TITLE})",
     re.IGNORECASE,
 )
 _SURE = re.compile(
@@ -90,11 +93,13 @@ def find_secrecy(lines: Sequence[str]) -> list[int]:
     found: list[int] = []
     paragraph: list[int] = []
     for number in range(len(lines) + 1):
-        if number < len(lines) and lines[number].strip():
+        written = number < len(lines) and lines[number].strip()
+        titled = written and _TITLED.match(lines[number][:_SEEN])
+        if written and not titled:
             paragraph.append(number)
             continue
         text = " ".join(lines[i].strip() for i in paragraph)[:_SEEN]
         if (_SECRECY.match(text) and _SURE.search(text)) or _GREEN.match(text):
             found += paragraph
-        paragraph = []
+        paragraph = [number] if titled else []  # it may stand right below a signature
     return found

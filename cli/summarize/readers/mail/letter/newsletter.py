@@ -20,10 +20,16 @@ _VIEW = (
     r"|visualizza\w{0,3}|leggi|apri|bekijk\w{0,2}|lees|visa|se|vis|läs|avaa|открыть|посмотреть"
     r"|zobrazit|otwórz|zobacz|查看|打开|表示|見る|보기"
 )
+_CLICK = (
+    r"click here|klicken sie|hier klicken|cliquez|cliquer ici|clic aquí|clicca \w{2,4}"
+    r"|cli(?:que|ca) \w{2,4}|klik (?:hier|her|tutaj)|klicka här|kliknij|klikněte"
+    r"|нажмите|щелкните|点击这里|點擊這裡"
+)
 _WORD = "(?<![a-zà-ÿа-яё])(?:{})(?![a-zà-ÿа-яё])"
 _VIEWS, _BROWSERS = _WORD.format(_VIEW), _WORD.format(_BROWSER)
 _ELSEWHERE = re.compile(
-    rf"{_VIEWS}.{{0,80}}?{_BROWSERS}|{_BROWSERS}.{{0,80}}?{_VIEWS}", re.IGNORECASE
+    rf"{_VIEWS}.{{0,80}}?(?:{_BROWSERS}|{_WORD.format(_CLICK)})|{_BROWSERS}.{{0,80}}?{_VIEWS}",
+    re.IGNORECASE,
 )
 _FORWARDED = re.compile(
     r"\A\W{0,3}(?:was this (?:e-?mail )?forwarded|forwarded this (?:e-?mail|newsletter)|read in app"
