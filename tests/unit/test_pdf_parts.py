@@ -126,6 +126,10 @@ def reason_of(
         ),
         pytest.param(["Keywords: " + LONG] + [LONG] * 3, {}, "front matter", id="four full lines"),
         pytest.param(["Keywords: " + LONG] + [LONG] * 4, {}, "", id="five full lines"),
+        pytest.param(
+            ["General Terms: Design and more of it", LONG], {}, "front matter", id="terms of ACM"
+        ),
+        pytest.param(["General terms of a lease are few", LONG], {}, "", id="terms of others"),
         pytest.param("Received: 4 March 2024.", {}, "front matter", id="its history"),
         pytest.param("Received: 4 March 2024.", {"page": 3}, "front matter", id="on a later page"),
         pytest.param(
@@ -173,6 +177,18 @@ def reason_of(
         pytest.param([LONG, "Contents"], {}, "", id="no heading of contents"),
         pytest.param("\ue001\ue002\ue003\ue004\ue005\ue006\ue007", {}, "unreadable", id="garbage"),
         pytest.param("Лодки стоят у причала.", {"abstract": True}, "translation", id="translation"),
+        pytest.param(
+            "* 4 Quay Street, Lipno, 700 Sea.",
+            {"abstract": True, "size": 8.5, "top": 90.0},
+            "footnote",
+            id="an address at the foot",
+        ),
+        pytest.param(
+            "* 4 Quay Street, Lipno, 700 Sea.",
+            {"abstract": True, "size": 8.5, "top": 600.0},
+            "",
+            id="further up",
+        ),
         pytest.param("Лодки стоят у причала.", {}, "", id="a quotation"),
         pytest.param("By Ann Lee and Bo Ek", {}, "byline", id="a byline"),
         pytest.param("By Ann Lee and bo ek tomorrow", {}, "", id="half of it names"),
@@ -637,6 +653,30 @@ ABSTRACT: Row = ("Abstract", {"top": 600.0})
             id="a column below it comes after the abstract",
         ),
         pytest.param(
+            [ABSTRACT, column("a", top=580.0), ("Tides\nOnline", {"top": 760.0})],
+            "Abstract a (Tides)",
+            id="above it, though it is drawn after it",
+        ),
+        pytest.param(
+            [ABSTRACT, column("a", top=580.0), column("b", top=760.0)],
+            "Abstract a b",
+            id="but no prose",
+        ),
+        pytest.param(
+            [
+                (
+                    "Lipno University, Department of Tides\n{ann,bo,eva,ida}@example.org, 4 Quay"
+                    "\n{jan,ole,tom,mona}@example.com, 5 Quay",
+                    {"left": 400.0, "top": 640.0},
+                ),
+                column("b", left=400.0, top=640.0),
+                ABSTRACT,
+                column("a", top=580.0),
+            ],
+            "(Lipno) Abstract b a",
+            id="an address beside it is no column of prose",
+        ),
+        pytest.param(
             [column("b", top=500.0), ABSTRACT, column("a", size=9.0), column("c")],
             "Abstract a b c",
             id="and before the body",
@@ -652,7 +692,7 @@ ABSTRACT: Row = ("Abstract", {"top": 600.0})
             id="or before the next page",
         ),
         pytest.param(
-            [column("b", top=500.0), ABSTRACT, column("a", 1, size=9.0), column("c")],
+            [column("b", top=500.0), ABSTRACT, column("a", 1, size=9.0, top=580.0), column("c")],
             "Abstract a b c",
             id="also after an abstract of one line",
         ),

@@ -118,8 +118,25 @@ def split_front(
         if early and (_is_set(run, manner) or run[0].page > start.anchor.page):
             yield from ((one, False) for one in early)
             early = []
-        yield run, False
+        yield run, _stands_above(run, start)
     yield from ((run, False) for run in early)
+
+
+def _stands_above(run: Run, start: Start) -> bool:
+    """Tell whether what is drawn after the heading of the abstract stands before it all the same.
+
+    Above it are addresses and the name of the journal; a column of prose may be, too.
+    """
+    if not start.is_abstract or run[0].page != start.anchor.page:
+        return False
+    prose = len(run) >= _COLUMN_LINES and mean_length(run) > _COLUMN_LINE
+    above = min(line.bottom for line in run) >= start.anchor.top
+    return above and (not prose or _is_address(run))
+
+
+def _is_address(run: Run) -> bool:
+    """Tell places of work and addresses: every second line names one."""
+    return 2 * len(AFFILIATION.findall(text_of(run))) >= len(run)
 
 
 def _find_early(runs: Sequence[Run], start: Start, manner: Manner, width: float) -> list[Run]:
@@ -142,7 +159,7 @@ def _is_body(run: Run, start: Start, manner: Manner, width: float) -> bool:
     if first.page != anchor.page or len(run) < _COLUMN_LINES or mean_length(run) <= _COLUMN_LINE:
         return False
     below = first.top < anchor.bottom + 2 and abs(first.size - manner.size) < 2.1
-    beside = first.left > anchor.left + 0.3 * width
+    beside = first.left > anchor.left + 0.3 * width and not _is_address(run)
     return below or (beside and _is_set(run, manner))
 
 

@@ -13,6 +13,7 @@ from summarize.readers.documents.pdf.typesetting import Manner, middle_size
 _NAMED_CAPTION = re.compile(r"\W{0,9}\w{1,30}\.?\s{0,3}\w{1,9}\s{0,3}[.:|]")
 _LEADERS = re.compile(r"(?:\.{5}|(?:\. ){5}|…{3})[\s.]{0,99}\d{1,4}")
 _NOTE = re.compile(r"[\d*†‡§]|[a-z] ")
+_MARKED = re.compile(r"[*†‡§¶∗]{1,3}\s?\w")  # a note to the front, as an address
 _LICENCE = 900  # characters, above which a text only mentions a licence, or an address
 _EARLY = 150  # characters of a licence, among which it says that it is one
 _NUMBERED = 120  # characters of a caption, among which its number stands
@@ -51,7 +52,8 @@ def find_reason(part: Part, manner: Manner, *, paper: bool) -> str:
     if _LEADERS.search(text) or (part.heading and names.CONTENTS.match(text)):
         return "contents"
     loose = part.abstract or not (paper or _NOTE.match(text))
-    if size < manner.size - 2.6 if loose else small and not part.heading:
+    marked = small and _MARKED.match(text) and first.top < _FOOT * manner.height
+    if size < manner.size - 2.6 or marked if loose else small and not part.heading:
         noted = _NOTE.match(text) or first.top < _FOOT * manner.height
         return "footnote" if noted else "small print"
     if small and len(lines) == 1 and not _FEET * manner.height < first.top < _HEADS * manner.height:

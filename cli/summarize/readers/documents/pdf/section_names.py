@@ -83,7 +83,11 @@ CONTENTS = _heading(
     "sumário|содержание|оглавление|inhoud(?:sopgave)?|innehåll|目次|目录",
 )
 KEYWORDS = re.compile(
-    r"^\W{0,9}(?:key ?words?|index terms|schlüssel(?:wörter|worte)|mots[- ]clés|palabras clave"
+    r"^\W{0,9}(?:key ?words?|index terms|(?:ACM )?categories and subject descriptors|ccs concepts"
+    r"|general terms[ :.—-]{1,3}(?:algorithms|design|documentation|economics|experimentation"
+    r"|human factors|languages|legal aspects|management|measurement|performance|reliability"
+    r"|security|standardization|theory|verification)|schlüssel(?:wörter|worte)|mots[- ]clés"
+    r"|palabras clave"
     r"|parole chiave|palavras-chave|ключевые слова|关键词)\b",
     re.IGNORECASE,
 )
