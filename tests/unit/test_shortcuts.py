@@ -32,7 +32,8 @@ def test_a_shortcut_says_which_address_to_give(data: bytes) -> None:
 @pytest.mark.parametrize(
     ("data", "kind"),
     [
-        (b"[Desktop Entry]\nType=Application\nExec=quay\n", "text"),
+        (b"[Desktop Entry] is what it says.\n\nA word.\n", "text"),
+        (b"[Desktop Entry]\nIt is what it says.\n", "text"),
         (b"[InternetShortcut] is what it says.\n\n" + b"A word. " * 3_000 + LINES, "text"),
         (plistlib.dumps({"URL": ADDRESS, "Quay": "A"}), "html"),
         (b"<plist><key>URL</key><string>", "text"),
@@ -41,6 +42,19 @@ def test_a_shortcut_says_which_address_to_give(data: bytes) -> None:
 )
 def test_what_only_speaks_of_an_address_is_none(data: bytes, kind: str) -> None:
     assert kind_of(data) == kind
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"[Desktop Entry]\nType=Application\nName[de]=Kai\nExec=quay\n", "starts a program"),
+        (b"[Desktop Entry]\nType=Link\nURL=.source/quay.ods\n", "quay.ods: give that file"),
+    ],
+)
+def test_an_entry_of_a_menu_has_no_article(data: bytes, said: str) -> None:
+    with pytest.raises(NoArticleError) as error:
+        extract_article(data, name="a")
+    assert str(error.value).endswith(said)
 
 
 def test_a_shortcut_shows_no_password() -> None:

@@ -10,14 +10,18 @@ from summarize.readers.look import Look
 from summarize.readers.saved.saved import ODD_LIST
 
 _ADDRESS = re.compile(rb"^URL(?:\[\$e\])?\s{0,9}=\s{0,9}(\S{1,2000})", re.MULTILINE)
+# With a line of it below: a text may speak of the mark.
+_PROGRAM = re.compile(rb"\[Desktop Entry\][ \t]{0,9}\r?\n\s{0,9}[\w@.\[\]-]{1,60}[ \t]?=")
 _KEYS = {"URL"}  # of a .webloc, and nothing else
-_LONGEST = 20_000  # bytes of a shortcut
+_LONGEST = 50_000  # bytes of a shortcut: a program's has its name in a hundred languages
 
 
 def tell_shortcut(look: Look) -> str | None:
-    """Return the address to which a .url, a .desktop or a .webloc leads."""
+    """Return the address to which a .url, a .desktop or a .webloc leads; "" for a program."""
     if len(look.data) > _LONGEST:
         return None
+    if _PROGRAM.match(look.opening) and not _ADDRESS.search(look.data):
+        return ""
     if not look.opening.startswith((b"<", b"bplist")):
         found = _ADDRESS.search(look.data)
         return found[1].decode(errors="replace") if found else None
@@ -31,4 +35,7 @@ def tell_shortcut(look: Look) -> str | None:
 
 def refuse_shortcut(_: Source, address: str) -> Source:
     """Raise NoArticleError with the address to give instead."""
-    raise NoArticleError(f"a shortcut to {show_address(address)}: give that address")
+    if not address:
+        raise NoArticleError("an entry of a menu (.desktop), which starts a program")
+    what = "address" if "://" in address else "file"
+    raise NoArticleError(f"a shortcut to {show_address(address)}: give that {what}")
