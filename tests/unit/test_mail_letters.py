@@ -304,6 +304,7 @@ def test_what_goes_is_named_once_for_lines_that_stand_together() -> None:
     assert letter(f"{view}\n\na b c")[1] == []
     for view in (
         "Si ce message ne s'affiche pas bien, cliquez ici: http://x.org",
+        "4 Harbour Street | Manage preferences | Unsubscribe http://x.org",
         "Wenn Sie diesen Brief nicht lesen können, klicken Sie bitte hier: http://x.org",
     ):
         assert letter(f"{view}\n\na b c", bulk=True) == (["a b c"], [("navigation", view)])

@@ -31,6 +31,16 @@ _ELSEWHERE = re.compile(
     rf"{_VIEWS}.{{0,80}}?(?:{_BROWSERS}|{_WORD.format(_CLICK)})|{_BROWSERS}.{{0,80}}?{_VIEWS}",
     re.IGNORECASE,
 )
+_LEAVES = re.compile(
+    _WORD.format(
+        r"unsubscribe|manage (?:your |my )?(?:e-?mail )?(?:notification|preference|subscription)s?"
+        r"|(?:update|change) (?:your |my )?(?:e-?mail )?preferences|abmelden|abbestellen|abzumelden"
+        r"|désabonner|désinscrire|darse de baja|darme de baja|disiscriv\w{1,3}|annulla iscrizione"
+        r"|cancelar (?:a |la |tu |su )?(?:inscrição|suscripción)|afmelden|uitschrijven|avregistrera"
+        r"|отписаться|відписатися|wypisz|odhlásit|退订|退訂|配信停止|수신거부"
+    ),
+    re.IGNORECASE,
+)
 _FORWARDED = re.compile(
     r"\A\W{0,3}(?:was this (?:e-?mail )?forwarded|forwarded this (?:e-?mail|newsletter)|read in app"
     r"|got this from a friend)",
@@ -47,8 +57,11 @@ def is_navigation(block: Block) -> bool:
 
 
 def leads_elsewhere(text: str, *, linked: bool) -> bool:
-    """Tell whether a line of a newsletter says where else to see it; ``linked`` if it can lead."""
+    """Tell whether a line of a newsletter says where else to see it, or where to leave it.
+
+    ``linked`` is whether it can lead.
+    """
     if len(text.split()) > _ELSEWHERE_WORDS:
         return False
-    seen = linked and _ELSEWHERE.search(text[:300])
+    seen = linked and (_ELSEWHERE.search(text[:300]) or _LEAVES.search(text[:300]))
     return bool(seen) or _FORWARDED.match(text) is not None
