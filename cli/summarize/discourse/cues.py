@@ -8,8 +8,8 @@ innocent.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, lru_cache
 from math import inf
 from pathlib import Path
 from typing import NamedTuple
@@ -35,6 +35,7 @@ KINDS = (
 _WORD = re.compile(r"\w+")
 _PART = re.compile(r"#|\w+\*?")
 _STEM = 3  # letters by which the words with a "*" are found
+_REMEMBERED = 10_000  # words whose phrases are looked up once, about as many as a novel has
 _LATEST = {"^": 0, "<": 4}  # number of the word where a phrase with a mark begins at the latest
 _FILES = {"nb": "no", "nn": "no"}  # who share a list
 
@@ -59,36 +60,27 @@ def find_cues(words: Sequence[str], language: str) -> dict[str, list[Span]]:
 
     The words are those of list_words. A language without a list has none.
     """
-    cues = _load_cues(language)
     words = tuple(words)
-    hits = [
-        (phrase, start)
-        for at, word in enumerate(words)
-        for key in (word, word[:_STEM] + "*")
-        if key in cues
-        for phrase in cues[key]
-        if 0 <= (start := at - phrase.anchor) <= phrase.latest and _stands(phrase, words, start)
-    ]
+    hits = []
+    for at, anchored in enumerate(map(_anchors(language), words)):
+        for kind, mark, parts, anchor, latest, exact in anchored:
+            start, end = at - anchor, at - anchor + len(parts)
+            if 0 <= start <= latest and (
+                words[start:end] == parts if exact else _fit(parts, words[start:end])
+            ):
+                hits.append((kind, mark, start, end))
     if not hits:
         return _NOTHING
-    spared = {(p.kind, i) for p, start in hits if p.mark == "!" for i in _places(p, start)}
+    spared = {(kind, i) for kind, mark, *span in hits if mark == "!" for i in range(*span)}
     found: dict[str, list[Span]] = {kind: [] for kind in KINDS}
-    for phrase, start in hits:
-        places = _places(phrase, start)
-        if phrase.mark != "!" and not (spared and all((phrase.kind, i) in spared for i in places)):
-            found[phrase.kind].append((start, places.stop))
+    for kind, mark, start, end in hits:
+        if mark != "!" and not (spared and all((kind, i) in spared for i in range(start, end))):
+            found[kind].append((start, end))
     return found
 
 
-def _places(phrase: _Phrase, start: int) -> range:
-    return range(start, start + len(phrase.parts))
-
-
-def _stands(phrase: _Phrase, words: tuple[str, ...], start: int) -> bool:
-    said = words[start : start + len(phrase.parts)]
-    if phrase.exact or len(said) < len(phrase.parts):
-        return said == phrase.parts
-    return all(map(_fits, phrase.parts, said))
+def _fit(parts: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    return len(parts) == len(words) and all(map(_fits, parts, words))
 
 
 def _fits(part: str, word: str) -> bool:
@@ -112,6 +104,19 @@ def _cut(words: list[str]) -> list[str]:
     if not has_spaceless("".join(words)):
         return words
     return [part for word in words for part in (word if has_spaceless(word) else [word])]
+
+
+@cache
+def _anchors(language: str) -> Callable[[str], tuple[_Phrase, ...]]:
+    """Return what tells the phrases that have a word as their anchor; most words have none."""
+    cues = _load_cues(language)
+
+    @lru_cache(_REMEMBERED)
+    def find(word: str) -> tuple[_Phrase, ...]:
+        near = (*cues.get(word, ()), *cues.get(word[:_STEM] + "*", ()))
+        return tuple(phrase for phrase in near if _fits(phrase.parts[phrase.anchor], word))
+
+    return find
 
 
 @cache

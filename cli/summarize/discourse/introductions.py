@@ -3,13 +3,16 @@
 import re
 from collections.abc import Container, Sequence
 
-_WORD = r"[^\W\d_a-zà-ÿ][^\W\d_]*[a-zà-ÿ][^\W\d_]*"
+_CAPITAL, _REST = r"[^\W\d_a-zà-ÿ]", r"[^\W\d_]*[a-zà-ÿ][^\W\d_]*"
+_WORD = _CAPITAL + _REST
+# The capital comes before what says that a word begins there: so it is found twice as fast.
+_BEGINS = rf"{_CAPITAL}(?<!\w\w)"
 # Two to four capitalized words, the last the surname: Anna Keller, Mayor Anna de Keller.
 _FULL_NAME = re.compile(
-    rf"\b{_WORD}(?:(?: (?:[A-Z]\.|d[aeiu]|de la|van|von|bin|al)){{0,2}} ({_WORD})){{1,3}}"
+    rf"{_BEGINS}{_REST}(?:(?: (?:[A-Z]\.|d[aeiu]|de la|van|von|bin|al)){{0,2}} ({_WORD})){{1,3}}"
 )
 _ACRONYM = re.compile(r"\(([^\W\d_a-zà-ÿ]{2,6})\)")  # as where it is explained
-_ANY_WORD = re.compile(r"\w+")
+_ANY_NAME = re.compile(rf"{_BEGINS}\w*")
 
 
 def find_introductions(texts: Sequence[str], stop: Container[str] = ()) -> list[tuple[int, ...]]:
@@ -22,11 +25,11 @@ def find_introductions(texts: Sequence[str], stop: Container[str] = ()) -> list[
     introduced: dict[str, int] = {}
     needs: list[tuple[int, ...]] = []
     for number, text in enumerate(texts):
-        names = (match for match in _FULL_NAME.finditer(text) if _is_full(match[0], stop))
-        own = {match[1] for match in names} | set(_ACRONYM.findall(text))
-        named = set(_ANY_WORD.findall(text)) - own if introduced else set()
-        found = {introduced[name] for name in introduced.keys() & named}
-        needs.append(tuple(sorted(found)))
+        own = {match[1] for match in _FULL_NAME.finditer(text) if _is_full(match[0], stop)}
+        if "(" in text:
+            own.update(_ACRONYM.findall(text))
+        named = introduced.keys() & _ANY_NAME.findall(text) if introduced else ()
+        needs.append(tuple(sorted({introduced[name] for name in named if name not in own})))
         for name in own:
             introduced.setdefault(name, number)
     return needs
