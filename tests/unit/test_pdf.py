@@ -456,17 +456,18 @@ def test_the_process_that_reads_keeps_to_a_lower_limit_of_memory() -> None:
 
 def test_the_child_loads_its_own_rooms_alone() -> None:
     code = "import sys; sys.path += sys.argv[1:]; import summarize.readers.documents.pdf.child; "
-    code += "print(*(name for name in sys.modules if name.startswith('summarize')))"
+    code += "print(*sys.modules)"
     done = subprocess.run(
         [sys.executable, "-I", "-S", "-c", code, *_find_homes()],
         capture_output=True,
         text=True,
         check=True,
     )
+    loaded = done.stdout.split()
     rooms = {
         name
-        for name in done.stdout.split()
-        if not name.startswith("summarize.readers.documents.pdf")
+        for name in loaded
+        if name.startswith("summarize") and not name.startswith("summarize.readers.documents.pdf")
     }
     # The rules that texts are read by, too; not a word of a language, nor what takes time to load.
     shared = {
@@ -474,6 +475,7 @@ def test_the_child_loads_its_own_rooms_alone() -> None:
         "readers.texts.page_numbers",
         "readers.texts.line_ends",
         "language",
+        "lazy",
         "systems",
         "word_lists",
         "language.punctuation",
@@ -481,6 +483,15 @@ def test_the_child_loads_its_own_rooms_alone() -> None:
     }
     above = {"summarize", "summarize.readers", "summarize.readers.documents"}
     assert rooms == above | {f"summarize.{name}" for name in shared}
+    # What pypdfium2 imports and hardly ever calls waits.
+    assert not {"argparse", "logging", "statistics", "subprocess", "tempfile"} & set(loaded)
+
+
+def test_pypdfium_can_log_though_logging_waits(caplog: pytest.LogCaptureFixture) -> None:
+    from pypdfium2._helpers import document
+
+    document.logger.warning("strange")
+    assert caplog.messages == ["strange"]
 
 
 def write_slow(pages: int) -> bytes:

@@ -11,7 +11,7 @@ from summarize.readers.documents.pdf.lines.runs import Run, mean_length, text_of
 from summarize.readers.documents.pdf.typesetting import Manner, middle_size
 
 _NAMED_CAPTION = re.compile(r"\W{0,9}\w{1,30}\.?\s{0,3}\w{1,9}\s{0,3}[.:|]")
-_LEADERS = re.compile(r"(?:\.{5}|(?:\. ){5}|…{3})[\s.]{0,99}\d{1,4}")
+_LEADERS = re.compile(r"(?:\.(?:\.{4}| (?:\. ){4})|…(?:…){2})[\s.]{0,99}\d{1,4}")
 _NOTE = re.compile(r"[\d*†‡§]|[a-z] ")
 _MARKED = re.compile(r"[*†‡§¶∗]{1,3}\s?\w")  # a note to the front, as an address
 _LICENCE = 900  # characters, above which a text only mentions a licence, or an address

@@ -1,7 +1,6 @@
 """Cut parts into paragraphs, and join those that a column, a page or a figure has cut."""
 
 import re
-import statistics
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
@@ -12,6 +11,7 @@ from summarize.readers.documents.pdf.lines.hyphens import glue, join_texts
 from summarize.readers.documents.pdf.lines.line import Line
 from summarize.readers.documents.pdf.lines.runs import Run
 from summarize.readers.documents.pdf.section_names import ABSTRACT
+from summarize.readers.documents.pdf.typesetting import find_median
 from summarize.readers.texts.line_ends import Words
 
 _NOTE_MARKS = "0123456789"  # what cites stands after the stop: "stone.3,4"
@@ -113,8 +113,8 @@ def split_paragraphs(lines: Run, column: float) -> list[Run]:
     right = sorted(line.right for line in lines)[int(len(lines) * 0.7)]
     if len(lines) < _MANY:
         right = max(right, min(line.left for line in lines) + column)
-    left = statistics.median_low([line.left for line in lines])
-    pitch = statistics.median([a.bottom - b.bottom for a, b in pairwise(lines)]) or 1.0
+    left = sorted(line.left for line in lines)[(len(lines) - 1) // 2]
+    pitch = find_median(a.bottom - b.bottom for a, b in pairwise(lines)) or 1.0
     paragraphs = [[lines[0]]]
     for before, line in pairwise(lines):
         if _breaks(before, line, left, right, pitch):

@@ -136,7 +136,7 @@ def cut_parts(run: Run, manner: Manner, *, front: bool) -> Iterator[Run]:
 def _is_named(line: Line) -> bool:
     """Tell whether a line is a heading by its words alone."""
     text = line.text
-    if ABSTRACT.match(text) and len(text) < _ABSTRACT_ALONE:
+    if len(text) < _ABSTRACT_ALONE and ABSTRACT.match(text):
         return True
     return any(names.match(text) for names in (REFERENCES, BACK_MATTER, SECTION))
 

@@ -104,9 +104,10 @@ def _find_prose(lines: Sequence[Line], start: int, manner: Manner) -> int:
 
 
 def _is_full(line: Line, manner: Manner) -> bool:
-    wide = line.width > _FULL * manner.column
-    letters = sum(map(str.isalpha, line.text)) > _LETTERS * len(line.text)
-    return wide and letters and len(line.text) > _SHORT and abs(line.size - manner.size) < 0.6
+    long = line.width > _FULL * manner.column and len(line.text) > _SHORT
+    if not long or abs(line.size - manner.size) >= 0.6:
+        return False
+    return sum(map(str.isalpha, line.text)) > _LETTERS * len(line.text)
 
 
 def _heads_prose(lines: Sequence[Line], place: int, manner: Manner) -> bool:

@@ -7,12 +7,11 @@ from typing import NamedTuple
 
 from summarize.readers.documents.pdf.lines.edges import Page
 from summarize.readers.documents.pdf.lines.hyphens import drop_soft_hyphens
-from summarize.readers.documents.pdf.lines.letters import is_garbage
+from summarize.readers.documents.pdf.lines.letters import has_eastern, has_word, is_garbage
 from summarize.readers.documents.pdf.lines.line import Line
 from summarize.readers.documents.pdf.section_names import SECTION
 
 _WORDS = re.compile(r"\w+")
-_LETTERS = re.compile(r"[^\W\d]{3}|[\u3040-\u9fff\uac00-\ud7af]{2}")
 _KIND = re.compile(
     r"\W{0,9}(?:(?:original|review|research|short|brief|regular|full|invited|mini|case)[ -]?)?"
     r"(?:research|review|article|paper|report|communication|letter|study|note|open access|access)s?"
@@ -109,7 +108,7 @@ def _list_candidates(page: Page) -> Iterator[list[Line]]:
         for line in page.lines
         if (not line.reason or line.reason == "running head")
         and line.bottom > page.height * _WITHIN
-        and _LETTERS.search(line.text)
+        and has_word(line.text)
         and not _KIND.fullmatch(line.text)
     ]
     run = lines[:1]
@@ -127,7 +126,7 @@ def _list_candidates(page: Page) -> Iterator[list[Line]]:
 def _weigh(lines: list[Line], text: str, size: float, page: Page, named: str) -> float:
     """Return how much a run looks like a title; 0 where it can't be one."""
     words = len(text.split())
-    if _CJK.search(text):
+    if has_eastern(text):
         words = max(words, len(text) // 2)
     first = lines[0]
     if not 2 <= words <= _MOST or first.size < size + 0.9 or is_garbage(text):
@@ -139,9 +138,6 @@ def _weigh(lines: list[Line], text: str, size: float, page: Page, named: str) ->
     if len(named) > 12 and _likeness(named, text) > 0.6:
         weight += 20
     return max(weight, 0.1)
-
-
-_CJK = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]")
 
 
 def _squeeze(text: str) -> str:

@@ -22,7 +22,7 @@ def compose_accents(chars: Sequence[Char]) -> Sequence[Char]:
 
     TeX draws it before its letter, other programs after it.
     """
-    marks = [place for place, char in enumerate(chars) if char.text in _MARKS]
+    marks = [place for place, char in enumerate(chars) if char[0] in _MARKS]
     if not marks:
         return chars
     made = list(chars)

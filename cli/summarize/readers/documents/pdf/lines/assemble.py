@@ -18,6 +18,7 @@ _MINUS = frozenset("-–−")
 _BOLD = re.compile(r"bold|black|heavy|-bd|demi|medi\b|CMBX|\.B\b|-B$", re.IGNORECASE)
 _BOLD_WEIGHT = 650
 _LEVEL = 0.03  # of the height of a character
+_LINED = 0.05  # of the height of a line: no mark that is raised, or smaller, is as near to it
 
 
 def cut_lines(sheet: Sheet) -> list[Line]:
@@ -37,19 +38,15 @@ class _Run:
         self.dropped: list[tuple[int, Char]] = []  # those marks, and before which character
         self.left = self.bottom = self.right = self.top = 0.0
 
-    def continues(self, char: Char) -> bool:
-        """Take a character in that stands next to the last one at the same height, as most do."""
-        text, number, left, bottom, right, top = char
-        if bottom != self.bottom or top != self.top or not self.numbers:
-            return False
-        if not self.left <= left <= self.right + top - bottom:
-            return False
-        self.raised = False
-        if right > self.right:
-            self.right = right
-        self.chars.append(text)
-        self.numbers.append(number)
-        return True
+    def is_level(self, bottom: float, top: float) -> bool:
+        """Tell whether a character stands as high as the line, but for a twentieth."""
+        most = _LINED * (self.top - self.bottom)
+        return abs(bottom - self.bottom) < most and abs(top - self.top) < most
+
+    def widen(self, bottom: float, top: float) -> None:
+        """Take in the height of a character that is not lower than the others."""
+        if top - bottom > 0.98 * (self.top - self.bottom):
+            self.bottom, self.top = min(self.bottom, bottom), max(self.top, top)
 
     def is_over(self, char: Char) -> bool:
         """Tell whether a character stands on another line or in another column."""
@@ -89,8 +86,8 @@ class _Run:
             return
         elif self.raised and _is_level(self.dropped[-1][1], char):
             self._take_back()
-        elif char.top - char.bottom > 0.98 * (self.top - self.bottom):
-            self.bottom, self.top = min(self.bottom, char.bottom), max(self.top, char.top)
+        else:
+            self.widen(char.bottom, char.top)
         self.raised = False
         self.right = max(self.right, char.right)
         self.chars.append(char.text)
@@ -112,12 +109,23 @@ def _is_level(one: Char, other: Char) -> bool:
 def _cut_pieces(sheet: Sheet) -> Iterator[Line]:
     run = _Run()
     for char in compose_accents(sheet.chars):
-        if char.text == " ":
+        text, number, left, bottom, right, top = char
+        if text == " ":
             if run.numbers:
                 run.chars.append(" ")
             continue
-        if run.continues(char):
-            continue
+        # Most stand next to the last one, at the same height or nearly.
+        if run.left <= left <= run.right + top - bottom and run.numbers:
+            same = bottom == run.bottom and top == run.top
+            if same or (not run.raised and run.is_level(bottom, top)):
+                if not same:
+                    run.widen(bottom, top)
+                run.raised = False
+                if right > run.right:
+                    run.right = right
+                run.chars.append(text)
+                run.numbers.append(number)
+                continue
         if run.numbers and (char.text == "\n" or run.is_over(char)):
             yield _close(run, sheet)
             run = _Run()

@@ -4,13 +4,21 @@ import ctypes
 import math
 from collections.abc import Callable, Iterator, Sequence
 from struct import Struct
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-import pypdfium2
-from pypdfium2 import raw
-
+from summarize.lazy import DeferredModule, defer
 from summarize.readers.documents.pdf.lines.rotated import Turn, count_quarters
 from summarize.readers.texts.line_ends import SOFT_HYPHEN
+
+# What it imports to look for a library elsewhere, to log, to name what is open: a fifth of a start.
+_WAITING = (
+    *map(DeferredModule, ("shutil", "subprocess", "tempfile", "uuid")),
+    DeferredModule("argparse", "ArgumentParser", "BooleanOptionalAction"),
+    DeferredModule("logging", DEBUG=10, WARNING=30, getLogger=lambda _: DeferredModule("logging")),
+)
+with defer(_WAITING):
+    import pypdfium2
+    from pypdfium2 import raw
 
 _BREAKS, _SPACES = (10, 13), (32, 160, 9)
 _HALVES = range(0xD800, 0xE000)  # of a character that takes two codes
@@ -118,24 +126,29 @@ def _find_turn(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> Turn:
 
 def _read_chars(text: pypdfium2.PdfTextPage, turn: Turn) -> list[Char]:
     """Return the characters of a page: half of the time of a PDF, so each step is the cheapest."""
-    page, box = text.raw, raw.FS_RECTF()
+    page, box, turned = text.raw, raw.FS_RECTF(), turn.quarters > 0
     place_of_box, read_box = ctypes.byref(box), _BOX.unpack_from
-    box_of = raw.FPDFText_GetLooseCharBox
+    box_of = _call_plainly(raw.FPDFText_GetLooseCharBox)
     chars: list[Char] = []
-    said: dict[int, str] = {}  # what each code is, once it came
-    for number, code in enumerate(_list_codes(text)):
-        char = said.get(code)
-        if char is None:
-            char = said[code] = _name_char(code)
+    codes, make = _list_codes(text), tuple.__new__
+    said = {code: _name_char(code) for code in set(codes)}
+    for number, char in enumerate(map(said.__getitem__, codes)):
         if char in _BARE:
             chars += _BARE[char]
         else:
             box_of(page, number, place_of_box)
             left, top, right, bottom = read_box(box)
-            if turn.quarters:
+            if turned:
                 left, bottom, right, top = turn.move(left, bottom, right, top)
-            chars.append(tuple.__new__(Char, (char, number, left, bottom, right, top)))
+            chars.append(make(Char, (char, number, left, bottom, right, top)))
     return chars
+
+
+def _call_plainly(function: Any) -> Callable[..., Any]:
+    """Return a function that does not look at the types of its arguments: a third of the time."""
+    address = ctypes.cast(function, ctypes.c_void_p).value
+    plain: Callable[..., Any] = ctypes.CFUNCTYPE(function.restype)(address or 0)
+    return plain
 
 
 def _list_codes(text: pypdfium2.PdfTextPage) -> Sequence[int]:
@@ -143,8 +156,9 @@ def _list_codes(text: pypdfium2.PdfTextPage) -> Sequence[int]:
     count = text.count_chars()
     codes = (ctypes.c_ushort * (count + 1))()  # a zero at the end
     whole = raw.FPDFText_GetText(text.raw, 0, count, codes) == count + 1
-    if whole and not any(code in _HALVES for code in set(codes)):
-        return list(codes)[:-1]
+    listed: list[int] = codes[:count]
+    if whole and not any(code in _HALVES for code in set(listed)):
+        return listed
     return [raw.FPDFText_GetUnicode(text.raw, number) for number in range(count)]
 
 
@@ -161,18 +175,23 @@ def _name_char(code: int) -> str:
 
 def _style_reader(text: pypdfium2.PdfTextPage, straight: float) -> Callable[[int], Style]:
     """Return what tells the style of a character, as long as its page is open."""
-    page, matrix, flags = text.raw, raw.FS_MATRIX(), ctypes.c_int()
-    buffer = ctypes.create_string_buffer(_LARGEST_NAME)
+    page, matrix, buffer = text.raw, raw.FS_MATRIX(), ctypes.create_string_buffer(_LARGEST_NAME)
+    to_matrix, to_flags = ctypes.byref(matrix), ctypes.byref(ctypes.c_int())
+    most = ctypes.c_ulong(_LARGEST_NAME)
+    names = ("FontSize", "Matrix", "FontInfo", "CharAngle", "FontWeight")
+    size_of, matrix_of, font_of, angle_of, weight_of = (
+        _call_plainly(getattr(raw, f"FPDFText_Get{name}")) for name in names
+    )
 
     def read_style(number: int) -> Style:
-        size = raw.FPDFText_GetFontSize(page, number)
-        if raw.FPDFText_GetMatrix(page, number, matrix):
+        size = size_of(page, number)
+        if matrix_of(page, number, to_matrix):
             size *= max(abs(matrix.a), abs(matrix.b)) or 1
-        length = raw.FPDFText_GetFontInfo(page, number, buffer, _LARGEST_NAME, flags)
+        length = font_of(page, number, buffer, most, to_flags)
         font = buffer.value.decode("utf-8", "replace") if length else ""
-        angle = raw.FPDFText_GetCharAngle(page, number)  # -1 where it is not known
+        angle = angle_of(page, number)  # -1 where it is not known
         turned = angle >= 0 and _STRAIGHT < (angle - straight) % math.tau < math.tau - _STRAIGHT
-        weight = raw.FPDFText_GetFontWeight(page, number)
+        weight = weight_of(page, number)
         return Style(round(size * 2) / 2, font, weight, turned)
 
     return read_style

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from summarize.lazy import compile_late
 from summarize.readers.texts.line_ends import SOFT_HYPHEN, Words, find_joint
 
 _SOFT = re.compile("\u00ad(?!$)")
@@ -10,7 +11,7 @@ _SOFT = re.compile("\u00ad(?!$)")
 _TH = re.compile(
     r"(?<![^\s(“\"])\*(?=(?:e|is|us|ese|ere|at|an|ey|ree|rough|eir|en|erefore|ose|ough|em|ird)\b)"
 )
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uff00-\uffef\u3000-\u303f]")
+_UNSPACED = compile_late(r"[\u3040-\u30ff\u3400-\u9fff\uff00-\uffef\u3000-\u303f]")
 
 
 def join_texts(texts: Iterable[str], words: Words) -> str:
@@ -18,7 +19,8 @@ def join_texts(texts: Iterable[str], words: Words) -> str:
     joined = ""
     for text in texts:
         joined = glue(joined, text, words) if joined else text
-    return " ".join(_TH.sub("Th", _SOFT.sub("", joined)).split())
+    joined = _SOFT.sub("", joined)
+    return " ".join((_TH.sub("Th", joined) if "*" in joined else joined).split())
 
 
 def glue(before: str, after: str, words: Words) -> str:
