@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import pairwise
@@ -147,6 +148,24 @@ def stemmer(language: str) -> Callable[[str], str]:
         return str
     stem: Callable[[str], str] = Stemmer.Stemmer(name).stemWord
     return stem
+
+
+class Terms(dict[str, str]):
+    """The term of each word of a text, found once: its stem; "" for a stop word."""
+
+    def __init__(self, language: str) -> None:
+        self._language = language
+        self._stop, self._stem = stop_words(language), stemmer(language)
+
+    def __missing__(self, word: str) -> str:
+        term = self[word] = "" if word in self._stop else self._stem(word)
+        return term
+
+    def count(self, text: str) -> Counter[str]:
+        """Return how often each term stands in a text."""
+        counts = Counter(map(self.__getitem__, split_words(text, self._language)))
+        counts.pop("", None)
+        return counts
 
 
 def stem_query(query: str, language: str) -> frozenset[str]:

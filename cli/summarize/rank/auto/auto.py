@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import accumulate, groupby
 
-from summarize.language.words import count_words, split_words, stemmer, stop_words
+from summarize.language.words import Terms, count_words
 from summarize.models import Article, Sentence
 from summarize.rank.auto import weights as w
 from summarize.rank.auto.central import Columns
@@ -74,12 +74,7 @@ def read_texts(
     sentences: Sequence[Sentence], article: Article
 ) -> tuple[list[Text], Callable[[str], Counter[str]]]:
     """Return sentences as texts, and what counts the terms of a text: stems, no stop words."""
-    language = article.language
-    stop, stem = stop_words(language), stemmer(language)
-
-    def count_terms(text: str) -> Counter[str]:
-        return Counter(stem(word) for word in split_words(text, language) if word not in stop)
-
+    count_terms = Terms(article.language).count
     spots = locate(sentences, article.blocks)
     texts = [
         Text(

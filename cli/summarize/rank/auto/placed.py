@@ -37,7 +37,7 @@ class Text:
 def share_capitals(text: str) -> float:
     """Return the share of the words that are capitalized, 0..1; the first one does not count."""
     words = text.split()
-    return sum(word[0].isupper() for word in words[1:]) / max(1, len(words))
+    return sum([word[0].isupper() for word in words[1:]]) / max(1, len(words))
 
 
 def locate(sentences: Sequence[Sentence], blocks: Sequence[Block]) -> list[Spot]:

@@ -4,13 +4,12 @@ A text of 40 MB has 400,000 sentences and a summary of 40. How each stands to th
 read of some thousands, which are rated as those of a short text are.
 """
 
-from collections import Counter
 from collections.abc import Sequence
 from itertools import islice
 
 from summarize.discourse.fragments import is_fragment
 from summarize.language.titles import join_titles
-from summarize.language.words import count_words, split_words, stemmer, stop_words
+from summarize.language.words import Terms, count_words, split_words
 from summarize.models import Article, Sentence
 from summarize.rank.auto import weights as w
 from summarize.rank.auto.central import Columns, weigh_words
@@ -48,13 +47,9 @@ def shorten(
 
 def _weigh_all(sentences: Sequence[Sentence], article: Article) -> Columns:
     language = article.language
-    stop, stem = stop_words(language), stemmer(language)
-
-    def find_term(word: str) -> str:
-        return "" if word in stop else stem(word)
-
-    title = Counter(filter(None, map(find_term, split_words(join_titles(article), language))))
-    rows = read_rows((split_words(s.text, language) for s in sentences), find_term)
+    terms = Terms(language)
+    title = terms.count(join_titles(article))
+    rows = read_rows((split_words(s.text, language) for s in sentences), terms.__getitem__)
     sums = sum_rows(rows, title)
     parts = weigh_words(sums.after, sums.before, sums.uses)
     if title:
