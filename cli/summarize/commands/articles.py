@@ -5,8 +5,7 @@ from __future__ import annotations
 import gc
 import warnings
 from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from summarize.console.complain import complain, note
 from summarize.console.progress import show_progress
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
     from summarize.request import Request
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """Which of the articles in a source are meant."""
 
     part: int | None = None  # from 1; None is all

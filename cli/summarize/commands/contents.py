@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from summarize.commands.articles import Wanted, load_article, open_each
@@ -31,10 +30,10 @@ def list_contents(names: list[str], request: Request, view: View, wanted: Wanted
         raise UsageError(f"--list is {name_choices(able)}, not {view.format}")
     check_view(view, names)
     several = len(names) > 1
-    render = choose_renderer(replace(view, style=Style(bare=not several)), "contents")
+    render = choose_renderer(view._replace(style=Style(bare=not several)), "contents")
     code = 0
     lines = []
-    for _, items, failed in open_each(names, replace(wanted, follow=False)):
+    for _, items, failed in open_each(names, wanted._replace(follow=False)):
         code = max(code, failed)
         for item in items:
             try:

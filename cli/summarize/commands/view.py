@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from summarize.commands.command_line.inputs import check_output
 from summarize.console.deliver import STDOUT, deliver
@@ -23,8 +22,7 @@ if TYPE_CHECKING:
 _COLUMNS = 80  # where there is no terminal
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """How to show a result, by the names that the command line has for it."""
 
     format: str | None = None

@@ -4,6 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+from summarize.lazy import compile_late
+
 _DASH = r"\s*(?:--?|[–—])+\s+(?=[\"“„«‘(]?[^\W_a-zà-ÿ])"
 _AGENCY = r"\([A-Za-z]{2,15}(?:[ /][A-Za-z]{1,14}){0,2}\)"
 _PLACE = (
@@ -22,10 +24,9 @@ _TIME = re.compile(
     rf"(?:\[\(?\d{{1,2}}[:.]\d\d(?:[:.]\d\d)?\)?\]{_ZONE}*|\d{{1,2}}:\d\d(?::\d\d)?{_ZONE}*"
     rf"|\d{{1,2}}(?:[.:]\d\d)?{_ZONE}+)(?:\s*[-–—:|])?\s+(?=[\"“„«»‘(]?[^\W\d_a-zà-ÿ])"
 )
+_NUMBER = re.compile(r"\(?\d{1,3}[.)]\s+(?=\S)|[*•–—-]\s+(?=\S)")
 # "1/10 " is the number of a picture; in English "9/11 " may be a day.
-_NUMBER = re.compile(
-    r"\(?\d{1,3}[.)]\s+(?=\S)|\d{1,2}/\d{1,2}\s+(?=[\u3040-\u9fff])|[*•–—-]\s+(?=\S)"
-)
+_PICTURE = compile_late(r"\d{1,2}/\d{1,2}\s+(?=[\u3040-\u9fff])")
 _SPEAKER = re.compile(
     r"((?:[^\W\d_][\w.’'-]{0,24})(?: [^\W\d_(][\w.’'-]{0,24}){0,4}(?: \([^()]{1,30}\))?):\s+(?=\S)"
 )
@@ -48,6 +49,8 @@ def measure_lead(text: str, speakers: frozenset[str] = frozenset()) -> int:
     for _ in range(2):  # a time and a speaker
         match = _TIME.match(text, place) or _NUMBER.match(text, place)
         match = match or _DATELINE.match(text, place) or _LETTER.match(text, place)
+        if match is None and "/" in text[place : place + 3]:
+            match = _PICTURE.match(text, place)
         if match is None:
             match = _SPEAKER.match(text, place)
             if match is None or match[1] not in speakers:

@@ -1,7 +1,6 @@
 """Find what an article says of its own page: offers, credits, disclaimers in its paragraphs."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 
 from summarize.notices.lines import find_notices
@@ -22,8 +21,7 @@ def find_asides(sentences: Sequence[str], language: str) -> set[int]:
 @cache
 def _load_asides(language: str) -> Phrases:
     phrases = load_phrases(language)
-    return replace(
-        phrases,
+    return phrases._replace(
         whole={phrase: r for phrase, r in phrases.whole.items() if r in _REASONS},
         opening={r: some for r, some in phrases.opening.items() if r in _REASONS},
         within={phrase: r for phrase, r in phrases.within.items() if r in _REASONS},

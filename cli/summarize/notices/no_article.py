@@ -6,9 +6,9 @@ only if hardly anything else is in it: no article may be lost.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from summarize.language.punctuation import PAUSE_MARKS, STOP_MARKS, closes_line
 from summarize.language.words import estimate_words
@@ -170,8 +170,7 @@ def _count_prose(block: Block) -> float:
     return words if words >= _PROSE_WORDS else 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Phrases:
+class _Phrases(NamedTuple):
     """Case-folded phrases, with what a page is that says them."""
 
     whole: dict[str, str]  # a title, a part of it or a line is the phrase

@@ -1,9 +1,9 @@
 """Load the phrase lists: one file a language, with English and what sites of any language use."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from summarize.word_lists import read_list
 
@@ -16,8 +16,7 @@ ORNAMENT = " .!:?…›»>→|-–—0123456789()"  # around a phrase that is a 
 _BRACKETS = "([【（〔［"
 
 
-@dataclass(frozen=True, slots=True)
-class Phrases:
+class Phrases(NamedTuple):
     """Case-folded phrases by how they stand in a line."""
 
     whole: dict[str, str]  # the line without its closing punctuation → reason
@@ -28,8 +27,7 @@ class Phrases:
 
     def in_text(self, text: str) -> "Phrases":
         """Return those that stand in a text at all: few, so that its lines are quickly searched."""
-        return replace(
-            self,
+        return self._replace(
             opening=_keep_found(self.opening, text),
             within={p: reason for p, reason in self.within.items() if p in text},
             hints={p: reason for p, reason in self.hints.items() if p in text},

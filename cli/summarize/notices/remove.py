@@ -7,7 +7,8 @@ what scores low goes.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from summarize.language.titles import is_open_line, is_title
 from summarize.language.words import stop_words
@@ -37,8 +38,7 @@ _MOST = 1_000  # lines that are judged as one text, for their traits take 6 KB e
 _HEAD = 20  # lines above the article among which its headline is looked for
 
 
-@dataclass(frozen=True, slots=True)
-class Cleaned:
+class Cleaned(NamedTuple):
     """A draft without its notices."""
 
     title: str | None

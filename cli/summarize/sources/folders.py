@@ -5,10 +5,9 @@ import os
 import stat
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from summarize.errors import InputError
 from summarize.sources.remote import is_remote, list_remote, look_at_remote, open_remote
@@ -17,8 +16,7 @@ _CHUNK = 1 << 16
 _MOST = 65_536  # bytes of a name in a list: no system has longer ones
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """Which files of a folder belong to the corpus."""
 
     include: tuple[str, ...] = ()  # globs; none is all

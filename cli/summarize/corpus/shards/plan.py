@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from summarize.corpus.amounts import parse_size
@@ -41,6 +40,6 @@ def plan_shards(
     store = open_store(str(out))
     refuse_folder(names, store.name)
     written = (store.name, *map(store.place, list_made(store)))
-    choice = replace(choice, never=choice.never | frozenset(map(os.path.realpath, written)))
+    choice = choice._replace(never=choice.never | frozenset(map(os.path.realpath, written)))
     write_plan(store, cut_files(list_files(names, choice), most, columns))
     return read_plan(store)

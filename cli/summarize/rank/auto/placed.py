@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -22,8 +21,7 @@ class Spot(NamedTuple):
 NO_SPOT = Spot(0, 0, "", "paragraph", "")
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """What ranking needs of a sentence."""
 
     text: str

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from summarize.language.characters import squeeze
 from summarize.readers.html.metadata.people import is_person, list_words
@@ -30,8 +30,7 @@ _DEGREES = frozenset(
 _LEAST_WORDS = 2  # of a name behind a comma
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """What else a page says, by which its author is told from its site."""
 
     site: str | None = None

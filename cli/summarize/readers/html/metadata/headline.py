@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarize.language.characters import one_line, squeeze
 from summarize.readers.html.metadata.site import find_host
@@ -24,8 +24,7 @@ _ORIGINAL = re.compile(r"^(?:原创|原創|转载|轉載)[\s|丨:：]+")  # no p
 _FOLLOW = re.compile(r"^(?:follow us|share|menu|search|subscribe)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Titles:
+class Titles(NamedTuple):
     """What a page calls itself: in its metadata, the best first; in its title; in all of its h1."""
 
     said: tuple[str, ...] = ()

@@ -4,8 +4,6 @@ import re
 
 from summarize.models import Source
 from summarize.readers.look import Look
-from summarize.readers.texts.marks import tell_subtitles
-from summarize.readers.texts.subtitles.transcripts import tell_transcript
 
 # "A day at sea [dQw4w9WgXcQ].en.vtt"; a recording of Twitch has a number of as many characters.
 # The last of the 11 characters of an id has four bits, not six, and words with numbers, as in
@@ -23,9 +21,14 @@ _WATCH = "https://www.youtube.com/watch?v="
 def find_video(look: Look) -> str | None:
     """Return the address of the video of a transcript, if nothing else says."""
     named = None if look.source.url else _NAMED.search(look.source.name)
-    if named is None or not (look.ask(tell_subtitles) or look.ask(tell_transcript)):
+    if named is None:
         return None
-    return _WATCH + named[1]
+    # Imported here: hardly any file is named so, and what reads subtitles takes 6 ms.
+    from summarize.readers.texts.marks import tell_subtitles
+    from summarize.readers.texts.subtitles.transcripts import tell_transcript
+
+    told = look.ask(tell_subtitles) or look.ask(tell_transcript)
+    return _WATCH + named[1] if told else None
 
 
 def name_video(source: Source, address: str) -> Source:
