@@ -10,7 +10,8 @@ from summarize.models import Article
 _TITLE_WORDS = 20
 _LEAST_CUT = 12  # characters of a title that is cut short
 _INNER_STOP = compile_late(
-    rf"[.!?…][{re.escape(CLOSING_MARKS)}]* +[\"“„‘«(¿¡]?[^\W\d_a-zà-ÿ]|[{CLEAR_STOPS}][^」』）”]"
+    rf"[.!?…{CLEAR_STOPS}](?:(?<=[.!?…])[{re.escape(CLOSING_MARKS)}]* +[\"“„‘«(¿¡]?[^\W\d_a-zà-ÿ]"
+    rf"|(?<=[{CLEAR_STOPS}])[^」』）”])"
 )
 _SITE = compile_late(r" [|–—·•»›:-]{1,3} \S+(?: \S+){0,4}")
 

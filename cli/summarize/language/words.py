@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from summarize.language.writing_systems import (
@@ -32,6 +32,7 @@ _ELIDED = compile_late(rf"(\d+(?:[.,]\d+)+|{_LETTER}+)")  # l'homme, dell'anno: 
 _ASCII_WORD = re.compile(r"(\d+(?:[.,]\d+)+|\w+(?:'\w+)*)", re.ASCII)
 _LETTERS_A_WORD = 1.8  # of a script without spaces
 _ELIDING = frozenset(("fr", "it", "ca", "oc"))
+_REMEMBERED = 20_000  # words whose terms are remembered; a novel has 10,000
 _BIGRAMS = compile_late(f"[{SPACELESS}{HANGUL}]+")
 
 # The languages that have a Snowball stemmer and a list of stop words, by the names used there.
@@ -150,22 +151,18 @@ def stemmer(language: str) -> Callable[[str], str]:
     return stem
 
 
-class Terms(dict[str, str]):
-    """The term of each word of a text, found once: its stem; "" for a stop word."""
+@cache
+def term_finder(language: str) -> Callable[[str], str]:
+    """Return what finds the term of a word: its stem; "" for a stop word."""
+    stop, stem = stop_words(language), stemmer(language)
+    return lru_cache(_REMEMBERED)(lambda word: "" if word in stop else stem(word))
 
-    def __init__(self, language: str) -> None:
-        self._language = language
-        self._stop, self._stem = stop_words(language), stemmer(language)
 
-    def __missing__(self, word: str) -> str:
-        term = self[word] = "" if word in self._stop else self._stem(word)
-        return term
-
-    def count(self, text: str) -> Counter[str]:
-        """Return how often each term stands in a text."""
-        counts = Counter(map(self.__getitem__, split_words(text, self._language)))
-        counts.pop("", None)
-        return counts
+def count_terms(text: str, language: str) -> Counter[str]:
+    """Return how often each term stands in a text."""
+    counts = Counter(map(term_finder(language), split_words(text, language)))
+    counts.pop("", None)
+    return counts
 
 
 def stem_query(query: str, language: str) -> frozenset[str]:

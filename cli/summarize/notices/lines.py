@@ -83,7 +83,7 @@ def find_notices(lines: Sequence[str], phrases: Phrases) -> Iterator[int]:
     folded = [
         (number, words, fold(lines[number])) for number, words in counted if words <= _NOTICE_WORDS
     ]
-    phrases = phrases.in_text("\n".join(text for *_, text in folded))
+    phrases = phrases.in_text([text for *_, text in folded])
     for number, words, text in folded:
         if _find_phrases(text, words, phrases).notice:
             yield number
@@ -95,7 +95,7 @@ def describe_lines(
     """Return the traits of every line; none of them may be empty."""
     folded = list(map(fold, lines))
     counts = Counter(folded)
-    phrases = phrases.in_text("\n".join(folded))
+    phrases = phrases.in_text(folded)
     return [
         _describe(line, text, counts[text], phrases, stop_words)
         for line, text in zip(lines, folded, strict=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,13 +26,18 @@ class Phrases(NamedTuple):
     hints: dict[str, str]  # as within, but no evidence by itself
     hint_openings: dict[str, tuple[str, ...]]  # as opening, but no evidence by itself
 
-    def in_text(self, text: str) -> "Phrases":
+    def in_text(self, lines: Sequence[str]) -> "Phrases":
         """Return those that stand in a text at all: few, so that its lines are quickly searched."""
+        text = "\n".join(lines)
+        # An opening is looked for where lines open: a quarter of the time.
+        openings = chain(*self.opening.values(), *self.hint_openings.values())
+        longest = max(map(len, openings), default=0)
+        heads = "\n".join([line[:longest] for line in lines])
         return self._replace(
-            opening=_keep_found(self.opening, text),
+            opening=_keep_found(self.opening, heads),
             within={p: reason for p, reason in self.within.items() if p in text},
             hints={p: reason for p, reason in self.hints.items() if p in text},
-            hint_openings=_keep_found(self.hint_openings, text),
+            hint_openings=_keep_found(self.hint_openings, heads),
         )
 
 

@@ -8,9 +8,10 @@ and so does what can't be understood without a weaker one. Time grows with the t
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import accumulate, groupby
 
-from summarize.language.words import Terms, count_words
+from summarize.language.words import count_terms, count_words
 from summarize.models import Article, Sentence
 from summarize.rank.auto import weights as w
 from summarize.rank.auto.central import Columns
@@ -73,15 +74,13 @@ def read_texts(
     sentences: Sequence[Sentence], article: Article
 ) -> tuple[list[Text], Callable[[str], Counter[str]]]:
     """Return sentences as texts, and what counts the terms of a text: stems, no stop words."""
-    count_terms = Terms(article.language).count
+    count = partial(count_terms, language=article.language)
     spots = locate(sentences, article.blocks)
     texts = [
-        Text(
-            s.text, count_words(s.text), count_terms(s.text), share_capitals(s.text), s.stance, spot
-        )
+        Text(s.text, count_words(s.text), count(s.text), share_capitals(s.text), s.stance, spot)
         for s, spot in zip(sentences, spots, strict=True)
     ]
-    return texts, count_terms
+    return texts, count
 
 
 def describe_texts(

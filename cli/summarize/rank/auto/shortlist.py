@@ -9,7 +9,7 @@ from itertools import islice
 
 from summarize.discourse.fragments import is_fragment
 from summarize.language.titles import join_titles
-from summarize.language.words import Terms, count_words, split_words
+from summarize.language.words import count_terms, count_words, split_words, term_finder
 from summarize.models import Article, Sentence
 from summarize.rank.auto import weights as w
 from summarize.rank.auto.central import Columns, weigh_words
@@ -47,9 +47,8 @@ def shorten(
 
 def _weigh_all(sentences: Sequence[Sentence], article: Article) -> Columns:
     language = article.language
-    terms = Terms(language)
-    title = terms.count(join_titles(article))
-    rows = read_rows((split_words(s.text, language) for s in sentences), terms.__getitem__)
+    title = count_terms(join_titles(article), language)
+    rows = read_rows((split_words(s.text, language) for s in sentences), term_finder(language))
     sums = sum_rows(rows, title)
     parts = weigh_words(sums.after, sums.before, sums.uses)
     if title:

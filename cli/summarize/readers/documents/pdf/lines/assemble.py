@@ -39,7 +39,7 @@ class _Run:
         self.left = self.bottom = self.right = self.top = 0.0
 
     def is_level(self, bottom: float, top: float) -> bool:
-        """Tell whether a character stands as high as the line, but for a twentieth."""
+        """Tell whether a character stands as high as the line, or a twentieth higher or lower."""
         most = _LINED * (self.top - self.bottom)
         return abs(bottom - self.bottom) < most and abs(top - self.top) < most
 
