@@ -126,3 +126,26 @@ def test_time_grows_with_the_page_whatever_is_nested() -> None:
         start = process_time()
         blocks_of(body)
         assert process_time() - start < 5
+
+
+BARE = [
+    f"The ferry carried {n} wagons across the sound in the year {1800 + n}. " * 5 for n in (1, 2, 3)
+]
+
+
+def test_a_blank_line_parts_paragraphs_of_a_long_bare_text() -> None:
+    long = [text.strip() for text in BARE]
+    assert texts_of("<div>" + "\n \n".join(long) + "</div>") == long
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("\n\n".join(text.strip() for text in BARE[:2]), id="one-blank-line"),
+        pytest.param("\n".join(text.strip() for text in BARE), id="no-blank-line"),
+        pytest.param("\n\n".join(text.strip(" .") for text in BARE), id="no-end-before-it"),
+        pytest.param("It is.\n\nIt was.\n\nIt will be.", id="short"),
+    ],
+)
+def test_white_space_parts_no_other_text(text: str) -> None:
+    assert texts_of(f"<div>{text}</div>") == [" ".join(text.split())]

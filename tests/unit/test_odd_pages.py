@@ -8,6 +8,7 @@ from summarize.models import Article, Block, Frame, Layout, Place
 from summarize.notices.judge import judge_page
 from summarize.notices.lines import describe_lines
 from summarize.notices.phrases import load_phrases
+from summarize.readers.html.body.choose import is_other_text
 
 TITLE = "The ferry at Nordby"
 PARAGRAPHS = [
@@ -166,3 +167,11 @@ def test_another_article_below_is_no_part_of_one_that_was_found() -> None:
     )
     article = read(f"<div class=page>{story}</div><div class=next>{below}</div>")
     assert list(article.paragraphs) == PARAGRAPHS
+
+
+def test_formulas_that_only_an_extractor_sees_do_not_stand_for_the_whole_page() -> None:
+    formulas = [Block("\\lvert w\\rvert=\\frac{w}{ab}\\iff\\lvert b\\rvert=\\frac{b}{ab}")] * 20
+    prose = list(map(Block, PARAGRAPHS))
+    assert not is_other_text(prose, formulas)
+    assert not is_other_text(prose, [])
+    assert is_other_text([Block("Boats"), Block("Harbours")], prose)

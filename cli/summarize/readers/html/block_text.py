@@ -1,5 +1,6 @@
 """Make the text of a block out of the pieces that a page gives, and see what it is."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -10,6 +11,10 @@ from summarize.models import Block, Frame, Kind
 from summarize.readers.html import markup
 
 _BREAK = "\0"  # no page holds it
+# Some sites set the whole text bare, as it was typed, and a style sheet shows its blank lines.
+_BLANK_LINE = re.compile(r"(?<=[.!?。！？”\"’)])[ \t\r]*\n[ \t\r]*\n\s*(?=\S)")
+_BARE = 600  # characters of such a text, that no element parts
+_BLANKS = 2  # blank lines in it
 _HEADING_BOLD = 0.95  # share of the characters
 _TAIL = frozenset("." + PAUSE_MARKS)  # marks that no line starts with
 _MOST_BETWEEN = 4  # blocks of the box, the paragraph before it included
@@ -38,7 +43,7 @@ def break_lines(pieces: Sequence[str | None], kind: Kind) -> Iterator[str]:
     """Yield the lines of a block; a single break in the middle of a sentence breaks nothing."""
     joined = kind in ("cell", "heading")
     lines: list[str] = []  # that are one; each is looked at once, so that time grows with them
-    for part in "".join(_BREAK if piece is None else piece for piece in pieces).split(_BREAK):
+    for part in "".join(_mark_breaks(piece, joined) for piece in pieces).split(_BREAK):
         line = one_line(part)
         if lines and line and (joined or _goes_on(lines[-1], line)):
             lines.append(line)
@@ -48,6 +53,15 @@ def break_lines(pieces: Sequence[str | None], kind: Kind) -> Iterator[str]:
         lines = [line] if line else []
     if _says_something(lines, kind):
         yield " ".join(lines)
+
+
+def _mark_breaks(piece: str | None, joined: bool) -> str:
+    """Return a piece of text with a mark for a line break, and for each blank line in bare text."""
+    if piece is None:
+        return _BREAK
+    if joined or len(piece) < _BARE or len(_BLANK_LINE.findall(piece)) < _BLANKS:
+        return piece
+    return _BLANK_LINE.sub(_BREAK, piece)
 
 
 def _goes_on(before: str, line: str) -> bool:

@@ -17,6 +17,7 @@ from summarize.readers.html.body.choose import (
     LEAST_COVERED,
     find_blocks,
     is_doubtful,
+    is_other_text,
     list_all_candidates,
     list_candidates,
     read_lines,
@@ -138,8 +139,8 @@ def _read_doubtful(draft: Draft, data: bytes, body: "_Element | None") -> Draft:
     more = extract_body(tree, page, fast=len(page.blocks) > _MANY)
     found, _ = find_blocks(page.blocks, body)
     found_more, covered = find_blocks(page.blocks, more)
-    if more is not None and covered < LEAST_COVERED:  # it stands in the data of the page
-        lines = read_lines(more)
+    lines = read_lines(more) if more is not None and covered < LEAST_COVERED else []
+    if is_other_text(page.blocks, lines):
         page, found = Page(lines, [0] * len(lines), page.frames[:1]), [True] * len(lines)
         return _take(draft, page, range(len(lines)), found, found)
     either = [a or b for a, b in zip(found, found_more, strict=True)]

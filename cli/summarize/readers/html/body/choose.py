@@ -147,6 +147,15 @@ def _count_prose(blocks: Sequence[Block]) -> list[float]:
     return counts
 
 
+def is_other_text(blocks: Sequence[Block], lines: Sequence[Block]) -> bool:
+    """Tell whether what an extractor found stands in the data of the page, not in its text.
+
+    ``lines`` are those of the body, of which few are in the blocks. Formulas aren't either, though
+    there is prose around them.
+    """
+    return bool(lines) and sum(_count_prose(lines)) >= sum(_count_prose(blocks))
+
+
 def list_candidates(blocks: Sequence[Block], found: Sequence[bool]) -> list[int]:
     """Return the numbers of the blocks found, and of those among and around them."""
     there = [i for i, good in enumerate(found) if good]
