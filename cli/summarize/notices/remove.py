@@ -16,6 +16,7 @@ from summarize.models import Block, Draft, Removed
 from summarize.notices.class_names import Weigh, weigh_name
 from summarize.notices.corrections.references import find_references
 from summarize.notices.corrections.repeats import find_repeats
+from summarize.notices.corrections.signed import find_bylines
 from summarize.notices.elements import NAMES as MARKUP_NAMES
 from summarize.notices.elements import describe_markup
 from summarize.notices.forest import load_forest, score_rows
@@ -57,6 +58,7 @@ def remove_notices(draft: Draft, language: str) -> Cleaned:
         keep[start:end] = _judge(part, traits)
         lines.update(enumerate(traits, start))
     repeats = find_repeats(draft.blocks, lines, keep) if draft.layout else frozenset[int]()
+    bylines = find_bylines(draft.blocks, keep, draft.author if draft.layout else None)
     cells = [block.kind == "cell" for block in draft.blocks]
     title = draft.title
     if title is None and not draft.untitled:
@@ -71,6 +73,8 @@ def remove_notices(draft: Draft, language: str) -> Cleaned:
                 removed.append(Removed(block.text, "title"))
         elif number in repeats:
             removed.append(Removed(block.text, "repeated"))
+        elif number in bylines:
+            removed.append(Removed(block.text, "byline"))
         elif good:
             kept.append(block)
         else:

@@ -5,14 +5,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from summarize.language.characters import one_line
-from summarize.language.punctuation import COLONS, PAUSE_MARKS, closes_line, ends_sentence
+from summarize.language.punctuation import (
+    CLOSING_MARKS,
+    COLONS,
+    PAUSE_MARKS,
+    STOP_MARKS,
+    closes_line,
+    ends_sentence,
+)
 from summarize.language.titles import count_inner_stops, is_open_line
 from summarize.models import Block, Frame, Kind
 from summarize.readers.html import markup
 
 _BREAK = "\0"  # no page holds it
 # Some sites set the whole text bare, as it was typed, and a style sheet shows its blank lines.
-_BLANK_LINE = re.compile(r"(?<=[.!?。！？”\"’)])[ \t\r]*\n[ \t\r]*\n\s*(?=\S)")
+_BLANK_LINE = re.compile(
+    rf"(?<=[{re.escape(STOP_MARKS + CLOSING_MARKS)}])[ \t\r]*\n[ \t\r]*\n\s*(?=\S)"
+)
 _BARE = 600  # characters of such a text, that no element parts
 _BLANKS = 2  # blank lines in it
 _HEADING_BOLD = 0.95  # share of the characters

@@ -27,6 +27,7 @@ from summarize.readers.html.body.threads import read_posts
 from summarize.readers.html.limit_tags import check_elements, limit_tags
 from summarize.readers.html.metadata.headline import Titles, choose_title
 from summarize.readers.html.metadata.metadata import read_metadata
+from summarize.readers.html.metadata.written_bylines import find_written_author
 from summarize.readers.html.tree.prune import drop_elements, unwrap_phrases
 from summarize.readers.html.tree.signs import add_lines, read_signs
 
@@ -171,7 +172,11 @@ def _take(
     draft: Draft, page: Page, chosen: Sequence[int], found: Sequence[bool], more: Sequence[bool]
 ) -> Draft:
     """Return the draft with the blocks of these numbers, and where they stand in their page."""
+    author = draft.author or find_written_author(
+        page.blocks, found if any(found) else more, draft.title, draft.site
+    )
     places = tuple(Place(page.places[i], found[i], more[i]) for i in chosen)
     blocks = tuple(page.blocks[i] for i in chosen)
     signs = add_lines(draft.signs, page.blocks)
-    return replace(draft, blocks=blocks, layout=Layout(tuple(page.frames), places), signs=signs)
+    layout = Layout(tuple(page.frames), places)
+    return replace(draft, author=author, blocks=blocks, layout=layout, signs=signs)

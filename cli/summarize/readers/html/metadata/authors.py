@@ -6,21 +6,21 @@ from functools import cache
 from typing import NamedTuple
 
 from summarize.language.characters import squeeze
-from summarize.readers.html.metadata.people import is_person, list_words
+from summarize.readers.html.metadata.people import has_nobody, is_person, list_words
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
 _DATE = re.compile(
-    rf"[\s,]{{0,3}}(?:\b(?:last )?(?:updated|published|posted)\b.*|\bon\s+{_MONTH}\b.*"
-    rf"|\b{_MONTH}\.?\s+\d.*$|\b\d{{1,4}}[./ 年-].*$)",
+    r"[\s,]{0,3}(?:\b(?:last )?(?:updated|published|posted)\b.*"
+    rf"|\bon\s+(?:[a-z]{{3,6}}day,?\s+)?{_MONTH}\b.*|\b{_MONTH}\.?\s+\d.*$|\b\d{{1,4}}[./ 年-].*$)",
     re.IGNORECASE | re.DOTALL,
 )
 _ASIDE = re.compile(r"[(（\[【][^()（）\[\]【】]{0,80}[)）\]】]")
 _LIST = re.compile(r"[;/、；]|\s(?:and|und|et|och|og|en|и|та|ve|și|with)\s|\s?&\s?", re.IGNORECASE)
 _LATIN_AND = re.compile(r"\s[yei]\s")  # "y" and "e" stand in surnames, too
-_END = re.compile(r"\s?[|•·–—]\s|\s-{1,2}\s|\s(?:at|for|from|via|of|@)\s|[|｜]|\s?@|\s{2,}")
+_END = re.compile(r"\s?[|•·⋅–—]\s|\s-{1,2}\s|\s(?:at|for|from|via|of|@)\s|[|｜]|\s?@|\s{2,}")
 _INITIAL = re.compile(r"[A-Z]\.")  # a family name follows: "Andrew W. Senior"
 _QUOTES = "\"“”„«»'‘’`"
 _DEGREES = frozenset(
@@ -53,6 +53,21 @@ def list_people(
             for name in _list_names(part, setting, sure=sure, alone=alone):
                 names.setdefault(squeeze(name), name)
     return tuple(names.values())
+
+
+def opens_byline(line: str) -> bool:
+    """Tell whether a line opens as bylines do, and goes on."""
+    return _drop_opening(line) not in ("", line)
+
+
+def names_nobody(line: str) -> bool:
+    """Tell whether a byline names an office, a firm or the press."""
+    return has_nobody(_drop_opening(line))
+
+
+def is_opening(line: str) -> bool:
+    """Tell whether a line is no more than the opening of a byline."""
+    return bool(line) and not _drop_opening(line)
 
 
 def names_something(line: str) -> bool:
@@ -147,6 +162,8 @@ def _drop_roles(name: str) -> str:
     """Drop what a person does and has from both ends of a name of more words."""
     words = name.split()
     roles = list_words("role")
+    if len(words) > _LEAST_WORDS and words[-1].lower() in list_words("agency"):
+        words.pop()
     while len(words) > 1 and (
         (words[-1].strip(".").lower() in roles and not _INITIAL.fullmatch(words[-2]))
         or (len(words) > 2 and len(words[-1]) > 1 and words[-1].isupper() and not name.isupper())

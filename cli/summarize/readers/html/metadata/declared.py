@@ -1,10 +1,16 @@
 """List whom a page names as its author where machines look: in meta elements and JSON-LD."""
 
+import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Any
+
+from summarize.readers.html.metadata.people import has_nobody
 
 Node = dict[str, Any]  # an object of JSON-LD
 
+_MARKED = "itemprop:author"
+_OTHER = re.compile("comment|review", re.IGNORECASE)
 # Those that name one person each come first.
 _PAPERS = ("citation_author", "dc.creator", "dcterms.creator", "dc.creator.aut")
 _NAMED = (
@@ -19,6 +25,7 @@ _NAMED = (
     ),
     *("og:author", "og:article:author", "atc-metaauthor", "creator", "rbauthors", "dcsext.author"),
     *("dc:creator", "shareaholic:article_author_name", "citation_authors"),
+    _MARKED,
 )
 _WRITTEN_BY = (
     *("written by", "author", "posted by", "geschrieben von", "verfasst von", "écrit par"),
@@ -26,6 +33,9 @@ _WRITTEN_BY = (
 )
 # A post is by an account, of which nobody knows a better name.
 _POSTS = frozenset(("DiscussionForumPosting", "SocialMediaPosting", "Question"))
+# The names of most are in small letters, as those of nobody's are: "admin", "root".
+_ACCOUNT = re.compile(r"[a-z][a-z\d_.-]{3,24}")
+_ACCOUNTS = ("twitter:creator", "og:article:author", "article:author")
 _SITES = frozenset(("WebSite", "NewsMediaOrganization"))
 _NO_ARTICLE = ("Person", "Organization", "Comment", "Answer", "Review", "Product", "ImageObject")
 _DEEP = 6  # levels of JSON-LD that are looked through
@@ -42,7 +52,17 @@ def read_metas(tree: Any) -> dict[str, list[str]]:
         content = (meta.get("content") or "").strip()
         if name and content:
             said.setdefault(name.lower(), []).append(content)
+    authors = {m.get("content") or "" for m in tree.iter("meta") if _marks_author(m)}
+    if len(authors) == 1:  # of several, some are of other articles
+        said[_MARKED] = list(authors)
     return said
+
+
+def _marks_author(meta: Any) -> bool:
+    """Tell whether a meta element amid the text names an author, not one who comments."""
+    if meta.get("itemprop") != "author":
+        return False
+    return not any(_OTHER.search(above.get("itemprop") or "") for above in meta.iterancestors())
 
 
 def list_nodes(data: Sequence[Any]) -> list[Node]:
@@ -76,11 +96,17 @@ def list_json_authors(nodes: Sequence[Node]) -> Iterator[list[str]]:
             yield list(_list_names(node.get(key), named))
 
 
-def list_accounts(metas: dict[str, list[str]], nodes: Sequence[Node]) -> list[str]:
-    """Return the account by which a post of a forum is, or that cites itself."""
+def list_accounts(tree: Any, metas: dict[str, list[str]], nodes: Sequence[Node]) -> list[str]:
+    """Return the account by which a post of a forum is, or that cites itself, or is named twice."""
     cited = metas.get("citation_author", [])
     if len(cited) == 1 and cited[0].isalnum():
         return cited
+    named = metas.get("author", [""])[0]
+    if _ACCOUNT.fullmatch(named) and not has_nobody(named):
+        others = (name for key in _ACCOUNTS for name in metas.get(key, ()))
+        links = ((link.text or "").strip() for link in tree.iter("a"))
+        if any(name.lstrip("@") == named for name in chain(others, links)):
+            return [named]
     for node in nodes:
         if _POSTS & set(_list_kinds(node)):
             return list(_list_names(node.get("author"), {}))[:1]

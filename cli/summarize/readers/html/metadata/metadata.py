@@ -133,7 +133,7 @@ def _find_authors(
             return people
         if names_something(" ".join(texts)):
             break  # the next byline is that of another article
-    return tuple(list_accounts(metas, nodes))
+    return tuple(list_accounts(tree, metas, nodes))
 
 
 def _bound(tree: Any) -> tuple[list[Any], bool]:

@@ -1,0 +1,34 @@
+"""Find the lines at the ends of an article that say no more than who wrote it."""
+
+import re
+from collections.abc import Sequence
+
+from summarize.language.punctuation import closes_line
+from summarize.models import Block
+
+_ENDS = 8  # lines that are kept, from either end on
+_MOST = 80  # characters of such a line
+_BESIDE = 20  # letters of it beside the names: "By", whom they write for
+_ADDRESS = re.compile(r"\S{1,40}@\S{1,40}")
+
+
+def find_bylines(
+    blocks: Sequence[Block], keep: Sequence[bool], author: str | None
+) -> frozenset[int]:
+    """Return the numbers of the lines of these ends that only name the author."""
+    if not author:
+        return frozenset()
+    names = sorted(author.split("; "), key=len, reverse=True)
+    kept = [i for i, good in enumerate(keep) if good]
+    ends = {*kept[:_ENDS], *kept[-_ENDS:]}
+    return frozenset(i for i in ends if _is_byline(blocks[i], names))
+
+
+def _is_byline(block: Block, names: Sequence[str]) -> bool:
+    text = block.text
+    if len(text) > _MOST or block.kind in ("cell", "code") or closes_line(text):
+        return False
+    rest = text = _ADDRESS.sub(" ", text)
+    for name in names:
+        rest = re.sub(re.escape(name), " ", rest, flags=re.IGNORECASE)
+    return rest != text and sum(map(str.isalpha, rest)) <= _BESIDE

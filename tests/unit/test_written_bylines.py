@@ -1,0 +1,147 @@
+"""A byline that is a line of its own names the author, and is no part of the text."""
+
+import pytest
+
+from summarize import extract_article
+from summarize.models import Article, Block
+from summarize.notices.corrections.signed import find_bylines
+from summarize.readers.html.metadata.written_bylines import find_written_author
+
+TEXT = "The dam has held for a long time, as the keeper wrote in the book of the house last May."
+CHINESE = "北湖村的渡船昨天早上起航，船上坐着十二个学生和一位老师，他们要去对岸的学校上课。"
+
+
+def find(*lines: str, title: str | None = "The dam", site: str | None = None) -> str | None:
+    blocks = list(map(Block, lines))
+    return find_written_author(blocks, [line in (TEXT, CHINESE) for line in lines], title, site)
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("By Ann Lee", "Ann Lee"),
+        ("Por Ana Lima, g1 PI", "Ana Lima"),
+        ("von Dr. Anna Groß", "Anna Groß"),
+        ("Posted by Ann Lee, Vice President, Water", "Ann Lee"),
+        ("By Ann Mary Lee Reuters", "Ann Mary Lee"),
+        ("By Ann Lee on Monday, November 18th, 2019 at 11:08 a.m.", "Ann Lee"),
+        ("By Ann Lee ⋅ Senior Review Analyst ⋅ Updated March 5, 2025", "Ann Lee"),
+        ("Tuesday Column By Ann Lee", "Ann Lee"),
+        ("北湖新闻记者 王小河 李江", "王小河; 李江"),
+        ("2019-09-26 12:11来源：北湖网作者：王小河", "王小河"),
+        ("王小河/北湖青年报", "王小河"),
+    ],
+)
+def test_a_byline_above_the_text_names_the_author(line: str, author: str) -> None:
+    assert find("Menu", "The dam", line, TEXT, TEXT) == author
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("Ann Lee", id="a-name-alone"),
+        pytest.param("By the Coast Courier Team", id="a-firm"),
+        pytest.param("By Kermor", id="one-word"),
+        pytest.param("Killed By Ann Lee", id="a-title"),
+        pytest.param("Por amor al arte", id="other-words"),
+        pytest.param("北湖新闻记者 王小河摄", id="a-photographer"),
+        pytest.param("北湖新闻记者 新华社", id="an-agency"),
+    ],
+)
+def test_another_line_names_none(line: str) -> None:
+    assert find("Menu", "The dam", line, TEXT, TEXT) is None
+
+
+def test_a_byline_elsewhere_names_none() -> None:
+    assert find("By Bo Ek", "Menu", "The dam", TEXT, TEXT) is None, "of another article, above"
+    assert find("The dam", TEXT, TEXT, "By Bo Ek") is None, "of another article, below"
+    assert find("By Bo Ek") is None, "without a text"
+
+
+def test_a_name_may_stand_below_what_announces_it() -> None:
+    assert find("The dam", "Written by:", "Ann Lee", TEXT) == "Ann Lee"
+    assert find("The dam", "Written by:", TEXT) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("(Reporting by Ann Lee in Kermor; editing by Bo Ek)", "Ann Lee"),
+        ("(By Ann Lee) Enditem", "Ann Lee"),
+        ("采写：北湖见习记者 王小河", "王小河"),
+        ("《渡船》作者 王小河", "王小河"),
+    ],
+)
+def test_a_byline_at_the_end_names_the_author(line: str, author: str) -> None:
+    assert find(TEXT, CHINESE, line) == author
+
+
+@pytest.mark.parametrize(
+    ("lead", "author"),
+    [
+        ("北湖网讯（记者 王小河）", "王小河"),
+        ("北湖社东山12月9日电（记者李江 王小河）", "李江; 王小河"),
+        ("【北湖＝小池和樹】", "小池和樹"),
+        ("北湖网讯（图）", None),
+    ],
+)
+def test_the_lead_of_the_news_names_its_reporter(lead: str, author: str | None) -> None:
+    text = lead + ("ダムは長く持ちこたえています。" if "樹" in lead else CHINESE)
+    assert find_written_author([Block(text)], [True], None, None) == author
+
+
+def read(body: str, head: str = "") -> Article:
+    page = f"<html><head><title>The dam</title>{head}</head><body><h1>The dam</h1>{body}"
+    return extract_article(page.encode())
+
+
+PROSE = "".join(
+    f"<p>In {year} the dam held through the whole spring, as its old keeper said.</p>"
+    for year in range(1990, 2010)
+)
+
+
+def test_the_byline_is_no_part_of_the_text() -> None:
+    article = read(f"<p>Tuesday Column By Ann Lee</p>{PROSE}<p>Ann Lee ann@lee.example</p>")
+    assert article.author == "Ann Lee"
+    assert not any("Lee" in text for text in article.paragraphs)
+    assert [removed.reason for removed in article.removed] == ["byline"] * 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Ann Lee lives near the dam at Kermor.", id="a-sentence"),
+        pytest.param("Ann Lee wrote of the dam and of its keeper for years", id="more-words"),
+        pytest.param("By Bo Ek", id="another"),
+    ],
+)
+def test_a_line_that_says_more_than_who_wrote_it_stays(text: str) -> None:
+    assert not find_bylines([Block(text)], [True], "Ann Lee")
+    assert not find_bylines([Block(text)], [True], None)
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "author"),
+    [
+        ("", '<div><meta itemprop="author" content="Ann Lee"></div>', "Ann Lee"),
+        ("", '<div itemprop="review"><meta itemprop="author" content="Ann Lee"></div>', None),
+        (
+            "",
+            '<meta itemprop="author" content="Bo Ek"><meta itemprop="author" content="Ann Lee">',
+            None,
+        ),
+        ('<meta name="author" content="annlee">', '<p><a href="/a">annlee</a></p>', "annlee"),
+        ('<meta name="author" content="annlee">', "", None),
+        ('<meta name="author" content="admin">', '<p><a href="/a">admin</a></p>', None),
+        (
+            '<meta name="author" content="annlee"><meta name="twitter:creator" content="@annlee">',
+            "",
+            "annlee",
+        ),
+    ],
+)
+def test_a_page_may_declare_its_author_amid_its_text_or_twice(
+    head: str, body: str, author: str | None
+) -> None:
+    assert read(body + PROSE, head).author == author
