@@ -25,6 +25,33 @@ from summarize.models import Block
         ("[MUSIC PLAYING] It rained.", "[MUSIC PLAYING] "),
         ("[Music] played all day.", ""),
         ("1/10 昨天下雨了。", "1/10 "),
+        ("Kermor, Nov. 17 (CNA) It rained.", "Kermor, Nov. 17 (CNA) "),
+        ("kermor.com, KERMOR - Hujan turun.", "kermor.com, KERMOR - "),
+        ("(EL PUERTO).- Llovió.", "(EL PUERTO).- "),
+        ("Puerto Viejo.- Llovió.", "Puerto Viejo.- "),
+        ("Kermor, Ill. — It rained.", "Kermor, Ill. — "),
+        (
+            "PORT ALTO, Calif., April 25, 2016 /PRNewswire/ -- It rained.",
+            "PORT ALTO, Calif., April 25, 2016 /PRNewswire/ -- ",
+        ),
+        (
+            "PORT ALTO, CA--(Marketwired - April 06, 2016) - It rained.",
+            "PORT ALTO, CA--(Marketwired - April 06, 2016) - ",
+        ),
+        ("(항구=연합뉴스) 김바다 기자 = 비가 왔다.", "(항구=연합뉴스) 김바다 기자 = "),
+        ("北湖报讯（记者 王小河）昨天下雨了。", "北湖报讯（记者 王小河）"),
+        ("北湖社东山2月29日电 昨天下雨了。", "北湖社东山2月29日电 "),
+        ("北湖社东山2月29日电（记者王小河）昨天下雨了。", "北湖社东山2月29日电（记者王小河）"),
+        ("北湖之家9月30日消息 昨天下雨了。", "北湖之家9月30日消息 "),
+        ("北湖报讯昨天下雨了。", "北湖报讯"),
+        ("【北湖＝小池和樹】雨が降った。", "【北湖＝小池和樹】"),
+        ("（中央社記者王小河北湖17日電）下雨了。", "（中央社記者王小河北湖17日電）"),
+        ("北湖站通讯昨天中断了。", ""),
+        ("北湖公司电车昨天停了。", ""),
+        ("据北湖报9月26日消息，昨天下雨了。", ""),
+        ("【重要】雨が降った。", ""),
+        ("Kermor, Ann Lee — the keeper — said so.", ""),
+        ("In 2016, the dam held. -- It rained.", ""),
         ("9/11 It rained.", ""),
         ("NASA — the agency — said so.", ""),
         ("4.50 Euro kostet es.", ""),
@@ -57,6 +84,9 @@ def test_a_name_before_a_colon_is_a_speaker_where_it_comes_again() -> None:
         ("en", ["He left (he was ill. It is known.)", "She stayed."]),
         ("en", ["Recently, Watanabe et al. (2010) found one.", "It works."]),
         ("en", ["It went on for years.", "A series followed it."]),
+        ("en", ["It can - and will! - rain.", "It is true."]),
+        ("en", ["Good news! — The dam holds.", "It is true."]),
+        ("en", ["How long will this dam hold?", "-- The keeper, 2025."]),
     ],
 )
 def test_a_sentence_ends_where_it_ends(language: str, sentences: list[str]) -> None:
@@ -75,6 +105,9 @@ def test_the_marks_of_notes_belong_to_no_sentence() -> None:
     text = "Cats sleep.[5] Dogs do not.[6][7] Birds sing."
     found = [text[a:b] for a, b in find_sentences(text, "en")]
     assert found == ["Cats sleep.", "Dogs do not.", "Birds sing."]
+    heard = "He left. [MUSIC PLAYING] Cats sleep. [LAUGHS] Dogs do not."
+    found = [heard[a:b] for a, b in find_sentences(heard, "en")]
+    assert found == ["He left.", "Cats sleep.", "Dogs do not."]
 
 
 @pytest.mark.parametrize(
@@ -91,11 +124,15 @@ def test_the_marks_of_notes_belong_to_no_sentence() -> None:
         "2000; Knight and Marcu 2000).",
         "It went on for years.A series followed.",
         "^ The Times, 4 May, page 3.",
+        "@ann This is a really good dam!",
+        "Thanks for the quick reply!",
     ],
 )
 def test_what_is_no_whole_sentence_is_not_picked(text: str) -> None:
     assert is_fragment(text)
     assert not is_fragment("It took them eight years.")
+    assert not is_fragment("Thanks to the keeper of the dam nobody was hurt.")
+    assert not is_fragment("他们的“渡船案”昨天在“北湖”结束。")
 
 
 LIST = "<ul>" + "".join(f"<li>Wash the {n} pans in the sink</li>" for n in range(9)) + "</ul>"

@@ -110,3 +110,16 @@ def test_a_time_tells_nobody_who_it_is() -> None:
     assert words[4] == "monday"
     assert measure_dangling(text, words, pronouns, monday, "en") == 2
     assert measure_dangling(text, words, pronouns, [], "en") == 0
+
+
+@pytest.mark.parametrize(
+    ("block", "bound"),
+    [
+        ("“我会回来。”|老师当面告诉记者。", True),
+        ("“我会回来。”|老师说。", True),
+        ("“我会回来。”|老师说她明天不来。", False),
+        ("我会回来。|老师说。", False),
+    ],
+)
+def test_what_tells_who_has_spoken_is_bound_to_the_quotation(block: str, bound: bool) -> None:
+    assert find_bound(*lay_out(block)) == [False, bound]

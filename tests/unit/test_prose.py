@@ -3,7 +3,7 @@
 import pytest
 
 from summarize import Article, summarize
-from summarize.models import Block
+from summarize.models import Block, Kind
 
 ITEM = "wheel number {} of the mill, without a stop"
 SAID = "The mill of the town was built in the year {} by the people of the point."
@@ -42,3 +42,26 @@ def test_a_line_that_says_the_title_again_is_not_ranked() -> None:
 def test_a_text_of_fragments_still_has_a_summary() -> None:
     blocks = (Block("No wheel. No water. No mill."),)
     assert summarize(Article(blocks, "en"), length="2").sentences
+
+
+@pytest.mark.parametrize(
+    ("kind", "below", "ranked"),
+    [
+        pytest.param("heading", ["{0}", "{1}"], 6, id="below-a-heading"),
+        pytest.param("paragraph", ["{0}", "{1}"], 6, id="below-a-line"),
+        pytest.param("heading", ["{0}", "# More", "{1}"], 7, id="up-to-the-next-heading"),
+    ],
+)
+def test_notes_are_not_ranked(kind: Kind, below: list[str], ranked: int) -> None:
+    texts = [*(SAID.format(1900 + i) for i in range(6)), "Notes"]
+    blocks = [Block(text, kind if text == "Notes" else "paragraph") for text in texts]
+    for line in below:
+        head = line.startswith("#")
+        text = line.lstrip("# ").format(SAID.format(1950), SAID.format(1951))
+        blocks.append(Block(text, "heading" if head else "paragraph"))
+    assert summarize(Article(tuple(blocks), "en")).article_sentences == ranked
+
+
+def test_what_stands_below_notes_at_the_start_is_ranked() -> None:
+    texts = ["Notes", *(SAID.format(1900 + i) for i in range(4))]
+    assert summarize(Article(tuple(map(Block, texts)), "en")).article_sentences == 4

@@ -33,6 +33,12 @@ from summarize.models import Article, Block
         pytest.param("」行く", 1, 0, id="a-closing-one-never-opens"),
         pytest.param("『本』を", 0, 0, id="japanese-title"),
         pytest.param("a “", 1, 0, id="at-the-end"),
+        pytest.param("他们的“渡船案”昨天结束，“新船”起航。", 0, 0, id="chinese-without-spaces"),
+        pytest.param("他说：“我会回来。", 0, 1, id="chinese-begins"),
+        pytest.param("我会回来——”他说。", 1, 0, id="chinese-ends"),
+        pytest.param('他们的"渡船案"昨天结束，"新船"起航。', 0, 0, id="chinese-straight"),
+        pytest.param('他说："我会回来。', 0, 1, id="chinese-straight-begins"),
+        pytest.param("他们的iOS“系统”和“iPhone”。", 0, 0, id="chinese-around-latin"),
     ],
 )
 def test_a_mark_opens_by_where_it_stands(text: str, ended: int, begun: int) -> None:

@@ -17,13 +17,22 @@ _GLUED = re.compile(r"[.!?](?<=[a-zà-ÿ]{3}[.!?])[”\"’]?(?:[A-ZÀ-Ý][a-zà
 _GOES_ON = re.compile(r"[-–—…•·*]{1,3} {0,2}[a-zà-ÿ][^A-ZÀ-Ý]")
 _FOOTNOTE = re.compile(r"\d{1,2}(?:All|Here|In|It|See|The|This|These|We|For|As|An?|Our|Note) ")
 _ADDRESS = re.compile(r"https?:|\w\.(?:com|org|net|io|js)\b")
+# "@ann It is.": an answer to her; "Thanks for the reply!": none to anybody
+_ANSWER = re.compile(r"@\w{2,30}[ ,:]")
+_THANKS = re.compile(
+    r"(?:Thanks|Thank you|Thx|Danke|Vielen Dank|Merci|Gracias|Muchas gracias|Obrigad[oa]|Grazie"
+    r"|Спасибо|谢谢|謝謝|感谢|ありがとう|감사)(?![a-z])"
+)
+_FEW_THANKS = 7  # words
 
 
 def is_fragment(text: str) -> bool:
     """Tell whether a sentence is too short to be picked, or is not one whole sentence."""
     least = FEWEST_CHARACTERS if has_spaceless(text) else FEWEST_WORDS
     return (
-        count_words(text) < least
+        (count := count_words(text)) < least
+        or _ANSWER.match(text) is not None
+        or (count < _FEW_THANKS and _THANKS.match(text) is not None)
         or _FOOTNOTE.match(text) is not None
         or (text[0].islower() and not text[1:2].isupper())
         or _GOES_ON.match(text) is not None

@@ -4,14 +4,22 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
 from summarize.discourse.cues import find_cues, list_words
-from summarize.language.punctuation import QUESTIONS
+from summarize.language.punctuation import CLEAR_STOPS, QUESTIONS
 from summarize.language.quotes import balance_quotes
 from summarize.language.words import count_words
+from summarize.lazy import compile_late
 from summarize.models import Block, Sentence
 
 # Short sections: so many at least, of so many sentences each in the mean at least and at most.
 _SECTIONS, _SHORTEST, _LONGEST = 5, 3, 10
 _SHORT_QUESTION = 4  # words, as in "The result?": what comes after it is no sentence without it
+
+# What tells in Chinese who has said the quotation before it: 他当面告诉笔者。
+_CLOSING = frozenset("”」』")
+_SAID_ZH = compile_late(
+    rf"[^{CLEAR_STOPS}“「『]{{2,40}}(?:[说說道]|表示|[称稱]|指出|强调|坦言|回忆|告诉[^{CLEAR_STOPS}，]{{1,8}})"
+    rf"[{CLEAR_STOPS}]"
+)
 
 
 def find_closing(blocks: Sequence[Block], language: str) -> int | None:
@@ -62,8 +70,8 @@ def _list_parts(
 def find_bound(sentences: Sequence[Sentence], blocks: Sequence[Block]) -> list[bool]:
     """Return which sentences are nothing without the one before them, whatever they say.
 
-    They stand within a quotation that began before them, answer a short question, or are items of
-    a list that a line with a colon opens.
+    They stand within a quotation that began before them, tell who has said one, answer a short
+    question, or are items of a list that a line with a colon opens.
     """
     led = set(_list_led_items(blocks))
     bound, before, open_ = [], None, 0
@@ -71,11 +79,16 @@ def find_bound(sentences: Sequence[Sentence], blocks: Sequence[Block]) -> list[b
         same = before is not None and before.paragraph == sentence.paragraph
         open_ = open_ if same else 0
         asked = same and before is not None and _is_short_question(before.text)
-        bound.append(open_ > 0 or asked or (not same and sentence.paragraph in led))
+        told = same and before is not None and _tells_who(before.text, sentence.text)
+        bound.append(open_ > 0 or asked or told or (not same and sentence.paragraph in led))
         ended, begun = balance_quotes(sentence.text)
         open_ = max(0, open_ - ended) + begun
         before = sentence
     return bound
+
+
+def _tells_who(quotation: str, text: str) -> bool:
+    return quotation[-1:] in _CLOSING and _SAID_ZH.fullmatch(text) is not None
 
 
 def _is_short_question(text: str) -> bool:

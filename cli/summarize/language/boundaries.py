@@ -16,6 +16,8 @@ _ORDINAL = compile_late(
     r"(?:^|\s)(?:der|die|das|dem|den|des|am|im|zum|zur|vom|beim|(?:jed|sein|ihr|ein)e[rnms]?)"
     r" \d{1,3}\.$"
 )
+_DASHES = "—–-"
+_CRY = 4  # words, fewer of which are one: "Sweet Code!"
 _LONGEST_INITIALS = 10  # characters
 _REACH = 24  # characters before a boundary in which an abbreviation is looked for
 _BRACKET = 200  # characters, the most that a bracket holds of a sentence
@@ -40,12 +42,20 @@ def is_boundary(
         return False
     if rest[0].islower() and not rest[1:2].isupper():  # "Stop!" he said.
         return False
+    if head[-1] in "!?" and rest[0] in _DASHES and _goes_on(head, text[place : place + _REACH]):
+        return False
     if rest[0] in ",;:" or head.rsplit(maxsplit=1)[-1].lower().strip("(.") in abbreviations:
         return False
     if _UNENDED.search(head[-_REACH:]) or _is_in_brackets(text, start, boundary):
         return False
     initials = _INITIALS.search(head, max(0, len(head) - _LONGEST_INITIALS))
     return not (initials and not _NOT_NAMES.search(head) and not rest[0].islower())
+
+
+def _goes_on(head: str, rest: str) -> bool:
+    """Tell whether a sentence goes on after a cry and a dash; "Sweet! — The code" has one more."""
+    word = rest.lstrip(_DASHES + " ")[:1]
+    return word.islower() or (head[-1] == "!" and len(head.split(maxsplit=_CRY)) < _CRY)
 
 
 def _is_ordinal(text: str, boundary: int) -> bool:

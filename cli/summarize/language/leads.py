@@ -19,6 +19,37 @@ _DATELINE = re.compile(
     rf"|{_CAPITALS}(?:[ /]{_CAPITALS}){{0,3}}(?:, [A-Z][A-Za-z]{{1,14}}\.?){{0,2}}"
     rf"(?: \d{{1,2}})?{_DASH}"
 )
+_MONTHS = (
+    r"(?:January|February|March|April|June|July|August|[A-Z][a-z]{2,8}ember|October"
+    r"|[A-Z][a-z]{2,3}\.?)"
+)
+_DAY = rf"{_MONTHS} \d{{1,2}}(?:, \d{{4}})?"
+_STATE = r"(?:[A-Z][a-z]{1,5}\.|[A-Z]\.[A-Z]\.|[A-Z]{2}|[A-Z][a-z]{3,14})"
+# Taipei, Nov. 17 (CNA); jpnn.com, JAKARTA -; (EL UNIVERSAL).-; Madrid.-; Dekalb, Ill. —;
+# PALO ALTO, Calif., April 25, 2016 /PRNewswire/ --; (서울=연합뉴스) 김바다 기자 =
+_SOURCE = re.compile(
+    rf"{_PLACE}, {_DAY} \([A-Z]{{2,10}}\)\s+(?=[^\W\d_a-zà-ÿ])"
+    rf"|[\w-]{{2,20}}(?:\.[A-Za-z]{{2,5}}){{1,2}}, {_PLACE}{_DASH}"
+    r"|\([A-ZÀ-Ý][A-ZÀ-Ý .]{2,30}\)\.?\s?[-–—]{1,2}\s*(?=[\"“„«¿¡]?[^\W\d_a-zà-ÿ])"
+    rf"|{_PLACE}\.[-–—]{{1,2}}\s+(?=[\"“„«¿¡]?[^\W\d_a-zà-ÿ])"
+    rf"|[A-Z][A-Za-z .’'-]{{2,24}}, {_STATE}(?:, {_DAY})? ?(?:/[A-Z][\w. -]{{2,30}}/)?"
+    r"\s?(?:--|[–—])\s+(?=[\"“]?[A-Z])"
+    rf"|[A-Z][A-Za-z .’'-]{{2,24}}(?:, {_STATE})?,? ?--?\s?\([A-Z][\w ]{{2,30}} [-–] {_DAY}\)"
+    r" -\s+"
+    r"|[(\[][^()=\[\]]{1,15}=[^()=\[\]]{2,12}[)\]]\s*(?:[\uac00-\ud7a3·, ]{2,30}기자\s?=\s?)?"
+    r"(?=[\uac00-\ud7a3‘’“”\"'])"
+)
+# 新京报讯（记者 王小河）, 新华社北京2月29日电, IT之家9月30日消息, 北湖科技讯; 【ソウル＝小池和樹】,
+# （中央社記者王小河台北17日電）, 〔記者王小河／台北報導〕
+_MEDIUM = r"[\w·-]{0,14}(?:社|网|網|报|報|台|站|刊|客户端|之家|财经|科技|新闻|在线|公司)"
+_REPORTER = r"[（(][^（()）]{2,30}[)）]"
+_EASTERN = compile_late(
+    rf"{_MEDIUM}[\u4e00-\u9fff\d]{{0,14}}?(?:快?讯|訊|电|電)(?:\s?{_REPORTER}\s*|[\s，]+)"
+    rf"|{_MEDIUM}(?:快?讯|訊)(?=[\d“今近昨])"
+    rf"|{_MEDIUM}[\u4e00-\u9fff\d]{{0,14}}?消息\s+"
+    r"|【[^】＝=]{1,12}[＝=][^】＝=]{2,14}】\s*"
+    r"|[（(〔［\[【][^（()）〔〕［］\[\]【】]{4,30}(?:電|电|讯|訊|報導|报道)[)）〕］\]】]\s*"
+)
 _ZONE = r"(?: ?(?:[ap]\.?m\.?|[AP]\.?M\.?|Uhr|GMT|BST|EST|EDT|ET|CET|CEST))"
 _TIME = re.compile(
     rf"(?:\[\(?\d{{1,2}}[:.]\d\d(?:[:.]\d\d)?\)?\]{_ZONE}*|\d{{1,2}}:\d\d(?::\d\d)?{_ZONE}*"
@@ -33,6 +64,7 @@ _SPEAKER = re.compile(
 _LETTER = re.compile(r"(?:Q|A|F)[.:]\s+(?=\S)|\[[A-Z]{3,12}(?: [A-Z]{2,12}){0,3}\]\s+(?=\S)")
 _OFTEN = 2  # times that a speaker speaks
 _LEAST = 3  # paragraphs of a talk
+_SEEN = 30  # characters, of which a lead in Chinese has one of its own
 _LONGEST = 90  # characters of a lead
 
 
@@ -51,6 +83,7 @@ def measure_lead(text: str, speakers: frozenset[str] = frozenset()) -> int:
         match = match or _DATELINE.match(text, place) or _LETTER.match(text, place)
         if match is None and "/" in text[place : place + 3]:
             match = _PICTURE.match(text, place)
+        match = match or _SOURCE.match(text, place) or _match_eastern(text, place)
         if match is None:
             match = _SPEAKER.match(text, place)
             if match is None or match[1] not in speakers:
@@ -59,3 +92,7 @@ def measure_lead(text: str, speakers: frozenset[str] = frozenset()) -> int:
             break
         place = match.end()
     return place
+
+
+def _match_eastern(text: str, place: int) -> re.Match[str] | None:
+    return None if text[place : place + _SEEN].isascii() else _EASTERN.match(text, place)

@@ -3,7 +3,13 @@
 import re
 from functools import lru_cache
 
+from summarize.language.writing_systems import EAST_ASIAN, WIDE_PUNCTUATION, may_be_spaceless
+from summarize.lazy import compile_late
+
 _QUOTE = re.compile('["“”„‟«»‹›「」『』]')
+# Where words have no spaces around them, nothing but its shape tells what such a mark does.
+_EITHER = '"“”'
+_WIDE = compile_late(f"[{EAST_ASIAN}{WIDE_PUNCTUATION}]")
 _BEFORE_OPENING = " \t([—–-"
 _REMEMBERED = 5_000  # sentences: each is asked six times on its way to a summary
 
@@ -31,8 +37,16 @@ def balance_quotes(text: str) -> tuple[int, int]:
 @lru_cache(_REMEMBERED)
 def _balance(text: str) -> tuple[int, int]:
     ended = open_ = 0
+    wide = may_be_spaceless(text)
+    inside = False  # straight marks
     for match in _QUOTE.finditer(text):
-        if _opens(text, match.start()):
+        place = match.start()
+        if wide and match[0] in _EITHER and _WIDE.search(text[max(0, place - 1) : place + 2]):
+            opens = match[0] == "“" or (match[0] == '"' and not inside)
+        else:
+            opens = _opens(text, place)
+        inside = opens if match[0] == '"' else inside
+        if opens:
             open_ += 1
         elif open_:
             open_ -= 1

@@ -44,7 +44,8 @@ _HIDDEN_STOP = re.compile(
 _NOTES_AFTER = compile_late(r"(?<=[^\w\s\]])(?:\[(?:\d{1,3}|[a-z]|note \d+)\])+$")
 # Without one before its last character a paragraph is one sentence at most.
 _ANY_STOP = re.compile(f"[{re.escape(STOP_MARKS)};|·]")
-_NOTES_BEFORE = re.compile(r"\s*(?:\[(?:\d{1,3}|[a-z])\]\s*)*")
+# Also what is heard and not said: [MUSIC PLAYING].
+_NOTES_BEFORE = re.compile(r"\s*(?:\[(?:\d{1,3}|[a-z]|[A-Z]{3,12}(?: [A-Z]{2,12}){0,3})\]\s*)*")
 NEVER_PICKED = frozenset(("heading", "caption", "cell", "code"))
 
 
