@@ -65,7 +65,7 @@ def test_a_headline_stands_before_the_title_of_the_whole_site(title: str) -> Non
     [
         ("The dam holds - Water", "The dam holds", "The dam holds"),
         ("Water | The dam holds", "The dam holds!", "The dam holds"),
-        ("北湖村的渡船昨天起航_北湖新闻网", "北湖村的渡船昨天起航", "北湖村的渡船昨天起航"),
+        ("北湖村的渡船昨天起航_水文", "北湖村的渡船昨天起航", "北湖村的渡船昨天起航"),
         ("水文--北湖村的渡船昨天起航", "北湖村的渡船昨天起航", "北湖村的渡船昨天起航"),
         ("The dam holds - Water and more", "Water and more", "The dam holds - Water and more"),
         ("The well-kept dam holds", "The well", "The well-kept dam holds"),

@@ -14,6 +14,7 @@ from summarize.language.titles import is_open_line, is_title
 from summarize.language.words import stop_words
 from summarize.models import Block, Draft, Removed
 from summarize.notices.class_names import Weigh, weigh_name
+from summarize.notices.corrections.headlines import find_headlines
 from summarize.notices.corrections.references import find_references
 from summarize.notices.corrections.repeats import find_repeats
 from summarize.notices.corrections.signed import find_bylines
@@ -36,6 +37,7 @@ _WORD_START = 5  # characters
 _LONG = 10_000  # lines of a text that is no pasted page, though some may be in it
 _AROUND = 20  # lines to each side of a notice that are judged with it: most traits look as far
 _MOST = 1_000  # lines that are judged as one text, for their traits take 6 KB each
+_LINKED = 0.5  # share of links, from which a line is that of a menu, and no headline
 _HEAD = 20  # lines above the article among which its headline is looked for
 
 
@@ -60,15 +62,19 @@ def remove_notices(draft: Draft, language: str) -> Cleaned:
     repeats = find_repeats(draft.blocks, lines, keep) if draft.layout else frozenset[int]()
     bylines = find_bylines(draft.blocks, keep, draft.author if draft.layout else None)
     cells = [block.kind == "cell" for block in draft.blocks]
+    own = [g and b.links <= _LINKED for g, b in zip(keep, draft.blocks, strict=True)]
     title = draft.title
     if title is None and not draft.untitled:
-        title = _find_title(texts, lines, keep, cells)
+        title = _find_title(texts, lines, own, cells)
+    if title and not draft.title and title in texts:  # links above it are of a menu
+        keep[: texts.index(title)] = own[: texts.index(title)]
+    headlines = find_headlines(draft.blocks, keep, draft.title if draft.layout else None)
     kept, removed = [], list(draft.removed)
     references = find_references(draft, keep)
     for number, (block, good, noted) in enumerate(zip(draft.blocks, keep, references, strict=True)):
         if noted:
             removed.append(Removed(block.text, "reference"))
-        elif is_title(block.text, title):
+        elif number in headlines or is_title(block.text, title):
             if draft.title:  # the page names it, and its text repeats it
                 removed.append(Removed(block.text, "title"))
         elif number in repeats:

@@ -27,6 +27,7 @@ from summarize.readers.html.body.threads import read_posts
 from summarize.readers.html.limit_tags import check_elements, limit_tags
 from summarize.readers.html.metadata.headline import Titles, choose_title
 from summarize.readers.html.metadata.metadata import read_metadata
+from summarize.readers.html.metadata.title_parts import drop_title, find_dated_heading
 from summarize.readers.html.metadata.written_bylines import find_written_author
 from summarize.readers.html.tree.prune import drop_elements, unwrap_phrases
 from summarize.readers.html.tree.signs import add_lines, read_signs
@@ -83,6 +84,8 @@ def read_page(data: bytes, url: str | None) -> Draft:
     strip_elements(tree, *_METADATA, with_tail=False)
     headlines = [b.text for b in page.blocks if b.kind == "heading" and b.level == 1]
     lines = [block.text for block in page.blocks]
+    if not titles.said and not titles.headlines and (head := find_dated_heading(page.blocks)):
+        titles = replace(titles, said=(head,))
     title = choose_title(titles, headlines, draft.site, url, lines)
     draft = replace(draft, title=title, signs=signs)
     # The fast setting keeps as much of the article as the default one and takes 2/3 of its time;
@@ -175,8 +178,9 @@ def _take(
     author = draft.author or find_written_author(
         page.blocks, found if any(found) else more, draft.title, draft.site
     )
+    shown = draft.signs.titles[0] if draft.signs else ""
     places = tuple(Place(page.places[i], found[i], more[i]) for i in chosen)
-    blocks = tuple(page.blocks[i] for i in chosen)
+    blocks = tuple(drop_title([page.blocks[i] for i in chosen], shown))
     signs = add_lines(draft.signs, page.blocks)
     layout = Layout(tuple(page.frames), places)
     return replace(draft, author=author, blocks=blocks, layout=layout, signs=signs)

@@ -6,16 +6,16 @@ from typing import NamedTuple
 
 from summarize.language.characters import one_line, squeeze
 from summarize.readers.html.metadata.site import find_host
+from summarize.readers.html.metadata.title_parts import (
+    LEAST_LETTERS,
+    SEPARATOR,
+    cut_tails,
+    find_part,
+)
 
-_SEPARATOR = re.compile(r" [|–—·•»›:]{1,3} | -{1,2} | ?[|｜] ?")
 _QUOTATION = frozenset("\"'“„«")
-_LEAST_LETTERS = 8  # of a headline that is a part of a title
 _ALIKE = 0.4  # share of the words of a headline that are in the title, too
-_LONGEST = 500  # characters of a title whose parts are looked for, which takes time by the square
 _SITE_WORDS = 4  # of the name of a site
-# Sites that write without spaces set none between the parts of a title, too.
-_JOINT = re.compile(r"[_＿—-]+")
-_MOST_OF = 0.6  # share of the letters of a title that a line of the page must have
 _POST = re.compile(
     r"(?:\(\d+\+?\) )?[^:]{1,80} on (?:X|Twitter|Threads|Bluesky|Instagram|Facebook): "
     r"[\"“](.+)[\"”](?: / (?:X|Twitter))?"
@@ -57,7 +57,7 @@ def _choose(
     shown = [line for line in headlines if _is_headline(line, names)]
     if not titles.said or title is None:
         shown += more
-    heads = [line for line in shown if len(squeeze(line)) >= _LEAST_LETTERS]
+    heads = [line for line in shown if len(squeeze(line)) >= LEAST_LETTERS]
     if title is None:
         return next(iter([*heads, *titles_said]), None)
     agreed = [line for line in shown if _agree(line, title)]
@@ -67,13 +67,13 @@ def _choose(
     if len({squeeze(head) for head in heads}) == 1 and _is_alike(heads[0], title):
         return heads[0]  # what readers see; the title is for search engines
     title = _cut_site(title, names)
-    return _find_part(title, lines) or title
+    return find_part(title, lines) or cut_tails(title)
 
 
 def _complete(title: str, lines: Sequence[str]) -> str:
     """Return a title that is cut short as a line of the page has it, whole or between its marks."""
     stem = title.rstrip(".…")
-    if stem == title or len(squeeze(stem)) < _LEAST_LETTERS:
+    if stem == title or len(squeeze(stem)) < LEAST_LETTERS:
         return title
     for line in lines:
         _, found, rest = line.partition(stem)
@@ -91,8 +91,8 @@ def _is_headline(line: str, names: set[str]) -> bool:
 def _agree(headline: str, title: str) -> bool:
     """Tell whether a title begins or ends with a headline, of which a short one is a part."""
     key, whole = squeeze(headline), squeeze(title)
-    if len(key) < _LEAST_LETTERS:
-        parts = [squeeze(part) for part in _SEPARATOR.split(title)]
+    if len(key) < LEAST_LETTERS:
+        parts = [squeeze(part) for part in SEPARATOR.split(title)]
         return bool(key) and key in (parts[0], parts[-1])
     return whole.startswith(key) or whole.endswith(key) or _is_cut_short(title, headline)
 
@@ -100,7 +100,7 @@ def _agree(headline: str, title: str) -> bool:
 def _is_cut_short(title: str, headline: str) -> bool:
     """Tell whether a title ends where its headline has a quotation mark."""
     return (
-        len(title) >= _LEAST_LETTERS
+        len(title) >= LEAST_LETTERS
         and headline[len(title) :].lstrip()[:1] in _QUOTATION
         and headline.startswith(title)
     )
@@ -119,7 +119,7 @@ def _is_site(title: str, names: set[str]) -> bool:
     """Tell whether a title is the name of the site, the same twice, or has no letter."""
     if not any(map(str.isalpha, title)):
         return True
-    parts = [squeeze(part) for part in _SEPARATOR.split(title)]
+    parts = [squeeze(part) for part in SEPARATOR.split(title)]
     return len(parts) > 1 == len(set(parts)) or {squeeze(title), *parts} <= names
 
 
@@ -130,7 +130,7 @@ def _is_alike(headline: str, title: str) -> bool:
 
 def _cut_site(title: str, names: set[str]) -> str:
     """Drop the parts at the end and the start of a title that name the site."""
-    cuts = list(_SEPARATOR.finditer(title))
+    cuts = list(SEPARATOR.finditer(title))
     for number, cut in enumerate(cuts, 1):
         end = cuts[number].start() if number < len(cuts) else len(title)
         if _names_site(title[cut.end() : end], names):
@@ -146,20 +146,6 @@ def _unwrap_post(title: str) -> str:
     """Return what a post says of the title that its network gives it."""
     post = _POST.fullmatch(title)
     return post[1] if post else title
-
-
-def _find_part(title: str, lines: Sequence[str]) -> str | None:
-    """Return most of a title, from its start or to its end, if it is a line of the page."""
-    if len(title) > _LONGEST:
-        return None
-    cuts = [*_SEPARATOR.finditer(title), *_JOINT.finditer(title)]
-    parts = [p for cut in cuts for p in (title[: cut.start()], title[cut.end() :])]
-    least = max(_LEAST_LETTERS, _MOST_OF * len(squeeze(title)))
-    parts = [part.strip() for part in parts if len(squeeze(part)) >= least]
-    if not parts:
-        return None
-    shown = set(map(squeeze, lines))
-    return max((part for part in parts if squeeze(part) in shown), key=len, default=None)
 
 
 def _names_site(part: str, names: set[str]) -> bool:

@@ -32,7 +32,7 @@ from summarize.readers.html.metadata.declared import (
 )
 from summarize.readers.html.metadata.headline import Titles
 from summarize.readers.html.metadata.page_date import find_page_date
-from summarize.readers.html.metadata.site import choose_site, find_host
+from summarize.readers.html.metadata.site import choose_site, cut_slogan, find_host
 
 _TITLES = (
     *("og:title", "citation_title", "dc.title", "dcterms.title", "articletitle", "parsely-title"),
@@ -78,7 +78,7 @@ def read_metadata(tree: Any, url: str | None) -> tuple[Draft, Titles]:
         title=title,
         author="; ".join(_find_authors(tree, metas, nodes, guess, setting)) or None,
         date=date if date and not _is_bare_year(date, tree) else None,
-        site=site,
+        site=cut_slogan(site) if site else None,
     )
     return draft, titles
 

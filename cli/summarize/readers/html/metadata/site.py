@@ -15,6 +15,7 @@ _NO_NAME = re.compile(
     re.IGNORECASE,
 )
 _DOMAIN = re.compile(r"[\w.-]{1,60}\.[a-z]{2,6}", re.IGNORECASE)
+_SLOGAN = re.compile(r"\s[|–—-]\s")
 _SEPARATOR = re.compile(r"\s[|–—·•»›:*~-]{1,3}\s|[|｜_]")
 # courlan makes one slash of two that stand amid an address.
 _ARCHIVE = re.compile(r"^https?://web\.archive\.org/web/\d+[a-z_]*/(https?):/{1,2}")
@@ -47,6 +48,12 @@ def choose_site(
 def _is_name(name: str) -> bool:
     lettered = any(map(str.isalpha, name))
     return lettered and len(name) <= _MOST_CHARACTERS and not _NO_NAME.search(name)
+
+
+def cut_slogan(name: str) -> str:
+    """Return the name of a site without what it says of itself, which is longer."""
+    first, *rest = _SLOGAN.split(name, maxsplit=1)
+    return first if rest and _is_name(first) and len(first) < len(rest[0]) else name
 
 
 def _list_parts(title: str, host: str | None) -> list[str]:
