@@ -5,8 +5,10 @@ import sys
 
 import pytest
 from htmldate import extractors
+from lxml.html import document_fromstring
 
 from summarize import extract_article
+from summarize.readers.html.metadata.shown_day import shift_day
 
 GREEK = "Ο φύλακας έγραψε ότι το φράγμα κρατάει εδώ και πολύ καιρό. " * 12
 ENGLISH = "The dam has held for a long time, as the keeper wrote. " * 12
@@ -98,3 +100,52 @@ def test_the_text_of_a_huge_page_is_not_searched_for_a_date() -> None:
     page = f"<html><body><article><p>{ENGLISH}</p>{line}{{}}</article></body></html>"
     assert extract_article(page.format("").encode()).date == "2019-11-21"
     assert extract_article(page.format("<i></i>" * 20_000).encode()).date is None
+
+
+@pytest.mark.parametrize(
+    ("shown", "day"),
+    [
+        pytest.param(
+            '<time datetime="2009-12-15T20:25:59-05:00">Dec. 15, 2009</time>',
+            "2009-12-15",
+            id="zone",
+        ),
+        pytest.param(
+            '<time datetime="2009-12-16T01:25:59Z">8:25 PM · Dec 15, 2009</time>',
+            "2009-12-15",
+            id="text",
+        ),
+        pytest.param(
+            '<time datetime="2009-12-16T01:25:59Z">16 December 2009</time>', "2009-12-16", id="same"
+        ),
+        pytest.param(
+            '<time datetime="2009-12-16T01:25:59Z">2 hours ago</time>', "2009-12-16", id="none"
+        ),
+        pytest.param(
+            '<time datetime="2009-12-19T20:25:59-05:00">Dec. 19, 2009</time>',
+            "2009-12-16",
+            id="another",
+        ),
+        pytest.param('<time datetime="soon">Dec. 15, 2009</time>', "2009-12-16", id="broken"),
+    ],
+)
+def test_the_day_is_the_one_that_the_page_shows_for_its_instant(shown: str, day: str) -> None:
+    assert shift_day("2009-12-16", document_fromstring(f"<p>{shown}</p>")) == day
+
+
+def test_the_day_that_a_page_declares_is_shifted_to_the_one_it_shows() -> None:
+    head = '<meta property="article:published_time" content="2009-12-16T01:25:59.000Z">'
+    shown = '<time datetime="2009-12-15T20:25:59-05:00">Dec. 15, 2009</time>'
+    page = f"<html><head>{head}</head><body><article>{shown}<p>{ENGLISH}</p></article></body>"
+    assert extract_article(page).date == "2009-12-15"
+
+
+@pytest.mark.parametrize(
+    "name", ["reply", "replies", "webmentions", "reflist columns", "references", "infobox vevent"]
+)
+def test_the_day_of_a_reply_or_of_a_work_that_is_cited_is_not_that_of_the_page(name: str) -> None:
+    box = f'<div class="{name}"><time datetime="2019-05-24">May 24, 2019</time></div> It is said.'
+    page = f"<html><body><article><p>{ENGLISH}</p>{{}}</article></body></html>"
+    assert extract_article(page.format(box)).date is None
+    both = page.format(f'<time datetime="2018-03-02">2 March 2018</time>{box}')
+    assert extract_article(both).date == "2018-03-02"

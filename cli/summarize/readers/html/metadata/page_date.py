@@ -7,7 +7,7 @@ for the first such line of a process. Here it is told the languages of the page.
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from copy import copy
+from copy import copy, deepcopy
 from datetime import date
 from functools import cache
 from itertools import islice
@@ -18,6 +18,7 @@ from summarize.language.identify import detect_language
 from summarize.language.writing_systems import is_spaceless
 from summarize.readers.html.lean_trafilatura import date_extractors as extractors
 from summarize.readers.html.lean_trafilatura import find_date
+from summarize.readers.html.metadata.shown_day import shift_day
 
 _ALSO = {"no": ("nb", "nn")}  # what dateparser calls them
 _ENGLISH = "en"  # stands in templates of pages of any language
@@ -27,6 +28,11 @@ _SAMPLE = 2_000  # characters from which the language is detected
 _MANY = 20_000
 # What the publishing systems of China's administration say, and htmldate does not know.
 _SAID = ("firstpublishedtime",)
+# What an element is called that holds days of others: of answers, of works, of the subject.
+_FOREIGN = frozenset(
+    "reflist references infobox reply replies webmention webmentions mentions h-cite".split()
+)
+_BOXES = ("div", "section", "ol", "ul", "li", "table")
 _DAY = re.compile(r"(?:19|20)\d\d-[01]\d-[0-3]\d")
 _YEAR_FIRST = ("zh", "ja", "ko")
 _DAYS = 31
@@ -46,8 +52,26 @@ def find_page_date(tree: Any, url: str | None, bounds: dict[str, Any]) -> str | 
     if next(islice(tree.iter(), _MANY, None), None) is not None:
         bounds = {**bounds, "extensive_search": False}
     with _TAKEN, _speaking(cache(lambda: _list_languages(tree))):
-        found: str | None = find_date(tree, **bounds, url=url)
-    return _put_year_first(found, tree) if found else None
+        found: str | None = find_date(_drop_foreign(tree), **bounds, url=url)
+    return shift_day(_put_year_first(found, tree), tree) if found else None
+
+
+def _drop_foreign(tree: Any) -> Any:
+    """Return the page without replies, references and the facts of its subject, if it has some.
+
+    The days in them are not those of the page.
+    """
+    if not any(map(_is_foreign, tree.iter(*_BOXES))):
+        return tree
+    left = deepcopy(tree)
+    for box in [box for box in left.iter(*_BOXES) if _is_foreign(box)]:
+        if box.getparent() is not None:
+            box.drop_tree()
+    return left
+
+
+def _is_foreign(element: Any) -> bool:
+    return not _FOREIGN.isdisjoint((element.get("class") or "").split())
 
 
 def _read_day(text: str) -> str | None:
