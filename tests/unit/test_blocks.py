@@ -37,6 +37,15 @@ def texts_of(body: str) -> list[str]:
         ("<p><b>10:</b>30</p>", ["10:30"]),
         ("<pre style='display: none'>a</pre><p>b</p>", ["b"]),
         ("<p>a</p>tail<p>b</p>", ["a", "tail", "b"]),
+        ("<p>So (<i><math><mi>N</mi></math></i> = 37).</p>", ["So (N = 37)."]),
+        (
+            "<p>So <span class=katex-mathml><math><mi>N</mi></math></span><span>N</span>.</p>",
+            ["So N."],
+        ),
+        ("<p>So <math><mi>N</mi><annotation>N</annotation></math><b>N</b>.</p>", ["So N."]),
+        ("<p>So<math><mi>N</mi><mo>=</mo><mn>1234567</mn></math>.</p>", ["So."]),
+        ("<p>The bank (115.395, 2.79, 2.47%) grew.</p>", ["The bank grew."]),
+        ("<p>It grew (115, 2.79%).</p>", ["It grew (115, 2.79%)."]),
     ],
 )
 def test_only_breaks_and_blocks_end_a_line(body: str, texts: list[str]) -> None:

@@ -24,6 +24,8 @@ _BLANK_LINE = re.compile(
 )
 _BARE = 600  # characters of such a text, that no element parts
 _BLANKS = 2  # blank lines in it
+# What a site sets behind the name of a firm: price, change, change in per cent.
+_QUOTE = re.compile(r" ?\(-?[\d,]{1,9}\.\d{1,4}, ?[+-]?\d{1,6}\.\d{1,4}, ?[+-]?\d{1,3}\.\d{1,3}%\)")
 _HEADING_BOLD = 0.95  # share of the characters
 _TAIL = frozenset("." + PAUSE_MARKS)  # marks that no line starts with
 _MOST_BETWEEN = 4  # blocks of the box, the paragraph before it included
@@ -54,6 +56,8 @@ def break_lines(pieces: Sequence[str | None], kind: Kind) -> Iterator[str]:
     lines: list[str] = []  # that are one; each is looked at once, so that time grows with them
     for part in "".join(_mark_breaks(piece, joined) for piece in pieces).split(_BREAK):
         line = one_line(part)
+        if "%)" in line:
+            line = _QUOTE.sub("", line)
         if lines and line and (joined or _goes_on(lines[-1], line)):
             lines.append(line)
             continue

@@ -35,6 +35,9 @@ _NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORE
 _CAPTION = re.compile(r"(?:^|[\s_-])caption(?:$|[\s_-])", re.IGNORECASE)
 # The mark of a note that would become a part of the word before it: [1] does not.
 _BARE_NOTE = re.compile(r"\d{1,3}|[a-z]")
+# The element around a formula that is there a second time, for a browser.
+_TWICE = re.compile(r"katex|mathjax|MJX|mwe-math", re.IGNORECASE)
+_FORMULA = 8  # characters
 _KEPT = 2_000  # names that were looked at: a large page has some hundred
 _NAMING = ("class", "id", "role", "itemprop")
 _MOST_CELL = 200  # characters, on the average: longer ones are columns of a layout
@@ -43,7 +46,7 @@ _MOST_CELL = 200  # characters, on the average: longer ones are columns of a lay
 def is_skipped(element: "_Element", tag: str) -> bool:
     """Tell whether a reader sees nothing of an element, or a mark that points out of the text."""
     if tag in _NO_TEXT:
-        return True
+        return tag != "math" or not _is_letter(element)
     if tag == "sup":
         return _is_bare_note(element)
     names = element.keys()
@@ -54,6 +57,16 @@ def is_skipped(element: "_Element", tag: str) -> bool:
     if tag in BLOCKS and tag not in _LINES:  # scripts show some of these; the extractor decides
         return False
     return "hidden" in names or ("style" in names and _hides(element.get("style") or ""))
+
+
+def _is_letter(formula: "_Element") -> bool:
+    """Tell whether a formula is a letter or a number in a sentence, which stands nowhere else."""
+    above = formula.getparent()
+    if above is None or _TWICE.search(above.get("class") or ""):
+        return False
+    if formula.find(".//annotation") is not None:  # says it again, in TeX
+        return False
+    return 0 < len("".join(formula.itertext()).strip()) <= _FORMULA
 
 
 @lru_cache(_KEPT)

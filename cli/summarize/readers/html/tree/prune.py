@@ -23,7 +23,8 @@ _SENTENCE_WORDS = 5  # a date among fewer is that of a byline
 def show_prose(tree: "HtmlElement") -> None:
     """Make a plain element of one that holds prose, though what it is for is something else.
 
-    Some sites hide an article in a noscript, or set it in an aside, or its steps in labels.
+    Some sites hide an article in a noscript, or set it in an aside, or its steps in labels, or
+    the works that it cites in buttons.
     """
     plain = [e for e in tree.iter("noscript") if _count_words(e) >= _NOSCRIPT_WORDS]
     labels = [e for e in tree.iter("label") if _count_words(e) >= _LABEL_WORDS]
@@ -39,6 +40,19 @@ def show_prose(tree: "HtmlElement") -> None:
         plain += [aside for aside, words in inside.items() if words > _ASIDE_SHARE * total]
     for element in plain:
         element.tag = "div"
+    for button in tree.iter("button"):
+        if _is_in_sentence(button):
+            button.tag = "span"
+            button.attrib.clear()  # by which an extractor may take it for something else
+
+
+def _is_in_sentence(button: "HtmlElement") -> bool:
+    """Tell whether a button is a part of a sentence, such as a work that is cited."""
+    above, before = button.getparent(), button.getprevious()
+    if above is None or above.tag != "p":
+        return False
+    text = (above.text if before is None else before.tail) or ""
+    return bool(text.strip() and (button.tail or "").strip() and button.text_content().strip())
 
 
 def _count_words(element: "HtmlElement") -> float:
