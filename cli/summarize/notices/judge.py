@@ -7,7 +7,11 @@ from math import sqrt
 from summarize.language.writing_systems import is_spaceless
 from summarize.models import Block, Layout
 from summarize.notices.corrections.between import find_abstract, find_between
+from summarize.notices.corrections.boxes import drop_boxes
+from summarize.notices.corrections.contents import drop_contents
 from summarize.notices.corrections.ends import cut_ends
+from summarize.notices.corrections.last_lines import cut_last_lines
+from summarize.notices.corrections.lists import judge_alike, keep_lists
 from summarize.notices.corrections.margins import trim_margins
 from summarize.notices.corrections.other_articles import cut_below, drop_others
 from summarize.notices.lines import Line
@@ -67,10 +71,14 @@ def judge_page(
     for i in find_abstract(lines, blocks, keep, layout):
         keep[i] = True
     if any(keep):
+        keep = judge_alike(lines, blocks, scores, layout, keep)
+        keep = keep_lists(lines, blocks, scores, layout, keep)
         keep = drop_others(lines, _rescue(lines, keep, found), layout)
         if is_spaceless(block.text for block in blocks):
             keep = cut_ends(lines, blocks, keep)
-        return trim_margins(lines, blocks, cut_below(lines, keep, layout))
+        keep = drop_boxes(lines, blocks, layout, cut_below(lines, keep, layout))
+        keep = cut_last_lines(lines, blocks, drop_contents(blocks, keep))
+        return trim_margins(lines, blocks, keep)
     kept = [there and not line.barrier for there, line in zip(found, lines, strict=True)]
     return kept if any(kept) else [line.closed and not line.notice for line in lines]
 

@@ -59,7 +59,9 @@ def remove_notices(draft: Draft, language: str) -> Cleaned:
         traits = describe_lines(texts[start:end], phrases, stop)
         keep[start:end] = _judge(part, traits)
         lines.update(enumerate(traits, start))
-    repeats = find_repeats(draft.blocks, lines, keep) if draft.layout else frozenset[int]()
+    repeats = frozenset[int]()
+    if draft.layout:
+        repeats = find_repeats(draft.blocks, lines, keep, draft.layout)
     bylines = find_bylines(draft.blocks, keep, draft.author if draft.layout else None)
     cells = [block.kind == "cell" for block in draft.blocks]
     own = [g and b.links <= _LINKED for g, b in zip(keep, draft.blocks, strict=True)]

@@ -3,6 +3,7 @@
 The trees learnt from pages of other scripts: there such lists score as items of an article do.
 """
 
+import re
 from collections.abc import Sequence
 
 from summarize.models import Block
@@ -15,6 +16,14 @@ _DATA_WORDS = 12
 _CAPTION_WORDS = 30
 _TAGS = 2  # bars
 _LISTS = frozenset(("related", "comments", "app"))
+# What stands below a picture, or names who took it: "图为…", "▲…", "…记者王明 摄", "…供图".
+_CAPTION = re.compile(
+    r"[(（【]?(?:[图圖][为為：:]|[▲△▼↑↓]|资料图|图片(?:均|皆)?(?:来自|来源|由)"
+    r"|点击(?:这里|此处|图片|看|查看))"
+    r"|.{0,80}(?:[ 　）)者员]摄|[者员 　、] ?[^\W\d_]{2,4} ?摄|[者员] ?[^\W\d_]{2,4} ?图|供[图圖])"
+    r"[)）]?。?(?:\S{0,3} ?\S{1,8})?$"
+    r"|.{0,80}[(（](?:视觉中国|新华社|中新社|东方IC|资料图)[^)）]{0,10}[)）]$"
+)
 _FEW = 0.5  # of the prose above a list, below which the prose under it is that of teasers
 
 
@@ -36,7 +45,7 @@ def cut_ends(lines: Sequence[Line], blocks: Sequence[Block], keep: Sequence[bool
     cut = [
         good
         and i < end
-        and not _is_data(line)
+        and not (_is_data(line) or _is_caption(line, block))
         and (first <= i <= last or not _leads_away(line, block))
         for i, (line, block, good) in enumerate(zip(lines, blocks, keep, strict=True))
     ]
@@ -61,6 +70,11 @@ def _is_data(line: Line) -> bool:
     by_whom = line.dates > 0 and line.byline > 0 and line.words < _DATA_WORDS and not line.prose
     named = (line.notice or line.within > 0) and line.words < _CAPTION_WORDS
     return by_whom or (named and line.reason == "caption")
+
+
+def _is_caption(line: Line, block: Block) -> bool:
+    named = line.words < _CAPTION_WORDS and _CAPTION.match(block.text) is not None
+    return block.kind == "caption" or (named and block.kind != "code")
 
 
 def _find_list(lines: Sequence[Line], prose: Sequence[float]) -> int:

@@ -8,6 +8,11 @@ from summarize.notices.lines import Line
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBER = re.compile(r"\d+")
+_AGO = re.compile(
+    r"(?:昨天|今天|前天|刚刚|\d{1,3} ?(?:分钟|小时|天)前|yesterday|today"
+    r"|(?:\d{1,3}|an?) (?:min(?:ute)?|hour|day|week|month|year)s? ago)\.?",
+    re.IGNORECASE,
+)
 _DATE_DIGITS = 0.2  # share of the characters of a date that stands alone
 _DATE_WORDS = 10
 _TOP = 2  # lines, of which one may be the day of the article: further down one belongs to something
@@ -16,6 +21,11 @@ _TEASER_WORDS = 8
 _MOST = 0.2  # share of the words kept, from which what stands at the end is no rest
 _LINKED = 0.9  # share of links
 _HEADLINE_WORDS = 5
+_POINTS = re.compile(
+    r"\W{0,3}(?:(?:watch|see|view|read|listen|learn|sign up|subscribe|click|download|register)\b"
+    r"|(?:hier|jetzt|lesen|voir|lire|écoute[rz]|regarde[rz]|leia|veja|ver|lee|leggi|guarda)\b)",
+    re.IGNORECASE,
+)
 
 
 def trim_margins(
@@ -37,6 +47,7 @@ def trim_margins(
     most = _MOST * sum(lines[i].words for i in kept)
     cut |= _list_ads(lines, blocks, most)
     cut |= {i for i in kept if prose[0] < i < kept[-1] and _is_headline(lines[i], blocks[i])}
+    cut |= {i for i in kept if i > prose[0] and _points(blocks[i])}
     rest: set[int] = set()
     for i in reversed(kept):
         if blocks[i].kind != "heading" and not _is_cut_short(lines[i], blocks[i]):
@@ -68,6 +79,8 @@ def _list_ads(lines: Sequence[Line], blocks: Sequence[Block], most: float) -> se
 
 
 def _is_date(line: Line, block: Block) -> bool:
+    if _AGO.fullmatch(block.text):
+        return True
     dated = line.dates > 0 and line.digits >= _DATE_DIGITS and line.words < _DATE_WORDS
     open_line = block.kind == "paragraph" and not line.closed
     numbers = _NUMBER.findall(block.text)  # the day, the year
@@ -77,6 +90,12 @@ def _is_date(line: Line, block: Block) -> bool:
 def _is_headline(line: Line, block: Block) -> bool:
     named = block.kind == "paragraph" and block.links >= _LINKED
     return named and line.upper and line.words >= _HEADLINE_WORDS
+
+
+def _points(block: Block) -> bool:
+    """Tell whether a paragraph is nothing but a link that says what to do."""
+    alone = block.kind in ("paragraph", "quote") and block.links >= _LINKED
+    return alone and _POINTS.match(block.text) is not None
 
 
 def _is_cut_short(line: Line, block: Block) -> bool:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from summarize.language.characters import squeeze
-from summarize.models import Block
+from summarize.models import Block, Layout
 from summarize.notices.lines import Line
 
 _LEAST = 10  # words of a block by which a repeat is found: shorter ones are said again and again
@@ -17,11 +17,15 @@ _LONG_RUN = 300
 _DATA = ("cell", "code")
 _PROSE = ("paragraph", "quote")
 _TOP = 4  # blocks, among which the first paragraph may stand a second time, as the standfirst
+_QUOTED = 30  # letters of a quotation that is pulled out of the text
+_PULLED = 60  # words; a longer one is none
+_AROUND = 15  # blocks to each side in which the text has it
+_QUOTE = re.compile(r"quote", re.IGNORECASE)  # in the class of an element
 _LABEL = re.compile(r"^[^\W\d_]{2,12}[:：]\s?")  # "Abstract: "
 
 
 def find_repeats(
-    blocks: Sequence[Block], lines: Mapping[int, Line], keep: Sequence[bool]
+    blocks: Sequence[Block], lines: Mapping[int, Line], keep: Sequence[bool], layout: Layout
 ) -> frozenset[int]:
     """Return the numbers of the kept blocks that repeat a run of others; linear in the blocks.
 
@@ -32,7 +36,33 @@ def find_repeats(
     kinds = (*_PROSE, "caption")
     top = [n for n in numbers[:_TOP] if blocks[n].kind in kinds and lines[n].words >= _LEAST]
     repeats |= {numbers.index(n) for n in top if _is_lead(n, top, blocks)}
+    kept = [blocks[n] for n in numbers]
+    for i, n in enumerate(numbers):
+        if _may_be_pulled(blocks[n], lines[n], layout, layout.places[n].frame):
+            repeats |= {i} if _is_pulled(i, kept) else set()
     return frozenset(numbers[i] for i in repeats)
+
+
+def _may_be_pulled(block: Block, line: Line, layout: Layout, frame: int) -> bool:
+    """Tell whether a block may be a quotation that stands out: its sentence is in the text."""
+    if line.words > _PULLED or block.kind in ("item", *_DATA):
+        return False
+    around = (frame, layout.frames[frame].parent)
+    return block.kind == "quote" or any(_QUOTE.search(layout.frames[i].name) for i in around)
+
+
+def _is_pulled(number: int, blocks: Sequence[Block]) -> bool:
+    letters = _keep_letters(blocks[number].text)
+    if len(letters) < _QUOTED:
+        return False
+    start = max(0, number - _AROUND)
+    around = enumerate(blocks[start : number + _AROUND + 1], start)
+    said = ((i, _keep_letters(b.text)) for i, b in around if b.kind == "paragraph" and i != number)
+    return any(letters in text and (i < number or text != letters) for i, text in said)
+
+
+def _keep_letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).casefold()
 
 
 def _is_lead(number: int, top: Sequence[int], blocks: Sequence[Block]) -> bool:

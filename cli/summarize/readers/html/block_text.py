@@ -14,6 +14,7 @@ from summarize.language.punctuation import (
     ends_sentence,
 )
 from summarize.language.titles import count_inner_stops, is_open_line
+from summarize.language.words import estimate_words
 from summarize.models import Block, Frame, Kind
 from summarize.readers.html import markup
 
@@ -28,6 +29,8 @@ _BLANKS = 2  # blank lines in it
 _QUOTE = re.compile(r" ?\(-?[\d,]{1,9}\.\d{1,4}, ?[+-]?\d{1,6}\.\d{1,4}, ?[+-]?\d{1,3}\.\d{1,3}%\)")
 _HEADING_BOLD = 0.95  # share of the characters
 _TAIL = frozenset("." + PAUSE_MARKS)  # marks that no line starts with
+_CAPTION_WORDS = 6  # of a sentence in a script without spaces
+_LABEL_WORDS = 25  # of an open line
 _MOST_BETWEEN = 4  # blocks of the box, the paragraph before it included
 
 
@@ -85,8 +88,13 @@ def _says_something(lines: Sequence[str], kind: Kind) -> bool:
     return (kind == "cell" and bool(lines)) or any(any(map(str.isalnum, line)) for line in lines)
 
 
-def correct_block(block: Block, *, bold: float) -> Block:
-    """Return the block as what it is, where its element says something else."""
+def correct_block(
+    block: Block, *, bold: float, below: bool = False, centred: bool = False
+) -> Block:
+    """Return the block as what it is, where its element says something else.
+
+    ``below`` says that it is the first one below a picture.
+    """
     text, kind = block.text, block.kind
     if kind == "heading" and count_inner_stops(text) and closes_line(text):
         return replace(block, kind="paragraph", level=0)  # a standfirst
@@ -96,7 +104,18 @@ def correct_block(block: Block, *, bold: float) -> Block:
             return replace(block, text=text[mark.end() :], kind="item", level=1)
         if bold >= _HEADING_BOLD and is_open_line(text) and not block.links:
             return replace(block, kind="heading")
+        if below and not block.links and _is_caption(text, centred):
+            return replace(block, kind="caption")
     return block
+
+
+def _is_caption(text: str, centred: bool) -> bool:
+    """Tell whether a line below a picture is its caption: a centred label, or a few words."""
+    words = estimate_words(text)
+    few = words <= _CAPTION_WORDS and text.endswith("。")
+    label = centred and words <= _LABEL_WORDS and any(map(str.isalpha, text))
+    announces = text.rstrip("-– ")[-1:] in COLONS
+    return few or (label and not closes_line(text) and not announces)
 
 
 def join_tails(

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 class _Open:
     """An open element that makes blocks."""
 
-    __slots__ = ("column", "counter", "depth", "kids", "kind", "level", "number", "place", "row")
+    __slots__ = tuple("centred column counter depth kids kind level number place row".split())
 
     def __init__(self, outer: "_Open | None", place: int) -> None:
         self.place = place
@@ -32,6 +32,7 @@ class _Open:
         self.number: int | None = outer.number if outer else None
         self.row: int | None = outer.row if outer else None
         self.column: int | None = outer.column if outer else None
+        self.centred: bool = outer.centred if outer else False
 
     def turn(self, kind: Kind, level: int = 0, number: int | None = None) -> None:
         """Say what the text in it is."""
@@ -68,7 +69,7 @@ class _Walk:
         self._open_ones = [_Open(None, 0)]
         self._line = Line()
         self._links = self._bolds = self._row = self._column = self._tables = self._cells = 0
-        self._span = 1
+        self._span, self._pictured = 1, False  # whether no text has come since a picture
 
     def walk(self, tree: "HtmlElement") -> Iterator[tuple[int, Block]]:
         """Yield the blocks below an element, each with the number of its frame."""
@@ -78,6 +79,8 @@ class _Walk:
             if event == "start":
                 tag = element.tag
                 if markup.is_skipped(element, tag):
+                    if tag == "img" and not self._line.pieces:
+                        self._pictured = markup.is_picture(element)
                     walker.skip_subtree()
                     skipped = element
                     continue
@@ -138,11 +141,12 @@ class _Walk:
     def _open(self, element: "_Element", tag: str) -> None:
         """Note what an element makes of the text in it, which it may leave to what is around."""
         outer = self._open_ones[-1]
-        name, hidden = markup.describe(element) if element.attrib else ("", False)
+        name, hidden, centred = markup.describe(element) if element.attrib else ("", False, False)
         outer.kids[tag, name] = outer.kids.get((tag, name), 0) + 1
         inner = _Open(outer, len(self.frames))
         self.frames.append((tag, name, outer.place, outer.kids, hidden))
         self._open_ones.append(inner)
+        inner.centred = inner.centred or centred or tag == "center"
         if tag in markup.HEADINGS:
             inner.turn("heading", markup.HEADINGS[tag])
         elif tag in markup.LISTS:
@@ -185,11 +189,12 @@ class _Walk:
             text = "".join(piece or "\n" for piece in line.pieces)
             yield from ((inner.place, block) for block in read_preformatted(text))
             return
-        texts = [*break_lines(line.pieces, inner.kind)]
-        size = max(1, sum(map(len, texts)))
+        size = max(1, sum(map(len, texts := [*break_lines(line.pieces, inner.kind)])))
         for text in texts:
             place = (inner.level, inner.number, inner.row, inner.column)
             block = Block(text, inner.kind, *place, links=min(1.0, line.linked / size))
-            yield inner.place, correct_block(block, bold=line.bold / size)
+            below, self._pictured = self._pictured, False
+            block = correct_block(block, bold=line.bold / size, below=below, centred=inner.centred)
+            yield inner.place, block
             if inner.kind == "item":  # what else stands in the item is a paragraph of it
                 inner.turn("paragraph")

@@ -32,7 +32,14 @@ _UNSEEN = re.compile(
     re.IGNORECASE,
 )
 _NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_CAPTION = re.compile(r"(?:^|[\s_-])caption(?:$|[\s_-])", re.IGNORECASE)
+_CAPTION = re.compile(
+    r"(?:^|[\s_-])(?:fig)?caption(?:-?text)?(?:$|[\s_-])"
+    r"|(?:^|[\s_-])(?:img|image|photo|pic|picture)[_-]?(?:descr?|description|credits?)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_CENTRED = re.compile(
+    r"text-align\s*:\s*center|(?:^|[_-])(?:align)?center(?:$|[\s_-])", re.IGNORECASE
+)
 # The mark of a note that would become a part of the word before it: [1] does not.
 _BARE_NOTE = re.compile(r"\d{1,3}|[a-z]")
 # The element around a formula that is there a second time, for a browser.
@@ -83,18 +90,30 @@ def _is_bare_note(element: "_Element") -> bool:
     return linked and _BARE_NOTE.fullmatch("".join(element.itertext()).strip()) is not None
 
 
-def describe(element: "_Element") -> tuple[str, bool]:
-    """Return the class, the id and the role of an element, and whether it is hidden at first."""
+def describe(element: "_Element") -> tuple[str, bool, bool]:
+    """Return the class, the id and the role of an element, whether it is hidden, and centred."""
     got = dict(element.items())  # by its keys lxml finds no attribute that begins with "{"
     name = " ".join(got[key] for key in _NAMING if key in got)
-    hidden = "hidden" in got or _hides(got.get("style") or "")
-    return name, hidden or got.get("aria-hidden") == "true"
+    style = got.get("style") or ""
+    hidden = "hidden" in got or got.get("aria-hidden") == "true" or _hides(style)
+    return name, hidden, got.get("align") == "center" or _is_centred(style or name)
+
+
+@lru_cache(_KEPT)
+def _is_centred(name: str) -> bool:
+    return _CENTRED.search(name) is not None
 
 
 @lru_cache(_KEPT)
 def is_caption(name: str) -> bool:
     """Tell whether an element is the caption of a picture by its class."""
     return bool(_CAPTION.search(name))
+
+
+def is_picture(image: "_Element") -> bool:
+    """Tell whether an image is one to look at, not an icon or a mark that counts readers."""
+    sizes = (image.get("width") or "", image.get("height") or "")
+    return not any(size.isdecimal() and len(size) < 3 for size in sizes)
 
 
 def first_number(element: "_Element") -> int:

@@ -1,0 +1,54 @@
+"""Find the tables of contents of a page: links that say what the headings below them say."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from summarize.models import Block
+
+_LINKED = 0.9  # share of links
+_LEAST = 2  # links that a table has
+_SAID = 0.5  # share of them that a heading below says, too
+_NUMBER = re.compile(r"^[\W\d_]+|[\W_]+$")  # "2.1 ", "#3. "
+_TITLE = re.compile(
+    r"(?:table of )?contents|in this (?:article|post|guide|story)|on this page|jump to"
+    r"|inhalt(?:sverzeichnis)?|inhoud(?:sopgave)?|sommaire|table des matières|índice|indice"
+    r"|spis treści|содержание|оглавление|目录|目次",
+    re.IGNORECASE,
+)
+_SHOWN = re.compile(r"[\s:：\[\]]*(?:show|hide)?[\s:：\[\]]*$", re.IGNORECASE)  # its switch
+
+
+def drop_contents(blocks: Sequence[Block], keep: Sequence[bool]) -> list[bool]:
+    """Return which lines are kept without tables of contents, and without their titles.
+
+    526 pages have 24 such tables.
+    """
+    heads = {
+        _fold(block.text): i
+        for i, block in enumerate(blocks)
+        if block.kind == "heading" and not block.links
+    }
+    cut = {i for i, block in enumerate(blocks) if _is_title(block)}
+    for start, end in _list_runs(blocks):
+        said = sum(heads.get(_fold(block.text), -1) >= end for block in blocks[start:end])
+        if said >= max(_LEAST, _SAID * (end - start)):
+            cut.update(range(start, end))
+    return [good and i not in cut for i, good in enumerate(keep)]
+
+
+def _list_runs(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
+    """Yield start and end of each run of lines that are links."""
+    start = 0
+    for i in range(len(blocks) + 1):
+        if i == len(blocks) or blocks[i].links < _LINKED:
+            if start < i:
+                yield start, i
+            start = i + 1
+
+
+def _is_title(block: Block) -> bool:
+    return block.kind != "cell" and _TITLE.fullmatch(_SHOWN.sub("", block.text)) is not None
+
+
+def _fold(text: str) -> str:
+    return _NUMBER.sub("", text).casefold()

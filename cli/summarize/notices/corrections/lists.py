@@ -1,0 +1,99 @@
+"""Let lines of one make share one fate: the items of a list, and what has the same class."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from summarize.models import Block, Frame, Layout
+from summarize.notices.lines import Line
+
+_ITEMS = ("li", "dt", "dd")
+_LISTS = ("ul", "ol", "dl")
+_LINKED = 0.1  # share of links, from which an item may lead elsewhere
+# Scores of an item beside one that is kept, of one below the line that announces it, of that line.
+_BESIDE = 0.65
+_ANNOUNCED = 0.2
+_ANNOUNCES = 0.25
+_ALIKE = 5  # lines of one class that are kept
+_MOSTLY = 0.8  # share of all lines of the class, from which those that are not sure stay, too
+_SURE = 0.5  # score of such a line
+_UNLIKE = 3  # lines of one class that go
+_HARDLY = 0.75  # share of all, from which the short ones that are left go, too
+_DOUBTFUL = 0.8  # score of such a line
+_PLAIN = ("paragraph", "item", "quote")
+
+
+def judge_alike(
+    lines: Sequence[Line],
+    blocks: Sequence[Block],
+    scores: Sequence[float],
+    layout: Layout,
+    keep: Sequence[bool],
+) -> list[bool]:
+    """Return which lines are kept, where nearly all lines of a class are, or hardly any.
+
+    The names of speakers stay to the end of a talk; the last credit of a dozen goes.
+    """
+    classes: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    for i, place in enumerate(layout.places):
+        frame = layout.frames[place.frame]
+        if frame.name:
+            classes[frame.tag, frame.name].append(i)
+    together = list(keep)
+    for members in classes.values():
+        kept = sum(keep[i] for i in members)
+        gone, all_of_them = len(members) - kept, len(members)
+        if kept >= _ALIKE and gone and kept >= _MOSTLY * all_of_them:
+            for i in members:
+                line = lines[i]
+                fine = scores[i] >= _SURE and blocks[i].links < _LINKED
+                together[i] = keep[i] or (fine and not line.notice and not line.barrier)
+        elif gone >= _UNLIKE and kept and gone >= _HARDLY * all_of_them:
+            for i in members:
+                short = blocks[i].kind in _PLAIN and not (lines[i].prose and lines[i].closed)
+                together[i] = keep[i] and not (short and scores[i] < _DOUBTFUL)
+    return together
+
+
+def keep_lists(
+    lines: Sequence[Line],
+    blocks: Sequence[Block],
+    scores: Sequence[float],
+    layout: Layout,
+    keep: Sequence[bool],
+) -> list[bool]:
+    """Return which lines are kept, with all plain items of a list of the article.
+
+    It is one if an item of it is kept, or the line right above it that ends in a colon.
+    """
+    homes = [_find_list(layout.frames, place.frame) for place in layout.places]
+    plain = [
+        block.links < _LINKED and not (line.notice or line.barrier or _is_label(line))
+        for line, block in zip(lines, blocks, strict=True)
+    ]
+    ours = {home for home, good, fine in zip(homes, keep, plain, strict=True) if good and fine}
+    led: set[int] = set()
+    together = list(keep)
+    for i in range(len(lines) - 1):
+        home = homes[i + 1]
+        if not home or homes[i] == home or not lines[i].colon:
+            continue
+        if keep[i]:
+            led.add(home)
+        elif keep[i + 1] and plain[i] and not homes[i]:
+            together[i] = scores[i] >= _ANNOUNCES
+    for i, home in enumerate(homes):
+        if home and plain[i] and not keep[i]:
+            least = _ANNOUNCED if home in led else _BESIDE if home in ours else 1.0
+            together[i] = scores[i] >= least
+    return together
+
+
+def _is_label(line: Line) -> bool:
+    return bool(line.caption or line.byline or line.date)
+
+
+def _find_list(frames: Sequence[Frame], place: int) -> int:
+    """Return the number of the list of which a frame is an item, or the text of one; 0 if none."""
+    item = next((i for i in (place, frames[place].parent) if frames[i].tag in _ITEMS), 0)
+    outer = frames[item].parent
+    return outer if item and frames[outer].tag in _LISTS else 0
