@@ -6,8 +6,10 @@ import pytest
 
 from summarize import Article, NoAnswerError, UsageError, extract_article, merge_articles, summarize
 from summarize.models import Block
-from summarize.rank.ask.nearness import compare_stems, measure_nearness
+from summarize.rank.ask.letters import share_letters
+from summarize.rank.ask.nearness import measure_nearness
 from summarize.rank.ask.questions import holds_kind, read_question
+from summarize.rank.ask.terms import compare_stems
 from tests.conftest import SAMPLES, Run, read_sample
 
 TRAM = SAMPLES / "tram.txt"
@@ -163,6 +165,25 @@ def test_a_compound_and_its_part_are_alike() -> None:
         "Wer ist der Meister des Hafens?", "Ein Lotse kam an Bord.", "Karl Voss ist Hafenmeister.",
         language="de",
     ) == "Karl Voss ist Hafenmeister."  # fmt: skip
+
+
+def test_letters_that_a_question_shares_tell_forms_of_a_word_and_phrases() -> None:
+    texts = ("Sie verlegten die Leitungsrohre.", "Sie verlegten die Kabel.", "Es regnete.")
+    shares = share_letters("Wer verlegte Rohre für die Leitung?", texts)
+    assert shares[0] > shares[1] > shares[2] == 0
+    assert share_letters("The ferry", ["The ferry!", "the  FERRY (old)", "a boat"]) == [1, 1, 0]
+    shares = share_letters("港口在哪里", ["港口很大。", "船在海上。", "雨。"])
+    assert shares[0] > shares[1] == shares[2] == 0
+    assert share_letters("", ["a"]) == [0]
+
+
+def test_of_two_like_sentences_the_one_comes_whose_paragraph_says_more() -> None:
+    blocks = tuple(map(Block, (
+        "The council met on Monday. The price was set at nine euros.",
+        "The ferry to Orme has a new owner. The price was set at six euros. He sails at noon.",
+    )))  # fmt: skip
+    found = summarize(Article(blocks, "en"), ask="What price has the ferry to Orme?", length="3")
+    assert "six euros" in max(found.sentences[1:], key=lambda s: s.score).text
 
 
 def test_what_stands_around_a_sentence_speaks_for_it() -> None:

@@ -29,6 +29,7 @@ _WORDS = {
     "cue phrases": "telling phrases",
     "focus": "near the focus",
     "asked words": "words of the question",
+    "asked letters": "letters of the question",
     "around": "what stands around it",
     "heading above": "the heading above",
     "asked kind": "what is asked for",

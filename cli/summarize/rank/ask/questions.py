@@ -33,6 +33,7 @@ class Question(NamedTuple):
     asked: Asked
     names: frozenset[int]  # numbers of the content that is a name or a figure
     text: str  # folded
+    rest: str  # of it without the words that ask
 
 
 def read_question(text: str, language: str) -> Question:
@@ -48,7 +49,7 @@ def read_question(text: str, language: str) -> Question:
     function = tuple(word for word in words if word in stop)
     named = {stem(word) for word in split_words(" ".join(_list_marked(text, language)), language)}
     names = frozenset(number for number, term in enumerate(content) if term in named)
-    return Question(content, function, kinds[0] if kinds else "", names, folded)
+    return Question(content, function, kinds[0] if kinds else "", names, folded, rest)
 
 
 def _list_marked(text: str, language: str) -> Iterator[str]:
