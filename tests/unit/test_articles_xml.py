@@ -102,6 +102,21 @@ def test_a_page_is_no_article_in_xml() -> None:
     assert kind_of(b"<article><p>The council voted for the tram.</p></article>") == "html"
 
 
+def test_a_chapter_of_docbook_is_read_and_names_of_characters_are_characters() -> None:
+    data = (
+        b"<chapter id='a'><chapterinfo><author><firstname>Ida</firstname><surname>Ek</surname>"
+        b"</author></chapterinfo><title>The Mill</title><para>It has 3&nbsp;&alpha; stones &amp;"
+        b" turns by &kmill;.</para></chapter>"
+    )
+    assert kind_of(data) == "article in XML"
+    draft = read_article_xml(data)
+    assert (draft.title, draft.author) == ("The Mill", "Ida Ek")
+    assert [" ".join(b.text.split()) for b in draft.blocks] == [
+        "It has 3 α stones & turns by kmill."
+    ]
+    assert kind_of(b"<section><p>The mill is old.</p></section>") == "html"
+
+
 def test_entities_of_a_stranger_are_refused() -> None:
     bomb = b"<!DOCTYPE article [<!ENTITY a 'lol'>]>" + write_jats("<p>&a;</p>")
     with pytest.raises(InputError, match="entities"):

@@ -115,7 +115,7 @@ KINDS = (
     ),
     Kind(
         "article in XML",
-        roots=("article", "book", "tei", "nitf"),
+        roots=("article", "book", "tei", "nitf", "chapter", "sect1", "appendix", "preface"),
         tell="documents.articles_xml:tell_article",
         read="documents.articles_xml:read_article_xml",
     ),

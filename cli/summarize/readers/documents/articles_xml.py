@@ -2,6 +2,7 @@
 
 import re
 from copy import deepcopy
+from html import unescape
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -22,7 +23,10 @@ _MARKS = {
     "book": (b"docbook.org/ns/docbook", b"//DTD DocBook"),
     "tei": (b"<teiHeader",),
     "nitf": (b"<body.content",),
+    **dict.fromkeys(("chapter", "sect1", "appendix", "preface"), (b"<para", b"<title")),
 }
+_ENTITY = re.compile(rb"&([A-Za-z][\w.-]{0,40});")
+_OF_XML = (b"amp", b"lt", b"gt", b"quot", b"apos")
 _TAGS = {
     "para": "p", "simpara": "p", "p": "p", "ab": "p", "itemizedlist": "ul", "orderedlist": "ol",
     "list-item": "li", "listitem": "li", "item": "li", "disp-quote": "blockquote",
@@ -35,7 +39,9 @@ _TAGS = {
 _MARKUP = {"bold": "b", "italic": "i", "sub": "sub", "sup": "sup", "br": "br", "break": "br"}
 _BREAKS = ("lb", "pb", "cb")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
-_FACTS = frozenset("info articleinfo bookinfo sectioninfo front back teiHeader".split())
+_FACTS = frozenset(
+    "info articleinfo bookinfo chapterinfo sectioninfo sect1info front back teiHeader".split()
+)
 _SECTIONS = ("sec", "section", "chapter", "sect1", "sect2", "sect3", "sect4", "div")
 _DEEPEST = 6  # headings of HTML
 _GIVEN, _FAMILY = ("given-names", "forename", "firstname"), ("surname", "lastname")
@@ -52,7 +58,7 @@ def read_article_xml(data: bytes) -> Draft:
 
     Raise InputError where it is broken.
     """
-    root = parse_xml(data, "the article", recover=True)
+    root = parse_xml(_ENTITY.sub(_write_entity, data), "the article", recover=True)
     said = _read_metadata(root)
     parts = _find_parts(root)
     removed = [note for part in parts for note in leave_out(part)]
@@ -71,6 +77,19 @@ def read_article_xml(data: bytes) -> Draft:
         date=said.date,
         removed=tuple(note for note in removed if note.text.strip()),
     )
+
+
+def _write_entity(entity: re.Match[bytes]) -> bytes:
+    """Return the character that a DTD would name, or else the name: none is read.
+
+    One that the document declares itself makes it refused.
+    """
+    if entity[1] in _OF_XML:
+        return entity[0]
+    char = unescape(entity[0].decode())
+    if char == entity[0].decode():
+        return entity[1]
+    return "".join(f"&#{ord(one)};" for one in char).encode()
 
 
 def _find_parts(root: "_Element") -> list["_Element"]:
