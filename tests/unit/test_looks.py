@@ -371,7 +371,6 @@ def test_the_articles_of_a_file_are_named_by_their_places(tmp_path: Path) -> Non
         ("Workbook", "an old Excel workbook"),
         ("Book", "an old Excel workbook"),
         ("EncryptedPackage", "an encrypted Office file: it needs a password"),
-        ("__substg1.0_0037001F", "a message of Outlook"),
         ("Contents", "an old Office file"),
     ],
 )
