@@ -8,6 +8,7 @@ and so does what can't be understood without a weaker one. Time grows with the t
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import accumulate, groupby
 
@@ -126,7 +127,7 @@ def rate_texts(
         parts["other articles"] = [w.SUPPORT * x for x in measure_support(vectors, spans)]
         firsts = {span.start for span in spans}
         texts = [
-            t._replace(stance=t.stance._replace(leans=False)) if i in firsts else t
+            replace(t, stance=t.stance._replace(leans=False)) if i in firsts else t
             for i, t in enumerate(texts)
         ]
     if near:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -21,7 +22,8 @@ class Spot(NamedTuple):
 NO_SPOT = Spot(0, 0, "", "paragraph", "")
 
 
-class Text(NamedTuple):
+@dataclass(frozen=True, slots=True)  # whose fields are read sooner than those of a named tuple
+class Text:
     """What ranking needs of a sentence."""
 
     text: str
