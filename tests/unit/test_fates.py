@@ -6,7 +6,7 @@ from summarize import extract_article
 from summarize.language.words import stop_words
 from summarize.models import Block, Frame, Layout, Place
 from summarize.notices.corrections.boxes import drop_boxes
-from summarize.notices.corrections.contents import drop_contents
+from summarize.notices.corrections.contents_tables import drop_contents
 from summarize.notices.corrections.last_lines import cut_last_lines
 from summarize.notices.corrections.lists import judge_alike, keep_lists
 from summarize.notices.corrections.repeats import find_repeats
@@ -95,7 +95,7 @@ def test_a_table_of_contents_goes_with_its_title_and_all_its_lines() -> None:
     table = [Block(f"{n}. {text}", "item", links=1.0) for n, text in enumerate(HEADS, 1)]
     more = Block("Questions of readers", "item", links=1.0)
     sections = [block for head in HEADS for block in (Block(head, "heading", 2), STORY[0])]
-    blocks = [STORY[1], Block("Table of contents", "heading", 2), *table, more, *sections]
+    blocks = [STORY[1], Block("Table of Contents: [Hide]", "heading", 2), *table, more, *sections]
     kept = leave(blocks, drop_contents(blocks, [True] * len(blocks)))
     assert kept == texts([STORY[1], *sections])
 

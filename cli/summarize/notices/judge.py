@@ -8,7 +8,7 @@ from summarize.language.writing_systems import is_spaceless
 from summarize.models import Block, Layout
 from summarize.notices.corrections.between import find_abstract, find_between
 from summarize.notices.corrections.boxes import drop_boxes
-from summarize.notices.corrections.contents import drop_contents
+from summarize.notices.corrections.contents_tables import drop_contents
 from summarize.notices.corrections.ends import cut_ends
 from summarize.notices.corrections.last_lines import cut_last_lines
 from summarize.notices.corrections.lists import judge_alike, keep_lists

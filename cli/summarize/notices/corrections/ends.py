@@ -6,6 +6,7 @@ The trees learnt from pages of other scripts: there such lists score as items of
 import re
 from collections.abc import Sequence
 
+from summarize.language.punctuation import STOP_MARKS
 from summarize.models import Block
 from summarize.notices.lines import Line
 
@@ -18,11 +19,11 @@ _TAGS = 2  # bars
 _LISTS = frozenset(("related", "comments", "app"))
 # What stands below a picture, or names who took it: "图为…", "▲…", "…记者王明 摄", "…供图".
 _CAPTION = re.compile(
-    r"[(（【]?(?:[图圖][为為：:]|[▲△▼↑↓]|资料图|图片(?:均|皆)?(?:来自|来源|由)"
+    r"^[(（【]?(?:[图圖][为為：:]|[▲△▼↑↓]|资料图|图片(?:均|皆)?(?:来自|来源|由)"
     r"|点击(?:这里|此处|图片|看|查看))"
-    r"|.{0,80}(?:[ 　）)者员]摄|[者员 　、] ?[^\W\d_]{2,4} ?摄|[者员] ?[^\W\d_]{2,4} ?图|供[图圖])"
-    r"[)）]?。?(?:\S{0,3} ?\S{1,8})?$"
-    r"|.{0,80}[(（](?:视觉中国|新华社|中新社|东方IC|资料图)[^)）]{0,10}[)）]$"
+    r"|(?:[ 　）)者员]摄|[者员 　、] ?[^\W\d_]{2,4} ?摄|[者员] ?[^\W\d_]{2,4} ?图|供[图圖])"
+    r"[)）]?(?:\S{0,3} ?\S{1,8})?$"
+    r"|[(（](?:视觉中国|新华社|中新社|东方IC|资料图)[^)）]{0,10}[)）]$"
 )
 _FEW = 0.5  # of the prose above a list, below which the prose under it is that of teasers
 
@@ -73,7 +74,9 @@ def _is_data(line: Line) -> bool:
 
 
 def _is_caption(line: Line, block: Block) -> bool:
-    named = line.words < _CAPTION_WORDS and _CAPTION.match(block.text) is not None
+    named = (
+        line.words < _CAPTION_WORDS and _CAPTION.search(block.text.rstrip(STOP_MARKS)) is not None
+    )
     return block.kind == "caption" or (named and block.kind != "code")
 
 

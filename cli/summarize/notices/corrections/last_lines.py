@@ -9,29 +9,34 @@ from summarize.notices.lines import Line
 _REACH = 5  # lines at the end that are looked at
 _LEAST = 3  # lines of a text, of which the last may be such a one
 _CREDIT_WORDS = 25
+_SOURCE_WORDS = 6
 _HOUSE_WORDS = 40
 _COLON_WORDS = 9
 _PLAIN = ("code", "cell")  # which no such line is
 _CREDIT = re.compile(
     r"\W{0,3}(?:(?:additional |with (?:additional )?)?(?:reporting|research|editing)"
-    r"(?: assistance)? (?:by|from)\b|.{0,80}\bcontributed (?:to this|reporting)\b"
-    r"|(?:sources?|quellen?|kilder?|fuentes?|fonte|источник)\b ?:? ?[^.!?]{1,40}$"
-    r"|(?:music|redaktion|faktencheck):"
+    r"(?: assistance)? (?:by|from)\b|(?:music|redaktion|faktencheck):"
     r"|(?:[a-z]{2,4}[/-]){2,5}[a-z]{2,4}$)",  # the initials of an agency's editors
     re.IGNORECASE,
+)
+_SOURCE = re.compile(
+    r"\W{0,3}(?:sources?|quellen?|kilder?|fuentes?|fonte|источник)\b", re.IGNORECASE
 )
 _HOUSE = re.compile(
     r"for more (?:on|about) .{1,80}\b(?:visit|follow|read|see|watch|click)\b"
     r"|for the latest .{1,80}\bread\b|(?:check out|find|see) more\b|find us\b"
     r"|follow .{1,80}\b(?:on (?:twitter|facebook|instagram)|at https?:)"
     r"|support .{1,40}\btoday\b|sign up (?:for|to|today|here|now)\b"
-    r"|.{0,60}\binbox\b.{0,60}\bsign up\b"
     r"|(?:watch|listen to) (?:this|the|our|.{1,30} live)\b"
     r"|(?:you (?:may|might) also|related\b[^.]{0,20}:?$)"
-    r"|.{0,200}\b(?:have|got) (?:a|any) (?:tips?|questions?|stor(?:y|ies))\b[^.?!]{0,60}\?"
     r"|this (?:article|story) (?:also appears|has been updated"
     r"|was (?:produced|developed|originally published)|about .{1,60} was (?:produced|written))"
     r"|update, .{1,60}: added\b",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(  # anywhere in the line
+    r"\bcontributed (?:to this|reporting)\b|\binbox\b.{0,60}\bsign up\b"
+    r"|\b(?:have|got) (?:a|any) (?:tips?|questions?|stor(?:y|ies))\b.{0,60}\?",
     re.IGNORECASE,
 )
 _PICTURE = re.compile(r"(?:photos?|photo credits?|images?|fotos?): ", re.IGNORECASE)
@@ -70,9 +75,11 @@ def cut_last_lines(
 
 
 def _says_who(line: Line, text: str, above: str) -> bool:
+    if line.words <= _SOURCE_WORDS and _SOURCE.match(text):
+        return True
     if line.words <= _CREDIT_WORDS and _CREDIT.match(text):
         return True
-    if line.words <= _HOUSE_WORDS and _HOUSE.match(text):
+    if line.words <= _HOUSE_WORDS and (_HOUSE.match(text) or _ASKS.search(text)):
         return True
     if _PICTURE.match(text) or (line.colon and line.words <= _COLON_WORDS):
         return True

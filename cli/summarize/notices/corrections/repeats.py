@@ -58,7 +58,8 @@ def _is_pulled(number: int, blocks: Sequence[Block]) -> bool:
     start = max(0, number - _AROUND)
     around = enumerate(blocks[start : number + _AROUND + 1], start)
     said = ((i, _keep_letters(b.text)) for i, b in around if b.kind == "paragraph" and i != number)
-    return any(letters in text and (i < number or text != letters) for i, text in said)
+    ours = blocks[number].kind == "quote"
+    return any(letters in text and (ours or i < number or text != letters) for i, text in said)
 
 
 def _keep_letters(text: str) -> str:

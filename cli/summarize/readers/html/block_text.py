@@ -15,6 +15,7 @@ from summarize.language.punctuation import (
 )
 from summarize.language.titles import count_inner_stops, is_open_line
 from summarize.language.words import estimate_words
+from summarize.language.writing_systems import has_spaceless
 from summarize.models import Block, Frame, Kind
 from summarize.readers.html import markup
 
@@ -112,7 +113,7 @@ def correct_block(
 def _is_caption(text: str, centred: bool) -> bool:
     """Tell whether a line below a picture is its caption: a centred label, or a few words."""
     words = estimate_words(text)
-    few = words <= _CAPTION_WORDS and text.endswith("。")
+    few = words <= _CAPTION_WORDS and closes_line(text) and has_spaceless(text)
     label = centred and words <= _LABEL_WORDS and any(map(str.isalpha, text))
     announces = text.rstrip("-– ")[-1:] in COLONS
     return few or (label and not closes_line(text) and not announces)

@@ -15,7 +15,9 @@ _TITLE = re.compile(
     r"|spis treści|содержание|оглавление|目录|目次",
     re.IGNORECASE,
 )
-_SHOWN = re.compile(r"[\s:：\[\]]*(?:show|hide)?[\s:：\[\]]*$", re.IGNORECASE)  # its switch
+_SWITCH = re.compile(r"[\s\[(](?:show|hide)$", re.IGNORECASE)
+_EDGES = " :：[]()"
+_LONGEST = 40  # characters of a title
 
 
 def drop_contents(blocks: Sequence[Block], keep: Sequence[bool]) -> list[bool]:
@@ -47,7 +49,10 @@ def _list_runs(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
 
 
 def _is_title(block: Block) -> bool:
-    return block.kind != "cell" and _TITLE.fullmatch(_SHOWN.sub("", block.text)) is not None
+    if block.kind == "cell" or len(block.text) > _LONGEST:
+        return False
+    text = _SWITCH.sub("", block.text.strip(_EDGES)).strip(_EDGES)
+    return _TITLE.fullmatch(text) is not None
 
 
 def _fold(text: str) -> str:
