@@ -35,10 +35,14 @@ def split_name(name: str) -> frozenset[str]:
 
 def find_inside(frames: Sequence[Frame], name: re.Pattern[str]) -> list[bool]:
     """Tell of each frame whether it, or one around it, has a name of this kind."""
+    # A page has the same names again and again, and mostly none of this kind.
+    named = set(filter(name.search, {frame.name for frame in frames}))
+    if not named:
+        return [False] * len(frames)
     inside: list[bool] = []  # the one around a frame comes before it
     for number, frame in enumerate(frames):
         around = frame.parent < number and inside[frame.parent]
-        inside.append(around or name.search(frame.name) is not None)
+        inside.append(around or frame.name in named)
     return inside
 
 

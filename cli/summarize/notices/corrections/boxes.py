@@ -14,7 +14,7 @@ _SIDEBAR = re.compile(
 )
 _MOST = 0.25  # share of the words kept, from which a sidebar is where a page has its article
 _MOST_TEASED = 0.35
-_REACH = 7  # frames around a block
+_REACH = 5  # frames around a block
 _TEASERS = 2
 _TWINS = 3  # boxes of the same kind beside each other
 _LARGE = 6  # blocks, from which a box is no teaser, and
@@ -41,7 +41,7 @@ def drop_boxes(
     inside = _list_members(layout)
     teasers: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
     for frame, members in inside.items():
-        if frames[frame].twins >= _TWINS and len(members) <= _LARGE:
+        if not keep[members[0]] and len(members) <= _LARGE and frames[frame].twins >= _TWINS:
             name = frames[frame].tag, frames[frame].name
             teasers[name] |= _find_teaser(members, lines, blocks, keep)
     for found in teasers.values():

@@ -9,13 +9,15 @@ _LINKED = 0.9  # share of links
 _LEAST = 2  # links that a table has
 _SAID = 0.5  # share of them that a heading below says, too
 _NUMBER = re.compile(r"^[\W\d_]+|[\W_]+$")  # "2.1 ", "#3. "
-_TITLE = re.compile(
-    r"(?:table of )?contents|in this (?:article|post|guide|story)|on this page|jump to"
-    r"|inhalt(?:sverzeichnis)?|inhoud(?:sopgave)?|sommaire|table des matières|índice|indice"
-    r"|spis treści|содержание|оглавление|目录|目次",
-    re.IGNORECASE,
+_TITLES = frozenset(
+    (
+        *("contents", "table of contents", "in this article", "in this post", "in this guide"),
+        *("in this story", "on this page", "jump to", "inhalt", "inhaltsverzeichnis", "inhoud"),
+        *("inhoudsopgave", "sommaire", "table des matières", "índice", "indice", "spis treści"),
+        *("содержание", "оглавление", "目录", "目次"),
+    )
 )
-_SWITCH = re.compile(r"[\s\[(](?:show|hide)$", re.IGNORECASE)
+_SWITCHES = ("show", "hide")  # what folds it up
 _EDGES = " :：[]()"
 _LONGEST = 40  # characters of a title
 
@@ -51,8 +53,10 @@ def _list_runs(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
 def _is_title(block: Block) -> bool:
     if block.kind == "cell" or len(block.text) > _LONGEST:
         return False
-    text = _SWITCH.sub("", block.text.strip(_EDGES)).strip(_EDGES)
-    return _TITLE.fullmatch(text) is not None
+    text = block.text.casefold().strip(_EDGES)
+    for switch in _SWITCHES:
+        text = text.removesuffix(switch).rstrip(_EDGES)
+    return text in _TITLES
 
 
 def _fold(text: str) -> str:

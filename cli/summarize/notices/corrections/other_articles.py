@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from itertools import accumulate, compress
 
 from summarize.models import Frame, Layout
-from summarize.notices.class_names import list_path
 from summarize.notices.lines import Line
 
 _ENOUGH = 250  # words of prose that make an article: what was found may be its first lines only
@@ -23,7 +22,8 @@ def drop_others(lines: Sequence[Line], keep: Sequence[bool], layout: Layout) -> 
     ``article`` element. Else it does so only if the second, slower extraction found it, in an
     element of the same kind, as in a page whose article is cut in parts.
     """
-    homes = [_find_home(layout.frames, place.frame) for place in layout.places]
+    articles = _list_homes(layout.frames)
+    homes = [articles[place.frame] for place in layout.places]
     found = [good and place.found for good, place in zip(keep, layout.places, strict=True)]
     words = Counter[int]()
     for line, home in compress(zip(lines, homes, strict=True), found):
@@ -90,9 +90,13 @@ def _ends(line: Line, above: float, total: float) -> bool:
     return named and line.reason in _ENDS and above >= _ABOVE * total
 
 
-def _find_home(frames: Sequence[Frame], place: int) -> int:
-    """Return the number of the article element around a frame, or 0, which is the page."""
-    return next((i for i in list_path(frames, place) if frames[i].tag == "article"), 0)
+def _list_homes(frames: Sequence[Frame]) -> list[int]:
+    """Return for each frame the number of the article element around it, or 0: the page."""
+    homes: list[int] = []
+    for number, frame in enumerate(frames):
+        outer = homes[frame.parent] if frame.parent < number else 0
+        homes.append(number if frame.tag == "article" else outer)
+    return homes
 
 
 def _name_kind(frame: Frame) -> list[str]:
