@@ -93,7 +93,7 @@ def _is_headline(line: Line, block: Block) -> bool:
 
 
 def _points(block: Block) -> bool:
-    """Tell whether a paragraph is nothing but a link that says what to do."""
+    """Tell whether a paragraph is only a link that says what to do."""
     alone = block.kind in ("paragraph", "quote") and block.links >= _LINKED
     return alone and _POINTS.match(block.text) is not None
 
