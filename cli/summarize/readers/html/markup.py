@@ -73,7 +73,11 @@ def _is_letter(formula: "_Element") -> bool:
         return False
     if formula.find(".//annotation") is not None:  # says it again, in TeX
         return False
-    return 0 < len("".join(formula.itertext()).strip()) <= _FORMULA
+    line = next((e for e in formula.iterancestors() if e.tag in _LINES), None)
+    if line is None:
+        return False
+    size = len("".join(formula.itertext()).strip())
+    return 0 < size <= _FORMULA and size < len("".join(line.itertext()).strip())
 
 
 @lru_cache(_KEPT)
