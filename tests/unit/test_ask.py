@@ -6,9 +6,9 @@ import pytest
 
 from summarize import Article, NoAnswerError, UsageError, extract_article, merge_articles, summarize
 from summarize.models import Block
-from summarize.rank.ask.letters import share_letters
 from summarize.rank.ask.nearness import measure_nearness
 from summarize.rank.ask.questions import holds_kind, read_question
+from summarize.rank.ask.shared_letters import share_letters
 from summarize.rank.ask.terms import compare_stems
 from tests.conftest import SAMPLES, Run, read_sample
 

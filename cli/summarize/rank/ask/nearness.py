@@ -10,8 +10,8 @@ from math import log
 from typing import NamedTuple
 
 from summarize.models import Block, Sentence
-from summarize.rank.ask.letters import is_east_asian, share_letters
 from summarize.rank.ask.questions import Question, holds_kind
+from summarize.rank.ask.shared_letters import is_east_asian, share_letters
 from summarize.rank.ask.terms import Bag, Terms, count_sentences, score_bag, weigh_terms
 from summarize.rank.auto.placed import locate
 from summarize.rank.auto.rating import Rating

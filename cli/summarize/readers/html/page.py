@@ -85,7 +85,7 @@ def read_page(data: bytes, url: str | None) -> Draft:
     headlines = [b.text for b in page.blocks if b.kind == "heading" and b.level == 1]
     lines = [block.text for block in page.blocks]
     if not titles.said and not titles.headlines and (head := find_dated_heading(page.blocks)):
-        titles = replace(titles, said=(head,))
+        titles = titles._replace(said=(head,))
     title = choose_title(titles, headlines, draft.site, url, lines)
     draft = replace(draft, title=title, signs=signs)
     # The fast setting keeps as much of the article as the default one and takes 2/3 of its time;
