@@ -474,6 +474,8 @@ def test_the_child_loads_its_own_rooms_alone() -> None:
         "readers.texts",
         "readers.texts.page_numbers",
         "readers.texts.line_ends",
+        "discourse",
+        "discourse.back_matter",
         "language",
         "lazy",
         "systems",

@@ -65,3 +65,17 @@ def test_notes_are_not_ranked(kind: Kind, below: list[str], ranked: int) -> None
 def test_what_stands_below_notes_at_the_start_is_ranked() -> None:
     texts = ["Notes", *(SAID.format(1900 + i) for i in range(4))]
     assert summarize(Article(tuple(map(Block, texts)), "en")).article_sentences == 4
+
+
+@pytest.mark.parametrize(
+    ("name", "ranked"),
+    [("4. Acknowledgements", 5), ("CRediT authorship contribution statement", 5),
+     ("Danksagung", 5), ("Funding", 6), ("Support", 6)],
+)  # fmt: skip
+def test_thanks_and_statements_of_a_paper_are_not_ranked_wherever_they_stand(
+    name: str, ranked: int
+) -> None:
+    texts = [SAID.format(1900), name, SAID.format(1950), "Results"]
+    texts += [SAID.format(1901 + i) for i in range(4)]
+    blocks = [Block(t, "heading" if t in (name, "Results") else "paragraph") for t in texts]
+    assert summarize(Article(tuple(blocks), "en")).article_sentences == ranked

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from summarize.discourse.back_matter import BACK_MATTER
 from summarize.models import Removed
-from summarize.readers.documents.pdf.section_names import BACK_MATTER
 from summarize.readers.documents.xml_tree import local_name, take_out, text_of
 
 if TYPE_CHECKING:

@@ -2,15 +2,9 @@
 
 import re
 
-_NUMBER = r"^\W{0,9}(?:(?:\d{1,2}(?:\.\d{1,2})?|[IVX]{1,5})\.?\s{1,3})?"
-_END = r"\W{0,9}$"
+from summarize.discourse.back_matter import match_heading
 
-
-def _heading(*names: str) -> re.Pattern[str]:
-    return re.compile(f"{_NUMBER}(?:{'|'.join(names)}){_END}", re.IGNORECASE)
-
-
-REFERENCES = _heading(
+REFERENCES = match_heading(
     r"references?(?: cited| and notes)?",
     r"list of references|bibliography|literature(?: cited)?|works cited|cited literature",
     r"literatur(?:verzeichnis)?|quellen(?:verzeichnis)?|bibliographie",
@@ -18,27 +12,6 @@ REFERENCES = _heading(
     r"riferimenti(?: bibliografici)?|bibliografia|referências(?: bibliográficas)?",
     r"literatuur(?:lijst)?|referenties|referenser|litteratur|kirjallisuus|piśmiennictwo",
     "литература|список (?:использованной )?литературы|библиография|参考文献|引用文献|参考资料",
-)
-BACK_MATTER = _heading(
-    "acknowled?ge?ments?|acknowledgment of.{0,60}",
-    r"funding(?: (?:statement|information|sources?))?",
-    r"(?:financial )?(?:disclosures?|support)(?: statement)?",
-    r"(?:potential )?(?:conflicts?|declarations?) of (?:competing )?interests?(?: statement)?",
-    r"(?:declaration of )?competing (?:financial )?interests?(?: statement)?|declarations",
-    r"authors?['’]?s?['’]? contributions?|author details|authors['’]? information",
-    r"(?:data|code|data and code) availability(?: statement)?",
-    "availability of (?:data|support).{0,60}",
-    r"(?:additional|supplementary|supporting) (?:information|materials?|files?|data|content)",
-    r"supplementary.{0,40}|abbreviations?(?: used)?|nomenclature|list of abbreviations",
-    r"consent (?:for publication|to participate)|ethics approval and consent.{0,60}",
-    "ethics statement|pre-?publication history",
-    "publisher['’]?s? note|about the authors?|notes|endnotes|source of support.{0,60}",
-    r"peer review.{0,60}|grant (?:information|support).{0,60}|author information",
-    r"sample availability.{0,60}|open access|how to cite.{0,60}|accession codes?",
-    "danksagung(?:en)?|remerciements|agradecimientos|ringraziamenti|agradecimentos",
-    "благодарности",
-    "interessenkonflikte?|conflits? d['’]intérêts|conflictos? de intereses|dankwoord",
-    "谢辞|致谢|謝辞",
 )
 # The same before a colon or a stop, with its text after it.
 BACK_MATTER_OPENING = re.compile(
@@ -50,14 +23,14 @@ BACK_MATTER_OPENING = re.compile(
     r"(?:\s{0,3}[:.—–]|\s{1,3}(?:The|This|All|We|None)\b)",
     re.IGNORECASE,
 )
-SECTION = _heading(
+SECTION = match_heading(
     r"introduction|background|(?:materials?|patients|subjects) and methods?|methods?|methodology",
     r"results?(?: and discussions?)?|discussions?|conclusions?|concluding remarks|summary",
     "references?|literature cited",
     "einleitung|methoden?|ergebnisse|diskussion|fazit|méthodes?|résultats|introducción|métodos?",
     "resultados|discusión|conclusiones|introduzione|metodi|risultati|введение|выводы|заключение",
 )
-INTRODUCTION = _heading(
+INTRODUCTION = match_heading(
     "introduction|background|einleitung|einführung|introducción|introduzione|introdução|введение",
     "statement of need|motivation|overview|inleiding|inledning|引言|はじめに",
 )
@@ -78,7 +51,7 @@ CAPTION = re.compile(
 )
 CAPTION_INSIDE = re.compile(r"\b(?:Figure|Table|Fig\.|Abbildung|Tabelle|Figura|Tabla) \d{1,2}\b")
 TABLE = re.compile(r"^\W{0,9}(?:tab|таблица|表)", re.IGNORECASE)
-CONTENTS = _heading(
+CONTENTS = match_heading(
     "(?:table of )?contents|inhalt(?:sverzeichnis)?|sommaire|table des matières|índice|indice",
     "sumário|содержание|оглавление|inhoud(?:sopgave)?|innehåll|目次|目录",
 )

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from enum import Enum
 from typing import NamedTuple
 
+from summarize.discourse.back_matter import BACK_MATTER
 from summarize.readers.documents.pdf import section_names as names
 from summarize.readers.documents.pdf.front import Start, split_front
 from summarize.readers.documents.pdf.leave_out import Part, find_reason, name_front
@@ -11,7 +12,6 @@ from summarize.readers.documents.pdf.lines.line import Line
 from summarize.readers.documents.pdf.lines.runs import Run, mean_length, text_of
 from summarize.readers.documents.pdf.section_names import (
     ABSTRACT,
-    BACK_MATTER,
     FRONT_LABEL,
     REFERENCES,
     SECTION,
@@ -70,7 +70,7 @@ def _advance(section: _Section, part: Part, plan: Plan) -> _Section:
     first, text = part.lines[0], part.lines[0].text
     if first == plan.references:
         return _Section.REFERENCES
-    back = names.BACK_MATTER.match(text) and len(text) < _BACK_NAME
+    back = BACK_MATTER.match(text) and len(text) < _BACK_NAME
     if back and first.number > 0.5 * plan.lines:
         return section if section is _Section.REFERENCES else _Section.BACK
     if section is _Section.BACK and part.heading and not back:
