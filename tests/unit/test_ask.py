@@ -177,6 +177,16 @@ def test_letters_that_a_question_shares_tell_forms_of_a_word_and_phrases() -> No
     assert share_letters("", ["a"]) == [0]
 
 
+def test_korean_is_read_by_pairs_of_letters() -> None:
+    text = "한국의 전차는 항구에서 대학교까지 운행한다. 비용은 삼억 유로이다. "
+    text += "시의회는 월요일 저녁에 승인했다."
+    article = Article((Block(text),), "ko")
+    answer = summarize(article, ask="비용은 얼마인가요?", length="1")
+    assert answer.sentences[-1].text == "비용은 삼억 유로이다."
+    with pytest.raises(NoAnswerError):
+        summarize(article, ask="파리의 날씨는 어떤가요?")
+
+
 def test_of_two_like_sentences_the_one_comes_whose_paragraph_says_more() -> None:
     blocks = tuple(map(Block, (
         "The council met on Monday. The price was set at nine euros.",

@@ -132,6 +132,8 @@ def test_what_is_no_whole_sentence_is_not_picked(text: str) -> None:
     assert is_fragment(text)
     assert not is_fragment("It took them eight years.")
     assert not is_fragment("Thanks to the keeper of the dam nobody was hurt.")
+    assert not is_fragment("Thanks to him we won it.")
+    assert not is_fragment("Gracias a Ana ganamos el partido.")
     assert not is_fragment("他们的“渡船案”昨天在“北湖”结束。")
 
 

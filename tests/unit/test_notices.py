@@ -369,3 +369,13 @@ def test_a_document_without_such_a_line_is_kept_whole_and_one_with_it_is_not() -
     assert remove_notices(Draft(blocks, "document"), "en").blocks == blocks
     barred = (*blocks, Block("Already a subscriber? Log in"))
     assert remove_notices(Draft(barred, "document"), "en").blocks == blocks
+
+
+def test_a_link_at_the_top_of_a_document_is_part_of_it() -> None:
+    texts = ("Go to the page of the firm", "The tram of the harbour", "It runs. It stops at noon.")
+    blocks = tuple(Block(text, links=float(text == texts[0])) for text in texts)
+    for some in (blocks, blocks[::2]):
+        cleaned = remove_notices(Draft(some, "document"), "en")
+        assert (cleaned.title, *(block.text for block in cleaned.blocks)) == tuple(
+            block.text for block in some
+        )

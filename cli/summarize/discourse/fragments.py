@@ -21,7 +21,7 @@ _ADDRESS = re.compile(r"https?:|\w\.(?:com|org|net|io|js)\b")
 _ANSWER = re.compile(r"@\w{2,30}[ ,:]")
 _THANKS = re.compile(
     r"(?:Thanks|Thank you|Thx|Danke|Vielen Dank|Merci|Gracias|Muchas gracias|Obrigad[oa]|Grazie"
-    r"|Спасибо|谢谢|謝謝|感谢|ありがとう|감사)(?![a-z])"
+    r"|Спасибо|谢谢|謝謝|感谢|ありがとう|감사)(?![a-z]| (?:to|a|à) )"
 )
 _FEW_THANKS = 7  # words
 

@@ -64,7 +64,9 @@ def remove_notices(draft: Draft, language: str) -> Cleaned:
         repeats = find_repeats(draft.blocks, lines, keep, draft.layout)
     bylines = find_bylines(draft.blocks, keep, draft.author if draft.layout else None)
     cells = [block.kind == "cell" for block in draft.blocks]
-    own = [g and b.links <= _LINKED for g, b in zip(keep, draft.blocks, strict=True)]
+    own = keep
+    if draft.layout:
+        own = [g and b.links <= _LINKED for g, b in zip(keep, draft.blocks, strict=True)]
     title = draft.title
     if title is None and not draft.untitled:
         title = _find_title(texts, lines, own, cells)

@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from math import log
 from typing import NamedTuple
 
+from summarize.language.writing_systems import HANGUL, SPACELESS, match_letter
 from summarize.models import Block, Sentence
 from summarize.rank.ask.questions import Question, holds_kind
-from summarize.rank.ask.shared_letters import is_east_asian, share_letters
+from summarize.rank.ask.shared_letters import share_letters
 from summarize.rank.ask.terms import Bag, Terms, count_sentences, score_bag, weigh_terms
 from summarize.rank.auto.placed import locate
 from summarize.rank.auto.rating import Rating
@@ -25,8 +26,9 @@ _HEADING = 0.2  # of the BM25 of the heading above
 _KIND = {"number": 0.42, "date": 0.33, "person": 0.23}
 _SIDE = 2  # sentences to each side whose mean tells whether an article speaks of it
 _STRANGER = 3.0  # times what another word weighs that the article lacks: a name or a figure
-# What shows that there is an answer: what is said around a sentence, and shared letters.
-_SAID, _SAID_EAST, _SHARED = 35.0, 103.0, 20.0
+# What shows that there is an answer: what is said around a sentence, where words are pairs of
+# letters most of which are no words and stand nowhere else, and shared letters.
+_SAID, _SAID_PAIRS, _SHARED = 35.0, 103.0, 20.0
 
 _PARTS = ("asked words", "asked letters", "around", "heading above", "asked kind")
 
@@ -59,7 +61,8 @@ def measure_nearness(
     beside = _cover_beside(sentences, bags, weights[: terms.content])
     around = _average(own)
     weight = _weigh_question(bags, weights[: terms.content], question) / unit
-    said = _SAID_EAST if is_east_asian(question.text) else _SAID
+    pairs = not question.text.isascii() and match_letter(SPACELESS + HANGUL).search(question.text)
+    said = _SAID_PAIRS if pairs else _SAID
     found = []
     for i, (_, function) in enumerate(scores):
         best, middle, covered = paragraphs[i]
