@@ -138,6 +138,22 @@ def test_a_last_line_that_speaks_of_who_made_it_goes(line: str) -> None:
         "Sources in the county say that the boat will go on.",
         "For more boats there is no money.",
         "The captain is the one who signed the letter to the county.",
+        "Support for the boat today is higher than it was in spring, the captain said.",
+        "Sources close to the county agree.",
+        "Source code was published.",
+        "Research by the county shows that the boat pays for itself within thirty years.",
+        "Reporting by the police found nothing that was wrong with the boat.",
+        "Find us a better boat, the captain told his critics, and we will sail it.",
+        "Watch the second boat, the captain said, and you will see it.",
+        "Listen to the captain live on the quay, she said.",
+        "You may also see it as a beginning.",
+        "Follow the money, as the county did on Facebook: it leads to the bridge.",
+        "Fuentes de agua sucia.",
+        "To-do-now",
+        "His last words on the boat were these:",
+        "Images: they were the reason why the county changed its mind.",
+        "Photos: " + "All that is to be seen of the old boat. " * 9,
+        "She is the founder of a school for captains at the lake.",
     ],
 )
 def test_a_last_line_of_the_story_stays(line: str) -> None:
@@ -149,6 +165,28 @@ def test_whom_the_story_names_is_not_its_author() -> None:
     blocks = [Block("Ann Lee has steered the boat for a year."), *STORY * 2]
     blocks.append(Block("Ann Lee is a director of the ferry company."))
     assert all(cut_last_lines(describe(blocks), blocks, [True] * len(blocks)))
+
+
+def test_a_life_in_three_paragraphs_is_no_note_of_its_author() -> None:
+    blocks = [
+        Block("A life in tunnels", "heading", 1),
+        Block("Ida Holm is a Danish engineer and manager of tunnels, and she likes none of them."),
+        Block("Holm is the professor who taught half of those who build them in the north."),
+        Block("She is the founder of a school, and every year two hundred people apply."),
+    ]
+    assert all(cut_last_lines(describe(blocks), blocks, [True] * 4))
+    # Nor are many last lines, if little else is left.
+    blocks = [*STORY[:2], Block("This story has been updated with the answer of the county.")]
+    assert all(cut_last_lines(describe(blocks), blocks, [True] * 3))
+
+
+def test_an_order_with_a_link_goes_and_a_colon_before_what_is_gone() -> None:
+    order = Block("Watch the second boat, and the bridge, in our new series.", links=0.3)
+    announced = [Block("What else is new here:"), Block("Source: Lake Daily")]
+    for more in ([order], announced):
+        blocks = [*STORY, *more]
+        kept = leave(blocks, cut_last_lines(describe(blocks), blocks, [True] * len(blocks)))
+        assert kept == texts(STORY)
 
 
 def test_a_sidebar_goes_but_not_if_the_article_stands_in_it() -> None:

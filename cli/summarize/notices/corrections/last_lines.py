@@ -11,24 +11,32 @@ _LEAST = 3  # lines of a text, of which the last may be such a one
 _CREDIT_WORDS = 25
 _SOURCE_WORDS = 6
 _HOUSE_WORDS = 40
+_BIO_WORDS = 80
 _COLON_WORDS = 9
+_LABEL_WORDS = 10  # a closed line that is longer is a sentence of the article
+_NAMES = 0.5  # share of capitals among the words of a closed credit
+_MOST = 0.2  # share of the words kept, from which what stands at the end is no rest
 _PLAIN = ("code", "cell")  # which no such line is
 _CREDIT = re.compile(
     r"\W{0,3}(?:(?:additional |with (?:additional )?)?(?:reporting|research|editing)"
     r"(?: assistance)? (?:by|from)\b|(?:music|redaktion|faktencheck):"
-    r"|(?:[a-z]{2,4}[/-]){2,5}[a-z]{2,4}$)",  # the initials of an agency's editors
+    r"|(?:[a-z]{2,4}/){2,5}[a-z]{2,4}$)",  # the initials of an agency's editors
     re.IGNORECASE,
 )
 _SOURCE = re.compile(
-    r"\W{0,3}(?:sources?|quellen?|kilder?|fuentes?|fonte|источник)\b", re.IGNORECASE
+    r"\W{0,3}(?:sources?|quellen?|kilder?|fuentes?|fonte|источник)\b(\s?[:：])?", re.IGNORECASE
 )
-_HOUSE = re.compile(
+_ORDERS = re.compile(  # with a link, or in a line that is no sentence
     r"for more (?:on|about) .{1,80}\b(?:visit|follow|read|see|watch|click)\b"
     r"|for the latest .{1,80}\bread\b|(?:check out|find|see) more\b|find us\b"
     r"|follow .{1,80}\b(?:on (?:twitter|facebook|instagram)|at https?:)"
     r"|support .{1,40}\btoday\b|sign up (?:for|to|today|here|now)\b"
     r"|(?:watch|listen to) (?:this|the|our|.{1,30} live)\b"
-    r"|(?:you (?:may|might) also|related\b[^.]{0,20}:?$)"
+    r"|(?:you (?:may|might) also|related\b[^.]{0,20}:?$)",
+    re.IGNORECASE,
+)
+_HOUSE = re.compile(
+    r"for more (?:on|about) .{1,80}, (?:visit|follow|read|see|watch|click)\b"
     r"|this (?:article|story) (?:also appears|has been updated"
     r"|was (?:produced|developed|originally published)|about .{1,60} was (?:produced|written))"
     r"|update, .{1,60}: added\b",
@@ -40,14 +48,16 @@ _ASKS = re.compile(  # anywhere in the line
     re.IGNORECASE,
 )
 _PICTURE = re.compile(r"(?:photos?|photo credits?|images?|fotos?): ", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _ROLES = (
     "producer|editor|reporter|writer|journalist|author|professor|founder|ceo|cto|director|manager"
     "|fellow|physician|correspondent|photographer|columnist|faculty|attorney|analyst|consultant"
     r"|researcher|\w{0,20}(?:redakteur|reporter|korrespondent|autor)(?:in)?"
 )
 _NAME = r"[^\W\d_a-z][\w.’'-]{1,20}"
+_NOBODY = r"(?!(?:Mrs?|Ms|The|S?[Hh]e|It|This|Er|Sie|Es)\b)"
 _BIO = re.compile(
-    rf"(?:About the author: )?(?!(?:Mrs?|Ms|The)\b)({_NAME})(?: {_NAME}){{0,3}},? (?:is|ist) "
+    rf"(?:About the author: )?{_NOBODY}({_NAME}(?: {_NAME}){{0,3}}),? (?:is|ist) "
     rf"[^.,]{{0,60}}\b(?i:{_ROLES})\b"
 )
 
@@ -57,31 +67,49 @@ def cut_last_lines(
 ) -> list[bool]:
     """Return which lines are kept without such lines at the end.
 
-    A colon at the end announces what is gone.
+    What would take more than a fifth of the words is the article, as a life in three paragraphs.
     """
     kept = [i for i, good in enumerate(keep) if good]
     cut: set[int] = set()
     if len(kept) < _LEAST:
         return list(keep)
-    last = kept[1:][-_REACH:]
-    text = "\n".join(blocks[i].text for i in kept[: -len(last)])
-    for i in reversed(last):
+    for i in reversed(kept[1:][-_REACH:]):
         if blocks[i].kind == "heading":  # it heads what is cut below it, or what stays
             continue
-        if blocks[i].kind in _PLAIN or not _says_who(lines[i], blocks[i].text, text):
+        below = i + 1 < len(keep) and (not keep[i + 1] or i + 1 in cut)
+        # A colon at the end announces what is gone.
+        announces = below and lines[i].colon and lines[i].words <= _COLON_WORDS
+        if blocks[i].kind in _PLAIN or not (
+            announces or _says_who(lines[i], blocks[i]) or _is_bio(i, lines[i], blocks, kept)
+        ):
             break
         cut.add(i)
+    if sum(lines[i].words for i in cut) > _MOST * sum(lines[i].words for i in kept):
+        return list(keep)
     return [good and i not in cut for i, good in enumerate(keep)]
 
 
-def _says_who(line: Line, text: str, above: str) -> bool:
-    if line.words <= _SOURCE_WORDS and _SOURCE.match(text):
-        return True
-    if line.words <= _CREDIT_WORDS and _CREDIT.match(text):
-        return True
+def _says_who(line: Line, block: Block) -> bool:
+    text = block.text
+    linked = block.links > 0 or line.address
+    if line.words <= _SOURCE_WORDS and (source := _SOURCE.match(text)):
+        return bool(source[1]) or linked
+    if line.words <= _CREDIT_WORDS and (credit := _CREDIT.match(text)):
+        return not line.closed or credit[0].endswith(":") or line.capitals >= _NAMES
     if line.words <= _HOUSE_WORDS and (_HOUSE.match(text) or _ASKS.search(text)):
         return True
-    if _PICTURE.match(text) or (line.colon and line.words <= _COLON_WORDS):
-        return True
-    bio = _BIO.match(text)
-    return bio is not None and bio[1] not in above
+    if line.words <= _HOUSE_WORDS and _ORDERS.match(text):
+        return linked or (not line.closed and line.words <= _LABEL_WORDS)
+    if picture := _PICTURE.match(text):
+        few = _SOURCE_WORDS if text[picture.end() :][:1].islower() else _CREDIT_WORDS
+        return line.words <= few
+    return False
+
+
+def _is_bio(number: int, line: Line, blocks: Sequence[Block], kept: Sequence[int]) -> bool:
+    """Tell whether a line presents somebody whom no other line names."""
+    bio = _BIO.match(blocks[number].text)
+    if bio is None or line.words > _BIO_WORDS:
+        return False
+    names = set(_WORD.findall(bio[1]))
+    return not any(names & set(_WORD.findall(blocks[i].text)) for i in kept if i != number)
