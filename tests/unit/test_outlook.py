@@ -102,6 +102,8 @@ def test_a_sealed_message_is_refused() -> None:
     "spoil",
     [
         pytest.param(lambda data: data[:700], id="cut off"),
+        pytest.param(lambda data: data[:32] + b"\xff" + data[33:], id="no such sector"),
+        pytest.param(lambda data: data[:33] + b"\x02" + data[34:], id="vast sectors"),
         pytest.param(lambda data: data[:48] + b"\xff" * 4 + data[52:], id="no directory"),
     ],
 )

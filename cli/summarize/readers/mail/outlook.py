@@ -45,7 +45,10 @@ _MOST_ENTRIES = 20_000  # of the compound file: a message has a hundred
 _STORAGE, _STREAM = 1, 2  # kinds of them
 _BEGINNING = datetime(1601, 1, 1, tzinfo=UTC)  # of Windows' clock, which counts 0.1 microseconds
 # What olefile raises for a file that was made to do harm: OSError is the parent of its own errors.
-_BROKEN = (OSError, ValueError, IndexError, KeyError, TypeError, struct.error, RecursionError)
+_BROKEN = (
+    OSError, ValueError, IndexError, KeyError, TypeError, struct.error, RecursionError,
+    OverflowError,
+)  # fmt: skip
 
 
 def tell_outlook(look: Look) -> bool | None:
