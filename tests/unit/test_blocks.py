@@ -131,7 +131,11 @@ def test_prose_in_pre_is_prose() -> None:
 def test_time_grows_with_the_page_whatever_is_nested() -> None:
     from time import process_time
 
-    for body in ("<div>" * 200 + "<p>x</p>" * 20_000, "<p>" + "<b>x</b>" * 40_000 + "</p>"):
+    for body in (
+        "<div>" * 200 + "<p>x</p>" * 20_000,
+        "<p>" + "<b>x</b>" * 40_000 + "</p>",
+        "<p>" + "a <math>x</math>" * 6_000,
+    ):
         start = process_time()
         blocks_of(body)
         assert process_time() - start < 5

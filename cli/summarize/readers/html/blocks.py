@@ -66,7 +66,7 @@ class _Walk:
         kids = {("", ""): 1}
         self.frames: list[tuple[str, str, int, dict[tuple[str, str], int], bool]]
         self.frames = [("", "", 0, kids, False)]
-        self._open_ones = [_Open(None, 0)]
+        self._open_ones, self._sizes = [_Open(None, 0)], dict[object, int]()
         self._line = Line()
         self._links = self._bolds = self._row = self._column = self._tables = self._cells = 0
         self._span, self._pictured = 1, False  # whether no text has come since a picture
@@ -78,7 +78,7 @@ class _Walk:
         for event, element in walker:
             if event == "start":
                 tag = element.tag
-                if markup.is_skipped(element, tag):
+                if markup.is_skipped(element, tag, self._sizes):
                     if tag == "img" and not self._line.pieces:
                         self._pictured = markup.is_picture(element)
                     walker.skip_subtree()

@@ -50,10 +50,13 @@ _NAMING = ("class", "id", "role", "itemprop")
 _MOST_CELL = 200  # characters, on the average: longer ones are columns of a layout
 
 
-def is_skipped(element: "_Element", tag: str) -> bool:
-    """Tell whether a reader sees nothing of an element, or a mark that points out of the text."""
+def is_skipped(element: "_Element", tag: str, sizes: dict[object, int]) -> bool:
+    """Tell whether a reader sees nothing of an element, or a mark that points out of the text.
+
+    ``sizes`` keeps the characters of each line in which a formula stands.
+    """
     if tag in _NO_TEXT:
-        return tag != "math" or not _is_letter(element)
+        return tag != "math" or not _is_letter(element, sizes)
     if tag == "sup":
         return _is_bare_note(element)
     names = element.keys()
@@ -66,7 +69,7 @@ def is_skipped(element: "_Element", tag: str) -> bool:
     return "hidden" in names or ("style" in names and _hides(element.get("style") or ""))
 
 
-def _is_letter(formula: "_Element") -> bool:
+def _is_letter(formula: "_Element", sizes: dict[object, int]) -> bool:
     """Tell whether a formula is a letter or a number in a sentence, which stands nowhere else."""
     above = formula.getparent()
     if above is None or _TWICE.search(above.get("class") or ""):
@@ -76,8 +79,10 @@ def _is_letter(formula: "_Element") -> bool:
     line = next((e for e in formula.iterancestors() if e.tag in _LINES), None)
     if line is None:
         return False
+    if line not in sizes:  # each is counted once: 6,000 formulas in one line took a minute
+        sizes[line] = len("".join(line.itertext()).strip())
     size = len("".join(formula.itertext()).strip())
-    return 0 < size <= _FORMULA and size < len("".join(line.itertext()).strip())
+    return 0 < size <= _FORMULA and size < sizes[line]
 
 
 @lru_cache(_KEPT)
