@@ -117,6 +117,16 @@ def test_a_chapter_of_docbook_is_read_and_names_of_characters_are_characters() -
     assert kind_of(b"<section><p>The mill is old.</p></section>") == "html"
 
 
+def test_what_stands_in_cdata_or_a_comment_means_itself() -> None:
+    data = (
+        b"<chapter id='a'><title>The Mill</title><!-- <![CDATA[ &copy; --><para>It turns&mdash;so."
+        b"</para><programlisting><![CDATA[&nbsp;&copy; &foo; <!-- ]]></programlisting>"
+        b"<para>&alpha; is it.</para></chapter>"
+    )
+    texts = [block.text.strip() for block in read_article_xml(data).blocks]
+    assert texts == ["It turns—so.", "&nbsp;&copy; &foo; <!--", "α is it."]
+
+
 def test_entities_of_a_stranger_are_refused() -> None:
     bomb = b"<!DOCTYPE article [<!ENTITY a 'lol'>]>" + write_jats("<p>&a;</p>")
     with pytest.raises(InputError, match="entities"):

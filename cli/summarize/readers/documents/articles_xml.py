@@ -25,7 +25,10 @@ _MARKS = {
     "nitf": (b"<body.content",),
     **dict.fromkeys(("chapter", "sect1", "appendix", "preface"), (b"<para", b"<title")),
 }
-_ENTITY = re.compile(rb"&([A-Za-z][\w.-]{0,40});")
+# What stands in a comment or in CDATA is passed over: there it means itself.
+_ENTITY = re.compile(
+    rb"<!--.*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|&([A-Za-z][\w.-]{0,40});", re.DOTALL
+)
 _OF_XML = (b"amp", b"lt", b"gt", b"quot", b"apos")
 _TAGS = {
     "para": "p", "simpara": "p", "p": "p", "ab": "p", "itemizedlist": "ul", "orderedlist": "ol",
@@ -84,7 +87,7 @@ def _write_entity(entity: re.Match[bytes]) -> bytes:
 
     One that the document declares itself makes it refused.
     """
-    if entity[1] in _OF_XML:
+    if entity[1] is None or entity[1] in _OF_XML:
         return entity[0]
     char = unescape(entity[0].decode())
     if char == entity[0].decode():
