@@ -453,6 +453,12 @@ def test_a_sentence_around_a_formula_is_never_picked() -> None:
         ("It ran from {{circa|619}} on.", "It ran from c. 619 on."),
         ("It has {{val|6.2|e=18|u=J}} in it.", "It has 6.2×10^18 J in it."),
         ("Add {{frac|1|2}} of {{chem|H|2|O}}.", "Add 1/2 of H2O."),
+        (
+            "Add {{frac|3|1|2}} or {{sfrac|8}} of {{chem2|H2O|link=water}}.",
+            "Add 3 1/2 or 1/8 of H2O.",
+        ),
+        ("It turns \ue000 and \ue001.", "It turns \ue000 and \ue001."),
+        ("It \ufdd1turns\ufdd0.", "It turns."),
         ("It holds if {{math|1=a {{=}} b}} and {{mvar|c}}.", "It holds if a = b and c."),
         ("They say {{lang-la|mola|links=no}} of it.", "They say mola of it."),
         ("It was old in 300 {{BCE}}.", "It was old in 300 BCE."),

@@ -12,6 +12,7 @@ from summarize.readers.texts.markup_languages.wikitext_sections import (
     drop_empty_headings,
     leave_out_end,
 )
+from summarize.readers.texts.markup_languages.wikitext_templates import FORMULA, HOLE
 
 _HEADING = re.compile(r"\A(={1,6})([^\n]{1,300}?)\1[ \t]*\Z")
 _LIST = re.compile(r"([*#:;]{1,20})[ \t]*")
@@ -27,6 +28,7 @@ _QUOTED = re.compile(r"<(/?)(?:blockquote|poem)\b", re.IGNORECASE)
 def read_wikitext(text: str) -> Draft:
     """Return the draft of an article of a wiki; its title is what it names in bold first."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")
+    text = text.replace(HOLE, "").replace(FORMULA, "")
     pieces: list[Piece] = []
     name = None
     for part in take_elements(text):

@@ -19,7 +19,8 @@ _MEASURE = re.compile(
 _ABOUT = re.compile(r"\s{0,9}(?:circa|ca|c\.)\s{0,9}\|([^|{}=]{1,30})", re.IGNORECASE)
 _ALONE = {"=": "=", "!": "|", "pipe": "|", "nbsp": " ", "bce": "BCE", "bc": "BC", "ce": "CE"}
 _NAMED = re.compile(r"\s{0,9}(?:(?:1|2|3|text|quote)\s{0,9}=|([a-z][\w -]{0,20})=)", re.IGNORECASE)
-HOLE, FORMULA = "\ue000", "\ue001"  # where something was left out, until the text is whole
+# Where something was left out, until the text is whole. Unicode keeps these two from being letters.
+HOLE, FORMULA = "\ufdd0", "\ufdd1"
 _EMPTY = re.compile(rf"[ \t]?\([ \t]{{0,9}}{HOLE}[{HOLE} \t;,]{{0,99}}\)")
 _OPENING = re.compile(rf"\([ \t]{{0,9}}{HOLE}[{HOLE} \t;,]{{0,99}}")
 _BEFORE_STOP = re.compile(rf"[ \t]{{0,9}}{HOLE}[{HOLE} \t]{{0,99}}(?=[,;.:)])")
@@ -35,9 +36,9 @@ def read_template(inside: str) -> str | None:
     if about := _ABOUT.match(inside):
         return f"c. {about[1]}"
     if joined := _JOINED.match(inside):
-        return joined[1].replace("|", "")
+        return "".join(_list_texts(joined[1]))
     if fraction := _FRACTION.match(inside):
-        return fraction[1].replace("|", "/")
+        return _write_fraction(_list_texts(fraction[1]))
     if whole := _WHOLE.match(inside):
         return inside[whole.end() :]
     if quote := _QUOTE.match(inside):
@@ -45,6 +46,12 @@ def read_template(inside: str) -> str | None:
     if spoken := _SPOKEN.match(inside):
         return _list_texts(inside[spoken.end() :])[-1]
     return _ALONE.get(inside.strip().lower())
+
+
+def _write_fraction(parts: list[str]) -> str:
+    """Return a fraction; a part that stands alone is below the line, the first of three whole."""
+    *whole, above, below = parts if len(parts) > 1 else ["1", *parts]
+    return " ".join([*whole, f"{above}/{below}"])
 
 
 def _list_texts(arguments: str) -> list[str]:
