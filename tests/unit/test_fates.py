@@ -285,6 +285,17 @@ def test_a_quotation_that_is_pulled_out_of_the_text_stands_once() -> None:
         assert find_repeats(blocks, lines, [True] * 3, layout) == gone
 
 
+def test_a_quotation_that_a_colon_announces_is_not_pulled_out() -> None:
+    law = "No ferry shall cross the lake at night without a light"
+    blocks = [
+        Block("The old law says this in full:"),
+        Block(f"{law}.", "quote"),
+        Block(f"Note that “{law}” was written when nobody had one."),
+    ]
+    layout = stand(("div", "", 0), at=[1, 1, 1])
+    assert not find_repeats(blocks, dict(enumerate(describe(blocks))), [True] * 3, layout)
+
+
 def test_a_page_is_read_without_all_of_it() -> None:
     body = "".join(f"<p>{block.text}</p>" for block in STORY * 4)
     page = (

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from summarize.language.characters import squeeze
+from summarize.language.punctuation import COLONS
 from summarize.models import Block, Layout
 from summarize.notices.lines import Line
 
@@ -21,6 +22,7 @@ _QUOTED = 30  # letters of a quotation that is pulled out of the text
 _PULLED = 60  # words; a longer one is none
 _AROUND = 15  # blocks to each side in which the text has it
 _QUOTE = re.compile(r"quote", re.IGNORECASE)  # in the class of an element
+_COLONS = tuple(COLONS)
 _LABEL = re.compile(r"^[^\W\d_]{2,12}[:：]\s?")  # "Abstract: "
 
 
@@ -35,9 +37,14 @@ def find_repeats(
     repeats = _find_repeats([blocks[n] for n in numbers], [lines[n] for n in numbers])
     kinds = (*_PROSE, "caption")
     top = [n for n in numbers[:_TOP] if blocks[n].kind in kinds and lines[n].words >= _LEAST]
-    repeats |= {numbers.index(n) for n in top if _is_lead(n, top, blocks)}
     kept = [blocks[n] for n in numbers]
+    announced = {  # as a law that is told in full, of which the text below says a part again
+        i for i, b in enumerate(kept, 1) if b.kind != "heading" and b.text.endswith(_COLONS)
+    }
+    repeats |= {numbers.index(n) for n in top if _is_lead(n, top, blocks)} - announced
     for i, n in enumerate(numbers):
+        if i in announced:
+            continue
         if _may_be_pulled(blocks[n], lines[n], layout, layout.places[n].frame):
             repeats |= {i} if _is_pulled(i, kept) else set()
     return frozenset(numbers[i] for i in repeats)
