@@ -1,5 +1,6 @@
 """Take out of the tree of a page what no reader of it needs, in linear time."""
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,11 @@ _NOSCRIPT_WORDS = 100
 _LABEL_WORDS = 8
 _STEPS = 3
 _ASIDE_SHARE = 0.5  # of the words of a page in its paragraphs, from which they are its article
+# A button that says a part of a sentence names a work or a term, or has the year of a work.
+_CITES = re.compile(
+    r"reference|citation|\bcit[ei]|biblio|\bbib|footnote|glossary|term\b", re.IGNORECASE
+)
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d[a-z]?\b")
 _SENTENCE_WORDS = 5  # a date among fewer is that of a byline
 
 
@@ -47,12 +53,19 @@ def show_prose(tree: "HtmlElement") -> None:
 
 
 def _is_in_sentence(button: "HtmlElement") -> bool:
-    """Tell whether a button is a part of a sentence, such as a work that is cited."""
+    """Tell whether a button is a part of a sentence, such as a work that is cited.
+
+    The label of another, such as "Copy link", begins with a capital.
+    """
     above, before = button.getparent(), button.getprevious()
     if above is None or above.tag != "p":
         return False
     text = (above.text if before is None else before.tail) or ""
-    return bool(text.strip() and (button.tail or "").strip() and button.text_content().strip())
+    label = button.text_content().strip()
+    if not (text.strip() and (button.tail or "").strip() and label):
+        return False
+    named = f"{button.get('class')} {button.get('role')}"
+    return label[0].islower() or bool(_YEAR.search(label) or _CITES.search(named))
 
 
 def _count_words(element: "HtmlElement") -> float:
