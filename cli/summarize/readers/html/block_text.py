@@ -31,6 +31,8 @@ _QUOTE = re.compile(r" ?\(-?[\d,]{1,9}\.\d{1,4}, ?[+-]?\d{1,6}\.\d{1,4}, ?[+-]?\
 _HEADING_BOLD = 0.95  # share of the characters
 _TAIL = frozenset("." + PAUSE_MARKS)  # marks that no line starts with
 _CAPTION_WORDS = 6  # of a sentence in a script without spaces
+# What makes a sentence: 了 in Chinese, the end of a verb in Japanese. A caption names a thing.
+_SAYS = re.compile(r"了|[吗呢吧][。？！]|(?:た|る|です|ます)。")
 _LABEL_WORDS = 25  # of an open line
 _MOST_BETWEEN = 4  # blocks of the box, the paragraph before it included
 
@@ -114,9 +116,10 @@ def _is_caption(text: str, centred: bool) -> bool:
     """Tell whether a line below a picture is its caption: a centred label, or a few words."""
     words = estimate_words(text)
     few = words <= _CAPTION_WORDS and closes_line(text) and has_spaceless(text)
+    few = few and not _SAYS.search(text)
     label = centred and words <= _LABEL_WORDS and any(map(str.isalpha, text))
     announces = text.rstrip("-– ")[-1:] in COLONS
-    return few or (label and not closes_line(text) and not announces)
+    return not announces and (few or (label and not closes_line(text)))
 
 
 def join_tails(
