@@ -20,7 +20,7 @@ _STEPS = 3
 _ASIDE_SHARE = 0.5  # of the words of a page in its paragraphs, from which they are its article
 # A button that says a part of a sentence names a work or a term, or has the year of a work.
 _CITES = re.compile(
-    r"reference|citation|\bcit[ei]|biblio|\bbib|footnote|glossary|term\b", re.IGNORECASE
+    r"(?<!p)reference|citation|\bcit[ei]|biblio|\bbib|footnote|glossary|term\b", re.IGNORECASE
 )
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d[a-z]?\b")
 _SENTENCE_WORDS = 5  # a date among fewer is that of a byline
