@@ -475,7 +475,8 @@ def test_more_than_one_control_character_in_ten_is_no_text(every: int, binary: b
 
 def test_a_button_amid_a_sentence_is_a_part_of_it() -> None:
     cited = "It is known (<button>Lee, 1988</button>), and the <button>dam</button> holds it."
-    other = "Eels <button class=WorkReference>Roe</button> says <button class=p-preferences>Copy link</button> swim."
+    link = "<button class=p-preferences>Copy link</button>"
+    other = f"Eels <button class=WorkReference>Roe</button> says {link} swim."
     text = "".join(f"<p>In {year} the dam held, as the keeper of it said.</p>" for year in range(9))
     page = f"<html><body><article>{text}<p>{cited}</p><p>{other}</p>"
     page += f"<p>A dam.<button>Share</button></p>{text}"

@@ -32,7 +32,7 @@ _HEADING_BOLD = 0.95  # share of the characters
 _TAIL = frozenset("." + PAUSE_MARKS)  # marks that no line starts with
 _CAPTION_WORDS = 6  # of a sentence in a script without spaces
 # What makes a sentence: 了 in Chinese, the end of a verb in Japanese. A caption names a thing.
-_SAYS = re.compile(r"了|[吗呢吧][。？！]|(?:た|る|です|ます)。")
+_SAYS = re.compile(rf"了|(?:[吗呢吧たる]|です|ます)[{re.escape(STOP_MARKS)}]")
 _LABEL_WORDS = 25  # of an open line
 _MOST_BETWEEN = 4  # blocks of the box, the paragraph before it included
 
