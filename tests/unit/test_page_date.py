@@ -141,6 +141,54 @@ def test_the_day_that_a_page_declares_is_shifted_to_the_one_it_shows() -> None:
 
 
 @pytest.mark.parametrize(
+    "instant",
+    ["0001-01-01T00:00:00+14:00", "0001-01-01T00:00:00+01:00", "9999-12-31T23:00:00-14:00"],
+)
+def test_an_instant_outside_of_the_calendar_is_none(instant: str) -> None:
+    tree = document_fromstring(f'<p><time datetime="{instant}">Never</time></p>')
+    assert shift_day("2009-12-16", tree) == "2009-12-16"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<meta property="article:published_time" content="2024-05-03T10:00:00Z">',
+        '<script type="application/ld+json">{"datePublished": "2024-05-03T10:00:00Z"}</script>',
+        '<meta property="article:published_time" content="2024-05-03">',
+    ],
+)
+@pytest.mark.parametrize(
+    "shown",
+    [
+        '<div class="comment"><time datetime="2024-05-02T20:00:00-05:00">May 2</time></div>',
+        '<aside><time datetime="2024-05-04T01:00:00+09:00">May 4</time></aside>',
+        '<time datetime="2024-05-03T10:00:00Z">May 2024, 4 min read</time>',
+    ],
+)
+def test_the_day_of_another_instant_is_not_that_of_the_page(head: str, shown: str) -> None:
+    page = f"<html><head>{head}</head><body><article><p>{ENGLISH}</p>{shown}</article></body>"
+    assert extract_article(page.encode()).date == "2024-05-03"
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        pytest.param(
+            '<p class="comments"><time datetime="2024-05-02T20:00:00-05:00">1</time></p>',
+            id="comment",
+        ),
+        pytest.param(
+            '<time datetime="2024-05-03T01:00:00Z">3 May 2024</time>'
+            '<time datetime="2024-05-04T01:00:00+09:00">4 May 2024</time>',
+            id="two",
+        ),
+    ],
+)
+def test_where_nothing_is_declared_one_instant_alone_shifts_the_day(shown: str) -> None:
+    assert shift_day("2024-05-03", document_fromstring(f"<div>{shown}</div>")) == "2024-05-03"
+
+
+@pytest.mark.parametrize(
     "name", ["reply", "replies", "webmentions", "reflist columns", "references", "infobox vevent"]
 )
 def test_the_day_of_a_reply_or_of_a_work_that_is_cited_is_not_that_of_the_page(name: str) -> None:

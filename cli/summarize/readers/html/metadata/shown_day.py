@@ -5,7 +5,10 @@ from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-_CLOCK = re.compile(r"\d{1,2}[:.h]\d\d(?:[:.]\d\d)?")
+# Numbers that are no days: of the clock, "4 min read"
+_CLOCK = re.compile(r"\d{1,2}[:.h]\d\d(?:[:.]\d\d)?|\d{1,4}[ -]?(?:sec|min|hour|comment|view|word)")
+_SAID = re.compile(r'"(?:datePublished|dateModified|dateCreated)"\s{0,9}:\s{0,9}"([^"]{10,40})"')
+_OTHERS = re.compile("comment|repl(?:y|ies)|related|teaser", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+")
 _DAY = timedelta(days=1)
 _MOST = 40  # characters of a line that shows a day
@@ -14,24 +17,46 @@ _MOST = 40  # characters of a line that shows a day
 def shift_day(found: str, tree: Any) -> str:
     """Return the day before or after the one found where the page shows that for its instant."""
     day = date.fromisoformat(found)
-    for element in tree.iter("time"):
-        instant = _read_instant(element.get("datetime") or "")
-        if instant is None or instant.astimezone(UTC).date() != day:
-            continue
+    said = [text for text in _list_said(tree) if text.startswith(found)]
+    instants = {_read_instant(text) for text in said}
+    read = [(time, _read_instant(time.get("datetime") or "")) for time in tree.iter("time")]
+    shown = [(time, one) for time, one in read if one and one.astimezone(UTC).date() == day]
+    if said:  # what shows another instant is a comment, or another article
+        shown = [one for one in shown if one[1] in instants]
+    elif len({instant for _, instant in shown}) > 1 or any(_is_other(time) for time, _ in shown):
+        return found
+    for time, instant in shown:
         if instant.date() != day:  # 2009-12-15T20:25:59-05:00
-            return instant.date().isoformat()
-        shown = _read_shown(" ".join("".join(element.itertext()).split()))
-        near = [one for one in (day - _DAY, day + _DAY) if {one.day, one.year} <= shown]
-        if near and day.day not in shown:
+            return str(instant.date())
+        numbers = _read_shown(" ".join("".join(time.itertext()).split()))
+        near = [one for one in (day - _DAY, day + _DAY) if {one.day, one.year} <= numbers]
+        if near and day.day not in numbers:
             return near[0].isoformat()
     return found
 
 
+def _list_said(tree: Any) -> list[str]:
+    """Return what a page declares in meta elements and JSON-LD, days among it."""
+    said = [(meta.get("content") or "").strip() for meta in tree.iter("meta")]
+    for script in tree.iter("script"):
+        if "ld+json" in (script.get("type") or ""):
+            said += _SAID.findall(script.text or "")
+    return said
+
+
+def _is_other(time: Any) -> bool:
+    return any(_OTHERS.search(above.get("class") or "") for above in time.iterancestors())
+
+
 def _read_instant(text: str) -> datetime | None:
-    """Return an instant with its zone, None for a day alone and for what is no instant."""
-    with suppress(ValueError):
+    """Return an instant with its zone, None for a day alone and for what is no instant.
+
+    0001-01-01T00:00:00+01:00, the empty date of .NET, is before the first day in Greenwich.
+    """
+    with suppress(ValueError, OverflowError):
         instant = datetime.fromisoformat(text.strip())
-        return instant if instant.tzinfo else None
+        if instant.tzinfo and instant.astimezone(UTC):
+            return instant
     return None
 
 
