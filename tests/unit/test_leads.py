@@ -57,6 +57,17 @@ from summarize.models import Block
         ("4.50 Euro kostet es.", ""),
         ("The result: nothing.", ""),
         ("It rained (AP) - twice.", ""),
+        ("My brother, Thomas — He never came back from the war.", ""),
+        ("In the winter, Anna — I remember it well — walked to the sea.", ""),
+        ("In the winter, Virginia — I remember it well — walked to the sea.", ""),
+        ("London is far, Berlin — The city of the river — is near.", ""),
+        ("West Kermor, North Carolina — It rained.", "West Kermor, North Carolina — "),
+        ("这家公司今年开始发电，供应全市居民。", ""),
+        ("北湖水电站全年发电，创下新高。", ""),
+        ("当地电视台记者致电，没有人接听。", ""),
+        ("（这座水电站全年发电）下雨了。", ""),
+        ("北湖网东山讯（记者 王小河）昨天下雨了。", "北湖网东山讯（记者 王小河）"),
+        ("北湖社5月3日电，昨天下雨了。", "北湖社5月3日电，"),
     ],
 )
 def test_a_lead_is_what_nobody_says(text: str, lead: str) -> None:

@@ -24,7 +24,18 @@ _MONTHS = (
     r"|[A-Z][a-z]{2,3}\.?)"
 )
 _DAY = rf"{_MONTHS} \d{{1,2}}(?:, \d{{4}})?"
-_STATE = r"(?:[A-Z][a-z]{1,5}\.|[A-Z]\.[A-Z]\.|[A-Z]{2}|[A-Z][a-z]{3,14})"
+# A list, as a name of a person may stand before a dash, too: "My brother, Thomas — "
+_STATE = (
+    r"(?:A(?:la|riz|rk)\.|C(?:alif|olo|onn)\.|D(?:el\.|\.C\.)|Fla\.|Ga\.|I(?:ll|nd)\.|Kans?\.|Ky\.|La\."
+    r"|M(?:d|ass|ich|inn|iss|o|ont)\.|N(?:eb|ev|\.[CDHJMY])\.|O(?:kla|re|nt)\.|Pa\.|R\.I\.|S\.[CD]\."
+    r"|T(?:enn|ex)\.|Vt\.|Va\.|W(?:ash|\.Va|is|yo)\.|Que\.|[A-Z]{2}|Ala(?:bama|ska)|Arizona|Arkansas"
+    r"|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Indiana|Iowa"
+    r"|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi"
+    r"|Missouri|Montana|Nebraska|Nevada|New (?:Hampshire|Jersey|Mexico|York)|Ohio|Oklahoma|Oregon"
+    r"|(?:North|South) (?:Carolina|Dakota)|Pennsylvania|Rhode Island|Tennessee|Texas|Utah|Vermont"
+    r"|(?:West )?Virginia|Washington|Wisconsin|Wyoming)"
+)
+_TOWN = r"[A-Z][A-Za-z.’'-]{1,20}(?: [A-Z][A-Za-z.’'-]{1,20}){0,3}"
 # Taipei, Nov. 17 (CNA); jpnn.com, JAKARTA -; (EL UNIVERSAL).-; Madrid.-; Dekalb, Ill. —;
 # PALO ALTO, Calif., April 25, 2016 /PRNewswire/ --; (서울=연합뉴스) 김바다 기자 =
 _SOURCE = re.compile(
@@ -32,23 +43,26 @@ _SOURCE = re.compile(
     rf"|[\w-]{{2,20}}(?:\.[A-Za-z]{{2,5}}){{1,2}}, {_PLACE}{_DASH}"
     r"|\([A-ZÀ-Ý][A-ZÀ-Ý .]{2,30}\)\.?\s?[-–—]{1,2}\s*(?=[\"“„«¿¡]?[^\W\d_a-zà-ÿ])"
     rf"|{_PLACE}\.[-–—]{{1,2}}\s+(?=[\"“„«¿¡]?[^\W\d_a-zà-ÿ])"
-    rf"|[A-Z][A-Za-z .’'-]{{2,24}}, {_STATE}(?:, {_DAY})? ?(?:/[A-Z][\w. -]{{2,30}}/)?"
+    rf"|{_TOWN}, {_STATE}(?:, {_DAY})? ?(?:/[A-Z][\w. -]{{2,30}}/)?"
     r"\s?(?:--|[–—])\s+(?=[\"“]?[A-Z])"
-    rf"|[A-Z][A-Za-z .’'-]{{2,24}}(?:, {_STATE})?,? ?--?\s?\([A-Z][\w ]{{2,30}} [-–] {_DAY}\)"
+    rf"|{_TOWN}(?:, {_STATE})?,? ?--?\s?\([A-Z][\w ]{{2,30}} [-–] {_DAY}\)"
     r" -\s+"
     r"|[(\[][^()=\[\]]{1,15}=[^()=\[\]]{2,12}[)\]]\s*(?:[\uac00-\ud7a3·, ]{2,30}기자\s?=\s?)?"
     r"(?=[\uac00-\ud7a3‘’“”\"'])"
 )
+# 电 is current, too: it is of an agency only right behind a day, or before a reporter.
 # 新京报讯（记者 王小河）, 新华社北京2月29日电, IT之家9月30日消息, 北湖科技讯; 【ソウル＝小池和樹】,
 # （中央社記者王小河台北17日電）, 〔記者王小河／台北報導〕
 _MEDIUM = r"[\w·-]{0,14}(?:社|网|網|报|報|台|站|刊|客户端|之家|财经|科技|新闻|在线|公司)"
 _REPORTER = r"[（(][^（()）]{2,30}[)）]"
 _EASTERN = compile_late(
-    rf"{_MEDIUM}[\u4e00-\u9fff\d]{{0,14}}?(?:快?讯|訊|电|電)(?:\s?{_REPORTER}\s*|[\s，]+)"
+    rf"{_MEDIUM}(?:[\u4e00-\u9fff\d]{{0,14}}?\d日[专專]?[电電讯訊]|快?[讯訊])(?:\s?{_REPORTER}\s*|[\s，]+)"
+    rf"|{_MEDIUM}[\u4e00-\u9fff\d]{{0,14}}?[电電讯訊]\s?[（(](?:本报)?(?:记者|記者|通讯员)[^（()）]{{2,30}}[)）]\s*"
     rf"|{_MEDIUM}(?:快?讯|訊)(?=[\d“今近昨])"
     rf"|{_MEDIUM}[\u4e00-\u9fff\d]{{0,14}}?消息\s+"
     r"|【[^】＝=]{1,12}[＝=][^】＝=]{2,14}】\s*"
-    r"|[（(〔［\[【][^（()）〔〕［］\[\]【】]{4,30}(?:電|电|讯|訊|報導|报道)[)）〕］\]】]\s*"
+    r"|[（(〔［\[【][^（()）〔〕［］\[\]【】]{4,30}"
+    r"(?:\d日[电電讯訊]|(?<=[社网網报報])[讯訊]|報導|报道)[)）〕］\]】]\s*"
 )
 _ZONE = r"(?: ?(?:[ap]\.?m\.?|[AP]\.?M\.?|Uhr|GMT|BST|EST|EDT|ET|CET|CEST))"
 _TIME = re.compile(
