@@ -44,7 +44,9 @@ def texts_of(body: str) -> list[str]:
         ),
         ("<p>So <math><mi>N</mi><annotation>N</annotation></math><b>N</b>.</p>", ["So N."]),
         ("<p>So<math><mi>N</mi><mo>=</mo><mn>1234567</mn></math>.</p>", ["So."]),
-        ("<p>The bank (115.395, 2.79, 2.47%) grew.</p>", ["The bank grew."]),
+        ("<p><a>The bank</a> (115.395, 2.79, 2.47%) grew.</p>", ["The bank grew."]),
+        ("<p>The bank <b>(115.395, 2.79, 2.47%)</b> grew.</p>", ["The bank grew."]),
+        ("<p>A ratio (3.25, +0.10, 2.5%) grew.</p>", ["A ratio (3.25, +0.10, 2.5%) grew."]),
         ("<p>It grew (115, 2.79%).</p>", ["It grew (115, 2.79%)."]),
     ],
 )

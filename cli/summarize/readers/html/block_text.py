@@ -26,8 +26,10 @@ _BLANK_LINE = re.compile(
 )
 _BARE = 600  # characters of such a text, that no element parts
 _BLANKS = 2  # blank lines in it
-# What a site sets behind the name of a firm: price, change, change in per cent.
-_QUOTE = re.compile(r" ?\(-?[\d,]{1,9}\.\d{1,4}, ?[+-]?\d{1,6}\.\d{1,4}, ?[+-]?\d{1,3}\.\d{1,3}%\)")
+# What a site sets behind a link to a firm: price, change, change in per cent.
+_QUOTE = re.compile(
+    r"\s{0,9}\(-?[\d,]{1,9}\.\d{1,4}, ?[+-]?\d{1,6}\.\d{1,4}, ?[+-]?\d{1,3}\.\d{1,3}%\)"
+)
 _HEADING_BOLD = 0.95  # share of the characters
 _TAIL = frozenset("." + PAUSE_MARKS)  # marks that no line starts with
 _CAPTION_WORDS = 6  # of a sentence in a script without spaces
@@ -40,14 +42,22 @@ _MOST_BETWEEN = 4  # blocks of the box, the paragraph before it included
 class Line:
     """The text that waits for the end of its block."""
 
-    __slots__ = ("bold", "linked", "pieces")
+    __slots__ = ("_after_link", "bold", "linked", "pieces")
 
     def __init__(self) -> None:
         self.pieces: list[str | None] = []  # None is a line break
         self.linked = self.bold = 0  # characters in links, and in bold
+        self._after_link = False
 
     def add(self, text: str, *, linked: bool, bold: bool) -> None:
         """Add a piece of text, and a space before it if a style sheet sets it apart."""
+        if "%)" in text:
+            quote = _QUOTE.match(text)
+            if quote and (self._after_link or not text[quote.end() :].strip()):
+                text = text[quote.end() :]
+                if not text:
+                    return
+        self._after_link = linked
         if self.pieces and text[0].isupper() and (self.pieces[-1] or "").endswith(":"):
             self.pieces.append(" ")  # "Abstract:" in an element of its own
         self.pieces.append(text)
@@ -62,8 +72,6 @@ def break_lines(pieces: Sequence[str | None], kind: Kind) -> Iterator[str]:
     lines: list[str] = []  # that are one; each is looked at once, so that time grows with them
     for part in "".join(_mark_breaks(piece, joined) for piece in pieces).split(_BREAK):
         line = one_line(part)
-        if "%)" in line:
-            line = _QUOTE.sub("", line)
         if lines and line and (joined or _goes_on(lines[-1], line)):
             lines.append(line)
             continue
