@@ -197,3 +197,13 @@ def test_the_day_of_a_reply_or_of_a_work_that_is_cited_is_not_that_of_the_page(n
     assert extract_article(page.format(box)).date is None
     both = page.format(f'<time datetime="2018-03-02">2 March 2018</time>{box}')
     assert extract_article(both).date == "2018-03-02"
+
+
+@pytest.mark.parametrize("name", ["reply", "references"])
+@pytest.mark.parametrize("headline", ["<h1>The dam</h1>", ""])
+def test_the_day_of_a_post_in_such_a_box_is_that_of_the_page(name: str, headline: str) -> None:
+    day = '<p>Published <time datetime="2024-05-03">3 May 2024</time></p>'
+    text = "" if headline else f"<p>{ENGLISH}</p>"
+    box = f'<li class="{name}">{headline}{day}{text}</li>'
+    page = f"<html><body><article><ul>{box}</ul><p>{ENGLISH[:300]}</p></article></body></html>"
+    assert extract_article(page.encode()).date == "2024-05-03"

@@ -32,6 +32,7 @@ _SAID = ("firstpublishedtime",)
 _FOREIGN = frozenset(
     "reflist references infobox reply replies webmention webmentions mentions h-cite".split()
 )
+_HEADLINE = 10**9  # characters that it counts for
 _BOXES = ("div", "section", "ol", "ul", "li", "table")
 _DAY = re.compile(r"(?:19|20)\d\d-[01]\d-[0-3]\d")
 _YEAR_FIRST = ("zh", "ja", "ko")
@@ -59,15 +60,29 @@ def find_page_date(tree: Any, url: str | None, bounds: dict[str, Any]) -> str | 
 def _drop_foreign(tree: Any) -> Any:
     """Return the page without replies, references and the facts of its subject, if it has some.
 
-    The days in them are not those of the page.
+    The days in them are not those of the page, but where a post stands in a list of them.
     """
     if not any(map(_is_foreign, tree.iter(*_BOXES))):
         return tree
     left = deepcopy(tree)
+    sizes = _measure(left)
     for box in [box for box in left.iter(*_BOXES) if _is_foreign(box)]:
-        if box.getparent() is not None:
+        if box.getparent() is not None and 2 * sizes[box] <= sizes[left]:
             box.drop_tree()
     return left
+
+
+def _measure(tree: Any) -> dict[Any, int]:
+    """Return how much text each element holds, where the first headline weighs more than all."""
+    sizes: dict[Any, int] = {}
+    headline = next(tree.iter("h1"), None)
+    for element in reversed([*tree.iter()]):  # what it holds comes before it
+        shown = isinstance(element.tag, str) and element.tag not in ("script", "style")
+        sizes[element] = sum(sizes[kid] + len((kid.tail or "").strip()) for kid in element)
+        sizes[element] += len((element.text or "").strip()) * shown
+        if element is headline:
+            sizes[element] += _HEADLINE
+    return sizes
 
 
 def _is_foreign(element: Any) -> bool:
