@@ -122,6 +122,20 @@ def test_a_line_that_says_more_than_who_wrote_it_stays(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("block", "author"),
+    [
+        (Block("The Italian plan"), "Ian"),
+        (Block("A civilian guard", "heading"), "Ian"),
+        (Block("The tram of Ann Lee", "heading"), "Ann Lee"),
+    ],
+)
+def test_a_part_of_a_word_and_a_heading_name_no_author(block: Block, author: str) -> None:
+    assert not find_bylines([block], [True], author)
+    assert find_bylines([Block(f"By {author}")], [True], author)
+    assert find_bylines([Block("北湖新闻记者王小河")], [True], "王小河")
+
+
+@pytest.mark.parametrize(
     ("head", "body", "author"),
     [
         ("", '<div><meta itemprop="author" content="Ann Lee"></div>', "Ann Lee"),
@@ -133,6 +147,18 @@ def test_a_line_that_says_more_than_who_wrote_it_stays(text: str) -> None:
         ),
         ('<meta name="author" content="annlee">', '<p><a href="/a">annlee</a></p>', "annlee"),
         ('<meta name="author" content="annlee">', "", None),
+        ('<meta name="author" content="webdesign">', '<nav><a href="/">webdesign</a></nav>', None),
+        (
+            '<meta name="author" content="webdesign">',
+            '<ul><li><a href="/">webdesign</a></li></ul>',
+            None,
+        ),
+        ('<meta name="author" content="home">', '<div id="menu"><a href="/">home</a></div>', None),
+        (
+            '<meta name="author" content="home">',
+            f'<p>{TEXT} They came <a href="/">home</a> by {TEXT}</p>',
+            None,
+        ),
         ('<meta name="author" content="admin">', '<p><a href="/a">admin</a></p>', None),
         (
             '<meta name="author" content="annlee"><meta name="twitter:creator" content="@annlee">',

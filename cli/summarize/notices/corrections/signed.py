@@ -9,6 +9,7 @@ from summarize.models import Block
 _ENDS = 8  # lines that are kept, from either end on
 _MOST = 80  # characters of such a line
 _BESIDE = 20  # letters of it beside the names: "By", whom they write for
+_NO_BYLINES = ("cell", "code", "heading")
 _ADDRESS = re.compile(r"\S{1,40}@\S{1,40}")
 
 
@@ -26,9 +27,15 @@ def find_bylines(
 
 def _is_byline(block: Block, names: Sequence[str]) -> bool:
     text = block.text
-    if len(text) > _MOST or block.kind in ("cell", "code") or closes_line(text):
+    if len(text) > _MOST or block.kind in _NO_BYLINES or closes_line(text):
         return False
     rest = text = _ADDRESS.sub(" ", text)
     for name in names:
-        rest = re.sub(re.escape(name), " ", rest, flags=re.IGNORECASE)
+        rest = re.sub(_write_pattern(name), " ", rest, flags=re.IGNORECASE)
     return rest != text and sum(map(str.isalpha, rest)) <= _BESIDE
+
+
+def _write_pattern(name: str) -> str:
+    """Return a pattern for a name as words of their own; scripts without capitals set no spaces."""
+    border = r"\b" if name.lower() != name.upper() else ""
+    return f"{border}{re.escape(name)}{border}"

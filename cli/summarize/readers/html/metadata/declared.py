@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import chain
 from typing import Any
 
 from summarize.readers.html.metadata.people import has_nobody
@@ -38,6 +37,9 @@ _ACCOUNT = re.compile(r"[a-z][a-z\d_.-]{3,24}")
 _ACCOUNTS = ("twitter:creator", "og:article:author", "article:author")
 _SITES = frozenset(("WebSite", "NewsMediaOrganization"))
 _NO_ARTICLE = ("Person", "Organization", "Comment", "Answer", "Review", "Product", "ImageObject")
+_MENUS = ("nav", "footer", "li", "aside")
+_MENU = re.compile("nav|menu|foot|crumb|sidebar|tags", re.IGNORECASE)
+_LINE = 120  # characters around a link to who wrote
 _DEEP = 6  # levels of JSON-LD that are looked through
 
 
@@ -104,13 +106,27 @@ def list_accounts(tree: Any, metas: dict[str, list[str]], nodes: Sequence[Node])
     named = metas.get("author", [""])[0]
     if _ACCOUNT.fullmatch(named) and not has_nobody(named):
         others = (name for key in _ACCOUNTS for name in metas.get(key, ()))
-        links = ((link.text or "").strip() for link in tree.iter("a"))
-        if any(name.lstrip("@") == named for name in chain(others, links)):
+        links = (link for link in tree.iter("a") if (link.text or "").strip() == named)
+        if any(name.lstrip("@") == named for name in others) or any(map(_is_byline, links)):
             return [named]
     for node in nodes:
         if _POSTS & set(_list_kinds(node)):
             return list(_list_names(node.get("author"), {}))[:1]
     return []
+
+
+def _is_byline(link: Any) -> bool:
+    """Tell whether a link may name who wrote: in a short line that is no part of a menu."""
+    above = list(link.iterancestors())
+    article = any(element.tag == "article" for element in above)
+    if len(above[0].text_content()) > _LINE:
+        return False
+    return not any(
+        element.tag in _MENUS
+        or (element.tag == "header" and not article)
+        or _MENU.search(f"{element.get('class') or ''} {element.get('id') or ''}")
+        for element in above
+    )
 
 
 def find_headline(nodes: Sequence[Node]) -> str | None:
