@@ -42,7 +42,12 @@ def test_a_byline_above_the_text_names_the_author(line: str, author: str) -> Non
         pytest.param("Ann Lee", id="a-name-alone"),
         pytest.param("By the Coast Courier Team", id="a-firm"),
         pytest.param("By Kermor", id="one-word"),
-        pytest.param("Killed By Ann Lee", id="a-title"),
+        pytest.param("By Lake Geneva", id="a-lake"),
+        pytest.param("By Market Street", id="a-street"),
+        pytest.param("By Royal Appointment", id="a-title"),
+        pytest.param("By King Charles", id="a-king"),
+        pytest.param("By Hook Or Crook", id="a-phrase"),
+        pytest.param("Killed By Ann Lee", id="another-title"),
         pytest.param("Por amor al arte", id="other-words"),
         pytest.param("北湖新闻记者 王小河摄", id="a-photographer"),
         pytest.param("北湖新闻记者 新华社", id="an-agency"),
@@ -56,6 +61,22 @@ def test_a_byline_elsewhere_names_none() -> None:
     assert find("By Bo Ek", "Menu", "The dam", TEXT, TEXT) is None, "of another article, above"
     assert find("The dam", TEXT, TEXT, "By Bo Ek") is None, "of another article, below"
     assert find("By Bo Ek") is None, "without a text"
+
+
+@pytest.mark.parametrize(
+    "line", ["(By Victor Hugo)", "《活着》作者余华：小说就是生活。", "有记者 王明，问到了造价。"]
+)
+def test_a_line_amid_the_text_names_none(line: str) -> None:
+    assert find("The dam", TEXT, TEXT, TEXT, line, TEXT, TEXT) is None
+    assert line[0] == "(" or find("The dam", line, TEXT, CHINESE, line) is None, "a sentence"
+
+
+def test_a_place_that_the_text_speaks_of_is_no_author() -> None:
+    told = "It rained for a week at Port Ellis, and the keeper of the dam wrote it into his book."
+    blocks = list(map(Block, ("The dam", "By Cape Ellis", TEXT, told.replace("Port", "Cape"))))
+    assert find_written_author(blocks, [False, False, True, True], "The dam", None) is None
+    blocks[-1] = Block(TEXT)
+    assert find_written_author(blocks, [False, False, True, True], "The dam", None) == "Cape Ellis"
 
 
 def test_a_name_may_stand_below_what_announces_it() -> None:

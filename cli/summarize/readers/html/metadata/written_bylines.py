@@ -19,7 +19,7 @@ from summarize.readers.html.metadata.authors import (
     names_nobody,
     opens_byline,
 )
-from summarize.readers.html.metadata.people import is_person
+from summarize.readers.html.metadata.people import is_person, list_words
 
 _PROSE_WORDS = 10
 _ABOVE, _BELOW = 10, 2  # lines around the start of the prose; without a headline fewer above
@@ -69,14 +69,28 @@ def find_written_author(
     titles = [i for i in above if is_title(blocks[i].text, title)]
     start = titles[-1] + 1 if titles else max(0, first - _ABOVE // 2)
     head = list(islice(blocks, start, min(first + _BELOW, last) + 1))
-    rest = islice(blocks, first, last + 1 + _AFTER)
+    rest = islice(blocks, last, last + 1 + _AFTER)
     for i in range(len(head)):
         people = _read_head(head[i : i + 2], setting)
-        if people is not None:  # the next byline is that of another article
-            return "; ".join(people) or None
+        if people and not _is_subject(people, blocks, prose):
+            return "; ".join(people)
+        if people == ():  # the next byline is that of another article
+            return None
     people = _read_lead(blocks[first].text, setting)
     people = people or next(filter(None, (_read_rest(block, setting) for block in rest)), ())
     return "; ".join(people) or None
+
+
+def _is_subject(people: Sequence[str], blocks: Sequence[Block], prose: Sequence[int]) -> bool:
+    """Tell whether what may be names are places, titles, set phrases: "By Lake Geneva".
+
+    The list knows some; of others the text tells, where it says "at" or "the" before them.
+    """
+    words = people[0].lower().split()
+    if words[0] in list_words("first") or words[-1] in list_words("last") or "or" in words:
+        return True
+    place = re.compile(rf"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Aa]long|[Tt]he) {re.escape(people[0])}\b")
+    return any(place.search(blocks[i].text) for i in prose)
 
 
 def _is_prose(block: Block) -> bool:
@@ -111,7 +125,7 @@ def _read_rest(block: Block, setting: Setting) -> tuple[str, ...]:
 
 
 def _read_chinese(line: str, setting: Setting) -> tuple[str, ...]:
-    if line.isascii() or len(line) > _LINE or _PICTURE.search(line):
+    if line.isascii() or len(line) > _LINE or closes_line(line) or _PICTURE.search(line):
         return ()
     said = _WRITTEN_ZH.search(line)
     if said and (len(line) <= _SHORT or (said[2] and _DATED.search(line))):
