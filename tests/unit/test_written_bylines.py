@@ -174,6 +174,12 @@ def test_a_part_of_a_word_and_a_heading_name_no_author(block: Block, author: str
             '<ul><li><a href="/">webdesign</a></li></ul>',
             None,
         ),
+        ('<meta name="author" content="home">', '<p><a href="/">home</a></p>', None),
+        (
+            '<meta name="author" content="webdesign">',
+            '<div><a href="/webdesign">webdesign</a> <a href="/b">more</a></div>',
+            None,
+        ),
         ('<meta name="author" content="home">', '<div id="menu"><a href="/">home</a></div>', None),
         (
             '<meta name="author" content="home">',

@@ -39,6 +39,7 @@ _SITES = frozenset(("WebSite", "NewsMediaOrganization"))
 _NO_ARTICLE = ("Person", "Organization", "Comment", "Answer", "Review", "Product", "ImageObject")
 _MENUS = ("nav", "footer", "li", "aside")
 _MENU = re.compile("nav|menu|foot|crumb|sidebar|tags", re.IGNORECASE)
+_PROFILE = re.compile("author|user|profile|member|people|[@~]", re.IGNORECASE)
 _LINE = 120  # characters around a link to who wrote
 _DEEP = 6  # levels of JSON-LD that are looked through
 
@@ -119,7 +120,10 @@ def _is_byline(link: Any) -> bool:
     """Tell whether a link may name who wrote: in a short line that is no part of a menu."""
     above = list(link.iterancestors())
     article = any(element.tag == "article" for element in above)
-    if len(above[0].text_content()) > _LINE:
+    address = link.get("href") or ""
+    if len(above[0].text_content()) > _LINE or not address.strip("/#"):
+        return False
+    if len(above[0].findall("a")) > 1 and not _PROFILE.search(address):
         return False
     return not any(
         element.tag in _MENUS
