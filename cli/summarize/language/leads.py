@@ -35,7 +35,8 @@ _STATE = (
     r"|(?:North|South) (?:Carolina|Dakota)|Pennsylvania|Rhode Island|Tennessee|Texas|Utah|Vermont"
     r"|(?:West )?Virginia|Washington|Wisconsin|Wyoming)"
 )
-_TOWN = r"[A-Z][A-Za-z.’'-]{1,20}(?: [A-Z][A-Za-z.’'-]{1,20}){0,3}"
+_WORD = r"[A-Z][A-Za-z.’']{1,20}+(?:-[A-Z][A-Za-z.’']{1,20}+)?+"
+_TOWN = rf"{_WORD}(?: {_WORD}){{0,3}}+"
 # Taipei, Nov. 17 (CNA); jpnn.com, JAKARTA -; (EL UNIVERSAL).-; Madrid.-; Dekalb, Ill. —;
 # PALO ALTO, Calif., April 25, 2016 /PRNewswire/ --; (서울=연합뉴스) 김바다 기자 =
 _SOURCE = re.compile(
