@@ -75,6 +75,9 @@ MATCHED = frozenset(  # only ever tried at the start of a line, or at one place
         "readers.texts.markdown_marks.FRAGMENT_START",
         "readers.texts.plain.wrapping._LIST_ITEM",
         "discourse.places._SAID_ZH",
+        "language.leads._SOURCE",
+        "notices.corrections.last_lines._CREDIT",
+        "notices.corrections.margins._POINTS",
         "language.sentences._CLOSING",
     )
 )
