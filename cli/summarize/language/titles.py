@@ -1,6 +1,8 @@
 """Tell a title from other lines."""
 
 import re
+from collections.abc import Iterable
+from itertools import accumulate
 
 from summarize.language.punctuation import CLEAR_STOPS, CLOSING_MARKS, closes_line
 from summarize.language.writing_systems import has_spaceless
@@ -9,6 +11,7 @@ from summarize.models import Article
 
 _TITLE_WORDS = 20
 _LEAST_CUT = 12  # characters of a title that is cut short
+MOST_BROKEN = 4  # lines at most, over which a title is broken
 _INNER_STOP = compile_late(
     rf"[.!?…{CLEAR_STOPS}](?:(?<=[.!?…])[{re.escape(CLOSING_MARKS)}]* +[\"“„‘«(¿¡]?[^\W\d_a-zà-ÿ]"
     rf"|(?<=[{CLEAR_STOPS}])[^」』）”])"
@@ -27,6 +30,12 @@ def is_title(line: str, title: str | None) -> bool:
         or (cut and title.startswith(line))
         or (line.startswith(title) and _SITE.fullmatch(line, len(title)) is not None)
     )
+
+
+def count_broken(title: str, lines: Iterable[str]) -> int:
+    """Return over how many lines a title is broken, from the first, all squeezed; or 0."""
+    rows = list(accumulate(lines))
+    return rows.index(title) + 1 if title in rows else 0
 
 
 def join_titles(article: Article) -> str:

@@ -62,9 +62,14 @@ def split_words(text: str, language: str) -> tuple[str, ...]:
     """
     text = text.lower() if text.isascii() else _fold(text)
     words = _match_words(text, language).findall(text)
-    if not may_be_spaceless(text) or not _BIGRAMS.search(text):
+    if not has_pairs(text):
         return tuple(words)
     return tuple(term for word in words for term in _index(word))
+
+
+def has_pairs(text: str) -> bool:
+    """Tell whether a text is in a script of which pairs of letters are read as words, too."""
+    return may_be_spaceless(text) and _BIGRAMS.search(text) is not None
 
 
 def _fold(text: str) -> str:
@@ -111,7 +116,7 @@ def _runs() -> re.Pattern[str]:
 
 
 def _index(word: str) -> Iterator[str]:
-    if not may_be_spaceless(word) or not _BIGRAMS.search(word):
+    if not has_pairs(word):
         yield word
         return
     for run in _runs().findall(word):
@@ -167,5 +172,4 @@ def count_terms(text: str, language: str) -> Counter[str]:
 
 def stem_query(query: str, language: str) -> frozenset[str]:
     """Return the stems of the words of a query that are no stop words."""
-    stop, stem = stop_words(language), stemmer(language)
-    return frozenset(stem(word) for word in split_words(query, language) if word not in stop)
+    return frozenset(count_terms(query, language))

@@ -59,20 +59,19 @@ def remove_notices(draft: Draft, language: str) -> Cleaned:
         traits = describe_lines(texts[start:end], phrases, stop)
         keep[start:end] = _judge(part, traits)
         lines.update(enumerate(traits, start))
-    repeats = frozenset[int]()
-    if draft.layout:
-        repeats = find_repeats(draft.blocks, lines, keep, draft.layout)
-    bylines = find_bylines(draft.blocks, keep, draft.author if draft.layout else None)
+    repeats = bylines = headlines = frozenset[int]()
     cells = [block.kind == "cell" for block in draft.blocks]
     own = keep
     if draft.layout:
+        repeats = find_repeats(draft.blocks, lines, keep, draft.layout)
+        bylines = find_bylines(draft.blocks, keep, draft.author)
+        headlines = find_headlines(draft.blocks, keep, draft.title)
         own = [g and b.links <= _LINKED for g, b in zip(keep, draft.blocks, strict=True)]
     title = draft.title
     if title is None and not draft.untitled:
         title = _find_title(texts, lines, own, cells)
     if title and not draft.title and title in texts:  # links above it are of a menu
         keep[: texts.index(title)] = own[: texts.index(title)]
-    headlines = find_headlines(draft.blocks, keep, draft.title if draft.layout else None)
     kept, removed = [], list(draft.removed)
     references = find_references(draft, keep)
     for number, (block, good, noted) in enumerate(zip(draft.blocks, keep, references, strict=True)):

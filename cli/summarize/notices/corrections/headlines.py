@@ -1,12 +1,10 @@
 """Find the lines at the start of a page that say its title in another way."""
 
 from collections.abc import Sequence
-from itertools import accumulate
 
 from summarize.language.characters import squeeze
+from summarize.language.titles import MOST_BROKEN, count_broken
 from summarize.models import Block
-
-_BROKEN = 4  # lines at most, over which a title is broken
 
 
 def find_headlines(
@@ -19,9 +17,8 @@ def find_headlines(
     kept = [i for i, good in enumerate(keep) if good]
     if not title or not kept:
         return frozenset()
-    whole = squeeze(title)
-    row = list(accumulate(squeeze(blocks[i].text) for i in kept[:_BROKEN]))
-    if whole in row:
-        return frozenset(kept[: row.index(whole) + 1])
+    top = [squeeze(blocks[i].text) for i in kept[:MOST_BROKEN]]
+    if count := count_broken(squeeze(title), top):
+        return frozenset(kept[:count])
     tops = [i for i in kept if (blocks[i].kind, blocks[i].level) == ("heading", 1)]
     return frozenset(tops) if tops == kept[:1] else frozenset()

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from summarize.models import Block
+from summarize.notices.corrections.margins import count_most
 from summarize.notices.lines import Line
 
 _REACH = 5  # lines at the end that are looked at
@@ -15,7 +16,6 @@ _BIO_WORDS = 80
 _COLON_WORDS = 9
 _LABEL_WORDS = 10  # a closed line that is longer is a sentence of the article
 _NAMES = 0.5  # share of capitals among the words of a closed credit
-_MOST = 0.2  # share of the words kept, from which what stands at the end is no rest
 _PLAIN = ("code", "cell")  # which no such line is
 _CREDIT = re.compile(
     r"\W{0,3}(?:(?:additional |with (?:additional )?)?(?:reporting|research|editing)"
@@ -84,7 +84,7 @@ def cut_last_lines(
         ):
             break
         cut.add(i)
-    if sum(lines[i].words for i in cut) > _MOST * sum(lines[i].words for i in kept):
+    if sum(lines[i].words for i in cut) > count_most(lines, kept):
         return list(keep)
     return [good and i not in cut for i, good in enumerate(keep)]
 

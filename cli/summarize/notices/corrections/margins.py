@@ -44,7 +44,7 @@ def trim_margins(
         return list(keep)
     cut = {i for i in kept if i < prose[0] and blocks[i].kind == "cell"}
     cut |= {i for i in kept[:_TOP] if i < prose[0] and _is_date(lines[i], blocks[i])}
-    most = _MOST * sum(lines[i].words for i in kept)
+    most = count_most(lines, kept)
     cut |= _list_ads(lines, blocks, most)
     cut |= {i for i in kept if prose[0] < i < kept[-1] and _is_headline(lines[i], blocks[i])}
     cut |= {i for i in kept if i > prose[0] and _points(blocks[i])}
@@ -56,6 +56,11 @@ def trim_margins(
     if sum(lines[i].words for i in rest) <= most:
         cut |= rest
     return [good and i not in cut for i, good in enumerate(keep)]
+
+
+def count_most(lines: Sequence[Line], kept: Sequence[int]) -> float:
+    """Return how many words may go from the end: what has more is the article."""
+    return _MOST * sum(lines[i].words for i in kept)
 
 
 def _list_ads(lines: Sequence[Line], blocks: Sequence[Block], most: float) -> set[int]:

@@ -59,18 +59,14 @@ def _may_be_pulled(block: Block, line: Line, layout: Layout, frame: int) -> bool
 
 
 def _is_pulled(number: int, blocks: Sequence[Block]) -> bool:
-    letters = _keep_letters(blocks[number].text)
+    letters = squeeze(blocks[number].text)
     if len(letters) < _QUOTED:
         return False
     start = max(0, number - _AROUND)
     around = enumerate(blocks[start : number + _AROUND + 1], start)
-    said = ((i, _keep_letters(b.text)) for i, b in around if b.kind == "paragraph" and i != number)
+    said = ((i, squeeze(b.text)) for i, b in around if b.kind == "paragraph" and i != number)
     ours = blocks[number].kind == "quote"
     return any(letters in text and (ours or i < number or text != letters) for i, text in said)
-
-
-def _keep_letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text)).casefold()
 
 
 def _is_lead(number: int, top: Sequence[int], blocks: Sequence[Block]) -> bool:

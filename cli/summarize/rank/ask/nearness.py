@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from math import log
 from typing import NamedTuple
 
-from summarize.language.writing_systems import HANGUL, SPACELESS, match_letter
+from summarize.language.words import has_pairs
 from summarize.models import Block, Sentence
 from summarize.rank.ask.questions import Question, holds_kind
 from summarize.rank.ask.shared_letters import share_letters
@@ -57,12 +57,14 @@ def measure_nearness(
     own = [content / unit for content, _ in scores]
     letters = share_letters(question.rest, texts)
     headings = [score / unit for score in _score_headings(sentences, blocks, terms, weights)]
-    paragraphs = _read_paragraphs(sentences, bags, own, weights[: terms.content])
-    beside = _cover_beside(sentences, bags, weights[: terms.content])
+    asked = weights[: terms.content]
+    total = sum(asked) or 1.0
+    shares = [weight / total for weight in asked]
+    paragraphs = _read_paragraphs(sentences, bags, own, shares)
+    beside = _cover_beside(sentences, bags, shares)
     around = _average(own)
-    weight = _weigh_question(bags, weights[: terms.content], question) / unit
-    pairs = not question.text.isascii() and match_letter(SPACELESS + HANGUL).search(question.text)
-    said = _SAID_PAIRS if pairs else _SAID
+    weight = _weigh_question(bags, asked, question) / unit
+    said = _SAID_PAIRS if has_pairs(question.text) else _SAID
     found = []
     for i, (_, function) in enumerate(scores):
         best, middle, covered = paragraphs[i]
@@ -93,7 +95,7 @@ def _read_paragraphs(
     sentences: Sequence[Sentence],
     bags: Sequence[Bag],
     own: Sequence[float],
-    weights: Sequence[float],
+    shares: Sequence[float],
 ) -> list[tuple[float, float, float]]:
     """Return of each sentence's paragraph the best and the mean BM25, and what it covers, 0..1."""
     said: dict[int, Bag] = {}
@@ -102,14 +104,14 @@ def _read_paragraphs(
         scores.setdefault(sentence.paragraph, []).append(score)
         _add(said.setdefault(sentence.paragraph, {}), bag, 1.0)
     found = {
-        number: (max(values), sum(values) / len(values), _cover(said[number], weights))
+        number: (max(values), sum(values) / len(values), _cover(said[number], shares))
         for number, values in scores.items()
     }
     return [found[sentence.paragraph] for sentence in sentences]
 
 
 def _cover_beside(
-    sentences: Sequence[Sentence], bags: Sequence[Bag], weights: Sequence[float]
+    sentences: Sequence[Sentence], bags: Sequence[Bag], shares: Sequence[float]
 ) -> list[float]:
     """Return the share of the question that each sentence says, its neighbours by half, 0..1."""
     covered = []
@@ -118,7 +120,7 @@ def _cover_beside(
         for j in range(max(0, i - 1), min(len(bags), i + 2)):
             if sentences[j].document == sentence.document:
                 _add(said, bags[j], 1.0 if j == i else _BESIDE)
-        covered.append(_cover(said, weights))
+        covered.append(_cover(said, shares))
     return covered
 
 
@@ -127,9 +129,9 @@ def _add(said: Bag, bag: Bag, share: float) -> None:
         said[number] = max(said.get(number, 0.0), share * min(1.0, count))
 
 
-def _cover(said: Bag, weights: Sequence[float]) -> float:
-    covered = sum(weights[n] * share for n, share in said.items() if n < len(weights))
-    return covered / (sum(weights) or 1.0)
+def _cover(said: Bag, shares: Sequence[float]) -> float:
+    """Return how much of a question is said; ``shares`` are those of its words, 1 in all."""
+    return sum(shares[n] * how for n, how in said.items() if n < len(shares))
 
 
 def _average(own: Sequence[float]) -> list[float]:

@@ -174,7 +174,10 @@ def _list_shown(tree: "HtmlElement") -> Iterator[str]:
 def _take(
     draft: Draft, page: Page, chosen: Sequence[int], found: Sequence[bool], more: Sequence[bool]
 ) -> Draft:
-    """Return the draft with the blocks of these numbers, and where they stand in their page."""
+    """Return the draft with the blocks of these numbers, and where they stand in their page.
+
+    Its author is whom a byline around what was found names, if nothing else does.
+    """
     author = draft.author or find_written_author(
         page.blocks, found if any(found) else more, draft.title, draft.site
     )

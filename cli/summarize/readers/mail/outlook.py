@@ -17,6 +17,7 @@ from email.mime.multipart import MIMEMultipart
 from email.mime.text import MIMEText
 from email.parser import HeaderParser
 from email.utils import format_datetime, formataddr
+from functools import cached_property
 from importlib import import_module
 from typing import Any
 
@@ -76,7 +77,7 @@ def read_outlook(data: bytes) -> Draft:
     return read_mail(MailFile(mail.as_bytes()))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Storage:
     """A message in a compound file, or what is attached to one."""
 
@@ -105,28 +106,24 @@ class _Storage:
         if wide:
             return wide.decode("utf-16-le", errors="replace").rstrip("\0")
         narrow = self.read(f"__substg1.0_{number}001E")
-        return decode_body(narrow.rstrip(b"\0"), self.name_codepage()) if narrow else ""
+        return decode_body(narrow.rstrip(b"\0"), self.codepage) if narrow else ""
 
     def html(self) -> str:
         """Return the page of a message."""
         data = self.read(f"__substg1.0_{_HTML}0102")
-        return decode_body(data, self.name_codepage()) if data else self.text(_HTML)
+        return decode_body(data, self.codepage) if data else self.text(_HTML)
 
-    def fixed(self, tag: int) -> int:
-        """Return a property of eight bytes; 0 for one that is not there."""
-        head = _HEADS[bool(self.path)]
-        for found, _, value in struct.iter_unpack("<IIQ", self._entries(head)):
-            if found == tag:
-                return int(value)
-        return 0
+    @cached_property
+    def fixed(self) -> dict[int, int]:
+        """The properties of eight bytes, of which the first one of a number counts."""
+        data = self.read(_FIXED)[_HEADS[bool(self.path)] :]
+        entries = struct.iter_unpack("<IIQ", data[: len(data) // 16 * 16])
+        return {tag: value for tag, _, value in reversed([*entries])}
 
-    def _entries(self, head: int) -> bytes:
-        data = self.read(_FIXED)[head:]
-        return data[: len(data) // 16 * 16]
-
-    def name_codepage(self) -> str:
-        """Return what Python calls the code page of a message."""
-        return f"cp{self.fixed(_CODEPAGE) & 0xFFFF}"
+    @property
+    def codepage(self) -> str:
+        """What Python calls the code page of a message."""
+        return f"cp{self.fixed.get(_CODEPAGE, 0) & 0xFFFF}"
 
 
 def _build_mail(message: _Storage) -> Message:
@@ -165,7 +162,7 @@ def _build_part(attached: _Storage, *, sealed: bool) -> Message:
 
 def _tell_date(message: _Storage) -> str:
     """Return when a message was sent, or else delivered, as mails write it."""
-    ticks = message.fixed(_SENT) or message.fixed(_DELIVERED)
+    ticks = message.fixed.get(_SENT) or message.fixed.get(_DELIVERED)
     with suppress(OverflowError):
         return format_datetime(_BEGINNING + timedelta(microseconds=ticks // 10)) if ticks else ""
     return ""

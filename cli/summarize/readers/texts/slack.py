@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from html import unescape
 from typing import Any
 
@@ -44,7 +43,7 @@ def read_slack(messages: list[dict[str, Any]]) -> Draft:
     Who wrote a message is no part of it, except a name that opens a talk.
     """
     names = {str(m.get("user")): name for m in messages if (name := _find_name(m))}
-    return replace(make_draft(_list_pieces(messages, names), "document"), untitled=True)
+    return make_draft(_list_pieces(messages, names), "document", untitled=True)
 
 
 def _list_pieces(messages: list[dict[str, Any]], names: Mapping[str, str]) -> Iterator[Piece]:

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
 from summarize.language.characters import squeeze
+from summarize.language.titles import MOST_BROKEN, count_broken
 from summarize.language.writing_systems import may_be_spaceless
 from summarize.models import Block
 
@@ -15,7 +16,6 @@ _LONGEST = 500  # characters of a title whose parts are looked for, which takes 
 # Sites that write without spaces set none between the parts of a title, too.
 _JOINT = re.compile(r"[_＿—-]+")
 _SPACE = re.compile(r"\s+")
-_BROKEN = 4  # lines at most, over which a headline is broken
 _GLUED = 20  # letters of a title that may be glued to a text
 _LEFT = 40  # characters of this text
 _MOST_OF = 0.6  # share of the letters of a title that a line of the page must have
@@ -45,12 +45,10 @@ def find_part(title: str, lines: Sequence[str]) -> str | None:
 
 def _is_shown(part: str, shown: Sequence[str]) -> bool:
     """Tell whether squeezed lines hold a part of a title: one of them, or a few in a row."""
-    for number, line in enumerate(shown):
-        if line and part.startswith(line):
-            row = accumulate(shown[number : number + _BROKEN])
-            if part in row:
-                return True
-    return False
+    return any(
+        line and part.startswith(line) and count_broken(part, shown[number : number + MOST_BROKEN])
+        for number, line in enumerate(shown)
+    )
 
 
 def cut_tails(title: str) -> str:

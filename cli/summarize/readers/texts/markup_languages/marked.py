@@ -12,7 +12,9 @@ _LONGEST = 100  # characters of such words
 _SHOWN = 300  # characters of what was left out
 
 
-def make_draft(pieces: Iterable[Piece], form: Form, **known: str | None) -> Draft:
+def make_draft(
+    pieces: Iterable[Piece], form: Form, *, untitled: bool = False, **known: str | None
+) -> Draft:
     """Return the draft of blocks and what was left out; empty ones count for nothing.
 
     ``known`` holds title, author and date, as far as the text names them.
@@ -25,6 +27,7 @@ def make_draft(pieces: Iterable[Piece], form: Form, **known: str | None) -> Draf
         author=one_line(known.get("author") or "") or None,
         date=known.get("date"),
         removed=tuple(piece for piece in found if isinstance(piece, Removed)),
+        untitled=untitled,
     )
 
 

@@ -53,7 +53,7 @@ def read_cues(found: Iterable[Cue | Aside], title: str | None = None) -> Draft:
     if not speech:
         raise NoArticleError("the subtitles have no spoken words")
     pieces: list[Piece] = [*_join_turns(speech), *removed]
-    return replace(make_draft(pieces, "document", title=title), untitled=True)
+    return make_draft(pieces, "document", title=title, untitled=True)
 
 
 def _join_turns(speech: Iterable[tuple[Cue, Said]]) -> Iterator[Block]:
