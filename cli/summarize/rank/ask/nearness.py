@@ -1,36 +1,49 @@
-"""How near the sentences of an article are to a question or a query.
+"""How near the sentences of an article are to a question.
 
-What a sentence says counts, what it shares of the letters, and what its paragraph says. The weights
-were learned from questions of people about 48 articles in English, German and Chinese (a logistic
-model of which sentence answers), where they were tried on articles that they had not seen.
+What a sentence says counts, what it shares of the letters, and what stands around it. The weights
+are learned from questions of people (`python -m tests.quality learn_ask`).
 """
 
-from collections.abc import Sequence
-from math import log
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from summarize.language.words import has_pairs
 from summarize.models import Block, Sentence
 from summarize.rank.ask.questions import Question, holds_kind
+from summarize.rank.ask.said import Said, read_said
 from summarize.rank.ask.shared_letters import share_letters
-from summarize.rank.ask.terms import Bag, Terms, count_sentences, score_bag, weigh_terms
-from summarize.rank.auto.placed import locate
+from summarize.rank.ask.terms import Bag
 from summarize.rank.auto.rating import Rating
 
-# Of the BM25 of a sentence, of its stop words, of the best one in its paragraph and of their mean.
-_OWN, _FUNCTION, _BEST, _MEAN = 0.05, 0.17, 0.21, 0.32
-_COVERED, _COVERED_AROUND = 0.63, 0.85  # of the share of the question that its paragraph says, and
-_BESIDE = 0.5  # that it says, where what its neighbours say counts so much
-_LETTERS = 1.11  # of the share of the question's letters
-_HEADING = 0.2  # of the BM25 of the heading above
-_KIND = {"number": 0.42, "date": 0.33, "person": 0.23}
+WEIGHTS = {
+    "own": 0.05,  # the BM25 of a sentence
+    "function": 0.17,  # that of its stop words
+    "letters": 1.11,  # the share of the question's letters
+    "best": 0.21,  # the best BM25 in its paragraph
+    "mean": 0.32,  # the mean there
+    "covered": 0.63,  # the share of the question that its paragraph says
+    "beside": 0.85,  # the share that it says, where what its neighbours say counts by half
+    "heading": 0.2,  # the BM25 of the heading above; not learned: those articles have none
+    "number": 0.42,
+    "date": 0.33,
+    "person": 0.23,
+}
+# What is told of a score, and the traits of which it is the sum.
+_PARTS = {
+    "asked words": ("own", "function"),
+    "asked letters": ("letters",),
+    "around": ("best", "mean", "covered", "beside"),
+    "heading above": ("heading",),
+    "asked kind": ("number", "date", "person"),
+}
+_BESIDE = 0.5  # of what a neighbour says
 _SIDE = 2  # sentences to each side whose mean tells whether an article speaks of it
 _STRANGER = 3.0  # times what another word weighs that the article lacks: a name or a figure
 # What shows that there is an answer: what is said around a sentence, where words are pairs of
 # letters most of which are no words and stand nowhere else, and shared letters.
 _SAID, _SAID_PAIRS, _SHARED = 35.0, 103.0, 20.0
 
-_PARTS = ("asked words", "asked letters", "around", "heading above", "asked kind")
+Traits = dict[str, float]
 
 
 class Nearness(NamedTuple):
@@ -44,70 +57,76 @@ def measure_nearness(
     sentences: Sequence[Sentence], blocks: Sequence[Block], question: Question, language: str
 ) -> list[Nearness]:
     """Return how near each sentence of an article is to a question; time grows with the words."""
-    terms = Terms(question, language)
-    texts = [sentence.text for sentence in sentences]
-    bags, lengths = terms.read(texts)
-    weights = weigh_terms(bags, terms.count)
-    mean = sum(lengths) / max(1, len(lengths)) or 1.0
-    unit = log(2 * count_sentences(sentences) + 2)  # the weight of a word that no sentence says
-    scores = [
-        score_bag(bag, weights, terms.content, length / mean)
-        for bag, length in zip(bags, lengths, strict=True)
-    ]
-    own = [content / unit for content, _ in scores]
-    letters = share_letters(question.rest, texts)
-    headings = [score / unit for score in _score_headings(sentences, blocks, terms, weights)]
-    asked = weights[: terms.content]
-    total = sum(asked) or 1.0
-    shares = [weight / total for weight in asked]
-    paragraphs = _read_paragraphs(sentences, bags, own, shares)
-    beside = _cover_beside(sentences, bags, shares)
-    around = _average(own)
-    weight = _weigh_question(bags, asked, question) / unit
-    said = _SAID_PAIRS if has_pairs(question.text) else _SAID
+    said = read_said(sentences, blocks, question, language)
+    rows = describe_sentences(sentences, said, question, language)
+    around = _average(said.own)
+    weight = _weigh_question(said, question) or 1.0
+    factor = _SAID_PAIRS if has_pairs(question.text) else _SAID
     found = []
-    for i, (_, function) in enumerate(scores):
-        best, middle, covered = paragraphs[i]
-        parts = (
-            _OWN * own[i] + _FUNCTION * function / unit,
-            _LETTERS * letters[i],
-            _BEST * best + _MEAN * middle + _COVERED * covered + _COVERED_AROUND * beside[i],
-            _HEADING * headings[i],
-        )
-        kind = any(parts) and holds_kind(question, texts[i], language)
-        values = (*parts, kind * _KIND.get(question.asked, 0.0))
-        share = (around[i] + _HEADING * headings[i]) / (weight or 1.0)
-        evidence = said * share + _SHARED * letters[i] if question.content else 0.0
-        found.append(Nearness(Rating.add_up(_PARTS, values), evidence))
+    for row, near in zip(rows, around, strict=True):
+        values = tuple(_add_up(row, names) for names in _PARTS.values())
+        share = (near + WEIGHTS["heading"] * row["heading"]) / weight
+        evidence = factor * share + _SHARED * row["letters"] if question.content else 0.0
+        found.append(Nearness(Rating.add_up(tuple(_PARTS), values), evidence))
     return found
 
 
-def _weigh_question(bags: Sequence[Bag], weights: Sequence[float], question: Question) -> float:
+def describe_sentences(
+    sentences: Sequence[Sentence], said: Said, question: Question, language: str
+) -> list[Traits]:
+    """Return the traits of each sentence for a question, by the names of the weights."""
+    letters = share_letters(question.rest, [sentence.text for sentence in sentences])
+    total = sum(said.weights) or 1.0
+    shares = [weight / total for weight in said.weights]
+    paragraphs = _read_paragraphs(sentences, said, shares)
+    beside = _cover_beside(sentences, said.bags, shares)
+    rows = []
+    for i, sentence in enumerate(sentences):
+        row = {
+            "own": said.own[i],
+            "function": said.function[i],
+            "letters": letters[i],
+            **paragraphs[sentence.paragraph],
+            "beside": beside[i],
+            "heading": said.headings[i],
+        }
+        if question.asked:
+            near = any(row.values())
+            row[question.asked] = float(near and holds_kind(question, sentence.text, language))
+        rows.append(row)
+    return rows
+
+
+def _add_up(row: Mapping[str, float], names: Sequence[str]) -> float:
+    return sum(WEIGHTS[name] * row[name] for name in names if name in row)
+
+
+def _weigh_question(said: Said, question: Question) -> float:
     """Return what the words of a question weigh; names and figures that no sentence says most."""
-    said = {number for bag in bags for number in bag}
+    found = {number for bag in said.bags for number in bag}
     return sum(
-        weight * (1 if number in said or number not in question.names else _STRANGER)
-        for number, weight in enumerate(weights)
+        weight * (1 if number in found or number not in question.names else _STRANGER)
+        for number, weight in enumerate(said.weights)
     )
 
 
 def _read_paragraphs(
-    sentences: Sequence[Sentence],
-    bags: Sequence[Bag],
-    own: Sequence[float],
-    shares: Sequence[float],
-) -> list[tuple[float, float, float]]:
-    """Return of each sentence's paragraph the best and the mean BM25, and what it covers, 0..1."""
-    said: dict[int, Bag] = {}
+    sentences: Sequence[Sentence], said: Said, shares: Sequence[float]
+) -> dict[int, Traits]:
+    """Return the best and the mean BM25 of each paragraph, and what it covers, 0..1, by number."""
+    bags: dict[int, Bag] = {}
     scores: dict[int, list[float]] = {}
-    for sentence, bag, score in zip(sentences, bags, own, strict=True):
+    for sentence, bag, score in zip(sentences, said.bags, said.own, strict=True):
         scores.setdefault(sentence.paragraph, []).append(score)
-        _add(said.setdefault(sentence.paragraph, {}), bag, 1.0)
-    found = {
-        number: (max(values), sum(values) / len(values), _cover(said[number], shares))
+        _add(bags.setdefault(sentence.paragraph, {}), bag, 1.0)
+    return {
+        number: {
+            "best": max(values),
+            "mean": sum(values) / len(values),
+            "covered": _cover(bags[number], shares),
+        }
         for number, values in scores.items()
     }
-    return [found[sentence.paragraph] for sentence in sentences]
 
 
 def _cover_beside(
@@ -138,17 +157,3 @@ def _average(own: Sequence[float]) -> list[float]:
     """Return for each sentence the mean of it and the two to each side."""
     width = min(2 * _SIDE + 1, len(own))
     return [sum(own[max(0, i - _SIDE) : i + _SIDE + 1]) / width for i in range(len(own))]
-
-
-def _score_headings(
-    sentences: Sequence[Sentence], blocks: Sequence[Block], terms: Terms, weights: Sequence[float]
-) -> list[float]:
-    """Return the BM25 of the heading above each sentence."""
-    above = [spot.heading for spot in locate(sentences, blocks)]
-    headings = [heading for heading in dict.fromkeys(above) if heading]
-    bags, _ = terms.read(headings)
-    scores = {
-        heading: score_bag(bag, weights, terms.content)[0]
-        for heading, bag in zip(headings, bags, strict=True)
-    }
-    return [scores.get(heading, 0.0) for heading in above]
