@@ -5,7 +5,9 @@ import json
 import pytest
 
 from summarize import Article, NoAnswerError, UsageError, extract_article, merge_articles, summarize
+from summarize.discourse.prose import list_prose
 from summarize.models import Block
+from summarize.rank.ask.focus import measure_focus
 from summarize.rank.ask.nearness import measure_nearness
 from summarize.rank.ask.questions import holds_kind, read_question
 from summarize.rank.ask.shared_letters import share_letters
@@ -194,6 +196,28 @@ def test_of_two_like_sentences_the_one_comes_whose_paragraph_says_more() -> None
     )))  # fmt: skip
     found = summarize(Article(blocks, "en"), ask="What price has the ferry to Orme?", length="3")
     assert "six euros" in max(found.sentences[1:], key=lambda s: s.score).text
+
+
+def test_a_focus_goes_by_what_a_sentence_says_and_little_by_what_stands_around_it() -> None:
+    texts = (
+        "Gulls nest on the roof. The bridge to the mill is old. Rain fell.",
+        "A bridge costs money. The fair came to town.",
+        "Of the mill nothing is left.",
+    )
+    article = Article(tuple(map(Block, texts)), "en")
+    near = measure_focus("the bridge to the mill", list_prose(article), article)
+    _, both, rain, bridge, fair, mill = near
+    assert both > bridge > fair > 0
+    assert both > mill > rain > 0
+    assert 5 * rain < both
+    assert set(measure_focus("volcano", list_prose(article), article)) == {0}
+
+
+def test_neighbours_in_another_article_say_nothing_for_a_sentence() -> None:
+    texts = ("The bridge is old.", "Rain fell on Monday.")
+    merged = merge_articles([Article((Block(text),), "en") for text in texts])
+    old, rain = measure_focus("bridge", list_prose(merged), merged)
+    assert old > rain == 0
 
 
 def test_what_stands_around_a_sentence_speaks_for_it() -> None:

@@ -50,12 +50,9 @@ def rank(
 def _measure_focus(focus: str, sentences: Sequence[Sentence], article: Article) -> list[float]:
     """Return how near each sentence is to a query, as a share of the nearest."""
     # Imported here: hardly any article is read with a focus.
-    from summarize.rank.ask.nearness import measure_nearness
-    from summarize.rank.ask.questions import read_question
+    from summarize.rank.ask.focus import measure_focus
 
-    question = read_question(focus, article.language)
-    near = measure_nearness(sentences, article.blocks, question, article.language)
-    return scale([float(sentence.rating) for sentence in near])
+    return scale(measure_focus(focus, sentences, article))
 
 
 def list_documents(sentences: Sequence[Sentence], article: Article) -> list[tuple[str, slice]]:
