@@ -24,6 +24,7 @@ _OF_DATA = {
     "stages": ("stages", "measure_stages"),
     "train": ("train", "train"),
     "learn": ("learn", "learn"),
+    "learn_ask": ("learn_ask", "learn_ask"),
 }
 _ALONE = {
     "startup": ("times", "measure_startup"),

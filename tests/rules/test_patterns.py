@@ -76,6 +76,7 @@ MATCHED = frozenset(  # only ever tried at the start of a line, or at one place
         "readers.texts.plain.wrapping._LIST_ITEM",
         "discourse.places._SAID_ZH",
         "language.leads._SOURCE",
+        "notices.lines._ASKS_EARLY",
         "notices.corrections.last_lines._CREDIT",
         "notices.corrections.margins._POINTS",
         "language.sentences._CLOSING",
