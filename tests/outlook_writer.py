@@ -1,6 +1,7 @@
 """Write messages as Outlook saves them (.msg): a small compound file, its streams in one sector."""
 
 import struct
+import zlib
 from datetime import datetime, timedelta
 from typing import TypeAlias
 
@@ -28,6 +29,14 @@ def write_fixed(*entries: tuple[int, int], head: int = 32) -> dict[str, str | by
     """Return the stream of the properties that have a length of their own."""
     rows = (struct.pack("<IIQ", tag, 6, value) for tag, value in entries)
     return {"__properties_version1.0": b"\0" * head + b"".join(rows)}
+
+
+def pack_rtf(rtf: bytes) -> bytes:
+    """Return the stream of a body that is RTF, packed without any run (MS-OXRTFCP)."""
+    pieces = (rtf[place : place + 8] for place in range(0, len(rtf), 8))
+    content = b"".join(b"\0" + piece for piece in pieces)
+    checksum = zlib.crc32(content, 0xFFFFFFFF) ^ 0xFFFFFFFF
+    return struct.pack("<II4sI", len(content) + 12, len(rtf), b"LZFu", checksum) + content
 
 
 def count_ticks(time: datetime) -> int:

@@ -128,8 +128,8 @@ KINDS = (
     Kind(
         "message of Outlook",
         starts=(b"\xd0\xcf\x11\xe0",),
-        tell="mail.outlook:tell_outlook",
-        read="mail.outlook:read_outlook",
+        tell="mail.outlook.outlook:tell_outlook",
+        read="mail.outlook.outlook:read_outlook",
     ),
     Kind("html", tell="html.html:tell_html", read="html.html:read_html", page=True),
     Kind("notebook", tell="texts.marks:tell_notebook", read="texts.notebook:read_notebook"),

@@ -15,6 +15,7 @@ from summarize.readers.documents.rtf.state import (
     NOTHING,
     STYLE,
     TITLE,
+    TWIN,
     State,
 )
 
@@ -41,9 +42,13 @@ class Ending(NamedTuple):
 
 
 class Collector:
-    """What has been collected so far."""
+    """What has been collected so far.
 
-    def __init__(self) -> None:
+    Of a page that was put into RTF (MS-OXRTFEX) it is the page, if that is wanted.
+    """
+
+    def __init__(self, *, page: bool = False) -> None:
+        self._page = page
         self.texts: dict[str, list[str]] = {BODY: [], NOTE: [], TITLE: [], AUTHOR: []}
         self.endings: list[Ending] = []
         self.styles: dict[int, tuple[str, int]] = {}  # number to name and outline level
@@ -71,6 +76,8 @@ class Collector:
 
     def take_word(self, state: State, word: str, number: int | None) -> State:
         """Take a control word; return what holds after it."""
+        if self._page and word in ("htmltag", "htmlrtf"):
+            return self._take_page(state, word, number)
         if word in CHANGES:
             return CHANGES[word](state, number)
         if word in _ENDS:
@@ -93,6 +100,15 @@ class Collector:
         else:
             return self._turn(state, word)
         return state
+
+    def _take_page(self, state: State, word: str, number: int | None) -> State:
+        """Return what holds after a mark of a tag, or of what stands beside the page."""
+        if word == "htmltag":
+            return state._replace(starred=False)
+        if number == 0 and state.target == TWIN:
+            self.texts[BODY].append(f"\\f{state.font} " if state.font is not None else "")
+            return state._replace(target=BODY)
+        return state._replace(target=TWIN) if number != 0 and state.target == BODY else state
 
     def _turn(self, state: State, word: str) -> State:
         """Return where the text of a group goes after its name."""

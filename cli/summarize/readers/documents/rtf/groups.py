@@ -26,13 +26,13 @@ class _Token(NamedTuple):
     text: str
 
 
-def sort_groups(text: str) -> Collector:
-    """Return what an RTF holds; raise InputError for one without an end."""
+def sort_groups(text: str, *, page: bool = False) -> Collector:
+    """Return what an RTF, or the page in it, holds; raise InputError for one without an end."""
     if text.count("\\") + text.count("{") > _MOST_TOKENS:
         raise InputError(f"an RTF of more than {_MOST_TOKENS:,} marks")
     if not text.startswith("{\\rtf"):
         text = f"{{\\rtf1 {text}}}"  # a piece of a document
-    collector = Collector()
+    collector = Collector(page=page)
     stack: list[State] = []
     state = State()
     for token in _split(text):

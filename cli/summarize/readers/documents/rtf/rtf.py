@@ -1,6 +1,7 @@
-"""Read an RTF: striprtf turns what was sorted into text."""
+"""Read an RTF, or the mail that is kept as one: striprtf turns what was sorted into text."""
 
 import codecs
+import re
 from collections.abc import Callable, Iterator
 
 from striprtf import striprtf
@@ -15,6 +16,7 @@ from summarize.readers.documents.rtf.shape import Line, make_blocks
 from summarize.readers.documents.rtf.state import AUTHOR, BODY, NOTE, TITLE
 
 _MOST_CHARACTERS = 10_000_000  # of RTF that is text; striprtf takes 0.5 s for a million
+_FROM_PAGE = re.compile(rb"\A\{\\rtf[^}]{0,500}\\fromhtml1(?!\d)")  # in its head
 _to_text: Callable[..., str] = striprtf.rtf_to_text
 
 
@@ -38,6 +40,25 @@ def read_rtf(data: bytes) -> Draft:
         author=said.author,
         date=said.date,
     )
+
+
+def read_letter(data: bytes) -> tuple[str, str]:
+    """Return the body of a mail that is kept as RTF: "html" or "plain", and its text."""
+    page = _FROM_PAGE.search(data) is not None
+    collected = sort_groups(data.decode("latin-1"), page=page)
+    body = next(_decode(collected))
+    if page:
+        return "html", "\n".join(body)
+    lines = zip(map(one_line, body), collected.endings, strict=False)
+    return "plain", "\n".join(
+        f"{_name_mark(end.mark)}{line}" if line else "" for line, end in lines
+    )
+
+
+def _name_mark(mark: str) -> str:
+    """Return the mark of an item as texts write it."""
+    number = mark.strip("•. )\t")
+    return f"{number}. " if number.isdecimal() else "- " if mark else ""
 
 
 def _decode(collected: Collector) -> Iterator[list[str]]:

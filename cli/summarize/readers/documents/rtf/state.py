@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 BODY, NOTE, TITLE, AUTHOR = "body", "note", "title", "author"  # texts that are read
 MARK, STYLE, CREATED, NOTHING = "mark", "style", "created", "nothing"
+TWIN = "twin"  # what the RTF of a page says once more, for those that don't read the page in it
 
 
 class State(NamedTuple):

@@ -30,12 +30,14 @@ from summarize.readers.mail.charsets import decode_body
 from summarize.readers.mail.mail import read_mail
 from summarize.readers.mail.mail_file import MailFile
 from summarize.readers.mail.message import DEEPEST
+from summarize.readers.mail.outlook.compressed_rtf import unpack_rtf
 
 _MARK = "__substg1.0_".encode("utf-16-le")
 _ATTACHED = "__attach_version1.0_"
 _FIXED = "__properties_version1.0"
 _HEADS = (32, 24)  # bytes before the entries of _FIXED: of the message, and of one inside it
 _CLASS, _SUBJECT, _BODY, _HTML, _HEADER = "001A", "0037", "1000", "1013", "007D"
+_RTF = "__substg1.0_10090102"
 _SENDERS = ("0042", "0C1A", "5D02", "5D01")  # names, then addresses
 _SENT, _DELIVERED, _CODEPAGE = 0x00390040, 0x0E060040, 0x3FFD0003
 _FILE_NAMES, _INSIDE = ("3707", "3704", "3001"), "__substg1.0_3701000D"
@@ -137,16 +139,25 @@ def _build_mail(message: _Storage) -> Message:
             mail[name] = Header(one_line(value)[:_LONGEST], maxlinelen=_LONGEST).encode()
     sender = one_line(next(filter(None, map(message.text, _SENDERS)), ""))[:_LONGEST]
     mail["From"] = formataddr((sender, ""))
-    text, page = message.text(_BODY), message.html()
     forms = MIMEMultipart("alternative")
-    for body, kind in ((text, "plain"), (page, "html")):
-        if body.strip():
-            forms.attach(MIMEText(body, kind, "utf-8"))
+    for kind, body in _list_bodies(message):
+        forms.attach(MIMEText(body, kind, "utf-8"))
     mail.attach(forms)
     sealed = not forms.get_payload() and message.text(_CLASS).strip() == "IPM.Note.SMIME"
     for attached in message.list_storages(_ATTACHED):
         mail.attach(_build_part(attached, sealed=sealed))
     return mail
+
+
+def _list_bodies(message: _Storage) -> list[tuple[str, str]]:
+    """Return the forms of the text that say something; the RTF where there is no other."""
+    bodies = [("plain", message.text(_BODY)), ("html", message.html())]
+    packed = () if any(body.strip() for _, body in bodies) else message.read(_RTF)
+    if packed:
+        from summarize.readers.documents.rtf.rtf import read_letter
+
+        bodies.append(read_letter(unpack_rtf(packed)))
+    return [(kind, body) for kind, body in bodies if body.strip()]
 
 
 def _build_part(attached: _Storage, *, sealed: bool) -> Message:
