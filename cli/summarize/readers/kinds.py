@@ -14,6 +14,7 @@ _EPUB = (
     ("META-INF/container.xml",),
     ("/META-INF/container.xml", ".opf"),
 )
+_PUBMED = ("pubmedarticle", "pubmedbookarticle", "medlinecitation")
 _TYPES = "[Content_Types].xml"
 _MARKUPS = "texts.markup_languages"
 KINDS = (
@@ -116,8 +117,14 @@ KINDS = (
     Kind(
         "article in XML",
         roots=("article", "book", "tei", "nitf", "chapter", "sect1", "appendix", "preface"),
-        tell="documents.articles_xml:tell_article",
-        read="documents.articles_xml:read_article_xml",
+        tell="documents.articles.articles_xml:tell_article",
+        read="documents.articles.articles_xml:read_article_xml",
+    ),
+    Kind(
+        "set of PubMed",
+        roots=("pubmedarticleset", "pubmedbookarticleset", "medlinecitationset", *_PUBMED),
+        read="documents.articles.pubmed:read_record",
+        split="documents.articles.pubmed:split_set",
     ),
     Kind(
         "mail",

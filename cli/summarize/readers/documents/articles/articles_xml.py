@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from summarize.models import Draft, Removed
-from summarize.readers.documents.left_out_xml import leave_out
+from summarize.readers.documents.articles.left_out_xml import leave_out
 from summarize.readers.documents.properties import Metadata, make_metadata
 from summarize.readers.documents.xml_tree import local_name, parse_xml, take_out, text_of
 from summarize.readers.html.blocks import list_blocks

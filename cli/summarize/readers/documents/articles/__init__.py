@@ -1,0 +1,1 @@
+"""Articles as publishers and PubMed keep them in XML."""

@@ -1,0 +1,115 @@
+"""What PubMed knows of articles: title, abstract, authors, journal, day. Sets of it are cut."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from summarize.errors import NoArticleError
+from summarize.models import Block, Draft, Removed, Source
+from summarize.readers.documents.xml_tree import local_name, parse_xml, text_of
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_RECORDS = ("PubmedArticle", "PubmedBookArticle", "MedlineCitation")
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_TRANSLATED = " (author's transl)"
+_UNNAMED = "unlabelled"  # of a section between those that have a name
+_TITLES = ("ArticleTitle", "BookTitle", "VernacularTitle")
+
+
+def split_set(data: bytes) -> Iterator[Source] | None:
+    """Return the articles of a set, each a record of its own; None for a single one."""
+    records = _list_records(data)
+    return map(_write_record, records) if len(records) > 1 else None
+
+
+def read_record(data: bytes) -> Draft:
+    """Return the abstract of an article, and what PubMed says of it.
+
+    Raise NoArticleError for a set of many, and where PubMed has no abstract.
+    """
+    records = _list_records(data)
+    if len(records) != 1:
+        count = f"{len(records):,} articles in it: choose one" if records else "no article in it"
+        raise NoArticleError(count)
+    record = records[0]
+    abstract = next(record.iter("Abstract", "OtherAbstract"), None)
+    blocks = tuple(_list_blocks(abstract)) if abstract is not None else ()
+    if not blocks:
+        raise NoArticleError("PubMed has no abstract of this article")
+    rights = abstract.iter("CopyrightInformation") if abstract is not None else ()
+    return Draft(
+        blocks,
+        form="document",
+        title=_read_title(record),
+        author="; ".join(_name_authors(record)) or None,
+        date=next(filter(None, map(_read_date, _list_dates(record))), None),
+        site=_find(record, "Journal/Title", "Book/BookTitle", "Book/Publisher/PublisherName"),
+        removed=tuple(Removed(text_of(e), "notice") for e in rights),
+    )
+
+
+def _list_records(data: bytes) -> list["_Element"]:
+    root = parse_xml(data, "the set of PubMed", recover=True)
+    return [root] if local_name(root) in _RECORDS else [e for e in root if e.tag in _RECORDS]
+
+
+def _write_record(record: "_Element") -> Source:
+    data = etree.tostring(record, encoding="utf-8", with_tail=False)
+    return Source("", data, id=record.findtext(".//PMID"), title=_read_title(record))
+
+
+def _list_blocks(abstract: "_Element") -> Iterator[Block]:
+    """Yield the sections of an abstract, each below its name."""
+    for section in abstract.iter("AbstractText"):
+        name, text = (section.get("Label") or "").strip(), text_of(section)
+        if name and text and name.lower() != _UNNAMED:
+            yield Block(name, "heading", 2)
+        if text:
+            yield Block(text)
+
+
+def _read_title(record: "_Element") -> str | None:
+    titles = filter(None, (_find(record, name) for name in _TITLES))
+    title = next(titles, "").replace(_TRANSLATED, "").removesuffix(".")
+    inner, closed = title[1:-1], title.find("]")
+    nested = 0 <= inner.find("[") < closed - 1
+    if title.startswith("[") and title.endswith("]") and (nested or closed == len(title) - 1):
+        title = inner.removesuffix(".")  # it had none in English
+    return title or None
+
+
+def _name_authors(record: "_Element") -> Iterator[str]:
+    """Yield the authors; editors of the book around a chapter are none."""
+    lists = [e for e in record.iter("AuthorList") if e.get("Type", "authors") == "authors"]
+    for author in (each for one in lists[-1:] for each in one.iter("Author")):
+        given = _find(author, "ForeName", "Initials")
+        parts = (given, _find(author, "LastName"), _find(author, "Suffix"))
+        name = " ".join(filter(None, parts)) or _find(author, "CollectiveName")
+        if name:
+            yield name
+
+
+def _list_dates(record: "_Element") -> Iterator["_Element"]:
+    """Yield the dates, best first: in the net, in print, of a chapter."""
+    for name in ("ArticleDate", "PubDate", "ContributionDate"):
+        yield from record.iter(name)
+
+
+def _read_date(date: "_Element") -> str | None:
+    """Return a whole date in ISO 8601; None for one without a day."""
+    year, month, day = (_find(date, name) or "" for name in ("Year", "Month", "Day"))
+    short = month[:3].lower()
+    number = (
+        _MONTHS.index(short) + 1 if short in _MONTHS else int(month) if month.isdecimal() else 0
+    )
+    whole = year.isdecimal() and day.isdecimal() and 0 < number < 13
+    return f"{year}-{number:02}-{day:0>2}" if whole else None
+
+
+def _find(element: "_Element", *paths: str) -> str | None:
+    """Return the text of the first element at one of the paths below this one."""
+    found = (element.find(f".//{path}") for path in paths)
+    return next((text for e in found if e is not None and (text := text_of(e))), None)
