@@ -28,6 +28,14 @@ _WORD = re.compile(r"[^\W\d_]+")
 # Of 300 texts in these languages at least .24 of the words were stop words, of letters that were
 # mapped to others .07 at most. Turkish and Korean have few.
 _COMMON = 0.15
+# A digit or a mark between small letters, as a reader of scans writes them. In 86 PDFs at most
+# .0014 of the words were such, each counted once. Where 5 % of the letters were misread in texts of
+# four languages, 319 of 321 had more than .02 of them, where 2 % were, 169. Letters that are taken
+# for others, "modem" for "modern", are not told by this.
+_MISREAD = re.compile(r"([^\W\d_])(?:\d{1,3}|[,;:!?|$^~*`•\"{}]{1,3})(?=([^\W\d_]))")
+_ADDRESS_MARKS = ("/", "@")
+_MANY_MISREAD = 0.02
+_MANY_LETTERS = 0.4  # of the words, that stand apart; in papers full of formulas .14
 _WITH_STOP_WORDS = frozenset("da de en es fr it nl no pt ru sv".split())
 
 # A text of so many words of which so many are among the commonest of English, and nearly all of
@@ -86,11 +94,30 @@ def is_noise(text: str, language: str) -> bool:
     return sum(word in common for word in words) < _COMMON * len(words)
 
 
+def is_misread(text: str) -> bool:
+    """Tell whether a text was read off a scan so badly that many words show it."""
+    words = text[:_SEEN].split()
+    if len(words) < _LEAST:
+        return False
+    wrong = sum(map(_shows_misreading, set(words)))
+    apart = sum(len(word) == 1 and word.lower() != word.upper() for word in words)
+    return wrong >= _MANY_MISREAD * len(words) or apart >= _MANY_LETTERS * len(words)
+
+
+def _shows_misreading(word: str) -> bool:
+    # Scripts without small letters have digits and marks between words.
+    found = any(m[1].islower() and m[2].islower() for m in _MISREAD.finditer(word))
+    return found and not any(mark in word for mark in _ADDRESS_MARKS)
+
+
 def describe_noise(article: Article) -> str | None:
     """Return what to say of a document with pages if its text is noise."""
-    paged = article.blocks[0].page is not None
-    noise = paged and is_noise(article.text, article.language)
-    return "its letters read as no language: run ocrmypdf --force-ocr first" if noise else None
+    if article.blocks[0].page is None:
+        return None
+    if is_noise(article.text, article.language):
+        return "its letters read as no language: run ocrmypdf --force-ocr first"
+    misread = is_misread(article.text)
+    return "many of its words are misread: run ocrmypdf --redo-ocr first" if misread else None
 
 
 @cache
