@@ -143,6 +143,6 @@ def test_an_error_of_the_library_of_a_store_is_one_of_ours() -> None:
 
 
 def test_standard_input_is_kept_on_this_machine_alone() -> None:
-    with pytest.raises(UsageError, match="standard input needs an output on this machine"):
+    with pytest.raises(UsageError, match="standard input needs an output file on this machine"):
         Names(("-",), None).take_stdin(open_store("objects://box/out"))
     assert Names(("a.txt",), None).take_stdin(open_store("objects://box/out")) == 0

@@ -175,4 +175,4 @@ def test_a_reference_that_is_missing_is_named(run: Run) -> None:
 def test_list_and_merge_do_not_go_together(run: Run) -> None:
     result = run("--list", "--merge", TRAM)
     assert (result.code, result.out) == (2, "")
-    assert "--merge does not go with --list" in result.err
+    assert "--merge can't be combined with --list" in result.err

@@ -246,7 +246,7 @@ def test_typing_at_a_terminal_is_told_how_to_end() -> None:
     master, slave = pty.openpty()
     command = [sys.executable, "-m", "summarize", "-"]
     with subprocess.Popen(command, stdin=slave, stdout=subprocess.PIPE, stderr=slave) as process:
-        assert b"reading what you type; Ctrl-D ends" in os.read(master, 1000)
+        assert b"reading what you type; end with Ctrl-D" in os.read(master, 1000)
         os.write(master, b"The mill turns again.\n")
         time.sleep(1.2)  # as long as progress would wait
         os.write(master, b"\x04")

@@ -258,7 +258,7 @@ def test_of_equals_the_one_comes_that_the_article_ranks_higher() -> None:
     [
         ({"ask": "…"}, "needs words"),
         ({"ask": "Who?", "algorithm": "lsa"}, "leave out -a lsa"),
-        ({"ask": "Who?", "focus": "tram"}, "do not go together"),
+        ({"ask": "Who?", "focus": "tram"}, "can't be combined"),
     ],
 )
 def test_a_question_that_can_not_be_is_wrong_usage(options: dict[str, str], message: str) -> None:

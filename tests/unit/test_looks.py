@@ -383,6 +383,7 @@ def test_old_office_files_are_refused_by_their_name(stream: str, message: str) -
 @pytest.mark.parametrize(
     ("member", "message"),
     [
+        ("index.apxl", "a Keynote presentation"),
         ("Index/Slide-7.iwa", "a Keynote presentation"),
         ("Index/CalculationEngine.iwa", "a document of Pages or Numbers"),
         ("Index/Tables/x.iwa", "a document of Pages, Numbers or Keynote"),
@@ -391,3 +392,10 @@ def test_old_office_files_are_refused_by_their_name(stream: str, message: str) -
 def test_documents_of_iwork_are_refused_by_their_name(member: str, message: str) -> None:
     with pytest.raises(InputError, match=message):
         decode_text(pack({"Index/Document.iwa": "", member: ""}))
+
+
+@pytest.mark.parametrize("folder", ["", "Metadata/B"])
+def test_older_documents_of_iwork_too(folder: str) -> None:
+    history = f"{folder or 'b'}uildVersionHistory.plist"
+    with pytest.raises(InputError, match="a document of Pages, Numbers or Keynote"):
+        decode_text(pack({"index.xml": "", "Index.zip": "", history: ""}))

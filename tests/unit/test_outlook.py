@@ -111,7 +111,7 @@ def test_a_broken_message_says_so(spoil: object) -> None:
     data = write_file(write_message(FIELDS | {"001A": "IPM.Note"}))
     assert callable(spoil)
     broken = spoil(data) + "__substg1.0_".encode("utf-16-le")
-    with pytest.raises(InputError, match=r"message of Outlook \(\.msg\) that is broken or cut off"):
+    with pytest.raises(InputError, match=r"Outlook message \(\.msg\) that is broken or cut off"):
         extract_article(broken)
 
 
@@ -123,7 +123,7 @@ def test_without_olefile_one_line_says_what_to_install(tmp_path: Path) -> None:
         [sys.executable, "-c", code, file], capture_output=True, text=True, check=False
     )
     assert (found.returncode, found.stdout) == (3, "")
-    assert "a message of Outlook (.msg) needs the package olefile: " in found.stderr
+    assert "an Outlook message (.msg) needs the package olefile: " in found.stderr
     assert found.stderr.count("\n") == 1
 
 

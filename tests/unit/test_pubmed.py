@@ -111,7 +111,7 @@ def test_each_of_a_set_is_an_article() -> None:
         ("3", "Immersion"),
     ]
     assert extract_article(parts[2].data).title == "Immersion"
-    with pytest.raises(NoArticleError, match="PubMed has no abstract of this article"):
+    with pytest.raises(NoArticleError, match="PubMed has no abstract for this article"):
         extract_article(parts[1].data)
     with pytest.raises(NoArticleError, match="3 articles in it: choose one"):
         extract_article(data)

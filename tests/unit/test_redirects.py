@@ -21,8 +21,8 @@ POOL: Any = None
 @pytest.mark.parametrize(
     ("error", "said"),
     [
-        (socket.gaierror(), "the host is not known"),
-        (exceptions.NameResolutionError("a", POOL, socket.gaierror()), "the host is not known"),
+        (socket.gaierror(), "unknown host"),
+        (exceptions.NameResolutionError("a", POOL, socket.gaierror()), "unknown host"),
         (exceptions.NewConnectionError(POOL, "x"),
          "the connection was refused or the host can't be reached"),
         (exceptions.ConnectTimeoutError(), "no connection in time"),

@@ -412,7 +412,7 @@ def test_a_record_of_a_web_archive_is_a_page_or_says_why_not(data: bytes, found:
 def test_a_record_that_can_t_be_unpacked_has_an_error_of_its_own() -> None:
     ((_, found),) = rows(read_warc, record(Content_Encoding="x-none"))
     assert isinstance(found, dict)
-    assert str(found["error"]) == "packed by x-none, which can't be unpacked here"
+    assert str(found["error"]) == "compressed with x-none, which can't be read here"
     ((_, cut),) = rows(read_warc, record(body=b"x" * 500)[:-200])
     assert isinstance(cut, dict)
     assert str(cut["error"]) == "the record is cut off"

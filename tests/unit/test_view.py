@@ -147,7 +147,7 @@ def test_a_pipe_is_read_where_nothing_is_named(
     assert capsys.readouterr().err == ""
     assert list_inputs(["a", "-"]) == ["a", "-"]
     told = capsys.readouterr().err
-    assert told == ("reading what you type; Ctrl-D ends\n" if terminal else "")
+    assert told == ("reading what you type; end with Ctrl-D\n" if terminal else "")
     assert progress._hushed.is_set() == terminal
 
 

@@ -41,7 +41,7 @@ Show which sentences each ranker picks, how far they agree, how long they take.
   summarize compare -a auto,lex-rank -n 3 story.html
   summarize compare --reference abstract.txt paper.txt
 Sentences are numbered as the summary counts them, from 1 and without headings.
-Overlap is the share of them that auto picks, too.
+Overlap is the share of them that auto also picks.
 """
 
 app = o.build_app()

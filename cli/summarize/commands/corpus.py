@@ -28,7 +28,7 @@ Examples:
   summarize corpus clean parts/
 
 A folder stands for all the files below it. The rows of JSON lines (also .gz, .zst), WARC and
-Parquet are articles, with html or text, and id, url, title, author and date if they like; so are
+Parquet are articles, with html or text, and optionally id, url, title, author and date; so are
 the entries of a feed and the mails of a mailbox. Stopped at any moment, the same command goes on
 where it was. A folder as OUT gets a part for each shard of the input, and any machine may do its
 share of them; report tells what is done, dedup marks what came before, clean deletes old parts.
@@ -132,5 +132,5 @@ def _look_after(task: str, folder: str, allowed: "Allowed", *, as_json: bool) ->
     if task == "report":
         return report_folder(folder, allowed, as_json=as_json)
     if as_json:
-        raise UsageError("--json does not go with dedup or clean")
+        raise UsageError("--json can't be combined with dedup or clean")
     return (mark_duplicates if task == "dedup" else clean_folder)(folder)

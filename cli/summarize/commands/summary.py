@@ -59,7 +59,9 @@ def summarize_command(
     names = name_inputs(inputs, output)
     if list_:
         if merge:
-            raise UsageError("--merge does not go with --list, which tells the articles apart")
+            raise UsageError(
+                "--merge can't be combined with --list, which tells the articles apart"
+            )
         from summarize.commands.contents import list_contents
 
         return list_contents(names, request, view, wanted)

@@ -120,9 +120,9 @@ def check_ask(question: str | None, algorithm: str, focus: str | None) -> None:
     if question is None:
         return
     if algorithm != DEFAULT:
-        raise UsageError(f"a question is answered in one way: leave out -a {algorithm}")
+        raise UsageError(f"a question has a ranking of its own: leave out -a {algorithm}")
     if focus is not None:
-        raise UsageError("a question and a focus do not go together: leave one of them out")
+        raise UsageError("a question and a focus can't be combined: leave one of them out")
     if not any(map(str.isalnum, question)):
         raise UsageError(f"a question needs words: {question!r} has none")
 

@@ -28,8 +28,10 @@ _OLD = (
     ("Workbook", "an old Excel workbook (.xls)"),
     ("Book", "an old Excel workbook (.xls)"),
 )
-_IWORK = b"Index/Document.iwa"
+# A member of any, the first since 2013, the second before; those were packed twice for a while.
+_IWORK = (b"Index/Document.iwa", b"uildVersionHistory.plist")
 _IWORKS = (
+    (b"index.apxl", "a Keynote presentation (.key): export it as PPTX or PDF"),
     (b"Index/Slide", "a Keynote presentation (.key): export it as PPTX or PDF"),
     (b"Index/CalculationEngine", "a document of Pages or Numbers: export it as DOCX or PDF"),
     (b"", "a document of Pages, Numbers or Keynote: export it as DOCX or PDF"),
@@ -79,7 +81,7 @@ def _refuse_controls(text: str, data: bytes) -> str:
 
 def _refuse_known_binary(data: bytes) -> None:
     if data.startswith(b"PK\x03\x04"):
-        marks = _IWORKS if _IWORK in data else _ARCHIVES
+        marks = _IWORKS if any(mark in data for mark in _IWORK) else _ARCHIVES
         names = (name for mark, name in marks if mark in data)
         raise InputError(f"binary data, not text: {next(names, 'a ZIP archive')}")
     if data.startswith(_OLE):

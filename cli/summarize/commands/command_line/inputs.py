@@ -24,7 +24,7 @@ def list_inputs(names: list[str] | None) -> list[str]:
         if "" in names:
             raise UsageError("an argument is empty: name a file or a URL")
         if "-" in names and sys.stdin.isatty():
-            note(f"reading what you type; {name_end_of_input()} ends")
+            note(f"reading what you type; end with {name_end_of_input()}")
             hush_progress()
         return [take_path(name) for name in names]
     if not sys.stdin.readable() or sys.stdin.isatty():

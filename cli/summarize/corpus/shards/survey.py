@@ -41,7 +41,7 @@ class Names:
         if "-" not in self._paths:
             return 0
         if is_remote(store.name):
-            raise UsageError("standard input needs an output on this machine")
+            raise UsageError("standard input needs an output file on this machine")
         with store.create("stdin") as path, path.open("wb") as file:
             shutil.copyfileobj(sys.stdin.buffer, file)
         path = Path(store.place("stdin"))

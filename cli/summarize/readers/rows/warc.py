@@ -117,7 +117,7 @@ def _read_body(entry: Any) -> bytes:
     readers = import_extra("warcio.bufferedreaders", "warc").BufferedReader
     known = (*readers.get_supported_decompressors(), "identity", "")
     if packed.lower() not in known:
-        raise InputError(f"packed by {packed}, which can't be unpacked here")
+        raise InputError(f"compressed with {packed}, which can't be read here")
     data: bytes = entry.content_stream().read(MOST_BYTES + 1)
     if len(data) <= MOST_BYTES and getattr(entry.raw_stream, "limit", 0) > 0:
         raise InputError("the record is cut off")

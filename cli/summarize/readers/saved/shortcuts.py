@@ -36,6 +36,6 @@ def tell_shortcut(look: Look) -> str | None:
 def refuse_shortcut(_: Source, address: str) -> Source:
     """Raise NoArticleError with the address to give instead."""
     if not address:
-        raise NoArticleError("an entry of a menu (.desktop), which starts a program")
+        raise NoArticleError("a menu entry (.desktop) that starts a program")
     what = "address" if "://" in address else "file"
     raise NoArticleError(f"a shortcut to {show_address(address)}: give that {what}")

@@ -117,8 +117,8 @@ def _list_chunks(response: urllib3.BaseHTTPResponse) -> Iterator[bytes]:
 def _describe(error: Exception) -> str:
     """Say in a few words what urllib3 says in a paragraph."""
     known = {
-        "gaierror": "the host is not known",
-        "NameResolutionError": "the host is not known",  # of a proxy
+        "gaierror": "unknown host",
+        "NameResolutionError": "unknown host",  # of a proxy
         "NewConnectionError": "the connection was refused or the host can't be reached",
         "ConnectTimeoutError": "no connection in time",
         "ReadTimeoutError": "no complete answer in time",

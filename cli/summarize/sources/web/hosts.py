@@ -59,7 +59,7 @@ def _read_address(host: str) -> str | None:
 def find_addresses(host: str, port: int, *, private: bool, resolve: Resolve) -> list[str]:
     """Return the addresses to connect to; unless ``private``, those of the public internet alone.
 
-    Raise InputError if none is left, OSError if the host is not known.
+    Raise InputError if none is left, OSError for an unknown host.
     """
     found = resolve(host, port)
     allowed = [address for address in found if private or not is_private(address)]

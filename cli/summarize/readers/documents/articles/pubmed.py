@@ -38,7 +38,7 @@ def read_record(data: bytes) -> Draft:
     abstract = next(record.iter("Abstract", "OtherAbstract"), None)
     blocks = tuple(_list_blocks(abstract)) if abstract is not None else ()
     if not blocks:
-        raise NoArticleError("PubMed has no abstract of this article")
+        raise NoArticleError("PubMed has no abstract for this article")
     rights = abstract.iter("CopyrightInformation") if abstract is not None else ()
     return Draft(
         blocks,
@@ -52,7 +52,7 @@ def read_record(data: bytes) -> Draft:
 
 
 def _list_records(data: bytes) -> list["_Element"]:
-    root = parse_xml(data, "the set of PubMed", recover=True)
+    root = parse_xml(data, "the PubMed set", recover=True)
     return [root] if local_name(root) in _RECORDS else [e for e in root if e.tag in _RECORDS]
 
 

@@ -17,10 +17,8 @@ _BEGINNING = (
 _ROOM = 4_096  # bytes of the dictionary, which is written in a circle
 _SHORTEST = 2  # bytes of a run
 _MOST_BYTES = 20_000_000  # unpacked: 5 s of CPU; pictures stand beside the text, not in it
-_TOO_LARGE = InputError(
-    f"a message of Outlook (.msg) of over {_MOST_BYTES // 1_000_000} MB of text"
-)
-_DAMAGED = InputError("a message of Outlook (.msg) whose text is damaged or cut off")
+_TOO_LARGE = InputError(f"an Outlook message (.msg) of over {_MOST_BYTES // 1_000_000} MB of text")
+_DAMAGED = InputError("an Outlook message (.msg) whose text is damaged or cut off")
 
 
 def unpack_rtf(data: bytes) -> bytes:

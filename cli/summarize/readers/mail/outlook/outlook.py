@@ -67,15 +67,15 @@ def read_outlook(data: bytes) -> Draft:
     try:
         olefile = import_module("olefile")
     except ImportError as error:  # the other files of a folder can still be read
-        hint = str(missing_extra("a message of Outlook (.msg)", "olefile", "msg"))
+        hint = str(missing_extra("an Outlook message (.msg)", "olefile", "msg"))
         raise InputError(hint) from error
     try:
         with olefile.OleFileIO(io.BytesIO(data)) as file:
             if len(file.direntries) > _MOST_ENTRIES:
-                raise InputError(f"a message of Outlook (.msg) of over {_MOST_ENTRIES:,} pieces")
+                raise InputError(f"an Outlook message (.msg) of over {_MOST_ENTRIES:,} pieces")
             mail = _build_mail(_Storage(file, file.root, len(data)))
     except _BROKEN as error:
-        raise InputError("a message of Outlook (.msg) that is broken or cut off") from error
+        raise InputError("an Outlook message (.msg) that is broken or cut off") from error
     return read_mail(MailFile(mail.as_bytes()))
 
 

@@ -35,7 +35,7 @@ def read_page(data: bytes) -> Draft:
 
 def _list_pages(data: bytes) -> list["_Element"]:
     """Return the articles that are no redirects; of an export without any, all pages."""
-    root = parse_xml(data, "the export of a wiki", recover=True)
+    root = parse_xml(data, "the wiki export", recover=True)
     pages = [page for page in root if local_name(page) == "page"]
     articles = [page for page in pages if _find(page, "ns") in ("", _ARTICLES)] or pages
     return [page for page in articles if page.find("{*}redirect") is None and _find_text(page)]
