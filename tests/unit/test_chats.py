@@ -18,6 +18,19 @@ IRC = "[21:41] <@{}> {}"
 LOG = "2023-12-31 21:41:05\t<{}> {}"
 WORDS = "Dec 31 21:41:05 <{}>\t{}"
 HOSTS = "[31 Dec 21:41] <{}!a=bo@example.org> +{}"
+MIRC = "\x0301[21:41] <{}> {}"
+ZONE = "[2023-12-31T21:41:05+0200] <{}> {}"
+PIDGIN = "(21:41:05) {}: {}"
+LOCAL = (
+    "2023. 12. 31. 오후 9:41 - {}: {}",
+    "2023/12/31 下午9:41 - {}: {}",
+    "31.12.23 г., 21:41 ч. - {}: {}",
+    "31/12/23, 9:41 p.\u00a0m. - {}: {}",
+    "31.12.2023 klo 21.41 - {}: {}",
+    "21:41, 31/12/2023 - {}: {}",
+    "٣١\u200f/١٢\u200f/٢٠٢٣، ٩:٤١ م - {}: {}",
+    "2023/12/31, 21:41. - {}: {}",
+)  # as WhatsApp writes in Korean, Chinese, Bulgarian, Spanish, Finnish, Vietnamese, Arabic, ...
 TABS = "2023-12-31 21:41:05\t@{}\t{}"
 
 
@@ -25,7 +38,9 @@ def texts_of(draft: Draft) -> list[str]:
     return [block.text for block in draft.blocks]
 
 
-@pytest.mark.parametrize("form", [ANDROID, IPHONE, IRC, LOG, WORDS, HOSTS, TABS])
+@pytest.mark.parametrize(
+    "form", [ANDROID, IPHONE, IRC, LOG, WORDS, HOSTS, TABS, MIRC, ZONE, PIDGIN, *LOCAL]
+)
 def test_a_chat_is_told_and_read_without_its_stamps(form: str) -> None:
     chat = "\n".join(form.format(name, text) for name in ("Ada", "Bo") for text in SAID)
     assert kind_of(chat.encode()) == "chat"
@@ -57,6 +72,20 @@ def test_a_message_of_several_lines_is_one() -> None:
         (ANDROID, "31.12.23, 21:40 - Ada: This message was deleted"),
         (ANDROID, "31.12.23, 21:40 - Ada: Diese Nachricht wurde gelöscht."),
         (ANDROID, "31.12.23, 21:40 - The Mill: Messages and calls are end-to-end encrypted."),
+        (IPHONE, "[12/31/23, 9:41:05 PM] Ada: \u200e画像は省略されました"),
+        (
+            IPHONE,
+            "[12/31/23, 9:41:05 PM] Ada: \u200e<attached: 00000012-PHOTO-2023-12-31-21-41-05.jpg>",
+        ),
+        (ANDROID, "31.12.23, 21:40 - Ada: \u200eIMG-20231231-WA0003.jpg (file attached)"),
+        (ANDROID, "31.12.23, 21:40 - Ada: Данное сообщение удалено"),
+        (WORDS, "**** BEGIN LOGGING AT Sun Dec 31 21:40:05 2023"),
+        (WORDS, "dec 31 21:40:05 ---\tbo gives voice to ada"),
+        (IRC, "--- Day changed Sun Dec 31 2023 at 21:40"),
+        (IRC, "=== ada [n=ada@example.org] has joined #wells"),
+        (IRC, "[21:40:05] -*- ada waves"),
+        (MIRC, "Session Start: Sun Dec 31 21:40:05 2023"),
+        (PIDGIN, "(21:40:05) ada [~a@example.org] entered the room."),
         (WORDS, "Dec 31 21:40:05 *\tada has joined"),
         (HOSTS, "[31 Dec 21:40] --> ada (a=bo@example.org) joined the channel"),
         (TABS, "2023-12-31 21:40:05\t-->\tada (~a@example.org) has joined #wells"),
@@ -67,9 +96,12 @@ def test_a_message_of_several_lines_is_one() -> None:
     ],
 )
 def test_what_the_program_says_is_left_out(form: str, notice: str) -> None:
-    draft = read_chat("\n".join([notice, *(form.format("Ada", text) for text in SAID * 2)]))
-    assert len(draft.blocks) == 6
+    said = [form.format("Ada", text) for text in SAID]
+    chat = "\n".join([*said, notice, *said])
+    draft = read_chat(chat)
+    assert texts_of(draft) == [f"Ada: {text}" for text in SAID * 2]
     assert [removed.reason for removed in draft.removed] == ["notice"]
+    assert kind_of(f"{notice}\n{chat}".encode()) == "chat"
 
 
 @pytest.mark.parametrize(
@@ -175,3 +207,29 @@ def test_code_in_slack_is_code_and_what_people_do_is_left_out() -> None:
         write_message(1, "Run this:```a = 1\nb = 2```It works."),
     )
     assert found == (["Run this:", "a = 1\nb = 2", "It works."], ["notice"])
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("The pump works. \u200e<This message was edited>", "The pump works."),
+        ("The pump works. <此消息已编辑>", "The pump works."),
+        ("I wrote <b> before it", "I wrote <b> before it"),
+        ("See <https://well.example/a b>", "See <https://well.example/a b>"),
+        ("\u200eIMG-20231231-WA0003.jpg (file attached)\nThe pump works.", "The pump works."),
+    ],
+)
+def test_what_whatsapp_adds_to_a_message_is_no_part_of_it(written: str, read: str) -> None:
+    lines = [ANDROID.format("Ada", text) for text in (*SAID, written)]
+    assert texts_of(read_chat("\n".join(lines)))[-1] in (read, f"Ada: {read}")
+
+
+def test_one_who_is_in_no_list_of_contacts_has_no_mark_before_the_name() -> None:
+    lines = [IPHONE.format(name, text) for name in ("~\u202fAda", "~\u202fBo") for text in SAID]
+    assert texts_of(read_chat("\n".join(lines)))[0] == f"Ada: {SAID[0]}"
+
+
+def test_a_list_of_times_is_no_chat() -> None:
+    lines = [f"({hour}:30) Opening: the baker speaks of bread" for hour in range(9, 16)]
+    assert kind_of("\n".join(lines).encode()) == "text"
+    assert kind_of("\n\n".join(["=== The pump", *lines]).encode()) != "chat"

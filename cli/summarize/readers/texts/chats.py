@@ -1,4 +1,4 @@
-"""Read a chat as WhatsApp, Signal or an IRC program writes it: each message is a paragraph.
+"""Read a chat as WhatsApp, Signal, Pidgin or IRC programs write it: each message is a paragraph.
 
 When it was sent and who sent it are no part of it; a name that opens a talk stays before it.
 """
@@ -15,32 +15,66 @@ _SEEN = 16_384  # characters
 _LOOKED_AT = 60  # lines
 _LEAST, _SHARE = 4, 0.6  # messages, and their share of the lines with text
 _DAY = r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}"
-_NAMED_DAY = r"(?:[A-Z][a-z]{2} \d{1,2}|\d{1,2} [A-Z][a-z]{2}) "
+_MONTH = r"[^\W\d_]{3,4}\.?"
+_NAMED_DAY = rf"(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH}) "
 _CLOCK = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:[\s\u202f]?[AaPp]\.?[Mm]\.?)?"
+_ZONE = r"(?:[+-]\d\d:?\d\d|Z)?"
 _HIDDEN = "[\u200e\u200f\u202a\u202c\ufeff]{0,3}"  # WhatsApp sets marks of direction
 _WHO = r"(?P<who>[^:\n]{1,40}): "
-_STAMPS = (
+# WhatsApp writes day and clock as the phone's language does: 2023. 12. 31. 오후 9:41;
+# 31.12.23 г., 21:41 ч.; 31/12/23, 9:41 p. m.; 31.12.2023 klo 21.41; 21:41, 31/12/2023
+_GAP = "[ \u00a0\u202f]"
+_DASH = r"\u200f?(?:[./-]|\. )\u200f?"
+_LOCAL_DAY = rf"\d{{1,4}}{_DASH}\d{{1,2}}{_DASH}\d{{1,4}}\.?(?:{_GAP}г\.)?"
+_LOCAL_CLOCK = (
+    rf"(?:[^\W\d_]{{1,4}}\.?{_GAP}?)?\d{{1,2}}[:.]\d\d(?:[:.]\d\d)?\.?"
+    rf"(?:{_GAP}?[^\W\d_]{{1,4}}\.?(?:{_GAP}?[^\W\d_]\.)?)?"
+)
+_WHEN = rf"(?:{_LOCAL_DAY}[,،]?{_GAP}{_LOCAL_CLOCK}|{_LOCAL_CLOCK},?{_GAP}{_LOCAL_DAY})"
+_WHATSAPP = (
     # 31.12.23, 21:41 - Ada: text; [31/12/2023, 9:41:05 PM] Ada: text
-    re.compile(rf"{_HIDDEN}{_DAY},?[ \u202f]{_CLOCK} [-–] (?:{_WHO})?"),
-    re.compile(rf"{_HIDDEN}\[{_DAY},?[ \u202f]{_CLOCK}\] (?:{_WHO})?"),
+    re.compile(rf"{_HIDDEN}{_WHEN} [-–] (?:{_WHO})?"),
+    re.compile(rf"{_HIDDEN}\[{_WHEN}\] (?:{_WHO})?"),
+)
+_STAMPS = (
+    *_WHATSAPP,
     # [21:41] <@ada> text; Dec 31 21:41:05 <ada> text; 21:41 * ada waves; <ada!a@host> +text
     re.compile(
-        rf"\[?(?:{_DAY}[ T]|{_NAMED_DAY})?{_CLOCK}\]?\s{{1,3}}(?:<[ @+%&~]?"
-        r"(?P<who>[^<>\s!]{1,40})(?:![^<>\s]{1,99}> [+-]?|>\s)|(?=-!-|\*{1,3}\s|-->|<--))"
+        rf"(?:\d\d(?=\[))?\[?(?:{_DAY}[ T]|{_NAMED_DAY})?{_CLOCK}{_ZONE}\]?\s{{1,3}}(?:<[ @+%&~]?"
+        r"(?P<who>[^<>\s!]{1,40})(?:![^<>\s]{1,99}> [+-]?|>\s)"
+        r"|(?=-!-|-\*-|---\s|\*{1,3}\s|-->|<--))"
     ),
+    # (21:41:05) ada: text
+    re.compile(rf"\((?:{_DAY} )?\d{{1,2}}:\d\d:\d\d(?: [AaPp][Mm])?\) (?:{_WHO})?"),
     # 2023-12-31 21:41:05, a tab, ada, a tab, text
     re.compile(
-        rf"{_DAY}[ T]{_CLOCK}\t(?:(?=-->|<--|--\t|=!=| ?\*\t|\t)"
+        rf"{_DAY}[ T]{_CLOCK}{_ZONE}\t(?:(?=-->|<--|--\t|=!=| ?\*\t|\t)"
         r"|[@+%&~]?(?P<who>[^\t\n]{1,40})\t)"
     ),
 )
+# What a program of IRC writes between messages, which have one line there: a day, its start.
+_BETWEEN = re.compile(
+    r"---\s|={3}\s|\*{3,4}\s|Session (?:Start|Time|Ident|Close)\b|Conversation with "
+)
+_COLOURS = re.compile(r"\x03(?:\d{1,2}(?:,\d{1,2})?)?|[\x02\x0f\x11\x16\x1d-\x1f]")
+_BY_PROGRAM = "\u200e"  # what WhatsApp says itself on an iPhone, whatever the language
 _NO_MESSAGE = re.compile(
-    rf"{_HIDDEN}(?:<[^<>]{{3,40}}>|[\w ]{{3,30}} (?:omitted|weggelassen|omis|omitido)|null"
+    rf"{_HIDDEN}(?:<[^<>]{{3,120}}>|[\w ]{{3,30}} (?:omitted|weggelassen|omis|omitid[oa])|null"
     r"|this message was deleted|you deleted this message|diese nachricht wurde gelöscht"
-    r"|ce message a été supprimé|se eliminó este mensaje|questo messaggio è stato eliminato"
-    r"|(?:esta )?mensagem (?:foi )?apagada|missed (?:voice|video) call)\.?$",
+    r"|du hast diese nachricht gelöscht|ce message a été supprimé|se eliminó este mensaje"
+    r"|eliminaste este mensaje|questo messaggio è stato eliminato"
+    r"|(?:esta )?mensagem (?:foi )?apagada|dit bericht is verwijderd"
+    r"|ta wiadomość została usunięta|данное сообщение удалено"
+    r"|това съобщение беше изтрито|bu mesaj silindi|tämä viesti poistettiin|tin nhắn này đã bị xóa"
+    r"|ezt az üzenetet törölték|삭제된 메시지입니다|此消息已删除|此訊息已刪除|تم حذف هذه الرسالة"
+    r"|このメッセージは削除されました|pesan ini dihapus|missed (?:voice|video) call)\W?$",
     re.IGNORECASE,
 )
+_FILE = re.compile(
+    r"\A\u200e?(?:IMG|VID|PTT|AUD|STK|DOC)-\d{8}-WA\d{4}\.\w{2,5} \([^()]{3,40}\)\s{0,9}"
+)
+# "<This message was edited>", and the name of a file after what is said of it.
+_ADDED = re.compile(r"\s{0,9}(?:\u200e<[^<>]{3,120}>|<(?=[^<>]{0,60}[^!-~])[^<>/@=]{6,60}>)$")
 # What WhatsApp says at the start of a chat, in some of them under the name of the group.
 _SEALED = re.compile(
     r"(?:messages and calls are end-to-end encrypted|nachrichten und anrufe sind ende-zu-ende"
@@ -63,6 +97,7 @@ def is_chat(text: str) -> bool:
 
 def read_chat(text: str) -> Draft:
     """Return the messages as paragraphs; what the program says is left out."""
+    text = _COLOURS.sub("", text)
     stamp = _find_stamp(text) or _STAMPS[0]
     messages = list(_list_messages(text, stamp))
     said = [message for message in messages if message.who]
@@ -78,7 +113,8 @@ def read_chat(text: str) -> Draft:
 
 
 def _find_stamp(text: str) -> re.Pattern[str] | None:
-    lines = [line for line in text[:_SEEN].splitlines() if line.strip()][:_LOOKED_AT]
+    opening = _COLOURS.sub("", text[:_SEEN]).splitlines()
+    lines = [line for line in opening if line.strip() and not _BETWEEN.match(line)][:_LOOKED_AT]
     for stamp in _STAMPS:
         found = [match for line in lines if (match := stamp.match(line))]
         named = sum(match["who"] is not None for match in found)
@@ -93,14 +129,22 @@ def _list_messages(text: str, stamp: re.Pattern[str]) -> Iterator[_Message]:
     for line in text.splitlines():
         opening = stamp.match(line)
         if opening:
-            yield _make_message(who, lines)
+            yield _make_message(who, lines, stamp)
             who, lines = (opening["who"] or "").strip(), [line[opening.end() :]]
+        elif stamp not in _WHATSAPP and _BETWEEN.match(line):
+            yield _make_message(who, lines, stamp)
+            who, lines = "", [line]
         else:
             lines.append(line)
-    yield _make_message(who, lines)
+    yield _make_message(who, lines, stamp)
 
 
-def _make_message(who: str, lines: Iterable[str]) -> _Message:
-    text = one_line(" ".join(lines))
-    silent = _NO_MESSAGE.match(text) or _SEALED.match(text)
-    return _Message("" if silent else who, text)
+def _make_message(who: str, lines: Iterable[str], stamp: re.Pattern[str]) -> _Message:
+    text = " ".join(lines)
+    silent = bool(_NO_MESSAGE.match(text) or _SEALED.match(text))
+    if stamp in _WHATSAPP:
+        who = who.lstrip("~ \u00a0\u202f")  # before one who is in no list of contacts
+        said = _FILE.sub("", text, count=1)
+        silent = silent or not said or said.startswith(_BY_PROGRAM)
+        text = text if silent else _ADDED.sub("", said)
+    return _Message("" if silent else who, one_line(text))

@@ -10,7 +10,7 @@ from summarize.readers.texts.markdown_marks import is_markdown
 _SEEN = 65_536  # characters in which marks are looked for
 _CLOCK = r"(?:\d{1,3}:)?\d{1,2}:\d\d[.,]\d{1,3}"
 _CUE = compile_late(rf"(?:\d{{1,6}}[ \t]*\n\s{{0,9}})?{_CLOCK} *--> *{_CLOCK}")
-_OPENING = 40  # characters, in which a chat names a time
+_OPENING, _LONG_OPENING = 80, 400  # characters, in which a chat names a time
 _TIME = re.compile(r"\d[:.]\d\d")
 _CELLS = compile_late(
     r"\s{0,99}\{\s{0,99}\"cells\"\s{0,9}:\s{0,9}\[\s{0,99}\{\s{0,99}\"(?:cell_type|attach|id)"
@@ -97,7 +97,8 @@ def tell_subtitles(look: Look) -> bool | None:
 
 def tell_chat(look: Look) -> bool | None:
     """Tell a chat, whose first line opens with a time."""
-    opening = look.text[:_OPENING]
+    noted = look.opening.startswith((b"===", b"***"))  # who came, or that a log begins
+    opening = look.text[: _LONG_OPENING if noted else _OPENING]
     if look.opening.startswith((b"<", b"{")) or not _TIME.search(opening):
         return None
     # Imported here: hardly any text opens with a time.
