@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from summarize import extract_article
+from summarize.errors import NoArticleError
 from summarize.models import Draft, Source
 from summarize.readers.several_articles import list_parts
 from summarize.readers.texts.chats import read_chat
@@ -138,6 +139,21 @@ def test_a_day_of_slack_is_one_chat_and_no_rows() -> None:
     assert read_slack(*json.loads(data)) == (list(SAID), [])
     rows = json.dumps([{"text": text, "ts": n} for n, text in enumerate(SAID)]).encode()
     assert [item.source.part for item in list_parts(Source("a.json", rows))] == [1, 2, 3]
+
+
+@pytest.mark.parametrize(
+    ("row", "held"),
+    [
+        ({"id": "U1", "name": "ann", "profile": {"real_name": "Ann Lee"}}, "people"),
+        ({"id": "C1", "name": "wells", "created": 1, "members": ["U1"]}, "channels"),
+        ({"user_id": "U1", "date": "1", "change_type": "added"}, "apps"),
+    ],
+)
+def test_a_list_beside_the_channels_of_slack_is_refused(row: dict[str, Any], held: str) -> None:
+    with pytest.raises(NoArticleError, match=f"the list of {held} in a Slack export"):
+        extract_article(json.dumps([row, row], indent=4))
+    other = json.dumps([row, {"name": SAID[0]}], indent=4)
+    assert kind_of(other.encode()) != "list of Slack"
 
 
 def test_the_first_message_in_slack_is_no_title() -> None:

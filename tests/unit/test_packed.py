@@ -2,6 +2,7 @@
 
 import gzip
 import io
+import json
 import tarfile
 
 import pytest
@@ -53,6 +54,13 @@ def test_each_page_or_text_of_an_archive_is_an_article(data: bytes) -> None:
     assert texts_of(data) == {"a/one.txt": (ONE,), "b/two.html": (TWO,)}
     with pytest.raises(NoArticleError, match="an archive of 2 articles, take one"):
         extract_article(data, name="x")
+
+
+def test_the_days_of_channels_that_slack_packed_are_articles() -> None:
+    message = {"type": "message", "user": "U1", "text": ONE, "ts": "1700000000.000100"}
+    day = json.dumps([message])
+    names = ("general/2024-01-05.json", "users.json", "a/x.json", "a/12024-01-05.json")
+    assert texts_of(pack(dict.fromkeys(names, day))) == {names[0]: (ONE,)}
 
 
 @pytest.mark.parametrize("packing", [pack, pack_tar])

@@ -48,6 +48,13 @@ KINDS = (
         enter="texts.subtitles.videos:name_video",
         outer=True,
     ),
+    Kind(
+        "list of Slack",
+        starts=(b"[",),
+        tell="texts.slack:tell_list",
+        enter="texts.slack:refuse_list",
+        outer=True,
+    ),
     Kind("list of feeds", roots=("opml",), enter="feeds.feeds:refuse_list", outer=True),
     Kind(
         "feed",

@@ -1,6 +1,7 @@
 """Pages and texts in a plain ZIP or tar archive: each is an article."""
 
 import io
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ _ENDINGS = (
     ".html", ".htm", ".xhtml", ".mhtml", ".txt", ".text", ".md", ".markdown", ".rst", ".org",
     ".adoc", ".tex", ".eml", ".msg",
 )  # fmt: skip
+_DAY = re.compile(r"/\d{4}-\d\d-\d\d\.json$")  # of a channel, as Slack exports it
 # A program, or an office file of a kind that is not read.
 _OTHERS = frozenset(("META-INF/MANIFEST.MF", "[Content_Types].xml", "mimetype"))
 _TAR, _TAR_AT = b"ustar", 257
@@ -63,7 +65,7 @@ def pick_packed(source: Source, packed: Packed) -> Source:
 
 def _may_read(name: str) -> bool:
     hidden = any(part.startswith((".", _RUBBISH)) for part in name.split("/"))
-    return name.lower().endswith(_ENDINGS) and not hidden
+    return (name.lower().endswith(_ENDINGS) or bool(_DAY.search(name))) and not hidden
 
 
 def _read_tar(data: bytes) -> Iterator[tuple[str, bytes]]:

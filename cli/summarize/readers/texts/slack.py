@@ -6,15 +6,22 @@ from collections.abc import Iterator, Mapping
 from html import unescape
 from typing import Any
 
+from summarize.errors import NoArticleError
 from summarize.language.characters import one_line
 from summarize.language.leads import find_speakers
-from summarize.models import Block, Draft, Removed
+from summarize.models import Block, Draft, Removed, Source
 from summarize.readers.look import Look
 from summarize.readers.texts.json_marks import SLACK
 from summarize.readers.texts.markup_languages.marked import Piece, make_draft
 
 _MARKS = tuple(map(re.compile, SLACK))
 _SEEN = 65_536  # characters
+_RARE = ("profile", "members", "change_type")
+_LISTS = {
+    "people": {"id", "name", "profile"},
+    "channels": {"id", "created", "members"},
+    "apps": {"user_id", "date", "change_type"},
+}
 _NOTICES = re.compile(r"(?:bot|channel|group|pinned|reminder|file_comment|tombstone|huddle)\w*")
 _CODE = re.compile(r"```(.{1,20000}?)```", re.DOTALL)
 # <https://example.org|the page>, <@U024BE7LH>, <#C024BE7LR|general>, <!here>
@@ -35,6 +42,27 @@ def tell_slack(look: Look) -> list[dict[str, Any]] | None:
         return None
     messages = found if isinstance(found, list) else []
     return [m for m in messages if isinstance(m, dict) and m.get("type") == "message"] or None
+
+
+def tell_list(look: Look) -> str | None:
+    """Return what a list of an export holds that stands beside the days of its channels."""
+    text = look.text
+    if not any(f'"{key}"' in text[:_SEEN] for key in _RARE):
+        return None
+    try:
+        found = json.loads(text.lstrip("\ufeff"))
+    except (ValueError, RecursionError):
+        return None
+    rows = found if isinstance(found, list) else []
+    known = (
+        n for n, keys in _LISTS.items() if all(isinstance(r, dict) and keys <= {*r} for r in rows)
+    )
+    return next(known, None) if rows else None
+
+
+def refuse_list(_source: Source, held: str) -> Source:
+    """Raise NoArticleError: what people said stands in the folders of the channels."""
+    raise NoArticleError(f"the list of {held} in a Slack export: its folders hold the messages")
 
 
 def read_slack(messages: list[dict[str, Any]]) -> Draft:
