@@ -69,10 +69,10 @@ def blocks_of(*speakers: str) -> list[str]:
     return [block.text for block in article.blocks]
 
 
-@pytest.mark.parametrize("transcript", [WHISPER, CPP, PIPELINE, PODCAST])
+@pytest.mark.parametrize("transcript", [WHISPER, CPP, PIPELINE, PODCAST, WHISPER["segments"]])
 @pytest.mark.parametrize("indent", [None, 2])
 def test_a_transcript_in_json_is_told_and_keeps_its_times(
-    transcript: dict[str, Any], indent: int | None
+    transcript: object, indent: int | None
 ) -> None:
     data = json.dumps(transcript, indent=indent).encode()
     assert kind_of(data) == "transcript"
@@ -103,6 +103,8 @@ def test_a_long_transcript_on_one_line_is_no_row() -> None:
         pytest.param(json.dumps({"text": SAID[0], "segments": []}), id="no-segments"),
         pytest.param(json.dumps({"text": SAID[0], "segments": [{"text": "a"}]}), id="no-times"),
         pytest.param('{"segments": [{"start": 0,', id="broken"),
+        pytest.param('[{"start": 0, "end": 1, "text":', id="broken-list"),
+        pytest.param('[{"start": "Monday", "end": "Friday", "text": "a"}]', id="other-times"),
     ],
 )
 def test_other_json_with_segments_is_no_transcript(text: str) -> None:

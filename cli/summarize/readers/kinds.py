@@ -155,7 +155,7 @@ KINDS = (
     ),
     Kind(
         "transcript",
-        starts=(b"{",),
+        starts=(b"{", b"["),
         tell="texts.subtitles.transcripts:tell_transcript",
         read="texts.subtitles.transcripts:read_transcript",
     ),

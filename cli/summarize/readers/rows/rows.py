@@ -5,7 +5,7 @@ from typing import BinaryIO, Literal, NamedTuple
 
 from summarize.lazy import load_named
 from summarize.readers.rows.values import COLUMNS, GZIP, ZSTD, Columns, Reader
-from summarize.readers.texts.json_marks import SEGMENTS, SLACK
+from summarize.readers.texts.json_marks import SEGMENT_ARRAY, SEGMENTS, SLACK
 
 SEEN = 65_536  # bytes by which a file is told
 _LONGEST_LINE = 16_000_000  # bytes: a transcript of ten hours, with a time for each word
@@ -14,6 +14,7 @@ _ARRAY = re.compile(rb"\s{0,99}\[\s{0,99}\{")
 _OTHER_JSON = re.compile(rb'"nbformat"|jsonfeed\.org')  # a notebook, a feed
 _SLACK = tuple(re.compile(mark.encode()) for mark in SLACK)  # an array of the messages of a day
 _SEGMENTS = re.compile(SEGMENTS.encode() + rb"\s{0,99}\{")  # of one transcript
+_SEGMENT_ARRAY = re.compile(SEGMENT_ARRAY.encode())
 _NAME = re.compile(r"\.(jsonl|ndjson|csv|tsv)\b")
 
 
@@ -81,8 +82,9 @@ def _peek_gzip(head: bytes) -> bytes:
 
 
 def _is_array_of_rows(head: bytes, columns: Columns) -> bool:
-    one = _OTHER_JSON.search(head) or all(mark.search(head) for mark in _SLACK)
-    return _names_text(head, columns) and not one
+    if _OTHER_JSON.search(head) or _SEGMENT_ARRAY.match(head):
+        return False
+    return _names_text(head, columns) and not all(mark.search(head) for mark in _SLACK)
 
 
 def _holds_objects(head: bytes, columns: Columns) -> bool:

@@ -4,5 +4,10 @@
 # by pipelines of transformers.
 SEGMENT_LISTS = ("segments", "transcription", "chunks")
 SEGMENTS = rf'"(?:{"|".join(SEGMENT_LISTS)})"\s{{0,20}}:\s{{0,20}}\['
+# Of a list of segments alone, as scripts around faster-whisper write it; rows have no such times.
+SEGMENT_ARRAY = (
+    r"\s{0,99}\[\s{0,99}\{[^{}]{0,200}\"start\"\s{0,9}:\s{0,9}\d[\d.]{0,20}\s{0,99},\s{0,99}"
+    r"\"end\"\s{0,9}:\s{0,9}\d"
+)
 # Of a message as Slack exports it; rows that name a stamp have no such type.
 SLACK = (r'"ts"\s{0,9}:\s{0,9}"\d{9,11}\.\d{6}"', r'"type"\s{0,9}:\s{0,9}"message"')

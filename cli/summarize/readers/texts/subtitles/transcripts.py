@@ -8,11 +8,11 @@ from typing import Any
 
 from summarize.models import Draft
 from summarize.readers.look import Look
-from summarize.readers.texts.json_marks import SEGMENT_LISTS, SEGMENTS
+from summarize.readers.texts.json_marks import SEGMENT_ARRAY, SEGMENT_LISTS, SEGMENTS
 from summarize.readers.texts.subtitles.captions import Cue
 from summarize.readers.texts.subtitles.subtitles import read_cues
 
-_MARK = re.compile(SEGMENTS)
+_MARK, _ARRAY = re.compile(SEGMENTS), re.compile(SEGMENT_ARRAY)
 _NUMBERED = re.compile(r"(?:speaker|spk)?[ _-]?(?:\d{1,3}|[A-Z])", re.IGNORECASE)
 _NO_NAME = re.compile(r"[<>\n]")
 _LONGEST_NAME = 80  # characters
@@ -22,12 +22,15 @@ _LONGEST = 10_000_000  # seconds: a recording of 115 days; an integer may have 4
 
 def tell_transcript(look: Look) -> list[Cue] | None:
     """Return the segments of a transcript as cues; None for any other JSON."""
-    if not _MARK.search(look.text):
+    text = look.text.lstrip("\ufeff")
+    array = _ARRAY.match(text)
+    if not (array or _MARK.search(text)):
         return None
     try:
-        found = json.loads(look.text.lstrip("\ufeff"))
+        found = json.loads(text)
     except (ValueError, RecursionError):
         return None
+    found = {SEGMENT_LISTS[0]: found} if array and isinstance(found, list) else found
     return list(_list_cues(found)) or None if isinstance(found, dict) else None
 
 
