@@ -1,22 +1,30 @@
-"""The paragraphs of an article that say most of a question or a focus, whole, as many as fit."""
+"""The summary of an article that is read whole, or in the paragraphs that say most of a question.
+
+Those are as many as fit into the tokens that are asked for.
+"""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from summarize.budget import count_tokens, find_budget
+from summarize.budget import count_tokens, find_budget, wants_context
 from summarize.discourse.prose import list_prose
 from summarize.errors import UsageError
 from summarize.language.words import count_words
 from summarize.models import Article, Block, Sentence, Summary
 from summarize.pipeline import summarize_article
-from summarize.rank.ask.nearness import measure_nearness
-from summarize.rank.ask.questions import read_question
 from summarize.request import Request
 
 _BLANK = 2  # characters of the line between two paragraphs
 
 
-def cut_to_context(article: Article, request: Request) -> Summary:
+def summarize_whole(article: Article, request: Request) -> Summary:
+    """Return the summary of an article, which is cut where tokens about something are asked for."""
+    if wants_context(request):
+        return _cut_to_context(article, request)
+    return summarize_article(article, request)
+
+
+def _cut_to_context(article: Article, request: Request) -> Summary:
     """Return the summary of an article that is cut to the paragraphs nearest to what is asked.
 
     They stand in reading order, each below its heading if that fits, too. The sentences are those
@@ -41,6 +49,10 @@ def cut_to_context(article: Article, request: Request) -> Summary:
 
 def _order_blocks(article: Article, picked: Sequence[Sentence], about: str) -> list[int]:
     """Return the numbers of the paragraphs: those of the picked sentences, then the nearest."""
+    # Imported here: most articles are read whole.
+    from summarize.rank.ask.nearness import measure_nearness
+    from summarize.rank.ask.questions import read_question
+
     first = [s.paragraph for s in sorted(picked, key=lambda s: -s.score)]
     prose = list_prose(article)
     question = read_question(about, article.language)

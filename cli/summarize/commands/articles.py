@@ -105,16 +105,11 @@ def _read(source: Source, request: Request) -> Article:
 
 
 def rank_article(article: Article, request: Request, *, whole: bool = False) -> Summary:
-    """Return the summary; print what it warns of.
-
-    With ``whole`` it is of the paragraphs that fit, where tokens about something are asked for.
-    """
-    from summarize.budget import wants_context
+    """Return the summary, with ``whole`` that of the whole article; print what it warns of."""
+    from summarize.context import summarize_whole
     from summarize.pipeline import summarize_article
 
-    rank = summarize_article
-    if whole and wants_context(request):
-        from summarize.context import cut_to_context as rank
+    rank = summarize_whole if whole else summarize_article
     name = article.source
     with warn_on_stderr(name), show_progress(f"ranking {name}"), _pause_collection():
         return rank(article, request)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import Any
 
-from summarize.budget import refuse_empty, wants_context
+from summarize.budget import refuse_empty
 from summarize.errors import NoteWarning, UsageError
 from summarize.language.identify import describe_noise
 from summarize.models import Source, Summary
@@ -145,6 +145,7 @@ def _summarize(
     source: Source, part: int | None, request: Request, tell: Tell, *, whole: bool
 ) -> Summary:
     # Imported here: a server that is only asked for its tools needs none of it.
+    from summarize.context import summarize_whole
     from summarize.pipeline import read_article, summarize_article
     from summarize.readers.several_articles import list_parts, pick_part
 
@@ -155,12 +156,9 @@ def _summarize(
     item = pick_part(items, part or 1)
     if item.error is not None:
         raise item.error
-    rank = summarize_article
-    if whole and wants_context(request):
-        from summarize.context import cut_to_context as rank
     article = read_article(item.source, request)
     tell(2, "choosing sentences")
-    summary = rank(article, request)
+    summary = (summarize_whole if whole else summarize_article)(article, request)
     if not whole:
         refuse_empty(summary, request)
     return summary
