@@ -165,6 +165,13 @@ KINDS = (
         tell="texts.slack:tell_slack",
         read="texts.slack:read_slack",
     ),
+    Kind(
+        "JSON",
+        starts=(b"{", b"["),
+        tell="texts.json_data:tell_json",
+        read="texts.json_data:read_json",
+        split="texts.json_data:split_json",
+    ),
     Kind("chat", tell="texts.marks:tell_chat", read="texts.chats:read_chat", text=True),
     Kind(
         "latex", tell="texts.marks:tell_latex", read=f"{_MARKUPS}.latex.latex:read_latex", text=True

@@ -33,7 +33,7 @@ def read_scripts(tree: "HtmlElement", title: str | None) -> list[Block]:
     those who have no scripts.
     """
     values = list_values(tree)
-    blocks = [block for piece in find_prose(values, title) for block in _read_piece(piece)]
+    blocks = [block for piece in find_prose(values, title) for block in read_piece(piece)]
     if _measure(blocks) < _LEAST:
         found = tree.xpath("//noscript[not(ancestor::noscript)]")
         blocks = [block for noscript in found for block in _read_noscript(noscript)]
@@ -44,7 +44,8 @@ def _measure(blocks: list[Block]) -> int:
     return sum(measure_prose(block.text) for block in blocks)
 
 
-def _read_piece(piece: Piece) -> Iterator[Block]:
+def read_piece(piece: Piece) -> Iterator[Block]:
+    """Yield the blocks of a string of data: HTML, Markdown or lines of plain text."""
     if is_html(piece.text):
         yield from list_blocks(load_fragment(piece.text)).blocks
     elif is_markdown(piece.text, sure=True):
