@@ -10,7 +10,8 @@ from summarize.models import Article, Draft, Source
 from summarize.pipeline import read_article
 from summarize.readers.documents.epub.epub import read_epub
 from summarize.readers.documents.pdf.block_kinds import describe_blocks
-from summarize.readers.documents.pdf.lines.glyphs import open_pdf, read_facts, read_sheets
+from summarize.readers.documents.pdf.lines.glyphs import read_sheets
+from summarize.readers.documents.pdf.lines.pdfium import open_pdf, read_facts
 from summarize.readers.documents.pdf.paper import read_paper
 from summarize.readers.several_articles import list_parts
 from summarize.readers.texts.markup_languages import rst

@@ -8,6 +8,7 @@ import sys
 import time
 import zlib
 from collections.abc import Sequence
+from ctypes import sizeof
 from pathlib import Path
 
 import pytest
@@ -17,8 +18,10 @@ from summarize.errors import InputError, NoArticleError
 from summarize.readers.documents.pdf import child
 from summarize.readers.documents.pdf import pdf as guard
 from summarize.readers.documents.pdf.block_kinds import describe_blocks
-from summarize.readers.documents.pdf.lines.glyphs import open_pdf, read_facts, read_sheets
+from summarize.readers.documents.pdf.lines import pdfium
+from summarize.readers.documents.pdf.lines.glyphs import read_sheets
 from summarize.readers.documents.pdf.lines.hyphens import glue
+from summarize.readers.documents.pdf.lines.pdfium import open_pdf, read_facts
 from summarize.readers.documents.pdf.lines.rotated import Turn, count_quarters
 from summarize.readers.documents.pdf.paper import Paper, read_paper
 from summarize.readers.documents.pdf.pdf import _find_homes, read_pdf
@@ -485,15 +488,28 @@ def test_the_child_loads_its_own_rooms_alone() -> None:
     }
     above = {"summarize", "summarize.readers", "summarize.readers.documents"}
     assert rooms == above | {f"summarize.{name}" for name in shared}
-    # What pypdfium2 imports and hardly ever calls waits.
-    assert not {"argparse", "logging", "statistics", "subprocess", "tempfile"} & set(loaded)
+    # What pypdfium2 brings around its library would take longer than all that is ours.
+    slow = {"argparse", "logging", "pypdfium2", "pypdfium2_raw.bindings", "subprocess", "tempfile"}
+    assert not slow & set(loaded)
 
 
-def test_pypdfium_can_log_though_logging_waits(caplog: pytest.LogCaptureFixture) -> None:
-    from pypdfium2._helpers import document
+def test_pdfium_is_called_as_pypdfium2_says() -> None:
+    from pypdfium2_raw import bindings
 
-    document.logger.warning("strange")
-    assert caplog.messages == ["strange"]
+    assert sizeof(pdfium.Box) == sizeof(bindings.FS_RECTF)
+    assert sizeof(pdfium.Matrix) == sizeof(bindings.FS_MATRIX)
+    for name, ours in pdfium.CALLED.items():
+        theirs = getattr(bindings, name)
+        assert list(map(sizeof, filter(None, [ours.restype]))) == list(
+            map(sizeof, filter(None, [theirs.restype]))
+        ), name
+        if ours.argtypes:
+            assert list(map(sizeof, ours.argtypes)) == list(map(sizeof, theirs.argtypes)), name
+
+
+def test_a_library_that_stands_elsewhere_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdfium, "_FILES", ())
+    assert pdfium._load_library()["FPDF_GetLastError"]() >= 0
 
 
 def write_slow(pages: int) -> bytes:

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-from pypdfium2 import raw
 
 from summarize.readers.documents.pdf.lines.assemble import cut_lines
 from summarize.readers.documents.pdf.lines.columns import (
@@ -16,13 +15,13 @@ from summarize.readers.documents.pdf.lines.edges import Page, is_print_out, mark
 from summarize.readers.documents.pdf.lines.glyphs import (
     Char,
     Style,
-    _list_codes,
     _name_char,
-    open_pdf,
+    list_codes,
 )
 from summarize.readers.documents.pdf.lines.hyphens import drop_soft_hyphens, join_texts
 from summarize.readers.documents.pdf.lines.letters import is_garbage, is_latin
 from summarize.readers.documents.pdf.lines.line import Line
+from summarize.readers.documents.pdf.lines.pdfium import get_unicode, open_page, open_pdf
 from summarize.readers.documents.pdf.lines.pieces import join_pieces, join_stretched
 from summarize.readers.documents.pdf.lines.runs import cut_runs, width_of
 from summarize.readers.documents.pdf.paragraphs import Paragraph
@@ -680,7 +679,7 @@ def test_soft_hyphens_go_with_the_space_after_them() -> None:
 @pytest.mark.parametrize("sample", sorted(SAMPLES.glob("*.pdf")), ids=lambda path: path.stem)
 def test_the_codes_of_a_page_at_once_are_those_of_its_characters(sample: Path) -> None:
     document = open_pdf(sample.read_bytes())
-    for page in document:
-        text = page.get_textpage()
-        codes = [raw.FPDFText_GetUnicode(text.raw, i) for i in range(text.count_chars())]
-        assert list(map(_name_char, _list_codes(text))) == list(map(_name_char, codes))
+    for page in [open_page(document, index) for index in range(document.pages)]:
+        assert page is not None
+        codes = [get_unicode(page.text, i) for i in range(page.chars)]
+        assert list(map(_name_char, list_codes(page))) == list(map(_name_char, codes))

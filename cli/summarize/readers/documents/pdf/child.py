@@ -12,13 +12,12 @@ from time import process_time
 from typing import Any
 
 from summarize.readers.documents.pdf.block_kinds import describe_blocks
-from summarize.readers.documents.pdf.lines.glyphs import (
+from summarize.readers.documents.pdf.lines.glyphs import Sheet, read_sheets
+from summarize.readers.documents.pdf.lines.pdfium import (
     BrokenError,
     LockedError,
-    Sheet,
     open_pdf,
     read_facts,
-    read_sheets,
 )
 from summarize.readers.documents.pdf.paper import read_paper
 from summarize.systems import end_with_parent, limit_memory, limit_seconds
@@ -62,7 +61,7 @@ def _read(data: bytes) -> Iterator[Record]:
         yield {"error": "locked" if isinstance(error, LockedError) else "broken"}
         return
     most = len(data) // _PAGE_BYTES
-    pages = {"pages": len(document)}
+    pages = {"pages": document.pages}
     paper = read_paper(_watch(read_sheets(document), most), read_facts(document))
     if paper is None or paper.letters < _LEAST:
         yield {"error": "scanned", **pages}

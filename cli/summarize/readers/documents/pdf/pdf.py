@@ -88,7 +88,7 @@ def _run_child(data: bytes, *, again: bool = True) -> bytes:
 def _find_homes() -> list[str]:
     """Return the folders from which this package and pypdfium2 are imported."""
     homes = [str(Path(version.__file__).parents[1])]
-    spec = find_spec("pypdfium2")
+    spec = find_spec("pypdfium2_raw")
     if spec and spec.origin:
         homes.append(str(Path(spec.origin).parents[1]))
     return homes

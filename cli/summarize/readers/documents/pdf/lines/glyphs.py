@@ -1,24 +1,14 @@
-"""Read the characters of a PDF and their places; the one home of pdfium."""
+"""Read the characters of a PDF and their places."""
 
 import ctypes
 import math
 from collections.abc import Callable, Iterator, Sequence
 from struct import Struct
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from summarize.lazy import DeferredModule, defer
+from summarize.readers.documents.pdf.lines import pdfium
 from summarize.readers.documents.pdf.lines.rotated import Turn, count_quarters
 from summarize.readers.texts.line_ends import SOFT_HYPHEN
-
-# What it imports to look for a library elsewhere, to log, to name what is open: a fifth of a start.
-_WAITING = (
-    *map(DeferredModule, ("shutil", "subprocess", "tempfile", "uuid")),
-    DeferredModule("argparse", "ArgumentParser", "BooleanOptionalAction"),
-    DeferredModule("logging", DEBUG=10, WARNING=30, getLogger=lambda _: DeferredModule("logging")),
-)
-with defer(_WAITING):
-    import pypdfium2
-    from pypdfium2 import raw
 
 _BREAKS, _SPACES = (10, 13), (32, 160, 9)
 _HALVES = range(0xD800, 0xE000)  # of a character that takes two codes
@@ -69,74 +59,44 @@ class Sheet(NamedTuple):
     style_of: Callable[[int], Style]  # by the number of a character
 
 
-class LockedError(Exception):
-    """The PDF needs a password."""
-
-
-class BrokenError(Exception):
-    """The bytes are no PDF that pdfium can open."""
-
-
-def open_pdf(data: bytes) -> pypdfium2.PdfDocument:
-    """Open a PDF; raise LockedError or BrokenError."""
-    try:
-        document = pypdfium2.PdfDocument(data)
-        if not len(document):
-            raise BrokenError
-    except pypdfium2.PdfiumError as error:
-        locked = error.err_code in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY)
-        raise (LockedError if locked else BrokenError) from error
-    return document
-
-
-def read_facts(document: pypdfium2.PdfDocument) -> dict[str, str]:
-    """Return what the PDF says of itself, such as Title, Author and CreationDate."""
-    facts: dict[str, str] = document.get_metadata_dict(skip_empty=True)
-    return facts
-
-
-def read_sheets(document: pypdfium2.PdfDocument) -> Iterator[Sheet]:
+def read_sheets(document: pdfium.Document) -> Iterator[Sheet]:
     """Yield the pages of a document up to a number of them that can't be loaded."""
     missing = 0
-    for index in range(len(document)):
-        try:
-            page = document[index]
-            text = page.get_textpage()
-        except pypdfium2.PdfiumError:
+    for index in range(document.pages):
+        page = pdfium.open_page(document, index)
+        if page is None:
             missing += 1
             if missing > _MOST_MISSING:  # a file of 1 KB may say that it has a million pages
                 return
             continue
-        turn = _find_turn(page, text)
-        chars = _read_chars(text, turn)
-        yield Sheet(index + 1, *turn.size, chars, _style_reader(text, turn.angle))
-        text.close()
+        turn = _find_turn(page)
+        chars = _read_chars(page, turn)
+        yield Sheet(index + 1, *turn.size, chars, _style_reader(page.text, turn.angle))
         page.close()
 
 
-def _find_turn(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> Turn:
+def _find_turn(page: pdfium.Page) -> Turn:
     """Return how a page is turned: pdfium gives the places of its text as they are in the file."""
-    count = text.count_chars()
-    sample = range(0, count, max(1, count // _SAMPLE))
-    angles = [raw.FPDFText_GetCharAngle(text.raw, number) for number in sample]
-    size = page.get_size()
-    width, height = size if page.get_rotation() % 180 == 0 else size[::-1]
+    sample = range(0, page.chars, max(1, page.chars // _SAMPLE))
+    angles = [pdfium.get_angle(page.text, number) for number in sample]
+    size = pdfium.get_width(page.handle), pdfium.get_height(page.handle)
+    width, height = size[::-1] if pdfium.get_rotation(page.handle) % 2 else size
     return Turn(count_quarters(angle for angle in angles if angle >= 0), width, height)
 
 
-def _read_chars(text: pypdfium2.PdfTextPage, turn: Turn) -> list[Char]:
+def _read_chars(page: pdfium.Page, turn: Turn) -> list[Char]:
     """Return the characters of a page: half of the time of a PDF, so each step is the cheapest."""
-    page, box, turned = text.raw, raw.FS_RECTF(), turn.quarters > 0
+    text, box, turned = page.text, pdfium.Box(), turn.quarters > 0
     place_of_box, read_box = ctypes.byref(box), _BOX.unpack_from
-    box_of = _call_plainly(raw.FPDFText_GetLooseCharBox)
+    box_of = pdfium.get_loose_box
     chars: list[Char] = []
-    codes, make = _list_codes(text), tuple.__new__
+    codes, make = list_codes(page), tuple.__new__
     said = {code: _name_char(code) for code in set(codes)}
     for number, char in enumerate(map(said.__getitem__, codes)):
         if char in _BARE:
             chars += _BARE[char]
         else:
-            box_of(page, number, place_of_box)
+            box_of(text, number, place_of_box)
             left, top, right, bottom = read_box(box)
             if turned:
                 left, bottom, right, top = turn.move(left, bottom, right, top)
@@ -144,22 +104,15 @@ def _read_chars(text: pypdfium2.PdfTextPage, turn: Turn) -> list[Char]:
     return chars
 
 
-def _call_plainly(function: Any) -> Callable[..., Any]:
-    """Return a function that does not look at the types of its arguments: a third of the time."""
-    address = ctypes.cast(function, ctypes.c_void_p).value
-    plain: Callable[..., Any] = ctypes.CFUNCTYPE(function.restype)(address or 0)
-    return plain
-
-
-def _list_codes(text: pypdfium2.PdfTextPage) -> Sequence[int]:
+def list_codes(page: pdfium.Page) -> Sequence[int]:
     """Return the code of each character of a page: by one call, if that gives one for each."""
-    count = text.count_chars()
+    count = page.chars
     codes = (ctypes.c_ushort * (count + 1))()  # a zero at the end
-    whole = raw.FPDFText_GetText(text.raw, 0, count, codes) == count + 1
+    whole = pdfium.get_text(page.text, 0, count, codes) == count + 1
     listed: list[int] = codes[:count]
     if whole and not any(code in _HALVES for code in set(listed)):
         return listed
-    return [raw.FPDFText_GetUnicode(text.raw, number) for number in range(count)]
+    return [pdfium.get_unicode(page.text, number) for number in range(count)]
 
 
 def _name_char(code: int) -> str:
@@ -173,25 +126,21 @@ def _name_char(code: int) -> str:
     return ""
 
 
-def _style_reader(text: pypdfium2.PdfTextPage, straight: float) -> Callable[[int], Style]:
+def _style_reader(text: ctypes.c_void_p, straight: float) -> Callable[[int], Style]:
     """Return what tells the style of a character, as long as its page is open."""
-    page, matrix, buffer = text.raw, raw.FS_MATRIX(), ctypes.create_string_buffer(_LARGEST_NAME)
+    matrix, buffer = pdfium.Matrix(), ctypes.create_string_buffer(_LARGEST_NAME)
     to_matrix, to_flags = ctypes.byref(matrix), ctypes.byref(ctypes.c_int())
     most = ctypes.c_ulong(_LARGEST_NAME)
-    names = ("FontSize", "Matrix", "FontInfo", "CharAngle", "FontWeight")
-    size_of, matrix_of, font_of, angle_of, weight_of = (
-        _call_plainly(getattr(raw, f"FPDFText_Get{name}")) for name in names
-    )
 
     def read_style(number: int) -> Style:
-        size = size_of(page, number)
-        if matrix_of(page, number, to_matrix):
+        size = pdfium.get_font_size(text, number)
+        if pdfium.get_matrix(text, number, to_matrix):
             size *= max(abs(matrix.a), abs(matrix.b)) or 1
-        length = font_of(page, number, buffer, most, to_flags)
+        length = pdfium.get_font(text, number, buffer, most, to_flags)
         font = buffer.value.decode("utf-8", "replace") if length else ""
-        angle = angle_of(page, number)  # -1 where it is not known
+        angle = pdfium.get_angle(text, number)  # -1 where it is not known
         turned = angle >= 0 and _STRAIGHT < (angle - straight) % math.tau < math.tau - _STRAIGHT
-        weight = weight_of(page, number)
+        weight = pdfium.get_weight(text, number)
         return Style(round(size * 2) / 2, font, weight, turned)
 
     return read_style
