@@ -84,6 +84,26 @@ def test_stop_words_numbers_and_punctuation_end_a_phrase() -> None:
 
 
 @pytest.mark.parametrize(
+    ("gap", "joined"),
+    [
+        pytest.param(" ", True, id="a space"),
+        pytest.param("-", True, id="a hyphen"),
+        pytest.param("  ", False, id="two spaces"),
+        pytest.param("\t", False, id="a tab"),
+        pytest.param(", ", False, id="a comma"),
+        pytest.param("’ ", False, id="an apostrophe and a space"),
+        pytest.param("- ", False, id="a hyphen and a space"),
+        pytest.param(" “", False, id="a mark that opens"),
+        pytest.param(" – ", False, id="a dash"),
+        pytest.param(" (*) ", False, id="marks between spaces"),
+    ],
+)
+def test_words_are_a_phrase_if_a_space_or_a_hyphen_joins_them(gap: str, *, joined: bool) -> None:
+    texts = [f"The harbour{gap}lamp burns.", f"A harbour{gap}lamp went out."]
+    assert (f"harbour{gap}lamp" in find_key_phrases(texts, "en", 9)) is joined
+
+
+@pytest.mark.parametrize(
     ("name", "phrase"),
     [
         ("librairie.html", "Mme Rolland"),

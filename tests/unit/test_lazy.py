@@ -12,7 +12,7 @@ from summarize.language.writing_systems import (
     has_spaceless,
     may_be_spaceless,
 )
-from summarize.lazy import LatePattern, compile_late
+from summarize.lazy import LatePattern, compile_late, remember
 
 
 def test_a_late_pattern_is_compiled_when_it_is_first_used() -> None:
@@ -41,3 +41,25 @@ def test_no_letter_without_spaces_is_passed_over() -> None:
     assert not may_be_spaceless("“The Pilot’s Überfahrt” — на лодке … 5 €")
     assert has_spaceless("渡し船")
     assert not has_spaceless("ẞ ﬁ 배")
+
+
+def test_a_function_of_a_word_is_asked_once_for_the_words_that_are_remembered() -> None:
+    asked: list[str] = []
+
+    def count(word: str) -> int:
+        asked.append(word)
+        return len(word)
+
+    known = remember(count, 2)
+    assert [known(word) for word in ("quay", "sea", "quay", "sea")] == [4, 3, 4, 3]
+    assert asked == ["quay", "sea"]
+    assert [known(word) for word in ("lamp", "quay", "quay")] == [4, 4, 4]
+    assert asked[2:] == ["lamp", "quay"]
+
+
+def test_a_whole_text_is_not_remembered() -> None:
+    asked: list[str] = []
+    known = remember(asked.append, 2)
+    for _ in range(2):
+        known("港" * 101)
+    assert len(asked) == 2

@@ -10,26 +10,30 @@ Ananiadou, 2009).
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache
+from itertools import chain, compress
 from math import log2
+from operator import and_
 from pathlib import Path
 
 from summarize.discourse.function_words import find_function_words
 from summarize.discourse.particles import part_particles
 from summarize.language.spaceless import count_repeats, list_words
-from summarize.language.words import cut_words, stemmer, stop_words
+from summarize.language.words import MARKS, cut_words, stemmer, stop_words
 from summarize.language.writing_systems import SOUTH_EAST_ASIAN_LETTER, SPACELESS
+from summarize.lazy import remember
 from summarize.word_lists import read_table
 
 _MOST_WORDS = 4
 _SINGLE = 0.5  # added to lengths: a pair of words then weighs as much as 2.3 single ones
 _SPACELESS = re.compile(f"[{SPACELESS}]+")
 _JOINS = frozenset((" ", "-", "’", "'"))
+_REMEMBERED = 20_000  # words with the marks around them; a novel has 9,000
 _POSSESSIVE = re.compile("['’]s$")  # in Dutch it is a plural: auto's
 
 Phrase = tuple[str, ...]  # of stems, or of characters
-Word = tuple[str, str, str]  # stem, form, and what stands before it
+Text = tuple[Phrase, str]  # the stems of a text, with an empty one wherever phrases end
 
 
 def find_key_phrases(sentences: Iterable[str], language: str, count: int) -> tuple[str, ...]:
@@ -43,10 +47,10 @@ def find_key_phrases(sentences: Iterable[str], language: str, count: int) -> tup
         return ()
     texts = [_normalize(sentence) for sentence in sentences]
     repeats = count_repeats(texts, stop_words(language))
-    runs = _read_runs(texts, language)
-    weights = _weigh(_count_uses(runs) | repeats)
+    split, read = _split(texts, language)
+    weights = _weigh(_count_uses([stems for stems, _ in split]) | repeats)
     best = _choose(sorted(weights, key=weights.__getitem__, reverse=True), count)
-    written = _find_forms(best, runs)
+    written = _find_forms(best, split, lambda text: cut_words(text, language), read)
     forms = (written.get(phrase, "".join(phrase)) for phrase in best)
     return tuple(_POSSESSIVE.sub("", form) if language == "en" else form for form in forms)
 
@@ -76,23 +80,28 @@ def _choose(ranked: Iterable[Phrase], count: int) -> list[Phrase]:
     return chosen
 
 
-def _read_runs(texts: Iterable[str], language: str) -> list[list[Word]]:
-    """Return the runs of words of all texts, without what is written in scripts without spaces."""
+def _split(texts: Iterable[str], language: str) -> tuple[list[Text], Callable[[str], Phrase]]:
+    """Return all texts with their stems, and what tells these.
+
+    What is written in scripts without spaces is left out.
+    """
     texts = [text if text.isascii() else _SPACELESS.sub(",", text) for text in texts]
     texts = part_particles(texts) if language == "ko" else texts
-    stop = _list_partings(language)
-    if not stop:
-        stop = find_function_words(cut_words(text, language) for text in texts)
-    stems = _Stems(language, stop)
-    return [run for text in texts for run in _find_runs(cut_words(text, language), stems)]
+    if _list_partings(language):
+        read = _stem_reader(language)
+    else:
+        pieces = (cut_words(text, language) for text in texts)
+        read = _make_reader(language, find_function_words(pieces))
+    return [(tuple(chain.from_iterable(map(read, t.split(" ")))), t) for t in texts], read
 
 
-def _count_uses(runs: Iterable[Sequence[Word]]) -> dict[Phrase, int]:
-    """Count the words, and the parts of the runs that occur twice."""
-    uses = Counter[Phrase]([(stem,) for run in runs for stem, _, _ in run])
-    often = {stem for (stem,), n in uses.items() if n > 1}
-    uses.update(phrase for run in runs for phrase in _cut_run(run, often))
-    return {phrase: n for phrase, n in uses.items() if n > 1 or len(phrase) == 1}
+def _count_uses(texts: Sequence[Phrase]) -> dict[Phrase, int]:
+    """Count the words, and the runs of them that occur twice."""
+    words = Counter(chain.from_iterable(texts))
+    words.pop("", None)
+    often = {stem for stem, n in words.items() if n > 1}
+    phrases = Counter(phrase for stems in texts for phrase in _list_runs(stems, often))
+    return {(stem,): n for stem, n in words.items()} | {p: n for p, n in phrases.items() if n > 1}
 
 
 def _weigh(uses: Mapping[Phrase, int]) -> dict[Phrase, float]:
@@ -115,37 +124,35 @@ def _list_parts(phrase: Phrase) -> set[Phrase]:
     return {phrase[i:j] for i, j in spans}
 
 
-class _Stems(dict[str, str]):
-    """The stem of each form of a word, found once; "" for what parts phrases, as stop words."""
-
-    def __init__(self, language: str, stop: Set[str]) -> None:
-        self._stem = stemmer(language)
-        self._stop = stop
-
-    def __missing__(self, form: str) -> str:
-        word = form.lower().replace("’", "'")
-        parts = word in self._stop or len(word) < 2 or word[0].isdigit()
-        stem = self[form] = "" if parts else self._stem(word)
-        return stem
+@cache
+def _stem_reader(language: str) -> Callable[[str], Phrase]:
+    return _make_reader(language, _list_partings(language))
 
 
-def _find_runs(pieces: Sequence[str], stems: Mapping[str, str]) -> Iterator[list[Word]]:
-    """Yield the runs of words that no stop word and no punctuation parts.
+def _make_reader(language: str, stop: Set[str]) -> Callable[[str], Phrase]:
+    """Return what tells the stems of what stands between two spaces; "" for what parts phrases.
 
-    A text is given as what stands between words and the words, in turn.
+    Stop words separate phrases, and so do marks between words.
     """
-    run: list[Word] = []
-    for gap, form in zip(pieces[::2], pieces[1::2], strict=False):
-        if run and gap not in _JOINS:
-            yield run
-            run = []
-        if stem := stems[form]:
-            run.append((stem, form, gap))
-        elif run:
-            yield run
-            run = []
-    if run:
-        yield run
+    stem = stemmer(language)
+
+    def find(form: str) -> str:
+        word = form.lower().replace("’", "'")
+        parts = word in stop or len(word) < 2 or word[0].isdigit()
+        return "" if parts else stem(word)
+
+    def read(token: str) -> Phrase:
+        bare = token.strip(MARKS)
+        if bare.isalpha():  # as nine in ten, which are read in a third of the time
+            before, after = [""] * (token[0] in MARKS), [""] * (token[-1] in MARKS)
+            return (*before, find(bare), *after)
+        first, *pieces = cut_words(token + " ", language)
+        stems = [""] if first else []
+        for form, gap in zip(pieces[::2], pieces[1::2], strict=True):
+            stems += [find(form)] if gap in _JOINS else [find(form), ""]
+        return tuple(stems)
+
+    return remember(read, _REMEMBERED)
 
 
 @cache
@@ -154,32 +161,39 @@ def _list_partings(language: str) -> frozenset[str]:
     return stop_words(language, whole=True) | frozenset(more.get(language, ()))
 
 
-def _cut_run(run: Sequence[Word], often: Container[str]) -> Iterator[Phrase]:
-    """Yield the parts of a run that have several words which all occur often."""
-    for i, (stem, _, _) in enumerate(run[:-1]):
-        if stem not in often:
-            continue
-        phrase: Phrase = (stem,)
-        for follower, _, _ in run[i + 1 : i + _MOST_WORDS]:
-            if follower not in often:
+def _list_runs(stems: Phrase, often: Container[str]) -> Iterator[Phrase]:
+    """Yield the runs of several words that all occur often."""
+    known = [stem in often for stem in stems]
+    for start in compress(range(len(stems)), map(and_, known, known[1:])):
+        for end in range(start + 1, min(start + _MOST_WORDS, len(stems))):
+            if not known[end]:
                 break
-            phrase = (*phrase, follower)
-            yield phrase
+            yield stems[start : end + 1]
 
 
-def _find_forms(phrases: Iterable[Phrase], runs: Iterable[Sequence[Word]]) -> dict[Phrase, str]:
+def _find_forms(
+    phrases: Iterable[Phrase],
+    texts: Iterable[Text],
+    cut: Callable[[str], Sequence[str]],
+    read: Callable[[str], Phrase],
+) -> dict[Phrase, str]:
     """Return how the article writes each phrase: in lower case if ever, else as it first does."""
     wanted: dict[str, list[Phrase]] = {}
     for phrase in phrases:
         wanted.setdefault(phrase[0], []).append(phrase)
     forms: dict[Phrase, str] = {}
-    for run in runs:
-        for i, (first, word, _) in enumerate(run):
+    for stems, text in texts:
+        if wanted.keys().isdisjoint(stems):
+            continue
+        pieces = cut(text)  # what stands between words and the words, in turn
+        words = [read(form)[0] for form in pieces[1::2]]
+        for i, first in enumerate(words):
             for phrase in wanted.get(first, ()):
-                rest = run[i + 1 : i + len(phrase)]
-                if (first, *(stem for stem, _, _ in rest)) != phrase:
+                end = i + len(phrase)
+                gaps = pieces[2 * i + 2 : 2 * end : 2]
+                if tuple(words[i:end]) != phrase or not _JOINS.issuperset(gaps):
                     continue
-                form = word + "".join(gap + follower for _, follower, gap in rest)
+                form = "".join(pieces[2 * i + 1 : 2 * end])
                 if phrase not in forms or form.islower() > forms[phrase].islower():
                     forms[phrase] = form
     return forms

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from summarize.discourse.cues import Span
 from summarize.language.words import stop_words
 
+_WORD = re.compile(r"\w+")
 _CAPITAL = re.compile(r"(?<=[\w,;] )[^\W\d_a-zà-ÿ][\w’'-]+")
 _QUOTED = re.compile(r"[“„«][^”“»]{0,300}[”“»]|\"[^\"]{0,300}\"")
 # "Sie" is "you"; without a capital it is a person or a thing that was named before.
@@ -43,7 +45,9 @@ def measure_dangling(
 
 
 def _find_start(text: str, words: Sequence[str], place: int) -> int:
-    starts = [match.start() for match in re.finditer(r"\w+", text)]
+    if text.isascii():
+        return next(islice(_WORD.finditer(text), place, None)).start()
+    starts = [match.start() for match in _WORD.finditer(text)]
     # Without spaces each character is a word.
     return starts[place] if len(starts) == len(words) else text.casefold().find(words[place])
 
@@ -52,5 +56,5 @@ def _find_first(text: str, pronouns: Sequence[Span], language: str) -> int | Non
     """Return the number of the first word that is a pronoun."""
     places = [start for start, _ in pronouns]
     if language == "de" and (match := _GERMAN_SHE.search(text)):
-        places.append(len(re.findall(r"\w+", text[: match.start()])))
+        places.append(len(_WORD.findall(text, 0, match.start())))
     return min(places, default=None)

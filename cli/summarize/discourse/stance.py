@@ -59,7 +59,7 @@ def read_stances(
                 edge=edges[place],
                 section=sections[place],
                 concludes=stance.concludes or sentence.paragraph == closing,
-                names=tuple(sentences[number].position for number in introductions[i]),
+                names=tuple([sentences[number].position for number in introductions[i]]),
             )
         )
     return stances
@@ -82,7 +82,7 @@ def read_stance(text: str, language: str) -> Stance:
         or dangling == 1
         or _is_part(text),
         refers=len(cues["refers"]),
-        hints=len({start for start, _ in cues["joins"] + cues["hints"]}) + (dangling == 2),
+        hints=len(dict(cues["joins"] + cues["hints"])) + (dangling == 2),  # by their starts
         asks=asks(text, language),
         labelled=_LABEL.match(text) is not None and not cues["concludes"],
         announces=bool(cues["announces"]),

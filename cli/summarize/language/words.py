@@ -4,8 +4,8 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator
-from functools import cache, lru_cache
-from itertools import pairwise
+from functools import cache
+from itertools import chain, pairwise
 
 from summarize.language.writing_systems import (
     CLUSTER,
@@ -17,7 +17,7 @@ from summarize.language.writing_systems import (
     has_spaceless,
     may_be_spaceless,
 )
-from summarize.lazy import compile_late
+from summarize.lazy import compile_late, remember
 
 # Vowel signs and accents are marks, which \w does not match: without them Hindi falls to pieces.
 _MARKS = (
@@ -32,7 +32,8 @@ _ELIDED = compile_late(rf"(\d+(?:[.,]\d+)+|{_LETTER}+)")  # l'homme, dell'anno: 
 _ASCII_WORD = re.compile(r"(\d+(?:[.,]\d+)+|\w+(?:'\w+)*)", re.ASCII)
 _LETTERS_A_WORD = 1.8  # of a script without spaces
 _ELIDING = frozenset(("fr", "it", "ca", "oc"))
-_REMEMBERED = 20_000  # words whose terms are remembered; a novel has 10,000
+MARKS = ",.;:!?\"'()[]"  # around words
+_REMEMBERED = 20_000  # words, with marks around them or without, that are; a novel has 10,000
 _BIGRAMS = compile_late(f"[{SPACELESS}{HANGUL}]+")
 
 # The languages that have a Snowball stemmer and a list of stop words, by the names used there.
@@ -160,14 +161,27 @@ def stemmer(language: str) -> Callable[[str], str]:
 def term_finder(language: str) -> Callable[[str], str]:
     """Return what finds the term of a word: its stem; "" for a stop word."""
     stop, stem = stop_words(language), stemmer(language)
-    return lru_cache(_REMEMBERED)(lambda word: "" if word in stop else stem(word))
+    return remember(lambda word: "" if word in stop else stem(word), _REMEMBERED)
+
+
+@cache
+def _term_lister(language: str) -> Callable[[str], tuple[str, ...]]:
+    """Return what lists the terms of what stands between two spaces, most of which comes again."""
+    find = term_finder(language)
+
+    def list_terms(token: str) -> tuple[str, ...]:
+        bare = token.strip(MARKS)
+        whole = bare.isascii() and bare.isalpha()
+        words = (bare.lower(),) if whole else split_words(token, language)
+        return tuple(filter(None, map(find, words)))
+
+    return remember(list_terms, _REMEMBERED)
 
 
 def count_terms(text: str, language: str) -> Counter[str]:
     """Return how often each term stands in a text."""
-    counts = Counter(map(term_finder(language), split_words(text, language)))
-    counts.pop("", None)
-    return counts
+    tokens = (text,) if may_be_spaceless(text) else text.split()
+    return Counter(chain.from_iterable(map(_term_lister(language), tokens)))
 
 
 def stem_query(query: str, language: str) -> frozenset[str]:

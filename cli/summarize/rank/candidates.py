@@ -2,7 +2,6 @@
 
 import warnings
 from collections.abc import Sequence
-from dataclasses import replace
 
 from summarize.discourse.fragments import FEWEST_CHARACTERS, FEWEST_WORDS, is_fragment
 from summarize.discourse.stance import read_stances
@@ -11,7 +10,7 @@ from summarize.language.words import stem_query
 from summarize.length import Budget
 from summarize.models import Article, Sentence
 from summarize.rank.algorithms import ALGORITHMS, load_ranker
-from summarize.rank.auto.rating import scale_ratings
+from summarize.rank.auto.rating import judge, scale_ratings
 
 LONG = 20_000  # sentences; a long novel has 15,000
 _BEST, _TIMES = 2_000, 20  # sentences to choose by their words, and at least for each of a summary
@@ -43,7 +42,8 @@ def score_candidates(
         sentences = place_sentences(sentences, article, whole)
     ratings = load_ranker(algorithm)(sentences, article, focus, known)
     scored = [
-        replace(s, score=score)  # which knows its parts; they are spelled out for the chosen ones
+        # The score knows its parts; they are spelled out for the chosen ones.
+        judge(s, score, s.stance)
         for s, score in zip(sentences, scale_ratings(ratings), strict=True)
     ]
     if reads:
@@ -56,7 +56,8 @@ def place_sentences(
 ) -> list[Sentence]:
     """Return sentences that know their stance; ``whole`` are all of which these are some."""
     stances = read_stances(sentences, article.blocks, article.language, whole)
-    return [replace(s, stance=stance) for s, stance in zip(sentences, stances, strict=True)]
+    judged = zip(sentences, stances, strict=True)
+    return [judge(s, s.score, stance) for s, stance in judged]
 
 
 def count_best(sentences: int, budget: Budget) -> int:

@@ -1,7 +1,6 @@
 """Choose the sentences that answer a question, each with what it can't be understood without."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from summarize.discourse.places import find_bound
@@ -12,7 +11,7 @@ from summarize.length import Budget
 from summarize.models import Article, Sentence
 from summarize.rank.ask.nearness import measure_nearness
 from summarize.rank.ask.questions import read_question
-from summarize.rank.auto.rating import keep_rating, scale_ratings
+from summarize.rank.auto.rating import judge, keep_rating, scale_ratings
 from summarize.rank.near_duplicates import Alike, Taken
 
 # Of evidence; of 3,570 questions of people 2 % lose their answer by it, and 4 % of questions of
@@ -42,7 +41,7 @@ def choose_answers(
     if not able or max(found[i].evidence for i in able) < _THRESHOLD:
         raise NoAnswerError(f"nothing in it answers {ask!r}")
     scores = scale_ratings([near.rating for near in found])
-    scored = [replace(s, score=score) for s, score in zip(prose, scores, strict=True)]
+    scored = [judge(s, x, s.stance) for s, x in zip(prose, scores, strict=True)]
     if budget is None:
         able = [i for i in able if scored[i].score >= _RUNNER_UP]
     budget = budget or ANSWERS

@@ -14,6 +14,7 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _QUOTES = frozenset('"“”„«»「」『』')
 _MONEY = frozenset("$€£¥%％")
 _DASHES = frozenset("–—")
+_SIGNS = re.compile('["“”„«»「」『』$€£¥%％–—]')  # all of these: most sentences have none
 _LONG, _SHORT = 35, 8  # words
 _FARTHEST = 4.0  # standard deviations
 
@@ -28,7 +29,7 @@ def describe_forms(texts: Sequence[Text], title: str) -> Columns:
     words = [max(1, text.words) for text in texts]
     asks = [float(stance.asks) for stance in stances]
     advice = sum(stance.advises for stance in stances) / len(texts)
-    characters = [set(text.text) for text in texts]
+    characters = [set(_SIGNS.findall(text.text)) for text in texts]
     quotes = [float(not _QUOTES.isdisjoint(its)) for its in characters]
     lengths = [log(count) for count in words]
     items = sum(spot.kind == "item" for spot in spots) / len(texts)
