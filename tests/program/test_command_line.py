@@ -88,7 +88,7 @@ def test_terminal_format_tells_origin_and_share(run: Run) -> None:
     assert lines[0] == "The bridge that measures its own age"
     origin = "Martha Quill · The Valley Herald · 18 March 2025 · 3 min read · English"
     assert lines[1] == origin
-    assert "5 of 32 sentences, " in lines[-1]
+    assert "5 of 33 sentences, " in lines[-1]
     assert max(map(len, lines)) <= 80
 
 

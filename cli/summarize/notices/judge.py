@@ -11,9 +11,11 @@ from summarize.notices.corrections.boxes import drop_boxes
 from summarize.notices.corrections.contents_tables import drop_contents
 from summarize.notices.corrections.ends import cut_ends
 from summarize.notices.corrections.last_lines import cut_last_lines
-from summarize.notices.corrections.lists import judge_alike, keep_lists
+from summarize.notices.corrections.lists import judge_alike, keep_lists, keep_prose
 from summarize.notices.corrections.margins import trim_margins
+from summarize.notices.corrections.openings import cut_openings
 from summarize.notices.corrections.other_articles import cut_below, drop_others
+from summarize.notices.corrections.standfirsts import find_standfirst
 from summarize.notices.lines import Line
 from summarize.notices.surroundings import MOST_WORDS, best_segment
 
@@ -52,7 +54,12 @@ _CARE = 0.15  # of the limits, in doubt
 
 
 def judge_page(
-    lines: Sequence[Line], scores: Sequence[float], blocks: Sequence[Block], layout: Layout
+    lines: Sequence[Line],
+    scores: Sequence[float],
+    blocks: Sequence[Block],
+    layout: Layout,
+    title: str | None = None,
+    author: str | None = None,
 ) -> list[bool]:
     """Decide by the scores, 0..1, which lines are kept of a page."""
     found = [place.found for place in layout.places]
@@ -70,15 +77,18 @@ def judge_page(
         keep[i] = scores[i] >= least and not lines[i].notice and not lines[i].barrier
     for i in find_abstract(lines, blocks, keep, layout):
         keep[i] = True
+    for i in find_standfirst(lines, blocks, scores, keep, layout, title):
+        keep[i] = True
     if any(keep):
         keep = judge_alike(lines, blocks, scores, layout, keep)
+        keep = keep_prose(lines, blocks, scores, layout, keep)
         keep = keep_lists(lines, blocks, scores, layout, keep)
         keep = drop_others(lines, _rescue(lines, keep, found), layout)
         if is_spaceless(block.text for block in blocks):
             keep = cut_ends(lines, blocks, keep)
         keep = drop_boxes(lines, blocks, layout, cut_below(lines, keep, layout))
-        keep = cut_last_lines(lines, blocks, drop_contents(blocks, keep))
-        return trim_margins(lines, blocks, keep)
+        keep = cut_last_lines(lines, blocks, drop_contents(blocks, keep), author)
+        return trim_margins(lines, blocks, cut_openings(lines, blocks, keep, title))
     kept = [there and not line.barrier for there, line in zip(found, lines, strict=True)]
     return kept if any(kept) else [line.closed and not line.notice for line in lines]
 

@@ -24,7 +24,9 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 _SOURCE = re.compile(
-    r"\W{0,3}(?:sources?|quellen?|kilder?|fuentes?|fonte|источник)\b(\s?[:：])?", re.IGNORECASE
+    r"\W{0,3}(?:(?:article )?sources?|references|quellen?|kilder?|fuentes?|fonte|источник)\b"
+    r"(\s?[:：])?",
+    re.IGNORECASE,
 )
 _ORDERS = re.compile(  # with a link, or in a line that is no sentence
     r"for more (?:on|about) .{1,80}\b(?:visit|follow|read|see|watch|click)\b"
@@ -44,26 +46,58 @@ _HOUSE = re.compile(
 )
 _ASKS = re.compile(  # anywhere in the line
     r"\bcontributed (?:to this|reporting)\b|\binbox\b.{0,60}\bsign up\b"
-    r"|\b(?:have|got) (?:a|any) (?:tips?|questions?|stor(?:y|ies))\b.{0,60}\?",
+    r"|\b(?:have|got) (?:a|any) (?:tips?|questions?|stor(?:y|ies))\b.{0,60}\?"
+    r"|\b(?:haben|hast) (?:sie|du) .{0,60}\b(?:hinweise?|tipps?)\b.{0,60}\b(?:melde|schreib)"
+    r"|\b(?:share|tell|let (?:me|us) know|leave|ask|post)\b.{0,80}\bin the comments\b"
+    r"|\benjoyed (?:this|my|our) (?:article|post|story|guide|piece)\b.{0,80}\bshare\b"
+    r"|\bsign up (?:for|to) our .{0,30}newsletter\b"
+    r"|\bnewsletter\b.{1,150}\b(?:anmeld\w+|postfach|abonnieren)\b",
     re.IGNORECASE,
+)
+# What a house says below all that it prints: that it answers for nothing, and lives on gifts.
+_SMALL_PRINT = re.compile(
+    r"\W{0,3}(?:disclaimer|disclosure|haftungsausschluss|免责声明|免責聲明)\s?[:：]"
+    r"|\W{0,3}the (?:views|opinions)(?: and opinions)? expressed\b"
+    r".{1,120}\b(?:own|those of|necessarily|solely)\b"
+    r"|(?=.{0,500}\b(?:our|we|your)\b)"
+    r".{0,60}\b(?:non-?profit (?:newsroom|project|organi[sz]ation)|reader-supported)\b"
+    r".{0,200}\b(?:donations?|donate|support us)\b",
+    re.IGNORECASE,
+)
+_SMALL_WORDS = 100
+_ACCOUNT = re.compile(
+    r"(?:twitter|instagram|facebook|linkedin|e-?mail|orcid)\s?:\s?\S"
+    r"|[^@]{0,40}\s?[\w.+-]{1,40}@[\w-]{1,30}(?:\.[\w-]{1,20}){1,3}$",
+    re.IGNORECASE,
+)
+_ACCOUNT_WORDS = 8
+_ADDRESS = re.compile(r"https?://")
+_ADDRESS_WORDS = 45
+_MANY_SOURCES = 3  # addresses in a row that need no label
+_IS = re.compile(
+    r",? (?:is|was|covers|reports|writes|joined|has|works|lives"
+    r"|ist|schreibt|arbeitet|est|es|è|é)\b"
 )
 _PICTURE = re.compile(r"(?:photos?|photo credits?|images?|fotos?): ", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _ROLES = (
     "producer|editor|reporter|writer|journalist|author|professor|founder|ceo|cto|director|manager"
     "|fellow|physician|correspondent|photographer|columnist|faculty|attorney|analyst|consultant"
-    r"|researcher|\w{0,20}(?:redakteur|reporter|korrespondent|autor)(?:in)?"
+    r"|curator|lecturer|researcher|\w{0,20}(?:redakteur|reporter|korrespondent|autor|gründer)(?:in)?"
 )
 _NAME = r"[^\W\d_a-z][\w.’'-]{1,20}"
 _NOBODY = r"(?!(?:Mrs?|Ms|The|S?[Hh]e|It|This|Er|Sie|Es)\b)"
 _BIO = re.compile(
-    rf"(?:About the author: )?{_NOBODY}({_NAME}(?: {_NAME}){{0,3}}),? (?:is|ist) "
+    rf"\(?(?:About the author: )?{_NOBODY}({_NAME}(?: {_NAME}){{0,3}}),? (?:is|ist) "
     rf"[^.,]{{0,60}}\b(?i:{_ROLES})\b"
 )
 
 
 def cut_last_lines(
-    lines: Sequence[Line], blocks: Sequence[Block], keep: Sequence[bool]
+    lines: Sequence[Line],
+    blocks: Sequence[Block],
+    keep: Sequence[bool],
+    author: str | None = None,
 ) -> list[bool]:
     """Return which lines are kept without such lines at the end.
 
@@ -73,20 +107,54 @@ def cut_last_lines(
     cut: set[int] = set()
     if len(kept) < _LEAST:
         return list(keep)
-    for i in reversed(kept[1:][-_REACH:]):
+    authors = tuple(author.split("; ")) if author else ()
+    cut.update(_list_sources(lines, blocks, kept))
+    rest = [i for i in kept[1:] if i not in cut]
+    for i in reversed(rest[-_REACH:]):
         if blocks[i].kind == "heading":  # it heads what is cut below it, or what stays
             continue
         below = i + 1 < len(keep) and (not keep[i + 1] or i + 1 in cut)
         # A colon at the end announces what is gone.
         announces = below and lines[i].colon and lines[i].words <= _COLON_WORDS
         if blocks[i].kind in _PLAIN or not (
-            announces or _says_who(lines[i], blocks[i]) or _is_bio(i, lines[i], blocks, kept)
+            announces
+            or _says_who(lines[i], blocks[i])
+            or _presents(lines[i], blocks[i].text, authors)
+            or _is_bio(i, lines[i], blocks, kept)
         ):
             break
         cut.add(i)
     if sum(lines[i].words for i in cut) > count_most(lines, kept):
         return list(keep)
     return [good and i not in cut for i, good in enumerate(keep)]
+
+
+def _list_sources(
+    lines: Sequence[Line], blocks: Sequence[Block], kept: Sequence[int]
+) -> Sequence[int]:
+    """Return the numbers of the addresses that an article names at its end, and of their label."""
+    count = 0
+    for i in reversed(kept[1:]):
+        far = lines[i].words > _ADDRESS_WORDS or blocks[i].kind in _PLAIN
+        if far or not _ADDRESS.search(blocks[i].text):
+            break
+        count += 1
+    if not count:
+        return ()
+    label = kept[-count - 1]
+    short = lines[label].words <= _SOURCE_WORDS and not lines[label].closed
+    named = short and _SOURCE.match(blocks[label].text) is not None
+    return kept[-count - named :] if named or count >= _MANY_SOURCES else ()
+
+
+def _presents(line: Line, text: str, authors: Sequence[str]) -> bool:
+    """Tell whether a line tells who an author of the article is."""
+    if line.words > _BIO_WORDS:
+        return False
+    start = text.lstrip("(")
+    return any(
+        start.startswith(name) and _IS.match(start, len(name)) is not None for name in authors
+    )
 
 
 def _says_who(line: Line, block: Block) -> bool:
@@ -97,6 +165,10 @@ def _says_who(line: Line, block: Block) -> bool:
     if line.words <= _CREDIT_WORDS and (credit := _CREDIT.match(text)):
         return not line.closed or credit[0].endswith(":") or line.capitals >= _NAMES
     if line.words <= _HOUSE_WORDS and (_HOUSE.match(text) or _ASKS.search(text)):
+        return True
+    if line.words <= _SMALL_WORDS and _SMALL_PRINT.match(text):
+        return True
+    if line.words <= _ACCOUNT_WORDS and not line.closed and _ACCOUNT.match(text):
         return True
     if line.words <= _HOUSE_WORDS and _ORDERS.match(text):
         return linked or (not line.closed and line.words <= _LABEL_WORDS)

@@ -20,6 +20,9 @@ _UNLIKE = 3  # lines of one class that go
 _HARDLY = 0.75  # share of all, from which the short ones that are left go, too
 _DOUBTFUL = 0.8  # score of such a line
 _PLAIN = ("paragraph", "item", "quote")
+_TWO = 2  # lines of prose in such boxes that are kept
+_HALF = 0.5  # share of all of them, from which those that are likely stay, too
+_LIKELY = 0.6  # score of such a line
 
 
 def judge_alike(
@@ -51,6 +54,37 @@ def judge_alike(
             for i in members:
                 short = blocks[i].kind in _PLAIN and not (lines[i].prose and lines[i].closed)
                 together[i] = keep[i] and not (short and scores[i] < _DOUBTFUL)
+    return together
+
+
+def keep_prose(
+    lines: Sequence[Line],
+    blocks: Sequence[Block],
+    scores: Sequence[float],
+    layout: Layout,
+    keep: Sequence[bool],
+) -> list[bool]:
+    """Return which lines are kept, with prose in boxes like those of prose that is kept.
+
+    As the answers of a list of questions, or the tips amid a text. Boxes are alike if they and
+    what is in them have the same tags and classes.
+    """
+    boxes: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    for i, (line, block, place) in enumerate(zip(lines, blocks, layout.places, strict=True)):
+        inner = layout.frames[place.frame]
+        outer = layout.frames[inner.parent]
+        if line.prose and line.closed and block.kind in _PLAIN and (inner.name or outer.name):
+            boxes[inner.tag, inner.name, outer.tag, outer.name].append(i)
+    together = list(keep)
+    for members in boxes.values():
+        kept = sum(keep[i] for i in members)
+        if not _TWO <= kept < len(members) or kept < _HALF * len(members):
+            continue
+        for i in members:
+            line = lines[i]
+            plain = not (line.notice or line.barrier or line.caption or line.byline)
+            fine = plain and scores[i] >= _LIKELY and blocks[i].links < _LINKED
+            together[i] = keep[i] or fine
     return together
 
 

@@ -22,7 +22,8 @@ _MOST = 0.2  # share of the words kept, from which what stands at the end is no 
 _LINKED = 0.9  # share of links
 _HEADLINE_WORDS = 5
 _POINTS = re.compile(
-    r"\W{0,3}(?:(?:watch|see|view|read|listen|learn|sign up|subscribe|click|download|register)\b"
+    r"\W{0,3}(?:(?:watch|see|view|read|listen|learn|sign up|subscribe|click|download|register"
+    r"|explore|find out|check out|discover|browse|shop)\b"
     r"|(?:hier|jetzt|lesen|voir|lire|écoute[rz]|regarde[rz]|leia|veja|ver|lee|leggi|guarda)\b)",
     re.IGNORECASE,
 )
@@ -34,8 +35,8 @@ def trim_margins(
     """Return which lines are kept without what heads, ends or breaks an article.
 
     Above its first sentence go the cells of an infobox and the day; below its last one teasers
-    that are cut short, and headings, which head nothing there: of 58 on 526 pages 55 were not
-    article. Amid it go the words of sponsors, and a link in capitals, the
+    that are cut short, headlines of others, and headings, which head nothing there: of 58 on 526
+    pages 55 were not article. Amid it go the words of sponsors, and a link in capitals, the
     headline of another story.
     """
     kept = [i for i, good in enumerate(keep) if good]
@@ -43,14 +44,15 @@ def trim_margins(
     if not prose:
         return list(keep)
     cut = {i for i in kept if i < prose[0] and blocks[i].kind == "cell"}
-    cut |= {i for i in kept[:_TOP] if i < prose[0] and _is_date(lines[i], blocks[i])}
+    top = [i for i in kept if (blocks[i].kind, blocks[i].level) != ("heading", 1)][:_TOP]
+    cut |= {i for i in top if i < prose[0] and _is_date(lines[i], blocks[i])}
     most = count_most(lines, kept)
     cut |= _list_ads(lines, blocks, most)
     cut |= {i for i in kept if prose[0] < i < kept[-1] and _is_headline(lines[i], blocks[i])}
     cut |= {i for i in kept if i > prose[0] and _points(blocks[i])}
     rest: set[int] = set()
     for i in reversed(kept):
-        if blocks[i].kind != "heading" and not _is_cut_short(lines[i], blocks[i]):
+        if blocks[i].kind != "heading" and not _leads_away(lines[i], blocks[i]):
             break
         rest.add(i)
     if sum(lines[i].words for i in rest) <= most:
@@ -103,6 +105,10 @@ def _points(block: Block) -> bool:
     return alone and _POINTS.match(block.text) is not None
 
 
-def _is_cut_short(line: Line, block: Block) -> bool:
+def _leads_away(line: Line, block: Block) -> bool:
+    """Tell whether a line is a headline of something else, or a teaser that is cut short."""
+    headline = line.asks or not line.closed
+    if block.links >= _LINKED and headline and block.kind in ("paragraph", "item"):
+        return True
     linked = block.links > 0 and line.words >= _TEASER_WORDS
     return linked and _CUT_SHORT.search(block.text) is not None

@@ -35,7 +35,7 @@ def drop_others(lines: Sequence[Line], keep: Sequence[bool], layout: Layout) -> 
         return list(keep)
     kind = _name_kind(layout.frames[main])
     last = max(compress(range(len(found)), found))
-    return [
+    ours = [
         good
         and (
             i < last  # a standfirst stands above the article
@@ -45,6 +45,10 @@ def drop_others(lines: Sequence[Line], keep: Sequence[bool], layout: Layout) -> 
         )
         for i, (good, place, home) in enumerate(zip(keep, layout.places, homes, strict=True))
     ]
+    for i in range(len(ours) - 2, last, -1):  # a heading of what goes on with it
+        heads = keep[i] and not lines[i].closed and homes[i] == homes[i + 1] != 0
+        ours[i] = ours[i] or (heads and ours[i + 1])
+    return ours
 
 
 def cut_below(lines: Sequence[Line], keep: Sequence[bool], layout: Layout) -> list[bool]:

@@ -1,0 +1,204 @@
+"""The standfirst of a page stays; bylines, paths, titles, small print and sources around it go."""
+
+import pytest
+
+from summarize import extract_article
+from summarize.language.words import stop_words
+from summarize.models import Block, Frame, Layout, Place
+from summarize.notices.corrections.last_lines import cut_last_lines
+from summarize.notices.corrections.lists import keep_prose
+from summarize.notices.corrections.margins import trim_margins
+from summarize.notices.corrections.openings import cut_openings
+from summarize.notices.corrections.other_articles import drop_others
+from summarize.notices.corrections.standfirsts import find_standfirst
+from summarize.notices.lines import Line, describe_lines
+from summarize.notices.phrases import load_phrases
+
+STORY = [
+    Block("The ferry left the north shore at six in the morning with forty people on board."),
+    Block("Its captain said that nobody in the village had asked for a bridge over the lake."),
+    Block("In spring the county will decide whether the old boat may go on until winter."),
+    Block("Until then it crosses the lake twelve times a day, as it has done for sixty years."),
+]
+TITLE = "The last ferry on the lake"
+PROMISE = (
+    "For sixty years one boat has tied two shores together, and now a bridge may take its place."
+)
+HEAD = Block(TITLE, "heading", 1)
+
+
+def describe(blocks: list[Block]) -> list[Line]:
+    return describe_lines([b.text for b in blocks], load_phrases("en"), stop_words("en"))
+
+
+def leave(blocks: list[Block], keep: list[bool]) -> list[str]:
+    return [block.text for block, good in zip(blocks, keep, strict=True) if good]
+
+
+def texts(blocks: list[Block]) -> list[str]:
+    return [block.text for block in blocks]
+
+
+def open_page(promise: str, name: str = "lede", score: float = 0.3, links: float = 0.0) -> bool:
+    """Tell whether a line between headline and story is taken for the standfirst."""
+    blocks = [HEAD, Block(promise, links=links), *STORY]
+    frames = (
+        Frame("", "", 0, 1, False),
+        Frame("header", "", 0, 1, False),
+        Frame("h1", "", 1, 1, False),
+        Frame("p", name, 1, 1, False),
+        Frame("div", "story", 0, 1, False),
+    )
+    places = tuple(Place(n, n == 4, n == 4) for n in (2, 3, 4, 4, 4, 4))
+    scores = [0.1, score, *[0.99] * 4]
+    keep = [False, False, *[True] * 4]
+    layout = Layout(frames, places)
+    return find_standfirst(describe(blocks), blocks, scores, keep, layout, TITLE) == [1]
+
+
+def test_a_sentence_right_below_the_headline_is_the_standfirst() -> None:
+    assert open_page(PROMISE)
+
+
+@pytest.mark.parametrize(
+    ("promise", "name", "score", "links"),
+    [
+        pytest.param("A boat and a bridge", "lede", 0.3, 0.0, id="motto"),
+        pytest.param("By Ann Lee, who has crossed the lake for sixty years.", "lede", 0.3, 0.0),
+        pytest.param(PROMISE, "newsletter-box", 0.3, 0.0, id="newsletter"),
+        pytest.param(PROMISE, "lede", 0.1, 0.0, id="score"),
+        pytest.param(PROMISE, "lede", 0.3, 0.9, id="link"),
+    ],
+)
+def test_other_lines_below_the_headline_are_none(
+    promise: str, name: str, score: float, links: float
+) -> None:
+    assert not open_page(promise, name, score, links)
+
+
+def test_the_standfirst_of_a_whole_page_is_kept() -> None:
+    story = "".join(f"<p>{block.text} {block.text[:-1]}, they say.</p>" for block in STORY * 3)
+    page = (
+        f"<html><head><title>{TITLE}</title></head><body><nav><a href=/>Home</a></nav>"
+        f"<header class=top><h1>{TITLE}</h1><p class=subtitle>{PROMISE}</p></header>"
+        f"<div class=article-body>{story}</div></body></html>"
+    )
+    assert extract_article(page).paragraphs[0] == PROMISE
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param(Block("By Ann Lee", "heading", 3), id="byline"),
+        pytest.param(Block("News", "item", 1, links=1.0), id="path"),
+        pytest.param(Block(f"Lake News - {TITLE}"), id="site-before-the-title"),
+        pytest.param(Block(f"“It ends” {TITLE}", "heading", 2), id="kicker"),
+        pytest.param(Block("Staff Reports"), id="nobody"),
+    ],
+)
+def test_what_stands_above_the_first_sentence_goes(line: Block) -> None:
+    blocks = [line, *STORY]
+    lines = describe(blocks)
+    kept = cut_openings(lines, blocks, [True] * len(blocks), TITLE)
+    assert leave(blocks, kept) == texts(STORY)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param(Block("By the lake", "heading", 3), id="place"),
+        pytest.param(Block("What is in it", "item", 1), id="item"),
+        pytest.param(Block("What became of the last ferry", "heading", 2), id="heading"),
+        pytest.param(Block(f"All that is known today of {TITLE}.", "paragraph"), id="sentence"),
+    ],
+)
+def test_what_may_open_a_story_stays(line: Block) -> None:
+    for blocks in ([line, *STORY], [*STORY, Block("By Ann Lee", "heading", 3)]):
+        assert all(cut_openings(describe(blocks), blocks, [True] * len(blocks), TITLE))
+
+
+def test_the_day_goes_below_a_headline_too() -> None:
+    blocks = [HEAD, Block("The boat", "heading", 1), Block("Jan 13, 2025"), *STORY]
+    blocks = [HEAD, Block("Boats", "heading", 1), Block("A lake", "heading", 1), *blocks[2:]]
+    kept = trim_margins(describe(blocks), blocks, [True] * len(blocks))
+    assert "Jan 13, 2025" not in leave(blocks, kept)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param(Block("Photos: the lake in winter", links=1.0), id="headline"),
+        pytest.param(Block("Who will cross the lake in spring?", links=1.0), id="question"),
+        pytest.param(Block("Explore our plan for a day at the lake", links=1.0), id="order"),
+    ],
+)
+def test_links_to_others_below_the_last_sentence_go(line: Block) -> None:
+    blocks = [*STORY, line, line]
+    kept = trim_margins(describe(blocks), blocks, [True] * len(blocks))
+    assert leave(blocks, kept) == texts(STORY)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Disclaimer: What our guests say on these pages is theirs alone, and no advice.",
+        "The views expressed here are those of the author, not of the lake.",
+        "Lake News is a non-profit newsroom that lives on your donations. Please give.",
+        "Twitter: @lakenews",
+        "Ann Lee ann.lee@lake.example",
+        "Let us know what you think of the bridge in the comments below.",
+        "Ann Lee covers boats and what floats beside them.",
+        "(Ben Ray is a lecturer at the school for captains.)",
+    ],
+)
+def test_small_print_and_authors_at_the_end_go(line: str) -> None:
+    blocks = [*STORY * 2, Block(line)]
+    kept = cut_last_lines(describe(blocks), blocks, [True] * len(blocks), "Ann Lee; Ida Holm")
+    assert leave(blocks, kept) == texts(STORY * 2)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The views expressed in the meeting were harsh, and nobody took them back.",
+        "The non-profit organization lives on donations, and the county gives none.",
+        "Ann Leeds covers the roof of the boat with tar each spring.",
+        "The captain read what they had written in the comments, and was silent.",
+        "See https://lake.example/boat for the hours of the boat and the days on which it rests.",
+    ],
+)
+def test_the_end_of_a_story_stays(line: str) -> None:
+    blocks = [*STORY * 2, Block(line)]
+    assert all(cut_last_lines(describe(blocks), blocks, [True] * len(blocks), "Ann Lee"))
+
+
+def test_addresses_below_their_label_go_and_many_without_one() -> None:
+    one, label = Block("[1] https://lake.example/boat"), Block("Article sources:")
+    for more in ([label, one], [one] * 3):
+        blocks = [*STORY * 2, *more]
+        kept = cut_last_lines(describe(blocks), blocks, [True] * len(blocks))
+        assert leave(blocks, kept) == texts(STORY * 2)
+    blocks = [*STORY, one]
+    assert all(cut_last_lines(describe(blocks), blocks, [True] * len(blocks)))
+
+
+def test_prose_in_boxes_like_those_that_are_kept_stays() -> None:
+    page, answer = Frame("", "", 0, 1, False), Frame("div", "answer", 0, 4, False)
+    frames = [page]
+    for _ in STORY:
+        frames += [answer, Frame("p", "", len(frames), 1, False)]
+    layout = Layout(tuple(frames), tuple(Place(n, False, False) for n in (2, 4, 6, 8)))
+    keep, scores = [True, True, True, False], [0.9, 0.8, 0.8, 0.65]
+    assert all(keep_prose(describe(STORY), STORY, scores, layout, keep))
+    assert keep_prose(describe(STORY), STORY, [*scores[:3], 0.4], layout, keep) == keep
+    few = [True, False, False, False]
+    assert keep_prose(describe(STORY), STORY, scores, layout, few) == few
+
+
+def test_the_heading_of_another_part_of_an_article_goes_on_with_it() -> None:
+    page = Frame("", "", 0, 1, False)
+    parts = Frame("article", "part", 0, 2, False)
+    blocks = [*STORY * 6, Block("The bridge", "heading", 2), *STORY]
+    places = [Place(1, True, True)] * 24 + [Place(2, False, False)] + [Place(2, False, True)] * 4
+    layout = Layout((page, parts, parts), tuple(places))
+    assert all(drop_others(describe(blocks), [True] * len(blocks), layout))
