@@ -34,13 +34,22 @@ def find_between(
         at = bisect(article, i)
         if good or layout.places[i].found or not 0 < at < len(article):
             continue
-        if not (lines[i].prose or blocks[i].kind in _KINDS) or lines[i].caption or lines[i].byline:
-            continue
         before, after = article[at - 1], article[at]
+        open_line = _is_open(lines[i], blocks[i]) and homes[before] == homes[i] == homes[after]
+        if not (lines[i].prose or blocks[i].kind in _KINDS or open_line):
+            continue
+        if lines[i].caption or lines[i].byline:
+            continue
         near = i - before <= _REACH and after - i <= _REACH
         if near and _goes_on(layout, blocks[i], homes[i], {homes[before], homes[after]}):
             found.append(i)
     return found
+
+
+def _is_open(line: Line, block: Block) -> bool:
+    """Tell whether a line may be one that a formula or a list goes on with."""
+    plain = block.kind == "paragraph" and not (block.links or line.label or line.dates)
+    return plain and line.words >= _WORDS
 
 
 def _goes_on(layout: Layout, block: Block, home: int, around: set[int]) -> bool:

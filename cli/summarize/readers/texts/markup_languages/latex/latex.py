@@ -64,6 +64,11 @@ def _spell(words: str, macros: Mapping[str, Macro]) -> str:
     return "".join(e.text for e in Scanner(words, macros).scan(0, len(words)) if e.kind == "text")
 
 
+def spell_formula(formula: str) -> str:
+    """Return what a formula in TeX says, in one line of plain text."""
+    return one_line(_spell(f"${formula}$", {}))
+
+
 def _join(scanner: Scanner) -> str:
     """Return the text of a group, its notes left out."""
     return one_line(" ".join(p.text for p in _build(scanner.scan(0, len(scanner.text)))

@@ -8,7 +8,12 @@ equiv ≡ propto ∝ infty ∞ to → rightarrow → leftarrow ← Rightarrow �
 subseteq ⊆ cup ∪ cap ∩ emptyset ∅ forall ∀ exists ∃ partial ∂ nabla ∇ sum ∑ prod ∏ int ∫ sqrt √
 ll ≪ gg ≫ langle ⟨ rangle ⟩ ell ℓ circ ° prime ′ mid | perp ⊥ oplus ⊕ otimes ⊗ star ⋆ ast *
 lfloor ⌊ rfloor ⌋ lceil ⌈ rceil ⌉ log log ln ln exp exp sin sin cos cos tan tan max max min min
-lim lim arg arg det det Pr Pr"""
+lim lim arg arg det det Pr Pr iff ⟺ implies ⟹ Longleftrightarrow ⟺ Longrightarrow ⟹ longrightarrow ⟶
+Leftrightarrow ⇔ leftrightarrow ↔ Leftarrow ⇐ gets ← hookrightarrow ↪ lvert | rvert | vert | lVert ‖
+rVert ‖ Vert ‖ cdots ⋯ vdots ⋮ ddots ⋱ setminus ∖ land ∧ lor ∨ wedge ∧ vee ∨ neg ¬ top ⊤ bot ⊥
+cong ≅ supset ⊃ supseteq ⊇ subsetneq ⊊ aleph ℵ hbar ℏ Re ℜ Im ℑ angle ∠ iint ∬ oint ∮ coloneqq ≔
+models ⊨ vdash ⊢ bullet • inf inf sup sup gcd gcd dim dim ker ker deg deg mod mod cot cot sec sec
+sinh sinh cosh cosh tanh tanh arcsin arcsin arccos arccos arctan arctan"""
 _LETTERS = """ss ß ae æ oe œ o ø aa å l ł AE Æ OE Œ O Ø AA Å L Ł i ı j ȷ dh ð th þ DH Ð TH Þ"""
 _SIGNS = """dots … ldots … dotsc … textellipsis … textendash – textemdash — textquoteright ’
 textquoteleft ‘ textquotedblleft “ textquotedblright ” textquotesingle ' glqq „ grqq “ flqq « frqq »

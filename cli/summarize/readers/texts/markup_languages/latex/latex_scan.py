@@ -135,7 +135,7 @@ class Scanner:
             return [], self.skip_groups(place, DROPPED[name])
         if "cite" in name or (name.endswith("ref") and name != "hyperref"):
             return [], group[1] + 1 if group else place
-        if group and name in ("enquote", "frac", "tfrac", "SI", "qty"):
+        if group and name in ("enquote", "frac", "dfrac", "tfrac", "cfrac", "SI", "qty"):
             between = {"enquote": "”", "SI": " ", "qty": " "}.get(name, "/")
             self._closing[group[1]] = Event("text", between)
             return [Event("text", "“" if name == "enquote" else "")], group[0]

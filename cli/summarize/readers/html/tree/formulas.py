@@ -1,0 +1,129 @@
+"""Write the formulas of a page as text where they stand: MathML, KaTeX, MathJax, and pictures."""
+
+import re
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from lxml.etree import iterwalk
+
+from summarize.language.characters import one_line
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+# Without one of these in a page there is no formula to find; the last two are libraries.
+_MARKS = (b"<math", b"math/tex", b"latex", b'class="tex', b'alt="$', b"mathjax", b"katex")
+# What a library sets around a formula that it shows, in MathML and a second time in letters.
+_AROUND = re.compile(r"(?:^|\s)(?:katex|mwe-math-element|mathjax\w{0,20})(?:\s|$)", re.IGNORECASE)
+_SHOWN = re.compile(r"(?:^|\s)(?:mathjax|mjx-)\S{0,30}", re.IGNORECASE)  # what a script is shown as
+_UP = 6  # elements from a formula to the one around it
+_PICTURE = re.compile(r"(?:^|[\s_-])(?:tex|latex|mathtex|math-?image)(?:$|[\s_-])", re.IGNORECASE)
+_DOLLARS = re.compile(r"\$([^$]{1,300})\$")
+_LONGEST = 500  # characters of TeX: a longer one is a derivation
+_BARE = re.compile(
+    r"\\\((.{1,300}?)\\\)|\\\[(.{1,500}?)\\\]|\$\$([^$]{1,500})\$\$"
+    r"|(?<![\w$\\])\$(?=[^$\n]{0,200}[\\^_])(?!\s)([^$\n]{1,200})(?<!\s)\$(?!\w)",
+    re.DOTALL,
+)
+_AS_IT_IS = ("code", "pre", "script", "style", "textarea")
+_STYLE = re.compile(r"\\(?:display|text|script)style\b")
+# What stands between the parts of an element of MathML in a line of text.
+_BETWEEN = {"msup": "^", "msub": "_", "mfrac": "/"}
+
+
+def write_formulas(tree: "HtmlElement", data: bytes) -> None:
+    """Replace each formula by a plain element with its text; ``data`` is the page."""
+    page = data.lower()
+    if not any(mark in page for mark in _MARKS):
+        return
+    for script in list(tree.iter("script")):
+        if "math/tex" in (script.get("type") or ""):
+            _drop_shown(script)
+            _write(script, _spell(script.text or ""))
+    for math in list(tree.iter("math")):
+        host = _find_host(math)
+        text = _read(math) if host is not None else ""
+        if host is not None and text:
+            _write(host, text)
+    for image in list(tree.iter("img")):
+        said = one_line(image.get("alt") or "")
+        dollars = _DOLLARS.fullmatch(said)
+        if dollars or (said and _PICTURE.search(image.get("class") or "")):
+            _write(image, _spell(dollars[1] if dollars else said))
+    if any(mark in page for mark in _MARKS[-2:]):
+        _spell_bare(tree)
+
+
+def _spell_bare(tree: "HtmlElement") -> None:
+    """Spell the TeX that stands in the text, and that a library would show as formulas."""
+    walker = iterwalk(tree, events=("start",))
+    for _, element in walker:
+        if element.tag in _AS_IT_IS:
+            walker.skip_subtree()
+            continue
+        if element.text and ("\\" in element.text or "$" in element.text):
+            element.text = _BARE.sub(_spell_match, element.text)
+        for child in element:
+            if child.tail and ("\\" in child.tail or "$" in child.tail):
+                child.tail = _BARE.sub(_spell_match, child.tail)
+
+
+def _spell_match(match: re.Match[str]) -> str:
+    return _spell(match[match.lastindex or 0]) or match[0]
+
+
+def _find_host(math: "HtmlElement") -> "HtmlElement | None":
+    """Return the element that is a formula with all its copies; None if one is outside of it."""
+    host, copied = math, False
+    for outer in islice(math.iterancestors(), _UP):
+        name = outer.get("class") or ""
+        if outer.tag == "mjx-container" or _AROUND.search(name):
+            return outer
+        copied = copied or "katex-mathml" in name
+    return None if copied else host
+
+
+def _read(math: "HtmlElement") -> str:
+    """Return the text of a formula: its TeX, spelled, if it has it."""
+    notes = list(math.iter("annotation", "annotation-xml"))
+    tex = next((e.text for e in notes if "tex" in (e.get("encoding") or "")), None)
+    if tex is None and notes:  # says it again in another way
+        return ""
+    said = tex or math.get("alttext")
+    if said:
+        return _spell(said)
+    for element in math.iter(*_BETWEEN):
+        if len(element) > 1:
+            element[0].tail = _BETWEEN[str(element.tag)]
+    text = one_line("".join(math.itertext()))
+    return text if len(text) <= _LONGEST else ""
+
+
+def _spell(tex: str) -> str:
+    if len(tex) > _LONGEST:
+        return ""
+    # Imported here: few pages need it.
+    from summarize.readers.texts.markup_languages.latex.latex import spell_formula
+
+    return spell_formula(_STYLE.sub("", tex))
+
+
+def _drop_shown(script: "HtmlElement") -> None:
+    """Empty the elements before a script that show the formula in it."""
+    while (shown := script.getprevious()) is not None and not (shown.tail or "").strip():
+        if not _SHOWN.search(shown.get("class") or "") or not _empty(shown):
+            return
+
+
+def _empty(element: "HtmlElement") -> bool:
+    above = element.getparent()
+    if above is None:
+        return False
+    above.remove(element)
+    return True
+
+
+def _write(element: "HtmlElement", text: str) -> None:
+    tail = element.tail
+    element.clear()
+    element.tag, element.text, element.tail = "span", text, tail

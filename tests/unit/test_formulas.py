@@ -1,0 +1,107 @@
+"""A formula of a page is text in its sentence, however the page writes it, and only once."""
+
+import pytest
+
+from summarize.language.words import stop_words
+from summarize.models import Block, Frame, Layout, Place
+from summarize.notices.corrections.between import find_between
+from summarize.notices.lines import describe_lines
+from summarize.notices.phrases import load_phrases
+from summarize.readers.html.blocks import list_blocks
+from summarize.readers.html.body.extractor import load_page
+
+TEX = r"A = \pi r^{2}"
+MATHML = "<mi>A</mi><mo>=</mo><mi>π</mi><msup><mi>r</mi><mn>2</mn></msup>"
+NOTE = f'<annotation encoding="application/x-tex">{TEX}</annotation>'
+FULL = f"<math><semantics><mrow>{MATHML}</mrow>{NOTE}</semantics></math>"
+LETTERS = "<span aria-hidden=true class=katex-html>A=πr2</span>"
+SCRIPT = f'<script type="math/tex">{TEX}</script>'
+
+
+def read(body: str) -> str:
+    tree = load_page(f"<html><body>{body}</body></html>".encode())
+    return "\n".join(block.text for block in list_blocks(tree).blocks)
+
+
+@pytest.mark.parametrize(
+    "formula",
+    [
+        pytest.param(FULL, id="mathml-with-its-tex"),
+        pytest.param(f'<math alttext="{TEX}">{MATHML}</math>', id="mathml-with-a-text"),
+        pytest.param(
+            f"<span class=katex><span class=katex-mathml>{FULL}</span>{LETTERS}</span>", id="katex"
+        ),
+        pytest.param(
+            f'<span class=mwe-math-element><span style="display: none">{FULL}</span>'
+            f'<img class=mwe-math-fallback-image-inline alt="{TEX}"></span>',
+            id="encyclopedia",
+        ),
+        pytest.param(SCRIPT, id="mathjax-not-shown"),
+        pytest.param(
+            "<span class=MathJax_Preview></span><span class=MathJax><i>A=πr2</i></span>" + SCRIPT,
+            id="mathjax-shown",
+        ),
+        pytest.param(f'<img class=latex src=a.png alt="{TEX}">', id="picture"),
+        pytest.param(f'<img src=a.png alt="${TEX}$">', id="picture-in-dollars"),
+        pytest.param(rf"\({TEX}\)<!-- MathJax -->", id="bare"),
+        pytest.param(f"${TEX}$<!-- KaTeX -->", id="bare-in-dollars"),
+    ],
+)
+def test_a_formula_is_text_in_its_sentence(formula: str) -> None:
+    assert (
+        read(f"<p>The area is {formula} of a circle.</p>") == "The area is A = π r^2 of a circle."
+    )
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        pytest.param(f"<p>So <math>{MATHML}</math>.</p>", "So A=πr^2.", id="mathml-alone"),
+        pytest.param(
+            "<p>So <math><mfrac><mi>a</mi><mi>b</mi></mfrac></math>.</p>", "So a/b.", id="fraction"
+        ),
+        pytest.param(
+            "<p>So <span class=katex-mathml><math><mi>N</mi></math></span><span>N</span>.</p>",
+            "So N.",
+            id="its-letters-stand-outside",
+        ),
+        pytest.param(
+            "<p>It cost $5 in May and $6_000 in June.<!-- MathJax --></p>",
+            "It cost $5 in May and $6_000 in June.",
+            id="money",
+        ),
+        pytest.param(r"<p>See \(x\).</p>", r"See \(x\).", id="no-library"),
+        pytest.param(
+            r"<pre><b>\(x\)</b></pre><!-- MathJax --><p>So.</p>", "\\(x\\)\nSo.", id="code"
+        ),
+        pytest.param("<p>So <img class=latex alt=''>it is.</p>", "So it is.", id="no-text"),
+        pytest.param("<p>So <img alt='A lake'>it is.</p>", "So it is.", id="photo"),
+        pytest.param(
+            r"<p>So <img class=latex alt='\lvert g\rvert \iff \dfrac{a}{b} \cdots'>.</p>",
+            "So | g| ⟺ a/b ⋯.",
+            id="signs",
+        ),
+    ],
+)
+def test_other_formulas_and_what_is_none(body: str, text: str) -> None:
+    assert read(body) == text
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        pytest.param(Block("Then the number of crossings in a year is"), True, id="goes-on"),
+        pytest.param(Block("Then the crossings of the year", links=0.4), False, id="link"),
+        pytest.param(Block("By Ann Lee and Ben Ray"), False, id="byline"),
+        pytest.param(Block("Monday, 5 May 2025, at ten"), False, id="day"),
+    ],
+)
+def test_a_line_that_a_formula_goes_on_with_stays_amid_the_article(
+    line: Block, *, kept: bool
+) -> None:
+    story = Block("The ferry crosses the lake twelve times a day, and nobody asks what it costs.")
+    blocks = [story, line, story]
+    lines = describe_lines([b.text for b in blocks], load_phrases("en"), stop_words("en"))
+    page, body = Frame("", "", 0, 1, False), Frame("body", "", 0, 1, False)
+    layout = Layout((page, body), tuple(Place(1, found, found) for found in (True, False, True)))
+    assert find_between(lines, blocks, [True, False, True], layout) == [1] * kept
