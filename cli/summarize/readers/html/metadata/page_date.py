@@ -18,6 +18,7 @@ from summarize.language.identify import detect_language
 from summarize.language.writing_systems import is_spaceless
 from summarize.readers.html.lean_trafilatura import date_extractors as extractors
 from summarize.readers.html.lean_trafilatura import find_date
+from summarize.readers.html.metadata.published_day import correct_day
 from summarize.readers.html.metadata.shown_day import shift_day
 
 _ALSO = {"no": ("nb", "nn")}  # what dateparser calls them
@@ -54,7 +55,9 @@ def find_page_date(tree: Any, url: str | None, bounds: dict[str, Any]) -> str | 
         bounds = {**bounds, "extensive_search": False}
     with _TAKEN, _speaking(cache(lambda: _list_languages(tree))):
         found: str | None = find_date(_drop_foreign(tree), **bounds, url=url)
-    return shift_day(_put_year_first(found, tree), tree) if found else None
+    if not found:
+        return None
+    return shift_day(correct_day(_put_year_first(found, tree), tree), tree)
 
 
 def _drop_foreign(tree: Any) -> Any:
