@@ -4,12 +4,13 @@ import pytest
 
 from summarize import extract_article
 from summarize.language.words import stop_words
-from summarize.models import Block, Frame, Layout, Place
+from summarize.models import Block, Draft, Frame, Layout, Place
 from summarize.notices.corrections.last_lines import cut_last_lines
 from summarize.notices.corrections.lists import keep_prose
 from summarize.notices.corrections.margins import trim_margins
 from summarize.notices.corrections.openings import cut_openings
 from summarize.notices.corrections.other_articles import drop_others
+from summarize.notices.corrections.references import find_references
 from summarize.notices.corrections.standfirsts import find_standfirst
 from summarize.notices.lines import Line, describe_lines
 from summarize.notices.phrases import load_phrases
@@ -202,3 +203,19 @@ def test_the_heading_of_another_part_of_an_article_goes_on_with_it() -> None:
     places = [Place(1, True, True)] * 24 + [Place(2, False, False)] + [Place(2, False, True)] * 4
     layout = Layout((page, parts, parts), tuple(places))
     assert all(drop_others(describe(blocks), [True] * len(blocks), layout))
+
+
+def test_the_works_below_a_heading_of_references_go_and_those_of_the_subject_stay() -> None:
+    works = [f"Lee A, Ray B. Boats on lakes, part {n}. Lake Letters, 20{n}." for n in range(10, 16)]
+    items = [Block(work, "item", 1) for work in works]
+    for heading, gone in (("References", True), ("His works", False)):
+        below = [Block("Thanks", "heading", 2), *STORY]
+        blocks = (*STORY, Block(heading, "heading", 2), *items, *below)
+        frame = Frame("", "", 0, 1, False)
+        layout = Layout((frame,), tuple(Place(0, True, True) for _ in blocks))
+        draft = Draft(blocks, form="page", layout=layout)
+        noted = find_references(draft, [True] * len(blocks))
+        assert noted == [False] * 4 + [gone] * 7 + [False] * 5
+    few = (*STORY, Block("References", "heading", 2), *items[:2])
+    layout = Layout((frame,), tuple(Place(0, True, True) for _ in few))
+    assert not any(find_references(Draft(few, form="page", layout=layout), [True] * len(few)))

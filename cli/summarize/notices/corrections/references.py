@@ -1,13 +1,23 @@
 """Find the notes of an article, what points to others (as in Wikipedia), and their headings."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from summarize.lazy import compile_late
 from summarize.models import Block, Draft
 from summarize.notices.class_names import find_inside
 
 _REFERENCE = re.compile(r"[\^↑] ?\S")
+_HEADING = compile_late(
+    r"(?:\d{1,2}[.)]? )?(?:references?(?: and notes)?|(?:literature|works) cited"
+    r"|literatur(?:verzeichnis)?|références|referencias|referências|список литературы"
+    r"|参考文献|參考文獻)[:：]?",
+    re.IGNORECASE,
+)
+_YEAR = compile_late(r"(?:19|20)\d\d")
+_WORKS = 5  # of a list, and the share of its lines that name a year
+_DATED = 0.6
+_LABEL = 12  # characters of the number or the sign of a work, which names none
 _REFERENCE_NAME = compile_late(r"\b(?:hatnote|reflist|mw-references-wrap|navbox|catlinks)\b")
 
 
@@ -18,8 +28,28 @@ def find_references(draft: Draft, keep: Sequence[bool]) -> list[bool]:
         inside = find_inside(draft.layout.frames, _REFERENCE_NAME)
         places = draft.layout.places
         noted = [own or inside[at.frame] for own, at in zip(noted, places, strict=True)]
+        for start, end in _list_works(draft.blocks):
+            noted[start:end] = [True] * (end - start)
     heads = _find_heads(noted, draft.blocks, keep)
     return [own or number in heads for number, own in enumerate(noted)]
+
+
+def _list_works(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
+    """Yield start and end of the works that a paper lists, their heading included."""
+    start, level = 0, 0
+    for i, block in enumerate([*blocks, Block("", "heading", 1)]):
+        if block.kind != "heading" or (start and block.level > level > 0):
+            continue
+        if start and _are_works(blocks[start:i]):
+            yield start - 1, i
+        start = i + 1 if _HEADING.fullmatch(block.text) else 0
+        level = block.level
+
+
+def _are_works(blocks: Sequence[Block]) -> bool:
+    lines = [block.text for block in blocks if len(block.text) > _LABEL]
+    dated = sum(_YEAR.search(line) is not None for line in lines)
+    return len(lines) >= _WORKS and dated >= _DATED * len(lines)
 
 
 def _find_heads(noted: Sequence[bool], blocks: Sequence[Block], keep: Sequence[bool]) -> set[int]:
