@@ -142,6 +142,38 @@ def test_links_to_others_below_the_last_sentence_go(line: Block) -> None:
 @pytest.mark.parametrize(
     "line",
     [
+        pytest.param(Block("Read our full test of the boat", links=0.5), id="more"),
+        pytest.param(Block("Check price at the quay", links=1.0), id="button"),
+        pytest.param(
+            Block("We may earn a commission if you buy a boat from our list."), id="earns"
+        ),
+        pytest.param(
+            Block("Kaufen Sie ein Boot, erhalten wir eine kleine Provision."), id="german"
+        ),
+    ],
+)
+def test_orders_and_what_the_page_earns_go_wherever_they_stand(line: Block) -> None:
+    blocks = [*STORY[:2], line, *STORY[2:]]
+    kept = trim_margins(describe(blocks), blocks, [True] * len(blocks))
+    assert leave(blocks, kept) == texts(STORY)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param(Block("Read our full test of the boat, the captain said.", links=0.5)),
+        pytest.param(Block("Read our full test of the boat"), id="no-link"),
+        pytest.param(Block("The agents may earn a commission on each boat that they sell.")),
+    ],
+)
+def test_what_only_looks_so_stays(line: Block) -> None:
+    blocks = [*STORY[:2], line, *STORY[2:]]
+    assert all(trim_margins(describe(blocks), blocks, [True] * len(blocks)))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
         "Disclaimer: What our guests say on these pages is theirs alone, and no advice.",
         "The views expressed here are those of the author, not of the lake.",
         "Lake News is a non-profit newsroom that lives on your donations. Please give.",

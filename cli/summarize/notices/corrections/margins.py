@@ -23,8 +23,25 @@ _LINKED = 0.9  # share of links
 _HEADLINE_WORDS = 5
 _POINTS = re.compile(
     r"\W{0,3}(?:(?:watch|see|view|read|listen|learn|sign up|subscribe|click|download|register"
-    r"|explore|find out|check out|discover|browse|shop)\b"
+    r"|explore|get started|check price|find out|check out|discover|browse|shop)\b"
     r"|(?:hier|jetzt|lesen|voir|lire|écoute[rz]|regarde[rz]|leia|veja|ver|lee|leggi|guarda)\b)",
+    re.IGNORECASE,
+)
+
+_FEW = 4  # words of the label of a button, which may stand above the first sentence, too
+_ORDER_WORDS = 12
+_HALF_LINKED = 0.4
+_MORE = re.compile(
+    r"\W{0,3}(?:read|see|check out) (?:our|my|the) (?:full|complete|in-depth|detailed)\b",
+    re.IGNORECASE,
+)
+_EARNS_WORDS = 60
+_EARNS = re.compile(
+    r"\b(?:we|i) (?:may|might|can) (?:earn|receive|get) (?:an? |some )?(?:small |affiliate )?"
+    r"(?:commissions?|compensation)\b"
+    r"|\berhalten wir (?:\w{1,12} )?(?:eine )?(?:kleine )?provision\b"
+    r"|\bpodemos (?:ganar|recibir) una (?:pequeña )?comisión\b"
+    r"|\bnous pouvons (?:percevoir|toucher|recevoir) une commission\b",
     re.IGNORECASE,
 )
 
@@ -49,7 +66,8 @@ def trim_margins(
     most = count_most(lines, kept)
     cut |= _list_ads(lines, blocks, most)
     cut |= {i for i in kept if prose[0] < i < kept[-1] and _is_headline(lines[i], blocks[i])}
-    cut |= {i for i in kept if i > prose[0] and _points(blocks[i])}
+    cut |= {i for i in kept if (i > prose[0] or lines[i].words <= _FEW) and _points(blocks[i])}
+    cut |= {i for i in kept if _tells_more(lines[i], blocks[i]) or _earns(lines[i], blocks[i])}
     rest: set[int] = set()
     for i in reversed(kept):
         if blocks[i].kind != "heading" and not _leads_away(lines[i], blocks[i]):
@@ -103,6 +121,18 @@ def _points(block: Block) -> bool:
     """Tell whether a paragraph is only a link that says what to do."""
     alone = block.kind in ("paragraph", "quote") and block.links >= _LINKED
     return alone and _POINTS.match(block.text) is not None
+
+
+def _tells_more(line: Line, block: Block) -> bool:
+    """Tell whether a line is but an order to read more, most of which is a link."""
+    short = line.words <= _ORDER_WORDS and not line.closed and block.kind == "paragraph"
+    return short and block.links >= _HALF_LINKED and _MORE.match(block.text) is not None
+
+
+def _earns(line: Line, block: Block) -> bool:
+    """Tell whether a line says that the page earns by what is bought through its links."""
+    plain = block.kind in ("paragraph", "quote", "item") and line.words <= _EARNS_WORDS
+    return plain and _EARNS.search(block.text) is not None
 
 
 def _leads_away(line: Line, block: Block) -> bool:
