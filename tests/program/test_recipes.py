@@ -107,7 +107,7 @@ def test_newsboat(screen: Screen, server: str) -> None:
     screen.press("Enter")
     screen.expect("The bridge")
     screen.press(",", "s")
-    screen.expect("of 32 sentences")
+    screen.expect("of 33 sentences")
     screen.expect("\x1b[1mThe bridge that measures its own age", colours=True)
 
 
@@ -171,7 +171,7 @@ def test_lynx(screen: Screen, server: str) -> None:
     screen.start(f"lynx -cfg={screen.home}/lynx.cfg {screen.home}/links.html")
     screen.expect("The bridge")
     screen.press(".")
-    screen.expect("of 32 sentences")
+    screen.expect("of 33 sentences")
 
 
 @needs("tmux", "vim")

@@ -124,7 +124,7 @@ def _points(block: Block) -> bool:
 
 
 def _tells_more(line: Line, block: Block) -> bool:
-    """Tell whether a line is but an order to read more, most of which is a link."""
+    """Tell whether a line only says to read more, and most of it is a link."""
     short = line.words <= _ORDER_WORDS and not line.closed and block.kind == "paragraph"
     return short and block.links >= _HALF_LINKED and _MORE.match(block.text) is not None
 

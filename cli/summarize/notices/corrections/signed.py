@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from summarize.language.punctuation import closes_line
+from summarize.language.punctuation import STOP_MARKS, closes_line
 from summarize.models import Block
 from summarize.notices.lines import Line
 
@@ -22,7 +22,8 @@ _CREDIT = re.compile(
     rf"[^()（）\[\]]{{1,80}}[)）\]]\W{{0,2}}$"
     rf"|[(（][^()（）]{{0,60}}\bsent (?:our team|us) (?:this|these) {_WHAT}\.?[)）]\W{{0,2}}$"
     # The old ferry at the quay. Photo by: Ann Lee.
-    rf"|(?<=[.!?]\s){_WHAT}(?: credits?| courtesy)?(?: by| of)?: [^.:]{{2,50}}\.?$",
+    rf"|(?<=[{re.escape(STOP_MARKS)}]\s){_WHAT}(?: credits?| courtesy)?(?: by| of)?: "
+    r"[^.:]{2,50}\.?$",
     re.IGNORECASE,
 )
 
