@@ -10,6 +10,7 @@ from summarize.models import Block
 
 CASES = [
     ("en", "The U.S. Secretary of State met Dr. J. R. Smith on Monday.|He left."),
+    ("en", "He told his friend—Dr. Smith—of it.|She saw Mayor/Dr. Lund (Mrs. Orme's son)."),
     ("en", "Use tools, e.g. a hammer, to fix it.|See fig. 3 and No. 5 on p. 12."),
     ("en", '"Stop!" he said.|"Why?" asked Mr. Brown.|She ran.'),
     ("en", "It cost $3.5 million.|The U.S. agreed.|At 5 p.m. Mr. Jones left."),

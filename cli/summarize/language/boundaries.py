@@ -17,6 +17,7 @@ _ORDINAL = compile_late(
     r" \d{1,3}\.$"
 )
 _DASHES = "—–-"
+_JOINED = re.compile("[—–/(]")  # stands between two words without a space
 _CRY = 4  # words, fewer of which are one: "Sweet Code!"
 _LONGEST_INITIALS = 10  # characters
 _REACH = 24  # characters before a boundary in which an abbreviation is looked for
@@ -44,12 +45,17 @@ def is_boundary(
         return False
     if head[-1] in "!?" and rest[0] in _DASHES and _goes_on(head, text[place : place + _REACH]):
         return False
-    if rest[0] in ",;:" or head.rsplit(maxsplit=1)[-1].lower().strip("(.") in abbreviations:
+    if rest[0] in ",;:" or _read_last_word(head) in abbreviations:
         return False
     if _UNENDED.search(head[-_REACH:]) or _is_in_brackets(text, start, boundary):
         return False
     initials = _INITIALS.search(head, max(0, len(head) - _LONGEST_INITIALS))
     return not (initials and not _NOT_NAMES.search(head) and not rest[0].islower())
+
+
+def _read_last_word(head: str) -> str:
+    """Return the last word in lower case, as "dr" of "his friend—Dr."."""
+    return _JOINED.split(head.rsplit(maxsplit=1)[-1].lower().strip("."))[-1]
 
 
 def _goes_on(head: str, rest: str) -> bool:
