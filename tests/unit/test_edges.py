@@ -269,6 +269,11 @@ def test_the_works_below_a_heading_of_references_go_and_those_of_the_subject_sta
         draft = Draft(blocks, form="page", layout=layout)
         noted = find_references(draft, [True] * len(blocks))
         assert noted == [False] * 4 + [gone] * 7 + [False] * 5
+    parts = [text for n in range(10, 16) for text in (f"Boats on lakes, {n}", "Lakes", f"(20{n})")]
+    apart = (*STORY, Block("References (6)", "heading", 2), *map(Block, parts))
+    layout = Layout((frame,), tuple(Place(0, True, True) for _ in apart))
+    noted = find_references(Draft(apart, form="page", layout=layout), [True] * len(apart))
+    assert noted == [False] * 4 + [True] * 19
     few = (*STORY, Block("References", "heading", 2), *items[:2])
     layout = Layout((frame,), tuple(Place(0, True, True) for _ in few))
     assert not any(find_references(Draft(few, form="page", layout=layout), [True] * len(few)))

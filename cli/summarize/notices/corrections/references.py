@@ -9,14 +9,16 @@ from summarize.notices.class_names import find_inside
 
 _REFERENCE = re.compile(r"[\^↑] ?\S")
 _HEADING = compile_late(
-    r"(?:\d{1,2}[.)]? )?(?:references?(?: and notes)?|(?:literature|works) cited"
+    r"(?:\d{1,2}[.)]? )?(?:references?(?: and notes)?|(?:literature|works) cited|bibliography"
     r"|literatur(?:verzeichnis)?|références|referencias|referências|список литературы"
-    r"|参考文献|參考文獻)[:：]?",
+    r"|参考文献|參考文獻)(?: ?[(（]\d{1,4}[)）])?[:：]?",
     re.IGNORECASE,
 )
 _YEAR = compile_late(r"(?:19|20)\d\d")
 _WORKS = 5  # of a list, and the share of its lines that name a year
 _DATED = 0.6
+_YEAR_ALONE = compile_late(r"\W{0,3}(?:19|20)\d\d[a-z]?\W{0,3}")
+_APART = 0.2  # share of the lines that are a year, where title, journal and year have one each
 _LABEL = 12  # characters of the number or the sign of a work, which names none
 _REFERENCE_NAME = compile_late(r"\b(?:hatnote|reflist|mw-references-wrap|navbox|catlinks)\b")
 
@@ -47,6 +49,9 @@ def _list_works(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
 
 
 def _are_works(blocks: Sequence[Block]) -> bool:
+    alone = sum(_YEAR_ALONE.fullmatch(block.text) is not None for block in blocks)
+    if alone >= max(_WORKS, _APART * len(blocks)):
+        return True
     lines = [block.text for block in blocks if len(block.text) > _LABEL]
     dated = sum(_YEAR.search(line) is not None for line in lines)
     return len(lines) >= _WORKS and dated >= _DATED * len(lines)
