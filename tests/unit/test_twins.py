@@ -25,6 +25,12 @@ def test_twins_share_half_of_the_stems_that_either_has(other: str, alike: bool) 
     assert are_twins(other, LONG) is alike
 
 
+def test_a_chinese_sentence_that_another_holds_is_a_copy() -> None:
+    said = "这条新的电车线路一共要花三亿一千万欧元，其中三分之二由国家支付。"
+    assert are_copies(said, f"市长昨天在市政厅说：{said}")
+    assert not are_copies(said, "这条新的电车线路从鱼市开到大学，一共有十一站。")
+
+
 @pytest.mark.parametrize(
     ("sentence", "copied"),
     [

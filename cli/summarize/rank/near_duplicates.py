@@ -1,10 +1,12 @@
 """Tell sentences that say nearly the same, and find them among those taken."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from summarize.language.words import stem_query
+from summarize.language.writing_systems import has_spaceless
 
 _WORD = re.compile(r"\w+")
 _TWIN = 0.5  # share of the stems of two sentences that both have
@@ -74,4 +76,12 @@ class Taken:
 
 @lru_cache(maxsize=256)  # one that is taken is compared with each that comes after it
 def _list_words(text: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(text.casefold()))
+    """Return the words of a text, or where they have no spaces the pairs of their letters."""
+    words = _WORD.findall(text.casefold())
+    if not has_spaceless(text):
+        return frozenset(words)
+    return frozenset(part for word in words for part in _cut(word))
+
+
+def _cut(word: str) -> Iterable[str]:
+    return map("".join, pairwise(word)) if len(word) > 1 and has_spaceless(word) else (word,)
