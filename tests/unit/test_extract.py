@@ -473,14 +473,33 @@ def test_more_than_one_control_character_in_ten_is_no_text(every: int, binary: b
         assert decode_text(data)
 
 
+@pytest.mark.parametrize(
+    "code",
+    [
+        "<code><div class=row><div class=n aria-hidden=true>1</div><div class=c>a = {</div></div>"
+        "<div class=row><div class=n aria-hidden=true>2</div><div class=c>  1: b</div></div>"
+        "<div class=row><div class=n aria-hidden=true>3</div><div class=c>}</div></div></code>",
+        "<ol><li>a = {</li><li>  1: b</li><li>}</li></ol>",
+        "<div class=box><div>a = {</div>\n<div>  1: b</div>\n<div>}</div></div>",
+    ],
+)
+def test_code_whose_lines_are_elements_is_one_block(code: str) -> None:
+    text = "".join(f"<p>In {year} the dam held, as the keeper of it said.</p>" for year in range(9))
+    page = f"<html><body><article>{text}<pre>{code}</pre>{text}</article></body></html>"
+    blocks = [block.text for block in extract_article(page).blocks if block.kind == "code"]
+    assert blocks == ["a = {\n  1: b\n}"]
+
+
 def test_a_button_amid_a_sentence_is_a_part_of_it() -> None:
     cited = "It is known (<button>Lee, 1988</button>), and the <button>dam</button> holds it."
     link = "<button class=p-preferences>Copy link</button>"
     other = f"Eels <button class=WorkReference>Roe</button> says {link} swim."
+    first = "<button class=WorkReference>Orme (1990)</button> saw that they go to sea in the dark."
     text = "".join(f"<p>In {year} the dam held, as the keeper of it said.</p>" for year in range(9))
-    page = f"<html><body><article>{text}<p>{cited}</p><p>{other}</p>"
+    page = f"<html><body><article>{text}<p>{cited}</p><p>{other}</p><p>{first}</p>"
     page += f"<p>A dam.<button>Share</button></p>{text}"
     paragraphs = extract_article(page).paragraphs
     assert "It is known (Lee, 1988), and the dam holds it." in paragraphs
     assert "Eels Roe says swim." in paragraphs
+    assert "Orme (1990) saw that they go to sea in the dark." in paragraphs
     assert not any("Share" in text for text in paragraphs)

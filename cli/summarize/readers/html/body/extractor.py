@@ -16,6 +16,7 @@ from summarize.readers.html.lean_trafilatura import (
     load_html,
     prepare_justext,
 )
+from summarize.readers.html.tree.code_lines import join_code
 from summarize.readers.html.tree.formulas import write_formulas
 from summarize.readers.html.tree.prune import drop_many, show_prose
 from summarize.readers.html.tree.stray_sections import move_sections
@@ -42,6 +43,7 @@ def load_page(data: bytes) -> "HtmlElement":
         if template.get("shadowrootmode") or template.get("shadowroot"):  # a browser shows it
             template.tag = "div"
     show_prose(tree)
+    join_code(tree)
     write_formulas(tree, data)
     return tree
 

@@ -60,12 +60,13 @@ def _is_in_sentence(button: "HtmlElement") -> bool:
     above, before = button.getparent(), button.getprevious()
     if above is None or above.tag != "p":
         return False
-    text = (above.text if before is None else before.tail) or ""
-    label = button.text_content().strip()
-    if not (text.strip() and (button.tail or "").strip() and label):
+    text = ((above.text if before is None else before.tail) or "").strip()
+    tail, label = (button.tail or "").strip(), button.text_content().strip()
+    if not label:
         return False
-    named = f"{button.get('class')} {button.get('role')}"
-    return label[0].islower() or bool(_YEAR.search(label) or _CITES.search(named))
+    if _CITES.search(f"{button.get('class')} {button.get('role')}"):
+        return bool(text or tail)
+    return bool(text and tail) and (label[0].islower() or bool(_YEAR.search(label)))
 
 
 def _count_words(element: "HtmlElement") -> float:
