@@ -39,6 +39,32 @@ def test_what_a_server_answers_is_read_as_its_prose(value: Any) -> None:
     assert read(value) == ("Bees", texts)
 
 
+def test_facts_beside_the_text_are_its_own() -> None:
+    ghost = {"primary_author": {"name": "Ann Orme"}, "published_at": "2024-05-06T07:08:09Z"}
+    answer = {"posts": [{**ghost, "title": "Bees", "html": f"<p>{SWARM}</p><p>{ORGANIST}</p>"}]}
+    article = extract_article(json.dumps(answer))
+    assert (article.title, article.author, article.date) == ("Bees", "Ann Orme", "2024-05-06")
+    posts = [{"name": "Lee", "cooked": SWARM}, {"name": "Roe", "cooked": ORGANIST}]
+    assert read({"title": "Bees", "posts": posts})[0] == "Bees"  # not one who speaks
+
+
+def test_each_comment_is_a_paragraph() -> None:
+    comments = [{"text": f"{SWARM}<p>{ORGANIST}"}, {"text": f"{COUNCIL}<p>{SWARM}"}]
+    texts = [text for _, text in read({"title": "Bees", "children": comments})[1]]
+    assert texts == [SWARM, ORGANIST, COUNCIL, SWARM]
+
+
+def test_a_description_that_is_no_teaser_is_an_article() -> None:
+    texts = (
+        SWARM,
+        ORGANIST,
+        COUNCIL,
+        "Until then the choir sings without it, and nobody minds much.",
+    )
+    described = {"name": "Bees", "description": "\n\n".join(texts)}
+    assert read(described)[1] == [("paragraph", text) for text in texts]
+
+
 def test_html_in_it_is_blocks() -> None:
     blocks = [("heading", "The swarm"), ("paragraph", SWARM), ("paragraph", ORGANIST)]
     assert read(POST) == ("Bees & pipes", blocks)
@@ -49,6 +75,10 @@ def test_each_of_a_list_with_titles_is_an_article() -> None:
     parts = [item.source for item in list_parts(Source("posts.json", data))]
     assert [(part.part, part.parts) for part in parts] == [(1, 2), (2, 2)]
     assert [extract_article(part).title for part in parts] == ["Bees & pipes", "Rain"]
+    answer = {"meta": {"next": None}, "posts": [POST, {"title": "Rain", "body": COUNCIL}]}
+    assert len(list_parts(Source("posts.json", json.dumps(answer).encode()))) == 2
+    field = [{**POST, "acf": {"text": "x"}}, POST]  # no rows with a column of texts
+    assert len(list_parts(Source("posts.json", json.dumps(field).encode()))) == 2
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,9 @@
 """Files whose rows are articles, told by their first bytes: JSON, WARC, Parquet. Streams all."""
 
 import re
-from typing import BinaryIO, Literal, NamedTuple
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any, BinaryIO, Literal, NamedTuple
 
 from summarize.lazy import load_named
 from summarize.readers.rows.values import COLUMNS, GZIP, ZSTD, Columns, Reader
@@ -11,6 +13,7 @@ SEEN = 65_536  # bytes by which a file is told
 _LONGEST_LINE = 16_000_000  # bytes: a transcript of ten hours, with a time for each word
 _LOOKED_AT = 5  # lines
 _ARRAY = re.compile(rb"\s{0,99}\[\s{0,99}\{")
+_NEXT = re.compile(r"\s{0,99},\s{0,99}(?=\{)")
 _OTHER_JSON = re.compile(rb'"nbformat"|jsonfeed\.org')  # a notebook, a feed
 _SLACK = tuple(re.compile(mark.encode()) for mark in SLACK)  # an array of the messages of a day
 _SEGMENTS = re.compile(SEGMENTS.encode() + rb"\s{0,99}\{")  # of one transcript
@@ -84,7 +87,28 @@ def _peek_gzip(head: bytes) -> bytes:
 def _is_array_of_rows(head: bytes, columns: Columns) -> bool:
     if _OTHER_JSON.search(head) or _SEGMENT_ARRAY.match(head):
         return False
-    return _names_text(head, columns) and not all(mark.search(head) for mark in _SLACK)
+    if not _names_text(head, columns) or all(mark.search(head) for mark in _SLACK):
+        return False
+    objects = list(islice(_list_objects(head), _LOOKED_AT))
+    return not objects or any(_has_text(row, columns) for row in objects)
+
+
+def _list_objects(head: bytes) -> Iterator[Any]:
+    """Yield the objects of an array that are whole in the first bytes of it."""
+    import json
+
+    text, decoder = head.decode(errors="replace"), json.JSONDecoder(strict=False)
+    place = text.index("{")
+    while True:
+        try:
+            row, place = decoder.raw_decode(text, place)
+        except (ValueError, RecursionError):
+            return
+        yield row
+        following = _NEXT.match(text, place)
+        if following is None:
+            return
+        place = following.end()
 
 
 def _holds_objects(head: bytes, columns: Columns) -> bool:
@@ -111,4 +135,8 @@ def _is_row(line: bytes, columns: Columns) -> bool:
         row = json.loads(line)
     except (ValueError, RecursionError):
         return False
-    return isinstance(row, dict) and not row.keys().isdisjoint((columns.html, columns.text))
+    return isinstance(row, dict) and _has_text(row, columns)
+
+
+def _has_text(row: dict[str, Any], columns: Columns) -> bool:
+    return not row.keys().isdisjoint((columns.html, columns.text))

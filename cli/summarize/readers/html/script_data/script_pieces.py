@@ -99,7 +99,7 @@ def _join_run(key: str | int, value: Any) -> str | None:
         return None
     parts = [_read_part(part, _DEEPEST) for part in value]
     texts = [part for part in parts if part is not None]
-    if len(texts) < len(parts):
+    if len(texts) < len(parts) or any("<p>" in text for text in texts):
         return None
     ended = sum(_is_ended(text) for text in texts[:-1])
     return "".join(texts) if ended <= len(texts) // 2 else None

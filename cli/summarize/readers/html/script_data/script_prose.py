@@ -41,10 +41,13 @@ _BODY = "articleBody"  # of schema.org
 _BODY_WEIGHT = 1.5
 
 
-def find_prose(values: Sequence[Any], title: str | None = None) -> list[Piece]:
+def find_prose(
+    values: Sequence[Any], title: str | None = None, *, alone: bool = False
+) -> list[Piece]:
     """Return the pieces of the longest coherent prose in values of JSON, in their order.
 
-    Of several articles it is the one with the title of the page, if there is one.
+    Of several articles it is the one with the title of the page, if there is one. Where the values
+    stand ``alone``, in no page, a description or the like may be the article, if it is no teaser.
     """
     pieces = [piece for piece in list_pieces(list(values)) if not _is_code(piece.text)]
     groups: dict[tuple[object, ...], list[Piece]] = defaultdict(list)
@@ -59,8 +62,10 @@ def find_prose(values: Sequence[Any], title: str | None = None) -> list[Piece]:
     best = max((g for g in groups.values() if g[0].owner in named), key=_weigh, default=None)
     if best is None or _measure(best) < _LITTLE:
         best = max(groups.values(), key=_weigh)
-    if _is_aside(best[0]) and (len(best) > 1 or _measure(best) < _MUCH):
-        return []
+    if _is_aside(best[0]):
+        little = _measure(best) < _LITTLE if alone else len(best) > 1 or _measure(best) < _MUCH
+        if little:
+            return []
     longest = max(best, key=lambda piece: measure_prose(piece.text))
     if measure_prose(longest.text) >= _ALONE * _measure(best):
         return [longest]
