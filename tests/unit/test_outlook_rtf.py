@@ -9,7 +9,8 @@ import pytest
 
 from summarize import Article, extract_article
 from summarize.errors import InputError, SummarizeError
-from summarize.readers.mail.outlook.compressed_rtf import unpack_rtf
+from summarize.readers.mail.outlook.allowance import Allowance
+from summarize.readers.mail.outlook.compressed_rtf import MOST_BYTES, unpack_rtf
 from tests.outlook_writer import pack_rtf, write_file, write_message
 
 FIRST = "The lantern of the pier was lit again on Monday evening."
@@ -100,8 +101,19 @@ def test_one_that_grows_without_end_is_refused(declared: int) -> None:
     content = b"\0" + b"a" * 8 + circle * 300
     checksum = zlib.crc32(content, 0xFFFFFFFF) ^ 0xFFFFFFFF
     head = struct.pack("<II4sI", len(content) + 12, declared, b"LZFu", checksum)
-    with pytest.raises(InputError, match="over 20 MB of text"):
+    with pytest.raises(InputError, match="over 4 MB of text"):
         unpack_rtf(head + content)
+
+
+def test_a_stream_that_many_messages_share_is_not_read_for_each() -> None:
+    shared = Allowance(1_000)
+    shared.read(700)
+    with pytest.raises(ValueError, match="^$"):
+        shared.read(700)
+    half = pack_rtf(b"{\\rtf1 %s}" % (b"a" * (MOST_BYTES // 2)))
+    assert len(shared.unpack(half)) > MOST_BYTES // 2
+    with pytest.raises(InputError, match="over 4 MB of text"):
+        shared.unpack(half)
 
 
 def test_damaged_ones_raise_no_error_but_ours() -> None:

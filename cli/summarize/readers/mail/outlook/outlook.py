@@ -30,7 +30,7 @@ from summarize.readers.mail.charsets import decode_body
 from summarize.readers.mail.mail import read_mail
 from summarize.readers.mail.mail_file import MailFile
 from summarize.readers.mail.message import DEEPEST
-from summarize.readers.mail.outlook.compressed_rtf import unpack_rtf
+from summarize.readers.mail.outlook.allowance import Allowance
 
 _MARK = "__substg1.0_".encode("utf-16-le")
 _ATTACHED = "__attach_version1.0_"
@@ -73,7 +73,7 @@ def read_outlook(data: bytes) -> Draft:
         with olefile.OleFileIO(io.BytesIO(data)) as file:
             if len(file.direntries) > _MOST_ENTRIES:
                 raise InputError(f"an Outlook message (.msg) of over {_MOST_ENTRIES:,} pieces")
-            mail = _build_mail(_Storage(file, file.root, len(data)))
+            mail = _build_mail(_Storage(file, file.root, Allowance(len(data))))
     except _BROKEN as error:
         raise InputError("an Outlook message (.msg) that is broken or cut off") from error
     return read_mail(MailFile(mail.as_bytes()))
@@ -85,14 +85,15 @@ class _Storage:
 
     file: Any
     entry: Any  # of its directory
-    size: int  # bytes of the file
+    allowance: Allowance
     path: tuple[str, ...] = ()
 
     def read(self, name: str) -> bytes:
-        """Return a stream; nothing for one that is not there, or would be longer than the file."""
+        """Return a stream; nothing for one that is not there."""
         entry = self.entry.kids_dict.get(name.lower())
-        if entry is None or entry.entry_type != _STREAM or entry.size > self.size:
+        if entry is None or entry.entry_type != _STREAM:
             return b""
+        self.allowance.read(entry.size)
         data: bytes = self.file.openstream([*self.path, name]).read()
         return data
 
@@ -100,7 +101,7 @@ class _Storage:
         """Return the storages in it whose names begin so."""
         kids = (kid for kid in self.entry.kids if kid.entry_type == _STORAGE)
         found = sorted((kid.name, kid) for kid in kids if kid.name.startswith(beginning))
-        return [_Storage(self.file, kid, self.size, (*self.path, name)) for name, kid in found]
+        return [_Storage(self.file, kid, self.allowance, (*self.path, name)) for name, kid in found]
 
     def text(self, number: str) -> str:
         """Return a property of text, in UTF-16 or in the code page of the message."""
@@ -156,7 +157,7 @@ def _list_bodies(message: _Storage) -> list[tuple[str, str]]:
     if packed:
         from summarize.readers.documents.rtf.rtf import read_letter
 
-        bodies.append(read_letter(unpack_rtf(packed)))
+        bodies.append(read_letter(message.allowance.unpack(packed)))
     return [(kind, body) for kind, body in bodies if body.strip()]
 
 
