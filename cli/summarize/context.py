@@ -17,8 +17,11 @@ from summarize.request import Request
 _BLANK = 2  # characters of the line between two paragraphs
 
 
-def summarize_whole(article: Article, request: Request) -> Summary:
-    """Return the summary of an article, which is cut where tokens about something are asked for."""
+def summarize_for_reading(article: Article, request: Request) -> Summary:
+    """Return the summary of an article that is shown with it.
+
+    Where tokens about something are asked for, the article is cut to the paragraphs that fit.
+    """
     if wants_context(request):
         return _cut_to_context(article, request)
     return summarize_article(article, request)

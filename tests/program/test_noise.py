@@ -81,6 +81,13 @@ def test_words_that_were_misread_are_told_in_any_language(name: str, share: floa
     assert not is_misread(text)
 
 
+def test_marks_that_people_set_into_words_are_no_misreading() -> None:
+    line = "Die Student:innen und die Professor:innen fragten die Bürger*innen nach dem Hafen. "
+    keys = "size:small color:blue kind:boat "
+    assert not is_misread(line * 20)
+    assert not is_misread("".join(keys.replace(":", f":{n}") for n in "abcdefgh") * 5)
+
+
 def test_of_a_badly_read_scan_stderr_says_so(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "scan.pdf"
     path.write_bytes(write_page(misread(ENGLISH, 0.1)))

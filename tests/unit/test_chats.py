@@ -152,6 +152,7 @@ def test_a_day_of_slack_is_one_chat_and_no_rows() -> None:
 def test_a_list_beside_the_channels_of_slack_is_refused(row: dict[str, Any], held: str) -> None:
     with pytest.raises(NoArticleError, match=f"the list of {held} in a Slack export"):
         extract_article(json.dumps([row, row], indent=4))
+    assert len(list_parts(Source("a.json", json.dumps([row, row]).encode()))) == 1
     other = json.dumps([row, {"name": SAID[0]}], indent=4)
     assert kind_of(other.encode()) != "list of Slack"
 

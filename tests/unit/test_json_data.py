@@ -15,7 +15,7 @@ ORGANIST = "The organist refuses to play anything with the pedal until they have
 COUNCIL = "The parish council will speak about it on Friday, with a beekeeper from Orme."
 POST = {
     "id": 7,
-    "title": {"rendered": "Bees &amp; pipes"},
+    "title": {"rendered": "Bees &amp; <em>pipes</em>"},
     "content": {"rendered": f"<h2>The swarm</h2><p>{SWARM}</p><p>{ORGANIST}</p>"},
     "link": "https://bees.example/7",
 }

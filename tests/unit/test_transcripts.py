@@ -123,6 +123,14 @@ def test_a_time_that_no_recording_has_is_none(time: str) -> None:
     assert article.blocks[0].moments[-1][1] == 4.0
 
 
+@pytest.mark.parametrize("name", ['"id": "a"', '"url": "u"', '"title": "A"', '"source": "b.html"'])
+def test_pieces_of_texts_that_say_where_they_start_are_rows(name: str) -> None:
+    piece = f'{{{name}, "start": 0, "end": 900, "text": "The pilot came aboard at noon."}}'
+    assert len(list_parts(Source("a.json", f"[{piece}, {piece}]".encode()))) == 2
+    segment = piece.replace(name, '"id": 0')
+    assert len(list_parts(Source("a.json", f"[{segment}, {segment}]".encode()))) == 1
+
+
 def test_rows_that_hold_transcripts_are_articles_each() -> None:
     rows = "\n".join([json.dumps(WHISPER)] * 3).encode()
     assert [item.source.part for item in list_parts(Source("talks.jsonl", rows))] == [1, 2, 3]

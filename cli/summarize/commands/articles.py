@@ -105,11 +105,11 @@ def _read(source: Source, request: Request) -> Article:
 
 
 def rank_article(article: Article, request: Request, *, whole: bool = False) -> Summary:
-    """Return the summary, with ``whole`` that of the whole article; print what it warns of."""
-    from summarize.context import summarize_whole
+    """Return the summary, with ``whole`` the one to show in its article; print what it warns of."""
+    from summarize.context import summarize_for_reading
     from summarize.pipeline import summarize_article
 
-    rank = summarize_whole if whole else summarize_article
+    rank = summarize_for_reading if whole else summarize_article
     name = article.source
     with warn_on_stderr(name), show_progress(f"ranking {name}"), _pause_collection():
         return rank(article, request)

@@ -28,7 +28,8 @@ _OLD = (
     ("Workbook", "an old Excel workbook (.xls)"),
     ("Book", "an old Excel workbook (.xls)"),
 )
-# A member of any, the first since 2013, the second before; those were packed twice for a while.
+# A member of any, the first since 2013, the second before, with a small or a large "b"; those were
+# packed twice for a while.
 _IWORK = (b"Index/Document.iwa", b"uildVersionHistory.plist")
 _IWORKS = (
     (b"index.apxl", "a Keynote presentation (.key): export it as PPTX or PDF"),

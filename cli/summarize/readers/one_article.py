@@ -99,8 +99,9 @@ def tell_kind(source: Source, *, inside: bool = False) -> Told:
 
 def tell_several(source: Source, *, chapters: bool) -> Told | None:
     """Return what a source is if it is of a kind that may hold several articles."""
-    kinds = (kind for kind in KINDS if kind.split and (chapters or not kind.chapters))
-    return next(_list_told(source, kinds), None)
+    told = tell_kind(source)  # what is of an earlier kind is not cut as one of a later
+    cut = told.kind.split and (chapters or not told.kind.chapters)
+    return told if cut else None
 
 
 def load_function(home: str) -> Callable[..., Any]:

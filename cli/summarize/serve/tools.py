@@ -145,7 +145,7 @@ def _summarize(
     source: Source, part: int | None, request: Request, tell: Tell, *, whole: bool
 ) -> Summary:
     # Imported here: a server that is only asked for its tools needs none of it.
-    from summarize.context import summarize_whole
+    from summarize.context import summarize_for_reading
     from summarize.pipeline import read_article, summarize_article
     from summarize.readers.several_articles import list_parts, pick_part
 
@@ -158,7 +158,7 @@ def _summarize(
         raise item.error
     article = read_article(item.source, request)
     tell(2, "choosing sentences")
-    summary = (summarize_whole if whole else summarize_article)(article, request)
+    summary = (summarize_for_reading if whole else summarize_article)(article, request)
     if not whole:
         refuse_empty(summary, request)
     return summary

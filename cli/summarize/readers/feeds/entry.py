@@ -20,7 +20,7 @@ _OPENING_TAG = re.compile(
     re.IGNORECASE,
 )
 _BLANK_LINE = re.compile(r"\n[ \t\r\f\v]{0,99}\n")
-_ADDRESS = re.compile(r"\S{1,99}@\S{1,99}")
+_ADDRESS = re.compile(r"\S@\S")
 _YEARS = range(1000, 3000)
 _EPOCH = date(1970, 1, 1)  # what a program writes that knows no date
 

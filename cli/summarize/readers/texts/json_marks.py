@@ -4,9 +4,10 @@
 # by pipelines of transformers.
 SEGMENT_LISTS = ("segments", "transcription", "chunks")
 SEGMENTS = rf'"(?:{"|".join(SEGMENT_LISTS)})"\s{{0,20}}:\s{{0,20}}\['
-# Of a list of segments alone, as scripts around faster-whisper write it; rows have no such times.
+# Of a list of segments alone, as scripts around faster-whisper write it. A piece of a text, which
+# may have a start and an end, too, names itself or what it is of.
 SEGMENT_ARRAY = (
-    r"\s{0,99}\[\s{0,99}\{[^{}]{0,200}\"start\"\s{0,9}:\s{0,9}\d[\d.]{0,20}\s{0,99},\s{0,99}"
+    r"\s{0,99}\[\s{0,99}\{(?![^{}]{0,400}(?:\"(?:url|title|source)\"|\"id\"\s{0,9}:\s{0,9}\"))[^{}]{0,200}\"start\"\s{0,9}:\s{0,9}\d[\d.]{0,20}\s{0,99},\s{0,99}"
     r"\"end\"\s{0,9}:\s{0,9}\d"
 )
 # Of a message as Slack exports it; rows that name a stamp have no such type.
