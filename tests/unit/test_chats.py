@@ -105,13 +105,44 @@ def test_what_the_program_says_is_left_out(form: str, notice: str) -> None:
     assert kind_of(f"{notice}\n{chat}".encode()) == "chat"
 
 
+@pytest.mark.parametrize("form", [ANDROID, IPHONE, LOCAL[3], LOCAL[5]])
+def test_long_messages_are_a_chat_and_so_are_two_short_ones(form: str) -> None:
+    long = "\n".join([form.format("{0}", SAID[0]), *SAID[1:], "", *SAID[1:]])
+    chat = "\n".join(long.format(name) for name in ("Ada", "Bo") * 2)
+    assert kind_of(chat.encode()) == "chat"
+    assert len(read_chat(chat).blocks) == 4
+    few = "\n".join(form.format(name, SAID[0]) for name in ("Ada", "Bo"))
+    assert kind_of(few.encode()) == "chat"
+    assert kind_of(f"{few}\n{few}\n{SAID[1]}\nThe end.".encode()) == "chat"
+
+
+AGENDA = (("Opening", "Ida Ek"), ("Wells", "Bo Holm"), ("Pumps", "Mia Sund"), ("Lunch", "all"))
+
+
 @pytest.mark.parametrize(
     "text",
     [
-        pytest.param("\n".join(ANDROID.format("Ada", text) for text in SAID), id="three lines"),
+        pytest.param("\n".join(PIDGIN.format("Ada", text) for text in SAID), id="three lines"),
+        pytest.param(ANDROID.format("Ada", "\n".join(SAID)), id="one message"),
         pytest.param(
-            "\n".join([ANDROID.format("Ada", SAID[0])] * 4 + [SAID[1]] * 4), id="half of the lines"
+            "\n".join([PIDGIN.format("Ada", SAID[0])] * 4 + [SAID[1]] * 4), id="half of the lines"
         ),
+        pytest.param(
+            "\n".join([SAID[0], SAID[1], *[ANDROID.format("Ada", SAID[2]), *SAID] * 4]),
+            id="a chat that a story quotes",
+        ),
+        pytest.param(
+            "\n".join("\n".join([ANDROID.format(*part), *SAID]) for part in AGENDA), id="an agenda"
+        ),
+        pytest.param(
+            "\n".join(LOCAL[5].format("Ada", text) for text in SAID)[7:], id="clocks alone"
+        ),
+        pytest.param(
+            "[2023-12-31 21:41:05] local.ERROR: No pump\n#0 pump.php(7): start()\n" * 9,
+            id="a log with the stack of calls",
+        ),
+        pytest.param("2023-12-31 21:41:05 - INFO: The pump starts.\n" * 9, id="a log"),
+        pytest.param("2023-12-31 21:41:05 - app.pump: It starts.\n" * 9, id="a log of modules"),
         pytest.param("21:41 The pump is broken.\n" * 9, id="times of a ticker"),
         pytest.param("31.12.23: The pump is broken.\n" * 9, id="days"),
     ],

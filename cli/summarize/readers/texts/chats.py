@@ -14,6 +14,8 @@ from summarize.models import Block, Draft, Removed
 _SEEN = 16_384  # characters
 _LOOKED_AT = 60  # lines
 _LEAST, _SHARE = 4, 0.6  # messages, and their share of the lines with text
+_FEW = 2  # messages of WhatsApp that are a chat, where they are all of a text
+_NAMES = 0.75  # most names a message, in a chat whose messages are long: people answer
 _DAY = r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}"
 _MONTH = r"[^\W\d_]{3,4}\.?"
 _NAMED_DAY = rf"(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH}) "
@@ -51,6 +53,12 @@ _STAMPS = (
         rf"{_DAY}[ T]{_CLOCK}{_ZONE}\t(?:(?=-->|<--|--\t|=!=| ?\*\t|\t)"
         r"|[@+%&~]?(?P<who>[^\t\n]{1,40})\t)"
     ),
+)
+# Who writes a log, whose stamps WhatsApp has too: "INFO", "local.ERROR", "app.db", "[core] main".
+_LOG = re.compile(
+    r"(?:.{0,30}\b)?(?:TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERROR|CRITICAL|ALERT|FATAL|SEVERE)\b"
+    r"|(?:trace|debug|info|notice|warn(?:ing)?|error|critical|fatal|severe)$"
+    r"|[a-z]\w{0,30}(?:\.[a-z]\w{0,30}){1,5}$|\[",
 )
 # What a program of IRC writes between messages, which have one line there: a day, its start.
 _BETWEEN = re.compile(
@@ -114,13 +122,35 @@ def read_chat(text: str) -> Draft:
 
 def _find_stamp(text: str) -> re.Pattern[str] | None:
     opening = _COLOURS.sub("", text[:_SEEN]).splitlines()
-    lines = [line for line in opening if line.strip() and not _BETWEEN.match(line)][:_LOOKED_AT]
+    lines = [line for line in opening if line.strip() and not _BETWEEN.match(line)]
+    looked_at = lines[:_LOOKED_AT]
     for stamp in _STAMPS:
-        found = [match for line in lines if (match := stamp.match(line))]
-        named = sum(match["who"] is not None for match in found)
-        if named >= _LEAST and len(found) >= _SHARE * len(lines):
+        found = [match for line in looked_at if (match := stamp.match(line))]
+        names = _list_names(found, stamp)
+        enough = len(names) >= _LEAST and len(found) >= _SHARE * len(looked_at)
+        if enough or (stamp in _WHATSAPP and _is_whatsapp(lines, stamp)):
             return stamp
     return None
+
+
+def _list_names(found: Iterable[re.Match[str]], stamp: re.Pattern[str]) -> list[str]:
+    names = (match["who"] for match in found if match["who"] is not None)
+    return [who for who in names if stamp not in _WHATSAPP or not _LOG.match(who)]
+
+
+def _is_whatsapp(lines: list[str], stamp: re.Pattern[str]) -> bool:
+    """Tell it by its first line, in which no text of another kind has a stamp.
+
+    A message may be long: lines between two stamps count only where these are few.
+    """
+    if not lines or not stamp.match(lines[0]):
+        return False
+    found = [match for line in lines if (match := stamp.match(line))]
+    names = _list_names(found, stamp)
+    if len(names) < _LEAST:
+        strict = all("," in match[0] or "،" in match[0] for match in found)
+        return strict and len(names) >= _FEW and len(found) >= _SHARE * len(lines)
+    return len(set(names)) <= _NAMES * len(names)
 
 
 def _list_messages(text: str, stamp: re.Pattern[str]) -> Iterator[_Message]:
