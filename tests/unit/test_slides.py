@@ -143,8 +143,10 @@ def test_an_opendocument_presentation_is_read_as_its_text_is() -> None:
         "</office:document-content>"
     )
     kind = "application/vnd.oasis.opendocument.presentation"
-    data = pack({"mimetype": kind, "content.xml": content})
-    assert kind_of(data) == "odt"
-    assert show(read_odt(data)) == [
-        "heading 2: The Quay", "item 1: A berth.", "paragraph: I say it slowly."
-    ]  # fmt: skip
+    packed = pack({"mimetype": kind, "content.xml": content})
+    flat = content.replace("-content", "").replace(ns, f"{ns} office:mimetype='{kind}'").encode()
+    assert [kind_of(data) for data in (packed, flat)] == ["odt", "flat odt"]
+    for data in (packed, flat):
+        assert show(read_odt(data)) == [
+            "heading 2: The Quay", "item 1: A berth.", "paragraph: I say it slowly."
+        ]  # fmt: skip

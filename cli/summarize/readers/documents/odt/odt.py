@@ -17,14 +17,15 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _CONTENT, _STYLES, _META = "content.xml", "styles.xml", "meta.xml"
-_FLAT = b"application/vnd.oasis.opendocument.text"
+_FLAT = tuple(b"application/vnd.oasis.opendocument." + kind for kind in (b"text", b"presentation"))
 _FLAT_WITHIN = 8_192  # bytes: the namespaces come first
 _MANIFEST = "META-INF/manifest.xml"
 
 
 def tell_flat(look: Look) -> bool | None:
-    """Tell a text that is one file of XML, not an archive, by the type that its root names."""
-    return _FLAT in look.data[:_FLAT_WITHIN] or None
+    """Tell a text or slides in one file of XML, not an archive, by the type that its root names."""
+    head = look.data[:_FLAT_WITHIN]
+    return any(kind in head for kind in _FLAT) or None
 
 
 def read_odt(data: bytes) -> Draft:
