@@ -124,3 +124,81 @@ def test_a_set_without_articles_or_cut_off_says_so() -> None:
     bomb = b"<!DOCTYPE PubmedArticleSet [<!ENTITY a 'aa'>]><PubmedArticleSet>&a;</PubmedArticleSet>"
     with pytest.raises(InputError, match="declares entities of its own"):
         extract_article(bomb)
+
+
+MEDLINE = """
+PMID- 11
+OWN - NLM
+DP  - 2021 Feb 28
+TI  - [Cold water and
+      ladders].
+AB  - {abstract}
+CI  - (c) The Quay.
+FAU - Holm, Ida M
+AU  - Holm IM
+FAU - Ek, Bo Jr
+CN  - Cold Water Group.
+TA  - J Harb Med
+JT  - Journal of harbour medicine
+MH  - Ladders
+"""
+PLAIN = "Pilots climb ladders over DNA: cold water\n      is below them."
+
+
+def test_lines_of_medline_are_read_as_the_set_is() -> None:
+    abstract = "BACKGROUND: They climb.\n      MAIN RESULTS: They fall."
+    data = MEDLINE.format(abstract=abstract).encode()
+    article = extract_article(data)
+    assert kind_of(data) == kind_of(data.replace(b"\n", b"\r\n")) == "MEDLINE"
+    assert [(block.kind, block.text) for block in article.blocks] == [
+        ("heading", "BACKGROUND"),
+        ("paragraph", "They climb."),
+        ("heading", "MAIN RESULTS"),
+        ("paragraph", "They fall."),
+    ]
+    assert article.title == "Cold water and ladders"
+    assert article.author == "Ida M Holm; Bo Ek Jr; Cold Water Group"
+    assert (article.date, article.site) == ("2021-02-28", "Journal of harbour medicine")
+    assert [(line.text, line.reason) for line in article.removed] == [("(c) The Quay.", "notice")]
+
+
+@pytest.mark.parametrize(
+    ("line", "with_", "fact"),
+    [
+        pytest.param("TA  - J", "DEP - 20210107\nTA  - J", "2021-01-07", id="first in the net"),
+        pytest.param("DP  - 2021 Feb 28", "DP  - 2021 Feb", "None", id="a month"),
+        pytest.param("FAU - ", "IR  - ", "IM Holm; Cold Water Group", id="initials alone"),
+        pytest.param("JT  - ", "JID - ", "J Harb Med", id="a short name of the journal"),
+    ],
+)
+def test_other_facts_of_medline(line: str, with_: str, fact: str) -> None:
+    article = extract_article(MEDLINE.format(abstract=PLAIN).replace(line, with_))
+    assert article.paragraphs == ("Pilots climb ladders over DNA: cold water is below them.",)
+    assert fact in (str(article.date), article.author, article.site)
+
+
+def test_each_record_of_medline_is_an_article() -> None:
+    one, other = MEDLINE.format(abstract=PLAIN), MEDLINE.format(abstract="")
+    data = (one + other.replace("PMID- 11", "PMC - PMC7\nPMID- 12")).encode()
+    parts = [item.source for item in list_parts(Source("set.nbib", data))]
+    assert [(part.id, part.title) for part in parts] == [
+        ("11", "Cold water and ladders"),
+        ("12", "Cold water and ladders"),
+    ]
+    assert extract_article(parts[0].data).author == "Ida M Holm; Bo Ek Jr; Cold Water Group"
+    with pytest.raises(NoArticleError, match="PubMed has no abstract for this article"):
+        extract_article(parts[1].data)
+    with pytest.raises(NoArticleError, match="2 articles in it: choose one"):
+        extract_article(data)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("PMID- 11\nOWN - NLM\n" * 4, id="numbers alone"),
+        pytest.param("We look at PMID- 11 today.\nTI  - is its mark.", id="in a sentence"),
+        pytest.param("Prose about it.\n" * 9 + "PMID- 11\nTI  - Cold\n", id="quoted further down"),
+    ],
+)
+def test_what_names_a_number_of_pubmed_is_no_record(text: str) -> None:
+    assert kind_of(text.encode()) != "MEDLINE"

@@ -9,11 +9,7 @@ from summarize.readers.look import Kind
 
 _ODT = "application/vnd.oasis.opendocument.text"
 _ODP = "application/vnd.oasis.opendocument.presentation"
-_EPUB = (
-    ("application/epub+zip",),
-    ("META-INF/container.xml",),
-    ("/META-INF/container.xml", ".opf"),
-)
+_EPUB = ("application/epub+zip",), ("META-INF/container.xml",), ("/META-INF/container.xml", ".opf")
 _PUBMED = ("pubmedarticle", "pubmedbookarticle", "medlinecitation")
 _TYPES = "[Content_Types].xml"
 _MARKUPS = "texts.markup_languages"
@@ -132,6 +128,13 @@ KINDS = (
         roots=("pubmedarticleset", "pubmedbookarticleset", "medlinecitationset", *_PUBMED),
         read="documents.articles.pubmed:read_record",
         split="documents.articles.pubmed:split_set",
+    ),
+    Kind(
+        "MEDLINE",
+        marks=(b"PMID- ", b"PMC - "),
+        tell="documents.articles.medline:tell_medline",
+        read="documents.articles.medline:read_medline",
+        split="documents.articles.medline:split_medline",
     ),
     Kind(
         "mail",

@@ -5,17 +5,20 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from summarize.errors import NoArticleError
 from summarize.models import Block, Draft, Removed, Source
+from summarize.readers.documents.articles.records import (
+    UNNAMED,
+    clean_title,
+    make_day,
+    refuse_empty,
+    take_single,
+)
 from summarize.readers.documents.xml_tree import local_name, parse_xml, text_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _RECORDS = ("PubmedArticle", "PubmedBookArticle", "MedlineCitation")
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_TRANSLATED = " (author's transl)"
-_UNNAMED = "unlabelled"  # of a section between those that have a name
 _TITLES = ("ArticleTitle", "BookTitle", "VernacularTitle")
 
 
@@ -30,15 +33,11 @@ def read_record(data: bytes) -> Draft:
 
     Raise NoArticleError for a set of many, and where PubMed has no abstract.
     """
-    records = _list_records(data)
-    if len(records) != 1:
-        count = f"{len(records):,} articles in it: choose one" if records else "no article in it"
-        raise NoArticleError(count)
-    record = records[0]
+    record = take_single(_list_records(data))
     abstract = next(record.iter("Abstract", "OtherAbstract"), None)
     blocks = tuple(_list_blocks(abstract)) if abstract is not None else ()
     if not blocks:
-        raise NoArticleError("PubMed has no abstract for this article")
+        raise refuse_empty()
     rights = abstract.iter("CopyrightInformation") if abstract is not None else ()
     return Draft(
         blocks,
@@ -65,7 +64,7 @@ def _list_blocks(abstract: "_Element") -> Iterator[Block]:
     """Yield the sections of an abstract, each below its name."""
     for section in abstract.iter("AbstractText"):
         name, text = (section.get("Label") or "").strip(), text_of(section)
-        if name and text and name.lower() != _UNNAMED:
+        if name and text and name.lower() != UNNAMED:
             yield Block(name, "heading", 2)
         if text:
             yield Block(text)
@@ -73,12 +72,7 @@ def _list_blocks(abstract: "_Element") -> Iterator[Block]:
 
 def _read_title(record: "_Element") -> str | None:
     titles = filter(None, (_find(record, name) for name in _TITLES))
-    title = next(titles, "").replace(_TRANSLATED, "").removesuffix(".")
-    inner, closed = title[1:-1], title.find("]")
-    nested = 0 <= inner.find("[") < closed - 1
-    if title.startswith("[") and title.endswith("]") and (nested or closed == len(title) - 1):
-        title = inner.removesuffix(".")  # it had none in English
-    return title or None
+    return clean_title(next(titles, ""))
 
 
 def _name_authors(record: "_Element") -> Iterator[str]:
@@ -101,12 +95,7 @@ def _list_dates(record: "_Element") -> Iterator["_Element"]:
 def _read_date(date: "_Element") -> str | None:
     """Return a whole date in ISO 8601; None for one without a day."""
     year, month, day = (_find(date, name) or "" for name in ("Year", "Month", "Day"))
-    short = month[:3].lower()
-    number = (
-        _MONTHS.index(short) + 1 if short in _MONTHS else int(month) if month.isdecimal() else 0
-    )
-    whole = year.isdecimal() and day.isdecimal() and 0 < number < 13
-    return f"{year}-{number:02}-{day:0>2}" if whole else None
+    return make_day(year, month, day)
 
 
 def _find(element: "_Element", *paths: str) -> str | None:

@@ -1,0 +1,44 @@
+"""What records of PubMed have in common, in XML or in lines: titles, days, what makes one."""
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from summarize.errors import NoArticleError
+
+UNNAMED = "unlabelled"  # of a section between those that have a name
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_TRANSLATED = " (author's transl)"
+_Record = TypeVar("_Record")
+
+
+def take_single(records: Sequence[_Record]) -> _Record:
+    """Return the only record; raise NoArticleError for a set of many, or of none."""
+    if len(records) != 1:
+        count = f"{len(records):,} articles in it: choose one" if records else "no article in it"
+        raise NoArticleError(count)
+    return records[0]
+
+
+def refuse_empty() -> NoArticleError:
+    """Return what is said of a record without an abstract."""
+    return NoArticleError("PubMed has no abstract for this article")
+
+
+def clean_title(title: str) -> str | None:
+    """Return a title without its last stop, and the brackets of one that was translated."""
+    title = title.replace(_TRANSLATED, "").removesuffix(".")
+    inner, closed = title[1:-1], title.find("]")
+    nested = 0 <= inner.find("[") < closed - 1
+    if title.startswith("[") and title.endswith("]") and (nested or closed == len(title) - 1):
+        title = inner.removesuffix(".")  # it had none in English
+    return title or None
+
+
+def make_day(year: str, month: str, day: str) -> str | None:
+    """Return a whole date in ISO 8601; None for one without a day."""
+    short = month[:3].lower()
+    number = (
+        _MONTHS.index(short) + 1 if short in _MONTHS else int(month) if month.isdecimal() else 0
+    )
+    whole = year.isdecimal() and day.isdecimal() and 0 < number < 13
+    return f"{year}-{number:02}-{day:0>2}" if whole else None
