@@ -188,6 +188,39 @@ def test_a_list_beside_the_channels_of_slack_is_refused(row: dict[str, Any], hel
     assert kind_of(other.encode()) != "list of Slack"
 
 
+def test_what_people_write_in_a_chat_stays() -> None:
+    stamp = "31/12/2023, 21:4{} - {}: {}"
+    lines = ("What do I type?", "ssh <your user name>", "\u200e@Ann and then?", "Look at <page 4>")
+    chat = "\n".join(stamp.format(n, "AnnBob"[n % 2 * 3 :][:3], t) for n, t in enumerate(lines))
+    article = extract_article(chat)
+    assert kind_of(chat.encode()) == "chat"
+    for line in ("ssh <your user name>", "@Ann and then?", "Look at <page 4>"):
+        assert line in article.text
+    edited = chat.replace("<page 4>", "it <This message was edited>")
+    assert extract_article(edited).text.endswith("Look at it")
+
+
+def test_a_message_of_several_lines_may_hold_rules() -> None:
+    said = ("I wrote the patch.", "Send it to me.", "Here:\n--- a\n+++ b\nIt reads the last line.")
+    log = "\n".join(
+        f"(21:41:0{n}) {'ab'[n % 2]}da: {text}" for n, text in enumerate((*said, "Thanks."))
+    )
+    assert "It reads the last line." in extract_article(log).text
+
+
+@pytest.mark.parametrize(
+    "stamp", ["{}.10.2024 kl. 10.00 - ", "10.30 Uhr, {}.12.2023 - ", "0{}.03.2024, 10:05 Uhr – "]
+)
+def test_a_diary_or_a_schedule_with_clocks_in_words_is_no_chat(stamp: str) -> None:
+    topics = ("Welcome", "Report", "Budget", "Bridge", "Harbour", "Questions")
+    text = "".join(
+        f"{stamp.format(n)}{topic}: {SAID[n % 3]}\n" for n, topic in enumerate(topics, 1)
+    )
+    assert kind_of(text.encode()) == "text"
+    talk = "".join(f"{stamp.format(n)}{'AB'[n % 2]}nn: {SAID[n % 3]}\n" for n in range(1, 7))
+    assert kind_of(talk.encode()) == "chat"
+
+
 def test_the_first_message_in_slack_is_no_title() -> None:
     day = [write_message(n, text) for n, text in enumerate(("Morning all", *SAID))]
     article = extract_article(json.dumps(day).encode())

@@ -4,7 +4,7 @@ When it was sent and who sent it are no part of it; a name that opens a talk sta
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from summarize.language.characters import one_line
@@ -33,6 +33,7 @@ _LOCAL_CLOCK = (
     rf"(?:{_GAP}?[^\W\d_]{{1,4}}\.?(?:{_GAP}?[^\W\d_]\.)?)?"
 )
 _WHEN = rf"(?:{_LOCAL_DAY}[,،]?{_GAP}{_LOCAL_CLOCK}|{_LOCAL_CLOCK},?{_GAP}{_LOCAL_DAY})"
+_SPOKEN = re.compile(r"Uhr|\bklo?\b")  # in a stamp: minutes and diaries open with it, too
 _WHATSAPP = (
     # 31.12.23, 21:41 - Ada: text; [31/12/2023, 9:41:05 PM] Ada: text
     re.compile(rf"{_HIDDEN}{_WHEN} [-–] (?:{_WHO})?"),
@@ -54,6 +55,7 @@ _STAMPS = (
         r"|[@+%&~]?(?P<who>[^\t\n]{1,40})\t)"
     ),
 )
+_IRC = (_STAMPS[2], _STAMPS[4])  # where a message has one line
 # Who writes a log, whose stamps WhatsApp has too: "INFO", "local.ERROR", "app.db", "[core] main".
 _LOG = re.compile(
     r"(?:.{0,30}\b)?(?:TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERROR|CRITICAL|ALERT|FATAL|SEVERE)\b"
@@ -65,7 +67,8 @@ _BETWEEN = re.compile(
     r"---\s|={3}\s|\*{3,4}\s|Session (?:Start|Time|Ident|Close)\b|Conversation with "
 )
 _COLOURS = re.compile(r"\x03(?:\d{1,2}(?:,\d{1,2})?)?|[\x02\x0f\x11\x16\x1d-\x1f]")
-_BY_PROGRAM = "\u200e"  # what WhatsApp says itself on an iPhone, whatever the language
+# What WhatsApp says itself on an iPhone, whatever the language; not who is spoken to.
+_BY_PROGRAM = re.compile("\u200e(?!@)")
 _NO_MESSAGE = re.compile(
     rf"{_HIDDEN}(?:<[^<>]{{3,120}}>|[\w ]{{3,30}} (?:omitted|weggelassen|omis|omitid[oa])|null"
     r"|this message was deleted|you deleted this message|diese nachricht wurde gelöscht"
@@ -82,7 +85,15 @@ _FILE = re.compile(
     r"\A\u200e?(?:IMG|VID|PTT|AUD|STK|DOC)-\d{8}-WA\d{4}\.\w{2,5} \([^()]{3,40}\)\s{0,9}"
 )
 # "<This message was edited>", and the name of a file after what is said of it.
-_ADDED = re.compile(r"\s{0,9}(?:\u200e<[^<>]{3,120}>|<(?=[^<>]{0,60}[^!-~])[^<>/@=]{6,60}>)$")
+_EDITED = (
+    "edited|bearbeitet|modifié|edit[oó]|editad[ao]|modificato|bewerkt|redigera|redigert|redigeret"
+    "|muokattu|edytowan|upraven|szerkeszt|изменено|редактир|düzenlendi|diedit|đã chỉnh sửa"
+    "|תוקנ|נערכ|تعديل|संपादित|แก้ไข|已编辑|已編輯|編集|수정"
+)
+_ADDED = re.compile(
+    rf"\s{{0,9}}(?:\u200e<[^<>]{{3,120}}>|<[^<>]{{0,60}}(?:{_EDITED})[^<>]{{0,30}}>)$",
+    re.IGNORECASE,
+)
 # What WhatsApp says at the start of a chat, in some of them under the name of the group.
 _SEALED = re.compile(
     r"(?:messages and calls are end-to-end encrypted|nachrichten und anrufe sind ende-zu-ende"
@@ -128,6 +139,8 @@ def _find_stamp(text: str) -> re.Pattern[str] | None:
         found = [match for line in looked_at if (match := stamp.match(line))]
         names = _list_names(found, stamp)
         enough = len(names) >= _LEAST and len(found) >= _SHARE * len(looked_at)
+        if enough and any(_SPOKEN.search(match[0]) for match in found):
+            enough = _come_back(names)
         if enough or (stamp in _WHATSAPP and _is_whatsapp(lines, stamp)):
             return stamp
     return None
@@ -148,8 +161,14 @@ def _is_whatsapp(lines: list[str], stamp: re.Pattern[str]) -> bool:
     found = [match for line in lines if (match := stamp.match(line))]
     names = _list_names(found, stamp)
     if len(names) < _LEAST:
-        strict = all("," in match[0] or "،" in match[0] for match in found)
+        strict = all(
+            not _SPOKEN.search(match[0]) and ("," in match[0] or "،" in match[0]) for match in found
+        )
         return strict and len(names) >= _FEW and len(found) >= _SHARE * len(lines)
+    return _come_back(names)
+
+
+def _come_back(names: Sequence[str]) -> bool:
     return len(set(names)) <= _NAMES * len(names)
 
 
@@ -161,7 +180,7 @@ def _list_messages(text: str, stamp: re.Pattern[str]) -> Iterator[_Message]:
         if opening:
             yield _make_message(who, lines, stamp)
             who, lines = (opening["who"] or "").strip(), [line[opening.end() :]]
-        elif stamp not in _WHATSAPP and _BETWEEN.match(line):
+        elif stamp in _IRC and _BETWEEN.match(line):
             yield _make_message(who, lines, stamp)
             who, lines = "", [line]
         else:
@@ -175,6 +194,6 @@ def _make_message(who: str, lines: Iterable[str], stamp: re.Pattern[str]) -> _Me
     if stamp in _WHATSAPP:
         who = who.lstrip("~ \u00a0\u202f")  # before one who is in no list of contacts
         said = _FILE.sub("", text, count=1)
-        silent = silent or not said or said.startswith(_BY_PROGRAM)
+        silent = silent or not said or bool(_BY_PROGRAM.match(said))
         text = text if silent else _ADDED.sub("", said)
     return _Message("" if silent else who, one_line(text))
