@@ -54,6 +54,13 @@ def read(*records: str) -> Article:
     return extract_article(write_set(*records))
 
 
+def test_an_empty_abstract_and_a_day_that_is_none_count_as_missing() -> None:
+    other = "<OtherAbstract><AbstractText>Cold water kills.</AbstractText></OtherAbstract>"
+    online = ONLINE.replace("01</Month><Day>7", "02</Month><Day>31")
+    article = read(write_article(abstract=f"<Abstract/>{other}", online=online))
+    assert (article.text, article.date) == ("Cold water kills.", None)
+
+
 def test_abstract_authors_journal_and_day_are_read() -> None:
     article = read(write_article())
     assert kind_of(write_set(write_article())) == "set of PubMed"

@@ -34,11 +34,11 @@ def read_record(data: bytes) -> Draft:
     Raise NoArticleError for a set of many, and where PubMed has no abstract.
     """
     record = take_single(_list_records(data))
-    abstract = next(record.iter("Abstract", "OtherAbstract"), None)
-    blocks = tuple(_list_blocks(abstract)) if abstract is not None else ()
+    abstracts = (tuple(_list_blocks(one)) for one in record.iter("Abstract", "OtherAbstract"))
+    blocks = next(filter(None, abstracts), ())
     if not blocks:
         raise refuse_empty()
-    rights = abstract.iter("CopyrightInformation") if abstract is not None else ()
+    rights = record.iter("CopyrightInformation")
     return Draft(
         blocks,
         form="document",

@@ -1,6 +1,7 @@
 """What records of PubMed have in common, in XML or in lines: titles, days, what makes one."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import TypeVar
 
 from summarize.errors import NoArticleError
@@ -40,5 +41,7 @@ def make_day(year: str, month: str, day: str) -> str | None:
     number = (
         _MONTHS.index(short) + 1 if short in _MONTHS else int(month) if month.isdecimal() else 0
     )
-    whole = year.isdecimal() and day.isdecimal() and 0 < number < 13
-    return f"{year}-{number:02}-{day:0>2}" if whole else None
+    try:
+        return date(int(year), number, int(day)).isoformat()
+    except ValueError:  # a part is missing, or there is no such day
+        return None
