@@ -36,6 +36,8 @@ def texts_of(body: str) -> list[str]:
         ("<p><b>Abstract:</b>The dam.</p>", ["Abstract: The dam."]),
         ("<p><b>10:</b>30</p>", ["10:30"]),
         ("<pre style='display: none'>a</pre><p>b</p>", ["b"]),
+        ("<p><i>\ue621</i> A boat <b>\uf10c</b>sails.</p>", ["A boat sails."]),
+        ("<p>Of \ue621 and the rest.</p>", ["Of \ue621 and the rest."]),
         ("<p>a</p>tail<p>b</p>", ["a", "tail", "b"]),
         ("<p>So (<i><math><mi>N</mi></math></i> = 37).</p>", ["So (N = 37)."]),
         (

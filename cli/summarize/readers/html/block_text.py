@@ -30,6 +30,7 @@ _BLANKS = 2  # blank lines in it
 _QUOTE = re.compile(
     r"\s{0,9}\(-?[\d,]{1,9}\.\d{1,4}, ?[+-]?\d{1,6}\.\d{1,4}, ?[+-]?\d{1,3}\.\d{1,3}%\)"
 )
+_ICON_LETTERS = 2  # of a font of icons, which are of private use, in an element of their own
 _HEADING_BOLD = 0.95  # share of the characters
 _TAIL = frozenset("." + PAUSE_MARKS)  # marks that no line starts with
 _CAPTION_WORDS = 6  # of a sentence in a script without spaces
@@ -57,11 +58,14 @@ class Line:
                 text = text[quote.end() :]
                 if not text:
                     return
+        said = text.strip()
+        if len(said) <= _ICON_LETTERS and "\ue000" <= said[:1] <= "\uf8ff":
+            return
         self._after_link = linked
         if self.pieces and text[0].isupper() and (self.pieces[-1] or "").endswith(":"):
             self.pieces.append(" ")  # "Abstract:" in an element of its own
         self.pieces.append(text)
-        size = len(text.strip())
+        size = len(said)
         self.linked += size * linked
         self.bold += size * bold
 
