@@ -165,6 +165,14 @@ def test_orders_and_what_the_page_earns_go_wherever_they_stand(line: Block) -> N
         pytest.param(Block("Read our full test of the boat, the captain said.", links=0.5)),
         pytest.param(Block("Read our full test of the boat"), id="no-link"),
         pytest.param(Block("The agents may earn a commission on each boat that they sell.")),
+        pytest.param(Block("We may receive compensation for the winter."), id="nothing-bought"),
+        pytest.param(Block("“We may earn a commission if they buy it,” she said."), id="speech"),
+        pytest.param(Block("We may earn a commission if they buy it.", "quote"), id="quote"),
+        pytest.param(Block("We may earn a commission on what they buy. " * 4), id="much"),
+        pytest.param(
+            Block("See how the boat was built by ten men in a single winter.", links=1.0),
+            id="a-linked-sentence",
+        ),
     ],
 )
 def test_what_only_looks_so_stays(line: Block) -> None:
@@ -172,10 +180,26 @@ def test_what_only_looks_so_stays(line: Block) -> None:
     assert all(trim_margins(describe(blocks), blocks, [True] * len(blocks)))
 
 
+def test_a_linked_question_that_stands_alone_at_the_end_is_the_last_of_the_story() -> None:
+    asked = Block("Is a bridge really the best for us?", links=1.0)
+    head = Block("More", "heading", 2)
+    for more, left in (([asked], [asked]), ([head, asked], []), ([asked, asked], [])):
+        blocks = [*STORY * 2, *more]
+        kept = trim_margins(describe(blocks), blocks, [True] * len(blocks))
+        assert leave(blocks, kept) == texts([*STORY * 2, *left])
+
+
+def test_a_linked_order_at_the_end_goes_as_a_sentence_too() -> None:
+    order = Block("See how the boat was built by ten men in a single winter.", links=1.0)
+    blocks = [*STORY * 2, order]
+    kept = trim_margins(describe(blocks), blocks, [True] * len(blocks))
+    assert leave(blocks, kept) == texts(STORY * 2)
+
+
 @pytest.mark.parametrize(
     ("line", "gone"),
     [
-        pytest.param("The ferry at the quay in May (Video by Ann Lee).", True, id="by"),
+        pytest.param("The ferry at the quay in May (Video by Ann Lee)", True, id="by"),
         pytest.param(
             "The ferry in May. (One of the captains sent us this photo.)", True, id="sent"
         ),
@@ -184,12 +208,35 @@ def test_what_only_looks_so_stays(line: Block) -> None:
         pytest.param("She saw the boat in a video (and in a photo that was of no use).", False),
         pytest.param("The captain keeps one photo: that of the boat.", False, id="a-sentence"),
         pytest.param("Photos: the lake in winter", False, id="a-headline"),
+        pytest.param("He has seen it. Video: the boat of last winter.", False, id="no-name"),
+        pytest.param(
+            "From below one sees how deep the boat lies in spring (image from Lee and Ray).",
+            False,
+            id="a-sentence-with-a-credit",
+        ),
     ],
 )
 def test_a_caption_that_ends_in_its_credit_goes(line: str, *, gone: bool) -> None:
     blocks = [*STORY[:2], Block(line), *STORY[2:]]
-    kept = leave(blocks, drop_credited(describe(blocks), blocks, [True] * len(blocks)))
+    kept = leave(blocks, drop(blocks))
     assert kept == texts(STORY if gone else blocks)
+
+
+def drop(blocks: list[Block], frame: int = 0) -> list[bool]:
+    frames = (Frame("", "", 0, 1, False), Frame("figure", "", 0, 1, False))
+    places = tuple(Place(frame * (block not in STORY), True, True) for block in blocks)
+    keep = [True] * len(blocks)
+    return drop_credited(describe(blocks), blocks, keep, Layout(frames, places))
+
+
+def test_a_story_in_pictures_stays_whatever_its_lines_end_in() -> None:
+    told = [Block(f"{block.text} (Photo: Ann Lee)") for block in STORY]
+    assert all(drop(told))
+    assert all(drop([*STORY, *told[1:]], 1)[:4])
+    assert all(drop([*STORY, *told[1:]]))
+    assert drop([*STORY, Block(f"{STORY[0].text[:-1]} (photo: Ann Lee).")], 1) == [True] * 4 + [
+        False
+    ]
 
 
 @pytest.mark.parametrize(
@@ -277,3 +324,46 @@ def test_the_works_below_a_heading_of_references_go_and_those_of_the_subject_sta
     few = (*STORY, Block("References", "heading", 2), *items[:2])
     layout = Layout((frame,), tuple(Place(0, True, True) for _ in few))
     assert not any(find_references(Draft(few, form="page", layout=layout), [True] * len(few)))
+
+
+WORKS = [f"Lee, A. (199{n}). Boats and their captains. Lake Letters {n}." for n in range(6)]
+SAID = "In 1998 the county asked every captain how often he reads what others write of boats."
+
+
+def note(*below: Block | str) -> list[str]:
+    """Return what is taken for references below such a heading."""
+    lines = [block if isinstance(block, Block) else Block(block) for block in below]
+    blocks = (*STORY, Block("References", "heading", 2), *lines)
+    layout = Layout((Frame("", "", 0, 1, False),), (Place(0, True, True),) * len(blocks))
+    noted = find_references(Draft(blocks, form="page", layout=layout), [True] * len(blocks))
+    return [block.text for block, own in zip(blocks, noted, strict=True) if own]
+
+
+def test_a_list_of_works_ends_where_prose_begins() -> None:
+    listed = ["References", *WORKS]
+    assert note(*WORKS, "Cited by 4") == [*listed, "Cited by 4"]
+    assert note(*WORKS, *STORY) == listed
+    assert note(*WORKS, "Nobody reads them.") == listed
+    assert note(*WORKS, SAID, SAID, "Vesby, 2024") == listed
+    assert note(*WORKS[:4], SAID, *WORKS[4:]) == listed
+    assert note(*WORKS, Block("The winter", "heading", 3), SAID) == listed
+    more = Block("Books", "heading", 3)
+    assert note(more, *WORKS) == ["References", "Books", *WORKS]
+    notes: list[Block | str] = [Block("Notes", "heading", 3), "Lee, p. 4"]
+    assert note(*WORKS, *notes) == listed
+    assert note(*notes, more, *WORKS) == ["References", "Notes", "Lee, p. 4", "Books", *WORKS]
+    assert note(*WORKS, more, *WORKS[:2]) == [*listed, "Books", *WORKS[:2]]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param(SAID, id="english"),
+        pytest.param("The boat was sold in 1998.", id="short"),
+        pytest.param("Seit 1998 liest jeder Kapitän der Insel im Winter ein Buch.", id="german"),
+        pytest.param("С 1998 года каждый капитан читает зимой книги о лодках.", id="russian"),
+        pytest.param("自1998年以来，每位船长在冬天都会读一本关于船的书。", id="chinese"),
+    ],
+)
+def test_sentences_that_name_years_are_no_works(line: str) -> None:
+    assert note(*[line] * 6) == []

@@ -87,7 +87,7 @@ def judge_page(
         if is_spaceless(block.text for block in blocks):
             keep = cut_ends(lines, blocks, keep)
         keep = drop_boxes(lines, blocks, layout, cut_below(lines, keep, layout))
-        keep = drop_credited(lines, blocks, keep)
+        keep = drop_credited(lines, blocks, keep, layout)
         keep = cut_last_lines(lines, blocks, drop_contents(blocks, keep), author)
         return trim_margins(lines, blocks, cut_openings(lines, blocks, keep, title))
     kept = [there and not line.barrier for there, line in zip(found, lines, strict=True)]

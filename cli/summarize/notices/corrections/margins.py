@@ -44,6 +44,12 @@ _EARNS = re.compile(
     r"|\bnous pouvons (?:percevoir|toucher|recevoir) une commission\b",
     re.IGNORECASE,
 )
+_BUYS = re.compile(
+    r"\b(?:affiliate |partner)?links?\b|\b(?:buy|bought|purchas|einkauf|kauf|käuf|gekauft"
+    r"|compra|enlace|achat|achet|lien)",
+    re.IGNORECASE,
+)
+_SPEECH = re.compile('["“”„«»‘「『]')
 
 
 def trim_margins(
@@ -66,14 +72,21 @@ def trim_margins(
     most = count_most(lines, kept)
     cut |= _list_ads(lines, blocks, most)
     cut |= {i for i in kept if prose[0] < i < kept[-1] and _is_headline(lines[i], blocks[i])}
-    cut |= {i for i in kept if (i > prose[0] or lines[i].words <= _FEW) and _points(blocks[i])}
-    cut |= {i for i in kept if _tells_more(lines[i], blocks[i]) or _earns(lines[i], blocks[i])}
+    points = {i for i in kept if (i > prose[0] or lines[i].words <= _FEW) and _points(blocks[i])}
+    story = [i for i in prose if i not in points]
+    cut |= {i for i in points if lines[i].words <= _FEW or not lines[i].closed}
+    cut |= {i for i in points if story and i > story[-1]}
+    cut |= {i for i in kept if _tells_more(lines[i], blocks[i])}
+    earns = {i for i in kept if _earns(lines[i], blocks[i])}
+    if sum(lines[i].words for i in earns) <= most:
+        cut |= earns
     rest: set[int] = set()
     for i in reversed(kept):
         if blocks[i].kind != "heading" and not _leads_away(lines[i], blocks[i]):
             break
         rest.add(i)
-    if sum(lines[i].words for i in rest) <= most:
+    asked = len(rest) == 1 and all(lines[i].asks for i in rest)  # what the article ends with
+    if not asked and sum(lines[i].words for i in rest) <= most:
         cut |= rest
     return [good and i not in cut for i, good in enumerate(keep)]
 
@@ -130,9 +143,15 @@ def _tells_more(line: Line, block: Block) -> bool:
 
 
 def _earns(line: Line, block: Block) -> bool:
-    """Tell whether a line says that the page earns by what is bought through its links."""
-    plain = block.kind in ("paragraph", "quote", "item") and line.words <= _EARNS_WORDS
-    return plain and _EARNS.search(block.text) is not None
+    """Tell whether a line says that the page earns by what is bought through its links.
+
+    What somebody says is spared.
+    """
+    if block.kind not in ("paragraph", "item") or line.words > _EARNS_WORDS:
+        return False
+    if not _EARNS.search(block.text) or _SPEECH.search(block.text):
+        return False
+    return _BUYS.search(block.text) is not None
 
 
 def _leads_away(line: Line, block: Block) -> bool:

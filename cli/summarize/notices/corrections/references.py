@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from summarize.language.punctuation import CLEAR_STOPS, STOP_MARKS, ends_sentence
 from summarize.lazy import compile_late
 from summarize.models import Block, Draft
 from summarize.notices.class_names import find_inside
@@ -20,6 +21,35 @@ _DATED = 0.6
 _YEAR_ALONE = compile_late(r"\W{0,3}(?:19|20)\d\d[a-z]?\W{0,3}")
 _APART = 0.2  # share of the lines that are a year, where title, journal and year have one each
 _LABEL = 12  # characters of the number or the sign of a work, which names none
+# What a work has and a sentence of prose mostly not: the first two alone make one.
+_AUTHOR = compile_late(  # Lee, A. (1990); 12. van Lee AB, Ray C.
+    r"\W{0,3}(?:\d{1,4}[\]).]{1,2} ?)?(?:(?:de|di|du|van|von|der|la|le|den) ){0,3}"
+    r"[A-ZÀ-ÞА-Я][\w'’-]{1,30},? [A-ZÀ-ÞА-Я]{1,3}(?:[.,;:(&-]| (?:[(&\d]|and|und|et|y|e)\b)"
+)
+_NUMBERED = compile_late(
+    r"\bdoi\b|\barxiv\b|\bIS[BS]N\b|\bPMI?[CD]\b|\bcrossref\b|google scholar", re.IGNORECASE
+)
+_SIGNS = tuple(
+    map(
+        compile_late,
+        (
+            r"https?:|www\.",
+            r"\bet al\b|\b[Rr]etrieved\b|\b[Aa]ccessed\b|\b[Aa]bgerufen\b|\b[Cc]onsultado\b",
+            r"\bpp?\. ?\d|\d[–-]\d|\d\(\d|\d[:;] ?\d|\b[Vv]ol\. ?\d|\bS\. ?\d",
+            r"[(,.:;\[] ?(?:19|20)\d\d[a-z]?(?:[):;\]]|[,.] ?[A-ZÀ-ÞА-Я])",
+            r"\b[A-ZÀ-ÞА-Я]\.[ -]?[A-ZÀ-ÞА-Я]\.|, [A-ZÀ-ÞА-Я]\.",
+            r"[\[(]\d{1,4}[\])]|\d{1,4}\. [A-ZÀ-ÞА-Я]",
+        ),
+    )
+)
+_SURE = 2  # signs, from which even a sentence is a work
+_SENTENCE_WORDS = 5  # of the first sentence of a line of prose, and the small ones among them
+_SMALL_WORDS = 2
+_SENTENCE_LETTERS = 15  # of one in a script without spaces
+_STOPS = re.escape(STOP_MARKS)
+_FIRST = compile_late(rf"[^{_STOPS}]{{1,400}}(?:[{_STOPS}](?! )[^{_STOPS}]{{0,400}}){{0,20}}")
+_SMALL = compile_late(r"\b[^\W\d_A-ZÀ-ÞА-Я]\w{0,30}")
+_AHEAD = 4  # lines below one of prose, among which a work shows that the list goes on
 _REFERENCE_NAME = compile_late(r"\b(?:hatnote|reflist|mw-references-wrap|navbox|catlinks)\b")
 
 
@@ -30,31 +60,90 @@ def find_references(draft: Draft, keep: Sequence[bool]) -> list[bool]:
         inside = find_inside(draft.layout.frames, _REFERENCE_NAME)
         places = draft.layout.places
         noted = [own or inside[at.frame] for own, at in zip(noted, places, strict=True)]
-        for start, end in _list_works(draft.blocks):
-            noted[start:end] = [True] * (end - start)
+        for number in _list_works(draft.blocks, list(noted)):
+            noted[number] = True
     heads = _find_heads(noted, draft.blocks, keep)
     return [own or number in heads for number, own in enumerate(noted)]
 
 
-def _list_works(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
-    """Yield start and end of the works that a paper lists, their heading included."""
-    start, level = 0, 0
-    for i, block in enumerate([*blocks, Block("", "heading", 1)]):
-        if block.kind != "heading" or (start and block.level > level > 0):
+def _list_works(blocks: Sequence[Block], noted: Sequence[bool]) -> Iterator[int]:
+    """Yield the numbers of the works that a paper lists, and of their headings.
+
+    What has no prose may stand between two of its parts, as notes do.
+    """
+    heads = [i for i, block in enumerate(blocks) if block.kind == "heading"]
+    done = 0
+    for at, head in enumerate(heads):
+        if head < done or not _HEADING.fullmatch(blocks[head].text):
             continue
-        if start and _are_works(blocks[start:i]):
-            yield start - 1, i
-        start = i + 1 if _HEADING.fullmatch(block.text) else 0
-        level = block.level
+        level, taken, held = blocks[head].level, [head], list[int]()
+        for place in range(at, len(heads)):
+            start = heads[place]
+            if place > at and not blocks[start].level > level > 0:
+                break
+            end = heads[place + 1] if place + 1 < len(heads) else len(blocks)
+            works, whole = _find_works(blocks, noted, start + 1, end)
+            held += [start, *works] if place > at else works
+            if works:
+                taken, held = [*taken, *held], []
+            elif whole:
+                held += range(start + 1, end)
+            if not whole:
+                break
+        if _are_dated([blocks[i] for i in taken if blocks[i].kind != "heading"], _WORKS):
+            yield from taken
+            done = taken[-1] + 1
 
 
-def _are_works(blocks: Sequence[Block]) -> bool:
+def _find_works(
+    blocks: Sequence[Block], noted: Sequence[bool], start: int, end: int
+) -> tuple[list[int], bool]:
+    """Return the lines of a part of a list that are works or belong to one, and if it goes on.
+
+    What is prose is none; where more prose follows, or no work soon, the list ends. So it does
+    behind other sentences; a part of short lines may stand amid the works.
+    """
+    texts = [block.text for block in blocks[start:end]]
+    prose = [not noted[i] and _is_prose(blocks[i].text) for i in range(start, end)]
+    dated = [
+        _YEAR.search(text) is not None and not said for text, said in zip(texts, prose, strict=True)
+    ]
+    last = -1
+    for i, said in enumerate(prose):
+        if said and (prose[i + 1 : i + 2] == [True] or not any(dated[i + 1 : i + 1 + _AHEAD])):
+            break
+        last = i if dated[i] else last
+    stop = last + 1
+    while stop < len(texts) and (noted[start + stop] or not ends_sentence(texts[stop])):
+        stop += 1  # a link to a work
+    works = [start + i for i in range(stop) if not prose[i]]
+    if last < 0 or not _are_dated([blocks[i] for i in works]):
+        works = []
+    return works, stop == len(texts)
+
+
+def _is_prose(text: str) -> bool:
+    """Tell whether a line is a sentence as articles have it, and shows no signs of a work."""
+    if not ends_sentence(text) or _AUTHOR.match(text) or _NUMBERED.search(text):
+        return False
+    if sum(sign.search(text) is not None for sign in _SIGNS) >= _SURE:
+        return False
+    if text[-1] in CLEAR_STOPS:
+        return len(text) >= _SENTENCE_LETTERS
+    first = _FIRST.match(text)
+    opening = first[0] if first else ""
+    small = len(_SMALL.findall(opening))
+    return small >= _SMALL_WORDS and len(opening.split()) >= _SENTENCE_WORDS
+
+
+def _are_dated(blocks: Sequence[Block], least: int = 1) -> bool:
+    """Tell whether some lines are a year, or most of so many name one."""
     alone = sum(_YEAR_ALONE.fullmatch(block.text) is not None for block in blocks)
-    if alone >= max(_WORKS, _APART * len(blocks)):
+    if alone >= max(least, _APART * len(blocks)):
         return True
     lines = [block.text for block in blocks if len(block.text) > _LABEL]
     dated = sum(_YEAR.search(line) is not None for line in lines)
-    return len(lines) >= _WORKS and dated >= _DATED * len(lines)
+    return len(lines) >= least and dated >= _DATED * len(lines)
 
 
 def _find_heads(noted: Sequence[bool], blocks: Sequence[Block], keep: Sequence[bool]) -> set[int]:

@@ -4,7 +4,9 @@ import re
 from collections.abc import Sequence
 
 from summarize.language.punctuation import STOP_MARKS, closes_line
-from summarize.models import Block
+from summarize.models import Block, Layout
+from summarize.notices.class_names import list_path
+from summarize.notices.corrections.margins import count_most
 from summarize.notices.lines import Line
 
 _ENDS = 8  # lines that are kept, from either end on
@@ -23,9 +25,13 @@ _CREDIT = re.compile(
     rf"|[(（][^()（）]{{0,60}}\bsent (?:our team|us) (?:this|these) {_WHAT}\.?[)）]\W{{0,2}}$"
     # The old ferry at the quay. Photo by: Ann Lee.
     rf"|(?<=[{re.escape(STOP_MARKS)}]\s){_WHAT}(?: credits?| courtesy)?(?: by| of)?: "
-    r"[^.:]{2,50}\.?$",
+    # A name: small letters tell what is to be seen.
+    r"(?-i:(?![a-zß-ÿа-я]))[^.:]{2,50}\.?$",
     re.IGNORECASE,
 )
+_FIGURES = ("figure", "figcaption")
+_WITHIN = re.compile(rf"[)）\]][{re.escape(STOP_MARKS)}]$")
+_HALF = 0.5  # share of the paragraphs, from which those with a credit tell the story
 
 
 def find_bylines(
@@ -57,15 +63,32 @@ def _write_pattern(name: str) -> str:
 
 
 def drop_credited(
-    lines: Sequence[Line], blocks: Sequence[Block], keep: Sequence[bool]
+    lines: Sequence[Line], blocks: Sequence[Block], keep: Sequence[bool], layout: Layout
 ) -> list[bool]:
-    """Return which lines are kept without such captions; 526 pages have 13."""
-    return [
-        good
-        and not (
-            block.kind == "paragraph"
-            and line.words <= _CAPTION_WORDS
-            and _CREDIT.search(block.text) is not None
-        )
-        for line, block, good in zip(lines, blocks, keep, strict=True)
-    ]
+    """Return which lines are kept without such captions; 526 pages have 13.
+
+    A story in pictures tells all of it in them, and a sentence may hold a credit.
+    """
+    kept = [i for i, good in enumerate(keep) if good]
+    plain = [i for i in kept if blocks[i].kind == "paragraph"]
+    credited = {
+        i
+        for i in plain
+        if lines[i].words <= _CAPTION_WORDS
+        and _CREDIT.search(blocks[i].text)
+        and (_is_in_figure(layout, i) or not _is_sentence(lines[i], blocks[i].text))
+    }
+    outside = sum(lines[i].words for i in credited if not _is_in_figure(layout, i))
+    if len(credited) >= _HALF * len(plain) or outside > count_most(lines, kept):
+        return list(keep)
+    return [good and i not in credited for i, good in enumerate(keep)]
+
+
+def _is_in_figure(layout: Layout, number: int) -> bool:
+    path = list_path(layout.frames, layout.places[number].frame)
+    return any(layout.frames[i].tag in _FIGURES for i in path)
+
+
+def _is_sentence(line: Line, text: str) -> bool:
+    """Tell whether a credit is part of a sentence: the stop of it comes behind the bracket."""
+    return line.prose and _WITHIN.search(text) is not None

@@ -1,24 +1,27 @@
 """Write the formulas of a page as text where they stand: MathML, KaTeX, MathJax, and pictures."""
 
 import re
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from lxml.etree import iterwalk
 
 from summarize.language.characters import one_line
+from summarize.readers.html.tree.formula_copies import drop_shown, find_host
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 # Without one of these in a page there is no formula to find; the last two are libraries.
 _MARKS = (b"<math", b"math/tex", b"latex", b'class="tex', b'alt="$', b"mathjax", b"katex")
-# What a library sets around a formula that it shows, in MathML and a second time in letters.
-_AROUND = re.compile(r"(?:^|\s)(?:katex|mwe-math-element|mathjax\w{0,20})(?:\s|$)", re.IGNORECASE)
-_SHOWN = re.compile(r"(?:^|\s)(?:mathjax|mjx-)\S{0,30}", re.IGNORECASE)  # what a script is shown as
-_UP = 6  # elements from a formula to the one around it
+_USED = re.compile(
+    r"mathjax(?:\s?[=/@:]|\.\w|-config)|katex(?:[/@]|\.\w)|rendermathinelement", re.IGNORECASE
+)
+_NAMED = re.compile(r"mathjax|katex", re.IGNORECASE)
 _PICTURE = re.compile(r"(?:^|[\s_-])(?:tex|latex|mathtex|math-?image)(?:$|[\s_-])", re.IGNORECASE)
 _DOLLARS = re.compile(r"\$([^$]{1,300})\$")
+_COMMAND = re.compile(r"\\[a-zA-Z,;{}]")
+_LETTERS = re.compile(r"[^\W\d_]{3}")
+_NO_SIGN = re.compile(r"[^\s\w(){}\[\]^+*/=<>.,!|':;-]")
 _LONGEST = 500  # characters of TeX: a longer one is a derivation
 _BARE = re.compile(
     r"\\\((.{1,300}?)\\\)|\\\[(.{1,500}?)\\\]|\$\$([^$]{1,500})\$\$"
@@ -38,20 +41,44 @@ def write_formulas(tree: "HtmlElement", data: bytes) -> None:
         return
     for script in list(tree.iter("script")):
         if "math/tex" in (script.get("type") or ""):
-            _drop_shown(script)
+            drop_shown(script)
             _write(script, _spell(script.text or ""))
+    alone: dict[HtmlElement, bool] = {}
     for math in list(tree.iter("math")):
-        host = _find_host(math)
+        host = find_host(math, alone)
         text = _read(math) if host is not None else ""
         if host is not None and text:
             _write(host, text)
     for image in list(tree.iter("img")):
         said = one_line(image.get("alt") or "")
         dollars = _DOLLARS.fullmatch(said)
-        if dollars or (said and _PICTURE.search(image.get("class") or "")):
-            _write(image, _spell(dollars[1] if dollars else said))
-    if any(mark in page for mark in _MARKS[-2:]):
+        if dollars and (_is_tex(dollars[1]) or " " not in dollars[1]):
+            _write(image, _spell(dollars[1]))
+        elif not dollars and _is_tex(said) and _PICTURE.search(image.get("class") or ""):
+            _write(image, _spell(said))
+    if any(mark in page for mark in _MARKS[-2:]) and _has_library(tree):
         _spell_bare(tree)
+
+
+def _is_tex(text: str) -> bool:
+    """Tell whether a text has commands of TeX, or only signs and single letters."""
+    if _COMMAND.search(text):
+        return True
+    return text != "" and not _NO_SIGN.search(text) and not _LETTERS.search(text)
+
+
+def _has_library(tree: "HtmlElement") -> bool:
+    """Tell whether a page loads a library for formulas; its text may speak of one, too."""
+    for script in tree.iter("script"):
+        kind = script.get("type") or ""
+        if _NAMED.search(kind) or _NAMED.search(script.get("src") or ""):
+            return True
+        if "json" not in kind and _USED.search(script.text or ""):
+            return True
+    return any(
+        link.get("rel") in ("stylesheet", "preload") and _NAMED.search(link.get("href") or "")
+        for link in tree.iter("link")
+    )
 
 
 def _spell_bare(tree: "HtmlElement") -> None:
@@ -70,17 +97,6 @@ def _spell_bare(tree: "HtmlElement") -> None:
 
 def _spell_match(match: re.Match[str]) -> str:
     return _spell(match[match.lastindex or 0]) or match[0]
-
-
-def _find_host(math: "HtmlElement") -> "HtmlElement | None":
-    """Return the element that is a formula with all its copies; None if one is outside of it."""
-    host, copied = math, False
-    for outer in islice(math.iterancestors(), _UP):
-        name = outer.get("class") or ""
-        if outer.tag == "mjx-container" or _AROUND.search(name):
-            return outer
-        copied = copied or "katex-mathml" in name
-    return None if copied else host
 
 
 def _read(math: "HtmlElement") -> str:
@@ -106,21 +122,6 @@ def _spell(tex: str) -> str:
     from summarize.readers.texts.markup_languages.latex.latex import spell_formula
 
     return spell_formula(_STYLE.sub("", tex))
-
-
-def _drop_shown(script: "HtmlElement") -> None:
-    """Empty the elements before a script that show the formula in it."""
-    while (shown := script.getprevious()) is not None and not (shown.tail or "").strip():
-        if not _SHOWN.search(shown.get("class") or "") or not _empty(shown):
-            return
-
-
-def _empty(element: "HtmlElement") -> bool:
-    above = element.getparent()
-    if above is None:
-        return False
-    above.remove(element)
-    return True
 
 
 def _write(element: "HtmlElement", text: str) -> None:
