@@ -73,6 +73,7 @@ MATCHED = frozenset(  # only ever tried at the start of a line, or at one place
         "readers.html.html._PAGE_START",
         "readers.html.html.FRAGMENT_START",
         "readers.texts.markdown_marks.FRAGMENT_START",
+        "readers.documents.articles.entities._DOCTYPE",
         "readers.texts.plain.wrapping._LIST_ITEM",
         "discourse.places._SAID_ZH",
         "language.leads._SOURCE",

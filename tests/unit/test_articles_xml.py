@@ -127,10 +127,44 @@ def test_what_stands_in_cdata_or_a_comment_means_itself() -> None:
     assert texts == ["It turns—so.", "&nbsp;&copy; &foo; <!--", "α is it."]
 
 
-def test_entities_of_a_stranger_are_refused() -> None:
-    bomb = b"<!DOCTYPE article [<!ENTITY a 'lol'>]>" + write_jats("<p>&a;</p>")
-    with pytest.raises(InputError, match="entities"):
-        extract_article(bomb, name="a")
+def declare(*entities: str) -> bytes:
+    inner = "\n".join(f"<!ENTITY {each}>" for each in entities)
+    return f"<?xml version='1.0'?>\n<!DOCTYPE article [\n{inner}\n]>\n".encode()
+
+
+@pytest.mark.parametrize(
+    ("entities", "text"),
+    [
+        pytest.param(["mill 'Holm & Ek'", "mill 'no'"], "Holm & Ek turns.", id="the-first-counts"),
+        pytest.param(["mill '&ek; > &#38;#945;'", 'ek "Ek]"'], "Ek] > α turns.", id="one-in-one"),
+        pytest.param(["mill '<bold>Ek</bold>'"], "Ek turns.", id="markup"),
+        pytest.param(["% a SYSTEM 'a.ent'", "mill SYSTEM 'mill.xml'"], "turns.", id="other-files"),
+        pytest.param(["a 'lol'> <!-- > --> %a; <!ELEMENT p (a)"], "mill turns.", id="none-of-it"),
+    ],
+)
+def test_small_entities_of_its_own_are_written_out(entities: list[str], text: str) -> None:
+    data = declare(*entities).replace(b"& ", b"&#38;amp; ") + write_jats("<p>&mill; turns.</p>")
+    assert kind_of(data) == "article in XML"
+    assert [block.text for block in extract_article(data).blocks] == [text]
+
+
+@pytest.mark.parametrize(
+    ("entities", "body"),
+    [
+        pytest.param(
+            ["a0 'lol'", *(f"a{i} '{f'&a{i - 1};' * 10}'" for i in range(1, 10))],
+            "&a9;",
+            id="entities-in-entities",
+        ),
+        pytest.param(["a '&b;'", "b '&a;'"], "&a;", id="in-a-circle"),
+        pytest.param([f"a '{'lol ' * 2_000}'"], "&a;" * 1_000, id="a-long-one-often"),
+        pytest.param([f"a '{'lol ' * 4_000}'"], "&a;", id="a-longer-one"),
+        pytest.param([f"a{i} 'lol'" for i in range(600)], "It is old.", id="many"),
+    ],
+)
+def test_entities_that_grow_are_refused(entities: list[str], body: str) -> None:
+    with pytest.raises(InputError, match="declares entities"):
+        extract_article(declare(*entities) + write_jats(f"<p>{body}</p>"), name="a")
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,12 @@
 
 import re
 from copy import deepcopy
-from html import unescape
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from summarize.models import Draft, Removed
+from summarize.readers.documents.articles.entities import write_entities
 from summarize.readers.documents.articles.left_out_xml import leave_out
 from summarize.readers.documents.properties import Metadata, make_metadata
 from summarize.readers.documents.xml_tree import local_name, parse_xml, take_out, text_of
@@ -25,11 +25,6 @@ _MARKS = {
     "nitf": (b"<body.content",),
     **dict.fromkeys(("chapter", "sect1", "appendix", "preface"), (b"<para", b"<title")),
 }
-# What stands in a comment or in CDATA is passed over: there it means itself.
-_ENTITY = re.compile(
-    rb"<!--.*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|&([A-Za-z][\w.-]{0,40});", re.DOTALL
-)
-_OF_XML = (b"amp", b"lt", b"gt", b"quot", b"apos")
 _TAGS = {
     "para": "p", "simpara": "p", "p": "p", "ab": "p", "itemizedlist": "ul", "orderedlist": "ol",
     "list-item": "li", "listitem": "li", "item": "li", "disp-quote": "blockquote",
@@ -61,7 +56,7 @@ def read_article_xml(data: bytes) -> Draft:
 
     Raise InputError where it is broken.
     """
-    root = parse_xml(_ENTITY.sub(_write_entity, data), "the article", recover=True)
+    root = parse_xml(write_entities(data), "the article", recover=True)
     said = _read_metadata(root)
     parts = _find_parts(root)
     removed = [note for part in parts for note in leave_out(part)]
@@ -80,19 +75,6 @@ def read_article_xml(data: bytes) -> Draft:
         date=said.date,
         removed=tuple(note for note in removed if note.text.strip()),
     )
-
-
-def _write_entity(entity: re.Match[bytes]) -> bytes:
-    """Return the character that a DTD would name, or else the name: none is read.
-
-    One that the document declares itself makes it refused.
-    """
-    if entity[1] is None or entity[1] in _OF_XML:
-        return entity[0]
-    char = unescape(entity[0].decode())
-    if char == entity[0].decode():
-        return entity[1]
-    return "".join(f"&#{ord(one)};" for one in char).encode()
 
 
 def _find_parts(root: "_Element") -> list["_Element"]:
