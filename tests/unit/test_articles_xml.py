@@ -127,6 +127,72 @@ def test_what_stands_in_cdata_or_a_comment_means_itself() -> None:
     assert texts == ["It turns—so.", "&nbsp;&copy; &foo; <!--", "α is it."]
 
 
+NAMESPACE = "xmlns='http://docbook.org/ns/docbook' version='5.0'"
+DTD = "<!DOCTYPE {} PUBLIC '-//OASIS//DTD DocBook XML V4.5//EN' 'docbookx.dtd'>"
+ROOTS = (
+    "section set part reference glossary colophon dedication acknowledgements topic sect2 "
+    "simplesect refentry chapter appendix preface book"
+).split()
+
+
+@pytest.mark.parametrize("root", ROOTS)
+def test_a_part_of_docbook_is_told_by_its_namespace_or_type(root: str) -> None:
+    inner = "<title>The Mill</title><simplelist><member>It turns.</member></simplelist>"
+    plain = f"<{root}>{inner}</{root}>"
+    data = plain.replace(f"<{root}>", f"<{root} {NAMESPACE}>")
+    named = NAMESPACE.replace("xmlns", "xmlns:d")
+    prefixed = f"<d:{root} {named}><d:para>It is.</d:para></d:{root}>"
+    for text in (data, DTD.format(root) + plain, prefixed):
+        assert kind_of(text.encode()) == "article in XML"
+    assert kind_of(f"<{root}><para>It turns.</para></{root}>".encode()) == "article in XML"
+    assert read_article_xml(data.encode()).title == "The Mill"
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        "<p>The mill is old.</p><svg><title>A mill</title></svg>",
+        "<p>The mill is old.</p><pre>&lt;para xmlns='http://docbook.org/ns/docbook'></pre>",
+        "<p>The mill is old, says <code>-//OASIS//DTD DocBook XML</code>.</p>",
+    ],
+)
+def test_a_section_of_a_page_is_none_of_docbook(inner: str) -> None:
+    assert kind_of(f"<section>{inner}</section>".encode()) == "html"
+
+
+def test_an_entry_of_a_manual_has_its_name_for_a_title() -> None:
+    meta = "<refmeta><refentrytitle>mill</refentrytitle><manvolnum>1</manvolnum></refmeta>"
+    text = (
+        "<refentry><refentryinfo><date>1 May</date></refentryinfo>{}<refnamediv><refname>mill"
+        "</refname><refpurpose>turn a stone</refpurpose></refnamediv><refsynopsisdiv><cmdsynopsis>"
+        "<command>mill</command></cmdsynopsis></refsynopsisdiv><refsect1><title>Use</title><para>"
+        "It turns.</para></refsect1></refentry>"
+    )
+    for data in (text.format(meta), text.format("")):
+        draft = read_article_xml(data.encode())
+        assert kind_of(data.encode()) == "article in XML"
+        assert draft.title == "mill"
+        assert show(draft) == ["paragraph: turn a stone", "heading 2: Use", "paragraph: It turns."]
+
+
+def test_of_what_docbook_says_of_a_part_its_title_is_read_and_the_day_of_the_whole() -> None:
+    data = (
+        "<preface><prefaceinfo><pubdate>2024-03-04</pubdate><releaseinfo>Revision 7</releaseinfo>"
+        "</prefaceinfo><title>The Mill</title><indexterm><primary>mill</primary></indexterm>"
+        "<indexterm><primary>wheel</primary></indexterm><para>It turns: see <ulink url='http://"
+        "example.org/'/>.</para><sect1><sect1info><title>Stones</title><date>2020-01-01</date>"
+        "</sect1info><para>They<indexterm><primary>stone</primary></indexterm> are grey.</para>"
+        "</sect1></preface>"
+    )
+    draft = read_article_xml(data.encode())
+    assert (draft.title, draft.date) == ("The Mill", "2024-03-04")
+    assert show(draft) == [
+        "paragraph: It turns: see http://example.org/.",
+        "heading 2: Stones",
+        "paragraph: They are grey.",
+    ]
+
+
 def declare(*entities: str) -> bytes:
     inner = "\n".join(f"<!ENTITY {each}>" for each in entities)
     return f"<?xml version='1.0'?>\n<!DOCTYPE article [\n{inner}\n]>\n".encode()

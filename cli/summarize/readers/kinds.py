@@ -5,12 +5,12 @@ What that function returns is what the reader gets; without one, it is the bytes
 text the text. To add a kind, write the module that reads it and give it a line here.
 """
 
+from summarize.readers.documents.articles.roots import ARTICLES, PUBMED
 from summarize.readers.look import Kind
 
 _ODT = "application/vnd.oasis.opendocument.text"
 _ODP = "application/vnd.oasis.opendocument.presentation"
 _EPUB = ("application/epub+zip",), ("META-INF/container.xml",), ("/META-INF/container.xml", ".opf")
-_PUBMED = ("pubmedarticle", "pubmedbookarticle", "medlinecitation")
 _TYPES = "[Content_Types].xml"
 _MARKUPS = "texts.markup_languages"
 KINDS = (
@@ -119,13 +119,13 @@ KINDS = (
     ),
     Kind(
         "article in XML",
-        roots=("article", "book", "tei", "nitf", "chapter", "sect1", "appendix", "preface"),
-        tell="documents.articles.articles_xml:tell_article",
+        roots=ARTICLES,
+        tell="documents.articles.roots:tell_article",
         read="documents.articles.articles_xml:read_article_xml",
     ),
     Kind(
         "set of PubMed",
-        roots=("pubmedarticleset", "pubmedbookarticleset", "medlinecitationset", *_PUBMED),
+        roots=PUBMED,
         read="documents.articles.pubmed:read_record",
         split="documents.articles.pubmed:split_set",
     ),

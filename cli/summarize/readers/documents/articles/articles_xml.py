@@ -12,19 +12,10 @@ from summarize.readers.documents.articles.left_out_xml import leave_out
 from summarize.readers.documents.properties import Metadata, make_metadata
 from summarize.readers.documents.xml_tree import local_name, parse_xml, take_out, text_of
 from summarize.readers.html.blocks import list_blocks
-from summarize.readers.look import Look
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_SEEN = 65_536  # bytes in which the mark of a format stands
-_MARKS = {
-    "article": (b"<article-meta", b"docbook.org/ns/docbook", b"//DTD DocBook"),
-    "book": (b"docbook.org/ns/docbook", b"//DTD DocBook"),
-    "tei": (b"<teiHeader",),
-    "nitf": (b"<body.content",),
-    **dict.fromkeys(("chapter", "sect1", "appendix", "preface"), (b"<para", b"<title")),
-}
 _TAGS = {
     "para": "p", "simpara": "p", "p": "p", "ab": "p", "itemizedlist": "ul", "orderedlist": "ol",
     "list-item": "li", "listitem": "li", "item": "li", "disp-quote": "blockquote",
@@ -32,23 +23,26 @@ _TAGS = {
     "preformat": "pre", "code": "pre", "programlisting": "pre", "screen": "pre",
     "lg": "blockquote", "l": "p", "verse-line": "p", "opener": "div", "closer": "div",
     "dateline": "p", "salute": "p", "signed": "p", "speaker": "p", "trailer": "p",
-    "hl2": "h2", "label": "template", "abstract": "div", "body.content": "div",
+    "hl2": "h2", "label": "template", "refpurpose": "p", "abstract": "div", "body.content": "div",
 }  # fmt: skip
 _MARKUP = {"bold": "b", "italic": "i", "sub": "sub", "sup": "sup", "br": "br", "break": "br"}
 _BREAKS = ("lb", "pb", "cb")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
-_FACTS = frozenset(
-    "info articleinfo bookinfo chapterinfo sectioninfo sect1info front back teiHeader".split()
+_INFO = frozenset(
+    "info articleinfo bookinfo setinfo partinfo chapterinfo appendixinfo prefaceinfo sectioninfo "
+    "sect1info sect2info sect3info sect4info sect5info simplesectinfo referenceinfo refentryinfo "
+    "refsect1info refsect2info refsect3info refsectioninfo glossaryinfo blockinfo".split()
+)  # of DocBook, of any part
+_FACTS = _INFO | {"front", "back", "teiHeader", "title", "subtitle", "refname"}
+_SECTIONS = frozenset(
+    "sec section chapter sect1 sect2 sect3 sect4 sect5 simplesect refentry refsect1 refsect2 "
+    "refsect3 refsection div".split()
 )
-_SECTIONS = ("sec", "section", "chapter", "sect1", "sect2", "sect3", "sect4", "div")
+_HEADINGS = ("title", "head", "refname")
+_LINKS = ("ulink", "link")
+_ADDRESS = ("url", "{http://www.w3.org/1999/xlink}href")
 _DEEPEST = 6  # headings of HTML
 _GIVEN, _FAMILY = ("given-names", "forename", "firstname"), ("surname", "lastname")
-
-
-def tell_article(look: Look) -> bool | None:
-    """Tell an article in XML by its root and a mark that no page has."""
-    head = look.data[:_SEEN]
-    return any(mark in head for mark in _MARKS.get(look.root.name, ())) or None
 
 
 def read_article_xml(data: bytes) -> Draft:
@@ -84,23 +78,37 @@ def _find_parts(root: "_Element") -> list["_Element"]:
     wanted = "{*}body.content" if local_name(root) == "nitf" else "{*}body"
     body = next(root.iter(wanted), None)
     if body is None:
-        take_out([e for e in root if local_name(e) in (*_FACTS, "title", "subtitle")])
+        names = (e for part in root if local_name(part) == "refnamediv" for e in part)
+        take_out([e for e in (*root, *names) if local_name(e) in _FACTS])
+        inner = (e for part in root.iter(etree.Element) if local_name(part) in _INFO for e in part)
+        take_out([e for e in inner if local_name(e) != "title"])
         body = root
     inside = abstract is not None and body in abstract.iterancestors()
     return [body] if abstract is None or inside else [abstract, body]
 
 
 def _read_metadata(root: "_Element") -> Metadata:
-    head = next(root.iter("{*}article-meta", "{*}teiHeader", "{*}info", "{*}articleinfo"), root)
-    wanted = "{*}hl1" if local_name(root) == "nitf" else "{*}article-title"
-    title = next(head.iter(wanted), None)
-    title = next(head.iter("{*}title"), None) if title is None else title
+    info = (e for e in root if local_name(e) in _INFO)
+    head = next(root.iter("{*}article-meta", "{*}teiHeader"), None)
+    head = next(info, root) if head is None else head
+    title = _find_title(root, head)
     authors = (_name_person(e) for e in head.iter("{*}contrib", "{*}author", "{*}byline"))
     names = dict.fromkeys(filter(None, authors))
-    written = map(_read_date, head.iter("{*}pub-date", "{*}date", "{*}date.issue"))
+    written = map(_read_date, head.iter("{*}pub-date", "{*}date", "{*}pubdate", "{*}date.issue"))
     dates = (date for date in written if _ISO.match(date))  # a volume has a year alone
     known = None if title is None else _read_title(title)
     return make_metadata(known, "; ".join(names) or None, next(dates, None))
+
+
+def _find_title(root: "_Element", head: "_Element") -> "_Element | None":
+    """Return the title that an article has in what is said of it, or else in itself."""
+    if local_name(root) == "refentry":
+        names = (e for tag in ("refentrytitle", "refname") for e in root.iter(f"{{*}}{tag}"))
+        if (name := next(names, None)) is not None:
+            return name
+    wanted = "{*}hl1" if local_name(root) == "nitf" else "{*}article-title"
+    places = ((head, wanted), (head, "{*}title"), (root, "{*}title"))
+    return next((e for place, tag in places for e in place.iter(tag)), None)
 
 
 def _read_title(title: "_Element") -> str:
@@ -134,11 +142,14 @@ def _read_date(date: "_Element") -> str:
 def _write_html(body: "_Element") -> None:
     for element in list(body.iter(etree.Element)):
         name = local_name(element)
-        if name in ("title", "head"):
+        if name in _LINKS and len(element) == 0 and not element.text:
+            element.text = next(filter(None, map(element.get, _ADDRESS)), None)
+        if name in _HEADINGS:
             depth = sum(local_name(e) == "section" for e in element.iterancestors())
             element.tag = f"h{min(_DEEPEST, 1 + max(1, depth))}"
         elif name in _SECTIONS:
-            element.tag = "section"  # by which the depth of a heading is counted
+            # By which the depth of a heading is counted, in the article.
+            element.tag = "div" if element.getparent() is body else "section"
         elif name == "list":
             element.tag = "ol" if element.get("list-type") == "order" else "ul"
         elif name in _BREAKS and element.get("break") != "no":

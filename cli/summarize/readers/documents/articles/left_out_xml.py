@@ -21,12 +21,15 @@ _REMOVED = {
     "disp-formula": "formula", "equation": "formula", "informalequation": "formula",
     "formula": "formula", "tex-math": "formula",
     "fn": "note", "footnote": "note", "note": "note", "fn-group": "note",
+    "refsynopsisdiv": "back matter", "synopsis": "back matter", "cmdsynopsis": "back matter",
+    "funcsynopsis": "back matter",
     "stage": "stage direction", "ack": "back matter", "supplementary-material": "back matter",
 }  # fmt: skip
 _FORMULA = "[formula]"  # amid a sentence, which is never picked
 _STOPS = (".", ",", ";", ":", ")")
 _CITED = ("bibr", "fn", "table-fn")  # what a raised number refers to
 _RAISED = re.compile(r"(?:foot_)?\d{1,3}(?:[,–-]\d{1,3}){0,20},?")  # such a number in TEI; no year
+_SILENT = ("indexterm", "index-term", "refmeta")  # nobody reads them in the text
 _WRONG = ("sic", "abbr", "orig")  # of a choice, what its editor has corrected or written out
 
 
@@ -72,7 +75,12 @@ def _is_back_matter(section: "_Element") -> bool:
 
 
 def _is_mark(element: "_Element", name: str) -> bool:
-    """Tell the raised number of a reference, and what another form of a word stands beside."""
+    """Tell the raised number of a reference, and what another form of a word stands beside.
+
+    So are entries of an index.
+    """
+    if name in _SILENT:
+        return True
     if name == "sup":
         return any(e.get("ref-type") in _CITED for e in element)
     if name == "xref":
