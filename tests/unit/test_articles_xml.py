@@ -258,6 +258,13 @@ def test_entities_that_grow_are_refused(entities: list[str], body: str) -> None:
             id="more-files",
         ),
         pytest.param(
+            "<object-id pub-id-type='doi'>10.1/a.001</object-id><p>It is old.</p><p><bold>DOI:"
+            "</bold> <ext-link>http://dx.doi.org/10.1/a.001</ext-link></p><p><bold>DOI:</bold> "
+            "10.1 is no more than a name.</p>",
+            ["It is old.", "DOI: 10.1 is no more than a name."],
+            id="the-doi-of-a-part",
+        ),
+        pytest.param(
             "<p>It is old.</p><sec><title>Competing interests</title><p>None.</p></sec>"
             "<sec><title>Interest</title><p>It grows.</p></sec>",
             ["It is old.", "Interest", "It grows."],

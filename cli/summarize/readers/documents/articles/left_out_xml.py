@@ -29,7 +29,8 @@ _FORMULA = "[formula]"  # amid a sentence, which is never picked
 _STOPS = (".", ",", ";", ":", ")")
 _CITED = ("bibr", "fn", "table-fn")  # what a raised number refers to
 _RAISED = re.compile(r"(?:foot_)?\d{1,3}(?:[,–-]\d{1,3}){0,20},?")  # such a number in TEI; no year
-_SILENT = ("indexterm", "index-term", "refmeta")  # nobody reads them in the text
+_SILENT = ("indexterm", "index-term", "object-id", "refmeta")  # nobody reads them in the text
+_DOI = re.compile(r"doi:? ?(?:https?://\S{1,100}|10\.\S{1,100})", re.IGNORECASE)
 _WRONG = ("sic", "abbr", "orig")  # of a choice, what its editor has corrected or written out
 
 
@@ -74,13 +75,20 @@ def _is_back_matter(section: "_Element") -> bool:
     return any(local_name(e) == "title" and BACK_MATTER.match(text_of(e)) for e in section)
 
 
+def _is_doi(line: "_Element") -> bool:
+    return _DOI.fullmatch(text_of(line)) is not None
+
+
 def _is_mark(element: "_Element", name: str) -> bool:
     """Tell the raised number of a reference, and what another form of a word stands beside.
 
-    So are entries of an index.
+    So are entries of an index, and the DOI of an abstract on a line of its own.
     """
     if name in _SILENT:
         return True
+    if name == "p":
+        first = element[0] if len(element) else None
+        return first is not None and local_name(first) == "bold" and _is_doi(element)
     if name == "sup":
         return any(e.get("ref-type") in _CITED for e in element)
     if name == "xref":
