@@ -105,6 +105,44 @@ def test_what_the_program_says_is_left_out(form: str, notice: str) -> None:
     assert kind_of(f"{notice}\n{chat}".encode()) == "chat"
 
 
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "Messages to this group are now secured with end-to-end encryption. Tap for more info.",
+        "Nachrichten an diesen Chat und Anrufe sind jetzt mit Ende-zu-Ende-Verschlüsselung "
+        "geschützt.",
+        "Les messages envoyés dans ce groupe sont désormais protégés avec le chiffrement de bout "
+        "en bout.",
+        "Los mensajes en este grupo ahora están protegidos con cifrado de extremo a extremo.",
+        "I messaggi che invii in questa chat e le chiamate sono ora protetti con la crittografia "
+        "end-to-end.",
+        "As mensagens para este grupo agora são protegidas com criptografia de ponta a ponta",
+        "Berichten naar deze groep zijn nu beveiligd met end-to-end encryptie.",
+        "sticker omitted", "Video note omitted", "Kontaktkarte ausgelassen", "vidéo absente",
+        "document manquant", "imagem ocultada", "immagine omessa", "sticker non incluso",
+        "afbeelding weggelaten", "görüntü dahil edilmedi", "gambar tidak disertakan",
+        "изображение отсутствует", "画像は省略されました", "圖片已略去",
+    ],
+)  # fmt: skip
+def test_notices_of_old_programs_have_no_mark(notice: str) -> None:
+    said = [IPHONE.format("Ada", text) for text in SAID]
+    draft = read_chat("\n".join([IPHONE.format("The Mill", notice), *said]))
+    assert texts_of(draft) == [f"Ada: {text}" for text in SAID]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Das habe ich weggelassen", "Ik heb het weggelaten", "The second verse was omitted",
+        "Messages to the smith are secured with a pin.",
+        "Messages are now secured with end-to-end encryption, and I ask why.",
+    ],
+)  # fmt: skip
+def test_what_people_say_of_such_things_stays(text: str) -> None:
+    said = [IPHONE.format("Ada", text) for text in (*SAID, text)]
+    assert texts_of(read_chat("\n".join(said)))[-1] == f"Ada: {text}"
+
+
 @pytest.mark.parametrize("form", [ANDROID, IPHONE, LOCAL[3], LOCAL[5]])
 def test_long_messages_are_a_chat_and_so_are_two_short_ones(form: str) -> None:
     long = "\n".join([form.format("{0}", SAID[0]), *SAID[1:], "", *SAID[1:]])

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from summarize.language.characters import one_line
 from summarize.language.leads import find_speakers
 from summarize.models import Block, Draft, Removed
+from summarize.readers.texts.whatsapp import HIDDEN, find_written, stands_for_none
 
 _SEEN = 16_384  # characters
 _LOOKED_AT = 60  # lines
@@ -21,7 +22,6 @@ _MONTH = r"[^\W\d_]{3,4}\.?"
 _NAMED_DAY = rf"(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH}) "
 _CLOCK = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:[\s\u202f]?[AaPp]\.?[Mm]\.?)?"
 _ZONE = r"(?:[+-]\d\d:?\d\d|Z)?"
-_HIDDEN = "[\u200e\u200f\u202a\u202c\ufeff]{0,3}"  # WhatsApp sets marks of direction
 _WHO = r"(?P<who>[^:\n]{1,40}): "
 # WhatsApp writes day and clock as the phone's language does: 2023. 12. 31. 오후 9:41;
 # 31.12.23 г., 21:41 ч.; 31/12/23, 9:41 p. m.; 31.12.2023 klo 21.41; 21:41, 31/12/2023
@@ -36,8 +36,8 @@ _WHEN = rf"(?:{_LOCAL_DAY}[,،]?{_GAP}{_LOCAL_CLOCK}|{_LOCAL_CLOCK},?{_GAP}{_LOC
 _SPOKEN = re.compile(r"Uhr|\bklo?\b")  # in a stamp: minutes and diaries open with it, too
 _WHATSAPP = (
     # 31.12.23, 21:41 - Ada: text; [31/12/2023, 9:41:05 PM] Ada: text
-    re.compile(rf"{_HIDDEN}{_WHEN} [-–] (?:{_WHO})?"),
-    re.compile(rf"{_HIDDEN}\[{_WHEN}\] (?:{_WHO})?"),
+    re.compile(rf"{HIDDEN}{_WHEN} [-–] (?:{_WHO})?"),
+    re.compile(rf"{HIDDEN}\[{_WHEN}\] (?:{_WHO})?"),
 )
 _STAMPS = (
     *_WHATSAPP,
@@ -67,41 +67,6 @@ _BETWEEN = re.compile(
     r"---\s|={3}\s|\*{3,4}\s|Session (?:Start|Time|Ident|Close)\b|Conversation with "
 )
 _COLOURS = re.compile(r"\x03(?:\d{1,2}(?:,\d{1,2})?)?|[\x02\x0f\x11\x16\x1d-\x1f]")
-# What WhatsApp says itself on an iPhone, whatever the language; not who is spoken to.
-_BY_PROGRAM = re.compile("\u200e(?!@)")
-_NO_MESSAGE = re.compile(
-    rf"{_HIDDEN}(?:<[^<>]{{3,120}}>|[\w ]{{3,30}} (?:omitted|weggelassen|omis|omitid[oa])|null"
-    r"|this message was deleted|you deleted this message|diese nachricht wurde gelöscht"
-    r"|du hast diese nachricht gelöscht|ce message a été supprimé|se eliminó este mensaje"
-    r"|eliminaste este mensaje|questo messaggio è stato eliminato"
-    r"|(?:esta )?mensagem (?:foi )?apagada|dit bericht is verwijderd"
-    r"|ta wiadomość została usunięta|данное сообщение удалено"
-    r"|това съобщение беше изтрито|bu mesaj silindi|tämä viesti poistettiin|tin nhắn này đã bị xóa"
-    r"|ezt az üzenetet törölték|삭제된 메시지입니다|此消息已删除|此訊息已刪除|تم حذف هذه الرسالة"
-    r"|このメッセージは削除されました|pesan ini dihapus|missed (?:voice|video) call)\W?$",
-    re.IGNORECASE,
-)
-_FILE = re.compile(
-    r"\A\u200e?(?:IMG|VID|PTT|AUD|STK|DOC)-\d{8}-WA\d{4}\.\w{2,5} \([^()]{3,40}\)\s{0,9}"
-)
-# "<This message was edited>", and the name of a file after what is said of it.
-_EDITED = (
-    "edited|bearbeitet|modifié|edit[oó]|editad[ao]|modificato|bewerkt|redigera|redigert|redigeret"
-    "|muokattu|edytowan|upraven|szerkeszt|изменено|редактир|düzenlendi|diedit|đã chỉnh sửa"
-    "|תוקנ|נערכ|تعديل|संपादित|แก้ไข|已编辑|已編輯|編集|수정"
-)
-_ADDED = re.compile(
-    rf"\s{{0,9}}(?:\u200e<[^<>]{{3,120}}>|<[^<>]{{0,60}}(?:{_EDITED})[^<>]{{0,30}}>)$",
-    re.IGNORECASE,
-)
-# What WhatsApp says at the start of a chat, in some of them under the name of the group.
-_SEALED = re.compile(
-    r"(?:messages and calls are end-to-end encrypted|nachrichten und anrufe sind ende-zu-ende"
-    r"|les messages et les appels sont chiffrés de bout|los mensajes y las llamadas están cifrados"
-    r"|i messaggi e le chiamate sono crittografati|as mensagens e as (?:chamadas|ligações) são"
-    r"|berichten en gesprekken zijn end-to-end)",
-    re.IGNORECASE,
-)
 
 
 class _Message(NamedTuple):
@@ -190,10 +155,8 @@ def _list_messages(text: str, stamp: re.Pattern[str]) -> Iterator[_Message]:
 
 def _make_message(who: str, lines: Iterable[str], stamp: re.Pattern[str]) -> _Message:
     text = " ".join(lines)
-    silent = bool(_NO_MESSAGE.match(text) or _SEALED.match(text))
+    written = None if stands_for_none(text) else text
     if stamp in _WHATSAPP:
         who = who.lstrip("~ \u00a0\u202f")  # before one who is in no list of contacts
-        said = _FILE.sub("", text, count=1)
-        silent = silent or not said or bool(_BY_PROGRAM.match(said))
-        text = text if silent else _ADDED.sub("", said)
-    return _Message("" if silent else who, one_line(text))
+        written = written and find_written(written)
+    return _Message(who if written else "", one_line(written or text))
