@@ -109,6 +109,8 @@ def test_what_stands_above_the_first_sentence_goes(line: Block) -> None:
     "line",
     [
         pytest.param(Block("By the lake", "heading", 3), id="place"),
+        pytest.param(Block("By the North Shore"), id="place-with-a-name"),
+        pytest.param(Block("By Wind and Water"), id="two-nouns"),
         pytest.param(Block("What is in it", "item", 1), id="item"),
         pytest.param(Block("What became of the last ferry", "heading", 2), id="heading"),
         pytest.param(Block(f"All that is known today of {TITLE}.", "paragraph"), id="sentence"),
@@ -119,11 +121,29 @@ def test_what_may_open_a_story_stays(line: Block) -> None:
         assert all(cut_openings(describe(blocks), blocks, [True] * len(blocks), TITLE))
 
 
+@pytest.mark.parametrize(
+    ("line", "author", "gone"),
+    [
+        pytest.param("By Ann Lee and Ben Ray", "Ida Holm; Ben Ray", True, id="one-of-them"),
+        pytest.param("By ANN LEE", "Ann Lee", True, id="capitals"),
+        pytest.param("By Lotus", "lotus", True, id="account"),
+        pytest.param("By Ida van den Berg", None, True, id="particles"),
+        pytest.param("By Quiet Water", "Ann Lee", False, id="of-another"),
+        pytest.param("By Water", None, False, id="one-name"),
+    ],
+)
+def test_a_byline_names_the_author_or_people(line: str, author: str | None, *, gone: bool) -> None:
+    blocks = [Block(line), *STORY]
+    kept = cut_openings(describe(blocks), blocks, [True] * len(blocks), TITLE, author)
+    assert leave(blocks, kept) == texts(STORY if gone else blocks)
+
+
 def test_the_day_goes_below_a_headline_too() -> None:
-    blocks = [HEAD, Block("The boat", "heading", 1), Block("Jan 13, 2025"), *STORY]
-    blocks = [HEAD, Block("Boats", "heading", 1), Block("A lake", "heading", 1), *blocks[2:]]
-    kept = trim_margins(describe(blocks), blocks, [True] * len(blocks))
-    assert "Jan 13, 2025" not in leave(blocks, kept)
+    day = Block("Jan 13, 2025")
+    for more in (["The boat"], ["Boats", "A lake"]):
+        blocks = [HEAD, *(Block(text, "heading", 1) for text in more), day, *STORY]
+        kept = trim_margins(describe(blocks), blocks, [True] * len(blocks))
+        assert day.text not in leave(blocks, kept)
 
 
 @pytest.mark.parametrize(
@@ -243,12 +263,16 @@ def test_a_story_in_pictures_stays_whatever_its_lines_end_in() -> None:
     "line",
     [
         "Disclaimer: What our guests say on these pages is theirs alone, and no advice.",
+        "Disclosure: The author owns a tenth of the boat, and crosses the lake for nothing.",
         "The views expressed here are those of the author, not of the lake.",
+        "The opinions expressed by our columnists do not necessarily reflect those of the paper.",
         "Lake News is a non-profit newsroom that lives on your donations. Please give.",
         "Twitter: @lakenews",
         "Ann Lee ann.lee@lake.example",
         "Let us know what you think of the bridge in the comments below.",
         "Ann Lee covers boats and what floats beside them.",
+        "Ida Holm has written about lakes for a decade, and lives on one.",
+        "Ida Holm is the bureau chief of the Lake Daily on the north shore.",
         "(Ben Ray is a lecturer at the school for captains.)",
     ],
 )
@@ -263,7 +287,13 @@ def test_small_print_and_authors_at_the_end_go(line: str) -> None:
     [
         "The views expressed in the meeting were harsh, and nobody took them back.",
         "The non-profit organization lives on donations, and the county gives none.",
+        "Disclosure: The county had known of the leak for two years, and told no captain of it.",
+        "The views expressed by the captain are his own, and the county asked us for others.",
+        "The opinions expressed in the article were those of the mayor, the judge found.",
+        "Our lake has a non-profit newsroom that lives on donations, and it found the leak.",
         "Ann Leeds covers the roof of the boat with tar each spring.",
+        "Ann Lee has sold tickets on the quay for thirty years, and will not go.",
+        "Ann Lee was on the first boat that crossed the lake, and hopes to be on the last.",
         "The captain read what they had written in the comments, and was silent.",
         "See https://lake.example/boat for the hours of the boat and the days on which it rests.",
     ],
@@ -271,6 +301,27 @@ def test_small_print_and_authors_at_the_end_go(line: str) -> None:
 def test_the_end_of_a_story_stays(line: str) -> None:
     blocks = [*STORY * 2, Block(line)]
     assert all(cut_last_lines(describe(blocks), blocks, [True] * len(blocks), "Ann Lee"))
+
+
+def test_an_author_of_whom_the_story_speaks_stays() -> None:
+    line = Block("Ann Lee is the director of the ferry, and its only manager on weekdays.")
+    for told, gone in (("Lee", False), ("Leeds", True)):
+        blocks = [*STORY * 2, Block(f"On Sunday {told} took the boat across the lake alone."), line]
+        kept = cut_last_lines(describe(blocks), blocks, [True] * len(blocks), "Ann Lee")
+        assert leave(blocks, kept) == texts(blocks[:-1] if gone else blocks)
+
+
+def test_sentences_that_end_in_an_address_stay_without_a_label() -> None:
+    ask = [
+        Block(f"The {office} sells tickets for the boat on weekdays: https://lake.example/{office}")
+        for office in ("harbour", "county", "museum")
+    ]
+    blocks = [*STORY * 4, Block("Where to buy", "heading", 2), *ask]
+    assert all(cut_last_lines(describe(blocks), blocks, [True] * len(blocks)))
+    read = [Block(f"{block.text}. Accessed 4 May 2024.") for block in ask]
+    blocks = [*STORY * 4, *read]
+    kept = cut_last_lines(describe(blocks), blocks, [True] * len(blocks))
+    assert leave(blocks, kept) == texts(STORY * 4)
 
 
 def test_addresses_below_their_label_go_and_many_without_one() -> None:

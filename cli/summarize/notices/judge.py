@@ -89,7 +89,8 @@ def judge_page(
         keep = drop_boxes(lines, blocks, layout, cut_below(lines, keep, layout))
         keep = drop_credited(lines, blocks, keep, layout)
         keep = cut_last_lines(lines, blocks, drop_contents(blocks, keep), author)
-        return trim_margins(lines, blocks, cut_openings(lines, blocks, keep, title))
+        keep = cut_openings(lines, blocks, keep, title, author)
+        return trim_margins(lines, blocks, keep)
     kept = [there and not line.barrier for there, line in zip(found, lines, strict=True)]
     return kept if any(kept) else [line.closed and not line.notice for line in lines]
 

@@ -1,5 +1,6 @@
 """Find what stands above an article: its title in another way, who wrote it, links."""
 
+import re
 from collections.abc import Sequence
 
 from summarize.language.characters import squeeze
@@ -9,6 +10,9 @@ from summarize.notices.lines import Line
 
 _BYLINE_WORDS = 8
 _NAMES = 0.5  # share of capitals among the words after "By"
+_ARTICLES = frozenset("the a an der die das le la les el los las il".split())
+_PARTICLES = frozenset("van von der den de da di del du la le al bin".split())
+_WORD = re.compile(r"[^\W\d_](?:[\w’'-]|\.(?=\w)){0,30}\.?|\S")
 _LINKED = 0.9  # share of links
 _LABEL_WORDS = 8  # of a link in a path: "Home", "News", "Local"
 _TITLE_LETTERS = 15
@@ -34,7 +38,11 @@ def find_headlines(
 
 
 def cut_openings(
-    lines: Sequence[Line], blocks: Sequence[Block], keep: Sequence[bool], title: str | None
+    lines: Sequence[Line],
+    blocks: Sequence[Block],
+    keep: Sequence[bool],
+    title: str | None,
+    author: str | None = None,
 ) -> list[bool]:
     """Return which lines are kept without such ones above the first sentence."""
     kept = [i for i, good in enumerate(keep) if good]
@@ -47,7 +55,7 @@ def cut_openings(
         and blocks[i].kind in _KINDS
         and not lines[i].closed
         and (
-            _is_byline(lines[i])
+            _is_byline(lines[i], blocks[i].text, author)
             or _is_path(lines[i], blocks[i])
             or _ends_in_title(blocks[i].text, named)
         )
@@ -55,11 +63,31 @@ def cut_openings(
     return [good and i not in cut for i, good in enumerate(keep)]
 
 
-def _is_byline(line: Line) -> bool:
+def _is_byline(line: Line, text: str, author: str | None) -> bool:
     if line.whole:
         return line.reason == "byline"
     few = line.words <= _BYLINE_WORDS and line.byline > 0
-    return few and line.label and line.capitals >= _NAMES
+    return few and line.label and line.capitals >= _NAMES and _names_people(text, author)
+
+
+def _names_people(text: str, author: str | None) -> bool:
+    """Tell whether a line after "By" names an author, or people where none is known.
+
+    People have two names in a row: "By Night and Day" and "By the Quiet River" open a story.
+    """
+    words = _WORD.findall(text)[1:]
+    if author:
+        known = {word for word in _WORD.findall(author.casefold()) if len(word) > 1}
+        return any(word.casefold() in known for word in words)
+    named = False  # the word before is a name
+    for word in words:
+        if word.casefold() in _ARTICLES and not named:
+            return False
+        if word.casefold() not in _PARTICLES:
+            if named and word[0].isupper():
+                return True
+            named = word[0].isupper()
+    return False
 
 
 def _is_path(line: Line, block: Block) -> bool:

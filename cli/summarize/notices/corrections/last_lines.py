@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from summarize.models import Block
+from summarize.notices.corrections.bios import is_bio, presents
 from summarize.notices.corrections.margins import count_most
 from summarize.notices.lines import Line
 
@@ -12,7 +13,6 @@ _LEAST = 3  # lines of a text, of which the last may be such a one
 _CREDIT_WORDS = 25
 _SOURCE_WORDS = 6
 _HOUSE_WORDS = 40
-_BIO_WORDS = 80
 _COLON_WORDS = 9
 _LABEL_WORDS = 10  # a closed line that is longer is a sentence of the article
 _NAMES = 0.5  # share of capitals among the words of a closed credit
@@ -55,11 +55,16 @@ _ASKS = re.compile(  # anywhere in the line
     re.IGNORECASE,
 )
 # What a house says below all that it prints: that it answers for nothing, and lives on gifts.
+# It speaks in the first person, of its author or of itself: others disclose and express, too.
 _SMALL_PRINT = re.compile(
-    r"\W{0,3}(?:disclaimer|disclosure|haftungsausschluss|免责声明|免責聲明)\s?[:：]"
-    r"|\W{0,3}the (?:views|opinions)(?: and opinions)? expressed\b"
-    r".{1,120}\b(?:own|those of|necessarily|solely)\b"
-    r"|(?=.{0,500}\b(?:our|we|your)\b)"
+    r"\W{0,3}(?:disclaimer|disclosure|haftungsausschluss|免责声明|免責聲明)\s?[:：](?=.{0,500}(?:"
+    r"\b(?:I|we|my|our|ich|wir|unsere?\w?|authors?|writers?|autor\w{0,5}|affiliates?|websites?"
+    r"|this (?:article|blog|page|post|site|story|video))\b|本|我|作者|网站|網站))"
+    r"|\W{0,3}the (?:views|opinions)(?: and opinions)? expressed"
+    r"(?= (?:here|herein|(?:in|on) (?:the|this|these|our) (?:article|blog|column|page|post|site"
+    r"|story|video|website)s?|.{0,40}\b(?:authors?|columnists?|contributors?|writers?))\b)"
+    r".{1,120}\b(?:are|do|does|may)\b.{1,40}\b(?:own|those of|necessarily|solely)\b"
+    r"|(?=.{0,500}\b(?:your|please|support us)\b)"
     r".{0,60}\b(?:non-?profit (?:newsroom|project|organi[sz]ation)|reader-supported)\b"
     r".{0,200}\b(?:donations?|donate|support us)\b",
     re.IGNORECASE,
@@ -71,26 +76,11 @@ _ACCOUNT = re.compile(
     re.IGNORECASE,
 )
 _ACCOUNT_WORDS = 8
-_ADDRESS = re.compile(r"https?://")
+_ADDRESS = re.compile(r"https?://\S*")
+_READ = re.compile(r"\b(?:accessed|retrieved|abgerufen|consulté)\b", re.IGNORECASE)
 _ADDRESS_WORDS = 45
 _MANY_SOURCES = 3  # addresses in a row that need no label
-_IS = re.compile(
-    r",? (?:is|was|covers|reports|writes|joined|has|works|lives"
-    r"|ist|schreibt|arbeitet|est|es|è|é)\b"
-)
 _PICTURE = re.compile(r"(?:photos?|photo credits?|images?|fotos?): ", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]{2,}")
-_ROLES = (
-    "producer|editor|reporter|writer|journalist|author|professor|founder|ceo|cto|director|manager"
-    "|fellow|physician|correspondent|photographer|columnist|faculty|attorney|analyst|consultant"
-    r"|curator|lecturer|researcher|\w{0,20}(?:redakteur|reporter|korrespondent|autor|gründer)(?:in)?"
-)
-_NAME = r"[^\W\d_a-z][\w.’'-]{1,20}"
-_NOBODY = r"(?!(?:Mrs?|Ms|The|S?[Hh]e|It|This|Er|Sie|Es)\b)"
-_BIO = re.compile(
-    rf"\(?(?:About the author: )?{_NOBODY}({_NAME}(?: {_NAME}){{0,3}}),? (?:is|ist) "
-    rf"[^.,]{{0,60}}\b(?i:{_ROLES})\b"
-)
 
 
 def cut_last_lines(
@@ -119,8 +109,8 @@ def cut_last_lines(
         if blocks[i].kind in _PLAIN or not (
             announces
             or _says_who(lines[i], blocks[i])
-            or _presents(lines[i], blocks[i].text, authors)
-            or _is_bio(i, lines[i], blocks, kept)
+            or presents(i, lines, blocks, kept, authors)
+            or is_bio(i, lines[i], blocks, kept)
         ):
             break
         cut.add(i)
@@ -132,29 +122,29 @@ def cut_last_lines(
 def _list_sources(
     lines: Sequence[Line], blocks: Sequence[Block], kept: Sequence[int]
 ) -> Sequence[int]:
-    """Return the numbers of the addresses that an article names at its end, and of their label."""
-    count = 0
+    """Return the numbers of the addresses that an article names at its end, and of their label.
+
+    Without a label they are little but addresses: a sentence that ends in one tells where to ask.
+    """
+    count = bare = 0
     for i in reversed(kept[1:]):
         far = lines[i].words > _ADDRESS_WORDS or blocks[i].kind in _PLAIN
         if far or not _ADDRESS.search(blocks[i].text):
             break
+        bare += bare == count and _is_source(blocks[i].text)
         count += 1
     if not count:
         return ()
     label = kept[-count - 1]
     short = lines[label].words <= _SOURCE_WORDS and not lines[label].closed
-    named = short and _SOURCE.match(blocks[label].text) is not None
-    return kept[-count - named :] if named or count >= _MANY_SOURCES else ()
+    if short and _SOURCE.match(blocks[label].text):
+        return kept[-count - 1 :]
+    return kept[-bare:] if bare >= _MANY_SOURCES else ()
 
 
-def _presents(line: Line, text: str, authors: Sequence[str]) -> bool:
-    """Tell whether a line tells who an author of the article is."""
-    if line.words > _BIO_WORDS:
-        return False
-    start = text.lstrip("(")
-    return any(
-        start.startswith(name) and _IS.match(start, len(name)) is not None for name in authors
-    )
+def _is_source(text: str) -> bool:
+    """Tell whether most of a line is addresses, or it says when it was read there."""
+    return 2 * sum(map(len, _ADDRESS.findall(text))) >= len(text) or bool(_READ.search(text))
 
 
 def _says_who(line: Line, block: Block) -> bool:
@@ -176,12 +166,3 @@ def _says_who(line: Line, block: Block) -> bool:
         few = _SOURCE_WORDS if text[picture.end() :][:1].islower() else _CREDIT_WORDS
         return line.words <= few
     return False
-
-
-def _is_bio(number: int, line: Line, blocks: Sequence[Block], kept: Sequence[int]) -> bool:
-    """Tell whether a line presents somebody whom no other line names."""
-    bio = _BIO.match(blocks[number].text)
-    if bio is None or line.words > _BIO_WORDS:
-        return False
-    names = set(_WORD.findall(bio[1]))
-    return not any(names & set(_WORD.findall(blocks[i].text)) for i in kept if i != number)
