@@ -61,7 +61,7 @@ _SMALL_PRINT = re.compile(
     r"\b(?:I|we|my|our|ich|wir|unsere?\w?|authors?|writers?|autor\w{0,5}|affiliates?|websites?"
     r"|this (?:article|blog|page|post|site|story|video))\b|本|我|作者|网站|網站))"
     r"|\W{0,3}the (?:views|opinions)(?: and opinions)? expressed"
-    r"(?= (?:here|herein|(?:in|on) (?:the|this|these|our) (?:article|blog|column|page|post|site"
+    r"(?= (?:here|(?:in|on) (?:the|this|these|our) (?:article|blog|column|page|post|site"
     r"|story|video|website)s?|.{0,40}\b(?:authors?|columnists?|contributors?|writers?))\b)"
     r".{1,120}\b(?:are|do|does|may)\b.{1,40}\b(?:own|those of|necessarily|solely)\b"
     r"|(?=.{0,500}\b(?:your|please|support us)\b)"

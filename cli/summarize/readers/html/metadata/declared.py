@@ -36,7 +36,7 @@ _POSTS = frozenset(("DiscussionForumPosting", "SocialMediaPosting", "Question"))
 _ACCOUNT = re.compile(r"[a-z][a-z\d_.-]{3,24}")
 _ACCOUNTS = ("twitter:creator", "og:article:author", "article:author")
 _SITES = frozenset(("WebSite", "NewsMediaOrganization"))
-_NO_ARTICLE = ("Person", "Organization", "Comment", "Answer", "Review", "Product", "ImageObject")
+NO_ARTICLE = ("Person", "Organization", "Comment", "Answer", "Review", "Product", "ImageObject")
 _MENUS = ("nav", "footer", "li", "aside")
 _MENU = re.compile("nav|menu|foot|crumb|sidebar|tags", re.IGNORECASE)
 _PROFILE = re.compile("author|user|profile|member|people|[@~]", re.IGNORECASE)
@@ -89,7 +89,7 @@ def list_json_authors(nodes: Sequence[Node]) -> Iterator[list[str]]:
     named = _list_named(nodes)
     first = None
     for node in nodes:
-        if any(kind in _NO_ARTICLE for kind in _list_kinds(node)):
+        if any(kind in NO_ARTICLE for kind in list_kinds(node)):
             continue
         headline = node.get("headline")
         if first and headline and headline != first:
@@ -111,7 +111,7 @@ def list_accounts(tree: Any, metas: dict[str, list[str]], nodes: Sequence[Node])
         if any(name.lstrip("@") == named for name in others) or any(map(_is_byline, links)):
             return [named]
     for node in nodes:
-        if _POSTS & set(_list_kinds(node)):
+        if _POSTS & set(list_kinds(node)):
             return list(_list_names(node.get("author"), {}))[:1]
     return []
 
@@ -153,7 +153,7 @@ def list_publishers(nodes: Sequence[Node]) -> Iterator[str]:
             publisher = named.get(str(publisher.get("@id")), publisher) | publisher
             yield from _name(publisher)
     for node in nodes:
-        if _SITES & set(_list_kinds(node)):
+        if _SITES & set(list_kinds(node)):
             yield from _name(node)
 
 
@@ -179,7 +179,7 @@ def _list_names(author: Any, named: dict[str, Any]) -> Iterator[str]:
         elif isinstance(one, dict):
             if "name" not in one and isinstance(one.get("@id"), str):
                 one = named.get(one["@id"], one)
-            if "Organization" not in " ".join(_list_kinds(one)) or "Person" in _list_kinds(one):
+            if "Organization" not in " ".join(list_kinds(one)) or "Person" in list_kinds(one):
                 yield from _name(one)
 
 
@@ -193,6 +193,7 @@ def _name(person: dict[str, Any]) -> Iterator[str]:
     yield from (one for one in (name if isinstance(name, list) else [name]) if isinstance(one, str))
 
 
-def _list_kinds(node: dict[str, Any]) -> list[str]:
+def list_kinds(node: dict[str, Any]) -> list[str]:
+    """Return what an object of JSON-LD says that it is."""
     kind = node.get("@type")
     return [k for k in (kind if isinstance(kind, list) else [kind]) if isinstance(k, str)]

@@ -71,7 +71,7 @@ def read_metadata(tree: Any, url: str | None) -> tuple[Draft, Titles]:
     host = find_host(url)
     setting = Setting(site, host, title, japanese)
     _drop_foreign_links(tree, host)
-    date = find_page_date(tree, url, set_date_params())
+    date = find_page_date(tree, url, set_date_params(), nodes)
     draft = Draft(
         blocks=(),
         form="page",

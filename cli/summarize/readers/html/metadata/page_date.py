@@ -5,7 +5,7 @@ for the first such line of a process. Here it is told the languages of the page.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from copy import copy, deepcopy
 from datetime import date
@@ -18,12 +18,12 @@ from summarize.language.identify import detect_language
 from summarize.language.writing_systems import is_spaceless
 from summarize.readers.html.lean_trafilatura import date_extractors as extractors
 from summarize.readers.html.lean_trafilatura import find_date
-from summarize.readers.html.metadata.published_day import correct_day
+from summarize.readers.html.metadata.declared import Node
+from summarize.readers.html.metadata.published_day import correct_day, take_sample
 from summarize.readers.html.metadata.shown_day import shift_day
 
 _ALSO = {"no": ("nb", "nn")}  # what dateparser calls them
 _ENGLISH = "en"  # stands in templates of pages of any language
-_SAMPLE = 2_000  # characters from which the language is detected
 # Elements, from which on the whole text is not searched: libxml2 puts its lines in order in
 # quadratic time, 6 s for 30,000; the largest of 1,300 pages has 14,000.
 _MANY = 20_000
@@ -42,8 +42,10 @@ _LINE = 60  # characters of a line that has a date
 _TAKEN = Lock()  # htmldate has one parser for the process
 
 
-def find_page_date(tree: Any, url: str | None, bounds: dict[str, Any]) -> str | None:
-    """Return the date of a page, as htmldate's find_date does with these bounds.
+def find_page_date(
+    tree: Any, url: str | None, bounds: dict[str, Any], nodes: Sequence[Node] = ()
+) -> str | None:
+    """Return the date of a page with such JSON-LD, as htmldate's find_date does with these bounds.
 
     Raise AssertionError where it would drop the root: lxml asserts that what is dropped has a
     parent.
@@ -57,7 +59,8 @@ def find_page_date(tree: Any, url: str | None, bounds: dict[str, Any]) -> str | 
         found: str | None = find_date(_drop_foreign(tree), **bounds, url=url)
     if not found:
         return None
-    return shift_day(correct_day(_put_year_first(found, tree), tree), tree)
+    day = correct_day(_put_year_first(found, tree), tree, nodes, url)
+    return shift_day(day, tree)
 
 
 def _drop_foreign(tree: Any) -> Any:
@@ -109,7 +112,7 @@ def _put_year_first(found: str, tree: Any) -> str:
         return found
     lines = [text for text in tree.itertext() if len(text) <= _LINE and written in text]
     lang = (tree.get("lang") or "")[:2]
-    if lines and (lang in _YEAR_FIRST or is_spaceless([_sample(tree)])):
+    if lines and (lang in _YEAR_FIRST or is_spaceless([take_sample(tree)])):
         return meant
     return found
 
@@ -145,19 +148,9 @@ def _list_languages(tree: Any) -> tuple[str, ...]:
     said = [tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or ""]
     said += [m.get("content") or "" for m in tree.iter("meta") if m.get("property") == "og:locale"]
     codes = [re.split("[-_]", code.strip().lower(), maxsplit=1)[0] for code in said]
-    codes += [detect_language(_sample(tree)), _ENGLISH]
+    codes += [detect_language(take_sample(tree)), _ENGLISH]
     named = [name for code in codes for name in _ALSO.get(code, (code,))]
     return tuple(sorted({one for name in named for one in language_map.get(name, ())}))
-
-
-def _sample(tree: Any) -> str:
-    """Return some text of the paragraphs of a page, its title first."""
-    pieces: list[str] = []
-    for element in tree.iter("title", "p"):
-        pieces.append("".join(element.itertext()))
-        if sum(map(len, pieces)) >= _SAMPLE:
-            break
-    return " ".join(pieces)
 
 
 @cache

@@ -23,7 +23,7 @@ def shift_day(found: str, tree: Any) -> str:
     shown = [(time, one) for time, one in read if one and one.astimezone(UTC).date() == day]
     if said:  # what shows another instant is a comment, or another article
         shown = [one for one in shown if one[1] in instants]
-    elif len({instant for _, instant in shown}) > 1 or any(_is_other(time) for time, _ in shown):
+    elif len({instant for _, instant in shown}) > 1 or any(is_other(time) for time, _ in shown):
         return found
     for time, instant in shown:
         if instant.date() != day:  # 2009-12-15T20:25:59-05:00
@@ -44,8 +44,10 @@ def _list_said(tree: Any) -> list[str]:
     return said
 
 
-def _is_other(time: Any) -> bool:
-    return any(_OTHERS.search(above.get("class") or "") for above in time.iterancestors())
+def is_other(element: Any) -> bool:
+    """Tell whether an element is in a comment, or in the teaser of another article."""
+    around = (element, *element.iterancestors())
+    return any(_OTHERS.search(one.get("class") or "") for one in around)
 
 
 def _read_instant(text: str) -> datetime | None:
