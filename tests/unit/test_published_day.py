@@ -114,6 +114,12 @@ def test_the_day_of_something_else_changes_nothing(body: str) -> None:
     assert correct("2026-09-03", body=TIDE + body) == "2026-09-03"
 
 
+def test_a_day_that_any_json_ld_has_changes_no_more() -> None:
+    body, page = f"{TIDE}<p>March 9, 2026</p>", {"@type": "WebPage", "datePublished": "2026-09-03"}
+    assert correct("2026-09-03", body=body, data=page) == "2026-09-03"
+    assert correct("2026-09-03", body=body) == "2026-03-09"
+
+
 def test_a_day_in_the_address_or_in_another_language_stays() -> None:
     shown = "<p>Published March 9, 2026</p>"
     for path in ("2026/09/03/lake", "lake-2026-9-3", "20260903"):

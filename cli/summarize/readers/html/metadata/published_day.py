@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import date
+from itertools import islice
 from typing import Any
 
 from summarize.language.characters import squeeze
@@ -18,6 +19,7 @@ _PUBLISHED = re.compile(r"(?:^|[\s_-])(?:published|datepublished)(?:$|[\s_-])", 
 _UNSEEN = ("script", "style")
 _ASIDE = ("aside", "nav", "footer")
 _SAMPLE = 2_000  # characters from which the language is detected
+_TITLES = 5  # titles and headlines of a page, each of which all of JSON-LD are compared with
 _LINE = 60  # characters of a line that shows a day
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
@@ -76,7 +78,7 @@ def _list_declared(changed: str, tree: Any, nodes: Sequence[Node]) -> list[str]:
         for day, node in dated
         if not any(kind in NO_ARTICLE for kind in list_kinds(node))
     ]
-    titles = [squeeze("".join(one.itertext())) for one in tree.iter("title", "h1")]
+    titles = [squeeze("".join(one.itertext())) for one in islice(tree.iter("title", "h1"), _TITLES)]
     headed = [
         day
         for day, node in articles
@@ -98,7 +100,8 @@ def _swap(found: str, tree: Any, nodes: Sequence[Node], url: str | None) -> str:
         return found
     declared = {text.strip()[:10] for text in _list_instants(tree)}
     declared.update(_list_declared(found, tree, nodes))
-    if found in declared or _is_shown(found, tree) or not _is_english(tree):
+    doubted = declared.union(_get(node, "datePublished")[:10] for node in nodes)
+    if found in doubted or _is_shown(found, tree) or not _is_english(tree):
         return found
     return swapped if swapped in declared or _is_shown(swapped, tree, own=True) else found
 
