@@ -6,7 +6,7 @@ import re
 from functools import cache
 from itertools import product
 from pathlib import Path
-from time import process_time
+from time import process_time, sleep
 from typing import Any
 
 import pytest
@@ -65,6 +65,7 @@ GROWTH = 3.0  # times as long for twice the text: 2 is linear, 4 the square
 MEASURE = re.compile("a{0,2000}!")  # 3 ms on our machine for 2,000 characters
 MEASURES = 9  # the longest of ours takes 5
 TRIES = 80  # the best of each time counts: other programs slow down some of them
+AT_ONCE, PAUSE = 20, 0.03  # tries, and seconds before each further one: they may do so for a while
 MATCHED = frozenset(  # only ever tried at the start of a line, or at one place
     (
         "commands.command_line.slips._FILE",
@@ -125,7 +126,9 @@ def is_slow(
     long, measure = math.inf, take_measure()
     # One that was slowed down would make what grows by the square look linear.
     brief = min(brief, *(read(pattern, short, once=once) for _ in range(4)))
-    for _ in range(tries):
+    for number in range(tries):
+        if number >= AT_ONCE:
+            sleep(PAUSE)
         long = min(long, read(pattern, text, once=once))
         if long <= GROWTH * brief and brief <= MEASURES * measure:
             return False
