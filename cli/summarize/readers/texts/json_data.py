@@ -34,7 +34,10 @@ _OWN_TITLE = frozenset(("title", "headline", "titleHtml"))
 
 
 def tell_json(look: Look) -> dict[str, Any] | list[Any] | None:
-    """Return the object or the list that a text is in JSON; None for any other text."""
+    """Return the object or the list that a text is in JSON; None for any other text.
+
+    Servers set line breaks into strings, which JSON proper has not.
+    """
     text = look.text.strip("\ufeff \t\r\n")
     if not text.endswith(("}", "]")):
         return None

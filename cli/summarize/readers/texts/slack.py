@@ -1,6 +1,5 @@
 """Read a day of a channel as Slack exports it: each message is a paragraph, without its stamp."""
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from html import unescape
@@ -36,24 +35,15 @@ def tell_slack(look: Look) -> list[dict[str, Any]] | None:
     """Return the messages of an export; None for any other JSON."""
     if not all(mark.search(look.text, 0, _SEEN) for mark in _MARKS):
         return None
-    try:
-        found = json.loads(look.text.lstrip("\ufeff"))
-    except (ValueError, RecursionError):
-        return None
-    messages = found if isinstance(found, list) else []
+    messages = look.value if isinstance(look.value, list) else []
     return [m for m in messages if isinstance(m, dict) and m.get("type") == "message"] or None
 
 
 def tell_list(look: Look) -> str | None:
     """Return what a list of an export holds that stands beside the days of its channels."""
-    text = look.text
-    if not any(f'"{key}"' in text[:_SEEN] for key in _RARE):
+    if not any(f'"{key}"' in look.text[:_SEEN] for key in _RARE):
         return None
-    try:
-        found = json.loads(text.lstrip("\ufeff"))
-    except (ValueError, RecursionError):
-        return None
-    rows = found if isinstance(found, list) else []
+    rows = look.value if isinstance(look.value, list) else []
     known = (
         n for n, keys in _LISTS.items() if all(isinstance(r, dict) and keys <= {*r} for r in rows)
     )
