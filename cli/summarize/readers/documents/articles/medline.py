@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from summarize.models import Block, Draft, Removed, Source
 from summarize.readers.documents.articles.records import (
-    UNNAMED,
     clean_title,
     make_day,
     refuse_empty,
     take_single,
+    write_section,
 )
 from summarize.readers.look import Look
 
@@ -105,15 +105,11 @@ def _list_blocks(abstract: str) -> Iterator[Block]:
     labels = list(_LABEL.finditer(abstract))
     if len(labels) < 2 or labels[0].start() > 0:  # "DNA: " may open any sentence
         labels = []
-    if abstract and not labels:
-        yield Block(abstract)
+    if not labels:
+        yield from write_section("", abstract)
     ends = [*(label.start() for label in labels[1:]), len(abstract)]
     for label, end in zip(labels, ends, strict=False):
-        text = abstract[label.end() : end].strip()
-        if text and label[1].lower() != UNNAMED:
-            yield Block(label[1], "heading", 2)
-        if text:
-            yield Block(text)
+        yield from write_section(label[1], abstract[label.end() : end].strip())
 
 
 def _name_authors(fields: Sequence[_Field]) -> Iterator[str]:

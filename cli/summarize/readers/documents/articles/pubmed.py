@@ -7,11 +7,11 @@ from lxml import etree
 
 from summarize.models import Block, Draft, Removed, Source
 from summarize.readers.documents.articles.records import (
-    UNNAMED,
     clean_title,
     make_day,
     refuse_empty,
     take_single,
+    write_section,
 )
 from summarize.readers.documents.xml_tree import local_name, parse_xml, text_of
 
@@ -63,11 +63,7 @@ def _write_record(record: "_Element") -> Source:
 def _list_blocks(abstract: "_Element") -> Iterator[Block]:
     """Yield the sections of an abstract, each below its name."""
     for section in abstract.iter("AbstractText"):
-        name, text = (section.get("Label") or "").strip(), text_of(section)
-        if name and text and name.lower() != UNNAMED:
-            yield Block(name, "heading", 2)
-        if text:
-            yield Block(text)
+        yield from write_section((section.get("Label") or "").strip(), text_of(section))
 
 
 def _read_title(record: "_Element") -> str | None:

@@ -1,12 +1,13 @@
 """What records of PubMed have in common, in XML or in lines: titles, days, what makes one."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TypeVar
 
 from summarize.errors import NoArticleError
+from summarize.models import Block
 
-UNNAMED = "unlabelled"  # of a section between those that have a name
+_UNNAMED = "unlabelled"  # of a section between those that have a name
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _TRANSLATED = " (author's transl)"
 _Record = TypeVar("_Record")
@@ -23,6 +24,14 @@ def take_single(records: Sequence[_Record]) -> _Record:
 def refuse_empty() -> NoArticleError:
     """Return what is said of a record without an abstract."""
     return NoArticleError("PubMed has no abstract for this article")
+
+
+def write_section(name: str, text: str) -> Iterator[Block]:
+    """Yield a section of an abstract below its name, if it has one; nothing without a text."""
+    if name and text and name.lower() != _UNNAMED:
+        yield Block(name, "heading", 2)
+    if text:
+        yield Block(text)
 
 
 def clean_title(title: str) -> str | None:
