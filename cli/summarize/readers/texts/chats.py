@@ -39,23 +39,24 @@ _WHATSAPP = (
     re.compile(rf"{HIDDEN}{_WHEN} [-–] (?:{_WHO})?"),
     re.compile(rf"{HIDDEN}\[{_WHEN}\] (?:{_WHO})?"),
 )
-_STAMPS = (
-    *_WHATSAPP,
+_IRC = (  # where a message has one line
     # [21:41] <@ada> text; Dec 31 21:41:05 <ada> text; 21:41 * ada waves; <ada!a@host> +text
     re.compile(
         rf"(?:\d\d(?=\[))?\[?(?:{_DAY}[ T]|{_NAMED_DAY})?{_CLOCK}{_ZONE}\]?\s{{1,3}}(?:<[ @+%&~]?"
         r"(?P<who>[^<>\s!]{1,40})(?:![^<>\s]{1,99}> [+-]?|>\s)"
         r"|(?=-!-|-\*-|---\s|\*{1,3}\s|-->|<--))"
     ),
-    # (21:41:05) ada: text
-    re.compile(rf"\((?:{_DAY} )?\d{{1,2}}:\d\d:\d\d(?: [AaPp][Mm])?\) (?:{_WHO})?"),
     # 2023-12-31 21:41:05, a tab, ada, a tab, text
     re.compile(
         rf"{_DAY}[ T]{_CLOCK}{_ZONE}\t(?:(?=-->|<--|--\t|=!=| ?\*\t|\t)"
         r"|[@+%&~]?(?P<who>[^\t\n]{1,40})\t)"
     ),
 )
-_IRC = (_STAMPS[2], _STAMPS[4])  # where a message has one line
+_PIDGIN = (
+    # (21:41:05) ada: text
+    re.compile(rf"\((?:{_DAY} )?\d{{1,2}}:\d\d:\d\d(?: [AaPp][Mm])?\) (?:{_WHO})?"),
+)
+_STAMPS = (*_WHATSAPP, *_IRC, *_PIDGIN)
 # Who writes a log, whose stamps WhatsApp has too: "INFO", "local.ERROR", "app.db", "[core] main".
 _LOG = re.compile(
     r"(?:.{0,30}\b)?(?:TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERROR|CRITICAL|ALERT|FATAL|SEVERE)\b"
