@@ -14,7 +14,7 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _QUOTES = frozenset('"“”„«»「」『』')
 _MONEY = frozenset("$€£¥%％")
 _DASHES = frozenset("–—")
-_SIGNS = re.compile('["“”„«»「」『』$€£¥%％–—]')  # all of these: most sentences have none
+_SIGNS = re.compile(f"[{''.join(sorted(_QUOTES | _MONEY | _DASHES))}]")  # most sentences have none
 _LONG, _SHORT = 35, 8  # words
 _FARTHEST = 4.0  # standard deviations
 

@@ -39,10 +39,10 @@ class _Config(ctypes.Structure):
 
 def _load_library() -> Any:
     spec = find_spec("pypdfium2_raw")
-    folder = Path(spec.origin if spec and spec.origin else __file__).parent
-    for path in map(folder.joinpath, _FILES):
-        if path.is_file():
-            return ctypes.CDLL(str(path))
+    if spec and spec.origin:
+        for path in map(Path(spec.origin).parent.joinpath, _FILES):
+            if path.is_file():
+                return ctypes.CDLL(str(path))
     # Imported here: a build that takes the library of the system knows where that is.
     from pypdfium2_raw import bindings
 
