@@ -70,6 +70,15 @@ def test_a_run_ends_after_a_thousand_files_that_begin_none(tmp_path: Path) -> No
     assert [len(shard.paths) for shard in plan_shards([tmp_path])] == [1000, 1]
 
 
+def test_a_few_files_are_one_shard_wherever_they_lie(tmp_path: Path) -> None:
+    names = (tmp_path / f"{number}.txt" for number in range(100_000))
+    chosen = [path for path in names if crc32(os.fsencode(path)) < 0.001 * 2**32]
+    assert len(chosen) > 50  # each begins a run where enough files stand before it
+    for path in chosen[:50]:
+        path.write_text("a")
+    assert len(list(plan_shards([tmp_path]))) == 1
+
+
 def test_a_shard_is_as_large_as_it_may_be(tmp_path: Path) -> None:
     paths = (tmp_path / f"{number:03}" for number in range(99))
     inside = [path for path in paths if crc32(os.fsencode(path)) >= 0.5 * 2**32][:5]

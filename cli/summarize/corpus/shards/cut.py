@@ -11,6 +11,7 @@ from summarize.readers.rows.splits import find_splits
 from summarize.readers.rows.values import COLUMNS, Columns, Span
 
 _FILES = 1000  # of a run of small files, so that a shard stays small
+_FEW = 50  # small files that no chance parts, so that a small folder is one shard wherever it lies
 
 
 class Shard(NamedTuple):
@@ -40,7 +41,7 @@ def cut_files(paths: Iterable[str], most: int, columns: Columns = COLUMNS) -> It
     for path in paths:
         file = look_at(path)
         full = held + file.size > most or len(run) >= _FILES
-        if run and (full or _begins_run(file, most)):
+        if run and (full or _begins_run(file, most, len(run))):
             yield _join(run)
             run, held = [], 0
         if file.size > most:
@@ -52,13 +53,13 @@ def cut_files(paths: Iterable[str], most: int, columns: Columns = COLUMNS) -> It
         yield _join(run)
 
 
-def _begins_run(file: File, most: int) -> bool:
-    """Tell by the file alone whether a run begins with it, on average every half shard.
+def _begins_run(file: File, most: int, before: int) -> bool:
+    """Tell by the file, after so many of a run, whether another begins, at every half shard or so.
 
     So a new file in a folder changes the shard that it comes into, and not all after it.
     """
     chance = crc32(os.fsencode(file.path)) / (1 << 32)
-    return chance < 2 * max(file.size / most, 1 / _FILES)
+    return chance < 2 * max(file.size / most, 1 / _FILES if before >= _FEW else 0)
 
 
 def _join(files: list[File]) -> Shard:
