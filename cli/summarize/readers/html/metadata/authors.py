@@ -146,7 +146,7 @@ def _drop_opening(line: str) -> str:
 
 @cache
 def _opening() -> re.Pattern[str]:
-    words = sorted(list_words("before"), key=len, reverse=True)
+    words = sorted(list_words("before"), key=lambda word: (-len(word), word))
     return re.compile(rf"({'|'.join(map(re.escape, words))})(?:\s*[:：|]\s*|\s+|$)", re.IGNORECASE)
 
 
