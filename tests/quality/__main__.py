@@ -35,6 +35,7 @@ _ALONE = {
     "kills": ("trouble", "measure_trouble"),
     "mutate": ("mutate", "measure_mutants"),
     "picture": ("picture", "draw_pictures"),
+    "precompile": ("precompile", "precompile"),
 }
 
 

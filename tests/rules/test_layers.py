@@ -52,7 +52,8 @@ ROOMS = (
     ("comparison", "context"), ("pipeline",), ("budget", "merge"), ("request",),
     ("readers/",), ("sources/",), ("notices/",),
     ("rank/",), ("discourse/",), ("language/",), ("models",), ("length",),
-    ("extras", "whole_files", "word_lists"), ("systems",), ("errors",), ("lazy",), ("version",),
+    ("extras", "whole_files", "word_lists"), ("systems",), ("errors",),
+    ("lazy", "precompiled/"), ("version",),
     ("__init__",),
 )  # fmt: skip
 MAY_PRINT = ("commands/", "console/")
