@@ -77,17 +77,35 @@ def test_what_one_page_made_of_a_date_counts_for_no_other() -> None:
         assert extract_article(write_page(line, GREEK)).date == "2019-11-21"
 
 
-@pytest.mark.parametrize("line", ["10 trends of 2019 to look for", "67 reviews, 4.7 out of 5"])
-def test_a_line_that_may_be_a_date_loads_the_languages_of_its_page_alone(line: str) -> None:
+def list_loaded(page: bytes, module: str) -> set[str]:
+    """Return what a process that reads a page loads of a module."""
     code = (
         "import sys\nfrom summarize import extract_article\n"
         "extract_article(sys.stdin.buffer.read())\n"
-        "print(*(n for n in sys.modules if n.startswith('dateparser.data.date_translation')))"
+        f"print(*(n for n in sys.modules if n.startswith({module!r})))"
     )
-    page = write_page(line, GREEK)
     done = subprocess.run([sys.executable, "-c", code], input=page, capture_output=True, check=True)
-    loaded = {name.rpartition(".")[2] for name in done.stdout.decode().split()}
-    assert loaded - {"date_translation_data"} == {"el", "en"}
+    return {name.rpartition(".")[2] for name in done.stdout.decode().split()}
+
+
+LINES = ["10 trends of 2019 to look for", "67 reviews, 4.7 out of 5", "21 Νοεμβρίου 2019"]
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_a_line_that_may_be_a_date_loads_no_parser_where_the_months_are_known(line: str) -> None:
+    assert not list_loaded(write_page(line, GREEK), "dateparser")
+
+
+@pytest.mark.parametrize("line", LINES[:2])
+def test_elsewhere_it_loads_the_languages_of_its_page_alone(line: str) -> None:
+    page = write_page(line, ENGLISH, '<html lang="ro"><head></head>')
+    loaded = list_loaded(page, "dateparser.data.date_translation")
+    assert loaded - {"date_translation_data"} == {"en", "ro"}
+
+
+def test_a_date_of_a_language_whose_months_are_not_known_is_read() -> None:
+    page = write_page("21 Noiembrie 2019", ENGLISH, '<html lang="ro"><head></head>')
+    assert extract_article(page).date == "2019-11-21"
 
 
 def test_htmldate_still_asks_for_all_languages() -> None:

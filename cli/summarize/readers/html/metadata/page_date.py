@@ -1,18 +1,19 @@
 """Find the date of a page. The only module that knows how htmldate works, and dateparser below it.
 
 htmldate asks dateparser without a language, which builds expressions for 205 locales: 0.3 to 2.3 s
-for the first such line of a process. Here it is told the languages of the page.
+for the first such line of a process. Here it is told the languages of the page, and is asked only
+where one of them is none of ours.
 """
 
 import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from copy import copy, deepcopy
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from itertools import islice
 from threading import Lock
-from typing import Any
+from typing import Any, NamedTuple
 
 from summarize.language.identify import detect_language
 from summarize.language.writing_systems import is_spaceless
@@ -21,7 +22,13 @@ from summarize.readers.html.lean_trafilatura import find_date
 from summarize.readers.html.metadata.declared import Node
 from summarize.readers.html.metadata.published_day import correct_day, take_sample
 from summarize.readers.html.metadata.shown_day import shift_day
+from summarize.readers.html.metadata.written_day import (
+    list_known_languages,
+    list_months,
+    read_written_day,
+)
 
+_SAME = {"nb": "no", "nn": "no"}
 _ALSO = {"no": ("nb", "nn")}  # what dateparser calls them
 _ENGLISH = "en"  # stands in templates of pages of any language
 # Elements, from which on the whole text is not searched: libxml2 puts its lines in order in
@@ -117,8 +124,17 @@ def _put_year_first(found: str, tree: Any) -> str:
     return found
 
 
+class _OwnParser(NamedTuple):
+    """What htmldate asks for a date, in place of dateparser."""
+
+    languages: frozenset[str]
+
+    def get_date_data(self, line: str) -> dict[str, datetime | None]:
+        return {"date_obj": read_written_day(line, self.languages)}
+
+
 @contextmanager
-def _speaking(languages: Callable[[], tuple[str, ...]]) -> Iterator[None]:
+def _speaking(list_languages: Callable[[], frozenset[str]]) -> Iterator[None]:
     """Make htmldate, of version 1.11, read dates in some languages alone; not for other code.
 
     They are asked for when a line needs them: most dates are numbers, or English.
@@ -127,12 +143,15 @@ def _speaking(languages: Callable[[], tuple[str, ...]]) -> Iterator[None]:
 
     @cache
     def load_parser() -> Any:
+        languages = list_languages()
+        if languages <= list_known_languages():
+            return _OwnParser(languages)
         limited = copy(parser())
-        limited.languages = list(languages())
+        limited.languages = _name_for_dateparser(languages)
         return limited
 
     extractors.get_external_parser = load_parser
-    extractors.month_words = cache(lambda: _list_months(languages()))
+    extractors.month_words = cache(lambda: _list_month_words(list_languages()))
     extractors.try_date_expr.cache_clear()  # it holds what other languages made of a line
     try:
         yield
@@ -141,27 +160,34 @@ def _speaking(languages: Callable[[], tuple[str, ...]]) -> Iterator[None]:
         extractors.try_date_expr.cache_clear()
 
 
-def _list_languages(tree: Any) -> tuple[str, ...]:
+def _list_languages(tree: Any) -> frozenset[str]:
     """Return the languages that a page says it has, the one it is written in, and English."""
-    from dateparser.data.languages_info import language_map
-
     said = [tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or ""]
     said += [m.get("content") or "" for m in tree.iter("meta") if m.get("property") == "og:locale"]
     codes = [re.split("[-_]", code.strip().lower(), maxsplit=1)[0] for code in said]
     codes += [detect_language(take_sample(tree)), _ENGLISH]
-    named = [name for code in codes for name in _ALSO.get(code, (code,))]
-    return tuple(sorted({one for name in named for one in language_map.get(name, ())}))
+    return frozenset(_SAME.get(code, code) for code in codes if re.fullmatch("[a-z]{2,3}", code))
 
 
-@cache
-def _list_months(languages: tuple[str, ...]) -> frozenset[str]:
+def _name_for_dateparser(languages: frozenset[str]) -> list[str]:
+    from dateparser.data.languages_info import language_map
+
+    named = [name for code in languages for name in _ALSO.get(code, (code,))]
+    return sorted({one for name in named for one in language_map.get(name, ())})
+
+
+def _list_month_words(languages: frozenset[str]) -> frozenset[str]:
     """Return the names of the months, as htmldate's month_words does for all languages."""
-    from dateparser.languages.loader import default_loader
+    if languages <= list_known_languages():
+        words = list_months(languages)
+    else:
+        from dateparser.languages.loader import default_loader
 
+        locales = default_loader.get_locales(languages=_name_for_dateparser(languages))
+        keys = extractors.MONTH_KEYS
+        words = frozenset(
+            word for locale in locales for key in keys for word in locale.info.get(key, [])
+        )
     return frozenset(
-        extractors._fold_month_name(word)
-        for locale in default_loader.get_locales(languages=languages)
-        for key in extractors.MONTH_KEYS
-        for word in locale.info.get(key, [])
-        if extractors.WORD.fullmatch(word)
+        extractors._fold_month_name(word) for word in words if extractors.WORD.fullmatch(word)
     )

@@ -1,0 +1,72 @@
+"""A day that a line says with the name of a month is read in 22 languages."""
+
+from datetime import datetime
+
+import pytest
+
+from summarize.readers.html.metadata.written_day import list_known_languages, read_written_day
+
+LINES = {
+    "ar": "نشر في 3 نوفمبر 2019",
+    "cs": "3. listopadu 2019",
+    "da": "Søndag den 3. november 2019",
+    "de": "3. Nov. 2019, 10:30 Uhr",
+    "el": "3 Νοεμβρίου 2019",
+    "en": "November 3rd, 2019",
+    "es": "Domingo, 3 de Noviembre de 2019",
+    "fi": "3. marraskuuta 2019",
+    "fr": "3 nov. 2019",
+    "he": "3 בנובמבר 2019",
+    "it": "3 novembre 201910:09",
+    "ja": "2019年11月3日（日）",
+    "ko": "2019년 11월 3일",
+    "nl": "zondag 3 november 2019",
+    "no": "3. november 2019 kl. 10",
+    "pl": "3 listopada 2019",
+    "pt": "3 de novembro de 2019",
+    "ru": "3 ноября 2019 в 19:15 Размер текста - 17",
+    "sv": "Publicerad 3 november 2019",
+    "tr": "3 Kasım 2019",
+    "uk": "3 листопада 2019",
+    "zh": "2019年11月03日 18:13:22来源：渡船报",
+}
+
+
+def test_there_is_a_line_for_each_language() -> None:
+    assert LINES.keys() == list_known_languages()
+
+
+@pytest.mark.parametrize("language", LINES)
+def test_a_day_is_read_in_its_language(language: str) -> None:
+    known = frozenset((language, "en"))
+    assert read_written_day(LINES[language], known) == datetime(2019, 11, 3)
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Sun Nov 03 05:55:00 2019", datetime(2019, 11, 3)),
+        ("3 Nov,2019 0407hrs", datetime(2019, 11, 3)),
+        ("11/23/2019", datetime(2019, 11, 23)),
+        ("30 February 2019, 3 March 2019", datetime(2019, 3, 3)),
+        ("3. červen 2019", datetime(2019, 6, 3)),
+    ],
+)
+def test_a_day_is_read_in_other_forms(line: str, day: datetime) -> None:
+    assert read_written_day(line, frozenset(("cs", "en"))) == day
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("10 trends of 2019 to look for", id="no-month"),
+        pytest.param("3 Noviembre 2019", id="of-another-language"),
+        pytest.param("3. čer 2019", id="one-of-two-months"),
+        pytest.param("He was born on 3 November 2019", id="in-a-sentence"),
+        pytest.param("31 November 2019", id="no-such-day"),
+        pytest.param("3 November 20190", id="no-year"),
+        pytest.param("40/2000", id="a-count"),
+    ],
+)
+def test_what_is_no_day_is_not_read(line: str) -> None:
+    assert read_written_day(line, frozenset(("cs", "en"))) is None
