@@ -50,9 +50,8 @@ def write():
 target, module = sys.argv[1:3]
 del sys.argv[1:3]
 atexit.register(write)
-main = import_module(module).main
 re._compiler.compile = record
-main()
+import_module(module).main()
 """
 # Hand out what the compiler would make an expression of.
 _COMPILE = """

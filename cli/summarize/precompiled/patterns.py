@@ -28,7 +28,8 @@ Compiled = tuple[int, int, int, int, dict[str, int], tuple[str | None, ...]]
 def use_precompiled() -> None:
     """Have this process take from the file what it finds there."""
     sre = _compiler._sre
-    if sre.MAGIC in _MAGIC and (sre.CODESIZE, sys.byteorder) == (4, "little"):
+    machine = sys.implementation.name, sre.CODESIZE, sys.byteorder
+    if sre.MAGIC in _MAGIC and machine == ("cpython", 4, "little"):
         _compiler.compile = find_or_compile
 
 
