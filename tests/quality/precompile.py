@@ -13,7 +13,12 @@ from tempfile import TemporaryDirectory
 from summarize.precompiled import patterns
 
 _ROOT = Path(__file__).parents[2]
-_SAMPLES = sorted(path for path in (_ROOT / "samples").iterdir())
+_SAMPLES = sorted(
+    path
+    for folder in ("samples", "tests/marks", "tests/regressions")
+    for path in (_ROOT / folder).iterdir()
+    if path.suffix not in (".blocks", ".sentences", ".golden")
+)
 _PYTHONS = ("python3.11", "python3.12", "python3.13")
 
 # Runs of the program, each with other options, so that what they load is compiled, too.

@@ -1,5 +1,6 @@
 """What is left for later of trafilatura, or made faster, says the same."""
 
+import subprocess
 import sys
 from importlib import import_module
 from types import SimpleNamespace
@@ -7,6 +8,8 @@ from types import SimpleNamespace
 import pytest
 import trafilatura.external
 import trafilatura.xpaths
+from hypothesis import given
+from hypothesis.strategies import from_regex
 from justext import core
 from lxml.etree import XPath, fromstring
 from trafilatura.metadata import extract_url
@@ -16,6 +19,7 @@ from summarize.lazy import DeferredModule, defer
 from summarize.readers.html import lean_trafilatura
 from summarize.readers.html.attribute_tests import quicken
 from summarize.readers.html.lean_trafilatura import load_html, prepare_justext
+from summarize.readers.html.metadata.metadata import _PLAIN_URL
 
 
 def test_a_stand_in_gives_way_when_it_is_asked_early() -> None:
@@ -53,6 +57,28 @@ def test_the_address_of_a_page_is_made_regular() -> None:
     link = '<link rel="canonical" href="https://Coast.example//a b/?utm_source=mail&page=2#x">'
     tree = load_html(f"<html><head>{link}</head><body><p>The dam holds.</p></body></html>")
     assert extract_url(tree) == "https://coast.example/a%20b/?page=2#x"
+
+
+@given(from_regex(_PLAIN_URL, fullmatch=True))
+def test_a_plain_address_is_as_regular_as_it_can_be(url: str) -> None:
+    link = f'<link rel="canonical" href="{url}">'
+    tree = load_html(f"<html><head>{link}</head><body><p>The dam holds.</p></body></html>")
+    assert extract_url(tree) == url
+
+
+def test_a_plain_address_loads_no_crawler() -> None:
+    code = (
+        "import sys\nfrom summarize import extract_article\n"
+        "article = extract_article(sys.stdin.buffer.read())\n"
+        "print(article.url, 'courlan' in sys.modules)"
+    )
+    for href, loaded in (("https://coast.example/a/b.html", False), ("/a/b.html?c=1", True)):
+        link = f'<link rel="canonical" href="{href}"><meta name="og:a" content="https://a.example">'
+        page = f"<html><head>{link}</head><body><p>{'The dam holds, as ever. ' * 30}</p></body>"
+        done = subprocess.run(
+            [sys.executable, "-c", code], input=page.encode(), capture_output=True, check=True
+        )
+        assert done.stdout.decode().split()[1] == str(loaded), href
 
 
 def test_a_page_in_an_encoding_that_it_does_not_name_is_decoded() -> None:

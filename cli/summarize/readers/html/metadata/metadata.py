@@ -43,6 +43,12 @@ _MOST_SAID = 2_000  # characters of what a meta element says
 _KANA = re.compile("[\u3040-\u30ff]")
 # Up to the host; an address in an archive has that of the page itself further down.
 _ORIGIN = re.compile(r"(?:https?:)?//(?!web\.archive\.org)[^/?#]*")
+_CANONICAL = './/head//link[@rel="canonical"]/@href'
+# Which courlan, that takes 40 ms to load, leaves as it is.
+_PLAIN_URL = re.compile(
+    r"https?://(?:[a-z\d-]{2,63}\.)+[a-z]{2,9}(?:/(?:[\w-]+(?:\.\w+)?/)*(?:[\w-]+(?:\.\w+)?)?)?",
+    re.A,
+)
 _OPENING = re.compile(r"[\[{]")
 _NEW_YEAR = compile_late(
     r"\d{4}[-/.]?01[-/.]?01(?!\d)|\b0?1[./-]0?1[./-]\d\d|\bjan[a-z]*\.? 0?1\b|\b0?1\.? jan",
@@ -100,6 +106,7 @@ def _list_titles(tree: Any, metas: dict[str, list[str]], nodes: Sequence[Node]) 
 
 def _find_url(tree: Any, metas: dict[str, list[str]], url: str | None) -> str | None:
     declared = [one for one in metas.get("og:url", ()) if one.startswith(("http://", "https://"))]
+    declared += [href for href in tree.xpath(_CANONICAL)[:1] if _PLAIN_URL.fullmatch(href)]
     return declared[0] if declared else extract_url(tree, url)
 
 
