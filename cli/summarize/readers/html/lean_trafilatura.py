@@ -100,6 +100,9 @@ __all__ = [
     "set_date_params",
 ]
 
+# To fetch pages and to clean them, 30 ms: what it is given is clean, and fetched.
+_OF_JUSTEXT = (DeferredModule("urllib.request"), DeferredModule("lxml.html.clean", "Cleaner"))
+
 
 @cache
 def prepare_justext() -> None:
@@ -109,7 +112,8 @@ def prepare_justext() -> None:
     them all, and one of them all in small letters. For each short paragraph jusText looks for the
     next long one, up and down: no further than 50, or 3,000 short ones take .6 s.
     """
-    core: Any = import_module("justext.core")
+    with defer(_OF_JUSTEXT):
+        core: Any = import_module("justext.core")
     user: Any = external
     lists = (files("justext") / "stoplists").iterdir()
     texts = [path.read_bytes() for path in lists if path.name.endswith(".txt")]
