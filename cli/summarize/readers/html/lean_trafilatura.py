@@ -70,9 +70,16 @@ _WAITING = (
 with defer(_WAITING):
     from htmldate import extractors as date_extractors
     from htmldate import find_date
-    from trafilatura import bare_extraction, external, load_html, utils, xpaths
+    from trafilatura import external, load_html, utils, xpaths
+    from trafilatura.core import trafilatura_sequence
     from trafilatura.metadata import extract_meta_json, extract_title, extract_url
-    from trafilatura.settings import DEFAULT_CONFIG, MANUALLY_CLEANED, Document, set_date_params
+    from trafilatura.settings import (
+        DEFAULT_CONFIG,
+        MANUALLY_CLEANED,
+        Document,
+        Extractor,
+        set_date_params,
+    )
 
 # lxml asks Python for the class of each element, for the sake of forms, of which we read none.
 utils.HTML_PARSER.set_element_class_lookup(
@@ -89,7 +96,7 @@ __all__ = [
     "DEFAULT_CONFIG",
     "MANUALLY_CLEANED",
     "Document",
-    "bare_extraction",
+    "Extractor",
     "date_extractors",
     "extract_meta_json",
     "extract_title",
@@ -98,6 +105,7 @@ __all__ = [
     "load_html",
     "prepare_justext",
     "set_date_params",
+    "trafilatura_sequence",
 ]
 
 # To fetch pages and to clean them, 30 ms: what it is given is clean, and fetched.

@@ -50,7 +50,7 @@ _CONTROL = compile_late(
     rb"|[xX]0{0,5}(?:[0-8bBcCeEfF]|1[0-9a-fA-F]|7[fF]|[fF]{3}[eEfF])(?![0-9a-fA-F]));?"
 )
 # A saved page may hold megabytes of pictures, which the search for a date would read.
-_PICTURE = compile_late(rb"([\"'(=]data:[\w/.+-]{1,60};base64,)[\w+/=]{1000,}")
+_PICTURE = compile_late(rb"(data:(?<=[\"'(=]data:)[\w/.+-]{1,60};base64,)[\w+/=]{1000,}")
 _NOTHING_KNOWN = Draft((), form="page")
 _METADATA = ("link", "meta", "time")  # of no use for the text
 _UNSHOWN = frozenset(("script", "style", "head", "noscript", "template"))

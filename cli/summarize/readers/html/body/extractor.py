@@ -1,6 +1,7 @@
 """Parse a page and extract its body by trafilatura."""
 
 from configparser import ConfigParser
+from contextlib import suppress
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -11,10 +12,10 @@ from summarize.readers.html.body.choose import DENSITY
 from summarize.readers.html.lean_trafilatura import (
     DEFAULT_CONFIG,
     MANUALLY_CLEANED,
-    Document,
-    bare_extraction,
+    Extractor,
     load_html,
     prepare_justext,
+    trafilatura_sequence,
 )
 from summarize.readers.html.tree.code_lines import join_code
 from summarize.readers.html.tree.formulas import write_formulas
@@ -49,23 +50,29 @@ def load_page(data: bytes) -> "HtmlElement":
 
 
 def extract_body(tree: "HtmlElement", page: Page, *, fast: bool) -> "_Element | None":
-    """Return the body that trafilatura finds, if any."""
+    """Return the body that trafilatura finds, if any; the tree is spoilt then.
+
+    Its bare_extraction would copy the tree first, and write the body as a text at last.
+    """
     drop_many(tree, *MANUALLY_CLEANED)
-    config = _load_dense() if is_spaceless(b.text for b in page.blocks) else DEFAULT_CONFIG
     if not fast:
         prepare_justext()
-    found = bare_extraction(tree, fast=fast, include_comments=False, config=config)
-    return found.body if isinstance(found, Document) and (found.text or "").strip() else None
+    options = _load_options(fast=fast, dense=is_spaceless(b.text for b in page.blocks))
+    with suppress(TypeError, ValueError):  # where it finds that there is nothing to read
+        body, text, *_ = trafilatura_sequence(tree, options)
+        return body if text else None
+    return None
 
 
 @cache
-def _load_dense() -> ConfigParser:
-    """Return trafilatura's settings for scripts whose characters say more: it counts them.
+def _load_options(*, fast: bool, dense: bool) -> Extractor:
+    """Return trafilatura's settings: dense ones are for scripts whose characters say more.
 
-    Of an article with fewer than some it takes all of the page.
+    It counts them, and of an article with fewer than some it takes all of the page.
     """
     config = ConfigParser()
     config.read_dict(DEFAULT_CONFIG)
-    least = DEFAULT_CONFIG.getint("DEFAULT", _LEAST_SIZE)
-    config["DEFAULT"][_LEAST_SIZE] = str(least // DENSITY)
-    return config
+    if dense:
+        least = DEFAULT_CONFIG.getint("DEFAULT", _LEAST_SIZE)
+        config["DEFAULT"][_LEAST_SIZE] = str(least // DENSITY)
+    return Extractor(config=config, output_format="python", fast=fast, comments=False)

@@ -117,9 +117,8 @@ def _put_year_first(found: str, tree: Any) -> str:
     written, meant = f"{day}-{month}-{year[2:]}", f"20{day}-{month}-{year[2:]}"
     if not 0 < int(year[2:]) <= _DAYS or meant > date.today().isoformat():
         return found
-    lines = [text for text in tree.itertext() if len(text) <= _LINE and written in text]
-    lang = (tree.get("lang") or "")[:2]
-    if lines and (lang in _YEAR_FIRST or is_spaceless([take_sample(tree)])):
+    first = (tree.get("lang") or "")[:2] in _YEAR_FIRST or is_spaceless([take_sample(tree)])
+    if first and any(len(text) <= _LINE and written in text for text in tree.itertext()):
         return meant
     return found
 
