@@ -2,12 +2,18 @@
 
 import subprocess
 import sys
+from datetime import datetime
 from importlib import import_module
+from itertools import chain
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 import trafilatura.external
+import trafilatura.utils
 import trafilatura.xpaths
+from htmldate import core as date_core
+from htmldate import validators as date_validators
 from hypothesis import given
 from hypothesis.strategies import from_regex
 from justext import core
@@ -19,6 +25,7 @@ from summarize.lazy import DeferredModule, defer
 from summarize.readers.html import lean_trafilatura
 from summarize.readers.html.attribute_tests import quicken
 from summarize.readers.html.lean_trafilatura import load_html, prepare_justext
+from summarize.readers.html.metadata import page_date
 from summarize.readers.html.metadata.metadata import _PLAIN_URL
 
 
@@ -87,37 +94,87 @@ def test_a_page_in_an_encoding_that_it_does_not_name_is_decoded() -> None:
     assert extract_article(page).text == text.strip()
 
 
+_SPACE = {"re": "http://exslt.org/regular-expressions"}
+
+
 @pytest.mark.parametrize(
-    ("test", "found"),
+    ("path", "found"),
     [
-        pytest.param("re:test(@class, '^art|body')", "bcd", id="words"),
-        pytest.param("re:test(@class, '^art|body', 'i')", "bcde", id="capitals-too"),
-        pytest.param("re:test(@id|@class, 'd')", "cd", id="the-first-of-two-attributes"),
-        pytest.param("re:test(@class, '^(?!art)')", "acef", id="no-class-is-an-empty-one"),
-        pytest.param("@class='x' or re:test(@id, '[de]')", "def", id="beside-others"),
-        pytest.param("@class='x'", "f", id="no-test"),
+        pytest.param(".//p[re:test(@class, '^art|body')]", "bcd", id="words"),
+        pytest.param(".//p[re:test(@class, '^art|body', 'i')]", "bcde", id="capitals-too"),
+        pytest.param(".//p[re:test(@id|@class, 'd')]", "cd", id="the-first-of-two-attributes"),
+        pytest.param(".//p[re:test(@class, '^(?!art)')]", "acefh", id="no-class-is-an-empty-one"),
+        pytest.param(".//p[@class='x' or re:test(@id, '[de]')]", "def", id="beside-others"),
+        pytest.param(".//p[@class='x']", "f", id="no-test"),
+        pytest.param(
+            ".//*[self::p or self::q][re:test(@id, '[fg]')][not(.//b) or @open]", "g", id="tags"
+        ),
+        pytest.param(".//q|.//*[re:test(@id, 'e')][@class and starts-with(@class, 'A')]", "eg"),
+        pytest.param(
+            ".//*[re:test(@id, 'z') or contains(translate(@class, 'TR', 'tr'), 'rt')]", "bde"
+        ),
+        pytest.param(".//p[re:test(@id, 'h')][count(b) = 0]", "h", id="a-test-that-is-not-known"),
     ],
 )
-def test_a_quick_expression_finds_what_the_slow_one_finds(test: str, found: str) -> None:
+def test_a_quick_expression_finds_what_the_slow_one_finds(path: str, found: str) -> None:
     """Pages are searched by it twice, since it remembers what it has seen."""
     tree = fromstring(
         '<t><p id="a"/><p id="b" class="art"/><p class="body" id="c"/><p id="d" class="art body"/>'
-        '<p id="e" class="ART"/><p id="f" class="x"/></t>'
+        '<p id="e" class="ART"/><p id="f" class="x"><b/></p><q id="g" open=""><b/></q>'
+        '<p id="h"/></t>'
     )
-    space = {"re": "http://exslt.org/regular-expressions"}
-    slow = XPath(f".//p[{test}]", namespaces=space)
-    for expression in (slow, quicken(slow), quicken(slow)):
+    slow = XPath(path, namespaces=_SPACE)
+    for find in (slow, quicken(slow), quicken(slow)):
         for _ in range(2):
-            assert "".join(p.get("id") for p in expression(tree)) == found
+            assert "".join(element.get("id") for element in find(tree)) == found
+
+
+@pytest.mark.parametrize("path", [".//p[re:test(@id, 'a')][1]", "(.//p[re:test(@id, 'a')])[1]"])
+def test_of_an_expression_for_one_element_the_first_is_found(path: str) -> None:
+    tree = fromstring('<t><p id="b"/><q><p id="ab"/><p id="ba"/></q><p id="a"/></t>')
+    slow = XPath(path, namespaces=_SPACE)
+    assert [p.get("id") for p in quicken(slow)(tree)] == ["ab"]
+    assert slow(tree)[0].get("id") == "ab"
+    assert not quicken(slow)(tree[0])
 
 
 def test_the_expressions_of_trafilatura_are_quick_ones() -> None:
     """Where this fails, trafilatura tests attributes in another way, and quicken may go."""
     lists = trafilatura.xpaths.BODY_XPATH, trafilatura.xpaths.OVERALL_DISCARD_XPATH
-    tests = [expression.path.count("re:test(") for one in lists for expression in one]
-    quick = [expression.path.count("re:test(string(@") for one in lists for expression in one]
-    assert sum(tests) > 10
-    assert quick == tests
+    finds = [*chain(*lists), import_module("trafilatura.baseline").BASIC_CLEAN_XPATH]
+    assert sum(not isinstance(find, XPath) for find in finds) > 5
+    slow = [find.path for find in finds if isinstance(find, XPath)]
+    assert not any("re:test" in path for path in slow)
+
+
+def test_a_page_loses_the_characters_that_no_xml_may_hold() -> None:
+    """Where trafilatura asks for them in another way, what spares the search may go."""
+    repair = trafilatura.utils.repair_faulty_html
+    for text in ("plain", "über\n\t\r\x85", "\U0001f600\ud800"):
+        assert repair(text, "") == text
+    for bad in "\0\x08\x0b\x0c\x0e\x1f\ufffe\uffff":
+        assert repair(f"a{bad}ü{bad}", "") == "aü"
+
+
+def test_dates_are_counted_as_htmldate_counts_them() -> None:
+    """Where htmldate has no such patterns any more, what spares their search may go."""
+    counters: tuple[Any, Any] = date_core, date_validators
+    quick, slow = (module.plausible_year_filter for module in counters)
+    limits = {"earliest": datetime(1995, 1, 1), "latest": datetime(2026, 12, 31)}
+    texts = (
+        " 2019-02-03 2020/03/04,1.5.2021 ", "x 20190203y19991231 ", "2019-02-03",
+        " 5-12/12/2012-1 ",
+        " 1/1/19 (12/2018) 2017.11;", "© 2012 – 2016 Coast", "-2011-12-13-", "no number", "",
+    )  # fmt: skip
+    names = ("THREE_LOOSE", "SELECT_YMD", "DATESTRINGS", "SLASHES", "YYYYMM", "MMYYYY", "SIMPLE")
+    patterns = [getattr(date_core, f"{name}_PATTERN") for name in names]
+    assert sum(page_date._OF_NUMBERS.fullmatch(p.pattern) is not None for p in patterns) == 6
+    for pattern in (*patterns, date_core.COPYRIGHT_PATTERN):
+        for year in (date_core.YEAR_PATTERN, date_core.SELECT_YMD_YEAR, date_core.SLASHES_YEAR):
+            for text in texts:
+                asked = {"pattern": pattern, "yearpat": year, **limits}
+                assert quick(text, **asked) == slow(text, **asked), (pattern.pattern, text)
+    assert quick is not slow
 
 
 def test_a_form_is_an_element_as_any_other() -> None:

@@ -6,19 +6,20 @@ where one of them is none of ours.
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from copy import copy, deepcopy
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 from threading import Lock
 from typing import Any, NamedTuple
 
 from summarize.language.identify import detect_language
 from summarize.language.writing_systems import is_spaceless
+from summarize.readers.html.lean_trafilatura import date_core, find_date
 from summarize.readers.html.lean_trafilatura import date_extractors as extractors
-from summarize.readers.html.lean_trafilatura import find_date
 from summarize.readers.html.metadata.declared import Node
 from summarize.readers.html.metadata.published_day import correct_day, take_sample
 from summarize.readers.html.metadata.shown_day import shift_day
@@ -47,6 +48,9 @@ _YEAR_FIRST = ("zh", "ja", "ko")
 _DAYS = 31
 _LINE = 60  # characters of a line that has a date
 _TAKEN = Lock()  # htmldate has one parser for the process
+# A pattern of numbers that htmldate tries at each character that is no digit.
+_OF_NUMBERS = re.compile(r"\(?\\D(?:\\[D.]|[][(){}0-9:|/.-]|\?)+")
+_NUMBERS = re.compile(r"[0-9][0-9./-]{5,}")  # any such date has six characters
 
 
 def find_page_date(
@@ -190,3 +194,27 @@ def _list_month_words(languages: frozenset[str]) -> frozenset[str]:
     return frozenset(
         extractors._fold_month_name(word) for word in words if extractors.WORD.fullmatch(word)
     )
+
+
+def _spare_searches(count: Callable[..., Counter[str]]) -> Callable[..., Counter[str]]:
+    """Return what counts dates in a page as htmldate does, without most searches in vain.
+
+    Six patterns take 16 ms of a page that shows no date, and seldom find one. All that they
+    match is made of the numbers of a page, which are found once.
+    """
+
+    def count_dates(text: str, *, pattern: re.Pattern[str], **limits: Any) -> Counter[str]:
+        if _OF_NUMBERS.fullmatch(pattern.pattern) and not pattern.search(_join_numbers(text)):
+            return Counter()
+        return count(text, pattern=pattern, **limits)
+
+    return count_dates
+
+
+@lru_cache(1)
+def _join_numbers(text: str) -> str:
+    return "\n".join(("", *_NUMBERS.findall(text), ""))
+
+
+_core: Any = date_core
+_core.plausible_year_filter = _spare_searches(_core.plausible_year_filter)
