@@ -102,14 +102,19 @@ def _describe_frames(
     def weigh_frame(name: str) -> list[float]:
         return [weigh(word) for word in sorted(split_name(name))]
 
-    rows = {}
+    rows: dict[int, list[float]] = {}
+    alike: dict[tuple[int, str, str, bool], list[float]] = {}  # of the paragraphs of one element
     for place in {place.frame for place in layout.places}:
+        tag, name, above, _, hidden = frames[place]
+        if (above, tag, name, hidden) in alike:
+            rows[place] = alike[above, tag, name, hidden]
+            continue
         path = list_path(frames, place)
         tags = {frames[i].tag for i in path}
         parent = path[1] if len(path) > 1 else place
         grand = path[2] if len(path) > 2 else parent
-        rows[place] = [
-            *(float(frames[place].tag == tag) for tag in _TAGS),
+        rows[place] = alike[above, tag, name, hidden] = [
+            *(float(tag == one) for one in _TAGS),
             *(float(not tags.isdisjoint(some)) for some in _INSIDE),
             float(any(frames[i].hidden for i in path)),
             float(len(path)),

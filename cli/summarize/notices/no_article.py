@@ -143,9 +143,10 @@ def _find_phrase(line: str) -> str | None:
 
 def _opens(text: str, opening: str) -> bool:
     """Tell whether a text opens with a phrase, whose last word ends there if words have spaces."""
+    if not text.startswith(opening):
+        return False
     after = text[len(opening) : len(opening) + 1]
-    goes_on = opening[-1].isalpha() and after.isalpha() and after < _THAI
-    return text.startswith(opening) and not goes_on
+    return not (opening[-1].isalpha() and after.isalpha() and after < _THAI)
 
 
 def _fold(text: str) -> str:

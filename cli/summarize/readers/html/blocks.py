@@ -84,7 +84,7 @@ class _Walk:
                     walker.skip_subtree()
                     skipped = element
                     continue
-                if tag in markup.BLOCKS and self._makes_block(tag):
+                if tag in (markup.CELLS if self._cells else markup.BLOCKS):  # one with all in it
                     if self._line.pieces:
                         yield from self._flush()
                     self._open(element, tag)
@@ -96,7 +96,7 @@ class _Walk:
                 continue
             if event == "end" and element is not skipped:
                 tag = element.tag
-                if tag in markup.BLOCKS and self._makes_block(tag):
+                if tag in (markup.CELLS if self._cells else markup.BLOCKS):
                     if self._line.pieces:
                         yield from self._flush()
                     self._close(tag)
@@ -107,10 +107,6 @@ class _Walk:
                 self._add(text)
         if self._line.pieces:
             yield from self._flush()
-
-    def _makes_block(self, tag: str) -> bool:
-        """Tell whether one of those that make blocks does here: a cell is one, with all in it."""
-        return not self._cells or tag in markup.CELLS
 
     def _add(self, text: str) -> None:
         if self._line.pieces or not text.isspace():
