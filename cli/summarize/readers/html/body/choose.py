@@ -141,9 +141,8 @@ def _count_prose(blocks: Sequence[Block]) -> list[float]:
     """Return the words of each block that is prose by its looks; 0 for all others."""
     counts = []
     for block in blocks:
-        words = estimate_words(block.text)
-        prose = words >= _PROSE_WORDS and block.links < _LINKED and closes_line(block.text)
-        counts.append(words if prose else 0)
+        words = estimate_words(block.text) if block.links < _LINKED else 0
+        counts.append(words if words >= _PROSE_WORDS and closes_line(block.text) else 0)
     return counts
 
 
