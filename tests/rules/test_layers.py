@@ -18,7 +18,7 @@ HOMES: dict[str, str | tuple[str, ...]] = {
     "trafilatura": "readers/html/lean_trafilatura",
     "htmldate": "readers/html/lean_trafilatura",
     "courlan": "readers/html/lean_trafilatura",
-    "dateparser": "readers/html/metadata/page_date",
+    "dateparser": "readers/html/metadata/date_languages",
     "lxml": "readers/",
     "charset_normalizer": "readers/decode",
     "puremagic": "readers/decode",

@@ -7,10 +7,7 @@ from contextlib import suppress
 from html import unescape
 from typing import Any
 
-from lxml.etree import tostring
-
 from summarize.language.characters import one_line
-from summarize.lazy import compile_late
 from summarize.models import Draft
 from summarize.readers.html.lean_trafilatura import (
     Document,
@@ -32,6 +29,7 @@ from summarize.readers.html.metadata.declared import (
 )
 from summarize.readers.html.metadata.headline import Titles
 from summarize.readers.html.metadata.page_date import find_page_date
+from summarize.readers.html.metadata.shown_day import is_bare_year
 from summarize.readers.html.metadata.site import choose_site, cut_slogan, find_host
 
 _TITLES = (
@@ -50,12 +48,6 @@ _PLAIN_URL = re.compile(
     re.A,
 )
 _OPENING = re.compile(r"[\[{]")
-# Each opens with a letter or a digit that it must have: a page is searched in a tenth of the time.
-_NEW_YEAR = (
-    compile_late(r"01(?:(?<=\d{4}01)|(?<=\d{4}[-/.]01))[-/.]?01(?!\d)"),
-    compile_late(r"1(?:(?<=\b1)|(?<=\b01))(?:[./-]0?1[./-]\d\d|\.? jan)"),
-    compile_late(r"jan(?<=\bjan)[a-z]*\.? 0?1\b"),
-)
 _COUNTER = re.compile(r"^\(\d{1,3}\+?\) ")  # how much is new to whoever has saved the page
 # What trafilatura's reader of JSON-LD raises for data of another shape than it expects.
 _ODD_JSON = (AttributeError, IndexError, KeyError, RecursionError, TypeError, ValueError)
@@ -85,7 +77,7 @@ def read_metadata(tree: Any, url: str | None) -> tuple[Draft, Titles]:
         form="page",
         title=title,
         author="; ".join(_find_authors(tree, metas, nodes, guess, setting)) or None,
-        date=date if date and not _is_bare_year(date, tree) else None,
+        date=date if date and not is_bare_year(date, tree) else None,
         site=cut_slogan(site) if site else None,
     )
     return draft, titles
@@ -191,14 +183,6 @@ def _drop_foreign_links(tree: Any, host: str | None) -> None:
                 foreign[place] = find_host(place) != host
             if foreign[place]:
                 del link.attrib["href"]
-
-
-def _is_bare_year(date: str, tree: Any) -> bool:
-    """Tell whether the first of January was made up for a year that stood alone."""
-    if not date.endswith("-01-01"):
-        return False
-    page = tostring(tree, encoding="unicode").lower()
-    return not any(said.search(page) for said in _NEW_YEAR)
 
 
 def _clean(text: str | None) -> str | None:

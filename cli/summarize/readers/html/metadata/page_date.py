@@ -1,37 +1,22 @@
-"""Find the date of a page. The only module that knows how htmldate works, and dateparser below it.
-
-htmldate asks dateparser without a language, which builds expressions for 205 locales: 0.3 to 2.3 s
-for the first such line of a process. Here it is told the languages of the page, and is asked only
-where one of them is none of ours.
-"""
+"""Find the date of a page, by htmldate."""
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
-from copy import copy, deepcopy
-from datetime import date, datetime
-from functools import cache, lru_cache
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from copy import deepcopy
+from datetime import date
+from functools import lru_cache
 from itertools import islice
-from threading import Lock
-from typing import Any, NamedTuple
+from typing import Any
 
-from summarize.language.identify import detect_language
 from summarize.language.writing_systems import is_spaceless
 from summarize.readers.html.lean_trafilatura import date_core, find_date
-from summarize.readers.html.lean_trafilatura import date_extractors as extractors
+from summarize.readers.html.metadata.date_languages import read_in_languages
 from summarize.readers.html.metadata.declared import Node
 from summarize.readers.html.metadata.published_day import correct_day, take_sample
 from summarize.readers.html.metadata.shown_day import shift_day
-from summarize.readers.html.metadata.written_day import (
-    list_known_languages,
-    list_months,
-    read_written_day,
-)
 
-_SAME = {"nb": "no", "nn": "no"}
-_ALSO = {"no": ("nb", "nn")}  # what dateparser calls them
-_ENGLISH = "en"  # stands in templates of pages of any language
 # Elements, from which on the whole text is not searched: libxml2 puts its lines in order in
 # quadratic time, 6 s for 30,000; the largest of 1,300 pages has 14,000.
 _MANY = 20_000
@@ -47,7 +32,6 @@ _DAY = re.compile(r"(?:19|20)\d\d-[01]\d-[0-3]\d")
 _YEAR_FIRST = ("zh", "ja", "ko")
 _DAYS = 31
 _LINE = 60  # characters of a line that has a date
-_TAKEN = Lock()  # htmldate has one parser for the process
 # A pattern of numbers that htmldate tries at each character that is no digit.
 _OF_NUMBERS = re.compile(r"\(?\\D(?:\\[D.]|[][(){}0-9:|/.-]|\?)+")
 _NUMBERS = re.compile(r"[0-9][0-9./-]{5,}")  # any such date has six characters
@@ -66,7 +50,7 @@ def find_page_date(
             return said
     if next(islice(tree.iter(), _MANY, None), None) is not None:
         bounds = {**bounds, "extensive_search": False}
-    with _TAKEN, _speaking(cache(lambda: _list_languages(tree))):
+    with read_in_languages(tree):
         found: str | None = find_date(_drop_foreign(tree), **bounds, url=url)
     if not found:
         return None
@@ -125,75 +109,6 @@ def _put_year_first(found: str, tree: Any) -> str:
     if first and any(len(text) <= _LINE and written in text for text in tree.itertext()):
         return meant
     return found
-
-
-class _OwnParser(NamedTuple):
-    """What htmldate asks for a date, in place of dateparser."""
-
-    languages: frozenset[str]
-
-    def get_date_data(self, line: str) -> dict[str, datetime | None]:
-        return {"date_obj": read_written_day(line, self.languages)}
-
-
-@contextmanager
-def _speaking(list_languages: Callable[[], frozenset[str]]) -> Iterator[None]:
-    """Make htmldate, of version 1.11, read dates in some languages alone; not for other code.
-
-    They are asked for when a line needs them: most dates are numbers, or English.
-    """
-    parser, months = extractors.get_external_parser, extractors.month_words
-
-    @cache
-    def load_parser() -> Any:
-        languages = list_languages()
-        if languages <= list_known_languages():
-            return _OwnParser(languages)
-        limited = copy(parser())
-        limited.languages = _name_for_dateparser(languages)
-        return limited
-
-    extractors.get_external_parser = load_parser
-    extractors.month_words = cache(lambda: _list_month_words(list_languages()))
-    extractors.try_date_expr.cache_clear()  # it holds what other languages made of a line
-    try:
-        yield
-    finally:
-        extractors.get_external_parser, extractors.month_words = parser, months
-        extractors.try_date_expr.cache_clear()
-
-
-def _list_languages(tree: Any) -> frozenset[str]:
-    """Return the languages that a page says it has, the one it is written in, and English."""
-    said = [tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or ""]
-    said += [m.get("content") or "" for m in tree.iter("meta") if m.get("property") == "og:locale"]
-    codes = [re.split("[-_]", code.strip().lower(), maxsplit=1)[0] for code in said]
-    codes += [detect_language(take_sample(tree)), _ENGLISH]
-    return frozenset(_SAME.get(code, code) for code in codes if re.fullmatch("[a-z]{2,3}", code))
-
-
-def _name_for_dateparser(languages: frozenset[str]) -> list[str]:
-    from dateparser.data.languages_info import language_map
-
-    named = [name for code in languages for name in _ALSO.get(code, (code,))]
-    return sorted({one for name in named for one in language_map.get(name, ())})
-
-
-def _list_month_words(languages: frozenset[str]) -> frozenset[str]:
-    """Return the names of the months, as htmldate's month_words does for all languages."""
-    if languages <= list_known_languages():
-        words = list_months(languages)
-    else:
-        from dateparser.languages.loader import default_loader
-
-        locales = default_loader.get_locales(languages=_name_for_dateparser(languages))
-        keys = extractors.MONTH_KEYS
-        words = frozenset(
-            word for locale in locales for key in keys for word in locale.info.get(key, [])
-        )
-    return frozenset(
-        extractors._fold_month_name(word) for word in words if extractors.WORD.fullmatch(word)
-    )
 
 
 def _spare_searches(count: Callable[..., Counter[str]]) -> Callable[..., Counter[str]]:

@@ -1,15 +1,25 @@
-"""Take the day that a page shows for the one that the same instant has in Greenwich."""
+"""Take the day that a page shows for the one that Greenwich has, or that was made up of a year."""
 
 import re
 from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+from lxml.etree import tostring
+
+from summarize.lazy import compile_late
+
 # Numbers that are no days: of the clock, "4 min read"
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d\d(?:[:.]\d\d)?|\d{1,4}[ -]?(?:sec|min|hour|comment|view|word)")
 _SAID = re.compile(r'"(?:datePublished|dateModified|dateCreated)"\s{0,9}:\s{0,9}"([^"]{10,40})"')
 _OTHERS = re.compile("comment|repl(?:y|ies)|related|teaser", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+")
+# Each opens with a letter or a digit that it must have: a page is searched in a tenth of the time.
+_NEW_YEAR = (
+    compile_late(r"01(?:(?<=\d{4}01)|(?<=\d{4}[-/.]01))[-/.]?01(?!\d)"),
+    compile_late(r"1(?:(?<=\b1)|(?<=\b01))(?:[./-]0?1[./-]\d\d|\.? jan)"),
+    compile_late(r"jan(?<=\bjan)[a-z]*\.? 0?1\b"),
+)
 _DAY = timedelta(days=1)
 _MOST = 40  # characters of a line that shows a day
 
@@ -67,3 +77,11 @@ def _read_shown(text: str) -> set[int]:
     if len(text) > _MOST:
         return set()
     return {int(number) for number in _NUMBER.findall(_CLOCK.sub(" ", text)) if len(number) < 5}
+
+
+def is_bare_year(found: str, tree: Any) -> bool:
+    """Tell whether the first of January was made up for a year that stood alone."""
+    if not found.endswith("-01-01"):
+        return False
+    page = tostring(tree, encoding="unicode").lower()
+    return not any(said.search(page) for said in _NEW_YEAR)
