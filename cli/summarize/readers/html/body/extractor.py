@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from summarize.errors import NoArticleError
+from summarize.language.identify import detect_language
 from summarize.language.writing_systems import is_spaceless
 from summarize.readers.html.blocks import Page
 from summarize.readers.html.body.choose import DENSITY
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 _PAGE_END = b"</html>"
 _LEAST_SIZE = "MIN_EXTRACTED_SIZE"
+_ENGLISH = "en"
 
 
 def load_page(data: bytes) -> "HtmlElement":
@@ -55,9 +57,12 @@ def extract_body(tree: "HtmlElement", page: Page, *, fast: bool) -> "_Element | 
     Its bare_extraction would copy the tree first, and write the body as a text at last.
     """
     drop_many(tree, *MANUALLY_CLEANED)
+    dense, language = is_spaceless(b.text for b in page.blocks), _ENGLISH
     if not fast:
         prepare_justext()
-    options = _load_options(fast=fast, dense=is_spaceless(b.text for b in page.blocks))
+        if not dense:  # English words alone stand apart there
+            language = detect_language(" ".join(b.text for b in page.blocks))
+    options = _load_options(fast=fast, dense=dense, language=language)
     with suppress(TypeError, ValueError):  # where it finds that there is nothing to read
         body, text, *_ = trafilatura_sequence(tree, options)
         return body if text else None
@@ -65,14 +70,17 @@ def extract_body(tree: "HtmlElement", page: Page, *, fast: bool) -> "_Element | 
 
 
 @cache
-def _load_options(*, fast: bool, dense: bool) -> Extractor:
+def _load_options(*, fast: bool, dense: bool, language: str) -> Extractor:
     """Return trafilatura's settings: dense ones are for scripts whose characters say more.
 
-    It counts them, and of an article with fewer than some it takes all of the page.
+    It counts them, and of an article with fewer than some it takes all of the page. Where it tries
+    jusText, it has the stop words of the language, or of all if there are none.
     """
     config = ConfigParser()
     config.read_dict(DEFAULT_CONFIG)
     if dense:
         least = DEFAULT_CONFIG.getint("DEFAULT", _LEAST_SIZE)
         config["DEFAULT"][_LEAST_SIZE] = str(least // DENSITY)
-    return Extractor(config=config, output_format="python", fast=fast, comments=False)
+    return Extractor(
+        config=config, output_format="python", fast=fast, comments=False, lang=language
+    )
