@@ -59,8 +59,7 @@ def _normalize(text: str) -> str:
     """Write a text in composed characters; in Thai NFKC would take letters apart."""
     if text.isascii():
         return text
-    is_thai = SOUTH_EAST_ASIAN_LETTER.search(text) is not None
-    return unicodedata.normalize("NFC" if is_thai else "NFKC", text)
+    return unicodedata.normalize("NFC" if SOUTH_EAST_ASIAN_LETTER.search(text) else "NFKC", text)
 
 
 def _choose(ranked: Iterable[Phrase], count: int) -> list[Phrase]:
@@ -178,9 +177,9 @@ def _find_forms(
     read: Callable[[str], Phrase],
 ) -> dict[Phrase, str]:
     """Return how the article writes each phrase: in lower case if ever, else as it first does."""
-    wanted: dict[str, list[Phrase]] = {}
+    wanted: dict[str, set[Phrase]] = {}
     for phrase in phrases:
-        wanted.setdefault(phrase[0], []).append(phrase)
+        wanted.setdefault(phrase[0], set()).add(phrase)
     forms: dict[Phrase, str] = {}
     for stems, text in texts:
         if wanted.keys().isdisjoint(stems):
@@ -188,12 +187,14 @@ def _find_forms(
         pieces = cut(text)  # what stands between words and the words, in turn
         words = [read(form)[0] for form in pieces[1::2]]
         for i, first in enumerate(words):
-            for phrase in wanted.get(first, ()):
+            for phrase in tuple(wanted.get(first, ())):
                 end = i + len(phrase)
                 gaps = pieces[2 * i + 2 : 2 * end : 2]
                 if tuple(words[i:end]) != phrase or not _JOINS.issuperset(gaps):
                     continue
                 form = "".join(pieces[2 * i + 1 : 2 * end])
-                if phrase not in forms or form.islower() > forms[phrase].islower():
-                    forms[phrase] = form
+                forms[phrase] = form if form.islower() else forms.get(phrase, form)
+                if form.islower():  # as most are soon: it is not looked for any more
+                    wanted[first].remove(phrase)
+        wanted = {first: some for first, some in wanted.items() if some}
     return forms

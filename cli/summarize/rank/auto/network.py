@@ -8,8 +8,9 @@ learn`` writes the weights.
 
 from collections.abc import Sequence
 from functools import cache
-from itertools import compress
-from operator import add, mul
+from itertools import repeat
+from math import dist
+from operator import mul
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,7 +24,8 @@ class Network(NamedTuple):
 
     names: tuple[str, ...]  # of the traits
     means: tuple[float, ...]  # of the articles it learned from
-    weights: tuple[tuple[float, ...], ...]  # of each trait, one a unit
+    units: tuple[tuple[float, ...], ...]  # the weights of each, one a trait
+    sizes: tuple[float, ...]  # sums of the squares of these
     biases: tuple[float, ...]  # of the units
     outputs: tuple[float, ...]  # what a unit that fires by 1 adds to the rating
     base: float
@@ -44,11 +46,12 @@ def parse_network(text: str) -> Network:
     table = {name: values for name, *values in (line.split("\t") for line in lines)}
     numbers = {name: tuple(map(float, values)) for name, values in table.items()}
     biases, (base, *outputs) = numbers.pop("bias"), numbers.pop("output")
-    columns = list(numbers.values())
+    means, *units = zip(*numbers.values(), strict=True)
     return Network(
         tuple(numbers),
-        tuple(column[0] for column in columns),
-        tuple(column[1:] for column in columns),
+        means,
+        tuple(units),
+        tuple(sum(map(mul, unit, unit)) for unit in units),
         biases,
         tuple(outputs),
         base,
@@ -65,12 +68,17 @@ def rate(network: Network, row: Row) -> float:
 
 
 def _measure_units(network: Network, row: Row) -> list[float]:
-    """Return by how much each unit fires; below 0 it does not."""
-    # Half of the traits are 0, and add nothing: without them it takes two thirds of the time.
-    values = list(compress(row, row))
-    weights = zip(*compress(network.weights, row), strict=True) if values else ()
-    sums = [sum(map(mul, unit, values)) for unit in weights] or [0.0] * len(network.biases)
-    return list(map(add, network.biases, sums))
+    """Return by how much each unit fires; below 0 it does not.
+
+    The product of two vectors is told by their lengths and their distance (the law of cosines),
+    which Python measures in C: that takes two fifths of the time of a sum of products.
+    """
+    own = sum(map(mul, row, row))
+    distances = map(dist, network.units, repeat(row))
+    return [
+        (own + size - distance * distance) / 2 + bias
+        for size, distance, bias in zip(network.sizes, distances, network.biases, strict=True)
+    ]
 
 
 def explain(network: Network, row: Row) -> dict[str, float]:
@@ -85,7 +93,7 @@ def explain(network: Network, row: Row) -> dict[str, float]:
     ]
     base = network.base + sum(map(mul, network.biases, outputs))
     parts: dict[str, float] = {}
-    columns = zip(network.names, network.weights, row, network.means, strict=True)
+    columns = zip(network.names, zip(*network.units, strict=True), row, network.means, strict=True)
     for name, weights, value, mean in columns:
         slope = sum(map(mul, weights, outputs))
         kind = name.partition(":")[0]
