@@ -21,7 +21,7 @@ from summarize.discourse.function_words import find_function_words
 from summarize.discourse.particles import part_particles
 from summarize.language.spaceless import count_repeats, list_words
 from summarize.language.words import MARKS, cut_words, stemmer, stop_words
-from summarize.language.writing_systems import SOUTH_EAST_ASIAN_LETTER, SPACELESS
+from summarize.language.writing_systems import SOUTH_EAST_ASIAN_LETTER, SPACELESS, may_be_spaceless
 from summarize.lazy import remember
 from summarize.word_lists import read_table
 
@@ -59,7 +59,8 @@ def _normalize(text: str) -> str:
     """Write a text in composed characters; in Thai NFKC would take letters apart."""
     if text.isascii():
         return text
-    return unicodedata.normalize("NFC" if SOUTH_EAST_ASIAN_LETTER.search(text) else "NFKC", text)
+    is_thai = may_be_spaceless(text) and SOUTH_EAST_ASIAN_LETTER.search(text)
+    return unicodedata.normalize("NFC" if is_thai else "NFKC", text)
 
 
 def _choose(ranked: Iterable[Phrase], count: int) -> list[Phrase]:
@@ -80,11 +81,8 @@ def _choose(ranked: Iterable[Phrase], count: int) -> list[Phrase]:
 
 
 def _split(texts: Iterable[str], language: str) -> tuple[list[Text], Callable[[str], Phrase]]:
-    """Return all texts with their stems, and what tells these.
-
-    What is written in scripts without spaces is left out.
-    """
-    texts = [text if text.isascii() else _SPACELESS.sub(",", text) for text in texts]
+    """Return texts, without scripts that set no spaces, with their stems, and what tells these."""
+    texts = [_SPACELESS.sub(",", text) if may_be_spaceless(text) else text for text in texts]
     texts = part_particles(texts) if language == "ko" else texts
     if _list_partings(language):
         read = _stem_reader(language)

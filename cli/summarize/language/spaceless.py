@@ -18,6 +18,7 @@ from summarize.language.writing_systems import (
     SOUTH_EAST_ASIAN_LETTER,
     SOUTH_EAST_ASIAN_MARKS,
     SPACELESS_LETTER,
+    may_be_spaceless,
 )
 
 _LONGEST = 12  # letters; what goes on repeating beyond is a copied sentence
@@ -59,7 +60,7 @@ def count_repeats(texts: Iterable[str], stop: Container[str]) -> dict[Phrase, in
 
     A word in katakana is one if it is said once. Letters that are stop words separate phrases.
     """
-    runs = [run for text in texts if not text.isascii() for run in _cut_runs(text, stop) if run]
+    runs = [run for text in texts if may_be_spaceless(text) for run in _cut_runs(text, stop) if run]
     counts: dict[Phrase, int] = {
         (unit,): n
         for unit, n in Counter(unit for run in runs for unit in run).items()
