@@ -180,3 +180,23 @@ def test_a_form_is_an_element_as_any_other() -> None:
     tree = load_html("<html><body><form><p>Name</p><input name='a'></form></body></html>")
     assert tree is not None
     assert {type(element).__name__ for element in tree.iter()} == {"HtmlElement"}
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["", "The dam holds.", "<ref>All that came</ref>", "<p><ref>All</ref> that came</p>"],
+    ids=["empty", "text", "link", "link-in-a-paragraph"],
+)
+def test_the_test_of_links_says_the_same_where_there_is_none(content: str) -> None:
+    element = fromstring(f"<div><p>{content}</p><p>It rained.</p></div>", load_parser())
+    processing = import_module("trafilatura.htmlprocessing")
+    for one in element.iter():
+        for precise in (False, True):
+            assert processing.link_density_test(one, precise) == lean_trafilatura._test_links(
+                one, precise
+            )
+    assert lean_trafilatura._test_links is not processing.link_density_test
+
+
+def load_parser() -> Any:
+    return trafilatura.utils.HTML_PARSER

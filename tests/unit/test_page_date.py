@@ -8,7 +8,7 @@ from htmldate import extractors
 from lxml.html import document_fromstring
 
 from summarize import extract_article
-from summarize.readers.html.metadata.shown_day import shift_day
+from summarize.readers.html.metadata.shown_day import is_bare_year, shift_day
 
 GREEK = "Ο φύλακας έγραψε ότι το φράγμα κρατάει εδώ και πολύ καιρό. " * 12
 ENGLISH = "The dam has held for a long time, as the keeper wrote. " * 12
@@ -118,6 +118,28 @@ def test_the_text_of_a_huge_page_is_not_searched_for_a_date() -> None:
     page = f"<html><body><article><p>{ENGLISH}</p>{line}{{}}</article></body></html>"
     assert extract_article(page.format("").encode()).date == "2019-11-21"
     assert extract_article(page.format("<i></i>" * 20_000).encode()).date is None
+
+
+@pytest.mark.parametrize(
+    ("line", "bare"),
+    [
+        ("Copyright 2019", True),
+        ("2019-01-011", True),
+        ("11/01/2019", True),
+        ("janitor 101", True),
+        ("2019-01-01", False),
+        ("20190101", False),
+        ("1/1/2019", False),
+        ("01.01.19", False),
+        ("January 1, 2019", False),
+        ("Jan. 01", False),
+        ("1 JANUARY 2019", False),
+        ("01. Januar", False),
+    ],
+)
+def test_the_first_of_january_is_made_up_where_a_year_stands_alone(line: str, bare: bool) -> None:
+    assert is_bare_year("2019-01-01", document_fromstring(f"<p>{line}</p>")) == bare
+    assert not is_bare_year("2019-01-02", document_fromstring(f"<p>{line}</p>"))
 
 
 @pytest.mark.parametrize(
