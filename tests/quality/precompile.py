@@ -68,7 +68,8 @@ compiler._sre = SimpleNamespace(**vars(compiler._sre) | {"compile": lambda *valu
 known, words = {}, []
 for said in given:
     _, flags, code, *groups = compiler.compile(*said)
-    known[said] = (int(flags), len(words), len(words) + len(code), *groups)
+    key = (said[1], isinstance(said[0], bytes), said[0])
+    known[key] = (int(flags), len(words), len(words) + len(code), *groups)
     words += code
 packed = b"".join(word.to_bytes(4, sys.byteorder) for word in words)
 marshal.dump((known, packed), sys.stdout.buffer, 2)
@@ -76,10 +77,14 @@ marshal.dump((known, packed), sys.stdout.buffer, 2)
 
 
 def precompile() -> Iterator[tuple[str, ...]]:
-    """Record what runs of the program compile, and write it down if all Pythons agree on it."""
+    """Record what runs of the program compile, and write down what it is compiled to.
+
+    Raise ValueError where the Pythons that are there disagree.
+    """
     said = list_said()
     made = [compile_by(python, said) for python in filter(which, _PYTHONS)]
-    assert len(set(made)) == 1
+    if len(set(made)) != 1:
+        raise ValueError("the Pythons compile some of it differently")
     patterns.FILE.write_bytes(made[0])
     yield ("patterns", "bytes", "by Pythons")
     yield (str(len(said)), str(len(made[0])), str(len(made)))

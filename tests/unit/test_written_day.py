@@ -50,6 +50,11 @@ def test_a_day_is_read_in_its_language(language: str) -> None:
         ("11/23/2019", datetime(2019, 11, 23)),
         ("30 February 2019, 3 March 2019", datetime(2019, 3, 3)),
         ("3. červen 2019", datetime(2019, 6, 3)),
+        ("June 3,2020", datetime(2020, 6, 3)),
+        ("3.Jun.2020", datetime(2020, 6, 3)),
+        ("the 3rd day of June 2020", datetime(2020, 6, 3)),
+        ("June 3, 2020 7 May 2021", datetime(2020, 6, 3)),
+        ("mar 17. March 2019", datetime(2019, 3, 17)),
     ],
 )
 def test_a_day_is_read_in_other_forms(line: str, day: datetime) -> None:
@@ -57,8 +62,29 @@ def test_a_day_is_read_in_other_forms(line: str, day: datetime) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("fr", "3 decembre 2019"),
+        ("fr", "3 de\u0301cembre 2019"),
+        ("el", "3 ΔΕΚΕΜΒΡΙΟΥ 2019"),
+        ("el", "3 Δεκεμβριου 2019"),
+        ("tr", "3 ARALIK 2019"),
+        ("ar", "3 ديسمبر، 2019"),
+        ("ar", "٣ ديسمبر ٢٠١٩"),
+        ("es", "3/diciembre/2019"),
+        ("es", "Diciembre 3 de 2019"),
+    ],
+)
+def test_accents_capitals_and_marks_may_be_others(language: str, line: str) -> None:
+    assert read_written_day(line, frozenset((language, "en"))) == datetime(2019, 12, 3)
+
+
+@pytest.mark.parametrize(
     "line",
     [
+        pytest.param("5/12/2000", id="day-and-month-in-doubt"),
+        pytest.param("0.5 May 2020", id="a-decimal"),
+        pytest.param("10:15 May 2020", id="a-time"),
         pytest.param("10 trends of 2019 to look for", id="no-month"),
         pytest.param("3 Noviembre 2019", id="of-another-language"),
         pytest.param("3. čer 2019", id="one-of-two-months"),

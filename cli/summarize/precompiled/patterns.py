@@ -18,25 +18,30 @@ FILE = Path(__file__).with_name("patterns.codes")
 # Of Python 3.11, 3.12 and 3.13, whose compilers make the same of all that is in the file.
 _MAGIC = (20220615, 20221023, 20230612)
 
-# What is compiled, and its flags.
-Said = tuple[str | bytes, int]
+Said = tuple[str | bytes, int]  # an expression and its flags
+# Flags, whether it is bytes, the expression: a key that never compares bytes with a string.
+Key = tuple[int, bool, str | bytes]
 # All flags, where the code begins and ends, and of its groups how many they are, their numbers by
 # name and their names: what the compiler hands over.
 Compiled = tuple[int, int, int, int, dict[str, int], tuple[str | None, ...]]
 
 
 def use_precompiled() -> None:
-    """Have this process take from the file what it finds there."""
+    """Have this process take from the file what it finds there, if the file is whole."""
     sre = _compiler._sre
     machine = sys.implementation.name, sre.CODESIZE, sys.byteorder
     if sre.MAGIC in _MAGIC and machine == ("cpython", 4, "little"):
+        try:
+            read_codes()
+        except (OSError, EOFError, ValueError, TypeError):
+            return
         _compiler.compile = find_or_compile
 
 
 def find_or_compile(pattern: Any, flags: int = 0) -> re.Pattern[Any]:
     """Return an expression as ``re`` compiles it. Raise ``re.error`` if there is none."""
     known, words = read_codes()
-    found = known.get((pattern, flags)) if isinstance(pattern, str | bytes) else None
+    found = known.get((flags, isinstance(pattern, bytes), pattern))
     if found is None:
         return _compile(pattern, flags)  # type: ignore[no-any-return]
     every_flag, first, last, *groups = found
@@ -45,7 +50,7 @@ def find_or_compile(pattern: Any, flags: int = 0) -> re.Pattern[Any]:
 
 
 @cache
-def read_codes() -> tuple[dict[Said, Compiled], memoryview]:
+def read_codes() -> tuple[dict[Key, Compiled], memoryview]:
     """Return what is known, and the code of it all."""
     known, code = marshal.loads(FILE.read_bytes())
     return known, memoryview(code).cast("I")

@@ -1,12 +1,13 @@
 """Parse a page and extract its body by trafilatura."""
 
+from collections.abc import Sequence
 from configparser import ConfigParser
 from contextlib import suppress
 from functools import cache
 from typing import TYPE_CHECKING
 
 from summarize.errors import NoArticleError
-from summarize.language.identify import detect_language
+from summarize.language.identify import UNKNOWN, detect_language
 from summarize.language.writing_systems import is_spaceless
 from summarize.readers.html.blocks import Page
 from summarize.readers.html.body.choose import DENSITY
@@ -61,12 +62,20 @@ def extract_body(tree: "HtmlElement", page: Page, *, fast: bool) -> "_Element | 
     if not fast:
         prepare_justext()
         if not dense:  # English words alone stand apart there
-            language = detect_language(" ".join(b.text for b in page.blocks))
+            language = _name_language([b.text for b in page.blocks])
     options = _load_options(fast=fast, dense=dense, language=language)
     with suppress(TypeError, ValueError):  # where it finds that there is nothing to read
         body, text, *_ = trafilatura_sequence(tree, options)
         return body if text else None
     return None
+
+
+def _name_language(texts: Sequence[str]) -> str:
+    """Return the language of texts, of those of each third of them; UNKNOWN if it is not one."""
+    third = len(texts) // 3 + 1
+    parts = (texts[start : start + third] for start in range(0, len(texts), third))
+    languages = {detect_language(" ".join(part)) for part in parts}
+    return languages.pop() if len(languages) == 1 else UNKNOWN
 
 
 @cache

@@ -23,7 +23,7 @@ from summarize.readers.html.metadata.written_day import (
     read_written_day,
 )
 
-_SAME = {"nb": "no", "nn": "no"}
+_SAME = {"nb": "no", "nn": "no", "iw": "he"}
 _ALSO = {"no": ("nb", "nn")}  # what dateparser calls them
 _ENGLISH = "en"  # stands in templates of pages of any language
 _TAKEN = Lock()  # htmldate has one parser for the process
@@ -71,7 +71,7 @@ def _list_languages(tree: Any) -> frozenset[str]:
     said += [m.get("content") or "" for m in tree.iter("meta") if m.get("property") == "og:locale"]
     codes = [re.split("[-_]", code.strip().lower(), maxsplit=1)[0] for code in said]
     codes += [detect_language(take_sample(tree)), _ENGLISH]
-    return frozenset(_SAME.get(code, code) for code in codes if re.fullmatch("[a-z]{2,3}", code))
+    return frozenset(_SAME.get(code, code) for code in codes if re.fullmatch("[a-z]{2}", code))
 
 
 def _name_for_dateparser(languages: frozenset[str]) -> list[str]:

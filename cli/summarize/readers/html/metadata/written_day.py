@@ -9,19 +9,25 @@ from collections.abc import Iterator
 from datetime import datetime
 from functools import cache
 from pathlib import Path
+from unicodedata import category, decimal, normalize
 
 from summarize.word_lists import read_table
 
 _YEAR = r"((?:19|20)\d\d)(?=\D|\Z|\d\d:\d)"  # an hour may stand close to it
 _MONTH = r"[בל]?([^\W\d_]{3,14})[.׳]?"  # Hebrew writes "in" and "to" close to it
-_DAY = r"(?<!\d)(\d{1,2})"
+_DAY = r"(?<!\d)(?<!\d[:.,])(\d{1,2})"
+_BETWEEN = r"(?:[,،] ?|[ ./-])"
 _EAST_ASIAN = re.compile(r"(?<!\d)(\d{4}) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일]")
 _DAY_FIRST = re.compile(
-    rf"{_DAY}(?:st|nd|rd|th|er|[.º])?[ -]?(?:(?:de|of) )?{_MONTH}(?:, ?|[ -]|$)(?:del? )?{_YEAR}"
+    rf"{_DAY}(?:st|nd|rd|th|er|[.º])?[ ./-]?(?:(?:de|of|day of) )?{_MONTH}{_BETWEEN}"
+    rf"(?:del? )?{_YEAR}"
 )
 _TIME = r"\d\d:\d\d(?::\d\d)?"
-_MONTH_FIRST = re.compile(rf"{_MONTH} (\d{{1,2}})(?:st|nd|rd|th)?,? (?:{_TIME} )?{_YEAR}")
+_MONTH_FIRST = re.compile(
+    rf"{_MONTH}[ ./-](\d{{1,2}})(?:st|nd|rd|th)?{_BETWEEN}(?:(?:{_TIME}|del?) )?{_YEAR}"
+)
 _SLASHES = re.compile(rf"{_DAY}/(\d{{1,2}})/{_YEAR}")
+_MONTHS = 12
 _WORDS_BEFORE = 3  # more are a sentence, whose days may be any
 _TABLE = Path(__file__).with_name("months.txt")
 _SPACELESS = frozenset(("ja", "ko", "zh"))  # numbers are the names of their months
@@ -29,7 +35,8 @@ _SPACELESS = frozenset(("ja", "ko", "zh"))  # numbers are the names of their mon
 
 def read_written_day(line: str, languages: frozenset[str]) -> datetime | None:
     """Return the first day that a line says in one of some languages, if there is such a day."""
-    for place, year, month, day in _list_days(line, languages):
+    line = _fold(line)
+    for place, year, month, day in sorted(_list_days(line, languages)):
         if len(line[:place].split()) <= _WORDS_BEFORE:
             try:
                 return datetime(year, month, day)
@@ -58,20 +65,21 @@ def _list_days(line: str, languages: frozenset[str]) -> Iterator[tuple[int, int,
     for found in _EAST_ASIAN.finditer(line):
         yield found.start(), int(found[1]), int(found[2]), int(found[3])
     for found in _DAY_FIRST.finditer(line):
-        if month := _find_month(found[2].lower(), languages):
+        if month := _find_month(found[2], languages):
             yield found.start(), int(found[3]), month, int(found[1])
     for found in _MONTH_FIRST.finditer(line):
-        if month := _find_month(found[1].lower(), languages):
+        if month := _find_month(found[1], languages):
             yield found.start(), int(found[3]), month, int(found[2])
-    for found in _SLASHES.finditer(line):  # htmldate reads the others
-        yield found.start(), int(found[3]), int(found[1]), int(found[2])
+    for found in _SLASHES.finditer(line):
+        if int(found[2]) > _MONTHS:  # htmldate reads the others, the day first
+            yield found.start(), int(found[3]), int(found[1]), int(found[2])
 
 
 def _find_month(word: str, languages: frozenset[str]) -> int:
     """Return the month that a word names or begins the name of, 0 if it is none or several."""
     names = [
         (name, int(month))
-        for month, table in _read_months().items()
+        for month, table in _read_folded().items()
         for language in languages & table.keys()
         for name in table[language]
         if name.startswith(word)
@@ -83,3 +91,18 @@ def _find_month(word: str, languages: frozenset[str]) -> int:
 @cache
 def _read_months() -> dict[str, dict[str, tuple[str, ...]]]:
     return read_table(_TABLE)
+
+
+@cache
+def _read_folded() -> dict[str, dict[str, tuple[str, ...]]]:
+    return {
+        month: {language: tuple(map(_fold, names)) for language, names in table.items()}
+        for month, table in _read_months().items()
+    }
+
+
+def _fold(text: str) -> str:
+    """Return a text without capitals and accents, which many leave out, and with plain digits."""
+    bare = (c for c in normalize("NFD", text) if category(c) != "Mn")
+    plain = "".join(str(decimal(c)) if c.isdecimal() else c for c in bare)
+    return normalize("NFC", plain).casefold().replace("ı", "i")
