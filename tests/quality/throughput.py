@@ -226,13 +226,15 @@ def _run_corpus(path: Path, jobs: int) -> Cost:
     """Return what a run takes; the parent's own CPU is what its end leaves of it."""
     start = perf_counter()
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    out = str(path.with_suffix(".out"))
+    out = str(path.with_suffix(".out.jsonl"))
     process = _start([str(path), "--restart", "--jobs", str(jobs), "-o", out])
     memory = engine = 0.0
     while process.poll() is None:
         memory = max(memory, measure_memory(process.pid))
         engine = next((p.own for p in list_below(process.pid) if p.number == process.pid), engine)
         sleep(0.1)
+    if process.returncode not in (0, 4):  # 4: articles failed
+        raise AssertionError(f"a corpus of {path} ended with {process.returncode}")
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     return Cost(perf_counter() - start, cpu, memory, engine)
