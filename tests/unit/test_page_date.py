@@ -103,8 +103,9 @@ def test_elsewhere_it_loads_the_languages_of_its_page_alone(line: str) -> None:
     assert loaded - {"date_translation_data"} == {"en", "ro"}
 
 
-def test_a_date_of_a_language_whose_months_are_not_known_is_read() -> None:
-    page = write_page("21 Noiembrie 2019", ENGLISH, '<html lang="ro"><head></head>')
+@pytest.mark.parametrize("line", ["21 Noiembrie 2019", "Citit: 21 Νοεμβρίου 2019 (3)"])
+def test_a_date_is_read_on_a_page_that_may_be_in_a_language_without_known_months(line: str) -> None:
+    page = write_page(line, GREEK, '<html lang="ro"><head></head>')
     assert extract_article(page).date == "2019-11-21"
 
 

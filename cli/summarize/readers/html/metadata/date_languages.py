@@ -9,7 +9,6 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from copy import copy
-from datetime import datetime
 from functools import cache
 from threading import Lock
 from typing import Any, NamedTuple
@@ -30,12 +29,18 @@ _TAKEN = Lock()  # htmldate has one parser for the process
 
 
 class _OwnParser(NamedTuple):
-    """What htmldate asks for a date, in place of dateparser."""
+    """What htmldate asks for a date; it asks dateparser for those in languages that we have not."""
 
     languages: frozenset[str]
+    load_other: Callable[[], Any]
 
-    def get_date_data(self, line: str) -> dict[str, datetime | None]:
-        return {"date_obj": read_written_day(line, self.languages)}
+    def get_date_data(self, line: str) -> Any:
+        day = read_written_day(line, self.languages)
+        if day or self.languages <= list_known_languages():
+            return {"date_obj": day}
+        other = copy(self.load_other())
+        other.languages = _name_for_dateparser(self.languages)
+        return other.get_date_data(line)
 
 
 @contextmanager
@@ -47,7 +52,7 @@ def read_in_languages(tree: Any) -> Iterator[None]:
     list_languages = cache(lambda: _list_languages(tree))
     with _TAKEN:
         parser, months = extractors.get_external_parser, extractors.month_words
-        extractors.get_external_parser = cache(lambda: _make_parser(list_languages(), parser))
+        extractors.get_external_parser = cache(lambda: _OwnParser(list_languages(), parser))
         extractors.month_words = cache(lambda: _list_month_words(list_languages()))
         extractors.try_date_expr.cache_clear()  # it holds what other languages made of a line
         try:
@@ -55,14 +60,6 @@ def read_in_languages(tree: Any) -> Iterator[None]:
         finally:
             extractors.get_external_parser, extractors.month_words = parser, months
             extractors.try_date_expr.cache_clear()
-
-
-def _make_parser(languages: frozenset[str], load_parser: Callable[[], Any]) -> Any:
-    if languages <= list_known_languages():
-        return _OwnParser(languages)
-    limited = copy(load_parser())
-    limited.languages = _name_for_dateparser(languages)
-    return limited
 
 
 def _list_languages(tree: Any) -> frozenset[str]:
