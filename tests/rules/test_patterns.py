@@ -142,7 +142,9 @@ def test_a_pattern_reads_in_time_that_grows_with_the_text(
     name: str, pattern: re.Pattern[Any]
 ) -> None:
     for piece, end in product(PIECES, ENDS):
-        assert not is_slow(pattern, piece, end, once=name in MATCHED), repr(piece + "..." + end)
+        # What is slow is so twice; the machine, for a moment.
+        slow = (is_slow(pattern, piece, end, once=name in MATCHED) for _ in range(2))
+        assert not all(slow), repr(piece + "..." + end)
 
 
 @pytest.mark.parametrize(
