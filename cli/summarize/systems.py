@@ -8,12 +8,20 @@ has none of it.
 import os
 import signal
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from threading import current_thread, main_thread
+from types import FrameType
 from typing import IO, TextIO
 
 KILLED = -9  # exit code of a process that SIGKILL ended, which Windows does not know
 _PR_SET_PDEATHSIG = 1  # of Linux's prctl
+_GRACE = 30.0  # seconds of CPU beyond a limit, for a call into C that does not end
+
+
+class OutOfTimeError(BaseException):
+    """A step took more of the processor than it may; no ``except Exception`` swallows it."""
 
 
 def can_fork() -> bool:
@@ -67,6 +75,60 @@ def limit_seconds(work: float, clock: float) -> None:
     import faulthandler
 
     faulthandler.dump_traceback_later(clock, exit=True)
+
+
+@contextmanager
+def limit_work(seconds: float | None, memory: int) -> Iterator[None]:
+    """Limit the CPU seconds of a step, and the bytes of address space that it adds.
+
+    Above them OutOfTimeError or MemoryError is raised within. One long call into C is waited for,
+    but half a minute beyond the limit the system ends the process. Only the main thread of a
+    POSIX system knows such limits.
+    """
+    if not hasattr(signal, "setitimer") or current_thread() is not main_thread():
+        yield
+        return
+    import resource
+
+    before = {kind: resource.getrlimit(kind) for kind in (resource.RLIMIT_AS, resource.RLIMIT_CPU)}
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    mapped = _measure_mapped()
+    if mapped:
+        _lower(resource.RLIMIT_AS, mapped + memory)
+    handler = signal.signal(signal.SIGPROF, _end_step)
+    if seconds is not None:
+        _lower(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime + seconds + _GRACE))
+        # Again each second: one that is raised as a value is freed goes nowhere.
+        signal.setitimer(signal.ITIMER_PROF, seconds, 1.0)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, handler)
+        for kind, limits in before.items():
+            resource.setrlimit(kind, limits)
+
+
+def _end_step(_: int, __: FrameType | None) -> None:
+    raise OutOfTimeError
+
+
+def _lower(kind: int, value: int) -> None:
+    """Lower a limit of this process, for now; one that is lower stays."""
+    import resource
+
+    soft, hard = resource.getrlimit(kind)
+    if soft == resource.RLIM_INFINITY or soft > value:
+        resource.setrlimit(kind, (value, hard))
+
+
+def _measure_mapped() -> int:
+    """Return the bytes of this process's address space; 0 where nobody knows."""
+    try:
+        pages = Path("/proc/self/statm").read_bytes().partition(b" ")[0]
+    except OSError:
+        return 0
+    return int(pages) * os.sysconf("SC_PAGE_SIZE")
 
 
 def end_with_parent(parent: int) -> None:

@@ -9,6 +9,7 @@ from summarize.commands.articles import (
     ALL,
     Wanted,
     complain_of,
+    guard,
     load_article,
     open_one,
     warn_on_stderr,
@@ -89,7 +90,7 @@ def compare_input(
         complain(reference, error)
         return error.exit_code
     try:
-        article = load_article(open_one(name, wanted), request)
+        article = load_article(open_one(name, wanted), request, wanted)
         rankers = _compare(article, chosen or _list_quick(article), gold, request)
     except SummarizeError as error:
         return complain_of(name, error, [name])
@@ -117,7 +118,7 @@ def _compare(
 ) -> list[Ranker]:
     from summarize.comparison import compare_rankers
 
-    with warn_on_stderr(article.source), show_progress(f"ranking {article.source}"):
+    with warn_on_stderr(article.source), show_progress(f"ranking {article.source}"), guard():
         rankers = compare_rankers(article, algorithms, request, reference=reference)
     refuse_empty(rankers[0].summary, request)
     return rankers

@@ -4,9 +4,15 @@ import os
 from pathlib import Path
 from typing import Any
 
+from summarize.bugs import TRACEBACK
 from summarize.errors import UsageError, tell_reason
 
 PREFIX = "SUMMARIZE_"  # of the variables
+
+
+def list_variables() -> list[str]:
+    """List the variables in the environment that are called as the one of an option would be."""
+    return [name for name in os.environ if name.startswith(PREFIX) and name != TRACEBACK]
 
 
 def find_file() -> Path:

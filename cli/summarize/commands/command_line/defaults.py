@@ -8,7 +8,12 @@ from typing import Any
 from typer.core import TyperOption
 from typer.main import get_command
 
-from summarize.commands.command_line.config_file import PREFIX, find_file, read_config
+from summarize.commands.command_line.config_file import (
+    PREFIX,
+    find_file,
+    list_variables,
+    read_config,
+)
 from summarize.commands.options.command import long_name, may_be_set, variable_of
 from summarize.errors import UsageError
 
@@ -25,7 +30,7 @@ def load_defaults(command: str, app: Any, words: Sequence[str]) -> dict[str, Any
     """
     options = words[: words.index("--")] if "--" in words else words
     if "--no-config" in options:
-        for name in [name for name in os.environ if name.startswith(PREFIX)]:
+        for name in list_variables():
             del os.environ[name]
         return {}
     if _SHOWS_ONLY & set(options):
@@ -43,7 +48,7 @@ def load_defaults(command: str, app: Any, words: Sequence[str]) -> dict[str, Any
 
 def _check_variables(app: Any) -> None:
     """Raise UsageError for a variable that is called like one of ours, and is none."""
-    named = {name for name in os.environ if name.startswith(PREFIX)}
+    named = set(list_variables())
     if named <= set(map(variable_of, list_options(app).values())):
         return  # most often: the other commands need not be loaded
     apps = map(load_app, COMMANDS.values())

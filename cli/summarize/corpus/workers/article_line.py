@@ -7,6 +7,7 @@ import warnings
 from collections.abc import Collection, Mapping
 from typing import Any
 
+from summarize.bugs import report_bugs
 from summarize.errors import NoteWarning, SummarizeError
 from summarize.language.characters import escape_hidden, one_line
 from summarize.models import Source
@@ -50,9 +51,9 @@ def summarize_source(
     identity = name_source(source)
     try:
         request = request or Request(**options)
-        article = read_article(source, request)
-        with warnings.catch_warnings():
+        with report_bugs(), warnings.catch_warnings():
             warnings.simplefilter("ignore", NoteWarning)
+            article = read_article(source, request)
             summary = summarize_article(article, request)
     except SummarizeError as error:
         return fail(identity, type(error).__name__, str(error))
