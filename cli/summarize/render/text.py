@@ -7,6 +7,8 @@ from summarize.models import Summary
 from summarize.render.facts import list_items, list_sources
 from summarize.render.style import PLAIN, Style
 
+_FORMULA = ("=", "+", "-", "@")  # how a cell begins that a spreadsheet computes
+
 
 def render_text(summary: Summary, style: Style = PLAIN) -> str:
     """Return the sentences, each ended by a line feed; an explanation follows, indented.
@@ -30,8 +32,15 @@ def render_contents(facts: Mapping[str, str | int | None], style: Style = PLAIN)
     """Return number, date or "-", and title of one of several articles, separated by tabs.
 
     ``facts`` is what is known of it, by the names of the JSON. With ``style.bare`` the number
-    stands alone, without the name of the input.
+    stands alone, without the name of the input. A title that a spreadsheet would take for a formula
+    begins with an apostrophe, as spreadsheets write text.
     """
     number = str(facts["part"]) if style.bare else f"{facts['source']}#{facts['part']}"
-    cells = (number, facts["date"] or "-", facts["title"] or "-")
-    return "\t".join(one_line(str(cell)) for cell in cells) + "\n"
+    title = one_line(str(facts["title"] or "-"))
+    formula = len(title) > 1 and title.startswith(_FORMULA)
+    cells = (
+        one_line(number),
+        one_line(str(facts["date"] or "-")),
+        f"'{title}" if formula else title,
+    )
+    return "\t".join(cells) + "\n"
