@@ -54,7 +54,7 @@ ROOMS = (
     ("readers/",), ("sources/",), ("notices/",),
     ("rank/",), ("discourse/",), ("language/",), ("models",), ("length",),
     ("extras", "whole_files", "word_lists"), ("systems",), ("errors",),
-    ("lazy", "precompiled/"), ("version",),
+    ("lazy",), ("version",),
     ("__init__",),
 )  # fmt: skip
 MAY_PRINT = ("commands/", "console/")
