@@ -34,9 +34,6 @@ def main() -> None:
 
         gc.set_threshold(_YOUNG)
         load_values()
-        from summarize.precompiled.patterns import use_precompiled
-
-        use_precompiled()
         from summarize.commands.command_line.dispatch import run
 
         code = run()

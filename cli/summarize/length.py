@@ -1,14 +1,14 @@
 """How long a summary is to be, as it is asked for and as what an article may have."""
 
-import re
 from typing import Literal, NamedTuple
 
 from summarize.errors import UsageError
+from summarize.lazy import compile_late
 
 _SENTENCES, _WORDS, _GROWTH = 5, 700, 0.27  # so many for so many words; 10 for 10,000
 DEFAULT_SHARE = 1 / 3  # of the article's words
 
-_LENGTH = re.compile(r"([0-9]{1,9})(%|w|c|t)?")
+_LENGTH = compile_late(r"([0-9]{1,9})(%|w|c|t)?")
 _UNBOUNDED = 10**9
 _TOKEN = 4.0  # characters, where nobody has looked at the article
 

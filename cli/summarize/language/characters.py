@@ -51,7 +51,7 @@ _MEANT = (
 )
 _SUSPECT = compile_late(_HIDING)
 # The flag of a part of a country, as Scotland's, is spelled in tags.
-_FLAG = re.compile(
+_FLAG = compile_late(
     "(\U0001f3f4[\U000e0061-\U000e007a]{2}[\U000e0030-\U000e0039\U000e0061-\U000e007a]{1,3}\U000e007f)"
 )
 

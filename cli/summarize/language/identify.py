@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from summarize.errors import UsageError
+from summarize.lazy import compile_late
 from summarize.models import Article
 
 UNKNOWN = "und"
@@ -32,7 +33,7 @@ _COMMON = 0.15
 # .0014 of the words were such, each counted once. Where 5 % of the letters were misread in texts of
 # four languages, 275 of 282 had more than .02 of them, where 2 % were, 164. Letters that are taken
 # for others, "modem" for "modern", are not told by this. German writes "Student:innen".
-_MISREAD = re.compile(r"([^\W\d_])(?:\d{1,3}|[,;!?|$^~`•\"{}]{1,3})(?=([^\W\d_]))")
+_MISREAD = compile_late(r"([^\W\d_])(?:\d{1,3}|[,;!?|$^~`•\"{}]{1,3})(?=([^\W\d_]))")
 _ADDRESS_MARKS = ("/", "@")
 _MANY_MISREAD = 0.02
 _MANY_LETTERS = 0.4  # of the words, that stand apart; in papers full of formulas .14

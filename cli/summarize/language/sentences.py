@@ -31,7 +31,7 @@ _QUOTE_PARTICLE = compile_late("[とのをがにでもは、，,]|って|とい�
 _QUOTES = {"「": 1, "『": 1, "（": 1, "」": -1, "』": -1, "）": -1}
 _PLAIN_ENDS = frozenset((". ", "! ", "? "))  # before a letter no quotation opens or closes
 # Closing marks, by what stands after them: the same mark opens a quotation in another language.
-_CLOSING = re.compile("[\"'“”‘’«»‹›)\\]」』）]+(?=[\\s,.;:!?–—-]|$)")
+_CLOSING = compile_late("[\"'“”‘’«»‹›)\\]」』）]+(?=[\\s,.;:!?–—-]|$)")
 # What Punkt sees no end in: a note after the stop, a stop without a space after it, and the bar
 # between a heading and what it stands over. The mark comes first, by which it is found five times
 # as fast.

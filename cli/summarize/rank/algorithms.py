@@ -100,7 +100,7 @@ def load_ranker(name: str) -> Ranker:
     """Return the function that ranks; sumy takes 30 ms to load, numpy 100, ``auto`` neither."""
     known = ALGORITHMS[name]
     rank = load_named(known.home)
-    ranker: Ranker = partial(rank, name=name) if known.summarizer else rank
+    ranker: Ranker = partial(rank, name=name, home=known.summarizer) if known.summarizer else rank
     return ranker
 
 

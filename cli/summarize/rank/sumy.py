@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING, Any
 from summarize.language.titles import join_titles
 from summarize.language.words import split_words, stemmer, stop_words
 from summarize.lazy import Deferred, DeferredModule, defer
-from summarize.rank.algorithms import ALGORITHMS
 from summarize.rank.auto.rating import Rating
 
 if TYPE_CHECKING:
@@ -28,10 +27,12 @@ if TYPE_CHECKING:
 _UNUSED = ("nltk", "nltk.stem", "nltk.stem.snowball", "requests")
 
 
-def rank(sentences: Sequence[Sentence], article: Article, *_: object, name: str) -> list[Rating]:
-    """Return what sumy's algorithm of this name makes of each sentence."""
+def rank(
+    sentences: Sequence[Sentence], article: Article, *_: object, name: str, home: str
+) -> list[Rating]:
+    """Rate each sentence by the algorithm of this name, whose class is at ``home``."""
     document = _build_document(sentences, article)
-    summarizer = _build_summarizer(name, article.language, document)
+    summarizer = _build_summarizer(name, home, article.language, document)
     ratings = [Rating({})] * len(document.sentences)
 
     def keep_ratings(infos: list[Any]) -> list[Any]:
@@ -70,8 +71,8 @@ def _build_document(sentences: Sequence[Sentence], article: Article) -> Any:
     return dom.ObjectDocumentModel(heading + body)
 
 
-def _build_summarizer(algorithm: str, language: str, document: Any) -> Any:
-    module, _, name = ALGORITHMS[algorithm].summarizer.partition(":")
+def _build_summarizer(algorithm: str, home: str, language: str, document: Any) -> Any:
+    module, _, name = home.partition(":")
     build = getattr(import_lean(module), name)
     summarizer = build(stemmer(language)) if algorithm != "random" else build()
     stop = stop_words(language)

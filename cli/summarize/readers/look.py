@@ -1,7 +1,6 @@
 """One look at the bytes of a source: what tells its kind is found once, and kept beside it."""
 
 import io
-import re
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,7 +17,7 @@ _HEAD = 2_048  # bytes in which the marks of a kind stand
 _BEFORE_MARKUP = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"  # byte order marks and white space
 _ROOT = compile_late(r"<(?:[\w.-]{1,40}:)?([\w.-]{1,40})[\s/>]")
 _PROLOG = (("<?", "?>"), ("<!--", "-->"), ("<!", ">"))
-_SUBSET_END = re.compile(r"\]\s{0,99}>")
+_SUBSET_END = compile_late(r"\]\s{0,99}>")
 _ZIP, _ENTRY = b"PK\x03\x04", b"PK\x01\x02"
 _MOST_ENTRIES = 100_000  # of an archive: each takes 600 bytes of memory
 _TORN_WITHIN = 1_024  # bytes of an archive of which the end is missing

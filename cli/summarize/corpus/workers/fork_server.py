@@ -18,7 +18,6 @@ from summarize.language.characters import one_line
 
 CODE = (
     "import sys; sys.path.insert(0, sys.argv[1]); "
-    "from summarize.precompiled.patterns import use_precompiled; use_precompiled(); "
     "from summarize.corpus.workers.server import main; main()"
 )
 _PATIENCE = 120.0  # seconds in which a server must have loaded its libraries, or forked

@@ -5,6 +5,7 @@ from bisect import bisect
 from collections.abc import Sequence
 
 from summarize.language.titles import is_title
+from summarize.lazy import compile_late
 from summarize.models import Block, Layout
 from summarize.notices.class_names import list_path, split_name
 from summarize.notices.lines import Line
@@ -21,7 +22,7 @@ _PROMISE_WORDS = 12  # fewer are a motto
 _PROMISE_KINDS = ("paragraph", "heading", "quote")
 # Frames from the innermost up, of the standfirst and of the headline, to the one that holds both.
 _UP, _UP_FROM_HEADLINE = 1, 2
-_OTHER = re.compile(r"subscri|newsletter|promo|author|byline|advert|disclos", re.IGNORECASE)
+_OTHER = compile_late(r"subscri|newsletter|promo|author|byline|advert|disclos", re.IGNORECASE)
 
 
 def find_between(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from summarize.lazy import compile_late
 from summarize.models import Block
 from summarize.notices.lines import Line
 
@@ -15,7 +16,7 @@ _ROLES = (
     r"|curator|lecturer|researcher|\w{0,20}(?:redakteur|reporter|korrespondent|autor|gründer)(?:in)?"
 )
 # Who is of a trade that writes, or does it: an author may also be one of whom the article speaks.
-_TRADE = re.compile(
+_TRADE = compile_late(
     r",? (?:(?:covers|reports|writes|schreibt|écrit|escribe|scrive)\b"
     r"|(?:is|was|has|joined|works|ist|arbeitet|est|es|è|é)\b[^.,;]{0,80}"
     rf"\b(?:{_ROLES}|written|reported|covered|writing|reporting|covering)\b)",
@@ -23,7 +24,7 @@ _TRADE = re.compile(
 )
 _NAME = r"[^\W\d_a-z][\w.’'-]{1,20}"
 _NOBODY = r"(?!(?:Mrs?|Ms|The|S?[Hh]e|It|This|Er|Sie|Es)\b)"
-_BIO = re.compile(
+_BIO = compile_late(
     rf"\(?(?:About the author: )?{_NOBODY}({_NAME}(?: {_NAME}){{0,3}}),? (?:is|ist) "
     rf"[^.,]{{0,60}}\b(?i:{_ROLES})\b"
 )

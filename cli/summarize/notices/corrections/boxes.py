@@ -4,11 +4,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from summarize.lazy import compile_late
 from summarize.models import Block, Layout
 from summarize.notices.class_names import find_inside, list_path
 from summarize.notices.lines import Line
 
-_SIDEBAR = re.compile(
+_SIDEBAR = compile_late(
     r"(?:^|\s)side-?bars?(?:$|\s|-(?:right|left|wrap|wrapper|content|inner|widget|area|\d))",
     re.IGNORECASE,
 )

@@ -3,10 +3,10 @@
 The trees learnt from pages of other scripts: there such lists score as items of an article do.
 """
 
-import re
 from collections.abc import Sequence
 
 from summarize.language.punctuation import STOP_MARKS
+from summarize.lazy import compile_late
 from summarize.models import Block
 from summarize.notices.lines import Line
 
@@ -18,7 +18,7 @@ _CAPTION_WORDS = 30
 _TAGS = 2  # bars
 _LISTS = frozenset(("related", "comments", "app"))
 # What stands below a picture, or names who took it: "图为…", "▲…", "…记者王明 摄", "…供图".
-_CAPTION = re.compile(
+_CAPTION = compile_late(
     r"^[(（【]?(?:[图圖][为為：:]|[▲△▼↑↓]|资料图|图片(?:均|皆)?(?:来自|来源|由)"
     r"|点击(?:这里|此处|图片|看|查看))"
     r"|(?:[ 　）)者员]摄|[者员 　、] ?[^\W\d_]{2,4} ?摄|[者员] ?[^\W\d_]{2,4} ?图|供[图圖])"

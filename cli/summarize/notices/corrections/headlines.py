@@ -1,10 +1,10 @@
 """Find what stands above an article: its title in another way, who wrote it, links."""
 
-import re
 from collections.abc import Sequence
 
 from summarize.language.characters import squeeze
 from summarize.language.titles import MOST_BROKEN, count_broken
+from summarize.lazy import compile_late
 from summarize.models import Block
 from summarize.notices.lines import Line
 
@@ -12,7 +12,7 @@ _BYLINE_WORDS = 8
 _NAMES = 0.5  # share of capitals among the words after "By"
 _ARTICLES = frozenset("the a an der die das le la les el los las il".split())
 _PARTICLES = frozenset("van von der den de da di del du la le al bin".split())
-_WORD = re.compile(r"[^\W\d_](?:[\w’'-]|\.(?=\w)){0,30}\.?|\S")
+_WORD = compile_late(r"[^\W\d_](?:[\w’'-]|\.(?=\w)){0,30}\.?|\S")
 _LINKED = 0.9  # share of links
 _LABEL_WORDS = 8  # of a link in a path: "Home", "News", "Local"
 _TITLE_LETTERS = 15

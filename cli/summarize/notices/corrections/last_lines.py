@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from summarize.lazy import compile_late
 from summarize.models import Block
 from summarize.notices.corrections.bios import is_bio, presents
 from summarize.notices.corrections.margins import count_most
@@ -17,18 +18,18 @@ _COLON_WORDS = 9
 _LABEL_WORDS = 10  # a closed line that is longer is a sentence of the article
 _NAMES = 0.5  # share of capitals among the words of a closed credit
 _PLAIN = ("code", "cell")  # which no such line is
-_CREDIT = re.compile(
+_CREDIT = compile_late(
     r"\W{0,3}(?:(?:additional |with (?:additional )?)?(?:reporting|research|editing)"
     r"(?: assistance)? (?:by|from)\b|(?:music|redaktion|faktencheck):"
     r"|(?:[a-z]{2,4}/){2,5}[a-z]{2,4}$)",  # the initials of an agency's editors
     re.IGNORECASE,
 )
-_SOURCE = re.compile(
+_SOURCE = compile_late(
     r"\W{0,3}(?:(?:article )?sources?|references|quellen?|kilder?|fuentes?|fonte|источник)\b"
     r"(\s?[:：])?",
     re.IGNORECASE,
 )
-_ORDERS = re.compile(  # with a link, or in a line that is no sentence
+_ORDERS = compile_late(  # with a link, or in a line that is no sentence
     r"for more (?:on|about) .{1,80}\b(?:visit|follow|read|see|watch|click)\b"
     r"|for the latest .{1,80}\bread\b|(?:check out|find|see) more\b|find us\b"
     r"|follow .{1,80}\b(?:on (?:twitter|facebook|instagram)|at https?:)"
@@ -37,14 +38,14 @@ _ORDERS = re.compile(  # with a link, or in a line that is no sentence
     r"|(?:you (?:may|might) also|related\b[^.]{0,20}:?$)",
     re.IGNORECASE,
 )
-_HOUSE = re.compile(
+_HOUSE = compile_late(
     r"for more (?:on|about) .{1,80}, (?:visit|follow|read|see|watch|click)\b"
     r"|this (?:article|story) (?:also appears|has been updated"
     r"|was (?:produced|developed|originally published)|about .{1,60} was (?:produced|written))"
     r"|update, .{1,60}: added\b",
     re.IGNORECASE,
 )
-_ASKS = re.compile(  # anywhere in the line
+_ASKS = compile_late(  # anywhere in the line
     r"\bcontributed (?:to this|reporting)\b|\binbox\b.{0,60}\bsign up\b"
     r"|\b(?:have|got) (?:a|any) (?:tips?|questions?|stor(?:y|ies))\b.{0,60}\?"
     r"|\b(?:haben|hast) (?:sie|du) .{0,60}\b(?:hinweise?|tipps?)\b.{0,60}\b(?:melde|schreib)"
@@ -56,7 +57,7 @@ _ASKS = re.compile(  # anywhere in the line
 )
 # What a house says below all that it prints: that it answers for nothing, and lives on gifts.
 # It speaks in the first person, of its author or of itself: others disclose and express, too.
-_SMALL_PRINT = re.compile(
+_SMALL_PRINT = compile_late(
     r"\W{0,3}(?:disclaimer|disclosure|haftungsausschluss|免责声明|免責聲明)\s?[:：](?=.{0,500}(?:"
     r"\b(?:I|we|my|our|ich|wir|unsere?\w?|authors?|writers?|autor\w{0,5}|affiliates?|websites?"
     r"|this (?:article|blog|page|post|site|story|video))\b|本|我|作者|网站|網站))"
@@ -70,7 +71,7 @@ _SMALL_PRINT = re.compile(
     re.IGNORECASE,
 )
 _SMALL_WORDS = 100
-_ACCOUNT = re.compile(
+_ACCOUNT = compile_late(
     r"(?:twitter|instagram|facebook|linkedin|e-?mail|orcid)\s?:\s?\S"
     r"|[^@]{0,40}\s?[\w.+-]{1,40}@[\w-]{1,30}(?:\.[\w-]{1,20}){1,3}$",
     re.IGNORECASE,

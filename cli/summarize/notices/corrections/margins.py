@@ -3,12 +3,13 @@
 import re
 from collections.abc import Sequence
 
+from summarize.lazy import compile_late
 from summarize.models import Block
 from summarize.notices.lines import Line
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBER = re.compile(r"\d+")
-_AGO = re.compile(
+_AGO = compile_late(
     r"(?:昨天|今天|前天|刚刚|\d{1,3} ?(?:分钟|小时|天)前|yesterday|today"
     r"|(?:\d{1,3}|an?) (?:min(?:ute)?|hour|day|week|month|year)s? ago)\.?",
     re.IGNORECASE,
@@ -16,12 +17,12 @@ _AGO = re.compile(
 _DATE_DIGITS = 0.2  # share of the characters of a date that stands alone
 _DATE_WORDS = 10
 _TOP = 2  # lines, of which one may be the day of the article: further down one belongs to something
-_CUT_SHORT = re.compile(r"(?:…|\.\.\.)[\"”»]?$")
+_CUT_SHORT = compile_late(r"(?:…|\.\.\.)[\"”»]?$")
 _TEASER_WORDS = 8
 _MOST = 0.2  # share of the words kept, from which what stands at the end is no rest
 _LINKED = 0.9  # share of links
 _HEADLINE_WORDS = 5
-_POINTS = re.compile(
+_POINTS = compile_late(
     r"\W{0,3}(?:(?:watch|see|view|read|listen|learn|sign up|subscribe|click|download|register"
     r"|explore|get started|check price|find out|check out|discover|browse|shop)\b"
     r"|(?:hier|jetzt|lesen|voir|lire|écoute[rz]|regarde[rz]|leia|veja|ver|lee|leggi|guarda)\b)",
@@ -31,12 +32,12 @@ _POINTS = re.compile(
 _FEW = 4  # words of the label of a button, which may stand above the first sentence, too
 _ORDER_WORDS = 12
 _HALF_LINKED = 0.4
-_MORE = re.compile(
+_MORE = compile_late(
     r"\W{0,3}(?:read|see|check out) (?:our|my|the) (?:full|complete|in-depth|detailed)\b",
     re.IGNORECASE,
 )
 _EARNS_WORDS = 60
-_EARNS = re.compile(
+_EARNS = compile_late(
     r"\b(?:we|i) (?:may|might|can) (?:earn|receive|get) (?:an? |some )?(?:small |affiliate )?"
     r"(?:commissions?|compensation)\b"
     r"|\berhalten wir (?:\w{1,12} )?(?:eine )?(?:kleine )?provision\b"
@@ -44,12 +45,12 @@ _EARNS = re.compile(
     r"|\bnous pouvons (?:percevoir|toucher|recevoir) une commission\b",
     re.IGNORECASE,
 )
-_BUYS = re.compile(
+_BUYS = compile_late(
     r"\b(?:affiliate |partner)?links?\b|\b(?:buy|bought|purchas|einkauf|kauf|käuf|gekauft"
     r"|compra|enlace|achat|achet|lien)",
     re.IGNORECASE,
 )
-_SPEECH = re.compile('["“”„«»‘「『]')
+_SPEECH = compile_late('["“”„«»‘「『]')
 
 
 def trim_margins(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from summarize.language.punctuation import STOP_MARKS, closes_line
+from summarize.lazy import compile_late
 from summarize.models import Block, Layout
 from summarize.notices.class_names import list_path
 from summarize.notices.corrections.margins import count_most
@@ -18,7 +19,7 @@ _CAPTION_WORDS = 45
 _WHAT = (
     r"(?:photos?|photographs?|images?|pictures?|videos?|screenshots?|fotos?|bild(?:er)?|vidéos?)"
 )
-_CREDIT = re.compile(
+_CREDIT = compile_late(
     # (Photo: Ann Lee), (Video by Ann Lee), (Picture credit: Getty), (They sent us this photo.)
     rf"[(（\[]{_WHAT}(?: credits?| courtesy)?(?: by\b| of\b| from\b| sent\b|\s?[:/：])"
     rf"[^()（）\[\]]{{1,80}}[)）\]]\W{{0,2}}$"
@@ -30,7 +31,7 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 _FIGURES = ("figure", "figcaption")
-_WITHIN = re.compile(rf"[)）\]][{re.escape(STOP_MARKS)}]$")
+_WITHIN = compile_late(rf"[)）\]][{re.escape(STOP_MARKS)}]$")
 _HALF = 0.5  # share of the paragraphs, from which those with a credit tell the story
 
 

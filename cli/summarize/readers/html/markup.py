@@ -4,6 +4,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from summarize.lazy import compile_late
+
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
@@ -25,14 +27,14 @@ _NO_TEXT = frozenset(
     "audio map option datalist input img picture source button".split()
 )
 # What is there for screen readers alone, or for editors.
-_UNSEEN = re.compile(
+_UNSEEN = compile_late(
     r"(?:^|[\s_-])(?:sr-?only|screen-?reader|visually-?hidden|hidden-?visually|a11y-hidden"
     r"|element-invisible|assistive|off-?screen|mw-editsection|noprint|permalink|headerlink"
     r"|anchorjs-link)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_CAPTION = re.compile(
+_CAPTION = compile_late(
     r"(?:^|[\s_-])(?:fig)?caption(?:-?text)?(?:$|[\s_-])"
     r"|(?:^|[\s_-])(?:img|image|photo|pic|picture)[_-]?(?:descr?|description|credits?)(?:$|[\s_-])",
     re.IGNORECASE,

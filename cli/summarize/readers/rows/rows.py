@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any, BinaryIO, Literal, NamedTuple
 
-from summarize.lazy import load_named
+from summarize.lazy import compile_late, load_named
 from summarize.readers.rows.values import COLUMNS, GZIP, ZSTD, Columns, Reader
 from summarize.readers.texts.json_marks import SEGMENT_ARRAY, SEGMENTS, SLACK
 
@@ -17,7 +17,7 @@ _NEXT = re.compile(r"\s{0,99},\s{0,99}(?=\{)")
 _OTHER_JSON = re.compile(rb'"nbformat"|jsonfeed\.org')  # a notebook, a feed
 _SLACK = tuple(re.compile(mark.encode()) for mark in SLACK)  # an array of the messages of a day
 _SEGMENTS = re.compile(SEGMENTS.encode() + rb"\s{0,99}\{")  # of one transcript
-_SEGMENT_ARRAY = re.compile(SEGMENT_ARRAY.encode())
+_SEGMENT_ARRAY = compile_late(SEGMENT_ARRAY.encode())
 _NAME = re.compile(r"\.(jsonl|ndjson|csv|tsv)\b")
 
 
