@@ -53,7 +53,7 @@ ROOMS = (
     ("comparison", "context"), ("pipeline",), ("budget", "merge"), ("request",),
     ("readers/",), ("sources/",), ("notices/",),
     ("rank/",), ("discourse/",), ("language/",), ("models",), ("length",),
-    ("extras", "whole_files", "word_lists"), ("systems",), ("bugs",), ("errors",),
+    ("extras", "whole_files", "word_lists"), ("systems",), ("bugs",), ("errors", "numbers"),
     ("lazy",), ("version",),
     ("__init__",),
 )  # fmt: skip
