@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from summarize.console.complain import complain, note
 from summarize.console.progress import show_progress
 from summarize.errors import InputError, NoArticleError, NoteWarning, SummarizeError, UsageError
-from summarize.sources.web.fetch_options import ORDINARY, Web
+from summarize.sources.address import ORDINARY, Web
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from summarize.errors import InputError, UsageError
-from summarize.sources.open import take_path
+from summarize.sources.address import take_path
 
 Folders = tuple[Path, ...]  # resolved: no link is left in them
 _OUTSIDE = "outside of the folders that may be read"  # also of what is not there: nobody learns it

@@ -9,8 +9,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from summarize.models import Source
+from summarize.sources.address import Web
 from summarize.sources.web.fetch import fetch_url
-from summarize.sources.web.fetch_options import Web
 from summarize.whole_files import replace_whole
 
 SECONDS = 3600

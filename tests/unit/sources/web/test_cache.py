@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from summarize.sources.address import Web
 from summarize.sources.web import cache
 from summarize.sources.web.cache import fetch_cached
-from summarize.sources.web.fetch_options import Web
 from tests.server import Handler
 
 NOW, HOUR = Web(fresh=False), 3600

@@ -10,9 +10,16 @@ from urllib3 import exceptions
 from urllib3.util import parse_url
 
 from summarize.errors import InputError
-from summarize.sources.web.fetch import _describe, _follow, _forbids_keeping, _start
-from summarize.sources.web.fetch_options import ORDINARY
-from summarize.sources.web.fetch_request import Hop, _authorize, bare_host
+from summarize.sources.address import ORDINARY
+from summarize.sources.web.fetch import (
+    Hop,
+    _authorize,
+    _bare_host,
+    _describe,
+    _follow,
+    _forbids_keeping,
+    _start,
+)
 from summarize.sources.web.hosts import find_addresses, is_private, names_private
 
 POOL: Any = None
@@ -144,6 +151,6 @@ def test_of_the_addresses_of_a_host_only_public_ones_are_asked() -> None:
     found.remove("8.8.8.8")
     with pytest.raises(InputError, match=r"led to a\.org, an address of a private network"):
         find_addresses("a.org", 80, private=False, resolve=resolve)
-    assert [bare_host(parse_url(url)) for url in ("http://[::1]:80", "http://a.org")] == [
+    assert [_bare_host(parse_url(url)) for url in ("http://[::1]:80", "http://a.org")] == [
         "::1", "a.org"
     ]  # fmt: skip
