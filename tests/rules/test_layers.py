@@ -44,7 +44,7 @@ HOMES: dict[str, str | tuple[str, ...]] = {
     "urllib3": "sources/web/fetch",
     "mcp": "serve/protocol",
     "mcp_types": "serve/protocol",
-    "anyio": "serve/protocol",
+    "anyio": ("serve/protocol", "serve/workers"),
 }
 # Upstream first: a module imports only from its own room and from rooms further down.
 ROOMS = (
@@ -52,12 +52,17 @@ ROOMS = (
     ("comparison", "context"), ("pipeline",), ("budget", "merge"), ("request",),
     ("readers/",), ("sources/",), ("notices/",),
     ("rank/",), ("discourse/",), ("language/",), ("models",), ("length",),
-    ("extras", "whole_files", "word_lists"), ("systems",), ("errors",),
+    ("extras", "whole_files", "word_lists"), ("bugs", "systems"), ("errors",),
     ("lazy", "precompiled/"), ("version",),
     ("__init__",),
 )  # fmt: skip
 MAY_PRINT = ("commands/", "console/")
-PROGRAMS = ("__main__", "corpus/workers/server", "corpus/workers/worker")  # a process each
+PROGRAMS = (
+    "__main__",
+    "corpus/workers/server",
+    "corpus/workers/worker",
+    "serve/worker",
+)  # a process each
 
 ON_ITS_OWN = {
     "console/browser": {"mkstemp"},  # makes the page that is shown, and replaces none

@@ -4,6 +4,7 @@ import os
 import sys
 import time
 from pathlib import Path
+from typing import BinaryIO
 
 from summarize.errors import InputError, tell_reason
 from summarize.models import Source
@@ -28,24 +29,28 @@ def open_source(name: str, web: Web = ORDINARY) -> Source:
 
 def _read_file(name: str) -> bytes:
     try:
-        data = _read_up_to(MAX_BYTES + 1, name)
+        if name == "-":
+            if sys.stdin is None:
+                raise InputError("standard input is closed")
+            return read_whole(sys.stdin.buffer)
+        path = Path(name)
+        if path.is_fifo():
+            return _check_size(read_fifo(path, MAX_BYTES + 1))
+        with path.open("rb") as file:
+            return read_whole(file)
     except (OSError, ValueError) as error:
         raise InputError(tell_reason(error)) from error
+
+
+def read_whole(file: BinaryIO) -> bytes:
+    """Read a file to its end; raise InputError if it is too long, OSError."""
+    return _check_size(file.read(MAX_BYTES + 1))
+
+
+def _check_size(data: bytes) -> bytes:
     if len(data) > MAX_BYTES:
         raise InputError(f"longer than {MAX_BYTES // 1_000_000} MB")
     return data
-
-
-def _read_up_to(most: int, name: str) -> bytes:
-    if name == "-":
-        if sys.stdin is None:
-            raise InputError("standard input is closed")
-        return sys.stdin.buffer.read(most)
-    path = Path(name)
-    if path.is_fifo():
-        return read_fifo(path, most)
-    with path.open("rb") as file:
-        return file.read(most)
 
 
 def read_fifo(path: Path, most: int, patience: float = PATIENCE) -> bytes:
