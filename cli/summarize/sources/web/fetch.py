@@ -4,14 +4,18 @@ The only module that knows the network.
 """
 
 import base64
+import socket
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
+from contextvars import ContextVar
 from time import monotonic
 from typing import NamedTuple
 from urllib.parse import unquote, urljoin
 from urllib.request import getproxies, proxy_bypass
 
 import urllib3
+from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.util import Timeout, Url, parse_url
 
 from summarize.errors import InputError
@@ -33,6 +37,8 @@ MAX_BYTES = 20_000_000  # after decompression
 MAX_SECONDS = 20.0  # in all: name look-up, redirects and body
 MAX_REDIRECTS = 5
 _CHUNK = 65_536
+_LATE = "no complete answer in time"
+_GRACE = 0.5  # seconds for the thread to end in, once its connections are shut down
 _PATIENCE = 5.0  # seconds for a connection, where the host has another address to try
 _PORTS = {"http": 80, "https": 443}
 _UNREACHABLE = (
@@ -69,24 +75,79 @@ def fetch_url(
 
     A user and password in the URL are sent as authorization, and shown nowhere. An address of a
     private network is refused unless the user ``named`` it as such. The work is done on a thread of
-    its own, since neither a name look-up nor a server that sends its headers slowly can be bounded
-    from within.
+    its own: a name look-up can't be bounded from within. At the deadline its connections are shut
+    down, which ends it, however slowly a server sends its handshake, its headers or its body.
     """
     outcome: list[Source | InputError] = []
+    connections = _Connections()
     deadline = monotonic() + max_seconds
-    worker = threading.Thread(
-        target=lambda: outcome.append(
-            _try_fetch(url, Web(False, user_agent, named), deadline, max_bytes, resolve)
-        ),
-        daemon=True,
-    )
+
+    def work() -> None:
+        _current.set(connections)
+        web = Web(False, user_agent, named)
+        outcome.append(_try_fetch(url, web, deadline, max_bytes, resolve))
+
+    worker = threading.Thread(target=work, daemon=True)
     worker.start()
     worker.join(max_seconds)
-    if not outcome:
+    late = not outcome
+    connections.end()
+    if late:
+        worker.join(_GRACE)
         raise InputError(f"no complete answer within {max_seconds:g} s")
     if isinstance(outcome[0], InputError):
         raise outcome[0]
     return outcome[0]
+
+
+class _Connections:
+    """The connections of a fetch, which end together."""
+
+    def __init__(self) -> None:
+        self._sockets: list[socket.socket] = []
+        self._ended = False
+        self._turn = threading.Lock()
+
+    def add(self, connection: socket.socket) -> None:
+        """Keep a copy of a socket: TLS will take the socket itself over."""
+        with self._turn:
+            self._sockets.append(connection.dup())
+        if self._ended:
+            self.end()
+
+    def end(self) -> None:
+        """Shut all connections down, and those that are opened from now on."""
+        with self._turn:
+            self._ended = True
+            for connection in self._sockets:
+                with suppress(OSError):  # it has ended
+                    connection.shutdown(socket.SHUT_RDWR)
+                connection.close()
+            self._sockets.clear()
+
+
+_current: ContextVar[_Connections] = ContextVar("_current")  # of the thread of a fetch
+
+
+class _Connection(HTTPConnection):
+    """A connection whose socket others can shut down, also where TLS has taken it over."""
+
+    def _new_conn(self) -> socket.socket:
+        connection = super()._new_conn()
+        _current.get().add(connection)
+        return connection
+
+
+class _TLSConnection(_Connection, HTTPSConnection):
+    """The same over TLS."""
+
+
+class _Pool(urllib3.HTTPConnectionPool):
+    ConnectionCls = _Connection
+
+
+class _TLSPool(urllib3.HTTPSConnectionPool):
+    ConnectionCls = _TLSConnection
 
 
 def _try_fetch(
@@ -155,7 +216,7 @@ def _describe(error: Exception) -> str:
         "NameResolutionError": "unknown host",  # of a proxy
         "NewConnectionError": "the connection was refused or the host can't be reached",
         "ConnectTimeoutError": "no connection in time",
-        "ReadTimeoutError": "no complete answer in time",
+        "ReadTimeoutError": _LATE,
         "SSLError": "the server's certificate or encryption is not valid",
         "IncompleteRead": CUT_OFF,
         "ProtocolError": CUT_OFF,
@@ -173,6 +234,8 @@ def _bare_host(url: Url) -> str:
 
 def _request(hop: Hop, deadline: float, resolve: Resolve) -> tuple[urllib3.BaseHTTPResponse, bool]:
     """Return the answer to a request, and whether it came from a private network."""
+    if monotonic() > deadline:
+        raise InputError(_LATE)
     host, scheme = _bare_host(hop.url), str(hop.url.scheme)
     proxy = None if proxy_bypass(host) else getproxies().get(scheme)
     if proxy:  # which looks names up itself
@@ -181,6 +244,7 @@ def _request(hop: Hop, deadline: float, resolve: Resolve) -> tuple[urllib3.BaseH
             refuse_private(host)
         headers = _authorize("Proxy-Authorization", parse_url(proxy).auth)
         manager = urllib3.ProxyManager(proxy, proxy_headers=headers)
+        manager.pool_classes_by_scheme = {"http": _Pool, "https": _TLSPool}
         whole = hop.url._replace(fragment=None).url
         return _get(manager, whole, hop, Timeout(_left(deadline))), private
     port = hop.url.port or _PORTS[scheme]
@@ -200,11 +264,9 @@ def _ask(
     pool: urllib3.HTTPConnectionPool
     if hop.url.scheme == "https":
         host = _bare_host(hop.url).rstrip(".")
-        pool = urllib3.HTTPSConnectionPool(
-            address, port, server_hostname=host, assert_hostname=host
-        )
+        pool = _TLSPool(address, port, server_hostname=host, assert_hostname=host)
     else:
-        pool = urllib3.HTTPConnectionPool(address, port)
+        pool = _Pool(address, port)
     return _get(pool, hop.url.request_uri, hop, timeout), hop.private and is_private(address)
 
 
