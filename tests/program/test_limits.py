@@ -26,9 +26,8 @@ from summarize.readers.texts import markdown
 from summarize.readers.texts.markup_languages import rst
 from summarize.render.html.html import render_html
 from summarize.render.markdown import escape
-from summarize.sources import fifo
 from summarize.sources import open as opening
-from summarize.sources.fifo import read_fifo
+from summarize.sources.open import read_fifo
 from tests.conftest import ROOT, SAMPLES, Run
 from tests.quality.growth import MOST, fit_exponent
 from tests.quality.shapes import list_shapes
@@ -106,7 +105,7 @@ DEFAULTS = [inspect.signature(corpus_command).parameters]
 # What the pages of the manual say, each with the numbers that the program knows.
 SAID = {
     "SECURITY.md": (
-        f"at most {opening.MAX_BYTES // MEGABYTE} MB; {fifo.PATIENCE:g} s to wait for a writer",
+        f"at most {opening.MAX_BYTES // MEGABYTE} MB; {opening.PATIENCE:g} s to wait for a writer",
         PDF[0].format("CPU"),
         PDF[1],
         f"{child._CLOCK_SECONDS} s for a page, of these at most {child._STEP_SECONDS:g} s of CPU",

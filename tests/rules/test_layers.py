@@ -45,7 +45,7 @@ HOMES: dict[str, str | tuple[str, ...]] = {
     "urllib3": "sources/web/fetch",
     "mcp": "serve/protocol",
     "mcp_types": "serve/protocol",
-    "anyio": "serve/protocol",
+    "anyio": ("serve/protocol", "serve/workers"),
 }
 # Upstream first: a module imports only from its own room and from rooms further down.
 ROOMS = (
@@ -58,7 +58,12 @@ ROOMS = (
     ("__init__",),
 )  # fmt: skip
 MAY_PRINT = ("commands/", "console/")
-PROGRAMS = ("__main__", "corpus/workers/server", "corpus/workers/worker")  # a process each
+PROGRAMS = (
+    "__main__",
+    "corpus/workers/server",
+    "corpus/workers/worker",
+    "serve/worker",
+)  # a process each
 
 ON_ITS_OWN = {
     "console/browser": {"mkstemp"},  # makes the page that is shown, and replaces none

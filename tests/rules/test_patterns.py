@@ -70,7 +70,7 @@ MATCHED = frozenset(  # only ever tried at the start of a line, or at one place
     (
         "commands.command_line.slips._FILE",
         "commands.command_line.slips._OWN_HOST",
-        "sources.open._SCHEME",
+        "sources.address._SCHEME",
         "readers.html.html._PAGE_START",
         "readers.html.html.FRAGMENT_START",
         "readers.texts.markdown_marks.FRAGMENT_START",

@@ -11,7 +11,7 @@ from summarize.bugs import report_bugs
 from summarize.console.complain import complain, note
 from summarize.console.progress import show_progress
 from summarize.errors import InputError, NoArticleError, NoteWarning, SummarizeError, UsageError
-from summarize.sources.web.fetch_options import ORDINARY, Web
+from summarize.sources.address import ORDINARY, Web
 from summarize.systems import OutOfTimeError, count_own_cores, limit_work
 
 if TYPE_CHECKING:

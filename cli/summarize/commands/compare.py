@@ -29,7 +29,7 @@ from summarize.console.progress import show_progress
 from summarize.errors import SlowWarning, SummarizeError
 from summarize.rank.algorithms import ALGORITHMS, check_algorithm, takes_minutes
 from summarize.request import Request
-from summarize.sources.open import take_path
+from summarize.sources.address import take_path
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,7 +7,7 @@ import typer
 from summarize.commands.articles import PATIENCE, Wanted
 from summarize.commands.command_line.complete import complete_input
 from summarize.commands.options.command import MORE
-from summarize.sources.web.fetch_options import Web
+from summarize.sources.address import Web
 
 Inputs = Annotated[
     list[str] | None,

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from summarize.errors import InputError
-from summarize.sources.open import open_source, take_path
+from summarize.sources.address import take_path
+from summarize.sources.open import open_source
 
 
 @pytest.mark.parametrize("size", [100_000_000, 100_000_001])

@@ -79,3 +79,11 @@ def test_what_breaks_off_is_an_error_wherever_it_does(left: int) -> None:
 
 def test_an_empty_body_is_empty_in_any_packing() -> None:
     assert read() == read(encoding="gzip") == read(b"", encoding="deflate") == b""
+
+
+def test_what_is_packed_again_and_again_is_refused() -> None:
+    thrice = gzip.compress(gzip.compress(gzip.compress(TEXT)))
+    assert read(thrice, encoding="gzip, identity, gzip, gzip") == TEXT
+    for encoding in ("gzip, " * 4, "gzip," * 10_000, "deflate," * 10_000):
+        with pytest.raises(InputError, match="compressed more than 3 times over"):
+            read(thrice, encoding=encoding)

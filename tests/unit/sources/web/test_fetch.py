@@ -2,6 +2,9 @@
 
 import socket
 import ssl
+import threading
+from contextlib import suppress
+from time import monotonic, sleep
 from typing import Any
 
 import pytest
@@ -10,9 +13,17 @@ from urllib3 import exceptions
 from urllib3.util import parse_url
 
 from summarize.errors import InputError
-from summarize.sources.web.fetch import _describe, _follow, _forbids_keeping, _start
-from summarize.sources.web.fetch_options import ORDINARY
-from summarize.sources.web.fetch_request import Hop, _authorize, bare_host
+from summarize.sources.address import ORDINARY
+from summarize.sources.web.fetch import (
+    Hop,
+    _authorize,
+    _bare_host,
+    _describe,
+    _follow,
+    _forbids_keeping,
+    _start,
+    fetch_url,
+)
 from summarize.sources.web.hosts import find_addresses, is_private, names_private
 
 POOL: Any = None
@@ -144,6 +155,59 @@ def test_of_the_addresses_of_a_host_only_public_ones_are_asked() -> None:
     found.remove("8.8.8.8")
     with pytest.raises(InputError, match=r"led to a\.org, an address of a private network"):
         find_addresses("a.org", 80, private=False, resolve=resolve)
-    assert [bare_host(parse_url(url)) for url in ("http://[::1]:80", "http://a.org")] == [
+    assert [_bare_host(parse_url(url)) for url in ("http://[::1]:80", "http://a.org")] == [
         "::1", "a.org"
     ]  # fmt: skip
+
+
+def drip(listener: socket.socket, start: bytes, piece: bytes) -> None:
+    """Answer with a start at once, and then a piece now and then, as long as somebody listens."""
+    with suppress(OSError):
+        connection, _ = listener.accept()
+        with connection:
+            connection.sendall(start)
+            for _piece in range(1000):
+                connection.sendall(piece)
+                sleep(0.02)
+
+
+@pytest.mark.parametrize(
+    ("scheme", "start", "piece"),
+    [
+        pytest.param("http", b"HTTP/1.1 200 OK\r\nX: ", b"x", id="headers"),
+        pytest.param("http", b"HTTP/1.1 200 OK\r\n", b"X: x\r\n", id="lines-of-headers"),
+        pytest.param("http", b"", b"HTTP/1.1 100 Continue\r\n\r\n", id="many-answers"),
+        pytest.param("http", b"HTTP/1.1 200 OK\r\n\r\n", b"x", id="body"),
+        pytest.param("http", b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", b"0",
+                     id="size-of-a-chunk"),
+        pytest.param("http", b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n",
+                     b"1\r\nx\r\n", id="chunks"),
+        pytest.param("https", b"\x16\x03\x03\x40\x00\x02\x00\x3f\xfc", b"x", id="handshake"),
+    ],
+)  # fmt: skip
+def test_a_server_that_drips_leaves_no_thread_behind(
+    scheme: str, start: bytes, piece: bytes
+) -> None:
+    before = threading.active_count()
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        server = threading.Thread(target=drip, args=(listener, start, piece), daemon=True)
+        server.start()
+        began = monotonic()
+        with pytest.raises(InputError, match="no complete answer"):
+            fetch_url(f"{scheme}://127.0.0.1:{listener.getsockname()[1]}/", max_seconds=0.3)
+        assert monotonic() - began < 5
+        server.join(5)
+        assert threading.active_count() == before
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        "127.0.0.1.", "localhost.localdomain", "localhost6.localdomain6", "localhost.", "LOCALHOST",
+        "0", "0x7f.1", "[::ffff:127.0.0.1]", "[::1]", "ip6-localhost", "ip6-loopback", "127.1.",
+        "a.LocalDomain.", "１２７.0.0.1", "127。0。0。1", "①②⑦.0.0.1", "ｌocalhost", "LOCALHOST。",
+        "0177.1", "::ffff:7f00:1", "fe80::1%eth0", socket.gethostname(),
+    ],
+)  # fmt: skip
+def test_this_machine_is_known_by_any_of_its_names(host: str) -> None:
+    assert names_private(host)

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from summarize.sources.address import Web
 from summarize.sources.web import cache
 from summarize.sources.web.cache import fetch_cached
-from summarize.sources.web.fetch_options import Web
 from tests.server import Handler
 
 NOW, HOUR = Web(fresh=False), 3600
@@ -69,6 +69,31 @@ def test_what_is_too_old_is_deleted_when_another_page_comes(folder: Path, server
     count(f"{server}/page")
     assert old not in folder.iterdir()
     assert len(list(folder.iterdir())) == 1
+
+
+def test_what_is_not_its_own_is_never_deleted(folder: Path, server: str) -> None:
+    ours, mark = "0" * 40, b"summarize 1\n"
+    folder.mkdir(parents=True)
+    (folder.parent / "target").write_bytes(mark)
+    (folder / "notes.txt").write_bytes(mark)
+    (folder / ours).write_bytes(b"the user's own")
+    (folder / f"{ours}0").write_bytes(mark)
+    (folder / ("A" * 40)).write_bytes(mark)
+    (folder / f".{ours}.swp").write_bytes(mark)
+    (folder / ("1" * 40)).symlink_to(folder.parent / "target")
+    (folder / ("2" * 40)).mkdir()
+    (folder / f".{'3' * 40}.abcdefgh").mkdir()
+    os.mkfifo(folder / ("4" * 40))
+    foreign = set(folder.iterdir())
+    (folder / ("5" * 40)).write_bytes(mark)
+    (folder / f".{ours}.abcdef_1").touch()  # of a run that was killed as it wrote
+    for path in (*folder.iterdir(), folder.parent / "target"):
+        age(path, 2 * HOUR)
+    count(f"{server}/page")
+    left = set(folder.iterdir())
+    assert foreign < left
+    assert len(left - foreign) == 1
+    assert (folder.parent / "target").exists()
 
 
 def test_of_more_than_is_kept_the_oldest_go(

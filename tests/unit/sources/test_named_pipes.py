@@ -9,7 +9,7 @@ from threading import Thread
 import pytest
 
 from summarize.errors import InputError
-from summarize.sources.fifo import read_fifo
+from summarize.sources.open import read_fifo
 
 
 @contextmanager
