@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 from summarize.corpus import summarize_record
-from summarize.corpus.parts.parquet_file import read_parquet_lines
+from summarize.corpus.parquet import read_parquet_lines
 from summarize.errors import UsageError
 from tests.conftest import ROOT, SAMPLES, Run
 from tests.forked import share_forker
@@ -497,7 +497,7 @@ def test_a_record_is_a_line_for_any_framework() -> None:
 
 
 def test_memory_is_read_with_its_unit() -> None:
-    from summarize.corpus.amounts import parse_memory
+    from summarize.corpus.options import parse_memory
 
     sizes = [parse_memory(text) for text in ("2G", "500m", "300000000")]
     assert sizes == [2 * 10**9, 5 * 10**8, 3 * 10**8]

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from summarize.corpus import Options, plan_shards, summarize_shard
-from summarize.corpus.shards import do_shard
 from tests.conftest import Run
 from tests.program.test_corpus import SENTENCE, read_lines, write_texts
 
@@ -118,7 +117,7 @@ def test_a_retry_that_is_killed_leaves_the_part_or_has_it_done_again(
     summarize_shard(shard, "out", Options(timeout=0.1))
     whole = summarize_shard(shard, "whole", Options(timeout=60))
     with monkeypatch.context() as patch:
-        patch.setattr(do_shard, "write_note", die)  # between the part and its note
+        patch.setattr("summarize.corpus.shard.write_note", die)  # between the part and its note
         with pytest.raises(KilledError):
             summarize_shard(shard, "out", Options(timeout=60), retry="all")
     healed = summarize_shard(shard, "out", Options(timeout=60), retry="all")

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from summarize.corpus import Options
-from summarize.corpus.parts.part_file import read_part
-from summarize.corpus.parts.store import open_store
+from summarize.corpus.part import read_part
+from summarize.corpus.store import open_store
 from summarize.readers.rows.kept import keep_columns, parse_names
 from summarize.readers.rows.values import Columns
 from tests.conftest import Run

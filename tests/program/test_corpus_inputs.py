@@ -11,7 +11,7 @@ import pytest
 
 from summarize.commands.corpus import corpus_command
 from summarize.corpus import Options
-from summarize.corpus.amounts import parse_memory
+from summarize.corpus.options import parse_memory
 from summarize.errors import UsageError
 from summarize.readers.several_articles import read_items
 from summarize.sources.folders import Choice, list_files, split_names

@@ -7,13 +7,12 @@ from typing import Any
 
 import pytest
 
+from summarize.corpus.engines import run_here
 from summarize.corpus.options import Options
-from summarize.corpus.parts.planned import count_share, write_plan
-from summarize.corpus.parts.store import Store
-from summarize.corpus.shards.cut import Shard
-from summarize.corpus.shards.engines import run_here
-from summarize.corpus.shards.plan import plan_shards
-from summarize.corpus.shards.some import do_some
+from summarize.corpus.plan import count_share, plan_shards, write_plan
+from summarize.corpus.run import do_some
+from summarize.corpus.shard import Shard
+from summarize.corpus.store import Store
 from tests.conftest import Run
 from tests.program.test_corpus import read_parts, write_texts
 

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from summarize.corpus import Options, plan_shards, summarize_shard
-from summarize.corpus.parts.store import open_store
-from summarize.corpus.shards.survey import Names
+from summarize.corpus.inputs import Names
+from summarize.corpus.store import open_store
 from summarize.errors import InputError, UsageError
 from summarize.readers.several_articles import read_items
 from tests.program.test_corpus import write_texts

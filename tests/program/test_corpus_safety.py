@@ -11,7 +11,7 @@ import pytest
 
 from summarize.corpus.options import Options
 from summarize.corpus.workers import worker
-from summarize.corpus.workers.frames import Say
+from summarize.corpus.workers.protocol import Say
 from summarize.readers.rows.values import WHOLE
 from summarize.whole_files import claim_whole, replace_whole
 from tests.conftest import Run

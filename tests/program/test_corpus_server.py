@@ -15,10 +15,9 @@ from pathlib import Path
 import pytest
 
 from summarize.corpus import Options, Report, Request, Shard, plan_shards, summarize_shard
-from summarize.corpus.workers.client import Worker
-from summarize.corpus.workers.follow import read_shard
-from summarize.corpus.workers.fork_server import ForkServer
+from summarize.corpus.workers.client import ForkServer, Worker
 from summarize.corpus.workers.pool import WORKERS
+from summarize.corpus.workers.supervisor import read_shard
 from tests.conftest import ROOT
 from tests.program.test_corpus import (
     PROGRAM,

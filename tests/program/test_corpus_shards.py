@@ -16,8 +16,8 @@ from typing import Any
 import pytest
 
 from summarize.corpus.options import Options
-from summarize.corpus.shards.do_shard import summarize_shard
-from summarize.corpus.shards.plan import plan_shards
+from summarize.corpus.plan import plan_shards
+from summarize.corpus.shard import summarize_shard
 from summarize.corpus.workers.pool import Workers
 from summarize.errors import InputError
 from summarize.request import Request
@@ -418,7 +418,7 @@ def test_workers_that_something_kills_as_they_start_are_started_again(
 
 
 def iter_events(paths: tuple[str, ...]) -> Any:
-    from summarize.corpus.workers.follow import read_shard
+    from summarize.corpus.workers.supervisor import read_shard
     from summarize.readers.rows.values import WHOLE
 
     workers = Workers()
@@ -579,7 +579,7 @@ def test_a_stop_at_the_first_failure_leaves_the_rest_missing(run: Run, tmp_path:
 
 @pytest.mark.parametrize("done", [1, 12_345, 123_456_789])
 def test_progress_fits_forty_columns(done: int) -> None:
-    from summarize.corpus.totals import describe_run
+    from summarize.corpus.progress import describe_run
 
     line = describe_run(done, done // 50, done / 44, 0.3)
     assert len(line) <= 40

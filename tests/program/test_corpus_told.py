@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from summarize.corpus import read_report
-from summarize.corpus.amounts import Allowed, parse_failures
+from summarize.corpus.options import Allowed, parse_failures
 from summarize.errors import UsageError
 from summarize.version import __version__
 from tests.conftest import Run

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from summarize.corpus.parts.again import Again, choose_failed
-from summarize.corpus.parts.store import Store
-from summarize.corpus.workers.follow import Event
+from summarize.corpus.retry import Again, choose_failed
+from summarize.corpus.store import Store
+from summarize.corpus.workers.supervisor import Event
 
 SHARD = "0123456789abcdef"
 

@@ -2,8 +2,7 @@
 
 import pytest
 
-from summarize.corpus.amounts import Allowed, parse_failures, parse_memory, parse_size
-from summarize.corpus.order import Order
+from summarize.corpus.options import Allowed, Order, parse_failures, parse_memory, parse_size
 from summarize.errors import UsageError
 
 

@@ -10,10 +10,9 @@ from typing import Any
 import pytest
 
 from summarize.corpus.workers import client
-from summarize.corpus.workers.client import Worker
-from summarize.corpus.workers.fork_server import Forked, ForkServer, Stopped
-from summarize.corpus.workers.frames import Say, pack_frame
+from summarize.corpus.workers.client import Forked, ForkServer, Stopped, Worker
 from summarize.corpus.workers.pool import Workers
+from summarize.corpus.workers.protocol import Say, pack_frame
 from summarize.errors import InputError
 
 

@@ -6,10 +6,9 @@ from typing import Any
 import pytest
 
 from summarize.corpus.options import DEFAULT_OPTIONS
-from summarize.corpus.workers.client import Worker
-from summarize.corpus.workers.follow import Event, read_shard
-from summarize.corpus.workers.fork_server import ForkServer
-from summarize.corpus.workers.frames import Say
+from summarize.corpus.workers.client import ForkServer, Worker
+from summarize.corpus.workers.protocol import Say
+from summarize.corpus.workers.supervisor import Event, read_shard
 from summarize.readers.rows.values import Span
 
 Told = tuple[Say, str] | None  # None: it says nothing for too long

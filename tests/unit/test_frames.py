@@ -2,7 +2,7 @@
 
 import pytest
 
-from summarize.corpus.workers.frames import Say, pack_frame, unpack_frame
+from summarize.corpus.workers.protocol import Say, pack_frame, unpack_frame
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,7 @@ from typing import Any
 
 import pytest
 
-from summarize.corpus.options import Options
-from summarize.corpus.parts.done_note import (
+from summarize.corpus.checkpoint import (
     NOTHING,
     Found,
     Report,
@@ -18,8 +17,10 @@ from summarize.corpus.parts.done_note import (
     renew_note,
     write_note,
 )
-from summarize.corpus.parts.journal import begin_run, has_run, read_run, restart, restart_share
-from summarize.corpus.parts.planned import (
+from summarize.corpus.cleanup import restart, restart_share
+from summarize.corpus.manifest import begin_run, has_run, read_run
+from summarize.corpus.options import Options
+from summarize.corpus.plan import (
     Inside,
     Plan,
     count_aside,
@@ -30,8 +31,8 @@ from summarize.corpus.parts.planned import (
     read_plan,
     write_plan,
 )
-from summarize.corpus.parts.store import Store
-from summarize.corpus.shards.cut import Shard
+from summarize.corpus.shard import Shard
+from summarize.corpus.store import Store
 from summarize.errors import InputError, UsageError
 
 ID = "0123456789abcdef"

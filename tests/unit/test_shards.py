@@ -12,10 +12,10 @@ from zlib import crc32
 
 import pytest
 
-from summarize.corpus.parts.join import Digests
-from summarize.corpus.shards.plan import plan_shards
-from summarize.corpus.shards.survey import survey_files
-from summarize.corpus.workers.article_line import encode_line
+from summarize.corpus.article_line import encode_line
+from summarize.corpus.dedup import Digests
+from summarize.corpus.inputs import survey_files
+from summarize.corpus.plan import plan_shards
 from summarize.errors import UsageError
 from summarize.readers.rows.splits import find_splits
 from summarize.readers.rows.values import COLUMNS

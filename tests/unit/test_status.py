@@ -12,13 +12,13 @@ import pytest
 from summarize.console import progress
 from summarize.console.complain import complain, note
 from summarize.console.progress import CLEAR, Ticker, on_screen
-from summarize.corpus.parts.done_note import Report
-from summarize.corpus.parts.join import Doubles
-from summarize.corpus.parts.planned import Plan
-from summarize.corpus.parts.store import Store
-from summarize.corpus.shards.cut import Shard
-from summarize.corpus.status import FirstFailure, Teller
-from summarize.corpus.workers.follow import Event
+from summarize.corpus.checkpoint import Report
+from summarize.corpus.dedup import Doubles
+from summarize.corpus.plan import Plan
+from summarize.corpus.progress import FirstFailure, Teller
+from summarize.corpus.shard import Shard
+from summarize.corpus.store import Store
+from summarize.corpus.workers.supervisor import Event
 from summarize.errors import InputError
 
 Wait = Callable[[float], None]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from summarize.corpus.target import Target, open_target
+from summarize.corpus.output import Target, open_target
 from summarize.errors import InputError, UsageError
 
 

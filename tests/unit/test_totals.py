@@ -4,16 +4,11 @@ from typing import Any
 
 import pytest
 
-from summarize.corpus.amounts import Allowed
-from summarize.corpus.parts.done_note import Report, measure_speed
-from summarize.corpus.parts.join import Doubles
-from summarize.corpus.totals import (
-    Totals,
-    describe_run,
-    describe_totals,
-    find_code,
-    list_totals,
-)
+from summarize.corpus.checkpoint import Report, measure_speed
+from summarize.corpus.dedup import Doubles
+from summarize.corpus.options import Allowed
+from summarize.corpus.progress import describe_run
+from summarize.corpus.report import Totals, describe_totals, find_code, list_totals
 
 
 def make_report(ok: int = 0, failed: int = 0, **more: Any) -> Report:

@@ -8,7 +8,7 @@ import pytest
 
 from summarize.corpus.options import Options
 from summarize.corpus.workers import worker
-from summarize.corpus.workers.frames import Say
+from summarize.corpus.workers.protocol import Say
 from summarize.corpus.workers.worker import _work
 from summarize.readers.several_articles import read_items
 

@@ -13,7 +13,7 @@ from summarize.request import KEYWORDS, Request
 from summarize.systems import can_fork
 
 if TYPE_CHECKING:
-    from summarize.corpus.amounts import Allowed
+    from summarize.corpus.options import Allowed
 
 _HELP = """Summarize many articles: one line of JSON for each, whatever happens to it.
 
@@ -75,9 +75,7 @@ def corpus_command(
     if not can_fork():
         raise UsageError("corpus needs Linux or macOS: on Windows run it in WSL (wsl --install)")
     # Imported here: completion and --help need none of it.
-    from summarize.corpus.amounts import parse_failures, parse_memory
-    from summarize.corpus.options import Options
-    from summarize.corpus.order import Order
+    from summarize.corpus.options import Options, Order, parse_failures, parse_memory
     from summarize.corpus.run import run_order
     from summarize.readers.rows.kept import parse_names
     from summarize.readers.rows.values import Columns
@@ -126,7 +124,8 @@ def corpus_command(
 
 def _look_after(task: str, folder: str, allowed: "Allowed", *, as_json: bool) -> int:
     """Report on what a run has made, mark its duplicates, or clean it; return the exit code."""
-    from summarize.corpus.parts.finished import clean_folder, mark_duplicates
+    from summarize.corpus.cleanup import clean_folder
+    from summarize.corpus.dedup import mark_duplicates
     from summarize.corpus.report import report_folder
 
     if task == "report":

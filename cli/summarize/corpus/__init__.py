@@ -9,13 +9,12 @@ is all that an engine needs. ``summarize_record`` does a single article; it fits
 maps a function over rows, but without limits of time and memory.
 """
 
+from summarize.corpus.article_line import summarize_record
+from summarize.corpus.checkpoint import Report
 from summarize.corpus.options import Options
-from summarize.corpus.parts.done_note import Report
+from summarize.corpus.plan import plan_shards
 from summarize.corpus.report import read_report
-from summarize.corpus.shards.cut import Shard
-from summarize.corpus.shards.do_shard import summarize_shard
-from summarize.corpus.shards.plan import plan_shards
-from summarize.corpus.workers.article_line import summarize_record
+from summarize.corpus.shard import Shard, summarize_shard
 from summarize.request import Request
 
 __all__ = [

@@ -1,7 +1,7 @@
 """Run over a whole corpus as it was ordered: plan, have the shards done, merge, tell."""
 
 from collections import deque
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import closing
 from dataclasses import replace
 from itertools import islice
@@ -9,29 +9,21 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from summarize.console.deliver import deliver
-from summarize.corpus.amounts import parse_size
-from summarize.corpus.options import Options
-from summarize.corpus.order import Order
-from summarize.corpus.parts.done_note import Report
-from summarize.corpus.parts.join import Digests, Merged, merge_lines
-from summarize.corpus.parts.journal import (
-    begin_run,
-    has_run,
-    read_run,
-    restart,
-    restart_share,
-)
-from summarize.corpus.parts.part_file import name_part, write_lines
-from summarize.corpus.parts.planned import count_share, list_made, read_plan, write_plan
-from summarize.corpus.parts.store import Store, open_store
-from summarize.corpus.shards.cut import Shard, cut_files
-from summarize.corpus.shards.engines import run_here, run_on_dask
-from summarize.corpus.shards.plan import SIZE
-from summarize.corpus.shards.some import do_some
-from summarize.corpus.shards.survey import Names, refuse_folder, survey_files
-from summarize.corpus.status import FirstFailure, Teller
-from summarize.corpus.target import STDOUT, Target, open_target
-from summarize.corpus.totals import describe_totals, find_code
+from summarize.corpus.checkpoint import Report
+from summarize.corpus.cleanup import restart, restart_share
+from summarize.corpus.dedup import Digests
+from summarize.corpus.engines import run_here, run_on_dask
+from summarize.corpus.inputs import Names, refuse_folder, survey_files
+from summarize.corpus.manifest import begin_run, has_run, read_run
+from summarize.corpus.merge import Merged, merge_lines
+from summarize.corpus.options import Options, Order, parse_size
+from summarize.corpus.output import STDOUT, Target, open_target
+from summarize.corpus.part import name_part, split_part, write_lines
+from summarize.corpus.plan import SIZE, count_share, cut_files, list_made, read_plan, write_plan
+from summarize.corpus.progress import FirstFailure, Teller
+from summarize.corpus.report import describe_totals, find_code
+from summarize.corpus.shard import Shard, summarize_shard
+from summarize.corpus.store import Store, open_store
 from summarize.errors import InputError, UsageError
 from summarize.readers.rows.kept import check_columns
 from summarize.render.json import write_json
@@ -174,3 +166,42 @@ def _choose_size(whole: int, target: Target) -> int:
     if target.is_folder:
         return parse_size(SIZE)
     return min(_MOST, max(_LEAST, 1 << (whole // _SHARDS).bit_length()))
+
+
+def do_some(
+    shards: Iterator[Shard],
+    store: Store,
+    options: Options,
+    run: Callable[[Iterator[Shard], Options], Done],
+) -> Done:
+    """Yield the reports of shards in their order until they have as many articles as the limit.
+
+    ``run`` has them done, some ahead, each up to the limit. The last is done again if it has too
+    many, and what was done ahead of it is taken away; what was whole before stays as it is.
+    """
+    left = options.limit or 0
+    before = {part[0] for name in store.list_names() if (part := split_part(name))}
+    handed: list[Shard] = []
+    taken = 0
+    with closing(run(_note_each(shards, handed), options)) as done:
+        for shard, report in done:
+            taken += 1
+            if report.fresh and sum(report.counts.values()) > left:
+                store.remove(name_part(shard.id, "done"))  # a whole one fits any limit
+                report = summarize_shard(shard, store.name, replace(options, limit=left))
+            left -= sum(report.counts.values())
+            yield shard, report
+            if left <= 0:
+                break
+        else:
+            return
+    ahead = {shard.id for shard in handed[taken:]} - before
+    for name in store.list_names():
+        if (part := split_part(name)) and part[0] in ahead:
+            store.remove(name)
+
+
+def _note_each(shards: Iterator[Shard], handed: list[Shard]) -> Iterator[Shard]:
+    for shard in shards:
+        handed.append(shard)
+        yield shard

@@ -4,8 +4,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from summarize.corpus.workers.client import Worker
-from summarize.corpus.workers.fork_server import ForkServer
+from summarize.corpus.workers.client import ForkServer, Worker
 
 
 class Workers:

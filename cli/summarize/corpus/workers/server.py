@@ -13,8 +13,8 @@ import socket
 import warnings
 from contextlib import suppress
 
-from summarize.corpus.workers.article_line import summarize_source
-from summarize.corpus.workers.frames import Say, pack_frame
+from summarize.corpus.article_line import summarize_source
+from summarize.corpus.workers.protocol import Say, pack_frame
 from summarize.corpus.workers.worker import do_orders
 from summarize.models import Source
 

@@ -9,8 +9,7 @@ from time import monotonic
 from types import TracebackType
 from typing import Any
 
-from summarize.corpus.options import Options
-from summarize.corpus.workers.article_line import (
+from summarize.corpus.article_line import (
     COUNTED,
     encode_line,
     fail,
@@ -18,7 +17,8 @@ from summarize.corpus.workers.article_line import (
     name_source,
     summarize_source,
 )
-from summarize.corpus.workers.frames import Say
+from summarize.corpus.options import Options
+from summarize.corpus.workers.protocol import Say
 from summarize.models import Source
 from summarize.readers.rows.values import Span
 from summarize.readers.several_articles import Item, read_items

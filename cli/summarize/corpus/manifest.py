@@ -1,19 +1,14 @@
 """What a folder of parts is for: the options that it was begun with; and how to begin again."""
 
 import json
-import re
-from collections.abc import Iterable, Mapping
-from itertools import islice
+from collections.abc import Mapping
 from typing import Any
 
-from summarize.corpus.parts.part_file import split_part
-from summarize.corpus.parts.planned import PLAN, Inside, list_made, list_parts, read_plan
-from summarize.corpus.parts.store import Store
+from summarize.corpus.store import Store
 from summarize.errors import UsageError
 
 _RUN = "run.json"
 _KIND = 2  # of plan: the first one knew inputs by their times of change, and cut them evenly
-_OWN = re.compile(r"(?:old|stdin)-[0-9a-f]{16}(?:\.[a-z.]{4,12})?")  # beside parts and notes
 
 
 def read_run(store: Store) -> dict[str, Any] | None:
@@ -71,33 +66,3 @@ def _compare(name: str, before: dict[str, Any], fresh: dict[str, Any]) -> None:
             f"{name} was begun with other options ({', '.join(sorted(other))}): "
             "use those, another output, or --restart (without --shard)"
         )
-
-
-def restart(store: Store, inputs: Iterable[str]) -> None:
-    """Take away what runs made in a folder: what the plan says or a note, and what they noted.
-
-    An input stays, and so does what others wrote, by whatever name.
-    """
-    kept = Inside(store.name)
-    kept.add(inputs)
-    names = store.list_names()
-    parts = {name: part for name in names if (part := split_part(name))}
-    made = {part[0] for part in parts.values() if part[1] == "done"}
-    made |= {parts[name][0] for name in list_made(store)}
-    for name in names:
-        own = name in (_RUN, PLAN) or _OWN.fullmatch(name)
-        if (own or (name in parts and parts[name][0] in made)) and name not in kept.names:
-            store.remove(name)
-
-
-def restart_share(store: Store, share: tuple[int, int], inputs: Iterable[str]) -> None:
-    """Take away what was made of the shards I, I + N, ... of a share I/N, but no input.
-
-    Raise InputError where the plan is damaged.
-    """
-    first, count = share
-    kept = Inside(store.name)
-    kept.add(inputs)
-    for name in list_parts(store, islice(read_plan(store), first, None, count)):
-        if name not in kept.names:
-            store.remove(name)

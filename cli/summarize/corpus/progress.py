@@ -4,13 +4,13 @@ from threading import Lock
 
 from summarize.console.complain import note
 from summarize.console.progress import Ticker
-from summarize.corpus.parts.done_note import SHOWN, Report, read_failures
-from summarize.corpus.parts.planned import Plan, describe_aside
-from summarize.corpus.parts.store import Store
-from summarize.corpus.shards.cut import Shard
-from summarize.corpus.totals import Totals, describe_run, list_totals
-from summarize.corpus.workers.article_line import OK
-from summarize.corpus.workers.follow import Event
+from summarize.corpus.article_line import OK
+from summarize.corpus.checkpoint import SHOWN, Report, read_failures
+from summarize.corpus.plan import Plan, describe_aside
+from summarize.corpus.report import Totals, list_totals
+from summarize.corpus.shard import Shard
+from summarize.corpus.store import Store
+from summarize.corpus.workers.supervisor import Event
 from summarize.language.characters import one_line
 
 
@@ -116,3 +116,28 @@ class Teller:
             note(one_line(f"{done} {written}"))
         if self.totals.failed and errors:
             note(f"errors: {errors}")
+
+
+def describe_run(done: int, failed: int, seconds: float, share: float) -> str:
+    """Say how far it got, in 40 columns: ``1,234 done, 61/s, 3 failed, 2 min left``."""
+    left = ""
+    if 0 < share < 1 and seconds >= 1:
+        rest = seconds / share - seconds
+        left = f", {_describe_time(rest)} left"
+    speed = done / max(0.001, seconds)
+    return f"{_shorten(done)} done, {speed:.0f}/s, {_shorten(failed)} failed{left}"
+
+
+def _shorten(number: int) -> str:
+    if number < 10_000:
+        return f"{number:,}"
+    return f"{number // 1000}k" if number < 10_000_000 else f"{number // 1_000_000}M"
+
+
+def _describe_time(seconds: float) -> str:
+    if seconds < 90:
+        return f"{seconds:.0f} s"
+    if seconds < 5400:
+        return f"{seconds / 60:.0f} min"
+    hours = seconds / 3600
+    return f"{hours:.0f} h" if hours < 48 else f"{hours / 24:.0f} d"

@@ -6,7 +6,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from summarize.corpus.workers.article_line import OF_ROW
+from summarize.corpus.article_line import OF_ROW
 from summarize.extras import import_extra
 
 _ROWS = 1000  # of a row group

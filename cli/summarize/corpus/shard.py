@@ -1,24 +1,48 @@
 """Do one shard: the only function that an engine calls."""
 
 import json
+import platform
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
 from time import monotonic
-from typing import Any
+from typing import Any, NamedTuple
 
+from summarize.corpus.article_line import OK
+from summarize.corpus.checkpoint import SHOWN, Report, find_report, write_note
 from summarize.corpus.options import Options
-from summarize.corpus.parts.again import choose_failed
-from summarize.corpus.parts.done_note import SHOWN, Report, find_report, write_note
-from summarize.corpus.parts.part_file import name_part, read_part, write_part
-from summarize.corpus.parts.store import open_store
-from summarize.corpus.shards.cut import Shard
-from summarize.corpus.versions import find_versions
-from summarize.corpus.workers.article_line import OK
-from summarize.corpus.workers.follow import Event, read_shard
+from summarize.corpus.part import name_part, read_part, write_part
+from summarize.corpus.retry import choose_failed
+from summarize.corpus.store import open_store
 from summarize.corpus.workers.pool import WORKERS, Workers
+from summarize.corpus.workers.supervisor import Event, read_shard
+from summarize.readers.rows.values import Span
+from summarize.version import __version__
+
+
+class Shard(NamedTuple):
+    """A run of small files, or a range of one large file."""
+
+    id: str  # of what is in it: names, sizes, first and last bytes, range
+    paths: tuple[str, ...]
+    start: int  # bytes; of Parquet row groups
+    stop: int | None  # None is the end
+    size: int  # bytes
+
+    @property
+    def path(self) -> str:
+        """The file, or the first of a run."""
+        return self.paths[0]
+
+    @property
+    def span(self) -> Span:
+        """The range, for those who read it."""
+        return Span(self.start, self.stop)
+
 
 Watch = Callable[[Event], None]
 
@@ -129,3 +153,18 @@ class _Tally:
             self.errors.append(json.dumps(error) + "\n")
             if len(self.failures) < SHOWN:
                 self.failures.append((told["source"], status))
+
+
+_LIBRARIES = ("trafilatura", "lxml", "sumy", "numpy", "pypdfium2")
+
+
+@cache
+def find_versions() -> dict[str, str]:
+    """Return the versions of the program, of Python and of the libraries that read and rank."""
+    found = {"summarize": __version__, "python": platform.python_version()}
+    for name in _LIBRARIES:
+        try:
+            found[name] = version(name)
+        except PackageNotFoundError:  # a copy of the package without its metadata
+            continue
+    return found

@@ -5,8 +5,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from summarize.corpus.parts.part_file import check_format
-from summarize.corpus.parts.store import BEGUN, open_store
+from summarize.corpus.part import check_format
+from summarize.corpus.store import BEGUN, open_store
 from summarize.errors import UsageError, cannot_write
 from summarize.sources.remote import is_remote
 from summarize.systems import lock

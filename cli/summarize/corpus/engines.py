@@ -10,7 +10,7 @@ from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from summarize.corpus.shards.do_shard import summarize_shard
+from summarize.corpus.shard import summarize_shard
 from summarize.corpus.workers.pool import Workers
 from summarize.errors import InputError
 from summarize.extras import missing_extra
@@ -18,10 +18,10 @@ from summarize.extras import missing_extra
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable
 
+    from summarize.corpus.checkpoint import Report
     from summarize.corpus.options import Options
-    from summarize.corpus.parts.done_note import Report
-    from summarize.corpus.shards.cut import Shard
-    from summarize.corpus.workers.follow import Event
+    from summarize.corpus.shard import Shard
+    from summarize.corpus.workers.supervisor import Event
 
     Done = Generator[tuple[Shard, Report]]
 

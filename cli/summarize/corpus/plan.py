@@ -1,16 +1,25 @@
 """The plan of the shards of a folder, and which files are of it, or of an earlier one."""
 
+import hashlib
 import json
 import os
 import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
+from pathlib import Path
 from typing import Any, NamedTuple
+from zlib import crc32
 
-from summarize.corpus.parts.part_file import split_part
-from summarize.corpus.parts.store import Store
-from summarize.corpus.shards.cut import Shard
+from summarize.corpus.fingerprint import File, look_at, take_fingerprint
+from summarize.corpus.inputs import refuse_folder
+from summarize.corpus.options import parse_size
+from summarize.corpus.part import split_part
+from summarize.corpus.shard import Shard
+from summarize.corpus.store import Store, open_store
 from summarize.errors import InputError
+from summarize.readers.rows.splits import find_splits
+from summarize.readers.rows.values import COLUMNS, Columns
+from summarize.sources.folders import Choice, list_files
 from summarize.sources.remote import is_remote
 
 PLAN = "plan.jsonl"
@@ -147,3 +156,109 @@ def list_parts(store: Store, shards: Iterable[Shard]) -> list[str]:
     """Return the names of the files that were made of some shards, as far as they are there."""
     made = {shard.id for shard in shards}
     return [name for name in store.list_names() if (part := split_part(name)) and part[0] in made]
+
+
+SIZE = "256M"
+
+
+def plan_shards(
+    inputs: Iterable[str | Path],
+    size: str | int = SIZE,
+    *,
+    out: str | Path | None = None,
+    choice: Choice | None = None,
+    columns: Columns = COLUMNS,
+) -> Iterator[Shard]:
+    """Return the shards of files and of all that is below folders, in their order.
+
+    ``size`` is how many bytes a shard has at most, if its files can be cut: JSON lines and WARC
+    anywhere, Parquet between row groups, what is packed as a whole not at all. ``out`` is the
+    folder that their parts will come to: the plan is written there, by which a report knows which
+    are missing. ``choice`` tells which files of a folder are taken, ``columns`` how rows name their
+    text. Raise UsageError for a size that is none and for an output that is an input, InputError
+    where the plan can't be written.
+    """
+    most = parse_size(size) if isinstance(size, str) else size
+    names = [str(name) for name in inputs]
+    choice = choice or Choice()
+    if out is None:
+        return cut_files(list_files(names, choice), most, columns)
+    store = open_store(str(out))
+    refuse_folder(names, store.name)
+    written = (store.name, *map(store.place, list_made(store)))
+    choice = choice._replace(never=choice.never | frozenset(map(os.path.realpath, written)))
+    write_plan(store, cut_files(list_files(names, choice), most, columns))
+    return read_plan(store)
+
+
+_FILES = 1000  # of a run of small files, so that a shard stays small
+_FEW = 50  # small files that no chance parts, so that a small folder is one shard wherever it lies
+
+
+def cut_files(paths: Iterable[str], most: int, columns: Columns = COLUMNS) -> Iterator[Shard]:
+    """Yield the shards of files, of so many bytes at most where they can be cut, in their order."""
+    run: list[File] = []
+    held = 0  # bytes of the run
+    for path in paths:
+        file = look_at(path)
+        full = held + file.size > most or len(run) >= _FILES
+        if run and (full or _begins_run(file, most, len(run))):
+            yield _join(run)
+            run, held = [], 0
+        if file.size > most:
+            yield from _cut(file, most, columns)
+        else:
+            run.append(file)
+            held += file.size
+    if run:
+        yield _join(run)
+
+
+def _begins_run(file: File, most: int, before: int) -> bool:
+    """Tell by the file, after so many of a run, whether another begins, at every half shard or so.
+
+    So a new file in a folder changes the shard that it comes into, and not all after it.
+    """
+    chance = crc32(os.fsencode(file.path)) / (1 << 32)
+    return chance < 2 * max(file.size / most, 1 / _FILES if before >= _FEW else 0)
+
+
+def _join(files: list[File]) -> Shard:
+    known = [(file.path, take_fingerprint(file, 0, file.size)) for file in files]
+    return _make_shard(known, 0, None, sum(file.size for file in files))
+
+
+def _cut(file: File, most: int, columns: Columns) -> Iterator[Shard]:
+    for cut in find_splits(file.path, file.size, most, columns):
+        known = take_fingerprint(file, *cut.extent)
+        yield _make_shard([(file.path, known)], cut.start, cut.stop, cut.size)
+
+
+def _make_shard(known: list[tuple[str, str]], start: int, stop: int | None, size: int) -> Shard:
+    digest = hashlib.sha256()
+    for path, fingerprint in known:
+        digest.update(os.fsencode(path) + f"\0{fingerprint}\0".encode())
+    digest.update(f"{start} {stop}".encode())
+    return Shard(digest.hexdigest()[:16], tuple(path for path, _ in known), start, stop, size)
+
+
+def open_finished(name: str) -> Store:
+    """Open a folder of parts; raise InputError where there is none."""
+    store = open_store(name)
+    names = store.list_names()
+    if not has_plan(names) and not any(map(split_part, names)):
+        raise InputError(f"{name}: not a folder of parts")
+    return store
+
+
+def list_shards(store: Store) -> Iterator[tuple[str, str]]:
+    """Yield id and path of the shards of the plan; without one, those that are done."""
+    planned = False
+    for shard in read_plan(store):
+        planned = True
+        yield shard.id, shard.path
+    if not planned:
+        for name in store.list_names():
+            part = split_part(name)
+            if part and part[1] == "done":
+                yield part[0], "a part"

@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from summarize.corpus.article_line import encode_line, fail
 from summarize.corpus.options import Options
-from summarize.corpus.workers.article_line import encode_line, fail
 from summarize.corpus.workers.client import Worker
-from summarize.corpus.workers.frames import ENDS, Say
+from summarize.corpus.workers.protocol import ENDS, Say
 from summarize.readers.rows.values import Span
 
 _READING = 600.0  # seconds between two articles, in which a large file may be unpacked

@@ -10,7 +10,7 @@ from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
-from summarize.corpus.parts.store import Store
+from summarize.corpus.store import Store
 from summarize.errors import InputError, UsageError, tell_reason
 from summarize.sources.folders import Choice, list_files, split_names
 from summarize.sources.remote import is_remote

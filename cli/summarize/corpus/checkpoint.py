@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 from zlib import crc32
 
 from summarize.corpus.options import Options
-from summarize.corpus.parts.part_file import name_part
-from summarize.corpus.parts.store import Store
+from summarize.corpus.part import name_part
+from summarize.corpus.store import Store
 
 SHOWN = 10  # failures that a report names, and that are told of a run
 _FRESH = ("fresh", "mended", "kept")  # what is true of a run, and not of the shard

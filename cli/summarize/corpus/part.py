@@ -8,8 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from summarize.corpus.parts.store import Store
-from summarize.corpus.workers.article_line import encode_line
+from summarize.corpus.article_line import encode_line
+from summarize.corpus.store import Store
 from summarize.extras import import_extra
 from summarize.readers.rows.values import unpack_rows
 
@@ -52,7 +52,7 @@ def write_part(store: Store, shard: str, kind: str, lines: Iterable[bytes]) -> N
 def write_lines(path: Path, kind: str, lines: Iterable[bytes]) -> None:
     """Write lines into a new file of a format, which a kind or a name ends with."""
     if kind.endswith("parquet"):
-        from summarize.corpus.parts.parquet_file import write_parquet
+        from summarize.corpus.parquet import write_parquet
 
         write_parquet(map(json.loads, lines), path)
         return
@@ -81,7 +81,7 @@ def read_part(store: Store, name: str) -> Iterator[bytes]:
     """Yield the lines of a part, each with its newline."""
     with store.open(name) as raw:
         if name.endswith(".parquet"):
-            from summarize.corpus.parts.parquet_file import read_parquet_lines
+            from summarize.corpus.parquet import read_parquet_lines
 
             yield from map(encode_line, read_parquet_lines(raw))
             return

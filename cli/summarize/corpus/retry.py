@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from summarize.corpus.parts.done_note import read_errors
-from summarize.corpus.parts.store import Store
-from summarize.corpus.workers.article_line import OK, find_path
-from summarize.corpus.workers.follow import Event
+from summarize.corpus.article_line import OK, find_path
+from summarize.corpus.checkpoint import read_errors
+from summarize.corpus.store import Store
+from summarize.corpus.workers.supervisor import Event
 
 ANY = "all"  # kinds of failure
 
