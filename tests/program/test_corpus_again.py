@@ -117,11 +117,13 @@ def test_a_retry_that_is_killed_leaves_the_part_or_has_it_done_again(
     summarize_shard(shard, "out", Options(timeout=0.1))
     whole = summarize_shard(shard, "whole", Options(timeout=60))
     with monkeypatch.context() as patch:
-        patch.setattr("summarize.corpus.shard.write_note", die)  # between the part and its note
+        patch.setattr(
+            "summarize.corpus.shard.write_checkpoint", die
+        )  # between the part and its note
         with pytest.raises(KilledError):
             summarize_shard(shard, "out", Options(timeout=60), retry="all")
     healed = summarize_shard(shard, "out", Options(timeout=60), retry="all")
-    assert (healed.counts, healed.mended) == (whole.counts, True)
+    assert (healed.counts, healed.repaired) == (whole.counts, True)
     name = f"part-{shard.id}.jsonl"
     assert (Path("out") / name).read_bytes() == (Path("whole") / name).read_bytes()
 

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from summarize.corpus.engines import run_here
+from summarize.corpus.engines import run_locally
 from summarize.corpus.options import Options
-from summarize.corpus.plan import count_share, plan_shards, write_plan
-from summarize.corpus.run import do_some
+from summarize.corpus.plan import measure_share, plan_shards, write_plan
+from summarize.corpus.run import run_limited
 from summarize.corpus.shard import Shard
 from summarize.corpus.store import Store
 from tests.conftest import Run
@@ -64,11 +64,11 @@ def test_all_jobs_work_under_a_limit(tmp_path: Path) -> None:
     store, seen = Store(f"{tmp_path}/out"), set[int]()
 
     def run(shards: Iterable[Shard], options: Options) -> Any:
-        return run_here(
+        return run_locally(
             shards, store.name, options, jobs=2, watch=lambda *_: seen.add(threading.get_ident())
         )
 
-    done = list(do_some(shards, store, Options(limit=12), run))
+    done = list(run_limited(shards, store, Options(limit=12), run))
     assert sum(sum(report.counts.values()) for _, report in done) == 12
     assert len(seen) == 2
 
@@ -77,5 +77,5 @@ def test_the_time_that_is_left_is_that_of_the_share(tmp_path: Path) -> None:
     store = Store(f"{tmp_path}/out")
     sizes = (1, 10, 100, 1000)
     plan = write_plan(store, [Shard(f"{n:016}", ("a",), 0, None, n) for n in sizes])
-    assert count_share(store, plan, (1, 2)) == (2, 1010, 0)
-    assert count_share(store, plan, (0, 1)) == plan
+    assert measure_share(store, plan, (1, 2)) == (2, 1010, 0)
+    assert measure_share(store, plan, (0, 1)) == plan

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from summarize.corpus import Options, plan_shards, summarize_shard
-from summarize.corpus.inputs import Names
+from summarize.corpus.inputs import InputNames
 from summarize.corpus.store import open_store
 from summarize.errors import InputError, UsageError
 from summarize.readers.several_articles import read_items
@@ -144,5 +144,5 @@ def test_an_error_of_the_library_of_a_store_is_one_of_ours() -> None:
 
 def test_standard_input_is_kept_on_this_machine_alone() -> None:
     with pytest.raises(UsageError, match="standard input needs an output file on this machine"):
-        Names(("-",), None).take_stdin(open_store("objects://box/out"))
-    assert Names(("a.txt",), None).take_stdin(open_store("objects://box/out")) == 0
+        InputNames(("-",), None).save_stdin(open_store("objects://box/out"))
+    assert InputNames(("a.txt",), None).save_stdin(open_store("objects://box/out")) == 0

@@ -11,7 +11,7 @@ import pytest
 
 from summarize.corpus.options import Options
 from summarize.corpus.workers import worker
-from summarize.corpus.workers.protocol import Say
+from summarize.corpus.workers.protocol import FrameType
 from summarize.readers.rows.values import WHOLE
 from summarize.whole_files import claim_whole, replace_whole
 from tests.conftest import Run
@@ -207,9 +207,9 @@ def test_a_worker_that_looks_for_its_place_says_that_it_lives(
     monkeypatch.setattr(worker, "_SILENCE", -1.0)
     path = tmp_path / "rows.jsonl"
     path.write_text((json.dumps({"text": TEXT}) + "\n") * 4)
-    told: list[Say] = []
+    told: list[FrameType] = []
     worker._read_file(str(path), WHOLE, 3, Options(), lambda say, _: told.append(say))
-    assert told == [Say.ALIVE] * 3 + [Say.BEGUN, Say.LINE]
+    assert told == [FrameType.HEARTBEAT] * 3 + [FrameType.ARTICLE, FrameType.LINE]
 
 
 def test_a_row_group_is_not_held_in_memory(tmp_path: Path) -> None:

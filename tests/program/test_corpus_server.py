@@ -16,7 +16,7 @@ import pytest
 
 from summarize.corpus import Options, Report, Request, Shard, plan_shards, summarize_shard
 from summarize.corpus.workers.client import ForkServer, Worker
-from summarize.corpus.workers.pool import WORKERS
+from summarize.corpus.workers.pool import POOL
 from summarize.corpus.workers.supervisor import read_shard
 from tests.conftest import ROOT
 from tests.program.test_corpus import (
@@ -36,7 +36,7 @@ needs_proc = pytest.mark.skipif(
 @pytest.fixture(autouse=True)
 def alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Begin without a server; from where the names of files do not change."""
-    WORKERS.close()
+    POOL.close()
     monkeypatch.chdir(tmp_path)
 
 
@@ -191,7 +191,7 @@ def test_what_is_done_as_it_is_to_be_killed_is_done(tmp_path: Path) -> None:
     (shard,) = plan_shards([rows])
     server = ForkServer()
     events = read_shard(_Late(server), shard.paths, shard.span, replace(Options(), timeout=0.01))
-    told = [event.told for event in events]
+    told = [event.counted for event in events]
     server.close()
     assert told[0]["status"] == "ok"
     assert [line["id"] for line in told] == ["0", "1", "2"]  # none is lost, nor the file blamed

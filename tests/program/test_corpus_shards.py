@@ -18,7 +18,7 @@ import pytest
 from summarize.corpus.options import Options
 from summarize.corpus.plan import plan_shards
 from summarize.corpus.shard import summarize_shard
-from summarize.corpus.workers.pool import Workers
+from summarize.corpus.workers.pool import WorkerPool
 from summarize.errors import InputError
 from summarize.request import Request
 from tests.conftest import ROOT, Run
@@ -421,7 +421,7 @@ def iter_events(paths: tuple[str, ...]) -> Any:
     from summarize.corpus.workers.supervisor import read_shard
     from summarize.readers.rows.values import WHOLE
 
-    workers = Workers()
+    workers = WorkerPool()
     try:
         with workers.take() as worker:
             yield from read_shard(worker, paths, WHOLE, Options())
@@ -579,9 +579,9 @@ def test_a_stop_at_the_first_failure_leaves_the_rest_missing(run: Run, tmp_path:
 
 @pytest.mark.parametrize("done", [1, 12_345, 123_456_789])
 def test_progress_fits_forty_columns(done: int) -> None:
-    from summarize.corpus.progress import describe_run
+    from summarize.corpus.progress import format_progress
 
-    line = describe_run(done, done // 50, done / 44, 0.3)
+    line = format_progress(done, done // 50, done / 44, 0.3)
     assert len(line) <= 40
     assert line.count(",") >= 2
 

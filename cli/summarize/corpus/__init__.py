@@ -1,12 +1,12 @@
-"""Many articles to JSON lines: inputs ─→ shards ─→ workers ─→ parts, one line an article.
+"""Summarize many articles to JSON lines: inputs ─→ shards ─→ workers ─→ parts.
 
     from summarize.corpus import Options, plan_shards, summarize_shard
 
     for shard in plan_shards(["articles/"], out="parts/"):
         report = summarize_shard(shard, "parts/", Options())
 
-is all that an engine needs. ``summarize_record`` does a single article; it fits any framework that
-maps a function over rows, but without limits of time and memory.
+An engine needs nothing else. ``summarize_record`` summarizes a single article, for frameworks that
+map a function over rows; it sets no limits of time or memory.
 """
 
 from summarize.corpus.article_line import summarize_record

@@ -1,4 +1,4 @@
-"""What a worker does with one article: a source in, a line out, and no exception for bad input."""
+"""The output line of one article: its summary, or the error if it has none."""
 
 import hashlib
 import json
@@ -14,16 +14,16 @@ from summarize.readers.rows.record import name_record, read_body
 from summarize.request import Request
 
 OK = "ok"
-OF_ROW = "columns"  # key of those that a row had
-_PLACE = re.compile(r"[@:#]\d+$")  # of a row, or of another part, behind the name of its file
-COUNTED = ("id", "source", "status", "words")  # what is told of a line without reading it
+OF_ROW = "columns"  # the key of the columns that a row had
+_PLACE = re.compile(r"[@:#]\d+$")  # offset or number of a row, after the name of its file
+COUNTED = ("id", "source", "status", "words")  # fields that a worker reports beside the line
 
 
 def summarize_record(record: Mapping[str, Any], **options: Any) -> dict[str, Any]:
-    """Return the line of one article: ``id``, ``status``, ``digest`` and the JSON of its summary.
+    """Summarize one article to a line: ``id``, ``status``, ``digest`` and the JSON of its summary.
 
-    The record holds the article as ``html`` or ``text`` (a string, or what bytes can be made of),
-    and may hold its ``id``, ``url``, ``title`` and ``source``; None, NaN and NaT are absent. The
+    The record holds the article as ``html`` or ``text`` (a string, or anything ``bytes`` accepts),
+    and optionally ``id``, ``url``, ``title`` and ``source``; None, NaN and NaT count as absent. The
     options are those of summarize.summarize and ``clean``.
     """
     found = name_record(record)
@@ -38,12 +38,12 @@ def summarize_record(record: Mapping[str, Any], **options: Any) -> dict[str, Any
 def summarize_source(
     source: Source, request: Request | None = None, **options: Any
 ) -> dict[str, Any]:
-    """Return the line of one article, as summarize_record does.
+    """Summarize one article to a line, as summarize_record does.
 
-    The options are the fields of a request, in place of one. ``status`` is ``ok``, or the name and
-    message of one of our errors; then the summary is not there.
+    The options are the fields of a request, unless one is given. ``status`` is ``ok``, or the name
+    and message of an error; then there is no summary.
     """
-    # Imported here: a parent that only hands sources on needs none of it.
+    # Imported here: the supervising process needs none of it.
     from summarize.pipeline import read_article, summarize_article
     from summarize.render.json import build_object
 
@@ -62,27 +62,27 @@ def summarize_source(
 
 
 def name_source(source: Source) -> dict[str, Any]:
-    """Return id and name of a source, and the columns of its row; the name stands in for an id."""
+    """Build id, name and row columns of a source; without an id the name is the id."""
     identity = {"id": source.id or source.name, "source": source.name}
     return identity if source.columns is None else {**identity, OF_ROW: source.columns}
 
 
 def _keep_columns(identity: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what ends a line: keys that an article has, too, stand before it."""
+    """Build the end of a line: columns may have the names of our own keys, which come first."""
     return {OF_ROW: identity[OF_ROW]} if OF_ROW in identity else {}
 
 
 def find_path(source: str, paths: Collection[str]) -> str:
-    """Return the file that a source lies in, of those that there are."""
+    """Find the file that a source is in, among the paths of its shard."""
     return source if source in paths else _PLACE.sub("", source)
 
 
 def fail(identity: Mapping[str, Any], name: str, message: str) -> dict[str, Any]:
-    """Return the line of an article that has no summary."""
+    """Build the line of an article that failed."""
     line = {"id": identity["id"], "status": f"{name}: {message}", "source": identity["source"]}
     return line | _keep_columns(identity)
 
 
 def encode_line(line: Mapping[str, Any]) -> bytes:
-    """Return a line as it is written: what hides, or is no UTF-8, as JSON escapes."""
+    """Encode a line; invisible characters and lone surrogates become JSON escapes."""
     return escape_hidden(json.dumps(line, ensure_ascii=False)).encode() + b"\n"

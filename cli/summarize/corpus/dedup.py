@@ -1,4 +1,4 @@
-"""What is done with a folder of parts: list its shards, mark duplicates, delete old parts."""
+"""Find articles with the same text and ids that occur twice, and mark them in a folder of parts."""
 
 import hashlib
 import json
@@ -10,18 +10,18 @@ from typing import NamedTuple
 
 from summarize.console.complain import note
 from summarize.corpus.article_line import OF_ROW, encode_line
-from summarize.corpus.checkpoint import find_report, note_soon, renew_note
+from summarize.corpus.checkpoint import announce_part, read_checkpoint, update_checkpoint
 from summarize.corpus.part import FORMATS, name_part, read_part, write_lines
 from summarize.corpus.plan import (
     list_shards,
-    open_finished,
+    open_parts,
 )
 from summarize.corpus.store import Store
 from summarize.errors import InputError
 from summarize.language.characters import one_line
 
-# Inside of a string of JSON, quotation marks have a backslash before them.
-_CHUNK = 1 << 20
+_HEAD = 1 << 20  # bytes of a line that hold its id
+# Within a JSON string quotation marks are escaped, so that this matches a key alone.
 _DIGEST = re.compile(rb'"digest": "([0-9a-f]{32})"')
 
 
@@ -31,82 +31,84 @@ _KEPT = ("id", "status", "digest", "schema", "source", "url", "title")  # of a d
 _COLUMNS = f', "{OF_ROW}": {{'.encode()  # ends a line
 
 
-class Doubles(NamedTuple):
-    """Ids that several articles have."""
+class DuplicateIds(NamedTuple):
+    """Ids shared by several articles."""
 
-    articles: int = 0  # those whose id came before
+    articles: int = 0  # whose id had come before
     example: str = ""  # the first such id
 
     def describe(self) -> str:
-        """Say it on one line."""
+        """Describe them in one line."""
         articles = "1 article has" if self.articles == 1 else f"{self.articles:,} articles have"
         return one_line(f"{articles} an id that came before, as {self.example}")
 
 
-def is_copy(raw: bytes) -> bool:
-    """Tell whether a line names another with the same text."""
+def is_duplicate(raw: bytes) -> bool:
+    """Check whether a line is marked as a duplicate."""
     return b'"duplicate_of": ' in _cut_columns(raw)
 
 
 def _cut_columns(raw: bytes) -> bytes:
-    """Return a line without what its row had, which may be called as what is ours."""
+    """Cut off the columns of the row, which may have the names of our own keys."""
     return raw.partition(_COLUMNS)[0]
 
 
-class Digests:
-    """The first article of each digest, on the disk: memory does not grow with the articles."""
+class DigestIndex:
+    """An index of the first article of each digest, on disk, so that memory stays constant."""
 
     def __init__(self) -> None:
-        self.doubles = Doubles()
+        self.duplicate_ids = DuplicateIds()
         self._known = sqlite3.connect("")
         self._known.execute("CREATE TABLE digest (digest BLOB PRIMARY KEY, id TEXT) WITHOUT ROWID")
         self._known.execute("CREATE TABLE identity (hash INTEGER PRIMARY KEY)")
 
     def mark(self, raw: bytes) -> bytes:
-        """Return a line, without its summary if one with the same digest came before.
+        """Replace the summary of a line by ``duplicate_of`` if its digest came before.
 
-        An id that came before is counted; of a hundred million two look the same by chance at most.
+        Repeated ids are counted by their hashes: of a hundred million two collide at most.
         """
-        identity, _ = json.JSONDecoder().raw_decode(raw[:_CHUNK].decode(errors="replace"), 7)
-        self._note(identity)
+        identity, _ = json.JSONDecoder().raw_decode(raw[:_HEAD].decode(errors="replace"), 7)
+        self._count_id(identity)
         found = _DIGEST.search(_cut_columns(raw))
-        if found is None or is_copy(raw):
+        if found is None or is_duplicate(raw):
             return raw
         key = bytes.fromhex(found[1].decode())
         row = self._known.execute("SELECT id FROM digest WHERE digest = ?", (key,)).fetchone()
         if row is None:
-            name = json.dumps(identity)  # which holds what is no UTF-8, too
+            name = json.dumps(identity)  # escapes lone surrogates
             self._known.execute("INSERT INTO digest VALUES (?, ?)", (key, name))
             return raw
         line = json.loads(raw)
         kept = {key: line[key] for key in _KEPT} | {"duplicate_of": json.loads(row[0])}
         return encode_line(kept | {key: line[key] for key in (OF_ROW,) if key in line})
 
-    def _note(self, identity: str) -> None:
+    def _count_id(self, identity: str) -> None:
         data = identity.encode("utf-8", "surrogatepass")
         number = int.from_bytes(hashlib.blake2b(data, digest_size=8).digest(), signed=True)
         add = "INSERT OR IGNORE INTO identity VALUES (?)"
         if not self._known.execute(add, (number,)).rowcount:
-            self.doubles = Doubles(self.doubles.articles + 1, self.doubles.example or identity)
+            self.duplicate_ids = DuplicateIds(
+                self.duplicate_ids.articles + 1, self.duplicate_ids.example or identity
+            )
 
     def close(self) -> None:
-        """Give the disk back."""
+        """Delete the index."""
         self._known.close()
 
 
 def mark_duplicates(name: str) -> int:
-    """Mark articles whose cleaned text came before, in the order of the plan.
+    """Mark articles in a folder of parts whose cleaned text came before, in the order of the plan.
 
-    Each part is written again whole, or not at all. Return the exit code: a part that is not what
-    was written is told, left as it is, and counts as an input that can't be read.
+    Each changed part is replaced as a whole. Return the exit code: a damaged part is reported, left
+    as it is, and counts as an input that can't be read.
     """
-    store = open_finished(name)
-    digests = Digests()
+    store = open_parts(name)
+    digests = DigestIndex()
     names = frozenset(store.list_names())
     marked = code = 0
     for shard, path in list_shards(store):
         part = next((kind for kind in FORMATS if name_part(shard, kind) in names), "")
-        report, damaged = find_report(store, shard)
+        report, damaged = read_checkpoint(store, shard)
         if damaged:
             note(one_line(f"damaged: shard {shard} of {path}"))
             code = InputError.exit_code
@@ -114,20 +116,20 @@ def mark_duplicates(name: str) -> int:
             copies, changed = _mark(store, shard, part, digests)
             marked += copies
             if changed:
-                renew_note(store, shard)
+                update_checkpoint(store, shard)
     digests.close()
-    if digests.doubles.articles:
-        note(digests.doubles.describe())
+    if digests.duplicate_ids.articles:
+        note(digests.duplicate_ids.describe())
     note(f"duplicates  {marked:,}")
     return code
 
 
-class _Same(Exception):  # noqa: N818 - no error
-    """Nothing has changed."""
+class _UnchangedError(Exception):
+    """Abort the replacement of a part without new duplicates."""
 
 
-def _mark(store: Store, shard: str, kind: str, digests: Digests) -> tuple[int, bool]:
-    """Write a part again if a duplicate in it is not marked; return how many, and whether."""
+def _mark(store: Store, shard: str, kind: str, digests: DigestIndex) -> tuple[int, bool]:
+    """Mark the duplicates in a part; return their number, and whether the part changed."""
     name = name_part(shard, kind)
     fresh = marked = 0
 
@@ -136,12 +138,12 @@ def _mark(store: Store, shard: str, kind: str, digests: Digests) -> tuple[int, b
         for raw in read_part(store, name):
             line = digests.mark(raw)
             fresh += line != raw
-            marked += is_copy(line)
+            marked += is_duplicate(line)
             yield line
 
-    with suppress(_Same), store.create(name) as path:
+    with suppress(_UnchangedError), store.create(name) as path:
         write_lines(path, name, mark_lines())
         if not fresh:
-            raise _Same
-        note_soon(store, shard, path)  # so that it is known if we are killed before its note comes
+            raise _UnchangedError
+        announce_part(store, shard, path)  # a kill before the checkpoint leaves a valid part
     return marked, fresh > 0

@@ -1,6 +1,6 @@
-"""Where shards are done: by processes of this machine, or on a Dask cluster that is there.
+"""Engines: shards are done by local processes, or on an existing Dask cluster.
 
-An engine calls one function for every shard. The only module that knows Dask.
+An engine calls one function for every shard.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from summarize.corpus.shard import summarize_shard
-from summarize.corpus.workers.pool import Workers
+from summarize.corpus.workers.pool import WorkerPool
 from summarize.errors import InputError
 from summarize.extras import missing_extra
 
@@ -25,12 +25,12 @@ if TYPE_CHECKING:
 
     Done = Generator[tuple[Shard, Report]]
 
-_AHEAD = 1000  # shards that may be done before the first of them is
+_AHEAD = 1000  # shards that may be submitted beyond the first unfinished one
 _CONNECT = 5.0  # seconds
-_LOOK = 5  # seconds after which it is asked again whether there are workers
+_POLL = 5  # seconds between checks for workers
 
 
-def run_here(
+def run_locally(
     shards: Iterable[Shard],
     out: str,
     options: Options,
@@ -39,8 +39,8 @@ def run_here(
     retry: str = "",
     watch: Callable[[Shard, Event], None],
 ) -> Done:
-    """Yield the reports of shards in their order; each job is a thread that watches a process."""
-    workers = Workers()
+    """Yield the reports of shards in order; each job is a thread that supervises a process."""
+    workers = WorkerPool()
     pool = ThreadPoolExecutor(jobs)
 
     def submit(shard: Shard) -> Future[Report]:
@@ -64,16 +64,15 @@ def run_on_dask(
     *,
     address: str,
     retry: str = "",
-    wait: Callable[[str], None],
+    show: Callable[[str], None],
 ) -> Done:
-    """Yield the reports of shards in their order, done on a cluster; ``wait`` tells of no workers.
+    """Yield the reports of shards in order, done on a cluster; ``show`` reports missing workers.
 
-    Raise UsageError without the extra, InputError if no scheduler answers or the work is lost.
+    Raise UsageError without the extra, InputError if no scheduler answers or the workers are lost.
     """
     try:
         from dask import config
-        from distributed import Client, KilledWorker
-        from distributed import wait as wait_for
+        from distributed import Client, KilledWorker, wait
     except ImportError as error:
         raise missing_extra("--scheduler", "distributed", "dask") from error
     limit = min(_CONNECT, float(config.get("summarize.connect", _CONNECT)))
@@ -91,8 +90,8 @@ def run_on_dask(
         def settle(future: Any) -> None:
             while not future.done():
                 if not client.scheduler_info()["workers"]:
-                    wait("no workers yet")
-                _wait_a_moment(wait_for, future)
+                    show("no workers yet")
+                _wait_briefly(wait, future)
 
         try:
             yield from _collect(shards, submit, settle)
@@ -100,9 +99,9 @@ def run_on_dask(
             raise InputError(f"the workers were lost: {error}") from error
 
 
-def _wait_a_moment(wait_for: Any, future: Any) -> None:
+def _wait_briefly(wait: Any, future: Any) -> None:
     try:
-        wait_for([future], timeout=_LOOK)
+        wait([future], timeout=_POLL)
     except TimeoutError:
         return
 
@@ -110,7 +109,7 @@ def _wait_a_moment(wait_for: Any, future: Any) -> None:
 def _collect(
     shards: Iterable[Shard], submit: Any, settle: Callable[[Any], None] | None = None
 ) -> Done:
-    """Hand shards out, some of them ahead; yield them with their reports, in order."""
+    """Submit shards, many of them ahead; yield them with their reports, in order."""
     waiting: deque[tuple[Shard, Any]] = deque()
     for shard in shards:
         waiting.append((shard, submit(shard)))

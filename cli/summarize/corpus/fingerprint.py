@@ -1,6 +1,6 @@
-"""What a file, or a range of it, is known by: its size, and what its first and last bytes say.
+"""Fingerprints of files and ranges of files: size, and a digest of the first and last bytes.
 
-Its time of change is not, since a copy of the same bytes has another.
+Modification times don't count, because a copy of the same bytes has another.
 """
 
 import hashlib
@@ -10,31 +10,32 @@ from summarize.errors import InputError
 from summarize.sources.folders import check_file, open_file
 from summarize.sources.remote import is_remote, look_at_remote
 
-# Bytes at either end. To open a file costs more than to read so much of it, and most texts are no
-# longer than two of them: of those a change of one letter is seen.
+# Bytes at either end. Opening a file costs more than reading this much of it. Most texts are no
+# longer than two blocks, so that a change of a single letter shows.
 _BLOCK = 1 << 14
 
 
 class File(NamedTuple):
-    """A file as it is when it is planned."""
+    """A file at the time of planning."""
 
     path: str
-    size: int  # bytes; 0 of what can't be read
-    tag: str = ""  # by which it is known unread: of a store of objects, or of what can't be read
+    size: int  # bytes; 0 if it can't be read
+    tag: str = ""  # identifies it in place of its bytes: of an object store, or "unreadable"
 
 
-def look_at(path: str) -> File:
-    """Return a file with its size, 0 for what can't be read: the worker will say why."""
+def stat_file(path: str) -> File:
+    """Measure a file; one that can't be read has size 0, and the worker reports the reason."""
     try:
         return File(path, *(look_at_remote(path) if is_remote(path) else (check_file(path),)))
     except (OSError, ValueError, InputError):
-        return File(path, 0, "unreadable")  # nor is it opened: a pipe waits for who writes to it
+        return File(path, 0, "unreadable")  # never opened: a named pipe would block
 
 
-def take_fingerprint(file: File, first: int, last: int) -> str:
-    """Return what the bytes of a file from ``first`` up to ``last`` are known by.
+def compute_fingerprint(file: File, first: int, last: int) -> str:
+    """Compute the fingerprint of the bytes from ``first`` up to ``last``.
 
-    So do the bytes around it: by them a row begins or ends there, in a file that grew.
+    The bytes just outside count, too: they decide whether a row begins or ends at the boundary, and
+    change when a file grows.
     """
     if file.tag:
         return f"{file.size} {file.tag}"

@@ -1,4 +1,4 @@
-"""What a folder of parts is for: the options that it was begun with; and how to begin again."""
+"""The manifest ``run.json`` of an output: the options and inputs that it was begun with."""
 
 import json
 from collections.abc import Mapping
@@ -7,13 +7,13 @@ from typing import Any
 from summarize.corpus.store import Store
 from summarize.errors import UsageError
 
-_RUN = "run.json"
-_KIND = 2  # of plan: the first one knew inputs by their times of change, and cut them evenly
+MANIFEST = "run.json"
+_PLAN_VERSION = 2  # version 1 identified inputs by modification time, and cut them evenly
 
 
-def read_run(store: Store) -> dict[str, Any] | None:
-    """Return what a run was begun with, None if none was; raise UsageError for what is damaged."""
-    data = store.read(_RUN)
+def read_manifest(store: Store) -> dict[str, Any] | None:
+    """Read the manifest, None if there is none; raise UsageError if it is damaged or outdated."""
+    data = store.read(MANIFEST)
     if data is None:
         return None
     try:
@@ -21,9 +21,9 @@ def read_run(store: Store) -> dict[str, Any] | None:
         run = {"size": int(begun["size"]), "asked": dict(begun["asked"])}
     except (ValueError, KeyError, TypeError) as error:
         raise UsageError(
-            f"{store.place(_RUN)} is damaged: --restart (without --shard) begins again"
+            f"{store.locate(MANIFEST)} is damaged: --restart (without --shard) begins again"
         ) from error
-    if begun.get("plan") != _KIND:
+    if begun.get("plan") != _PLAN_VERSION:
         raise UsageError(
             f"{store.name} was begun by another version: finish it with that one, "
             "name another output, or --restart (without --shard)"
@@ -31,26 +31,28 @@ def read_run(store: Store) -> dict[str, Any] | None:
     return run
 
 
-def has_run(store: Store) -> bool:
-    """Tell whether a run was begun there, even if what it noted is damaged."""
-    return store.read(_RUN) is not None
+def has_manifest(store: Store) -> bool:
+    """Check whether there is a manifest, even a damaged one."""
+    return store.read(MANIFEST) is not None
 
 
-def begin_run(store: Store, asked: Mapping[str, Any], size: int) -> None:
-    """Note what a run is begun with, or goes on with: there may be more inputs than before.
+def write_manifest(store: Store, asked: Mapping[str, Any], size: int) -> None:
+    """Write the manifest of a new run, or compare a resumed one, which may have more inputs.
 
-    Of jobs that begin at once one notes it, and the others compare. Raise UsageError for other
-    options, and where an input is not named any more.
+    Of several jobs that start at once one writes it, and the others compare. Raise UsageError if
+    the options differ, or an input is no longer named.
     """
     fresh = json.loads(json.dumps(asked))
-    data = json.dumps({"size": size, "plan": _KIND, "asked": fresh}, indent=1).encode() + b"\n"
-    if store.claim(_RUN, data):
+    data = (
+        json.dumps({"size": size, "plan": _PLAN_VERSION, "asked": fresh}, indent=1).encode() + b"\n"
+    )
+    if store.claim(MANIFEST, data):
         return
-    begun = read_run(store)
+    begun = read_manifest(store)
     if begun is not None:
         _compare(store.name, begun["asked"], fresh)
     if begun is None or begun["asked"] != fresh:
-        store.write(_RUN, data)
+        store.write(MANIFEST, data)
 
 
 def _compare(name: str, before: dict[str, Any], fresh: dict[str, Any]) -> None:
@@ -60,9 +62,9 @@ def _compare(name: str, before: dict[str, Any], fresh: dict[str, Any]) -> None:
             f"{name.removesuffix('.parts')} was made from {gone[0]}: name that too to add to it, "
             "or another output with -o, or --restart"
         )
-    other = [k for k in fresh | before if fresh.get(k) != before.get(k) and k != "paths"]
-    if other:
+    changed = [k for k in fresh | before if fresh.get(k) != before.get(k) and k != "paths"]
+    if changed:
         raise UsageError(
-            f"{name} was begun with other options ({', '.join(sorted(other))}): "
+            f"{name} was begun with other options ({', '.join(sorted(changed))}): "
             "use those, another output, or --restart (without --shard)"
         )

@@ -1,4 +1,4 @@
-"""One file out of the parts, in the order of their plan; the same article twice is marked."""
+"""Merge parts into one file, in the order of the plan, and mark duplicates."""
 
 import os
 from collections.abc import Iterable, Iterator
@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from summarize.corpus.dedup import Digests
+from summarize.corpus.dedup import DigestIndex
 from summarize.corpus.part import open_lines, read_part
 from summarize.corpus.store import Store
 from summarize.errors import InputError, cannot_write
@@ -15,18 +15,17 @@ from summarize.errors import InputError, cannot_write
 _CHUNK = 1 << 20
 
 
-class Merged:
-    """A file that parts are merged into, from its beginning.
+class MergedFile:
+    """A file into which parts are merged, from the start.
 
-    What stands there already is compared and not written again, so that a file that is whole stays
-    as it is, and a torn one is mended. Raise InputError where it can't be written, or was deleted
-    or replaced.
+    Existing content is compared and not written again, so that a complete file stays as it is, and
+    a truncated one is repaired. Raise InputError if it can't be written, was deleted or replaced.
     """
 
-    def __init__(self, path: Path, digests: Digests) -> None:
+    def __init__(self, path: Path, digests: DigestIndex) -> None:
         self._path = path
         self._digests = digests
-        self._place = 0
+        self._offset = 0
         try:
             descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
             self._file = os.fdopen(descriptor, "r+b")
@@ -36,27 +35,27 @@ class Merged:
     def add(self, store: Store, part: str) -> None:
         """Append the lines of a part."""
         self._check()
-        packed = Path(store.place(f".{part}.merged"))
+        compressed = Path(store.locate(f".{part}.merged"))
         try:
-            with open_lines(packed, self._path.name) as file:
+            with open_lines(compressed, self._path.name) as file:
                 for raw in read_part(store, part):
                     file.write(self._digests.mark(raw))
-            with packed.open("rb") as file:
+            with compressed.open("rb") as file:
                 while data := file.read(_CHUNK):
                     self._put(data)
         except OSError as error:
             raise cannot_write(self._path, error) from error
         finally:
-            packed.unlink(missing_ok=True)
+            compressed.unlink(missing_ok=True)
 
     def _put(self, data: bytes) -> None:
-        self._file.seek(self._place)
+        self._file.seek(self._offset)
         if self._file.read(len(data)) != data:
-            self._file.seek(self._place)
+            self._file.seek(self._offset)
             self._file.truncate()
             self._file.write(data)
             self._file.flush()
-        self._place += len(data)
+        self._offset += len(data)
 
     def _check(self) -> None:
         ours = os.fstat(self._file.fileno())
@@ -71,9 +70,9 @@ class Merged:
             )
 
     def finish(self) -> None:
-        """Cut off what does not belong to it, and bring it to the disk."""
+        """Truncate the file after the last part, and sync it to the disk."""
         try:
-            self._file.truncate(self._place)
+            self._file.truncate(self._offset)
             os.fsync(self._file.fileno())
         except OSError as error:
             raise cannot_write(self._path, error) from error
@@ -85,12 +84,12 @@ class Merged:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None
     ) -> None:
-        with suppress(OSError):  # what a full disk did not take was told
+        with suppress(OSError):  # a full disk was reported before
             self._file.close()
 
 
-def merge_lines(store: Store, parts: Iterable[str], digests: Digests) -> Iterator[bytes]:
-    """Yield the lines of parts, duplicates marked."""
+def merge_lines(store: Store, parts: Iterable[str], digests: DigestIndex) -> Iterator[bytes]:
+    """Yield the lines of parts with duplicates marked."""
     for part in parts:
         for raw in read_part(store, part):
             yield digests.mark(raw)

@@ -1,4 +1,4 @@
-"""Where the lines go: a folder of parts, a file that parts beside it are merged into, or a pipe."""
+"""The output of a run: a folder of parts, a file into which parts are merged, or a pipe."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,18 +13,18 @@ from summarize.systems import lock
 
 STDOUT = "-"
 _ENDINGS = (".jsonl", ".ndjson", ".jsonl.gz", ".jsonl.zst", ".parquet")
-_PACKED = {".gz": "jsonl.gz", ".zst": "jsonl.zst"}
+_COMPRESSED = {".gz": "jsonl.gz", ".zst": "jsonl.zst"}
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
-    """An output as it was named."""
+class Output:
+    """An output as the user named it."""
 
     folder: str  # of the parts
-    file: Path | None  # what they are merged into
-    format: str  # of the file, or of the parts where there is none
-    far: str = ""  # a file that a scheme names, in place of one on this disk
-    printed: bool = False  # on standard output, and the folder is for this run alone
+    file: Path | None  # into which the parts are merged
+    format: str  # of the file, or of the parts if there is none
+    remote_file: str = ""  # with a scheme, in place of a local file
+    printed: bool = False  # to standard output; the folder is temporary
 
     @property
     def part_format(self) -> str:
@@ -33,40 +33,37 @@ class Target:
 
     @property
     def is_folder(self) -> bool:
-        """Tell whether the parts are what was asked for."""
-        return not (self.file or self.far or self.printed)
+        """Whether the parts themselves are the output."""
+        return not (self.file or self.remote_file or self.printed)
 
     @property
-    def grows(self) -> bool:
-        """Tell whether the file is merged while shards are done, and not at their end."""
+    def is_streamed(self) -> bool:
+        """Whether the file is merged while shards are done, rather than at the end."""
         return self.file is not None and self.format != "parquet"
 
     @property
-    def place(self) -> tuple[str, str]:
-        """The folder and the name of the file, through a link, so that the link stays one."""
-        if self.far:
-            folder, _, name = self.far.rpartition("/")
+    def location(self) -> tuple[str, str]:
+        """Folder and name of the file; links are followed, so that a link stays a link."""
+        if self.remote_file:
+            folder, _, name = self.remote_file.rpartition("/")
             return folder, name
         real = (self.file or Path()).resolve()
         return str(real.parent), real.name
 
     @property
     def name(self) -> str:
-        """What was asked for, as it is shown to the user."""
-        return str(self.file or self.far or f"{self.folder.rstrip('/')}/")
+        """The output as shown to the user."""
+        return str(self.file or self.remote_file or f"{self.folder.rstrip('/')}/")
 
     @property
-    def written(self) -> tuple[Path, ...]:
-        """What a run of ours writes."""
-        return tuple(Path(name) for name in (self.folder, self.file or self.far) if name)
+    def paths(self) -> tuple[Path, ...]:
+        """The paths that a run writes to."""
+        return tuple(Path(name) for name in (self.folder, self.file or self.remote_file) if name)
 
     def is_free(self) -> bool:
-        """Tell whether nothing is there that a run would write over or beside.
-
-        Raise UsageError for what is no file.
-        """
-        if self.far:
-            folder, name = self.place
+        """Check that no file of others is in the way; raise UsageError if the output is no file."""
+        if self.remote_file:
+            folder, name = self.location
             return name not in open_store(folder).list_names()
         if is_remote(self.folder):
             return True
@@ -76,9 +73,9 @@ class Target:
             raise UsageError(f"{self.file}: not a file, which lines could be merged into")
         return not self.file.exists() or self.file.stat().st_size == 0
 
-    def refuse(self) -> str:
-        """Say why there can be no run, and what to do."""
-        name = self.file or self.far
+    def explain_conflict(self) -> str:
+        """Explain why the output can't be used, and what to do."""
+        name = self.file or self.remote_file
         if name:
             return f"{name} exists and was not made by summarize: --restart replaces it"
         return (
@@ -88,9 +85,9 @@ class Target:
 
     @contextmanager
     def lock(self) -> Iterator[None]:
-        """Keep other runs from merging into the file; raise UsageError if one does.
+        """Lock the file against other runs; raise UsageError if another one holds the lock.
 
-        Parts alone need no lock: two that write one write the same.
+        Parts need no lock: two runs that write the same part write the same bytes.
         """
         if self.file is None:
             yield
@@ -110,41 +107,41 @@ class Target:
 
 
 def _is_empty(folder: Path) -> bool:
-    """Tell whether a folder is not there, or holds only what other jobs begin to write."""
+    """Check whether a folder is missing, or holds only temporary files of other jobs."""
     try:
         return all(path.name.startswith(BEGUN) for path in folder.iterdir())
     except OSError:
         return not folder.exists()
 
 
-def open_target(output: str, part_format: str = "jsonl") -> Target:
-    """Return the output of that name: a folder if it ends with "/" or is one.
+def open_output(output: str, part_format: str = "jsonl") -> Output:
+    """Interpret the name of an output: a folder if it ends with "/" or is one.
 
-    Raise UsageError where no format ends so, or the extra for it is missing.
+    Raise UsageError if no format has its ending, or the extra for the format is missing.
     """
     path = Path(output)
-    named = _tell_format(output)
-    if output.endswith("/") or (is_remote(output) and not named) or path.is_dir():
-        target = Target(output, None, part_format)
+    ending = _detect_format(output)
+    if output.endswith("/") or (is_remote(output) and not ending) or path.is_dir():
+        found = Output(output, None, part_format)
     elif is_remote(output):
-        target = Target(f"{output}.parts", None, named, far=output)
+        found = Output(f"{output}.parts", None, ending, remote_file=output)
     else:
         folder = str(path.with_name(f"{path.name}.parts"))
-        target = Target(folder, path, named or "jsonl")
-    check_format(target.format)
-    return target
+        found = Output(folder, path, ending or "jsonl")
+    check_format(found.format)
+    return found
 
 
-def _tell_format(output: str) -> str:
-    """Return what the ending of a name says, "" where it has none; raise UsageError for others."""
+def _detect_format(output: str) -> str:
+    """Detect the format by the ending, "" if there is none; raise UsageError if it is unknown."""
     path = PurePosixPath(output)
     if not path.suffix or output.endswith("/"):
         return ""
     if path.suffix == ".parquet":
         return "parquet"
-    packed = _PACKED.get(path.suffix, "")
-    inner = PurePosixPath(path.stem).suffix if packed else path.suffix
-    if inner not in (".jsonl", ".ndjson") and not (packed and not inner):
+    compressed = _COMPRESSED.get(path.suffix, "")
+    inner = PurePosixPath(path.stem).suffix if compressed else path.suffix
+    if inner not in (".jsonl", ".ndjson") and not (compressed and not inner):
         known = ", ".join(_ENDINGS)
         raise UsageError(f"{output}: a file ends in {known}; a folder of parts in /")
-    return packed or "jsonl"
+    return compressed or "jsonl"

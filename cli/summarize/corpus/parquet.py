@@ -1,4 +1,4 @@
-"""Lines as the rows of a Parquet file. The only module that writes Parquet."""
+"""Write lines to Parquet files, and read them back."""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -9,34 +9,34 @@ from typing import Any, BinaryIO
 from summarize.corpus.article_line import OF_ROW
 from summarize.extras import import_extra
 
-_ROWS = 1000  # of a row group
+_ROWS = 1000  # per row group
 _COUNTED = ("words", "tokens")
-_RARE = ("duplicate_of", "question")  # not in the lines that lack them
-_RARE_OF_SENTENCE = ("page", "start_time")  # of a PDF, of a transcript
+_OPTIONAL = ("duplicate_of", "question")  # absent rather than null in a line
+_OPTIONAL_OF_SENTENCE = ("page", "start_time")  # in PDFs, in transcripts
 
 
 def write_parquet(lines: Iterable[dict[str, Any]], path: Path) -> None:
-    """Write the lines as rows of a new file; memory does not grow with them."""
+    """Write lines as rows of a new file, in constant memory."""
     pyarrow = import_extra("pyarrow", "parquet")
     parquet = import_extra("pyarrow.parquet", "parquet")
     schema = _build_schema(pyarrow)
     waiting = iter(lines)
     with parquet.ParquetWriter(path, schema) as writer:
         while rows := list(islice(waiting, _ROWS)):
-            writer.write_table(pyarrow.Table.from_pylist(list(_fit(rows)), schema=schema))
+            writer.write_table(pyarrow.Table.from_pylist(list(_flatten(rows)), schema=schema))
 
 
 def read_parquet_lines(file: BinaryIO) -> Iterator[dict[str, Any]]:
-    """Yield the lines that such a file was written of, some rows at a time."""
+    """Yield the lines from which a file was written, in constant memory."""
     parquet = import_extra("pyarrow.parquet", "parquet")
     for batch in parquet.ParquetFile(file).iter_batches(batch_size=_ROWS):
         for row in batch.to_pylist():
             counts = {name: _take_counts(row, name) for name in _COUNTED}
-            kept = row.pop(OF_ROW, None)  # parts of a version before this one have none
+            kept = row.pop(OF_ROW, None)  # parts of older versions have none
             columns = {} if kept is None else {OF_ROW: json.loads(kept)}
-            _drop_empty(row, _RARE)
+            _drop_empty(row, _OPTIONAL)
             for sentence in row.get("sentences") or ():
-                _drop_empty(sentence, _RARE_OF_SENTENCE)
+                _drop_empty(sentence, _OPTIONAL_OF_SENTENCE)
             yield row | {name: found for name, found in counts.items() if found} | columns
 
 
@@ -51,15 +51,15 @@ def _take_counts(row: dict[str, Any], name: str) -> dict[str, int] | None:
     return None if article is None else {"article": article, "summary": summary}
 
 
-def _fit(rows: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+def _flatten(rows: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     for row in rows:
-        told = {
+        counts = {
             f"{name}_{of}": (row.get(name) or {}).get(of)
             for name in _COUNTED
             for of in ("article", "summary")
         }
         kept = row.get(OF_ROW)
-        yield {**row, **told, OF_ROW: None if kept is None else json.dumps(kept)}
+        yield {**row, **counts, OF_ROW: None if kept is None else json.dumps(kept)}
 
 
 def _build_schema(pyarrow: Any) -> Any:
@@ -75,6 +75,6 @@ def _build_schema(pyarrow: Any) -> Any:
         ("sentences", pyarrow.list_(pyarrow.struct(sentence))),
         ("keywords", pyarrow.list_(text)),
         ("removed", pyarrow.list_(pyarrow.struct([("text", text), ("reason", text)]))),
-        (OF_ROW, text),  # as JSON: each file has other ones
+        (OF_ROW, text),  # as JSON, because they differ from input to input
     ]
     return pyarrow.schema(columns)

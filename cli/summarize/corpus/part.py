@@ -1,4 +1,4 @@
-"""The file that a shard becomes: its lines, packed or not, or a table of them."""
+"""Part files: names, formats, reading and writing."""
 
 import gzip
 import json
@@ -14,29 +14,27 @@ from summarize.extras import import_extra
 from summarize.readers.rows.values import unpack_rows
 
 FORMATS = ("jsonl", "jsonl.gz", "jsonl.zst", "parquet")
-
-
 _PART = re.compile(
     rf"part-([0-9a-f]{{16}})\.({'|'.join(map(re.escape, (*FORMATS, 'errors.jsonl', 'done')))})"
 )
 
 
 def name_part(shard: str, ending: str) -> str:
-    """Return the name of a file of a shard."""
+    """Build the name of a file of a shard."""
     return f"part-{shard}.{ending}"
 
 
-def split_part(name: str) -> tuple[str, str] | None:
-    """Return the shard and the ending of the name of such a file; None for any other.
+def parse_part_name(name: str) -> tuple[str, str] | None:
+    """Parse the name of a file of a shard into id and ending; None for files of others.
 
-    Other programs call their files so, too, as ``part-00000-….parquet``.
+    Other programs write similar names, for example ``part-00000-….parquet``.
     """
     match = _PART.fullmatch(name)
     return (match[1], match[2]) if match else None
 
 
 def check_format(kind: str) -> None:
-    """Raise UsageError where the extra for a format is missing."""
+    """Raise UsageError if the extra for a format is missing."""
     if kind == "parquet":
         import_extra("pyarrow", "parquet")
     if kind.endswith(".zst"):
@@ -50,7 +48,7 @@ def write_part(store: Store, shard: str, kind: str, lines: Iterable[bytes]) -> N
 
 
 def write_lines(path: Path, kind: str, lines: Iterable[bytes]) -> None:
-    """Write lines into a new file of a format, which a kind or a name ends with."""
+    """Write lines to a new file; its format is the ending of ``kind``, a format or a name."""
     if kind.endswith("parquet"):
         from summarize.corpus.parquet import write_parquet
 
@@ -63,10 +61,10 @@ def write_lines(path: Path, kind: str, lines: Iterable[bytes]) -> None:
 
 @contextmanager
 def open_lines(path: Path, kind: str) -> Iterator[Any]:
-    """Open a new file of lines that are packed as its ending says."""
+    """Open a new file of lines, compressed according to the ending of ``kind``."""
     with path.open("wb") as raw:
         if kind.endswith(".gz"):
-            # No time and no name in it: the same lines are the same bytes.
+            # Without time and name, so that the same lines give the same bytes.
             with gzip.GzipFile("", "wb", 6, raw, mtime=0) as file:
                 yield file
         elif kind.endswith(".zst"):

@@ -1,4 +1,4 @@
-"""Do one shard: the only function that an engine calls."""
+"""Shards, the units of work, and the function that an engine calls for each."""
 
 import json
 import platform
@@ -13,34 +13,34 @@ from time import monotonic
 from typing import Any, NamedTuple
 
 from summarize.corpus.article_line import OK
-from summarize.corpus.checkpoint import SHOWN, Report, find_report, write_note
+from summarize.corpus.checkpoint import SHOWN, Report, read_checkpoint, write_checkpoint
 from summarize.corpus.options import Options
 from summarize.corpus.part import name_part, read_part, write_part
-from summarize.corpus.retry import choose_failed
+from summarize.corpus.retry import plan_retry
 from summarize.corpus.store import open_store
-from summarize.corpus.workers.pool import WORKERS, Workers
+from summarize.corpus.workers.pool import POOL, WorkerPool
 from summarize.corpus.workers.supervisor import Event, read_shard
 from summarize.readers.rows.values import Span
 from summarize.version import __version__
 
 
 class Shard(NamedTuple):
-    """A run of small files, or a range of one large file."""
+    """A group of small files, or a range of one large file."""
 
-    id: str  # of what is in it: names, sizes, first and last bytes, range
+    id: str  # a hash of names, range and fingerprints
     paths: tuple[str, ...]
-    start: int  # bytes; of Parquet row groups
-    stop: int | None  # None is the end
+    start: int  # in bytes, or row groups of Parquet
+    stop: int | None  # None for the end
     size: int  # bytes
 
     @property
     def path(self) -> str:
-        """The file, or the first of a run."""
+        """The file, or the first of the group."""
         return self.paths[0]
 
     @property
     def span(self) -> Span:
-        """The range, for those who read it."""
+        """The range to read."""
         return Span(self.start, self.stop)
 
 
@@ -54,34 +54,34 @@ def summarize_shard(
     *,
     retry: str = "",
     watch: Watch | None = None,
-    workers: Workers = WORKERS,
+    workers: WorkerPool = POOL,
 ) -> Report:
-    """Write the lines of a shard into a folder; return at once if it is done with these options.
+    """Write the lines of a shard to a folder; return at once if it is done with these options.
 
-    ``part-ID.jsonl`` (or what the options' format says), ``part-ID.errors.jsonl`` if an article
-    failed, and in the end ``part-ID.done``. With ``retry``, the name of an error or ``all``, what
-    failed so is done again and the other lines stay. Done twice, or by two at once, it is the same.
-    Raise InputError where the folder can't be written or no worker can be started.
+    The files are ``part-ID.jsonl`` (or another format), ``part-ID.errors.jsonl`` if an article
+    failed, and finally ``part-ID.done``. ``retry``, the name of an error or ``all``, repeats the
+    articles that failed with it. Doing a shard twice, even at the same time, gives the same files.
+    Raise InputError if the folder can't be written or no worker starts.
     """
     store = open_store(out)
-    done = find_report(store, shard.id, options)
-    again = choose_failed(store, shard.id, shard.paths, retry) if done.report and retry else None
-    if done.report is not None and again is None:
+    done = read_checkpoint(store, shard.id, options)
+    failed = plan_retry(store, shard.id, shard.paths, retry) if done.report and retry else None
+    if done.report is not None and failed is None:
         return done.report
     before = done.report.options["limit"] if done.report else None
-    start, begun = monotonic(), _tell_time()
+    start, begun = monotonic(), _now()
     tally = _Tally(watch)
     with ExitStack() as stack:
         worker = stack.enter_context(workers.take())
-        limit = None if again else options.limit
-        only = again.chosen if again else None
+        limit = None if failed else options.limit
+        only = failed.chosen if failed else None
         events = read_shard(worker, shard.paths, shard.span, options, only=only)
-        if done.report and again:
+        if done.report and failed:
             tally.skipped.update(done.report.skipped)
             old = read_part(store, name_part(shard.id, options.format))
-            events = again.replace_lines(old, events)
+            events = failed.replace_lines(old, events)
         write_part(store, shard.id, options.format, tally.count(events, limit))
-        if options.limit is not None:  # it may be at work still
+        if options.limit is not None:  # it may still be busy
             worker.close()
     name = name_part(shard.id, "errors.jsonl")
     if tally.errors:
@@ -99,30 +99,30 @@ def summarize_shard(
         unread=tally.unread,
         memory=tally.memory,
         begun=begun,
-        ended=_tell_time(),
+        ended=_now(),
         options=replace(options, limit=limit if tally.cut else before).describe(),
         versions=find_versions(),
-        kept=again.kept if again else 0,
-        mended=done.damaged,
+        kept=failed.kept if failed else 0,
+        repaired=done.damaged,
     )
-    write_note(store, report, options)
+    write_checkpoint(store, report, options)
     return report
 
 
-def _tell_time() -> str:
+def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 class _Tally:
-    """What is counted while lines pass by."""
+    """Counts of the lines as they pass."""
 
     def __init__(self, watch: Watch | None) -> None:
         self.counts = Counter[str]()
         self.skipped = Counter[str]()
         self.words = Counter[str]()
-        self.messages = Counter[str]()  # statuses of those that failed
+        self.messages = Counter[str]()  # statuses of failed articles
         self.unread = self.memory = 0
-        self.cut = False  # by a limit, before the end
+        self.cut = False  # off by the limit
         self.errors: list[str] = []
         self.failures: list[tuple[str, str]] = []
         self._watch = watch
@@ -132,27 +132,27 @@ class _Tally:
             if event.line is None:
                 self.skipped[event.skipped] += 1
             else:
-                self._note(event.told)
+                self._add(event.counted)
                 yield event.line
-            if self._watch and not event.told.get("kept"):
+            if self._watch and not event.counted.get("kept"):
                 self._watch(event)
             if limit is not None and self.counts.total() >= limit:
                 self.cut = True
                 return
 
-    def _note(self, told: dict[str, Any]) -> None:
-        status = told["status"]
+    def _add(self, counted: dict[str, Any]) -> None:
+        status = counted["status"]
         self.counts[status.split(":", 1)[0]] += 1
-        self.words.update(told.get("words", {}))
-        self.unread += told.get("unread", False)
-        self.memory = max(self.memory, told.get("memory", 0))
+        self.words.update(counted.get("words", {}))
+        self.unread += counted.get("unread", False)
+        self.memory = max(self.memory, counted.get("memory", 0))
         if status != OK:
-            error = {name: told[name] for name in ("source", "id", "status")}
-            error |= {"unread": True} if told.get("unread") else {}
+            error = {name: counted[name] for name in ("source", "id", "status")}
+            error |= {"unread": True} if counted.get("unread") else {}
             self.messages[status] += 1
             self.errors.append(json.dumps(error) + "\n")
             if len(self.failures) < SHOWN:
-                self.failures.append((told["source"], status))
+                self.failures.append((counted["source"], status))
 
 
 _LIBRARIES = ("trafilatura", "lxml", "sumy", "numpy", "pypdfium2")
@@ -160,7 +160,7 @@ _LIBRARIES = ("trafilatura", "lxml", "sumy", "numpy", "pypdfium2")
 
 @cache
 def find_versions() -> dict[str, str]:
-    """Return the versions of the program, of Python and of the libraries that read and rank."""
+    """Find the versions of the program, of Python and of the libraries that affect the output."""
     found = {"summarize": __version__, "python": platform.python_version()}
     for name in _LIBRARIES:
         try:

@@ -1,4 +1,4 @@
-"""A folder of parts, here or where a scheme says: each file comes whole or not at all."""
+"""The folder that holds parts, local or remote; each file is written whole or not at all."""
 
 import contextlib
 import hashlib
@@ -14,37 +14,37 @@ from summarize.sources.remote import ForeignErrors, is_remote, open_system
 from summarize.systems import sync
 from summarize.whole_files import claim_whole, replace_whole
 
-_OLD = 3600.0  # seconds after which a file that nobody finished is left over from a kill
+_STALE = 3600.0  # seconds after which an unfinished file must be left over from a kill
 BEGUN = ".begun-"
 _CHUNK = 1 << 20
 
 
 class Store:
-    """A folder on the disk, made when something is first put there."""
+    """A local folder, created with the first file."""
 
     def __init__(self, name: str) -> None:
         self.name = name
 
-    def place(self, name: str) -> str:
-        """Return the whole name of a file in it."""
+    def locate(self, name: str) -> str:
+        """Build the full name of a file."""
         return f"{self.name.rstrip('/')}/{name}"
 
     def open(self, name: str) -> BinaryIO:
         """Open a file to read it; raise OSError."""
-        return Path(self.place(name)).open("rb")
+        return Path(self.locate(name)).open("rb")
 
     def read(self, name: str) -> bytes | None:
-        """Return what is in a file, None if it is not there; raise InputError."""
+        """Read a whole file, None if there is none; raise InputError if it can't be read."""
         try:
             with self.open(name) as file:
                 return file.read()
         except FileNotFoundError:
             return None
         except OSError as error:
-            raise InputError(f"{self.place(name)}: {tell_reason(error)}") from error
+            raise InputError(f"{self.locate(name)}: {tell_reason(error)}") from error
 
     def measure(self, name: str) -> list[Any] | None:
-        """Return bytes and checksum of a file, by which it is known; None if it is not there."""
+        """Measure the size and checksum of a file; None if there is none."""
         try:
             with self.open(name) as file:
                 return _measure(file)
@@ -53,8 +53,8 @@ class Store:
         except OSError as error:
             return [0, tell_reason(error)]
 
-    def foresee(self, path: Path) -> list[Any] | None:
-        """Return what a file will be known by once it is put in its place; None if nobody can say.
+    def measure_local(self, path: Path) -> list[Any] | None:
+        """Predict ``measure`` for a local file that is not yet in the store; None if unpredictable.
 
         Raise OSError.
         """
@@ -62,7 +62,7 @@ class Store:
             return _measure(file)
 
     def list_names(self) -> list[str]:
-        """Return the names of all files, in order."""
+        """List the names of all files, sorted."""
         try:
             return sorted(path.name for path in Path(self.name).iterdir())
         except OSError:
@@ -70,51 +70,51 @@ class Store:
 
     @contextmanager
     def create(self, name: str) -> Iterator[Path]:
-        """Give a path to write to, and put what was written in its place, on the disk for sure.
+        """Yield a path to write to; then move the file to its place, synced to the disk.
 
-        Raise InputError where that can't be.
+        Raise InputError if it can't be written.
         """
         try:
             Path(self.name).mkdir(parents=True, exist_ok=True)
-            with replace_whole(Path(self.place(name)), BEGUN) as path:
+            with replace_whole(Path(self.locate(name)), BEGUN) as path:
                 yield path
             sync(self.name)
         except OSError as error:
-            raise cannot_write(self.place(name), error) from error
+            raise cannot_write(self.locate(name), error) from error
 
     def claim(self, name: str, data: bytes) -> bool:
-        """Write a file if there is none of that name; tell whether it was written."""
+        """Write a file unless one of that name exists; return whether it was written."""
         try:
             Path(self.name).mkdir(parents=True, exist_ok=True)
-            return claim_whole(Path(self.place(name)), BEGUN, data)
+            return claim_whole(Path(self.locate(name)), BEGUN, data)
         except OSError as error:
-            raise cannot_write(self.place(name), error) from error
+            raise cannot_write(self.locate(name), error) from error
 
     def write(self, name: str, data: bytes) -> None:
-        """Write a small file; raise InputError where that can't be."""
+        """Write a small file; raise InputError if that fails."""
         with self.create(name) as path:
             path.write_bytes(data)
 
     def remove(self, name: str) -> None:
-        """Take a file away, if it is there."""
-        Path(self.place(name)).unlink(missing_ok=True)
+        """Remove a file, if it exists."""
+        Path(self.locate(name)).unlink(missing_ok=True)
 
     def rename(self, name: str, other: str) -> None:
-        """Give a file another name."""
-        with contextlib.suppress(FileNotFoundError):  # another job did it
-            Path(self.place(name)).replace(self.place(other))
+        """Rename a file, if it exists."""
+        with contextlib.suppress(FileNotFoundError):  # another job renamed it
+            Path(self.locate(name)).replace(self.locate(other))
 
-    def tidy(self) -> None:
-        """Take away what runs left that were killed."""
+    def remove_leftovers(self) -> None:
+        """Remove the temporary files of runs that were killed."""
         for name in self.list_names():
-            path = Path(self.place(name))
+            path = Path(self.locate(name))
             with contextlib.suppress(OSError):
-                if name.startswith(BEGUN) and time() - path.stat().st_mtime > _OLD:
+                if name.startswith(BEGUN) and time() - path.stat().st_mtime > _STALE:
                     path.unlink()
 
 
 class RemoteStore(Store):
-    """A folder that a scheme names; an object store shows an object only when it is whole."""
+    """A folder with a scheme; object stores show an object only once it is complete."""
 
     def __init__(self, name: str) -> None:
         super().__init__(name)
@@ -123,25 +123,25 @@ class RemoteStore(Store):
 
     def open(self, name: str) -> BinaryIO:
         """Open a file to read it; raise OSError."""
-        with ForeignErrors(f"{self.place(name)}: "):
+        with ForeignErrors(f"{self.locate(name)}: "):
             file: BinaryIO = self._system.open(f"{self._path}/{name}", "rb")
         return file
 
     def measure(self, name: str) -> list[Any] | None:
-        """Return bytes and tag of an object, without fetching it; None if there is none."""
+        """Look up the size and tag of an object; None if there is none."""
         try:
-            with ForeignErrors(f"{self.place(name)}: "):
+            with ForeignErrors(f"{self.locate(name)}: "):
                 known = self._system.info(f"{self._path}/{name}")
         except OSError:
             return None
         return [known.get("size"), str(known.get("ETag") or "")]
 
-    def foresee(self, _: Path) -> list[Any] | None:
-        """Return nothing: the store gives the tag."""
+    def measure_local(self, _: Path) -> list[Any] | None:
+        """Predict nothing, because the store assigns the tag."""
         return None
 
     def list_names(self) -> list[str]:
-        """Return the names of all files, in order."""
+        """List the names of all files, sorted."""
         try:
             with ForeignErrors(f"{self.name}: "):
                 found = self._system.ls(self._path, detail=False, refresh=True)
@@ -151,11 +151,11 @@ class RemoteStore(Store):
 
     @contextmanager
     def create(self, name: str) -> Iterator[Path]:
-        """Give a path to write to, and send what was written; raise InputError."""
+        """Yield a path to write to; then upload the file; raise InputError if that fails."""
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / name
             yield path
-            failed = f"{self.place(name)}: can't be written: "
+            failed = f"{self.locate(name)}: can't be written: "
             try:
                 with ForeignErrors(failed):
                     self._system.makedirs(self._path, exist_ok=True)
@@ -164,24 +164,24 @@ class RemoteStore(Store):
                 raise InputError(f"{failed}{error}") from error
 
     def claim(self, name: str, data: bytes) -> bool:
-        """Write a file if there is none of that name; tell whether it was written."""
+        """Write a file unless one of that name exists; return whether it was written."""
         if self.read(name) is not None:
             return False
         self.write(name, data)
         return True
 
     def remove(self, name: str) -> None:
-        """Take a file away, if it is there."""
-        with ForeignErrors(f"{self.place(name)}: "), contextlib.suppress(FileNotFoundError):
+        """Remove a file, if it exists."""
+        with ForeignErrors(f"{self.locate(name)}: "), contextlib.suppress(FileNotFoundError):
             self._system.rm_file(f"{self._path}/{name}")
 
     def rename(self, name: str, other: str) -> None:
-        """Give a file another name."""
-        with ForeignErrors(f"{self.place(name)}: "), contextlib.suppress(FileNotFoundError):
+        """Rename a file, if it exists."""
+        with ForeignErrors(f"{self.locate(name)}: "), contextlib.suppress(FileNotFoundError):
             self._system.mv(f"{self._path}/{name}", f"{self._path}/{other}")
 
-    def tidy(self) -> None:
-        """Do nothing: nothing is half written there."""
+    def remove_leftovers(self) -> None:
+        """Do nothing: object stores have no unfinished files."""
 
 
 def _measure(file: BinaryIO) -> list[Any]:
@@ -192,5 +192,5 @@ def _measure(file: BinaryIO) -> list[Any]:
 
 
 def open_store(name: str) -> Store:
-    """Return the folder of that name; raise UsageError or InputError where it can't be."""
+    """Open the folder of that name; raise UsageError or InputError if that fails."""
     return RemoteStore(name) if is_remote(name) else Store(name)

@@ -1,41 +1,41 @@
-"""How a worker tells its parent something: what it is, a text, and an end."""
+"""Frames of the worker protocol: type, text, terminator."""
 
 from enum import StrEnum
 
-# JSON holds no carriage return: what does not end in one was cut as its worker was killed.
-_WHOLE = b"\r"
+# JSON contains no carriage return: a frame without one was cut off when its worker was killed.
+_TERMINATOR = b"\r"
 
 
-class Say(StrEnum):
-    """What is told, each by a letter."""
+class FrameType(StrEnum):
+    """Types of frames, each a letter."""
 
-    FILE = "F"  # the number of the file that it opens
-    BEGUN = "B"  # the article that it begins: its identity and what was read, as JSON
-    LINE = "L"  # what is counted of the article, a tab, and its line
-    ALIVE = "A"  # it looks for the place to go on from
-    SKIPPED = "S"  # why a record is no article
-    AGAIN = "R"  # it wants to be started again after this
-    FAILED = "X"  # an error that we don't know
-    DONE = "D"  # all that was ordered
-    # Never sent: its parent notes them.
-    ENDED = "E"  # it has gone, with that exit code
-    LATE = "T"  # an article took too long
-
-
-ENDS = frozenset((Say.AGAIN, Say.FAILED, Say.DONE, Say.ENDED, Say.LATE))
+    FILE = "F"  # the number of the file that is opened
+    ARTICLE = "B"  # an article is begun: its identity and the bytes read, as JSON
+    LINE = "L"  # fields of the article to count, a tab, and its line
+    HEARTBEAT = "A"  # still searching for the record to resume at
+    SKIPPED = "S"  # a record is no article, with the reason
+    RESTART = "R"  # a new worker should take over from here
+    FAILED = "X"  # an unexpected error
+    DONE = "D"  # the task is complete
+    # Never sent, but added by the supervisor:
+    EXITED = "E"  # the worker is gone, with its exit code
+    TIMEOUT = "T"  # the worker was silent for too long
 
 
-_LETTERS = frozenset(say.encode() for say in Say)
+ENDS = frozenset(
+    (FrameType.RESTART, FrameType.FAILED, FrameType.DONE, FrameType.EXITED, FrameType.TIMEOUT)
+)
+_LETTERS = frozenset(say.encode() for say in FrameType)
 
 
-def pack_frame(say: Say, text: bytes | str) -> bytes:
-    """Return a frame as it is written; its text holds no control character but tabs."""
+def pack_frame(say: FrameType, text: bytes | str) -> bytes:
+    """Encode a frame; its text must contain no control characters except tabs."""
     data = text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")
-    return b"%s%s%s\n" % (say.encode(), data, _WHOLE)
+    return b"%s%s%s\n" % (say.encode(), data, _TERMINATOR)
 
 
-def unpack_frame(line: bytes) -> tuple[Say, bytes] | None:
-    """Return what a line tells; None for a part of a frame, and for an empty line."""
-    if len(line) < 2 or not line.endswith(_WHOLE) or line[:1] not in _LETTERS:
+def unpack_frame(line: bytes) -> tuple[FrameType, bytes] | None:
+    """Decode a line to type and text; None for an incomplete frame or an empty line."""
+    if len(line) < 2 or not line.endswith(_TERMINATOR) or line[:1] not in _LETTERS:
         return None
-    return Say(line[:1].decode()), line[1:-1]
+    return FrameType(line[:1].decode()), line[1:-1]

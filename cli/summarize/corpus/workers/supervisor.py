@@ -1,4 +1,4 @@
-"""Watch over a worker: what kills or stalls it costs one article, and the rest goes on."""
+"""Supervise a worker: a crash or a hang costs one article, and the rest is read on."""
 
 import json
 import os
@@ -9,22 +9,20 @@ from typing import Any, NamedTuple
 from summarize.corpus.article_line import encode_line, fail
 from summarize.corpus.options import Options
 from summarize.corpus.workers.client import Worker
-from summarize.corpus.workers.protocol import ENDS, Say
+from summarize.corpus.workers.protocol import ENDS, FrameType
 from summarize.readers.rows.values import Span
 
-_READING = 600.0  # seconds between two articles, in which a large file may be unpacked
-
-
-_WORK = frozenset((Say.FILE, Say.BEGUN, Say.LINE, Say.SKIPPED))
+_READING = 600.0  # seconds of silence between articles, enough to decompress a large file
+_WORK = frozenset((FrameType.FILE, FrameType.ARTICLE, FrameType.LINE, FrameType.SKIPPED))
 
 
 class Event(NamedTuple):
-    """What a worker tells of one record: a line, or why it was skipped."""
+    """The outcome of a record: a line, or the reason why it was skipped."""
 
-    line: bytes | None  # as it is written
-    told: dict[str, Any]  # what is counted of it
+    line: bytes | None  # encoded
+    counted: dict[str, Any]  # fields of the line to count
     skipped: str
-    read: int  # bytes of the file so far
+    bytes_read: int  # of the shard so far
 
 
 def read_shard(
@@ -35,121 +33,121 @@ def read_shard(
     *,
     only: Collection[str] | None = None,
 ) -> Iterator[Event]:
-    """Yield what becomes of each record of the files, in their order.
+    """Have a worker read files; yield the outcome of each record, in order.
 
-    ``only`` names those that count, by their sources; a file stands for all that is in it. Raise
-    InputError if no worker can be started, Stopped when it is stopped.
+    ``only`` restricts it to some sources; a file stands for all its records. Raise InputError if no
+    worker can be started, Stopped when the worker is stopped.
     """
-    order = {
+    task = {
         "paths": list(paths),
         "span": list(span),
         "options": options.pack(),
         "folder": _working_folder(),
         "only": None if only is None else sorted(only),
     }
-    reading = _Reading()
-    while reading.file < len(paths):
-        worker.send({**order, "file": reading.file, "skip": reading.skip})
-        reading.start()
-        for say, text in _listen(worker, options.timeout):
-            event = reading.take(say, text)
+    cursor = _Cursor()
+    while cursor.file < len(paths):
+        worker.send({**task, "file": cursor.file, "skip": cursor.skip})
+        cursor.start()
+        for kind, text in _listen(worker, options.timeout):
+            event = cursor.advance(kind, text)
             if event is not None:
                 yield event
-        end, why = reading.end
-        if end is Say.DONE:
+        end, why = cursor.end
+        if end is FrameType.DONE:
             return
-        if end is not Say.AGAIN and not reading.may_try_again(end):
-            yield reading.give_up(paths[reading.file], *_explain(end, why))
+        if end is not FrameType.RESTART and not cursor.may_retry(end):
+            yield cursor.fail_current(paths[cursor.file], *_explain(end, why))
 
 
-class _Reading:
-    """How far the files of a shard are read, as far as was told."""
+class _Cursor:
+    """The position in a shard, as far as the worker reported it."""
 
     def __init__(self) -> None:
-        self.file = self.skip = 0  # the next record: number of its file, and in it
-        self.end = (Say.ENDED, "")  # why its worker told no more
+        self.file = self.skip = 0  # number of the current file, and of the next record in it
+        self.end = (FrameType.EXITED, "")  # why the frames ended
         self._ended = False
-        self._past = self._read = 0  # bytes of the files before, and of this one
-        self._begun: dict[str, Any] | None = None  # the article at work
-        self._again = True  # who knows why a worker died: it is tried once more
+        self._past = self._read = 0  # bytes of the files before this one, and of this one
+        self._article: dict[str, Any] | None = None  # in progress
+        self._can_retry = True  # a worker that died for unknown reasons gets a second chance
 
     def start(self) -> None:
-        """Begin to listen: nothing has been told yet."""
-        self._begun = None
+        """Start with a new worker."""
+        self._article = None
         self._ended = False
 
-    def take(self, say: Say, text: bytes) -> Event | None:
-        """Take in what was told; return what became of a record if that was it."""
-        if say in ENDS:
+    def advance(self, kind: FrameType, text: bytes) -> Event | None:
+        """Advance by a frame; return the outcome of a record if it completes one."""
+        if kind in ENDS:
             if not self._ended:
-                self.end, self._ended = (say, text.decode()), True
+                self.end, self._ended = (kind, text.decode()), True
             return None
-        if say in _WORK:  # what seemed too slow was done just before it was killed
+        if kind in _WORK:  # it finished just before it was killed for its slowness
             self._ended = False
-        if say is Say.FILE and int(text) != self.file:
+        if kind is FrameType.FILE and int(text) != self.file:
             self.file, self.skip = int(text), 0
             self._past, self._read = self._past + self._read, 0
-        elif say is Say.BEGUN:
-            self._begun = json.loads(text)
-            self._read = self._begun.pop("read")
-        elif say in (Say.LINE, Say.SKIPPED):
+        elif kind is FrameType.ARTICLE:
+            self._article = json.loads(text)
+            self._read = self._article.pop("read")
+        elif kind in (FrameType.LINE, FrameType.SKIPPED):
             self.skip += 1
-            self._begun, self._again = None, True
-            return self._make_event(say, text)
+            self._article, self._can_retry = None, True
+            return self._make_event(kind, text)
         return None
 
-    def _make_event(self, say: Say, text: bytes) -> Event:
+    def _make_event(self, kind: FrameType, text: bytes) -> Event:
         read = self._past + self._read
-        if say is Say.SKIPPED:
+        if kind is FrameType.SKIPPED:
             return Event(None, {}, text.decode(), read)
-        told, _, line = text.partition(b"\t")
-        return Event(line + b"\n", json.loads(told), "", read)
+        counted, _, line = text.partition(b"\t")
+        return Event(line + b"\n", json.loads(counted), "", read)
 
-    def may_try_again(self, end: Say) -> bool:
-        """Tell whether a worker that died is started once more at the same record."""
-        again = self._again and end is Say.ENDED
-        self._again = not again
-        return again
+    def may_retry(self, end: FrameType) -> bool:
+        """Check whether to retry the same record with a new worker, once after an exit."""
+        retry = self._can_retry and end is FrameType.EXITED
+        self._can_retry = not retry
+        return retry
 
-    def give_up(self, path: str, name: str, message: str) -> Event:
-        """Return the error of the article at work, or of the file; go on after it."""
-        identity = self._begun or {"id": path, "source": path}
+    def fail_current(self, path: str, name: str, message: str) -> Event:
+        """Fail the article in progress, or else the file, and advance beyond it."""
+        identity = self._article or {"id": path, "source": path}
         line = fail(identity, name, message)
-        begun = self._begun is not None
+        begun = self._article is not None
         self.file, self.skip = (self.file, self.skip + 1) if begun else (self.file + 1, 0)
-        told = line if begun else {**line, "unread": True}
-        return Event(encode_line(line), told, "", self._past + self._read)
+        counted = line if begun else {**line, "unread": True}
+        return Event(encode_line(line), counted, "", self._past + self._read)
 
 
 def _working_folder() -> str:
-    """Return the folder that paths start from; its worker may have started in another."""
+    """Find the folder of relative paths; workers may have started in another one."""
     try:
         return str(Path.cwd())
-    except OSError:  # it is gone: whole paths alone are found
+    except OSError:  # deleted: only absolute paths work
         return os.sep
 
 
-def _listen(worker: Worker, timeout: float) -> Iterator[tuple[Say, bytes]]:
-    """Yield what a worker tells up to its end; LATE where it took too long and was killed."""
+def _listen(worker: Worker, timeout: float) -> Iterator[tuple[FrameType, bytes]]:
+    """Yield frames until the task or the worker ends; TIMEOUT when it is killed for its silence."""
     limit = _READING
     while True:
         frame = worker.read_frame(limit)
         if frame is None:
-            yield Say.LATE, b"%g" % limit
+            yield FrameType.TIMEOUT, b"%g" % limit
             worker.kill()
             continue
-        say, text = frame
-        limit = timeout if say is Say.BEGUN else _READING
-        yield say, text
-        if say in (Say.DONE, Say.ENDED):
+        kind, text = frame
+        limit = timeout if kind is FrameType.ARTICLE else _READING
+        yield kind, text
+        if kind in (FrameType.DONE, FrameType.EXITED):
             return
 
 
-def _explain(end: Say, why: str) -> tuple[str, str]:
-    """Return name and message of what a worker did not survive, or did not catch."""
-    if end is Say.LATE:
+def _explain(end: FrameType, why: str) -> tuple[str, str]:
+    """Name the error of an article that its worker did not survive, or did not catch."""
+    if end is FrameType.TIMEOUT:
         return "TimeoutError", f"took longer than {why} s"
-    if end is Say.FAILED:
+    if end is FrameType.FAILED:
         name, _, message = why.partition(": ")
         return name, message
     return "WorkerError", f"the process that read it died (exit code {why})"

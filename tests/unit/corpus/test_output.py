@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from summarize.corpus.output import Target, open_target
+from summarize.corpus.output import Output, open_output
 from summarize.errors import InputError, UsageError
 
 
@@ -32,10 +32,10 @@ def test_an_output_is_a_folder_if_it_ends_so_or_is_one(
 ) -> None:  # fmt: skip
     monkeypatch.chdir(tmp_path)
     Path("there").mkdir()
-    target = open_target(name)
-    assert target == Target(folder, Path(file) if file else None, format_, far)
+    target = open_output(name)
+    assert target == Output(folder, Path(file) if file else None, format_, far)
     assert target.is_folder == (file is None and not far)
-    assert target.grows == (file is not None and format_ != "parquet")
+    assert target.is_streamed == (file is not None and format_ != "parquet")
 
 
 @pytest.mark.parametrize("name", ["a.txt", "a.csv", "a.txt.gz", "a.json", "memory://x/a.txt"])
@@ -43,31 +43,31 @@ def test_a_file_of_no_format_of_ours_is_refused(name: str) -> None:
     with pytest.raises(
         UsageError, match=f"{name}: a file ends in .jsonl, .*; a folder of parts in /"
     ):
-        open_target(name)
+        open_output(name)
 
 
 def test_parts_have_the_format_that_was_asked_for_if_they_are_the_output() -> None:
-    assert open_target("out/", "parquet").part_format == "parquet"
-    assert open_target("out.jsonl", "parquet").part_format == "jsonl"
-    assert open_target("out.parquet").part_format == "jsonl"  # which are merged into it
-    assert not Target("x", None, "jsonl", printed=True).is_folder
-    assert Target("x", None, "parquet", printed=True).part_format == "jsonl"
+    assert open_output("out/", "parquet").part_format == "parquet"
+    assert open_output("out.jsonl", "parquet").part_format == "jsonl"
+    assert open_output("out.parquet").part_format == "jsonl"  # which are merged into it
+    assert not Output("x", None, "jsonl", printed=True).is_folder
+    assert Output("x", None, "parquet", printed=True).part_format == "jsonl"
 
 
 def test_a_link_stays_one_and_what_it_leads_to_is_written(tmp_path: Path) -> None:
     (tmp_path / "real").mkdir()
     (tmp_path / "link.jsonl").symlink_to(tmp_path / "real" / "lines.jsonl")
-    assert open_target(str(tmp_path / "link.jsonl")).place == (
+    assert open_output(str(tmp_path / "link.jsonl")).location == (
         str(tmp_path / "real"),
         "lines.jsonl",
     )
-    assert open_target("memory://x/y/o.jsonl").place == ("memory://x/y", "o.jsonl")
+    assert open_output("memory://x/y/o.jsonl").location == ("memory://x/y", "o.jsonl")
 
 
 def test_what_a_run_writes_is_its_folder_and_its_file() -> None:
-    assert open_target("a.jsonl").written == (Path("a.jsonl.parts"), Path("a.jsonl"))
-    assert open_target("out/").written == (Path("out"),)
-    assert open_target("memory://x/o.jsonl").written == (
+    assert open_output("a.jsonl").paths == (Path("a.jsonl.parts"), Path("a.jsonl"))
+    assert open_output("out/").paths == (Path("out"),)
+    assert open_output("memory://x/o.jsonl").paths == (
         Path("memory://x/o.jsonl.parts"), Path("memory://x/o.jsonl")
     )  # fmt: skip
 
@@ -94,10 +94,10 @@ def test_an_output_is_free_if_nothing_would_be_lost(
             (tmp_path / path).mkdir()
         else:
             (tmp_path / path).write_text(text)
-    target = open_target(f"{tmp_path}/{name}")
+    target = open_output(f"{tmp_path}/{name}")
     assert target.is_free() == free
     place = str(tmp_path / name) if "." in name else f"{tmp_path}/{name}"
-    assert target.refuse().startswith(
+    assert target.explain_conflict().startswith(
         f"{place} {'exists' if '.' in name else 'has files that were not made'}"
     )
 
@@ -106,29 +106,29 @@ def test_a_file_in_place_of_a_folder_is_not_free_and_a_pipe_is_no_file(tmp_path:
     import os
 
     (tmp_path / "file").write_text("x")
-    assert not Target(str(tmp_path / "file"), None, "jsonl").is_free()
+    assert not Output(str(tmp_path / "file"), None, "jsonl").is_free()
     os.mkfifo(tmp_path / "pipe.jsonl")
     with pytest.raises(UsageError, match="not a file, which lines could be merged into"):
-        open_target(str(tmp_path / "pipe.jsonl")).is_free()
+        open_output(str(tmp_path / "pipe.jsonl")).is_free()
 
 
 def test_a_far_output_is_free_if_no_file_of_its_name_is_there(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").touch()
-    there = open_target(f"file://{tmp_path}/a.jsonl")
+    there = open_output(f"file://{tmp_path}/a.jsonl")
     assert not there.is_free()
-    assert there.refuse().startswith(f"{there.far} exists")
-    assert open_target(f"file://{tmp_path}/b.jsonl").is_free()
-    assert open_target(f"file://{tmp_path}").is_free()  # parts beside what is there
+    assert there.explain_conflict().startswith(f"{there.remote_file} exists")
+    assert open_output(f"file://{tmp_path}/b.jsonl").is_free()
+    assert open_output(f"file://{tmp_path}").is_free()  # parts beside what is there
 
 
 def test_one_run_at_a_time_merges_into_a_file(tmp_path: Path) -> None:
-    target = open_target(str(tmp_path / "a.jsonl"))
+    target = open_output(str(tmp_path / "a.jsonl"))
     with target.lock(), pytest.raises(UsageError, match="another run is writing it"), target.lock():
         pass
     with target.lock():  # it is free again
         pass
     with pytest.raises(InputError, match=r"a\.jsonl: can't be written: no such file"):
-        open_target(str(tmp_path / "gone" / "a.jsonl")).lock().__enter__()
-    parts = open_target(f"{tmp_path}/")
+        open_output(str(tmp_path / "gone" / "a.jsonl")).lock().__enter__()
+    parts = open_output(f"{tmp_path}/")
     with parts.lock(), parts.lock():  # which write the same
         pass

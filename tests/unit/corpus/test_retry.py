@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from summarize.corpus.retry import Again, choose_failed
+from summarize.corpus.retry import Retry, plan_retry
 from summarize.corpus.store import Store
 from summarize.corpus.workers.supervisor import Event
 
@@ -24,14 +24,14 @@ def read(event: Event) -> str:
     return str(line["source"]) + ("+" if line["new"] else "!" if line["status"] != "ok" else "")
 
 
-def replace(again: Again, old: str, new: str) -> list[Event]:
+def replace(again: Retry, old: str, new: str) -> list[Event]:
     events = [Event(write(name), json.loads(write(name)), "", 5) for name in new.split()]
     skipped = Event(None, {}, "no text", 5)  # which stands for no line
     return list(again.replace_lines(map(write, old.split()), [skipped, *events, skipped]))
 
 
-def choose(*sources: str, unread: str = "", paths: str = "f g") -> Again:
-    return Again(frozenset(sources), frozenset(unread.split()), frozenset(paths.split()))
+def choose(*sources: str, unread: str = "", paths: str = "f g") -> Retry:
+    return Retry(frozenset(sources), frozenset(unread.split()), frozenset(paths.split()))
 
 
 @pytest.mark.parametrize(
@@ -63,9 +63,9 @@ def test_a_new_line_comes_in_place_of_the_old_one(
 
 def test_a_line_that_stays_says_so_and_whether_its_file_was_not_read() -> None:
     stays, new, unread = replace(choose("f@1", unread="g"), "f@0 f@1! g!", "f@1+")
-    assert (stays.told["kept"], stays.read, stays.skipped) == (True, 0, "")
-    assert ("unread" in stays.told, unread.told["unread"]) == (False, True)
-    assert ("kept" in new.told, new.read) == (False, 5)
+    assert (stays.counted["kept"], stays.bytes_read, stays.skipped) == (True, 0, "")
+    assert ("unread" in stays.counted, unread.counted["unread"]) == (False, True)
+    assert ("kept" in new.counted, new.bytes_read) == (False, 5)
 
 
 ERRORS = [
@@ -88,7 +88,7 @@ def test_what_failed_is_chosen_by_the_name_of_its_error(
     store = Store(str(tmp_path))
     lines = "".join(json.dumps(error) + "\n" for error in ERRORS)
     store.write(f"part-{SHARD}.errors.jsonl", lines.encode())
-    again = choose_failed(store, SHARD, ("f", "g"), kind)
+    again = plan_retry(store, SHARD, ("f", "g"), kind)
     assert (set(again.chosen) if again else None) == chosen
     if again:
         assert again.unread == {"g"}
@@ -96,4 +96,4 @@ def test_what_failed_is_chosen_by_the_name_of_its_error(
 
 
 def test_where_nothing_failed_nothing_is_chosen(tmp_path: Path) -> None:
-    assert choose_failed(Store(str(tmp_path)), SHARD, ("f",), "all") is None
+    assert plan_retry(Store(str(tmp_path)), SHARD, ("f",), "all") is None

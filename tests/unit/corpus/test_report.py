@@ -5,10 +5,10 @@ from typing import Any
 import pytest
 
 from summarize.corpus.checkpoint import Report, measure_speed
-from summarize.corpus.dedup import Doubles
-from summarize.corpus.options import Allowed
-from summarize.corpus.progress import describe_run
-from summarize.corpus.report import Totals, describe_totals, find_code, list_totals
+from summarize.corpus.dedup import DuplicateIds
+from summarize.corpus.options import FailureLimit
+from summarize.corpus.progress import format_progress
+from summarize.corpus.report import Totals, build_report, find_exit_code, format_totals
 
 
 def make_report(ok: int = 0, failed: int = 0, **more: Any) -> Report:
@@ -69,25 +69,27 @@ def test_ten_failures_are_named_and_what_differs_is_named_once() -> None:
 @pytest.mark.parametrize(
     ("ok", "failed", "missing", "unread", "allowed", "code"),
     [
-        pytest.param(9, 0, 0, 0, Allowed(), 0, id="all-good"),
-        pytest.param(9, 1, 0, 0, Allowed(), 4, id="one-failed"),
-        pytest.param(8, 2, 0, 0, Allowed(2), 0, id="as-many-as-may"),
-        pytest.param(8, 3, 0, 0, Allowed(2), 4, id="one-more"),
-        pytest.param(9, 1, 0, 0, Allowed(0, 10.0), 0, id="the-share-that-may"),
-        pytest.param(8, 1, 0, 0, Allowed(9, 10.0), 4, id="a-share-counts-in-place-of-a-number"),
-        pytest.param(9, 0, 1, 0, Allowed(99), 3, id="a-shard-is-missing"),
-        pytest.param(9, 9, 0, 1, Allowed(99), 3, id="a-file-was-not-read"),
-        pytest.param(0, 0, 0, 0, Allowed(), 0, id="nothing"),
+        pytest.param(9, 0, 0, 0, FailureLimit(), 0, id="all-good"),
+        pytest.param(9, 1, 0, 0, FailureLimit(), 4, id="one-failed"),
+        pytest.param(8, 2, 0, 0, FailureLimit(2), 0, id="as-many-as-may"),
+        pytest.param(8, 3, 0, 0, FailureLimit(2), 4, id="one-more"),
+        pytest.param(9, 1, 0, 0, FailureLimit(0, 10.0), 0, id="the-share-that-may"),
+        pytest.param(
+            8, 1, 0, 0, FailureLimit(9, 10.0), 4, id="a-share-counts-in-place-of-a-number"
+        ),
+        pytest.param(9, 0, 1, 0, FailureLimit(99), 3, id="a-shard-is-missing"),
+        pytest.param(9, 9, 0, 1, FailureLimit(99), 3, id="a-file-was-not-read"),
+        pytest.param(0, 0, 0, 0, FailureLimit(), 0, id="nothing"),
     ],
 )
 def test_what_is_incomplete_is_3_and_what_failed_more_often_than_it_may_is_4(
-    ok: int, failed: int, missing: int, unread: int, allowed: Allowed, code: int
+    ok: int, failed: int, missing: int, unread: int, allowed: FailureLimit, code: int
 ) -> None:
     totals = add_up(make_report(ok, failed, unread=unread))
     for number in range(missing):
-        totals.miss(str(number), "a.txt", "missing")
-    assert find_code(totals, allowed) == code
-    report = describe_totals(totals, allowed)
+        totals.add_missing(str(number), "a.txt", "missing")
+    assert find_exit_code(totals, allowed) == code
+    report = build_report(totals, allowed)
     assert (report["exit_code"], report["complete"]) == (code, code != 3)
 
 
@@ -98,11 +100,11 @@ def test_a_report_says_all_that_is_known() -> None:
             errors={"InputError: a": 1, "InputError: b": 3}, memory=50, begun="01", ended="02",
         )
     )  # fmt: skip
-    totals.doubles = Doubles(2, "x")
+    totals.duplicate_ids = DuplicateIds(2, "x")
     for why in ("missing", "damaged", "cut off by --limit"):
-        totals.miss("0", "a.txt", why)
+        totals.add_missing("0", "a.txt", why)
     assert totals.missing[0] == {"shard": "0", "path": "a.txt", "why": "missing"}
-    assert list(describe_totals(totals, Allowed()).items()) == [
+    assert list(build_report(totals, FailureLimit()).items()) == [
         ("schema", 1),
         ("complete", False),
         ("exit_code", 3),
@@ -126,7 +128,7 @@ def test_a_report_says_all_that_is_known() -> None:
 
 
 def test_what_nobody_knows_is_null() -> None:
-    report = describe_totals(Totals(), Allowed())
+    report = build_report(Totals(), FailureLimit())
     for name in ("begun", "ended", "memory", "double_ids"):
         assert report[name] is None, name
     assert report["words"] == {"article": 0, "summary": 0}
@@ -159,7 +161,7 @@ def test_a_speed_has_two_digits_and_no_time_is_a_thousandth_of_a_second(
 def test_progress_tells_how_many_how_fast_and_how_long_still(
     done: int, failed: int, seconds: float, share: float, line: str
 ) -> None:
-    assert describe_run(done, failed, seconds, share) == line
+    assert format_progress(done, failed, seconds, share) == line
 
 
 @pytest.mark.parametrize(
@@ -170,7 +172,7 @@ def test_progress_tells_how_many_how_fast_and_how_long_still(
     ],
 )  # fmt: skip
 def test_the_time_that_is_left_is_told_in_one_unit(seconds: float, left: str) -> None:
-    assert describe_run(1, 0, seconds, 0.5).endswith(f", {left} left")
+    assert format_progress(1, 0, seconds, 0.5).endswith(f", {left} left")
 
 
 def test_the_closing_table_has_a_row_for_each_thing_that_happened() -> None:
@@ -179,8 +181,8 @@ def test_the_closing_table_has_a_row_for_each_thing_that_happened() -> None:
         make_report(70, fresh=False, unread=2),
     )
     totals.counts["TimeoutError"] = 1
-    totals.miss("0", "a.txt", "missing")
-    assert list_totals(totals, 10.0) == [
+    totals.add_missing("0", "a.txt", "missing")
+    assert format_totals(totals, 10.0) == [
         "articles                        1,301",
         "of them in this run             1,230",
         "words in                    1,234,567",
@@ -193,13 +195,13 @@ def test_the_closing_table_has_a_row_for_each_thing_that_happened() -> None:
         "missing shards                      1",
         "articles per second             123.0",
     ]
-    whole = list_totals(totals, 10.0, whole=True)
+    whole = format_totals(totals, 10.0, whole=True)
     assert whole[1].split() == ["words", "in", "1,234,567"]
     assert whole[-1] == "articles per second of a worker      130.1"
 
 
 def test_what_did_not_happen_has_no_row() -> None:
-    assert [row.rsplit(maxsplit=1) for row in list_totals(Totals(), 0.0)] == [
+    assert [row.rsplit(maxsplit=1) for row in format_totals(Totals(), 0.0)] == [
         ["articles", "0"], ["of them in this run", "0"], ["words in", "0"], ["words out", "0"],
         ["articles per second", "0.0"],
     ]  # fmt: skip

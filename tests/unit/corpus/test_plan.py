@@ -12,11 +12,22 @@ from zlib import crc32
 
 import pytest
 
-from summarize.corpus.article_line import encode_line
-from summarize.corpus.dedup import Digests
-from summarize.corpus.inputs import survey_files
-from summarize.corpus.plan import plan_shards
-from summarize.errors import UsageError
+from summarize.corpus.inputs import measure_inputs
+from summarize.corpus.plan import (
+    InputsInside,
+    Workload,
+    count_retired,
+    describe_retired,
+    list_planned_files,
+    list_retired,
+    measure_share,
+    plan_shards,
+    read_plan,
+    write_plan,
+)
+from summarize.corpus.shard import Shard
+from summarize.corpus.store import Store
+from summarize.errors import InputError, UsageError
 from summarize.readers.rows.splits import find_splits
 from summarize.readers.rows.values import COLUMNS
 from summarize.readers.several_articles import read_items
@@ -240,10 +251,10 @@ def test_what_is_to_be_read_has_the_bytes_of_all_files_that_are_there(tmp_path: 
     names = [str(path) for path in folder.iterdir()]
     size = sum(path.stat().st_size for path in folder.iterdir())
     out = tmp_path / "out.jsonl"
-    assert survey_files([*names, str(folder / "gone.txt")], [out]) == size
+    assert measure_inputs([*names, str(folder / "gone.txt")], [out]) == size
     out.symlink_to(names[0])
     with pytest.raises(UsageError, match="is an input"):
-        survey_files(names, [out])
+        measure_inputs(names, [out])
 
 
 def test_names_with_wildcards_stand_for_what_they_fit(tmp_path: Path) -> None:
@@ -277,15 +288,82 @@ def test_the_articles_of_a_file_have_its_name_and_their_numbers() -> None:
     assert [item.source.id for item in items] == [f"{path}#1@example.org", None, None]
 
 
-def test_a_line_that_is_marked_stays_and_stands_for_no_other() -> None:
-    def line(name: str, **more: str) -> bytes:
-        known = {"id": name, "status": "ok", "digest": "0" * 32, "schema": "1", "source": name}
-        return encode_line({**known, "url": "", "title": "", **more})
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    return Store(str(tmp_path / "out"))
 
-    digests = Digests()
-    marked = line("copy", duplicate_of="gone")
-    assert digests.mark(marked) == marked
-    assert digests.mark(line("first")) == line("first")
-    assert digests.mark(marked) == marked
-    assert json.loads(digests.mark(line("second")))["duplicate_of"] == "first"
-    digests.close()
+
+def shard(letter: str, size: int = 10, *paths: str) -> Shard:
+    return Shard(letter * 16, paths or (f"{letter}.txt",), 0, None, size)
+
+
+def put(store: Store, *names: str) -> None:
+    for name in names:
+        store.write(name, b"x")
+
+
+def test_a_plan_is_read_as_it_was_written(store: Store) -> None:
+    shards = [shard("a", 10), shard("b", 20), shard("c", 5, "c1", "c2")]
+    assert list(read_plan(store)) == []
+    assert write_plan(store, shards) == Workload(3, 35, 0)
+    assert list(read_plan(store)) == shards
+    assert measure_share(store, Workload(3, 35), (0, 1)) == Workload(3, 35)
+    assert measure_share(store, Workload(3, 35, 4), (0, 2)) == Workload(2, 15, 4)
+    assert measure_share(store, Workload(3, 35), (1, 2)) == Workload(1, 20)
+    assert write_plan(store, []) == Workload(0, 0, 0)
+    assert list(read_plan(store)) == []
+
+
+@pytest.mark.parametrize("cut", [1, 20, 30, -2])
+def test_a_plan_that_was_cut_off_is_damaged(store: Store, cut: int) -> None:
+    write_plan(store, [shard("a"), shard("b")])
+    data = store.read("plan.jsonl") or b""
+    store.write("plan.jsonl", data[:cut])
+    with pytest.raises(InputError, match="is damaged: the same command writes it again"):
+        list(read_plan(store))
+    assert list_planned_files(store) == []
+    store.write("plan.jsonl", b"\n".join(data.splitlines()[:2]) + b"\n")  # one of two
+    with pytest.raises(InputError):
+        list(read_plan(store))
+    store.write("plan.jsonl", b"\n".join(data.splitlines()[1:]))  # the first version had no head
+    assert [each.id[0] for each in read_plan(store)] == ["a", "b"]
+
+
+def test_parts_of_no_shard_are_put_aside_and_taken_back(store: Store) -> None:
+    a, b = (f"part-{letter * 16}" for letter in "ab")
+    put(store, f"{a}.jsonl", f"{a}.done", f"{b}.jsonl", f"{b}.errors.jsonl", "part-00000.parquet")
+    assert write_plan(store, [shard("a")]) == Workload(1, 10, 1)
+    old = [f"old-{'b' * 16}.{ending}" for ending in ("errors.jsonl", "jsonl")]
+    assert list_retired(store) == old
+    assert store.list_names() == [
+        *old,
+        "part-00000.parquet",
+        f"{a}.done",
+        f"{a}.jsonl",
+        "plan.jsonl",
+    ]
+    assert list_planned_files(store) == [f"{a}.done", f"{a}.jsonl"]
+    assert count_retired([*old, "x"]) == 1
+    assert describe_retired(store, 1).startswith("1 part of inputs that changed or are gone: now ")
+    assert describe_retired(store, 2).startswith("2 parts of inputs")
+    assert write_plan(store, [shard("a"), shard("b")]) == Workload(2, 20, 0)
+    assert list_retired(store) == []
+    assert f"{b}.jsonl" in store.list_names()
+
+
+def test_an_input_is_no_part_whatever_its_name(store: Store) -> None:
+    named = f"part-{'b' * 16}.jsonl"
+    put(store, named, f"old-{'c' * 16}.jsonl")
+    paths = [f"{store.name}/{named}", f"{store.name}/old-{'c' * 16}.jsonl"]
+    assert write_plan(store, [shard("a", 10, *paths)]) == Workload(1, 10, 0)
+    assert (list_retired(store), named in store.list_names()) == ([], True)
+
+
+@pytest.mark.parametrize(
+    "folder", ["memory://x/out", "memory://x/out/", "/data/out", "/data/./out/"]
+)
+def test_what_lies_in_a_folder_is_known_by_its_name(folder: str) -> None:
+    inside = InputsInside(folder)
+    bare = "memory://x/out" if "://" in folder else "/data/out"
+    inside.add([f"{bare}/a", f"{bare}/deep/b", "other/c", "/data/d", "memory://x/e", f"{bare}/f"])
+    assert inside.names == {"a", "f"}

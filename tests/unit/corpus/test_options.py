@@ -2,7 +2,13 @@
 
 import pytest
 
-from summarize.corpus.options import Allowed, Order, parse_failures, parse_memory, parse_size
+from summarize.corpus.options import (
+    FailureLimit,
+    RunOptions,
+    parse_failure_limit,
+    parse_memory,
+    parse_size,
+)
 from summarize.errors import UsageError
 
 
@@ -36,25 +42,25 @@ def test_a_worker_needs_200_million_bytes_itself() -> None:
 @pytest.mark.parametrize(
     ("text", "allowed"),
     [
-        ("0", Allowed(0)), ("20", Allowed(20)), ("9" * 17, Allowed(10**17 - 1)),
-        ("0%", Allowed(percent=0.0)), ("100%", Allowed(percent=100.0)),
-        ("0.5%", Allowed(percent=0.5)),
+        ("0", FailureLimit(0)), ("20", FailureLimit(20)), ("9" * 17, FailureLimit(10**17 - 1)),
+        ("0%", FailureLimit(percent=0.0)), ("100%", FailureLimit(percent=100.0)),
+        ("0.5%", FailureLimit(percent=0.5)),
     ],
 )  # fmt: skip
-def test_failures_are_a_number_or_a_share(text: str, allowed: Allowed) -> None:
-    assert parse_failures(text) == allowed
+def test_failures_are_a_number_or_a_share(text: str, allowed: FailureLimit) -> None:
+    assert parse_failure_limit(text) == allowed
 
 
 @pytest.mark.parametrize(
     ("allowed", "failed", "done", "may"),
     [
-        (Allowed(), 0, 9, True), (Allowed(), 1, 9, False), (Allowed(2), 2, 9, True),
-        (Allowed(2), 3, 9, False), (Allowed(0, 10.0), 1, 10, True),
-        (Allowed(0, 10.0), 2, 10, False), (Allowed(9, 0.0), 1, 10, False),
+        (FailureLimit(), 0, 9, True), (FailureLimit(), 1, 9, False), (FailureLimit(2), 2, 9, True),
+        (FailureLimit(2), 3, 9, False), (FailureLimit(0, 10.0), 1, 10, True),
+        (FailureLimit(0, 10.0), 2, 10, False), (FailureLimit(9, 0.0), 1, 10, False),
     ],
 )  # fmt: skip
 def test_as_many_may_fail_as_are_allowed(
-    allowed: Allowed, failed: int, done: int, may: bool
+    allowed: FailureLimit, failed: int, done: int, may: bool
 ) -> None:
     assert allowed.allows(failed, done) is may
 
@@ -65,11 +71,11 @@ def test_as_many_may_fail_as_are_allowed(
 def test_a_share_of_the_shards_is_one_of_so_many(
     written: str | None, share: tuple[int, int]
 ) -> None:
-    assert Order((), "out/", shard=written).share == share
+    assert RunOptions((), "out/", shard=written).share == share
 
 
 @pytest.mark.parametrize("written", ["4/4", "5/4", "1", "/4", "1/", "-1/4", "a/b", "0/0", "1/2/3"])
 def test_what_is_no_share_is_refused(written: str) -> None:
     with pytest.raises(UsageError, match="is not a share of the shards: write I/N, with I below N"):
-        _ = Order((), "out/", shard=written).share
-    assert Order((), "out/", jobs=3).workers == 3
+        _ = RunOptions((), "out/", shard=written).share
+    assert RunOptions((), "out/", jobs=3).workers == 3

@@ -13,9 +13,9 @@ from summarize.console import progress
 from summarize.console.complain import complain, note
 from summarize.console.progress import CLEAR, Ticker, on_screen
 from summarize.corpus.checkpoint import Report
-from summarize.corpus.dedup import Doubles
-from summarize.corpus.plan import Plan
-from summarize.corpus.progress import FirstFailure, Teller
+from summarize.corpus.dedup import DuplicateIds
+from summarize.corpus.plan import Workload
+from summarize.corpus.progress import FirstFailure, Progress
 from summarize.corpus.shard import Shard
 from summarize.corpus.store import Store
 from summarize.corpus.workers.supervisor import Event
@@ -48,9 +48,9 @@ def report(shard: Shard, **more: Any) -> Report:
     return Report(shard.id, **(known | more))
 
 
-def open_teller(folder: Path, *, aside: int = 0, **more: bool) -> Teller:
+def open_progress(folder: Path, *, retired: int = 0, **more: bool) -> Progress:
     asked = {"quiet": False, "fail_fast": False, "verbose": False} | more
-    return Teller(Plan(3, 100, aside), Store(str(folder)), **asked)
+    return Progress(Workload(3, 100, retired), Store(str(folder)), **asked)
 
 
 def test_without_a_terminal_a_line_comes_once_a_minute(
@@ -102,18 +102,18 @@ def test_a_complaint_is_one_line_without_a_password(capsys: pytest.CaptureFixtur
 def test_progress_is_by_the_bytes_that_were_read_of_what_was_not_done_before(
     tmp_path: Path, wait: Wait, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    teller = open_teller(tmp_path)
+    progress = open_progress(tmp_path)
     wait(60)
-    teller.watch(A, happen(20))
+    progress.watch(A, happen(20))
     wait(60)
-    teller.watch(A, happen(20, "InputError: x"))
-    teller.watch(A, happen(40))  # too early to say it
-    teller.add(B, report(B, fresh=False))
+    progress.watch(A, happen(20, "InputError: x"))
+    progress.watch(A, happen(40))  # too early to say it
+    progress.add(B, report(B, fresh=False))
     wait(60)
-    teller.watch(C, Event(None, {}, "no text", 10))
-    teller.add(A, report(A, counts={"ok": 99}))
+    progress.watch(C, Event(None, {}, "no text", 10))
+    progress.add(A, report(A, counts={"ok": 99}))
     wait(60)
-    teller.add(C, report(C))
+    progress.add(C, report(C))
     assert capsys.readouterr().err.splitlines() == [
         "1 done, 0/s, 0 failed, 4 min left",  # a fifth of all
         "2 done, 0/s, 1 failed, 8 min left",
@@ -125,20 +125,20 @@ def test_progress_is_by_the_bytes_that_were_read_of_what_was_not_done_before(
 def test_of_a_shard_the_bytes_that_nobody_told_are_read_at_its_end(
     tmp_path: Path, wait: Wait, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    teller = open_teller(tmp_path)
-    teller.watch(A, happen(10))
+    progress = open_progress(tmp_path)
+    progress.watch(A, happen(10))
     wait(60)
-    teller.add(A, report(A))
+    progress.add(A, report(A))
     assert capsys.readouterr().err == "1 done, 0/s, 0 failed, 2 min left\n"  # 90 s for 60 of 100
 
 
 def test_ten_failures_are_told_or_all(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     failures = tuple((f"f@{n}", "InputError: x\ny") for n in range(6))
     line = "summarize: f@{}: InputError: x y"
-    teller = open_teller(tmp_path)
-    teller.add(A, report(A, failures=failures))
-    teller.add(B, report(B, failures=failures, fresh=False))
-    teller.add(C, report(C, failures=failures))
+    progress = open_progress(tmp_path)
+    progress.add(A, report(A, failures=failures))
+    progress.add(B, report(B, failures=failures, fresh=False))
+    progress.add(C, report(C, failures=failures))
     told = capsys.readouterr().err.splitlines()
     assert told == [line.format(n) for n in (*range(6), *range(4))]
     Store(str(tmp_path)).write(
@@ -146,41 +146,41 @@ def test_ten_failures_are_told_or_all(tmp_path: Path, capsys: pytest.CaptureFixt
         b"".join(json.dumps({"source": f"f@{n}", "status": "InputError: x y"}).encode() + b"\n"
                  for n in range(12)),
     )  # fmt: skip
-    open_teller(tmp_path, verbose=True).add(A, report(A, failures=failures))
+    open_progress(tmp_path, verbose=True).add(A, report(A, failures=failures))
     assert len(capsys.readouterr().err.splitlines()) == 12
-    open_teller(tmp_path, quiet=True, verbose=True).add(A, report(A, failures=failures))
+    open_progress(tmp_path, quiet=True, verbose=True).add(A, report(A, failures=failures))
     assert capsys.readouterr().err == ""
 
 
 def test_a_part_that_was_mended_and_parts_that_were_put_aside_are_told(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    open_teller(tmp_path, quiet=True, aside=2)
-    teller = open_teller(tmp_path, aside=2)
-    teller.add(A, report(A, mended=True))
-    teller.add(B, report(B, mended=True, fresh=False))
-    aside, mended = capsys.readouterr().err.splitlines()
+    open_progress(tmp_path, quiet=True, retired=2)
+    progress = open_progress(tmp_path, retired=2)
+    progress.add(A, report(A, repaired=True))
+    progress.add(B, report(B, repaired=True, fresh=False))
+    aside, repaired = capsys.readouterr().err.splitlines()
     assert aside.startswith("summarize: 2 parts of inputs that changed or are gone: now ")
-    assert mended == "summarize: part a was not what had been written: done again"
+    assert repaired == "summarize: part a was not what had been written: done again"
 
 
 def test_the_first_failure_may_be_the_end(tmp_path: Path) -> None:
-    teller = open_teller(tmp_path, fail_fast=True)
-    teller.watch(A, happen(5))
-    teller.watch(A, Event(None, {}, "no text", 5))
+    progress = open_progress(tmp_path, fail_fast=True)
+    progress.watch(A, happen(5))
+    progress.watch(A, Event(None, {}, "no text", 5))
     with pytest.raises(FirstFailure, match="f@1: InputError: x"):
-        teller.watch(A, happen(5, "InputError: x"))
-    open_teller(tmp_path).watch(A, happen(5, "InputError: x"))
+        progress.watch(A, happen(5, "InputError: x"))
+    open_progress(tmp_path).watch(A, happen(5, "InputError: x"))
 
 
 def test_what_ends_early_says_how_to_go_on(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    teller = open_teller(tmp_path)
-    teller.add(A, report(A))
-    teller.interrupt()
-    teller.interrupt(goes_on=False)
-    teller.stop("f@1:\nx")
+    progress = open_progress(tmp_path)
+    progress.add(A, report(A))
+    progress.interrupt()
+    progress.interrupt(can_resume=False)
+    progress.stop("f@1:\nx")
     done = "summarize: interrupted: 1 of 3 shards are done"
     assert capsys.readouterr().err.splitlines() == [
         f"{done}; the same command goes on from there", done, "summarize: f@1: x"
@@ -190,22 +190,22 @@ def test_what_ends_early_says_how_to_go_on(
 def test_at_the_end_the_sums_are_told_unless_it_is_quiet(
     tmp_path: Path, wait: Wait, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    teller = open_teller(tmp_path)
-    teller.add(A, report(A, counts={"ok": 3}))
-    teller.totals.doubles = Doubles()
+    progress = open_progress(tmp_path)
+    progress.add(A, report(A, counts={"ok": 3}))
+    progress.totals.duplicate_ids = DuplicateIds()
     wait(2)
-    teller.close("x.errors")
+    progress.close("x.errors")
     told = capsys.readouterr().err.splitlines()
     assert [told[0].split()[0], told[-1].split()[-1]] == ["articles", "1.5"]
-    teller.add(B, report(B, counts={"InputError": 1}))
-    teller.totals.doubles = Doubles(1, "i")
-    teller.close("x.errors")
+    progress.add(B, report(B, counts={"InputError": 1}))
+    progress.totals.duplicate_ids = DuplicateIds(1, "i")
+    progress.close("x.errors")
     told = capsys.readouterr().err.splitlines()
     assert told[0] == "summarize: 1 article has an id that came before, as i"
     assert told[-1] == "errors: x.errors"
-    teller.close("")
+    progress.close("")
     assert not capsys.readouterr().err.splitlines()[-1].startswith("errors")
-    quiet = open_teller(tmp_path, quiet=True)
+    quiet = open_progress(tmp_path, quiet=True)
     quiet.add(B, report(B, counts={"InputError": 1}))
     quiet.close("x.errors")
     assert capsys.readouterr().err == ""
@@ -214,8 +214,8 @@ def test_at_the_end_the_sums_are_told_unless_it_is_quiet(
 def test_a_line_may_stand_in_the_place_of_the_progress(
     tmp_path: Path, wait: Wait, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    teller = open_teller(tmp_path)
-    teller.say("no workers yet")
+    progress = open_progress(tmp_path)
+    progress.show("no workers yet")
     wait(60)
-    teller.say("no workers yet")
+    progress.show("no workers yet")
     assert capsys.readouterr().err == "no workers yet\n"

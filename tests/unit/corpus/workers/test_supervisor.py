@@ -7,13 +7,13 @@ import pytest
 
 from summarize.corpus.options import DEFAULT_OPTIONS
 from summarize.corpus.workers.client import ForkServer, Worker
-from summarize.corpus.workers.protocol import Say
+from summarize.corpus.workers.protocol import FrameType
 from summarize.corpus.workers.supervisor import Event, read_shard
 from summarize.readers.rows.values import Span
 
-Told = tuple[Say, str] | None  # None: it says nothing for too long
+Told = tuple[FrameType, str] | None  # None: it says nothing for too long
 
-FILE_0, FILE_1, DONE = (Say.FILE, "0"), (Say.FILE, "1"), (Say.DONE, "")
+FILE_0, FILE_1, DONE = (FrameType.FILE, "0"), (FrameType.FILE, "1"), (FrameType.DONE, "")
 
 
 class Scripted(Worker):
@@ -31,7 +31,7 @@ class Scripted(Worker):
         self.orders.append(order)
         self._script = list(self.lives.pop(0))
 
-    def read_frame(self, limit: float) -> tuple[Say, bytes] | None:
+    def read_frame(self, limit: float) -> tuple[FrameType, bytes] | None:
         self.limits.append(limit)
         told = self._script.pop(0)
         return told and (told[0], told[1].encode())
@@ -41,11 +41,11 @@ class Scripted(Worker):
 
 
 def begin(name: str, read: int = 0) -> Told:
-    return Say.BEGUN, json.dumps({"id": name, "source": name, "read": read})
+    return FrameType.ARTICLE, json.dumps({"id": name, "source": name, "read": read})
 
 
 def end(name: str) -> Told:
-    return Say.LINE, f'{{"status": "ok"}}\t{{"id": "{name}"}}'
+    return FrameType.LINE, f'{{"status": "ok"}}\t{{"id": "{name}"}}'
 
 
 def follow(worker: Worker, *paths: str) -> list[Event]:
@@ -69,12 +69,12 @@ def places(worker: Scripted) -> list[tuple[int, int]]:
 
 def test_lines_and_skipped_records_come_in_order_with_the_bytes_that_were_read() -> None:
     worker = Scripted(
-        [FILE_0, begin("a", 10), end("a"), (Say.SKIPPED, "no text"), FILE_1, begin("b", 5),
+        [FILE_0, begin("a", 10), end("a"), (FrameType.SKIPPED, "no text"), FILE_1, begin("b", 5),
          end("b"), DONE]
     )  # fmt: skip
     events = follow(worker, "a", "b")
     assert name_each(events) == ["a", "(no text)", "b"]
-    assert [event.read for event in events] == [10, 10, 15]
+    assert [event.bytes_read for event in events] == [10, 10, 15]
     assert events[0] == Event(b'{"id": "a"}\n', {"status": "ok"}, "", 10)
     assert events[1] == Event(None, {}, "no text", 10)
     assert places(worker) == [(0, 0)]
@@ -92,7 +92,7 @@ def test_an_order_says_all_that_a_worker_needs() -> None:
 
 
 def test_a_worker_that_dies_is_started_once_more_at_the_same_record() -> None:
-    dies: list[Told] = [FILE_0, begin("x1"), (Say.ENDED, "-9")]
+    dies: list[Told] = [FILE_0, begin("x1"), (FrameType.EXITED, "-9")]
     worker = Scripted([FILE_0, begin("x0"), end("x0"), *dies[1:]], dies, [FILE_0, DONE])
     events = follow(worker, "x")
     assert name_each(events) == [
@@ -102,61 +102,69 @@ def test_a_worker_that_dies_is_started_once_more_at_the_same_record() -> None:
 
 
 def test_each_record_has_a_second_life() -> None:
-    first: list[Told] = [FILE_0, begin("x0"), (Say.ENDED, "1")]
-    second: list[Told] = [FILE_0, begin("x0"), end("x0"), begin("x1"), (Say.ENDED, "1")]
+    first: list[Told] = [FILE_0, begin("x0"), (FrameType.EXITED, "1")]
+    second: list[Told] = [FILE_0, begin("x0"), end("x0"), begin("x1"), (FrameType.EXITED, "1")]
     worker = Scripted(first, second, [FILE_0, begin("x1"), end("x1"), DONE])
     assert name_each(follow(worker, "x")) == ["x0", "x1"]
     assert places(worker) == [(0, 0), (0, 0), (0, 1)]
 
 
 def test_what_takes_too_long_is_killed_and_not_tried_again() -> None:
-    worker = Scripted([FILE_0, begin("x0"), None, (Say.ENDED, "-9")], [FILE_0, DONE])
+    worker = Scripted([FILE_0, begin("x0"), None, (FrameType.EXITED, "-9")], [FILE_0, DONE])
     assert name_each(follow(worker, "x")) == ["x0: TimeoutError: took longer than 30 s"]
     assert (worker.kills, places(worker)) == (1, [(0, 0), (0, 1)])
     assert worker.limits == [600, 600, 30, 30, 600, 600]  # an article has 30 s, a file 600
 
 
 def test_a_line_that_comes_as_its_worker_is_killed_counts() -> None:
-    told: list[Told] = [FILE_0, begin("x0"), None, end("x0"), begin("x1"), (Say.ENDED, "-9")]
+    told: list[Told] = [FILE_0, begin("x0"), None, end("x0"), begin("x1"), (FrameType.EXITED, "-9")]
     worker = Scripted(told, [FILE_0, begin("x1"), end("x1"), DONE])
     assert name_each(follow(worker, "x")) == ["x0", "x1"]
 
 
 def test_a_file_that_can_not_be_read_fails_as_a_whole_and_the_next_one_is_read() -> None:
-    dies: list[Told] = [FILE_0, (Say.ENDED, "1")]
+    dies: list[Told] = [FILE_0, (FrameType.EXITED, "1")]
     worker = Scripted(dies, dies, [FILE_1, begin("b"), end("b"), DONE])
     events = follow(worker, "a", "b")
     assert name_each(events) == ["a: WorkerError: the process that read it died (exit code 1)", "b"]
-    assert events[0].told["unread"] is True
+    assert events[0].counted["unread"] is True
     assert places(worker) == [(0, 0), (0, 0), (1, 0)]
 
 
 def test_the_article_at_work_fails_alone_and_its_file_is_read_on() -> None:
-    worker = Scripted([FILE_0, begin("x0"), (Say.FAILED, "ValueError: a: b"), (Say.ENDED, "1")],
-                      [DONE])  # fmt: skip
+    worker = Scripted(
+        [FILE_0, begin("x0"), (FrameType.FAILED, "ValueError: a: b"), (FrameType.EXITED, "1")],
+        [DONE],
+    )
     events = follow(worker, "x")
     assert name_each(events) == ["x0: ValueError: a: b"]
-    assert "unread" not in events[0].told
+    assert "unread" not in events[0].counted
     assert places(worker) == [(0, 0), (0, 1)]
 
 
 def test_a_worker_that_wants_to_be_started_again_loses_nothing() -> None:
-    again: list[Told] = [FILE_0, begin("x0"), end("x0"), (Say.AGAIN, ""), (Say.ENDED, "0")]
-    worker = Scripted(again, [FILE_0, begin("x1"), (Say.ENDED, "1")],
+    again: list[Told] = [
+        FILE_0,
+        begin("x0"),
+        end("x0"),
+        (FrameType.RESTART, ""),
+        (FrameType.EXITED, "0"),
+    ]
+    worker = Scripted(again, [FILE_0, begin("x1"), (FrameType.EXITED, "1")],
                       [FILE_0, begin("x1"), end("x1"), DONE])  # fmt: skip
     assert name_each(follow(worker, "x")) == ["x0", "x1"]
     assert places(worker) == [(0, 0), (0, 1), (0, 1)]
 
 
 def test_a_worker_that_gives_signs_of_life_has_the_time_of_a_file() -> None:
-    worker = Scripted([FILE_0, (Say.ALIVE, ""), begin("a"), end("a"), DONE])
+    worker = Scripted([FILE_0, (FrameType.HEARTBEAT, ""), begin("a"), end("a"), DONE])
     assert name_each(follow(worker)) == ["a"]
     assert worker.limits == [600, 600, 600, 30, 600]
 
 
 @pytest.mark.parametrize("last", [0, 1])
 def test_files_that_died_at_the_end_are_told_and_nothing_waits(last: int) -> None:
-    dies: list[Told] = [(Say.FILE, str(last)), (Say.ENDED, "1")]
+    dies: list[Told] = [(FrameType.FILE, str(last)), (FrameType.EXITED, "1")]
     worker = Scripted(dies, dies, [DONE])
     events = follow(worker, *"ab"[: last + 1])
     assert name_each(events) == [

@@ -8,7 +8,7 @@ import pytest
 
 from summarize.corpus.options import Options
 from summarize.corpus.workers import worker
-from summarize.corpus.workers.protocol import Say
+from summarize.corpus.workers.protocol import FrameType
 from summarize.corpus.workers.worker import _work
 from summarize.readers.several_articles import read_items
 
@@ -31,19 +31,19 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def tell(folder: Path, *paths: str, **more: Any) -> list[tuple[Say, str]]:
+def tell(folder: Path, *paths: str, **more: Any) -> list[tuple[FrameType, str]]:
     """Do an order; return what was told, of articles their ids and how they ended."""
     order = {
         "folder": str(folder), "options": Options().pack(), "paths": list(paths), "file": 0,
         "skip": 0, "only": None, "span": [0, None], **more,
     }  # fmt: skip
-    frames: list[tuple[Say, str]] = []
+    frames: list[tuple[FrameType, str]] = []
 
-    def send(say: Say, text: bytes | str) -> None:
+    def send(say: FrameType, text: bytes | str) -> None:
         said = text.decode() if isinstance(text, bytes) else text
-        if say is Say.BEGUN:
+        if say is FrameType.ARTICLE:
             said = json.loads(said)["id"]
-        elif say is Say.LINE:
+        elif say is FrameType.LINE:
             told, _, line = said.partition("\t")
             counted, written = json.loads(told), json.loads(line)
             assert counted["status"] == written["status"]
@@ -56,10 +56,10 @@ def tell(folder: Path, *paths: str, **more: Any) -> list[tuple[Say, str]]:
     return frames
 
 
-F0, F1, F2 = ((Say.FILE, str(n)) for n in range(3))
-R0, R1, R2 = ([(Say.BEGUN, f"r{n}"), (Say.LINE, f"r{n} ok")] for n in range(3))
-A = [(Say.BEGUN, "a.txt"), (Say.LINE, "a.txt ok")]
-NO = [(Say.BEGUN, "none"), (Say.LINE, "none InputError")]
+F0, F1, F2 = ((FrameType.FILE, str(n)) for n in range(3))
+R0, R1, R2 = ([(FrameType.ARTICLE, f"r{n}"), (FrameType.LINE, f"r{n} ok")] for n in range(3))
+A = [(FrameType.ARTICLE, "a.txt"), (FrameType.LINE, "a.txt ok")]
+NO = [(FrameType.ARTICLE, "none"), (FrameType.LINE, "none InputError")]
 
 
 @pytest.mark.parametrize(
@@ -78,15 +78,15 @@ NO = [(Say.BEGUN, "none"), (Say.LINE, "none InputError")]
     ],
 )  # fmt: skip
 def test_each_file_and_each_record_that_counts_is_told(
-    folder: Path, more: dict[str, Any], told: list[tuple[Say, str]]
+    folder: Path, more: dict[str, Any], told: list[tuple[FrameType, str]]
 ) -> None:
     assert (tell(folder, "rows.jsonl", "a.txt", **more)) == told
 
 
 def test_what_can_not_be_read_is_told_and_the_next_is_read(folder: Path) -> None:
     assert tell(folder, "gone.jsonl", "z.pdf", "a.txt") == [
-        F0, (Say.BEGUN, "gone.jsonl"), (Say.LINE, "gone.jsonl InputError unread"),
-        F1, (Say.BEGUN, "z.pdf"), (Say.LINE, "z.pdf InputError"), F2, *A,
+        F0, (FrameType.ARTICLE, "gone.jsonl"), (FrameType.LINE, "gone.jsonl InputError unread"),
+        F1, (FrameType.ARTICLE, "z.pdf"), (FrameType.LINE, "z.pdf InputError"), F2, *A,
     ]  # fmt: skip
 
 
@@ -100,7 +100,7 @@ def test_a_file_that_needs_too_much_memory_costs_itself_alone(
 
     monkeypatch.setattr(worker, "read_items", read)
     assert tell(folder, "rows.jsonl", "a.txt") == [
-        F0, (Say.LINE, "rows.jsonl MemoryError unread"), F1, *A
+        F0, (FrameType.LINE, "rows.jsonl MemoryError unread"), F1, *A
     ]  # fmt: skip
 
 
@@ -109,5 +109,5 @@ def test_a_worker_that_finds_its_place_gives_a_sign_of_life(
 ) -> None:
     now = iter(range(0, 900, 3))
     monkeypatch.setattr(worker, "monotonic", lambda: next(now))
-    alive = (Say.ALIVE, "")
+    alive = (FrameType.HEARTBEAT, "")
     assert (tell(folder, "rows.jsonl", skip=3)) == [F0, alive, *R2]
