@@ -15,7 +15,7 @@ from summarize.corpus.store import open_store
 from summarize.readers.rows.kept import keep_columns, parse_names
 from summarize.readers.rows.values import Columns
 from tests.conftest import Run
-from tests.program.test_corpus import SLOW_TEXT
+from tests.program.corpus import SLOW_TEXT
 
 TEXT = "The harbour board met on Monday. It voted for a longer breakwater of 310 metres."
 ROWS: list[dict[str, Any]] = [

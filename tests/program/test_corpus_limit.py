@@ -14,7 +14,7 @@ from summarize.corpus.run import run_limited
 from summarize.corpus.shard import Shard
 from summarize.corpus.store import Store
 from tests.conftest import Run
-from tests.program.test_corpus import read_parts, write_texts
+from tests.program.corpus import read_parts, write_texts
 
 
 @pytest.mark.parametrize("limit", [1, 5, 30, 99])

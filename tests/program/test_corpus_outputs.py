@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT, Run
-from tests.program.test_corpus import PROGRAM, read_lines, write_texts
+from tests.program.corpus import PROGRAM, read_lines, write_texts
 
 
 def write_input(folder: Path) -> Path:

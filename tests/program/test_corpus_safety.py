@@ -1,9 +1,11 @@
 """A corpus deletes nothing of others, refuses no job that starts beside it, and knows its parts."""
 
 import json
+import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,7 +17,7 @@ from summarize.corpus.workers.protocol import FrameType
 from summarize.readers.rows.values import WHOLE
 from summarize.whole_files import claim_whole, replace_whole
 from tests.conftest import Run
-from tests.program.test_corpus import PROGRAM, write_texts
+from tests.program.corpus import PROGRAM, write_texts
 
 TEXT = "The keeper oiled the wheels each morning. Nothing had moved on the rope for years. "
 
@@ -86,6 +88,16 @@ def test_jobs_that_start_at_once_agree(tmp_path: Path) -> None:
     assert ended == [("", 0)] * 4
     assert len(list(out.glob("part-*.done"))) == 8
     assert not list(out.glob(".begun-*"))
+
+
+def test_a_run_removes_what_a_killed_one_left(run: Run, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    for name, age in ((".begun-old", 7200), (".begun-new", 0)):
+        (out / name).touch()
+        os.utime(out / name, (time.time() - age, time.time() - age))
+    assert run("corpus", "samples/tram.txt", "-q", "-o", f"{out}/").code == 0
+    assert [path.name for path in out.glob(".begun-*")] == [".begun-new"]
 
 
 DAMAGE: dict[str, Callable[[Path, Path], object]] = {

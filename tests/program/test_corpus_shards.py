@@ -22,12 +22,13 @@ from summarize.corpus.workers.pool import WorkerPool
 from summarize.errors import InputError
 from summarize.request import Request
 from tests.conftest import ROOT, Run
-from tests.program.test_corpus import (
+from tests.program.corpus import (
     PROGRAM,
     SLOW_TEXT,
     list_workers,
     read_lines,
     read_parts,
+    wait_for,
     write_texts,
 )
 
@@ -255,14 +256,6 @@ def test_an_output_that_vanished_while_it_was_written_is_told(tmp_path: Path) ->
     assert process.returncode == 3
     assert "was deleted or replaced" in errors
     assert out.read_text() == "somebody else's"
-
-
-def wait_for(condition: Any, process: subprocess.Popen[Any]) -> None:
-    deadline = time.monotonic() + 60
-    while not condition():
-        assert process.poll() is None
-        assert time.monotonic() < deadline
-        time.sleep(0.02)
 
 
 def test_a_damaged_note_of_the_run_is_one_line(run: Run, tmp_path: Path) -> None:

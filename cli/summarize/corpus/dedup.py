@@ -12,10 +12,7 @@ from summarize.console.complain import note
 from summarize.corpus.article_line import OF_ROW, encode_line
 from summarize.corpus.checkpoint import announce_part, read_checkpoint, update_checkpoint
 from summarize.corpus.part import FORMATS, name_part, read_part, write_lines
-from summarize.corpus.plan import (
-    list_shards,
-    open_parts,
-)
+from summarize.corpus.plan import list_shards, open_parts
 from summarize.corpus.store import Store
 from summarize.errors import InputError
 from summarize.language.characters import one_line
@@ -23,11 +20,7 @@ from summarize.language.characters import one_line
 _HEAD = 1 << 20  # bytes of a line that hold its id
 # Within a JSON string quotation marks are escaped, so that this matches a key alone.
 _DIGEST = re.compile(rb'"digest": "([0-9a-f]{32})"')
-
-
 _KEPT = ("id", "status", "digest", "schema", "source", "url", "title")  # of a duplicate
-
-
 _COLUMNS = f', "{OF_ROW}": {{'.encode()  # ends a line
 
 
@@ -87,9 +80,8 @@ class DigestIndex:
         number = int.from_bytes(hashlib.blake2b(data, digest_size=8).digest(), signed=True)
         add = "INSERT OR IGNORE INTO identity VALUES (?)"
         if not self._known.execute(add, (number,)).rowcount:
-            self.duplicate_ids = DuplicateIds(
-                self.duplicate_ids.articles + 1, self.duplicate_ids.example or identity
-            )
+            first = self.duplicate_ids.example or identity
+            self.duplicate_ids = DuplicateIds(self.duplicate_ids.articles + 1, first)
 
     def close(self) -> None:
         """Delete the index."""

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from summarize.corpus.cores import count_cores
+from summarize.errors import UsageError
 from summarize.readers.rows.values import COLUMNS, Columns
 from summarize.request import DEFAULT, Request
+from summarize.sources.folders import Choice
 from summarize.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
-
-import os
-from typing import NamedTuple
-
-from summarize.corpus.cores import count_cores
-from summarize.errors import UsageError
-from summarize.sources.folders import Choice
 
 _SIZE_UNITS = {"K": 10**3, "M": 10**6, "G": 10**9}
 _LEAST_MEMORY = 200_000_000  # bytes: the address space of a worker with its libraries loaded

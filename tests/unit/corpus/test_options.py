@@ -52,11 +52,22 @@ def test_failures_are_a_number_or_a_share(text: str, allowed: FailureLimit) -> N
 
 
 @pytest.mark.parametrize(
+    "text",
+    ["", "%", "-1", "-1%", "1.5", "100.5%", "101%", "150%", "inf%", "nan%", "x%", "1e3", "1" * 30],
+)
+def test_what_is_no_number_of_failures_is_refused(text: str) -> None:
+    with pytest.raises(UsageError, match="is not a number of failures: write 20 or 1%"):
+        parse_failure_limit(text)
+
+
+@pytest.mark.parametrize(
     ("allowed", "failed", "done", "may"),
     [
         (FailureLimit(), 0, 9, True), (FailureLimit(), 1, 9, False), (FailureLimit(2), 2, 9, True),
         (FailureLimit(2), 3, 9, False), (FailureLimit(0, 10.0), 1, 10, True),
         (FailureLimit(0, 10.0), 2, 10, False), (FailureLimit(9, 0.0), 1, 10, False),
+        (FailureLimit(), 0, 0, True),
+        (FailureLimit(percent=0.5), 1, 200, True), (FailureLimit(percent=0.5), 1, 199, False),
     ],
 )  # fmt: skip
 def test_as_many_may_fail_as_are_allowed(

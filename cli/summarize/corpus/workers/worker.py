@@ -97,7 +97,7 @@ def _read_file(
             skip -= not unwanted
             if monotonic() - heard > _SILENCE:
                 send(FrameType.HEARTBEAT, "")
-                heard = monotonic()  # the time of the last sign of life
+                heard = monotonic()
             continue
         if item.skipped:
             send(FrameType.SKIPPED, item.skipped)

@@ -7,11 +7,9 @@ from typing import Any
 import pytest
 
 from summarize.corpus import read_report
-from summarize.corpus.options import FailureLimit, parse_failure_limit
-from summarize.errors import UsageError
 from summarize.version import __version__
 from tests.conftest import Run
-from tests.program.test_corpus import read_lines, read_parts, write_texts
+from tests.program.corpus import read_lines, read_parts, write_texts
 
 BROKEN = b"%PDF-1.7 binary"
 
@@ -50,18 +48,6 @@ def mixed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("mixed")
     write_mixed(place / "in", 8, 2)
     return place
-
-
-@pytest.mark.parametrize("text", ["", "%", "-1", "1.5", "101%", "nan%", "x%", "1e3", "1" * 30])
-def test_what_is_no_number_of_failures_is_refused(text: str) -> None:
-    with pytest.raises(UsageError, match="write 20 or 1%"):
-        parse_failure_limit(text)
-
-
-def test_of_no_articles_none_failed() -> None:
-    assert FailureLimit().allows(0, 0)
-    assert parse_failure_limit("0.5%").allows(1, 200)
-    assert not parse_failure_limit("0.5%").allows(1, 199)
 
 
 @pytest.mark.parametrize("name", ["gone.txt", "torn.jsonl.gz", "no-columns.csv", "empty/"])

@@ -11,7 +11,7 @@ from summarize.corpus.inputs import InputNames
 from summarize.corpus.store import open_store
 from summarize.errors import InputError, UsageError
 from summarize.readers.several_articles import read_items
-from tests.program.test_corpus import write_texts
+from tests.program.corpus import write_texts
 
 fsspec = pytest.importorskip("fsspec")
 
