@@ -9,7 +9,7 @@ import pytest
 
 from summarize.corpus.engines import run_locally
 from summarize.corpus.options import Options
-from summarize.corpus.plan import measure_share, plan_shards, write_plan
+from summarize.corpus.plan import plan_shards
 from summarize.corpus.run import run_limited
 from summarize.corpus.shard import Shard
 from summarize.corpus.store import Store
@@ -17,16 +17,19 @@ from tests.conftest import Run
 from tests.program.corpus import read_parts, write_texts
 
 
-@pytest.mark.parametrize("limit", [1, 5, 30, 99])
+@pytest.fixture(scope="module")
+def whole(run: Run, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Write texts, and the file that a run without a limit makes of them."""
+    place = tmp_path_factory.mktemp("whole")
+    assert run("corpus", write_texts(place / "in", 30), "-q", "-o", place / "all.jsonl").code == 0
+    return place / "all.jsonl"
+
+
+@pytest.mark.parametrize("limit", [5, 30])
 def test_a_file_has_the_first_lines_and_goes_on_to_the_whole(
-    run: Run, tmp_path: Path, limit: int
+    run: Run, whole: Path, tmp_path: Path, limit: int
 ) -> None:
-    folder, out, whole = (
-        write_texts(tmp_path / "in", 30),
-        tmp_path / "x.jsonl",
-        tmp_path / "y.jsonl",
-    )
-    assert run("corpus", folder, "-q", "-o", whole).code == 0
+    folder, out = whole.parent / "in", tmp_path / "x.jsonl"
     first = whole.read_bytes().splitlines(keepends=True)[:limit]
     command = ("corpus", folder, "-q", "--jobs", "2", "-o", out)
     for _ in range(2):
@@ -71,11 +74,3 @@ def test_all_jobs_work_under_a_limit(tmp_path: Path) -> None:
     done = list(run_limited(shards, store, Options(limit=12), run))
     assert sum(sum(report.counts.values()) for _, report in done) == 12
     assert len(seen) == 2
-
-
-def test_the_time_that_is_left_is_that_of_the_share(tmp_path: Path) -> None:
-    store = Store(f"{tmp_path}/out")
-    sizes = (1, 10, 100, 1000)
-    plan = write_plan(store, [Shard(f"{n:016}", ("a",), 0, None, n) for n in sizes])
-    assert measure_share(store, plan, (1, 2)) == (2, 1010, 0)
-    assert measure_share(store, plan, (0, 1)) == plan

@@ -35,7 +35,8 @@ def test_a_run_is_begun_once_and_goes_on_with_the_same_options(store: Store) -> 
 @pytest.mark.parametrize(
     ("data", "why"),
     [
-        (b"{", "is damaged"), (b"[]", "is damaged"), (b'{"size": 1}', "is damaged"),
+        (b"", "is damaged"), (b"{", "is damaged"), (b"[]", "is damaged"),
+        (b"\xff\xfe", "is damaged"), (b'{"size": 1}', "is damaged"),
         (b'{"size": "x", "asked": {}}', "is damaged"), (b'{"size": 1, "asked": 5}', "is damaged"),
         (b'{"size": 1, "asked": {}}', "by another version"),
         (b'{"size": 1, "asked": {}, "plan": 1}', "by another version"),

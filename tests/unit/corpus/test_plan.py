@@ -314,11 +314,11 @@ def test_a_plan_is_read_as_it_was_written(store: Store) -> None:
     assert list(read_plan(store)) == []
 
 
-@pytest.mark.parametrize("cut", [1, 20, 30, -2])
-def test_a_plan_that_was_cut_off_is_damaged(store: Store, cut: int) -> None:
+@pytest.mark.parametrize("damage", [1, 20, 30, -2, b"", b"{", b'{"id": "a"}\n', b"[1]\n"])
+def test_a_damaged_plan_is_an_error(store: Store, damage: int | bytes) -> None:
     write_plan(store, [shard("a"), shard("b")])
     data = store.read("plan.jsonl") or b""
-    store.write("plan.jsonl", data[:cut])
+    store.write("plan.jsonl", damage if isinstance(damage, bytes) else data[:damage])
     with pytest.raises(InputError, match="is damaged: the same command writes it again"):
         list(read_plan(store))
     assert list_planned_files(store) == []

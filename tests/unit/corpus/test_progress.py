@@ -15,7 +15,7 @@ from summarize.console.progress import CLEAR, Ticker, on_screen
 from summarize.corpus.checkpoint import Report
 from summarize.corpus.dedup import DuplicateIds
 from summarize.corpus.plan import Workload
-from summarize.corpus.progress import FirstFailure, Progress
+from summarize.corpus.progress import FirstFailure, Progress, format_progress
 from summarize.corpus.shard import Shard
 from summarize.corpus.store import Store
 from summarize.corpus.workers.supervisor import Event
@@ -219,3 +219,41 @@ def test_a_line_may_stand_in_the_place_of_the_progress(
     wait(60)
     progress.show("no workers yet")
     assert capsys.readouterr().err == "no workers yet\n"
+
+
+@pytest.mark.parametrize(
+    ("done", "failed", "seconds", "share", "line"),
+    [
+        pytest.param(1234, 3, 20, 0.25, "1,234 done, 62/s, 3 failed, 60 s left", id="some"),
+        pytest.param(9999, 0, 1, 1.0, "9,999 done, 9999/s, 0 failed", id="all"),
+        pytest.param(0, 0, 50, 0.0, "0 done, 0/s, 0 failed", id="nothing-so-far"),
+        pytest.param(5, 0, 0.9, 0.5, "5 done, 6/s, 0 failed", id="too-early-to-tell"),
+        pytest.param(5, 0, 1, 0.5, "5 done, 5/s, 0 failed, 1 s left", id="a-second"),
+        pytest.param(0, 0, 0, 0.0, "0 done, 0/s, 0 failed", id="no-time"),
+        pytest.param(10_000, 0, 100, 1.0, "10k done, 100/s, 0 failed", id="thousands"),
+        pytest.param(9_999_999, 0, 1e5, 1, "9999k done, 100/s, 0 failed", id="many-thousands"),
+        pytest.param(12_999_999, 10_000, 1e5, 1, "12M done, 130/s, 10k failed", id="millions"),
+    ],
+)
+def test_progress_tells_how_many_how_fast_and_how_long_still(
+    done: int, failed: int, seconds: float, share: float, line: str
+) -> None:
+    assert format_progress(done, failed, seconds, share) == line
+
+
+@pytest.mark.parametrize(
+    ("seconds", "left"),
+    [
+        (89, "89 s"), (90, "2 min"), (5399, "90 min"), (5400, "2 h"), (9000, "2 h"),
+        (10_800, "3 h"), (172_799, "48 h"), (172_800, "2 d"), (864_000, "10 d"),
+    ],
+)  # fmt: skip
+def test_the_time_that_is_left_is_told_in_one_unit(seconds: float, left: str) -> None:
+    assert format_progress(1, 0, seconds, 0.5).endswith(f", {left} left")
+
+
+@pytest.mark.parametrize("done", [1, 12_345, 123_456_789])
+def test_progress_fits_forty_columns(done: int) -> None:
+    line = format_progress(done, done // 50, done / 44, 0.3)
+    assert len(line) <= 40
+    assert line.count(",") >= 2
