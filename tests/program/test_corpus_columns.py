@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 
 from summarize.corpus import Options
-from summarize.corpus.parts.part_file import read_part
-from summarize.corpus.parts.store import open_store
+from summarize.corpus.part import read_part
+from summarize.corpus.store import open_store
 from summarize.readers.rows.kept import keep_columns, parse_names
 from summarize.readers.rows.values import Columns
 from tests.conftest import Run
-from tests.program.test_corpus import SLOW_TEXT
+from tests.program.corpus import SLOW_TEXT
 
 TEXT = "The harbour board met on Monday. It voted for a longer breakwater of 310 metres."
 ROWS: list[dict[str, Any]] = [

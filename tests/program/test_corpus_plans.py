@@ -11,7 +11,7 @@ import pytest
 from summarize.corpus import Options, plan_shards, summarize_shard
 from summarize.errors import UsageError
 from tests.conftest import Run
-from tests.program.test_corpus import read_lines, write_texts
+from tests.program.corpus import read_lines, write_texts
 from tests.program.test_corpus_safety import TEXT, read_all
 
 

@@ -37,10 +37,10 @@ HOMES: dict[str, str | tuple[str, ...]] = {
     "sumy": "rank/sumy",
     "numpy": "rank/matrix",
     "rouge_score": "rank/rouge",
-    "distributed": "corpus/shards/engines",
-    "dask": "corpus/shards/engines",
+    "distributed": "corpus/engines",
+    "dask": "corpus/engines",
     "fsspec": "sources/remote",
-    "pyarrow": ("corpus/parts/parquet_file", "readers/rows/parquet"),
+    "pyarrow": ("corpus/parquet", "readers/rows/parquet"),
     "rich": "render/terminal/",
     "urllib3": "sources/web/fetch",
     "mcp": "serve/protocol",
@@ -68,7 +68,7 @@ PROGRAMS = (
 ON_ITS_OWN = {
     "console/browser": {"mkstemp"},  # makes the page that is shown, and replaces none
     "systems": {"fsync"},  # of a file or a folder, for all
-    "corpus/parts/join": {"fsync"},  # its file grows where it stands
+    "corpus/merge": {"fsync"},  # its file grows where it stands
 }
 
 

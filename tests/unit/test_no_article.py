@@ -3,7 +3,7 @@
 import pytest
 
 from summarize import NoArticleError, extract_article
-from summarize.corpus.workers.article_line import summarize_source
+from summarize.corpus.article_line import summarize_source
 from summarize.models import Block, Draft, Signs, Source
 from summarize.notices.no_article import LIST, count_prose, name_page
 from summarize.readers.html.page import read_page
