@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from summarize.language.punctuation import COLONS, QUESTION_MARKS, SEMICOLON, ends_sentence
@@ -10,7 +11,15 @@ from summarize.language.titles import count_inner_stops
 from summarize.language.words import estimate_words, split_words
 from summarize.language.writing_systems import has_spaceless
 from summarize.lazy import compile_late
-from summarize.notices.phrases import BARRIERS, HINTS, OFFERS, ORNAMENT, Phrases, fold
+from summarize.notices.phrases import (
+    BARRIERS,
+    HINTS,
+    OFFERS,
+    ORNAMENT,
+    Phrases,
+    fold,
+    load_phrases,
+)
 
 _PROSE_WORDS = 10  # a closed line from here on is prose
 _LONG_WORDS = 22  # any line from here on is
@@ -31,6 +40,11 @@ _DATE = compile_late(
 _ADDRESS = compile_late(r"@\w|#\w|https?:|www\.|\.(?:com|org|net|de|fr|co|ru|jp|cn)\b")
 _ASKS_EARLY = compile_late(rf"[^.!]{{0,60}}[{QUESTION_MARKS}]")
 _QUOTES = "\"'“„«»‘「『"
+# Not those on logging in and subscribing, with which articles on subscribers open too, nor on
+# going somewhere, as the steps of a manual do.
+_ASIDES = frozenset(
+    ("about", "advert", "app", "caption", "comments", "copyright", "newsletter", "related", "share")
+)
 
 
 class Line(NamedTuple):
@@ -87,6 +101,23 @@ def find_notices(lines: Sequence[str], phrases: Phrases) -> Iterator[int]:
     for number, words, text in folded:
         if _find_phrases(text, words, phrases).notice:
             yield number
+
+
+def find_asides(sentences: Sequence[str], language: str) -> set[int]:
+    """Return the numbers of the sentences that speak of the page, not of the article's subject."""
+    return set(find_notices(sentences, _load_asides(language)))
+
+
+@cache
+def _load_asides(language: str) -> Phrases:
+    phrases = load_phrases(language)
+    return phrases._replace(
+        whole={phrase: r for phrase, r in phrases.whole.items() if r in _ASIDES},
+        opening={r: some for r, some in phrases.opening.items() if r in _ASIDES},
+        within={phrase: r for phrase, r in phrases.within.items() if r in _ASIDES},
+        hints={},
+        hint_openings={},
+    )
 
 
 def describe_lines(

@@ -15,7 +15,7 @@ _ENDS = frozenset(("related", "share", "comments", "newsletter"))
 _MOST = 0.9  # share of them that stands in one element of an article
 
 
-def drop_others(lines: Sequence[Line], keep: Sequence[bool], layout: Layout) -> list[bool]:
+def drop_other_articles(lines: Sequence[Line], keep: Sequence[bool], layout: Layout) -> list[bool]:
     """Return which lines are kept without those of other articles.
 
     Where an extractor found an article, what it did not find below goes on with it in the same
@@ -51,7 +51,7 @@ def drop_others(lines: Sequence[Line], keep: Sequence[bool], layout: Layout) -> 
     return ours
 
 
-def cut_below(lines: Sequence[Line], keep: Sequence[bool], layout: Layout) -> list[bool]:
+def cut_below_notice(lines: Sequence[Line], keep: Sequence[bool], layout: Layout) -> list[bool]:
     """Return which lines are kept without what other elements hold below a notice at the end.
 
     On 526 pages 15 of 17 such lines were no article.

@@ -26,7 +26,7 @@ _DATE_WORDS = 8
 _SHORT = 10  # words
 
 
-def drop_boxes(
+def drop_sidebars(
     lines: Sequence[Line], blocks: Sequence[Block], layout: Layout, keep: Sequence[bool]
 ) -> list[bool]:
     """Return which lines are kept without those of boxes that are no part of the article."""

@@ -6,18 +6,18 @@ from math import sqrt
 
 from summarize.language.writing_systems import is_spaceless
 from summarize.models import Block, Layout
-from summarize.notices.corrections.between import find_abstract, find_between, find_standfirst
-from summarize.notices.corrections.boxes import drop_boxes
-from summarize.notices.corrections.contents_tables import drop_contents
-from summarize.notices.corrections.ends import cut_ends
-from summarize.notices.corrections.headlines import cut_openings
-from summarize.notices.corrections.last_lines import cut_last_lines
-from summarize.notices.corrections.lists import judge_alike, keep_lists, keep_prose
-from summarize.notices.corrections.margins import trim_margins
-from summarize.notices.corrections.other_articles import cut_below, drop_others
-from summarize.notices.corrections.signed import drop_credited
+from summarize.notices.context_features import MOST_WORDS, best_segment
+from summarize.notices.corrections.credits import drop_credited
+from summarize.notices.corrections.footer import cut_footer
+from summarize.notices.corrections.header import cut_header
+from summarize.notices.corrections.missed_blocks import find_abstract, find_missed, find_standfirst
+from summarize.notices.corrections.other_articles import cut_below_notice, drop_other_articles
+from summarize.notices.corrections.promotions import drop_promotions
+from summarize.notices.corrections.siblings import judge_classes, keep_lists, keep_prose
+from summarize.notices.corrections.sidebars import drop_sidebars
+from summarize.notices.corrections.spaceless_pages import cut_ends
+from summarize.notices.corrections.tables_of_contents import drop_tables_of_contents
 from summarize.notices.lines import Line
-from summarize.notices.surroundings import MOST_WORDS, best_segment
 
 # Scores below which a line goes.
 _FOUND = 0.4  # what an extractor found is mostly article
@@ -72,7 +72,7 @@ def judge_page(
     keep = _compare(lines, scores, limits)
     if _is_unsure(lines, scores, keep, found):
         keep = _compare(lines, scores, _set_limits(lines, scores))
-    for i in find_between(lines, blocks, keep, layout):
+    for i in find_missed(lines, blocks, keep, layout):
         least = _CODE_BETWEEN if blocks[i].kind == "code" else _BETWEEN
         keep[i] = scores[i] >= least and not lines[i].notice and not lines[i].barrier
     for i in find_abstract(lines, blocks, keep, layout):
@@ -80,17 +80,17 @@ def judge_page(
     for i in find_standfirst(lines, blocks, scores, keep, layout, title):
         keep[i] = True
     if any(keep):
-        keep = judge_alike(lines, blocks, scores, layout, keep)
+        keep = judge_classes(lines, blocks, scores, layout, keep)
         keep = keep_prose(lines, blocks, scores, layout, keep)
         keep = keep_lists(lines, blocks, scores, layout, keep)
-        keep = drop_others(lines, _rescue(lines, keep, found), layout)
+        keep = drop_other_articles(lines, _rescue(lines, keep, found), layout)
         if is_spaceless(block.text for block in blocks):
             keep = cut_ends(lines, blocks, keep)
-        keep = drop_boxes(lines, blocks, layout, cut_below(lines, keep, layout))
+        keep = drop_sidebars(lines, blocks, layout, cut_below_notice(lines, keep, layout))
         keep = drop_credited(lines, blocks, keep, layout)
-        keep = cut_last_lines(lines, blocks, drop_contents(blocks, keep), author)
-        keep = cut_openings(lines, blocks, keep, title, author)
-        return trim_margins(lines, blocks, keep)
+        keep = cut_footer(lines, blocks, drop_tables_of_contents(blocks, keep), author)
+        keep = cut_header(lines, blocks, keep, title, author)
+        return drop_promotions(lines, blocks, keep)
     kept = [there and not line.barrier for there, line in zip(found, lines, strict=True)]
     return kept if any(kept) else [line.closed and not line.notice for line in lines]
 

@@ -25,7 +25,7 @@ _HALF = 0.5  # share of all of them, from which those that are likely stay, too
 _LIKELY = 0.6  # score of such a line
 
 
-def judge_alike(
+def judge_classes(
     lines: Sequence[Line],
     blocks: Sequence[Block],
     scores: Sequence[float],

@@ -26,7 +26,7 @@ _COLONS = tuple(COLONS)
 _LABEL = re.compile(r"^[^\W\d_]{2,12}[:：]\s?")  # "Abstract: "
 
 
-def find_repeats(
+def find_duplicates(
     blocks: Sequence[Block], lines: Mapping[int, Line], keep: Sequence[bool], layout: Layout
 ) -> frozenset[int]:
     """Return the numbers of the kept blocks that repeat a run of others; linear in the blocks.

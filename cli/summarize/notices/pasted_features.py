@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from itertools import accumulate
 from operator import itemgetter
 
+from summarize.notices.context_features import MOST_WORDS, best_segment
 from summarize.notices.lines import Line
-from summarize.notices.surroundings import MOST_WORDS, best_segment
 
 _SHORT = 12  # words; longer lines have no shape that comes again, and no date that stands alone
 _FAR = 40  # lines

@@ -30,7 +30,7 @@ PLACES = [
 NAMES = [*OWN, *PLACES, *(f"{name}{offset:+d}" for offset in _NEIGHBOURS for name in OTHERS)]
 
 
-def describe_places(lines: Sequence[Line]) -> list[list[float]]:
+def describe_context(lines: Sequence[Line]) -> list[list[float]]:
     """Return one row of numbers a line, in the order of NAMES; linear in the lines."""
     places = _place_lines(lines) if lines else []
     neighbours = list(map(attrgetter(*OTHERS), lines))

@@ -4,8 +4,7 @@ import re
 from collections.abc import Sequence
 
 from summarize.models import Block
-from summarize.notices.corrections.bios import is_bio, presents
-from summarize.notices.corrections.margins import count_most
+from summarize.notices.corrections.promotions import count_most
 from summarize.notices.lines import Line
 
 _REACH = 5  # lines at the end that are looked at
@@ -81,9 +80,30 @@ _READ = re.compile(r"\b(?:accessed|retrieved|abgerufen|consulté)\b", re.IGNOREC
 _ADDRESS_WORDS = 45
 _MANY_SOURCES = 3  # addresses in a row that need no label
 _PICTURE = re.compile(r"(?:photos?|photo credits?|images?|fotos?): ", re.IGNORECASE)
+_BIO_WORDS = 80
+_NAME_WORD = re.compile(r"[^\W\d_]{2,}")
+_ROLES = (
+    "producer|editor|reporter|writer|journalist|author|professor|founder|ceo|cto|director|manager"
+    r"|chief|journaliste|auteure?|rédact\w{0,8}|periodista|redactora?|giornalista|autore|autrice"
+    "|fellow|physician|correspondent|photographer|columnist|faculty|attorney|analyst|consultant"
+    r"|curator|lecturer|researcher|\w{0,20}(?:redakteur|reporter|korrespondent|autor|gründer)(?:in)?"
+)
+# Who is of a trade that writes, or does it: an author may also be one of whom the article speaks.
+_TRADE = re.compile(
+    r",? (?:(?:covers|reports|writes|schreibt|écrit|escribe|scrive)\b"
+    r"|(?:is|was|has|joined|works|ist|arbeitet|est|es|è|é)\b[^.,;]{0,80}"
+    rf"\b(?:{_ROLES}|written|reported|covered|writing|reporting|covering)\b)",
+    re.IGNORECASE,
+)
+_NAME = r"[^\W\d_a-z][\w.’'-]{1,20}"
+_NOBODY = r"(?!(?:Mrs?|Ms|The|S?[Hh]e|It|This|Er|Sie|Es)\b)"
+_BIO = re.compile(
+    rf"\(?(?:About the author: )?{_NOBODY}({_NAME}(?: {_NAME}){{0,3}}),? (?:is|ist) "
+    rf"[^.,]{{0,60}}\b(?i:{_ROLES})\b"
+)
 
 
-def cut_last_lines(
+def cut_footer(
     lines: Sequence[Line],
     blocks: Sequence[Block],
     keep: Sequence[bool],
@@ -109,8 +129,8 @@ def cut_last_lines(
         if blocks[i].kind in _PLAIN or not (
             announces
             or _says_who(lines[i], blocks[i])
-            or presents(i, lines, blocks, kept, authors)
-            or is_bio(i, lines[i], blocks, kept)
+            or _presents_author(i, lines, blocks, kept, authors)
+            or _is_bio(i, lines[i], blocks, kept)
         ):
             break
         cut.add(i)
@@ -166,3 +186,31 @@ def _says_who(line: Line, block: Block) -> bool:
         few = _SOURCE_WORDS if text[picture.end() :][:1].islower() else _CREDIT_WORDS
         return line.words <= few
     return False
+
+
+def _presents_author(
+    number: int,
+    lines: Sequence[Line],
+    blocks: Sequence[Block],
+    kept: Sequence[int],
+    authors: Sequence[str],
+) -> bool:
+    """Tell whether a line tells who an author of the article is, of whom no other line speaks."""
+    if lines[number].words > _BIO_WORDS:
+        return False
+    start = blocks[number].text.lstrip("(")
+    for name in authors:
+        if name and start.startswith(name) and _TRADE.match(start, len(name)):
+            family = re.compile(rf"\b{re.escape(name.split()[-1])}\b")
+            others = (i for i in kept if i != number and lines[i].prose)
+            return not any(family.search(blocks[i].text) for i in others)
+    return False
+
+
+def _is_bio(number: int, line: Line, blocks: Sequence[Block], kept: Sequence[int]) -> bool:
+    """Tell whether a line presents somebody whom no other line names."""
+    bio = _BIO.match(blocks[number].text)
+    if bio is None or line.words > _BIO_WORDS:
+        return False
+    names = set(_NAME_WORD.findall(bio[1]))
+    return not any(names & set(_NAME_WORD.findall(blocks[i].text)) for i in kept if i != number)

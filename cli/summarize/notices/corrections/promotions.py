@@ -52,7 +52,7 @@ _BUYS = re.compile(
 _SPEECH = re.compile('["“”„«»‘「『]')
 
 
-def trim_margins(
+def drop_promotions(
     lines: Sequence[Line], blocks: Sequence[Block], keep: Sequence[bool]
 ) -> list[bool]:
     """Return which lines are kept without what heads, ends or breaks an article.

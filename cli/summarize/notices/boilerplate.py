@@ -14,20 +14,20 @@ from summarize.language.titles import is_open_line, is_title
 from summarize.language.words import stop_words
 from summarize.models import Block, Draft, Removed
 from summarize.notices.class_names import Weigh, weigh_name
-from summarize.notices.corrections.headlines import find_headlines
+from summarize.notices.context_features import NAMES as PLACE_NAMES
+from summarize.notices.context_features import describe_context
+from summarize.notices.corrections.credits import find_bylines
+from summarize.notices.corrections.duplicates import find_duplicates
+from summarize.notices.corrections.header import find_headlines
 from summarize.notices.corrections.references import find_references
-from summarize.notices.corrections.repeats import find_repeats
-from summarize.notices.corrections.signed import find_bylines
-from summarize.notices.elements import NAMES as MARKUP_NAMES
-from summarize.notices.elements import describe_markup
+from summarize.notices.decision import judge_article, judge_page, judge_text
 from summarize.notices.forest import load_forest, score_rows
-from summarize.notices.judge import judge_article, judge_page, judge_text
 from summarize.notices.lines import Line, describe_lines, find_notices
-from summarize.notices.pasted import NAMES as PASTED_NAMES
-from summarize.notices.pasted import describe_pasted
+from summarize.notices.page_features import NAMES as MARKUP_NAMES
+from summarize.notices.page_features import describe_markup
+from summarize.notices.pasted_features import NAMES as PASTED_NAMES
+from summarize.notices.pasted_features import describe_pasted
 from summarize.notices.phrases import Phrases, load_phrases, may_bar
-from summarize.notices.surroundings import NAMES as PLACE_NAMES
-from summarize.notices.surroundings import describe_places
 
 PASTED_COLUMNS = (*PLACE_NAMES, *PASTED_NAMES)
 PAGE_COLUMNS = (*PLACE_NAMES, *MARKUP_NAMES)
@@ -63,7 +63,7 @@ def remove_notices(draft: Draft, language: str) -> Cleaned:
     cells = [block.kind == "cell" for block in draft.blocks]
     own = keep
     if draft.layout:
-        repeats = find_repeats(draft.blocks, lines, keep, draft.layout)
+        repeats = find_duplicates(draft.blocks, lines, keep, draft.layout)
         bylines = find_bylines(draft.blocks, keep, draft.author)
         headlines = find_headlines(draft.blocks, keep, draft.title)
         own = [g and b.links <= _LINKED for g, b in zip(keep, draft.blocks, strict=True)]
@@ -174,7 +174,7 @@ def describe_rows(
     draft: Draft, lines: Sequence[Line], weigh: Weigh = weigh_name
 ) -> list[list[float]]:
     """Return the row of numbers of every line that a forest scores, in the order of its columns."""
-    rows = describe_places(lines)
+    rows = describe_context(lines)
     if draft.layout is None:
         more = describe_pasted([block.text for block in draft.blocks], lines)
     else:

@@ -22,7 +22,7 @@ _EDGES = " :：[]()"
 _LONGEST = 40  # characters of a title
 
 
-def drop_contents(blocks: Sequence[Block], keep: Sequence[bool]) -> list[bool]:
+def drop_tables_of_contents(blocks: Sequence[Block], keep: Sequence[bool]) -> list[bool]:
     """Return which lines are kept without tables of contents, and without their titles.
 
     526 pages have 24 such tables.

@@ -37,7 +37,7 @@ def find_headlines(
     return frozenset(tops) if tops == kept[:1] else frozenset()
 
 
-def cut_openings(
+def cut_header(
     lines: Sequence[Line],
     blocks: Sequence[Block],
     keep: Sequence[bool],

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from summarize.language.punctuation import STOP_MARKS, closes_line
 from summarize.models import Block, Layout
 from summarize.notices.class_names import list_path
-from summarize.notices.corrections.margins import count_most
+from summarize.notices.corrections.promotions import count_most
 from summarize.notices.lines import Line
 
 _ENDS = 8  # lines that are kept, from either end on

@@ -24,7 +24,7 @@ _UP, _UP_FROM_HEADLINE = 1, 2
 _OTHER = re.compile(r"subscri|newsletter|promo|author|byline|advert|disclos", re.IGNORECASE)
 
 
-def find_between(
+def find_missed(
     lines: Sequence[Line], blocks: Sequence[Block], keep: Sequence[bool], layout: Layout
 ) -> list[int]:
     """Return the numbers of lines that an extractor missed amid the prose that it found.
