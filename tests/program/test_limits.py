@@ -24,7 +24,7 @@ from summarize.readers.mail.collections import mailbox
 from summarize.readers.rows import values as rows
 from summarize.readers.texts import markdown
 from summarize.readers.texts.markup_languages import rst
-from summarize.render.html.html import render_html
+from summarize.render.html.page import render_html
 from summarize.render.markdown import escape
 from summarize.sources import fifo
 from summarize.sources import open as opening

@@ -16,7 +16,7 @@ from summarize.notices.lines import describe_lines
 from summarize.notices.pasted_features import NAMES as PASTED_NAMES
 from summarize.notices.pasted_features import describe_pasted
 from summarize.notices.phrases import load_phrases, may_bar
-from summarize.render.terminal.terminal import render_terminal
+from summarize.render.terminal.summary import render_terminal
 from tests.conftest import SAMPLES, Run, read_sample
 
 REASONS = {

@@ -38,16 +38,16 @@ class Format(NamedTuple):
 
 FORMATS = {
     "terminal": Format(
-        summary="terminal.terminal:render_terminal",
-        page="terminal.whole_page:render_terminal_page",
-        table="terminal.ranker_table:render_terminal_table",
+        summary="terminal.summary:render_terminal",
+        page="terminal.article:render_terminal_page",
+        table="terminal.comparison:render_terminal_table",
         contents="text:render_contents",
         aliases=("term",),
     ),
     "text": Format(
         summary="text:render_text",
         page="text:render_text_page",
-        table="table:render_table",
+        table="comparison:render_table",
         contents="text:render_contents",
         endings=(".txt",),
         aliases=("txt", "plain"),
@@ -55,14 +55,14 @@ FORMATS = {
     "markdown": Format(
         summary="markdown:render_markdown",
         page="markdown:render_markdown_page",
-        table="table:render_markdown_table",
+        table="comparison:render_markdown_table",
         endings=(".md", ".markdown"),
         aliases=("md",),
     ),
     "json": Format(
         summary="json:render_json",
         page="json:render_json_page",
-        table="table:render_comparison",
+        table="comparison:render_comparison",
         contents="json:render_json_contents",
         endings=(".json", ".jsonl"),
         aliases=("jsonl",),
@@ -70,8 +70,8 @@ FORMATS = {
         escapes=True,
     ),
     "html": Format(
-        summary="html.html:render_html",
-        several="html.collection:render_html_several",
+        summary="html.page:render_html",
+        several="html.page:render_html_several",
         endings=(".html", ".htm"),
         aliases=("htm", "web", "page"),
         phrases=True,

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from urllib.parse import quote
 
 from summarize.models import Sentence, Summary
-from summarize.render.facts import (
+from summarize.render.datetimes import link_time, write_clock
+from summarize.render.descriptions import (
     describe_phrases,
     describe_share,
     find_article,
@@ -22,7 +23,6 @@ from summarize.render.passages import (
     mark_passages,
 )
 from summarize.render.style import PLAIN, Style
-from summarize.render.times import link_time, write_clock
 
 _ADDRESS = "%/:?#[]@!$&'()*+,;=~"  # what stands in an address as it is
 _FENCES = re.compile(r"`{3,}")

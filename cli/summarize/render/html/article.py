@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
+from summarize.language.words import count_words
 from summarize.models import Article, Summary
-from summarize.render.html.folded import cut_chapters, write_chapters
-from summarize.render.html.origin import join_marked, list_origin
-from summarize.render.html.setting import Setting, name_article
+from summarize.render.datetimes import write_clock
+from summarize.render.html.locale import Locale
+from summarize.render.html.metadata import join_marked, list_origin, name_article
 from summarize.render.passages import (
     Passage,
     group_passages,
@@ -15,24 +16,26 @@ from summarize.render.passages import (
     list_tables,
     mark_passages,
 )
-from summarize.render.times import write_clock
 
 _FIRST_LEVEL = 3  # of a heading, below those of the page
+_LONG = 20_000  # words of an article that is folded
+_LEAST = 3  # chapters
+_CHAPTER = 1_000  # words of a chapter at least, on average: below that they are its sections
 
 
 @dataclass(frozen=True, slots=True)
 class _Writer:
     """What the writing of every passage needs to know."""
 
-    setting: Setting
+    locale: Locale
     numbers: dict[int, int]  # of the key sentences in the summary, by position
     levels: dict[int, int]  # of the headings, by the identity of their blocks
 
     def mark(self, passage: Passage) -> str:
-        return self.setting.mark_direction(passage.block.text)
+        return self.locale.mark_direction(passage.block.text)
 
 
-def write_article(summary: Summary, setting: Setting, *, numbered: bool) -> list[str]:
+def write_article(summary: Summary, locale: Locale, *, numbered: bool) -> list[str]:
     """Return the elements of the article, or of several with a heading each, in reading order.
 
     ``numbered`` is whether the summary has an item to lead back to.
@@ -42,33 +45,33 @@ def write_article(summary: Summary, setting: Setting, *, numbered: bool) -> list
     passages = mark_passages(summary)
     several = summary.article.articles
     if not several:
-        return _write_passages(passages, _FIRST_LEVEL + setting.depth, numbers, setting)
+        return _write_passages(passages, _FIRST_LEVEL + locale.depth, numbers, locale)
     parts: list[str] = []
     for number, article in enumerate(several, start=1):
         own, passages = passages[: len(article.blocks)], passages[len(article.blocks) :]
-        parts += _open_section(number, article, setting)
+        parts += _open_section(number, article, locale)
         parts += [
-            *_write_passages(own, _FIRST_LEVEL + setting.depth + 1, numbers, setting),
+            *_write_passages(own, _FIRST_LEVEL + locale.depth + 1, numbers, locale),
             "</section>",
         ]
     return parts
 
 
-def _open_section(number: int, article: Article, setting: Setting) -> list[str]:
-    attributes = setting.mark_language(article.text, article.language)
-    facts = join_marked(list_origin(article, setting))
-    tag = setting.head(3)
+def _open_section(number: int, article: Article, locale: Locale) -> list[str]:
+    attributes = locale.mark_language(article.text, article.language)
+    facts = join_marked(list_origin(article, locale))
+    tag = locale.head(3)
     return [
-        f'<section class="one" id="{setting.anchor("a", number)}" tabindex="-1"{attributes}>',
+        f'<section class="one" id="{locale.anchor("a", number)}" tabindex="-1"{attributes}>',
         f'<{tag}><span class="from">[{number}]</span> {escape(name_article(article))}</{tag}>',
         *([f'<p class="facts">{facts}</p>'] if facts else []),
     ]
 
 
 def _write_passages(
-    passages: Sequence[Passage], first: int, numbers: dict[int, int], setting: Setting
+    passages: Sequence[Passage], first: int, numbers: dict[int, int], locale: Locale
 ) -> list[str]:
-    writer = _Writer(setting, numbers, _find_levels(passages, first))
+    writer = _Writer(locale, numbers, _find_levels(passages, first))
 
     def write(some: Sequence[Passage]) -> list[str]:
         return [
@@ -77,7 +80,7 @@ def _write_passages(
         ]
 
     opening, *chapters = cut_chapters(passages)
-    return [*write(opening), *(write_chapters(chapters, setting, write) if chapters else ())]
+    return [*write(opening), *(write_chapters(chapters, locale, write) if chapters else ())]
 
 
 def _find_levels(passages: Sequence[Passage], first: int) -> dict[int, int]:
@@ -100,13 +103,13 @@ def _write_runs(passage: Passage, writer: _Writer) -> str:
 
 
 def _write_mark(position: int, text: str, writer: _Writer) -> str:
-    place = writer.setting.anchor("s", position)
+    place = writer.locale.anchor("s", position)
     mark = f'<mark id="{place}" tabindex="-1">{escape(text)}</mark>'
     number = writer.numbers.get(position)
     if number is None:
         return mark
-    label = writer.setting.label("back", number=number)
-    home = writer.setting.anchor("k", number)
+    label = writer.locale.label("back", number=number)
+    home = writer.locale.anchor("k", number)
     return f'{mark}<a class="number" href="#{home}" aria-label="{label}">{number}</a>'
 
 
@@ -162,7 +165,7 @@ def _write_code(group: Sequence[Passage], writer: _Writer) -> str:
 
 def _write_tables(group: Sequence[Passage], writer: _Writer) -> str:
     # A table wider than a phone is moved sideways, by keys too.
-    label = writer.setting.label("table")
+    label = writer.locale.label("table")
     return "\n".join(
         f'<div class="wide" role="group" tabindex="0" aria-label="{label}"><table>'
         f"{''.join(_write_rows(table, writer))}</table></div>"
@@ -185,7 +188,7 @@ def _write_caption(group: Sequence[Passage], writer: _Writer) -> str:
 
 
 def _write_page(group: Sequence[Passage], writer: _Writer) -> str:
-    return f'<p class="page">{writer.setting.say("page", page=group[0].block.page)}</p>'
+    return f'<p class="page">{writer.locale.say("page", page=group[0].block.page)}</p>'
 
 
 _WRITERS: dict[str, Callable[[Sequence[Passage], _Writer], str]] = {
@@ -197,3 +200,60 @@ _WRITERS: dict[str, Callable[[Sequence[Passage], _Writer], str]] = {
     "caption": _write_caption,
     "page": _write_page,
 }
+
+
+def cut_chapters(passages: Sequence[Passage]) -> list[list[Passage]]:
+    """Return what comes before the first chapter, which may be nothing, and each chapter.
+
+    A chapter begins with its heading. Of an article that is not long there is the first part alone.
+    """
+    levels = [p.block.level for p in passages if p.block.kind == "heading"]
+    if len(levels) < _LEAST:
+        return [list(passages)]
+    words = sum(count_words(passage.block.text) for passage in passages)
+    fitting = [
+        level
+        for level in sorted(set(levels))
+        if _LEAST <= sum(one <= level for one in levels) <= words / _CHAPTER
+    ]
+    if words < _LONG or not fitting:
+        return [list(passages)]
+    chapters: list[list[Passage]] = [[]]
+    for passage in passages:
+        if passage.block.kind == "heading" and passage.block.level <= fitting[-1]:
+            chapters.append([])
+        chapters[-1].append(passage)
+    return chapters
+
+
+def write_chapters(
+    chapters: Sequence[Sequence[Passage]],
+    locale: Locale,
+    write: Callable[[Sequence[Passage]], list[str]],
+) -> list[str]:
+    """Return the contents, and each chapter as what ``write`` makes of it, in a box of its own."""
+    parts = [_write_chapter_list(chapters, locale)]
+    for number, chapter in enumerate(chapters, start=1):
+        key = any(run.sentence for passage in chapter for run in passage.runs)
+        parts += [
+            f'<details class="chapter" id="{locale.anchor("c", number)}"{" open" if key else ""}>'
+            f"<summary>{''.join(write(chapter[:1]))}</summary>",
+            *write(chapter[1:]),
+            "</details>",
+        ]
+    return parts
+
+
+def _write_chapter_list(chapters: Sequence[Sequence[Passage]], locale: Locale) -> str:
+    """Return the headings of the chapters, each of which leads there."""
+    titles = [chapter[0].block.text for chapter in chapters]
+    items = "".join(
+        f'<li><a href="#{locale.anchor("c", number)}">'
+        f"<bdi{locale.mark_direction(title)}>{escape(title)}</bdi></a></li>"
+        for number, title in enumerate(titles, start=1)
+    )
+    label = locale.label("contents")
+    return (
+        f'<nav aria-label="{label}"><details class="contents"><summary>{label}</summary>'
+        f'<ul class="sources" role="list">{items}</ul></details></nav>'
+    )

@@ -7,11 +7,11 @@ from rich.table import Table
 from rich.text import Text
 
 from summarize.comparison import Ranker
-from summarize.render.facts import join_facts
+from summarize.render.comparison import list_rows
+from summarize.render.descriptions import join_facts
 from summarize.render.passages import draw_strip
 from summarize.render.style import PLAIN, Style
-from summarize.render.table import list_rows
-from summarize.render.terminal.terminal import print_wide
+from summarize.render.terminal.layout import print_wide
 
 _MARGINS = 2
 _GAP = 2

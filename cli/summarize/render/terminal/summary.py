@@ -1,29 +1,24 @@
 """The summary for reading in a terminal. The only module that knows Rich."""
 
-from io import StringIO
-from typing import Literal
-
 from rich.cells import cell_len
-from rich.console import Console, Group, RenderableType
-from rich.padding import Padding
+from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
 from summarize.language.language_names import name_language
 from summarize.models import Sentence, Summary
-from summarize.render.dates import write_date
-from summarize.render.facts import (
+from summarize.render.datetimes import write_clock, write_date
+from summarize.render.descriptions import (
     count_minutes,
     describe_phrases,
     describe_share,
     join_facts,
     list_items,
+    list_reasons,
     list_sources,
 )
-from summarize.render.reasons import list_reasons
 from summarize.render.style import PLAIN, Style
-from summarize.render.terminal.wrap import Facts, Prose
-from summarize.render.times import write_clock
+from summarize.render.terminal.layout import Facts, Prose, print_wide
 
 _MARGINS = 4  # columns: one on each side, a bullet and a space
 _LONGEST = 20  # columns of a part that is the whole score
@@ -72,24 +67,6 @@ def _list_marks(summary: Summary, style: Style) -> list[str]:
     clocks = ["•" if time is None else write_clock(time) for time in times]
     width = max(map(len, clocks), default=0)
     return [clock.rjust(width) for clock in clocks]
-
-
-def print_wide(content: RenderableType, style: Style) -> str:
-    """Return what Rich prints on a terminal so wide, with a margin of one column."""
-    # The terminal's own encoding and colours count only if asked for: same input, same bytes.
-    depth: Literal["standard"] | None = "standard" if style.color else None
-    console = Console(
-        file=StringIO(),
-        width=max(20, style.columns),
-        force_terminal=style.color,
-        color_system=depth,
-        no_color=not style.color,
-        highlight=False,
-        legacy_windows=False,
-    )
-    with console.capture() as capture:
-        console.print(Padding(content, (0, 1)))
-    return "".join(f"{line.rstrip()}\n" for line in capture.get().splitlines())
 
 
 def describe_article(summary: Summary) -> list[Text]:

@@ -5,38 +5,38 @@ from html import escape
 from urllib.parse import urlsplit
 
 from summarize.models import Article, Summary
-from summarize.render.dates import write_date
-from summarize.render.facts import count_minutes
-from summarize.render.html.setting import Setting, is_mixed
-from summarize.render.html.wording import call_language
+from summarize.render.datetimes import write_date
+from summarize.render.descriptions import count_minutes
+from summarize.render.html.locale import Locale, call_language
 
 _WEB = ("http://", "https://")
+_TITLE = 60  # characters
 
 
-def write_byline(summary: Summary, setting: Setting) -> str:
+def write_byline(summary: Summary, locale: Locale) -> str:
     """Return what is known of the article in one line."""
     article = summary.article
     language = "" if is_mixed(article) else escape(call_language(article.language))
     hours, minutes = count_minutes(summary)
-    time = setting.say(
-        "hours" if hours else "minutes", hours=setting.write_number(hours), minutes=minutes
+    time = locale.say(
+        "hours" if hours else "minutes", hours=locale.write_number(hours), minutes=minutes
     )
     facts = [
-        *list_origin(article, setting),
+        *list_origin(article, locale),
         f'<span class="whole">{time}</span>',
         f"<bdi>{language}</bdi>" if language else "",
     ]
     return join_marked(facts)
 
 
-def list_origin(article: Article, setting: Setting) -> list[str]:
+def list_origin(article: Article, locale: Locale) -> list[str]:
     """Return author, site and date, each if it is known; the site leads to the article."""
     # A path on the sender's disk tells the reader nothing, and too much of the sender.
     url = next((u for u in (article.url, article.source) if u and u.startswith(_WEB)), "")
     site = article.site or _name_host(url)
     author = article.author if article.author != site else None
     link = f'<a class="source" href="{escape(url)}" rel="noreferrer">{_isolate(site)}</a>'
-    date = _isolate(write_date(article.date, setting.words.language))
+    date = _isolate(write_date(article.date, locale.words.language))
     return [
         _isolate(author) if author else "",
         link if url and site else _isolate(site),
@@ -58,3 +58,23 @@ def _name_host(url: str) -> str:
         return (urlsplit(url).hostname or "").removeprefix("www.")
     except ValueError:  # brackets that hold no address
         return ""
+
+
+def is_mixed(article: Article) -> bool:
+    """Tell whether it holds articles in several languages."""
+    return len({one.language for one in article.articles}) > 1
+
+
+def name_article(article: Article) -> str:
+    """Return the title, or the opening words where there is none."""
+    opening = next(iter(article.paragraphs), "")
+    return article.title or cut_text(opening, _TITLE)
+
+
+def cut_text(text: str, most: int) -> str:
+    """Return a text of at most ``most`` characters on one line, cut between words if it can be."""
+    text = " ".join(text.split())
+    if len(text) <= most:
+        return text
+    head = text[: most - 1]
+    return (head.rpartition(" ")[0] or head).rstrip(" ,;:،、，") + "…"

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarize.render.reasons import list_reasons
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -15,6 +13,43 @@ if TYPE_CHECKING:
 
 _HOURS = 120  # minutes from which on they are told in hours
 _WORDS_A_MINUTE = 238  # silent reading of non-fiction (Brysbaert, 2019)
+_BASE = "base"
+# By the names that the ranking and the JSON have for them.
+_WORDS = {
+    "centrality": "central",
+    "frequent words": "often-used words",
+    "opening": "near the start",
+    "form": "length and form",
+    "needs": "needs other sentences",
+    "announcement": "announces or invites",
+    "question": "asks",
+    "title": "like the title",
+    "first look": "at first look",
+    "words": "words used again",
+    "heading": "like its heading",
+    "neighbours": "its neighbours",
+    "claims": "claims and numbers",
+    "paragraph": "its paragraph",
+    "section": "its section",
+    "place": "its place",
+    "quotation": "quotes",
+    "advice": "advises",
+    "publication": "speaks of the page",
+    "repeats": "repeats a better one",
+    "company": "goes with the next",
+    "cue phrases": "telling phrases",
+    "focus": "near the focus",
+    "asked words": "words of the question",
+    "asked letters": "letters of the question",
+    "around": "what stands around it",
+    "heading above": "the heading above",
+    "asked kind": "what is asked for",
+    "other articles": "in other articles, too",
+    _BASE: "added to all",
+    "equal": "like all others",
+}
+_MOST = 6  # reasons that are told one by one
+_REST = "the rest"
 
 
 def list_items(summary: Summary, style: Style) -> list[tuple[str, str]]:
@@ -59,6 +94,20 @@ def describe_score(sentence: Sentence) -> str:
     """Say what made up a score: ``0.87 = 0.52 central + 0.41 near the start - 0.06 asks``."""
     terms = "".join(f" {'-+'[v > 0]} {abs(v):.2f} {name}" for name, v in list_reasons(sentence))
     return f"{sentence.score:.2f} = {terms.removeprefix(' + ').removeprefix(' ')}"
+
+
+def list_reasons(sentence: Sentence) -> list[tuple[str, float]]:
+    """Return the parts of a score that count most, rounded to 0.01, the weightiest first.
+
+    What the others add up to, and what all sentences have, comes last.
+    """
+    parts = [(name, value) for name, value in sentence.parts if name != _BASE]
+    parts.sort(key=lambda part: -abs(part[1]))
+    rest = sum(value for _, value in parts[_MOST:])
+    base = sum(value for name, value in sentence.parts if name == _BASE)
+    told = [*parts[:_MOST], (_REST, rest), (_BASE, base)]
+    rounded = [(_WORDS.get(name, name), round(value, 2)) for name, value in told]
+    return [(name, value) for name, value in rounded if value]
 
 
 def join_facts(*facts: str | None) -> str:

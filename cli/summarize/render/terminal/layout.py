@@ -1,10 +1,15 @@
 """Break lines where readers expect it: in Chinese and Japanese, and never at a no-break space."""
 
-from typing import Any
+from io import StringIO
+from typing import Any, Literal
 
 from rich.cells import cell_len
+from rich.console import Console, RenderableType
 from rich.containers import Lines
+from rich.padding import Padding
 from rich.text import Text
+
+from summarize.render.style import Style
 
 _WIDE = 2  # columns
 _HOLD = "\xa0"  # a space at which Rich would break
@@ -14,6 +19,24 @@ _CLOSING = frozenset(
     "ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ｡､｣･"
 )
 _OPENING = frozenset("（［｛〔〈《「『【〘〖〝‘“«‹([{＄￥$#｢")
+
+
+def print_wide(content: RenderableType, style: Style) -> str:
+    """Return what Rich prints on a terminal so wide, with a margin of one column."""
+    # The terminal's own encoding and colours count only if asked for: same input, same bytes.
+    depth: Literal["standard"] | None = "standard" if style.color else None
+    console = Console(
+        file=StringIO(),
+        width=max(20, style.columns),
+        force_terminal=style.color,
+        color_system=depth,
+        no_color=not style.color,
+        highlight=False,
+        legacy_windows=False,
+    )
+    with console.capture() as capture:
+        console.print(Padding(content, (0, 1)))
+    return "".join(f"{line.rstrip()}\n" for line in capture.get().splitlines())
 
 
 class Prose(Text):

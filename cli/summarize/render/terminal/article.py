@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from summarize.models import Summary
+from summarize.render.datetimes import write_clock
 from summarize.render.passages import (
     Passage,
     draw_strip,
@@ -18,9 +19,8 @@ from summarize.render.passages import (
     mark_passages,
 )
 from summarize.render.style import PLAIN, Style
-from summarize.render.terminal.terminal import describe_article, describe_end, print_wide
-from summarize.render.terminal.wrap import Prose
-from summarize.render.times import write_clock
+from summarize.render.terminal.layout import Prose, print_wide
+from summarize.render.terminal.summary import describe_article, describe_end
 
 _BAR = "▌ "
 _KEY, _HEADING, _CAPTION = "bold", "bold cyan", "italic"
