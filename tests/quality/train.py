@@ -249,7 +249,7 @@ class Names:
         weights = {word: _log_odds(*self._totals[word]) for word in sorted(self._totals)}
         lines = [f"{word} {weight:.2f}\n" for word, weight in weights.items() if abs(weight) >= 0.1]
         return (
-            f"# {len(lines)} words of class names; names.py beside it tells the format\n"
+            f"# {len(lines)} words of class names; class_names.py beside it describes the format\n"
             + "".join(lines)
         )
 

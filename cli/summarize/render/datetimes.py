@@ -1,4 +1,4 @@
-"""When a sentence of a recording is said: how that is written, and the address that plays it."""
+"""Dates and times for readers, and links to a moment of a recording."""
 
 import re
 
@@ -9,7 +9,7 @@ _RECORDING = re.compile(r"\.(?:mp3|m4a|m4b|aac|ogg|oga|opus|flac|wav|mp4|m4v|web
 
 
 def write_date(date: str | None, language: str) -> str:
-    """Return ``2025-03-18`` as ``18 mars 2025``; what is no such date, as it is."""
+    """Write ``2025-03-18`` as ``18 mars 2025``; anything but an ISO date stays as it is."""
     match = _DATE.fullmatch(date or "")
     if match is None:
         return date or ""
@@ -21,15 +21,15 @@ def write_date(date: str | None, language: str) -> str:
 
 
 def write_clock(seconds: float) -> str:
-    """Return ``1:02:03``, or ``2:03`` within the first hour."""
+    """Write seconds as ``1:02:03``, or as ``2:03`` within the first hour."""
     minutes, second = divmod(int(seconds), 60)
     hour, minute = divmod(minutes, 60)
     return f"{hour}:{minute:02}:{second:02}" if hour else f"{minute}:{second:02}"
 
 
 def link_time(url: str | None, seconds: float) -> str:
-    """Return the address of a recording from a time on; "" where its site has no such addresses."""
-    # Imported here: it takes 5 ms of a start, and few articles are recordings.
+    """Link to a moment of a recording; "" if its site has no such links."""
+    # Imported here, because it takes 5 ms of a start and few articles are recordings.
     from urllib.parse import urlsplit
 
     try:
@@ -43,7 +43,7 @@ def link_time(url: str | None, seconds: float) -> str:
     if f".{host}".endswith((".youtu.be", ".youtube.com")):
         return address._replace(query=_join(address.query, f"t={second}s"), fragment="").geturl()
     if host == "vimeo.com" or _RECORDING.search(address.path):
-        # Of a file any browser knows such a fragment (W3C, Media Fragments URI).
+        # Browsers know this fragment for media files (W3C, Media Fragments URI).
         return address._replace(fragment=f"t={second}").geturl()
     return ""
 

@@ -1,4 +1,4 @@
-"""What is said of a summary, in the words that all formats share."""
+"""Descriptions of a summary in words that all formats share: scores, shares, sources."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ if TYPE_CHECKING:
     from summarize.render.style import Style
 
 
-_HOURS = 120  # minutes from which on they are told in hours
+_HOURS = 120  # minutes; longer times are given in hours
 _WORDS_A_MINUTE = 238  # silent reading of non-fiction (Brysbaert, 2019)
 _BASE = "base"
-# By the names that the ranking and the JSON have for them.
+# Keyed by their names in the ranking and in JSON.
 _WORDS = {
     "centrality": "central",
     "frequent words": "often-used words",
@@ -48,12 +48,12 @@ _WORDS = {
     _BASE: "added to all",
     "equal": "like all others",
 }
-_MOST = 6  # reasons that are told one by one
+_MOST = 6  # reasons listed one by one
 _REST = "the rest"
 
 
 def list_items(summary: Summary, style: Style) -> list[tuple[str, str]]:
-    """Return what the summary lists, each with its explanation, which may be empty."""
+    """List the items of a summary, each with its explanation, which may be empty."""
     if style.phrases:
         return [(phrase, "") for phrase in summary.keywords]
     return [
@@ -63,13 +63,13 @@ def list_items(summary: Summary, style: Style) -> list[tuple[str, str]]:
 
 
 def name_source(sentence: Sentence, summary: Summary, style: Style) -> str:
-    """Return the sentence, and ``[2]`` if it comes from the second of several articles."""
+    """Add ``[2]`` to a sentence from the second of several articles."""
     marked = summary.article.articles and not style.bare
     return f"{sentence.text} [{sentence.document + 1}]" if marked else sentence.text
 
 
 def find_article(sentence: Sentence, summary: Summary) -> Article:
-    """Return the article of a sentence: the summary's, or one of those that were merged into it."""
+    """Find the article of a sentence: the summary's, or the merged one it comes from."""
     several = summary.article.articles
     return several[sentence.document] if several else summary.article
 
@@ -77,9 +77,9 @@ def find_article(sentence: Sentence, summary: Summary) -> Article:
 def list_sources(
     summary: Summary, write_date: Callable[[str, str], str] | None = None
 ) -> list[str]:
-    """Return a line for each of several articles: ``[2] title · date · b.html``.
+    """List several articles, a line each: ``[2] title · date · b.html``.
 
-    ``write_date`` is how to write the date in the article's language, if not as it is.
+    ``write_date`` writes the date in the article's language; without it, dates stay as they are.
     """
     lines = []
     for number, article in enumerate(summary.article.articles, start=1):
@@ -91,15 +91,15 @@ def list_sources(
 
 
 def describe_score(sentence: Sentence) -> str:
-    """Say what made up a score: ``0.87 = 0.52 central + 0.41 near the start - 0.06 asks``."""
+    """Explain a score: ``0.87 = 0.52 central + 0.41 near the start - 0.06 asks``."""
     terms = "".join(f" {'-+'[v > 0]} {abs(v):.2f} {name}" for name, v in list_reasons(sentence))
     return f"{sentence.score:.2f} = {terms.removeprefix(' + ').removeprefix(' ')}"
 
 
 def list_reasons(sentence: Sentence) -> list[tuple[str, float]]:
-    """Return the parts of a score that count most, rounded to 0.01, the weightiest first.
+    """List the main parts of a score, rounded to 0.01, the largest first.
 
-    What the others add up to, and what all sentences have, comes last.
+    The sum of all others and the base score, which all sentences share, come last.
     """
     parts = [(name, value) for name, value in sentence.parts if name != _BASE]
     parts.sort(key=lambda part: -abs(part[1]))
@@ -111,23 +111,23 @@ def list_reasons(sentence: Sentence) -> list[tuple[str, float]]:
 
 
 def join_facts(*facts: str | None) -> str:
-    """Join what is known, each once: some pages give their site for the author."""
+    """Join the known facts, each once: some pages give their site as the author."""
     return " · ".join(dict.fromkeys(filter(None, facts)))
 
 
 def count_minutes(summary: Summary) -> tuple[int, int]:
-    """Return how long the whole article takes to read, at least a minute: hours from two on."""
+    """Estimate the reading time, at least a minute, as (hours, minutes): hours from two on."""
     minutes = max(1, round(summary.article_words / _WORDS_A_MINUTE))
     return divmod(minutes, 60) if minutes >= _HOURS else (0, minutes)
 
 
 def count_percent(summary: Summary) -> int:
-    """Return how many of a hundred words of the article are in the summary."""
+    """Compute the percentage of the article's words in the summary."""
     return round(100 * summary.summary_words / max(1, summary.article_words))
 
 
 def describe_share(summary: Summary) -> str:
-    """Say how much of the article is in the summary: ``5 of 42 sentences, 14 % of 903 words``."""
+    """Describe the share of the article: ``5 of 42 sentences, 14 % of 903 words``."""
     share = count_percent(summary)
     sentences = _count(summary.article_sentences, "sentence")
     words = _count(summary.article_words, "word")
@@ -136,7 +136,7 @@ def describe_share(summary: Summary) -> str:
 
 
 def describe_phrases(summary: Summary) -> str:
-    """Say of how much the key phrases are: ``4 key phrases, 903 words``."""
+    """Describe the scope of the key phrases: ``4 key phrases, 903 words``."""
     phrases = _count(len(summary.keywords), "key phrase")
     return f"{phrases}, {_count(summary.article_words, 'word')}"
 

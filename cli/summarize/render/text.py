@@ -9,9 +9,9 @@ from summarize.render.style import PLAIN, Style
 
 
 def render_text(summary: Summary, style: Style = PLAIN) -> str:
-    """Return the sentences, each ended by a line feed; an explanation follows, indented.
+    """Render the sentences, a line each; explanations follow, indented.
 
-    A list of the sources follows where there are several.
+    With several articles, a list of the sources follows.
     """
     items = "".join(
         f"{text}\n" + (f"    {explanation}\n" if explanation else "")
@@ -22,15 +22,15 @@ def render_text(summary: Summary, style: Style = PLAIN) -> str:
 
 
 def render_text_page(summary: Summary, _: Style = PLAIN) -> str:
-    """Return the cleaned article alone, its paragraphs separated by blank lines."""
+    """Render the cleaned article alone, with blank lines between paragraphs."""
     return f"{summary.article.text}\n"
 
 
 def render_contents(facts: Mapping[str, str | int | None], style: Style = PLAIN) -> str:
-    """Return number, date or "-", and title of one of several articles, separated by tabs.
+    """Render one of several articles as number, date or "-", and title, separated by tabs.
 
-    ``facts`` is what is known of it, by the names of the JSON. With ``style.bare`` the number
-    stands alone, without the name of the input.
+    ``facts`` are its metadata by their names in JSON. With ``style.bare`` the number comes without
+    the name of the input.
     """
     number = str(facts["part"]) if style.bare else f"{facts['source']}#{facts['part']}"
     cells = (number, facts["date"] or "-", facts["title"] or "-")

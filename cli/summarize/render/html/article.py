@@ -1,4 +1,8 @@
-"""The whole article as elements of HTML; each key sentence is marked and leads back."""
+"""The full article in HTML: key sentences are marked and link back, long texts have chapters.
+
+A long article is folded by chapters, because a browser takes seconds to lay out a book. Chapters
+with a key sentence are open, so that links from the summary lead to visible text.
+"""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -17,15 +21,15 @@ from summarize.render.passages import (
     mark_passages,
 )
 
-_FIRST_LEVEL = 3  # of a heading, below those of the page
-_LONG = 20_000  # words of an article that is folded
+_FIRST_LEVEL = 3  # of headings, below those of the page
+_LONG = 20_000  # words from which an article is folded
 _LEAST = 3  # chapters
-_CHAPTER = 1_000  # words of a chapter at least, on average: below that they are its sections
+_CHAPTER = 1_000  # words of an average chapter at least: shorter parts are sections
 
 
 @dataclass(frozen=True, slots=True)
 class _Writer:
-    """What the writing of every passage needs to know."""
+    """Everything that is needed to write a passage."""
 
     locale: Locale
     numbers: dict[int, int]  # of the key sentences in the summary, by position
@@ -36,9 +40,9 @@ class _Writer:
 
 
 def write_article(summary: Summary, locale: Locale, *, numbered: bool) -> list[str]:
-    """Return the elements of the article, or of several with a heading each, in reading order.
+    """Write the article, or several with a heading each, in reading order.
 
-    ``numbered`` is whether the summary has an item to lead back to.
+    If ``numbered``, the summary has items that key sentences link back to.
     """
     sentences = enumerate(summary.sentences, start=1) if numbered else ()
     numbers = {sentence.position: number for number, sentence in sentences}
@@ -84,7 +88,7 @@ def _write_passages(
 
 
 def _find_levels(passages: Sequence[Passage], first: int) -> dict[int, int]:
-    """Return the level of each heading, from ``first`` on; none skips one, as sources do."""
+    """Assign each heading a level, from ``first`` on and without the gaps of the source."""
     levels: dict[int, int] = {}
     above: list[int] = []
     for block in (p.block for p in passages if p.block.kind == "heading"):
@@ -120,7 +124,7 @@ def _write_paragraphs(group: Sequence[Passage], writer: _Writer) -> str:
 
 
 def _write_time(passage: Passage) -> str:
-    """Return when a paragraph of a transcript begins."""
+    """Write the start time of a paragraph of a transcript."""
     moments = passage.block.moments
     return f'<span class="clock">{write_clock(moments[0][1])}</span> ' if moments else ""
 
@@ -135,7 +139,7 @@ def _write_heading(group: Sequence[Passage], writer: _Writer) -> str:
 
 def _write_list(group: Sequence[Passage], writer: _Writer) -> str:
     parts: list[str] = []
-    open_: list[tuple[str, int | None]] = []  # the tags of the open lists, and their next numbers
+    open_: list[tuple[str, int | None]] = []  # tags of the open lists and their next numbers
     for item, depth in zip(group, list_depths(group), strict=True):
         number = item.block.number
         while len(open_) > depth + 1:
@@ -164,7 +168,7 @@ def _write_code(group: Sequence[Passage], writer: _Writer) -> str:
 
 
 def _write_tables(group: Sequence[Passage], writer: _Writer) -> str:
-    # A table wider than a phone is moved sideways, by keys too.
+    # A table wider than a phone scrolls sideways, by keys too.
     label = writer.locale.label("table")
     return "\n".join(
         f'<div class="wide" role="group" tabindex="0" aria-label="{label}"><table>'
@@ -203,9 +207,9 @@ _WRITERS: dict[str, Callable[[Sequence[Passage], _Writer], str]] = {
 
 
 def cut_chapters(passages: Sequence[Passage]) -> list[list[Passage]]:
-    """Return what comes before the first chapter, which may be nothing, and each chapter.
+    """Split an article into the part before its first chapter, perhaps empty, and chapters.
 
-    A chapter begins with its heading. Of an article that is not long there is the first part alone.
+    A chapter begins with its heading. A short article is all in the first part.
     """
     levels = [p.block.level for p in passages if p.block.kind == "heading"]
     if len(levels) < _LEAST:
@@ -231,7 +235,7 @@ def write_chapters(
     locale: Locale,
     write: Callable[[Sequence[Passage]], list[str]],
 ) -> list[str]:
-    """Return the contents, and each chapter as what ``write`` makes of it, in a box of its own."""
+    """Write the table of contents and each chapter in a box, with ``write`` for passages."""
     parts = [_write_chapter_list(chapters, locale)]
     for number, chapter in enumerate(chapters, start=1):
         key = any(run.sentence for passage in chapter for run in passage.runs)
@@ -245,7 +249,7 @@ def write_chapters(
 
 
 def _write_chapter_list(chapters: Sequence[Sequence[Passage]], locale: Locale) -> str:
-    """Return the headings of the chapters, each of which leads there."""
+    """Write the chapter headings as links."""
     titles = [chapter[0].block.text for chapter in chapters]
     items = "".join(
         f'<li><a href="#{locale.anchor("c", number)}">'

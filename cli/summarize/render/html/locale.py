@@ -1,4 +1,4 @@
-"""What a page is set in: its words, its language and the direction in which it is read."""
+"""The locale of a page: interface words, language tags, text direction, digit grouping."""
 
 import re
 from dataclasses import dataclass
@@ -12,11 +12,11 @@ from summarize.models import Article
 _HOME = Path(__file__).parent
 _ENGLISH = "en"
 _SAMPLE = 2000  # characters
-# The same words, as often as these stand in any text.
+# The same frequent words in both scripts.
 _SIMPLIFIED = frozenset("们个这来说时国会对过还为与开关学点东车门问间长书电话")
 _TRADITIONAL = frozenset("們個這來說時國會對過還為與開關學點東車門問間長書電話")
 _TIGHT = ((" %", "\xa0%"), (" :", "\xa0:"), ("« ", "«\xa0"), (" »", "\xa0»"))  # never wrap there
-# What stands between three digits and three, where it is no comma; the space is narrow.
+# Separators between groups of three digits other than a comma; the space is narrow.
 _GROUPS = dict.fromkeys("de es it pt nl da tr el".split(), ".")
 _GROUPS |= dict.fromkeys("fr cs fi no pl ru sv uk".split(), "\u202f")
 _UNKNOWN = "und"
@@ -33,7 +33,7 @@ class Words:
     entries: dict[str, str]
 
     def say(self, key: str, **values: object) -> str:
-        """Return the words of that key, their ``{names}`` filled in."""
+        """Look up words and fill in their ``{names}``."""
         said = self.entries[key]
         for plain, tight in _TIGHT:
             said = said.replace(plain, tight)
@@ -42,14 +42,14 @@ class Words:
 
 @cache
 def load_words(language: str) -> Words:
-    """Return the words of a language, English ones if it has none."""
+    """Load the interface words of a language; English if it has none."""
     name = language if language in list_languages() else _ENGLISH
     return Words(name, _read_entries(_HOME / "words" / f"{name}.txt"))
 
 
 @cache
 def list_languages() -> frozenset[str]:
-    """Return the languages that have words."""
+    """List the languages that have interface words."""
     return frozenset(path.stem for path in (_HOME / "words").glob("*.txt"))
 
 
@@ -60,7 +60,7 @@ def _read_entries(path: Path) -> dict[str, str]:
 
 
 def choose_language(language: str, text: str) -> str:
-    """Return the language with its script where that makes other words: ``zh-Hant``."""
+    """Add the script to a language where it changes the words: ``zh-Hant``."""
     if language != "zh":
         return language
     sample = text[:_SAMPLE]
@@ -69,60 +69,60 @@ def choose_language(language: str, text: str) -> str:
 
 
 def call_language(language: str) -> str:
-    """Return what the page calls a language: its own name where the words are its own."""
+    """Name a language: in itself if it has interface words, else in English."""
     names = load_names().get(language, ("",))
     return names[1] if language in list_languages() and len(names) > 1 else names[0]
 
 
 @dataclass(frozen=True, slots=True)
 class Locale:
-    """What the whole page is set in."""
+    """The locale of a whole page."""
 
     words: Words
-    language: str  # of most of the article, as it names it
-    tag: str  # the same as BCP 47 has it; empty where it is not known
+    language: str  # of most of the article
+    tag: str  # its BCP 47 tag; empty if unknown
     direction: str  # ltr or rtl
-    prefix: str = ""  # of the anchors, where a page has several summaries
-    depth: int = 0  # of headings, below those of a page for one summary
+    prefix: str = ""  # of anchors on a page with several summaries
+    depth: int = 0  # levels that headings are lower than on a page for one summary
 
     def anchor(self, kind: str, number: int | str = "") -> str:
-        """Return the name of a place on the page, as links and ids have it."""
+        """Name an anchor of the page for links and ids."""
         return f"{self.prefix}{kind}{number}"
 
     def write_number(self, number: int) -> str:
-        """Return a number as the language of the page groups its digits."""
+        """Write a number with its digits grouped as in the page's language."""
         return f"{number:,}".replace(",", _GROUPS.get(self.words.language[:2], ","))
 
     def head(self, level: int) -> str:
-        """Return the tag of a heading that has this level on a page for one summary."""
+        """Name the tag of a heading; ``level`` is that on a page for one summary."""
         return f"h{min(6, level + self.depth)}"
 
     def say(self, key: str, **values: object) -> str:
-        """Return words of the interface, escaped, kept apart from the direction around them."""
+        """Write interface words, escaped and isolated from the text direction around them."""
         return f"<bdi>{self.label(key, **values)}</bdi>"
 
     def label(self, key: str, **values: object) -> str:
-        """Return words of the interface for an attribute."""
+        """Write interface words for an attribute, escaped."""
         return escape(self.words.say(key, **values))
 
     def mark_language(self, text: str, language: str) -> str:
-        """Return the attributes of a text whose language or direction is not the page's."""
+        """Write the attributes of a text that differs from the page in language or direction."""
         tag = self.tag if language == self.language else _tag(language, text)
         lang = "" if tag == self.words.language else f' lang="{escape(tag)}"'
         return lang + self.mark_direction(text)
 
     def mark_direction(self, text: str) -> str:
-        """Return the attribute of a text whose direction is not the page's."""
+        """Write the attribute of a text that differs from the page in direction."""
         direction = detect_direction(text, self.direction)
         return "" if direction == self.direction else f' dir="{direction}"'
 
 
 def choose_locale(article: Article) -> Locale:
-    """Return the locale that an article asks for."""
+    """Choose the locale of an article."""
     text = article.text
     tag = _tag(article.language, text)
     words = load_words(tag)
-    # English words around Persian leave the page its direction.
+    # With English words around Persian text, the text decides.
     clue = words.say("summary") if words.language == tag else text
     return Locale(words, article.language, tag, detect_direction(clue, "ltr"))
 
@@ -132,7 +132,7 @@ def _tag(language: str, text: str) -> str:
 
 
 def detect_direction(text: str, otherwise: str) -> str:
-    """Return the direction of most letters: ``rtl`` or ``ltr``."""
+    """Detect the direction of most letters: ``rtl`` or ``ltr``."""
     if text.isascii():
         return "ltr" if any(map(str.isalpha, text)) else otherwise
     letters = sum(map(str.isalpha, text))

@@ -1,4 +1,4 @@
-"""Where an article comes from: who wrote it, which site, when; and how long it takes to read."""
+"""Metadata of an article in HTML: author, site, date, reading time, language, short title."""
 
 from collections.abc import Iterable
 from html import escape
@@ -14,7 +14,7 @@ _TITLE = 60  # characters
 
 
 def write_byline(summary: Summary, locale: Locale) -> str:
-    """Return what is known of the article in one line."""
+    """Write the known metadata of the article on one line."""
     article = summary.article
     language = "" if is_mixed(article) else escape(call_language(article.language))
     hours, minutes = count_minutes(summary)
@@ -30,8 +30,8 @@ def write_byline(summary: Summary, locale: Locale) -> str:
 
 
 def list_origin(article: Article, locale: Locale) -> list[str]:
-    """Return author, site and date, each if it is known; the site leads to the article."""
-    # A path on the sender's disk tells the reader nothing, and too much of the sender.
+    """List author, site and date, as far as known; the site links to the article."""
+    # A path on the sender's disk is useless to readers and says too much about the sender.
     url = next((u for u in (article.url, article.source) if u and u.startswith(_WEB)), "")
     site = article.site or _name_host(url)
     author = article.author if article.author != site else None
@@ -45,7 +45,7 @@ def list_origin(article: Article, locale: Locale) -> list[str]:
 
 
 def join_marked(facts: Iterable[str]) -> str:
-    """Join facts on one line, which wraps after the dots between them."""
+    """Join facts on one line that wraps after the dots between them."""
     return "&nbsp;· ".join(filter(None, facts))
 
 
@@ -61,18 +61,18 @@ def _name_host(url: str) -> str:
 
 
 def is_mixed(article: Article) -> bool:
-    """Tell whether it holds articles in several languages."""
+    """Check whether an article merges several languages."""
     return len({one.language for one in article.articles}) > 1
 
 
 def name_article(article: Article) -> str:
-    """Return the title, or the opening words where there is none."""
+    """Name an article by its title, or by its opening words."""
     opening = next(iter(article.paragraphs), "")
     return article.title or cut_text(opening, _TITLE)
 
 
 def cut_text(text: str, most: int) -> str:
-    """Return a text of at most ``most`` characters on one line, cut between words if it can be."""
+    """Shorten a text to ``most`` characters on one line, between words if possible."""
     text = " ".join(text.split())
     if len(text) <= most:
         return text

@@ -1,7 +1,7 @@
-"""One HTML file that opens anywhere: the summary, linked to its place in the whole article.
+"""A page of its own: an HTML file with the summary, linked into the full article.
 
-It fetches nothing and runs nothing: its style is inside, scripts are forbidden by a policy, and all
-text of the article is escaped.
+It opens anywhere, because it loads nothing and runs nothing: its style is embedded, a policy
+forbids scripts, and all article text is escaped.
 """
 
 import base64
@@ -26,13 +26,13 @@ from summarize.render.html.metadata import (
 from summarize.render.html.summary import write_summary
 from summarize.render.style import PLAIN, Style
 
-_PHRASES = 6  # below the byline, where more of them are a crowd
+_PHRASES = 6  # below the byline, where more would be too many
 _ENGLISH = "en"
 _DESCRIPTION = 200  # characters, as many as link previews show
 
 
 def render_html(summary: Summary, style: Style = PLAIN) -> str:
-    """Return the page: the summary, where it lies, the article, and what was left out."""
+    """Render a page with the summary, a strip that locates it, the article and removed lines."""
     if len(summary.article.articles) == 1:
         summary = replace(summary, article=summary.article.articles[0])
     locale = choose_locale(summary.article)
@@ -50,7 +50,7 @@ def render_html(summary: Summary, style: Style = PLAIN) -> str:
 
 
 def render_html_several(summaries: Sequence[Summary], style: Style = PLAIN) -> str:
-    """Return the page of all of them; of one, the page that it has alone."""
+    """Render one page of several summaries, each with its article folded."""
     if len(summaries) == 1:
         return render_html(summaries[0], style)
     locale = _choose_page_locale(summaries)
@@ -69,7 +69,7 @@ def render_html_several(summaries: Sequence[Summary], style: Style = PLAIN) -> s
 
 
 def name_page(article: Article, locale: Locale) -> str:
-    """Return the title; of several articles one that names two, or the first and how many more."""
+    """Name a page by its title; several articles by two titles, or by one and a count."""
     names = [name_article(one) for one in article.articles or (article,)]
     if len(names) > 2:
         return locale.words.say("more", title=names[0], count=len(names) - 1)
@@ -82,8 +82,8 @@ def _write_header(title: str, summary: Summary, style: Style, locale: Locale) ->
 
 
 def write_facts(summary: Summary, style: Style, locale: Locale) -> list[str]:
-    """Return what stands below a title: the byline, and the key phrases."""
-    # Of articles in several languages the small words of one are the key phrases of all.
+    """Write the lines below a title: the byline and the key phrases."""
+    # With several languages, the function words of one would be key phrases of all.
     listed = not is_mixed(summary.article) and not style.phrases
     phrases = join_marked(
         f"<bdi{locale.mark_language(phrase, summary.article.language)}>{escape(phrase)}</bdi>"
@@ -97,7 +97,7 @@ def write_facts(summary: Summary, style: Style, locale: Locale) -> list[str]:
 
 
 def write_box(summary: Summary, style: Style, locale: Locale, *, shut: bool = False) -> list[str]:
-    """Return the article in a box that can be shut, so that only the summary is left."""
+    """Write the article in a box that readers can close, to leave only the summary."""
     place, tag = locale.anchor("article"), locale.head(2)
     several = summary.article.articles
     heading = locale.label("articles" if several else "article")
@@ -117,7 +117,7 @@ def write_box(summary: Summary, style: Style, locale: Locale, *, shut: bool = Fa
 
 
 def list_removed(article: Article, locale: Locale) -> list[str]:
-    """Return the lines that were left out, each with its reason, in a box that is shut."""
+    """List the removed lines with their reasons, in a closed box."""
     if not article.removed:
         return []
     lines = "".join(
@@ -130,7 +130,7 @@ def list_removed(article: Article, locale: Locale) -> list[str]:
 
 
 def _name_reason(reason: str, locale: Locale) -> str:
-    """Return the reason in the page's language if it is a frequent one, else as it is."""
+    """Name a reason in the page's language if it is a frequent one."""
     key = f"reason {reason}"
     if key in locale.words.entries:
         return locale.label(key)
@@ -139,7 +139,7 @@ def _name_reason(reason: str, locale: Locale) -> str:
 
 
 def _choose_page_locale(summaries: Sequence[Summary]) -> Locale:
-    """Return the locale of them all, which is English where they differ in language."""
+    """Choose the locale of several articles: English if their languages differ."""
     settings = [choose_locale(summary.article) for summary in summaries]
     if len({locale.words.language for locale in settings}) == 1:
         return settings[0]
@@ -164,7 +164,7 @@ def _write_contents(summaries: Sequence[Summary], locale: Locale) -> list[str]:
 
 
 def _write_piece(number: int, summary: Summary, style: Style, page: Locale) -> list[str]:
-    """Return one summary and its article, in the words of its own language."""
+    """Write one summary and its article in the words of its own language."""
     own = replace(choose_locale(summary.article), prefix=f"n{number}-", depth=1)
     title = name_article(summary.article)
     return [
@@ -183,7 +183,7 @@ def _write_piece(number: int, summary: Summary, style: Style, page: Locale) -> l
 def write_document(
     title: str, said: Iterable[str], site: str | None, locale: Locale, body: Iterable[str]
 ) -> str:
-    """Return the page, whole; what is ``said`` in it describes it to link previews."""
+    """Write a complete document; ``said`` describes it in link previews."""
     parts = [
         "<!DOCTYPE html>",
         f'<html lang="{locale.words.language}" dir="{locale.direction}">',
@@ -227,7 +227,7 @@ def _read_style() -> str:
 
 
 def _write_policy(css: str) -> str:
-    """Forbid everything but this one style, by its hash, and the empty icon."""
+    """Write a policy that allows only this style, by its hash, and the empty icon."""
     digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
     return (
         f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; "

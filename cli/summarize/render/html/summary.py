@@ -1,4 +1,4 @@
-"""The summary as elements of HTML: text, with a quiet number that leads to its place."""
+"""The summary in HTML: sentences, numbers that link to their place, a strip that shows it."""
 
 from collections.abc import Iterator
 from html import escape
@@ -14,14 +14,14 @@ from summarize.render.style import Style
 _WIDTH = 1000  # units; the strip is as wide as the column
 _HEIGHT = 40
 _TRACK = 4
-_LEAST = 6  # of a bar, so that it is seen
-_GAP = 2  # between sentences that follow each other
+_LEAST = 6  # of a bar, to be visible
+_GAP = 2  # between neighbouring sentences
 _REACH = 30  # around a bar that can be clicked
 _BAR_TITLE = 120  # characters
 
 
 def write_summary(summary: Summary, style: Style, locale: Locale) -> list[str]:
-    """Return the section of the summary."""
+    """Write the section of the summary."""
     if style.phrases:
         items = [
             f"<li{locale.mark_language(phrase, summary.article.language)}>{escape(phrase)}</li>"
@@ -81,7 +81,7 @@ def _write_sentence(
 
 
 def _link_time(sentence: Sentence, article: Article) -> str:
-    """Return when it was said, which leads there where the address of the recording is known."""
+    """Write the time of a sentence, as a link if the address of the recording is known."""
     if sentence.start_time is None:
         return ""
     clock = write_clock(sentence.start_time)
@@ -99,7 +99,7 @@ def _link_source(sentence: Sentence, article: Article, locale: Locale) -> str:
 
 
 def _write_source(number: int, article: Article, locale: Locale) -> str:
-    """Return one of several articles by its title, which leads to it, and its origin."""
+    """Write the title of one of several articles, as a link to it, and its origin."""
     title = name_article(article)
     attributes = locale.mark_language(title, article.language)
     link = f'<a href="#{locale.anchor("a", number)}"><bdi{attributes}>{escape(title)}</bdi></a>'
@@ -108,7 +108,7 @@ def _write_source(number: int, article: Article, locale: Locale) -> str:
 
 
 def _write_share(summary: Summary, locale: Locale) -> list[str]:
-    """Say how much of the article was picked, unless all of it was."""
+    """Write the share of the article that was picked, unless it is all of it."""
     picked, all_ = len(summary.sentences), summary.article_sentences
     if picked >= all_:
         return []
@@ -118,7 +118,7 @@ def _write_share(summary: Summary, locale: Locale) -> list[str]:
 
 
 def draw_strip(summary: Summary, locale: Locale) -> str:
-    """Return the strip as SVG, from right to left if the page is read so."""
+    """Draw the article as a strip of SVG with a bar for each key sentence that links to it."""
     return (
         f'<svg class="strip" viewBox="0 0 {_WIDTH} {_HEIGHT}" preserveAspectRatio="none" '
         f'role="group" aria-label="{locale.label("strip")}">'
@@ -140,7 +140,7 @@ def _draw_bars(summary: Summary, locale: Locale) -> Iterator[str]:
         place = locale.anchor("s", sentence.position)
         title = escape(f"{number} · {cut_text(sentence.text, _BAR_TITLE)}")
         yield (
-            # The numbers of the list lead to the same places: one stop of the Tab key is enough.
+            # The numbers of the list link there, too: one stop of the Tab key is enough.
             f'<a href="#{place}" tabindex="-1" aria-label="{title}">'
             f"<title>{title}</title>"
             f"{_draw('reach', near, far, _HEIGHT, locale)}"
@@ -149,7 +149,7 @@ def _draw_bars(summary: Summary, locale: Locale) -> Iterator[str]:
 
 
 def _place_sentences(summary: Summary) -> list[tuple[float, float]]:
-    """Return where each key sentence begins and ends on the strip."""
+    """Compute where each key sentence begins and ends on the strip."""
     unit = _WIDTH / max(1, len(summary.article.text))
     lefts = [min(s.start * unit, _WIDTH - _LEAST) for s in summary.sentences]
     rights = [max(s.end * unit - _GAP, s.start * unit + _LEAST) for s in summary.sentences]
@@ -157,7 +157,7 @@ def _place_sentences(summary: Summary) -> list[tuple[float, float]]:
 
 
 def _draw_borders(summary: Summary, locale: Locale) -> Iterator[str]:
-    """Yield a thin line between one article and the next."""
+    """Yield a thin line between neighbouring articles."""
     lengths = [len(article.text) + 2 for article in summary.article.articles]
     for end in list(accumulate(lengths))[:-1]:
         place = end * _WIDTH / max(1, len(summary.article.text))

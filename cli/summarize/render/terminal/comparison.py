@@ -1,4 +1,4 @@
-"""Rankers side by side, for reading in a terminal of any width."""
+"""Rankers side by side in a terminal of any width."""
 
 from collections.abc import Sequence
 
@@ -18,7 +18,7 @@ _GAP = 2
 
 
 def render_terminal_table(rankers: Sequence[Ranker], style: Style = PLAIN) -> str:
-    """Return a table, or where it does not fit a few lines for each ranker."""
+    """Lay out a table or, if that is too wide, a few lines for each ranker."""
     head, *rows = list_rows(rankers, strip=True)
     needed = sum(max(map(len, cells)) + _GAP for cells in zip(head, *rows, strict=True)) - _GAP
     room = style.columns - _MARGINS
