@@ -82,8 +82,8 @@ MATCHED = frozenset(  # only ever tried at the start of a line, or at one place
         "discourse.places._SAID_ZH",
         "language.leads._SOURCE",
         "notices.lines._ASKS_EARLY",
-        "notices.corrections.last_lines._CREDIT",
-        "notices.corrections.margins._POINTS",
+        "notices.corrections.footer._CREDIT",
+        "notices.corrections.promotions._POINTS",
         "language.sentences._CLOSING",
     )
 )

@@ -5,14 +5,14 @@ import pytest
 from summarize import extract_article
 from summarize.language.words import stop_words
 from summarize.models import Block, Draft, Frame, Layout, Place
-from summarize.notices.corrections.between import find_standfirst
-from summarize.notices.corrections.headlines import cut_openings
-from summarize.notices.corrections.last_lines import cut_last_lines
-from summarize.notices.corrections.lists import keep_prose
-from summarize.notices.corrections.margins import trim_margins
-from summarize.notices.corrections.other_articles import drop_others
+from summarize.notices.corrections.credits import drop_credited
+from summarize.notices.corrections.footer import cut_footer
+from summarize.notices.corrections.header import cut_header
+from summarize.notices.corrections.missed_blocks import find_standfirst
+from summarize.notices.corrections.other_articles import drop_other_articles
+from summarize.notices.corrections.promotions import drop_promotions
 from summarize.notices.corrections.references import find_references
-from summarize.notices.corrections.signed import drop_credited
+from summarize.notices.corrections.siblings import keep_prose
 from summarize.notices.lines import Line, describe_lines
 from summarize.notices.phrases import load_phrases
 
@@ -101,7 +101,7 @@ def test_the_standfirst_of_a_whole_page_is_kept() -> None:
 def test_what_stands_above_the_first_sentence_goes(line: Block) -> None:
     blocks = [line, *STORY]
     lines = describe(blocks)
-    kept = cut_openings(lines, blocks, [True] * len(blocks), TITLE)
+    kept = cut_header(lines, blocks, [True] * len(blocks), TITLE)
     assert leave(blocks, kept) == texts(STORY)
 
 
@@ -118,7 +118,7 @@ def test_what_stands_above_the_first_sentence_goes(line: Block) -> None:
 )
 def test_what_may_open_a_story_stays(line: Block) -> None:
     for blocks in ([line, *STORY], [*STORY, Block("By Ann Lee", "heading", 3)]):
-        assert all(cut_openings(describe(blocks), blocks, [True] * len(blocks), TITLE))
+        assert all(cut_header(describe(blocks), blocks, [True] * len(blocks), TITLE))
 
 
 @pytest.mark.parametrize(
@@ -134,7 +134,7 @@ def test_what_may_open_a_story_stays(line: Block) -> None:
 )
 def test_a_byline_names_the_author_or_people(line: str, author: str | None, *, gone: bool) -> None:
     blocks = [Block(line), *STORY]
-    kept = cut_openings(describe(blocks), blocks, [True] * len(blocks), TITLE, author)
+    kept = cut_header(describe(blocks), blocks, [True] * len(blocks), TITLE, author)
     assert leave(blocks, kept) == texts(STORY if gone else blocks)
 
 
@@ -142,7 +142,7 @@ def test_the_day_goes_below_a_headline_too() -> None:
     day = Block("Jan 13, 2025")
     for more in (["The boat"], ["Boats", "A lake"]):
         blocks = [HEAD, *(Block(text, "heading", 1) for text in more), day, *STORY]
-        kept = trim_margins(describe(blocks), blocks, [True] * len(blocks))
+        kept = drop_promotions(describe(blocks), blocks, [True] * len(blocks))
         assert day.text not in leave(blocks, kept)
 
 
@@ -156,7 +156,7 @@ def test_the_day_goes_below_a_headline_too() -> None:
 )
 def test_links_to_others_below_the_last_sentence_go(line: Block) -> None:
     blocks = [*STORY, line, line]
-    kept = trim_margins(describe(blocks), blocks, [True] * len(blocks))
+    kept = drop_promotions(describe(blocks), blocks, [True] * len(blocks))
     assert leave(blocks, kept) == texts(STORY)
 
 
@@ -175,7 +175,7 @@ def test_links_to_others_below_the_last_sentence_go(line: Block) -> None:
 )
 def test_orders_and_what_the_page_earns_go_wherever_they_stand(line: Block) -> None:
     blocks = [*STORY[:2], line, *STORY[2:]]
-    kept = trim_margins(describe(blocks), blocks, [True] * len(blocks))
+    kept = drop_promotions(describe(blocks), blocks, [True] * len(blocks))
     assert leave(blocks, kept) == texts(STORY)
 
 
@@ -197,7 +197,7 @@ def test_orders_and_what_the_page_earns_go_wherever_they_stand(line: Block) -> N
 )
 def test_what_only_looks_so_stays(line: Block) -> None:
     blocks = [*STORY[:2], line, *STORY[2:]]
-    assert all(trim_margins(describe(blocks), blocks, [True] * len(blocks)))
+    assert all(drop_promotions(describe(blocks), blocks, [True] * len(blocks)))
 
 
 def test_a_linked_question_that_stands_alone_at_the_end_is_the_last_of_the_story() -> None:
@@ -205,14 +205,14 @@ def test_a_linked_question_that_stands_alone_at_the_end_is_the_last_of_the_story
     head = Block("More", "heading", 2)
     for more, left in (([asked], [asked]), ([head, asked], []), ([asked, asked], [])):
         blocks = [*STORY * 2, *more]
-        kept = trim_margins(describe(blocks), blocks, [True] * len(blocks))
+        kept = drop_promotions(describe(blocks), blocks, [True] * len(blocks))
         assert leave(blocks, kept) == texts([*STORY * 2, *left])
 
 
 def test_a_linked_order_at_the_end_goes_as_a_sentence_too() -> None:
     order = Block("See how the boat was built by ten men in a single winter.", links=1.0)
     blocks = [*STORY * 2, order]
-    kept = trim_margins(describe(blocks), blocks, [True] * len(blocks))
+    kept = drop_promotions(describe(blocks), blocks, [True] * len(blocks))
     assert leave(blocks, kept) == texts(STORY * 2)
 
 
@@ -278,7 +278,7 @@ def test_a_story_in_pictures_stays_whatever_its_lines_end_in() -> None:
 )
 def test_small_print_and_authors_at_the_end_go(line: str) -> None:
     blocks = [*STORY * 2, Block(line)]
-    kept = cut_last_lines(describe(blocks), blocks, [True] * len(blocks), "Ann Lee; Ida Holm")
+    kept = cut_footer(describe(blocks), blocks, [True] * len(blocks), "Ann Lee; Ida Holm")
     assert leave(blocks, kept) == texts(STORY * 2)
 
 
@@ -300,14 +300,14 @@ def test_small_print_and_authors_at_the_end_go(line: str) -> None:
 )
 def test_the_end_of_a_story_stays(line: str) -> None:
     blocks = [*STORY * 2, Block(line)]
-    assert all(cut_last_lines(describe(blocks), blocks, [True] * len(blocks), "Ann Lee"))
+    assert all(cut_footer(describe(blocks), blocks, [True] * len(blocks), "Ann Lee"))
 
 
 def test_an_author_of_whom_the_story_speaks_stays() -> None:
     line = Block("Ann Lee is the director of the ferry, and its only manager on weekdays.")
     for told, gone in (("Lee", False), ("Leeds", True)):
         blocks = [*STORY * 2, Block(f"On Sunday {told} took the boat across the lake alone."), line]
-        kept = cut_last_lines(describe(blocks), blocks, [True] * len(blocks), "Ann Lee")
+        kept = cut_footer(describe(blocks), blocks, [True] * len(blocks), "Ann Lee")
         assert leave(blocks, kept) == texts(blocks[:-1] if gone else blocks)
 
 
@@ -317,10 +317,10 @@ def test_sentences_that_end_in_an_address_stay_without_a_label() -> None:
         for office in ("harbour", "county", "museum")
     ]
     blocks = [*STORY * 4, Block("Where to buy", "heading", 2), *ask]
-    assert all(cut_last_lines(describe(blocks), blocks, [True] * len(blocks)))
+    assert all(cut_footer(describe(blocks), blocks, [True] * len(blocks)))
     read = [Block(f"{block.text}. Accessed 4 May 2024.") for block in ask]
     blocks = [*STORY * 4, *read]
-    kept = cut_last_lines(describe(blocks), blocks, [True] * len(blocks))
+    kept = cut_footer(describe(blocks), blocks, [True] * len(blocks))
     assert leave(blocks, kept) == texts(STORY * 4)
 
 
@@ -328,10 +328,10 @@ def test_addresses_below_their_label_go_and_many_without_one() -> None:
     one, label = Block("[1] https://lake.example/boat"), Block("Article sources:")
     for more in ([label, one], [one] * 3):
         blocks = [*STORY * 2, *more]
-        kept = cut_last_lines(describe(blocks), blocks, [True] * len(blocks))
+        kept = cut_footer(describe(blocks), blocks, [True] * len(blocks))
         assert leave(blocks, kept) == texts(STORY * 2)
     blocks = [*STORY, one]
-    assert all(cut_last_lines(describe(blocks), blocks, [True] * len(blocks)))
+    assert all(cut_footer(describe(blocks), blocks, [True] * len(blocks)))
 
 
 def test_prose_in_boxes_like_those_that_are_kept_stays() -> None:
@@ -353,7 +353,7 @@ def test_the_heading_of_another_part_of_an_article_goes_on_with_it() -> None:
     blocks = [*STORY * 6, Block("The bridge", "heading", 2), *STORY]
     places = [Place(1, True, True)] * 24 + [Place(2, False, False)] + [Place(2, False, True)] * 4
     layout = Layout((page, parts, parts), tuple(places))
-    assert all(drop_others(describe(blocks), [True] * len(blocks), layout))
+    assert all(drop_other_articles(describe(blocks), [True] * len(blocks), layout))
 
 
 def test_the_works_below_a_heading_of_references_go_and_those_of_the_subject_stay() -> None:

@@ -5,11 +5,11 @@ import pytest
 from summarize import extract_article
 from summarize.language.words import stop_words
 from summarize.models import Block, Frame, Layout, Place
-from summarize.notices.corrections.boxes import drop_boxes
-from summarize.notices.corrections.contents_tables import drop_contents
-from summarize.notices.corrections.last_lines import cut_last_lines
-from summarize.notices.corrections.lists import judge_alike, keep_lists
-from summarize.notices.corrections.repeats import find_repeats
+from summarize.notices.corrections.duplicates import find_duplicates
+from summarize.notices.corrections.footer import cut_footer
+from summarize.notices.corrections.siblings import judge_classes, keep_lists
+from summarize.notices.corrections.sidebars import drop_sidebars
+from summarize.notices.corrections.tables_of_contents import drop_tables_of_contents
 from summarize.notices.lines import Line, describe_lines
 from summarize.notices.phrases import load_phrases
 from summarize.readers.html.blocks import list_blocks
@@ -99,7 +99,7 @@ def test_a_table_of_contents_goes_with_its_title_and_all_its_lines() -> None:
     more = Block("Questions of readers", "item", links=1.0)
     sections = [block for head in HEADS for block in (Block(head, "heading", 2), STORY[0])]
     blocks = [STORY[1], Block("Table of Contents: [Hide]", "heading", 2), *table, more, *sections]
-    kept = leave(blocks, drop_contents(blocks, [True] * len(blocks)))
+    kept = leave(blocks, drop_tables_of_contents(blocks, [True] * len(blocks)))
     assert kept == texts([STORY[1], *sections])
 
 
@@ -107,7 +107,7 @@ def test_links_that_no_heading_below_repeats_are_no_table_of_contents() -> None:
     links = [Block(text, "item", links=1.0) for text in HEADS]
     above = [Block(head, "heading", 2) for head in HEADS]
     for blocks in ([*STORY, *links], [*above, *links, *STORY]):
-        assert all(drop_contents(blocks, [True] * len(blocks)))
+        assert all(drop_tables_of_contents(blocks, [True] * len(blocks)))
 
 
 @pytest.mark.parametrize(
@@ -128,10 +128,10 @@ def test_links_that_no_heading_below_repeats_are_no_table_of_contents() -> None:
 )
 def test_a_last_line_that_speaks_of_who_made_it_goes(line: str) -> None:
     blocks = [*STORY, Block(line), Block("About us", "heading")]
-    kept = leave(blocks, cut_last_lines(describe(blocks), blocks, [True] * len(blocks)))
+    kept = leave(blocks, cut_footer(describe(blocks), blocks, [True] * len(blocks)))
     assert kept == texts([*STORY, blocks[-1]])
     above = [Block(line), *STORY]
-    assert all(cut_last_lines(describe(above), above, [True] * 5))
+    assert all(cut_footer(describe(above), above, [True] * 5))
 
 
 @pytest.mark.parametrize(
@@ -161,13 +161,13 @@ def test_a_last_line_that_speaks_of_who_made_it_goes(line: str) -> None:
 )
 def test_a_last_line_of_the_story_stays(line: str) -> None:
     blocks = [*STORY, Block(line)]
-    assert all(cut_last_lines(describe(blocks), blocks, [True] * len(blocks)))
+    assert all(cut_footer(describe(blocks), blocks, [True] * len(blocks)))
 
 
 def test_whom_the_story_names_is_not_its_author() -> None:
     blocks = [Block("Ann Lee has steered the boat for a year."), *STORY * 2]
     blocks.append(Block("Ann Lee is a director of the ferry company."))
-    assert all(cut_last_lines(describe(blocks), blocks, [True] * len(blocks)))
+    assert all(cut_footer(describe(blocks), blocks, [True] * len(blocks)))
 
 
 def test_a_life_in_three_paragraphs_is_no_note_of_its_author() -> None:
@@ -177,10 +177,10 @@ def test_a_life_in_three_paragraphs_is_no_note_of_its_author() -> None:
         Block("Holm is the professor who taught half of those who build them in the north."),
         Block("She is the founder of a school, and every year two hundred people apply."),
     ]
-    assert all(cut_last_lines(describe(blocks), blocks, [True] * 4))
+    assert all(cut_footer(describe(blocks), blocks, [True] * 4))
     # Nor are many last lines, if little else is left.
     blocks = [*STORY[:2], Block("This story has been updated with the answer of the county.")]
-    assert all(cut_last_lines(describe(blocks), blocks, [True] * 3))
+    assert all(cut_footer(describe(blocks), blocks, [True] * 3))
 
 
 def test_an_order_with_a_link_goes_and_a_colon_before_what_is_gone() -> None:
@@ -188,7 +188,7 @@ def test_an_order_with_a_link_goes_and_a_colon_before_what_is_gone() -> None:
     announced = [Block("What else is new here:"), Block("Source: Lake Daily")]
     for more in ([order], announced):
         blocks = [*STORY, *more]
-        kept = leave(blocks, cut_last_lines(describe(blocks), blocks, [True] * len(blocks)))
+        kept = leave(blocks, cut_footer(describe(blocks), blocks, [True] * len(blocks)))
         assert kept == texts(STORY)
 
 
@@ -196,7 +196,7 @@ def test_a_sidebar_goes_but_not_if_the_article_stands_in_it() -> None:
     blocks = [*STORY, Block("I own no stock of any ferry company.")]
     for at, kept in (([1, 1, 1, 1, 2], STORY), ([2, 2, 1, 2, 2], blocks)):
         layout = stand(("div", "post", 0), ("div", "sidebar-right", 0), at=at)
-        keep = drop_boxes(describe(blocks), blocks, layout, [True] * 5)
+        keep = drop_sidebars(describe(blocks), blocks, layout, [True] * 5)
         assert leave(blocks, keep) == texts(kept)
 
 
@@ -205,17 +205,17 @@ def test_lines_of_a_paragraph_that_is_only_links_go() -> None:
     blocks = [*STORY[:2], *links, *STORY[2:]]
     frames = [("p", "", 0)] * 5
     layout = stand(*frames, at=[1, 2, 3, 3, 3, 4, 5])
-    keep = drop_boxes(describe(blocks), blocks, layout, [True] * 7)
+    keep = drop_sidebars(describe(blocks), blocks, layout, [True] * 7)
     assert leave(blocks, keep) == texts(STORY)
     alone = stand(*frames, ("p", "", 0), ("p", "", 0), at=[1, 2, 3, 4, 5, 6, 7])
-    assert all(drop_boxes(describe(blocks), blocks, alone, [True] * 7))
+    assert all(drop_sidebars(describe(blocks), blocks, alone, [True] * 7))
 
 
 def test_short_lines_of_a_paragraph_are_judged_as_one() -> None:
     blocks = [*STORY, Block("Scan the code"), Block("Follow us there")]
     layout = stand(*[("p", "", 0)] * 5, at=[1, 2, 3, 4, 5, 5])
     keep = [True, True, True, True, False, True]
-    assert leave(blocks, drop_boxes(describe(blocks), blocks, layout, keep)) == texts(STORY)
+    assert leave(blocks, drop_sidebars(describe(blocks), blocks, layout, keep)) == texts(STORY)
 
 
 def test_the_excerpts_of_teasers_go_with_their_headlines() -> None:
@@ -225,21 +225,21 @@ def test_the_excerpts_of_teasers_go_with_their_headlines() -> None:
     blocks = [*STORY, *(block for head in heads for block in (head, said))]
     layout = stand(*boxes, *(("p", "", n) for n in (2, 3, 4)), at=[1] * 4 + [2, 5, 3, 6, 4, 7])
     keep = [True] * 4 + [False, True] * 3
-    assert leave(blocks, drop_boxes(describe(blocks), blocks, layout, keep)) == texts(STORY)
+    assert leave(blocks, drop_sidebars(describe(blocks), blocks, layout, keep)) == texts(STORY)
     # What makes up most of a page, as the entries of a live report below their times, stays.
     live = [*STORY[:1], *(block for head in heads for block in (head, STORY[1]))]
     layout = stand(*boxes, *(("p", "", n) for n in (2, 3, 4)), at=[1, 2, 5, 3, 6, 4, 7])
     keep = [True, *[False, True] * 3]
-    assert drop_boxes(describe(live), live, layout, keep) == keep
+    assert drop_sidebars(describe(live), live, layout, keep) == keep
 
 
 def test_the_heading_of_a_box_goes_with_all_that_is_in_it() -> None:
     blocks = [*STORY[:2], Block("Morning news", "heading", 2), Block("Every day"), *STORY[2:]]
     layout = stand(("div", "", 0), ("aside", "", 1), ("div", "", 2), at=[1, 1, 3, 2, 1, 1])
     keep = [True, True, True, False, True, True]
-    assert leave(blocks, drop_boxes(describe(blocks), blocks, layout, keep)) == texts(STORY)
+    assert leave(blocks, drop_sidebars(describe(blocks), blocks, layout, keep)) == texts(STORY)
     keep[3] = True
-    assert all(drop_boxes(describe(blocks), blocks, layout, keep))
+    assert all(drop_sidebars(describe(blocks), blocks, layout, keep))
 
 
 ITEMS = [Block(f"It carries {what} over the lake", "item", 1) for what in ("people", "cars", "hay")]
@@ -268,10 +268,10 @@ def test_lines_of_one_class_stay_if_nearly_all_do_and_go_if_hardly_any_does() ->
     names = [Block(f"Ann Lee {n}m") for n in range(6)]
     layout = stand(("header", "turn", 0), at=[1] * 6)
     lines = describe(names)
-    stays = judge_alike(lines, names, [0.9] * 5 + [0.6], layout, [True] * 5 + [False])
-    goes = judge_alike(lines, names, [0.3] * 5 + [0.6], layout, [False] * 5 + [True])
+    stays = judge_classes(lines, names, [0.9] * 5 + [0.6], layout, [True] * 5 + [False])
+    goes = judge_classes(lines, names, [0.3] * 5 + [0.6], layout, [False] * 5 + [True])
     assert (all(stays), any(goes)) == (True, False)
-    assert judge_alike(lines, names, [0.6] * 6, layout, [True, False] * 3) == [True, False] * 3
+    assert judge_classes(lines, names, [0.6] * 6, layout, [True, False] * 3) == [True, False] * 3
 
 
 def test_a_quotation_that_is_pulled_out_of_the_text_stands_once() -> None:
@@ -285,7 +285,7 @@ def test_a_quotation_that_is_pulled_out_of_the_text_stands_once() -> None:
         blocks = [STORY[0], block, Block(f"The captain said: “{said}, and nobody will.”")]
         lines = dict(enumerate(describe(blocks)))
         layout = stand(("div", "", 0), ("div", "pull-quote", 0), at=[1, place, 1])
-        assert find_repeats(blocks, lines, [True] * 3, layout) == gone
+        assert find_duplicates(blocks, lines, [True] * 3, layout) == gone
 
 
 def test_a_quotation_that_a_colon_announces_is_not_pulled_out() -> None:
@@ -296,7 +296,7 @@ def test_a_quotation_that_a_colon_announces_is_not_pulled_out() -> None:
         Block(f"Note that “{law}” was written when nobody had one."),
     ]
     layout = stand(("div", "", 0), at=[1, 1, 1])
-    assert not find_repeats(blocks, dict(enumerate(describe(blocks))), [True] * 3, layout)
+    assert not find_duplicates(blocks, dict(enumerate(describe(blocks))), [True] * 3, layout)
 
 
 def test_a_page_is_read_without_all_of_it() -> None:

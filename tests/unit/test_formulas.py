@@ -4,7 +4,7 @@ import pytest
 
 from summarize.language.words import stop_words
 from summarize.models import Block, Frame, Layout, Place
-from summarize.notices.corrections.between import find_between
+from summarize.notices.corrections.missed_blocks import find_missed
 from summarize.notices.lines import describe_lines
 from summarize.notices.phrases import load_phrases
 from summarize.readers.html.blocks import list_blocks
@@ -155,4 +155,4 @@ def test_a_line_that_a_formula_goes_on_with_stays_amid_the_article(
     lines = describe_lines([b.text for b in blocks], load_phrases("en"), stop_words("en"))
     page, body = Frame("", "", 0, 1, False), Frame("body", "", 0, 1, False)
     layout = Layout((page, body), tuple(Place(1, found, found) for found in (True, False, True)))
-    assert find_between(lines, blocks, [True, False, True], layout) == [1] * kept
+    assert find_missed(lines, blocks, [True, False, True], layout) == [1] * kept

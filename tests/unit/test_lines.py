@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from summarize.notices.lines import Line, describe_lines, find_notices
-from summarize.notices.pasted import NAMES, describe_pasted
+from summarize.notices.pasted_features import NAMES, describe_pasted
 from summarize.notices.phrases import Phrases
 
 PHRASES = Phrases(

@@ -5,10 +5,10 @@ import pytest
 from summarize import extract_article
 from summarize.language.words import stop_words
 from summarize.models import Block, Frame, Layout, Place
-from summarize.notices.corrections.between import find_abstract
-from summarize.notices.corrections.margins import trim_margins
-from summarize.notices.corrections.other_articles import cut_below
-from summarize.notices.corrections.repeats import find_repeats
+from summarize.notices.corrections.duplicates import find_duplicates
+from summarize.notices.corrections.missed_blocks import find_abstract
+from summarize.notices.corrections.other_articles import cut_below_notice
+from summarize.notices.corrections.promotions import drop_promotions
 from summarize.notices.lines import Line, describe_lines
 from summarize.notices.phrases import load_phrases
 
@@ -29,7 +29,7 @@ def place(count: int) -> Layout:
 
 def trim(blocks: list[Block]) -> list[Block]:
     lines = describe_lines([b.text for b in blocks], load_phrases("en"), stop_words("en"))
-    keep = trim_margins(lines, blocks, [True] * len(blocks))
+    keep = drop_promotions(lines, blocks, [True] * len(blocks))
     return [block for block, good in zip(blocks, keep, strict=True) if good]
 
 
@@ -119,14 +119,14 @@ def test_below_a_notice_goes_what_is_not_in_the_element_of_the_article(
 ) -> None:
     blocks = [*STORY, heading, STORY[0], Block("He has painted the old boat blue again.")]
     places = tuple(Place(frame, frame == 1, True) for frame in (1, 1, 1, 1, 2, 1))
-    keep = cut_below(describe(blocks), [True] * len(blocks), Layout(FRAMES, places))
+    keep = cut_below_notice(describe(blocks), [True] * len(blocks), Layout(FRAMES, places))
     assert {i for i, good in enumerate(keep) if not good} == gone
 
 
 def test_a_notice_amid_an_article_ends_nothing() -> None:
     blocks = [STORY[0], Block("Read more:"), *STORY[1:]]
     places = tuple(Place(frame, True, True) for frame in (1, 1, 2, 2))
-    assert all(cut_below(describe(blocks), [True] * 4, Layout(FRAMES, places)))
+    assert all(cut_below_notice(describe(blocks), [True] * 4, Layout(FRAMES, places)))
 
 
 @pytest.mark.parametrize(
@@ -155,7 +155,7 @@ def test_an_abstract_that_was_missed_is_found_above_a_paper(
 def test_a_lead_that_stands_twice_stands_once(texts: list[str], gone: set[int]) -> None:
     blocks = list(map(Block, texts))
     lines = dict(enumerate(describe_lines(texts, load_phrases("en"), stop_words("en"))))
-    assert find_repeats(blocks, lines, [True] * len(texts), place(len(texts))) == gone
+    assert find_duplicates(blocks, lines, [True] * len(texts), place(len(texts))) == gone
 
 
 @pytest.mark.parametrize(
@@ -170,7 +170,7 @@ def test_a_caption_goes_for_the_lead_and_no_lead_for_a_caption(
 ) -> None:
     texts = [block.text for block in blocks]
     lines = dict(enumerate(describe_lines(texts, load_phrases("en"), stop_words("en"))))
-    assert find_repeats(blocks, lines, [True, True], place(2)) == gone
+    assert find_duplicates(blocks, lines, [True, True], place(2)) == gone
 
 
 @pytest.mark.parametrize(

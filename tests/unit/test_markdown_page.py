@@ -7,10 +7,10 @@ from markdown_it import MarkdownIt
 
 from summarize import Article, Summary
 from summarize.models import Block, Sentence
-from summarize.render.html.html import render_html
+from summarize.render.html.page import render_html
 from summarize.render.markdown import render_markdown, render_markdown_page
 from summarize.render.style import Style
-from summarize.render.terminal.whole_page import render_terminal_page
+from summarize.render.terminal.article import render_terminal_page
 
 
 def render(*blocks: Block, key: tuple[int, int, int] | None = None) -> str:

@@ -9,14 +9,14 @@ from hypothesis import strategies as st
 
 from summarize import extract_article, summarize
 from summarize.models import Block, Draft, Source
+from summarize.notices.boilerplate import remove_notices
+from summarize.notices.context_features import NAMES, best_segment, describe_context
 from summarize.notices.forest import parse_forest, score_rows
 from summarize.notices.lines import describe_lines
-from summarize.notices.pasted import NAMES as PASTED_NAMES
-from summarize.notices.pasted import describe_pasted
+from summarize.notices.pasted_features import NAMES as PASTED_NAMES
+from summarize.notices.pasted_features import describe_pasted
 from summarize.notices.phrases import load_phrases, may_bar
-from summarize.notices.remove import remove_notices
-from summarize.notices.surroundings import NAMES, best_segment, describe_places
-from summarize.render.terminal.terminal import render_terminal
+from summarize.render.terminal.summary import render_terminal
 from tests.conftest import SAMPLES, Run, read_sample
 
 REASONS = {
@@ -293,7 +293,7 @@ def test_every_line_is_kept_removed_or_the_title(
 def test_every_line_has_a_number_for_every_name(lines: list[str]) -> None:
     described = describe_lines(lines, load_phrases("en"), frozenset())
     for names, rows in (
-        (NAMES, describe_places(described)),
+        (NAMES, describe_context(described)),
         (PASTED_NAMES, describe_pasted(lines, described)),
     ):
         assert len(rows) == len(lines)
@@ -302,7 +302,7 @@ def test_every_line_has_a_number_for_every_name(lines: list[str]) -> None:
 
 
 def test_how_far_from_either_end_a_line_stands_counts_up_to_fifty_lines() -> None:
-    rows = describe_places(describe_lines(["A line."] * 120, load_phrases("en"), frozenset()))
+    rows = describe_context(describe_lines(["A line."] * 120, load_phrases("en"), frozenset()))
     start, end = NAMES.index("from_start"), NAMES.index("from_end")
     assert [row[start] for row in rows] == [min(i, 50) for i in range(120)]
     assert [row[end] for row in rows] == [min(120 - i, 50) for i in range(120)]

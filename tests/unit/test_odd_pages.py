@@ -5,7 +5,7 @@ import pytest
 from summarize import extract_article
 from summarize.language.words import stop_words
 from summarize.models import Article, Block, Frame, Layout, Place
-from summarize.notices.judge import judge_page
+from summarize.notices.decision import judge_page
 from summarize.notices.lines import describe_lines
 from summarize.notices.phrases import load_phrases
 from summarize.readers.html.body.choose import is_other_text

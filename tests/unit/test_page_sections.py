@@ -8,7 +8,7 @@ import pytest
 
 from summarize.models import Article, Block, Removed, Sentence, Summary
 from summarize.rank.auto.rating import Rating
-from summarize.render.html.html import render_html
+from summarize.render.html.page import render_html
 from summarize.render.style import PLAIN, Style
 
 BLOCKS = (Block("It rained. Nobody came."), Block("The mill stood still."))

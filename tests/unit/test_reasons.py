@@ -9,8 +9,8 @@ from summarize.rank.auto import weights as w
 from summarize.rank.auto.penalties import measure_needs, measure_penalty
 from summarize.rank.auto.placed import Text
 from summarize.rank.auto.rating import Rating
-from summarize.render.reasons import list_reasons
-from summarize.render.terminal.terminal import draw_score
+from summarize.render.descriptions import list_reasons
+from summarize.render.terminal.summary import draw_score
 
 
 def explain(*parts: tuple[str, float]) -> Sentence:

@@ -4,8 +4,8 @@ import pytest
 
 from summarize.models import Article, Block, Sentence, Summary
 from summarize.rank.auto.rating import Rating
-from summarize.render.dates import write_date
-from summarize.render.facts import (
+from summarize.render.datetimes import write_date
+from summarize.render.descriptions import (
     count_minutes,
     count_percent,
     describe_phrases,
@@ -13,25 +13,21 @@ from summarize.render.facts import (
     describe_share,
     join_facts,
     list_items,
+    list_reasons,
     list_sources,
 )
-from summarize.render.html.html import render_html
-from summarize.render.html.setting import (
-    choose_setting,
-    cut_text,
-    is_mixed,
-    name_article,
-    tell_direction,
-)
-from summarize.render.html.wording import (
+from summarize.render.html.locale import (
     call_language,
     choose_language,
+    choose_locale,
+    detect_direction,
     list_languages,
     load_words,
 )
-from summarize.render.reasons import list_reasons
+from summarize.render.html.metadata import cut_text, is_mixed, name_article
+from summarize.render.html.page import render_html
 from summarize.render.style import PLAIN, Style
-from summarize.render.terminal.terminal import render_terminal
+from summarize.render.terminal.summary import render_terminal
 
 
 def make(words: int = 9, picked: int = 1, sentences: int = 1, kept: int = 3) -> Summary:
@@ -124,7 +120,7 @@ def test_sources_have_a_number_a_title_and_a_date_that_may_be_written_otherwise(
 def test_the_direction_is_that_of_more_than_half_of_the_letters(
     text: str, otherwise: str, direction: str
 ) -> None:
-    assert tell_direction(text, otherwise) == direction
+    assert detect_direction(text, otherwise) == direction
 
 
 @pytest.mark.parametrize(
@@ -173,9 +169,9 @@ def test_articles_are_mixed_if_their_languages_differ() -> None:
 def test_a_page_is_set_in_the_language_of_its_article(
     language: str, text: str, tag: str, words: str, direction: str
 ) -> None:
-    setting = choose_setting(Article((Block(text),), language))
-    assert (setting.language, setting.tag) == (language, tag)
-    assert (setting.words.language, setting.direction) == (words, direction)
+    locale = choose_locale(Article((Block(text),), language))
+    assert (locale.language, locale.tag) == (language, tag)
+    assert (locale.words.language, locale.direction) == (words, direction)
 
 
 @pytest.mark.parametrize(
@@ -190,13 +186,13 @@ def test_a_page_is_set_in_the_language_of_its_article(
 def test_only_what_differs_from_the_page_is_marked(
     text: str, language: str, attributes: str
 ) -> None:
-    setting = choose_setting(Article((Block("A mill."),), "en"))
-    assert setting.mark_language(text, language) == attributes
+    locale = choose_locale(Article((Block("A mill."),), "en"))
+    assert locale.mark_language(text, language) == attributes
 
 
 def test_the_article_of_a_page_is_in_its_language_whatever_a_piece_of_it_says() -> None:
-    setting = choose_setting(Article((Block("這個國家"),), "zh"))
-    assert setting.mark_language("这个", "zh") == ""
+    locale = choose_locale(Article((Block("這個國家"),), "zh"))
+    assert locale.mark_language("这个", "zh") == ""
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from summarize import extract_article
 from summarize.language.words import estimate_words, stop_words
 from summarize.language.writing_systems import is_spaceless
 from summarize.models import Block
-from summarize.notices.corrections.ends import cut_ends
+from summarize.notices.corrections.spaceless_pages import cut_ends
 from summarize.notices.lines import describe_lines
 from summarize.notices.phrases import load_phrases
 

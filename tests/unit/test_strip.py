@@ -5,8 +5,8 @@ import re
 import pytest
 
 from summarize.models import Article, Block, Sentence, Summary
-from summarize.render.html.setting import Setting, choose_setting
-from summarize.render.html.strip import draw_strip
+from summarize.render.html.locale import Locale, choose_locale
+from summarize.render.html.summary import draw_strip
 from summarize.render.passages import draw_strip as draw_line
 from summarize.render.passages import place_bars
 
@@ -22,8 +22,8 @@ def make_summary(
     return Summary(article, "auto", tuple(sentences), 9, 9, 9)
 
 
-def list_rects(summary: Summary, name: str, setting: Setting | None = None) -> list[Rect]:
-    strip = draw_strip(summary, setting or choose_setting(summary.article))
+def list_rects(summary: Summary, name: str, locale: Locale | None = None) -> list[Rect]:
+    strip = draw_strip(summary, locale or choose_locale(summary.article))
     found = re.findall(rf'<rect class="{name}" x="(.+?)" y="(.+?)" width="(.+?)" height="(.+?)"',
                        strip)  # fmt: skip
     return [tuple(map(float, values)) for values in found]
@@ -71,7 +71,7 @@ def test_a_line_stands_between_one_article_and_the_next() -> None:
 
 def test_bars_lead_to_their_sentences_and_are_numbered() -> None:
     strip = draw_strip(summary := make_summary((0, 10, 1.0), (20, 30, 0.5)),
-                       choose_setting(summary.article))  # fmt: skip
+                       choose_locale(summary.article))  # fmt: skip
     assert re.findall('<a href="#(.+?)"', strip) == ["s0", "s1"]
     assert re.findall("<title>(.+?)</title>", strip) == ["1 · a", "2 · a"]
     assert list_rects(summary, "track") == [(0, 36, 1000, 4)]

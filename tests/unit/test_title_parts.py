@@ -4,7 +4,7 @@ import pytest
 
 from summarize import extract_article
 from summarize.models import Block
-from summarize.notices.corrections.headlines import find_headlines
+from summarize.notices.corrections.header import find_headlines
 from summarize.readers.html.metadata.headline import Titles, choose_title
 from summarize.readers.html.metadata.site import cut_slogan
 from summarize.readers.html.metadata.title_parts import drop_title, find_dated_heading

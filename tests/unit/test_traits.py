@@ -11,9 +11,9 @@ from lxml.html import document_fromstring
 
 from summarize.language.words import stop_words
 from summarize.models import Draft, Layout, Place
+from summarize.notices.boilerplate import PAGE_COLUMNS, PASTED_COLUMNS, describe_rows
 from summarize.notices.lines import describe_lines
 from summarize.notices.phrases import load_phrases
-from summarize.notices.remove import PAGE_COLUMNS, PASTED_COLUMNS, describe_rows
 from summarize.readers.html.blocks import list_blocks
 from summarize.readers.texts.plain.plain import read_plain
 from tests.conftest import ROOT

@@ -10,14 +10,14 @@ from summarize.models import Block, Source, Summary
 from summarize.pipeline import read_article
 from summarize.readers.several_articles import list_parts
 from summarize.readers.texts.subtitles.subtitles import read_subtitles
-from summarize.render.html.html import render_html
+from summarize.render.datetimes import link_time, write_clock
+from summarize.render.html.page import render_html
 from summarize.render.json import build_object, build_page
 from summarize.render.markdown import render_markdown
 from summarize.render.style import Style
-from summarize.render.terminal.terminal import render_terminal
-from summarize.render.terminal.whole_page import render_terminal_page
+from summarize.render.terminal.article import render_terminal_page
+from summarize.render.terminal.summary import render_terminal
 from summarize.render.text import render_text
-from summarize.render.times import link_time, write_clock
 from summarize.request import Request
 from tests.conftest import kind_of
 

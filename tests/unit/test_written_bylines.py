@@ -4,7 +4,7 @@ import pytest
 
 from summarize import extract_article
 from summarize.models import Article, Block
-from summarize.notices.corrections.signed import find_bylines
+from summarize.notices.corrections.credits import find_bylines
 from summarize.readers.html.metadata.written_bylines import find_written_author
 
 TEXT = "The dam has held for a long time, as the keeper wrote in the book of the house last May."

@@ -1,4 +1,4 @@
-"""Find the lines that say no more than who wrote an article, and captions that end in a credit."""
+"""Bylines that are lines of their own, and captions that end in a photo credit."""
 
 import re
 from collections.abc import Sequence
@@ -7,12 +7,12 @@ from summarize.language.punctuation import STOP_MARKS, closes_line
 from summarize.lazy import compile_late
 from summarize.models import Block, Layout
 from summarize.notices.class_names import list_path
-from summarize.notices.corrections.margins import count_most
+from summarize.notices.corrections.promotions import count_most
 from summarize.notices.lines import Line
 
-_ENDS = 8  # lines that are kept, from either end on
-_MOST = 80  # characters of such a line
-_BESIDE = 20  # letters of it beside the names: "By", whom they write for
+_ENDS = 8  # kept lines at either end
+_MOST = 80  # characters of a byline
+_BESIDE = 20  # letters besides the names: "By", the name of a paper
 _NO_BYLINES = ("cell", "code", "heading")
 _ADDRESS = re.compile(r"\S{1,40}@\S{1,40}")
 _CAPTION_WORDS = 45
@@ -26,19 +26,19 @@ _CREDIT = compile_late(
     rf"|[(（][^()（）]{{0,60}}\bsent (?:our team|us) (?:this|these) {_WHAT}\.?[)）]\W{{0,2}}$"
     # The old ferry at the quay. Photo by: Ann Lee.
     rf"|(?<=[{re.escape(STOP_MARKS)}]\s){_WHAT}(?: credits?| courtesy)?(?: by| of)?: "
-    # A name: small letters tell what is to be seen.
+    # A name; a lower-case word describes the picture.
     r"(?-i:(?![a-zß-ÿа-я]))[^.:]{2,50}\.?$",
     re.IGNORECASE,
 )
 _FIGURES = ("figure", "figcaption")
 _WITHIN = compile_late(rf"[)）\]][{re.escape(STOP_MARKS)}]$")
-_HALF = 0.5  # share of the paragraphs, from which those with a credit tell the story
+_HALF = 0.5  # share of paragraphs with a credit above which they are the story
 
 
 def find_bylines(
     blocks: Sequence[Block], keep: Sequence[bool], author: str | None
 ) -> frozenset[int]:
-    """Return the numbers of the lines of these ends that only name the author."""
+    """Find lines near either end that only name the author."""
     if not author:
         return frozenset()
     names = sorted(author.split("; "), key=len, reverse=True)
@@ -58,7 +58,7 @@ def _is_byline(block: Block, names: Sequence[str]) -> bool:
 
 
 def _write_pattern(name: str) -> str:
-    """Return a pattern for a name as words of their own; scripts without capitals set no spaces."""
+    """Write a pattern that matches a name as whole words, where its script has them."""
     border = r"\b" if name.lower() != name.upper() else ""
     return f"{border}{re.escape(name)}{border}"
 
@@ -66,9 +66,9 @@ def _write_pattern(name: str) -> str:
 def drop_credited(
     lines: Sequence[Line], blocks: Sequence[Block], keep: Sequence[bool], layout: Layout
 ) -> list[bool]:
-    """Return which lines are kept without such captions; 526 pages have 13.
+    """Drop captions that end in a credit; 526 pages have 13.
 
-    A story in pictures tells all of it in them, and a sentence may hold a credit.
+    A photo story is told in its captions, so it keeps them; so does a sentence with a credit.
     """
     kept = [i for i, good in enumerate(keep) if good]
     plain = [i for i in kept if blocks[i].kind == "paragraph"]
@@ -91,5 +91,5 @@ def _is_in_figure(layout: Layout, number: int) -> bool:
 
 
 def _is_sentence(line: Line, text: str) -> bool:
-    """Tell whether a credit is part of a sentence: the stop of it comes behind the bracket."""
+    """Check whether a credit is part of a sentence: the full stop comes after the bracket."""
     return line.prose and _WITHIN.search(text) is not None

@@ -1,20 +1,35 @@
-"""When a sentence of a recording is said: how that is written, and the address that plays it."""
+"""Dates and times for readers, and links to a moment of a recording."""
 
 import re
 
+from summarize.render.html.locale import load_words
+
+_DATE = re.compile(r"(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])", re.ASCII)
 _RECORDING = re.compile(r"\.(?:mp3|m4a|m4b|aac|ogg|oga|opus|flac|wav|mp4|m4v|webm|ogv)$", re.I)
 
 
+def write_date(date: str | None, language: str) -> str:
+    """Write ``2025-03-18`` as ``18 mars 2025``; anything but an ISO date stays as it is."""
+    match = _DATE.fullmatch(date or "")
+    if match is None:
+        return date or ""
+    words = load_words(language)
+    year, month, day = map(int, match.groups())
+    first = words.entries.get("first") if day == 1 else None
+    name = words.say("months").split()[month - 1]
+    return words.say("date", day=first or day, month=name, year=year)
+
+
 def write_clock(seconds: float) -> str:
-    """Return ``1:02:03``, or ``2:03`` within the first hour."""
+    """Write seconds as ``1:02:03``, or as ``2:03`` within the first hour."""
     minutes, second = divmod(int(seconds), 60)
     hour, minute = divmod(minutes, 60)
     return f"{hour}:{minute:02}:{second:02}" if hour else f"{minute}:{second:02}"
 
 
 def link_time(url: str | None, seconds: float) -> str:
-    """Return the address of a recording from a time on; "" where its site has no such addresses."""
-    # Imported here: it takes 5 ms of a start, and few articles are recordings.
+    """Link to a moment of a recording; "" if its site has no such links."""
+    # Imported here, because it takes 5 ms of a start and few articles are recordings.
     from urllib.parse import urlsplit
 
     try:
@@ -28,7 +43,7 @@ def link_time(url: str | None, seconds: float) -> str:
     if f".{host}".endswith((".youtu.be", ".youtube.com")):
         return address._replace(query=_join(address.query, f"t={second}s"), fragment="").geturl()
     if host == "vimeo.com" or _RECORDING.search(address.path):
-        # Of a file any browser knows such a fragment (W3C, Media Fragments URI).
+        # Browsers know this fragment for media files (W3C, Media Fragments URI).
         return address._replace(fragment=f"t={second}").geturl()
     return ""
 

@@ -1,4 +1,4 @@
-"""Drop what stands in boxes of a page: sidebars, teasers, links to more; and halves of boxes."""
+"""Sidebars, teasers, paragraphs of links, and the headings of boxes that were emptied."""
 
 import re
 from collections import defaultdict
@@ -13,24 +13,24 @@ _SIDEBAR = compile_late(
     r"(?:^|\s)side-?bars?(?:$|\s|-(?:right|left|wrap|wrapper|content|inner|widget|area|\d))",
     re.IGNORECASE,
 )
-_MOST = 0.25  # share of the words kept, from which a sidebar is where a page has its article
+_MOST = 0.25  # share of the kept words above which a sidebar holds the article itself
 _MOST_TEASED = 0.35
-_REACH = 5  # frames around a block
+_REACH = 5  # frames up from a block
 _TEASERS = 2
-_TWINS = 3  # boxes of the same kind beside each other
-_LARGE = 6  # blocks, from which a box is no teaser, and
-_LARGEST = 12  # no box with a heading
-_LINKED = 0.65  # share of links from which a line in a paragraph of such lines leads elsewhere
+_TWINS = 3  # boxes of the same kind side by side
+_LARGE = 6  # blocks of a teaser at most
+_LARGEST = 12  # blocks of a box with a heading at most
+_LINKED = 0.65  # share of links in each line of a paragraph of links
 _HEADLINE = 0.8  # share of links of a headline
 _HEADLINE_WORDS = 4
 _DATE_WORDS = 8
 _SHORT = 10  # words
 
 
-def drop_boxes(
+def drop_sidebars(
     lines: Sequence[Line], blocks: Sequence[Block], layout: Layout, keep: Sequence[bool]
 ) -> list[bool]:
-    """Return which lines are kept without those of boxes that are no part of the article."""
+    """Drop lines in boxes that are no part of the article."""
     frames, places = layout.frames, layout.places
     kept = [line.words * good for line, good in zip(lines, keep, strict=True)]
     total = sum(kept)
@@ -53,7 +53,7 @@ def drop_boxes(
 
 
 def _list_members(layout: Layout) -> dict[int, list[int]]:
-    """Return the blocks in each frame, as far as it is near to them."""
+    """List the blocks in each frame, up to a few levels above them."""
     inside: defaultdict[int, list[int]] = defaultdict(list)
     for i, place in enumerate(layout.places):
         frame = place.frame
@@ -67,7 +67,7 @@ def _list_members(layout: Layout) -> dict[int, list[int]]:
 
 
 def _list_paragraphs(layout: Layout) -> Iterable[tuple[int, int]]:
-    """Yield start and end of the lines of each paragraph that has several."""
+    """Yield start and end of each paragraph that has several lines."""
     start, places = 0, layout.places
     for i in range(1, len(places) + 1):
         if i == len(places) or places[i].frame != places[start].frame:
@@ -79,7 +79,7 @@ def _list_paragraphs(layout: Layout) -> Iterable[tuple[int, int]]:
 def _cut_lines(
     numbers: range, lines: Sequence[Line], blocks: Sequence[Block], keep: Sequence[bool]
 ) -> set[int]:
-    """Return the lines of a paragraph if all lead elsewhere, or if they are short and most go."""
+    """List the lines of a paragraph if all lead elsewhere, or if they are short and most go."""
     if all(blocks[i].links >= _LINKED for i in numbers):
         return set(numbers)
     gone = sum(not keep[i] for i in numbers)
@@ -90,7 +90,7 @@ def _cut_lines(
 def _find_teaser(
     members: Sequence[int], lines: Sequence[Line], blocks: Sequence[Block], keep: Sequence[bool]
 ) -> set[int]:
-    """Return the lines of a box whose headline, or date, above them goes."""
+    """List the lines of a box whose headline or date was dropped."""
     first = next((i for i in members if keep[i]), None)
     if first is None:
         return set()
@@ -110,7 +110,7 @@ def _drop_headings(
     keep: Sequence[bool],
     inside: dict[int, list[int]],
 ) -> list[bool]:
-    """Return which lines are kept without headings of boxes of which all else goes."""
+    """Drop headings of boxes that have lost everything else."""
     first = next((i for i, good in enumerate(keep) if good and lines[i].prose), len(keep))
     good = list(keep)
     for i in range(first + 1, len(keep) - 1):

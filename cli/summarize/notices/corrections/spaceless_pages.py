@@ -1,6 +1,6 @@
-"""Cut menus and hot lists off the ends of a page in a script without spaces.
+"""Menus and hot lists at the ends of pages in scripts without spaces.
 
-The trees learnt from pages of other scripts: there such lists score as items of an article do.
+The trees learnt from pages in other scripts, so such lists score like items of an article.
 """
 
 from collections.abc import Sequence
@@ -10,14 +10,14 @@ from summarize.lazy import compile_late
 from summarize.models import Block
 from summarize.notices.lines import Line
 
-_LINKED = 0.5  # share of links from which a block leads somewhere else
-_LABEL_WORDS = 2  # fewer are the label of a button
-_HEADING_WORDS = 7  # no more head a list
+_LINKED = 0.5  # share of links above which a block leads elsewhere
+_LABEL_WORDS = 2  # fewer are a button's label
+_HEADING_WORDS = 7  # of the heading of a list at most
 _DATA_WORDS = 12
 _CAPTION_WORDS = 30
 _TAGS = 2  # bars
 _LISTS = frozenset(("related", "comments", "app"))
-# What stands below a picture, or names who took it: "图为…", "▲…", "…记者王明 摄", "…供图".
+# Captions and photo credits: "图为…", "▲…", "…记者王明 摄", "…供图".
 _CAPTION = compile_late(
     r"^[(（【]?(?:[图圖][为為：:]|[▲△▼↑↓]|资料图|图片(?:均|皆)?(?:来自|来源|由)"
     r"|点击(?:这里|此处|图片|看|查看))"
@@ -25,14 +25,14 @@ _CAPTION = compile_late(
     r"[)）]?(?:\S{0,3} ?\S{1,8})?$"
     r"|[(（](?:视觉中国|新华社|中新社|东方IC|资料图)[^)）]{0,10}[)）]$"
 )
-_FEW = 0.5  # of the prose above a list, below which the prose under it is that of teasers
+_FEW = 0.5  # of the prose above a list; less prose under it belongs to teasers
 
 
 def cut_ends(lines: Sequence[Line], blocks: Sequence[Block], keep: Sequence[bool]) -> list[bool]:
-    """Return which lines are kept once the ends are cut.
+    """Cut the ends off the article.
 
-    Above the first prose go links, labels, notices and dates; below the last one, too, and
-    headings; and all that follows the heading of a list of other articles.
+    Links, labels, notices and dates go above the first prose and below the last; below it also
+    headings, and everything from the heading of a list of other articles on.
     """
     prose = [
         line.words if good and _is_prose(line, block) else 0.0
@@ -62,12 +62,12 @@ def _is_prose(line: Line, block: Block) -> bool:
 
 
 def _is_notice(line: Line) -> bool:
-    # A long line may be a teaser, too, which ends in a link: "【详细】".
+    # A long line may be a teaser that ends in a link: "【详细】".
     return line.notice or (line.within > 0 and line.reason == "related")
 
 
 def _is_data(line: Line) -> bool:
-    """Tell whether a line says when the page was made and by whom, or is below a picture."""
+    """Check whether a line dates and signs the page, or is a caption."""
     by_whom = line.dates > 0 and line.byline > 0 and line.words < _DATA_WORDS and not line.prose
     named = (line.notice or line.within > 0) and line.words < _CAPTION_WORDS
     return by_whom or (named and line.reason == "caption")
@@ -81,7 +81,7 @@ def _is_caption(line: Line, block: Block) -> bool:
 
 
 def _find_list(lines: Sequence[Line], prose: Sequence[float]) -> int:
-    """Return the number of the line that heads a list below most of the prose, or their count."""
+    """Find the heading of a list below most of the prose; the number of lines if none."""
     above, below = 0.0, sum(prose)
     for i, (line, words) in enumerate(zip(lines, prose, strict=True)):
         heads = line.notice and line.reason in _LISTS and line.words <= _HEADING_WORDS

@@ -1,4 +1,4 @@
-"""Let lines of one make share one fate: the items of a list, and what has the same class."""
+"""Siblings share a decision: items of one list, lines and boxes of the same class."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -8,33 +8,33 @@ from summarize.notices.lines import Line
 
 _ITEMS = ("li", "dt", "dd")
 _LISTS = ("ul", "ol", "dl")
-_LINKED = 0.1  # share of links, from which an item may lead elsewhere
-# Scores of an item beside one that is kept, of one below the line that announces it, of that line.
+_LINKED = 0.1  # share of links above which an item may lead elsewhere
+# Least scores: of an item beside a kept one, of an announced item, of the announcing line.
 _BESIDE = 0.65
 _ANNOUNCED = 0.2
 _ANNOUNCES = 0.25
-_ALIKE = 5  # lines of one class that are kept
-_MOSTLY = 0.8  # share of all lines of the class, from which those that are not sure stay, too
-_SURE = 0.5  # score of such a line
-_UNLIKE = 3  # lines of one class that go
-_HARDLY = 0.75  # share of all, from which the short ones that are left go, too
-_DOUBTFUL = 0.8  # score of such a line
+_ALIKE = 5  # kept lines of a class, at least
+_MOSTLY = 0.8  # share of kept lines above which doubtful ones of the class stay, too
+_SURE = 0.5  # least score of such a doubtful line
+_UNLIKE = 3  # dropped lines of a class, at least
+_HARDLY = 0.75  # share of dropped lines above which its other short ones go, too
+_DOUBTFUL = 0.8  # a line with this score stays all the same
 _PLAIN = ("paragraph", "item", "quote")
-_TWO = 2  # lines of prose in such boxes that are kept
-_HALF = 0.5  # share of all of them, from which those that are likely stay, too
-_LIKELY = 0.6  # score of such a line
+_TWO = 2  # kept lines of prose in like boxes, at least
+_HALF = 0.5  # share of kept lines above which likely ones stay, too
+_LIKELY = 0.6  # least score of a likely line
 
 
-def judge_alike(
+def judge_classes(
     lines: Sequence[Line],
     blocks: Sequence[Block],
     scores: Sequence[float],
     layout: Layout,
     keep: Sequence[bool],
 ) -> list[bool]:
-    """Return which lines are kept, where nearly all lines of a class are, or hardly any.
+    """Keep or drop all lines of a class if nearly all or hardly any were kept.
 
-    The names of speakers stay to the end of a talk; the last credit of a dozen goes.
+    So the names of speakers stay to the end of an interview, and the last of a dozen credits goes.
     """
     classes: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for i, place in enumerate(layout.places):
@@ -64,10 +64,10 @@ def keep_prose(
     layout: Layout,
     keep: Sequence[bool],
 ) -> list[bool]:
-    """Return which lines are kept, with prose in boxes like those of prose that is kept.
+    """Keep prose in boxes like those of other kept prose.
 
-    As the answers of a list of questions, or the tips amid a text. Boxes are alike if they and
-    what is in them have the same tags and classes.
+    Examples are the answers of an FAQ, or tips inside a text. Boxes are alike if they and the
+    elements in them have the same tags and classes.
     """
     boxes: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     for i, (line, block, place) in enumerate(zip(lines, blocks, layout.places, strict=True)):
@@ -95,9 +95,9 @@ def keep_lists(
     layout: Layout,
     keep: Sequence[bool],
 ) -> list[bool]:
-    """Return which lines are kept, with all plain items of a list of the article.
+    """Keep all plain items of a list that belongs to the article.
 
-    It is one if an item of it is kept, or the line right above it that ends in a colon.
+    It does if one of its items is kept, or the line right above it that ends in a colon.
     """
     homes = [_find_list(layout.frames, place.frame) for place in layout.places]
     plain = [
@@ -127,7 +127,7 @@ def _is_label(line: Line) -> bool:
 
 
 def _find_list(frames: Sequence[Frame], place: int) -> int:
-    """Return the number of the list of which a frame is an item, or the text of one; 0 if none."""
+    """Find the list around a frame that is an item or the text of one; 0 if there is none."""
     item = next((i for i in (place, frames[place].parent) if frames[i].tag in _ITEMS), 0)
     outer = frames[item].parent
     return outer if item and frames[outer].tag in _LISTS else 0

@@ -1,4 +1,4 @@
-"""Find what stands above an article: its title in another way, who wrote it, links."""
+"""The header of an article: variants of its headline, bylines, breadcrumbs."""
 
 from collections.abc import Sequence
 
@@ -14,18 +14,18 @@ _ARTICLES = frozenset("the a an der die das le la les el los las il".split())
 _PARTICLES = frozenset("van von der den de da di del du la le al bin".split())
 _WORD = compile_late(r"[^\W\d_](?:[\w’'-]|\.(?=\w)){0,30}\.?|\S")
 _LINKED = 0.9  # share of links
-_LABEL_WORDS = 8  # of a link in a path: "Home", "News", "Local"
+_LABEL_WORDS = 8  # of a breadcrumb: "Home", "News", "Local"
 _TITLE_LETTERS = 15
-_ADDED = 30  # letters before the title: the name of a site, a kicker
+_ADDED = 30  # letters before the title: a site's name, a kicker
 _KINDS = ("paragraph", "heading", "item")
 
 
 def find_headlines(
     blocks: Sequence[Block], keep: Sequence[bool], title: str | None
 ) -> frozenset[int]:
-    """Return the numbers of the first lines that are the title, broken; or the only h1 above all.
+    """Find first lines that are the title, perhaps broken over several; or a single h1 on top.
 
-    ``title`` is what the page calls itself: with none, the first line may be it.
+    ``title`` is the one that the page declares; without it, none is found.
     """
     kept = [i for i, good in enumerate(keep) if good]
     if not title or not kept:
@@ -37,14 +37,14 @@ def find_headlines(
     return frozenset(tops) if tops == kept[:1] else frozenset()
 
 
-def cut_openings(
+def cut_header(
     lines: Sequence[Line],
     blocks: Sequence[Block],
     keep: Sequence[bool],
     title: str | None,
     author: str | None = None,
 ) -> list[bool]:
-    """Return which lines are kept without such ones above the first sentence."""
+    """Cut bylines, breadcrumbs and copies of the title above the first sentence."""
     kept = [i for i, good in enumerate(keep) if good]
     first = next((i for i in kept if lines[i].prose and lines[i].closed), 0)
     named = squeeze(title or "")
@@ -71,7 +71,7 @@ def _is_byline(line: Line, text: str, author: str | None) -> bool:
 
 
 def _names_people(text: str, author: str | None) -> bool:
-    """Tell whether a line after "By" names an author, or people where none is known.
+    """Check whether a line after "By" names an author, or people where no author is known.
 
     People have two names in a row: "By Night and Day" and "By the Quiet River" open a story.
     """

@@ -1,4 +1,4 @@
-"""Find the tables of contents of a page: links that say what the headings below them say."""
+"""Tables of contents: links that repeat the headings below them."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -7,7 +7,7 @@ from summarize.models import Block
 
 _LINKED = 0.9  # share of links
 _LEAST = 2  # links that a table has
-_SAID = 0.5  # share of them that a heading below says, too
+_SAID = 0.5  # share of them repeated by a heading below
 _NUMBER = re.compile(r"^[\W\d_]+|[\W_]+$")  # "2.1 ", "#3. "
 _TITLES = frozenset(
     (
@@ -17,16 +17,13 @@ _TITLES = frozenset(
         *("содержание", "оглавление", "目录", "目次"),
     )
 )
-_SWITCHES = ("show", "hide")  # what folds it up
+_SWITCHES = ("show", "hide")  # labels of the button that folds it
 _EDGES = " :：[]()"
 _LONGEST = 40  # characters of a title
 
 
-def drop_contents(blocks: Sequence[Block], keep: Sequence[bool]) -> list[bool]:
-    """Return which lines are kept without tables of contents, and without their titles.
-
-    526 pages have 24 such tables.
-    """
+def drop_tables_of_contents(blocks: Sequence[Block], keep: Sequence[bool]) -> list[bool]:
+    """Drop tables of contents with their titles; 526 pages have 24."""
     heads = {
         _fold(block.text): i
         for i, block in enumerate(blocks)
@@ -41,7 +38,7 @@ def drop_contents(blocks: Sequence[Block], keep: Sequence[bool]) -> list[bool]:
 
 
 def _list_runs(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
-    """Yield start and end of each run of lines that are links."""
+    """Yield start and end of each run of linked lines."""
     start = 0
     for i in range(len(blocks) + 1):
         if i == len(blocks) or blocks[i].links < _LINKED:

@@ -1,4 +1,4 @@
-"""What a page shows of a block: its kind, its links, its place among the elements of the page."""
+"""Features of a block from its page: kind, links, elements around it, what was extracted."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -10,14 +10,14 @@ from summarize.notices.class_names import COLUMNS as NAME_COLUMNS
 from summarize.notices.class_names import Weigh, describe_names, list_path, split_name, weigh_name
 
 _KINDS = ("paragraph", "heading", "item", "quote", "cell", "code", "caption")
-_MARKED = ("heading", "item")  # of these kinds the neighbours count, too
+_MARKED = ("heading", "item")  # neighbours of these kinds are features, too
 _INSIDE = (
     ("article",), ("main",), ("aside",), ("nav",), ("header",), ("footer",), ("form", "fieldset"),
     ("figure",), ("table", "tr", "td"), ("ul", "ol", "dl"), ("blockquote",), ("section",),
 )  # fmt: skip
 _TAGS = ("p", "div", "li", "td", "span")
-_REACH = 5  # blocks to each side in which what was found counts
-_FAR = 40  # blocks; farther from the headline makes no difference
+_REACH = 5  # blocks to each side whose extraction counts
+_FAR = 40  # blocks from the headline; distances are capped here
 _PROSE_WORDS = 10
 NAMES = [
     *_KINDS,
@@ -34,7 +34,7 @@ NAMES = [
 
 
 def describe_markup(draft: Draft, layout: Layout, weigh: Weigh = weigh_name) -> list[list[float]]:
-    """Return one row of numbers a block, in the order of NAMES; ``weigh`` is for class words."""
+    """Build a feature row for each block, in the order of NAMES; ``weigh`` rates class names."""
     rows = _describe_blocks(draft.blocks, draft.title)
     places = _describe_places(draft.blocks, layout.places)
     around = _describe_frames(draft.blocks, layout, weigh) if draft.blocks else {}
@@ -73,7 +73,7 @@ def _describe_blocks(blocks: Sequence[Block], title: str | None) -> list[list[fl
 def _describe_places(
     blocks: Sequence[Block], places: Sequence[Place]
 ) -> list[tuple[list[float], list[float]]]:
-    """Return for each block what was found around it, and its copies and its headline."""
+    """Describe for each block the extraction around it, and its copies and headline."""
     found = [float(place.found) for place in places]
     more = [float(place.found_more) for place in places]
     share, share_more = sum(found) / max(1, len(found)), sum(more) / max(1, len(more))
@@ -92,7 +92,7 @@ def _describe_places(
 def _describe_frames(
     blocks: Sequence[Block], layout: Layout, weigh: Weigh
 ) -> dict[int, list[float]]:
-    """Return the numbers of each frame that holds a block, which are those of its blocks."""
+    """Describe each frame that holds a block; its blocks share these features."""
     frames = layout.frames
     values = _measure(blocks, layout.places)
     prose, linked, size, found, counts = (_sums(frames, layout.places, v) for v in values)
@@ -103,7 +103,9 @@ def _describe_frames(
         return [weigh(word) for word in sorted(split_name(name))]
 
     rows: dict[int, list[float]] = {}
-    alike: dict[tuple[int, str, str, bool], list[float]] = {}  # of the paragraphs of one element
+    alike: dict[
+        tuple[int, str, str, bool], list[float]
+    ] = {}  # paragraphs of one element share theirs
     for place in {place.frame for place in layout.places}:
         tag, name, above, _, hidden = frames[place]
         if (above, tag, name, hidden) in alike:
@@ -128,7 +130,7 @@ def _describe_frames(
 
 
 def _measure(blocks: Sequence[Block], places: Sequence[Place]) -> list[list[float]]:
-    """Return of every block its words of prose, its linked letters, its letters, whether found."""
+    """Measure every block: words of prose, linked letters, letters, extracted or not, one."""
     words = [float(estimate_words(block.text)) for block in blocks]
     sizes = [float(len(block.text)) for block in blocks]
     return [
@@ -141,7 +143,7 @@ def _measure(blocks: Sequence[Block], places: Sequence[Place]) -> list[list[floa
 
 
 def _sums(frames: Sequence[Frame], places: Sequence[Place], values: Sequence[float]) -> list[float]:
-    """Return the sum of the values of all blocks in each frame, at any depth."""
+    """Sum the values of all blocks in each frame, at any depth."""
     sums = [0.0] * len(frames)
     for place, value in zip(places, values, strict=True):
         sums[place.frame] += value

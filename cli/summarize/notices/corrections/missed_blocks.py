@@ -1,4 +1,4 @@
-"""Find what an extractor missed: blocks between two of an article, its abstract, its standfirst."""
+"""Blocks that the extractor missed: inside the article, its abstract, its standfirst."""
 
 import re
 from bisect import bisect
@@ -10,28 +10,28 @@ from summarize.models import Block, Layout
 from summarize.notices.class_names import list_path, split_name
 from summarize.notices.lines import Line
 
-_REACH = 6  # blocks to each side in which the article goes on
-_WORDS = 4  # of a line of it
+_REACH = 6  # blocks to each side that must contain prose of the article
+_WORDS = 4  # of a line of that prose
 _ABSTRACT_WORDS = 20
 _LINKED = 0.1
-_KINDS = ("heading", "code")  # beside prose: other short lines are captions and bylines
+_KINDS = ("heading", "code")  # besides prose: other short lines are captions and bylines
 _LINES = frozenset(("p", "li", "blockquote", "pre", "h1", "h2", "h3", "h4", "h5", "h6"))
-_BELOW = 4  # blocks below the headline: a byline or the day may stand between
+_BELOW = 4  # blocks below the headline: a byline or a date may come first
 _LEAST_SCORE = 0.2  # of a standfirst
-_PROMISE_WORDS = 12  # fewer are a motto
+_PROMISE_WORDS = 12  # of a standfirst; fewer are a motto
 _PROMISE_KINDS = ("paragraph", "heading", "quote")
-# Frames from the innermost up, of the standfirst and of the headline, to the one that holds both.
+# Frames up from the standfirst and from the headline to their common ancestor.
 _UP, _UP_FROM_HEADLINE = 1, 2
 _OTHER = compile_late(r"subscri|newsletter|promo|author|byline|advert|disclos", re.IGNORECASE)
 
 
-def find_between(
+def find_missed(
     lines: Sequence[Line], blocks: Sequence[Block], keep: Sequence[bool], layout: Layout
 ) -> list[int]:
-    """Return the numbers of lines that an extractor missed amid the prose that it found.
+    """Find lines that the extractor missed inside the prose that it found.
 
-    They stand in the element that holds the prose before and after them, or are code in some box
-    there: of 36 such lines, which the trees gave .2 to .75, 34 were article.
+    They share an element with the prose before and after them, or are code in a box there. Of 36
+    such lines, scored .2 to .75 by the trees, 34 were article.
     """
     homes = [_find_home(layout, place.frame) for place in layout.places]
     article = [
@@ -57,19 +57,19 @@ def find_between(
 
 
 def _is_open(line: Line, block: Block) -> bool:
-    """Tell whether a line may be one that a formula or a list goes on with."""
+    """Check whether a line may be continued by a formula or a list."""
     plain = block.kind == "paragraph" and not (block.links or line.label or line.dates)
     return plain and line.words >= _WORDS
 
 
 def _goes_on(layout: Layout, block: Block, home: int, around: set[int]) -> bool:
-    if block.kind == "code":  # not the numbers of its lines
+    if block.kind == "code":  # line numbers have no letters
         return len(around) == 1 and any(map(str.isalpha, block.text))
     return home in around and all(home in list_path(layout.frames, other) for other in around)
 
 
 def _find_home(layout: Layout, place: int) -> int:
-    """Return the number of the element that holds a paragraph, or text without one."""
+    """Find the element that holds a paragraph or bare text."""
     frame = layout.frames[place]
     return frame.parent if frame.tag in _LINES else place
 
@@ -77,7 +77,7 @@ def _find_home(layout: Layout, place: int) -> int:
 def find_abstract(
     lines: Sequence[Line], blocks: Sequence[Block], keep: Sequence[bool], layout: Layout
 ) -> list[int]:
-    """Return the numbers of lines of the abstract that stands above a paper, if it was missed."""
+    """Find lines of the abstract above a paper."""
     first = next((i for i, good in enumerate(keep) if good and lines[i].prose), 0)
     return [
         i
@@ -101,9 +101,9 @@ def find_standfirst(
     layout: Layout,
     title: str | None,
 ) -> list[int]:
-    """Return the numbers of the lines that are the standfirst, if they were missed.
+    """Find missed lines of the standfirst, right below the headline.
 
-    Of 31 such lines, which the trees gave .2 to .65, 30 were article.
+    Of 31 such lines, scored .2 to .65 by the trees, 30 were article.
     """
     first = next((i for i, good in enumerate(keep) if good and lines[i].prose), 0)
     heads = [i for i in range(first) if is_title(blocks[i].text, title)]

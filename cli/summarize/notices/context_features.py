@@ -1,4 +1,4 @@
-"""What a line's surroundings show: how much prose, how many notices, and where the article lies."""
+"""Features of a line's context: prose and notices around it, and its place in the article."""
 
 import math
 from collections import Counter
@@ -11,10 +11,10 @@ from summarize.notices.lines import Line
 _WINDOWS = (2, 5, 12)  # lines to each side
 _REACH = 3  # neighbours to each side that a row describes
 _NEIGHBOURS = [offset for offset in range(-_REACH, _REACH + 1) if offset]
-_FAR = 30.0  # lines; farther makes no difference
-MOST_WORDS = 60.0  # of a line; more make it no surer
+_FAR = 30.0  # lines; distances are capped here
+MOST_WORDS = 60.0  # of a line; more add no certainty
 
-# The traits of a line that its own score takes, and those that its neighbours' do.
+# Fields of a line used for its own score, and for that of its neighbours.
 OWN = (
     "words word_length closed colon asks stops commas digits capitals upper quote number lower "
     "symbol stop_words separators dates address whole opening within caption byline date about "
@@ -30,8 +30,8 @@ PLACES = [
 NAMES = [*OWN, *PLACES, *(f"{name}{offset:+d}" for offset in _NEIGHBOURS for name in OTHERS)]
 
 
-def describe_places(lines: Sequence[Line]) -> list[list[float]]:
-    """Return one row of numbers a line, in the order of NAMES; linear in the lines."""
+def describe_context(lines: Sequence[Line]) -> list[list[float]]:
+    """Build a feature row for each line, in the order of NAMES, in linear time."""
     places = _place_lines(lines) if lines else []
     neighbours = list(map(attrgetter(*OTHERS), lines))
     nobody = [(-1.0,) * len(OTHERS)] * _REACH
@@ -98,7 +98,7 @@ def _place_lines(lines: Sequence[Line]) -> list[list[float]]:
 
 
 def best_segment(values: Sequence[float]) -> tuple[int, int]:
-    """Return the first and last index of the run with the largest sum (Kadane, 1984)."""
+    """Find the first and last index of the run with the largest sum (Kadane, 1984)."""
     best, best_start, best_end = -math.inf, 0, 0
     current, start = 0.0, 0
     for i, value in enumerate(values):
@@ -111,12 +111,12 @@ def best_segment(values: Sequence[float]) -> tuple[int, int]:
 
 
 def _sums(values: Iterable[float]) -> list[float]:
-    """Return the sums of the first 0, 1, 2, … values."""
+    """Compute the sums of the first 0, 1, 2, ... values."""
     return list(accumulate(values, initial=0.0))
 
 
 def _overlaps(lines: Sequence[Line]) -> list[float]:
-    """Return how much of each line's vocabulary the prose of the other lines uses, or -0.1."""
+    """Compute the share of each line's vocabulary used by other prose; -0.1 for an empty one."""
     used = Counter(word for line in lines if line.prose for word in line.content)
     return [
         sum(used[word] > line.prose for word in line.content) / len(line.content)
@@ -127,7 +127,7 @@ def _overlaps(lines: Sequence[Line]) -> list[float]:
 
 
 def _distances(marks: Sequence[float]) -> tuple[list[float], list[float]]:
-    """Return how many lines back and ahead of each the next marked one stands."""
+    """Count the lines back and ahead from each line to the next marked one."""
 
     def scan(values: Iterable[float]) -> Iterable[float]:
         distance = _FAR
@@ -139,7 +139,7 @@ def _distances(marks: Sequence[float]) -> tuple[list[float], list[float]]:
 
 
 def _runs(marks: Sequence[float]) -> list[tuple[int, int]]:
-    """Return start and end of the run of equally marked lines that each line stands in."""
+    """Find start and end of the run of equally marked lines around each line."""
     runs: list[tuple[int, int]] = []
     start = 0
     for i in range(1, len(marks) + 1):

@@ -1,13 +1,18 @@
-"""The whole article as elements of HTML; each key sentence is marked and leads back."""
+"""The full article in HTML: key sentences are marked and link back, long texts have chapters.
+
+A long article is folded by chapters, because a browser takes seconds to lay out a book. Chapters
+with a key sentence are open, so that links from the summary lead to visible text.
+"""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
+from summarize.language.words import count_words
 from summarize.models import Article, Summary
-from summarize.render.html.folded import cut_chapters, write_chapters
-from summarize.render.html.origin import join_marked, list_origin
-from summarize.render.html.setting import Setting, name_article
+from summarize.render.datetimes import write_clock
+from summarize.render.html.locale import Locale
+from summarize.render.html.metadata import join_marked, list_origin, name_article
 from summarize.render.passages import (
     Passage,
     group_passages,
@@ -15,60 +20,62 @@ from summarize.render.passages import (
     list_tables,
     mark_passages,
 )
-from summarize.render.times import write_clock
 
-_FIRST_LEVEL = 3  # of a heading, below those of the page
+_FIRST_LEVEL = 3  # of headings, below those of the page
+_LONG = 20_000  # words from which an article is folded
+_LEAST = 3  # chapters
+_CHAPTER = 1_000  # words of an average chapter at least: shorter parts are sections
 
 
 @dataclass(frozen=True, slots=True)
 class _Writer:
-    """What the writing of every passage needs to know."""
+    """Everything that is needed to write a passage."""
 
-    setting: Setting
+    locale: Locale
     numbers: dict[int, int]  # of the key sentences in the summary, by position
     levels: dict[int, int]  # of the headings, by the identity of their blocks
 
     def mark(self, passage: Passage) -> str:
-        return self.setting.mark_direction(passage.block.text)
+        return self.locale.mark_direction(passage.block.text)
 
 
-def write_article(summary: Summary, setting: Setting, *, numbered: bool) -> list[str]:
-    """Return the elements of the article, or of several with a heading each, in reading order.
+def write_article(summary: Summary, locale: Locale, *, numbered: bool) -> list[str]:
+    """Write the article, or several with a heading each, in reading order.
 
-    ``numbered`` is whether the summary has an item to lead back to.
+    If ``numbered``, the summary has items that key sentences link back to.
     """
     sentences = enumerate(summary.sentences, start=1) if numbered else ()
     numbers = {sentence.position: number for number, sentence in sentences}
     passages = mark_passages(summary)
     several = summary.article.articles
     if not several:
-        return _write_passages(passages, _FIRST_LEVEL + setting.depth, numbers, setting)
+        return _write_passages(passages, _FIRST_LEVEL + locale.depth, numbers, locale)
     parts: list[str] = []
     for number, article in enumerate(several, start=1):
         own, passages = passages[: len(article.blocks)], passages[len(article.blocks) :]
-        parts += _open_section(number, article, setting)
+        parts += _open_section(number, article, locale)
         parts += [
-            *_write_passages(own, _FIRST_LEVEL + setting.depth + 1, numbers, setting),
+            *_write_passages(own, _FIRST_LEVEL + locale.depth + 1, numbers, locale),
             "</section>",
         ]
     return parts
 
 
-def _open_section(number: int, article: Article, setting: Setting) -> list[str]:
-    attributes = setting.mark_language(article.text, article.language)
-    facts = join_marked(list_origin(article, setting))
-    tag = setting.head(3)
+def _open_section(number: int, article: Article, locale: Locale) -> list[str]:
+    attributes = locale.mark_language(article.text, article.language)
+    facts = join_marked(list_origin(article, locale))
+    tag = locale.head(3)
     return [
-        f'<section class="one" id="{setting.anchor("a", number)}" tabindex="-1"{attributes}>',
+        f'<section class="one" id="{locale.anchor("a", number)}" tabindex="-1"{attributes}>',
         f'<{tag}><span class="from">[{number}]</span> {escape(name_article(article))}</{tag}>',
         *([f'<p class="facts">{facts}</p>'] if facts else []),
     ]
 
 
 def _write_passages(
-    passages: Sequence[Passage], first: int, numbers: dict[int, int], setting: Setting
+    passages: Sequence[Passage], first: int, numbers: dict[int, int], locale: Locale
 ) -> list[str]:
-    writer = _Writer(setting, numbers, _find_levels(passages, first))
+    writer = _Writer(locale, numbers, _find_levels(passages, first))
 
     def write(some: Sequence[Passage]) -> list[str]:
         return [
@@ -77,11 +84,11 @@ def _write_passages(
         ]
 
     opening, *chapters = cut_chapters(passages)
-    return [*write(opening), *(write_chapters(chapters, setting, write) if chapters else ())]
+    return [*write(opening), *(write_chapters(chapters, locale, write) if chapters else ())]
 
 
 def _find_levels(passages: Sequence[Passage], first: int) -> dict[int, int]:
-    """Return the level of each heading, from ``first`` on; none skips one, as sources do."""
+    """Assign each heading a level, from ``first`` on and without the gaps of the source."""
     levels: dict[int, int] = {}
     above: list[int] = []
     for block in (p.block for p in passages if p.block.kind == "heading"):
@@ -100,13 +107,13 @@ def _write_runs(passage: Passage, writer: _Writer) -> str:
 
 
 def _write_mark(position: int, text: str, writer: _Writer) -> str:
-    place = writer.setting.anchor("s", position)
+    place = writer.locale.anchor("s", position)
     mark = f'<mark id="{place}" tabindex="-1">{escape(text)}</mark>'
     number = writer.numbers.get(position)
     if number is None:
         return mark
-    label = writer.setting.label("back", number=number)
-    home = writer.setting.anchor("k", number)
+    label = writer.locale.label("back", number=number)
+    home = writer.locale.anchor("k", number)
     return f'{mark}<a class="number" href="#{home}" aria-label="{label}">{number}</a>'
 
 
@@ -117,7 +124,7 @@ def _write_paragraphs(group: Sequence[Passage], writer: _Writer) -> str:
 
 
 def _write_time(passage: Passage) -> str:
-    """Return when a paragraph of a transcript begins."""
+    """Write the start time of a paragraph of a transcript."""
     moments = passage.block.moments
     return f'<span class="clock">{write_clock(moments[0][1])}</span> ' if moments else ""
 
@@ -132,7 +139,7 @@ def _write_heading(group: Sequence[Passage], writer: _Writer) -> str:
 
 def _write_list(group: Sequence[Passage], writer: _Writer) -> str:
     parts: list[str] = []
-    open_: list[tuple[str, int | None]] = []  # the tags of the open lists, and their next numbers
+    open_: list[tuple[str, int | None]] = []  # tags of the open lists and their next numbers
     for item, depth in zip(group, list_depths(group), strict=True):
         number = item.block.number
         while len(open_) > depth + 1:
@@ -161,8 +168,8 @@ def _write_code(group: Sequence[Passage], writer: _Writer) -> str:
 
 
 def _write_tables(group: Sequence[Passage], writer: _Writer) -> str:
-    # A table wider than a phone is moved sideways, by keys too.
-    label = writer.setting.label("table")
+    # A table wider than a phone scrolls sideways, by keys too.
+    label = writer.locale.label("table")
     return "\n".join(
         f'<div class="wide" role="group" tabindex="0" aria-label="{label}"><table>'
         f"{''.join(_write_rows(table, writer))}</table></div>"
@@ -185,7 +192,7 @@ def _write_caption(group: Sequence[Passage], writer: _Writer) -> str:
 
 
 def _write_page(group: Sequence[Passage], writer: _Writer) -> str:
-    return f'<p class="page">{writer.setting.say("page", page=group[0].block.page)}</p>'
+    return f'<p class="page">{writer.locale.say("page", page=group[0].block.page)}</p>'
 
 
 _WRITERS: dict[str, Callable[[Sequence[Passage], _Writer], str]] = {
@@ -197,3 +204,60 @@ _WRITERS: dict[str, Callable[[Sequence[Passage], _Writer], str]] = {
     "caption": _write_caption,
     "page": _write_page,
 }
+
+
+def cut_chapters(passages: Sequence[Passage]) -> list[list[Passage]]:
+    """Split an article into the part before its first chapter, perhaps empty, and chapters.
+
+    A chapter begins with its heading. A short article is all in the first part.
+    """
+    levels = [p.block.level for p in passages if p.block.kind == "heading"]
+    if len(levels) < _LEAST:
+        return [list(passages)]
+    words = sum(count_words(passage.block.text) for passage in passages)
+    fitting = [
+        level
+        for level in sorted(set(levels))
+        if _LEAST <= sum(one <= level for one in levels) <= words / _CHAPTER
+    ]
+    if words < _LONG or not fitting:
+        return [list(passages)]
+    chapters: list[list[Passage]] = [[]]
+    for passage in passages:
+        if passage.block.kind == "heading" and passage.block.level <= fitting[-1]:
+            chapters.append([])
+        chapters[-1].append(passage)
+    return chapters
+
+
+def write_chapters(
+    chapters: Sequence[Sequence[Passage]],
+    locale: Locale,
+    write: Callable[[Sequence[Passage]], list[str]],
+) -> list[str]:
+    """Write the table of contents and each chapter in a box, with ``write`` for passages."""
+    parts = [_write_chapter_list(chapters, locale)]
+    for number, chapter in enumerate(chapters, start=1):
+        key = any(run.sentence for passage in chapter for run in passage.runs)
+        parts += [
+            f'<details class="chapter" id="{locale.anchor("c", number)}"{" open" if key else ""}>'
+            f"<summary>{''.join(write(chapter[:1]))}</summary>",
+            *write(chapter[1:]),
+            "</details>",
+        ]
+    return parts
+
+
+def _write_chapter_list(chapters: Sequence[Sequence[Passage]], locale: Locale) -> str:
+    """Write the chapter headings as links."""
+    titles = [chapter[0].block.text for chapter in chapters]
+    items = "".join(
+        f'<li><a href="#{locale.anchor("c", number)}">'
+        f"<bdi{locale.mark_direction(title)}>{escape(title)}</bdi></a></li>"
+        for number, title in enumerate(titles, start=1)
+    )
+    label = locale.label("contents")
+    return (
+        f'<nav aria-label="{label}"><details class="contents"><summary>{label}</summary>'
+        f'<ul class="sources" role="list">{items}</ul></details></nav>'
+    )

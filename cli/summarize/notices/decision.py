@@ -1,4 +1,4 @@
-"""Decide by the scores of the lines, and by the text as a whole, which lines are the article."""
+"""Decide which lines are the article, by their scores and by the text as a whole."""
 
 from collections.abc import Sequence
 from itertools import compress
@@ -6,51 +6,49 @@ from math import sqrt
 
 from summarize.language.writing_systems import is_spaceless
 from summarize.models import Block, Layout
-from summarize.notices.corrections.between import find_abstract, find_between, find_standfirst
-from summarize.notices.corrections.boxes import drop_boxes
-from summarize.notices.corrections.contents_tables import drop_contents
-from summarize.notices.corrections.ends import cut_ends
-from summarize.notices.corrections.headlines import cut_openings
-from summarize.notices.corrections.last_lines import cut_last_lines
-from summarize.notices.corrections.lists import judge_alike, keep_lists, keep_prose
-from summarize.notices.corrections.margins import trim_margins
-from summarize.notices.corrections.other_articles import cut_below, drop_others
-from summarize.notices.corrections.signed import drop_credited
+from summarize.notices.context_features import MOST_WORDS, best_segment
+from summarize.notices.corrections.credits import drop_credited
+from summarize.notices.corrections.footer import cut_footer
+from summarize.notices.corrections.header import cut_header
+from summarize.notices.corrections.missed_blocks import find_abstract, find_missed, find_standfirst
+from summarize.notices.corrections.other_articles import cut_below_notice, drop_other_articles
+from summarize.notices.corrections.promotions import drop_promotions
+from summarize.notices.corrections.siblings import judge_classes, keep_lists, keep_prose
+from summarize.notices.corrections.sidebars import drop_sidebars
+from summarize.notices.corrections.spaceless_pages import cut_ends
+from summarize.notices.corrections.tables_of_contents import drop_tables_of_contents
 from summarize.notices.lines import Line
-from summarize.notices.surroundings import MOST_WORDS, best_segment
 
-# Scores below which a line goes.
-_FOUND = 0.4  # what an extractor found is mostly article
+# Lines with lower scores go.
+_FOUND = 0.4  # extracted lines are mostly article
 _NOT_FOUND = 0.75
 _PAGE_NOTICE = 0.6
-_BETWEEN = 0.2  # of a line amid what was found
+_BETWEEN = 0.2  # of a missed line inside the extracted ones
 _CODE_BETWEEN = 0.05  # of code there
-_CODE = 0.2  # of code that was found: its words are those of no article
-_ENOUGH = 130  # words of prose in what was found that make an article
-_LEAST_LEFT = 0.45  # share of it that the trees must leave, or they are mistaken
-_LEAST_FOUND = 0.25  # share of the prose of a page that was found
-_LIKELY = 0.5  # score from which a line is more likely article than not
-_LEAST_LIKELY = 0.6  # share of the prose with such a score that is kept, or the trees are unsure
-# In the run of lines that is the article, this share of the F1 that the page lets expect. Half of
-# it makes F1 largest (Lipton, Elkan and Narayanaswamy, 2014); a line lost is worse than one kept.
+_CODE = 0.2  # of extracted code: its words are unlike those of articles
+_ENOUGH = 130  # words of extracted prose that make an article
+_LEAST_LEFT = 0.45  # share of it that the trees must keep, or they are mistaken
+_LEAST_FOUND = 0.25  # share of a page's prose that was extracted
+_LIKELY = 0.5  # score above which a line is more likely article than not
+_LEAST_LIKELY = 0.6  # share of likely prose that is kept, or the trees are unsure
+# Inside the run of lines that is the article: a share of the expected F1. Half of it maximizes F1
+# (Lipton, Elkan and Narayanaswamy, 2014); less, because a lost line is worse than an extra one.
 _INSIDE = 0.45
 _INSIDE_SHORT = 0.3  # of a line of a few words: a heading, an ingredient, a result
 _FEW = 6  # words
-_EDGE = (
-    0.08  # of the closed lines right below the run: half of them are the last ones of an article
-)
+_EDGE = 0.08  # of closed lines right below the run: half of them end an article
 _OUTSIDE = 0.4
 _AFTER = 0.75  # beyond the first notice below the article: related headlines, comments
-_RUN = 0.3  # a line this good makes the run longer, a worse one shorter
-_END = 1.0  # what a notice of one of these kinds takes from a run on top, as it ends most articles
+_RUN = 0.3  # a better line extends the run, a worse one shortens it
+_END = 1.0  # extra cost of a notice of these kinds: it ends most articles
 _ENDS = frozenset(("related", "comments", "newsletter", "share"))
-# A line with the phrase of a notice must be as good as this to stay, and so must a short one that
-# opens as a byline or a date does.
+# Least score of a line with the phrase of a notice, and of a short one that opens like a byline
+# or a date.
 _NOTICE = 0.8
-_SHORT = 20  # words; in an article that shows no other notice, only so short a one goes
-_EVIDENCE = 0.5  # below it such a line shows that the text is a page
-_DOUBT = 0.6  # share of the words; one notice alone does not show that so little is the article
-_CARE = 0.15  # of the limits, in doubt
+_SHORT = 20  # words; an article without clear notices loses no longer line
+_EVIDENCE = 0.5  # a lower-scoring notice shows that the text is a pasted page
+_DOUBT = 0.6  # share of the words; a single notice does not prove that less is article
+_CARE = 0.15  # factor for the limits in doubt
 
 
 def judge_page(
@@ -61,9 +59,9 @@ def judge_page(
     title: str | None = None,
     author: str | None = None,
 ) -> list[bool]:
-    """Decide by the scores, 0..1, which lines are kept of a page."""
+    """Decide by scores in 0..1 which lines of a page to keep."""
     found = [place.found for place in layout.places]
-    if not any(found):  # by the quick extractor
+    if not any(found):  # the quick extractor found nothing
         found = [place.found_more for place in layout.places]
     limits = [
         (_CODE if block.kind == "code" else _FOUND) if there else _NOT_FOUND
@@ -72,7 +70,7 @@ def judge_page(
     keep = _compare(lines, scores, limits)
     if _is_unsure(lines, scores, keep, found):
         keep = _compare(lines, scores, _set_limits(lines, scores))
-    for i in find_between(lines, blocks, keep, layout):
+    for i in find_missed(lines, blocks, keep, layout):
         least = _CODE_BETWEEN if blocks[i].kind == "code" else _BETWEEN
         keep[i] = scores[i] >= least and not lines[i].notice and not lines[i].barrier
     for i in find_abstract(lines, blocks, keep, layout):
@@ -80,17 +78,17 @@ def judge_page(
     for i in find_standfirst(lines, blocks, scores, keep, layout, title):
         keep[i] = True
     if any(keep):
-        keep = judge_alike(lines, blocks, scores, layout, keep)
+        keep = judge_classes(lines, blocks, scores, layout, keep)
         keep = keep_prose(lines, blocks, scores, layout, keep)
         keep = keep_lists(lines, blocks, scores, layout, keep)
-        keep = drop_others(lines, _rescue(lines, keep, found), layout)
+        keep = drop_other_articles(lines, _rescue(lines, keep, found), layout)
         if is_spaceless(block.text for block in blocks):
             keep = cut_ends(lines, blocks, keep)
-        keep = drop_boxes(lines, blocks, layout, cut_below(lines, keep, layout))
+        keep = drop_sidebars(lines, blocks, layout, cut_below_notice(lines, keep, layout))
         keep = drop_credited(lines, blocks, keep, layout)
-        keep = cut_last_lines(lines, blocks, drop_contents(blocks, keep), author)
-        keep = cut_openings(lines, blocks, keep, title, author)
-        return trim_margins(lines, blocks, keep)
+        keep = cut_footer(lines, blocks, drop_tables_of_contents(blocks, keep), author)
+        keep = cut_header(lines, blocks, keep, title, author)
+        return drop_promotions(lines, blocks, keep)
     kept = [there and not line.barrier for there, line in zip(found, lines, strict=True)]
     return kept if any(kept) else [line.closed and not line.notice for line in lines]
 
@@ -105,7 +103,7 @@ def _compare(lines: Sequence[Line], scores: Sequence[float], limits: Sequence[fl
 def _is_unsure(
     lines: Sequence[Line], scores: Sequence[float], keep: Sequence[bool], found: Sequence[bool]
 ) -> bool:
-    """Tell whether much may be lost: an extractor found hardly any prose, the trees are unsure."""
+    """Check whether much may be lost: little prose was extracted, and the trees are unsure."""
     prose = [line.words * (line.prose and not line.notice) for line in lines]
     likely = sum(words for words, score in zip(prose, scores, strict=True) if score > _LIKELY)
     much = sum(compress(prose, found)) >= _LEAST_FOUND * sum(prose)
@@ -113,9 +111,9 @@ def _is_unsure(
 
 
 def _rescue(lines: Sequence[Line], keep: Sequence[bool], found: Sequence[bool]) -> list[bool]:
-    """Return which lines are kept, with all prose that was found if most of it would be lost.
+    """Keep all extracted prose if most of it would be lost.
 
-    Names of classes may mislead the trees: those of a newsletter are "email" and "card".
+    Class names can mislead the trees: those of a newsletter are "email" and "card".
     """
     prose = [line.words * (line.prose and line.closed) for line in lines]
     total = sum(compress(prose, found))
@@ -131,7 +129,7 @@ def _rescue(lines: Sequence[Line], keep: Sequence[bool], found: Sequence[bool]) 
 
 
 def judge_text(lines: Sequence[Line], scores: Sequence[float]) -> list[bool]:
-    """Decide by the scores, 0..1, which lines are kept of a text that may be a whole page."""
+    """Decide by scores in 0..1 which lines to keep of a text that may be a whole page."""
     scored = list(zip(lines, scores, strict=True))
     evidence = sum(line.barrier or (line.notice and s < _EVIDENCE) for line, s in scored)
     if not evidence:
@@ -148,7 +146,7 @@ def judge_text(lines: Sequence[Line], scores: Sequence[float]) -> list[bool]:
 
 
 def _set_limits(lines: Sequence[Line], scores: Sequence[float]) -> list[float]:
-    """Return what each line must score by its place: in the run that is the article, or beside."""
+    """Set the least score of each line by its place, inside or outside the article's run."""
     count = len(lines)
     start, last = best_segment([_worth(*scored) for scored in zip(lines, scores, strict=True)])
     edge = last + 1
@@ -170,7 +168,7 @@ def _set_limits(lines: Sequence[Line], scores: Sequence[float]) -> list[float]:
 
 
 def judge_article(lines: Sequence[Line], scores: Sequence[float]) -> list[bool]:
-    """Decide by the scores, 0..1, which lines are kept of a text that is an article."""
+    """Decide by scores in 0..1 which lines of an article to keep."""
     return [
         score >= _NOTICE or not line.notice or line.words > _SHORT
         for line, score in zip(lines, scores, strict=True)
@@ -178,7 +176,7 @@ def judge_article(lines: Sequence[Line], scores: Sequence[float]) -> list[bool]:
 
 
 def _expect_f1(lines: Sequence[Line], scores: Sequence[float]) -> float:
-    """Return the best F1 over words, 0..1, that a limit gives if the scores are probabilities."""
+    """Compute the best F1 over words that a threshold can reach if scores are probabilities."""
     ranked = sorted(zip(scores, (line.words for line in lines), strict=True), reverse=True)
     relevant = sum(score * words for score, words in ranked)
     good = taken = best = 0.0
@@ -190,6 +188,6 @@ def _expect_f1(lines: Sequence[Line], scores: Sequence[float]) -> float:
 
 
 def _worth(line: Line, score: float) -> float:
-    """Return what a line adds to the run that is the article, in the root of its words."""
+    """Weigh a line for the run that is the article, by the root of its words."""
     end = line.notice and score < _EVIDENCE and line.reason in _ENDS
     return (score - _RUN) * sqrt(min(MOST_WORDS, line.words)) - (_END if end else 0.0)

@@ -1,9 +1,9 @@
-"""Take out the lines that are not the article, each with its reason.
+"""Remove boilerplate from a draft, with a reason for each line.
 
-Every line is scored by what it says, how it looks, and what stands around it; then the text as a
-whole decides. A text that shows no sure notice is an article: it loses a short line that is one by
-its words, and nothing else. In any other the article is the run of lines with the best scores, and
-what scores low goes.
+Boosted trees score every line by its words, its form and its context; then the text as a whole
+decides. A text without a clear notice is an article: it loses only short lines that are notices
+by their own words. In any other text the article is the run of lines with the best scores, and
+low-scoring lines go.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -14,35 +14,35 @@ from summarize.language.titles import is_open_line, is_title
 from summarize.language.words import stop_words
 from summarize.models import Block, Draft, Removed
 from summarize.notices.class_names import Weigh, weigh_name
-from summarize.notices.corrections.headlines import find_headlines
+from summarize.notices.context_features import NAMES as PLACE_NAMES
+from summarize.notices.context_features import describe_context
+from summarize.notices.corrections.credits import find_bylines
+from summarize.notices.corrections.duplicates import find_duplicates
+from summarize.notices.corrections.header import find_headlines
 from summarize.notices.corrections.references import find_references
-from summarize.notices.corrections.repeats import find_repeats
-from summarize.notices.corrections.signed import find_bylines
-from summarize.notices.elements import NAMES as MARKUP_NAMES
-from summarize.notices.elements import describe_markup
+from summarize.notices.decision import judge_article, judge_page, judge_text
 from summarize.notices.forest import load_forest, score_rows
-from summarize.notices.judge import judge_article, judge_page, judge_text
 from summarize.notices.lines import Line, describe_lines, find_notices
-from summarize.notices.pasted import NAMES as PASTED_NAMES
-from summarize.notices.pasted import describe_pasted
+from summarize.notices.page_features import NAMES as MARKUP_NAMES
+from summarize.notices.page_features import describe_markup
+from summarize.notices.pasted_features import NAMES as PASTED_NAMES
+from summarize.notices.pasted_features import describe_pasted
 from summarize.notices.phrases import Phrases, load_phrases, may_bar
-from summarize.notices.surroundings import NAMES as PLACE_NAMES
-from summarize.notices.surroundings import describe_places
 
 PASTED_COLUMNS = (*PLACE_NAMES, *PASTED_NAMES)
 PAGE_COLUMNS = (*PLACE_NAMES, *MARKUP_NAMES)
 
-_MARKED = 0.1  # share of the blocks of Markdown, below which a mark came there by chance
+_MARKED = 0.1  # share of blocks with Markdown marks; fewer came there by chance
 _WORD_START = 5  # characters
-_LONG = 10_000  # lines of a text that is no pasted page, though some may be in it
-_AROUND = 20  # lines to each side of a notice that are judged with it: most traits look as far
-_MOST = 1_000  # lines that are judged as one text, for their traits take 6 KB each
-_LINKED = 0.5  # share of links, from which a line is that of a menu, and no headline
-_HEAD = 20  # lines above the article among which its headline is looked for
+_LONG = 10_000  # lines; a longer text is no pasted page, though it may contain some
+_AROUND = 20  # lines judged on each side of a notice: most features look no farther
+_MOST = 1_000  # lines judged as one text: their features take 6 KB each
+_LINKED = 0.5  # share of links above which a line belongs to a menu and is no headline
+_HEAD = 20  # lines above the article that may hold its headline
 
 
 class Cleaned(NamedTuple):
-    """A draft without its notices."""
+    """A draft without its boilerplate."""
 
     title: str | None
     blocks: tuple[Block, ...]
@@ -50,7 +50,7 @@ class Cleaned(NamedTuple):
 
 
 def remove_notices(draft: Draft, language: str) -> Cleaned:
-    """Sort the blocks of a draft into the title, the article, and the rest with its reasons."""
+    """Split a draft into title, article and removed lines, each of these with its reason."""
     texts = [block.text for block in draft.blocks]
     phrases, stop = load_phrases(language), stop_words(language)
     keep, lines = [True] * len(texts), dict[int, Line]()
@@ -63,14 +63,14 @@ def remove_notices(draft: Draft, language: str) -> Cleaned:
     cells = [block.kind == "cell" for block in draft.blocks]
     own = keep
     if draft.layout:
-        repeats = find_repeats(draft.blocks, lines, keep, draft.layout)
+        repeats = find_duplicates(draft.blocks, lines, keep, draft.layout)
         bylines = find_bylines(draft.blocks, keep, draft.author)
         headlines = find_headlines(draft.blocks, keep, draft.title)
         own = [g and b.links <= _LINKED for g, b in zip(keep, draft.blocks, strict=True)]
     title = draft.title
     if title is None and not draft.untitled:
         title = _find_title(texts, lines, own, cells)
-    if title and not draft.title and title in texts:  # links above it are of a menu
+    if title and not draft.title and title in texts:  # links above it belong to a menu
         keep[: texts.index(title)] = own[: texts.index(title)]
     kept, removed = [], list(draft.removed)
     references = find_references(draft, keep)
@@ -78,7 +78,7 @@ def remove_notices(draft: Draft, language: str) -> Cleaned:
         if noted:
             removed.append(Removed(block.text, "reference"))
         elif number in headlines or is_title(block.text, title):
-            if draft.title:  # the page names it, and its text repeats it
+            if draft.title:  # declared by the page and repeated in its text
                 removed.append(Removed(block.text, "title"))
         elif number in repeats:
             removed.append(Removed(block.text, "repeated"))
@@ -92,10 +92,10 @@ def remove_notices(draft: Draft, language: str) -> Cleaned:
 
 
 def _list_parts(draft: Draft, phrases: Phrases) -> list[tuple[int, int]]:
-    """Return start and end of each part of a draft that is judged as a text of its own.
+    """List the parts of a draft, as (start, end), that are judged as texts of their own.
 
-    Most texts that are only an article have none, and are kept as they are; a very long one has
-    the surroundings of each of its notices.
+    Most plain articles have none and stay as they are; a very long text has one around each
+    notice.
     """
     count, texts = len(draft.blocks), [block.text for block in draft.blocks]
     if draft.form == "document" and draft.layout is None:
@@ -109,7 +109,7 @@ def _list_parts(draft: Draft, phrases: Phrases) -> list[tuple[int, int]]:
 
 
 def _surround(places: Iterable[int], count: int) -> Iterator[tuple[int, int]]:
-    """Yield the parts of so many lines that lie around some places; near ones share theirs."""
+    """Yield ranges of lines around the given places; ranges that overlap become one."""
     start = end = 0
     for place in places:
         low, high = max(end, place - _AROUND), min(count, place + _AROUND + 1)
@@ -124,10 +124,10 @@ def _surround(places: Iterable[int], count: int) -> Iterator[tuple[int, int]]:
 def _find_title(
     texts: Sequence[str], lines: Mapping[int, Line], keep: Sequence[bool], cells: Sequence[bool]
 ) -> str | None:
-    """Return the headline of a text, or None.
+    """Find the headline of a text.
 
-    It is the first line that is kept, if that is an open one and sentences follow; else of the
-    lines above it, the one that shares most words with the text. A table at the top has none.
+    If the first kept line is an open one and sentences follow, it is the headline. Otherwise it
+    is the line above it that shares most words with the text. A table at the top has none.
     """
     kept = [i for i, good in enumerate(keep) if good]
     if len(kept) < 2 or cells[kept[0]] or all(is_open_line(texts[i]) for i in kept[1:]):
@@ -137,11 +137,11 @@ def _find_title(
         return texts[first]
     if not first:  # no line is above it
         return None
-    # The start of a word does for one: an inflected language ends it otherwise in the headline.
+    # Word starts are compared: inflected languages change the endings in a headline.
     spoken = {word[:_WORD_START] for i in kept if i in lines for word in lines[i].content}
     best, most = None, 0
     for i in range(max(0, first - _HEAD), first):
-        line = lines[i]  # none is removed unread
+        line = lines[i]  # every line above was read: only those are removed
         shared = sum(word[:_WORD_START] in spoken for word in line.content)
         named = line.reason is not None or line.words < 3 or not is_open_line(texts[i])
         if shared > most and not named:
@@ -161,7 +161,7 @@ def _judge(draft: Draft, lines: Sequence[Line]) -> list[bool]:
     marked = sum(block.kind != "paragraph" for block in draft.blocks)
     if draft.form != "markdown" or marked < _MARKED * len(lines):
         return judge_text(lines, scores)
-    # Markdown is written, not pasted: its headings and its lists of links are no menus.
+    # Markdown is written, not pasted: its headings and lists of links are no menus.
     good = judge_article(lines, scores)
     listed = [block.kind != "paragraph" for block in draft.blocks]
     return [
@@ -173,8 +173,8 @@ def _judge(draft: Draft, lines: Sequence[Line]) -> list[bool]:
 def describe_rows(
     draft: Draft, lines: Sequence[Line], weigh: Weigh = weigh_name
 ) -> list[list[float]]:
-    """Return the row of numbers of every line that a forest scores, in the order of its columns."""
-    rows = describe_places(lines)
+    """Build the feature rows that a forest scores, one a line."""
+    rows = describe_context(lines)
     if draft.layout is None:
         more = describe_pasted([block.text for block in draft.blocks], lines)
     else:
@@ -183,10 +183,10 @@ def describe_rows(
 
 
 def _find_reason(block: Block, line: Line) -> str:
-    """Name what a removed line says it is, or what it looks like."""
+    """Name the reason for removing a line: its phrase, or else its form."""
     if line.reason:
         return line.reason
     if line.dates and line.words < 10:
         return "date"
-    # Short ones are the labels of links and buttons, longer ones headlines and teasers.
+    # Short lines are labels of links and buttons, longer ones headlines and teasers.
     return "related" if line.words >= 5 or block.links > 0.5 else "navigation"

@@ -1,4 +1,4 @@
-"""What a line of a pasted page shows without any markup: repeated shapes, and the longest prose."""
+"""Features of a line in a pasted page, without markup: repeated shapes, the longest prose."""
 
 import re
 from collections import Counter
@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from itertools import accumulate
 from operator import itemgetter
 
+from summarize.notices.context_features import MOST_WORDS, best_segment
 from summarize.notices.lines import Line
-from summarize.notices.surroundings import MOST_WORDS, best_segment
 
-_SHORT = 12  # words; longer lines have no shape that comes again, and no date that stands alone
+_SHORT = 12  # words; longer lines have no recurring shape and are no dates
 _FAR = 40  # lines
 _LONG_AGO = 100  # lines since a notice
 _WINDOWS = (5, 15)  # lines to each side
 _DATES = 12  # lines to each side among which dates are counted
-_NEAR = 6  # the lines of prose before a line that its words are compared with
-# What a line without prose takes from a run of prose: the main one is dense, its rivals may not be.
+_NEAR = 6  # last lines of prose that a line's words are compared with
+# The cost of a line without prose in a run: the main run is dense, its rivals may not be.
 _GAP, _RIVAL_GAP = -10.0, -6.0
 _SINCE = (("comments",), ("related",), ("share", "newsletter"))
 
@@ -29,7 +29,7 @@ _DIGITS = re.compile(r"\d+")
 
 
 def describe_pasted(texts: Sequence[str], lines: Sequence[Line]) -> list[list[float]]:
-    """Return one row of numbers a line, in the order of NAMES; linear in the lines."""
+    """Build a feature row for each line, in the order of NAMES, in linear time."""
     if not lines:
         return []
     words = [min(MOST_WORDS, line.words) for line in lines]
@@ -45,7 +45,7 @@ def describe_pasted(texts: Sequence[str], lines: Sequence[Line]) -> list[list[fl
 
 
 def _count_shapes(texts: Sequence[str], lines: Sequence[Line]) -> list[list[float]]:
-    """Return how many short lines look like each, apart from digits, and how many start so."""
+    """Count the short lines of the same shape, apart from digits, and of the same first word."""
     masks = [
         _DIGITS.sub("0", text.casefold()) if line.words <= _SHORT else ""
         for text, line in zip(texts, lines, strict=True)
@@ -59,7 +59,7 @@ def _count_shapes(texts: Sequence[str], lines: Sequence[Line]) -> list[list[floa
 
 
 def _find_dates(lines: Sequence[Line]) -> list[list[float]]:
-    """Return how far back and ahead a short line with a date stands, and how many are around."""
+    """Measure how far back and ahead the next short line with a date is, and count those around."""
     dated = [float(line.dates > 0 and line.words <= _SHORT) for line in lines]
     sums = list(accumulate(dated, initial=0.0))
     count = len(dated)
@@ -76,7 +76,7 @@ def _distances(marks: Sequence[float]) -> list[float]:
 
 
 def _count_since(lines: Sequence[Line], reasons: Sequence[str]) -> list[float]:
-    """Return how many lines back the last notice of some kinds stands: what follows may be its."""
+    """Count the lines since the last notice of some kinds, which may own what follows."""
     counts, count = [], _LONG_AGO
     for line in lines:
         if line.notice and line.reason in reasons:
@@ -87,7 +87,7 @@ def _count_since(lines: Sequence[Line], reasons: Sequence[str]) -> list[float]:
 
 
 def _count_reasons(lines: Sequence[Line]) -> list[float]:
-    """Return how many kinds of notices stand above each line, itself included."""
+    """Count the kinds of notices up to each line."""
     seen: set[str | None] = set()
     counts = []
     for line in lines:
@@ -126,12 +126,12 @@ def _compare_prose(lines: Sequence[Line], words: Sequence[float]) -> list[list[f
 
 
 def _away(i: int, start: int, end: int) -> int:
-    """Return how many lines a line stands above (negative) or below a run."""
+    """Count how many lines a line is above (negative) or below a run."""
     return i - start if i < start else max(0, i - end)
 
 
 def _overlap_core(lines: Sequence[Line], start: int, end: int) -> list[float]:
-    """Return the share of each line's words that other prose of the core has, or -0.1."""
+    """Compute the share of each line's words in other prose of the core; -0.1 if it has none."""
     used = Counter(w for line in lines[start : end + 1] if line.prose for w in line.content)
     return [
         sum(used[w] > (line.prose and start <= i <= end) for w in line.content) / len(line.content)
@@ -142,7 +142,7 @@ def _overlap_core(lines: Sequence[Line], start: int, end: int) -> list[float]:
 
 
 def _overlap_near(lines: Sequence[Line]) -> list[float]:
-    """Return the share of each line's words that the last prose above it has, or -0.1."""
+    """Compute the share of each line's words in the last prose above; -0.1 if it has none."""
     used: Counter[str] = Counter()
     above: list[frozenset[str]] = []
     shares = []

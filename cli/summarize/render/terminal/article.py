@@ -1,4 +1,4 @@
-"""The article as a page to read in a terminal, its key sentences standing out."""
+"""The full article in a terminal, key sentences highlighted."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from summarize.models import Summary
+from summarize.render.datetimes import write_clock
 from summarize.render.passages import (
     Passage,
     draw_strip,
@@ -18,9 +19,8 @@ from summarize.render.passages import (
     mark_passages,
 )
 from summarize.render.style import PLAIN, Style
-from summarize.render.terminal.terminal import describe_article, describe_end, print_wide
-from summarize.render.terminal.wrap import Prose
-from summarize.render.times import write_clock
+from summarize.render.terminal.layout import Prose, print_wide
+from summarize.render.terminal.summary import describe_article, describe_end
 
 _BAR = "▌ "
 _KEY, _HEADING, _CAPTION = "bold", "bold cyan", "italic"
@@ -28,10 +28,10 @@ _STEP = "  "  # a depth of a list
 
 
 def render_terminal_page(summary: Summary, style: Style = PLAIN) -> str:
-    """Return the whole article laid out for the columns of its style, at least 20.
+    """Lay out the full article for the columns of a style, at least 20.
 
-    A strip below the title shows where the key sentences lie, the higher the better; a bar in the
-    gutter stands beside every line that holds a part of one.
+    A strip below the title locates the key sentences; higher bars are better ones. A bar in the
+    gutter stands beside every line with a part of one.
     """
     width = max(20, style.columns)
     parts: list[RenderableType] = [
@@ -46,13 +46,13 @@ def render_terminal_page(summary: Summary, style: Style = PLAIN) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Lines:
-    """A passage that knows, once it is wrapped, which of its lines hold a key sentence."""
+    """A passage that knows, once wrapped, which of its lines contain a key sentence."""
 
     passage: Passage
-    first: str = ""  # before the first line of it, as a bullet
+    first: str = ""  # before its first line, such as a bullet
     others: str = ""  # before each other line
     style: str = ""
-    whole: bool = False  # its own line breaks count
+    whole: bool = False  # keeps its own line breaks
 
     def __rich_console__(self, console: Console, options: object) -> Iterator[RenderableType]:
         text = Prose(overflow="fold")
@@ -73,7 +73,7 @@ def _write_paragraphs(group: Sequence[Passage]) -> list[RenderableType]:
 
 
 def _write_time(passage: Passage) -> str:
-    """Return when a paragraph of a transcript begins."""
+    """Write the start time of a paragraph of a transcript."""
     moments = passage.block.moments
     return f"{write_clock(moments[0][1])} " if moments else ""
 

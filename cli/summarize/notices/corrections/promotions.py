@@ -1,4 +1,4 @@
-"""Cut off above, below and amid an article what only its place shows to be none of it."""
+"""Promotions in and around an article: ads, calls to action, affiliate notes, teasers."""
 
 import re
 from collections.abc import Sequence
@@ -14,12 +14,12 @@ _AGO = compile_late(
     r"|(?:\d{1,3}|an?) (?:min(?:ute)?|hour|day|week|month|year)s? ago)\.?",
     re.IGNORECASE,
 )
-_DATE_DIGITS = 0.2  # share of the characters of a date that stands alone
+_DATE_DIGITS = 0.2  # share of digits in a line that is a date
 _DATE_WORDS = 10
-_TOP = 2  # lines, of which one may be the day of the article: further down one belongs to something
+_TOP = 2  # first lines that may be the date of the article; later ones date something else
 _CUT_SHORT = compile_late(r"(?:…|\.\.\.)[\"”»]?$")
 _TEASER_WORDS = 8
-_MOST = 0.2  # share of the words kept, from which what stands at the end is no rest
+_MOST = 0.2  # share of the kept words that may be cut from the end
 _LINKED = 0.9  # share of links
 _HEADLINE_WORDS = 5
 _POINTS = compile_late(
@@ -29,7 +29,7 @@ _POINTS = compile_late(
     re.IGNORECASE,
 )
 
-_FEW = 4  # words of the label of a button, which may stand above the first sentence, too
+_FEW = 4  # words of a button's label, which goes above the first sentence, too
 _ORDER_WORDS = 12
 _HALF_LINKED = 0.4
 _MORE = compile_late(
@@ -53,15 +53,14 @@ _BUYS = compile_late(
 _SPEECH = compile_late('["“”„«»‘「『]')
 
 
-def trim_margins(
+def drop_promotions(
     lines: Sequence[Line], blocks: Sequence[Block], keep: Sequence[bool]
 ) -> list[bool]:
-    """Return which lines are kept without what heads, ends or breaks an article.
+    """Drop promotions, and infobox cells and the date above the first sentence.
 
-    Above its first sentence go the cells of an infobox and the day; below its last one teasers
-    that are cut short, headlines of others, and headings, which head nothing there: of 58 on 526
-    pages 55 were not article. Amid it go the words of sponsors, and a link in capitals, the
-    headline of another story.
+    Below the last sentence also go teasers, linked headlines, and headings that head nothing: of
+    58 on 526 pages 55 were not article. A linked line in capitals is the headline of another
+    story.
     """
     kept = [i for i, good in enumerate(keep) if good]
     prose = [i for i in kept if lines[i].prose and lines[i].closed and blocks[i].kind != "cell"]
@@ -86,21 +85,21 @@ def trim_margins(
         if blocks[i].kind != "heading" and not _leads_away(lines[i], blocks[i]):
             break
         rest.add(i)
-    asked = len(rest) == 1 and all(lines[i].asks for i in rest)  # what the article ends with
+    asked = len(rest) == 1 and all(lines[i].asks for i in rest)  # a question may end the article
     if not asked and sum(lines[i].words for i in rest) <= most:
         cut |= rest
     return [good and i not in cut for i, good in enumerate(keep)]
 
 
 def count_most(lines: Sequence[Line], kept: Sequence[int]) -> float:
-    """Return how many words may go from the end: what has more is the article."""
+    """Count the words that may go from the end; anything longer is the article."""
     return _MOST * sum(lines[i].words for i in kept)
 
 
 def _list_ads(lines: Sequence[Line], blocks: Sequence[Block], most: float) -> set[int]:
-    """Return the numbers of the lines below a heading of advertisements, up to one of its rank.
+    """List the lines below a heading of advertisements, up to the next heading of its level.
 
-    Where none follows they are all up to the end, if they have no more words than ``most``.
+    If there is none, they run to the end, unless they have more words than ``most``.
     """
     ads: set[int] = set()
     start, rank = len(blocks), 0  # of that heading
@@ -122,7 +121,7 @@ def _is_date(line: Line, block: Block) -> bool:
         return True
     dated = line.dates > 0 and line.digits >= _DATE_DIGITS and line.words < _DATE_WORDS
     open_line = block.kind == "paragraph" and not line.closed
-    numbers = _NUMBER.findall(block.text)  # the day, the year
+    numbers = _NUMBER.findall(block.text)  # day and year
     return dated and open_line and len(numbers) > 1 and any(map(_YEAR.fullmatch, numbers))
 
 
@@ -132,21 +131,21 @@ def _is_headline(line: Line, block: Block) -> bool:
 
 
 def _points(block: Block) -> bool:
-    """Tell whether a paragraph is only a link that says what to do."""
+    """Check whether a paragraph is only a link with a call to action."""
     alone = block.kind in ("paragraph", "quote") and block.links >= _LINKED
     return alone and _POINTS.match(block.text) is not None
 
 
 def _tells_more(line: Line, block: Block) -> bool:
-    """Tell whether a line only says to read more, and most of it is a link."""
+    """Check whether a line only invites to read more, mostly in a link."""
     short = line.words <= _ORDER_WORDS and not line.closed and block.kind == "paragraph"
     return short and block.links >= _HALF_LINKED and _MORE.match(block.text) is not None
 
 
 def _earns(line: Line, block: Block) -> bool:
-    """Tell whether a line says that the page earns by what is bought through its links.
+    """Check whether a line discloses that the page earns money through its links.
 
-    What somebody says is spared.
+    Reported speech is left alone.
     """
     if block.kind not in ("paragraph", "item") or line.words > _EARNS_WORDS:
         return False
@@ -156,7 +155,7 @@ def _earns(line: Line, block: Block) -> bool:
 
 
 def _leads_away(line: Line, block: Block) -> bool:
-    """Tell whether a line is a headline of something else, or a teaser that is cut short."""
+    """Check whether a line is the headline or the cut-off teaser of another page."""
     headline = line.asks or not line.closed
     if block.links >= _LINKED and headline and block.kind in ("paragraph", "item"):
         return True

@@ -1,23 +1,22 @@
-"""Cut off the last lines of an article that speak of who made it, and of what else there is."""
+"""The footer of an article: credits, sources, author bios, disclaimers, calls to action."""
 
 import re
 from collections.abc import Sequence
 
 from summarize.lazy import compile_late
 from summarize.models import Block
-from summarize.notices.corrections.bios import is_bio, presents
-from summarize.notices.corrections.margins import count_most
+from summarize.notices.corrections.promotions import count_most
 from summarize.notices.lines import Line
 
-_REACH = 5  # lines at the end that are looked at
-_LEAST = 3  # lines of a text, of which the last may be such a one
+_REACH = 5  # last lines checked
+_LEAST = 3  # lines of a text that can have a footer
 _CREDIT_WORDS = 25
 _SOURCE_WORDS = 6
 _HOUSE_WORDS = 40
 _COLON_WORDS = 9
 _LABEL_WORDS = 10  # a closed line that is longer is a sentence of the article
 _NAMES = 0.5  # share of capitals among the words of a closed credit
-_PLAIN = ("code", "cell")  # which no such line is
+_PLAIN = ("code", "cell")  # never a footer
 _CREDIT = compile_late(
     r"\W{0,3}(?:(?:additional |with (?:additional )?)?(?:reporting|research|editing)"
     r"(?: assistance)? (?:by|from)\b|(?:music|redaktion|faktencheck):"
@@ -55,8 +54,8 @@ _ASKS = compile_late(  # anywhere in the line
     r"|\bnewsletter\b.{1,150}\b(?:anmeld\w+|postfach|abonnieren)\b",
     re.IGNORECASE,
 )
-# What a house says below all that it prints: that it answers for nothing, and lives on gifts.
-# It speaks in the first person, of its author or of itself: others disclose and express, too.
+# Disclaimers and appeals for donations that a publisher prints below every article. They speak in
+# the first person, or of the author or the site: other people disclose and express things, too.
 _SMALL_PRINT = compile_late(
     r"\W{0,3}(?:disclaimer|disclosure|haftungsausschluss|免责声明|免責聲明)\s?[:：](?=.{0,500}(?:"
     r"\b(?:I|we|my|our|ich|wir|unsere?\w?|authors?|writers?|autor\w{0,5}|affiliates?|websites?"
@@ -82,17 +81,39 @@ _READ = re.compile(r"\b(?:accessed|retrieved|abgerufen|consulté)\b", re.IGNOREC
 _ADDRESS_WORDS = 45
 _MANY_SOURCES = 3  # addresses in a row that need no label
 _PICTURE = re.compile(r"(?:photos?|photo credits?|images?|fotos?): ", re.IGNORECASE)
+_BIO_WORDS = 80
+_NAME_WORD = re.compile(r"[^\W\d_]{2,}")
+_ROLES = (
+    "producer|editor|reporter|writer|journalist|author|professor|founder|ceo|cto|director|manager"
+    r"|chief|journaliste|auteure?|rédact\w{0,8}|periodista|redactora?|giornalista|autore|autrice"
+    "|fellow|physician|correspondent|photographer|columnist|faculty|attorney|analyst|consultant"
+    r"|curator|lecturer|researcher|\w{0,20}(?:redakteur|reporter|korrespondent|autor|gründer)(?:in)?"
+)
+# Writing trades and verbs of writing: somebody with an author's name may be the subject instead.
+_TRADE = compile_late(
+    r",? (?:(?:covers|reports|writes|schreibt|écrit|escribe|scrive)\b"
+    r"|(?:is|was|has|joined|works|ist|arbeitet|est|es|è|é)\b[^.,;]{0,80}"
+    rf"\b(?:{_ROLES}|written|reported|covered|writing|reporting|covering)\b)",
+    re.IGNORECASE,
+)
+_NAME = r"[^\W\d_a-z][\w.’'-]{1,20}"
+_NOBODY = r"(?!(?:Mrs?|Ms|The|S?[Hh]e|It|This|Er|Sie|Es)\b)"
+_BIO = compile_late(
+    rf"\(?(?:About the author: )?{_NOBODY}({_NAME}(?: {_NAME}){{0,3}}),? (?:is|ist) "
+    rf"[^.,]{{0,60}}\b(?i:{_ROLES})\b"
+)
 
 
-def cut_last_lines(
+def cut_footer(
     lines: Sequence[Line],
     blocks: Sequence[Block],
     keep: Sequence[bool],
     author: str | None = None,
 ) -> list[bool]:
-    """Return which lines are kept without such lines at the end.
+    """Cut the footer off the end of an article.
 
-    What would take more than a fifth of the words is the article, as a life in three paragraphs.
+    If that would take more than a fifth of its words, it is the article: a life in three
+    paragraphs reads like an author's bio.
     """
     kept = [i for i, good in enumerate(keep) if good]
     cut: set[int] = set()
@@ -102,16 +123,16 @@ def cut_last_lines(
     cut.update(_list_sources(lines, blocks, kept))
     rest = [i for i in kept[1:] if i not in cut]
     for i in reversed(rest[-_REACH:]):
-        if blocks[i].kind == "heading":  # it heads what is cut below it, or what stays
+        if blocks[i].kind == "heading":  # it goes or stays with the lines below it
             continue
         below = i + 1 < len(keep) and (not keep[i + 1] or i + 1 in cut)
-        # A colon at the end announces what is gone.
+        # The list that this colon announced is gone.
         announces = below and lines[i].colon and lines[i].words <= _COLON_WORDS
         if blocks[i].kind in _PLAIN or not (
             announces
             or _says_who(lines[i], blocks[i])
-            or presents(i, lines, blocks, kept, authors)
-            or is_bio(i, lines[i], blocks, kept)
+            or _presents_author(i, lines, blocks, kept, authors)
+            or _is_bio(i, lines[i], blocks, kept)
         ):
             break
         cut.add(i)
@@ -123,9 +144,9 @@ def cut_last_lines(
 def _list_sources(
     lines: Sequence[Line], blocks: Sequence[Block], kept: Sequence[int]
 ) -> Sequence[int]:
-    """Return the numbers of the addresses that an article names at its end, and of their label.
+    """List the lines of addresses that end an article, and their label.
 
-    Without a label they are little but addresses: a sentence that ends in one tells where to ask.
+    Without a label they must be little but addresses: a sentence may end in one.
     """
     count = bare = 0
     for i in reversed(kept[1:]):
@@ -144,7 +165,7 @@ def _list_sources(
 
 
 def _is_source(text: str) -> bool:
-    """Tell whether most of a line is addresses, or it says when it was read there."""
+    """Check whether a line is mostly addresses or has a date of access."""
     return 2 * sum(map(len, _ADDRESS.findall(text))) >= len(text) or bool(_READ.search(text))
 
 
@@ -167,3 +188,31 @@ def _says_who(line: Line, block: Block) -> bool:
         few = _SOURCE_WORDS if text[picture.end() :][:1].islower() else _CREDIT_WORDS
         return line.words <= few
     return False
+
+
+def _presents_author(
+    number: int,
+    lines: Sequence[Line],
+    blocks: Sequence[Block],
+    kept: Sequence[int],
+    authors: Sequence[str],
+) -> bool:
+    """Check whether a line introduces an author whom no other line mentions."""
+    if lines[number].words > _BIO_WORDS:
+        return False
+    start = blocks[number].text.lstrip("(")
+    for name in authors:
+        if name and start.startswith(name) and _TRADE.match(start, len(name)):
+            family = re.compile(rf"\b{re.escape(name.split()[-1])}\b")
+            others = (i for i in kept if i != number and lines[i].prose)
+            return not any(family.search(blocks[i].text) for i in others)
+    return False
+
+
+def _is_bio(number: int, line: Line, blocks: Sequence[Block], kept: Sequence[int]) -> bool:
+    """Check whether a line introduces somebody whom no other line names."""
+    bio = _BIO.match(blocks[number].text)
+    if bio is None or line.words > _BIO_WORDS:
+        return False
+    names = set(_NAME_WORD.findall(bio[1]))
+    return not any(names & set(_NAME_WORD.findall(blocks[i].text)) for i in kept if i != number)

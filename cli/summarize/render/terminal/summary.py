@@ -1,40 +1,35 @@
-"""The summary for reading in a terminal. The only module that knows Rich."""
-
-from io import StringIO
-from typing import Literal
+"""The summary in a terminal."""
 
 from rich.cells import cell_len
-from rich.console import Console, Group, RenderableType
-from rich.padding import Padding
+from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
 from summarize.language.language_names import name_language
 from summarize.models import Sentence, Summary
-from summarize.render.dates import write_date
-from summarize.render.facts import (
+from summarize.render.datetimes import write_clock, write_date
+from summarize.render.descriptions import (
     count_minutes,
     describe_phrases,
     describe_share,
     join_facts,
     list_items,
+    list_reasons,
     list_sources,
 )
-from summarize.render.reasons import list_reasons
 from summarize.render.style import PLAIN, Style
-from summarize.render.terminal.wrap import Facts, Prose
-from summarize.render.times import write_clock
+from summarize.render.terminal.layout import Facts, Prose, print_wide
 
 _MARGINS = 4  # columns: one on each side, a bullet and a space
-_LONGEST = 20  # columns of a part that is the whole score
+_LONGEST = 20  # columns of a part that makes up a whole score
 _NUMBERS = len(" +0.00")
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 
 
 def render_terminal(summary: Summary, style: Style = PLAIN) -> str:
-    """Return the summary laid out for the columns of its style, at least 20.
+    """Lay out the summary for the columns of a style, at least 20.
 
-    Article text goes to Rich as Text, never as markup: it may hold ``[brackets]``.
+    Article text is passed to Rich as Text, never as markup: it may contain ``[brackets]``.
     """
     bullets = _list_bullets(summary, style, style.columns - _MARGINS)
     parts: list[RenderableType] = [bullets]
@@ -49,7 +44,7 @@ def render_terminal(summary: Summary, style: Style = PLAIN) -> str:
 
 
 def _list_bullets(summary: Summary, style: Style, width: int) -> Table:
-    """Return the list; if an item takes more than a line, blank lines between them all."""
+    """Lay out the list, with blank lines between items if any item takes more than a line."""
     items = list_items(summary, style)
     marks = _list_marks(summary, style)
     width -= max(map(len, marks), default=1) - 1
@@ -65,7 +60,7 @@ def _list_bullets(summary: Summary, style: Style, width: int) -> Table:
 
 
 def _list_marks(summary: Summary, style: Style) -> list[str]:
-    """Return what stands before each item: a bullet, or when it was said."""
+    """List the marks before the items: bullets, or times of a recording."""
     if style.phrases:
         return ["•"] * len(summary.keywords)
     times = [sentence.start_time for sentence in summary.sentences]
@@ -74,27 +69,8 @@ def _list_marks(summary: Summary, style: Style) -> list[str]:
     return [clock.rjust(width) for clock in clocks]
 
 
-def print_wide(content: RenderableType, style: Style) -> str:
-    """Return what Rich prints on a terminal so wide, with a margin of one column."""
-    # The terminal's own encoding and colours count only if asked for: same input, same bytes.
-    depth: Literal["standard"] | None = "standard" if style.color else None
-    console = Console(
-        file=StringIO(),
-        width=max(20, style.columns),
-        force_terminal=style.color,
-        color_system=depth,
-        no_color=not style.color,
-        highlight=False,
-        legacy_windows=False,
-        _environ={},  # of it Rich would read sizes, of which any may be none
-    )
-    with console.capture() as capture:
-        console.print(Padding(content, (0, 1)))
-    return "".join(f"{line.rstrip()}\n" for line in capture.get().splitlines())
-
-
 def describe_article(summary: Summary) -> list[Text]:
-    """Return the title, and below it who, where, when, how long and in which language."""
+    """Write the title, and below it author, site, date, reading time and language."""
     article = summary.article
     date = write_date(article.date, article.language)
     language = name_language(article.language)
@@ -106,14 +82,14 @@ def describe_article(summary: Summary) -> list[Text]:
 
 
 def describe_end(summary: Summary, *, phrases: bool = False) -> str:
-    """Say how much of the article was picked, and how many lines were taken out."""
+    """Describe the share of the article that was picked, and the number of removed lines."""
     count = len(summary.article.removed)
     removed = f" · {count:,} line{'s' * (count != 1)} removed" if count else ""
     return (describe_phrases(summary) if phrases else describe_share(summary)) + removed
 
 
 def draw_score(sentence: Sentence, columns: int) -> Text:
-    """Return a line for the score, and one for each part; what lowers it is shaded."""
+    """Draw a line for the score and one for each part; negative parts are shaded."""
     reasons = list_reasons(sentence)
     names = max((cell_len(name) for name, _ in reasons), default=0)
     longest = max(4, min(_LONGEST, columns - names - 1 - _NUMBERS))

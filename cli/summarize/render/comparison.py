@@ -7,11 +7,11 @@ from summarize.render.json import write_json
 from summarize.render.passages import draw_strip
 from summarize.render.style import PLAIN, Style
 
-_STRIP = 24  # columns of the picture of where the sentences lie
+_STRIP = 24  # columns of the strip that locates the sentences
 
 
 def render_table(rankers: Sequence[Ranker], _: Style = PLAIN) -> str:
-    """Return an aligned table; sentences are numbered from 1, headings not counted."""
+    """Render an aligned table; sentences are numbered from 1, without headings."""
     rows = list_rows(rankers, strip=True)
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     lines = []
@@ -25,13 +25,13 @@ def render_table(rankers: Sequence[Ranker], _: Style = PLAIN) -> str:
 
 
 def render_markdown_table(rankers: Sequence[Ranker], _: Style = PLAIN) -> str:
-    """Return the table in Markdown."""
+    """Render the table in Markdown."""
     head, *rows = (f"| {' | '.join(row)} |\n" for row in list_rows(rankers, strip=False))
     return "".join([head, "|---" * (head.count("|") - 1) + "|\n", *rows])
 
 
 def render_comparison(rankers: Sequence[Ranker], _: Style = PLAIN) -> str:
-    """Return one line of JSON; positions count from 0, as everywhere in JSON."""
+    """Render one line of JSON; positions count from 0, as everywhere in JSON."""
     article = rankers[0].summary.article
     values = [
         {
@@ -56,7 +56,7 @@ def _name_rouge(ranker: Ranker) -> dict[str, float] | None:
 
 
 def list_rows(rankers: Sequence[Ranker], *, strip: bool) -> list[tuple[str, ...]]:
-    """Return the head of the table and a row for each ranker."""
+    """List the header of the table and a row for each ranker."""
     scored = rankers[0].rouge is not None
     head = ("algorithm", "where") if strip else ("algorithm",)
     rouge = ("ROUGE-1", "ROUGE-2", "ROUGE-L") if scored else ()

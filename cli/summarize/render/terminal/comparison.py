@@ -1,4 +1,4 @@
-"""Rankers side by side, for reading in a terminal of any width."""
+"""Rankers side by side in a terminal of any width."""
 
 from collections.abc import Sequence
 
@@ -7,18 +7,18 @@ from rich.table import Table
 from rich.text import Text
 
 from summarize.comparison import Ranker
-from summarize.render.facts import join_facts
+from summarize.render.comparison import list_rows
+from summarize.render.descriptions import join_facts
 from summarize.render.passages import draw_strip
 from summarize.render.style import PLAIN, Style
-from summarize.render.table import list_rows
-from summarize.render.terminal.terminal import print_wide
+from summarize.render.terminal.layout import print_wide
 
 _MARGINS = 2
 _GAP = 2
 
 
 def render_terminal_table(rankers: Sequence[Ranker], style: Style = PLAIN) -> str:
-    """Return a table, or where it does not fit a few lines for each ranker."""
+    """Lay out a table or, if that is too wide, a few lines for each ranker."""
     head, *rows = list_rows(rankers, strip=True)
     needed = sum(max(map(len, cells)) + _GAP for cells in zip(head, *rows, strict=True)) - _GAP
     room = style.columns - _MARGINS
