@@ -30,7 +30,7 @@ def wants_context(request: Request) -> bool:
 def count_tokens(article: Article, texts: Sequence[str] = ()) -> tuple[int, int]:
     """Return about how many tokens an article is, and some of its texts, a line each."""
     # Imported here: most requests do not count them.
-    from summarize.rank.tokens import estimate_tokens
+    from summarize.language.tokens import estimate_tokens
 
     whole = estimate_tokens(article.text, article.language)
     share = sum(len(text) + 1 for text in texts) / max(1, len(article.text))

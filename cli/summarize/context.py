@@ -53,13 +53,13 @@ def _cut_to_context(article: Article, request: Request) -> Summary:
 def _order_blocks(article: Article, picked: Sequence[Sentence], about: str) -> list[int]:
     """Return the numbers of the paragraphs: those of the picked sentences, then the nearest."""
     # Imported here: most articles are read whole.
-    from summarize.rank.ask.nearness import measure_nearness
     from summarize.rank.ask.questions import read_question
+    from summarize.rank.ask.relevance import measure_relevance
 
     first = [s.paragraph for s in sorted(picked, key=lambda s: -s.score)]
     prose = list_prose(article)
     question = read_question(about, article.language)
-    near = measure_nearness(prose, article.blocks, question, article.language)
+    near = measure_relevance(prose, article.blocks, question, article.language)
     nearest = sorted(zip(near, prose, strict=True), key=lambda pair: -pair[0].rating)
     others = [sentence.paragraph for found, sentence in nearest if found.rating > 0]
     return list(dict.fromkeys([*first, *others]))

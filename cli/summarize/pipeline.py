@@ -143,13 +143,13 @@ def _choose(
 
     best = count_best(len(prose), budget)
     scored = score_candidates(prose, article, request.algorithm, request.focus, best)
-    reads = ALGORITHMS[request.algorithm].reads
-    twins = _find_twins(article, reads=reads)
-    chosen = select_sentences(scored, budget, twins, reading=reads)
-    if reads and _find_asides(chosen, article.language):
+    coherent = ALGORITHMS[request.algorithm].coherent
+    twins = _find_twins(article, coherent=coherent)
+    chosen = select_sentences(scored, budget, twins, coherent=coherent)
+    if coherent and _find_asides(chosen, article.language):
         asides = _find_asides(scored, article.language)
         scored = [s for i, s in enumerate(scored) if i not in asides] or scored
-        chosen = select_sentences(scored, budget, twins, reading=reads)
+        chosen = select_sentences(scored, budget, twins, coherent=coherent)
     return chosen
 
 
@@ -160,7 +160,7 @@ def _answer(
     from summarize.rank.ask.answer import choose_answers
 
     asked = budget if request.length is not None else None
-    twins = _find_twins(article, reads=True)
+    twins = _find_twins(article, coherent=True)
     return choose_answers(prose, article, request.ask or "", asked, twins)
 
 
@@ -170,13 +170,13 @@ def _find_asides(sentences: Sequence[Sentence], language: str) -> set[int]:
     return find_asides([sentence.text for sentence in sentences], language)
 
 
-def _find_twins(article: Article, *, reads: bool) -> Callable[[str, str], bool] | None:
+def _find_twins(article: Article, *, coherent: bool) -> Callable[[str, str], bool] | None:
     """Return what tells whether two sentences say the same; sumy's own pick what they pick."""
     from summarize.rank.near_duplicates import are_copies, compare_stems
 
     if article.articles:
         return compare_stems(article.language)
-    return are_copies if reads else None
+    return are_copies if coherent else None
 
 
 def _find_keywords(prose: list[Sentence], language: str, count: int) -> tuple[str, ...]:

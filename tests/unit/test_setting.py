@@ -3,7 +3,7 @@
 import pytest
 
 from summarize.models import Article, Block, Sentence, Summary
-from summarize.rank.auto.rating import Rating
+from summarize.rank.rating import Rating
 from summarize.render.dates import write_date
 from summarize.render.facts import (
     count_minutes,

@@ -17,8 +17,7 @@ from typing import TYPE_CHECKING, Any
 from summarize.language.titles import join_titles
 from summarize.language.words import split_words, stemmer, stop_words
 from summarize.lazy import Deferred, DeferredModule, defer
-from summarize.rank.algorithms import ALGORITHMS
-from summarize.rank.auto.rating import Rating
+from summarize.rank.rating import Rating
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,10 +27,15 @@ if TYPE_CHECKING:
 _UNUSED = ("nltk", "nltk.stem", "nltk.stem.snowball", "requests")
 
 
-def rank(sentences: Sequence[Sentence], article: Article, *_: object, name: str) -> list[Rating]:
-    """Return what sumy's algorithm of this name makes of each sentence."""
+def rank(
+    sentences: Sequence[Sentence], article: Article, *_: object, name: str, summarizer: str
+) -> list[Rating]:
+    """Rate each sentence by one of sumy's summarizers.
+
+    ``name`` is that of the algorithm, ``summarizer`` the module and class (``module:Class``).
+    """
     document = _build_document(sentences, article)
-    summarizer = _build_summarizer(name, article.language, document)
+    summarize = _build_summarizer(name, summarizer, article.language, document)
     ratings = [Rating({})] * len(document.sentences)
 
     def keep_ratings(infos: list[Any]) -> list[Any]:
@@ -44,7 +48,7 @@ def rank(sentences: Sequence[Sentence], article: Article, *_: object, name: str)
     with warnings.catch_warnings(), chance:
         # LSA warns of short texts, numpy of sentences without a common word; both are scored.
         warnings.simplefilter("ignore")
-        summarizer(document, keep_ratings)
+        summarize(document, keep_ratings)
     return ratings
 
 
@@ -70,8 +74,8 @@ def _build_document(sentences: Sequence[Sentence], article: Article) -> Any:
     return dom.ObjectDocumentModel(heading + body)
 
 
-def _build_summarizer(algorithm: str, language: str, document: Any) -> Any:
-    module, _, name = ALGORITHMS[algorithm].summarizer.partition(":")
+def _build_summarizer(algorithm: str, home: str, language: str, document: Any) -> Any:
+    module, _, name = home.partition(":")
     build = getattr(import_lean(module), name)
     summarizer = build(stemmer(language)) if algorithm != "random" else build()
     stop = stop_words(language)
