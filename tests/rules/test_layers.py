@@ -30,7 +30,7 @@ HOMES: dict[str, str | tuple[str, ...]] = {
     "olefile": "readers/mail/outlook",
     "feedparser": "readers/feeds/xml_feed",
     "fasttext": "language/identify",
-    "punkt": "language/stops",
+    "punkt": "language/punkt",
     "stop_words": "language/words",
     "Stemmer": "language/words",
     "sumy": "rank/sumy",
@@ -49,9 +49,9 @@ HOMES: dict[str, str | tuple[str, ...]] = {
 # Upstream first: a module imports only from its own room and from rooms further down.
 ROOMS = (
     ("__main__",), ("commands/",), ("corpus/",), ("serve/",), ("console/",), ("render/",),
-    ("comparison", "context"), ("pipeline",), ("budget", "merge"), ("request",),
+    ("comparison", "excerpt"), ("pipeline",), ("merge",), ("request",),
     ("readers/",), ("sources/",), ("notices/",),
-    ("rank/",), ("discourse/",), ("language/",), ("models",), ("length",),
+    ("rank/",), ("discourse/",), ("length",), ("language/",), ("models",),
     ("extras", "whole_files", "word_lists"), ("systems",), ("errors",),
     ("lazy", "precompiled/"), ("version",),
     ("__init__",),

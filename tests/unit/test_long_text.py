@@ -8,7 +8,7 @@ from punkt import PunktSentenceTokenizer
 
 from summarize import extract_article
 from summarize.discourse.prose import list_prose
-from summarize.language.stops import _tokenizer, find_starts
+from summarize.language.punkt import _tokenizer, find_starts
 from summarize.length import Budget, measure_budget
 from summarize.rank.auto.analysis import analyze_sentences
 from summarize.rank.auto.formula import weigh_terms

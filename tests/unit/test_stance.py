@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from summarize import summarize
+from summarize.discourse.anaphora import find_introductions
 from summarize.discourse.fragments import is_fragment
-from summarize.discourse.introductions import find_introductions
 from summarize.discourse.stance import read_stance, read_stances
 from summarize.language.quotes import begins_quotation
 from summarize.language.sentences import split_sentences

@@ -106,7 +106,7 @@ def _read(source: Source, request: Request) -> Article:
 
 def rank_article(article: Article, request: Request, *, whole: bool = False) -> Summary:
     """Return the summary, with ``whole`` the one to show in its article; print what it warns of."""
-    from summarize.context import summarize_for_reading
+    from summarize.excerpt import summarize_for_reading
     from summarize.pipeline import summarize_article
 
     rank = summarize_for_reading if whole else summarize_article
@@ -138,7 +138,7 @@ def warn_on_stderr(name: str) -> Iterator[None]:
 
 def _tell_noise(article: Article) -> None:
     # Imported here: what reads an article has loaded it by now.
-    from summarize.language.identify import describe_noise
+    from summarize.language.noise import describe_noise
 
     if told := describe_noise(article):
         complain(article.label, NoteWarning(told))

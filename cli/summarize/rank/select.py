@@ -6,7 +6,7 @@ from heapq import heapify, heappop, heappush
 from summarize.language.words import count_words
 from summarize.length import Budget
 from summarize.models import Sentence
-from summarize.rank.near_duplicates import Alike, Taken
+from summarize.rank.near_duplicates import DuplicateTest, SelectedTexts
 from summarize.rank.rating import keep_rating
 
 # Shares of the best score. Editors take sentences that stand alone, so that these are small: with
@@ -20,21 +20,21 @@ DEEP = 12  # sentences: what comes after them is deep in the text
 def select_sentences(
     candidates: Sequence[Sentence],
     budget: Budget,
-    are_twins: Alike | None = None,
+    are_duplicates: DuplicateTest | None = None,
     *,
     coherent: bool = False,
 ) -> tuple[Sentence, ...]:
     """Take sentences from the best down, skip what no longer fits, return them in reading order.
 
     The candidates stand in reading order. Equal scores go by position. Of sentences that are the
-    same, or that ``are_twins`` finds alike, one is taken. With ``coherent`` that is the fuller one;
+    same, or that ``are_duplicates`` says so of, one is taken. With ``coherent`` it is the fuller one;
     a sentence that leans on the candidate before it is taken only with that one, unless there would
     be no summary at all; one beside a taken one rises, and one that would stand alone deep in the
     text falls.
     """
-    chosen = _Selection(candidates, budget, are_twins, coherent=coherent).take()
+    chosen = _Selection(candidates, budget, are_duplicates, coherent=coherent).take()
     if not chosen and coherent:
-        chosen = _Selection(candidates, budget, are_twins, coherent=False).take()
+        chosen = _Selection(candidates, budget, are_duplicates, coherent=False).take()
     return tuple(keep_rating(candidates[i]) for i in sorted(chosen))
 
 
@@ -45,7 +45,7 @@ class _Selection:
         self,
         candidates: Sequence[Sentence],
         budget: Budget,
-        are_twins: Alike | None,
+        are_duplicates: DuplicateTest | None,
         *,
         coherent: bool,
     ) -> None:
@@ -53,7 +53,7 @@ class _Selection:
         self._budget = budget
         self._coherent = coherent
         self._chosen: set[int] = set()  # numbers of candidates
-        self._taken = Taken(are_twins)
+        self._taken = SelectedTexts(are_duplicates)
         self._words, self._characters = budget.words, budget.characters
         self._places = {s.position: i for i, s in enumerate(candidates)}
         self._naming: dict[int, list[int]] = {}  # who names short what a candidate introduces
@@ -83,7 +83,7 @@ class _Selection:
     def _try(self, i: int) -> bool:
         """Take a candidate, in place of a shorter one like it, if it fits."""
         text = self._candidates[i].text
-        twin = self._taken.find_twin(text)
+        twin = self._taken.find_duplicate(text)
         if twin is not None:
             if not self._coherent or not self._fuller(i, twin):
                 return False

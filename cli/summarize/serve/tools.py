@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import Any
 
-from summarize.budget import refuse_empty
 from summarize.errors import NoteWarning, UsageError
-from summarize.language.identify import describe_noise
+from summarize.language.noise import describe_noise
+from summarize.length import refuse_empty
 from summarize.models import Source, Summary
 from summarize.render.clean_names import clean_names
 from summarize.render.formats import load_renderer
@@ -145,7 +145,7 @@ def _summarize(
     source: Source, part: int | None, request: Request, tell: Tell, *, whole: bool
 ) -> Summary:
     # Imported here: a server that is only asked for its tools needs none of it.
-    from summarize.context import summarize_for_reading
+    from summarize.excerpt import summarize_for_reading
     from summarize.pipeline import read_article, summarize_article
     from summarize.readers.several_articles import list_parts, pick_part
 
@@ -160,5 +160,5 @@ def _summarize(
     tell(2, "choosing sentences")
     summary = (summarize_for_reading if whole else summarize_article)(article, request)
     if not whole:
-        refuse_empty(summary, request)
+        refuse_empty(summary, request.length)
     return summary
