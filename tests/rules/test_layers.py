@@ -34,7 +34,7 @@ HOMES: dict[str, str | tuple[str, ...]] = {
     "stop_words": "language/words",
     "Stemmer": "language/words",
     "sumy": "rank/sumy",
-    "numpy": "rank/matrix",
+    "numpy": "rank/sumy_matrix",
     "rouge_score": "rank/rouge",
     "distributed": "corpus/shards/engines",
     "dask": "corpus/shards/engines",

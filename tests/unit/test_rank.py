@@ -12,8 +12,8 @@ from summarize import summarize
 from summarize.errors import SlowWarning, UsageError
 from summarize.models import Sentence, Stance
 from summarize.rank.algorithms import ALGORITHMS, check_size
-from summarize.rank.matrix import multiply_rows
 from summarize.rank.rating import score_sentence
+from summarize.rank.sumy_matrix import multiply_rows
 from tests.conftest import ROOT, SAMPLES, read_sample
 from tests.quality.rankers import find_differences, read_sentences, read_text, score_texts
 

@@ -138,7 +138,7 @@ def warn_on_stderr(name: str) -> Iterator[None]:
 
 def _tell_noise(article: Article) -> None:
     # Imported here: what reads an article has loaded it by now.
-    from summarize.language.noise import describe_noise
+    from summarize.discourse.noise import describe_noise
 
     if told := describe_noise(article):
         complain(article.label, NoteWarning(told))

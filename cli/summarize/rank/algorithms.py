@@ -50,12 +50,12 @@ ALGORITHMS = {
         coherent=True,
     ),
     "lex-rank": _by_sumy(
-        "summarize.rank.matrix:LexRankSummarizer",
+        "summarize.rank.sumy_matrix:LexRankSummarizer",
         "what most others resemble (eigenvector of likeness)",
         pairwise=True,
     ),
     "text-rank": _by_sumy(
-        "summarize.rank.matrix:TextRankSummarizer",
+        "summarize.rank.sumy_matrix:TextRankSummarizer",
         "what most others share words with (PageRank)",
         pairwise=True,
     ),
@@ -80,7 +80,7 @@ ALGORITHMS = {
         "sumy.summarizers.sum_basic:SumBasicSummarizer", "frequent words, each counted once"
     ),
     "reduction": _by_sumy(
-        "summarize.rank.matrix:ReductionSummarizer",
+        "summarize.rank.sumy_matrix:ReductionSummarizer",
         "what shares the most with all others",
         pairwise=True,
     ),

@@ -27,7 +27,7 @@ def select_sentences(
     """Take sentences from the best down, skip what no longer fits, return them in reading order.
 
     The candidates stand in reading order. Equal scores go by position. Of sentences that are the
-    same, or that ``are_duplicates`` says so of, one is taken. With ``coherent`` it is the fuller one;
+    same, or near duplicates, one is taken. With ``coherent`` it is the fuller one;
     a sentence that leans on the candidate before it is taken only with that one, unless there would
     be no summary at all; one beside a taken one rises, and one that would stand alone deep in the
     text falls.

@@ -1,4 +1,4 @@
-"""Rate sentences by one of sumy's summarizers. With matrix.py the only module that knows sumy.
+"""Rate sentences by one of sumy's summarizers. With sumy_matrix.py the only module that knows sumy.
 
 sumy's modules import NLTK, requests and pycountry at their top for tokenizing, fetching and naming
 languages, none of which we call; they cost 0.2 s of the 0.3 s that the import takes: they wait.
@@ -14,7 +14,6 @@ from importlib import import_module
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from summarize.language.titles import join_titles
 from summarize.language.words import split_words, stemmer, stop_words
 from summarize.lazy import Deferred, DeferredModule, defer
 from summarize.rank.rating import Rating
@@ -65,7 +64,7 @@ class _Tokenizer:
 def _build_document(sentences: Sequence[Sentence], article: Article) -> Any:
     dom = import_lean("sumy.models.dom")
     tokenizer = _Tokenizer(article.language)
-    title = join_titles(article)
+    title = article.titles
     heading = [dom.Paragraph([dom.Sentence(title, tokenizer, is_heading=True)])] if title else []
     body = [
         dom.Paragraph([dom.Sentence(sentence.text, tokenizer) for sentence in part])

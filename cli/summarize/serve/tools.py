@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import Any
 
+from summarize.discourse.noise import describe_noise
 from summarize.errors import NoteWarning, UsageError
-from summarize.language.noise import describe_noise
 from summarize.length import refuse_empty
 from summarize.models import Source, Summary
 from summarize.render.clean_names import clean_names

@@ -13,7 +13,6 @@ from operator import mul
 from typing import NamedTuple
 
 from summarize.discourse.fragments import is_fragment
-from summarize.language.titles import join_titles
 from summarize.language.words import count_terms, count_words, split_words, term_finder
 from summarize.models import Article, Sentence
 from summarize.rank.auto import weights as w
@@ -52,7 +51,7 @@ def shorten(
 
 def _weigh_all(sentences: Sequence[Sentence], article: Article) -> Columns:
     language = article.language
-    title = count_terms(join_titles(article), language)
+    title = count_terms(article.titles, language)
     rows = read_rows((split_words(s.text, language) for s in sentences), term_finder(language))
     sums = sum_rows(rows, title)
     parts = weigh_words(sums.after, sums.before, sums.uses)
