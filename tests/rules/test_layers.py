@@ -90,13 +90,16 @@ def imports_of(path: Path) -> set[str]:
 
 
 def modules_of(path: Path) -> set[str]:
-    """Return which of our modules a module imports, also by ``from room import module``."""
+    """List the modules that one imports, also by ``from room import module``, or by a string."""
     found = set()
     for node in nodes_of(path):
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("summarize"):
             room = str(node.module).removeprefix("summarize").removeprefix(".").replace(".", "/")
             for name in {room, *(f"{room}/{alias.name}" for alias in node.names)}:
                 found |= {name.removeprefix("/")} & NAMES
+        elif isinstance(node, ast.Constant) and str(node.value).startswith("summarize."):
+            named = str(node.value).partition(":")[0].removeprefix("summarize.")
+            found |= {named.replace(".", "/")} & NAMES
     return found
 
 
