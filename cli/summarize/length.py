@@ -1,9 +1,12 @@
 """How long a summary is to be, as it is asked for and as what an article may have."""
 
+from collections.abc import Sequence
+from math import ceil
 from typing import Literal, NamedTuple
 
-from summarize.errors import UsageError
+from summarize.errors import NoArticleError, UsageError
 from summarize.lazy import compile_late
+from summarize.models import Article, Summary
 
 _SENTENCES, _WORDS, _GROWTH = 5, 700, 0.27  # so many for so many words; 10 for 10,000
 DEFAULT_SHARE = 1 / 3  # of the article's words
@@ -73,3 +76,33 @@ def measure_budget(
     if asked.unit == "t":
         return Budget(characters=int(asked.number * token))
     return Budget(sentences=asked.number)
+
+
+def find_budget(article: Article, length: Length | str | None, words: int) -> Budget:
+    """Measure the budget of a summary of this article, which has so many words.
+
+    Raise UsageError as parse_length does.
+    """
+    asked = parse_length(length)
+    if asked is None or asked.unit != "t":
+        return measure_budget(asked, words)
+    tokens, _ = count_tokens(article)
+    return measure_budget(asked, words, len(article.text) / max(1, tokens))
+
+
+def count_tokens(article: Article, texts: Sequence[str] = ()) -> tuple[int, int]:
+    """Estimate the tokens of an article, and of some texts from it that stand on a line each."""
+    # Imported here: most requests do not count them.
+    from summarize.language.tokens import estimate_tokens
+
+    whole = estimate_tokens(article.text, article.language)
+    share = sum(len(text) + 1 for text in texts) / max(1, len(article.text))
+    return ceil(whole), ceil(whole * share)
+
+
+def refuse_empty(summary: Summary, length: Length | str | None) -> None:
+    """Raise UsageError if no sentence fits the length, NoArticleError if there is none at all."""
+    if not summary.article_sentences:
+        raise NoArticleError("no sentence in it, only code")
+    if not summary.sentences:
+        raise UsageError(f"no sentence is as short as {length}")

@@ -131,6 +131,11 @@ class Article:
         return f"{self.source}#{self.part}" if self.part else self.source
 
     @property
+    def titles(self) -> str:
+        """Its title, or those of the articles merged into it, a line each; "" for none."""
+        return "\n".join(part.title for part in (self.articles or (self,)) if part.title)
+
+    @property
     def paragraphs(self) -> tuple[str, ...]:
         """The texts of the blocks."""
         return tuple(block.text for block in self.blocks)

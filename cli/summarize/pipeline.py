@@ -1,14 +1,23 @@
-"""Source to summary: the whole program in a few lines."""
+"""The whole program, from a source to its summary; read it from top to bottom.
+
+    sources/open.py       open_source(name)              a file, a pipe or a URL -> Source
+    readers/              list_parts(source)             the articles in it, mostly one -> Source
+    below                 read_article(source, request)  read, detect the language, clean -> Article
+    below                 summarize_article(...)         sentences, ranking, selection -> Summary
+    render/               load_renderer(format, shown)   Summary -> text
+
+What a command, a worker of a corpus and the server do is to call these in this order; the library's
+own functions, ``extract_article`` and ``summarize``, take them together.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from summarize.budget import count_tokens, counts_tokens, find_budget
 from summarize.errors import NoArticleError
 from summarize.language.identify import detect_language
 from summarize.language.words import count_words
-from summarize.length import Budget, Length
-from summarize.models import Article, Sentence, Source, Summary
+from summarize.length import Budget, Length, count_tokens, find_budget
+from summarize.models import Article, Draft, Sentence, Source, Summary
 from summarize.notices.boilerplate import Cleaned, remove_notices
 from summarize.notices.no_article import name_page
 from summarize.readers.one_article import read_one
@@ -37,33 +46,6 @@ def extract_article(
         # Lone surrogates, which no encoding holds, come out as "?".
         data = data.encode("utf-8", errors="replace")
     return read_article(Source(name, data, url), Request(language=language, clean=clean))
-
-
-def read_article(source: Source, request: Request) -> Article:
-    """Return the article in a source, as extract_article does."""
-    source, draft = read_one(source)
-    code = request.language or detect_language(" ".join(block.text for block in draft.blocks))
-    cleaned = (
-        remove_notices(draft, code) if request.clean else Cleaned(draft.title, draft.blocks, ())
-    )
-    named = name_page(draft, cleaned.blocks) if request.clean else None
-    if named:
-        raise NoArticleError(f"{named}, not an article")
-    if not cleaned.blocks:
-        raise NoArticleError("no article text found")
-    return Article(
-        blocks=cleaned.blocks,
-        language=code,
-        source=source.name,
-        title=cleaned.title,
-        author=draft.author,
-        date=draft.date,
-        site=draft.site,
-        url=source.url,
-        part=source.part,
-        parts=source.parts,
-        removed=cleaned.removed,
-    )
 
 
 def summarize(
@@ -106,8 +88,39 @@ def summarize(
     return summarize_article(article, request)
 
 
+def read_article(source: Source, request: Request) -> Article:
+    """Read the one article in a source, as extract_article does."""
+    source, draft = read_one(source)
+    language = request.language or detect_language(" ".join(block.text for block in draft.blocks))
+    cleaned = _clean(draft, language) if request.clean else Cleaned(draft.title, draft.blocks, ())
+    if not cleaned.blocks:
+        raise NoArticleError("no article text found")
+    return Article(
+        blocks=cleaned.blocks,
+        language=language,
+        source=source.name,
+        title=cleaned.title,
+        author=draft.author,
+        date=draft.date,
+        site=draft.site,
+        url=source.url,
+        part=source.part,
+        parts=source.parts,
+        removed=cleaned.removed,
+    )
+
+
+def _clean(draft: Draft, language: str) -> Cleaned:
+    """Take the boilerplate out; raise NoArticleError for what is no article, as a log-in page."""
+    cleaned = remove_notices(draft, language)
+    named = name_page(draft, cleaned.blocks)
+    if named:
+        raise NoArticleError(f"{named}, not an article")
+    return cleaned
+
+
 def summarize_article(article: Article, request: Request) -> Summary:
-    """Return the summary of an article, as summarize does."""
+    """Summarize an article, or answer a question about it, as summarize does."""
     # Imported here: extract_article does not need them.
     from summarize.discourse.prose import list_prose
     from summarize.rank.algorithms import check_size
@@ -115,8 +128,9 @@ def summarize_article(article: Article, request: Request) -> Summary:
     prose = list_prose(article)
     check_size(request.algorithm, len(prose))
     words = sum(map(count_words, article.paragraphs))
-    choose = _answer if request.ask is not None else _choose
-    chosen = choose(prose, article, request, find_budget(article, request, words))
+    budget = find_budget(article, request.length, words)
+    choose = _answer if request.ask is not None else _select
+    chosen = choose(prose, article, request, budget)
     return Summary(
         article=article,
         algorithm=request.algorithm,
@@ -126,16 +140,16 @@ def summarize_article(article: Article, request: Request) -> Summary:
         summary_words=sum(count_words(sentence.text) for sentence in chosen),
         keywords=_find_keywords(prose, article.language, request.keywords),
         question=request.ask,
-        tokens=count_tokens(article, [s.text for s in chosen]) if counts_tokens(request) else None,
+        tokens=count_tokens(article, [s.text for s in chosen]) if request.counts_tokens else None,
     )
 
 
-def _choose(
+def _select(
     prose: list[Sentence], article: Article, request: Request, budget: Budget
 ) -> tuple[Sentence, ...]:
-    """Return the best sentences.
+    """Rank the sentences and select the best that fit.
 
-    The scored ones, whose traits take 40 MB of a text of 1,000,000 words, are gone at its end.
+    The scored ones, whose traits take 40 MB for a text of 1,000,000 words, are freed at its end.
     """
     from summarize.rank.algorithms import ALGORITHMS
     from summarize.rank.candidates import count_best, score_candidates
@@ -143,25 +157,25 @@ def _choose(
 
     best = count_best(len(prose), budget)
     scored = score_candidates(prose, article, request.algorithm, request.focus, best)
-    reads = ALGORITHMS[request.algorithm].reads
-    twins = _find_twins(article, reads=reads)
-    chosen = select_sentences(scored, budget, twins, reading=reads)
-    if reads and _find_asides(chosen, article.language):
+    coherent = ALGORITHMS[request.algorithm].coherent
+    are_duplicates = _load_duplicate_test(article, coherent=coherent)
+    chosen = select_sentences(scored, budget, are_duplicates, coherent=coherent)
+    if coherent and _find_asides(chosen, article.language):
         asides = _find_asides(scored, article.language)
         scored = [s for i, s in enumerate(scored) if i not in asides] or scored
-        chosen = select_sentences(scored, budget, twins, reading=reads)
+        chosen = select_sentences(scored, budget, are_duplicates, coherent=coherent)
     return chosen
 
 
 def _answer(
     prose: list[Sentence], article: Article, request: Request, budget: Budget
 ) -> tuple[Sentence, ...]:
-    """Return the sentences that answer; raise NoAnswerError."""
+    """Select the sentences that answer the question; raise NoAnswerError where none does."""
     from summarize.rank.ask.answer import choose_answers
 
     asked = budget if request.length is not None else None
-    twins = _find_twins(article, reads=True)
-    return choose_answers(prose, article, request.ask or "", asked, twins)
+    are_duplicates = _load_duplicate_test(article, coherent=True)
+    return choose_answers(prose, article, request.ask or "", asked, are_duplicates)
 
 
 def _find_asides(sentences: Sequence[Sentence], language: str) -> set[int]:
@@ -170,13 +184,13 @@ def _find_asides(sentences: Sequence[Sentence], language: str) -> set[int]:
     return find_asides([sentence.text for sentence in sentences], language)
 
 
-def _find_twins(article: Article, *, reads: bool) -> Callable[[str, str], bool] | None:
-    """Return what tells whether two sentences say the same; sumy's own pick what they pick."""
-    from summarize.rank.near_duplicates import are_copies, compare_stems
+def _load_duplicate_test(article: Article, *, coherent: bool) -> Callable[[str, str], bool] | None:
+    """Load the test for near duplicates; sumy's own rankers are left what they select."""
+    from summarize.rank.near_duplicates import are_copies, match_stems
 
     if article.articles:
-        return compare_stems(article.language)
-    return are_copies if reads else None
+        return match_stems(article.language)
+    return are_copies if coherent else None
 
 
 def _find_keywords(prose: list[Sentence], language: str, count: int) -> tuple[str, ...]:

@@ -36,6 +36,16 @@ class Request:
 
             object.__setattr__(self, "language", parse_language(self.language))
 
+    @property
+    def counts_tokens(self) -> bool:
+        """Whether the length is in tokens."""
+        return isinstance(self.length, Length) and self.length.unit == "t"
+
+    @property
+    def wants_excerpt(self) -> bool:
+        """Whether the article is to be cut to the paragraphs nearest to a focus or a question."""
+        return self.counts_tokens and bool(self.focus or self.ask)
+
     def describe(self) -> dict[str, Any]:
         """Return it as JSON holds it; ``Request(**values)`` is the same request again."""
         return {**asdict(self), "length": None if self.length is None else str(self.length)}

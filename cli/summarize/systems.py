@@ -70,7 +70,7 @@ def limit_seconds(work: float, clock: float) -> None:
     Where work can't be counted the clock alone ends it. A new limit takes the place of the old one.
     """
     if hasattr(signal, "setitimer"):
-        limit_work(work)
+        end_after(work)
         signal.setitimer(signal.ITIMER_REAL, clock)
         return
     import faulthandler

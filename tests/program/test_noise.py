@@ -7,7 +7,7 @@ from textwrap import wrap
 import pytest
 
 from summarize import extract_article
-from summarize.language.identify import is_misread, is_noise
+from summarize.discourse.noise import is_misread, is_noise
 from tests.conftest import SAMPLES, Run
 from tests.pdf_writer import write_column, write_pdf
 

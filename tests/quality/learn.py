@@ -16,8 +16,9 @@ from zlib import crc32
 from summarize.discourse.prose import list_prose
 from summarize.models import Article, Sentence
 from summarize.rank.auto import auto, network
+from summarize.rank.auto.analysis import analyze_sentences, list_documents
 from summarize.rank.auto.vectors import build_vectors, weigh
-from summarize.rank.candidates import place_sentences
+from summarize.rank.candidates import add_stances
 from tests.quality.choices import Choice, pick, read_choices
 from tests.quality.measures import Row
 
@@ -59,14 +60,14 @@ def name_group(choice: Choice, by: str) -> str:
 @cache
 def describe_article(article: Article) -> tuple[list[str], dict[str, list[float]]]:
     """Return the sentences of an article, and their traits by name."""
-    sentences = place_sentences(list_prose(article), article)
-    texts, count_terms = auto.read_texts(sentences, article)
+    sentences = add_stances(list_prose(article), article)
+    texts, count_terms = analyze_sentences(sentences, article)
     vectors, weights = build_vectors([text.terms for text in texts])
     traits = auto.describe_texts(
         texts,
         vectors,
         lambda text: weigh(count_terms(text), weights),
-        auto.list_documents(sentences, article),
+        list_documents(sentences, article),
     )
     return [sentence.text for sentence in sentences], traits
 

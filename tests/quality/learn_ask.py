@@ -10,9 +10,9 @@ from statistics import fmean
 from typing import Any, NamedTuple
 
 from summarize.discourse.prose import list_prose
-from summarize.rank.ask.nearness import WEIGHTS, describe_sentences
+from summarize.rank.ask.bm25 import match_question
 from summarize.rank.ask.questions import read_question
-from summarize.rank.ask.said import read_said
+from summarize.rank.ask.relevance import WEIGHTS, describe_sentences
 from tests.quality.ask import build_article, find_starts
 from tests.quality.measures import Row, read_sets
 
@@ -58,7 +58,7 @@ def _read_questions(folder: str, chosen: str) -> Iterator[_Asked]:
             prose = list_prose(article)
             for asked in row["questions"]:
                 question = read_question(asked["question"], article.language)
-                said = read_said(prose, article.blocks, question, article.language)
+                said = match_question(prose, article.blocks, question, article.language)
                 traits = describe_sentences(prose, said, question, article.language)
                 table = numpy.array([[own.get(name, 0.0) for name in WEIGHTS] for own in traits])
                 place = starts[asked["paragraph"]] + asked["start"]

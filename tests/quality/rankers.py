@@ -13,7 +13,7 @@ from summarize import extract_article, summarize
 from summarize.language.sentences import NEVER_PICKED, split_sentences
 from summarize.models import Article, Block, Sentence
 from summarize.rank.algorithms import ALGORITHMS, load_ranker
-from summarize.rank.auto.rating import Rating, scale_ratings
+from summarize.rank.rating import Rating, scale_ratings
 from tests.quality.measures import read_sets, score_summary
 from tests.quality.times import write_prose
 

@@ -96,7 +96,7 @@ def test_an_output_is_a_module_and_a_line(house: Path, run_copy: Try, tmp_path: 
 
 def test_a_ranker_is_a_module_and_a_line(house: Path, run_copy: Try, tmp_path: Path) -> None:
     (house / "rank" / "last.py").write_text(
-        "from summarize.rank.auto.rating import Rating\n"
+        "from summarize.rank.rating import Rating\n"
         "def rank(sentences, article, *_):\n"
         '    return [Rating({"place": float(n)}) for n, _ in enumerate(sentences)]\n'
     )
@@ -127,7 +127,7 @@ def test_an_option_is_its_declaration_its_field_and_its_use(
     change(pick, "clean=not no_clean)", "clean=not no_clean, min_words=min_words)")
     field = "    clean: bool = True  # take boilerplate out\n"
     change(house / "request.py", field, f"{field}    min_words: int = 0\n")
-    use = "    reads = ALGORITHMS[request.algorithm].reads\n"
+    use = "    coherent = ALGORITHMS[request.algorithm].coherent\n"
     kept = "[s for s in scored if count_words(s.text) >= request.min_words]"
     change(house / "pipeline.py", use, f"{use}    scored = {kept}\n")
     out = tmp_path / "out.jsonl"

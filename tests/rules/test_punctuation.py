@@ -18,7 +18,7 @@ _CLASS = re.compile(r"(?<!\\)\[((?:\\.|[^\]\\])+)\]")
 _OTHER_STOP = re.compile("[。؟۔।॥։።၊။។]")
 ON_THEIR_OWN = {
     "language/punctuation": "the table",
-    "language/stops": "Punkt's, after words in letters of English",
+    "language/punkt": "Punkt's, after words in letters of English",
     "language/sentences": "stops between Latin letters, quotes before a mark",
     "language/titles": "a stop inside a line, which a space and a capital follow",
     "discourse/fragments": "two sentences in Latin letters without a space between them",

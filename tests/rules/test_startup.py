@@ -113,7 +113,7 @@ def test_a_start_loads_nothing_that_its_libraries_import_for_others(
 @pytest.mark.parametrize("name", sorted(OTHERS | OF_TYPER))
 def test_what_waits_at_a_start_stays_whole_for_other_code(name: str) -> None:
     lean = (
-        "import summarize.language.stops\n"
+        "import summarize.language.punkt\n"
         "from summarize.commands.command_line.lean import load_typer, load_values\n"
         "load_values(); load_typer()\n"
     )
@@ -125,7 +125,7 @@ def test_a_summary_loads_nothing_that_answers_questions_and_an_answer_no_network
         "import sys\nfrom summarize import summarize\n"
         "options = dict(word.split('=') for word in sys.argv[1:])\n"
         "summarize(open('samples/tram.txt').read(), **options)\n"
-        "print(*(name for name in sys.modules if name.startswith('summarize.rank.')))"
+        "print(*(name for name in sys.modules if name.startswith('summarize.')))"
     )
     shown = [
         subprocess.run(
@@ -135,6 +135,6 @@ def test_a_summary_loads_nothing_that_answers_questions_and_an_answer_no_network
         for arguments in ([], ["ask=How much does it cost?"])
     ]  # fmt: skip
     assert "summarize.rank.auto.network" in shown[0]
-    assert not [n for n in shown[0] if "rank.ask" in n or n.endswith(("tokens", "context"))]
+    assert not [n for n in shown[0] if "rank.ask" in n or n.endswith(("tokens", "excerpt"))]
     assert "summarize.rank.ask.answer" in shown[1]
     assert "summarize.rank.auto.network" not in shown[1]

@@ -7,11 +7,9 @@ import pytest
 from summarize import Article, NoAnswerError, UsageError, extract_article, merge_articles, summarize
 from summarize.discourse.prose import list_prose
 from summarize.models import Block
-from summarize.rank.ask.focus import measure_focus
-from summarize.rank.ask.nearness import measure_nearness
+from summarize.rank.ask.bm25 import compare_stems
 from summarize.rank.ask.questions import holds_kind, read_question
-from summarize.rank.ask.shared_letters import share_letters
-from summarize.rank.ask.terms import compare_stems
+from summarize.rank.ask.relevance import measure_focus, measure_relevance, share_letters
 from tests.conftest import SAMPLES, Run, read_sample
 
 TRAM = SAMPLES / "tram.txt"
@@ -237,7 +235,7 @@ def _measure(article: Article, question: str) -> list:  # type: ignore[type-arg]
     from summarize.discourse.prose import list_prose
 
     asked = read_question(question, article.language)
-    return measure_nearness(list_prose(article), article.blocks, asked, article.language)
+    return measure_relevance(list_prose(article), article.blocks, asked, article.language)
 
 
 def test_of_equals_the_one_comes_that_the_article_ranks_higher() -> None:

@@ -1,6 +1,7 @@
 """The default ranking: what editors choose, whole and without repeats, whatever the text."""
 
 import pickle
+from collections.abc import Sequence
 
 import pytest
 
@@ -8,14 +9,14 @@ from summarize import Article, summarize
 from summarize.language.sentences import split_sentences
 from summarize.models import Block
 from summarize.rank.auto.auto import rank
-from summarize.rank.auto.rating import Rating
-from summarize.rank.candidates import place_sentences
+from summarize.rank.candidates import add_stances
+from summarize.rank.rating import Rating
 from tests.conftest import SAMPLES, Run
 
 
-def rate(*paragraphs: str) -> list[Rating]:
+def rate(*paragraphs: str) -> Sequence[Rating]:
     article = Article(tuple(map(Block, paragraphs)), "en")
-    return rank(place_sentences(split_sentences(article.blocks, "en"), article), article)
+    return rank(add_stances(split_sentences(article.blocks, "en"), article), article)
 
 
 def best_of(*sentences: str) -> str:

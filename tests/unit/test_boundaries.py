@@ -2,7 +2,7 @@
 
 import pytest
 
-from summarize.language.boundaries import is_boundary
+from summarize.language.sentences import is_boundary
 
 ABBREVIATIONS = frozenset(("prof", "gen"))
 

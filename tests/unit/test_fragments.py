@@ -2,8 +2,8 @@
 
 import pytest
 
+from summarize.discourse.anaphora import find_introductions
 from summarize.discourse.fragments import is_fragment
-from summarize.discourse.introductions import find_introductions
 from summarize.discourse.prose import list_prose
 from summarize.discourse.stance import read_stances
 from summarize.language.sentences import split_sentences

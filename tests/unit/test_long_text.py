@@ -8,12 +8,11 @@ from punkt import PunktSentenceTokenizer
 
 from summarize import extract_article
 from summarize.discourse.prose import list_prose
-from summarize.language.stops import _tokenizer, find_starts
+from summarize.language.punkt import _tokenizer, find_starts
 from summarize.length import Budget, measure_budget
-from summarize.rank.auto.auto import read_texts
-from summarize.rank.auto.central import weigh_terms
-from summarize.rank.auto.flat import read_rows, sum_rows
-from summarize.rank.auto.shortlist import shorten
+from summarize.rank.auto.analysis import analyze_sentences
+from summarize.rank.auto.formula import weigh_terms
+from summarize.rank.auto.shortlist import read_rows, shorten, sum_rows
 from summarize.rank.auto.vectors import build_vectors, cosine, sum_similarities, weigh
 from summarize.rank.auto.weights import TITLE
 from summarize.rank.candidates import LONG, count_best, score_candidates
@@ -52,7 +51,7 @@ def test_what_the_words_of_the_shortlist_say_is_what_they_say_in_the_whole_text(
     prose = list_prose(article)
     chosen, known = shorten(prose, article, best=3)
     assert 12 <= len(chosen) <= len(prose)
-    texts, count_terms = read_texts(prose, article)
+    texts, count_terms = analyze_sentences(prose, article)
     vectors, frequencies = build_vectors([text.terms for text in texts])
     whole = weigh_terms(texts, vectors)
     like = weigh(count_terms(article.title or ""), frequencies)
@@ -85,7 +84,7 @@ def test_what_is_picked_by_the_shortlist_is_among_the_best_of_the_whole_text() -
     assert len(short) < len(whole) / 2
     order = sorted(whole, key=lambda s: -s.score)
     best = {s.position for s in order[: len(order) // 5]}
-    picked = {s.position for s in select_sentences(short, budget, reading=True)}
+    picked = {s.position for s in select_sentences(short, budget, coherent=True)}
     assert len(picked & best) >= 0.8 * len(picked)
 
 

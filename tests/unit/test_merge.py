@@ -11,7 +11,7 @@ import pytest
 from summarize import Article, extract_article, merge_articles, summarize
 from summarize.length import Budget
 from summarize.models import Block, Removed, Sentence, Stance, Summary
-from summarize.rank.auto.neighbours import measure_support
+from summarize.rank.auto.auto import measure_support
 from summarize.rank.auto.vectors import build_vectors, cosine
 from summarize.rank.select import select_sentences
 from tests.conftest import SAMPLES, Run
@@ -115,10 +115,10 @@ def test_support_is_the_likeness_to_the_sentences_of_the_other_articles_alone() 
 def test_what_opens_an_article_leans_on_no_other_one() -> None:
     last = Sentence("The tram came on Monday.", 0, 0, 0, 24, 0.1, document=0)
     first = Sentence("It was late.", 1, 1, 26, 38, 0.9, document=1, stance=Stance(leans=True))
-    taken = select_sentences([last, first], Budget(sentences=1), reading=True)
+    taken = select_sentences([last, first], Budget(sentences=1), coherent=True)
     assert taken == (first,)
     one = [last, replace(first, document=0)]
-    assert select_sentences(one, Budget(sentences=1), reading=True) == (last,)
+    assert select_sentences(one, Budget(sentences=1), coherent=True) == (last,)
 
 
 def test_offsets_count_in_the_merged_text_and_documents_are_numbered() -> None:

@@ -55,7 +55,7 @@ def test_prose_is_found_where_none_should_be(body: str) -> None:
     assert [text for text in article.paragraphs if "ferry" in text] == PARAGRAPHS
 
 
-def judge(texts: list[str], scores: list[float], found: list[str]) -> list[str]:
+def score_sentence(texts: list[str], scores: list[float], found: list[str]) -> list[str]:
     """Return the texts that are kept of a page without elements."""
     blocks = list(map(Block, texts))
     lines = describe_lines(texts, load_phrases("en"), stop_words("en"))
@@ -71,15 +71,15 @@ def test_prose_that_was_found_stays_though_the_trees_refuse_most_of_it() -> None
     notice = "Sign up for our newsletter"
     texts = [*PARAGRAPHS, notice, *OTHERS[:2]]
     found = [*PARAGRAPHS, notice]
-    assert judge(texts, [0.9] * 3 + [0.1] * (len(texts) - 3), found) == PARAGRAPHS
-    assert judge(texts, [0.9] * 8 + [0.1] * (len(texts) - 8), found) == PARAGRAPHS[:8]
+    assert score_sentence(texts, [0.9] * 3 + [0.1] * (len(texts) - 3), found) == PARAGRAPHS
+    assert score_sentence(texts, [0.9] * 8 + [0.1] * (len(texts) - 8), found) == PARAGRAPHS[:8]
 
 
 def test_where_hardly_any_prose_was_found_the_best_run_of_lines_is_the_article() -> None:
     texts = ["Boats and harbours", *PARAGRAPHS, *OTHERS]
     scores = [0.1] + [0.6] * len(PARAGRAPHS) + [0.05] * len(OTHERS)
-    assert judge(texts, scores, texts[:1]) == PARAGRAPHS
-    assert judge(texts, scores, PARAGRAPHS[:8]) == PARAGRAPHS[:8]
+    assert score_sentence(texts, scores, texts[:1]) == PARAGRAPHS
+    assert score_sentence(texts, scores, PARAGRAPHS[:8]) == PARAGRAPHS[:8]
 
 
 def test_a_paragraph_amid_those_that_were_found_is_of_the_article_and_a_byline_is_not() -> None:
@@ -87,9 +87,9 @@ def test_a_paragraph_amid_those_that_were_found_is_of_the_article_and_a_byline_i
     texts = [*PARAGRAPHS[:6], byline, *PARAGRAPHS[6:], OTHERS[0]]
     scores = [0.3 if text in (missed, byline, OTHERS[0]) else 0.9 for text in texts]
     found = [text for text, score in zip(texts, scores, strict=True) if score > 0.5]
-    assert judge(texts, scores, found) == PARAGRAPHS
+    assert score_sentence(texts, scores, found) == PARAGRAPHS
     doubtful = [0.1 if text == missed else score for text, score in zip(texts, scores, strict=True)]
-    assert judge(texts, doubtful, found) == [text for text in PARAGRAPHS if text != missed]
+    assert score_sentence(texts, doubtful, found) == [text for text in PARAGRAPHS if text != missed]
 
 
 def test_an_aside_of_an_article_is_none_of_it() -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from summarize.models import Article, Block, Removed, Sentence, Summary
-from summarize.rank.auto.rating import Rating
+from summarize.rank.rating import Rating
 from summarize.render.html.page import render_html
 from summarize.render.style import PLAIN, Style
 

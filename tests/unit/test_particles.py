@@ -3,7 +3,7 @@
 import pytest
 
 from summarize.discourse.keyphrases import find_key_phrases
-from summarize.discourse.particles import part_particles
+from summarize.language.korean import part_particles
 
 
 @pytest.mark.parametrize(

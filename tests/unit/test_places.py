@@ -2,9 +2,9 @@
 
 import pytest
 
+from summarize.discourse.anaphora import measure_dangling
 from summarize.discourse.cues import list_words
-from summarize.discourse.places import find_bound, find_closing, find_edges, find_sections
-from summarize.discourse.pronouns import measure_dangling
+from summarize.discourse.structure import find_bound, find_closing, find_edges, find_sections
 from summarize.models import Block, Kind, Sentence
 
 

@@ -5,7 +5,7 @@ import pytest
 from summarize.language.addresses import hide_password, show_address
 from summarize.language.punctuation import asks, closes_line, ends_sentence
 from summarize.language.quotes import balance_quotes, begins_quotation, is_balanced
-from summarize.language.titles import count_inner_stops, is_open_line, is_title, join_titles
+from summarize.language.titles import count_inner_stops, is_open_line, is_title
 from summarize.models import Article, Block
 
 
@@ -140,10 +140,8 @@ def test_a_title_is_the_same_but_for_capitals_stops_and_its_site(
 
 def test_the_titles_of_all_articles_are_joined() -> None:
     one, two, three = (Article((Block("a"),), "en", title=title) for title in ("A", None, "B"))
-    assert [join_titles(one), join_titles(two)] == ["A", ""]
-    assert (
-        join_titles(Article((Block("a"),), "en", title="C", articles=(one, two, three))) == "A\nB"
-    )
+    assert [one.titles, two.titles] == ["A", ""]
+    assert Article((Block("a"),), "en", title="C", articles=(one, two, three)).titles == "A\nB"
 
 
 @pytest.mark.parametrize(

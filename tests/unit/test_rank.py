@@ -12,8 +12,8 @@ from summarize import summarize
 from summarize.errors import SlowWarning, UsageError
 from summarize.models import Sentence, Stance
 from summarize.rank.algorithms import ALGORITHMS, check_size
-from summarize.rank.auto.rating import judge
-from summarize.rank.matrix import multiply_rows
+from summarize.rank.rating import score_sentence
+from summarize.rank.sumy_matrix import multiply_rows
 from tests.conftest import ROOT, SAMPLES, read_sample
 from tests.quality.rankers import find_differences, read_sentences, read_text, score_texts
 
@@ -171,5 +171,8 @@ def test_a_sentence_that_is_judged_keeps_all_that_it_was() -> None:
     assert len({getattr(sentence, field.name) for field in fields(Sentence)}) == len(
         fields(Sentence)
     )
-    judged, replaced = judge(sentence, 0.75, stance), replace(sentence, score=0.75, stance=stance)
+    judged, replaced = (
+        score_sentence(sentence, 0.75, stance),
+        replace(sentence, score=0.75, stance=stance),
+    )
     assert (judged, judged.rating) == (replaced, replaced.rating)

@@ -6,9 +6,9 @@ import pytest
 
 from summarize.models import Sentence, Stance
 from summarize.rank.auto import weights as w
-from summarize.rank.auto.penalties import measure_needs, measure_penalty
-from summarize.rank.auto.placed import Text
-from summarize.rank.auto.rating import Rating
+from summarize.rank.auto.analysis import AnalyzedSentence
+from summarize.rank.auto.formula import measure_needs, measure_penalty
+from summarize.rank.rating import Rating
 from summarize.render.descriptions import list_reasons
 from summarize.render.terminal.summary import draw_score
 
@@ -58,13 +58,13 @@ def test_a_reason_has_a_bar_as_long_as_it_weighs(value: float, columns: int, bar
 )
 def test_what_speaks_against_a_sentence_is_seen_by_its_ends(text: str, penalty: float) -> None:
     words = w.SHORT_WORDS  # neither short nor long
-    found = Text(text, words, Counter())
+    found = AnalyzedSentence(text, words, Counter())
     assert measure_penalty(found) + measure_needs(found) == pytest.approx(penalty)
 
 
 def test_a_sentence_is_long_or_short_from_a_number_of_words_on() -> None:
     found = [
-        measure_penalty(Text("it rained.", words, Counter()))
+        measure_penalty(AnalyzedSentence("it rained.", words, Counter()))
         for words in (w.SHORT_WORDS - 1, w.SHORT_WORDS, w.LONG_WORDS, 2 * w.LONG_WORDS)
     ]
     assert found == pytest.approx([w.SHORT, 0.0, 0.0, w.LONG])
@@ -72,7 +72,7 @@ def test_a_sentence_is_long_or_short_from_a_number_of_words_on() -> None:
 
 def test_more_than_two_needs_of_a_kind_count_as_two() -> None:
     def measure(stance: Stance) -> float:
-        return measure_needs(Text("It rained.", 2, Counter(), stance=stance))
+        return measure_needs(AnalyzedSentence("It rained.", 2, Counter(), stance=stance))
 
     assert measure(Stance(hints=3)) == measure(Stance(hints=2)) == 2 * w.HINTS
     assert measure(Stance(refers=9)) == measure(Stance(refers=2)) == 2 * w.REFERS

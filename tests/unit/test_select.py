@@ -8,9 +8,8 @@ import pytest
 
 from summarize.length import Budget
 from summarize.models import Sentence, Stance
-from summarize.rank.auto import weights as w
 from summarize.rank.near_duplicates import are_copies
-from summarize.rank.select import select_sentences
+from summarize.rank.select import DEEP, NAMELESS, NEAR, STRAY, STRAY_OPENING, select_sentences
 
 
 def lay_out(
@@ -27,9 +26,9 @@ def lay_out(
 
 
 def pick(
-    sentences: Sequence[Sentence], budget: Budget, *more: Any, reading: bool = True
+    sentences: Sequence[Sentence], budget: Budget, *more: Any, coherent: bool = True
 ) -> list[int]:
-    return [s.position for s in select_sentences(sentences, budget, *more, reading=reading)]
+    return [s.position for s in select_sentences(sentences, budget, *more, coherent=coherent)]
 
 
 @pytest.mark.parametrize(
@@ -51,18 +50,18 @@ def pick(
 def test_the_best_that_fit_are_taken(
     scores: list[float], budget: Budget, picked: list[int]
 ) -> None:
-    assert pick(lay_out(scores), budget, reading=False) == picked
+    assert pick(lay_out(scores), budget, coherent=False) == picked
 
 
 def test_what_does_not_fit_is_passed_over() -> None:
     sentences = lay_out([0.9, 0.8, 0.7], texts={1: "one two three four five six", 2: "one two"})
-    assert pick(sentences, Budget(words=8), reading=False) == [0, 2]
+    assert pick(sentences, Budget(words=8), coherent=False) == [0, 2]
 
 
 def test_the_same_sentence_is_taken_once() -> None:
     sentences = lay_out([0.5, 0.9, 0.1], texts={0: "It rained.", 1: "It rained."})
-    for reading in (True, False):
-        assert pick(sentences, Budget(3), reading=reading) == [1, 2]
+    for coherent in (True, False):
+        assert pick(sentences, Budget(3), coherent=coherent) == [1, 2]
 
 
 SHORT = "the old mill burned down on monday"
@@ -70,20 +69,20 @@ FULL = f"{SHORT} night at ten"
 
 
 @pytest.mark.parametrize(
-    ("words", "reading", "stances", "picked"),
+    ("words", "coherent", "stances", "picked"),
     [
         pytest.param(99, True, {}, [1, 2], id="the-fuller-one"),
-        pytest.param(99, False, {}, [0, 2], id="not-without-reading"),
+        pytest.param(99, False, {}, [0, 2], id="not-without-coherence"),
         pytest.param(9, True, {}, [0], id="the-fuller-one-does-not-fit"),
         pytest.param(10, True, {}, [1], id="the-fuller-one-just-fits-in-its-place"),
         pytest.param(99, True, {1: Stance(leans=True)}, [0, 2], id="the-fuller-one-leans"),
     ],
 )
 def test_of_two_that_say_the_same_the_fuller_one_is_taken(
-    words: int, reading: bool, stances: dict[int, Stance], picked: list[int]
+    words: int, coherent: bool, stances: dict[int, Stance], picked: list[int]
 ) -> None:
     sentences = lay_out([0.9, 0.8, 0.1], stances, {0: SHORT, 1: FULL})
-    assert pick(sentences, Budget(words=words), are_copies, reading=reading) == picked
+    assert pick(sentences, Budget(words=words), are_copies, coherent=coherent) == picked
 
 
 LEANS = Stance(leans=True)
@@ -150,10 +149,10 @@ def test_a_sentence_beside_a_taken_one_rises(
     taken: int, beside: int, more: float, rises: bool
 ) -> None:
     scores = [0.0] * 9
-    scores[taken], scores[beside], scores[7] = 1.0, 0.5, 0.5 + w.NEAR - more
-    for reading in (True, False):
-        picked = beside if reading and rises else 7
-        assert pick(lay_out(scores), Budget(2), reading=reading) == sorted([taken, picked])
+    scores[taken], scores[beside], scores[7] = 1.0, 0.5, 0.5 + NEAR - more
+    for coherent in (True, False):
+        picked = beside if coherent and rises else 7
+        assert pick(lay_out(scores), Budget(2), coherent=coherent) == sorted([taken, picked])
 
 
 def test_a_sentence_falls_again_once_the_one_beside_it_is_taken_back() -> None:
@@ -165,10 +164,10 @@ def test_a_sentence_falls_again_once_the_one_beside_it_is_taken_back() -> None:
 @pytest.mark.parametrize(
     ("place", "edge", "falls"),
     [
-        pytest.param(w.DEEP - 1, 0, 0.0, id="not-deep"),
-        pytest.param(w.DEEP, 0, w.STRAY, id="deep"),
-        pytest.param(w.DEEP, 1, w.STRAY_OPENING, id="opens-a-paragraph"),
-        pytest.param(w.DEEP, 2, 0.0, id="opens-a-section"),
+        pytest.param(DEEP - 1, 0, 0.0, id="not-deep"),
+        pytest.param(DEEP, 0, STRAY, id="deep"),
+        pytest.param(DEEP, 1, STRAY_OPENING, id="opens-a-paragraph"),
+        pytest.param(DEEP, 2, 0.0, id="opens-a-section"),
     ],
 )
 def test_a_sentence_alone_deep_in_the_text_falls(place: int, edge: int, falls: float) -> None:
@@ -178,7 +177,7 @@ def test_a_sentence_alone_deep_in_the_text_falls(place: int, edge: int, falls: f
         sentences = lay_out(scores, {place: Stance(edge=edge)})
         assert pick(sentences, Budget(1)) == [place if more > 0 else 0]
         if falls:
-            assert pick(sentences, Budget(1), reading=False) == [place]
+            assert pick(sentences, Budget(1), coherent=False) == [place]
 
 
 @pytest.mark.parametrize(
@@ -190,7 +189,7 @@ def test_a_sentence_falls_for_each_name_whose_introduction_is_not_taken(
     names: tuple[int, ...], falls: int
 ) -> None:
     for more in (JUST, -JUST):
-        scores = [0.5 - falls * w.NAMELESS - more, 0.0, 0.5, 0.0, 0.0, 0.0, 0.0]
+        scores = [0.5 - falls * NAMELESS - more, 0.0, 0.5, 0.0, 0.0, 0.0, 0.0]
         sentences = lay_out(scores, {2: Stance(names=names)})
         assert pick(sentences, Budget(1)) == [2 if more > 0 else 0]
 

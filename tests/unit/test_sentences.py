@@ -2,7 +2,7 @@
 
 import pytest
 
-from summarize.language import stops
+from summarize.language import punkt
 from summarize.language.punctuation import STOP_MARKS
 from summarize.language.sentences import _ANY_STOP, find_sentences, split_sentences
 from summarize.language.titles import is_open_line
@@ -121,9 +121,9 @@ def test_a_short_line_that_nothing_closes_is_a_heading(line: str, heading: bool)
     assert is_open_line(line) == heading
 
 
-@pytest.mark.parametrize("language", sorted(stops._PREFIXES))
+@pytest.mark.parametrize("language", sorted(punkt._PREFIXES))
 def test_a_paragraph_is_searched_if_it_has_a_mark_that_ends_a_sentence_anywhere(
     language: str,
 ) -> None:
-    assert all(map(_ANY_STOP.match, stops._tokenizer(language).rules.sent_end_chars))
+    assert all(map(_ANY_STOP.match, punkt._tokenizer(language).rules.sent_end_chars))
     assert all(map(_ANY_STOP.match, STOP_MARKS))

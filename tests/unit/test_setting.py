@@ -3,7 +3,7 @@
 import pytest
 
 from summarize.models import Article, Block, Sentence, Summary
-from summarize.rank.auto.rating import Rating
+from summarize.rank.rating import Rating
 from summarize.render.datetimes import write_date
 from summarize.render.descriptions import (
     count_minutes,

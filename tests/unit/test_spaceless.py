@@ -6,7 +6,7 @@ import pytest
 
 from summarize import extract_article
 from summarize.discourse.keyphrases import find_key_phrases
-from summarize.language.spaceless import count_repeats, list_words
+from summarize.discourse.spaceless_phrases import count_repeats, list_words
 from summarize.language.words import split_words
 from summarize.language.writing_systems import CLUSTER
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from summarize import summarize
+from summarize.discourse.anaphora import find_introductions
 from summarize.discourse.fragments import is_fragment
-from summarize.discourse.introductions import find_introductions
 from summarize.discourse.stance import read_stance, read_stances
 from summarize.language.quotes import begins_quotation
 from summarize.language.sentences import split_sentences
@@ -171,7 +171,7 @@ def test_the_fuller_of_two_that_say_the_same_stays() -> None:
     short = "The council of the town voted for the tram"
     long = "On Monday the council of the town voted for the tram by one vote"
     candidates = [sentence(short, 0, 1.0), sentence("Gulls", 1, 0.5), sentence(long, 2, 0.9)]
-    chosen = select_sentences(candidates, Budget(sentences=2), are_copies, reading=True)
+    chosen = select_sentences(candidates, Budget(sentences=2), are_copies, coherent=True)
     assert [s.position for s in chosen] == [1, 2]
 
 
@@ -204,7 +204,7 @@ def sentence(text: str, position: int, score: float, *, leaning: bool = False) -
 
 
 def pick(candidates: list[Sentence], budget: Budget) -> list[int]:
-    return [s.position for s in select_sentences(candidates, budget, reading=True)]
+    return [s.position for s in select_sentences(candidates, budget, coherent=True)]
 
 
 def test_a_leaning_sentence_comes_only_with_the_one_before_it() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from summarize import extract_article, summarize
 from summarize.errors import UsageError
-from summarize.rank.tokens import estimate_tokens
+from summarize.language.tokens import estimate_tokens
 from summarize.request import Request
 from tests.conftest import SAMPLES, Run
 

@@ -5,7 +5,7 @@ import pytest
 from summarize import Article, summarize
 from summarize.models import Block
 from summarize.rank.algorithms import ALGORITHMS
-from summarize.rank.near_duplicates import Taken, are_copies, compare_stems
+from summarize.rank.near_duplicates import SelectedTexts, are_copies, match_stems
 
 LONG = "The old mill grinds flour beside the river while gulls and herons watch the miller work."
 
@@ -20,9 +20,9 @@ LONG = "The old mill grinds flour beside the river while gulls and herons watch 
     ],
 )
 def test_twins_share_half_of_the_stems_that_either_has(other: str, alike: bool) -> None:
-    are_twins = compare_stems("en")
-    assert are_twins(LONG, other) is alike
-    assert are_twins(other, LONG) is alike
+    are_duplicates = match_stems("en")
+    assert are_duplicates(LONG, other) is alike
+    assert are_duplicates(other, LONG) is alike
 
 
 def test_a_chinese_sentence_that_another_holds_is_a_copy() -> None:
@@ -51,11 +51,11 @@ def test_a_copy_has_three_words_in_four_of_the_shorter_one() -> None:
 
 
 def test_what_is_taken_back_is_nobodys_twin() -> None:
-    taken = Taken(are_copies)
+    taken = SelectedTexts(are_copies)
     taken.add(3, LONG)
-    assert taken.find_twin(LONG) == taken.find_twin(f"So {LONG}") == 3
+    assert taken.find_duplicate(LONG) == taken.find_duplicate(f"So {LONG}") == 3
     taken.drop(3)
-    assert taken.find_twin(LONG) is taken.find_twin(f"So {LONG}") is None
+    assert taken.find_duplicate(LONG) is taken.find_duplicate(f"So {LONG}") is None
 
 
 @pytest.mark.parametrize("algorithm", sorted({*ALGORITHMS} - {"kl"}))

@@ -6,21 +6,25 @@ A weight that was tuned on purpose: ``pytest --update-golden tests/unit/test_wei
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from itertools import accumulate
+from types import ModuleType
 
 import pytest
 
 from summarize.length import Budget
 from summarize.models import NO_STANCE, Sentence, Stance
+from summarize.rank import select
 from summarize.rank.auto import weights
+from summarize.rank.auto.analysis import AnalyzedSentence, share_capitals
 from summarize.rank.auto.auto import rate_texts
-from summarize.rank.auto.central import rate_first, weigh_terms
-from summarize.rank.auto.placed import Text, share_capitals
+from summarize.rank.auto.formula import rate_first, weigh_terms
 from summarize.rank.auto.vectors import build_vectors, cosine, weigh
 from summarize.rank.select import select_sentences
 from tests.conftest import ROOT
 
 GOLDEN = ROOT / "tests" / "golden" / "weights.golden"
-WEIGHTS = [name for name in vars(weights) if name.isupper()]
+WEIGHTS = [
+    (module, name) for module in (weights, select) for name in vars(module) if name.isupper()
+]
 # What each sentence is for, said in it.
 ARTICLE = [
     ("The tram line to the harbour costs the town forty million, says the council.", NO_STANCE),
@@ -48,17 +52,17 @@ FOLLOWER = [
 _STOP = frozenset("the a to of for it is in and that at no as by has was on".split())
 
 
-def read_text(line: str, stance: Stance = NO_STANCE) -> Text:
+def read_text(line: str, stance: Stance = NO_STANCE) -> AnalyzedSentence:
     words = [word.strip("“.,:?").casefold() for word in line.split()]
     terms = Counter(w for w in words if w not in _STOP)
-    return Text(line, len(words), terms, share_capitals(line), stance)
+    return AnalyzedSentence(line, len(words), terms, share_capitals(line), stance)
 
 
 def count_words(text: str) -> Counter[str]:
     return read_text(text).terms
 
 
-def write_long(count: int) -> Iterator[Text]:
+def write_long(count: int) -> Iterator[AnalyzedSentence]:
     """Yield sentences of which early ones say more of what the others do."""
     for i in range(count):
         nouns = [f"noun{i * step % (7 + i // 4)}" for step in (1, 3, 5)]
@@ -74,7 +78,7 @@ def find_price(build: Callable[[float], list[Sentence]], wanted: int, count: int
     low, high = 0, 1000
     while low < high:
         middle = (low + high) // 2
-        picked = select_sentences(build(middle / 1000), Budget(sentences=count), reading=True)
+        picked = select_sentences(build(middle / 1000), Budget(sentences=count), coherent=True)
         if any(sentence.position == wanted for sentence in picked):
             high = middle
         else:
@@ -144,11 +148,11 @@ def test_the_ratings_are_the_golden_ones(lines: list[str], request: pytest.Fixtu
     assert table == GOLDEN.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("name", WEIGHTS)
+@pytest.mark.parametrize(("module", "name"), WEIGHTS)
 def test_no_weight_can_be_halved_or_doubled_unseen(
-    name: str, lines: list[str], monkeypatch: pytest.MonkeyPatch
+    module: ModuleType, name: str, lines: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    value = getattr(weights, name)
+    value = getattr(module, name)
     for other in (value * 2, type(value)(value / 2)):
-        monkeypatch.setattr(weights, name, other)
+        monkeypatch.setattr(module, name, other)
         assert any(now != before for now, before in zip(write_lines(), lines, strict=False))

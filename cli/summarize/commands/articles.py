@@ -151,7 +151,7 @@ def rank_article(
 
     A ranker that compares all sentences may take minutes, of which it warns; it has no limit.
     """
-    from summarize.context import summarize_for_reading
+    from summarize.excerpt import summarize_for_reading
     from summarize.pipeline import summarize_article
 
     rank = summarize_for_reading if whole else summarize_article
@@ -189,7 +189,7 @@ def warn_on_stderr(name: str) -> Iterator[None]:
 
 def _tell_noise(article: Article) -> None:
     # Imported here: what reads an article has loaded it by now.
-    from summarize.language.identify import describe_noise
+    from summarize.discourse.noise import describe_noise
 
     if told := describe_noise(article):
         complain(article.label, NoteWarning(told))

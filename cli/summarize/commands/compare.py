@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarize.budget import refuse_empty
 from summarize.commands.articles import (
     ALL,
     Wanted,
@@ -27,6 +26,7 @@ from summarize.console.complain import complain
 from summarize.console.deliver import deliver
 from summarize.console.progress import show_progress
 from summarize.errors import SlowWarning, SummarizeError
+from summarize.length import refuse_empty
 from summarize.rank.algorithms import ALGORITHMS, check_algorithm, takes_minutes
 from summarize.request import Request
 from summarize.sources.address import take_path
@@ -120,5 +120,5 @@ def _compare(
 
     with warn_on_stderr(article.source), show_progress(f"ranking {article.source}"), guard():
         rankers = compare_rankers(article, algorithms, request, reference=reference)
-    refuse_empty(rankers[0].summary, request)
+    refuse_empty(rankers[0].summary, request.length)
     return rankers

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, TypeVar
 
-from summarize.budget import refuse_empty
 from summarize.bugs import report_bugs
 from summarize.commands.articles import (
     ALL,
@@ -26,6 +25,7 @@ from summarize.commands.view import (
 from summarize.console.complain import complain
 from summarize.errors import SummarizeError
 from summarize.language.characters import one_line
+from summarize.length import refuse_empty
 from summarize.render.formats import FORMATS
 
 if TYPE_CHECKING:
@@ -175,7 +175,7 @@ def _merge_all(
 def _pick(article: Article, request: Request, view: View, wanted: Wanted) -> Summary:
     summary = rank_article(article, request, wanted)
     if not view.style.phrases:
-        refuse_empty(summary, request)
+        refuse_empty(summary, request.length)
     return summary
 
 

@@ -18,8 +18,8 @@ from operator import and_
 from pathlib import Path
 
 from summarize.discourse.function_words import find_function_words
-from summarize.discourse.particles import part_particles
-from summarize.language.spaceless import count_repeats, list_words
+from summarize.discourse.spaceless_phrases import count_repeats, list_words
+from summarize.language.korean import part_particles
 from summarize.language.words import MARKS, cut_words, stemmer, stop_words
 from summarize.language.writing_systems import SOUTH_EAST_ASIAN_LETTER, SPACELESS, may_be_spaceless
 from summarize.lazy import remember

@@ -7,11 +7,10 @@ anaphora is the most common fault of extracts (Paice, 1990).
 import re
 from collections.abc import Sequence
 
+from summarize.discourse.anaphora import find_introductions, measure_dangling
 from summarize.discourse.cues import find_cues, list_words
 from summarize.discourse.fragments import is_fragment
-from summarize.discourse.introductions import find_introductions
-from summarize.discourse.places import find_bound, find_closing, find_edges, find_sections
-from summarize.discourse.pronouns import measure_dangling
+from summarize.discourse.structure import find_bound, find_closing, find_edges, find_sections
 from summarize.language.punctuation import STOP_MARKS, asks
 from summarize.language.quotes import balance_quotes
 from summarize.language.words import stop_words

@@ -39,3 +39,8 @@ def asks(text: str, language: str = "") -> bool:
     """Tell whether a text ends in a question mark, which in Greek is a semicolon."""
     last = text.rstrip(CLOSING_MARKS)[-1:]
     return last in QUESTIONS or (language == "el" and last == SEMICOLON)
+
+
+def ends_in_colon(text: str) -> bool:
+    """Check whether a text leads in to what comes after it, by a colon at its very end."""
+    return text.endswith(tuple(COLONS))

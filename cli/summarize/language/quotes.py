@@ -7,11 +7,17 @@ from summarize.language.writing_systems import EAST_ASIAN, WIDE_PUNCTUATION, may
 from summarize.lazy import compile_late
 
 _QUOTE = re.compile('["“”„‟«»‹›「」『』]')
+_OPENING_MARK = re.compile(r"[\"“„«‘']")
 # Where words have no spaces around them, nothing but its shape tells what such a mark does.
 _EITHER = '"“”'
 _WIDE = compile_late(f"[{EAST_ASIAN}{WIDE_PUNCTUATION}]")
 _BEFORE_OPENING = " \t([—–-"
 _REMEMBERED = 5_000  # sentences: each is asked six times on its way to a summary
+
+
+def opens_quotation(text: str) -> bool:
+    """Check whether a sentence opens with a quotation mark."""
+    return _OPENING_MARK.match(text) is not None
 
 
 def begins_quotation(text: str) -> bool:

@@ -9,10 +9,10 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from operator import itemgetter
 
-from summarize.language.boundaries import is_boundary
 from summarize.language.leads import find_speakers, measure_lead
 from summarize.language.punctuation import CLEAR_STOPS, STOP_MARKS
-from summarize.language.stops import find_starts, name_abbreviations
+from summarize.language.punkt import find_starts, name_abbreviations
+from summarize.language.words import stop_words
 from summarize.language.writing_systems import EAST_ASIAN
 from summarize.lazy import compile_late
 from summarize.models import Block, Sentence
@@ -46,6 +46,27 @@ _NOTES_AFTER = compile_late(r"(?<=[^\w\s\]])(?:\[(?:\d{1,3}|[a-z]|note \d+)\])+$
 _ANY_STOP = re.compile(f"[{re.escape(STOP_MARKS)};|·]")
 # Also what is heard and not said: [MUSIC PLAYING].
 _NOTES_BEFORE = re.compile(r"\s*(?:\[(?:\d{1,3}|[a-z]|[A-Z]{3,12}(?: [A-Z]{2,12}){0,3})\]\s*)*")
+_OPENING = re.compile("[\"'“‘„‚«‹(「『（\\[ ]*")
+_INITIALS = re.compile(r"(?:^|[\s(])(?:[^\W\d_a-zà-ÿ]\.[ -]?){1,3}$")
+# Letters with stops that do end sentences: the next word then starts one.
+_NOT_NAMES = compile_late(r"\b(?:U\.S|U\.K|U\.N|E\.U|D\.C|U\.S\.A|[AP]\.M|B\.C|A\.D)\.$")
+# Thai sets stops after the letters of an abbreviation alone; a year follows the authors of a work.
+_UNENDED = re.compile("(?:^|[\\s\\d(])(?:[\u0e01-\u0e4e]{1,4}[.]){1,4}$|\\bet al[.]$")
+# German ordinals that Punkt ends at, as in "bei der 3. Teilung Polens"; not "der 3. Danach".
+_ORDINAL = compile_late(
+    r"(?:^|\s)(?:der|die|das|dem|den|des|am|im|zum|zur|vom|beim|(?:jed|sein|ihr|ein)e[rnms]?)"
+    r" \d{1,3}\.$"
+)
+_DASHES = "—–-"
+_JOINED = re.compile("[—–/(]")  # stands between two words without a space
+_CRY = 4  # words, fewer of which are one: "Sweet Code!"
+_LONGEST_INITIALS = 10  # characters
+_REACH = 24  # characters before a boundary in which an abbreviation is looked for
+_BRACKET = 200  # characters, the most that a bracket holds of a sentence
+_SEEN = 2_000  # characters of a sentence, or one that never ends would be read by the square
+_NUMBER_ONLY = re.compile(r"^\W*\d{1,3}[.)]$")
+_WORD_CHARACTER, _WORD = re.compile(r"\w"), re.compile(r"\w+")
+
 NEVER_PICKED = frozenset(("heading", "caption", "cell", "code"))
 
 
@@ -147,3 +168,56 @@ def _shift_quotes(text: str, start: int, boundary: int) -> int:
     while end < len(text) and text[end].isspace():
         end += 1
     return end
+
+
+def is_boundary(
+    text: str, start: int, boundary: int, language: str, abbreviations: frozenset[str]
+) -> bool:
+    """Tell whether the sentence that starts at ``start`` ends before ``boundary``."""
+    if language == "de" and _is_ordinal(text, boundary):
+        return False
+    start = max(start, boundary - _SEEN)
+    head = text[start:boundary].rstrip()
+    opening = _OPENING.match(text, boundary)
+    # Not all that follows: each sentence of a long paragraph would copy it.
+    place = opening.end() if opening else boundary
+    rest = text[place : place + 2]
+    if not _WORD_CHARACTER.search(head) or not rest or _NUMBER_ONLY.match(head):
+        return False
+    if rest[0].islower() and not rest[1:2].isupper():  # "Stop!" he said.
+        return False
+    if head[-1] in "!?" and rest[0] in _DASHES and _goes_on(head, text[place : place + _REACH]):
+        return False
+    if rest[0] in ",;:" or _read_last_word(head) in abbreviations:
+        return False
+    if _UNENDED.search(head[-_REACH:]) or _is_in_brackets(text, start, boundary):
+        return False
+    initials = _INITIALS.search(head, max(0, len(head) - _LONGEST_INITIALS))
+    return not (initials and not _NOT_NAMES.search(head) and not rest[0].islower())
+
+
+def _read_last_word(head: str) -> str:
+    """Return the last word in lower case, as "dr" of "his friend—Dr."."""
+    return _JOINED.split(head.rsplit(maxsplit=1)[-1].lower().strip("."))[-1]
+
+
+def _goes_on(head: str, rest: str) -> bool:
+    """Tell whether a sentence goes on after a cry and a dash; "Sweet! — The code" has one more."""
+    word = rest.lstrip(_DASHES + " ")[:1]
+    return word.islower() or (head[-1] == "!" and len(head.split(maxsplit=_CRY)) < _CRY)
+
+
+def _is_ordinal(text: str, boundary: int) -> bool:
+    if not _ORDINAL.search(text[max(0, boundary - _REACH) : boundary].rstrip().lower()):
+        return False
+    word = _WORD.match(text, boundary)
+    return word is not None and word[0].lower() not in stop_words("de")
+
+
+def _is_in_brackets(text: str, start: int, place: int) -> bool:
+    """Tell whether a bracket that opens in the sentence before a place closes soon after it."""
+    opened = text.rfind("(", start, place)
+    if opened <= start or text.find(")", opened, place) >= 0:
+        return False
+    closed = text.find(")", place, place + _BRACKET)
+    return closed >= 0 and text.find("(", place, closed) < 0

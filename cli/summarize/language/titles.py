@@ -7,7 +7,6 @@ from itertools import accumulate
 from summarize.language.punctuation import CLEAR_STOPS, CLOSING_MARKS, closes_line
 from summarize.language.writing_systems import has_spaceless
 from summarize.lazy import compile_late
-from summarize.models import Article
 
 _TITLE_WORDS = 20
 _LEAST_CUT = 12  # characters of a title that is cut short
@@ -36,11 +35,6 @@ def count_broken(title: str, lines: Iterable[str]) -> int:
     """Return over how many lines a title is broken, from the first, all squeezed; or 0."""
     rows = list(accumulate(lines))
     return rows.index(title) + 1 if title in rows else 0
-
-
-def join_titles(article: Article) -> str:
-    """Return the title of an article, or those of all that were merged into it; "" for none."""
-    return "\n".join(part.title for part in (article.articles or (article,)) if part.title)
 
 
 def is_open_line(line: str) -> bool:

@@ -18,9 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from summarize.models import Article, Sentence
-    from summarize.rank.auto.rating import Rating
+    from summarize.rank.rating import Rating
 
-    Ranker = Callable[[Sequence[Sentence], Article, str | None, Any], list[Rating]]
+    Ranker = Callable[[Sequence[Sentence], Article, str | None, Any], Sequence[Rating]]
+    Shortlist = Callable[[Sequence[Sentence], Article, int], tuple[list[Sentence], Any]]
 
 
 class Algorithm(NamedTuple):
@@ -29,10 +30,11 @@ class Algorithm(NamedTuple):
     help: str  # what `summarize algorithms` says
     home: str  # module and function that rank
     summarizer: str = ""  # module and class of sumy's kind, for those that sumy ranks
+    shortlist: str = ""  # module and function that choose what is ranked of a long text
     pairwise: bool = False  # compares all pairs of sentences
     slow: int | None = None  # sentences from which it takes more than 30 s on our machine
     focuses: bool = False
-    reads: bool = False  # how sentences stand to each other counts; the others pick what they pick
+    coherent: bool = False  # its sentences are selected so that they read well together
 
 
 def _by_sumy(summarizer: str, help: str, **more: Any) -> Algorithm:  # noqa: A002
@@ -43,16 +45,17 @@ ALGORITHMS = {
     "auto": Algorithm(
         "central, early, like the title, without repeats; the default",
         "summarize.rank.auto.auto:rank",
+        shortlist="summarize.rank.auto.shortlist:shorten",
         focuses=True,
-        reads=True,
+        coherent=True,
     ),
     "lex-rank": _by_sumy(
-        "summarize.rank.matrix:LexRankSummarizer",
+        "summarize.rank.sumy_matrix:LexRankSummarizer",
         "what most others resemble (eigenvector of likeness)",
         pairwise=True,
     ),
     "text-rank": _by_sumy(
-        "summarize.rank.matrix:TextRankSummarizer",
+        "summarize.rank.sumy_matrix:TextRankSummarizer",
         "what most others share words with (PageRank)",
         pairwise=True,
     ),
@@ -77,7 +80,7 @@ ALGORITHMS = {
         "sumy.summarizers.sum_basic:SumBasicSummarizer", "frequent words, each counted once"
     ),
     "reduction": _by_sumy(
-        "summarize.rank.matrix:ReductionSummarizer",
+        "summarize.rank.sumy_matrix:ReductionSummarizer",
         "what shares the most with all others",
         pairwise=True,
     ),
@@ -100,8 +103,16 @@ def load_ranker(name: str) -> Ranker:
     """Return the function that ranks; sumy takes 30 ms to load, numpy 100, ``auto`` neither."""
     known = ALGORITHMS[name]
     rank = load_named(known.home)
-    ranker: Ranker = partial(rank, name=name, home=known.summarizer) if known.summarizer else rank
+    ranker: Ranker = (
+        partial(rank, name=name, summarizer=known.summarizer) if known.summarizer else rank
+    )
     return ranker
+
+
+def load_shortlist(name: str) -> Shortlist:
+    """Load the function that shortlists the sentences of a long text for an algorithm."""
+    shortlist: Shortlist = load_named(ALGORITHMS[name].shortlist)
+    return shortlist
 
 
 def check_focus(focus: str | None, algorithm: str) -> None:

@@ -9,8 +9,8 @@ from summarize.errors import FocusWarning
 from summarize.language.words import stem_query
 from summarize.length import Budget
 from summarize.models import Article, Sentence
-from summarize.rank.algorithms import ALGORITHMS, load_ranker
-from summarize.rank.auto.rating import judge, scale_ratings
+from summarize.rank.algorithms import ALGORITHMS, load_ranker, load_shortlist
+from summarize.rank.rating import scale_ratings, score_sentence
 
 LONG = 20_000  # sentences; a long novel has 15,000
 _BEST, _TIMES = 2_000, 20  # sentences to choose by their words, and at least for each of a summary
@@ -30,34 +30,31 @@ def score_candidates(
     """
     if focus:
         _check_focus(focus, sentences, article.language)
-    reads = ALGORITHMS[algorithm].reads
+    coherent = ALGORITHMS[algorithm].coherent
     known = None
-    if reads:
+    if coherent:
         whole = sentences
         if best and not focus and not article.articles:
-            # Imported here: hardly any text is as long.
-            from summarize.rank.auto.shortlist import shorten
-
-            sentences, known = shorten(whole, article, best)
-        sentences = place_sentences(sentences, article, whole)
+            sentences, known = load_shortlist(algorithm)(whole, article, best)
+        sentences = add_stances(sentences, article, whole)
     ratings = load_ranker(algorithm)(sentences, article, focus, known)
     scored = [
         # The score knows its parts; they are spelled out for the chosen ones.
-        judge(s, score, s.stance)
+        score_sentence(s, score, s.stance)
         for s, score in zip(sentences, scale_ratings(ratings), strict=True)
     ]
-    if reads:
+    if coherent:
         return [s for s in scored if not is_fragment(s.text)] or scored
     return scored
 
 
-def place_sentences(
+def add_stances(
     sentences: Sequence[Sentence], article: Article, whole: Sequence[Sentence] = ()
 ) -> list[Sentence]:
     """Return sentences that know their stance; ``whole`` are all of which these are some."""
     stances = read_stances(sentences, article.blocks, article.language, whole)
     judged = zip(sentences, stances, strict=True)
-    return [judge(s, s.score, stance) for s, stance in judged]
+    return [score_sentence(s, s.score, stance) for s, stance in judged]
 
 
 def count_best(sentences: int, budget: Budget) -> int:

@@ -14,7 +14,7 @@ _COPY = 0.75  # share of the words of the shorter one that both have
 _FEWEST = 6  # different words of a sentence that can be a copy
 _COMMON = 100  # taken sentences with a word, beyond which it finds no twins: time would be squared
 
-Alike = Callable[[str, str], bool]
+DuplicateTest = Callable[[str, str], bool]
 
 
 def are_copies(a: str, b: str) -> bool:
@@ -24,26 +24,26 @@ def are_copies(a: str, b: str) -> bool:
     return fewest >= _FEWEST and len(first & second) >= _COPY * fewest
 
 
-def compare_stems(language: str) -> Alike:
+def match_stems(language: str) -> DuplicateTest:
     """Return what tells whether two sentences say nearly the same."""
 
     @cache
     def stems(text: str) -> frozenset[str]:
         return stem_query(text, language)
 
-    def are_twins(a: str, b: str) -> bool:
+    def are_duplicates(a: str, b: str) -> bool:
         first, second = stems(a), stems(b)
         return len(first & second) >= _TWIN * max(1, len(first | second))
 
-    return are_twins
+    return are_duplicates
 
 
-class Taken:
+class SelectedTexts:
     """The sentences taken so far, by number, and which of them is like another one."""
 
-    def __init__(self, are_twins: Alike | None) -> None:
-        """Without ``are_twins`` only the same text is like it."""
-        self._are_twins = are_twins
+    def __init__(self, are_duplicates: DuplicateTest | None) -> None:
+        """Without ``are_duplicates`` only the same text is like it."""
+        self._are_twins = are_duplicates
         self._texts: dict[int, str] = {}
         self._same: dict[str, list[int]] = {}  # numbers by text
         self._holders: dict[str, list[int]] = {}  # numbers by word
@@ -62,7 +62,7 @@ class Taken:
         for word in _list_words(text):
             self._holders[word].remove(number)
 
-    def find_twin(self, text: str) -> int | None:
+    def find_duplicate(self, text: str) -> int | None:
         """Return the number of a taken sentence that is like a text, if there is one."""
         if self._same.get(text):
             return self._same[text][0]

@@ -6,29 +6,35 @@ from heapq import heapify, heappop, heappush
 from summarize.language.words import count_words
 from summarize.length import Budget
 from summarize.models import Sentence
-from summarize.rank.auto import weights as w
-from summarize.rank.auto.rating import keep_rating
-from summarize.rank.near_duplicates import Alike, Taken
+from summarize.rank.near_duplicates import DuplicateTest, SelectedTexts
+from summarize.rank.rating import keep_rating
+
+# Shares of the best score. Editors take sentences that stand alone, so that these are small: with
+# .05, .35 and .18, and pairs, a summary was worth .02 less to them.
+NEAR = 0.03  # beside a taken one
+STRAY, STRAY_OPENING = 0.05, 0.03  # alone, deep in the text; as one that opens its paragraph
+NAMELESS = 0.05  # for each name, at most two, whose introduction is not taken
+DEEP = 12  # sentences: what comes after them is deep in the text
 
 
 def select_sentences(
     candidates: Sequence[Sentence],
     budget: Budget,
-    are_twins: Alike | None = None,
+    are_duplicates: DuplicateTest | None = None,
     *,
-    reading: bool = False,
+    coherent: bool = False,
 ) -> tuple[Sentence, ...]:
     """Take sentences from the best down, skip what no longer fits, return them in reading order.
 
     The candidates stand in reading order. Equal scores go by position. Of sentences that are the
-    same, or that ``are_twins`` finds alike, one is taken. With ``reading`` that is the fuller one;
+    same, or near duplicates, one is taken. With ``coherent`` it is the fuller one;
     a sentence that leans on the candidate before it is taken only with that one, unless there would
     be no summary at all; one beside a taken one rises, and one that would stand alone deep in the
     text falls.
     """
-    chosen = _Selection(candidates, budget, are_twins, reading=reading).take()
-    if not chosen and reading:
-        chosen = _Selection(candidates, budget, are_twins, reading=False).take()
+    chosen = _Selection(candidates, budget, are_duplicates, coherent=coherent).take()
+    if not chosen and coherent:
+        chosen = _Selection(candidates, budget, are_duplicates, coherent=False).take()
     return tuple(keep_rating(candidates[i]) for i in sorted(chosen))
 
 
@@ -39,15 +45,15 @@ class _Selection:
         self,
         candidates: Sequence[Sentence],
         budget: Budget,
-        are_twins: Alike | None,
+        are_duplicates: DuplicateTest | None,
         *,
-        reading: bool,
+        coherent: bool,
     ) -> None:
         self._candidates = candidates
         self._budget = budget
-        self._reading = reading
+        self._coherent = coherent
         self._chosen: set[int] = set()  # numbers of candidates
-        self._taken = Taken(are_twins)
+        self._taken = SelectedTexts(are_duplicates)
         self._words, self._characters = budget.words, budget.characters
         self._places = {s.position: i for i, s in enumerate(candidates)}
         self._naming: dict[int, list[int]] = {}  # who names short what a candidate introduces
@@ -77,9 +83,9 @@ class _Selection:
     def _try(self, i: int) -> bool:
         """Take a candidate, in place of a shorter one like it, if it fits."""
         text = self._candidates[i].text
-        twin = self._taken.find_twin(text)
+        twin = self._taken.find_duplicate(text)
         if twin is not None:
-            if not self._reading or not self._fuller(i, twin):
+            if not self._coherent or not self._fuller(i, twin):
                 return False
             self._change(twin, -1)
         fits = count_words(text) <= self._words and len(text) < self._characters
@@ -110,7 +116,7 @@ class _Selection:
 
     def _stands(self, i: int) -> bool:
         """Tell whether a candidate may be taken: it needs none, or what it needs is taken."""
-        return not self._reading or not self._leans(i) or i - 1 in self._chosen
+        return not self._coherent or not self._leans(i) or i - 1 in self._chosen
 
     def _leans(self, i: int) -> bool:
         here, before = self._candidates[i], self._candidates[i - 1]
@@ -118,14 +124,14 @@ class _Selection:
 
     def _value(self, i: int) -> float:
         sentence = self._candidates[i]
-        if not self._reading:
+        if not self._coherent:
             return sentence.score
-        score = sentence.score - w.NAMELESS * min(2, self._count_unnamed(sentence))
+        score = sentence.score - NAMELESS * min(2, self._count_unnamed(sentence))
         if i - 1 in self._chosen or i + 1 in self._chosen:
-            return score + w.NEAR
-        if i < w.DEEP or sentence.stance.edge == 2:
+            return score + NEAR
+        if i < DEEP or sentence.stance.edge == 2:
             return score
-        return score - (w.STRAY_OPENING if sentence.stance.edge else w.STRAY)
+        return score - (STRAY_OPENING if sentence.stance.edge else STRAY)
 
     def _has(self, i: int) -> bool:
         return 0 <= i < len(self._candidates)

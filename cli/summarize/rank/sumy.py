@@ -1,4 +1,4 @@
-"""Rate sentences by one of sumy's summarizers. With matrix.py the only module that knows sumy.
+"""Rate sentences by one of sumy's summarizers. With sumy_matrix.py the only module that knows sumy.
 
 sumy's modules import NLTK, requests and pycountry at their top for tokenizing, fetching and naming
 languages, none of which we call; they cost 0.2 s of the 0.3 s that the import takes: they wait.
@@ -14,10 +14,9 @@ from importlib import import_module
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from summarize.language.titles import join_titles
 from summarize.language.words import split_words, stemmer, stop_words
 from summarize.lazy import Deferred, DeferredModule, defer
-from summarize.rank.auto.rating import Rating
+from summarize.rank.rating import Rating
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,11 +27,14 @@ _UNUSED = ("nltk", "nltk.stem", "nltk.stem.snowball", "requests")
 
 
 def rank(
-    sentences: Sequence[Sentence], article: Article, *_: object, name: str, home: str
+    sentences: Sequence[Sentence], article: Article, *_: object, name: str, summarizer: str
 ) -> list[Rating]:
-    """Rate each sentence by the algorithm of this name, whose class is at ``home``."""
+    """Rate each sentence by one of sumy's summarizers.
+
+    ``name`` is that of the algorithm, ``summarizer`` the module and class (``module:Class``).
+    """
     document = _build_document(sentences, article)
-    summarizer = _build_summarizer(name, home, article.language, document)
+    summarize = _build_summarizer(name, summarizer, article.language, document)
     ratings = [Rating({})] * len(document.sentences)
 
     def keep_ratings(infos: list[Any]) -> list[Any]:
@@ -45,7 +47,7 @@ def rank(
     with warnings.catch_warnings(), chance:
         # LSA warns of short texts, numpy of sentences without a common word; both are scored.
         warnings.simplefilter("ignore")
-        summarizer(document, keep_ratings)
+        summarize(document, keep_ratings)
     return ratings
 
 
@@ -62,7 +64,7 @@ class _Tokenizer:
 def _build_document(sentences: Sequence[Sentence], article: Article) -> Any:
     dom = import_lean("sumy.models.dom")
     tokenizer = _Tokenizer(article.language)
-    title = join_titles(article)
+    title = article.titles
     heading = [dom.Paragraph([dom.Sentence(title, tokenizer, is_heading=True)])] if title else []
     body = [
         dom.Paragraph([dom.Sentence(sentence.text, tokenizer) for sentence in part])

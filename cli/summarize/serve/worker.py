@@ -15,13 +15,13 @@ from contextlib import suppress
 from queue import SimpleQueue
 from typing import Any, BinaryIO
 
-from summarize.budget import refuse_empty
 from summarize.bugs import report_bugs
-from summarize.context import summarize_for_reading
+from summarize.discourse.noise import describe_noise
 from summarize.errors import NoteWarning, SummarizeError, UsageError
+from summarize.excerpt import summarize_for_reading
 from summarize.language.addresses import hide_password
 from summarize.language.characters import one_line
-from summarize.language.identify import describe_noise
+from summarize.length import refuse_empty
 from summarize.models import Source, Summary
 from summarize.pipeline import read_article, summarize_article
 from summarize.readers.several_articles import list_parts, pick_part
@@ -145,5 +145,5 @@ def _summarize(
     send({"step": 2, "message": "choosing sentences"})
     summary = (summarize_for_reading if whole else summarize_article)(article, request)
     if not whole:
-        refuse_empty(summary, request)
+        refuse_empty(summary, request.length)
     return summary

@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from summarize.discourse.places import find_bound
 from summarize.discourse.stance import read_stance
+from summarize.discourse.structure import find_bound
 from summarize.errors import NoAnswerError
 from summarize.language.words import count_words
 from summarize.length import Budget
 from summarize.models import Article, Sentence
-from summarize.rank.ask.nearness import measure_nearness
 from summarize.rank.ask.questions import read_question
-from summarize.rank.auto.rating import judge, keep_rating, scale_ratings
-from summarize.rank.near_duplicates import Alike, Taken
+from summarize.rank.ask.relevance import measure_relevance
+from summarize.rank.near_duplicates import DuplicateTest, SelectedTexts
+from summarize.rank.rating import keep_rating, scale_ratings, score_sentence
 
 # Of evidence; of 3,570 questions of people 2 % lose their answer by it, and 4 % of questions of
 # other articles get one (see tests/quality).
@@ -28,7 +28,7 @@ def choose_answers(
     article: Article,
     ask: str,
     budget: Budget | None,
-    are_twins: Alike | None,
+    are_duplicates: DuplicateTest | None,
 ) -> tuple[Sentence, ...]:
     """Return the sentences that answer a question, in reading order; the best has the score 1.
 
@@ -36,17 +36,17 @@ def choose_answers(
     budget they are up to three. Raise NoAnswerError where none answers.
     """
     question = read_question(ask, article.language)
-    found = measure_nearness(prose, article.blocks, question, article.language)
+    found = measure_relevance(prose, article.blocks, question, article.language)
     able = [i for i, near in enumerate(found) if near.rating > 0]
     if not able or max(found[i].evidence for i in able) < _THRESHOLD:
         raise NoAnswerError(f"nothing in it answers {ask!r}")
     scores = scale_ratings([near.rating for near in found])
-    scored = [judge(s, x, s.stance) for s, x in zip(prose, scores, strict=True)]
+    scored = [score_sentence(s, x, s.stance) for s, x in zip(prose, scores, strict=True)]
     if budget is None:
         able = [i for i in able if scored[i].score >= _RUNNER_UP]
     budget = budget or ANSWERS
     order = _order(able, scored, article, budget.sentences)
-    chosen = _Answers(scored, article, budget, Taken(are_twins)).take(order)
+    chosen = _Answers(scored, article, budget, SelectedTexts(are_duplicates)).take(order)
     return tuple(keep_rating(scored[i]) for i in sorted(chosen))
 
 
@@ -68,7 +68,7 @@ class _Answers:
     """What is taken so far, and what is left of the budget."""
 
     def __init__(
-        self, sentences: Sequence[Sentence], article: Article, budget: Budget, taken: Taken
+        self, sentences: Sequence[Sentence], article: Article, budget: Budget, taken: SelectedTexts
     ) -> None:
         self._sentences = sentences
         self._article = article
@@ -93,7 +93,7 @@ class _Answers:
     def _try(self, i: int) -> bool:
         """Take a sentence and what it needs, if they fit; the best one at need without that."""
         fits = self._fits([i]) or (self._budget.at_least_one and not self._chosen)
-        if not fits or self._taken.find_twin(self._sentences[i].text) is not None:
+        if not fits or self._taken.find_duplicate(self._sentences[i].text) is not None:
             return False
         needed = [j for j in self._list_needed(i) if j not in self._chosen]
         if self._fits([*needed, i]):

@@ -1,7 +1,7 @@
 """The default ranking: what editors choose, learned from articles in which they marked it.
 
 Each sentence of an article is described by some seventy numbers: how the article uses its words,
-where it stands, how it is built (traits.py, forms.py). A small network rates them (network.py).
+where it stands, how it is built (traits.py). A small network rates them (network.py).
 What repeats a better sentence loses (maximal marginal relevance: Carbonell and Goldstein, 1998),
 and so does what can't be understood without a weaker one. Time grows with the text.
 """
@@ -9,20 +9,15 @@ and so does what can't be understood without a weaker one. Time grows with the t
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import partial
-from itertools import accumulate, groupby
 
-from summarize.language.words import count_terms, count_words
 from summarize.models import Article, Sentence
 from summarize.rank.auto import weights as w
-from summarize.rank.auto.central import Columns
-from summarize.rank.auto.neighbours import join_leaning, measure_repeats, measure_support
-from summarize.rank.auto.network import load_network, rate
-from summarize.rank.auto.penalties import measure_needs
-from summarize.rank.auto.placed import Text, locate, share_capitals
-from summarize.rank.auto.rating import Rating
+from summarize.rank.auto.analysis import AnalyzedSentence, analyze_sentences, list_documents
+from summarize.rank.auto.formula import Columns, measure_needs
+from summarize.rank.auto.network import NetworkRating, load_network, rate
 from summarize.rank.auto.traits import describe
-from summarize.rank.auto.vectors import Vector, build_vectors, scale, weigh
+from summarize.rank.auto.vectors import Vector, build_vectors, scale, sum_up, weigh
+from summarize.rank.rating import Rating
 
 
 def rank(
@@ -30,14 +25,14 @@ def rank(
     article: Article,
     focus: str | None = None,
     known: Columns | None = None,
-) -> list[Rating]:
+) -> Sequence[Rating]:
     """Return a rating for every sentence of an article, higher near the words of ``focus``.
 
     ``known`` is what the words of each say in a text of which these sentences are the shortlist.
     """
     if not sentences:
         return []
-    texts, count_terms = read_texts(sentences, article)
+    texts, count_terms = analyze_sentences(sentences, article)
     return rate_texts(
         texts,
         count_terms,
@@ -50,39 +45,13 @@ def rank(
 def _measure_focus(focus: str, sentences: Sequence[Sentence], article: Article) -> list[float]:
     """Return how near each sentence is to a query, as a share of the nearest."""
     # Imported here: hardly any article is read with a focus.
-    from summarize.rank.ask.focus import measure_focus
+    from summarize.rank.ask.relevance import measure_focus
 
     return scale(measure_focus(focus, sentences, article))
 
 
-def list_documents(sentences: Sequence[Sentence], article: Article) -> list[tuple[str, slice]]:
-    """Return the title of each article that has sentences, and which of them are its own."""
-    titles = [part.title or "" for part in article.articles or (article,)]
-    counts = [
-        (number, len(list(group))) for number, group in groupby(s.document for s in sentences)
-    ]
-    ends = accumulate(count for _, count in counts)
-    return [
-        (titles[number], slice(end - count, end))
-        for (number, count), end in zip(counts, ends, strict=True)
-    ]
-
-
-def read_texts(
-    sentences: Sequence[Sentence], article: Article
-) -> tuple[list[Text], Callable[[str], Counter[str]]]:
-    """Return sentences as texts, and what counts the terms of a text: stems, no stop words."""
-    count = partial(count_terms, language=article.language)
-    spots = locate(sentences, article.blocks)
-    texts = [
-        Text(s.text, count_words(s.text), count(s.text), share_capitals(s.text), s.stance, spot)
-        for s, spot in zip(sentences, spots, strict=True)
-    ]
-    return texts, count
-
-
 def describe_texts(
-    texts: Sequence[Text],
+    texts: Sequence[AnalyzedSentence],
     vectors: Sequence[Vector],
     weigh_text: Callable[[str], Vector],
     documents: Sequence[tuple[str, slice]],
@@ -98,12 +67,12 @@ def describe_texts(
 
 
 def rate_texts(
-    texts: Sequence[Text],
+    texts: Sequence[AnalyzedSentence],
     count_terms: Callable[[str], Counter[str]],
     documents: Sequence[tuple[str, slice]],
     near: Sequence[float] = (),
     known: Columns | None = None,
-) -> list[Rating]:
+) -> list[NetworkRating]:
     """Return a rating a sentence, the better the higher; time and memory grow with the words.
 
     ``documents`` are the title of each article and which of the sentences are its own: they are
@@ -133,10 +102,75 @@ def rate_texts(
     parts["company"] = join_leaning(texts, _add_up(parts))
     names = tuple(parts)
     return [
-        Rating.add_up(names, values, row)
+        NetworkRating.add_up_with_row(names, values, row)
         for values, row in zip(zip(*parts.values(), strict=True), rows, strict=True)
     ]
 
 
 def _add_up(parts: Columns) -> list[float]:
     return [sum(row) for row in zip(*parts.values(), strict=True)]
+
+
+def measure_repeats(scores: Sequence[float], vectors: Sequence[Vector]) -> list[float]:
+    """Return what each sentence loses, 0 or less, for repeating better ones.
+
+    The others come after the ones compared, in the order of their scores.
+    """
+    order = sorted(range(len(scores)), key=lambda i: (-scores[i], i))[: w.RERANKED]
+    holders: dict[str, list[tuple[int, float]]] = {}
+    for i in order:
+        for term, value in vectors[i].items():
+            holders.setdefault(term, []).append((i, value))
+    likeness = dict.fromkeys(order, 0.0)
+    left = {i: scores[i] for i in sorted(order)}  # of equals the first is the best
+    losses = [0.0] * len(scores)
+    while left:
+        best = max(left, key=left.__getitem__)
+        del left[best]
+        losses[best] = -w.REDUNDANCY * likeness[best]
+        cosines: dict[int, float] = {}  # with those alone that share a term
+        for term, value in vectors[best].items():
+            if len(holders[term]) > 1:  # as of four terms in ten
+                for i, other in holders[term]:
+                    cosines[i] = cosines.get(i, 0.0) + value * other
+        for i, cosine in cosines.items():
+            if i in left and cosine > likeness[i]:
+                likeness[i] = cosine
+                left[i] = scores[i] - w.REDUNDANCY * cosine
+    floor = min((scores[i] + losses[i] for i in order), default=0.0)
+    ceiling = min((scores[i] for i in order), default=0.0)
+    ranked = set(order)
+    return [loss if i in ranked else floor - ceiling for i, loss in enumerate(losses)]
+
+
+def measure_support(vectors: Sequence[Vector], spans: Sequence[slice]) -> list[float]:
+    """Return how much the sentences of the other articles say the same, 0..1.
+
+    Each article is a span of the vectors, in their order.
+    """
+    total = sum_up(vectors)
+    support: list[float] = []
+    for span in spans:
+        own = sum_up(vectors[span])
+        support.extend(
+            sum(x * (total[term] - own[term]) for term, x in vector.items())
+            for vector in vectors[span]
+        )
+    return scale(support)
+
+
+def join_leaning(texts: Sequence[AnalyzedSentence], ratings: Sequence[float]) -> list[float]:
+    """Return what each sentence gains or loses by the company that it needs.
+
+    One that leans on the sentence before it counts as much as a mean of the two, if that is less,
+    and brings the other up with it.
+    """
+    joined = list(ratings)
+    for i in range(len(texts) - 1, 0, -1):
+        if texts[i].stance.leans:
+            joined[i] = min(joined[i], w.COMPANY * joined[i - 1] + (1 - w.COMPANY) * joined[i])
+            joined[i - 1] = max(joined[i - 1], joined[i])
+    for i in range(1, len(texts)):  # where several lean, each on the next, the first comes first
+        if texts[i].stance.leans:
+            joined[i] = min(joined[i], joined[i - 1])
+    return [after - before for after, before in zip(joined, ratings, strict=True)]

@@ -12,7 +12,9 @@ from itertools import repeat
 from math import dist
 from operator import mul
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple, Self
+
+from summarize.rank.rating import Rating
 
 FILE = Path(__file__).with_name("choice.network")
 
@@ -101,3 +103,36 @@ def explain(network: Network, row: Row) -> dict[str, float]:
         base += slope * mean
     parts["base"] = base + parts.pop("article", 0.0)
     return parts
+
+
+class NetworkRating(Rating):
+    """A rating of which the first part is the network's, explained when somebody asks for it."""
+
+    __slots__ = ("_row",)
+    _row: tuple[float, ...]
+
+    @classmethod
+    def add_up_with_row(
+        cls, names: tuple[str, ...], values: tuple[float, ...], row: tuple[float, ...]
+    ) -> Self:
+        """Build a rating from its parts and the traits from which the network made the first."""
+        rating = cls.add_up(names, values)
+        rating._row = row
+        return rating
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle it with its parts and its traits."""
+        return (*super().__reduce__(), (None, {"_row": self._row}))
+
+    def _list_parts(self) -> dict[str, float]:
+        parts = super()._list_parts()
+        del parts[self._names[0]]
+        for name, value in explain(load_network(), self._row).items():
+            parts[name] = parts.get(name, 0.0) + value
+        return parts
+
+    def scale(self, low: float, span: float) -> Self:
+        """Rescale it, as any rating; its traits stay with it."""
+        rating = super().scale(low, span)
+        rating._row = self._row
+        return rating

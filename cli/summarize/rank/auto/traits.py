@@ -3,27 +3,36 @@
 They need no lists but those that stances come from, so that they say something in any language.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from itertools import accumulate, chain
-from math import log
+from math import log, sqrt
 from typing import TypeVar
 
-from summarize.rank.auto.central import Columns, count_uses, rate_first, weigh_terms
-from summarize.rank.auto.forms import describe_forms, standardize
-from summarize.rank.auto.placed import Text
+from summarize.language.punctuation import QUESTIONS, ends_in_colon, ends_sentence
+from summarize.language.quotes import begins_quotation, opens_quotation
+from summarize.rank.auto.analysis import AnalyzedSentence
+from summarize.rank.auto.formula import Columns, count_uses, rate_first, weigh_terms
 from summarize.rank.auto.vectors import Vector, cosine, lengthen, sum_up
 
 _OPENING, _ENDING = 3, 4  # sentences at the start and at the end of an article
 _DEEPEST = 5  # place in its paragraph from which on all count as one
 _SECTIONS, _MANY = 15, 5  # sections from which on more count as no more; that make many
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_QUOTES = frozenset('"“”„«»「」『』')
+_MONEY = frozenset("$€£¥%％")
+_DASHES = frozenset("–—")
+_SIGNS = re.compile(f"[{''.join(sorted(_QUOTES | _MONEY | _DASHES))}]")  # most sentences have none
+_LONG, _SHORT = 35, 8  # words
+_FARTHEST = 4.0  # standard deviations
 
 Column = list[float]  # a number a sentence
 _Value = TypeVar("_Value")
 
 
 def describe(
-    texts: Sequence[Text],
+    texts: Sequence[AnalyzedSentence],
     vectors: Sequence[Vector],
     weigh_text: Callable[[str], Vector],
     title: str,
@@ -55,20 +64,20 @@ def describe(
         **_describe_words(texts),
         **_describe_likeness(texts, vectors, weigh_text, like_title),
         **_describe_places(texts),
-        **describe_forms(texts, title),
+        **_describe_forms(texts, title),
     }
 
 
 def _describe_likeness(
-    texts: Sequence[Text],
+    texts: Sequence[AnalyzedSentence],
     vectors: Sequence[Vector],
     weigh_text: Callable[[str], Vector],
     like_title: Vector,
 ) -> Columns:
     """Say how like each sentence is to the article, its parts and its neighbours."""
-    paragraphs = [text.spot.paragraph for text in texts]
-    sections = [text.spot.section for text in texts]
-    headings = {text.spot.section: text.spot.heading for text in texts}
+    paragraphs = [text.location.paragraph for text in texts]
+    sections = [text.location.section for text in texts]
+    headings = {text.location.section: text.location.heading for text in texts}
     of_headings = {section: weigh_text(heading) for section, heading in headings.items()}
     whole = lengthen(sum_up(vectors))
     of_paragraphs, of_sections = _sum_groups(vectors, paragraphs), _sum_groups(vectors, sections)
@@ -91,10 +100,10 @@ def _describe_likeness(
     }
 
 
-def _describe_places(texts: Sequence[Text]) -> Columns:
+def _describe_places(texts: Sequence[AnalyzedSentence]) -> Columns:
     """Say where each sentence stands in its paragraph, its section and the article."""
-    paragraphs = [text.spot.paragraph for text in texts]
-    sections = [text.spot.section for text in texts]
+    paragraphs = [text.location.paragraph for text in texts]
+    sections = [text.location.section for text in texts]
     in_section = _count_within(sections)
     lengths = Counter[int]()
     for paragraph, text in zip(paragraphs, texts, strict=True):
@@ -104,7 +113,7 @@ def _describe_places(texts: Sequence[Text]) -> Columns:
     order = {section: number for number, section in enumerate(sizes)}
     return {
         "heading: below": [
-            float(place == 0 and bool(text.spot.heading))
+            float(place == 0 and bool(text.location.heading))
             for place, text in zip(in_section, texts, strict=True)
         ],
         "paragraph: place": [float(min(_DEEPEST, place)) for place in _count_within(paragraphs)],
@@ -126,7 +135,7 @@ def _describe_places(texts: Sequence[Text]) -> Columns:
     }
 
 
-def _describe_words(texts: Sequence[Text]) -> Columns:
+def _describe_words(texts: Sequence[AnalyzedSentence]) -> Columns:
     """Say how much the article uses the terms of each sentence."""
     holders = Counter(chain.from_iterable(text.terms for text in texts))
     logs = {term: log(count) for term, count in count_uses(texts).items()}
@@ -144,6 +153,70 @@ def _describe_words(texts: Sequence[Text]) -> Columns:
         "words: brings up": brought,  # new terms that come again
         "words: share of terms": [t.terms.total() / max(1, t.words) for t in texts],
     }
+
+
+def _describe_forms(texts: Sequence[AnalyzedSentence], title: str) -> Columns:
+    """Return what is seen of each sentence of an article, by name."""
+    locations = [text.location for text in texts]
+    numbers = [len(_NUMBER.findall(text.text)) for text in texts]
+    stances = [text.stance for text in texts]
+    words = [max(1, text.words) for text in texts]
+    asks = [float(stance.asks) for stance in stances]
+    advice = sum(stance.advises for stance in stances) / len(texts)
+    characters = [set(_SIGNS.findall(text.text)) for text in texts]
+    quotes = [float(not _QUOTES.isdisjoint(its)) for its in characters]
+    lengths = [log(count) for count in words]
+    items = sum(location.kind == "item" for location in locations) / len(texts)
+    return {
+        "form: length": lengths,
+        "form: length here": standardize(lengths),
+        "form: long words": standardize(
+            [len(t.text) / count for t, count in zip(texts, words, strict=True)]
+        ),
+        "form: capitals": standardize([text.capitals for text in texts]),
+        "form: long": [float(count > _LONG) for count in words],
+        "form: short": [float(count < _SHORT) for count in words],
+        "neighbours: length of the next": [*lengths[1:], 0.0],
+        "form: stop": [float(ends_sentence(text.text)) for text in texts],
+        "form: starts with a number": [float(text.text[:1].isdigit()) for text in texts],
+        "claims: money or percent": [float(not _MONEY.isdisjoint(its)) for its in characters],
+        "quotation: marks": quotes,
+        "quotation: opens": [float(opens_quotation(text.text)) for text in texts],
+        "quotation: half": [float(begins_quotation(text.text)) for text in texts],
+        "form: leads in": [float(ends_in_colon(text.text)) for text in texts],
+        "form: dash": [float(not _DASHES.isdisjoint(its)) for its in characters],
+        "place: before a list": [float(location.after == "item") for location in locations],
+        "place: last block": [float(location.after == "") for location in locations],
+        "quotation: block": [float(location.kind == "quote") for location in locations],
+        "needs: leans": [float(stance.leans) for stance in stances],
+        "question: itself": asks,
+        "question: before": [0.0, *asks[:-1]],
+        "question: next": [*asks[1:], 0.0],
+        "form: label": [float(stance.labelled) for stance in stances],
+        "needs: refers": [float(min(2, stance.refers)) for stance in stances],
+        "needs: hints": [float(min(2, stance.hints)) for stance in stances],
+        "announcement": [float(stance.announces) for stance in stances],
+        "cue phrases: presents": [float(stance.presents) for stance in stances],
+        "cue phrases: concludes": [float(stance.concludes) for stance in stances],
+        "claims: words": standardize(
+            [s.claims + float(n) for s, n in zip(stances, numbers, strict=True)]
+        ),
+        "advice": [advice * stance.advises for stance in stances],  # where there is much of it
+        "publication": [log(1 + stance.publication) for stance in stances],
+        "article: numbers": [sum(numbers) / len(texts)] * len(texts),
+        "article: items": [items] * len(texts),
+        "article: quotes": [sum(quotes) / len(texts)] * len(texts),
+        "article: asks": [float(title.rstrip()[-1:] in QUESTIONS if title else 0)] * len(texts),
+        "article: paragraphs": [len({location.paragraph for location in locations}) / len(texts)]
+        * len(texts),
+    }
+
+
+def standardize(values: Column) -> Column:
+    """Return the distances from the mean in standard deviations, at most four of them."""
+    mean = sum(values) / len(values)
+    spread = sqrt(sum((value - mean) ** 2 for value in values) / len(values)) or 1.0
+    return [max(-_FARTHEST, min(_FARTHEST, (value - mean) / spread)) for value in values]
 
 
 def _compare(vectors: Sequence[Vector], other: Vector) -> Column:
@@ -177,6 +250,6 @@ def _count_within(keys: Sequence[int]) -> list[int]:
     return places
 
 
-def _share_before(texts: Sequence[Text]) -> Column:
+def _share_before(texts: Sequence[AnalyzedSentence]) -> Column:
     ends = list(accumulate(text.words for text in texts))
     return [(end - text.words) / max(1, ends[-1]) for end, text in zip(ends, texts, strict=True)]

@@ -35,10 +35,3 @@ NEEDS = 2.0  # times what speaks against a sentence for what it needs: editors m
 REDUNDANCY = 0.5
 RERANKED = 100  # best sentences among which redundancy counts: more are never printed
 COMPANY = 0.2  # of a leaning sentence is the one before it
-
-# When sentences are selected; shares of the best score. Editors take sentences that stand alone, so
-# that these are small: with .05, .35 and .18, and pairs, a summary was worth .02 less to them.
-NEAR = 0.03  # beside a taken one
-STRAY, STRAY_OPENING = 0.05, 0.03  # alone, deep in the text; as one that opens its paragraph
-NAMELESS = 0.05  # for each name, at most two, whose introduction is not taken
-DEEP = 12  # sentences: what comes after them is deep in the text

@@ -8,15 +8,18 @@ early place, by how well the opening covers the rest; less what speaks against a
 from collections.abc import Sequence
 from math import exp, log
 
+from summarize.language.punctuation import ends_in_colon
+from summarize.language.quotes import begins_quotation, opens_quotation
 from summarize.rank.auto import weights as w
-from summarize.rank.auto.penalties import measure_needs, measure_penalty
-from summarize.rank.auto.placed import Text
+from summarize.rank.auto.analysis import AnalyzedSentence
 from summarize.rank.auto.vectors import Vector, scale, sum_similarities
 
 Columns = dict[str, list[float]]  # name to a number a sentence
 
 
-def rate_first(texts: Sequence[Text], words: Columns, near_title: Sequence[float]) -> list[float]:
+def rate_first(
+    texts: Sequence[AnalyzedSentence], words: Columns, near_title: Sequence[float]
+) -> list[float]:
     """Return the first rating of each sentence, by its words and its cosine with the title.
 
     The title counts (title method: Edmundson, 1969), and so do cue phrases.
@@ -40,7 +43,7 @@ def rate_first(texts: Sequence[Text], words: Columns, near_title: Sequence[float
     ]
 
 
-def weigh_terms(texts: Sequence[Text], vectors: Sequence[Vector]) -> Columns:
+def weigh_terms(texts: Sequence[AnalyzedSentence], vectors: Sequence[Vector]) -> Columns:
     """Return what the words of each sentence of an article say for it."""
     before = list(sum_similarities(vectors))
     after = list(sum_similarities(reversed(vectors)))[::-1]
@@ -48,7 +51,7 @@ def weigh_terms(texts: Sequence[Text], vectors: Sequence[Vector]) -> Columns:
     return weigh_words(after, before, [sum([uses[term] for term in t.terms]) for t in texts])
 
 
-def count_uses(texts: Sequence[Text]) -> dict[str, int]:
+def count_uses(texts: Sequence[AnalyzedSentence]) -> dict[str, int]:
     """Return how often the texts use each term."""
     uses: dict[str, int] = {}
     for text in texts:
@@ -94,3 +97,30 @@ def _measure_opening(centrality: Sequence[float]) -> float:
     first = centrality[: max(3, round(w.COVERS * len(centrality)))]
     lead = sum(first) / max(1, len(first)) / mean if mean > 0 else 1.0
     return max(0.05, min(2.0, lead))
+
+
+def measure_length(words: int) -> float:
+    """Return what speaks against a sentence of so many words, 0 or more."""
+    return w.SHORT * (words < w.SHORT_WORDS) + w.LONG * max(0, words - w.LONG_WORDS) / w.LONG_WORDS
+
+
+def measure_penalty(text: AnalyzedSentence) -> float:
+    """Return what speaks against a sentence, 0 or more."""
+    return (
+        measure_length(text.words)
+        + w.QUOTE * opens_quotation(text.text)
+        + w.LABEL * text.stance.labelled
+        + w.NAMES * max(0.0, text.capitals - w.NAMES_SHARE)
+    )
+
+
+def measure_needs(text: AnalyzedSentence) -> float:
+    """Return what speaks against a sentence for what it needs from outside itself, 0 or more."""
+    stance = text.stance
+    return (
+        w.LEANING * stance.leans
+        + w.REFERS * min(2, stance.refers)
+        + w.HINTS * min(2, stance.hints)
+        + w.LEAD_IN * ends_in_colon(text.text)
+        + w.HALF_QUOTE * begins_quotation(text.text)
+    )

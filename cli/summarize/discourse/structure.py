@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from summarize.discourse.cues import find_cues, list_words
-from summarize.language.punctuation import CLEAR_STOPS, QUESTIONS
+from summarize.language.punctuation import CLEAR_STOPS, QUESTIONS, ends_in_colon
 from summarize.language.quotes import balance_quotes
 from summarize.language.words import count_words
 from summarize.lazy import compile_late
@@ -20,6 +21,36 @@ _SAID_ZH = compile_late(
     rf"[^{CLEAR_STOPS}“「『]{{2,40}}(?:[说說道]|表示|[称稱]|指出|强调|坦言|回忆|告诉[^{CLEAR_STOPS}，]{{1,8}})"
     rf"[{CLEAR_STOPS}]"
 )
+
+
+class Location(NamedTuple):
+    """Where a sentence stands."""
+
+    paragraph: int  # number of its block
+    section: int  # how many headings stand before it
+    heading: str  # the last of them; "" for none
+    kind: str  # of its block
+    after: str  # kind of the block after its own; "" where it is the last
+
+
+NOWHERE = Location(0, 0, "", "paragraph", "")
+
+
+def locate_sentences(sentences: Sequence[Sentence], blocks: Sequence[Block]) -> list[Location]:
+    """Return the location of every sentence."""
+    sections = list(accumulate(block.kind == "heading" for block in blocks))
+    headings = ["", *(block.text for block in blocks if block.kind == "heading")]
+    kinds = [*(block.kind for block in blocks), ""]
+    return [
+        Location(
+            s.paragraph,
+            sections[s.paragraph],
+            headings[sections[s.paragraph]],
+            kinds[s.paragraph],
+            kinds[s.paragraph + 1],
+        )
+        for s in sentences
+    ]
 
 
 def find_closing(blocks: Sequence[Block], language: str) -> int | None:
@@ -100,6 +131,6 @@ def _list_led_items(blocks: Sequence[Block]) -> Iterator[int]:
     led = False
     for number, block in enumerate(blocks):
         if block.kind != "item":
-            led = block.text.endswith((":", "："))
+            led = ends_in_colon(block.text)
         elif led:
             yield number

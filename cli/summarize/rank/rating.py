@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from typing import Self
 
     from summarize.models import Sentence, Stance
 
@@ -20,66 +21,53 @@ class Rating(float):
     are those of its rating until somebody looks at them.
     """
 
-    __slots__ = ("_base", "_names", "_row", "_span", "_values")
-    _row: tuple[float, ...]
+    __slots__ = ("_base", "_names", "_span", "_values")
     _names: tuple[str, ...]
     _values: tuple[float, ...]
     _span: float
     _base: float
 
-    def __new__(cls, parts: Mapping[str, float]) -> Rating:
+    def __new__(cls, parts: Mapping[str, float]) -> Self:
         """Add up the parts, which are named for people to read."""
         return cls.add_up(tuple(parts), tuple(parts.values()))
 
     @classmethod
-    def add_up(
-        cls, names: tuple[str, ...], values: tuple[float, ...], row: tuple[float, ...] = ()
-    ) -> Rating:
-        """Return the rating of parts, whose names and values are given apart.
-
-        ``row`` are the traits that the first part was made of by the network.
-        """
-        return cls._build(sum(values), names, values, row=row)
+    def add_up(cls, names: tuple[str, ...], values: tuple[float, ...]) -> Self:
+        """Build the rating of parts whose names and values are given apart."""
+        return cls._build(sum(values), names, values)
 
     @classmethod
     def _build(
         cls,
         value: float,
-        names: tuple[str, ...] = (),
-        values: tuple[float, ...] = (),
+        names: tuple[str, ...],
+        values: tuple[float, ...],
         span: float = 1.0,
         base: float = 0.0,
-        row: tuple[float, ...] = (),
-    ) -> Rating:
+    ) -> Self:
         rating = super().__new__(cls, value)
         rating._names, rating._values, rating._span, rating._base = names, values, span, base
-        rating._row = row
         return rating
 
     def __reduce__(self) -> tuple[Any, ...]:
-        """Say how to pickle it: with its parts."""
-        values = (self._names, self._values, self._span, self._base, self._row)
-        return self._build, (float(self), *values)
+        """Pickle it with its parts."""
+        return self._build, (float(self), self._names, self._values, self._span, self._base)
+
+    def _list_parts(self) -> dict[str, float]:
+        """List the parts before they are scaled; a subclass may split one into several."""
+        return dict(zip(self._names, self._values, strict=True))
 
     @property
     def parts(self) -> dict[str, float]:
         """What it is the sum of, by name."""
-        parts = dict(zip(self._names, self._values, strict=True))
-        if self._row:
-            # Imported here: only what is shown is explained.
-            from summarize.rank.auto.network import explain, load_network
-
-            del parts[self._names[0]]
-            for name, value in explain(load_network(), self._row).items():
-                parts[name] = parts.get(name, 0.0) + value
-        parts = {name: value / self._span for name, value in parts.items()}
+        parts = {name: value / self._span for name, value in self._list_parts().items()}
         base = parts.pop("base", 0.0) + self._base
         return parts | {"base": base} if base else parts
 
-    def scale(self, low: float, span: float) -> Rating:
-        """Return it as a share of the span above ``low``, which is 0 or less."""
+    def scale(self, low: float, span: float) -> Self:
+        """Rescale it to a share of the span above ``low``, which is 0 or less."""
         value = round((self - low) / span, _DIGITS)
-        return self._build(value, self._names, self._values, span, -low / span, self._row)
+        return self._build(value, self._names, self._values, span, -low / span)
 
 
 def scale_ratings(ratings: Sequence[Rating]) -> list[Rating]:
@@ -97,7 +85,7 @@ def scale_ratings(ratings: Sequence[Rating]) -> list[Rating]:
     return [r.scale(low, span) if r == r else Rating({}) for r in ratings]
 
 
-def judge(sentence: Sentence, score: float, stance: Stance) -> Sentence:
+def score_sentence(sentence: Sentence, score: float, stance: Stance) -> Sentence:
     """Return a sentence with a score and a stance, in a third of the time of ``replace``."""
     s = sentence
     place = s.text, s.paragraph, s.position, s.start, s.end

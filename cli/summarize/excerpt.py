@@ -6,10 +6,10 @@ Those are as many as fit into the tokens that are asked for.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from summarize.budget import count_tokens, find_budget, wants_context
 from summarize.discourse.prose import list_prose
 from summarize.errors import UsageError
 from summarize.language.words import count_words
+from summarize.length import count_tokens, find_budget
 from summarize.models import Article, Block, Sentence, Summary
 from summarize.pipeline import summarize_article
 from summarize.request import Request
@@ -22,7 +22,7 @@ def summarize_for_reading(article: Article, request: Request) -> Summary:
 
     Where tokens about something are asked for, the article is cut to the paragraphs that fit.
     """
-    if wants_context(request):
+    if request.wants_excerpt:
         return _cut_to_context(article, request)
     return summarize_article(article, request)
 
@@ -37,7 +37,7 @@ def _cut_to_context(article: Article, request: Request) -> Summary:
     summary = summarize_article(article, replace(request, length=None))
     order = _order_blocks(article, summary.sentences, request.focus or request.ask or "")
     words = sum(map(count_words, article.paragraphs))
-    kept = _take(article.blocks, order, find_budget(article, request, words).characters)
+    kept = _take(article.blocks, order, find_budget(article, request.length, words).characters)
     if not kept or order[0] not in kept:
         raise UsageError(f"the paragraph that says most does not fit into {request.length}")
     cut = replace(article, blocks=tuple(article.blocks[number] for number in kept))
@@ -53,13 +53,13 @@ def _cut_to_context(article: Article, request: Request) -> Summary:
 def _order_blocks(article: Article, picked: Sequence[Sentence], about: str) -> list[int]:
     """Return the numbers of the paragraphs: those of the picked sentences, then the nearest."""
     # Imported here: most articles are read whole.
-    from summarize.rank.ask.nearness import measure_nearness
     from summarize.rank.ask.questions import read_question
+    from summarize.rank.ask.relevance import measure_relevance
 
     first = [s.paragraph for s in sorted(picked, key=lambda s: -s.score)]
     prose = list_prose(article)
     question = read_question(about, article.language)
-    near = measure_nearness(prose, article.blocks, question, article.language)
+    near = measure_relevance(prose, article.blocks, question, article.language)
     nearest = sorted(zip(near, prose, strict=True), key=lambda pair: -pair[0].rating)
     others = [sentence.paragraph for found, sentence in nearest if found.rating > 0]
     return list(dict.fromkeys([*first, *others]))

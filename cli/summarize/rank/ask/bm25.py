@@ -7,8 +7,11 @@ as well: compounds, and forms that the stemmer misses.
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from math import log
+from typing import NamedTuple
 
+from summarize.discourse.structure import locate_sentences
 from summarize.language.words import split_words, stemmer, stop_words
+from summarize.models import Block, Sentence
 from summarize.rank.ask.questions import Question
 
 _SATURATION, _LENGTH = 1.2, 0.3  # k1 and b of BM25
@@ -110,3 +113,49 @@ def score_bag(
     for number, count in bag.items():
         said[number >= content] += weights[number] * count * (_SATURATION + 1) / (count + norm)
     return said[0], said[1]
+
+
+class Matches(NamedTuple):
+    """What each sentence says of a question; 1 is worth a word of it that no sentence says."""
+
+    own: list[float]  # its words
+    function: list[float]  # its stop words
+    headings: list[float]  # the words of the heading above it
+    bags: list[Bag]
+    weights: list[float]  # of each word of the question, without stop words
+
+
+def match_question(
+    sentences: Sequence[Sentence], blocks: Sequence[Block], question: Question, language: str
+) -> Matches:
+    """Return what each sentence of an article says of a question; time grows with the words."""
+    terms = Terms(question, language)
+    bags, lengths = terms.read(sentence.text for sentence in sentences)
+    weights = weigh_terms(bags, terms.count)
+    mean = sum(lengths) / max(1, len(lengths)) or 1.0
+    unit = log(2 * count_sentences(sentences) + 2)  # the weight of a word that no sentence says
+    weights = [weight / unit for weight in weights]
+    scores = [
+        score_bag(bag, weights, terms.content, length / mean)
+        for bag, length in zip(bags, lengths, strict=True)
+    ]
+    return Matches(
+        [content for content, _ in scores],
+        [function for _, function in scores],
+        _score_headings(sentences, blocks, terms, weights),
+        bags,
+        weights[: terms.content],
+    )
+
+
+def _score_headings(
+    sentences: Sequence[Sentence], blocks: Sequence[Block], terms: Terms, weights: Sequence[float]
+) -> list[float]:
+    above = [location.heading for location in locate_sentences(sentences, blocks)]
+    headings = [heading for heading in dict.fromkeys(above) if heading]
+    bags, _ = terms.read(headings)
+    scores = {
+        heading: score_bag(bag, weights, terms.content)[0]
+        for heading, bag in zip(headings, bags, strict=True)
+    }
+    return [scores.get(heading, 0.0) for heading in above]
