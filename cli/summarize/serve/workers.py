@@ -125,7 +125,8 @@ async def _start() -> _Worker:
     command = [sys.executable, "-P", "-c", CODE, str(os.getpid()), *sys.path]
     # One that is cancelled half started would be left behind.
     with anyio.CancelScope(shield=True):
-        return _Worker(await anyio.open_process(command, stderr=None, start_new_session=True))
+        process = await anyio.open_process(command, stderr=None, start_new_session=True)
+    return _Worker(process)
 
 
 def _explain_end(code: int) -> str:
