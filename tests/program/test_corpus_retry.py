@@ -1,4 +1,4 @@
-"""What failed is done again, and nothing else: the other lines are the same bytes."""
+"""Retries repeat the failed articles, and leave the other lines byte for byte."""
 
 import gzip
 import json
@@ -29,7 +29,7 @@ def tell(line: dict[str, object]) -> str:
     return str(line["status"]).partition(":")[0]
 
 
-def test_what_failed_is_done_again_with_more_time(run: Run, tmp_path: Path) -> None:
+def test_failed_articles_are_retried_with_more_time(run: Run, tmp_path: Path) -> None:
     folder, out = write_input(tmp_path / "in"), tmp_path / "out.jsonl"
     assert run("corpus", folder, "-q", "--timeout", "0.1", "-o", out).code == 4
     before = out.read_bytes().splitlines()
@@ -104,6 +104,6 @@ def test_a_file_that_was_not_read_to_its_end_is_read_on_and_no_line_is_lost(
 
 
 @pytest.mark.parametrize("words", [("-o", "-", "--retry-failed"), ("--retry-failed", "-o", "-")])
-def test_what_is_printed_can_not_be_done_again(run: Run, words: tuple[str, ...]) -> None:
+def test_retries_need_an_output_on_disk(run: Run, words: tuple[str, ...]) -> None:
     told = run("corpus", "samples/tram.txt", *words)
     assert (told.code, told.err.count("\n"), "--retry-failed" in told.err) == (2, 1, True)
