@@ -385,7 +385,7 @@ def test_workers_killed_at_their_start_are_started_again(
     program.write_text(f'#!/bin/sh\n{once}\nexec {sys.executable} "$@"\n')
     program.chmod(0o755)
     monkeypatch.setattr(sys, "executable", str(program))
-    assert [event.told["status"] for event in iter_events(shard.paths)] == ["ok"]
+    assert [event.counted["status"] for event in iter_events(shard.paths)] == ["ok"]
     program.write_text("#!/bin/sh\nkill -9 $$\n")
     with pytest.raises(InputError, match="the workers can't start: "):
         list(iter_events(shard.paths))
