@@ -5,16 +5,17 @@ import sys
 from pathlib import Path
 
 from summarize.errors import InputError, tell_reason
+from summarize.lazy import compile_late
 from summarize.models import Source
 from summarize.sources.web.fetch_options import ORDINARY, Web
 
 MAX_BYTES = 100_000_000  # of a file or a pipe: the longest book has 20 MB
-_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*)://", re.IGNORECASE)
+_SCHEME = compile_late(r"([a-z][a-z0-9+.-]*)://", re.IGNORECASE)
 
 
 def open_source(name: str, web: Web = ORDINARY) -> Source:
     """Read one input whole; raise InputError if that can't be done, or if it is too long."""
-    scheme = _SCHEME.match(name)
+    scheme = _SCHEME.match(name) if "://" in name else None
     if scheme is None:
         return Source(name, _read_file(name))
     if scheme[1].lower() not in ("http", "https"):

@@ -51,8 +51,11 @@ def presents(
 
 def is_bio(number: int, line: Line, blocks: Sequence[Block], kept: Sequence[int]) -> bool:
     """Tell whether a line presents somebody whom no other line names."""
-    bio = _BIO.match(blocks[number].text)
-    if bio is None or line.words > _BIO_WORDS:
+    text = blocks[number].text
+    if line.words > _BIO_WORDS or (" is " not in text and " ist " not in text):
+        return False
+    bio = _BIO.match(text)
+    if bio is None:
         return False
     names = set(_WORD.findall(bio[1]))
     return not any(names & set(_WORD.findall(blocks[i].text)) for i in kept if i != number)

@@ -70,6 +70,10 @@ _SMALL_PRINT = compile_late(
     r".{0,200}\b(?:donations?|donate|support us)\b",
     re.IGNORECASE,
 )
+_OF_SMALL_PRINT = (  # one of which is in all of it
+    *("disclaimer", "disclosure", "haftungsausschluss", "免责声明", "免責聲明"),
+    *("expressed", "profit", "reader-supported"),
+)
 _SMALL_WORDS = 100
 _ACCOUNT = compile_late(
     r"(?:twitter|instagram|facebook|linkedin|e-?mail|orcid)\s?:\s?\S"
@@ -148,6 +152,11 @@ def _is_source(text: str) -> bool:
     return 2 * sum(map(len, _ADDRESS.findall(text))) >= len(text) or bool(_READ.search(text))
 
 
+def _is_small_print(text: str) -> bool:
+    folded = text.casefold()
+    return any(word in folded for word in _OF_SMALL_PRINT) and bool(_SMALL_PRINT.match(text))
+
+
 def _says_who(line: Line, block: Block) -> bool:
     text = block.text
     linked = block.links > 0 or line.address
@@ -157,7 +166,7 @@ def _says_who(line: Line, block: Block) -> bool:
         return not line.closed or credit[0].endswith(":") or line.capitals >= _NAMES
     if line.words <= _HOUSE_WORDS and (_HOUSE.match(text) or _ASKS.search(text)):
         return True
-    if line.words <= _SMALL_WORDS and _SMALL_PRINT.match(text):
+    if line.words <= _SMALL_WORDS and _is_small_print(text):
         return True
     if line.words <= _ACCOUNT_WORDS and not line.closed and _ACCOUNT.match(text):
         return True
