@@ -10,7 +10,11 @@ from summarize.lazy import DeferredModule, defer
 from summarize.word_lists import read_table
 
 # What learns a model, of which we have all that we need: 3 ms.
-with defer([DeferredModule("punkt.training", "PunktTrainer", "TrainerConfig", "train")]):
+_OF_PUNKT = (
+    DeferredModule("punkt.training", "PunktTrainer", "TrainerConfig", "train"),
+    DeferredModule("string", whitespace=" \t\n\r\v\f"),
+)
+with defer(_OF_PUNKT):
     from punkt import (
         LanguageVars,
         PunktParameters,

@@ -46,7 +46,7 @@ _NOTES_AFTER = compile_late(r"(?<=[^\w\s\]])(?:\[(?:\d{1,3}|[a-z]|note \d+)\])+$
 _ANY_STOP = re.compile(f"[{re.escape(STOP_MARKS)};|·]")
 # Also what is heard and not said: [MUSIC PLAYING].
 _NOTES_BEFORE = re.compile(r"\s*(?:\[(?:\d{1,3}|[a-z]|[A-Z]{3,12}(?: [A-Z]{2,12}){0,3})\]\s*)*")
-_OPENING = re.compile("[\"'“‘„‚«‹(「『（\\[ ]*")
+_OPENING = frozenset("\"'“‘„‚«‹(「『（[ ")
 _INITIALS = re.compile(r"(?:^|[\s(])(?:[^\W\d_a-zà-ÿ]\.[ -]?){1,3}$")
 # Letters with stops that do end sentences: the next word then starts one.
 _NOT_NAMES = compile_late(r"\b(?:U\.S|U\.K|U\.N|E\.U|D\.C|U\.S\.A|[AP]\.M|B\.C|A\.D)\.$")
@@ -58,7 +58,7 @@ _ORDINAL = compile_late(
     r" \d{1,3}\.$"
 )
 _DASHES = "—–-"
-_JOINED = re.compile("[—–/(]")  # stands between two words without a space
+_JOINED = "—–/("  # stand between two words without a space
 _CRY = 4  # words, fewer of which are one: "Sweet Code!"
 _LONGEST_INITIALS = 10  # characters
 _REACH = 24  # characters before a boundary in which an abbreviation is looked for
@@ -178,9 +178,10 @@ def is_boundary(
         return False
     start = max(start, boundary - _SEEN)
     head = text[start:boundary].rstrip()
-    opening = _OPENING.match(text, boundary)
+    place = boundary
+    while text[place : place + 1] in _OPENING:
+        place += 1
     # Not all that follows: each sentence of a long paragraph would copy it.
-    place = opening.end() if opening else boundary
     rest = text[place : place + 2]
     if not _WORD_CHARACTER.search(head) or not rest or _NUMBER_ONLY.match(head):
         return False
@@ -198,7 +199,10 @@ def is_boundary(
 
 def _read_last_word(head: str) -> str:
     """Return the last word in lower case, as "dr" of "his friend—Dr."."""
-    return _JOINED.split(head.rsplit(maxsplit=1)[-1].lower().strip("."))[-1]
+    word = head.rsplit(maxsplit=1)[-1].lower().strip(".")
+    for mark in _JOINED:
+        word = word.rpartition(mark)[2]
+    return word
 
 
 def _goes_on(head: str, rest: str) -> bool:

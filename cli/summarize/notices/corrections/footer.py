@@ -69,6 +69,10 @@ _SMALL_PRINT = compile_late(
     r".{0,200}\b(?:donations?|donate|support us)\b",
     re.IGNORECASE,
 )
+_OF_SMALL_PRINT = (  # one of which is in all of it
+    *("disclaimer", "disclosure", "haftungsausschluss", "免责声明", "免責聲明"),
+    *("expressed", "profit", "reader-supported"),
+)
 _SMALL_WORDS = 100
 _ACCOUNT = compile_late(
     r"(?:twitter|instagram|facebook|linkedin|e-?mail|orcid)\s?:\s?\S"
@@ -169,6 +173,11 @@ def _is_source(text: str) -> bool:
     return 2 * sum(map(len, _ADDRESS.findall(text))) >= len(text) or bool(_READ.search(text))
 
 
+def _is_small_print(text: str) -> bool:
+    folded = text.casefold()
+    return any(word in folded for word in _OF_SMALL_PRINT) and bool(_SMALL_PRINT.match(text))
+
+
 def _says_who(line: Line, block: Block) -> bool:
     text = block.text
     linked = block.links > 0 or line.address
@@ -178,7 +187,7 @@ def _says_who(line: Line, block: Block) -> bool:
         return not line.closed or credit[0].endswith(":") or line.capitals >= _NAMES
     if line.words <= _HOUSE_WORDS and (_HOUSE.match(text) or _ASKS.search(text)):
         return True
-    if line.words <= _SMALL_WORDS and _SMALL_PRINT.match(text):
+    if line.words <= _SMALL_WORDS and _is_small_print(text):
         return True
     if line.words <= _ACCOUNT_WORDS and not line.closed and _ACCOUNT.match(text):
         return True
@@ -211,8 +220,11 @@ def _presents_author(
 
 def _is_bio(number: int, line: Line, blocks: Sequence[Block], kept: Sequence[int]) -> bool:
     """Check whether a line introduces somebody whom no other line names."""
-    bio = _BIO.match(blocks[number].text)
-    if bio is None or line.words > _BIO_WORDS:
+    text = blocks[number].text
+    if line.words > _BIO_WORDS or (" is " not in text and " ist " not in text):
+        return False
+    bio = _BIO.match(text)
+    if bio is None:
         return False
     names = set(_NAME_WORD.findall(bio[1]))
     return not any(names & set(_NAME_WORD.findall(blocks[i].text)) for i in kept if i != number)
