@@ -186,10 +186,10 @@ def _find_asides(sentences: Sequence[Sentence], language: str) -> set[int]:
 
 def _load_duplicate_test(article: Article, *, coherent: bool) -> Callable[[str, str], bool] | None:
     """Load the test for near duplicates; sumy's own rankers are left what they select."""
-    from summarize.rank.near_duplicates import are_copies, match_stems
+    from summarize.rank.near_duplicates import are_copies, build_stem_test
 
     if article.articles:
-        return match_stems(article.language)
+        return build_stem_test(article.language)
     return are_copies if coherent else None
 
 

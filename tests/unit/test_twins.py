@@ -5,7 +5,7 @@ import pytest
 from summarize import Article, summarize
 from summarize.models import Block
 from summarize.rank.algorithms import ALGORITHMS
-from summarize.rank.near_duplicates import SelectedTexts, are_copies, match_stems
+from summarize.rank.near_duplicates import SelectedTexts, are_copies, build_stem_test
 
 LONG = "The old mill grinds flour beside the river while gulls and herons watch the miller work."
 
@@ -20,7 +20,7 @@ LONG = "The old mill grinds flour beside the river while gulls and herons watch 
     ],
 )
 def test_twins_share_half_of_the_stems_that_either_has(other: str, alike: bool) -> None:
-    are_duplicates = match_stems("en")
+    are_duplicates = build_stem_test("en")
     assert are_duplicates(LONG, other) is alike
     assert are_duplicates(other, LONG) is alike
 

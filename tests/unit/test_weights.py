@@ -15,7 +15,7 @@ from summarize.models import NO_STANCE, Sentence, Stance
 from summarize.rank import select
 from summarize.rank.auto import weights
 from summarize.rank.auto.analysis import AnalyzedSentence, share_capitals
-from summarize.rank.auto.auto import rate_texts
+from summarize.rank.auto.auto import rate_sentences
 from summarize.rank.auto.formula import rate_first, weigh_terms
 from summarize.rank.auto.vectors import build_vectors, cosine, weigh
 from summarize.rank.select import select_sentences
@@ -118,7 +118,7 @@ def write_lines() -> Iterator[str]:
         ends = list(accumulate(map(len, documents)))
         spans = [("Tram", slice(end - len(d), end)) for end, d in zip(ends, documents, strict=True)]
         focus = [number % 4 / 4 for number in range(len(some))]
-        ratings = rate_texts(some, count_words, spans, focus)
+        ratings = rate_sentences(some, count_words, spans, focus)
         for name in ("needs", "focus", "other articles", "repeats", "company"):
             yield f"{name:<15}{join(rating.parts.get(name, 0.0) for rating in ratings)}"
     yield "# what a sentence must score in place of one of 500"
@@ -131,7 +131,7 @@ def write_lines() -> Iterator[str]:
     long = list(write_long(400))
     opening = weigh_terms(long, build_vectors([text.terms for text in long])[0])["opening"]
     yield " ".join(f"{opening[i]:.4f}" for i in (0, 1, 2, 5, 10, 30, 60, 120, 399))
-    rated = rate_texts(long, count_words, [("", slice(0, 400))])
+    rated = rate_sentences(long, count_words, [("", slice(0, 400))])
     repeats = sorted(rating.parts["repeats"] for rating in rated)
     yield f"{sum(repeats):.4f} {repeats[0]:.4f} {repeats[200]:.4f}"
 
