@@ -3,8 +3,46 @@
 import pytest
 
 from summarize.models import Article, Block, Sentence, Summary
-from summarize.render.passages import Passage, Run, list_depths, list_tables, mark_passages
+from summarize.render.passages import (
+    Passage,
+    Run,
+    list_depths,
+    list_tables,
+    mark_passages,
+    place_bars,
+)
+from summarize.render.passages import draw_strip as draw_line
 from summarize.render.passages import group_passages as group
+
+
+def make_summary(
+    *spans: tuple[int, int, float], letter: str = "a", language: str = "en"
+) -> Summary:
+    """Return a summary of an article of 1000 characters: start, end and score of each sentence."""
+    article = Article((Block(letter * 1000),), language)
+    sentences = [Sentence(letter, 0, n, a, b, score) for n, (a, b, score) in enumerate(spans)]
+    return Summary(article, "auto", tuple(sentences), 9, 9, 9)
+
+
+@pytest.mark.parametrize(
+    ("spans", "bars", "line"),
+    [
+        pytest.param([], [0, 0, 0, 0], "····", id="none"),
+        pytest.param([(0, 1, 1.0)], [1, 0, 0, 0], "█···", id="the-best"),
+        pytest.param(
+            [(249, 300, 0.5), (250, 251, 0.1)], [0.5, 0.1, 0, 0], "▅▁··", id="by-its-start"
+        ),
+        pytest.param([(0, 1, 0.2), (9, 10, 0.8)], [0.8, 0, 0, 0], "▇···", id="the-better-of-two"),
+        pytest.param([(0, 1, 0.8), (9, 10, 0.2)], [0.8, 0, 0, 0], "▇···", id="whichever-is-first"),
+        pytest.param([(1000, 1000, 0.125)], [0, 0, 0, 0.125], "···▂", id="the-last-column"),
+    ],
+)
+def test_each_column_of_a_line_shows_the_best_key_sentence_that_begins_there(
+    spans: list[tuple[int, int, float]], bars: list[float], line: str
+) -> None:
+    summary = make_summary(*spans)
+    assert place_bars(summary, 4) == bars
+    assert draw_line(summary, 4) == line
 
 
 def cell(text: str, row: int | None, column: int | None) -> Passage:

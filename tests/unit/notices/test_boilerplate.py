@@ -1,7 +1,6 @@
 """Nothing but the article: notices go with their reasons, and an article is left alone."""
 
 from dataclasses import replace
-from importlib.resources import files
 
 import pytest
 from hypothesis import given, settings
@@ -10,11 +9,6 @@ from hypothesis import strategies as st
 from summarize import extract_article, summarize
 from summarize.models import Block, Draft, Source
 from summarize.notices.boilerplate import remove_notices
-from summarize.notices.context_features import NAMES, best_segment, describe_context
-from summarize.notices.forest import parse_forest, score_rows
-from summarize.notices.lines import describe_lines
-from summarize.notices.pasted_features import NAMES as PASTED_NAMES
-from summarize.notices.pasted_features import describe_pasted
 from summarize.notices.phrases import load_phrases, may_bar
 from summarize.render.terminal.summary import render_terminal
 from tests.conftest import SAMPLES, Run, read_sample
@@ -38,8 +32,8 @@ REASONS = {
     "category", "directive", "drawer", "field", "figure", "formula", "hidden", "link", "note",
     "picture", "template",
 }  # fmt: skip
-LISTS = files("summarize.notices") / "lists"
-LANGUAGES = "en de fr es it pt nl sv no da fi pl cs ru uk el tr ja zh ko ar he".split()
+
+
 SENTENCES = (
     "The council voted for the tram on Monday evening, and nobody in the hall was surprised by it.",
     "Work on the line starts in the spring and will take four years, if the ground is as it seems.",
@@ -158,7 +152,11 @@ def test_a_page_of_boilerplate_leaves_its_short_article() -> None:
 
 
 MENU = "Skip to main content\nMenu\nHome\nNews\nSport\nWeather\nLog in\nSubscribe".split("\n")
+
+
 FOOT = "Contact us\nPrivacy policy\n© 2025 The Harbour Post. All rights reserved.".split("\n")
+
+
 THREAD = [
     "4 comments",
     "Gull22 says:",
@@ -174,6 +172,8 @@ THREAD = [
     "March 4, 2025 at 7:15 pm",
     "Good news at last! I only hope they build the stop at the school, too.",
 ]
+
+
 TEASERS = [
     "Related",
     "Fish market roof to be mended before the winter",
@@ -251,20 +251,6 @@ def test_nothing_of_a_page_of_notices_reaches_a_summary() -> None:
         assert not gone & {sentence.text for sentence in summary.sentences}
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_each_language_has_a_list_of_known_reasons(language: str) -> None:
-    assert (LISTS / f"{language}.txt").is_file()
-    phrases = load_phrases(language)
-    found = {*phrases.whole.values(), *phrases.opening, *phrases.within.values()}
-    assert found <= REASONS
-    assert {"log in", "newsletter", "cookies", "share", "related"} <= found
-    assert all(phrase == phrase.casefold() for phrase in phrases.whole)
-
-
-def test_a_language_without_a_list_gets_the_english_one() -> None:
-    assert load_phrases("sw").whole == load_phrases("en").whole
-
-
 lines_of_any_kind = st.lists(
     st.sampled_from(
         [*SENTENCES, *(notice for _, notice, _ in NOTICES), "Heading", "1", "·", "日本"]
@@ -286,80 +272,6 @@ def test_every_line_is_kept_removed_or_the_title(
     assert all(line in left for line in kept)  # in their order
     seen = {*kept, *(line.text for line in cleaned.removed), cleaned.title}
     assert set(lines) <= seen
-
-
-@settings(max_examples=40, deadline=None)
-@given(lines_of_any_kind)
-def test_every_line_has_a_number_for_every_name(lines: list[str]) -> None:
-    described = describe_lines(lines, load_phrases("en"), frozenset())
-    for names, rows in (
-        (NAMES, describe_context(described)),
-        (PASTED_NAMES, describe_pasted(lines, described)),
-    ):
-        assert len(rows) == len(lines)
-        assert {len(row) for row in rows} == {len(names)}
-        assert all(value == value for row in rows for value in row)
-
-
-def test_how_far_from_either_end_a_line_stands_counts_up_to_fifty_lines() -> None:
-    rows = describe_context(describe_lines(["A line."] * 120, load_phrases("en"), frozenset()))
-    start, end = NAMES.index("from_start"), NAMES.index("from_end")
-    assert [row[start] for row in rows] == [min(i, 50) for i in range(120)]
-    assert [row[end] for row in rows] == [min(120 - i, 50) for i in range(120)]
-
-
-def test_a_tree_is_read_from_its_root() -> None:
-    forest = parse_forest("# two trees\nwords<=3 -1 closed<=0.5 0 2\n0.5\n", ("words", "closed"))
-    assert len(forest) == 2
-    few, open_, closed = score_rows(forest, [[3, 1], [4, 0], [4, 1]])
-    assert few < 0.5 < open_ < closed
-
-
-def test_the_best_segment_has_the_largest_sum() -> None:
-    assert best_segment([-1, 2, -1, 3, -5, 1]) == (1, 3)
-    assert best_segment([-2.0, -1.0]) == (1, 1)
-
-
-@pytest.mark.parametrize(
-    ("language", "aside"),
-    [
-        pytest.param("en", "Help us understand how you read the paper and the tram.", id="survey"),
-        pytest.param("en", "Excerpted from a book on the tram and the council.", id="excerpt"),
-        pytest.param("en", "Related: Our weekly letter on the tram and the council.", id="related"),
-        pytest.param("en", "Leave a comment on the tram and the council below.", id="comment"),
-        pytest.param("de", "Dieser Artikel erschien zuerst in der Zeitung am Ort.", id="german"),
-    ],
-)
-def test_what_a_paragraph_says_of_its_own_page_is_not_picked(language: str, aside: str) -> None:
-    paragraph = " ".join((SENTENCES[0], aside, *SENTENCES[1:]))
-    text = "\n\n".join((paragraph, *SENTENCES[1:]))
-    summary = summarize(extract_article(text, language=language), length="100%")
-    assert aside in summary.article.text
-    assert aside not in [sentence.text for sentence in summary.sentences]
-    assert SENTENCES[0] in [sentence.text for sentence in summary.sentences]
-
-
-def test_an_article_may_open_as_a_notice_on_subscribers_does() -> None:
-    opening = "Already a subscriber for forty years, she had not expected to be asked for more."
-    text = "\n\n".join((f"{opening} {SENTENCES[0]}", *SENTENCES[1:]))
-    assert opening in [s.text for s in summarize(text, length="100%").sentences]
-
-
-def test_a_text_that_is_nothing_else_still_has_a_summary() -> None:
-    article = extract_article("Leave a comment on the tram and the council below.", clean=False)
-    assert len(summarize(article).sentences) == 1
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_no_line_that_bars_an_article_is_passed_over(language: str) -> None:
-    """All traits of the lines of a document are found only if one of them may bar it."""
-    phrases = load_phrases(language)
-    openings = (p for some in phrases.opening.values() for p in some)
-    lines = [line.strip() for line in (*phrases.whole, *openings)]
-    lines += [f"【{line.upper()}!" for line in lines]
-    barring = [line.barrier for line in describe_lines(lines, phrases, frozenset())]
-    assert any(barring)
-    assert all(may_bar([line], phrases) for line, bars in zip(lines, barring, strict=True) if bars)
 
 
 def test_a_document_without_such_a_line_is_kept_whole_and_one_with_it_is_not() -> None:

@@ -15,7 +15,11 @@ from tests.conftest import ROOT
 from tests.described import hold_golden
 
 SHOWN = ROOT / "tests" / "marks" / "shown"
+
+
 SENTENCE = "The quay of the old harbour was opened on Monday, after eleven years behind a fence."
+
+
 BLOCKS = (
     Block("The Quay", "heading", level=1, page=1),
     Block(f"{SENTENCE} Four hundred people came to see it.", page=1),
@@ -41,12 +45,18 @@ BLOCKS = (
     Block("The county paid <four> million & the town *two*, as its plan_of_2014 had said.", page=2),
     Block("על המזח עמדו ארבע מאות אנשים, וראש העיר גזר סרט שהיה קצר מדי.", page=3),
 )
+
+
 ARTICLE = Article(
     BLOCKS, "en", source="quay.html", title="A Quay <Opens> Again", author="Ann Lee",
     date="2025-03-04", site="The Gull", url="https://www.example.org/quay?a=1&b=2", part=2, parts=3,
     removed=(Removed("By Ann Lee", "byline"), Removed("Sign up!", "newsletter")),
 )  # fmt: skip
+
+
 FORM = Style(columns=60, color=True)
+
+
 STYLES = {
     "whole": FORM,
     "narrow": Style(columns=40),
@@ -54,13 +64,19 @@ STYLES = {
     "explained": FORM._replace(explain=True),
     "phrases": FORM._replace(phrases=True),
 }
+
+
 TABLES = [("terminal", 120), ("terminal", 40), ("text", 80), ("markdown", 80), ("json", 80)]
+
+
 SHOWN_AS = [
     *(("terminal", how) for how in STYLES),
     *((name, how) for name in ("text", "markdown") for how in ("whole", "bare", "phrases")),
     ("html", "explained"),
     ("json", "explained"),
 ]
+
+
 NAMES = ("page.html", "all.md")
 
 

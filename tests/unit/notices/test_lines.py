@@ -1,12 +1,32 @@
-"""A line is a notice by its phrases and its length, and what stands around it is measured."""
+"""A line is a notice by its phrases and its length; a sentence may be about its page."""
 
 from typing import Any
 
 import pytest
 
+from summarize import extract_article, summarize
+from summarize.language.words import stop_words
 from summarize.notices.lines import Line, describe_lines, find_notices
-from summarize.notices.pasted_features import NAMES, describe_pasted
-from summarize.notices.phrases import Phrases
+from summarize.notices.phrases import Phrases, load_phrases
+
+
+@pytest.mark.parametrize(
+    ("line", "barrier"),
+    [
+        (
+            "Welcome to our newsletter. Ann emails readers once a week with boats in your inbox.",
+            True,
+        ),
+        ("You can support us for as little as one boat a month, or with a sail.", True),
+        ("The captain wrote in our newsletter that the boat will go on until the winter.", False),
+    ],
+)
+def test_a_line_that_offers_something_twice_is_no_part_of_an_article(
+    line: str, *, barrier: bool
+) -> None:
+    found = describe_lines([line], load_phrases("en"), stop_words("en"))[0]
+    assert found.barrier is barrier
+
 
 PHRASES = Phrases(
     whole={"go home": "navigation"},
@@ -15,6 +35,8 @@ PHRASES = Phrases(
     hints={"photo": "caption"},
     hint_openings={"byline": ("by ",), "about": ("he ",)},
 )
+
+
 STOPS = frozenset(("the", "of"))
 
 
@@ -133,85 +155,39 @@ def test_notices_are_found_without_the_other_traits() -> None:
     assert list(find_notices(lines, PHRASES)) == [0, 3]
 
 
-def column(name: str, *texts: str) -> list[float]:
-    """Return what a trait of pasted lines is for each."""
-    rows = describe_pasted(texts, describe_lines(texts, PHRASES, STOPS))
-    return [round(row[NAMES.index(name)], 2) for row in rows]
-
-
-PROSE = words("The wall", 30)
+SENTENCES = (
+    "The council voted for the tram on Monday evening, and nobody in the hall was surprised by it.",
+    "Work on the line starts in the spring and will take four years, if the ground is as it seems.",
+    "Shop owners along the road fear for their customers and have asked for money from the town.",
+    "The first trams are to run in 2029, eleven stops from the fish market up to the university.",
+)
 
 
 @pytest.mark.parametrize(
-    ("name", "texts", "found"),
+    ("language", "aside"),
     [
-        pytest.param("same_mask", ["Item 1", "item 22", "Other", PROSE], [2, 2, 1, 0], id="shapes"),
-        pytest.param("same_mask", ["a"] * 12, [9] * 12, id="nine at most"),
-        pytest.param(
-            "same_mask", [words("a", 12), words("a", 13)], [1, 0], id="twelve words have one"
-        ),
-        pytest.param("same_first", ["Item a", "item b", "x"], [2, 2, 1], id="first words"),
-        pytest.param("same_first", ["a"] * 22, [20] * 22, id="twenty at most"),
-        pytest.param("dated_back", ["a", "2024", "b", "c"], [40, 40, 1, 2], id="a date above"),
-        pytest.param("dated_ahead", ["a", "b", "2024", "c"], [2, 1, 40, 40], id="a date below"),
-        pytest.param("dated_back", [words("2024", 13), "b"], [40, 40], id="no date in a long line"),
-        pytest.param(
-            "dated_12", ["2024", *["a"] * 14], [1] * 13 + [0] * 2, id="twelve lines around"
-        ),
-        pytest.param("dated_12", ["2024", "2023"], [2, 2], id="dates around"),
-        pytest.param(
-            "share_back", ["a", "Share it", "b", "c"], [100, 0, 1, 2], id="since a notice"
-        ),
-        pytest.param("share_back", ["a", "Our app", "b"], [100, 0, 1], id="since another"),
-        pytest.param("related_back", ["Share it", "b"], [100, 100], id="of no such kind"),
-        pytest.param("mean_words_5", [words("a", 12), "b"], [6.5, 6.5], id="words around"),
-        pytest.param(
-            "mean_words_5",
-            [words("a", 12), *["b"] * 6],
-            [2.83, 2.57, 2.57, 2.57, 2.57, 2.57, 1.0],
-            id="5",
-        ),
-        pytest.param("core_share", [PROSE, "b", PROSE], [1.0] * 3, id="all prose in one run"),
-        pytest.param(
-            "core_away", ["a", "b", PROSE, "c", "d"], [-2, -1, 0, 1, 2], id="away from the prose"
-        ),
-        pytest.param(
-            "core_away", [PROSE, *["c"] * 42], [*range(41), 40, 40], id="forty lines at most"
-        ),
-        pytest.param("core_share", [PROSE, *["c"] * 9, PROSE + " x"], [0.51] * 11, id="two runs"),
-        pytest.param(
-            "rival_share", [PROSE, *["c"] * 9, PROSE + " x"], [0.97] * 11, id="the other one"
-        ),
-        pytest.param(
-            "rival_away", [PROSE, *["c"] * 9, PROSE + " x"], [*range(11)], id="away from it"
-        ),
-        pytest.param(
-            "reasons", ["a", "Share it", "Share me", "Our app", "b"], [0, 1, 1, 2, 2], id="kinds"
-        ),
-        pytest.param(
-            "core_overlap",
-            [PROSE + " stone", "stone", "wall sea", "a"],
-            [0.0, 1.0, 0.5, -0.1],
-            id="words of it",
-        ),
-        pytest.param(
-            "near_overlap",
-            ["stone", PROSE + " stone", "stone sea"],
-            [0.0, 0.0, 0.5],
-            id="words above",
-        ),
+        pytest.param("en", "Help us understand how you read the paper and the tram.", id="survey"),
+        pytest.param("en", "Excerpted from a book on the tram and the council.", id="excerpt"),
+        pytest.param("en", "Related: Our weekly letter on the tram and the council.", id="related"),
+        pytest.param("en", "Leave a comment on the tram and the council below.", id="comment"),
+        pytest.param("de", "Dieser Artikel erschien zuerst in der Zeitung am Ort.", id="german"),
     ],
 )
-def test_lines_of_a_pasted_page_are_measured_by_what_is_around(
-    name: str, texts: list[str], found: list[float]
-) -> None:
-    assert column(name, *texts) == found
+def test_what_a_paragraph_says_of_its_own_page_is_not_picked(language: str, aside: str) -> None:
+    paragraph = " ".join((SENTENCES[0], aside, *SENTENCES[1:]))
+    text = "\n\n".join((paragraph, *SENTENCES[1:]))
+    summary = summarize(extract_article(text, language=language), length="100%")
+    assert aside in summary.article.text
+    assert aside not in [sentence.text for sentence in summary.sentences]
+    assert SENTENCES[0] in [sentence.text for sentence in summary.sentences]
 
 
-def test_only_the_last_six_lines_of_prose_are_near() -> None:
-    texts = [PROSE + " stone", *[PROSE] * 5, "stone", PROSE, "stone"]
-    assert [column("near_overlap", *texts)[i] for i in (6, 8)] == [1.0, 0.0]
+def test_an_article_may_open_as_a_notice_on_subscribers_does() -> None:
+    opening = "Already a subscriber for forty years, she had not expected to be asked for more."
+    text = "\n\n".join((f"{opening} {SENTENCES[0]}", *SENTENCES[1:]))
+    assert opening in [s.text for s in summarize(text, length="100%").sentences]
 
 
-def test_nothing_has_no_traits() -> None:
-    assert describe_pasted([], []) == []
+def test_a_text_that_is_nothing_else_still_has_a_summary() -> None:
+    article = extract_article("Leave a comment on the tram and the council below.", clean=False)
+    assert len(summarize(article).sentences) == 1

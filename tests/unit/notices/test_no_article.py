@@ -11,13 +11,23 @@ from summarize.word_lists import read_table
 from tests.rules.test_layers import PACKAGE
 
 CRANE = "The old crane of Kermor will be moved to the museum tomorrow."
+
+
 SECOND = "The council has paid for the barge that carries it across the bay."
+
+
 MENU = '<nav><a href="/">Start</a> <a href="/news">News</a></nav>'
+
+
 FOOTER = '<footer><a href="/imprint">Imprint</a> © Kermor Post</footer>'
+
+
 FORM = (
     '<form><label>{name}</label><input name="u"><label>{word}</label>'
     '<input type="password" name="p"><button>OK</button></form>'
 )
+
+
 HEADLINES = [
     f"{who} {what} near the old harbour"
     for who in ("Two sailors", "The baker", "A grey seal", "Our mayor")
@@ -43,8 +53,14 @@ def teasers(text: str = "", *, tag: str = "h2") -> str:
 
 
 HOME = '<link rel="canonical" href="https://kermor.example/">'
+
+
 ARTICLE = '<meta property="og:type" content="article">'
+
+
 SHOWS = '<meta property="og:type" content="{}">'
+
+
 LINES = {
     "log-in page": "a log-in page",
     "check": "a check of the browser",
@@ -63,6 +79,7 @@ LINES = {
     "photo": "a photo",
     "profile": "a profile",
 }
+
 
 NO_ARTICLES = {
     "empty-en": ("empty", page("Ann Kermor", "<p>We do not have a biography of Ann yet.</p>")),
@@ -251,6 +268,7 @@ NO_ARTICLES = {
     ),
     "labels": ("labels", page("Boat 12", "<p>Price</p><p>83,900 €</p><p>Length</p><p>12 m</p>")),
 }
+
 
 ARTICLES = {
     "one-sentence": f"<main><p>{CRANE}</p></main>",

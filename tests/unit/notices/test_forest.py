@@ -12,14 +12,27 @@ from lxml.html import document_fromstring
 from summarize.language.words import stop_words
 from summarize.models import Draft, Layout, Place
 from summarize.notices.boilerplate import PAGE_COLUMNS, PASTED_COLUMNS, describe_rows
+from summarize.notices.forest import parse_forest, score_rows
 from summarize.notices.lines import describe_lines
 from summarize.notices.phrases import load_phrases
 from summarize.readers.html.blocks import list_blocks
 from summarize.readers.texts.plain.plain import read_plain
 from tests.conftest import ROOT
 
+
+def test_a_tree_is_read_from_its_root() -> None:
+    forest = parse_forest("# two trees\nwords<=3 -1 closed<=0.5 0 2\n0.5\n", ("words", "closed"))
+    assert len(forest) == 2
+    few, open_, closed = score_rows(forest, [[3, 1], [4, 0], [4, 1]])
+    assert few < 0.5 < open_ < closed
+
+
 GOLDEN = ROOT / "tests" / "golden"
+
+
 FORESTS = files("summarize.notices")
+
+
 PAGE = """\
 <html><body><div class="site-header banner" id="top"><ul class="menu"><li><a href="/">Home</a></li>
 <li><a href="/n">News</a></li><li class="menu-item"><a href="/s">Sport</a></li></ul>
@@ -47,6 +60,8 @@ and it never once came on time!</p><p>4 comments</p></div>
 <footer class="site-footer"><p>Follow us on Facebook</p>
 <p>© 2025 The Mill Journal | Privacy › Terms</p>
 <p>Home</p></footer></body></html>"""
+
+
 PASTED = """\
 Skip to main content
 Home
@@ -95,6 +110,8 @@ Home
 www.example.org
 © 2025 The Mill Journal. All rights reserved.
 """
+
+
 # Prose after which the words of its first lines come again, two notices in one long line, and more
 # lines of one shape than are counted.
 PASTED += "".join(
