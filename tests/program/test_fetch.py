@@ -154,7 +154,7 @@ def test_a_password_follows_a_redirect_on_its_own_host_alone(server: str) -> Non
 )
 def test_a_password_goes_to_no_other_port_and_nowhere_in_the_clear(target: str, sent: bool) -> None:
     hop = fetch._start("https://ada:x@port.example/a", ORDINARY)
-    assert (fetch._follow(hop, target, private=False).password is not None) is sent
+    assert (fetch._redirect(hop, target, private=False).password is not None) is sent
 
 
 PRIVATE = [

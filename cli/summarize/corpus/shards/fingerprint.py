@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from summarize.errors import InputError
 from summarize.sources.folders import check_file, open_file
-from summarize.sources.remote import is_remote, look_at_remote
+from summarize.sources.remote import is_remote, stat_remote
 
 # Bytes at either end. To open a file costs more than to read so much of it, and most texts are no
 # longer than two of them: of those a change of one letter is seen.
@@ -26,7 +26,7 @@ class File(NamedTuple):
 def look_at(path: str) -> File:
     """Return a file with its size, 0 for what can't be read: the worker will say why."""
     try:
-        return File(path, *(look_at_remote(path) if is_remote(path) else (check_file(path),)))
+        return File(path, *(stat_remote(path) if is_remote(path) else (check_file(path),)))
     except (OSError, ValueError, InputError):
         return File(path, 0, "unreadable")  # nor is it opened: a pipe waits for who writes to it
 
