@@ -319,6 +319,29 @@ def test_a_call_that_waits_for_a_page_does_not_hold_the_end_back() -> None:
             assert process.wait(timeout=10) == 0  # the page may take 20 s
 
 
+@pytest.mark.parametrize(
+    ("limit", "name", "said"),
+    [
+        ("SECONDS = .1", "slow.txt", "takes too much time to read"),
+        ("MEMORY = 130_000_000", "large.txt", "needs more than 0.13 GB of memory"),
+    ],
+)
+def test_a_call_has_limits_of_its_processor_and_memory(
+    tmp_path: Path, limit: str, name: str, said: str
+) -> None:
+    (tmp_path / "slow.txt").write_text("The tram runs, and costs two euros.\n\n" * 20_000)
+    (tmp_path / "large.txt").touch()
+    os.truncate(tmp_path / "large.txt", 99_000_000)
+
+    async def call(client: Client) -> list[str]:
+        found = [await client.call_tool("read", {"source": name}) for _ in range(2)]
+        return [each.content[0].text for each in found]  # type: ignore[union-attr]
+
+    limits = f"from summarize.serve import worker; worker.{limit}; from"
+    program = _HURRIED.replace("{hurry}; from", limits)
+    assert talk((tmp_path,), tmp_path / "log", call, program=program) == [said] * 2
+
+
 def drip(listener: socket.socket, left: list[str]) -> None:
     """Answer one client with a byte now and then, until it has left."""
     connection, _ = listener.accept()
@@ -351,7 +374,7 @@ def test_calls_that_are_cancelled_let_go_of_what_they_fetch(tmp_path: Path) -> N
                 while log.count("left") < len(servers):
                     await anyio.sleep(0.01)
             found = await client.call_tool("read", {"source": "x.txt"})
-            return found.content[0].text  # type: ignore[union-attr, no-any-return]
+            return found.content[0].text  # type: ignore[union-attr]
 
         hurried = _HURRIED.replace("= 1", "= 30")  # it is no deadline that ends them
         assert "only addresses" in talk((), tmp_path / "log", cancel, program=hurried)

@@ -11,6 +11,7 @@ import pytest
 from summarize.errors import InputError, UsageError
 from summarize.serve import access
 from summarize.serve.access import find_folders, read_below
+from summarize.systems import open_without_links
 
 TEXT, SECRET = b"The tram runs.", b"The password is 1234."
 REFUSED = "no such file in the folders that may be read"
@@ -185,7 +186,7 @@ def test_a_link_that_comes_and_goes_never_yields_what_it_leads_to(
 def test_a_link_put_in_after_the_check_changes_nothing(
     home: Path, monkeypatch: pytest.MonkeyPatch, path: str, link: str, target: str
 ) -> None:
-    open_checked = access.open_without_links
+    open_checked = open_without_links
 
     def swap_and_open(parts: tuple[str, ...]) -> int:
         place = home / "notes" / link

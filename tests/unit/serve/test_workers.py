@@ -125,6 +125,16 @@ def test_progress_is_passed_on() -> None:
     assert told == [(1, "ü")]
 
 
+def test_an_answer_without_an_end_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "_LONGEST", 20)
+    monkeypatch.setattr(workers, "CODE", "print('x' * 100, flush=True); input(); input()")
+
+    async def steps(pool: Workers) -> list[str]:
+        return await gather(pool, "x", 1)
+
+    assert use(steps) == ["its answer is longer than 0 MB"]
+
+
 @needs_proc
 def test_late_calls_leave_no_process_and_no_thread(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workers, "SECONDS", 0.25)
