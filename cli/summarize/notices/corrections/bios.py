@@ -8,6 +8,7 @@ from summarize.models import Block
 from summarize.notices.lines import Line
 
 _BIO_WORDS = 80
+_NAMES = 4  # words of a name
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _ROLES = (
     "producer|editor|reporter|writer|journalist|author|professor|founder|ceo|cto|director|manager"
@@ -49,10 +50,17 @@ def presents(
     return False
 
 
+def _may_be_bio(text: str) -> bool:
+    """Tell whether one to four words that may be a name stand before "is"."""
+    words = text.removeprefix("(").removeprefix("About the author: ").split(" ", _NAMES + 1)
+    place = next((i for i, word in enumerate(words[: _NAMES + 1]) if word in ("is", "ist")), 0)
+    return place > 0 and not any("a" <= word[:1] <= "z" for word in words[:place])
+
+
 def is_bio(number: int, line: Line, blocks: Sequence[Block], kept: Sequence[int]) -> bool:
     """Tell whether a line presents somebody whom no other line names."""
     text = blocks[number].text
-    if line.words > _BIO_WORDS or (" is " not in text and " ist " not in text):
+    if line.words > _BIO_WORDS or not _may_be_bio(text):
         return False
     bio = _BIO.match(text)
     if bio is None:
