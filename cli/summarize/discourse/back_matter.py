@@ -29,7 +29,13 @@ _THANKS = (
     "interessenkonflikte?|conflits? d['’]intérêts|conflictos? de intereses|dankwoord",
     "谢辞|致谢|謝辞",
 )
-THANKS = match_heading(*_THANKS)
+# What one of them has each, in small letters: to compile the pattern takes 1 ms.
+_OF_THANKS = (
+    *("acknow", "funding", "disclosure", "financial", "interest", "intérêt", "interes"),
+    *("contribution", "availability", "ethic", "consent", "danksagung", "remerciement"),
+    *("agradecim", "ringraziament", "благодарност", "dankwoord", "谢", "謝"),
+)
+_THANKS_HEADING = match_heading(*_THANKS)
 BACK_MATTER = match_heading(
     *_THANKS,
     "funding|disclosures?|support(?: statement)?",
@@ -41,6 +47,14 @@ BACK_MATTER = match_heading(
     r"peer review.{0,60}|grant (?:information|support).{0,60}|author information",
     r"sample availability.{0,60}|open access|how to cite.{0,60}|accession codes?",
 )
+
+
+def gives_thanks(heading: str) -> bool:
+    """Tell whether a heading is that of thanks, or of who paid and who did what."""
+    folded = heading.casefold()
+    return any(word in folded for word in _OF_THANKS) and bool(_THANKS_HEADING.match(heading))
+
+
 # Headings of notes, in the languages that have a list of notices, and those near to them.
 NOTES = frozenset(
     "notes|footnotes|endnotes|anmerkungen|fußnoten|endnoten|notes de bas de page|notas|notas al pie"

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from summarize.discourse.back_matter import NOTES, THANKS
+from summarize.discourse.back_matter import NOTES, gives_thanks
 from summarize.language.sentences import NEVER_PICKED, split_sentences
 from summarize.language.titles import is_open_line, is_title
 from summarize.models import Article, Block, Sentence
@@ -59,4 +59,4 @@ def find_back_matter(blocks: Sequence[Block]) -> set[int]:
 def _is_behind(block: Block, late: bool) -> bool:
     if late and block.text.strip(" :：").casefold() in NOTES:
         return True
-    return block.kind == "heading" and THANKS.match(block.text) is not None
+    return block.kind == "heading" and gives_thanks(block.text)

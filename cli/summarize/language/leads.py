@@ -85,6 +85,7 @@ _SPEAKER = compile_late(
     r"((?:[^\W\d_][\w.’'-]{0,24})(?: [^\W\d_(][\w.’'-]{0,24}){0,4}(?: \([^()]{1,30}\))?):\s+(?=\S)"
 )
 _LETTER = compile_late(r"(?:Q|A|F)[.:]\s+(?=\S)|\[[A-Z]{3,12}(?: [A-Z]{2,12}){0,3}\]\s+(?=\S)")
+_NAMES = 5  # words before the colon
 _OFTEN = 2  # times that a speaker speaks
 _LEAST = 3  # paragraphs of a talk
 _DASHES = ("-", "–", "—")
@@ -98,10 +99,16 @@ _WIDE = "\u3010"  # 【, and no character of theirs is below it
 
 def find_speakers(paragraphs: Iterable[str]) -> frozenset[str]:
     """Return the names before a colon that open paragraphs again and again, as in a transcript."""
-    named = (_SPEAKER.match(text) for text in paragraphs if ":" in text)
+    named = (_SPEAKER.match(text) for text in paragraphs if _may_speak(text))
     found = Counter(match[1] for match in named if match)
     often = frozenset(name for name, n in found.items() if n >= _OFTEN and name[0].isupper())
     return often if sum(found[name] for name in often) >= _LEAST else frozenset()
+
+
+def _may_speak(text: str) -> bool:
+    """Tell whether few words stand before a colon, or a bracket that holds more."""
+    before, colon, _ = text[:_FAR].partition(":")
+    return bool(colon) and (before.count(" ") < _NAMES or "(" in before)
 
 
 def measure_lead(text: str, speakers: frozenset[str] = frozenset()) -> int:

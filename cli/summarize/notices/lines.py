@@ -31,9 +31,9 @@ _BARRIER_WORDS = 12
 _NOTICE_WORDS = 80  # longer lines are not searched for phrases
 
 _WORD = re.compile(r"\w+")
-_SEPARATOR = compile_late(r"[|·•›»/—–>]")
+_SEPARATORS = "|·•›»/—–>"
 _DIGIT = re.compile(r"\d")
-_COMMA = compile_late(r"[,;、،，]")
+_COMMAS = ",;、،，"
 _DATE = compile_late(
     r"\b\d{1,2}[:.h]\d{2}\b|\b(?:19|20)\d\d\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|年\d{1,2}月"
 )
@@ -154,7 +154,7 @@ def _describe(
         colon=line[-1] in COLONS,
         asks=line[-1] in f"{QUESTION_MARKS}!！",
         stops=count_inner_stops(line),
-        commas=len(_COMMA.findall(line)) / max(1.0, words),
+        commas=sum(map(line.count, _COMMAS)) / max(1.0, words),
         digits=digits / len(line),
         capitals=len([w for w in spaced[1:] if w[0].isupper()]) / max(1, len(spaced) - 1),
         upper=line.isupper(),
@@ -163,7 +163,7 @@ def _describe(
         lower=first.islower(),
         symbol=not first.isalnum() and first not in _QUOTES,
         stop_words=(len(tokens) - len(content)) / max(1, len(tokens)),
-        separators=len(_SEPARATOR.findall(line)) / max(1.0, words),
+        separators=sum(map(line.count, _SEPARATORS)) / max(1.0, words),
         dates=len(_DATE.findall(line)) if digits else 0,
         address=_ADDRESS.search(line) is not None,
         whole=found.whole is not None,

@@ -86,6 +86,7 @@ _ADDRESS_WORDS = 45
 _MANY_SOURCES = 3  # addresses in a row that need no label
 _PICTURE = re.compile(r"(?:photos?|photo credits?|images?|fotos?): ", re.IGNORECASE)
 _BIO_WORDS = 80
+_NAME_WORDS = 4
 _NAME_WORD = re.compile(r"[^\W\d_]{2,}")
 _ROLES = (
     "producer|editor|reporter|writer|journalist|author|professor|founder|ceo|cto|director|manager"
@@ -218,10 +219,17 @@ def _presents_author(
     return False
 
 
+def _may_be_bio(text: str) -> bool:
+    """Check whether one to four words that may be a name stand before "is"."""
+    words = text.removeprefix("(").removeprefix("About the author: ").split(" ", _NAME_WORDS + 1)
+    place = next((i for i, word in enumerate(words[: _NAME_WORDS + 1]) if word in ("is", "ist")), 0)
+    return place > 0 and not any("a" <= word[:1] <= "z" for word in words[:place])
+
+
 def _is_bio(number: int, line: Line, blocks: Sequence[Block], kept: Sequence[int]) -> bool:
     """Check whether a line introduces somebody whom no other line names."""
     text = blocks[number].text
-    if line.words > _BIO_WORDS or (" is " not in text and " ist " not in text):
+    if line.words > _BIO_WORDS or not _may_be_bio(text):
         return False
     bio = _BIO.match(text)
     if bio is None:
