@@ -69,8 +69,8 @@ class Place(NamedTuple):
     """The place of a block in its page."""
 
     frame: int  # number of the innermost frame around it
-    found: bool  # extracted with the setting for precision
-    found_more: bool  # extracted with the setting for recall
+    found: bool  # in the extracted body
+    found_more: bool  # in a broader extraction
 
 
 class Layout(NamedTuple):
