@@ -169,7 +169,7 @@ class _Popen(subprocess.Popen[bytes]):
     """Start a program; but fork what would only import what we have already: 0.02 s, not 0.35."""
 
     def _execute_child(self, args: Any, *more: Any) -> None:
-        code = vars(import_module("summarize.corpus.workers.fork_server"))["CODE"]
+        code = vars(import_module("summarize.corpus.workers.client"))["CODE"]
         if list(args[1:3]) != ["-c", code]:
             _START(self, args, *more)
             return

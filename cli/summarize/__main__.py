@@ -3,6 +3,20 @@
 import errno
 import gc
 import sys
+from _signal import (  # type: ignore[import-not-found]  # signal itself takes 3 ms
+    SIG_DFL,
+    SIG_IGN,
+    SIGINT,
+    default_int_handler,
+    getsignal,
+    signal,
+)
+from _thread import interrupt_main
+
+# Until main catches it, Ctrl-C ends the program as the system does, without a traceback.
+_CAUGHT = getsignal(SIGINT) is default_int_handler  # not where a shell runs it in the background
+if _CAUGHT:
+    signal(SIGINT, SIG_DFL)
 
 # New values, by which the collector of cycles looks for some again: a run makes few, and Python's
 # own 700 take 4 % of a start.
@@ -13,13 +27,13 @@ INTERRUPTED = 130  # exit code after Ctrl-C, as of a shell
 def main() -> None:
     """Run the program and exit with its code."""
     try:
+        if _CAUGHT:
+            sys.unraisablehook = _raise_again
+            signal(SIGINT, default_int_handler)
         from summarize.commands.command_line.lean import load_values
 
         gc.set_threshold(_YOUNG)
         load_values()
-        from summarize.precompiled.patterns import use_precompiled
-
-        use_precompiled()
         from summarize.commands.command_line.dispatch import run
 
         code = run()
@@ -29,12 +43,18 @@ def main() -> None:
         code = _complain("not enough memory: allow more of it (ulimit -v)")
     except OSError as error:
         code = _explain_limit(error)
-    if code == INTERRUPTED:  # once more, it would stop Python as it ends, with a traceback
-        import signal
-
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if _CAUGHT:  # as Python ends, it would print a traceback; once more is not needed
+        signal(SIGINT, SIG_IGN if code == INTERRUPTED else SIG_DFL)
     gc.freeze()  # or Python looks through all that is left for cycles: 6 % of a text, 15 of a page
     sys.exit(code)
+
+
+def _raise_again(found: "sys.UnraisableHookArgs") -> None:
+    """Raise what ends a step once more where it met code that can't be ended, as a destructor."""
+    if found.exc_type is KeyboardInterrupt:
+        interrupt_main()
+    elif issubclass(found.exc_type, Exception):
+        sys.__unraisablehook__(found)
 
 
 def _explain_limit(error: OSError) -> int:

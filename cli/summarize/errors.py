@@ -1,6 +1,7 @@
 """What can go wrong, and the exit code of each.
 
 SummarizeError
+├── BugError        1  an exception that nobody foresaw, in reading or summarizing one input
 ├── UsageError      2  an option, algorithm, language or length that does not exist
 ├── InputError      3  an input that can't be opened, fetched or decoded
 ├── NoArticleError  4  an input that was read, but holds no article
@@ -16,6 +17,10 @@ class SummarizeError(Exception):
     """An error whose message is one line for the user."""
 
     exit_code: ClassVar[int] = 1
+
+
+class BugError(SummarizeError):
+    """A bug in summarize that one input met; its cause is the exception."""
 
 
 class UsageError(SummarizeError):

@@ -1,17 +1,17 @@
 """The length of a summary: as requested, and as the budget for an article."""
 
-import re
 from collections.abc import Sequence
 from math import ceil
 from typing import Literal, NamedTuple
 
 from summarize.errors import NoArticleError, UsageError
+from summarize.lazy import compile_late
 from summarize.models import Article, Summary
 
 _SENTENCES, _WORDS, _GROWTH = 5, 700, 0.27  # 5 sentences for 700 words, 10 for 10,000
 DEFAULT_SHARE = 1 / 3  # of the article's words
 
-_LENGTH = re.compile(r"([0-9]{1,9})(%|w|c|t)?")
+_LENGTH = compile_late(r"([0-9]{1,9})(%|w|c|t)?")
 _UNBOUNDED = 10**9
 _TOKEN = 4.0  # characters per token, if the article is not known
 

@@ -18,8 +18,8 @@ from summarize.language.identify import detect_language
 from summarize.language.words import count_words
 from summarize.length import Budget, Length, count_tokens, find_budget
 from summarize.models import Article, Draft, Sentence, Source, Summary
+from summarize.notices.boilerplate import Cleaned, remove_notices
 from summarize.notices.no_article import name_page
-from summarize.notices.remove import Cleaned, remove_notices
 from summarize.readers.one_article import read_one
 from summarize.request import KEYWORDS, Request
 
@@ -177,7 +177,7 @@ def _answer(
 
 
 def _find_asides(sentences: Sequence[Sentence], language: str) -> set[int]:
-    from summarize.notices.asides import find_asides
+    from summarize.notices.lines import find_asides
 
     return find_asides([sentence.text for sentence in sentences], language)
 

@@ -5,15 +5,25 @@ Nothing else asks which system it runs on, but the workers of a corpus, which ne
 has none of it.
 """
 
+import errno
 import os
 import signal
+import stat
 import sys
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from threading import current_thread, main_thread
+from types import FrameType
 from typing import IO, TextIO
 
 KILLED = -9  # exit code of a process that SIGKILL ended, which Windows does not know
 _PR_SET_PDEATHSIG = 1  # of Linux's prctl
+_GRACE = 30.0  # seconds of CPU beyond a limit, for a call into C that does not end
+
+
+class OutOfTimeError(BaseException):
+    """A step took more of the processor than it may; no ``except Exception`` swallows it."""
 
 
 def can_fork() -> bool:
@@ -60,13 +70,90 @@ def limit_seconds(work: float, clock: float) -> None:
     Where work can't be counted the clock alone ends it. A new limit takes the place of the old one.
     """
     if hasattr(signal, "setitimer"):
-        signal.signal(signal.SIGPROF, signal.SIG_DFL)
-        signal.setitimer(signal.ITIMER_PROF, work)
+        end_after(work)
         signal.setitimer(signal.ITIMER_REAL, clock)
         return
     import faulthandler
 
     faulthandler.dump_traceback_later(clock, exit=True)
+
+
+@contextmanager
+def limit_work(seconds: float | None, memory: int) -> Iterator[None]:
+    """Limit the CPU seconds of a step, and the bytes of address space that it adds.
+
+    Above them OutOfTimeError or MemoryError is raised within. One long call into C is waited for,
+    but half a minute beyond the limit the system ends the process. Only the main thread of a
+    POSIX system knows such limits.
+    """
+    if not hasattr(signal, "setitimer") or current_thread() is not main_thread():
+        yield
+        return
+    import resource
+
+    before = {kind: resource.getrlimit(kind) for kind in (resource.RLIMIT_AS, resource.RLIMIT_CPU)}
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    mapped = _measure_mapped()
+    if mapped:
+        _lower(resource.RLIMIT_AS, mapped + memory)
+    handler = signal.signal(signal.SIGPROF, _end_step)
+    if seconds is not None:
+        _lower(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime + seconds + _GRACE))
+        # Again each second: one that is raised as a value is freed goes nowhere.
+        signal.setitimer(signal.ITIMER_PROF, seconds, 1.0)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, handler)
+        for kind, limits in before.items():
+            resource.setrlimit(kind, limits)
+
+
+def _end_step(_: int, __: FrameType | None) -> None:
+    raise OutOfTimeError
+
+
+def _lower(kind: int, value: int) -> None:
+    """Lower a limit of this process, for now; one that is lower stays."""
+    import resource
+
+    soft, hard = resource.getrlimit(kind)
+    if soft == resource.RLIM_INFINITY or soft > value:
+        resource.setrlimit(kind, (value, hard))
+
+
+def _measure_mapped() -> int:
+    """Return the bytes of this process's address space; 0 where nobody knows."""
+    try:
+        pages = Path("/proc/self/statm").read_bytes().partition(b" ")[0]
+    except OSError:
+        return 0
+    return int(pages) * os.sysconf("SC_PAGE_SIZE")
+
+
+def end_after(seconds: float) -> None:
+    """End this process after so many seconds of CPU from now on; nothing where none are counted.
+
+    A new limit takes the place of the old one.
+    """
+    if hasattr(signal, "setitimer"):
+        signal.signal(signal.SIGPROF, signal.SIG_DFL)
+        signal.setitimer(signal.ITIMER_PROF, seconds)
+
+
+def has_worked_too_long(code: int) -> bool:
+    """Check whether a process ended by end_after, by its exit code."""
+    return hasattr(signal, "SIGPROF") and code == -signal.SIGPROF
+
+
+def kill_session(leader: int) -> None:
+    """Kill a process that was started in a session of its own, and all that it has started."""
+    with suppress(ProcessLookupError, PermissionError):  # it has ended; macOS says the second
+        if hasattr(os, "killpg"):
+            os.killpg(leader, signal.SIGKILL)
+        else:  # Windows, where this ends it as hard
+            os.kill(leader, signal.SIGTERM)
 
 
 def end_with_parent(parent: int) -> None:
@@ -97,6 +184,74 @@ def measure_terminal() -> int:
     with suppress(OSError), Path("/dev/tty").open("rb", buffering=0) as terminal:
         return os.get_terminal_size(terminal.fileno()).columns
     return 0
+
+
+def open_without_links(parts: Sequence[str]) -> int:
+    """Open a regular file to read it, by the parts of its absolute path; raise OSError.
+
+    Each folder is opened in the one before it, and no link is followed: whatever others put in its
+    way meanwhile, what is opened has this path. A pipe or a device is not even opened.
+    """
+    if not _HAS_FOLDERS:  # Windows, where hardly anybody may make links
+        return _open_and_compare(os.path.join(*parts))  # noqa: PTH118 - parts, no Path
+    folder = _open_folder(parts[:-1])
+    try:
+        if not stat.S_ISREG(os.stat(parts[-1], dir_fd=folder, follow_symlinks=False).st_mode):
+            raise OSError(errno.EINVAL, "not a regular file")
+        flags = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
+        descriptor = os.open(parts[-1], flags, dir_fd=folder)
+    finally:
+        os.close(folder)
+    return _check_regular(descriptor)
+
+
+def read_link(parts: Sequence[str]) -> str | None:
+    """Read where the last part of an absolute path links to; None for what is no link."""
+    try:
+        if not _HAS_FOLDERS:
+            return os.readlink(os.path.join(*parts))  # noqa: PTH115, PTH118 - parts, no Path
+        folder = _open_folder(parts[:-1])
+        try:
+            return os.readlink(parts[-1], dir_fd=folder)
+        finally:
+            os.close(folder)
+    except OSError:
+        return None
+
+
+_HAS_FOLDERS = os.open in os.supports_dir_fd and hasattr(os, "O_NOFOLLOW")
+
+
+def _open_folder(parts: Sequence[str]) -> int:
+    # By Linux's O_PATH also a folder that may be entered and not listed.
+    kind = getattr(os, "O_PATH", os.O_RDONLY)
+    flags = kind | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
+    folder = os.open(parts[0], flags)
+    for part in parts[1:]:
+        outer = folder
+        try:
+            folder = os.open(part, flags, dir_fd=outer)
+        finally:
+            os.close(outer)
+    return folder
+
+
+def _open_and_compare(path: str) -> int:
+    """Open a file, and check afterwards that what was opened has this very path."""
+    descriptor = _check_regular(os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0)))
+    real = os.path.realpath(path)
+    same = os.path.normcase(real) == os.path.normcase(path)
+    if not (same and os.path.samestat(os.fstat(descriptor), os.lstat(path))):
+        os.close(descriptor)
+        raise OSError(errno.ELOOP, "a link in the path")
+    return descriptor
+
+
+def _check_regular(descriptor: int) -> int:
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise OSError(errno.EINVAL, "not a regular file")
+    return descriptor
 
 
 def open_pipe(path: Path) -> int:

@@ -1,10 +1,9 @@
-"""Engines do shards as one machine does, by the programs of CORPUS.md, and may lose a worker."""
+"""Engines give the same output as one machine, and may lose a worker; by the code in CORPUS.md."""
 
 import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import chdir
 from importlib.util import find_spec
@@ -17,8 +16,8 @@ import pytest
 from summarize.corpus import Options, plan_shards, summarize_shard
 from tests.conftest import ROOT, Run
 from tests.program.cluster import Cluster, start_cluster
+from tests.program.corpus import PROGRAM, read_lines, read_parts, wait_for, write_texts
 from tests.program.shell import press_ctrl_c, stop_on_screen
-from tests.program.test_corpus import PROGRAM, read_lines, read_parts, write_texts
 
 NEEDS = {"Spark": "pyspark", "Ray": "ray"}
 
@@ -107,13 +106,16 @@ def test_an_engine_of_a_program_writes_the_same_lines(
             [sys.executable, "-c", prepare(framework, "")],
             cwd=tmp_path, env=environment, stdout=errors, stderr=errors,
         )  # fmt: skip
-        while kill and process.poll() is None:
-            if len(list((tmp_path / "parts").glob("*.done"))) >= 2:
-                for worker in find_servers(process.pid)[:1]:
-                    os.kill(worker, signal.SIGKILL)
-                    kill = False
-            time.sleep(0.02)
-        assert not kill
+
+        def kill_one() -> bool:
+            done = len(list((tmp_path / "parts").glob("*.done"))) >= 2
+            victims = find_servers(process.pid)[:1] if done else []
+            for worker in victims:
+                os.kill(worker, signal.SIGKILL)
+            return bool(victims)
+
+        if kill:
+            wait_for(kill_one, process, 120)
         assert process.wait(120) == 0, (tmp_path / "errors").read_text()[-2000:]
     assert read_parts(tmp_path / "parts") == articles
     check_report(run, tmp_path / "parts")
@@ -167,10 +169,7 @@ def test_on_a_cluster_that_loses_a_worker_half_way_nothing_is_lost(
     run("corpus", folder, "-q", "-o", alone)
     command = [*PROGRAM, str(folder), "-q", "--jobs", "2", "--scheduler", address, "-o", str(out)]
     process = subprocess.Popen(command, cwd=ROOT)
-    deadline = time.monotonic() + 50
-    while not (out.exists() and out.read_bytes().count(b"\n") >= 40):
-        assert time.monotonic() < deadline
-        time.sleep(0.02)
+    wait_for(lambda: out.exists() and out.read_bytes().count(b"\n") >= 40, process)
     workers[0].kill()
     assert process.wait(60) == 0
     assert read_lines(out) == read_lines(alone)

@@ -1,28 +1,24 @@
-"""Inputs of a corpus: each bad one is a line with its error, and none is ever written over."""
+"""Inputs: each bad one is a line with its error, and none is ever overwritten."""
 
 import io
 import json
 import os
 from inspect import signature
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from summarize.commands.corpus import corpus_command
 from summarize.corpus import Options
-from summarize.corpus.amounts import parse_memory
+from summarize.corpus.options import parse_memory
 from summarize.errors import UsageError
 from summarize.readers.several_articles import read_items
 from summarize.sources.folders import Choice, list_files, split_names
 from tests.conftest import Run
+from tests.program.corpus import read_lines
 
 TEXT = "The harbour board met on Monday. It voted for a longer breakwater of 310 metres. "
 LONG = "x" * 300
-
-
-def read_lines(path: Path) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
 def fill(folder: Path) -> None:

@@ -1,4 +1,4 @@
-"""Only the first articles of a corpus: by all jobs, and the run can go on without the limit."""
+"""A limit of articles: all jobs share it, and the run can be resumed without it."""
 
 import threading
 from collections.abc import Iterable
@@ -7,27 +7,29 @@ from typing import Any
 
 import pytest
 
+from summarize.corpus.engines import run_locally
 from summarize.corpus.options import Options
-from summarize.corpus.parts.planned import count_share, write_plan
-from summarize.corpus.parts.store import Store
-from summarize.corpus.shards.cut import Shard
-from summarize.corpus.shards.engines import run_here
-from summarize.corpus.shards.plan import plan_shards
-from summarize.corpus.shards.some import do_some
+from summarize.corpus.plan import plan_shards
+from summarize.corpus.run import run_limited
+from summarize.corpus.shard import Shard
+from summarize.corpus.store import Store
 from tests.conftest import Run
-from tests.program.test_corpus import read_parts, write_texts
+from tests.program.corpus import read_parts, write_texts
 
 
-@pytest.mark.parametrize("limit", [1, 5, 30, 99])
+@pytest.fixture(scope="module")
+def whole(run: Run, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Write texts, and the file that a run without a limit makes of them."""
+    place = tmp_path_factory.mktemp("whole")
+    assert run("corpus", write_texts(place / "in", 30), "-q", "-o", place / "all.jsonl").code == 0
+    return place / "all.jsonl"
+
+
+@pytest.mark.parametrize("limit", [5, 30])
 def test_a_file_has_the_first_lines_and_goes_on_to_the_whole(
-    run: Run, tmp_path: Path, limit: int
+    run: Run, whole: Path, tmp_path: Path, limit: int
 ) -> None:
-    folder, out, whole = (
-        write_texts(tmp_path / "in", 30),
-        tmp_path / "x.jsonl",
-        tmp_path / "y.jsonl",
-    )
-    assert run("corpus", folder, "-q", "-o", whole).code == 0
+    folder, out = whole.parent / "in", tmp_path / "x.jsonl"
     first = whole.read_bytes().splitlines(keepends=True)[:limit]
     command = ("corpus", folder, "-q", "--jobs", "2", "-o", out)
     for _ in range(2):
@@ -37,9 +39,7 @@ def test_a_file_has_the_first_lines_and_goes_on_to_the_whole(
     assert out.read_bytes() == whole.read_bytes()
 
 
-def test_a_folder_has_the_first_and_what_was_whole_is_not_done_again(
-    run: Run, tmp_path: Path
-) -> None:
+def test_complete_shards_are_not_done_again_after_a_limit(run: Run, tmp_path: Path) -> None:
     folder, out = write_texts(tmp_path / "in", 20), tmp_path / "out"
     command = ("corpus", folder, "--shard-size", "4K", "--jobs", "2", "-o", f"{out}/")
     assert run(*command, "-q", "--limit", "11").code == 0
@@ -65,18 +65,10 @@ def test_all_jobs_work_under_a_limit(tmp_path: Path) -> None:
     store, seen = Store(f"{tmp_path}/out"), set[int]()
 
     def run(shards: Iterable[Shard], options: Options) -> Any:
-        return run_here(
+        return run_locally(
             shards, store.name, options, jobs=2, watch=lambda *_: seen.add(threading.get_ident())
         )
 
-    done = list(do_some(shards, store, Options(limit=12), run))
+    done = list(run_limited(shards, store, Options(limit=12), run))
     assert sum(sum(report.counts.values()) for _, report in done) == 12
     assert len(seen) == 2
-
-
-def test_the_time_that_is_left_is_that_of_the_share(tmp_path: Path) -> None:
-    store = Store(f"{tmp_path}/out")
-    sizes = (1, 10, 100, 1000)
-    plan = write_plan(store, [Shard(f"{n:016}", ("a",), 0, None, n) for n in sizes])
-    assert count_share(store, plan, (1, 2)) == (2, 1010, 0)
-    assert count_share(store, plan, (0, 1)) == plan

@@ -1,4 +1,4 @@
-"""The server of workers is kept from one shard to the next, and carries nothing over wrongly."""
+"""The fork server is kept between shards, without carrying state over."""
 
 import json
 import multiprocessing
@@ -15,17 +15,17 @@ from pathlib import Path
 import pytest
 
 from summarize.corpus import Options, Report, Request, Shard, plan_shards, summarize_shard
-from summarize.corpus.workers.client import Worker
-from summarize.corpus.workers.follow import read_shard
-from summarize.corpus.workers.fork_server import ForkServer
-from summarize.corpus.workers.pool import WORKERS
+from summarize.corpus.workers.client import ForkServer, Worker
+from summarize.corpus.workers.pool import POOL
+from summarize.corpus.workers.supervisor import read_shard
 from tests.conftest import ROOT
-from tests.program.test_corpus import (
+from tests.program.corpus import (
     PROGRAM,
     SLOW_TEXT,
     count_seconds,
     list_workers,
     read_lines,
+    wait_for,
     write_texts,
 )
 
@@ -37,7 +37,7 @@ needs_proc = pytest.mark.skipif(
 @pytest.fixture(autouse=True)
 def alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Begin without a server; from where the names of files do not change."""
-    WORKERS.close()
+    POOL.close()
     monkeypatch.chdir(tmp_path)
 
 
@@ -90,7 +90,7 @@ def test_the_environment_is_that_of_now(monkeypatch: pytest.MonkeyPatch) -> None
 
 @needs_proc
 @pytest.mark.parametrize("victim", ["worker", "server"])
-def test_what_is_killed_between_two_shards_is_started_again(victim: str) -> None:
+def test_a_process_killed_between_two_shards_is_started_again(victim: str) -> None:
     do("first")
     (worker,) = list_workers(os.getpid())
     os.kill(worker if victim == "worker" else read_parent(worker), signal.SIGKILL)
@@ -107,19 +107,20 @@ def test_all_jobs_have_one_server_whose_end_costs_no_worker(tmp_path: Path) -> N
     folder = Path("in")
     folder.mkdir()
     for number in range(3):
-        (folder / f"{number}.md").write_text(SLOW_TEXT[:1_000_000])
+        (folder / f"{number}.md").write_text(SLOW_TEXT[:600_000])
     command = [*PROGRAM, str(folder), "-q", "--jobs", "3", "--shard-size", "1K", "-o", "out.jsonl"]
     process = subprocess.Popen(command, cwd=tmp_path)
     workers: list[int] = []
-    while len(workers) < 3 or any(count_seconds(worker) < 0.1 for worker in workers):
-        assert process.poll() is None
-        time.sleep(0.02)
-        workers = list_workers(process.pid)
+
+    def are_busy() -> bool:
+        workers[:] = list_workers(process.pid)
+        return len(workers) == 3 and all(count_seconds(worker) > 0.1 for worker in workers)
+
+    wait_for(are_busy, process)
     servers = {read_parent(worker) for worker in workers}
     assert len(servers) == 1
     os.kill(servers.pop(), signal.SIGKILL)
-    while any(count_seconds(worker) < 0.3 for worker in workers):  # they go on
-        time.sleep(0.02)
+    wait_for(lambda: all(count_seconds(worker) > 0.3 for worker in workers), process)  # they go on
     assert not list_workers(process.pid)  # nor is another server started before it is needed
     assert process.wait(60) == 0
     assert [line["status"] for line in read_lines(Path("out.jsonl"))] == ["ok"] * 3
@@ -130,14 +131,13 @@ def test_workers_end_when_their_parent_does() -> None:
     write_texts(Path("in"), 2)
     Path("in/0001.md").write_text(SLOW_TEXT)
     process = subprocess.Popen([*PROGRAM, "in", "-q", "--jobs", "1", "-o", "out.jsonl"])
-    while not (workers := list_workers(process.pid)):
-        time.sleep(0.02)
-    while count_seconds(workers[0]) < 0.3:  # the slow page is at work, for some seconds
-        time.sleep(0.02)
+    # Until the slow page is at work, for some seconds.
+    wait_for(lambda: any(count_seconds(n) > 0.3 for n in list_workers(process.pid)), process)
+    (worker,) = list_workers(process.pid)
     process.kill()
     process.wait()
     end = time.monotonic() + 3
-    while Path(f"/proc/{workers[0]}/cwd").exists():
+    while Path(f"/proc/{worker}/cwd").exists():
         assert time.monotonic() < end
         time.sleep(0.02)
 
@@ -185,14 +185,14 @@ class _Late(Worker):
         super().kill()
 
 
-def test_what_is_done_as_it_is_to_be_killed_is_done(tmp_path: Path) -> None:
-    text = "".join(f"The board of town {i} met on Monday. It voted. " for i in range(3_000))
+def test_an_article_that_is_done_as_its_worker_is_killed_counts(tmp_path: Path) -> None:
+    text = "".join(f"The board of town {i} met on Monday. It voted. " for i in range(1_000))
     rows = tmp_path / "rows.jsonl"
     rows.write_text("".join(json.dumps({"id": f"{i}", "text": text}) + "\n" for i in range(3)))
     (shard,) = plan_shards([rows])
     server = ForkServer()
     events = read_shard(_Late(server), shard.paths, shard.span, replace(Options(), timeout=0.01))
-    told = [event.told for event in events]
+    told = [event.counted for event in events]
     server.close()
     assert told[0]["status"] == "ok"
     assert [line["id"] for line in told] == ["0", "1", "2"]  # none is lost, nor the file blamed

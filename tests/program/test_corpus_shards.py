@@ -1,4 +1,4 @@
-"""Shards: each done whole or not at all, once, by whomever, and merged into the same file."""
+"""Shards are done whole or not at all, by any number of jobs, and merged to the same file."""
 
 import gzip
 import io
@@ -16,18 +16,19 @@ from typing import Any
 import pytest
 
 from summarize.corpus.options import Options
-from summarize.corpus.shards.do_shard import summarize_shard
-from summarize.corpus.shards.plan import plan_shards
-from summarize.corpus.workers.pool import Workers
+from summarize.corpus.plan import plan_shards
+from summarize.corpus.shard import summarize_shard
+from summarize.corpus.workers.pool import WorkerPool
 from summarize.errors import InputError
 from summarize.request import Request
 from tests.conftest import ROOT, Run
-from tests.program.test_corpus import (
+from tests.program.corpus import (
     PROGRAM,
     SLOW_TEXT,
     list_workers,
     read_lines,
     read_parts,
+    wait_for,
     write_texts,
 )
 
@@ -93,7 +94,7 @@ def test_the_version_decides_whether_a_shard_is_done(
     assert summarize_shard(shard, str(tmp_path / "out"), Options()).fresh
 
 
-def test_a_failure_is_told_with_its_file_and_its_offset(tmp_path: Path) -> None:
+def test_a_failure_is_reported_with_file_and_offset(tmp_path: Path) -> None:
     path = tmp_path / "rows.jsonl"
     path.write_text('{"text": "A board met. It voted."}\n{"title": "nothing"}\n')
     (shard,) = plan_shards([path])
@@ -243,7 +244,7 @@ def test_a_folder_is_not_filled_with_parts_of_itself(
     assert sorted(folder.iterdir()) == before
 
 
-def test_an_output_that_vanished_while_it_was_written_is_told(tmp_path: Path) -> None:
+def test_an_output_that_vanished_is_reported(tmp_path: Path) -> None:
     folder, out = write_texts(tmp_path / "in", 4), tmp_path / "out.jsonl"
     (folder / "0002.md").write_text(SLOW_TEXT)
     command = [*PROGRAM, str(folder), "-q", "--timeout", "1", "--jobs", "1", "-o", str(out)]
@@ -257,32 +258,13 @@ def test_an_output_that_vanished_while_it_was_written_is_told(tmp_path: Path) ->
     assert out.read_text() == "somebody else's"
 
 
-def wait_for(condition: Any, process: subprocess.Popen[Any]) -> None:
-    deadline = time.monotonic() + 60
-    while not condition():
-        assert process.poll() is None
-        assert time.monotonic() < deadline
-        time.sleep(0.02)
-
-
 def test_a_damaged_note_of_the_run_is_one_line(run: Run, tmp_path: Path) -> None:
     folder, out = write_texts(tmp_path / "in", 1), tmp_path / "out.jsonl"
     run("corpus", folder, "-q", "-o", out)
-    for data in (b"", b"{", b"[]", b'{"size": "x", "asked": {}}', b"\xff\xfe"):
-        (tmp_path / "out.jsonl.parts" / "run.json").write_bytes(data)
-        result = run("corpus", folder, "-q", "-o", out)
-        assert (result.code, result.err.count("\n")) == (2, 1), data
-        assert "--restart" in result.err, data
+    (tmp_path / "out.jsonl.parts" / "run.json").write_bytes(b"\xff\xfe")
+    result = run("corpus", folder, "-q", "-o", out)
+    assert (result.code, result.err.count("\n"), "--restart" in result.err) == (2, 1, True)
     assert run("corpus", folder, "-q", "--restart", "-o", out).code == 0
-
-
-def test_a_damaged_report_of_a_shard_is_made_again(tmp_path: Path) -> None:
-    (shard,) = plan_shards([write_texts(tmp_path / "in", 1)])
-    out = tmp_path / "out"
-    for data in (b"", b"{}", b"[1]", b"null", b"\xff"):
-        summarize_shard(shard, str(out), Options())
-        (out / f"part-{shard.id}.done").write_bytes(data)
-        assert summarize_shard(shard, str(out), Options()).fresh
 
 
 def test_another_folder_is_not_written_into(run: Run, tmp_path: Path) -> None:
@@ -317,15 +299,7 @@ def test_an_address_says_so(run: Run, tmp_path: Path) -> None:
     )  # fmt: skip
 
 
-def test_a_limit_is_kept(run: Run, tmp_path: Path) -> None:
-    folder, out = write_texts(tmp_path / "in", 30), tmp_path / "out.jsonl"
-    assert run("corpus", folder, "-q", "--limit", "7", "-o", out).code == 0
-    assert [Path(line["source"]).stem for line in read_lines(out)] == [
-        f"{number:04}" for number in range(7)
-    ]
-
-
-def test_failures_are_told_ten_of_them_or_all(run: Run, tmp_path: Path) -> None:
+def test_ten_failures_are_printed_or_all_with_verbose(run: Run, tmp_path: Path) -> None:
     folder = tmp_path / "in"
     folder.mkdir()
     for number in range(14):
@@ -402,7 +376,7 @@ def test_workers_that_can_not_start_say_why(
             list(iter_events(shard.paths))
 
 
-def test_workers_that_something_kills_as_they_start_are_started_again(
+def test_workers_killed_at_their_start_are_started_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (shard,) = plan_shards([write_texts(tmp_path / "in", 1)])
@@ -411,17 +385,17 @@ def test_workers_that_something_kills_as_they_start_are_started_again(
     program.write_text(f'#!/bin/sh\n{once}\nexec {sys.executable} "$@"\n')
     program.chmod(0o755)
     monkeypatch.setattr(sys, "executable", str(program))
-    assert [event.told["status"] for event in iter_events(shard.paths)] == ["ok"]
+    assert [event.counted["status"] for event in iter_events(shard.paths)] == ["ok"]
     program.write_text("#!/bin/sh\nkill -9 $$\n")
     with pytest.raises(InputError, match="the workers can't start: "):
         list(iter_events(shard.paths))
 
 
 def iter_events(paths: tuple[str, ...]) -> Any:
-    from summarize.corpus.workers.follow import read_shard
+    from summarize.corpus.workers.supervisor import read_shard
     from summarize.readers.rows.values import WHOLE
 
-    workers = Workers()
+    workers = WorkerPool()
     try:
         with workers.take() as worker:
             yield from read_shard(worker, paths, WHOLE, Options())
@@ -463,7 +437,7 @@ def test_a_disk_that_is_full_for_a_table_is_one_line(run: Run, tmp_path: Path) -
 
 
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks for workers in /proc")
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(2))
 def test_killed_workers_and_servers_cost_nothing(
     whole: tuple[Path, bytes], tmp_path: Path, seed: int
 ) -> None:
@@ -537,7 +511,7 @@ def test_a_scheme_that_leads_nowhere_is_a_line(
     assert read_lines(out)[0]["status"] == f"InputError: {message}"
 
 
-def test_what_is_put_in_its_place_is_on_the_disk(
+def test_a_file_is_synced_before_it_is_renamed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (shard,) = plan_shards([write_texts(tmp_path / "in", 1)])
@@ -569,21 +543,6 @@ def test_inputs_may_come_but_none_may_go(run: Run, tmp_path: Path) -> None:
     assert len(read_lines(out)) == 1
     assert run("corpus", first, *rest, "-q", "-o", out).code == 0
     assert len(read_lines(out)) == 3
-
-
-def test_a_stop_at_the_first_failure_leaves_the_rest_missing(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "empty.txt").touch()
-    result = run("corpus", tmp_path / "empty.txt", "--fail-fast", "-o", tmp_path / "out.jsonl")
-    assert result.code == 3
-
-
-@pytest.mark.parametrize("done", [1, 12_345, 123_456_789])
-def test_progress_fits_forty_columns(done: int) -> None:
-    from summarize.corpus.totals import describe_run
-
-    line = describe_run(done, done // 50, done / 44, 0.3)
-    assert len(line) <= 40
-    assert line.count(",") >= 2
 
 
 def test_after_a_limit_the_next_shard_is_read_from_its_start(tmp_path: Path) -> None:

@@ -16,9 +16,9 @@ import pytest
 from summarize.errors import InputError
 from summarize.pipeline import read_article
 from summarize.request import Request
+from summarize.sources.address import ORDINARY
 from summarize.sources.web import fetch
 from summarize.sources.web.fetch import fetch_url
-from summarize.sources.web.fetch_options import ORDINARY
 from summarize.sources.web.hosts import is_private, names_private
 from tests.conftest import ROOT, SAMPLES, Run
 from tests.server import Handler

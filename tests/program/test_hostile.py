@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from summarize.corpus.workers.article_line import summarize_source
+from summarize.corpus.article_line import summarize_source
 from summarize.errors import SummarizeError
 from summarize.models import Source
 from summarize.readers.several_articles import list_parts

@@ -13,9 +13,9 @@ import pytest
 import summarize as package
 from summarize import Article, Summary, extract_article, merge_articles, summarize
 from summarize.models import Block, Removed
-from summarize.render.dates import write_date
-from summarize.render.html.html import render_html
-from summarize.render.html.wording import list_languages, load_words
+from summarize.render.datetimes import write_date
+from summarize.render.html.locale import list_languages, load_words
+from summarize.render.html.page import render_html
 from summarize.render.style import PLAIN, Style
 from tests.conftest import SAMPLES, Run
 

@@ -11,7 +11,7 @@ import pytest
 from summarize.commands.corpus import corpus_command
 from summarize.errors import InputError
 from summarize.models import Article, Block, Summary
-from summarize.notices import remove
+from summarize.notices import boilerplate
 from summarize.rank import candidates
 from summarize.readers import one_article as draft
 from summarize.readers import unpack
@@ -24,11 +24,10 @@ from summarize.readers.mail.collections import mailbox
 from summarize.readers.rows import values as rows
 from summarize.readers.texts import markdown
 from summarize.readers.texts.markup_languages import rst
-from summarize.render.html.html import render_html
+from summarize.render.html.page import render_html
 from summarize.render.markdown import escape
-from summarize.sources import fifo
 from summarize.sources import open as opening
-from summarize.sources.fifo import read_fifo
+from summarize.sources.open import read_fifo
 from tests.conftest import ROOT, SAMPLES, Run
 from tests.quality.growth import MOST, fit_exponent
 from tests.quality.shapes import list_shapes
@@ -106,7 +105,7 @@ DEFAULTS = [inspect.signature(corpus_command).parameters]
 # What the pages of the manual say, each with the numbers that the program knows.
 SAID = {
     "SECURITY.md": (
-        f"at most {opening.MAX_BYTES // MEGABYTE} MB; {fifo.PATIENCE:g} s to wait for a writer",
+        f"at most {opening.MAX_BYTES // MEGABYTE} MB; {opening.PATIENCE:g} s to wait for a writer",
         PDF[0].format("CPU"),
         PDF[1],
         f"{child._CLOCK_SECONDS} s for a page, of these at most {child._STEP_SECONDS:g} s of CPU",
@@ -128,7 +127,7 @@ SAID = {
         f"{WORDS.get(guard._SECONDS / 60)} minutes by the clock",
         f"A text of more than {candidates.LONG:,} sentences",
         f"the best {candidates._BEST:,} sentences, or {candidates._TIMES} for each sentence",
-        f"In a text of more than {remove._LONG:,} lines",
+        f"In a text of more than {boilerplate._LONG:,} lines",
     ),
     "CORPUS.md": (f"An article may have up to {rows.MOST_BYTES // MEGABYTE} MB",),
     "MANUAL.md": tuple(

@@ -9,9 +9,9 @@ import pytest
 from summarize.commands.command_line.links import MOST, link_entries
 from summarize.errors import InputError
 from summarize.readers.several_articles import list_parts
+from summarize.sources.address import ORDINARY, Web
 from summarize.sources.open import open_source
 from summarize.sources.web.cache import fetch_cached
-from summarize.sources.web.fetch_options import ORDINARY, Web
 from tests.conftest import Run
 from tests.server import Handler
 

@@ -7,7 +7,10 @@ import socket
 import subprocess
 import sys
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from pathlib import Path
+from threading import Thread
+from time import sleep
 from typing import Any
 
 import pytest
@@ -23,11 +26,13 @@ from mcp_types import CallToolResult
 TRAM = "tram.txt"
 QUESTION = "How much does the tram cost?"
 # The command line's own 20 s would be long for a test.
-_HURRIED = (
-    "from summarize.sources.web import fetch; "
-    "fetch.fetch_url.__kwdefaults__['max_seconds'] = 1.0; "
-    "from summarize.__main__ import main; main()"
-)
+_HURRIED = """
+from summarize.serve import workers
+hurry = "from summarize.sources.web import fetch; fetch.fetch_url.__kwdefaults__['max_seconds'] = 1"
+workers.CODE = workers.CODE.replace("from", f"{hurry}; from", 1)
+from summarize.__main__ import main
+main()
+"""
 _HELLO = {
     "jsonrpc": "2.0",
     "id": 1,
@@ -45,13 +50,14 @@ def talk(
     errors: Path,
     steps: Callable[[Client], Awaitable[Any]],
     mode: str = "auto",
+    program: str = _HURRIED,
 ) -> Any:
     """Start a server with these folders, take the steps, end it."""
 
     async def run() -> Any:
         server = StdioServerParameters(
             command=sys.executable,
-            args=["-c", _HURRIED, "mcp", *map(str, folders)],
+            args=["-c", program, "mcp", *map(str, folders)],
             env=dict(os.environ),
         )
         with errors.open("w") as log:
@@ -59,6 +65,20 @@ def talk(
                 return await steps(client)
 
     return anyio.run(run)
+
+
+# What no call may read, and what is not there: an agent is told the same of all of them.
+REFUSED = (
+    "nothing.txt", "HOME/notes", ".", "pipe", "-", "a\0b", "a" * 5000, "HOME/secret.txt",
+    "HOME/nothing.txt", "HOME/notes2/tram.txt", "../secret.txt", "out.txt", "up/secret.txt",
+    "file://HOME/secret.txt", "file://localhost/HOME/secret.txt", "HOME/notes/z:/HOME/secret.txt",
+    "HOME/notes/z://HOME/secret.txt", "HOME/notes/x://../secret.txt", "x:/../../secret.txt",
+    "file://HOME/notes/z%3A//HOME/secret.txt", "file://HOME/notes/%2e%2e/secret.txt",
+    "/etc/passwd/://x", "/etc/nope/://x", "HOME/notes/pipe/://x", "/dev/stdin", "/dev/zero",
+    "/proc/self/fd/0", "/proc/self/environ", "/proc/self/root/etc/passwd", "/proc/self/cwd",
+    "~/secret.txt", "file:///dev/fd/0", "HOME/NOTES/tram.txt", "/", "..", "//etc/passwd",
+    "HOME/secret.txt/../../etc/passwd", "tram.txt/x", "loop", "socket", "to-pipe",
+)  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -75,6 +95,12 @@ def notes(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "up").symlink_to(folder.parent)
     (folder / "in.txt").symlink_to(TRAM)
     os.mkfifo(folder / "pipe")
+    (folder / "to-pipe").symlink_to("pipe")
+    (folder / "loop").symlink_to("loop")
+    (folder / "z:").symlink_to("/")  # as Wine makes it
+    (folder / "x:").mkdir()
+    with socket.socket(socket.AF_UNIX) as made:
+        made.bind(str(folder / "socket"))
     return folder
 
 
@@ -110,20 +136,13 @@ def answers(notes: Path, server: str, tmp_path_factory: pytest.TempPathFactory) 
         "no-text": ("summarize", {"source": 7}),
         "no-length": ("summarize", {"source": TRAM, "length": "long"}),
         "too-short": ("summarize", {"source": TRAM, "length": "1w"}),
-        "gone": ("summarize", {"source": "nothing.txt"}),
-        "folder": ("summarize", {"source": str(notes)}),
-        "pipe": ("summarize", {"source": "pipe"}),
-        "stdin": ("summarize", {"source": "-"}),
         "scheme": ("summarize", {"source": "ftp://example.org/x"}),
-        "outside": ("read", {"source": str(notes.parent / "secret.txt")}),
-        "outside-gone": ("read", {"source": str(notes.parent / "nothing.txt")}),
-        "neighbour": ("read", {"source": str(notes.parent / "notes2" / TRAM)}),
-        "by-dots": ("read", {"source": "../secret.txt"}),
-        "by-link": ("read", {"source": "out.txt"}),
-        "by-linked-folder": ("read", {"source": "up/secret.txt"}),
-        "by-address": ("read", {"source": (notes.parent / "secret.txt").as_uri()}),
-        "nul": ("read", {"source": "a\0b"}),
-        "long": ("read", {"source": "a" * 5000}),
+        "one-letter-scheme": ("summarize", {"source": "x://../secret.txt"}),
+        "huge-number": ("summarize", {"source": TRAM, "part": 10**400}),
+        **{
+            source: ("read", {"source": source.replace("HOME", str(notes.parent))})
+            for source in REFUSED
+        },
         "again": ("summarize", {"source": TRAM, "length": "2"}),
     }
     errors = tmp_path_factory.mktemp("errors") / "log"
@@ -214,14 +233,8 @@ def test_one_of_several_articles_is_chosen(answers: Answers) -> None:
         ("no-option", "language, format, part, not question"),
         ("no-format", "format is one of json, text, markdown"),
         ("no-text", "source must be of type string"), ("no-length", "'long' is not a length"),
-        ("too-short", "no sentence is as short as 1w"), ("gone", "no such file"),
-        ("folder", "no such file"), ("pipe", "no such file"), ("stdin", "no such file"),
-        ("scheme", "only http and https"), ("nul", "not the name of a file"),
-        ("long", "no such file"),
-        *((name, "outside of the folders") for name in (
-            "outside", "outside-gone", "neighbour", "by-dots", "by-link", "by-linked-folder",
-            "by-address",
-        )),
+        ("too-short", "no sentence is as short as 1w"), ("scheme", "only http and https"),
+        ("one-letter-scheme", "only http and https"), ("huge-number", "part is too large"),
     ],
 )  # fmt: skip
 def test_what_is_wrong_is_an_error_that_the_agent_sees(
@@ -231,6 +244,11 @@ def test_what_is_wrong_is_an_error_that_the_agent_sees(
     assert (found.is_error, found.structured_content) == (True, None)
     assert said in found.content[0].text  # type: ignore[union-attr]
     assert "\n" not in found.content[0].text  # type: ignore[union-attr]
+
+
+def test_all_that_may_not_be_read_is_refused_in_the_same_words(answers: Answers) -> None:
+    told = {source: answers[source].content[0].text for source in REFUSED}  # type: ignore[union-attr]
+    assert set(told.values()) == {"no such file in the folders that may be read"}
 
 
 @pytest.mark.parametrize("mode", ["auto", "legacy"])  # without and with a handshake
@@ -299,6 +317,44 @@ def test_a_call_that_waits_for_a_page_does_not_hold_the_end_back() -> None:
         with silent.accept()[0]:
             process.stdin.close()
             assert process.wait(timeout=10) == 0  # the page may take 20 s
+
+
+def drip(listener: socket.socket, left: list[str]) -> None:
+    """Answer one client with a byte now and then, until it has left."""
+    connection, _ = listener.accept()
+    with connection, suppress(OSError):
+        left.append("came")
+        connection.sendall(b"HTTP/1.1 200 OK\r\n\r\n")
+        for _piece in range(3000):
+            connection.sendall(b"x")
+            sleep(0.01)
+    left.append("left")
+
+
+def test_calls_that_are_cancelled_let_go_of_what_they_fetch(tmp_path: Path) -> None:
+    log: list[str] = []
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        servers = [Thread(target=drip, args=(listener, log), daemon=True) for _ in range(3)]
+        for server in servers:
+            server.start()
+        address = f"http://127.0.0.1:{listener.getsockname()[1]}/"
+
+        async def cancel(client: Client) -> str:
+            async with anyio.create_task_group() as tasks:
+                for _ in servers:
+                    tasks.start_soon(client.call_tool, "read", {"source": address})
+                with anyio.fail_after(20):
+                    while log.count("came") < len(servers):
+                        await anyio.sleep(0.01)
+                tasks.cancel_scope.cancel()
+            with anyio.fail_after(10):
+                while log.count("left") < len(servers):
+                    await anyio.sleep(0.01)
+            found = await client.call_tool("read", {"source": "x.txt"})
+            return found.content[0].text  # type: ignore[union-attr, no-any-return]
+
+        hurried = _HURRIED.replace("= 1", "= 30")  # it is no deadline that ends them
+        assert "only addresses" in talk((), tmp_path / "log", cancel, program=hurried)
 
 
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])

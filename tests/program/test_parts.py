@@ -166,3 +166,23 @@ def test_rows_are_told_by_their_bytes_though_the_first_is_broken(run: Run, first
     result = run("-n", "1", stdin=rows)
     assert (result.code, result.err) == (3, "summarize: -#1: not a line of JSON\n")
     assert result.out.count("==> -#") == 2
+
+
+@pytest.mark.parametrize(
+    ("title", "cell"),
+    [
+        ('=HYPERLINK("https://a.org","Read")', '\'=HYPERLINK("https://a.org","Read")'),
+        ("+1 for the mill", "'+1 for the mill"),
+        ("@mill", "'@mill"),
+        ("-2 degrees at the mill", "'-2 degrees at the mill"),
+        ("The mill = the town", "The mill = the town"),
+        ("", "-"),
+    ],
+)
+def test_a_title_in_a_list_is_no_formula_of_a_spreadsheet(
+    run: Run, tmp_path: Path, title: str, cell: str
+) -> None:
+    rows = tmp_path / "rows.jsonl"
+    text = "The mill of the town was built by the people of the point. " * 4
+    rows.write_text("".join(json.dumps({"title": title, "text": text}) + "\n" for _ in "ab"))
+    assert run("--list", str(rows)).out.splitlines()[0].split("\t")[2] == cell

@@ -10,7 +10,7 @@ import pytest
 from summarize import extract_article, summarize
 from summarize.render.passages import draw_strip, mark_passages, place_bars
 from summarize.render.style import Style
-from summarize.render.terminal.whole_page import render_terminal_page
+from summarize.render.terminal.article import render_terminal_page
 from tests.conftest import SAMPLES, Run, read_sample
 from tests.screen import run_on_screen
 

@@ -12,8 +12,8 @@ from summarize import extract_article, summarize
 from summarize.console import progress
 from summarize.rank.algorithms import ALGORITHMS
 from summarize.rank.auto.network import load_network
-from summarize.render.reasons import _WORDS
-from summarize.render.terminal.wrap import find_breaks
+from summarize.render.descriptions import _WORDS
+from summarize.render.terminal.layout import find_breaks
 from tests.conftest import SAMPLES, Run
 from tests.screen import run_on_screen
 

@@ -35,7 +35,6 @@ _ALONE = {
     "kills": ("trouble", "measure_trouble"),
     "mutate": ("mutate", "measure_mutants"),
     "picture": ("picture", "draw_pictures"),
-    "precompile": ("precompile", "precompile"),
 }
 
 

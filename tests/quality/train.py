@@ -15,19 +15,19 @@ from statistics import fmean
 from typing import Any
 from urllib.parse import urlsplit
 
-import summarize.notices.remove as notices
+import summarize.notices.boilerplate as notices
 from summarize.errors import NoArticleError
 from summarize.language.characters import one_line
 from summarize.language.identify import detect_language
 from summarize.language.words import stop_words
 from summarize.models import Block, Draft, Layout
 from summarize.notices.class_names import Weigh, list_path, split_name
-from summarize.notices.elements import describe_markup
+from summarize.notices.context_features import MOST_WORDS, describe_context
+from summarize.notices.decision import judge_page, judge_text
 from summarize.notices.forest import Forest, parse_forest, score_rows
-from summarize.notices.judge import judge_page, judge_text
 from summarize.notices.lines import Line, describe_lines
+from summarize.notices.page_features import describe_markup
 from summarize.notices.phrases import load_phrases
-from summarize.notices.surroundings import MOST_WORDS, describe_places
 from summarize.readers.html.page import read_page, read_whole_page
 from tests.quality.measures import Row, read_sets, thousandths
 from tests.quality.paste import label_lines, paste_page
@@ -182,7 +182,7 @@ def _make(
     language = detect_language(" ".join(block.text for block in draft.blocks))
     texts = [block.text for block in draft.blocks]
     lines = describe_lines(texts, load_phrases(language), stop_words(language))
-    describe = describe_places if draft.layout else partial(notices.describe_rows, draft)
+    describe = describe_context if draft.layout else partial(notices.describe_rows, draft)
     yield Example(data, host, form, draft, gold, labels, promo, lines, describe(lines))
 
 
@@ -249,7 +249,7 @@ class Names:
         weights = {word: _log_odds(*self._totals[word]) for word in sorted(self._totals)}
         lines = [f"{word} {weight:.2f}\n" for word, weight in weights.items() if abs(weight) >= 0.1]
         return (
-            f"# {len(lines)} words of class names; names.py beside it tells the format\n"
+            f"# {len(lines)} words of class names; class_names.py beside it describes the format\n"
             + "".join(lines)
         )
 

@@ -70,7 +70,7 @@ MATCHED = frozenset(  # only ever tried at the start of a line, or at one place
     (
         "commands.command_line.slips._FILE",
         "commands.command_line.slips._OWN_HOST",
-        "sources.open._SCHEME",
+        "sources.address._SCHEME",
         "readers.html.html._PAGE_START",
         "readers.html.html.FRAGMENT_START",
         "readers.texts.markdown_marks.FRAGMENT_START",
@@ -82,8 +82,8 @@ MATCHED = frozenset(  # only ever tried at the start of a line, or at one place
         "discourse.structure._SAID_ZH",
         "language.leads._SOURCE",
         "notices.lines._ASKS_EARLY",
-        "notices.corrections.last_lines._CREDIT",
-        "notices.corrections.margins._POINTS",
+        "notices.corrections.footer._CREDIT",
+        "notices.corrections.promotions._POINTS",
         "language.sentences._CLOSING",
     )
 )

@@ -25,7 +25,8 @@ ON_THEIR_OWN = {
     "readers/texts/subtitles/subtitles": "a stop inside a line, which a space follows",
     "notices/no_article": "what stands around a phrase for its looks",
     "notices/lines": "what stands around a notice for its looks",
-    "render/terminal/wrap": "what never begins a line, which has nothing to do with sentences",
+    "sources/web/hosts": "marks that a resolver takes for the dot in the name of a host",
+    "render/terminal/layout": "what never begins a line, which has nothing to do with sentences",
     # Syntax in which "?" and "!" are no marks of a sentence.
     "readers/texts/markup_languages/org": "what follows a mark of Org",
     "readers/html/tree/formulas": "the signs of a formula",

@@ -13,7 +13,6 @@ import pytest
 from summarize import errors
 from summarize.commands.command_line.defaults import check_keys
 from summarize.readers.documents.pdf import child
-from summarize.sources import fifo
 from summarize.sources import open as open_module
 from summarize.sources.web import fetch
 from tests import hostile
@@ -335,7 +334,7 @@ def test_the_limits_are_those_of_the_program() -> None:
     assert more in text
     assert f"{fetch.MAX_BYTES // 10**6} MB after decompression, {fetch.MAX_SECONDS:g} s, " in text
     assert f"{fetch.MAX_REDIRECTS} redirects" in text
-    waits = f"{open_module.MAX_BYTES // 10**6} MB; {fifo.PATIENCE:g} s to wait for a writer"
+    waits = f"{open_module.MAX_BYTES // 10**6} MB; {open_module.PATIENCE:g} s to wait for a writer"
     assert waits in text
 
 

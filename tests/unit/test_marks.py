@@ -20,7 +20,7 @@ from summarize.readers.texts.markup_languages.latex.latex import read_latex
 from summarize.readers.texts.markup_languages.org import read_org
 from summarize.readers.texts.markup_languages.rst import read_rst
 from summarize.readers.texts.markup_languages.wikitext import read_wikitext
-from summarize.render.facts import describe_score
+from summarize.render.descriptions import describe_score
 from summarize.request import Request
 from tests.conftest import ROOT
 from tests.described import describe, hold_golden

@@ -4,46 +4,10 @@ from collections import Counter
 
 import pytest
 
-from summarize.models import Sentence, Stance
+from summarize.models import Stance
 from summarize.rank.auto import weights as w
 from summarize.rank.auto.analysis import AnalyzedSentence
 from summarize.rank.auto.formula import measure_needs, measure_penalty
-from summarize.rank.rating import Rating
-from summarize.render.reasons import list_reasons
-from summarize.render.terminal.terminal import draw_score
-
-
-def explain(*parts: tuple[str, float]) -> Sentence:
-    rating = Rating(dict(parts))
-    return Sentence("It rained.", 0, 0, 0, 10, float(rating), rating)
-
-
-def test_the_weightiest_reason_is_first_and_what_all_have_is_last() -> None:
-    parts = ("base", 0.5), ("opening", 0.1), ("form", -0.3), ("title", 0.004), ("new part", 0.2)
-    assert list_reasons(explain(*parts)) == [
-        ("length and form", -0.3),
-        ("new part", 0.2),
-        ("near the start", 0.1),
-        ("added to all", 0.5),
-    ]
-
-
-@pytest.mark.parametrize(
-    ("value", "columns", "bar"),
-    [
-        pytest.param(1.0, 80, "█" * 20, id="whole"),
-        pytest.param(0.5, 80, "█" * 10, id="half"),
-        pytest.param(0.03, 80, "▋", id="a-part-of-a-column"),
-        pytest.param(0.01, 9, "▏", id="the-least"),
-        pytest.param(2.0, 80, "█" * 20, id="more-than-all"),
-        pytest.param(-0.5, 80, "▒" * 10, id="lowers"),
-        pytest.param(-0.01, 80, "▒", id="lowers-least"),
-        pytest.param(1.0, 9, "█" * 4, id="narrow"),
-    ],
-)
-def test_a_reason_has_a_bar_as_long_as_it_weighs(value: float, columns: int, bar: str) -> None:
-    line = draw_score(explain(("title", value)), columns).plain.splitlines()[1]
-    assert line == f"like the title {bar} {value:+.2f}"
 
 
 @pytest.mark.parametrize(

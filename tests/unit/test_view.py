@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from summarize.commands.articles import ALL
 from summarize.commands.command_line.inputs import check_output, list_inputs
 from summarize.commands.contents import _find_facts
 from summarize.commands.view import View, check_view, choose_format, choose_renderer, show
@@ -185,19 +186,19 @@ def test_what_a_list_says_is_what_the_source_knows_or_the_article() -> None:
         + b"The mill of the town was built by the people of the point. " * 9
     )
     request = Request()
-    read = _find_facts(Item(Source("a.html", page, "https://x:y@a.org/b", 2, 3, "i")), request)
+    read = _find_facts(Item(Source("a.html", page, "https://x:y@a.org/b", 2, 3, "i")), request, ALL)
     assert read == {
         "source": "a.html", "part": 2, "parts": 3, "id": "i", "title": "Mill", "author": "Ann Lee",
         "date": "2025-03-04", "url": "https://a.org/b",
     }  # fmt: skip
     known = Source("a.html", page, author="Bob", date="2020-01-01")
-    facts = _find_facts(Item(known), request)
+    facts = _find_facts(Item(known), request, ALL)
     assert (facts["author"], facts["date"], facts["title"]) == ("Bob", "2020-01-01", "Mill")
     assert (facts["part"], facts["parts"], facts["url"]) == (1, 1, None)
-    titled = _find_facts(Item(known._replace(title="T", author=None, data=b"")), request)
+    titled = _find_facts(Item(known._replace(title="T", author=None, data=b"")), request, ALL)
     assert (titled["title"], titled["author"], titled["date"]) == ("T", None, "2020-01-01")
     with pytest.raises(InputError, match="gone"):
-        _find_facts(Item(known, InputError("gone")), request)
+        _find_facts(Item(known, InputError("gone")), request, ALL)
 
 
 def test_a_page_is_written_and_shown_and_its_path_is_printed(

@@ -7,10 +7,12 @@ import warnings
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
+from summarize.bugs import report_bugs
 from summarize.console.complain import complain, note
 from summarize.console.progress import show_progress
 from summarize.errors import InputError, NoArticleError, NoteWarning, SummarizeError, UsageError
-from summarize.sources.web.fetch_options import ORDINARY, Web
+from summarize.sources.address import ORDINARY, Web
+from summarize.systems import OutOfTimeError, count_own_cores, limit_work
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,6 +22,12 @@ if TYPE_CHECKING:
     from summarize.request import Request
 
 
+PATIENCE = 30.0
+_MEMORY = 4_000_000_000  # bytes of addresses; texts of 1,000,000 words and papers take 0.2 GB
+_MEMORY_PER_CORE = 64_000_000  # numpy's threads map as much each
+_MEMORY_PER_BYTE = 40  # of an input; a text of 6 MB takes 100 MB
+
+
 class Wanted(NamedTuple):
     """Which of the articles in a source are meant."""
 
@@ -27,9 +35,32 @@ class Wanted(NamedTuple):
     books: bool = False  # a book is its chapters
     follow: bool = False  # of a feed the pages that it links to
     web: Web = ORDINARY  # how pages are fetched
+    patience: float = PATIENCE  # CPU seconds to read an article, and to rank it, for each MB begun
 
 
 ALL = Wanted()
+
+
+@contextmanager
+def guard(size: int = 0, patience: float | None = None) -> Iterator[None]:
+    """Let whatever goes wrong within cost one input: bugs, and work without an end.
+
+    ``size`` is that of the input in bytes; without ``patience`` time has no limit. Raise BugError
+    for what nobody foresaw, InputError for too much time or memory.
+    """
+    seconds = None if patience is None else patience * max(1.0, size / 1e6)
+    threads = _MEMORY_PER_CORE * count_own_cores()
+    memory = _MEMORY * max(1.0, (patience or 0.0) / PATIENCE) + threads + _MEMORY_PER_BYTE * size
+    more = f"--patience {2 * (patience or PATIENCE):g}"
+    try:
+        with report_bugs(), limit_work(seconds, int(memory)):
+            yield
+    except OutOfTimeError:
+        message = f"took longer than {seconds:g} s of CPU time: {more} allows more"
+        raise InputError(message) from None
+    except MemoryError:
+        message = f"not enough memory: allow more of it ({more}, or ulimit -v)"
+        raise InputError(message) from None
 
 
 def open_parts(name: str, wanted: Wanted = ALL, *, place: str = "") -> list[Item]:
@@ -41,8 +72,10 @@ def open_parts(name: str, wanted: Wanted = ALL, *, place: str = "") -> list[Item
     from summarize.sources.open import open_source
 
     with show_progress(f"reading {place}{name}"):
-        source = open_source(name, wanted.web)
-        items = list_parts(source, books=wanted.books)
+        with report_bugs():
+            source = open_source(name, wanted.web)
+        with guard(len(source.data), wanted.patience):
+            items = list_parts(source, books=wanted.books)
     items = items if wanted.part is None else [pick_part(items, wanted.part)]
     if not wanted.follow:
         return items
@@ -79,7 +112,9 @@ def open_one(name: str, wanted: Wanted = ALL) -> Item:
     return items[0]
 
 
-def load_article(item: Item, request: Request, *, show_removed: bool = False) -> Article:
+def load_article(
+    item: Item, request: Request, wanted: Wanted = ALL, *, show_removed: bool = False
+) -> Article:
     """Return the article in a part; raise what extraction raises."""
     if item.error is not None:
         raise item.error
@@ -87,31 +122,47 @@ def load_article(item: Item, request: Request, *, show_removed: bool = False) ->
     from summarize.commands.command_line.links import open_item, take_own_text
 
     try:
-        article = _read(open_item(item), request)
+        with report_bugs():
+            source = open_item(item)
+        article = _read(source, request, wanted)
     except (InputError, NoArticleError) as error:
-        article = _read(take_own_text(item, error), request)
+        article = _read(take_own_text(item, error), request, wanted)
     _tell_noise(article)
     if show_removed:
         _tell_removed(article.removed)
     return article
 
 
-def _read(source: Source, request: Request) -> Article:
-    with show_progress(f"reading {source.label}"):
+def _read(source: Source, request: Request, wanted: Wanted) -> Article:
+    with (
+        show_progress(f"reading {source.label}"),
+        guard(len(source.data), wanted.patience),
+    ):
         # Imported here: this loads what a mistyped file name should not wait for.
         from summarize.pipeline import read_article
 
         return read_article(source, request)
 
 
-def rank_article(article: Article, request: Request, *, whole: bool = False) -> Summary:
-    """Return the summary, with ``whole`` the one to show in its article; print what it warns of."""
+def rank_article(
+    article: Article, request: Request, wanted: Wanted = ALL, *, whole: bool = False
+) -> Summary:
+    """Return the summary, with ``whole`` the one to show in its article; print what it warns of.
+
+    A ranker that compares all sentences may take minutes, of which it warns; it has no limit.
+    """
     from summarize.excerpt import summarize_for_reading
     from summarize.pipeline import summarize_article
 
     rank = summarize_for_reading if whole else summarize_article
     name = article.source
-    with warn_on_stderr(name), show_progress(f"ranking {name}"), _pause_collection():
+    patience = wanted.patience if request.algorithm == "auto" else None
+    with (
+        warn_on_stderr(name),
+        show_progress(f"ranking {name}"),
+        guard(sum(map(len, article.paragraphs)), patience),
+        _pause_collection(),
+    ):
         return rank(article, request)
 
 

@@ -8,6 +8,7 @@ from summarize.commands.articles import (
     ALL,
     Wanted,
     complain_of,
+    guard,
     load_article,
     open_one,
     warn_on_stderr,
@@ -28,7 +29,7 @@ from summarize.errors import SlowWarning, SummarizeError
 from summarize.length import refuse_empty
 from summarize.rank.algorithms import ALGORITHMS, check_algorithm, takes_minutes
 from summarize.request import Request
-from summarize.sources.open import take_path
+from summarize.sources.address import take_path
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -89,7 +90,7 @@ def compare_input(
         complain(reference, error)
         return error.exit_code
     try:
-        article = load_article(open_one(name, wanted), request)
+        article = load_article(open_one(name, wanted), request, wanted)
         rankers = _compare(article, chosen or _list_quick(article), gold, request)
     except SummarizeError as error:
         return complain_of(name, error, [name])
@@ -117,7 +118,7 @@ def _compare(
 ) -> list[Ranker]:
     from summarize.comparison import compare_rankers
 
-    with warn_on_stderr(article.source), show_progress(f"ranking {article.source}"):
+    with warn_on_stderr(article.source), show_progress(f"ranking {article.source}"), guard():
         rankers = compare_rankers(article, algorithms, request, reference=reference)
     refuse_empty(rankers[0].summary, request.length)
     return rankers

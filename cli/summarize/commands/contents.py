@@ -37,7 +37,7 @@ def list_contents(names: list[str], request: Request, view: View, wanted: Wanted
         code = max(code, failed)
         for item in items:
             try:
-                facts = _find_facts(item, request)
+                facts = _find_facts(item, request, wanted)
             except SummarizeError as error:
                 complain(item.source.label, error)
                 code = max(code, error.exit_code)
@@ -48,14 +48,14 @@ def list_contents(names: list[str], request: Request, view: View, wanted: Wanted
     return code
 
 
-def _find_facts(item: Item, request: Request) -> dict[str, str | int | None]:
+def _find_facts(item: Item, request: Request, wanted: Wanted) -> dict[str, str | int | None]:
     """Return what is known of an article; it is read where its source does not name it."""
     if item.error is not None:
         raise item.error
     source = item.source
     title, author, date = source.title, source.author, source.date
     if title is None:
-        article = load_article(item, request)
+        article = load_article(item, request, wanted)
         title, author, date = article.title, author or article.author, date or article.date
     return {
         "source": source.name,

@@ -1,4 +1,4 @@
-"""`summarize corpus PATH... -o OUT`: many articles, one line each, nothing lost."""
+"""`summarize corpus PATH... -o OUT`: many articles, one line each."""
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -13,7 +13,7 @@ from summarize.request import KEYWORDS, Request
 from summarize.systems import can_fork
 
 if TYPE_CHECKING:
-    from summarize.corpus.amounts import Allowed
+    from summarize.corpus.options import FailureLimit
 
 _HELP = """Summarize many articles: one line of JSON for each, whatever happens to it.
 
@@ -71,20 +71,18 @@ def corpus_command(
     verbose: c.Verbose = False,
     no_config: o.NoConfig = False,  # noqa: ARG001  (it has been done)
 ) -> int:
-    """Summarize all of it; return the exit code."""
+    """Summarize a corpus, or run a task on a finished one; return the exit code."""
     if not can_fork():
         raise UsageError("corpus needs Linux or macOS: on Windows run it in WSL (wsl --install)")
     # Imported here: completion and --help need none of it.
-    from summarize.corpus.amounts import parse_failures, parse_memory
-    from summarize.corpus.options import Options
-    from summarize.corpus.order import Order
-    from summarize.corpus.run import run_order
+    from summarize.corpus.options import Options, RunOptions, parse_failure_limit, parse_memory
+    from summarize.corpus.run import run_corpus
     from summarize.readers.rows.kept import parse_names
     from summarize.readers.rows.values import Columns
 
-    allowed = parse_failures(max_failures)
+    allowed = parse_failure_limit(max_failures)
     if output is None and paths and len(paths) == 2 and paths[0] in ("report", "dedup", "clean"):
-        return _look_after(paths[0], paths[1], allowed, as_json=as_json)
+        return _run_task(paths[0], paths[1], allowed, as_json=as_json)
     if output is None:
         raise UsageError("no output file: add -o FILE")
     if not paths and files_from is None:
@@ -102,7 +100,7 @@ def corpus_command(
         timeout=timeout,
         memory=parse_memory(memory),
     )
-    corpus = Order(
+    run = RunOptions(
         paths=tuple(paths or ()),
         output=output,
         options=options,
@@ -121,16 +119,17 @@ def corpus_command(
         quiet=quiet,
         verbose=verbose,
     )
-    return run_order(corpus)
+    return run_corpus(run)
 
 
-def _look_after(task: str, folder: str, allowed: "Allowed", *, as_json: bool) -> int:
-    """Report on what a run has made, mark its duplicates, or clean it; return the exit code."""
-    from summarize.corpus.parts.finished import clean_folder, mark_duplicates
-    from summarize.corpus.report import report_folder
+def _run_task(task: str, folder: str, allowed: "FailureLimit", *, as_json: bool) -> int:
+    """Report on a folder of parts, mark its duplicates, or clean it; return the exit code."""
+    from summarize.corpus.cleanup import clean_folder
+    from summarize.corpus.dedup import mark_duplicates
+    from summarize.corpus.report import print_report
 
     if task == "report":
-        return report_folder(folder, allowed, as_json=as_json)
+        return print_report(folder, allowed, as_json=as_json)
     if as_json:
         raise UsageError("--json can't be combined with dedup or clean")
     return (mark_duplicates if task == "dedup" else clean_folder)(folder)

@@ -42,5 +42,8 @@ def mcp_command(folders: s.Folders = None) -> None:
 
 
 def _end(code: int) -> NoReturn:
-    """End at once: a thread that waits for a page or for standard input would hold the end back."""
+    """End at once: the thread that waits for standard input would hold the end back.
+
+    The processes that answer calls end with this one.
+    """
     os._exit(code)

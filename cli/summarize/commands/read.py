@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from summarize.bugs import report_bugs
 from summarize.commands.articles import (
     ALL,
     Wanted,
@@ -65,8 +66,10 @@ def read_input(
         request = replace(request, keywords=KEYWORDS)
     render = choose_renderer(view, "page")
     try:
-        article = load_article(open_one(name, wanted), request, show_removed=view.show_removed)
-        page = render(rank_article(article, request, whole=True))
+        item = open_one(name, wanted)
+        article = load_article(item, request, wanted, show_removed=view.show_removed)
+        with report_bugs():
+            page = render(rank_article(article, request, wanted, whole=True))
     except SummarizeError as error:
         return complain_of(name, error, [name])
     if paged and view.printed and choose_format(view) == "terminal":

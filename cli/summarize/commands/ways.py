@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, TypeVar
 
+from summarize.bugs import report_bugs
 from summarize.commands.articles import (
     ALL,
     Wanted,
@@ -104,7 +105,8 @@ def _try_each(
         several = len(names) > 1 or len(items) > 1
         for item in items:
             try:
-                done = do(item, several)
+                with report_bugs():
+                    done = do(item, several)
             except SummarizeError as error:
                 complain(item.source.label, error)
                 yield None, error.exit_code
@@ -119,8 +121,8 @@ def _summarize_each(
     render = choose_renderer(view)
 
     def summarize(item: Item, several: bool) -> str:
-        article = load_article(item, request, show_removed=view.show_removed)
-        text = render(_pick(article, request, view))
+        article = load_article(item, request, wanted, show_removed=view.show_removed)
+        text = render(_pick(article, request, view, wanted))
         return (_heading(item.source.label, article, view) if several else "") + text
 
     for text, code in _try_each(names, wanted, summarize):
@@ -133,8 +135,8 @@ def _make_page(
     """Yield the exit codes of those that failed, and one page of all others."""
 
     def summarize(item: Item, _: bool) -> Summary:
-        article = load_article(item, request, show_removed=view.show_removed)
-        return _pick(article, request, view)
+        article = load_article(item, request, wanted, show_removed=view.show_removed)
+        return _pick(article, request, view, wanted)
 
     summaries = []
     for summary, code in _try_each(names, wanted, summarize):
@@ -142,7 +144,9 @@ def _make_page(
         yield "", code
     render = choose_page_renderer(view)
     if summaries and render:
-        yield render(summaries), 0
+        with report_bugs():
+            page = render(summaries)
+        yield page, 0
 
 
 def _merge_all(
@@ -152,7 +156,7 @@ def _merge_all(
     from summarize.merge import merge_articles
 
     def load(item: Item, _: bool) -> Article:
-        return load_article(item, request, show_removed=view.show_removed)
+        return load_article(item, request, wanted, show_removed=view.show_removed)
 
     articles = []
     for article, code in _try_each(names, wanted, load):
@@ -160,14 +164,16 @@ def _merge_all(
         yield "", code
     if articles:
         try:
-            yield choose_renderer(view)(_pick(merge_articles(articles), request, view)), 0
+            with report_bugs():
+                text = choose_renderer(view)(_pick(merge_articles(articles), request, view, wanted))
+            yield text, 0
         except SummarizeError as error:
             complain(", ".join(names), error)
             yield "", error.exit_code
 
 
-def _pick(article: Article, request: Request, view: View) -> Summary:
-    summary = rank_article(article, request)
+def _pick(article: Article, request: Request, view: View, wanted: Wanted) -> Summary:
+    summary = rank_article(article, request, wanted)
     if not view.style.phrases:
         refuse_empty(summary, request.length)
     return summary

@@ -1,9 +1,11 @@
 """Say on stderr, in one line, what went wrong, will take long, or was left out."""
 
+import os
 import sys
 
+from summarize.bugs import TRACEBACK
 from summarize.console.progress import CLEAR, on_screen
-from summarize.errors import SummarizeError
+from summarize.errors import BugError, SummarizeError
 from summarize.language.addresses import hide_password
 from summarize.language.characters import clean_characters, one_line
 
@@ -17,6 +19,11 @@ def complain(name: str | None, error: SummarizeError | Warning) -> None:
     if where and not (where == _PIPE and message.startswith(_PIPE)):
         message = f"{where}: {message}"
     note(one_line(f"summarize: {message}"))
+    if isinstance(error, BugError) and os.environ.get(TRACEBACK):
+        import traceback
+
+        for line in "".join(traceback.format_exception(error.__cause__)).splitlines():
+            note(line)
 
 
 def note(line: str) -> None:

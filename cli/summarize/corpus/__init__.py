@@ -1,21 +1,20 @@
-"""Many articles to JSON lines: inputs ─→ shards ─→ workers ─→ parts, one line an article.
+"""Summarize many articles to JSON lines: inputs ─→ shards ─→ workers ─→ parts.
 
     from summarize.corpus import Options, plan_shards, summarize_shard
 
     for shard in plan_shards(["articles/"], out="parts/"):
         report = summarize_shard(shard, "parts/", Options())
 
-is all that an engine needs. ``summarize_record`` does a single article; it fits any framework that
-maps a function over rows, but without limits of time and memory.
+An engine needs nothing else. ``summarize_record`` summarizes a single article, for frameworks that
+map a function over rows; it sets no limits of time or memory.
 """
 
+from summarize.corpus.article_line import summarize_record
+from summarize.corpus.checkpoint import Report
 from summarize.corpus.options import Options
-from summarize.corpus.parts.done_note import Report
+from summarize.corpus.plan import plan_shards
 from summarize.corpus.report import read_report
-from summarize.corpus.shards.cut import Shard
-from summarize.corpus.shards.do_shard import summarize_shard
-from summarize.corpus.shards.plan import plan_shards
-from summarize.corpus.workers.article_line import summarize_record
+from summarize.corpus.shard import Shard, summarize_shard
 from summarize.request import Request
 
 __all__ = [

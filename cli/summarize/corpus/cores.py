@@ -1,4 +1,4 @@
-"""How many processes may work at a time: the cores that are ours, less what a container allows."""
+"""Count the cores that this process may use, within the CPU quota of its container."""
 
 from collections.abc import Iterator
 from contextlib import suppress
@@ -8,16 +8,16 @@ from pathlib import Path
 from summarize.systems import count_own_cores
 
 _GROUPS, _OWN = Path("/sys/fs/cgroup"), Path("/proc/self/cgroup")
-_V1 = ("cpu", "cpu,cpuacct")  # folders of the controller, by the way they are mounted
+_V1 = ("cpu", "cpu,cpuacct")  # version 1 mounts its controller under either name
 
 
 def count_cores(groups: Path = _GROUPS, own: Path = _OWN) -> int:
-    """Return the cores that this process may use, at least 1; a share of one more counts as one."""
+    """Count the cores that this process may use, at least 1; a fraction of a core counts as one."""
     return max(1, ceil(min([count_own_cores(), *_list_quotas(groups, own)])))
 
 
 def _list_quotas(groups: Path, own: Path) -> Iterator[float]:
-    """Yield the cores that each control group around this process allows, if it says so."""
+    """Yield the quota, in cores, of each control group around this process that has one."""
     for folder in (groups, *(groups / name for name in _V1)):
         for inner in _list_groups(own):
             for group in (folder / inner, *(folder / inner).parents):
@@ -30,7 +30,7 @@ def _list_quotas(groups: Path, own: Path) -> Iterator[float]:
 
 
 def _list_groups(own: Path) -> set[str]:
-    """Return the paths of the groups of this process, from the folder of a controller on."""
+    """List the control groups of this process, relative to the folder of a controller."""
     paths = {""}
     with suppress(OSError):
         for line in own.read_text().splitlines():
@@ -41,7 +41,7 @@ def _list_groups(own: Path) -> set[str]:
 
 
 def _read_quota(group: Path) -> tuple[int, int]:
-    """Return microseconds of work and in how many; raise OSError or ValueError without a limit."""
+    """Read quota and period in microseconds; raise OSError or ValueError where there is none."""
     if (group / "cpu.max").exists():  # version 2
         quota, period = (group / "cpu.max").read_text().split()
         return int(quota), int(period)

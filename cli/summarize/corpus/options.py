@@ -1,51 +1,159 @@
-"""What is asked of every shard, as one value that any engine can send to its workers."""
+"""Options of a shard, which any engine can send to its workers, and of a whole run."""
 
 from __future__ import annotations
 
+import os
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from summarize.corpus.cores import count_cores
+from summarize.errors import UsageError
 from summarize.readers.rows.values import COLUMNS, Columns
 from summarize.request import DEFAULT, Request
+from summarize.sources.folders import Choice
 from summarize.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
-# They only bound what may fail, so that a part that is done stays good under others.
+_SIZE_UNITS = {"K": 10**3, "M": 10**6, "G": 10**9}
+_LEAST_MEMORY = 200_000_000  # bytes: the address space of a worker with its libraries loaded
+_MAX_DIGITS = 18
+
+
+def parse_size(text: str, what: str = "a size") -> int:
+    """Parse a size such as ``2G``, ``64K`` or plain bytes; raise UsageError."""
+    unit = _SIZE_UNITS.get(text[-1:].upper(), 0)
+    number = text[:-1] if unit else text
+    size = int(number) * (unit or 1) if number.isascii() and number.isdigit() else 0
+    if not 0 < size < 10**_MAX_DIGITS:
+        raise UsageError(f"{text!r} is not {what}: write 2G, 500M or bytes")
+    return size
+
+
+def parse_memory(text: str) -> int:
+    """Parse the memory limit of an article; raise UsageError if no worker could run in it."""
+    size = parse_size(text, "an amount of memory")
+    if size < _LEAST_MEMORY:
+        least = _LEAST_MEMORY // 10**6
+        raise UsageError(f"{text!r} is too little: a worker itself needs {least}M")
+    return size
+
+
+class FailureLimit(NamedTuple):
+    """The number of articles that may fail, absolute or as a percentage."""
+
+    number: int = 0
+    percent: float | None = None  # of all articles; replaces the number
+
+    def allows(self, failed: int, done: int) -> bool:
+        """Check whether ``failed`` of ``done`` articles are within the limit."""
+        most = self.number if self.percent is None else self.percent * done / 100
+        return failed <= most
+
+
+NO_FAILURES = FailureLimit()
+
+
+def parse_failure_limit(text: str) -> FailureLimit:
+    """Parse a failure limit such as ``20`` or ``1%``; raise UsageError."""
+    try:
+        if text.endswith("%"):
+            percent = float(text[:-1])
+            if 0 <= percent <= 100:
+                return FailureLimit(percent=percent)
+        elif text.isascii() and text.isdigit() and len(text) < _MAX_DIGITS:
+            return FailureLimit(int(text))
+    except ValueError:
+        pass
+    raise UsageError(f"{text!r} is not a number of failures: write 20 or 1%")
+
+
+# Limits change which articles fail, not the lines of the others: a finished part stays valid.
 _LIMITS = ("timeout", "memory")
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to read and to summarize the articles of a shard."""
+    """How to read and summarize the articles of a shard."""
 
-    request: Request = DEFAULT  # what is asked of each article
-    parts: bool = False  # a book's chapters are articles
+    request: Request = DEFAULT  # the summary of each article
+    parts: bool = False  # whether the chapters of a book are articles
     columns: Columns = COLUMNS  # of rows
-    limit: int | None = None  # at most so many articles of the shard
+    limit: int | None = None  # articles of the shard
     format: str = "jsonl"  # of the part: jsonl, jsonl.gz, jsonl.zst or parquet
-    timeout: float = 30.0  # seconds that an article may take
-    memory: int = 2_000_000_000  # bytes that an article may need
+    timeout: float = 30.0  # seconds per article
+    memory: int = 2_000_000_000  # bytes per article
 
     def pack(self) -> dict[str, Any]:
-        """Return all of it as JSON holds it."""
+        """Convert all options to JSON values."""
         columns = {**self.columns._asdict(), "keep": list(self.columns.keep)}
         return {**asdict(self), "request": self.request.describe(), "columns": columns}
 
     @classmethod
     def unpack(cls, values: Mapping[str, Any]) -> Options:
-        """Return the options that were packed."""
+        """Restore packed options."""
         request, columns = Request(**values["request"]), Columns(**values["columns"])
         columns = columns._replace(keep=tuple(columns.keep))
         return cls(**{**values, "request": request, "columns": columns})
 
     def describe(self) -> dict[str, Any]:
-        """Return what decides which lines come out, with the version, as JSON holds it."""
-        told = {name: value for name, value in self.pack().items() if name not in _LIMITS}
-        asked = told.pop("request")
-        del asked["keywords"]  # no option of a corpus
-        return {"version": __version__, **asked, **told}
+        """Convert the options that determine the output, and the version, to JSON values."""
+        values = {name: value for name, value in self.pack().items() if name not in _LIMITS}
+        request = values.pop("request")
+        del request["keywords"]  # a corpus has no such option
+        return {"version": __version__, **request, **values}
 
 
 DEFAULT_OPTIONS = Options()
+
+
+@dataclass(frozen=True, slots=True)
+class RunOptions:
+    """Options of a run, named as on the command line."""
+
+    paths: tuple[str, ...]
+    output: str
+    options: Options = DEFAULT_OPTIONS  # of every shard; the format is that of parts in a folder
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    files_from: str | None = None
+    jobs: int | None = None
+    scheduler: str | None = None
+    shard_size: str | None = None
+    shard: str | None = None
+    restart: bool = False
+    retry: str = ""  # the kind of failure to retry, or "all"
+    fail_fast: bool = False
+    allowed: FailureLimit = NO_FAILURES
+    json: bool = False  # whether to print the report
+    quiet: bool = False
+    verbose: bool = False
+
+    @property
+    def share(self) -> tuple[int, int]:
+        """The share I/N of the shards to do; raise UsageError if it is malformed."""
+        first, _, count = (self.shard or "0/1").partition("/")
+        if not (first.isdecimal() and count.isdecimal() and int(first) < int(count)):
+            wrong = f"{self.shard!r} is not a share of the shards"
+            raise UsageError(f"{wrong}: write I/N, with I below N")
+        return int(first), int(count)
+
+    @property
+    def workers(self) -> int:
+        """The number of processes that work in parallel."""
+        return self.jobs or count_cores()
+
+    def describe(self) -> dict[str, object]:
+        """Convert the options that determine the input files to JSON values."""
+        return {
+            "paths": self.paths,
+            "include": self.include,
+            "exclude": self.exclude,
+            "files_from": self.files_from,
+        }
+
+    def choose_files(self, never: tuple[Path, ...]) -> Choice:
+        """Build the filter for files in folders; those in ``never`` are left out."""
+        return Choice(self.include, self.exclude, frozenset(map(os.path.realpath, never)))

@@ -1,60 +1,179 @@
-"""Tell how far the shards of a folder are and what failed: to people, or to programs as JSON."""
+"""Report progress and failures of a folder of shards, as text or JSON."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from typing import Any
 
 from summarize.console.complain import note
 from summarize.console.deliver import deliver
-from summarize.corpus.amounts import NONE, Allowed
-from summarize.corpus.parts.done_note import SHOWN, find_report
-from summarize.corpus.parts.finished import list_shards, open_finished
-from summarize.corpus.parts.planned import count_aside, describe_aside, list_aside
-from summarize.corpus.parts.store import Store
-from summarize.corpus.totals import Totals, describe_totals, find_code, list_totals
+from summarize.corpus.article_line import OK
+from summarize.corpus.checkpoint import SHOWN, Report, measure_speed, read_checkpoint
+from summarize.corpus.dedup import DuplicateIds
+from summarize.corpus.options import NO_FAILURES, FailureLimit
+from summarize.corpus.plan import (
+    count_retired,
+    describe_retired,
+    list_retired,
+    list_shards,
+    open_parts,
+)
+from summarize.corpus.store import Store
+from summarize.errors import InputError, NoArticleError
 from summarize.language.characters import one_line
 from summarize.render.json import write_json
 
+_SCHEMA = 1  # of the JSON: fields may be added, but never change their meaning
 
-def read_report(out: str, allowed: Allowed = NONE) -> dict[str, Any]:
-    """Return what is known of a folder of parts, as ``summarize corpus report --json`` prints it.
 
-    Raise InputError for a folder without parts, and where its plan is damaged.
+@dataclass(slots=True)
+class Totals:
+    """Sums over shards."""
+
+    counts: Counter[str] = field(default_factory=Counter)  # articles by status
+    errors: Counter[str] = field(default_factory=Counter)  # by status, with messages
+    skipped: Counter[str] = field(default_factory=Counter)  # records by reason
+    words: Counter[str] = field(default_factory=Counter)
+    failures: list[tuple[str, str]] = field(default_factory=list)  # source and status of the first
+    missing: list[dict[str, str]] = field(default_factory=list)  # shard, path and why
+    options: list[dict[str, Any]] = field(default_factory=list)  # without repetitions
+    versions: list[dict[str, str]] = field(default_factory=list)  # without repetitions
+    duplicate_ids: DuplicateIds | None = None  # None if not checked
+    unread: int = 0  # files that could not be opened, or not be read to the end
+    shards: int = 0
+    fresh: int = 0  # articles of this run
+    seconds: float = 0.0  # of all workers
+    memory: int = 0  # peak of a worker in bytes
+    begun: str = ""  # of the first shard, in ISO 8601
+    ended: str = ""  # of the last
+
+    def add(self, report: Report) -> None:
+        """Add the report of a shard."""
+        self.counts.update(report.counts)
+        self.errors.update(report.errors)
+        self.skipped.update(report.skipped)
+        self.words.update(report.words)
+        self.failures += report.failures[: SHOWN - len(self.failures)]
+        self.shards += 1
+        self.fresh += (sum(report.counts.values()) - report.kept) * report.fresh
+        self.unread += report.unread
+        self.seconds += report.seconds
+        self.memory = max(self.memory, report.memory)
+        self.begun = min(filter(None, (self.begun, report.begun)), default="")
+        self.ended = max(self.ended, report.ended)
+        for known, value in ((self.options, report.options), (self.versions, report.versions)):
+            if value and value not in known:
+                known.append(value)
+
+    def add_missing(self, shard: str, path: str, why: str) -> None:
+        """Add a shard that has to be done."""
+        self.missing.append({"shard": shard, "path": path, "why": why})
+
+    @property
+    def failed(self) -> int:
+        """The number of articles without a summary."""
+        return self.counts.total() - self.counts[OK]
+
+
+def find_exit_code(totals: Totals, allowed: FailureLimit) -> int:
+    """Choose the exit code: 3 if incomplete, 4 if more articles failed than allowed, else 0."""
+    if totals.missing or totals.unread:
+        return InputError.exit_code
+    many = not allowed.allows(totals.failed, totals.counts.total())
+    return NoArticleError.exit_code if many else 0
+
+
+def build_report(totals: Totals, allowed: FailureLimit) -> dict[str, Any]:
+    """Build the JSON report."""
+    done, ok = totals.counts.total(), totals.counts[OK]
+    gone = [shard for shard in totals.missing if shard["why"] in ("missing", "damaged")]
+    return {
+        "schema": _SCHEMA,
+        "complete": not (totals.missing or totals.unread),
+        "exit_code": find_exit_code(totals, allowed),
+        "shards": {"planned": totals.shards + len(gone), "done": totals.shards},
+        "missing": totals.missing,
+        "articles": {"done": done, "ok": ok, "failed": done - ok},
+        "statuses": dict(sorted(totals.counts.items())),
+        "errors": dict(totals.errors.most_common()),
+        "skipped": dict(sorted(totals.skipped.items())),
+        "unread": totals.unread,
+        "double_ids": totals.duplicate_ids and totals.duplicate_ids._asdict(),
+        "words": {name: totals.words[name] for name in ("article", "summary")},
+        "seconds": round(totals.seconds, 3),
+        "articles_per_second": measure_speed(done, totals.seconds),
+        "begun": totals.begun or None,
+        "ended": totals.ended or None,
+        "memory": totals.memory or None,
+        "options": totals.options,
+        "versions": totals.versions,
+    }
+
+
+def format_totals(totals: Totals, seconds: float, *, whole: bool = False) -> list[str]:
+    """Format the closing table of a run, or of a folder as a ``whole``."""
+    failed = sorted((name, n) for name, n in totals.counts.items() if name != OK)
+    done = totals.counts.total() if whole else totals.fresh
+    speed = f"articles per second{' of a worker' if whole else ''}"
+    rows = [
+        ("articles", f"{totals.counts.total():,}"),
+        *([] if whole else [("of them in this run", f"{totals.fresh:,}")]),
+        ("words in", f"{totals.words['article']:,}"),
+        ("words out", f"{totals.words['summary']:,}"),
+        *((f"failed: {name}", f"{n:,}") for name, n in failed),
+        *((f"skipped: {reason}", f"{n:,}") for reason, n in sorted(totals.skipped.items())),
+        *([("inputs not read to the end", f"{totals.unread:,}")] if totals.unread else []),
+        *([("missing shards", f"{len(totals.missing):,}")] if totals.missing else []),
+        (speed, f"{done / max(0.001, seconds):.1f}"),
+    ]
+    return _align(rows)
+
+
+def _align(rows: Iterable[tuple[str, str]]) -> list[str]:
+    rows = list(rows)
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return [f"{label:<{widths[0]}}  {value:>{widths[1]}}" for label, value in rows]
+
+
+def read_report(out: str, allowed: FailureLimit = NO_FAILURES) -> dict[str, Any]:
+    """Read the report of a folder of parts, as ``summarize corpus report --json`` prints it.
+
+    Raise InputError if the folder has no parts, or its plan is damaged.
     """
-    return describe_totals(_add_up(open_finished(out)), allowed)
+    return build_report(_add_up(open_parts(out)), allowed)
 
 
-def report_folder(out: str, allowed: Allowed = NONE, *, as_json: bool = False) -> int:
-    """Tell it on stderr, or on standard output as JSON; return the exit code.
+def print_report(out: str, allowed: FailureLimit = NO_FAILURES, *, as_json: bool = False) -> int:
+    """Print the report on stderr, or as JSON on standard output; return the exit code.
 
-    A shard that is missing, was cut off by a limit, or whose files are not what was written, leaves
-    the whole incomplete.
+    The whole is incomplete if a shard is missing, damaged or cut off by ``--limit``.
     """
-    store = open_finished(out)
+    store = open_parts(out)
     totals = _add_up(store)
     if as_json:
-        deliver(write_json(describe_totals(totals, allowed)), None)
-        return find_code(totals, allowed)
+        deliver(write_json(build_report(totals, allowed)), None)
+        return find_exit_code(totals, allowed)
     for row in (*_list_failures(totals), *_list_missing(totals)):
         note(one_line(row))
-    if aside := count_aside(list_aside(store)):
-        note(one_line(describe_aside(store, aside)))
-    for row in list_totals(totals, totals.seconds, whole=True):
+    if retired := count_retired(list_retired(store)):
+        note(one_line(describe_retired(store, retired)))
+    for row in format_totals(totals, totals.seconds, whole=True):
         note(row)
     if totals.failed:
-        note(f"errors: {store.place('part-*.errors.jsonl')}")
-    return find_code(totals, allowed)
+        note(f"errors: {store.locate('part-*.errors.jsonl')}")
+    return find_exit_code(totals, allowed)
 
 
 def _add_up(store: Store) -> Totals:
     totals = Totals()
     for shard, path in list_shards(store):
-        report, damaged = find_report(store, shard)
+        report, damaged = read_checkpoint(store, shard)
         if report is None:
-            totals.miss(shard, path, "damaged" if damaged else "missing")
+            totals.add_missing(shard, path, "damaged" if damaged else "missing")
         else:
             totals.add(report)
             if report.options.get("limit") is not None:
-                totals.miss(shard, path, "cut off by --limit")
+                totals.add_missing(shard, path, "cut off by --limit")
     return totals
 
 
@@ -64,5 +183,5 @@ def _list_failures(totals: Totals) -> Iterator[str]:
 
 
 def _list_missing(totals: Totals) -> Iterator[str]:
-    for lack in totals.missing[:SHOWN]:
-        yield f"{lack['why']}: shard {lack['shard']} of {lack['path']}"
+    for shard in totals.missing[:SHOWN]:
+        yield f"{shard['why']}: shard {shard['shard']} of {shard['path']}"

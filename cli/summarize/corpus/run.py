@@ -1,7 +1,7 @@
-"""Run over a whole corpus as it was ordered: plan, have the shards done, merge, tell."""
+"""Run a whole corpus: plan its shards, have them done, merge their parts, report."""
 
 from collections import deque
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import closing
 from dataclasses import replace
 from itertools import islice
@@ -9,168 +9,213 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from summarize.console.deliver import deliver
-from summarize.corpus.amounts import parse_size
-from summarize.corpus.options import Options
-from summarize.corpus.order import Order
-from summarize.corpus.parts.done_note import Report
-from summarize.corpus.parts.join import Digests, Merged, merge_lines
-from summarize.corpus.parts.journal import (
-    begin_run,
-    has_run,
-    read_run,
-    restart,
-    restart_share,
+from summarize.corpus.checkpoint import Report
+from summarize.corpus.cleanup import reset_folder, reset_share
+from summarize.corpus.dedup import DigestIndex
+from summarize.corpus.engines import run_locally, run_on_dask
+from summarize.corpus.inputs import InputNames, check_output_folder, measure_inputs
+from summarize.corpus.manifest import has_manifest, read_manifest, write_manifest
+from summarize.corpus.merge import MergedFile, merge_lines
+from summarize.corpus.options import Options, RunOptions, parse_size
+from summarize.corpus.output import STDOUT, Output, open_output
+from summarize.corpus.part import name_part, parse_part_name, write_lines
+from summarize.corpus.plan import (
+    SIZE,
+    cut_files,
+    list_planned_files,
+    measure_share,
+    read_plan,
+    write_plan,
 )
-from summarize.corpus.parts.part_file import name_part, write_lines
-from summarize.corpus.parts.planned import count_share, list_made, read_plan, write_plan
-from summarize.corpus.parts.store import Store, open_store
-from summarize.corpus.shards.cut import Shard, cut_files
-from summarize.corpus.shards.engines import run_here, run_on_dask
-from summarize.corpus.shards.plan import SIZE
-from summarize.corpus.shards.some import do_some
-from summarize.corpus.shards.survey import Names, refuse_folder, survey_files
-from summarize.corpus.status import FirstFailure, Teller
-from summarize.corpus.target import STDOUT, Target, open_target
-from summarize.corpus.totals import describe_totals, find_code
+from summarize.corpus.progress import FirstFailure, Progress
+from summarize.corpus.report import build_report, find_exit_code
+from summarize.corpus.shard import Shard, summarize_shard
+from summarize.corpus.store import Store, open_store
 from summarize.errors import InputError, UsageError
 from summarize.readers.rows.kept import check_columns
 from summarize.render.json import write_json
 from summarize.sources.folders import list_files
 
-# A file is merged from shards of a size by which some dozens of them make up the whole.
+# A single output file is merged from some 32 shards, of 8 kB to 4 MB each.
 _SHARDS, _LEAST, _MOST = 32, 1 << 13, 1 << 22
 
 Done = Generator[tuple[Shard, Report]]
 
 
-def run_order(order: Order) -> int:
+def run_corpus(run: RunOptions) -> int:
     """Write a line for every article; return the exit code.
 
-    Raise UsageError for options that are wrong or not those that the output was begun with,
+    Raise UsageError for options that are wrong or differ from those that the output was begun with,
     InputError if it can't be written or the workers are lost.
     """
-    if order.output != STDOUT:
-        return _run(order, open_target(order.output, order.options.format))
-    if order.retry:
+    if run.output != STDOUT:
+        return _run(run, open_output(run.output, run.options.format))
+    if run.retry:
         raise UsageError("--retry-failed needs an output in which articles failed, and not -o -")
-    if order.json:
+    if run.json:
         raise UsageError("--json and -o - both need standard output")
     with TemporaryDirectory(prefix="summarize-") as folder:
-        return _run(order, Target(folder, None, "jsonl", printed=True))
+        return _run(run, Output(folder, None, "jsonl", printed=True))
 
 
-def _run(order: Order, target: Target) -> int:
-    options = replace(order.options, format=target.part_format)
-    first, count = order.share
-    if order.shard and not target.is_folder:
+def _run(run: RunOptions, output: Output) -> int:
+    options = replace(run.options, format=output.part_format)
+    first, count = run.share
+    if run.shard and not output.is_folder:
         raise UsageError("--shard needs a folder to write to: -o DIR/")
-    size = parse_size(order.shard_size) if order.shard_size else 0
-    names = Names(order.paths, order.files_from)
+    size = parse_size(run.shard_size) if run.shard_size else 0
+    names = InputNames(run.paths, run.files_from)
     names.check()
-    store = open_store(target.folder)
-    all_again = order.restart and count == 1
-    begun = None if all_again else read_run(store)
-    if any(name == target.far for name in names):
-        raise UsageError(f"{target.far} is an input: name another file to write with -o")
-    own = target.written + tuple(Path(store.place(name)) for name in list_made(store))
-    choice = order.choose(own)
-    whole = 0
-    if target.is_folder:  # which needs no look at each file before they are planned
-        refuse_folder(names, target.folder)
+    store = open_store(output.folder)
+    reset_all = run.restart and count == 1
+    manifest = None if reset_all else read_manifest(store)
+    if any(name == output.remote_file for name in names):
+        raise UsageError(f"{output.remote_file} is an input: name another file to write with -o")
+    own = output.paths + tuple(Path(store.locate(name)) for name in list_planned_files(store))
+    choice = run.choose_files(own)
+    total = 0  # bytes of the inputs
+    if output.is_folder:  # shards have a fixed size: no file is measured before it is planned
+        check_output_folder(names, output.folder)
     else:
-        known = choice if has_run(store) else order.choose(())
-        whole = survey_files(list_files(names, known), target.written)
-    if not order.restart and begun is None and not target.is_free():
-        begun = read_run(store)  # another job may have begun it just now
-        if begun is None:
-            raise UsageError(target.refuse())
-    with target.lock():
-        whole += names.take_stdin(store)
+        known = choice if has_manifest(store) else run.choose_files(())
+        total = measure_inputs(list_files(names, known), output.paths)
+    if not run.restart and manifest is None and not output.is_free():
+        manifest = read_manifest(store)  # another job may have started a moment ago
+        if manifest is None:
+            raise UsageError(output.explain_conflict())
+    with output.lock():
+        total += names.save_stdin(store)
         check_columns(list_files(names, choice), options.columns)
-        if all_again:
-            restart(store, list_files(names, choice))
-        size = size or (begun["size"] if begun else _choose_size(whole, target))
-        whole_run = replace(options, limit=None)  # which a run may go on without
-        begin_run(store, {**whole_run.describe(), "size": size, **order.describe()}, size)
-        if order.restart and not all_again:
-            restart_share(store, order.share, list_files(names, choice))
-        store.tidy()
+        if reset_all:
+            reset_folder(store, list_files(names, choice))
+        size = size or (manifest["size"] if manifest else _choose_size(total, output))
+        unlimited = replace(options, limit=None)  # a run may be resumed without its limit
+        write_manifest(store, {**unlimited.describe(), "size": size, **run.describe()}, size)
+        if run.restart and not reset_all:
+            reset_share(store, run.share, list_files(names, choice))
+        store.remove_leftovers()
         plan = write_plan(store, cut_files(list_files(names, choice), size, options.columns))
-        plan = count_share(store, plan, order.share)
-        teller = Teller(
-            plan, store, quiet=order.quiet, fail_fast=order.fail_fast, verbose=order.verbose
+        plan = measure_share(store, plan, run.share)
+        progress = Progress(
+            plan, store, quiet=run.quiet, fail_fast=run.fail_fast, verbose=run.verbose
         )
-        todo = islice(read_plan(store), first, None, count)
-        done = _do_shards(order, options, todo, store, teller)
-        return _finish(done, order, target, store, teller)
+        shards = islice(read_plan(store), first, None, count)
+        done = _do_shards(run, options, shards, store, progress)
+        return _finish(done, run, output, store, progress)
 
 
-def _finish(shards: Done, order: Order, target: Target, store: Store, teller: Teller) -> int:
-    """Have the shards done and merge them; return the exit code."""
+def _finish(shards: Done, run: RunOptions, output: Output, store: Store, progress: Progress) -> int:
+    """Have the shards done, merge and report; return the exit code."""
     try:
         with closing(shards) as done:
-            _merge(done, target, store, teller)
+            _merge(done, output, store, progress)
     except FirstFailure as failure:
-        teller.stop(str(failure))
-        return InputError.exit_code  # the rest is missing
+        progress.stop(str(failure))
+        return InputError.exit_code  # the remaining shards are missing
     except KeyboardInterrupt:
-        teller.interrupt(goes_on=not target.printed)
+        progress.interrupt(can_resume=not output.printed)
         raise
-    if target.printed:
-        teller.close("")
+    if output.printed:
+        progress.close("")
     else:
-        teller.close(store.place("part-*.errors.jsonl"), target.name)
-    if order.json:
-        deliver(write_json(describe_totals(teller.totals, order.allowed)), None)
-    return find_code(teller.totals, order.allowed)
+        progress.close(store.locate("part-*.errors.jsonl"), output.name)
+    if run.json:
+        deliver(write_json(build_report(progress.totals, run.allowed)), None)
+    return find_exit_code(progress.totals, run.allowed)
 
 
-def _merge(done: Done, target: Target, store: Store, teller: Teller) -> None:
-    """Take in the shards as they are done, in order, and merge their parts."""
-    if target.is_folder:
-        deque(_take_in(done, store, teller), maxlen=0)
+def _merge(done: Done, output: Output, store: Store, progress: Progress) -> None:
+    """Collect the shards in order as they are done, and merge their parts."""
+    if output.is_folder:
+        deque(_collect_parts(done, store, progress), maxlen=0)
         return
-    with closing(Digests()) as digests:
-        if target.printed:
-            for line in merge_lines(store, _take_in(done, store, teller, once=True), digests):
+    with closing(DigestIndex()) as digests:
+        if output.printed:
+            parts = _collect_parts(done, store, progress, remove=True)
+            for line in merge_lines(store, parts, digests):
                 deliver(line.decode(), None)
-        elif target.file is not None and target.grows:
-            with Merged(target.file, digests) as merged:
-                for part in _take_in(done, store, teller):
+        elif output.file is not None and output.is_streamed:
+            with MergedFile(output.file, digests) as merged:
+                for part in _collect_parts(done, store, progress):
                     merged.add(store, part)
                 merged.finish()
         else:
-            parts = list(_take_in(done, store, teller))
-            folder, name = target.place
+            names = list(_collect_parts(done, store, progress))
+            folder, name = output.location
             with open_store(folder).create(name) as path:
-                write_lines(path, target.format, merge_lines(store, parts, digests))
-    teller.totals.doubles = digests.doubles
+                write_lines(path, output.format, merge_lines(store, names, digests))
+    progress.totals.duplicate_ids = digests.duplicate_ids
 
 
-def _take_in(done: Done, store: Store, teller: Teller, *, once: bool = False) -> Iterator[str]:
-    """Yield the names of parts as their shards are done, in order; taken away if read ``once``."""
+def _collect_parts(
+    done: Done, store: Store, progress: Progress, *, remove: bool = False
+) -> Iterator[str]:
+    """Yield the names of parts in order as shards are done; ``remove`` each once it is read."""
     for shard, report in done:
         part = name_part(shard.id, report.options["format"])
         yield part
-        teller.add(shard, report)
-        if once:
+        progress.add(shard, report)
+        if remove:
             store.remove(part)
 
 
 def _do_shards(
-    order: Order, options: Options, shards: Iterator[Shard], store: Store, teller: Teller
+    run: RunOptions, options: Options, shards: Iterator[Shard], store: Store, progress: Progress
 ) -> Done:
-    def run(shards: Iterator[Shard], options: Options) -> Done:
-        out, address, retry = store.name, order.scheduler, order.retry
-        if address is not None:
-            return run_on_dask(shards, out, options, address=address, retry=retry, wait=teller.say)
-        return run_here(shards, out, options, jobs=order.workers, retry=retry, watch=teller.watch)
+    def start(shards: Iterator[Shard], options: Options) -> Done:
+        out, retry = store.name, run.retry
+        if run.scheduler is not None:
+            address, show = run.scheduler, progress.show
+            return run_on_dask(shards, out, options, address=address, retry=retry, show=show)
+        jobs, watch = run.workers, progress.watch
+        return run_locally(shards, out, options, jobs=jobs, retry=retry, watch=watch)
 
-    return run(shards, options) if options.limit is None else do_some(shards, store, options, run)
+    if options.limit is None:
+        return start(shards, options)
+    return run_limited(shards, store, options, start)
 
 
-def _choose_size(whole: int, target: Target) -> int:
-    """Return the size of a shard: a power of two, so that a file more seldom changes it."""
-    if target.is_folder:
+def run_limited(
+    shards: Iterator[Shard],
+    store: Store,
+    options: Options,
+    start: Callable[[Iterator[Shard], Options], Done],
+) -> Done:
+    """Yield the reports of shards in order until they have as many articles as the limit.
+
+    ``start`` has shards done, some ahead, each up to the limit. The last one is done again if it
+    has too many articles, and shards done ahead of it are removed, unless they were done before.
+    """
+    left = options.limit or 0
+    before = {part[0] for name in store.list_names() if (part := parse_part_name(name))}
+    started: list[Shard] = []
+    taken = 0
+    with closing(start(_record(shards, started), options)) as done:
+        for shard, report in done:
+            taken += 1
+            if report.fresh and sum(report.counts.values()) > left:
+                store.remove(name_part(shard.id, "done"))  # a complete one would fit any limit
+                report = summarize_shard(shard, store.name, replace(options, limit=left))
+            left -= sum(report.counts.values())
+            yield shard, report
+            if left <= 0:
+                break
+        else:
+            return
+    ahead = {shard.id for shard in started[taken:]} - before
+    for name in store.list_names():
+        if (part := parse_part_name(name)) and part[0] in ahead:
+            store.remove(name)
+
+
+def _record(shards: Iterator[Shard], started: list[Shard]) -> Iterator[Shard]:
+    for shard in shards:
+        started.append(shard)
+        yield shard
+
+
+def _choose_size(total: int, output: Output) -> int:
+    """Choose the bytes of a shard: a power of two, which more inputs seldom change."""
+    if output.is_folder:
         return parse_size(SIZE)
-    return min(_MOST, max(_LEAST, 1 << (whole // _SHARDS).bit_length()))
+    return min(_MOST, max(_LEAST, 1 << (total // _SHARDS).bit_length()))

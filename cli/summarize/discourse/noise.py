@@ -4,6 +4,7 @@ import re
 
 from summarize.language.identify import UNKNOWN
 from summarize.language.words import stop_words
+from summarize.lazy import compile_late
 from summarize.models import Article
 
 _SEEN, _LEAST = 20_000, 100  # characters examined; words below which nothing counts as noise
@@ -15,7 +16,7 @@ _COMMON = 0.15
 # distinct words had one. With 5 % of the letters misread, in texts in four languages, 275 of 282
 # had more than .02 such words; with 2 %, 164. Letters mistaken for others ("modem" for "modern") go
 # undetected. German has "Student:innen".
-_MISREAD = re.compile(r"([^\W\d_])(?:\d{1,3}|[,;!?|$^~`•\"{}]{1,3})(?=([^\W\d_]))")
+_MISREAD = compile_late(r"([^\W\d_])(?:\d{1,3}|[,;!?|$^~`•\"{}]{1,3})(?=([^\W\d_]))")
 _ADDRESS_MARKS = ("/", "@")
 _MANY_MISREAD = 0.02
 _MANY_LETTERS = 0.4  # share of single letters among the words; papers full of formulas have .14

@@ -12,11 +12,11 @@ _PLACE = (
     r"[A-ZÀ-Ý][\w.’'-]{0,24}(?:[ ,/]{1,2}(?:[A-ZÀ-Ý][\w.’'-]{0,24}|\d{1,2}|am|an|de|der|la)){0,5}"
 )
 _CAPITALS = r"[A-ZÀ-Ý][A-ZÀ-Ý.’'-]{2,20}"
-# BERLIN (Reuters) -, (CNN) --, Paris (AFP) –, LONDON, Jan. 5 (AP) —, WASHINGTON —
-_DATELINE = re.compile(
-    rf"(?:{_PLACE},? ?)?{_AGENCY}{_DASH}"
-    r"|\((?:CNN|AP|AFP|Reuters|dpa|UPI|ANSA|EFE|KNA|epd)\)\s+"
-    rf"|{_CAPITALS}(?:[ /]{_CAPITALS}){{0,3}}(?:, [A-Z][A-Za-z]{{1,14}}\.?){{0,2}}"
+# BERLIN (Reuters) -, Paris (AFP) –; (CNN) --, (AP); LONDON, Jan. 5 (AP) —, WASHINGTON —
+_BY_AGENCY = compile_late(rf"(?:{_PLACE},? ?)?{_AGENCY}{_DASH}")
+_KNOWN_AGENCY = compile_late(r"\((?:CNN|AP|AFP|Reuters|dpa|UPI|ANSA|EFE|KNA|epd)\)\s+")
+_IN_CAPITALS = compile_late(
+    rf"{_CAPITALS}(?:[ /]{_CAPITALS}){{0,3}}(?:, [A-Z][A-Za-z]{{1,14}}\.?){{0,2}}"
     rf"(?: \d{{1,2}})?{_DASH}"
 )
 _MONTHS = (
@@ -37,18 +37,26 @@ _STATE = (
 )
 _WORD = r"[A-Z][A-Za-z.’']{1,20}+(?:-[A-Z][A-Za-z.’']{1,20}+)?+"
 _TOWN = rf"{_WORD}(?: {_WORD}){{0,3}}+"
-# Taipei, Nov. 17 (CNA); jpnn.com, JAKARTA -; (EL UNIVERSAL).-; Madrid.-; Dekalb, Ill. —;
-# PALO ALTO, Calif., April 25, 2016 /PRNewswire/ --; (서울=연합뉴스) 김바다 기자 =
-_SOURCE = re.compile(
-    rf"{_PLACE}, {_DAY} \([A-Z]{{2,10}}\)\s+(?=[^\W\d_a-zà-ÿ])"
-    rf"|[\w-]{{2,20}}(?:\.[A-Za-z]{{2,5}}){{1,2}}, {_PLACE}{_DASH}"
-    r"|\([A-ZÀ-Ý][A-ZÀ-Ý .]{2,30}\)\.?\s?[-–—]{1,2}\s*(?=[\"“„«¿¡]?[^\W\d_a-zà-ÿ])"
-    rf"|{_PLACE}\.[-–—]{{1,2}}\s+(?=[\"“„«¿¡]?[^\W\d_a-zà-ÿ])"
-    rf"|{_TOWN}, {_STATE}(?:, {_DAY})? ?(?:/[A-Z][\w. -]{{2,30}}/)?"
+# Taipei, Nov. 17 (CNA)
+_DATED = compile_late(rf"{_PLACE}, {_DAY} \([A-Z]{{2,10}}\)\s+(?=[^\W\d_a-zà-ÿ])")
+# jpnn.com, JAKARTA -
+_SITE = compile_late(rf"[\w-]{{2,20}}(?:\.[A-Za-z]{{2,5}}){{1,2}}, {_PLACE}{_DASH}")
+# (EL UNIVERSAL).-
+_PAPER = compile_late(
+    r"\([A-ZÀ-Ý][A-ZÀ-Ý .]{2,30}\)\.?\s?[-–—]{1,2}\s*(?=[\"“„«¿¡]?[^\W\d_a-zà-ÿ])"
+)
+# Madrid.-
+_STOP_DASH = compile_late(rf"{_PLACE}\.[-–—]{{1,2}}\s+(?=[\"“„«¿¡]?[^\W\d_a-zà-ÿ])")
+# Dekalb, Ill. —; PALO ALTO, Calif., April 25, 2016 /PRNewswire/ --
+_IN_STATE = compile_late(
+    rf"{_TOWN}, {_STATE}(?:, {_DAY})? ?(?:/[A-Z][\w. -]{{2,30}}/)?"
     r"\s?(?:--|[–—])\s+(?=[\"“]?[A-Z])"
-    rf"|{_TOWN}(?:, {_STATE})?,? ?--?\s?\([A-Z][\w ]{{2,30}} [-–] {_DAY}\)"
-    r" -\s+"
-    r"|[(\[][^()=\[\]]{1,15}=[^()=\[\]]{2,12}[)\]]\s*(?:[\uac00-\ud7a3·, ]{2,30}기자\s?=\s?)?"
+)
+# BOSTON - (Business Wire - April 25, 2016) -
+_WIRE = compile_late(rf"{_TOWN}(?:, {_STATE})?,? ?--?\s?\([A-Z][\w ]{{2,30}} [-–] {_DAY}\) -\s+")
+# (서울=연합뉴스) 김바다 기자 =
+_KOREAN = compile_late(
+    r"[(\[][^()=\[\]]{1,15}=[^()=\[\]]{2,12}[)\]]\s*(?:[\uac00-\ud7a3·, ]{2,30}기자\s?=\s?)?"
     r"(?=[\uac00-\ud7a3‘’“”\"'])"
 )
 # 电 also means electricity: it marks an agency only right after a date, or before a reporter.
@@ -66,26 +74,32 @@ _EASTERN = compile_late(
     r"(?:\d日[电電讯訊]|(?<=[社网網报報])[讯訊]|報導|报道)[)）〕］\]】]\s*"
 )
 _ZONE = r"(?: ?(?:[ap]\.?m\.?|[AP]\.?M\.?|Uhr|GMT|BST|EST|EDT|ET|CET|CEST))"
-_TIME = re.compile(
+_TIME = compile_late(
     rf"(?:\[\(?\d{{1,2}}[:.]\d\d(?:[:.]\d\d)?\)?\]{_ZONE}*|\d{{1,2}}:\d\d(?::\d\d)?{_ZONE}*"
     rf"|\d{{1,2}}(?:[.:]\d\d)?{_ZONE}+)(?:\s*[-–—:|])?\s+(?=[\"“„«»‘(]?[^\W\d_a-zà-ÿ])"
 )
-_NUMBER = re.compile(r"\(?\d{1,3}[.)]\s+(?=\S)|[*•–—-]\s+(?=\S)")
+_NUMBER = compile_late(r"\(?\d{1,3}[.)]\s+(?=\S)|[*•–—-]\s+(?=\S)")
 # "1/10 " numbers a picture; in English "9/11 " may be a date.
 _PICTURE = compile_late(r"\d{1,2}/\d{1,2}\s+(?=[\u3040-\u9fff])")
-_SPEAKER = re.compile(
+_SPEAKER = compile_late(
     r"((?:[^\W\d_][\w.’'-]{0,24})(?: [^\W\d_(][\w.’'-]{0,24}){0,4}(?: \([^()]{1,30}\))?):\s+(?=\S)"
 )
-_LETTER = re.compile(r"(?:Q|A|F)[.:]\s+(?=\S)|\[[A-Z]{3,12}(?: [A-Z]{2,12}){0,3}\]\s+(?=\S)")
+_LETTER = compile_late(r"(?:Q|A|F)[.:]\s+(?=\S)|\[[A-Z]{3,12}(?: [A-Z]{2,12}){0,3}\]\s+(?=\S)")
 _OFTEN = 2  # paragraphs that each speaker opens
 _LEAST = 3  # paragraphs opened by speakers in a transcript
+_DASHES = ("-", "–", "—")
+_STOP_DASHES, _LONG_DASHES = (".-", ".–", ".—"), ("--", "–", "—")
 _SEEN = 30  # characters, of which one at least is Chinese in a Chinese lead-in
 _LONGEST = 90  # characters of a lead-in
+_FAR = 400  # characters within which a dateline has its dash or bracket
+_FIRST = 60  # characters within which an eastern dateline has its signs
+_WIDE = "\u3010"  # 【; all of these signs sort at or above it
 
 
 def find_speakers(paragraphs: Iterable[str]) -> frozenset[str]:
     """Find the speakers of a transcript: names before a colon that open several paragraphs."""
-    found = Counter(match[1] for text in paragraphs if (match := _SPEAKER.match(text)))
+    named = (_SPEAKER.match(text) for text in paragraphs if ":" in text)
+    found = Counter(match[1] for match in named if match)
     often = frozenset(name for name, n in found.items() if n >= _OFTEN and name[0].isupper())
     return often if sum(found[name] for name in often) >= _LEAST else frozenset()
 
@@ -94,20 +108,75 @@ def measure_lead(text: str, speakers: frozenset[str] = frozenset()) -> int:
     """Measure the lead-in of a paragraph, in characters before its first sentence."""
     place = 0
     for _ in range(2):  # a time and a speaker
-        match = _TIME.match(text, place) or _NUMBER.match(text, place)
-        match = match or _DATELINE.match(text, place) or _LETTER.match(text, place)
-        if match is None and "/" in text[place : place + 3]:
-            match = _PICTURE.match(text, place)
-        match = match or _SOURCE.match(text, place) or _match_eastern(text, place)
-        if match is None:
+        match = _match_lead(text, place)
+        if match is None and speakers:
             match = _SPEAKER.match(text, place)
-            if match is None or match[1] not in speakers:
+            if match and match[1] not in speakers:
                 break
-        if match.end() > _LONGEST or match.end() >= len(text):
+        if match is None or match.end() > _LONGEST or match.end() >= len(text):
             break
         place = match.end()
     return place
 
 
+def _match_lead(text: str, place: int) -> re.Match[str] | None:
+    """Match a lead-in other than a speaker.
+
+    Only patterns whose marks occur are tried, because compiling all takes 10 ms and most texts need
+    none.
+    """
+    head = text[place : place + _FAR]
+    first = head[:1]
+    match = None
+    if first.isdigit() or first in "[(*•–—-":
+        match = _TIME.match(text, place) or _NUMBER.match(text, place)
+    match = match or _match_dateline(text, place, head)
+    if match is None and first in "QAF[":
+        match = _LETTER.match(text, place)
+    if match is None and "/" in head[:3]:
+        match = _PICTURE.match(text, place)
+    return match or _match_source(text, place, head) or _match_eastern(text, place)
+
+
+def _match_dateline(text: str, place: int, head: str) -> re.Match[str] | None:
+    match = None
+    before, bracket, rest = head.partition("(")
+    if bracket and rest.partition(")")[2].lstrip()[:1] in _DASHES:
+        match = _BY_AGENCY.match(text, place)
+    if match is None and bracket and not before:
+        match = _KNOWN_AGENCY.match(text, place)
+    capitals = not head[:1].islower() and head[1:2] != " " and not head[1:2].islower()
+    if match is None and capitals and any(dash in head for dash in _DASHES):
+        match = _IN_CAPITALS.match(text, place)
+    return match
+
+
+def _match_source(text: str, place: int, head: str) -> re.Match[str] | None:
+    """Match one of the rarer datelines, each of which has a mark that is rare in texts."""
+    match = None
+    before, bracket, _ = head.partition("(")
+    town, comma, _ = head.partition(", ")
+    if bracket and before[-2:-1].isdigit():
+        match = _DATED.match(text, place)
+    if match is None and comma and "." in town and " " not in town:
+        match = _SITE.match(text, place)
+    if match is None and bracket and not before:
+        match = _PAPER.match(text, place)
+    if match is None and any(mark in head for mark in _STOP_DASHES):
+        match = _STOP_DASH.match(text, place)
+    if match is None and comma and any(mark in head for mark in _LONG_DASHES) and _is_town(town):
+        match = _IN_STATE.match(text, place)
+    if match is None and ") -" in head:
+        match = _WIRE.match(text, place)
+    if match is None and "=" in head and head[0] in "([":
+        match = _KOREAN.match(text, place)
+    return match
+
+
+def _is_town(text: str) -> bool:
+    return all("A" <= word[:1] <= "Z" for word in text.split(" "))
+
+
 def _match_eastern(text: str, place: int) -> re.Match[str] | None:
-    return None if text[place : place + _SEEN].isascii() else _EASTERN.match(text, place)
+    near = text[place : place + _SEEN].isascii() or max(text[place : place + _FIRST]) < _WIDE
+    return None if near else _EASTERN.match(text, place)

@@ -10,7 +10,11 @@ from summarize.lazy import DeferredModule, defer
 from summarize.word_lists import read_table
 
 # Training, which takes 3 ms to import, is never needed: all models come with the package.
-with defer([DeferredModule("punkt.training", "PunktTrainer", "TrainerConfig", "train")]):
+_OF_PUNKT = (
+    DeferredModule("punkt.training", "PunktTrainer", "TrainerConfig", "train"),
+    DeferredModule("string", whitespace=" \t\n\r\v\f"),
+)
+with defer(_OF_PUNKT):
     from punkt import (
         LanguageVars,
         PunktParameters,

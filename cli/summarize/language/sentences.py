@@ -31,7 +31,7 @@ _QUOTE_PARTICLE = compile_late("[とのをがにでもは、，,]|って|とい�
 _QUOTES = {"「": 1, "『": 1, "（": 1, "」": -1, "』": -1, "）": -1}
 _PLAIN_ENDS = frozenset((". ", "! ", "? "))  # without quotation marks if a letter follows
 # Closing marks, recognized by the text after them: in other languages the same mark may open.
-_CLOSING = re.compile("[\"'“”‘’«»‹›)\\]」』）]+(?=[\\s,.;:!?–—-]|$)")
+_CLOSING = compile_late("[\"'“”‘’«»‹›)\\]」』）]+(?=[\\s,.;:!?–—-]|$)")
 # Boundaries that Punkt misses: a stop before a note or without a space after it, and the bar
 # between a heading and its text. Starting with the mark makes the search five times as fast.
 _HIDDEN_STOP = re.compile(
@@ -46,7 +46,7 @@ _ANY_STOP = re.compile(f"[{re.escape(STOP_MARKS)};|·]")
 # Notes before a sentence, also descriptions of sounds: [MUSIC PLAYING].
 _NOTES_BEFORE = re.compile(r"\s*(?:\[(?:\d{1,3}|[a-z]|[A-Z]{3,12}(?: [A-Z]{2,12}){0,3})\]\s*)*")
 # For is_boundary.
-_OPENING = re.compile("[\"'“‘„‚«‹(「『（\\[ ]*")
+_OPENING = frozenset("\"'“‘„‚«‹(「『（[ ")
 _INITIALS = re.compile(r"(?:^|[\s(])(?:[^\W\d_a-zà-ÿ]\.[ -]?){1,3}$")
 # Letters with stops that may end a sentence, unlike the initials of a name.
 _NOT_NAMES = compile_late(r"\b(?:U\.S|U\.K|U\.N|E\.U|D\.C|U\.S\.A|[AP]\.M|B\.C|A\.D)\.$")
@@ -58,12 +58,12 @@ _ORDINAL = compile_late(
     r" \d{1,3}\.$"
 )
 _DASHES = "—–-"
-_JOINED = re.compile("[—–/(]")  # between two words without spaces
+_JOINED = "—–/("  # between two words without spaces
 _CRY = 4  # an exclamation of fewer words may go on after a dash: "Sweet Code!"
 _LONGEST_INITIALS = 10  # characters
-_REACH = 24  # characters before a boundary that are searched for abbreviations
-_BRACKET = 200  # characters from a boundary to the bracket that closes around it
-_SEEN = 2_000  # characters examined of a sentence; an endless one would take quadratic time
+_REACH = 24  # characters before a boundary in which an abbreviation is looked for
+_BRACKET = 200  # characters, the most that a bracket holds of a sentence
+_SEEN = 2_000  # characters of a sentence, or one that never ends would be read by the square
 _NUMBER_ONLY = re.compile(r"^\W*\d{1,3}[.)]$")
 _WORD_CHARACTER, _WORD = re.compile(r"\w"), re.compile(r"\w+")
 
@@ -178,9 +178,10 @@ def is_boundary(
         return False
     start = max(start, boundary - _SEEN)
     head = text[start:boundary].rstrip()
-    opening = _OPENING.match(text, boundary)
+    place = boundary
+    while text[place : place + 1] in _OPENING:
+        place += 1
     # Only two characters: copying the rest of a long paragraph each time would be quadratic.
-    place = opening.end() if opening else boundary
     rest = text[place : place + 2]
     if not _WORD_CHARACTER.search(head) or not rest or _NUMBER_ONLY.match(head):
         return False
@@ -198,7 +199,10 @@ def is_boundary(
 
 def _read_last_word(head: str) -> str:
     """Extract the last word in lower case: "dr" from "his friend—Dr."."""
-    return _JOINED.split(head.rsplit(maxsplit=1)[-1].lower().strip("."))[-1]
+    word = head.rsplit(maxsplit=1)[-1].lower().strip(".")
+    for mark in _JOINED:
+        word = word.rpartition(mark)[2]
+    return word
 
 
 def _goes_on(head: str, rest: str) -> bool:

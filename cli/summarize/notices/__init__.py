@@ -1,1 +1,1 @@
-"""Take out the lines of a draft that are not the article."""
+"""Remove boilerplate from a draft: what is left is the article."""

@@ -1,7 +1,7 @@
-"""What the classes and ids around a block tell: words of sites, weighed by how often they hold it.
+"""Weigh the class names and ids around a block by how often sites put them around articles.
 
-``page.names`` holds a word and its weight a line: the logarithm of its odds of standing around a
-line of the article, over those of any word. ``python -m tests.quality train`` writes it.
+Each line of ``page.names`` is a word and its weight: the log odds that it surrounds a line of an
+article, compared with any word. ``python -m tests.quality train`` writes the file.
 """
 
 import re
@@ -17,8 +17,8 @@ COLUMNS = [
 ]
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]{2,}")
 _LONGEST, _SHORTEST = 24, 2  # letters of a word
-_NEAR = 4  # frames whose mean counts
-_LOWS = 3  # of the lowest weights, whose sum counts
+_NEAR = 4  # innermost frames averaged
+_LOWS = 3  # lowest weights summed
 
 _NOTHING = [0.0]
 
@@ -27,19 +27,19 @@ Weigh = Callable[[str], float]
 
 @lru_cache(maxsize=4096)
 def split_name(name: str) -> frozenset[str]:
-    """Return the words in the class and the id of an element, in lower case."""
+    """Split the class and id of an element into lower-case words."""
     return frozenset(
         word.lower() for word in _WORD.findall(name) if _SHORTEST <= len(word) <= _LONGEST
     )
 
 
 def find_inside(frames: Sequence[Frame], name: re.Pattern[str]) -> list[bool]:
-    """Tell of each frame whether it, or one around it, has a name of this kind."""
-    # A page has the same names again and again, and mostly none of this kind.
+    """Mark each frame that matches a name pattern itself or lies inside one that does."""
+    # Pages repeat their names, and most have no match at all.
     named = set(filter(name.search, {frame.name for frame in frames}))
     if not named:
         return [False] * len(frames)
-    inside: list[bool] = []  # the one around a frame comes before it
+    inside: list[bool] = []  # a parent comes before its children
     for number, frame in enumerate(frames):
         around = frame.parent < number and inside[frame.parent]
         inside.append(around or frame.name in named)
@@ -48,19 +48,19 @@ def find_inside(frames: Sequence[Frame], name: re.Pattern[str]) -> list[bool]:
 
 @cache
 def load_names() -> dict[str, float]:
-    """Return the weight of every known word."""
+    """Load the weights of all known words."""
     text = Path(__file__).with_name("page.names").read_text(encoding="utf-8")
     lines = (line.split() for line in text.splitlines() if not line.startswith("#"))
     return {word: float(weight) for word, weight in lines}
 
 
 def weigh_name(word: str) -> float:
-    """Return the weight of a word; 0 where it is not known."""
+    """Weigh a word; an unknown one weighs 0."""
     return load_names().get(word, 0.0)
 
 
 def list_path(frames: Sequence[Frame], place: int) -> list[int]:
-    """Return the numbers of a frame and of those around it, from the innermost."""
+    """List a frame and its ancestors by number, innermost first."""
     path = [place]
     while frames[place].parent != place:
         place = frames[place].parent
@@ -69,9 +69,9 @@ def list_path(frames: Sequence[Frame], place: int) -> list[int]:
 
 
 def describe_names(weights: Sequence[Sequence[float]]) -> list[float]:
-    """Return the numbers of COLUMNS for a block.
+    """Compute the features in COLUMNS for a block.
 
-    ``weights`` are those of the words of the frames around it, from the innermost.
+    ``weights`` has a list for each frame around it, innermost first.
     """
     own = weights[0] or _NOTHING
     parent = (weights[1] if len(weights) > 1 else None) or _NOTHING

@@ -1,9 +1,8 @@
 """Score lines by gradient-boosted trees (Friedman, 2001), read from a text file.
 
-A tree is one line of the file, written from its root: a node is ``name<=number``, followed by the
-tree for yes and the tree for no; a leaf is a number. The sum of the leaves that a line comes to is
-the logarithm of its odds of being part of the article. ``python -m tests.quality train`` writes
-the files.
+A line of the file is a tree, written from its root: a node is ``name<=number``, followed by the
+trees for yes and for no; a leaf is a number. The sum of a line's leaves is the log odds of its
+being part of the article. ``python -m tests.quality train`` writes the files.
 """
 
 import math
@@ -12,21 +11,21 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-# A node is (column, limit, tree for values up to the limit, tree for larger ones), a leaf a number:
-# plain tuples, because a page takes 100,000 steps through them.
+# A node is (column, limit, tree for values up to the limit, tree for larger ones), a leaf a number;
+# plain tuples, because a page walks 100,000 of them.
 Tree = Any
 Forest = tuple[Tree, ...]
 
 
 @cache
 def load_forest(name: str, columns: tuple[str, ...]) -> Forest:
-    """Return the forest in a file beside this module; columns name the values of a row."""
+    """Load a forest from a file beside this module; ``columns`` name the values of a row."""
     text = Path(__file__).with_name(f"{name}.forest").read_text(encoding="utf-8")
     return parse_forest(text, columns)
 
 
 def parse_forest(text: str, columns: Sequence[str]) -> Forest:
-    """Return the trees that a text holds, one a line; a line that starts with # is none."""
+    """Parse one tree a line, skipping comments that start with #."""
     index = {name: i for i, name in enumerate(columns)}
     lines = (line for line in text.splitlines() if line and not line.startswith("#"))
     return tuple(_parse_tree(iter(line.split()), index) for line in lines)
@@ -40,7 +39,7 @@ def _parse_tree(tokens: Iterator[str], index: dict[str, int]) -> Tree:
 
 
 def score_rows(forest: Forest, rows: Sequence[Sequence[float]]) -> list[float]:
-    """Return for each row the probability, 0..1, that its line is part of the article."""
+    """Compute for each row the probability that its line is part of the article."""
     scores = []
     for row in rows:
         total = 0.0

@@ -1,8 +1,9 @@
-"""What a line shows by itself: its words, its punctuation, and what notices say in it."""
+"""Features of a line by itself: words, punctuation, and the phrases of notices in it."""
 
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from summarize.language.punctuation import COLONS, QUESTION_MARKS, SEMICOLON, ends_sentence
@@ -10,16 +11,24 @@ from summarize.language.titles import count_inner_stops
 from summarize.language.words import estimate_words, split_words
 from summarize.language.writing_systems import has_spaceless
 from summarize.lazy import compile_late
-from summarize.notices.phrases import BARRIERS, HINTS, OFFERS, ORNAMENT, Phrases, fold
+from summarize.notices.phrases import (
+    BARRIERS,
+    HINTS,
+    OFFERS,
+    ORNAMENT,
+    Phrases,
+    fold,
+    load_phrases,
+)
 
 _PROSE_WORDS = 10  # a closed line from here on is prose
 _LONG_WORDS = 22  # any line from here on is
 _LABEL_WORDS = 10
-# A line no longer than this is a notice by its opening, by a phrase in it, or stands in the way.
+# The longest line that is a notice by its opening, by a phrase in it, or that bars the article.
 _OPENING_WORDS = 30
 _WITHIN_WORDS = 16
 _BARRIER_WORDS = 12
-_NOTICE_WORDS = 80  # no longer line is looked through for phrases
+_NOTICE_WORDS = 80  # longer lines are not searched for phrases
 
 _WORD = re.compile(r"\w+")
 _SEPARATOR = compile_late(r"[|·•›»/—–>]")
@@ -31,12 +40,17 @@ _DATE = compile_late(
 _ADDRESS = compile_late(r"@\w|#\w|https?:|www\.|\.(?:com|org|net|de|fr|co|ru|jp|cn)\b")
 _ASKS_EARLY = compile_late(rf"[^.!]{{0,60}}[{QUESTION_MARKS}]")
 _QUOTES = "\"'“„«»‘「『"
+# Without log in and subscribe, because articles on subscribers open like that, too, and without
+# navigation, because the steps of a manual read like it.
+_ASIDES = frozenset(
+    ("about", "advert", "app", "caption", "comments", "copyright", "newsletter", "related", "share")
+)
 
 
 class Line(NamedTuple):
-    """The traits of one line; counts are 0 or more, shares lie in 0..1.
+    """Features of one line; counts are 0 or more, shares lie in 0..1.
 
-    A named tuple, which is made in a tenth of the time that a frozen dataclass takes.
+    A named tuple is created in a tenth of the time of a frozen dataclass.
     """
 
     words: float
@@ -64,22 +78,22 @@ class Line(NamedTuple):
     byline: int
     date: int
     about: int
-    repeated: int  # how often the line stands in the text, up to 3
-    notice: bool  # a phrase stands in the line as notices have it
-    barrier: bool  # it stands between a reader and the article, whatever is around it
-    label: bool  # a short line that opens as a byline or a date does
+    repeated: int  # occurrences of the line in the text, up to 3
+    notice: bool  # it contains a phrase the way notices do
+    barrier: bool  # it bars the reader from the article, in any context
+    label: bool  # a short line that opens like a byline or a date
     prose: bool
     reason: str | None  # of the phrase, or of the first hint
     content: frozenset[str]  # words that are no stop words
 
 
 def find_notices(lines: Sequence[str], phrases: Phrases) -> Iterator[int]:
-    """Yield the numbers of the lines in which a phrase stands as notices have it.
+    """Yield the numbers of lines that contain a phrase the way notices do.
 
-    It takes a third of the time that all their traits do, and next to no memory.
+    This takes a third of the time of all features, and next to no memory.
     """
     counted = ((number, estimate_words(line)) for number, line in enumerate(lines))
-    # A line beyond that could only be a phrase as a whole, which none of so many words is.
+    # A longer line could only match as a whole, and no phrase is that long.
     folded = [
         (number, words, fold(lines[number])) for number, words in counted if words <= _NOTICE_WORDS
     ]
@@ -89,10 +103,27 @@ def find_notices(lines: Sequence[str], phrases: Phrases) -> Iterator[int]:
             yield number
 
 
+def find_asides(sentences: Sequence[str], language: str) -> set[int]:
+    """Find sentences about the page instead of the article's subject."""
+    return set(find_notices(sentences, _load_asides(language)))
+
+
+@cache
+def _load_asides(language: str) -> Phrases:
+    phrases = load_phrases(language)
+    return phrases._replace(
+        whole={phrase: r for phrase, r in phrases.whole.items() if r in _ASIDES},
+        opening={r: some for r, some in phrases.opening.items() if r in _ASIDES},
+        within={phrase: r for phrase, r in phrases.within.items() if r in _ASIDES},
+        hints={},
+        hint_openings={},
+    )
+
+
 def describe_lines(
     lines: Sequence[str], phrases: Phrases, stop_words: frozenset[str]
 ) -> list[Line]:
-    """Return the traits of every line; none of them may be empty."""
+    """Describe every line; none may be empty."""
     folded = list(map(fold, lines))
     counts = Counter(folded)
     phrases = phrases.in_text(folded)
@@ -107,7 +138,7 @@ def _describe(
 ) -> Line:
     spaced = line.split()
     spaceless = has_spaceless(line)
-    # Only scripts without spaces need the care, and the time, that index terms take.
+    # Only scripts without spaces need the slower split into index terms.
     tokens = split_words(folded, "") if spaceless else _WORD.findall(folded)
     words = estimate_words(line)
     closed = ends_sentence(line, also=SEMICOLON)
@@ -150,7 +181,7 @@ def _describe(
 
 
 class _Found(NamedTuple):
-    """The phrases in a line, and what they make of it."""
+    """The phrases in a line, and the conclusions from them."""
 
     whole: str | None  # the reason
     opening: str | None  # the reason

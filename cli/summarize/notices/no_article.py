@@ -1,7 +1,7 @@
-"""Name a page that holds no article: a log-in page, an error, a list of other articles.
+"""Detect pages without an article: log-in pages, errors, lists of other articles.
 
-What a page calls itself decides only where there is little prose beside it, and a page is a list
-only if hardly anything else is in it: no article may be lost.
+A page's own title counts only if there is little prose beside it, and a page is a list only if
+hardly anything else is on it: no article may be lost.
 """
 
 import re
@@ -26,46 +26,48 @@ _UNHEARD = str.maketrans(
 )
 _THAI = "\u0e00"  # from here on most scripts have no spaces
 _CUT = re.compile(r"(?:…|\.\.\.)[\])]?$")  # the end of a teaser
-_PROSE_WORDS = 8  # of a closed line that says something
-_LINE_WORDS = 4  # of a link that is the headline of something, no entry of a menu
-_LINKED = 0.5  # share of links from which a line leads elsewhere
-_WHOLE = 250  # words of prose beside a title that says it; the disclaimers of a law firm have 217
-_OPENING = 1  # where only its opening does: the headline of an article may begin so
+_PROSE_WORDS = 8  # of a closed line of prose
+_LINE_WORDS = 4  # of a linked headline; menu entries have fewer
+_LINKED = 0.5  # share of links above which a line leads elsewhere
+_WHOLE = 250  # words of prose that outweigh a title; a law firm's disclaimers have 217
+_OPENING = 1  # that outweigh the opening of a title: headlines of articles may open so
 _PHRASED = 24  # words; no longer line is a notice by one phrase
-_HEADLINES = 6  # that lead elsewhere, of a page that calls itself a list
+_HEADLINES = 6  # linked, on a page that declares itself a list
 _TEASER = 20  # words of prose for each of them: lists have up to 11
-_LINES = 3  # that lead elsewhere, of a page that says nothing of itself
-_ASIDE = 40  # words of prose beside them: a cookie banner, the line of a footer
+_LINES = 3  # linked, on a page that declares nothing
+_ASIDE = 40  # words of prose beside them: a cookie banner, a footer
 _FEW = 60  # words of a page of labels
-_LABEL = 12  # words, below which a line may be one: a trail of links has more than others
+_LABEL = 12  # words; fewer may be a label (the longest are breadcrumbs)
 _HEADLINE = 8  # words of a title that promises an article
-# What Open Graph calls a page, with the words of prose beside which it is none of those any more.
+# Types of Open Graph: the kind of page, and the words of prose that outweigh it.
 _SHOWN = {
     "product": ("a page that sells something", _ASIDE),
     "product.item": ("a page that sells something", _ASIDE),
     "instapp:photo": ("a photo", _WHOLE),
     "profile": ("a profile", _WHOLE),
 }
-_MOST_LINES = 200  # of a page that is only a notice: each is compared with a thousand phrases
+_MOST_LINES = 200  # of a page that is only a notice: each is checked for 1,000 phrases
 
 
 def count_headlines(blocks: Iterable[Block]) -> int:
-    """Return how many different lines of a page lead elsewhere as headlines do."""
+    """Count the different lines that link elsewhere and read like headlines."""
     return len({b.text for b in blocks if b.links > 0.8 and estimate_words(b.text) >= _LINE_WORDS})
 
 
 def count_prose(blocks: Iterable[Block]) -> float:
-    """Return the words of all lines that say something: no links, no headings, no teasers."""
+    """Count the words in lines of prose: no links, headings or teasers."""
     return sum(map(_count_prose, blocks))
 
 
 def name_page(draft: Draft, kept: Sequence[Block]) -> str | None:
-    """Return what a page is if it is no article; ``kept`` is what the notices left of it."""
+    """Name the kind of a page that is no article; ``kept`` are its blocks without notices."""
     signs = draft.signs
     if signs is None:
         return None
     prose = count_prose(kept)
-    if prose >= max(_WHOLE, _TEASER * signs.headlines + 1):  # most articles: the rest takes 1 ms
+    if prose >= max(
+        _WHOLE, _TEASER * signs.headlines + 1
+    ):  # most articles end here: the rest takes 1 ms
         return None
     called, limit = _find_title(signs.titles)
     if called and called != LIST and prose < limit and not (signs.article and prose):
@@ -94,14 +96,14 @@ def name_page(draft: Draft, kept: Sequence[Block]) -> str | None:
     return LABELS if labels and not signs.prose and parts and short else None
 
 
-def tell_why(signs: Signs | None, otherwise: str) -> str:
-    """Return why a page that shows nothing is no article: what it calls itself, or else that."""
+def explain_refusal(signs: Signs | None, otherwise: str) -> str:
+    """Explain why a page without prose is refused: its own title, or else the given reason."""
     called, _ = _find_title(signs.titles) if signs else (None, 0)
     return f"{called}, not an article" if called and called != LIST else otherwise
 
 
 def _find_title(titles: Sequence[str]) -> tuple[str | None, int]:
-    """Return what a title says that a page is, and how many words of prose may not deny it."""
+    """Find the kind that a title declares, and how many words of prose outweigh it."""
     phrases = _load_phrases()
     for title in titles:
         parts = [_fold(part) for part in (title, *_SEPARATOR.split(title))]
@@ -112,13 +114,13 @@ def _find_title(titles: Sequence[str]) -> tuple[str | None, int]:
             for opening, kind in phrases.openings:
                 if _opens(part, opening):
                     return kind, _OPENING
-    # "Oops. It looks like the page that you want does not exist", also where a line is beside it
+    # "Oops. It looks like the page that you want does not exist", also with a line beside it
     sentences = filter(None, map(_find_phrase, titles))
     return next(((kind, _ASIDE) for kind in sentences), (None, 0))
 
 
 def _find_notice(kept: Sequence[Block]) -> str | None:
-    """Return what the lines of a page say that it is, where no other line says anything."""
+    """Find the kind that the lines of a page declare if no other line is prose."""
     if len(kept) > _MOST_LINES or any(_count_prose(block) > _PHRASED for block in kept):
         return None
     kinds = [_find_phrase(block.text) for block in kept]
@@ -142,7 +144,7 @@ def _find_phrase(line: str) -> str | None:
 
 
 def _opens(text: str, opening: str) -> bool:
-    """Tell whether a text opens with a phrase, whose last word ends there if words have spaces."""
+    """Check whether a text opens with a phrase, up to the end of a word if words have spaces."""
     if not text.startswith(opening):
         return False
     after = text[len(opening) : len(opening) + 1]
@@ -154,7 +156,7 @@ def _fold(text: str) -> str:
 
 
 def _is_labels(kept: Sequence[Block]) -> bool:
-    """Tell whether a page is a few words on short lines."""
+    """Check whether a page is a few words on short lines."""
     return all(estimate_words(block.text) < _LABEL for block in kept) and _count_words(kept) < _FEW
 
 
@@ -172,7 +174,7 @@ def _count_prose(block: Block) -> float:
 
 
 class _Phrases(NamedTuple):
-    """Case-folded phrases, with what a page is that says them."""
+    """Case-folded phrases, each with the kind of page that it declares."""
 
     whole: dict[str, str]  # a title, a part of it or a line is the phrase
     openings: tuple[tuple[str, str], ...]  # it opens with the phrase
@@ -181,7 +183,7 @@ class _Phrases(NamedTuple):
 
 @cache
 def _load_phrases() -> _Phrases:
-    """Return the phrases of all languages: a page of three words tells none."""
+    """Load the phrases of all languages: three words do not reveal the language of a page."""
     found = read_words(Path(__file__).with_name("no_article.txt"))
     pairs = [(word, kind) for kind, words in found.items() for word in words]
     return _Phrases(

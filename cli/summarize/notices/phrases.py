@@ -1,4 +1,4 @@
-"""Load the phrase lists: one file a language, with English and what sites of any language use."""
+"""Load phrase lists: a file for each language, plus English and phrases of any language."""
 
 from collections.abc import Iterable, Sequence
 from functools import cache
@@ -9,16 +9,16 @@ from typing import NamedTuple
 from summarize.word_lists import read_list
 
 _MARKS = "=^~?<"
-HINTS = ("caption", "byline", "date", "about")  # the reasons that may only be hinted at
-BARRIERS = frozenset(("log in", "subscribe", "cookies", "title"))  # that stand before an article
-# A line that says such things twice offers something, however well it is written.
+HINTS = ("caption", "byline", "date", "about")  # reasons that allow hints
+BARRIERS = frozenset(("log in", "subscribe", "cookies", "title"))  # they bar an article
+# A line with two such phrases is an offer, however well it is written.
 OFFERS = frozenset(("log in", "subscribe", "cookies", "newsletter", "app"))
 ORNAMENT = " .!:?…›»>→|-–—0123456789()"  # around a phrase that is a line
 _BRACKETS = "([【（〔［"
 
 
 class Phrases(NamedTuple):
-    """Case-folded phrases by how they stand in a line."""
+    """Case-folded phrases by their position in a line."""
 
     whole: dict[str, str]  # the line without its closing punctuation → reason
     opening: dict[str, tuple[str, ...]]  # reason → what the line starts with
@@ -27,9 +27,9 @@ class Phrases(NamedTuple):
     hint_openings: dict[str, tuple[str, ...]]  # as opening, but no evidence by itself
 
     def in_text(self, lines: Sequence[str]) -> "Phrases":
-        """Return those that stand in a text at all: few, so that its lines are quickly searched."""
+        """Select the phrases that occur in a text: few, so that its lines are searched quickly."""
         text = "\n".join(lines)
-        # An opening is looked for where lines open: a quarter of the time.
+        # Openings are searched only where lines open, in a quarter of the time.
         openings = chain(*self.opening.values(), *self.hint_openings.values())
         longest = max(map(len, openings), default=0)
         heads = "\n".join([line[:longest] for line in lines])
@@ -48,7 +48,7 @@ def _keep_found(openings: dict[str, tuple[str, ...]], text: str) -> dict[str, tu
 
 @cache
 def load_phrases(language: str) -> Phrases:
-    """Return the phrases of a language, of English, and of any language."""
+    """Load the phrases of a language, of English, and of any language."""
     folder = Path(__file__).parent / "lists"
     found = [folder / f"{name}.txt" for name in dict.fromkeys((language, "en", "any"))]
     entries = [
@@ -67,9 +67,9 @@ def load_phrases(language: str) -> Phrases:
 
 
 def may_bar(lines: Iterable[str], phrases: Phrases) -> bool:
-    """Tell whether some line may stand between a reader and the article, by its phrases alone.
+    """Check by phrases alone whether some line may bar the reader from the article.
 
-    It takes a thirtieth of the time that all traits of the lines do.
+    This takes a thirtieth of the time of all features.
     """
     folded = list(map(fold, lines))
     text = "\n".join(folded)
@@ -85,13 +85,13 @@ def may_bar(lines: Iterable[str], phrases: Phrases) -> bool:
 
 
 def fold(line: str) -> str:
-    """Return a line as phrases are looked for in it."""
+    """Normalize a line for the search of phrases."""
     # A space at the end lets a phrase ask for the end of a word. "【Editor: ...】", "(Photo: ...)"
     return line.casefold().replace("’", "'").lstrip(_BRACKETS) + " "
 
 
 def _reasons(entries: Sequence[tuple[str, str, str]], mark: str) -> dict[str, str]:
-    # The first entry of a phrase counts: that of the language itself.
+    # The first entry of a phrase wins: that of the language itself.
     return {phrase: reason for reason, kind, phrase in reversed(entries) if kind == mark}
 
 
@@ -106,7 +106,7 @@ def _openings(entries: Sequence[tuple[str, str, str]], mark: str) -> dict[str, t
 
 
 def _read_entry(reason: str, line: str) -> tuple[str, str, str]:
-    """Return (reason, mark, phrase) of a line; CONTRIBUTING.md describes the format."""
+    """Parse a line into (reason, mark, phrase); CONTRIBUTING.md describes the format."""
     mark = line[0]
     if mark not in _MARKS or not reason or len(line) < 2:
         raise ValueError(f"phrase list: {line!r} has no mark (= ^ ~ ? <), or no reason above it")

@@ -1,12 +1,12 @@
 """One look at the bytes of a source: what tells its kind is found once, and kept beside it."""
 
 import io
-import re
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarize.lazy import compile_late
 from summarize.models import Source
+from summarize.numbers import parse_json
 from summarize.readers.decode import decode_bom, decode_text
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ _HEAD = 2_048  # bytes in which the marks of a kind stand
 _BEFORE_MARKUP = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"  # byte order marks and white space
 _ROOT = compile_late(r"<(?:[\w.-]{1,40}:)?([\w.-]{1,40})[\s/>]")
 _PROLOG = (("<?", "?>"), ("<!--", "-->"), ("<!", ">"))
-_SUBSET_END = re.compile(r"\]\s{0,99}>")
+_SUBSET_END = compile_late(r"\]\s{0,99}>")
 _ZIP, _ENTRY = b"PK\x03\x04", b"PK\x01\x02"
 _MOST_ENTRIES = 100_000  # of an archive: each takes 600 bytes of memory
 _TORN_WITHIN = 1_024  # bytes of an archive of which the end is missing
@@ -100,11 +100,9 @@ class Look:
     @cached_property
     def value(self) -> "Any":
         """What the text is in JSON; None where it is none, as where it is null."""
-        import json  # 2 ms, that a text should not cost
-
         try:
-            return json.loads(self.text.lstrip("\ufeff"))
-        except (ValueError, RecursionError):
+            return parse_json(self.text.lstrip("\ufeff"))
+        except ValueError:
             return None
 
     @cached_property
@@ -122,12 +120,14 @@ class Look:
             return frozenset()
         import zipfile  # 2 ms, that a text should not cost
 
+        from summarize.readers.documents.archive import BROKEN
+
         try:
             with zipfile.ZipFile(io.BytesIO(self.data)) as archive:
                 names = archive.namelist()
                 if "mimetype" in names and archive.getinfo("mimetype").file_size < _MIMETYPE:
                     names.append(archive.read("mimetype").strip().decode("latin-1"))
-        except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError):
+        except BROKEN:
             return frozenset()
         return frozenset(names)
 

@@ -5,7 +5,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import BinaryIO
 
-from summarize.errors import InputError, NoArticleError, SummarizeError, UsageError, tell_reason
+from summarize.bugs import report_bugs
+from summarize.errors import (
+    BugError,
+    InputError,
+    NoArticleError,
+    SummarizeError,
+    UsageError,
+    tell_reason,
+)
 from summarize.models import Source
 from summarize.readers.one_article import load_function, look_at, tell_several
 from summarize.readers.rows.kept import keep_columns
@@ -105,11 +113,10 @@ def read_items(
 def _read_data(name: str, data: bytes, size: int, *, books: bool) -> Iterator[Item]:
     """Yield the articles in what a file holds."""
     try:
-        source = look_at(Source(name, data))
-        found = _split(source, books=books)
-    except (OSError, ValueError) as error:
-        yield Item(Source(name, b""), InputError(tell_reason(error)), size)
-    except (InputError, NoArticleError) as error:
+        with report_bugs():
+            source = look_at(Source(name, data))
+            found = _split(source, books=books)
+    except (BugError, InputError, NoArticleError) as error:
         yield Item(Source(name, b""), error, size)
     else:
         if found is None:
@@ -142,12 +149,16 @@ def _read_rows(
 ) -> Iterator[Item]:
     place = 0
     try:
-        for row in reader(file, span, columns):
-            place = row.read
-            yield _check(row, name, columns)
-    except list_errors() as error:
-        message = f"can't be read from here on: {_first_line(error)}"
-        yield Item(Source(name, b""), InputError(message), place, unread=True)
+        with report_bugs():
+            try:
+                for row in reader(file, span, columns):
+                    place = row.read
+                    yield _check(row, name, columns)
+            except list_errors() as error:
+                message = f"can't be read from here on: {_first_line(error)}"
+                yield Item(Source(name, b""), InputError(message), place, unread=True)
+    except BugError as error:
+        yield Item(Source(name, b""), error, place, unread=True)
 
 
 def _first_line(error: BaseException) -> str:

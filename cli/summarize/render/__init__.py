@@ -1,1 +1,1 @@
-"""Print a summary: one module a format, all of them Summary to text; none of them prints."""
+"""Render results: each format is a module that turns values into text; none of them prints."""

@@ -1,4 +1,4 @@
-"""Make the names of articles fit to be shown: a file's name may hold anything."""
+"""Make the names of articles safe to print: a file name may contain control codes."""
 
 from dataclasses import replace
 
@@ -7,9 +7,9 @@ from summarize.models import Article, Summary
 
 
 def clean_names(summary: Summary) -> Summary:
-    """Return the summary with no control code in the name of its article, or of those in it.
+    """Remove control codes from the names of an article and of those merged into it.
 
-    All else in an article was cleaned when it was read. JSON alone shows names as they are.
+    All other text was cleaned when it was read. Only JSON, which escapes them, keeps such names.
     """
     return replace(summary, article=_clean_name(summary.article))
 

@@ -1,7 +1,7 @@
-"""The one table of formats of output: the name of each, and which function writes what.
+"""The one table of output formats: their names and the functions that render them.
 
-A format is a module with functions of a value and a Style that return text. To add one, write it
-and give it a line here: options, completion, names of files and the manual follow.
+A format is a module with functions from a value and a Style to text. To add one, write the module
+and give it an entry here: options, completion, file endings and the manual follow.
 """
 
 from __future__ import annotations
@@ -22,32 +22,32 @@ COLORS = ("auto", "always", "never")
 
 
 class Format(NamedTuple):
-    """A format of output: module and function for each result that it can show."""
+    """An output format: a function, as ``module:function``, for each result it can show."""
 
     summary: str
-    page: str = ""  # the whole article; where it is empty, the summary's has it, too
+    page: str = ""  # the whole article; if empty, the summary includes it
     table: str = ""  # of rankers
-    contents: str = ""  # which articles an input holds, a line each
-    several: str = ""  # many summaries, where one file can't hold them one after the other
-    endings: tuple[str, ...] = ()  # of names of files
+    contents: str = ""  # the articles in an input, a line each
+    several: str = ""  # many summaries, if one file can't simply concatenate them
+    endings: tuple[str, ...] = ()  # of file names
     aliases: tuple[str, ...] = ()  # other names
-    phrases: bool = False  # it shows key phrases beside the sentences
-    escapes: bool = False  # it escapes what the name of a file may hold
-    browser: bool = False  # it is no text for a terminal
+    phrases: bool = False  # shows key phrases beside the sentences
+    escapes: bool = False  # escapes control codes in file names
+    browser: bool = False  # for a browser, not a terminal
 
 
 FORMATS = {
     "terminal": Format(
-        summary="terminal.terminal:render_terminal",
-        page="terminal.whole_page:render_terminal_page",
-        table="terminal.ranker_table:render_terminal_table",
+        summary="terminal.summary:render_terminal",
+        page="terminal.article:render_terminal_page",
+        table="terminal.comparison:render_terminal_table",
         contents="text:render_contents",
         aliases=("term",),
     ),
     "text": Format(
         summary="text:render_text",
         page="text:render_text_page",
-        table="table:render_table",
+        table="comparison:render_table",
         contents="text:render_contents",
         endings=(".txt",),
         aliases=("txt", "plain"),
@@ -55,14 +55,14 @@ FORMATS = {
     "markdown": Format(
         summary="markdown:render_markdown",
         page="markdown:render_markdown_page",
-        table="table:render_markdown_table",
+        table="comparison:render_markdown_table",
         endings=(".md", ".markdown"),
         aliases=("md",),
     ),
     "json": Format(
         summary="json:render_json",
         page="json:render_json_page",
-        table="table:render_comparison",
+        table="comparison:render_comparison",
         contents="json:render_json_contents",
         endings=(".json", ".jsonl"),
         aliases=("jsonl",),
@@ -70,8 +70,8 @@ FORMATS = {
         escapes=True,
     ),
     "html": Format(
-        summary="html.html:render_html",
-        several="html.collection:render_html_several",
+        summary="html.page:render_html",
+        several="html.page:render_html_several",
         endings=(".html", ".htm"),
         aliases=("htm", "web", "page"),
         phrases=True,
@@ -81,12 +81,12 @@ FORMATS = {
 
 
 def list_formats(shown: Shown = "summary") -> tuple[str, ...]:
-    """Return the names of the formats that can show a result."""
+    """List the names of the formats that can show a result."""
     return tuple(name for name, known in FORMATS.items() if _find_home(known, shown))
 
 
 def load_renderer(name: str, shown: Shown = "summary") -> Render:
-    """Return the function of a format; each is loaded when it is asked for."""
+    """Load a format's function for a result, only now that it is needed."""
     render: Render = load_named(_find_home(FORMATS[name], shown), "summarize.render")
     return render
 

@@ -1,4 +1,4 @@
-"""JSON, version 1 of the schema that FORMATS.md describes: one object, on one line."""
+"""JSON, version 1 of the schema in FORMATS.md: one object, on one line."""
 
 import json
 from collections.abc import Mapping
@@ -12,30 +12,30 @@ SCHEMA = 1
 
 
 def render_json(summary: Summary, style: Style = PLAIN) -> str:
-    """Return the summary as one line of JSON."""
+    """Render the summary."""
     return write_json(build_object(summary, style))
 
 
 def render_json_page(summary: Summary, _: Style = PLAIN) -> str:
-    """Return the whole article with its blocks, and its summary, as one line of JSON."""
+    """Render the full article with its blocks, and its summary."""
     return write_json(build_page(summary))
 
 
 def render_json_contents(facts: Mapping[str, Any], _: Style = PLAIN) -> str:
-    """Return what is known of one of several articles as one line of JSON."""
+    """Render the metadata of one of several articles."""
     return write_json(facts)
 
 
 def write_json(values: Mapping[str, Any]) -> str:
-    """Return an object as one line: what could control or hide is escaped, so that none is lost."""
+    """Write an object on one line, with control and invisible characters escaped."""
     return escape_hidden(json.dumps(values, ensure_ascii=False)) + "\n"
 
 
 def build_object(summary: Summary, style: Style = PLAIN) -> dict[str, Any]:
-    """Return the summary as plain values, in the order of the schema.
+    """Build the summary from plain values, in the order of the schema.
 
     With ``style.explain`` each sentence has ``parts``, which add up to its score; in a summary of
-    several articles, ``source``.
+    several articles it has a ``source``.
     """
     article = summary.article
     parts = {"part": article.part, "parts": article.parts} if article.part else {}
@@ -60,7 +60,7 @@ def build_object(summary: Summary, style: Style = PLAIN) -> dict[str, Any]:
 
 
 def build_page(summary: Summary) -> dict[str, Any]:
-    """Return the whole article with its blocks, and its summary, as plain values."""
+    """Build the full article, with its blocks and its summary, from plain values."""
     return {**build_object(summary), "blocks": _build_blocks(summary.article)}
 
 
@@ -71,7 +71,7 @@ def _build_tokens(summary: Summary) -> dict[str, Any]:
 
 
 def _build_blocks(article: Article) -> list[dict[str, Any]]:
-    """Return every block with its offsets, and what else is known of it."""
+    """Build every block with its offsets and other known fields."""
     blocks, start = [], 0
     for block in article.blocks:
         end = start + len(block.text)

@@ -1,4 +1,4 @@
-"""Markdown that CommonMark and GitHub read as what it is: a summary, or the whole article."""
+"""Markdown for CommonMark and GitHub: the summary, or the full article."""
 
 import re
 import unicodedata
@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from urllib.parse import quote
 
 from summarize.models import Sentence, Summary
-from summarize.render.facts import (
+from summarize.render.datetimes import link_time, write_clock
+from summarize.render.descriptions import (
     describe_phrases,
     describe_share,
     find_article,
@@ -22,21 +23,20 @@ from summarize.render.passages import (
     mark_passages,
 )
 from summarize.render.style import PLAIN, Style
-from summarize.render.times import link_time, write_clock
 
-_ADDRESS = "%/:?#[]@!$&'()*+,;=~"  # what stands in an address as it is
+_ADDRESS = "%/:?#[]@!$&'()*+,;=~"  # left unquoted in an address
 _FENCES = re.compile(r"`{3,}")
-_CLOSING_MARKS = re.compile(r"(#{1,99})$")  # of a heading, which a reader drops
+_CLOSING_MARKS = re.compile(r"(#{1,99})$")  # of a heading, which parsers drop
 _ESCAPED = r"\\\1"
-_STEP = "    "  # below an item of any width, and not so far below that it would be code
-_NEXT_LIST = "<!-- -->"  # between lists that would be read as one
-# Marks that CommonMark would read wherever they stand, and those at the start of a line.
+_STEP = "    "  # enough below any item, and too little for code
+_NEXT_LIST = "<!-- -->"  # between lists that parsers would merge
+# Marks that CommonMark reads anywhere, and those at the start of a line.
 _MARKS = re.compile(r"[\\`*_\[\]<>|~&]")
 _OPENING = re.compile(r"^(?:[#+=-]|\d{1,9}(?=[.)]))")
 
 
 def render_markdown_page(summary: Summary, _: Style = PLAIN) -> str:
-    """Return the article, its key sentences in bold, its headings, lists and tables as such."""
+    """Render the article with its structure, key sentences in bold."""
     parts = [
         _WRITERS.get(kind, _write_paragraphs)(group)
         for kind, group in group_passages(mark_passages(summary))
@@ -45,7 +45,7 @@ def render_markdown_page(summary: Summary, _: Style = PLAIN) -> str:
 
 
 def _write_runs(passage: Passage) -> str:
-    """Return the text of a passage, its key sentences in bold."""
+    """Write a passage, its key sentences in bold."""
     parts = []
     for number, run in enumerate(passage.runs):
         text = escape(run.text, start=number == 0)
@@ -59,7 +59,7 @@ def _write_runs(passage: Passage) -> str:
 
 
 def _flanks(outside: str, inside: str) -> bool:
-    """Tell whether ** works between two characters: not between a stop and a letter."""
+    """Check whether ** works between two characters: not between a full stop and a letter."""
     return not outside or not _is_mark(inside) or outside.isspace() or _is_mark(outside)
 
 
@@ -129,7 +129,7 @@ _WRITERS: dict[str, Callable[[Sequence[Passage]], str]] = {
 
 
 def render_markdown(summary: Summary, style: Style = PLAIN) -> str:
-    """Return the summary as Markdown in which the article's own marks are inert."""
+    """Render the summary; Markdown marks in the article have no effect."""
     items = "".join(
         f"- {time}{escape(text)}\n" + (f"  *{explanation}*\n" if explanation else "")
         for time, (text, explanation) in zip(
@@ -144,7 +144,7 @@ def render_markdown(summary: Summary, style: Style = PLAIN) -> str:
 
 
 def _list_times(summary: Summary, style: Style) -> list[str]:
-    """Return what stands before each item: when it was said, which leads there if it can."""
+    """List the times before the items, as links where possible."""
     if style.phrases:
         return [""] * len(summary.keywords)
     return [_write_time(sentence, summary) for sentence in summary.sentences]
@@ -159,7 +159,7 @@ def _write_time(sentence: Sentence, summary: Summary) -> str:
 
 
 def describe_head(summary: Summary) -> list[str]:
-    """Return title and origin as Markdown, as far as they are known."""
+    """Write title and origin, as far as known."""
     article = summary.article
     origin = join_facts(article.author, article.site, article.date, article.url)
     title = [f"# {escape(article.title)}\n"] if article.title else []
@@ -167,7 +167,7 @@ def describe_head(summary: Summary) -> list[str]:
 
 
 def escape(text: str, *, start: bool = True) -> str:
-    """Return the text with its marks inert; ``start`` is whether it begins a line."""
+    """Escape Markdown marks; ``start`` is whether the text begins a line."""
     text = _MARKS.sub(r"\\\g<0>", text)
     opening = _OPENING.match(text) if start else None
     if opening is None:

@@ -1,4 +1,4 @@
-"""The article cut into key sentences and what lies between them, for whatever shows it whole."""
+"""The article cut into key sentences and the text between them, for formats that show it all."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -12,7 +12,7 @@ class Run:
     """A piece of a block."""
 
     text: str
-    sentence: Sentence | None = None  # the key sentence that it is
+    sentence: Sentence | None = None  # set if it is a key sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +26,11 @@ class Passage:
 _MOST_COLUMNS = 1_000
 _NUMBER = re.compile(r"(\d{1,3})[.)] +")
 _TOGETHER = frozenset(("item", "quote", "cell"))
-Table = tuple[tuple["Passage | None", ...], ...]  # rows of cells, all as long; None is empty
+Table = tuple[tuple["Passage | None", ...], ...]  # rows of equal length; None is empty
 
 
 def mark_passages(summary: Summary) -> list[Passage]:
-    """Return the blocks of the article, in reading order, with the key sentences marked."""
+    """Cut the blocks of the article into passages, in reading order."""
     by_block: dict[int, list[Sentence]] = {}
     for sentence in summary.sentences:
         by_block.setdefault(sentence.paragraph, []).append(sentence)
@@ -43,7 +43,7 @@ def mark_passages(summary: Summary) -> list[Passage]:
 
 
 def _take_number(passage: Passage) -> Passage:
-    """Return an item of plain text, whose number is written in it, with the number apart."""
+    """Move the number written in an item of plain text into its block."""
     block, first = passage.block, passage.runs[0]
     match = _NUMBER.match(first.text) if block.kind == "item" and block.number is None else None
     if match is None or first.sentence is not None:
@@ -54,9 +54,9 @@ def _take_number(passage: Passage) -> Passage:
 
 
 def group_passages(passages: Sequence[Passage]) -> Iterator[tuple[str, list[Passage]]]:
-    """Yield the passages in groups with their kind: a list, a quotation, all cells are one each.
+    """Yield groups of passages with their kind; a list, a quotation and all cells are one each.
 
-    Before the first group of a later page comes its first passage alone, of the kind "page".
+    Before the first group of a later page comes its first passage alone, with the kind "page".
     """
     group: list[Passage] = []
     page = 1
@@ -74,7 +74,7 @@ def group_passages(passages: Sequence[Passage]) -> Iterator[tuple[str, list[Pass
 
 
 def list_tables(cells: Sequence[Passage]) -> Iterator[Table]:
-    """Yield the tables that cells make."""
+    """Yield the tables that the cells form."""
     table: list[Passage] = []
     for cell in cells:
         if table and _place(cell) <= _place(table[-1]):
@@ -99,7 +99,7 @@ def _lay_out(cells: Sequence[Passage]) -> Table:
 
 
 def list_depths(items: Sequence[Passage]) -> list[int]:
-    """Return how deep each item of a list lies, 0 for the outermost; none skips a depth."""
+    """List the depth of each item, 0 for the outermost; none skips a depth."""
     depths: list[int] = []
     for item in items:
         most = depths[-1] + 1 if depths else 0
@@ -120,9 +120,9 @@ def _cut(text: str, offset: int, sentences: list[Sentence]) -> Iterator[Run]:
 
 
 def place_bars(summary: Summary, columns: int) -> list[float]:
-    """Return for each column, an equal share of the article's characters, its best key score.
+    """Compute the best key score in each column, an equal share of the article's characters.
 
-    0 is a column without a key sentence.
+    A column without a key sentence has 0.
     """
     length = max(1, len(summary.article.text))
     bars = [0.0] * columns
@@ -133,7 +133,7 @@ def place_bars(summary: Summary, columns: int) -> list[float]:
 
 
 def draw_strip(summary: Summary, columns: int) -> str:
-    """Return the bars as one line of block characters, from ▁ to █; a dot where there is none."""
+    """Draw the bars as one line of block characters, ▁ to █, with dots for empty columns."""
     return "".join(
         "▁▂▃▄▅▆▇█"[min(7, int(bar * 8))] if bar else "·" for bar in place_bars(summary, columns)
     )

@@ -1,17 +1,17 @@
-"""What of a result to show, and how wide and in which colours."""
+"""The style of a rendering: parts to show, width, colours."""
 
 from typing import NamedTuple
 
-MAX_COLUMNS, PAGE_COLUMNS = 100, 80  # of a summary and of a whole article, unless asked for
+MAX_COLUMNS, PAGE_COLUMNS = 100, 80  # defaults for a summary and for a whole article
 
 
 class Style(NamedTuple):
-    """What of a summary to show, for every format alike."""
+    """Options of a rendering, the same for every format."""
 
     bare: bool = False  # no heading, no closing line
-    explain: bool = False  # each score, and what made it up
-    phrases: bool = False  # the key phrases in place of the sentences
-    columns: int = PAGE_COLUMNS  # of what is laid out
+    explain: bool = False  # scores and their parts
+    phrases: bool = False  # key phrases instead of sentences
+    columns: int = PAGE_COLUMNS  # of the layout
     color: bool = False
 
 

@@ -4,14 +4,16 @@ from collections.abc import Mapping
 
 from summarize.language.characters import one_line
 from summarize.models import Summary
-from summarize.render.facts import list_items, list_sources
+from summarize.render.descriptions import list_items, list_sources
 from summarize.render.style import PLAIN, Style
+
+_FORMULA = ("=", "+", "-", "@")  # how a cell begins that a spreadsheet computes
 
 
 def render_text(summary: Summary, style: Style = PLAIN) -> str:
-    """Return the sentences, each ended by a line feed; an explanation follows, indented.
+    """Render the sentences, a line each; explanations follow, indented.
 
-    A list of the sources follows where there are several.
+    With several articles, a list of the sources follows.
     """
     items = "".join(
         f"{text}\n" + (f"    {explanation}\n" if explanation else "")
@@ -22,16 +24,23 @@ def render_text(summary: Summary, style: Style = PLAIN) -> str:
 
 
 def render_text_page(summary: Summary, _: Style = PLAIN) -> str:
-    """Return the cleaned article alone, its paragraphs separated by blank lines."""
+    """Render the cleaned article alone, with blank lines between paragraphs."""
     return f"{summary.article.text}\n"
 
 
 def render_contents(facts: Mapping[str, str | int | None], style: Style = PLAIN) -> str:
-    """Return number, date or "-", and title of one of several articles, separated by tabs.
+    """Render one of several articles as number, date or "-", and title, separated by tabs.
 
-    ``facts`` is what is known of it, by the names of the JSON. With ``style.bare`` the number
-    stands alone, without the name of the input.
+    ``facts`` are its metadata by their names in JSON. With ``style.bare`` the number comes without
+    the name of the input. A title that a spreadsheet would compute begins with an apostrophe, as
+    spreadsheets mark text.
     """
     number = str(facts["part"]) if style.bare else f"{facts['source']}#{facts['part']}"
-    cells = (number, facts["date"] or "-", facts["title"] or "-")
-    return "\t".join(one_line(str(cell)) for cell in cells) + "\n"
+    title = one_line(str(facts["title"] or "-"))
+    formula = len(title) > 1 and title.startswith(_FORMULA)
+    cells = (
+        one_line(number),
+        one_line(str(facts["date"] or "-")),
+        f"'{title}" if formula else title,
+    )
+    return "\t".join(cells) + "\n"

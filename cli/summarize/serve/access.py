@@ -1,55 +1,101 @@
-"""Which files a call may name: those below the folders that the user named, and no others."""
+"""Read the files that a call may name: those below the folders that the user named, no others."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
+from typing import NamedTuple
 
 from summarize.errors import InputError, UsageError
-from summarize.sources.open import take_path
+from summarize.sources.open import read_whole
+from summarize.systems import open_without_links, read_link
 
-Folders = tuple[Path, ...]  # resolved: no link is left in them
-_OUTSIDE = "outside of the folders that may be read"  # also of what is not there: nobody learns it
+# The same words whatever a name leads to: nobody learns what there is outside of the folders.
+_REFUSED = "no such file in the folders that may be read"
+_NONE = "no files may be read: only addresses (http, https)"
+_MOST_LINKS = 40  # of one path, as on Linux
+_LONGEST = 32_767  # characters of a path: no system has longer ones
+
+_Parts = tuple[str, ...]  # of an absolute path, the first one its root
+
+
+class Folder(NamedTuple):
+    """A folder of the user's, by its path as it was named and without links."""
+
+    named: _Parts
+    real: _Parts
+
+    def __str__(self) -> str:
+        return str(Path(*self.real))
+
+
+Folders = tuple[Folder, ...]
 
 
 def find_folders(names: Iterable[str]) -> Folders:
-    """Return the folders of these names; raise UsageError for what is none."""
+    """Find the folders of these names; raise UsageError for a name of anything else."""
     return tuple(map(_find_folder, names))
 
 
-def _find_folder(name: str) -> Path:
+def _find_folder(name: str) -> Folder:
     if not os.path.isdir(name):  # noqa: PTH112 - Path.is_dir raises for a name that is too long
         raise UsageError(f"{name}: not a folder; files are read below the folders that are named")
-    return Path(os.path.realpath(name))
+    named = os.path.abspath(name)  # noqa: PTH100 - Path.absolute keeps ".."
+    return Folder(Path(named).parts, Path(os.path.realpath(name)).parts)
 
 
-def find_source(name: str, folders: Folders) -> str:
-    """Return what to open for a name: an address as it is, a file by its path without links.
+def read_below(path: str, folders: Folders) -> bytes:
+    """Read a regular file below one of the folders; raise InputError.
 
-    A relative path is looked for in each folder. Raise InputError for a file outside, by whatever
-    way a path leads there, and for what is no file.
+    A relative path is looked for in each folder. Links are followed as long as they stay in the
+    folders. Outside of them the disk is not touched: a path that leads out and in again is only
+    text there, and tells nothing of what it passes.
     """
-    path = take_path(name)
-    if "://" in path:
-        return path
     if not folders:
-        raise InputError("no files may be read: only addresses (http, https)")
-    inside = [real for real in _list_paths(path, folders) if _is_below(real, folders)]
-    if not inside:
-        raise InputError(_OUTSIDE)
-    # Devices and pipes are none: one that nobody writes to would hold a call back.
-    files = [real for real in inside if os.path.isfile(real)]  # noqa: PTH113 - as above
-    if not files:
-        raise InputError("no such file")
-    return files[0]
-
-
-def _list_paths(path: str, folders: Folders) -> Iterator[str]:
+        raise InputError(_NONE)
     for folder in folders:
         try:
-            yield os.path.realpath(folder / path)  # an absolute path takes the folder's place
-        except (OSError, ValueError) as error:
-            raise InputError("not the name of a file") from error
+            descriptor = open_without_links(_resolve(path, folder, folders))
+        except (OSError, ValueError):  # such as a NUL in the name
+            continue
+        with os.fdopen(descriptor, "rb") as file:
+            try:
+                return read_whole(file)
+            except OSError:
+                continue
+    raise InputError(_REFUSED)
 
 
-def _is_below(path: str, folders: Folders) -> bool:
-    return any(Path(path).is_relative_to(folder) for folder in folders)
+def _resolve(path: str, folder: Folder, folders: Folders) -> _Parts:
+    """Resolve a path to one below a folder and without links; raise PermissionError for others.
+
+    Whoever puts a link there afterwards gains nothing: the path is opened without following any.
+    """
+    if len(path) > _LONGEST:
+        raise PermissionError
+    aliases = {each.named: each.real for each in folders}
+    here, links = folder.real, 0
+    left = list(reversed(Path(path).parts))
+    while left:
+        part = left.pop()
+        if Path(part).anchor:  # an absolute path begins
+            here = (part,)
+        elif part == "..":
+            here = here[:-1] or here
+        else:
+            here = aliases.get((*here, part), (*here, part))
+            target = read_link(here) if _is_below(here, folders) else None
+            if target is not None:
+                here, links = here[:-1], links + 1
+                left += reversed(Path(target).parts)
+        if links > _MOST_LINKS:
+            raise PermissionError
+    if not _is_below(here, folders):
+        raise PermissionError
+    return here
+
+
+def _is_below(parts: _Parts, folders: Folders) -> bool:
+    return any(
+        len(parts) > len(folder.real) and parts[: len(folder.real)] == folder.real
+        for folder in folders
+    )

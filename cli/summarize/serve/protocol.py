@@ -1,26 +1,23 @@
 """The Model Context Protocol on standard input and output. The only module that knows its SDK."""
 
 from collections.abc import Mapping
-from functools import partial
 from typing import Any
 
 import anyio
 import mcp_types as types
-from anyio import from_thread
-from anyio.to_thread import run_sync
 from mcp.server import Server, ServerRequestContext
 from mcp.server.stdio import stdio_server
 from mcp.shared.exceptions import MCPError
 
+from summarize.bugs import report_bugs
 from summarize.errors import SummarizeError
 from summarize.language.addresses import hide_password
 from summarize.language.characters import one_line
-from summarize.render.json import write_json
 from summarize.serve.access import Folders
-from summarize.serve.tools import OUTPUT, STEPS, TOOLS, Tell, call_tool
+from summarize.serve.tools import OUTPUT, STEPS, TOOLS, check_arguments
+from summarize.serve.workers import Tell, Workers
 from summarize.version import __version__
 
-_SIDE_BY_SIDE = 8  # calls; anyio's own threads read and write
 _Context = ServerRequestContext[Any]
 
 
@@ -33,17 +30,16 @@ def serve(folders: Folders) -> None:
 
 
 async def _serve(folders: Folders) -> None:
-    threads = anyio.CapacityLimiter(_SIDE_BY_SIDE)
+    workers = Workers(folders)
 
     async def call(context: _Context, asked: types.CallToolRequestParams) -> types.CallToolResult:
         if asked.name not in TOOLS:
             raise MCPError(types.INVALID_PARAMS, f"no tool {asked.name!r}: {', '.join(TOOLS)}")
 
-        def tell(step: int, message: str) -> None:  # sent to clients that asked for progress
-            from_thread.run(context.session.report_progress, step, STEPS, message)
+        async def tell(step: int, message: str) -> None:  # sent to clients that asked for progress
+            await context.session.report_progress(step, STEPS, message)
 
-        answer = partial(_answer, asked.name, asked.arguments or {}, folders, tell)
-        return await run_sync(answer, abandon_on_cancel=True, limiter=threads)
+        return await _answer(workers, asked.name, asked.arguments or {}, tell)
 
     server = Server(
         "summarize",
@@ -53,8 +49,10 @@ async def _serve(folders: Folders) -> None:
         on_call_tool=call,
     )
     # It leads what others print on standard output to standard error.
-    async with stdio_server() as (reader, writer):
+    async with anyio.create_task_group() as tasks, stdio_server() as (reader, writer):
+        tasks.start_soon(workers.prepare)
         await server.run(reader, writer, server.create_initialization_options())
+        await workers.close()
 
 
 def _describe(folders: Folders) -> str:
@@ -79,14 +77,18 @@ async def _list_tools(
     return types.ListToolsResult(tools=tools)
 
 
-def _answer(
-    name: str, arguments: Mapping[str, Any], folders: Folders, tell: Tell
+async def _answer(
+    workers: Workers, name: str, arguments: Mapping[str, Any], tell: Tell
 ) -> types.CallToolResult:
     """Return the result of a call; what is wrong with it is a result, too, which agents see."""
     try:
-        values = call_tool(name, arguments, folders, tell)
+        with report_bugs():
+            check_arguments(name, arguments)
+            record = await workers.call(name, arguments, tell)
     except SummarizeError as error:
-        message = types.TextContent(text=one_line(hide_password(str(error))))
-        return types.CallToolResult(content=[message], is_error=True)
-    text = types.TextContent(text=write_json(values).rstrip("\n"))
-    return types.CallToolResult(content=[text], structured_content=values)
+        record = {"error": one_line(hide_password(str(error)))}
+    if "error" in record:
+        content = types.TextContent(text=record["error"])
+        return types.CallToolResult(content=[content], is_error=True)
+    text = types.TextContent(text=record["text"])
+    return types.CallToolResult(content=[text], structured_content=record["values"])

@@ -1,26 +1,13 @@
-"""What agents can call: each tool to the JSON that the command line prints for it."""
+"""The tools that agents can call, and the arguments of each."""
 
-import warnings
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from threading import Lock
 from typing import Any
 
-from summarize.discourse.noise import describe_noise
-from summarize.errors import NoteWarning, UsageError
-from summarize.length import refuse_empty
-from summarize.models import Source, Summary
-from summarize.render.clean_names import clean_names
-from summarize.render.formats import load_renderer
-from summarize.render.json import build_object, build_page
-from summarize.render.style import PLAIN
-from summarize.request import Request
-from summarize.serve.access import Folders, find_source
-from summarize.sources.open import open_source
+from summarize.errors import UsageError
 
 Values = dict[str, Any]
-Tell = Callable[[int, str], None]  # how many of the steps are done, and what is done next
-STEPS = 3
+STEPS = 3  # of a call, for its progress
 _SOURCE = "A file or an http(s) address: a page, PDF, book, mail, feed, office file or text."
 _LENGTH = "5 (sentences), 20% (of the words), 100w (words), 600c (characters), 800t (tokens)."
 _OPTIONS: dict[str, Values] = {
@@ -36,7 +23,7 @@ _OPTIONS: dict[str, Values] = {
     },
     "part": {"type": "integer", "description": "Of a feed, a mailbox or rows: which, from 1."},
 }
-_JSON = "json"
+_MOST = 10**9  # of a number: those of 5,000 digits are no text for Python
 _TYPES = {"string": str, "integer": int}
 # What a result has at least; all of it is described with the JSON of the command line.
 OUTPUT: Values = {
@@ -53,7 +40,7 @@ OUTPUT: Values = {
 
 @dataclass(frozen=True, slots=True)
 class Tool:
-    """A tool: what it says of itself, and what a call of it takes."""
+    """A tool, its description and the options of a call."""
 
     description: str
     options: tuple[str, ...]
@@ -89,41 +76,10 @@ TOOLS = {
         ("source", "question"),
     ),
 }
-# One call after the other: warnings are caught for all threads at once, and libraries that read
-# articles were made for one. Only pages are fetched side by side.
-_turn = Lock()
 
 
-def call_tool(name: str, arguments: Mapping[str, Any], folders: Folders, tell: Tell) -> Values:
-    """Return what a tool finds, as plain values; raise SummarizeError."""
-    _check(name, arguments)
-    tell(0, "opening the source")
-    length = arguments.get("length")
-    request = Request(
-        length=None if length is None else str(length),
-        language=arguments.get("language"),
-        focus=arguments.get("focus"),
-        ask=arguments.get("question"),
-    )
-    source = open_source(find_source(arguments["source"], folders))
-    if source.url is None:  # a file is called as the call does: its path may tell who the user is
-        source = source._replace(name=arguments["source"])
-    whole, form = name == "read", arguments.get("format", _JSON)
-    with _turn, warnings.catch_warnings(record=True) as caught:
-        warnings.simplefilter("ignore")
-        warnings.simplefilter("always", NoteWarning)
-        summary = _summarize(source, arguments.get("part"), request, tell, whole=whole)
-        notes = [str(warning.message) for warning in caught]
-        notes += filter(None, [describe_noise(summary.article)])
-        values = build_page(summary) if whole else build_object(summary)
-        if form != _JSON:
-            render = load_renderer(form, "page" if whole else "summary")
-            values["rendered"] = render(clean_names(summary), PLAIN)
-    return {**values, **({"notes": notes} if notes else {})}
-
-
-def _check(name: str, arguments: Mapping[str, Any]) -> None:
-    """Raise UsageError for arguments that are not those of the tool."""
+def check_arguments(name: str, arguments: Mapping[str, Any]) -> None:
+    """Raise UsageError for arguments that a tool does not take."""
     tool = TOOLS[name]
     for option, value in arguments.items():
         if option not in tool.options:
@@ -132,6 +88,8 @@ def _check(name: str, arguments: Mapping[str, Any]) -> None:
         kinds = [named] if isinstance(named, str) else named
         if type(value) not in [_TYPES[kind] for kind in kinds]:
             raise UsageError(f"{option} must be of type {' or '.join(kinds)}")
+        if isinstance(value, int) and abs(value) > _MOST:
+            raise UsageError(f"{option} is too large")
         if value not in _OPTIONS[option].get("enum", (value,)):
             raise UsageError(f"{option} is one of {', '.join(_OPTIONS[option]['enum'])}")
     for option in tool.needed:
@@ -139,26 +97,3 @@ def _check(name: str, arguments: Mapping[str, Any]) -> None:
             raise UsageError(f"{name} needs {option}")
     if arguments.get("part", 1) < 1:
         raise UsageError("part counts from 1")
-
-
-def _summarize(
-    source: Source, part: int | None, request: Request, tell: Tell, *, whole: bool
-) -> Summary:
-    # Imported here: a server that is only asked for its tools needs none of it.
-    from summarize.excerpt import summarize_for_reading
-    from summarize.pipeline import read_article, summarize_article
-    from summarize.readers.several_articles import list_parts, pick_part
-
-    tell(1, "reading the article")
-    items = list_parts(source)
-    if part is None and len(items) > 1:
-        raise UsageError(f"{len(items):,} articles in it: choose one with part, from 1")
-    item = pick_part(items, part or 1)
-    if item.error is not None:
-        raise item.error
-    article = read_article(item.source, request)
-    tell(2, "choosing sentences")
-    summary = (summarize_for_reading if whole else summarize_article)(article, request)
-    if not whole:
-        refuse_empty(summary, request.length)
-    return summary

@@ -1,64 +1,81 @@
-"""Open what the user named: a file, standard input or a URL."""
+"""Open what the user named: a file, standard input, a named pipe or a URL."""
 
-import re
+import os
 import sys
+import time
 from pathlib import Path
+from typing import BinaryIO
 
 from summarize.errors import InputError, tell_reason
 from summarize.models import Source
-from summarize.sources.web.fetch_options import ORDINARY, Web
+from summarize.sources.address import ORDINARY, Web, is_address
+from summarize.systems import open_pipe, wait_for_pipe
 
 MAX_BYTES = 100_000_000  # of a file or a pipe: the longest book has 20 MB
-_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*)://", re.IGNORECASE)
+PATIENCE = 5.0  # seconds until somebody opens a named pipe to write
+_PAUSE = 0.02
+_CHUNK = 65_536
 
 
 def open_source(name: str, web: Web = ORDINARY) -> Source:
     """Read one input whole; raise InputError if that can't be done, or if it is too long."""
-    scheme = _SCHEME.match(name)
-    if scheme is None:
+    if not is_address(name):
         return Source(name, _read_file(name))
-    if scheme[1].lower() not in ("http", "https"):
-        raise InputError(f"only http and https URLs are read, not {scheme[1].lower()}")
     # Imported here: the network's libraries take 50 ms, which a file should not cost.
     from summarize.sources.web.cache import fetch_cached
 
     return fetch_cached(name, web)
 
 
-def take_path(name: str) -> str:
-    """Return the path that a file:// address of this machine names; any other name as it is."""
-    if name[:7].lower() != "file://":
-        return name
-    # Imported here: it takes 20 ms, and few names are such.
-    from urllib.parse import urlsplit
-    from urllib.request import url2pathname
-
-    try:
-        address = urlsplit(name)
-    except ValueError:  # brackets that hold no address
-        return name
-    return url2pathname(address.path) if address.netloc in ("", "localhost") else name
-
-
 def _read_file(name: str) -> bytes:
     try:
-        data = _read_up_to(MAX_BYTES + 1, name)
+        if name == "-":
+            if sys.stdin is None:
+                raise InputError("standard input is closed")
+            return read_whole(sys.stdin.buffer)
+        path = Path(name)
+        if path.is_fifo():
+            return _check_size(read_fifo(path, MAX_BYTES + 1))
+        with path.open("rb") as file:
+            return read_whole(file)
     except (OSError, ValueError) as error:
         raise InputError(tell_reason(error)) from error
+
+
+def read_whole(file: BinaryIO) -> bytes:
+    """Read a file to its end; raise InputError if it is too long, OSError."""
+    return _check_size(file.read(MAX_BYTES + 1))
+
+
+def _check_size(data: bytes) -> bytes:
     if len(data) > MAX_BYTES:
         raise InputError(f"longer than {MAX_BYTES // 1_000_000} MB")
     return data
 
 
-def _read_up_to(most: int, name: str) -> bytes:
-    if name == "-":
-        if sys.stdin is None:
-            raise InputError("standard input is closed")
-        return sys.stdin.buffer.read(most)
-    path = Path(name)
-    if path.is_fifo():
-        from summarize.sources.fifo import read_fifo
+def read_fifo(path: Path, most: int, patience: float = PATIENCE) -> bytes:
+    """Return at most so many bytes of a named pipe; raise InputError if nobody writes, OSError.
 
-        return read_fifo(path, most)
-    with path.open("rb") as file:
-        return file.read(most)
+    The system alone would wait without end for a writer.
+    """
+    descriptor = open_pipe(path)
+    with os.fdopen(descriptor, "rb") as file:
+        # One that a shell opened for us, as <(command) or /dev/stdin, has had its writer.
+        inherited = "/fd/" in os.path.realpath(path)
+        start = b"" if inherited else _wait_for_writer(descriptor, patience)
+        wait_for_pipe(descriptor)
+        return start + file.read(most - len(start))
+
+
+def _wait_for_writer(descriptor: int, patience: float) -> bytes:
+    """Return the first bytes, none from a writer who has written nothing so far."""
+    deadline = time.monotonic() + patience
+    while time.monotonic() < deadline:
+        try:
+            start = os.read(descriptor, _CHUNK)
+        except BlockingIOError:
+            return b""
+        if start:
+            return start
+        time.sleep(_PAUSE)  # nobody has it open: the end of the file, says the system
+    raise InputError(f"no data came through the pipe for {patience:g} s")

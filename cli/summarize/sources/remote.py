@@ -1,7 +1,6 @@
 """Files that a scheme names, as s3://bucket/name. The only module that knows fsspec."""
 
 import io
-import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,8 +9,9 @@ from typing import Any, BinaryIO
 
 from summarize.errors import InputError
 from summarize.extras import import_extra
+from summarize.lazy import compile_late
 
-_SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]{1,20})://")
+_SCHEME = compile_late(r"([a-zA-Z][a-zA-Z0-9+.-]{1,20})://")
 _PAGES = ("http", "https", "ftp")
 _OURS = {*sys.stdlib_module_names, "summarize"}
 _TAGS = ("md5Hash", "md5", "crc32c", "ETag", "etag")  # what says most of the bytes comes first

@@ -4,9 +4,15 @@ import os
 from pathlib import Path
 from typing import Any
 
+from summarize.bugs import TRACEBACK
 from summarize.errors import UsageError, tell_reason
 
 PREFIX = "SUMMARIZE_"  # of the variables
+
+
+def list_variables() -> list[str]:
+    """List the variables in the environment that are called as the one of an option would be."""
+    return [name for name in os.environ if name.startswith(PREFIX) and name != TRACEBACK]
 
 
 def find_file() -> Path:
@@ -30,3 +36,5 @@ def read_config() -> dict[str, Any]:
         raise UsageError(f"{path}: {tell_reason(error)}") from error
     except ValueError as error:  # of TOML or of UTF-8
         raise UsageError(f"{path}: {error}") from error
+    except RecursionError as error:
+        raise UsageError(f"{path}: its lists are nested too deep") from error

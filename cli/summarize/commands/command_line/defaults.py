@@ -3,12 +3,18 @@
 import os
 from collections.abc import Mapping, Sequence
 from importlib import import_module
+from math import isfinite
 from typing import Any
 
 from typer.core import TyperOption
 from typer.main import get_command
 
-from summarize.commands.command_line.config_file import PREFIX, find_file, read_config
+from summarize.commands.command_line.config_file import (
+    PREFIX,
+    find_file,
+    list_variables,
+    read_config,
+)
 from summarize.commands.options.command import long_name, may_be_set, variable_of
 from summarize.errors import UsageError
 
@@ -25,7 +31,7 @@ def load_defaults(command: str, app: Any, words: Sequence[str]) -> dict[str, Any
     """
     options = words[: words.index("--")] if "--" in words else words
     if "--no-config" in options:
-        for name in [name for name in os.environ if name.startswith(PREFIX)]:
+        for name in list_variables():
             del os.environ[name]
         return {}
     if _SHOWS_ONLY & set(options):
@@ -38,12 +44,25 @@ def load_defaults(command: str, app: Any, words: Sequence[str]) -> dict[str, Any
     known = list_options(app)
     if any(key not in known for key in own) or any(name in config for name in COMMANDS):
         check_keys(config)
-    return {known[key].name or "": value for key, value in own.items() if key in known}
+    return {
+        known[key].name or "": _read_value(value, known[key])
+        for key, value in own.items()
+        if key in known
+    }
+
+
+def _read_value(value: Any, option: TyperOption) -> Any:
+    """Write out a value that the number of an option is never made of, as Typer would fail by it.
+
+    TOML has infinity, dates and lists, too.
+    """
+    whole = isinstance(value, str | int) or (isinstance(value, float) and isfinite(value))
+    return value if whole or (option.multiple and isinstance(value, list)) else str(value)
 
 
 def _check_variables(app: Any) -> None:
     """Raise UsageError for a variable that is called like one of ours, and is none."""
-    named = {name for name in os.environ if name.startswith(PREFIX)}
+    named = set(list_variables())
     if named <= set(map(variable_of, list_options(app).values())):
         return  # most often: the other commands need not be loaded
     apps = map(load_app, COMMANDS.values())

@@ -11,8 +11,8 @@ from summarize.console.complain import note
 from summarize.console.deliver import STDOUT
 from summarize.console.progress import hush_progress
 from summarize.errors import UsageError
+from summarize.sources.address import take_path
 from summarize.sources.folders import Choice, list_files
-from summarize.sources.open import take_path
 from summarize.systems import name_end_of_input
 
 MOST_FILES = 50  # of a folder: of more, a corpus is made

@@ -10,7 +10,7 @@ from summarize.console.progress import show_progress
 from summarize.errors import InputError, NoArticleError, NoteWarning, SummarizeError
 from summarize.models import Source
 from summarize.readers.several_articles import Item
-from summarize.sources.web.fetch_options import ORDINARY, Web
+from summarize.sources.address import ORDINARY, Web
 
 MOST = 20  # entries of a feed
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from typer.main import get_command
 
+from summarize.bugs import TRACEBACK
 from summarize.commands.command_line import defaults
 from summarize.commands.command_line.complete import COMMANDS
 from summarize.commands.options.command import describe_name, describe_whole, group_options
@@ -23,7 +24,7 @@ _PAGES = {**defaults.COMMANDS, "config": "config", "mcp": "mcp"}
 _PURPOSE = {"": "print the key sentences of an article, word for word", **COMMANDS}
 _EXIT = (
     ("0", "There is a summary for every input, or the reader of the pipe left early."),
-    ("1", "A bug of ours, with a traceback."),
+    ("1", "A bug in summarize; the other inputs are printed."),
     ("2", "Wrong usage: an option, algorithm, language, format or length that does not exist."),
     ("3", "An input could not be opened, fetched or decoded, or the output not written."),
     ("4", "An input was read, but there is no article in it."),
@@ -37,6 +38,7 @@ _FILES = (
 )
 _ENVIRONMENT = (
     ("SUMMARIZE_LENGTH, SUMMARIZE_FORMAT, ...", "Defaults, one for each option: its long name."),
+    (TRACEBACK, "If it is set, the traceback of a bug is printed."),
     ("NO_COLOR", "If it is set, nothing is coloured unless --color always says so."),
     ("FORCE_COLOR, CLICOLOR_FORCE", "If one is set, and not to 0, it is as --color always."),
     ("COLUMNS", "The width of the terminal format."),

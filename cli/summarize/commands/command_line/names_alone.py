@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from summarize.commands.command_line.complete import ASKS, TOPICS
-from summarize.commands.command_line.config_file import PREFIX, find_file
+from summarize.commands.command_line.config_file import find_file, list_variables
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,8 +16,7 @@ def are_names(words: Sequence[str]) -> bool:
     """Tell whether a line has names alone, and nothing else says how to summarize them."""
     if any(word[:1] == "-" and word != "-" for word in words) or {*words[:1]} & {*TOPICS}:
         return False
-    said = any(name == ASKS or name.startswith(PREFIX) for name in os.environ)
-    return not said and not find_file().is_file()
+    return ASKS not in os.environ and not list_variables() and not find_file().is_file()
 
 
 def summarize_names(words: list[str]) -> int:

@@ -1,4 +1,4 @@
-"""What can be said of a corpus and its workers on the command line."""
+"""Options of `summarize corpus`, for the corpus and its workers."""
 
 from typing import Annotated
 

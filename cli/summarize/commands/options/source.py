@@ -4,10 +4,10 @@ from typing import Annotated
 
 import typer
 
-from summarize.commands.articles import Wanted
+from summarize.commands.articles import PATIENCE, Wanted
 from summarize.commands.command_line.complete import complete_input
 from summarize.commands.options.command import MORE
-from summarize.sources.web.fetch_options import Web
+from summarize.sources.address import Web
 
 Inputs = Annotated[
     list[str] | None,
@@ -62,6 +62,18 @@ UserAgent = Annotated[
         show_default=False,
     ),
 ]
+Patience = Annotated[
+    float,
+    typer.Option(
+        metavar="SECONDS",
+        min=0.1,
+        help=f"""How long an article may take, in seconds of CPU time.
+        To read it, and to rank it by auto: so many for each megabyte begun. What takes longer ends
+        with the exit code 3, and the other inputs go on. Default: {PATIENCE:g}.""",
+        rich_help_panel=MORE,
+        show_default=False,
+    ),
+]
 
 
 def make_wanted(
@@ -70,6 +82,7 @@ def make_wanted(
     parts: Parts = False,
     fresh: Fresh = False,
     user_agent: UserAgent = None,
+    patience: Patience = PATIENCE,
 ) -> Wanted:
     """Return which articles are meant, and how they are fetched."""
-    return Wanted(part, parts, follow, Web(fresh, user_agent))
+    return Wanted(part, parts, follow, Web(fresh, user_agent), patience)

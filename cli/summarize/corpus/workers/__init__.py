@@ -1,1 +1,1 @@
-"""The processes that read and summarize: what they do, say and survive."""
+"""Worker processes and their supervision: a crash or a hang costs one article."""

@@ -1,15 +1,14 @@
-"""Workers, kept from one shard to the next, and the server that forks them."""
+"""A pool of workers, kept from one shard to the next, with their fork server."""
 
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from summarize.corpus.workers.client import Worker
-from summarize.corpus.workers.fork_server import ForkServer
+from summarize.corpus.workers.client import ForkServer, Worker
 
 
-class Workers:
-    """As many workers as are at work at a time; any thread may take one."""
+class WorkerPool:
+    """A pool that grows with the threads that use it."""
 
     def __init__(self) -> None:
         self._server = ForkServer()
@@ -19,7 +18,7 @@ class Workers:
 
     @contextmanager
     def take(self) -> Iterator[Worker]:
-        """Lend a worker."""
+        """Lend a worker; it is ended if the caller fails."""
         worker = self._idle.pop() if self._idle else Worker(self._server)
         self._busy.append(worker)
         if self._stopped:
@@ -35,7 +34,7 @@ class Workers:
             self._busy.remove(worker)
 
     def stop(self) -> None:
-        """End all that is at work, and whatever is begun from now on."""
+        """Kill busy workers, and those taken from now on."""
         self._stopped = True
         busy = list(self._busy)
         self._server.stop(at_once=bool(busy))
@@ -43,19 +42,19 @@ class Workers:
             worker.stop()
 
     def close(self) -> None:
-        """End those that wait for work, and the server."""
+        """End idle workers, and the server."""
         while self._idle:
             self._idle.pop().close()
         self._server.close()
 
-    def forget(self) -> None:
-        """Let go of all, in a fork of the process that they belong to."""
+    def detach(self) -> None:
+        """Detach from all processes, in a fork of their supervising process."""
         while self._idle:
-            self._idle.pop().forget()
+            self._idle.pop().detach()
         while self._busy:
-            self._busy.pop().forget()
-        self._server.forget()
+            self._busy.pop().detach()
+        self._server.detach()
 
 
-WORKERS = Workers()  # of this process: an engine calls one function again and again
-os.register_at_fork(after_in_child=WORKERS.forget)
+POOL = WorkerPool()  # shared by all shards that an engine does in this process
+os.register_at_fork(after_in_child=POOL.detach)

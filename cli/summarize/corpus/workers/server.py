@@ -1,8 +1,7 @@
-"""The server of workers: a process that loads the libraries once, and forks each worker.
+"""The fork server: a process that loads the libraries once, and forks each worker.
 
-Its standard input is a socket, on which it is asked one thing after the other: for the end of a
-worker, by its number; or with 0 for a new one, with the ends of the pipes from which that reads its
-orders and to which it tells, in frames, what it does.
+Its standard input is a socket for requests: the process id of a worker to end, or 0 for a new
+worker, along with the ends of the pipes from which it reads tasks and to which it writes frames.
 """
 
 import errno
@@ -13,14 +12,14 @@ import socket
 import warnings
 from contextlib import suppress
 
-from summarize.corpus.workers.article_line import summarize_source
-from summarize.corpus.workers.frames import Say, pack_frame
-from summarize.corpus.workers.worker import do_orders
+from summarize.corpus.article_line import summarize_source
+from summarize.corpus.workers.protocol import FrameType, pack_frame
+from summarize.corpus.workers.worker import run_tasks
 from summarize.models import Source
 
-_GARBAGE = 50_000, 20, 100  # looking for it as often as Python does takes 5 % of an article
+_GARBAGE = 50_000, 20, 100  # Python's default thresholds cost 5 % of the time of an article
 _TEXT = b"The board met on Monday. It voted for a longer breakwater. " * 9
-# What loads all that most articles need: a worker would load it again for each shard (13 ms).
+# Articles that load nearly everything: otherwise each worker would load it again (13 ms).
 _WARM_UP = (
     b"<html><body><article><h1>News</h1><p>%s</p></article></body></html>" % _TEXT,
     _TEXT,
@@ -30,8 +29,8 @@ _DIGITS = 32
 
 
 def main() -> None:
-    """Serve until its parent has gone."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
+    """Serve requests until the parent is gone."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent handles Ctrl-C
     control = socket.socket(fileno=os.dup(0))
     nowhere = os.open(os.devnull, os.O_RDWR)
     os.dup2(nowhere, 0)
@@ -42,29 +41,29 @@ def main() -> None:
     gc.set_threshold(*_GARBAGE)
     workers: set[int] = set()
     with suppress(ConnectionError):
-        control.sendall(b"0")  # it is ready
+        control.sendall(b"0")  # ready
         _serve(control, workers)
     for worker in workers:
-        _bury(worker)
-    os._exit(0)  # at once: the parent waits
+        _reap(worker)
+    os._exit(0)  # without cleanup, because the parent waits
 
 
 def _serve(control: socket.socket, workers: set[int]) -> None:
-    """Fork workers and end them, as is asked; keep the numbers of those that there are."""
+    """Fork and end workers on request; keep the set of running ones."""
     while True:
-        asked, pipes, _, _ = socket.recv_fds(control, _DIGITS, 2)
-        if not asked:
+        request, pipes, _, _ = socket.recv_fds(control, _DIGITS, 2)
+        if not request:
             return
-        if worker := int(asked):
+        if worker := int(request):
             workers.remove(worker)
-            answer = _bury(worker)
+            answer = _reap(worker)
         elif (answer := _fork(pipes, control)) > 0:
             workers.add(answer)
         control.sendall(b"%d" % answer)
 
 
 def _fork(pipes: list[int], control: socket.socket) -> int:
-    """Start a worker that does orders until there are no more; return its number, or -errno."""
+    """Fork a worker; return its process id, or -errno."""
     try:
         worker = os.fork() if len(pipes) == 2 else -errno.EMFILE
     except OSError as error:
@@ -77,23 +76,23 @@ def _fork(pipes: list[int], control: socket.socket) -> int:
     return worker
 
 
-def _work(given: int, told: int) -> None:
-    """Be a worker, and never return."""
+def _work(task_end: int, frame_end: int) -> None:
+    """Run the tasks of a worker; never return."""
     try:
         os.dup2(0, 2)
-        with os.fdopen(given, "rb") as orders, os.fdopen(told, "wb") as frames:
+        with os.fdopen(task_end, "rb") as tasks, os.fdopen(frame_end, "wb") as frames:
 
-            def send(say: Say, text: bytes | str) -> None:
-                frames.write(pack_frame(say, text))
+            def send(kind: FrameType, text: bytes | str) -> None:
+                frames.write(pack_frame(kind, text))
                 frames.flush()
 
-            do_orders(orders, send)
+            run_tasks(tasks, send)
     finally:
         os._exit(0)
 
 
-def _bury(worker: int) -> int:
-    """End a worker, unless it has ended by itself; return its exit code."""
+def _reap(worker: int) -> int:
+    """Kill a worker that still runs; return its exit code."""
     os.kill(worker, signal.SIGKILL)
     _, status = os.waitpid(worker, 0)
     return os.waitstatus_to_exitcode(status)

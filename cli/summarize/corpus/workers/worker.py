@@ -1,4 +1,4 @@
-"""The process that reads shards and summarizes their articles, and tells of each in frames."""
+"""A worker: read shards, summarize their articles, and report each in frames."""
 
 import json
 import os
@@ -9,8 +9,7 @@ from time import monotonic
 from types import TracebackType
 from typing import Any
 
-from summarize.corpus.options import Options
-from summarize.corpus.workers.article_line import (
+from summarize.corpus.article_line import (
     COUNTED,
     encode_line,
     fail,
@@ -18,28 +17,29 @@ from summarize.corpus.workers.article_line import (
     name_source,
     summarize_source,
 )
-from summarize.corpus.workers.frames import Say
+from summarize.corpus.options import Options
+from summarize.corpus.workers.protocol import FrameType
 from summarize.models import Source
 from summarize.readers.rows.values import Span
 from summarize.readers.several_articles import Item, read_items
 from summarize.systems import limit_memory, measure_memory
 
-_SILENCE = 5.0  # seconds in which a worker says nothing, at most, as it reads on
-Send = Callable[[Say, bytes | str], None]
-Only = frozenset[str] | None  # the sources of those that count
+_SILENCE = 5.0  # seconds between heartbeats while it searches for a record
+Send = Callable[[FrameType, bytes | str], None]
+Only = frozenset[str] | None  # sources to read; None for all
 
 
-def do_orders(orders: Iterable[bytes], send: Send) -> None:
-    """Do one order after the other; what ends it is told."""
+def run_tasks(tasks: Iterable[bytes], send: Send) -> None:
+    """Run tasks one after the other; report the error that ends the process."""
     with _Confession(send):
-        for raw in orders:
-            order = json.loads(raw)
-            limit_memory(order["memory"], for_good=True)
-            if order["environment"] != dict(os.environ):  # that of its server
+        for raw in tasks:
+            task = json.loads(raw)
+            limit_memory(task["memory"], for_good=True)
+            if task["environment"] != dict(os.environ):  # which is the server's
                 os.environ.clear()
-                os.environ.update(order["environment"])
-            _work(order, send)
-            send(Say.DONE, "")
+                os.environ.update(task["environment"])
+            _work(task, send)
+            send(FrameType.DONE, "")
 
 
 class _Confession:
@@ -56,32 +56,32 @@ class _Confession:
     ) -> None:
         if kind is not None:
             message = " ".join(str(error).split()) or "no message"
-            self._send(Say.FAILED, f"{kind.__name__}: {message}")
+            self._send(FrameType.FAILED, f"{kind.__name__}: {message}")
             os._exit(1)
 
 
-def _work(order: dict[str, Any], send: Send) -> None:
-    _enter(order["folder"])
-    options = Options.unpack(order["options"])
-    skip = order["skip"]
-    only = None if order["only"] is None else frozenset(order["only"])
-    files = {find_path(source, order["paths"]) for source in only or ()}
-    for number in range(order["file"], len(order["paths"])):
-        path = order["paths"][number]
-        send(Say.FILE, str(number))
+def _work(task: dict[str, Any], send: Send) -> None:
+    _enter(task["folder"])
+    options = Options.unpack(task["options"])
+    skip = task["skip"]
+    only = None if task["only"] is None else frozenset(task["only"])
+    files = {find_path(source, task["paths"]) for source in only or ()}
+    for number in range(task["file"], len(task["paths"])):
+        path = task["paths"][number]
+        send(FrameType.FILE, str(number))
         if only is not None and path not in files:
             continue
         wanted = None if only is None or path in only else only
         try:
-            _read_file(path, Span(*order["span"]), skip, options, send, wanted)
-        except MemoryError:  # the file's: an article's own costs the article alone
+            _read_file(path, Span(*task["span"]), skip, options, send, wanted)
+        except MemoryError:  # by the file; one by an article is caught further inside
             _send_line(fail({"id": path, "source": path}, *_describe(options)), send, unread=True)
         skip = 0
 
 
 def _enter(folder: str) -> None:
-    """Go to the folder that paths start from, unless it is this one, which may be closed to us."""
-    with suppress(OSError):  # this one has gone
+    """Change to the folder of relative paths, unless it is the current one, which may be closed."""
+    with suppress(OSError):  # the current one was deleted
         if str(Path.cwd()) == folder:
             return
     os.chdir(folder)
@@ -90,35 +90,35 @@ def _enter(folder: str) -> None:
 def _read_file(
     path: str, span: Span, skip: int, options: Options, send: Send, only: Only = None
 ) -> None:
-    told = monotonic()
+    heard = monotonic()  # the time of the last sign of life
     for item in _list_items(path, span, options):
-        passed = only is not None and item.source.name not in only
-        if passed or skip > 0:
-            skip -= not passed
-            if monotonic() - told > _SILENCE:
-                send(Say.ALIVE, "")
-                told = monotonic()
+        unwanted = only is not None and item.source.name not in only
+        if unwanted or skip > 0:
+            skip -= not unwanted
+            if monotonic() - heard > _SILENCE:
+                send(FrameType.HEARTBEAT, "")
+                heard = monotonic()
             continue
         if item.skipped:
-            send(Say.SKIPPED, item.skipped)
+            send(FrameType.SKIPPED, item.skipped)
             continue
         identity = name_source(item.source)
-        send(Say.BEGUN, json.dumps({**identity, "read": item.bytes_read}))
+        send(FrameType.ARTICLE, json.dumps({**identity, "read": item.bytes_read}))
         if item.error:
             line = fail(identity, type(item.error).__name__, str(item.error))
         else:
             line = _summarize(item.source, options)
         _send_line(line, send, unread=item.unread)
         if line["status"].startswith("MemoryError"):
-            send(Say.AGAIN, "")  # the memory that is left is in pieces
+            send(FrameType.RESTART, "")  # the remaining memory is fragmented
             os._exit(0)
 
 
 def _send_line(line: dict[str, Any], send: Send, *, unread: bool = False) -> None:
-    told = {name: line[name] for name in COUNTED if name in line}
-    told |= {"unread": True} if unread else {}
-    told["memory"] = measure_memory()
-    send(Say.LINE, json.dumps(told).encode() + b"\t" + encode_line(line).rstrip())
+    counted = {name: line[name] for name in COUNTED if name in line}
+    counted |= {"unread": True} if unread else {}
+    counted["memory"] = measure_memory()
+    send(FrameType.LINE, json.dumps(counted).encode() + b"\t" + encode_line(line).rstrip())
 
 
 def _list_items(path: str, span: Span, options: Options) -> Iterator[Item]:

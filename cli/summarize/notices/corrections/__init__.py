@@ -1,1 +1,1 @@
-"""Correct what the trees decide of a page: they see its blocks one by one."""
+"""Corrections of the trees, which score the blocks of a page one by one."""

@@ -1,4 +1,4 @@
-"""Find the blocks of other articles and boxes, which stand below what an extractor found."""
+"""Other articles on the page, below the one that the extractor found."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -7,20 +7,20 @@ from itertools import accumulate, compress
 from summarize.models import Frame, Layout
 from summarize.notices.lines import Line
 
-_ENOUGH = 250  # words of prose that make an article: what was found may be its first lines only
-_HELD = 0.8  # share of the words of an article that the element has which holds it
-_ABOVE = 0.7  # share of them above a notice at its end
+_ENOUGH = 250  # words of prose that make an article: fewer may be its first lines only
+_HELD = 0.8  # share of the article's words in the element that holds it
+_ABOVE = 0.7  # share of its words above a notice that ends it
 _HEAD_WORDS = 7
 _ENDS = frozenset(("related", "share", "comments", "newsletter"))
-_MOST = 0.9  # share of them that stands in one element of an article
+_MOST = 0.9  # share of its words in a single ``article`` element
 
 
-def drop_others(lines: Sequence[Line], keep: Sequence[bool], layout: Layout) -> list[bool]:
-    """Return which lines are kept without those of other articles.
+def drop_other_articles(lines: Sequence[Line], keep: Sequence[bool], layout: Layout) -> list[bool]:
+    """Drop lines of other articles.
 
-    Where an extractor found an article, what it did not find below goes on with it in the same
-    ``article`` element. Else it does so only if the second, slower extraction found it, in an
-    element of the same kind, as in a page whose article is cut in parts.
+    Below the article found by the extractor, further lines belong to it if they are in the same
+    ``article`` element; otherwise only if the second, slower extraction found them in an element
+    of the same kind, because some pages split an article in parts.
     """
     articles = _list_homes(layout.frames)
     homes = [articles[place.frame] for place in layout.places]
@@ -38,23 +38,23 @@ def drop_others(lines: Sequence[Line], keep: Sequence[bool], layout: Layout) -> 
     ours = [
         good
         and (
-            i < last  # a standfirst stands above the article
+            i < last  # such as a standfirst
             or place.found
             or home == main
             or (place.found_more and _name_kind(layout.frames[home]) == kind)
         )
         for i, (good, place, home) in enumerate(zip(keep, layout.places, homes, strict=True))
     ]
-    for i in range(len(ours) - 2, last, -1):  # a heading of what goes on with it
+    for i in range(len(ours) - 2, last, -1):  # headings of its further parts
         heads = keep[i] and not lines[i].closed and homes[i] == homes[i + 1] != 0
         ours[i] = ours[i] or (heads and ours[i + 1])
     return ours
 
 
-def cut_below(lines: Sequence[Line], keep: Sequence[bool], layout: Layout) -> list[bool]:
-    """Return which lines are kept without what other elements hold below a notice at the end.
+def cut_below_notice(lines: Sequence[Line], keep: Sequence[bool], layout: Layout) -> list[bool]:
+    """Cut lines in other elements below a notice that ends the article.
 
-    On 526 pages 15 of 17 such lines were no article.
+    On 526 pages 15 of 17 such lines were not article.
     """
     words = [
         line.words if good and line.prose else 0.0 for line, good in zip(lines, keep, strict=True)
@@ -89,13 +89,13 @@ def cut_below(lines: Sequence[Line], keep: Sequence[bool], layout: Layout) -> li
 
 
 def _ends(line: Line, above: float, total: float) -> bool:
-    """Tell whether a line heads what stands below an article, most of which is above it."""
+    """Check whether a notice comes after most of the article, and so ends it."""
     named = line.notice and (line.whole or line.opening) and line.words <= _HEAD_WORDS
     return named and line.reason in _ENDS and above >= _ABOVE * total
 
 
 def _list_homes(frames: Sequence[Frame]) -> list[int]:
-    """Return for each frame the number of the article element around it, or 0: the page."""
+    """List for each frame the enclosing ``article`` element by number; 0 is the page."""
     homes: list[int] = []
     for number, frame in enumerate(frames):
         outer = homes[frame.parent] if frame.parent < number else 0

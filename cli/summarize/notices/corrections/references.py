@@ -1,4 +1,4 @@
-"""Find the notes of an article, what points to others (as in Wikipedia), and their headings."""
+"""Notes, bibliographies, pointers to other articles (as in Wikipedia), and their headings."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -16,12 +16,12 @@ _HEADING = compile_late(
     re.IGNORECASE,
 )
 _YEAR = compile_late(r"(?:19|20)\d\d")
-_WORKS = 5  # of a list, and the share of its lines that name a year
+_WORKS = 5  # in a list at least, and the share of its lines with a year
 _DATED = 0.6
 _YEAR_ALONE = compile_late(r"\W{0,3}(?:19|20)\d\d[a-z]?\W{0,3}")
-_APART = 0.2  # share of the lines that are a year, where title, journal and year have one each
-_LABEL = 12  # characters of the number or the sign of a work, which names none
-# What a work has and a sentence of prose mostly not: the first two alone make one.
+_APART = 0.2  # share of lines that are a year where title, journal and year are apart
+_LABEL = 12  # characters; no longer line is the number or mark of a work
+# Signs of a cited work that prose mostly lacks; either of the first two is enough.
 _AUTHOR = compile_late(  # Lee, A. (1990); 12. van Lee AB, Ray C.
     r"\W{0,3}(?:\d{1,4}[\]).]{1,2} ?)?(?:(?:de|di|du|van|von|der|la|le|den) ){0,3}"
     r"[A-ZÀ-ÞА-Я][\w'’-]{1,30},? [A-ZÀ-ÞА-Я]{1,3}(?:[.,;:(&-]| (?:[(&\d]|and|und|et|y|e)\b)"
@@ -42,19 +42,19 @@ _SIGNS = tuple(
         ),
     )
 )
-_SURE = 2  # signs, from which even a sentence is a work
-_SENTENCE_WORDS = 5  # of the first sentence of a line of prose, and the small ones among them
+_SURE = 2  # signs that make even a sentence a work
+_SENTENCE_WORDS = 5  # in the first sentence of prose, and the lower-case ones among them
 _SMALL_WORDS = 2
 _SENTENCE_LETTERS = 15  # of one in a script without spaces
 _STOPS = re.escape(STOP_MARKS)
 _FIRST = compile_late(rf"[^{_STOPS}]{{1,400}}(?:[{_STOPS}](?! )[^{_STOPS}]{{0,400}}){{0,20}}")
 _SMALL = compile_late(r"\b[^\W\d_A-ZÀ-ÞА-Я]\w{0,30}")
-_AHEAD = 4  # lines below one of prose, among which a work shows that the list goes on
+_AHEAD = 4  # lines below prose that must include a work if the list goes on
 _REFERENCE_NAME = compile_late(r"\b(?:hatnote|reflist|mw-references-wrap|navbox|catlinks)\b")
 
 
 def find_references(draft: Draft, keep: Sequence[bool]) -> list[bool]:
-    """Tell of each block whether it is a note, points to another article, or heads only such."""
+    """Check for each block whether it is a note or pointer, or heads nothing else."""
     noted = [_REFERENCE.match(block.text) is not None for block in draft.blocks]
     if draft.layout is not None:
         inside = find_inside(draft.layout.frames, _REFERENCE_NAME)
@@ -67,9 +67,9 @@ def find_references(draft: Draft, keep: Sequence[bool]) -> list[bool]:
 
 
 def _list_works(blocks: Sequence[Block], noted: Sequence[bool]) -> Iterator[int]:
-    """Yield the numbers of the works that a paper lists, and of their headings.
+    """Yield the works that a paper lists, and their headings.
 
-    What has no prose may stand between two of its parts, as notes do.
+    A part without prose, such as notes, may come between two parts of the list.
     """
     heads = [i for i, block in enumerate(blocks) if block.kind == "heading"]
     done = 0
@@ -98,10 +98,10 @@ def _list_works(blocks: Sequence[Block], noted: Sequence[bool]) -> Iterator[int]
 def _find_works(
     blocks: Sequence[Block], noted: Sequence[bool], start: int, end: int
 ) -> tuple[list[int], bool]:
-    """Return the lines of a part of a list that are works or belong to one, and if it goes on.
+    """List the lines of a section that belong to a bibliography, and whether it goes on.
 
-    What is prose is none; where more prose follows, or no work soon, the list ends. So it does
-    behind other sentences; a part of short lines may stand amid the works.
+    Prose never belongs to it. The list ends where more prose follows, where no work follows soon,
+    or after other sentences; a section of short lines may come between works.
     """
     texts = [block.text for block in blocks[start:end]]
     prose = [not noted[i] and _is_prose(blocks[i].text) for i in range(start, end)]
@@ -123,7 +123,7 @@ def _find_works(
 
 
 def _is_prose(text: str) -> bool:
-    """Tell whether a line is a sentence as articles have it, and shows no signs of a work."""
+    """Check whether a line is a sentence of prose and shows no sign of a cited work."""
     if not ends_sentence(text) or _AUTHOR.match(text) or _NUMBERED.search(text):
         return False
     if sum(sign.search(text) is not None for sign in _SIGNS) >= _SURE:
@@ -137,7 +137,7 @@ def _is_prose(text: str) -> bool:
 
 
 def _are_dated(blocks: Sequence[Block], least: int = 1) -> bool:
-    """Tell whether some lines are a year, or most of so many name one."""
+    """Check whether enough lines are a year, or most of at least so many contain one."""
     alone = sum(_YEAR_ALONE.fullmatch(block.text) is not None for block in blocks)
     if alone >= max(least, _APART * len(blocks)):
         return True
@@ -147,7 +147,7 @@ def _are_dated(blocks: Sequence[Block], least: int = 1) -> bool:
 
 
 def _find_heads(noted: Sequence[bool], blocks: Sequence[Block], keep: Sequence[bool]) -> set[int]:
-    """Return the headings at the end of a text, below which there are only references."""
+    """Find headings at the end of a text that have only references below them."""
     heads: set[int] = set()
     last = max((i for i, reference in enumerate(noted) if reference), default=-1)
     for number in range(len(blocks) - 1, -1, -1):

@@ -16,18 +16,19 @@ from summarize.language.punctuation import (
 from summarize.language.titles import count_inner_stops, is_open_line
 from summarize.language.words import estimate_words
 from summarize.language.writing_systems import has_spaceless
+from summarize.lazy import compile_late
 from summarize.models import Block, Frame, Kind
 from summarize.readers.html import markup
 
 _BREAK = "\0"  # no page holds it
 # Some sites set the whole text bare, as it was typed, and a style sheet shows its blank lines.
-_BLANK_LINE = re.compile(
+_BLANK_LINE = compile_late(
     rf"(?<=[{re.escape(STOP_MARKS + CLOSING_MARKS)}])[ \t\r]*\n[ \t\r]*\n\s*(?=\S)"
 )
 _BARE = 600  # characters of such a text, that no element parts
 _BLANKS = 2  # blank lines in it
 # What a site sets behind a link to a firm: price, change, change in per cent.
-_QUOTE = re.compile(
+_QUOTE = compile_late(
     r"\s{0,9}\(-?[\d,]{1,9}\.\d{1,4}, ?[+-]?\d{1,6}\.\d{1,4}, ?[+-]?\d{1,3}\.\d{1,3}%\)"
 )
 _ICON_LETTERS = 2  # of a font of icons, which are of private use, in an element of their own
@@ -35,7 +36,7 @@ _HEADING_BOLD = 0.95  # share of the characters
 _TAIL = frozenset("." + PAUSE_MARKS)  # marks that no line starts with
 _CAPTION_WORDS = 6  # of a sentence in a script without spaces
 # What makes a sentence: 了 in Chinese, the end of a verb in Japanese. A caption names a thing.
-_SAYS = re.compile(rf"了|(?:[吗呢吧たる]|です|ます)[{re.escape(STOP_MARKS)}]")
+_SAYS = compile_late(rf"了|(?:[吗呢吧たる]|です|ます)[{re.escape(STOP_MARKS)}]")
 _LABEL_WORDS = 25  # of an open line
 _MOST_BETWEEN = 4  # blocks of the box, the paragraph before it included
 

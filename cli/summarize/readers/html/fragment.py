@@ -9,6 +9,7 @@ from lxml.html import HTMLParser, document_fromstring
 
 from summarize.errors import InputError, NoArticleError
 from summarize.language.characters import one_line
+from summarize.lazy import compile_late
 from summarize.models import Block, Draft, Removed
 from summarize.readers.decode import decode_text
 from summarize.readers.html.blocks import list_blocks
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 # What programs set around the text of an entry, by its class.
-_AROUND = re.compile(
+_AROUND = compile_late(
     r"(?:^|[\s_-])(?:sharedaddy|sharing|share|social|feedflare|related|recommended"
     r"|more-link|read-more|readmore|newsletter|subscribe|subscription)(?:$|[\s_-])",
     re.IGNORECASE,
@@ -28,7 +29,7 @@ _MOST = 600  # characters of it; a longer one is a wrapper of the text
 _MOST_TAGS = 500_000  # take 6 s and 300 MB
 _LINKED = 0.5  # share of links from which a last block points somewhere else
 # The last line of a feed that WordPress wrote.
-_SIGNED = re.compile(
+_SIGNED = compile_late(
     r"\b(?:appeared first on|erschien zuerst auf|apparu en premier sur|se publicó primero en"
     r"|apareceu primeiro em|verscheen eerst op|proviene da|pochodzi z serwisu|впервые появилась)\b",
     re.IGNORECASE,

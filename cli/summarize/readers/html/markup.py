@@ -4,6 +4,9 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from summarize.lazy import compile_late
+from summarize.numbers import read_number
+
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
@@ -25,14 +28,14 @@ _NO_TEXT = frozenset(
     "audio map option datalist input img picture source button".split()
 )
 # What is there for screen readers alone, or for editors.
-_UNSEEN = re.compile(
+_UNSEEN = compile_late(
     r"(?:^|[\s_-])(?:sr-?only|screen-?reader|visually-?hidden|hidden-?visually|a11y-hidden"
     r"|element-invisible|assistive|off-?screen|mw-editsection|noprint|permalink|headerlink"
     r"|anchorjs-link)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_CAPTION = re.compile(
+_CAPTION = compile_late(
     r"(?:^|[\s_-])(?:fig)?caption(?:-?text)?(?:$|[\s_-])"
     r"|(?:^|[\s_-])(?:img|image|photo|pic|picture)[_-]?(?:descr?|description|credits?)(?:$|[\s_-])",
     re.IGNORECASE,
@@ -122,19 +125,18 @@ def is_caption(name: str) -> bool:
 def is_picture(image: "_Element") -> bool:
     """Tell whether an image is one to look at, not an icon or a mark that counts readers."""
     sizes = (image.get("width") or "", image.get("height") or "")
-    return not any(size.isdecimal() and len(size) < 3 for size in sizes)
+    return all(read_number(size, most=99) is None for size in sizes)
 
 
 def first_number(element: "_Element") -> int:
     """Return the number that the first item of a list has."""
-    start = element.get("start") or ""
-    return int(start) if start.isdecimal() and len(start) < 6 else 1
+    start = read_number(element.get("start"), most=99_999)
+    return 1 if start is None else start
 
 
 def count_columns(cell: "_Element") -> int:
     """Return over how many columns a cell goes."""
-    span = cell.get("colspan") or ""
-    return max(1, int(span)) if span.isdecimal() and len(span) < 4 else 1
+    return read_number(cell.get("colspan"), least=1, most=999) or 1
 
 
 def holds_data(table: "_Element") -> bool:

@@ -11,7 +11,7 @@ from lxml.etree import iterwalk, strip_elements
 from summarize.errors import NoArticleError
 from summarize.lazy import compile_late
 from summarize.models import Draft, Layout, Place
-from summarize.notices.no_article import tell_why
+from summarize.notices.no_article import explain_refusal
 from summarize.readers.html.blocks import Page, list_blocks
 from summarize.readers.html.body.choose import (
     LEAST_COVERED,
@@ -137,7 +137,7 @@ def _read_doubtful(draft: Draft, data: bytes, body: "_Element | None") -> Draft:
             return replace(draft, blocks=tuple(blocks), form="text")
         if not any(_list_shown(tree)):
             why = "no article text found: the page shows none without its scripts"
-            raise NoArticleError(tell_why(draft.signs, why))
+            raise NoArticleError(explain_refusal(draft.signs, why))
     page = list_blocks(tree)
     unwrap_phrases(tree)
     more = extract_body(tree, page, fast=len(page.blocks) > _MANY)
@@ -150,7 +150,7 @@ def _read_doubtful(draft: Draft, data: bytes, body: "_Element | None") -> Draft:
     either = [a or b for a, b in zip(found, found_more, strict=True)]
     chosen = list_all_candidates(page.blocks, either)
     if not chosen:
-        raise NoArticleError(tell_why(draft.signs, "no article text found"))
+        raise NoArticleError(explain_refusal(draft.signs, "no article text found"))
     return _take(draft, page, chosen, found, found_more)
 
 

@@ -5,6 +5,7 @@ import re
 from contextlib import suppress
 
 from summarize.errors import InputError
+from summarize.lazy import compile_late
 from summarize.readers.decode import decode_text
 
 # What browsers take these names for (WHATWG Encoding, 4.2), as the mails were written there.
@@ -27,7 +28,7 @@ _ALIASES = {
     "x-mac-roman": "mac-roman",
     "macintosh": "mac-roman",
 }
-_CHARSET = re.compile(rb"\bcharset\s{0,9}=\s{0,9}\"?([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
+_CHARSET = compile_late(rb"\bcharset\s{0,9}=\s{0,9}\"?([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
 _HIGH = re.compile(rb"[\x80-\xff]")
 
 

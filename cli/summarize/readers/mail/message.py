@@ -13,6 +13,7 @@ from email.message import Message
 from email.parser import HeaderParser
 from email.utils import collapse_rfc2231_value
 
+from summarize.lazy import compile_late
 from summarize.readers.mail.charsets import decode_header_bytes
 from summarize.readers.mail.header import trim_start
 
@@ -20,7 +21,9 @@ DEEPEST = 20  # parts within parts; mails forwarded over and over have five
 MOST_PARTS = 10_000
 _LONGEST_FIELD = 5_000  # characters: a long list of receivers is of no use here
 _LONGEST_HEAD = 1_000_000  # bytes
-_BOUNDARY = re.compile(rb"^--([^\s-][^\n]{0,200}?|-{1,99}[^\s-][^\n]{0,99}?)[ \t]*\nContent-", re.M)
+_BOUNDARY = compile_late(
+    rb"^--([^\s-][^\n]{0,200}?|-{1,99}[^\s-][^\n]{0,99}?)[ \t]*\nContent-", re.M
+)
 _NO_BASE64 = re.compile(rb"[^A-Za-z0-9+/]+")
 _ANY_ERROR = (MessageError, LookupError, ValueError, TypeError, AttributeError)
 

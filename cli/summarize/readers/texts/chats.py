@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from summarize.language.characters import one_line
 from summarize.language.leads import find_speakers
+from summarize.lazy import compile_late
 from summarize.models import Block, Draft, Removed
 from summarize.readers.texts.whatsapp import HIDDEN, find_written, stands_for_none
 
@@ -37,17 +38,17 @@ _SPOKEN = re.compile(r"Uhr|\bklo?\b")  # in a stamp: minutes and diaries open wi
 _WHATSAPP = (
     # 31.12.23, 21:41 - Ada: text; [31/12/2023, 9:41:05 PM] Ada: text
     re.compile(rf"{HIDDEN}{_WHEN} [-–] (?:{_WHO})?"),
-    re.compile(rf"{HIDDEN}\[{_WHEN}\] (?:{_WHO})?"),
+    compile_late(rf"{HIDDEN}\[{_WHEN}\] (?:{_WHO})?"),
 )
 _IRC = (  # where a message has one line
     # [21:41] <@ada> text; Dec 31 21:41:05 <ada> text; 21:41 * ada waves; <ada!a@host> +text
-    re.compile(
+    compile_late(
         rf"(?:\d\d(?=\[))?\[?(?:{_DAY}[ T]|{_NAMED_DAY})?{_CLOCK}{_ZONE}\]?\s{{1,3}}(?:<[ @+%&~]?"
         r"(?P<who>[^<>\s!]{1,40})(?:![^<>\s]{1,99}> [+-]?|>\s)"
         r"|(?=-!-|-\*-|---\s|\*{1,3}\s|-->|<--))"
     ),
     # 2023-12-31 21:41:05, a tab, ada, a tab, text
-    re.compile(
+    compile_late(
         rf"{_DAY}[ T]{_CLOCK}{_ZONE}\t(?:(?=-->|<--|--\t|=!=| ?\*\t|\t)"
         r"|[@+%&~]?(?P<who>[^\t\n]{1,40})\t)"
     ),
@@ -58,7 +59,7 @@ _PIDGIN = (
 )
 _STAMPS = (*_WHATSAPP, *_IRC, *_PIDGIN)
 # Who writes a log, whose stamps WhatsApp has too: "INFO", "local.ERROR", "app.db", "[core] main".
-_LOG = re.compile(
+_LOG = compile_late(
     r"(?:.{0,30}\b)?(?:TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERROR|CRITICAL|ALERT|FATAL|SEVERE)\b"
     r"|(?:trace|debug|info|notice|warn(?:ing)?|error|critical|fatal|severe)$"
     r"|[a-z]\w{0,30}(?:\.[a-z]\w{0,30}){1,5}$|\[",

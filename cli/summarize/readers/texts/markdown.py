@@ -9,6 +9,7 @@ from markdown_it import MarkdownIt
 
 from summarize.errors import InputError
 from summarize.language.characters import clean_lines, one_line
+from summarize.lazy import compile_late
 from summarize.models import Block, Draft
 from summarize.readers.html.preformatted import read_preformatted
 
@@ -20,7 +21,7 @@ _FIELD = re.compile(r"^(title|author|date) *[:=] *[\"']?(.*?)[\"']? *$", re.MULT
 _SPOKEN = {"text", "code_inline", "text_special"}
 _BREAK = re.compile(r"<br\b", re.IGNORECASE)
 # What lxml takes into no tree: it raises where such a character stands before the first element.
-_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NO_XML = compile_late("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _WORD = re.compile(r"\w")
 _LINE_MARK = re.compile(r"^[ \t>]{0,99}(?:[-+*#>=|]|\d{1,9}[.)])", re.MULTILINE)

@@ -8,12 +8,13 @@ import re
 from functools import cache
 from pathlib import Path
 
+from summarize.lazy import compile_late
 from summarize.word_lists import read_words
 
 _DIGITS = re.compile(r"(\d+)")
 _GAP = re.compile(r"[\s,，]+")
 # What printers set around a number for its looks; an amount, or a paragraph of a law, is no page.
-_AROUND = re.compile(r"^[^\w%$€£¥§]+|[^\w.%$€£¥§]+$")
+_AROUND = compile_late(r"^[^\w%$€£¥§]+|[^\w.%$€£¥§]+$")
 _DASHED = re.compile(r"[-–—] ?\d{1,4} ?[-–—]")
 _MOST_DIGITS = 4
 _LONGEST = 40  # characters of a page number

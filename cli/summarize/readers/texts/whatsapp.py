@@ -2,6 +2,8 @@
 
 import re
 
+from summarize.lazy import compile_late
+
 HIDDEN = "[\u200e\u200f\u202a\u202c\ufeff]{0,3}"  # it sets marks of direction
 # What WhatsApp says itself on an iPhone, whatever the language; not who is spoken to.
 _BY_PROGRAM = re.compile("\u200e(?!@)")
@@ -16,7 +18,7 @@ _MEDIA = (
     r"|отсутствует|пропущено)|(?:画像|動画|ビデオ|音声|スタンプ|GIF)は省略されました"
     r"|(?:图像|图片|圖片|影片|视频|音频|音訊|贴图|貼圖|GIF) ?已(?:忽略|省略|略去)"
 )
-_NO_MESSAGE = re.compile(
+_NO_MESSAGE = compile_late(
     rf"{HIDDEN}(?:<[^<>]{{3,120}}>|{_MEDIA}|null"
     r"|this message was deleted|you deleted this message|diese nachricht wurde gelöscht"
     r"|du hast diese nachricht gelöscht|ce message a été supprimé|se eliminó este mensaje"
@@ -37,12 +39,12 @@ _EDITED = (
     "|muokattu|edytowan|upraven|szerkeszt|изменено|редактир|düzenlendi|diedit|đã chỉnh sửa"
     "|תוקנ|נערכ|تعديل|संपादित|แก้ไข|已编辑|已編輯|編集|수정"
 )
-_ADDED = re.compile(
+_ADDED = compile_late(
     rf"\s{{0,9}}(?:\u200e<[^<>]{{3,120}}>|<[^<>]{{0,60}}(?:{_EDITED})[^<>]{{0,30}}>)$",
     re.IGNORECASE,
 )
 # What WhatsApp says at the start of a chat, in some of them under the name of the group.
-_SEALED = re.compile(
+_SEALED = compile_late(
     r"(?:messages and calls are end-to-end encrypted|nachrichten und anrufe sind ende-zu-ende"
     r"|les messages et les appels sont chiffrés de bout|los mensajes y las llamadas están cifrados"
     r"|i messaggi e le chiamate sono crittografati|as mensagens e as (?:chamadas|ligações) são"

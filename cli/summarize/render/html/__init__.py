@@ -1,1 +1,1 @@
-"""The page for a browser."""
+"""Render a page for the browser."""

@@ -1,1 +1,1 @@
-"""The layout for a terminal."""
+"""Render for a terminal."""

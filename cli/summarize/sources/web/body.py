@@ -8,6 +8,7 @@ from summarize.errors import InputError
 
 CUT_OFF = "the connection broke off"
 _CHUNK = 65_536
+_MOST_LAYERS = 3  # of compression; servers send one
 _GZIP = b"\x1f\x8b"
 _UNASKED = ("br", "zstd", "compress", "x-compress", "dcb", "dcz")
 
@@ -15,10 +16,15 @@ _UNASKED = ("br", "zstd", "compress", "x-compress", "dcb", "dcz")
 def read_body(chunks: Iterator[bytes], encoding: str, deadline: float, max_bytes: int) -> bytes:
     """Return what the chunks hold; ``encoding`` is the answer's Content-Encoding.
 
-    Raise InputError for more than ``max_bytes``, and for compression that is broken or cut off.
+    Raise InputError for more than ``max_bytes``, for compression that is broken or cut off, and
+    for more than three layers of it.
     """
+    layers = 0
     for name in reversed([name.strip().lower() for name in encoding.split(",")]):
         if name in ("gzip", "x-gzip", "deflate"):
+            layers += 1
+            if layers > _MOST_LAYERS:  # each is a generator in the next: 1,000 are too deep
+                raise InputError(f"compressed more than {_MOST_LAYERS} times over")
             chunks = _unpack(chunks, name)
         elif name in _UNASKED:
             raise InputError(f"compressed with {name}, which we did not ask for")

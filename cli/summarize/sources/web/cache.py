@@ -3,19 +3,24 @@
 import hashlib
 import json
 import os
+import re
+import stat
 import time
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from summarize.models import Source
+from summarize.sources.address import Web
 from summarize.sources.web.fetch import fetch_url
-from summarize.sources.web.fetch_options import Web
 from summarize.whole_files import replace_whole
 
 SECONDS = 3600
 MOST_BYTES = 100_000_000  # of all files together
 _MARK = b"summarize 1\n"  # how a file of ours begins
+# That of a page, or of one that is being written.
+_NAME = re.compile(r"[0-9a-f]{40}|(?P<begun>\.[0-9a-f]{40}\.\w{8})")
 
 
 def fetch_cached(url: str, web: Web) -> Source:
@@ -71,15 +76,34 @@ def _read(path: Path, url: str) -> Source | None:
 def _write(path: Path, source: Source) -> None:
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     facts = json.dumps({"address": source.url, "size": len(source.data)})
-    with replace_whole(path, ".", private=True) as begun:
+    with replace_whole(path, f".{path.name}.", private=True) as begun:
         begun.write_bytes(_MARK + facts.encode() + b"\n" + source.data)
 
 
 def _tidy(folder: Path) -> None:
-    """Delete what is too old, and of the rest the oldest where it is too much."""
-    files = [(path, path.stat()) for path in folder.iterdir()]
-    left = MOST_BYTES
-    for path, facts in sorted(files, key=lambda file: -file[1].st_mtime):
+    """Delete pages that are too old, and of the rest the oldest where they are too much.
+
+    Whatever else the folder holds is left alone.
+    """
+    now, left = time.time(), MOST_BYTES
+    for path, facts in sorted(_list_own(folder), key=lambda file: -file[1].st_mtime):
         left -= facts.st_size
-        if left < 0 or time.time() - facts.st_mtime >= SECONDS:
+        if left < 0 or now - facts.st_mtime >= SECONDS:
             path.unlink(missing_ok=True)
+
+
+def _list_own(folder: Path) -> Iterator[tuple[Path, os.stat_result]]:
+    """List the pages that are kept, and what runs that were killed have left of some."""
+    for path in folder.iterdir():
+        name = _NAME.fullmatch(path.name)
+        if name is None:
+            continue
+        with suppress(OSError):  # another run may have deleted it
+            facts = path.lstat()
+            if stat.S_ISREG(facts.st_mode) and (name["begun"] or _has_mark(path)):
+                yield path, facts
+
+
+def _has_mark(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(len(_MARK)) == _MARK

@@ -1,25 +1,65 @@
-"""Fetch a URL that the user named. The only module that knows the network."""
+"""Fetch a URL: straight from an address that was checked, or through the user's proxy.
 
+The only module that knows the network.
+"""
+
+import base64
+import socket
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
+from contextvars import ContextVar
 from time import monotonic
-from urllib.parse import urljoin
+from typing import NamedTuple
+from urllib.parse import unquote, urljoin
+from urllib.request import getproxies, proxy_bypass
 
 import urllib3
-from urllib3.util import parse_url
+from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.util import Timeout, Url, parse_url
 
 from summarize.errors import InputError
 from summarize.language.addresses import hide_password
 from summarize.models import Source
+from summarize.sources.address import Web
 from summarize.sources.web.body import CUT_OFF, read_body
-from summarize.sources.web.fetch_options import Web
-from summarize.sources.web.fetch_request import PORTS, Hop, bare_host, request_hop
-from summarize.sources.web.hosts import Resolve, names_private, resolve
+from summarize.sources.web.hosts import (
+    Resolve,
+    find_addresses,
+    is_private,
+    names_private,
+    refuse_private,
+    resolve,
+)
+from summarize.version import __version__
 
 MAX_BYTES = 20_000_000  # after decompression
 MAX_SECONDS = 20.0  # in all: name look-up, redirects and body
 MAX_REDIRECTS = 5
 _CHUNK = 65_536
+_LATE = "no complete answer in time"
+_GRACE = 0.5  # seconds for the thread to end in, once its connections are shut down
+_PATIENCE = 5.0  # seconds for a connection, where the host has another address to try
+_PORTS = {"http": 80, "https": 443}
+_UNREACHABLE = (
+    urllib3.exceptions.NewConnectionError,
+    urllib3.exceptions.ConnectTimeoutError,
+)
+_HEADERS = {
+    # Named honestly, in the form that sites expect of a browser: some refuse anything else.
+    "User-Agent": f"Mozilla/5.0 (compatible; summarize/{__version__})",
+    "Accept": "text/html,application/xhtml+xml,text/plain;q=0.9,*/*;q=0.5",
+    "Accept-Encoding": "gzip, deflate",
+}
+
+
+class Hop(NamedTuple):
+    """A URL on the way, and what may be done to get at it."""
+
+    url: Url
+    password: str | None = None  # user:password, for this host alone
+    private: bool = False  # it may be an address of a private network
+    user_agent: str | None = None  # None is our own name
 
 
 def fetch_url(
@@ -35,24 +75,79 @@ def fetch_url(
 
     A user and password in the URL are sent as authorization, and shown nowhere. An address of a
     private network is refused unless the user ``named`` it as such. The work is done on a thread of
-    its own, since neither a name look-up nor a server that sends its headers slowly can be bounded
-    from within.
+    its own: a name look-up can't be bounded from within. At the deadline its connections are shut
+    down, which ends it, however slowly a server sends its handshake, its headers or its body.
     """
     outcome: list[Source | InputError] = []
+    connections = _Connections()
     deadline = monotonic() + max_seconds
-    worker = threading.Thread(
-        target=lambda: outcome.append(
-            _try_fetch(url, Web(False, user_agent, named), deadline, max_bytes, resolve)
-        ),
-        daemon=True,
-    )
+
+    def work() -> None:
+        _current.set(connections)
+        web = Web(False, user_agent, named)
+        outcome.append(_try_fetch(url, web, deadline, max_bytes, resolve))
+
+    worker = threading.Thread(target=work, daemon=True)
     worker.start()
     worker.join(max_seconds)
-    if not outcome:
+    late = not outcome
+    connections.end()
+    if late:
+        worker.join(_GRACE)
         raise InputError(f"no complete answer within {max_seconds:g} s")
     if isinstance(outcome[0], InputError):
         raise outcome[0]
     return outcome[0]
+
+
+class _Connections:
+    """The connections of a fetch, which end together."""
+
+    def __init__(self) -> None:
+        self._sockets: list[socket.socket] = []
+        self._ended = False
+        self._turn = threading.Lock()
+
+    def add(self, connection: socket.socket) -> None:
+        """Keep a copy of a socket: TLS will take the socket itself over."""
+        with self._turn:
+            self._sockets.append(connection.dup())
+        if self._ended:
+            self.end()
+
+    def end(self) -> None:
+        """Shut all connections down, and those that are opened from now on."""
+        with self._turn:
+            self._ended = True
+            for connection in self._sockets:
+                with suppress(OSError):  # it has ended
+                    connection.shutdown(socket.SHUT_RDWR)
+                connection.close()
+            self._sockets.clear()
+
+
+_current: ContextVar[_Connections] = ContextVar("_current")  # of the thread of a fetch
+
+
+class _Connection(HTTPConnection):
+    """A connection whose socket others can shut down, also where TLS has taken it over."""
+
+    def _new_conn(self) -> socket.socket:
+        connection = super()._new_conn()
+        _current.get().add(connection)
+        return connection
+
+
+class _TLSConnection(_Connection, HTTPSConnection):
+    """The same over TLS."""
+
+
+class _Pool(urllib3.HTTPConnectionPool):
+    ConnectionCls = _Connection
+
+
+class _TLSPool(urllib3.HTTPSConnectionPool):
+    ConnectionCls = _TLSConnection
 
 
 def _try_fetch(
@@ -61,7 +156,7 @@ def _try_fetch(
     try:
         hop = _start(name, web)
         for _ in range(MAX_REDIRECTS + 1):
-            response, private = request_hop(hop, deadline, resolve)
+            response, private = _request(hop, deadline, resolve)
             with response:
                 target = response.get_redirect_location()
                 if not target:
@@ -80,16 +175,16 @@ def _start(name: str, web: Web) -> Hop:
     url = parse_url(name)
     if not url.host:
         raise InputError("not a valid URL")
-    private = web.named and names_private(bare_host(url))
+    private = web.named and names_private(_bare_host(url))
     return Hop(url._replace(auth=None), url.auth, private, web.user_agent)
 
 
 def _follow(hop: Hop, target: str, *, private: bool) -> Hop:
     """Return the hop after a redirect; the password goes nowhere but where it was meant for."""
     url = parse_url(urljoin(hop.url.url, target))
-    if url.scheme not in PORTS or not url.host:
+    if url.scheme not in _PORTS or not url.host:
         raise InputError("redirected to something other than http or https")
-    here, there = ((u.scheme, u.host, u.port or PORTS[u.scheme or ""]) for u in (hop.url, url))
+    here, there = ((u.scheme, u.host, u.port or _PORTS[u.scheme or ""]) for u in (hop.url, url))
     password = url.auth or (hop.password if here == there else None)
     return Hop(url._replace(auth=None, fragment=None), password, private, hop.user_agent)
 
@@ -121,7 +216,7 @@ def _describe(error: Exception) -> str:
         "NameResolutionError": "unknown host",  # of a proxy
         "NewConnectionError": "the connection was refused or the host can't be reached",
         "ConnectTimeoutError": "no connection in time",
-        "ReadTimeoutError": "no complete answer in time",
+        "ReadTimeoutError": _LATE,
         "SSLError": "the server's certificate or encryption is not valid",
         "IncompleteRead": CUT_OFF,
         "ProtocolError": CUT_OFF,
@@ -130,3 +225,82 @@ def _describe(error: Exception) -> str:
         "LocationValueError": "not a valid URL",
     }
     return known.get(type(error).__name__, f"can't be fetched ({type(error).__name__})")
+
+
+def _bare_host(url: Url) -> str:
+    """Return the host, an address of version 6 without its brackets."""
+    return (url.host or "").strip("[]")
+
+
+def _request(hop: Hop, deadline: float, resolve: Resolve) -> tuple[urllib3.BaseHTTPResponse, bool]:
+    """Return the answer to a request, and whether it came from a private network."""
+    if monotonic() > deadline:
+        raise InputError(_LATE)
+    host, scheme = _bare_host(hop.url), str(hop.url.scheme)
+    proxy = None if proxy_bypass(host) else getproxies().get(scheme)
+    if proxy:  # which looks names up itself
+        private = names_private(host)
+        if private and not hop.private:
+            refuse_private(host)
+        headers = _authorize("Proxy-Authorization", parse_url(proxy).auth)
+        manager = urllib3.ProxyManager(proxy, proxy_headers=headers)
+        manager.pool_classes_by_scheme = {"http": _Pool, "https": _TLSPool}
+        whole = hop.url._replace(fragment=None).url
+        return _get(manager, whole, hop, Timeout(_left(deadline))), private
+    port = hop.url.port or _PORTS[scheme]
+    addresses = find_addresses(host, port, private=hop.private, resolve=resolve)
+    for address in addresses[:-1]:
+        try:
+            return _ask(address, port, hop, Timeout(connect=_PATIENCE, read=_left(deadline)))
+        except _UNREACHABLE:
+            continue
+    return _ask(addresses[-1], port, hop, Timeout(_left(deadline)))
+
+
+def _ask(
+    address: str, port: int, hop: Hop, timeout: Timeout
+) -> tuple[urllib3.BaseHTTPResponse, bool]:
+    """Ask the very address that was checked: looked up once more, the name may lead elsewhere."""
+    pool: urllib3.HTTPConnectionPool
+    if hop.url.scheme == "https":
+        host = _bare_host(hop.url).rstrip(".")
+        pool = _TLSPool(address, port, server_hostname=host, assert_hostname=host)
+    else:
+        pool = _Pool(address, port)
+    return _get(pool, hop.url.request_uri, hop, timeout), hop.private and is_private(address)
+
+
+def _get(
+    pool: urllib3.HTTPConnectionPool | urllib3.ProxyManager,
+    target: str,
+    hop: Hop,
+    timeout: Timeout,
+) -> urllib3.BaseHTTPResponse:
+    headers = {
+        "Host": hop.url.netloc or "",
+        **_HEADERS,
+        **({"User-Agent": hop.user_agent} if hop.user_agent else {}),
+        **_authorize("Authorization", hop.password),
+    }
+    return pool.request(
+        "GET",
+        target,
+        headers=headers,
+        redirect=False,
+        retries=False,
+        preload_content=False,
+        timeout=timeout,
+    )
+
+
+def _left(deadline: float) -> float:
+    return max(0.1, deadline - monotonic())
+
+
+def _authorize(header: str, password: str | None) -> dict[str, str]:
+    """Return the header that hands over ``user:password``, as it stands in a URL (RFC 7617)."""
+    if password is None:
+        return {}
+    user, _, secret = password.partition(":")
+    pair = f"{unquote(user)}:{unquote(secret)}".encode()
+    return {header: f"Basic {base64.b64encode(pair).decode()}"}

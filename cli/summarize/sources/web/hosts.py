@@ -3,6 +3,7 @@
 import ipaddress
 import re
 import socket
+import unicodedata
 from collections.abc import Callable
 
 from summarize.errors import InputError
@@ -11,9 +12,10 @@ Resolve = Callable[[str, int], list[str]]  # a host and a port to addresses, the
 
 # By what names a network calls its own machines (RFC 6761, 6762, 8375; ICANN for .internal).
 _LOCAL = re.compile(
-    r"(?:^|\.)(?:localhost|local|internal|intranet|private|corp|home|lan|test|home\.arpa)\.?$",
-    re.IGNORECASE,
+    r"(?:^|\.)(?:localhost|localdomain\d*|local|internal|intranet|private|corp|home|lan|test"
+    r"|home\.arpa)$"
 )
+_DOTS = re.compile("[\u3002\uff0e\uff61]")  # as browsers and resolvers read them (RFC 3490)
 _NUMBERS = re.compile(r"[0-9a-fx.]+", re.IGNORECASE)  # 127.1, 2130706433 or 0x7f000001
 # Local addresses of old (RFC 3879), and relays to them that are no more (RFC 7526).
 _NOT_PUBLIC = tuple(map(ipaddress.ip_network, ("fec0::/10", "192.88.99.0/24")))
@@ -27,7 +29,7 @@ def resolve(host: str, port: int) -> list[str]:
 
 
 def is_private(address: str) -> bool:
-    """Tell whether an address, of any form, is other than one of the public internet."""
+    """Check whether an address, of any form, is other than one of the public internet."""
     ip = ipaddress.ip_address(address)
     if isinstance(ip, ipaddress.IPv6Address):  # which may hold one of version 4
         within = ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF) if ip in _NAT64 else None
@@ -37,11 +39,17 @@ def is_private(address: str) -> bool:
 
 
 def names_private(host: str) -> bool:
-    """Tell by its form whether a host is one of a private network: nothing is looked up."""
-    address = _read_address(host)
+    """Check by its form whether a host is one of a private network: nothing is looked up.
+
+    Compared is what a resolver would make of it: wide letters and circled digits are plain ones
+    (RFC 3491), and a dot at the end changes nothing.
+    """
+    plain = _DOTS.sub(".", unicodedata.normalize("NFKC", host)).strip("[]").rstrip(".").casefold()
+    address = _read_address(plain)
     if address is not None:
         return is_private(address)
-    return "." not in host.rstrip(".") or _LOCAL.search(host) is not None
+    own = socket.gethostname().casefold()
+    return "." not in plain or plain == own or _LOCAL.search(plain) is not None
 
 
 def _read_address(host: str) -> str | None:

@@ -21,7 +21,6 @@ from summarize.systems import KILLED
 # the working folder holds, and starts 10 ms sooner.
 _CODE = (
     "import sys; sys.path += sys.argv[2:]; "
-    "from summarize.precompiled.patterns import use_precompiled; use_precompiled(); "
     "from summarize.readers.documents.pdf.child import main; main()"
 )
 _WITHIN = 1_024  # bytes: a reader of PDF forgives as many before its mark

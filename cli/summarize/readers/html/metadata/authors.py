@@ -6,18 +6,19 @@ from functools import cache
 from typing import NamedTuple
 
 from summarize.language.characters import squeeze
+from summarize.lazy import compile_late
 from summarize.readers.html.metadata.people import has_nobody, is_person, list_words
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
-_DATE = re.compile(
+_DATE = compile_late(
     r"[\s,]{0,3}(?:\b(?:last )?(?:updated|published|posted)\b.*"
     rf"|\bon\s+(?:[a-z]{{3,6}}day,?\s+)?{_MONTH}\b.*|\b{_MONTH}\.?\s+\d.*$|\b\d{{1,4}}[./ 年-].*$)",
     re.IGNORECASE | re.DOTALL,
 )
-_ASIDE = re.compile(r"[(（\[【][^()（）\[\]【】]{0,80}[)）\]】]")
+_ASIDE = compile_late(r"[(（\[【][^()（）\[\]【】]{0,80}[)）\]】]")
 _LIST = re.compile(r"[;/、；]|\s(?:and|und|et|och|og|en|и|та|ve|și|with)\s|\s?&\s?", re.IGNORECASE)
 _LATIN_AND = re.compile(r"\s[yei]\s")  # "y" and "e" stand in surnames, too
 _END = re.compile(r"\s?[|•·⋅–—]\s|\s-{1,2}\s|\s(?:at|for|from|via|of|@)\s|[|｜]|\s?@|\s{2,}")

@@ -1,14 +1,14 @@
 """Find title, author, date and site of a page: what it declares before what it shows."""
 
-import json
 import re
 from collections.abc import Sequence
 from contextlib import suppress
-from html import unescape
 from typing import Any
 
 from summarize.language.characters import one_line
+from summarize.lazy import compile_late
 from summarize.models import Draft
+from summarize.numbers import parse_json, unescape
 from summarize.readers.html.lean_trafilatura import (
     Document,
     extract_meta_json,
@@ -43,7 +43,7 @@ _KANA = re.compile("[\u3040-\u30ff]")
 _ORIGIN = re.compile(r"(?:https?:)?//(?!web\.archive\.org)[^/?#]*")
 _CANONICAL = './/head//link[@rel="canonical"]/@href'
 # Which courlan, that takes 40 ms to load, leaves as it is.
-_PLAIN_URL = re.compile(
+_PLAIN_URL = compile_late(
     r"https?://(?:[a-z\d-]{2,63}\.)+[a-z]{2,9}(?:/(?:[\w-]+(?:\.\w+)?/)*(?:[\w-]+(?:\.\w+)?)?)?",
     re.A,
 )
@@ -166,8 +166,8 @@ def _parse_json(text: str) -> Any:
     text = text.replace("<![CDATA[", "").replace("]]>", "")
     start, end = _OPENING.search(text), max(text.rfind("}"), text.rfind("]"))
     try:
-        return json.loads(text[start.start() if start else 0 : end + 1], strict=False)
-    except (ValueError, RecursionError):
+        return parse_json(text[start.start() if start else 0 : end + 1], strict=False)
+    except ValueError:
         return None
 
 

@@ -10,7 +10,9 @@ from lxml.etree import tostring
 from summarize.lazy import compile_late
 
 # Numbers that are no days: of the clock, "4 min read"
-_CLOCK = re.compile(r"\d{1,2}[:.h]\d\d(?:[:.]\d\d)?|\d{1,4}[ -]?(?:sec|min|hour|comment|view|word)")
+_CLOCK = compile_late(
+    r"\d{1,2}[:.h]\d\d(?:[:.]\d\d)?|\d{1,4}[ -]?(?:sec|min|hour|comment|view|word)"
+)
 _SAID = re.compile(r'"(?:datePublished|dateModified|dateCreated)"\s{0,9}:\s{0,9}"([^"]{10,40})"')
 _OTHERS = re.compile("comment|repl(?:y|ies)|related|teaser", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+")

@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Iterable
-from html import unescape
 from urllib.parse import urlsplit
 
 from summarize.language.characters import one_line, squeeze
+from summarize.lazy import compile_late
+from summarize.numbers import unescape
 
 _FIRST = ("citation_journal_title", "og:site_name")
 _THEN = ("application-name", "dc.publisher", "dcterms.publisher", "publisher", "sitename", "site")
-_NO_NAME = re.compile(
+_NO_NAME = compile_late(
     r"https?:|^[@/#]|版权|版權|copyright|©|\(c\)|all rights|powered by|posted by|rights? reserved"
     r"|alle rechte|tous droits|derechos reservados|^(?:home|homepage|blog|site|website)$",
     re.IGNORECASE,

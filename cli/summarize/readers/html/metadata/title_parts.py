@@ -8,6 +8,7 @@ from itertools import pairwise
 from summarize.language.characters import squeeze
 from summarize.language.titles import MOST_BROKEN, count_broken
 from summarize.language.writing_systems import may_be_spaceless
+from summarize.lazy import compile_late
 from summarize.models import Block
 
 SEPARATOR = re.compile(r" [|–—·•»›:]{1,3} | -{1,2} | ?[|｜] ?")
@@ -20,7 +21,7 @@ _GLUED = 20  # letters of a title that may be glued to a text
 _LEFT = 40  # characters of this text
 _MOST_OF = 0.6  # share of the letters of a title that a line of the page must have
 # 北湖的渡船_新闻中心_北湖网
-_SITE_TAIL = re.compile(
+_SITE_TAIL = compile_late(
     r"(?<![_＿])[_＿]{1,9}[^_＿]{1,10}(?:网|網|报|報|社|台|在线|在線|新闻|新聞|频道|頻道|论坛|論壇|中心|博客|小说)$"
 )
 _DATE = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}")

@@ -52,7 +52,7 @@ _LEAD = compile_late(
     r"|^【[^】＝=]{1,12}[＝=]([^】]{2,10})】"
 )
 _KANA = compile_late("[\u3040-\u30ff]")
-_APART = re.compile(r"[\s\u3000、，,&]+")
+_APART = compile_late(r"[\s\u3000、，,&]+")
 
 
 def find_written_author(

@@ -4,29 +4,29 @@ dateparser reads more of them, but takes .25 s for the first one of a process. O
 a line that only it or this can read.
 """
 
-import re
 from collections.abc import Iterator
 from datetime import datetime
 from functools import cache
 from pathlib import Path
 from unicodedata import category, decimal, normalize
 
+from summarize.lazy import compile_late
 from summarize.word_lists import read_table
 
 _YEAR = r"((?:19|20)\d\d)(?=\D|\Z|\d\d:\d)"  # an hour may stand close to it
 _MONTH = r"[בל]?([^\W\d_]{3,14})[.׳]?"  # Hebrew writes "in" and "to" close to it
 _DAY = r"(?<!\d)(?<!\d[:.,])(\d{1,2})"
 _BETWEEN = r"(?:[,،] ?|[ ./-])"
-_EAST_ASIAN = re.compile(r"(?<!\d)(\d{4}) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일]")
-_DAY_FIRST = re.compile(
+_EAST_ASIAN = compile_late(r"(?<!\d)(\d{4}) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일]")
+_DAY_FIRST = compile_late(
     rf"{_DAY}(?:st|nd|rd|th|er|[.º])?[ ./-]?(?:(?:de|of|day of) )?{_MONTH}{_BETWEEN}"
     rf"(?:del? )?{_YEAR}"
 )
 _TIME = r"\d\d:\d\d(?::\d\d)?"
-_MONTH_FIRST = re.compile(
+_MONTH_FIRST = compile_late(
     rf"{_MONTH}[ ./-](\d{{1,2}})(?:st|nd|rd|th)?{_BETWEEN}(?:(?:{_TIME}|del?) )?{_YEAR}"
 )
-_SLASHES = re.compile(rf"{_DAY}/(\d{{1,2}})/{_YEAR}")
+_SLASHES = compile_late(rf"{_DAY}/(\d{{1,2}})/{_YEAR}")
 _MONTHS = 12
 _WORDS_BEFORE = 3  # more are a sentence, whose days may be any
 _TABLE = Path(__file__).with_name("months.txt")

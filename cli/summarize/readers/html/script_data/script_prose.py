@@ -12,19 +12,20 @@ from typing import Any
 
 from summarize.language.punctuation import closes_line
 from summarize.language.titles import count_inner_stops, is_title
+from summarize.lazy import compile_late
 from summarize.readers.html.script_data.script_pieces import NAMES, Path, Piece, list_pieces
 
 _HTML = re.compile(r"</?(?:p|br|div|h[1-6]|li|ul|ol|blockquote|section|article|em|strong|a)[\s/>]")
-_BLOCK = re.compile(r"<(?:/(?:p|div|h[1-6]|li|blockquote)|br)[^<>]{0,99}>", re.IGNORECASE)
+_BLOCK = compile_late(r"<(?:/(?:p|div|h[1-6]|li|blockquote)|br)[^<>]{0,99}>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,2000}>")
 _CODE = re.compile(r"[{}]|;\n|=>|function\s?\(|&&|\|\|")
 _MUCH_CODE = 0.01  # signs of it a character
 _SEEN = 10_000  # characters of a string in which they are counted
-_WIDE = re.compile("[\u0e00-\u0eff\u1000-\u109f\u3040-\u30ff\u3400-\u9fff]")
+_WIDE = compile_late("[\u0e00-\u0eff\u1000-\u109f\u3040-\u30ff\u3400-\u9fff]")
 _LEAST_WORDS = 6  # of a sentence
 _MANY_STOPS = 2  # in a line that is prose, though cut off
 _LEAST_WIDE = 15  # characters of it, where words stand without spaces
-_ASIDE = re.compile(
+_ASIDE = compile_late(
     r"comments?(?![a-z])|repl(?:y|ies)(?![a-z])|related|recommend|teaser|menu|footer|^nav|cookie"
     r"|consent|^seo|^meta|descri|excerpt|summary|translat|i18n|locale|messages?$|label|faq|legal"
     r"|terms|privacy|policy|promo|newsletter|author|^bio|caption|preview|glossary|subtitle|tagline|snippet",

@@ -1,10 +1,11 @@
 """Find the data that the scripts of a page hold: JSON, and what two frameworks make of it."""
 
-import json
 import re
 from collections.abc import Iterator
 from json import JSONDecoder
 from typing import TYPE_CHECKING, Any
+
+from summarize.numbers import parse_json
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -51,8 +52,8 @@ def _list_json(tree: "HtmlElement") -> Iterator[Any]:
 
 def _parse_all(text: str) -> Iterator[Any]:
     try:
-        yield json.loads(text, strict=False)
-    except (ValueError, RecursionError):  # what is no JSON has no data
+        yield parse_json(text, strict=False)
+    except ValueError:  # what is no JSON has no data
         return
 
 
@@ -63,7 +64,7 @@ def _find_values(text: str) -> Iterator[Any]:
         place = found.end()
         try:
             value, place = decoder.raw_decode(text, place)
-            yield json.loads(value, strict=False) if isinstance(value, str) else value
+            yield parse_json(value, strict=False) if isinstance(value, str) else value
         except (ValueError, RecursionError):
             yield None
 

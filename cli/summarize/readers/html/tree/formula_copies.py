@@ -4,16 +4,18 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from summarize.lazy import compile_late
+
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 # What a library sets around a formula that it shows, in MathML and a second time in letters.
-_AROUND = re.compile(r"(?:^|\s)(?:katex|mwe-math-element|mathjax\w{0,20})(?:\s|$)", re.IGNORECASE)
-_DISPLAY = re.compile(
+_AROUND = compile_late(r"(?:^|\s)(?:katex|mwe-math-element|mathjax\w{0,20})(?:\s|$)", re.IGNORECASE)
+_DISPLAY = compile_late(
     r"(?:^|\s)(?:mwe-math-element|MathJax\w{0,20}_Display|MathJax_Display)(?:\s|$)"
 )
 # What a script is shown as; sites give "mathjax" to paragraphs, the library writes it so.
-_SHOWN = re.compile(
+_SHOWN = compile_late(
     r"(?:^|\s)(?:MathJax(?:_Preview|(?:_SVG|_CHTML|_MathML|_PlainSource)?(?:_Display)?)"
     r"|mjx-chtml|MJXc-display)(?:\s|$)"
 )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from lxml.etree import iterwalk
 
 from summarize.language.characters import one_line
+from summarize.lazy import compile_late
 from summarize.readers.html.tree.formula_copies import drop_shown, find_host
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 # Without one of these in a page there is no formula to find; the last two are libraries.
 _MARKS = (b"<math", b"math/tex", b"latex", b'class="tex', b'alt="$', b"mathjax", b"katex")
-_USED = re.compile(
+_USED = compile_late(
     r"mathjax(?:\s?[=/@:]|\.\w|-config)|katex(?:[/@]|\.\w)|rendermathinelement", re.IGNORECASE
 )
 _NAMED = re.compile(r"mathjax|katex", re.IGNORECASE)
@@ -23,7 +24,7 @@ _COMMAND = re.compile(r"\\[a-zA-Z,;{}]")
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 _NO_SIGN = re.compile(r"[^\s\w(){}\[\]^+*/=<>.,!|':;-]")
 _LONGEST = 500  # characters of TeX: a longer one is a derivation
-_BARE = re.compile(
+_BARE = compile_late(
     r"\\\((.{1,300}?)\\\)|\\\[(.{1,500}?)\\\]|\$\$([^$]{1,500})\$\$"
     r"|(?<![\w$\\])\$(?=[^$\n]{0,200}[\\^_])(?!\s)([^$\n]{1,200})(?<!\s)\$(?!\w)",
     re.DOTALL,

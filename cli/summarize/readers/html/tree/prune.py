@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from lxml.etree import strip_elements, strip_tags
 
 from summarize.language.words import estimate_words
+from summarize.lazy import compile_late
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -19,7 +20,7 @@ _LABEL_WORDS = 8
 _STEPS = 3
 _ASIDE_SHARE = 0.5  # of the words of a page in its paragraphs, from which they are its article
 # A button that says a part of a sentence names a work or a term, or has the year of a work.
-_CITES = re.compile(
+_CITES = compile_late(
     r"(?<!p)reference|citation|\bcit[ei]|biblio|\bbib|footnote|glossary|term\b", re.IGNORECASE
 )
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d[a-z]?\b")

@@ -2,11 +2,12 @@
 
 import re
 
+from summarize.lazy import compile_late
 from summarize.readers.mail.content import read_content
 from summarize.readers.mail.message import DEEPEST, Part, walk_parts
 
 _RULE = re.compile(r"^-{25,80}[ \t]{0,9}$", re.MULTILINE)
-_HEADER = re.compile(
+_HEADER = compile_late(
     r"\A\n{0,9}(?:Message: [^\n]{1,40}\n)?"
     r"((?:[A-Z][A-Za-z-]{1,30}: [^\n]*\n(?:[ \t]+\S[^\n]*\n)*){2,20})[ \t]*\n"
 )

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from functools import cache
 
 from summarize.language.punctuation import ends_sentence
+from summarize.lazy import compile_late
 from summarize.readers.mail.mail_words import write_choice
 
-RULE = re.compile(r"\A[ \t]{0,3}[-=*_~#—]{5,200}[ \t]{0,9}\Z")
-_DRESSED = re.compile(r"[-=*_~#—]{5}[ \t]{0,9}\Z")  # a line that draws its own rule
+RULE = compile_late(r"\A[ \t]{0,3}[-=*_~#—]{5,200}[ \t]{0,9}\Z")
+_DRESSED = compile_late(r"[-=*_~#—]{5}[ \t]{0,9}\Z")  # a line that draws its own rule
 _LABEL_WORDS, _LABEL_LETTERS = 8, 120
 _INLINE = 150  # characters in which a headline says that it is paid for
 _MARK = r"[\s\-=*_~#|:•–—\[\]()]{0,90}"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from summarize.language.punctuation import ends_sentence
+from summarize.lazy import compile_late
 from summarize.readers.html.blocks import Page
 from summarize.readers.mail.letter.advert_labels import (
     RULE,
@@ -39,7 +40,7 @@ _ENDS = (
     r"|endet|läuft|verlängert|expire|arrive à|prend fin|se termine|vence|caduca|termina|scade"
     r"|expira|verloopt|eindigt)\b"
 )
-_ACCOUNT = re.compile(
+_ACCOUNT = compile_late(
     rf"{_YOURS} ?.{{0,40}}?{_ENDS}"
     r"|\b(?:renew|upgrade|manage|update|change) your (?:[\w-]{1,20} )?"
     r"(?:subscription|membership|preferences|payment|billing)\b"

@@ -5,17 +5,18 @@ from collections.abc import Sequence
 from functools import cache
 
 from summarize.language.punctuation import COLONS, STOPS
+from summarize.lazy import compile_late
 from summarize.readers.mail.mail_words import write_choice
 
 _MOST_LINES = 4  # over which programs wrap one
 _LONGEST = 400  # characters
-_DATE = re.compile(
+_DATE = compile_late(
     r"\d{1,2}[:.h]\d{2}(?!\d)|(?<!\d)\d{1,4}[./-] ?\d{1,2}[./-] ?\d{1,4}(?!\d)"
     r"|\b\d{1,2}\.? (?:de )?[^\W\d]{3,12}\.?,?(?: de)? \d{4}|\b[^\W\d]{3,12}\.? \d{1,2},? \d{4}"
     r"|\d{4}年"
 )
 _ADDRESS = re.compile(r"[^\s@<>]@[^\s@<>]")
-_OPENER = re.compile(
+_OPENER = compile_late(
     r"\A(?:-{2,6} ?)?(?:\d|(?:On|At|In|Le|Am|El|Il|Em|Op|Den|D\.|W dniu|Dnia|Dne|Dňa|În|Στις|На|В"
     r"|Vào|Pada|A|På|Kl\.)\s|[^\W\d]{2,12}\.?,? \d|[^\W\d]{2,12}\.?, )"
 )

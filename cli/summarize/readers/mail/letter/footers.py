@@ -3,10 +3,12 @@
 import re
 from collections.abc import Sequence
 
+from summarize.lazy import compile_late
+
 _MOST_LINES = 40  # from the first line of a footer to the end
 _RULE = re.compile(r"\A[ \t]{0,3}[_=*#~-]{3,200}[ \t]{0,9}\Z")
 # What stands below a rule there.
-_BELOW_RULE = re.compile(
+_BELOW_RULE = compile_late(
     r"\A.{0,120}?(?:mailing[ -]?list\b|/listinfo\b|unsubscribe|mailman|googlegroups|yahoogroups"
     r"|désabonner|désinscrire|abzumelden|abbestellen|abmelden|darse de baja|cancelar (?:la|tu|su|a)"
     r"|disiscri|afmelden|uitschrijven|avregistrera|отписаться|wypisać|退订|配信停止"
@@ -58,7 +60,7 @@ _SECRECY = re.compile(
     rf"\A\W{{0,5}}(?:{_OPENING}\b.{{0,100}}?\b{_SUBJECT}\b.{{0,300}}?{_SECRET}|{_TITLE})",
     re.IGNORECASE,
 )
-_SURE = re.compile(
+_SURE = compile_late(
     r"(?:recipient|addressee|attachment|received (?:this|it)|disclos|delete|empfänger|adressat"
     r"|irrtümlich|vernichte|lösche|destinatai|destinat[áa]ri|pièces jointes|supprim|détrui|adjunto"
     r"|archivos|elimin|anexo|apag|allegat|distrugg|cancell|geadresseerde|ontvang|bijlage|mottagar"

@@ -2,6 +2,7 @@
 
 import re
 
+from summarize.lazy import compile_late
 from summarize.models import Block
 
 NAVIGATION = "navigation"
@@ -27,11 +28,11 @@ _CLICK = (
 )
 _WORD = "(?<![a-zà-ÿа-яё])(?:{})(?![a-zà-ÿа-яё])"
 _VIEWS, _BROWSERS = _WORD.format(_VIEW), _WORD.format(_BROWSER)
-_ELSEWHERE = re.compile(
+_ELSEWHERE = compile_late(
     rf"{_VIEWS}.{{0,80}}?(?:{_BROWSERS}|{_WORD.format(_CLICK)})|{_BROWSERS}.{{0,80}}?{_VIEWS}",
     re.IGNORECASE,
 )
-_LEAVES = re.compile(
+_LEAVES = compile_late(
     _WORD.format(
         r"unsubscribe|manage (?:your |my )?(?:e-?mail )?(?:notification|preference|subscription)s?"
         r"|(?:update|change) (?:your |my )?(?:e-?mail )?preferences|abmelden|abbestellen|abzumelden"
@@ -41,7 +42,7 @@ _LEAVES = re.compile(
     ),
     re.IGNORECASE,
 )
-_FORWARDED = re.compile(
+_FORWARDED = compile_late(
     r"\A\W{0,3}(?:was this (?:e-?mail )?forwarded|forwarded this (?:e-?mail|newsletter)|read in app"
     r"|got this from a friend)",
     re.IGNORECASE,

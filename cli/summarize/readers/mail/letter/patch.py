@@ -3,10 +3,11 @@
 import re
 from collections.abc import Sequence
 
+from summarize.lazy import compile_late
 from summarize.readers.mail.letter.mail_quotes import SIGNATURE, Line
 
 PATCH = "patch"
-_DIFF = re.compile(r"diff --git a/|diff -\w+ |Index: \S|--- \S+.{0,200}$")
+_DIFF = compile_late(r"diff --git a/|diff -\w+ |Index: \S|--- \S+.{0,200}$")
 _CHANGED = re.compile(r" \S.{0,300} \| +(?:\d{1,9}|Bin\b)")
 _COUNTED = re.compile(r" \d{1,9} files? changed\b")
 _TRAILER = re.compile(r"[A-Z][A-Za-z]{1,20}(?:-[A-Za-z]{1,20}){0,3}: \S.{0,200}$")

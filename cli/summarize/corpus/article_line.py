@@ -1,0 +1,89 @@
+"""The output line of one article: its summary, or the error if it has none."""
+
+import hashlib
+import json
+import re
+import warnings
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from summarize.bugs import report_bugs
+from summarize.errors import NoteWarning, SummarizeError
+from summarize.language.characters import escape_hidden, one_line
+from summarize.models import Source
+from summarize.readers.rows.record import name_record, read_body
+from summarize.request import Request
+
+OK = "ok"
+OF_ROW = "columns"  # the key of the columns that a row had
+_PLACE = re.compile(r"[@:#]\d+$")  # offset or number of a row, after the name of its file
+COUNTED = ("id", "source", "status", "words")  # fields that a worker reports beside the line
+
+
+def summarize_record(record: Mapping[str, Any], **options: Any) -> dict[str, Any]:
+    """Summarize one article to a line: ``id``, ``status``, ``digest`` and the JSON of its summary.
+
+    The record holds the article as ``html`` or ``text`` (a string, or anything ``bytes`` accepts),
+    and optionally ``id``, ``url``, ``title`` and ``source``; None, NaN and NaT count as absent. The
+    options are those of summarize.summarize and ``clean``.
+    """
+    found = name_record(record)
+    name = one_line(str(record.get("source") or "")) or found.id or "<text>"
+    found = found._replace(name=name, id=found.id or name)
+    try:
+        return summarize_source(found._replace(data=read_body(record)), **options)
+    except SummarizeError as error:
+        return fail(name_source(found), type(error).__name__, str(error))
+
+
+def summarize_source(
+    source: Source, request: Request | None = None, **options: Any
+) -> dict[str, Any]:
+    """Summarize one article to a line, as summarize_record does.
+
+    The options are the fields of a request, unless one is given. ``status`` is ``ok``, or the name
+    and message of an error; then there is no summary.
+    """
+    # Imported here: the supervising process needs none of it.
+    from summarize.pipeline import read_article, summarize_article
+    from summarize.render.json import build_object
+
+    identity = name_source(source)
+    try:
+        request = request or Request(**options)
+        with report_bugs(), warnings.catch_warnings():
+            warnings.simplefilter("ignore", NoteWarning)
+            article = read_article(source, request)
+            summary = summarize_article(article, request)
+    except SummarizeError as error:
+        return fail(identity, type(error).__name__, str(error))
+    digest = hashlib.sha256(article.text.encode()).hexdigest()[:32]
+    line = {"id": identity["id"], "status": OK, "digest": digest, **build_object(summary)}
+    return line | _keep_columns(identity)
+
+
+def name_source(source: Source) -> dict[str, Any]:
+    """Build id, name and row columns of a source; without an id the name is the id."""
+    identity = {"id": source.id or source.name, "source": source.name}
+    return identity if source.columns is None else {**identity, OF_ROW: source.columns}
+
+
+def _keep_columns(identity: Mapping[str, Any]) -> dict[str, Any]:
+    """Build the end of a line: columns may have the names of our own keys, which come first."""
+    return {OF_ROW: identity[OF_ROW]} if OF_ROW in identity else {}
+
+
+def find_path(source: str, paths: Collection[str]) -> str:
+    """Find the file that a source is in, among the paths of its shard."""
+    return source if source in paths else _PLACE.sub("", source)
+
+
+def fail(identity: Mapping[str, Any], name: str, message: str) -> dict[str, Any]:
+    """Build the line of an article that failed."""
+    line = {"id": identity["id"], "status": f"{name}: {message}", "source": identity["source"]}
+    return line | _keep_columns(identity)
+
+
+def encode_line(line: Mapping[str, Any]) -> bytes:
+    """Encode a line; invisible characters and lone surrogates become JSON escapes."""
+    return escape_hidden(json.dumps(line, ensure_ascii=False)).encode() + b"\n"

@@ -1,0 +1,80 @@
+"""Write lines to Parquet files, and read them back."""
+
+import json
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from summarize.corpus.article_line import OF_ROW
+from summarize.extras import import_extra
+
+_ROWS = 1000  # per row group
+_COUNTED = ("words", "tokens")
+_OPTIONAL = ("duplicate_of", "question")  # absent rather than null in a line
+_OPTIONAL_OF_SENTENCE = ("page", "start_time")  # in PDFs, in transcripts
+
+
+def write_parquet(lines: Iterable[dict[str, Any]], path: Path) -> None:
+    """Write lines as rows of a new file, in constant memory."""
+    pyarrow = import_extra("pyarrow", "parquet")
+    parquet = import_extra("pyarrow.parquet", "parquet")
+    schema = _build_schema(pyarrow)
+    waiting = iter(lines)
+    with parquet.ParquetWriter(path, schema) as writer:
+        while rows := list(islice(waiting, _ROWS)):
+            writer.write_table(pyarrow.Table.from_pylist(list(_flatten(rows)), schema=schema))
+
+
+def read_parquet_lines(file: BinaryIO) -> Iterator[dict[str, Any]]:
+    """Yield the lines from which a file was written, in constant memory."""
+    parquet = import_extra("pyarrow.parquet", "parquet")
+    for batch in parquet.ParquetFile(file).iter_batches(batch_size=_ROWS):
+        for row in batch.to_pylist():
+            counts = {name: _take_counts(row, name) for name in _COUNTED}
+            kept = row.pop(OF_ROW, None)  # parts of older versions have none
+            columns = {} if kept is None else {OF_ROW: json.loads(kept)}
+            _drop_empty(row, _OPTIONAL)
+            for sentence in row.get("sentences") or ():
+                _drop_empty(sentence, _OPTIONAL_OF_SENTENCE)
+            yield row | {name: found for name, found in counts.items() if found} | columns
+
+
+def _drop_empty(values: dict[str, Any], names: Iterable[str]) -> None:
+    for name in names:
+        if values.get(name, name) is None:
+            del values[name]
+
+
+def _take_counts(row: dict[str, Any], name: str) -> dict[str, int] | None:
+    article, summary = row.pop(f"{name}_article", None), row.pop(f"{name}_summary", None)
+    return None if article is None else {"article": article, "summary": summary}
+
+
+def _flatten(rows: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    for row in rows:
+        counts = {
+            f"{name}_{of}": (row.get(name) or {}).get(of)
+            for name in _COUNTED
+            for of in ("article", "summary")
+        }
+        kept = row.get(OF_ROW)
+        yield {**row, **counts, OF_ROW: None if kept is None else json.dumps(kept)}
+
+
+def _build_schema(pyarrow: Any) -> Any:
+    text, number = pyarrow.string(), pyarrow.int64()
+    sentence = [("text", text), ("paragraph", number), ("position", number), ("start", number)]
+    sentence += [("end", number), ("score", pyarrow.float64()), ("page", number)]
+    sentence += [("start_time", pyarrow.float64())]
+    names = "id status digest duplicate_of source url title author date site language algorithm"
+    columns = [(name, text) for name in (*names.split(), "question")]
+    columns += [("schema", number), ("words_article", number), ("words_summary", number)]
+    columns += [("tokens_article", number), ("tokens_summary", number)]
+    columns += [
+        ("sentences", pyarrow.list_(pyarrow.struct(sentence))),
+        ("keywords", pyarrow.list_(text)),
+        ("removed", pyarrow.list_(pyarrow.struct([("text", text), ("reason", text)]))),
+        (OF_ROW, text),  # as JSON, because they differ from input to input
+    ]
+    return pyarrow.schema(columns)

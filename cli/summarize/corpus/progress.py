@@ -1,0 +1,143 @@
+"""Show the progress of a run on stderr: articles done, failures, and how to resume."""
+
+from threading import Lock
+
+from summarize.console.complain import note
+from summarize.console.progress import Ticker
+from summarize.corpus.article_line import OK
+from summarize.corpus.checkpoint import SHOWN, Report, read_failures
+from summarize.corpus.plan import Workload, describe_retired
+from summarize.corpus.report import Totals, format_totals
+from summarize.corpus.shard import Shard
+from summarize.corpus.store import Store
+from summarize.corpus.workers.supervisor import Event
+from summarize.language.characters import one_line
+
+
+class FirstFailure(Exception):  # noqa: N818 - the stop that --fail-fast asks for
+    """An article failed, and the run stops."""
+
+
+class Progress:
+    """The progress of a run; safe to call from several threads."""
+
+    def __init__(
+        self, plan: Workload, store: Store, *, quiet: bool, fail_fast: bool, verbose: bool
+    ) -> None:
+        """Start counting; ``verbose`` prints every failure, not only the first ten."""
+        self.totals = Totals()
+        self._plan = plan
+        self._store = store
+        self._verbose = verbose
+        self._quiet = quiet
+        self._fail_fast = fail_fast
+        self._left = SHOWN  # failures still to be printed
+        self._ticker = Ticker(quiet=quiet)
+        self._lock = Lock()
+        self._read: dict[str, int] = {}  # bytes of the shards in progress
+        self._bytes = 0  # of this run
+        self._known = 0  # bytes of shards done by earlier runs
+        self._done = self._failed = 0  # articles of this run
+        if plan.retired and not quiet:
+            note(one_line(f"summarize: {describe_retired(store, plan.retired)}"))
+
+    def watch(self, shard: Shard, event: Event) -> None:
+        """Count a record of a shard in progress; raise FirstFailure if it ends the run."""
+        with self._lock:
+            self._bytes += event.bytes_read - self._read.get(shard.id, 0)
+            self._read[shard.id] = event.bytes_read
+            if event.line is not None:
+                self._done += 1
+                status = event.counted["status"]
+                self._failed += status != OK
+                if self._fail_fast and status != OK:
+                    raise FirstFailure(f"{event.counted['source']}: {status}")
+            self._show_progress()
+
+    def add(self, shard: Shard, report: Report) -> None:
+        """Count a finished shard."""
+        with self._lock:
+            self.totals.add(report)
+            rest = shard.size - self._read.pop(shard.id, 0)
+            if report.fresh:
+                self._bytes += rest
+                if report.repaired:
+                    why = f"part {report.shard} was not what had been written: done again"
+                    note(f"summarize: {why}")
+                self._print_failures(report)
+            else:
+                self._known += rest
+            self._show_progress()
+
+    def _print_failures(self, report: Report) -> None:
+        if self._quiet:
+            return
+        if self._verbose:
+            failures = tuple(read_failures(self._store, report.shard))
+        else:
+            failures = report.failures[: self._left]
+        self._left -= len(failures)
+        for source, status in failures:
+            note(one_line(f"summarize: {source}: {status}"))
+
+    def show(self, line: str) -> None:
+        """Show a line in place of the progress, if one is due."""
+        if self._ticker.due():
+            self._ticker.show(line)
+
+    def _show_progress(self) -> None:
+        if self._ticker.due():
+            share = self._bytes / max(1, self._plan.size - self._known)
+            done, failed = max(self._done, self.totals.fresh), self._failed
+            self._ticker.show(format_progress(done, failed, self._ticker.seconds, share))
+
+    def stop(self, why: str) -> None:
+        """Print why the run stops early."""
+        self._ticker.end()
+        note(one_line(f"summarize: {why}"))
+
+    def interrupt(self, *, can_resume: bool = True) -> None:
+        """Print how far the run got, and how to resume it."""
+        done = f"{self.totals.shards:,} of {self._plan.shards:,} shards"
+        rest = "; the same command goes on from there" if can_resume else ""
+        self.stop(f"interrupted: {done} are done{rest}")
+
+    def close(self, errors: str, written: str = "") -> None:
+        """Print the totals, the output and the place of the error lists."""
+        self._ticker.end()
+        if self._quiet:
+            return
+        if self.totals.duplicate_ids and self.totals.duplicate_ids.articles:
+            note(f"summarize: {self.totals.duplicate_ids.describe()}")
+        for row in format_totals(self.totals, self._ticker.seconds):
+            note(row)
+        if written:
+            done = "written to" if self.totals.fresh else "nothing new; all of it is in"
+            note(one_line(f"{done} {written}"))
+        if self.totals.failed and errors:
+            note(f"errors: {errors}")
+
+
+def format_progress(done: int, failed: int, seconds: float, share: float) -> str:
+    """Format the progress in 40 columns: ``1,234 done, 61/s, 3 failed, 2 min left``."""
+    left = ""
+    if 0 < share < 1 and seconds >= 1:
+        rest = seconds / share - seconds
+        left = f", {_describe_time(rest)} left"
+    speed = done / max(0.001, seconds)
+    return f"{_shorten(done)} done, {speed:.0f}/s, {_shorten(failed)} failed{left}"
+
+
+def _shorten(number: int) -> str:
+    if number < 10_000:
+        return f"{number:,}"
+    return f"{number // 1000}k" if number < 10_000_000 else f"{number // 1_000_000}M"
+
+
+def _describe_time(seconds: float) -> str:
+    if seconds < 90:
+        return f"{seconds:.0f} s"
+    if seconds < 5400:
+        return f"{seconds / 60:.0f} min"
+    hours = seconds / 3600
+    return f"{hours:.0f} h" if hours < 48 else f"{hours / 24:.0f} d"

@@ -1,0 +1,87 @@
+"""Retry the failed articles of a part and leave its other lines as they are."""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from summarize.corpus.article_line import OK, find_path
+from summarize.corpus.checkpoint import read_errors
+from summarize.corpus.store import Store
+from summarize.corpus.workers.supervisor import Event
+
+ANY = "all"  # retries every kind of failure
+
+
+@dataclass(slots=True)
+class Retry:
+    """The articles to retry, by their sources."""
+
+    chosen: frozenset[str]
+    unread: frozenset[str]  # sources that stand for the unread rest of a file
+    paths: frozenset[str]  # of the shard
+    kept: int = 0  # articles whose lines stayed
+    _known: set[str] = field(default_factory=set)  # sources read before, in files read again
+
+    def replace_lines(self, lines: Iterable[bytes], events: Iterable[Event]) -> Iterator[Event]:
+        """Yield the lines in order, failed ones replaced by the events of the retry.
+
+        If there is no new line, for example because a file is gone, the old one stays.
+        """
+        waiting = _Peekable(event for event in events if event.line is not None)
+        for raw in lines:
+            line = json.loads(raw)
+            new = self._replace(line, waiting)
+            yield from (self._keep(raw, line),) if new is None else new
+
+    def _keep(self, raw: bytes, line: dict[str, Any]) -> Event:
+        self.kept += 1
+        more = {"kept": True}
+        more |= {"unread": True} if line["source"] in self.unread else {}
+        return Event(raw, line | more, "", 0)
+
+    def _replace(self, line: dict[str, Any], waiting: "_Peekable") -> list[Event] | None:
+        """Take the events that replace a line; None if it stays."""
+        source = line["source"]
+        path = find_path(source, self.paths)
+        if path in self.chosen and source != path:
+            self._known.add(source)
+            return None
+        if source not in self.chosen or line["status"] == OK:
+            return None
+        if source == path:
+            return self._replace_rest(path, waiting)
+        ready = waiting.next and waiting.next.counted["source"] == source
+        return [waiting.pop()] if ready else None
+
+    def _replace_rest(self, path: str, waiting: "_Peekable") -> list[Event] | None:
+        """Take the events of the rest of a file; None if nothing was read."""
+        found = []
+        while waiting.next and find_path(waiting.next.counted["source"], self.paths) == path:
+            found.append(waiting.pop())
+            if found[-1].counted["source"] == path:
+                break
+        return [e for e in found if e.counted["source"] not in self._known] if found else None
+
+
+class _Peekable:
+    """An iterator of events with a look-ahead."""
+
+    def __init__(self, events: Iterable[Event]) -> None:
+        self._events = iter(events)
+        self.next = next(self._events, None)
+
+    def pop(self) -> Event:
+        """Take the next event."""
+        event = self.next
+        assert event  # for mypy
+        self.next = next(self._events, None)
+        return event
+
+
+def plan_retry(store: Store, shard: str, paths: tuple[str, ...], kind: str) -> Retry | None:
+    """Select the failed articles of one kind, or ``all``; None if there are none."""
+    errors = list(read_errors(store, shard))
+    sources = [e["source"] for e in errors if kind in (ANY, e["status"].partition(":")[0])]
+    unread = frozenset(error["source"] for error in errors if error.get("unread"))
+    return Retry(frozenset(sources), unread, frozenset(paths)) if sources else None

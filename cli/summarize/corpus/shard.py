@@ -1,0 +1,170 @@
+"""Shards, the units of work, and the function that an engine calls for each."""
+
+import json
+import platform
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from time import monotonic
+from typing import Any, NamedTuple
+
+from summarize.corpus.article_line import OK
+from summarize.corpus.checkpoint import SHOWN, Report, read_checkpoint, write_checkpoint
+from summarize.corpus.options import Options
+from summarize.corpus.part import name_part, read_part, write_part
+from summarize.corpus.retry import plan_retry
+from summarize.corpus.store import open_store
+from summarize.corpus.workers.pool import POOL, WorkerPool
+from summarize.corpus.workers.supervisor import Event, read_shard
+from summarize.readers.rows.values import Span
+from summarize.version import __version__
+
+
+class Shard(NamedTuple):
+    """A group of small files, or a range of one large file."""
+
+    id: str  # a hash of names, range and fingerprints
+    paths: tuple[str, ...]
+    start: int  # in bytes, or row groups of Parquet
+    stop: int | None  # None for the end
+    size: int  # bytes
+
+    @property
+    def path(self) -> str:
+        """The file, or the first of the group."""
+        return self.paths[0]
+
+    @property
+    def span(self) -> Span:
+        """The range to read."""
+        return Span(self.start, self.stop)
+
+
+Watch = Callable[[Event], None]
+
+
+def summarize_shard(
+    shard: Shard,
+    out: str,
+    options: Options,
+    *,
+    retry: str = "",
+    watch: Watch | None = None,
+    workers: WorkerPool = POOL,
+) -> Report:
+    """Write the lines of a shard to a folder; return at once if it is done with these options.
+
+    The files are ``part-ID.jsonl`` (or another format), ``part-ID.errors.jsonl`` if an article
+    failed, and finally ``part-ID.done``. ``retry``, the name of an error or ``all``, repeats the
+    articles that failed with it. Doing a shard twice, even at the same time, gives the same files.
+    Raise InputError if the folder can't be written or no worker starts.
+    """
+    store = open_store(out)
+    done = read_checkpoint(store, shard.id, options)
+    failed = plan_retry(store, shard.id, shard.paths, retry) if done.report and retry else None
+    if done.report is not None and failed is None:
+        return done.report
+    before = done.report.options["limit"] if done.report else None
+    start, begun = monotonic(), _now()
+    tally = _Tally(watch)
+    with ExitStack() as stack:
+        worker = stack.enter_context(workers.take())
+        limit = None if failed else options.limit
+        only = failed.chosen if failed else None
+        events = read_shard(worker, shard.paths, shard.span, options, only=only)
+        if done.report and failed:
+            tally.skipped.update(done.report.skipped)
+            old = read_part(store, name_part(shard.id, options.format))
+            events = failed.replace_lines(old, events)
+        write_part(store, shard.id, options.format, tally.count(events, limit))
+        if options.limit is not None:  # it may still be busy
+            worker.close()
+    name = name_part(shard.id, "errors.jsonl")
+    if tally.errors:
+        store.write(name, "".join(tally.errors).encode())
+    else:
+        store.remove(name)
+    report = Report(
+        shard.id,
+        dict(tally.counts),
+        dict(tally.skipped),
+        dict(tally.words),
+        round(monotonic() - start + (done.report.seconds if done.report else 0), 3),
+        tuple(tally.failures),
+        errors=dict(tally.messages.most_common(SHOWN)),
+        unread=tally.unread,
+        memory=tally.memory,
+        begun=begun,
+        ended=_now(),
+        options=replace(options, limit=limit if tally.cut else before).describe(),
+        versions=find_versions(),
+        kept=failed.kept if failed else 0,
+        repaired=done.damaged,
+    )
+    write_checkpoint(store, report, options)
+    return report
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+class _Tally:
+    """Counts of the lines as they pass."""
+
+    def __init__(self, watch: Watch | None) -> None:
+        self.counts = Counter[str]()
+        self.skipped = Counter[str]()
+        self.words = Counter[str]()
+        self.messages = Counter[str]()  # statuses of failed articles
+        self.unread = self.memory = 0
+        self.cut = False  # off by the limit
+        self.errors: list[str] = []
+        self.failures: list[tuple[str, str]] = []
+        self._watch = watch
+
+    def count(self, events: Iterator[Event], limit: int | None) -> Iterator[bytes]:
+        for event in events:
+            if event.line is None:
+                self.skipped[event.skipped] += 1
+            else:
+                self._add(event.counted)
+                yield event.line
+            if self._watch and not event.counted.get("kept"):
+                self._watch(event)
+            if limit is not None and self.counts.total() >= limit:
+                self.cut = True
+                return
+
+    def _add(self, counted: dict[str, Any]) -> None:
+        status = counted["status"]
+        self.counts[status.split(":", 1)[0]] += 1
+        self.words.update(counted.get("words", {}))
+        self.unread += counted.get("unread", False)
+        self.memory = max(self.memory, counted.get("memory", 0))
+        if status != OK:
+            error = {name: counted[name] for name in ("source", "id", "status")}
+            error |= {"unread": True} if counted.get("unread") else {}
+            self.messages[status] += 1
+            self.errors.append(json.dumps(error) + "\n")
+            if len(self.failures) < SHOWN:
+                self.failures.append((counted["source"], status))
+
+
+_LIBRARIES = ("trafilatura", "lxml", "sumy", "numpy", "pypdfium2")
+
+
+@cache
+def find_versions() -> dict[str, str]:
+    """Find the versions of the program, of Python and of the libraries that affect the output."""
+    found = {"summarize": __version__, "python": platform.python_version()}
+    for name in _LIBRARIES:
+        try:
+            found[name] = version(name)
+        except PackageNotFoundError:  # a copy of the package without its metadata
+            continue
+    return found

@@ -1,1 +1,0 @@
-"""Cut the inputs into shards, and have them done."""

@@ -1,0 +1,192 @@
+"""Remove boilerplate from a draft, with a reason for each line.
+
+Boosted trees score every line by its words, its form and its context; then the text as a whole
+decides. A text without a clear notice is an article: it loses only short lines that are notices
+by their own words. In any other text the article is the run of lines with the best scores, and
+low-scoring lines go.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from summarize.language.titles import is_open_line, is_title
+from summarize.language.words import stop_words
+from summarize.models import Block, Draft, Removed
+from summarize.notices.class_names import Weigh, weigh_name
+from summarize.notices.context_features import NAMES as PLACE_NAMES
+from summarize.notices.context_features import describe_context
+from summarize.notices.corrections.credits import find_bylines
+from summarize.notices.corrections.duplicates import find_duplicates
+from summarize.notices.corrections.header import find_headlines
+from summarize.notices.corrections.references import find_references
+from summarize.notices.decision import judge_article, judge_page, judge_text
+from summarize.notices.forest import load_forest, score_rows
+from summarize.notices.lines import Line, describe_lines, find_notices
+from summarize.notices.page_features import NAMES as MARKUP_NAMES
+from summarize.notices.page_features import describe_markup
+from summarize.notices.pasted_features import NAMES as PASTED_NAMES
+from summarize.notices.pasted_features import describe_pasted
+from summarize.notices.phrases import Phrases, load_phrases, may_bar
+
+PASTED_COLUMNS = (*PLACE_NAMES, *PASTED_NAMES)
+PAGE_COLUMNS = (*PLACE_NAMES, *MARKUP_NAMES)
+
+_MARKED = 0.1  # share of blocks with Markdown marks; fewer came there by chance
+_WORD_START = 5  # characters
+_LONG = 10_000  # lines; a longer text is no pasted page, though it may contain some
+_AROUND = 20  # lines judged on each side of a notice: most features look no farther
+_MOST = 1_000  # lines judged as one text: their features take 6 KB each
+_LINKED = 0.5  # share of links above which a line belongs to a menu and is no headline
+_HEAD = 20  # lines above the article that may hold its headline
+
+
+class Cleaned(NamedTuple):
+    """A draft without its boilerplate."""
+
+    title: str | None
+    blocks: tuple[Block, ...]
+    removed: tuple[Removed, ...]  # in reading order
+
+
+def remove_notices(draft: Draft, language: str) -> Cleaned:
+    """Split a draft into title, article and removed lines, each of these with its reason."""
+    texts = [block.text for block in draft.blocks]
+    phrases, stop = load_phrases(language), stop_words(language)
+    keep, lines = [True] * len(texts), dict[int, Line]()
+    for start, end in _list_parts(draft, phrases):
+        part = replace(draft, blocks=draft.blocks[start:end])
+        traits = describe_lines(texts[start:end], phrases, stop)
+        keep[start:end] = _judge(part, traits)
+        lines.update(enumerate(traits, start))
+    repeats = bylines = headlines = frozenset[int]()
+    cells = [block.kind == "cell" for block in draft.blocks]
+    own = keep
+    if draft.layout:
+        repeats = find_duplicates(draft.blocks, lines, keep, draft.layout)
+        bylines = find_bylines(draft.blocks, keep, draft.author)
+        headlines = find_headlines(draft.blocks, keep, draft.title)
+        own = [g and b.links <= _LINKED for g, b in zip(keep, draft.blocks, strict=True)]
+    title = draft.title
+    if title is None and not draft.untitled:
+        title = _find_title(texts, lines, own, cells)
+    if title and not draft.title and title in texts:  # links above it belong to a menu
+        keep[: texts.index(title)] = own[: texts.index(title)]
+    kept, removed = [], list(draft.removed)
+    references = find_references(draft, keep)
+    for number, (block, good, noted) in enumerate(zip(draft.blocks, keep, references, strict=True)):
+        if noted:
+            removed.append(Removed(block.text, "reference"))
+        elif number in headlines or is_title(block.text, title):
+            if draft.title:  # declared by the page and repeated in its text
+                removed.append(Removed(block.text, "title"))
+        elif number in repeats:
+            removed.append(Removed(block.text, "repeated"))
+        elif number in bylines:
+            removed.append(Removed(block.text, "byline"))
+        elif good:
+            kept.append(block)
+        else:
+            removed.append(Removed(block.text, _find_reason(block, lines[number])))
+    return Cleaned(title, tuple(kept), tuple(removed))
+
+
+def _list_parts(draft: Draft, phrases: Phrases) -> list[tuple[int, int]]:
+    """List the parts of a draft, as (start, end), that are judged as texts of their own.
+
+    Most plain articles have none and stay as they are; a very long text has one around each
+    notice.
+    """
+    count, texts = len(draft.blocks), [block.text for block in draft.blocks]
+    if draft.form == "document" and draft.layout is None:
+        return [(0, count)] if may_bar(texts, phrases) else []
+    if draft.form not in ("text", "markdown"):
+        return [(0, count)]
+    notices = find_notices(texts, phrases)
+    if count > _LONG:
+        return list(_surround(notices, count))
+    return [(0, count)] if any(True for _ in notices) else []
+
+
+def _surround(places: Iterable[int], count: int) -> Iterator[tuple[int, int]]:
+    """Yield ranges of lines around the given places; ranges that overlap become one."""
+    start = end = 0
+    for place in places:
+        low, high = max(end, place - _AROUND), min(count, place + _AROUND + 1)
+        if start < end and (low > end or high - start > _MOST):
+            yield start, end
+            start = end
+        start, end = (start if start < end else low), high
+    if start < end:
+        yield start, end
+
+
+def _find_title(
+    texts: Sequence[str], lines: Mapping[int, Line], keep: Sequence[bool], cells: Sequence[bool]
+) -> str | None:
+    """Find the headline of a text.
+
+    If the first kept line is an open one and sentences follow, it is the headline. Otherwise it
+    is the line above it that shares most words with the text. A table at the top has none.
+    """
+    kept = [i for i, good in enumerate(keep) if good]
+    if len(kept) < 2 or cells[kept[0]] or all(is_open_line(texts[i]) for i in kept[1:]):
+        return None
+    first = kept[0]
+    if is_open_line(texts[first]):
+        return texts[first]
+    if not first:  # no line is above it
+        return None
+    # Word starts are compared: inflected languages change the endings in a headline.
+    spoken = {word[:_WORD_START] for i in kept if i in lines for word in lines[i].content}
+    best, most = None, 0
+    for i in range(max(0, first - _HEAD), first):
+        line = lines[i]  # every line above was read: only those are removed
+        shared = sum(word[:_WORD_START] in spoken for word in line.content)
+        named = line.reason is not None or line.words < 3 or not is_open_line(texts[i])
+        if shared > most and not named:
+            best, most = texts[i], shared
+    return best
+
+
+def _judge(draft: Draft, lines: Sequence[Line]) -> list[bool]:
+    if draft.form == "document":
+        return [not line.barrier for line in lines]
+    rows = describe_rows(draft, lines)
+    if draft.layout is not None:
+        scores = score_rows(load_forest("page", PAGE_COLUMNS), rows)
+        said = (draft.title, draft.author)
+        return judge_page(lines, scores, draft.blocks, draft.layout, *said)
+    scores = score_rows(load_forest("pasted", PASTED_COLUMNS), rows)
+    marked = sum(block.kind != "paragraph" for block in draft.blocks)
+    if draft.form != "markdown" or marked < _MARKED * len(lines):
+        return judge_text(lines, scores)
+    # Markdown is written, not pasted: its headings and lists of links are no menus.
+    good = judge_article(lines, scores)
+    listed = [block.kind != "paragraph" for block in draft.blocks]
+    return [
+        (fine or other) and not line.barrier
+        for fine, other, line in zip(good, listed, lines, strict=True)
+    ]
+
+
+def describe_rows(
+    draft: Draft, lines: Sequence[Line], weigh: Weigh = weigh_name
+) -> list[list[float]]:
+    """Build the feature rows that a forest scores, one a line."""
+    rows = describe_context(lines)
+    if draft.layout is None:
+        more = describe_pasted([block.text for block in draft.blocks], lines)
+    else:
+        more = describe_markup(draft, draft.layout, weigh)
+    return [[*row, *others] for row, others in zip(rows, more, strict=True)]
+
+
+def _find_reason(block: Block, line: Line) -> str:
+    """Name the reason for removing a line: its phrase, or else its form."""
+    if line.reason:
+        return line.reason
+    if line.dates and line.words < 10:
+        return "date"
+    # Short lines are labels of links and buttons, longer ones headlines and teasers.
+    return "related" if line.words >= 5 or block.links > 0.5 else "navigation"

@@ -1,0 +1,120 @@
+"""Blocks that a page has twice, such as a copy for narrow screens, a teaser or a printout."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from summarize.language.characters import squeeze
+from summarize.language.punctuation import COLONS
+from summarize.models import Block, Layout
+from summarize.notices.lines import Line
+
+_LEAST = 10  # words of a block that starts a repeat: shorter ones recur anyway
+_RUN = 60  # equal words of prose in a row that are no coincidence
+_NEAR = 3  # blocks between the two copies of a single block
+# Words of a run that is dropped even if a page has it three times or more. Shorter ones are
+# mostly meant, as in a diet plan for each day of the week.
+_LONG_RUN = 300
+_DATA = ("cell", "code")
+_PROSE = ("paragraph", "quote")
+_TOP = 4  # blocks among which the first paragraph may reappear as the standfirst
+_QUOTED = 30  # letters of a pull quote
+_PULLED = 60  # words of a pull quote at most
+_AROUND = 15  # blocks to each side that may contain its sentence
+_QUOTE = re.compile(r"quote", re.IGNORECASE)  # in the class of an element
+_COLONS = tuple(COLONS)
+_LABEL = re.compile(r"^[^\W\d_]{2,12}[:：]\s?")  # "Abstract: "
+
+
+def find_duplicates(
+    blocks: Sequence[Block], lines: Mapping[int, Line], keep: Sequence[bool], layout: Layout
+) -> frozenset[int]:
+    """Find kept blocks that repeat others, in linear time.
+
+    Of 526 pages 11 have repeated runs; without them their F1 rises by .08 on average.
+    """
+    numbers = [number for number, good in enumerate(keep) if good]
+    repeats = _find_repeats([blocks[n] for n in numbers], [lines[n] for n in numbers])
+    kinds = (*_PROSE, "caption")
+    top = [n for n in numbers[:_TOP] if blocks[n].kind in kinds and lines[n].words >= _LEAST]
+    kept = [blocks[n] for n in numbers]
+    announced = {  # such as a law in full, parts of which the text below repeats
+        i for i, b in enumerate(kept, 1) if b.kind != "heading" and b.text.endswith(_COLONS)
+    }
+    repeats |= {numbers.index(n) for n in top if _is_lead(n, top, blocks)} - announced
+    for i, n in enumerate(numbers):
+        if i in announced:
+            continue
+        if _may_be_pulled(blocks[n], lines[n], layout, layout.places[n].frame):
+            repeats |= {i} if _is_pulled(i, kept) else set()
+    return frozenset(numbers[i] for i in repeats)
+
+
+def _may_be_pulled(block: Block, line: Line, layout: Layout, frame: int) -> bool:
+    """Check whether a block may be a pull quote, whose sentence stands in the text as well."""
+    if line.words > _PULLED or block.kind in ("item", *_DATA):
+        return False
+    around = (frame, layout.frames[frame].parent)
+    return block.kind == "quote" or any(_QUOTE.search(layout.frames[i].name) for i in around)
+
+
+def _is_pulled(number: int, blocks: Sequence[Block]) -> bool:
+    letters = squeeze(blocks[number].text)
+    if len(letters) < _QUOTED:
+        return False
+    start = max(0, number - _AROUND)
+    around = enumerate(blocks[start : number + _AROUND + 1], start)
+    said = ((i, squeeze(b.text)) for i, b in around if b.kind == "paragraph" and i != number)
+    ours = blocks[number].kind == "quote"
+    return any(letters in text and (ours or i < number or text != letters) for i, text in said)
+
+
+def _is_lead(number: int, top: Sequence[int], blocks: Sequence[Block]) -> bool:
+    """Check whether other prose near the top contains this block, apart from its label."""
+    text = blocks[number].text
+    key, rest = squeeze(text), squeeze(_LABEL.sub("", text))
+    for other in top:
+        if blocks[other].kind not in _PROSE:
+            continue
+        whole = squeeze(blocks[other].text)
+        longer = (len(whole), number) > (len(key), other)
+        if (
+            rest and rest in whole and longer and blocks[other].text != text
+        ):  # equal text is a refrain
+            return True
+    return False
+
+
+def _find_repeats(blocks: Sequence[Block], lines: Sequence[Line]) -> set[int]:
+    # Code and cells repeat on purpose, so each gets a text of its own.
+    texts = [
+        f"{number}\n{block.text}" if block.kind in _DATA else block.text
+        for number, block in enumerate(blocks)
+    ]
+    counts = Counter(texts)
+    first: dict[str, int] = {}
+    repeats: set[int] = set()
+    at = 0
+    while at < len(texts):
+        there = first.setdefault(texts[at], at)
+        if there == at or lines[at].words < _LEAST:
+            at += 1
+            continue
+        start, end = _find_run(texts, there, at)
+        words = sum(line.words for line in lines[start:end] if line.prose and line.closed)
+        twice = counts[texts[at]] == 2
+        if words >= _LONG_RUN or (twice and (words >= _RUN or at - there <= _NEAR)):
+            repeats.update(range(start, end))
+        at = end
+    return repeats
+
+
+def _find_run(texts: Sequence[str], first: int, again: int) -> tuple[int, int]:
+    """Extend a repeated block to the run (start, end) that repeats along with it."""
+    gap = again - first
+    start, end = again, again + 1
+    while start - 1 > first and start > gap and texts[start - 1] == texts[start - 1 - gap]:
+        start -= 1
+    while end < len(texts) and end - gap < start and texts[end] == texts[end - gap]:
+        end += 1
+    return start, end

@@ -1,1 +1,0 @@
-"""Regular expressions as Python compiles them, kept, since a page needs some 400 of them."""

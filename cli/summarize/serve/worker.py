@@ -1,0 +1,149 @@
+"""The process that answers calls: JSON lines on standard input and output, one call at a time.
+
+A call is ``{"name", "arguments", "folders"}``. Its answer is a line for each step of its progress,
+``{"step", "message"}``, and a last one: ``{"values", "text"}`` or ``{"error"}``, and ``"spent"``
+where this process should answer no more calls.
+"""
+
+import json
+import os
+import sys
+import threading
+import warnings
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from queue import SimpleQueue
+from typing import Any, BinaryIO
+
+from summarize.bugs import report_bugs
+from summarize.discourse.noise import describe_noise
+from summarize.errors import NoteWarning, SummarizeError, UsageError
+from summarize.excerpt import summarize_for_reading
+from summarize.language.addresses import hide_password
+from summarize.language.characters import one_line
+from summarize.length import refuse_empty
+from summarize.models import Source, Summary
+from summarize.pipeline import read_article, summarize_article
+from summarize.readers.several_articles import list_parts, pick_part
+from summarize.render.clean_names import clean_names
+from summarize.render.formats import load_renderer
+from summarize.render.json import build_object, build_page, write_json
+from summarize.render.style import PLAIN
+from summarize.request import Request
+from summarize.serve.access import Folder, Folders, read_below
+from summarize.serve.tools import Values
+from summarize.sources.address import is_address, take_path
+from summarize.sources.open import open_source
+from summarize.systems import end_after, end_with_parent, limit_memory, measure_memory
+
+MEMORY = 2_000_000_000  # bytes of address space
+SECONDS = 40.0  # of CPU, for a call
+_KEPT = 500_000_000  # bytes that were held once: a process of more is replaced
+_JSON = "json"
+Send = Callable[[Values], None]
+
+
+def main() -> None:
+    """Answer the calls of the server that started this process, and end with it."""
+    end_with_parent(int(sys.argv[1]))
+    limit_memory(MEMORY, for_good=True)
+    calls, answers = _take_streams()
+    lines: SimpleQueue[bytes] = SimpleQueue()
+    threading.Thread(target=_receive, args=(calls, lines), daemon=True).start()
+    threads = threading.active_count()
+
+    def send(record: Values) -> None:
+        answers.write(json.dumps(record).encode() + b"\n")
+        answers.flush()
+
+    with suppress(BrokenPipeError):
+        while True:
+            call = json.loads(lines.get())
+            end_after(SECONDS)
+            record = answer(call, send)
+            left = threading.active_count() > threads  # such as a name look-up that hangs
+            send({**record, "spent": left or measure_memory() > _KEPT})
+
+
+def _take_streams() -> tuple[BinaryIO, BinaryIO]:
+    """Keep standard input and output for the calls; what else is printed goes to stderr."""
+    calls, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    nothing = os.open(os.devnull, os.O_RDWR)
+    os.dup2(nothing, 0)
+    try:
+        os.dup2(2, 1)
+    except OSError:  # the server has no stderr
+        os.dup2(nothing, 1)
+    os.close(nothing)
+    return calls, answers
+
+
+def _receive(calls: BinaryIO, lines: "SimpleQueue[bytes]") -> None:
+    """Pass the calls on, and end this process with the server, whatever it is doing."""
+    for line in calls:
+        lines.put(line)
+    os._exit(0)
+
+
+def answer(call: Mapping[str, Any], send: Send) -> Values:
+    """Return the last record of the answer to a call; the others are sent."""
+    try:
+        with report_bugs():
+            folders = tuple(Folder(*map(tuple, folder)) for folder in call["folders"])
+            values = _call_tool(call["name"], call["arguments"], folders, send)
+            return {"values": values, "text": write_json(values).rstrip("\n")}
+    except SummarizeError as error:
+        return {"error": one_line(hide_password(str(error)))}
+    except MemoryError:
+        return {"error": f"needs more than {MEMORY / 1e9:g} GB of memory"}
+
+
+def _call_tool(name: str, arguments: Mapping[str, Any], folders: Folders, send: Send) -> Values:
+    """Return what a tool finds; raise SummarizeError."""
+    send({"step": 0, "message": "opening the source"})
+    length = arguments.get("length")
+    request = Request(
+        length=None if length is None else str(length),
+        language=arguments.get("language"),
+        focus=arguments.get("focus"),
+        ask=arguments.get("question"),
+    )
+    source = _open(arguments["source"], folders)
+    whole, form = name == "read", arguments.get("format", _JSON)
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("ignore")
+        warnings.simplefilter("always", NoteWarning)
+        summary = _summarize(source, arguments.get("part"), request, send, whole=whole)
+        notes = [str(warning.message) for warning in caught]
+        notes += filter(None, [describe_noise(summary.article)])
+        values = build_page(summary) if whole else build_object(summary)
+        if form != _JSON:
+            render = load_renderer(form, "page" if whole else "summary")
+            values["rendered"] = render(clean_names(summary), PLAIN)
+    return {**values, **({"notes": notes} if notes else {})}
+
+
+def _open(name: str, folders: Folders) -> Source:
+    path = take_path(name)
+    if is_address(path):
+        return open_source(path)
+    # It is called as the call does: its path may tell who the user is.
+    return Source(name, read_below(path, folders))
+
+
+def _summarize(
+    source: Source, part: int | None, request: Request, send: Send, *, whole: bool
+) -> Summary:
+    send({"step": 1, "message": "reading the article"})
+    items = list_parts(source)
+    if part is None and len(items) > 1:
+        raise UsageError(f"{len(items):,} articles in it: choose one with part, from 1")
+    item = pick_part(items, part or 1)
+    if item.error is not None:
+        raise item.error
+    article = read_article(item.source, request)
+    send({"step": 2, "message": "choosing sentences"})
+    summary = (summarize_for_reading if whole else summarize_article)(article, request)
+    if not whole:
+        refuse_empty(summary, request.length)
+    return summary

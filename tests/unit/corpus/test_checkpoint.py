@@ -1,0 +1,125 @@
+"""Checkpoints of shards, and the changes after which they no longer hold."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from summarize.corpus.checkpoint import (
+    NOT_DONE,
+    Checkpoint,
+    Report,
+    announce_part,
+    read_checkpoint,
+    read_failures,
+    update_checkpoint,
+    write_checkpoint,
+)
+from summarize.corpus.options import Options
+from summarize.corpus.store import Store
+
+ID = "0123456789abcdef"
+NOTE, PART, ERRORS = f"part-{ID}.done", f"part-{ID}.jsonl", f"part-{ID}.errors.jsonl"
+OPTIONS = Options()
+DAMAGED = Checkpoint(None, damaged=True)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    return Store(str(tmp_path / "out"))
+
+
+def make_report(limit: int | None = None) -> Report:
+    return Report(
+        ID, {"ok": 3, "InputError": 1}, {"no text": 2}, {"article": 9, "summary": 3}, 2.0,
+        (("a.txt", "InputError: x"),), {"InputError: x": 1}, 1, 5, "01", "02",
+        replace(OPTIONS, limit=limit).describe(), {"python": "3"},
+    )  # fmt: skip
+
+
+def note_done(store: Store, limit: int | None = None) -> Report:
+    report = make_report(limit)
+    store.write(PART, b"{}\n")
+    store.write(ERRORS, b'{"source": "a.txt", "status": "InputError: x"}\n')
+    write_checkpoint(store, report, OPTIONS)
+    return replace(report, fresh=False)
+
+
+def change_note(store: Store, **values: Any) -> None:
+    note = json.loads(store.read(NOTE) or b"")
+    note |= values
+    for name in [name for name, value in note.items() if value is None]:
+        del note[name]
+    store.write(NOTE, json.dumps(note).encode())
+
+
+def test_a_checkpoint_holds_as_long_as_its_files_are_unchanged(store: Store) -> None:
+    assert read_checkpoint(store, ID) == NOT_DONE
+    report = note_done(store)
+    assert read_checkpoint(store, ID, OPTIONS) == read_checkpoint(store, ID) == Checkpoint(report)
+    assert json.loads(store.read(NOTE) or b"")["articles_per_second"] == 2.0
+    assert list(read_failures(store, ID)) == [("a.txt", "InputError: x")]
+    for name in (PART, ERRORS):
+        data = store.read(name) or b""
+        store.write(name, data + b" ")
+        assert read_checkpoint(store, ID) == DAMAGED
+        store.remove(name)
+        assert read_checkpoint(store, ID) == DAMAGED
+        store.write(name, data)
+        assert read_checkpoint(store, ID) == Checkpoint(report)
+
+
+@pytest.mark.parametrize("data", [b"", b"{", b"[]", b"{}", b'{"options": 5}'])
+def test_an_unreadable_checkpoint_is_damaged(store: Store, data: bytes) -> None:
+    note_done(store)
+    store.write(NOTE, data)
+    assert read_checkpoint(store, ID, OPTIONS) == read_checkpoint(store, ID) == DAMAGED
+
+
+def test_a_digit_that_flipped_is_seen_by_the_checksum(store: Store) -> None:
+    report = note_done(store)
+    change_note(store, seconds=3.0)
+    assert read_checkpoint(store, ID) == DAMAGED
+    change_note(store, checksum=None)  # a version before this one wrote none
+    assert read_checkpoint(store, ID) == Checkpoint(replace(report, seconds=3.0))
+    store.write(PART, b"other")
+    change_note(store, files=None)
+    assert read_checkpoint(store, ID) == Checkpoint(replace(report, seconds=3.0))
+
+
+@pytest.mark.parametrize(
+    ("done", "asked", "fits"),
+    [(None, None, True), (None, 5, True), (5, 5, True), (5, None, False), (5, 6, False),
+     (6, 5, False)],
+)  # fmt: skip
+def test_a_whole_shard_fits_any_limit(
+    store: Store, done: int | None, asked: int | None, fits: bool
+) -> None:
+    report = note_done(store, done)
+    found = read_checkpoint(store, ID, replace(OPTIONS, limit=asked))
+    assert found == (Checkpoint(report) if fits else NOT_DONE)
+
+
+def test_a_shard_of_other_options_is_to_be_done_but_not_of_other_limits(store: Store) -> None:
+    report = note_done(store)
+    assert read_checkpoint(store, ID, replace(OPTIONS, timeout=1, memory=1)) == Checkpoint(report)
+    assert read_checkpoint(store, ID, replace(OPTIONS, parts=True)) == NOT_DONE
+
+
+def test_an_announced_part_is_valid_before_and_after_it_comes(store: Store, tmp_path: Path) -> None:
+    report = note_done(store)
+    (tmp_path / "new").write_bytes(b"new\n")
+    announce_part(store, ID, tmp_path / "new")
+    assert read_checkpoint(store, ID) == Checkpoint(report)
+    store.write(PART, b"new\n")
+    assert read_checkpoint(store, ID) == Checkpoint(report)
+    update_checkpoint(store, ID)
+    assert read_checkpoint(store, ID) == Checkpoint(report)
+    assert "soon" not in json.loads(store.read(NOTE) or b"")
+    store.write(PART, b"{}\n")
+    assert read_checkpoint(store, ID) == DAMAGED
+    update_checkpoint(store, "f" * 16)  # of which there is none
+    announce_part(store, "f" * 16, tmp_path / "new")
+    assert store.list_names() == [NOTE, ERRORS, PART]

@@ -1,0 +1,28 @@
+"""Leftovers of killed runs are removed from the folder of the parts."""
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from summarize.corpus.store import Store
+
+
+@pytest.mark.parametrize(
+    ("name", "minutes", "stays"),
+    [
+        pytest.param(".begun-a", 59, True, id="another-run-may-still-write-it"),
+        pytest.param(".begun-a", 61, False, id="left-over-from-a-kill"),
+        pytest.param("part-0000000000000000.jsonl", 99, True, id="a-part"),
+        pytest.param("letter.txt", 99, True, id="of-others"),
+    ],
+)
+def test_unfinished_files_are_removed_after_an_hour(
+    tmp_path: Path, name: str, minutes: int, stays: bool
+) -> None:
+    (tmp_path / name).touch()
+    then = time.time() - 60 * minutes
+    os.utime(tmp_path / name, (then, then))
+    Store(str(tmp_path)).remove_leftovers()
+    assert (tmp_path / name).exists() is stays

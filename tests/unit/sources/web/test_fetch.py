@@ -1,0 +1,213 @@
+"""What a page that is fetched may lead to, what goes with it, and what is said of a failure."""
+
+import socket
+import ssl
+import threading
+from contextlib import suppress
+from time import monotonic, sleep
+from typing import Any
+
+import pytest
+import urllib3
+from urllib3 import exceptions
+from urllib3.util import parse_url
+
+from summarize.errors import InputError
+from summarize.sources.address import ORDINARY
+from summarize.sources.web.fetch import (
+    Hop,
+    _authorize,
+    _bare_host,
+    _describe,
+    _follow,
+    _forbids_keeping,
+    _start,
+    fetch_url,
+)
+from summarize.sources.web.hosts import find_addresses, is_private, names_private
+
+POOL: Any = None
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (socket.gaierror(), "unknown host"),
+        (exceptions.NameResolutionError("a", POOL, socket.gaierror()), "unknown host"),
+        (exceptions.NewConnectionError(POOL, "x"),
+         "the connection was refused or the host can't be reached"),
+        (exceptions.ConnectTimeoutError(), "no connection in time"),
+        (exceptions.ReadTimeoutError(POOL, "u", "x"), "no complete answer in time"),
+        (ssl.SSLError(), "the server's certificate or encryption is not valid"),
+        (exceptions.SSLError(), "the server's certificate or encryption is not valid"),
+        (exceptions.IncompleteRead(1, 2), "the connection broke off"),
+        (exceptions.ProtocolError(), "the connection broke off"),
+        (exceptions.LocationParseError("x"), "not a valid URL"),
+        (exceptions.LocationValueError(), "not a valid URL"),
+        (UnicodeError(), "not a valid URL"),
+        (OSError(), "can't be fetched (OSError)"),
+    ],
+    ids=lambda value: type(value).__name__,
+)  # fmt: skip
+def test_a_failure_is_told_in_a_few_words(error: Exception, said: str) -> None:
+    assert _describe(error) == said
+
+
+@pytest.mark.parametrize(
+    ("url", "target", "url_then", "password_then"),
+    [
+        pytest.param("http://u:p@a.org/b", "c", "http://a.org/c", "u:p", id="the-same-host"),
+        pytest.param("http://u:p@a.org/b", "http://a.org:80/c#d", "http://a.org:80/c", "u:p",
+                     id="the-port-that-it-has-anyway"),
+        pytest.param("http://u:p@a.org", "http://b.org/", "http://b.org/", None, id="another-host"),
+        pytest.param("http://u:p@a.org", "http://a.org:81/", "http://a.org:81/", None,
+                     id="another-port"),
+        pytest.param("https://u:p@a.org", "http://a.org/", "http://a.org/", None, id="no-https"),
+        pytest.param("http://u:p@a.org", "https://a.org/", "https://a.org/", None, id="https"),
+        pytest.param("http://u:p@a.org", "http://v:q@b.org/", "http://b.org/", "v:q",
+                     id="a-password-of-its-own"),
+        pytest.param("http://a.org", "//b.org/c", "http://b.org/c", None, id="no-password"),
+    ],
+)  # fmt: skip
+def test_a_password_goes_where_it_was_meant_for_alone(
+    url: str, target: str, url_then: str, password_then: str | None
+) -> None:
+    hop = _start(url, ORDINARY)._replace(user_agent="me")
+    after = _follow(hop, target, private=True)
+    assert after == Hop(parse_url(url_then), password_then, True, "me")
+    assert _follow(hop, target, private=False).private is False
+
+
+@pytest.mark.parametrize("target", ["ftp://a.org/", "file:///etc/passwd", "javascript:x"])
+def test_a_page_leads_to_pages_alone(target: str) -> None:
+    with pytest.raises(InputError, match="redirected to something other than http or https"):
+        _follow(_start("http://a.org", ORDINARY), target, private=False)
+
+
+def test_a_request_begins_without_the_password_in_its_url() -> None:
+    hop = _start("http://u:p@127.0.0.1/a", ORDINARY)
+    assert (hop.url.url, hop.password, hop.private) == ("http://127.0.0.1/a", "u:p", True)
+    plain = _start("http://a.org", ORDINARY)
+    assert (plain.password, plain.private) == (None, False)
+    with pytest.raises(InputError, match="not a valid URL"):
+        _start("http://", ORDINARY)
+
+
+@pytest.mark.parametrize(
+    ("said", "forbids"),
+    [
+        ("no-store", True), ("max-age=5, Private", True), ('private="x"', True), ("public", False),
+        ("", False), ("no-cache", False), ("no-storage", False),
+    ],
+)  # fmt: skip
+def test_a_server_may_forbid_that_a_page_is_kept(said: str, forbids: bool) -> None:
+    response = urllib3.HTTPResponse(headers={"Cache-Control": said} if said else {})
+    assert _forbids_keeping(response) is forbids
+
+
+@pytest.mark.parametrize(
+    ("password", "sent"),
+    [(None, {}), ("u:p", {"A": "Basic dTpw"}), ("u", {"A": "Basic dTo="}),
+     ("u%40b:p%3A", {"A": "Basic dUBiOnA6"}), ("u:p:q", {"A": "Basic dTpwOnE="})],
+)  # fmt: skip
+def test_a_password_is_sent_as_it_stands_in_a_url(
+    password: str | None, sent: dict[str, str]
+) -> None:
+    assert _authorize("A", password) == sent
+
+
+@pytest.mark.parametrize(
+    ("address", "private"),
+    [
+        ("8.8.8.8", False), ("127.0.0.1", True), ("10.1.2.3", True), ("192.88.99.1", True),
+        ("224.0.0.1", True), ("240.0.0.1", True), ("::1", True), ("2606:4700::1", False),
+        ("fec0::1", True), ("::ffff:10.0.0.1", True), ("::ffff:8.8.8.8", False),
+        ("2002:0a00:0001::", True), ("2002:0808:0808::", False), ("64:ff9b::a00:1", True),
+        ("64:ff9b::808:808", False), ("ff02::1", True), ("100.64.0.1", True),
+    ],
+)  # fmt: skip
+def test_an_address_is_private_in_whatever_form_it_comes(address: str, private: bool) -> None:
+    assert is_private(address) is private
+
+
+@pytest.mark.parametrize(
+    ("host", "private"),
+    [
+        ("a.org", False), ("localhost", True), ("printer", True), ("a.local", True),
+        ("a.LAN.", True), ("home.arpa", True), ("locals.org", False), ("127.1", True),
+        ("2130706433", True), ("0x7f000001", True), ("134744072", False), ("a.test", True),
+        ("ff.org", False), ("1.2.3.4.5", False),
+    ],
+)  # fmt: skip
+def test_a_host_is_private_by_its_form(host: str, private: bool) -> None:
+    assert names_private(host) is private
+
+
+def test_of_the_addresses_of_a_host_only_public_ones_are_asked() -> None:
+    found = ["10.0.0.1", "8.8.8.8", "::1"]
+
+    def resolve(host: str, port: int) -> list[str]:
+        assert (host, port) == ("a.org", 80)
+        return found
+
+    assert find_addresses("a.org", 80, private=False, resolve=resolve) == ["8.8.8.8"]
+    assert find_addresses("a.org", 80, private=True, resolve=resolve) == found
+    found.remove("8.8.8.8")
+    with pytest.raises(InputError, match=r"led to a\.org, an address of a private network"):
+        find_addresses("a.org", 80, private=False, resolve=resolve)
+    assert [_bare_host(parse_url(url)) for url in ("http://[::1]:80", "http://a.org")] == [
+        "::1", "a.org"
+    ]  # fmt: skip
+
+
+def drip(listener: socket.socket, start: bytes, piece: bytes) -> None:
+    """Answer with a start at once, and then a piece now and then, as long as somebody listens."""
+    with suppress(OSError):
+        connection, _ = listener.accept()
+        with connection:
+            connection.sendall(start)
+            for _piece in range(1000):
+                connection.sendall(piece)
+                sleep(0.02)
+
+
+@pytest.mark.parametrize(
+    ("scheme", "start", "piece"),
+    [
+        pytest.param("http", b"HTTP/1.1 200 OK\r\nX: ", b"x", id="headers"),
+        pytest.param("http", b"HTTP/1.1 200 OK\r\n", b"X: x\r\n", id="lines-of-headers"),
+        pytest.param("http", b"", b"HTTP/1.1 100 Continue\r\n\r\n", id="many-answers"),
+        pytest.param("http", b"HTTP/1.1 200 OK\r\n\r\n", b"x", id="body"),
+        pytest.param("http", b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", b"0",
+                     id="size-of-a-chunk"),
+        pytest.param("http", b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n",
+                     b"1\r\nx\r\n", id="chunks"),
+        pytest.param("https", b"\x16\x03\x03\x40\x00\x02\x00\x3f\xfc", b"x", id="handshake"),
+    ],
+)  # fmt: skip
+def test_a_server_that_drips_leaves_no_thread_behind(
+    scheme: str, start: bytes, piece: bytes
+) -> None:
+    before = threading.active_count()
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        server = threading.Thread(target=drip, args=(listener, start, piece), daemon=True)
+        server.start()
+        began = monotonic()
+        with pytest.raises(InputError, match="no complete answer"):
+            fetch_url(f"{scheme}://127.0.0.1:{listener.getsockname()[1]}/", max_seconds=0.3)
+        assert monotonic() - began < 5
+        server.join(5)
+        assert threading.active_count() == before
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        "127.0.0.1.", "localhost.localdomain", "localhost6.localdomain6", "localhost.", "LOCALHOST",
+        "0", "0x7f.1", "[::ffff:127.0.0.1]", "[::1]", "ip6-localhost", "ip6-loopback", "127.1.",
+        "a.LocalDomain.", "１２７.0.0.1", "127。0。0。1", "①②⑦.0.0.1", "ｌocalhost", "LOCALHOST。",
+        "0177.1", "::ffff:7f00:1", "fe80::1%eth0", socket.gethostname(),
+    ],
+)  # fmt: skip
+def test_this_machine_is_known_by_any_of_its_names(host: str) -> None:
+    assert names_private(host)
