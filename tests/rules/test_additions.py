@@ -125,7 +125,7 @@ def test_an_option_is_its_declaration_its_field_and_its_use(
     )
     change(pick, "def make_request(\n", declared)
     change(pick, "clean=not no_clean)", "clean=not no_clean, min_words=min_words)")
-    field = "    clean: bool = True  # take boilerplate out\n"
+    field = "    clean: bool = True  # remove boilerplate\n"
     change(house / "request.py", field, f"{field}    min_words: int = 0\n")
     use = "    coherent = ALGORITHMS[request.algorithm].coherent\n"
     kept = "[s for s in scored if count_words(s.text) >= request.min_words]"

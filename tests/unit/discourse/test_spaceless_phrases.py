@@ -7,40 +7,6 @@ import pytest
 from summarize import extract_article
 from summarize.discourse.keyphrases import find_key_phrases
 from summarize.discourse.spaceless_phrases import count_repeats, list_words
-from summarize.language.words import split_words
-from summarize.language.writing_systems import CLUSTER
-
-
-@pytest.mark.parametrize(
-    ("text", "letters"),
-    [
-        pytest.param("กี่น้ำ", "กี่ น้ำ", id="Thai: vowel and tone"),
-        pytest.param("เรือใบ", "เรื อ ใบ", id="Thai: a vowel written before"),
-        pytest.param("สัตว์", "สั ตว์", id="Thai: a silent letter"),
-        pytest.param("ແມ່ນ້ຳ", "ແມ່ ນ້ຳ", id="Lao"),
-        pytest.param("ខ្មែរ", "ខ្មែ រ", id="Khmer: a letter below"),
-        pytest.param("မြန်မာ", "မြန် မာ", id="Burmese: a closed syllable"),
-        pytest.param("ကမ္ဘာ", "ကမ္ဘာ", id="Burmese: stacked letters"),
-        pytest.param("茶カ", "茶 カ", id="Han and kana"),
-    ],
-)
-def test_a_letter_keeps_its_signs(text: str, letters: str) -> None:
-    assert CLUSTER.findall(text) == letters.split()
-
-
-@pytest.mark.parametrize(
-    ("text", "terms"),
-    [
-        pytest.param("น้ำใส", ("น้ํา" + "ใส",), id="Thai"),
-        pytest.param("မြန်မာ", ("မြန်မာ",), id="Burmese"),
-        pytest.param("ខ្មែរ", ("ខ្មែរ",), id="Khmer"),
-        pytest.param("茶园美", ("茶园", "园美"), id="Chinese"),
-    ],
-)
-def test_index_terms_are_pairs_of_letters_with_their_signs(
-    text: str, terms: tuple[str, ...]
-) -> None:
-    assert split_words(text, "") == terms
 
 
 @pytest.mark.parametrize(

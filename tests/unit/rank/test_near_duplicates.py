@@ -58,6 +58,17 @@ def test_what_is_taken_back_is_nobodys_twin() -> None:
     assert taken.find_duplicate(LONG) is taken.find_duplicate(f"So {LONG}") is None
 
 
+@pytest.mark.parametrize(("selected", "found"), [(100, 0), (101, None)])
+def test_a_word_that_over_a_hundred_selected_texts_have_finds_no_duplicate(
+    selected: int, found: int | None
+) -> None:
+    texts = SelectedTexts(lambda a, b: True)
+    for number in range(selected):
+        texts.add(number, f"mill{number} grinds")
+    assert texts.find_duplicate("Grinds.") == found
+    assert texts.find_duplicate("Mill7!") == 7
+
+
 @pytest.mark.parametrize("algorithm", sorted({*ALGORITHMS} - {"kl"}))
 def test_only_auto_drops_a_copy_and_the_others_pick_what_they_pick(algorithm: str) -> None:
     lines = [

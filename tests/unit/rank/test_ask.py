@@ -18,7 +18,7 @@ LINE = "The tram will run from the fish market to the university, with eleven st
 
 
 def ask(question: str, *paragraphs: str, length: str | None = None, **more: str) -> list[str]:
-    """Return the sentences of a short article that answer, or of the sample about a tram."""
+    """List the answers in a short article, or in the sample about a tram."""
     language = more.get("language", "en")
     (tram,) = read_sample("tram.txt")
     article = Article(tuple(map(Block, paragraphs)), language) if paragraphs else tram
@@ -64,6 +64,13 @@ def test_what_an_answer_leans_on_counts_as_words_but_not_as_a_sentence() -> None
     assert ask("How much does it cost?", length="5%") == [COSTS]  # one at least
     assert ask("How much does it cost?", length="11w") == []
     assert len(ask("How much does it cost?", length="40w")) == 2
+
+
+def test_an_answer_brings_three_sentences_at_most() -> None:
+    boat = ["The old ferry is red.", "It is long.", "It is slow too.", "It is loud and old."]
+    price = "It costs nine hundred euros a year."
+    assert ask("How much does it cost?", " ".join([*boat[1:], price])) == [*boat[1:], price]
+    assert ask("How much does it cost?", " ".join([*boat, price])) == [*boat[1:], price]
 
 
 def test_a_sentence_leans_on_none_of_another_article() -> None:

@@ -2,14 +2,12 @@
 
 import pytest
 
-from summarize.discourse.anaphora import measure_dangling
-from summarize.discourse.cues import list_words
 from summarize.discourse.structure import find_bound, find_closing, find_edges, find_sections
 from summarize.models import Block, Kind, Sentence
 
 
 def lay_out(*blocks: str) -> tuple[list[Sentence], list[Block]]:
-    """Return sentences and blocks: "#" opens a heading, "-" an item, "|" stands between sentences.
+    """Build sentences and blocks: "#" opens a heading, "-" an item, "|" stands between sentences.
 
     A heading has no sentence.
     """
@@ -78,38 +76,6 @@ def test_what_is_nothing_without_the_sentence_before_it_is_bound(
     blocks: list[str], bound: str
 ) -> None:
     assert "".join(str(int(b)) for b in find_bound(*lay_out(*blocks))) == bound
-
-
-@pytest.mark.parametrize(
-    ("text", "language", "dangling"),
-    [
-        pytest.param("In 1994 she left.", "en", 1, id="after-a-number"),
-        pytest.param("Suddenly she left.", "en", 1, id="after-how"),
-        pytest.param("When she left, it rained.", "en", 1, id="after-stop-words"),
-        pytest.param("The baker knew that she left.", "en", 2, id="after-a-noun"),
-        pytest.param("The baker told Anna that she may leave.", "en", 0, id="after-a-name"),
-        pytest.param("The song “Dear Anna” was what she sang.", "en", 2, id="after-a-work"),
-        pytest.param("Als sie ging, regnete es.", "de", 1, id="german"),
-        pytest.param("Der Bäcker sagte, dass sie ging.", "de", 0, id="german-nouns"),
-        pytest.param("Gestern sagte jemand, dass er ging.", "de", 2, id="german-he"),
-        pytest.param("The baker knows Anna.", "en", 0, id="no-pronoun"),
-    ],
-)
-def test_a_pronoun_dangles_before_all_that_it_could_stand_for(
-    text: str, language: str, dangling: int
-) -> None:
-    words = list_words(text)
-    pronouns = [(i, i + 1) for i, word in enumerate(words) if word in ("she", "he", "er")]
-    assert measure_dangling(text, words, pronouns, [], language) == dangling
-
-
-def test_a_time_tells_nobody_who_it_is() -> None:
-    text = "The baker knew on Monday that she left."
-    words = list_words(text)
-    pronouns, monday = [(words.index("she"),) * 2], [(4, 5)]
-    assert words[4] == "monday"
-    assert measure_dangling(text, words, pronouns, monday, "en") == 2
-    assert measure_dangling(text, words, pronouns, [], "en") == 0
 
 
 @pytest.mark.parametrize(

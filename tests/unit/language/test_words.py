@@ -8,7 +8,15 @@ from summarize.language import identify
 from summarize.language.characters import clean_characters, one_line
 from summarize.language.identify import UNKNOWN, detect_language, parse_language
 from summarize.language.punctuation import STOP_MARKS
-from summarize.language.words import count_words, split_words, stemmer, stop_words
+from summarize.language.words import (
+    count_words,
+    cut_words,
+    knows_words,
+    split_words,
+    stem_query,
+    stemmer,
+    stop_words,
+)
 from summarize.length import Budget, measure_budget
 from summarize.models import Sentence
 from summarize.rank.near_duplicates import are_copies
@@ -222,3 +230,53 @@ def test_stop_words_of_vietnamese_are_whole_or_their_parts() -> None:
     assert {"và", "của"} <= whole < parts
     assert stop_words("en") == stop_words("en", whole=True) > {"the", "and"}
     assert stop_words("und") == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("It rained, again.", 3), ("", 0), ("3.5 -- x", 3), ("水车昨晚烧了", 6), ("水车。", 2),
+        ("iPhone 手机 很好", 5), ("iPhone手机", 3), ("水-车", 2), ("学校에 갔다", 4),
+    ],
+)  # fmt: skip
+def test_words_are_counted_by_spaces_or_by_characters(text: str, count: int) -> None:
+    assert count_words(text) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "pieces"),
+    [
+        ("It's 3.5 m.", "en", ["", "It's", " ", "3.5", " ", "m", "."]),
+        ("L'homme", "fr", ["", "L", "'", "homme", ""]), ("L'homme", "en", ["", "L'homme", ""]),
+        ("- 水", "zh", ["- ", "水", ""]), ("", "en", [""]),
+    ],
+)  # fmt: skip
+def test_what_stands_between_words_is_kept(text: str, language: str, pieces: list[str]) -> None:
+    assert cut_words(text, language) == pieces
+
+
+def test_a_query_is_its_stems_without_stop_words() -> None:
+    assert stem_query("The running of the Mills", "en") == {"run", "mill"}
+    assert stem_query("the of", "en") == frozenset()
+    assert [knows_words(code) for code in ("en", "zh", "sw", "und")] == [True, True, False, False]
+
+
+def test_parts_of_vietnamese_words_stop_nothing_if_whole_words_are_asked_for() -> None:
+    parts, whole = stop_words("vi"), stop_words("vi", whole=True)
+    assert whole < parts
+    assert stop_words("en", whole=True) == stop_words("en")
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        pytest.param("น้ำใส", ("น้ํา" + "ใส",), id="Thai"),
+        pytest.param("မြန်မာ", ("မြန်မာ",), id="Burmese"),
+        pytest.param("ខ្មែរ", ("ខ្មែរ",), id="Khmer"),
+        pytest.param("茶园美", ("茶园", "园美"), id="Chinese"),
+    ],
+)
+def test_index_terms_are_pairs_of_letters_with_their_signs(
+    text: str, terms: tuple[str, ...]
+) -> None:
+    assert split_words(text, "") == terms

@@ -17,7 +17,7 @@ def lay_out(
     stances: Mapping[int, Stance] | None = None,
     texts: Mapping[int, str] | None = None,
 ) -> list[Sentence]:
-    """Return sentences of five words and 20 characters, unless there are other texts."""
+    """Build sentences of five words and 20 characters, unless texts are given."""
     return [
         Sentence((texts or {}).get(n, f"abc def ghi jkl mn{n:02}"), n, n, 0, 0, score,
                  stance=(stances or {}).get(n, Stance()))

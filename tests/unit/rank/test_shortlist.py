@@ -4,11 +4,9 @@ from collections import Counter
 from random import Random
 
 import pytest
-from punkt import PunktSentenceTokenizer
 
 from summarize import extract_article
 from summarize.discourse.prose import list_prose
-from summarize.language.punkt import _tokenizer, find_starts
 from summarize.length import Budget, measure_budget
 from summarize.rank.auto.analysis import analyze_sentences
 from summarize.rank.auto.formula import weigh_terms
@@ -23,7 +21,7 @@ WORDS = "boat crew dyke fish gale harbour lamp mill net oar pier quay rope sail 
 
 
 def write_text(sentences: int, *, seed: int = 1) -> str:
-    """Return a text of so many sentences, five in a paragraph, of no two the same."""
+    """Write a text of so many distinct sentences, five per paragraph."""
     random = Random(seed)
     said = [
         f"The {random.choice(WORDS)} of ward{random.randrange(999)} met the {random.choice(WORDS)} "
@@ -86,41 +84,6 @@ def test_what_is_picked_by_the_shortlist_is_among_the_best_of_the_whole_text() -
     best = {s.position for s in order[: len(order) // 5]}
     picked = {s.position for s in select_sentences(short, budget, coherent=True)}
     assert len(picked & best) >= 0.8 * len(picked)
-
-
-@pytest.mark.parametrize(
-    ("sample", "language"),
-    [("harbour.txt", "en"), ("abbreviations.txt", "en"), ("ponte.txt", "pt"), ("zegar.txt", "pl")],
-)
-def test_ends_that_are_certain_are_those_that_punkt_finds(sample: str, language: str) -> None:
-    quick = _tokenizer(language)
-    slow = PunktSentenceTokenizer(quick.params, rules=quick.rules)
-    text = (SAMPLES / sample).read_text()
-    assert list(quick.span_tokenize(text)) == list(slow.span_tokenize(text))
-
-
-MARKS = (
-    "the Mr. U.S. e.g. stop Stop end! what? Really?! etc. 5 3.14 (so) \"Yes.\" 'Oh!' a I b ... . ! "
-    "said, naïve. École. z. B. St. vs. foo.bar x\u00a0y. No.\u00a0vs. it’s “Go.” ” ok… Ok.[1]"
-).split(" ")
-
-
-@pytest.mark.parametrize("language", ["en", "de", "fr", "el", "ko", "th", "und"])
-def test_sentences_start_where_punkt_starts_them_in_the_whole_paragraph(language: str) -> None:
-    quick, random = _tokenizer(language), Random(4)
-    slow = PunktSentenceTokenizer(quick.params, rules=quick.rules)
-    for _ in range(400):
-        text = " ".join(random.choices(MARKS, k=random.randint(1, 12)))
-        found = [0, *(start for start, _ in slow.span_tokenize(text) if start)]
-        assert list(dict.fromkeys(find_starts(text, language))) == found
-
-
-def test_a_notice_of_a_very_long_text_goes_with_the_lines_around_it_alone() -> None:
-    prose = write_text(60_000).split("\n\n")
-    page = ["Home", "News", "Sport", "Weather", "Sign up for our newsletter", "Log in", "Contact"]
-    article = extract_article("\n\n".join([*prose[:6_000], *page, *prose[6_000:]]))
-    assert [line.text for line in article.removed] == page
-    assert list(article.paragraphs) == prose
 
 
 def test_a_sentence_that_may_be_picked_brings_the_paragraph_before_it() -> None:

@@ -42,7 +42,7 @@ def list_phrases(language: str) -> Iterator[tuple[str, str, tuple[str, ...]]]:
 
 
 def meet(innocent: tuple[str, ...], phrase: tuple[str, ...], places: int) -> bool:
-    """Tell whether a phrase begins within the innocent words, "\u02bc" ending a part of a word."""
+    """Check whether a phrase begins within the innocent words, "\u02bc" ending a part of a word."""
     return any(
         all(
             a == b

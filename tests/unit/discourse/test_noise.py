@@ -17,7 +17,7 @@ SAID = "its letters read as no language: run ocrmypdf --force-ocr first"
 
 
 def move(text: str, by: int) -> str:
-    """Return a text as a font shows it whose table is off by some letters."""
+    """Shift the letters of a text like a font whose table is off by some."""
     small = [chr(97 + (n + by) % 26) for n in range(26)]
     table = dict(zip(range(97, 123), small, strict=True))
     return text.lower().translate(table)
@@ -50,7 +50,7 @@ def test_no_sample_is_noise_in_whatever_language(path: Path) -> None:
 
 
 def misread(text: str, share: float) -> str:
-    """Return a text as it is read off a bad scan: digits and marks in place of some letters."""
+    """Put digits and marks in place of some letters, like OCR of a bad scan."""
     dice = random.Random(4)
     wrong = {
         "l": "1",

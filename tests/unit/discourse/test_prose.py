@@ -3,6 +3,7 @@
 import pytest
 
 from summarize import Article, summarize
+from summarize.discourse.prose import list_prose
 from summarize.models import Block, Kind
 
 ITEM = "wheel number {} of the mill, without a stop"
@@ -79,3 +80,30 @@ def test_thanks_and_statements_of_a_paper_are_not_ranked_wherever_they_stand(
     texts += [SAID.format(1901 + i) for i in range(4)]
     blocks = [Block(t, "heading" if t in (name, "Results") else "paragraph") for t in texts]
     assert summarize(Article(tuple(blocks), "en")).article_sentences == ranked
+
+
+@pytest.mark.parametrize(
+    ("blocks", "ranked"),
+    [
+        pytest.param([("heading", "A mill."), ("paragraph", SAID)], [1], id="no-heading"),
+        pytest.param([("caption", SAID), ("cell", SAID), ("code", SAID), ("quote", SAID)], [3],
+                     id="a-quotation"),
+        pytest.param([("caption", SAID), ("code", SAID)], [0], id="a-caption-if-that-is-all"),
+        pytest.param([("code", SAID)], [], id="code-never"),
+        pytest.param([("paragraph", "An open line"), ("paragraph", SAID)], [1], id="no-open-line"),
+        pytest.param([("paragraph", "An open line")], [0], id="an-open-line-if-that-is-all"),
+    ],
+)  # fmt: skip
+def test_prose_is_ranked_or_what_there_is(
+    blocks: list[tuple[Kind, str]], ranked: list[int]
+) -> None:
+    article = Article(tuple(Block(text, kind) for kind, text in blocks), "en")
+    assert [sentence.paragraph for sentence in list_prose(article)] == ranked
+
+
+def test_each_of_several_articles_has_its_own_title_and_number() -> None:
+    parts = tuple(Article((Block("A mill is here."), Block(SAID)), "en", title=title)
+                  for title in ("A mill is here", "Another"))  # fmt: skip
+    merged = Article(parts[0].blocks + parts[1].blocks, "en", articles=parts)
+    assert [(s.paragraph, s.document) for s in list_prose(merged)] == [(1, 0), (2, 1), (3, 1)]
+    assert {s.document for s in list_prose(parts[1])} == {0}

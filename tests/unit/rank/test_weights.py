@@ -1,6 +1,6 @@
 """Every weight of the default ranking shows in numbers that are pinned.
 
-A weight that was tuned on purpose: ``pytest --update-golden tests/unit/test_weights.py``.
+A weight that was tuned on purpose: ``pytest --update-golden tests/unit/rank/test_weights.py``.
 """
 
 from collections import Counter
@@ -74,7 +74,7 @@ def join(values: Iterable[float]) -> str:
 
 
 def find_price(build: Callable[[float], list[Sentence]], wanted: int, count: int = 2) -> int:
-    """Return the least score, in thousandths, from which on a sentence is among those picked."""
+    """Find the least score, in thousandths, with which a sentence is selected."""
     low, high = 0, 1000
     while low < high:
         middle = (low + high) // 2
@@ -87,7 +87,7 @@ def find_price(build: Callable[[float], list[Sentence]], wanted: int, count: int
 
 
 def price_place(place: int, stance: Stance = NO_STANCE, *, beside: bool = False) -> int:
-    """Return what a sentence must score to be picked in place of one of 500."""
+    """Find the score that a sentence needs to be selected in place of one with 500."""
 
     def build(score: float) -> list[Sentence]:
         scores = {place - 1 if beside else 0: 1.0, 4: 0.5, place: score}

@@ -3,16 +3,13 @@
 import random
 import subprocess
 import sys
-from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
 
 from summarize import summarize
 from summarize.errors import SlowWarning, UsageError
-from summarize.models import Sentence, Stance
 from summarize.rank.algorithms import ALGORITHMS, check_size
-from summarize.rank.rating import score_sentence
 from summarize.rank.sumy_matrix import multiply_rows
 from tests.conftest import ROOT, SAMPLES, read_sample
 from tests.quality.rankers import find_differences, read_sentences, read_text, score_texts
@@ -163,16 +160,3 @@ def test_a_length_in_characters_or_words_is_never_passed_and_well_used(
     words = summarize(article, length=f"{most // 6}w")
     assert words.summary_words <= most // 6
     assert most < 300 or words.summary_words > min(most // 6, words.article_words) / 2
-
-
-def test_a_sentence_that_is_judged_keeps_all_that_it_was() -> None:
-    stance = Stance(leans=True)
-    sentence = Sentence("It is.", 3, 7, 40, 46, 0.5, 0.25, 2, Stance(asks=True), 61.5)
-    assert len({getattr(sentence, field.name) for field in fields(Sentence)}) == len(
-        fields(Sentence)
-    )
-    judged, replaced = (
-        score_sentence(sentence, 0.75, stance),
-        replace(sentence, score=0.75, stance=stance),
-    )
-    assert (judged, judged.rating) == (replaced, replaced.rating)
