@@ -67,7 +67,10 @@ def test_no_line_that_bars_an_article_is_passed_over(language: str) -> None:
 PLACES: dict[str, tuple[str, Callable[[Line, str], bool]]] = {
     "=": ("【{}!", lambda line, reason: line.whole and line.reason == reason),
     "^": ("({}", lambda line, reason: line.opening and line.notice and line.reason == reason),
-    "~": ("so {} so", lambda line, reason: line.within and line.notice and line.reason == reason),
+    "~": (
+        "so {} so",
+        lambda line, reason: line.within > 0 and line.notice and line.reason == reason,
+    ),
     "?": ("so {} so", lambda line, reason: getattr(line, reason) > 0),
     "<": ("{}", lambda line, reason: getattr(line, reason) > 0),
 }
