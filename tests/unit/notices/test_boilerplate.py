@@ -1,5 +1,6 @@
 """Nothing but the article: notices go with their reasons, and an article is left alone."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 from summarize import extract_article, summarize
 from summarize.models import Block, Draft, Source
+from summarize.notices import boilerplate
 from summarize.notices.boilerplate import remove_notices
 from summarize.notices.phrases import load_phrases, may_bar
 from summarize.render.terminal.summary import render_terminal
@@ -291,3 +293,28 @@ def test_a_link_at_the_top_of_a_document_is_part_of_it() -> None:
         assert (cleaned.title, *(block.text for block in cleaned.blocks)) == tuple(
             block.text for block in some
         )
+
+
+@pytest.mark.parametrize(
+    ("places", "parts"),
+    [
+        pytest.param([], [], id="no-notice"),
+        pytest.param([50], [(30, 71)], id="twenty-lines-to-each-side"),
+        pytest.param([0], [(0, 21)], id="at-the-start"),
+        pytest.param([999], [(979, 1000)], id="at-the-end"),
+        pytest.param([50, 91], [(30, 112)], id="two-that-touch"),
+        pytest.param([50, 92], [(30, 71), (72, 113)], id="two-that-do-not"),
+        pytest.param(range(0, 1000, 40), [(0, 981)], id="a-page"),
+    ],
+)
+def test_a_long_text_is_judged_around_its_notices(
+    places: Iterable[int], parts: list[tuple[int, int]]
+) -> None:
+    assert list(boilerplate._surround(places, 1000)) == parts
+
+
+def test_no_more_than_a_thousand_lines_are_judged_at_once() -> None:
+    parts = list(boilerplate._surround(range(20, 4000, 40), 4000))
+    assert all(end - start <= 1000 for start, end in parts)
+    assert [start for start, _ in parts[1:]] == [end for _, end in parts[:-1]], "none is left out"
+    assert (parts[0][0], parts[-1][1]) == (0, 4000)

@@ -1,5 +1,8 @@
 """No article is no summary: what a page is that holds none, and which pages must stay articles."""
 
+from collections import Counter
+from zlib import crc32
+
 import pytest
 
 from summarize import NoArticleError, extract_article
@@ -8,6 +11,7 @@ from summarize.models import Block, Draft, Signs, Source
 from summarize.notices.no_article import LIST, count_prose, name_page
 from summarize.readers.html.page import read_page
 from summarize.word_lists import read_table
+from tests.conftest import ROOT
 from tests.rules.test_layers import PACKAGE
 
 CRANE = "The old crane of Kermor will be moved to the museum tomorrow."
@@ -481,3 +485,79 @@ def test_what_pages_call_themselves_is_known_in_every_language_with_notices(kind
     table = read_table(PACKAGE / "notices" / "no_article.txt")
     languages = {path.stem for path in (PACKAGE / "notices" / "lists").glob("*.txt")} - {"any"}
     assert languages <= set(table[kind])
+
+
+LEAD = Block(f"{SECOND} {SECOND} and thirteen more like it at the old quay", links=1.0)
+SAID = Block(CRANE)
+
+
+@pytest.mark.parametrize(
+    ("kept", "password", "kind"),
+    [
+        pytest.param([Block("Welcome")], True, "a log-in page", id="labels"),
+        pytest.param([Block("Welcome")], False, "a page without a sentence", id="no-form"),
+        pytest.param([SAID, LEAD], True, "a log-in page", id="less-prose-than-links"),
+        pytest.param([SAID, LEAD], False, None, id="less-prose-than-links-and-no-form"),
+        pytest.param([SAID, Block("Help", links=1.0)], True, None, id="more-prose-than-links"),
+        pytest.param([SAID] * 4 + [LEAD] * 2, True, None, id="forty-words-of-prose"),
+        pytest.param([LEAD] * 2, True, None, id="no-prose"),
+    ],
+)
+def test_a_field_for_a_password_makes_a_log_in_page_of_one_that_says_little(
+    kept: list[Block], *, password: bool, kind: str | None
+) -> None:
+    signs = Signs(("Kermor",), False, listing=False, password=password, headlines=0, prose=0)
+    assert name_page(Draft(tuple(kept), form="page", signs=signs), kept) == kind
+
+
+GOLDEN = ROOT / "tests/golden/no_article.phrases"
+OTHER_KINDS: dict[str, dict[str, str | None]] = {}
+PHRASES = [
+    (kind, phrase)
+    for kind, languages in read_table(PACKAGE / "notices" / "no_article.txt").items()
+    for phrases in languages.values()
+    for phrase in phrases
+]
+
+
+def name_titled(title: str, text: str = "") -> str | None:
+    """Name a page with this title, with nothing on it but a line and many headlines."""
+    signs = Signs((title,), False, listing=False, password=False, headlines=12, prose=0)
+    kept = [Block(text)] if text else []
+    return name_page(Draft(tuple(kept), form="page", signs=signs), kept)
+
+
+@pytest.mark.parametrize("kind", sorted({kind for kind, _ in PHRASES}))
+def test_every_phrase_names_its_kind_of_page_as_a_title(kind: str) -> None:
+    titles = {
+        phrase: {"^": f"{phrase[1:]} x1", "~": ""}.get(phrase[0], f"Kermor | {phrase}!")
+        for own, phrase in PHRASES
+        if own == kind
+    }
+    wrong = {p: found for p, t in titles.items() if t and (found := name_titled(t)) != kind}
+    assert wrong == OTHER_KINDS.get(kind, {})
+
+
+@pytest.mark.parametrize("kind", sorted({kind for kind, _ in PHRASES} - {LIST}))
+def test_every_phrase_names_its_kind_of_page_as_a_line(kind: str) -> None:
+    forms = {"^": "{} x1", "~": "x1 {} x1"}
+    lines = {
+        phrase: forms.get(phrase[0], "{}!").format(phrase.lstrip("^~"))
+        for own, phrase in PHRASES
+        if own == kind
+    }
+    wrong = {p: found for p, t in lines.items() if (found := name_titled("x1", t)) != kind}
+    assert wrong == OTHER_KINDS.get(kind, {})
+
+
+def test_no_phrase_is_lost(request: pytest.FixtureRequest) -> None:
+    """A new phrase needs nothing more; ``pytest --update-golden`` allows one to go."""
+    sums: dict[str, list[str]] = {}
+    for kind, phrase in PHRASES:
+        sums.setdefault(kind, []).append(f"{crc32(phrase.encode()) & 0xFFFF:04x}")
+    if request.config.getoption("--update-golden"):
+        lines = (f"{kind}: {' '.join(sorted(sums[kind]))}\n" for kind in sorted(sums))
+        GOLDEN.write_text("".join(lines), encoding="utf-8")
+    known = dict(line.split(": ") for line in GOLDEN.read_text("utf-8").splitlines())
+    lost = {kind: Counter(known[kind].split()) - Counter(sums.get(kind, ())) for kind in known}
+    assert not any(lost.values()), lost
