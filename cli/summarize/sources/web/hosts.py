@@ -5,6 +5,7 @@ import re
 import socket
 import unicodedata
 from collections.abc import Callable
+from encodings.idna import dots
 
 from summarize.errors import InputError
 
@@ -15,7 +16,6 @@ _LOCAL = re.compile(
     r"(?:^|\.)(?:localhost|localdomain\d*|local|internal|intranet|private|corp|home|lan|test"
     r"|home\.arpa)$"
 )
-_DOTS = re.compile("[\u3002\uff0e\uff61]")  # as browsers and resolvers read them (RFC 3490)
 _NUMBERS = re.compile(r"[0-9a-fx.]+", re.IGNORECASE)  # 127.1, 2130706433 or 0x7f000001
 # Local addresses of old (RFC 3879), and relays to them that are no more (RFC 7526).
 _NOT_PUBLIC = tuple(map(ipaddress.ip_network, ("fec0::/10", "192.88.99.0/24")))
@@ -44,7 +44,7 @@ def names_private(host: str) -> bool:
     Compared is what a resolver would make of it: wide letters and circled digits are plain ones
     (RFC 3491), and a dot at the end changes nothing.
     """
-    plain = _DOTS.sub(".", unicodedata.normalize("NFKC", host)).strip("[]").rstrip(".").casefold()
+    plain = dots.sub(".", unicodedata.normalize("NFKC", host)).strip("[]").rstrip(".").casefold()
     address = _read_address(plain)
     if address is not None:
         return is_private(address)
