@@ -5,7 +5,7 @@ import pytest
 from summarize import extract_article
 from summarize.errors import InputError
 from summarize.models import Draft
-from summarize.readers.documents.articles.articles_xml import read_article_xml
+from summarize.readers.formats.article_xml import read as read_article_xml
 from tests.conftest import kind_of
 
 META = (

@@ -3,16 +3,18 @@
 import pytest
 
 from summarize.models import Removed
-from summarize.readers.texts.subtitles.captions import Aside, Cue, list_cues
-from summarize.readers.texts.subtitles.rolling import drop_repeated
-from summarize.readers.texts.subtitles.spoken import (
+from summarize.readers.formats.subtitles import (
+    Aside,
+    Cue,
     Said,
+    drop_repeated,
     drop_tags,
     find_speakers,
+    list_cues,
     split_turns,
     take_sounds,
 )
-from summarize.readers.texts.subtitles.subtitles import read_subtitles
+from summarize.readers.formats.subtitles import read as read_subtitles
 
 TIMES = "00:01.000 --> 00:02.500"
 

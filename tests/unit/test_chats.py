@@ -8,8 +8,8 @@ import pytest
 from summarize import extract_article
 from summarize.errors import NoArticleError
 from summarize.models import Draft, Source
+from summarize.readers.formats.chats import read as read_chat
 from summarize.readers.several_articles import list_parts
-from summarize.readers.texts.chats import read_chat
 from tests.conftest import kind_of
 
 SAID = ("The pump in the old well is broken.", "Nobody knows why it stopped.", "I ask the smith.")

@@ -4,9 +4,8 @@ import pytest
 
 from summarize.errors import InputError
 from summarize.models import Block, Draft, Removed
-from summarize.readers.documents.docx.docx import read_docx
-from summarize.readers.documents.properties import choose_title, make_metadata
-from summarize.readers.documents.roles import read_style_name
+from summarize.readers.formats.docx import read as read_docx
+from summarize.readers.office import choose_title, make_metadata, read_style_name
 from tests.hostile_archives import make_docx, make_paragraph, pack
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'

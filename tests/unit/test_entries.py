@@ -7,17 +7,13 @@ import pytest
 
 from summarize.errors import InputError, NoArticleError
 from summarize.models import Source
-from summarize.readers.feeds import xml_feed
-from summarize.readers.feeds.entry import (
-    as_html,
-    clean_names,
-    clean_title,
-    find_day,
-    make_entry,
-    measure_text,
-    resolve_url,
-)
-from summarize.readers.feeds.feeds import pick_entry, refuse_list, split_feed, tell_feed
+from summarize.readers.facts import clean_names, clean_title, find_day
+from summarize.readers.formats import feeds as xml_feed
+from summarize.readers.formats.feeds import as_html, make_entry, measure_text, resolve_url
+from summarize.readers.formats.feeds import detect as tell_feed
+from summarize.readers.formats.feeds import enter as pick_entry
+from summarize.readers.formats.feeds import enter_list as refuse_list
+from summarize.readers.formats.feeds import split as split_feed
 from summarize.readers.look import Look
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from summarize.errors import InputError
 from summarize.models import Block, Removed
-from summarize.readers.documents.archive import open_archive
+from summarize.readers.archive import open_archive
 from summarize.readers.documents.epub.book_metadata import Metadata
 from summarize.readers.documents.epub.chapters import split_book
 from summarize.readers.documents.epub.document import parse_document, types_of
@@ -19,8 +19,8 @@ from summarize.readers.documents.epub.skip import (
     shorten,
 )
 from summarize.readers.documents.epub.toc import Entry, read_toc
-from summarize.readers.documents.xml_tree import text_of
 from summarize.readers.html.blocks import list_blocks
+from summarize.readers.xml import text_of
 from tests.hostile_archives import make_chapter, pack
 
 PROSE = "The ferry crossed the fjord twice a day until the bridge was opened in the spring. "

@@ -8,7 +8,9 @@ import pytest
 
 from summarize import InputError, Source, extract_article, list_parts
 from summarize.models import Draft
-from summarize.readers.documents.fb2 import find_book, read_fb2, split_fb2
+from summarize.readers.formats.fb2 import detect as find_book
+from summarize.readers.formats.fb2 import read as read_fb2
+from summarize.readers.formats.fb2 import split as split_fb2
 from summarize.readers.look import Look
 from tests.conftest import SAMPLES, kind_of
 

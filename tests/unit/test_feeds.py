@@ -9,8 +9,8 @@ from summarize import extract_article
 from summarize.errors import InputError, NoArticleError
 from summarize.models import Article, Source
 from summarize.pipeline import read_article
-from summarize.readers.feeds.feeds import split_feed
-from summarize.readers.feeds.json_feed import split_json_feed
+from summarize.readers.formats.feeds import split as split_feed
+from summarize.readers.formats.feeds import split_json_feed
 from summarize.request import Request
 from tests.conftest import kind_of
 

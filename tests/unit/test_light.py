@@ -10,11 +10,11 @@ import pytest
 from summarize import extract_article
 from summarize.discourse.fragments import is_fragment
 from summarize.models import Draft
-from summarize.readers.texts.markup_languages.asciidoc import read_asciidoc
-from summarize.readers.texts.markup_languages.latex.latex import read_latex
-from summarize.readers.texts.markup_languages.org import read_org
-from summarize.readers.texts.markup_languages.rst import read_rst
-from summarize.readers.texts.markup_languages.wikitext import read_wikitext
+from summarize.readers.formats.asciidoc import read as read_asciidoc
+from summarize.readers.formats.latex import read as read_latex
+from summarize.readers.formats.org import read as read_org
+from summarize.readers.formats.rst import read as read_rst
+from summarize.readers.formats.wikitext import read as read_wikitext
 from tests.conftest import ROOT, SAMPLES, kind_of
 
 ENDINGS = {

@@ -5,8 +5,8 @@ from textwrap import wrap
 import pytest
 
 from summarize.readers.documents.pdf.lines.hyphens import glue
-from summarize.readers.texts.line_ends import count_words
-from summarize.readers.texts.plain.wrapping import join_lines
+from summarize.readers.line_ends import count_words
+from summarize.readers.wrapping import join_lines
 
 WIDTH = 60
 KNOWN = """The well-known breakwater of the harbour is no town wall, and the stone of the old quarry

@@ -13,13 +13,15 @@ from summarize.errors import InputError, NoArticleError, UsageError
 from summarize.models import Block, Draft, Layout, Place, Removed, Source
 from summarize.readers import look as looks
 from summarize.readers import one_article
-from summarize.readers.clean import clean_draft
 from summarize.readers.decode import decode_bom, decode_text
+from summarize.readers.detection import detect
+from summarize.readers.formats.saved_pages import detect_address as find_address
+from summarize.readers.formats.saved_pages import detect_webarchive as tell_webarchive
+from summarize.readers.formats.saved_pages import enter_webarchive as open_webarchive
 from summarize.readers.look import Look, Root, find_root
 from summarize.readers.mail.message import parse_mail
-from summarize.readers.one_article import look_at, read_one
-from summarize.readers.saved.mhtml import find_page
-from summarize.readers.saved.saved import find_address, open_webarchive, tell_webarchive
+from summarize.readers.mail.mhtml import find_page
+from summarize.readers.one_article import clean_draft, read_one
 from summarize.readers.several_articles import list_parts, pick_part, read_items
 from summarize.readers.unpack import unpack_gzip
 from tests.hostile_archives import pack
@@ -132,25 +134,17 @@ def test_an_archive_of_too_many_files_is_not_opened(monkeypatch: pytest.MonkeyPa
     assert look(pack({"a": "", "b": "", "c": ""})).members == frozenset()
 
 
-def test_a_look_is_taken_once_and_stays_with_its_bytes() -> None:
-    source = look_at(Source("x", gzip.compress(gzip.compress(b"a"))))
-    assert source.data == b"a"
-    assert look_at(source) is source
-    assert look_at(source._replace(url="http://x")).look is not source.look
-    assert (
-        look_at(Source("x", gzip.compress(gzip.compress(gzip.compress(b"a"))))).data[:2]
-        == b"\x1f\x8b"
-    )
-    asked: list[Look] = []
-    one = look(b"a")
-    take = asked.append
-    assert [one.ask(take), one.ask(take)] == [None, None]
-    assert asked == [one]
-    assert one == look(b"a")
-    assert hash(one) == hash(look(b"a"))
-    assert one != look(b"b")
-    assert one != b"a"
-    assert pickle.loads(pickle.dumps(one)) is None
+def test_a_source_is_detected_once_and_again_where_its_data_or_address_changed() -> None:
+    source = detect(Source("x", gzip.compress(gzip.compress(b"a"))))
+    assert (source.data, source.detected.kind.name, source.detected.found) == (b"a", "text", "a")
+    assert detect(source) is source
+    assert detect(source._replace(name="y")).detected is source.detected
+    assert detect(source._replace(url="http://x")).detected is not source.detected
+    assert detect(source._replace(data=b"{")).detected.found == "{"
+    assert source == detect(Source("x", b"a"))
+    assert pickle.loads(pickle.dumps(source)).detected is None
+    with pytest.raises(InputError, match="binary data, not text"):
+        detect(Source("x", gzip.compress(gzip.compress(gzip.compress(b"a")))))
 
 
 @pytest.mark.parametrize(
@@ -239,7 +233,7 @@ def test_a_page_that_safari_saved_is_opened() -> None:
         WebResourceData=b"<p>a", WebResourceURL="http://x/a", WebResourceTextEncodingName="x"
     )
     source = open_webarchive(Source("x", data), data)
-    assert (source.data, source.url, source.look) == (b"<p>a", "http://x/a", None)
+    assert (source.data, source.url, source.detected) == (b"<p>a", "http://x/a", None)
     assert open_webarchive(Source("x", data, "http://y"), data).url == "http://y"
     other = web(
         WebResourceData="é".encode("cp1252"),

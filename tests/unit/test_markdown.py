@@ -7,10 +7,11 @@ import pytest
 
 from summarize.errors import InputError
 from summarize.models import Block, Removed
-from summarize.readers.texts import markdown
-from summarize.readers.texts.markdown import read_markdown
-from summarize.readers.texts.markdown_marks import is_markdown
-from summarize.readers.texts.notebook import is_notebook, read_notebook
+from summarize.readers.formats import markdown
+from summarize.readers.formats.markdown import is_markdown
+from summarize.readers.formats.markdown import read as read_markdown
+from summarize.readers.formats.notebook import _is_notebook as is_notebook
+from summarize.readers.formats.notebook import read as read_notebook
 
 
 def cell(text: str, row: int, column: int) -> Block:

@@ -13,13 +13,13 @@ from summarize.readers.documents.pdf.block_kinds import describe_blocks
 from summarize.readers.documents.pdf.lines.glyphs import read_sheets
 from summarize.readers.documents.pdf.lines.pdfium import open_pdf, read_facts
 from summarize.readers.documents.pdf.paper import read_paper
+from summarize.readers.formats import rst
+from summarize.readers.formats.asciidoc import read as read_asciidoc
+from summarize.readers.formats.latex import read as read_latex
+from summarize.readers.formats.org import read as read_org
+from summarize.readers.formats.rst import read as read_rst
+from summarize.readers.formats.wikitext import read as read_wikitext
 from summarize.readers.several_articles import list_parts
-from summarize.readers.texts.markup_languages import rst
-from summarize.readers.texts.markup_languages.asciidoc import read_asciidoc
-from summarize.readers.texts.markup_languages.latex.latex import read_latex
-from summarize.readers.texts.markup_languages.org import read_org
-from summarize.readers.texts.markup_languages.rst import read_rst
-from summarize.readers.texts.markup_languages.wikitext import read_wikitext
 from summarize.render.descriptions import describe_score
 from summarize.request import Request
 from tests.conftest import ROOT

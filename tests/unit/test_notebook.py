@@ -7,7 +7,8 @@ import pytest
 
 from summarize import extract_article
 from summarize.errors import InputError, NoArticleError
-from summarize.readers.texts.notebook import is_notebook, read_notebook
+from summarize.readers.formats.notebook import _is_notebook as is_notebook
+from summarize.readers.formats.notebook import read as read_notebook
 
 PROSE = {"cell_type": "markdown", "source": ["# Bread\n", "\n", "It *sings* at ninety degrees."]}
 CODE = {

@@ -7,13 +7,13 @@ import pytest
 
 from summarize.errors import InputError
 from summarize.models import Draft, Removed
-from summarize.readers.documents import archive as archives
-from summarize.readers.documents import xml_tree
-from summarize.readers.documents.archive import open_archive
-from summarize.readers.documents.docx import slim
-from summarize.readers.documents.docx.docx import read_docx
-from summarize.readers.documents.odt.odt import read_odt
-from summarize.readers.documents.xml_tree import parse_xml, text_of
+from summarize.readers import archive as archives
+from summarize.readers import xml as xml_tree
+from summarize.readers.archive import open_archive
+from summarize.readers.formats import docx as slim
+from summarize.readers.formats.docx import read as read_docx
+from summarize.readers.formats.odt import read as read_odt
+from summarize.readers.xml import parse_xml, text_of
 from tests.hostile_archives import make_docx, make_odt, make_paragraph, pack
 
 S = "xmlns:s='urn:oasis:names:tc:opendocument:xmlns:style:1.0'"

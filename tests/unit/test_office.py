@@ -9,12 +9,12 @@ import pytest
 from summarize import summarize
 from summarize.errors import InputError, SummarizeError
 from summarize.models import Block, Draft
-from summarize.readers.documents.archive import open_archive
-from summarize.readers.documents.docx.docx import read_docx
-from summarize.readers.documents.odt.odt import read_odt
-from summarize.readers.documents.properties import read_properties
-from summarize.readers.documents.rtf.rtf import read_rtf
-from summarize.readers.documents.xml_tree import parse_xml
+from summarize.readers.archive import open_archive
+from summarize.readers.formats.docx import read as read_docx
+from summarize.readers.formats.odt import read as read_odt
+from summarize.readers.formats.rtf import read as read_rtf
+from summarize.readers.office import read_properties
+from summarize.readers.xml import parse_xml
 from tests.conftest import SAMPLES, kind_of
 from tests.hostile_archives import (
     READ,
@@ -326,7 +326,7 @@ def test_a_flat_odt_is_one_file_of_xml() -> None:
         data = archive.read("content.xml").replace(b"document-content", b"document")
     kind = b'<office:document office:mimetype="application/vnd.oasis.opendocument.text"'
     data = data.replace(b"<office:document", kind, 1)
-    assert kind_of(data) == "flat odt"
+    assert kind_of(data) == "odt"
     assert shape(read_odt(data)) == [("paragraph", PROSE)]
 
 

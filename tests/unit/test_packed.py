@@ -10,7 +10,7 @@ import pytest
 from summarize import extract_article
 from summarize.errors import InputError, NoArticleError
 from summarize.models import Source
-from summarize.readers.documents import archive
+from summarize.readers import archive
 from summarize.readers.several_articles import list_parts
 from tests.conftest import kind_of
 from tests.hostile_archives import Members, pack

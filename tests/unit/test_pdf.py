@@ -25,7 +25,7 @@ from summarize.readers.documents.pdf.lines.pdfium import open_pdf, read_facts
 from summarize.readers.documents.pdf.lines.rotated import Turn, count_quarters
 from summarize.readers.documents.pdf.paper import Paper, read_paper
 from summarize.readers.documents.pdf.pdf import _find_homes, read_pdf
-from summarize.readers.texts.line_ends import count_words
+from summarize.readers.line_ends import count_words
 from tests.conftest import ROOT, SAMPLES
 from tests.pdf_writer import Text, write_column, write_pdf
 
@@ -474,9 +474,8 @@ def test_the_child_loads_its_own_rooms_alone() -> None:
     }
     # The rules that texts are read by, too; not a word of a language, nor what takes time to load.
     shared = {
-        "readers.texts",
-        "readers.texts.page_numbers",
-        "readers.texts.line_ends",
+        "readers.page_numbers",
+        "readers.line_ends",
         "discourse",
         "discourse.back_matter",
         "language",

@@ -25,7 +25,7 @@ from summarize.readers.documents.pdf.lines.pdfium import get_unicode, open_page,
 from summarize.readers.documents.pdf.lines.pieces import join_pieces, join_stretched
 from summarize.readers.documents.pdf.lines.runs import cut_runs, width_of
 from summarize.readers.documents.pdf.paragraphs import Paragraph
-from summarize.readers.texts.line_ends import count_words
+from summarize.readers.line_ends import count_words
 from tests.conftest import SAMPLES
 from tests.pdf_lines import PLAIN, make_chars, make_line, make_lines, make_sheet
 

@@ -15,7 +15,7 @@ from summarize.readers.documents.pdf.paragraphs import (
     split_paragraphs,
 )
 from summarize.readers.documents.pdf.tables import mark_tables
-from summarize.readers.texts.line_ends import count_words
+from summarize.readers.line_ends import count_words
 from tests.pdf_lines import MANNER, make_line, make_lines
 
 PROSE = "The council of the town met on a Monday to vote on it"

@@ -4,7 +4,7 @@ import pytest
 
 from summarize import extract_article
 from summarize.models import Draft
-from summarize.readers.texts.plain.plain import read_plain
+from summarize.readers.formats.plain import read as read_plain
 
 PROSE = (
     "The old tide mill at the point has ground its first flour in ninety-one years, after a group "

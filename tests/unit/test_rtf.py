@@ -4,9 +4,9 @@ import pytest
 
 from summarize.errors import InputError
 from summarize.models import Block
-from summarize.readers.documents.rtf import groups
-from summarize.readers.documents.rtf import rtf as reader
-from summarize.readers.documents.rtf.rtf import read_rtf
+from summarize.readers.formats import rtf as groups
+from summarize.readers.formats import rtf as reader
+from summarize.readers.formats.rtf import read as read_rtf
 
 
 def read(text: str, head: str = r"\ansi\ansicpg1252 ") -> list[Block]:

@@ -5,8 +5,8 @@ import pytest
 from summarize import extract_article
 from summarize.errors import InputError
 from summarize.models import Draft
-from summarize.readers.documents.odt.odt import read_odt
-from summarize.readers.documents.slides import read_pptx
+from summarize.readers.formats.odt import read as read_odt
+from summarize.readers.formats.slides import read as read_pptx
 from tests.conftest import kind_of
 from tests.hostile_archives import pack
 
@@ -145,7 +145,7 @@ def test_an_opendocument_presentation_is_read_as_its_text_is() -> None:
     kind = "application/vnd.oasis.opendocument.presentation"
     packed = pack({"mimetype": kind, "content.xml": content})
     flat = content.replace("-content", "").replace(ns, f"{ns} office:mimetype='{kind}'").encode()
-    assert [kind_of(data) for data in (packed, flat)] == ["odt", "flat odt"]
+    assert [kind_of(data) for data in (packed, flat)] == ["odt", "odt"]
     for data in (packed, flat):
         assert show(read_odt(data)) == [
             "heading 2: The Quay", "item 1: A berth.", "paragraph: I say it slowly."

@@ -4,7 +4,7 @@ import pytest
 
 from summarize import extract_article
 from summarize.errors import NoArticleError
-from summarize.readers.texts.subtitles.subtitles import read_subtitles
+from summarize.readers.formats.subtitles import read as read_subtitles
 
 VTT = "WEBVTT\n\n"
 

@@ -8,8 +8,8 @@ import pytest
 from summarize import extract_article, summarize
 from summarize.models import Block, Source, Summary
 from summarize.pipeline import read_article
+from summarize.readers.formats.subtitles import read as read_subtitles
 from summarize.readers.several_articles import list_parts
-from summarize.readers.texts.subtitles.subtitles import read_subtitles
 from summarize.render.html.page import render_html
 from summarize.render.json import build_object, build_page
 from summarize.render.markdown import render_markdown

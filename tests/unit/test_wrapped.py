@@ -5,12 +5,10 @@ import re
 import pytest
 
 from summarize.models import Block, Draft
-from summarize.readers.texts.line_ends import Words, count_words, find_joint
-from summarize.readers.texts.plain.conventions import take_conventions
-from summarize.readers.texts.plain.cut_sentences import MAX_WRAP
-from summarize.readers.texts.plain.paging import split_pages
-from summarize.readers.texts.plain.plain import name_blocks, read_plain
-from summarize.readers.texts.plain.wrapping import join_lines
+from summarize.readers.formats.plain import name_blocks, split_pages, take_conventions
+from summarize.readers.formats.plain import read as read_plain
+from summarize.readers.line_ends import Words, count_words, find_joint
+from summarize.readers.wrapping import MAX_WRAP, join_lines
 
 A = "the old mill at the point has ground its first flour"  # 52 characters
 B = "since the men of the village dug the mud out of its pond"  # 56

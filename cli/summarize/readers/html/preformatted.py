@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from summarize.language.characters import clean_characters
 from summarize.models import Block
-from summarize.readers.texts.plain.wrapping import join_lines
+from summarize.readers.wrapping import join_lines
 
 _CODE_SIGN = re.compile(r"[{}<>=;|\\$#_*/~^]|\(\)")
 _PROSE_WORDS = 7  # a line, from which a text is prose

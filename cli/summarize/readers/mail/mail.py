@@ -18,7 +18,7 @@ from summarize.readers.mail.fields import (
 from summarize.readers.mail.letter.plain_letter import Reply, read_text
 from summarize.readers.mail.mail_file import MailFile
 from summarize.readers.mail.message import DEEPEST, Part, parse_mail
-from summarize.readers.saved.mhtml import find_page
+from summarize.readers.mail.mhtml import find_page
 
 _FEW_WORDS = 30  # of one who forwards a mail as an attachment: that one is the article
 

@@ -7,8 +7,8 @@ from typing import Any, BinaryIO, Literal, NamedTuple
 
 from summarize.lazy import compile_late, load_named
 from summarize.numbers import parse_json
+from summarize.readers.json_patterns import SEGMENT_ARRAY, SEGMENTS, SLACK
 from summarize.readers.rows.values import COLUMNS, GZIP, ZSTD, Columns, Reader
-from summarize.readers.texts.json_marks import SEGMENT_ARRAY, SEGMENTS, SLACK
 
 SEEN = 65_536  # bytes by which a file is told
 _LONGEST_LINE = 16_000_000  # bytes: a transcript of ten hours, with a time for each word

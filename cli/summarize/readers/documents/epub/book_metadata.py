@@ -4,7 +4,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarize.language.characters import one_line
-from summarize.readers.documents.xml_tree import local_name
+from summarize.readers.xml import local_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

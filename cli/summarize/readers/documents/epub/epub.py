@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarize.errors import InputError
 from summarize.models import Block, Draft, Removed
-from summarize.readers.documents.archive import Archive, open_archive
+from summarize.readers.archive import Archive, open_archive
 from summarize.readers.documents.epub.document import parse_document
 from summarize.readers.documents.epub.notes import set_notes_apart
 from summarize.readers.documents.epub.numbers import drop_numbers
@@ -20,8 +20,8 @@ from summarize.readers.documents.epub.skip import (
     shorten,
 )
 from summarize.readers.documents.epub.toc import Entry, head_chapters, read_toc
-from summarize.readers.documents.properties import choose_title
 from summarize.readers.html.blocks import list_blocks
+from summarize.readers.office import choose_title
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -7,8 +7,8 @@ import re
 from typing import TYPE_CHECKING
 
 from summarize.readers.documents.epub.document import list_typed, types_of
-from summarize.readers.documents.xml_tree import take_out, text_of
 from summarize.readers.html import markup
+from summarize.readers.xml import take_out, text_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

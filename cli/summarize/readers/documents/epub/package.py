@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
 from summarize.errors import InputError
-from summarize.readers.documents.archive import Archive
+from summarize.readers.archive import Archive
 from summarize.readers.documents.epub.book_metadata import Metadata, read_metadata
-from summarize.readers.documents.xml_tree import local_name, parse_xml
+from summarize.readers.xml import local_name, parse_xml
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

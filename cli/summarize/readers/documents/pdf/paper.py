@@ -21,7 +21,7 @@ from summarize.readers.documents.pdf.sections import Plan, sort_parts
 from summarize.readers.documents.pdf.small_print import keep_small_prose
 from summarize.readers.documents.pdf.tables import mark_tables
 from summarize.readers.documents.pdf.typesetting import find_manner
-from summarize.readers.texts.line_ends import count_words
+from summarize.readers.line_ends import count_words
 
 _BEFORE = 0.3  # share of the lines, which stand before any reference list
 _LONGEST = 40  # characters of its heading

@@ -12,7 +12,7 @@ from summarize.readers.documents.pdf.lines.line import Line
 from summarize.readers.documents.pdf.lines.runs import Run
 from summarize.readers.documents.pdf.section_names import ABSTRACT
 from summarize.readers.documents.pdf.typesetting import find_median
-from summarize.readers.texts.line_ends import Words
+from summarize.readers.line_ends import Words
 
 _NOTE_MARKS = "0123456789"  # what cites stands after the stop: "stone.3,4"
 _GOES_ON = re.compile(r"[a-z(,;0-9]")

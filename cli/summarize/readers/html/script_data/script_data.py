@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from summarize.language.characters import one_line
 from summarize.models import Block, Kind
+from summarize.readers.formats.markdown import is_markdown
+from summarize.readers.formats.markdown import read as read_markdown
 from summarize.readers.html.blocks import list_blocks
 from summarize.readers.html.fragment import load_fragment
 from summarize.readers.html.script_data.script_pieces import Piece
 from summarize.readers.html.script_data.script_prose import find_prose, is_html, measure_prose
 from summarize.readers.html.script_data.script_values import list_values
-from summarize.readers.texts.markdown import read_markdown
-from summarize.readers.texts.markdown_marks import is_markdown
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from summarize.readers.documents.pdf.lines.line import Line
-from summarize.readers.texts.page_numbers import is_page_number
+from summarize.readers.page_numbers import is_page_number
 
 _UPPER, _LOWER = 0.90, 0.09  # of the page's height: what stands beyond is at an edge
 _NUMBERS = re.compile(r"[\divxlc]{1,9}(?=\W|$)|\W{1,99}")

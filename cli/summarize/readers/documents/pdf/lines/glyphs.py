@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from summarize.readers.documents.pdf.lines import pdfium
 from summarize.readers.documents.pdf.lines.rotated import Turn, count_quarters
-from summarize.readers.texts.line_ends import SOFT_HYPHEN
+from summarize.readers.line_ends import SOFT_HYPHEN
 
 _BREAKS, _SPACES = (10, 13), (32, 160, 9)
 _HALVES = range(0xD800, 0xE000)  # of a character that takes two codes

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from summarize.lazy import compile_late
-from summarize.readers.texts.line_ends import SOFT_HYPHEN, Words, find_joint
+from summarize.readers.line_ends import SOFT_HYPHEN, Words, find_joint
 
 _SOFT = re.compile("\u00ad(?!$)")
 # "Th", where a font maps its ligature to a star.
