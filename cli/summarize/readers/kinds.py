@@ -19,6 +19,8 @@ _PUBMED = (
     "pubmedarticleset", "pubmedbookarticleset", "medlinecitationset", "pubmedarticle",
     "pubmedbookarticle", "medlinecitation",
 )  # fmt: skip
+# A chat names a time at its start, or after a line that says who came or that a log begins.
+_CHAT = r"(?s)\A(?!\s*[<{])(?:.{0,76}?|\s*(?:={3}|\*{3}).{0,392}?)\d[:.]\d\d"
 KINDS = (
     Kind(
         "webarchive",
@@ -94,7 +96,7 @@ KINDS = (
     Kind("transcript", "subtitles:transcript", starts=(b"{", b"[")),
     Kind("chat of Slack", "slack", starts=(b"[",)),
     Kind("JSON", "json", starts=(b"{", b"[")),
-    Kind("chat", "chats", pattern=r"\d[:.]\d\d", text=True),
+    Kind("chat", "chats", pattern=_CHAT, text=True),
     Kind("latex", "latex", signs=("\\",), text=True),
     Kind("org", "org", signs=("#+", ":PROPERTIES:", "]]"), text=True),
     Kind("wikitext", "wikitext", signs=("]]", "'''"), text=True),

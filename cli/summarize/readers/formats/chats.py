@@ -82,8 +82,6 @@ def find_written(text: str) -> str | None:
     return None if not said or _BY_PROGRAM.match(said) else _ADDED.sub("", said)
 
 
-_OPENING, _LONG_OPENING = 80, 400  # characters, in which a chat names a time
-_TIME = re.compile(r"\d[:.]\d\d")
 _SEEN = 16_384  # characters
 _LOOKED_AT = 60  # lines
 _LEAST, _SHARE = 4, 0.6  # messages, and their share of the lines with text
@@ -148,11 +146,7 @@ class _Message(NamedTuple):
 
 
 def detect(look: Look) -> bool | None:
-    """Detect a chat by the stamps that open most of its lines, the first among them."""
-    noted = look.opening.startswith((b"===", b"***"))  # who came, or that a log begins
-    opening = look.text[: _LONG_OPENING if noted else _OPENING]
-    if look.opening.startswith((b"<", b"{")) or not _TIME.search(opening):
-        return None
+    """Detect a chat by the stamps that open most of its lines."""
     return _find_stamp(look.text) is not None or None
 
 

@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from summarize.errors import InputError
 from summarize.language.characters import clean_lines, one_line
 from summarize.lazy import compile_late
 from summarize.models import Block, Draft
-from summarize.readers.html.preformatted import read_preformatted
 from summarize.readers.look import Look
 from summarize.readers.mail.header import has_header
 
@@ -74,22 +73,21 @@ def _has_weak(text: str) -> bool:
     return any(sign in text for sign in _WEAK_SIGNS) and len(_MARKDOWN_WEAK.findall(text)) >= 2
 
 
-_FRONT_MATTER = re.compile(r"\A(?:---\n(.*?)\n(?:---|\.\.\.)|\+\+\+\n(.*?)\n\+\+\+)\n", re.DOTALL)
-_FIELD = re.compile(r"^(title|author|date) *[:=] *[\"']?(.*?)[\"']? *$", re.MULTILINE)
+_FRONT_MATTER = compile_late(r"\A(?:---\n(.*?)\n(?:---|\.\.\.)|\+\+\+\n(.*?)\n\+\+\+)\n", re.DOTALL)
+_FIELD = compile_late(r"^(title|author|date) *[:=] *[\"']?(.*?)[\"']? *$", re.MULTILINE)
 _SPOKEN = {"text", "code_inline", "text_special"}
-_BREAK = re.compile(r"<br\b", re.IGNORECASE)
+_BREAK = compile_late(r"<br\b", re.IGNORECASE)
 # What lxml takes into no tree: it raises where such a character stands before the first element.
 _NO_XML = compile_late("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_COMMENT = compile_late(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _WORD = re.compile(r"\w")
-_LINE_MARK = re.compile(r"^[ \t>]{0,99}(?:[-+*#>=|]|\d{1,9}[.)])", re.MULTILINE)
+_LINE_MARK = compile_late(r"^[ \t>]{0,99}(?:[-+*#>=|]|\d{1,9}[.)])", re.MULTILINE)
 _MOST_MARKS = 50_000  # lines with a mark, or twice as many brackets or bars: up to 8 s
 _LISTS = ("bullet_list_open", "ordered_list_open")
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """What a line of text belongs to."""
+class _Place(NamedTuple):
+    """The element that a line of text belongs to."""
 
     quoted: bool = False
     depth: int = 0  # of lists
@@ -118,6 +116,8 @@ def read(text: str) -> Draft:
 
 
 def _read_tokens(tokens: list["Token"]) -> Iterator[Block]:
+    from summarize.readers.html.preformatted import read_preformatted
+
     places = [_Place()]
     block = Block("")  # what the next line of text is, without the text
     row = column = -1
@@ -141,7 +141,7 @@ def _read_tokens(tokens: list["Token"]) -> Iterator[Block]:
         elif token.type == "list_item_open":
             block = Block("", "item", level=place.depth, number=place.number)
             if place.number is not None:
-                places[-1] = replace(place, number=place.number + 1)
+                places[-1] = place._replace(number=place.number + 1)
         elif token.type == "tr_open":
             row, column = row + 1, -1
         elif token.type in ("th_open", "td_open"):
@@ -154,7 +154,7 @@ def _read_tokens(tokens: list["Token"]) -> Iterator[Block]:
         elif token.type in _LISTS:
             start = token.attrs.get("start", 1) if token.type == _LISTS[1] else None
             number = int(start) if start is not None else None
-            places.append(replace(place, depth=place.depth + 1, number=number))
+            places.append(place._replace(depth=place.depth + 1, number=number))
         elif token.type == "blockquote_open":
             places.append(_Place(quoted=True))
         elif token.type in ("bullet_list_close", "ordered_list_close", "blockquote_close"):
