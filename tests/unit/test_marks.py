@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from summarize import extract_article, summarize
-from summarize.errors import InputError, SummarizeError
+from summarize.errors import SummarizeError
 from summarize.models import Article, Draft, Source
 from summarize.pipeline import read_article
 from summarize.readers.documents.epub.epub import read_epub
@@ -13,7 +13,6 @@ from summarize.readers.documents.pdf.block_kinds import describe_blocks
 from summarize.readers.documents.pdf.lines.glyphs import read_sheets
 from summarize.readers.documents.pdf.lines.pdfium import open_pdf, read_facts
 from summarize.readers.documents.pdf.paper import read_paper
-from summarize.readers.formats import rst
 from summarize.readers.formats.asciidoc import read as read_asciidoc
 from summarize.readers.formats.latex import read as read_latex
 from summarize.readers.formats.org import read as read_org
@@ -189,13 +188,3 @@ def test_no_document_and_no_golden_file_is_left_over() -> None:
     known = [*(f"{name}.sentences" for name in TEXTS)]
     known += [*DOCUMENTS, *SEVERAL, *(f"{name}.blocks" for name in golden), "writer-styles.xml"]
     assert sorted(path.name for path in MARKS.iterdir() if path.is_file()) == sorted(known)
-
-
-def test_rst_of_too_many_marks_and_indented_paragraphs_is_refused(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(rst, "_MOST_MARKS", 3)
-    text = "Mills\n=====\n\na\n\n  b\n\n  c\n"
-    assert len(read_rst(text).blocks) == 3
-    with pytest.raises(InputError, match="over 3 marks"):
-        read_rst(f"{text}\n  d\n")

@@ -1,12 +1,14 @@
-"""What the control words of an RTF do to its text, and what each line of it becomes."""
+"""Each line of an RTF is what its control words say."""
 
 import pytest
 
-from summarize.errors import InputError
-from summarize.models import Block
+from summarize import summarize
+from summarize.errors import InputError, SummarizeError
+from summarize.models import Block, Draft
 from summarize.readers.formats import rtf as groups
 from summarize.readers.formats import rtf as reader
 from summarize.readers.formats.rtf import read as read_rtf
+from tests.conftest import SAMPLES
 
 
 def read(text: str, head: str = r"\ansi\ansicpg1252 ") -> list[Block]:
@@ -105,6 +107,8 @@ STYLES = (
     r"{\stylesheet{\s1 heading 1;}{\s2 Title;}{\s3\outlinelevel2 Kapitel;}{\s4 Quote;}"
     r"{\s5 caption;}{\s6 source code;}{\s7 heading 3;extra}{\s8 Kapitel{\*\keycode x};}{Normal;}}"
 )
+
+
 CELLS = r"\trowd\intbl a\cell b\cell\row c\cell d\cell\row"
 
 
@@ -282,3 +286,77 @@ def test_the_head_of_an_rtf_says_title_author_and_date(
 def test_the_first_line_styled_as_the_title_is_the_title() -> None:
     both = r"{\rtf1{\stylesheet{\s2 Title;}}{\info{\title Mill}}\s2 The mill\par\s2 Other\par a}"
     assert read_rtf(both.encode()).title == "The mill"
+
+
+PROSE = "The mill stood still for eleven years before anybody asked who owned it."
+
+
+def shape_of(draft: Draft) -> list[tuple[str, str]]:
+    return [(block.kind, block.text) for block in draft.blocks]
+
+
+def rtf(text: str) -> Draft:
+    return read_rtf(b"{\\rtf1\\ansi\\ansicpg1252 " + text.encode("latin-1") + b"}")
+
+
+@pytest.mark.parametrize(
+    ("text", "block"),
+    [
+        pytest.param(r"\outlinelevel1 Wheels\par", Block("Wheels", "heading", 2), id="outline"),
+        pytest.param(
+            r"{\stylesheet{\s3 heading 3;}}\s3 Wheels\par",
+            Block("Wheels", "heading", 3),
+            id="style",
+        ),
+        pytest.param(
+            r"{\listtext 4.\tab}\ls1\ilvl1 wheels\par", Block("wheels", "item", 2, 4), id="item"
+        ),
+        pytest.param(r"\bullet\tab wheels\par", Block("wheels", "item", 1), id="a bullet"),
+        pytest.param(r"Caf\'e9 \u8364?\u-10179?\u-8704?\par", Block("Café €😀"), id="characters"),
+        pytest.param(r"a{\v hidden}b{\deleted gone}c.\par", Block("abc."), id="hidden"),
+        pytest.param(r"{\header top}{\*\unknown x}{\pict 00}a.\par", Block("a."), id="not read"),
+        pytest.param(
+            r'{\field{\*\fldinst HYPERLINK "http://a.b"}{\fldrslt here}}.\par',
+            Block("here."),
+            id="a link",
+        ),
+        pytest.param(
+            r"{\shp{\*\shpinst{\sp{\sn x}{\sv y}}{\shptxt In a box.\par}}}",
+            Block("In a box."),
+            id="box",
+        ),
+    ],
+)
+def test_what_a_line_of_an_rtf_is(text: str, block: Block) -> None:
+    assert list(rtf(text).blocks) == [block]
+
+
+def test_the_notes_and_the_properties_of_an_rtf() -> None:
+    draft = rtf(
+        r"{\info{\title The mill}{\author Ida Holm}{\creatim\yr2020\mo2\dy9}}"
+        rf"{PROSE}{{\super\chftn{{\*\footnote By law.}}}}\par"
+    )
+    assert shape_of(draft) == [("paragraph", PROSE), ("caption", "By law.")]
+    assert (draft.title, draft.author, draft.date) == ("The mill", "Ida Holm", "2020-02-09")
+
+
+def test_a_table_of_an_rtf_has_cells_and_one_row_has_none() -> None:
+    row = r"\trowd\intbl {}\cell {}\cell\row "
+    table = row.format("a", "b") + row.format("c", "d") + r"\pard " + PROSE
+    assert [(b.kind, b.row, b.column) for b in rtf(table).blocks] == [
+        ("cell", 0, 0),
+        ("cell", 0, 1),
+        ("cell", 1, 0),
+        ("cell", 1, 1),
+        ("paragraph", None, None),
+    ]
+    assert {b.kind for b in rtf(row.format("A column.", "Another.")).blocks} == {"paragraph"}
+
+
+@pytest.mark.parametrize("cut", range(5, 1_800, 97))
+def test_an_rtf_that_is_cut_off_is_read_as_far_as_it_goes(cut: int) -> None:
+    data = (SAMPLES / "panaderia.rtf").read_bytes()[:cut]
+    try:
+        summarize(data)
+    except SummarizeError as error:
+        assert "\n" not in str(error)

@@ -1,16 +1,30 @@
-"""What a Word document shows is read once, as what its styles and properties say it is."""
+"""Each paragraph of a Word document is what its style says."""
 
 import pytest
 
 from summarize.errors import InputError
 from summarize.models import Block, Draft, Removed
+from summarize.readers.archive import open_archive
+from summarize.readers.formats import docx as slim
 from summarize.readers.formats.docx import read as read_docx
-from summarize.readers.office import choose_title, make_metadata, read_style_name
-from tests.hostile_archives import make_docx, make_paragraph, pack
+from summarize.readers.formats.odt import read as read_odt
+from summarize.readers.office import read_properties
+from tests.hostile_archives import (
+    make_docx,
+    make_odt,
+    make_paragraph,
+    pack,
+)
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
 R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+
+
 MC = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+
+
 STYLES = {
     "T": "Title", "A": "Author", "D": "Date", "Q": "Quote", "C": "toc 1", "L": "Bibliography",
     "H": "header", "F": "footer", "K": "caption", "S": "Source Code", "H2": "heading 2",
@@ -42,7 +56,11 @@ def texts(body: str, styles: str = "") -> list[str]:
 
 
 BOX = f"<w:txbxContent>{make_paragraph('In a box.')}{make_paragraph('And below.')}</w:txbxContent>"
+
+
 OTHER = f"<w:txbxContent>{make_paragraph('Another.')}</w:txbxContent>"
+
+
 INNER = f"<w:txbxContent>{make_paragraph('Outside.')}<w:p><w:r>{OTHER}</w:r></w:p></w:txbxContent>"
 
 
@@ -274,6 +292,8 @@ def test_notes_stand_at_the_end_footnotes_first(notes: str, captions: list[str])
 
 
 DOCUMENT = f"<w:document {W}><w:body>{make_paragraph('{}')}</w:body></w:document>"
+
+
 RELATION = '<Relationships><Relationship Type="{}" Target="{}"/></Relationships>'
 
 
@@ -305,84 +325,177 @@ def test_the_document_is_the_one_that_the_relations_name(
         read_docx(pack(members))
 
 
+def test_a_word_document_has_so_many_elements_at_most(monkeypatch: pytest.MonkeyPatch) -> None:
+    body = make_paragraph("A") + "<w:proofErr/><w:bookmarkStart/>" + make_paragraph("B")
+    monkeypatch.setattr(slim, "_MOST", 8)  # the document, its body, two of three elements
+    assert len(read_docx(make_docx(body)).blocks) == 2
+    monkeypatch.setattr(slim, "_MOST", 7)
+    with pytest.raises(InputError, match="a DOCX of 8 elements; up to 7 are read"):
+        read_docx(make_docx(body))
+
+
+PROSE = "The mill stood still for eleven years before anybody asked who owned it."
+
+
+STRICT = 'xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main"'
+
+
+def shape_of(draft: Draft) -> list[tuple[str, str]]:
+    return [(block.kind, block.text) for block in draft.blocks]
+
+
+def docx(body: str, styles: str = "", **parts: str) -> Draft:
+    more = {f"word/{name}.xml": text for name, text in parts.items()}
+    if styles:
+        more["word/styles.xml"] = f"<w:styles {W}>{styles}</w:styles>"
+    return read_docx(make_docx(body, more))
+
+
+def define_style(name: str, called: str, inner: str = "") -> str:
+    named = f'<w:name w:val="{called}"/>{inner}'
+    return f'<w:style w:type="paragraph" w:styleId="{name}">{named}</w:style>'
+
+
+@pytest.mark.parametrize("root", [W, STRICT], ids=["transitional", "strict"])
+def test_both_dialects_of_word_are_read(root: str) -> None:
+    assert shape_of(read_docx(make_docx(make_paragraph(PROSE), root=root))) == [
+        ("paragraph", PROSE)
+    ]
+
+
 @pytest.mark.parametrize(
-    ("name", "role"),
+    ("called", "inner", "kind", "level"),
     [
-        pytest.param("Heading 2", "heading 2", id="a level"),
-        pytest.param("heading 9", "heading 6", id="the last level"),
-        pytest.param("heading 0", "heading 1", id="the first level"),
-        pytest.param("heading 12", "", id="two digits"),
-        pytest.param("heading x", "", id="no level"),
-        pytest.param("Heading", "heading 1", id="no number"),
-        pytest.param("header 1", "", id="another word"),
-        pytest.param("toc 3", "contents", id="contents"),
-        pytest.param("toc x", "", id="no contents"),
-        pytest.param("Index 1", "contents", id="an index"),
-        pytest.param("Block Text", "quote", id="a name of the table"),
-        pytest.param("", "", id="nothing"),
+        ("heading 2", "", "heading", 2),
+        ("Kapitel", '<w:pPr><w:outlineLvl w:val="2"/></w:pPr>', "heading", 3),
+        ("Mein Zitat", '<w:basedOn w:val="base"/>', "quote", 0),
+        ("caption", "", "caption", 0),
+        ("Source Code", "", "code", 0),
+        ("Body Text", "", "paragraph", 0),
     ],
 )
-def test_the_name_of_a_style_says_its_role(name: str, role: str) -> None:
-    assert read_style_name(name) == role
+def test_a_style_says_what_a_paragraph_is(called: str, inner: str, kind: str, level: int) -> None:
+    styles = define_style("a", called, inner) + define_style("base", "Quote")
+    text = "A line of this kind"
+    draft = docx(make_paragraph(text, "a") + make_paragraph(PROSE), styles)
+    assert (draft.blocks[0].kind, draft.blocks[0].level) == (kind, level)
+
+
+def test_the_styled_title_beats_the_one_of_the_properties() -> None:
+    core = "<c><title>Template of the office</title><creator>Ida Holm</creator></c>"
+    body = make_paragraph("Who Owns the Mill", "t") + make_paragraph(PROSE)
+    parts = {
+        "docProps/core.xml": core,
+        "word/styles.xml": f"<w:styles {W}>{define_style('t', 'Title')}</w:styles>",
+    }
+    draft = read_docx(make_docx(body, parts))
+    assert (draft.title, draft.author) == ("Who Owns the Mill", "Ida Holm")
+    assert read_docx(make_docx(make_paragraph(PROSE), parts)).title is None
 
 
 @pytest.mark.parametrize(
-    ("said", "meant"),
+    ("core", "facts"),
     [
         pytest.param(
-            ("The mill", "Ida Holm", "2020-02-09T10"),
-            ("The mill", "Ida Holm", "2020-02-09"),
+            "<title>The Mill</title><creator>Ida Holm</creator><created>2020-02-09T1</created>"
+            "<modified>2021-01-01</modified>",
+            ("The Mill", "Ida Holm", "2020-02-09"),
             id="all",
         ),
-        pytest.param((None, None, None), (None, None, None), id="nothing"),
-        pytest.param(("", "", ""), (None, None, None), id="empty"),
-        pytest.param(("Mill.ODT", "Admin", "9 May 2020"), (None, None, None), id="of a program"),
+        pytest.param("<modified>2021-01-01</modified>", (None, None, "2021-01-01"), id="modified"),
+        pytest.param("<created>long ago</created>", (None, None, None), id="no date"),
+        pytest.param("<title>Mill.docx</title>", (None, None, None), id="a file"),
+        pytest.param("<title>x</title>", (None, None, None), id="a letter"),
+        pytest.param("<title>Folie 1</title>", (None, None, None), id="a slide"),
+        pytest.param("<title>Slides 10</title>", ("Slides 10", None, None), id="no slide"),
+        pytest.param("<title>PowerPoint Presentation</title>", (None, None, None), id="a program"),
         pytest.param(
-            ("Microsoft Word - mill", "python-docx", "2020"), (None, None, None), id="of another"
+            "<title>Présentation PowerPoint</title>", (None, None, None), id="a program in French"
         ),
-        pytest.param(("Untitled 1", "-", "20-02-09"), (None, None, None), id="untitled"),
-        pytest.param(("A.", "A", None), (None, "A", None), id="a letter"),
-        pytest.param(("7B", "A", None), ("7B", "A", None), id="two signs"),
+        pytest.param(
+            "<title>PowerPoint for Sailors</title>",
+            ("PowerPoint for Sailors", None, None),
+            id="a talk",
+        ),
+        pytest.param(
+            "<creator>Quay Office +44 20 7946 0000</creator>", (None, None, None), id="a telephone"
+        ),
+        pytest.param("<creator>Ida Holm 2</creator>", (None, "Ida Holm 2", None), id="a number"),
     ],
 )
-def test_what_only_a_program_has_written_is_not_said(
-    said: tuple[str | None, ...], meant: tuple[str | None, ...]
+def test_the_properties_of_a_word_document_are_believed_where_people_wrote_them(
+    core: str, facts: tuple[str | None, ...]
 ) -> None:
-    assert make_metadata(*said) == meant
+    archive = open_archive(pack({"docProps/core.xml": f"<c>{core}</c>"}))
+    assert read_properties(archive) == facts
 
 
-TOP, SECOND = Block("The Mill", "heading", 1), Block("The Wheel", "heading", 2)
-TEXT = Block("An old mill stood still.")
+def test_a_deleted_a_hidden_and_a_commented_text_are_no_text() -> None:
+    body = (
+        "<w:p><w:r><w:t>Kept </w:t></w:r><w:del><w:r><w:delText>deleted</w:delText></w:r></w:del>"
+        "<w:ins><w:r><w:t>and new</w:t></w:r></w:ins>"
+        "<w:r><w:rPr><w:vanish/></w:rPr><w:t> hidden</w:t></w:r>"
+        '<w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t> and shown</w:t></w:r>'
+        '<w:r><w:commentReference w:id="1"/></w:r><w:r><w:t>.</w:t></w:r></w:p>'
+    )
+    comments = (
+        f'<w:comments {W}><w:comment w:id="1">{make_paragraph("No!")}</w:comment></w:comments>'
+    )
+    assert shape_of(docx(body, comments=comments)) == [("paragraph", "Kept and new and shown.")]
 
 
-@pytest.mark.parametrize(
-    ("shown", "said", "blocks", "title"),
-    [
-        pytest.param("A", "B", [TEXT], "A", id="shown"),
-        pytest.param(None, "An old barn", [TOP, TEXT], "The Mill", id="the heading at its start"),
-        pytest.param(None, "Old", [TEXT, TOP], "Old", id="a heading further down"),
-        pytest.param(None, "Old", [TOP, TEXT, Block("B", "heading", 1)], "Old", id="two headings"),
-        pytest.param(None, "Old", [SECOND, TEXT], "Old", id="of the second level"),
-        pytest.param(None, "Old barn", [TEXT], "Old barn", id="half of its words"),
-        pytest.param(None, "Old red barn", [TEXT], None, id="a third of its words"),
-        pytest.param(None, "OLD MILL", [TEXT], "OLD MILL", id="capitals"),
-        pytest.param(None, "- -", [TEXT], None, id="no words"),
-        pytest.param(None, None, [TEXT], None, id="nothing"),
-        pytest.param(None, None, [], None, id="no text"),
-    ],
-)
-def test_a_title_is_shown_or_speaks_of_the_text(
-    shown: str | None, said: str | None, blocks: list[Block], title: str | None
-) -> None:
-    assert choose_title(shown, said, blocks) == title
+def test_a_footnote_stands_at_the_end_and_leaves_no_mark() -> None:
+    mark = '<w:r><w:footnoteReference w:id="1"/></w:r>'
+    body = f"<w:p><w:r><w:t>It is so</w:t></w:r>{mark}<w:r><w:t>.</w:t></w:r></w:p>"
+    note = f'<w:footnote w:id="1">{make_paragraph("By law.")}</w:footnote>'
+    draft = docx(body + make_paragraph(PROSE), footnotes=f"<w:footnotes {W}>{note}</w:footnotes>")
+    assert shape_of(draft) == [
+        ("paragraph", "It is so."),
+        ("paragraph", PROSE),
+        ("caption", "By law."),
+    ]
 
 
-def test_the_date_of_a_template_is_none() -> None:
-    for created, day in (
-        ("2013-12-23T23:15:00Z", None),
-        ("2013-01-27T09:14:16Z", None),
-        ("2013-12-23T09:00:00Z", "2013-12-23"),
-    ):
-        core = f"<x><created>{created}</created></x>"
-        data = make_docx(make_paragraph(), {"docProps/core.xml": core})
-        assert read_docx(data).date == day
+def test_a_text_box_is_read_once() -> None:
+    box = f"<w:txbxContent>{make_paragraph('In a box.')}</w:txbxContent>"
+    mc = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    body = (
+        f"<w:p><w:r><w:t>{PROSE}</w:t></w:r><w:r><mc:AlternateContent {mc}><mc:Choice>{box}"
+        f"</mc:Choice><mc:Fallback><w:pict>{box}</w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>"
+    )
+    assert shape_of(docx(body)) == [("paragraph", PROSE), ("paragraph", "In a box.")]
+
+
+def test_a_large_first_letter_is_a_part_of_its_word() -> None:
+    body = (
+        '<w:p><w:pPr><w:framePr w:dropCap="drop"/></w:pPr><w:r><w:t>T</w:t></w:r></w:p>'
+        + make_paragraph(PROSE[1:])
+    )
+    assert shape_of(docx(body)) == [("paragraph", PROSE)]
+
+
+def test_a_long_table_of_contents_is_left_out() -> None:
+    styles = define_style("toc", "toc 1")
+    lines = [make_paragraph(f"Chapter {i}", "toc") for i in range(9)]
+    draft = docx("".join(lines) + make_paragraph(PROSE), styles)
+    assert shape_of(draft) == [("paragraph", PROSE)]
+    assert {line.reason for line in draft.removed} == {"contents"}
+
+
+def odt(body: str, **parts: str) -> Draft:
+    return read_odt(make_odt(body, {f"{name}.xml": text for name, text in parts.items()}))
+
+
+def test_an_outline_level_makes_a_heading_and_a_list_its_items() -> None:
+    item = "<text:list-item><text:p>{}</text:p>{}</text:list-item>"
+    inner = f"<text:list>{item.format('deep', '')}</text:list>"
+    body = (
+        f"<text:h text:outline-level='3'>Wheels</text:h><text:p>{PROSE}</text:p>"
+        f"<text:list>{item.format('flat', inner)}</text:list>"
+    )
+    assert [(b.kind, b.level, b.text) for b in odt(body).blocks] == [
+        ("heading", 3, "Wheels"),
+        ("paragraph", 0, PROSE),
+        ("item", 1, "flat"),
+        ("item", 2, "deep"),
+    ]

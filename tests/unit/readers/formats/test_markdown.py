@@ -1,17 +1,12 @@
-"""Markdown and notebooks are read block by block, each rule on its own."""
-
-import json
-from typing import Any
+"""Markdown is read block by block."""
 
 import pytest
 
 from summarize.errors import InputError
-from summarize.models import Block, Removed
+from summarize.models import Block
 from summarize.readers.formats import markdown
 from summarize.readers.formats.markdown import is_markdown
 from summarize.readers.formats.markdown import read as read_markdown
-from summarize.readers.formats.notebook import _is_notebook as is_notebook
-from summarize.readers.formats.notebook import read as read_notebook
 
 
 def cell(text: str, row: int, column: int) -> Block:
@@ -142,101 +137,3 @@ def test_markdown_is_told_by_a_sure_mark_or_two_others(
 ) -> None:
     assert is_markdown(text, sure=True) == sure
     assert is_markdown(text) == weak
-
-
-def notebook(*cells: Any, **more: Any) -> str:
-    return json.dumps({"nbformat": 4, "cells": cells, **more})
-
-
-def made(kind: str, source: Any, **more: Any) -> dict[str, Any]:
-    return {"cell_type": kind, "source": source, **more}
-
-
-@pytest.mark.parametrize(
-    ("cells", "blocks"),
-    [
-        pytest.param(
-            [made("markdown", "a"), made("markdown", ["b", " c"])],
-            [Block("a"), Block("b c")],
-            id="prose",
-        ),
-        pytest.param(
-            [made("markdown", "a"), made("code", "x = 1\n")],
-            [Block("a"), Block("x = 1", "code")],
-            id="code",
-        ),
-        pytest.param([made("markdown", "a"), made("code", " ")], [Block("a")], id="no code"),
-        pytest.param(
-            [made("markdown", "a"), made("code", "````")],
-            [Block("a"), Block("````", "code")],
-            id="ticks",
-        ),
-        pytest.param(
-            [made("markdown", "a\r\n\r\nb\rc")], [Block("a"), Block("b c")], id="line ends"
-        ),
-        pytest.param(
-            [made("markdown", "```\nx"), made("markdown", "a")],
-            [Block("x", "code"), Block("a")],
-            id="open code",
-        ),
-        pytest.param(
-            [made("markdown", "````\n```\n````\n\na")],
-            [Block("```", "code"), Block("a")],
-            id="ticks inside",
-        ),
-        pytest.param(
-            [made("markdown", "~~~\nx\n~~~\n\na")], [Block("x", "code"), Block("a")], id="tildes"
-        ),
-        pytest.param([made("raw", "a"), made("markdown", "b")], [Block("b")], id="raw"),
-        pytest.param([made("html", "<p>a</p>")], [Block("a")], id="HTML"),
-        pytest.param(
-            [7, {"cell_type": "markdown"}, made("markdown", "a")], [Block("a")], id="odd cells"
-        ),
-    ],
-)
-def test_the_cells_of_a_notebook_are_one_text(cells: list[Any], blocks: list[Block]) -> None:
-    assert list(read_notebook(notebook(*cells)).blocks) == blocks
-
-
-@pytest.mark.parametrize(
-    ("level", "found"),
-    [pytest.param(n, max(1, n) if n < 7 else 1, id=str(n)) for n in (0, 1, 2, 6, 7)],
-)
-def test_a_cell_may_be_a_heading(level: int, found: int) -> None:
-    cells = [made("markdown", "# T\n\na"), made("heading", "B", level=level)]
-    book = {"nbformat": 3, "worksheets": [7, {"cells": cells}]}
-    assert read_notebook(json.dumps(book)).blocks == (Block("a"), Block("B", "heading", found))
-
-
-def test_a_notebook_names_its_title_or_has_it_as_its_first_heading() -> None:
-    text = made("markdown", "a\n\n# T\n\n# U")
-    draft = read_notebook(notebook(made("raw", " x\ny "), text))
-    assert (draft.title, draft.author) == ("T", None)
-    assert draft.blocks == (Block("a"), Block("U", "heading", 1))
-    assert draft.removed == (Removed("x y", "raw cell"),)
-    about = {"title": "M", "authors": [{"name": "Ann"}, {"name": ""}, 7, {"name": "Bo"}]}
-    draft = read_notebook("\ufeff" + notebook(text, metadata=about))
-    assert (draft.title, draft.author, len(draft.blocks)) == ("M", "Ann, Bo", 3)
-    draft = read_notebook(notebook(made("raw", "---\ntitle: R\n---"), text, metadata={"title": 7}))
-    assert (draft.title, len(draft.blocks)) == ("R", 3)
-    assert read_notebook(notebook(text, metadata=[1])).title == "T"
-    assert (
-        read_notebook(notebook(made("markdown", "a"), made("raw", "---\ntitle: R\n---"))).title
-        is None
-    )
-
-
-@pytest.mark.parametrize(
-    ("text", "told"),
-    [
-        pytest.param(notebook(), True, id="cells"),
-        pytest.param("\ufeff \n" + notebook(), True, id="a mark before it"),
-        pytest.param('{"nbformat": 3, "worksheets": []}', True, id="worksheets"),
-        pytest.param('{"nbformat": "4", "cells": []}', False, id="no number"),
-        pytest.param('{"nbformat": 4, "cells": {}, "x": {"cells": []}}', False, id="no list"),
-        pytest.param('{"nbformat": 4, "cells": [', True, id="broken"),
-        pytest.param('["nbformat", "cells": []]', False, id="no object"),
-    ],
-)
-def test_a_notebook_is_told_by_its_version_and_its_cells(text: str, *, told: bool) -> None:
-    assert is_notebook(text) == told

@@ -1,4 +1,4 @@
-"""What an OpenDocument text shows is read as its styles say, from an archive or a flat file."""
+"""Each line of an OpenDocument text is what its element and its style say."""
 
 import io
 import zipfile
@@ -7,18 +7,22 @@ import pytest
 
 from summarize.errors import InputError
 from summarize.models import Draft, Removed
-from summarize.readers import archive as archives
-from summarize.readers import xml as xml_tree
-from summarize.readers.archive import open_archive
-from summarize.readers.formats import docx as slim
-from summarize.readers.formats.docx import read as read_docx
 from summarize.readers.formats.odt import read as read_odt
-from summarize.readers.xml import parse_xml, text_of
-from tests.hostile_archives import make_docx, make_odt, make_paragraph, pack
+from tests.conftest import kind_of
+from tests.hostile_archives import (
+    make_odt,
+    pack,
+)
 
 S = "xmlns:s='urn:oasis:names:tc:opendocument:xmlns:style:1.0'"
+
+
 T = "xmlns:text='urn:oasis:names:tc:opendocument:xmlns:text:1.0'"
+
+
 F = "xmlns:f='urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0'"
+
+
 NAMES = (
     "Title Quotations Caption Preformatted_20_Text Contents_20_1 Bibliography Header Footer "
     "Heading_20_2 Heading"
@@ -150,6 +154,8 @@ def test_words_of_a_line_may_be_bold_or_hidden() -> None:
 
 
 LIST = "<text:list {}><text:list-item>{}</text:list-item></text:list>"
+
+
 NUMBERED = (
     "<text:list-style s:name='L'><text:list-level-style-number text:level='{}' s:num-format='{}'/>"
     "</text:list-style>"
@@ -222,86 +228,67 @@ def test_an_odt_that_is_locked_or_not_complete_is_refused() -> None:
     assert read_odt(make_odt(line("A"), {"styles.xml": "<a>", "meta.xml": "<b"})).blocks
 
 
-# Archives and XML.
+PROSE = "The mill stood still for eleven years before anybody asked who owned it."
 
 
-@pytest.mark.parametrize(
-    ("name", "found"),
-    [
-        pytest.param("a/B.xml", "a/B.xml", id="as it is"),
-        pytest.param("A/b.XML", "a/B.xml", id="in another case"),
-        pytest.param("a/c%20d", "a/c d", id="with codes"),
-        pytest.param("A/C%20D", "a/c d", id="with both"),
-        pytest.param("B.xml", None, id="without its folder"),
-    ],
-)
-def test_a_member_is_found_whatever_its_case(name: str, found: str | None) -> None:
-    archive = open_archive(pack({"a/B.xml": "", "a/c d": "", "x/same": "", "y/Same": ""}))
-    assert archive.find(name) == found
-    assert archive.find_base("b.XML") == "a/B.xml"
-    assert archive.find_base("same") is None
+def shape_of(draft: Draft) -> list[tuple[str, str]]:
+    return [(block.kind, block.text) for block in draft.blocks]
 
 
-def test_an_archive_has_limits(monkeypatch: pytest.MonkeyPatch) -> None:
-    def read_all(**members: str) -> list[bytes]:
-        archive = open_archive(pack(members))
-        return [data for _, data in archive.read_each(members)]
-
-    monkeypatch.setattr(archives, "MOST_MEMBERS", 2)
-    assert read_all(a="1", b="2") == [b"1", b"2"]
-    with pytest.raises(InputError, match="more than 2 files"):
-        read_all(a="1", b="2", c="3")
-    monkeypatch.setattr(archives, "MOST_BYTES", 3)
-    assert read_all(a="123") == [b"123"]
-    with pytest.raises(InputError, match="too much for a text"):
-        read_all(a="1234")
-    monkeypatch.setattr(archives, "MOST_TOGETHER", 4)
-    assert read_all(a="12", b="34") == [b"12", b"34"]
-    with pytest.raises(InputError, match="too much for a book"):
-        read_all(a="12", b="345")
-    monkeypatch.setattr(archives, "MOST_TOGETHER", 99_999)
-    monkeypatch.setattr(archives, "MOST_BYTES", 99_999)
-    monkeypatch.setattr(archives, "_MOST_RATIO", 10)
-    assert read_all(a="x" * 9_999)
-    monkeypatch.setattr(archives, "_SMALL", 9_999)
-    assert read_all(a="x" * 9_999)
-    with pytest.raises(InputError, match="too much for a text"):
-        read_all(a="x" * 10_000)
-    with pytest.raises(InputError, match="'b' is missing"):
-        open_archive(pack({"a": "1"})).read("b")
-    with pytest.raises(InputError, match="broken or cut off"):
-        open_archive(b"PK\x03\x04")
+def odt(body: str, **parts: str) -> Draft:
+    return read_odt(make_odt(body, {f"{name}.xml": text for name, text in parts.items()}))
 
 
-@pytest.mark.parametrize("name", ["/a", "\\a", "../a", "a/../b", "a\\..\\b", "C:/a", "C:"])
-def test_a_name_that_leaves_the_archive_is_refused(name: str) -> None:
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w") as archive:
-        archive.writestr(zipfile.ZipInfo(name), "x")
-    with pytest.raises(InputError, match="leads out of it"):
-        open_archive(file.getvalue())
+def test_spaces_notes_deletions_and_frames_of_an_odt() -> None:
+    body = (
+        "<text:tracked-changes><text:p>Gone.</text:p></text:tracked-changes>"
+        "<text:p>One<text:s text:c='3'/>two<text:tab/>three<text:line-break/>four"
+        "<text:note><text:note-citation>1</text:note-citation><text:note-body>"
+        "<text:p>A note.</text:p></text:note-body></text:note>."
+        "<office:annotation><text:p>No!</text:p></office:annotation>"
+        "<d:frame xmlns:d='d'><d:text-box><text:p>In a box.</text:p></d:text-box></d:frame>"
+        "</text:p>"
+    )
+    assert shape_of(odt(body)) == [
+        ("paragraph", "One two three four."),
+        ("paragraph", "In a box."),
+        ("caption", "A note."),
+    ]
 
 
-def test_xml_has_limits_and_no_entities(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert text_of(parse_xml(b"<a> b <c>d</c><!-- x --><?y z?> e</a>", "x")) == "b d e"
-    assert text_of(parse_xml(b"<!DOCTYPE a><a>b</a>", "x")) == "b"
-    assert text_of(parse_xml(b"<a>b", "x", recover=True)) == "b"
-    with pytest.raises(InputError, match="x is not readable XML"):
-        parse_xml(b"<a>b", "x")
-    with pytest.raises(InputError, match="x is not readable XML"):
-        parse_xml(b"", "x", recover=True)
-    with pytest.raises(InputError, match="x declares entities"):
-        parse_xml(b"<!DOCTYPE a [<!ENTITY b 'c'>]><a/>", "x")
-    monkeypatch.setattr(xml_tree, "_MOST_TAGS", 2)
-    assert parse_xml(b"<a></a>", "x") is not None
-    with pytest.raises(InputError, match="more than 2 tags"):
-        parse_xml(b"<a><b/></a>", "x")
+def test_what_an_odt_hides_is_no_text() -> None:
+    head = (
+        "<office:automatic-styles xmlns:s='urn:oasis:names:tc:opendocument:xmlns:style:1.0'>"
+        "<s:style s:name='H'><s:text-properties text:display='none'/></s:style>"
+        "</office:automatic-styles>"
+    )
+    lines = "<text:p>One<text:span text:style-name='H'> two</text:span> three.</text:p>"
+    body = f"{lines}<text:p text:style-name='H'>Four.</text:p>"
+    whole = make_odt(body)
+    with zipfile.ZipFile(io.BytesIO(whole)) as archive:
+        content = archive.read("content.xml").decode()
+    content = content.replace("<office:body>", f"{head}<office:body>")
+    assert shape_of(read_odt(make_odt("", {"content.xml": content}))) == [
+        ("paragraph", "One three.")
+    ]
 
 
-def test_a_word_document_has_so_many_elements_at_most(monkeypatch: pytest.MonkeyPatch) -> None:
-    body = make_paragraph("A") + "<w:proofErr/><w:bookmarkStart/>" + make_paragraph("B")
-    monkeypatch.setattr(slim, "_MOST", 8)  # the document, its body, two of three elements
-    assert len(read_docx(make_docx(body)).blocks) == 2
-    monkeypatch.setattr(slim, "_MOST", 7)
-    with pytest.raises(InputError, match="a DOCX of 8 elements; up to 7 are read"):
-        read_docx(make_docx(body))
+def test_a_table_of_an_odt_has_cells() -> None:
+    cell = "<table:table-cell><text:p>{}</text:p></table:table-cell>"
+    row = f"<table:table-row>{cell}{cell}</table:table-row>"
+    body = f"<table:table>{row.format('a', 'b')}{row.format('c', 'd')}</table:table>"
+    assert [(b.text, b.row, b.column) for b in odt(body).blocks] == [
+        ("a", 0, 0),
+        ("b", 0, 1),
+        ("c", 1, 0),
+        ("d", 1, 1),
+    ]
+
+
+def test_a_flat_odt_is_one_file_of_xml() -> None:
+    with zipfile.ZipFile(io.BytesIO(make_odt(f"<text:p>{PROSE}</text:p>"))) as archive:
+        data = archive.read("content.xml").replace(b"document-content", b"document")
+    kind = b'<office:document office:mimetype="application/vnd.oasis.opendocument.text"'
+    data = data.replace(b"<office:document", kind, 1)
+    assert kind_of(data) == "odt"
+    assert shape_of(read_odt(data)) == [("paragraph", PROSE)]

@@ -1,4 +1,4 @@
-"""A page number is known in a text and at the edge of a page of a PDF alike."""
+"""Page numbers go, in many languages."""
 
 from textwrap import wrap
 
@@ -16,9 +16,17 @@ NAMED = [
     "Sayfa 3/9", "3. oldal", "עמ' 3", "صفحة ٣ من ٩", "पृष्ठ ३", "หน้า 3", "第3页",
     "第 3 頁 / 共 12 頁", "3ページ", "3쪽",
 ]  # fmt: skip
+
+
 BARE = ["3", "[3]", "3/12", "3 of 12"]
+
+
 OTHERS = ["3%", "$ 300", "12.5", "1, 2", "Chapter 3", "Page 3 tells it", "page", "31 May", "S3"]
+
+
 FIRST = "The harbour was quiet in the morning, and nobody saw the boats come in."
+
+
 SECOND = "The boats lay still in the water, as they had done since the storm of May."
 
 

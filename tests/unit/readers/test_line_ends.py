@@ -1,17 +1,22 @@
-"""The ends of lines join by one rule, in a text and in a PDF."""
+"""How the end of a line joins the start of the next."""
 
+import re
 from textwrap import wrap
 
 import pytest
 
 from summarize.readers.documents.pdf.lines.hyphens import glue
-from summarize.readers.line_ends import count_words
+from summarize.readers.line_ends import Words, count_words, find_joint
 from summarize.readers.wrapping import join_lines
 
 WIDTH = 60
+
+
 KNOWN = """The well-known breakwater of the harbour is no town wall, and the stone of the old quarry
 lies on it since the storm; what the sea took in the spring the council of the harbour had put back
 by the end of the summer, stone by stone, and nobody who walked there at dusk saw it was new."""
+
+
 BREAKS = [("a lamp-", "post"), ("a fish-", "market"), ("a light-", "house"), ("a ferry-", "man")]
 
 
@@ -59,3 +64,62 @@ def test_a_soft_hyphen_in_a_text_is_never_part_of_a_word() -> None:
         "town at its best.",
     ]
     assert "this is harbourtown at" in " ".join(join_lines(lines))
+
+
+TIGHT = re.compile("[石壁]")
+
+
+NONE = count_words([])
+
+
+def words(*lines: str, printed: bool = False) -> Words:
+    return count_words(lines, printed=printed)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "known", "joint"),
+    [
+        pytest.param("a wall", "of stone", NONE, (0, " "), id="words"),
+        pytest.param("石", "壁", NONE, (0, ""), id="tight"),
+        pytest.param("石", "wall", NONE, (0, " "), id="one of them tight"),
+        pytest.param("a break\u00ad", "water", NONE, (1, ""), id="a soft hyphen"),
+        pytest.param("a break-", "water", NONE, (1, "-"), id="a text that breaks no words"),
+        pytest.param("a break-", "water", words(printed=True), (1, ""), id="print breaks them"),
+        pytest.param("a break\u2010", "water", NONE, (1, ""), id="a hyphen on no keyboard"),
+        pytest.param("a break-", "water", words("breakwater"), (1, ""), id="a word of the text"),
+        pytest.param(
+            "a break-", "water", words("break-water", printed=True), (1, "-"), id="a compound"
+        ),
+        pytest.param("a break-", "water", words("breakwater break-water"), (1, ""), id="as often"),
+        pytest.param(
+            "a break-",
+            "water",
+            words("breakwater break-water break-water"),
+            (1, "-"),
+            id="less often",
+        ),
+        pytest.param(
+            "a break-", "water", words("a break", "water", printed=True), (1, "-"), id="two words"
+        ),
+        pytest.param("a re-", "do", words("re do", printed=True), (1, ""), id="two syllables"),
+        pytest.param("a Break-", "Water", words(printed=True), (0, ""), id="a capital"),
+        pytest.param("pages 3–", "9", NONE, (0, ""), id="a range"),
+        pytest.param("and/", "or", NONE, (0, ""), id="a slash"),
+        pytest.param("a wall -", "it stands", NONE, (0, " "), id="a dash alone"),
+        pytest.param("a 3-", "fold", words(printed=True), (0, ""), id="a number"),
+    ],
+)
+def test_the_words_of_a_text_say_how_two_lines_join(
+    before: str, after: str, known: Words, joint: tuple[int, str]
+) -> None:
+    assert find_joint(before, after, known, TIGHT) == joint
+
+
+def test_whole_words_are_counted_and_a_text_that_breaks_some_is_known() -> None:
+    found = words("A break-", "water, a Well-known one", "and re\u2010", "do")
+    assert found.alone == {"a": 2, "well": 1, "known": 1, "one": 1, "and": 1}
+    assert found.compounds == {"well-known": 1}
+    assert not found.breaks
+    assert not words("a-", "b-", "c-").breaks
+    assert words("a-", "b-", "c-", "d-").breaks
+    assert not words("a-", "b-", "c-", "d -", "-").breaks

@@ -1,4 +1,4 @@
-"""Each page or text in a plain archive is an article, and so is each page of a wiki's export."""
+"""Each page or text in an archive is an article."""
 
 import gzip
 import io
@@ -16,7 +16,11 @@ from tests.conftest import kind_of
 from tests.hostile_archives import Members, pack
 
 ONE = "The council of the harbour town voted for a longer breakwater on Monday evening."
+
+
 TWO = "Nobody in the hall was surprised that it was built of stone from the old quarry."
+
+
 MEMBERS: Members = {
     "b/two.html": f"<html><body><p>{TWO}</p></body></html>",
     "a/one.txt": ONE,
@@ -102,37 +106,3 @@ def test_an_archive_is_read_within_bounds(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(archive, "MOST_MEMBERS", 1)
     with pytest.raises(InputError, match="more than 1 files"):
         extract_article(pack_tar({"a.txt": ONE, "b.txt": TWO}), name="x")
-
-
-def write_wiki(*pages: str) -> bytes:
-    ns = "xmlns='http://www.mediawiki.org/xml/export-0.11/'"
-    return f"<mediawiki {ns}><siteinfo/>{''.join(pages)}</mediawiki>".encode()
-
-
-def page(title: str, text: str, ns: int = 0, more: str = "") -> str:
-    old = "<revision><text>An old one.</text></revision>"
-    new = f"<revision><text>{text}</text></revision>"
-    return f"<page><title>{title}</title><ns>{ns}</ns><id>7</id>{more}{old}{new}</page>"
-
-
-def test_each_page_of_a_wiki_is_an_article() -> None:
-    data = write_wiki(
-        page("Quay", f"{ONE} See [[Wall|walls]]."),
-        page("Wall", TWO),
-        page("Talk:Wall", "I say no.", ns=1),
-        page("Walls", "#REDIRECT [[Wall]]", more="<redirect title='Wall'/>"),
-    )
-    assert kind_of(data) == "export of a wiki"
-    parts = [item.source for item in list_parts(Source("x", data))]
-    articles = [extract_article(part.data, name="x") for part in parts]
-    assert [a.title for a in articles] == ["Quay", "Wall"]
-    assert [a.paragraphs for a in articles] == [(f"{ONE} See walls.",), (TWO,)]
-    with pytest.raises(NoArticleError, match="2 articles in it: choose one"):
-        extract_article(data, name="x")
-
-
-def test_a_wiki_of_one_page_is_that_page() -> None:
-    assert extract_article(write_wiki(page("Quay", ONE)), name="x").title == "Quay"
-    assert extract_article(write_wiki(page("Talk:Quay", ONE, ns=1)), name="x").paragraphs == (ONE,)
-    with pytest.raises(NoArticleError, match="a wiki without articles"):
-        extract_article(write_wiki(), name="x")

@@ -1,4 +1,4 @@
-"""JSON of no other kind: its longest prose is the article, and data alone is none."""
+"""JSON of no other kind is read as its longest coherent prose."""
 
 import json
 from typing import Any
@@ -11,8 +11,14 @@ from summarize.readers.several_articles import list_parts
 from tests.conftest import Run
 
 SWARM = "A swarm has moved into the organ of our church, behind the sixteen-foot pipes."
+
+
 ORGANIST = "The organist refuses to play anything with the pedal until they have left."
+
+
 COUNCIL = "The parish council will speak about it on Friday, with a beekeeper from Orme."
+
+
 POST = {
     "id": 7,
     "title": {"rendered": "Bees &amp; <em>pipes</em>"},
