@@ -8,6 +8,7 @@ import pytest
 from summarize.errors import InputError
 from summarize.models import Source
 from summarize.readers.detection import detect
+from tests.conftest import SAMPLES
 
 
 def test_a_source_is_detected_once_and_again_where_its_data_or_address_changed() -> None:
@@ -21,3 +22,8 @@ def test_a_source_is_detected_once_and_again_where_its_data_or_address_changed()
     assert pickle.loads(pickle.dumps(source)).detected is None
     with pytest.raises(InputError, match="binary data, not text"):
         detect(Source("x", gzip.compress(gzip.compress(gzip.compress(b"a")))))
+
+
+def test_a_document_that_is_named_as_the_subtitles_of_a_video_is_a_document() -> None:
+    data = (SAMPLES / "tower.pdf").read_bytes()
+    assert detect(Source("At sea [dQw4w9WgXcQ].en.pdf", data)).detected.kind.name == "pdf"
