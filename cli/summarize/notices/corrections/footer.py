@@ -129,7 +129,7 @@ def cut_footer(
         announces = below and lines[i].colon and lines[i].words <= _COLON_WORDS
         if blocks[i].kind in _PLAIN or not (
             announces
-            or _says_who(lines[i], blocks[i])
+            or _is_credit(lines[i], blocks[i])
             or _presents_author(i, lines, blocks, kept, authors)
             or _is_bio(i, lines[i], blocks, kept)
         ):
@@ -168,7 +168,7 @@ def _is_source(text: str) -> bool:
     return 2 * sum(map(len, _ADDRESS.findall(text))) >= len(text) or bool(_READ.search(text))
 
 
-def _says_who(line: Line, block: Block) -> bool:
+def _is_credit(line: Line, block: Block) -> bool:
     text = block.text
     linked = block.links > 0 or line.address
     if line.words <= _SOURCE_WORDS and (source := _SOURCE.match(text)):
