@@ -38,7 +38,7 @@ from tests.quality.values.scalars import (
 _WAIT = 60.0  # seconds of the clock
 _JOBS = 2
 _BATCH = 3_000  # files that the same processes read, since the caches of libraries grow
-_TOLD = 5_000  # files after which a run says how far it is
+_TOLD = 3_000  # files after which a run says how far it is
 _LARGEST = 20_000  # bytes of a file that is kept
 _BORROWED = 0.2  # of the values that chance draws
 _NEAR = 6  # places, of which one may give its value to another: a reference refers to itself
@@ -73,7 +73,8 @@ def _list_names() -> list[tuple[str, int, str]]:
 def make_case(number: int) -> Case:
     """Return the file of a number; the same for the same one.
 
-    Two of three put the sharpest values into all places in turn, the third draws both by chance.
+    Two of three put sharp values, most often the sharpest, into all places in turn; the third
+    draws both by chance.
     """
     random, names = Random(number), _list_names()
     turn, rest = divmod(number, 3)
@@ -84,7 +85,7 @@ def make_case(number: int) -> Case:
     place = random.choice(places[name])
     if in_turn:
         sharp = _list_sharp(place)
-        value = sharp[(turn // len(names) + turn) % len(sharp)]
+        value = random.choices(sharp, [1 / rank for rank in range(1, len(sharp) + 1)])[0]
     elif random.random() < _BORROWED:
         value = _borrow_value(places, name, random)
     else:
