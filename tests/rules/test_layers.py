@@ -52,7 +52,7 @@ ROOMS = (
     ("comparison", "context"), ("pipeline",), ("budget", "merge"), ("request",),
     ("readers/",), ("sources/",), ("notices/",),
     ("rank/",), ("discourse/",), ("language/",), ("models",), ("length",),
-    ("extras", "whole_files", "word_lists"), ("systems",), ("errors",),
+    ("extras", "whole_files", "word_lists"), ("systems",), ("errors", "numbers"),
     ("lazy", "precompiled/"), ("version",),
     ("__init__",),
 )  # fmt: skip

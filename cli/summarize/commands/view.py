@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from summarize.commands.command_line.inputs import check_output
 from summarize.console.deliver import STDOUT, deliver
 from summarize.errors import UsageError
+from summarize.numbers import read_number
 from summarize.render.formats import FORMATS, Shown, list_formats, load_renderer
 from summarize.render.style import MAX_COLUMNS, PAGE_COLUMNS, PLAIN, Style
 from summarize.systems import measure_terminal
@@ -85,9 +86,8 @@ def choose_page_renderer(view: View) -> Callable[[list[Summary]], str] | None:
 
 def _find_columns() -> int:
     """Return what COLUMNS says, or the width of the terminal, even if only errors go there."""
-    said = os.environ.get("COLUMNS", "")
-    if said.isdecimal() and int(said):
-        return int(said)
+    if said := read_number(os.environ.get("COLUMNS"), least=1):
+        return said
     try:
         here = os.get_terminal_size(1).columns if sys.stdout.isatty() else measure_terminal()
     except OSError:

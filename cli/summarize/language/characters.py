@@ -1,6 +1,7 @@
 """The door for all that is shown: drop whatever could control a terminal or hide in a text."""
 
 import re
+from collections import defaultdict
 from functools import cache
 
 from summarize.lazy import compile_late
@@ -19,30 +20,40 @@ _HIDING = (
     "\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb"
     "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff\ud800-\udfff]"
 )
-# Scripts in which a joiner says how a letter joins the next: Arabic, Syriac, N'Ko, those of India
-# and of Burma, Khmer, Mongolian, Tibetan, and scripts like them beyond the first plane; not the
-# stops that end a sentence.
+# Scripts whose letters a joiner parts or joins: Arabic, Syriac, N'Ko, Mongolian, and their like
+# beyond the first plane; not the stops that end a sentence.
 _JOINING = (
-    "\u0620-\u065f\u066e-\u06d3\u06d5-\u06ef\u06fa-\u07ff\u0840-\u0963\u0966-\u0dff\u0f00-\u1049\u104c-\u109f"
-    "\u1780-\u17b3\u17b6-\u17d3\u17d6-\u17dd"
-    "\u1807\u1820-\u18aa\u1a20-\u1cff\ua840-\ua9ff\uaa60-\uaadf\ufb50-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc"
-    "\U00010a00-\U00010d3f\U00010f30-\U00011fff\U0001e900-\U0001e95f"
+    "\u0620-\u065f\u066e-\u06d3\u06d5-\u06ef\u06fa-\u07ff\u0840-\u08ff\u1807\u1820-\u18aa"
+    "\ua840-\ua871\ufb50-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc\U00010a60-\U00010d3f"
+    "\U00010f30-\U00010fff\U0001e900-\U0001e95f"
+)
+# In the scripts of India and around it, the signs beside which a joiner says how two consonants
+# are drawn (UAX #31); beside other letters it shows nothing.
+_VIRAMA = (
+    "\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d3b\u0d3c\u0d4d\u0dca\u0f84\u1039\u103a"
+    "\u1714\u1734\u17d2\u1a60\u1b44\u1baa\u1bab\u1bf2\u1bf3\ua806\ua8c4\ua953\ua9c0\uaaf6\uabed"
+    "\U00010a3f\U00011046\U0001107f\U000110b9\U00011133\U00011134\U000111c0\U00011235\U000112ea"
+    "\U0001134d\U00011442\U000114c2\U000115bf\U0001163f\U000116b6\U0001172b\U00011839\U0001193d"
+    "\U0001193e\U000119e0\U00011a34\U00011a47\U00011a99\U00011c3f\U00011d44\U00011d45\U00011d97"
 )
 _PICTURE = (
     "[\u00a9\u00ae\u203c\u2049\u2122\u2139\u2190-\u21ff\u2300-\u23ff\u24c2\u25a0-\u27bf\u2934\u2935"
     "\u2b00-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff]"
 )
-_IDEOGRAPH = "[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+_SIGN = "[∩∪≨≩≲≳⊊⊋⊓⊔⊕⊗⊜⋚⋛]"  # those of mathematics that Unicode lists with a second form
 # Where a hidden character is part of what is seen, with what must stand before and after it. One
-# of them at most follows what is seen, so that no text is hidden in a chain of them.
+# of them at most follows what is seen, so that no text is hidden in a chain of them. The forms of
+# an ideograph are not among them: 240 for each, so that 41 ideographs carry a sentence. Without
+# its selector an ideograph says the same.
 _MEANT = (
     f"[{_JOINING}][\u200c\u200d]",
+    f"[{_VIRAMA}][\u200c\u200d]",
+    f"[\u0900-\u0dff]\u200d(?=[{_VIRAMA}])",
     f"{_PICTURE}[\ufe0e\ufe0f]",
     "[#*0-9]\ufe0f(?=\u20e3)",  # a digit as a key
     f"{_PICTURE}\u200d(?={_PICTURE})",
     f"{_PICTURE}\ufe0f\u200d(?={_PICTURE})",
-    f"{_IDEOGRAPH}[\ufe00-\ufe02\U000e0100-\U000e011f]",  # the form of a character in a name
-    "[\u2229-\u22db]\ufe00",  # of a sign of mathematics
+    f"{_SIGN}\ufe00",
     "[\u1820-\u18aa][\u180b-\u180f]",  # of a letter of Mongolian
     "[\u1100-\u115e]\u1160",
     "\u115f(?=[\u1161-\u11a7])",  # of a syllable of old Korean
@@ -50,10 +61,13 @@ _MEANT = (
     "[\u2801-\u28ff]\u2800",  # the space of Braille
 )
 _SUSPECT = compile_late(_HIDING)
-# The flag of a part of a country, as Scotland's, is spelled in tags.
+# The flags of England, Scotland and Wales are spelled in tags; Unicode recommends no others.
 _FLAG = re.compile(
-    "(\U0001f3f4[\U000e0061-\U000e007a]{2}[\U000e0030-\U000e0039\U000e0061-\U000e007a]{1,3}\U000e007f)"
+    "(\U0001f3f4\U000e0067\U000e0062(?:\U000e0065\U000e006e\U000e0067|\U000e0073\U000e0063\U000e0074"
+    "|\U000e0077\U000e006c\U000e0073)\U000e007f)"
 )
+_WORD = re.compile(r"\S+")
+_LETTERS_BETWEEN = 4  # joiners of a word, on the average; Persian has three in words of twelve
 
 
 # Made when they are needed, as few texts do: a class of so many ranges takes 2 ms.
@@ -67,15 +81,52 @@ def _unseen() -> re.Pattern[str]:
     return re.compile(f"{_hidden().pattern}|[\x85\u2028\u2029]")  # with what ends a line
 
 
+@cache
+def _forms() -> re.Pattern[str]:
+    return re.compile(f"({_PICTURE}|{_SIGN})([\ufe00\ufe0e\ufe0f]?)(\u200d?)(?=({_PICTURE}?))")
+
+
+@cache
+def _joiners() -> re.Pattern[str]:
+    return re.compile(f"(?<!{_PICTURE})(?<!\ufe0f)[\u034f\u115f\u1160\u180b-\u180f\u200c\u200d]")
+
+
 def clean_characters(text: str) -> str:
     """Return the text without escape sequences, controls, and invisible or reordering marks.
 
-    Emoji, and the scripts that write with joiners, keep theirs.
+    Emoji, and the scripts that write with joiners, keep theirs; ideographs lose their selectors.
     """
     if (text.isascii() and text.isprintable()) or not _SUSPECT.search(text):
         return text
     pieces = _FLAG.split(_ESCAPES.sub("", text))  # every other one is a flag
-    return "".join(p if i % 2 else _hidden().sub("", p) for i, p in enumerate(pieces))
+    text = "".join(p if i % 2 else _hidden().sub("", p) for i, p in enumerate(pieces))
+    return _drop_codes(text) if _SUSPECT.search(text) else text
+
+
+def _drop_codes(text: str) -> str:
+    """Drop hidden characters of which each may be meant, but which together spell something.
+
+    A picture that has two forms in a text keeps neither, and a word of many joiners none.
+    """
+    selectors: dict[str, set[str]] = defaultdict(set)
+    joiners: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for sign, selector, joiner, following in _forms().findall(text):
+        selectors[sign].add(selector)
+        joiners[sign, following].add(joiner)
+
+    def keep_form(match: re.Match[str]) -> str:
+        sign, selector, joiner, following = match.groups()
+        selector = selector if len(selectors[sign]) == 1 else ""
+        joiner = joiner if len(joiners[sign, following]) == 1 else ""
+        return f"{sign}{selector}{joiner}"
+
+    return _WORD.sub(_drop_joiners, _forms().sub(keep_form, text))
+
+
+def _drop_joiners(word: re.Match[str]) -> str:
+    """Return a word without its joiners if there are more than a spelling has."""
+    bare, count = _joiners().subn("", word[0])
+    return bare if count > 1 + len(bare) // _LETTERS_BETWEEN else word[0]
 
 
 def one_line(text: str) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarize.lazy import compile_late
 from summarize.models import Source
+from summarize.numbers import parse_json
 from summarize.readers.decode import decode_bom, decode_text
 
 if TYPE_CHECKING:
@@ -100,11 +101,9 @@ class Look:
     @cached_property
     def value(self) -> "Any":
         """What the text is in JSON; None where it is none, as where it is null."""
-        import json  # 2 ms, that a text should not cost
-
         try:
-            return json.loads(self.text.lstrip("\ufeff"))
-        except (ValueError, RecursionError):
+            return parse_json(self.text.lstrip("\ufeff"))
+        except ValueError:
             return None
 
     @cached_property
@@ -122,12 +121,14 @@ class Look:
             return frozenset()
         import zipfile  # 2 ms, that a text should not cost
 
+        from summarize.readers.documents.archive import BROKEN
+
         try:
             with zipfile.ZipFile(io.BytesIO(self.data)) as archive:
                 names = archive.namelist()
                 if "mimetype" in names and archive.getinfo("mimetype").file_size < _MIMETYPE:
                     names.append(archive.read("mimetype").strip().decode("latin-1"))
-        except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError):
+        except BROKEN:
             return frozenset()
         return frozenset(names)
 

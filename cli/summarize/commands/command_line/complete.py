@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterable
 
+from summarize.numbers import read_number
 from summarize.rank.algorithms import ALGORITHMS
 
 ASKS = "_SUMMARIZE_COMPLETE"  # the variable in which a shell's script asks, as complete_bash
@@ -84,6 +85,6 @@ def _read_line() -> tuple[list[str], int]:
     """Return the words of the line, and which is completed; bash alone numbers them."""
     if "COMP_WORDS" in os.environ:
         number = os.environ.get("COMP_CWORD", "")
-        return os.environ["COMP_WORDS"].split(), int(number) if number.isdecimal() else 0
+        return os.environ["COMP_WORDS"].split(), read_number(number) or 0
     line = os.environ.get("_TYPER_COMPLETE_ARGS", "")
     return line.split(), len(line.split()) + line.endswith(" ") - 1

@@ -30,3 +30,5 @@ def read_config() -> dict[str, Any]:
         raise UsageError(f"{path}: {tell_reason(error)}") from error
     except ValueError as error:  # of TOML or of UTF-8
         raise UsageError(f"{path}: {error}") from error
+    except RecursionError as error:
+        raise UsageError(f"{path}: its lists are nested too deep") from error

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Mapping, Sequence
 from importlib import import_module
+from math import isfinite
 from typing import Any
 
 from typer.core import TyperOption
@@ -38,7 +39,20 @@ def load_defaults(command: str, app: Any, words: Sequence[str]) -> dict[str, Any
     known = list_options(app)
     if any(key not in known for key in own) or any(name in config for name in COMMANDS):
         check_keys(config)
-    return {known[key].name or "": value for key, value in own.items() if key in known}
+    return {
+        known[key].name or "": _read_value(value, known[key])
+        for key, value in own.items()
+        if key in known
+    }
+
+
+def _read_value(value: Any, option: TyperOption) -> Any:
+    """Write out a value that the number of an option is never made of, as Typer would fail by it.
+
+    TOML has infinity, dates and lists, too.
+    """
+    whole = isinstance(value, str | int) or (isinstance(value, float) and isfinite(value))
+    return value if whole or (option.multiple and isinstance(value, list)) else str(value)
 
 
 def _check_variables(app: Any) -> None:

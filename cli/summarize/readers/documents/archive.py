@@ -1,6 +1,8 @@
 """Open a ZIP archive of a stranger: in memory, member by member, with an end to each."""
 
 import io
+import lzma
+import struct
 import zipfile
 import zlib
 from collections import Counter
@@ -18,7 +20,12 @@ _MOST_RATIO = 200  # unpacked to packed; XML reaches 60, deflate 1,032
 _SMALL = 10_000_000  # bytes: below it, the ratio does no harm
 _ENTRY = b"PK\x01\x02"  # begins each entry of the table at the end of an archive
 _PASSWORD = 0x1  # bit of the flags of an encrypted member
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, OverflowError)
+# What zipfile and its decompressors raise; RuntimeError for a password, NotImplementedError for
+# a method or a version that they don't know.
+BROKEN = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError, ValueError,
+    OverflowError, RuntimeError,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +60,7 @@ class Archive:
             return self.file.read(info)  # never more bytes than the entry says
         except NotImplementedError as error:
             raise InputError(f"{name!r} in it is compressed by an unknown method") from error
-        except (*_BROKEN, RuntimeError) as error:
+        except BROKEN as error:
             raise InputError(f"the file is broken: {name!r} in it can't be unpacked") from error
 
     def read_each(self, names: Iterable[str]) -> Iterator[tuple[str, bytes]]:
@@ -76,7 +83,7 @@ def open_archive(data: bytes) -> Archive:
         raise InputError(f"an archive of more than {MOST_MEMBERS:,} files, not a document")
     try:
         file = zipfile.ZipFile(io.BytesIO(data))
-    except (*_BROKEN, NotImplementedError) as error:
+    except BROKEN as error:
         raise InputError("the file is broken or cut off: its ZIP archive can't be read") from error
     members = {info.filename: info for info in file.infolist()}
     for name in members:

@@ -1,5 +1,7 @@
 """What the styles of office programs mean by their names."""
 
+from summarize.numbers import read_number
+
 # The names that Word, LibreOffice, Google, Pages and pandoc write, in lower case; Word keeps the
 # English ones in every language.
 _ROLES = {
@@ -22,6 +24,7 @@ def read_style_name(name: str) -> str:
     if name.startswith(_CONTENTS) and name[-1:].isdigit():
         return "contents"
     word, _, level = name.partition(" ")
-    if word == "heading" and level.isdigit() and len(level) == 1:
-        return f"heading {min(6, max(1, int(level)))}"
+    number = read_number(level, most=9) if word == "heading" and len(level) == 1 else None
+    if number is not None:
+        return f"heading {min(6, max(1, number))}"
     return "heading 1" if name == "heading" else _ROLES.get(name, "")

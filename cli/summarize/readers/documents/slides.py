@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from summarize.errors import InputError
 from summarize.models import Block, Draft
+from summarize.numbers import read_number
 from summarize.readers.documents.archive import Archive, open_archive
 from summarize.readers.documents.properties import read_properties
 from summarize.readers.documents.xml_tree import local_name, parse_xml
@@ -113,8 +114,8 @@ def _read_line(line: "_Element", *, bullets: bool) -> Block:
     text = text[typed.end() :] if typed else text
     if not (bullets or typed):
         return Block(text)
-    depth = (how.get("lvl") if how is not None else None) or "0"
-    return Block(text, "item", level=1 + min(8, int(depth) if depth.isdecimal() else 0))
+    depth = read_number(how.get("lvl")) if how is not None else None
+    return Block(text, "item", level=1 + min(8, depth or 0))
 
 
 def _read_table(table: "_Element") -> Iterator[Block]:

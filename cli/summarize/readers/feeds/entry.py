@@ -3,11 +3,12 @@
 import re
 from datetime import date
 from email.utils import parsedate
-from html import escape, unescape
+from html import escape
 from urllib.parse import urljoin, urlsplit
 
 from summarize.language.characters import one_line
 from summarize.models import Source
+from summarize.numbers import unescape
 
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,2000}>")
 _BLOCK_TAG = re.compile(

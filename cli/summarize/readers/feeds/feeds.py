@@ -7,6 +7,7 @@ from summarize.errors import NoArticleError
 from summarize.language.characters import one_line
 from summarize.lazy import compile_late
 from summarize.models import Source
+from summarize.numbers import unescape
 from summarize.readers.look import Look
 
 _VERSION = compile_late(
@@ -57,8 +58,6 @@ def pick_entry(source: Source, data: bytes) -> Source:
 
 def refuse_list(_: Source, data: bytes) -> Source:
     """Raise NoArticleError for a list of feeds, and name some of them."""
-    from html import unescape
-
     urls = _FEED_OF_LIST.findall(data)
     found = [one_line(unescape(url.decode("utf-8", "replace"))) for url in urls]
     if not found:

@@ -1,11 +1,11 @@
 """The articles of a JSON Feed (jsonfeed.org, versions 1 and 1.1)."""
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
 from summarize.errors import InputError
 from summarize.models import Source
+from summarize.numbers import parse_json
 from summarize.readers.feeds.entry import (
     as_html,
     clean_names,
@@ -19,8 +19,8 @@ from summarize.readers.feeds.entry import (
 def split_json_feed(data: bytes) -> Iterator[Source]:
     """Yield the articles of a JSON Feed; raise InputError for broken JSON."""
     try:
-        feed = json.loads(data)
-    except (ValueError, RecursionError) as error:
+        feed = parse_json(data)
+    except ValueError as error:
         raise InputError("the JSON Feed is broken") from error
     items = feed.get("items") if isinstance(feed, dict) else None
     for item in items if isinstance(items, list) else ():

@@ -4,6 +4,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from summarize.numbers import read_number
+
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
@@ -122,19 +124,18 @@ def is_caption(name: str) -> bool:
 def is_picture(image: "_Element") -> bool:
     """Tell whether an image is one to look at, not an icon or a mark that counts readers."""
     sizes = (image.get("width") or "", image.get("height") or "")
-    return not any(size.isdecimal() and len(size) < 3 for size in sizes)
+    return all(read_number(size, most=99) is None for size in sizes)
 
 
 def first_number(element: "_Element") -> int:
     """Return the number that the first item of a list has."""
-    start = element.get("start") or ""
-    return int(start) if start.isdecimal() and len(start) < 6 else 1
+    start = read_number(element.get("start"), most=99_999)
+    return 1 if start is None else start
 
 
 def count_columns(cell: "_Element") -> int:
     """Return over how many columns a cell goes."""
-    span = cell.get("colspan") or ""
-    return max(1, int(span)) if span.isdecimal() and len(span) < 4 else 1
+    return read_number(cell.get("colspan"), least=1, most=999) or 1
 
 
 def holds_data(table: "_Element") -> bool:

@@ -1,10 +1,10 @@
 """Rows of JSON: one a line, packed or not, or an array of them."""
 
-import json
 from collections.abc import Iterator
 from typing import BinaryIO
 
 from summarize.errors import InputError
+from summarize.numbers import parse_json
 from summarize.readers.rows.values import (
     COLUMNS,
     MOST_BYTES,
@@ -59,8 +59,8 @@ def read_array(raw: BinaryIO, _: Span = WHOLE, __: Columns = COLUMNS) -> Iterato
         yield Row("", InputError(message), raw.tell())
         return
     try:
-        rows = json.loads(data)
-    except (ValueError, RecursionError):
+        rows = parse_json(data)
+    except ValueError:
         yield Row("", InputError("a broken array of JSON"), raw.tell())
         return
     for number, row in enumerate(rows, start=1):
@@ -69,6 +69,6 @@ def read_array(raw: BinaryIO, _: Span = WHOLE, __: Columns = COLUMNS) -> Iterato
 
 def _parse(line: bytes) -> object:
     try:
-        return json.loads(line)
-    except (ValueError, RecursionError):
+        return parse_json(line)
+    except ValueError:
         return InputError("not a line of JSON")

@@ -6,6 +6,7 @@ from itertools import islice
 from typing import Any, BinaryIO, Literal, NamedTuple
 
 from summarize.lazy import load_named
+from summarize.numbers import parse_json
 from summarize.readers.rows.values import COLUMNS, GZIP, ZSTD, Columns, Reader
 from summarize.readers.texts.json_marks import SEGMENT_ARRAY, SEGMENTS, SLACK
 
@@ -102,7 +103,7 @@ def _list_objects(head: bytes) -> Iterator[Any]:
     while True:
         try:
             row, place = decoder.raw_decode(text, place)
-        except (ValueError, RecursionError):
+        except ValueError:
             return
         yield row
         following = _NEXT.match(text, place)
@@ -129,11 +130,9 @@ def _names_text(head: bytes, columns: Columns) -> bool:
 def _is_row(line: bytes, columns: Columns) -> bool:
     if len(line) >= SEEN // 2 and not line.rstrip().endswith(b"}"):  # the start of a long line
         return _names_text(line, columns)
-    import json
-
     try:
-        row = json.loads(line)
-    except (ValueError, RecursionError):
+        row = parse_json(line)
+    except ValueError:
         return False
     return isinstance(row, dict) and _has_text(row, columns)
 

@@ -7,6 +7,7 @@ from typing import Any, BinaryIO
 
 from summarize.errors import InputError
 from summarize.extras import import_extra
+from summarize.numbers import read_number
 from summarize.readers.rows.values import (
     COLUMNS,
     GZIP,
@@ -78,10 +79,8 @@ def _read_next(iterator: Any, raw: BinaryIO, span: Span, columns: Columns) -> Ro
 
 def _take(entry: Any, columns: Columns) -> object:
     """Return the article in a record, or why it is none; raise ValueError for a damaged one."""
-    if (
-        entry.rec_type is None
-        or not (entry.rec_headers.get_header("Content-Length") or "").isdigit()
-    ):
+    length = read_number(entry.rec_headers.get_header("Content-Length"), most=1 << 50)
+    if entry.rec_type is None or length is None:
         raise ValueError("its type or its length is missing")
     if entry.rec_type == "revisit":
         return Skipped("revisit")
@@ -89,7 +88,7 @@ def _take(entry: Any, columns: Columns) -> object:
         return Skipped("not a response")
     http = entry.http_headers
     if http is not None and (status := http.get_statuscode()) != "200":
-        if not status.isdigit():
+        if read_number(status) is None:
             raise ValueError("its HTTP status is missing")
         return Skipped("status other than 200")
     kind = (http or entry.rec_headers).get_header("Content-Type") or ""

@@ -2,11 +2,11 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from html import unescape
 from typing import Any
 
 from summarize.errors import NoArticleError
 from summarize.models import Draft, Source
+from summarize.numbers import parse_json, unescape
 from summarize.readers.feeds.entry import clean_names, clean_title, find_day
 from summarize.readers.html.script_data.script_data import read_piece
 from summarize.readers.html.script_data.script_pieces import Path, Piece, list_pieces
@@ -42,8 +42,8 @@ def tell_json(look: Look) -> dict[str, Any] | list[Any] | None:
     if not text.endswith(("}", "]")):
         return None
     try:
-        found: dict[str, Any] | list[Any] = json.loads(text, strict=False)
-    except (ValueError, RecursionError):
+        found: dict[str, Any] | list[Any] = parse_json(text, strict=False)
+    except ValueError:
         return None
     return found
 

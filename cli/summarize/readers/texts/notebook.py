@@ -1,6 +1,5 @@
 """Read a notebook of Jupyter: its prose through the reader of Markdown, its code as code."""
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -8,6 +7,7 @@ from typing import Any
 
 from summarize.errors import InputError, NoArticleError
 from summarize.models import Draft, Removed
+from summarize.numbers import parse_json
 
 _MARKS = re.compile(r'"(?:cells|worksheets)"\s*:\s*\[')
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})", re.MULTILINE)
@@ -22,8 +22,8 @@ def is_notebook(text: str) -> bool:
     if start != "{" or '"nbformat"' not in text or not _MARKS.search(text):
         return False
     try:
-        return _has_cells(json.loads(text.lstrip("\ufeff")))
-    except (ValueError, RecursionError):
+        return _has_cells(parse_json(text.lstrip("\ufeff")))
+    except ValueError:
         return True  # broken, and named so by the reader
 
 
@@ -35,8 +35,8 @@ def read_notebook(text: str) -> Draft:
     from summarize.readers.texts.markdown import read_markdown
 
     try:
-        book = json.loads(text.lstrip("\ufeff"))
-    except (ValueError, RecursionError) as error:
+        book = parse_json(text.lstrip("\ufeff"))
+    except ValueError as error:
         raise InputError("the notebook's JSON is broken: save it again") from error
     cells = list(_list_cells(book))
     if not any(kind in _PROSE and source.strip() for kind, source in cells):

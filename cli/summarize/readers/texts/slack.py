@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from html import unescape
 from typing import Any
 
 from summarize.errors import NoArticleError
 from summarize.language.characters import one_line
 from summarize.language.leads import find_speakers
 from summarize.models import Block, Draft, Removed, Source
+from summarize.numbers import unescape
 from summarize.readers.look import Look
 from summarize.readers.texts.json_marks import SLACK
 from summarize.readers.texts.markup_languages.marked import Piece, make_draft

@@ -86,6 +86,7 @@ def print_wide(content: RenderableType, style: Style) -> str:
         no_color=not style.color,
         highlight=False,
         legacy_windows=False,
+        _environ={},  # of it Rich would read sizes, of which any may be none
     )
     with console.capture() as capture:
         console.print(Padding(content, (0, 1)))

@@ -1,9 +1,9 @@
 """Write out the entities of a document in XML: those of a DTD that is not read, and its own."""
 
 import re
-from html import unescape
 
 from summarize.errors import InputError
+from summarize.numbers import unescape
 
 _SEEN = 65_536  # bytes in which what a document declares itself ends
 _MOST, _LONGEST, _DEEPEST = 500, 10_000, 3  # entities, bytes of one, and one in another

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from summarize.errors import NoArticleError
 from summarize.models import Block
+from summarize.numbers import read_number
 
 _UNNAMED = "unlabelled"  # of a section between those that have a name
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
@@ -47,10 +48,9 @@ def clean_title(title: str) -> str | None:
 def make_day(year: str, month: str, day: str) -> str | None:
     """Return a whole date in ISO 8601; None for one without a day."""
     short = month[:3].lower()
-    number = (
-        _MONTHS.index(short) + 1 if short in _MONTHS else int(month) if month.isdecimal() else 0
-    )
+    number = _MONTHS.index(short) + 1 if short in _MONTHS else read_number(month)
+    parts = (read_number(year), number, read_number(day))
     try:
-        return date(int(year), number, int(day)).isoformat()
+        return date(*(part or 0 for part in parts)).isoformat()
     except ValueError:  # a part is missing, or there is no such day
         return None

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from summarize.numbers import read_number
 from summarize.readers.documents.roles import read_style_name
 from summarize.readers.documents.xml_tree import local_name
 
@@ -44,8 +45,8 @@ def outline_level(properties: "_Element | None") -> int:
     """Return the level of a heading, 1 to 6, that paragraph properties give; 0 for none."""
     for child in properties if properties is not None else ():
         if local_name(child) == "outlineLvl":
-            level = value(child, "val")
-            return min(6, int(level) + 1) if level.isdigit() and int(level) < 9 else 0
+            level = read_number(value(child, "val"), most=8)
+            return 0 if level is None else min(6, level + 1)
     return 0
 
 

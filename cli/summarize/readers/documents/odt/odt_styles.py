@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from summarize.numbers import read_number
 from summarize.readers.documents.roles import read_style_name
 from summarize.readers.documents.xml_tree import local_name
 
@@ -36,9 +37,9 @@ def read_styles(roots: Iterable["_Element"]) -> Styles:
         for style in root.iter(f"{TEXT}list-style"):
             name = style.get(f"{STYLE}name") or ""
             for level in style.iter(f"{TEXT}list-level-style-number"):
-                depth = level.get(f"{TEXT}level") or ""
-                if level.get(f"{STYLE}num-format") and depth.isdecimal():
-                    numbered.add((name, int(depth[:2])))
+                depth = read_number(level.get(f"{TEXT}level"))
+                if level.get(f"{STYLE}num-format") and depth is not None:
+                    numbered.add((name, depth))
     roles = {name: _find_role(name, known) for name in known}
     bold = {name for name, style in known.items() if _says(style, f"{_FORMAT}font-weight", "bold")}
     hidden = {name for name, style in known.items() if _says(style, f"{TEXT}display", "none")}

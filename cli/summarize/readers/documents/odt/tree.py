@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from summarize.models import Removed
+from summarize.numbers import read_number
 from summarize.readers.documents.odt.odt_styles import TEXT, Styles
 from summarize.readers.documents.xml_tree import local_name, take_out, text_of
 
@@ -82,7 +83,7 @@ def _move_notes(body: "_Element") -> None:
 def _turn_line(element: "_Element", name: str, styles: Styles) -> None:
     style = element.get(f"{TEXT}style-name") or ""
     role = styles.roles.get(style, "")
-    level = element.get(f"{TEXT}outline-level") or role.rpartition(" ")[2]
+    level = read_number(element.get(f"{TEXT}outline-level") or role.rpartition(" ")[2])
     element.tag = "p"
     if style in styles.hidden or role in _LEFT_OUT[2:]:
         take_out([element])
@@ -92,7 +93,7 @@ def _turn_line(element: "_Element", name: str, styles: Styles) -> None:
         element.tag = "h1"
         element.set("class", "title")
     elif name == "h" or role.startswith("heading"):
-        element.tag = f"h{min(6, max(1, int(level)))}" if level.isdecimal() else "h6"
+        element.tag = "h6" if level is None else f"h{min(6, max(1, level))}"
     elif role in ("caption", "contents"):
         element.set("class", "caption")
     elif role in _ROLES:

@@ -1,14 +1,13 @@
 """Find title, author, date and site of a page: what it declares before what it shows."""
 
-import json
 import re
 from collections.abc import Sequence
 from contextlib import suppress
-from html import unescape
 from typing import Any
 
 from summarize.language.characters import one_line
 from summarize.models import Draft
+from summarize.numbers import parse_json, unescape
 from summarize.readers.html.lean_trafilatura import (
     Document,
     extract_meta_json,
@@ -166,8 +165,8 @@ def _parse_json(text: str) -> Any:
     text = text.replace("<![CDATA[", "").replace("]]>", "")
     start, end = _OPENING.search(text), max(text.rfind("}"), text.rfind("]"))
     try:
-        return json.loads(text[start.start() if start else 0 : end + 1], strict=False)
-    except (ValueError, RecursionError):
+        return parse_json(text[start.start() if start else 0 : end + 1], strict=False)
+    except ValueError:
         return None
 
 

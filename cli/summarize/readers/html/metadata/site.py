@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from html import unescape
 from urllib.parse import urlsplit
 
 from summarize.language.characters import one_line, squeeze
+from summarize.numbers import unescape
 
 _FIRST = ("citation_journal_title", "og:site_name")
 _THEN = ("application-name", "dc.publisher", "dcterms.publisher", "publisher", "sitename", "site")

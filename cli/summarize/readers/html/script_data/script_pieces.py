@@ -1,11 +1,11 @@
 """List the strings in data, each with its place; a paragraph in parts is one string."""
 
-import json
 from collections.abc import Iterator
 from itertools import islice
 from typing import Any, NamedTuple
 
 from summarize.language.punctuation import COLONS, ends_sentence
+from summarize.numbers import parse_json
 
 NAMES = frozenset(("title", "headline", "name"))
 _ADDRESSES = frozenset("url slug href link permalink canonicalUrl uri webUrl path".split())
@@ -82,8 +82,8 @@ def _open_string(text: str) -> Any:
     """Return the data that a string holds in JSON, as editors keep it, or the string."""
     if text.startswith(('{"', '[{"', "[[")) and text.endswith(("}", "]")):
         try:
-            return json.loads(text, strict=False)
-        except (ValueError, RecursionError):
+            return parse_json(text, strict=False)
+        except ValueError:
             return text
     return text
 

@@ -1,10 +1,11 @@
 """Find the data that the scripts of a page hold: JSON, and what two frameworks make of it."""
 
-import json
 import re
 from collections.abc import Iterator
 from json import JSONDecoder
 from typing import TYPE_CHECKING, Any
+
+from summarize.numbers import parse_json
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -14,6 +15,7 @@ _VALUE = re.compile(r"[=(]\s{0,20}(?=[\[{])|JSON\.parse\(\s{0,20}(?=\")")
 _UNDEFINED = re.compile(r"(?<=[:,\[])(?:undefined|void 0)(?=[,}\]])")
 _MOST_CHARACTERS = 20_000_000  # of all scripts together
 _MOST_TRIES = 200  # at values in scripts that turn out to be none
+_MOST_REPEATED = 1_000_000  # characters of strings to which a list refers more than once
 # A row of what React sends: its number, and a text with its length in hexadecimal, or JSON.
 _ROW = re.compile(r"[0-9a-f]{0,8}:(?:T([0-9a-f]{1,8}),|[A-Z]{0,2})")
 
@@ -51,8 +53,8 @@ def _list_json(tree: "HtmlElement") -> Iterator[Any]:
 
 def _parse_all(text: str) -> Iterator[Any]:
     try:
-        yield json.loads(text, strict=False)
-    except (ValueError, RecursionError):  # what is no JSON has no data
+        yield parse_json(text, strict=False)
+    except ValueError:  # what is no JSON has no data
         return
 
 
@@ -63,7 +65,7 @@ def _find_values(text: str) -> Iterator[Any]:
         place = found.end()
         try:
             value, place = decoder.raw_decode(text, place)
-            yield json.loads(value, strict=False) if isinstance(value, str) else value
+            yield parse_json(value, strict=False) if isinstance(value, str) else value
         except (ValueError, RecursionError):
             yield None
 
@@ -94,14 +96,20 @@ def _join_references(flat: list[Any]) -> Any:
         for value in flat
     ]
     used = [True, *[False] * len(flat)]
+    left = _MOST_REPEATED + sum(len(value) for value in flat if isinstance(value, str))
 
     def take(place: Any) -> Any:
+        nonlocal left
         if not isinstance(place, int) or not 0 <= place < len(flat):
             return place
         if isinstance(flat[place], dict | list):
             if used[place]:  # in the tree already, or around this place
                 return None
             used[place] = True
+        elif isinstance(flat[place], str):
+            left -= len(flat[place])
+            if left < 0:
+                return None
         return shells[place]
 
     for value, shell in zip(flat, shells, strict=True):

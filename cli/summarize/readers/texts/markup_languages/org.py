@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from summarize.language.characters import one_line
 from summarize.models import Block, Draft, Kind, Removed
+from summarize.numbers import read_number
 from summarize.readers.texts.markup_languages.marked import Piece, lift_title, make_draft
 
 _KEYWORD = re.compile(r"[ \t]{0,99}#\+([A-Za-z][\w-]{0,40})(?:\[[^\]]{0,200}\])?:[ \t]*(.*)")
@@ -151,7 +152,7 @@ def _read_paragraph(lines: Sequence[str], kind: Kind) -> Piece:
     item = _ITEM.match(lines[0])
     if item:
         words = _TERM.sub(": ", _BOX.sub("", text[item.end() :], count=1), count=1)
-        number = int(item[2]) if item[2] and item[2].isdigit() else None
+        number = read_number(item[2])
         return Block(read_inline(words), "item", level=1 + len(item[1]) // 2, number=number)
     return Block(read_inline(" ".join(map(str.strip, lines))), kind)
 

@@ -8,7 +8,7 @@ import re
 from types import SimpleNamespace
 from typing import Any
 
-from docutils import frontend, nodes, utils
+from docutils import frontend, nodes, statemachine, utils
 from docutils.parsers.rst import Parser, states
 
 # Directives with prose whose argument names something for programs, and all with prose.
@@ -32,6 +32,7 @@ _VERBATIM = frozenset("math code literal raw raw-html samp file kbd command".spl
 _OPTION = re.compile(r":[^\s:`][^:`\n]{0,80}:(?: |\Z)")
 _TARGET = re.compile(r"(?<=\S)\s{0,9}<[^<>]{1,500}>\Z")
 _LONGEST = 5_000  # characters of a paragraph with marks: docutils' time grows by their square
+_NUMBER = re.compile(r"\d{10}")  # of an item; docutils reads it whatever its length
 _MOST_OPEN = 10_000  # marks without an end, after which none counts: each takes 0.1 ms
 _SETTINGS = {
     "report_level": 5, "halt_level": 5, "warning_stream": False, "line_length_limit": 10**9,
@@ -64,6 +65,12 @@ class _Reading:
         """Leave a table as it is: its cells would cost 24 s a megabyte."""
         block, messages, blank_finish = isolate_function()
         return [_leave_out(" ".join(block), "table"), *messages], blank_finish
+
+    def parse_enumerator(self: Any, match: re.Match[str], *expected: str) -> Any:
+        """Take for text what begins with a number too large for an item."""
+        if _NUMBER.search(match[0]):
+            raise statemachine.TransitionCorrection("text")
+        return super().parse_enumerator(match, *expected)  # type: ignore[misc]
 
     def directive(self: Any, match: re.Match[str], **presets: Any) -> Any:
         name = match[1].lower().rsplit(":", 1)[-1]

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from html import unescape
 
 from summarize.language.characters import one_line
 from summarize.models import Block, Draft
+from summarize.numbers import unescape
 from summarize.readers.texts.markup_languages.marked import Piece, make_draft
 from summarize.readers.texts.markup_languages.wikitext_marks import drop_marks, take_elements
 from summarize.readers.texts.markup_languages.wikitext_sections import (

@@ -3,11 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from html import unescape
 from typing import NamedTuple
 
 from summarize.language.punctuation import STOP_MARKS
 from summarize.models import Removed
+from summarize.numbers import unescape
 
 _VOICE = re.compile(r"<v(?:\.[^\s<>]{1,80})?[ \t]+([^<>\n]{1,80})>")
 _TAG = re.compile(r"</?[a-zA-Z\d][^<>]{0,200}>|\{\\[^{}]{0,200}\}|\{[a-zA-Z]:[^{}]{0,80}\}")

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from summarize.numbers import read_number
 from summarize.readers.documents.pdf.lines.edges import Page
 from summarize.readers.documents.pdf.lines.line import Line
 
@@ -69,13 +70,14 @@ def _sort_lines(lines: Sequence[Line], edges: Sequence[float]) -> Iterator[Line]
 
 def mark_line_numbers(page: Page) -> Page:
     """Return the page, the numbers marked that a manuscript has beside its lines."""
-    places = [i for i, line in enumerate(page.lines) if line.text.isdigit() and len(line.text) < 5]
+    found = ((i, read_number(line.text, most=9_999)) for i, line in enumerate(page.lines))
+    numbers = {i: number for i, number in found if number is not None}
     texts = [line for line in page.lines if len(line.text) > _PROSE]
     if not texts:
         return page
     left = sorted(line.left for line in texts)[len(texts) // 10]
-    places = [i for i in places if page.lines[i].right < left]
-    values = sorted(int(page.lines[i].text) for i in places)
+    places = [i for i in numbers if page.lines[i].right < left]
+    values = sorted(numbers[i] for i in places)
     steps = Counter(after - value for value, after in pairwise(values))
     if len(places) < _NUMBERS or steps.most_common(1)[0][1] < 0.7 * len(values):
         return page
