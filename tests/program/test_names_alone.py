@@ -56,7 +56,7 @@ def test_defaults_of_the_users_own_count_for_names_alone(
 
 def test_what_reads_options_is_not_loaded_for_names_alone() -> None:
     code = (
-        "import sys\nfrom summarize.commands.command_line.dispatch import run\n"
+        "import sys\nfrom summarize.commands.dispatch import run\n"
         "run(); print('typer' in sys.modules)"
     )
     ends = {

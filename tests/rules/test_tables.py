@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from summarize.commands.command_line.defaults import COMMANDS, load_app
 from summarize.commands.compare import compare_command
 from summarize.commands.corpus import corpus_command
-from summarize.commands.options.pick import make_request
+from summarize.commands.options.request import make_request
 from summarize.commands.read import read_command
+from summarize.commands.registry import WITH_DEFAULTS, load_app
 from summarize.commands.summary import summarize_command
 from summarize.corpus import Options
 from summarize.rank.algorithms import ALGORITHMS
@@ -71,7 +71,7 @@ def test_what_a_request_asks_for_is_an_option_of_every_command() -> None:
         assert asked <= set(signature(command).parameters)
     apart = {"algorithm", "focus", "ask"}  # which a comparison has of its own, and has none of
     assert asked - apart <= set(signature(compare_command).parameters)
-    assert all(load_app(module) for module in COMMANDS.values())
+    assert all(map(load_app, WITH_DEFAULTS))
 
 
 def test_what_a_request_asks_for_decides_what_a_corpus_is() -> None:

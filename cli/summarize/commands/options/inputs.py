@@ -4,23 +4,11 @@ from typing import Annotated
 
 import typer
 
-from summarize.commands.articles import PATIENCE, Wanted
-from summarize.commands.command_line.complete import complete_input
+from summarize.commands.articles import PATIENCE, InputOptions
 from summarize.commands.options.command import MORE
 from summarize.sources.address import Web
 
-Inputs = Annotated[
-    list[str] | None,
-    typer.Argument(metavar="[FILE|URL|-]...", autocompletion=complete_input, show_default=False),
-]
 Input = Annotated[list[str] | None, typer.Argument(metavar="[FILE|URL|-]", show_default=False)]
-Folders = Annotated[list[str] | None, typer.Argument(metavar="[FOLDER]...", show_default=False)]
-List = Annotated[
-    bool,
-    typer.Option(
-        "--list", help="Print number, date and title of each article.", rich_help_panel=MORE
-    ),
-]
 Part = Annotated[
     int | None,
     typer.Option(
@@ -76,13 +64,13 @@ Patience = Annotated[
 ]
 
 
-def make_wanted(
+def make_input_options(
     follow: Follow = False,
     part: Part = None,
     parts: Parts = False,
     fresh: Fresh = False,
     user_agent: UserAgent = None,
     patience: Patience = PATIENCE,
-) -> Wanted:
+) -> InputOptions:
     """Return which articles are meant, and how they are fetched."""
-    return Wanted(part, parts, follow, Web(fresh, user_agent), patience)
+    return InputOptions(part, parts, follow, Web(fresh, user_agent), patience)

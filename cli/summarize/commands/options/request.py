@@ -7,30 +7,11 @@ from typing import Annotated
 
 import typer
 
-from summarize.commands.command_line.choices import name_algorithm, name_language, name_length
-from summarize.commands.command_line.complete import complete_language, complete_words
+from summarize.commands.completion import complete_language, complete_words
 from summarize.commands.options.command import MORE, PICK
+from summarize.commands.options.parsers import parse_algorithm, parse_language_name, read_length
 from summarize.rank.algorithms import ALGORITHMS
 from summarize.request import Request
-from summarize.version import __version__
-
-
-def build_app(*, completion: bool = False) -> typer.Typer:
-    """Return an empty command line; the main one installs the shell's completion."""
-    return typer.Typer(
-        add_completion=completion,
-        # Typer's rich help takes 40 ms more and draws boxes into pipes.
-        rich_markup_mode=None,
-        pretty_exceptions_enable=False,
-        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    )
-
-
-def _show_version(wanted: bool) -> None:
-    if wanted:
-        typer.echo(f"summarize {__version__}")
-        raise typer.Exit
-
 
 Length = Annotated[
     str | None,
@@ -44,7 +25,7 @@ Length = Annotated[
         that is mostly within a tenth. With --ask or --focus `read -n 800t` prints the whole
         paragraphs that fit. Default: 3 sentences for 150 words, 5 for 700, 10 for 10,000, and at
         most a third of the article.""",
-        callback=name_length,
+        callback=read_length,
         rich_help_panel=PICK,
         show_default=False,
     ),
@@ -57,7 +38,7 @@ Algorithm = Annotated[
         metavar="NAME",
         help=f"""How to rank: `summarize algorithms` lists the ways.
         One of {", ".join(ALGORITHMS)}. Default: auto.""",
-        callback=name_algorithm,
+        callback=parse_algorithm,
         autocompletion=complete_words(ALGORITHMS),
         rich_help_panel=MORE,
         show_default=False,
@@ -70,7 +51,7 @@ Language = Annotated[
         "--language",
         metavar="NAME",
         help="The article's, as de or German. Default: detected.",
-        callback=name_language,
+        callback=parse_language_name,
         autocompletion=complete_language,
         rich_help_panel=PICK,
         show_default=False,
@@ -97,56 +78,10 @@ Ask = Annotated[
         show_default=False,
     ),
 ]
-Keywords = Annotated[
-    int | None,
-    typer.Option(
-        metavar="N",
-        min=1,
-        help="""Print the N key phrases in place of the sentences.
-        In json, which always has them, it is how many.""",
-        rich_help_panel=PICK,
-        show_default=False,
-    ),
-]
-Merge = Annotated[
-    bool,
-    typer.Option(
-        "--merge",
-        help="One summary of all inputs; [2] names the second.",
-        rich_help_panel=PICK,
-    ),
-]
 NoClean = Annotated[
     bool,
     typer.Option(
         "--no-clean", help="Leave notices and other boilerplate in.", rich_help_panel=MORE
-    ),
-]
-ShowRemoved = Annotated[
-    bool,
-    typer.Option(
-        "--show-removed",
-        help="Show on stderr each line that was left out, and why.",
-        rich_help_panel=MORE,
-    ),
-]
-NoConfig = Annotated[
-    bool,
-    typer.Option(
-        "--no-config",
-        help="Ignore config.toml and SUMMARIZE_... variables.",
-        rich_help_panel=MORE,
-    ),
-]
-Version = Annotated[
-    bool,
-    typer.Option(
-        "-V",
-        "--version",
-        help="Print the version and exit.",
-        callback=_show_version,
-        is_eager=True,
-        rich_help_panel=MORE,
     ),
 ]
 
