@@ -76,6 +76,7 @@ Reference = Annotated[
         help="Score each by ROUGE against this text.",
         rich_help_panel=PICK,
         show_default=False,
+        allow_from_autoenv=False,
     ),
 ]
 TableFormat = Annotated[

@@ -48,15 +48,26 @@ Lines = Annotated[
         metavar="OUT",
         help="Write to x.jsonl (also .gz, .zst), x.parquet or parts in DIR/; - prints the lines.",
         show_default=False,
+        allow_from_autoenv=False,
     ),
 ]
 Include = Annotated[
     list[str] | None,
-    typer.Option(metavar="GLOB", help="In folders, take only these files.", show_default=False),
+    typer.Option(
+        metavar="GLOB",
+        help="In folders, take only these files.",
+        show_default=False,
+        allow_from_autoenv=False,
+    ),
 ]
 Exclude = Annotated[
     list[str] | None,
-    typer.Option(metavar="GLOB", help="In folders, leave these files out.", show_default=False),
+    typer.Option(
+        metavar="GLOB",
+        help="In folders, leave these files out.",
+        show_default=False,
+        allow_from_autoenv=False,
+    ),
 ]
 FilesFrom = Annotated[
     str | None,
@@ -64,6 +75,7 @@ FilesFrom = Annotated[
         metavar="FILE|-",
         help="Read names from a list, one a line or separated by NUL.",
         show_default=False,
+        allow_from_autoenv=False,
     ),
 ]
 Jobs = Annotated[
@@ -129,7 +141,12 @@ Limit = Annotated[
 ]
 Unordered = Annotated[bool, typer.Option("--unordered", hidden=True)]
 Restart = Annotated[
-    bool, typer.Option("--restart", help="Begin again, and overwrite what is there.")
+    bool,
+    typer.Option(
+        "--restart",
+        help="Begin again, and overwrite what is there.",
+        allow_from_autoenv=False,
+    ),
 ]
 RetryFailed = Annotated[
     str | None,
@@ -137,6 +154,7 @@ RetryFailed = Annotated[
         metavar="[KIND]",
         help="Try again what failed, or one KIND: TimeoutError.",
         show_default=False,
+        allow_from_autoenv=False,
     ),
 ]
 FailFast = Annotated[

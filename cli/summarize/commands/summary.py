@@ -61,6 +61,7 @@ Merge = Annotated[
         "--merge",
         help="One summary of all inputs; [2] names the second.",
         rich_help_panel=PICK,
+        allow_from_autoenv=False,
     ),
 ]
 Quiet = Annotated[
@@ -81,7 +82,10 @@ Explain = Annotated[
 List = Annotated[
     bool,
     typer.Option(
-        "--list", help="Print number, date and title of each article.", rich_help_panel=MORE
+        "--list",
+        help="Print number, date and title of each article.",
+        rich_help_panel=MORE,
+        allow_from_autoenv=False,
     ),
 ]
 Version = Annotated[

@@ -16,24 +16,11 @@ SHOW = "How to show it"
 MORE = "More"  # --help names them alone
 _OTHERS = "Options"  # those of a command alone
 _GROUPS = (_OTHERS, PICK, SHOW, MORE)
-# What would surprise, were it meant for every run; and what Typer adds.
-_ONCE = {
-    "output",
-    "open",
-    "list",
-    "part",
-    "follow",
-    "merge",
-    "reference",
-    "files-from",
-    "restart",
-    "retry-failed",
-}
-_ONCE |= {"include", "exclude", "focus", "ask"}
 _NEVER = {"version", "help", "no-config", "install-completion", "show-completion"}
 _SHORTER = {"show-completion": "Print what the shell needs for it."}  # Typer's own is two lines
-# But in the manual; or it is a command, or told by `summarize config --help`.
-_UNNAMED = {"version", "install-completion", "show-completion", "no-config"}
+# But in the manual; each is a command, or named where it is needed (`summarize config --help`, the
+# error of an article that takes too long).
+_UNNAMED = {"version", "install-completion", "show-completion", "no-config", "patience"}
 ALL = "summarize help options"  # tells of each in full
 Make = Callable[..., Any]
 NoConfig = Annotated[
@@ -64,7 +51,7 @@ def long_name(option: TyperOption) -> str:
 
 def may_be_set(option: TyperOption) -> bool:
     """Tell whether an option may have a default of the user's own."""
-    return option.allow_from_autoenv and long_name(option) not in _ONCE | _NEVER
+    return option.allow_from_autoenv and long_name(option) not in _NEVER
 
 
 def variable_of(option: TyperOption) -> str:

@@ -17,6 +17,7 @@ Part = Annotated[
         help="From a feed, a mailbox or rows: the N-th article.",
         rich_help_panel=MORE,
         show_default=False,
+        allow_from_autoenv=False,
     ),
 ]
 Parts = Annotated[
@@ -30,6 +31,7 @@ Follow = Annotated[
         help="""Of a feed, fetch the pages that it links to, at most 20.
         One after the other; where one can't be fetched, the others are.""",
         rich_help_panel=MORE,
+        allow_from_autoenv=False,
     ),
 ]
 Fresh = Annotated[

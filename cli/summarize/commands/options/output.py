@@ -38,6 +38,7 @@ Output = Annotated[
         standard output.""",
         rich_help_panel=SHOW,
         show_default=False,
+        allow_from_autoenv=False,
     ),
 ]
 Open = Annotated[
@@ -47,6 +48,7 @@ Open = Annotated[
         help="""Show it as a page in the browser.
         The page is the file of -o, or one that only you can read. Its path is printed.""",
         rich_help_panel=SHOW,
+        allow_from_autoenv=False,
     ),
 ]
 Color = Annotated[

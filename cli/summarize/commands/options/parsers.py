@@ -1,10 +1,9 @@
-"""What people write for a name, and the name that is meant."""
+"""Values of options, in the spellings that people use."""
 
 from collections.abc import Iterable, Sequence
 
 from summarize.commands.spelling import find_name, suggest
 from summarize.errors import UsageError
-from summarize.length import Length, parse_length
 from summarize.rank.algorithms import ALGORITHMS
 from summarize.render.formats import COLORS, FORMATS, list_formats
 
@@ -24,11 +23,6 @@ def parse_table_format(word: str | None) -> str | None:
 def _parse_format(word: str, able: Sequence[str]) -> str:
     aliases = {alias: name for name in able for alias in FORMATS[name].aliases}
     return find_name("format", word, able, aliases)
-
-
-def read_length(word: str | None) -> Length | None:
-    """Return the length that is written; raise UsageError."""
-    return parse_length(word)
 
 
 def parse_color(word: str) -> str:
