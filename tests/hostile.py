@@ -49,6 +49,7 @@ _CUE = b"WEBVTT\n\n00:01.000 --> 00:02.000\n"
 _FEED = (
     b'<rss version="2.0"><channel><item>%s<description>A text.</description></item></channel></rss>'
 )
+_WORDS = b"word " * 19  # as long as a name may stand for
 _ARTICLE = b"<article><article-meta/><body>"
 
 
@@ -156,6 +157,26 @@ INPUTS: dict[str, bytes] = {
     "keywords of a feed": _FEED
     % (b"<itunes:keywords>%s</itunes:keywords>" % b",".join(b"a%d" % i for i in range(15_000))),
     "a saved page of paragraphs": _MHTML + b"<html>=\n\n" + b"<p><p>" * 150_000 + b"\n--b--\n",
+    "an attribute of AsciiDoc 330,000 times": b"= A\n:a: " + _WORDS + b"\n\n" + b"{a}" * 330_000,
+    "a macro of LaTeX 330,000 times": b"\\newcommand{\\a}{"
+    + _WORDS
+    + b"}\n\\begin{document}\n"
+    + b"\\a " * 330_000,
+    "a macro of LaTeX 150,000 times in itself": b"\\newcommand{\\a}[1]{"
+    + _WORDS[:40]
+    + b"#1}\n\\begin{document}\n"
+    + b"\\a{" * 150_000
+    + b"x"
+    + b"}" * 150_000,
+    "a substitution of reStructuredText 19,000 times": b"A\n=\n\n.. |a| replace:: "
+    + _WORDS
+    + b"\n\n"
+    + (b"|a| " * 1_000 + b"\n\n") * 19,
+    "a string of Nuxt 80,000 times": b'<script id="__NUXT_DATA__" type="application/json">[[1'
+    + b",1" * 80_000
+    + b'],"'
+    + _SENTENCE.encode() * 100
+    + b'"]</script>',
     "a billion laughs in an article in XML": _expand_entities(html=False).replace(
         b"<html><body>", b"<article><article-meta/><body>"
     ),

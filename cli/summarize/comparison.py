@@ -1,4 +1,4 @@
-"""Run several rankers over one article, side by side."""
+"""Compare rankers side by side on one article."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -14,12 +14,12 @@ _SHORT = Article((Block("A sentence stands here."), Block("Another one follows i
 
 @dataclass(frozen=True, slots=True)
 class Ranker:
-    """What one algorithm picked."""
+    """The summary by one algorithm, with its measures."""
 
     summary: Summary
-    overlap: float  # share of its sentences that auto picks, too, 0..1
-    milliseconds: float  # to split, rank and choose
-    numbers: tuple[int, ...] = ()  # of its sentences, from 1, headings and captions not counted
+    overlap: float  # share of its sentences that the requested algorithm selects, too, 0..1
+    milliseconds: float  # for splitting, ranking and selecting
+    numbers: tuple[int, ...] = ()  # of its sentences, from 1, not counting headings and captions
     rouge: tuple[float, float, float] | None = None  # ROUGE-1, -2 and -Lsum F1, 0..1
 
 
@@ -30,16 +30,16 @@ def compare_rankers(
     *,
     reference: str | None = None,
 ) -> list[Ranker]:
-    """Return a ranker for every algorithm, in the order given; raise what summarize raises.
+    """Run each algorithm with the same request, without key phrases, in the order given.
 
-    Each is asked for the same as the others, its name apart; key phrases are not.
+    ``reference`` is a summary to score the others against by ROUGE. Raise what summarize raises.
     """
     request = replace(request, keywords=0)
     theirs = {s.position for s in summarize_article(article, request).sentences}
     numbers = {s.position: i for i, s in enumerate(list_prose(article), start=1)}
     rankers = []
     for name in algorithms:
-        summarize(_SHORT, algorithm=name, keywords=0)  # loads what it needs
+        summarize(_SHORT, algorithm=name, keywords=0)  # loads all modules before the clock starts
         start = perf_counter()
         summary = summarize_article(article, replace(request, algorithm=name))
         spent = 1000 * (perf_counter() - start)

@@ -1,6 +1,7 @@
-"""The summary of an article that is read whole, or in the paragraphs that say most of a question.
+"""Summaries shown within their article, or within an excerpt of it.
 
-Those are as many as fit into the tokens that are asked for.
+An excerpt has the paragraphs most relevant to a focus or a question, as many as fit into the
+requested number of tokens.
 """
 
 from collections.abc import Sequence
@@ -18,24 +19,21 @@ _BLANK = 2  # characters of the line between two paragraphs
 
 
 def summarize_for_reading(article: Article, request: Request) -> Summary:
-    """Return the summary of an article that is shown with it.
-
-    Where tokens about something are asked for, the article is cut to the paragraphs that fit.
-    """
+    """Summarize an article that is shown as well; cut it to an excerpt if the request wants one."""
     if request.wants_excerpt:
         return _cut_to_context(article, request)
     return summarize_article(article, request)
 
 
 def _cut_to_context(article: Article, request: Request) -> Summary:
-    """Return the summary of an article that is cut to the paragraphs nearest to what is asked.
+    """Summarize an article and cut it to its most relevant paragraphs.
 
-    They stand in reading order, each below its heading if that fits, too. The sentences are those
-    that would be picked without a length. Raise UsageError where the best paragraph does not
-    fit, and what summarize_article raises.
+    They are in reading order, each with its heading if that fits, too. The sentences are those
+    selected without a length. Raise UsageError if not even the best paragraph fits, and whatever
+    summarize_article raises.
     """
     summary = summarize_article(article, replace(request, length=None))
-    order = _order_blocks(article, summary.sentences, request.focus or request.ask or "")
+    order = _sort_blocks(article, summary.sentences, request.focus or request.ask or "")
     words = sum(map(count_words, article.paragraphs))
     kept = _take(article.blocks, order, find_budget(article, request.length, words).characters)
     if not kept or order[0] not in kept:
@@ -50,13 +48,13 @@ def _cut_to_context(article: Article, request: Request) -> Summary:
     )
 
 
-def _order_blocks(article: Article, picked: Sequence[Sentence], about: str) -> list[int]:
-    """Return the numbers of the paragraphs: those of the picked sentences, then the nearest."""
+def _sort_blocks(article: Article, selected: Sequence[Sentence], about: str) -> list[int]:
+    """Sort paragraphs by relevance: first those of the selected sentences, then the others."""
     # Imported here: most articles are read whole.
     from summarize.rank.ask.questions import read_question
     from summarize.rank.ask.relevance import measure_relevance
 
-    first = [s.paragraph for s in sorted(picked, key=lambda s: -s.score)]
+    first = [s.paragraph for s in sorted(selected, key=lambda s: -s.score)]
     prose = list_prose(article)
     question = read_question(about, article.language)
     near = measure_relevance(prose, article.blocks, question, article.language)
@@ -81,7 +79,7 @@ def _take(blocks: Sequence[Block], order: Sequence[int], characters: int) -> lis
 def _move(
     sentences: Sequence[Sentence], blocks: Sequence[Block], kept: Sequence[int]
 ) -> list[Sentence]:
-    """Return the sentences that are left, with their places in what is left."""
+    """Drop the sentences that were cut, and move the others to their places in the excerpt."""
     places = {number: i for i, number in enumerate(kept)}
     start, shifts, place = 0, {}, 0
     for number, block in enumerate(blocks):

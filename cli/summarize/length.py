@@ -1,4 +1,4 @@
-"""How long a summary is to be, as it is asked for and as what an article may have."""
+"""The length of a summary: as requested, and as the budget for an article."""
 
 from collections.abc import Sequence
 from math import ceil
@@ -8,39 +8,39 @@ from summarize.errors import NoArticleError, UsageError
 from summarize.lazy import compile_late
 from summarize.models import Article, Summary
 
-_SENTENCES, _WORDS, _GROWTH = 5, 700, 0.27  # so many for so many words; 10 for 10,000
+_SENTENCES, _WORDS, _GROWTH = 5, 700, 0.27  # 5 sentences for 700 words, 10 for 10,000
 DEFAULT_SHARE = 1 / 3  # of the article's words
 
 _LENGTH = compile_late(r"([0-9]{1,9})(%|w|c|t)?")
 _UNBOUNDED = 10**9
-_TOKEN = 4.0  # characters, where nobody has looked at the article
+_TOKEN = 4.0  # characters per token, if the article is not known
 
 
 class Budget(NamedTuple):
-    """The most that a summary may hold."""
+    """The upper limits of a summary."""
 
     sentences: int = _UNBOUNDED
     words: int = _UNBOUNDED
-    characters: int = _UNBOUNDED  # a line break after each sentence included
-    at_least_one: bool = False  # the best sentence comes even if it is over
+    characters: int = _UNBOUNDED  # including a line break after each sentence
+    at_least_one: bool = False  # the best sentence is selected even if it exceeds them
 
 
 class Length(NamedTuple):
-    """A length that was asked for."""
+    """A requested length."""
 
     number: int
-    # Sentences, share of the words, words, characters, tokens of a language model.
+    # Sentences, percent of the words, words, characters, tokens of a language model.
     unit: Literal["", "%", "w", "c", "t"] = ""
 
     def __str__(self) -> str:
-        """Return it as it is written: ``5``, ``20%``, ``100w``, ``600c`` or ``800t``."""
+        """Write it as users do: ``5``, ``20%``, ``100w``, ``600c`` or ``800t``."""
         return f"{self.number}{self.unit}"
 
 
 def parse_length(length: str | Length | None) -> Length | None:
-    """Read ``5`` sentences, ``20%`` of the words, ``100w`` words, ``600c`` characters, ``800t``.
+    """Parse ``5`` (sentences), ``20%`` (of the words), ``100w``, ``600c`` or ``800t`` (tokens).
 
-    The last are tokens. What has been read comes back as it is. Raise UsageError for anything else.
+    A Length or None is returned unchanged. Raise UsageError for anything else.
     """
     if length is None or isinstance(length, Length):
         return length
@@ -56,11 +56,11 @@ def parse_length(length: str | Length | None) -> Length | None:
 def measure_budget(
     length: str | Length | None, article_words: int, token: float = _TOKEN
 ) -> Budget:
-    """Return what a summary of an article of so many words may hold.
+    """Convert a requested length to the budget for an article of so many words.
 
-    None is 5 sentences for 700 words, 10 for 10,000, and at most a third of the article's words.
-    It and percentages give at least one sentence. ``token`` is how many characters of it are a
-    token. Raise UsageError as parse_length does.
+    Without a length, it is 5 sentences for 700 words, 10 for 10,000, and at most a third of the
+    words. This and percentages allow at least one sentence. ``token`` is the number of characters
+    per token. Raise UsageError as parse_length does.
     """
     asked = parse_length(length)
     if asked is None:

@@ -1,4 +1,4 @@
-"""Put several articles on one topic together, so that they are summarized as one."""
+"""Merge articles on one topic, to be summarized together."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -7,10 +7,10 @@ from summarize.models import Article
 
 
 def merge_articles(articles: Sequence[Article]) -> Article:
-    """Return one article that holds all the blocks and knows whose they are.
+    """Merge articles into one with all their blocks, which knows where each came from.
 
-    The articles stand in the order of their dates if each has one, else as given; its language is
-    the one in which most words are written.
+    They are in the order of their dates if all have one, else as given. The language of the merged
+    article is that of most of its text.
     """
     if all(article.date for article in articles):
         articles = sorted(articles, key=lambda article: article.date or "")

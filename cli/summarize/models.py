@@ -1,4 +1,4 @@
-"""The values that flow through the program; none of them changes."""
+"""The values that flow through the program. They are immutable."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -6,95 +6,95 @@ from typing import Any, Literal, NamedTuple
 
 
 class Source(NamedTuple):
-    """Bytes to summarize, and where they came from."""
+    """The bytes of a document and their origin."""
 
     name: str  # as the user wrote it: a file, "-" or a URL
     data: bytes
-    url: str | None = None  # where a page was fetched from, after redirects
-    part: int = 0  # number of the article among those of its file, from 1; 0 where it is alone
-    parts: int = 0  # how many articles the file has
-    id: str | None = None  # by which the file knows the article
-    title: str | None = None  # these three as the file names them, beside the article
+    url: str | None = None  # of a fetched page, after redirects
+    part: int = 0  # 1-based number of the article in its file; 0 if it is the only one
+    parts: int = 0  # number of articles in the file
+    id: str | None = None  # of the article in its file
+    title: str | None = None  # this and the next two are metadata of the file about the article
     author: str | None = None
     date: str | None = None  # ISO 8601, YYYY-MM-DD
-    columns: Mapping[str, Any] | None = None  # of its row, as JSON holds them; those that were kept
+    columns: Mapping[str, Any] | None = None  # kept columns of its row, as JSON values
     alone: bool = False  # the data is an article without a page around it
-    secret: bool = False  # its server asks that nobody keeps it
-    look: Any = None  # what was seen of the data, as its kind was told
+    secret: bool = False  # its server asked not to store it
+    look: Any = None  # cache of the readers, for the detection of the kind of document
 
     @property
     def label(self) -> str:
-        """What to call it: the name, with the number of the part."""
+        """The name for messages, with the number of the part."""
         return f"{self.name}#{self.part}" if self.part else self.name
 
 
 @dataclass(frozen=True, slots=True)
 class Removed:
-    """A line that is not part of the article, and why."""
+    """A line removed as boilerplate, and the reason."""
 
     text: str
-    reason: str  # one of a small named set, such as "log in" or "newsletter"
+    reason: str  # one of a small set, such as "log in" or "newsletter"
 
 
-Form = Literal["page", "markdown", "text", "document"]  # a document is to be read as it is
+Form = Literal["page", "markdown", "text", "document"]  # a document has no boilerplate
 Kind = Literal["paragraph", "heading", "item", "quote", "code", "cell", "caption"]
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A piece of a text that stands by itself, and what it is."""
+    """A block of text, such as a paragraph or a heading."""
 
     text: str  # on one line, except for code
     kind: Kind = "paragraph"
-    level: int = 0  # of a heading 1 to 6, of an item its depth, from 1; 0 where it is not known
+    level: int = 0  # of a heading, 1 to 6; of an item, its depth from 1; 0 if unknown
     number: int | None = None  # of an item in a numbered list
-    row: int | None = None  # of a cell, 0-based; a smaller one than before begins another table
+    row: int | None = None  # of a cell, 0-based; a smaller one than before starts another table
     column: int | None = None  # of a cell, 0-based; empty cells are no blocks
-    page: int | None = None  # 1-based, where the source has pages
-    links: float = 0.0  # share of the characters that are links, 0..1
-    moments: tuple[tuple[int, float], ...] = ()  # of a transcript: from which offset, which second
+    page: int | None = None  # 1-based, if the source has pages
+    links: float = 0.0  # share of the characters in links, 0..1
+    moments: tuple[tuple[int, float], ...] = ()  # of a transcript: (offset, time in seconds)
 
 
 class Frame(NamedTuple):
-    """An element of a page that holds blocks."""
+    """An element of a page that contains blocks."""
 
     tag: str
-    name: str  # its class and id, as the page writes them
-    parent: int  # number of the frame around it; of the outermost its own, 0
-    twins: int  # elements beside it of the same tag and class, itself among them
-    hidden: bool  # a browser does not show it, or not at first
+    name: str  # its class and id
+    parent: int  # number of the frame around it; 0, its own, for the outermost
+    twins: int  # siblings with the same tag and class, including itself
+    hidden: bool  # a browser does not show it, at least at first
 
 
 class Place(NamedTuple):
-    """Where a block stands in its page."""
+    """The place of a block in its page."""
 
     frame: int  # number of the innermost frame around it
-    found: bool  # an extractor took it for the article
-    found_more: bool  # one that takes more does
+    found: bool  # in the extracted body
+    found_more: bool  # in a broader extraction
 
 
 class Layout(NamedTuple):
-    """How a page is built, for those who judge its blocks."""
+    """The layout of a page, by which its blocks are classified."""
 
-    frames: tuple[Frame, ...]  # in the order in which they open
-    places: tuple[Place, ...]  # of the blocks of the draft, in their order
+    frames: tuple[Frame, ...]  # in document order
+    places: tuple[Place, ...]  # of the blocks of the draft, in the same order
 
 
 class Signs(NamedTuple):
-    """What a page says that it is, and what stands in it, kept or not."""
+    """Signs of what kind of page it is, from its metadata and all of its text."""
 
-    titles: tuple[str, ...]  # its title, and its only headline
-    article: bool  # it says that it is an article
-    listing: bool  # it says that it lists others: a home page, a tag
-    password: bool  # it asks for one
-    kinds: tuple[str, ...] = ()  # what it shows, in the words of Open Graph (og:type)
-    headlines: int = 0  # lines that lead elsewhere
-    prose: float = 0.0  # words of the lines that say something
+    titles: tuple[str, ...]  # its title, and its headline if there is only one
+    article: bool  # declared as an article
+    listing: bool  # declared as a list of articles: a home page, a tag
+    password: bool  # has a password field
+    kinds: tuple[str, ...] = ()  # types declared in Open Graph (og:type)
+    headlines: int = 0  # lines that are links to other pages
+    prose: float = 0.0  # words in lines of prose
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What a page or a text gives before the notices are taken out."""
+    """A document as read, with its boilerplate."""
 
     blocks: tuple[Block, ...]
     form: Form = "text"
@@ -103,9 +103,9 @@ class Draft:
     author: str | None = None
     date: str | None = None  # ISO 8601, YYYY-MM-DD
     site: str | None = None
-    removed: tuple[Removed, ...] = ()  # by the reader already, in reading order
+    removed: tuple[Removed, ...] = ()  # by the reader, in reading order
     signs: Signs | None = None  # of a page
-    untitled: bool = False  # people talk in it: its first line is no headline
+    untitled: bool = False  # a conversation, whose first line is no headline
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,19 +120,19 @@ class Article:
     date: str | None = None  # ISO 8601, YYYY-MM-DD
     site: str | None = None
     url: str | None = None
-    part: int = 0  # number of the article among those of its source, from 1; 0 where it is alone
-    parts: int = 0  # how many articles the source has
+    part: int = 0  # 1-based number of the article in its source; 0 if it is the only one
+    parts: int = 0  # number of articles in the source
     removed: tuple[Removed, ...] = ()  # in reading order
-    articles: tuple["Article", ...] = ()  # those that were merged into this one, in their order
+    articles: tuple["Article", ...] = ()  # merged into this one, in their order
 
     @property
     def label(self) -> str:
-        """What to call it: its source, with the number of the part."""
+        """The name for messages: its source, with the number of the part."""
         return f"{self.source}#{self.part}" if self.part else self.source
 
     @property
     def titles(self) -> str:
-        """Its title, or those of the articles merged into it, a line each; "" for none."""
+        """Its title, or those of the articles merged into it, one per line; "" if there is none."""
         return "\n".join(part.title for part in (self.articles or (self,)) if part.title)
 
     @property
@@ -142,27 +142,27 @@ class Article:
 
     @property
     def text(self) -> str:
-        """The paragraphs joined by one blank line; sentence offsets count in it."""
+        """The paragraphs joined by blank lines; offsets of sentences refer to it."""
         return "\n\n".join(self.paragraphs)
 
 
 class Stance(NamedTuple):
-    """How a sentence stands to the text around it."""
+    """The stance of a sentence: its relation to the text around it."""
 
-    leans: bool = False  # on the sentence before it, without which it is not picked
-    refers: int = 0  # how often it surely points to what stands elsewhere, such as a figure
-    hints: int = 0  # how often it may do so
-    asks: bool = False  # it is a question
-    labelled: bool = False  # it opens with a label and a colon, as captions and list items do
-    announces: bool = False  # it tells what will come, or calls to do something
-    concludes: bool = False  # it says how something came out
-    presents: bool = False  # it says what the work itself studies or proposes
-    claims: int = 0  # how many words of it compare, report, conclude, give a cause
-    advises: bool = False  # it tells what to do
-    publication: int = 0  # how many words of it speak of the page, not of its subject
-    names: tuple[int, ...] = ()  # positions of the sentences that introduce what it names short
+    leans: bool = False  # not selected without the sentence before it
+    refers: int = 0  # certain references to something elsewhere, such as a figure
+    hints: int = 0  # possible references
+    asks: bool = False  # is a question
+    labelled: bool = False  # opens with a label and a colon, like captions and list items
+    announces: bool = False  # announces what follows, or calls to action
+    concludes: bool = False  # states a conclusion
+    presents: bool = False  # states what the article itself studies or proposes
+    claims: int = 0  # words that compare, report, conclude, give a cause
+    advises: bool = False  # gives advice
+    publication: int = 0  # words about the page, not about its subject
+    names: tuple[int, ...] = ()  # positions of the sentences that introduce its short names
     edge: int = 0  # 2 if it opens or ends a section, 1 if it opens a paragraph
-    section: int = 0  # number of its section, from 1, in an article of short sections
+    section: int = 0  # 1-based number of its section in an article of short sections, else 0
 
 
 NO_STANCE = Stance()
@@ -170,7 +170,7 @@ NO_STANCE = Stance()
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence, its place in the article and its weight."""
+    """A sentence with its place in the article and its score."""
 
     text: str
     paragraph: int  # 0-based
@@ -181,11 +181,11 @@ class Sentence:
     rating: float = field(default=0.0, repr=False, compare=False)  # the score, with its parts
     document: int = 0  # 0-based, in Article.articles
     stance: Stance = NO_STANCE
-    start_time: float | None = None  # when it was said, in seconds, in a transcript
+    start_time: float | None = None  # in a transcript, in seconds
 
     @property
     def parts(self) -> tuple[tuple[str, float], ...]:
-        """What makes up the score, by name; found when it is asked for."""
+        """The parts of the score by name, computed on request."""
         return tuple(getattr(self.rating, "parts", {}).items())
 
 
@@ -196,9 +196,9 @@ class Summary:
     article: Article
     algorithm: str
     sentences: tuple[Sentence, ...]
-    article_sentences: int  # how many the article has, headings not counted
+    article_sentences: int  # in the article, not counting headings
     article_words: int
     summary_words: int
     keywords: tuple[str, ...] = field(default=())  # key phrases, the best first
-    question: str | None = None  # that its sentences answer, if one was asked
-    tokens: tuple[int, int] | None = None  # of article and summary, about, if they were asked for
+    question: str | None = None  # answered by the sentences, if one was asked
+    tokens: tuple[int, int] | None = None  # estimates for article and summary, if requested

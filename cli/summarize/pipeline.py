@@ -1,13 +1,13 @@
-"""The whole program, from a source to its summary; read it from top to bottom.
+"""The whole program, from a source to its summary. Read it from top to bottom.
 
-    sources/open.py       open_source(name)              a file, a pipe or a URL -> Source
-    readers/              list_parts(source)             the articles in it, mostly one -> Source
-    below                 read_article(source, request)  read, detect the language, clean -> Article
-    below                 summarize_article(...)         sentences, ranking, selection -> Summary
-    render/               load_renderer(format, shown)   Summary -> text
+    sources/open.py   open_source(name)              file, pipe or URL -> Source
+    readers/          list_parts(source)             Source -> one Source per article in it
+    here              read_article(source, request)  read, detect the language, clean -> Article
+    here              summarize_article(...)         split, rank, select -> Summary
+    render/           load_renderer(format, shown)   Summary -> text
 
-What a command, a worker of a corpus and the server do is to call these in this order; the library's
-own functions, ``extract_article`` and ``summarize``, take them together.
+Commands, corpus workers and the server call these one after the other. ``extract_article`` and
+``summarize`` are the same for users of the library.
 """
 
 from collections.abc import Callable, Sequence
@@ -32,18 +32,17 @@ def extract_article(
     language: str | None = None,
     clean: bool = True,
 ) -> Article:
-    """Return the article in data of any kind that FORMATS.md describes, without its boilerplate.
+    """Extract the article, without boilerplate, from data in any format of FORMATS.md.
 
-    A source is one that list_parts returned; it has a name and an address of its own.
-    ``name`` is what the source is called in the JSON; ``url`` is where a page came from;
-    ``language`` is an ISO 639-1 code and detected if not given; ``clean=False`` leaves the
-    notices in. Raise UsageError for an unknown language, InputError for data that is not text,
-    NoArticleError where there is no article.
+    A Source, as list_parts returns it, has a name and a URL of its own. Otherwise ``name`` is the
+    source in the JSON output, and ``url`` the address of a page. ``language`` is an ISO 639-1 code,
+    detected if not given. ``clean=False`` keeps the boilerplate. Raise UsageError for an unknown
+    language, InputError for data that is not text, NoArticleError if there is no article.
     """
     if isinstance(data, Source):
         return read_article(data, Request(language=language, clean=clean))
     if isinstance(data, str):
-        # Lone surrogates, which no encoding holds, come out as "?".
+        # Lone surrogates, which can't be encoded, become "?".
         data = data.encode("utf-8", errors="replace")
     return read_article(Source(name, data, url), Request(language=language, clean=clean))
 
@@ -58,28 +57,27 @@ def summarize(
     ask: str | None = None,
     keywords: int = KEYWORDS,
 ) -> Summary:
-    """Return the key sentences of an article, in reading order, or those that answer a question.
+    """Summarize an article by its key sentences, or answer a question about it.
 
-    ``article`` is one that extract_article returned, or data for it. ``length`` is ``"5"``
-    (sentences), ``"20%"`` (of the words), ``"100w"`` (words, never over), ``"600c"`` (characters,
-    never over) or ``"800t"`` (tokens, never over by an estimate); if it is not given, a number of
-    sentences that grows slowly with the article, as 5 for 700 words, and at most a third of the
-    article, but at least one. Where no sentence is short enough for ``w``, ``c`` or ``t``, there
-    are none in the summary. ``algorithm`` is a key of summarize.rank.algorithms.ALGORITHMS.
-    ``focus`` is a query, near which sentences rise; only ``auto`` can do that. ``keywords`` is how
-    many key phrases to find.
+    ``article`` comes from extract_article, or is data for it. ``length`` is ``"5"`` (sentences),
+    ``"20%"`` (of the words), or a strict limit: ``"100w"`` (words), ``"600c"`` (characters) or
+    ``"800t"`` (tokens, by an estimate). The default grows slowly with the article, is 5 sentences
+    for 700 words, and at most a third of the article, but at least one sentence. If no sentence
+    fits within ``w``, ``c`` or ``t``, the summary is empty. ``algorithm`` is a key of
+    summarize.rank.algorithms.ALGORITHMS. ``focus`` is a query that relevant sentences gain by; only
+    ``auto`` supports it. ``keywords`` is the number of key phrases.
 
-    ``ask`` is a question, in the language of the article. Then the sentences are one to three that
-    answer it, or as many as ``length`` says, each with what it leans on before it; the best one has
+    ``ask`` is a question in the language of the article. The sentences are then up to three
+    answers, or as many as ``length`` allows, each with the sentences it leans on; the best one has
     the score 1.
 
-    Raise UsageError for an unknown length, algorithm or language, for a focus or a question that
-    can't be, and where an algorithm that compares all pairs of sentences meets more than 15,000;
-    NoAnswerError where nothing answers; and what extract_article raises. Warn of minutes to come
-    (SlowWarning), and of a focus that the article does not speak of (FocusWarning): the summary is
-    the ordinary one then.
+    Raise UsageError for an unknown length, algorithm or language, for an impossible focus or
+    question, and if an algorithm that compares all pairs of sentences meets more than 15,000;
+    NoAnswerError if nothing answers; and whatever extract_article raises. Issue SlowWarning before
+    minutes of ranking, and FocusWarning if the article does not mention the focus, which is then
+    ignored.
     """
-    # First what needs no article: a mistyped option should say so at once.
+    # Validate first: a mistyped option should be reported at once.
     request = Request(
         length=length,
         algorithm=algorithm,
@@ -193,10 +191,10 @@ def _find_asides(sentences: Sequence[Sentence], language: str) -> set[int]:
 
 def _load_duplicate_test(article: Article, *, coherent: bool) -> Callable[[str, str], bool] | None:
     """Load the test for near duplicates; sumy's own rankers are left what they select."""
-    from summarize.rank.near_duplicates import are_copies, match_stems
+    from summarize.rank.near_duplicates import are_copies, build_stem_test
 
     if article.articles:
-        return match_stems(article.language)
+        return build_stem_test(article.language)
     return are_copies if coherent else None
 
 

@@ -1,4 +1,4 @@
-"""What is asked for, as one value that is checked as it is built, and passed whole.
+"""The request: all options of a summary in one value, validated when it is built.
 
 A field of Request with an Option is an option everywhere: of every command, with its help, its
 completion, its row in the manual pages and its key in the settings file; of ``summarize()``, whose
@@ -43,12 +43,12 @@ class Declaration(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """How to read and to summarize an article.
+    """Options for reading and summarizing an article.
 
-    Raise UsageError for what is wrong with it whatever the article.
+    Raise UsageError for options that are invalid for any article.
     """
 
-    # A text is parsed as the request is built.
+    # A string is parsed into a Length.
     length: Annotated[
         str | Length | None,
         Option(
@@ -110,36 +110,36 @@ class Request:
             tools=(),
         ),
     ] = "auto"
-    keywords: int = KEYWORDS  # how many key phrases to find; an option of the summary alone
+    keywords: int = KEYWORDS  # number of key phrases; on the command line each command decides it
     clean: Annotated[
         bool,
         Option("Leave notices and other boilerplate in.", rare=True, library=False, tools=()),
     ] = True
 
     def __post_init__(self) -> None:
-        """Check it, and read the length and the language."""
+        """Validate the options, and parse length and language."""
         object.__setattr__(self, "length", parse_length(self.length))
         check_algorithm(self.algorithm)
         check_focus(self.focus, self.algorithm)
         check_ask(self.ask, self.algorithm, self.focus)
         if self.language:
-            # Imported here: most requests name none.
+            # Imported here: most requests name no language.
             from summarize.language.identify import parse_language
 
             object.__setattr__(self, "language", parse_language(self.language))
 
     @property
     def counts_tokens(self) -> bool:
-        """Whether the length is in tokens."""
+        """Whether the length is given in tokens."""
         return isinstance(self.length, Length) and self.length.unit == "t"
 
     @property
     def wants_excerpt(self) -> bool:
-        """Whether the article is to be cut to the paragraphs nearest to a focus or a question."""
+        """Whether to cut the article to the paragraphs most relevant to a focus or a question."""
         return self.counts_tokens and bool(self.focus or self.ask)
 
     def describe(self) -> dict[str, Any]:
-        """Return it as JSON holds it; ``Request(**values)`` is the same request again."""
+        """Convert it to plain values for JSON; ``Request(**values)`` restores it."""
         return {**asdict(self), "length": None if self.length is None else str(self.length)}
 
 

@@ -1,4 +1,4 @@
-"""What the tests of `summarize corpus` share: texts to summarize, lines, and processes."""
+"""Helpers of the tests of `summarize corpus`: texts, lines, processes."""
 
 import json
 import os

@@ -98,6 +98,12 @@ def test_a_number_may_be_written_without_quotes(run: Run, configure: Configure) 
         pytest.param('length = "ten"', "config.toml: length: 'ten' is not a length", id="length"),
         pytest.param('format = "xml"', "config.toml: format: unknown format 'xml'", id="format"),
         pytest.param('width = "all"', "config.toml: width: 'all' is not a number", id="number"),
+        pytest.param("width = inf", "config.toml: width: 'inf' is not a number", id="infinity"),
+        pytest.param("width = 2026-01-02", "width: '2026-01-02' is not a number", id="date"),
+        pytest.param("keywords = [1]", "keywords: '[1]' is not a number", id="list"),
+        pytest.param("width = {a = 1}", "width: \"{'a': 1}\" is not a number", id="inner-table"),
+        pytest.param(f"a = {'[' * 9_999}", "its lists are nested too deep", id="deep"),
+        pytest.param(f"width = {'9' * 5_000}", "Exceeds the limit", id="a-number-of-5000-digits"),
         pytest.param('quiet = "maybe"', "config.toml: quiet: 'maybe' is neither", id="flag"),
     ],
 )

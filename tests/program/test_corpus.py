@@ -1,4 +1,4 @@
-"""`summarize corpus`: one line for every input, whatever happens to it, and none twice."""
+"""`summarize corpus`: exactly one line for every input, whatever happens."""
 
 import gc
 import gzip
@@ -218,7 +218,7 @@ def test_the_same_text_twice_is_marked_and_not_summarized_again(run: Run, tmp_pa
     assert "duplicate_of" not in lines[1]
 
 
-def test_what_takes_too_long_is_a_line_and_the_rest_goes_on(run: Run, tmp_path: Path) -> None:
+def test_an_article_that_takes_too_long_costs_itself_alone(run: Run, tmp_path: Path) -> None:
     folder = write_texts(tmp_path / "in", 4)
     (folder / "0001.md").write_text(SLOW_TEXT)
     out = tmp_path / "out.jsonl"
@@ -228,9 +228,7 @@ def test_what_takes_too_long_is_a_line_and_the_rest_goes_on(run: Run, tmp_path: 
     assert statuses == ["ok"] * 4
 
 
-def test_what_needs_too_much_memory_is_a_line_and_the_rest_goes_on(
-    run: Run, tmp_path: Path
-) -> None:
+def test_an_article_that_needs_too_much_memory_costs_itself_alone(run: Run, tmp_path: Path) -> None:
     folder = write_texts(tmp_path / "in", 3)
     # So much that it is noticed before the sentences are ranked, which takes ten times as long.
     (folder / "0001.txt").write_text("Word is here now.\n\n" * 1_500_000)

@@ -1,4 +1,4 @@
-"""What rows had beside their article: it stays in the lines, if it is asked for."""
+"""Columns of rows that are kept in the output."""
 
 import json
 import re
@@ -182,9 +182,7 @@ TOLD = "3 articles have an id that came before, as b\n"
 
 
 @pytest.mark.parametrize("output", ["out.jsonl", "out.parquet", "-"])
-def test_ids_of_several_articles_are_told_and_are_no_error(
-    run: Run, tmp_path: Path, output: str
-) -> None:
+def test_duplicate_ids_are_reported_and_are_no_error(run: Run, tmp_path: Path, output: str) -> None:
     rows = write_rows(tmp_path / "in.jsonl", TWICE)
     command = ("corpus", rows, "--max-failures", "1", "-o")
     out = output if output == "-" else tmp_path / output
@@ -197,7 +195,7 @@ def test_ids_of_several_articles_are_told_and_are_no_error(
         assert report["double_ids"] == {"articles": 3, "example": "b"}
 
 
-def test_ids_in_a_folder_of_parts_are_told_by_dedup(run: Run, tmp_path: Path) -> None:
+def test_dedup_reports_duplicate_ids(run: Run, tmp_path: Path) -> None:
     rows, out = write_rows(tmp_path / "in.jsonl", TWICE), f"{tmp_path}/out/"
     more = write_rows(tmp_path / "more.jsonl", [{"id": "of its own", "text": TEXT}])
     assert "came before" not in run("corpus", rows, more, "-o", out).err
@@ -205,7 +203,7 @@ def test_ids_in_a_folder_of_parts_are_told_by_dedup(run: Run, tmp_path: Path) ->
     assert json.loads(run("corpus", "report", out, "--json").out)["double_ids"] is None
 
 
-def test_ids_that_differ_are_not_told(run: Run, tmp_path: Path) -> None:
+def test_distinct_ids_are_not_reported(run: Run, tmp_path: Path) -> None:
     rows = write_rows(tmp_path / "in.jsonl", TWICE[:3])
     told = run("corpus", rows, "-o", tmp_path / "out.jsonl", "--json")
     assert "came before" not in told.err

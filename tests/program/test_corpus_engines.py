@@ -1,4 +1,4 @@
-"""Engines do shards as one machine does, by the programs of CORPUS.md, and may lose a worker."""
+"""Engines give the same output as one machine, and may lose a worker; by the code in CORPUS.md."""
 
 import os
 import signal

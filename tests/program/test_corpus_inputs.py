@@ -1,4 +1,4 @@
-"""Inputs of a corpus: each bad one is a line with its error, and none is ever written over."""
+"""Inputs: each bad one is a line with its error, and none is ever overwritten."""
 
 import io
 import json

@@ -1,4 +1,4 @@
-"""Only the first articles of a corpus: by all jobs, and the run can go on without the limit."""
+"""A limit of articles: all jobs share it, and the run can be resumed without it."""
 
 import threading
 from collections.abc import Iterable
@@ -39,9 +39,7 @@ def test_a_file_has_the_first_lines_and_goes_on_to_the_whole(
     assert out.read_bytes() == whole.read_bytes()
 
 
-def test_a_folder_has_the_first_and_what_was_whole_is_not_done_again(
-    run: Run, tmp_path: Path
-) -> None:
+def test_complete_shards_are_not_done_again_after_a_limit(run: Run, tmp_path: Path) -> None:
     folder, out = write_texts(tmp_path / "in", 20), tmp_path / "out"
     command = ("corpus", folder, "--shard-size", "4K", "--jobs", "2", "-o", f"{out}/")
     assert run(*command, "-q", "--limit", "11").code == 0

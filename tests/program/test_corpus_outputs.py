@@ -1,4 +1,4 @@
-"""Where the lines of a corpus go: standard output, a file by its ending, a file in a store."""
+"""Outputs: standard output, files by their endings, files in a store."""
 
 import gzip
 import json
@@ -48,7 +48,9 @@ def test_a_reader_that_leaves_ends_it_quietly(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("more", [("--json",), ("--shard", "0/2")])
-def test_what_standard_output_can_not_have_is_refused(run: Run, more: tuple[str, ...]) -> None:
+def test_options_without_use_on_standard_output_are_refused(
+    run: Run, more: tuple[str, ...]
+) -> None:
     told = run("corpus", "samples/tram.txt", "-o", "-", *more)
     assert (told.code, told.out, told.err.count("\n")) == (2, "", 1)
 

@@ -1,4 +1,4 @@
-"""A plan throws no finished work away: inputs are known by their bytes, and old parts come back."""
+"""Finished work survives: inputs are identified by content, and old parts are restored."""
 
 import json
 import os
@@ -57,7 +57,7 @@ def test_one_line_more_costs_the_last_shards_alone(run: Run, tmp_path: Path) -> 
     assert sorted(int(line["id"]) for line in lines) == list(range(81))
 
 
-def test_what_is_left_over_is_told_and_deleted_when_asked(run: Run, tmp_path: Path) -> None:
+def test_retired_parts_are_reported_and_deleted_by_clean(run: Run, tmp_path: Path) -> None:
     out = tmp_path / "out"
     folder = write_texts(tmp_path / "in", 4)
     theirs = out / "old-0123456789abcdef.txt"
@@ -111,7 +111,7 @@ def test_a_folder_of_another_kind_of_plan_is_one_line(run: Run, tmp_path: Path) 
     assert run(*command, "--restart").code == 0
 
 
-def test_a_plan_that_is_told_its_output_shows_what_is_missing(
+def test_a_plan_in_the_output_shows_missing_shards(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)

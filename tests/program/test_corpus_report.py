@@ -1,4 +1,4 @@
-"""What a corpus tells programs: exit codes, a report as JSON, the same in a shard's note."""
+"""Exit codes and reports as JSON, of runs, folders and shards."""
 
 import json
 from pathlib import Path
@@ -111,7 +111,7 @@ def test_a_report_is_one_object_of_json_and_a_run_prints_the_same(run: Run, tmp_
     assert {"python", "trafilatura", "sumy"} <= set(report["versions"][0])
 
 
-def test_the_note_of_a_shard_tells_what_the_report_sums_up(run: Run, tmp_path: Path) -> None:
+def test_a_checkpoint_has_the_values_of_the_report(run: Run, tmp_path: Path) -> None:
     folder, out = write_mixed(tmp_path / "in", 2, 1), tmp_path / "out"
     assert run("corpus", folder, "-q", "-o", f"{out}/").code == 4
     note, report = read_note(out), read_report(str(out))
@@ -135,9 +135,7 @@ def test_json_is_refused_where_there_is_no_report(run: Run, tmp_path: Path, task
 
 
 @pytest.mark.parametrize("name", ["out.jsonl", "out.parquet", "parts/"])
-def test_a_run_that_is_done_says_what_it_wrote_and_where(
-    run: Run, tmp_path: Path, name: str
-) -> None:
+def test_a_finished_run_prints_its_output(run: Run, tmp_path: Path, name: str) -> None:
     folder, out = write_texts(tmp_path / "in", 1), f"{tmp_path}/{name}"
     assert run("corpus", folder, "-o", out).err.splitlines()[-1] == f"written to {out}"
     again = run("corpus", folder, "-o", out).err.splitlines()[-1]

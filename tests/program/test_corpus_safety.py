@@ -1,4 +1,4 @@
-"""A corpus deletes nothing of others, refuses no job that starts beside it, and knows its parts."""
+"""Files of others are never deleted, concurrent jobs agree, and damaged parts are detected."""
 
 import json
 import os
@@ -61,7 +61,7 @@ def test_restart_of_a_share_keeps_the_parts_of_the_others(run: Run, tmp_path: Pa
     assert 0 < len(again) == len(before) // 2
 
 
-def test_what_a_run_made_may_be_the_input_of_another_in_its_folder(
+def test_the_part_of_a_run_may_be_the_input_of_another_in_its_folder(
     run: Run, tmp_path: Path
 ) -> None:
     folder, out = write_texts(tmp_path / "in", 3), tmp_path / "out"
@@ -108,7 +108,7 @@ DAMAGE: dict[str, Callable[[Path, Path], object]] = {
     ("kind", "damage"),
     [("jsonl", "emptied"), ("jsonl", "deleted"), ("jsonl", "swapped"), ("parquet", "cut-off")],
 )
-def test_a_part_that_is_not_what_was_written_is_told_and_done_again(
+def test_a_damaged_part_is_reported_and_done_again(
     run: Run, tmp_path: Path, kind: str, damage: str
 ) -> None:
     folder, out = write_texts(tmp_path / "in", 3), tmp_path / "out"
@@ -128,7 +128,7 @@ def test_a_part_that_is_not_what_was_written_is_told_and_done_again(
     assert run("corpus", "report", f"{out}/").code == 0
 
 
-def test_a_note_in_which_a_digit_flipped_is_told_and_written_again(
+def test_a_checkpoint_with_a_flipped_digit_is_reported_and_written_again(
     run: Run, tmp_path: Path
 ) -> None:
     folder, out = write_texts(tmp_path / "in", 3), tmp_path / "out"

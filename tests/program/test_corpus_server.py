@@ -1,4 +1,4 @@
-"""The server of workers is kept from one shard to the next, and carries nothing over wrongly."""
+"""The fork server is kept between shards, without carrying state over."""
 
 import json
 import multiprocessing
@@ -90,7 +90,7 @@ def test_the_environment_is_that_of_now(monkeypatch: pytest.MonkeyPatch) -> None
 
 @needs_proc
 @pytest.mark.parametrize("victim", ["worker", "server"])
-def test_what_is_killed_between_two_shards_is_started_again(victim: str) -> None:
+def test_a_process_killed_between_two_shards_is_started_again(victim: str) -> None:
     do("first")
     (worker,) = list_workers(os.getpid())
     os.kill(worker if victim == "worker" else read_parent(worker), signal.SIGKILL)
@@ -185,7 +185,7 @@ class _Late(Worker):
         super().kill()
 
 
-def test_what_is_done_as_it_is_to_be_killed_is_done(tmp_path: Path) -> None:
+def test_an_article_that_is_done_as_its_worker_is_killed_counts(tmp_path: Path) -> None:
     text = "".join(f"The board of town {i} met on Monday. It voted. " for i in range(1_000))
     rows = tmp_path / "rows.jsonl"
     rows.write_text("".join(json.dumps({"id": f"{i}", "text": text}) + "\n" for i in range(3)))

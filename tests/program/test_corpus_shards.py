@@ -1,4 +1,4 @@
-"""Shards: each done whole or not at all, once, by whomever, and merged into the same file."""
+"""Shards are done whole or not at all, by any number of jobs, and merged to the same file."""
 
 import gzip
 import io
@@ -94,7 +94,7 @@ def test_the_version_decides_whether_a_shard_is_done(
     assert summarize_shard(shard, str(tmp_path / "out"), Options()).fresh
 
 
-def test_a_failure_is_told_with_its_file_and_its_offset(tmp_path: Path) -> None:
+def test_a_failure_is_reported_with_file_and_offset(tmp_path: Path) -> None:
     path = tmp_path / "rows.jsonl"
     path.write_text('{"text": "A board met. It voted."}\n{"title": "nothing"}\n')
     (shard,) = plan_shards([path])
@@ -244,7 +244,7 @@ def test_a_folder_is_not_filled_with_parts_of_itself(
     assert sorted(folder.iterdir()) == before
 
 
-def test_an_output_that_vanished_while_it_was_written_is_told(tmp_path: Path) -> None:
+def test_an_output_that_vanished_is_reported(tmp_path: Path) -> None:
     folder, out = write_texts(tmp_path / "in", 4), tmp_path / "out.jsonl"
     (folder / "0002.md").write_text(SLOW_TEXT)
     command = [*PROGRAM, str(folder), "-q", "--timeout", "1", "--jobs", "1", "-o", str(out)]
@@ -299,7 +299,7 @@ def test_an_address_says_so(run: Run, tmp_path: Path) -> None:
     )  # fmt: skip
 
 
-def test_failures_are_told_ten_of_them_or_all(run: Run, tmp_path: Path) -> None:
+def test_ten_failures_are_printed_or_all_with_verbose(run: Run, tmp_path: Path) -> None:
     folder = tmp_path / "in"
     folder.mkdir()
     for number in range(14):
@@ -376,7 +376,7 @@ def test_workers_that_can_not_start_say_why(
             list(iter_events(shard.paths))
 
 
-def test_workers_that_something_kills_as_they_start_are_started_again(
+def test_workers_killed_at_their_start_are_started_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (shard,) = plan_shards([write_texts(tmp_path / "in", 1)])
@@ -385,7 +385,7 @@ def test_workers_that_something_kills_as_they_start_are_started_again(
     program.write_text(f'#!/bin/sh\n{once}\nexec {sys.executable} "$@"\n')
     program.chmod(0o755)
     monkeypatch.setattr(sys, "executable", str(program))
-    assert [event.told["status"] for event in iter_events(shard.paths)] == ["ok"]
+    assert [event.counted["status"] for event in iter_events(shard.paths)] == ["ok"]
     program.write_text("#!/bin/sh\nkill -9 $$\n")
     with pytest.raises(InputError, match="the workers can't start: "):
         list(iter_events(shard.paths))
@@ -511,7 +511,7 @@ def test_a_scheme_that_leads_nowhere_is_a_line(
     assert read_lines(out)[0]["status"] == f"InputError: {message}"
 
 
-def test_what_is_put_in_its_place_is_on_the_disk(
+def test_a_file_is_synced_before_it_is_renamed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (shard,) = plan_shards([write_texts(tmp_path / "in", 1)])

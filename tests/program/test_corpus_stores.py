@@ -1,4 +1,4 @@
-"""Parts in an object store: whole objects, the note last, nothing renamed; its errors are lines."""
+"""Parts in an object store: whole objects, the checkpoint last, nothing renamed."""
 
 import json
 from pathlib import Path
@@ -131,7 +131,7 @@ def test_an_object_is_known_by_its_tag_and_without_one_by_its_bytes(
     assert plan(b"a", ETag="1") != plan(b"a", ETag="2")
 
 
-def test_an_error_of_the_library_of_a_store_is_one_of_ours() -> None:
+def test_errors_of_a_store_are_converted() -> None:
     (shard,) = plan_shards([write_texts(Path("in"), 3)])
     Objects.locked = True
     with pytest.raises(InputError, match=r"^objects://bucket/out/part-\S+: .*your keys$"):

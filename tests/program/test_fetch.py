@@ -154,7 +154,7 @@ def test_a_password_follows_a_redirect_on_its_own_host_alone(server: str) -> Non
 )
 def test_a_password_goes_to_no_other_port_and_nowhere_in_the_clear(target: str, sent: bool) -> None:
     hop = fetch._start("https://ada:x@port.example/a", ORDINARY)
-    assert (fetch._follow(hop, target, private=False).password is not None) is sent
+    assert (fetch._redirect(hop, target, private=False).password is not None) is sent
 
 
 PRIVATE = [
@@ -180,6 +180,9 @@ LOCAL = [
     "127.0.0.1", "127.1", "2130706433", "0x7f000001", "0177.0.0.1", "::1", "::ffff:10.0.0.1",
     "localhost", "LOCALHOST.", "printer.local", "router.home.arpa", "wiki.internal", "nas",
     "printer.local.", "tv.home", "tv.lan.", "a.b.corp", "x.intranet", "x.private", "x.test", "nas.",
+    "127.0.0.1.", "localhost.localdomain", "localhost6.localdomain6", "0", "0x7f.1", "[::1]",
+    "[::ffff:127.0.0.1]", "ip6-localhost", "127.1.", "a.LocalDomain.", "１２７.0.0.1", "0177.1",
+    "127。0。0。1", "①②⑦.0.0.1", "ｌocalhost", "LOCALHOST。", "fe80::1%eth0", "::ffff:7f00:1",
 ]  # fmt: skip
 
 
@@ -193,7 +196,10 @@ def test_a_host_of_the_public_internet_is_none() -> None:
     assert not [host for host in hosts if names_private(host)]
 
 
-@pytest.mark.parametrize("host", ["127.0.0.1", "2130706433", "[::1]", "localhost"])
+@pytest.mark.parametrize(
+    "host",
+    ["127.0.0.1", "2130706433", "[::1]", "localhost", "127.0.0.1.", "localhost.localdomain"],
+)
 def test_no_page_of_the_public_internet_leads_to_a_private_address(
     run: Run, server: str, host: str
 ) -> None:

@@ -1,6 +1,7 @@
 """Hostile input ends in a summary or in one of our errors, within 4 s and 1 GB."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from time import process_time
 from typing import Any
@@ -10,9 +11,12 @@ import pytest
 from summarize.corpus.article_line import summarize_source
 from summarize.errors import SummarizeError
 from summarize.models import Source
+from summarize.pipeline import read_article
 from summarize.readers.several_articles import list_parts
+from summarize.request import Request
 from tests.conftest import ROOT, Run
 from tests.hostile import CARRIERS, INPUTS
+from tests.hostile_values import KINDS, VALUES, damage_archives, write_files
 from tests.processes import Submit, open_processes
 
 # Of the processor; 10 s are promised. Beside other work the slowest took 2.6, alone 1.6.
@@ -58,6 +62,26 @@ def test_it_ends_in_a_summary_or_one_of_our_errors(submit: Submit, name: str) ->
 def test_what_holds_many_articles_is_listed_or_refused(name: str) -> None:
     with open_processes(list_all, jobs=1, timeout=40 * SECONDS, memory=BYTES) as submit:
         check(submit(Source(name, CARRIERS[name])).result())
+
+
+def try_source(data: bytes) -> None:
+    """Read what is in a source; anything but an error of ours is raised."""
+    with suppress(SummarizeError):
+        for item in list_parts(Source("", data))[:3]:
+            if not item.error:
+                read_article(item.source, Request())
+
+
+@pytest.mark.parametrize("value", VALUES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_value_that_no_format_foresees_breaks_no_reader(kind: str, value: str) -> None:
+    for data in write_files(kind, VALUES[value]):
+        try_source(data)
+
+
+def test_a_damaged_archive_is_an_error_of_ours_whatever_packed_it() -> None:
+    for data in damage_archives():
+        try_source(data)
 
 
 @pytest.mark.parametrize("path", REGRESSIONS, ids=lambda path: path.name)

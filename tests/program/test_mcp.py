@@ -7,7 +7,10 @@ import socket
 import subprocess
 import sys
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from pathlib import Path
+from threading import Thread
+from time import sleep
 from typing import Any
 
 import pytest
@@ -47,13 +50,14 @@ def talk(
     errors: Path,
     steps: Callable[[Client], Awaitable[Any]],
     mode: str = "auto",
+    program: str = _HURRIED,
 ) -> Any:
     """Start a server with these folders, take the steps, end it."""
 
     async def run() -> Any:
         server = StdioServerParameters(
             command=sys.executable,
-            args=["-c", _HURRIED, "mcp", *map(str, folders)],
+            args=["-c", program, "mcp", *map(str, folders)],
             env=dict(os.environ),
         )
         with errors.open("w") as log:
@@ -313,6 +317,67 @@ def test_a_call_that_waits_for_a_page_does_not_hold_the_end_back() -> None:
         with silent.accept()[0]:
             process.stdin.close()
             assert process.wait(timeout=10) == 0  # the page may take 20 s
+
+
+@pytest.mark.parametrize(
+    ("limit", "name", "said"),
+    [
+        ("SECONDS = .1", "slow.txt", "takes too much time to read"),
+        ("MEMORY = 130_000_000", "large.txt", "needs more than 0.13 GB of memory"),
+    ],
+)
+def test_a_call_has_limits_of_its_processor_and_memory(
+    tmp_path: Path, limit: str, name: str, said: str
+) -> None:
+    (tmp_path / "slow.txt").write_text("The tram runs, and costs two euros.\n\n" * 20_000)
+    (tmp_path / "large.txt").touch()
+    os.truncate(tmp_path / "large.txt", 99_000_000)
+
+    async def call(client: Client) -> list[str]:
+        found = [await client.call_tool("read", {"source": name}) for _ in range(2)]
+        return [each.content[0].text for each in found]  # type: ignore[union-attr]
+
+    limits = f"from summarize.serve import worker; worker.{limit}; from"
+    program = _HURRIED.replace("{hurry}; from", limits)
+    assert talk((tmp_path,), tmp_path / "log", call, program=program) == [said] * 2
+
+
+def drip(listener: socket.socket, left: list[str]) -> None:
+    """Answer one client with a byte now and then, until it has left."""
+    connection, _ = listener.accept()
+    with connection, suppress(OSError):
+        left.append("came")
+        connection.sendall(b"HTTP/1.1 200 OK\r\n\r\n")
+        for _piece in range(3000):
+            connection.sendall(b"x")
+            sleep(0.01)
+    left.append("left")
+
+
+def test_calls_that_are_cancelled_let_go_of_what_they_fetch(tmp_path: Path) -> None:
+    log: list[str] = []
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        servers = [Thread(target=drip, args=(listener, log), daemon=True) for _ in range(3)]
+        for server in servers:
+            server.start()
+        address = f"http://127.0.0.1:{listener.getsockname()[1]}/"
+
+        async def cancel(client: Client) -> str:
+            async with anyio.create_task_group() as tasks:
+                for _ in servers:
+                    tasks.start_soon(client.call_tool, "read", {"source": address})
+                with anyio.fail_after(20):
+                    while log.count("came") < len(servers):
+                        await anyio.sleep(0.01)
+                tasks.cancel_scope.cancel()
+            with anyio.fail_after(10):
+                while log.count("left") < len(servers):
+                    await anyio.sleep(0.01)
+            found = await client.call_tool("read", {"source": "x.txt"})
+            return found.content[0].text  # type: ignore[union-attr]
+
+        hurried = _HURRIED.replace("= 1", "= 30")  # it is no deadline that ends them
+        assert "only addresses" in talk((), tmp_path / "log", cancel, program=hurried)
 
 
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])

@@ -1,10 +1,18 @@
 """A line of names alone takes a shorter way, and ends where the longer one does."""
 
+import os
 import sys
+from inspect import signature
 from pathlib import Path
+from random import Random
+from typing import Any
 
 import pytest
 
+from summarize.commands import summaries
+from summarize.commands.config_file import PREFIX
+from summarize.commands.dispatch import are_names, run_command, summarize_names
+from summarize.commands.registry import COMPLETION, TOPICS
 from tests.conftest import ROOT, SAMPLES
 from tests.program.shell import in_shell
 
@@ -66,3 +74,85 @@ def test_what_reads_options_is_not_loaded_for_names_alone() -> None:
         for line in ("samples/tram.txt", "-q samples/tram.txt")
     }
     assert ends == {"samples/tram.txt": "False", "-q samples/tram.txt": "True"}
+
+
+# What a line is made of: names of all kinds, and what only looks like one.
+_NAMES = (
+    *("tram.txt", "a b.html", "-", "", " ", "5", "20%", "100w", "0", "a=b", "=", "@tram.txt", "+x"),
+    *(
+        "https://a.example/b?c=d#e",
+        "ftp://a.example",
+        "file:///a",
+        "~",
+        "*",
+        "$HOME",
+        "%PATH%",
+        "?",
+    ),
+    *(
+        "–n",
+        "—help",
+        "−1",
+        "\u200b-n",
+        " -n",
+        "\\-n",
+        "/?",
+        "/h",
+        "é.txt",
+        "茶",
+        "\udcff",
+        "a\nb",
+        "a\0",
+    ),
+    *("true", "auto", "none", "None", "summary", "summarize", "Read", "raed", "[]", "{}", "'", '"'),
+)
+_OPTIONS = (
+    "-n",
+    "-n5",
+    "--length",
+    "--length=5",
+    "-a",
+    "-q",
+    "--json",
+    "--",
+    "--help",
+    "-h",
+    "-V",
+    "---",
+    "--no",
+)
+_LINES = 2_500  # 4 ms each
+
+
+def test_whatever_the_names_are_typer_would_do_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in [name for name in os.environ if name == COMPLETION or name.startswith(PREFIX)]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    done: list[dict[str, Any]] = []
+    how = signature(summaries.summarize_inputs)
+
+    def note(*values: Any, **options: Any) -> int:
+        bound = how.bind(*values, **options)
+        bound.apply_defaults()
+        done.append(bound.arguments)
+        return len(done) % 5
+
+    monkeypatch.setattr(
+        summaries, "name_inputs", lambda names, output=None: [*(names or ()), output]
+    )
+    monkeypatch.setattr(summaries, "summarize_inputs", note)
+    source = Random(1)
+    short = 0
+    for _ in range(_LINES):
+        rest = (*TOPICS, *_OPTIONS) if source.random() < 0.2 else _NAMES
+        words = source.choices(_NAMES, k=source.randint(0, 3)) + source.choices(rest, k=1)
+        source.shuffle(words)
+        words = words[source.random() < 0.05 :]
+        if are_names(words):
+            short += 1
+            codes = [do(list(words)) for do in (summarize_names, run_command)]
+            assert codes[1] == (codes[0] + 1) % 5, words
+            assert done[-2] == done[-1], words
+    assert short > 2_000

@@ -63,7 +63,7 @@ def describe_article(article: Article) -> tuple[list[str], dict[str, list[float]
     sentences = add_stances(list_prose(article), article)
     texts, count_terms = analyze_sentences(sentences, article)
     vectors, weights = build_vectors([text.terms for text in texts])
-    traits = auto.describe_texts(
+    traits = auto.describe_documents(
         texts,
         vectors,
         lambda text: weigh(count_terms(text), weights),

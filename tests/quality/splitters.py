@@ -6,7 +6,7 @@ from importlib.util import find_spec
 from time import perf_counter
 
 from summarize.language.sentences import find_sentences
-from tests.unit.test_sentences import CASES
+from tests.unit.language.test_sentences import CASES
 
 Splitter = Callable[[str, str], list[str] | None]
 _LANGUAGES = {

@@ -79,7 +79,7 @@ MATCHED = frozenset(  # only ever tried at the start of a line, or at one place
         "readers.rows.rows._SEGMENT_ARRAY",
         "readers.documents.articles.entities._DOCTYPE",
         "readers.texts.plain.wrapping._LIST_ITEM",
-        "discourse.structure._SAID_ZH",
+        "discourse.structure._ATTRIBUTION_ZH",
         "language.leads._SOURCE",
         "notices.lines._ASKS_EARLY",
         "notices.corrections.footer._CREDIT",

@@ -10,7 +10,9 @@ from tests.conftest import ROOT
 # What trafilatura imports to fetch, to tell URLs apart, and for what few pages have.
 UNUSED = {"urllib3", "courlan", "tld", "ssl", "justext", "dateutil", "charset_normalizer"}
 UNUSED |= {"_hashlib"}  # OpenSSL
-PARTS = {"trafilatura.downloads", "urllib3.response", "importlib.metadata"}  # likewise
+# Likewise, and a usage error needs one of them.
+OF_OTHERS = {"argparse", "csv", "difflib"}
+PARTS = {"trafilatura.downloads", "urllib3.response", "importlib.metadata"}
 HEAVY = UNUSED | {"trafilatura", "lxml", "sumy", "numpy", "nltk", "requests", "rich", "punkt"}
 HEAVY |= {"mcp", "mcp_types", "pydantic", "anyio"}
 
@@ -70,7 +72,7 @@ def test_trafilatura_still_loads_what_it_does_not_need_at_once() -> None:
     assert loaded_by("import trafilatura") >= UNUSED
 
 
-@pytest.mark.parametrize("name", sorted(UNUSED | PARTS))
+@pytest.mark.parametrize("name", sorted(UNUSED | PARTS | OF_OTHERS))
 def test_all_of_it_stays_whole_for_other_code(name: str) -> None:
     lean = "import summarize.readers.html.lean_trafilatura\n"
     whole = f"import {name} as m\nassert m.__spec__ is not None, m"
@@ -89,6 +91,7 @@ OF_TYPER = {"difflib", "platform", "shellingham", "subprocess", "tokenize", "tra
             "samples/tram.txt", OTHERS | OF_TYPER | {"typer", "fasttext"}, id="names-alone"
         ),
         pytest.param("--help", OF_TYPER, id="help"),
+        pytest.param("samples/bridge.html", OF_OTHERS | {"importlib.resources"}, id="page"),
     ],
 )
 def test_a_start_loads_nothing_that_its_libraries_import_for_others(

@@ -2,11 +2,6 @@
 
 import pytest
 
-from summarize.language.words import stop_words
-from summarize.models import Block, Frame, Layout, Place
-from summarize.notices.corrections.missed_blocks import find_missed
-from summarize.notices.lines import describe_lines
-from summarize.notices.phrases import load_phrases
 from summarize.readers.html.blocks import list_blocks
 from summarize.readers.html.body.extractor import load_page
 
@@ -136,23 +131,3 @@ SAID = "Nobody in the village has ever asked what it costs."
 )
 def test_no_sentence_goes_for_a_formula(body: str, text: str) -> None:
     assert read(body) == text
-
-
-@pytest.mark.parametrize(
-    ("line", "kept"),
-    [
-        pytest.param(Block("Then the number of crossings in a year is"), True, id="goes-on"),
-        pytest.param(Block("Then the crossings of the year", links=0.4), False, id="link"),
-        pytest.param(Block("By Ann Lee and Ben Ray"), False, id="byline"),
-        pytest.param(Block("Monday, 5 May 2025, at ten"), False, id="day"),
-    ],
-)
-def test_a_line_that_a_formula_goes_on_with_stays_amid_the_article(
-    line: Block, *, kept: bool
-) -> None:
-    story = Block("The ferry crosses the lake twelve times a day, and nobody asks what it costs.")
-    blocks = [story, line, story]
-    lines = describe_lines([b.text for b in blocks], load_phrases("en"), stop_words("en"))
-    page, body = Frame("", "", 0, 1, False), Frame("body", "", 0, 1, False)
-    layout = Layout((page, body), tuple(Place(1, found, found) for found in (True, False, True)))
-    assert find_missed(lines, blocks, [True, False, True], layout) == [1] * kept

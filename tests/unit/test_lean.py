@@ -64,7 +64,7 @@ def test_the_address_of_a_page_is_made_regular() -> None:
     assert extract_url(tree) == "https://coast.example/a%20b/?page=2#x"
 
 
-@given(from_regex(_PLAIN_URL, fullmatch=True))
+@given(from_regex(_PLAIN_URL.pattern, fullmatch=True))
 def test_a_plain_address_is_as_regular_as_it_can_be(url: str) -> None:
     link = f'<link rel="canonical" href="{url}">'
     tree = load_html(f"<html><head>{link}</head><body><p>The dam holds.</p></body></html>")

@@ -481,6 +481,7 @@ def test_the_child_loads_its_own_rooms_alone() -> None:
         "discourse.back_matter",
         "language",
         "lazy",
+        "numbers",
         "systems",
         "word_lists",
         "language.punctuation",

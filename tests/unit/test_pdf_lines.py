@@ -465,6 +465,7 @@ def number_lines(
     [
         pytest.param([str(n) for n in range(1, 9)], 20, 8, id="eight"),
         pytest.param([str(n) for n in range(1, 8)], 20, 0, id="seven"),
+        pytest.param([*"12345678²"], 20, 8, id="eight and the mark of a note"),
         pytest.param([str(n) for n in range(0, 80, 5)], 20, 16, id="each fifth"),
         pytest.param([str(n * n) for n in range(9)], 20, 0, id="squares"),
         pytest.param("1 2 3 4 5 6 7 8 20 40".split(), 20, 10, id="most one apart"),

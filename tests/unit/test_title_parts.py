@@ -4,7 +4,6 @@ import pytest
 
 from summarize import extract_article
 from summarize.models import Block
-from summarize.notices.corrections.header import find_headlines
 from summarize.readers.html.metadata.headline import Titles, choose_title
 from summarize.readers.html.metadata.site import cut_slogan
 from summarize.readers.html.metadata.title_parts import drop_title, find_dated_heading
@@ -66,22 +65,6 @@ def test_a_title_that_is_glued_to_a_text_goes() -> None:
     for whole in (f"{title} in {text}", f"{title} Nobody.", "The dam Nobody", text, title):
         assert [b.text for b in drop_title([Block(whole)], shown)] == [whole]
     assert [b.text for b in drop_title([Block(text)], "")] == [text]
-
-
-@pytest.mark.parametrize(
-    ("blocks", "found"),
-    [
-        pytest.param([Block("The dam"), Block("of Kermor")], {0, 1}, id="broken"),
-        pytest.param([Block("The dam"), Block("at Kermor")], set(), id="other-words"),
-        pytest.param([Block("A dam", "heading", 1), Block("It holds.")], {0}, id="an-h1"),
-        pytest.param([Block("A dam", "heading", 2), Block("It holds.")], set(), id="an-h2"),
-        pytest.param([Block("It holds."), Block("A dam", "heading", 1)], set(), id="below"),
-        pytest.param([Block("A", "heading", 1), Block("B", "heading", 1)], set(), id="two"),
-    ],
-)
-def test_lines_that_say_the_title_in_another_way(blocks: list[Block], found: set[int]) -> None:
-    assert find_headlines(blocks, [True] * 2, "The dam of Kermor") == found
-    assert not find_headlines(blocks, [True] * 2, None)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,6 @@ from summarize.models import Block, Source, Summary
 from summarize.pipeline import read_article
 from summarize.readers.several_articles import list_parts
 from summarize.readers.texts.subtitles.subtitles import read_subtitles
-from summarize.render.datetimes import link_time, write_clock
 from summarize.render.html.page import render_html
 from summarize.render.json import build_object, build_page
 from summarize.render.markdown import render_markdown
@@ -216,31 +215,3 @@ def test_the_name_that_yt_dlp_gives_tells_the_address(name: str, url: str | None
     text = f"1\n00:00:01,000 --> 00:00:03,000\n{SAID[0]}\n"
     assert read_article(Source(name, text.encode()), Request()).url == url
     assert read_article(Source(name, SAID[0].encode()), Request()).url is None
-
-
-@pytest.mark.parametrize(
-    ("url", "expected"),
-    [
-        (VIDEO, f"{VIDEO}&t=75s"),
-        (f"{VIDEO}&t=3s#x", f"{VIDEO}&t=75s"),
-        ("https://youtu.be/dQw4w9WgXcQ", "https://youtu.be/dQw4w9WgXcQ?t=75s"),
-        ("https://vimeo.com/76979871", "https://vimeo.com/76979871#t=75"),
-        ("https://example.org/talk.MP3", "https://example.org/talk.MP3#t=75"),
-        ("https://example.org/talk.vtt", ""),
-        ("https://notyoutube.com/watch?v=a", ""),
-        ("javascript://youtu.be/x", ""),
-        ("https://[", ""),
-        (None, ""),
-    ],
-)
-def test_a_link_leads_to_a_time_where_the_site_has_such_links(
-    url: str | None, expected: str
-) -> None:
-    assert link_time(url, 75.9) == expected
-
-
-@pytest.mark.parametrize(
-    ("seconds", "clock"), [(0, "0:00"), (59.9, "0:59"), (600, "10:00"), (3600, "1:00:00")]
-)
-def test_a_time_has_hours_only_where_there_are_some(seconds: float, clock: str) -> None:
-    assert write_clock(seconds) == clock

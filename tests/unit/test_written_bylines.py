@@ -4,7 +4,6 @@ import pytest
 
 from summarize import extract_article
 from summarize.models import Article, Block
-from summarize.notices.corrections.credits import find_bylines
 from summarize.readers.html.metadata.written_bylines import find_written_author
 
 TEXT = "The dam has held for a long time, as the keeper wrote in the book of the house last May."
@@ -120,40 +119,6 @@ PROSE = "".join(
     f"<p>In {year} the dam held through the whole spring, as its old keeper said.</p>"
     for year in range(1990, 2010)
 )
-
-
-def test_the_byline_is_no_part_of_the_text() -> None:
-    article = read(f"<p>Tuesday Column By Ann Lee</p>{PROSE}<p>Ann Lee ann@lee.example</p>")
-    assert article.author == "Ann Lee"
-    assert not any("Lee" in text for text in article.paragraphs)
-    assert [removed.reason for removed in article.removed] == ["byline"] * 2
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        pytest.param("Ann Lee lives near the dam at Kermor.", id="a-sentence"),
-        pytest.param("Ann Lee wrote of the dam and of its keeper for years", id="more-words"),
-        pytest.param("By Bo Ek", id="another"),
-    ],
-)
-def test_a_line_that_says_more_than_who_wrote_it_stays(text: str) -> None:
-    assert not find_bylines([Block(text)], [True], "Ann Lee")
-    assert not find_bylines([Block(text)], [True], None)
-
-
-@pytest.mark.parametrize(
-    ("block", "author"),
-    [
-        (Block("The Italian plan"), "Ian"),
-        (Block("A civilian guard", "heading"), "Ian"),
-        (Block("The tram of Ann Lee", "heading"), "Ann Lee"),
-    ],
-)
-def test_a_part_of_a_word_and_a_heading_name_no_author(block: Block, author: str) -> None:
-    assert not find_bylines([block], [True], author)
-    assert find_bylines([Block(f"By {author}")], [True], author)
-    assert find_bylines([Block("北湖新闻记者王小河")], [True], "王小河")
 
 
 @pytest.mark.parametrize(

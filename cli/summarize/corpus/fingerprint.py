@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from summarize.errors import InputError
 from summarize.sources.folders import check_file, open_file
-from summarize.sources.remote import is_remote, look_at_remote
+from summarize.sources.remote import is_remote, stat_remote
 
 # Bytes at either end. Opening a file costs more than reading this much of it. Most texts are no
 # longer than two blocks, so that a change of a single letter shows.
@@ -26,7 +26,7 @@ class File(NamedTuple):
 def stat_file(path: str) -> File:
     """Measure a file; one that can't be read has size 0, and the worker reports the reason."""
     try:
-        return File(path, *(look_at_remote(path) if is_remote(path) else (check_file(path),)))
+        return File(path, *(stat_remote(path) if is_remote(path) else (check_file(path),)))
     except (OSError, ValueError, InputError):
         return File(path, 0, "unreadable")  # never opened: a named pipe would block
 

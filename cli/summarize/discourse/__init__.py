@@ -1,1 +1,1 @@
-"""What knows articles: prose, cues, stances, key phrases."""
+"""Discourse: the prose of an article, cue phrases, anaphora, stances, key phrases."""

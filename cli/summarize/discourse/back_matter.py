@@ -1,4 +1,4 @@
-"""How sections are called that stand behind an article, or beside it: notes, thanks, interests."""
+"""Headings of back matter: notes, acknowledgements, funding, conflicts of interest."""
 
 import re
 
@@ -9,11 +9,11 @@ _END = r"\W{0,9}$"
 
 
 def match_heading(*names: str) -> re.Pattern[str]:
-    """Return what matches a heading that is one of some names, with or without its number."""
+    """Compile the pattern for a heading with one of these names, numbered or not."""
     return compile_late(f"{_NUMBER}(?:{'|'.join(names)}){_END}", re.IGNORECASE)
 
 
-# Sections that thank, or tell who paid and who did what, wherever they stand.
+# Acknowledgements, funding and contributions, which are back matter wherever they stand.
 _THANKS = (
     "acknowled?ge?ments?|acknowledgment of.{0,60}",
     "funding (?:statement|information|sources?)|disclosure statement",
@@ -29,7 +29,13 @@ _THANKS = (
     "interessenkonflikte?|conflits? d['’]intérêts|conflictos? de intereses|dankwoord",
     "谢辞|致谢|謝辞",
 )
-THANKS = match_heading(*_THANKS)
+# What one of them has each, in small letters: to compile the pattern takes 1 ms.
+_OF_THANKS = (
+    *("acknow", "funding", "disclosure", "financial", "interest", "intérêt", "interes"),
+    *("contribution", "availability", "ethic", "consent", "danksagung", "remerciement"),
+    *("agradecim", "ringraziament", "благодарност", "dankwoord", "谢", "謝"),
+)
+_THANKS_HEADING = match_heading(*_THANKS)
 BACK_MATTER = match_heading(
     *_THANKS,
     "funding|disclosures?|support(?: statement)?",
@@ -41,7 +47,15 @@ BACK_MATTER = match_heading(
     r"peer review.{0,60}|grant (?:information|support).{0,60}|author information",
     r"sample availability.{0,60}|open access|how to cite.{0,60}|accession codes?",
 )
-# Headings of notes, in the languages that have a list of notices, and those near to them.
+
+
+def gives_thanks(heading: str) -> bool:
+    """Check whether a heading is one of acknowledgements, funding or contributions."""
+    folded = heading.casefold()
+    return any(word in folded for word in _OF_THANKS) and bool(_THANKS_HEADING.match(heading))
+
+
+# Headings of notes, in the languages that have a list of notices and in related ones.
 NOTES = frozenset(
     "notes|footnotes|endnotes|anmerkungen|fußnoten|endnoten|notes de bas de page|notas|notas al pie"
     "|notas de rodapé|note a piè di pagina|voetnoten|noten|noter|fotnoter|viitteet|przypisy"

@@ -1,10 +1,9 @@
-"""What a sentence says of its place in the text: that it refers, announces, concludes, presents.
+"""Find cue phrases: those that refer, announce, conclude, present, and so on.
 
-The phrases stand in lists/, a file a language, in sections. A line is a phrase, matched by whole
-words without case: "#" is a number, and "*" ends a word of which only the start counts. "^" before
-it: only as the sentence opens. "<" before it: only among its first five words, where what it stands
-for can hardly come before it. "!" before it: words that hold a phrase of the section, and are
-innocent.
+The phrases of each language are in lists/, by section. A line is a phrase that matches whole words,
+whatever their case; "#" is a number, and "*" ends a prefix. "^" in front: only at the start of the
+sentence. "<" in front: only among its first five words, where an antecedent is unlikely to come
+first. "!" in front: an exception, which contains a phrase of the section but does not count.
 """
 
 import re
@@ -36,10 +35,10 @@ KINDS = (
 
 _WORD = re.compile(r"\w+")
 _PART = re.compile(r"#|\w+\*?")
-_STEM = 3  # letters by which the words with a "*" are found
-_REMEMBERED = 10_000  # words whose phrases are looked up once, about as many as a novel has
-_LATEST = {"^": 0, "<": 4}  # number of the word where a phrase with a mark begins at the latest
-_FILES = {"nb": "no", "nn": "no"}  # who share a list
+_STEM = 3  # letters by which words with a "*" are looked up
+_REMEMBERED = 10_000  # words whose lookup is cached, about the vocabulary of a novel
+_LATEST = {"^": 0, "<": 4}  # the last word at which a phrase with this mark may begin
+_FILES = {"nb": "no", "nn": "no"}  # languages that share a list
 
 Span = tuple[int, int]  # of words, the end past the last
 
@@ -48,31 +47,31 @@ class _Phrase(NamedTuple):
     kind: str
     mark: str  # "^", "<", "!" or none
     parts: tuple[str, ...]
-    anchor: int  # number of the part by which it is found
-    latest: float  # number of the word with which it begins at the latest
+    anchor: int  # number of the part by which it is looked up
+    latest: float  # number of the last word at which it may begin
     exact: bool  # it has no "#" and no "*"
 
 
 class _Anchors(NamedTuple):
-    """What tells the phrases that have a word as their anchor.
+    """Functions that look up the phrases with a word as their anchor.
 
-    Many phrases of common words, as "it", stand only where a sentence begins: that they are not
-    looked for after it saves two lookups in five.
+    Many phrases of common words such as "it" count only at the start of a sentence. Not looking
+    for them later saves two lookups in five.
     """
 
     early: Callable[[str], tuple[_Phrase, ...]]
-    late: Callable[[str], tuple[_Phrase, ...]]  # without those that only stand early
-    reach: int  # words at the start of a sentence that may be an anchor of these
+    late: Callable[[str], tuple[_Phrase, ...]]  # without those that only count early
+    reach: int  # words at the start of a sentence that may be anchors of the latter
 
 
-Cues = dict[str, tuple[_Phrase, ...]]  # by their anchors; "abc*" for one that starts so
+Cues = dict[str, tuple[_Phrase, ...]]  # by anchor; "abc*" for prefixes
 _NOTHING: dict[str, list[Span]] = {kind: [] for kind in KINDS}
 
 
 def find_cues(words: Sequence[str], language: str) -> dict[str, list[Span]]:
-    """Return where the phrases of each kind stand among the words of a sentence.
+    """Find the spans of the phrases of each kind among the words of a sentence.
 
-    The words are those of list_words. A language without a list has none.
+    The words are those of list_words. A language without a list has no phrases.
     """
     words = tuple(words)
     anchors = _anchors(language)
@@ -107,13 +106,13 @@ def _fits(part: str, word: str) -> bool:
 
 
 def list_words(text: str) -> list[str]:
-    """Return the words of a sentence as phrases are matched; without spaces a character each."""
+    """List the words of a sentence for matching; in scripts without spaces, its characters."""
     words = _WORD.findall(_fold(text))
     return words if text.isascii() else _cut(words)
 
 
 def _fold(text: str) -> str:
-    # The Turkish capital folds to two characters, of which one is no letter.
+    # The Turkish capital İ folds to two characters, of which one is no letter.
     return text.replace("İ", "i").casefold()
 
 
@@ -125,7 +124,7 @@ def _cut(words: list[str]) -> list[str]:
 
 @cache
 def _anchors(language: str) -> _Anchors:
-    """Return what tells the phrases that have a word as their anchor; most words have none."""
+    """Build the lookup of a language; most words are no anchors."""
     cues, reach = _load_cues(language)
 
     def list_all(word: str) -> tuple[_Phrase, ...]:
@@ -140,7 +139,7 @@ def _anchors(language: str) -> _Anchors:
 
 @cache
 def _load_cues(language: str) -> tuple[Cues, int]:
-    """Return the phrases of a language, and how many words may be anchors of those with a mark."""
+    """Load the phrases of a language, and how many first words may anchor those with a mark."""
     found: dict[str, list[_Phrase]] = {}
     reach = 0
     for kind, line in read_list(language):
@@ -148,7 +147,7 @@ def _load_cues(language: str) -> tuple[Cues, int]:
         bare = line.removeprefix(mark)
         parts = bare.split() if line.isascii() else _cut(_PART.findall(bare))
         exact = "*" not in line and "#" not in line
-        # The longest word is the rarest; of "the man who" the last one is.
+        # The longest word is mostly the rarest; of equals the last, as in "the man who".
         key = max(reversed(parts), key=len if exact else _weigh)
         anchor, latest = parts.index(key), _LATEST.get(mark, inf)
         if mark in _LATEST:
@@ -160,12 +159,12 @@ def _load_cues(language: str) -> tuple[Cues, int]:
 
 
 def _weigh(part: str) -> tuple[bool, int]:
-    """Return what makes a part of a phrase an anchor: a whole word, a long one."""
+    """Rank a part of a phrase as an anchor: whole words first, then by length."""
     return part[-1] not in "#*", len(part)
 
 
 def read_list(language: str) -> Iterator[tuple[str, str]]:
-    """Yield the lines of the list of a language that are phrases, each with its section."""
+    """Yield the phrases in the list of a language, each after its section."""
     file = Path(__file__).parent / "lists" / f"{_FILES.get(language, language)}.txt"
     if not file.is_file():
         return

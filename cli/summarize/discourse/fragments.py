@@ -1,4 +1,4 @@
-"""Tell sentences that can be picked from those that are cut, glued, or no sentence at all."""
+"""Detect fragments: sentences that are too short, cut off, glued together, or no sentences."""
 
 import re
 
@@ -7,17 +7,17 @@ from summarize.language.quotes import is_balanced
 from summarize.language.words import count_words
 from summarize.language.writing_systems import SOUTH_EAST_ASIAN_LETTER, has_spaceless
 
-FEWEST_WORDS = 4  # of a sentence worth picking
+FEWEST_WORDS = 4  # of a whole sentence
 FEWEST_CHARACTERS = 8  # of one in a script without spaces, where each counts as a word
-_TEASER = ("...", "…")  # as it ends, also in brackets
+_TEASER = ("...", "…")  # its end, also in brackets
 _NOTE, _NOTE_MARKS = re.compile(r"\[(?:\d{1,3}|edit|formula)\]"), "^↑"
-# The mark comes first, by which it is found twice as fast.
+# Starting with the mark makes the search twice as fast.
 _GLUED = re.compile(r"[.!?](?<=[a-zà-ÿ]{3}[.!?])[”\"’]?(?:[A-ZÀ-Ý][a-zà-ÿ]+\b|[AI] )")
 # "- a phrase of the court", not "- iPhones"
 _GOES_ON = re.compile(r"[-–—…•·*]{1,3} {0,2}[a-zà-ÿ][^A-ZÀ-Ý]")
 _FOOTNOTE = re.compile(r"\d{1,2}(?:All|Here|In|It|See|The|This|These|We|For|As|An?|Our|Note) ")
 _ADDRESS = re.compile(r"https?:|\w\.(?:com|org|net|io|js)\b")
-# "@ann It is.": an answer to her; "Thanks for the reply!": none to anybody
+# "@ann It is." replies to somebody; "Thanks for the reply!" says nothing
 _ANSWER = re.compile(r"@\w{2,30}[ ,:]")
 _THANKS = re.compile(
     r"(?:Thanks|Thank you|Thx|Danke|Vielen Dank|Merci|Gracias|Muchas gracias|Obrigad[oa]|Grazie"
@@ -27,7 +27,7 @@ _FEW_THANKS = 7  # words
 
 
 def is_fragment(text: str) -> bool:
-    """Tell whether a sentence is too short to be picked, or is not one whole sentence."""
+    """Check whether a text is too short for a summary, or is not one whole sentence."""
     least = FEWEST_CHARACTERS if has_spaceless(text) else FEWEST_WORDS
     return (
         (count := count_words(text)) < least
@@ -36,7 +36,7 @@ def is_fragment(text: str) -> bool:
         or _FOOTNOTE.match(text) is not None
         or (text[0].islower() and not text[1:2].isupper())
         or _GOES_ON.match(text) is not None
-        # Thai, Lao, Khmer and Burmese close a sentence by a space, or by signs of their own.
+        # Thai, Lao, Khmer and Burmese end a sentence with a space or with signs of their own.
         or (not ends_sentence(text, also=SEMICOLON) and not SOUTH_EAST_ASIAN_LETTER.search(text))
         or text.rstrip(CLOSING_MARKS).endswith(_TEASER)
         or text[0] in _NOTE_MARKS

@@ -1,28 +1,28 @@
-"""Tell the function words of a text in a language that we have no list of stop words for.
+"""Detect function words in a language without a list of stop words.
 
-In every language the most common words are short (Zipf, 1935). Function words also stand in many
-sentences, beside many different words, and hardly ever at the end of a clause: what they belong to
-follows. All shares were measured on texts in fourteen languages that we have lists for.
+In every language the most common words are short (Zipf, 1935). Function words also occur in many
+sentences, next to many different words, and hardly ever at the end of a clause, because they belong
+to the words after them. All shares were measured in fourteen languages for which we have lists.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-_SHORT = 3  # letters: of words so short 19 in 20 are function words
-_MOST_LETTERS = 5  # of six letters it is 1 in 2, of more hardly one
+_SHORT = 3  # letters: 19 in 20 frequent words this short are function words
+_MOST_LETTERS = 5  # with six letters it is 1 in 2, with more hardly any
 _LEAST_SHARE = 0.05  # of the sentences
-_VARIETY = 0.8  # different neighbours a use, before and after the word together
-_FEWEST_USES = 3  # of fewer, no neighbour may come twice and none may end a clause
-_CLOSINGS = 0.34  # the greatest share of the uses that end a clause
+_VARIETY = 0.8  # least number of distinct neighbours per use, before and after together
+_FEWEST_USES = 3  # below it, no neighbour may occur twice and no use may end a clause
+_CLOSINGS = 0.34  # greatest share of uses at the end of a clause
 _SHORT_CLOSINGS = 0.5
 
 
 def find_function_words(sentences: Iterable[Sequence[str]]) -> frozenset[str]:
-    """Return the words, in lower case, that are short, and common everywhere in the sentences.
+    """Find the function words of some sentences, in lower case.
 
-    Each sentence is given as what stands between words and the words, in turn. A word that is
-    mostly written with a capital within the sentences is a name, and none.
+    Each sentence is a list of gaps and words in turn, as cut_words returns it. A word that is
+    mostly capitalized within sentences is a name, not a function word.
     """
     uses, spread, names = Counter[str](), Counter[str](), Counter[str]()
     families, closings = Counter[str](), Counter[str]()

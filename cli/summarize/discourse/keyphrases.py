@@ -1,9 +1,9 @@
 """Find the key phrases of an article, by C-value.
 
 Candidates are runs of words between stop words and punctuation (RAKE: Rose, Engel, Cramer and
-Cowley, 2010) and the parts of them. A candidate's weight is its frequency, less what it owes to the
-longer candidates that hold it, times the logarithm of its length (C-value: Frantzi, Ananiadou and
-Mima, 2000). A constant added to the length lets single words in (Barrón-Cedeño, Sierra, Drouin and
+Cowley, 2010) and their parts. The weight of a candidate is its frequency, less its mean frequency
+within longer candidates, times the logarithm of its length (C-value: Frantzi, Ananiadou and Mima,
+2000). A constant added to the length admits single words (Barrón-Cedeño, Sierra, Drouin and
 Ananiadou, 2009).
 """
 
@@ -26,22 +26,22 @@ from summarize.lazy import remember
 from summarize.word_lists import read_table
 
 _MOST_WORDS = 4
-_SINGLE = 0.5  # added to lengths: a pair of words then weighs as much as 2.3 single ones
+_SINGLE = 0.5  # added to lengths, so that a pair of words weighs as much as 2.3 single ones
 _SPACELESS = re.compile(f"[{SPACELESS}]+")
 _JOINS = frozenset((" ", "-", "’", "'"))
-_REMEMBERED = 20_000  # words with the marks around them; a novel has 9,000
-_POSSESSIVE = re.compile("['’]s$")  # in Dutch it is a plural: auto's
+_REMEMBERED = 20_000  # cached words, with the marks around them; a novel has 9,000
+_POSSESSIVE = re.compile("['’]s$")  # in Dutch a plural: auto's
 
 Phrase = tuple[str, ...]  # of stems, or of characters
-Text = tuple[Phrase, str]  # the stems of a text, with an empty one wherever phrases end
+Text = tuple[Phrase, str]  # the stems of a text, with "" between phrases, and the text
 
 
 def find_key_phrases(sentences: Iterable[str], language: str, count: int) -> tuple[str, ...]:
-    """Return so many phrases, the best first; ties go by first use.
+    """Find up to ``count`` key phrases, the best first; ties go by first use.
 
-    Each is written in lower case if the article ever writes it so, else as it first does; in
-    English without a possessive at its end. Phrases of several words occur at least twice. Time
-    and memory grow with the words.
+    A phrase is in lower case if it ever is in the article, else as it first occurs; in English
+    without a possessive at its end. Phrases of several words occur at least twice. Time and memory
+    grow with the words.
     """
     if count < 1:
         return ()
@@ -56,7 +56,7 @@ def find_key_phrases(sentences: Iterable[str], language: str, count: int) -> tup
 
 
 def _normalize(text: str) -> str:
-    """Write a text in composed characters; in Thai NFKC would take letters apart."""
+    """Compose the characters of a text (NFKC; NFC in Thai, where NFKC takes letters apart)."""
     if text.isascii():
         return text
     is_thai = may_be_spaceless(text) and SOUTH_EAST_ASIAN_LETTER.search(text)
@@ -64,7 +64,7 @@ def _normalize(text: str) -> str:
 
 
 def _choose(ranked: Iterable[Phrase], count: int) -> list[Phrase]:
-    """Return the best phrases none of which says more than half of another again."""
+    """Choose the best phrases of which none shares more than half of its words with another."""
     chosen: list[Phrase] = []
     sharing: dict[str, list[frozenset[str]]] = {}
     for phrase in ranked:
@@ -81,7 +81,7 @@ def _choose(ranked: Iterable[Phrase], count: int) -> list[Phrase]:
 
 
 def _split(texts: Iterable[str], language: str) -> tuple[list[Text], Callable[[str], Phrase]]:
-    """Return texts, without scripts that set no spaces, with their stems, and what tells these."""
+    """Stem texts, without their parts in scripts without spaces; also return the stemmer used."""
     texts = [_SPACELESS.sub(",", text) if may_be_spaceless(text) else text for text in texts]
     texts = part_particles(texts) if language == "ko" else texts
     if _list_partings(language):
@@ -93,7 +93,7 @@ def _split(texts: Iterable[str], language: str) -> tuple[list[Text], Callable[[s
 
 
 def _count_uses(texts: Sequence[Phrase]) -> dict[Phrase, int]:
-    """Count the words, and the runs of them that occur twice."""
+    """Count words, and runs of words that occur at least twice."""
     words = Counter(chain.from_iterable(texts))
     words.pop("", None)
     often = {stem for stem, n in words.items() if n > 1}
@@ -102,7 +102,7 @@ def _count_uses(texts: Sequence[Phrase]) -> dict[Phrase, int]:
 
 
 def _weigh(uses: Mapping[Phrase, int]) -> dict[Phrase, float]:
-    """Return the C-value of every phrase."""
+    """Compute the C-value of every phrase."""
     owed: dict[Phrase, int] = {}
     holders: dict[Phrase, int] = {}
     for phrase, n in uses.items():
@@ -127,9 +127,9 @@ def _stem_reader(language: str) -> Callable[[str], Phrase]:
 
 
 def _make_reader(language: str, stop: Set[str]) -> Callable[[str], Phrase]:
-    """Return what tells the stems of what stands between two spaces; "" for what parts phrases.
+    """Build the function that stems a token (text between two spaces); "" ends a phrase.
 
-    Stop words separate phrases, and so do marks between words.
+    Stop words end phrases, and so do marks between words.
     """
     stem = stemmer(language)
 
@@ -140,7 +140,7 @@ def _make_reader(language: str, stop: Set[str]) -> Callable[[str], Phrase]:
 
     def read(token: str) -> Phrase:
         bare = token.strip(MARKS)
-        if bare.isalpha():  # as nine in ten, which are read in a third of the time
+        if bare.isalpha():  # nine tokens in ten, done in a third of the time
             before, after = [""] * (token[0] in MARKS), [""] * (token[-1] in MARKS)
             return (*before, find(bare), *after)
         first, *pieces = cut_words(token + " ", language)
@@ -159,7 +159,7 @@ def _list_partings(language: str) -> frozenset[str]:
 
 
 def _list_runs(stems: Phrase, often: Container[str]) -> Iterator[Phrase]:
-    """Yield the runs of several words that all occur often."""
+    """Yield the runs of several words that all occur more than once."""
     known = [stem in often for stem in stems]
     for start in compress(range(len(stems)), map(and_, known, known[1:])):
         for end in range(start + 1, min(start + _MOST_WORDS, len(stems))):
@@ -174,7 +174,7 @@ def _find_forms(
     cut: Callable[[str], Sequence[str]],
     read: Callable[[str], Phrase],
 ) -> dict[Phrase, str]:
-    """Return how the article writes each phrase: in lower case if ever, else as it first does."""
+    """Find the written form of each phrase: in lower case if it ever is, else the first one."""
     wanted: dict[str, set[Phrase]] = {}
     for phrase in phrases:
         wanted.setdefault(phrase[0], set()).add(phrase)
@@ -192,7 +192,7 @@ def _find_forms(
                     continue
                 form = "".join(pieces[2 * i + 1 : 2 * end])
                 forms[phrase] = form if form.islower() else forms.get(phrase, form)
-                if form.islower():  # as most are soon: it is not looked for any more
+                if form.islower():  # settled; most are found soon
                     wanted[first].remove(phrase)
-        wanted = {first: some for first, some in wanted.items() if some}
+        wanted = {first: left for first, left in wanted.items() if left}
     return forms

@@ -7,26 +7,26 @@ from summarize.language.words import stop_words
 from summarize.lazy import compile_late
 from summarize.models import Article
 
-_SEEN, _LEAST = 20_000, 100  # characters, and words, by which noise is told
+_SEEN, _LEAST = 20_000, 100  # characters examined; words below which nothing counts as noise
 _WORD = re.compile(r"[^\W\d_]+")
-# Of 300 texts in these languages at least .24 of the words were stop words, of letters that were
-# mapped to others .07 at most. Turkish and Korean have few.
+# In 300 texts in these languages, at least .24 of the words were stop words; with letters mapped to
+# others, at most .07. Turkish and Korean have few stop words.
 _COMMON = 0.15
-# A digit or a mark between small letters, as a reader of scans writes them. In 86 PDFs at most
-# .0014 of the words were such, each counted once. Where 5 % of the letters were misread in texts of
-# four languages, 275 of 282 had more than .02 of them, where 2 % were, 164. Letters that are taken
-# for others, "modem" for "modern", are not told by this. German writes "Student:innen".
+# A digit or a mark between small letters, a typical error of OCR. In 86 PDFs at most .0014 of the
+# distinct words had one. With 5 % of the letters misread, in texts in four languages, 275 of 282
+# had more than .02 such words; with 2 %, 164. Letters mistaken for others ("modem" for "modern") go
+# undetected. German has "Student:innen".
 _MISREAD = compile_late(r"([^\W\d_])(?:\d{1,3}|[,;!?|$^~`•\"{}]{1,3})(?=([^\W\d_]))")
 _ADDRESS_MARKS = ("/", "@")
 _MANY_MISREAD = 0.02
-_MANY_LETTERS = 0.4  # of the words, that stand apart; in papers full of formulas .14
+_MANY_LETTERS = 0.4  # share of single letters among the words; papers full of formulas have .14
 _WITH_STOP_WORDS = frozenset("da de en es fr it nl no pt ru sv".split())
 
 
 def is_noise(text: str, language: str) -> bool:
-    """Tell whether a text is in no language, as where a font of a PDF maps letters to others.
+    """Check whether a text is in no language, as when a font in a PDF maps letters to others.
 
-    ``language`` is what it was detected to be; no text of 100 words in a language was unknown.
+    ``language`` is the detected one; for no real text of 100 words was it unknown.
     """
     words = _WORD.findall(text[:_SEEN].lower())
     if len(words) < _LEAST:
@@ -38,7 +38,7 @@ def is_noise(text: str, language: str) -> bool:
 
 
 def is_misread(text: str) -> bool:
-    """Tell whether a text was read off a scan so badly that many words show it."""
+    """Check whether many words of a text show errors of OCR."""
     words = text[:_SEEN].split()
     if len(words) < _LEAST:
         return False
@@ -54,7 +54,7 @@ def _shows_misreading(word: str) -> bool:
 
 
 def describe_noise(article: Article) -> str | None:
-    """Return what to say of a document with pages if its text is noise."""
+    """Describe what is wrong with a document of pages, and the remedy; None if nothing is."""
     if article.blocks[0].page is None:
         return None
     if is_noise(article.text, article.language):

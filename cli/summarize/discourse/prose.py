@@ -1,20 +1,20 @@
-"""Tell which sentences of an article may be picked: those of its prose, or what there is."""
+"""Select the prose of an article, from which summaries are made."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from summarize.discourse.back_matter import NOTES, THANKS
+from summarize.discourse.back_matter import NOTES, gives_thanks
 from summarize.language.sentences import NEVER_PICKED, split_sentences
 from summarize.language.titles import is_open_line, is_title
 from summarize.models import Article, Block, Sentence
 
-_PROSE = 0.2  # sentences for each item of a list, below which the list is the article
+_PROSE = 0.2  # sentences per list item, below which the list is the article
 
 
 def list_prose(article: Article) -> list[Sentence]:
-    """Return the sentences of the prose; of an article that has none, those of its list.
+    """List the sentences of the prose; in an article without prose, those of its lists.
 
-    Where there is neither, they are the headings, or whatever there is except code.
+    Without lists, too, they are lines that look like headings, or else everything but code.
     """
     documents = article.articles or (article,)
     owners = [number for number, document in enumerate(documents) for _ in document.blocks]
@@ -40,9 +40,9 @@ def list_prose(article: Article) -> list[Sentence]:
 
 
 def find_back_matter(blocks: Sequence[Block]) -> set[int]:
-    """Return the numbers of the blocks below a heading of notes or thanks.
+    """Find the numbers of the blocks in sections of notes or acknowledgements.
 
-    Notes are so called in the second half of a text alone.
+    A heading such as "Notes" counts only in the second half of the text.
     """
     behind: set[int] = set()
     level: int | None = None  # of that heading
@@ -59,4 +59,4 @@ def find_back_matter(blocks: Sequence[Block]) -> set[int]:
 def _is_behind(block: Block, late: bool) -> bool:
     if late and block.text.strip(" :：").casefold() in NOTES:
         return True
-    return block.kind == "heading" and THANKS.match(block.text) is not None
+    return block.kind == "heading" and gives_thanks(block.text)

@@ -1,8 +1,8 @@
-"""Find the phrases of scripts without spaces: what a text repeats, as long as it repeats it.
+"""Find phrases in scripts without spaces: maximal strings that a text repeats.
 
-A repeat is one that no longer repeat holds as often, and that has different neighbours on both
-sides (accessor variety: Feng, Chen, Deng and Zheng, 2004): the inside of a word always has the
-same ones. Cuts fall between letters with all their signs, and between words in katakana.
+A string is maximal if no longer one that contains it is as frequent; so it has varied neighbours on
+both sides (accessor variety: Feng, Chen, Deng and Zheng, 2004), unlike the inside of a word. The
+units are letters with all their signs, and whole words in katakana.
 """
 
 import re
@@ -21,14 +21,14 @@ from summarize.language.writing_systems import (
     may_be_spaceless,
 )
 
-_LONGEST = 12  # letters; what goes on repeating beyond is a copied sentence
-_FEWEST_LETTERS = 3  # of Thai and the like, where one or two are mostly function words
-_FEWEST_SYLLABLES = 2  # of Burmese, whose letters are syllables
+_LONGEST = 12  # letters; longer repeats are copied sentences
+_FEWEST_LETTERS = 3  # in Thai, Lao and Khmer, where one or two are mostly function words
+_FEWEST_SYLLABLES = 2  # in Burmese, whose letters are syllables
 _RUN = re.compile(f"(?P<east>[{HAN}{KATAKANA}]+)|[{SOUTH_EAST_ASIAN}]+")
 _KATAKANA = re.compile(f"[{KATAKANA}]")
 _UNIT = re.compile(f"[{HAN}]|[{KATAKANA}]+")
-# Function words that separate phrases in Thai, Lao and Khmer, not in the words that only hold them:
-# (?<!หน้า)ที่ is no part of เจ้าหน้าที่ (official), (?<!ห)นี้ none of หนี้ (debt); no sign is cut off.
+# Function words that separate phrases in Thai, Lao and Khmer, except inside of other words:
+# (?<!หน้า)ที่ spares เจ้าหน้าที่ (official), (?<!ห)นี้ spares หนี้ (debt); no sign is cut off.
 _FUNCTION_WORDS = re.compile(
     "(?<![หเ-ไ])(?:ของ|และ|ใน|ซึ่ง|เพื่อ(?!น)|เพราะ|โดย(?!สาร)|จาก|หรือ|ให้|ไม่|นี้|นั้น|เมื่อ|คือ|แล้ว|อยู่|ด้วย|ต้อง|กว่า|จะ|ก็|ยัง"
     "|เป็น|(?<!ราย)ได้|(?<!หน้า)(?<!พื้น)(?<!สถาน)ที่(?!ดิน|ปรึกษา)|(?<!ระห)ว่า(?![งน])|(?<!กำ)(?<!บัง)กับ|มี(?!ด)"
@@ -37,16 +37,16 @@ _FUNCTION_WORDS = re.compile(
     "|និង|នៃ|ដែល|ក្នុង|បាន|មាន|នឹង|ឱ្យ|ដោយ|ពី(?!រ)|នេះ|នោះ|ដើម្បី|ដល់|នៅ|មិន|ក៏|គឺ)"
     f"(?![{SOUTH_EAST_ASIAN_MARKS}])"
 )
-# Stop words of Chinese that half of the words begin or end with: 人民, 上海, 下午, 不同, 未来.
+# Stop words of Chinese that many other words begin or end with: 人民, 上海, 下午, 不同, 未来.
 _WITHIN_WORDS = frozenset("人上下小好不来起同当今别得自可无因")
-_EMPTY = frozenset(  # what they then let in
+_EMPTY = frozenset(  # function words that they let in
     "人们 不会 不仅 不再 不少 不得 不是 不能 不同 不断 不要 起来 上述 下来 来自 同时 同样 当时 "
     "当地 今天 今年 别人 得到 自己 可以 可能 因为 因此 无法 出来 本来 年来 以来 来说 一样 "
     "之间 如此 我们 他们".split()
 )
 _BARE = re.compile("[\u0e01-\u0e2e\u0e81-\u0eae]")  # a consonant that may belong to the next word
 _PARTING = "|"
-# Burmese particles, a syllable each: they separate phrases wherever they stand.
+# Burmese particles of one syllable, which always separate phrases.
 _PARTINGS = frozenset(
     f"{_PARTING} များ သည် ကို က မှာ နှင့် တွင် ၏ ဖြင့် ရှိ သော ခဲ့ ပြီး မှ ၌ တွက် လည်း မည် တယ် သည့် ကြ ရန် နေ မှု "
     "နဲ့ လို့ တဲ့ ပါ ဟု".split()
@@ -56,9 +56,9 @@ Phrase = tuple[str, ...]  # of letters, or of words in katakana
 
 
 def count_repeats(texts: Iterable[str], stop: Container[str]) -> dict[Phrase, int]:
-    """Return how often the texts say each phrase that they repeat, in the order of length.
+    """Count the phrases that texts repeat, in the order of their length.
 
-    A word in katakana is one if it is said once. Letters that are stop words separate phrases.
+    A word in katakana is a phrase even if it is not repeated. Stop words separate phrases.
     """
     runs = [run for text in texts if may_be_spaceless(text) for run in _cut_runs(text, stop) if run]
     counts: dict[Phrase, int] = {
@@ -76,7 +76,7 @@ def count_repeats(texts: Iterable[str], stop: Container[str]) -> dict[Phrase, in
 
 
 def list_words(phrase: Phrase) -> frozenset[str]:
-    """Return the words of a phrase; where no space parts them, its pairs of letters."""
+    """List the words of a phrase; in scripts without spaces, its character bigrams."""
     if not SPACELESS_LETTER.match(phrase[0]):
         return frozenset(phrase)
     pairs = map("".join, pairwise(phrase))
@@ -86,7 +86,7 @@ def list_words(phrase: Phrase) -> frozenset[str]:
 def _cut_runs(text: str, stop: Container[str]) -> Iterator[Phrase]:
     for match in _RUN.finditer(text):
         if match["east"]:
-            is_count = text[match.start() - 1 : match.start()].isdigit()  # 3年: the year is none
+            is_count = text[match.start() - 1 : match.start()].isdigit()  # 3年: no phrase
             units = _UNIT.findall(match[0])[is_count:]
         else:
             units = CLUSTER.findall(_FUNCTION_WORDS.sub(_PARTING, match[0]))
@@ -99,10 +99,11 @@ def _cut_runs(text: str, stop: Container[str]) -> Iterator[Phrase]:
 
 
 def _count_parts(runs: Sequence[Phrase]) -> Iterator[tuple[dict[Phrase, int], dict[Phrase, int]]]:
-    """Yield the parts of two letters, of three ... that occur twice, with their counts.
+    """Yield the repeated strings of two letters, of three and so on, with their counts.
 
-    With them what the longer parts that hold them occur at most. Only what repeats can be part of
-    what repeats (Agrawal and Srikant, 1994): so all takes little more time than the first pass.
+    With each yield come the highest counts of longer strings that contain them. All parts of a
+    repeated string are repeated (Agrawal and Srikant, 1994), so that all passes together take
+    little more time than the first.
     """
     places = [(run, list(range(len(run) - 1))) for run in runs]
     parts: dict[Phrase, int] = {}
@@ -122,7 +123,7 @@ def _count_parts(runs: Sequence[Phrase]) -> Iterator[tuple[dict[Phrase, int], di
 
 
 def _find_longest(counts: Mapping[Phrase, int]) -> dict[Phrase, int]:
-    """Return how often the most common phrase that is a letter longer holds each part."""
+    """Find, for each part, the highest count of a string that is one letter longer."""
     longest: dict[Phrase, int] = {}
     for phrase, n in counts.items():
         for part in (phrase[1:], phrase[:-1]):
@@ -131,14 +132,14 @@ def _find_longest(counts: Mapping[Phrase, int]) -> dict[Phrase, int]:
 
 
 def _is_phrase(phrase: Phrase, uses: int, shorter: Mapping[Phrase, int]) -> bool:
-    """Tell whether what repeats may be said: in Thai and the like neither short nor cut.
+    """Check whether a repeated string is a phrase: in Thai and the like, neither short nor cut.
 
-    A bare consonant at an end is the neighbour's if the rest repeats more often without it.
+    A bare consonant at either end belongs to the next word if the rest is more frequent without it.
     """
     if not SOUTH_EAST_ASIAN_LETTER.match(phrase[0]):
         return "".join(phrase) not in _EMPTY
     fewest = _FEWEST_SYLLABLES if "\u1000" <= phrase[0] <= "\u109f" else _FEWEST_LETTERS
-    if len(phrase) < fewest + (uses < 3):  # what is said but twice must be longer
+    if len(phrase) < fewest + (uses < 3):  # a phrase used only twice must be longer
         return False
     return not (
         (_BARE.fullmatch(phrase[0]) and shorter.get(phrase[1:], 0) > uses)

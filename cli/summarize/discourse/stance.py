@@ -1,7 +1,6 @@
-"""Tell how sentences stand to the text around them: what they need, announce, ask, conclude.
+"""Detect the stance of sentences: whether they lean on others, refer, ask, announce, conclude.
 
-A summary that holds "He refused." without the sentence that names him is no summary: such dangling
-anaphora is the most common fault of extracts (Paice, 1990).
+A summary with "He refused." needs the sentence that names him.
 """
 
 import re
@@ -17,10 +16,10 @@ from summarize.language.words import stop_words
 from summarize.models import Block, Sentence, Stance
 
 _OPENING_MARKS = "\"'“”„‚‘«»‹›「『（(—–- "
-# In German "das" before a lower-case word is the pronoun, before a capital the article.
+# In German "das" is a pronoun before a lower-case word, and an article before a capital.
 _GERMAN_THAT = re.compile("das (?=[a-zäöü])")
 _LABEL = re.compile(r"[^\W\d_][\w’'-]{0,30}(?: #?[\w’'-]{1,30}){0,2}: +[\"“„«]?[^\W\d_a-zà-ÿ]")
-# Words that count, or answer, before a comma alone: "Second, ...", not "Second place went to".
+# Ordinals and interjections, only before a comma: "Second, ...", not "Second place went to".
 _COUNTED = re.compile("(?:Second|Third|Fourth|Fifth|Well|Segundo|Tercero|Secondo|Terzo|Terceiro), ")
 _ASIDE = re.compile(rf"\([^()]{{0,2000}}(?:\)[{STOP_MARKS}]?|[{STOP_MARKS}]\))")
 _ENDS_SINGLE = re.compile(rf"[{STOP_MARKS},]['’]$")
@@ -33,9 +32,9 @@ def read_stances(
     language: str,
     whole: Sequence[Sentence] = (),
 ) -> list[Stance]:
-    """Return the stance of each of the sentences, which stand in reading order.
+    """Detect the stance of each sentence; they are in reading order.
 
-    ``whole`` are all sentences of the article, where these are some paragraphs of it.
+    ``whole`` are all sentences of the article, if the others are only some paragraphs.
     """
     whole = whole or sentences
     chosen = {sentence.position for sentence in sentences}
@@ -49,7 +48,7 @@ def read_stances(
     for i, (place, sentence) in enumerate(zip(places, sentences, strict=True)):
         stance = read_stance(sentence.text, language)
         leans = stance.leans or bound[i]
-        # What it leans on is never picked if it is no whole sentence.
+        # A fragment before it will never be in a summary.
         lost = leans and i > 0 and is_fragment(texts[i - 1])
         stances.append(
             stance._replace(
@@ -65,11 +64,12 @@ def read_stances(
 
 
 def read_stance(text: str, language: str) -> Stance:
-    """Return what a sentence says of its stance by itself.
+    """Detect the stance of a sentence from its text alone.
 
-    It leans if it opens with a pronoun, a demonstrative or a connective, if a pronoun comes before
-    all that it could stand for, if it is an aside in brackets, or if it ends a quotation that it
-    did not begin. A language without a list gives questions, asides and quotations alone.
+    It leans on the one before if it opens with a pronoun, a demonstrative or a connective, if a
+    pronoun precedes all possible antecedents, if it is an aside in brackets, or if it ends a
+    quotation begun earlier. In a language without cue phrases, only questions, asides and
+    quotations are detected.
     """
     bare = text.lstrip(_OPENING_MARKS)
     words = list_words(bare)
@@ -94,7 +94,7 @@ def read_stance(text: str, language: str) -> Stance:
 
 
 def _is_part(text: str) -> bool:
-    """Tell whether a sentence counts on, is an aside, or ends what it did not begin."""
+    """Check whether a sentence continues an enumeration or a quotation, or is an aside."""
     return (
         _COUNTED.match(text) is not None
         or _ASIDE.fullmatch(text) is not None

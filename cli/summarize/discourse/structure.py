@@ -1,4 +1,4 @@
-"""Tell what the place of a sentence in its article says: what it opens, answers, belongs to."""
+"""Locate sentences in the structure of an article: headings, sections, lists, quotations."""
 
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
@@ -11,33 +11,33 @@ from summarize.language.words import count_words
 from summarize.lazy import compile_late
 from summarize.models import Block, Sentence
 
-# Short sections: so many at least, of so many sentences each in the mean at least and at most.
+# Short sections: their least number, and the least and greatest mean number of sentences in them.
 _SECTIONS, _SHORTEST, _LONGEST = 5, 3, 10
-_SHORT_QUESTION = 4  # words, as in "The result?": what comes after it is no sentence without it
+_SHORT_QUESTION = 4  # words, as in "The result?", without which its answer makes no sense
 
-# What tells in Chinese who has said the quotation before it: 他当面告诉笔者。
+# In Chinese, the attribution of the quotation before it: 他当面告诉笔者。
 _CLOSING = frozenset("”」』")
-_SAID_ZH = compile_late(
+_ATTRIBUTION_ZH = compile_late(
     rf"[^{CLEAR_STOPS}“「『]{{2,40}}(?:[说說道]|表示|[称稱]|指出|强调|坦言|回忆|告诉[^{CLEAR_STOPS}，]{{1,8}})"
     rf"[{CLEAR_STOPS}]"
 )
 
 
 class Location(NamedTuple):
-    """Where a sentence stands."""
+    """The location of a sentence."""
 
-    paragraph: int  # number of its block
-    section: int  # how many headings stand before it
-    heading: str  # the last of them; "" for none
+    paragraph: int  # 0-based number of its block
+    section: int  # number of headings before it
+    heading: str  # the last of them, or ""
     kind: str  # of its block
-    after: str  # kind of the block after its own; "" where it is the last
+    after: str  # kind of the next block; "" if there is none
 
 
 NOWHERE = Location(0, 0, "", "paragraph", "")
 
 
 def locate_sentences(sentences: Sequence[Sentence], blocks: Sequence[Block]) -> list[Location]:
-    """Return the location of every sentence."""
+    """Locate each sentence among the blocks of the article."""
     sections = list(accumulate(block.kind == "heading" for block in blocks))
     headings = ["", *(block.text for block in blocks if block.kind == "heading")]
     kinds = [*(block.kind for block in blocks), ""]
@@ -54,7 +54,7 @@ def locate_sentences(sentences: Sequence[Sentence], blocks: Sequence[Block]) -> 
 
 
 def find_closing(blocks: Sequence[Block], language: str) -> int | None:
-    """Return the number of the first block below the last heading that names a conclusion."""
+    """Find the number of the first block below the last heading that announces a conclusion."""
     for number in range(len(blocks) - 1, 0, -1):
         heading = blocks[number - 1]
         if heading.kind == "heading" and blocks[number].kind != "heading":
@@ -65,7 +65,7 @@ def find_closing(blocks: Sequence[Block], language: str) -> int | None:
 
 
 def find_edges(sentences: Sequence[Sentence], blocks: Sequence[Block]) -> list[int]:
-    """Return 2 for what opens or ends a section, else 1 for what opens a paragraph, else 0."""
+    """Return 2 for sentences that open or end a section, 1 if they open a paragraph, else 0."""
     parts = [(s.document, part) for s, part in _list_parts(sentences, blocks)]
     new = [True, *(a != b for a, b in pairwise(parts)), True]
     paragraphs = [None, *(s.paragraph for s in sentences)]
@@ -76,9 +76,9 @@ def find_edges(sentences: Sequence[Sentence], blocks: Sequence[Block]) -> list[i
 
 
 def find_sections(sentences: Sequence[Sentence], blocks: Sequence[Block]) -> list[int]:
-    """Return the number of the section of each sentence, from 1, or 0 for all.
+    """Find the number of the section of each sentence, from 1, in an article of short sections.
 
-    0 if the article is not made of short sections, as lists of tips or products are.
+    Lists of tips or products are such articles; in all others the numbers are 0.
     """
     numbers: dict[int, int] = {}
     sections = [
@@ -92,45 +92,47 @@ def find_sections(sentences: Sequence[Sentence], blocks: Sequence[Block]) -> lis
 def _list_parts(
     sentences: Sequence[Sentence], blocks: Sequence[Block]
 ) -> Iterator[tuple[Sentence, int]]:
-    """Yield each sentence with how many headings stand before it."""
+    """Yield each sentence with the number of headings before it."""
     headings = list(accumulate(block.kind == "heading" for block in blocks))
     for sentence in sentences:
         yield sentence, headings[sentence.paragraph]
 
 
 def find_bound(sentences: Sequence[Sentence], blocks: Sequence[Block]) -> list[bool]:
-    """Return which sentences are nothing without the one before them, whatever they say.
+    """Find the sentences that their context binds to the one before.
 
-    They stand within a quotation that began before them, tell who has said one, answer a short
-    question, or are items of a list that a line with a colon opens.
+    They continue a quotation, attribute one, answer a short question, or are items of a list that a
+    line with a colon introduces.
     """
-    led = set(_list_led_items(blocks))
+    introduced = set(_list_introduced_items(blocks))
     bound, before, open_ = [], None, 0
     for sentence in sentences:
         same = before is not None and before.paragraph == sentence.paragraph
         open_ = open_ if same else 0
         asked = same and before is not None and _is_short_question(before.text)
-        told = same and before is not None and _tells_who(before.text, sentence.text)
-        bound.append(open_ > 0 or asked or told or (not same and sentence.paragraph in led))
+        attributed = same and before is not None and _is_attribution(before.text, sentence.text)
+        bound.append(
+            open_ > 0 or asked or attributed or (not same and sentence.paragraph in introduced)
+        )
         ended, begun = balance_quotes(sentence.text)
         open_ = max(0, open_ - ended) + begun
         before = sentence
     return bound
 
 
-def _tells_who(quotation: str, text: str) -> bool:
-    return quotation[-1:] in _CLOSING and _SAID_ZH.fullmatch(text) is not None
+def _is_attribution(quotation: str, text: str) -> bool:
+    return quotation[-1:] in _CLOSING and _ATTRIBUTION_ZH.fullmatch(text) is not None
 
 
 def _is_short_question(text: str) -> bool:
     return text[-1:] in QUESTIONS and count_words(text) <= _SHORT_QUESTION
 
 
-def _list_led_items(blocks: Sequence[Block]) -> Iterator[int]:
-    """Yield the numbers of the items of lists that a line with a colon opens."""
-    led = False
+def _list_introduced_items(blocks: Sequence[Block]) -> Iterator[int]:
+    """Yield the numbers of list items that a line with a colon introduces."""
+    introduced = False
     for number, block in enumerate(blocks):
         if block.kind != "item":
-            led = ends_in_colon(block.text)
-        elif led:
+            introduced = ends_in_colon(block.text)
+        elif introduced:
             yield number

@@ -1,1 +1,1 @@
-"""What knows characters and languages, and nothing of articles."""
+"""Characters, scripts, words, sentence boundaries, language identification. No articles."""

@@ -1,4 +1,4 @@
-"""The door for all that is shown: drop whatever could control a terminal or hide in a text."""
+"""Clean all text that is shown: nothing in it may control a terminal, reorder or hide text."""
 
 import re
 from collections import defaultdict
@@ -6,29 +6,29 @@ from functools import cache
 
 from summarize.lazy import compile_late
 
-# An escape sequence goes as a whole; what a bare ESC removal left of it would read as "[31m".
+# Escape sequences are removed whole; without the ESC alone, "[31m" would remain.
 _ESCAPES = compile_late(
     r"\x1b\[[0-?]*[ -/]*[@-~]"  # CSI: colours, cursor
     r"|\x1b[\]PX^_][^\x07\x1b]*(?:\x07|\x1b\\)"  # OSC and the like: titles, links
     r"|\x1b[ -/]*[0-~]"
     r"|\x9b[0-?]*[ -/]*[@-~]"  # CSI as one C1 character
 )
-# C0 and C1 controls but white space; lone surrogates; marks that reorder text; and, by Unicode's
-# Default_Ignorable_Code_Point, what no one sees: fillers, selectors of a glyph, tags, joiners.
+# C0 and C1 controls except white space; lone surrogates; marks that reorder text; and Unicode's
+# Default_Ignorable_Code_Point, which is invisible: fillers, variation selectors, tags, joiners.
 _HIDING = (
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
     "\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb"
     "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff\ud800-\udfff]"
 )
-# Scripts whose letters a joiner parts or joins: Arabic, Syriac, N'Ko, Mongolian, and their like
-# beyond the first plane; not the stops that end a sentence.
+# Scripts in which joiners control how letters join: Arabic, Syriac, N'Ko, Mongolian, and similar
+# ones beyond the first plane; without their full stops.
 _JOINING = (
     "\u0620-\u065f\u066e-\u06d3\u06d5-\u06ef\u06fa-\u07ff\u0840-\u08ff\u1807\u1820-\u18aa"
     "\ua840-\ua871\ufb50-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc\U00010a60-\U00010d3f"
     "\U00010f30-\U00010fff\U0001e900-\U0001e95f"
 )
-# In the scripts of India and around it, the signs beside which a joiner says how two consonants
-# are drawn (UAX #31); beside other letters it shows nothing.
+# In the scripts of India and its neighbours, the signs next to which a joiner controls the form of
+# two consonants (UAX #31); next to other letters it has no effect.
 _VIRAMA = (
     "\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d3b\u0d3c\u0d4d\u0dca\u0f84\u1039\u103a"
     "\u1714\u1734\u17d2\u1a60\u1b44\u1baa\u1bab\u1bf2\u1bf3\ua806\ua8c4\ua953\ua9c0\uaaf6\uabed"
@@ -40,11 +40,10 @@ _PICTURE = (
     "[\u00a9\u00ae\u203c\u2049\u2122\u2139\u2190-\u21ff\u2300-\u23ff\u24c2\u25a0-\u27bf\u2934\u2935"
     "\u2b00-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff]"
 )
-_SIGN = "[∩∪≨≩≲≳⊊⊋⊓⊔⊕⊗⊜⋚⋛]"  # those of mathematics that Unicode lists with a second form
-# Where a hidden character is part of what is seen, with what must stand before and after it. One
-# of them at most follows what is seen, so that no text is hidden in a chain of them. The forms of
-# an ideograph are not among them: 240 for each, so that 41 ideographs carry a sentence. Without
-# its selector an ideograph says the same.
+_SIGN = "[∩∪≨≩≲≳⊊⊋⊓⊔⊕⊗⊜⋚⋛]"  # mathematical signs with a second form in Unicode
+# Contexts in which a hidden character changes what is visible. Each allows only one in a row, so
+# that no text can hide in a chain of them. Forms of ideographs are not among them: with 240 each,
+# 41 ideographs could hide a sentence, and without its selector an ideograph means the same.
 _MEANT = (
     f"[{_JOINING}][\u200c\u200d]",
     f"[{_VIRAMA}][\u200c\u200d]",
@@ -54,9 +53,9 @@ _MEANT = (
     f"{_PICTURE}\u200d(?={_PICTURE})",
     f"{_PICTURE}\ufe0f\u200d(?={_PICTURE})",
     f"{_SIGN}\ufe00",
-    "[\u1820-\u18aa][\u180b-\u180f]",  # of a letter of Mongolian
+    "[\u1820-\u18aa][\u180b-\u180f]",  # of a Mongolian letter
     "[\u1100-\u115e]\u1160",
-    "\u115f(?=[\u1161-\u11a7])",  # of a syllable of old Korean
+    "\u115f(?=[\u1161-\u11a7])",  # of an Old Korean syllable
     "[\u0591-\u05c7]\u034f(?=[\u0591-\u05c7])",  # between points of Hebrew
     "[\u2801-\u28ff]\u2800",  # the space of Braille
 )
@@ -67,10 +66,10 @@ _FLAG = compile_late(
     "|\U000e0077\U000e006c\U000e0073)\U000e007f)"
 )
 _WORD = compile_late(r"\S+")
-_LETTERS_BETWEEN = 4  # joiners of a word, on the average; Persian has three in words of twelve
+_LETTERS_BETWEEN = 4  # letters per joiner in a word; Persian has three in words of twelve
 
 
-# Made when they are needed, as few texts do: a class of so many ranges takes 2 ms.
+# Compiled on demand, because few texts need them and so many ranges take 2 ms.
 @cache
 def _hidden() -> re.Pattern[str]:
     return re.compile(_HIDING + "".join(f"(?<!{place})" for place in _MEANT))
@@ -78,7 +77,7 @@ def _hidden() -> re.Pattern[str]:
 
 @cache
 def _unseen() -> re.Pattern[str]:
-    return re.compile(f"{_hidden().pattern}|[\x85\u2028\u2029]")  # with what ends a line
+    return re.compile(f"{_hidden().pattern}|[\x85\u2028\u2029]")  # with the odd line ends
 
 
 @cache
@@ -92,21 +91,21 @@ def _joiners() -> re.Pattern[str]:
 
 
 def clean_characters(text: str) -> str:
-    """Return the text without escape sequences, controls, and invisible or reordering marks.
+    """Remove escape sequences, control characters, and invisible or reordering marks.
 
-    Emoji, and the scripts that write with joiners, keep theirs; ideographs lose their selectors.
+    Emoji and scripts that need joiners keep them; ideographs lose their variation selectors.
     """
     if (text.isascii() and text.isprintable()) or not _SUSPECT.search(text):
         return text
-    pieces = _FLAG.split(_ESCAPES.sub("", text))  # every other one is a flag
+    pieces = _FLAG.split(_ESCAPES.sub("", text))  # text and flags in turn
     text = "".join(p if i % 2 else _hidden().sub("", p) for i, p in enumerate(pieces))
     return _drop_codes(text) if _SUSPECT.search(text) else text
 
 
 def _drop_codes(text: str) -> str:
-    """Drop hidden characters of which each may be meant, but which together spell something.
+    """Drop hidden characters that are legitimate one by one, but together may encode a message.
 
-    A picture that has two forms in a text keeps neither, and a word of many joiners none.
+    Emoji with two different forms in a text keep neither; words with many joiners keep none.
     """
     selectors: dict[str, set[str]] = defaultdict(set)
     joiners: dict[tuple[str, str], set[str]] = defaultdict(set)
@@ -124,32 +123,32 @@ def _drop_codes(text: str) -> str:
 
 
 def _drop_joiners(word: re.Match[str]) -> str:
-    """Return a word without its joiners if there are more than a spelling has."""
+    """Drop the joiners of a word if there are more than its spelling can need."""
     bare, count = _joiners().subn("", word[0])
     return bare if count > 1 + len(bare) // _LETTERS_BETWEEN else word[0]
 
 
 def one_line(text: str) -> str:
-    """Return the text cleaned, with every run of white space as one space and none at its ends."""
+    """Clean a text and put it on one line: each run of white space becomes one space."""
     return " ".join(clean_characters(text).split())
 
 
 def squeeze(text: str) -> str:
-    """Return the letters and digits of a text, case folded: what two ways of writing it share."""
+    """Reduce a text to its letters and digits, case-folded, to compare different spellings."""
     return "".join(filter(str.isalnum, text)).casefold()
 
 
 def clean_lines(text: str) -> str:
-    """Return the text cleaned, with line feeds as its only ends of lines, and tabs as spaces."""
+    """Clean a text line by line; line ends become line feeds, tabs become spaces."""
     return "\n".join(clean_characters(text).expandtabs(4).splitlines())
 
 
 def escape_hidden(json: str) -> str:
-    r"""Return JSON with what clean_characters drops written as ``\u202e``: it means the same."""
+    r"""Escape the characters in JSON that clean_characters would remove (``\u202e``)."""
     return json if json.isprintable() and json.isascii() else _unseen().sub(_write_escape, json)
 
 
 def _write_escape(match: re.Match[str]) -> str:
-    r"""Return a character as JSON escapes it, beyond U+FFFF as two surrogates."""
+    r"""Escape a character as in JSON, beyond U+FFFF as two surrogates."""
     units = match[0].encode("utf-16-be", "surrogatepass").hex()
     return "".join(f"\\u{units[i : i + 4]}" for i in range(0, len(units), 4))

@@ -1,10 +1,10 @@
-"""Take the particles (josa) off the nouns of a Korean text, and its verbs out."""
+"""Separate the nouns of a Korean text from their particles (josa), and drop its verbs."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 
 _WORD = re.compile("[\uac00-\ud7a3]+")
-# Particles by what they follow: the last syllable of the noun ends in a consonant or in a vowel.
+# Particles by the last sound of the noun before them: consonant, vowel or any.
 _AFTER_CONSONANT = (
     "은 이 을 과 으로 으로는 으로도 으로의 으로써 으로서 이나 이라 이라는 이라고 이며"
 )
@@ -20,10 +20,10 @@ _PARTICLES = {
     **dict.fromkeys(_AFTER_CONSONANT.split(), "consonant"),
     **dict.fromkeys(_AFTER_VOWEL.split(), "vowel"),
 }
-# Nouns end in these, too (만족도 satisfaction, 고속도로 motorway, 인문과 humanities), and adverbs.
+# Nouns and adverbs, too, may end in these: 만족도 satisfaction, 고속도로 motorway, 인문과 arts.
 _DOUBTFUL = frozenset("도 로 과 나 만 는".split())
 _NOUN_ENDS = ("주의", "회의", "논의", "합의", "협의", "강의", "정의", "심의")  # 민주주의, no 의
-# No particle comes before these: what does is a noun, though it ends like a particle.
+# These never follow another particle: before them is a noun, even if it ends like a particle.
 _CASES = frozenset("을 를 이 가 들".split())
 # Forms of 하다, 되다, 시키다, and endings that no noun has; 북한 and other nouns in 한 are short.
 _VERB = re.compile(
@@ -31,17 +31,17 @@ _VERB = re.compile(
     "|면서|도록|려고|는데|니다|하다|되다|이다|거나|스러운|스럽게|로운|롭게|렇게|같은|같이)$"
     "|^..+(?:한|된|할|될|해|돼)$"
 )
-# A syllable is one of 28 finals (none, ㄱ, ㄲ ...) after each of the 399 beginnings.
+# Unicode orders syllables by 399 beginnings, each with 28 finals (none, ㄱ, ㄲ ...).
 _FIRST, _FINALS = ord("가"), 28
 _LIQUID = 8  # ㄹ
-_PAST = 20  # ㅆ, which only verbs have
+_PAST = 20  # ㅆ, only in verbs
 _PLAIN = frozenset((4, 6, 18))  # ㄴ, ㄶ, ㅄ before 다: 간다, 않다, 없다
 
 
 def part_particles(texts: Sequence[str]) -> list[str]:
-    """Return the texts without particles and verbs; a comma stands where one was.
+    """Replace particles and verbs with commas.
 
-    Whether a syllable is a particle or the noun's own, the other uses of the noun decide.
+    Whether a syllable is a particle or part of the noun is decided by the noun's other uses.
     """
     words = {word for text in texts for word in _WORD.findall(text)}
     seen: dict[str, set[str]] = {}
@@ -55,7 +55,7 @@ def part_particles(texts: Sequence[str]) -> list[str]:
 
 
 def _split(word: str) -> Iterator[tuple[str, str]]:
-    """Yield a word as it is, then less each particle that may end it, the longest first."""
+    """Yield a word whole, then split before each possible particle, the longest first."""
     yield word, ""
     for size in range(min(_LONGEST, len(word) - 1), 0, -1):
         base, particle = word[:-size], word[-size:]
@@ -67,10 +67,10 @@ def _split(word: str) -> Iterator[tuple[str, str]]:
 
 
 def _find_base(word: str, seen: Mapping[str, Set[str]]) -> str:
-    """Return the noun in a word, and a comma if a particle followed; a comma for a verb."""
+    """Find the noun in a word; a comma replaces its particle, or the whole word if it is a verb."""
     if word.endswith(_PLURAL) and len(word) > 2 and seen.get(word[:-1], frozenset()) - {_PLURAL}:
         return _find_base(word[:-1], seen).rstrip(",") + ","
-    if seen.get(word, frozenset()) & _CASES:  # a noun, whatever it ends in
+    if seen.get(word, frozenset()) & _CASES:  # a noun, whatever its ending
         return word
     if _is_verb(word):
         return ","

@@ -1,4 +1,4 @@
-"""The names of languages, in English and, for many, as they call themselves."""
+"""Names of languages, in English and in the language itself."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -6,13 +6,13 @@ from pathlib import Path
 
 
 def name_language(code: str) -> str | None:
-    """Return the English name of a code of ISO 639-1; None for "und"."""
+    """Look up the English name of an ISO 639-1 code; None for "und"."""
     names = load_names().get(code)
     return names[0] if names else None
 
 
 def find_language(name: str) -> str | None:
-    """Return the code of a language by any of its names, whatever their case."""
+    """Find the ISO 639-1 code of a language by any of its names, ignoring case."""
     wanted = name.strip().casefold()
     for code, names in load_names().items():
         if wanted in map(str.casefold, names):
@@ -22,7 +22,7 @@ def find_language(name: str) -> str | None:
 
 @cache
 def load_names() -> Mapping[str, tuple[str, ...]]:
-    """Return the names of each code: the English one, the language's own, others."""
+    """Load the names of each code: English first, then its own, then others."""
     lines = Path(__file__).with_suffix(".txt").read_text(encoding="utf-8").splitlines()
     pairs = (line.split(" ", 1) for line in lines)
     return {code: tuple(names.split(", ")) for code, names in pairs}

@@ -1,4 +1,4 @@
-"""Find what opens a paragraph without being said in it: datelines, speakers, times, numbers."""
+"""Find lead-ins, which open a paragraph but belong to no sentence: datelines, speakers, times."""
 
 import re
 from collections import Counter
@@ -24,7 +24,7 @@ _MONTHS = (
     r"|[A-Z][a-z]{2,3}\.?)"
 )
 _DAY = rf"{_MONTHS} \d{{1,2}}(?:, \d{{4}})?"
-# A list, as a name of a person may stand before a dash, too: "My brother, Thomas — "
+# A list of states, because a person's name may also precede a dash: "My brother, Thomas — "
 _STATE = (
     r"(?:A(?:la|riz|rk)\.|C(?:alif|olo|onn)\.|D(?:el\.|\.C\.)|Fla\.|Ga\.|I(?:ll|nd)\.|Kans?\.|Ky\.|La\."
     r"|M(?:d|ass|ich|inn|iss|o|ont)\.|N(?:eb|ev|\.[CDHJMY])\.|O(?:kla|re|nt)\.|Pa\.|R\.I\.|S\.[CD]\."
@@ -59,7 +59,7 @@ _KOREAN = compile_late(
     r"[(\[][^()=\[\]]{1,15}=[^()=\[\]]{2,12}[)\]]\s*(?:[\uac00-\ud7a3·, ]{2,30}기자\s?=\s?)?"
     r"(?=[\uac00-\ud7a3‘’“”\"'])"
 )
-# 电 is current, too: it is of an agency only right behind a day, or before a reporter.
+# 电 also means electricity: it marks an agency only right after a date, or before a reporter.
 # 新京报讯（记者 王小河）, 新华社北京2月29日电, IT之家9月30日消息, 北湖科技讯; 【ソウル＝小池和樹】,
 # （中央社記者王小河台北17日電）, 〔記者王小河／台北報導〕
 _MEDIUM = r"[\w·-]{0,14}(?:社|网|網|报|報|台|站|刊|客户端|之家|财经|科技|新闻|在线|公司)"
@@ -79,33 +79,40 @@ _TIME = compile_late(
     rf"|\d{{1,2}}(?:[.:]\d\d)?{_ZONE}+)(?:\s*[-–—:|])?\s+(?=[\"“„«»‘(]?[^\W\d_a-zà-ÿ])"
 )
 _NUMBER = compile_late(r"\(?\d{1,3}[.)]\s+(?=\S)|[*•–—-]\s+(?=\S)")
-# "1/10 " is the number of a picture; in English "9/11 " may be a day.
+# "1/10 " numbers a picture; in English "9/11 " may be a date.
 _PICTURE = compile_late(r"\d{1,2}/\d{1,2}\s+(?=[\u3040-\u9fff])")
 _SPEAKER = compile_late(
     r"((?:[^\W\d_][\w.’'-]{0,24})(?: [^\W\d_(][\w.’'-]{0,24}){0,4}(?: \([^()]{1,30}\))?):\s+(?=\S)"
 )
 _LETTER = compile_late(r"(?:Q|A|F)[.:]\s+(?=\S)|\[[A-Z]{3,12}(?: [A-Z]{2,12}){0,3}\]\s+(?=\S)")
-_OFTEN = 2  # times that a speaker speaks
-_LEAST = 3  # paragraphs of a talk
+_NAMES = 5  # words before the colon
+_OFTEN = 2  # paragraphs that each speaker opens
+_LEAST = 3  # paragraphs opened by speakers in a transcript
 _DASHES = ("-", "–", "—")
 _STOP_DASHES, _LONG_DASHES = (".-", ".–", ".—"), ("--", "–", "—")
-_SEEN = 30  # characters, of which a lead in Chinese has one of its own
-_LONGEST = 90  # characters of a lead
-_FAR = 400  # characters, in which the dash or bracket of a dateline is
-_FIRST = 60  # characters, in which the signs of an eastern one are
-_WIDE = "\u3010"  # 【, and no character of theirs is below it
+_SEEN = 30  # characters, of which one at least is Chinese in a Chinese lead-in
+_LONGEST = 90  # characters of a lead-in
+_FAR = 400  # characters within which a dateline has its dash or bracket
+_FIRST = 60  # characters within which an eastern dateline has its signs
+_WIDE = "\u3010"  # 【; all of these signs sort at or above it
 
 
 def find_speakers(paragraphs: Iterable[str]) -> frozenset[str]:
-    """Return the names before a colon that open paragraphs again and again, as in a transcript."""
-    named = (_SPEAKER.match(text) for text in paragraphs if ":" in text)
+    """Find the speakers of a transcript: names before a colon that open several paragraphs."""
+    named = (_SPEAKER.match(text) for text in paragraphs if _may_speak(text))
     found = Counter(match[1] for match in named if match)
     often = frozenset(name for name, n in found.items() if n >= _OFTEN and name[0].isupper())
     return often if sum(found[name] for name in often) >= _LEAST else frozenset()
 
 
+def _may_speak(text: str) -> bool:
+    """Check whether few words stand before a colon, or a bracket that holds more."""
+    before, colon, _ = text[:_FAR].partition(":")
+    return bool(colon) and (before.count(" ") < _NAMES or "(" in before)
+
+
 def measure_lead(text: str, speakers: frozenset[str] = frozenset()) -> int:
-    """Return how many characters of a paragraph come before its first sentence."""
+    """Measure the lead-in of a paragraph, in characters before its first sentence."""
     place = 0
     for _ in range(2):  # a time and a speaker
         match = _match_lead(text, place)
@@ -120,9 +127,10 @@ def measure_lead(text: str, speakers: frozenset[str] = frozenset()) -> int:
 
 
 def _match_lead(text: str, place: int) -> re.Match[str] | None:
-    """Match any lead but a speaker, by the patterns whose marks are there: most texts need none.
+    """Match a lead-in other than a speaker.
 
-    To compile them all takes 10 ms.
+    Only patterns whose marks occur are tried, because compiling all takes 10 ms and most texts need
+    none.
     """
     head = text[place : place + _FAR]
     first = head[:1]
@@ -151,7 +159,7 @@ def _match_dateline(text: str, place: int, head: str) -> re.Match[str] | None:
 
 
 def _match_source(text: str, place: int, head: str) -> re.Match[str] | None:
-    """Match one of the less common leads, each of which has a mark that hardly any text has."""
+    """Match one of the rarer datelines, each of which has a mark that is rare in texts."""
     match = None
     before, bracket, _ = head.partition("(")
     town, comma, _ = head.partition(", ")

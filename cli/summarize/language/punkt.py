@@ -1,4 +1,4 @@
-"""Tell where a full stop ends a sentence. The only module that knows the sentence splitter."""
+"""Find sentence boundaries with Punkt (Kiss and Strunk, 2006). Only this module imports punkt."""
 
 import re
 from collections.abc import Iterator
@@ -9,8 +9,12 @@ from pathlib import Path
 from summarize.lazy import DeferredModule, defer
 from summarize.word_lists import read_table
 
-# What learns a model, of which we have all that we need: 3 ms.
-with defer([DeferredModule("punkt.training", "PunktTrainer", "TrainerConfig", "train")]):
+# Training, which takes 3 ms to import, is never needed: all models come with the package.
+_OF_PUNKT = (
+    DeferredModule("punkt.training", "PunktTrainer", "TrainerConfig", "train"),
+    DeferredModule("string", whitespace=" \t\n\r\v\f"),
+)
+with defer(_OF_PUNKT):
     from punkt import (
         LanguageVars,
         PunktParameters,
@@ -21,7 +25,7 @@ with defer([DeferredModule("punkt.training", "PunktTrainer", "TrainerConfig", "t
         with_nonbreaking_prefixes,
     )
 
-# The languages with a Punkt model, or with rules or abbreviations, by the names used there.
+# Languages with a Punkt model, and with rules or abbreviations, by punkt's names.
 _MODELS = {
     "cs": "czech", "da": "danish", "de": "german", "el": "greek", "en": "english",
     "es": "spanish", "et": "estonian", "fi": "finnish", "fr": "french", "it": "italian",
@@ -31,15 +35,15 @@ _MODELS = {
 _PREFIXES = {**_MODELS, "uk": "ukrainian"}
 _CERTAIN = re.compile(r"([A-Za-z]{2,40})[.!?]\s+[^\W\d_]\S*")
 _BEFORE_WORD = re.compile(r"[.!?] +(?=[^\W\d_])")
-_CONTEXTS = 1_000  # that are remembered, each of two words
-_LONGEST = 40  # letters of the word before a certain end
+_CONTEXTS = 1_000  # cached contexts of two words
+_LONGEST = 40  # letters of a word before a certain boundary
 
 
 def find_starts(paragraph: str, language: str) -> Iterator[int]:
-    """Yield the places where Punkt begins a sentence.
+    """Yield the offsets at which Punkt starts a sentence.
 
-    It reads what lies between the ends that are certain, if a mark is in it: a word before a mark
-    and one after it are all that it looks at.
+    Punkt only looks at the words next to a mark, so it gets only the stretches between certain
+    boundaries, and only those with a mark in them.
     """
     tokenizer = _tokenizer(language)
     start = 0
@@ -49,13 +53,13 @@ def find_starts(paragraph: str, language: str) -> Iterator[int]:
             end = mark.start() - len(word)
             yield from tokenizer.find_within(paragraph, start, end, mark.end())
             start = mark.end()
-    # The last character ends nothing, since nothing follows it.
+    # A mark at the very end is no boundary, because nothing follows it.
     yield from tokenizer.find_within(paragraph, start, len(paragraph) - 1, len(paragraph))
 
 
 @cache
 def name_abbreviations(language: str) -> frozenset[str]:
-    """Return the abbreviations that stand before names, after which no sentence begins."""
+    """List abbreviations before names, such as "dr", after which no sentence starts."""
     return _list_abbreviations("before names", language)
 
 
@@ -67,7 +71,7 @@ def _list_abbreviations(section: str, language: str) -> frozenset[str]:
 @cache
 def _tokenizer(language: str) -> "_Tokenizer":
     parameters = load_model(_MODELS[language]) if language in _MODELS else PunktParameters()
-    # A language without a list gets that of English, whose titles and initials travel.
+    # Languages without a list get the English one, whose titles and initials are international.
     prefixes = _PREFIXES.get(language, "english")
     if has_prefixes(prefixes):
         parameters = with_nonbreaking_prefixes(parameters, prefixes)
@@ -81,9 +85,9 @@ def _tokenizer(language: str) -> "_Tokenizer":
 
 
 class _Tokenizer(PunktSentenceTokenizer):
-    """Punkt that does not weigh what is certain: it takes a third of the time.
+    """Punkt with a shortcut for certain boundaries, which takes a third of the time.
 
-    A mark after a word that is no abbreviation, before another word, is the end of a sentence.
+    A mark between a word that is no abbreviation and another word ends a sentence for certain.
     """
 
     def __init__(self, parameters: PunktParameters, *, rules: LanguageVars | None) -> None:
@@ -91,17 +95,17 @@ class _Tokenizer(PunktSentenceTokenizer):
         self._doubtful = parameters.abbrev_types | {first for first, _ in parameters.collocations}
         marks = self.rules.sent_end_chars
         self._sure = frozenset(".!?").intersection(marks)
-        # What stands around a mark often comes again in a list: "1. ", "p. m.".
+        # In lists, contexts of marks are often repeated: "1. ", "p. m.".
         self._ask = lru_cache(_CONTEXTS)(super()._context_has_sentbreak)
         self._marks = re.compile(f"[{re.escape(''.join(marks))}]")
 
     def is_certain(self, word: str, mark: str) -> bool:
-        """Tell whether a mark ends a sentence after a word, if another word follows."""
+        """Check whether a mark after this word, and before another, surely ends a sentence."""
         letters = word.isascii() and word.isalpha() and 2 <= len(word) <= _LONGEST
         return letters and mark in self._sure and word.lower() not in self._doubtful
 
     def find_within(self, text: str, start: int, end: int, after: int) -> Iterator[int]:
-        """Yield the starts from ``start`` on; from ``end`` to ``after`` none is in doubt."""
+        """Yield the starts from ``start`` on; between ``end`` and ``after`` there is no doubt."""
         yield start
         if self._marks.search(text, start, end):
             for place, _ in self.span_tokenize(text[start:after]):

@@ -1,4 +1,4 @@
-"""Tell where quotations begin and end."""
+"""Match the quotation marks of any language."""
 
 import re
 from functools import lru_cache
@@ -8,11 +8,11 @@ from summarize.lazy import compile_late
 
 _QUOTE = re.compile('["“”„‟«»‹›「」『』]')
 _OPENING_MARK = re.compile(r"[\"“„«‘']")
-# Where words have no spaces around them, nothing but its shape tells what such a mark does.
+# In scripts without spaces, only the shape of such a mark shows whether it opens or closes.
 _EITHER = '"“”'
 _WIDE = compile_late(f"[{EAST_ASIAN}{WIDE_PUNCTUATION}]")
 _BEFORE_OPENING = " \t([—–-"
-_REMEMBERED = 5_000  # sentences: each is asked six times on its way to a summary
+_REMEMBERED = 5_000  # cached sentences: each is checked six times on its way to a summary
 
 
 def opens_quotation(text: str) -> bool:
@@ -21,12 +21,12 @@ def opens_quotation(text: str) -> bool:
 
 
 def begins_quotation(text: str) -> bool:
-    """Tell whether a quotation begins in a sentence and ends in a later one."""
+    """Check whether a quotation begins in a sentence and ends in a later one."""
     return balance_quotes(text)[1] > 0
 
 
 def is_balanced(text: str) -> bool:
-    """Tell whether every quotation in a text begins and ends in it, and every bracket."""
+    """Check whether all quotation marks and brackets in a text are paired."""
     return (
         balance_quotes(text) == (0, 0)
         and text.count('"') % 2 == 0
@@ -36,7 +36,7 @@ def is_balanced(text: str) -> bool:
 
 
 def balance_quotes(text: str) -> tuple[int, int]:
-    """Return how many quotations end here that did not begin, and begin that do not end."""
+    """Count the quotations that end here without beginning, and that begin without ending."""
     return (0, 0) if '"' not in text and text.isascii() else _balance(text)
 
 
@@ -62,9 +62,9 @@ def _balance(text: str) -> tuple[int, int]:
 
 
 def _opens(text: str, place: int) -> bool:
-    """Tell whether the mark at a place opens a quotation.
+    """Check whether the mark at a place opens a quotation.
 
-    It does by where it stands, not by its shape: “ closes in German, » opens in Danish.
+    The spaces around it decide, not its shape: “ closes in German, » opens in Danish.
     """
     mark, before, after = text[place], text[place - 1 : place], text[place + 1 : place + 2]
     if mark in "「『" or (mark in "«‹" and after.isspace()):

@@ -1,7 +1,7 @@
 """Split paragraphs into sentences.
 
-Punkt (Kiss and Strunk, 2006) decides where a full stop ends a sentence; named rules of ours
-repair what it leaves, which is mostly quotations and the stops of other scripts.
+Punkt (Kiss and Strunk, 2006) decides which full stops end a sentence. Named rules of ours repair
+the rest: mostly quotations, ordinals, initials and the stops of other scripts.
 """
 
 import re
@@ -17,49 +17,49 @@ from summarize.language.writing_systems import EAST_ASIAN
 from summarize.lazy import compile_late
 from summarize.models import Block, Sentence
 
-_SPACELESS = frozenset(("ja", "zh"))  # every stop ends a sentence, whatever comes after it
-# A stop of a script that sets no space after it, or that Punkt does not know. The mark comes first,
-# by which it is found six times as fast.
+_SPACELESS = frozenset(("ja", "zh"))  # every stop ends a sentence, whatever follows it
+# Stops that Punkt does not know or that no space follows. Starting with the mark makes the search
+# six times as fast.
 _OTHER_STOP = compile_late(
     f"[.!?…{CLEAR_STOPS}](?:"
-    '(?<=[.…])["”’»«“](?= \\w)'  # Punkt holds the dots before a quote for an ellipsis
+    '(?<=[.…])["”’»«“](?= \\w)'  # Punkt takes the dots before a quote for an ellipsis
     f'|(?<=[{CLEAR_STOPS}])[{CLEAR_STOPS}]*[」』）”’"]*(?=.)'
     f"|(?<=[!?…])(?<![!?…].)[!?…]*[」』”]*(?=[「『“]?[{EAST_ASIAN}]))"
 )
-# What goes on with the clause that a Japanese quotation ends.
+# Particles that continue the sentence after a Japanese quotation.
 _QUOTE_PARTICLE = compile_late("[とのをがにでもは、，,]|って|という")
 _QUOTES = {"「": 1, "『": 1, "（": 1, "」": -1, "』": -1, "）": -1}
-_PLAIN_ENDS = frozenset((". ", "! ", "? "))  # before a letter no quotation opens or closes
-# Closing marks, by what stands after them: the same mark opens a quotation in another language.
+_PLAIN_ENDS = frozenset((". ", "! ", "? "))  # without quotation marks if a letter follows
+# Closing marks, recognized by the text after them: in other languages the same mark may open.
 _CLOSING = compile_late("[\"'“”‘’«»‹›)\\]」』）]+(?=[\\s,.;:!?–—-]|$)")
-# What Punkt sees no end in: a note after the stop, a stop without a space after it, and the bar
-# between a heading and what it stands over. The mark comes first, by which it is found five times
-# as fast.
+# Boundaries that Punkt misses: a stop before a note or without a space after it, and the bar
+# between a heading and its text. Starting with the mark makes the search five times as fast.
 _HIDDEN_STOP = re.compile(
     r"[.!?|](?:(?<!\|)[\"”’)]?(?:\[(?:\d{1,3}|[a-z])\])+(?=\s|[A-ZÀ-Ý])"
     r"|(?<=[a-zà-ÿ]{3}[.!?])[”\"’]?(?=(?:[A-ZÀ-Ý][a-zà-ÿ]+|[AI])[ ,])"
     r"|(?<=\w \|)(?= \w| -))"
 )
-# Notes, as in Wikipedia: [1], [a], [12][13], with what is no word after them.
+# Notes, as in Wikipedia, after a mark: [1], [a], [12][13].
 _NOTES_AFTER = compile_late(r"(?<=[^\w\s\]])(?:\[(?:\d{1,3}|[a-z]|note \d+)\])+$")
-# Without one before its last character a paragraph is one sentence at most.
+# A paragraph without any of these, except at its end, is a single sentence.
 _ANY_STOP = re.compile(f"[{re.escape(STOP_MARKS)};|·]")
-# Also what is heard and not said: [MUSIC PLAYING].
+# Notes before a sentence, also descriptions of sounds: [MUSIC PLAYING].
 _NOTES_BEFORE = re.compile(r"\s*(?:\[(?:\d{1,3}|[a-z]|[A-Z]{3,12}(?: [A-Z]{2,12}){0,3})\]\s*)*")
-_OPENING = re.compile("[\"'“‘„‚«‹(「『（\\[ ]*")
+# For is_boundary.
+_OPENING = frozenset("\"'“‘„‚«‹(「『（[ ")
 _INITIALS = re.compile(r"(?:^|[\s(])(?:[^\W\d_a-zà-ÿ]\.[ -]?){1,3}$")
-# Letters with stops that do end sentences: the next word then starts one.
+# Letters with stops that may end a sentence, unlike the initials of a name.
 _NOT_NAMES = compile_late(r"\b(?:U\.S|U\.K|U\.N|E\.U|D\.C|U\.S\.A|[AP]\.M|B\.C|A\.D)\.$")
-# Thai sets stops after the letters of an abbreviation alone; a year follows the authors of a work.
+# Thai uses full stops only in abbreviations; after "et al." comes a year.
 _UNENDED = re.compile("(?:^|[\\s\\d(])(?:[\u0e01-\u0e4e]{1,4}[.]){1,4}$|\\bet al[.]$")
-# German ordinals that Punkt ends at, as in "bei der 3. Teilung Polens"; not "der 3. Danach".
+# German ordinals, where Punkt splits: "bei der 3. Teilung Polens"; not "der 3. Danach".
 _ORDINAL = compile_late(
     r"(?:^|\s)(?:der|die|das|dem|den|des|am|im|zum|zur|vom|beim|(?:jed|sein|ihr|ein)e[rnms]?)"
     r" \d{1,3}\.$"
 )
 _DASHES = "—–-"
-_JOINED = re.compile("[—–/(]")  # stands between two words without a space
-_CRY = 4  # words, fewer of which are one: "Sweet Code!"
+_JOINED = "—–/("  # between two words without spaces
+_CRY = 4  # an exclamation of fewer words may go on after a dash: "Sweet Code!"
 _LONGEST_INITIALS = 10  # characters
 _REACH = 24  # characters before a boundary in which an abbreviation is looked for
 _BRACKET = 200  # characters, the most that a bracket holds of a sentence
@@ -67,14 +67,14 @@ _SEEN = 2_000  # characters of a sentence, or one that never ends would be read 
 _NUMBER_ONLY = re.compile(r"^\W*\d{1,3}[.)]$")
 _WORD_CHARACTER, _WORD = re.compile(r"\w"), re.compile(r"\w+")
 
-NEVER_PICKED = frozenset(("heading", "caption", "cell", "code"))
+NEVER_PICKED = frozenset(("heading", "caption", "cell", "code"))  # kinds of blocks
 
 
 def split_sentences(blocks: Sequence[Block], language: str) -> tuple[Sentence, ...]:
-    """Return the sentences of all blocks, with their offsets in the joined article.
+    """Split blocks into sentences, with offsets in the text of the article.
 
-    A heading, a caption, a cell and a block of code are one each. What opens a paragraph without
-    being said in it, as a dateline or the name of a speaker, belongs to none.
+    A heading, a caption, a cell and a block of code are one sentence each. Datelines, names of
+    speakers and other lead-ins belong to no sentence.
     """
     sentences: list[Sentence] = []
     offset = 0
@@ -94,7 +94,7 @@ def split_sentences(blocks: Sequence[Block], language: str) -> tuple[Sentence, .
 
 
 def _find_time(block: Block, offset: int) -> float | None:
-    """Return when what stands at an offset was said, in seconds, where that is known."""
+    """Find the time at which the text at an offset was spoken, in seconds, if it is known."""
     if not block.moments:
         return None
     count = bisect_right(block.moments, offset, key=itemgetter(0))
@@ -102,9 +102,9 @@ def _find_time(block: Block, offset: int) -> float | None:
 
 
 def find_sentences(paragraph: str, language: str, *, start: int = 0) -> list[tuple[int, int]]:
-    """Return the start and end of each sentence in a paragraph from a place in it on.
+    """Find the start and the end of each sentence in a paragraph, beginning at ``start``.
 
-    White space, and the marks of notes, at either end of a sentence do not belong to it.
+    White space and note marks at either end belong to no sentence.
     """
     if start:
         return [(start + a, start + b) for a, b in find_sentences(paragraph[start:], language)]
@@ -138,7 +138,7 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 def _other_starts(paragraph: str) -> Iterator[int]:
-    """Yield the place after each stop that Punkt does not see, outside of East Asian quotes."""
+    """Yield the offset after each stop that Punkt does not know, outside of East Asian quotes."""
     if paragraph.isascii():
         return
     depth = place = 0
@@ -153,12 +153,12 @@ def _other_starts(paragraph: str) -> Iterator[int]:
 
 
 def _shift_quotes(text: str, start: int, boundary: int) -> int:
-    """Move a boundary past the quotes that close before it, and before those that open there."""
+    """Move a boundary after closing quotes and before opening ones."""
     if text[boundary - 2 : boundary] in _PLAIN_ENDS and text[boundary].isalpha():
         return boundary
     head = text[start:boundary].rstrip()
     end = start + len(head)
-    # Between two spaces « opens, as the French write it, and Punkt begins a sentence after it.
+    # In French « opens between two spaces, and Punkt starts a sentence after it.
     if head[-1:] == "«" and head[-2:-1].isspace():
         return end - 1
     closing = _CLOSING.match(text, boundary)
@@ -173,14 +173,15 @@ def _shift_quotes(text: str, start: int, boundary: int) -> int:
 def is_boundary(
     text: str, start: int, boundary: int, language: str, abbreviations: frozenset[str]
 ) -> bool:
-    """Tell whether the sentence that starts at ``start`` ends before ``boundary``."""
+    """Check whether the sentence that starts at ``start`` really ends before ``boundary``."""
     if language == "de" and _is_ordinal(text, boundary):
         return False
     start = max(start, boundary - _SEEN)
     head = text[start:boundary].rstrip()
-    opening = _OPENING.match(text, boundary)
-    # Not all that follows: each sentence of a long paragraph would copy it.
-    place = opening.end() if opening else boundary
+    place = boundary
+    while text[place : place + 1] in _OPENING:
+        place += 1
+    # Only two characters: copying the rest of a long paragraph each time would be quadratic.
     rest = text[place : place + 2]
     if not _WORD_CHARACTER.search(head) or not rest or _NUMBER_ONLY.match(head):
         return False
@@ -197,12 +198,15 @@ def is_boundary(
 
 
 def _read_last_word(head: str) -> str:
-    """Return the last word in lower case, as "dr" of "his friend—Dr."."""
-    return _JOINED.split(head.rsplit(maxsplit=1)[-1].lower().strip("."))[-1]
+    """Extract the last word in lower case: "dr" from "his friend—Dr."."""
+    word = head.rsplit(maxsplit=1)[-1].lower().strip(".")
+    for mark in _JOINED:
+        word = word.rpartition(mark)[2]
+    return word
 
 
 def _goes_on(head: str, rest: str) -> bool:
-    """Tell whether a sentence goes on after a cry and a dash; "Sweet! — The code" has one more."""
+    """Check whether a sentence goes on after "!" or "?" and a dash, as in "Sweet! — The code"."""
     word = rest.lstrip(_DASHES + " ")[:1]
     return word.islower() or (head[-1] == "!" and len(head.split(maxsplit=_CRY)) < _CRY)
 
@@ -215,7 +219,7 @@ def _is_ordinal(text: str, boundary: int) -> bool:
 
 
 def _is_in_brackets(text: str, start: int, place: int) -> bool:
-    """Tell whether a bracket that opens in the sentence before a place closes soon after it."""
+    """Check whether a place is inside a bracket that opened in the sentence and closes soon."""
     opened = text.rfind("(", start, place)
     if opened <= start or text.find(")", opened, place) >= 0:
         return False

@@ -1,4 +1,4 @@
-"""Turn sentences into index terms. The only home of stop words and the stemmer."""
+"""Split text into words and index terms. Only this module knows stop words and the stemmer."""
 
 import re
 import unicodedata
@@ -19,24 +19,24 @@ from summarize.language.writing_systems import (
 )
 from summarize.lazy import compile_late, remember
 
-# Vowel signs and accents are marks, which \w does not match: without them Hindi falls to pieces.
+# Vowel signs and accents, which \w does not match: without them, words of Hindi fall to pieces.
 _MARKS = (
     "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc"
     "\u0900-\u0963\u0966-\u0dff\u200c\u200d" + SOUTH_EAST_ASIAN_MARKS
 )
 _LETTER = rf"[\w{_MARKS}]"
-# In a group, so that they split a text as well as find the words in it.
+# The group keeps the words when a text is split by them.
 _WORD = compile_late(rf"(\d+(?:[.,]\d+)+|{_LETTER}+(?:['’]{_LETTER}+)*)")
 _ELIDED = compile_late(rf"(\d+(?:[.,]\d+)+|{_LETTER}+)")  # l'homme, dell'anno: two words
-# The same for what is ASCII, as most English is: three times as fast.
+# The same for ASCII, three times as fast.
 _ASCII_WORD = re.compile(r"(\d+(?:[.,]\d+)+|\w+(?:'\w+)*)", re.ASCII)
-_LETTERS_A_WORD = 1.8  # of a script without spaces
+_LETTERS_A_WORD = 1.8  # in scripts without spaces
 _ELIDING = frozenset(("fr", "it", "ca", "oc"))
 MARKS = ",.;:!?\"'()[]"  # around words
-_REMEMBERED = 20_000  # words, with marks around them or without, that are; a novel has 10,000
+_REMEMBERED = 20_000  # cached words; a novel has 10,000
 _BIGRAMS = compile_late(f"[{SPACELESS}{HANGUL}]+")
 
-# The languages that have a Snowball stemmer and a list of stop words, by the names used there.
+# Languages with a Snowball stemmer or a list of stop words, by the names used there.
 _NAMES = {
     "ar": "arabic", "bg": "bulgarian", "ca": "catalan", "cs": "czech", "da": "danish",
     "de": "german", "el": "greek", "en": "english", "es": "spanish", "et": "estonian",
@@ -51,15 +51,15 @@ _NAMES = {
 
 
 def knows_words(language: str) -> bool:
-    """Tell whether a language has a stemmer or stop words here."""
+    """Check whether a language has a stemmer or stop words."""
     return language in _NAMES
 
 
 def split_words(text: str, language: str) -> tuple[str, ...]:
-    """Return the words of a text in lower case; in scripts without spaces, character bigrams.
+    """Split a text into lower-case words; in scripts without spaces, into character bigrams.
 
-    Bigrams index Chinese, Japanese and Korean about as well as segmented words do (Nie, Gao,
-    Zhang and Zhou, 2000).
+    Bigrams index Chinese, Japanese and Korean about as well as segmented words (Nie, Gao, Zhang and
+    Zhou, 2000).
     """
     text = text.lower() if text.isascii() else _fold(text)
     words = _match_words(text, language).findall(text)
@@ -69,7 +69,7 @@ def split_words(text: str, language: str) -> tuple[str, ...]:
 
 
 def has_pairs(text: str) -> bool:
-    """Tell whether a text is in a script of which pairs of letters are read as words, too."""
+    """Check whether split_words makes character bigrams of some of a text."""
     return may_be_spaceless(text) and _BIGRAMS.search(text) is not None
 
 
@@ -78,7 +78,7 @@ def _fold(text: str) -> str:
 
 
 def count_words(text: str) -> int:
-    """Count words as ``wc -w`` does; in scripts without spaces every character counts as one."""
+    """Count words like ``wc -w``; in scripts without spaces every character counts as a word."""
     words = text.split()
     if not has_spaceless(text):
         return len(words)
@@ -89,7 +89,7 @@ def count_words(text: str) -> int:
 
 
 def estimate_words(text: str) -> float:
-    """Return about how many words a text has, by spaces, or by letters where a script has none."""
+    """Estimate the words in a text by its spaces, or by its letters in scripts without spaces."""
     words = len(text.split())
     if text.isascii():
         return words
@@ -97,9 +97,9 @@ def estimate_words(text: str) -> float:
 
 
 def cut_words(text: str, language: str) -> list[str]:
-    """Return what stands between words and the words, in turn; together they are the text.
+    """Split a text into gaps and words in turn, which together are the text again.
 
-    Scripts without spaces are not cut.
+    Text in scripts without spaces is not split further.
     """
     return _match_words(text, language).split(text)
 
@@ -112,7 +112,7 @@ def _match_words(text: str, language: str) -> re.Pattern[str]:
 
 @cache
 def _runs() -> re.Pattern[str]:
-    """Return the pattern when a text needs it: a class of so many letters takes 2 ms."""
+    """Compile the pattern on demand: so many ranges take 2 ms."""
     return re.compile(f"[{SPACELESS}{HANGUL}]+|[^{SPACELESS}{HANGUL}]+")
 
 
@@ -130,9 +130,9 @@ def _index(word: str) -> Iterator[str]:
 
 @cache
 def stop_words(language: str, *, whole: bool = False) -> frozenset[str]:
-    """Return the stop words of a language as split_words writes them; none if it has no list.
+    """Load the stop words of a language in the form of split_words; none if it has no list.
 
-    If whole, without what is only a part of them in Vietnamese, whose words have spaces inside.
+    With ``whole``, stop words with spaces inside, as in Vietnamese, are left out instead of split.
     """
     from stop_words import AVAILABLE_LANGUAGES, get_stop_words
 
@@ -147,7 +147,7 @@ def stop_words(language: str, *, whole: bool = False) -> frozenset[str]:
 
 @cache
 def stemmer(language: str) -> Callable[[str], str]:
-    """Return the function that stems a lower-case word; where there is none, it returns it."""
+    """Load the stemmer of a language, for lower-case words; without one, words stay unchanged."""
     import Stemmer
 
     name = _NAMES.get(language)
@@ -159,14 +159,14 @@ def stemmer(language: str) -> Callable[[str], str]:
 
 @cache
 def term_finder(language: str) -> Callable[[str], str]:
-    """Return what finds the term of a word: its stem; "" for a stop word."""
+    """Build the function from a lower-case word to its term: the stem, or "" for a stop word."""
     stop, stem = stop_words(language), stemmer(language)
     return remember(lambda word: "" if word in stop else stem(word), _REMEMBERED)
 
 
 @cache
 def _term_lister(language: str) -> Callable[[str], tuple[str, ...]]:
-    """Return what lists the terms of what stands between two spaces, most of which comes again."""
+    """Build the function that lists the terms of a token between two spaces; it caches most."""
     find = term_finder(language)
 
     def list_terms(token: str) -> tuple[str, ...]:
@@ -179,11 +179,11 @@ def _term_lister(language: str) -> Callable[[str], tuple[str, ...]]:
 
 
 def count_terms(text: str, language: str) -> Counter[str]:
-    """Return how often each term stands in a text."""
+    """Count the terms of a text: stems without stop words."""
     tokens = (text,) if may_be_spaceless(text) else text.split()
     return Counter(chain.from_iterable(map(_term_lister(language), tokens)))
 
 
 def stem_query(query: str, language: str) -> frozenset[str]:
-    """Return the stems of the words of a query that are no stop words."""
+    """List the distinct terms of a query."""
     return frozenset(count_terms(query, language))

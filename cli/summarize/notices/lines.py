@@ -31,9 +31,9 @@ _BARRIER_WORDS = 12
 _NOTICE_WORDS = 80  # longer lines are not searched for phrases
 
 _WORD = re.compile(r"\w+")
-_SEPARATOR = compile_late(r"[|·•›»/—–>]")
+_SEPARATORS = "|·•›»/—–>"
 _DIGIT = re.compile(r"\d")
-_COMMA = compile_late(r"[,;、،，]")
+_COMMAS = ",;、،，"
 _DATE = compile_late(
     r"\b\d{1,2}[:.h]\d{2}\b|\b(?:19|20)\d\d\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|年\d{1,2}月"
 )
@@ -113,7 +113,7 @@ def _load_asides(language: str) -> Phrases:
     phrases = load_phrases(language)
     return phrases._replace(
         whole={phrase: r for phrase, r in phrases.whole.items() if r in _ASIDES},
-        opening={r: some for r, some in phrases.opening.items() if r in _ASIDES},
+        opening={r: openings for r, openings in phrases.opening.items() if r in _ASIDES},
         within={phrase: r for phrase, r in phrases.within.items() if r in _ASIDES},
         hints={},
         hint_openings={},
@@ -154,7 +154,7 @@ def _describe(
         colon=line[-1] in COLONS,
         asks=line[-1] in f"{QUESTION_MARKS}!！",
         stops=count_inner_stops(line),
-        commas=len(_COMMA.findall(line)) / max(1.0, words),
+        commas=sum(map(line.count, _COMMAS)) / max(1.0, words),
         digits=digits / len(line),
         capitals=len([w for w in spaced[1:] if w[0].isupper()]) / max(1, len(spaced) - 1),
         upper=line.isupper(),
@@ -163,7 +163,7 @@ def _describe(
         lower=first.islower(),
         symbol=not first.isalnum() and first not in _QUOTES,
         stop_words=(len(tokens) - len(content)) / max(1, len(tokens)),
-        separators=len(_SEPARATOR.findall(line)) / max(1.0, words),
+        separators=sum(map(line.count, _SEPARATORS)) / max(1.0, words),
         dates=len(_DATE.findall(line)) if digits else 0,
         address=_ADDRESS.search(line) is not None,
         whole=found.whole is not None,
@@ -206,13 +206,13 @@ def _find_phrases(folded: str, words: float, phrases: Phrases) -> _Found:
             if folded.startswith(openings):
                 hints[kind] += 1
                 label = label or (words <= _LABEL_WORDS and kind != "about")
-    some = bool(within)
+    contains = bool(within)
     barrier = (whole or opening) in BARRIERS and (
-        words <= _BARRIER_WORDS or some or _ASKS_EARLY.match(folded) is not None
+        words <= _BARRIER_WORDS or contains or _ASKS_EARLY.match(folded) is not None
     )
     barrier = barrier or sum(phrases.within[phrase] in OFFERS for phrase in within) > 1
-    opens = opening is not None and (words <= _OPENING_WORDS or some or barrier)
-    notice = bool(whole or opens or (some and words < _WITHIN_WORDS) or len(within) > 1)
-    inner = phrases.within[within[0]] if some else None
+    opens = opening is not None and (words <= _OPENING_WORDS or contains or barrier)
+    notice = bool(whole or opens or (contains and words < _WITHIN_WORDS) or len(within) > 1)
+    inner = phrases.within[within[0]] if contains else None
     reason = whole or opening or inner or next((r for r in hints if hints[r]), None)
     return _Found(whole, opening, len(within), hints, notice, barrier, label, reason)

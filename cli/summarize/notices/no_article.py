@@ -185,7 +185,8 @@ class _Phrases(NamedTuple):
 def _load_phrases() -> _Phrases:
     """Load the phrases of all languages: three words do not reveal the language of a page."""
     found = read_words(Path(__file__).with_name("no_article.txt"))
-    pairs = [(word, kind) for kind, words in found.items() for word in words]
+    # Small letters are not enough: a Greek word ends in another letter once its case is folded.
+    pairs = [(word.casefold(), kind) for kind, words in found.items() for word in words]
     return _Phrases(
         whole={word: kind for word, kind in pairs if word[0] not in "^~"},
         openings=tuple((word[1:], kind) for word, kind in pairs if word[0] == "^"),

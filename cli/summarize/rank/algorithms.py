@@ -1,8 +1,9 @@
-"""The one table of rankers: the name of each, what it is, where it lives, what it can and can't.
+"""The table of rankers: names, descriptions, homes, abilities and limits.
 
-A ranker is a function ``rank(sentences, article, focus, known)`` that returns a rating for each
-sentence, the better the higher. ``focus`` is a query or None; ``known`` is what a shortlist found
-of the sentences of a long text, for those that read. To add one, write it and give it a line here.
+A ranker is a function ``rank(sentences, article, focus, word_scores)`` that rates each sentence:
+the higher, the better. ``focus`` is a query or None. ``word_scores`` is None, or the scores by
+words that a ranker's own shortlist computed for a long text. To add a ranker, write its module and
+add a line to the table.
 """
 
 from __future__ import annotations
@@ -27,14 +28,14 @@ if TYPE_CHECKING:
 class Algorithm(NamedTuple):
     """One way to rank sentences."""
 
-    help: str  # what `summarize algorithms` says
-    home: str  # module and function that rank
-    summarizer: str = ""  # module and class of sumy's kind, for those that sumy ranks
-    shortlist: str = ""  # module and function that choose what is ranked of a long text
-    pairwise: bool = False  # compares all pairs of sentences
-    slow: int | None = None  # sentences from which it takes more than 30 s on our machine
-    focuses: bool = False
-    coherent: bool = False  # its sentences are selected so that they read well together
+    help: str  # description in `summarize algorithms`
+    home: str  # "module:function" that ranks
+    summarizer: str = ""  # "module:Class" of a summarizer with sumy's interface
+    shortlist: str = ""  # "module:function" that shortlists the sentences of a long text
+    pairwise: bool = False  # compares every pair of sentences
+    slow: int | None = None  # sentences above which it takes more than 30 s
+    focuses: bool = False  # can rank by a query
+    coherent: bool = False  # its sentences are selected to read well together
 
 
 def _by_sumy(summarizer: str, help: str, **more: Any) -> Algorithm:  # noqa: A002
@@ -89,18 +90,18 @@ ALGORITHMS = {
     ),
 }
 DEFAULT = "auto"
-_MOST = 15_000  # sentences, beyond which the matrix of their pairs takes more than 2 GB
+_MOST = 15_000  # sentences; for more, the matrix of pairs takes over 2 GB
 
 
 def check_algorithm(name: str) -> str:
-    """Return the name if there is such an algorithm; raise UsageError if not."""
+    """Validate the name of an algorithm and return it; raise UsageError if there is none."""
     if name not in ALGORITHMS:
         raise UsageError(f"unknown algorithm {name!r}: choose from {', '.join(ALGORITHMS)}")
     return name
 
 
 def load_ranker(name: str) -> Ranker:
-    """Return the function that ranks; sumy takes 30 ms to load, numpy 100, ``auto`` neither."""
+    """Load a ranker by name. ``auto`` needs neither sumy (30 ms) nor numpy (100 ms)."""
     known = ALGORITHMS[name]
     rank = load_named(known.home)
     ranker: Ranker = (
@@ -116,7 +117,7 @@ def load_shortlist(name: str) -> Shortlist:
 
 
 def check_focus(focus: str | None, algorithm: str) -> None:
-    """Raise UsageError for a focus that the algorithm can't respect, or that has no words."""
+    """Raise UsageError if the algorithm can't focus, or if the focus has no words."""
     if focus is None:
         return
     if not ALGORITHMS[algorithm].focuses:
@@ -127,7 +128,7 @@ def check_focus(focus: str | None, algorithm: str) -> None:
 
 
 def check_ask(question: str | None, algorithm: str, focus: str | None) -> None:
-    """Raise UsageError for a question that has no words, or beside what else says what to pick."""
+    """Raise UsageError for a question without words, or beside a focus or another algorithm."""
     if question is None:
         return
     if algorithm != DEFAULT:
@@ -139,7 +140,7 @@ def check_ask(question: str | None, algorithm: str, focus: str | None) -> None:
 
 
 def check_size(algorithm: str, sentences: int) -> None:
-    """Raise UsageError if there are too many sentences; warn (SlowWarning) if it will take long."""
+    """Raise UsageError for too many sentences; issue SlowWarning if ranking will take minutes."""
     if ALGORITHMS[algorithm].pairwise and sentences > _MOST:
         raise UsageError(
             f"{algorithm} compares all pairs of sentences, too many for {sentences:,} of them: "
@@ -151,7 +152,7 @@ def check_size(algorithm: str, sentences: int) -> None:
 
 
 def takes_minutes(algorithm: str, sentences: int) -> bool:
-    """Tell whether so many sentences take an algorithm more than half a minute, or can't be."""
+    """Check whether ranking takes more than half a minute, or is refused for its size."""
     known = ALGORITHMS[algorithm]
     too_many = known.pairwise and sentences > _MOST
     return too_many or (known.slow is not None and sentences > known.slow)

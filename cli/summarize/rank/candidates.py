@@ -1,4 +1,4 @@
-"""Score the sentences of an article that may be picked, by the algorithm that is asked for."""
+"""Score the candidates for a summary with the chosen algorithm."""
 
 import warnings
 from collections.abc import Sequence
@@ -13,8 +13,8 @@ from summarize.rank.algorithms import ALGORITHMS, load_ranker, load_shortlist
 from summarize.rank.rating import scale_ratings, score_sentence
 
 LONG = 20_000  # sentences; a long novel has 15,000
-_BEST, _TIMES = 2_000, 20  # sentences to choose by their words, and at least for each of a summary
-_SHARE = 8  # of more than one in so many not much would be saved
+_BEST, _TIMES = 2_000, 20  # least size of a shortlist: in all, and per sentence of the summary
+_SHARE = 8  # a shortlist of more than an eighth of the text would save little time
 
 
 def score_candidates(
@@ -24,20 +24,21 @@ def score_candidates(
     focus: str | None = None,
     best: int = 0,
 ) -> list[Sentence]:
-    """Return those of the sentences that may be picked, scored 0..1; the best has 1.0.
+    """Score the sentences that a summary may contain, 0..1; the best has 1.0.
 
-    ``best`` is how many of a long text are chosen by their words alone; 0 for all.
+    ``best`` is the size of the shortlist of a long text, as count_best returns it; 0 ranks all.
+    Issue FocusWarning if no sentence contains a word of the focus.
     """
     if focus:
         _check_focus(focus, sentences, article.language)
     coherent = ALGORITHMS[algorithm].coherent
-    known = None
+    word_scores = None
     if coherent:
         whole = sentences
         if best and not focus and not article.articles:
-            sentences, known = load_shortlist(algorithm)(whole, article, best)
+            sentences, word_scores = load_shortlist(algorithm)(whole, article, best)
         sentences = add_stances(sentences, article, whole)
-    ratings = load_ranker(algorithm)(sentences, article, focus, known)
+    ratings = load_ranker(algorithm)(sentences, article, focus, word_scores)
     scored = [
         # The score knows its parts; they are spelled out for the chosen ones.
         score_sentence(s, score, s.stance)
@@ -51,14 +52,14 @@ def score_candidates(
 def add_stances(
     sentences: Sequence[Sentence], article: Article, whole: Sequence[Sentence] = ()
 ) -> list[Sentence]:
-    """Return sentences that know their stance; ``whole`` are all of which these are some."""
+    """Add a stance to each sentence; ``whole`` is the full article if these are a shortlist."""
     stances = read_stances(sentences, article.blocks, article.language, whole)
     judged = zip(sentences, stances, strict=True)
     return [score_sentence(s, s.score, stance) for s, stance in judged]
 
 
 def count_best(sentences: int, budget: Budget) -> int:
-    """Return how many sentences of a long text are chosen by their words; 0 where all are rated."""
+    """Compute the size of the shortlist for a text of so many sentences; 0 for no shortlist."""
     most = min(
         budget.sentences, budget.words // FEWEST_WORDS, budget.characters // FEWEST_CHARACTERS
     )
@@ -67,7 +68,7 @@ def count_best(sentences: int, budget: Budget) -> int:
 
 
 def _check_focus(focus: str, sentences: list[Sentence], language: str) -> None:
-    """Warn where no sentence says a word of the focus."""
+    """Issue FocusWarning if no sentence contains a word of the focus."""
     query = stem_query(focus, language)
     if not any(query & stem_query(s.text, language) for s in sentences):
         warnings.warn(f"the article does not speak of {focus!r}", FocusWarning, stacklevel=4)

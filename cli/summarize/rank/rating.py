@@ -1,4 +1,4 @@
-"""A rating that knows what it is made of, and ratings as scores in 0..1."""
+"""Ratings that can be explained, and their conversion to scores in 0..1. They know no ranker."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ _DIGITS = 9
 
 
 class Rating(float):
-    """The sum of its parts; sumy sorts by it as by any number.
+    """A number that remembers the parts it is the sum of.
 
-    A text of 40 MB has 400,000 of them: the names of the parts are shared, and the parts of a score
-    are those of its rating until somebody looks at them.
+    A text of 40 MB has 400,000 of them, so all share one tuple of names, and parts are computed
+    only on request.
     """
 
     __slots__ = ("_base", "_names", "_span", "_values")
@@ -28,12 +28,12 @@ class Rating(float):
     _base: float
 
     def __new__(cls, parts: Mapping[str, float]) -> Self:
-        """Add up the parts, which are named for people to read."""
+        """Add up named parts; the names are shown to users."""
         return cls.add_up(tuple(parts), tuple(parts.values()))
 
     @classmethod
     def add_up(cls, names: tuple[str, ...], values: tuple[float, ...]) -> Self:
-        """Build the rating of parts whose names and values are given apart."""
+        """Build a rating from the names and the values of its parts."""
         return cls._build(sum(values), names, values)
 
     @classmethod
@@ -50,32 +50,32 @@ class Rating(float):
         return rating
 
     def __reduce__(self) -> tuple[Any, ...]:
-        """Pickle it with its parts."""
+        """Pickle the rating with its parts."""
         return self._build, (float(self), self._names, self._values, self._span, self._base)
 
     def _list_parts(self) -> dict[str, float]:
-        """List the parts before they are scaled; a subclass may split one into several."""
+        """List the unscaled parts; a subclass may split one into several."""
         return dict(zip(self._names, self._values, strict=True))
 
     @property
     def parts(self) -> dict[str, float]:
-        """What it is the sum of, by name."""
+        """The parts by name; their sum is the rating."""
         parts = {name: value / self._span for name, value in self._list_parts().items()}
         base = parts.pop("base", 0.0) + self._base
         return parts | {"base": base} if base else parts
 
     def scale(self, low: float, span: float) -> Self:
-        """Rescale it to a share of the span above ``low``, which is 0 or less."""
+        """Rescale the rating to a share of the span above ``low``, which is at most 0."""
         value = round((self - low) / span, _DIGITS)
         return self._build(value, self._names, self._values, span, -low / span)
 
 
 def scale_ratings(ratings: Sequence[Rating]) -> list[Rating]:
-    """Return the ratings as scores in 0..1 of which the best is 1.0; what is no number gets 0.
+    """Convert ratings to scores in 0..1, the best 1.0; NaN becomes 0.
 
-    They are rounded to 9 digits, so that the order of additions, which differs from run to run in
-    sumy's sets, can't change which of two equals is the better one. Parts add up to the score; one
-    named ``base`` is what lifts the worst score to 0 where ratings fall below it.
+    Scores are rounded to 9 digits: sumy adds up sets in an order that differs from run to run, and
+    equal sentences must stay equal. The parts still add up to the score; where some ratings are
+    negative, a part named ``base`` lifts the worst of them to 0.
     """
     known = [rating for rating in ratings if rating == rating]
     low, high = min([0.0, *known]), max(known, default=0.0)
@@ -86,12 +86,12 @@ def scale_ratings(ratings: Sequence[Rating]) -> list[Rating]:
 
 
 def score_sentence(sentence: Sentence, score: float, stance: Stance) -> Sentence:
-    """Return a sentence with a score and a stance, in a third of the time of ``replace``."""
+    """Copy a sentence with a score and a stance, in a third of the time of ``replace``."""
     s = sentence
     place = s.text, s.paragraph, s.position, s.start, s.end
     return type(s)(*place, score, s.rating, s.document, stance, s.start_time)
 
 
 def keep_rating(sentence: Sentence) -> Sentence:
-    """Return a sentence with its rating as a field of its own, and a plain number as its score."""
+    """Move the rating of a sentence to its own field and leave a plain float as the score."""
     return replace(sentence, score=float(sentence.score), rating=sentence.score)

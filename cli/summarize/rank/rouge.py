@@ -1,7 +1,4 @@
-"""ROUGE scores of a text against a reference. The only module that knows rouge-score.
-
-Lin, 2004; F1 of ROUGE-1, ROUGE-2 and ROUGE-Lsum, which takes a line for a sentence.
-"""
+"""Score a text against a reference with ROUGE (Lin, 2004). Only this module imports rouge-score."""
 
 import re
 from functools import cache
@@ -14,10 +11,10 @@ _TOKEN = re.compile(r"\w+")
 
 
 def score_rouge(text: str, reference: str, language: str) -> tuple[float, float, float]:
-    """Return ROUGE-1, ROUGE-2 and ROUGE-Lsum F1, in 0..1.
+    """Compute F1 of ROUGE-1, ROUGE-2 and ROUGE-Lsum, each in 0..1.
 
-    English words are stemmed (Porter); others are compared as they are, in lower case. Raise
-    UsageError where rouge-score is not installed.
+    ROUGE-Lsum takes each line for a sentence. English words are stemmed (Porter), others only
+    lower-cased. Raise UsageError if rouge-score is not installed.
     """
     scores = _build_scorer(language).score(reference, text)
     first, second, longest = (float(scores[name].fmeasure) for name in NAMES)
@@ -36,7 +33,7 @@ def _build_scorer(language: str) -> Any:
 
 
 class _Tokens:
-    """Lower-cased words of any script; the package's own tokenizer knows a to z alone."""
+    """A tokenizer for all scripts; the package's own keeps only a to z and digits."""
 
     def tokenize(self, text: str) -> list[str]:
         return _TOKEN.findall(text.lower())

@@ -1,4 +1,4 @@
-"""Choose the sentences of the summary: the best ones that fit the budget and read well together."""
+"""Select the sentences of a summary: the best that fit the budget and read well together."""
 
 from collections.abc import Sequence
 from heapq import heapify, heappop, heappush
@@ -9,12 +9,12 @@ from summarize.models import Sentence
 from summarize.rank.near_duplicates import DuplicateTest, SelectedTexts
 from summarize.rank.rating import keep_rating
 
-# Shares of the best score. Editors take sentences that stand alone, so that these are small: with
-# .05, .35 and .18, and pairs, a summary was worth .02 less to them.
-NEAR = 0.03  # beside a taken one
-STRAY, STRAY_OPENING = 0.05, 0.03  # alone, deep in the text; as one that opens its paragraph
-NAMELESS = 0.05  # for each name, at most two, whose introduction is not taken
-DEEP = 12  # sentences: what comes after them is deep in the text
+# Shares of the best score. They are small because editors do choose isolated sentences: with .05,
+# .35 and .18, and with sentences in pairs, editors valued summaries .02 less.
+NEAR = 0.03  # bonus next to a selected sentence
+STRAY, STRAY_OPENING = 0.05, 0.03  # malus for isolation deep in the text; if it opens a paragraph
+NAMELESS = 0.05  # malus per name, at most two, whose introduction is not selected
+DEEP = 12  # sentences before the part that counts as deep in the text
 
 
 def select_sentences(
@@ -24,13 +24,12 @@ def select_sentences(
     *,
     coherent: bool = False,
 ) -> tuple[Sentence, ...]:
-    """Take sentences from the best down, skip what no longer fits, return them in reading order.
+    """Select sentences from the best down, as far as they fit, and return them in reading order.
 
-    The candidates stand in reading order. Equal scores go by position. Of sentences that are the
-    same, or near duplicates, one is taken. With ``coherent`` it is the fuller one;
-    a sentence that leans on the candidate before it is taken only with that one, unless there would
-    be no summary at all; one beside a taken one rises, and one that would stand alone deep in the
-    text falls.
+    Candidates are in reading order; ties go by position. Of duplicates only one is selected. With
+    ``coherent``, that is the longer one; a sentence that leans on the candidate before it is only
+    selected together with it, unless nothing at all could be selected otherwise; neighbours of a
+    selected sentence gain a little, and isolated ones deep in the text lose a little.
     """
     chosen = _Selection(candidates, budget, are_duplicates, coherent=coherent).take()
     if not chosen and coherent:
@@ -39,7 +38,7 @@ def select_sentences(
 
 
 class _Selection:
-    """What is taken so far, and what is left of the budget."""
+    """The candidates selected so far and the budget that is left."""
 
     def __init__(
         self,
@@ -56,14 +55,14 @@ class _Selection:
         self._taken = SelectedTexts(are_duplicates)
         self._words, self._characters = budget.words, budget.characters
         self._places = {s.position: i for i, s in enumerate(candidates)}
-        self._naming: dict[int, list[int]] = {}  # who names short what a candidate introduces
+        self._naming: dict[int, list[int]] = {}  # by candidate: those that use names it introduces
         for i, sentence in enumerate(candidates):
             for position in sentence.stance.names:
                 if position in self._places:
                     self._naming.setdefault(self._places[position], []).append(i)
 
     def take(self) -> set[int]:
-        """Return the numbers of the candidates that are taken."""
+        """Select until nothing fits; return the numbers of the selected candidates."""
         heap = [(-self._value(i), i) for i in range(len(self._candidates))]
         heapify(heap)
         while heap and len(self._chosen) < self._budget.sentences:
@@ -71,39 +70,39 @@ class _Selection:
             if i in self._chosen:
                 continue
             now = -self._value(i)
-            if value != now:  # what was taken since has changed it
+            if value != now:  # later selections have changed it
                 heappush(heap, (now, i))
                 continue
-            if self._stands(i) and self._try(i):
+            if self._is_complete(i) and self._try_adding(i):
                 for other in (i - 1, i + 1, *self._naming.get(i, ())):
                     if self._has(other):
                         heappush(heap, (-self._value(other), other))
         return self._chosen
 
-    def _try(self, i: int) -> bool:
-        """Take a candidate, in place of a shorter one like it, if it fits."""
+    def _try_adding(self, i: int) -> bool:
+        """Select a candidate if it fits, in place of a shorter duplicate if there is one."""
         text = self._candidates[i].text
-        twin = self._taken.find_duplicate(text)
-        if twin is not None:
-            if not self._coherent or not self._fuller(i, twin):
+        duplicate = self._taken.find_duplicate(text)
+        if duplicate is not None:
+            if not self._coherent or not self._is_fuller(i, duplicate):
                 return False
-            self._change(twin, -1)
+            self._change(duplicate, -1)
         fits = count_words(text) <= self._words and len(text) < self._characters
         if fits or (self._budget.at_least_one and not self._chosen):
             self._change(i, 1)
             return True
-        if twin is not None:
-            self._change(twin, 1)
+        if duplicate is not None:
+            self._change(duplicate, 1)
         return False
 
-    def _fuller(self, i: int, twin: int) -> bool:
-        """Tell whether a candidate says more than one like it on which no taken one leans."""
-        leaning = twin + 1 in self._chosen and self._leans(twin + 1)
-        texts = self._candidates[i].text, self._candidates[twin].text
+    def _is_fuller(self, i: int, duplicate: int) -> bool:
+        """Check whether a candidate may replace a shorter duplicate, on which nothing leans."""
+        leaning = duplicate + 1 in self._chosen and self._leans(duplicate + 1)
+        texts = self._candidates[i].text, self._candidates[duplicate].text
         return not leaning and not self._leans(i) and count_words(texts[0]) > count_words(texts[1])
 
     def _change(self, i: int, sign: int) -> None:
-        """Take a candidate, or with the sign -1 take it back."""
+        """Select a candidate, or with the sign -1 deselect it."""
         text = self._candidates[i].text
         if sign > 0:
             self._chosen.add(i)
@@ -114,8 +113,8 @@ class _Selection:
         self._words -= sign * count_words(text)
         self._characters -= sign * (len(text) + 1)  # a line break after each
 
-    def _stands(self, i: int) -> bool:
-        """Tell whether a candidate may be taken: it needs none, or what it needs is taken."""
+    def _is_complete(self, i: int) -> bool:
+        """Check whether the sentence that a candidate leans on, if any, is selected."""
         return not self._coherent or not self._leans(i) or i - 1 in self._chosen
 
     def _leans(self, i: int) -> bool:
@@ -137,6 +136,6 @@ class _Selection:
         return 0 <= i < len(self._candidates)
 
     def _count_unnamed(self, sentence: Sentence) -> int:
-        """Return how many names it says short whose introductions are not taken."""
+        """Count the short names in a sentence whose introductions are not selected."""
         places = (self._places.get(position) for position in sentence.stance.names)
         return sum(place not in self._chosen for place in places)

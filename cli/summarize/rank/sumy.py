@@ -1,7 +1,7 @@
-"""Rate sentences by one of sumy's summarizers. With sumy_matrix.py the only module that knows sumy.
+"""Rank with sumy's summarizers. Only this module and sumy_matrix.py know sumy.
 
-sumy's modules import NLTK, requests and pycountry at their top for tokenizing, fetching and naming
-languages, none of which we call; they cost 0.2 s of the 0.3 s that the import takes: they wait.
+sumy imports NLTK, requests and pycountry to tokenize, fetch and name languages. We call none of
+that, so these imports, 0.2 s of 0.3 s, are deferred.
 """
 
 from __future__ import annotations
@@ -38,21 +38,21 @@ def rank(
     ratings = [Rating({})] * len(document.sentences)
 
     def keep_ratings(infos: list[Any]) -> list[Any]:
-        """Stand where sumy expects a count of sentences: it is shown all of them, rated."""
+        """Collect all ratings: sumy calls this where it expects a number of sentences."""
         for info in infos:
             ratings[info.order] = Rating({name: float(info.rating)})
         return infos
 
     chance = _seed(sentences) if name == "random" else nullcontext()
     with warnings.catch_warnings(), chance:
-        # LSA warns of short texts, numpy of sentences without a common word; both are scored.
+        # LSA warns about short texts and numpy about sentences that share no word: both get scores.
         warnings.simplefilter("ignore")
         summarize(document, keep_ratings)
     return ratings
 
 
 class _Tokenizer:
-    """The words of a sentence, for sumy: the one method that its documents call."""
+    """Our tokenizer, with the one method that sumy's documents call."""
 
     def __init__(self, language: str) -> None:
         self._language = language
@@ -79,7 +79,7 @@ def _build_summarizer(algorithm: str, home: str, language: str, document: Any) -
     summarizer = build(stemmer(language)) if algorithm != "random" else build()
     stop = stop_words(language)
     if algorithm == "edmundson":
-        # Without a title the first sentence says what it is about; sumy takes no empty set.
+        # Without a title, the first sentence stands in for it; sumy accepts no empty set.
         topic = document.headings or document.sentences[:1]
         words = {word for sentence in topic for word in sentence.words} - stop
         summarizer.bonus_words = words or {""}
@@ -91,7 +91,7 @@ def _build_summarizer(algorithm: str, home: str, language: str, document: Any) -
 
 @contextmanager
 def _seed(sentences: Sequence[Sentence]) -> Iterator[None]:
-    """Seed the generator that sumy's ``random`` shuffles with, and put its state back after."""
+    """Seed the generator that sumy's ``random`` uses by the text, and restore its state after."""
     state = random.getstate()
     random.seed(zlib.crc32("\n".join(sentence.text for sentence in sentences).encode()))
     try:
@@ -101,7 +101,7 @@ def _seed(sentences: Sequence[Sentence]) -> Iterator[None]:
 
 
 def import_lean(module: str) -> Any:
-    """Return a module of sumy, or one that imports sumy, by its whole name."""
+    """Import a module that uses sumy, by its full name, without the imports that are not needed."""
     languages = Deferred("pycountry:languages")  # sumy.utils imports them by name
     named = DeferredModule("pycountry", languages=languages)
     with defer((*map(DeferredModule, _UNUSED), named)):

@@ -1,8 +1,8 @@
-"""sumy's LexRank, TextRank and reduction with the matrix of sentences as one matrix product.
+"""LexRank, TextRank and reduction for sumy, with similarities as one matrix product.
 
-sumy compares every pair of sentences in Python; what it computes is a product of the matrix of
-sentences and terms with itself. Only the making of the matrix is ours: the ranking of its rows
-stays sumy's, and picks the same sentences.
+sumy compares every pair of sentences in Python. The result is the product of the matrix of
+sentences and terms with its transpose, which numpy computes here; ranking by it is left to sumy
+and selects the same sentences.
 """
 
 from collections import Counter, defaultdict
@@ -18,11 +18,11 @@ _LexRank: Any = import_lean("sumy.summarizers.lex_rank").LexRankSummarizer
 _TextRank: Any = import_lean("sumy.summarizers.text_rank").TextRankSummarizer
 _Reduction: Any = import_lean("sumy.summarizers.reduction").ReductionSummarizer
 
-_BLOCK = 2048  # terms that are multiplied at a time, so that memory holds no full matrix of terms
+_BLOCK = 2048  # terms multiplied at a time, so that the full matrix of terms is never in memory
 
 
 class LexRankSummarizer(_LexRank):  # type: ignore[misc]
-    """LexRank (Erkan and Radev, 2004) over a blocked product."""
+    """LexRank (Erkan and Radev, 2004) with a blocked matrix product."""
 
     @staticmethod
     def _compute_idf(sentences: Sequence[Sequence[str]]) -> dict[str, float]:
@@ -39,7 +39,7 @@ class LexRankSummarizer(_LexRank):  # type: ignore[misc]
         weights = [{t: tf * idf_metrics[t] for t, tf in row.items()} for row in tf_metrics]
         matrix = multiply_rows(weights)
         lengths = numpy.sqrt(numpy.diagonal(matrix).copy())
-        lengths[lengths == 0] = numpy.inf  # a sentence without a word is like no other
+        lengths[lengths == 0] = numpy.inf  # a sentence without words is similar to none
         matrix /= lengths[:, numpy.newaxis]
         matrix /= lengths
         linked = matrix > threshold
@@ -48,12 +48,12 @@ class LexRankSummarizer(_LexRank):  # type: ignore[misc]
 
 
 class TextRankSummarizer(_TextRank):  # type: ignore[misc]
-    """TextRank (Mihalcea and Tarau, 2004) over a blocked product."""
+    """TextRank (Mihalcea and Tarau, 2004) with a blocked matrix product."""
 
     def _create_matrix(self, document: Any) -> Any:
         rows = [self._to_words_set(sentence) for sentence in document.sentences]
         shared, norms = _share_words(rows)
-        # Two sentences of one word each: sumy takes what they share as it is.
+        # For two sentences of one word each, sumy does not normalize.
         norms[numpy.isclose(norms, 0.0)] = 1.0
         shared /= norms
         shared /= shared.sum(axis=1)[:, numpy.newaxis] + self._ZERO_DIVISION_PREVENTION
@@ -63,10 +63,10 @@ class TextRankSummarizer(_TextRank):  # type: ignore[misc]
 
 
 class ReductionSummarizer(_Reduction):  # type: ignore[misc]
-    """Reduction, which sums up what TextRank makes a graph of, over a blocked product."""
+    """Reduction, the sum of TextRank's similarities, with a blocked matrix product."""
 
     def rate_sentences(self, document: Any) -> dict[Any, float]:
-        """Return what each sentence shares with all others; the same text twice is one of them."""
+        """Sum up the similarities of each sentence to all others; equal texts add up."""
         shared, norms = _share_words([self._to_words_set(s) for s in document.sentences])
         norms[norms == 0] = numpy.inf
         shared /= norms
@@ -78,14 +78,14 @@ class ReductionSummarizer(_Reduction):  # type: ignore[misc]
 
 
 def _share_words(rows: Sequence[Sequence[str]]) -> tuple[Any, Any]:
-    """Return how many words each pair of sentences shares, and the sum of the logs of how many."""
+    """Count the words that each pair of sentences shares, and add the logs of their lengths."""
     logs = numpy.array([log(len(row)) if row else 0.0 for row in rows])
     shared = multiply_rows([dict(Counter(row)) for row in rows])
     return shared, logs[:, numpy.newaxis] + logs
 
 
 def multiply_rows(rows: Sequence[Mapping[str, float]]) -> Any:
-    """Return the products of all pairs of rows, an array of shape (rows, rows)."""
+    """Multiply all pairs of rows; the array has the shape (rows, rows)."""
     count = len(rows)
     product = numpy.zeros((count, count))
     index = {term: i for i, term in enumerate(dict.fromkeys(t for row in rows for t in row))}

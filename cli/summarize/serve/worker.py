@@ -46,6 +46,8 @@ Send = Callable[[Values], None]
 def main() -> None:
     """Answer the calls of the server that started this process, and end with it."""
     end_with_parent(int(sys.argv[1]))
+    # pyarrow's own allocator reserves 1 GB of addresses, half of what there is.
+    os.environ["ARROW_DEFAULT_MEMORY_POOL"] = "system"
     limit_memory(MEMORY, for_good=True)
     calls, answers = _take_streams()
     lines: SimpleQueue[bytes] = SimpleQueue()

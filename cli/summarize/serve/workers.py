@@ -59,6 +59,8 @@ class Workers:
                     record = await worker.ask(order, tell)
             except TimeoutError as error:
                 raise InputError(f"took longer than {SECONDS:g} s") from error
+            except anyio.DelimiterNotFound as error:
+                raise InputError(f"its answer is longer than {_LONGEST // 10**6} MB") from error
             except _LOST as error:
                 raise InputError(_explain_end(await worker.end())) from error
             finally:

@@ -1,4 +1,4 @@
-"""What the name of an input means: a web address, and how it is fetched, or a path."""
+"""The name of an input: a web address, with the options of its fetch, or a path."""
 
 import re
 from typing import NamedTuple
@@ -29,13 +29,13 @@ def is_address(name: str) -> bool:
 
 
 def find_scheme(name: str) -> str | None:
-    """Return the scheme that a name begins with, in small letters; None for a path."""
+    """Find the scheme at the start of a name, in small letters; None for a path."""
     found = _SCHEME.match(name)
     return found[1].lower() if found else None
 
 
 def take_path(name: str) -> str:
-    """Return the path that a file:// address of this machine names; any other name as it is."""
+    """Turn a file:// address of this machine into a path; leave any other name as it is."""
     if find_scheme(name) != "file":
         return name
     # Imported here: it takes 20 ms, and few names are such.

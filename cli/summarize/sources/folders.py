@@ -1,4 +1,4 @@
-"""The files that a corpus is made of, in a fixed order."""
+"""List and open the files of a corpus, in a fixed order."""
 
 import glob
 import os
@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from summarize.errors import InputError
-from summarize.sources.remote import is_remote, list_remote, look_at_remote, open_remote
+from summarize.sources.remote import is_remote, list_remote, open_remote, stat_remote
 
 _CHUNK = 1 << 16
 _MOST = 65_536  # bytes of a name in a list: no system has longer ones
@@ -24,7 +24,7 @@ class Choice(NamedTuple):
     never: frozenset[str] = frozenset()  # real paths: what the run itself writes
 
     def takes(self, path: Path, folder: Path) -> bool:
-        """Tell whether a file in the folder, or below it, is taken."""
+        """Check whether a file in or below the folder belongs to the corpus."""
         names = (path.name, path.relative_to(folder).as_posix())
         if self.include and not _matches(names, self.include):
             return False
@@ -36,15 +36,15 @@ def _matches(names: Sequence[str], globs: Sequence[str]) -> bool:
 
 
 def list_files(names: Iterable[str], choice: Choice) -> Iterator[str]:
-    """Yield the files named, and those below the folders named, in the order of their names.
+    """Yield the named files, and the files below the named folders, in the order of their names.
 
-    What is hidden in a folder is left alone, and links to folders are not followed. A name with
-    wildcards stands for all that it fits, but what a run itself writes. A path that can't be read,
-    a folder too, is yielded: reading it says why.
+    Hidden files of a folder are skipped, and links to folders are not followed. A name with
+    wildcards stands for all its matches, except what the run itself writes. A file or folder that
+    can't be read is yielded, too: reading it gives the reason.
     """
     for name in names:
         if is_remote(name):
-            yield from _list_there(name, choice)
+            yield from _list_store(name, choice)
             continue
         for path in _expand(name):
             if _is_folder(path):
@@ -53,10 +53,10 @@ def list_files(names: Iterable[str], choice: Choice) -> Iterator[str]:
                 yield path
 
 
-def _list_there(name: str, choice: Choice) -> Iterator[str]:
+def _list_store(name: str, choice: Choice) -> Iterator[str]:
     try:
         found = list_remote(name)
-    except (InputError, OSError):  # reading it says why
+    except (InputError, OSError):  # reading it gives the reason
         found = [name]
     for path in found:
         inner = Path(path.removeprefix(name.rstrip("/") + "/"))
@@ -69,13 +69,13 @@ def _list_there(name: str, choice: Choice) -> Iterator[str]:
 
 
 def _list_real(path: str) -> list[str]:
-    """Return a path that a scheme begins and the folders around it, as real paths are written."""
+    """List a path with a scheme and the folders around it, written as real paths are."""
     whole = Path(os.path.realpath(path))
     return [str(whole), *map(str, whole.parents)]
 
 
 def _expand(name: str) -> list[str]:
-    """Return what a name with wildcards fits; itself, if that is there or nothing fits."""
+    """Expand the wildcards of a name; keep a name that exists, or that matches nothing."""
     if "\0" in name or not glob.has_magic(name) or os.path.lexists(name):
         return [name]
     return sorted(glob.glob(name, recursive=True)) or [name]  # noqa: PTH207 - names, not Paths
@@ -104,9 +104,9 @@ def _is_folder(path: str) -> bool:
 
 
 def check_file(name: str) -> int:
-    """Return the size of a file; raise InputError for what is none, OSError as reading does."""
+    """Measure a file in bytes; raise InputError for a folder, a pipe or a device, OSError."""
     if is_remote(name):
-        return look_at_remote(name)[0]
+        return stat_remote(name)[0]
     state = Path(name).stat()
     if stat.S_ISDIR(state.st_mode):
         os.scandir(name).close()  # says why it can't be read
@@ -118,13 +118,13 @@ def check_file(name: str) -> int:
 
 @contextmanager
 def open_file(name: str) -> Iterator[BinaryIO]:
-    """Open a file to read it, here or where its scheme says; raise InputError or OSError."""
+    """Open a local or a remote file to read it; raise InputError or OSError."""
     with open_remote(name) if is_remote(name) else Path(name).open("rb") as file:
         yield file
 
 
 def split_names(stream: BinaryIO) -> Iterator[str]:
-    """Yield the names in a list, one a line, or NUL-separated if its start has more of those."""
+    """Yield the names in a list, one a line, or separated by NUL if its start has more of those."""
     rest = stream.read(_CHUNK)
     nulls = rest.count(b"\0")
     separator = b"\0" if nulls and nulls >= rest.count(b"\n") else b"\n"

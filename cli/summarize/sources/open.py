@@ -54,7 +54,7 @@ def _check_size(data: bytes) -> bytes:
 
 
 def read_fifo(path: Path, most: int, patience: float = PATIENCE) -> bytes:
-    """Return at most so many bytes of a named pipe; raise InputError if nobody writes, OSError.
+    """Read at most so many bytes of a named pipe; raise InputError if nobody writes, OSError.
 
     The system alone would wait without end for a writer.
     """
@@ -68,7 +68,7 @@ def read_fifo(path: Path, most: int, patience: float = PATIENCE) -> bytes:
 
 
 def _wait_for_writer(descriptor: int, patience: float) -> bytes:
-    """Return the first bytes, none from a writer who has written nothing so far."""
+    """Wait until somebody opens the pipe to write; return the bytes that came meanwhile."""
     deadline = time.monotonic() + patience
     while time.monotonic() < deadline:
         try:

@@ -1,4 +1,4 @@
-"""Files that a scheme names, as s3://bucket/name. The only module that knows fsspec."""
+"""Files on remote stores, such as s3://bucket/name. The only module that knows fsspec."""
 
 import io
 import sys
@@ -9,21 +9,21 @@ from typing import Any, BinaryIO
 
 from summarize.errors import InputError
 from summarize.extras import import_extra
-from summarize.lazy import compile_late
+from summarize.sources.address import find_scheme
 
-_SCHEME = compile_late(r"([a-zA-Z][a-zA-Z0-9+.-]{1,20})://")
 _PAGES = ("http", "https", "ftp")
 _OURS = {*sys.stdlib_module_names, "summarize"}
-_TAGS = ("md5Hash", "md5", "crc32c", "ETag", "etag")  # what says most of the bytes comes first
+_TAGS = ("md5Hash", "md5", "crc32c", "ETag", "etag")  # the one that depends most on the bytes first
 
 
 def is_remote(name: str) -> bool:
-    """Tell whether a name begins with a scheme."""
-    return _SCHEME.match(name) is not None
+    """Check whether a name begins with a scheme."""
+    scheme = find_scheme(name)
+    return scheme is not None and len(scheme) > 1  # one letter is a drive of Windows
 
 
 def list_remote(name: str) -> list[str]:
-    """Return the files below a folder of that name, or that it fits; itself if there are none."""
+    """List the files below a folder, or those that match wildcards; the name itself if none do."""
     with _explain(name):
         system, path = open_system(name)
         if system.isdir(path):
@@ -35,8 +35,8 @@ def list_remote(name: str) -> list[str]:
         return [str(system.unstrip_protocol(each)) for each in sorted(found)] or [name]
 
 
-def look_at_remote(name: str) -> tuple[int, str]:
-    """Return the size of a file and what its store knows it by, "" if it knows nothing such.
+def stat_remote(name: str) -> tuple[int, str]:
+    """Find the size of a file in bytes and its tag, by which a store tells versions apart, or "".
 
     Raise InputError or OSError.
     """
@@ -59,7 +59,7 @@ def open_remote(name: str) -> Iterator[BinaryIO]:
 
 
 def open_system(name: str) -> tuple[Any, str]:
-    """Return the file system of a name, and the path in it.
+    """Find the file system of a name, and the path in it.
 
     Raise UsageError without the extra, InputError for pages of the web and for unknown schemes.
     """
@@ -75,10 +75,10 @@ def open_system(name: str) -> tuple[Any, str]:
 
 
 class ForeignErrors:
-    """Let an error of a library behind a file system, as of missing keys, be one of ours."""
+    """Raise InputError for errors of the libraries behind a file system, such as missing keys."""
 
     def __init__(self, before: str = "") -> None:
-        """Begin its message with what stands before."""
+        """Begin each message with ``before``."""
         self._before = before
 
     def __enter__(self) -> None:
@@ -94,7 +94,7 @@ class ForeignErrors:
 
 @contextmanager
 def _explain(name: str) -> Iterator[None]:
-    """Let what a file system says without a reason be an error with one."""
+    """Give a reason to the errors of a file system that have none."""
     try:
         with ForeignErrors():
             yield

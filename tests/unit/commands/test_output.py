@@ -79,6 +79,8 @@ def test_a_page_is_not_poured_into_a_terminal(
         pytest.param("300", 120, 120, 120, id="as-asked"),
         pytest.param("0", 33, 33, 33, id="no-width"),
         pytest.param("wide", 33, 33, 33, id="no-number"),
+        pytest.param("²", 33, 33, 33, id="no-digit"),
+        pytest.param("9" * 5_000, 33, 33, 33, id="5,000-digits"),
     ],
 )
 def test_a_layout_is_as_wide_as_can_be_read(

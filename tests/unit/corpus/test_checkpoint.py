@@ -1,4 +1,4 @@
-"""What is noted of shards and of a run, and when that does not hold any more."""
+"""Checkpoints of shards, and the changes after which they no longer hold."""
 
 import json
 from dataclasses import replace
@@ -55,7 +55,7 @@ def change_note(store: Store, **values: Any) -> None:
     store.write(NOTE, json.dumps(note).encode())
 
 
-def test_a_note_holds_a_report_for_as_long_as_its_files_are_the_same(store: Store) -> None:
+def test_a_checkpoint_holds_as_long_as_its_files_are_unchanged(store: Store) -> None:
     assert read_checkpoint(store, ID) == NOT_DONE
     report = note_done(store)
     assert read_checkpoint(store, ID, OPTIONS) == read_checkpoint(store, ID) == Checkpoint(report)
@@ -72,7 +72,7 @@ def test_a_note_holds_a_report_for_as_long_as_its_files_are_the_same(store: Stor
 
 
 @pytest.mark.parametrize("data", [b"", b"{", b"[]", b"{}", b'{"options": 5}'])
-def test_a_note_that_can_not_be_read_is_damaged(store: Store, data: bytes) -> None:
+def test_an_unreadable_checkpoint_is_damaged(store: Store, data: bytes) -> None:
     note_done(store)
     store.write(NOTE, data)
     assert read_checkpoint(store, ID, OPTIONS) == read_checkpoint(store, ID) == DAMAGED
@@ -108,7 +108,7 @@ def test_a_shard_of_other_options_is_to_be_done_but_not_of_other_limits(store: S
     assert read_checkpoint(store, ID, replace(OPTIONS, parts=True)) == NOT_DONE
 
 
-def test_what_will_come_is_as_good_as_what_is_there(store: Store, tmp_path: Path) -> None:
+def test_an_announced_part_is_valid_before_and_after_it_comes(store: Store, tmp_path: Path) -> None:
     report = note_done(store)
     (tmp_path / "new").write_bytes(b"new\n")
     announce_part(store, ID, tmp_path / "new")

@@ -1,4 +1,4 @@
-"""Deleted is only what runs made."""
+"""Only files that runs made are deleted."""
 
 from pathlib import Path
 
@@ -15,7 +15,7 @@ def store(tmp_path: Path) -> Store:
     return Store(str(tmp_path / "out"))
 
 
-def test_what_runs_made_is_taken_away_and_nothing_else(store: Store) -> None:
+def test_files_of_runs_are_deleted_and_nothing_else(store: Store) -> None:
     a, b, c = (f"part-{letter * 16}" for letter in "abc")
     mine = [f"{a}.jsonl", f"{a}.done", f"{b}.jsonl", f"{b}.done", "run.json",
             f"old-{'d' * 16}.jsonl", f"stdin-{'e' * 16}"]  # fmt: skip

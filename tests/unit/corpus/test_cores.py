@@ -1,4 +1,4 @@
-"""The quota of CPU of a container counts for how many processes work at a time."""
+"""The CPU quota of a container limits the number of processes."""
 
 import os
 from pathlib import Path

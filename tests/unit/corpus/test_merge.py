@@ -1,4 +1,4 @@
-"""A file that parts are merged into: complete, on the disk, and written once."""
+"""A merged file is complete, synced, and written only where it differs."""
 
 import os
 from collections.abc import Callable

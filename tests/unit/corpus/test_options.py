@@ -1,4 +1,4 @@
-"""Amounts as they are written, and how many articles may fail."""
+"""Sizes, failure limits and shares of shards, as users write them."""
 
 import pytest
 
@@ -26,7 +26,7 @@ def test_a_size_is_bytes_or_so_many_thousands_of_them(text: str, size: int) -> N
 @pytest.mark.parametrize(
     "text", ["", "0", "0K", "K", "-1", "1.5G", "1T", "²", "٣", "1" + "0" * 18, "1000000000G", "1 K"]
 )
-def test_what_is_no_size_is_refused(text: str) -> None:
+def test_an_invalid_size_is_refused(text: str) -> None:
     with pytest.raises(UsageError, match=r"is not a size: write 2G, 500M or bytes"):
         parse_size(text)
 
@@ -55,7 +55,7 @@ def test_failures_are_a_number_or_a_share(text: str, allowed: FailureLimit) -> N
     "text",
     ["", "%", "-1", "-1%", "1.5", "100.5%", "101%", "150%", "inf%", "nan%", "x%", "1e3", "1" * 30],
 )
-def test_what_is_no_number_of_failures_is_refused(text: str) -> None:
+def test_an_invalid_failure_limit_is_refused(text: str) -> None:
     with pytest.raises(UsageError, match="is not a number of failures: write 20 or 1%"):
         parse_failure_limit(text)
 
@@ -86,7 +86,7 @@ def test_a_share_of_the_shards_is_one_of_so_many(
 
 
 @pytest.mark.parametrize("written", ["4/4", "5/4", "1", "/4", "1/", "-1/4", "a/b", "0/0", "1/2/3"])
-def test_what_is_no_share_is_refused(written: str) -> None:
+def test_an_invalid_share_is_refused(written: str) -> None:
     with pytest.raises(UsageError, match="is not a share of the shards: write I/N, with I below N"):
         _ = RunOptions((), "out/", shard=written).share
     assert RunOptions((), "out/", jobs=3).workers == 3

@@ -1,4 +1,4 @@
-"""Where the lines of a corpus go, by the name of the output."""
+"""Outputs of a corpus, by their names."""
 
 from pathlib import Path
 
@@ -39,7 +39,7 @@ def test_an_output_is_a_folder_if_it_ends_so_or_is_one(
 
 
 @pytest.mark.parametrize("name", ["a.txt", "a.csv", "a.txt.gz", "a.json", "memory://x/a.txt"])
-def test_a_file_of_no_format_of_ours_is_refused(name: str) -> None:
+def test_an_unknown_format_is_refused(name: str) -> None:
     with pytest.raises(
         UsageError, match=f"{name}: a file ends in .jsonl, .*; a folder of parts in /"
     ):
@@ -54,7 +54,7 @@ def test_parts_have_the_format_that_was_asked_for_if_they_are_the_output() -> No
     assert Output("x", None, "parquet", printed=True).part_format == "jsonl"
 
 
-def test_a_link_stays_one_and_what_it_leads_to_is_written(tmp_path: Path) -> None:
+def test_a_link_stays_a_link_and_its_target_is_written(tmp_path: Path) -> None:
     (tmp_path / "real").mkdir()
     (tmp_path / "link.jsonl").symlink_to(tmp_path / "real" / "lines.jsonl")
     assert open_output(str(tmp_path / "link.jsonl")).location == (
@@ -64,7 +64,7 @@ def test_a_link_stays_one_and_what_it_leads_to_is_written(tmp_path: Path) -> Non
     assert open_output("memory://x/y/o.jsonl").location == ("memory://x/y", "o.jsonl")
 
 
-def test_what_a_run_writes_is_its_folder_and_its_file() -> None:
+def test_a_run_writes_its_folder_and_its_file() -> None:
     assert open_output("a.jsonl").paths == (Path("a.jsonl.parts"), Path("a.jsonl"))
     assert open_output("out/").paths == (Path("out"),)
     assert open_output("memory://x/o.jsonl").paths == (

@@ -1,4 +1,4 @@
-"""A plan of shards: the same wherever it is made, and nothing twice or left out."""
+"""Plans: the same everywhere, nothing twice or left out, and matched with the files in a folder."""
 
 import gzip
 import io
@@ -44,7 +44,7 @@ def write_files(folder: Path, count: int) -> Path:
 
 
 def list_names(path: Path, size: int) -> list[str]:
-    """Return the names of the articles in all shards of a file, in order."""
+    """List the articles in all shards of a file, in order."""
     return [
         item.source.name
         for shard in plan_shards([path], size)
@@ -169,7 +169,7 @@ def test_a_file_that_grows_keeps_its_cuts(tmp_path: Path) -> None:
 
 
 def test_a_line_that_was_half_written_is_another_shard(tmp_path: Path) -> None:
-    """It begins before a cut and ends after it: the bytes of its shard do not say what it holds."""
+    """It spans a cut: the bytes of its shard alone do not determine its content."""
     path = tmp_path / "rows.jsonl"
     line = json.dumps({"text": TEXT}) + "\n"
     whole = line * 400
@@ -235,7 +235,7 @@ def test_every_row_of_parquet_is_in_one_shard(tmp_path: Path, size: int) -> None
 
 
 @pytest.mark.parametrize("name", ["rows.jsonl.gz", "long.txt"])
-def test_what_can_not_be_cut_is_one_shard(tmp_path: Path, name: str) -> None:
+def test_a_file_that_can_not_be_cut_is_one_shard(tmp_path: Path, name: str) -> None:
     path = tmp_path / name
     rows = "".join(json.dumps({"text": f"{TEXT}{number}"}) + "\n" for number in range(200))
     data = io.BytesIO()
@@ -246,7 +246,7 @@ def test_what_can_not_be_cut_is_one_shard(tmp_path: Path, name: str) -> None:
     assert (shard.start, shard.stop) == (0, None)
 
 
-def test_what_is_to_be_read_has_the_bytes_of_all_files_that_are_there(tmp_path: Path) -> None:
+def test_inputs_are_measured_and_must_not_be_the_output(tmp_path: Path) -> None:
     folder = write_files(tmp_path / "in", 9)
     names = [str(path) for path in folder.iterdir()]
     size = sum(path.stat().st_size for path in folder.iterdir())
@@ -362,7 +362,7 @@ def test_an_input_is_no_part_whatever_its_name(store: Store) -> None:
 @pytest.mark.parametrize(
     "folder", ["memory://x/out", "memory://x/out/", "/data/out", "/data/./out/"]
 )
-def test_what_lies_in_a_folder_is_known_by_its_name(folder: str) -> None:
+def test_inputs_inside_a_folder_are_known_by_name(folder: str) -> None:
     inside = InputsInside(folder)
     bare = "memory://x/out" if "://" in folder else "/data/out"
     inside.add([f"{bare}/a", f"{bare}/deep/b", "other/c", "/data/d", "memory://x/e", f"{bare}/f"])

@@ -1,4 +1,4 @@
-"""What a corpus tells while it runs: how far it is, what failed, how to go on."""
+"""The progress of a run: how far it is, failures, and how to resume it."""
 
 import io
 import json
@@ -99,7 +99,7 @@ def test_a_complaint_is_one_line_without_a_password(capsys: pytest.CaptureFixtur
     )
 
 
-def test_progress_is_by_the_bytes_that_were_read_of_what_was_not_done_before(
+def test_progress_counts_bytes_that_were_not_done_before(
     tmp_path: Path, wait: Wait, capsys: pytest.CaptureFixture[str]
 ) -> None:
     progress = open_progress(tmp_path)
@@ -122,7 +122,7 @@ def test_progress_is_by_the_bytes_that_were_read_of_what_was_not_done_before(
     ]
 
 
-def test_of_a_shard_the_bytes_that_nobody_told_are_read_at_its_end(
+def test_a_finished_shard_counts_with_all_its_bytes(
     tmp_path: Path, wait: Wait, capsys: pytest.CaptureFixture[str]
 ) -> None:
     progress = open_progress(tmp_path)
@@ -132,7 +132,9 @@ def test_of_a_shard_the_bytes_that_nobody_told_are_read_at_its_end(
     assert capsys.readouterr().err == "1 done, 0/s, 0 failed, 2 min left\n"  # 90 s for 60 of 100
 
 
-def test_ten_failures_are_told_or_all(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_ten_failures_are_printed_or_all(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     failures = tuple((f"f@{n}", "InputError: x\ny") for n in range(6))
     line = "summarize: f@{}: InputError: x y"
     progress = open_progress(tmp_path)
@@ -152,7 +154,7 @@ def test_ten_failures_are_told_or_all(tmp_path: Path, capsys: pytest.CaptureFixt
     assert capsys.readouterr().err == ""
 
 
-def test_a_part_that_was_mended_and_parts_that_were_put_aside_are_told(
+def test_repaired_and_retired_parts_are_printed(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     open_progress(tmp_path, quiet=True, retired=2)
@@ -173,7 +175,7 @@ def test_the_first_failure_may_be_the_end(tmp_path: Path) -> None:
     open_progress(tmp_path).watch(A, happen(5, "InputError: x"))
 
 
-def test_what_ends_early_says_how_to_go_on(
+def test_a_run_that_ends_early_prints_how_to_resume_it(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     progress = open_progress(tmp_path)
@@ -187,7 +189,7 @@ def test_what_ends_early_says_how_to_go_on(
     ]  # fmt: skip
 
 
-def test_at_the_end_the_sums_are_told_unless_it_is_quiet(
+def test_the_totals_are_printed_at_the_end_unless_quiet(
     tmp_path: Path, wait: Wait, capsys: pytest.CaptureFixture[str]
 ) -> None:
     progress = open_progress(tmp_path)
@@ -235,7 +237,7 @@ def test_a_line_may_stand_in_the_place_of_the_progress(
         pytest.param(12_999_999, 10_000, 1e5, 1, "12M done, 130/s, 10k failed", id="millions"),
     ],
 )
-def test_progress_tells_how_many_how_fast_and_how_long_still(
+def test_progress_shows_number_speed_and_time_left(
     done: int, failed: int, seconds: float, share: float, line: str
 ) -> None:
     assert format_progress(done, failed, seconds, share) == line
@@ -248,7 +250,7 @@ def test_progress_tells_how_many_how_fast_and_how_long_still(
         (10_800, "3 h"), (172_799, "48 h"), (172_800, "2 d"), (864_000, "10 d"),
     ],
 )  # fmt: skip
-def test_the_time_that_is_left_is_told_in_one_unit(seconds: float, left: str) -> None:
+def test_the_time_left_has_one_unit(seconds: float, left: str) -> None:
     assert format_progress(1, 0, seconds, 0.5).endswith(f", {left} left")
 
 

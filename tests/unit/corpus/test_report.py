@@ -1,4 +1,4 @@
-"""What a corpus came to: sums over its shards, an exit code, and lines that people can read."""
+"""Reports: sums over shards, an exit code, and a table."""
 
 from typing import Any
 
@@ -53,7 +53,7 @@ def test_a_corpus_began_when_its_first_shard_did_and_ended_with_its_last() -> No
     assert (totals.begun, totals.ended) == ("01", "09")
 
 
-def test_ten_failures_are_named_and_what_differs_is_named_once() -> None:
+def test_ten_failures_and_distinct_options_are_listed() -> None:
     failures = tuple((f"{n}.txt", "InputError: a") for n in range(6))
     totals = add_up(
         make_report(failures=failures, options={"length": "5"}, versions={"python": "3.12"}),
@@ -81,7 +81,7 @@ def test_ten_failures_are_named_and_what_differs_is_named_once() -> None:
         pytest.param(0, 0, 0, 0, FailureLimit(), 0, id="nothing"),
     ],
 )
-def test_what_is_incomplete_is_3_and_what_failed_more_often_than_it_may_is_4(
+def test_the_exit_code_is_3_if_incomplete_and_4_with_too_many_failures(
     ok: int, failed: int, missing: int, unread: int, allowed: FailureLimit, code: int
 ) -> None:
     totals = add_up(make_report(ok, failed, unread=unread))
@@ -126,7 +126,7 @@ def test_a_report_says_all_that_is_known() -> None:
     ]
 
 
-def test_what_nobody_knows_is_null() -> None:
+def test_unknown_values_are_null() -> None:
     report = build_report(Totals(), FailureLimit())
     for name in ("begun", "ended", "memory", "double_ids"):
         assert report[name] is None, name
@@ -168,7 +168,7 @@ def test_the_closing_table_has_a_row_for_each_thing_that_happened() -> None:
     assert whole[-1] == "articles per second of a worker      130.1"
 
 
-def test_what_did_not_happen_has_no_row() -> None:
+def test_zeros_have_no_row() -> None:
     assert [row.rsplit(maxsplit=1) for row in format_totals(Totals(), 0.0)] == [
         ["articles", "0"], ["of them in this run", "0"], ["words in", "0"], ["words out", "0"],
         ["articles per second", "0.0"],

@@ -1,4 +1,4 @@
-"""What failed is done again, and comes in its old place; all other lines stay."""
+"""Retries replace failed lines in place, and leave the others."""
 
 import json
 from pathlib import Path
@@ -61,7 +61,7 @@ def test_a_new_line_comes_in_place_of_the_old_one(
     assert again.kept == kept
 
 
-def test_a_line_that_stays_says_so_and_whether_its_file_was_not_read() -> None:
+def test_a_kept_line_is_marked_and_so_is_an_unread_file() -> None:
     stays, new, unread = replace(choose("f@1", unread="g"), "f@0 f@1! g!", "f@1+")
     assert (stays.counted["kept"], stays.bytes_read, stays.skipped) == (True, 0, "")
     assert ("unread" in stays.counted, unread.counted["unread"]) == (False, True)
@@ -82,7 +82,7 @@ ERRORS = [
         ("Input", None), ("MemoryError", None),
     ],
 )  # fmt: skip
-def test_what_failed_is_chosen_by_the_name_of_its_error(
+def test_failed_articles_are_selected_by_the_name_of_their_error(
     tmp_path: Path, kind: str, chosen: set[str] | None
 ) -> None:
     store = Store(str(tmp_path))
@@ -95,5 +95,5 @@ def test_what_failed_is_chosen_by_the_name_of_its_error(
         assert (sorted(again.paths), again.kept) == (["f", "g"], 0)
 
 
-def test_where_nothing_failed_nothing_is_chosen(tmp_path: Path) -> None:
+def test_without_failures_there_is_no_retry(tmp_path: Path) -> None:
     assert plan_retry(Store(str(tmp_path)), SHARD, ("f",), "all") is None

@@ -1,4 +1,4 @@
-"""A shard becomes a part, a list of its errors and a checkpoint, by a worker without a process."""
+"""A shard becomes a part, a list of errors and a checkpoint, here without worker processes."""
 
 import json
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ from summarize.corpus.shard import Shard, summarize_shard
 from summarize.corpus.workers.client import Worker
 from summarize.corpus.workers.pool import WorkerPool
 from summarize.corpus.workers.protocol import FrameType
-from tests.unit.corpus.workers.test_supervisor import DONE, FILE_0, Scripted, Told, begin
+from tests.unit.corpus.workers.test_supervisor import DONE, FILE_0, Frame, Scripted, begin
 
 SHARD = Shard("0123456789abcdef", ("f",), 0, None, 9)
 PART, ERRORS, DONE_FILE = (f"part-{SHARD.id}.{end}" for end in ("jsonl", "errors.jsonl", "done"))
@@ -24,7 +24,7 @@ class ScriptedPool(WorkerPool):
 
     def __init__(self, articles: str) -> None:
         super().__init__()
-        frames: list[Told] = [FILE_0]
+        frames: list[Frame] = [FILE_0]
         for name in articles.split():
             source = name.rstrip("!")
             status = "InputError: x" if name.endswith("!") else "ok"

@@ -1,4 +1,4 @@
-"""The folder of the parts: what a killed run left there goes, and nothing else."""
+"""Leftovers of killed runs are removed from the folder of the parts."""
 
 import os
 import time

@@ -8,7 +8,7 @@ import pytest
 
 from summarize.errors import InputError, UsageError
 from summarize.sources.folders import Choice, check_file, list_files, open_file, split_names
-from summarize.sources.remote import ForeignErrors, list_remote, look_at_remote, open_system
+from summarize.sources.remote import ForeignErrors, list_remote, open_system, stat_remote
 
 FILES = ("b.txt", "a.html", "deep/c.txt", "deep/er/d.html", ".hidden.txt", ".git/e.txt", "f/.g.txt")
 
@@ -134,7 +134,7 @@ def test_files_of_a_store_are_listed_by_folder_or_by_wildcards() -> None:
         assert list_remote(f"memory://mill/{name}") == [f"memory:///mill/{each}" for each in found]
     for name in ("b.txt", "gone", "*.pdf"):  # a file, and what is not there
         assert list_remote(f"memory://mill/{name}") == [f"memory://mill/{name}"]
-    assert look_at_remote("memory://mill/b.txt") == (4, "")
+    assert stat_remote("memory://mill/b.txt") == (4, "")
     with pytest.raises(InputError, match=r"^no such file or directory$"):
         check_file("memory://mill/gone")
     with pytest.raises(InputError, match=r"^a folder$"):

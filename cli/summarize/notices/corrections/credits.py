@@ -30,6 +30,8 @@ _CREDIT = compile_late(
     r"(?-i:(?![a-zß-ÿа-я]))[^.:]{2,50}\.?$",
     re.IGNORECASE,
 )
+_CLOSING, _REACH = frozenset(")）]"), 4  # characters at the end, a bracket among them
+_LONGEST_CREDIT = 60  # characters from the colon on
 _FIGURES = ("figure", "figcaption")
 _WITHIN = compile_late(rf"[)）\]][{re.escape(STOP_MARKS)}]$")
 _HALF = 0.5  # share of paragraphs with a credit above which they are the story
@@ -76,13 +78,19 @@ def drop_credited(
         i
         for i in plain
         if lines[i].words <= _CAPTION_WORDS
-        and _CREDIT.search(blocks[i].text)
+        and _has_credit(blocks[i].text)
         and (_is_in_figure(layout, i) or not _is_sentence(lines[i], blocks[i].text))
     }
     outside = sum(lines[i].words for i in credited if not _is_in_figure(layout, i))
     if len(credited) >= _HALF * len(plain) or outside > count_most(lines, kept):
         return list(keep)
     return [good and i not in credited for i, good in enumerate(keep)]
+
+
+def _has_credit(text: str) -> bool:
+    """Tell whether a credit ends a text: in a bracket, or behind a colon."""
+    may_be = not _CLOSING.isdisjoint(text[-_REACH:]) or ": " in text[-_LONGEST_CREDIT:]
+    return may_be and _CREDIT.search(text) is not None
 
 
 def _is_in_figure(layout: Layout, number: int) -> bool:

@@ -69,6 +69,10 @@ _SMALL_PRINT = compile_late(
     r".{0,200}\b(?:donations?|donate|support us)\b",
     re.IGNORECASE,
 )
+_OF_SMALL_PRINT = (  # one of which is in all of it
+    *("disclaimer", "disclosure", "haftungsausschluss", "免责声明", "免責聲明"),
+    *("expressed", "profit", "reader-supported"),
+)
 _SMALL_WORDS = 100
 _ACCOUNT = compile_late(
     r"(?:twitter|instagram|facebook|linkedin|e-?mail|orcid)\s?:\s?\S"
@@ -82,6 +86,7 @@ _ADDRESS_WORDS = 45
 _MANY_SOURCES = 3  # addresses in a row that need no label
 _PICTURE = re.compile(r"(?:photos?|photo credits?|images?|fotos?): ", re.IGNORECASE)
 _BIO_WORDS = 80
+_NAME_WORDS = 4
 _NAME_WORD = re.compile(r"[^\W\d_]{2,}")
 _ROLES = (
     "producer|editor|reporter|writer|journalist|author|professor|founder|ceo|cto|director|manager"
@@ -130,7 +135,7 @@ def cut_footer(
         announces = below and lines[i].colon and lines[i].words <= _COLON_WORDS
         if blocks[i].kind in _PLAIN or not (
             announces
-            or _says_who(lines[i], blocks[i])
+            or _is_credit(lines[i], blocks[i])
             or _presents_author(i, lines, blocks, kept, authors)
             or _is_bio(i, lines[i], blocks, kept)
         ):
@@ -169,7 +174,12 @@ def _is_source(text: str) -> bool:
     return 2 * sum(map(len, _ADDRESS.findall(text))) >= len(text) or bool(_READ.search(text))
 
 
-def _says_who(line: Line, block: Block) -> bool:
+def _is_small_print(text: str) -> bool:
+    folded = text.casefold()
+    return any(word in folded for word in _OF_SMALL_PRINT) and bool(_SMALL_PRINT.match(text))
+
+
+def _is_credit(line: Line, block: Block) -> bool:
     text = block.text
     linked = block.links > 0 or line.address
     if line.words <= _SOURCE_WORDS and (source := _SOURCE.match(text)):
@@ -178,7 +188,7 @@ def _says_who(line: Line, block: Block) -> bool:
         return not line.closed or credit[0].endswith(":") or line.capitals >= _NAMES
     if line.words <= _HOUSE_WORDS and (_HOUSE.match(text) or _ASKS.search(text)):
         return True
-    if line.words <= _SMALL_WORDS and _SMALL_PRINT.match(text):
+    if line.words <= _SMALL_WORDS and _is_small_print(text):
         return True
     if line.words <= _ACCOUNT_WORDS and not line.closed and _ACCOUNT.match(text):
         return True
@@ -209,10 +219,20 @@ def _presents_author(
     return False
 
 
+def _may_be_bio(text: str) -> bool:
+    """Check whether one to four words that may be a name stand before "is"."""
+    words = text.removeprefix("(").removeprefix("About the author: ").split(" ", _NAME_WORDS + 1)
+    place = next((i for i, word in enumerate(words[: _NAME_WORDS + 1]) if word in ("is", "ist")), 0)
+    return place > 0 and not any("a" <= word[:1] <= "z" for word in words[:place])
+
+
 def _is_bio(number: int, line: Line, blocks: Sequence[Block], kept: Sequence[int]) -> bool:
     """Check whether a line introduces somebody whom no other line names."""
-    bio = _BIO.match(blocks[number].text)
-    if bio is None or line.words > _BIO_WORDS:
+    text = blocks[number].text
+    if line.words > _BIO_WORDS or not _may_be_bio(text):
+        return False
+    bio = _BIO.match(text)
+    if bio is None:
         return False
     names = set(_NAME_WORD.findall(bio[1]))
     return not any(names & set(_NAME_WORD.findall(blocks[i].text)) for i in kept if i != number)

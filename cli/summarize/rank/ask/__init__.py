@@ -1,1 +1,1 @@
-"""The sentences of an article that answer a question."""
+"""Answers to a question, and relevance to a focus, by BM25."""

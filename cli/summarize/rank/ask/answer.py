@@ -1,4 +1,4 @@
-"""Choose the sentences that answer a question, each with what it can't be understood without."""
+"""Select the sentences that answer a question, each with the sentences it leans on."""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -14,13 +14,13 @@ from summarize.rank.ask.relevance import measure_relevance
 from summarize.rank.near_duplicates import DuplicateTest, SelectedTexts
 from summarize.rank.rating import keep_rating, scale_ratings, score_sentence
 
-# Of evidence; of 3,570 questions of people 2 % lose their answer by it, and 4 % of questions of
-# other articles get one (see tests/quality).
+# Least evidence for an answer. It costs 2 % of 3,570 questions by people their answer; of questions
+# about other articles, 4 % get one (see tests/quality).
 _THRESHOLD = 6.0
-ANSWERS = Budget(sentences=3)  # unless a length is asked for
-_RUNNER_UP = 0.7  # of the best score, below which a sentence comes only if a length is asked for
-_SHOWN = 10  # best sentences among which equals are told apart
-_CHAIN = 3  # sentences that lean on each other, before an answer
+ANSWERS = Budget(sentences=3)  # without a requested length
+_RUNNER_UP = 0.7  # share of the best score that the others need, without a requested length
+_SHOWN = 10  # best sentences among which ties are broken
+_CHAIN = 3  # most sentences that an answer brings along
 
 
 def choose_answers(
@@ -30,10 +30,10 @@ def choose_answers(
     budget: Budget | None,
     are_duplicates: DuplicateTest | None,
 ) -> tuple[Sentence, ...]:
-    """Return the sentences that answer a question, in reading order; the best has the score 1.
+    """Select the sentences that answer a question, in reading order; the best has the score 1.
 
-    What an answer leans on does not count as a sentence, but as words and characters. Without a
-    budget they are up to three. Raise NoAnswerError where none answers.
+    Sentences that an answer leans on count as words and characters, not as sentences. Without a
+    budget there are up to three answers. Raise NoAnswerError if there is none.
     """
     question = read_question(ask, article.language)
     found = measure_relevance(prose, article.blocks, question, article.language)
@@ -51,12 +51,12 @@ def choose_answers(
 
 
 def _order(able: Sequence[int], scored: list[Sentence], article: Article, count: int) -> list[int]:
-    """Return the sentences from the best down; equals by the article's own rank, where it shows."""
+    """Sort sentences from the best down; visible ties go by the default ranking of the article."""
     order = sorted(able, key=lambda i: (-scored[i].score, i))
     shown = order[: min(count + 1, _SHOWN)]
     if all(scored[a].score != scored[b].score for a, b in pairwise(shown)):
         return order
-    # Imported here: hardly any two sentences are as near as each other.
+    # Imported here: ties are very rare.
     from summarize.rank.candidates import count_best, score_candidates
 
     best = count_best(len(scored), ANSWERS)
@@ -65,7 +65,7 @@ def _order(able: Sequence[int], scored: list[Sentence], article: Article, count:
 
 
 class _Answers:
-    """What is taken so far, and what is left of the budget."""
+    """The answers selected so far and the budget that is left."""
 
     def __init__(
         self, sentences: Sequence[Sentence], article: Article, budget: Budget, taken: SelectedTexts
@@ -75,11 +75,11 @@ class _Answers:
         self._budget = budget
         self._taken = taken
         self._chosen: set[int] = set()
-        self._bound: list[bool] | None = None  # found when it is needed
+        self._bound: list[bool] | None = None  # computed on demand
         self._words, self._characters = budget.words, budget.characters
 
     def take(self, order: Sequence[int]) -> set[int]:
-        """Return the numbers of the sentences that are taken, from the best down."""
+        """Select from the best down until the budget is used up; return the selected numbers."""
         count = 0
         for i in order:
             if count == self._budget.sentences or not self._room():
@@ -91,7 +91,7 @@ class _Answers:
         return self._words > 0 and self._characters > 0
 
     def _try(self, i: int) -> bool:
-        """Take a sentence and what it needs, if they fit; the best one at need without that."""
+        """Select a sentence with those it leans on if they fit; the best one also without them."""
         fits = self._fits([i]) or (self._budget.at_least_one and not self._chosen)
         if not fits or self._taken.find_duplicate(self._sentences[i].text) is not None:
             return False
@@ -116,7 +116,7 @@ class _Answers:
             self._characters -= len(text) + 1  # a line break after each
 
     def _list_needed(self, i: int) -> list[int]:
-        """Return the sentences that one leans on, each on the one before it."""
+        """List the sentences before one that it leans on, directly or through another."""
         needed: list[int] = []
         while self._leans(i - len(needed)) and len(needed) < _CHAIN:
             needed.append(i - len(needed) - 1)

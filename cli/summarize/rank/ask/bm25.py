@@ -1,7 +1,6 @@
-"""Which terms of a question texts say, and what that is worth.
+"""Score sentences and headings against a question by Okapi BM25 (Robertson and Zaragoza, 2009).
 
-Okapi BM25 (Robertson and Zaragoza, 2009) over stems, of which those that resemble each other count
-as well: compounds, and forms that the stemmer misses.
+Terms are stems; similar stems match in part, as in compounds and in forms that the stemmer misses.
 """
 
 from collections import Counter
@@ -15,18 +14,18 @@ from summarize.models import Block, Sentence
 from summarize.rank.ask.questions import Question
 
 _SATURATION, _LENGTH = 1.2, 0.3  # k1 and b of BM25
-# Sentences: the words of a shorter or longer article count as if it had so many of them; else what
-# a book says everywhere would count as nothing, and one word that it lacks for ten.
+# Sentences: shorter and longer articles are weighed as if they had so many. Otherwise, words used
+# throughout a book would count for nothing, and a word missing from it for ten.
 _LEAST, _MOST = 20, 50
-_FEWEST = 4  # letters that two stems must share to resemble each other
-_ALIKE = 0.5  # share of the longer one that they must share, if it is not the whole of the other
+_FEWEST = 4  # letters that similar stems share at least
+_ALIKE = 0.5  # share of the longer stem that they must have in common
 
-Hits = tuple[tuple[int, float], ...]  # terms of a question by number, and how well a word says them
-Bag = dict[int, float]  # how often a text says them
+Hits = tuple[tuple[int, float], ...]  # numbers of the question's terms that a word matches, 0..1
+Bag = dict[int, float]  # number of a term -> sum of its matches in a text
 
 
 class _Known(dict[str, Hits]):
-    """The hits of a word, which are found once a word."""
+    """The hits of each word, found once per word."""
 
     def __init__(self, find: Callable[[str], Hits]) -> None:
         self._find = find
@@ -37,7 +36,7 @@ class _Known(dict[str, Hits]):
 
 
 class Terms:
-    """The terms of a question by number, those that say something first."""
+    """The terms of a question by number: content words first, then stop words."""
 
     def __init__(self, question: Question, language: str) -> None:
         self._language = language
@@ -52,7 +51,7 @@ class Terms:
         self._known = _Known(self._find)
 
     def read(self, texts: Iterable[str]) -> tuple[list[Bag], list[int]]:
-        """Return which terms each text says, and how many words it has that are no stop words."""
+        """Match texts; return the bag of each, and its length in words without stop words."""
         bags, lengths = [], []
         for text in texts:
             words = split_words(text, self._language)
@@ -73,7 +72,7 @@ class Terms:
 
 
 def compare_stems(a: str, b: str) -> float:
-    """Return how far two stems are the same, 0..1: one holds the other, or they begin alike."""
+    """Measure the similarity of two stems, 0..1: one contains the other, or they begin alike."""
     if a == b:
         return 1.0
     short, long = (a, b) if len(a) < len(b) else (b, a)
@@ -87,7 +86,7 @@ def compare_stems(a: str, b: str) -> float:
 
 
 def weigh_terms(bags: Sequence[Bag], terms: int) -> list[float]:
-    """Return the inverse document frequency of each term, by number."""
+    """Compute the inverse document frequency of each term, by number."""
     found = Counter(number for bag in bags for number in bag)
     share = count_sentences(bags) / max(_LEAST, len(bags))
     return [
@@ -100,40 +99,40 @@ def weigh_terms(bags: Sequence[Bag], terms: int) -> list[float]:
 
 
 def count_sentences(texts: Sequence[object]) -> int:
-    """Return how many sentences an article counts as, 20..50."""
+    """Clip the number of sentences of an article to 20..50."""
     return min(_MOST, max(_LEAST, len(texts)))
 
 
 def score_bag(
     bag: Bag, weights: Sequence[float], content: int, length: float = 1.0
 ) -> tuple[float, float]:
-    """Return the BM25 of what a text says, of content and of stop words; 1 is the mean length."""
+    """Compute BM25 for content words and for stop words; ``length`` is relative to the mean."""
     norm = _SATURATION * (1 - _LENGTH + _LENGTH * length)
-    said = [0.0, 0.0]
+    scores = [0.0, 0.0]
     for number, count in bag.items():
-        said[number >= content] += weights[number] * count * (_SATURATION + 1) / (count + norm)
-    return said[0], said[1]
+        scores[number >= content] += weights[number] * count * (_SATURATION + 1) / (count + norm)
+    return scores[0], scores[1]
 
 
 class Matches(NamedTuple):
-    """What each sentence says of a question; 1 is worth a word of it that no sentence says."""
+    """BM25 of each sentence for a question, in units of the weight of a word that none has."""
 
-    own: list[float]  # its words
-    function: list[float]  # its stop words
-    headings: list[float]  # the words of the heading above it
+    own: list[float]  # of its content words
+    function: list[float]  # of its stop words
+    headings: list[float]  # of the heading above it
     bags: list[Bag]
-    weights: list[float]  # of each word of the question, without stop words
+    weights: list[float]  # of the content words of the question
 
 
 def match_question(
     sentences: Sequence[Sentence], blocks: Sequence[Block], question: Question, language: str
 ) -> Matches:
-    """Return what each sentence of an article says of a question; time grows with the words."""
+    """Match the sentences of an article, and their headings, with a question."""
     terms = Terms(question, language)
     bags, lengths = terms.read(sentence.text for sentence in sentences)
     weights = weigh_terms(bags, terms.count)
     mean = sum(lengths) / max(1, len(lengths)) or 1.0
-    unit = log(2 * count_sentences(sentences) + 2)  # the weight of a word that no sentence says
+    unit = log(2 * count_sentences(sentences) + 2)  # the weight of a word that no sentence has
     weights = [weight / unit for weight in weights]
     scores = [
         score_bag(bag, weights, terms.content, length / mean)

@@ -1,6 +1,6 @@
-"""Read a question: its words, and the kind of what it asks for.
+"""Parse questions: their terms, and whether they ask for a number, a date or a person.
 
-The words that ask, by which kinds are told, stand in questions.txt.
+The question words of each language are in questions.txt.
 """
 
 import re
@@ -17,8 +17,8 @@ from summarize.word_lists import Table, read_table
 
 Asked = Literal["number", "date", "person", ""]
 
-_KINDS: tuple[Asked, ...] = ("date", "number", "person")  # "what year", before "how many" and "who"
-_OTHER = "other"  # words that ask for what has no form of its own
+_KINDS: tuple[Asked, ...] = ("date", "number", "person")  # "what year" before "how many", "who"
+_OTHER = "other"  # question words that ask for neither
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _YEAR = re.compile(r"(?<![\d.,])\d{3,4}(?![\d%])")
 _INSIDE = re.compile(r"(?<=[\w,;:\"“”'’(«] )[^\W\d_][\w’'-]+")
@@ -26,18 +26,18 @@ _PAIR = re.compile(r"(?<![\w’'-])[^\W\d_][\w’'-]+ (?=([^\W\d_][\w’'-]+))")
 
 
 class Question(NamedTuple):
-    """What a question says, in stems, and what it asks for."""
+    """A question by its terms, and the kind of answer that it asks for."""
 
-    content: tuple[str, ...]  # each once
-    function: tuple[str, ...]  # stop words that do not ask: they tell phrases apart
+    content: tuple[str, ...]  # distinct stems of content words
+    function: tuple[str, ...]  # stop words other than question words: they distinguish phrases
     asked: Asked
-    names: frozenset[int]  # numbers of the content that is a name or a figure
-    text: str  # folded
-    rest: str  # of it without the words that ask
+    names: frozenset[int]  # numbers of the content words that are names or figures
+    text: str  # normalized (NFKC) and lower-cased
+    rest: str  # the same without the question words
 
 
 def read_question(text: str, language: str) -> Question:
-    """Return the words of a question without those that ask."""
+    """Parse a question in a language (ISO 639-1)."""
     folded = unicodedata.normalize("NFKC", text).lower().replace("’", "'")
     kinds = [kind for kind in _KINDS if _match(kind, language).search(folded)]
     rest = folded
@@ -53,16 +53,16 @@ def read_question(text: str, language: str) -> Question:
 
 
 def _list_marked(text: str, language: str) -> Iterator[str]:
-    """Yield the figures of a question, and the words with a capital that do not open it."""
+    """Yield the figures of a question, and its capitalized words except the first."""
     yield from _FIGURE.findall(text)
     if language != "de":
         yield from (match[0] for match in _INSIDE.finditer(text) if match[0][0].isupper())
 
 
 def holds_kind(question: Question, text: str, language: str) -> bool:
-    """Tell whether a sentence has what a question asks for: a number, a date, a person's name.
+    """Check whether a sentence has a number, a date or a name if the question asks for one.
 
-    What the question says itself does not count.
+    Those in the question itself do not count.
     """
     if question.asked == "number":
         return _has_new(_FIGURE, text, question) or _has_new(
@@ -76,9 +76,9 @@ def holds_kind(question: Question, text: str, language: str) -> bool:
 
 
 def _list_names(text: str, language: str) -> Iterator[str]:
-    """Yield in lower case what has a capital, except days and months.
+    """Yield capitalized words, lower-cased, except days and months.
 
-    Of German, where every noun has one, it is what has a capital after a word that has one.
+    In German, where all nouns are capitalized, yield only those after another capitalized word.
     """
     words = list_words(text)
     times = {word for a, b in find_cues(words, language)["times"] for word in words[a:b]}
@@ -103,7 +103,7 @@ def _names_time(text: str, question: Question, language: str) -> bool:
 
 @cache
 def _match(section: str, language: str) -> re.Pattern[str]:
-    """Return what finds the words of a section; nothing for a language that has none."""
+    """Compile the pattern for the words of a section; it matches nothing if there are none."""
     words = _load_words().get(section, {}).get(language, ())
     if not words:
         return re.compile(r"(?!)")

@@ -1,4 +1,4 @@
-"""What ranking needs of each sentence: its words, its terms, its stance and its location."""
+"""Analyze sentences for ranking: terms, length, stance, location."""
 
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -11,20 +11,20 @@ from summarize.language.words import count_terms, count_words
 from summarize.models import NO_STANCE, Article, Sentence, Stance
 
 
-@dataclass(frozen=True, slots=True)  # whose fields are read sooner than those of a named tuple
+@dataclass(frozen=True, slots=True)  # its fields are read faster than those of a named tuple
 class AnalyzedSentence:
-    """What ranking needs of a sentence."""
+    """A sentence with all that ranking needs to know about it."""
 
     text: str
     words: int
-    terms: Counter[str]  # stems that are no stop words
-    capitals: float = 0.0  # share of the words that are capitalized, 0..1
+    terms: Counter[str]  # stems without stop words
+    capitals: float = 0.0  # share of capitalized words, 0..1
     stance: Stance = NO_STANCE
     location: Location = NOWHERE
 
 
 def share_capitals(text: str) -> float:
-    """Return the share of the words that are capitalized, 0..1; the first one does not count."""
+    """Compute the share of capitalized words, 0..1, not counting the first one as such."""
     words = text.split()
     return sum([word[0].isupper() for word in words[1:]]) / max(1, len(words))
 
@@ -32,7 +32,7 @@ def share_capitals(text: str) -> float:
 def analyze_sentences(
     sentences: Sequence[Sentence], article: Article
 ) -> tuple[list[AnalyzedSentence], Callable[[str], Counter[str]]]:
-    """Return sentences as texts, and what counts the terms of a text: stems, no stop words."""
+    """Analyze sentences; also return the function that counts the terms of any other text."""
     count = partial(count_terms, language=article.language)
     locations = locate_sentences(sentences, article.blocks)
     texts = [
@@ -45,7 +45,7 @@ def analyze_sentences(
 
 
 def list_documents(sentences: Sequence[Sentence], article: Article) -> list[tuple[str, slice]]:
-    """Return the title of each article that has sentences, and which of them are its own."""
+    """List the articles that the sentences come from, each as its title and its slice of them."""
     titles = [part.title or "" for part in article.articles or (article,)]
     counts = [
         (number, len(list(group))) for number, group in groupby(s.document for s in sentences)

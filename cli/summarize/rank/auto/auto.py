@@ -1,9 +1,9 @@
-"""The default ranking: what editors choose, learned from articles in which they marked it.
+"""The default ranking, learned from articles in which editors marked the best sentences.
 
-Each sentence of an article is described by some seventy numbers: how the article uses its words,
-where it stands, how it is built (traits.py). A small network rates them (network.py).
-What repeats a better sentence loses (maximal marginal relevance: Carbonell and Goldstein, 1998),
-and so does what can't be understood without a weaker one. Time grows with the text.
+Some seventy traits describe each sentence: how much the article uses its words, where it stands,
+what it looks like (traits.py). A small network rates them (network.py). Sentences lose for
+repeating better ones (maximal marginal relevance: Carbonell and Goldstein, 1998) and for leaning on
+weaker ones. Time grows linearly with the text.
 """
 
 from collections import Counter
@@ -24,82 +24,86 @@ def rank(
     sentences: Sequence[Sentence],
     article: Article,
     focus: str | None = None,
-    known: Columns | None = None,
+    word_scores: Columns | None = None,
 ) -> Sequence[Rating]:
-    """Return a rating for every sentence of an article, higher near the words of ``focus``.
+    """Rate the sentences of an article; those relevant to ``focus`` rise.
 
-    ``known`` is what the words of each say in a text of which these sentences are the shortlist.
+    ``word_scores`` are the scores by words that ``shorten`` returned with a shortlist.
     """
     if not sentences:
         return []
-    texts, count_terms = analyze_sentences(sentences, article)
-    return rate_texts(
-        texts,
+    analyzed, count_terms = analyze_sentences(sentences, article)
+    return rate_sentences(
+        analyzed,
         count_terms,
         list_documents(sentences, article),
         _measure_focus(focus, sentences, article) if focus else (),
-        known,
+        word_scores,
     )
 
 
 def _measure_focus(focus: str, sentences: Sequence[Sentence], article: Article) -> list[float]:
-    """Return how near each sentence is to a query, as a share of the nearest."""
+    """Measure the relevance of each sentence to a focus, as a share of the most relevant."""
     # Imported here: hardly any article is read with a focus.
     from summarize.rank.ask.relevance import measure_focus
 
     return scale(measure_focus(focus, sentences, article))
 
 
-def describe_texts(
-    texts: Sequence[AnalyzedSentence],
+def describe_documents(
+    sentences: Sequence[AnalyzedSentence],
     vectors: Sequence[Vector],
     weigh_text: Callable[[str], Vector],
     documents: Sequence[tuple[str, slice]],
-    known: Columns | None = None,
+    word_scores: Columns | None = None,
 ) -> Columns:
-    """Return the traits of sentences by name, each described within its own article."""
+    """Describe sentences by their traits, each within its own article; columns by name."""
     columns: Columns = {}
     for title, own in documents:
-        traits = describe(texts[own], vectors[own], weigh_text, title, known)
+        traits = describe(sentences[own], vectors[own], weigh_text, title, word_scores)
         for name, values in traits.items():
             columns.setdefault(name, []).extend(values)
     return columns
 
 
-def rate_texts(
-    texts: Sequence[AnalyzedSentence],
+def rate_sentences(
+    sentences: Sequence[AnalyzedSentence],
     count_terms: Callable[[str], Counter[str]],
     documents: Sequence[tuple[str, slice]],
     near: Sequence[float] = (),
-    known: Columns | None = None,
+    word_scores: Columns | None = None,
 ) -> list[NetworkRating]:
-    """Return a rating a sentence, the better the higher; time and memory grow with the words.
+    """Rate analyzed sentences, the higher the better.
 
-    ``documents`` are the title of each article and which of the sentences are its own: they are
-    rated within it, and by what the others say of them. ``near`` says how near each
-    is to a query, 0..1.
+    ``documents`` are the articles as list_documents returns them: a sentence is rated within its
+    own, and gains by support in the others. ``near`` is the relevance of each sentence to a
+    focus, 0..1. Time and memory grow with the words.
     """
-    vectors, frequencies = build_vectors([text.terms for text in texts])
-    traits = describe_texts(
-        texts, vectors, lambda text: weigh(count_terms(text), frequencies), documents, known
+    vectors, frequencies = build_vectors([sentence.terms for sentence in sentences])
+    traits = describe_documents(
+        sentences,
+        vectors,
+        lambda text: weigh(count_terms(text), frequencies),
+        documents,
+        word_scores,
     )
     network = load_network()
     rows = list(zip(*(traits[name] for name in network.names), strict=True))
     parts = {"choice": [rate(network, row) for row in rows]}
     parts["first look"] = [w.FIRST_LOOK * share for share in traits["first look"]]
-    parts["needs"] = [-w.NEEDS * measure_needs(text) for text in texts]
+    parts["needs"] = [-w.NEEDS * measure_needs(sentence) for sentence in sentences]
     if len(documents) > 1:
         spans = [span for _, span in documents]
         parts["other articles"] = [w.SUPPORT * x for x in measure_support(vectors, spans)]
         firsts = {span.start for span in spans}
-        texts = [
-            replace(t, stance=t.stance._replace(leans=False)) if i in firsts else t
-            for i, t in enumerate(texts)
+        sentences = [
+            replace(s, stance=s.stance._replace(leans=False)) if i in firsts else s
+            for i, s in enumerate(sentences)
         ]
     if near:
         parts["focus"] = [w.FOCUS * value for value in near]
     parts["repeats"] = measure_repeats(_add_up(parts), vectors)
-    parts["company"] = join_leaning(texts, _add_up(parts))
+    parts["company"] = join_leaning(sentences, _add_up(parts))
     names = tuple(parts)
     return [
         NetworkRating.add_up_with_row(names, values, row)
@@ -112,9 +116,9 @@ def _add_up(parts: Columns) -> list[float]:
 
 
 def measure_repeats(scores: Sequence[float], vectors: Sequence[Vector]) -> list[float]:
-    """Return what each sentence loses, 0 or less, for repeating better ones.
+    """Measure the loss of each sentence, 0 or less, for repeating better ones.
 
-    The others come after the ones compared, in the order of their scores.
+    Only the best ones are compared; all others are ranked below them, in the order of their scores.
     """
     order = sorted(range(len(scores)), key=lambda i: (-scores[i], i))[: w.RERANKED]
     holders: dict[str, list[tuple[int, float]]] = {}
@@ -122,15 +126,15 @@ def measure_repeats(scores: Sequence[float], vectors: Sequence[Vector]) -> list[
         for term, value in vectors[i].items():
             holders.setdefault(term, []).append((i, value))
     likeness = dict.fromkeys(order, 0.0)
-    left = {i: scores[i] for i in sorted(order)}  # of equals the first is the best
+    left = {i: scores[i] for i in sorted(order)}  # among equals, the first counts as the best
     losses = [0.0] * len(scores)
     while left:
         best = max(left, key=left.__getitem__)
         del left[best]
         losses[best] = -w.REDUNDANCY * likeness[best]
-        cosines: dict[int, float] = {}  # with those alone that share a term
+        cosines: dict[int, float] = {}  # only of those that share a term
         for term, value in vectors[best].items():
-            if len(holders[term]) > 1:  # as of four terms in ten
+            if len(holders[term]) > 1:  # true for four terms in ten
                 for i, other in holders[term]:
                     cosines[i] = cosines.get(i, 0.0) + value * other
         for i, cosine in cosines.items():
@@ -144,9 +148,9 @@ def measure_repeats(scores: Sequence[float], vectors: Sequence[Vector]) -> list[
 
 
 def measure_support(vectors: Sequence[Vector], spans: Sequence[slice]) -> list[float]:
-    """Return how much the sentences of the other articles say the same, 0..1.
+    """Measure how much the other articles say the same as each sentence, 0..1.
 
-    Each article is a span of the vectors, in their order.
+    Each article is a slice of the vectors.
     """
     total = sum_up(vectors)
     support: list[float] = []
@@ -159,18 +163,18 @@ def measure_support(vectors: Sequence[Vector], spans: Sequence[slice]) -> list[f
     return scale(support)
 
 
-def join_leaning(texts: Sequence[AnalyzedSentence], ratings: Sequence[float]) -> list[float]:
-    """Return what each sentence gains or loses by the company that it needs.
+def join_leaning(sentences: Sequence[AnalyzedSentence], ratings: Sequence[float]) -> list[float]:
+    """Measure the gain or loss of each sentence from the ones next to it.
 
-    One that leans on the sentence before it counts as much as a mean of the two, if that is less,
-    and brings the other up with it.
+    A sentence that leans on the one before it is rated as a weighted mean of the two if that is
+    lower, and lifts the other to its own rating.
     """
     joined = list(ratings)
-    for i in range(len(texts) - 1, 0, -1):
-        if texts[i].stance.leans:
+    for i in range(len(sentences) - 1, 0, -1):
+        if sentences[i].stance.leans:
             joined[i] = min(joined[i], w.COMPANY * joined[i - 1] + (1 - w.COMPANY) * joined[i])
             joined[i - 1] = max(joined[i - 1], joined[i])
-    for i in range(1, len(texts)):  # where several lean, each on the next, the first comes first
-        if texts[i].stance.leans:
+    for i in range(1, len(sentences)):  # in a chain of leaning sentences, the first must rank first
+        if sentences[i].stance.leans:
             joined[i] = min(joined[i], joined[i - 1])
     return [after - before for after, before in zip(joined, ratings, strict=True)]

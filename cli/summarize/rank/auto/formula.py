@@ -1,8 +1,8 @@
-"""Rate the sentences of an article by a formula: the first look, from which the network goes on.
+"""The first rating of sentences, by a formula: one trait of the network, and the shortlist's score.
 
-The similarity to the sentences after it counts, and less that to those before it (Zheng and Lapata,
-2019), the words that the article repeats most (SumBasic: Nenkova and Vanderwende, 2005), and an
-early place, by how well the opening covers the rest; less what speaks against a sentence by itself.
+It adds up directed centrality, which counts similarity to later sentences more than to earlier ones
+(Zheng and Lapata, 2019), frequent words (SumBasic: Nenkova and Vanderwende, 2005), and a prior for
+the opening by how well it covers the rest. Penalties for length, form and dependence are taken off.
 """
 
 from collections.abc import Sequence
@@ -14,28 +14,29 @@ from summarize.rank.auto import weights as w
 from summarize.rank.auto.analysis import AnalyzedSentence
 from summarize.rank.auto.vectors import Vector, scale, sum_similarities
 
-Columns = dict[str, list[float]]  # name to a number a sentence
+Columns = dict[str, list[float]]  # by name, one number per sentence
 
 
 def rate_first(
-    texts: Sequence[AnalyzedSentence], words: Columns, near_title: Sequence[float]
+    sentences: Sequence[AnalyzedSentence], words: Columns, near_title: Sequence[float]
 ) -> list[float]:
-    """Return the first rating of each sentence, by its words and its cosine with the title.
+    """Compute the first rating of each sentence.
 
-    The title counts (title method: Edmundson, 1969), and so do cue phrases.
+    ``words`` is what weigh_terms returns, ``near_title`` the cosine with the title. The title and
+    cue phrases count as in Edmundson (1969).
     """
     return [
-        sum(said)
+        sum(scores)
         + w.TITLE * near
-        - measure_penalty(text)
-        - measure_needs(text)
-        - w.ANNOUNCEMENT * text.stance.announces
-        - w.QUESTION * text.stance.asks
-        # What closes a list of tips mostly repeats its title.
-        + w.CONCLUDES * (text.stance.concludes and not text.stance.section)
-        + w.PRESENTS * text.stance.presents
-        for text, near, *said in zip(
-            texts,
+        - measure_penalty(sentence)
+        - measure_needs(sentence)
+        - w.ANNOUNCEMENT * sentence.stance.announces
+        - w.QUESTION * sentence.stance.asks
+        # In lists of tips, the closing sentence of a section mostly repeats its title.
+        + w.CONCLUDES * (sentence.stance.concludes and not sentence.stance.section)
+        + w.PRESENTS * sentence.stance.presents
+        for sentence, near, *scores in zip(
+            sentences,
             near_title,
             *(words[name] for name in ("centrality", "frequent words", "opening")),
             strict=True,
@@ -43,28 +44,28 @@ def rate_first(
     ]
 
 
-def weigh_terms(texts: Sequence[AnalyzedSentence], vectors: Sequence[Vector]) -> Columns:
-    """Return what the words of each sentence of an article say for it."""
+def weigh_terms(sentences: Sequence[AnalyzedSentence], vectors: Sequence[Vector]) -> Columns:
+    """Score the sentences of an article by their words: centrality, frequency, opening."""
     before = list(sum_similarities(vectors))
     after = list(sum_similarities(reversed(vectors)))[::-1]
-    uses = count_uses(texts)
-    return weigh_words(after, before, [sum([uses[term] for term in t.terms]) for t in texts])
+    uses = count_uses(sentences)
+    return weigh_words(after, before, [sum([uses[term] for term in t.terms]) for t in sentences])
 
 
-def count_uses(texts: Sequence[AnalyzedSentence]) -> dict[str, int]:
-    """Return how often the texts use each term."""
+def count_uses(sentences: Sequence[AnalyzedSentence]) -> dict[str, int]:
+    """Count the uses of each term in all sentences."""
     uses: dict[str, int] = {}
-    for text in texts:
-        for term, count in text.terms.items():
+    for sentence in sentences:
+        for term, count in sentence.terms.items():
             uses[term] = uses.get(term, 0) + count
     return uses
 
 
 def weigh_words(after: Sequence[float], before: Sequence[float], uses: Sequence[float]) -> Columns:
-    """Return the same from sums.
+    """Score sentences by their words, from sums that are known already.
 
-    They are given as the sums of its cosines with the sentences after it and before it, and how
-    often the text uses its terms.
+    The sums are those of the cosines with all sentences after and before each, and of the uses of
+    its terms in the text.
     """
     lead = _measure_opening([a + b for a, b in zip(after, before, strict=True)])
     central = zip(scale(after), scale(before), strict=True)
@@ -78,7 +79,7 @@ def weigh_words(after: Sequence[float], before: Sequence[float], uses: Sequence[
 
 
 def _weigh_places(count: int) -> list[float]:
-    """Return what each place in a text of so many sentences is worth."""
+    """Compute the prior of each position in a text of so many sentences."""
     length = log(count + 1) / 5  # 1 at some 150 sentences
     early, share = (
         w.EARLY * length**-0.3 if count else 0.0,
@@ -92,7 +93,7 @@ def _weigh_places(count: int) -> list[float]:
 
 
 def _measure_opening(centrality: Sequence[float]) -> float:
-    """Return how well the first sentences, at least three, cover the rest: 1 as any others."""
+    """Measure how well the first sentences, at least three, cover the rest: 1 is average."""
     mean = sum(centrality) / max(1, len(centrality))
     first = centrality[: max(3, round(w.COVERS * len(centrality)))]
     lead = sum(first) / max(1, len(first)) / mean if mean > 0 else 1.0
@@ -100,27 +101,27 @@ def _measure_opening(centrality: Sequence[float]) -> float:
 
 
 def measure_length(words: int) -> float:
-    """Return what speaks against a sentence of so many words, 0 or more."""
+    """Compute the penalty for the length of a sentence in words, 0 or more."""
     return w.SHORT * (words < w.SHORT_WORDS) + w.LONG * max(0, words - w.LONG_WORDS) / w.LONG_WORDS
 
 
-def measure_penalty(text: AnalyzedSentence) -> float:
-    """Return what speaks against a sentence, 0 or more."""
+def measure_penalty(sentence: AnalyzedSentence) -> float:
+    """Compute the penalty for length and form, 0 or more."""
     return (
-        measure_length(text.words)
-        + w.QUOTE * opens_quotation(text.text)
-        + w.LABEL * text.stance.labelled
-        + w.NAMES * max(0.0, text.capitals - w.NAMES_SHARE)
+        measure_length(sentence.words)
+        + w.QUOTE * opens_quotation(sentence.text)
+        + w.LABEL * sentence.stance.labelled
+        + w.NAMES * max(0.0, sentence.capitals - w.NAMES_SHARE)
     )
 
 
-def measure_needs(text: AnalyzedSentence) -> float:
-    """Return what speaks against a sentence for what it needs from outside itself, 0 or more."""
-    stance = text.stance
+def measure_needs(sentence: AnalyzedSentence) -> float:
+    """Compute the penalty for dependence on other sentences, figures or lists, 0 or more."""
+    stance = sentence.stance
     return (
         w.LEANING * stance.leans
         + w.REFERS * min(2, stance.refers)
         + w.HINTS * min(2, stance.hints)
-        + w.LEAD_IN * ends_in_colon(text.text)
-        + w.HALF_QUOTE * begins_quotation(text.text)
+        + w.LEAD_IN * ends_in_colon(sentence.text)
+        + w.HALF_QUOTE * begins_quotation(sentence.text)
     )

@@ -1,9 +1,9 @@
-"""Rate sentences by a small neural network that learned what editors choose.
+"""A small neural network that rates sentences, trained on the choices of editors.
 
-One layer of rectified linear units (Nair and Hinton, 2010) over the traits of a sentence. Where a
-sentence stands fast, such a network is linear, so that what each trait adds to a rating is exact:
-its weight times its value, summed over the units that fire. ``python -m tests.quality
-learn`` writes the weights.
+It is one layer of rectified linear units (Nair and Hinton, 2010) over the traits of a sentence. For
+a given sentence such a network is linear, so the contribution of each trait is exact: its value
+times its weights, summed over the units that fire. ``python -m tests.quality learn`` writes the
+weights.
 """
 
 from collections.abc import Sequence
@@ -22,27 +22,27 @@ Row = Sequence[float]  # the traits of a sentence
 
 
 class Network(NamedTuple):
-    """The weights of a network, of which the scale of the traits is a part."""
+    """The weights of a network; they include the scaling of the traits."""
 
     names: tuple[str, ...]  # of the traits
-    means: tuple[float, ...]  # of the articles it learned from
-    units: tuple[tuple[float, ...], ...]  # the weights of each, one a trait
-    sizes: tuple[float, ...]  # sums of the squares of these
+    means: tuple[float, ...]  # of the traits in the training data
+    units: tuple[tuple[float, ...], ...]  # weights of each unit, one per trait
+    sizes: tuple[float, ...]  # sums of squares of the weights of each unit
     biases: tuple[float, ...]  # of the units
-    outputs: tuple[float, ...]  # what a unit that fires by 1 adds to the rating
+    outputs: tuple[float, ...]  # what a unit adds to the rating per unit of activation
     base: float
 
 
 @cache
 def load_network() -> Network:
-    """Return the network of the program."""
+    """Load the network that comes with the program."""
     return parse_network(FILE.read_text(encoding="utf-8"))
 
 
 def parse_network(text: str) -> Network:
-    """Return the network that a text holds: a trait a line, its mean and its weights.
+    """Parse the file format of a network: one trait per line, with its mean and its weights.
 
-    Two more lines hold the biases and what the units add; a line that starts with # is none.
+    The lines "bias" and "output" hold the biases and output weights; "#" opens a comment.
     """
     lines = [line for line in text.splitlines() if line and not line.startswith("#")]
     table = {name: values for name, *values in (line.split("\t") for line in lines)}
@@ -61,7 +61,7 @@ def parse_network(text: str) -> Network:
 
 
 def rate(network: Network, row: Row) -> float:
-    """Return what the network says of a sentence: above 0 is better than most."""
+    """Rate a sentence by its traits, from some -0.7 to 1.3: above 0 is better than most."""
     total = network.base
     for fires, output in zip(_measure_units(network, row), network.outputs, strict=True):
         if fires > 0:
@@ -70,10 +70,10 @@ def rate(network: Network, row: Row) -> float:
 
 
 def _measure_units(network: Network, row: Row) -> list[float]:
-    """Return by how much each unit fires; below 0 it does not.
+    """Compute the input of each unit; it fires if that is above 0.
 
-    The product of two vectors is told by their lengths and their distance (the law of cosines),
-    which Python measures in C: that takes two fifths of the time of a sum of products.
+    The law of cosines gives the product of two vectors from their lengths and their distance, which
+    Python computes in C: this takes two fifths of the time of a sum of products.
     """
     own = sum(map(mul, row, row))
     distances = map(dist, network.units, repeat(row))
@@ -84,10 +84,10 @@ def _measure_units(network: Network, row: Row) -> list[float]:
 
 
 def explain(network: Network, row: Row) -> dict[str, float]:
-    """Return what each kind of trait adds to a rating, by what stands before its colon.
+    """Split a rating into the contributions of each kind of trait, the part before the colon.
 
-    A trait adds nothing where it is as in the mean of all articles. What hangs on no trait of the
-    sentence, or on those of its article, is the "base".
+    A trait that equals its mean in the training data contributes nothing. "base" is the rest, with
+    the contribution of traits of the article.
     """
     outputs = [
         output if fires > 0 else 0.0
@@ -106,7 +106,7 @@ def explain(network: Network, row: Row) -> dict[str, float]:
 
 
 class NetworkRating(Rating):
-    """A rating of which the first part is the network's, explained when somebody asks for it."""
+    """A rating whose first part, the network's, is split into its traits on request."""
 
     __slots__ = ("_row",)
     _row: tuple[float, ...]
@@ -115,13 +115,13 @@ class NetworkRating(Rating):
     def add_up_with_row(
         cls, names: tuple[str, ...], values: tuple[float, ...], row: tuple[float, ...]
     ) -> Self:
-        """Build a rating from its parts and the traits from which the network made the first."""
+        """Build a rating from its parts and the traits behind the first of them."""
         rating = cls.add_up(names, values)
         rating._row = row
         return rating
 
     def __reduce__(self) -> tuple[Any, ...]:
-        """Pickle it with its parts and its traits."""
+        """Pickle the rating with its parts and its traits."""
         return (*super().__reduce__(), (None, {"_row": self._row}))
 
     def _list_parts(self) -> dict[str, float]:
@@ -132,7 +132,7 @@ class NetworkRating(Rating):
         return parts
 
     def scale(self, low: float, span: float) -> Self:
-        """Rescale it, as any rating; its traits stay with it."""
+        """Rescale the rating and keep its traits."""
         rating = super().scale(low, span)
         rating._row = self._row
         return rating

@@ -1,6 +1,6 @@
-"""Describe each sentence by numbers for the network: its words, its place, its form, its article.
+"""The traits of sentences, which the network rates: words, similarity, place, form, article.
 
-They need no lists but those that stances come from, so that they say something in any language.
+Apart from stances they need no word lists, so they work in any language.
 """
 
 import re
@@ -17,13 +17,13 @@ from summarize.rank.auto.formula import Columns, count_uses, rate_first, weigh_t
 from summarize.rank.auto.vectors import Vector, cosine, lengthen, sum_up
 
 _OPENING, _ENDING = 3, 4  # sentences at the start and at the end of an article
-_DEEPEST = 5  # place in its paragraph from which on all count as one
-_SECTIONS, _MANY = 15, 5  # sections from which on more count as no more; that make many
+_DEEPEST = 5  # cap on the place in a paragraph
+_SECTIONS, _MANY = 15, 5  # cap on the number of sections; how many are "many"
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _QUOTES = frozenset('"“”„«»「」『』')
 _MONEY = frozenset("$€£¥%％")
 _DASHES = frozenset("–—")
-_SIGNS = re.compile(f"[{''.join(sorted(_QUOTES | _MONEY | _DASHES))}]")  # most sentences have none
+_SIGNS = tuple(_QUOTES | _MONEY | _DASHES)
 _LONG, _SHORT = 35, 8  # words
 _FARTHEST = 4.0  # standard deviations
 
@@ -32,52 +32,51 @@ _Value = TypeVar("_Value")
 
 
 def describe(
-    texts: Sequence[AnalyzedSentence],
+    sentences: Sequence[AnalyzedSentence],
     vectors: Sequence[Vector],
     weigh_text: Callable[[str], Vector],
     title: str,
-    known: Columns | None = None,
+    word_scores: Columns | None = None,
 ) -> Columns:
-    """Return the traits of the sentences of one article by name.
+    """Describe the sentences of one article; columns of traits by name.
 
-    Before the colon of a name stands what it tells of.
-
-    ``weigh_text`` returns the vector of a title or a heading. ``known`` is what the words of the
-    sentences say in a longer text of which they are the shortlist.
+    The part of a name before the colon is its kind, under which explanations add it up.
+    ``weigh_text`` builds the vector of a title or a heading. ``word_scores`` are those that
+    ``shorten`` returned with a shortlist.
     """
     like_title = weigh_text(title)
     near_title = _compare(vectors, like_title)
-    words = known or weigh_terms(texts, vectors)
-    first = rate_first(texts, words, near_title)
+    words = word_scores or weigh_terms(sentences, vectors)
+    first = rate_first(sentences, words, near_title)
     best = max(0.0, *first) or 1.0
     shares = [max(-1.0, rating / best) for rating in first]
     return {
         "centrality": words["centrality"],
         "frequent words": words["frequent words"],
         "opening": words["opening"],
-        "article: opening": words["opening"][:1] * len(texts),
+        "article: opening": words["opening"][:1] * len(sentences),
         "first look": shares,
         "first look: before": [0.0, *shares[:-1]],
         "title: itself": near_title,
         "title: before": [0.0, *near_title[:-1]],
         "title: next": [*near_title[1:], 0.0],
-        **_describe_words(texts),
-        **_describe_likeness(texts, vectors, weigh_text, like_title),
-        **_describe_places(texts),
-        **_describe_forms(texts, title),
+        **_describe_words(sentences),
+        **_describe_likeness(sentences, vectors, weigh_text, like_title),
+        **_describe_places(sentences),
+        **_describe_forms(sentences, title),
     }
 
 
 def _describe_likeness(
-    texts: Sequence[AnalyzedSentence],
+    sentences: Sequence[AnalyzedSentence],
     vectors: Sequence[Vector],
     weigh_text: Callable[[str], Vector],
     like_title: Vector,
 ) -> Columns:
-    """Say how like each sentence is to the article, its parts and its neighbours."""
-    paragraphs = [text.location.paragraph for text in texts]
-    sections = [text.location.section for text in texts]
-    headings = {text.location.section: text.location.heading for text in texts}
+    """Describe the similarity of each sentence to the article, its parts and its neighbours."""
+    paragraphs = [sentence.location.paragraph for sentence in sentences]
+    sections = [sentence.location.section for sentence in sentences]
+    headings = {sentence.location.section: sentence.location.heading for sentence in sentences}
     of_headings = {section: weigh_text(heading) for section, heading in headings.items()}
     whole = lengthen(sum_up(vectors))
     of_paragraphs, of_sections = _sum_groups(vectors, paragraphs), _sum_groups(vectors, sections)
@@ -100,21 +99,21 @@ def _describe_likeness(
     }
 
 
-def _describe_places(texts: Sequence[AnalyzedSentence]) -> Columns:
-    """Say where each sentence stands in its paragraph, its section and the article."""
-    paragraphs = [text.location.paragraph for text in texts]
-    sections = [text.location.section for text in texts]
+def _describe_places(sentences: Sequence[AnalyzedSentence]) -> Columns:
+    """Describe the place of each sentence in its paragraph, its section and the article."""
+    paragraphs = [sentence.location.paragraph for sentence in sentences]
+    sections = [sentence.location.section for sentence in sentences]
     in_section = _count_within(sections)
     lengths = Counter[int]()
-    for paragraph, text in zip(paragraphs, texts, strict=True):
-        lengths[paragraph] += text.words
+    for paragraph, sentence in zip(paragraphs, sentences, strict=True):
+        lengths[paragraph] += sentence.words
     sizes = Counter(sections)
     many = len(sizes)
     order = {section: number for number, section in enumerate(sizes)}
     return {
         "heading: below": [
-            float(place == 0 and bool(text.location.heading))
-            for place, text in zip(in_section, texts, strict=True)
+            float(place == 0 and bool(sentence.location.heading))
+            for place, sentence in zip(in_section, sentences, strict=True)
         ],
         "paragraph: place": [float(min(_DEEPEST, place)) for place in _count_within(paragraphs)],
         "paragraph: goes on": [
@@ -127,63 +126,67 @@ def _describe_places(texts: Sequence[AnalyzedSentence]) -> Columns:
         "place: last section": [
             float(many > 1 and order[section] == many - 1) for section in sections
         ],
-        "article: sections": [float(min(_SECTIONS, many))] * len(texts),
-        "article: many sections": [float(many >= _MANY)] * len(texts),
-        "place: words before": _share_before(texts),
-        "place: to the end": [log(len(texts) - i) for i in range(len(texts))],
-        "article: sentences": [log(len(texts))] * len(texts),
+        "article: sections": [float(min(_SECTIONS, many))] * len(sentences),
+        "article: many sections": [float(many >= _MANY)] * len(sentences),
+        "place: words before": _share_before(sentences),
+        "place: to the end": [log(len(sentences) - i) for i in range(len(sentences))],
+        "article: sentences": [log(len(sentences))] * len(sentences),
     }
 
 
-def _describe_words(texts: Sequence[AnalyzedSentence]) -> Columns:
-    """Say how much the article uses the terms of each sentence."""
-    holders = Counter(chain.from_iterable(text.terms for text in texts))
-    logs = {term: log(count) for term, count in count_uses(texts).items()}
-    total = [sum(map(logs.__getitem__, text.terms)) for text in texts]
+def _describe_words(sentences: Sequence[AnalyzedSentence]) -> Columns:
+    """Describe how much the article uses the terms of each sentence."""
+    holders = Counter(chain.from_iterable(sentence.terms for sentence in sentences))
+    logs = {term: log(count) for term, count in count_uses(sentences).items()}
+    total = [sum(map(logs.__getitem__, sentence.terms)) for sentence in sentences]
     known: set[str] = set()
     brought: Column = []
-    for text in texts:
-        brought.append(log(1 + sum([holders[t] > 1 for t in text.terms if t not in known])))
-        known.update(text.terms)
+    for sentence in sentences:
+        brought.append(log(1 + sum([holders[t] > 1 for t in sentence.terms if t not in known])))
+        known.update(sentence.terms)
     used = [log(1 + x) for x in total]
     return {
         "words: uses": used,
         "words: uses here": standardize(used),
-        "words: uses a term": [x / max(1, len(t.terms)) for x, t in zip(total, texts, strict=True)],
-        "words: brings up": brought,  # new terms that come again
-        "words: share of terms": [t.terms.total() / max(1, t.words) for t in texts],
+        "words: uses a term": [
+            x / max(1, len(t.terms)) for x, t in zip(total, sentences, strict=True)
+        ],
+        "words: brings up": brought,  # terms that are new here and come up again
+        "words: share of terms": [t.terms.total() / max(1, t.words) for t in sentences],
     }
 
 
-def _describe_forms(texts: Sequence[AnalyzedSentence], title: str) -> Columns:
-    """Return what is seen of each sentence of an article, by name."""
-    locations = [text.location for text in texts]
-    numbers = [len(_NUMBER.findall(text.text)) for text in texts]
-    stances = [text.stance for text in texts]
-    words = [max(1, text.words) for text in texts]
+def _describe_forms(sentences: Sequence[AnalyzedSentence], title: str) -> Columns:
+    """Describe the form and the stance of each sentence, and the kind of the article."""
+    locations = [sentence.location for sentence in sentences]
+    numbers = [len(_NUMBER.findall(sentence.text)) for sentence in sentences]
+    stances = [sentence.stance for sentence in sentences]
+    words = [max(1, sentence.words) for sentence in sentences]
     asks = [float(stance.asks) for stance in stances]
-    advice = sum(stance.advises for stance in stances) / len(texts)
-    characters = [set(_SIGNS.findall(text.text)) for text in texts]
+    advice = sum(stance.advises for stance in stances) / len(sentences)
+    characters = [{sign for sign in _SIGNS if sign in sentence.text} for sentence in sentences]
     quotes = [float(not _QUOTES.isdisjoint(its)) for its in characters]
     lengths = [log(count) for count in words]
-    items = sum(location.kind == "item" for location in locations) / len(texts)
+    items = sum(location.kind == "item" for location in locations) / len(sentences)
     return {
         "form: length": lengths,
         "form: length here": standardize(lengths),
         "form: long words": standardize(
-            [len(t.text) / count for t, count in zip(texts, words, strict=True)]
+            [len(t.text) / count for t, count in zip(sentences, words, strict=True)]
         ),
-        "form: capitals": standardize([text.capitals for text in texts]),
+        "form: capitals": standardize([sentence.capitals for sentence in sentences]),
         "form: long": [float(count > _LONG) for count in words],
         "form: short": [float(count < _SHORT) for count in words],
         "neighbours: length of the next": [*lengths[1:], 0.0],
-        "form: stop": [float(ends_sentence(text.text)) for text in texts],
-        "form: starts with a number": [float(text.text[:1].isdigit()) for text in texts],
+        "form: stop": [float(ends_sentence(sentence.text)) for sentence in sentences],
+        "form: starts with a number": [
+            float(sentence.text[:1].isdigit()) for sentence in sentences
+        ],
         "claims: money or percent": [float(not _MONEY.isdisjoint(its)) for its in characters],
         "quotation: marks": quotes,
-        "quotation: opens": [float(opens_quotation(text.text)) for text in texts],
-        "quotation: half": [float(begins_quotation(text.text)) for text in texts],
-        "form: leads in": [float(ends_in_colon(text.text)) for text in texts],
+        "quotation: opens": [float(opens_quotation(sentence.text)) for sentence in sentences],
+        "quotation: half": [float(begins_quotation(sentence.text)) for sentence in sentences],
+        "form: leads in": [float(ends_in_colon(sentence.text)) for sentence in sentences],
         "form: dash": [float(not _DASHES.isdisjoint(its)) for its in characters],
         "place: before a list": [float(location.after == "item") for location in locations],
         "place: last block": [float(location.after == "") for location in locations],
@@ -201,19 +204,21 @@ def _describe_forms(texts: Sequence[AnalyzedSentence], title: str) -> Columns:
         "claims: words": standardize(
             [s.claims + float(n) for s, n in zip(stances, numbers, strict=True)]
         ),
-        "advice": [advice * stance.advises for stance in stances],  # where there is much of it
+        "advice": [advice * stance.advises for stance in stances],  # counts if there is much of it
         "publication": [log(1 + stance.publication) for stance in stances],
-        "article: numbers": [sum(numbers) / len(texts)] * len(texts),
-        "article: items": [items] * len(texts),
-        "article: quotes": [sum(quotes) / len(texts)] * len(texts),
-        "article: asks": [float(title.rstrip()[-1:] in QUESTIONS if title else 0)] * len(texts),
-        "article: paragraphs": [len({location.paragraph for location in locations}) / len(texts)]
-        * len(texts),
+        "article: numbers": [sum(numbers) / len(sentences)] * len(sentences),
+        "article: items": [items] * len(sentences),
+        "article: quotes": [sum(quotes) / len(sentences)] * len(sentences),
+        "article: asks": [float(title.rstrip()[-1:] in QUESTIONS if title else 0)] * len(sentences),
+        "article: paragraphs": [
+            len({location.paragraph for location in locations}) / len(sentences)
+        ]
+        * len(sentences),
     }
 
 
 def standardize(values: Column) -> Column:
-    """Return the distances from the mean in standard deviations, at most four of them."""
+    """Convert values to standard deviations from their mean, at most four."""
     mean = sum(values) / len(values)
     spread = sqrt(sum((value - mean) ** 2 for value in values) / len(values)) or 1.0
     return [max(-_FARTHEST, min(_FARTHEST, (value - mean) / spread)) for value in values]
@@ -224,7 +229,7 @@ def _compare(vectors: Sequence[Vector], other: Vector) -> Column:
 
 
 def _sum_groups(vectors: Sequence[Vector], keys: Sequence[int]) -> dict[int, Vector]:
-    """Return the direction of each paragraph or section, by its number."""
+    """Compute the mean direction of each paragraph or section, by its number."""
     groups: dict[int, list[Vector]] = {}
     for key, vector in zip(keys, vectors, strict=True):
         groups.setdefault(key, []).append(vector)
@@ -236,12 +241,12 @@ def _compare_groups(groups: Mapping[int, Vector], other: Vector) -> dict[int, fl
 
 
 def _spread(values: Mapping[int, _Value], keys: Sequence[int]) -> list[_Value]:
-    """Return for each sentence the value of its paragraph or section."""
+    """Look up the value of the paragraph or section of each sentence."""
     return [values[key] for key in keys]
 
 
 def _count_within(keys: Sequence[int]) -> list[int]:
-    """Return how many sentences of its paragraph or section stand before each."""
+    """Count the sentences before each one in its paragraph or section."""
     seen = Counter[int]()
     places = []
     for key in keys:
@@ -250,6 +255,9 @@ def _count_within(keys: Sequence[int]) -> list[int]:
     return places
 
 
-def _share_before(texts: Sequence[AnalyzedSentence]) -> Column:
-    ends = list(accumulate(text.words for text in texts))
-    return [(end - text.words) / max(1, ends[-1]) for end, text in zip(ends, texts, strict=True)]
+def _share_before(sentences: Sequence[AnalyzedSentence]) -> Column:
+    ends = list(accumulate(sentence.words for sentence in sentences))
+    return [
+        (end - sentence.words) / max(1, ends[-1])
+        for end, sentence in zip(ends, sentences, strict=True)
+    ]

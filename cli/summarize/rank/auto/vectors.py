@@ -1,7 +1,7 @@
 """TF-IDF vectors of sentences, and sums of their cosines without a matrix of pairs.
 
-A sum of cosines is the cosine with a sum, so running sums of the vectors take the place of a
-sentence-by-sentence matrix: time and memory grow with the words.
+A sum of cosines is the product with a sum of vectors, so running sums replace the matrix of
+sentence pairs: time and memory grow with the words, not with their square.
 """
 
 from collections import Counter
@@ -13,7 +13,7 @@ Vector = dict[str, float]  # of length 1
 
 
 def build_vectors(bags: Sequence[Counter[str]]) -> tuple[list[Vector], dict[str, float]]:
-    """Return the vector of every bag of terms, and the inverse document frequencies."""
+    """Build the vector of each bag of terms; also return the inverse document frequencies."""
     count = len(bags)
     frequency = Counter(chain.from_iterable(bags))
     weights = {term: log(1 + count / n) for term, n in frequency.items()}
@@ -21,20 +21,20 @@ def build_vectors(bags: Sequence[Counter[str]]) -> tuple[list[Vector], dict[str,
 
 
 def weigh(bag: Counter[str], weights: dict[str, float]) -> Vector:
-    """Return the vector of a bag of terms; those that have no weight are left out."""
+    """Build the vector of a bag of terms, ignoring those without a weight."""
     return lengthen(
         {t: weights[t] * (1 + log(n) if n > 1 else 1) for t, n in bag.items() if t in weights}
     )
 
 
 def lengthen(vector: Vector) -> Vector:
-    """Return the vector of length 1 with the direction of another."""
+    """Normalize a vector to length 1."""
     length = sqrt(sum([value * value for value in vector.values()])) or 1.0
     return {term: value / length for term, value in vector.items()}
 
 
 def sum_similarities(vectors: Iterable[Vector]) -> Iterator[float]:
-    """Yield for each vector the sum of its cosines with those before it."""
+    """Yield the sum of the cosines of each vector with all earlier ones."""
     total: Vector = {}
     for vector in vectors:
         similar = 0.0
@@ -46,7 +46,7 @@ def sum_similarities(vectors: Iterable[Vector]) -> Iterator[float]:
 
 
 def sum_up(vectors: Iterable[Vector]) -> Vector:
-    """Return the sum of vectors, which is not of length 1."""
+    """Add up vectors; the sum is not normalized."""
     total: Vector = {}
     for vector in vectors:
         for term, value in vector.items():
@@ -55,9 +55,9 @@ def sum_up(vectors: Iterable[Vector]) -> Vector:
 
 
 def cosine(a: Vector, b: Vector) -> float:
-    """Return the cosine of two vectors of length 1."""
+    """Compute the cosine of two vectors of length 1."""
     short, long = (a, b) if len(a) < len(b) else (b, a)
-    similar = 0.0  # vectors are short: a loop takes two thirds of the time of a sum
+    similar = 0.0  # for short vectors a loop takes two thirds of the time of a sum
     for term in short:
         if term in long:
             similar += short[term] * long[term]
@@ -65,6 +65,6 @@ def cosine(a: Vector, b: Vector) -> float:
 
 
 def scale(values: Sequence[float]) -> list[float]:
-    """Return the values as shares of the largest."""
+    """Divide values by the largest; without a positive one they stay as they are."""
     most = max(values, default=0.0)
     return [value / most for value in values] if most > 0 else list(values)

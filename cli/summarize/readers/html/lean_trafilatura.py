@@ -9,7 +9,6 @@ import re
 import sys
 from functools import cache, partial
 from importlib import import_module
-from importlib.resources import files
 from types import SimpleNamespace
 from typing import Any
 
@@ -66,6 +65,10 @@ _WAITING = (
     # It reads the description of the package; the package itself knows its version.
     DeferredModule("importlib.metadata", version=lambda name: sys.modules[name].__version__),
     DeferredModule("dateutil.parser", "parse"),
+    # For its command line, its tables and its crawls.
+    DeferredModule("argparse", Namespace=_NO_TYPE),
+    DeferredModule("csv"),
+    DeferredModule("difflib", "SequenceMatcher"),
 )
 
 with defer(_WAITING):
@@ -175,6 +178,8 @@ class _StopWords(frozenset[str]):
 @cache
 def _list_stop_words() -> _StopWords:
     """Return the stop words of all languages."""
+    from importlib.resources import files  # 5 ms, which few pages need
+
     lists = (files("justext") / "stoplists").iterdir()
     texts = [path.read_bytes() for path in lists if path.name.endswith(".txt")]
     return _StopWords(b"\n".join(texts).decode().lower().split("\n"))

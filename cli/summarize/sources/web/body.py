@@ -1,4 +1,4 @@
-"""The body of an answer, unpacked, within bounds of size and time; what is cut off is an error."""
+"""Read and decompress the body of an answer, within limits of size and time."""
 
 import zlib
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ _UNASKED = ("br", "zstd", "compress", "x-compress", "dcb", "dcz")
 
 
 def read_body(chunks: Iterator[bytes], encoding: str, deadline: float, max_bytes: int) -> bytes:
-    """Return what the chunks hold; ``encoding`` is the answer's Content-Encoding.
+    """Decompress a body that comes in chunks; ``encoding`` is the answer's Content-Encoding.
 
     Raise InputError for more than ``max_bytes``, for compression that is broken or cut off, and
     for more than three layers of it.
@@ -56,7 +56,7 @@ def _unpack(chunks: Iterator[bytes], name: str) -> Iterator[bytes]:
 
 
 def _open_unpacker(data: bytes, name: str) -> "zlib._Decompress":
-    """Return what unpacks data: servers mix up the names, and send deflate without its header."""
+    """Choose the decompressor: servers mix up the names, and send deflate without its header."""
     if data.startswith(_GZIP):
         return zlib.decompressobj(31)
     headed = data[0] & 15 == 8 and int.from_bytes(data[:2]) % 31 == 0

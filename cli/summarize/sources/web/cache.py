@@ -1,4 +1,4 @@
-"""Keep what was fetched for an hour: whole files that only the user can read, and not many."""
+"""Keep fetched pages for an hour, in files that only the user can read, and not many."""
 
 import hashlib
 import json
@@ -24,7 +24,7 @@ _NAME = re.compile(r"[0-9a-f]{40}|(?P<begun>\.[0-9a-f]{40}\.\w{8})")
 
 
 def fetch_cached(url: str, web: Web) -> Source:
-    """Return what was fetched within the hour, or fetch it; raise what fetch_url raises."""
+    """Take a page from the cache, or fetch and keep it; raise what fetch_url raises."""
     path = _find_folder() / _name_file(url, web)
     kept = None if web.fresh else _read(path, url)
     if kept is not None:
@@ -49,12 +49,12 @@ def _name_file(url: str, web: Web) -> str:
 
 
 def _has_password(url: str) -> bool:
-    """Tell whether a URL carries a password."""
+    """Check whether a URL carries a password."""
     return "@" in urlsplit(url).netloc
 
 
 def _read(path: Path, url: str) -> Source | None:
-    """Return what a file holds, if it is ours, whole and not too old."""
+    """Read a page from a file, if that is ours, whole and not too old."""
     try:
         age = time.time() - path.stat().st_mtime
         if not 0 <= age < SECONDS:
@@ -93,7 +93,7 @@ def _tidy(folder: Path) -> None:
 
 
 def _list_own(folder: Path) -> Iterator[tuple[Path, os.stat_result]]:
-    """List the pages that are kept, and what runs that were killed have left of some."""
+    """List the pages in the cache, and the unfinished ones of runs that were killed."""
     for path in folder.iterdir():
         name = _NAME.fullmatch(path.name)
         if name is None:

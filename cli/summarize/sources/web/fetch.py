@@ -54,7 +54,7 @@ _HEADERS = {
 
 
 class Hop(NamedTuple):
-    """A URL on the way, and what may be done to get at it."""
+    """A URL among redirects, and the options of its request."""
 
     url: Url
     password: str | None = None  # user:password, for this host alone
@@ -71,7 +71,7 @@ def fetch_url(
     max_bytes: int = MAX_BYTES,
     resolve: Resolve = resolve,
 ) -> Source:
-    """Return the body of an http(s) URL; raise InputError unless it is a 200 within bounds.
+    """Fetch an http(s) URL; raise InputError unless the answer is a 200 within the limits.
 
     A user and password in the URL are sent as authorization, and shown nowhere. An address of a
     private network is refused unless the user ``named`` it as such. The work is done on a thread of
@@ -163,7 +163,7 @@ def _try_fetch(
                     data = _read(response, deadline, max_bytes)
                     secret = _forbids_keeping(response)
                     return Source(hide_password(name), data, hop.url.url, secret=secret)
-            hop = _follow(hop, target, private=private)
+            hop = _redirect(hop, target, private=private)
     except InputError as error:
         return error
     except (urllib3.exceptions.HTTPError, OSError, ValueError) as error:
@@ -179,8 +179,8 @@ def _start(name: str, web: Web) -> Hop:
     return Hop(url._replace(auth=None), url.auth, private, web.user_agent)
 
 
-def _follow(hop: Hop, target: str, *, private: bool) -> Hop:
-    """Return the hop after a redirect; the password goes nowhere but where it was meant for."""
+def _redirect(hop: Hop, target: str, *, private: bool) -> Hop:
+    """Build the hop after a redirect; a password stays with its own host."""
     url = parse_url(urljoin(hop.url.url, target))
     if url.scheme not in _PORTS or not url.host:
         raise InputError("redirected to something other than http or https")
@@ -198,7 +198,7 @@ def _read(response: urllib3.BaseHTTPResponse, deadline: float, max_bytes: int) -
 
 
 def _forbids_keeping(response: urllib3.BaseHTTPResponse) -> bool:
-    """Tell whether a page is to be kept nowhere, or is for one person's eyes (RFC 9111, 5.2.2)."""
+    """Check whether a page may not be stored, or is for one person alone (RFC 9111, 5.2.2)."""
     said = response.headers.get("Cache-Control", "").lower()
     words = {word.partition("=")[0].strip() for word in said.split(",")}
     return not words.isdisjoint({"no-store", "private"})
@@ -210,7 +210,7 @@ def _list_chunks(response: urllib3.BaseHTTPResponse) -> Iterator[bytes]:
 
 
 def _describe(error: Exception) -> str:
-    """Say in a few words what urllib3 says in a paragraph."""
+    """Put a paragraph of urllib3's into a few words."""
     known = {
         "gaierror": "unknown host",
         "NameResolutionError": "unknown host",  # of a proxy
@@ -228,12 +228,12 @@ def _describe(error: Exception) -> str:
 
 
 def _bare_host(url: Url) -> str:
-    """Return the host, an address of version 6 without its brackets."""
+    """Take the host of a URL, an IPv6 address without its brackets."""
     return (url.host or "").strip("[]")
 
 
 def _request(hop: Hop, deadline: float, resolve: Resolve) -> tuple[urllib3.BaseHTTPResponse, bool]:
-    """Return the answer to a request, and whether it came from a private network."""
+    """Request one hop; return the answer, and whether it came from a private network."""
     if monotonic() > deadline:
         raise InputError(_LATE)
     host, scheme = _bare_host(hop.url), str(hop.url.scheme)
@@ -260,7 +260,7 @@ def _request(hop: Hop, deadline: float, resolve: Resolve) -> tuple[urllib3.BaseH
 def _ask(
     address: str, port: int, hop: Hop, timeout: Timeout
 ) -> tuple[urllib3.BaseHTTPResponse, bool]:
-    """Ask the very address that was checked: looked up once more, the name may lead elsewhere."""
+    """Connect to the very address that was checked: a second look-up may give another."""
     pool: urllib3.HTTPConnectionPool
     if hop.url.scheme == "https":
         host = _bare_host(hop.url).rstrip(".")
@@ -298,7 +298,7 @@ def _left(deadline: float) -> float:
 
 
 def _authorize(header: str, password: str | None) -> dict[str, str]:
-    """Return the header that hands over ``user:password``, as it stands in a URL (RFC 7617)."""
+    """Build the header for ``user:password``, percent-encoded as in a URL (RFC 7617)."""
     if password is None:
         return {}
     user, _, secret = password.partition(":")

@@ -1,21 +1,21 @@
-"""Keep what a stranger's page names from leading into the user's own network."""
+"""Keep the pages of strangers from leading into the user's own network."""
 
 import ipaddress
 import re
 import socket
 import unicodedata
 from collections.abc import Callable
+from encodings.idna import dots
 
 from summarize.errors import InputError
 
 Resolve = Callable[[str, int], list[str]]  # a host and a port to addresses, the first one first
 
-# By what names a network calls its own machines (RFC 6761, 6762, 8375; ICANN for .internal).
+# Names that networks give to their own machines (RFC 6761, 6762, 8375; ICANN for .internal).
 _LOCAL = re.compile(
     r"(?:^|\.)(?:localhost|localdomain\d*|local|internal|intranet|private|corp|home|lan|test"
     r"|home\.arpa)$"
 )
-_DOTS = re.compile("[\u3002\uff0e\uff61]")  # as browsers and resolvers read them (RFC 3490)
 _NUMBERS = re.compile(r"[0-9a-fx.]+", re.IGNORECASE)  # 127.1, 2130706433 or 0x7f000001
 # Local addresses of old (RFC 3879), and relays to them that are no more (RFC 7526).
 _NOT_PUBLIC = tuple(map(ipaddress.ip_network, ("fec0::/10", "192.88.99.0/24")))
@@ -23,7 +23,7 @@ _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 
 
 def resolve(host: str, port: int) -> list[str]:
-    """Return the addresses of a host; raise OSError if it has none."""
+    """Look up the addresses of a host; raise OSError if it has none."""
     found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     return list(dict.fromkeys(str(place[4][0]) for place in found))
 
@@ -44,7 +44,7 @@ def names_private(host: str) -> bool:
     Compared is what a resolver would make of it: wide letters and circled digits are plain ones
     (RFC 3491), and a dot at the end changes nothing.
     """
-    plain = _DOTS.sub(".", unicodedata.normalize("NFKC", host)).strip("[]").rstrip(".").casefold()
+    plain = dots.sub(".", unicodedata.normalize("NFKC", host)).strip("[]").rstrip(".").casefold()
     address = _read_address(plain)
     if address is not None:
         return is_private(address)
@@ -53,7 +53,7 @@ def names_private(host: str) -> bool:
 
 
 def _read_address(host: str) -> str | None:
-    """Return the address that a host is written as, in any form that connects; None for a name."""
+    """Read a host that is an address, in any form that connects; None for a name."""
     try:
         return str(ipaddress.ip_address(host))
     except ValueError:
@@ -65,7 +65,7 @@ def _read_address(host: str) -> str | None:
 
 
 def find_addresses(host: str, port: int, *, private: bool, resolve: Resolve) -> list[str]:
-    """Return the addresses to connect to; unless ``private``, those of the public internet alone.
+    """Find the addresses to connect to; unless ``private``, only those of the public internet.
 
     Raise InputError if none is left, OSError for an unknown host.
     """

@@ -1,4 +1,4 @@
-"""A worker is kept for as long as it can do what is ordered, and replaced once it can not."""
+"""A worker is kept while it can do the tasks, and replaced otherwise."""
 
 import json
 import os
@@ -17,7 +17,7 @@ from summarize.errors import InputError
 
 
 class Started(ForkServer):
-    """A server whose workers do nothing, each with the other ends of its pipes in our hands."""
+    """A fork server whose workers do nothing; the test has the other ends of their pipes."""
 
     def __init__(self, *, dead: int = 0) -> None:
         super().__init__()
@@ -105,7 +105,7 @@ def test_one_that_is_gone_before_an_order_is_replaced_once(start: Start) -> None
         worker.send(make_task())
 
 
-def test_what_is_told_comes_frame_by_frame_until_the_worker_ends(start: Start) -> None:
+def test_frames_are_read_one_by_one_until_the_worker_ends(start: Start) -> None:
     server, worker = start()
     assert worker.read_frame(0) == (FrameType.EXITED, b"unknown")
     worker.send(make_task())
@@ -123,7 +123,7 @@ def test_what_is_told_comes_frame_by_frame_until_the_worker_ends(start: Start) -
     assert worker.read_frame(0) == (FrameType.EXITED, b"unknown")
 
 
-def test_a_worker_that_is_stopped_tells_no_more(start: Start) -> None:
+def test_a_stopped_worker_sends_no_more_frames(start: Start) -> None:
     server, worker = start()
     worker.send(make_task())
     os.write(server.frames[0], pack_frame(FrameType.DONE, ""))

@@ -1,4 +1,4 @@
-"""A frame is taken whole or not at all, wherever its worker was killed as it wrote."""
+"""A frame arrives whole or not at all, wherever its worker was killed."""
 
 import pytest
 

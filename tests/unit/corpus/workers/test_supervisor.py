@@ -1,4 +1,4 @@
-"""What a worker tells, kills or keeps to itself costs one article, and the rest goes on."""
+"""A crash or a hang of a worker costs one article, and the rest is read on."""
 
 import json
 from typing import Any
@@ -11,24 +11,24 @@ from summarize.corpus.workers.protocol import FrameType
 from summarize.corpus.workers.supervisor import Event, read_shard
 from summarize.readers.rows.values import Span
 
-Told = tuple[FrameType, str] | None  # None: it says nothing for too long
+Frame = tuple[FrameType, str] | None  # None: it says nothing for too long
 
 FILE_0, FILE_1, DONE = (FrameType.FILE, "0"), (FrameType.FILE, "1"), (FrameType.DONE, "")
 
 
 class Scripted(Worker):
-    """A worker without a process: it tells what is written down for each of its lives."""
+    """A worker without a process, which sends the frames given for each of its lives."""
 
-    def __init__(self, *lives: list[Told]) -> None:
+    def __init__(self, *lives: list[Frame]) -> None:
         super().__init__(ForkServer())
         self.lives = list(lives)
-        self.orders: list[dict[str, Any]] = []
+        self.tasks: list[dict[str, Any]] = []
         self.limits: list[float] = []
         self.kills = 0
-        self._script: list[Told] = []
+        self._script: list[Frame] = []
 
-    def send(self, order: dict[str, Any]) -> None:
-        self.orders.append(order)
+    def send(self, task: dict[str, Any]) -> None:
+        self.tasks.append(task)
         self._script = list(self.lives.pop(0))
 
     def read_frame(self, limit: float) -> tuple[FrameType, bytes] | None:
@@ -40,11 +40,11 @@ class Scripted(Worker):
         self.kills += 1
 
 
-def begin(name: str, read: int = 0) -> Told:
+def begin(name: str, read: int = 0) -> Frame:
     return FrameType.ARTICLE, json.dumps({"id": name, "source": name, "read": read})
 
 
-def end(name: str) -> Told:
+def end(name: str) -> Frame:
     return FrameType.LINE, f'{{"status": "ok"}}\t{{"id": "{name}"}}'
 
 
@@ -53,7 +53,7 @@ def follow(worker: Worker, *paths: str) -> list[Event]:
 
 
 def name_each(events: list[Event]) -> list[str]:
-    """Return what became of each record: ``id``, ``id: why not``, or ``(why it was skipped)``."""
+    """Format each outcome: ``id``, ``id: error``, or ``(reason of a skip)``."""
     names = []
     for event in events:
         line = json.loads(event.line) if event.line else None
@@ -63,8 +63,8 @@ def name_each(events: list[Event]) -> list[str]:
 
 
 def places(worker: Scripted) -> list[tuple[int, int]]:
-    """Return where each of its lives began: number of the file, and of the record in it."""
-    return [(order["file"], order["skip"]) for order in worker.orders]
+    """List where each life began: number of the file, and of the record in it."""
+    return [(task["file"], task["skip"]) for task in worker.tasks]
 
 
 def test_lines_and_skipped_records_come_in_order_with_the_bytes_that_were_read() -> None:
@@ -83,16 +83,16 @@ def test_lines_and_skipped_records_come_in_order_with_the_bytes_that_were_read()
 def test_an_order_says_all_that_a_worker_needs() -> None:
     worker = Scripted([DONE])
     assert list(read_shard(worker, ["b", "a"], Span(3, 9), DEFAULT_OPTIONS, only={"x", "c"})) == []
-    order = worker.orders[0]
-    assert (order["paths"], order["span"], order["only"]) == (["b", "a"], [3, 9], ["c", "x"])
-    assert order["options"] == DEFAULT_OPTIONS.pack()
+    task = worker.tasks[0]
+    assert (task["paths"], task["span"], task["only"]) == (["b", "a"], [3, 9], ["c", "x"])
+    assert task["options"] == DEFAULT_OPTIONS.pack()
     worker = Scripted([DONE])
     follow(worker)
-    assert worker.orders[0]["only"] is None
+    assert worker.tasks[0]["only"] is None
 
 
 def test_a_worker_that_dies_is_started_once_more_at_the_same_record() -> None:
-    dies: list[Told] = [FILE_0, begin("x1"), (FrameType.EXITED, "-9")]
+    dies: list[Frame] = [FILE_0, begin("x1"), (FrameType.EXITED, "-9")]
     worker = Scripted([FILE_0, begin("x0"), end("x0"), *dies[1:]], dies, [FILE_0, DONE])
     events = follow(worker, "x")
     assert name_each(events) == [
@@ -102,14 +102,14 @@ def test_a_worker_that_dies_is_started_once_more_at_the_same_record() -> None:
 
 
 def test_each_record_has_a_second_life() -> None:
-    first: list[Told] = [FILE_0, begin("x0"), (FrameType.EXITED, "1")]
-    second: list[Told] = [FILE_0, begin("x0"), end("x0"), begin("x1"), (FrameType.EXITED, "1")]
+    first: list[Frame] = [FILE_0, begin("x0"), (FrameType.EXITED, "1")]
+    second: list[Frame] = [FILE_0, begin("x0"), end("x0"), begin("x1"), (FrameType.EXITED, "1")]
     worker = Scripted(first, second, [FILE_0, begin("x1"), end("x1"), DONE])
     assert name_each(follow(worker, "x")) == ["x0", "x1"]
     assert places(worker) == [(0, 0), (0, 0), (0, 1)]
 
 
-def test_what_takes_too_long_is_killed_and_not_tried_again() -> None:
+def test_a_slow_article_is_killed_and_not_retried() -> None:
     worker = Scripted([FILE_0, begin("x0"), None, (FrameType.EXITED, "-9")], [FILE_0, DONE])
     assert name_each(follow(worker, "x")) == ["x0: TimeoutError: took longer than 30 s"]
     assert (worker.kills, places(worker)) == (1, [(0, 0), (0, 1)])
@@ -117,13 +117,20 @@ def test_what_takes_too_long_is_killed_and_not_tried_again() -> None:
 
 
 def test_a_line_that_comes_as_its_worker_is_killed_counts() -> None:
-    told: list[Told] = [FILE_0, begin("x0"), None, end("x0"), begin("x1"), (FrameType.EXITED, "-9")]
+    told: list[Frame] = [
+        FILE_0,
+        begin("x0"),
+        None,
+        end("x0"),
+        begin("x1"),
+        (FrameType.EXITED, "-9"),
+    ]
     worker = Scripted(told, [FILE_0, begin("x1"), end("x1"), DONE])
     assert name_each(follow(worker, "x")) == ["x0", "x1"]
 
 
 def test_a_file_that_can_not_be_read_fails_as_a_whole_and_the_next_one_is_read() -> None:
-    dies: list[Told] = [FILE_0, (FrameType.EXITED, "1")]
+    dies: list[Frame] = [FILE_0, (FrameType.EXITED, "1")]
     worker = Scripted(dies, dies, [FILE_1, begin("b"), end("b"), DONE])
     events = follow(worker, "a", "b")
     assert name_each(events) == ["a: WorkerError: the process that read it died (exit code 1)", "b"]
@@ -143,7 +150,7 @@ def test_the_article_at_work_fails_alone_and_its_file_is_read_on() -> None:
 
 
 def test_a_worker_that_wants_to_be_started_again_loses_nothing() -> None:
-    again: list[Told] = [
+    again: list[Frame] = [
         FILE_0,
         begin("x0"),
         end("x0"),
@@ -163,11 +170,11 @@ def test_a_worker_that_gives_signs_of_life_has_the_time_of_a_file() -> None:
 
 
 @pytest.mark.parametrize("last", [0, 1])
-def test_files_that_died_at_the_end_are_told_and_nothing_waits(last: int) -> None:
-    dies: list[Told] = [(FrameType.FILE, str(last)), (FrameType.EXITED, "1")]
+def test_a_crash_in_the_last_file_is_reported_without_waiting(last: int) -> None:
+    dies: list[Frame] = [(FrameType.FILE, str(last)), (FrameType.EXITED, "1")]
     worker = Scripted(dies, dies, [DONE])
     events = follow(worker, *"ab"[: last + 1])
     assert name_each(events) == [
         f"{'ab'[last]}: WorkerError: the process that read it died (exit code 1)"
     ]
-    assert len(worker.orders) == 2  # after the last file there is nothing to do
+    assert len(worker.tasks) == 2  # after the last file there is nothing to do

@@ -1,4 +1,4 @@
-"""What a worker tells of each file and each article that it is ordered to do."""
+"""The frames that a worker sends for each file and each article."""
 
 import json
 from pathlib import Path
@@ -31,9 +31,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def tell(folder: Path, *paths: str, **more: Any) -> list[tuple[FrameType, str]]:
-    """Do an order; return what was told, of articles their ids and how they ended."""
-    order = {
+def run_task(folder: Path, *paths: str, **more: Any) -> list[tuple[FrameType, str]]:
+    """Run a task; return its frames, shortened to ids and statuses."""
+    task = {
         "folder": str(folder), "options": Options().pack(), "paths": list(paths), "file": 0,
         "skip": 0, "only": None, "span": [0, None], **more,
     }  # fmt: skip
@@ -52,7 +52,7 @@ def tell(folder: Path, *paths: str, **more: Any) -> list[tuple[FrameType, str]]:
             said += " unread" * counted.get("unread", False)
         frames.append((say, said))
 
-    _work(order, send)
+    _work(task, send)
     return frames
 
 
@@ -63,7 +63,7 @@ NO = [(FrameType.ARTICLE, "none"), (FrameType.LINE, "none InputError")]
 
 
 @pytest.mark.parametrize(
-    ("more", "told"),
+    ("more", "frames"),
     [
         pytest.param({}, [F0, *R0, *R1, *NO, *R2, F1, *A], id="all"),
         pytest.param({"skip": 1}, [F0, *R1, *NO, *R2, F1, *A], id="after-the-first-record"),
@@ -77,14 +77,14 @@ NO = [(FrameType.ARTICLE, "none"), (FrameType.LINE, "none InputError")]
         pytest.param({"only": []}, [F0, F1], id="nothing"),
     ],
 )  # fmt: skip
-def test_each_file_and_each_record_that_counts_is_told(
-    folder: Path, more: dict[str, Any], told: list[tuple[FrameType, str]]
+def test_each_wanted_file_and_record_is_sent(
+    folder: Path, more: dict[str, Any], frames: list[tuple[FrameType, str]]
 ) -> None:
-    assert (tell(folder, "rows.jsonl", "a.txt", **more)) == told
+    assert (run_task(folder, "rows.jsonl", "a.txt", **more)) == frames
 
 
-def test_what_can_not_be_read_is_told_and_the_next_is_read(folder: Path) -> None:
-    assert tell(folder, "gone.jsonl", "z.pdf", "a.txt") == [
+def test_an_unreadable_file_is_reported_and_the_next_is_read(folder: Path) -> None:
+    assert run_task(folder, "gone.jsonl", "z.pdf", "a.txt") == [
         F0, (FrameType.ARTICLE, "gone.jsonl"), (FrameType.LINE, "gone.jsonl InputError unread"),
         F1, (FrameType.ARTICLE, "z.pdf"), (FrameType.LINE, "z.pdf InputError"), F2, *A,
     ]  # fmt: skip
@@ -99,7 +99,7 @@ def test_a_file_that_needs_too_much_memory_costs_itself_alone(
         return read_items(path, **more)
 
     monkeypatch.setattr(worker, "read_items", read)
-    assert tell(folder, "rows.jsonl", "a.txt") == [
+    assert run_task(folder, "rows.jsonl", "a.txt") == [
         F0, (FrameType.LINE, "rows.jsonl MemoryError unread"), F1, *A
     ]  # fmt: skip
 
@@ -110,4 +110,4 @@ def test_a_worker_that_finds_its_place_gives_a_sign_of_life(
     now = iter(range(0, 900, 3))
     monkeypatch.setattr(worker, "monotonic", lambda: next(now))
     alive = (FrameType.HEARTBEAT, "")
-    assert (tell(folder, "rows.jsonl", skip=3)) == [F0, alive, *R2]
+    assert (run_task(folder, "rows.jsonl", skip=3)) == [F0, alive, *R2]

@@ -6,19 +6,24 @@ from functools import cache
 from typing import NamedTuple
 
 from summarize.language.characters import squeeze
+from summarize.lazy import compile_late
 from summarize.readers.html.metadata.people import has_nobody, is_person, list_words
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
-_DATE = re.compile(
+_DATE = compile_late(
     r"[\s,]{0,3}(?:\b(?:last )?(?:updated|published|posted)\b.*"
     rf"|\bon\s+(?:[a-z]{{3,6}}day,?\s+)?{_MONTH}\b.*|\b{_MONTH}\.?\s+\d.*$|\b\d{{1,4}}[./ 年-].*$)",
     re.IGNORECASE | re.DOTALL,
 )
-_ASIDE = re.compile(r"[(（\[【][^()（）\[\]【】]{0,80}[)）\]】]")
+_DATED = ("updated", "published", "posted")
+_ASIDE = compile_late(r"[(（\[【][^()（）\[\]【】]{0,80}[)）\]】]")
+_BRACKETS = frozenset("(（[【")
 _LIST = re.compile(r"[;/、；]|\s(?:and|und|et|och|og|en|и|та|ve|și|with)\s|\s?&\s?", re.IGNORECASE)
+_AFTER = re.compile(r"\s*[:：|]\s*|\s+|$")
+_COLONS = frozenset(":：")
 _LATIN_AND = re.compile(r"\s[yei]\s")  # "y" and "e" stand in surnames, too
 _END = re.compile(r"\s?[|•·⋅–—]\s|\s-{1,2}\s|\s(?:at|for|from|via|of|@)\s|[|｜]|\s?@|\s{2,}")
 _INITIAL = re.compile(r"[A-Z]\.")  # a family name follows: "Andrew W. Senior"
@@ -72,12 +77,12 @@ def is_opening(line: str) -> bool:
 
 def names_something(line: str) -> bool:
     """Tell whether a byline says more than that one follows."""
-    return any(map(str.isalpha, _drop_roles(_trim(_DATE.sub("", _drop_opening(line.strip()))))))
+    return any(map(str.isalpha, _drop_roles(_trim(_drop_date(_drop_opening(line.strip()))))))
 
 
 def _split(line: str) -> list[str]:
     """Return the parts of a line that may name a person each."""
-    line = _ASIDE.sub(" ", line).strip()
+    line = (line if _BRACKETS.isdisjoint(line) else _ASIDE.sub(" ", line)).strip()
     parts = []
     for part in _LIST.split(_drop_opening(line)):
         halves = _LATIN_AND.split(part)
@@ -87,9 +92,7 @@ def _split(line: str) -> list[str]:
 
 def _list_names(part: str, setting: Setting, *, sure: bool, alone: bool) -> list[str]:
     """Return the names between the commas of a part."""
-    pieces = [
-        _trim(piece) for piece in re.split("[,，]", _DATE.sub("", _drop_opening(part.strip())))
-    ]
+    pieces = [_trim(piece) for piece in re.split("[,，]", _drop_date(_drop_opening(part.strip())))]
     pieces = [piece for piece in pieces if piece]
     if sure and len(pieces) == 2 and _is_reversed(*pieces):
         pieces = [f"{pieces[1]} {pieces[0]}"]
@@ -136,18 +139,47 @@ def _find_name(piece: str, setting: Setting, *, sure: bool, alone: bool) -> str 
 
 def _drop_opening(line: str) -> str:
     """Drop "By", "Written by:", "作者：" and the like; a short one only before two words."""
-    match = _opening().match(line)
-    if not match or not line[match.end() :].strip():
-        return "" if match and match.end() == len(line) else line
-    rest = line[match.end() :].strip()
-    short = len(match[1]) < 3 and not re.search("[:：]", match[0]) and match[1].lower() != "by"
+    length, end = _find_opening(line)
+    rest = line[end:].strip()
+    if not end or not rest:
+        return "" if end == len(line) else line
+    colon = not _COLONS.isdisjoint(line[:end])
+    short = length < 3 and not colon and line[:length].lower() != "by"
     return line if short and len(rest.split()) < 2 else rest
 
 
+def _find_opening(line: str) -> tuple[int, int]:
+    """Find the longest opening of a line, and where it ends with what parts it from the rest."""
+    by_length, every = _openings()
+    if not _fold(line[: by_length[0][0]]).startswith(every):
+        return 0, 0
+    for length, words in by_length:
+        if len(line) >= length and _fold(line[:length]) in words:
+            after = _AFTER.match(line, length)
+            if after:
+                return length, after.end()
+    return 0, 0
+
+
 @cache
-def _opening() -> re.Pattern[str]:
-    words = sorted(list_words("before"), key=lambda word: (-len(word), word))
-    return re.compile(rf"({'|'.join(map(re.escape, words))})(?:\s*[:：|]\s*|\s+|$)", re.IGNORECASE)
+def _openings() -> tuple[list[tuple[int, frozenset[str]]], tuple[str, ...]]:
+    """List the openings by their length, the longest first, and all: a pattern takes 2 ms."""
+    words = {word: _fold(word) for word in list_words("before")}
+    lengths = sorted({*map(len, words)}, reverse=True)
+    by_length = [(n, frozenset(words[w] for w in words if len(w) == n)) for n in lengths]
+    return by_length, tuple(words.values())
+
+
+def _fold(text: str) -> str:
+    return text.casefold().replace("i̇", "i").replace("ı", "i")
+
+
+def _drop_date(text: str) -> str:
+    """Drop a date and all behind it; few lines have a digit, or a word that stands before one."""
+    words = text.casefold().split()
+    early = any(word.endswith("on") and not word[-3:-2].isalnum() for word in words)
+    may_be = early or any(map(str.isdigit, text)) or any(map(text.casefold().count, _DATED))
+    return _DATE.sub("", text) if may_be else text
 
 
 def _trim(name: str) -> str:

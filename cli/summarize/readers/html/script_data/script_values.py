@@ -15,6 +15,7 @@ _VALUE = re.compile(r"[=(]\s{0,20}(?=[\[{])|JSON\.parse\(\s{0,20}(?=\")")
 _UNDEFINED = re.compile(r"(?<=[:,\[])(?:undefined|void 0)(?=[,}\]])")
 _MOST_CHARACTERS = 20_000_000  # of all scripts together
 _MOST_TRIES = 200  # at values in scripts that turn out to be none
+_MOST_REPEATED = 1_000_000  # characters of strings to which a list refers more than once
 # A row of what React sends: its number, and a text with its length in hexadecimal, or JSON.
 _ROW = re.compile(r"[0-9a-f]{0,8}:(?:T([0-9a-f]{1,8}),|[A-Z]{0,2})")
 
@@ -95,14 +96,20 @@ def _join_references(flat: list[Any]) -> Any:
         for value in flat
     ]
     used = [True, *[False] * len(flat)]
+    left = _MOST_REPEATED + sum(len(value) for value in flat if isinstance(value, str))
 
     def take(place: Any) -> Any:
+        nonlocal left
         if not isinstance(place, int) or not 0 <= place < len(flat):
             return place
         if isinstance(flat[place], dict | list):
             if used[place]:  # in the tree already, or around this place
                 return None
             used[place] = True
+        elif isinstance(flat[place], str):
+            left -= len(flat[place])
+            if left < 0:
+                return None
         return shells[place]
 
     for value, shell in zip(flat, shells, strict=True):

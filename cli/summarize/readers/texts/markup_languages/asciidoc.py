@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from summarize.models import Block, Draft, Kind, Removed
 from summarize.readers.texts.markup_languages.asciidoc_inline import read_inline
 from summarize.readers.texts.markup_languages.marked import (
+    Names,
     Piece,
     lift_title,
     make_draft,
@@ -40,7 +41,7 @@ _REASONS = {"+": "raw", "/": "comment", "|": "table", "!": "table", ",": "table"
 class _Place:
     """What the lines belong to."""
 
-    attributes: Mapping[str, str]
+    attributes: Names
     last: Mapping[str, int]  # number of the line on which a fence stands last
     kind: Kind = "paragraph"
 
@@ -55,7 +56,7 @@ def read_asciidoc(text: str) -> Draft:
     lines = [*lines[: start + 1], *lines[end:]]
     last = {line: i for i, line in enumerate(lines) if _FENCE.match(line)}
     draft = make_draft(
-        _read(lines, _Place(attributes, last)),
+        _read(lines, _Place(Names(attributes), last)),
         "markdown",
         author=author or attributes.get("author"),
         date=date or attributes.get("revdate"),

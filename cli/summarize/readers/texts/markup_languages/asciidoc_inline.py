@@ -1,9 +1,9 @@
 """Take the marks off a line of AsciiDoc."""
 
 import re
-from collections.abc import Mapping
 
 from summarize.language.characters import one_line
+from summarize.readers.texts.markup_languages.marked import Names
 
 _MACRO = re.compile(
     r"(?:\b|(?=footnote|indexterm))(?P<name>link|xref|mailto|kbd|btn|menu|pass|image|icon|footnote(?:ref)?|indexterm2?|stem"
@@ -37,7 +37,7 @@ _KNOWN = {
 _HIDDEN = ("image", "icon", "indexterm", "anchor", "footnote", "footnoteref")
 
 
-def read_inline(text: str, attributes: Mapping[str, str]) -> str:
+def read_inline(text: str, attributes: Names) -> str:
     """Return a text without links, notes and emphasis; literals stay as they are."""
     literals: list[str] = []
 
@@ -58,9 +58,9 @@ def read_inline(text: str, attributes: Mapping[str, str]) -> str:
     return one_line("".join(a + b for a, b in zip(pieces, [*literals, ""], strict=False)))
 
 
-def _fill(match: re.Match[str], attributes: Mapping[str, str]) -> str:
+def _fill(match: re.Match[str], attributes: Names) -> str:
     name = match[1].lower()
-    return attributes.get(name, _KNOWN.get(name, match[0]))
+    return attributes.write(name, _KNOWN.get(name, match[0]))
 
 
 def _name(match: re.Match[str]) -> str:

@@ -1,6 +1,6 @@
 """Put what the readers of marked texts find into a draft: blocks, and what is left out."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from summarize.language.characters import clean_characters, one_line
@@ -9,6 +9,7 @@ from summarize.models import Block, Draft, Form, Removed
 Piece = Block | Removed
 _MOST = 1_000_000  # characters of a text in which a short name may stand for longer words
 _LONGEST = 100  # characters of such words
+_ADDED = 1_000_000  # characters by which all such names together may make a text longer
 _SHOWN = 300  # characters of what was left out
 
 
@@ -42,9 +43,34 @@ def lift_title(draft: Draft) -> Draft:
 def may_repeat(text: str, words: str) -> bool:
     """Tell whether words that a text names may be put wherever it names them.
 
-    Ten bytes must not grow to gigabytes.
+    Ten bytes must not grow to gigabytes; Growth bounds what all names make of a text.
     """
     return len(text) <= _MOST and len(words) <= _LONGEST
+
+
+class Growth:
+    """By how much the names that stand for longer words may still make one text longer."""
+
+    def __init__(self) -> None:
+        self._left = _ADDED
+
+    def allow(self, words: int, name: int) -> bool:
+        """Check whether words of so many characters may be put for a name, and count them."""
+        self._left -= max(0, words - name)
+        return self._left >= 0
+
+
+class Names:
+    """Names that stand for words, within the growth of a text."""
+
+    def __init__(self, words: Mapping[str, str]) -> None:
+        self._words = words
+        self._growth = Growth()
+
+    def write(self, name: str, instead: str) -> str:
+        """Return the words of a name; what is instead of them for one that has none."""
+        words = self._words.get(name, instead)
+        return words if self._growth.allow(len(words), len(name)) else instead
 
 
 def _clean(piece: Piece) -> Piece:

@@ -1,7 +1,7 @@
 """Read reStructuredText: headings, paragraphs, items, quotes and code of the tree of docutils."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -30,7 +30,7 @@ _UNSPOKEN = (nodes.footnote_reference, nodes.citation_reference, nodes.image)
 class _Place:
     """What a node belongs to."""
 
-    replacements: Mapping[str, str]
+    replacements: marked.Names
     section: int = 0  # level
     lists: int = 0  # that it stands in
     quoted: bool = False
@@ -45,7 +45,7 @@ def read_rst(text: str) -> Draft:
         tree = parse_rst(text.lstrip("\ufeff"))
         words = {name: node.astext() for name, node in tree.substitution_defs.items()}
         short = {name: said for name, said in words.items() if marked.may_repeat(text, said)}
-        pieces: list[marked.Piece] = list(_read(tree, _Place(short)))
+        pieces: list[marked.Piece] = list(_read(tree, _Place(marked.Names(short))))
         fields = _read_head(tree)
     except RecursionError:  # lists some 160 deep in each other: no article
         pieces = [Block(part) for part in _BLANK.split(text)]
@@ -121,7 +121,7 @@ def _read_lost(message: Any, place: _Place) -> Iterator[marked.Piece]:
 def _read_text(node: Any, place: _Place) -> str:
     if isinstance(node, nodes.substitution_reference):
         name = nodes.whitespace_normalize_name(node.astext())
-        return place.replacements.get(name, f"|{name}|")
+        return place.replacements.write(name, f"|{name}|")
     if isinstance(node, nodes.Text):
         return str(node.astext())
     spoken = (child for child in node if not isinstance(child, _UNSPOKEN))

@@ -2,6 +2,7 @@
 
 import re
 
+from summarize.lazy import compile_late
 from summarize.models import Source
 from summarize.readers.look import Look
 
@@ -9,7 +10,7 @@ from summarize.readers.look import Look
 # The last of the 11 characters of an id has four bits, not six, and words with numbers, as in
 # "Interview_4", are none: of 700 ids one looks like them.
 _WORD = r"(?:(?:[A-Z]?[a-z]{1,11}|[A-Z]{1,11})\d{0,11}|\d{1,11})"
-_NAMED = re.compile(
+_NAMED = compile_late(
     rf"\[(?!v\d{{10}}\]|{_WORD}(?:[-_]{_WORD}){{0,5}}\])"
     r"(?=[\w-]{1,10}[A-Z\d])(?=[\w-]{0,10}[a-z\d])"
     r"([\w-]{10}[AEIMQUYcgkosw048])\](?:\.[\w-]{1,20}){1,2}$",
@@ -20,7 +21,8 @@ _WATCH = "https://www.youtube.com/watch?v="
 
 def find_video(look: Look) -> str | None:
     """Return the address of the video of a transcript, if nothing else says."""
-    named = None if look.source.url else _NAMED.search(look.source.name)
+    name = "" if look.source.url else look.source.name
+    named = _NAMED.search(name) if "[" in name else None
     if named is None:
         return None
     # Imported here: hardly any file is named so, and what reads subtitles takes 6 ms.

@@ -15,6 +15,7 @@ from summarize.readers.texts.markup_languages.latex.latex_names import (
     SIGNS,
 )
 from summarize.readers.texts.markup_languages.latex.latex_tokens import TOKEN, flatten
+from summarize.readers.texts.markup_languages.marked import Growth
 
 _OPTION = re.compile(r"\s{0,9}\[[^\]]{0,400}\]")
 _NAME = re.compile(r"\s{0,9}\{([a-zA-Z]{1,40})\*?\}")
@@ -49,6 +50,7 @@ class Scanner:
         self.text = text
         self.macros = macros
         self._ends = tokens.match_braces(text)
+        self._growth = Growth()
         self._closing: dict[int, Event] = {}  # by the brace that ends what is open
         self._unended: set[str] = set()  # environments that are known never to end again
 
@@ -121,6 +123,8 @@ class Scanner:
         return self._read_other(name, place)
 
     def _expand(self, macro: Macro, place: int) -> tuple[list[Event], int]:
+        if not self._growth.allow(len(macro.before) + len(macro.after or ""), 0):
+            return [], place
         group = None if macro.after is None else self.find_group(place)
         if group:
             self._closing[group[1]] = Event("text", macro.after or "")

@@ -1,0 +1,87 @@
+"""Bibliographies and notes go with their headings, and no prose goes with them."""
+
+import pytest
+
+from summarize import extract_article
+from summarize.models import Block, Draft, Frame, Layout, Place
+from summarize.notices.corrections.references import find_references
+from tests.unit.notices.pages import STORY
+
+
+def test_the_works_below_a_heading_of_references_go_and_those_of_the_subject_stay() -> None:
+    works = [f"Lee A, Ray B. Boats on lakes, part {n}. Lake Letters, 20{n}." for n in range(10, 16)]
+    items = [Block(work, "item", 1) for work in works]
+    for heading, gone in (("References", True), ("His works", False)):
+        below = [Block("Thanks", "heading", 2), *STORY]
+        blocks = (*STORY, Block(heading, "heading", 2), *items, *below)
+        frame = Frame("", "", 0, 1, False)
+        layout = Layout((frame,), tuple(Place(0, True, True) for _ in blocks))
+        draft = Draft(blocks, form="page", layout=layout)
+        noted = find_references(draft, [True] * len(blocks))
+        assert noted == [False] * 4 + [gone] * 7 + [False] * 5
+    parts = [text for n in range(10, 16) for text in (f"Boats on lakes, {n}", "Lakes", f"(20{n})")]
+    apart = (*STORY, Block("References (6)", "heading", 2), *map(Block, parts))
+    layout = Layout((frame,), tuple(Place(0, True, True) for _ in apart))
+    noted = find_references(Draft(apart, form="page", layout=layout), [True] * len(apart))
+    assert noted == [False] * 4 + [True] * 19
+    few = (*STORY, Block("References", "heading", 2), *items[:2])
+    layout = Layout((frame,), tuple(Place(0, True, True) for _ in few))
+    assert not any(find_references(Draft(few, form="page", layout=layout), [True] * len(few)))
+
+
+WORKS = [f"Lee, A. (199{n}). Boats and their captains. Lake Letters {n}." for n in range(6)]
+
+
+SAID = "In 1998 the county asked every captain how often he reads what others write of boats."
+
+
+def note(*below: Block | str) -> list[str]:
+    """Return what is taken for references below such a heading."""
+    lines = [block if isinstance(block, Block) else Block(block) for block in below]
+    blocks = (*STORY, Block("References", "heading", 2), *lines)
+    layout = Layout((Frame("", "", 0, 1, False),), (Place(0, True, True),) * len(blocks))
+    noted = find_references(Draft(blocks, form="page", layout=layout), [True] * len(blocks))
+    return [block.text for block, own in zip(blocks, noted, strict=True) if own]
+
+
+def test_a_list_of_works_ends_where_prose_begins() -> None:
+    listed = ["References", *WORKS]
+    assert note(*WORKS, "Cited by 4") == [*listed, "Cited by 4"]
+    assert note(*WORKS, *STORY) == listed
+    assert note(*WORKS, "Nobody reads them.") == listed
+    assert note(*WORKS, SAID, SAID, "Vesby, 2024") == listed
+    assert note(*WORKS[:4], SAID, *WORKS[4:]) == listed
+    assert note(*WORKS, Block("The winter", "heading", 3), SAID) == listed
+    more = Block("Books", "heading", 3)
+    assert note(more, *WORKS) == ["References", "Books", *WORKS]
+    notes: list[Block | str] = [Block("Notes", "heading", 3), "Lee, p. 4"]
+    assert note(*WORKS, *notes) == listed
+    assert note(*notes, more, *WORKS) == ["References", "Notes", "Lee, p. 4", "Books", *WORKS]
+    assert note(*WORKS, more, *WORKS[:2]) == [*listed, "Books", *WORKS[:2]]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param(SAID, id="english"),
+        pytest.param("The boat was sold in 1998.", id="short"),
+        pytest.param("Seit 1998 liest jeder Kapitän der Insel im Winter ein Buch.", id="german"),
+        pytest.param("С 1998 года каждый капитан читает зимой книги о лодках.", id="russian"),
+        pytest.param("自1998年以来，每位船长在冬天都会读一本关于船的书。", id="chinese"),
+    ],
+)
+def test_sentences_that_name_years_are_no_works(line: str) -> None:
+    assert note(*[line] * 6) == []
+
+
+OPENING = STORY[:3]
+
+
+def test_a_heading_of_references_alone_goes_with_them() -> None:
+    story = "\n\n".join(block.text for block in OPENING)
+    text = f"# The ferry\n\n{story}\n\n## Notes\n\n^ Ann Lee, The boats of Vesby, 1990.\n"
+    article = extract_article(text)
+    assert article.blocks[-1].text == OPENING[-1].text
+    assert [line.reason for line in article.removed] == ["reference"] * 2
+    more = extract_article(f"{text}\nNobody has written more about them.\n")
+    assert "Notes" in more.paragraphs

@@ -1,0 +1,200 @@
+"""Which sentences a summary takes: the best that fit, and those that read well together."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from summarize.length import Budget
+from summarize.models import Sentence, Stance
+from summarize.rank.near_duplicates import are_copies
+from summarize.rank.select import DEEP, NAMELESS, NEAR, STRAY, STRAY_OPENING, select_sentences
+
+
+def lay_out(
+    scores: Sequence[float],
+    stances: Mapping[int, Stance] | None = None,
+    texts: Mapping[int, str] | None = None,
+) -> list[Sentence]:
+    """Build sentences of five words and 20 characters, unless texts are given."""
+    return [
+        Sentence((texts or {}).get(n, f"abc def ghi jkl mn{n:02}"), n, n, 0, 0, score,
+                 stance=(stances or {}).get(n, Stance()))
+        for n, score in enumerate(scores)
+    ]  # fmt: skip
+
+
+def pick(
+    sentences: Sequence[Sentence], budget: Budget, *more: Any, coherent: bool = True
+) -> list[int]:
+    return [s.position for s in select_sentences(sentences, budget, *more, coherent=coherent)]
+
+
+@pytest.mark.parametrize(
+    ("scores", "budget", "picked"),
+    [
+        pytest.param([0.1, 0.9, 0.5], Budget(2), [1, 2], id="the-best-in-reading-order"),
+        pytest.param([0.5, 0.9, 0.5], Budget(2), [0, 1], id="of-equal-ones-the-first"),
+        pytest.param([0.5, 0.9], Budget(9), [0, 1], id="all"),
+        pytest.param([], Budget(9), [], id="nothing"),
+        pytest.param([0.9, 0.8, 0.7], Budget(words=10), [0, 1], id="words-that-just-fit"),
+        pytest.param([0.9, 0.8, 0.7], Budget(words=9), [0], id="a-word-too-many"),
+        pytest.param([0.9, 0.8, 0.7], Budget(characters=42), [0, 1], id="with-line-breaks"),
+        pytest.param([0.9, 0.8, 0.7], Budget(characters=41), [0], id="no-room-for-a-line-break"),
+        pytest.param([0.9, 0.8], Budget(words=4), [], id="none-fits"),
+        pytest.param([0.9, 0.8], Budget(words=4, at_least_one=True), [0], id="one-at-least"),
+        pytest.param([0.9, 0.8], Budget(words=9, at_least_one=True), [0], id="one-over-at-most"),
+    ],
+)
+def test_the_best_that_fit_are_taken(
+    scores: list[float], budget: Budget, picked: list[int]
+) -> None:
+    assert pick(lay_out(scores), budget, coherent=False) == picked
+
+
+def test_what_does_not_fit_is_passed_over() -> None:
+    sentences = lay_out([0.9, 0.8, 0.7], texts={1: "one two three four five six", 2: "one two"})
+    assert pick(sentences, Budget(words=8), coherent=False) == [0, 2]
+
+
+def test_the_same_sentence_is_taken_once() -> None:
+    sentences = lay_out([0.5, 0.9, 0.1], texts={0: "It rained.", 1: "It rained."})
+    for coherent in (True, False):
+        assert pick(sentences, Budget(3), coherent=coherent) == [1, 2]
+
+
+SHORT = "the old mill burned down on monday"
+FULL = f"{SHORT} night at ten"
+
+
+@pytest.mark.parametrize(
+    ("words", "coherent", "stances", "picked"),
+    [
+        pytest.param(99, True, {}, [1, 2], id="the-fuller-one"),
+        pytest.param(99, False, {}, [0, 2], id="not-without-coherence"),
+        pytest.param(9, True, {}, [0], id="the-fuller-one-does-not-fit"),
+        pytest.param(10, True, {}, [1], id="the-fuller-one-just-fits-in-its-place"),
+        pytest.param(99, True, {1: Stance(leans=True)}, [0, 2], id="the-fuller-one-leans"),
+    ],
+)
+def test_of_two_that_say_the_same_the_fuller_one_is_taken(
+    words: int, coherent: bool, stances: dict[int, Stance], picked: list[int]
+) -> None:
+    sentences = lay_out([0.9, 0.8, 0.1], stances, {0: SHORT, 1: FULL})
+    assert pick(sentences, Budget(words=words), are_copies, coherent=coherent) == picked
+
+
+LEANS = Stance(leans=True)
+
+
+@pytest.mark.parametrize(
+    ("score", "stance", "budget", "picked"),
+    [
+        pytest.param(0.85, LEANS, Budget(9), [0, 1], id="a-taken-one-leans-on-it"),
+        pytest.param(0.85, Stance(), Budget(9), [1, 2], id="a-taken-one-beside-it-does-not"),
+        pytest.param(0.1, LEANS, Budget(words=10), [2], id="one-that-leans-is-not-taken"),
+    ],
+)
+def test_one_on_which_a_taken_one_leans_stays(
+    score: float, stance: Stance, budget: Budget, picked: list[int]
+) -> None:
+    sentences = lay_out([0.9, score, 0.8], {1: stance}, {0: SHORT, 2: FULL})
+    assert pick(sentences, budget, are_copies) == picked
+
+
+def test_one_that_comes_back_takes_its_room_once() -> None:
+    sentences = lay_out([0.9, 0.8, 0.1], texts={0: SHORT, 1: FULL, 2: "one two"})
+    assert pick(sentences, Budget(words=9), are_copies) == [0, 2]
+
+
+@pytest.mark.parametrize(("documents", "picked"), [((0, 1, 1), 0), ((0, 0, 1), 2)])
+def test_a_sentence_leans_on_none_of_another_article(
+    documents: tuple[int, ...], picked: int
+) -> None:
+    sentences = [
+        replace(sentence, document=document)
+        for sentence, document in zip(lay_out([0.5, 0.1, 0.9], {2: LEANS}), documents, strict=True)
+    ]
+    assert pick(sentences, Budget(1)) == [picked]
+
+
+@pytest.mark.parametrize(
+    ("scores", "leaning", "count", "picked"),
+    [
+        pytest.param([0.1, 0.9, 0.5], [1], 1, [2], id="alone-it-is-not-taken"),
+        pytest.param([0.6, 0.9, 0.5], [1], 2, [0, 1], id="with-the-one-before-it"),
+        pytest.param([0.9, 0.1], [0], 1, [0], id="the-first-leans-on-nothing"),
+        pytest.param([0.6, 0.8, 0.9, 0.5], [1, 2], 3, [0, 1, 2], id="one-after-the-other"),
+        pytest.param([0.6, 0.1, 0.9, 0.5], [1, 2], 2, [0, 3], id="not-past-one-that-is-left-out"),
+    ],
+)
+def test_a_sentence_that_leans_is_taken_with_the_one_before_it(
+    scores: list[float], leaning: list[int], count: int, picked: list[int]
+) -> None:
+    assert pick(lay_out(scores, dict.fromkeys(leaning, LEANS)), Budget(count)) == picked
+
+
+def test_a_leaning_sentence_is_better_than_no_summary() -> None:
+    sentences = lay_out([0.9, 0.5], {1: LEANS}, {0: "one two three four five six seven"})
+    assert pick(sentences, Budget(words=5)) == [1]
+
+
+JUST = 0.001
+
+
+@pytest.mark.parametrize(("taken", "beside"), [(4, 3), (4, 5), (1, 0)])
+@pytest.mark.parametrize(("more", "rises"), [(JUST, True), (-JUST, False)])
+def test_a_sentence_beside_a_taken_one_rises(
+    taken: int, beside: int, more: float, rises: bool
+) -> None:
+    scores = [0.0] * 9
+    scores[taken], scores[beside], scores[7] = 1.0, 0.5, 0.5 + NEAR - more
+    for coherent in (True, False):
+        picked = beside if coherent and rises else 7
+        assert pick(lay_out(scores), Budget(2), coherent=coherent) == sorted([taken, picked])
+
+
+def test_a_sentence_falls_again_once_the_one_beside_it_is_taken_back() -> None:
+    scores = [1.0, 0.5, 0.0, 0.0, 0.0, 0.8, 0.0, 0.0, 0.52]
+    sentences = lay_out(scores, texts={0: SHORT, 5: FULL})
+    assert pick(sentences, Budget(2), are_copies) == [5, 8]
+
+
+@pytest.mark.parametrize(
+    ("place", "edge", "falls"),
+    [
+        pytest.param(DEEP - 1, 0, 0.0, id="not-deep"),
+        pytest.param(DEEP, 0, STRAY, id="deep"),
+        pytest.param(DEEP, 1, STRAY_OPENING, id="opens-a-paragraph"),
+        pytest.param(DEEP, 2, 0.0, id="opens-a-section"),
+    ],
+)
+def test_a_sentence_alone_deep_in_the_text_falls(place: int, edge: int, falls: float) -> None:
+    for more in (JUST, -JUST):
+        scores = [0.0] * 20
+        scores[place], scores[0] = 0.5, 0.5 - falls - more
+        sentences = lay_out(scores, {place: Stance(edge=edge)})
+        assert pick(sentences, Budget(1)) == [place if more > 0 else 0]
+        if falls:
+            assert pick(sentences, Budget(1), coherent=False) == [place]
+
+
+@pytest.mark.parametrize(
+    ("names", "falls"),
+    [((4,), 1), ((4, 5), 2), ((4, 5, 6), 2), ((99,), 1)],
+    ids=["one", "two", "three-count-as-two", "one-that-is-no-candidate"],
+)
+def test_a_sentence_falls_for_each_name_whose_introduction_is_not_taken(
+    names: tuple[int, ...], falls: int
+) -> None:
+    for more in (JUST, -JUST):
+        scores = [0.5 - falls * NAMELESS - more, 0.0, 0.5, 0.0, 0.0, 0.0, 0.0]
+        sentences = lay_out(scores, {2: Stance(names=names)})
+        assert pick(sentences, Budget(1)) == [2 if more > 0 else 0]
+
+
+def test_a_sentence_rises_again_once_the_introduction_is_taken() -> None:
+    scores = [0.5 - JUST, 0.0, 0.5, 0.0, 0.0, 0.0, 0.9]
+    sentences = lay_out(scores, {2: Stance(names=(6,))})
+    assert pick(sentences, Budget(2)) == [2, 6]

@@ -1,0 +1,58 @@
+"""What goes wrong in a call is one line of its answer."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from summarize.errors import InputError
+from summarize.serve import worker
+from summarize.serve.access import find_folders
+from tests.conftest import SAMPLES
+
+
+def ask(folder: Path, **arguments: Any) -> Any:
+    sent: list[Any] = []
+    call = {"name": "read", "arguments": arguments, "folders": find_folders([str(folder)])}
+    return worker.answer(call, sent.append)
+
+
+def test_an_answer_holds_its_values_and_their_text() -> None:
+    found = ask(SAMPLES, source="tram.txt")
+    assert found["values"]["source"] == "tram.txt"
+    assert found["text"].startswith("{")
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (MemoryError(), r"needs more than 2 GB of memory"),
+        (InputError("http://me:word@a.org\nis\x07 gone"), r"http://a\.org is gone"),
+        (ZeroDivisionError("x\ny"), r"this is a bug in summarize: ZeroDivisionError in "
+         r"serve/worker\.py:\d+; please report it"),
+        (OSError(5, "x"), r"this is a bug in summarize: OSError in serve/worker\.py:\d+; please.*"),
+        (RecursionError(), r"this is a bug in summarize: RecursionError in .*"),
+    ],
+    ids=lambda value: type(value).__name__,
+)  # fmt: skip
+def test_what_goes_wrong_is_one_line(
+    monkeypatch: pytest.MonkeyPatch, error: Exception, said: str
+) -> None:
+    def fail(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(worker, "read_article", fail)
+    found = ask(SAMPLES, source="tram.txt")
+    assert set(found) == {"error"}
+    assert re.fullmatch(said, found["error"])
+
+
+def test_an_address_is_never_a_path_and_a_path_never_an_address(tmp_path: Path) -> None:
+    (tmp_path / "http:").mkdir()
+    (tmp_path / "http:" / "a.txt").write_bytes(b"A file in a folder of an odd name is read.")
+    assert "values" in ask(tmp_path, source="./http://a.txt")
+    assert "values" in ask(tmp_path, source="http:/a.txt")
+    assert ask(tmp_path, source="http://")["error"] == "not a valid URL"
+    for name in ("x://a.txt", "FTP://a.txt", "file://other/a.txt", "http+unix://a"):
+        assert "only http and https URLs are read" in ask(tmp_path, source=name)["error"]
