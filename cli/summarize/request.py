@@ -1,4 +1,4 @@
-"""What is asked for, as one value that is checked as it is built, and passed whole.
+"""The request: all options of a summary in one value, validated when it is built.
 
 A field of Request with an Option is an option everywhere: of every command, with its help, its
 completion, its row in the manual pages and its key in the settings file; of ``summarize()``, whose
@@ -43,12 +43,12 @@ class Declaration(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """How to read and to summarize an article.
+    """Options for reading and summarizing an article.
 
     Raise UsageError for options that are invalid for any article.
     """
 
-    # A text is parsed as the request is built.
+    # A string is parsed into a Length.
     length: Annotated[
         str | Length | None,
         Option(
@@ -110,7 +110,7 @@ class Request:
             tools=(),
         ),
     ] = "auto"
-    keywords: int = KEYWORDS  # how many key phrases to find; an option of the summary alone
+    keywords: int = KEYWORDS  # number of key phrases; on the command line each command decides it
     clean: Annotated[
         bool,
         Option("Leave notices and other boilerplate in.", rare=True, library=False, tools=()),

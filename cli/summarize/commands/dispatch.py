@@ -43,7 +43,7 @@ def _end(number: int, _: object) -> None:
 
 
 def _dispatch(words: list[str]) -> int:
-    return _summarize_names(words) if are_names(words) else _run_command(words)
+    return summarize_names(words) if are_names(words) else run_command(words)
 
 
 def are_names(words: Sequence[str]) -> bool:
@@ -56,7 +56,7 @@ def are_names(words: Sequence[str]) -> bool:
     return COMPLETION not in os.environ and not list_variables() and not find_file().is_file()
 
 
-def _summarize_names(words: list[str]) -> int:
+def summarize_names(words: list[str]) -> int:
     """Summarize as the command without an option does."""
     from summarize.commands.output import OutputOptions
     from summarize.commands.summaries import name_inputs, summarize_inputs
@@ -66,7 +66,7 @@ def _summarize_names(words: list[str]) -> int:
     return summarize_inputs(name_inputs(words), request, OutputOptions(), merge=False, paged=True)
 
 
-def _run_command(words: list[str]) -> int:
+def run_command(words: list[str]) -> int:
     """Let Typer read a line with options or a command, and do what it says."""
     from summarize.commands.startup import load_typer
 
