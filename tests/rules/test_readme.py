@@ -17,7 +17,7 @@ from summarize.commands.defaults import check_keys
 from summarize.readers.documents.pdf import child
 from summarize.sources import open as open_module
 from summarize.sources.web import fetch
-from tests import hostile
+from tests import hostile, hostile_values
 from tests.conftest import ROOT, Run
 from tests.program import test_doors, test_fetch
 from tests.quality import __main__ as quality
@@ -391,6 +391,7 @@ def test_what_the_tests_of_security_try_is_as_much_as_it_says() -> None:
     assert shapes is not None
     assert abs(len(made.list_shapes()) - int(shapes[1])) < 10
     assert len(hostile.INPUTS) >= 60
+    assert f"{len(hostile_values.KINDS)} kinds of file, {len(hostile_values.VALUES)} values" in text
 
 
 def test_lists_of_words_are_for_as_many_languages_as_it_says() -> None:
