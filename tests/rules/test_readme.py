@@ -12,7 +12,7 @@ import pytest
 
 from summarize import errors
 from summarize.commands.command_line.defaults import check_keys
-from summarize.readers.documents.pdf import child
+from summarize.readers.pdf import child
 from summarize.sources import open as open_module
 from summarize.sources.web import fetch
 from tests import hostile

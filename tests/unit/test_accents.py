@@ -2,9 +2,9 @@
 
 import pytest
 
-from summarize.readers.documents.pdf.lines.accents import compose_accents
-from summarize.readers.documents.pdf.lines.glyphs import Char
-from summarize.readers.documents.pdf.pdf import read_pdf
+from summarize.readers.pdf.accents import compose_accents
+from summarize.readers.pdf.characters import Char
+from summarize.readers.pdf.pdf import read_pdf
 from tests.pdf_lines import make_chars
 from tests.pdf_writer import write_column, write_pdf
 

@@ -10,8 +10,8 @@ import pytest
 from summarize import extract_article
 from summarize.errors import InputError
 from summarize.models import Draft
-from summarize.readers.documents.epub.chapters import split_book
-from summarize.readers.documents.epub.epub import read_epub
+from summarize.readers.epub.chapters import split_book
+from summarize.readers.epub.epub import read_epub
 from tests.conftest import SAMPLES, kind_of
 from tests.hostile_archives import make_chapter, make_epub, pack
 

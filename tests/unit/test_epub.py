@@ -7,19 +7,19 @@ import pytest
 from summarize.errors import InputError
 from summarize.models import Block, Removed
 from summarize.readers.documents.archive import open_archive
-from summarize.readers.documents.epub.book_metadata import Metadata
-from summarize.readers.documents.epub.chapters import split_book
-from summarize.readers.documents.epub.document import parse_document, types_of
-from summarize.readers.documents.epub.notes import set_notes_apart
-from summarize.readers.documents.epub.package import find_member, read_package
-from summarize.readers.documents.epub.skip import (
+from summarize.readers.documents.xml_tree import text_of
+from summarize.readers.epub.boilerplate import (
     cut_license,
     judge_document,
     remove_parts,
     shorten,
 )
-from summarize.readers.documents.epub.toc import Entry, read_toc
-from summarize.readers.documents.xml_tree import text_of
+from summarize.readers.epub.book_metadata import Metadata
+from summarize.readers.epub.chapters import split_book
+from summarize.readers.epub.document import parse_document, types_of
+from summarize.readers.epub.notes import set_notes_apart
+from summarize.readers.epub.package import find_member, read_package
+from summarize.readers.epub.toc import Entry, read_toc
 from summarize.readers.html.blocks import list_blocks
 from tests.hostile_archives import make_chapter, pack
 

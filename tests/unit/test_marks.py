@@ -8,11 +8,11 @@ from summarize import extract_article, summarize
 from summarize.errors import InputError, SummarizeError
 from summarize.models import Article, Draft, Source
 from summarize.pipeline import read_article
-from summarize.readers.documents.epub.epub import read_epub
-from summarize.readers.documents.pdf.block_kinds import describe_blocks
-from summarize.readers.documents.pdf.lines.glyphs import read_sheets
-from summarize.readers.documents.pdf.lines.pdfium import open_pdf, read_facts
-from summarize.readers.documents.pdf.paper import read_paper
+from summarize.readers.epub.epub import read_epub
+from summarize.readers.pdf.blocks import describe_blocks
+from summarize.readers.pdf.characters import read_sheets
+from summarize.readers.pdf.document import read_paper
+from summarize.readers.pdf.pdfium import open_pdf, read_facts
 from summarize.readers.several_articles import list_parts
 from summarize.readers.texts.markup_languages import rst
 from summarize.readers.texts.markup_languages.asciidoc import read_asciidoc

@@ -15,16 +15,15 @@ import pytest
 
 from summarize import extract_article
 from summarize.errors import InputError, NoArticleError
-from summarize.readers.documents.pdf import child
-from summarize.readers.documents.pdf import pdf as guard
-from summarize.readers.documents.pdf.block_kinds import describe_blocks
-from summarize.readers.documents.pdf.lines import pdfium
-from summarize.readers.documents.pdf.lines.glyphs import read_sheets
-from summarize.readers.documents.pdf.lines.hyphens import glue
-from summarize.readers.documents.pdf.lines.pdfium import open_pdf, read_facts
-from summarize.readers.documents.pdf.lines.rotated import Turn, count_quarters
-from summarize.readers.documents.pdf.paper import Paper, read_paper
-from summarize.readers.documents.pdf.pdf import _find_homes, read_pdf
+from summarize.readers.pdf import child, pdfium
+from summarize.readers.pdf import pdf as guard
+from summarize.readers.pdf.blocks import describe_blocks
+from summarize.readers.pdf.characters import read_sheets
+from summarize.readers.pdf.document import Paper, read_paper
+from summarize.readers.pdf.hyphens import glue
+from summarize.readers.pdf.pdf import _find_homes, read_pdf
+from summarize.readers.pdf.pdfium import open_pdf, read_facts
+from summarize.readers.pdf.rotated import Turn, count_quarters
 from summarize.readers.texts.line_ends import count_words
 from tests.conftest import ROOT, SAMPLES
 from tests.pdf_writer import Text, write_column, write_pdf
@@ -426,7 +425,7 @@ def test_a_page_that_unpacks_without_end_is_an_error_within_ten_seconds() -> Non
 def test_the_folder_of_the_reader_can_not_disturb_the_child(tmp_path: Path) -> None:
     (tmp_path / "json.py").write_text("raise SystemExit(7)")
     (tmp_path / "pypdfium2.py").write_text("raise SystemExit(7)")
-    code = "from summarize.readers.documents.pdf.pdf import read_pdf; import sys;"
+    code = "from summarize.readers.pdf.pdf import read_pdf; import sys;"
     code += "print(len(read_pdf(open(sys.argv[1], 'rb').read()).blocks))"
     done = subprocess.run(
         [sys.executable, "-P", "-c", code, str(SAMPLES / "heron.pdf")],
@@ -458,7 +457,7 @@ def test_the_process_that_reads_keeps_to_a_lower_limit_of_memory() -> None:
 
 
 def test_the_child_loads_its_own_rooms_alone() -> None:
-    code = "import sys; sys.path += sys.argv[1:]; import summarize.readers.documents.pdf.child; "
+    code = "import sys; sys.path += sys.argv[1:]; import summarize.readers.pdf.child; "
     code += "print(*sys.modules)"
     done = subprocess.run(
         [sys.executable, "-I", "-S", "-c", code, *_find_homes()],
@@ -470,7 +469,7 @@ def test_the_child_loads_its_own_rooms_alone() -> None:
     rooms = {
         name
         for name in loaded
-        if name.startswith("summarize") and not name.startswith("summarize.readers.documents.pdf")
+        if name.startswith("summarize") and not name.startswith("summarize.readers.pdf")
     }
     # The rules that texts are read by, too; not a word of a language, nor what takes time to load.
     shared = {
@@ -487,7 +486,7 @@ def test_the_child_loads_its_own_rooms_alone() -> None:
         "language.punctuation",
         "version",
     }
-    above = {"summarize", "summarize.readers", "summarize.readers.documents"}
+    above = {"summarize", "summarize.readers"}
     assert rooms == above | {f"summarize.{name}" for name in shared}
     # What pypdfium2 brings around its library would take longer than all that is ours.
     slow = {"argparse", "logging", "pypdfium2", "pypdfium2_raw.bindings", "subprocess", "tempfile"}
@@ -571,20 +570,27 @@ def test_the_process_that_reads_has_limits_and_goes_with_the_one_that_asked(tmp_
     path = tmp_path / "slow.pdf"
     path.write_bytes(write_slow(1_000))
     asking = subprocess.Popen([sys.executable, "-m", "summarize", str(path)])
-    children = Path(f"/proc/{asking.pid}/task/{asking.pid}/children")
-    while not (found := children.read_text().split()):
-        time.sleep(0.02)
-    # Until it has begun to read: before, it may not have said yet that it wants to end so.
-    while (count_seconds(found[0]) or 0) < 0.5:
-        assert asking.poll() is None
-        time.sleep(0.02)
-    limits = Path(f"/proc/{found[0]}/limits").read_text()
-    assert re.search(rf"Max address space +{child._MEMORY} ", limits)
-    asking.kill()
-    asking.wait()
+    deadline = time.monotonic() + 60
+    try:
+        children = Path(f"/proc/{asking.pid}/task/{asking.pid}/children")
+        while not (found := children.read_text().split()):
+            assert asking.poll() is None
+            assert time.monotonic() < deadline
+            time.sleep(0.02)
+        # Until it has begun to read: before, it may not have said yet that it wants to end so.
+        while (count_seconds(found[0]) or 0) < 0.5:
+            assert asking.poll() is None
+            assert time.monotonic() < deadline
+            time.sleep(0.02)
+        limits = Path(f"/proc/{found[0]}/limits").read_text()
+        assert re.search(rf"Max address space +{child._MEMORY} ", limits)
+    finally:
+        asking.kill()
+        asking.wait()
     # It would end by its own limit, too, but after five seconds of the processor.
     while (seconds := count_seconds(found[0])) is not None:
         assert seconds < 2.5
+        assert time.monotonic() < deadline
         time.sleep(0.02)
 
 

@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
-from summarize.readers.documents.pdf.facts.pdf_authors import find_author
-from summarize.readers.documents.pdf.facts.pdf_facts import find_date
-from summarize.readers.documents.pdf.facts.title import Title, find_title
-from summarize.readers.documents.pdf.lines.edges import Page
+from summarize.readers.pdf.authors import find_author
+from summarize.readers.pdf.date import find_date
+from summarize.readers.pdf.margins import Page
+from summarize.readers.pdf.title import Title, find_title
 from tests.pdf_lines import make_line, make_lines
 
 TITLE = "Stone from an Old Quarry"

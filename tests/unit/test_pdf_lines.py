@@ -4,27 +4,27 @@ from pathlib import Path
 
 import pytest
 
-from summarize.readers.documents.pdf.lines.assemble import cut_lines
-from summarize.readers.documents.pdf.lines.columns import (
-    is_beside,
-    mark_line_numbers,
-    order_columns,
-)
-from summarize.readers.documents.pdf.lines.doubled import find_copies
-from summarize.readers.documents.pdf.lines.edges import Page, is_print_out, mark_edges
-from summarize.readers.documents.pdf.lines.glyphs import (
+from summarize.readers.pdf.characters import (
     Char,
     Style,
     _name_char,
     list_codes,
 )
-from summarize.readers.documents.pdf.lines.hyphens import drop_soft_hyphens, join_texts
-from summarize.readers.documents.pdf.lines.letters import is_garbage, is_latin
-from summarize.readers.documents.pdf.lines.line import Line
-from summarize.readers.documents.pdf.lines.pdfium import get_unicode, open_page, open_pdf
-from summarize.readers.documents.pdf.lines.pieces import join_pieces, join_stretched
-from summarize.readers.documents.pdf.lines.runs import cut_runs, width_of
-from summarize.readers.documents.pdf.paragraphs import Paragraph
+from summarize.readers.pdf.columns import (
+    is_beside,
+    mark_line_numbers,
+    order_columns,
+)
+from summarize.readers.pdf.duplicates import find_copies
+from summarize.readers.pdf.hyphens import drop_soft_hyphens, join_texts
+from summarize.readers.pdf.letters import is_garbage, is_latin
+from summarize.readers.pdf.line import Line
+from summarize.readers.pdf.lines import cut_lines
+from summarize.readers.pdf.margins import Page, is_print_out, mark_edges
+from summarize.readers.pdf.paragraphs import Paragraph
+from summarize.readers.pdf.pdfium import get_unicode, open_page, open_pdf
+from summarize.readers.pdf.pieces import join_pieces, join_stretched
+from summarize.readers.pdf.runs import cut_runs, width_of
 from summarize.readers.texts.line_ends import count_words
 from tests.conftest import SAMPLES
 from tests.pdf_lines import PLAIN, make_chars, make_line, make_lines, make_sheet

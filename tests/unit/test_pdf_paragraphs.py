@@ -4,17 +4,17 @@ from typing import Any
 
 import pytest
 
-from summarize.readers.documents.pdf.block_kinds import describe_blocks
-from summarize.readers.documents.pdf.leave_out import Part
-from summarize.readers.documents.pdf.lines.edges import Page
-from summarize.readers.documents.pdf.lines.line import Line
-from summarize.readers.documents.pdf.paper import find_references
-from summarize.readers.documents.pdf.paragraphs import (
+from summarize.readers.pdf.blocks import describe_blocks
+from summarize.readers.pdf.document import find_references
+from summarize.readers.pdf.exclusions import Part
+from summarize.readers.pdf.line import Line
+from summarize.readers.pdf.margins import Page
+from summarize.readers.pdf.paragraphs import (
     Paragraph,
     join_paragraphs,
     split_paragraphs,
 )
-from summarize.readers.documents.pdf.tables import mark_tables
+from summarize.readers.pdf.tables import mark_tables
 from summarize.readers.texts.line_ends import count_words
 from tests.pdf_lines import MANNER, make_line, make_lines
 

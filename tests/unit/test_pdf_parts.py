@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from summarize.readers.documents.pdf.front import find_start, split_front
-from summarize.readers.documents.pdf.leave_out import Part, find_reason
-from summarize.readers.documents.pdf.lines.runs import Run
-from summarize.readers.documents.pdf.sections import Plan, cut_parts, is_prose, sort_parts
-from summarize.readers.documents.pdf.typesetting import find_manner, is_heading, middle_size
+from summarize.readers.pdf.exclusions import Part, find_reason
+from summarize.readers.pdf.front_matter import find_start, split_front
+from summarize.readers.pdf.layout import find_manner, is_heading, middle_size
+from summarize.readers.pdf.runs import Run
+from summarize.readers.pdf.sections import Plan, cut_parts, is_prose, sort_parts
 from tests.pdf_lines import MANNER, make_line, make_lines
 
 

@@ -63,8 +63,8 @@ KINDS = (
     Kind(
         "pdf",
         marks=(b"%PDF-",),
-        tell="documents.pdf.pdf:tell_pdf",
-        read="documents.pdf.pdf:read_pdf",
+        tell="pdf.pdf:tell_pdf",
+        read="pdf.pdf:read_pdf",
     ),
     Kind("rtf", starts=(b"{\\rtf", b"{\\pard"), read="documents.rtf.rtf:read_rtf"),
     Kind(
@@ -78,8 +78,8 @@ KINDS = (
         "epub",
         members=_EPUB,
         torn=b"epub+zip",
-        read="documents.epub.epub:read_epub",
-        split="documents.epub.chapters:split_book",
+        read="epub.epub:read_epub",
+        split="epub.chapters:split_book",
         chapters=True,
     ),
     Kind(

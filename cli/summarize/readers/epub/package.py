@@ -1,0 +1,157 @@
+"""Find what is in a book: its documents in reading order, and what it says of itself."""
+
+import posixpath
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import unquote
+
+from summarize.errors import InputError
+from summarize.readers.documents.archive import Archive
+from summarize.readers.documents.xml_tree import local_name, parse_xml
+from summarize.readers.epub.book_metadata import Metadata, read_metadata
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_CONTAINER = "META-INF/container.xml"
+_ENCRYPTION = "META-INF/encryption.xml"
+# These hide fonts alone, and nothing that is read.
+_FONT_METHODS = ("http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC")
+_TEXTS = ("application/xhtml+xml", "text/html", "text/x-oeb1-document")
+_TEXT_ENDINGS = (".xhtml", ".html", ".htm")
+
+
+class Document(NamedTuple):
+    """A document of the book."""
+
+    name: str  # in the archive
+    id: str  # in the package
+    linear: bool  # part of the text as it is read from the first page to the last
+    is_navigation: bool
+
+
+class Package(NamedTuple):
+    """What the package of a book names."""
+
+    metadata: Metadata
+    documents: tuple[Document, ...]  # in reading order
+    guide: Mapping[str, str]  # what a whole document is ("cover", "toc"), by its name
+    navigation: str | None  # the document with the table of contents, of EPUB 3
+    ncx: str | None  # that of EPUB 2
+
+
+def read_package(archive: Archive) -> Package:
+    """Return what is in a book; raise InputError for one with DRM and for one that is broken."""
+    _refuse_drm(archive)
+    name = _find_package(archive)
+    root = parse_xml(archive.read(name), name, recover=True)
+    parts = {local_name(part): part for part in root}
+    items = _list_items(archive, name, parts.get("manifest"))
+    documents = _list_documents(parts.get("spine"), items)
+    if not documents:
+        raise InputError("the EPUB is not complete: none of its chapters is in it")
+    known = {item.id: item for item in items}
+    toc = "" if parts.get("spine") is None else parts["spine"].get("toc") or ""
+    ncx = known[toc].name if toc in known else _find_ncx(items)
+    navigation = next((item.name for item in items if item.is_navigation), None)
+    guide = _read_guide(archive, name, parts.get("guide"))
+    return Package(read_metadata(parts.get("metadata")), documents, guide, navigation, ncx)
+
+
+def _refuse_drm(archive: Archive) -> None:
+    name = archive.find(_ENCRYPTION) or archive.find_base(posixpath.basename(_ENCRYPTION))
+    if name is None:
+        return
+    root = parse_xml(archive.read(name), name, recover=True)
+    methods = {e.get("Algorithm") for e in root.iter("{*}EncryptionMethod")}
+    if methods - set(_FONT_METHODS):
+        raise InputError("this book has DRM and can't be opened here")
+
+
+def _find_package(archive: Archive) -> str:
+    for href in _list_packages(archive):
+        found = find_member(archive, "", href)
+        if found is not None:
+            return found
+    for name in archive.members:
+        if name.lower().endswith(".opf"):
+            return name
+    raise InputError("the EPUB is not complete: it has no package document")
+
+
+def _list_packages(archive: Archive) -> list[str]:
+    """Return what the container names; nothing where it is missing or broken."""
+    name = archive.find(_CONTAINER)
+    if name is None:
+        return []
+    try:
+        root = parse_xml(archive.read(name), name, recover=True)
+    except InputError:
+        return []
+    return [file.get("full-path") or "" for file in root.iter("{*}rootfile")]
+
+
+def find_member(archive: Archive, base: str, href: str) -> str | None:
+    """Return the member that a reference from another one means, even by a wrong path."""
+    path = unquote(href.partition("#")[0]).replace("\\", "/")
+    if not path:
+        return archive.find(base) if href.startswith("#") else None
+    joined = posixpath.normpath(posixpath.join(posixpath.dirname(base), path))
+    found = archive.find(joined.lstrip("/")) or archive.find(path)
+    return found or archive.find_base(posixpath.basename(path))
+
+
+def _list_items(archive: Archive, base: str, manifest: "_Element | None") -> list["_Item"]:
+    items = []
+    for item in manifest if manifest is not None else ():
+        if local_name(item) == "item" and item.get("href"):
+            name = find_member(archive, base, item.get("href"))
+            if name is not None:
+                kind = item.get("media-type") or ""
+                is_navigation = "nav" in (item.get("properties") or "").split()
+                items.append(_Item(item.get("id") or "", name, kind.lower(), is_navigation))
+    return items
+
+
+class _Item(NamedTuple):
+    """A member that the manifest names."""
+
+    id: str
+    name: str
+    kind: str  # MIME type
+    is_navigation: bool
+
+    def is_text(self) -> bool:
+        """Tell whether it is a document: by its type, or its name where the type is missing."""
+        return self.kind in _TEXTS or (not self.kind and self.name.endswith(_TEXT_ENDINGS))
+
+
+def _list_documents(spine: "_Element | None", items: list[_Item]) -> tuple[Document, ...]:
+    """Return the documents of the spine, each once; of a book without one those of its manifest."""
+    known = {item.id: item for item in items if item.is_text()}
+    found: dict[str, Document] = {}
+    for reference in spine if spine is not None else ():
+        item = known.get(reference.get("idref") or "") if local_name(reference) else None
+        if item is not None and item.name not in found:
+            linear = (reference.get("linear") or "").lower() != "no"
+            found[item.name] = Document(item.name, item.id, linear, item.is_navigation)
+    if not found:
+        for item in known.values():
+            found[item.name] = Document(item.name, item.id, True, item.is_navigation)
+    return tuple(found.values())
+
+
+def _find_ncx(items: list[_Item]) -> str | None:
+    kind = "application/x-dtbncx+xml"
+    return next((i.name for i in items if i.kind == kind or i.name.endswith(".ncx")), None)
+
+
+def _read_guide(archive: Archive, base: str, guide: "_Element | None") -> dict[str, str]:
+    """Return what the guide of EPUB 2 says of whole documents; a place inside one says nothing."""
+    found = {}
+    for reference in guide if guide is not None else ():
+        href = reference.get("href") or ""
+        name = None if "#" in href else find_member(archive, base, href)
+        if name is not None:
+            found[name] = (reference.get("type") or "").lower()
+    return found

@@ -1,0 +1,89 @@
+"""Put the lines of columns in order where a page draws them row by row; take line numbers out."""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from summarize.numbers import read_number
+from summarize.readers.pdf.line import Line
+from summarize.readers.pdf.margins import Page
+
+_PAIRS = 5  # lines of prose beside each other, one drawn after the other
+_SHARE = 0.25  # of the lines of the page
+_PROSE = 25  # characters
+_NEAR = 12.0  # points between the left edges of the lines of one column
+_NUMBERS = 8  # of lines, on a page that numbers them
+
+
+def order_columns(page: Page) -> Page:
+    """Return the page with its columns one after the other.
+
+    Most pages draw a column to its end before they begin the next, and stay as they are.
+    """
+    lines = page.lines
+    pairs = [
+        (line, after)
+        for line, after in pairwise(lines)
+        if is_beside(line, after) and min(len(line.text), len(after.text)) > _PROSE
+    ]
+    if len(pairs) < max(_PAIRS, _SHARE * len(lines)):
+        return page
+    edges = sorted(_find_edges([after for _, after in pairs]))
+    return page._replace(lines=list(_sort_lines(lines, edges)))
+
+
+def is_beside(line: Line, other: Line) -> bool:
+    """Tell whether another line stands right of a line, on its baseline."""
+    shared = min(line.top, other.top) - max(line.bottom, other.bottom)
+    return shared > 0.5 * min(line.height, other.height) and other.left >= line.right
+
+
+def _find_edges(lines: Sequence[Line]) -> Iterator[float]:
+    """Yield the left edges of columns, without that of the first one."""
+    lefts = sorted(line.left for line in lines)
+    group = lefts[:1]
+    for before, left in pairwise(lefts):
+        if left - before > _NEAR:
+            if len(group) >= _PAIRS:
+                yield group[0]
+            group = []
+        group.append(left)
+    if len(group) >= _PAIRS:
+        yield group[0]
+
+
+def _sort_lines(lines: Sequence[Line], edges: Sequence[float]) -> Iterator[Line]:
+    """Yield the lines column by column; one that crosses an edge ends the columns above it."""
+    columns: list[list[Line]] = [[] for _ in range(len(edges) + 1)]
+    for line in lines:
+        if any(line.left < edge - 1 and line.right > edge + 1 for edge in edges):
+            for column in columns:
+                yield from column
+                column.clear()
+            yield line
+        else:
+            columns[bisect_right(edges, line.left + 1)].append(line)
+    for column in columns:
+        yield from column
+
+
+def mark_line_numbers(page: Page) -> Page:
+    """Return the page, the numbers marked that a manuscript has beside its lines."""
+    found = ((i, read_number(line.text, most=9_999)) for i, line in enumerate(page.lines))
+    numbers = {i: number for i, number in found if number is not None}
+    texts = [line for line in page.lines if len(line.text) > _PROSE]
+    if not texts:
+        return page
+    left = sorted(line.left for line in texts)[len(texts) // 10]
+    places = [i for i in numbers if page.lines[i].right < left]
+    values = sorted(numbers[i] for i in places)
+    steps = Counter(after - value for value, after in pairwise(values))
+    if len(places) < _NUMBERS or steps.most_common(1)[0][1] < 0.7 * len(values):
+        return page
+    numbered = set(places)
+    lines = [
+        line._replace(reason="line number") if i in numbered else line
+        for i, line in enumerate(page.lines)
+    ]
+    return page._replace(lines=lines)

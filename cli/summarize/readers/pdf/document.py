@@ -1,0 +1,125 @@
+"""Read a PDF from its characters to its paragraphs."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from summarize.readers.pdf.authors import find_author
+from summarize.readers.pdf.characters import Sheet
+from summarize.readers.pdf.columns import mark_line_numbers, order_columns
+from summarize.readers.pdf.date import Facts, find_date
+from summarize.readers.pdf.duplicates import find_copies
+from summarize.readers.pdf.front_matter import find_start
+from summarize.readers.pdf.layout import find_manner
+from summarize.readers.pdf.letters import is_garbage
+from summarize.readers.pdf.line import Line
+from summarize.readers.pdf.lines import cut_lines
+from summarize.readers.pdf.margins import Page, is_print_out, mark_edges
+from summarize.readers.pdf.paragraphs import Paragraph, join_paragraphs
+from summarize.readers.pdf.runs import cut_runs
+from summarize.readers.pdf.section_names import REFERENCES, YEAR
+from summarize.readers.pdf.sections import Plan, sort_parts
+from summarize.readers.pdf.small_print import keep_small_prose
+from summarize.readers.pdf.tables import mark_tables
+from summarize.readers.pdf.title import find_title
+from summarize.readers.texts.line_ends import count_words
+
+_BEFORE = 0.3  # share of the lines, which stand before any reference list
+_LONGEST = 40  # characters of its heading
+_LOOKED_AT = 24  # lines after it
+_SPOKEN = 3_000  # lines in which a word that is no name is said
+_YEARS = 5  # lines of those that name a year
+
+
+class Paper(NamedTuple):
+    """What is read of a PDF."""
+
+    facts: Facts
+    letters: int  # characters of words, whether they can be read or not
+    garbage: float  # share of them that no font maps to letters
+    font: str  # of its body
+    printed: bool  # by a browser, with all that stands around an article on its page
+    paragraphs: list[Paragraph]  # and what is left out, in reading order
+
+
+def read_paper(sheets: Iterable[Sheet], facts: dict[str, str]) -> Paper | None:
+    """Return the paragraphs of a document, None where it has no text."""
+    pages = _number(mark_edges([_read_page(sheet) for sheet in sheets]))
+    lines = [line for page in pages for line in page.lines]
+    if not lines:
+        return None
+    first = next(page for page in pages if page.lines)
+    references = find_references(lines)
+    manner = find_manner(lines, lines[:references], first.width, first.height)
+    later = [line for line in lines if line.page != first.lines[0].page]
+    title = find_title(first, later, manner.size, facts.get("Title", ""))
+    runs = list(cut_runs(mark_tables(_mark_title(pages, title.lines), manner)))
+    start = find_start(runs)
+    head = None if references is None else lines[references]
+    plan = Plan(manner, first.width, len(lines), start, head)
+    words = count_words((line.text for line in lines), printed=True)
+    paragraphs = list(
+        join_paragraphs(keep_small_prose(list(sort_parts(runs, plan))), words, manner.column)
+    )
+    copies = find_copies(paragraphs, manner.font, manner.size)
+    found = Facts(
+        title.text,
+        find_author(
+            facts.get("Author", ""),
+            first.lines,
+            title.lines,
+            text=" ".join(line.text for line in lines[:_SPOKEN]),
+        ),
+        find_date(facts.get("CreationDate", ""), first.lines),
+    )
+    return Paper(
+        found,
+        *_count_letters(lines),
+        manner.font,
+        is_print_out(pages, facts.get("Creator", "") + facts.get("Producer", "")),
+        [p._replace(reason="copy") if i in copies else p for i, p in enumerate(paragraphs)],
+    )
+
+
+def _count_letters(lines: Iterable[Line]) -> tuple[int, float]:
+    """Return how many characters lines have, and the share of those in garbage."""
+    counts = [(len(line.text), is_garbage(line.text)) for line in lines]
+    letters = sum(count for count, _ in counts)
+    return letters, sum(count for count, garbage in counts if garbage) / max(1, letters)
+
+
+def _read_page(sheet: Sheet) -> Page:
+    page = Page(sheet.width, sheet.height, cut_lines(sheet))
+    return order_columns(mark_line_numbers(page))
+
+
+def _number(pages: Iterable[Page]) -> list[Page]:
+    """Give the lines of all pages numbers from 0 on."""
+    numbered, count = [], 0
+    for page in pages:
+        lines = [line._replace(number=count + i) for i, line in enumerate(page.lines)]
+        count += len(lines)
+        numbered.append(page._replace(lines=lines))
+    return numbered
+
+
+def _mark_title(pages: Iterable[Page], numbers: frozenset[int]) -> list[Page]:
+    def mark(line: Line) -> Line:
+        return line._replace(reason="title") if line.number in numbers else line
+
+    return [page._replace(lines=list(map(mark, page.lines))) for page in pages]
+
+
+def find_references(lines: Sequence[Line]) -> int | None:
+    """Return the number of the line that heads the reference list, the last that is one.
+
+    A column of a table may have the same name: years follow in a reference list alone.
+    """
+    for number in range(len(lines) - 1, int(_BEFORE * len(lines)), -1):
+        line = lines[number]
+        if line.reason or len(line.text) >= _LONGEST or not REFERENCES.match(line.text):
+            continue
+        after = lines[number + 1 : number + 1 + _LOOKED_AT]
+        dated = sum(YEAR.search(one.text) is not None for one in after)
+        if dated >= min(_YEARS, (len(lines) - number) // 4):
+            return number
+    return None

@@ -1,0 +1,136 @@
+"""Say why a part is not of the article: caption, table, footnote, notes about the paper."""
+
+import re
+from typing import NamedTuple
+
+from summarize.language.punctuation import COLONS, ends_sentence
+from summarize.readers.pdf import section_names as names
+from summarize.readers.pdf.layout import Manner, middle_size
+from summarize.readers.pdf.letters import is_garbage, is_latin
+from summarize.readers.pdf.line import Line
+from summarize.readers.pdf.runs import Run, mean_length, text_of, width_of
+
+_NAMED_CAPTION = re.compile(r"\W{0,9}\w{1,30}\.?\s{0,3}\w{1,9}\s{0,3}[.:|]")
+_LEADERS = re.compile(r"(?:\.(?:\.{4}| (?:\. ){4})|…(?:…){2})[\s.]{0,99}\d{1,4}")
+_NOTE = re.compile(r"[\d*†‡§]|[a-z] ")
+_MARKED = re.compile(r"[*†‡§¶∗]{1,3}\s?\w")  # a note to the front, as an address
+_LICENCE = 900  # characters, above which a text only mentions a licence, or an address
+_EARLY = 150  # characters of a licence, among which it says that it is one
+_NUMBERED = 120  # characters of a caption, among which its number stands
+_FOOT = 0.4  # of the height of a page, below which footnotes stand
+_FEET, _HEADS = 0.09, 0.93  # below and above which running feet and heads do
+_SHORT = 25  # characters of a label
+_CELL = 22  # characters of a line of cells, on average
+
+
+class Part(NamedTuple):
+    """Lines that belong together."""
+
+    lines: Run
+    reason: str = ""  # why they are left out; empty where they stay
+    heading: bool = False
+    abstract: bool = False  # they stand in the abstract, or before it
+
+
+def name_front(run: Run) -> str:
+    """Return the reason for what stands before the article."""
+    return "affiliation" if names.AFFILIATION.search(text_of(run)) else "front matter"
+
+
+def find_reason(part: Part, manner: Manner, *, paper: bool) -> str:
+    """Return why a part of abstract or body is left out; empty where it stays.
+
+    What is no paper may have boxes in smaller letters, and short lines, that are of the article.
+    """
+    lines, text, first = part.lines, text_of(part.lines), part.lines[0]
+    size = middle_size(lines)
+    small = size <= manner.size - 0.75
+    if _is_caption(lines, text, manner, small=small):
+        return "caption"
+    if _is_about(part, text, manner, small=small):
+        return name_front(lines)
+    if _LEADERS.search(text) or (part.heading and names.CONTENTS.match(text)):
+        return "contents"
+    loose = part.abstract or not (paper or _NOTE.match(text))
+    marked = small and _MARKED.match(text) and first.top < _FOOT * manner.height
+    if size < manner.size - 2.6 or marked if loose else small and not part.heading:
+        noted = _NOTE.match(text) or first.top < _FOOT * manner.height
+        return "footnote" if noted else "small print"
+    if small and len(lines) == 1 and not _FEET * manner.height < first.top < _HEADS * manner.height:
+        return "running head"
+    if is_garbage(text):
+        return "unreadable"
+    if part.abstract and manner.latin and not is_latin(text):
+        return "translation"
+    if len(lines) == 1 and first.page == 1 and _is_byline(text):
+        return "byline"
+    if part.heading:
+        return ""
+    if _is_table(lines, text, manner, paper=paper):
+        return "table"
+    return "label" if _is_label(lines, first, manner) else ""
+
+
+def is_note(part: Part) -> bool:
+    """Tell whether a part opens with the mark of a note."""
+    return _NOTE.match(text_of(part.lines)) is not None
+
+
+def _is_caption(lines: Run, text: str, manner: Manner, *, small: bool) -> bool:
+    first = lines[0]
+    if not names.CAPTION.match(text):
+        # Some printers set the number into the text of the caption, which has its own font.
+        inside = names.CAPTION_INSIDE.search(text[:_NUMBERED])
+        return bool(inside) and len(lines) > 1 and first.font != manner.font
+    if small or first.bold or first.font != manner.font:
+        return True
+    return len(lines) < 12 and _NAMED_CAPTION.match(text) is not None
+
+
+def _is_about(part: Part, text: str, manner: Manner, *, small: bool) -> bool:
+    """Tell whether a part speaks of the paper: its licence, its history, its key words."""
+    first = part.lines[0]
+    prose = (
+        len(part.lines) >= 2
+        and not small
+        and first.font == manner.font
+        and mean_length(part.lines) > 28
+    )
+    early = first.page <= 2
+    licence = names.LICENCE.search(text) if early and len(text) < _LICENCE else None
+    if licence:
+        return not prose or (first.page == 1 and licence.start() < _EARLY)
+    about = part.abstract or early or len(text) < 200
+    if (
+        about
+        and len(text) < _LICENCE
+        and names.ABOUT.match(text)
+        and not part.heading
+        and not prose
+    ):
+        return True
+    return names.KEYWORDS.match(text) is not None and len(part.lines) <= 4
+
+
+def _is_table(lines: Run, text: str, manner: Manner, *, paper: bool) -> bool:
+    """Tell cells from prose: digits, or short lines."""
+    dense = text.replace(" ", "")
+    letters = sum(map(str.isalpha, dense)) / max(1, len(dense))
+    if letters < 0.62:
+        return True
+    short = paper and len(lines) >= 3 and mean_length(lines) < _CELL
+    return short and width_of(lines) < 0.6 * manner.column
+
+
+def _is_byline(text: str) -> bool:
+    words = text.split()
+    names_people = sum(word[0].isupper() for word in words) > len(words) / 2
+    return names_people and len(words) < 14 and names.BYLINE.match(text) is not None
+
+
+def _is_label(lines: Run, first: Line, manner: Manner) -> bool:
+    """Tell a scrap, such as the label of an axis."""
+    if len(lines) > 1 or len(first.text) >= _SHORT or ends_sentence(first.text, also=COLONS):
+        return False
+    strange = first.font != manner.font or len(first.text.split()) < 3
+    return strange and first.width < 0.4 * manner.column

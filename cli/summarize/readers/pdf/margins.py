@@ -1,0 +1,82 @@
+"""Find running heads, running feet and page numbers: what comes back at the edges of pages."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from summarize.readers.pdf.line import Line
+from summarize.readers.texts.page_numbers import is_page_number
+
+_UPPER, _LOWER = 0.90, 0.09  # of the page's height: what stands beyond is at an edge
+_NUMBERS = re.compile(r"[\divxlc]{1,9}(?=\W|$)|\W{1,99}")
+# What browsers print above and below a page.
+_PRINTED = re.compile(
+    r"(?:https?|file)://\S{1,999}(?: \d{1,4}/\d{1,4})?"
+    r"|\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}:\d\d.{0,99}"
+)
+_KEY = 60  # characters
+_OFTEN, _FEW = 3, 6  # pages with the same head, and pages of which two are enough
+
+
+_ADDRESS = re.compile(r"(?:https?|file)://\S{1,999}")
+_BROWSER = re.compile(r"Mozilla|Chrome|Chromium|Safari|Firefox|Skia")
+
+
+class Page(NamedTuple):
+    """The lines of a page in reading order."""
+
+    width: float  # points
+    height: float
+    lines: list[Line]
+
+
+def mark_edges(pages: Sequence[Page]) -> list[Page]:
+    """Return the pages, their running heads and feet and their numbers marked as such."""
+    edges = [_find_edge(page) for page in pages]
+    seen: dict[str, set[int]] = defaultdict(set)
+    for number, (page, edge) in enumerate(zip(pages, edges, strict=True)):
+        for place in edge:
+            seen[_key(page.lines[place])].add(number)
+    marked = []
+    for page, edge in zip(pages, edges, strict=True):
+        lines = list(page.lines)
+        for place in edge:
+            if reason := _judge(lines[place], len(seen[_key(lines[place])]), len(pages)):
+                lines[place] = lines[place]._replace(reason=reason)
+        marked.append(page._replace(lines=lines))
+    return marked
+
+
+def is_print_out(pages: Sequence[Page], maker: str) -> bool:
+    """Tell whether a browser made the pages, and printed the address of a site on them."""
+    heads = (line.text for page in pages for line in page.lines if line.reason == "running head")
+    return bool(_BROWSER.search(maker)) and any(map(_ADDRESS.match, heads))
+
+
+def _find_edge(page: Page) -> list[int]:
+    """Return the numbers of the lines at the upper and the lower edge of a page."""
+    return list(_list_edge(page)) if page.lines else []
+
+
+def _list_edge(page: Page) -> Iterator[int]:
+    tops = [line.top for line in page.lines]
+    highest, lowest = max(tops), min(tops)
+    for number, line in enumerate(page.lines):
+        beyond = line.top > page.height * _UPPER or line.bottom < page.height * _LOWER
+        if beyond or line.top >= highest - 2 or line.bottom <= lowest + 14:
+            yield number
+
+
+def _key(line: Line) -> str:
+    """Return what stays the same of a running head from page to page."""
+    return _NUMBERS.sub("", line.text.lower())[:_KEY]
+
+
+def _judge(line: Line, times: int, pages: int) -> str:
+    if is_page_number(line.text):
+        return "page number"
+    if _PRINTED.fullmatch(line.text):
+        return "running head"
+    often = times >= _OFTEN or (times > 1 and pages <= _FEW)
+    return "running head" if often and not line.reason else line.reason

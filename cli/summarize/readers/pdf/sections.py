@@ -1,0 +1,158 @@
+"""Tell of each part of a document whether it is of the article, and of what is not, why."""
+
+from collections.abc import Iterator, Sequence
+from enum import Enum
+from typing import NamedTuple
+
+from summarize.discourse.back_matter import BACK_MATTER
+from summarize.readers.pdf import section_names as names
+from summarize.readers.pdf.exclusions import Part, find_reason, name_front
+from summarize.readers.pdf.front_matter import Start, split_front
+from summarize.readers.pdf.layout import Manner, is_heading, middle_size
+from summarize.readers.pdf.line import Line
+from summarize.readers.pdf.runs import Run, mean_length, text_of
+from summarize.readers.pdf.section_names import (
+    ABSTRACT,
+    FRONT_LABEL,
+    REFERENCES,
+    SECTION,
+)
+
+_BACK_TEXT = 700  # characters of back matter that opens with its name
+_BACK_NAME = 70  # characters of the heading of back matter
+_ABSTRACT_ALONE = 14  # characters
+
+
+class _Section(Enum):
+    FRONT, ABSTRACT, BODY, REFERENCES, BACK = range(5)
+
+
+class Plan(NamedTuple):
+    """What is known of a document before its parts are looked at."""
+
+    manner: Manner
+    width: float  # of a page, points
+    lines: int
+    start: Start | None
+    references: Line | None  # their heading
+
+
+def sort_parts(runs: Sequence[Run], plan: Plan) -> Iterator[Part]:
+    """Yield the parts of a document, each with the reason why it is left out, if it is."""
+    section = _Section.FRONT if plan.start else _Section.BODY
+    for run, before in split_front(runs, plan.start, plan.manner, plan.width):
+        if run[0].reason or before:
+            yield Part(run, run[0].reason or name_front(run))
+            continue
+        if plan.start and plan.start.anchor in run:
+            section = _Section.ABSTRACT if plan.start.is_abstract else _Section.BODY
+        fronts = section in (_Section.FRONT, _Section.ABSTRACT)
+        for lines in cut_parts(run, plan.manner, front=fronts):
+            part = _describe(lines, plan.manner)
+            section = _advance(section, part, plan)
+            yield _judge(part, section, plan)
+
+
+def _describe(lines: Run, manner: Manner) -> Part:
+    first = lines[0]
+    size = middle_size(lines)
+    styled = (first.font, first.size) in manner.heads
+    small_head = (first.bold and len(lines) <= 2 and size > manner.size - 2.6) or styled
+    small = size <= manner.size - 0.75
+    heading = (
+        len(lines) <= 3 and is_heading(first, manner, len(lines)) and (not small or small_head)
+    )
+    return Part(lines, heading=heading)
+
+
+def _advance(section: _Section, part: Part, plan: Plan) -> _Section:
+    """Return the section in which a part stands, which it may begin itself."""
+    first, text = part.lines[0], part.lines[0].text
+    if first == plan.references:
+        return _Section.REFERENCES
+    back = BACK_MATTER.match(text) and len(text) < _BACK_NAME
+    if back and first.number > 0.5 * plan.lines:
+        return section if section is _Section.REFERENCES else _Section.BACK
+    if section is _Section.BACK and part.heading and not back:
+        heads = plan.manner.heads
+        if not heads or (first.font, first.size) in heads or names.SECTION.match(text):
+            return _Section.BODY
+    if section is _Section.REFERENCES and part.heading and names.APPENDIX.match(text):
+        return _Section.BACK
+    if names.INTRODUCTION.match(text) or (section is _Section.ABSTRACT and first.page > 2):
+        return _Section.BODY
+    return section
+
+
+def _judge(part: Part, section: _Section, plan: Plan) -> Part:
+    if section is _Section.REFERENCES:
+        kept = _stands_before(part.lines, plan)
+        return part if kept else part._replace(reason="reference")
+    if section is _Section.BACK:
+        return part._replace(reason="back matter")
+    abstract = section in (_Section.FRONT, _Section.ABSTRACT)
+    part = part._replace(abstract=abstract)
+    paper = plan.start is not None or plan.references is not None
+    text = text_of(part.lines)
+    opens = paper and names.BACK_MATTER_OPENING.match(text) and len(text) < _BACK_TEXT
+    if opens and part.lines[0].number > 0.5 * plan.lines:
+        return part._replace(reason="back matter")
+    return part._replace(reason=find_reason(part, plan.manner, paper=paper))
+
+
+def _stands_before(lines: Run, plan: Plan) -> bool:
+    """Tell whether prose stands before the reference list, though it is drawn after its head."""
+    head, first = plan.references, lines[0]
+    if head is None or first.page != head.page or not is_prose(lines, plan.manner):
+        return False
+    above = first.bottom > head.top and first.left < head.left + 0.2 * plan.width
+    return (first.right < head.left or above) and not text_of(lines).lstrip("[( ")[:1].isdigit()
+
+
+def is_prose(lines: Run, manner: Manner) -> bool:
+    """Tell whether lines are set as the body is, and long enough for it."""
+    small = middle_size(lines) <= manner.size - 0.75
+    return (
+        len(lines) >= 2 and not small and lines[0].font == manner.font and mean_length(lines) > 28
+    )
+
+
+def cut_parts(run: Run, manner: Manner, *, front: bool) -> Iterator[Run]:
+    """Yield the parts of a run; ``front`` is true up to the end of the abstract."""
+    part: list[Line] = []
+    for line in run:
+        named = _is_named(line)
+        if part and (named or _starts(line, part, manner, front=front)):
+            yield tuple(part)
+            part = []
+        part.append(line)
+        if named:
+            yield tuple(part)
+            part = []
+    if part:
+        yield tuple(part)
+
+
+def _is_named(line: Line) -> bool:
+    """Tell whether a line is a heading by its words alone."""
+    text = line.text
+    if len(text) < _ABSTRACT_ALONE and ABSTRACT.match(text):
+        return True
+    return any(names.match(text) for names in (REFERENCES, BACK_MATTER, SECTION))
+
+
+def _is_styled(line: Line, manner: Manner) -> bool:
+    return (line.font, line.size) in manner.heads
+
+
+def _starts(line: Line, part: list[Line], manner: Manner, *, front: bool) -> bool:
+    last = part[-1]
+    if front and line.page <= 2 and FRONT_LABEL.match(line.text):
+        return True
+    larger = line.size > manner.size + 0.6 and line.size != last.size
+    styled = _is_styled(line, manner) and not _is_styled(last, manner)
+    if is_heading(line, manner, 1) and (larger or styled or (line.bold and not last.bold)):
+        return True
+    changes = last.bold != line.bold or last.size != line.size
+    changes = changes or _is_styled(last, manner) != _is_styled(line, manner)
+    return changes and len(part) <= 2 and is_heading(part[0], manner, 1)

@@ -1,0 +1,114 @@
+"""Mark the lines of tables: rows of cells, and what stands between a table's title and prose."""
+
+import re
+from collections.abc import Iterator, Sequence, Set
+
+from summarize.readers.pdf.columns import is_beside
+from summarize.readers.pdf.layout import Manner, is_heading
+from summarize.readers.pdf.line import Line
+from summarize.readers.pdf.margins import Page
+from summarize.readers.pdf.section_names import CAPTION, TABLE
+
+_ROWS = 3  # that make a table
+_BETWEEN = 3  # lines between two rows of one table, such as the rest of a cell
+_FULL = 0.8  # of the width of a column: a line of prose
+_SHORT = 34  # characters of a line, up to which it may be a cell
+_LETTERS = 0.6  # share of the characters of a line of prose
+_NAMED = re.compile(r"\W{0,9}(?:\w{2,39}|\w{1,30}(?:\.\s{0,3}|\s{1,3})\w{1,9})\s{0,3}(?:[.:|]|$)")
+
+
+def mark_tables(pages: Sequence[Page], manner: Manner) -> list[Page]:
+    """Return the pages, the lines of their tables marked as such."""
+    return [_mark_page(page, manner) for page in pages]
+
+
+def _mark_page(page: Page, manner: Manner) -> Page:
+    lines = page.lines
+    places = [place for place, line in enumerate(lines) if not line.reason]
+    stays = [lines[place] for place in places]
+    rows = list(_cut_rows(stays))
+    full = {row[0] for row in rows if len(row) == 1 and _is_full(stays[row[0]], manner)}
+    cells = {place for row in _find_tables(rows, full) for place in row}
+    titled = set(_follow_titles(stays, manner))
+    marked = {places[place] for place in cells | titled}
+    return page._replace(
+        lines=[
+            line._replace(reason="table") if place in marked else line
+            for place, line in enumerate(lines)
+        ]
+    )
+
+
+def _cut_rows(lines: Sequence[Line]) -> Iterator[list[int]]:
+    """Yield the numbers of the lines that stand beside each other, drawn one after the other."""
+    row: list[int] = []
+    for place, line in enumerate(lines):
+        if row and not is_beside(lines[row[-1]], line):
+            yield row
+            row = []
+        row.append(place)
+        if place + 1 == len(lines):
+            yield row
+
+
+def _find_tables(rows: Sequence[list[int]], full: Set[int]) -> Iterator[list[int]]:
+    """Yield the rows of tables, and what stands between them; full lines do not."""
+    table: list[int] = []
+    for number, row in enumerate([*rows, []]):
+        if len(row) > 1:
+            table.append(number)
+        ended = not row or row[0] in full or (table and number - table[-1] > _BETWEEN)
+        if table and ended:
+            if len(table) >= _ROWS:
+                yield from rows[table[0] : table[-1] + 1]
+            table = []
+
+
+def _follow_titles(lines: Sequence[Line], manner: Manner) -> Iterator[int]:
+    """Yield the numbers of the lines after the titles of tables, up to where prose begins."""
+    place = 0
+    while place < len(lines):
+        start = place
+        place += 1
+        if not _is_title(lines[start], manner) or _is_in_prose(lines, start):
+            continue
+        end = _find_prose(lines, place, manner)
+        while end > place and _heads_prose(lines, end - 1, manner):
+            end -= 1
+        yield from range(place, end)
+        place = end
+
+
+def _is_title(line: Line, manner: Manner) -> bool:
+    if not (TABLE.match(line.text) and CAPTION.match(line.text)):
+        return False
+    differs = line.bold or line.size < manner.size - 0.75 or line.font != manner.font
+    return differs or _NAMED.match(line.text) is not None
+
+
+def _is_in_prose(lines: Sequence[Line], place: int) -> bool:
+    """Tell whether a line goes on with the sentence of the line above it."""
+    line, before = lines[place], lines[max(0, place - 1)]
+    same = (line.font, line.size) == (before.font, before.size) and before.top > line.top
+    close = before.bottom - line.bottom < 1.5 * line.height
+    return same and close and not before.text.endswith((".", ":", "?", "!"))
+
+
+def _find_prose(lines: Sequence[Line], start: int, manner: Manner) -> int:
+    """Return the number of the first of two full lines of prose, or of none."""
+    for place in range(start, len(lines) - 1):
+        line, after = lines[place], lines[place + 1]
+        if all(_is_full(one, manner) for one in (line, after)) and after.top < line.top:
+            return place
+    return len(lines)
+
+
+def _is_full(line: Line, manner: Manner) -> bool:
+    long = line.width > _FULL * manner.column and len(line.text) > _SHORT
+    if not long or abs(line.size - manner.size) >= 0.6:
+        return False
+    return sum(map(str.isalpha, line.text)) > _LETTERS * len(line.text)
+
+
+def _heads_prose(lines: Sequence[Line], place: int, manner: Manner) -> bool:
+    return place + 1 < len(lines) and is_heading(lines[place], manner, 1)
