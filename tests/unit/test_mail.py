@@ -9,11 +9,11 @@ from summarize import extract_article
 from summarize.errors import InputError, NoArticleError
 from summarize.models import Draft, Source
 from summarize.readers.mail.content import join_flowed
-from summarize.readers.mail.fields import clean_subject, name_sender, read_date
-from summarize.readers.mail.letter.mail_quotes import sort_lines
+from summarize.readers.mail.detection import is_mail
+from summarize.readers.mail.headers import clean_subject, name_sender, read_date
 from summarize.readers.mail.mail import read_mail
 from summarize.readers.mail.mail_file import MailFile
-from summarize.readers.mail.tell import is_mail
+from summarize.readers.mail.quotes import sort_lines
 from summarize.readers.one_article import read_one
 
 HEAD = (

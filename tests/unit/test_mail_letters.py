@@ -6,14 +6,14 @@ import pytest
 
 from summarize.errors import InputError
 from summarize.readers.html.limit_tags import MOST_ELEMENTS
-from summarize.readers.mail.letter.attributions import find_attribution
-from summarize.readers.mail.letter.footers import find_footer, find_secrecy
-from summarize.readers.mail.letter.html_letter import load_html, prefers_plain, read_html
-from summarize.readers.mail.letter.mail_quotes import sort_lines
-from summarize.readers.mail.letter.patch import take_patch
-from summarize.readers.mail.letter.plain_letter import Reply, read_text
-from summarize.readers.mail.letter.separators import Cut, Separator, find_separator
-from summarize.readers.mail.letter.signatures import find_signature
+from summarize.readers.mail.attributions import find_attribution
+from summarize.readers.mail.footers import find_footer, find_secrecy
+from summarize.readers.mail.html_letter import load_html, prefers_plain, read_html
+from summarize.readers.mail.patches import take_patch
+from summarize.readers.mail.plain_letter import Reply, read_text
+from summarize.readers.mail.quotes import sort_lines
+from summarize.readers.mail.separators import Cut, Separator, find_separator
+from summarize.readers.mail.signatures import find_signature
 
 FIELDS = ("From: Ann", "Sent: Monday", "To: Bo", "Subject: Trams")
 

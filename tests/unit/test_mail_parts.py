@@ -9,7 +9,6 @@ from summarize.errors import InputError
 from summarize.models import Draft
 from summarize.readers.mail import message
 from summarize.readers.mail.charsets import decode_body, decode_header_bytes
-from summarize.readers.mail.collections.digest import cut_digest
 from summarize.readers.mail.content import (
     Body,
     Content,
@@ -18,8 +17,9 @@ from summarize.readers.mail.content import (
     join_flowed,
     read_content,
 )
-from summarize.readers.mail.fields import is_answer, is_forwarded
+from summarize.readers.mail.digest import cut_digest
 from summarize.readers.mail.header import has_header, split_header, trim_start
+from summarize.readers.mail.headers import is_answer, is_forwarded
 from summarize.readers.mail.mail import read_mail
 from summarize.readers.mail.mail_file import MailFile
 from summarize.readers.mail.message import parse_mail, walk_parts

@@ -12,9 +12,9 @@ import pytest
 
 from summarize.errors import InputError, NoArticleError, SummarizeError, UsageError
 from summarize.readers.rows import json_rows, warc
-from summarize.readers.rows.csv_table import read_table
+from summarize.readers.rows.columns import check_columns, keep_columns, parse_names
+from summarize.readers.rows.csv_rows import read_table
 from summarize.readers.rows.json_rows import read_array, read_lines
-from summarize.readers.rows.kept import check_columns, keep_columns, parse_names
 from summarize.readers.rows.record import name_record, read_body
 from summarize.readers.rows.rows import tell_rows
 from summarize.readers.rows.splits import Cut, find_splits

@@ -17,7 +17,7 @@ TABLES = [
         "rank/ask/questions.txt",
         "readers/epub/headings.txt",
         "readers/html/metadata/people.txt",
-        "readers/mail/mail_words.txt",
+        "readers/mail/words.txt",
         "readers/texts/markup_languages/wikitext_sections.txt",
         "readers/texts/page_numbers.txt",
     )

@@ -77,7 +77,7 @@ def corpus_command(
     # Imported here: completion and --help need none of it.
     from summarize.corpus.options import Options, RunOptions, parse_failure_limit, parse_memory
     from summarize.corpus.run import run_corpus
-    from summarize.readers.rows.kept import parse_names
+    from summarize.readers.rows.columns import parse_names
     from summarize.readers.rows.values import Columns
 
     allowed = parse_failure_limit(max_failures)

@@ -16,7 +16,7 @@ from summarize.errors import (
 )
 from summarize.models import Source
 from summarize.readers.one_article import load_function, look_at, tell_several
-from summarize.readers.rows.kept import keep_columns
+from summarize.readers.rows.columns import keep_columns
 from summarize.readers.rows.record import TOO_LONG, name_record, read_body
 from summarize.readers.rows.rows import load_rows, read_head, tell_rows
 from summarize.readers.rows.values import (

@@ -6,18 +6,18 @@ from dataclasses import replace
 from summarize.errors import NoArticleError
 from summarize.language.characters import one_line
 from summarize.models import Block, Draft, Removed
-from summarize.readers.mail.collections.digest import cut_digest
 from summarize.readers.mail.content import Body, Content, choose_bodies, read_content
-from summarize.readers.mail.fields import (
+from summarize.readers.mail.digest import cut_digest
+from summarize.readers.mail.headers import (
     clean_subject,
     is_answer,
     is_forwarded,
     name_sender,
     read_date,
 )
-from summarize.readers.mail.letter.plain_letter import Reply, read_text
 from summarize.readers.mail.mail_file import MailFile
 from summarize.readers.mail.message import DEEPEST, Part, parse_mail
+from summarize.readers.mail.plain_letter import Reply, read_text
 from summarize.readers.saved.mhtml import find_page
 
 _FEW_WORDS = 30  # of one who forwards a mail as an attachment: that one is the article
@@ -98,7 +98,7 @@ def _read_body(body: Body, reply: Reply) -> Draft:
     if body.html is None:
         return read_text(body.plain or "", reply)
     # Imported here: lxml takes 30 ms that a mail of text alone should not cost.
-    from summarize.readers.mail.letter.html_letter import load_html, prefers_plain, read_html
+    from summarize.readers.mail.html_letter import load_html, prefers_plain, read_html
 
     tree = load_html(body.html)
     if tree is None or (body.plain is not None and prefers_plain(body.plain, tree)):

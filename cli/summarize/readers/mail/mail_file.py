@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
-from summarize.readers.mail.collections.digest import cut_digest
+from summarize.readers.mail.digest import cut_digest
 from summarize.readers.mail.message import Part, parse_mail
 
 # A mail begins at a line "From ", at the start or after a blank line, that names a time and a year;

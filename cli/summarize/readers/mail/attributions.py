@@ -6,7 +6,7 @@ from functools import cache
 
 from summarize.language.punctuation import COLONS, STOPS
 from summarize.lazy import compile_late
-from summarize.readers.mail.mail_words import write_choice
+from summarize.readers.mail.words import write_choice
 
 _MOST_LINES = 4  # over which programs wrap one
 _LONGEST = 400  # characters

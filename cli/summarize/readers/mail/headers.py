@@ -10,7 +10,7 @@ from unicodedata import category
 
 from summarize.language.characters import one_line
 from summarize.readers.mail.charsets import find_codec
-from summarize.readers.mail.mail_words import write_choice
+from summarize.readers.mail.words import write_choice
 
 _NO_DAY = "1970-01-01"  # the zero of most clocks
 _COUNT = r"(?:\[\d{1,3}\]|\(\d{1,3}\)|\^\d{1,3})?\s?[:：]"

@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from summarize.language.characters import clean_characters, one_line
 from summarize.models import Draft, Removed
-from summarize.readers.mail.letter.adverts import find_advert_lines
-from summarize.readers.mail.letter.mail_quotes import SIGNATURE, Line, sort_lines
-from summarize.readers.mail.letter.newsletter import NAVIGATION, leads_elsewhere
-from summarize.readers.mail.letter.patch import take_patch
+from summarize.readers.mail.adverts import find_advert_lines
+from summarize.readers.mail.newsletters import NAVIGATION, leads_elsewhere
+from summarize.readers.mail.patches import take_patch
+from summarize.readers.mail.quotes import SIGNATURE, Line, sort_lines
 from summarize.readers.texts.markdown_marks import is_markdown
 from summarize.readers.texts.plain.plain import name_blocks
 from summarize.readers.texts.plain.wrapping import join_lines

@@ -1,6 +1,6 @@
 """What may be read of one message of Outlook, all in all."""
 
-from summarize.readers.mail.outlook.compressed_rtf import MOST_BYTES, TOO_LARGE, unpack_rtf
+from summarize.readers.mail.compressed_rtf import MOST_BYTES, TOO_LARGE, unpack_rtf
 
 
 class Allowance:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from summarize.lazy import compile_late
-from summarize.readers.mail.letter.mail_quotes import SIGNATURE, Line
+from summarize.readers.mail.quotes import SIGNATURE, Line
 
 PATCH = "patch"
 _DIFF = compile_late(r"diff --git a/|diff -\w+ |Index: \S|--- \S+.{0,200}$")

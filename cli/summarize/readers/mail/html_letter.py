@@ -11,10 +11,10 @@ from summarize.models import Block, Draft
 from summarize.notices.class_names import find_inside
 from summarize.readers.html.blocks import Page, list_blocks
 from summarize.readers.html.limit_tags import check_elements, limit_tags
-from summarize.readers.mail.letter.adverts import find_adverts
-from summarize.readers.mail.letter.mail_quotes import SIGNATURE, Line
-from summarize.readers.mail.letter.newsletter import NAVIGATION, is_navigation
-from summarize.readers.mail.letter.plain_letter import Reply, drop_targets, list_removed, sort_text
+from summarize.readers.mail.adverts import find_adverts
+from summarize.readers.mail.newsletters import NAVIGATION, is_navigation
+from summarize.readers.mail.plain_letter import Reply, drop_targets, list_removed, sort_text
+from summarize.readers.mail.quotes import SIGNATURE, Line
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

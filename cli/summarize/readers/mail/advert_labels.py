@@ -6,7 +6,7 @@ from functools import cache
 
 from summarize.language.punctuation import ends_sentence
 from summarize.lazy import compile_late
-from summarize.readers.mail.mail_words import write_choice
+from summarize.readers.mail.words import write_choice
 
 RULE = compile_late(r"\A[ \t]{0,3}[-=*_~#—]{5,200}[ \t]{0,9}\Z")
 _DRESSED = compile_late(r"[-=*_~#—]{5}[ \t]{0,9}\Z")  # a line that draws its own rule

@@ -26,11 +26,11 @@ from summarize.extras import missing_extra
 from summarize.language.characters import one_line
 from summarize.models import Draft
 from summarize.readers.look import Look
+from summarize.readers.mail.allowance import Allowance
 from summarize.readers.mail.charsets import decode_body
 from summarize.readers.mail.mail import read_mail
 from summarize.readers.mail.mail_file import MailFile
 from summarize.readers.mail.message import DEEPEST
-from summarize.readers.mail.outlook.allowance import Allowance
 
 _MARK = "__substg1.0_".encode("utf-16-le")
 _ATTACHED = "__attach_version1.0_"

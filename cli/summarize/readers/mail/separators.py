@@ -6,7 +6,7 @@ from enum import Enum
 from functools import cache
 from typing import NamedTuple
 
-from summarize.readers.mail.mail_words import load_labels, write_choice
+from summarize.readers.mail.words import load_labels, write_choice
 
 _LABEL = re.compile(r"\A[*_> ]{0,4}([^\W\d][^\n:：*]{0,20}?)[* ]{0,3}\s?[:：][*_]{0,2}")
 _BLOCK_LINES = 14  # in which a header of a quoted mail ends

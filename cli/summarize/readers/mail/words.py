@@ -1,4 +1,4 @@
-"""What mail programs write around a mail, in all languages at once; it stands in mail_words.txt."""
+"""What mail programs write around a mail, in all languages at once; they stand in words.txt."""
 
 import re
 from functools import cache

@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from summarize.readers.mail.letter.attributions import find_attribution, may_attribute
-from summarize.readers.mail.letter.footers import find_footer, find_secrecy
-from summarize.readers.mail.letter.separators import Cut, Separator, find_separator, skip_blank
-from summarize.readers.mail.letter.signatures import find_signature
+from summarize.readers.mail.attributions import find_attribution, may_attribute
+from summarize.readers.mail.footers import find_footer, find_secrecy
+from summarize.readers.mail.separators import Cut, Separator, find_separator, skip_blank
+from summarize.readers.mail.signatures import find_signature
 
 QUOTE, SIGNATURE, FOOTER, HEADER = "quote", "signature", "footer", "header"
 # Some write the initials of who is quoted before it, some brackets.

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from summarize.language.punctuation import ends_sentence
 from summarize.lazy import compile_late
 from summarize.readers.html.blocks import Page
-from summarize.readers.mail.letter.advert_labels import (
+from summarize.readers.mail.advert_labels import (
     RULE,
     is_break,
     is_label,

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from summarize.errors import InputError
 from summarize.models import Source
-from summarize.readers.mail.fields import clean_subject, name_sender, read_date
+from summarize.readers.mail.headers import clean_subject, name_sender, read_date
 from summarize.readers.mail.mail_file import MailFile, cut_mails
 from summarize.readers.mail.message import parse_mail
 
