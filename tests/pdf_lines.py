@@ -4,11 +4,11 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from summarize.readers.pdf.characters import Char, Sheet, Style
-from summarize.readers.pdf.layout import Manner
-from summarize.readers.pdf.line import Line
+from summarize.readers.pdf.layout import Layout
+from summarize.readers.pdf.lines import Line
 
 PLAIN = Style(10.0, "Times", 400, turned=False)
-MANNER = Manner(10.0, "Times", 250.0, 800.0, latin=True, heads=frozenset())
+LAYOUT = Layout(10.0, "Times", 250.0, 800.0, latin=True, heads=frozenset())
 
 
 def make_line(

@@ -4,7 +4,7 @@ from textwrap import wrap
 
 import pytest
 
-from summarize.readers.pdf.hyphens import glue
+from summarize.readers.pdf.paragraphs import glue
 from summarize.readers.texts.line_ends import count_words
 from summarize.readers.texts.plain.wrapping import join_lines
 

@@ -18,12 +18,11 @@ from summarize.errors import InputError, NoArticleError
 from summarize.readers.pdf import child, pdfium
 from summarize.readers.pdf import pdf as guard
 from summarize.readers.pdf.blocks import describe_blocks
-from summarize.readers.pdf.characters import read_sheets
-from summarize.readers.pdf.document import Paper, read_paper
-from summarize.readers.pdf.hyphens import glue
+from summarize.readers.pdf.characters import Turn, count_quarters, read_sheets
+from summarize.readers.pdf.document import Document, read_document
+from summarize.readers.pdf.paragraphs import glue
 from summarize.readers.pdf.pdf import _find_homes, read_pdf
-from summarize.readers.pdf.pdfium import open_pdf, read_facts
-from summarize.readers.pdf.rotated import Turn, count_quarters
+from summarize.readers.pdf.pdfium import open_pdf, read_metadata
 from summarize.readers.texts.line_ends import count_words
 from tests.conftest import ROOT, SAMPLES
 from tests.pdf_writer import Text, write_column, write_pdf
@@ -46,9 +45,9 @@ its end, so that ships can find the entrance at night
 and children can walk out to it on a Sunday afternoon."""
 
 
-def read(data: bytes) -> Paper:
+def read(data: bytes) -> Document:
     document = open_pdf(data)
-    paper = read_paper(read_sheets(document), read_facts(document))
+    paper = read_document(read_sheets(document), read_metadata(document))
     assert paper is not None
     return paper
 
@@ -182,8 +181,8 @@ def test_raised_numbers_after_words_are_citations_and_exponents_stay() -> None:
 def test_what_stands_around_an_abstract_goes() -> None:
     data = make_paper(*write_column(FISH, LEFT, 480))
     paper = read(data)
-    assert paper.facts.title == "Stone from an Old Quarry"
-    assert paper.facts.author == "Mona Keller; Jens Osterloh"
+    assert paper.metadata.title == "Stone from an Old Quarry"
+    assert paper.metadata.author == "Mona Keller; Jens Osterloh"
     assert kept(data)[:2] == [flat(MORE), "1 Introduction"]
     assert removed(data)["Institute of Tides, University of Lipno"] == "affiliation"
     assert removed(data)["Keywords: stone, quarry, storms"] == "front matter"
@@ -249,7 +248,7 @@ def test_a_column_of_a_table_named_references_begins_no_reference_list() -> None
 )
 def test_the_title_of_the_metadata_counts_if_the_first_page_says_it(named: str, title: str) -> None:
     page = [Text("Stone from an Old Quarry", LEFT, 740, 18, "F2"), *write_column(FISH, LEFT, 700)]
-    assert read(write_pdf(page, info=f"/Title ({named})")).facts.title == title
+    assert read(write_pdf(page, info=f"/Title ({named})")).metadata.title == title
 
 
 def test_the_name_of_a_journal_is_no_title() -> None:
@@ -258,7 +257,7 @@ def test_the_name_of_a_journal_is_no_title() -> None:
         Text("Stone from an Old Quarry", LEFT, 730, 16, "F2"),
         *write_column(FISH, LEFT, 700),
     ]
-    assert read(write_pdf(page)).facts.title == "Stone from an Old Quarry"
+    assert read(write_pdf(page)).metadata.title == "Stone from an Old Quarry"
 
 
 @pytest.mark.parametrize(
@@ -274,7 +273,7 @@ def test_the_date_is_one_that_the_first_page_bears_out(
     line: str, created: str, date: str | None
 ) -> None:
     page = [Text(line, LEFT, 760), *write_column(FISH, LEFT, 700)]
-    assert read(write_pdf(page, info=f"/CreationDate ({created})")).facts.date == date
+    assert read(write_pdf(page, info=f"/CreationDate ({created})")).metadata.date == date
 
 
 def test_headings_have_levels_and_lists_have_items() -> None:

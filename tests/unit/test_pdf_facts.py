@@ -6,7 +6,7 @@ import pytest
 
 from summarize.readers.pdf.authors import find_author
 from summarize.readers.pdf.date import find_date
-from summarize.readers.pdf.margins import Page
+from summarize.readers.pdf.lines import Page
 from summarize.readers.pdf.title import Title, find_title
 from tests.pdf_lines import make_line, make_lines
 

@@ -10,21 +10,15 @@ from summarize.readers.pdf.characters import (
     _name_char,
     list_codes,
 )
-from summarize.readers.pdf.columns import (
-    is_beside,
-    mark_line_numbers,
-    order_columns,
-)
+from summarize.readers.pdf.columns import is_beside, order_columns
 from summarize.readers.pdf.duplicates import find_copies
-from summarize.readers.pdf.hyphens import drop_soft_hyphens, join_texts
 from summarize.readers.pdf.letters import is_garbage, is_latin
-from summarize.readers.pdf.line import Line
-from summarize.readers.pdf.lines import cut_lines
-from summarize.readers.pdf.margins import Page, is_print_out, mark_edges
-from summarize.readers.pdf.paragraphs import Paragraph
+from summarize.readers.pdf.lines import Line, Page, cut_lines, join_pieces, join_stretched
+from summarize.readers.pdf.margins import is_print_out, mark_edges, mark_line_numbers
+from summarize.readers.pdf.paragraphs import Paragraph, join_texts
 from summarize.readers.pdf.pdfium import get_unicode, open_page, open_pdf
-from summarize.readers.pdf.pieces import join_pieces, join_stretched
 from summarize.readers.pdf.runs import cut_runs, width_of
+from summarize.readers.pdf.title import drop_soft_hyphens
 from summarize.readers.texts.line_ends import count_words
 from tests.conftest import SAMPLES
 from tests.pdf_lines import PLAIN, make_chars, make_line, make_lines, make_sheet

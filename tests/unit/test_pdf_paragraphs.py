@@ -5,18 +5,17 @@ from typing import Any
 import pytest
 
 from summarize.readers.pdf.blocks import describe_blocks
-from summarize.readers.pdf.document import find_references
 from summarize.readers.pdf.exclusions import Part
-from summarize.readers.pdf.line import Line
-from summarize.readers.pdf.margins import Page
+from summarize.readers.pdf.lines import Line, Page
 from summarize.readers.pdf.paragraphs import (
     Paragraph,
     join_paragraphs,
     split_paragraphs,
 )
+from summarize.readers.pdf.sections import find_references
 from summarize.readers.pdf.tables import mark_tables
 from summarize.readers.texts.line_ends import count_words
-from tests.pdf_lines import MANNER, make_line, make_lines
+from tests.pdf_lines import LAYOUT, make_line, make_lines
 
 PROSE = "The council of the town met on a Monday to vote on it"
 WORDS = count_words([], printed=True)
@@ -24,7 +23,7 @@ BOLD: dict[str, Any] = {"bold": True}
 
 
 def tables(*lines: Line) -> list[str]:
-    (page,) = mark_tables([Page(600.0, 800.0, list(lines))], MANNER)
+    (page,) = mark_tables([Page(600.0, 800.0, list(lines))], LAYOUT)
     return ["T" if line.reason == "table" else "-" for line in page.lines]
 
 

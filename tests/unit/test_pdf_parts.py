@@ -7,10 +7,10 @@ import pytest
 
 from summarize.readers.pdf.exclusions import Part, find_reason
 from summarize.readers.pdf.front_matter import find_start, split_front
-from summarize.readers.pdf.layout import find_manner, is_heading, middle_size
+from summarize.readers.pdf.layout import find_layout, is_heading, middle_size
 from summarize.readers.pdf.runs import Run
 from summarize.readers.pdf.sections import Plan, cut_parts, is_prose, sort_parts
-from tests.pdf_lines import MANNER, make_line, make_lines
+from tests.pdf_lines import LAYOUT, make_line, make_lines
 
 
 @pytest.mark.parametrize(
@@ -51,26 +51,26 @@ from tests.pdf_lines import MANNER, make_line, make_lines
 def test_a_heading_is_short_and_set_apart(
     text: str, how: dict[str, Any], lines: int, heading: bool
 ) -> None:
-    manner = MANNER._replace(heads=frozenset({("Head", 10.0)}))
-    assert is_heading(make_line(text, **how), manner, lines) == heading
+    layout = LAYOUT._replace(heads=frozenset({("Head", 10.0)}))
+    assert is_heading(make_line(text, **how), layout, lines) == heading
 
 
 def test_a_document_is_set_as_most_of_its_prose_is() -> None:
     wide = [make_line("x" * 35, width=10.0 * n) for n in range(1, 11)]
     table = make_lines(["12 34 56 78"] * 60, size=8.0, font="Arial")
-    manner = find_manner([*wide, *table], [*wide, *table], 600.0, 800.0)
-    assert manner == (10.0, "Times", 90.0, 800.0, True, frozenset())
+    layout = find_layout([*wide, *table], [*wide, *table], 600.0, 800.0)
+    assert layout == (10.0, "Times", 90.0, 800.0, True, frozenset())
     # Of the fonts in the size of most characters, the one of most of those.
     two = [*make_lines(["y" * 60] * 2, font="Arial"), *make_lines(["y" * 90], size=9.0)]
-    assert find_manner(two, [*two, *wide[:3]], 600.0, 800.0)[:2] == (10.0, "Arial")
+    assert find_layout(two, [*two, *wide[:3]], 600.0, 800.0)[:2] == (10.0, "Arial")
     # Lines of 34 characters, or of few letters, are no prose.
     for text in ("x" * 34, "x" * 25 + "1" * 11):
-        assert find_manner(wide, [*make_lines([text] * 20, size=8.0), wide[0]], 1, 1).size == 10.0
-    assert find_manner(wide, [*make_lines(["x" * 26 + "1" * 10] * 20, size=8.0)], 1, 1).size == 8.0
+        assert find_layout(wide, [*make_lines([text] * 20, size=8.0), wide[0]], 1, 1).size == 10.0
+    assert find_layout(wide, [*make_lines(["x" * 26 + "1" * 10] * 20, size=8.0)], 1, 1).size == 8.0
     # Where there is nothing else, any lines will do, and the column is guessed by the page.
     gone = make_lines(["x" * 40], reason="running head", size=7.0)
-    assert find_manner(gone, gone, 600.0, 800.0)[:3] == (7.0, "Times", 480.0)
-    assert not find_manner(
+    assert find_layout(gone, gone, 600.0, 800.0)[:3] == (7.0, "Times", 480.0)
+    assert not find_layout(
         wide, make_lines(["Лодки стоят у нового причала, и это хорошо"]), 1, 1
     ).latin
 
@@ -78,7 +78,7 @@ def test_a_document_is_set_as_most_of_its_prose_is() -> None:
 def test_the_headings_of_sections_tell_how_the_others_are_set() -> None:
     named = [make_line("Results", font="Head"), make_line("2 Methods", size=12.0)]
     lines = [*make_lines(["x" * 50] * 3), *named, make_line("Discussion")]
-    assert find_manner(lines, lines, 600.0, 800.0).heads == {("Head", 10.0), ("Times", 12.0)}
+    assert find_layout(lines, lines, 600.0, 800.0).heads == {("Head", 10.0), ("Times", 12.0)}
     assert middle_size(make_lines(["a", "b"], size=9.0) + make_lines(["c"], size=12.0)) == 9.0
 
 
@@ -95,7 +95,7 @@ def reason_of(
 ) -> str:
     run = make_lines(lines, **how) if isinstance(lines, str) or isinstance(lines[0], str) else lines  # type: ignore[arg-type]
     part = Part(run, "", heading=heading, abstract=abstract)  # type: ignore[arg-type]
-    return find_reason(part, MANNER, paper=paper)
+    return find_reason(part, LAYOUT, paper=paper)
 
 
 @pytest.mark.parametrize(
@@ -293,12 +293,12 @@ def make_runs(*rows: Row) -> list[Run]:
     return runs
 
 
-def sort(*rows: Row, refer: int | None = None, **manner: Any) -> list[str]:
+def sort(*rows: Row, refer: int | None = None, **layout: Any) -> list[str]:
     """Return why each part goes; ``refer`` is the number of the row that heads references."""
     runs = make_runs(*rows)
     lines = sum(map(len, runs))
     head = None if refer is None else runs[refer][0]
-    plan = Plan(MANNER._replace(**manner), 600.0, lines, find_start(runs), head)
+    plan = Plan(LAYOUT._replace(**layout), 600.0, lines, find_start(runs), head)
     return [part.reason for part in sort_parts(runs, plan)]
 
 
@@ -408,11 +408,11 @@ def test_a_paper_is_its_abstract_and_its_sections() -> None:
     late = [(text, how | {"page": page}) for page in (1, 2, 3) for text, how in (TWO, russian)]
     assert sort(name, *late) == ["", "", "translation", "", "translation", "", ""]
     runs = make_runs(name, *late)
-    plan = Plan(MANNER, 600.0, 10, find_start(runs), None)
+    plan = Plan(LAYOUT, 600.0, 10, find_start(runs), None)
     assert [part.abstract for part in sort_parts(runs, plan)] == [True] * 5 + [False] * 2
     # Without an abstract, what is drawn before the introduction is its lead.
     runs = make_runs(LEAD, INTRODUCTION, TWO)
-    plan = Plan(MANNER, 600.0, 10, find_start(runs), None)
+    plan = Plan(LAYOUT, 600.0, 10, find_start(runs), None)
     assert [part.abstract for part in sort_parts(runs, plan)] == [True, False, False]
 
 
@@ -453,7 +453,7 @@ def test_prose_that_stands_before_references_stays(changes: dict[str, Any], reas
     ],
 )
 def test_prose_is_set_as_the_body_is(lines: list[str], how: dict[str, Any], prose: bool) -> None:
-    assert is_prose(make_lines(lines, **how), MANNER) == prose
+    assert is_prose(make_lines(lines, **how), LAYOUT) == prose
 
 
 @pytest.mark.parametrize(
@@ -477,7 +477,7 @@ def parts(
 ) -> str:
     """Return the first words of the lines of parts that a run is cut into."""
     run = [line for run in make_runs(*rows) for line in run]
-    cut = cut_parts(tuple(run), MANNER._replace(heads=heads), front=front)
+    cut = cut_parts(tuple(run), LAYOUT._replace(heads=heads), front=front)
     return " | ".join(" ".join(line.text.split()[0] for line in part) for part in cut)
 
 
@@ -629,7 +629,7 @@ def test_an_article_starts_with_its_abstract_or_introduction(
 def front(*rows: Row, size: float = 10.0) -> str:
     """Return the first words of runs in their new order, those before the article in brackets."""
     runs = make_runs(*rows)
-    found = split_front(runs, find_start(runs), MANNER._replace(size=size), 600.0)
+    found = split_front(runs, find_start(runs), LAYOUT._replace(size=size), 600.0)
     words = [(run[0].text.split()[0], before) for run, before in found]
     return " ".join(f"({word})" if before else word for word, before in words)
 

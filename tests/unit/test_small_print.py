@@ -2,9 +2,8 @@
 
 import pytest
 
-from summarize.readers.pdf.exclusions import Part
+from summarize.readers.pdf.exclusions import Part, keep_small_prose
 from summarize.readers.pdf.pdf import read_pdf
-from summarize.readers.pdf.small_print import keep_small_prose
 from tests.pdf_lines import make_lines
 from tests.pdf_writer import Text, write_column, write_pdf
 

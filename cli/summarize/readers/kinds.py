@@ -63,7 +63,7 @@ KINDS = (
     Kind(
         "pdf",
         marks=(b"%PDF-",),
-        tell="pdf.pdf:tell_pdf",
+        tell="pdf.pdf:detect_pdf",
         read="pdf.pdf:read_pdf",
     ),
     Kind("rtf", starts=(b"{\\rtf", b"{\\pard"), read="documents.rtf.rtf:read_rtf"),

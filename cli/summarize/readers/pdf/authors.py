@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import chain
 
-from summarize.readers.pdf.line import Line
+from summarize.readers.pdf.lines import Line
 from summarize.readers.pdf.section_names import ABOUT, ABSTRACT, AFFILIATION, BYLINE
 
 _BETWEEN = re.compile(r"\s{0,3}(?:[;,&·•|]|\band\b|\bund\b|\bet\b(?! al)|\by\b)\s{0,3}")

@@ -1,15 +1,17 @@
-"""Read the characters of a PDF and their places."""
+"""Read the characters of a PDF: letters, boxes and styles, upright on rotated pages too."""
 
 import ctypes
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from struct import Struct
 from typing import NamedTuple
 
 from summarize.readers.pdf import pdfium
-from summarize.readers.pdf.rotated import Turn, count_quarters
 from summarize.readers.texts.line_ends import SOFT_HYPHEN
 
+_SHARE = 0.8  # of the characters of a page that are turned the same way
+_QUARTER = math.pi / 2
 _BREAKS, _SPACES = (10, 13), (32, 160, 9)
 _HALVES = range(0xD800, 0xE000)  # of a character that takes two codes
 _HYPHENS = (0x2, 0xAD, 0xFFFE)  # what pdfium gives for a hyphen at the end of a line
@@ -22,6 +24,45 @@ _LARGEST_NAME = 200  # bytes
 _MOST_MISSING = 100  # pages
 _SAMPLE = 20  # characters of a page
 _STRAIGHT = 0.4  # radians: letters that a printer slants seem turned by 0.2
+
+
+class Turn(NamedTuple):
+    """How a page is turned, and its size as it lies in the file."""
+
+    quarters: int  # clockwise
+    width: float  # points
+    height: float
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height of the page as it is read."""
+        return (self.height, self.width) if self.quarters % 2 else (self.width, self.height)
+
+    @property
+    def angle(self) -> float:
+        """The angle of its text, in radians."""
+        return self.quarters * _QUARTER
+
+    def move(
+        self, left: float, bottom: float, right: float, top: float
+    ) -> tuple[float, float, float, float]:
+        """Return a box, left, bottom, right and top, on the page as it is read."""
+        if self.quarters == 3:
+            return bottom, self.width - right, top, self.width - left
+        if self.quarters == 1:
+            return self.height - top, left, self.height - bottom, right
+        if self.quarters == 2:
+            return self.width - right, self.height - top, self.width - left, self.height - bottom
+        return left, bottom, right, top
+
+
+def count_quarters(angles: Iterable[float]) -> int:
+    """Return by how many quarters most text of a page is turned, by angles of some of it."""
+    counts = Counter(round(angle / _QUARTER) % 4 for angle in angles)
+    if not counts:
+        return 0
+    quarters, count = counts.most_common(1)[0]
+    return quarters if count >= _SHARE * counts.total() else 0
 
 
 class Char(NamedTuple):
@@ -37,6 +78,8 @@ class Char(NamedTuple):
 
 # Those that have no box, and need no number.
 _BARE: dict[str, tuple[Char, ...]] = {"": (), " ": (Char(" ", 0),), "\n": (Char("\n", 0),)}
+
+
 _BOX = Struct("4f")  # pdfium's: left, top, right, bottom
 
 

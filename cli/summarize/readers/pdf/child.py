@@ -13,12 +13,12 @@ from typing import Any
 
 from summarize.readers.pdf.blocks import describe_blocks
 from summarize.readers.pdf.characters import Sheet, read_sheets
-from summarize.readers.pdf.document import read_paper
+from summarize.readers.pdf.document import read_document
 from summarize.readers.pdf.pdfium import (
     BrokenError,
     LockedError,
     open_pdf,
-    read_facts,
+    read_metadata,
 )
 from summarize.systems import end_with_parent, limit_memory, limit_seconds
 
@@ -62,14 +62,14 @@ def _read(data: bytes) -> Iterator[Record]:
         return
     most = len(data) // _PAGE_BYTES
     pages = {"pages": document.pages}
-    paper = read_paper(_watch(read_sheets(document), most), read_facts(document))
-    if paper is None or paper.letters < _LEAST:
+    found = read_document(_watch(read_sheets(document), most), read_metadata(document))
+    if found is None or found.letters < _LEAST:
         yield {"error": "scanned", **pages}
-    elif paper.garbage > _MOST_GARBAGE:
-        yield {"error": "unmapped", "font": paper.font, **pages}
+    elif found.garbage > _MOST_GARBAGE:
+        yield {"error": "unmapped", "font": found.font, **pages}
     else:
-        yield {**pages, **paper.facts._asdict(), "printed": paper.printed}
-        yield from describe_blocks(paper.paragraphs)
+        yield {**pages, **found.metadata._asdict(), "printed": found.printed}
+        yield from describe_blocks(found.paragraphs)
 
 
 def _watch(sheets: Iterable[Sheet], most: int) -> Iterator[Sheet]:

@@ -1,19 +1,15 @@
 """Put the lines of columns in order where a page draws them row by row; take line numbers out."""
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from summarize.numbers import read_number
-from summarize.readers.pdf.line import Line
-from summarize.readers.pdf.margins import Page
+from summarize.readers.pdf.lines import Line, Page
 
 _PAIRS = 5  # lines of prose beside each other, one drawn after the other
 _SHARE = 0.25  # of the lines of the page
 _PROSE = 25  # characters
 _NEAR = 12.0  # points between the left edges of the lines of one column
-_NUMBERS = 8  # of lines, on a page that numbers them
 
 
 def order_columns(page: Page) -> Page:
@@ -66,24 +62,3 @@ def _sort_lines(lines: Sequence[Line], edges: Sequence[float]) -> Iterator[Line]
             columns[bisect_right(edges, line.left + 1)].append(line)
     for column in columns:
         yield from column
-
-
-def mark_line_numbers(page: Page) -> Page:
-    """Return the page, the numbers marked that a manuscript has beside its lines."""
-    found = ((i, read_number(line.text, most=9_999)) for i, line in enumerate(page.lines))
-    numbers = {i: number for i, number in found if number is not None}
-    texts = [line for line in page.lines if len(line.text) > _PROSE]
-    if not texts:
-        return page
-    left = sorted(line.left for line in texts)[len(texts) // 10]
-    places = [i for i in numbers if page.lines[i].right < left]
-    values = sorted(numbers[i] for i in places)
-    steps = Counter(after - value for value, after in pairwise(values))
-    if len(places) < _NUMBERS or steps.most_common(1)[0][1] < 0.7 * len(values):
-        return page
-    numbered = set(places)
-    lines = [
-        line._replace(reason="line number") if i in numbered else line
-        for i, line in enumerate(page.lines)
-    ]
-    return page._replace(lines=lines)

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
-from summarize.readers.pdf.line import Line
+from summarize.readers.pdf.lines import Line
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
@@ -18,14 +17,6 @@ _PUBLISHED = re.compile(
     re.IGNORECASE,
 )
 _CREATED = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
-
-
-class Facts(NamedTuple):
-    """What is known of a document."""
-
-    title: str | None
-    author: str | None  # several separated by "; "
-    date: str | None  # ISO 8601, YYYY-MM-DD
 
 
 def find_date(created: str, lines: Sequence[Line]) -> str | None:

@@ -1,39 +1,41 @@
 """Read a PDF from its characters to its paragraphs."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from summarize.readers.pdf.authors import find_author
 from summarize.readers.pdf.characters import Sheet
-from summarize.readers.pdf.columns import mark_line_numbers, order_columns
-from summarize.readers.pdf.date import Facts, find_date
+from summarize.readers.pdf.columns import order_columns
+from summarize.readers.pdf.date import find_date
 from summarize.readers.pdf.duplicates import find_copies
+from summarize.readers.pdf.exclusions import keep_small_prose
 from summarize.readers.pdf.front_matter import find_start
-from summarize.readers.pdf.layout import find_manner
+from summarize.readers.pdf.layout import find_layout
 from summarize.readers.pdf.letters import is_garbage
-from summarize.readers.pdf.line import Line
-from summarize.readers.pdf.lines import cut_lines
-from summarize.readers.pdf.margins import Page, is_print_out, mark_edges
+from summarize.readers.pdf.lines import Line, Page, cut_lines
+from summarize.readers.pdf.margins import is_print_out, mark_edges, mark_line_numbers
 from summarize.readers.pdf.paragraphs import Paragraph, join_paragraphs
 from summarize.readers.pdf.runs import cut_runs
-from summarize.readers.pdf.section_names import REFERENCES, YEAR
-from summarize.readers.pdf.sections import Plan, sort_parts
-from summarize.readers.pdf.small_print import keep_small_prose
+from summarize.readers.pdf.sections import Plan, find_references, sort_parts
 from summarize.readers.pdf.tables import mark_tables
 from summarize.readers.pdf.title import find_title
 from summarize.readers.texts.line_ends import count_words
 
-_BEFORE = 0.3  # share of the lines, which stand before any reference list
-_LONGEST = 40  # characters of its heading
-_LOOKED_AT = 24  # lines after it
 _SPOKEN = 3_000  # lines in which a word that is no name is said
-_YEARS = 5  # lines of those that name a year
 
 
-class Paper(NamedTuple):
+class Metadata(NamedTuple):
+    """What is known of a document."""
+
+    title: str | None
+    author: str | None  # several separated by "; "
+    date: str | None  # ISO 8601, YYYY-MM-DD
+
+
+class Document(NamedTuple):
     """What is read of a PDF."""
 
-    facts: Facts
+    metadata: Metadata
     letters: int  # characters of words, whether they can be read or not
     garbage: float  # share of them that no font maps to letters
     font: str  # of its body
@@ -41,7 +43,7 @@ class Paper(NamedTuple):
     paragraphs: list[Paragraph]  # and what is left out, in reading order
 
 
-def read_paper(sheets: Iterable[Sheet], facts: dict[str, str]) -> Paper | None:
+def read_document(sheets: Iterable[Sheet], entries: dict[str, str]) -> Document | None:
     """Return the paragraphs of a document, None where it has no text."""
     pages = _number(mark_edges([_read_page(sheet) for sheet in sheets]))
     lines = [line for page in pages for line in page.lines]
@@ -49,33 +51,33 @@ def read_paper(sheets: Iterable[Sheet], facts: dict[str, str]) -> Paper | None:
         return None
     first = next(page for page in pages if page.lines)
     references = find_references(lines)
-    manner = find_manner(lines, lines[:references], first.width, first.height)
+    layout = find_layout(lines, lines[:references], first.width, first.height)
     later = [line for line in lines if line.page != first.lines[0].page]
-    title = find_title(first, later, manner.size, facts.get("Title", ""))
-    runs = list(cut_runs(mark_tables(_mark_title(pages, title.lines), manner)))
+    title = find_title(first, later, layout.size, entries.get("Title", ""))
+    runs = list(cut_runs(mark_tables(_mark_title(pages, title.lines), layout)))
     start = find_start(runs)
     head = None if references is None else lines[references]
-    plan = Plan(manner, first.width, len(lines), start, head)
+    plan = Plan(layout, first.width, len(lines), start, head)
     words = count_words((line.text for line in lines), printed=True)
     paragraphs = list(
-        join_paragraphs(keep_small_prose(list(sort_parts(runs, plan))), words, manner.column)
+        join_paragraphs(keep_small_prose(list(sort_parts(runs, plan))), words, layout.column)
     )
-    copies = find_copies(paragraphs, manner.font, manner.size)
-    found = Facts(
+    copies = find_copies(paragraphs, layout.font, layout.size)
+    found = Metadata(
         title.text,
         find_author(
-            facts.get("Author", ""),
+            entries.get("Author", ""),
             first.lines,
             title.lines,
             text=" ".join(line.text for line in lines[:_SPOKEN]),
         ),
-        find_date(facts.get("CreationDate", ""), first.lines),
+        find_date(entries.get("CreationDate", ""), first.lines),
     )
-    return Paper(
+    return Document(
         found,
         *_count_letters(lines),
-        manner.font,
-        is_print_out(pages, facts.get("Creator", "") + facts.get("Producer", "")),
+        layout.font,
+        is_print_out(pages, entries.get("Creator", "") + entries.get("Producer", "")),
         [p._replace(reason="copy") if i in copies else p for i, p in enumerate(paragraphs)],
     )
 
@@ -107,19 +109,3 @@ def _mark_title(pages: Iterable[Page], numbers: frozenset[int]) -> list[Page]:
         return line._replace(reason="title") if line.number in numbers else line
 
     return [page._replace(lines=list(map(mark, page.lines))) for page in pages]
-
-
-def find_references(lines: Sequence[Line]) -> int | None:
-    """Return the number of the line that heads the reference list, the last that is one.
-
-    A column of a table may have the same name: years follow in a reference list alone.
-    """
-    for number in range(len(lines) - 1, int(_BEFORE * len(lines)), -1):
-        line = lines[number]
-        if line.reason or len(line.text) >= _LONGEST or not REFERENCES.match(line.text):
-            continue
-        after = lines[number + 1 : number + 1 + _LOOKED_AT]
-        dated = sum(YEAR.search(one.text) is not None for one in after)
-        if dated >= min(_YEARS, (len(lines) - number) // 4):
-            return number
-    return None

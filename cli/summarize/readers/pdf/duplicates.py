@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from summarize.readers.pdf.line import Line
+from summarize.readers.pdf.lines import Line
 from summarize.readers.pdf.paragraphs import Paragraph
 
 _WORDS = re.compile(r"\w+")

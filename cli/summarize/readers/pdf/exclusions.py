@@ -1,14 +1,17 @@
-"""Say why a part is not of the article: caption, table, footnote, notes about the paper."""
+"""Reasons to leave a part out: caption, table, footnote, small print, notes about the paper."""
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from summarize.language.punctuation import COLONS, ends_sentence
 from summarize.readers.pdf import section_names as names
-from summarize.readers.pdf.layout import Manner, middle_size
+from summarize.readers.pdf.layout import Layout, middle_size
 from summarize.readers.pdf.letters import is_garbage, is_latin
-from summarize.readers.pdf.line import Line
+from summarize.readers.pdf.lines import Line
 from summarize.readers.pdf.runs import Run, mean_length, text_of, width_of
+from summarize.readers.pdf.section_names import YEAR
 
 _NAMED_CAPTION = re.compile(r"\W{0,9}\w{1,30}\.?\s{0,3}\w{1,9}\s{0,3}[.:|]")
 _LEADERS = re.compile(r"(?:\.(?:\.{4}| (?:\. ){4})|…(?:…){2})[\s.]{0,99}\d{1,4}")
@@ -21,6 +24,11 @@ _FOOT = 0.4  # of the height of a page, below which footnotes stand
 _FEET, _HEADS = 0.09, 0.93  # below and above which running feet and heads do
 _SHORT = 25  # characters of a label
 _CELL = 22  # characters of a line of cells, on average
+_SMALL_REASONS = ("footnote", "small print")
+_SHARE_SMALL = 0.2  # of the words of the article, that are set in one smaller size
+_LEAST_SMALL = 150  # words of them
+_WORDS_A_YEAR = 45  # words for each year that is named: a list of references has fewer
+_PROSE_LINE = 28  # characters of a line of prose, on average
 
 
 class Part(NamedTuple):
@@ -37,38 +45,38 @@ def name_front(run: Run) -> str:
     return "affiliation" if names.AFFILIATION.search(text_of(run)) else "front matter"
 
 
-def find_reason(part: Part, manner: Manner, *, paper: bool) -> str:
+def find_reason(part: Part, layout: Layout, *, paper: bool) -> str:
     """Return why a part of abstract or body is left out; empty where it stays.
 
     What is no paper may have boxes in smaller letters, and short lines, that are of the article.
     """
     lines, text, first = part.lines, text_of(part.lines), part.lines[0]
     size = middle_size(lines)
-    small = size <= manner.size - 0.75
-    if _is_caption(lines, text, manner, small=small):
+    small = size <= layout.size - 0.75
+    if _is_caption(lines, text, layout, small=small):
         return "caption"
-    if _is_about(part, text, manner, small=small):
+    if _is_about(part, text, layout, small=small):
         return name_front(lines)
     if _LEADERS.search(text) or (part.heading and names.CONTENTS.match(text)):
         return "contents"
     loose = part.abstract or not (paper or _NOTE.match(text))
-    marked = small and _MARKED.match(text) and first.top < _FOOT * manner.height
-    if size < manner.size - 2.6 or marked if loose else small and not part.heading:
-        noted = _NOTE.match(text) or first.top < _FOOT * manner.height
+    marked = small and _MARKED.match(text) and first.top < _FOOT * layout.height
+    if size < layout.size - 2.6 or marked if loose else small and not part.heading:
+        noted = _NOTE.match(text) or first.top < _FOOT * layout.height
         return "footnote" if noted else "small print"
-    if small and len(lines) == 1 and not _FEET * manner.height < first.top < _HEADS * manner.height:
+    if small and len(lines) == 1 and not _FEET * layout.height < first.top < _HEADS * layout.height:
         return "running head"
     if is_garbage(text):
         return "unreadable"
-    if part.abstract and manner.latin and not is_latin(text):
+    if part.abstract and layout.latin and not is_latin(text):
         return "translation"
     if len(lines) == 1 and first.page == 1 and _is_byline(text):
         return "byline"
     if part.heading:
         return ""
-    if _is_table(lines, text, manner, paper=paper):
+    if _is_table(lines, text, layout, paper=paper):
         return "table"
-    return "label" if _is_label(lines, first, manner) else ""
+    return "label" if _is_label(lines, first, layout) else ""
 
 
 def is_note(part: Part) -> bool:
@@ -76,24 +84,24 @@ def is_note(part: Part) -> bool:
     return _NOTE.match(text_of(part.lines)) is not None
 
 
-def _is_caption(lines: Run, text: str, manner: Manner, *, small: bool) -> bool:
+def _is_caption(lines: Run, text: str, layout: Layout, *, small: bool) -> bool:
     first = lines[0]
     if not names.CAPTION.match(text):
         # Some printers set the number into the text of the caption, which has its own font.
         inside = names.CAPTION_INSIDE.search(text[:_NUMBERED])
-        return bool(inside) and len(lines) > 1 and first.font != manner.font
-    if small or first.bold or first.font != manner.font:
+        return bool(inside) and len(lines) > 1 and first.font != layout.font
+    if small or first.bold or first.font != layout.font:
         return True
     return len(lines) < 12 and _NAMED_CAPTION.match(text) is not None
 
 
-def _is_about(part: Part, text: str, manner: Manner, *, small: bool) -> bool:
+def _is_about(part: Part, text: str, layout: Layout, *, small: bool) -> bool:
     """Tell whether a part speaks of the paper: its licence, its history, its key words."""
     first = part.lines[0]
     prose = (
         len(part.lines) >= 2
         and not small
-        and first.font == manner.font
+        and first.font == layout.font
         and mean_length(part.lines) > 28
     )
     early = first.page <= 2
@@ -112,14 +120,14 @@ def _is_about(part: Part, text: str, manner: Manner, *, small: bool) -> bool:
     return names.KEYWORDS.match(text) is not None and len(part.lines) <= 4
 
 
-def _is_table(lines: Run, text: str, manner: Manner, *, paper: bool) -> bool:
+def _is_table(lines: Run, text: str, layout: Layout, *, paper: bool) -> bool:
     """Tell cells from prose: digits, or short lines."""
     dense = text.replace(" ", "")
     letters = sum(map(str.isalpha, dense)) / max(1, len(dense))
     if letters < 0.62:
         return True
     short = paper and len(lines) >= 3 and mean_length(lines) < _CELL
-    return short and width_of(lines) < 0.6 * manner.column
+    return short and width_of(lines) < 0.6 * layout.column
 
 
 def _is_byline(text: str) -> bool:
@@ -128,9 +136,42 @@ def _is_byline(text: str) -> bool:
     return names_people and len(words) < 14 and names.BYLINE.match(text) is not None
 
 
-def _is_label(lines: Run, first: Line, manner: Manner) -> bool:
+def _is_label(lines: Run, first: Line, layout: Layout) -> bool:
     """Tell a scrap, such as the label of an axis."""
     if len(lines) > 1 or len(first.text) >= _SHORT or ends_sentence(first.text, also=COLONS):
         return False
-    strange = first.font != manner.font or len(first.text.split()) < 3
-    return strange and first.width < 0.4 * manner.column
+    strange = first.font != layout.font or len(first.text.split()) < 3
+    return strange and first.width < 0.4 * layout.column
+
+
+def keep_small_prose(parts: Sequence[Part]) -> list[Part]:
+    """Return the parts, those of a size in which much of the prose is set without their reason.
+
+    What opens with the mark of a note is one in any case.
+    """
+    small = [_is_small_prose(part) for part in parts]
+    counts, years = Counter[float](), Counter[float]()
+    for part, is_small in zip(parts, small, strict=True):
+        if is_small:
+            size, text = middle_size(part.lines), text_of(part.lines)
+            counts[size] += len(text.split())
+            years[size] += len(YEAR.findall(text))
+    kept = sum(len(text_of(part.lines).split()) for part in parts if not part.reason)
+    sizes = {
+        size
+        for size, n in counts.items()
+        if n >= _LEAST_SMALL and n > _SHARE_SMALL * (kept + n) and n > _WORDS_A_YEAR * years[size]
+    }
+    return [
+        part._replace(reason="") if is_small and middle_size(part.lines) in sizes else part
+        for part, is_small in zip(parts, small, strict=True)
+    ]
+
+
+def _is_small_prose(part: Part) -> bool:
+    prose = (
+        part.reason in _SMALL_REASONS
+        and len(part.lines) > 1
+        and mean_length(part.lines) > _PROSE_LINE
+    )
+    return prose and not is_note(part)

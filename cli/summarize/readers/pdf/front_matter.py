@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from summarize.readers.pdf.layout import Manner, is_heading
-from summarize.readers.pdf.line import Line
+from summarize.readers.pdf.layout import Layout, is_heading
+from summarize.readers.pdf.lines import Line
 from summarize.readers.pdf.runs import Run, mean_length, text_of
 from summarize.readers.pdf.section_names import (
     ABSTRACT,
@@ -94,7 +94,7 @@ def _find_lead(runs: Sequence[Run], introduction: Line) -> Run | None:
 
 
 def split_front(
-    runs: Sequence[Run], start: Start | None, manner: Manner, width: float
+    runs: Sequence[Run], start: Start | None, layout: Layout, width: float
 ) -> Iterator[tuple[Run, bool]]:
     """Yield the runs, each with whether it stands before the article.
 
@@ -105,7 +105,7 @@ def split_front(
         yield from ((run, False) for run in runs)
         return
     at = next(number for number, run in enumerate(runs) if start.anchor in run)
-    early = _find_early(runs[:at], start, manner, width)
+    early = _find_early(runs[:at], start, layout, width)
     yield from ((run, True) for run in runs[:at] if run not in early)
     place = runs[at].index(start.anchor)
     if place:
@@ -115,7 +115,7 @@ def split_front(
         early = []
     yield runs[at][place:], False
     for run in runs[at + 1 :]:
-        if early and (_is_set(run, manner) or run[0].page > start.anchor.page):
+        if early and (_is_set(run, layout) or run[0].page > start.anchor.page):
             yield from ((one, False) for one in early)
             early = []
         yield run, _stands_above(run, start)
@@ -139,18 +139,18 @@ def _is_address(run: Run) -> bool:
     return 2 * len(AFFILIATION.findall(text_of(run))) >= len(run)
 
 
-def _find_early(runs: Sequence[Run], start: Start, manner: Manner, width: float) -> list[Run]:
+def _find_early(runs: Sequence[Run], start: Start, layout: Layout, width: float) -> list[Run]:
     """Return the runs of the article that are drawn before its start, the abstract first."""
     early: list[Run] = []
     for run in runs:
         below = run[0].page == start.anchor.page and run[0].top < start.anchor.bottom
-        heads = bool(early) and below and is_heading(run[0], manner, len(run))
-        if heads or _is_body(run, start, manner, width):
+        heads = bool(early) and below and is_heading(run[0], layout, len(run))
+        if heads or _is_body(run, start, layout, width):
             early.append(run)
-    return sorted(early, key=lambda run: len(run) < _COLUMN_LINES or _is_set(run, manner))
+    return sorted(early, key=lambda run: len(run) < _COLUMN_LINES or _is_set(run, layout))
 
 
-def _is_body(run: Run, start: Start, manner: Manner, width: float) -> bool:
+def _is_body(run: Run, start: Start, layout: Layout, width: float) -> bool:
     first, anchor = run[0], start.anchor
     if start.lead is not None and first == start.lead[0]:
         return True
@@ -158,11 +158,11 @@ def _is_body(run: Run, start: Start, manner: Manner, width: float) -> bool:
         return True
     if first.page != anchor.page or len(run) < _COLUMN_LINES or mean_length(run) <= _COLUMN_LINE:
         return False
-    below = first.top < anchor.bottom + 2 and abs(first.size - manner.size) < 2.1
+    below = first.top < anchor.bottom + 2 and abs(first.size - layout.size) < 2.1
     beside = first.left > anchor.left + 0.3 * width and not _is_address(run)
-    return below or (beside and _is_set(run, manner))
+    return below or (beside and _is_set(run, layout))
 
 
-def _is_set(run: Run, manner: Manner) -> bool:
+def _is_set(run: Run, layout: Layout) -> bool:
     """Tell whether a run is set as the body is."""
-    return (run[0].size, run[0].font) == (manner.size, manner.font)
+    return (run[0].size, run[0].font) == (layout.size, layout.font)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from summarize.readers.pdf.letters import has_word, is_latin
-from summarize.readers.pdf.line import Line
+from summarize.readers.pdf.lines import Line
 from summarize.readers.pdf.section_names import SECTION
 
 _PROSE = 34  # characters of a line, above which it is hardly a cell or a label
@@ -15,7 +15,7 @@ _STOPPED = re.compile(r"[a-z]\.$")
 _NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,4}\.?|[IVX]{1,6}\.|[A-Z]\.)\s{1,3}\S")
 
 
-class Manner(NamedTuple):
+class Layout(NamedTuple):
     """How a document is set."""
 
     size: float  # points, of its body
@@ -26,16 +26,16 @@ class Manner(NamedTuple):
     heads: frozenset[tuple[str, float]]  # font and size of the headings of its sections
 
 
-def find_manner(
+def find_layout(
     lines: Sequence[Line], prose: Sequence[Line], width: float, height: float
-) -> Manner:
+) -> Layout:
     """Return how a document is set: ``prose`` are its lines without references."""
     size, font = _find_body(prose)
     widths = sorted(line.width for line in lines if not line.reason and line.size == size)
     column = widths[int(len(widths) * 0.8)] if widths else width * 0.8
     named = {(line.font, line.size) for line in lines if SECTION.match(line.text)}
     latin = is_latin("".join(line.text for line in prose))
-    return Manner(size, font, column, height, latin, frozenset(named - {(font, size)}))
+    return Layout(size, font, column, height, latin, frozenset(named - {(font, size)}))
 
 
 def _find_body(lines: Iterable[Line]) -> tuple[float, str]:
@@ -60,7 +60,7 @@ def _is_prose(line: Line) -> bool:
     return sum(map(str.isalpha, line.text)) > _LETTERS * len(line.text)
 
 
-def is_heading(line: Line, manner: Manner, lines: int) -> bool:
+def is_heading(line: Line, layout: Layout, lines: int) -> bool:
     """Tell whether a line, the first of so many, is set as a heading is."""
     text = line.text
     words = len(text.split())
@@ -68,15 +68,15 @@ def is_heading(line: Line, manner: Manner, lines: int) -> bool:
         return False
     if (words > 6 and _STOPPED.search(text)) or not has_word(text):
         return False
-    if line.size >= manner.size + 1:
+    if line.size >= layout.size + 1:
         return True
     if lines > 2:
         return False
     if line.bold or (text.isupper() and len(text) > 4) or SECTION.match(text):
         return True
-    if (line.font, line.size) in manner.heads and text[0].isupper() and text[-1] != ".":
+    if (line.font, line.size) in layout.heads and text[0].isupper() and text[-1] != ".":
         return True
-    differs = line.font != manner.font
+    differs = line.font != layout.font
     return differs and (text.isupper() or _NUMBERED.match(text) is not None)
 
 

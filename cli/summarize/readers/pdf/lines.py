@@ -1,13 +1,12 @@
-"""Join characters to lines: a line ends at a break, at a gap, and where the next one starts."""
+"""Lines of a page: join its characters to pieces, and the pieces to lines."""
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator
+from functools import cache, reduce
+from typing import NamedTuple
 
 from summarize.readers.pdf.accents import compose_accents
 from summarize.readers.pdf.characters import Char, Sheet, Style
-from summarize.readers.pdf.line import Line
-from summarize.readers.pdf.pieces import CITED, join_pieces, join_stretched
 
 # Marks of notes and citations, raised above the line: no words of the article.
 _RAISED = frozenset("0123456789,–-−*†‡§¶abcdef")
@@ -19,6 +18,44 @@ _BOLD = re.compile(r"bold|black|heavy|-bd|demi|medi\b|CMBX|\.B\b|-B$", re.IGNORE
 _BOLD_WEIGHT = 650
 _LEVEL = 0.03  # of the height of a character
 _LINED = 0.05  # of the height of a line: no mark that is raised, or smaller, is as near to it
+# A raised number after a word or a stop is a citation; after one or two letters an exponent.
+_CITED = re.compile(r"(?:[^\W\d_]{3}|[.,;:)\]\"'”’]|[^\W\d_]{2}[.,)]) ?$")
+_NOTE_LETTER = re.compile(r"[a-f]")
+_CITATION = re.compile(r"[\d,–\-−\s*†‡§¶]{1,60}")
+
+
+class Line(NamedTuple):
+    """A line of one column, where it stands and how it is set."""
+
+    text: str
+    page: int  # 1-based
+    left: float  # points, y upwards
+    bottom: float
+    right: float
+    top: float
+    size: float
+    font: str
+    bold: bool
+    reason: str = ""  # why it is left out; empty where it stays
+    number: int = 0  # its place in reading order, over all pages
+
+    @property
+    def height(self) -> float:
+        """Of its box, in points, never zero."""
+        return max(self.top - self.bottom, 1e-3)
+
+    @property
+    def width(self) -> float:
+        """Of its box, in points."""
+        return self.right - self.left
+
+
+class Page(NamedTuple):
+    """The lines of a page in reading order."""
+
+    width: float  # points
+    height: float
+    lines: list[Line]
 
 
 def cut_lines(sheet: Sheet) -> list[Line]:
@@ -71,7 +108,7 @@ class _Run:
             return True
         if char.text in _NOTES:
             return self.chars[-1] in _STOPS
-        return char.text not in _MINUS and bool(CITED.search("".join(self.chars[-5:])))
+        return char.text not in _MINUS and bool(_CITED.search("".join(self.chars[-5:])))
 
     def add(self, char: Char) -> None:
         """Take a character in, or drop it as a raised mark."""
@@ -159,3 +196,90 @@ def _middle_style(numbers: list[int], sheet: Sheet) -> Style:
     styles = sorted(map(sheet.style_of, spots), key=lambda style: style.size)
     twice = [style for style in styles if styles.count(style) > 1]
     return twice[0] if twice else styles[len(styles) // 2]
+
+
+def join_pieces(pieces: Iterable[Line]) -> list[Line]:
+    """Join neighbours on one baseline, which a change of font or a raised mark has cut."""
+    lines: list[Line] = []
+    for piece in pieces:
+        last = lines[-1] if lines else None
+        if last is None or last.reason or piece.reason:
+            lines.append(piece)
+        elif _cites(last, piece):
+            lines[-1] = last._replace(right=max(last.right, piece.right))
+        elif _touches(last, piece):
+            lines[-1] = _join_two(last, piece)
+        else:
+            lines.append(piece)
+    return lines
+
+
+def join_stretched(lines: list[Line]) -> list[Line]:
+    """Join the words of a line that is stretched to the width of the one after or before it."""
+    joined: list[Line] = []
+    row: list[Line] = []
+    for place, line in enumerate(lines):
+        row.append(line)
+        after = lines[place + 1] if place + 1 < len(lines) else None
+        if after and _is_apart(line, after):
+            continue
+        around = [one for one in (after, joined[-1] if joined else None) if one]
+        whole = any(_fills(row, one) for one in around)
+        joined += [reduce(_join_two, row)] if whole else row
+        row = []
+    return joined
+
+
+def _is_apart(line: Line, after: Line) -> bool:
+    shared = min(line.top, after.top) - max(line.bottom, after.bottom)
+    gap = after.left - line.right
+    return shared > 0.5 * min(line.height, after.height) and 0 < gap < 5 * line.height
+
+
+def _fills(row: list[Line], line: Line) -> bool:
+    """Tell whether words stand in one line with as much width as another line near it."""
+    return (
+        len(row) > 1
+        and abs(row[0].left - line.left) < 2
+        and abs(row[-1].right - line.right) < 2
+        and abs(row[0].bottom - line.bottom) < 2 * line.height
+        and all(one.size == line.size and not one.reason for one in row)
+    )
+
+
+def _cites(last: Line, piece: Line) -> bool:
+    return (
+        piece.height < 0.86 * last.height
+        and piece.bottom > last.bottom + 0.15 * last.height
+        and piece.bottom <= last.top
+        and -0.2 * last.height < piece.left - last.right < 0.5 * last.height
+        and _is_raised(piece.text, last.text)
+    )
+
+
+def _is_raised(text: str, before: str) -> bool:
+    if _NOTE_LETTER.fullmatch(text):
+        return before[-1] in ".,;:)"
+    return _CITATION.fullmatch(text) is not None and _CITED.search(before[-5:]) is not None
+
+
+def _touches(last: Line, piece: Line) -> bool:
+    shared = min(last.top, piece.top) - max(last.bottom, piece.bottom)
+    gap = piece.left - last.right
+    return shared > 0.45 * min(last.height, piece.height) and -0.6 * last.height < gap < 0.9 * max(
+        last.height, piece.height
+    )
+
+
+def _join_two(last: Line, piece: Line) -> Line:
+    space = "" if piece.left - last.right < 0.12 * last.height else " "
+    major = piece if len(piece.text) > (len(last.text) + len(piece.text)) / 2 else last
+    return last._replace(
+        text=last.text + space + piece.text,
+        right=max(last.right, piece.right),
+        bottom=min(last.bottom, piece.bottom),
+        top=max(last.top, piece.top),
+        size=major.size,
+        font=major.font,
+        bold=major.bold,
+    )

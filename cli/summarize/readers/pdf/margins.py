@@ -1,11 +1,12 @@
 """Find running heads, running feet and page numbers: what comes back at the edges of pages."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from itertools import pairwise
 
-from summarize.readers.pdf.line import Line
+from summarize.numbers import read_number
+from summarize.readers.pdf.lines import Line, Page
 from summarize.readers.texts.page_numbers import is_page_number
 
 _UPPER, _LOWER = 0.90, 0.09  # of the page's height: what stands beyond is at an edge
@@ -21,14 +22,8 @@ _OFTEN, _FEW = 3, 6  # pages with the same head, and pages of which two are enou
 
 _ADDRESS = re.compile(r"(?:https?|file)://\S{1,999}")
 _BROWSER = re.compile(r"Mozilla|Chrome|Chromium|Safari|Firefox|Skia")
-
-
-class Page(NamedTuple):
-    """The lines of a page in reading order."""
-
-    width: float  # points
-    height: float
-    lines: list[Line]
+_NUMBERED = 8  # of lines, on a page that numbers them
+_PROSE = 25  # characters of a line of a manuscript
 
 
 def mark_edges(pages: Sequence[Page]) -> list[Page]:
@@ -80,3 +75,24 @@ def _judge(line: Line, times: int, pages: int) -> str:
         return "running head"
     often = times >= _OFTEN or (times > 1 and pages <= _FEW)
     return "running head" if often and not line.reason else line.reason
+
+
+def mark_line_numbers(page: Page) -> Page:
+    """Return the page, the numbers marked that a manuscript has beside its lines."""
+    found = ((i, read_number(line.text, most=9_999)) for i, line in enumerate(page.lines))
+    numbers = {i: number for i, number in found if number is not None}
+    texts = [line for line in page.lines if len(line.text) > _PROSE]
+    if not texts:
+        return page
+    left = sorted(line.left for line in texts)[len(texts) // 10]
+    places = [i for i in numbers if page.lines[i].right < left]
+    values = sorted(numbers[i] for i in places)
+    steps = Counter(after - value for value, after in pairwise(values))
+    if len(places) < _NUMBERED or steps.most_common(1)[0][1] < 0.7 * len(values):
+        return page
+    numbered = set(places)
+    lines = [
+        line._replace(reason="line number") if i in numbered else line
+        for i, line in enumerate(page.lines)
+    ]
+    return page._replace(lines=lines)

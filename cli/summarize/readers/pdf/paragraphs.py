@@ -1,4 +1,4 @@
-"""Cut parts into paragraphs, and join those that a column, a page or a figure has cut."""
+"""Paragraphs: cut parts into them, and join those that a column, a page or a figure has cut."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -6,13 +6,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from summarize.language.punctuation import COLONS, ends_sentence
+from summarize.lazy import compile_late
 from summarize.readers.pdf.exclusions import Part
-from summarize.readers.pdf.hyphens import glue, join_texts
 from summarize.readers.pdf.layout import find_median
-from summarize.readers.pdf.line import Line
+from summarize.readers.pdf.lines import Line
 from summarize.readers.pdf.runs import Run
 from summarize.readers.pdf.section_names import ABSTRACT
-from summarize.readers.texts.line_ends import Words
+from summarize.readers.texts.line_ends import SOFT_HYPHEN, Words, find_joint
 
 _NOTE_MARKS = "0123456789"  # what cites stands after the stop: "stone.3,4"
 _GOES_ON = re.compile(r"[a-z(,;0-9]")
@@ -21,6 +21,12 @@ ITEM_NUMBER = re.compile(r"\(?(\d{1,3})[.)]\s{1,3}(?=\S)")
 _FULL = 0.7  # of the width of a column: a line that another one may go on
 _MANY = 6  # lines of a run, whose own right edge says where its column ends
 _ABSTRACT_ALONE = 14  # characters
+_SOFT = re.compile("\u00ad(?!$)")
+# "Th", where a font maps its ligature to a star.
+_TH = re.compile(
+    r"(?<![^\s(“\"])\*(?=(?:e|is|us|ese|ere|at|an|ey|ree|rough|eir|en|erefore|ose|ough|em|ird)\b)"
+)
+_UNSPACED = compile_late(r"[\u3040-\u30ff\u3400-\u9fff\uff00-\uffef\u3000-\u303f]")
 
 
 class Paragraph(NamedTuple):
@@ -144,3 +150,21 @@ def _breaks(before: Line, line: Line, left: float, right: float, pitch: float) -
         return True
     indented = line.left > left + 0.6 * em and before.left < line.left - 0.5 * em
     return indented or before.bottom - line.bottom > 1.28 * pitch
+
+
+def join_texts(texts: Iterable[str], words: Words) -> str:
+    """Return the texts of lines as one; a hyphen that its end leaves open stays."""
+    joined = ""
+    for text in texts:
+        joined = glue(joined, text, words) if joined else text
+    joined = _SOFT.sub("", joined)
+    return " ".join((_TH.sub("Th", joined) if "*" in joined else joined).split())
+
+
+def glue(before: str, after: str, words: Words) -> str:
+    """Return two pieces of a text as one, their word joined where a hyphen divides it."""
+    if before.endswith(SOFT_HYPHEN):
+        # pdfium gives it for any hyphen at the end of a line: one before a name is part of nothing.
+        before = before[:-1] + ("-" if after[:1].islower() else " ")
+    cut, between = find_joint(before, after, words, _UNSPACED)
+    return before[: len(before) - cut] + between + after

@@ -27,7 +27,7 @@ _TOO_MUCH = "a damaged PDF, or one that takes too much time or memory to read"
 _SECONDS = 600  # of the clock; the child itself counts its CPU
 
 
-def tell_pdf(look: Look) -> bool | None:
+def detect_pdf(look: Look) -> bool | None:
     """Tell a PDF by its mark, which may stand a kilobyte down.
 
     A text may speak of the mark; a file that has it further down has objects below it.

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 _FILES = ("libpdfium.so", "libpdfium.dylib", "pdfium.dll")
 _LOCKED = (4, 5)  # FPDF_ERR_PASSWORD and FPDF_ERR_SECURITY
-_FACTS = (
+_ENTRIES = (
     "Title", "Author", "Subject", "Keywords", "Creator", "Producer", "CreationDate", "ModDate"
 )  # fmt: skip
 
@@ -65,7 +65,7 @@ _load_document = _describe(
     "FPDF_LoadMemDocument64", c_void_p, c_char_p, ctypes.c_size_t, c_char_p
 )  # the data must stay where it is
 _count_pages = _describe("FPDF_GetPageCount", c_int, c_void_p)
-_get_fact = _describe("FPDF_GetMetaText", c_ulong, c_void_p, c_char_p, c_void_p, c_ulong)
+_get_entry = _describe("FPDF_GetMetaText", c_ulong, c_void_p, c_char_p, c_void_p, c_ulong)
 _load_page = _describe("FPDF_LoadPage", c_void_p, c_void_p, c_int)
 _close_page = _describe("FPDF_ClosePage", None, c_void_p)
 get_width = _describe("FPDF_GetPageWidthF", c_float, c_void_p)
@@ -125,16 +125,16 @@ def open_pdf(data: bytes) -> Document:
     return Document(handle, count, data)
 
 
-def read_facts(document: Document) -> dict[str, str]:
+def read_metadata(document: Document) -> dict[str, str]:
     """Return what the PDF says of itself, such as Title, Author and CreationDate."""
-    facts = {name: _read_fact(document, name.encode()) for name in _FACTS}
-    return {name: fact for name, fact in facts.items() if fact}
+    entries = {name: _read_entry(document, name.encode()) for name in _ENTRIES}
+    return {name: text for name, text in entries.items() if text}
 
 
-def _read_fact(document: Document, name: bytes) -> str:
-    size = _get_fact(document.handle, name, None, 0)
+def _read_entry(document: Document, name: bytes) -> str:
+    size = _get_entry(document.handle, name, None, 0)
     buffer = ctypes.create_string_buffer(size)
-    _get_fact(document.handle, name, buffer, size)
+    _get_entry(document.handle, name, buffer, size)
     return buffer.raw[: size - 2].decode("utf-16-le", "replace")  # two zeros at the end
 
 

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from summarize.readers.pdf.line import Line
-from summarize.readers.pdf.margins import Page
+from summarize.readers.pdf.lines import Line, Page
 
 _WHOLE = ("table", "title")  # reasons of lines that belong together
 Run = tuple[Line, ...]

@@ -8,19 +8,24 @@ from summarize.discourse.back_matter import BACK_MATTER
 from summarize.readers.pdf import section_names as names
 from summarize.readers.pdf.exclusions import Part, find_reason, name_front
 from summarize.readers.pdf.front_matter import Start, split_front
-from summarize.readers.pdf.layout import Manner, is_heading, middle_size
-from summarize.readers.pdf.line import Line
+from summarize.readers.pdf.layout import Layout, is_heading, middle_size
+from summarize.readers.pdf.lines import Line
 from summarize.readers.pdf.runs import Run, mean_length, text_of
 from summarize.readers.pdf.section_names import (
     ABSTRACT,
     FRONT_LABEL,
     REFERENCES,
     SECTION,
+    YEAR,
 )
 
 _BACK_TEXT = 700  # characters of back matter that opens with its name
 _BACK_NAME = 70  # characters of the heading of back matter
 _ABSTRACT_ALONE = 14  # characters
+_BEFORE = 0.3  # share of the lines, which stand before any reference list
+_LONGEST = 40  # characters of its heading
+_LOOKED_AT = 24  # lines after it
+_YEARS = 5  # lines of those that name a year
 
 
 class _Section(Enum):
@@ -30,7 +35,7 @@ class _Section(Enum):
 class Plan(NamedTuple):
     """What is known of a document before its parts are looked at."""
 
-    manner: Manner
+    layout: Layout
     width: float  # of a page, points
     lines: int
     start: Start | None
@@ -40,27 +45,43 @@ class Plan(NamedTuple):
 def sort_parts(runs: Sequence[Run], plan: Plan) -> Iterator[Part]:
     """Yield the parts of a document, each with the reason why it is left out, if it is."""
     section = _Section.FRONT if plan.start else _Section.BODY
-    for run, before in split_front(runs, plan.start, plan.manner, plan.width):
+    for run, before in split_front(runs, plan.start, plan.layout, plan.width):
         if run[0].reason or before:
             yield Part(run, run[0].reason or name_front(run))
             continue
         if plan.start and plan.start.anchor in run:
             section = _Section.ABSTRACT if plan.start.is_abstract else _Section.BODY
         fronts = section in (_Section.FRONT, _Section.ABSTRACT)
-        for lines in cut_parts(run, plan.manner, front=fronts):
-            part = _describe(lines, plan.manner)
+        for lines in cut_parts(run, plan.layout, front=fronts):
+            part = _describe(lines, plan.layout)
             section = _advance(section, part, plan)
             yield _judge(part, section, plan)
 
 
-def _describe(lines: Run, manner: Manner) -> Part:
+def find_references(lines: Sequence[Line]) -> int | None:
+    """Return the number of the line that heads the reference list, the last that is one.
+
+    A column of a table may have the same name: years follow in a reference list alone.
+    """
+    for number in range(len(lines) - 1, int(_BEFORE * len(lines)), -1):
+        line = lines[number]
+        if line.reason or len(line.text) >= _LONGEST or not REFERENCES.match(line.text):
+            continue
+        after = lines[number + 1 : number + 1 + _LOOKED_AT]
+        dated = sum(YEAR.search(one.text) is not None for one in after)
+        if dated >= min(_YEARS, (len(lines) - number) // 4):
+            return number
+    return None
+
+
+def _describe(lines: Run, layout: Layout) -> Part:
     first = lines[0]
     size = middle_size(lines)
-    styled = (first.font, first.size) in manner.heads
-    small_head = (first.bold and len(lines) <= 2 and size > manner.size - 2.6) or styled
-    small = size <= manner.size - 0.75
+    styled = (first.font, first.size) in layout.heads
+    small_head = (first.bold and len(lines) <= 2 and size > layout.size - 2.6) or styled
+    small = size <= layout.size - 0.75
     heading = (
-        len(lines) <= 3 and is_heading(first, manner, len(lines)) and (not small or small_head)
+        len(lines) <= 3 and is_heading(first, layout, len(lines)) and (not small or small_head)
     )
     return Part(lines, heading=heading)
 
@@ -74,7 +95,7 @@ def _advance(section: _Section, part: Part, plan: Plan) -> _Section:
     if back and first.number > 0.5 * plan.lines:
         return section if section is _Section.REFERENCES else _Section.BACK
     if section is _Section.BACK and part.heading and not back:
-        heads = plan.manner.heads
+        heads = plan.layout.heads
         if not heads or (first.font, first.size) in heads or names.SECTION.match(text):
             return _Section.BODY
     if section is _Section.REFERENCES and part.heading and names.APPENDIX.match(text):
@@ -97,32 +118,32 @@ def _judge(part: Part, section: _Section, plan: Plan) -> Part:
     opens = paper and names.BACK_MATTER_OPENING.match(text) and len(text) < _BACK_TEXT
     if opens and part.lines[0].number > 0.5 * plan.lines:
         return part._replace(reason="back matter")
-    return part._replace(reason=find_reason(part, plan.manner, paper=paper))
+    return part._replace(reason=find_reason(part, plan.layout, paper=paper))
 
 
 def _stands_before(lines: Run, plan: Plan) -> bool:
     """Tell whether prose stands before the reference list, though it is drawn after its head."""
     head, first = plan.references, lines[0]
-    if head is None or first.page != head.page or not is_prose(lines, plan.manner):
+    if head is None or first.page != head.page or not is_prose(lines, plan.layout):
         return False
     above = first.bottom > head.top and first.left < head.left + 0.2 * plan.width
     return (first.right < head.left or above) and not text_of(lines).lstrip("[( ")[:1].isdigit()
 
 
-def is_prose(lines: Run, manner: Manner) -> bool:
+def is_prose(lines: Run, layout: Layout) -> bool:
     """Tell whether lines are set as the body is, and long enough for it."""
-    small = middle_size(lines) <= manner.size - 0.75
+    small = middle_size(lines) <= layout.size - 0.75
     return (
-        len(lines) >= 2 and not small and lines[0].font == manner.font and mean_length(lines) > 28
+        len(lines) >= 2 and not small and lines[0].font == layout.font and mean_length(lines) > 28
     )
 
 
-def cut_parts(run: Run, manner: Manner, *, front: bool) -> Iterator[Run]:
+def cut_parts(run: Run, layout: Layout, *, front: bool) -> Iterator[Run]:
     """Yield the parts of a run; ``front`` is true up to the end of the abstract."""
     part: list[Line] = []
     for line in run:
         named = _is_named(line)
-        if part and (named or _starts(line, part, manner, front=front)):
+        if part and (named or _starts(line, part, layout, front=front)):
             yield tuple(part)
             part = []
         part.append(line)
@@ -141,18 +162,18 @@ def _is_named(line: Line) -> bool:
     return any(names.match(text) for names in (REFERENCES, BACK_MATTER, SECTION))
 
 
-def _is_styled(line: Line, manner: Manner) -> bool:
-    return (line.font, line.size) in manner.heads
+def _is_styled(line: Line, layout: Layout) -> bool:
+    return (line.font, line.size) in layout.heads
 
 
-def _starts(line: Line, part: list[Line], manner: Manner, *, front: bool) -> bool:
+def _starts(line: Line, part: list[Line], layout: Layout, *, front: bool) -> bool:
     last = part[-1]
     if front and line.page <= 2 and FRONT_LABEL.match(line.text):
         return True
-    larger = line.size > manner.size + 0.6 and line.size != last.size
-    styled = _is_styled(line, manner) and not _is_styled(last, manner)
-    if is_heading(line, manner, 1) and (larger or styled or (line.bold and not last.bold)):
+    larger = line.size > layout.size + 0.6 and line.size != last.size
+    styled = _is_styled(line, layout) and not _is_styled(last, layout)
+    if is_heading(line, layout, 1) and (larger or styled or (line.bold and not last.bold)):
         return True
     changes = last.bold != line.bold or last.size != line.size
-    changes = changes or _is_styled(last, manner) != _is_styled(line, manner)
-    return changes and len(part) <= 2 and is_heading(part[0], manner, 1)
+    changes = changes or _is_styled(last, layout) != _is_styled(line, layout)
+    return changes and len(part) <= 2 and is_heading(part[0], layout, 1)

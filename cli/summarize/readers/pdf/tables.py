@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator, Sequence, Set
 
 from summarize.readers.pdf.columns import is_beside
-from summarize.readers.pdf.layout import Manner, is_heading
-from summarize.readers.pdf.line import Line
-from summarize.readers.pdf.margins import Page
+from summarize.readers.pdf.layout import Layout, is_heading
+from summarize.readers.pdf.lines import Line, Page
 from summarize.readers.pdf.section_names import CAPTION, TABLE
 
 _ROWS = 3  # that make a table
@@ -17,19 +16,19 @@ _LETTERS = 0.6  # share of the characters of a line of prose
 _NAMED = re.compile(r"\W{0,9}(?:\w{2,39}|\w{1,30}(?:\.\s{0,3}|\s{1,3})\w{1,9})\s{0,3}(?:[.:|]|$)")
 
 
-def mark_tables(pages: Sequence[Page], manner: Manner) -> list[Page]:
+def mark_tables(pages: Sequence[Page], layout: Layout) -> list[Page]:
     """Return the pages, the lines of their tables marked as such."""
-    return [_mark_page(page, manner) for page in pages]
+    return [_mark_page(page, layout) for page in pages]
 
 
-def _mark_page(page: Page, manner: Manner) -> Page:
+def _mark_page(page: Page, layout: Layout) -> Page:
     lines = page.lines
     places = [place for place, line in enumerate(lines) if not line.reason]
     stays = [lines[place] for place in places]
     rows = list(_cut_rows(stays))
-    full = {row[0] for row in rows if len(row) == 1 and _is_full(stays[row[0]], manner)}
+    full = {row[0] for row in rows if len(row) == 1 and _is_full(stays[row[0]], layout)}
     cells = {place for row in _find_tables(rows, full) for place in row}
-    titled = set(_follow_titles(stays, manner))
+    titled = set(_follow_titles(stays, layout))
     marked = {places[place] for place in cells | titled}
     return page._replace(
         lines=[
@@ -64,25 +63,25 @@ def _find_tables(rows: Sequence[list[int]], full: Set[int]) -> Iterator[list[int
             table = []
 
 
-def _follow_titles(lines: Sequence[Line], manner: Manner) -> Iterator[int]:
+def _follow_titles(lines: Sequence[Line], layout: Layout) -> Iterator[int]:
     """Yield the numbers of the lines after the titles of tables, up to where prose begins."""
     place = 0
     while place < len(lines):
         start = place
         place += 1
-        if not _is_title(lines[start], manner) or _is_in_prose(lines, start):
+        if not _is_title(lines[start], layout) or _is_in_prose(lines, start):
             continue
-        end = _find_prose(lines, place, manner)
-        while end > place and _heads_prose(lines, end - 1, manner):
+        end = _find_prose(lines, place, layout)
+        while end > place and _heads_prose(lines, end - 1, layout):
             end -= 1
         yield from range(place, end)
         place = end
 
 
-def _is_title(line: Line, manner: Manner) -> bool:
+def _is_title(line: Line, layout: Layout) -> bool:
     if not (TABLE.match(line.text) and CAPTION.match(line.text)):
         return False
-    differs = line.bold or line.size < manner.size - 0.75 or line.font != manner.font
+    differs = line.bold or line.size < layout.size - 0.75 or line.font != layout.font
     return differs or _NAMED.match(line.text) is not None
 
 
@@ -94,21 +93,21 @@ def _is_in_prose(lines: Sequence[Line], place: int) -> bool:
     return same and close and not before.text.endswith((".", ":", "?", "!"))
 
 
-def _find_prose(lines: Sequence[Line], start: int, manner: Manner) -> int:
+def _find_prose(lines: Sequence[Line], start: int, layout: Layout) -> int:
     """Return the number of the first of two full lines of prose, or of none."""
     for place in range(start, len(lines) - 1):
         line, after = lines[place], lines[place + 1]
-        if all(_is_full(one, manner) for one in (line, after)) and after.top < line.top:
+        if all(_is_full(one, layout) for one in (line, after)) and after.top < line.top:
             return place
     return len(lines)
 
 
-def _is_full(line: Line, manner: Manner) -> bool:
-    long = line.width > _FULL * manner.column and len(line.text) > _SHORT
-    if not long or abs(line.size - manner.size) >= 0.6:
+def _is_full(line: Line, layout: Layout) -> bool:
+    long = line.width > _FULL * layout.column and len(line.text) > _SHORT
+    if not long or abs(line.size - layout.size) >= 0.6:
         return False
     return sum(map(str.isalpha, line.text)) > _LETTERS * len(line.text)
 
 
-def _heads_prose(lines: Sequence[Line], place: int, manner: Manner) -> bool:
-    return place + 1 < len(lines) and is_heading(lines[place], manner, 1)
+def _heads_prose(lines: Sequence[Line], place: int, layout: Layout) -> bool:
+    return place + 1 < len(lines) and is_heading(lines[place], layout, 1)

@@ -5,10 +5,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from summarize.readers.pdf.hyphens import drop_soft_hyphens
 from summarize.readers.pdf.letters import has_eastern, has_word, is_garbage
-from summarize.readers.pdf.line import Line
-from summarize.readers.pdf.margins import Page
+from summarize.readers.pdf.lines import Line, Page
 from summarize.readers.pdf.section_names import SECTION
 
 _WORDS = re.compile(r"\w+")
@@ -148,3 +146,8 @@ def _likeness(one: str, other: str) -> float:
     """Return the share of words that the shorter of two texts has in common with the other."""
     words, others = (set(_WORDS.findall(text.lower())) for text in (one, other))
     return len(words & others) / max(1, min(len(words), len(others)))
+
+
+def drop_soft_hyphens(text: str) -> str:
+    """Return a text without its soft hyphens and the space after them."""
+    return " ".join(re.sub("\u00ad\\s{0,3}", "", text).split())
