@@ -14,11 +14,10 @@ from summarize.readers.epub.boilerplate import (
     remove_parts,
     shorten,
 )
-from summarize.readers.epub.book_metadata import Metadata
 from summarize.readers.epub.chapters import split_book
 from summarize.readers.epub.document import parse_document, types_of
 from summarize.readers.epub.notes import set_notes_apart
-from summarize.readers.epub.package import find_member, read_package
+from summarize.readers.epub.package import Metadata, find_member, read_package
 from summarize.readers.epub.toc import Entry, read_toc
 from summarize.readers.html.blocks import list_blocks
 from tests.hostile_archives import make_chapter, pack

@@ -12,7 +12,7 @@ from summarize.readers.mail.content import join_flowed
 from summarize.readers.mail.detection import is_mail
 from summarize.readers.mail.headers import clean_subject, name_sender, read_date
 from summarize.readers.mail.mail import read_mail
-from summarize.readers.mail.mail_file import MailFile
+from summarize.readers.mail.mailbox import MailFile
 from summarize.readers.mail.quotes import sort_lines
 from summarize.readers.one_article import read_one
 

@@ -11,8 +11,7 @@ from summarize.readers.mail.footers import find_footer, find_secrecy
 from summarize.readers.mail.html_letter import load_html, prefers_plain, read_html
 from summarize.readers.mail.patches import take_patch
 from summarize.readers.mail.plain_letter import Reply, read_text
-from summarize.readers.mail.quotes import sort_lines
-from summarize.readers.mail.separators import Cut, Separator, find_separator
+from summarize.readers.mail.quotes import Cut, Separator, find_separator, sort_lines
 from summarize.readers.mail.signatures import find_signature
 
 FIELDS = ("From: Ann", "Sent: Monday", "To: Bo", "Subject: Trams")

@@ -18,11 +18,11 @@ from summarize.readers.mail.content import (
     read_content,
 )
 from summarize.readers.mail.digest import cut_digest
-from summarize.readers.mail.header import has_header, split_header, trim_start
 from summarize.readers.mail.headers import is_answer, is_forwarded
 from summarize.readers.mail.mail import read_mail
-from summarize.readers.mail.mail_file import MailFile
+from summarize.readers.mail.mailbox import MailFile
 from summarize.readers.mail.message import parse_mail, walk_parts
+from summarize.readers.mail.opening_header import has_header, split_header, trim_start
 
 OWN = "The bill is paid, and the tram leaves at nine."
 

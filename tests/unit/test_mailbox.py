@@ -5,8 +5,7 @@ from time import process_time
 import pytest
 
 from summarize.models import Source
-from summarize.readers.mail.mail_file import MailFile
-from summarize.readers.mail.mailbox import split_mails
+from summarize.readers.mail.mailbox import MailFile, split_mails
 
 HEAD = "From: {0} <x@example.org>\nSubject: Re: [l] {0}\nDate: Tue, 4 Mar 2025 10:00:00 +0000\n"
 LINE = "From x@example.org Tue Mar  4 10:00:00 2025\n"

@@ -9,8 +9,8 @@ import pytest
 
 from summarize import Article, extract_article
 from summarize.errors import InputError, SummarizeError
-from summarize.readers.mail.allowance import Allowance
 from summarize.readers.mail.compressed_rtf import MOST_BYTES, unpack_rtf
+from summarize.readers.mail.outlook import Allowance
 from tests.outlook_writer import pack_rtf, write_file, write_message
 
 FIRST = "The lantern of the pier was lit again on Monday evening."

@@ -16,7 +16,7 @@ from summarize.readers.rows.columns import check_columns, keep_columns, parse_na
 from summarize.readers.rows.csv_rows import read_table
 from summarize.readers.rows.json_rows import read_array, read_lines
 from summarize.readers.rows.record import name_record, read_body
-from summarize.readers.rows.rows import tell_rows
+from summarize.readers.rows.rows import detect_rows
 from summarize.readers.rows.splits import Cut, find_splits
 from summarize.readers.rows.values import COLUMNS, Columns, Row, Skipped, Span
 from summarize.readers.rows.warc import find_record, mark_charset, read_warc
@@ -75,14 +75,14 @@ MESSAGE = b'"type": "message", ' + STAMP
 def test_a_file_of_rows_is_told_by_its_first_bytes(
     head: bytes, name: str, kind: str | None
 ) -> None:
-    assert tell_rows(head, name) == kind
+    assert detect_rows(head, name) == kind
 
 
 def test_other_names_of_columns_tell_rows_too() -> None:
     columns = Columns(html="page", text="body")
-    assert tell_rows(b'{"body": "a"}', columns=columns) == "lines"
-    assert tell_rows(b'{"text": "a"}', columns=columns) is None
-    assert tell_rows(b'[{"page": "a"}]', columns=columns) == "array"
+    assert detect_rows(b'{"body": "a"}', columns=columns) == "lines"
+    assert detect_rows(b'{"text": "a"}', columns=columns) is None
+    assert detect_rows(b'[{"page": "a"}]', columns=columns) == "array"
 
 
 def label(value: object) -> str | None:

@@ -138,14 +138,14 @@ KINDS = (
     ),
     Kind(
         "mail",
-        tell="mail.detection:tell_mail",
+        tell="mail.detection:detect_mail",
         read="mail.mail:read_mail",
         split="mail.mailbox:split_mails",
     ),
     Kind(
         "message of Outlook",
         starts=(b"\xd0\xcf\x11\xe0",),
-        tell="mail.outlook:tell_outlook",
+        tell="mail.outlook:detect_outlook",
         read="mail.outlook:read_outlook",
     ),
     Kind("html", tell="html.html:tell_html", read="html.html:read_html", page=True),

@@ -1,8 +1,9 @@
-"""Tell what in a book is not its text: cover, contents, imprint, index and the like."""
+"""Parts of a book that are not its text: cover, contents, imprint, index, paragraph numbers."""
 
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,6 +39,10 @@ _MOST_IMPRINT = 400  # words
 _MOST_TITLE = 40  # words of a title page
 _LINKED = 0.6  # share of the characters of a table of contents that are links
 _SAID = 80  # characters of what is left out that are named
+_BARE_NUMBER = re.compile(r"[\[(§]? ?(\d{1,5})[.)\]]?")
+_LEAST_NUMBERS = 5  # numbers
+_LEAST_SHARE = 0.1  # of the blocks: fewer are those of chapters
+_COUNTED = 0.8  # share of them that follow the one before
 
 
 def remove_parts(body: "_Element") -> list[Removed]:
@@ -128,3 +133,20 @@ def cut_license(blocks: Sequence[Block]) -> tuple[list[Block], list[Removed]]:
 def shorten(text: str) -> str:
     """Return the start of a text that is left out, enough to know it by."""
     return text if len(text) <= _SAID else text[:_SAID].rpartition(" ")[0] + " …"
+
+
+def drop_numbers(blocks: Sequence[Block]) -> tuple[list[Block], list[Removed]]:
+    """Return the blocks without bare numbers that count the paragraphs, and those numbers."""
+    bare = {
+        place: int(match[1])
+        for place, block in enumerate(blocks)
+        if block.kind == "paragraph" and (match := _BARE_NUMBER.fullmatch(block.text))
+    }
+    numbers = list(bare.values())
+    counted = sum(b - a == 1 for a, b in pairwise(numbers))
+    if len(numbers) < max(_LEAST_NUMBERS, _LEAST_SHARE * len(blocks)) or counted < _COUNTED * (
+        len(numbers) - 1
+    ):
+        return list(blocks), []
+    kept = [block for place, block in enumerate(blocks) if place not in bare]
+    return kept, [Removed(blocks[place].text, "number") for place in bare]

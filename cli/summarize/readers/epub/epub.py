@@ -11,6 +11,7 @@ from summarize.readers.documents.archive import Archive, open_archive
 from summarize.readers.documents.properties import choose_title
 from summarize.readers.epub.boilerplate import (
     cut_license,
+    drop_numbers,
     judge_document,
     name_reason,
     remove_parts,
@@ -18,7 +19,6 @@ from summarize.readers.epub.boilerplate import (
 )
 from summarize.readers.epub.document import parse_document
 from summarize.readers.epub.notes import set_notes_apart
-from summarize.readers.epub.numbers import drop_numbers
 from summarize.readers.epub.package import Document, Package, read_package
 from summarize.readers.epub.toc import Entry, head_chapters, read_toc
 from summarize.readers.html.blocks import list_blocks

@@ -1,24 +1,73 @@
-"""Find what is in a book: its documents in reading order, and what it says of itself."""
+"""Package of a book: its documents in reading order, title, authors and date."""
 
 import posixpath
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
 from summarize.errors import InputError
+from summarize.language.characters import one_line
 from summarize.readers.documents.archive import Archive
 from summarize.readers.documents.xml_tree import local_name, parse_xml
-from summarize.readers.epub.book_metadata import Metadata, read_metadata
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+_DATE = re.compile(r"[12]\d{3}-\d\d-\d\d")
+_NOBODY = ("unknown", "anonymous", "various", "")
 _CONTAINER = "META-INF/container.xml"
 _ENCRYPTION = "META-INF/encryption.xml"
 # These hide fonts alone, and nothing that is read.
 _FONT_METHODS = ("http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC")
 _TEXTS = ("application/xhtml+xml", "text/html", "text/x-oeb1-document")
 _TEXT_ENDINGS = (".xhtml", ".html", ".htm")
+
+
+class Metadata(NamedTuple):
+    """What a book says of itself."""
+
+    title: str | None
+    author: str | None  # several separated by "; "
+    date: str | None  # ISO 8601, YYYY-MM-DD
+
+
+def read_metadata(metadata: "_Element | None") -> Metadata:
+    """Return the main title, the authors (not the translators and the like), and the date."""
+    elements = [] if metadata is None else [e for e in metadata.iter() if local_name(e)]
+    refined = {
+        (str(e.get("refines")).lstrip("#"), e.get("property")): one_line(e.text or "")
+        for e in elements
+        if e.get("refines")
+    }
+    titles = _list_said(elements, "title", refined, "title-type", "main")
+    authors = _list_said(elements, "creator", refined, "role", "aut")
+    dates = [_DATE.match((e.text or "").strip()) for e in elements if local_name(e) == "date"]
+    named = [author for author in authors if author.lower() not in _NOBODY]
+    return Metadata(
+        titles[0] if titles else None,
+        "; ".join(dict.fromkeys(named)) or None,
+        next((date.group() for date in dates if date), None),
+    )
+
+
+def _list_said(
+    elements: list["_Element"],
+    tag: str,
+    refined: Mapping[tuple[str, str], str],
+    property_: str,
+    wanted: str,
+) -> list[str]:
+    """Return the texts of the elements whose property is the wanted one; of all if none is."""
+    found, fine = [], []
+    for element in elements:
+        text = one_line(element.text or "")
+        if local_name(element) == tag and text:
+            old = next((v for k, v in element.attrib.items() if k.endswith("}" + property_)), "")
+            found.append(text)
+            if (refined.get((element.get("id") or "", property_)) or old) == wanted:
+                fine.append(text)
+    return fine or found
 
 
 class Document(NamedTuple):

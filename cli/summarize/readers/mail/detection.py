@@ -4,10 +4,10 @@ import re
 from typing import TYPE_CHECKING
 
 from summarize.readers.look import Look
-from summarize.readers.mail.header import trim_start
+from summarize.readers.mail.opening_header import trim_start
 
 if TYPE_CHECKING:
-    from summarize.readers.mail.mail_file import MailFile
+    from summarize.readers.mail.mailbox import MailFile
 
 SEEN = 32_768  # bytes
 # All of a file of mails that was cut off after it.
@@ -24,12 +24,12 @@ _BESIDE = frozenset(
 _MIME = frozenset((b"mime-version", b"content-type"))
 
 
-def tell_mail(look: Look) -> "MailFile | None":
+def detect_mail(look: Look) -> "MailFile | None":
     """Return the mails in what opens with the header of one."""
     if not is_mail(look.data):
         return None
     # Imported here: a text should not wait for the parser of mails.
-    from summarize.readers.mail.mail_file import MailFile
+    from summarize.readers.mail.mailbox import MailFile
 
     return MailFile(look.data)
 

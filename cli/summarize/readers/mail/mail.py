@@ -15,7 +15,7 @@ from summarize.readers.mail.headers import (
     name_sender,
     read_date,
 )
-from summarize.readers.mail.mail_file import MailFile
+from summarize.readers.mail.mailbox import MailFile
 from summarize.readers.mail.message import DEEPEST, Part, parse_mail
 from summarize.readers.mail.plain_letter import Reply, read_text
 from summarize.readers.saved.mhtml import find_page

@@ -1,14 +1,59 @@
-"""The mails in a file of mails (mbox), or in a digest of a list: each is an article."""
+"""Files of mails (mbox), digests and single mails; each mail of the first two is an article."""
 
+import re
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from summarize.errors import InputError
 from summarize.models import Source
+from summarize.readers.mail.digest import cut_digest
 from summarize.readers.mail.headers import clean_subject, name_sender, read_date
-from summarize.readers.mail.mail_file import MailFile, cut_mails
-from summarize.readers.mail.message import parse_mail
+from summarize.readers.mail.message import Part, parse_mail
 
+# A mail begins at a line "From ", at the start or after a blank line, that names a time and a year;
+# a header follows.
+_START = re.compile(
+    rb"(?:\A\s{0,99}|(?<=\n\n)|(?<=\r\n\r\n))"
+    rb"From [^\n]{1,150}?\d\d:\d\d[^\n]{0,40}?\d{4}[^\n]{0,40}\n"
+    rb"(?=[!-9;-~]{1,60}:)"
+)
+_ESCAPED = re.compile(rb"^>(>{0,99}From )", re.MULTILINE)
 _MOST = 150_000  # mails: their headers take 7 s
+
+
+class MailFile:
+    """A mail, a digest of a list, or a file of mails (mbox)."""
+
+    def __init__(self, data: bytes) -> None:
+        """Parse nothing yet."""
+        self.data = data
+
+    @cached_property
+    def spans(self) -> list[tuple[int, int]]:
+        """The lines at which the mails of a file of mails begin; none of any other."""
+        return list_spans(self.data)
+
+    @cached_property
+    def mail(self) -> Part:
+        """The mail, or the first of a file."""
+        return parse_mail(self.data)
+
+    @cached_property
+    def digest(self) -> list[bytes]:
+        """The mails in a digest; none of any other mail."""
+        return cut_digest(self.mail)
+
+
+def list_spans(data: bytes) -> list[tuple[int, int]]:
+    """Return the lines at which the mails of a file begin; none where it does not open with one."""
+    return [match.span() for match in _START.finditer(data)] if _START.match(data) else []
+
+
+def cut_mails(data: bytes, spans: list[tuple[int, int]]) -> Iterator[bytes]:
+    """Yield the mails of a file, without the lines before each, ">From " as it was written."""
+    ends = [start for start, _ in spans[1:]]
+    for (_, start), end in zip(spans, [*ends, len(data)], strict=bool(spans)):
+        yield _ESCAPED.sub(rb"\1", data[start:end])
 
 
 def split_mails(file: MailFile) -> Iterator[Source] | None:

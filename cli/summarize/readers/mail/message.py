@@ -15,7 +15,7 @@ from email.utils import collapse_rfc2231_value
 
 from summarize.lazy import compile_late
 from summarize.readers.mail.charsets import decode_header_bytes
-from summarize.readers.mail.header import trim_start
+from summarize.readers.mail.opening_header import trim_start
 
 DEEPEST = 20  # parts within parts; mails forwarded over and over have five
 MOST_PARTS = 10_000

@@ -26,10 +26,10 @@ from summarize.extras import missing_extra
 from summarize.language.characters import one_line
 from summarize.models import Draft
 from summarize.readers.look import Look
-from summarize.readers.mail.allowance import Allowance
 from summarize.readers.mail.charsets import decode_body
+from summarize.readers.mail.compressed_rtf import MOST_BYTES, TOO_LARGE, unpack_rtf
 from summarize.readers.mail.mail import read_mail
-from summarize.readers.mail.mail_file import MailFile
+from summarize.readers.mail.mailbox import MailFile
 from summarize.readers.mail.message import DEEPEST
 
 _MARK = "__substg1.0_".encode("utf-16-le")
@@ -54,7 +54,29 @@ _BROKEN = (
 )  # fmt: skip
 
 
-def tell_outlook(look: Look) -> bool | None:
+class Allowance:
+    """How much may still be read and unpacked: a file may name one stream 10,000 times."""
+
+    def __init__(self, size: int) -> None:
+        """Allow as many bytes as the file has: no two properties share any."""
+        self._bytes, self._text = size, MOST_BYTES
+
+    def read(self, count: int) -> None:
+        """Take bytes of the file; raise ValueError where it hasn't so many."""
+        self._bytes -= count
+        if self._bytes < 0:
+            raise ValueError
+
+    def unpack(self, packed: bytes) -> bytes:
+        """Return RTF; raise InputError where all of it together is too large."""
+        text = unpack_rtf(packed)
+        self._text -= len(text)
+        if self._text < 0:
+            raise TOO_LARGE
+        return text
+
+
+def detect_outlook(look: Look) -> bool | None:
     """Tell a message of Outlook among the old files of Office."""
     return True if _MARK in look.data else None
 
@@ -133,7 +155,7 @@ def _build_mail(message: _Storage) -> Message:
     mail = MIMEMultipart("mixed")
     header = HeaderParser().parsestr(message.text(_HEADER).lstrip())
     fields = {name: str(header.get(name) or "") for name in _KEPT}
-    fields["Date"] = fields["Date"] or _tell_date(message)
+    fields["Date"] = fields["Date"] or _format_date(message)
     fields["Subject"] = message.text(_SUBJECT)
     for name, value in fields.items():
         if value.strip():
@@ -172,7 +194,7 @@ def _build_part(attached: _Storage, *, sealed: bool) -> Message:
     return part
 
 
-def _tell_date(message: _Storage) -> str:
+def _format_date(message: _Storage) -> str:
     """Return when a message was sent, or else delivered, as mails write it."""
     ticks = message.fixed.get(_SENT) or message.fixed.get(_DELIVERED)
     with suppress(OverflowError):

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Any
 
 from summarize.errors import InputError, UsageError
-from summarize.readers.rows.rows import load_rows, read_head, tell_rows
+from summarize.readers.rows.rows import detect_rows, load_rows, read_head
 from summarize.readers.rows.values import ALL, WHOLE, Columns, list_errors
 from summarize.sources.folders import open_file
 
@@ -78,7 +78,7 @@ def check_columns(paths: Iterable[str], columns: Columns) -> None:
 
 def _list_records(path: str, columns: Columns) -> Iterable[dict[str, Any]]:
     with open_file(path) as file:
-        kind = tell_rows(read_head(file), path.rpartition("/")[2], columns)
+        kind = detect_rows(read_head(file), path.rpartition("/")[2], columns)
         if kind is None or kind == "warc":  # whose records have none
             return
         rows = load_rows(kind)(file, WHOLE, columns._replace(keep=ALL))

@@ -38,7 +38,7 @@ ROWS = {
 }
 
 
-def tell_rows(head: bytes, name: str = "", columns: Columns = COLUMNS) -> str | None:
+def detect_rows(head: bytes, name: str = "", columns: Columns = COLUMNS) -> str | None:
     """Return which of ROWS a file holds, by its first bytes; None if it holds none.
 
     Text that starts as no JSON is lines of JSON if the name says so: a broken first line must not

@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from summarize.errors import InputError
-from summarize.readers.rows.rows import ROWS, read_head, tell_rows
+from summarize.readers.rows.rows import ROWS, detect_rows, read_head
 from summarize.readers.rows.values import GZIP, ZSTD, Columns
 from summarize.sources.folders import open_file
 
@@ -27,7 +27,7 @@ def find_splits(path: str, size: int, most: int, columns: Columns) -> list[Cut]:
     """
     with suppress(OSError, InputError), open_file(path) as file:
         head = read_head(file)
-        kind = tell_rows(head, path, columns)
+        kind = detect_rows(head, path, columns)
         cut = ROWS[kind].cut if kind else ""
         if cut == "groups":
             from summarize.readers.rows.parquet import list_groups

@@ -92,7 +92,7 @@ def _take(entry: Any, columns: Columns) -> object:
             raise ValueError("its HTTP status is missing")
         return Skipped("status other than 200")
     kind = (http or entry.rec_headers).get_header("Content-Type") or ""
-    key = _tell_kind(kind.lower(), columns)
+    key = _choose_column(kind.lower(), columns)
     if key is None:
         return Skipped("not HTML and not plain text")
     known = {
@@ -105,7 +105,7 @@ def _take(entry: Any, columns: Columns) -> object:
         return {**known, "error": error}
 
 
-def _tell_kind(kind: str, columns: Columns) -> str | None:
+def _choose_column(kind: str, columns: Columns) -> str | None:
     if "html" in kind:
         return columns.html
     return columns.text if kind.startswith("text/plain") else None
