@@ -12,13 +12,13 @@ import pytest
 
 from summarize.errors import InputError, NoArticleError, SummarizeError, UsageError
 from summarize.readers.rows import json_rows, warc
-from summarize.readers.rows.columns import check_columns, keep_columns, parse_names
+from summarize.readers.rows.columns import COLUMNS, Columns, keep_columns, parse_names
 from summarize.readers.rows.csv_rows import read_table
 from summarize.readers.rows.json_rows import read_array, read_lines
 from summarize.readers.rows.record import name_record, read_body
-from summarize.readers.rows.rows import detect_rows
+from summarize.readers.rows.rows import check_columns, detect_rows
 from summarize.readers.rows.splits import Cut, find_splits
-from summarize.readers.rows.values import COLUMNS, Columns, Row, Skipped, Span
+from summarize.readers.rows.values import Row, Skipped, Span
 from summarize.readers.rows.warc import find_record, mark_charset, read_warc
 
 ZSTD = b"\x28\xb5\x2f\xfd"

@@ -16,20 +16,10 @@ from summarize.errors import (
 )
 from summarize.models import Source
 from summarize.readers.one_article import load_function, look_at, tell_several
-from summarize.readers.rows.columns import keep_columns
+from summarize.readers.rows.columns import COLUMNS, Columns, keep_columns
 from summarize.readers.rows.record import TOO_LONG, name_record, read_body
 from summarize.readers.rows.rows import detect_rows, load_rows, read_head
-from summarize.readers.rows.values import (
-    COLUMNS,
-    MOST_BYTES,
-    WHOLE,
-    Columns,
-    Reader,
-    Row,
-    Skipped,
-    Span,
-    list_errors,
-)
+from summarize.readers.rows.values import MOST_BYTES, WHOLE, Reader, Row, Skipped, Span, list_errors
 from summarize.sources.folders import check_file, open_file
 
 

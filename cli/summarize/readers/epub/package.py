@@ -13,15 +13,14 @@ from summarize.readers.documents.xml_tree import local_name, parse_xml
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
-
-_DATE = re.compile(r"[12]\d{3}-\d\d-\d\d")
-_NOBODY = ("unknown", "anonymous", "various", "")
 _CONTAINER = "META-INF/container.xml"
 _ENCRYPTION = "META-INF/encryption.xml"
 # These hide fonts alone, and nothing that is read.
 _FONT_METHODS = ("http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC")
 _TEXTS = ("application/xhtml+xml", "text/html", "text/x-oeb1-document")
 _TEXT_ENDINGS = (".xhtml", ".html", ".htm")
+_DATE = re.compile(r"[12]\d{3}-\d\d-\d\d")
+_NOBODY = ("unknown", "anonymous", "various", "")
 
 
 class Metadata(NamedTuple):
@@ -32,44 +31,6 @@ class Metadata(NamedTuple):
     date: str | None  # ISO 8601, YYYY-MM-DD
 
 
-def read_metadata(metadata: "_Element | None") -> Metadata:
-    """Return the main title, the authors (not the translators and the like), and the date."""
-    elements = [] if metadata is None else [e for e in metadata.iter() if local_name(e)]
-    refined = {
-        (str(e.get("refines")).lstrip("#"), e.get("property")): one_line(e.text or "")
-        for e in elements
-        if e.get("refines")
-    }
-    titles = _list_said(elements, "title", refined, "title-type", "main")
-    authors = _list_said(elements, "creator", refined, "role", "aut")
-    dates = [_DATE.match((e.text or "").strip()) for e in elements if local_name(e) == "date"]
-    named = [author for author in authors if author.lower() not in _NOBODY]
-    return Metadata(
-        titles[0] if titles else None,
-        "; ".join(dict.fromkeys(named)) or None,
-        next((date.group() for date in dates if date), None),
-    )
-
-
-def _list_said(
-    elements: list["_Element"],
-    tag: str,
-    refined: Mapping[tuple[str, str], str],
-    property_: str,
-    wanted: str,
-) -> list[str]:
-    """Return the texts of the elements whose property is the wanted one; of all if none is."""
-    found, fine = [], []
-    for element in elements:
-        text = one_line(element.text or "")
-        if local_name(element) == tag and text:
-            old = next((v for k, v in element.attrib.items() if k.endswith("}" + property_)), "")
-            found.append(text)
-            if (refined.get((element.get("id") or "", property_)) or old) == wanted:
-                fine.append(text)
-    return fine or found
-
-
 class Document(NamedTuple):
     """A document of the book."""
 
@@ -77,6 +38,19 @@ class Document(NamedTuple):
     id: str  # in the package
     linear: bool  # part of the text as it is read from the first page to the last
     is_navigation: bool
+
+
+class _Item(NamedTuple):
+    """A member that the manifest names."""
+
+    id: str
+    name: str
+    kind: str  # MIME type
+    is_navigation: bool
+
+    def is_text(self) -> bool:
+        """Tell whether it is a document: by its type, or its name where the type is missing."""
+        return self.kind in _TEXTS or (not self.kind and self.name.endswith(_TEXT_ENDINGS))
 
 
 class Package(NamedTuple):
@@ -162,19 +136,6 @@ def _list_items(archive: Archive, base: str, manifest: "_Element | None") -> lis
     return items
 
 
-class _Item(NamedTuple):
-    """A member that the manifest names."""
-
-    id: str
-    name: str
-    kind: str  # MIME type
-    is_navigation: bool
-
-    def is_text(self) -> bool:
-        """Tell whether it is a document: by its type, or its name where the type is missing."""
-        return self.kind in _TEXTS or (not self.kind and self.name.endswith(_TEXT_ENDINGS))
-
-
 def _list_documents(spine: "_Element | None", items: list[_Item]) -> tuple[Document, ...]:
     """Return the documents of the spine, each once; of a book without one those of its manifest."""
     known = {item.id: item for item in items if item.is_text()}
@@ -204,3 +165,41 @@ def _read_guide(archive: Archive, base: str, guide: "_Element | None") -> dict[s
         if name is not None:
             found[name] = (reference.get("type") or "").lower()
     return found
+
+
+def read_metadata(metadata: "_Element | None") -> Metadata:
+    """Return the main title, the authors (not the translators and the like), and the date."""
+    elements = [] if metadata is None else [e for e in metadata.iter() if local_name(e)]
+    refined = {
+        (str(e.get("refines")).lstrip("#"), e.get("property")): one_line(e.text or "")
+        for e in elements
+        if e.get("refines")
+    }
+    titles = _list_said(elements, "title", refined, "title-type", "main")
+    authors = _list_said(elements, "creator", refined, "role", "aut")
+    dates = [_DATE.match((e.text or "").strip()) for e in elements if local_name(e) == "date"]
+    named = [author for author in authors if author.lower() not in _NOBODY]
+    return Metadata(
+        titles[0] if titles else None,
+        "; ".join(dict.fromkeys(named)) or None,
+        next((date.group() for date in dates if date), None),
+    )
+
+
+def _list_said(
+    elements: list["_Element"],
+    tag: str,
+    refined: Mapping[tuple[str, str], str],
+    property_: str,
+    wanted: str,
+) -> list[str]:
+    """Return the texts of the elements whose property is the wanted one; of all if none is."""
+    found, fine = [], []
+    for element in elements:
+        text = one_line(element.text or "")
+        if local_name(element) == tag and text:
+            old = next((v for k, v in element.attrib.items() if k.endswith("}" + property_)), "")
+            found.append(text)
+            if (refined.get((element.get("id") or "", property_)) or old) == wanted:
+                fine.append(text)
+    return fine or found

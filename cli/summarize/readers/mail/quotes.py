@@ -24,6 +24,13 @@ _LEAST_WORDS = 3  # of a mail whose signature goes; a shorter one stays as it is
 _DEEPEST = 10  # mails forwarded in mails
 
 
+class Line(NamedTuple):
+    """A line of a mail, and why it is not the writer's own."""
+
+    text: str
+    reason: str | None = None
+
+
 class Cut(Enum):
     """What begins there."""
 
@@ -37,79 +44,6 @@ class Separator(NamedTuple):
     kind: Cut
     start: int
     body: int
-
-
-@cache
-def _forward() -> re.Pattern[str]:
-    return re.compile(rf"\A\W{{0,3}}?[-_=]{{2,60}} ?(?:{write_choice('forwarded')})", re.IGNORECASE)
-
-
-@cache
-def _forward_line() -> re.Pattern[str]:
-    return re.compile(rf"\A(?:{write_choice('forwarded, a line')})\s?:?$", re.IGNORECASE)
-
-
-@cache
-def _original() -> re.Pattern[str]:
-    return re.compile(rf"\A\W{{0,3}}?-{{2,60}} ?(?:{write_choice('original')})", re.IGNORECASE)
-
-
-def find_separator(lines: Sequence[str], start: int) -> Separator | None:
-    """Return what begins at a line, if it is another mail."""
-    line = lines[start]
-    if not line.strip() or len(line) > 300:
-        return None
-    if _forward().match(line) or _forward_line().match(line.strip()):
-        after = skip_blank(lines, start + 1)
-        return Separator(Cut.FORWARDED, start, _end_block(lines, after, announced=True) or after)
-    if _original().match(line):
-        after = skip_blank(lines, start + 1)
-        return Separator(Cut.QUOTED, start, _end_block(lines, after, announced=True) or after)
-    if _RULE.fullmatch(line) or _TITLED_RULE.fullmatch(line):
-        after = skip_blank(lines, start + 1)
-        end = _end_block(lines, after)
-    else:
-        end = _end_block(lines, start)
-    return Separator(Cut.QUOTED, start, end) if end else None
-
-
-def skip_blank(lines: Sequence[str], start: int) -> int:
-    """Return the next line that is not blank, or the end."""
-    while start < len(lines) and not lines[start].strip():
-        start += 1
-    return start
-
-
-def _end_block(lines: Sequence[str], start: int, *, announced: bool = False) -> int | None:
-    """Return the line after the header of a quoted mail that begins here; None if none does."""
-    first = _label(lines[start]) if start < len(lines) else None
-    if first is None or not (announced or first in ("from", "sent")):
-        return None
-    kinds: set[str] = set()
-    end, missed = start, 0
-    for at in range(start, min(len(lines), start + _BLOCK_LINES)):
-        kind = _label(lines[at])
-        missed = 0 if kind else missed + 1
-        if kind:
-            kinds.add(kind)
-            end = at + 1
-        if missed > _CONTINUED:
-            break
-    known = "from" in kinds and (len(kinds) > 2 or (len(kinds) == 2 and "to" not in kinds))
-    return skip_blank(lines, end) if known else None
-
-
-def _label(line: str) -> str | None:
-    """Return which field of a header a line is, if any."""
-    found = _LABEL.match(line[:80])
-    return load_labels().get(found[1].strip().lower()) if found else None
-
-
-class Line(NamedTuple):
-    """A line of a mail, and why it is not the writer's own."""
-
-    text: str
-    reason: str | None = None
 
 
 def sort_lines(
@@ -189,3 +123,69 @@ def _mark_quotes(lines: Sequence[str]) -> list[str | None]:
                 for i in range(start, number + 1) if start >= 0 else ():
                     reasons[i] = QUOTE
     return reasons
+
+
+@cache
+def _forward() -> re.Pattern[str]:
+    return re.compile(rf"\A\W{{0,3}}?[-_=]{{2,60}} ?(?:{write_choice('forwarded')})", re.IGNORECASE)
+
+
+@cache
+def _forward_line() -> re.Pattern[str]:
+    return re.compile(rf"\A(?:{write_choice('forwarded, a line')})\s?:?$", re.IGNORECASE)
+
+
+@cache
+def _original() -> re.Pattern[str]:
+    return re.compile(rf"\A\W{{0,3}}?-{{2,60}} ?(?:{write_choice('original')})", re.IGNORECASE)
+
+
+def find_separator(lines: Sequence[str], start: int) -> Separator | None:
+    """Return what begins at a line, if it is another mail."""
+    line = lines[start]
+    if not line.strip() or len(line) > 300:
+        return None
+    if _forward().match(line) or _forward_line().match(line.strip()):
+        after = skip_blank(lines, start + 1)
+        return Separator(Cut.FORWARDED, start, _end_block(lines, after, announced=True) or after)
+    if _original().match(line):
+        after = skip_blank(lines, start + 1)
+        return Separator(Cut.QUOTED, start, _end_block(lines, after, announced=True) or after)
+    if _RULE.fullmatch(line) or _TITLED_RULE.fullmatch(line):
+        after = skip_blank(lines, start + 1)
+        end = _end_block(lines, after)
+    else:
+        end = _end_block(lines, start)
+    return Separator(Cut.QUOTED, start, end) if end else None
+
+
+def skip_blank(lines: Sequence[str], start: int) -> int:
+    """Return the next line that is not blank, or the end."""
+    while start < len(lines) and not lines[start].strip():
+        start += 1
+    return start
+
+
+def _end_block(lines: Sequence[str], start: int, *, announced: bool = False) -> int | None:
+    """Return the line after the header of a quoted mail that begins here; None if none does."""
+    first = _label(lines[start]) if start < len(lines) else None
+    if first is None or not (announced or first in ("from", "sent")):
+        return None
+    kinds: set[str] = set()
+    end, missed = start, 0
+    for at in range(start, min(len(lines), start + _BLOCK_LINES)):
+        kind = _label(lines[at])
+        missed = 0 if kind else missed + 1
+        if kind:
+            kinds.add(kind)
+            end = at + 1
+        if missed > _CONTINUED:
+            break
+    known = "from" in kinds and (len(kinds) > 2 or (len(kinds) == 2 and "to" not in kinds))
+    return skip_blank(lines, end) if known else None
+
+
+def _label(line: str) -> str | None:
+    """Return which field of a header a line is, if any."""
+    found = _LABEL.match(line[:80])
+    return load_labels().get(found[1].strip().lower()) if found else None

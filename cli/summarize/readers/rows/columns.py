@@ -1,21 +1,49 @@
-"""What a row had that stays in the line of its article, as JSON holds it."""
+"""Columns of a file of rows: those of the article, and those kept in its line of output."""
 
 import json
 from base64 import b64encode
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from datetime import date, time
-from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
-from summarize.errors import InputError, UsageError
-from summarize.readers.rows.rows import detect_rows, load_rows, read_head
-from summarize.readers.rows.values import ALL, WHOLE, Columns, list_errors
-from summarize.sources.folders import open_file
+from summarize.errors import InputError
 
 _LEVELS = 100  # of JSON; Python reads some 900, and less where it is deep in calls
 _TOO_DEEP = f"a column to keep has more than {_LEVELS} levels"
-_FILES, _ROWS = 100, 1000  # that are looked at for a column; one row mostly has all
+_NAMED = 9  # columns that an error tells
+ALL = ("all",)  # columns but those of the article itself
+
+
+class Columns(NamedTuple):
+    """How the rows name what we look for."""
+
+    html: str = "html"
+    text: str = "text"
+    id: str = "id"
+    url: str = "url"
+    title: str = "title"
+    author: str = "author"
+    date: str = "date"
+    keep: tuple[str, ...] = ()  # those that stay in the lines, or ALL
+
+    def keeps(self, name: str) -> bool:
+        """Tell whether a column stays."""
+        return name not in (self.html, self.text) if self.keep == ALL else name in self.keep
+
+    def reads(self, name: str) -> bool:
+        """Tell whether a column is read at all."""
+        return name in self[:-1] or self.keeps(name)
+
+    def describe_missing(self, names: Iterable[object]) -> str:
+        """Say that rows have no text, and which columns they have."""
+        known = [str(name) for name in names]
+        message = f"no {self.html} and no {self.text} in it"
+        if not known or {self.html, self.text} & set(known):
+            return message
+        return f"{message}, but {', '.join(known[:_NAMED])}"
+
+
+COLUMNS = Columns()
 
 
 def parse_names(text: str) -> tuple[str, ...]:
@@ -58,30 +86,3 @@ def _write_value(value: object) -> str:
         except UnicodeDecodeError:
             return b64encode(value).decode()
     return value.isoformat() if isinstance(value, date | time) else str(value)
-
-
-def check_columns(paths: Iterable[str], columns: Columns) -> None:
-    """Raise UsageError if the first file that has rows has no column of a name that is to stay."""
-    if columns.keep in ((), ALL):
-        return
-    for path in islice(paths, _FILES):
-        names: dict[str, None] = {}
-        with suppress(InputError, *list_errors()):
-            for record in _list_records(path, columns):
-                names |= dict.fromkeys(record)
-                if names.keys() >= set(columns.keep):
-                    return
-        if names:
-            missing = next(name for name in columns.keep if name not in names)
-            raise UsageError(f"{path} has no column {missing} to keep, but {', '.join(names)}")
-
-
-def _list_records(path: str, columns: Columns) -> Iterable[dict[str, Any]]:
-    with open_file(path) as file:
-        kind = detect_rows(read_head(file), path.rpartition("/")[2], columns)
-        if kind is None or kind == "warc":  # whose records have none
-            return
-        rows = load_rows(kind)(file, WHOLE, columns._replace(keep=ALL))
-        for row in islice(rows, _ROWS):
-            if isinstance(row.record, dict):
-                yield row.record

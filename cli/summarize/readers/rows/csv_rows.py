@@ -6,15 +6,8 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from summarize.errors import InputError
-from summarize.readers.rows.values import (
-    COLUMNS,
-    MOST_BYTES,
-    WHOLE,
-    Columns,
-    Row,
-    Span,
-    unpack_rows,
-)
+from summarize.readers.rows.columns import COLUMNS, Columns
+from summarize.readers.rows.values import MOST_BYTES, WHOLE, Row, Span, unpack_rows
 
 _SEPARATORS = ",\t;|"
 

@@ -5,15 +5,8 @@ from typing import BinaryIO
 
 from summarize.errors import InputError
 from summarize.numbers import parse_json
-from summarize.readers.rows.values import (
-    COLUMNS,
-    MOST_BYTES,
-    WHOLE,
-    Columns,
-    Row,
-    Span,
-    unpack_rows,
-)
+from summarize.readers.rows.columns import COLUMNS, Columns
+from summarize.readers.rows.values import MOST_BYTES, WHOLE, Row, Span, unpack_rows
 
 _LONGEST = 2 * MOST_BYTES  # bytes of a line: escapes may double an article
 _CHUNK = 1 << 20

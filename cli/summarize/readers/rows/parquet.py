@@ -5,7 +5,8 @@ from typing import Any, BinaryIO
 
 from summarize.errors import InputError
 from summarize.extras import import_extra
-from summarize.readers.rows.values import COLUMNS, WHOLE, Columns, Row, Span, list_errors
+from summarize.readers.rows.columns import COLUMNS, Columns
+from summarize.readers.rows.values import WHOLE, Row, Span, list_errors
 
 _BATCH = 64  # rows
 _BATCH_BYTES = 8_000_000

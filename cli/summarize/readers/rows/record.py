@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from summarize.errors import InputError, NoArticleError, SummarizeError
 from summarize.language.characters import one_line
 from summarize.models import Source
-from summarize.readers.rows.values import COLUMNS, MOST_BYTES, Columns
+from summarize.readers.rows.columns import COLUMNS, Columns
+from summarize.readers.rows.values import MOST_BYTES
 
 TOO_LONG = f"longer than {MOST_BYTES // 1_000_000} MB"
 

@@ -1,14 +1,18 @@
 """Files whose rows are articles, told by their first bytes: JSON, WARC, Parquet. Streams all."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from itertools import islice
 from typing import Any, BinaryIO, Literal, NamedTuple
 
+from summarize.errors import InputError, UsageError
 from summarize.lazy import compile_late, load_named
 from summarize.numbers import parse_json
-from summarize.readers.rows.values import COLUMNS, GZIP, ZSTD, Columns, Reader
+from summarize.readers.rows.columns import ALL, COLUMNS, Columns
+from summarize.readers.rows.values import GZIP, WHOLE, ZSTD, Reader, list_errors
 from summarize.readers.texts.json_marks import SEGMENT_ARRAY, SEGMENTS, SLACK
+from summarize.sources.folders import open_file
 
 SEEN = 65_536  # bytes by which a file is told
 _LONGEST_LINE = 16_000_000  # bytes: a transcript of ten hours, with a time for each word
@@ -20,6 +24,7 @@ _SLACK = tuple(re.compile(mark.encode()) for mark in SLACK)  # an array of the m
 _SEGMENTS = re.compile(SEGMENTS.encode() + rb"\s{0,99}\{")  # of one transcript
 _SEGMENT_ARRAY = compile_late(SEGMENT_ARRAY.encode())
 _NAME = re.compile(r"\.(jsonl|ndjson|csv|tsv)\b")
+_FILES, _ROWS = 100, 1000  # that are looked at for a column; one row mostly has all
 
 
 class Rows(NamedTuple):
@@ -74,6 +79,33 @@ def load_rows(kind: str) -> Reader:
     """Return what yields the rows of a kind of file; a text should wait for none of them."""
     reader: Reader = load_named(ROWS[kind].read, "summarize.readers.rows")
     return reader
+
+
+def check_columns(paths: Iterable[str], columns: Columns) -> None:
+    """Raise UsageError if the first file that has rows has no column of a name that is to stay."""
+    if columns.keep in ((), ALL):
+        return
+    for path in islice(paths, _FILES):
+        names: dict[str, None] = {}
+        with suppress(InputError, *list_errors()):
+            for record in _list_records(path, columns):
+                names |= dict.fromkeys(record)
+                if names.keys() >= set(columns.keep):
+                    return
+        if names:
+            missing = next(name for name in columns.keep if name not in names)
+            raise UsageError(f"{path} has no column {missing} to keep, but {', '.join(names)}")
+
+
+def _list_records(path: str, columns: Columns) -> Iterable[dict[str, Any]]:
+    with open_file(path) as file:
+        kind = detect_rows(read_head(file), path.rpartition("/")[2], columns)
+        if kind is None or kind == "warc":  # whose records have none
+            return
+        rows = load_rows(kind)(file, WHOLE, columns._replace(keep=ALL))
+        for row in islice(rows, _ROWS):
+            if isinstance(row.record, dict):
+                yield row.record
 
 
 def _peek_gzip(head: bytes) -> bytes:

@@ -5,8 +5,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from summarize.errors import InputError
+from summarize.readers.rows.columns import Columns
 from summarize.readers.rows.rows import ROWS, detect_rows, read_head
-from summarize.readers.rows.values import GZIP, ZSTD, Columns
+from summarize.readers.rows.values import GZIP, ZSTD
 from summarize.sources.folders import open_file
 
 

@@ -1,4 +1,4 @@
-"""The values of rows: which part of a file, by which names, and what stands at a place."""
+"""Values that all readers of rows share: a span of a file, a row, and how a file is unpacked."""
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -6,11 +6,10 @@ from contextlib import contextmanager
 from typing import Any, BinaryIO, NamedTuple
 
 from summarize.extras import import_extra
+from summarize.readers.rows.columns import Columns
 
 MOST_BYTES = 100_000_000  # of one article: the longest book has 20 MB
 GZIP, ZSTD = b"\x1f\x8b", b"\x28\xb5\x2f\xfd"
-_NAMED = 9  # columns that an error tells
-ALL = ("all",)  # columns but those of the article itself
 
 
 class Skipped(NamedTuple):
@@ -31,38 +30,6 @@ class Span(NamedTuple):
 
 
 WHOLE = Span()
-
-
-class Columns(NamedTuple):
-    """How the rows name what we look for."""
-
-    html: str = "html"
-    text: str = "text"
-    id: str = "id"
-    url: str = "url"
-    title: str = "title"
-    author: str = "author"
-    date: str = "date"
-    keep: tuple[str, ...] = ()  # those that stay in the lines, or ALL
-
-    def keeps(self, name: str) -> bool:
-        """Tell whether a column stays."""
-        return name not in (self.html, self.text) if self.keep == ALL else name in self.keep
-
-    def reads(self, name: str) -> bool:
-        """Tell whether a column is read at all."""
-        return name in self[:-1] or self.keeps(name)
-
-    def describe_missing(self, names: Iterable[object]) -> str:
-        """Say that rows have no text, and which columns they have."""
-        known = [str(name) for name in names]
-        message = f"no {self.html} and no {self.text} in it"
-        if not known or {self.html, self.text} & set(known):
-            return message
-        return f"{message}, but {', '.join(known[:_NAMED])}"
-
-
-COLUMNS = Columns()
 
 
 class Row(NamedTuple):

@@ -8,16 +8,8 @@ from typing import Any, BinaryIO
 from summarize.errors import InputError
 from summarize.extras import import_extra
 from summarize.numbers import read_number
-from summarize.readers.rows.values import (
-    COLUMNS,
-    GZIP,
-    MOST_BYTES,
-    WHOLE,
-    Columns,
-    Row,
-    Skipped,
-    Span,
-)
+from summarize.readers.rows.columns import COLUMNS, Columns
+from summarize.readers.rows.values import GZIP, MOST_BYTES, WHOLE, Row, Skipped, Span
 
 _TYPES = ("response", "resource", "conversion")  # of records that hold a page or a text
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")  # by which UTF-8 and UTF-16 begin
