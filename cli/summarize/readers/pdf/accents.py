@@ -5,20 +5,20 @@ from collections.abc import Iterator, Sequence
 
 from summarize.readers.pdf.characters import Char
 
-# By what a font calls them: the mark that combines with a letter.
+# The spacing accent that a font draws, and its combining form.
 _MARKS = {
     "`": "\u0300", "´": "\u0301", "ˆ": "\u0302", "˜": "\u0303", "¯": "\u0304", "˘": "\u0306",
     "˙": "\u0307", "¨": "\u0308", "˚": "\u030a", "˝": "\u030b", "ˇ": "\u030c", "¸": "\u0327",
     "˛": "\u0328",
 }  # fmt: skip
 _DOTLESS = {"ı": "i", "ȷ": "j"}
-_LATE = 150  # characters: some programs draw the accents of a line at its end
-_NEAR = 3  # characters: between an accent and its letter, pdfium may see a space and a break
+_LATE = 150  # characters: some programs draw all accents of a line at its end
+_NEAR = 3  # characters: pdfium may report a space and a break between an accent and its letter
 _TOUCH = 0.12  # heights of a letter: a wider gap to the next one is a space
 
 
 def compose_accents(chars: Sequence[Char]) -> Sequence[Char]:
-    """Return the characters of a page, an accent that stands over a letter joined with it.
+    """Join each accent on a page with the letter it stands over.
 
     TeX draws it before its letter, other programs after it.
     """
@@ -30,19 +30,19 @@ def compose_accents(chars: Sequence[Char]) -> Sequence[Char]:
         for place in _list_near(mark, len(made)):
             if letter := _compose(made[place], made[mark]):
                 made[place] = letter
-                _take_out(made, mark)
+                _remove_mark(made, mark)
                 break
     return [char for char in made if char.text]
 
 
 def _list_near(mark: int, count: int) -> Iterator[int]:
-    """Yield where the letter of an accent may stand, the likeliest place first."""
+    """Yield the indexes where the letter of an accent may be, likeliest first."""
     yield from range(mark + 1, min(count, mark + 1 + _NEAR))
     yield from range(mark - 1, max(-1, mark - _LATE), -1)
 
 
 def _compose(letter: Char, mark: Char) -> Char | None:
-    """Return the letter with a mark that stands over it, None where there is no such letter."""
+    """Compose a letter with the mark over it; None if Unicode has no such letter."""
     height = letter.top - letter.bottom
     aside = abs(letter.left + letter.right - mark.left - mark.right) / 2
     if aside > 0.3 * (letter.right - letter.left) or abs(mark.bottom - letter.bottom) > height / 2:
@@ -52,8 +52,8 @@ def _compose(letter: Char, mark: Char) -> Char | None:
     return letter._replace(text=text) if len(text) == 1 and bare.isalpha() else None
 
 
-def _take_out(made: list[Char], mark: int) -> None:
-    """Take out an accent, and the blanks beside it that only the way to and from it has made."""
+def _remove_mark(made: list[Char], mark: int) -> None:
+    """Remove an accent, and the spaces beside it that pdfium made up because of it."""
     gone = [mark]
     sides: list[Char] = []
     for step in (-1, 1):
@@ -64,12 +64,12 @@ def _take_out(made: list[Char], mark: int) -> None:
                 sides.append(made[place])
                 break
             gone.append(place)
-    inside = len(sides) == 2 and _touch(*sides)
+    inside = len(sides) == 2 and _are_adjacent(*sides)
     for place in gone if inside else gone[:1]:
         made[place] = made[place]._replace(text="")
 
 
-def _touch(one: Char, other: Char) -> bool:
-    """Tell whether two letters stand in one word of a line."""
+def _are_adjacent(one: Char, other: Char) -> bool:
+    """Check whether two letters belong to one word of a line."""
     height = one.top - one.bottom
     return abs(other.left - one.right) < _TOUCH * height and abs(other.bottom - one.bottom) < height

@@ -1,4 +1,4 @@
-"""Find who wrote a document, by what its metadata and its first page say."""
+"""Authors of a document, from its metadata and its first page."""
 
 import re
 from collections.abc import Sequence
@@ -15,9 +15,9 @@ _TITLES = re.compile(
     r"\b(?:Dr|Prof|Professor|PhD|Ph\.D|MD|M\.D|MSc|BDS|MBBS|MPH|by|By|BY)\b\.?|\b[A-Z]{2}\b(?=,|$)"
 )
 _ASIDE = re.compile(r"\s{0,3}[·|•]\s{0,3}|\s{1,3}(?=photo|foto|illustr)", re.IGNORECASE)
-_BYLINE_WITHIN = 8  # lines after the title, among them its standfirst
+_BYLINE_WITHIN = 8  # lines after the title, including its standfirst
 _FIRST_LINES = 4  # after the title, among which the authors stand
-_COLUMNS_WITHIN = 16  # lines after the title, where each author has a column with a place of work
+_COLUMNS_WITHIN = 16  # lines after the title, if each author has a column with an affiliation
 _MOST_NAMES = 40
 _STRANGE = 1 / 3  # share of names with a word that no name has
 
@@ -25,23 +25,24 @@ _STRANGE = 1 / 3  # share of names with a word that no name has
 def find_author(
     named: str, lines: Sequence[Line], title: frozenset[int], *, text: str = ""
 ) -> str | None:
-    """Return the authors, separated by "; ".
+    """Find the authors, separated by "; ".
 
-    ``lines`` are those of the first page, ``text`` is the whole: a person's name is no words of it.
+    ``lines`` are those of the first page. ``text`` is the whole document: words that it also writes
+    in lower case are not a person's name.
     """
     page = " ".join(line.text for line in lines).casefold()
     names = _split_names(named)
-    if not all(name.split()[-1].casefold() in page for name in names) or _is_said(names, text):
+    if not all(name.split()[-1].casefold() in page for name in names) or _is_common(names, text):
         names = []
     if not title:
         return "; ".join(names) or None
     after = [line for line in lines if line.number > max(title) and not line.reason]
     byline = _read_byline(after)
     first, *others = [byline] if byline else _read_columns(after)
-    found = first if not _is_said(first, text) else []
+    found = first if not _is_common(first, text) else []
     found = [
         *found,
-        *(name for block in others if found for name in block if not _is_said([name], text)),
+        *(name for block in others if found for name in block if not _is_common([name], text)),
     ]
     more = len(found) > len(names) and _last_words(names) < _last_words(found)
     return "; ".join(found if more or not names else names) or None
@@ -61,9 +62,9 @@ def _read_byline(lines: Sequence[Line]) -> list[str]:
 
 
 def _read_columns(lines: Sequence[Line]) -> list[list[str]]:
-    """Return the names on the first lines, and those set like them after a place of work."""
+    """Collect the names on the first lines, and later ones set alike after an affiliation."""
     blocks: list[list[Line]] = [[]]
-    apart = worked = False  # something stands between the names; a place of work does
+    apart = worked = False  # a line is between the names; it is an affiliation
     for number, line in enumerate(lines[:_COLUMNS_WITHIN]):
         works = AFFILIATION.search(line.text) is not None
         alike = line.size == lines[0].size and (not worked or line.font == lines[0].font)
@@ -80,7 +81,7 @@ def _read_columns(lines: Sequence[Line]) -> list[list[str]]:
 
 
 def _join_names(block: Sequence[Line]) -> list[str]:
-    """Return the names on as many lines as hold nothing else; one may go on over the end of one."""
+    """Read names from as many lines as hold only names; a name may span two lines."""
     for count in range(len(block), 0, -1):
         texts = [line.text for line in block[:count]]
         listed = [_split_names(text) for text in texts]
@@ -90,8 +91,8 @@ def _join_names(block: Sequence[Line]) -> list[str]:
     return []
 
 
-def _is_said(names: Sequence[str], text: str) -> bool:
-    """Tell whether one of some names is made of words that a text says in small letters."""
+def _is_common(names: Sequence[str], text: str) -> bool:
+    """Check whether the text uses all words of one of the names in lower case."""
     return any(
         all(re.search(rf"\s{re.escape(word.lower())}[\s,;]", text) for word in name.split())
         for name in names
@@ -99,13 +100,13 @@ def _is_said(names: Sequence[str], text: str) -> bool:
 
 
 def _split_names(text: str) -> list[str]:
-    """Return the names of people in a text that holds nothing else."""
+    """Split a text that holds only names of people; empty if it holds anything else."""
     bare = _TITLES.sub("", _MARKS.sub("", text)).strip(" .,;")
     parts = [part.strip(" .,") for part in _BETWEEN.split(bare)]
     names = [" ".join(part.split()) for part in parts if part]
     if not names or len(names) > _MOST_NAMES or not all(map(_NAME.fullmatch, names)):
         return []
-    # Imported here: its lists of words are for names alone.
+    # Imported here: its word lists are only needed for names.
     from summarize.readers.html.metadata.people import has_nobody
 
     strange = sum(map(has_nobody, names))  # "Yee How Say" may be one of several

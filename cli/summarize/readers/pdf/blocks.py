@@ -1,4 +1,4 @@
-"""Say of each paragraph what kind of block it is: a heading of a level, an item of a list."""
+"""Blocks of the article: paragraphs, headings with their levels, list items."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -8,14 +8,14 @@ from typing import Any
 from summarize.readers.pdf.paragraphs import BULLET, ITEM_NUMBER, Paragraph
 
 _SECTION_NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,5})\.?\s")
-_TOP = 2  # the level of the first sections: that of the title is 1
+_TOP = 2  # level of the top sections; the title has level 1
 _LAST = 6
 
 Record = dict[str, Any]
 
 
 def describe_blocks(paragraphs: Sequence[Paragraph]) -> Iterator[Record]:
-    """Yield for each paragraph its block, or what is left out and why."""
+    """Describe each paragraph as a block, or as a removed text with its reason."""
     levels = _rank_styles(paragraphs)
     numbers = _find_numbers(paragraphs)
     for place, paragraph in enumerate(paragraphs):
@@ -44,19 +44,19 @@ def _style_of(paragraph: Paragraph) -> tuple[float, bool, bool]:
 
 
 def _rank_styles(paragraphs: Sequence[Paragraph]) -> list[tuple[float, bool, bool]]:
-    """Return the styles of the headings, that of the highest first."""
+    """Sort the styles of the headings, top level first."""
     return sorted({_style_of(p) for p in paragraphs if p.heading and not p.reason}, reverse=True)
 
 
 def _level_of(paragraph: Paragraph, styles: Sequence[tuple[float, bool, bool]]) -> int:
-    """Return the level of a heading: by its number, else by how large and bold it is set."""
+    """Determine the level of a heading, from its number or else from its size and weight."""
     if number := _SECTION_NUMBER.match(paragraph.text):
         return min(_LAST, _TOP + number[1].count("."))
     return min(_LAST, _TOP + styles.index(_style_of(paragraph)))
 
 
 def _find_numbers(paragraphs: Sequence[Paragraph]) -> dict[int, int]:
-    """Return the numbers of the items of numbered lists: each is one after or before another."""
+    """Find the items of numbered lists: those whose number precedes or follows another's."""
     kept = [i for i, p in enumerate(paragraphs) if not p.reason and not p.heading]
     found = {i: m for i in kept if (m := ITEM_NUMBER.match(paragraphs[i].text))}
     numbers = [(i, int(found[i][1])) for i in kept if i in found]

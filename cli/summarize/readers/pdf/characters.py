@@ -10,24 +10,24 @@ from typing import NamedTuple
 from summarize.readers.pdf import pdfium
 from summarize.readers.texts.line_ends import SOFT_HYPHEN
 
-_SHARE = 0.8  # of the characters of a page that are turned the same way
+_SHARE = 0.8  # of the characters of a page that are rotated alike
 _QUARTER = math.pi / 2
 _BREAKS, _SPACES = (10, 13), (32, 160, 9)
-_HALVES = range(0xD800, 0xE000)  # of a character that takes two codes
-_HYPHENS = (0x2, 0xAD, 0xFFFE)  # what pdfium gives for a hyphen at the end of a line
+_HALVES = range(0xD800, 0xE000)  # of a character that takes two code units
+_HYPHENS = (0x2, 0xAD, 0xFFFE)  # codes of pdfium for a hyphen at the end of a line
 _LIGATURES = {
     0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st",
     0xFB06: "st",
-    0x21B5: "ff",  # as the fonts of TeX number it
+    0x21B5: "ff",  # in the encoding of TeX's fonts
 }  # fmt: skip
 _LARGEST_NAME = 200  # bytes
 _MOST_MISSING = 100  # pages
 _SAMPLE = 20  # characters of a page
-_STRAIGHT = 0.4  # radians: letters that a printer slants seem turned by 0.2
+_STRAIGHT = 0.4  # radians: slanted letters seem rotated by 0.2
 
 
 class Turn(NamedTuple):
-    """How a page is turned, and its size as it lies in the file."""
+    """Rotation of a page, and its size before it is rotated."""
 
     quarters: int  # clockwise
     width: float  # points
@@ -35,7 +35,7 @@ class Turn(NamedTuple):
 
     @property
     def size(self) -> tuple[float, float]:
-        """Width and height of the page as it is read."""
+        """Width and height of the upright page."""
         return (self.height, self.width) if self.quarters % 2 else (self.width, self.height)
 
     @property
@@ -46,7 +46,7 @@ class Turn(NamedTuple):
     def move(
         self, left: float, bottom: float, right: float, top: float
     ) -> tuple[float, float, float, float]:
-        """Return a box, left, bottom, right and top, on the page as it is read."""
+        """Move a box (left, bottom, right, top) to the upright page."""
         if self.quarters == 3:
             return bottom, self.width - right, top, self.width - left
         if self.quarters == 1:
@@ -57,7 +57,7 @@ class Turn(NamedTuple):
 
 
 def count_quarters(angles: Iterable[float]) -> int:
-    """Return by how many quarters most text of a page is turned, by angles of some of it."""
+    """Count the quarter turns of most text of a page, given the angles of a sample of it."""
     counts = Counter(round(angle / _QUARTER) % 4 for angle in angles)
     if not counts:
         return 0
@@ -76,7 +76,7 @@ class Char(NamedTuple):
     top: float = 0.0
 
 
-# Those that have no box, and need no number.
+# Characters without a box, which need no number.
 _BARE: dict[str, tuple[Char, ...]] = {"": (), " ": (Char(" ", 0),), "\n": (Char("\n", 0),)}
 
 
@@ -84,7 +84,7 @@ _BOX = Struct("4f")  # pdfium's: left, top, right, bottom
 
 
 class Style(NamedTuple):
-    """How a character is set."""
+    """Font and size of a character."""
 
     size: float  # points, to the half point
     font: str
@@ -103,13 +103,13 @@ class Sheet(NamedTuple):
 
 
 def read_sheets(document: pdfium.Document) -> Iterator[Sheet]:
-    """Yield the pages of a document up to a number of them that can't be loaded."""
+    """Yield the pages of a document; stop after too many that can't be loaded."""
     missing = 0
     for index in range(document.pages):
         page = pdfium.open_page(document, index)
         if page is None:
             missing += 1
-            if missing > _MOST_MISSING:  # a file of 1 KB may say that it has a million pages
+            if missing > _MOST_MISSING:  # a file of 1 KB may claim a million pages
                 return
             continue
         turn = _find_turn(page)
@@ -119,7 +119,7 @@ def read_sheets(document: pdfium.Document) -> Iterator[Sheet]:
 
 
 def _find_turn(page: pdfium.Page) -> Turn:
-    """Return how a page is turned: pdfium gives the places of its text as they are in the file."""
+    """Find the rotation of a page, because pdfium gives positions as they are in the file."""
     sample = range(0, page.chars, max(1, page.chars // _SAMPLE))
     angles = [pdfium.get_angle(page.text, number) for number in sample]
     size = pdfium.get_width(page.handle), pdfium.get_height(page.handle)
@@ -128,7 +128,7 @@ def _find_turn(page: pdfium.Page) -> Turn:
 
 
 def _read_chars(page: pdfium.Page, turn: Turn) -> list[Char]:
-    """Return the characters of a page: half of the time of a PDF, so each step is the cheapest."""
+    """Read the characters of a page; keep each step cheap: it takes half of the time of a PDF."""
     text, box, turned = page.text, pdfium.Box(), turn.quarters > 0
     place_of_box, read_box = ctypes.byref(box), _BOX.unpack_from
     box_of = pdfium.get_loose_box
@@ -148,7 +148,7 @@ def _read_chars(page: pdfium.Page, turn: Turn) -> list[Char]:
 
 
 def list_codes(page: pdfium.Page) -> Sequence[int]:
-    """Return the code of each character of a page: by one call, if that gives one for each."""
+    """Read the code of each character: in one call where that returns exactly one for each."""
     count = page.chars
     codes = (ctypes.c_ushort * (count + 1))()  # a zero at the end
     whole = pdfium.get_text(page.text, 0, count, codes) == count + 1
@@ -159,7 +159,7 @@ def list_codes(page: pdfium.Page) -> Sequence[int]:
 
 
 def _name_char(code: int) -> str:
-    """Return the letters of a code of pdfium; "" where it is none."""
+    """Convert a code of pdfium to its letters; "" for a code without any."""
     if code in _BREAKS:
         return "\n"
     if code in _SPACES:
@@ -170,7 +170,7 @@ def _name_char(code: int) -> str:
 
 
 def _style_reader(text: ctypes.c_void_p, straight: float) -> Callable[[int], Style]:
-    """Return what tells the style of a character, as long as its page is open."""
+    """Make a function that reads the style of a character while its page is open."""
     matrix, buffer = pdfium.Matrix(), ctypes.create_string_buffer(_LARGEST_NAME)
     to_matrix, to_flags = ctypes.byref(matrix), ctypes.byref(ctypes.c_int())
     most = ctypes.c_ulong(_LARGEST_NAME)

@@ -1,6 +1,6 @@
 """The process that reads a PDF: bytes on stdin, lines of JSON on stdout, within limits.
 
-``guard`` starts it, because pdfium has no limits of its own: a page of 734 KB took 3 GB.
+``pdf`` starts it, because pdfium has no limits of its own: a page of 734 KB took 3 GB.
 """
 
 import gc
@@ -25,18 +25,18 @@ from summarize.systems import end_with_parent, limit_memory, limit_seconds
 Record = dict[str, Any]
 _MEMORY = 900_000_000  # bytes of address space, of which Python and pdfium take 90 MB
 _STEP_SECONDS = 3.0  # of CPU: to open the file, and for each page
-_CLOCK_SECONDS = 8  # the same by the clock, on a machine that does other things, too
+_CLOCK_SECONDS = 8  # the same by the clock, on a busy machine
 _BASE_SECONDS = 5.0  # of CPU, for all pages
-_MORE_SECONDS = 0.06  # for each page: most take 0.02
-_PAGE_BYTES = 4000  # of the file, to believe in another page
-_LEAST = 20  # characters of a document, below which it is a picture of a text
+_MORE_SECONDS = 0.06  # for each page; most take 0.02
+_PAGE_BYTES = 4000  # of the file for each page that is granted time
+_LEAST = 20  # characters of a document; one with fewer is a scan
 _MOST_GARBAGE = 0.5  # share of the characters that no font maps to letters
 
 
 def main() -> None:
-    """Read the PDF on stdin, and write what is in it."""
-    gc.disable()  # hardly anything goes before the end, and looking for it takes a tenth
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # it ends at once when it is interrupted
+    """Read a PDF from stdin, and write its metadata and blocks."""
+    gc.disable()  # hardly any garbage arises, and collecting it takes a tenth of the time
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # end at once on Ctrl+C
     end_with_parent(int(sys.argv[1]))
     limit_memory(_MEMORY)
     _limit_step()
@@ -45,16 +45,16 @@ def main() -> None:
             target.writelines(json.dumps(record) + "\n" for record in _read(source.read()))
         except (MemoryError, RecursionError, TimeoutError):
             target.write('\n{"error": "large"}\n')
-    gc.freeze()  # nor is there anything to look for at the end
+    gc.freeze()  # no collection at exit either
 
 
 def _limit_step(more: float = 0.0) -> None:
-    """End this process after some seconds, and more of them, also in the middle of pdfium."""
+    """End this process after the time for one step and ``more`` seconds, even inside pdfium."""
     limit_seconds(_STEP_SECONDS + more, _CLOCK_SECONDS + 2 * more)
 
 
 def _read(data: bytes) -> Iterator[Record]:
-    """Yield a record of the document, then one for each block and what is left out."""
+    """Yield a record of the document, then one for each block and each removed text."""
     try:
         document = open_pdf(data)
     except (BrokenError, LockedError) as error:
@@ -73,7 +73,7 @@ def _read(data: bytes) -> Iterator[Record]:
 
 
 def _watch(sheets: Iterable[Sheet], most: int) -> Iterator[Sheet]:
-    """Pass the pages on; raise TimeoutError where they take too long, at most so many count."""
+    """Pass pages on; raise TimeoutError if they take too long; ``most`` pages are granted time."""
     pages = 0
     for sheet in sheets:
         yield sheet

@@ -1,4 +1,4 @@
-"""Put the lines of columns in order where a page draws them row by row; take line numbers out."""
+"""Order the lines of columns on pages that draw them row by row."""
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
@@ -6,16 +6,16 @@ from itertools import pairwise
 
 from summarize.readers.pdf.lines import Line, Page
 
-_PAIRS = 5  # lines of prose beside each other, one drawn after the other
+_PAIRS = 5  # pairs of lines of prose side by side, drawn one after the other
 _SHARE = 0.25  # of the lines of the page
 _PROSE = 25  # characters
 _NEAR = 12.0  # points between the left edges of the lines of one column
 
 
 def order_columns(page: Page) -> Page:
-    """Return the page with its columns one after the other.
+    """Order the lines of a page column by column.
 
-    Most pages draw a column to its end before they begin the next, and stay as they are.
+    Most pages already draw one column after the other, and stay as they are.
     """
     lines = page.lines
     pairs = [
@@ -30,13 +30,13 @@ def order_columns(page: Page) -> Page:
 
 
 def is_beside(line: Line, other: Line) -> bool:
-    """Tell whether another line stands right of a line, on its baseline."""
+    """Check whether another line is right of a line, on its baseline."""
     shared = min(line.top, other.top) - max(line.bottom, other.bottom)
     return shared > 0.5 * min(line.height, other.height) and other.left >= line.right
 
 
 def _find_edges(lines: Sequence[Line]) -> Iterator[float]:
-    """Yield the left edges of columns, without that of the first one."""
+    """Yield the left edges of all columns but the first."""
     lefts = sorted(line.left for line in lines)
     group = lefts[:1]
     for before, left in pairwise(lefts):
@@ -50,7 +50,7 @@ def _find_edges(lines: Sequence[Line]) -> Iterator[float]:
 
 
 def _sort_lines(lines: Sequence[Line], edges: Sequence[float]) -> Iterator[Line]:
-    """Yield the lines column by column; one that crosses an edge ends the columns above it."""
+    """Yield the lines column by column; a line that crosses an edge ends the columns above it."""
     columns: list[list[Line]] = [[] for _ in range(len(edges) + 1)]
     for line in lines:
         if any(line.left < edge - 1 and line.right > edge + 1 for edge in edges):

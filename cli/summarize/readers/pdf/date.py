@@ -1,4 +1,4 @@
-"""Say what is known of a document, and find when it was published."""
+"""Date of publication of a document."""
 
 import re
 from collections.abc import Sequence
@@ -20,9 +20,10 @@ _CREATED = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
 
 
 def find_date(created: str, lines: Sequence[Line]) -> str | None:
-    """Return the date of publication that the first page names, else that of the file.
+    """Find the date of publication on the first page, or else the creation date of the file.
 
-    The latter only where the page names year and month: a file is often made long after its text.
+    The latter counts only if the page names its year and month: many files are made long after
+    their text.
     """
     text = " ".join(line.text for line in lines)
     for label in _PUBLISHED.finditer(text):

@@ -21,11 +21,11 @@ from summarize.readers.pdf.tables import mark_tables
 from summarize.readers.pdf.title import find_title
 from summarize.readers.texts.line_ends import count_words
 
-_SPOKEN = 3_000  # lines in which a word that is no name is said
+_NAMING_LINES = 3_000  # lines, whose lower-case words are no names
 
 
 class Metadata(NamedTuple):
-    """What is known of a document."""
+    """Title, author and date of a document."""
 
     title: str | None
     author: str | None  # several separated by "; "
@@ -33,18 +33,18 @@ class Metadata(NamedTuple):
 
 
 class Document(NamedTuple):
-    """What is read of a PDF."""
+    """Text and metadata of a PDF."""
 
     metadata: Metadata
-    letters: int  # characters of words, whether they can be read or not
+    letters: int  # characters of text, legible or not
     garbage: float  # share of them that no font maps to letters
     font: str  # of its body
-    printed: bool  # by a browser, with all that stands around an article on its page
-    paragraphs: list[Paragraph]  # and what is left out, in reading order
+    printed: bool  # by a browser, with the boilerplate of the web page
+    paragraphs: list[Paragraph]  # in reading order, with those that are removed
 
 
 def read_document(sheets: Iterable[Sheet], entries: dict[str, str]) -> Document | None:
-    """Return the paragraphs of a document, None where it has no text."""
+    """Read the paragraphs of a document; None if it has no text."""
     pages = _number(mark_edges([_read_page(sheet) for sheet in sheets]))
     lines = [line for page in pages for line in page.lines]
     if not lines:
@@ -69,7 +69,7 @@ def read_document(sheets: Iterable[Sheet], entries: dict[str, str]) -> Document 
             entries.get("Author", ""),
             first.lines,
             title.lines,
-            text=" ".join(line.text for line in lines[:_SPOKEN]),
+            text=" ".join(line.text for line in lines[:_NAMING_LINES]),
         ),
         find_date(entries.get("CreationDate", ""), first.lines),
     )
@@ -83,7 +83,7 @@ def read_document(sheets: Iterable[Sheet], entries: dict[str, str]) -> Document 
 
 
 def _count_letters(lines: Iterable[Line]) -> tuple[int, float]:
-    """Return how many characters lines have, and the share of those in garbage."""
+    """Count the characters of lines, and the share of them that is garbage."""
     counts = [(len(line.text), is_garbage(line.text)) for line in lines]
     letters = sum(count for count, _ in counts)
     return letters, sum(count for count, garbage in counts if garbage) / max(1, letters)
@@ -95,7 +95,7 @@ def _read_page(sheet: Sheet) -> Page:
 
 
 def _number(pages: Iterable[Page]) -> list[Page]:
-    """Give the lines of all pages numbers from 0 on."""
+    """Set the numbers of the lines of all pages, from 0."""
     numbered, count = [], 0
     for page in pages:
         lines = [line._replace(number=count + i) for i, line in enumerate(page.lines)]

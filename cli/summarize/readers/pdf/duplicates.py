@@ -1,4 +1,4 @@
-"""Drop text that a page carries twice: a hidden copy under the printed one."""
+"""Duplicate text: a hidden copy under the printed one, or a pull quote."""
 
 import re
 from collections.abc import Sequence
@@ -7,17 +7,17 @@ from summarize.readers.pdf.lines import Line
 from summarize.readers.pdf.paragraphs import Paragraph
 
 _WORDS = re.compile(r"\w+")
-_LEAST = 8  # runs of five words, below which a repeat may be chance
-_FEWEST = 3  # of what is set in another font, such as a line of the text in large letters
+_LEAST = 8  # runs of five words; fewer may repeat by chance
+_FEWEST = 3  # in another font, such as a pull quote in large letters
 _LARGER = 1.5  # points
 _SAME = 0.6  # share of them
 
 
 def find_copies(paragraphs: Sequence[Paragraph], font: str, size: float) -> set[int]:
-    """Return the numbers of those that lie under another one and say the same.
+    """Find the paragraphs that repeat another one; return their indexes.
 
-    ``font`` and ``size`` are those of the body; what is set larger than it is a copy wherever it
-    stands, but an abstract may say what the text says.
+    ``font`` and ``size`` are those of the body. A repetition in larger letters is always a copy;
+    any other only if it overlaps the original, because an abstract may repeat the text.
     """
     owners: dict[tuple[str, ...], int] = {}
     copies = set()
@@ -45,7 +45,7 @@ def _is_in(paragraph: Paragraph, font: str) -> bool:
 
 
 def _overlap(lines: Sequence[Line], others: Sequence[Line]) -> bool:
-    """Tell whether the first of some lines lies on one of others."""
+    """Check whether the first of some lines overlaps any of the others."""
     first = lines[0]
     return any(
         first.page == other.page

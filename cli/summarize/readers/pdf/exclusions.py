@@ -16,39 +16,39 @@ from summarize.readers.pdf.section_names import YEAR
 _NAMED_CAPTION = re.compile(r"\W{0,9}\w{1,30}\.?\s{0,3}\w{1,9}\s{0,3}[.:|]")
 _LEADERS = re.compile(r"(?:\.(?:\.{4}| (?:\. ){4})|…(?:…){2})[\s.]{0,99}\d{1,4}")
 _NOTE = re.compile(r"[\d*†‡§]|[a-z] ")
-_MARKED = re.compile(r"[*†‡§¶∗]{1,3}\s?\w")  # a note to the front, as an address
-_LICENCE = 900  # characters, above which a text only mentions a licence, or an address
-_EARLY = 150  # characters of a licence, among which it says that it is one
-_NUMBERED = 120  # characters of a caption, among which its number stands
-_FOOT = 0.4  # of the height of a page, below which footnotes stand
-_FEET, _HEADS = 0.09, 0.93  # below and above which running feet and heads do
+_MARKED = re.compile(r"[*†‡§¶∗]{1,3}\s?\w")  # a note to the front matter, such as an address
+_LICENCE = 900  # characters; a longer text only mentions a licence or an address
+_EARLY = 150  # characters at the start of a licence that say it is one
+_NUMBERED = 120  # characters of a caption that contain its number
+_FOOT = 0.4  # of the height of a page; footnotes are below it
+_FEET, _HEADS = 0.09, 0.93  # running feet are below the one, running heads above the other
 _SHORT = 25  # characters of a label
 _CELL = 22  # characters of a line of cells, on average
 _SMALL_REASONS = ("footnote", "small print")
-_SHARE_SMALL = 0.2  # of the words of the article, that are set in one smaller size
+_SHARE_SMALL = 0.2  # of the words of the article that share one smaller size
 _LEAST_SMALL = 150  # words of them
-_WORDS_A_YEAR = 45  # words for each year that is named: a list of references has fewer
+_WORDS_A_YEAR = 45  # words for each year; a list of references has fewer
 _PROSE_LINE = 28  # characters of a line of prose, on average
 
 
 class Part(NamedTuple):
-    """Lines that belong together."""
+    """Lines that belong together: a heading, a block of paragraphs, a note."""
 
     lines: Run
-    reason: str = ""  # why they are left out; empty where they stay
+    reason: str = ""  # to remove them; "" if they stay
     heading: bool = False
-    abstract: bool = False  # they stand in the abstract, or before it
+    abstract: bool = False  # in the abstract, or before it
 
 
 def name_front(run: Run) -> str:
-    """Return the reason for what stands before the article."""
+    """Name the reason to remove a run before the article."""
     return "affiliation" if names.AFFILIATION.search(text_of(run)) else "front matter"
 
 
 def find_reason(part: Part, layout: Layout, *, paper: bool) -> str:
-    """Return why a part of abstract or body is left out; empty where it stays.
+    """Name the reason to remove a part of abstract or body; "" for a part that stays.
 
-    What is no paper may have boxes in smaller letters, and short lines, that are of the article.
+    Outside papers, boxes in small letters and short lines may belong to the article.
     """
     lines, text, first = part.lines, text_of(part.lines), part.lines[0]
     size = middle_size(lines)
@@ -80,14 +80,14 @@ def find_reason(part: Part, layout: Layout, *, paper: bool) -> str:
 
 
 def is_note(part: Part) -> bool:
-    """Tell whether a part opens with the mark of a note."""
+    """Check whether a part opens with the mark of a note."""
     return _NOTE.match(text_of(part.lines)) is not None
 
 
 def _is_caption(lines: Run, text: str, layout: Layout, *, small: bool) -> bool:
     first = lines[0]
     if not names.CAPTION.match(text):
-        # Some printers set the number into the text of the caption, which has its own font.
+        # Some printers put the number inside the caption, which has a font of its own.
         inside = names.CAPTION_INSIDE.search(text[:_NUMBERED])
         return bool(inside) and len(lines) > 1 and first.font != layout.font
     if small or first.bold or first.font != layout.font:
@@ -96,7 +96,7 @@ def _is_caption(lines: Run, text: str, layout: Layout, *, small: bool) -> bool:
 
 
 def _is_about(part: Part, text: str, layout: Layout, *, small: bool) -> bool:
-    """Tell whether a part speaks of the paper: its licence, its history, its key words."""
+    """Check whether a part is about the paper: its licence, its history, its keywords."""
     first = part.lines[0]
     prose = (
         len(part.lines) >= 2
@@ -121,7 +121,7 @@ def _is_about(part: Part, text: str, layout: Layout, *, small: bool) -> bool:
 
 
 def _is_table(lines: Run, text: str, layout: Layout, *, paper: bool) -> bool:
-    """Tell cells from prose: digits, or short lines."""
+    """Check whether a part is cells of a table: few letters, or short lines."""
     dense = text.replace(" ", "")
     letters = sum(map(str.isalpha, dense)) / max(1, len(dense))
     if letters < 0.62:
@@ -137,7 +137,7 @@ def _is_byline(text: str) -> bool:
 
 
 def _is_label(lines: Run, first: Line, layout: Layout) -> bool:
-    """Tell a scrap, such as the label of an axis."""
+    """Check whether a part is a label, such as that of an axis."""
     if len(lines) > 1 or len(first.text) >= _SHORT or ends_sentence(first.text, also=COLONS):
         return False
     strange = first.font != layout.font or len(first.text.split()) < 3
@@ -145,9 +145,9 @@ def _is_label(lines: Run, first: Line, layout: Layout) -> bool:
 
 
 def keep_small_prose(parts: Sequence[Part]) -> list[Part]:
-    """Return the parts, those of a size in which much of the prose is set without their reason.
+    """Keep small print of a size in which much of the document's prose is set.
 
-    What opens with the mark of a note is one in any case.
+    A part that opens with the mark of a note stays removed.
     """
     small = [_is_small_prose(part) for part in parts]
     counts, years = Counter[float](), Counter[float]()

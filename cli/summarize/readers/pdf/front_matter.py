@@ -1,4 +1,4 @@
-"""Find where the article starts: its abstract, or its introduction, on the first two pages."""
+"""Front matter of a paper: find the abstract or introduction where the article starts."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -14,29 +14,29 @@ from summarize.readers.pdf.section_names import (
     SECTION,
 )
 
-_LOOKED_AT = 60  # lines of a run
+_SEEN_LINES = 60  # lines of a run
 _LEAD_WORDS = 60  # of an abstract that has no heading
-_PLACES = 3  # names of places of work, from which on it is a list of them
+_PLACES = 3  # affiliations; a run with as many is a list of them
 _LEAD_LINE = 45  # characters of its lines, on average
 _COLUMN_LINES = 3  # of a column of prose
 _COLUMN_LINE = 28  # of the lines of a column of prose, on average
-_BACKGROUND = re.compile(r"\W{0,9}background", re.IGNORECASE)  # also within an article
+_BACKGROUND = re.compile(r"\W{0,9}background", re.IGNORECASE)  # also a heading inside an article
 _MARKS = re.compile(r"^[ \u25a0*]{0,9}")
 
 
 class Start(NamedTuple):
-    """Where the article starts."""
+    """Start of the article."""
 
-    anchor: Line  # the heading of the abstract or the introduction, or the abstract's first line
+    anchor: Line  # heading of abstract or introduction, or the abstract's first line
     is_abstract: bool
-    lead: Run | None = None  # the abstract, where no heading says so
+    lead: Run | None = None  # the abstract, if it has no heading
 
 
 def find_start(runs: Sequence[Run]) -> Start | None:
-    """Return where a paper starts, None for what has neither abstract nor introduction."""
+    """Find the start of a paper; None for a document without abstract and introduction."""
     first = [run for run in runs if run[0].page <= 2 and not run[0].reason]
-    heads = [line for run in first for line in run[:_LOOKED_AT]]
-    abstract = next(filter(_heads_abstract, heads), None)
+    heads = [line for run in first for line in run[:_SEEN_LINES]]
+    abstract = next(filter(_is_abstract_heading, heads), None)
     if abstract:
         return Start(abstract, is_abstract=True)
     named = (line for run in first for line in run if INTRODUCTION.match(line.text))
@@ -51,7 +51,7 @@ def find_start(runs: Sequence[Run]) -> Start | None:
 
 
 def _count_prose(runs: Sequence[Run], introduction: Line) -> int:
-    """Return how many words of prose stand before an introduction, in columns of any width."""
+    """Count the words of prose before an introduction, in columns of any width."""
     before = (run for run in runs if run[-1].number < introduction.number)
     prose = (
         text_of(run)
@@ -61,8 +61,8 @@ def _count_prose(runs: Sequence[Run], introduction: Line) -> int:
     return sum(len(t.split()) for t in prose if len(AFFILIATION.findall(t)) < _PLACES)
 
 
-def _heads_abstract(line: Line) -> bool:
-    """Tell whether a line is the heading of an abstract, or starts with it."""
+def _is_abstract_heading(line: Line) -> bool:
+    """Check whether a line is, or starts with, the heading of an abstract."""
     found = ABSTRACT.match(line.text)
     if not found or not _MARKS.sub("", line.text)[:1].isupper():
         return bool(found) and not line.text[:1].isascii() and len(line.text) < 6
@@ -75,7 +75,7 @@ def _heads_abstract(line: Line) -> bool:
 
 
 def _find_lead(runs: Sequence[Run], introduction: Line) -> Run | None:
-    """Return the run before the introduction that reads like an abstract."""
+    """Find the run before the introduction that looks like an abstract."""
     leads = [
         run
         for run in runs
@@ -96,10 +96,10 @@ def _find_lead(runs: Sequence[Run], introduction: Line) -> Run | None:
 def split_front(
     runs: Sequence[Run], start: Start | None, layout: Layout, width: float
 ) -> Iterator[tuple[Run, bool]]:
-    """Yield the runs, each with whether it stands before the article.
+    """Yield the runs, each with whether it is front matter.
 
-    A column of prose below or beside the anchor belongs to the article, though it may be drawn
-    before it: it comes after the abstract.
+    A column of prose below or beside the anchor belongs to the article even if it is drawn before
+    the anchor; it is yielded after the abstract.
     """
     if start is None:
         yield from ((run, False) for run in runs)
@@ -110,7 +110,7 @@ def split_front(
     place = runs[at].index(start.anchor)
     if place:
         yield runs[at][:place], True
-    if not start.is_abstract:  # what is early is the abstract, which has no heading
+    if not start.is_abstract:  # the early runs are the abstract, which has no heading
         yield from ((run, False) for run in early)
         early = []
     yield runs[at][place:], False
@@ -123,9 +123,10 @@ def split_front(
 
 
 def _stands_above(run: Run, start: Start) -> bool:
-    """Tell whether what is drawn after the heading of the abstract stands before it all the same.
+    """Check whether a run is front matter although it is drawn after the abstract's heading.
 
-    Above it are addresses and the name of the journal; a column of prose may be, too.
+    Addresses and the name of the journal are above the heading; so may be a column of prose, which
+    is not front matter.
     """
     if not start.is_abstract or run[0].page != start.anchor.page:
         return False
@@ -135,12 +136,12 @@ def _stands_above(run: Run, start: Start) -> bool:
 
 
 def _is_address(run: Run) -> bool:
-    """Tell places of work and addresses: every second line names one."""
+    """Check whether a run lists affiliations: at least every second line names one."""
     return 2 * len(AFFILIATION.findall(text_of(run))) >= len(run)
 
 
 def _find_early(runs: Sequence[Run], start: Start, layout: Layout, width: float) -> list[Run]:
-    """Return the runs of the article that are drawn before its start, the abstract first."""
+    """Find the runs of the article that are drawn before its start, abstract first."""
     early: list[Run] = []
     for run in runs:
         below = run[0].page == start.anchor.page and run[0].top < start.anchor.bottom
@@ -164,5 +165,5 @@ def _is_body(run: Run, start: Start, layout: Layout, width: float) -> bool:
 
 
 def _is_set(run: Run, layout: Layout) -> bool:
-    """Tell whether a run is set as the body is."""
+    """Check whether a run has the font and size of the body."""
     return (run[0].size, run[0].font) == (layout.size, layout.font)

@@ -1,4 +1,4 @@
-"""Tell how a document sets its body and its headings."""
+"""Layout of a document: fonts and sizes of its body and headings, and the width of its columns."""
 
 import re
 from collections import Counter
@@ -9,27 +9,27 @@ from summarize.readers.pdf.letters import has_word, is_latin
 from summarize.readers.pdf.lines import Line
 from summarize.readers.pdf.section_names import SECTION
 
-_PROSE = 34  # characters of a line, above which it is hardly a cell or a label
+_PROSE = 34  # characters of a line; a longer one is hardly a cell or a label
 _LETTERS = 0.72  # of the characters of a line of prose
 _STOPPED = re.compile(r"[a-z]\.$")
 _NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,4}\.?|[IVX]{1,6}\.|[A-Z]\.)\s{1,3}\S")
 
 
 class Layout(NamedTuple):
-    """How a document is set."""
+    """Fonts, sizes and measures of a document."""
 
     size: float  # points, of its body
     font: str
-    column: float  # points, the width of its full lines
-    height: float  # of its first page, points
-    latin: bool  # it is written in Latin letters
+    column: float  # points: width of a full line
+    height: float  # points, of its first page
+    latin: bool  # whether it is written in Latin letters
     heads: frozenset[tuple[str, float]]  # font and size of the headings of its sections
 
 
 def find_layout(
     lines: Sequence[Line], prose: Sequence[Line], width: float, height: float
 ) -> Layout:
-    """Return how a document is set: ``prose`` are its lines without references."""
+    """Find the layout of a document; ``prose`` are its lines up to the references."""
     size, font = _find_body(prose)
     widths = sorted(line.width for line in lines if not line.reason and line.size == size)
     column = widths[int(len(widths) * 0.8)] if widths else width * 0.8
@@ -39,9 +39,9 @@ def find_layout(
 
 
 def _find_body(lines: Iterable[Line]) -> tuple[float, str]:
-    """Return the size in which most prose is set, and of its fonts the most frequent.
+    """Find the size of most prose, and its most frequent font.
 
-    Tables and labels are no prose: they may be longer than a short article.
+    Tables and labels don't count: they may be longer than a short article.
     """
     lines = list(lines)
     counts = Counter[tuple[float, str]]()
@@ -61,7 +61,7 @@ def _is_prose(line: Line) -> bool:
 
 
 def is_heading(line: Line, layout: Layout, lines: int) -> bool:
-    """Tell whether a line, the first of so many, is set as a heading is."""
+    """Check whether a line looks like a heading; ``lines`` is the length of its part."""
     text = line.text
     words = len(text.split())
     if not 2 <= len(text) <= 110 or words > 14 or text[-1] in ",;":
@@ -81,12 +81,12 @@ def is_heading(line: Line, layout: Layout, lines: int) -> bool:
 
 
 def middle_size(lines: Sequence[Line]) -> float:
-    """Return the median of the sizes of lines."""
+    """Calculate the median font size of lines."""
     return find_median(line.size for line in lines)
 
 
 def find_median(values: Iterable[float]) -> float:
-    """Return the median; Python's ``statistics`` takes 5 ms to import."""
+    """Calculate the median; Python's ``statistics`` takes 5 ms to import."""
     ordered = sorted(values)
     half = len(ordered) // 2
     return ordered[half] if len(ordered) % 2 else (ordered[half - 1] + ordered[half]) / 2

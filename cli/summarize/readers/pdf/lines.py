@@ -1,4 +1,4 @@
-"""Lines of a page: join its characters to pieces, and the pieces to lines."""
+"""Lines of a page: characters are joined to pieces, and pieces to lines."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -8,24 +8,24 @@ from typing import NamedTuple
 from summarize.readers.pdf.accents import compose_accents
 from summarize.readers.pdf.characters import Char, Sheet, Style
 
-# Marks of notes and citations, raised above the line: no words of the article.
+# Raised marks of notes and citations are not part of the text.
 _RAISED = frozenset("0123456789,–-−*†‡§¶abcdef")
-_NOTES = frozenset("abcdef")  # only after a stop
+_NOTES = frozenset("abcdef")  # only after punctuation
 _STOPS = frozenset(".,;:)")
 _SIGNS = frozenset("*†‡§¶")
 _MINUS = frozenset("-–−")
 _BOLD = re.compile(r"bold|black|heavy|-bd|demi|medi\b|CMBX|\.B\b|-B$", re.IGNORECASE)
 _BOLD_WEIGHT = 650
 _LEVEL = 0.03  # of the height of a character
-_LINED = 0.05  # of the height of a line: no mark that is raised, or smaller, is as near to it
-# A raised number after a word or a stop is a citation; after one or two letters an exponent.
+_LINED = 0.05  # of the height of a line; no raised or smaller mark is that close
+# A raised number after a word or punctuation is a citation; after one or two letters an exponent.
 _CITED = re.compile(r"(?:[^\W\d_]{3}|[.,;:)\]\"'”’]|[^\W\d_]{2}[.,)]) ?$")
-_NOTE_LETTER = re.compile(r"[a-f]")
+_LETTER = re.compile(r"[a-f]")
 _CITATION = re.compile(r"[\d,–\-−\s*†‡§¶]{1,60}")
 
 
 class Line(NamedTuple):
-    """A line of one column, where it stands and how it is set."""
+    """A line of one column, with its box and its font."""
 
     text: str
     page: int  # 1-based
@@ -36,22 +36,22 @@ class Line(NamedTuple):
     size: float
     font: str
     bold: bool
-    reason: str = ""  # why it is left out; empty where it stays
-    number: int = 0  # its place in reading order, over all pages
+    reason: str = ""  # to remove it; "" if it stays
+    number: int = 0  # in reading order, over all pages
 
     @property
     def height(self) -> float:
-        """Of its box, in points, never zero."""
+        """Height of its box in points, never zero."""
         return max(self.top - self.bottom, 1e-3)
 
     @property
     def width(self) -> float:
-        """Of its box, in points."""
+        """Width of its box in points."""
         return self.right - self.left
 
 
 class Page(NamedTuple):
-    """The lines of a page in reading order."""
+    """Lines of a page, in reading order."""
 
     width: float  # points
     height: float
@@ -59,34 +59,34 @@ class Page(NamedTuple):
 
 
 def cut_lines(sheet: Sheet) -> list[Line]:
-    """Return the lines of a page in the order in which it draws them."""
+    """Cut a page into lines, in the order in which it draws them."""
     return join_stretched(join_pieces(_cut_pieces(sheet)))
 
 
 class _Run:
-    """The characters of a line that is still open."""
+    """Characters of a line that is not complete yet."""
 
     __slots__ = ("bottom", "chars", "dropped", "left", "numbers", "raised", "right", "top")
 
     def __init__(self) -> None:
         self.chars: list[str] = []
         self.numbers: list[int] = []
-        self.raised = False  # the character before was dropped as a raised mark
-        self.dropped: list[tuple[int, Char]] = []  # those marks, and before which character
+        self.raised = False  # the last character was dropped as a raised mark
+        self.dropped: list[tuple[int, Char]] = []  # dropped marks, with their index in chars
         self.left = self.bottom = self.right = self.top = 0.0
 
     def is_level(self, bottom: float, top: float) -> bool:
-        """Tell whether a character stands as high as the line, or a twentieth higher or lower."""
+        """Check whether a character is level with the line, within a twentieth of its height."""
         most = _LINED * (self.top - self.bottom)
         return abs(bottom - self.bottom) < most and abs(top - self.top) < most
 
     def widen(self, bottom: float, top: float) -> None:
-        """Take in the height of a character that is not lower than the others."""
+        """Extend the box by a character that is no lower than the others."""
         if top - bottom > 0.98 * (self.top - self.bottom):
             self.bottom, self.top = min(self.bottom, bottom), max(self.top, top)
 
     def is_over(self, char: Char) -> bool:
-        """Tell whether a character stands on another line or in another column."""
+        """Check whether a character is on another line or in another column."""
         em = max(char.top - char.bottom, 4.0)
         gap = char.left - self.right
         return (
@@ -98,7 +98,7 @@ class _Run:
         )
 
     def is_mark(self, char: Char) -> bool:
-        """Tell whether a character is the raised mark of a note or a citation."""
+        """Check whether a character is the raised mark of a note or citation."""
         height = self.top - self.bottom
         if char.text not in _RAISED or char.top - char.bottom >= 0.86 * height:
             return False
@@ -111,7 +111,7 @@ class _Run:
         return char.text not in _MINUS and bool(_CITED.search("".join(self.chars[-5:])))
 
     def add(self, char: Char) -> None:
-        """Take a character in, or drop it as a raised mark."""
+        """Add a character, or drop it as a raised mark."""
         if not self.numbers:
             self.left, self.bottom, self.right, self.top = char[2:]
         elif char.text in _RAISED and self.is_mark(char):
@@ -122,7 +122,7 @@ class _Run:
             self.right = max(self.right, char.right)
             return
         elif self.raised and _is_level(self.dropped[-1][1], char):
-            self._take_back()
+            self._restore()
         else:
             self.widen(char.bottom, char.top)
         self.raised = False
@@ -130,15 +130,15 @@ class _Run:
         self.chars.append(char.text)
         self.numbers.append(char.number)
 
-    def _take_back(self) -> None:
-        """Take in what was no mark: it only stands after a character of a taller font."""
+    def _restore(self) -> None:
+        """Restore characters that were no marks, but follow a character of a taller font."""
         for place, char in reversed(self.dropped):
             self.chars.insert(place, char.text)
         self.numbers += [char.number for _, char in self.dropped]
 
 
 def _is_level(one: Char, other: Char) -> bool:
-    """Tell whether two characters stand at one height, in one size."""
+    """Check whether two characters have the same height and baseline."""
     most = _LEVEL * (one.top - one.bottom)
     return abs(one.bottom - other.bottom) <= most and abs(one.top - other.top) <= most
 
@@ -151,7 +151,7 @@ def _cut_pieces(sheet: Sheet) -> Iterator[Line]:
             if run.numbers:
                 run.chars.append(" ")
             continue
-        # Most stand next to the last one, at the same height or nearly.
+        # Most characters are next to the last one, on the same or nearly the same level.
         if run.left <= left <= run.right + top - bottom and run.numbers:
             same = bottom == run.bottom and top == run.top
             if same or (not run.raised and run.is_level(bottom, top)):
@@ -187,9 +187,9 @@ def _names_bold(font: str) -> bool:
 
 
 def _middle_style(numbers: list[int], sheet: Sheet) -> Style:
-    """Return the style of most of three characters, else the one of middle size.
+    """Find the style of two of three characters, or else the one of middle size.
 
-    A word that is set in bold or another font says nothing of its line.
+    A single word in bold or in another font doesn't determine the style of its line.
     """
     count = len(numbers)
     spots = sorted({numbers[count // 4], numbers[count // 2], numbers[3 * count // 4]})
@@ -199,23 +199,23 @@ def _middle_style(numbers: list[int], sheet: Sheet) -> Style:
 
 
 def join_pieces(pieces: Iterable[Line]) -> list[Line]:
-    """Join neighbours on one baseline, which a change of font or a raised mark has cut."""
+    """Join neighbours on one baseline that are cut by a change of font or a raised mark."""
     lines: list[Line] = []
     for piece in pieces:
         last = lines[-1] if lines else None
         if last is None or last.reason or piece.reason:
             lines.append(piece)
-        elif _cites(last, piece):
+        elif _is_citation(last, piece):
             lines[-1] = last._replace(right=max(last.right, piece.right))
-        elif _touches(last, piece):
-            lines[-1] = _join_two(last, piece)
+        elif _adjoins(last, piece):
+            lines[-1] = _join(last, piece)
         else:
             lines.append(piece)
     return lines
 
 
 def join_stretched(lines: list[Line]) -> list[Line]:
-    """Join the words of a line that is stretched to the width of the one after or before it."""
+    """Join the words of a line that is justified to the width of the line before or after it."""
     joined: list[Line] = []
     row: list[Line] = []
     for place, line in enumerate(lines):
@@ -225,7 +225,7 @@ def join_stretched(lines: list[Line]) -> list[Line]:
             continue
         around = [one for one in (after, joined[-1] if joined else None) if one]
         whole = any(_fills(row, one) for one in around)
-        joined += [reduce(_join_two, row)] if whole else row
+        joined += [reduce(_join, row)] if whole else row
         row = []
     return joined
 
@@ -237,7 +237,7 @@ def _is_apart(line: Line, after: Line) -> bool:
 
 
 def _fills(row: list[Line], line: Line) -> bool:
-    """Tell whether words stand in one line with as much width as another line near it."""
+    """Check whether a row of words is as wide as another line near it."""
     return (
         len(row) > 1
         and abs(row[0].left - line.left) < 2
@@ -247,7 +247,7 @@ def _fills(row: list[Line], line: Line) -> bool:
     )
 
 
-def _cites(last: Line, piece: Line) -> bool:
+def _is_citation(last: Line, piece: Line) -> bool:
     return (
         piece.height < 0.86 * last.height
         and piece.bottom > last.bottom + 0.15 * last.height
@@ -258,12 +258,12 @@ def _cites(last: Line, piece: Line) -> bool:
 
 
 def _is_raised(text: str, before: str) -> bool:
-    if _NOTE_LETTER.fullmatch(text):
+    if _LETTER.fullmatch(text):
         return before[-1] in ".,;:)"
     return _CITATION.fullmatch(text) is not None and _CITED.search(before[-5:]) is not None
 
 
-def _touches(last: Line, piece: Line) -> bool:
+def _adjoins(last: Line, piece: Line) -> bool:
     shared = min(last.top, piece.top) - max(last.bottom, piece.bottom)
     gap = piece.left - last.right
     return shared > 0.45 * min(last.height, piece.height) and -0.6 * last.height < gap < 0.9 * max(
@@ -271,7 +271,7 @@ def _touches(last: Line, piece: Line) -> bool:
     )
 
 
-def _join_two(last: Line, piece: Line) -> Line:
+def _join(last: Line, piece: Line) -> Line:
     space = "" if piece.left - last.right < 0.12 * last.height else " "
     major = piece if len(piece.text) > (len(last.text) + len(piece.text)) / 2 else last
     return last._replace(

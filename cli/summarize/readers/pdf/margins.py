@@ -1,4 +1,4 @@
-"""Find running heads, running feet and page numbers: what comes back at the edges of pages."""
+"""Margins of pages: running heads and feet, page numbers, line numbers of manuscripts."""
 
 import re
 from collections import Counter, defaultdict
@@ -9,25 +9,23 @@ from summarize.numbers import read_number
 from summarize.readers.pdf.lines import Line, Page
 from summarize.readers.texts.page_numbers import is_page_number
 
-_UPPER, _LOWER = 0.90, 0.09  # of the page's height: what stands beyond is at an edge
+_UPPER, _LOWER = 0.90, 0.09  # of the page's height: lines beyond it are at an edge
 _NUMBERS = re.compile(r"[\divxlc]{1,9}(?=\W|$)|\W{1,99}")
-# What browsers print above and below a page.
+# Heads and feet of pages that browsers print.
 _PRINTED = re.compile(
     r"(?:https?|file)://\S{1,999}(?: \d{1,4}/\d{1,4})?"
     r"|\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}:\d\d.{0,99}"
 )
 _KEY = 60  # characters
-_OFTEN, _FEW = 3, 6  # pages with the same head, and pages of which two are enough
-
-
+_OFTEN, _FEW = 3, 6  # pages with the same head; two are enough in a document of so few pages
 _ADDRESS = re.compile(r"(?:https?|file)://\S{1,999}")
 _BROWSER = re.compile(r"Mozilla|Chrome|Chromium|Safari|Firefox|Skia")
-_NUMBERED = 8  # of lines, on a page that numbers them
-_PROSE = 25  # characters of a line of a manuscript
+_NUMBERED = 8  # line numbers on a page
+_PROSE = 25  # characters of a line of prose
 
 
 def mark_edges(pages: Sequence[Page]) -> list[Page]:
-    """Return the pages, their running heads and feet and their numbers marked as such."""
+    """Mark running heads, running feet and page numbers."""
     edges = [_find_edge(page) for page in pages]
     seen: dict[str, set[int]] = defaultdict(set)
     for number, (page, edge) in enumerate(zip(pages, edges, strict=True)):
@@ -44,13 +42,13 @@ def mark_edges(pages: Sequence[Page]) -> list[Page]:
 
 
 def is_print_out(pages: Sequence[Page], maker: str) -> bool:
-    """Tell whether a browser made the pages, and printed the address of a site on them."""
+    """Check whether the pages were printed by a browser, with the URL in their margins."""
     heads = (line.text for page in pages for line in page.lines if line.reason == "running head")
     return bool(_BROWSER.search(maker)) and any(map(_ADDRESS.match, heads))
 
 
 def _find_edge(page: Page) -> list[int]:
-    """Return the numbers of the lines at the upper and the lower edge of a page."""
+    """List the indexes of the lines at the top and bottom edges of a page."""
     return list(_list_edge(page)) if page.lines else []
 
 
@@ -64,7 +62,7 @@ def _list_edge(page: Page) -> Iterator[int]:
 
 
 def _key(line: Line) -> str:
-    """Return what stays the same of a running head from page to page."""
+    """Reduce a running head to the part that is the same on all pages."""
     return _NUMBERS.sub("", line.text.lower())[:_KEY]
 
 
@@ -78,7 +76,7 @@ def _judge(line: Line, times: int, pages: int) -> str:
 
 
 def mark_line_numbers(page: Page) -> Page:
-    """Return the page, the numbers marked that a manuscript has beside its lines."""
+    """Mark the line numbers of a manuscript."""
     found = ((i, read_number(line.text, most=9_999)) for i, line in enumerate(page.lines))
     numbers = {i: number for i, number in found if number is not None}
     texts = [line for line in page.lines if len(line.text) > _PROSE]

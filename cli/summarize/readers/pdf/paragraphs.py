@@ -1,4 +1,4 @@
-"""Paragraphs: cut parts into them, and join those that a column, a page or a figure has cut."""
+"""Paragraphs: cut parts into them, and join those that a column, page or figure interrupts."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -14,15 +14,15 @@ from summarize.readers.pdf.runs import Run
 from summarize.readers.pdf.section_names import ABSTRACT
 from summarize.readers.texts.line_ends import SOFT_HYPHEN, Words, find_joint
 
-_NOTE_MARKS = "0123456789"  # what cites stands after the stop: "stone.3,4"
+_NOTE_MARKS = "0123456789"  # citations may follow the full stop: "stone.3,4"
 _GOES_ON = re.compile(r"[a-z(,;0-9]")
 BULLET = re.compile(r"[•▪◦‣·●○■□➢➤✓❖\uf0b7\uf0a7]\s{0,3}")
 ITEM_NUMBER = re.compile(r"\(?(\d{1,3})[.)]\s{1,3}(?=\S)")
-_FULL = 0.7  # of the width of a column: a line that another one may go on
-_MANY = 6  # lines of a run, whose own right edge says where its column ends
+_FULL = 0.7  # of the width of a column; a longer line may be continued
+_MANY = 6  # lines; a run of as many shows the right edge of its column
 _ABSTRACT_ALONE = 14  # characters
 _SOFT = re.compile("\u00ad(?!$)")
-# "Th", where a font maps its ligature to a star.
+# "Th", in fonts that map its ligature to an asterisk.
 _TH = re.compile(
     r"(?<![^\s(“\"])\*(?=(?:e|is|us|ese|ere|at|an|ey|ree|rough|eir|en|erefore|ose|ough|em|ird)\b)"
 )
@@ -30,25 +30,25 @@ _UNSPACED = compile_late(r"[\u3040-\u30ff\u3400-\u9fff\uff00-\uffef\u3000-\u303f
 
 
 class Paragraph(NamedTuple):
-    """A paragraph or a heading, or what is left out."""
+    """A paragraph, a heading, or removed text."""
 
     text: str
     page: int  # 1-based
-    reason: str = ""  # why it is left out
+    reason: str = ""  # to remove it
     heading: bool = False
     lines: Run = ()
-    cut: bool = False  # it was cut from the one before it by a space or an indent
+    cut: bool = False  # it was cut off the one before it at a gap or an indent
 
 
 def join_paragraphs(parts: Iterable[Part], words: Words, column: float) -> Iterator[Paragraph]:
-    """Yield the paragraphs of parts in reading order, and what is left out between them."""
+    """Yield the paragraphs of parts in reading order, with removed ones between them."""
     open_one: Paragraph | None = None
-    waiting: list[Paragraph] = []  # what is left out since the open one began
+    waiting: list[Paragraph] = []  # removed since the open one began
     for paragraph in _list_paragraphs(parts, words, column):
         if paragraph.reason:
             waiting.append(paragraph)
-        elif open_one and _goes_on(open_one, paragraph, column):
-            text = " ".join(glue(open_one.text, paragraph.text, words).split())
+        elif open_one and _continues(open_one, paragraph, column):
+            text = " ".join(join_two(open_one.text, paragraph.text, words).split())
             lines = (*open_one.lines, *paragraph.lines)
             open_one = open_one._replace(text=text, lines=lines)
         else:
@@ -75,15 +75,15 @@ def _list_paragraphs(parts: Iterable[Part], words: Words, column: float) -> Iter
 
 
 def _drop_label(text: str) -> str:
-    """Return the text of an abstract without the word "Abstract" before it."""
+    """Drop the label "Abstract" from the start of a text."""
     label = ABSTRACT.match(text)
     if label and (len(text) > label.end() + 3 or len(text) < _ABSTRACT_ALONE):
         return text[label.end() :]
     return text
 
 
-def _goes_on(before: Paragraph, after: Paragraph, column: float) -> bool:
-    """Tell whether a paragraph is the rest of the one before it."""
+def _continues(before: Paragraph, after: Paragraph, column: float) -> bool:
+    """Check whether a paragraph continues the one before it."""
     if before.heading or after.heading or BULLET.match(after.text) or not _is_full(before, column):
         return False
     if after.text[0].islower():
@@ -99,7 +99,7 @@ def _goes_on(before: Paragraph, after: Paragraph, column: float) -> bool:
 
 
 def _is_full(paragraph: Paragraph, column: float) -> bool:
-    """Tell whether the last line of a paragraph reaches the end of its column."""
+    """Check whether the last line of a paragraph fills its column."""
     if len(paragraph.lines) < 2:
         return paragraph.lines[-1].width > _FULL * column
     return paragraph.lines[-1].right > paragraph.lines[-2].right - 4 * paragraph.lines[-1].height
@@ -110,7 +110,7 @@ def _is_item(text: str) -> bool:
 
 
 def split_paragraphs(lines: Run, column: float) -> list[Run]:
-    """Cut lines where one is indented, the one before it short, or the space between larger.
+    """Cut lines at an indent, after a short line, or at a larger gap.
 
     ``column`` is the width of a full line in points.
     """
@@ -131,7 +131,7 @@ def split_paragraphs(lines: Run, column: float) -> list[Run]:
 
 
 def _has_room(before: Line, line: Line, right: float) -> bool:
-    """Tell whether the first word of a line would have stood at the end of the one before it."""
+    """Check whether the first word of a line would have fitted on the line before it."""
     word = len(line.text.split(" ", 1)[0]) + 1
     need = word * line.width / len(line.text)
     return right - before.right > 1.3 * need + 0.5 * line.height
@@ -153,18 +153,18 @@ def _breaks(before: Line, line: Line, left: float, right: float, pitch: float) -
 
 
 def join_texts(texts: Iterable[str], words: Words) -> str:
-    """Return the texts of lines as one; a hyphen that its end leaves open stays."""
+    """Join the texts of lines; a hyphen at the very end stays."""
     joined = ""
     for text in texts:
-        joined = glue(joined, text, words) if joined else text
+        joined = join_two(joined, text, words) if joined else text
     joined = _SOFT.sub("", joined)
     return " ".join((_TH.sub("Th", joined) if "*" in joined else joined).split())
 
 
-def glue(before: str, after: str, words: Words) -> str:
-    """Return two pieces of a text as one, their word joined where a hyphen divides it."""
+def join_two(before: str, after: str, words: Words) -> str:
+    """Join two pieces of text, and the word that a hyphen divides between them."""
     if before.endswith(SOFT_HYPHEN):
-        # pdfium gives it for any hyphen at the end of a line: one before a name is part of nothing.
+        # pdfium gives it for any hyphen at the end of a line; before a capital it divides no word.
         before = before[:-1] + ("-" if after[:1].islower() else " ")
     cut, between = find_joint(before, after, words, _UNSPACED)
     return before[: len(before) - cut] + between + after

@@ -17,20 +17,20 @@ from summarize.models import Block, Draft, Removed
 from summarize.readers.look import Look
 from summarize.systems import KILLED
 
-# Isolated and without site: the child sees the standard library and these two folders, whatever
-# the working folder holds, and starts 10 ms sooner.
+# Isolated and without site: whatever is in the working folder, the child imports from the standard
+# library and two folders only. It also starts 10 ms sooner.
 _CODE = "import sys; sys.path += sys.argv[2:]; from summarize.readers.pdf.child import main; main()"
-_WITHIN = 1_024  # bytes: a reader of PDF forgives as many before its mark
+_WITHIN = 1_024  # bytes that readers of PDF accept before its signature
 _OBJECT = b"endobj"
 _HTML_BEFORE = re.compile(rb"<(?:!doctype|html|body)", re.IGNORECASE)
 _TOO_MUCH = "a damaged PDF, or one that takes too much time or memory to read"
-_SECONDS = 600  # of the clock; the child itself counts its CPU
+_SECONDS = 600  # by the clock; the child limits its own CPU time
 
 
 def detect_pdf(look: Look) -> bool | None:
-    """Tell a PDF by its mark, which may stand a kilobyte down.
+    """Detect a PDF by its signature, which may follow up to a kilobyte of other bytes.
 
-    A text may speak of the mark; a file that has it further down has objects below it.
+    A text may mention the signature; in a PDF that doesn't open with it, objects follow.
     """
     place = look.data[:_WITHIN].find(b"%PDF-")
     inside = place > 0 and _OBJECT in look.data and not _HTML_BEFORE.search(look.data, 0, place)
@@ -38,10 +38,10 @@ def detect_pdf(look: Look) -> bool | None:
 
 
 def read_pdf(data: bytes) -> Draft:
-    """Return the article in a PDF.
+    """Read the article in a PDF.
 
     Raise InputError for one that is locked, broken, or beyond the limits; NoArticleError for a
-    scanned one, and for one whose fonts do not say which letters they show.
+    scan, and for one whose fonts map to no letters.
     """
     output = _run_child(data)
     records = [json.loads(line) for line in output.splitlines() if line]
@@ -53,7 +53,7 @@ def read_pdf(data: bytes) -> Draft:
     facts, *rest = records
     return Draft(
         blocks=tuple(_make_block(record) for record in rest if "text" in record),
-        form="text" if facts["printed"] else "document",  # a page has its notices around it
+        form="text" if facts["printed"] else "document",  # a web page has boilerplate
         title=_clean(facts["title"]),
         author=_clean(facts["author"]),
         date=facts["date"],
@@ -69,13 +69,13 @@ def _run_child(data: bytes, *, again: bool = True) -> bytes:
             try:
                 output, _ = child.communicate(data, timeout=_SECONDS)
             finally:
-                child.kill()  # nothing, if it has ended
+                child.kill()  # no effect if it has ended
     except subprocess.TimeoutExpired as error:
         raise InputError(_TOO_MUCH) from error
     except OSError as error:  # such as too many open files
         reason = tell_reason(error)
         raise InputError(f"can't start the process that reads a PDF: {reason}") from error
-    if again and child.returncode == KILLED:  # not by its limits, so once more
+    if again and child.returncode == KILLED:  # not by its own limits, so try again
         return _run_child(data, again=False)
     if child.returncode:
         raise InputError(_TOO_MUCH)
@@ -83,7 +83,7 @@ def _run_child(data: bytes, *, again: bool = True) -> bytes:
 
 
 def _find_homes() -> list[str]:
-    """Return the folders from which this package and pypdfium2 are imported."""
+    """Find the folders from which this package and pypdfium2 are imported."""
     homes = [str(Path(version.__file__).parents[1])]
     spec = find_spec("pypdfium2_raw")
     if spec and spec.origin:

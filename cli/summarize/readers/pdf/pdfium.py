@@ -1,7 +1,7 @@
-"""Open PDFs, and call pdfium by the few of its functions that are needed: its one home.
+"""Bindings to the few functions of pdfium that are needed: its one home.
 
-pypdfium2 brings the library; to describe all of its 450 functions, and the classes around them, it
-takes two thirds of the start of a process, and each PDF is read in one of its own.
+pypdfium2 ships the library, but declaring all 450 functions and its own classes would take two
+thirds of the start of a process, and each PDF is read in a process of its own.
 """
 
 import ctypes
@@ -30,7 +30,7 @@ class Matrix(ctypes.Structure):
 
 
 class _Config(ctypes.Structure):
-    """How to start, in its version 2 (FPDF_LIBRARY_CONFIG)."""
+    """Settings of the library, in version 2 (FPDF_LIBRARY_CONFIG)."""
 
     _fields_ = [
         ("version", c_int), ("fonts", c_void_p), ("isolate", c_void_p), ("slot", c_uint),
@@ -43,13 +43,13 @@ def _load_library() -> Any:
         for path in map(Path(spec.origin).parent.joinpath, _FILES):
             if path.is_file():
                 return ctypes.CDLL(str(path))
-    # Imported here: a build that takes the library of the system knows where that is.
+    # Imported here: a build for the system's library knows where that is.
     from pypdfium2_raw import bindings
 
     return bindings._libs["pdfium"]
 
 
-CALLED: dict[str, Any] = {}  # the functions, by their names
+CALLED: dict[str, Any] = {}  # functions by name
 _LIBRARY = _load_library()
 _LIBRARY["FPDF_InitLibraryWithConfig"](ctypes.byref(_Config(version=2)))
 
@@ -63,7 +63,7 @@ def _describe(name: str, result: Any, *arguments: Any) -> Any:
 _get_last_error = _describe("FPDF_GetLastError", c_ulong)
 _load_document = _describe(
     "FPDF_LoadMemDocument64", c_void_p, c_char_p, ctypes.c_size_t, c_char_p
-)  # the data must stay where it is
+)  # the data must stay in memory
 _count_pages = _describe("FPDF_GetPageCount", c_int, c_void_p)
 _get_entry = _describe("FPDF_GetMetaText", c_ulong, c_void_p, c_char_p, c_void_p, c_ulong)
 _load_page = _describe("FPDF_LoadPage", c_void_p, c_void_p, c_int)
@@ -77,8 +77,8 @@ _count_chars = _describe("FPDFText_CountChars", c_int, c_void_p)
 get_text = _describe("FPDFText_GetText", c_int, c_void_p, c_int, c_int, ctypes.POINTER(c_ushort))
 get_unicode = _describe("FPDFText_GetUnicode", c_uint, c_void_p, c_int)
 get_angle = _describe("FPDFText_GetCharAngle", c_float, c_void_p, c_int)
-# These are called for thousands of characters. Without a look at the types of their arguments they
-# take two thirds of the time; so a page must be given as a c_void_p, and a place by its reference.
+# These are called for thousands of characters. Without checks of argument types they take two
+# thirds of the time; so a page must be passed as a c_void_p, and a result by reference.
 get_loose_box = _describe("FPDFText_GetLooseCharBox", c_int)
 get_font_size = _describe("FPDFText_GetFontSize", c_double)
 get_matrix = _describe("FPDFText_GetMatrix", c_int)
@@ -99,7 +99,7 @@ class Document(NamedTuple):
 
     handle: int
     pages: int
-    data: bytes  # in which pdfium reads
+    data: bytes  # must outlive the handle: pdfium reads from it
 
 
 class Page(NamedTuple):
@@ -110,7 +110,7 @@ class Page(NamedTuple):
     chars: int
 
     def close(self) -> None:
-        """Give back what pdfium holds of it."""
+        """Free the memory of the page."""
         _close_text(self.text)
         _close_page(self.handle)
 
@@ -126,7 +126,7 @@ def open_pdf(data: bytes) -> Document:
 
 
 def read_metadata(document: Document) -> dict[str, str]:
-    """Return what the PDF says of itself, such as Title, Author and CreationDate."""
+    """Read the metadata of a PDF, such as Title, Author and CreationDate."""
     entries = {name: _read_entry(document, name.encode()) for name in _ENTRIES}
     return {name: text for name, text in entries.items() if text}
 
@@ -139,7 +139,7 @@ def _read_entry(document: Document, name: bytes) -> str:
 
 
 def open_page(document: Document, index: int) -> Page | None:
-    """Open a page, 0-based; return None for one that can't be."""
+    """Open a page by its 0-based index; None if it can't be opened."""
     handle = _load_page(document.handle, index)
     if not handle:
         return None

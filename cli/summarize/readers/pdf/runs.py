@@ -1,17 +1,17 @@
-"""Cut the lines of pages into runs: those that follow each other at one pitch, in one size."""
+"""Runs of lines: consecutive lines of one size at a regular pitch."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
 from summarize.readers.pdf.lines import Line, Page
 
-_WHOLE = ("table", "title")  # reasons of lines that belong together
+_WHOLE = ("table", "title")  # reasons whose lines form runs
 Run = tuple[Line, ...]
 
 
 def cut_runs(pages: Iterable[Page]) -> Iterator[Run]:
-    """Yield the runs of all pages in reading order; what is left out makes runs of its own.
+    """Yield the runs of all pages in reading order; a removed line is a run of its own.
 
-    A running head may stand in the middle of a run, since a page may draw it at any time.
+    A running head doesn't end a run, since a page may draw it at any time.
     """
     for page in pages:
         run: list[Line] = []
@@ -40,15 +40,15 @@ def _follows(before: Line, line: Line) -> bool:
 
 
 def text_of(lines: Iterable[Line]) -> str:
-    """Return the texts of lines, joined by spaces."""
+    """Join the texts of lines with spaces."""
     return " ".join(line.text for line in lines)
 
 
 def mean_length(lines: Sequence[Line]) -> float:
-    """Return how many characters a line has on average."""
+    """Calculate the mean number of characters of lines."""
     return sum(len(line.text) for line in lines) / len(lines)
 
 
 def width_of(lines: Sequence[Line]) -> float:
-    """Return the width of a run in points."""
+    """Measure the width of a run in points."""
     return max(line.right for line in lines) - min(line.left for line in lines)

@@ -1,4 +1,4 @@
-"""How the parts of papers and reports are called, in the languages that most are written in."""
+"""Names of the sections and other parts of papers and reports, in the most common languages."""
 
 import re
 
@@ -13,7 +13,7 @@ REFERENCES = match_heading(
     r"literatuur(?:lijst)?|referenties|referenser|litteratur|kirjallisuus|piśmiennictwo",
     "литература|список (?:использованной )?литературы|библиография|参考文献|引用文献|参考资料",
 )
-# The same before a colon or a stop, with its text after it.
+# Back matter whose name and text are on one line.
 BACK_MATTER_OPENING = re.compile(
     r"^\W{0,9}(?:acknowled?ge?ments?|(?:declaration of |potential )?conflicts? of interests?"
     r"|(?:financial )?disclosures?|competing interests?|sources? of support"
@@ -64,7 +64,7 @@ KEYWORDS = re.compile(
     r"|parole chiave|palavras-chave|ключевые слова|关键词)\b",
     re.IGNORECASE,
 )
-# What stands around title and abstract: not of the article, but about it.
+# Notes around title and abstract that are about the article.
 ABOUT = re.compile(
     r"^\W{0,9}(?:key ?words?|index terms|received|accepted|revised|published|available online"
     r"|correspond(?:ence|ing)|copyright|©|\(c\) |doi\b|https?://|e-?mails?\b|citation|cite this"

@@ -1,4 +1,4 @@
-"""Tell of each part of a document whether it is of the article, and of what is not, why."""
+"""Sections of a document: cut it into parts, and mark those outside the article with a reason."""
 
 from collections.abc import Iterator, Sequence
 from enum import Enum
@@ -24,7 +24,7 @@ _BACK_NAME = 70  # characters of the heading of back matter
 _ABSTRACT_ALONE = 14  # characters
 _BEFORE = 0.3  # share of the lines, which stand before any reference list
 _LONGEST = 40  # characters of its heading
-_LOOKED_AT = 24  # lines after it
+_SEEN_LINES = 24  # lines after it
 _YEARS = 5  # lines of those that name a year
 
 
@@ -33,17 +33,17 @@ class _Section(Enum):
 
 
 class Plan(NamedTuple):
-    """What is known of a document before its parts are looked at."""
+    """What is known about a document before its parts are judged."""
 
     layout: Layout
     width: float  # of a page, points
     lines: int
     start: Start | None
-    references: Line | None  # their heading
+    references: Line | None  # heading of the reference list
 
 
 def sort_parts(runs: Sequence[Run], plan: Plan) -> Iterator[Part]:
-    """Yield the parts of a document, each with the reason why it is left out, if it is."""
+    """Yield the parts of a document, those outside the article with a reason."""
     section = _Section.FRONT if plan.start else _Section.BODY
     for run, before in split_front(runs, plan.start, plan.layout, plan.width):
         if run[0].reason or before:
@@ -59,15 +59,15 @@ def sort_parts(runs: Sequence[Run], plan: Plan) -> Iterator[Part]:
 
 
 def find_references(lines: Sequence[Line]) -> int | None:
-    """Return the number of the line that heads the reference list, the last that is one.
+    """Find the line that heads the reference list, the last such line; return its index.
 
-    A column of a table may have the same name: years follow in a reference list alone.
+    A column of a table may have the same name, but only in a reference list do years follow.
     """
     for number in range(len(lines) - 1, int(_BEFORE * len(lines)), -1):
         line = lines[number]
         if line.reason or len(line.text) >= _LONGEST or not REFERENCES.match(line.text):
             continue
-        after = lines[number + 1 : number + 1 + _LOOKED_AT]
+        after = lines[number + 1 : number + 1 + _SEEN_LINES]
         dated = sum(YEAR.search(one.text) is not None for one in after)
         if dated >= min(_YEARS, (len(lines) - number) // 4):
             return number
@@ -87,7 +87,7 @@ def _describe(lines: Run, layout: Layout) -> Part:
 
 
 def _advance(section: _Section, part: Part, plan: Plan) -> _Section:
-    """Return the section in which a part stands, which it may begin itself."""
+    """Determine the section of a part, which it may begin itself."""
     first, text = part.lines[0], part.lines[0].text
     if first == plan.references:
         return _Section.REFERENCES
@@ -122,7 +122,7 @@ def _judge(part: Part, section: _Section, plan: Plan) -> Part:
 
 
 def _stands_before(lines: Run, plan: Plan) -> bool:
-    """Tell whether prose stands before the reference list, though it is drawn after its head."""
+    """Check whether prose precedes the reference list although it is drawn after its heading."""
     head, first = plan.references, lines[0]
     if head is None or first.page != head.page or not is_prose(lines, plan.layout):
         return False
@@ -131,7 +131,7 @@ def _stands_before(lines: Run, plan: Plan) -> bool:
 
 
 def is_prose(lines: Run, layout: Layout) -> bool:
-    """Tell whether lines are set as the body is, and long enough for it."""
+    """Check whether lines have the font of the body, and are long enough for prose."""
     small = middle_size(lines) <= layout.size - 0.75
     return (
         len(lines) >= 2 and not small and lines[0].font == layout.font and mean_length(lines) > 28
@@ -139,7 +139,7 @@ def is_prose(lines: Run, layout: Layout) -> bool:
 
 
 def cut_parts(run: Run, layout: Layout, *, front: bool) -> Iterator[Run]:
-    """Yield the parts of a run; ``front`` is true up to the end of the abstract."""
+    """Cut a run into parts; ``front`` is true up to the end of the abstract."""
     part: list[Line] = []
     for line in run:
         named = _is_named(line)
@@ -155,7 +155,7 @@ def cut_parts(run: Run, layout: Layout, *, front: bool) -> Iterator[Run]:
 
 
 def _is_named(line: Line) -> bool:
-    """Tell whether a line is a heading by its words alone."""
+    """Check whether the words of a line alone make it a heading."""
     text = line.text
     if len(text) < _ABSTRACT_ALONE and ABSTRACT.match(text):
         return True

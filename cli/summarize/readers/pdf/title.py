@@ -1,4 +1,4 @@
-"""Find the title on the first page: large, near the top, and as the PDF itself names it."""
+"""Title of a document: large, near the top of the first page, or named in the metadata."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -33,10 +33,10 @@ _FILE = re.compile(
     re.IGNORECASE,
 )
 _SITE = re.compile(r"\s{0,3}(?:[|–—·»]|::| - )\s{0,3}\S.{0,60}$")
-_LONG, _SAID = 4, 0.6  # letters of a word that counts, share of such words on the page
+_LONG, _SAID = 4, 0.6  # letters of a word that counts; share of such words that are on the page
 _FEWEST, _MOST = 3, 45  # words of a title
-_WITHIN = 0.35  # of the page's height: a title is above that
-_TWO_LINES = 2.2  # heights of a line, between two lines of a title
+_WITHIN = 0.35  # of the page's height: a title is above it
+_TWO_LINES = 2.2  # heights of a line between two lines of a title
 
 
 class Title(NamedTuple):
@@ -47,9 +47,9 @@ class Title(NamedTuple):
 
 
 def find_title(page: Page, later: Sequence[Line], size: float, named: str) -> Title:
-    """Return the title; ``named`` is the one of the metadata, ``size`` that of the body.
+    """Find the title; ``named`` is that of the metadata, ``size`` the font size of the body.
 
-    ``later`` are the lines of other pages: what stands there with a year is the journal.
+    ``later`` are the lines of other pages: a head that recurs there with a number is the journal.
     """
     named = " ".join(named.split())
     best, most = Title(None, frozenset()), 0.0
@@ -70,11 +70,11 @@ def find_title(page: Page, later: Sequence[Line], size: float, named: str) -> Ti
         return Title(named, best.lines if agrees else frozenset())
     words = len((best.text or "").split())
     short = words <= _FEWEST and words < len(named.split())
-    return Title(named, frozenset()) if short and _is_spoken_of(named, page) else best
+    return Title(named, frozenset()) if short and _is_mentioned(named, page) else best
 
 
 def _names_site(named: str, text: str) -> bool:
-    """Tell whether a title is the text with the name of a site after it, as browsers print it."""
+    """Check whether a title is the text followed by the name of a site, as browsers print it."""
     site = _SITE.match(named[len(text) :]) if named.startswith(text) else None
     return site is not None and len(text.split()) >= _FEWEST
 
@@ -84,14 +84,14 @@ def _has_digit(text: str) -> bool:
 
 
 def _is_credible(named: str, page: Page) -> bool:
-    """Tell whether the title of the metadata stands on the first page, word for word."""
+    """Check whether the first page contains the title of the metadata word for word."""
     if len(_WORDS.findall(named)) < 2 or len(named) < 8 or _FILE.search(named):
         return False
     return _squeeze(named) in _squeeze("".join(line.text for line in page.lines))
 
 
-def _is_spoken_of(named: str, page: Page) -> bool:
-    """Tell whether the page says most words of a title of the metadata, which heads no line."""
+def _is_mentioned(named: str, page: Page) -> bool:
+    """Check whether the page has most words of a title of the metadata."""
     words = {word for word in _WORDS.findall(named.lower()) if len(word) >= _LONG}
     if len(words) < 2 or "_" in named or _FILE.search(named):
         return False
@@ -100,7 +100,7 @@ def _is_spoken_of(named: str, page: Page) -> bool:
 
 
 def _list_candidates(page: Page) -> Iterator[list[Line]]:
-    """Yield runs of lines of one size, close to each other."""
+    """Yield runs of lines of one size that are close to each other."""
     lines = [
         line
         for line in page.lines
@@ -122,7 +122,7 @@ def _list_candidates(page: Page) -> Iterator[list[Line]]:
 
 
 def _weigh(lines: list[Line], text: str, size: float, page: Page, named: str) -> float:
-    """Return how much a run looks like a title; 0 where it can't be one."""
+    """Rate how much a run looks like a title; 0 if it can't be one."""
     words = len(text.split())
     if has_eastern(text):
         words = max(words, len(text) // 2)
@@ -143,11 +143,11 @@ def _squeeze(text: str) -> str:
 
 
 def _likeness(one: str, other: str) -> float:
-    """Return the share of words that the shorter of two texts has in common with the other."""
+    """Calculate the share of words of the shorter text that the other has, too."""
     words, others = (set(_WORDS.findall(text.lower())) for text in (one, other))
     return len(words & others) / max(1, min(len(words), len(others)))
 
 
 def drop_soft_hyphens(text: str) -> str:
-    """Return a text without its soft hyphens and the space after them."""
+    """Drop soft hyphens and the spaces after them."""
     return " ".join(re.sub("\u00ad\\s{0,3}", "", text).split())

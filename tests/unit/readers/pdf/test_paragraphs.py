@@ -8,9 +8,9 @@ from summarize.readers.pdf.exclusions import Part
 from summarize.readers.pdf.lines import Line
 from summarize.readers.pdf.paragraphs import (
     Paragraph,
-    glue,
     join_paragraphs,
     join_texts,
+    join_two,
     split_paragraphs,
 )
 from summarize.readers.texts.line_ends import count_words
@@ -34,7 +34,7 @@ def test_a_hyphen_stays_if_the_paper_writes_the_word_with_it(
     before: str, after: str, joined: str
 ) -> None:
     lines = ["the well-known breakwater", "a harbour is no town"]
-    assert glue(before, after, count_words(lines, printed=True)) == joined
+    assert join_two(before, after, count_words(lines, printed=True)) == joined
 
 
 @pytest.mark.parametrize(
