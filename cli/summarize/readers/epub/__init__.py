@@ -1,1 +1,1 @@
-"""EPUB: the package says what is in the book, its documents become blocks or chapters."""
+"""EPUB: a package lists the documents of a book, which become blocks or chapters."""

@@ -1,4 +1,4 @@
-"""Parts of a book that are not its text: cover, contents, imprint, index, paragraph numbers."""
+"""Boilerplate of a book: cover, contents, imprint, index, licence, paragraph numbers."""
 
 import re
 from collections.abc import Sequence
@@ -18,7 +18,7 @@ from summarize.word_lists import read_words
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-# What EPUB calls the parts of a book, in its structure and in the guide of EPUB 2.
+# Types of the parts of a book, in its documents and in the guide of EPUB 2.
 _REASONS = {
     "cover": "cover", "titlepage": "title page", "title-page": "title page",
     "halftitlepage": "title page", "seriespage": "title page", "dedication": "dedication",
@@ -34,19 +34,19 @@ _RIGHTS = re.compile(
     r"©|\(c\) ?[12]\d{3}|\bisbn\b|\bcopyright (?:©|\(c\)|[12]\d{3})", re.IGNORECASE
 )
 _GUTENBERG = re.compile(r"\*{3} ?(START|END) OF (?:THE|THIS) PROJECT GUTENBERG", re.IGNORECASE)
-_GUTENBERG_OWN = "pg-boilerplate"  # the class of its own words
+_GUTENBERG_OWN = "pg-boilerplate"  # the class of its own text
 _MOST_IMPRINT = 400  # words
 _MOST_TITLE = 40  # words of a title page
 _LINKED = 0.6  # share of the characters of a table of contents that are links
-_SAID = 80  # characters of what is left out that are named
+_SHOWN = 80  # characters of a removed text that are shown
 _BARE_NUMBER = re.compile(r"[\[(§]? ?(\d{1,5})[.)\]]?")
 _LEAST_NUMBERS = 5  # numbers
-_LEAST_SHARE = 0.1  # of the blocks: fewer are those of chapters
-_COUNTED = 0.8  # share of them that follow the one before
+_LEAST_SHARE = 0.1  # of the blocks; fewer are numbers of chapters
+_COUNTED = 0.8  # share of them that are one more than the last
 
 
 def remove_parts(body: "_Element") -> list[Removed]:
-    """Take out of a document the sections that are marked as no text, and what is hidden."""
+    """Remove the sections of a document that are marked as no text, and hidden ones."""
     found = []
     for element in list_typed(
         body, "@hidden", "self::nav", f"contains(@class, '{_GUTENBERG_OWN}')"
@@ -70,7 +70,7 @@ def remove_parts(body: "_Element") -> list[Removed]:
 
 
 def name_reason(element: "_Element") -> str | None:
-    """Return why an element is no text of the book by its own marks."""
+    """Name the reason to remove an element by its type or class; None for text of the book."""
     if _GUTENBERG_OWN in (element.get("class") or ""):
         return "copyright"  # Project Gutenberg's
     return next((_REASONS[kind] for kind in sorted(types_of(element)) if kind in _REASONS), None)
@@ -79,9 +79,9 @@ def name_reason(element: "_Element") -> str | None:
 def judge_document(
     blocks: Sequence[Block], kind: str, stem: str, title: str | None, label: str | None
 ) -> str | None:
-    """Return why a whole document is no text of the book; None for a chapter.
+    """Name the reason to remove a whole document; None for a chapter.
 
-    ``kind`` is what the guide calls it, ``stem`` its file name, ``label`` its line in the contents.
+    ``kind`` is its type in the guide, ``stem`` its file name, ``label`` its entry in the contents.
     """
     words = sum(len(block.text.split()) for block in blocks)
     first = blocks[0].text if blocks and blocks[0].kind == "heading" else ""
@@ -105,16 +105,16 @@ def judge_document(
 
 @cache
 def _load_headings() -> tuple[dict[str, str], tuple[str, ...]]:
-    """Return the reason of each heading, and how those of lists of other books begin."""
+    """Load the reason of each heading, and the openings of headings above lists of other books."""
     words = read_words(Path(__file__).with_name("headings.txt"))
     openings = tuple(opening.replace("_", " ") for opening in words.pop("credits, opening"))
     return {name: reason for reason, names in words.items() for name in names}, openings
 
 
 def cut_license(blocks: Sequence[Block]) -> tuple[list[Block], list[Removed]]:
-    """Return the blocks between the marks that Project Gutenberg sets around a text, and the rest.
+    """Cut off all outside the marks that Project Gutenberg puts around a text.
 
-    Its older books have the license in the text, with no other mark.
+    Its older books have the licence in the text, without any other mark.
     """
     marks = [(i, _GUTENBERG.match(block.text)) for i, block in enumerate(blocks)]
     start = max(
@@ -131,12 +131,12 @@ def cut_license(blocks: Sequence[Block]) -> tuple[list[Block], list[Removed]]:
 
 
 def shorten(text: str) -> str:
-    """Return the start of a text that is left out, enough to know it by."""
-    return text if len(text) <= _SAID else text[:_SAID].rpartition(" ")[0] + " …"
+    """Shorten a removed text to a recognizable start."""
+    return text if len(text) <= _SHOWN else text[:_SHOWN].rpartition(" ")[0] + " …"
 
 
 def drop_numbers(blocks: Sequence[Block]) -> tuple[list[Block], list[Removed]]:
-    """Return the blocks without bare numbers that count the paragraphs, and those numbers."""
+    """Drop bare numbers that count the paragraphs; return the other blocks, and the numbers."""
     bare = {
         place: int(match[1])
         for place, block in enumerate(blocks)

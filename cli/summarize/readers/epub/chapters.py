@@ -14,22 +14,22 @@ from summarize.readers.html.blocks import list_blocks
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_LEAST = 20  # words of prose in a chapter; the page that says "Part One" is none
+_LEAST = 20  # words of prose in a chapter; a page with only "Part One" is none
 _PROSE = ("paragraph", "quote", "item")
 
 
 class _Piece(NamedTuple):
-    """What lies between two lines of the table of contents."""
+    """A piece of a document between two entries of the table of contents."""
 
     id: str
-    label: str | None  # None where it goes on from the one before
+    label: str | None  # None if it continues the piece before it
     content: tuple["_Element", ...]
 
 
 def split_book(data: bytes) -> Iterator[Source]:
-    """Yield the chapters of a book that have prose, in reading order, each a page of its own.
+    """Split a book into its chapters with prose, in reading order, each a page of its own.
 
-    Its id is where it begins: the name of its document, and the id of an element in it. Raise
+    The id of a chapter is its start: the name of its document, and the id of an element. Raise
     InputError for a book that can't be read.
     """
     book = read_book(data)
@@ -44,7 +44,7 @@ def split_book(data: bytes) -> Iterator[Source]:
         blocks = list_blocks(tree).blocks
         words = sum(len(block.text.split()) for block in blocks if block.kind in _PROSE)
         letters = sum(len(block.text) for block in blocks if block.kind in _PROSE)
-        if max(words, letters // 10) >= _LEAST:  # some scripts set no spaces
+        if max(words, letters // 10) >= _LEAST:  # some scripts have no spaces
             headings = [block.text for block in blocks if block.kind == "heading"]
             title = first.label or next(iter(headings), None)
             page = etree.tostring(tree, encoding="utf-8", method="html")
@@ -54,7 +54,7 @@ def split_book(data: bytes) -> Iterator[Source]:
 
 
 def _join(pieces: Sequence[_Piece]) -> Iterator[tuple[_Piece, list["_Element"]]]:
-    """Yield the first piece of each chapter, and what is in it and in those that go on from it."""
+    """Join pieces to chapters: yield the first piece of each, and the content of all its pieces."""
     first: _Piece | None = None
     content: list[_Element] = []
     for piece in pieces:
@@ -79,7 +79,7 @@ def _build_page(content: Sequence["_Element"]) -> "_Element":
 
 
 def _cut(text: Text, entries: Sequence[Entry], book: Book) -> list[_Piece]:
-    """Cut a document where several lines of the contents point into it."""
+    """Cut a document where several entries of the contents point into it."""
     if not entries:
         return [_Piece(text.name, "" if _begins_chapter(text, book) else None, (text.body,))]
     top = min(entry.depth for entry in entries)
@@ -97,16 +97,16 @@ def _cut(text: Text, entries: Sequence[Entry], book: Book) -> list[_Piece]:
 
 
 def _begins_chapter(text: Text, book: Book) -> bool:
-    """Tell whether a document that no line of the contents names is a chapter of its own."""
+    """Check whether a document without an entry in the contents is a chapter of its own."""
     named = len({entry.name for entry in book.toc})
     if not named:
         return True
     headed = bool(text.blocks) and text.blocks[0].kind == "heading"
-    return headed and named * 2 < len(book.texts)  # the contents only say where to begin
+    return headed and named * 2 < len(book.texts)  # such contents only say where to begin
 
 
 def _find_places(body: "_Element", entries: Sequence[Entry]) -> list[tuple["_Element", Entry]]:
-    """Return the elements at which chapters begin: the children of the one that holds most."""
+    """Find the elements at which chapters begin: siblings, in the parent of most entries."""
     known = {e.get("id"): e for e in body.iter() if isinstance(e.tag, str) and e.get("id")}
     held: dict[_Element, dict[_Element, Entry]] = {}
     for entry in entries:

@@ -1,4 +1,4 @@
-"""Parse a document of a book into a tree of HTML tags, whatever rules it breaks."""
+"""Documents of a book: parse them to a tree of HTML tags, however broken they are."""
 
 import re
 from html.entities import name2codepoint
@@ -23,30 +23,30 @@ _HEAD = 4_000  # bytes in which the type of a document is declared
 _NO_TYPES: frozenset[str] = frozenset()
 _TYPES = ("{http://www.idpf.org/2007/ops}type", "epub:type")
 _NOTES = ("annotation", "annotation-xml")
-# The namespace of nearly all elements: with it each has to be renamed, a tenth of the time.
-_SPACE = re.compile(
+# The namespace of nearly all elements; renaming each of them would take a tenth of the time.
+_NAMESPACE = re.compile(
     rb"(<html\b[^<>]{0,900}?)\sxmlns=(?:'http://www\.w3\.org/1999/xhtml'|\"http://www\.w3\.org/1999/xhtml\")"
 )
-_NAMED_APART = etree.XPath("descendant-or-self::*[namespace-uri()]")
+_NAMESPACED = etree.XPath("descendant-or-self::*[namespace-uri()]")
 
 
 def parse_document(data: bytes, name: str) -> "_Element | None":
-    """Return the body of a document, its tags without a namespace; None for an empty one."""
+    """Parse the body of a document, with tags without namespaces; None for an empty one."""
     check_tags(data, name)
     try:
-        bare = _SPACE.sub(rb"\1", _drop_doctype(data), count=1)
+        bare = _NAMESPACE.sub(rb"\1", _drop_doctype(data), count=1)
         root = parse_xml(_ENTITY.sub(_number, bare), name)
-    except InputError:  # XHTML by its name only: then as browsers read it
+    except InputError:  # no valid XHTML: parse it as browsers do
         return _parse_html(data)
-    for element in _NAMED_APART(root):
+    for element in _NAMESPACED(root):
         element.tag = local_name(element)
-    write_out_foreign(root)
+    convert_foreign(root)
     body = root.find(".//body")
     return root if body is None else body
 
 
 def _number(match: re.Match[bytes]) -> bytes:
-    """Return a named character of HTML by its number, because XML knows five names alone."""
+    """Write a named character of HTML by its number, because XML knows only five names."""
     name = match.group(1)
     code = None if name in _XML_ENTITIES else name2codepoint.get(name.decode())
     return match.group() if code is None else b"&#%d;" % code
@@ -72,22 +72,22 @@ def _parse_html(data: bytes) -> "_Element | None":
 
 
 def list_typed(body: "_Element", *others: str) -> list["_Element"]:
-    """Return the elements that may have a type, and others that XPath finds, in reading order."""
+    """List the elements that may have a type, and those of other XPaths, in reading order."""
     either = " or ".join(("@role", "@*[contains(name(), 'type')]", *others))
     found: list[_Element] = body.xpath(f"descendant-or-self::*[{either}]")
     return found
 
 
 def types_of(element: "_Element") -> frozenset[str]:
-    """Return what EPUB or ARIA call an element: "toc", "footnote", "noteref", ..."""
+    """Read the types of an element in EPUB or ARIA: "toc", "footnote", "noteref", ..."""
     if not element.attrib:
         return _NO_TYPES
     said = " ".join(element.get(key) or "" for key in (*_TYPES, "role"))
     return frozenset(said.lower().replace("doc-", "").split()) if said else _NO_TYPES
 
 
-def write_out_foreign(root: "_Element") -> None:
-    """Change a tree in place: a formula in a sentence, a drawing with text become HTML."""
+def convert_foreign(root: "_Element") -> None:
+    """Turn inline formulas and drawings with text into HTML, in place."""
     for formula in list(root.iter("math")):
         if formula.get("display") != "block":
             for note in list(formula.iter(*_NOTES)):
@@ -109,7 +109,7 @@ def _replace(element: "_Element", tag: str, text: str) -> None:
 
 
 def _join_lines(text: "_Element") -> str:
-    """Return a drawn text on one line; its lines begin where the height of a piece changes."""
+    """Join the lines of a drawn text; a line begins where the height of a piece changes."""
     said, height = "", None
     words, tight = count_words([], printed=True), match_letter(EAST_ASIAN + WIDE_PUNCTUATION)
     for element in text.iter("text", "tspan"):

@@ -1,4 +1,4 @@
-"""Read a book as one text."""
+"""Read a book as one text: its documents, cleaned and in reading order."""
 
 import posixpath
 from collections import Counter
@@ -27,17 +27,17 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _MOST_TAGS = 1_500_000  # of all documents; the largest book at hand has one million
-_MANY, _MOSTLY = 5, 0.5  # documents, and share of them, that a running line stands in
+_MANY, _MOSTLY = 5, 0.5  # documents, and share of all, that contain a running head
 
 
 class Text(NamedTuple):
-    """A document of a book, cleaned of what is no text."""
+    """A document of a book, without its boilerplate."""
 
     name: str  # in the archive
     body: "_Element"
     blocks: tuple[Block, ...]
     removed: tuple[Removed, ...]
-    reason: str | None  # why the whole of it is no text
+    reason: str | None  # to remove all of it; None for text of the book
 
 
 class Book(NamedTuple):
@@ -46,11 +46,11 @@ class Book(NamedTuple):
     package: Package
     toc: tuple[Entry, ...]
     texts: tuple[Text, ...]  # in reading order
-    running: frozenset[str]  # lines that stand in most of its documents
+    running: frozenset[str]  # lines that most of its documents have
 
 
 def read_epub(data: bytes) -> Draft:
-    """Return the blocks of a book in reading order, and what it says of itself."""
+    """Read the blocks of a book in reading order, and its metadata."""
     book = read_book(data)
     blocks: list[Block] = []
     removed = [Removed(line, "running head") for line in sorted(book.running)]
@@ -70,7 +70,7 @@ def read_epub(data: bytes) -> Draft:
 
 
 def read_book(data: bytes) -> Book:
-    """Return the documents of a book, cleaned and judged; raise InputError for a broken one."""
+    """Read the documents of a book, cleaned and judged; raise InputError for a broken book."""
     archive = open_archive(data)
     package = read_package(archive)
     toc = read_toc(archive, package)
@@ -83,7 +83,7 @@ def read_book(data: bytes) -> Book:
     texts = [t._replace(blocks=head_chapters(t.blocks, lines.get(t.name, ()))) for t in texts]
     labels = {entry.name: entry.label for entry in reversed(toc)}
     judged = [_judge(text, package, labels.get(text.name)) for text in texts]
-    if all(text.reason for text in judged):  # marked wrongly: no book is only a cover
+    if all(text.reason for text in judged):  # wrongly marked: no book is only a cover
         judged = [text._replace(reason=None) for text in judged]
     return Book(package, toc, tuple(judged), running)
 
@@ -105,7 +105,7 @@ def _read_texts(archive: Archive, package: Package) -> list[Text]:
 
 
 def _find_mark(body: "_Element", document: Document) -> str | None:
-    """Return why a document is no text of the book by what marks it in the package or in itself."""
+    """Name the reason to remove a document by its marks in the package or in itself."""
     if document.is_navigation:
         return "navigation"
     root = body.getparent()

@@ -1,6 +1,6 @@
-"""Set the notes of a book apart from its text, and take out the marks that point to them.
+"""Notes of a book: set apart from its text, without the marks that point to them.
 
-A note stands beside the text as a caption stands beside a picture: it is read, and never picked.
+A note becomes a caption, which is kept, but never part of a summary.
 """
 
 import re
@@ -18,11 +18,11 @@ _NOTES = frozenset(
 )
 _LINES = ("aside", "blockquote", "dd", "div", "dl", "dt", "li", "ol", "p", "section", "ul")
 _MARK = re.compile(r"[\[(]?(?:\d{1,4}|[a-z]|[*†‡§¶]{1,3})[\])]?\.?|[↩↑⤴^]\ufe0e?")
-_MOST = 3_000  # characters of a note; what is longer is a chapter that links to another
+_MOST = 3_000  # characters of a note; longer ones are chapters that link to each other
 
 
 def set_notes_apart(body: "_Element") -> None:
-    """Change a tree in place: notes become captions; their marks and page numbers go."""
+    """Turn notes into captions, and remove their marks and page numbers, in place."""
     notes = {e for e in list_typed(body) if types_of(e) & _NOTES}
     for note in notes | set(_find_answered(body)):
         for element in note.iter(*_LINES):
@@ -48,7 +48,7 @@ def _is_link_mark(element: "_Element") -> bool:
 
 
 def _starts_block(element: "_Element") -> bool:
-    """Tell whether nothing stands before an element in its line: the number of a verse."""
+    """Check whether an element is the first of its line, such as the number of a verse."""
     while element.tag not in markup.BLOCKS:
         before, above = element.getprevious(), element.getparent()
         if above is None or (before is not None and before.tag == "br" and not before.tail):
@@ -61,13 +61,13 @@ def _starts_block(element: "_Element") -> bool:
 
 
 def _find_answered(body: "_Element") -> list["_Element"]:
-    """Return the blocks of notes that are marked only by links that lead there and back."""
+    """Find the notes that are marked only by links to them and back."""
     marks = [e for e in body.iter("a") if _is_link_mark(e) and not _starts_block(e)]
     if not marks:
         return []
     places = {e.get("id") or e.get("name"): e for e in body.iter() if isinstance(e.tag, str)}
     found: list[_Element] = []
-    links: dict[_Element, set[str]] = {}  # out of each block that a mark points to
+    links: dict[_Element, set[str]] = {}  # from each block that a mark points to
     for mark in marks:
         target = places.get(_fragment(mark))
         if target is not None:
@@ -86,7 +86,7 @@ def _fragment(link: "_Element") -> str:
 
 
 def _block_of(element: "_Element") -> "_Element":
-    """Return the innermost block around an element, or itself."""
+    """Find the innermost block around an element, or the element itself."""
     while element.tag not in markup.BLOCKS and element.getparent() is not None:
         element = element.getparent()
     item = element.getparent()
@@ -94,7 +94,7 @@ def _block_of(element: "_Element") -> "_Element":
 
 
 def _names_of(mark: "_Element") -> set[str]:
-    """Return by which names others can point to a mark."""
+    """Collect the ids and names by which links can point to a mark."""
     names = {e.get(key) or "" for e in mark.iter() for key in ("id", "name")}
     above = mark.getparent()
     while above is not None and above.tag not in markup.BLOCKS:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 _CONTAINER = "META-INF/container.xml"
 _ENCRYPTION = "META-INF/encryption.xml"
-# These hide fonts alone, and nothing that is read.
+# These obfuscate only fonts.
 _FONT_METHODS = ("http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC")
 _TEXTS = ("application/xhtml+xml", "text/html", "text/x-oeb1-document")
 _TEXT_ENDINGS = (".xhtml", ".html", ".htm")
@@ -24,7 +24,7 @@ _NOBODY = ("unknown", "anonymous", "various", "")
 
 
 class Metadata(NamedTuple):
-    """What a book says of itself."""
+    """Title, authors and date of a book."""
 
     title: str | None
     author: str | None  # several separated by "; "
@@ -32,11 +32,11 @@ class Metadata(NamedTuple):
 
 
 class Document(NamedTuple):
-    """A document of the book."""
+    """A document of a book."""
 
     name: str  # in the archive
     id: str  # in the package
-    linear: bool  # part of the text as it is read from the first page to the last
+    linear: bool  # part of the main reading order
     is_navigation: bool
 
 
@@ -49,22 +49,22 @@ class _Item(NamedTuple):
     is_navigation: bool
 
     def is_text(self) -> bool:
-        """Tell whether it is a document: by its type, or its name where the type is missing."""
+        """Check whether it is a document, by its type or else by its name."""
         return self.kind in _TEXTS or (not self.kind and self.name.endswith(_TEXT_ENDINGS))
 
 
 class Package(NamedTuple):
-    """What the package of a book names."""
+    """Content of the package of a book."""
 
     metadata: Metadata
     documents: tuple[Document, ...]  # in reading order
-    guide: Mapping[str, str]  # what a whole document is ("cover", "toc"), by its name
-    navigation: str | None  # the document with the table of contents, of EPUB 3
-    ncx: str | None  # that of EPUB 2
+    guide: Mapping[str, str]  # type ("cover", "toc") of a whole document by its name
+    navigation: str | None  # document with the table of contents of EPUB 3
+    ncx: str | None  # document with that of EPUB 2
 
 
 def read_package(archive: Archive) -> Package:
-    """Return what is in a book; raise InputError for one with DRM and for one that is broken."""
+    """Read the package of a book; raise InputError for one with DRM and for a broken one."""
     _refuse_drm(archive)
     name = _find_package(archive)
     root = parse_xml(archive.read(name), name, recover=True)
@@ -103,7 +103,7 @@ def _find_package(archive: Archive) -> str:
 
 
 def _list_packages(archive: Archive) -> list[str]:
-    """Return what the container names; nothing where it is missing or broken."""
+    """List the packages that the container names; empty if it is missing or broken."""
     name = archive.find(_CONTAINER)
     if name is None:
         return []
@@ -115,7 +115,7 @@ def _list_packages(archive: Archive) -> list[str]:
 
 
 def find_member(archive: Archive, base: str, href: str) -> str | None:
-    """Return the member that a reference from another one means, even by a wrong path."""
+    """Find the member that a reference from another one means, even with a wrong path."""
     path = unquote(href.partition("#")[0]).replace("\\", "/")
     if not path:
         return archive.find(base) if href.startswith("#") else None
@@ -137,7 +137,7 @@ def _list_items(archive: Archive, base: str, manifest: "_Element | None") -> lis
 
 
 def _list_documents(spine: "_Element | None", items: list[_Item]) -> tuple[Document, ...]:
-    """Return the documents of the spine, each once; of a book without one those of its manifest."""
+    """List the documents of the spine, each once; without a spine, those of the manifest."""
     known = {item.id: item for item in items if item.is_text()}
     found: dict[str, Document] = {}
     for reference in spine if spine is not None else ():
@@ -157,7 +157,7 @@ def _find_ncx(items: list[_Item]) -> str | None:
 
 
 def _read_guide(archive: Archive, base: str, guide: "_Element | None") -> dict[str, str]:
-    """Return what the guide of EPUB 2 says of whole documents; a place inside one says nothing."""
+    """Read the types of whole documents in the guide of EPUB 2; places inside one don't count."""
     found = {}
     for reference in guide if guide is not None else ():
         href = reference.get("href") or ""
@@ -168,15 +168,15 @@ def _read_guide(archive: Archive, base: str, guide: "_Element | None") -> dict[s
 
 
 def read_metadata(metadata: "_Element | None") -> Metadata:
-    """Return the main title, the authors (not the translators and the like), and the date."""
+    """Read the main title, the authors (not translators and the like), and the date."""
     elements = [] if metadata is None else [e for e in metadata.iter() if local_name(e)]
     refined = {
         (str(e.get("refines")).lstrip("#"), e.get("property")): one_line(e.text or "")
         for e in elements
         if e.get("refines")
     }
-    titles = _list_said(elements, "title", refined, "title-type", "main")
-    authors = _list_said(elements, "creator", refined, "role", "aut")
+    titles = _list_refined(elements, "title", refined, "title-type", "main")
+    authors = _list_refined(elements, "creator", refined, "role", "aut")
     dates = [_DATE.match((e.text or "").strip()) for e in elements if local_name(e) == "date"]
     named = [author for author in authors if author.lower() not in _NOBODY]
     return Metadata(
@@ -186,14 +186,14 @@ def read_metadata(metadata: "_Element | None") -> Metadata:
     )
 
 
-def _list_said(
+def _list_refined(
     elements: list["_Element"],
     tag: str,
     refined: Mapping[tuple[str, str], str],
     property_: str,
     wanted: str,
 ) -> list[str]:
-    """Return the texts of the elements whose property is the wanted one; of all if none is."""
+    """List the texts of elements whose property has the wanted value; of all if none has."""
     found, fine = [], []
     for element in elements:
         text = one_line(element.text or "")

@@ -1,4 +1,4 @@
-"""Read the table of contents of a book: the labels of its chapters, and where each begins."""
+"""Table of contents of a book: the labels of its chapters, and their starts."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -14,14 +14,14 @@ from summarize.readers.epub.document import parse_document, types_of
 from summarize.readers.epub.package import Package, find_member
 
 _TITLE_WORDS = 30
-_FIRST = 3  # blocks of a document, among which its title is
-_LONG_LABEL = 8  # letters; many a sentence ends in a shorter one
+_FIRST = 3  # blocks of a document that may be its title
+_LONG_LABEL = 8  # letters; shorter labels end many sentences
 _WORD = re.compile(r"[^\W_]+")
-_MOST = 5_000  # lines; a book with more has an index there
+_MOST = 5_000  # entries; a book with more has an index there
 
 
 class Entry(NamedTuple):
-    """A line of the table of contents."""
+    """An entry of the table of contents."""
 
     label: str
     name: str  # of the document in the archive
@@ -30,13 +30,13 @@ class Entry(NamedTuple):
 
 
 def read_toc(archive: Archive, package: Package) -> tuple[Entry, ...]:
-    """Return the table of contents; nothing where there is none that can be read."""
+    """Read the table of contents; empty if there is none that can be read."""
     for name, read in ((package.navigation, _read_navigation), (package.ncx, _read_ncx)):
         if name is None:
             continue
         try:
             lines = list(read(archive.read(name), name))
-        except InputError:  # the book can be read without
+        except InputError:  # the book can be read without it
             continue
         found = []
         for label, href, depth in lines:
@@ -49,9 +49,9 @@ def read_toc(archive: Archive, package: Package) -> tuple[Entry, ...]:
 
 
 def head_chapters(blocks: tuple[Block, ...], entries: Sequence[Entry]) -> tuple[Block, ...]:
-    """Return the blocks of a document, the lines that the table of contents names as headings.
+    """Turn the blocks of a document that the table of contents names into headings.
 
-    A title with a stop in it reads as a sentence: "Chapter 1. Loomings.".
+    A title with a full stop looks like a sentence: "Chapter 1. Loomings.".
     """
     depths = {squeeze(entry.label): entry.depth for entry in reversed(entries)}
     labels = [entry.label for entry in entries if len(squeeze(entry.label)) >= _LONG_LABEL]
@@ -62,7 +62,7 @@ def head_chapters(blocks: tuple[Block, ...], entries: Sequence[Entry]) -> tuple[
             continue
         said = squeeze(block.text)
         depth = depths.get(said)
-        if depth is None and number < _FIRST:  # "1. Loomings" is "Chapter 1. Loomings." there
+        if depth is None and number < _FIRST:  # the label "1. Loomings" for "Chapter 1. Loomings"
             words = _list_words(block.text)
             depth = next((d for label, d in ends if words[-len(label) :] == label), None)
         if depth is not None:

@@ -10,20 +10,20 @@ from summarize.readers.html.blocks import Page
 from summarize.readers.mail.words import write_choice
 
 RULE = compile_late(r"\A[ \t]{0,3}[-=*_~#—]{5,200}[ \t]{0,9}\Z")
-_DRESSED = compile_late(r"[-=*_~#—]{5}[ \t]{0,9}\Z")  # a line that draws its own rule
+_DRESSED = compile_late(r"[-=*_~#—]{5}[ \t]{0,9}\Z")  # a line that ends in a rule of its own
 _LABEL_WORDS, _LABEL_LETTERS = 8, 120
-_INLINE = 150  # characters in which a headline says that it is paid for
+_INLINE = 150  # characters of a headline that may say it is paid for
 _MARK = r"[\s\-=*_~#|:•–—\[\]()]{0,90}"
 ADVERT, ACCOUNT = "advert", "subscribe"
 _HEADLINE_WORDS = 14
-_MOST_LABELS = 50  # of one letter: for each all its blocks are looked through
+_MOST_LABELS = 50  # of one letter; each takes a pass over all blocks
 _NOTICE_WORDS = 45
 _MOST_WORDS = 150  # of an advert
-_OPENING_WORDS = 50  # a label that stands earlier is one of the whole letter
+_OPENING_WORDS = 50  # an earlier label is about the whole letter
 _BEFORE = 30  # words in the box of an advert, before its label
-_TO_BUTTON = 4  # blocks from a label to the link that it is all about
+_TO_BUTTON = 4  # blocks from a label to the link of the advert
 _LINES = 15  # of an advert in plain text
-_MOSTLY = 0.5  # of the characters of what is there for its link
+_MOSTLY = 0.5  # of the characters of a block, if it is mainly a link
 _ADDRESS = re.compile(r"https?://\S+")
 _YOURS = (
     r"\b(?:your|(?-i:Ihre?)|votre|(?:su|tu)|(?:il|la) tu[oa]|(?:a )?sua|uw|je)"
@@ -59,7 +59,7 @@ _ACCOUNT = compile_late(
 
 
 def find_adverts(page: Page) -> dict[int, str]:
-    """Return the numbers of the blocks of a newsletter that are no article, with their reasons."""
+    """Find adverts and account notices among the blocks of a newsletter: indexes with reasons."""
     words = [len(block.text.split()) for block in page.blocks]
     boxes = _list_boxes(page)
     found: dict[int, str] = {}
@@ -82,7 +82,7 @@ def find_adverts(page: Page) -> dict[int, str]:
 
 
 def find_advert_lines(lines: Sequence[str]) -> dict[int, str]:
-    """Return the numbers of the lines of a newsletter in plain text that are no article."""
+    """Find adverts and account notices among the lines of a newsletter in plain text."""
     found: dict[int, str] = {}
     for start, end in _list_paragraphs(lines):
         if start not in found and is_account_notice(" ".join(lines[start:end])):
@@ -94,12 +94,12 @@ def find_advert_lines(lines: Sequence[str]) -> dict[int, str]:
 
 
 def is_account_notice(text: str) -> bool:
-    """Tell whether a paragraph speaks of the reader's own subscription."""
+    """Check whether a paragraph is about the reader's own subscription."""
     return len(text.split()) <= _NOTICE_WORDS and _ACCOUNT.search(text) is not None
 
 
 def _find_end(page: Page, words: Sequence[int], box: tuple[int, int], label: int) -> int:
-    """Return where the advert ends that a label opens: with its box, or before the next heading."""
+    """Find the end of the advert below a label: the end of its box, or the next heading."""
     boxed, last = _is_boxed(words, box, label), box[1]
     if not boxed:
         if sum(words[:label]) < _OPENING_WORDS:
@@ -109,7 +109,7 @@ def _find_end(page: Page, words: Sequence[int], box: tuple[int, int], label: int
     while start < last and (
         page.blocks[start].kind == "heading" or is_label(page.blocks[start].text)
     ):
-        start += 1  # the title of the advert
+        start += 1  # title of the advert
     head = next((i for i in range(start + 1, last) if page.blocks[i].kind == "heading"), None)
     if boxed:
         return head or last
@@ -120,7 +120,7 @@ def _find_end(page: Page, words: Sequence[int], box: tuple[int, int], label: int
 
 
 def _find_linked_end(page: Page, words: Sequence[int], box: tuple[int, int], label: int) -> int:
-    """Return where the advert ends that a line may open; where none is seen, at the line."""
+    """Find the end of the advert that a line may introduce; the line itself if there is none."""
     if label + 1 >= len(page.blocks):
         return label
     line, after = page.blocks[label : label + 2]
@@ -137,18 +137,18 @@ def _find_linked_end(page: Page, words: Sequence[int], box: tuple[int, int], lab
 
 
 def _is_boxed(words: Sequence[int], box: tuple[int, int], label: int) -> bool:
-    """Tell whether the box around a label holds an advert and little else."""
+    """Check whether the box around a label holds an advert and little else."""
     first, last = box
     most = min(_MOST_WORDS, sum(words) / 2)
     return sum(words[first:label]) <= _BEFORE and sum(words[label:last]) <= most
 
 
 def _list_boxes(page: Page) -> list[tuple[int, int]]:
-    """Return the first block in each frame, and the one after its last."""
+    """List the range of blocks in each frame: the first, and the one after the last."""
     firsts, ends = [len(page.blocks)] * len(page.frames), [0] * len(page.frames)
     for number, place in enumerate(page.places):
         firsts[place], ends[place] = min(firsts[place], number), number + 1
-    for number in range(len(page.frames) - 1, 0, -1):  # a frame comes after the one around it
+    for number in range(len(page.frames) - 1, 0, -1):  # an inner frame comes after the outer one
         parent = page.frames[number].parent
         firsts[parent] = min(firsts[parent], firsts[number])
         ends[parent] = max(ends[parent], ends[number])
@@ -156,7 +156,7 @@ def _list_boxes(page: Page) -> list[tuple[int, int]]:
 
 
 def _find_box(page: Page, boxes: Sequence[tuple[int, int]], label: int) -> tuple[int, int]:
-    """Return which blocks lie in the innermost element around a label that holds another one."""
+    """Find the range of blocks in the innermost element that holds a label and another block."""
     frame = page.places[label]
     while frame and boxes[frame][1] - boxes[frame][0] < 2:
         frame = page.frames[frame].parent
@@ -174,7 +174,7 @@ def _list_paragraphs(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 
 def _find_last_line(lines: Sequence[str], label: int) -> int:
-    """Return where an advert in plain text ends: at a rule, or with the paragraph that follows."""
+    """Find the end of an advert in plain text: a rule, or the end of the next paragraph."""
     sure = is_label(lines[label])
     rest = range(label + 1, min(len(lines), label + _LINES + 1))
     rule = next((i for i in rest if RULE.match(lines[i])), None)
@@ -192,22 +192,22 @@ def _find_last_line(lines: Sequence[str], label: int) -> int:
 
 
 def is_label(text: str) -> bool:
-    """Tell whether a line only says that an advert follows, and whose it is."""
+    """Check whether a line is the label of an advert: "Sponsored by ..."."""
     return _is_short(text) and _label().match(text) is not None
 
 
 def may_be_label(text: str) -> bool:
-    """Tell whether a line is the label of an advert or the title of an article: "Together with"."""
+    """Check whether a line is either the label of an advert or a title: "Together with"."""
     return _is_short(text) and _title().match(text) is not None
 
 
 def names_sponsor(text: str) -> bool:
-    """Tell a headline that says in brackets that it is paid for: "Faster builds (Sponsor)"."""
+    """Check for a headline that is marked as paid for: "Faster builds (Sponsor)"."""
     return _in_brackets().search(text[:_INLINE]) is not None
 
 
 def stands_alone(lines: Sequence[str], number: int) -> bool:
-    """Tell whether a line may be a label: amid a paragraph a line was only wrapped there."""
+    """Check whether a line may be a label; inside a paragraph it is only a wrapped line."""
     if not (is_label(lines[number]) or may_be_label(lines[number])):
         return False
     before = lines[number - 1] if number else ""
@@ -217,7 +217,7 @@ def stands_alone(lines: Sequence[str], number: int) -> bool:
 
 
 def is_break(line: str) -> bool:
-    """Tell whether a line of plain text is blank or a rule."""
+    """Check whether a line of plain text is blank or a rule."""
     return not line.strip() or RULE.match(line) is not None
 
 

@@ -1,4 +1,4 @@
-"""Find the lines that say whose words follow: "On 4 March, Ann wrote:", in some 25 languages."""
+"""Attributions of quotes, such as "On 4 March, Ann wrote:", in some 25 languages."""
 
 import re
 from collections.abc import Sequence
@@ -8,7 +8,7 @@ from summarize.language.punctuation import COLONS, STOPS
 from summarize.lazy import compile_late
 from summarize.readers.mail.words import write_choice
 
-_MOST_LINES = 4  # over which programs wrap one
+_MOST_LINES = 4  # over which programs wrap an attribution
 _LONGEST = 400  # characters
 _DATE = compile_late(
     r"\d{1,2}[:.h]\d{2}(?!\d)|(?<!\d)\d{1,4}[./-] ?\d{1,2}[./-] ?\d{1,4}(?!\d)"
@@ -20,7 +20,7 @@ _OPENER = compile_late(
     r"\A(?:-{2,6} ?)?(?:\d|(?:On|At|In|Le|Am|El|Il|Em|Op|Den|D\.|W dniu|Dnia|Dne|Dňa|În|Στις|На|В"
     r"|Vào|Pada|A|På|Kl\.)\s|[^\W\d]{2,12}\.?,? \d|[^\W\d]{2,12}\.?, )"
 )
-# The start of one that was wrapped within its date.
+# The start of an attribution that is wrapped inside its date.
 _WRAPPED = re.compile(
     r"\A(?:On|Le|Am|El|Il|Em|Op|Den|W dniu|Dnia|Dne|Dňa|În|Στις|Vào|Pada)\s.{0,80}[\d,]\Z"
 )
@@ -41,14 +41,14 @@ def _last_word() -> re.Pattern[str]:
 
 
 def may_attribute(line: str) -> bool:
-    """Tell whether a line could be the last one of an attribution, before it costs more to see."""
+    """Check cheaply whether a line may be the last one of an attribution."""
     return line.rstrip().endswith((":", "：", "--"))
 
 
 def find_attribution(lines: Sequence[str], end: int, *, quoted: bool, reply: bool) -> int:
-    """Return where the attribution begins whose last line is this one; -1 if it is none.
+    """Find the first line of the attribution that ends at a line; -1 if none does.
 
-    ``quoted`` says that lines follow that are marked as such, ``reply`` that the mail is an answer.
+    ``quoted`` is true if lines with quote marks follow, ``reply`` if the mail is a reply.
     """
     best = -1
     for start in range(end, max(-1, end - _MOST_LINES), -1):
@@ -68,32 +68,32 @@ def find_attribution(lines: Sequence[str], end: int, *, quoted: bool, reply: boo
 
 
 def _is_ended(line: str) -> bool:
-    """Tell whether a line is the end of a sentence, or one of its own; "23." is half a date."""
+    """Check whether a line ends a sentence; "23." is half a date."""
     return line[-1:] in STOPS.union(COLONS) and not (line[-1] == "." and line[-2:-1].isdigit())
 
 
 def _is_attribution(text: str, *, quoted: bool, reply: bool) -> bool:
-    """Tell whether a text says whose words follow.
+    """Check whether a text attributes a quote.
 
-    Before quoted lines any will do that names a date or an address. Elsewhere it takes a date with
-    an address, or a time with the verb; in an answer the verb with any of these.
+    Before quoted lines, a date or an address is enough. Elsewhere it takes a date with an address,
+    or a time with the verb; in a reply the verb with any of these.
     """
     dated, addressed = _DATE.search(text), _ADDRESS.search(text)
     if quoted:
-        return bool(dated or addressed or _says(text))
+        return bool(dated or addressed or _has_verb(text))
     if text.endswith("-"):
-        return bool(dated) and text.startswith("--") and _says(text)
+        return bool(dated) and text.startswith("--") and _has_verb(text)
     if dated and addressed:
         return True
     timed = dated is not None and ":" in dated[0]
-    return (timed or (reply and bool(dated or addressed))) and _says(text)
+    return (timed or (reply and bool(dated or addressed))) and _has_verb(text)
 
 
 def _is_whole(text: str) -> bool:
-    """Tell whether an attribution begins where the text does: with its date, or a name."""
-    named = _ADDRESS.search(text) is not None or _says(text)
+    """Check whether an attribution is complete: it begins with its date or a name."""
+    named = _ADDRESS.search(text) is not None or _has_verb(text)
     return named and bool(_DATE.search(text) and _OPENER.match(text))
 
 
-def _says(text: str) -> bool:
+def _has_verb(text: str) -> bool:
     return bool(_verb().search(text) or _last_word().search(text))

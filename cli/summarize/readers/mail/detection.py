@@ -1,4 +1,4 @@
-"""Tell a mail by its first bytes: a header with the names that mails have."""
+"""Detect a mail by its first bytes: a header with typical field names."""
 
 import re
 from typing import TYPE_CHECKING
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from summarize.readers.mail.mailbox import MailFile
 
 SEEN = 32_768  # bytes
-# All of a file of mails that was cut off after it.
+# A file of mails that is cut off after its first line.
 _ENVELOPE_ALONE = re.compile(
     rb"From \S{1,150} {1,9}(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [^\n]{1,20}"
     rb"\d\d:\d\d[^\n]{1,20}\d{4}\s{0,9}"
@@ -25,17 +25,17 @@ _MIME = frozenset((b"mime-version", b"content-type"))
 
 
 def detect_mail(look: Look) -> "MailFile | None":
-    """Return the mails in what opens with the header of one."""
+    """Detect a mail, or a file of mails, by the header it opens with."""
     if not is_mail(look.data):
         return None
-    # Imported here: a text should not wait for the parser of mails.
+    # Imported here: a plain text should not load the parser of mails.
     from summarize.readers.mail.mailbox import MailFile
 
     return MailFile(look.data)
 
 
 def is_mail(data: bytes) -> bool:
-    """Tell whether data opens with the header of a mail, or with all that is left of one."""
+    """Check whether data opens with the header of a mail, or is the first line of a mailbox."""
     if _ENVELOPE_ALONE.fullmatch(data):
         return True
     head = trim_start(data[:SEEN].replace(b"\r\n", b"\n").replace(b"\r", b"\n"))
@@ -44,7 +44,7 @@ def is_mail(data: bytes) -> bool:
 
 
 def _list_names(head: bytes) -> list[bytes]:
-    """Return the names of the fields of a header; none where a line of it is no field."""
+    """List the field names of a header; empty if one of its lines is no field."""
     names: list[bytes] = []
     for line in head.split(b"\n"):
         if not line.strip():

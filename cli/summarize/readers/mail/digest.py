@@ -1,4 +1,4 @@
-"""Cut a digest of a list into its mails: a multipart/digest, or a text with rules (RFC 1153)."""
+"""Digests of mailing lists: multipart/digest, or text with rules between mails (RFC 1153)."""
 
 import re
 
@@ -15,7 +15,7 @@ _FIELDS = re.compile(r"^(From|Subject|Date): ", re.MULTILINE)
 
 
 def cut_digest(part: Part) -> list[bytes]:
-    """Return the mails in a digest; none where a mail is no digest."""
+    """Cut a digest into its mails; empty for any other mail."""
     found = _find_multipart(part, 0)
     if found is not None:
         return [inner.decode() for inner in walk_parts(found) if inner.kind == "message/rfc822"]
@@ -36,10 +36,10 @@ def _find_multipart(part: Part, depth: int) -> Part | None:
 
 
 def _read_section(section: str) -> bytes:
-    """Return what stands between two rules as a mail; nothing where no header opens it."""
+    """Read the text between two rules as a mail; empty if it doesn't open with a header."""
     header = _HEADER.match(section)
     if header is None or len(set(_FIELDS.findall(header[1]))) < 2:
         return b""
-    # It has been decoded with the digest: what its header says of that is true no more.
+    # It has been decoded with the digest: its own fields about encoding no longer apply.
     fields = re.sub(r"(?m)^Content-[^\n]*\n(?:[ \t][^\n]*\n)*", "", header[1])
     return f"{fields}\n{section[header.end() :].strip()}\n".encode(errors="replace")

@@ -1,4 +1,4 @@
-"""Find what lists, firms and scanners put below a mail."""
+"""Footers that lists, firms and virus scanners put below a mail."""
 
 import re
 from collections.abc import Sequence
@@ -7,7 +7,7 @@ from summarize.lazy import compile_late
 
 _MOST_LINES = 40  # from the first line of a footer to the end
 _RULE = re.compile(r"\A[ \t]{0,3}[_=*#~-]{3,200}[ \t]{0,9}\Z")
-# What stands below a rule there.
+# The first lines of a footer below a rule.
 _BELOW_RULE = compile_late(
     r"\A.{0,120}?(?:mailing[ -]?list\b|/listinfo\b|unsubscribe|mailman|googlegroups|yahoogroups"
     r"|désabonner|désinscrire|abzumelden|abbestellen|abmelden|darse de baja|cancelar (?:la|tu|su|a)"
@@ -77,7 +77,7 @@ _SEEN = 800  # characters of a paragraph
 
 
 def find_footer(lines: Sequence[str]) -> int:
-    """Return the line at which the footer of a list begins; the number of lines if none does."""
+    """Find the first line of a list's footer; the number of lines if there is none."""
     size = len(lines)
     for start in range(max(0, size - _MOST_LINES), size):
         line = lines[start]
@@ -91,7 +91,7 @@ def find_footer(lines: Sequence[str]) -> int:
 
 
 def find_secrecy(lines: Sequence[str]) -> list[int]:
-    """Return the lines of paragraphs that say how secret a mail is, or that trees die for it."""
+    """Find the lines of confidentiality notices, and of pleas not to print the mail."""
     found: list[int] = []
     paragraph: list[int] = []
     for number in range(len(lines) + 1):
@@ -103,5 +103,5 @@ def find_secrecy(lines: Sequence[str]) -> list[int]:
         text = " ".join(lines[i].strip() for i in paragraph)[:_SEEN]
         if (_SECRECY.match(text) and _SURE.search(text)) or _GREEN.match(text):
             found += paragraph
-        paragraph = [number] if titled else []  # it may stand right below a signature
+        paragraph = [number] if titled else []  # it may follow a signature directly
     return found

@@ -1,4 +1,4 @@
-"""Read the fields of a header: subject, sender and date."""
+"""Header fields: subject, sender and date."""
 
 import re
 from contextlib import suppress
@@ -15,7 +15,7 @@ from summarize.readers.mail.words import write_choice
 _NO_DAY = "1970-01-01"  # the zero of most clocks
 _COUNT = r"(?:\[\d{1,3}\]|\(\d{1,3}\)|\^\d{1,3})?\s?[:：]"
 _LIST = r"\[[^\[\]]{1,60}\]"  # the name of a list in brackets
-_JOINERS = "\ufe0f\u200d\u20e3"  # of pictures: the look, the zero-width joiner, the key
+_JOINERS = "\ufe0f\u200d\u20e3"  # of emoji: variation selector, zero-width joiner, keycap
 
 
 @cache
@@ -33,7 +33,7 @@ def _opening() -> re.Pattern[str]:
 
 
 def decode_field(field: str) -> str:
-    """Return a field as text on one line: what is not ASCII may be encoded there (RFC 2047)."""
+    """Decode a field to one line of text; non-ASCII text may be encoded (RFC 2047)."""
     if "=?" in field:
         with suppress(MessageError, LookupError, ValueError):  # an unknown charset, broken base64
             found = decode_header(field)
@@ -45,7 +45,7 @@ def decode_field(field: str) -> str:
 
 
 def clean_subject(field: str) -> str | None:
-    """Return a subject without "Re:", "Fwd:" and the name of a list; None for an empty one."""
+    """Strip "Re:", "Fwd:" and the name of a list from a subject; None for an empty one."""
     subject = decode_field(field)
     rest = subject
     while (mark := _mark().match(rest)) and mark.end() < len(rest):
@@ -54,7 +54,7 @@ def clean_subject(field: str) -> str | None:
 
 
 def _drop_pictures(subject: str) -> str:
-    """Drop the little pictures by which newsletters draw the eye, at both ends of a subject."""
+    """Strip emoji from both ends of a subject."""
     kept = [i for i, char in enumerate(subject) if not _is_picture(char)]
     return subject[kept[0] : kept[-1] + 1] if kept else ""
 
@@ -65,28 +65,28 @@ def _is_picture(char: str) -> bool:
 
 
 def is_answer(field: str) -> bool:
-    """Tell whether a subject says that the mail answers another."""
+    """Check whether a subject is that of a reply."""
     opening = _opening().match(decode_field(field))
     return opening is not None and opening[1] is not None
 
 
 def is_forwarded(field: str) -> bool:
-    """Tell whether a subject says that the mail was forwarded."""
+    """Check whether a subject is that of a forwarded mail."""
     opening = _opening().match(decode_field(field))
     return opening is not None and opening[1] is None
 
 
 def name_sender(field: str) -> str | None:
-    """Return the name of a sender, or the address where there is no name."""
+    """Read the name of a sender, or the address if there is no name."""
     name, address = parseaddr(field)
-    name = decode_field(name).split(" via ")[0].strip("'\" ")  # as lists name who wrote to them
+    name = decode_field(name).split(" via ")[0].strip("'\" ")  # how lists name the sender of a mail
     return name or one_line(address) or decode_field(field) or None
 
 
 def read_date(field: str) -> str | None:
-    """Return the day of a date as YYYY-MM-DD, in the sender's time zone; None for no date.
+    """Read the day of a date as YYYY-MM-DD, in the sender's time zone; None if it can't be read.
 
-    Before there was mail, a clock stood still.
+    The first day of Unix time is none: the sender's clock was not set.
     """
     with suppress(ValueError, TypeError, IndexError, OverflowError):
         day = parsedate_to_datetime(field).date().isoformat()

@@ -1,4 +1,4 @@
-"""Read the HTML of a mail: a letter, or a newsletter that is laid out like a page."""
+"""HTML of a mail: a letter, or a newsletter that is laid out like a web page."""
 
 import re
 from dataclasses import replace
@@ -19,7 +19,7 @@ from summarize.readers.mail.quotes import SIGNATURE, Line
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-# By these names, of a class or an id, mail programs mark what they quote, and signatures.
+# Classes and ids by which mail programs mark quotes and signatures.
 _QUOTES = re.compile(
     r"(?:^|\s)(?:gmail_quote|gmail_attr|yahoo_quoted|yahoo_quoted_\d{1,20}|moz-cite-prefix"
     r"|protonmail_quote|tutanota_quote|zmail_extra|OLK_SRC_BODY_SECTION|mail-quote)(?:\s|$)"
@@ -40,15 +40,15 @@ _TABLE = frozenset(("table", "tbody", "thead", "tfoot", "tr", "td"))
 _DRAWN = re.compile(r"border(?:-\w{1,20})?\s*:\s*[^;]{0,40}(?:solid|dotted|dashed)", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _TAG = re.compile(r"</?(?:p|div|td|br|table|span|html)\b[^<>]{0,200}>|&(?:nbsp|amp|zwnj);", re.I)
-_ENOUGH = 0.6  # of the words of the HTML that its twin in plain text has
+_ENOUGH = 0.6  # of the words of the HTML, in the plain text
 _MOST_ADDRESSES = 0.25  # of its characters
-_LAYOUT_TABLES = 3  # from which a mail is laid out like a page
+_LAYOUT_TABLES = 3  # or more: the mail is laid out like a page
 
 
 def load_html(text: str) -> "HtmlElement | None":
-    """Return the tree of the HTML of a mail, without what no reader of it sees; None for none.
+    """Parse the HTML of a mail, and drop hidden elements; None if there is no HTML.
 
-    Raise InputError for one of more elements than a page may have.
+    Raise InputError if it has more elements than a page may have.
     """
     data = limit_tags(_INVISIBLE.sub("", text).encode("utf-8", errors="replace"))
     check_elements(data)
@@ -58,12 +58,12 @@ def load_html(text: str) -> "HtmlElement | None":
         return None
     for element in list(tree.iter("div", "span", "p", "td", "tr", "table", "font", "a")):
         if _HIDDEN.search(element.get("style") or ""):
-            element.clear(keep_tail=True)  # to move the tail fails where it holds a control code
+            element.clear(keep_tail=True)  # moving the tail fails if it holds a control code
     return tree
 
 
 def prefers_plain(plain: str, tree: "HtmlElement") -> bool:
-    """Tell whether the plain text of a mail says as much as its HTML, and reads as well."""
+    """Check whether the plain text of a mail is as complete and as readable as its HTML."""
     plain = drop_targets(plain)
     addresses = sum(len(found) for found in _ADDRESS.findall(plain))
     words = len(_ADDRESS.sub(" ", plain).split())
@@ -75,7 +75,7 @@ def prefers_plain(plain: str, tree: "HtmlElement") -> bool:
 
 
 def read_html(tree: "HtmlElement", reply: Reply) -> Draft:
-    """Return the blocks of the HTML of a mail, and what was taken out of it."""
+    """Read the blocks of the HTML of a mail, and what was removed."""
     _mark_quotes(tree)
     tables = _flatten_tables(tree)
     page = list_blocks(tree)
@@ -84,7 +84,7 @@ def read_html(tree: "HtmlElement", reply: Reply) -> Draft:
 
 
 def _mark_quotes(tree: "HtmlElement") -> None:
-    """Give quoted mails a class by which their blocks are known, and the dashes a text."""
+    """Mark quoted mails by a class, and the dashes before a signature by a text."""
     for element in tree.iter("blockquote", "div", "span", "p"):
         if element.tag == "blockquote" and element.get("type") == "cite":
             element.set("class", _QUOTE)
@@ -98,7 +98,7 @@ def _mark_quotes(tree: "HtmlElement") -> None:
 
 
 def _flatten_tables(tree: "HtmlElement") -> int:
-    """Make elements of layout out of tables that only lay out a mail; return how many there are."""
+    """Turn layout tables into plain elements; return how many there are."""
     count = 0
     for table in list(tree.iter("table")):
         drawn = (table.get("border") or "0") != "0" or _DRAWN.search(table.get("style") or "")
@@ -112,7 +112,7 @@ def _flatten_tables(tree: "HtmlElement") -> int:
 
 
 def _sort_blocks(page: Page, reply: Reply, *, bulk: bool) -> Draft:
-    """Return the draft of a mail without the blocks that are not its writer's."""
+    """Keep only the blocks that the writer of a mail wrote."""
     inside = find_inside(page.frames, _QUOTES)
     signed = find_inside(page.frames, _SIGNATURES)
     lines = []
@@ -129,8 +129,8 @@ def _sort_blocks(page: Page, reply: Reply, *, bulk: bool) -> Draft:
     if bulk and not reply.talk:
         adverts = find_adverts(page)
         own = [reason or adverts.get(i) for i, reason in enumerate(reasons)]
-        reasons = own if None in own else reasons  # an advert alone is what was sent
-    if None not in reasons:  # only a signature
+        reasons = own if None in own else reasons  # a mail that is all advert is kept
+    if None not in reasons:  # nothing but a signature
         reasons = [line.reason for line in found]
     removed = list_removed(
         Line("--" if b.text == _DASHES else b.text, r)
@@ -141,5 +141,5 @@ def _sort_blocks(page: Page, reply: Reply, *, bulk: bool) -> Draft:
 
 
 def _unquote(block: Block, text: str) -> Block:
-    """Return a block with the text that its line has now, if a mark went off it."""
+    """Replace the text of a block by that of its line, which has lost its quote mark."""
     return block if block.kind == "code" or text == block.text else replace(block, text=text)

@@ -1,4 +1,4 @@
-"""Find in a newsletter what is there for the mail itself: buttons, and ways to see it elsewhere."""
+"""Navigation in newsletters: buttons, links to the browser version, links to unsubscribe."""
 
 import re
 
@@ -50,7 +50,7 @@ _FORWARDED = compile_late(
 
 
 def is_navigation(block: Block) -> bool:
-    """Tell whether a block of a newsletter leads elsewhere and says nothing itself."""
+    """Check whether a block of a newsletter is only a link to elsewhere."""
     words = len(block.text.split())
     if block.kind != "heading" and words <= _BUTTON_WORDS and block.links >= _BUTTON_LINKS:
         return True
@@ -58,9 +58,9 @@ def is_navigation(block: Block) -> bool:
 
 
 def leads_elsewhere(text: str, *, linked: bool) -> bool:
-    """Tell whether a line of a newsletter says where else to see it, or where to leave it.
+    """Check whether a line offers to view the newsletter elsewhere, or to unsubscribe.
 
-    ``linked`` is whether it can lead.
+    ``linked`` is true if it contains a link.
     """
     if len(text.split()) > _ELSEWHERE_WORDS:
         return False

@@ -1,4 +1,4 @@
-"""Read the header that opens a message as mail readers pipe it, or a PEP."""
+"""Header at the start of a text: a message that a mail reader pipes, or a PEP."""
 
 import re
 from contextlib import suppress
@@ -9,26 +9,26 @@ from summarize.models import Draft, Removed
 
 _HEADER = compile_late(r"\A(?:[A-Z][A-Za-z-]{1,30}:[ \t][^\n]*\n(?:[ \t]+\S[^\n]*\n)*){2,}\n")
 _BOM = b"\xef\xbb\xbf"
-# What mbox puts before a mail, with no colon after its "From".
+# The line before each mail of an mbox, with no colon after "From".
 _ENVELOPE = re.compile(rb">?From [^\n]{1,300}\n")
 _FIELD = compile_late(r"^(Subject|From|Title|Author):[ \t]+(.*(?:\n[ \t]+.*)*)", re.MULTILINE)
 _ADDRESS = re.compile(r"\s{0,9}<[^<>]{0,400}>$")
 
 
 def has_header(text: str) -> bool:
-    """Tell whether a text opens with a header."""
+    """Check whether a text opens with a header."""
     return _HEADER.match(text.replace("\r\n", "\n")) is not None
 
 
 def trim_start(data: bytes) -> bytes:
-    """Drop what may stand before a header: a byte order mark, blank lines, mbox's "From " line."""
+    """Drop a byte order mark, blank lines and mbox's "From " line before a header."""
     data = data.removeprefix(_BOM).lstrip(b" \t\n")
     envelope = _ENVELOPE.match(data)
     return data[envelope.end() :] if envelope else data
 
 
 def split_header(text: str) -> tuple[Draft, str]:
-    """Return subject and sender of a message, and its text; of any other text, the text alone."""
+    """Split a message into subject and sender, and its text; any other text stays whole."""
     header = _HEADER.match(text)
     fields = dict(_FIELD.findall(header[0])) if header else {}
     if header is None or not fields:
@@ -41,7 +41,7 @@ def split_header(text: str) -> tuple[Draft, str]:
 
 
 def _decode(field: str) -> str:
-    """Return a header field as text: what is not ASCII is encoded there (RFC 2047)."""
+    """Decode a header field: non-ASCII text is encoded (RFC 2047)."""
     if "=?" in field:
         from email.header import decode_header, make_header
 

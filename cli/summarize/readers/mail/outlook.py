@@ -1,7 +1,7 @@
-"""Read a message that Outlook saved (.msg), as the mail that it was.
+"""Messages that Outlook saved (.msg), read as the mails that they were.
 
-It is a compound file, in which each property is a stream called by its number (MS-OXPROPS). The
-only module that knows olefile.
+They are compound files, in which each property is a stream named by its number (MS-OXPROPS). This
+is the one home of olefile.
 """
 
 import io
@@ -35,19 +35,19 @@ from summarize.readers.mail.message import DEEPEST
 _MARK = "__substg1.0_".encode("utf-16-le")
 _ATTACHED = "__attach_version1.0_"
 _FIXED = "__properties_version1.0"
-_HEADS = (32, 24)  # bytes before the entries of _FIXED: of the message, and of one inside it
+_HEADS = (32, 24)  # bytes before the entries of _FIXED: in a message, and in an inner one
 _CLASS, _SUBJECT, _BODY, _HTML, _HEADER = "001A", "0037", "1000", "1013", "007D"
 _RTF = "__substg1.0_10090102"
 _SENDERS = ("0042", "0C1A", "5D02", "5D01")  # names, then addresses
 _SENT, _DELIVERED, _CODEPAGE = 0x00390040, 0x0E060040, 0x3FFD0003
 _FILE_NAMES, _INSIDE = ("3707", "3704", "3001"), "__substg1.0_3701000D"
-# Of the header with which a mail came through the net: what tells a list and an answer.
+# Fields of the original header that identify lists and replies.
 _KEPT = ("Date", "In-Reply-To", "References", "List-Unsubscribe", "List-Post", "Precedence")
 _LONGEST = 5_000  # characters of a field
-_MOST_ENTRIES = 20_000  # of the compound file: a message has a hundred
+_MOST_ENTRIES = 20_000  # of the compound file; a message has a hundred
 _STORAGE, _STREAM = 1, 2  # kinds of them
-_BEGINNING = datetime(1601, 1, 1, tzinfo=UTC)  # of Windows' clock, which counts 0.1 microseconds
-# What olefile raises for a file that was made to do harm: OSError is the parent of its own errors.
+_BEGINNING = datetime(1601, 1, 1, tzinfo=UTC)  # epoch of Windows, which counts 0.1 microseconds
+# Raised by olefile for hostile files; OSError is the parent of its own errors.
 _BROKEN = (
     OSError, ValueError, IndexError, KeyError, TypeError, struct.error, RecursionError,
     OverflowError,
@@ -55,20 +55,20 @@ _BROKEN = (
 
 
 class Allowance:
-    """How much may still be read and unpacked: a file may name one stream 10,000 times."""
+    """Remaining bytes to read and to unpack, because a file may name one stream 10,000 times."""
 
     def __init__(self, size: int) -> None:
-        """Allow as many bytes as the file has: no two properties share any."""
+        """Allow as many bytes as the file has, because no two properties share any."""
         self._bytes, self._text = size, MOST_BYTES
 
     def read(self, count: int) -> None:
-        """Take bytes of the file; raise ValueError where it hasn't so many."""
+        """Count bytes that are read; raise ValueError if they exceed the file."""
         self._bytes -= count
         if self._bytes < 0:
             raise ValueError
 
     def unpack(self, packed: bytes) -> bytes:
-        """Return RTF; raise InputError where all of it together is too large."""
+        """Unpack RTF; raise InputError if all of it together is too large."""
         text = unpack_rtf(packed)
         self._text -= len(text)
         if self._text < 0:
@@ -77,14 +77,14 @@ class Allowance:
 
 
 def detect_outlook(look: Look) -> bool | None:
-    """Tell a message of Outlook among the old files of Office."""
+    """Detect a message of Outlook among old files of Office."""
     return True if _MARK in look.data else None
 
 
 def read_outlook(data: bytes) -> Draft:
-    """Return the blocks of a message, its subject, sender and date, as of any mail.
+    """Read the blocks of a message, its subject, sender and date, like those of any mail.
 
-    Raise InputError for a broken or encrypted one, or where olefile is missing.
+    Raise InputError for a broken or encrypted one, or if olefile is missing.
     """
     try:
         olefile = import_module("olefile")
@@ -103,7 +103,7 @@ def read_outlook(data: bytes) -> Draft:
 
 @dataclass(frozen=True)
 class _Storage:
-    """A message in a compound file, or what is attached to one."""
+    """A message in a compound file, or an attachment of one."""
 
     file: Any
     entry: Any  # of its directory
@@ -111,7 +111,7 @@ class _Storage:
     path: tuple[str, ...] = ()
 
     def read(self, name: str) -> bytes:
-        """Return a stream; nothing for one that is not there."""
+        """Read a stream; empty if it is missing."""
         entry = self.entry.kids_dict.get(name.lower())
         if entry is None or entry.entry_type != _STREAM:
             return b""
@@ -120,13 +120,13 @@ class _Storage:
         return data
 
     def list_storages(self, beginning: str) -> list["_Storage"]:
-        """Return the storages in it whose names begin so."""
+        """List the inner storages whose names have a prefix."""
         kids = (kid for kid in self.entry.kids if kid.entry_type == _STORAGE)
         found = sorted((kid.name, kid) for kid in kids if kid.name.startswith(beginning))
         return [_Storage(self.file, kid, self.allowance, (*self.path, name)) for name, kid in found]
 
     def text(self, number: str) -> str:
-        """Return a property of text, in UTF-16 or in the code page of the message."""
+        """Read a text property, in UTF-16 or in the code page of the message."""
         wide = self.read(f"__substg1.0_{number}001F")
         if wide:
             return wide.decode("utf-16-le", errors="replace").rstrip("\0")
@@ -134,20 +134,20 @@ class _Storage:
         return decode_body(narrow.rstrip(b"\0"), self.codepage) if narrow else ""
 
     def html(self) -> str:
-        """Return the page of a message."""
+        """Read the HTML of a message."""
         data = self.read(f"__substg1.0_{_HTML}0102")
         return decode_body(data, self.codepage) if data else self.text(_HTML)
 
     @cached_property
     def fixed(self) -> dict[int, int]:
-        """The properties of eight bytes, of which the first one of a number counts."""
+        """Properties of eight bytes; the first one of each number counts."""
         data = self.read(_FIXED)[_HEADS[bool(self.path)] :]
         entries = struct.iter_unpack("<IIQ", data[: len(data) // 16 * 16])
         return {tag: value for tag, _, value in reversed([*entries])}
 
     @property
     def codepage(self) -> str:
-        """What Python calls the code page of a message."""
+        """Python's name of the code page of a message."""
         return f"cp{self.fixed.get(_CODEPAGE, 0) & 0xFFFF}"
 
 
@@ -173,7 +173,7 @@ def _build_mail(message: _Storage) -> Message:
 
 
 def _list_bodies(message: _Storage) -> list[tuple[str, str]]:
-    """Return the forms of the text that say something; the RTF where there is no other."""
+    """List the forms of the text that are not empty; the RTF only if there is no other."""
     bodies = [("plain", message.text(_BODY)), ("html", message.html())]
     packed = () if any(body.strip() for _, body in bodies) else message.read(_RTF)
     if packed:
@@ -184,7 +184,7 @@ def _list_bodies(message: _Storage) -> list[tuple[str, str]]:
 
 
 def _build_part(attached: _Storage, *, sealed: bool) -> Message:
-    """Return a message in a message, or no more than the name of a file."""
+    """Build the part of an attachment: an enclosed message, or only the name of a file."""
     inside = attached.list_storages(_INSIDE)
     if inside and len(attached.path) < 2 * DEEPEST:
         return MIMEMessage(_build_mail(inside[0]))
@@ -195,7 +195,7 @@ def _build_part(attached: _Storage, *, sealed: bool) -> Message:
 
 
 def _format_date(message: _Storage) -> str:
-    """Return when a message was sent, or else delivered, as mails write it."""
+    """Format the time at which a message was sent, or else delivered, as mails do."""
     ticks = message.fixed.get(_SENT) or message.fixed.get(_DELIVERED)
     with suppress(OverflowError):
         return format_datetime(_BEGINNING + timedelta(microseconds=ticks // 10)) if ticks else ""

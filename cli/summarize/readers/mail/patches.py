@@ -1,4 +1,4 @@
-"""Take patches out of a mail: the list of changed files, and the changes (git format-patch)."""
+"""Patches in a mail (git format-patch): the list of changed files, and the changes."""
 
 import re
 from collections.abc import Sequence
@@ -14,8 +14,8 @@ _TRAILER = re.compile(r"[A-Z][A-Za-z]{1,20}(?:-[A-Za-z]{1,20}){0,3}: \S.{0,200}$
 _MODE = re.compile(r" (?:create|delete|rename|copy|mode change|rewrite) ")
 
 
-def take_patch(lines: Sequence[str]) -> list[Line]:
-    """Return the lines with the reason for which each goes, if it belongs to a patch."""
+def mark_patch(lines: Sequence[str]) -> list[Line]:
+    """Mark the lines that belong to a patch with a reason."""
     diff = _find_diff(lines)
     end = diff
     counted = [i for i in range(diff) if _COUNTED.match(lines[i])]
@@ -30,7 +30,7 @@ def take_patch(lines: Sequence[str]) -> list[Line]:
 
 
 def _find_diff(lines: Sequence[str]) -> int:
-    """Return the line at which the changes begin; the number of lines where there are none."""
+    """Find the first line of the changes; the number of lines if there are none."""
     for number, line in enumerate(lines):
         if line.startswith(("diff ", "Index: ", "--- ")) and _DIFF.match(line):
             following = lines[number + 1 : number + 8]
@@ -42,14 +42,14 @@ def _find_diff(lines: Sequence[str]) -> int:
 
 
 def _find_statistics(lines: Sequence[str], counted: int) -> int:
-    """Return where the list of changed files begins that ends in a count, with the rule above."""
+    """Find the start of the list of changed files that ends in a count, with the rule above it."""
     start = counted
     while start and (_CHANGED.match(lines[start - 1]) or _MODE.match(lines[start - 1])):
         start -= 1
     above = start - 1
     while above >= 0 and not lines[above].strip():
         above -= 1
-    # What stands between the rule and the list is for those who apply the patch.
+    # Text between the rule and the list is for those who apply the patch.
     for at in range(above, max(-1, above - 40), -1):
         if lines[at].rstrip() == "---":
             return at
@@ -57,7 +57,7 @@ def _find_statistics(lines: Sequence[str], counted: int) -> int:
 
 
 def _find_trailers(lines: Sequence[str]) -> list[int]:
-    """Return the lines at the end of a message such as "Signed-off-by: ..."."""
+    """Find the trailers at the end of a message, such as "Signed-off-by: ..."."""
     found: list[int] = []
     for number in range(len(lines) - 1, -1, -1):
         if lines[number].strip():

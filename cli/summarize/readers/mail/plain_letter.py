@@ -1,4 +1,4 @@
-"""Read the text of a mail, or of a message whose header has gone before."""
+"""Plain text of a mail, or of a message whose header has been split off."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -9,7 +9,7 @@ from summarize.language.characters import clean_characters, one_line
 from summarize.models import Draft, Removed
 from summarize.readers.mail.adverts import find_advert_lines
 from summarize.readers.mail.newsletters import NAVIGATION, leads_elsewhere
-from summarize.readers.mail.patches import take_patch
+from summarize.readers.mail.patches import mark_patch
 from summarize.readers.mail.quotes import SIGNATURE, Line, sort_lines
 from summarize.readers.texts.markdown_marks import is_markdown
 from summarize.readers.texts.plain.plain import name_blocks
@@ -24,19 +24,19 @@ _SEAL = "-----BEGIN PGP SIGNATURE-----"
 
 
 class Reply(NamedTuple):
-    """What the header of a mail says of how it came to be."""
+    """Facts from the header of a mail: reply, forwarded, bulk, discussion."""
 
     reply: bool = False
     forward: bool = False
     bulk: bool = False  # sent to many
-    talk: bool = False  # between people, also on a list
+    talk: bool = False  # a discussion between people, also on a list
 
 
 def read_text(text: str, reply: Reply) -> Draft:
-    """Return the blocks of the text of a mail, and what was taken out of it."""
+    """Read the blocks of the text of a mail, and what was removed."""
     lines = sort_text(clean_characters(text).replace("\xa0", " ").split("\n"), reply)
     if reply.bulk:
-        lines = _drop_adverts([_drop_elsewhere(line) for line in lines], reply)
+        lines = _mark_adverts([_mark_navigation(line) for line in lines], reply)
     kept = [drop_targets(line.text) if line.reason is None else "" for line in lines]
     removed = list_removed(lines)
     body = "\n".join(kept)
@@ -47,14 +47,14 @@ def read_text(text: str, reply: Reply) -> Draft:
     return Draft(tuple(name_blocks(join_lines(kept))), removed=removed)
 
 
-def _drop_elsewhere(line: Line) -> Line:
-    """Give a line of a newsletter that only says where else to see it the reason to go."""
+def _mark_navigation(line: Line) -> Line:
+    """Mark a line of a newsletter that only offers to view it elsewhere."""
     goes = line.reason is None and leads_elsewhere(line.text, linked="://" in line.text)
     return Line(line.text, NAVIGATION) if goes else line
 
 
-def _drop_adverts(lines: list[Line], reply: Reply) -> list[Line]:
-    """Give the lines of a newsletter that are no article the reason to go, if others stay."""
+def _mark_adverts(lines: list[Line], reply: Reply) -> list[Line]:
+    """Mark adverts among the lines of a newsletter, unless nothing else would stay."""
     found = {} if reply.talk else find_advert_lines([line.text for line in lines])
     gone = [
         line._replace(reason=line.reason or found.get(number)) for number, line in enumerate(lines)
@@ -63,16 +63,16 @@ def _drop_adverts(lines: list[Line], reply: Reply) -> list[Line]:
 
 
 def drop_targets(text: str) -> str:
-    """Drop what is left of links and pictures where a program made plain text of HTML."""
+    """Drop the remains of links and pictures in plain text that was made from HTML."""
     return _TARGET.sub("", text)
 
 
 def sort_text(lines: Sequence[str], reply: Reply) -> list[Line]:
-    """Return the lines of a mail, each with the reason for which it goes, if any."""
+    """Sort the lines of a mail: each gets the reason to remove it, or None."""
     signed = _SIGNED.match("\n".join(lines[:9]))
     start = signed[0].count("\n") if signed else 0
     seal = next((i for i, line in enumerate(lines) if line.rstrip() == _SEAL), len(lines))
-    patched = take_patch(lines[start:seal])
+    patched = mark_patch(lines[start:seal])
     end = next((i for i, line in enumerate(patched) if line.reason), len(patched))
     inner = [line.text for line in patched[:end]]
     return [
@@ -84,7 +84,7 @@ def sort_text(lines: Sequence[str], reply: Reply) -> list[Line]:
 
 
 def list_removed(lines: Iterable[Line]) -> tuple[Removed, ...]:
-    """Return what goes, lines that stand together for the same reason as one, unmarked."""
+    """List the removed text, without quote marks; neighbours with the same reason are joined."""
     said = (line for line in lines if line.reason or line.text.strip())
     runs = groupby(said, key=lambda line: line.reason)
     joined = ((" ".join(_MARKS.sub("", line.text) for line in run), reason) for reason, run in runs)

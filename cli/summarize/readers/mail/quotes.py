@@ -12,34 +12,34 @@ from summarize.readers.mail.signatures import find_signature
 from summarize.readers.mail.words import load_labels, write_choice
 
 _LABEL = re.compile(r"\A[*_> ]{0,4}([^\W\d][^\n:：*]{0,20}?)[* ]{0,3}\s?[:：][*_]{0,2}")
-_BLOCK_LINES = 14  # in which a header of a quoted mail ends
-_CONTINUED = 3  # lines that a field may go on
+_BLOCK_LINES = 14  # of the header of a quoted mail, at most
+_CONTINUED = 3  # lines over which a field may continue
 _RULE = re.compile(r"\A[ \t]{0,9}[-_=*]{5,200}[ \t]{0,9}\Z")
 _TITLED_RULE = re.compile(r"\A[ \t]{0,9}-{3,60} ?[^\W\d][^\n-]{3,60}-{3,60}[ \t]{0,9}\Z")
 QUOTE, SIGNATURE, FOOTER, HEADER = "quote", "signature", "footer", "header"
-# Some write the initials of who is quoted before it, some brackets.
+# Some programs write initials before the mark, some brackets.
 _MARK = re.compile(r"\A[ \t]{0,2}(?:[A-Z]{0,2}>|--\]) ?")
-_FEW_WORDS = 30  # of one who forwards a mail: what he forwards is the article
-_LEAST_WORDS = 3  # of a mail whose signature goes; a shorter one stays as it is
-_DEEPEST = 10  # mails forwarded in mails
+_FEW_WORDS = 30  # of somebody who forwards a mail: that mail is the article
+_LEAST_WORDS = 3  # of a mail whose signature is removed; a shorter mail stays as it is
+_DEEPEST = 10  # nested forwarded mails
 
 
 class Line(NamedTuple):
-    """A line of a mail, and why it is not the writer's own."""
+    """A line of a mail, and the reason to remove it if the writer didn't write it."""
 
     text: str
     reason: str | None = None
 
 
 class Cut(Enum):
-    """What begins there."""
+    """Kind of the mail that begins at a separator."""
 
     QUOTED = "quoted"
     FORWARDED = "forwarded"
 
 
 class Separator(NamedTuple):
-    """Where another mail begins, and where its text does."""
+    """Start of another mail, and of its text."""
 
     kind: Cut
     start: int
@@ -49,9 +49,9 @@ class Separator(NamedTuple):
 def sort_lines(
     lines: Sequence[str], *, reply: bool = False, forward: bool = False, depth: int = 0
 ) -> list[Line]:
-    """Return the lines of a mail in their order, each with the reason for which it goes, if any.
+    """Sort the lines of a mail: each gets the reason to remove it, or None.
 
-    Where nothing else is in the mail, what it quotes or forwards is its text, without ``>``.
+    If a mail holds nothing else, the text that it quotes or forwards is kept, without ``>``.
     """
     cut = _find_cut(lines, reply=reply)
     end = cut.start if cut else len(lines)
@@ -75,7 +75,7 @@ def sort_lines(
 
 
 def _find_cut(lines: Sequence[str], *, reply: bool) -> Separator | None:
-    """Return where another mail begins, all of which is quoted without marks."""
+    """Find the start of another mail that is quoted as a whole, without marks."""
     for number, line in enumerate(lines):
         if not line.strip() or _MARK.match(line):
             continue
@@ -92,7 +92,7 @@ def _find_cut(lines: Sequence[str], *, reply: bool) -> Separator | None:
 
 
 def _sort_own(lines: Sequence[str]) -> list[Line]:
-    """Sort lines with quoted ones, marked as such, among them."""
+    """Sort the lines before another mail, among which may be marked quotes."""
     reasons = _mark_quotes(lines)
     rest = [i for i, reason in enumerate(reasons) if reason is None]
     for i in rest[find_footer([lines[i] for i in rest]) :]:
@@ -107,13 +107,13 @@ def _sort_own(lines: Sequence[str]) -> list[Line]:
         for i in rest[start:]:
             reasons[i] = SIGNATURE
     elif start + 1 < len(rest) and not any(map(str.isalnum, lines[rest[start]])):
-        dashes, first = rest[start : start + 2]  # on a line of their own they would say nothing
+        dashes, first = rest[start : start + 2]  # a line of dashes alone says nothing
         texts[dashes], texts[first] = "", f"{lines[dashes].strip()} {lines[first].lstrip()}"
     return [Line(text, reason) for text, reason in zip(texts, reasons, strict=True)]
 
 
 def _mark_quotes(lines: Sequence[str]) -> list[str | None]:
-    """Return a reason for each quoted line, and for those that say whose words follow."""
+    """Mark quoted lines and their attributions with a reason."""
     reasons: list[str | None] = [QUOTE if _MARK.match(line) else None for line in lines]
     for number, line in enumerate(lines):
         if reasons[number] is None and may_attribute(line):
@@ -141,7 +141,7 @@ def _original() -> re.Pattern[str]:
 
 
 def find_separator(lines: Sequence[str], start: int) -> Separator | None:
-    """Return what begins at a line, if it is another mail."""
+    """Find the separator that begins at a line, if another mail does."""
     line = lines[start]
     if not line.strip() or len(line) > 300:
         return None
@@ -160,14 +160,14 @@ def find_separator(lines: Sequence[str], start: int) -> Separator | None:
 
 
 def skip_blank(lines: Sequence[str], start: int) -> int:
-    """Return the next line that is not blank, or the end."""
+    """Find the next line that is not blank, or the end."""
     while start < len(lines) and not lines[start].strip():
         start += 1
     return start
 
 
 def _end_block(lines: Sequence[str], start: int, *, announced: bool = False) -> int | None:
-    """Return the line after the header of a quoted mail that begins here; None if none does."""
+    """Find the end of the header of a quoted mail that begins at a line; None if none does."""
     first = _label(lines[start]) if start < len(lines) else None
     if first is None or not (announced or first in ("from", "sent")):
         return None
@@ -186,6 +186,6 @@ def _end_block(lines: Sequence[str], start: int, *, announced: bool = False) -> 
 
 
 def _label(line: str) -> str | None:
-    """Return which field of a header a line is, if any."""
+    """Name the header field of a line; None if it is no field."""
     found = _LABEL.match(line[:80])
     return load_labels().get(found[1].strip().lower()) if found else None

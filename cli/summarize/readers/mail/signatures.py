@@ -1,13 +1,13 @@
-"""Find where the signature of a mail begins: after two dashes, or where a device signs."""
+"""Signatures: the lines below two dashes, or "Sent from my phone"."""
 
 import re
 from collections.abc import Sequence
 
-_MARK = "-- "  # by which Usenet and mail know it (RFC 3676, 4.3)
+_MARK = "-- "  # the delimiter of Usenet and mail (RFC 3676, 4.3)
 _DASHES = re.compile(r"\A[ \t]{0,3}(?:--|—|––)[ \t]{0,3}\Z")
-_MOST_LINES = 15  # from a line that may be something else to the end of the text
+_MOST_LINES = 15  # from a line that may be something else to the end
 _MOST_MARKED = 40  # from the mark itself
-_LONG = 90  # characters; no line of a signature that a device wrote is as long
+_LONG = 90  # characters; no line of a device's signature is longer
 _SENT = "|".join(
     (
         "sent (?:from|via|with|by|using|on)",
@@ -55,7 +55,7 @@ _DEVICE = "|".join(
         "手机|手機|傳送|发送|の携帯|携帯|الهاتف|הנייד|ה?-?iphone|ti-85|alcatel",
     )
 )
-# The sender of a phrase may be named before it, in languages whose verb stands last.
+# In languages with the verb at the end, the device comes before it.
 _SIGNED = re.compile(rf"\A\W{{0,4}}(?:{_SENT}).{{0,60}}?(?:{_DEVICE})(?!\w{{6}}).{{0,60}}\Z", re.I)
 _SIGNED_LAST = re.compile(
     r"\A\W{0,4}.{0,50}?(?:iphone|ipad|android|galaxy|outlook|スマートフォン|携帯|휴대폰|telefon\w{0,8})"
@@ -66,17 +66,17 @@ _SIGNED_LAST = re.compile(
 
 
 def find_signature(lines: Sequence[str]) -> int:
-    """Return the line at which the signature begins; the number of lines if none does."""
+    """Find the first line of the signature; the number of lines if there is none."""
     size = len(lines)
     for start in range(max(0, size - _MOST_MARKED), size):
         if lines[start] == _MARK:
             return start
-        if size - start <= _MOST_LINES and _signs(lines, start):
+        if size - start <= _MOST_LINES and _is_signature(lines, start):
             return start
     return size
 
 
-def _signs(lines: Sequence[str], start: int) -> bool:
+def _is_signature(lines: Sequence[str], start: int) -> bool:
     line = lines[start]
     if len(line) > _LONG:
         return False

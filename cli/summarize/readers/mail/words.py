@@ -1,4 +1,4 @@
-"""What mail programs write around a mail, in all languages at once; they stand in words.txt."""
+"""Words that mail programs write around a mail, in all languages at once, from words.txt."""
 
 import re
 from functools import cache
@@ -6,17 +6,17 @@ from pathlib import Path
 
 from summarize.word_lists import read_words
 
-LABELS = ("from", "sent", "to", "subject")  # the sections with the labels of a header
+LABELS = ("from", "sent", "to", "subject")  # sections with the labels of header fields
 
 
 @cache
 def load_labels() -> dict[str, str]:
-    """Return which field of a header each label names, by the label in lower case."""
+    """Map each label of a header field, in lower case, to the name of the field."""
     return {label: field for field in LABELS for label in _load_words()[field]}
 
 
 def write_choice(*sections: str) -> str:
-    """Return an expression that matches any of the words in some sections."""
+    """Write a regular expression that matches any word of the sections."""
     return "|".join(re.escape(word) for name in sections for word in _load_words()[name])
 
 

@@ -8,14 +8,14 @@ from typing import Any, NamedTuple
 
 from summarize.errors import InputError
 
-_LEVELS = 100  # of JSON; Python reads some 900, and less where it is deep in calls
+_LEVELS = 100  # of JSON; Python parses some 900, and fewer in deep calls
 _TOO_DEEP = f"a column to keep has more than {_LEVELS} levels"
-_NAMED = 9  # columns that an error tells
-ALL = ("all",)  # columns but those of the article itself
+_NAMED = 9  # columns that an error names
+ALL = ("all",)  # all columns but the article itself
 
 
 class Columns(NamedTuple):
-    """How the rows name what we look for."""
+    """Names of the columns of an article."""
 
     html: str = "html"
     text: str = "text"
@@ -24,18 +24,18 @@ class Columns(NamedTuple):
     title: str = "title"
     author: str = "author"
     date: str = "date"
-    keep: tuple[str, ...] = ()  # those that stay in the lines, or ALL
+    keep: tuple[str, ...] = ()  # columns kept in the output, or ALL
 
     def keeps(self, name: str) -> bool:
-        """Tell whether a column stays."""
+        """Check whether a column is kept."""
         return name not in (self.html, self.text) if self.keep == ALL else name in self.keep
 
     def reads(self, name: str) -> bool:
-        """Tell whether a column is read at all."""
+        """Check whether a column is read at all."""
         return name in self[:-1] or self.keeps(name)
 
     def describe_missing(self, names: Iterable[object]) -> str:
-        """Say that rows have no text, and which columns they have."""
+        """Describe the error that rows have no text, and name their columns."""
         known = [str(name) for name in names]
         message = f"no {self.html} and no {self.text} in it"
         if not known or {self.html, self.text} & set(known):
@@ -47,15 +47,15 @@ COLUMNS = Columns()
 
 
 def parse_names(text: str) -> tuple[str, ...]:
-    """Return the names of columns in a list of them, ``a,b``."""
+    """Parse a list of column names, ``a,b``."""
     return tuple(dict.fromkeys(name.strip() for name in text.split(",") if name.strip()))
 
 
 def keep_columns(record: Mapping[str, Any], columns: Columns) -> dict[str, Any] | None:
-    """Return the columns of a record that are to stay; None where none are.
+    """Keep the wanted columns of a record as values of JSON; None if no columns are wanted.
 
-    One that it lacks is None, and so is NaN. A date is written in ISO 8601, and bytes that are no
-    UTF-8 in base64. Raise InputError for what is nested too deep.
+    A missing column and NaN are None. Dates are in ISO 8601, and bytes that are not UTF-8 in
+    base64. Raise InputError for a value that is nested too deeply.
     """
     if not columns.keep:
         return None
@@ -72,7 +72,7 @@ def keep_columns(record: Mapping[str, Any], columns: Columns) -> dict[str, Any] 
 
 
 def _is_deep(value: object, left: int = _LEVELS) -> bool:
-    """Tell whether a value has so many levels that somebody who reads its line may fail."""
+    """Check whether a value has so many levels that readers of its line may fail."""
     if not isinstance(value, dict | list):
         return False
     inner = value.values() if isinstance(value, dict) else value

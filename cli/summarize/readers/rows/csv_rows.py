@@ -1,4 +1,4 @@
-"""The rows of a table of text: CSV with any usual separator, or TSV."""
+"""Tables of text: CSV with any usual separator, or TSV."""
 
 import csv
 import io
@@ -13,7 +13,7 @@ _SEPARATORS = ",\t;|"
 
 
 def read_table(raw: BinaryIO, _: Span = WHOLE, columns: Columns = COLUMNS) -> Iterator[Row]:
-    """Yield the rows by their numbers; the first line names the columns."""
+    """Yield the rows with their numbers; the first line names the columns."""
     with unpack_rows(raw) as file:
         text = io.TextIOWrapper(file, encoding="utf-8-sig", errors="replace", newline="")
         try:

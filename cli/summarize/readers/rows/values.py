@@ -13,19 +13,19 @@ GZIP, ZSTD = b"\x1f\x8b", b"\x28\xb5\x2f\xfd"
 
 
 class Skipped(NamedTuple):
-    """A row that is no article and should not be one."""
+    """A row that is not meant to be an article."""
 
-    reason: str  # one of a small set, to be counted
+    reason: str  # one of a small set, for statistics
 
 
 class Span(NamedTuple):
     """A range of a file: the rows that begin in it."""
 
     start: int = 0  # bytes; of Parquet row groups
-    stop: int | None = None  # the end of the file if it is not given
+    stop: int | None = None  # None for the end of the file
 
     def holds(self, place: int) -> bool:
-        """Tell whether a place lies before the end."""
+        """Check whether a place is before the end."""
         return self.stop is None or place < self.stop
 
 
@@ -33,11 +33,11 @@ WHOLE = Span()
 
 
 class Row(NamedTuple):
-    """What stands at one place of a file of rows."""
+    """A row of a file, with its place."""
 
     place: str  # as ``@OFFSET`` in bytes or ``:NUMBER`` from 1; added to the file's name
     record: object  # a mapping, or a SummarizeError, or Skipped
-    read: int  # bytes of the span up to its end
+    read: int  # bytes of the span up to the end of the row
 
 
 Reader = Callable[[BinaryIO, Span, Columns], Iterable[Row]]
@@ -45,7 +45,7 @@ Reader = Callable[[BinaryIO, Span, Columns], Iterable[Row]]
 
 @contextmanager
 def unpack_rows(raw: BinaryIO) -> Iterator[Any]:
-    """Open what is in a file, packed or not."""
+    """Open a file for reading, decompressed if need be."""
     import gzip
     import io
 
@@ -63,7 +63,7 @@ def unpack_rows(raw: BinaryIO) -> Iterator[Any]:
 
 
 def list_errors() -> tuple[type[Exception], ...]:
-    """Return what the readers raise for broken files; those of libraries that are loaded."""
+    """List the errors that readers raise for broken files, those of loaded libraries included."""
     import zlib
 
     known = (("zstandard", "ZstdError"), ("pyarrow", "ArrowException"))

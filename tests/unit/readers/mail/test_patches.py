@@ -2,7 +2,7 @@
 
 import pytest
 
-from summarize.readers.mail.patches import take_patch
+from summarize.readers.mail.patches import mark_patch
 
 DIFF = ["diff --git a/x b/x", "index 1..2", "--- a/x", "+++ b/x", "@@ -1 +1 @@", "-a", "+b"]
 
@@ -42,4 +42,4 @@ COUNT = [" x | 2 +-", " 1 file changed, 1 insertion(+)"]
     ],
 )
 def test_a_patch_goes_with_its_statistics(lines: list[str], kept: list[str]) -> None:
-    assert [line.text for line in take_patch(lines) if not line.reason] == kept
+    assert [line.text for line in mark_patch(lines) if not line.reason] == kept
