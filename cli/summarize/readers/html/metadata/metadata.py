@@ -6,7 +6,6 @@ from contextlib import suppress
 from typing import Any
 
 from summarize.language.characters import one_line
-from summarize.lazy import compile_late
 from summarize.models import Draft
 from summarize.numbers import parse_json, unescape
 from summarize.readers.html.lean_trafilatura import (
@@ -43,7 +42,7 @@ _KANA = re.compile("[\u3040-\u30ff]")
 _ORIGIN = re.compile(r"(?:https?:)?//(?!web\.archive\.org)[^/?#]*")
 _CANONICAL = './/head//link[@rel="canonical"]/@href'
 # Which courlan, that takes 40 ms to load, leaves as it is.
-_PLAIN_URL = compile_late(
+_PLAIN_URL = re.compile(
     r"https?://(?:[a-z\d-]{2,63}\.)+[a-z]{2,9}(?:/(?:[\w-]+(?:\.\w+)?/)*(?:[\w-]+(?:\.\w+)?)?)?",
     re.A,
 )

@@ -1,0 +1,51 @@
+"""What a command reads, and that it does not write over it."""
+
+import os
+import sys
+from itertools import islice
+
+from summarize.console.complain import note
+from summarize.console.progress import hush_progress
+from summarize.errors import UsageError
+from summarize.sources.address import take_path
+from summarize.sources.folders import Choice, list_files
+from summarize.systems import name_end_of_input
+
+MOST_FILES = 50  # of a folder: of more, a corpus is made
+
+
+def list_inputs(names: list[str] | None) -> list[str]:
+    """Return the names, or "-" if a pipe comes in; raise UsageError at a terminal."""
+    if names:
+        if "" in names:
+            raise UsageError("an argument is empty: name a file or a URL")
+        if "-" in names and sys.stdin.isatty():
+            note(f"reading what you type; end with {name_end_of_input()}")
+            hush_progress()
+        return [take_path(name) for name in names]
+    if not sys.stdin.readable() or sys.stdin.isatty():
+        raise UsageError("nothing to summarize: name a file or a URL, or pipe a text in")
+    return ["-"]
+
+
+def expand_folders(names: list[str], output: str | None) -> list[str]:
+    """Return the names with the files below each folder in its place, where they are few.
+
+    What is written is none of them. A folder of none or of many stays: to open it says why not.
+    """
+    spread: list[str] = []
+    for name in names:
+        files = [name]
+        if os.path.isdir(name):  # noqa: PTH112 - Path.is_dir raises for a name that is too long
+            written = frozenset({os.path.realpath(output)} if output else ())
+            files = list(islice(list_files([name], Choice(never=written)), MOST_FILES + 1))
+        spread += files if 0 < len(files) <= MOST_FILES else [name]
+    return spread
+
+
+def require_one_input(names: list[str] | None, command: str) -> str:
+    """Return the one name that a command reads; raise UsageError for more, and at a terminal."""
+    found = list_inputs(names)
+    if len(found) > 1:
+        raise UsageError(f"{command} takes one input; you gave {len(found)}")
+    return found[0]
