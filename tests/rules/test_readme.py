@@ -14,7 +14,7 @@ import pytest
 
 from summarize import errors
 from summarize.commands.defaults import check_keys
-from summarize.readers.documents.pdf import child
+from summarize.readers.pdf import child
 from summarize.sources import open as open_module
 from summarize.sources.web import fetch
 from tests import hostile, hostile_values

@@ -211,8 +211,7 @@ def corpus_command(
     # Imported here: completion and --help need none of it.
     from summarize.corpus.options import Options, RunOptions, parse_failure_limit, parse_memory
     from summarize.corpus.run import run_corpus
-    from summarize.readers.rows.kept import parse_names
-    from summarize.readers.rows.values import Columns
+    from summarize.readers.rows.columns import Columns, parse_names
 
     allowed = parse_failure_limit(max_failures)
     if output is None and paths and len(paths) == 2 and paths[0] in ("report", "dedup", "clean"):
