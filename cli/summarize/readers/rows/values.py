@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from typing import Any, BinaryIO, NamedTuple
 
 from summarize.extras import import_extra
+from summarize.language.characters import one_line
 
 MOST_BYTES = 100_000_000  # of one article: the longest book has 20 MB
 GZIP, ZSTD = b"\x1f\x8b", b"\x28\xb5\x2f\xfd"
@@ -55,7 +56,7 @@ class Columns(NamedTuple):
 
     def describe_missing(self, names: Iterable[object]) -> str:
         """Say that rows have no text, and which columns they have."""
-        known = [str(name) for name in names]
+        known = [one_line(str(name)) for name in names]
         message = f"no {self.html} and no {self.text} in it"
         if not known or {self.html, self.text} & set(known):
             return message
