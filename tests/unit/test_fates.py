@@ -3,7 +3,7 @@
 import pytest
 
 from summarize.readers.html.blocks import list_blocks
-from summarize.readers.html.body.extractor import load_page
+from summarize.readers.html.tree import load_page
 
 
 def kinds(html: str) -> list[str]:

@@ -3,7 +3,7 @@
 import pytest
 
 from summarize.readers.html.blocks import list_blocks
-from summarize.readers.html.body.extractor import load_page
+from summarize.readers.html.tree import load_page
 
 TEX = r"A = \pi r^{2}"
 MATHML = "<mi>A</mi><mo>=</mo><mi>π</mi><msup><mi>r</mi><mn>2</mn></msup>"

@@ -4,7 +4,7 @@ import pytest
 from lxml import etree
 
 from summarize.models import Block
-from summarize.readers.html.body.choose import find_blocks
+from summarize.readers.html.extraction import find_blocks
 
 SENTENCES = "The council votes on the tram line tonight. Nobody in Dover expects a close result."
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from summarize.errors import InputError
-from summarize.readers.html.limit_tags import MOST_ELEMENTS
+from summarize.readers.html.limits import MOST_ELEMENTS
 from summarize.readers.mail.letter.attributions import find_attribution
 from summarize.readers.mail.letter.footers import find_footer, find_secrecy
 from summarize.readers.mail.letter.html_letter import load_html, prefers_plain, read_html

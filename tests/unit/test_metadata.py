@@ -6,9 +6,8 @@ import pytest
 
 from summarize import extract_article
 from summarize.models import Article
-from summarize.readers.html.metadata.authors import Setting, list_people
-from summarize.readers.html.metadata.headline import Titles, choose_title
-from summarize.readers.html.metadata.people import is_person
+from summarize.readers.html.metadata.people import Setting, is_person, list_people
+from summarize.readers.html.metadata.title import Titles, choose_title
 
 BODY = "<p>" + "The dam has held for a long time, as the keeper wrote. " * 20 + "</p>"
 

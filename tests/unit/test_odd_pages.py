@@ -4,7 +4,7 @@ import pytest
 
 from summarize import extract_article
 from summarize.models import Article, Block
-from summarize.readers.html.body.choose import is_other_text
+from summarize.readers.html.extraction import is_other_text
 
 TITLE = "The ferry at Nordby"
 PARAGRAPHS = [

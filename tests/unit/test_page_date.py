@@ -8,7 +8,7 @@ from htmldate import extractors
 from lxml.html import document_fromstring
 
 from summarize import extract_article
-from summarize.readers.html.metadata.shown_day import is_bare_year, shift_day
+from summarize.readers.html.metadata.dates import is_bare_year, shift_day
 
 GREEK = "Ο φύλακας έγραψε ότι το φράγμα κρατάει εδώ και πολύ καιρό. " * 12
 ENGLISH = "The dam has held for a long time, as the keeper wrote. " * 12

@@ -6,8 +6,8 @@ import pytest
 from lxml.html import document_fromstring
 
 from summarize import extract_article
-from summarize.readers.html.metadata.declared import list_nodes
-from summarize.readers.html.metadata.published_day import correct_day
+from summarize.readers.html.metadata.dates import correct_day
+from summarize.readers.html.metadata.structured_data import list_nodes
 
 CHANGED = '<meta property="article:modified_time" content="2024-05-03T10:57:58+00:00">'
 LAKE = {

@@ -7,11 +7,15 @@ import pytest
 from lxml import html
 
 from summarize.models import Block
-from summarize.readers.html.script_data import script_values
-from summarize.readers.html.script_data.script_data import read_scripts
-from summarize.readers.html.script_data.script_pieces import list_pieces
-from summarize.readers.html.script_data.script_prose import find_prose, is_html, measure_prose
-from summarize.readers.html.script_data.script_values import list_values
+from summarize.readers.html import script_data
+from summarize.readers.html.script_data import (
+    find_prose,
+    is_html,
+    list_pieces,
+    list_values,
+    measure_prose,
+    read_scripts,
+)
 
 ONE = "The council of the harbour town met on Monday evening to vote."
 TWO = "Nobody in the hall was surprised that the wall is built of stone."
@@ -52,12 +56,12 @@ def test_scripts_hold_json_or_assign_it(scripts: list[str], found: list[Any]) ->
 
 
 def test_scripts_are_looked_at_up_to_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(script_values, "_MOST_CHARACTERS", 12)
+    monkeypatch.setattr(script_data, "_MOST_CHARACTERS", 12)
     assert values(">x=[1]", ">x=[22]", ">x=[3]") == [[1], [22]]
     assert values(">x=[1]", ">x=[22] ", ">") == [[1], [22]]
     assert values(">x=[1]", ">x=[22]  ", ">") == [[1]]
-    monkeypatch.setattr(script_values, "_MOST_CHARACTERS", 99)
-    monkeypatch.setattr(script_values, "_MOST_TRIES", 1)
+    monkeypatch.setattr(script_data, "_MOST_CHARACTERS", 99)
+    monkeypatch.setattr(script_data, "_MOST_TRIES", 1)
     assert values(">x=[a];y=[1]") == [[1]]
     assert values(">x=[a];x=[b];y=[1]") == []
 

@@ -4,9 +4,13 @@ import pytest
 
 from summarize import extract_article
 from summarize.models import Block
-from summarize.readers.html.metadata.headline import Titles, choose_title
 from summarize.readers.html.metadata.site import cut_slogan
-from summarize.readers.html.metadata.title_parts import drop_title, find_dated_heading
+from summarize.readers.html.metadata.title import (
+    Titles,
+    choose_title,
+    drop_title,
+    find_dated_heading,
+)
 
 HEAD = "北湖村的渡船昨天早上起航了"
 PROSE = "".join(f"<p>In {year} the dam held through the whole spring, as its old keeper said.</p>"

@@ -4,7 +4,7 @@ import pytest
 
 from summarize import extract_article
 from summarize.models import Article, Block
-from summarize.readers.html.metadata.written_bylines import find_written_author
+from summarize.readers.html.metadata.authors import find_written_author
 
 TEXT = "The dam has held for a long time, as the keeper wrote in the book of the house last May."
 CHINESE = "北湖村的渡船昨天早上起航，船上坐着十二个学生和一位老师，他们要去对岸的学校上课。"

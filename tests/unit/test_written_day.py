@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from summarize.readers.html.metadata.written_day import list_known_languages, read_written_day
+from summarize.readers.html.metadata.written_dates import list_known_languages, read_written_day
 
 LINES = {
     "ar": "نشر في 3 نوفمبر 2019",

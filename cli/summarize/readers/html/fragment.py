@@ -13,7 +13,7 @@ from summarize.lazy import compile_late
 from summarize.models import Block, Draft, Removed
 from summarize.readers.decode import decode_text
 from summarize.readers.html.blocks import list_blocks
-from summarize.readers.html.limit_tags import limit_tags
+from summarize.readers.html.limits import limit_tags
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

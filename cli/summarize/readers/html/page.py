@@ -13,8 +13,9 @@ from summarize.lazy import compile_late
 from summarize.models import Draft, Layout, Place
 from summarize.notices.no_article import explain_refusal
 from summarize.readers.html.blocks import Page, list_blocks
-from summarize.readers.html.body.choose import (
+from summarize.readers.html.extraction import (
     LEAST_COVERED,
+    extract_body,
     find_blocks,
     is_doubtful,
     is_other_text,
@@ -22,15 +23,18 @@ from summarize.readers.html.body.choose import (
     list_candidates,
     read_lines,
 )
-from summarize.readers.html.body.extractor import extract_body, load_page
-from summarize.readers.html.body.threads import read_posts
-from summarize.readers.html.limit_tags import check_elements, limit_tags
-from summarize.readers.html.metadata.headline import Titles, choose_title
+from summarize.readers.html.limits import check_elements, limit_tags
+from summarize.readers.html.metadata.authors import find_written_author
 from summarize.readers.html.metadata.metadata import read_metadata
-from summarize.readers.html.metadata.title_parts import drop_title, find_dated_heading
-from summarize.readers.html.metadata.written_bylines import find_written_author
-from summarize.readers.html.tree.prune import drop_elements, unwrap_phrases
-from summarize.readers.html.tree.signs import add_lines, read_signs
+from summarize.readers.html.metadata.signs import add_lines, read_signs
+from summarize.readers.html.metadata.title import (
+    Titles,
+    choose_title,
+    drop_title,
+    find_dated_heading,
+)
+from summarize.readers.html.threads import read_posts
+from summarize.readers.html.tree import drop_elements, load_page, unwrap_phrases
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -130,7 +134,7 @@ def _read_doubtful(draft: Draft, data: bytes, body: "_Element | None") -> Draft:
     tree = load_page(data)
     if _count_shown(tree) < _LITTLE:
         # Imported here: hardly any page needs it.
-        from summarize.readers.html.script_data.script_data import read_scripts
+        from summarize.readers.html.script_data import read_scripts
 
         blocks = read_scripts(tree, draft.title)
         if blocks:

@@ -1,12 +1,18 @@
 """Name the site of a page: never an address, an account or a line of copyright."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import urlsplit
 
 from summarize.language.characters import one_line, squeeze
 from summarize.lazy import compile_late
 from summarize.numbers import unescape
+from summarize.readers.html.metadata.structured_data import (
+    Node,
+    index_nodes,
+    list_kinds,
+    list_names,
+)
 
 _FIRST = ("citation_journal_title", "og:site_name")
 _THEN = ("application-name", "dc.publisher", "dcterms.publisher", "publisher", "sitename", "site")
@@ -20,6 +26,7 @@ _SLOGAN = re.compile(r"\s[|–—-]\s")
 _SEPARATOR = re.compile(r"\s[|–—·•»›:*~-]{1,3}\s|[|｜_]")
 # courlan makes one slash of two that stand amid an address.
 _ARCHIVE = re.compile(r"^https?://web\.archive\.org/web/\d+[a-z_]*/(https?):/{1,2}")
+_SITES = frozenset(("WebSite", "NewsMediaOrganization"))
 _MOST_CHARACTERS = 80
 
 
@@ -44,6 +51,21 @@ def choose_site(
     well = [name for name in found if not name.islower() and not _DOMAIN.fullmatch(name)]
     name = next(iter([*well, *found]), host)
     return name.title() if name and name.islower() and "." not in name else name
+
+
+def list_publishers(nodes: Sequence[Node]) -> Iterator[str]:
+    """Yield the names of those who publish the page, by JSON-LD."""
+    named = index_nodes(nodes)
+    for node in nodes:
+        publisher = node.get("publisher")
+        if isinstance(publisher, list):
+            publisher = publisher[0] if publisher else None
+        if isinstance(publisher, dict):
+            publisher = named.get(str(publisher.get("@id")), publisher) | publisher
+            yield from list_names(publisher)
+    for node in nodes:
+        if _SITES & set(list_kinds(node)):
+            yield from list_names(node)
 
 
 def _is_name(name: str) -> bool:

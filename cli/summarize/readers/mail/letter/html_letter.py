@@ -10,7 +10,7 @@ from lxml.html import HTMLParser, document_fromstring
 from summarize.models import Block, Draft
 from summarize.notices.class_names import find_inside
 from summarize.readers.html.blocks import Page, list_blocks
-from summarize.readers.html.limit_tags import check_elements, limit_tags
+from summarize.readers.html.limits import check_elements, limit_tags
 from summarize.readers.mail.letter.adverts import find_adverts
 from summarize.readers.mail.letter.mail_quotes import SIGNATURE, Line
 from summarize.readers.mail.letter.newsletter import NAVIGATION, is_navigation

@@ -1,17 +1,21 @@
-"""Take out of the tree of a page what no reader of it needs, in linear time."""
+"""Parse a page, repair its tree, and take out of it what no reader needs, in linear time."""
 
 import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from lxml.etree import strip_elements, strip_tags
+from lxml.etree import SubElement, strip_elements, strip_tags
 
+from summarize.errors import NoArticleError
 from summarize.language.words import estimate_words
 from summarize.lazy import compile_late
+from summarize.readers.html.formulas import write_formulas
+from summarize.readers.html.lean_trafilatura import load_html
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+_PAGE_END = b"</html>"
 _PLAIN = "plain"  # a tag of no meaning, for what is to lose it
 _MANY = 1_000  # texts that may stand side by side: with more, time would grow by the square
 # Prose where none should be: words of a noscript, of a step in a label, and such steps in a row.
@@ -25,9 +29,52 @@ _CITES = compile_late(
 )
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d[a-z]?\b")
 _SENTENCE_WORDS = 5  # a date among fewer is that of a byline
+_SECTIONS = (
+    "article aside details dialog figure footer header hgroup main nav search section".split()
+)
 
 
-def show_prose(tree: "HtmlElement") -> None:
+def load_page(data: bytes) -> "HtmlElement":
+    """Return the tree of a page, with what stands in shadows; raise NoArticleError if none."""
+    if data.count(_PAGE_END) > 1:  # libxml2 hides what follows the first of them
+        data = data.replace(_PAGE_END, b"")
+    tree = load_html(data)
+    if tree is None:  # of a lone element trafilatura makes no page
+        tree = load_html(b"<html><body>" + data)
+    if tree is None:
+        raise NoArticleError("no article text found")
+    _move_sections(tree)
+    for template in tree.iter("template"):
+        if template.get("shadowrootmode") or template.get("shadowroot"):  # a browser shows it
+            template.tag = "div"
+    _show_prose(tree)
+    if next(tree.iter("pre"), None) is not None:
+        # Imported here: 4 ms that a page without code should not cost.
+        from summarize.readers.html.code import join_code
+
+        join_code(tree)
+    write_formulas(tree, data)
+    return tree
+
+
+def _move_sections(tree: "HtmlElement") -> None:
+    """Move the first section in the head and what follows it: ``<title>T</title><main>``."""
+    head = tree.find("head")
+    if head is None:
+        return
+    first = next(head.iterchildren(*_SECTIONS), None)
+    if first is None:
+        return
+    body = tree.find("body")
+    if body is None:
+        body = SubElement(tree, "body")
+    stray = head[head.index(first) :]
+    stray[-1].tail = (stray[-1].tail or "") + (body.text or "")
+    body.text = None
+    body[:0] = stray
+
+
+def _show_prose(tree: "HtmlElement") -> None:
     """Make a plain element of one that holds prose, though what it is for is something else.
 
     Some sites hide an article in a noscript, or set it in an aside, or its steps in labels, or

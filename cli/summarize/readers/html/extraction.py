@@ -1,19 +1,41 @@
-"""Find in the blocks of a page what an extractor took for the article, and what else may be it."""
+"""Extract the body of a page by trafilatura, and find its blocks and other candidates."""
 
 from collections.abc import Sequence
+from configparser import ConfigParser
+from contextlib import suppress
+from functools import cache, cached_property
 from itertools import accumulate, compress
 from typing import TYPE_CHECKING
 
 from summarize.language.characters import one_line
+from summarize.language.identify import UNKNOWN, detect_language
 from summarize.language.punctuation import closes_line
 from summarize.language.words import estimate_words
-from summarize.language.writing_systems import count_spaceless
+from summarize.language.writing_systems import count_spaceless, is_spaceless
 from summarize.models import Block
-from summarize.readers.html.body.text_runs import LEAST, Runs
+from summarize.readers.html.blocks import Page
+from summarize.readers.html.lean_trafilatura import (
+    DEFAULT_CONFIG,
+    MANUALLY_CLEANED,
+    Extractor,
+    prepare_justext,
+    trafilatura_sequence,
+)
+from summarize.readers.html.tree import drop_many
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
+    from lxml.html import HtmlElement
 
+_LEAST_SIZE = "MIN_EXTRACTED_SIZE"
+_ENGLISH = "en"
+_RUN = 10  # letters of the pieces into which the long text is cut
+LEAST = 2 * _RUN - 1  # letters of a text that holds one of these whole, wherever it stands
+_SHORT_TEXT = 50_000  # letters of a text that is searched sooner than runs are looked up
+_AHEAD = 1_000  # letters ahead, where most texts are
+# Letters that are searched in all, in .2 s: from then on only what is near is found. The largest of
+# 800 pages, an encyclopedia's of 140,000 letters, takes a quarter of them.
+_MOST_SEARCHED = 200_000_000
 # Letters: a shorter block counts only where the reading has come to, as whole lines of the body:
 # a word of a menu, such as "US" or "财经", stands in the sentences below it as well.
 _SHORT = 24
@@ -36,6 +58,82 @@ _LINKED = 0.5  # share of links from which it is none
 _AROUND = 6  # blocks before and after what was found that may belong to it
 _LINES = ("p", "head", "item", "cell", "quote", "code")
 _WORDS = 4  # of a block that may, though nobody found it
+
+
+def extract_body(tree: "HtmlElement", page: Page, *, fast: bool) -> "_Element | None":
+    """Return the body that trafilatura finds, if any; the tree is spoilt then.
+
+    Its bare_extraction would copy the tree first, and write the body as a text at last.
+    """
+    drop_many(tree, *MANUALLY_CLEANED)
+    dense, language = is_spaceless(b.text for b in page.blocks), _ENGLISH
+    if not fast:
+        prepare_justext()
+        if not dense:  # English words alone stand apart there
+            language = _name_language([b.text for b in page.blocks])
+    options = _load_options(fast=fast, dense=dense, language=language)
+    with suppress(TypeError, ValueError):  # where it finds that there is nothing to read
+        body, text, *_ = trafilatura_sequence(tree, options)
+        return body if text else None
+    return None
+
+
+def _name_language(texts: Sequence[str]) -> str:
+    """Return the language of texts, of those of each third of them; UNKNOWN if it is not one."""
+    third = len(texts) // 3 + 1
+    parts = (texts[start : start + third] for start in range(0, len(texts), third))
+    languages = {detect_language(" ".join(part)) for part in parts}
+    return languages.pop() if len(languages) == 1 else UNKNOWN
+
+
+@cache
+def _load_options(*, fast: bool, dense: bool, language: str) -> Extractor:
+    """Return trafilatura's settings: dense ones are for scripts whose characters say more.
+
+    It counts them, and of an article with fewer than some it takes all of the page. Where it tries
+    jusText, it has the stop words of the language, or of all if there are none.
+    """
+    config = ConfigParser()
+    config.read_dict(DEFAULT_CONFIG)
+    if dense:
+        least = DEFAULT_CONFIG.getint("DEFAULT", _LEAST_SIZE)
+        config["DEFAULT"][_LEAST_SIZE] = str(least // DENSITY)
+    return Extractor(
+        config=config, output_format="python", fast=fast, comments=False, lang=language
+    )
+
+
+class Runs:
+    """A long text, and which runs of letters are in it."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._short = len(text) <= _SHORT_TEXT
+        self._left = _MOST_SEARCHED
+
+    def find(self, letters: str, start: int = 0) -> int:
+        """Return the first place from a start on where LEAST or more letters stand, or -1."""
+        if self._short:
+            return self._text.find(letters, start)
+        found = self._text.find(letters, start, start + _AHEAD)
+        if found >= 0 or self._left <= 0 or not self._may_hold(letters):
+            return found
+        found = self._text.find(letters, start)
+        self._left -= (found if found >= 0 else len(self._text)) - start
+        return found
+
+    @cached_property
+    def _runs(self) -> frozenset[str]:
+        places = range(0, len(self._text), _RUN)
+        return frozenset(self._text[place : place + _RUN] for place in places)
+
+    def _may_hold(self, letters: str) -> bool:
+        """Tell whether all runs in these letters are in the text, wherever the first one begins."""
+        last = len(letters) - _RUN + 1
+        return any(
+            all(letters[i : i + _RUN] in self._runs for i in range(first, last, _RUN))
+            for first in range(_RUN)
+        )
 
 
 def find_blocks(blocks: Sequence[Block], body: "_Element | None") -> tuple[list[bool], float]:
