@@ -6,11 +6,23 @@ from summarize.readers.html.blocks import list_blocks
 from summarize.readers.html.tree import load_page
 
 TEX = r"A = \pi r^{2}"
+
+
 MATHML = "<mi>A</mi><mo>=</mo><mi>π</mi><msup><mi>r</mi><mn>2</mn></msup>"
+
+
 NOTE = f'<annotation encoding="application/x-tex">{TEX}</annotation>'
+
+
 FULL = f"<math><semantics><mrow>{MATHML}</mrow>{NOTE}</semantics></math>"
+
+
 LETTERS = "<span aria-hidden=true class=katex-html>A=πr2</span>"
+
+
 LIBRARY = "<script src=/js/mathjax-3.js></script>"
+
+
 SCRIPT = f'<script type="math/tex">{TEX}</script>'
 
 

@@ -1,4 +1,6 @@
-"""A byline that is a line of its own names the author, and is no part of the text."""
+"""Authors are declared, or named by a byline."""
+
+import json
 
 import pytest
 
@@ -6,7 +8,99 @@ from summarize import extract_article
 from summarize.models import Article, Block
 from summarize.readers.html.metadata.authors import find_written_author
 
+BODY = "<p>" + "The dam has held for a long time, as the keeper wrote. " * 20 + "</p>"
+
+
+def read(head: str = "", byline: str = "", url: str | None = None) -> Article:
+    """Return the article of a page with this in its head and before its text."""
+    page = f"<html><head>{head}</head><body><article>{byline}{BODY}</article></body></html>"
+    return extract_article(page.encode(), url=url)
+
+
+def declare(**article: object) -> str:
+    """Return JSON-LD that describes an article."""
+    data = {"@context": "https://schema.org", "@type": "NewsArticle", **article}
+    return f'<script type="application/ld+json">{json.dumps(data)}</script>'
+
+
+def test_what_the_page_declares_stands_before_what_it_shows() -> None:
+    byline = '<p class="byline">By Bob May</p>'
+    declared = declare(headline="The dam", author={"@type": "Person", "name": "Ann Lee"})
+    meta = '<meta name="author" content="Cy Orr">'
+    paper = '<meta name="citation_author" content="Ng, Di">'
+    assert read(meta + declared + paper, byline).author == "Di Ng"
+    assert read(meta + declared, byline).author == "Ann Lee"
+    assert read(meta, byline).author == "Cy Orr"
+    assert read("", byline).author == "Bob May"
+
+
+def test_an_organization_that_is_declared_as_author_is_none() -> None:
+    agency = {"@type": "Organization", "name": "Ann Lee"}
+    assert read(declare(headline="The dam", author=agency)).author is None
+
+
+def test_the_author_in_data_that_is_broken_is_found() -> None:
+    data = declare(headline="The dam", author={"@type": "Person", "name": "Ann Lee"})
+    assert read(data.replace("}</script>", ",}</script>")).author == "Ann Lee"
+
+
+def test_the_author_of_another_article_in_the_data_is_none_of_this_one() -> None:
+    this = declare(headline="The dam", author={"@type": "Organization", "name": "Water"})
+    other = declare(headline="The mill", author={"@type": "Person", "name": "Ann Lee"})
+    assert read(this + other).author is None
+
+
+def test_a_paper_has_all_its_authors_each_with_the_given_name_first() -> None:
+    names = ("Lee, Ann", "May, Bob C.", "van Orr, Cy")
+    head = "".join(f'<meta name="citation_author" content="{name}">' for name in names)
+    assert read(head).author == "Ann Lee; Bob C. May; Cy van Orr"
+
+
+def test_a_byline_in_a_comment_or_below_another_article_is_not_that_of_the_page() -> None:
+    for kind in ("comments", "related-posts", "sidebar"):
+        aside = f'<div class="{kind}"><span class="author">Bob May</span></div>'
+        assert read("", aside).author is None
+        assert read("", aside + '<p class="author">Ann Lee</p>').author == "Ann Lee"
+
+
+def test_a_name_in_the_link_of_a_story_is_not_the_author_of_the_page() -> None:
+    teaser = '<a href="/x"><span class="author">Bob May</span> The ferry runs again</a>'
+    assert read("", teaser).author is None
+    link = '<a href="/ann">By <span class="author">Ann Lee</span></a>'
+    assert read("", link).author == "Ann Lee"
+
+
+@pytest.mark.parametrize("outer", ['<div class="related">', '<body class="comments">'])
+def test_what_stands_around_the_whole_article_says_nothing_of_its_byline(outer: str) -> None:
+    page = f'<html>{outer}<article><p class="author">Ann Lee</p>{BODY}</article></html>'
+    assert extract_article(page.encode()).author == "Ann Lee"
+
+
+@pytest.mark.parametrize("line", ["old harbour", "Harbour, North", "<b>old</b> <i>harbour</i>"])
+def test_a_byline_may_say_something_else_than_a_name(line: str) -> None:
+    assert read("", f'<p class="author">{line}</p>').author is None
+
+
+def test_after_a_byline_that_names_nobody_no_other_is_looked_at() -> None:
+    shown = '<p class="byline">By Courier Staff</p><p class="byline">By Bob May</p>'
+    assert read("", shown).author is None
+
+
+def test_beside_the_name_in_a_byline_nothing_is_a_person() -> None:
+    shown = (
+        '<p class="byline"><span>By</span> <b>Ann Lee</b> <i>Reporter</i> <time>May 8</time></p>'
+    )
+    assert read("", shown).author == "Ann Lee"
+
+
+def test_the_poster_in_a_forum_is_named_by_the_account() -> None:
+    posted = {"@type": "DiscussionForumPosting", "author": {"@type": "Person", "name": "annl2"}}
+    assert read(declare(**posted)).author == "annl2"
+
+
 TEXT = "The dam has held for a long time, as the keeper wrote in the book of the house last May."
+
+
 CHINESE = "北湖村的渡船昨天早上起航，船上坐着十二个学生和一位老师，他们要去对岸的学校上课。"
 
 
@@ -110,7 +204,7 @@ def test_the_lead_of_the_news_names_its_reporter(lead: str, author: str | None) 
     assert find_written_author([Block(text)], [True], None, None) == author
 
 
-def read(body: str, head: str = "") -> Article:
+def read_body(body: str, head: str = "") -> Article:
     page = f"<html><head><title>The dam</title>{head}</head><body><h1>The dam</h1>{body}"
     return extract_article(page.encode())
 
@@ -162,4 +256,4 @@ PROSE = "".join(
 def test_a_page_may_declare_its_author_amid_its_text_or_twice(
     head: str, body: str, author: str | None
 ) -> None:
-    assert read(body + PROSE, head).author == author
+    assert read_body(body + PROSE, head).author == author

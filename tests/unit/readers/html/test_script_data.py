@@ -18,7 +18,11 @@ from summarize.readers.html.script_data import (
 )
 
 ONE = "The council of the harbour town met on Monday evening to vote."
+
+
 TWO = "Nobody in the hall was surprised that the wall is built of stone."
+
+
 SHORT = "Seven words are enough for a sentence."
 
 
@@ -271,7 +275,11 @@ def prose(value: Any, title: str | None = None) -> list[str]:
 
 
 LONG = f"{ONE} {TWO} " * 3  # some 380 characters
+
+
 OTHER = f"{TWO} {ONE} {SHORT} " * 3
+
+
 JS = "var a = {b: function (c) { return d && e || f; }};\n"
 
 

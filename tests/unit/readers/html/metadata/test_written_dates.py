@@ -1,9 +1,12 @@
-"""A day that a line says with the name of a month is read in 22 languages."""
+"""Dates in words are read in the languages of a page, 22 of them without dateparser."""
 
+import subprocess
+import sys
 from datetime import datetime
 
 import pytest
 
+from summarize import extract_article
 from summarize.readers.html.metadata.written_dates import list_known_languages, read_written_day
 
 LINES = {
@@ -96,3 +99,76 @@ def test_accents_capitals_and_marks_may_be_others(language: str, line: str) -> N
 )
 def test_what_is_no_day_is_not_read(line: str) -> None:
     assert read_written_day(line, frozenset(("cs", "en"))) is None
+
+
+GREEK = "Ο φύλακας έγραψε ότι το φράγμα κρατάει εδώ και πολύ καιρό. " * 12
+
+
+ENGLISH = "The dam has held for a long time, as the keeper wrote. " * 12
+
+
+def write_page(line: str, text: str, opening: str = "<html><head></head>") -> bytes:
+    """Return a page whose date stands nowhere except in this line."""
+    return (
+        f'{opening}<body><article><p class="date">{line}</p><p>{text}</p></article></body></html>'
+    ).encode()
+
+
+@pytest.mark.parametrize(
+    ("opening", "text"),
+    [
+        pytest.param('<html lang="el-GR"><head></head>', ENGLISH, id="declared"),
+        pytest.param(
+            '<html><head><meta property="og:locale" content="el_GR"></head>', ENGLISH, id="locale"
+        ),
+        pytest.param('<html lang="en"><head></head>', GREEK, id="detected"),
+    ],
+)
+def test_a_date_is_read_in_each_language_that_the_page_may_have(opening: str, text: str) -> None:
+    assert extract_article(write_page("21 Νοεμβρίου 2019", text, opening)).date == "2019-11-21"
+
+
+def test_a_date_is_read_in_english_on_a_page_of_any_language() -> None:
+    page = write_page("Thursday, 21st of November, 2019", GREEK, '<html lang="el"><head></head>')
+    assert extract_article(page).date == "2019-11-21"
+
+
+def test_what_one_page_made_of_a_date_counts_for_no_other() -> None:
+    line = "21 Νοεμβρίου 2019"
+    for _ in range(2):
+        assert extract_article(write_page(line, ENGLISH, '<html lang="en"><head></head>')).date != (
+            "2019-11-21"
+        )
+        assert extract_article(write_page(line, GREEK)).date == "2019-11-21"
+
+
+def list_loaded(page: bytes, module: str) -> set[str]:
+    """Return what a process that reads a page loads of a module."""
+    code = (
+        "import sys\nfrom summarize import extract_article\n"
+        "extract_article(sys.stdin.buffer.read())\n"
+        f"print(*(n for n in sys.modules if n.startswith({module!r})))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], input=page, capture_output=True, check=True)
+    return {name.rpartition(".")[2] for name in done.stdout.decode().split()}
+
+
+DOUBTFUL = ["10 trends of 2019 to look for", "67 reviews, 4.7 out of 5", "21 Νοεμβρίου 2019"]
+
+
+@pytest.mark.parametrize("line", DOUBTFUL)
+def test_a_line_that_may_be_a_date_loads_no_parser_where_the_months_are_known(line: str) -> None:
+    assert not list_loaded(write_page(line, GREEK), "dateparser")
+
+
+@pytest.mark.parametrize("line", DOUBTFUL[:2])
+def test_elsewhere_it_loads_the_languages_of_its_page_alone(line: str) -> None:
+    page = write_page(line, ENGLISH, '<html lang="ro"><head></head>')
+    loaded = list_loaded(page, "dateparser.data.date_translation")
+    assert loaded - {"date_translation_data"} == {"en", "ro"}
+
+
+@pytest.mark.parametrize("line", ["21 Noiembrie 2019", "Citit: 21 Νοεμβρίου 2019 (3)"])
+def test_a_date_is_read_on_a_page_that_may_be_in_a_language_without_known_months(line: str) -> None:
+    page = write_page(line, GREEK, '<html lang="ro"><head></head>')
+    assert extract_article(page).date == "2019-11-21"
