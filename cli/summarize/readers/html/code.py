@@ -1,4 +1,4 @@
-"""Read code in a page: lines that are elements, and ``<pre>``, which may hold prose."""
+"""Read code in a page: ``<pre>``, which may hold prose, and lines that are elements."""
 
 import re
 from collections.abc import Iterator
@@ -11,15 +11,15 @@ from summarize.readers.texts.plain.wrapping import join_lines
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_CODE_SIGN = re.compile(r"[{}<>=;|\\$#_*/~^]|\(\)")
-_PROSE_WORDS = 7  # a line, from which a text is prose
-_MOST_SIGNS = 0.01  # of the characters of prose are signs of code
+_CODE_SYMBOL = re.compile(r"[{}<>=;|\\$#_*/~^]|\(\)")
+_PROSE_WORDS = 7  # a line in prose, at least
+_MOST_SYMBOLS = 0.01  # share of code symbols in prose
 _LINES = ("div", "p", "li")
 _BREAKING = (*_LINES, "ol", "ul")
 
 
 def read_preformatted(text: str) -> Iterator[Block]:
-    """Yield a block of code, or the paragraphs of a text."""
+    """Yield one block of code, or the paragraphs of preformatted prose."""
     lines = [line.rstrip() for line in clean_characters(text.expandtabs(4)).splitlines()]
     filled = [i for i, line in enumerate(lines) if line]
     if not filled:
@@ -34,12 +34,12 @@ def read_preformatted(text: str) -> Iterator[Block]:
 
 def _is_prose(lines: list[str]) -> bool:
     size, words = sum(map(len, lines)), sum(len(line.split()) for line in lines)
-    signs = sum(len(_CODE_SIGN.findall(line)) for line in lines)
-    return len(lines) > 2 and words >= _PROSE_WORDS * len(lines) and signs <= _MOST_SIGNS * size
+    signs = sum(len(_CODE_SYMBOL.findall(line)) for line in lines)
+    return len(lines) > 2 and words >= _PROSE_WORDS * len(lines) and signs <= _MOST_SYMBOLS * size
 
 
 def join_code(tree: "HtmlElement") -> None:
-    """Break the text in each ``pre`` where its elements break a line; numbers of lines go."""
+    """Turn elements that act as lines inside ``<pre>`` into line breaks; drop line numbers."""
     for code in tree.iter("pre"):
         breaking = list(code.iter(*_BREAKING))
         if not breaking:
@@ -53,8 +53,8 @@ def join_code(tree: "HtmlElement") -> None:
 
 
 def _list_lines(code: "HtmlElement") -> Iterator["HtmlElement"]:
-    """Yield the outermost elements that stand beside others of their kind."""
-    from lxml.etree import iterwalk  # Markdown, whose code is read here, too, needs no lxml
+    """Yield the outermost elements that have a sibling of their kind."""
+    from lxml.etree import iterwalk  # Markdown uses this module, too, and needs no lxml
 
     walker = iterwalk(code, events=("start",))
     for _, element in walker:

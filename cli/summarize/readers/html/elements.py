@@ -1,4 +1,4 @@
-"""What the elements of a page mean: which make blocks, which nobody sees, which are data."""
+"""The meaning of HTML elements: which make blocks, which are invisible, which hold data."""
 
 import re
 from functools import lru_cache
@@ -27,7 +27,7 @@ _NO_TEXT = frozenset(
     "script style noscript template svg math iframe select textarea head object embed canvas video "
     "audio map option datalist input img picture source button".split()
 )
-# What is there for screen readers alone, or for editors.
+# For screen readers or editors only.
 _UNSEEN = compile_late(
     r"(?:^|[\s_-])(?:sr-?only|screen-?reader|visually-?hidden|hidden-?visually|a11y-hidden"
     r"|element-invisible|assistive|off-?screen|mw-editsection|noprint|permalink|headerlink"
@@ -43,20 +43,20 @@ _CAPTION = compile_late(
 _CENTRED = re.compile(
     r"text-align\s*:\s*center|(?:^|[_-])(?:align)?center(?:$|[\s_-])", re.IGNORECASE
 )
-# The mark of a note that would become a part of the word before it: [1] does not.
+# The mark of a note that would merge with the word before it, as [1] does not.
 _BARE_NOTE = re.compile(r"\d{1,3}|[a-z]")
-# The element around a formula that is there a second time, for a browser.
+# Elements with two copies of a formula.
 _TWICE = re.compile(r"katex|mathjax|MJX|mwe-math", re.IGNORECASE)
 _FORMULA = 8  # characters
-_KEPT = 2_000  # names that were looked at: a large page has some hundred
+_KEPT = 2_000  # cached names; a large page has some hundred
 _NAMING = ("class", "id", "role", "itemprop")
-_MOST_CELL = 200  # characters, on the average: longer ones are columns of a layout
+_MOST_CELL = 200  # characters on average; longer ones are columns of a layout
 
 
 def is_skipped(element: "_Element", tag: str, sizes: dict[object, int]) -> bool:
-    """Tell whether a reader sees nothing of an element, or a mark that points out of the text.
+    """Check whether an element is invisible, or is only the mark of a note.
 
-    ``sizes`` keeps the characters of each line in which a formula stands.
+    ``sizes`` caches the length of each line in which a formula stands.
     """
     if tag in _NO_TEXT:
         return tag != "math" or not _is_letter(element, sizes)
@@ -67,22 +67,22 @@ def is_skipped(element: "_Element", tag: str, sizes: dict[object, int]) -> bool:
         return False
     if "class" in names and _is_unseen(element.get("class") or ""):
         return True
-    if tag in BLOCKS and tag not in _LINES:  # scripts show some of these; the extractor decides
+    if tag in BLOCKS and tag not in _LINES:  # scripts may reveal these; the extractor decides
         return False
     return "hidden" in names or ("style" in names and _hides(element.get("style") or ""))
 
 
 def _is_letter(formula: "_Element", sizes: dict[object, int]) -> bool:
-    """Tell whether a formula is a letter or a number in a sentence, which stands nowhere else."""
+    """Check whether a formula is a letter or number within a sentence, and has no copy as text."""
     above = formula.getparent()
     if above is None or _TWICE.search(above.get("class") or ""):
         return False
-    if formula.find(".//annotation") is not None:  # says it again, in TeX
+    if formula.find(".//annotation") is not None:  # repeats it in TeX
         return False
     line = next((e for e in formula.iterancestors() if e.tag in _LINES), None)
     if line is None:
         return False
-    if line not in sizes:  # each is counted once: 6,000 formulas in one line took a minute
+    if line not in sizes:  # counted once: 6,000 formulas in one line took a minute
         sizes[line] = len("".join(line.itertext()).strip())
     size = len("".join(formula.itertext()).strip())
     return 0 < size <= _FORMULA and size < sizes[line]
@@ -103,8 +103,8 @@ def _is_bare_note(element: "_Element") -> bool:
 
 
 def describe(element: "_Element") -> tuple[str, bool, bool]:
-    """Return the class, the id and the role of an element, whether it is hidden, and centred."""
-    got = dict(element.items())  # by its keys lxml finds no attribute that begins with "{"
+    """Read the names of an element (class, id, role), and whether it is hidden or centred."""
+    got = dict(element.items())  # lxml's get() fails for names that begin with "{"
     name = " ".join(got[key] for key in _NAMING if key in got)
     style = got.get("style") or ""
     hidden = "hidden" in got or got.get("aria-hidden") == "true" or _hides(style)
@@ -118,29 +118,29 @@ def _is_centred(name: str) -> bool:
 
 @lru_cache(_KEPT)
 def is_caption(name: str) -> bool:
-    """Tell whether an element is the caption of a picture by its class."""
+    """Check whether a class name is that of a caption."""
     return bool(_CAPTION.search(name))
 
 
 def is_picture(image: "_Element") -> bool:
-    """Tell whether an image is one to look at, not an icon or a mark that counts readers."""
+    """Check whether an image is a picture, not an icon or a tracking pixel."""
     sizes = (image.get("width") or "", image.get("height") or "")
     return all(read_number(size, most=99) is None for size in sizes)
 
 
 def first_number(element: "_Element") -> int:
-    """Return the number that the first item of a list has."""
+    """Read the number of the first item of a list."""
     start = read_number(element.get("start"), most=99_999)
     return 1 if start is None else start
 
 
 def count_columns(cell: "_Element") -> int:
-    """Return over how many columns a cell goes."""
+    """Count the columns that a cell spans."""
     return read_number(cell.get("colspan"), least=1, most=999) or 1
 
 
 def holds_data(table: "_Element") -> bool:
-    """Tell a table of data from one that only lays out a page."""
+    """Check whether a table holds data; if not, it only lays out the page."""
     if table.find(".//table") is not None:
         return False
     rows = cells = size = 0

@@ -1,4 +1,4 @@
-"""Extract the body of a page by trafilatura, and find its blocks and other candidates."""
+"""Extract the body of a page by trafilatura, find it in the blocks, and list candidates."""
 
 from collections.abc import Sequence
 from configparser import ConfigParser
@@ -29,57 +29,57 @@ if TYPE_CHECKING:
 
 _LEAST_SIZE = "MIN_EXTRACTED_SIZE"
 _ENGLISH = "en"
-_RUN = 10  # letters of the pieces into which the long text is cut
-LEAST = 2 * _RUN - 1  # letters of a text that holds one of these whole, wherever it stands
-_SHORT_TEXT = 50_000  # letters of a text that is searched sooner than runs are looked up
-_AHEAD = 1_000  # letters ahead, where most texts are
-# Letters that are searched in all, in .2 s: from then on only what is near is found. The largest of
-# 800 pages, an encyclopedia's of 140,000 letters, takes a quarter of them.
+_RUN = 10  # letters of a run
+LEAST = 2 * _RUN - 1  # letters that contain a whole run at any alignment
+_SHORT_TEXT = 50_000  # letters of a text in which a search is faster than the index
+_AHEAD = 1_000  # letters ahead, where most texts are found
+# Letters searched in all, in .2 s; from then on only the letters ahead are searched. The largest of
+# 800 pages, of 140,000 letters, takes a quarter of them.
 _MOST_SEARCHED = 200_000_000
-# Letters: a shorter block counts only where the reading has come to, as whole lines of the body:
-# a word of a menu, such as "US" or "财经", stands in the sentences below it as well.
+# Letters: a shorter block counts only near the last position, as whole lines of the body: a word of
+# a menu, such as "US" or "财经", also occurs in the sentences below it.
 _SHORT = 24
 _MOST_MARKS = 4  # around a line
-_NEAR = 200  # letters ahead in which it is looked for
-_TRIES = 10  # a letter stands there up to 200 times, in thousands of blocks: 20 s
+_NEAR = 200  # letters ahead in which it is searched
+_TRIES = 10  # a letter may occur 200 times there, for thousands of blocks: 20 s
 _PROBE = LEAST + 1  # letters of a probe of a long block
 _PROBES = 6
-_ENOUGH = 0.5  # of the probes, and of the letters that no block before has
-LEAST_COVERED = 0.5  # of what was found, or it comes from elsewhere than the page's text
-# Of a body of one text that is all of a page, not the article: it has more than this share of the
-# blocks, and less than this one of its words stand in prose.
+_ENOUGH = 0.5  # share of the probes, and of the letters not found before
+LEAST_COVERED = 0.5  # of the body; below, it does not come from the page's text
+# A body of one text that is the whole page, not the article, has more than this share of the
+# blocks, and less than this share of its words is in prose.
 _WHOLE_PAGE = 0.5
 _LEAST_PROSE = 0.5
-_LITTLE = 250  # characters, below which trafilatura, too, looks at all of the page
-DENSITY = 3  # characters that one of a script without spaces makes up for: a word has some 1.8
-_LEAST_SHARE = 0.5  # of the prose of a page that its article has
-_PROSE_WORDS = 10  # of a closed line that is prose
-_LINKED = 0.5  # share of links from which it is none
-_AROUND = 6  # blocks before and after what was found that may belong to it
+_LITTLE = 250  # characters, below which trafilatura also takes the whole page
+DENSITY = 3  # characters that one of a script without spaces stands for; a word has some 1.8
+_LEAST_SHARE = 0.5  # of the prose of a page, at least
+_PROSE_WORDS = 10  # of a closed line of prose
+_LINKED = 0.5  # share of links in a block, from which it is not prose
+_AROUND = 6  # blocks before and after the extracted ones
 _LINES = ("p", "head", "item", "cell", "quote", "code")
-_WORDS = 4  # of a block that may, though nobody found it
+_WORDS = 4  # of a candidate that was not extracted
 
 
 def extract_body(tree: "HtmlElement", page: Page, *, fast: bool) -> "_Element | None":
-    """Return the body that trafilatura finds, if any; the tree is spoilt then.
+    """Extract the body of an article by trafilatura, if it finds one; this spoils the tree.
 
-    Its bare_extraction would copy the tree first, and write the body as a text at last.
+    Unlike ``bare_extraction``, it neither copies the tree first nor writes out the text.
     """
     drop_many(tree, *MANUALLY_CLEANED)
     dense, language = is_spaceless(b.text for b in page.blocks), _ENGLISH
     if not fast:
         prepare_justext()
-        if not dense:  # English words alone stand apart there
+        if not dense:  # in these scripts, jusText counts only English words
             language = _name_language([b.text for b in page.blocks])
     options = _load_options(fast=fast, dense=dense, language=language)
-    with suppress(TypeError, ValueError):  # where it finds that there is nothing to read
+    with suppress(TypeError, ValueError):  # nothing to read
         body, text, *_ = trafilatura_sequence(tree, options)
         return body if text else None
     return None
 
 
 def _name_language(texts: Sequence[str]) -> str:
-    """Return the language of texts, of those of each third of them; UNKNOWN if it is not one."""
+    """Detect the language of texts; UNKNOWN if their three thirds do not agree."""
     third = len(texts) // 3 + 1
     parts = (texts[start : start + third] for start in range(0, len(texts), third))
     languages = {detect_language(" ".join(part)) for part in parts}
@@ -88,10 +88,10 @@ def _name_language(texts: Sequence[str]) -> str:
 
 @cache
 def _load_options(*, fast: bool, dense: bool, language: str) -> Extractor:
-    """Return trafilatura's settings: dense ones are for scripts whose characters say more.
+    """Load the settings of trafilatura, ``dense`` ones for scripts without spaces.
 
-    It counts them, and of an article with fewer than some it takes all of the page. Where it tries
-    jusText, it has the stop words of the language, or of all if there are none.
+    trafilatura counts characters, and falls back to the whole page below a minimum. jusText gets
+    the stop words of the language, or of all languages if it is unknown.
     """
     config = ConfigParser()
     config.read_dict(DEFAULT_CONFIG)
@@ -104,7 +104,7 @@ def _load_options(*, fast: bool, dense: bool, language: str) -> Extractor:
 
 
 class Runs:
-    """A long text, and which runs of letters are in it."""
+    """A long text with an index of its runs of letters."""
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -112,7 +112,7 @@ class Runs:
         self._left = _MOST_SEARCHED
 
     def find(self, letters: str, start: int = 0) -> int:
-        """Return the first place from a start on where LEAST or more letters stand, or -1."""
+        """Find the first position, from a start on, of LEAST or more letters, or -1."""
         if self._short:
             return self._text.find(letters, start)
         found = self._text.find(letters, start, start + _AHEAD)
@@ -128,7 +128,7 @@ class Runs:
         return frozenset(self._text[place : place + _RUN] for place in places)
 
     def _may_hold(self, letters: str) -> bool:
-        """Tell whether all runs in these letters are in the text, wherever the first one begins."""
+        """Check whether all runs of some letters occur in the text, at any alignment."""
         last = len(letters) - _RUN + 1
         return any(
             all(letters[i : i + _RUN] in self._runs for i in range(first, last, _RUN))
@@ -137,10 +137,10 @@ class Runs:
 
 
 def find_blocks(blocks: Sequence[Block], body: "_Element | None") -> tuple[list[bool], float]:
-    """Tell of each block whether an extractor's body holds it, whole or for the most part.
+    """Check for each block whether the extracted body contains it, or most of it.
 
-    Return also the share of the body, 0..1, that was found in the blocks. No block is found by a
-    body that is all of the page, an extractor's last resort.
+    Also return the share of the body, 0..1, that was found in the blocks. If the body is the whole
+    page, which is an extractor's last resort, no block counts as found.
     """
     texts = [*body.itertext()] if body is not None else []
     found, edges = _join_lines(texts)
@@ -155,7 +155,7 @@ def find_blocks(blocks: Sequence[Block], body: "_Element | None") -> tuple[list[
             spans = _find(letters, runs, place, len(found))
         size = sum(end - start for start, end in spans)
         fresh = size - sum(taken.count(1, start, end) for start, end in spans)
-        there.append(fresh > _ENOUGH * size)  # or the page holds it twice
+        there.append(fresh > _ENOUGH * size)  # else it is a repetition
         if there[-1]:
             place = spans[-1][1]
             for start, end in spans:
@@ -173,15 +173,15 @@ def _is_page(blocks: Sequence[Block], found: Sequence[bool]) -> bool:
 
 
 def _join_lines(texts: Sequence[str]) -> tuple[str, set[int]]:
-    """Return the letters of some texts, and where in them their lines begin or end."""
+    """Join the letters of texts, and list the positions where their lines begin or end."""
     lines = ["".join(line.split()) for text in texts for line in text.split("\n")]
     return "".join(lines), {0, *accumulate(map(len, lines))}
 
 
 def _find_short(letters: str, found: str, place: int, edges: set[int]) -> list[tuple[int, int]]:
-    """Return the span where this stands at the place, or soon after as whole lines, if any."""
+    """Find a short text at a position, or as whole lines soon after it."""
     size, stop = len(letters), place + len(letters) + _NEAR
-    if place and found.startswith(letters, place):  # an extractor's last resort glues all lines
+    if place and found.startswith(letters, place):  # an extractor may join all lines
         return [(place, place + size)]
     start = found.find(letters, place, stop) if size else -1
     for _ in range(_TRIES):
@@ -194,7 +194,7 @@ def _find_short(letters: str, found: str, place: int, edges: set[int]) -> list[t
 
 
 def _is_edge(found: str, place: int, step: int, edges: set[int]) -> bool:
-    """Tell whether there is nothing up to the edge of a line but marks, as before an item."""
+    """Check whether only marks, such as a bullet, stand between a position and a line's edge."""
     ahead = range(place, place + step * _MOST_MARKS, step)
     return next(
         (at in edges for at in ahead if at in edges or found[at - (step < 0)].isalnum()), False
@@ -202,9 +202,9 @@ def _is_edge(found: str, place: int, step: int, edges: set[int]) -> bool:
 
 
 def _find(letters: str, runs: Runs, place: int, end: int) -> list[tuple[int, int]]:
-    """Return the spans where the text stands, from a place on or else before it.
+    """Find the spans of a long text, after a position or else before it.
 
-    There are none if most of it is not there.
+    There are none if less than half of the text is found.
     """
     size = len(letters)
     start = runs.find(letters, place)
@@ -221,7 +221,7 @@ def _find(letters: str, runs: Runs, place: int, end: int) -> list[tuple[int, int
 
 
 def is_doubtful(blocks: Sequence[Block], found: Sequence[bool], covered: float) -> bool:
-    """Tell whether what was found may not be the article: too little, or too little of the page."""
+    """Check whether the extraction may have failed: it is short, or little of the page's prose."""
     prose = _count_prose(blocks)
     among = sum(n for n, good in zip(prose, found, strict=True) if good)
     size = sum(_weigh(block.text) for block, good in zip(blocks, found, strict=True) if good)
@@ -229,14 +229,14 @@ def is_doubtful(blocks: Sequence[Block], found: Sequence[bool], covered: float) 
 
 
 def _weigh(text: str) -> int:
-    """Return how many characters of a script with spaces would say as much."""
+    """Convert a length to characters of a script with spaces."""
     if text.isascii():
         return len(text)
     return len(text) + (DENSITY - 1) * count_spaceless(text)
 
 
 def _count_prose(blocks: Sequence[Block]) -> list[float]:
-    """Return the words of each block that is prose by its looks; 0 for all others."""
+    """Count the words of each block that looks like prose; 0 for all others."""
     counts = []
     for block in blocks:
         words = estimate_words(block.text) if block.links < _LINKED else 0
@@ -245,16 +245,16 @@ def _count_prose(blocks: Sequence[Block]) -> list[float]:
 
 
 def is_other_text(blocks: Sequence[Block], lines: Sequence[Block]) -> bool:
-    """Tell whether what an extractor found stands in the data of the page, not in its text.
+    """Check whether the extracted text comes from the data of a page, not from its text.
 
-    ``lines`` are those of the body, of which few are in the blocks. Formulas aren't either, though
-    there is prose around them.
+    ``lines`` are those of a body of which little is in the blocks. That is also true of formulas,
+    but there is prose around them.
     """
     return bool(lines) and sum(_count_prose(lines)) >= sum(_count_prose(blocks))
 
 
 def list_candidates(blocks: Sequence[Block], found: Sequence[bool]) -> list[int]:
-    """Return the numbers of the blocks found, and of those among and around them."""
+    """List the numbers of the blocks found, and of plausible ones among and around them."""
     there = [i for i, good in enumerate(found) if good]
     if not there:
         return []
@@ -267,7 +267,7 @@ def list_candidates(blocks: Sequence[Block], found: Sequence[bool]) -> list[int]
 
 
 def list_all_candidates(blocks: Sequence[Block], found: Sequence[bool]) -> list[int]:
-    """Return the numbers of all blocks that may be an article, wherever they stand."""
+    """List the numbers of all blocks that may belong to an article, wherever they stand."""
     return [i for i, block in enumerate(blocks) if found[i] or _may_belong(block)]
 
 
@@ -277,7 +277,7 @@ def _may_belong(block: Block) -> bool:
 
 
 def read_lines(body: "_Element") -> list[Block]:
-    """Return the lines of an extractor's body as they are."""
+    """List the lines of an extracted body unchanged."""
     lines = (
         one_line("".join(element.itertext()))
         for element in body.iter(*_LINES)

@@ -1,4 +1,4 @@
-"""Write the formulas of a page as text where they stand: MathML, KaTeX, MathJax, and pictures."""
+"""Write the formulas of a page as text: MathML, KaTeX, MathJax, and pictures."""
 
 import re
 from itertools import islice
@@ -12,8 +12,8 @@ from summarize.lazy import compile_late
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-# Without one of these in a page there is no formula to find; the last two are libraries.
-_MARKS = (b"<math", b"math/tex", b"latex", b'class="tex', b'alt="$', b"mathjax", b"katex")
+# A page without any of these has no formula; the last two are libraries.
+_SIGNS = (b"<math", b"math/tex", b"latex", b'class="tex', b'alt="$', b"mathjax", b"katex")
 _USED = compile_late(
     r"mathjax(?:\s?[=/@:]|\.\w|-config)|katex(?:[/@]|\.\w)|rendermathinelement", re.IGNORECASE
 )
@@ -23,7 +23,7 @@ _DOLLARS = re.compile(r"\$([^$]{1,300})\$")
 _COMMAND = re.compile(r"\\[a-zA-Z,;{}]")
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 _NO_SIGN = re.compile(r"[^\s\w(){}\[\]^+*/=<>.,!|':;-]")
-_LONGEST = 500  # characters of TeX: a longer one is a derivation
+_LONGEST = 500  # characters of TeX: longer ones are derivations
 _BARE = compile_late(
     r"\\\((.{1,300}?)\\\)|\\\[(.{1,500}?)\\\]|\$\$([^$]{1,500})\$\$"
     r"|(?<![\w$\\])\$(?=[^$\n]{0,200}[\\^_])(?!\s)([^$\n]{1,200})(?<!\s)\$(?!\w)",
@@ -31,60 +31,60 @@ _BARE = compile_late(
 )
 _AS_IT_IS = ("code", "pre", "script", "style", "textarea")
 _STYLE = re.compile(r"\\(?:display|text|script)style\b")
-# What stands between the parts of an element of MathML in a line of text.
+# Written between the parts of a MathML element in a line of text.
 _BETWEEN = {"msup": "^", "msub": "_", "mfrac": "/"}
-# What a library sets around a formula that it shows, in MathML and a second time in letters.
+# Set by libraries around a formula in MathML and its copy in letters.
 _AROUND = compile_late(r"(?:^|\s)(?:katex|mwe-math-element|mathjax\w{0,20})(?:\s|$)", re.IGNORECASE)
 _DISPLAY = compile_late(
     r"(?:^|\s)(?:mwe-math-element|MathJax\w{0,20}_Display|MathJax_Display)(?:\s|$)"
 )
-# What a script is shown as; sites give "mathjax" to paragraphs, the library writes it so.
-_SHOWN = compile_late(
+# Renderings of a script, as the library spells them; sites name paragraphs "mathjax", too.
+_RENDERED = compile_late(
     r"(?:^|\s)(?:MathJax(?:_Preview|(?:_SVG|_CHTML|_MathML|_PlainSource)?(?:_Display)?)"
     r"|mjx-chtml|MJXc-display)(?:\s|$)"
 )
 _UP = 6  # elements from a formula to the one around it
-_PARTS = 3_000  # elements of a formula in letters: a longer one is not looked through
+_PARTS = 3_000  # elements of a formula in letters: longer ones are not searched
 _WORD = re.compile(r"[^\W_]+")
 _SPOKEN = re.compile(r"[^\W\d_]{3,}")
-_FOREIGN = 1  # words of a shown formula that are not in its TeX: more are prose
+_MOST_FOREIGN = 1  # words of a rendered formula that are not in its TeX; more are prose
 
 
 def write_formulas(tree: "HtmlElement", data: bytes) -> None:
-    """Replace each formula by a plain element with its text; ``data`` is the page."""
+    """Replace each formula by an element with its text; ``data`` is the page."""
     page = data.lower()
-    if not any(mark in page for mark in _MARKS):
+    if not any(mark in page for mark in _SIGNS):
         return
     for script in list(tree.iter("script")):
         if "math/tex" in (script.get("type") or ""):
-            drop_shown(script)
+            _drop_renderings(script)
             _write(script, _spell(script.text or ""))
     alone: dict[HtmlElement, bool] = {}
     for math in list(tree.iter("math")):
-        host = find_host(math, alone)
+        host = _find_container(math, alone)
         text = _read(math) if host is not None else ""
         if host is not None and text:
             _write(host, text)
     for image in list(tree.iter("img")):
-        said = one_line(image.get("alt") or "")
-        dollars = _DOLLARS.fullmatch(said)
+        label = one_line(image.get("alt") or "")
+        dollars = _DOLLARS.fullmatch(label)
         if dollars and (_is_tex(dollars[1]) or " " not in dollars[1]):
             _write(image, _spell(dollars[1]))
-        elif not dollars and _is_tex(said) and _PICTURE.search(image.get("class") or ""):
-            _write(image, _spell(said))
-    if any(mark in page for mark in _MARKS[-2:]) and _has_library(tree):
+        elif not dollars and _is_tex(label) and _PICTURE.search(image.get("class") or ""):
+            _write(image, _spell(label))
+    if any(mark in page for mark in _SIGNS[-2:]) and _has_library(tree):
         _spell_bare(tree)
 
 
 def _is_tex(text: str) -> bool:
-    """Tell whether a text has commands of TeX, or only signs and single letters."""
+    """Check whether a text is TeX: it has commands, or only symbols and single letters."""
     if _COMMAND.search(text):
         return True
     return text != "" and not _NO_SIGN.search(text) and not _LETTERS.search(text)
 
 
 def _has_library(tree: "HtmlElement") -> bool:
-    """Tell whether a page loads a library for formulas; its text may speak of one, too."""
+    """Check whether a page loads a library for formulas, rather than mentioning one."""
     for script in tree.iter("script"):
         kind = script.get("type") or ""
         if _NAMED.search(kind) or _NAMED.search(script.get("src") or ""):
@@ -98,7 +98,7 @@ def _has_library(tree: "HtmlElement") -> bool:
 
 
 def _spell_bare(tree: "HtmlElement") -> None:
-    """Spell the TeX that stands in the text, and that a library would show as formulas."""
+    """Spell out TeX in running text, which a library would render."""
     walker = iterwalk(tree, events=("start",))
     for _, element in walker:
         if element.tag in _AS_IT_IS:
@@ -116,14 +116,14 @@ def _spell_match(match: re.Match[str]) -> str:
 
 
 def _read(math: "HtmlElement") -> str:
-    """Return the text of a formula: its TeX, spelled, if it has it."""
+    """Read the text of a formula, from its TeX if there is any."""
     notes = list(math.iter("annotation", "annotation-xml"))
     tex = next((e.text for e in notes if "tex" in (e.get("encoding") or "")), None)
-    if tex is None and notes:  # says it again in another way
+    if tex is None and notes:  # repeats the formula in another notation
         return ""
-    said = tex or math.get("alttext")
-    if said:
-        return _spell(said)
+    source = tex or math.get("alttext")
+    if source:
+        return _spell(source)
     for element in math.iter(*_BETWEEN):
         if len(element) > 1:
             element[0].tail = _BETWEEN[str(element.tag)]
@@ -146,11 +146,10 @@ def _write(element: "HtmlElement", text: str) -> None:
     element.tag, element.text, element.tail = "span", text, tail
 
 
-def find_host(math: "HtmlElement", alone: "dict[HtmlElement, bool]") -> "HtmlElement | None":
-    """Return the element that is a formula with all its copies; None if one is outside of it.
+def _find_container(math: "HtmlElement", alone: "dict[HtmlElement, bool]") -> "HtmlElement | None":
+    """Find the element that holds a formula and all its copies; None if a copy is outside.
 
-    ``alone`` holds for each element that was looked at whether it has nothing but one formula, as
-    the page had it.
+    ``alone`` caches for each element whether it holds nothing but one formula in the original page.
     """
     host, copied = math, False
     for outer in islice(math.iterancestors(), _UP):
@@ -165,7 +164,7 @@ def find_host(math: "HtmlElement", alone: "dict[HtmlElement, bool]") -> "HtmlEle
 
 
 def _is_formula(element: "HtmlElement") -> bool:
-    """Tell whether an element has one formula in MathML, and no word that this has not."""
+    """Check whether an element holds one formula in MathML, and no other words."""
     inline = element.tag in ("span", "mjx-container")
     if not inline and not (element.tag == "div" and _DISPLAY.search(element.get("class") or "")):
         return False
@@ -173,32 +172,32 @@ def _is_formula(element: "HtmlElement") -> bool:
     formulas = [part for part in parts if part.tag == "math"]
     if len(parts) > _PARTS or len(formulas) != 1:
         return False
-    said = "".join("".join(formulas[0].itertext()).split())
+    letters = "".join("".join(formulas[0].itertext()).split())
     inner = set(formulas[0].iter())
     outside = [part.text for part in parts if part not in inner and isinstance(part.tag, str)]
     outside += [part.tail for part in parts[1:] if part not in inner or part is formulas[0]]
-    return all(word in said for text in outside if text for word in _WORD.findall(text))
+    return all(word in letters for text in outside if text for word in _WORD.findall(text))
 
 
-def drop_shown(script: "HtmlElement") -> None:
-    """Empty the elements before a script that show the formula in it."""
+def _drop_renderings(script: "HtmlElement") -> None:
+    """Drop the elements before a script that render its formula."""
     tex = script.text or ""
-    while (shown := script.getprevious()) is not None and not (shown.tail or "").strip():
-        if not _shows(shown, tex) or not _empty(shown):
+    while (before := script.getprevious()) is not None and not (before.tail or "").strip():
+        if not _is_rendering(before, tex) or not _remove(before):
             return
 
 
-def _shows(element: "HtmlElement", tex: str) -> bool:
-    """Tell whether an element is what a library shows for a formula."""
-    named = element.tag in ("span", "div") and _SHOWN.search(element.get("class") or "")
+def _is_rendering(element: "HtmlElement", tex: str) -> bool:
+    """Check whether an element is a library's rendering of a formula."""
+    named = element.tag in ("span", "div") and _RENDERED.search(element.get("class") or "")
     if element.tag != "mjx-container" and not named:
         return False
     texts = list(islice(element.itertext(), _PARTS + 1))
     words = [word for text in texts for word in _SPOKEN.findall(text)]
-    return len(texts) <= _PARTS and sum(word not in tex for word in words) <= _FOREIGN
+    return len(texts) <= _PARTS and sum(word not in tex for word in words) <= _MOST_FOREIGN
 
 
-def _empty(element: "HtmlElement") -> bool:
+def _remove(element: "HtmlElement") -> bool:
     above = element.getparent()
     if above is None:
         return False

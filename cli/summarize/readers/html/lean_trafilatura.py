@@ -43,7 +43,7 @@ def _call_courlan(name: str, *arguments: Any, **named: Any) -> Any:
     return getattr(courlan, name)(*arguments, **named)
 
 
-# htmldate makes a pool of connections at once; its one method is a function of urllib3, too.
+# htmldate makes a pool of connections when it is imported.
 _FETCHER = DeferredModule(
     "urllib3",
     PoolManager=lambda **_: DeferredModule("urllib3"),
@@ -52,7 +52,7 @@ _FETCHER = DeferredModule(
     util=SimpleNamespace(Retry=lambda **_: None),
 )
 
-_WAITING = (
+_DEFERRED = (
     DeferredModule("courlan", **{name: partial(_call_courlan, name) for name in _OF_COURLAN}),
     DeferredModule("trafilatura.downloads", "fetch_response", "fetch_url"),
     _FETCHER,
@@ -66,16 +66,16 @@ _WAITING = (
     DeferredModule("charset_normalizer", "from_bytes"),
     DeferredModule("dateutil"),
     DeferredModule("hashlib", "blake2b"),  # it loads OpenSSL
-    # It reads the description of the package; the package itself knows its version.
+    # It reads the metadata of the package, which itself knows its version.
     DeferredModule("importlib.metadata", version=lambda name: sys.modules[name].__version__),
     DeferredModule("dateutil.parser", "parse"),
-    # For its command line, its tables and its crawls.
+    # For trafilatura's command line, tables and crawls.
     DeferredModule("argparse", Namespace=_NO_TYPE),
     DeferredModule("csv"),
     DeferredModule("difflib", "SequenceMatcher"),
 )
 
-with defer(_WAITING):
+with defer(_DEFERRED):
     from htmldate import core as date_core
     from htmldate import extractors as date_extractors
     from htmldate import find_date
@@ -102,79 +102,58 @@ __all__ = [
     "find_date",
     "load_html",
     "prepare_justext",
-    "quicken",
     "replace_date_parser",
     "set_date_params",
     "trafilatura_sequence",
+    "translate_xpath",
 ]
 
 # The class of elements
 
-# lxml asks Python for the class of each element, for the sake of forms, of which we read none.
+# By default lxml calls Python for each element, to give forms classes of their own.
 utils.HTML_PARSER.set_element_class_lookup(
     ElementDefaultClassLookup(element=HtmlElement, comment=HtmlComment)
 )
 
-# Control characters
-
-
-class _InvalidCharacters:
-    """The pattern of what no XML may hold, of which a page is searched if some of it is there.
-
-    In bytes that is told in a fifth of the time, of which the search takes 1.5 ms a page.
-    """
-
-    _FEW = bytes((*range(9), 11, 12, *range(14, 32)))
-
-    def __init__(self, pattern: re.Pattern[str]) -> None:
-        self._pattern = pattern
-
-    def sub(self, other: str, text: str) -> str:
-        """Return the text with another in place of each."""
-        data = text.encode("utf-8", "surrogatepass")
-        clean = len(data.translate(None, self._FEW)) == len(data)
-        if clean and "\ufffe" not in text and "\uffff" not in text:
-            return text
-        return self._pattern.sub(other, text)
-
-
-_utils: Any = utils
-_utils.INVALID_XML_CHARS = _InvalidCharacters(_utils.INVALID_XML_CHARS)
-
 # Tests of attributes
 
-_KEPT = 20_000  # answers of patterns; a large page has some hundred classes
+_KEPT = 20_000  # cached searches; a large page has some hundred classes
 _EITHER = re.compile(r"\|\s*(?=\.//)")
 _STEP = re.compile(r"\.//(\*|\w+)\s*(?:\[(.+)\])?", re.DOTALL)
 _OF_TAGS = re.compile(r"self::\w+(?: or self::\w+)*\]\s*\[")
-_CALLS = {"re:test": "test", "starts-with": "starts", "contains": "holds", "translate": "change"}
+_FUNCTIONS = {
+    "re:test": "test",
+    "starts-with": "starts",
+    "contains": "holds",
+    "translate": "change",
+}
 
 
-def _write_attributes(said: str) -> str:
-    names = tuple(said.replace("@", "").split("|"))
-    return f"first(got, {names})" if len(names) > 1 else f"got.get({names[0]!r}, '')"
+def _translate_attributes(text: str) -> str:
+    names = tuple(text.replace("@", "").split("|"))
+    return f"first(attributes, {names})" if len(names) > 1 else f"attributes.get({names[0]!r}, '')"
 
 
-# What predicates are made of, and how each is written in Python; "got" has the attributes.
-_WRITTEN: dict[str, Callable[[str], str]] = {
-    r"'[^']*'": lambda said: repr(said[1:-1]),
-    r"@[\w-]+(?=\s+(?:or|and)\b|\s*\]|\s*$)": lambda said: f"{said[1:]!r} in got",
-    r"@[\w-]+(?:\|@[\w-]+)*": _write_attributes,
-    r"self::\w+": lambda said: f"tag == {said[6:]!r}",
-    r"\.//\w+": lambda said: f"element.find({said!r}) is not None",
-    "|".join(_CALLS): _CALLS.__getitem__,
+# Parts of predicates, and their translations; ``attributes`` is a dict.
+_TRANSLATIONS: dict[str, Callable[[str], str]] = {
+    r"'[^']*'": lambda text: repr(text[1:-1]),
+    r"@[\w-]+(?=\s+(?:or|and)\b|\s*\]|\s*$)": lambda text: f"{text[1:]!r} in attributes",
+    r"@[\w-]+(?:\|@[\w-]+)*": _translate_attributes,
+    r"self::\w+": lambda text: f"tag == {text[6:]!r}",
+    r"\.//\w+": lambda text: f"element.find({text!r}) is not None",
+    "|".join(_FUNCTIONS): _FUNCTIONS.__getitem__,
     r"\]\s*\[": lambda _: ") and (",
     r"=": lambda _: "==",
     r"(?:or|and|not)\b|[(),]": str,
     r"\s+": lambda _: " ",
 }
-_PART = re.compile("|".join(f"({kind})" for kind in _WRITTEN))
+_PART = re.compile("|".join(f"({kind})" for kind in _TRANSLATIONS))
 
 
-def quicken(expression: Any) -> Callable[[Any], list[Any]]:
-    """Return what finds the same elements as an XPath, or this one where it can't be written so.
+def translate_xpath(expression: Any) -> Callable[[Any], list[Any]]:
+    """Translate an XPath into a function of Python; return it unchanged if a part is unknown.
 
-    Of one that asks for the first of its kind among its siblings it finds the first of all.
+    If the XPath ends with ``[1]``, the function finds the first element of the page alone.
     """
     path: str = expression.path.strip()
     slow: Callable[[Any], list[Any]] = expression
@@ -188,12 +167,12 @@ def quicken(expression: Any) -> Callable[[Any], list[Any]]:
     if not _EITHER.search(path) and (of := _OF_TAGS.search(path)):
         tags = re.findall(r"self::(\w+)", of[0])
         path = path.replace(of[0], "")
-    asked = [_write(step) for step in _EITHER.split(path)]
-    if not all(asked):
+    conditions = [_translate_step(step) for step in _EITHER.split(path)]
+    if not all(conditions):
         return slow
     names = {"test": _test, "first": _first, "starts": str.startswith, "holds": str.__contains__}
-    source = f"lambda element, tag, got: {' or '.join(map(str, asked))}"
-    test = eval(source, names | {"change": _change})
+    source = f"lambda element, tag, attributes: {' or '.join(map(str, conditions))}"
+    test = eval(source, names | {"change": _translate_characters})
 
     def find(tree: Any) -> Iterator[Any]:
         for element in tree.iterdescendants(*tags or "*"):
@@ -203,23 +182,23 @@ def quicken(expression: Any) -> Callable[[Any], list[Any]]:
     return (lambda tree: [*islice(find(tree), 1)]) if single else (lambda tree: [*find(tree)])
 
 
-def _write(step: str) -> str | None:
-    """Return what a step asks of an element, in Python; None if some of it is not known here."""
+def _translate_step(step: str) -> str | None:
+    """Translate the conditions of a step; None if a part of it is unknown."""
     parts = _STEP.fullmatch(step.strip())
     if parts is None or _PART.sub("", parts[2] or ""):
         return None
     tag = "" if parts[1] == "*" else f"tag == {parts[1]!r}"
-    asked = f"({_PART.sub(_write_part, parts[2]).strip()})" if parts[2] else ""
-    return f"({' and '.join(filter(None, (tag, asked))) or 'True'})"
+    conditions = f"({_PART.sub(_translate_part, parts[2]).strip()})" if parts[2] else ""
+    return f"({' and '.join(filter(None, (tag, conditions))) or 'True'})"
 
 
-def _write_part(part: re.Match[str]) -> str:
-    return list(_WRITTEN.values())[(part.lastindex or 0) - 1](part[0])
+def _translate_part(part: re.Match[str]) -> str:
+    return list(_TRANSLATIONS.values())[(part.lastindex or 0) - 1](part[0])
 
 
-def _first(got: Mapping[str, str], names: Collection[str]) -> str:
-    """Return the value of the attribute that comes first, or nothing."""
-    return next((value for name, value in got.items() if name in names), "")
+def _first(attributes: Mapping[str, str], names: Collection[str]) -> str:
+    """Find the value of the first attribute with one of these names, or ``""``."""
+    return next((value for name, value in attributes.items() if name in names), "")
 
 
 @lru_cache(_KEPT)
@@ -232,41 +211,35 @@ def _compile(pattern: str, flags: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE if flags else 0)
 
 
-def _change(value: str, old: str, new: str) -> str:
+def _translate_characters(value: str, old: str, new: str) -> str:
     return value.translate(str.maketrans(old, new))
 
 
-# Those by which each page is searched.
+# The expressions that run on every page.
 for _expressions in (
     *(xpaths.RAW_TREE_PRUNE_XPATH, xpaths.REMOVE_COMMENTS_AND_LISTS_XPATH),
     *(xpaths.BODY_XPATH, xpaths.OVERALL_DISCARD_XPATH),
 ):
-    _expressions[:] = map(quicken, _expressions)
-_baseline: Any = import_module("trafilatura.baseline")  # the package has a function of that name
-_baseline.BASIC_CLEAN_XPATH = quicken(_baseline.BASIC_CLEAN_XPATH)
-_processing: Any = import_module("trafilatura.htmlprocessing")
-_test_links = _processing.link_density_test
-# Six times for most elements of an article, few of which have a link; a path takes 4 µs to find it.
-_processing.link_density_test = lambda element, *how: (
-    _test_links(element, *how) if next(element.iter("ref"), None) is not None else (False, False)
-)
+    _expressions[:] = map(translate_xpath, _expressions)
+_baseline: Any = import_module("trafilatura.baseline")  # a function of the package hides it
+_baseline.BASIC_CLEAN_XPATH = translate_xpath(_baseline.BASIC_CLEAN_XPATH)
 
 # Searches for dates
 
-# A pattern of numbers that htmldate tries at each character that is no digit.
-_OF_NUMBERS = re.compile(r"\(?\\D(?:\\[D.]|[][(){}0-9:|/.-]|\?)+")
-_NUMBERS = re.compile(r"[0-9][0-9./-]{5,}")  # any such date has six characters
+# Patterns of htmldate that are tried at each character other than a digit.
+_NUMERIC = re.compile(r"\(?\\D(?:\\[D.]|[][(){}0-9:|/.-]|\?)+")
+_NUMBERS = re.compile(r"[0-9][0-9./-]{5,}")  # such a date has six characters or more
 
 
-def _spare_searches(count: Callable[..., Counter[str]]) -> Callable[..., Counter[str]]:
-    """Return what counts dates in a page as htmldate does, without most searches in vain.
+def _prefilter_dates(count: Callable[..., Counter[str]]) -> Callable[..., Counter[str]]:
+    """Let htmldate's counter of dates search the numbers of a page before the whole page.
 
-    Six patterns take 16 ms of a page that shows no date, and seldom find one. All that they
-    match is made of the numbers of a page, which are found once.
+    Six of its patterns take 16 ms on a page without dates. They match nothing but numbers, which
+    are collected once.
     """
 
     def count_dates(text: str, *, pattern: re.Pattern[str], **limits: Any) -> Counter[str]:
-        if _OF_NUMBERS.fullmatch(pattern.pattern) and not pattern.search(_join_numbers(text)):
+        if _NUMERIC.fullmatch(pattern.pattern) and not pattern.search(_join_numbers(text)):
             return Counter()
         return count(text, pattern=pattern, **limits)
 
@@ -279,29 +252,30 @@ def _join_numbers(text: str) -> str:
 
 
 _core: Any = date_core
-_core.plausible_year_filter = _spare_searches(_core.plausible_year_filter)
+_core.plausible_year_filter = _prefilter_dates(_core.plausible_year_filter)
 
 
-# Dates in words
+# Dates in words: htmldate asks dateparser without a language, which compiles 205 locales in 0.3 to
+# 2.3 s for the first such line of a process.
 
-MONTH_KEYS = date_extractors.MONTH_KEYS  # of a locale of dateparser
-_PARSER_LOCK = Lock()  # htmldate has one parser for the process
+MONTH_KEYS = date_extractors.MONTH_KEYS  # in a locale of dateparser
+_PARSER_LOCK = Lock()  # htmldate has one parser for all threads
 
 
 @contextmanager
 def replace_date_parser(
     make_parser: Callable[[Callable[[], Any]], Any], list_months: Callable[[], frozenset[str]]
 ) -> Iterator[None]:
-    """Let htmldate read dates in words by another parser meanwhile, which it loads when needed.
+    """Let htmldate read dates in words by another parser, within this context alone.
 
-    ``make_parser`` gets the function that loads htmldate's own parser.
+    ``make_parser`` is called when a line needs it, with the function that loads htmldate's parser.
     """
     ours: Any = date_extractors
     with _PARSER_LOCK:
         parser, months = ours.get_external_parser, ours.month_words
         ours.get_external_parser = cache(lambda: make_parser(parser))
         ours.month_words = cache(lambda: _fold_months(list_months()))
-        ours.try_date_expr.cache_clear()  # it holds what other languages made of a line
+        ours.try_date_expr.cache_clear()  # it caches lines read in other languages
         try:
             yield
         finally:
@@ -310,37 +284,34 @@ def replace_date_parser(
 
 
 def _fold_months(words: frozenset[str]) -> frozenset[str]:
-    """Fold names of months as htmldate's month_words does."""
+    """Fold names of months as htmldate does."""
     fold = date_extractors._fold_month_name
     return frozenset(fold(word) for word in words if date_extractors.WORD.fullmatch(word))
 
 
 # jusText
 
-# To fetch pages and to clean them, 30 ms: what it is given is clean, and fetched.
-_OF_JUSTEXT = (DeferredModule("urllib.request"), DeferredModule("lxml.html.clean", "Cleaner"))
-
-
+# For fetching and cleaning pages; these take 30 ms to import.
+_JUSTEXT_CLEANER = (DeferredModule("urllib.request"), DeferredModule("lxml.html.clean", "Cleaner"))
 _FAR = 50  # paragraphs
 
 
 @cache
 def prepare_justext() -> None:
-    """Make jusText, which trafilatura tries on doubtful pages, start at once and look less far.
+    """Prepare jusText, which trafilatura tries on doubtful pages.
 
-    For a page in no language of its own it has the stop words of all, 154,484 of them: read in
-    60 ms, not in 160 with a set for each language, one of them all, and one of them all in small
-    letters. For each short paragraph it looks for the next long one, up and down: no further than
-    50, or 3,000 short ones take .6 s.
+    For a page of unknown language it needs the 154,484 stop words of all languages: they are read
+    in 60 ms, not in 160 with several sets of them. Its search for a long paragraph near each short
+    one ends after 50, where 3,000 short ones would take .6 s.
     """
-    with defer(_OF_JUSTEXT):
+    with defer(_JUSTEXT_CLEANER):
         core: Any = import_module("justext.core")
     user: Any = external
     user.jt_stoplist_init = _list_stop_words
     lower = core.define_stoplist
     core.define_stoplist = lambda given: given if isinstance(given, _StopWords) else lower(given)
-    look = core._get_neighbour
-    core._get_neighbour = lambda i, paragraphs, only_sure, step, end: look(
+    search = core._get_neighbour
+    core._get_neighbour = lambda i, paragraphs, only_sure, step, end: search(
         i, paragraphs, only_sure, step, max(end, i - _FAR) if step < 0 else min(end, i + _FAR)
     )
 
@@ -351,8 +322,8 @@ class _StopWords(frozenset[str]):
 
 @cache
 def _list_stop_words() -> _StopWords:
-    """Return the stop words of all languages."""
-    from importlib.resources import files  # 5 ms, which few pages need
+    """List the stop words of all languages."""
+    from importlib.resources import files  # takes 5 ms, and few pages need it
 
     lists = (files("justext") / "stoplists").iterdir()
     texts = [path.read_bytes() for path in lists if path.name.endswith(".txt")]

@@ -1,8 +1,8 @@
 """Find the article in the data that the scripts of a page hold.
 
-An article in data is one long string, or many under one name in one list. So each string has a
-shape, which is its path without the numbers in it; of the strings of one shape that belong to one
-article, those with the most prose win, and take along what stands among them.
+An article in data is one long string, or many strings under one name in one list. So each string
+has a shape: its path without numbers. Among the strings of one shape that belong to one article,
+those with the most prose win, and take along what stands among them.
 """
 
 import re
@@ -27,7 +27,7 @@ from summarize.readers.texts.markdown_marks import is_markdown
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_LEAST = 250  # characters of an article, as of what a page shows
+_LEAST = 250  # characters of an article
 _HEADING = re.compile(
     r"^(?:h([1-6])|(?:sub|cross)?head(?:ing|line|er)?s?[-_]?([1-6])?)$", re.IGNORECASE
 )
@@ -37,32 +37,32 @@ _DATA = re.compile(r"json$|__(?:next|nuxt)_data__", re.IGNORECASE)  # type or id
 _VALUE = re.compile(r"[=(]\s{0,20}(?=[\[{])|JSON\.parse\(\s{0,20}(?=\")")
 _UNDEFINED = re.compile(r"(?<=[:,\[])(?:undefined|void 0)(?=[,}\]])")
 _MOST_CHARACTERS = 20_000_000  # of all scripts together
-_MOST_TRIES = 200  # at values in scripts that turn out to be none
-_MOST_REPEATED = 1_000_000  # characters of strings to which a list refers more than once
-# A row of what React sends: its number, and a text with its length in hexadecimal, or JSON.
+_MOST_TRIES = 200  # at values that turn out not to be JSON
+_MOST_REPEATED = 1_000_000  # characters of strings that a list refers to repeatedly
+# A row of React Flight: its number, and a text with its length in hexadecimal, or JSON.
 _ROW = re.compile(r"[0-9a-f]{0,8}:(?:T([0-9a-f]{1,8}),|[A-Z]{0,2})")
 NAMES = frozenset(("title", "headline", "name"))
 _ADDRESSES = frozenset("url slug href link permalink canonicalUrl uri webUrl path".split())
-_RUN = ("text", "value", "insert", "literal")  # keys of the text of a part of a paragraph
+_RUN = ("text", "value", "insert", "literal")  # keys of text in parts of a paragraph
 _INNER = ("children", "content", "spans", "runs", "nodes")
 _INLINE = frozenset(
     "text span strong bold em italic a link hyperlink inline mark code underline entity".split()
 )
 _KINDS = ("type", "tag", "nodeType", "_type", "kind", "style", "component", "__typename", "name")
 _LINES = frozenset("p li blockquote h1 h2 h3 h4 h5 h6".split())
-_DEEPEST = 20  # parts in parts of a paragraph
+_DEEPEST = 20  # levels of nested parts of a paragraph
 
 Path = tuple[str | int, ...]
 _HTML = re.compile(r"</?(?:p|br|div|h[1-6]|li|ul|ol|blockquote|section|article|em|strong|a)[\s/>]")
 _BLOCK = compile_late(r"<(?:/(?:p|div|h[1-6]|li|blockquote)|br)[^<>]{0,99}>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,2000}>")
 _CODE = re.compile(r"[{}]|;\n|=>|function\s?\(|&&|\|\|")
-_MUCH_CODE = 0.01  # signs of it a character
-_SEEN = 10_000  # characters of a string in which they are counted
+_MUCH_CODE = 0.01  # symbols of code per character
+_SEEN = 10_000  # characters in which they are counted
 _WIDE = compile_late("[\u0e00-\u0eff\u1000-\u109f\u3040-\u30ff\u3400-\u9fff]")
 _LEAST_WORDS = 6  # of a sentence
-_MANY_STOPS = 2  # in a line that is prose, though cut off
-_LEAST_WIDE = 15  # characters of it, where words stand without spaces
+_MANY_STOPS = 2  # in a line of prose that is cut off
+_LEAST_WIDE = 15  # characters of a sentence in a script without spaces
 _ASIDE = compile_late(
     r"comments?(?![a-z])|repl(?:y|ies)(?![a-z])|related|recommend|teaser|menu|footer|^nav|cookie"
     r"|consent|^seo|^meta|descri|excerpt|summary|translat|i18n|locale|messages?$|label|faq|legal"
@@ -70,30 +70,30 @@ _ASIDE = compile_late(
     re.IGNORECASE,
 )
 _ASIDE_WEIGHT = 0.1
-_ALONE = 0.7  # share of the prose of one shape by which one string is the article
-_LITTLE = 250  # characters, below which the named article is only a teaser
-_MUCH = 750  # characters of one string that stands aside, if there is nothing else
+_ALONE = 0.7  # share of the prose of its shape, from which one string is the article
+_LITTLE = 250  # characters, below which the article is only a teaser
+_MUCH = 750  # characters of a string in an aside that may be the article
 _MOST_TITLE = 500  # characters
-_NEAR = 3  # pieces back in which a part of one is looked for
+_NEAR = 3  # recent pieces that are compared for repetitions
 _NUMBER = re.compile(r"[^a-zA-Z_$].*", re.DOTALL)
 _BODY = "articleBody"  # of schema.org
 _BODY_WEIGHT = 1.5
 
 
 class Piece(NamedTuple):
-    """A string in data, and where it stands."""
+    """A string in data, and its place."""
 
     text: str
     path: Path
-    owner: Path  # the path of the article in a list of several; () where there is none
-    kind: str  # what the data calls it, or ""
+    owner: Path  # path of the article in a list of articles, or ()
+    kind: str  # its type in the data, or ""
 
 
 def read_scripts(tree: "HtmlElement", title: str | None) -> list[Block]:
-    """Return the longest coherent prose in the data of a page's scripts; none if there is little.
+    """Read the longest coherent prose in the data of scripts; nothing if it is too short.
 
-    Of several articles it is that with the title. If there is none, it is what the page keeps for
-    those who have no scripts.
+    Among several articles, the one with the title wins. If there is none, the text for browsers
+    without scripts is read.
     """
     values = list_values(tree)
     blocks = [block for piece in find_prose(values, title) for block in read_piece(piece)]
@@ -108,7 +108,7 @@ def _measure_blocks(blocks: list[Block]) -> int:
 
 
 def read_piece(piece: Piece) -> Iterator[Block]:
-    """Yield the blocks of a string of data: HTML, Markdown or lines of plain text."""
+    """Yield the blocks of a string in data: HTML, Markdown or lines of plain text."""
     if is_html(piece.text):
         yield from list_blocks(load_fragment(piece.text)).blocks
     elif is_markdown(piece.text, sure=True):
@@ -132,14 +132,14 @@ def _read_noscript(noscript: "HtmlElement") -> list[Block]:
     inside = deepcopy(noscript)
     inside.tag = "div"
     blocks = list_blocks(inside).blocks
-    # In a head, its elements are text.
+    # In the head, its elements are text.
     if len(blocks) == 1 and is_html(blocks[0].text):
         return list_blocks(load_fragment(blocks[0].text)).blocks
     return blocks
 
 
 def list_values(tree: "HtmlElement") -> list[Any]:
-    """Return the values in JSON that scripts hold, in the order of the page."""
+    """List the JSON values in scripts, in the order of the page."""
     values, rows = [], []
     for value in _list_json(tree):
         if isinstance(value, list) and len(value) == 2 and isinstance(value[1], str):
@@ -172,12 +172,12 @@ def _list_json(tree: "HtmlElement") -> Iterator[Any]:
 def _parse_all(text: str) -> Iterator[Any]:
     try:
         yield parse_json(text, strict=False)
-    except ValueError:  # what is no JSON has no data
+    except ValueError:  # not JSON
         return
 
 
 def _find_values(text: str) -> Iterator[Any]:
-    """Yield what a script assigns or passes on, None where that is no JSON."""
+    """Yield the values that a script assigns or passes on, None for those that are not JSON."""
     decoder, place = JSONDecoder(strict=False), 0
     while found := _VALUE.search(text, place):
         place = found.end()
@@ -189,7 +189,7 @@ def _find_values(text: str) -> Iterator[Any]:
 
 
 def _read_rows(text: str) -> Iterator[Any]:
-    """Yield the values in the rows that React sends (Flight, the format of server components)."""
+    """Yield the values in rows of React Flight, the format of server components."""
     place = 0
     while row := _ROW.match(text, place):
         place = row.end()
@@ -208,7 +208,7 @@ def _read_rows(text: str) -> Iterator[Any]:
 
 
 def _join_references(flat: list[Any]) -> Any:
-    """Return as a tree what is a flat list whose numbers are places in it (devalue, of Nuxt)."""
+    """Rebuild the tree that devalue, as Nuxt uses it, flattens into a list with references."""
     shells: list[Any] = [
         {} if isinstance(value, dict) else [] if isinstance(value, list) else value
         for value in flat
@@ -221,7 +221,7 @@ def _join_references(flat: list[Any]) -> Any:
         if not isinstance(place, int) or not 0 <= place < len(flat):
             return place
         if isinstance(flat[place], dict | list):
-            if used[place]:  # in the tree already, or around this place
+            if used[place]:  # a cycle, or a second reference
                 return None
             used[place] = True
         elif isinstance(flat[place], str):
@@ -239,10 +239,10 @@ def _join_references(flat: list[Any]) -> Any:
 
 
 def list_pieces(root: list[Any]) -> Iterator[Piece]:
-    """Yield the strings below a list, in its order; no recursion, and no path but the open one."""
+    """Yield the strings below a list, in order; without recursion, keeping one path."""
     path: list[str | int] = []
     owners: list[Path] = [()]
-    open_ones: list[tuple[Iterator[tuple[str | int, Any]], str]] = [(_enter(root), "")]
+    open_ones: list[tuple[Iterator[tuple[str | int, Any]], str]] = [(_iterate(root), "")]
     while open_ones:
         entries, kind = open_ones[-1]
         key, value = next(entries, (None, None))
@@ -266,13 +266,13 @@ def list_pieces(root: list[Any]) -> Iterator[Piece]:
             path.append(key)
             own = isinstance(key, int) and isinstance(value, dict) and _is_article(value)
             owners.append(tuple(path) if own else owners[-1])
-            open_ones.append((_enter(value), _name_kind(value) or kind))
+            open_ones.append((_iterate(value), _name_kind(value) or kind))
 
 
-def _enter(value: Any) -> Iterator[tuple[str | int, Any]]:
+def _iterate(value: Any) -> Iterator[tuple[str | int, Any]]:
     if isinstance(value, dict):
         return iter(value.items())
-    # Of an element of React only what is in it: its tag would be a word.
+    # Only the content of a React element: its tag would count as a word.
     return islice(enumerate(value), 3 if value[:1] == ["$"] and len(value) > 3 else 0, None)
 
 
@@ -287,7 +287,7 @@ def _name_kind(value: Any) -> str:
 
 
 def _open_string(text: str) -> Any:
-    """Return the data that a string holds in JSON, as editors keep it, or the string."""
+    """Parse a string that holds JSON, as editors keep it; return any other unchanged."""
     if text.startswith(('{"', '[{"', "[[")) and text.endswith(("}", "]")):
         try:
             return parse_json(text, strict=False)
@@ -297,12 +297,12 @@ def _open_string(text: str) -> Any:
 
 
 def _is_ended(text: str) -> bool:
-    """Tell whether a piece of a paragraph ends one."""
+    """Check whether a piece ends a paragraph."""
     return ends_sentence(text.rstrip(), also=COLONS)
 
 
 def _join_run(key: str | int, value: Any) -> str | None:
-    """Return the text of a list that is one paragraph in parts, by their style; else None."""
+    """Join a list whose parts are one paragraph, split by style; None if it is not one."""
     if key not in _INNER or not isinstance(value, list) or not value:
         return None
     parts = [_read_part(part, _DEEPEST) for part in value]
@@ -330,7 +330,7 @@ def _read_part(part: Any, depth: int) -> str | None:
 
 
 def _join_element(value: Any) -> tuple[str | None, str]:
-    """Return text and tag of an element of React that makes a paragraph: ["$", tag, key, {...}]."""
+    """Read text and tag of a React element that is a paragraph: ["$", tag, key, {...}]."""
     if not isinstance(value, list) or len(value) < 4 or value[0] != "$":
         return None, ""
     tag, inner = value[1], value[3]
@@ -353,10 +353,10 @@ def _list_text(value: Any, depth: int) -> Iterator[str]:
 def find_prose(
     values: Sequence[Any], title: str | None = None, *, alone: bool = False
 ) -> list[Piece]:
-    """Return the pieces of the longest coherent prose in values of JSON, in their order.
+    """Find the longest coherent prose in JSON values, in reading order.
 
-    Of several articles it is the one with the title of the page, if there is one. Where the values
-    stand ``alone``, in no page, a description or the like may be the article, if it is no teaser.
+    Among several articles, the one with the title of the page wins. If the values stand ``alone``,
+    without a page, a description or the like may be the article, unless it is a teaser.
     """
     pieces = [piece for piece in list_pieces(list(values)) if not _is_code(piece.text)]
     groups: dict[tuple[object, ...], list[Piece]] = defaultdict(list)
@@ -386,8 +386,9 @@ def find_prose(
 
 
 def _add_lines(best: Sequence[Piece], pieces: Sequence[Piece]) -> list[Piece]:
-    """Return pieces that are an article with those of their list: headings, and prose between."""
-    around = _find_common(best[0].path, best[-1].path)  # in reading order: the others share it
+    """Add to the pieces of an article those of its list: headings, and prose in between."""
+    # They are in reading order, so that the others share it.
+    around = _find_common(best[0].path, best[-1].path)
     name = _find_name(best[0].path)
     there = [
         piece
@@ -405,20 +406,19 @@ def _add_lines(best: Sequence[Piece], pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _drop_repeats(pieces: Sequence[Piece]) -> list[Piece]:
-    """Return the pieces without those that say again, in parts, what one has just said."""
+    """Drop pieces that repeat a part of a recent one."""
     known: set[str] = set()
     kept: list[Piece] = []
     for piece in pieces:
         text = _TAG.sub("", piece.text).strip()
-        said = text in known or any(text in other.text for other in kept[-_NEAR:])
-        if not said:
+        if text not in known and not any(text in other.text for other in kept[-_NEAR:]):
             kept.append(piece)
         known.add(text)
     return kept
 
 
 def _find_common(first: Path, last: Path) -> Path:
-    """Return what both paths begin with."""
+    """Find the common prefix of two paths."""
     same = (a == b for a, b in zip(first, last, strict=False))
     return first[: next((i for i, good in enumerate(same) if not good), len(first))]
 
@@ -443,12 +443,12 @@ def _find_name(path: Path) -> str:
 
 
 def _name_key(key: str | int) -> str:
-    """Return a key without its number, as in Paragraph:12."""
+    """Strip the number from a key, as in Paragraph:12."""
     return "*" if isinstance(key, int) else _NUMBER.sub("*", key)
 
 
 def is_html(text: str) -> bool:
-    """Tell a string with tags in it."""
+    """Check whether a string has tags."""
     return _HTML.search(text) is not None
 
 
@@ -458,7 +458,7 @@ def _is_code(text: str) -> bool:
 
 
 def measure_prose(text: str) -> int:
-    """Return the characters of those lines of a string that say sentences, without tags."""
+    """Count the characters in lines of a string that are sentences, without tags."""
     if "<" in text:
         text = _TAG.sub("", _BLOCK.sub("\n", text))
     return sum(len(line) for line in text.splitlines() if _is_prose(line))

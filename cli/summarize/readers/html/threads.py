@@ -1,7 +1,7 @@
-"""Read a thread: its posts are the article, and the names and times above them are none of it.
+"""Read threads: the posts are the article; names and times above them are not.
 
-Only the pages of programs that make nothing but threads are taken for one; the comments below an
-article of any other site are no part of it.
+Only programs whose pages are always threads count; the comments below an article on any other
+site are no part of it.
 """
 
 from collections.abc import Iterator
@@ -16,30 +16,30 @@ if TYPE_CHECKING:
 
 
 class _Program(NamedTuple):
-    """A program that makes threads."""
+    """A forum program."""
 
-    mark: bytes  # what all its pages have
+    mark: bytes  # in all its pages
     post: str  # class of the elements that hold the text of a post
-    inside: str | None = None  # class of an element around them, where the other is too common
+    inside: str | None = None  # class of an outer element, if the other is too common
 
 
 _PROGRAMS = (
     _Program(b'id="hnmain"', "toptext"),  # Hacker News
     _Program(b'id="hnmain"', "commtext"),
-    _Program(b'class="commentarea"', "usertext-body"),  # Reddit, its old pages
+    _Program(b'class="commentarea"', "usertext-body"),  # old Reddit
     _Program(b'content="Discourse', "cooked"),
-    _Program(b'content="Discourse', "post", "crawler-post"),  # as it is shown without scripts
+    _Program(b'content="Discourse', "post", "crawler-post"),  # without scripts
     _Program(b'id="phpbb"', "content", "postbody"),
     _Program(b"bbWrapper", "bbWrapper", "message-body"),  # XenForo
     _Program(b'content="vBulletin', "postcontent"),
     _Program(b'id="mastodon"', "status__content__text"),
-    _Program(b"js-discussion", "comment-body", "js-comment"),  # GitHub, as it was until 2024
+    _Program(b"js-discussion", "comment-body", "js-comment"),  # GitHub until 2024
     _Program(b"IssueViewer-module", "markdown-body"),
 )
 
 
 def read_posts(data: bytes, tree: "HtmlElement") -> list[Block]:
-    """Return the blocks of all posts of a page that is a thread; none of any other page."""
+    """Read the blocks of all posts of a thread; none of any other page."""
     programs = [program for program in _PROGRAMS if program.mark in data]
     return [
         block

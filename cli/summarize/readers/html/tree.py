@@ -1,4 +1,4 @@
-"""Parse a page, repair its tree, and take out of it what no reader needs, in linear time."""
+"""Parse a page, repair its tree, and drop what no reader needs, in linear time."""
 
 import re
 from collections import defaultdict
@@ -16,30 +16,30 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _PAGE_END = b"</html>"
-_PLAIN = "plain"  # a tag of no meaning, for what is to lose it
-_MANY = 1_000  # texts that may stand side by side: with more, time would grow by the square
-# Prose where none should be: words of a noscript, of a step in a label, and such steps in a row.
+_PLAIN = "plain"  # a tag for elements to unwrap
+_MANY = 1_000  # adjacent text nodes; more take quadratic time
+# Prose in unlikely elements: words in a noscript, words of a step in a label, and number of steps.
 _NOSCRIPT_WORDS = 100
 _LABEL_WORDS = 8
 _STEPS = 3
-_ASIDE_SHARE = 0.5  # of the words of a page in its paragraphs, from which they are its article
-# A button that says a part of a sentence names a work or a term, or has the year of a work.
+_ASIDE_SHARE = 0.5  # of the words in all paragraphs; from here on it holds the article
+# A button within a sentence names a work or a term, or has the year of a work.
 _CITES = compile_late(
     r"(?<!p)reference|citation|\bcit[ei]|biblio|\bbib|footnote|glossary|term\b", re.IGNORECASE
 )
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d[a-z]?\b")
-_SENTENCE_WORDS = 5  # a date among fewer is that of a byline
+_SENTENCE_WORDS = 5  # a date among fewer words belongs to a byline
 _SECTIONS = (
     "article aside details dialog figure footer header hgroup main nav search section".split()
 )
 
 
 def load_page(data: bytes) -> "HtmlElement":
-    """Return the tree of a page, with what stands in shadows; raise NoArticleError if none."""
+    """Parse a page and repair its tree, shadow roots included; raise NoArticleError if empty."""
     if data.count(_PAGE_END) > 1:  # libxml2 hides what follows the first of them
         data = data.replace(_PAGE_END, b"")
     tree = load_html(data)
-    if tree is None:  # of a lone element trafilatura makes no page
+    if tree is None:  # trafilatura makes no page of a lone element
         tree = load_html(b"<html><body>" + data)
     if tree is None:
         raise NoArticleError("no article text found")
@@ -47,9 +47,9 @@ def load_page(data: bytes) -> "HtmlElement":
     for template in tree.iter("template"):
         if template.get("shadowrootmode") or template.get("shadowroot"):  # a browser shows it
             template.tag = "div"
-    _show_prose(tree)
+    _reveal_prose(tree)
     if next(tree.iter("pre"), None) is not None:
-        # Imported here: 4 ms that a page without code should not cost.
+        # Imported here: it takes 4 ms, and few pages have code.
         from summarize.readers.html.code import join_code
 
         join_code(tree)
@@ -58,7 +58,10 @@ def load_page(data: bytes) -> "HtmlElement":
 
 
 def _move_sections(tree: "HtmlElement") -> None:
-    """Move the first section in the head and what follows it: ``<title>T</title><main>``."""
+    """Move the first section in the head and its successors to the body.
+
+    libxml2 knows no HTML5, and leaves the section of ``<title>T</title><main>`` in the head.
+    """
     head = tree.find("head")
     if head is None:
         return
@@ -74,11 +77,11 @@ def _move_sections(tree: "HtmlElement") -> None:
     body[:0] = stray
 
 
-def _show_prose(tree: "HtmlElement") -> None:
-    """Make a plain element of one that holds prose, though what it is for is something else.
+def _reveal_prose(tree: "HtmlElement") -> None:
+    """Turn elements that hold prose against their purpose into plain ones.
 
-    Some sites hide an article in a noscript, or set it in an aside, or its steps in labels, or
-    the works that it cites in buttons.
+    Some sites hide an article in a noscript, or set it in an aside, its steps in labels, or the
+    works it cites in buttons.
     """
     plain = [e for e in tree.iter("noscript") if _count_words(e) >= _NOSCRIPT_WORDS]
     labels = [e for e in tree.iter("label") if _count_words(e) >= _LABEL_WORDS]
@@ -97,13 +100,13 @@ def _show_prose(tree: "HtmlElement") -> None:
     for button in tree.iter("button"):
         if _is_in_sentence(button):
             button.tag = "span"
-            button.attrib.clear()  # by which an extractor may take it for something else
+            button.attrib.clear()  # which may mislead an extractor
 
 
 def _is_in_sentence(button: "HtmlElement") -> bool:
-    """Tell whether a button is a part of a sentence, such as a work that is cited.
+    """Check whether a button is a part of a sentence, such as a citation.
 
-    The label of another, such as "Copy link", begins with a capital.
+    Other labels, such as "Copy link", begin with a capital.
     """
     above, before = button.getparent(), button.getprevious()
     if above is None or above.tag != "p":
@@ -122,10 +125,10 @@ def _count_words(element: "HtmlElement") -> float:
 
 
 def drop_elements(tree: "HtmlElement", *tags: str) -> None:
-    """Drop from a tree the elements of some kinds, and scripts that say nothing of the page."""
+    """Drop the elements with these tags, and all scripts but JSON-LD."""
     for script in tree.iter("script"):
         if script.get("type") != "application/ld+json":
-            script.tag = "style"  # to go with these
+            script.tag = "style"  # dropped below, or by an extractor
     many = sum(1 for _ in tree.iter(*tags)) > _MANY
     strip_elements(tree, *tags, with_tail=False)
     if many:
@@ -133,14 +136,14 @@ def drop_elements(tree: "HtmlElement", *tags: str) -> None:
 
 
 def drop_many(tree: "HtmlElement", *tags: str) -> None:
-    """Drop elements of some kinds if there are many: trafilatura takes them out one by one."""
+    """Drop elements if there are many, which trafilatura would take out one by one."""
     if sum(1 for _ in tree.iter(*tags)) > _MANY:
         strip_elements(tree, *tags, with_tail=False)
         _join_texts(tree)
 
 
 def _join_texts(tree: "HtmlElement") -> None:
-    """Make one text of many that stand side by side: lxml needs time by the square of them."""
+    """Merge adjacent text nodes, for which lxml takes quadratic time."""
     for element in tree.iter():
         element.text, element.tail = element.text, element.tail
 
@@ -148,10 +151,10 @@ def _join_texts(tree: "HtmlElement") -> None:
 def unwrap_phrases(tree: "HtmlElement") -> None:
     """Make dates and short quotations inside sentences plain text.
 
-    trafilatura drops the dates like those of bylines, and takes the quotations for paragraphs.
+    trafilatura drops the dates as if in bylines, and takes the quotations for paragraphs.
     """
     for quotation in tree.iter("q"):
-        # HTML leaves it to browsers to set the marks.
+        # Browsers add the quotation marks.
         quotation.text = "“" + (quotation.text or "")
         if len(quotation):
             quotation[-1].tail = (quotation[-1].tail or "") + "”"

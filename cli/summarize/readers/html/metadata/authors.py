@@ -39,7 +39,7 @@ from summarize.readers.html.metadata.structured_data import (
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-# Those that name one person each come first.
+# With one person each.
 _PAPERS = ("citation_author", "dc.creator", "dcterms.creator", "dc.creator.aut")
 _NAMED = (
     *(
@@ -59,19 +59,19 @@ _WRITTEN_BY = (
     *("written by", "author", "posted by", "geschrieben von", "verfasst von", "écrit par"),
     *("escrito por", "scritto da", "автор", "geschreven door", "作者", "napisane przez"),
 )
-# A post is by an account, of which nobody knows a better name.
+# Posts are written by accounts.
 _POSTS = frozenset(("DiscussionForumPosting", "SocialMediaPosting", "Question"))
-# The names of most are in small letters, as those of nobody's are: "admin", "root".
+# In small letters, like those of nobody: "admin", "root".
 _ACCOUNT = re.compile(r"[a-z][a-z\d_.-]{3,24}")
 _ACCOUNTS = ("twitter:creator", "og:article:author", "article:author")
 _MENUS = ("nav", "footer", "li", "aside")
 _MENU = re.compile("nav|menu|foot|crumb|sidebar|tags", re.IGNORECASE)
 _PROFILE = re.compile("author|user|profile|member|people|[@~]", re.IGNORECASE)
-_LINK_LINE = 120  # characters around a link to who wrote
-# What trafilatura's reader of JSON-LD raises for data of another shape than it expects.
+_LINK_LINE = 120  # characters around a link to an author
+# Raised by trafilatura for JSON-LD of an unexpected shape.
 _ODD_JSON = (AttributeError, IndexError, KeyError, RecursionError, TypeError, ValueError)
-# One pass in C, a third of the time of a search by patterns; half of what it takes if each test
-# names the attribute again, as libxml2 copies it for each.
+# One pass in C takes a third of the time of patterns, and half of that of tests that each name the
+# attribute again, which libxml2 copies.
 _FIND = XPath(
     "//*[@rel='author' or @itemprop[contains(.,'author')] or @data-testid[contains(.,'uthor')]"
     " or @id[contains(.,'uthor') or contains(.,'bianji')]"
@@ -81,7 +81,7 @@ _FIND = XPath(
 _MARKED = compile_late(
     r"author[-_]{0,2}name|authorName|byline[-_]{0,2}name|^p-author$", re.IGNORECASE
 )
-# What an element is called that is of a comment, of other articles, or says no name.
+# Classes of elements in comments and other articles, and of elements without a name.
 _PLAIN = frozenset(("author", "authors", "byline", "byl"))
 _OTHER = compile_late(
     r"comment|related|repl(?:y|ies)(?![a-z])|recommend|trending|popular|testimonial|carousel"
@@ -96,16 +96,16 @@ _NO_NAME = compile_late(
 )
 _SKIPPED = frozenset(("time", "script", "style", "noscript", "template", "figure", "button", "svg"))
 _ASIDE = frozenset(("figure", "form", "blockquote", "template", "svg"))
-_MOST_LOOKED_AT = 60  # of a thread, each post has one
+_MOST_LOOKED_AT = 60  # each post of a thread has one
 _MOST_CHARACTERS = 120  # of a byline
-_NAME = 10  # characters around a name in a link to whoever has it: "By", a role
-_HIGH = 12  # ancestors that are looked at
+_NAME = 10  # characters around a name in a link to its bearer: "By", a role
+_HIGH = 12  # ancestors that are checked
 _PROSE_WORDS = 10
-_ABOVE, _BELOW = 10, 2  # lines around the start of the prose; without a headline fewer above
-_AFTER = 3  # lines after its end that may say who wrote it
+_ABOVE, _BELOW = 10, 2  # lines around the start of the prose; half above it if there is no headline
+_AFTER = 3  # lines after its end
 _LINE = 120  # characters of a byline
 _SHORT = 45  # of one in Chinese
-_OPENING = 60  # of a lead, in which its reporter is named
+_OPENING = 60  # characters of a lead that may name its reporter
 # "Tuesday Column By Ann Lee"
 _COLUMN = compile_late(
     r"(?:\w{1,15} ){0,2}(?:column|opinion|analysis|commentary|essay|story|report),? (?=by )",
@@ -120,7 +120,7 @@ _WRITTEN_ZH = compile_late(
     rf"(?:[^{_PAUSES}\s]{{0,8}}(?:记者|記者|通讯员|作者)[：:\s]+)?([^{_PAUSES}]{{2,30}})"
     r"|(?<=[\d\s|｜：:报网社台])作者[：:]?\s*([\u4e00-\u9fff·]{2,12})(?=$|[\s|｜）)])"
 )
-_PICTURE = compile_late("[图圖摄攝▲△]")  # who took it is not who wrote
+_PICTURE = compile_late("[图圖摄攝▲△]")  # a photographer is no author
 _DATED = compile_late(r"\d{4}[-/.年]\d{1,2}|来源|來源|[|｜]")
 _MEDIUM = compile_late(
     r"^([\u4e00-\u9fff·]{2,8})[/／][\u4e00-\u9fff]{2,10}(?:报|報|网|網|社|台|新闻|新聞|刊)$"
@@ -141,8 +141,8 @@ def find_authors(
     guess: str | None,
     setting: Setting,
 ) -> tuple[str, ...]:
-    """Return the people by whom the page is; those that it declares, or else those it shows."""
-    alone = True  # a name of one word will do where no better place names another
+    """List the authors that a page declares, or else those that its bylines name."""
+    alone = True  # names of one word count unless a better source has any text
     for lines in (*_list_declared(metas, nodes), [guess or ""]):
         lines = [one_line(unescape(line)) for line in lines]
         people = list_people(lines, setting, alone=alone)
@@ -160,15 +160,15 @@ def find_authors(
 
 
 def guess_author(tree: Any) -> str | None:
-    """Return the author that trafilatura makes out in JSON-LD that is broken."""
+    """Let trafilatura extract an author from broken JSON-LD."""
     found = Document()
-    with suppress(*_ODD_JSON):  # what it had found until then stands
+    with suppress(*_ODD_JSON):  # the author found before the error stands
         found = extract_meta_json(tree, found)
     return found.author
 
 
 def _list_declared(metas: dict[str, list[str]], nodes: Sequence[Node]) -> Iterator[list[str]]:
-    """Yield the lines that name authors, source by source, the best first."""
+    """Yield the lines that name authors, one list for each source, the best source first."""
     yield from (metas[name] for name in _PAPERS if name in metas)
     yield from _list_json_authors(nodes)
     yield from (metas[name] for name in _NAMED if name in metas)
@@ -179,7 +179,7 @@ def _list_declared(metas: dict[str, list[str]], nodes: Sequence[Node]) -> Iterat
 
 
 def _list_json_authors(nodes: Sequence[Node]) -> Iterator[list[str]]:
-    """Yield the names of those by whom the first article of JSON-LD is, as each part has them."""
+    """Yield the names of the authors of the first article in JSON-LD, field by field."""
     named = index_nodes(nodes)
     first = None
     for node in nodes:
@@ -194,7 +194,7 @@ def _list_json_authors(nodes: Sequence[Node]) -> Iterator[list[str]]:
 
 
 def _list_accounts(tree: Any, metas: dict[str, list[str]], nodes: Sequence[Node]) -> list[str]:
-    """Return the account by which a post of a forum is, or that cites itself, or is named twice."""
+    """List the account of a forum post's author, or an account that the page names twice."""
     cited = metas.get("citation_author", [])
     if len(cited) == 1 and cited[0].isalnum():
         return cited
@@ -211,7 +211,7 @@ def _list_accounts(tree: Any, metas: dict[str, list[str]], nodes: Sequence[Node]
 
 
 def _is_byline(link: Any) -> bool:
-    """Tell whether a link may name who wrote: in a short line that is no part of a menu."""
+    """Check whether a link may name the author: it stands in a short line outside of menus."""
     above = list(link.iterancestors())
     article = any(element.tag == "article" for element in above)
     address = link.get("href") or ""
@@ -239,7 +239,7 @@ def _list_names(author: Any, named: dict[str, Any]) -> Iterator[str]:
 
 
 def _find_bylines(tree: "_Element") -> Iterator[tuple[list[str], bool]]:
-    """Yield the texts of each byline, and whether it is marked as a name; the marked ones first."""
+    """Yield the texts of each byline, and whether it is marked up as a name; those first."""
     found: tuple[list[_Element], ...] = ([], [], [])
     for element in _FIND(tree)[:_MOST_LOOKED_AT]:
         if element.tag in ("meta", "link", "input", "img") or _is_elsewhere(element):
@@ -256,7 +256,7 @@ def _find_bylines(tree: "_Element") -> Iterator[tuple[list[str], bool]]:
 
 
 def _is_elsewhere(element: "_Element") -> bool:
-    """Tell whether it stands in a comment, beside another article, below a picture."""
+    """Check whether an element belongs to a comment, another article or a picture."""
     if _names_other(element) or _NO_NAME.search(element.get("class") or ""):
         return True
     for height, above in enumerate(element.iterancestors()):
@@ -268,7 +268,7 @@ def _is_elsewhere(element: "_Element") -> bool:
 
 
 def _holds_headline(link: "_Element", element: "_Element") -> bool:
-    """Tell whether a link around a byline leads to a story: it says far more than the name."""
+    """Check whether a link around a byline leads to a story: it is far longer than the name."""
     if link.tag != "a":
         return False
     more = len("".join(link.itertext()).strip()) - len("".join(element.itertext()).strip())
@@ -280,7 +280,7 @@ def _names_other(element: "_Element") -> bool:
 
 
 def _list_lines(element: "_Element") -> list[str]:
-    """Return the texts in an element, each for itself."""
+    """List the texts in an element."""
     texts = (" ".join(text.split()) for text in _list_texts(element))
     return [text for text in texts if text]
 
@@ -297,7 +297,10 @@ def _list_texts(element: "_Element") -> Iterator[str]:
 def find_written_author(
     blocks: Sequence[Block], found: Sequence[bool], title: str | None, site: str | None
 ) -> str | None:
-    """Return the people whom a byline around the prose that was found names, if any."""
+    """Find the author in a line of the text: around the extracted prose, or in its lead.
+
+    No element marks such a byline: only its words and its position do.
+    """
     prose = [i for i, good in enumerate(found) if good and _is_prose(blocks[i])]
     if not prose:
         return None
@@ -321,9 +324,9 @@ def find_written_author(
 
 
 def _is_subject(people: Sequence[str], blocks: Sequence[Block], prose: Sequence[int]) -> bool:
-    """Tell whether what may be names are places, titles, set phrases: "By Lake Geneva".
+    """Check whether supposed names are places, titles or set phrases: "By Lake Geneva".
 
-    The list knows some; of others the text tells, where it says "at" or "the" before them.
+    The word list has some; others have "at" or "the" before them in the text.
     """
     words = people[0].lower().split()
     if words[0] in list_words("first") or words[-1] in list_words("last") or "or" in words:
@@ -337,9 +340,9 @@ def _is_prose(block: Block) -> bool:
 
 
 def _read_head(blocks: Sequence[Block], setting: Setting) -> tuple[str, ...] | None:
-    """Return the people whom a line says that the page is by, with the one below it.
+    """List the people in a byline that opens a list of blocks; it may span two of them.
 
-    Nobody, where it says an office or a firm; None where it says nothing of the kind.
+    Empty if the byline names an office or a firm; None if there is no byline.
     """
     block, line = blocks[0], blocks[0].text
     if is_opening(line):
@@ -379,7 +382,7 @@ def _read_lead(text: str, setting: Setting) -> tuple[str, ...]:
 
 
 def _list_leading(text: str, setting: Setting) -> tuple[str, ...]:
-    """Return the names with which a text begins."""
+    """List the names at the start of a text."""
     names: list[str] = []
     for name in filter(None, _APART.split(text.strip(" 】）)"))):
         if not is_person(name, japanese=setting.japanese):

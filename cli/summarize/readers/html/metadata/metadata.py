@@ -1,4 +1,4 @@
-"""Find title, author, date and site of a page: what it declares before what it shows."""
+"""Read title, author, date and site of a page: what it declares before what it shows."""
 
 import re
 from typing import Any
@@ -21,10 +21,10 @@ from summarize.readers.html.metadata.structured_data import (
 from summarize.readers.html.metadata.title import Titles, list_titles
 
 _KANA = re.compile("[\u3040-\u30ff]")
-# Up to the host; an address in an archive has that of the page itself further down.
+# Up to the host, unless a web archive holds the page.
 _ORIGIN = re.compile(r"(?:https?:)?//(?!web\.archive\.org)[^/?#]*")
 _CANONICAL = './/head//link[@rel="canonical"]/@href'
-# Which courlan, that takes 40 ms to load, leaves as it is.
+# Left unchanged by courlan, which takes 40 ms to load.
 _PLAIN_URL = compile_late(
     r"https?://(?:[a-z\d-]{2,63}\.)+[a-z]{2,9}(?:/(?:[\w-]+(?:\.\w+)?/)*(?:[\w-]+(?:\.\w+)?)?)?",
     re.A,
@@ -32,10 +32,10 @@ _PLAIN_URL = compile_late(
 
 
 def read_metadata(tree: Any, url: str | None) -> tuple[Draft, Titles]:
-    """Return a draft with what a parsed page says of itself, no lines yet; and all its titles.
+    """Read the metadata of a page into a draft without blocks, and list all its titles.
 
-    The search for a date raises AssertionError where it would drop the root, as in a page that is
-    only a drawing: lxml asserts that what is dropped has a parent.
+    Raise AssertionError where htmldate drops the root, as in a page that is only a drawing: lxml
+    asserts that an element to drop has a parent.
     """
     data, broken = read_json_ld(tree)
     nodes = list_nodes(data)
@@ -43,7 +43,7 @@ def read_metadata(tree: Any, url: str | None) -> tuple[Draft, Titles]:
     guess = guess_author(tree) if broken else None
     url = _find_url(tree, metas, url)
     titles = list_titles(tree, metas, nodes)
-    title = next(iter(titles.said), titles.shown)
+    title = next(iter(titles.declared), titles.shown)
     site = choose_site(metas, list_publishers(nodes), title, titles.shown, url)
     japanese = (tree.get("lang") or "").startswith("ja") or bool(_KANA.search(title or ""))
     host = find_host(url)
@@ -68,8 +68,8 @@ def _find_url(tree: Any, metas: dict[str, list[str]], url: str | None) -> str | 
 
 
 def _drop_foreign_links(tree: Any, host: str | None) -> None:
-    """Drop the addresses of links to other sites: a date in them is theirs."""
-    foreign: dict[str, bool] = {}  # by what the host is read from: most links share it
+    """Drop the addresses of links to other sites, whose dates are not those of the page."""
+    foreign: dict[str, bool] = {}  # by origin: most links share it
     for link in tree.iter("a"):
         address = link.get("href") or ""
         if address.startswith(("http:", "https:", "//")):

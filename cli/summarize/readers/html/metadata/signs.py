@@ -1,4 +1,4 @@
-"""Read what a page says that it is: its titles, its kind, whether it asks for a password."""
+"""Read signs of the type of a page: article, listing, home page, log-in page."""
 
 import re
 from collections.abc import Sequence
@@ -14,17 +14,17 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _ROOT = re.compile(r"https?://[^/?#]+(?:/(?:(?:index|home|default)\.\w{2,5})?)?")
-# What WordPress and others call the body of a home page, of a tag and of what was found.
+# Classes that WordPress and others give home pages, archives and search results.
 _LISTING = re.compile(r"(?:^|\s)(?:home|archive|search-results)(?:\s|$)")
 _ARTICLE = re.compile(r'"@type"\s*:\s*\[?\s*"\w*(?:Article|Posting)"')
 _COLLECTION = re.compile(r'"@type"\s*:\s*\[?\s*"CollectionPage"')
 _KINDS = ("article", "articles", "news", "blog")  # of og:type
-_HEADLINE = 5  # words of one that an article has
-_LONGEST = 500  # characters of a title that are read: each part of it is compared with all phrases
+_HEADLINE = 5  # words of an article's headline, at least
+_LONGEST = 500  # characters of a title: each part of it is compared with all phrases
 
 
 def read_signs(tree: "HtmlElement", url: str | None) -> Signs:
-    """Return what the head and the forms of a page say of it."""
+    """Read the signs in the head and the forms of a page."""
     pairs = [(meta.get("property"), meta.get("content") or "") for meta in tree.iter("meta")]
     said = dict(pairs)
     kinds = tuple(text.strip().casefold() for name, text in pairs if name == "og:type")
@@ -33,7 +33,7 @@ def read_signs(tree: "HtmlElement", url: str | None) -> Signs:
     article = kind.endswith(_KINDS) or any(map(_ARTICLE.search, data))
     collection = not article and any(map(_COLLECTION.search, data))
     canonical = (e.get("href") for e in tree.iter("link") if e.get("rel") == "canonical")
-    # og:url is the last that counts: some sites name their first page there in every article.
+    # og:url comes last: some sites give their home page there in every article.
     address = unwrap_archive((url or next(canonical, "") or said.get("og:url", "")).strip())
     root = _ROOT.fullmatch(address) is not None and not kind.endswith("article")
     classes = " ".join(body.get("class") or "" for body in tree.iter("body"))
@@ -47,8 +47,8 @@ def read_signs(tree: "HtmlElement", url: str | None) -> Signs:
     )
 
 
-def add_lines(signs: Signs | None, blocks: Sequence[Block]) -> Signs | None:
-    """Return the signs with what the blocks of the page add to them."""
+def add_blocks(signs: Signs | None, blocks: Sequence[Block]) -> Signs | None:
+    """Add the signs in the blocks of a page."""
     if signs is None:
         return None
     return signs._replace(
@@ -59,7 +59,7 @@ def add_lines(signs: Signs | None, blocks: Sequence[Block]) -> Signs | None:
 
 
 def _is_headline(block: Block, title: str) -> bool:
-    """Tell whether a block is the headline of an article: a heading that the title has, too."""
+    """Check whether a block is the headline of an article: a heading that is in the title, too."""
     if block.kind != "heading" or block.links:
         return False
     short, long = sorted((block.text.replace(" ", ""), title.replace(" ", "")), key=len)
@@ -67,7 +67,7 @@ def _is_headline(block: Block, title: str) -> bool:
 
 
 def _list_titles(tree: "HtmlElement") -> tuple[str, ...]:
-    """Return the title of a page, and its headline if it has only one."""
+    """List the title of a page, and its headline if it has only one."""
     title = next((one_line(e.text_content())[:_LONGEST] for e in tree.iter("title")), "")
     heads = {one_line(e.text_content())[:_LONGEST] for e in tree.iter("h1")}
     return (title, *(heads if len(heads) == 1 else ()))

@@ -1,4 +1,4 @@
-"""List whom a page names as its author where machines look: in meta elements and JSON-LD."""
+"""Read the data of a page for machines: meta elements and JSON-LD."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -11,17 +11,17 @@ Node = dict[str, Any]  # an object of JSON-LD
 MARKED_AUTHOR = "itemprop:author"
 _OTHERS = re.compile("comment|review", re.IGNORECASE)
 NO_ARTICLE = ("Person", "Organization", "Comment", "Answer", "Review", "Product", "ImageObject")
-_MOST_BROKEN = 16_000  # characters of JSON-LD that json refuses: they may take 1 s
+_MOST_BROKEN = 16_000  # characters of broken JSON-LD, which may take 1 s
 _MOST_CONTENT = 2_000  # characters of a meta element
 _OPENING = re.compile(r"[\[{]")
-_DEEP = 6  # levels of JSON-LD that are looked through
+_DEEP = 6  # levels of JSON-LD
 
 
 def read_json_ld(tree: Any) -> tuple[list[Any], bool]:
-    """Return the JSON-LD of a page, and whether some is broken; cut what is long.
+    """Parse the JSON-LD of a page, and check whether some is broken; truncate long data.
 
-    The time of trafilatura's expressions grows by the square: they look for the end of strings in
-    broken JSON-LD, and for brackets around nicknames.
+    trafilatura's patterns take quadratic time: they look for the end of strings in broken JSON-LD,
+    and for brackets around nicknames.
     """
     left = _MOST_BROKEN
     data = []
@@ -42,7 +42,7 @@ def read_json_ld(tree: Any) -> tuple[list[Any], bool]:
 
 
 def _parse_json(text: str) -> Any:
-    """Return the value of JSON, in a comment or a CDATA section too; None where it is broken."""
+    """Parse JSON, also in a comment or a CDATA section; None if it is broken."""
     text = text.replace("<![CDATA[", "").replace("]]>", "")
     start, end = _OPENING.search(text), max(text.rfind("}"), text.rfind("]"))
     try:
@@ -52,8 +52,8 @@ def _parse_json(text: str) -> Any:
 
 
 def read_metas(tree: Any) -> dict[str, list[str]]:
-    """Return what the meta elements with a name say, by their names in small letters."""
-    said: dict[str, list[str]] = {}
+    """Read the named meta elements, by their names in small letters."""
+    found: dict[str, list[str]] = {}
     for meta in tree.iter("meta"):
         name = meta.get("name") or meta.get("property")
         above = meta.getparent()
@@ -61,27 +61,27 @@ def read_metas(tree: Any) -> dict[str, list[str]]:
             name = meta.get("itemprop")
         content = (meta.get("content") or "").strip()
         if name and content:
-            said.setdefault(name.lower(), []).append(content)
+            found.setdefault(name.lower(), []).append(content)
     authors = {m.get("content") or "" for m in tree.iter("meta") if _marks_author(m)}
-    if len(authors) == 1:  # of several, some are of other articles
-        said[MARKED_AUTHOR] = list(authors)
-    return said
+    if len(authors) == 1:  # several may belong to other articles
+        found[MARKED_AUTHOR] = list(authors)
+    return found
 
 
 def _marks_author(meta: Any) -> bool:
-    """Tell whether a meta element amid the text names an author, not one who comments."""
+    """Check whether a meta element amid the text names an author, not a commenter."""
     if meta.get("itemprop") != "author":
         return False
     return not any(_OTHERS.search(above.get("itemprop") or "") for above in meta.iterancestors())
 
 
 def list_nodes(data: Sequence[Any]) -> list[Node]:
-    """Return the objects of JSON-LD, each before those inside it."""
+    """List the objects of JSON-LD, each before those inside it."""
     return [node for value in data for node in _walk(value, _DEEP)]
 
 
 def find_headline(nodes: Sequence[Node]) -> str | None:
-    """Return the headline of the first article of JSON-LD."""
+    """Find the headline of the first article in JSON-LD."""
     for node in nodes:
         headline = node.get("headline")
         if isinstance(headline, str) and headline.strip():
@@ -106,7 +106,7 @@ def _walk(value: Any, deep: int) -> Iterator[Node]:
 
 
 def list_names(person: dict[str, Any]) -> Iterator[str]:
-    """Yield the names of a person or a firm of JSON-LD."""
+    """Yield the names of a person or an organization in JSON-LD."""
     name = person.get("name")
     if isinstance(name, dict):
         name = name.get("name")
@@ -117,6 +117,6 @@ def list_names(person: dict[str, Any]) -> Iterator[str]:
 
 
 def list_kinds(node: dict[str, Any]) -> list[str]:
-    """Return what an object of JSON-LD says that it is."""
+    """List the types of an object of JSON-LD."""
     kind = node.get("@type")
     return [k for k in (kind if isinstance(kind, list) else [kind]) if isinstance(k, str)]

@@ -20,25 +20,25 @@ _DECLARED = (
     *("og:title", "citation_title", "dc.title", "dcterms.title", "articletitle", "parsely-title"),
     *("sailthru.title", "headline", "twitter:title", "title", "fb_title", "rbtitle"),
 )
-_COUNTER = re.compile(r"^\(\d{1,3}\+?\) ")  # how much is new to whoever has saved the page
+_COUNTER = re.compile(r"^\(\d{1,3}\+?\) ")  # unread messages of whoever saved the page
 _QUOTATION = frozenset("\"'“„«")
-_ALIKE = 0.4  # share of the words of a headline that are in the title, too
+_ALIKE = 0.4  # share of the words of a headline that are in the title
 _SITE_WORDS = 4  # of the name of a site
 _POST = re.compile(
     r"(?:\(\d+\+?\) )?[^:]{1,80} on (?:X|Twitter|Threads|Bluesky|Instagram|Facebook): "
     r"[\"“](.+)[\"”](?: / (?:X|Twitter))?"
 )
-_ORIGINAL = re.compile(r"^(?:原创|原創|转载|轉載)[\s|丨:：]+")  # no part of the headline
+_ORIGINAL = re.compile(r"^(?:原创|原創|转载|轉載)[\s|丨:：]+")  # "original" or "reprinted"
 _FOLLOW = re.compile(r"^(?:follow us|share|menu|search|subscribe)\b", re.IGNORECASE)
 SEPARATOR = re.compile(r" [|–—·•»›:]{1,3} | -{1,2} | ?[|｜] ?")
-LEAST_LETTERS = 8  # of a headline that is a part of a title
-_LONGEST = 500  # characters of a title whose parts are looked for, which takes time by the square
-# Sites that write without spaces set none between the parts of a title, too.
+LEAST_LETTERS = 8  # of a headline within a title
+_LONGEST = 500  # characters of a title whose parts are searched, in quadratic time
+# Between the parts of titles in scripts without spaces.
 _JOINT = re.compile(r"[_＿—-]+")
 _SPACE = re.compile(r"\s+")
-_GLUED = 20  # letters of a title that may be glued to a text
-_LEFT = 40  # characters of this text
-_MOST_OF = 0.6  # share of the letters of a title that a line of the page must have
+_GLUED = 20  # letters of a title glued to a text, at least
+_LEFT = 40  # characters of the text after it, at least
+_MOST_OF = 0.6  # share of the letters of a title that its part has
 # 北湖的渡船_新闻中心_北湖网
 _SITE_TAIL = compile_late(
     r"(?<![_＿])[_＿]{1,9}[^_＿]{1,10}(?:网|網|报|報|社|台|在线|在線|新闻|新聞|频道|頻道|论坛|論壇|中心|博客|小说)$"
@@ -48,23 +48,23 @@ _DATE_LINE = 80  # characters
 
 
 class Titles(NamedTuple):
-    """What a page calls itself: in its metadata, the best first; in its title; in all of its h1."""
+    """Titles of a page: declared ones, the best first; that of the browser window; all h1."""
 
-    said: tuple[str, ...] = ()
+    declared: tuple[str, ...] = ()
     shown: str | None = None
     headlines: tuple[str, ...] = ()
 
 
 def list_titles(tree: Any, metas: dict[str, list[str]], nodes: Sequence[Node]) -> Titles:
-    """Return what a page calls itself; where it says nothing, what trafilatura makes out."""
+    """List the titles of a page; trafilatura guesses one if there are none."""
     headlines = [_clean("".join(heading.itertext())) for heading in tree.iter("h1")]
     declared = [_clean(title) for key in _DECLARED for title in reversed(metas.get(key, ()))]
     declared.append(_clean(find_headline(nodes)))
     shown = _COUNTER.sub("", _clean(tree.findtext(".//title")) or "") or None
     if not any(declared) and not any(headlines):
         guess = _clean(extract_title(tree))
-        # The last part of a title is a site or a section. A guess is one more headline: it may be
-        # that of another story, too, in a list at the side.
+        # The last part of a title is a site or a section. The guess counts as a headline: it may
+        # belong to another story in a sidebar.
         if guess and not (shown or "").endswith(guess):
             headlines.append(guess)
     return Titles(tuple(filter(None, declared)), shown, tuple(filter(None, headlines)))
@@ -81,10 +81,10 @@ def choose_title(
     url: str | None,
     lines: Sequence[str] = (),
 ) -> str | None:
-    """Return the headline that a title begins or ends with, else the title without its site.
+    """Choose the headline that a title begins or ends with, else the title without its site.
 
-    ``headlines`` are the h1 of the page that may be of the article, ``lines`` all that it shows.
-    What is only the name of the site, or a number, gives way to any other.
+    ``headlines`` are the h1 that may belong to the article, ``lines`` all lines of the page.
+    The name of the site, or a number, is the last choice.
     """
     title = _choose(titles, headlines, _list_names(site, url), lines)
     return _ORIGINAL.sub("", _complete(title, lines)) if title else None
@@ -93,27 +93,28 @@ def choose_title(
 def _choose(
     titles: Titles, headlines: Sequence[str], names: set[str], lines: Sequence[str]
 ) -> str | None:
-    titles_said = [_unwrap_post(one_line(title)) for title in (*titles.said, titles.shown) if title]
-    title = next((title for title in titles_said if not _is_site(title, names)), None)
+    named = filter(None, (*titles.declared, titles.shown))
+    candidates = [_unwrap_post(one_line(title)) for title in named]
+    title = next((title for title in candidates if not _is_site(title, names)), None)
     more = [line for line in titles.headlines if _is_headline(line, names)]
     shown = [line for line in headlines if _is_headline(line, names)]
-    if not titles.said or title is None:
+    if not titles.declared or title is None:
         shown += more
     heads = [line for line in shown if len(squeeze(line)) >= LEAST_LETTERS]
     if title is None:
-        return next(iter([*heads, *titles_said]), None)
+        return next(iter([*heads, *candidates]), None)
     agreed = [line for line in shown if _agree(line, title)]
     agreed = agreed or [line for line in more if _is_cut_short(title, line)]
     if agreed:
         return max(agreed, key=lambda line: len(squeeze(line)))
     if len({squeeze(head) for head in heads}) == 1 and _is_alike(heads[0], title):
-        return heads[0]  # what readers see; the title is for search engines
+        return heads[0]  # for readers; the title is for search engines
     title = _cut_site(title, names)
     return find_part(title, lines) or cut_tails(title)
 
 
 def _complete(title: str, lines: Sequence[str]) -> str:
-    """Return a title that is cut short as a line of the page has it, whole or between its marks."""
+    """Complete a title that was cut short from a line of the page, or a title quoted there."""
     stem = title.rstrip(".…")
     if stem == title or len(squeeze(stem)) < LEAST_LETTERS:
         return title
@@ -131,7 +132,7 @@ def _is_headline(line: str, names: set[str]) -> bool:
 
 
 def _agree(headline: str, title: str) -> bool:
-    """Tell whether a title begins or ends with a headline, of which a short one is a part."""
+    """Check whether a title begins or ends with a headline; a short one must be a whole part."""
     key, whole = squeeze(headline), squeeze(title)
     if len(key) < LEAST_LETTERS:
         parts = [squeeze(part) for part in SEPARATOR.split(title)]
@@ -140,7 +141,7 @@ def _agree(headline: str, title: str) -> bool:
 
 
 def _is_cut_short(title: str, headline: str) -> bool:
-    """Tell whether a title ends where its headline has a quotation mark."""
+    """Check whether a title ends where its headline has a quotation mark."""
     return (
         len(title) >= LEAST_LETTERS
         and headline[len(title) :].lstrip()[:1] in _QUOTATION
@@ -149,7 +150,7 @@ def _is_cut_short(title: str, headline: str) -> bool:
 
 
 def _list_names(site: str | None, url: str | None) -> set[str]:
-    """Return the names of the site and its host, squeezed."""
+    """List the names of the site and its host, squeezed."""
     host = find_host(url) or ""
     names = {squeeze(site or ""), squeeze(host)}
     names |= {squeeze(part) for part in host.split(".")[:-1] if len(part) > 2}
@@ -158,7 +159,7 @@ def _list_names(site: str | None, url: str | None) -> set[str]:
 
 
 def _is_site(title: str, names: set[str]) -> bool:
-    """Tell whether a title is the name of the site, the same twice, or has no letter."""
+    """Check whether a title is the name of the site, the same twice, or has no letter."""
     if not any(map(str.isalpha, title)):
         return True
     parts = [squeeze(part) for part in SEPARATOR.split(title)]
@@ -171,7 +172,7 @@ def _is_alike(headline: str, title: str) -> bool:
 
 
 def _cut_site(title: str, names: set[str]) -> str:
-    """Drop the parts at the end and the start of a title that name the site."""
+    """Cut the parts that name the site off both ends of a title."""
     cuts = list(SEPARATOR.finditer(title))
     for number, cut in enumerate(cuts, 1):
         end = cuts[number].start() if number < len(cuts) else len(title)
@@ -185,7 +186,7 @@ def _cut_site(title: str, names: set[str]) -> str:
 
 
 def _unwrap_post(title: str) -> str:
-    """Return what a post says of the title that its network gives it."""
+    """Extract the text of a post from the title that its network gives it."""
     post = _POST.fullmatch(title)
     return post[1] if post else title
 
@@ -198,11 +199,11 @@ def _names_site(part: str, names: set[str]) -> bool:
 
 
 def find_part(title: str, lines: Sequence[str]) -> str | None:
-    """Return most of a title, from its start or to its end, if it is a line of the page."""
+    """Find the longest start or end of a title, if it is most of it and a line of the page."""
     if len(title) > _LONGEST:
         return None
     cuts = [*SEPARATOR.finditer(title), *_JOINT.finditer(title)]
-    if may_be_spaceless(title):  # where words have no spaces between them, the site may have
+    if may_be_spaceless(title):  # a space may separate the site
         cuts += _SPACE.finditer(title)
     parts = [p for cut in cuts for p in (title[: cut.start()], title[cut.end() :])]
     least = max(LEAST_LETTERS, _MOST_OF * len(squeeze(title)))
@@ -214,7 +215,7 @@ def find_part(title: str, lines: Sequence[str]) -> str | None:
 
 
 def _is_shown(part: str, shown: Sequence[str]) -> bool:
-    """Tell whether squeezed lines hold a part of a title: one of them, or a few in a row."""
+    """Check whether squeezed lines hold a part of a title: one of them, or a few in a row."""
     return any(
         line and part.startswith(line) and count_broken(part, shown[number : number + MOST_BROKEN])
         for number, line in enumerate(shown)
@@ -222,7 +223,7 @@ def _is_shown(part: str, shown: Sequence[str]) -> bool:
 
 
 def cut_tails(title: str) -> str:
-    """Drop the sections and the site at the end of a title in Chinese."""
+    """Cut sections and site off the end of a Chinese title."""
     while tail := _SITE_TAIL.search(title):
         if len(squeeze(title[: tail.start()])) < LEAST_LETTERS:
             break
@@ -231,7 +232,7 @@ def cut_tails(title: str) -> str:
 
 
 def find_dated_heading(blocks: Sequence[Block]) -> str | None:
-    """Return the only heading that stands right above a line with a day, as a headline does."""
+    """Find the only heading right above a line with a date, which is a headline."""
     heads = [
         above.text
         for above, below in pairwise(blocks)
@@ -245,7 +246,7 @@ def find_dated_heading(blocks: Sequence[Block]) -> str | None:
 
 
 def drop_title(blocks: Sequence[Block], shown: str) -> Iterator[Block]:
-    """Yield the blocks without what a browser shows above the page, where it is glued to a text."""
+    """Drop the title of the browser window where it is glued to the start of a paragraph."""
     cuts = [len(shown), *(cut.start() for cut in SEPARATOR.finditer(shown[:_LONGEST]))]
     heads = [
         shown[:cut] for cut in sorted(cuts, reverse=True) if len(squeeze(shown[:cut])) > _GLUED

@@ -1,7 +1,7 @@
-"""Read dates that a line writes in words, in the languages of a page.
+"""Read dates in words, in the languages of a page.
 
-dateparser reads more of them, but takes .25 s for the first one of a process. Of 776 pages 28 have
-a line that only it or this can read.
+dateparser knows more languages, but takes .25 s for the first date of a process. Of 776 pages, 28
+have a date that only it or this module can read.
 """
 
 import re
@@ -19,8 +19,8 @@ from summarize.lazy import compile_late
 from summarize.readers.html.lean_trafilatura import MONTH_KEYS, replace_date_parser
 from summarize.word_lists import read_table
 
-_YEAR = r"((?:19|20)\d\d)(?=\D|\Z|\d\d:\d)"  # an hour may stand close to it
-_MONTH = r"[בל]?([^\W\d_]{3,14})[.׳]?"  # Hebrew writes "in" and "to" close to it
+_YEAR = r"((?:19|20)\d\d)(?=\D|\Z|\d\d:\d)"  # a time may follow without a space
+_MONTH = r"[בל]?([^\W\d_]{3,14})[.׳]?"  # Hebrew joins "in" and "to" to it
 _DAY = r"(?<!\d)(?<!\d[:.,])(\d{1,2})"
 _BETWEEN = r"(?:[,،] ?|[ ./-])"
 _EAST_ASIAN = compile_late(r"(?<!\d)(\d{4}) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일]")
@@ -34,17 +34,17 @@ _MONTH_FIRST = compile_late(
 )
 _SLASHES = compile_late(rf"{_DAY}/(\d{{1,2}})/{_YEAR}")
 _MONTHS = 12
-_WORDS_BEFORE = 3  # more are a sentence, whose days may be any
+_WORDS_BEFORE = 3  # more are a sentence, with any date
 _TABLE = Path(__file__).with_name("months.txt")
-_SPACELESS = frozenset(("ja", "ko", "zh"))  # numbers are the names of their months
+_SPACELESS = frozenset(("ja", "ko", "zh"))  # months are numbers
 _SAMPLE = 2_000  # characters from which the language is detected
 _SAME = {"nb": "no", "nn": "no", "iw": "he"}
-_ALSO = {"no": ("nb", "nn")}  # what dateparser calls them
-_ENGLISH = "en"  # stands in templates of pages of any language
+_ALSO = {"no": ("nb", "nn")}  # in dateparser
+_ENGLISH = "en"  # the language of many templates
 
 
 def read_written_day(line: str, languages: frozenset[str]) -> datetime | None:
-    """Return the first day that a line says in one of some languages, if there is such a day."""
+    """Read the first valid day that a line has in one of some languages, if any."""
     line = _fold(line)
     for place, year, month, day in sorted(_list_days(line, languages)):
         if len(line[:place].split()) <= _WORDS_BEFORE:
@@ -56,12 +56,12 @@ def read_written_day(line: str, languages: frozenset[str]) -> datetime | None:
 
 
 def list_known_languages() -> frozenset[str]:
-    """Return the languages whose months are known."""
+    """List the languages whose month names are known."""
     return _SPACELESS.union(*_read_months().values())
 
 
 def list_months(languages: frozenset[str]) -> frozenset[str]:
-    """Return the names of the months in some languages."""
+    """List the names of the months in some languages."""
     return frozenset(
         name
         for table in _read_months().values()
@@ -71,7 +71,7 @@ def list_months(languages: frozenset[str]) -> frozenset[str]:
 
 
 def _list_days(line: str, languages: frozenset[str]) -> Iterator[tuple[int, int, int, int]]:
-    """Yield where a day stands, its year, month and number."""
+    """Yield position, year, month and day of each date."""
     for found in _EAST_ASIAN.finditer(line):
         yield found.start(), int(found[1]), int(found[2]), int(found[3])
     for found in _DAY_FIRST.finditer(line):
@@ -81,12 +81,12 @@ def _list_days(line: str, languages: frozenset[str]) -> Iterator[tuple[int, int,
         if month := _find_month(found[1], languages):
             yield found.start(), int(found[3]), month, int(found[2])
     for found in _SLASHES.finditer(line):
-        if int(found[2]) > _MONTHS:  # htmldate reads the others, the day first
+        if int(found[2]) > _MONTHS:  # htmldate reads the others, day first
             yield found.start(), int(found[3]), int(found[1]), int(found[2])
 
 
 def _find_month(word: str, languages: frozenset[str]) -> int:
-    """Return the month that a word names or begins the name of, 0 if it is none or several."""
+    """Find the month whose name starts with a word; 0 if there is none, or several."""
     names = [
         (name, int(month))
         for month, table in _read_folded().items()
@@ -112,14 +112,14 @@ def _read_folded() -> dict[str, dict[str, tuple[str, ...]]]:
 
 
 def _fold(text: str) -> str:
-    """Return a text without capitals and accents, which many leave out, and with plain digits."""
+    """Fold capitals, accents, which many leave out, and the digits of other scripts."""
     bare = (c for c in normalize("NFD", text) if category(c) != "Mn")
     plain = "".join(str(decimal(c)) if c.isdecimal() else c for c in bare)
     return normalize("NFC", plain).casefold().replace("ı", "i")
 
 
 class _OwnParser(NamedTuple):
-    """What htmldate asks for a date; it asks dateparser for those in languages that we have not."""
+    """A date parser for htmldate that leaves unknown languages to dateparser."""
 
     languages: frozenset[str]
     load_other: Callable[[], Any]
@@ -134,9 +134,9 @@ class _OwnParser(NamedTuple):
 
 
 def read_in_languages(tree: Any) -> AbstractContextManager[None]:
-    """Make htmldate, of version 1.11, read dates in the languages of a page; not for other code.
+    """Make htmldate read dates in the languages of a page, within this context alone.
 
-    They are asked for when a line needs them: most dates are numbers, or English.
+    The languages are detected when a line needs them: most dates are numbers, or English.
     """
     list_languages = cache(lambda: _list_languages(tree))
     return replace_date_parser(
@@ -145,8 +145,8 @@ def read_in_languages(tree: Any) -> AbstractContextManager[None]:
     )
 
 
-def take_sample(tree: Any) -> str:
-    """Return some text of the paragraphs of a page, its title first."""
+def sample_text(tree: Any) -> str:
+    """Collect the title and some paragraphs of a page."""
     pieces: list[str] = []
     for element in tree.iter("title", "p"):
         pieces.append("".join(element.itertext()))
@@ -156,11 +156,11 @@ def take_sample(tree: Any) -> str:
 
 
 def _list_languages(tree: Any) -> frozenset[str]:
-    """Return the languages that a page says it has, the one it is written in, and English."""
+    """List the languages that a page declares, the one it is written in, and English."""
     said = [tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or ""]
     said += [m.get("content") or "" for m in tree.iter("meta") if m.get("property") == "og:locale"]
     codes = [re.split("[-_]", code.strip().lower(), maxsplit=1)[0] for code in said]
-    codes += [detect_language(take_sample(tree)), _ENGLISH]
+    codes += [detect_language(sample_text(tree)), _ENGLISH]
     return frozenset(_SAME.get(code, code) for code in codes if re.fullmatch("[a-z]{2}", code))
 
 
@@ -172,7 +172,7 @@ def _name_for_dateparser(languages: frozenset[str]) -> list[str]:
 
 
 def _list_month_words(languages: frozenset[str]) -> frozenset[str]:
-    """Return the names of the months in some languages."""
+    """List the names of the months, by dateparser where ours are not enough."""
     if languages <= list_known_languages():
         return list_months(languages)
     from dateparser.languages.loader import default_loader
