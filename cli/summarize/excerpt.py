@@ -33,7 +33,7 @@ def _cut_to_context(article: Article, request: Request) -> Summary:
     summarize_article raises.
     """
     summary = summarize_article(article, replace(request, length=None))
-    order = _order_blocks(article, summary.sentences, request.focus or request.ask or "")
+    order = _sort_blocks(article, summary.sentences, request.focus or request.ask or "")
     words = sum(map(count_words, article.paragraphs))
     kept = _take(article.blocks, order, find_budget(article, request.length, words).characters)
     if not kept or order[0] not in kept:
@@ -48,13 +48,13 @@ def _cut_to_context(article: Article, request: Request) -> Summary:
     )
 
 
-def _order_blocks(article: Article, picked: Sequence[Sentence], about: str) -> list[int]:
+def _sort_blocks(article: Article, selected: Sequence[Sentence], about: str) -> list[int]:
     """Sort paragraphs by relevance: first those of the selected sentences, then the others."""
     # Imported here: most articles are read whole.
     from summarize.rank.ask.questions import read_question
     from summarize.rank.ask.relevance import measure_relevance
 
-    first = [s.paragraph for s in sorted(picked, key=lambda s: -s.score)]
+    first = [s.paragraph for s in sorted(selected, key=lambda s: -s.score)]
     prose = list_prose(article)
     question = read_question(about, article.language)
     near = measure_relevance(prose, article.blocks, question, article.language)

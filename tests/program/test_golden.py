@@ -20,6 +20,7 @@ RANKED = "harbour.txt"  # by every algorithm, where all samples are by auto
 RANKERS = [name for name in ALGORITHMS if name != "auto"]
 # Of tests/unit: what the weights make, and what the trees are grown on.
 NUMBERS = ["page.traits", "pasted.traits", "weights.golden"]
+NUMBERS += ["notices.phrases", "no_article.phrases"]
 
 
 def render(name: str) -> str:

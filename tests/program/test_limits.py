@@ -15,13 +15,13 @@ from summarize.notices import boilerplate
 from summarize.rank import candidates
 from summarize.readers import one_article as draft
 from summarize.readers import unpack
-from summarize.readers.documents.pdf import child
-from summarize.readers.documents.pdf import pdf as guard
 from summarize.readers.formats import docx as slim
 from summarize.readers.formats import feeds as feed_xml
 from summarize.readers.formats import markdown, rst
-from summarize.readers.html import limit_tags
-from summarize.readers.mail.collections import mailbox
+from summarize.readers.html import limits
+from summarize.readers.mail import mailbox
+from summarize.readers.pdf import child
+from summarize.readers.pdf import pdf as guard
 from summarize.readers.rows import values as rows
 from summarize.render.html.page import render_html
 from summarize.render.markdown import escape
@@ -109,11 +109,11 @@ SAID = {
         PDF[1],
         f"{child._CLOCK_SECONDS} s for a page, of these at most {child._STEP_SECONDS:g} s of CPU",
         f"A line of over {WORDS.get(draft.MOST_CHARACTERS / MEGABYTE)} million characters",
-        f"a page of more than {limit_tags.MOST_ELEMENTS:,} elements",
-        f"a tag of more than {limit_tags._MOST_ATTRIBUTES:,} attributes",
+        f"a page of more than {limits.MOST_ELEMENTS:,} elements",
+        f"a tag of more than {limits._MOST_ATTRIBUTES:,} attributes",
     ),
     "LIMITS.md": (
-        f"more than {limit_tags.MOST_ELEMENTS:,} elements",
+        f"more than {limits.MOST_ELEMENTS:,} elements",
         f"more than {mailbox._MOST:,} mails",
         f"Markdown with more than {markdown._MOST_MARKS:,} marks",
         f"reStructuredText with more than {rst._MOST_MARKS:,} marks",

@@ -68,8 +68,8 @@ TRIES = 80  # the best of each time counts: other programs slow down some of the
 AT_ONCE, PAUSE = 20, 0.03  # tries, and seconds before each further one: they may do so for a while
 MATCHED = frozenset(  # only ever tried at the start of a line, or at one place
     (
-        "commands.command_line.slips._FILE",
-        "commands.command_line.slips._OWN_HOST",
+        "commands.suggestions._FILE",
+        "commands.suggestions._OWN_HOST",
         "sources.address._SCHEME",
         "readers.html.html._PAGE_START",
         "readers.html.html.FRAGMENT_START",
@@ -79,7 +79,7 @@ MATCHED = frozenset(  # only ever tried at the start of a line, or at one place
         "readers.rows.rows._SEGMENT_ARRAY",
         "readers.formats.article_xml._DOCTYPE",
         "readers.wrapping._LIST_ITEM",
-        "discourse.structure._SAID_ZH",
+        "discourse.structure._ATTRIBUTION_ZH",
         "language.leads._SOURCE",
         "notices.lines._ASKS_EARLY",
         "notices.corrections.footer._CREDIT",

@@ -1,13 +1,13 @@
 """`summarize corpus PATH... -o OUT`: many articles, one line each."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
-from summarize.commands.options import corpus_options as c
-from summarize.commands.options import pick as o
-from summarize.commands.options import source as s
-from summarize.commands.options.command import Command
-from summarize.commands.options.gather import gather
+import typer
+
+from summarize.commands.options import inputs as s
+from summarize.commands.options.command import Command, NoConfig, build_app, expand_options
+from summarize.commands.options.request import make_request
 from summarize.errors import UsageError
 from summarize.request import KEYWORDS, Request
 from summarize.systems import can_fork
@@ -15,7 +15,7 @@ from summarize.systems import can_fork
 if TYPE_CHECKING:
     from summarize.corpus.options import FailureLimit
 
-_HELP = """Summarize many articles: one line of JSON for each, whatever happens to it.
+_HELP = """Summarize many articles: a line of JSON for each, even if it fails.
 
 \b
 Examples:
@@ -27,58 +27,191 @@ Examples:
   summarize corpus dedup parts/
   summarize corpus clean parts/
 
-A folder stands for all the files below it. The rows of JSON lines (also .gz, .zst), WARC and
-Parquet are articles, with html or text, and optionally id, url, title, author and date; so are
-the entries of a feed and the mails of a mailbox. Stopped at any moment, the same command goes on
-where it was. A folder as OUT gets a part for each shard of the input, and any machine may do its
-share of them; report tells what is done, dedup marks what came before, clean deletes old parts.
+A folder stands for all files below it. The rows of JSON lines (also .gz, .zst), WARC and Parquet
+are articles, with html or text, and optionally id, url, title, author and date; so are the entries
+of a feed and the mails of a mailbox. If the command is stopped, run it again to continue. A folder
+as OUT gets a part for each shard of the input, which several machines can share; report shows the
+progress, dedup marks duplicates, clean deletes old parts.
 """
 
-app = o.build_app()
+Paths = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[PATH]...", help="Files and folders; - for standard input.", show_default=False
+    ),
+]
+Lines = Annotated[
+    str | None,
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="OUT",
+        help="Write to x.jsonl (also .gz, .zst), x.parquet or parts in DIR/; - prints the lines.",
+        show_default=False,
+        allow_from_autoenv=False,
+    ),
+]
+Include = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="GLOB",
+        help="In folders, read only these files.",
+        show_default=False,
+        allow_from_autoenv=False,
+    ),
+]
+Exclude = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="GLOB",
+        help="In folders, skip these files.",
+        show_default=False,
+        allow_from_autoenv=False,
+    ),
+]
+FilesFrom = Annotated[
+    str | None,
+    typer.Option(
+        metavar="FILE|-",
+        help="Read names from a list, one per line or separated by NUL.",
+        show_default=False,
+        allow_from_autoenv=False,
+    ),
+]
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        metavar="N", min=1, help="Number of processes. Default: all cores.", show_default=False
+    ),
+]
+Scheduler = Annotated[
+    str | None,
+    typer.Option(
+        metavar="ADDRESS",
+        help="Run on a Dask cluster, such as tcp://host:8786.",
+        show_default=False,
+    ),
+]
+Timeout = Annotated[
+    float, typer.Option(metavar="SECONDS", min=0.1, help="Time limit for an article.")
+]
+Memory = Annotated[str, typer.Option(metavar="SIZE", help="Memory limit for an article: 2G, 500M.")]
+ShardSize = Annotated[
+    str | None,
+    typer.Option(
+        metavar="SIZE", help="Size of a shard. Default: 256M for a folder.", show_default=False
+    ),
+]
+Share = Annotated[
+    str | None,
+    typer.Option(
+        metavar="I/N",
+        help="For a folder: every N-th shard, starting at the I-th.",
+        show_default=False,
+    ),
+]
+PartFormat = Annotated[
+    str,
+    typer.Option(metavar="NAME", help="Format of the parts: jsonl, jsonl.gz, jsonl.zst, parquet."),
+]
+TextColumn = Annotated[str, typer.Option(metavar="NAME", help="In rows, the column with the text.")]
+HtmlColumn = Annotated[str, typer.Option(metavar="NAME", help="In rows, the column with the page.")]
+IdColumn = Annotated[str, typer.Option(metavar="NAME", help="In rows, the column with the id.")]
+UrlColumn = Annotated[
+    str, typer.Option(metavar="NAME", help="In rows, the column with the address.")
+]
+KeepColumns = Annotated[
+    str,
+    typer.Option(
+        metavar="NAMES",
+        help="In rows, columns to copy to the output: a,b or all.",
+        show_default=False,
+    ),
+]
+Limit = Annotated[
+    int | None,
+    typer.Option(
+        metavar="N",
+        min=1,
+        help="Stop after N articles; a later run can continue.",
+        show_default=False,
+    ),
+]
+Unordered = Annotated[bool, typer.Option("--unordered", hidden=True)]
+Restart = Annotated[
+    bool,
+    typer.Option(
+        "--restart",
+        help="Start over, and overwrite the output.",
+        allow_from_autoenv=False,
+    ),
+]
+RetryFailed = Annotated[
+    str | None,
+    typer.Option(
+        metavar="[KIND]",
+        help="Retry failed articles, or one KIND: TimeoutError.",
+        show_default=False,
+        allow_from_autoenv=False,
+    ),
+]
+FailFast = Annotated[
+    bool, typer.Option("--fail-fast", help="Stop at the first article that fails.")
+]
+MaxFailures = Annotated[
+    str,
+    typer.Option(metavar="N|N%", help="Failures allowed before the exit code is 4."),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print a report as JSON at the end.")]
+NoProgress = Annotated[
+    bool, typer.Option("-q", "--quiet", help="No progress, and no table at the end.")
+]
+Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="Show every failure.")]
+
+app = build_app()
 
 
 @app.command(help=_HELP, cls=Command)
-@gather(request=o.make_request)
+@expand_options(request=make_request)
 def corpus_command(
     *,
-    paths: c.Paths = None,
-    output: c.Lines = None,
-    include: c.Include = None,
-    exclude: c.Exclude = None,
-    files_from: c.FilesFrom = None,
+    paths: Paths = None,
+    output: Lines = None,
+    include: Include = None,
+    exclude: Exclude = None,
+    files_from: FilesFrom = None,
     request: Request,
     parts: s.Parts = False,
-    jobs: c.Jobs = None,
-    scheduler: c.Scheduler = None,
-    timeout: c.Timeout = 30.0,
-    memory: c.Memory = "2G",
-    shard_size: c.ShardSize = None,
-    shard: c.Share = None,
-    part_format: c.PartFormat = "jsonl",
-    text_column: c.TextColumn = "text",
-    html_column: c.HtmlColumn = "html",
-    id_column: c.IdColumn = "id",
-    url_column: c.UrlColumn = "url",
-    keep_columns: c.KeepColumns = "",
-    limit: c.Limit = None,
-    unordered: c.Unordered = False,  # noqa: ARG001 - order costs nothing any more
-    restart: c.Restart = False,
-    retry_failed: c.RetryFailed = None,
-    fail_fast: c.FailFast = False,
-    max_failures: c.MaxFailures = "0",
-    as_json: c.AsJson = False,
-    quiet: c.NoProgress = False,
-    verbose: c.Verbose = False,
-    no_config: o.NoConfig = False,  # noqa: ARG001  (it has been done)
+    jobs: Jobs = None,
+    scheduler: Scheduler = None,
+    timeout: Timeout = 30.0,
+    memory: Memory = "2G",
+    shard_size: ShardSize = None,
+    shard: Share = None,
+    part_format: PartFormat = "jsonl",
+    text_column: TextColumn = "text",
+    html_column: HtmlColumn = "html",
+    id_column: IdColumn = "id",
+    url_column: UrlColumn = "url",
+    keep_columns: KeepColumns = "",
+    limit: Limit = None,
+    unordered: Unordered = False,  # noqa: ARG001  (kept for old scripts)
+    restart: Restart = False,
+    retry_failed: RetryFailed = None,
+    fail_fast: FailFast = False,
+    max_failures: MaxFailures = "0",
+    as_json: AsJson = False,
+    quiet: NoProgress = False,
+    verbose: Verbose = False,
+    no_config: NoConfig = False,  # noqa: ARG001  (it has been done)
 ) -> int:
-    """Summarize a corpus, or run a task on a finished one; return the exit code."""
+    """Summarize a corpus, or run a task on an existing one; return the exit code."""
     if not can_fork():
         raise UsageError("corpus needs Linux or macOS: on Windows run it in WSL (wsl --install)")
     # Imported here: completion and --help need none of it.
     from summarize.corpus.options import Options, RunOptions, parse_failure_limit, parse_memory
     from summarize.corpus.run import run_corpus
-    from summarize.readers.rows.kept import parse_names
-    from summarize.readers.rows.values import Columns
+    from summarize.readers.rows.columns import Columns, parse_names
 
     allowed = parse_failure_limit(max_failures)
     if output is None and paths and len(paths) == 2 and paths[0] in ("report", "dedup", "clean"):
@@ -123,7 +256,7 @@ def corpus_command(
 
 
 def _run_task(task: str, folder: str, allowed: "FailureLimit", *, as_json: bool) -> int:
-    """Report on a folder of parts, mark its duplicates, or clean it; return the exit code."""
+    """Report on a folder of parts, mark duplicates, or clean it; return the exit code."""
     from summarize.corpus.cleanup import clean_folder
     from summarize.corpus.dedup import mark_duplicates
     from summarize.corpus.report import print_report

@@ -194,5 +194,5 @@ def _find_forms(
                 forms[phrase] = form if form.islower() else forms.get(phrase, form)
                 if form.islower():  # settled; most are found soon
                     wanted[first].remove(phrase)
-        wanted = {first: some for first, some in wanted.items() if some}
+        wanted = {first: left for first, left in wanted.items() if left}
     return forms

@@ -17,7 +17,7 @@ _SHORT_QUESTION = 4  # words, as in "The result?", without which its answer make
 
 # In Chinese, the attribution of the quotation before it: 他当面告诉笔者。
 _CLOSING = frozenset("”」』")
-_SAID_ZH = compile_late(
+_ATTRIBUTION_ZH = compile_late(
     rf"[^{CLEAR_STOPS}“「『]{{2,40}}(?:[说說道]|表示|[称稱]|指出|强调|坦言|回忆|告诉[^{CLEAR_STOPS}，]{{1,8}})"
     rf"[{CLEAR_STOPS}]"
 )
@@ -104,33 +104,35 @@ def find_bound(sentences: Sequence[Sentence], blocks: Sequence[Block]) -> list[b
     They continue a quotation, attribute one, answer a short question, or are items of a list that a
     line with a colon introduces.
     """
-    led = set(_list_led_items(blocks))
+    introduced = set(_list_introduced_items(blocks))
     bound, before, open_ = [], None, 0
     for sentence in sentences:
         same = before is not None and before.paragraph == sentence.paragraph
         open_ = open_ if same else 0
         asked = same and before is not None and _is_short_question(before.text)
-        told = same and before is not None and _tells_who(before.text, sentence.text)
-        bound.append(open_ > 0 or asked or told or (not same and sentence.paragraph in led))
+        attributed = same and before is not None and _is_attribution(before.text, sentence.text)
+        bound.append(
+            open_ > 0 or asked or attributed or (not same and sentence.paragraph in introduced)
+        )
         ended, begun = balance_quotes(sentence.text)
         open_ = max(0, open_ - ended) + begun
         before = sentence
     return bound
 
 
-def _tells_who(quotation: str, text: str) -> bool:
-    return quotation[-1:] in _CLOSING and _SAID_ZH.fullmatch(text) is not None
+def _is_attribution(quotation: str, text: str) -> bool:
+    return quotation[-1:] in _CLOSING and _ATTRIBUTION_ZH.fullmatch(text) is not None
 
 
 def _is_short_question(text: str) -> bool:
     return text[-1:] in QUESTIONS and count_words(text) <= _SHORT_QUESTION
 
 
-def _list_led_items(blocks: Sequence[Block]) -> Iterator[int]:
+def _list_introduced_items(blocks: Sequence[Block]) -> Iterator[int]:
     """Yield the numbers of list items that a line with a colon introduces."""
-    led = False
+    introduced = False
     for number, block in enumerate(blocks):
         if block.kind != "item":
-            led = ends_in_colon(block.text)
-        elif led:
+            introduced = ends_in_colon(block.text)
+        elif introduced:
             yield number

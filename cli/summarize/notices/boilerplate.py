@@ -155,8 +155,8 @@ def _judge(draft: Draft, lines: Sequence[Line]) -> list[bool]:
     rows = describe_rows(draft, lines)
     if draft.layout is not None:
         scores = score_rows(load_forest("page", PAGE_COLUMNS), rows)
-        said = (draft.title, draft.author)
-        return judge_page(lines, scores, draft.blocks, draft.layout, *said)
+        declared = (draft.title, draft.author)
+        return judge_page(lines, scores, draft.blocks, draft.layout, *declared)
     scores = score_rows(load_forest("pasted", PASTED_COLUMNS), rows)
     marked = sum(block.kind != "paragraph" for block in draft.blocks)
     if draft.form != "markdown" or marked < _MARKED * len(lines):

@@ -75,8 +75,8 @@ def describe_names(weights: Sequence[Sequence[float]]) -> list[float]:
     """
     own = weights[0] or _NOTHING
     parent = (weights[1] if len(weights) > 1 else None) or _NOTHING
-    near = [w for some in weights[:_NEAR] for w in some] or _NOTHING
-    every = sorted(w for some in weights for w in some) or _NOTHING
+    near = [w for words in weights[:_NEAR] for w in words] or _NOTHING
+    every = sorted(w for words in weights for w in words) or _NOTHING
     return [
         *(min(own), max(own), min(parent), max(parent)),
         *(every[0], every[-1], sum(near) / len(near), sum(every) / len(every)),

@@ -113,7 +113,7 @@ def _load_asides(language: str) -> Phrases:
     phrases = load_phrases(language)
     return phrases._replace(
         whole={phrase: r for phrase, r in phrases.whole.items() if r in _ASIDES},
-        opening={r: some for r, some in phrases.opening.items() if r in _ASIDES},
+        opening={r: openings for r, openings in phrases.opening.items() if r in _ASIDES},
         within={phrase: r for phrase, r in phrases.within.items() if r in _ASIDES},
         hints={},
         hint_openings={},
@@ -206,13 +206,13 @@ def _find_phrases(folded: str, words: float, phrases: Phrases) -> _Found:
             if folded.startswith(openings):
                 hints[kind] += 1
                 label = label or (words <= _LABEL_WORDS and kind != "about")
-    some = bool(within)
+    contains = bool(within)
     barrier = (whole or opening) in BARRIERS and (
-        words <= _BARRIER_WORDS or some or _ASKS_EARLY.match(folded) is not None
+        words <= _BARRIER_WORDS or contains or _ASKS_EARLY.match(folded) is not None
     )
     barrier = barrier or sum(phrases.within[phrase] in OFFERS for phrase in within) > 1
-    opens = opening is not None and (words <= _OPENING_WORDS or some or barrier)
-    notice = bool(whole or opens or (some and words < _WITHIN_WORDS) or len(within) > 1)
-    inner = phrases.within[within[0]] if some else None
+    opens = opening is not None and (words <= _OPENING_WORDS or contains or barrier)
+    notice = bool(whole or opens or (contains and words < _WITHIN_WORDS) or len(within) > 1)
+    inner = phrases.within[within[0]] if contains else None
     reason = whole or opening or inner or next((r for r in hints if hints[r]), None)
     return _Found(whole, opening, len(within), hints, notice, barrier, label, reason)

@@ -117,7 +117,7 @@ def _describe_frames(
         grand = path[2] if len(path) > 2 else parent
         rows[place] = alike[above, tag, name, hidden] = [
             *(float(tag == one) for one in _TAGS),
-            *(float(not tags.isdisjoint(some)) for some in _INSIDE),
+            *(float(not tags.isdisjoint(group)) for group in _INSIDE),
             float(any(frames[i].hidden for i in path)),
             float(len(path)),
             *(float(min(50, frames[i].twins)) for i in (place, parent)),

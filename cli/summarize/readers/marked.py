@@ -7,7 +7,7 @@ from dataclasses import replace
 from summarize.language.characters import clean_characters, one_line
 from summarize.lazy import compile_late
 from summarize.models import Block, Draft, Form, Removed
-from summarize.readers.mail.header import has_header
+from summarize.readers.mail.opening_header import has_header
 
 Piece = Block | Removed
 _FENCE = re.compile(r"^(?:#{2,6} \S|```|~~~)", re.MULTILINE)  # where "# " is a comment or an item

@@ -105,8 +105,8 @@ def list_reasons(sentence: Sentence) -> list[tuple[str, float]]:
     parts.sort(key=lambda part: -abs(part[1]))
     rest = sum(value for _, value in parts[_MOST:])
     base = sum(value for name, value in sentence.parts if name == _BASE)
-    told = [*parts[:_MOST], (_REST, rest), (_BASE, base)]
-    rounded = [(_WORDS.get(name, name), round(value, 2)) for name, value in told]
+    listed = [*parts[:_MOST], (_REST, rest), (_BASE, base)]
+    rounded = [(_WORDS.get(name, name), round(value, 2)) for name, value in listed]
     return [(name, value) for name, value in rounded if value]
 
 

@@ -19,18 +19,6 @@ def test_a_phrase_counts_more_than_its_words_and_a_word_by_its_stem() -> None:
     assert find_key_phrases(sentences, "en", 2) == ("tidal gate", "trams")
 
 
-def test_a_phrase_stands_for_its_words_where_they_are_hardly_used_alone() -> None:
-    phrases = find_key_phrases(["Iron Door creaked.", "The Iron Door sang."], "en", 5)
-    assert phrases == ("Iron Door", "creaked", "sang")
-
-
-def test_a_word_that_is_mostly_used_alone_stands_for_its_phrases() -> None:
-    sentences = ["The bridge creaked.", "A bridge sang.", "That bridge fell."] * 3
-    phrases = find_key_phrases([*sentences, *["An old bridge stood."] * 2], "en", 9)
-    assert phrases[0] == "bridge"
-    assert "old bridge" not in phrases
-
-
 @pytest.mark.parametrize(
     ("language", "sentences"),
     [
@@ -73,14 +61,6 @@ def test_phrases_with_one_word_in_common_both_stay() -> None:
 @pytest.mark.parametrize(("language", "form"), [("en", "Venn"), ("nl", "Venn’s")])
 def test_a_possessive_is_no_part_of_an_english_phrase(language: str, form: str) -> None:
     assert find_key_phrases(["Venn’s gate.", "Venn’s bridge."], language, 1) == (form,)
-
-
-def test_stop_words_numbers_and_punctuation_end_a_phrase() -> None:
-    twice = ["We carry salt, roads of 1911 rails."] * 2
-    assert not any(
-        " " in phrase for phrase in find_key_phrases(["Salt, roads of 1911."] * 2, "en", 9)
-    )
-    assert "carry salt" in find_key_phrases(twice, "en", 9)
 
 
 @pytest.mark.parametrize(

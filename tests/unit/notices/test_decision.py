@@ -134,3 +134,11 @@ def test_another_article_below_is_no_part_of_one_that_was_found() -> None:
     )
     article = read(f"<div class=page>{story}</div><div class=next>{below}</div>")
     assert list(article.paragraphs) == PARAGRAPHS
+
+
+@pytest.mark.parametrize(("score", "kept"), [(0.5, False), (0.7, True)])
+def test_a_notice_that_was_found_needs_a_better_score(score: float, *, kept: bool) -> None:
+    notice = "Leave a comment"
+    texts = [*PARAGRAPHS[:6], notice, *PARAGRAPHS[6:]]
+    scores = [score if text == notice else 0.9 for text in texts]
+    assert (notice in judge(texts, scores, texts)) == kept

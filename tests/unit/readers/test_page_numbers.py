@@ -4,10 +4,10 @@ from textwrap import wrap
 
 import pytest
 
-from summarize.readers.documents.pdf.lines.edges import Page, mark_edges
-from summarize.readers.documents.pdf.lines.line import Line
 from summarize.readers.formats.plain import read as read_plain
 from summarize.readers.formats.plain import split_pages
+from summarize.readers.pdf.lines import Line, Page
+from summarize.readers.pdf.margins import mark_edges
 
 NAMED = [
     "Page 3", "page 3.", "Page 3 of 12", "Page: 3", "3 | P a g e", "- 3 -", "— 3 —",

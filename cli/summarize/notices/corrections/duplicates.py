@@ -64,9 +64,9 @@ def _is_pulled(number: int, blocks: Sequence[Block]) -> bool:
         return False
     start = max(0, number - _AROUND)
     around = enumerate(blocks[start : number + _AROUND + 1], start)
-    said = ((i, squeeze(b.text)) for i, b in around if b.kind == "paragraph" and i != number)
+    texts = ((i, squeeze(b.text)) for i, b in around if b.kind == "paragraph" and i != number)
     ours = blocks[number].kind == "quote"
-    return any(letters in text and (ours or i < number or text != letters) for i, text in said)
+    return any(letters in text and (ours or i < number or text != letters) for i, text in texts)
 
 
 def _is_lead(number: int, top: Sequence[int], blocks: Sequence[Block]) -> bool:
@@ -109,10 +109,10 @@ def _find_repeats(blocks: Sequence[Block], lines: Sequence[Line]) -> set[int]:
     return repeats
 
 
-def _find_run(texts: Sequence[str], first: int, again: int) -> tuple[int, int]:
+def _find_run(texts: Sequence[str], first: int, second: int) -> tuple[int, int]:
     """Extend a repeated block to the run (start, end) that repeats along with it."""
-    gap = again - first
-    start, end = again, again + 1
+    gap = second - first
+    start, end = second, second + 1
     while start - 1 > first and start > gap and texts[start - 1] == texts[start - 1 - gap]:
         start -= 1
     while end < len(texts) and end - gap < start and texts[end] == texts[end - gap]:

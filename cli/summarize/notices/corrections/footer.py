@@ -135,7 +135,7 @@ def cut_footer(
         announces = below and lines[i].colon and lines[i].words <= _COLON_WORDS
         if blocks[i].kind in _PLAIN or not (
             announces
-            or _says_who(lines[i], blocks[i])
+            or _is_credit(lines[i], blocks[i])
             or _presents_author(i, lines, blocks, kept, authors)
             or _is_bio(i, lines[i], blocks, kept)
         ):
@@ -179,7 +179,7 @@ def _is_small_print(text: str) -> bool:
     return any(word in folded for word in _OF_SMALL_PRINT) and bool(_SMALL_PRINT.match(text))
 
 
-def _says_who(line: Line, block: Block) -> bool:
+def _is_credit(line: Line, block: Block) -> bool:
     text = block.text
     linked = block.links > 0 or line.address
     if line.words <= _SOURCE_WORDS and (source := _SOURCE.match(text)):

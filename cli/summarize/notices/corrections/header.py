@@ -97,5 +97,5 @@ def _is_path(line: Line, block: Block) -> bool:
 def _ends_in_title(text: str, title: str) -> bool:
     if len(title) < _TITLE_LETTERS or len(text) > 2 * (len(title) + _ADDED):
         return False
-    said = squeeze(text)
-    return said.endswith(title) and 0 < len(said) - len(title) <= _ADDED
+    squeezed = squeeze(text)
+    return squeezed.endswith(title) and 0 < len(squeezed) - len(title) <= _ADDED

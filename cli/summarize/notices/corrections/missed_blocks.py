@@ -115,12 +115,12 @@ def find_standfirst(
         for i in range(heads[-1] + 1, min(first, heads[-1] + 1 + _BELOW))
         if not keep[i]
         and scores[i] >= _LEAST_SCORE
-        and _may_be(lines[i], blocks[i])
+        and _may_be_standfirst(lines[i], blocks[i])
         and _is_near(layout, layout.places[i].frame, above)
     ]
 
 
-def _may_be(line: Line, block: Block) -> bool:
+def _may_be_standfirst(line: Line, block: Block) -> bool:
     plain = not (line.notice or line.barrier or line.caption or line.byline)
     return (
         plain and line.prose and line.words >= _PROMISE_WORDS

@@ -72,12 +72,12 @@ def drop_promotions(
     most = count_most(lines, kept)
     cut |= _list_ads(lines, blocks, most)
     cut |= {i for i in kept if prose[0] < i < kept[-1] and _is_headline(lines[i], blocks[i])}
-    points = {i for i in kept if (i > prose[0] or lines[i].words <= _FEW) and _points(blocks[i])}
+    points = {i for i in kept if (i > prose[0] or lines[i].words <= _FEW) and _is_call(blocks[i])}
     story = [i for i in prose if i not in points]
     cut |= {i for i in points if lines[i].words <= _FEW or not lines[i].closed}
     cut |= {i for i in points if story and i > story[-1]}
-    cut |= {i for i in kept if _tells_more(lines[i], blocks[i])}
-    earns = {i for i in kept if _earns(lines[i], blocks[i])}
+    cut |= {i for i in kept if _invites(lines[i], blocks[i])}
+    earns = {i for i in kept if _discloses(lines[i], blocks[i])}
     if sum(lines[i].words for i in earns) <= most:
         cut |= earns
     rest: set[int] = set()
@@ -130,19 +130,19 @@ def _is_headline(line: Line, block: Block) -> bool:
     return named and line.upper and line.words >= _HEADLINE_WORDS
 
 
-def _points(block: Block) -> bool:
+def _is_call(block: Block) -> bool:
     """Check whether a paragraph is only a link with a call to action."""
     alone = block.kind in ("paragraph", "quote") and block.links >= _LINKED
     return alone and _POINTS.match(block.text) is not None
 
 
-def _tells_more(line: Line, block: Block) -> bool:
+def _invites(line: Line, block: Block) -> bool:
     """Check whether a line only invites to read more, mostly in a link."""
     short = line.words <= _ORDER_WORDS and not line.closed and block.kind == "paragraph"
     return short and block.links >= _HALF_LINKED and _MORE.match(block.text) is not None
 
 
-def _earns(line: Line, block: Block) -> bool:
+def _discloses(line: Line, block: Block) -> bool:
     """Check whether a line discloses that the page earns money through its links.
 
     Reported speech is left alone.

@@ -106,11 +106,12 @@ def _find_works(
     texts = [block.text for block in blocks[start:end]]
     prose = [not noted[i] and _is_prose(blocks[i].text) for i in range(start, end)]
     dated = [
-        _YEAR.search(text) is not None and not said for text, said in zip(texts, prose, strict=True)
+        _YEAR.search(text) is not None and not sentence
+        for text, sentence in zip(texts, prose, strict=True)
     ]
     last = -1
-    for i, said in enumerate(prose):
-        if said and (prose[i + 1 : i + 2] == [True] or not any(dated[i + 1 : i + 1 + _AHEAD])):
+    for i, sentence in enumerate(prose):
+        if sentence and (prose[i + 1 : i + 2] == [True] or not any(dated[i + 1 : i + 1 + _AHEAD])):
             break
         last = i if dated[i] else last
     stop = last + 1

@@ -7,7 +7,7 @@ from summarize.models import Block
 
 _LINKED = 0.9  # share of links
 _LEAST = 2  # links that a table has
-_SAID = 0.5  # share of them repeated by a heading below
+_REPEATED = 0.5  # share of them repeated by a heading below
 _NUMBER = re.compile(r"^[\W\d_]+|[\W_]+$")  # "2.1 ", "#3. "
 _TITLES = frozenset(
     (
@@ -31,8 +31,8 @@ def drop_tables_of_contents(blocks: Sequence[Block], keep: Sequence[bool]) -> li
     }
     cut = {i for i, block in enumerate(blocks) if _is_title(block)}
     for start, end in _list_runs(blocks):
-        said = sum(heads.get(_fold(block.text), -1) >= end for block in blocks[start:end])
-        if said >= max(_LEAST, _SAID * (end - start)):
+        repeated = sum(heads.get(_fold(block.text), -1) >= end for block in blocks[start:end])
+        if repeated >= max(_LEAST, _REPEATED * (end - start)):
             cut.update(range(start, end))
     return [good and i not in cut for i, good in enumerate(keep)]
 

@@ -108,10 +108,10 @@ def score_bag(
 ) -> tuple[float, float]:
     """Compute BM25 for content words and for stop words; ``length`` is relative to the mean."""
     norm = _SATURATION * (1 - _LENGTH + _LENGTH * length)
-    said = [0.0, 0.0]
+    scores = [0.0, 0.0]
     for number, count in bag.items():
-        said[number >= content] += weights[number] * count * (_SATURATION + 1) / (count + norm)
-    return said[0], said[1]
+        scores[number >= content] += weights[number] * count * (_SATURATION + 1) / (count + norm)
+    return scores[0], scores[1]
 
 
 class Matches(NamedTuple):

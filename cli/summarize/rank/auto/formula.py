@@ -26,7 +26,7 @@ def rate_first(
     cue phrases count as in Edmundson (1969).
     """
     return [
-        sum(said)
+        sum(scores)
         + w.TITLE * near
         - measure_penalty(sentence)
         - measure_needs(sentence)
@@ -35,7 +35,7 @@ def rate_first(
         # In lists of tips, the closing sentence of a section mostly repeats its title.
         + w.CONCLUDES * (sentence.stance.concludes and not sentence.stance.section)
         + w.PRESENTS * sentence.stance.presents
-        for sentence, near, *said in zip(
+        for sentence, near, *scores in zip(
             sentences,
             near_title,
             *(words[name] for name in ("centrality", "frequent words", "opening")),

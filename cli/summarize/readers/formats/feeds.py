@@ -19,7 +19,7 @@ from summarize.models import Source
 from summarize.numbers import parse_json, unescape
 from summarize.readers.decode import decode_bom
 from summarize.readers.facts import TAG, clean_names, clean_title, find_day
-from summarize.readers.html.limit_tags import limit_tags
+from summarize.readers.html.limits import limit_tags
 from summarize.readers.look import Look
 
 _BLOCK_TAG = re.compile(

@@ -10,7 +10,7 @@ from summarize.language.characters import clean_lines, one_line
 from summarize.lazy import compile_late
 from summarize.models import Block, Draft
 from summarize.readers.look import Look
-from summarize.readers.mail.header import has_header
+from summarize.readers.mail.opening_header import has_header
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -116,7 +116,7 @@ def read(text: str) -> Draft:
 
 
 def _read_tokens(tokens: list["Token"]) -> Iterator[Block]:
-    from summarize.readers.html.preformatted import read_preformatted
+    from summarize.readers.html.code import read_preformatted
 
     places = [_Place()]
     block = Block("")  # what the next line of text is, without the text
@@ -181,7 +181,7 @@ def _read_html(html: str) -> Iterator[Block]:
     # Imported here: 20 ms that few texts need.
     from summarize.readers.html.blocks import list_blocks
     from summarize.readers.html.fragment import load_fragment
-    from summarize.readers.html.limit_tags import limit_tags
+    from summarize.readers.html.limits import limit_tags
 
     data = _NO_XML.sub(" ", limit_tags(html.encode()).decode(errors="replace"))
     yield from list_blocks(load_fragment(f"<div>{data}</div>")).blocks

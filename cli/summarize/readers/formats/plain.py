@@ -10,7 +10,7 @@ from summarize.language.punctuation import closes_line
 from summarize.language.titles import is_open_line
 from summarize.lazy import compile_late
 from summarize.models import Block, Draft, Removed
-from summarize.readers.mail.header import split_header
+from summarize.readers.mail.opening_header import split_header
 from summarize.readers.page_numbers import is_page_number, names_page
 from summarize.readers.wrapping import join_lines
 

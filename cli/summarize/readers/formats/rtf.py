@@ -16,7 +16,7 @@ from striprtf.striprtf import destinations, specialchars
 from summarize.errors import InputError
 from summarize.language.characters import one_line
 from summarize.models import Block, Draft, Kind
-from summarize.readers.html.block_text import correct_block
+from summarize.readers.html.blocks import correct_block
 from summarize.readers.office import choose_title, make_metadata, read_style_name
 
 BODY, NOTE, TITLE, AUTHOR = "body", "note", "title", "author"  # texts that are read

@@ -77,10 +77,10 @@ def _write_passages(
 ) -> list[str]:
     writer = _Writer(locale, numbers, _find_levels(passages, first))
 
-    def write(some: Sequence[Passage]) -> list[str]:
+    def write(passages: Sequence[Passage]) -> list[str]:
         return [
             _WRITERS.get(kind, _write_paragraphs)(group, writer)
-            for kind, group in group_passages(some)
+            for kind, group in group_passages(passages)
         ]
 
     opening, *chapters = cut_chapters(passages)

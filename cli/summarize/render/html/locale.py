@@ -34,10 +34,10 @@ class Words:
 
     def say(self, key: str, **values: object) -> str:
         """Look up words and fill in their ``{names}``."""
-        said = self.entries[key]
+        text = self.entries[key]
         for plain, tight in _TIGHT:
-            said = said.replace(plain, tight)
-        return said.format(**values)
+            text = text.replace(plain, tight)
+        return text.format(**values)
 
 
 @cache

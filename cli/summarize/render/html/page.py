@@ -45,8 +45,8 @@ def render_html(summary: Summary, style: Style = PLAIN) -> str:
         *list_removed(summary.article, locale),
         "</main>",
     ]
-    said = (sentence.text for sentence in summary.sentences)
-    return write_document(title, said, summary.article.site, locale, body)
+    sentences = (sentence.text for sentence in summary.sentences)
+    return write_document(title, sentences, summary.article.site, locale, body)
 
 
 def render_html_several(summaries: Sequence[Summary], style: Style = PLAIN) -> str:
@@ -181,13 +181,13 @@ def _write_piece(number: int, summary: Summary, style: Style, page: Locale) -> l
 
 
 def write_document(
-    title: str, said: Iterable[str], site: str | None, locale: Locale, body: Iterable[str]
+    title: str, sentences: Iterable[str], site: str | None, locale: Locale, body: Iterable[str]
 ) -> str:
-    """Write a complete document; ``said`` describes it in link previews."""
+    """Write a complete document; ``sentences`` describes it in link previews."""
     parts = [
         "<!DOCTYPE html>",
         f'<html lang="{locale.words.language}" dir="{locale.direction}">',
-        *_write_head(title, cut_text(" ".join(said), _DESCRIPTION), site),
+        *_write_head(title, cut_text(" ".join(sentences), _DESCRIPTION), site),
         "<body>",
         f'<a class="skip" href="#article">{locale.label("skip")}</a>',
         *body,

@@ -11,11 +11,7 @@ from summarize.errors import InputError, NoArticleError
 from summarize.models import Article, Source
 from summarize.pipeline import read_article
 from summarize.readers.formats import feeds as xml_feed
-from summarize.readers.formats.feeds import (
-    as_html,
-    resolve_url,
-    split_json_feed,
-)
+from summarize.readers.formats.feeds import as_html, resolve_url, split_json_feed
 from summarize.readers.formats.feeds import detect as tell_feed
 from summarize.readers.formats.feeds import enter as pick_entry
 from summarize.readers.formats.feeds import enter_list as refuse_list

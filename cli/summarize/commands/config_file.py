@@ -1,0 +1,40 @@
+"""The sources of the user's defaults: config.toml and environment variables."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+from summarize.bugs import TRACEBACK
+from summarize.errors import UsageError, tell_reason
+
+PREFIX = "SUMMARIZE_"  # of the variables
+
+
+def list_variables() -> list[str]:
+    """List the environment variables with the prefix of options."""
+    return [name for name in os.environ if name.startswith(PREFIX) and name != TRACEBACK]
+
+
+def find_file() -> Path:
+    """Return the path of config.toml, whether it exists or not."""
+    home = os.environ.get("XDG_CONFIG_HOME", "")
+    folder = Path(home) if home.startswith("/") else Path.home() / ".config"
+    return folder / "summarize" / "config.toml"
+
+
+def read_config() -> dict[str, Any]:
+    """Read config.toml, empty if there is none; raise UsageError."""
+    # Imported here: few users have such a file.
+    import tomllib
+
+    path = find_file()
+    if not path.is_file():
+        return {}
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise UsageError(f"{path}: {tell_reason(error)}") from error
+    except ValueError as error:  # of TOML or of UTF-8
+        raise UsageError(f"{path}: {error}") from error
+    except RecursionError as error:
+        raise UsageError(f"{path}: its lists are nested too deeply") from error

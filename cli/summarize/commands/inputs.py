@@ -1,0 +1,51 @@
+"""The inputs of a command: names, folders as their files, or a pipe."""
+
+import os
+import sys
+from itertools import islice
+
+from summarize.console.complain import note
+from summarize.console.progress import hush_progress
+from summarize.errors import UsageError
+from summarize.sources.address import take_path
+from summarize.sources.folders import Choice, list_files
+from summarize.systems import name_end_of_input
+
+MOST_FILES = 50  # of a folder; more are a corpus
+
+
+def list_inputs(names: list[str] | None) -> list[str]:
+    """List the names, or "-" for a pipe; raise UsageError if there is neither."""
+    if names:
+        if "" in names:
+            raise UsageError("an argument is empty: name a file or a URL")
+        if "-" in names and sys.stdin.isatty():
+            note(f"reading what you type; end with {name_end_of_input()}")
+            hush_progress()
+        return [take_path(name) for name in names]
+    if not sys.stdin.readable() or sys.stdin.isatty():
+        raise UsageError("nothing to summarize: name a file or a URL, or pipe a text in")
+    return ["-"]
+
+
+def expand_folders(names: list[str], output: str | None) -> list[str]:
+    """Replace each folder by the files below it, unless they are none or too many.
+
+    The output file is not one of them. Opening a folder that stays explains the reason.
+    """
+    spread: list[str] = []
+    for name in names:
+        files = [name]
+        if os.path.isdir(name):  # noqa: PTH112 - Path.is_dir raises for a name that is too long
+            written = frozenset({os.path.realpath(output)} if output else ())
+            files = list(islice(list_files([name], Choice(never=written)), MOST_FILES + 1))
+        spread += files if 0 < len(files) <= MOST_FILES else [name]
+    return spread
+
+
+def require_one_input(names: list[str] | None, command: str) -> str:
+    """Return the only input of a command; raise UsageError for none or several."""
+    found = list_inputs(names)
+    if len(found) > 1:
+        raise UsageError(f"{command} takes one input; you gave {len(found)}")
+    return found[0]

@@ -1,0 +1,71 @@
+"""`--list`: the articles in an input."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summarize.commands.articles import InputOptions, load_article, open_each
+from summarize.commands.output import OutputOptions, check_output_options, choose_renderer
+from summarize.commands.spelling import join_choices
+from summarize.console.complain import complain
+from summarize.console.deliver import deliver
+from summarize.errors import SummarizeError, UsageError
+from summarize.language.addresses import show_address
+from summarize.render.formats import list_formats
+from summarize.render.style import Style
+
+if TYPE_CHECKING:
+    from summarize.readers.several_articles import Item
+    from summarize.request import Request
+
+
+def list_contents(
+    names: list[str], request: Request, output: OutputOptions, options: InputOptions
+) -> int:
+    """Print or write a line for each article in the inputs; return the largest exit code.
+
+    A line is its number, its date or "-", and its title, separated by tabs; with several inputs
+    the number comes after the name of its own. In JSON it is an object with all that is known.
+    """
+    able = list_formats("contents")
+    if output.format not in (*able, None):
+        raise UsageError(f"--list is {join_choices(able)}, not {output.format}")
+    check_output_options(output, names)
+    several = len(names) > 1
+    render = choose_renderer(output._replace(style=Style(bare=not several)), "contents")
+    code = 0
+    lines = []
+    for _, items, failed in open_each(names, options._replace(follow=False)):
+        code = max(code, failed)
+        for item in items:
+            try:
+                facts = _find_facts(item, request, options)
+            except SummarizeError as error:
+                complain(item.source.label, error)
+                code = max(code, error.exit_code)
+                continue
+            lines.append(render(facts))
+    if lines:
+        deliver("".join(lines), output.path)
+    return code
+
+
+def _find_facts(item: Item, request: Request, options: InputOptions) -> dict[str, str | int | None]:
+    """Collect the facts about an article, which is read only if its source has no title."""
+    if item.error is not None:
+        raise item.error
+    source = item.source
+    title, author, date = source.title, source.author, source.date
+    if title is None:
+        article = load_article(item, request, options)
+        title, author, date = article.title, author or article.author, date or article.date
+    return {
+        "source": source.name,
+        "part": source.part or 1,
+        "parts": source.parts or 1,
+        "id": source.id,
+        "title": title,
+        "author": author,
+        "date": date,
+        "url": show_address(source.url),
+    }

@@ -1,0 +1,130 @@
+"""The manual pages and `summarize help options`, made of the same declarations as --help.
+
+``python -m summarize.commands.manual FOLDER`` writes them.
+"""
+
+import re
+import sys
+from collections.abc import Iterator
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from typer.main import get_command
+
+from summarize.bugs import TRACEBACK
+from summarize.commands.options.command import describe_name, describe_whole, group_options
+from summarize.commands.registry import COMMANDS, SUMMARY, WITH_MANUAL, load_app
+from summarize.console.deliver import deliver
+from summarize.version import __version__
+
+_PURPOSE = {SUMMARY: "print the key sentences of an article, word for word", **COMMANDS}
+_EXIT = (
+    ("0", "A summary for every input, or the reader of the pipe left early."),
+    ("1", "A bug in summarize; the other inputs are summarized."),
+    ("2", "Wrong usage: an option, algorithm, language, format or length that does not exist."),
+    ("3", "An input could not be opened, fetched or decoded, or the output not written."),
+    ("4", "An input was read, but has no article."),
+    ("130", "Interrupted."),
+    ("143", "Terminated by SIGTERM, after cleaning up."),
+)
+_EXITS = "Exit codes: 0 success, 2 usage, 3 not opened or written, 4 no article.\n"
+_FILES = (
+    ("$XDG_CONFIG_HOME/summarize/config.toml", "Your defaults: see summarize-config(1)."),
+    ("$XDG_CACHE_HOME/summarize/", "Pages fetched within the last hour, at most 100 MB."),
+)
+_ENVIRONMENT = (
+    ("SUMMARIZE_LENGTH, SUMMARIZE_FORMAT, ...", "Defaults, by the long name of each option."),
+    (TRACEBACK, "If set, print the traceback of a bug."),
+    ("NO_COLOR", "If set, use no colour, unless --color always asks for it."),
+    ("FORCE_COLOR, CLICOLOR_FORCE", "If one is set, and not to 0, same as --color always."),
+    ("COLUMNS", "The width of the terminal format."),
+    ("PAGER", "Pager for pages taller than the terminal. Default: less."),
+    ("http_proxy, https_proxy, no_proxy", "Proxy for fetching URLs."),
+)
+
+
+def print_options() -> int:
+    """Print the full help of all options of the summary; return the exit code."""
+    command: Any = get_command(load_app(SUMMARY))  # our own class
+    ctx = command.context_class(command, info_name="summarize", **command.context_settings)
+    deliver(f"{command.describe_options(ctx).lstrip()}\n{_EXITS}", None)
+    return 0
+
+
+def write_pages() -> dict[str, str]:
+    """Write the manual pages, by the names of their files."""
+    return {f"{_name(command)}.1": _write_page(command) for command in WITH_MANUAL}
+
+
+def _name(command: str) -> str:
+    return f"summarize-{command}" if command else "summarize"
+
+
+def _write_page(command: str) -> str:
+    known = get_command(load_app(command))
+    ctx = known.context_class(
+        known, info_name=f"summarize {command}".rstrip(), **known.context_settings
+    )
+    name = _name(command)
+    usage = " ".join(known.collect_usage_pieces(ctx))
+    lines = [
+        f'.TH {name.upper()} 1 "" "summarize {__version__}" "User Commands"',
+        ".SH NAME",
+        f"{_escape(name)} \\- {_escape(_PURPOSE[command])}",
+        ".SH SYNOPSIS",
+        f".B {_escape(f'summarize {command}'.rstrip())}",
+        _escape(usage),
+        ".SH DESCRIPTION",
+        *_write_help(known.help or ""),
+        ".SH OPTIONS",
+        *_write_options(known.get_params(ctx), ctx),
+        *_write_table("EXIT STATUS", _EXIT),
+        *_write_table("FILES", _FILES),
+        *_write_table("ENVIRONMENT", _ENVIRONMENT),
+        ".SH SEE ALSO",
+        *(f".BR {_escape(_name(other))} (1)" for other in WITH_MANUAL if other != command),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _write_help(text: str) -> Iterator[str]:
+    """Yield the paragraphs; those with lines of their own, such as examples, keep them."""
+    for number, paragraph in enumerate(re.split(r"\n\n", text.strip())):
+        if paragraph.startswith("\b"):
+            yield ".PP"
+            yield from _write_lines(paragraph.splitlines()[1:])
+        else:
+            yield from ([".PP"] if number else [])
+            yield from map(_escape, paragraph.splitlines())
+
+
+def _write_lines(lines: list[str]) -> Iterator[str]:
+    """Yield lines; indented ones, the examples, stay as they are."""
+    for example, group in groupby(lines, lambda line: line.startswith("  ")):
+        written = [*map(_escape, group)]
+        yield from (".nf", *written, ".fi") if example else written
+
+
+def _write_options(params: list[Any], ctx: Any) -> Iterator[str]:
+    for group, options in group_options(params):
+        yield f".SS {_escape(group)}"
+        for option in options:
+            yield from (".TP", f".B {_escape(describe_name(option, ctx))}")
+            yield _escape(describe_whole(option))
+
+
+def _write_table(title: str, rows: tuple[tuple[str, str], ...]) -> Iterator[str]:
+    yield f".SH {title}"
+    for name, text in rows:
+        yield from (".TP", f".B {_escape(name)}", _escape(text))
+
+
+def _escape(text: str) -> str:
+    text = text.replace("\\", "\\e").replace("-", "\\-")
+    return f"\\&{text}" if text.startswith((".", "'")) else text
+
+
+if __name__ == "__main__":
+    for file, page in write_pages().items():
+        (Path(sys.argv[1]) / file).write_text(page, encoding="utf-8")

@@ -1,0 +1,80 @@
+"""Options of where the articles are, and how they are fetched."""
+
+from typing import Annotated
+
+import typer
+
+from summarize.commands.articles import PATIENCE, InputOptions
+from summarize.commands.options.command import MORE
+from summarize.sources.address import Web
+
+Input = Annotated[list[str] | None, typer.Argument(metavar="[FILE|URL|-]", show_default=False)]
+Part = Annotated[
+    int | None,
+    typer.Option(
+        metavar="N",
+        min=1,
+        help="The N-th article of a feed, a mailbox or rows.",
+        rich_help_panel=MORE,
+        show_default=False,
+        allow_from_autoenv=False,
+    ),
+]
+Parts = Annotated[
+    bool,
+    typer.Option(
+        "--parts", help="Summarize the chapters of a book one by one.", rich_help_panel=MORE
+    ),
+]
+Follow = Annotated[
+    bool,
+    typer.Option(
+        "--follow",
+        help="""Fetch the pages that a feed links to, at most 20.
+        They are fetched one after the other; if one fails, the others follow.""",
+        rich_help_panel=MORE,
+        allow_from_autoenv=False,
+    ),
+]
+Fresh = Annotated[
+    bool,
+    typer.Option(
+        "--fresh",
+        help="""Fetch a URL again that was fetched within the hour.
+        Pages are kept for an hour in $XDG_CACHE_HOME/summarize, readable only by you.""",
+        rich_help_panel=MORE,
+    ),
+]
+UserAgent = Annotated[
+    str | None,
+    typer.Option(
+        metavar="TEXT",
+        help="The User-Agent to send when fetching a URL.",
+        rich_help_panel=MORE,
+        show_default=False,
+    ),
+]
+Patience = Annotated[
+    float,
+    typer.Option(
+        metavar="SECONDS",
+        min=0.1,
+        help=f"""How long an article may take, in seconds of CPU time.
+        So much to read it, and again to rank it by auto, for each megabyte begun. If it takes
+        longer, it fails with exit code 3, and the other inputs go on. Default: {PATIENCE:g}.""",
+        rich_help_panel=MORE,
+        show_default=False,
+    ),
+]
+
+
+def make_input_options(
+    follow: Follow = False,
+    part: Part = None,
+    parts: Parts = False,
+    fresh: Fresh = False,
+    user_agent: UserAgent = None,
+    patience: Patience = PATIENCE,
+) -> InputOptions:
+    """Build the choice of articles from its options."""
+    return InputOptions(part, parts, follow, Web(fresh, user_agent), patience)

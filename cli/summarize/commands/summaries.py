@@ -1,0 +1,192 @@
+"""Summaries of inputs: one by one, merged, or on one page."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, TypeVar
+
+from summarize.bugs import report_bugs
+from summarize.commands.articles import (
+    DEFAULT_INPUT,
+    InputOptions,
+    load_article,
+    open_each,
+    rank_article,
+)
+from summarize.commands.inputs import expand_folders, list_inputs
+from summarize.commands.output import (
+    OutputOptions,
+    check_output_options,
+    choose_format,
+    choose_page_renderer,
+    choose_renderer,
+    write_result,
+)
+from summarize.console.complain import complain
+from summarize.errors import SummarizeError
+from summarize.language.characters import one_line
+from summarize.length import refuse_empty
+from summarize.render.formats import FORMATS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from summarize.models import Article, Summary
+    from summarize.readers.several_articles import Item
+    from summarize.request import Request
+
+    Mode = Callable[[list[str], Request, OutputOptions, InputOptions], Iterator[tuple[str, int]]]
+
+Done = TypeVar("Done")
+HEADED = "==> "  # before the name of each of several inputs
+
+
+def name_inputs(names: list[str] | None, output: str | None = None) -> list[str]:
+    """List the inputs, with the files of each folder; raise UsageError or InputError for slips."""
+    found = expand_folders(list_inputs(names), output)
+    if len(found) > 1:
+        from summarize.commands.suggestions import check_names
+
+        check_names(found, sys.argv[1:])
+    return found
+
+
+def summarize_inputs(
+    names: list[str],
+    request: Request,
+    output: OutputOptions,
+    options: InputOptions = DEFAULT_INPUT,
+    *,
+    merge: bool,
+    paged: bool = False,
+) -> int:
+    """Summarize each input and print or write the summaries; return the largest exit code.
+
+    With ``paged`` the summary of a single input may go through the pager. Raise UsageError for
+    options that are wrong for any input, InputError if the output file can't be written.
+    """
+    check_output_options(output, names)
+    paged = paged and len(names) == 1 and output.printed and choose_format(output) == "terminal"
+    at_once = output.printed and not paged  # as soon as each is done
+    shown: list[str] = []
+    code = 0
+    for text, failed in choose_mode(output, merge=merge)(names, request, output, options):
+        code = max(code, failed)
+        if not text:
+            continue
+        shown.append("\n" + text if shown and text.startswith(HEADED) else text)
+        if at_once:
+            write_result(shown[-1], output)
+    if paged:
+        from summarize.console.pager import show_paged
+
+        show_paged("".join(shown))
+    elif shown and not at_once:
+        write_result("".join(shown), output)
+    return code
+
+
+def choose_mode(output: OutputOptions, *, merge: bool) -> Mode:
+    """Choose how inputs are combined: a function that yields texts and exit codes."""
+    if merge:
+        return _merge_all
+    return _make_page if choose_page_renderer(output) else _summarize_each
+
+
+def _process_each(
+    names: list[str], options: InputOptions, do: Callable[[Item, bool], Done]
+) -> Iterator[tuple[Done | None, int]]:
+    """Apply a function to each article; yield its result and 0, or None and an exit code.
+
+    Its second argument is whether there are several articles. Errors are printed.
+    """
+    for _, items, code in open_each(names, options):
+        yield None, code
+        several = len(names) > 1 or len(items) > 1
+        for item in items:
+            try:
+                with report_bugs():
+                    done = do(item, several)
+            except SummarizeError as error:
+                complain(item.source.label, error)
+                yield None, error.exit_code
+            else:
+                yield done, 0
+
+
+def _summarize_each(
+    names: list[str], request: Request, output: OutputOptions, options: InputOptions
+) -> Iterator[tuple[str, int]]:
+    """Yield the summary of every article as text, with its exit code."""
+    render = choose_renderer(output)
+
+    def summarize(item: Item, several: bool) -> str:
+        article = load_article(item, request, options, show_removed=output.show_removed)
+        text = render(_pick(article, request, output, options))
+        return (_heading(item.source.label, article, output) if several else "") + text
+
+    for text, code in _process_each(names, options, summarize):
+        yield text or "", code
+
+
+def _make_page(
+    names: list[str], request: Request, output: OutputOptions, options: InputOptions
+) -> Iterator[tuple[str, int]]:
+    """Yield the exit codes of failed articles, and one page of all others."""
+
+    def summarize(item: Item, _: bool) -> Summary:
+        article = load_article(item, request, options, show_removed=output.show_removed)
+        return _pick(article, request, output, options)
+
+    summaries = []
+    for summary, code in _process_each(names, options, summarize):
+        summaries += [summary] if summary else []
+        yield "", code
+    render = choose_page_renderer(output)
+    if summaries and render:
+        with report_bugs():
+            page = render(summaries)
+        yield page, 0
+
+
+def _merge_all(
+    names: list[str], request: Request, output: OutputOptions, options: InputOptions
+) -> Iterator[tuple[str, int]]:
+    """Yield one summary of all articles, and the exit codes of those that failed."""
+    from summarize.merge import merge_articles
+
+    def load(item: Item, _: bool) -> Article:
+        return load_article(item, request, options, show_removed=output.show_removed)
+
+    articles = []
+    for article, code in _process_each(names, options, load):
+        articles += [article] if article else []
+        yield "", code
+    if articles:
+        try:
+            with report_bugs():
+                text = choose_renderer(output)(
+                    _pick(merge_articles(articles), request, output, options)
+                )
+            yield text, 0
+        except SummarizeError as error:
+            complain(", ".join(names), error)
+            yield "", error.exit_code
+
+
+def _pick(
+    article: Article, request: Request, output: OutputOptions, options: InputOptions
+) -> Summary:
+    summary = rank_article(article, request, options)
+    if not output.style.phrases:
+        refuse_empty(summary, request.length)
+    return summary
+
+
+def _heading(label: str, article: Article, output: OutputOptions) -> str:
+    named = output.format and FORMATS[output.format].escapes
+    if output.style.bare or named:
+        return ""
+    titled = article.part and choose_format(output) == "text"  # other formats have a title below
+    title = f" {article.title}" if titled and article.title else ""
+    return f"{HEADED}{one_line(label + title)} <==\n"
