@@ -16,7 +16,7 @@ _LAYERS = 2  # of packing, as a server adds one to a file that is packed
 
 @dataclass(frozen=True, slots=True)
 class Detected:
-    """The kind of a source and the result of its detection: its text, its bytes or parsed content."""
+    """The kind of a source and the result of its detection: text, bytes or parsed content."""
 
     kind: Kind
     found: Any = field(compare=False, repr=False)

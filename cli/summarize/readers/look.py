@@ -126,7 +126,7 @@ class Look:
         return frozenset(names)
 
     def may_be(self, kind: Kind) -> bool:
-        """Check all conditions of a kind; raise InputError if they need text and the data is binary."""
+        """Check all conditions of a kind; raise InputError if they need text, not binary data."""
         if kind.starts and not self.opening.startswith(kind.starts):
             return False
         if kind.marks and not any(mark in self.head for mark in kind.marks):
