@@ -148,7 +148,7 @@ KINDS = (
         tell="mail.outlook:detect_outlook",
         read="mail.outlook:read_outlook",
     ),
-    Kind("html", tell="html.html:tell_html", read="html.html:read_html", page=True),
+    Kind("html", tell="html.html:detect_html", read="html.html:read_html", page=True),
     Kind("notebook", tell="texts.marks:tell_notebook", read="texts.notebook:read_notebook"),
     Kind(
         "subtitles",

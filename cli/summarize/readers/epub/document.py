@@ -10,7 +10,7 @@ from summarize.errors import InputError
 from summarize.language.writing_systems import EAST_ASIAN, WIDE_PUNCTUATION, match_letter
 from summarize.readers.decode import decode_text
 from summarize.readers.documents.xml_tree import check_tags, local_name, parse_xml
-from summarize.readers.html.limit_tags import limit_tags
+from summarize.readers.html.limits import limit_tags
 from summarize.readers.texts.line_ends import count_words, find_joint
 
 if TYPE_CHECKING:

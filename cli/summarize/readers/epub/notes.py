@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from summarize.readers.documents.xml_tree import take_out, text_of
 from summarize.readers.epub.document import list_typed, types_of
-from summarize.readers.html import markup
+from summarize.readers.html import elements
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -49,7 +49,7 @@ def _is_link_mark(element: "_Element") -> bool:
 
 def _starts_block(element: "_Element") -> bool:
     """Check whether an element is the first of its line, such as the number of a verse."""
-    while element.tag not in markup.BLOCKS:
+    while element.tag not in elements.BLOCKS:
         before, above = element.getprevious(), element.getparent()
         if above is None or (before is not None and before.tag == "br" and not before.tail):
             return True
@@ -87,7 +87,7 @@ def _fragment(link: "_Element") -> str:
 
 def _block_of(element: "_Element") -> "_Element":
     """Find the innermost block around an element, or the element itself."""
-    while element.tag not in markup.BLOCKS and element.getparent() is not None:
+    while element.tag not in elements.BLOCKS and element.getparent() is not None:
         element = element.getparent()
     item = element.getparent()
     return item if item is not None and item.tag in ("li", "dd") else element
@@ -97,7 +97,7 @@ def _names_of(mark: "_Element") -> set[str]:
     """Collect the ids and names by which links can point to a mark."""
     names = {e.get(key) or "" for e in mark.iter() for key in ("id", "name")}
     above = mark.getparent()
-    while above is not None and above.tag not in markup.BLOCKS:
+    while above is not None and above.tag not in elements.BLOCKS:
         names.add(above.get("id") or "")
         above = above.getparent()
     return names - {""}

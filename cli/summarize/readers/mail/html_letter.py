@@ -10,7 +10,7 @@ from lxml.html import HTMLParser, document_fromstring
 from summarize.models import Block, Draft
 from summarize.notices.class_names import find_inside
 from summarize.readers.html.blocks import Page, list_blocks
-from summarize.readers.html.limit_tags import check_elements, limit_tags
+from summarize.readers.html.limits import check_elements, limit_tags
 from summarize.readers.mail.adverts import find_adverts
 from summarize.readers.mail.newsletters import NAVIGATION, is_navigation
 from summarize.readers.mail.plain_letter import Reply, drop_targets, list_removed, sort_text

@@ -7,6 +7,7 @@ from datetime import date, time
 from typing import Any, NamedTuple
 
 from summarize.errors import InputError
+from summarize.language.characters import one_line
 
 _LEVELS = 100  # of JSON; Python parses some 900, and fewer in deep calls
 _TOO_DEEP = f"a column to keep has more than {_LEVELS} levels"
@@ -36,7 +37,7 @@ class Columns(NamedTuple):
 
     def describe_missing(self, names: Iterable[object]) -> str:
         """Describe the error that rows have no text, and name their columns."""
-        known = [str(name) for name in names]
+        known = [one_line(str(name)) for name in names]
         message = f"no {self.html} and no {self.text} in it"
         if not known or {self.html, self.text} & set(known):
             return message

@@ -134,7 +134,7 @@ def _list_objects(head: bytes) -> Iterator[Any]:
     while True:
         try:
             row, place = decoder.raw_decode(text, place)
-        except ValueError:
+        except (ValueError, RecursionError):
             return
         yield row
         following = _NEXT.match(text, place)

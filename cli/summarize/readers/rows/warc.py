@@ -7,6 +7,7 @@ from typing import Any, BinaryIO
 
 from summarize.errors import InputError
 from summarize.extras import import_extra
+from summarize.language.characters import one_line
 from summarize.numbers import read_number
 from summarize.readers.rows.columns import COLUMNS, Columns
 from summarize.readers.rows.values import GZIP, MOST_BYTES, WHOLE, Row, Skipped, Span
@@ -108,7 +109,7 @@ def _read_body(entry: Any) -> bytes:
     readers = import_extra("warcio.bufferedreaders", "warc").BufferedReader
     known = (*readers.get_supported_decompressors(), "identity", "")
     if packed.lower() not in known:
-        raise InputError(f"compressed with {packed}, which can't be read here")
+        raise InputError(f"compressed with {one_line(packed)}, which can't be read here")
     data: bytes = entry.content_stream().read(MOST_BYTES + 1)
     if len(data) <= MOST_BYTES and getattr(entry.raw_stream, "limit", 0) > 0:
         raise InputError("the record is cut off")

@@ -3,7 +3,7 @@
 import pytest
 
 from summarize.errors import InputError
-from summarize.readers.html.limit_tags import MOST_ELEMENTS
+from summarize.readers.html.limits import MOST_ELEMENTS
 from summarize.readers.mail.html_letter import load_html, prefers_plain, read_html
 from summarize.readers.mail.plain_letter import Reply
 
