@@ -30,11 +30,11 @@ def main() -> None:
         if _CAUGHT:
             sys.unraisablehook = _raise_again
             signal(SIGINT, default_int_handler)
-        from summarize.commands.command_line.lean import load_values
+        from summarize.commands.startup import load_dataclasses
 
         gc.set_threshold(_YOUNG)
-        load_values()
-        from summarize.commands.command_line.dispatch import run
+        load_dataclasses()
+        from summarize.commands.dispatch import run
 
         code = run()
     except KeyboardInterrupt:

@@ -50,7 +50,7 @@ def extract_article(
 def summarize(
     article: Article | bytes | str,
     *,
-    length: Length | str | None = None,
+    length: str | Length | None = None,
     algorithm: str = "auto",
     language: str | None = None,
     focus: str | None = None,
@@ -78,7 +78,14 @@ def summarize(
     ignored.
     """
     # Validate first: a mistyped option should be reported at once.
-    request = Request(length, algorithm, language, focus, ask, keywords)
+    request = Request(
+        length=length,
+        algorithm=algorithm,
+        language=language,
+        focus=focus,
+        ask=ask,
+        keywords=keywords,
+    )
     if not isinstance(article, Article):
         article = extract_article(article, language=language)
     elif request.language:

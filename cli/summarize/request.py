@@ -1,28 +1,120 @@
-"""The request: all options of a summary in one value, validated when it is built."""
+"""What is asked for, as one value that is checked as it is built, and passed whole.
 
-from dataclasses import asdict, dataclass
-from typing import Any
+A field of Request with an Option is an option everywhere: of every command, with its help, its
+completion, its row in the manual pages and its key in the settings file; of ``summarize()``, whose
+signature a test compares with the fields; and of the server's tools.
+"""
+
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, fields
+from typing import Annotated, Any, Literal, NamedTuple, get_args, get_origin
 
 from summarize.length import Length, parse_length
-from summarize.rank.algorithms import check_algorithm, check_ask, check_focus
+from summarize.rank.algorithms import ALGORITHMS, check_algorithm, check_ask, check_focus
 
 KEYWORDS = 10
+_TOOLS = ("summarize", "read", "ask")  # of the server
+
+
+class Option(NamedTuple):
+    """How a field of a request is offered; one that is true by default becomes ``--no-NAME``."""
+
+    help: str  # --help prints the first line, the manual page all of it
+    metavar: str | None = None
+    short: str | None = None  # such as "-n"
+    values: Literal["length", "algorithm", "language"] | None = None  # what parses and completes it
+    minimum: int | None = None
+    rare: bool = False  # --help only names it
+    preset: bool = True  # config.toml and a variable may set it
+    library: bool = True  # summarize() takes it
+    tools: tuple[str, ...] = _TOOLS  # those that take it
+    argument: str | None = None  # its name there, if it is another
+    description: str | None = None  # for agents, if it is not the first line of the help
+
+
+class Declaration(NamedTuple):
+    """An option, and the field that it belongs to."""
+
+    name: str
+    type: Any
+    default: Any
+    option: Option
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """Options for reading and summarizing; the fields are the parameters of summarize().
+    """How to read and to summarize an article.
 
     Raise UsageError for options that are invalid for any article.
     """
 
-    length: Length | str | None = None  # a string is parsed into a Length
-    algorithm: str = "auto"
-    language: str | None = None  # ISO 639-1; detected if not given
-    focus: str | None = None
-    ask: str | None = None  # a question, answered instead of a summary
-    keywords: int = KEYWORDS  # number of key phrases
-    clean: bool = True  # remove boilerplate
+    # A text is parsed as the request is built.
+    length: Annotated[
+        str | Length | None,
+        Option(
+            """5 (sentences), 20%, 100w (words), 800t (tokens), 600c.
+            The share is of the words, 600c are characters; of words or characters there are never
+            more than that, line breaks included; of tokens of a language model about so many, by an
+            estimate that is mostly within a tenth. With --ask or --focus `read -n 800t` prints the
+            whole paragraphs that fit. Default: 3 sentences for 150 words, 5 for 700, 10 for 10,000,
+            and at most a third of the article.""",
+            metavar="LENGTH",
+            short="-n",
+            values="length",
+            description="5 (sentences), 20% (of the words), 100w (words), 600c (characters), "
+            "800t (tokens).",
+        ),
+    ] = None
+    focus: Annotated[
+        str | None,
+        Option(
+            """Prefer sentences near these words.
+            Where the article does not speak of them, stderr says so.""",
+            metavar="WORDS",
+            preset=False,
+            tools=("summarize", "read"),
+        ),
+    ] = None
+    ask: Annotated[
+        str | None,
+        Option(
+            """Print the sentences that answer a question.
+            It is one to three of them, or as many as -n says, each with what it leans on before it.
+            Ask in the language of the article. Where nothing answers, the exit code is 4.""",
+            metavar="QUESTION",
+            preset=False,
+            tools=("ask",),
+            argument="question",
+            description="In the language of the article.",
+        ),
+    ] = None
+    language: Annotated[
+        str | None,
+        Option(
+            "The article's, as de or German. Default: detected.",
+            metavar="NAME",
+            short="-l",
+            values="language",
+            description="ISO 639-1, as de; detected if not given.",
+        ),
+    ] = None
+    algorithm: Annotated[
+        str,
+        Option(
+            f"""How to rank: `summarize algorithms` lists the ways.
+            One of {", ".join(ALGORITHMS)}. Default: auto.""",
+            metavar="NAME",
+            short="-a",
+            values="algorithm",
+            rare=True,
+            tools=(),
+        ),
+    ] = "auto"
+    keywords: int = KEYWORDS  # how many key phrases to find; an option of the summary alone
+    clean: Annotated[
+        bool,
+        Option("Leave notices and other boilerplate in.", rare=True, library=False, tools=()),
+    ] = True
 
     def __post_init__(self) -> None:
         """Validate the options, and parse length and language."""
@@ -49,6 +141,14 @@ class Request:
     def describe(self) -> dict[str, Any]:
         """Convert it to plain values for JSON; ``Request(**values)`` restores it."""
         return {**asdict(self), "length": None if self.length is None else str(self.length)}
+
+
+def list_options() -> Iterator[Declaration]:
+    """List the options of a request in the order of its fields."""
+    for field in fields(Request):
+        if get_origin(field.type) is Annotated:
+            type_, option = get_args(field.type)
+            yield Declaration(field.name, type_, field.default, option)
 
 
 DEFAULT = Request()

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from summarize import __version__
-from summarize.commands.command_line.options_line import COMMANDS
+from summarize.commands.registry import MODULES
 from tests.conftest import SAMPLES, Run
 
 TRAM = SAMPLES / "tram.txt"
@@ -165,7 +165,7 @@ def test_version_and_help(run: Run) -> None:
     assert run("--version").out == f"summarize {__version__}\n"
     for option in ("-h", "--help"):
         shown = run(option).out
-        for command in COMMANDS:
+        for command in MODULES:
             assert re.search(rf" {command}[ ,.]", shown)
             assert f"Usage: summarize {command} " in run(command, option).out
 

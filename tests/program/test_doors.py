@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarize.commands.command_line.dispatch import run as run_program
+from summarize.commands.dispatch import run as run_program
 from summarize.language.addresses import hide_password
 from summarize.language.characters import clean_characters, clean_lines, one_line
 from summarize.models import Block, Draft, Layout, Place

@@ -344,7 +344,7 @@ def forbid(event, arguments):
         print("network:", event, file=sys.stderr, flush=True)
         os._exit(9)
 sys.addaudithook(forbid)
-from summarize.commands.command_line.dispatch import run
+from summarize.commands.dispatch import run
 sys.exit(run())
 """
 

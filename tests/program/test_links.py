@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 import pytest
 
-from summarize.commands.command_line.links import MOST, link_entries
+from summarize.commands.feed_links import MOST, follow_entries
 from summarize.errors import InputError
 from summarize.readers.several_articles import list_parts
 from summarize.sources.address import ORDINARY, Web
@@ -96,9 +96,9 @@ def test_a_feed_from_elsewhere_leads_into_no_private_network(
 def test_a_link_is_as_private_as_the_feed(server: str) -> None:
     feed = open_source(feed_of(server, f"{server}/page"))
     items = list_parts(feed)
-    inside = link_entries(items, feed, ORDINARY)
-    outside = link_entries(items, feed._replace(url="https://example.org/feed"), ORDINARY)
-    broken = link_entries(items, feed._replace(url="https://["), ORDINARY)
+    inside = follow_entries(items, feed, ORDINARY)
+    outside = follow_entries(items, feed._replace(url="https://example.org/feed"), ORDINARY)
+    broken = follow_entries(items, feed._replace(url="https://["), ORDINARY)
     named = [item.web.named for (item,) in (inside, outside, broken)]  # type: ignore[attr-defined]
     assert named == [True, False, False]
 

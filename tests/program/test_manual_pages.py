@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from summarize.commands.command_line.manual import write_pages
+from summarize.commands.manual import write_pages
 from tests.conftest import ROOT, Run
 
 FOLDER = ROOT / "cli" / "man"

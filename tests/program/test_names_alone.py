@@ -1,6 +1,5 @@
 """A line of names alone takes a shorter way, and ends where the longer one does."""
 
-import os
 import sys
 from inspect import signature
 from pathlib import Path
@@ -9,11 +8,10 @@ from typing import Any
 
 import pytest
 
-from summarize.commands import ways
-from summarize.commands.command_line.complete import ASKS, TOPICS
-from summarize.commands.command_line.config_file import PREFIX
-from summarize.commands.command_line.names_alone import are_names, summarize_names
-from summarize.commands.command_line.options_line import run_command
+from summarize.commands import summaries
+from summarize.commands.config_file import list_variables
+from summarize.commands.dispatch import _run_command, _summarize_names, are_names
+from summarize.commands.registry import COMPLETION, TOPICS
 from tests.conftest import ROOT, SAMPLES
 from tests.program.shell import in_shell
 
@@ -65,7 +63,7 @@ def test_defaults_of_the_users_own_count_for_names_alone(
 
 def test_what_reads_options_is_not_loaded_for_names_alone() -> None:
     code = (
-        "import sys\nfrom summarize.commands.command_line.dispatch import run\n"
+        "import sys\nfrom summarize.commands.dispatch import run\n"
         "run(); print('typer' in sys.modules)"
     )
     ends = {
@@ -79,60 +77,26 @@ def test_what_reads_options_is_not_loaded_for_names_alone() -> None:
 
 # What a line is made of: names of all kinds, and what only looks like one.
 _NAMES = (
-    *("tram.txt", "a b.html", "-", "", " ", "5", "20%", "100w", "0", "a=b", "=", "@tram.txt", "+x"),
-    *(
-        "https://a.example/b?c=d#e",
-        "ftp://a.example",
-        "file:///a",
-        "~",
-        "*",
-        "$HOME",
-        "%PATH%",
-        "?",
-    ),
-    *(
-        "–n",
-        "—help",
-        "−1",
-        "\u200b-n",
-        " -n",
-        "\\-n",
-        "/?",
-        "/h",
-        "é.txt",
-        "茶",
-        "\udcff",
-        "a\nb",
-        "a\0",
-    ),
-    *("true", "auto", "none", "None", "summary", "summarize", "Read", "raed", "[]", "{}", "'", '"'),
-)
+    "tram.txt", "a b.html", "-", "", " ", "5", "20%", "100w", "0", "a=b", "=", "@tram.txt", "+x",
+    "https://a.example/b?c=d#e", "ftp://a.example", "file:///a", "~", "*", "$HOME", "%PATH%", "?",
+    "–n", "—help", "−1", "\u200b-n", " -n", "\\-n", "/?", "/h", "é.txt", "茶", "\udcff", "a\nb", "a\0",
+    "true", "auto", "none", "None", "summary", "summarize", "Read", "raed", "[]", "{}", "'", '"',
+)  # fmt: skip
 _OPTIONS = (
-    "-n",
-    "-n5",
-    "--length",
-    "--length=5",
-    "-a",
-    "-q",
-    "--json",
-    "--",
-    "--help",
-    "-h",
-    "-V",
-    "---",
+    "-n", "-n5", "--length", "--length=5", "-a", "-q", "--json", "--", "--help", "-h", "-V", "---",
     "--no",
-)
+)  # fmt: skip
 _LINES = 2_500  # 4 ms each
 
 
 def test_whatever_the_names_are_typer_would_do_the_same(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name in [name for name in os.environ if name == ASKS or name.startswith(PREFIX)]:
-        monkeypatch.delenv(name)
+    for name in (*list_variables(), COMPLETION):
+        monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
     done: list[dict[str, Any]] = []
-    how = signature(ways.summarize_inputs)
+    how = signature(summaries.summarize_inputs)
 
     def note(*values: Any, **options: Any) -> int:
         bound = how.bind(*values, **options)
@@ -140,8 +104,10 @@ def test_whatever_the_names_are_typer_would_do_the_same(
         done.append(bound.arguments)
         return len(done) % 5
 
-    monkeypatch.setattr(ways, "name_inputs", lambda names, output=None: [*(names or ()), output])
-    monkeypatch.setattr(ways, "summarize_inputs", note)
+    monkeypatch.setattr(
+        summaries, "name_inputs", lambda names, output=None: [*(names or ()), output]
+    )
+    monkeypatch.setattr(summaries, "summarize_inputs", note)
     source = Random(1)
     short = 0
     for _ in range(_LINES):
@@ -151,7 +117,7 @@ def test_whatever_the_names_are_typer_would_do_the_same(
         words = words[source.random() < 0.05 :]
         if are_names(words):
             short += 1
-            codes = [do(list(words)) for do in (summarize_names, run_command)]
+            codes = [do(list(words)) for do in (_summarize_names, _run_command)]
             assert codes[1] == (codes[0] + 1) % 5, words
             assert done[-2] == done[-1], words
     assert short > 2_000

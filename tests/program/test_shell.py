@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 import pytest
 
-from summarize.commands.command_line.complete import COMMANDS
+from summarize.commands.registry import COMMANDS
 from summarize.rank.algorithms import ALGORITHMS
 from tests.conftest import SAMPLES, Run
 from tests.screen import run_on_screen

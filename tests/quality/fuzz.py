@@ -75,7 +75,7 @@ def _read(source: Source, algorithm: str) -> str:
         article = read_article(source, Request())
         if algorithm != "auto" and len(list_prose(article)) > _MOST_PAIRS:
             algorithm = "auto"
-        summary = summarize_article(article, Request("3", algorithm, keywords=3))
+        summary = summarize_article(article, Request("3", algorithm=algorithm, keywords=3))
     except SummarizeError as error:
         return type(error).__name__
     for sentence in summary.sentences:

@@ -5,6 +5,7 @@ The recipes of CONTRIBUTING name the same files.
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -114,33 +115,98 @@ def test_a_ranker_is_a_module_and_a_line(house: Path, run_copy: Try, tmp_path: P
     assert json.loads(out.read_bytes())["sentences"] == picked["sentences"]
 
 
-def test_an_option_is_its_declaration_its_field_and_its_use(
+FEWEST = """    min_words: Annotated[
+        int,
+        Option(
+            '''Pick no sentence of fewer than N words.
+            Headings have no sentences.''',
+            metavar="N",
+            minimum=1,
+        ),
+    ] = 1
+"""
+ASKED = ("--ask", "How many passengers and cars are there?")
+
+
+@pytest.fixture
+def with_option(house: Path) -> None:
+    """Add ``--min-words N`` to the copy: no sentence of fewer words is picked."""
+    field = "    keywords: int = KEYWORDS"
+    change(house / "request.py", field, FEWEST + field)
+    pipeline = house / "pipeline.py"
+    change(
+        pipeline,
+        "    keywords: int = KEYWORDS,\n",
+        "    keywords: int = KEYWORDS,\n    min_words: int = 1,\n",
+    )
+    change(
+        pipeline,
+        "        keywords=keywords,\n",
+        "        keywords=keywords,\n        min_words=min_words,\n",
+    )
+    use = "    chosen = choose(prose, article, request, budget)\n"
+    kept = "[s for s in prose if count_words(s.text) >= request.min_words]"
+    change(pipeline, use, use.replace("prose", kept))
+
+
+def count_fewest(record: str) -> int:
+    return min(len(sentence["text"].split()) for sentence in json.loads(record)["sentences"])
+
+
+@pytest.mark.usefixtures("with_option")
+@pytest.mark.parametrize("asked", [(), ASKED], ids=["summary", "answer"])
+@pytest.mark.parametrize("command", [(), ("read",), ("corpus", "-q")], ids=" ".join)
+def test_an_option_is_a_declaration_and_its_use(
+    run_copy: Try, tmp_path: Path, command: tuple[str, ...], asked: tuple[str, ...]
+) -> None:
+    for fewest in (1, 19):
+        out = tmp_path / f"{fewest}.jsonl"
+        form = ("-o", str(out)) if "corpus" in command else ("-f", "json")
+        line = (*command, *form, "-n", "3", "--min-words", str(fewest), *asked, TRAM)
+        done = run_copy(*line)
+        assert (done.code, done.err) == (0, "")
+        assert (count_fewest(done.out or out.read_text()) < 19) == (fewest == 1)
+
+
+@pytest.mark.usefixtures("with_option")
+def test_an_option_is_in_the_help_the_manual_the_settings_the_library_and_the_server(
     house: Path, run_copy: Try, tmp_path: Path
 ) -> None:
-    """``--min-words N``: no sentence of fewer words is picked, in no command."""
-    pick = house / "commands" / "options" / "pick.py"
-    declared = (
-        "MinWords = Annotated[int, typer.Option(help='The fewest words.')]\n\n\n"
-        "def make_request(\n    min_words: MinWords = 0,\n"
-    )
-    change(pick, "def make_request(\n", declared)
-    change(pick, "clean=not no_clean)", "clean=not no_clean, min_words=min_words)")
-    field = "    clean: bool = True  # remove boilerplate\n"
-    change(house / "request.py", field, f"{field}    min_words: int = 0\n")
-    use = "    coherent = ALGORITHMS[request.algorithm].coherent\n"
-    kept = "[s for s in scored if count_words(s.text) >= request.min_words]"
-    change(house / "pipeline.py", use, f"{use}    scored = {kept}\n")
-    out = tmp_path / "out.jsonl"
-    for words in (("-f", "json"), ("read", "-f", "json"), ("corpus", "-q", "-o", out)):
-        for fewest in ("1", "19"):
-            done = run_copy(*words, "-n", "3", "--min-words", fewest, TRAM)
-            text = out.read_text() if "corpus" in words else done.out
-            out.unlink(missing_ok=True)
-            shutil.rmtree(f"{out}.parts", ignore_errors=True)
-            assert done.err == ""
-            lengths = [len(s["text"].split()) for s in json.loads(text)["sentences"]]
-            assert (min(lengths) < 19) == (fewest == "1"), words
-    assert "--min-words" in run_copy("compare", "--help").out
+    for command in ((), ("read",), ("compare",), ("corpus",)):
+        assert "Pick no sentence of fewer than N words." in run_copy(*command, "--help").out
+    refused = run_copy("--min-words", "0", TRAM)
+    assert refused == Result("", "summarize: --min-words: 0 is less than 1\n", 2)
+    code = """
+import os, sys
+from pathlib import Path
+from summarize import summarize
+from summarize.commands.dispatch import run
+from summarize.commands.manual import write_pages
+from summarize.serve.tools import TOOLS, check_arguments, make_request
+text = Path(sys.argv[1]).read_text()
+print(min(len(s.text.split()) for s in summarize(text, min_words=19).sentences) >= 19)
+print([name for name, page in write_pages().items() if "min\\\\-words" in page])
+call = {"source": "a", "question": "b", "min_words": 19}
+print([name for name, tool in TOOLS.items() if "min_words" in tool.schema["properties"]])
+check_arguments("ask", call)
+print(make_request(call).min_words)
+os.environ["SUMMARIZE_MIN_WORDS"] = "7"
+run(["config"])
+"""
+    python = [sys.executable, "-c", code, str(TRAM)]
+    env = {**os.environ, "PYTHONPATH": str(house.parent)}
+    done = subprocess.run(python, env=env, capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[:4] == [
+        "True",
+        "['summarize.1', 'summarize-read.1', 'summarize-compare.1', 'summarize-corpus.1']",
+        "['summarize', 'read', 'ask']",
+        "19",
+    ]
+    assert re.search(r'^min-words = "7" +# SUMMARIZE_MIN_WORDS$', done.stdout, re.MULTILINE)
+    rules = [sys.executable, "-m", "pytest", "-vn0", "-p", "no:cacheprovider"]
+    rules += ["tests/rules/test_tables.py", "-k", "request or library"]
+    checked = subprocess.run(rules, env=env, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (checked.returncode, "ask-min_words" in checked.stdout) == (0, True), checked.stdout
 
 
 def test_a_notice_is_a_line_of_a_list(house: Path, run_copy: Try) -> None:

@@ -68,8 +68,8 @@ TRIES = 80  # the best of each time counts: other programs slow down some of the
 AT_ONCE, PAUSE = 20, 0.03  # tries, and seconds before each further one: they may do so for a while
 MATCHED = frozenset(  # only ever tried at the start of a line, or at one place
     (
-        "commands.command_line.slips._FILE",
-        "commands.command_line.slips._OWN_HOST",
+        "commands.suggestions._FILE",
+        "commands.suggestions._OWN_HOST",
         "sources.address._SCHEME",
         "readers.html.html._PAGE_START",
         "readers.html.html.FRAGMENT_START",

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from summarize import errors
-from summarize.commands.command_line.defaults import check_keys
+from summarize.commands.defaults import check_keys
 from summarize.readers.documents.pdf import child
 from summarize.sources import open as open_module
 from summarize.sources.web import fetch

@@ -33,9 +33,7 @@ def loaded_by(code: str, *arguments: str) -> set[str]:
     return set(done.stdout.rsplit("LOADED", 1)[1].split())
 
 
-RUN = (
-    "from summarize.commands.command_line.dispatch import run\ntry: run()\nexcept SystemExit: pass"
-)
+RUN = "from summarize.commands.dispatch import run\ntry: run()\nexcept SystemExit: pass"
 
 
 @pytest.mark.parametrize(
@@ -117,8 +115,8 @@ def test_a_start_loads_nothing_that_its_libraries_import_for_others(
 def test_what_waits_at_a_start_stays_whole_for_other_code(name: str) -> None:
     lean = (
         "import summarize.language.punkt\n"
-        "from summarize.commands.command_line.lean import load_typer, load_values\n"
-        "load_values(); load_typer()\n"
+        "from summarize.commands.startup import load_typer, load_dataclasses\n"
+        "load_dataclasses(); load_typer()\n"
     )
     loaded_by(f"{lean}import {name} as m\nassert m.__spec__ is not None, m")
 

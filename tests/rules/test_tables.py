@@ -2,21 +2,27 @@
 
 import json
 from dataclasses import fields
-from inspect import signature
+from inspect import Parameter, signature
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from summarize.commands.command_line.defaults import COMMANDS, load_app
+from summarize import pipeline
 from summarize.commands.compare import compare_command
 from summarize.commands.corpus import corpus_command
-from summarize.commands.options.pick import make_request
+from summarize.commands.options.request import make_request
 from summarize.commands.read import read_command
+from summarize.commands.registry import WITH_DEFAULTS, load_app
 from summarize.commands.summary import summarize_command
 from summarize.corpus import Options
+from summarize.errors import UsageError
+from summarize.pipeline import summarize
 from summarize.rank.algorithms import ALGORITHMS
 from summarize.render.formats import FORMATS, Shown, list_formats
-from summarize.request import Request
+from summarize.request import KEYWORDS, Declaration, Request, list_options
+from summarize.serve.tools import TOOLS, check_arguments
+from summarize.serve.tools import make_request as make_call_request
 from tests.conftest import SAMPLES, Run
 
 TRAM = SAMPLES / "tram.txt"
@@ -64,18 +70,64 @@ def test_a_ranker_of_the_table_ranks_in_every_command(run: Run, tmp_path: Path, 
     assert f"\n{name:<11}" in "\n" + run("algorithms").out
 
 
-def test_what_a_request_asks_for_is_an_option_of_every_command() -> None:
+def test_an_option_of_a_request_is_one_of_every_command() -> None:
     asked = set(signature(make_request).parameters)
     assert {field.name for field in fields(Request)} - {"keywords", "clean"} == asked - {"no_clean"}
     for command in (summarize_command, read_command, corpus_command):
         assert asked <= set(signature(command).parameters)
     apart = {"algorithm", "focus", "ask"}  # which a comparison has of its own, and has none of
     assert asked - apart <= set(signature(compare_command).parameters)
-    assert all(load_app(module) for module in COMMANDS.values())
+    assert all(map(load_app, WITH_DEFAULTS))
+
+
+def test_the_library_takes_the_options_of_a_request_with_their_types_and_defaults() -> None:
+    declared = {d.name: (d.type, d.default) for d in list_options() if d.option.library}
+    _, *taken = signature(summarize).parameters.values()
+    assert {p.name: (p.annotation, p.default) for p in taken} == {
+        **declared,
+        "keywords": (int, KEYWORDS),
+    }
+    assert {p.kind for p in taken} == {Parameter.KEYWORD_ONLY}
+
+
+def test_the_library_passes_on_every_option(monkeypatch: pytest.MonkeyPatch) -> None:
+    class BuiltError(Exception):
+        pass
+
+    def build(**values: object) -> None:
+        raise BuiltError(values)
+
+    monkeypatch.setattr(pipeline, "Request", build)
+    _, *taken = signature(summarize).parameters
+    values: dict[str, Any] = {name: object() for name in taken}
+    with pytest.raises(BuiltError) as caught:
+        summarize("A mill.", **values)
+    assert caught.value.args == (values,)
+
+
+EXAMPLES: dict[str, object] = {"length": "2", "language": "de"}  # else by its type
+BY_TYPE: dict[object, object] = {"string": "a mill", "integer": 7, "number": 0.5, "boolean": True}
+OFFERED = [(tool, d) for d in list_options() for tool in d.option.tools]
+
+
+@pytest.mark.parametrize(("tool", "declared"), OFFERED, ids=[f"{t}-{d.name}" for t, d in OFFERED])
+def test_a_tool_takes_the_options_of_a_request(tool: str, declared: Declaration) -> None:
+    name = declared.option.argument or declared.name
+    described = TOOLS[tool].schema["properties"][name]
+    assert described["description"]
+    value = EXAMPLES.get(name) or BY_TYPE[described["type"]]
+    given = {"source": "a.txt", "question": "Why?"} if tool == "ask" else {"source": "a.txt"}
+    check_arguments(tool, {**given, name: value})
+    assert getattr(make_call_request({name: value}), declared.name) != declared.default
+    if declared.option.minimum is not None:
+        with pytest.raises(UsageError, match=f"{name} must be at least {declared.option.minimum}"):
+            check_arguments(tool, {**given, name: declared.option.minimum - 1})
 
 
 def test_what_a_request_asks_for_decides_what_a_corpus_is() -> None:
-    told = Options(Request("2", "luhn", "de", keywords=3, clean=False)).describe()
+    told = Options(
+        Request("2", algorithm="luhn", language="de", keywords=3, clean=False)
+    ).describe()
     assert {field.name for field in fields(Request)} - {"keywords"} <= set(told)
     assert (told["length"], told["algorithm"], told["language"]) == ("2", "luhn", "de")
     assert Options.unpack(Options(Request("20%")).pack()) == Options(Request("20%"))

@@ -1,13 +1,12 @@
 """`summarize algorithms`: the ways to rank, and what each is."""
 
-from summarize.commands.options import pick as o
-from summarize.commands.options.command import Command
+from summarize.commands.options.command import Command, build_app
 from summarize.console.deliver import deliver
 from summarize.rank.algorithms import ALGORITHMS
 
 _HELP = "List the algorithms for -a, and what each is."
 
-app = o.build_app()
+app = build_app()
 
 
 @app.command(help=_HELP, cls=Command)

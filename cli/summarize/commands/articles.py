@@ -28,7 +28,7 @@ _MEMORY_PER_CORE = 64_000_000  # numpy's threads map as much each
 _MEMORY_PER_BYTE = 40  # of an input; a text of 6 MB takes 100 MB
 
 
-class Wanted(NamedTuple):
+class InputOptions(NamedTuple):
     """Which of the articles in a source are meant."""
 
     part: int | None = None  # from 1; None is all
@@ -38,7 +38,7 @@ class Wanted(NamedTuple):
     patience: float = PATIENCE  # CPU seconds to read an article, and to rank it, for each MB begun
 
 
-ALL = Wanted()
+DEFAULT_INPUT = InputOptions()
 
 
 @contextmanager
@@ -63,7 +63,7 @@ def guard(size: int = 0, patience: float | None = None) -> Iterator[None]:
         raise InputError(message) from None
 
 
-def open_parts(name: str, wanted: Wanted = ALL, *, place: str = "") -> list[Item]:
+def open_parts(name: str, options: InputOptions = DEFAULT_INPUT, *, place: str = "") -> list[Item]:
     """Return the articles in an input, mostly one; raise what reading and splitting raise.
 
     ``place`` is which of several inputs it is, for the progress.
@@ -73,24 +73,24 @@ def open_parts(name: str, wanted: Wanted = ALL, *, place: str = "") -> list[Item
 
     with show_progress(f"reading {place}{name}"):
         with report_bugs():
-            source = open_source(name, wanted.web)
-        with guard(len(source.data), wanted.patience):
-            items = list_parts(source, books=wanted.books)
-    items = items if wanted.part is None else [pick_part(items, wanted.part)]
-    if not wanted.follow:
+            source = open_source(name, options.web)
+        with guard(len(source.data), options.patience):
+            items = list_parts(source, books=options.books)
+    items = items if options.part is None else [pick_part(items, options.part)]
+    if not options.follow:
         return items
-    from summarize.commands.command_line.links import link_entries
+    from summarize.commands.feed_links import follow_entries
 
-    return link_entries(items, source, wanted.web)
+    return follow_entries(items, source, options.web)
 
 
-def open_each(names: list[str], wanted: Wanted) -> Iterator[tuple[str, list[Item], int]]:
+def open_each(names: list[str], options: InputOptions) -> Iterator[tuple[str, list[Item], int]]:
     """Yield each input with its articles and 0; or none, and the exit code of its complaint."""
     for number, name in enumerate(names, start=1):
         place = f"{number} of {len(names)}: " if len(names) > 1 else ""
         items, code = [], 0
         try:
-            items = open_parts(name, wanted, place=place)
+            items = open_parts(name, options, place=place)
         except SummarizeError as error:
             code = complain_of(name, error, names)
         yield name, items, code
@@ -98,45 +98,49 @@ def open_each(names: list[str], wanted: Wanted) -> Iterator[tuple[str, list[Item
 
 def complain_of(name: str, error: SummarizeError, names: list[str]) -> int:
     """Say what is wrong with one of the inputs, and what may be meant; return the exit code."""
-    from summarize.commands.command_line.slips import explain_input
+    from summarize.commands.suggestions import explain_input
 
     complain(name, explain_input(name, error, names))
     return error.exit_code
 
 
-def open_one(name: str, wanted: Wanted = ALL) -> Item:
+def open_one(name: str, options: InputOptions = DEFAULT_INPUT) -> Item:
     """Return the one article that is meant; raise UsageError if there are several."""
-    items = open_parts(name, wanted)
+    items = open_parts(name, options)
     if len(items) > 1:
         raise UsageError(f"{len(items):,} articles in it: choose one with --part N, see --list")
     return items[0]
 
 
 def load_article(
-    item: Item, request: Request, wanted: Wanted = ALL, *, show_removed: bool = False
+    item: Item,
+    request: Request,
+    options: InputOptions = DEFAULT_INPUT,
+    *,
+    show_removed: bool = False,
 ) -> Article:
     """Return the article in a part; raise what extraction raises."""
     if item.error is not None:
         raise item.error
     # Imported here, as it is known by now how items are read.
-    from summarize.commands.command_line.links import open_item, take_own_text
+    from summarize.commands.feed_links import fall_back_to_feed, open_linked
 
     try:
         with report_bugs():
-            source = open_item(item)
-        article = _read(source, request, wanted)
+            source = open_linked(item)
+        article = _read(source, request, options)
     except (InputError, NoArticleError) as error:
-        article = _read(take_own_text(item, error), request, wanted)
-    _tell_noise(article)
+        article = _read(fall_back_to_feed(item, error), request, options)
+    _warn_of_noise(article)
     if show_removed:
-        _tell_removed(article.removed)
+        _note_removed(article.removed)
     return article
 
 
-def _read(source: Source, request: Request, wanted: Wanted) -> Article:
+def _read(source: Source, request: Request, options: InputOptions) -> Article:
     with (
         show_progress(f"reading {source.label}"),
-        guard(len(source.data), wanted.patience),
+        guard(len(source.data), options.patience),
     ):
         # Imported here: this loads what a mistyped file name should not wait for.
         from summarize.pipeline import read_article
@@ -145,7 +149,11 @@ def _read(source: Source, request: Request, wanted: Wanted) -> Article:
 
 
 def rank_article(
-    article: Article, request: Request, wanted: Wanted = ALL, *, whole: bool = False
+    article: Article,
+    request: Request,
+    options: InputOptions = DEFAULT_INPUT,
+    *,
+    whole: bool = False,
 ) -> Summary:
     """Return the summary, with ``whole`` the one to show in its article; print what it warns of.
 
@@ -156,7 +164,7 @@ def rank_article(
 
     rank = summarize_for_reading if whole else summarize_article
     name = article.source
-    patience = wanted.patience if request.algorithm == "auto" else None
+    patience = options.patience if request.algorithm == "auto" else None
     with (
         warn_on_stderr(name),
         show_progress(f"ranking {name}"),
@@ -187,7 +195,7 @@ def warn_on_stderr(name: str) -> Iterator[None]:
         yield
 
 
-def _tell_noise(article: Article) -> None:
+def _warn_of_noise(article: Article) -> None:
     # Imported here: what reads an article has loaded it by now.
     from summarize.discourse.noise import describe_noise
 
@@ -195,6 +203,6 @@ def _tell_noise(article: Article) -> None:
         complain(article.label, NoteWarning(told))
 
 
-def _tell_removed(removed: Iterable[Removed]) -> None:
+def _note_removed(removed: Iterable[Removed]) -> None:
     for line in removed:
         note(f"removed ({line.reason}): {line.text}")

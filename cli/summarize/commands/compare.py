@@ -2,32 +2,41 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
+
+import typer
 
 from summarize.commands.articles import (
-    ALL,
-    Wanted,
+    DEFAULT_INPUT,
+    InputOptions,
     complain_of,
     guard,
     load_article,
     open_one,
     warn_on_stderr,
 )
-from summarize.commands.command_line.choices import decide_format
-from summarize.commands.command_line.inputs import find_input
-from summarize.commands.options import compare_options as c
-from summarize.commands.options import pick as o
-from summarize.commands.options import show as v
-from summarize.commands.options import source as s
-from summarize.commands.options.command import Command
-from summarize.commands.options.gather import gather
-from summarize.commands.view import View, check_view, choose_renderer
+from summarize.commands.completion import complete_algorithms, complete_words
+from summarize.commands.inputs import require_one_input
+from summarize.commands.options import inputs as s
+from summarize.commands.options import output as v
+from summarize.commands.options.command import (
+    PICK,
+    SHOW,
+    Command,
+    NoConfig,
+    build_app,
+    expand_options,
+)
+from summarize.commands.options.parsers import parse_algorithms, parse_table_format
+from summarize.commands.options.request import make_request
+from summarize.commands.output import OutputOptions, check_output_options, choose_renderer
 from summarize.console.complain import complain
 from summarize.console.deliver import deliver
 from summarize.console.progress import show_progress
 from summarize.errors import SlowWarning, SummarizeError
 from summarize.length import refuse_empty
 from summarize.rank.algorithms import ALGORITHMS, check_algorithm, takes_minutes
+from summarize.render.formats import list_formats
 from summarize.request import Request
 from summarize.sources.address import take_path
 
@@ -45,29 +54,72 @@ Sentences are numbered as the summary counts them, from 1 and without headings.
 Overlap is the share of them that auto also picks.
 """
 
-app = o.build_app()
+Algorithms = Annotated[
+    list[str] | None,
+    typer.Option(
+        "-a",
+        "--algorithm",
+        metavar="NAMES",
+        help=f"""Which: `summarize algorithms` lists them.
+        Of {", ".join(ALGORITHMS)}. Default: all that don't take minutes.""",
+        callback=parse_algorithms,
+        autocompletion=complete_algorithms,
+        rich_help_panel=PICK,
+        allow_from_autoenv=False,  # a default for one ranker is not for a comparison
+        show_default=False,
+    ),
+]
+Reference = Annotated[
+    str | None,
+    typer.Option(
+        metavar="FILE",
+        help="Score each by ROUGE against this text.",
+        rich_help_panel=PICK,
+        show_default=False,
+        allow_from_autoenv=False,
+    ),
+]
+TableFormat = Annotated[
+    str | None,
+    typer.Option(
+        "-f",
+        "--format",
+        metavar="NAME",
+        help="""terminal, text (a plain table), markdown or json.
+        Default: what the name of the output file says, terminal on a terminal, else text.""",
+        callback=parse_table_format,
+        autocompletion=complete_words(list_formats("table")),
+        rich_help_panel=SHOW,
+        allow_from_autoenv=False,  # a default may be html
+        show_default=False,
+    ),
+]
+
+app = build_app()
 
 
 @app.command(help=_HELP, cls=Command)
-@gather(request=o.make_request, wanted=s.make_wanted, without=("algorithm", "focus", "ask"))
+@expand_options(
+    request=make_request, options=s.make_input_options, without=("algorithm", "focus", "ask")
+)
 def compare_command(
     *,
     source: s.Input = None,
     request: Request,
-    algorithms: c.Algorithms = None,
-    reference: c.Reference = None,
-    format_: c.TableFormat = None,
-    output: v.Output = None,
+    algorithms: Algorithms = None,
+    reference: Reference = None,
+    format_: TableFormat = None,
+    path: v.Output = None,
     color: v.Color = "auto",
     width: v.Width = None,
-    wanted: Wanted,
-    no_config: o.NoConfig = False,  # noqa: ARG001  (it has been done)
+    options: InputOptions,
+    no_config: NoConfig = False,  # noqa: ARG001  (it has been done)
 ) -> int:
     """Compare the rankers on one article; return the exit code."""
-    format_ = decide_format(format_, output, shown="table")
-    view = View(format_, output, color=color, width=width)
-    name = find_input(source, "compare")
-    return compare_input(name, algorithms or [], reference, request, view, wanted)
+    format_ = v.resolve_format(format_, path, shown="table")
+    output = OutputOptions(format_, path, color=color, width=width)
+    name = require_one_input(source, "compare")
+    return compare_input(name, algorithms or [], reference, request, output, options)
 
 
 def compare_input(
@@ -75,14 +127,14 @@ def compare_input(
     algorithms: Sequence[str],
     reference: str | None,
     request: Request,
-    view: View,
-    wanted: Wanted = ALL,
+    output: OutputOptions,
+    options: InputOptions = DEFAULT_INPUT,
 ) -> int:
     """Print or write the comparison; return the exit code. Raise what summarize_inputs raises.
 
     Without algorithms it is all of them but those that would take minutes, which is told.
     """
-    check_view(view, filter(None, (name, reference)))
+    check_output_options(output, filter(None, (name, reference)))
     chosen = [check_algorithm(part) for word in algorithms for part in word.split(",")]
     try:
         gold = _read_reference(take_path(reference)) if reference is not None else None
@@ -90,11 +142,11 @@ def compare_input(
         complain(reference, error)
         return error.exit_code
     try:
-        article = load_article(open_one(name, wanted), request, wanted)
+        article = load_article(open_one(name, options), request, options)
         rankers = _compare(article, chosen or _list_quick(article), gold, request)
     except SummarizeError as error:
         return complain_of(name, error, [name])
-    deliver(choose_renderer(view, "table")(rankers), view.output)
+    deliver(choose_renderer(output, "table")(rankers), output.path)
     return 0
 
 

@@ -6,10 +6,10 @@ import json
 import os
 from typing import TYPE_CHECKING, Any
 
-from summarize.commands.command_line.config_file import find_file, read_config
-from summarize.commands.command_line.defaults import COMMANDS, check_keys, list_options, load_app
-from summarize.commands.options import pick as o
-from summarize.commands.options.command import Command, variable_of
+from summarize.commands.config_file import find_file, read_config
+from summarize.commands.defaults import check_keys, list_options
+from summarize.commands.options.command import Command, NoConfig, build_app, variable_of
+from summarize.commands.registry import WITH_DEFAULTS, load_app
 from summarize.console.deliver import deliver
 
 if TYPE_CHECKING:
@@ -30,11 +30,11 @@ that command alone. A variable such as SUMMARIZE_LENGTH comes before the file, a
 both; --no-config ignores both.
 """
 
-app = o.build_app()
+app = build_app()
 
 
 @app.command(help=_HELP, cls=Command)
-def config_command(no_config: o.NoConfig = False) -> int:
+def config_command(no_config: NoConfig = False) -> int:
     """Print the defaults as TOML, those of the program as comments; return the exit code."""
     config = {} if no_config else read_config()
     check_keys(config)
@@ -42,7 +42,7 @@ def config_command(no_config: o.NoConfig = False) -> int:
     state = "" if path.is_file() else ", which is not there"
     shown: set[str] = set()
     lines = [f"# {path}{state}"]
-    for command in COMMANDS:
+    for command in WITH_DEFAULTS:
         own = [line for line in _list_lines(command, config) if line not in shown]
         shown.update(own)
         lines += [*(["", f"[{command}]"] if command and own else []), *own]
@@ -51,7 +51,7 @@ def config_command(no_config: o.NoConfig = False) -> int:
 
 
 def _list_lines(command: str, config: Mapping[str, Any]) -> Iterator[str]:
-    for key, option in list_options(load_app(COMMANDS[command])).items():
+    for key, option in list_options(load_app(command)).items():
         if option.hidden:  # as the manual does not name it
             continue
         value, origin = _find_value(key, option, command, config)

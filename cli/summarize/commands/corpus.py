@@ -1,13 +1,13 @@
 """`summarize corpus PATH... -o OUT`: many articles, one line each."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
-from summarize.commands.options import corpus_options as c
-from summarize.commands.options import pick as o
-from summarize.commands.options import source as s
-from summarize.commands.options.command import Command
-from summarize.commands.options.gather import gather
+import typer
+
+from summarize.commands.options import inputs as s
+from summarize.commands.options.command import Command, NoConfig, build_app, expand_options
+from summarize.commands.options.request import make_request
 from summarize.errors import UsageError
 from summarize.request import KEYWORDS, Request
 from summarize.systems import can_fork
@@ -34,42 +34,178 @@ where it was. A folder as OUT gets a part for each shard of the input, and any m
 share of them; report tells what is done, dedup marks what came before, clean deletes old parts.
 """
 
-app = o.build_app()
+Paths = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[PATH]...", help="Files and folders; - for standard input.", show_default=False
+    ),
+]
+Lines = Annotated[
+    str | None,
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="OUT",
+        help="Write to x.jsonl (also .gz, .zst), x.parquet or parts in DIR/; - prints the lines.",
+        show_default=False,
+        allow_from_autoenv=False,
+    ),
+]
+Include = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="GLOB",
+        help="In folders, take only these files.",
+        show_default=False,
+        allow_from_autoenv=False,
+    ),
+]
+Exclude = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="GLOB",
+        help="In folders, leave these files out.",
+        show_default=False,
+        allow_from_autoenv=False,
+    ),
+]
+FilesFrom = Annotated[
+    str | None,
+    typer.Option(
+        metavar="FILE|-",
+        help="Read names from a list, one a line or separated by NUL.",
+        show_default=False,
+        allow_from_autoenv=False,
+    ),
+]
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        metavar="N", min=1, help="Processes to work in. Default: all cores.", show_default=False
+    ),
+]
+Scheduler = Annotated[
+    str | None,
+    typer.Option(
+        metavar="ADDRESS",
+        help="Work on a Dask cluster, as tcp://host:8786.",
+        show_default=False,
+    ),
+]
+Timeout = Annotated[
+    float, typer.Option(metavar="SECONDS", min=0.1, help="The longest that an article may take.")
+]
+Memory = Annotated[
+    str, typer.Option(metavar="SIZE", help="The most that an article may need: 2G, 500M.")
+]
+ShardSize = Annotated[
+    str | None,
+    typer.Option(
+        metavar="SIZE", help="How large a shard is. Default: 256M in a folder.", show_default=False
+    ),
+]
+Share = Annotated[
+    str | None,
+    typer.Option(
+        metavar="I/N", help="For a folder: every N-th shard, from the I-th on.", show_default=False
+    ),
+]
+PartFormat = Annotated[
+    str,
+    typer.Option(
+        metavar="NAME", help="For parts in a folder: jsonl, jsonl.gz, jsonl.zst, parquet."
+    ),
+]
+TextColumn = Annotated[str, typer.Option(metavar="NAME", help="In rows, the column with the text.")]
+HtmlColumn = Annotated[str, typer.Option(metavar="NAME", help="In rows, the column with the page.")]
+IdColumn = Annotated[str, typer.Option(metavar="NAME", help="In rows, the column with the id.")]
+UrlColumn = Annotated[
+    str, typer.Option(metavar="NAME", help="In rows, the column with the address.")
+]
+KeepColumns = Annotated[
+    str,
+    typer.Option(
+        metavar="NAMES",
+        help="In rows, columns to keep in the output: a,b or all.",
+        show_default=False,
+    ),
+]
+Limit = Annotated[
+    int | None,
+    typer.Option(
+        metavar="N",
+        min=1,
+        help="Only the first N articles, for now.",
+        show_default=False,
+    ),
+]
+Unordered = Annotated[bool, typer.Option("--unordered", hidden=True)]
+Restart = Annotated[
+    bool,
+    typer.Option(
+        "--restart",
+        help="Begin again, and overwrite what is there.",
+        allow_from_autoenv=False,
+    ),
+]
+RetryFailed = Annotated[
+    str | None,
+    typer.Option(
+        metavar="[KIND]",
+        help="Try again what failed, or one KIND: TimeoutError.",
+        show_default=False,
+        allow_from_autoenv=False,
+    ),
+]
+FailFast = Annotated[
+    bool, typer.Option("--fail-fast", help="Stop at the first article that fails.")
+]
+MaxFailures = Annotated[
+    str,
+    typer.Option(metavar="N|N%", help="How many may fail before the exit code is 4."),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print a report as JSON at the end.")]
+NoProgress = Annotated[
+    bool, typer.Option("-q", "--quiet", help="No progress and no closing table.")
+]
+Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="Show every failure.")]
+
+app = build_app()
 
 
 @app.command(help=_HELP, cls=Command)
-@gather(request=o.make_request)
+@expand_options(request=make_request)
 def corpus_command(
     *,
-    paths: c.Paths = None,
-    output: c.Lines = None,
-    include: c.Include = None,
-    exclude: c.Exclude = None,
-    files_from: c.FilesFrom = None,
+    paths: Paths = None,
+    output: Lines = None,
+    include: Include = None,
+    exclude: Exclude = None,
+    files_from: FilesFrom = None,
     request: Request,
     parts: s.Parts = False,
-    jobs: c.Jobs = None,
-    scheduler: c.Scheduler = None,
-    timeout: c.Timeout = 30.0,
-    memory: c.Memory = "2G",
-    shard_size: c.ShardSize = None,
-    shard: c.Share = None,
-    part_format: c.PartFormat = "jsonl",
-    text_column: c.TextColumn = "text",
-    html_column: c.HtmlColumn = "html",
-    id_column: c.IdColumn = "id",
-    url_column: c.UrlColumn = "url",
-    keep_columns: c.KeepColumns = "",
-    limit: c.Limit = None,
-    unordered: c.Unordered = False,  # noqa: ARG001 - order costs nothing any more
-    restart: c.Restart = False,
-    retry_failed: c.RetryFailed = None,
-    fail_fast: c.FailFast = False,
-    max_failures: c.MaxFailures = "0",
-    as_json: c.AsJson = False,
-    quiet: c.NoProgress = False,
-    verbose: c.Verbose = False,
-    no_config: o.NoConfig = False,  # noqa: ARG001  (it has been done)
+    jobs: Jobs = None,
+    scheduler: Scheduler = None,
+    timeout: Timeout = 30.0,
+    memory: Memory = "2G",
+    shard_size: ShardSize = None,
+    shard: Share = None,
+    part_format: PartFormat = "jsonl",
+    text_column: TextColumn = "text",
+    html_column: HtmlColumn = "html",
+    id_column: IdColumn = "id",
+    url_column: UrlColumn = "url",
+    keep_columns: KeepColumns = "",
+    limit: Limit = None,
+    unordered: Unordered = False,  # noqa: ARG001 - order costs nothing any more
+    restart: Restart = False,
+    retry_failed: RetryFailed = None,
+    fail_fast: FailFast = False,
+    max_failures: MaxFailures = "0",
+    as_json: AsJson = False,
+    quiet: NoProgress = False,
+    verbose: Verbose = False,
+    no_config: NoConfig = False,  # noqa: ARG001  (it has been done)
 ) -> int:
     """Summarize a corpus, or run a task on a finished one; return the exit code."""
     if not can_fork():

@@ -1,7 +1,6 @@
 """`summarize languages`: the names and codes that -l knows."""
 
-from summarize.commands.options import pick as o
-from summarize.commands.options.command import Command
+from summarize.commands.options.command import Command, build_app
 from summarize.console.deliver import deliver
 
 _HELP = """List the languages for -l: code, English name, and other names.
@@ -10,7 +9,7 @@ Any language can be read. A star marks those whose words we know best: how they 
 them say little.
 """
 
-app = o.build_app()
+app = build_app()
 
 
 @app.command(help=_HELP, cls=Command)

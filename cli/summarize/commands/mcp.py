@@ -3,11 +3,11 @@
 import os
 import signal
 import sys
-from typing import NoReturn
+from typing import Annotated, NoReturn
 
-from summarize.commands.options import pick as o
-from summarize.commands.options import source as s
-from summarize.commands.options.command import Command
+import typer
+
+from summarize.commands.options.command import Command, build_app
 from summarize.console.complain import note
 from summarize.extras import missing_extra
 from summarize.serve.access import find_folders
@@ -22,11 +22,13 @@ Files are read below the folders alone, whatever links lead out of them.
 Addresses are fetched if a call names them.
 """
 
-app = o.build_app()
+Folders = Annotated[list[str] | None, typer.Argument(metavar="[FOLDER]...", show_default=False)]
+
+app = build_app()
 
 
 @app.command(help=_HELP, cls=Command)
-def mcp_command(folders: s.Folders = None) -> None:
+def mcp_command(folders: Folders = None) -> None:
     """Serve until standard input ends; the process ends with it."""
     allowed = find_folders(folders or [])
     try:

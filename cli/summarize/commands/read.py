@@ -4,21 +4,25 @@ from dataclasses import replace
 
 from summarize.bugs import report_bugs
 from summarize.commands.articles import (
-    ALL,
-    Wanted,
+    DEFAULT_INPUT,
+    InputOptions,
     complain_of,
     load_article,
     open_one,
     rank_article,
 )
-from summarize.commands.command_line.choices import decide_format
-from summarize.commands.command_line.inputs import find_input
-from summarize.commands.options import pick as o
-from summarize.commands.options import show as v
-from summarize.commands.options import source as s
-from summarize.commands.options.command import Command
-from summarize.commands.options.gather import gather
-from summarize.commands.view import View, check_view, choose_format, choose_renderer, show
+from summarize.commands.inputs import require_one_input
+from summarize.commands.options import inputs as s
+from summarize.commands.options import output as v
+from summarize.commands.options.command import Command, NoConfig, build_app, expand_options
+from summarize.commands.options.request import make_request
+from summarize.commands.output import (
+    OutputOptions,
+    check_output_options,
+    choose_format,
+    choose_renderer,
+    write_result,
+)
 from summarize.errors import SummarizeError
 from summarize.render.formats import FORMATS
 from summarize.render.style import PLAIN
@@ -31,51 +35,56 @@ Show the article without its boilerplate, its key sentences marked.
 The strip below the title shows where in the article the key sentences lie.
 """
 
-app = o.build_app()
+app = build_app()
 
 
 @app.command(help=_HELP, cls=Command)
-@gather(request=o.make_request, wanted=s.make_wanted)
+@expand_options(request=make_request, options=s.make_input_options)
 def read_command(
     *,
     source: s.Input = None,
     request: Request,
     format_: v.Format = None,
-    output: v.Output = None,
+    path: v.Output = None,
     open_: v.Open = False,
     color: v.Color = "auto",
     width: v.Width = None,
     no_pager: v.NoPager = False,
-    wanted: Wanted,
-    show_removed: o.ShowRemoved = False,
-    no_config: o.NoConfig = False,  # noqa: ARG001  (it has been done)
+    options: InputOptions,
+    show_removed: v.ShowRemoved = False,
+    no_config: NoConfig = False,  # noqa: ARG001  (it has been done)
 ) -> int:
     """Show one article; return the exit code."""
-    format_ = decide_format(format_, output, opens=open_)
-    view = View(format_, output, PLAIN, show_removed, color, width, open_)
-    name = find_input(source, "read")
-    return read_input(name, request, view, wanted, paged=not no_pager)
+    format_ = v.resolve_format(format_, path, opens=open_)
+    output = OutputOptions(format_, path, PLAIN, show_removed, color, width, open_)
+    name = require_one_input(source, "read")
+    return read_input(name, request, output, options, paged=not no_pager)
 
 
 def read_input(
-    name: str, request: Request, view: View, wanted: Wanted = ALL, *, paged: bool
+    name: str,
+    request: Request,
+    output: OutputOptions,
+    options: InputOptions = DEFAULT_INPUT,
+    *,
+    paged: bool,
 ) -> int:
     """Print or write the article; return the exit code. Raise what summarize_inputs raises."""
-    check_view(view, [name])
-    if view.format and FORMATS[view.format].phrases:
+    check_output_options(output, [name])
+    if output.format and FORMATS[output.format].phrases:
         request = replace(request, keywords=KEYWORDS)
-    render = choose_renderer(view, "page")
+    render = choose_renderer(output, "page")
     try:
-        item = open_one(name, wanted)
-        article = load_article(item, request, wanted, show_removed=view.show_removed)
+        item = open_one(name, options)
+        article = load_article(item, request, options, show_removed=output.show_removed)
         with report_bugs():
-            page = render(rank_article(article, request, wanted, whole=True))
+            page = render(rank_article(article, request, options, whole=True))
     except SummarizeError as error:
         return complain_of(name, error, [name])
-    if paged and view.printed and choose_format(view) == "terminal":
+    if paged and output.printed and choose_format(output) == "terminal":
         from summarize.console.pager import show_paged
 
         show_paged(page)
     else:
-        show(page, view)
+        write_result(page, output)
     return 0

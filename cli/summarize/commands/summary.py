@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Annotated
 
-from summarize.commands.articles import Wanted  # noqa: TC001  (gather reads it from the annotation)
-from summarize.commands.command_line.choices import decide_format
-from summarize.commands.options import pick as o
-from summarize.commands.options import show as v
-from summarize.commands.options import source as s
-from summarize.commands.options.command import Command
-from summarize.commands.options.gather import gather
+import typer
+
+from summarize.commands.articles import InputOptions  # noqa: TC001  (read from the annotation)
+from summarize.commands.completion import complete_input
+from summarize.commands.options import inputs as s
+from summarize.commands.options import output as v
+from summarize.commands.options.command import (
+    MORE,
+    PICK,
+    SHOW,
+    Command,
+    NoConfig,
+    build_app,
+    expand_options,
+)
+from summarize.commands.options.request import make_request
 from summarize.errors import UsageError
 from summarize.render.formats import FORMATS
 from summarize.render.style import Style
 from summarize.request import KEYWORDS, Request
+from summarize.version import __version__
 
 _HELP = """\b
 Print the key sentences of an article, word for word.
@@ -22,50 +33,117 @@ Print the key sentences of an article, word for word.
 Commands: read, compare, corpus, mcp, config, algorithms, languages, help.
 """
 
-app = o.build_app(completion=True)
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"summarize {__version__}")
+        raise typer.Exit
+
+
+Inputs = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[FILE|URL|-]...", autocompletion=complete_input, show_default=False),
+]
+Keywords = Annotated[
+    int | None,
+    typer.Option(
+        metavar="N",
+        min=1,
+        help="""Print the N key phrases in place of the sentences.
+        In json, which always has them, it is how many.""",
+        rich_help_panel=PICK,
+        show_default=False,
+    ),
+]
+Merge = Annotated[
+    bool,
+    typer.Option(
+        "--merge",
+        help="One summary of all inputs; [2] names the second.",
+        rich_help_panel=PICK,
+        allow_from_autoenv=False,
+    ),
+]
+Quiet = Annotated[
+    bool,
+    typer.Option(
+        "-q",
+        "--quiet",
+        help="The sentences alone: no heading, no closing line.",
+        rich_help_panel=SHOW,
+    ),
+]
+Explain = Annotated[
+    bool,
+    typer.Option(
+        "--explain", help="Show each sentence's score and its parts.", rich_help_panel=MORE
+    ),
+]
+List = Annotated[
+    bool,
+    typer.Option(
+        "--list",
+        help="Print number, date and title of each article.",
+        rich_help_panel=MORE,
+        allow_from_autoenv=False,
+    ),
+]
+Version = Annotated[
+    bool,
+    typer.Option(
+        "-V",
+        "--version",
+        help="Print the version and exit.",
+        callback=_show_version,
+        is_eager=True,
+        rich_help_panel=MORE,
+    ),
+]
+
+app = build_app(completion=True)
 
 
 @app.command(help=_HELP, cls=Command)
-@gather(request=o.make_request, wanted=s.make_wanted)
+@expand_options(request=make_request, options=s.make_input_options)
 def summarize_command(
     *,
-    inputs: s.Inputs = None,
+    inputs: Inputs = None,
     request: Request,
-    keywords: o.Keywords = None,
-    merge: o.Merge = False,
+    keywords: Keywords = None,
+    merge: Merge = False,
     format_: v.Format = None,
-    output: v.Output = None,
+    path: v.Output = None,
     open_: v.Open = False,
-    quiet: v.Quiet = False,
-    explain: v.Explain = False,
+    quiet: Quiet = False,
+    explain: Explain = False,
     color: v.Color = "auto",
     width: v.Width = None,
     no_pager: v.NoPager = False,
-    wanted: Wanted,
-    list_: s.List = False,
-    show_removed: o.ShowRemoved = False,
-    no_config: o.NoConfig = False,  # noqa: ARG001  (it has been done)
-    version: o.Version = False,  # noqa: ARG001  (its callback answers)
+    options: InputOptions,
+    list_: List = False,
+    show_removed: v.ShowRemoved = False,
+    no_config: NoConfig = False,  # noqa: ARG001  (it has been done)
+    version: Version = False,  # noqa: ARG001  (its callback answers)
 ) -> int:
     """Summarize every input; return the largest of their exit codes."""
     # Imported here: --help needs neither.
-    from summarize.commands.view import View
-    from summarize.commands.ways import name_inputs, summarize_inputs
+    from summarize.commands.output import OutputOptions
+    from summarize.commands.summaries import name_inputs, summarize_inputs
 
-    format_ = decide_format(format_, output, opens=open_)
+    format_ = v.resolve_format(format_, path, opens=open_)
     request = replace(request, keywords=_count_keywords(keywords, format_))
     style = Style(bare=quiet, explain=explain, phrases=keywords is not None)
-    view = View(format_, output, style, show_removed, color, width, open_)
-    names = name_inputs(inputs, output)
+    output = OutputOptions(format_, path, style, show_removed, color, width, open_)
+    names = name_inputs(inputs, path)
     if list_:
         if merge:
             raise UsageError(
                 "--merge can't be combined with --list, which tells the articles apart"
             )
-        from summarize.commands.contents import list_contents
+        from summarize.commands.listing import list_contents
 
-        return list_contents(names, request, view, wanted)
-    return summarize_inputs(names, request, view, wanted, merge=merge, paged=not no_pager)
+        return list_contents(names, request, output, options)
+    return summarize_inputs(names, request, output, options, merge=merge, paged=not no_pager)
 
 
 def _count_keywords(asked: int | None, format_: str | None) -> int:

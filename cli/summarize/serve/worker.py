@@ -31,7 +31,7 @@ from summarize.render.json import build_object, build_page, write_json
 from summarize.render.style import PLAIN
 from summarize.request import Request
 from summarize.serve.access import Folder, Folders, read_below
-from summarize.serve.tools import Values
+from summarize.serve.tools import Values, make_request
 from summarize.sources.address import is_address, take_path
 from summarize.sources.open import open_source
 from summarize.systems import end_after, end_with_parent, limit_memory, measure_memory
@@ -103,13 +103,7 @@ def answer(call: Mapping[str, Any], send: Send) -> Values:
 def _call_tool(name: str, arguments: Mapping[str, Any], folders: Folders, send: Send) -> Values:
     """Return what a tool finds; raise SummarizeError."""
     send({"step": 0, "message": "opening the source"})
-    length = arguments.get("length")
-    request = Request(
-        length=None if length is None else str(length),
-        language=arguments.get("language"),
-        focus=arguments.get("focus"),
-        ask=arguments.get("question"),
-    )
+    request = make_request(arguments)
     source = _open(arguments["source"], folders)
     whole, form = name == "read", arguments.get("format", _JSON)
     with warnings.catch_warnings(record=True) as caught:

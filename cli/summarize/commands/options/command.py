@@ -1,9 +1,12 @@
 """A command whose options stand in groups in its help, and have a variable each."""
 
+from collections.abc import Callable, Iterator
 from functools import partial
+from inspect import Parameter, Signature, signature
 from textwrap import wrap
-from typing import Any
+from typing import Annotated, Any
 
+import typer
 from typer.core import TyperCommand, TyperOption
 
 from summarize.errors import UsageError
@@ -13,25 +16,32 @@ SHOW = "How to show it"
 MORE = "More"  # --help names them alone
 _OTHERS = "Options"  # those of a command alone
 _GROUPS = (_OTHERS, PICK, SHOW, MORE)
-# What would surprise, were it meant for every run; and what Typer adds.
-_ONCE = {
-    "output",
-    "open",
-    "list",
-    "part",
-    "follow",
-    "merge",
-    "reference",
-    "files-from",
-    "restart",
-    "retry-failed",
-}
-_ONCE |= {"include", "exclude", "focus", "ask"}
 _NEVER = {"version", "help", "no-config", "install-completion", "show-completion"}
 _SHORTER = {"show-completion": "Print what the shell needs for it."}  # Typer's own is two lines
-# But in the manual; or it is a command, or told by `summarize config --help`.
-_UNNAMED = {"version", "install-completion", "show-completion", "no-config"}
+# But in the manual; each is a command, or named where it is needed (`summarize config --help`, the
+# error of an article that takes too long).
+_UNNAMED = {"version", "install-completion", "show-completion", "no-config", "patience"}
 ALL = "summarize help options"  # tells of each in full
+Make = Callable[..., Any]
+NoConfig = Annotated[
+    bool,
+    typer.Option(
+        "--no-config",
+        help="Ignore config.toml and SUMMARIZE_... variables.",
+        rich_help_panel=MORE,
+    ),
+]
+
+
+def build_app(*, completion: bool = False) -> typer.Typer:
+    """Return an empty command line; the main one installs the shell's completion."""
+    return typer.Typer(
+        add_completion=completion,
+        # Typer's rich help takes 40 ms more and draws boxes into pipes.
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    )
 
 
 def long_name(option: TyperOption) -> str:
@@ -41,7 +51,7 @@ def long_name(option: TyperOption) -> str:
 
 def may_be_set(option: TyperOption) -> bool:
     """Tell whether an option may have a default of the user's own."""
-    return option.allow_from_autoenv and long_name(option) not in _ONCE | _NEVER
+    return option.allow_from_autoenv and long_name(option) not in _NEVER
 
 
 def variable_of(option: TyperOption) -> str:
@@ -135,3 +145,44 @@ def describe_whole(option: TyperOption) -> str:
     text = " ".join((option.help or "").split())
     unsaid = option.default not in (None, False) and "Default:" not in text
     return f"{text} Default: {option.default}." if unsaid else text
+
+
+def expand_options(
+    *, without: tuple[str, ...] = (), **groups: Make
+) -> Callable[[Callable[..., int]], Callable[..., int]]:
+    """Give a command the options of each group, in the place of the parameter of its name.
+
+    A group is the function that makes a value of its options; the command gets that value. So an
+    option of a group is declared once, and every command that takes the group has it. ``without``
+    names options that a command does without.
+    """
+
+    def decorate(command: Callable[..., int]) -> Callable[..., int]:
+        options = {name: _list_options(make, without) for name, make in groups.items()}
+
+        def run(**values: Any) -> int:
+            made = {
+                name: make(**{option.name: values.pop(option.name) for option in options[name]})
+                for name, make in groups.items()
+            }
+            return command(**values, **made)
+
+        shown = list(_list_all(command, options))
+        run.__signature__ = Signature(shown)  # type: ignore[attr-defined]
+        run.__annotations__ = {option.name: option.annotation for option in shown}
+        return run
+
+    return decorate
+
+
+def _list_options(make: Make, without: tuple[str, ...]) -> list[Parameter]:
+    found = signature(make, eval_str=True).parameters.values()
+    return [option for option in found if option.name not in without]
+
+
+def _list_all(
+    command: Callable[..., int], options: dict[str, list[Parameter]]
+) -> Iterator[Parameter]:
+    for parameter in signature(command, eval_str=True).parameters.values():
+        for option in options.get(parameter.name, [parameter]):
+            yield option.replace(kind=Parameter.KEYWORD_ONLY)

@@ -4,23 +4,11 @@ from typing import Annotated
 
 import typer
 
-from summarize.commands.articles import PATIENCE, Wanted
-from summarize.commands.command_line.complete import complete_input
+from summarize.commands.articles import PATIENCE, InputOptions
 from summarize.commands.options.command import MORE
 from summarize.sources.address import Web
 
-Inputs = Annotated[
-    list[str] | None,
-    typer.Argument(metavar="[FILE|URL|-]...", autocompletion=complete_input, show_default=False),
-]
 Input = Annotated[list[str] | None, typer.Argument(metavar="[FILE|URL|-]", show_default=False)]
-Folders = Annotated[list[str] | None, typer.Argument(metavar="[FOLDER]...", show_default=False)]
-List = Annotated[
-    bool,
-    typer.Option(
-        "--list", help="Print number, date and title of each article.", rich_help_panel=MORE
-    ),
-]
 Part = Annotated[
     int | None,
     typer.Option(
@@ -29,6 +17,7 @@ Part = Annotated[
         help="From a feed, a mailbox or rows: the N-th article.",
         rich_help_panel=MORE,
         show_default=False,
+        allow_from_autoenv=False,
     ),
 ]
 Parts = Annotated[
@@ -42,6 +31,7 @@ Follow = Annotated[
         help="""Of a feed, fetch the pages that it links to, at most 20.
         One after the other; where one can't be fetched, the others are.""",
         rich_help_panel=MORE,
+        allow_from_autoenv=False,
     ),
 ]
 Fresh = Annotated[
@@ -76,13 +66,13 @@ Patience = Annotated[
 ]
 
 
-def make_wanted(
+def make_input_options(
     follow: Follow = False,
     part: Part = None,
     parts: Parts = False,
     fresh: Fresh = False,
     user_agent: UserAgent = None,
     patience: Patience = PATIENCE,
-) -> Wanted:
+) -> InputOptions:
     """Return which articles are meant, and how they are fetched."""
-    return Wanted(part, parts, follow, Web(fresh, user_agent), patience)
+    return InputOptions(part, parts, follow, Web(fresh, user_agent), patience)

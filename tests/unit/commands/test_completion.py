@@ -1,11 +1,19 @@
-"""What a shell asks with: whose options complete a line, and the line without the command."""
+"""Completion: the command whose options complete a line, the words that fit, and the script."""
 
 import os
+from pathlib import Path
 
 import pytest
 
-from summarize.commands.command_line.complete import COMMANDS
-from summarize.commands.command_line.shell import answer_completion, take_command
+from summarize.commands.completion import (
+    answer_completion,
+    complete_algorithms,
+    complete_input,
+    complete_language,
+    complete_words,
+    take_command,
+)
+from summarize.commands.registry import COMMANDS
 from summarize.errors import UsageError
 
 
@@ -116,3 +124,60 @@ def test_a_line_that_asks_for_no_script_gets_none(capsys: pytest.CaptureFixture[
         answer_completion(["--install-completion=tcsh"])
     with pytest.raises(UsageError, match=r"which shell\? write --show-completion and one of bash"):
         answer_completion(["--show-completion="])
+
+
+TOPICS = ["read", "compare", "corpus", "mcp", "config", "algorithms", "languages", "help",
+          "version", "options"]  # fmt: skip
+
+
+def test_words_are_completed_from_their_start() -> None:
+    assert complete_words(["text", "terminal", "json"])("te") == ["text", "terminal"]
+    assert complete_algorithms("lu") == ["luhn"]
+    assert complete_algorithms("lsa,l") == ["lsa,lex-rank", "lsa,lsa", "lsa,luhn"]
+    assert complete_language("d") == [(c, n) for c, n in complete_language("") if c[0] == "d"]
+    assert complete_language("Ge") == [("German", "de"), ("Georgian", "ka")]
+    assert ("German", "de") not in complete_language("G")
+
+
+@pytest.mark.parametrize(
+    ("shell", "line", "number", "found"),
+    [
+        pytest.param("bash", "summarize re", "1", ["read", "re/", "re\\ ad.txt"], id="bash"),
+        pytest.param("fish", "summarize re", None, ["read", "re ad.txt", "re/"], id="fish"),
+        pytest.param("zsh", "summarize re", None, ["read"], id="zsh-lists-files-itself"),
+        pytest.param("bash", "summarize zz", "1", [], id="no-command"),
+        pytest.param("bash", "summarize a re", "2", [], id="not-the-first-word"),
+        pytest.param("bash", "summarize re", "x", [], id="no-number"),
+        pytest.param("fish", "summarize help re", None, ["read"], id="a-topic-of-help"),
+        pytest.param("bash", "summarize help ", "2", TOPICS, id="all-topics"),
+        pytest.param("fish", "summarize help read ", None, [], id="after-the-topic"),
+    ],
+)
+def test_commands_and_files_are_completed_where_they_may_stand(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    shell: str, line: str, number: str | None, found: list[str],
+) -> None:  # fmt: skip
+    for name in ("re ad.txt", "re\x07.txt", ".rest", "other"):
+        (tmp_path / name).touch()
+    (tmp_path / "re").mkdir()
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("_SUMMARIZE_COMPLETE", f"complete_{shell}")
+    monkeypatch.delenv("COMP_WORDS", raising=False)
+    monkeypatch.setenv("COMP_WORDS" if number else "_TYPER_COMPLETE_ARGS", line)
+    if number:
+        monkeypatch.setenv("COMP_CWORD", number)
+    word = line.rpartition(" ")[2]
+    assert [item if isinstance(item, str) else item[0] for item in complete_input(word)] == found
+
+
+def test_no_hidden_file_is_completed_before_a_dot_is_typed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in (".rest", "other"):
+        (tmp_path / name).touch()
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("_SUMMARIZE_COMPLETE", "complete_fish")
+    monkeypatch.delenv("COMP_WORDS", raising=False)
+    monkeypatch.setenv("_TYPER_COMPLETE_ARGS", "summarize ")
+    assert complete_input("")[-1] == "other"
+    assert ".rest" not in complete_input("")

@@ -23,7 +23,7 @@ _OF_TYPER = (
 )
 
 
-def load_values() -> None:
+def load_dataclasses() -> None:
     """Load what nearly every module imports."""
     with defer(_OF_VALUES):
         import dataclasses  # noqa: F401

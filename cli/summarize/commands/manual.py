@@ -1,6 +1,6 @@
 """The manual pages and `summarize help options`, made of the same declarations as --help.
 
-``python -m summarize.commands.command_line.manual FOLDER`` writes them.
+``python -m summarize.commands.manual FOLDER`` writes them.
 """
 
 import re
@@ -13,15 +13,12 @@ from typing import Any
 from typer.main import get_command
 
 from summarize.bugs import TRACEBACK
-from summarize.commands.command_line import defaults
-from summarize.commands.command_line.complete import COMMANDS
 from summarize.commands.options.command import describe_name, describe_whole, group_options
-from summarize.commands.summary import app
+from summarize.commands.registry import COMMANDS, SUMMARY, WITH_MANUAL, load_app
 from summarize.console.deliver import deliver
 from summarize.version import __version__
 
-_PAGES = {**defaults.COMMANDS, "config": "config", "mcp": "mcp"}
-_PURPOSE = {"": "print the key sentences of an article, word for word", **COMMANDS}
+_PURPOSE = {SUMMARY: "print the key sentences of an article, word for word", **COMMANDS}
 _EXIT = (
     ("0", "There is a summary for every input, or the reader of the pipe left early."),
     ("1", "A bug in summarize; the other inputs are printed."),
@@ -49,7 +46,7 @@ _ENVIRONMENT = (
 
 def print_options() -> int:
     """Print every option of the summary, in groups, with all that is said of it: 0."""
-    command: Any = get_command(app)  # a Command of ours
+    command: Any = get_command(load_app(SUMMARY))  # a Command of ours
     ctx = command.context_class(command, info_name="summarize", **command.context_settings)
     deliver(f"{command.describe_options(ctx).lstrip()}\n{_EXITS}", None)
     return 0
@@ -57,7 +54,7 @@ def print_options() -> int:
 
 def write_pages() -> dict[str, str]:
     """Return the pages by the names of their files."""
-    return {f"{_name(command)}.1": _write_page(command) for command in _PAGES}
+    return {f"{_name(command)}.1": _write_page(command) for command in WITH_MANUAL}
 
 
 def _name(command: str) -> str:
@@ -65,7 +62,7 @@ def _name(command: str) -> str:
 
 
 def _write_page(command: str) -> str:
-    known = get_command(defaults.load_app(_PAGES[command]))
+    known = get_command(load_app(command))
     ctx = known.context_class(
         known, info_name=f"summarize {command}".rstrip(), **known.context_settings
     )
@@ -86,7 +83,7 @@ def _write_page(command: str) -> str:
         *_write_table("FILES", _FILES),
         *_write_table("ENVIRONMENT", _ENVIRONMENT),
         ".SH SEE ALSO",
-        *(f".BR {_escape(_name(other))} (1)" for other in _PAGES if other != command),
+        *(f".BR {_escape(_name(other))} (1)" for other in WITH_MANUAL if other != command),
     ]
     return "\n".join(lines) + "\n"
 

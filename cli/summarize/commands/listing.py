@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarize.commands.articles import Wanted, load_article, open_each
-from summarize.commands.command_line.choices import name_choices
-from summarize.commands.view import View, check_view, choose_renderer
+from summarize.commands.articles import InputOptions, load_article, open_each
+from summarize.commands.output import OutputOptions, check_output_options, choose_renderer
+from summarize.commands.spelling import join_choices
 from summarize.console.complain import complain
 from summarize.console.deliver import deliver
 from summarize.errors import SummarizeError, UsageError
@@ -19,43 +19,45 @@ if TYPE_CHECKING:
     from summarize.request import Request
 
 
-def list_contents(names: list[str], request: Request, view: View, wanted: Wanted) -> int:
+def list_contents(
+    names: list[str], request: Request, output: OutputOptions, options: InputOptions
+) -> int:
     """Print or write a line for each article in the inputs; return the largest exit code.
 
     A line is its number, its date or "-", and its title, separated by tabs; with several inputs
     the number comes after the name of its own. In JSON it is an object with all that is known.
     """
     able = list_formats("contents")
-    if view.format not in (*able, None):
-        raise UsageError(f"--list is {name_choices(able)}, not {view.format}")
-    check_view(view, names)
+    if output.format not in (*able, None):
+        raise UsageError(f"--list is {join_choices(able)}, not {output.format}")
+    check_output_options(output, names)
     several = len(names) > 1
-    render = choose_renderer(view._replace(style=Style(bare=not several)), "contents")
+    render = choose_renderer(output._replace(style=Style(bare=not several)), "contents")
     code = 0
     lines = []
-    for _, items, failed in open_each(names, wanted._replace(follow=False)):
+    for _, items, failed in open_each(names, options._replace(follow=False)):
         code = max(code, failed)
         for item in items:
             try:
-                facts = _find_facts(item, request, wanted)
+                facts = _find_facts(item, request, options)
             except SummarizeError as error:
                 complain(item.source.label, error)
                 code = max(code, error.exit_code)
                 continue
             lines.append(render(facts))
     if lines:
-        deliver("".join(lines), view.output)
+        deliver("".join(lines), output.path)
     return code
 
 
-def _find_facts(item: Item, request: Request, wanted: Wanted) -> dict[str, str | int | None]:
+def _find_facts(item: Item, request: Request, options: InputOptions) -> dict[str, str | int | None]:
     """Return what is known of an article; it is read where its source does not name it."""
     if item.error is not None:
         raise item.error
     source = item.source
     title, author, date = source.title, source.author, source.date
     if title is None:
-        article = load_article(item, request, wanted)
+        article = load_article(item, request, options)
         title, author, date = article.title, author or article.author, date or article.date
     return {
         "source": source.name,

@@ -8,7 +8,8 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from summarize.commands.command_line.complete import COMMANDS
+from summarize.commands.registry import COMMANDS, WITH_DEFAULTS, load_app
+from summarize.commands.spelling import suggest
 from summarize.errors import InputError, SummarizeError, UsageError
 from summarize.sources.folders import Choice, list_files
 
@@ -108,14 +109,11 @@ def _find_option(option: str, params: Sequence[Any]) -> str:
     # Imported here: a line that names a missing file alone needs no Typer.
     from typer.main import get_command
 
-    from summarize.commands.command_line import defaults
-    from summarize.commands.command_line.choices import suggest
-
     close = suggest(option, [name for param in params for name in param.opts], alike=0.7)
     if close:
         return f"did you mean {close}?"
-    for command, module in defaults.COMMANDS.items():
-        own = get_command(defaults.load_app(module)).params
+    for command in WITH_DEFAULTS:
+        own = get_command(load_app(command)).params
         if any(option in param.opts for param in own):
             return f"it is an option of summarize {command}".rstrip()
     return ""
@@ -139,13 +137,13 @@ def explain_input(name: str, error: SummarizeError, names: Sequence[str]) -> Sum
     if not isinstance(error, InputError) or "://" in name or name == "-":
         return error
     if _exists(name):
-        return InputError(f"{error}: {_tell_folder(name)}") if Path(name).is_dir() else error
+        return InputError(f"{error}: {_describe_folder(name)}") if Path(name).is_dir() else error
     hint = _guess(name, first=name == names[0])
     return InputError(f"{error}: {hint}") if hint else error
 
 
-def _tell_folder(name: str) -> str:
-    from summarize.commands.command_line.inputs import MOST_FILES
+def _describe_folder(name: str) -> str:
+    from summarize.commands.inputs import MOST_FILES
 
     files = list(islice(list_files([name], Choice()), MOST_FILES + 1))
     quoted = shlex.quote(name)
@@ -164,8 +162,6 @@ def _guess(name: str, *, first: bool) -> str:
     if _OWN_HOST.fullmatch(name) and not _exists(name.partition("/")[0]):
         return f"for the web write http://{name}"
     if first and name.isalpha():
-        from summarize.commands.command_line.choices import suggest
-
         close = suggest(name, COMMANDS)
         return f"did you mean summarize {close}?" if close else ""
     return ""

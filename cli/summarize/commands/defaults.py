@@ -2,24 +2,17 @@
 
 import os
 from collections.abc import Mapping, Sequence
-from importlib import import_module
 from math import isfinite
 from typing import Any
 
 from typer.core import TyperOption
 from typer.main import get_command
 
-from summarize.commands.command_line.config_file import (
-    PREFIX,
-    find_file,
-    list_variables,
-    read_config,
-)
+from summarize.commands.config_file import PREFIX, find_file, list_variables, read_config
 from summarize.commands.options.command import long_name, may_be_set, variable_of
+from summarize.commands.registry import WITH_DEFAULTS, load_app
 from summarize.errors import UsageError
 
-# The commands that have options, and the module of each; "" is the summary.
-COMMANDS = {"": "summary", "read": "read", "compare": "compare", "corpus": "corpus"}
 _SHOWS_ONLY = {"-h", "--help", "-V", "--version"}  # works whatever is in the file
 
 
@@ -42,7 +35,7 @@ def load_defaults(command: str, app: Any, words: Sequence[str]) -> dict[str, Any
     config = read_config()
     own = {**_take_top(config), **config.get(command, {})}
     known = list_options(app)
-    if any(key not in known for key in own) or any(name in config for name in COMMANDS):
+    if any(key not in known for key in own) or any(name in config for name in WITH_DEFAULTS):
         check_keys(config)
     return {
         known[key].name or "": _read_value(value, known[key])
@@ -65,7 +58,7 @@ def _check_variables(app: Any) -> None:
     named = set(list_variables())
     if named <= set(map(variable_of, list_options(app).values())):
         return  # most often: the other commands need not be loaded
-    apps = map(load_app, COMMANDS.values())
+    apps = map(load_app, WITH_DEFAULTS)
     known = {variable_of(option) for each in apps for option in list_options(each).values()}
     for name in sorted(named - known):
         raise UsageError(f"unknown variable {name}: {_hint(name, known, PREFIX)}")
@@ -77,17 +70,12 @@ def list_options(app: Any) -> dict[str, TyperOption]:
     return {long_name(option): option for option in options if may_be_set(option)}
 
 
-def load_app(module: str) -> Any:
-    """Return the command line of the command in a module here."""
-    return import_module(f"summarize.commands.{module}").app
-
-
 def check_keys(config: Mapping[str, Any]) -> None:
     """Raise UsageError for a key that means nothing where it stands."""
-    known = {command: list_options(load_app(module)) for command, module in COMMANDS.items()}
+    known = {command: list_options(load_app(command)) for command in WITH_DEFAULTS}
     everywhere = {key for options in known.values() for key in options}
     _refuse_others(_take_top(config), everywhere)
-    for command in COMMANDS:
+    for command in WITH_DEFAULTS:
         if command in config:
             if not isinstance(config[command], dict):
                 raise UsageError(f"{find_file()}: write [{command}] on a line of its own")
@@ -97,7 +85,7 @@ def check_keys(config: Mapping[str, Any]) -> None:
 def _refuse_others(keys: Mapping[str, Any], known: set[str], place: str = "") -> None:
     for key, value in keys.items():
         if key not in known:
-            hint = _hint(key, known if place else {*known, *filter(None, COMMANDS)})
+            hint = _hint(key, known if place else {*known, *filter(None, WITH_DEFAULTS)})
             raise UsageError(f"{find_file()}: unknown key {key!r}{place}: {hint}")
         if isinstance(value, dict):
             raise UsageError(f"{find_file()}: {key!r}{place} is not a table")
@@ -105,11 +93,11 @@ def _refuse_others(keys: Mapping[str, Any], known: set[str], place: str = "") ->
 
 def _hint(name: str, known: set[str], prefix: str = "") -> str:
     """Say which name is meant; a prefix that all have would make any look alike."""
-    from summarize.commands.command_line.choices import suggest
+    from summarize.commands.spelling import suggest
 
     close = suggest(name.removeprefix(prefix), [each.removeprefix(prefix) for each in known])
     return f"did you mean {prefix}{close}?" if close else "`summarize config` shows those there are"
 
 
 def _take_top(config: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in config.items() if key not in COMMANDS}
+    return {key: value for key, value in config.items() if key not in WITH_DEFAULTS}

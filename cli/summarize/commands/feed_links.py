@@ -22,7 +22,7 @@ class Linked(Item):
     web: Web = ORDINARY
 
 
-def link_entries(items: list[Item], feed: Source, web: Web) -> list[Item]:
+def follow_entries(items: list[Item], feed: Source, web: Web) -> list[Item]:
     """Return the first entries of a feed with their links, the others as they are.
 
     A link may lead into a private network only if the feed is from one itself.
@@ -41,7 +41,7 @@ def link_entries(items: list[Item], feed: Source, web: Web) -> list[Item]:
     ]
 
 
-def open_item(item: Item) -> Source:
+def open_linked(item: Item) -> Source:
     """Return the source of an item, of a followed entry its page; raise InputError."""
     entry = item.source
     if not isinstance(item, Linked):
@@ -58,7 +58,7 @@ def open_item(item: Item) -> Source:
     return entry._replace(data=page.data, url=page.url, alone=False, look=None)
 
 
-def take_own_text(item: Item, error: SummarizeError) -> Source:
+def fall_back_to_feed(item: Item, error: SummarizeError) -> Source:
     """Return what a feed itself has of an entry whose page can't be read, and say so.
 
     Raise the error where it has nothing, or was not to be followed.

@@ -7,20 +7,20 @@ from typing import TYPE_CHECKING, TypeVar
 
 from summarize.bugs import report_bugs
 from summarize.commands.articles import (
-    ALL,
-    Wanted,
+    DEFAULT_INPUT,
+    InputOptions,
     load_article,
     open_each,
     rank_article,
 )
-from summarize.commands.command_line.inputs import list_inputs, spread_folders
-from summarize.commands.view import (
-    View,
-    check_view,
+from summarize.commands.inputs import expand_folders, list_inputs
+from summarize.commands.output import (
+    OutputOptions,
+    check_output_options,
     choose_format,
     choose_page_renderer,
     choose_renderer,
-    show,
+    write_result,
 )
 from summarize.console.complain import complain
 from summarize.errors import SummarizeError
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from summarize.readers.several_articles import Item
     from summarize.request import Request
 
-    Way = Callable[[list[str], Request, View, Wanted], Iterator[tuple[str, int]]]
+    Mode = Callable[[list[str], Request, OutputOptions, InputOptions], Iterator[tuple[str, int]]]
 
 Done = TypeVar("Done")
 HEADED = "==> "  # before the name of one of several
@@ -43,9 +43,9 @@ HEADED = "==> "  # before the name of one of several
 
 def name_inputs(names: list[str] | None, output: str | None = None) -> list[str]:
     """Return what to summarize, a folder as its files; raise UsageError, InputError for slips."""
-    found = spread_folders(list_inputs(names), output)
+    found = expand_folders(list_inputs(names), output)
     if len(found) > 1:
-        from summarize.commands.command_line.slips import check_names
+        from summarize.commands.suggestions import check_names
 
         check_names(found, sys.argv[1:])
     return found
@@ -54,8 +54,8 @@ def name_inputs(names: list[str] | None, output: str | None = None) -> list[str]
 def summarize_inputs(
     names: list[str],
     request: Request,
-    view: View,
-    wanted: Wanted = ALL,
+    output: OutputOptions,
+    options: InputOptions = DEFAULT_INPUT,
     *,
     merge: bool,
     paged: bool = False,
@@ -65,42 +65,42 @@ def summarize_inputs(
     ``paged`` is whether what one input gives may go through the pager. Raise UsageError for an
     option that is wrong for every input, InputError if the output file can't be written.
     """
-    check_view(view, names)
-    paged = paged and len(names) == 1 and view.printed and choose_format(view) == "terminal"
-    at_once = view.printed and not paged  # each as soon as it is there
+    check_output_options(output, names)
+    paged = paged and len(names) == 1 and output.printed and choose_format(output) == "terminal"
+    at_once = output.printed and not paged  # each as soon as it is there
     shown: list[str] = []
     code = 0
-    for text, failed in choose_way(view, merge=merge)(names, request, view, wanted):
+    for text, failed in choose_mode(output, merge=merge)(names, request, output, options):
         code = max(code, failed)
         if not text:
             continue
         shown.append("\n" + text if shown and text.startswith(HEADED) else text)
         if at_once:
-            show(shown[-1], view)
+            write_result(shown[-1], output)
     if paged:
         from summarize.console.pager import show_paged
 
         show_paged("".join(shown))
     elif shown and not at_once:
-        show("".join(shown), view)
+        write_result("".join(shown), output)
     return code
 
 
-def choose_way(view: View, *, merge: bool) -> Way:
+def choose_mode(output: OutputOptions, *, merge: bool) -> Mode:
     """Return the one that is asked for: it yields what to show and exit codes."""
     if merge:
         return _merge_all
-    return _make_page if choose_page_renderer(view) else _summarize_each
+    return _make_page if choose_page_renderer(output) else _summarize_each
 
 
-def _try_each(
-    names: list[str], wanted: Wanted, do: Callable[[Item, bool], Done]
+def _process_each(
+    names: list[str], options: InputOptions, do: Callable[[Item, bool], Done]
 ) -> Iterator[tuple[Done | None, int]]:
     """Yield what is done to each article, or nothing and the exit code of its complaint.
 
     ``do`` is told whether there are several.
     """
-    for _, items, code in open_each(names, wanted):
+    for _, items, code in open_each(names, options):
         yield None, code
         several = len(names) > 1 or len(items) > 1
         for item in items:
@@ -115,34 +115,34 @@ def _try_each(
 
 
 def _summarize_each(
-    names: list[str], request: Request, view: View, wanted: Wanted
+    names: list[str], request: Request, output: OutputOptions, options: InputOptions
 ) -> Iterator[tuple[str, int]]:
     """Yield what to show of every article, each with its exit code."""
-    render = choose_renderer(view)
+    render = choose_renderer(output)
 
     def summarize(item: Item, several: bool) -> str:
-        article = load_article(item, request, wanted, show_removed=view.show_removed)
-        text = render(_pick(article, request, view, wanted))
-        return (_heading(item.source.label, article, view) if several else "") + text
+        article = load_article(item, request, options, show_removed=output.show_removed)
+        text = render(_pick(article, request, output, options))
+        return (_heading(item.source.label, article, output) if several else "") + text
 
-    for text, code in _try_each(names, wanted, summarize):
+    for text, code in _process_each(names, options, summarize):
         yield text or "", code
 
 
 def _make_page(
-    names: list[str], request: Request, view: View, wanted: Wanted
+    names: list[str], request: Request, output: OutputOptions, options: InputOptions
 ) -> Iterator[tuple[str, int]]:
     """Yield the exit codes of those that failed, and one page of all others."""
 
     def summarize(item: Item, _: bool) -> Summary:
-        article = load_article(item, request, wanted, show_removed=view.show_removed)
-        return _pick(article, request, view, wanted)
+        article = load_article(item, request, options, show_removed=output.show_removed)
+        return _pick(article, request, output, options)
 
     summaries = []
-    for summary, code in _try_each(names, wanted, summarize):
+    for summary, code in _process_each(names, options, summarize):
         summaries += [summary] if summary else []
         yield "", code
-    render = choose_page_renderer(view)
+    render = choose_page_renderer(output)
     if summaries and render:
         with report_bugs():
             page = render(summaries)
@@ -150,38 +150,43 @@ def _make_page(
 
 
 def _merge_all(
-    names: list[str], request: Request, view: View, wanted: Wanted
+    names: list[str], request: Request, output: OutputOptions, options: InputOptions
 ) -> Iterator[tuple[str, int]]:
     """Yield what to show of all articles together, and the exit codes of those that failed."""
     from summarize.merge import merge_articles
 
     def load(item: Item, _: bool) -> Article:
-        return load_article(item, request, wanted, show_removed=view.show_removed)
+        return load_article(item, request, options, show_removed=output.show_removed)
 
     articles = []
-    for article, code in _try_each(names, wanted, load):
+    for article, code in _process_each(names, options, load):
         articles += [article] if article else []
         yield "", code
     if articles:
         try:
             with report_bugs():
-                text = choose_renderer(view)(_pick(merge_articles(articles), request, view, wanted))
+                text = choose_renderer(output)(
+                    _pick(merge_articles(articles), request, output, options)
+                )
             yield text, 0
         except SummarizeError as error:
             complain(", ".join(names), error)
             yield "", error.exit_code
 
 
-def _pick(article: Article, request: Request, view: View, wanted: Wanted) -> Summary:
-    summary = rank_article(article, request, wanted)
-    if not view.style.phrases:
+def _pick(
+    article: Article, request: Request, output: OutputOptions, options: InputOptions
+) -> Summary:
+    summary = rank_article(article, request, options)
+    if not output.style.phrases:
         refuse_empty(summary, request.length)
     return summary
 
 
-def _heading(label: str, article: Article, view: View) -> str:
-    if view.style.bare or (view.format and FORMATS[view.format].escapes):  # it names it itself
+def _heading(label: str, article: Article, output: OutputOptions) -> str:
+    named = output.format and FORMATS[output.format].escapes
+    if output.style.bare or named:
         return ""
-    named = article.part and choose_format(view) == "text"  # other formats have a title below
-    title = f" {article.title}" if named and article.title else ""
+    titled = article.part and choose_format(output) == "text"  # other formats have a title below
+    title = f" {article.title}" if titled and article.title else ""
     return f"{HEADED}{one_line(label + title)} <==\n"

@@ -1,14 +1,10 @@
 """What a command reads, and that it does not write over it."""
 
 import os
-import stat
 import sys
-from collections.abc import Iterable
 from itertools import islice
-from pathlib import Path
 
 from summarize.console.complain import note
-from summarize.console.deliver import STDOUT
 from summarize.console.progress import hush_progress
 from summarize.errors import UsageError
 from summarize.sources.address import take_path
@@ -32,7 +28,7 @@ def list_inputs(names: list[str] | None) -> list[str]:
     return ["-"]
 
 
-def spread_folders(names: list[str], output: str | None) -> list[str]:
+def expand_folders(names: list[str], output: str | None) -> list[str]:
     """Return the names with the files below each folder in its place, where they are few.
 
     What is written is none of them. A folder of none or of many stays: to open it says why not.
@@ -47,31 +43,9 @@ def spread_folders(names: list[str], output: str | None) -> list[str]:
     return spread
 
 
-def find_input(names: list[str] | None, command: str) -> str:
+def require_one_input(names: list[str] | None, command: str) -> str:
     """Return the one name that a command reads; raise UsageError for more, and at a terminal."""
     found = list_inputs(names)
     if len(found) > 1:
         raise UsageError(f"{command} takes one input; you gave {len(found)}")
     return found[0]
-
-
-def check_output(output: str | None, inputs: Iterable[str]) -> None:
-    """Raise UsageError if the file to write is one of the inputs, by whatever name, or none."""
-    if output == "":
-        raise UsageError("-o: the name of the file is empty")
-    if output == STDOUT:
-        return
-    written = _find_file(output) if output is not None else None
-    for name in inputs:
-        read = _find_file(name) if written else None
-        if written and read and os.path.samestat(written, read):
-            raise UsageError(f"{output} is an input, and would be lost: name another file with -o")
-
-
-def _find_file(name: str) -> os.stat_result | None:
-    """Return what the system knows of a file; nothing for what can't be lost, such as a pipe."""
-    try:
-        found = os.fstat(0) if name == "-" else Path(name).stat()
-    except (OSError, ValueError):
-        return None
-    return found if stat.S_ISREG(found.st_mode) else None

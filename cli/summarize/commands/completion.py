@@ -1,0 +1,153 @@
+"""Completion in the shell: its script, and the commands, files and names that complete a line."""
+
+import os
+from collections.abc import Callable, Container, Iterable, Sequence
+from contextlib import suppress
+
+import typer
+from typer.completion import (  # type: ignore[attr-defined]
+    Shells,
+    _get_shell_name,
+    completion_init,
+    get_completion_script,
+    install,
+)
+
+from summarize.commands.registry import COMMANDS, COMPLETION, TOPICS
+from summarize.errors import UsageError, cannot_write
+from summarize.numbers import read_number
+from summarize.rank.algorithms import ALGORITHMS
+
+_SHOW, _INSTALL = "--show-completion", "--install-completion"
+_SHELLS = tuple(shell.value for shell in Shells)
+_PROGRAM = "summarize"
+# Where shells put the line: bash as words, with the number of the last; others up to the cursor.
+_WORDS, _NUMBER, _LINE = "COMP_WORDS", "COMP_CWORD", "_TYPER_COMPLETE_ARGS"
+
+
+def complete_words(words: Iterable[str]) -> Callable[[str], list[str]]:
+    """Return what completes one of the words."""
+    return lambda incomplete: [word for word in words if word.startswith(incomplete)]
+
+
+def complete_algorithms(incomplete: str) -> list[str]:
+    """Complete the last of several names, separated by commas."""
+    before, comma, last = incomplete.rpartition(",")
+    return [f"{before}{comma}{name}" for name in complete_words(ALGORITHMS)(last)]
+
+
+def complete_language(incomplete: str) -> list[tuple[str, str]]:
+    """Complete a code, or a language's English name."""
+    from summarize.language.language_names import load_names
+
+    codes = {code: names[0] for code, names in load_names().items()}
+    found = [(code, name) for code, name in codes.items() if code.startswith(incomplete)]
+    if len(incomplete) > 1:
+        found += [
+            (n, code) for code, n in codes.items() if " " not in n and n.startswith(incomplete)
+        ]
+    return found
+
+
+def complete_input(incomplete: str) -> list[str | tuple[str, str]]:
+    """Complete a command where one may stand, and then files beside it.
+
+    Where no command fits nothing is returned: shells complete files by themselves then.
+    """
+    words, place = _read_line()
+    if words[1:2] == ["help"] and place == 2:
+        return [*complete_words(TOPICS)(incomplete)]
+    commands = [item for item in COMMANDS.items() if item[0].startswith(incomplete)]
+    if not commands or place != 1:
+        return []
+    return [*commands, *sorted(_list_files(incomplete, os.environ.get(COMPLETION, "")))]
+
+
+def _list_files(incomplete: str, asked: str) -> list[str]:
+    """Return names in this folder as the shell takes them.
+
+    zsh gets none: it evaluates the answer, so a name could be a command; it lists its own.
+    """
+    if asked.endswith("zsh"):
+        return []
+    names = [f"{entry.name}{'/' * entry.is_dir()}" for entry in os.scandir(".")]
+    fitting = [
+        name
+        for name in names
+        if name.startswith(incomplete) and name.isprintable() and (incomplete or name[0] != ".")
+    ]
+    return [_escape(name) for name in fitting] if asked.endswith("bash") else fitting
+
+
+def _escape(name: str) -> str:
+    """Return a name as bash puts it on the line."""
+    return "".join(c if c.isalnum() or c in "_-.,/+@%:=" else f"\\{c}" for c in name)
+
+
+def _read_line() -> tuple[list[str], int]:
+    """Return the words of the line, and which is completed; bash alone numbers them."""
+    if "COMP_WORDS" in os.environ:
+        number = os.environ.get("COMP_CWORD", "")
+        return os.environ["COMP_WORDS"].split(), read_number(number) or 0
+    line = os.environ.get("_TYPER_COMPLETE_ARGS", "")
+    return line.split(), len(line.split()) + line.endswith(" ") - 1
+
+
+def answer_completion(words: Sequence[str]) -> bool:
+    """Print or install the script if the line asks for it, for the shell that it names.
+
+    Typer would take the shell above us alone. Raise UsageError if there is none that is known,
+    InputError if the shell's files can't be written.
+    """
+    option, equals, value = words[0].partition("=") if words else ("", "", "")
+    if option not in (_SHOW, _INSTALL):
+        return False
+    shell = value if equals else (words[1] if len(words) > 1 else _get_shell_name())
+    if shell not in _SHELLS:
+        reason = f"no completion for {shell!r}:" if shell else "which shell?"
+        raise UsageError(f"{reason} write {option} and one of {', '.join(_SHELLS)}")
+    if option == _SHOW:
+        typer.echo(get_completion_script(prog_name=_PROGRAM, complete_var=COMPLETION, shell=shell))
+        return True
+    try:
+        _, path = install(shell=shell, prog_name=_PROGRAM)
+    except OSError as error:
+        raise cannot_write(error.filename, error) from error
+    typer.echo(f"{shell} completion is in {path}: it works in shells that start from now on")
+    return True
+
+
+def take_command(commands: Container[str]) -> str | None:
+    """Return the command whose options are wanted, and take its name off the line.
+
+    It is "" where the program's own are, and None where nothing is to be completed. Raise
+    UsageError for what no shell asks.
+    """
+    asked = os.environ.get(COMPLETION)
+    if not asked:
+        return None
+    verb, _, shell = asked.partition("_")
+    if verb not in ("complete", "source") or shell not in _SHELLS:
+        raise UsageError(f"{COMPLETION}={asked!r} is not what a shell asks")
+    completion_init()  # Typer does it alone for a program that can install completion
+    name = _WORDS if shell == "bash" else _LINE
+    line = os.environ.setdefault(name, "")
+    program, command, rest = [*line.split(maxsplit=2), "", "", ""][:3]
+    number = _read_number(len(line.split()) - 1)
+    os.environ[_NUMBER] = str(number)
+    still_typed = number == 1 or not (rest or line[-1:].isspace())
+    if shell == "zsh" and not rest and not (command and line[-1:].isspace()):
+        typer.echo("_files; ", nl=False)  # beside the commands
+    if command not in commands or still_typed:
+        return ""
+    os.environ[name] = f"{program} {rest}"
+    os.environ[_NUMBER] = str(number - 1)
+    return command
+
+
+def _read_number(last: int) -> int:
+    """Return the number of the word that is completed; the last, where bash does not tell."""
+    number = last
+    with suppress(ValueError):
+        number = int(os.environ.get(_NUMBER, ""))
+    return max(number, 0)

@@ -1,0 +1,141 @@
+"""The command line to an exit code; all that is heavy loads later."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from typing import TYPE_CHECKING, Any
+
+from summarize.commands.config_file import find_file, list_variables
+from summarize.commands.registry import COMMANDS, COMPLETION, MODULES, TOPICS, load_app
+from summarize.console.complain import complain
+from summarize.console.streams import ReaderLeftError, prepare_streams
+from summarize.errors import SummarizeError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_HELP = ("-h", "--help")
+_RETRY = "--retry-failed"
+# Options that say a format alone, as those of other programs do; a corpus has a --json of its own.
+_FORMATS = {f"--{name}": name for name in ("json", "markdown", "html")}
+
+
+def run(arguments: list[str] | None = None) -> int:
+    """Run the command line and return the exit code; every error is one line on stderr."""
+    prepare_streams()
+    signal.signal(signal.SIGTERM, _end)
+    try:
+        code = _dispatch(sys.argv[1:] if arguments is None else arguments)
+        sys.stdout.flush()
+    except ReaderLeftError:
+        return 0
+    except SummarizeError as error:
+        complain(None, error)
+        return error.exit_code
+    return code
+
+
+def _end(number: int, _: object) -> None:
+    """End as a shell reports it, when all that is open has been put in order."""
+    raise SystemExit(128 + number)
+
+
+def _dispatch(words: list[str]) -> int:
+    return _summarize_names(words) if are_names(words) else _run_command(words)
+
+
+def are_names(words: Sequence[str]) -> bool:
+    """Check whether a line has names alone, and nothing else says how to summarize them.
+
+    Typer, which takes a fifth of a start, is not loaded for it.
+    """
+    if any(word[:1] == "-" and word != "-" for word in words) or {*words[:1]} & {*TOPICS}:
+        return False
+    return COMPLETION not in os.environ and not list_variables() and not find_file().is_file()
+
+
+def _summarize_names(words: list[str]) -> int:
+    """Summarize as the command without an option does."""
+    from summarize.commands.output import OutputOptions
+    from summarize.commands.summaries import name_inputs, summarize_inputs
+    from summarize.request import Request
+
+    request = Request(keywords=0)
+    return summarize_inputs(name_inputs(words), request, OutputOptions(), merge=False, paged=True)
+
+
+def _run_command(words: list[str]) -> int:
+    """Let Typer read a line with options or a command, and do what it says."""
+    from summarize.commands.startup import load_typer
+
+    load_typer()
+    import typer
+
+    from summarize.commands.completion import answer_completion, take_command
+    from summarize.commands.defaults import load_defaults
+
+    if answer_completion(words):
+        return 0
+    words = expand_shorthand(words)
+    if words == ["help", "options"]:
+        from summarize.commands.manual import print_options
+
+        return print_options()
+    completed = take_command(MODULES)
+    command = words[0] if words and words[0] in MODULES else completed or ""
+    app = load_app(command)
+    name = f"summarize {command}".rstrip() if completed is None else "summarize"
+    # Typer exports BadParameter but not its base, which unknown options raise.
+    usage_error: Any = typer.BadParameter.__base__
+    try:
+        defaults = load_defaults(command, app, words) if completed is None else {}
+        rest = words[bool(command) :]
+        return app(args=rest, prog_name=name, standalone_mode=False, default_map=defaults) or 0
+    except usage_error as error:
+        from summarize.commands.suggestions import explain_usage
+
+        raise explain_usage(error, name, words) from error
+
+
+def expand_shorthand(words: Sequence[str]) -> list[str]:
+    """Return the line with options for ``help read``, ``--help read``, ``version``, ``--json``.
+
+    Raise UsageError for help on what there is none on.
+    """
+    if words[:1] == ["version"]:
+        return ["--version"]
+    asks = words[:1] == ["help"] or (
+        words[:1] and words[0] in _HELP and set(words[1:2]) & {*TOPICS}
+    )
+    if not asks:
+        return _expand_retry(_expand_formats(words))
+    about = list(words[1:2])
+    if about == ["options"]:
+        return ["help", "options"]
+    if about and about[0] not in COMMANDS:
+        from summarize.commands.spelling import suggest
+
+        close = suggest(about[0], TOPICS)
+        hint = f"did you mean {close}?" if close else f"there are {', '.join(TOPICS)}"
+        raise UsageError(f"no help on {about[0]!r}: {hint}")
+    return [*(word for word in about if word not in ("help", "version")), "--help"]
+
+
+def _expand_formats(words: Sequence[str]) -> list[str]:
+    """Return the line with ``--format json`` for ``--json``, where a command knows formats."""
+    end = list(words).index("--") if "--" in words else len(words)
+    if words[:1] == ["corpus"]:
+        end = 0
+    spelled = [f"--format={_FORMATS[w]}" if w in _FORMATS else w for w in words[:end]]
+    return [*spelled, *words[end:]]
+
+
+def _expand_retry(words: list[str]) -> list[str]:
+    """Return the line with ``all`` behind an option that may stand without a kind of failure."""
+    place = words.index(_RETRY) + 1 if _RETRY in words else 0
+    kind = words[place] if 0 < place < len(words) else ""
+    if not place or kind == "all" or (kind.isalpha() and kind.endswith("Error")):
+        return words
+    return [*words[: place - 1], f"{_RETRY}=all", *words[place:]]

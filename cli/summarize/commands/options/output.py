@@ -1,0 +1,121 @@
+"""What can be said on the command line of how to show it."""
+
+from pathlib import Path, PurePath
+from typing import Annotated
+
+import typer
+
+from summarize.commands.completion import complete_words
+from summarize.commands.options.command import MORE, SHOW
+from summarize.commands.options.parsers import parse_color, parse_format
+from summarize.commands.spelling import join_choices
+from summarize.errors import UsageError
+from summarize.render.formats import COLORS, FORMATS, Shown, list_formats
+
+Format = Annotated[
+    str | None,
+    typer.Option(
+        "-f",
+        "--format",
+        metavar="NAME",
+        help=f"""{join_choices(list_formats())}.
+        Default: what the name of the output file says, terminal on a terminal, else text. --json,
+        --markdown and --html are short for it.""",
+        callback=parse_format,
+        autocompletion=complete_words(list_formats()),
+        rich_help_panel=SHOW,
+        show_default=False,
+    ),
+]
+Output = Annotated[
+    str | None,
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="FILE",
+        help="""Write to FILE; its ending sets the format.
+        .html, .md, .json or .txt; -f comes before it. The file is written whole or not at all; - is
+        standard output.""",
+        rich_help_panel=SHOW,
+        show_default=False,
+        allow_from_autoenv=False,
+    ),
+]
+Open = Annotated[
+    bool,
+    typer.Option(
+        "--open",
+        help="""Show it as a page in the browser.
+        The page is the file of -o, or one that only you can read. Its path is printed.""",
+        rich_help_panel=SHOW,
+        allow_from_autoenv=False,
+    ),
+]
+Color = Annotated[
+    str,
+    typer.Option(
+        metavar="WHEN",
+        help="""auto, always (laid out, also in a pipe) or never.
+        auto respects NO_COLOR and FORCE_COLOR; always is for `less -R`. Default: auto.""",
+        callback=parse_color,
+        autocompletion=complete_words(COLORS),
+        rich_help_panel=MORE,
+        show_default=False,
+    ),
+]
+Width = Annotated[
+    int | None,
+    typer.Option(
+        metavar="N",
+        min=20,
+        help="""Columns to lay out in. Default: all, up to 100.
+        They are those of the terminal, or as many as COLUMNS says; `read` takes up to 80.""",
+        rich_help_panel=MORE,
+        show_default=False,
+    ),
+]
+NoPager = Annotated[
+    bool,
+    typer.Option(
+        "--no-pager",
+        help="Print a long page at once, not through $PAGER.",
+        rich_help_panel=MORE,
+    ),
+]
+ShowRemoved = Annotated[
+    bool,
+    typer.Option(
+        "--show-removed",
+        help="Show on stderr each line that was left out, and why.",
+        rich_help_panel=MORE,
+    ),
+]
+
+
+def resolve_format(
+    format_: str | None, path: str | None, *, opens: bool = False, shown: Shown = "summary"
+) -> str | None:
+    """Return the format that is named, or that the file or the browser asks for.
+
+    Raise UsageError for a browser that is to show something other than a page.
+    """
+    if opens and format_ not in (None, "html"):
+        raise UsageError(f"--open shows a page: leave -f {format_} out")
+    if opens and detect_format(path) not in (None, "html"):
+        raise UsageError("--open shows a page: write it with -o x.html, or leave -o out")
+    return "html" if opens else format_ or detect_format(path, shown)
+
+
+def detect_format(path: str | None, shown: Shown = "summary") -> str | None:
+    """Return the format that the name of a file ends in; None where it has no ending.
+
+    Raise UsageError for an ending that says none, or one that can't show such a result.
+    """
+    ending = PurePath(path or "").suffix.lower()
+    if len(ending) < 2 or (path and Path(path).is_dir()):  # which can't be written, as is told
+        return None
+    able = list_formats(shown)
+    known = {each: name for name in able for each in FORMATS[name].endings}
+    if ending not in known:
+        raise UsageError(f"{path}: the ending must be {join_choices([*known])}; or add -f NAME")
+    return known[ending]

@@ -1,0 +1,62 @@
+"""Values of options, in the spellings that people use."""
+
+from collections.abc import Iterable, Sequence
+
+from summarize.commands.spelling import find_name, suggest
+from summarize.errors import UsageError
+from summarize.rank.algorithms import ALGORITHMS
+from summarize.render.formats import COLORS, FORMATS, list_formats
+
+_COLOR_ALIASES = {"yes": "always", "on": "always", "no": "never", "off": "never"}
+
+
+def parse_format(word: str | None) -> str | None:
+    """Return the format that ``md`` or ``JSON`` means; raise UsageError."""
+    return word and _parse_format(word, list_formats())
+
+
+def parse_table_format(word: str | None) -> str | None:
+    """Return the format of a table that a word means; raise UsageError."""
+    return word and _parse_format(word, list_formats("table"))
+
+
+def _parse_format(word: str, able: Sequence[str]) -> str:
+    aliases = {alias: name for name in able for alias in FORMATS[name].aliases}
+    return find_name("format", word, able, aliases)
+
+
+def parse_color(word: str) -> str:
+    """Return when to colour; raise UsageError."""
+    return find_name("color", word, COLORS, _COLOR_ALIASES)
+
+
+def parse_algorithm(word: str) -> str:
+    """Return the algorithm that ``LexRank`` or ``lex_rank`` means; raise UsageError."""
+    return find_name("algorithm", word, ALGORITHMS)
+
+
+def parse_algorithms(words: Iterable[str] | None) -> list[str]:
+    """Return the algorithms of ``lsa,LexRank``; raise UsageError."""
+    return [parse_algorithm(name) for word in words or () for name in word.split(",")]
+
+
+def parse_language_name(word: str | None) -> str | None:
+    """Return the code that ``German``, ``deutsch`` or ``de-AT`` means; raise UsageError."""
+    if word is None:
+        return None
+    from summarize.language.identify import parse_language
+
+    try:
+        return parse_language(word)
+    except UsageError:
+        from summarize.language.language_names import find_language, load_names
+
+        code = find_language(word)
+        if code is None:
+            known = {name: code for code, names in load_names().items() for name in names}
+            close = suggest(word, known, alike=0.7)
+            hint = f"did you mean {close} ({known[close]})?" if close else "write de or German"
+            raise UsageError(
+                f"unknown language {word!r}: {hint} (`summarize languages` lists them)"
+            ) from None
+        return code

@@ -1,0 +1,66 @@
+"""The options of a request, made of the declarations in summarize.request."""
+
+from collections.abc import Callable
+from functools import reduce
+from inspect import Parameter, Signature
+from operator import or_
+from typing import Annotated, Any, get_args
+
+import typer
+
+from summarize.commands.completion import complete_language, complete_words
+from summarize.commands.options.command import MORE, PICK
+from summarize.commands.options.parsers import parse_algorithm, parse_language_name
+from summarize.length import Length, parse_length
+from summarize.rank.algorithms import ALGORITHMS
+from summarize.request import Declaration, Request, list_options
+
+_PARSERS: dict[str | None, Callable[..., Any]] = {
+    "length": parse_length,
+    "algorithm": parse_algorithm,
+    "language": parse_language_name,
+}
+_COMPLETIONS: dict[str | None, Callable[..., Any]] = {
+    "algorithm": complete_words(ALGORITHMS),
+    "language": complete_language,
+}
+
+
+def make_request(**values: Any) -> Request:
+    """Build a request from the values of its options; key phrases are asked for elsewhere."""
+    for parameter, declared in _DECLARED.items():
+        if parameter != declared.name and parameter in values:
+            values[declared.name] = not values.pop(parameter)
+    return Request(**values, keywords=0)
+
+
+def _name_parameter(declared: Declaration) -> str:
+    return f"no_{declared.name}" if declared.default is True else declared.name
+
+
+def _make_parameter(name: str, declared: Declaration) -> Parameter:
+    option = declared.option
+    long = f"--{name.replace('_', '-')}"
+    kinds = [kind for kind in get_args(declared.type) if kind is not Length]
+    kind: Any = reduce(or_, kinds) if kinds else declared.type
+    offered = typer.Option(
+        *filter(None, (option.short, long)),
+        metavar=option.metavar,
+        min=option.minimum,
+        help=option.help,
+        callback=_PARSERS.get(option.values),
+        autocompletion=_COMPLETIONS.get(option.values),
+        rich_help_panel=MORE if option.rare else PICK,
+        allow_from_autoenv=option.preset,
+        show_default=False,
+    )
+    default = False if declared.default is True else declared.default
+    return Parameter(
+        name, Parameter.KEYWORD_ONLY, default=default, annotation=Annotated[kind, offered]
+    )
+
+
+_DECLARED = {_name_parameter(declared): declared for declared in list_options()}
+make_request.__signature__ = Signature(  # type: ignore[attr-defined]
+    [_make_parameter(name, declared) for name, declared in _DECLARED.items()]
+)
