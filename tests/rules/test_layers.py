@@ -10,8 +10,10 @@ from shutil import which
 
 import pytest
 
+import summarize
+
 ROOT = Path(__file__).parents[2]
-PACKAGE = ROOT / "cli" / "summarize"
+PACKAGE = Path(str(summarize.__file__)).parent  # or of the copy that is tried
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 HOMES: dict[str, str | tuple[str, ...]] = {
