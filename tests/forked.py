@@ -11,6 +11,7 @@ import io
 import json
 import os
 import pkgutil
+import select
 import signal
 import socket
 import subprocess
@@ -114,13 +115,19 @@ def share_forker() -> Forker:
 
 
 def _feed(pipe: int, data: bytes) -> None:
-    with suppress(BrokenPipeError), open(pipe, "wb") as file:
-        file.write(data)
+    os.set_blocking(pipe, False)  # or what nobody reads would be waited for
+    with suppress(BrokenPipeError), open(pipe, "wb", buffering=0) as file:
+        while data and select.select([], [file], [], _SECONDS)[1]:
+            data = data[file.write(data) or 0 :]
 
 
 def _read(pipe: int) -> bytes:
-    with open(pipe, "rb") as file:
-        return file.read()
+    """Read to the end, or until nothing comes: what a killed program started may hold the pipe."""
+    data = b""
+    with open(pipe, "rb", buffering=0) as file:
+        while select.select([file], [], [], _SECONDS + 10)[0] and (piece := file.read(1 << 20)):
+            data += piece
+    return data
 
 
 def serve(control: socket.socket, *, whole: bool) -> None:
