@@ -79,9 +79,9 @@ def test_what_reads_options_is_not_loaded_for_names_alone() -> None:
 _NAMES = (
     "tram.txt", "a b.html", "-", "", " ", "5", "20%", "100w", "0", "a=b", "=", "@tram.txt", "+x",
     "https://a.example/b?c=d#e", "ftp://a.example", "file:///a", "~", "*", "$HOME", "%PATH%", "?",
-    "–n", "—help", "−1", "\u200b-n", " -n", "\\-n", "/?", "/h", "é.txt", "茶",
-    "\udcff", "a\nb", "a\0",
-    "true", "auto", "none", "None", "summary", "summarize", "Read", "raed", "[]", "{}", "'", '"',
+    "–n", "—help", "−1", "\u200b-n", " -n", "\\-n", "/?", "/h", "é.txt", "茶", "\udcff", "a\nb",
+    "a\0", "true", "auto", "none", "None", "summary", "summarize", "Read", "raed", "[]", "{}",
+    "'", '"',
 )  # fmt: skip
 _OPTIONS = (
     "-n", "-n5", "--length", "--length=5", "-a", "-q", "--json", "--", "--help", "-h", "-V", "---",

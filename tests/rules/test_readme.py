@@ -19,9 +19,10 @@ from summarize.sources import open as open_module
 from summarize.sources.web import fetch
 from tests import hostile, hostile_values
 from tests.conftest import ROOT, Run
+from tests.makers import picture, picture_page
 from tests.program import test_doors, test_fetch
 from tests.quality import __main__ as quality
-from tests.quality import growth, picture, picture_page
+from tests.quality import growth
 from tests.quality import shapes as made
 from tests.rules.test_licence import PROJECT, is_installed, name_of
 from tests.screen import run_on_screen, settle
@@ -327,7 +328,10 @@ def test_every_table_of_quality_is_described_and_exists() -> None:
     table = read(FIGURES).split("DATA_DIR` holds")[0]
     assert not [name for name in known if not re.search(rf"`{name}[ `]", table)]
     for page in PAGES:
-        assert set(re.findall(r"tests\.quality ([a-z]+)", read(page))) <= known
+        assert set(re.findall(r"tests\.quality ([a-z_]+)", read(page))) <= known
+    for module, function in (quality._OF_DATA | quality._ALONE).values():
+        path = ROOT / "tests" / f"{module.replace('.', '/')}.py"
+        assert f"\ndef {function}(" in read(path)  # not imported: some need what few have
 
 
 @pytest.mark.parametrize("page", [README, MANUAL], ids=lambda page: page.name)

@@ -7,8 +7,8 @@ from typing import Any
 
 from summarize import Article, NoAnswerError, Summary, summarize
 from summarize.models import Block
-from tests.quality.measures import Row, read_sets
-from tests.quality.scores import rouge
+from tests.benchmarks.measures import Row, read_sets
+from tests.benchmarks.scores import rouge
 
 _OTHERS = 2  # other articles that every question is asked
 _SHARE = "20%"
