@@ -16,11 +16,11 @@ from summarize.rank import candidates
 from summarize.readers import one_article as draft
 from summarize.readers import unpack
 from summarize.readers.documents.docx import slim
-from summarize.readers.documents.pdf import child
-from summarize.readers.documents.pdf import pdf as guard
 from summarize.readers.feeds import xml_feed as feed_xml
 from summarize.readers.html import limit_tags
-from summarize.readers.mail.collections import mailbox
+from summarize.readers.mail import mailbox
+from summarize.readers.pdf import child
+from summarize.readers.pdf import pdf as guard
 from summarize.readers.rows import values as rows
 from summarize.readers.texts import markdown
 from summarize.readers.texts.markup_languages import rst

@@ -10,7 +10,7 @@ import pytest
 
 from summarize.commands import summaries
 from summarize.commands.config_file import list_variables
-from summarize.commands.dispatch import _run_command, _summarize_names, are_names
+from summarize.commands.dispatch import are_names, run_command, summarize_names
 from summarize.commands.registry import COMPLETION, TOPICS
 from tests.conftest import ROOT, SAMPLES
 from tests.program.shell import in_shell
@@ -79,7 +79,8 @@ def test_what_reads_options_is_not_loaded_for_names_alone() -> None:
 _NAMES = (
     "tram.txt", "a b.html", "-", "", " ", "5", "20%", "100w", "0", "a=b", "=", "@tram.txt", "+x",
     "https://a.example/b?c=d#e", "ftp://a.example", "file:///a", "~", "*", "$HOME", "%PATH%", "?",
-    "–n", "—help", "−1", "\u200b-n", " -n", "\\-n", "/?", "/h", "é.txt", "茶", "\udcff", "a\nb", "a\0",
+    "–n", "—help", "−1", "\u200b-n", " -n", "\\-n", "/?", "/h", "é.txt", "茶",
+    "\udcff", "a\nb", "a\0",
     "true", "auto", "none", "None", "summary", "summarize", "Read", "raed", "[]", "{}", "'", '"',
 )  # fmt: skip
 _OPTIONS = (
@@ -117,7 +118,7 @@ def test_whatever_the_names_are_typer_would_do_the_same(
         words = words[source.random() < 0.05 :]
         if are_names(words):
             short += 1
-            codes = [do(list(words)) for do in (_summarize_names, _run_command)]
+            codes = [do(list(words)) for do in (summarize_names, run_command)]
             assert codes[1] == (codes[0] + 1) % 5, words
             assert done[-2] == done[-1], words
     assert short > 2_000

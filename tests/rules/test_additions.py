@@ -203,7 +203,7 @@ run(["config"])
         "19",
     ]
     assert re.search(r'^min-words = "7" +# SUMMARIZE_MIN_WORDS$', done.stdout, re.MULTILINE)
-    rules = [sys.executable, "-m", "pytest", "-vn0", "-p", "no:cacheprovider"]
+    rules = [sys.executable, "-m", "pytest", "-vv", "-n0", "-p", "no:cacheprovider"]
     rules += ["tests/rules/test_tables.py", "-k", "request or library"]
     checked = subprocess.run(rules, env=env, cwd=ROOT, capture_output=True, text=True, check=False)
     assert (checked.returncode, "ask-min_words" in checked.stdout) == (0, True), checked.stdout

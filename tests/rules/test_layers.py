@@ -25,7 +25,7 @@ HOMES: dict[str, str | tuple[str, ...]] = {
     "puremagic": "readers/decode",
     "markdown_it": "readers/texts/markdown",
     "docutils": "readers/texts/markup_languages/rst",
-    "pypdfium2_raw": "readers/documents/pdf/lines/pdfium",
+    "pypdfium2_raw": "readers/pdf/pdfium",
     "mammoth": "readers/documents/docx",
     "striprtf": "readers/documents/rtf",
     "olefile": "readers/mail/outlook",

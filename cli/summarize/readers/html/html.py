@@ -6,7 +6,7 @@ from summarize.lazy import compile_late
 from summarize.models import Draft, Source
 from summarize.readers.decode import SNIFFED, decode_bom
 from summarize.readers.look import Look
-from summarize.readers.mail.header import has_header
+from summarize.readers.mail.opening_header import has_header
 from summarize.readers.texts.markdown_marks import FRAGMENT_START, MARKDOWN_BLOCK
 
 # The tags by which a browser knows a page without a type (WHATWG MIME Sniffing, 7.1), and other
