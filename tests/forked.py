@@ -33,7 +33,7 @@ _LATE = "trafilatura rich.console rich.table markdown_it urllib3 feedparser toml
 _APART = (
     "summarize.__main__",
     "summarize.corpus.workers.server",
-    "summarize.readers.documents.pdf.child",
+    "summarize.readers.pdf.child",
 )
 
 

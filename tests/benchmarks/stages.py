@@ -21,7 +21,7 @@ _STAGES = {
     "signs": (_PAGE, "read_signs"),
     "metadata": (_PAGE, "read_metadata"),
     "  date": (_METADATA, "find_page_date"),
-    "  authors": (_METADATA, "_find_authors"),
+    "  authors": (_METADATA, "find_authors"),
     "posts": (_PAGE, "read_posts"),
     "blocks": (_PAGE, "list_blocks"),
     "trafilatura": (_PAGE, "extract_body"),

@@ -11,7 +11,7 @@ import pytest
 
 from summarize.commands import summaries
 from summarize.commands.config_file import list_variables
-from summarize.commands.dispatch import _run_command, _summarize_names, are_names
+from summarize.commands.dispatch import are_names, run_command, summarize_names
 from summarize.commands.registry import COMPLETION, TOPICS
 from tests.conftest import ROOT, SAMPLES, Run
 from tests.program.shell import in_shell
@@ -125,7 +125,7 @@ def test_whatever_the_names_are_typer_would_do_the_same(
         words = words[source.random() < 0.05 :]
         if are_names(words):
             short += 1
-            codes = [do(list(words)) for do in (_summarize_names, _run_command)]
+            codes = [do(list(words)) for do in (summarize_names, run_command)]
             assert codes[1] == (codes[0] + 1) % 5, words
             assert done[-2] == done[-1], words
     assert short > 1_000

@@ -48,7 +48,7 @@ def main() -> None:
         help="the folder with pages/, pasted/, summaries/ and so on; one of pages to fuzz with",
     )
     parser.add_argument("--set", dest="chosen", default="", help="only the sets of this name")
-    parser.add_argument("--minutes", type=float, default=1.0, help="how long to fuzz")
+    parser.add_argument("--minutes", type=float, help="how long to fuzz at most")
     parser.add_argument("--count", type=int, help="documents to fuzz, shapes, kills or changes")
     parser.add_argument("--seed", type=int, default=0, help="of what is changed at random")
     parser.add_argument("--first", type=int, default=0, help="the number of the first of them")
@@ -61,14 +61,15 @@ def main() -> None:
         rows = measure(arguments.folder, arguments.chosen)
     else:
         count = {} if arguments.count is None else {"count": arguments.count}
+        minutes = {} if arguments.minutes is None else {"minutes": arguments.minutes}
         given = {
             "fuzz": {
                 "folder": arguments.folder,
-                "minutes": arguments.minutes,
+                **minutes,
                 "first": arguments.first,
                 **count,
             },
-            "values": {"minutes": arguments.minutes, "first": arguments.first, **count},
+            "values": {"first": arguments.first, **minutes, **count},
             "growth": {"first": arguments.first, **count},
             "kills": count,
             "mutate": {"seed": arguments.seed, **count},
