@@ -339,8 +339,8 @@ def undisturbed(
     return folder, read_lines(out)
 
 
-@pytest.mark.parametrize("seed", range(3))
-def test_killed_thirty_times_it_writes_what_an_undisturbed_run_writes(
+@pytest.mark.parametrize("seed", range(2))
+def test_killed_ten_times_it_writes_what_an_undisturbed_run_writes(
     undisturbed: tuple[Path, list[dict[str, Any]]], tmp_path: Path, seed: int
 ) -> None:
     folder, expected = undisturbed

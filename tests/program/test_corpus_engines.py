@@ -184,7 +184,7 @@ def test_on_a_cluster_that_loses_a_worker_half_way_nothing_is_lost(
 def test_no_scheduler_is_one_line(run: Run, tmp_path: Path) -> None:
     pytest.importorskip("distributed")
     result = run(
-        "corpus", "samples", "--scheduler", "tcp://127.0.0.1:9", "-o", tmp_path / "out.jsonl",
+        "corpus", "samples/tram.txt", "--scheduler", "tcp://127.0.0.1:9", "-o", tmp_path / "a",
         env={"DASK_SUMMARIZE__CONNECT": "0.3"},
     )  # fmt: skip
     assert result.code == 3
