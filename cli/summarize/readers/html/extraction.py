@@ -18,7 +18,6 @@ from summarize.readers.html.lean_trafilatura import (
     DEFAULT_CONFIG,
     MANUALLY_CLEANED,
     Extractor,
-    prepare_justext,
     trafilatura_sequence,
 )
 from summarize.readers.html.tree import drop_many
@@ -67,10 +66,8 @@ def extract_body(tree: "HtmlElement", page: Page, *, fast: bool) -> "_Element | 
     """
     drop_many(tree, *MANUALLY_CLEANED)
     dense, language = is_spaceless(b.text for b in page.blocks), _ENGLISH
-    if not fast:
-        prepare_justext()
-        if not dense:  # in these scripts, jusText counts only English words
-            language = _name_language([b.text for b in page.blocks])
+    if not fast and not dense:  # in dense scripts, jusText counts only English words
+        language = _name_language([b.text for b in page.blocks])
     options = _load_options(fast=fast, dense=dense, language=language)
     with suppress(TypeError, ValueError):  # nothing to read
         body, text, *_ = trafilatura_sequence(tree, options)

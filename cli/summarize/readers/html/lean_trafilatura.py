@@ -101,7 +101,6 @@ __all__ = [
     "extract_url",
     "find_date",
     "load_html",
-    "prepare_justext",
     "replace_date_parser",
     "set_date_params",
     "trafilatura_sequence",
@@ -291,40 +290,30 @@ def _fold_months(words: frozenset[str]) -> frozenset[str]:
 
 # jusText
 
-# For fetching and cleaning pages; these take 30 ms to import.
-_JUSTEXT_CLEANER = (DeferredModule("urllib.request"), DeferredModule("lxml.html.clean", "Cleaner"))
+# Imported by jusText to fetch and clean pages, in 30 ms.
+_CLEANER = (DeferredModule("urllib.request"), DeferredModule("lxml.html.clean", "Cleaner"))
 _FAR = 50  # paragraphs
 
 
 @cache
-def prepare_justext() -> None:
-    """Prepare jusText, which trafilatura tries on doubtful pages.
+def _load_justext() -> None:
+    """Load jusText, and bound its search for the next long paragraph around each short one.
 
-    For a page of unknown language it needs the 154,484 stop words of all languages: they are read
-    in 60 ms, not in 160 with several sets of them. Its search for a long paragraph near each short
-    one ends after 50, where 3,000 short ones would take .6 s.
+    The search takes quadratic time: .6 s for 3,000 short paragraphs.
     """
-    with defer(_JUSTEXT_CLEANER):
+    with defer(_CLEANER):
         core: Any = import_module("justext.core")
-    user: Any = external
-    user.jt_stoplist_init = _list_stop_words
-    lower = core.define_stoplist
-    core.define_stoplist = lambda given: given if isinstance(given, _StopWords) else lower(given)
     search = core._get_neighbour
     core._get_neighbour = lambda i, paragraphs, only_sure, step, end: search(
         i, paragraphs, only_sure, step, max(end, i - _FAR) if step < 0 else min(end, i + _FAR)
     )
 
 
-class _StopWords(frozenset[str]):
-    """Stop words in small letters."""
+def _try_justext(*arguments: Any) -> Any:
+    _load_justext()
+    return _run_justext(*arguments)
 
 
-@cache
-def _list_stop_words() -> _StopWords:
-    """List the stop words of all languages."""
-    from importlib.resources import files  # takes 5 ms, and few pages need it
-
-    lists = (files("justext") / "stoplists").iterdir()
-    texts = [path.read_bytes() for path in lists if path.name.endswith(".txt")]
-    return _StopWords(b"\n".join(texts).decode().lower().split("\n"))
+_external: Any = external
+_run_justext = _external.try_justext
+_external.try_justext = _try_justext

@@ -13,25 +13,16 @@ import trafilatura.xpaths
 from htmldate import core as date_core
 from htmldate import extractors
 from htmldate import validators as date_validators
-from justext import core, get_stoplist, get_stoplists
+from justext import core
 from lxml.etree import XPath, fromstring
 from trafilatura.metadata import extract_url
 
 from summarize.readers.html import lean_trafilatura
-from summarize.readers.html.lean_trafilatura import load_html, prepare_justext, translate_xpath
-
-
-def test_the_stop_words_of_a_page_in_no_language_are_those_of_all_lists() -> None:
-    prepare_justext()
-    external: Any = trafilatura.external
-    ours = external.jt_stoplist_init()
-    theirs = {word for name in get_stoplists() for word in get_stoplist(name)}
-    assert core.define_stoplist(ours) is ours
-    assert ours - {""} == core.define_stoplist(frozenset(theirs))
+from summarize.readers.html.lean_trafilatura import load_html, translate_xpath
 
 
 def test_a_long_paragraph_counts_for_short_ones_that_are_not_far_from_it() -> None:
-    prepare_justext()
+    lean_trafilatura._load_justext()
     far = lean_trafilatura._FAR
     paragraphs = [SimpleNamespace(class_type=c) for c in ("good", *["short"] * far, "good")]
     assert core.get_prev_neighbour(far - 1, paragraphs, ignore_neargood=True) == "good"
