@@ -19,10 +19,10 @@ from summarize.language.titles import count_inner_stops, is_title
 from summarize.lazy import compile_late
 from summarize.models import Block, Kind
 from summarize.numbers import parse_json
+from summarize.readers.formats.markdown import is_markdown
+from summarize.readers.formats.markdown import read as read_markdown
 from summarize.readers.html.blocks import list_blocks
 from summarize.readers.html.fragment import load_fragment
-from summarize.readers.texts.markdown import read_markdown
-from summarize.readers.texts.markdown_marks import is_markdown
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
