@@ -91,12 +91,12 @@ def limit_work(seconds: float | None, memory: int) -> Iterator[None]:
         return
     import resource
 
-    before = {kind: resource.getrlimit(kind) for kind in (resource.RLIMIT_AS, resource.RLIMIT_CPU)}
     used = resource.getrusage(resource.RUSAGE_SELF)
     mapped = _measure_mapped()
+    handler = signal.signal(signal.SIGPROF, _end_step)
+    before = {kind: resource.getrlimit(kind) for kind in (resource.RLIMIT_AS, resource.RLIMIT_CPU)}
     if mapped:
         _lower(resource.RLIMIT_AS, mapped + memory)
-    handler = signal.signal(signal.SIGPROF, _end_step)
     if seconds is not None:
         _lower(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime + seconds + _GRACE))
         # Again each second: one that is raised as a value is freed goes nowhere.
@@ -107,7 +107,8 @@ def limit_work(seconds: float | None, memory: int) -> Iterator[None]:
         signal.setitimer(signal.ITIMER_PROF, 0)
         signal.signal(signal.SIGPROF, handler)
         for kind, limits in before.items():
-            resource.setrlimit(kind, limits)
+            if resource.getrlimit(kind) != limits:
+                resource.setrlimit(kind, limits)
 
 
 def _end_step(_: int, __: FrameType | None) -> None:

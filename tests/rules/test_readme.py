@@ -19,9 +19,10 @@ from summarize.sources import open as open_module
 from summarize.sources.web import fetch
 from tests import hostile, hostile_values
 from tests.conftest import ROOT, Run
+from tests.makers import picture, picture_page
 from tests.program import test_doors, test_fetch
 from tests.quality import __main__ as quality
-from tests.quality import growth, picture, picture_page
+from tests.quality import growth
 from tests.quality import shapes as made
 from tests.rules.test_licence import PROJECT, is_installed, name_of
 from tests.screen import run_on_screen, settle
@@ -291,6 +292,19 @@ def test_every_file_that_it_names_is_there(page: Path) -> None:
     assert not [name for name in names if not any((home / name).exists() for home in homes)]
 
 
+_FILE = re.compile(r"`([\w./-]*[\w-](?:/|\.(?:py|txt|toml|md|golden|phrases|network|forest)))`")
+
+
+def test_every_module_that_the_way_to_contribute_names_is_there() -> None:
+    """By its path in the project or in the package; a name alone is that of a file somewhere."""
+    names = set(_FILE.findall(read(HOW))) - {"xx.txt"}  # that of any language
+    assert len(names) > 60
+    files = {path.name for home in ("cli", "tests") for path in (ROOT / home).rglob("*.*")}
+    homes = (ROOT, ROOT / "cli" / "summarize")
+    missing = [name for name in names if not any((home / name).exists() for home in homes)]
+    assert not [name for name in missing if "/" in name or name not in files]
+
+
 def list_anchors(page: Path) -> set[str]:
     """Return the names by which the headings of a page are reached."""
     headings = re.findall(r"^#+ (.*)", _BLOCK.sub("", read(page)), re.MULTILINE)
@@ -327,7 +341,10 @@ def test_every_table_of_quality_is_described_and_exists() -> None:
     table = read(FIGURES).split("DATA_DIR` holds")[0]
     assert not [name for name in known if not re.search(rf"`{name}[ `]", table)]
     for page in PAGES:
-        assert set(re.findall(r"tests\.quality ([a-z]+)", read(page))) <= known
+        assert set(re.findall(r"tests\.quality ([a-z_]+)", read(page))) <= known
+    for module, function in (quality._OF_DATA | quality._ALONE).values():
+        path = ROOT / "tests" / f"{module.replace('.', '/')}.py"
+        assert f"\ndef {function}(" in read(path)  # not imported: some need what few have
 
 
 @pytest.mark.parametrize("page", [README, MANUAL], ids=lambda page: page.name)

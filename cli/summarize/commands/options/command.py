@@ -13,14 +13,15 @@ from summarize.errors import UsageError
 
 PICK = "What to pick"
 SHOW = "How to show it"
-MORE = "More"  # --help only names them
+MORE = "More"  # --help only names them, on at most two lines: it fits a screen
+_LINES = 2
 _OTHERS = "Options"  # of one command
 _GROUPS = (_OTHERS, PICK, SHOW, MORE)
 _NEVER = {"version", "help", "no-config", "install-completion", "show-completion"}
 _SHORTER = {"show-completion": "Print the script for the shell."}  # Typer's own help is two lines
 # But in the manual; each is a command, or named where it is needed (`summarize config --help`, the
 # error of an article that takes too long).
-_UNNAMED = {"version", "install-completion", "show-completion", "no-config", "patience"}
+_UNNAMED = {"help", "version", "install-completion", "show-completion", "no-config", "patience"}
 ALL = "summarize help options"  # describes each in full
 Make = Callable[..., Any]
 NoConfig = Annotated[
@@ -115,8 +116,11 @@ class Command(TyperCommand):
                 formatter.write_dl([(names[id(o)].ljust(width), first_line(o)) for o in options])
         with formatter.section(f"{MORE} (see `{ALL}`)"):
             room = formatter.width - formatter.current_indent
-            named = ", ".join(f"--{long_name(o)}" for o in more if long_name(o) not in _UNNAMED)
-            for line in wrap(named, room, break_on_hyphens=False):
+            names_alone = ["help", *(n for n in map(long_name, more) if n not in _UNNAMED)]
+            listed = ", ".join(f"--{name}" for name in names_alone)
+            for line in wrap(
+                listed, room, max_lines=_LINES, placeholder=" ...", break_on_hyphens=False
+            ):
                 formatter.write(f"{'':{formatter.current_indent}}{line}\n")
 
     def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:

@@ -14,13 +14,6 @@ from summarize.readers.mail.content import (
 from summarize.readers.mail.message import parse_mail
 from tests.unit.readers.mail.examples import mail, multi, texts
 
-
-def test_a_flowed_text_is_joined_and_its_quotes_stay_apart() -> None:
-    text = "> one \n> two\nThe first \nline.\n -- no mark\n-- \nAnn"
-    assert join_flowed(text) == "> one two\nThe first line.\n-- no mark\n-- \nAnn"
-    assert join_flowed("日本 \n語", delete_space=True) == "日本語"
-
-
 HTML = "Content-Type: text/html\n\n<p>x"
 
 
@@ -124,6 +117,7 @@ def test_a_sealed_mail_is_refused() -> None:
         pytest.param("> a \n> b\nc", "> a b\nc", id="quoted"),
         pytest.param("> a \n>> b", "> a \n>> b", id="of another depth"),
         pytest.param("a \n-- \nb", "a \n-- \nb", id="a signature"),
+        pytest.param("a\n -- b", "a\n-- b", id="no signature"),
         pytest.param("  a\n b", " a\nb", id="a space is stuffed"),
         pytest.param(">>a", ">> a", id="marks and no space"),
         pytest.param("a \n\nb", "a \nb", id="an empty line ends it"),
@@ -131,3 +125,7 @@ def test_a_sealed_mail_is_refused() -> None:
 )
 def test_flowed_lines_are_joined(text: str, joined: str) -> None:
     assert join_flowed(text) == joined
+
+
+def test_the_space_before_a_break_goes_where_the_header_says_so() -> None:
+    assert join_flowed("日本 \n語", delete_space=True) == "日本語"

@@ -164,11 +164,7 @@ def test_an_enclosed_mail_is_named_and_read_if_there_is_nothing_else() -> None:
     assert (draft.title, removed_of(draft)) == ("The tram", [("attachment", "Bees")])
 
 
-def test_an_encrypted_mail_is_refused_and_a_signed_one_is_read() -> None:
-    with pytest.raises(InputError, match="encrypted"):
-        read_parts("Content-Type: application/pgp-encrypted\n\n1", kind="encrypted")
-    with pytest.raises(InputError, match="encrypted"):
-        read("-----BEGIN PGP MESSAGE-----\n\nabc\n")
+def test_a_signed_mail_is_read() -> None:
     seal = "Content-Type: application/pgp-signature; name=a.asc\n\nxx"
     draft = read_parts(part(OWN), seal, kind="signed")
     assert (texts_of(draft), draft.removed) == ([OWN], ())

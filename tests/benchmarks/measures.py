@@ -10,7 +10,7 @@ from typing import Any
 from summarize import NoArticleError, extract_article, merge_articles, summarize
 from summarize.language.sentences import find_sentences
 from summarize.language.words import count_words
-from tests.quality.scores import f1_of_means, precision_recall, rouge
+from tests.benchmarks.scores import f1_of_means, precision_recall, rouge
 
 Row = tuple[str, ...]
 _BASELINES: dict[str, dict[str, bool]] = {

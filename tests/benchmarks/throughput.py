@@ -14,12 +14,12 @@ from time import perf_counter, sleep
 from typing import Any, NamedTuple
 
 from summarize.corpus import Options, Report
+from tests.benchmarks.dask_cost import measure_dask
+from tests.benchmarks.measures import read_sets
+from tests.benchmarks.processes import list_below, measure_memory
+from tests.benchmarks.times import write_prose
 from tests.program.test_corpus_rows import pack_record
-from tests.quality.dask_cost import measure_dask
 from tests.quality.killed import compare_engines
-from tests.quality.measures import read_sets
-from tests.quality.processes import list_below, measure_memory
-from tests.quality.times import write_prose
 
 _TEXTS = 10_000
 _MANY = 100_000

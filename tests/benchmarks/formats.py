@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from summarize import SummarizeError, extract_article
 from summarize.models import Article
-from tests.quality.measures import Row, thousandths
+from tests.benchmarks.measures import Row, thousandths
 
 _CITATION = re.compile(r"[\[(]\s*\d+(?:\s*[-–,;]\s*\d+)*\s*[\])]")
 _EMPTY = re.compile(r"[\[(][\s,;–-]*[\])]")

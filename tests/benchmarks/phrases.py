@@ -9,7 +9,7 @@ from summarize import Article, NoArticleError, extract_article
 from summarize.discourse.keyphrases import find_key_phrases
 from summarize.language.sentences import split_sentences
 from summarize.language.words import split_words, stop_words
-from tests.quality.measures import Row, read_sets
+from tests.benchmarks.measures import Row, read_sets
 
 _COUNT = 6
 _NO_LIST = "und"  # a language without a list of stop words

@@ -29,9 +29,9 @@ from summarize.notices.lines import Line, describe_lines
 from summarize.notices.page_features import describe_markup
 from summarize.notices.phrases import load_phrases
 from summarize.readers.html.page import read_page, read_whole_page
-from tests.quality.measures import Row, read_sets, thousandths
-from tests.quality.paste import label_lines, paste_page
-from tests.quality.scores import f1_of_means, precision_recall, tokens
+from tests.benchmarks.measures import Row, read_sets, thousandths
+from tests.benchmarks.scores import f1_of_means, precision_recall, tokens
+from tests.makers.paste import label_lines, paste_page
 
 _FOLDS = 5
 _TREES = {"pasted": 80, "page": 60}

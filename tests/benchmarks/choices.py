@@ -18,8 +18,8 @@ from zlib import crc32
 from summarize import summarize
 from summarize.discourse.prose import list_prose
 from summarize.models import Article, Sentence
-from tests.quality.coherence import read_row
-from tests.quality.measures import read_sets
+from tests.benchmarks.coherence import read_row
+from tests.benchmarks.measures import read_sets
 
 _CHOICES = Path(__file__).with_name("choices.jsonl")
 _WORTH = {"best": 1.0, "good": 0.5, "bad": -0.5}
@@ -70,7 +70,7 @@ class Choice:
 
 def measure_choices(folder: str, chosen: str) -> Iterator[tuple[str, ...]]:
     """Yield what the picks are worth, as a share of the best ones, and how many are which."""
-    from tests.quality.learn import pick_blindly
+    from tests.makers.learn import pick_blindly
 
     yield ("picked", "articles", "worth", "best", "best or good", "bad")
     choices = list(read_choices(folder, chosen))

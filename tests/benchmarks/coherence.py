@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from summarize import Article, NoArticleError, Sentence, extract_article, merge_articles, summarize
 from summarize.language.sentences import NEVER_PICKED, split_sentences
-from tests.quality.measures import read_sets
+from tests.benchmarks.measures import read_sets
 
 _OPENINGS = {
     "de": "Er|Sie|Es|Dies|Diese|Dieser|Dieses|Aber|Doch|Damit|Dabei|Daher|Deshalb|Dadurch|Dafür",

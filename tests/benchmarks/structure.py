@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from summarize import Article, SummarizeError, extract_article, summarize
-from tests.quality.measures import Row, read_sets, thousandths
+from tests.benchmarks.measures import Row, read_sets, thousandths
 
 _LEAST_WORDS = 8  # of a gold block that counts
 _LEFT_OUT = ("cell", "code")

@@ -13,8 +13,8 @@ from summarize.discourse.prose import list_prose
 from summarize.rank.ask.bm25 import match_question
 from summarize.rank.ask.questions import read_question
 from summarize.rank.ask.relevance import WEIGHTS, describe_sentences
-from tests.quality.ask import build_article, find_starts
-from tests.quality.measures import Row, read_sets
+from tests.benchmarks.ask import build_article, find_starts
+from tests.benchmarks.measures import Row, read_sets
 
 _FOLDS = 8
 _UNIT = "letters"  # the trait whose weight stays as it is: only the shares count

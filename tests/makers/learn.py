@@ -19,8 +19,8 @@ from summarize.rank.auto import auto, network
 from summarize.rank.auto.analysis import analyze_sentences, list_documents
 from summarize.rank.auto.vectors import build_vectors, weigh
 from summarize.rank.candidates import add_stances
-from tests.quality.choices import Choice, pick, read_choices
-from tests.quality.measures import Row
+from tests.benchmarks.choices import Choice, pick, read_choices
+from tests.benchmarks.measures import Row
 
 FOLDS = 5
 _NETS, _UNITS = 2, 10  # networks that are put side by side into one, and the units of each

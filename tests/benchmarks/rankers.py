@@ -14,8 +14,8 @@ from summarize.language.sentences import NEVER_PICKED, split_sentences
 from summarize.models import Article, Block, Sentence
 from summarize.rank.algorithms import ALGORITHMS, load_ranker
 from summarize.rank.rating import Rating, scale_ratings
-from tests.quality.measures import read_sets, score_summary
-from tests.quality.times import write_prose
+from tests.benchmarks.measures import read_sets, score_summary
+from tests.benchmarks.times import write_prose
 
 Row = tuple[str, ...]
 _SLOW = ("kl",)  # minutes on a paper

@@ -11,7 +11,7 @@ from summarize.errors import SummarizeError
 from summarize.models import Source
 from summarize.pipeline import read_article, summarize_article
 from summarize.request import Request
-from tests.quality.measures import read_sets
+from tests.benchmarks.measures import read_sets
 
 _PAGE, _METADATA = "summarize.readers.html.page", "summarize.readers.html.metadata.metadata"
 # Where each function is called, or defined if it is imported when it is called. What a stage has

@@ -9,8 +9,8 @@ from pathlib import Path
 from time import perf_counter, sleep
 from typing import NamedTuple
 
+from tests.benchmarks.processes import list_below
 from tests.program.cluster import Cluster, start_cluster
-from tests.quality.processes import list_below
 
 # CORPUS.md names them: a sampler of stacks and a clock, which run whether there is work or not.
 SETTINGS = {

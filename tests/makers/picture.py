@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.text import Text
 
 from tests.conftest import ROOT
-from tests.quality import picture_page
+from tests.makers import picture_page
 from tests.screen import run_on_screen, settle
 
 FOLDER = ROOT / ".github"

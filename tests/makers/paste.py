@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
-from tests.quality.scores import tokens
+from tests.benchmarks.scores import tokens
 
 _BLOCKS = frozenset(
     "address article aside blockquote body br caption center dd details dialog div dl dt fieldset "
