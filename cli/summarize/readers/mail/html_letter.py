@@ -130,7 +130,7 @@ def _sort_blocks(page: Page, reply: Reply, *, bulk: bool) -> Draft:
         adverts = find_adverts(page)
         own = [reason or adverts.get(i) for i, reason in enumerate(reasons)]
         reasons = own if None in own else reasons  # a mail that is all advert is kept
-    if None not in reasons:  # nothing but a signature
+    if None not in reasons:  # only a signature
         reasons = [line.reason for line in found]
     removed = list_removed(
         Line("--" if b.text == _DASHES else b.text, r)
