@@ -110,6 +110,26 @@ def limit_work(seconds: float | None, memory: int) -> Iterator[None]:
             resource.setrlimit(kind, limits)
 
 
+@contextmanager
+def lift_limits() -> Iterator[None]:
+    """Let a program that is started within have the memory and CPU time that limit_work denies."""
+    try:
+        import resource
+    except ImportError:  # Windows
+        yield
+        return
+    before = {kind: resource.getrlimit(kind) for kind in (resource.RLIMIT_AS, resource.RLIMIT_CPU)}
+    try:
+        for kind, (_, hard) in before.items():
+            with suppress(ValueError, OSError):
+                resource.setrlimit(kind, (hard, hard))
+        yield
+    finally:
+        for kind, limits in before.items():
+            with suppress(ValueError, OSError):
+                resource.setrlimit(kind, limits)
+
+
 def _end_step(_: int, __: FrameType | None) -> None:
     raise OutOfTimeError
 

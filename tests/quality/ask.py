@@ -100,7 +100,7 @@ def _measure_focus(name: str, rows: list[dict[str, Any]]) -> Iterator[Row]:
         yield (f"  {way}", *(f"{100 * x:.1f}" for x in (fmean(values), fmean(gains), margin)))
 
 
-def _write(article: Article, length: str, options: dict[str, str]) -> str:
+def _write(article: Article, length: str, options: dict[str, Any]) -> str:
     try:
         summary = summarize(article, length=length, keywords=0, **options)
     except NoAnswerError:
