@@ -1,6 +1,7 @@
 """Run a test in a fork of its runner, where memory ends: no bomb harms anything else."""
 
 import os
+import signal
 import traceback
 from collections.abc import Callable
 from pathlib import Path
@@ -19,9 +20,14 @@ def run_apart(test: Callable[[], object]) -> None:
         os.close(told)
         _end(test, tell)
     os.close(tell)
-    with os.fdopen(told, "rb") as file:
-        text = file.read().decode()
-    code = os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
+    try:
+        with os.fdopen(told, "rb") as file:
+            text = file.read().decode()
+    except BaseException:  # its time is over
+        os.kill(process, signal.SIGKILL)
+        raise
+    finally:
+        code = os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
     if code == _SKIPPED:
         pytest.skip(text)
     if code:

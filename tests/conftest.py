@@ -81,6 +81,26 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ["SUMMARIZE_JOBS"] = "1"  # a second one costs a third of a second of start-up
 
 
+def pytest_sessionstart(session: pytest.Session) -> None:
+    plugins = session.config.pluginmanager
+    if (reporter := plugins.get_plugin("terminalreporter")) is not None:  # no worker has one
+        plugins.register(FailureLines(reporter.write_line))
+
+
+class FailureLines:
+    """Name each test that fails as soon as it has; its report comes at the end of the run."""
+
+    def __init__(self, write_line: Callable[[str], object]) -> None:
+        self._write_line = write_line
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if report.failed:
+            crash = getattr(report.longrepr, "reprcrash", None)
+            lines = (crash.message if crash else report.longreprtext).strip().splitlines()
+            reason = lines[0] if lines else "no message"
+            self._write_line(f"FAILED {report.nodeid} ({report.when}): {reason}")
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
     """Run what is marked so in a process of its own."""

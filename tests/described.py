@@ -1,5 +1,6 @@
 """Describe what a reader has found, a line for each block, as the golden files have it."""
 
+import json
 from pathlib import Path
 
 from summarize.models import Article, Block, Draft
@@ -18,6 +19,13 @@ def hold_golden(golden: Path, output: str, *, update: bool) -> None:
     if update:
         golden.write_text(output, encoding="utf-8")
     assert output == golden.read_text(encoding="utf-8")
+
+
+def spread_json(output: str) -> str:
+    """Write a line of JSON with one key a line; a change of it can be reviewed then."""
+    values = json.loads(output)
+    assert output == json.dumps(values, ensure_ascii=False) + "\n"
+    return json.dumps(values, ensure_ascii=False, indent=1) + "\n"
 
 
 def _describe_block(block: Block) -> str:

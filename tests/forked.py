@@ -11,14 +11,15 @@ import io
 import json
 import os
 import pkgutil
+import select
 import signal
 import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -32,18 +33,24 @@ _LATE = "trafilatura rich.console rich.table markdown_it urllib3 feedparser toml
 _APART = (
     "summarize.__main__",
     "summarize.corpus.workers.server",
-    "summarize.readers.documents.pdf.child",
+    "summarize.readers.pdf.child",
 )
 
 
 class Forker:
-    """A process that has imported the program, and does nothing but fork."""
+    """A process that has imported the program, and does nothing but fork.
 
-    def __init__(self) -> None:
+    With ``copy``, the parent folder of a copy of the package, it is that copy; and only what every
+    run needs is imported, since a copy runs a few times.
+    """
+
+    def __init__(self, copy: Path | None = None) -> None:
         self._control, there = socket.socketpair()
         self._control.settimeout(_SECONDS)
         command = [sys.executable, "-m", "tests.forked", str(there.fileno())]
         env = {**os.environ, "OPENBLAS_NUM_THREADS": "1"}  # numpy starts threads, which no fork has
+        if copy:
+            command, env = [*command, "copy"], {**env, "PYTHONPATH": str(copy)}
         self._process = subprocess.Popen(command, cwd=ROOT, env=env, pass_fds=[there.fileno()])
         there.close()
         if not self._control.recv(1):
@@ -89,6 +96,16 @@ class Forker:
         self._process.wait(_SECONDS)
 
 
+@contextmanager
+def fork_copy(copy: Path) -> Iterator[Forker]:
+    """Run a copy of the package, in the folder ``copy``, as it is now."""
+    forker = Forker(copy)
+    try:
+        yield forker
+    finally:
+        forker.close()
+
+
 @cache
 def share_forker() -> Forker:
     """Return the one that all tests of this process use."""
@@ -98,18 +115,24 @@ def share_forker() -> Forker:
 
 
 def _feed(pipe: int, data: bytes) -> None:
-    with suppress(BrokenPipeError), open(pipe, "wb") as file:
-        file.write(data)
+    os.set_blocking(pipe, False)  # or what nobody reads would be waited for
+    with suppress(BrokenPipeError), open(pipe, "wb", buffering=0) as file:
+        while data and select.select([], [file], [], _SECONDS)[1]:
+            data = data[file.write(data) or 0 :]
 
 
 def _read(pipe: int) -> bytes:
-    with open(pipe, "rb") as file:
-        return file.read()
+    """Read to the end, or until nothing comes: what a killed program started may hold the pipe."""
+    data = b""
+    with open(pipe, "rb", buffering=0) as file:
+        while select.select([file], [], [], _SECONDS + 10)[0] and (piece := file.read(1 << 20)):
+            data += piece
+    return data
 
 
-def serve(control: socket.socket) -> None:
+def serve(control: socket.socket, *, whole: bool) -> None:
     """Fork for each request; return in the child, where the streams are those of the request."""
-    _import_all()
+    _import_all() if whole else _import_some()
     gc.freeze()  # or the first collection in a child would copy all that is shared
     control.sendall(b"!")
     while True:
@@ -142,6 +165,13 @@ def _import_all() -> None:
             import_module(name)
     for name in ("bridge.html", "tram.txt", "moor.txt"):  # which load the models and the lists
         summarize.summarize((ROOT / "samples" / name).read_bytes())
+
+
+def _import_some() -> None:
+    import summarize
+
+    import_module("summarize.commands.summary")
+    summarize.summarize((ROOT / "samples" / "tram.txt").read_bytes())
 
 
 def _become(words: Sequence[str], env: Mapping[str, str], streams: Sequence[int]) -> None:
@@ -209,5 +239,5 @@ def _end(main: Any) -> None:
 
 
 if __name__ == "__main__":
-    serve(socket.socket(fileno=int(sys.argv[1])))
+    serve(socket.socket(fileno=int(sys.argv[1])), whole=sys.argv[2:] != ["copy"])
     _end(import_module("summarize.__main__").main)

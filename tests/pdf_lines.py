@@ -3,12 +3,12 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from summarize.readers.documents.pdf.lines.glyphs import Char, Sheet, Style
-from summarize.readers.documents.pdf.lines.line import Line
-from summarize.readers.documents.pdf.typesetting import Manner
+from summarize.readers.pdf.characters import Char, Sheet, Style
+from summarize.readers.pdf.layout import Layout
+from summarize.readers.pdf.lines import Line
 
 PLAIN = Style(10.0, "Times", 400, turned=False)
-MANNER = Manner(10.0, "Times", 250.0, 800.0, latin=True, heads=frozenset())
+LAYOUT = Layout(10.0, "Times", 250.0, 800.0, latin=True, heads=frozenset())
 
 
 def make_line(

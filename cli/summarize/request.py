@@ -59,11 +59,11 @@ class Request:
         str | Length | None,
         Option(
             """5 (sentences), 20%, 100w (words), 800t (tokens), 600c.
-            The share is of the words, 600c are characters; of words or characters there are never
-            more than that, line breaks included; of tokens of a language model about so many, by an
-            estimate that is mostly within a tenth. With --ask or --focus `read -n 800t` prints the
-            whole paragraphs that fit. Default: 3 sentences for 150 words, 5 for 700, 10 for 10,000,
-            and at most a third of the article.""",
+            20% is a share of the words, 600c are characters. Words and characters are strict
+            limits, line breaks included; tokens of a language model are estimated, mostly to within
+            10%. With --ask or --focus, `read -n 800t` prints the whole paragraphs that fit.
+            Default: 3 sentences for 150 words, 5 for 700, 10 for 10,000, and at most a third of the
+            article.""",
             metavar="LENGTH",
             short="-n",
             values="length",
@@ -75,7 +75,7 @@ class Request:
         str | None,
         Option(
             """Prefer sentences near these words.
-            Where the article does not speak of them, stderr says so.""",
+            If the article does not mention them, a warning says so.""",
             metavar="WORDS",
             preset=False,
             tools=("summarize", "read"),
@@ -85,8 +85,8 @@ class Request:
         str | None,
         Option(
             """Print the sentences that answer a question.
-            It is one to three of them, or as many as -n says, each with what it leans on before it.
-            Ask in the language of the article. Where nothing answers, the exit code is 4.""",
+            There are one to three, or as many as -n allows, each with the sentences it leans on.
+            Ask in the language of the article. If nothing answers, the exit code is 4.""",
             metavar="QUESTION",
             preset=False,
             tools=("ask",),
@@ -97,17 +97,17 @@ class Request:
     language: Annotated[
         str | None,
         Option(
-            "The article's, as de or German. Default: detected.",
+            "Article language (de, German). Default: detected.",
             metavar="NAME",
             short="-l",
             values="language",
-            description="ISO 639-1, as de; detected if not given.",
+            description="ISO 639-1, such as de; detected by default.",
         ),
     ] = None
     algorithm: Annotated[
         str,
         Option(
-            f"""How to rank: `summarize algorithms` lists the ways.
+            f"""Ranker: `summarize algorithms` lists them.
             One of {", ".join(ALGORITHMS)}. Default: auto.""",
             metavar="NAME",
             short="-a",
@@ -151,7 +151,7 @@ class Request:
     keywords: int = KEYWORDS  # number of key phrases; on the command line each command decides it
     clean: Annotated[
         bool,
-        Option("Leave notices and other boilerplate in.", rare=True, library=False, tools=()),
+        Option("Keep notices and other boilerplate.", rare=True, library=False, tools=()),
     ] = True
 
     def __post_init__(self) -> None:

@@ -22,6 +22,9 @@ _PR_SET_PDEATHSIG = 1  # of Linux's prctl
 _GRACE = 30.0  # seconds of CPU beyond a limit, for a call into C that does not end
 
 
+_before: dict[int, tuple[int, int]] = {}  # limits by kind, while limit_work has lowered them
+
+
 class OutOfTimeError(BaseException):
     """A step took more of the processor than it may; no ``except Exception`` swallows it."""
 
@@ -91,12 +94,13 @@ def limit_work(seconds: float | None, memory: int) -> Iterator[None]:
         return
     import resource
 
-    before = {kind: resource.getrlimit(kind) for kind in (resource.RLIMIT_AS, resource.RLIMIT_CPU)}
     used = resource.getrusage(resource.RUSAGE_SELF)
     mapped = _measure_mapped()
+    handler = signal.signal(signal.SIGPROF, _end_step)
+    before = {kind: resource.getrlimit(kind) for kind in (resource.RLIMIT_AS, resource.RLIMIT_CPU)}
+    _before.update(before)
     if mapped:
         _lower(resource.RLIMIT_AS, mapped + memory)
-    handler = signal.signal(signal.SIGPROF, _end_step)
     if seconds is not None:
         _lower(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime + seconds + _GRACE))
         # Again each second: one that is raised as a value is freed goes nowhere.
@@ -106,28 +110,29 @@ def limit_work(seconds: float | None, memory: int) -> Iterator[None]:
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
         signal.signal(signal.SIGPROF, handler)
+        _before.clear()
         for kind, limits in before.items():
-            resource.setrlimit(kind, limits)
+            if resource.getrlimit(kind) != limits:
+                resource.setrlimit(kind, limits)
 
 
 @contextmanager
 def lift_limits() -> Iterator[None]:
     """Let a program that is started within have the memory and CPU time that limit_work denies."""
-    try:
-        import resource
-    except ImportError:  # Windows
+    if not _before:
         yield
         return
-    before = {kind: resource.getrlimit(kind) for kind in (resource.RLIMIT_AS, resource.RLIMIT_CPU)}
+    import resource
+
+    lowered = {kind: resource.getrlimit(kind) for kind in _before}
+    changed = [kind for kind in _before if _before[kind] != lowered[kind]]
     try:
-        for kind, (_, hard) in before.items():
-            with suppress(ValueError, OSError):
-                resource.setrlimit(kind, (hard, hard))
+        for kind in changed:
+            resource.setrlimit(kind, _before[kind])
         yield
     finally:
-        for kind, limits in before.items():
-            with suppress(ValueError, OSError):
-                resource.setrlimit(kind, limits)
+        for kind in changed:
+            resource.setrlimit(kind, lowered[kind])
 
 
 def _end_step(_: int, __: FrameType | None) -> None:

@@ -2,10 +2,12 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -56,6 +58,31 @@ def count_seconds(process: int) -> float:
     return sum(map(int, fields[11:13])) / os.sysconf("SC_CLK_TCK")
 
 
+@contextmanager
+def start_corpus(
+    *words: str | Path, program: Sequence[str] = PROGRAM, cwd: Path | None = None
+) -> Iterator[subprocess.Popen[str]]:
+    """Start the program; in the end it is gone, with its workers, whatever the test has found.
+
+    Nothing that is left holds a stream of pytest, which would wait for it.
+    """
+    process = subprocess.Popen(
+        [*program, *map(str, words)],
+        stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+        cwd=cwd, text=True,
+    )  # fmt: skip
+    try:
+        yield process
+    finally:
+        workers = list_workers(process.pid) if process.poll() is None else []
+        for number in workers:
+            with suppress(ProcessLookupError):
+                os.kill(number, signal.SIGKILL)
+        process.kill()
+        with suppress(subprocess.TimeoutExpired):
+            process.communicate(timeout=20)
+
+
 def wait_for(
     condition: Callable[[], object], process: subprocess.Popen[Any], seconds: float = 60
 ) -> None:
@@ -64,6 +91,7 @@ def wait_for(
     while not condition():
         if process.poll() is not None or time.monotonic() > deadline:
             process.kill()
-            process.communicate()
+            with suppress(subprocess.TimeoutExpired):
+                process.communicate(timeout=20)
             pytest.fail(f"the program did not come so far (exit code {process.returncode})")
         time.sleep(0.02)

@@ -3,14 +3,14 @@
 import json
 import os
 import shutil
-import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import ROOT, SAMPLES, Result
+from tests.forked import fork_copy
 
 TRAM = SAMPLES / "tram.txt"
 # A reader with a bug, one that never ends, and one that takes all memory, by how the text begins.
@@ -32,8 +32,8 @@ Run = Callable[..., Result]
 
 
 @pytest.fixture(scope="module")
-def run_trouble(tmp_path_factory: pytest.TempPathFactory) -> Run:
-    """Return a function that runs a copy of the program which has that reader."""
+def run_trouble(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Run]:
+    """Give a function that runs a copy of the program which has that reader."""
     folder = tmp_path_factory.mktemp("copy")
     package = folder / "summarize"
     ignored = shutil.ignore_patterns("__pycache__")
@@ -43,19 +43,14 @@ def run_trouble(tmp_path_factory: pytest.TempPathFactory) -> Run:
     line = '    Kind("trouble", starts=(b"TROUBLE",), read="trouble:read_trouble", text=True),\n'
     kinds.write_text(kinds.read_text().replace("KINDS = (\n", f"KINDS = (\n{line}", 1))
 
-    def run(*words: str | Path, **variables: str) -> Result:
-        done = subprocess.run(
-            [sys.executable, "-m", "summarize", *map(str, words)],
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            text=True,
-            env={**os.environ, "PYTHONPATH": str(folder), **variables},
-            check=False,
-            timeout=100,
-        )
-        return Result(done.stdout, done.stderr, done.returncode)
+    with fork_copy(folder) as forker:
 
-    return run
+        def run(*words: str | Path, **variables: str) -> Result:
+            env = {**os.environ, "COLUMNS": "80", **variables}
+            out, err, code = forker.run([*map(str, words)], b"", env)
+            return Result(out.decode(), err.decode(), code)
+
+        yield run
 
 
 @pytest.fixture(scope="module")

@@ -57,7 +57,7 @@ def test_a_long_text_leaves_out_what_takes_minutes_and_says_so(run: Run) -> None
     result = run("compare", "-n", "1", "-f", "json", stdin=text)
     names = [ranker["algorithm"] for ranker in json.loads(result.out)["rankers"]]
     assert names == [name for name in ALGORITHMS if name != "kl"]
-    note = "left out because they take minutes here, unless -a names them: kl"
+    note = "skipped because they would take minutes (add them by -a): kl"
     assert result.err == f"summarize: standard input: {note}\n"
 
 

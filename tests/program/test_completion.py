@@ -3,6 +3,7 @@
 import json
 import os
 import pty
+import select
 import subprocess
 import sys
 from contextlib import suppress
@@ -120,7 +121,7 @@ def complete_in_zsh(folder: Path, typed: str) -> str:
     os.close(slave)
     os.write(master, keys.encode())
     with suppress(OSError):  # Linux: the other side has closed
-        while os.read(master, 65536):
+        while select.select([master], [], [], 30)[0] and os.read(master, 65536):
             pass
     os.close(master)
     process.wait(30)

@@ -102,7 +102,7 @@ def test_a_number_may_be_written_without_quotes(run: Run, configure: Configure) 
         pytest.param("width = 2026-01-02", "width: '2026-01-02' is not a number", id="date"),
         pytest.param("keywords = [1]", "keywords: '[1]' is not a number", id="list"),
         pytest.param("width = {a = 1}", "width: \"{'a': 1}\" is not a number", id="inner-table"),
-        pytest.param(f"a = {'[' * 9_999}", "its lists are nested too deep", id="deep"),
+        pytest.param(f"a = {'[' * 9_999}", "its lists are nested too deeply", id="deep"),
         pytest.param(f"width = {'9' * 5_000}", "Exceeds the limit", id="a-number-of-5000-digits"),
         pytest.param('quiet = "maybe"', "config.toml: quiet: 'maybe' is neither", id="flag"),
     ],
@@ -130,7 +130,7 @@ def test_a_wrong_variable_is_named(run: Run) -> None:
     ("name", "hint"),
     [
         ("SUMMARIZE_LENGHT", "did you mean SUMMARIZE_LENGTH?"),
-        ("SUMMARIZE_OUTPUT", "`summarize config` shows those there are"),
+        ("SUMMARIZE_OUTPUT", "`summarize config` lists them all"),
         ("SUMMARIZE_JOB", "did you mean SUMMARIZE_JOBS?"),
     ],
 )

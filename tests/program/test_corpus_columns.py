@@ -12,8 +12,7 @@ import pytest
 from summarize.corpus import Options
 from summarize.corpus.part import read_part
 from summarize.corpus.store import open_store
-from summarize.readers.rows.kept import keep_columns, parse_names
-from summarize.readers.rows.values import Columns
+from summarize.readers.rows.columns import Columns, keep_columns, parse_names
 from tests.conftest import Run
 from tests.program.corpus import SLOW_TEXT
 

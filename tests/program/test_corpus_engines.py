@@ -16,7 +16,13 @@ import pytest
 from summarize.corpus import Options, plan_shards, summarize_shard
 from tests.conftest import ROOT, Run
 from tests.program.cluster import Cluster, start_cluster
-from tests.program.corpus import PROGRAM, read_lines, read_parts, wait_for, write_texts
+from tests.program.corpus import (
+    read_lines,
+    read_parts,
+    start_corpus,
+    wait_for,
+    write_texts,
+)
 from tests.program.shell import press_ctrl_c, stop_on_screen
 
 NEEDS = {"Spark": "pyspark", "Ray": "ray"}
@@ -167,18 +173,18 @@ def test_on_a_cluster_that_loses_a_worker_half_way_nothing_is_lost(
     folder = write_texts(tmp_path / "in", 120)
     out, alone = tmp_path / "out.jsonl", tmp_path / "alone.jsonl"
     run("corpus", folder, "-q", "-o", alone)
-    command = [*PROGRAM, str(folder), "-q", "--jobs", "2", "--scheduler", address, "-o", str(out)]
-    process = subprocess.Popen(command, cwd=ROOT)
-    wait_for(lambda: out.exists() and out.read_bytes().count(b"\n") >= 40, process)
-    workers[0].kill()
-    assert process.wait(60) == 0
-    assert read_lines(out) == read_lines(alone)
+    words = (folder, "-q", "--jobs", "2", "--scheduler", address, "-o", out)
+    with start_corpus(*words, cwd=ROOT) as process:
+        wait_for(lambda: out.exists() and out.read_bytes().count(b"\n") >= 40, process)
+        workers[0].kill()
+        assert process.wait(60) == 0
+        assert read_lines(out) == read_lines(alone)
 
 
 def test_no_scheduler_is_one_line(run: Run, tmp_path: Path) -> None:
     pytest.importorskip("distributed")
     result = run(
-        "corpus", "samples", "--scheduler", "tcp://127.0.0.1:9", "-o", tmp_path / "out.jsonl",
+        "corpus", "samples/tram.txt", "--scheduler", "tcp://127.0.0.1:9", "-o", tmp_path / "a",
         env={"DASK_SUMMARIZE__CONNECT": "0.3"},
     )  # fmt: skip
     assert result.code == 3

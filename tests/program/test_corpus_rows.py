@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from summarize.corpus import summarize_record
-from summarize.readers.rows.values import Columns
+from summarize.readers.rows.columns import Columns
 from summarize.readers.several_articles import Item, read_items
 
 TEXT = "The harbour board met on Monday. It voted for a longer breakwater of 310 metres."

@@ -6,7 +6,6 @@ import os
 import select
 import shutil
 import signal
-import subprocess
 import time
 import zipfile
 from dataclasses import replace
@@ -20,11 +19,11 @@ from summarize.corpus.workers.pool import POOL
 from summarize.corpus.workers.supervisor import read_shard
 from tests.conftest import ROOT
 from tests.program.corpus import (
-    PROGRAM,
     SLOW_TEXT,
     count_seconds,
     list_workers,
     read_lines,
+    start_corpus,
     wait_for,
     write_texts,
 )
@@ -108,38 +107,39 @@ def test_all_jobs_have_one_server_whose_end_costs_no_worker(tmp_path: Path) -> N
     folder.mkdir()
     for number in range(3):
         (folder / f"{number}.md").write_text(SLOW_TEXT[:600_000])
-    command = [*PROGRAM, str(folder), "-q", "--jobs", "3", "--shard-size", "1K", "-o", "out.jsonl"]
-    process = subprocess.Popen(command, cwd=tmp_path)
-    workers: list[int] = []
+    words = (folder, "-q", "--jobs", "3", "--shard-size", "1K", "-o", "out.jsonl")
+    with start_corpus(*words, cwd=tmp_path) as process:
+        workers: list[int] = []
 
-    def are_busy() -> bool:
-        workers[:] = list_workers(process.pid)
-        return len(workers) == 3 and all(count_seconds(worker) > 0.1 for worker in workers)
+        def are_busy() -> bool:
+            workers[:] = list_workers(process.pid)
+            return len(workers) == 3 and all(count_seconds(worker) > 0.1 for worker in workers)
 
-    wait_for(are_busy, process)
-    servers = {read_parent(worker) for worker in workers}
-    assert len(servers) == 1
-    os.kill(servers.pop(), signal.SIGKILL)
-    wait_for(lambda: all(count_seconds(worker) > 0.3 for worker in workers), process)  # they go on
-    assert not list_workers(process.pid)  # nor is another server started before it is needed
-    assert process.wait(60) == 0
-    assert [line["status"] for line in read_lines(Path("out.jsonl"))] == ["ok"] * 3
+        wait_for(are_busy, process)
+        servers = {read_parent(worker) for worker in workers}
+        assert len(servers) == 1
+        os.kill(servers.pop(), signal.SIGKILL)
+        # They go on.
+        wait_for(lambda: all(count_seconds(worker) > 0.3 for worker in workers), process)
+        assert not list_workers(process.pid)  # nor is another server started before it is needed
+        assert process.wait(60) == 0
+        assert [line["status"] for line in read_lines(Path("out.jsonl"))] == ["ok"] * 3
 
 
 @needs_proc
 def test_workers_end_when_their_parent_does() -> None:
     write_texts(Path("in"), 2)
     Path("in/0001.md").write_text(SLOW_TEXT)
-    process = subprocess.Popen([*PROGRAM, "in", "-q", "--jobs", "1", "-o", "out.jsonl"])
-    # Until the slow page is at work, for some seconds.
-    wait_for(lambda: any(count_seconds(n) > 0.3 for n in list_workers(process.pid)), process)
-    (worker,) = list_workers(process.pid)
-    process.kill()
-    process.wait()
-    end = time.monotonic() + 3
-    while Path(f"/proc/{worker}/cwd").exists():
-        assert time.monotonic() < end
-        time.sleep(0.02)
+    with start_corpus("in", "-q", "--jobs", "1", "-o", "out.jsonl") as process:
+        # Until the slow page is at work, for some seconds.
+        wait_for(lambda: any(count_seconds(n) > 0.3 for n in list_workers(process.pid)), process)
+        (worker,) = list_workers(process.pid)
+        process.kill()
+        process.wait(20)
+        end = time.monotonic() + 20
+        while Path(f"/proc/{worker}/cwd").exists():
+            assert time.monotonic() < end
+            time.sleep(0.02)
 
 
 def test_the_folder_of_the_shard_before_may_go(

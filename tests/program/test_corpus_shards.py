@@ -28,6 +28,7 @@ from tests.program.corpus import (
     list_workers,
     read_lines,
     read_parts,
+    start_corpus,
     wait_for,
     write_texts,
 )
@@ -247,15 +248,14 @@ def test_a_folder_is_not_filled_with_parts_of_itself(
 def test_an_output_that_vanished_is_reported(tmp_path: Path) -> None:
     folder, out = write_texts(tmp_path / "in", 4), tmp_path / "out.jsonl"
     (folder / "0002.md").write_text(SLOW_TEXT)
-    command = [*PROGRAM, str(folder), "-q", "--timeout", "1", "--jobs", "1", "-o", str(out)]
-    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
-    wait_for(lambda: out.exists() and b"0001" in out.read_bytes(), process)
-    out.rename(tmp_path / "elsewhere")
-    out.write_text("somebody else's")
-    _, errors = process.communicate(timeout=60)
-    assert process.returncode == 3
-    assert "was deleted or replaced" in errors
-    assert out.read_text() == "somebody else's"
+    with start_corpus(folder, "-q", "--timeout", "1", "--jobs", "1", "-o", out) as process:
+        wait_for(lambda: out.exists() and b"0001" in out.read_bytes(), process)
+        out.rename(tmp_path / "elsewhere")
+        out.write_text("somebody else's")
+        _, errors = process.communicate(timeout=60)
+        assert process.returncode == 3
+        assert "was deleted or replaced" in errors
+        assert out.read_text() == "somebody else's"
 
 
 def test_a_damaged_note_of_the_run_is_one_line(run: Run, tmp_path: Path) -> None:
@@ -338,29 +338,26 @@ def test_ctrl_c_at_any_moment_is_no_traceback(tmp_path: Path, moment: str, times
     folder, out = write_texts(tmp_path / "in", 3), tmp_path / "out.jsonl"
     (folder / "0001.md").write_text(SLOW_TEXT[:1_000_000])  # a second: its worker may go on
     words = [moment, str(times), "corpus", str(folder), "-o", str(out)]
-    process = subprocess.Popen(
-        [sys.executable, "-c", INTERRUPTED, *words], stderr=subprocess.PIPE, text=True
-    )
-    if moment == "os.kill":
-        wait_for(lambda: out.exists() and out.read_bytes(), process)
-        process.send_signal(signal.SIGINT)
-    _, errors = process.communicate(timeout=30)
-    assert process.returncode == 130
-    assert "Traceback" not in errors
-    assert all("shards" in line for line in errors.splitlines())
+    program = [sys.executable, "-c", INTERRUPTED]
+    with start_corpus(*words, program=program) as process:
+        if moment == "os.kill":
+            wait_for(lambda: out.exists() and out.read_bytes(), process)
+            process.send_signal(signal.SIGINT)
+        _, errors = process.communicate(timeout=30)
+        assert process.returncode == 130
+        assert "Traceback" not in errors
+        assert all("shards" in line for line in errors.splitlines())
 
 
 def test_interrupted_it_says_how_to_go_on(tmp_path: Path) -> None:
     folder, out = write_texts(tmp_path / "in", 3), tmp_path / "out.jsonl"
     (folder / "0001.md").write_text(SLOW_TEXT)
-    process = subprocess.Popen(
-        [*PROGRAM, str(folder), "-o", str(out)], stderr=subprocess.PIPE, text=True
-    )
-    wait_for(lambda: out.exists() and out.read_bytes(), process)
-    process.send_signal(signal.SIGINT)
-    _, errors = process.communicate(timeout=30)
-    assert process.returncode == 130
-    assert errors.endswith("shards are done; the same command goes on from there\n")
+    with start_corpus(folder, "-o", out) as process:
+        wait_for(lambda: out.exists() and out.read_bytes(), process)
+        process.send_signal(signal.SIGINT)
+        _, errors = process.communicate(timeout=30)
+        assert process.returncode == 130
+        assert errors.endswith("shards are done; the same command goes on from there\n")
 
 
 def test_workers_that_can_not_start_say_why(
@@ -443,17 +440,17 @@ def test_killed_workers_and_servers_cost_nothing(
 ) -> None:
     folder, expected = whole
     out = tmp_path / "out.jsonl"
-    process = subprocess.Popen([*PROGRAM, str(folder), "-q", "--jobs", "2", "-o", str(out)])
-    chance = Random(seed)
-    find = list_workers if seed % 2 else list_children
-    time.sleep(chance.uniform(0.1, 0.5))
-    while process.poll() is None and not (victims := find(process.pid)):
-        time.sleep(0.01)
-    if process.poll() is None:  # once: an article that is killed twice counts as one that kills
-        with suppress(ProcessLookupError):  # it has just ended by itself
-            os.kill(victims[0], signal.SIGKILL)
-    assert process.wait(60) == 4
-    assert out.read_bytes() == expected
+    with start_corpus(folder, "-q", "--jobs", "2", "-o", out) as process:
+        chance = Random(seed)
+        find = list_workers if seed % 2 else list_children
+        time.sleep(chance.uniform(0.1, 0.5))
+        while process.poll() is None and not (victims := find(process.pid)):
+            time.sleep(0.01)
+        if process.poll() is None:  # once: an article that is killed twice counts as one that kills
+            with suppress(ProcessLookupError):  # it has just ended by itself
+                os.kill(victims[0], signal.SIGKILL)
+        assert process.wait(60) == 4
+        assert out.read_bytes() == expected
 
 
 def list_children(parent: int) -> list[int]:

@@ -104,7 +104,7 @@ def find_hidden(shown: str) -> set[str]:
     """Return what of the text is neither a line feed nor to be seen."""
     return {
         char
-        for char in shown
+        for char in set(shown)
         if (char in HIDDEN or unicodedata.category(char) in ("Cc", "Cf", "Cs")) and char != "\n"
     }
 

@@ -8,13 +8,17 @@ from summarize.render.json import render_json, render_json_page
 from summarize.render.markdown import render_markdown_page
 from summarize.render.text import render_text, render_text_page
 from tests.conftest import ROOT, SAMPLES, read_sample
-from tests.described import describe, hold_golden
+from tests.described import describe, hold_golden, spread_json
 
 GOLDEN = ROOT / "tests" / "golden"
 # A README with a badge, a page wrapped in its source, a list, a page with a table and code, an
 # interview, and a text wrapped at 120 columns.
 READ = ["bell.txt", "buoy.html", "kitchen.html", "lathe.md", "orchard.html", "tide.txt"]
-PAGES = {"txt": render_text_page, "md": render_markdown_page, "json": render_json_page}
+PAGES = {
+    "txt": render_text_page,
+    "md": render_markdown_page,
+    "json": lambda summary: spread_json(render_json_page(summary)),
+}
 NAMES = sorted(path.name for path in SAMPLES.iterdir())
 RANKED = "harbour.txt"  # by every algorithm, where all samples are by auto
 RANKERS = [name for name in ALGORITHMS if name != "auto"]

@@ -92,7 +92,7 @@ def test_a_folder_of_many_files_or_none_says_what_to_do(run: Run, tmp_path: Path
     many.mkdir()
     result = run("-n", "1", TRAM, empty)
     assert (result.code, result.out.count("==>")) == (3, 1)
-    assert result.err == f"summarize: {empty}: is a directory: no files are in it\n"
+    assert result.err == f"summarize: {empty}: is a directory: it has no files\n"
     for number in range(50):
         (many / f"{number}.txt").write_text("The bell rang at noon, and the town stood still.\n")
     assert run(many).out.count("==>") == 50

@@ -16,11 +16,11 @@ from summarize.rank import candidates
 from summarize.readers import one_article as draft
 from summarize.readers import unpack
 from summarize.readers.documents.docx import slim
-from summarize.readers.documents.pdf import child
-from summarize.readers.documents.pdf import pdf as guard
 from summarize.readers.feeds import xml_feed as feed_xml
-from summarize.readers.html import limit_tags
-from summarize.readers.mail.collections import mailbox
+from summarize.readers.html import limits
+from summarize.readers.mail import mailbox
+from summarize.readers.pdf import child
+from summarize.readers.pdf import pdf as guard
 from summarize.readers.rows import values as rows
 from summarize.readers.texts import markdown
 from summarize.readers.texts.markup_languages import rst
@@ -110,11 +110,11 @@ SAID = {
         PDF[1],
         f"{child._CLOCK_SECONDS} s for a page, of these at most {child._STEP_SECONDS:g} s of CPU",
         f"A line of over {WORDS.get(draft.MOST_CHARACTERS / MEGABYTE)} million characters",
-        f"a page of more than {limit_tags.MOST_ELEMENTS:,} elements",
-        f"a tag of more than {limit_tags._MOST_ATTRIBUTES:,} attributes",
+        f"a page of more than {limits.MOST_ELEMENTS:,} elements",
+        f"a tag of more than {limits._MOST_ATTRIBUTES:,} attributes",
     ),
     "LIMITS.md": (
-        f"more than {limit_tags.MOST_ELEMENTS:,} elements",
+        f"more than {limits.MOST_ELEMENTS:,} elements",
         f"more than {mailbox._MOST:,} mails",
         f"Markdown with more than {markdown._MOST_MARKS:,} marks",
         f"reStructuredText with more than {rst._MOST_MARKS:,} marks",

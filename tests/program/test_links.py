@@ -50,7 +50,7 @@ def test_a_page_that_fails_costs_the_others_nothing(run: Run, server: str) -> No
     shown = [json.loads(line)["part"] for line in found.out.splitlines()]
     # What the feed has of it stays; the second has no link that can be fetched.
     assert (found.code, shown, found.out.count("Only a teaser")) == (0, [1, 2, 3], 2)
-    told = f"#1: {server}/nothing: the server answered 404 Not Found; what the feed has of it is"
+    told = f"#1: {server}/nothing: the server answered 404 Not Found; its text in the feed is"
     assert (told in found.err, found.err.count("\n")) == (True, 1)
 
 

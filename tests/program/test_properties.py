@@ -3,17 +3,14 @@
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from summarize import Article, SummarizeError, Summary, extract_article, summarize
+from summarize import Article, SummarizeError, Summary, summarize
 from summarize.discourse.fragments import is_fragment
 from summarize.language.words import count_words
 from summarize.rank.algorithms import ALGORITHMS
-from tests.conftest import SAMPLES
+from tests.conftest import read_sample
 
-ARTICLES = {
-    name: extract_article((SAMPLES / name).read_bytes())
-    for name in ("tram.txt", "tea.txt", "olives.txt", "bees.md", "windrad.html", "kissaten.html")
-}
-articles = st.sampled_from(sorted(ARTICLES)).map(ARTICLES.__getitem__)
+NAMES = ("tram.txt", "tea.txt", "olives.txt", "bees.md", "windrad.html", "kissaten.html")
+articles = st.sampled_from(NAMES).map(lambda name: read_sample(name)[0])
 calm = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 
 

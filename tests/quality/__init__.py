@@ -1,1 +1,1 @@
-"""Measure quality and time; every table has our default beside each baseline, on the same data."""
+"""The floor of quality, and what tries to break the program: fuzzers, kills, mutations."""

@@ -6,36 +6,36 @@ from importlib import import_module
 # What is measured, by the module and the function that do it: only these are loaded, since the
 # memory of a child counts from that of its parent.
 _OF_DATA = {
-    "pages": ("measures", "measure_pages"),
-    "pasted": ("measures", "measure_pasted"),
-    "structure": ("structure", "measure_structure"),
-    "sentences": ("structure", "measure_sentences"),
-    "harm": ("measures", "measure_harm"),
-    "rouge": ("measures", "measure_rouge"),
-    "merge": ("measures", "measure_merge"),
-    "formats": ("formats", "measure_formats"),
-    "rankers": ("rankers", "measure_rankers"),
-    "sumy": ("rankers", "measure_sameness"),
-    "coherence": ("coherence", "measure_coherence"),
-    "choices": ("choices", "measure_choices"),
-    "phrases": ("phrases", "measure_phrases"),
-    "ask": ("ask", "measure_ask"),
-    "corpus": ("throughput", "measure_throughput"),
-    "stages": ("stages", "measure_stages"),
-    "train": ("train", "train"),
-    "learn": ("learn", "learn"),
-    "learn_ask": ("learn_ask", "learn_ask"),
+    "pages": ("benchmarks.measures", "measure_pages"),
+    "pasted": ("benchmarks.measures", "measure_pasted"),
+    "structure": ("benchmarks.structure", "measure_structure"),
+    "sentences": ("benchmarks.structure", "measure_sentences"),
+    "harm": ("benchmarks.measures", "measure_harm"),
+    "rouge": ("benchmarks.measures", "measure_rouge"),
+    "merge": ("benchmarks.measures", "measure_merge"),
+    "formats": ("benchmarks.formats", "measure_formats"),
+    "rankers": ("benchmarks.rankers", "measure_rankers"),
+    "sumy": ("benchmarks.rankers", "measure_sameness"),
+    "coherence": ("benchmarks.coherence", "measure_coherence"),
+    "choices": ("benchmarks.choices", "measure_choices"),
+    "phrases": ("benchmarks.phrases", "measure_phrases"),
+    "ask": ("benchmarks.ask", "measure_ask"),
+    "corpus": ("benchmarks.throughput", "measure_throughput"),
+    "stages": ("benchmarks.stages", "measure_stages"),
+    "train": ("makers.train", "train"),
+    "learn": ("makers.learn", "learn"),
+    "learn_ask": ("makers.learn_ask", "learn_ask"),
 }
 _ALONE = {
-    "startup": ("times", "measure_startup"),
-    "speed": ("times", "measure_speed"),
-    "splitters": ("splitters", "measure_splitters"),
-    "fuzz": ("fuzz", "measure_fuzz"),
-    "values": ("values.run", "measure_values"),
-    "growth": ("growth", "measure_growth"),
-    "kills": ("trouble", "measure_trouble"),
-    "mutate": ("mutate", "measure_mutants"),
-    "picture": ("picture", "draw_pictures"),
+    "startup": ("benchmarks.times", "measure_startup"),
+    "speed": ("benchmarks.times", "measure_speed"),
+    "splitters": ("benchmarks.splitters", "measure_splitters"),
+    "fuzz": ("quality.fuzz", "measure_fuzz"),
+    "values": ("quality.values.run", "measure_values"),
+    "growth": ("quality.growth", "measure_growth"),
+    "kills": ("quality.trouble", "measure_trouble"),
+    "mutate": ("quality.mutate", "measure_mutants"),
+    "picture": ("makers.picture", "draw_pictures"),
 }
 
 
@@ -48,27 +48,28 @@ def main() -> None:
         help="the folder with pages/, pasted/, summaries/ and so on; one of pages to fuzz with",
     )
     parser.add_argument("--set", dest="chosen", default="", help="only the sets of this name")
-    parser.add_argument("--minutes", type=float, default=1.0, help="how long to fuzz")
+    parser.add_argument("--minutes", type=float, help="how long to fuzz at most")
     parser.add_argument("--count", type=int, help="documents to fuzz, shapes, kills or changes")
     parser.add_argument("--seed", type=int, default=0, help="of what is changed at random")
     parser.add_argument("--first", type=int, default=0, help="the number of the first of them")
     arguments = parser.parse_args()
     module, function = (_OF_DATA | _ALONE)[arguments.what]
-    measure = getattr(import_module(f"tests.quality.{module}"), function)
+    measure = getattr(import_module(f"tests.{module}"), function)
     if arguments.what in _OF_DATA:
         if arguments.folder is None:
             parser.error(f"{arguments.what} needs the folder of the data")
         rows = measure(arguments.folder, arguments.chosen)
     else:
         count = {} if arguments.count is None else {"count": arguments.count}
+        minutes = {} if arguments.minutes is None else {"minutes": arguments.minutes}
         given = {
             "fuzz": {
                 "folder": arguments.folder,
-                "minutes": arguments.minutes,
+                **minutes,
                 "first": arguments.first,
                 **count,
             },
-            "values": {"minutes": arguments.minutes, "first": arguments.first, **count},
+            "values": {"first": arguments.first, **minutes, **count},
             "growth": {"first": arguments.first, **count},
             "kills": count,
             "mutate": {"seed": arguments.seed, **count},

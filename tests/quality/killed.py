@@ -15,11 +15,11 @@ from random import Random
 from shutil import which
 from typing import Any
 
+from tests.benchmarks.processes import list_below
+from tests.benchmarks.times import write_prose
 from tests.conftest import ROOT
 from tests.program.cluster import start_cluster
 from tests.program.test_corpus_engines import prepare
-from tests.quality.processes import list_below
-from tests.quality.times import write_prose
 
 _TEXTS = 150
 _RUNS = 20  # with a kill each

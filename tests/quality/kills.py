@@ -19,9 +19,9 @@ from random import Random
 from time import monotonic, sleep
 from typing import NamedTuple
 
+from tests.benchmarks.processes import list_below
+from tests.benchmarks.times import write_prose
 from tests.quality.killed import make_environment, read_lines
-from tests.quality.processes import list_below
-from tests.quality.times import write_prose
 
 KINDS = {
     "out.jsonl": (),

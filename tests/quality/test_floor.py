@@ -10,9 +10,9 @@ from statistics import fmean
 import pytest
 
 from summarize import Article, extract_article
+from tests.benchmarks.scores import f1_of_means, precision_recall, rouge, shingles
+from tests.benchmarks.structure import count_blocks, count_faults
 from tests.conftest import SAMPLES, read_sample
-from tests.quality.scores import f1_of_means, precision_recall, rouge, shingles
-from tests.quality.structure import count_blocks, count_faults
 
 FOLDER = Path(__file__).parent
 FLOOR = FOLDER / "floor.toml"

@@ -13,7 +13,7 @@ from summarize.models import Source
 from summarize.pipeline import read_article
 from summarize.readers.kinds import KINDS
 from summarize.readers.one_article import look_at, tell_kind
-from summarize.readers.rows.rows import ROWS, tell_rows
+from summarize.readers.rows.rows import ROWS, detect_rows
 from summarize.readers.several_articles import list_parts
 from summarize.request import Request
 from tests.processes import Submit
@@ -30,7 +30,7 @@ SOME = 12  # places of a file that are written as they were: a page has 150
 
 def detect(source: Source) -> str:
     """Return the kind of a file, in the words of either table."""
-    return tell_rows(source.data[:65_536], source.name) or _detect_other(source)
+    return detect_rows(source.data[:65_536], source.name) or _detect_other(source)
 
 
 def _detect_other(source: Source) -> str:

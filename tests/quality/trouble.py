@@ -11,9 +11,9 @@ from random import Random
 from shutil import copytree
 from typing import NamedTuple
 
+from tests.benchmarks.times import write_prose
 from tests.quality.killed import make_environment, read_lines
 from tests.quality.kills import KINDS, describe_faults, measure_kills, run_until_done, write_corpus
-from tests.quality.times import write_prose
 
 _JOBS = 8
 _PROGRAM = [sys.executable, "-m", "summarize", "corpus"]

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, SAMPLES, Run
+import summarize
+from tests.conftest import SAMPLES, Run
 
-PACKAGE = ROOT / "cli" / "summarize"
+PACKAGE = Path(str(summarize.__file__)).parent  # or of the copy that is tried
 TRAM = SAMPLES / "tram.txt"
 # What English says otherwise: "X is no length" is "is not a length", "a feed that is broken" is
 # "the feed is broken", and a program does not know who its "nobody" is.

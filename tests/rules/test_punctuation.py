@@ -29,7 +29,7 @@ ON_THEIR_OWN = {
     "render/terminal/layout": "what never begins a line, which has nothing to do with sentences",
     # Syntax in which "?" and "!" are no marks of a sentence.
     "readers/texts/markup_languages/org": "what follows a mark of Org",
-    "readers/html/tree/formulas": "the signs of a formula",
+    "readers/html/formulas": "the signs of a formula",
 }
 SENTENCES = {
     "en": ("The harbour was quiet today.", "The boats came back in the night."),

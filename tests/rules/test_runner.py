@@ -5,6 +5,7 @@ import json
 import pytest
 
 from tests.apart import run_apart
+from tests.conftest import FailureLines
 
 
 def test_a_bomb_ends_where_memory_does_and_its_runner_goes_on() -> None:
@@ -26,3 +27,18 @@ def test_a_failure_that_shows_a_lone_surrogate_can_be_sent(request: pytest.Fixtu
     sent = json.dumps(hook(config=request.config, report=report), ensure_ascii=False).encode()
     assert rb"assert '\\ud800' == 'a'" in sent
     assert rb"\\udfff" in sent
+
+
+def test_a_failure_is_named_as_soon_as_it_is_known() -> None:
+    lines: list[str] = []
+    plugin = FailureLines(lines.append)
+    for outcome, message in (("passed", None), ("failed", "E  assert 1 == 2\nE  and more")):
+        plugin.pytest_runtest_logreport(
+            pytest.TestReport("a.py::test", ("a.py", 1, "test"), {}, outcome, message, "call")  # type: ignore[arg-type]
+        )
+    assert lines == ["FAILED a.py::test (call): E  assert 1 == 2"]
+
+
+def test_a_test_that_hangs_comes_to_an_end(request: pytest.FixtureRequest) -> None:
+    assert 60 <= float(request.config.getini("timeout")) <= 900
+    assert request.config.pluginmanager.has_plugin("timeout")

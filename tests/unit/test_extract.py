@@ -3,11 +3,9 @@
 import pytest
 
 from summarize import extract_article, summarize
-from summarize.errors import InputError, NoArticleError
+from summarize.errors import InputError
 from summarize.models import Draft, Source
 from summarize.readers.decode import decode_text
-from summarize.readers.html.html import is_page
-from summarize.readers.html.page import read_page
 from summarize.readers.one_article import read_one
 from summarize.readers.texts.markdown import read_markdown
 from summarize.readers.texts.markdown_marks import is_markdown
@@ -26,27 +24,6 @@ def test_a_language_that_is_named_is_not_detected() -> None:
         extract_article(Source("tram.txt", data), language="FR"),
     ):
         assert (article.language, summarize(article).article.language) == ("fr", "fr")
-
-
-@pytest.mark.parametrize(
-    ("data", "page"),
-    [
-        pytest.param(b"<!DOCTYPE html><html>", True, id="doctype"),
-        pytest.param(b"\n  <html lang=en>", True, id="html"),
-        pytest.param(b"<?xml version='1.0'?>\n<html xmlns='x'>", True, id="xhtml"),
-        pytest.param(b"<!-- saved --><html>", True, id="comment"),
-        pytest.param(b"<article><p>x", True, id="fragment"),
-        pytest.param(b"<?xml version='1.0'?><rss><channel>", True, id="feed"),
-        pytest.param(b"Warning: x on line 3\n<!doctype html><html>", True, id="stray-output"),
-        pytest.param("<html>".encode("utf-16"), True, id="utf-16"),
-        pytest.param(b"\xef\xbb\xbf<html>", True, id="bom"),
-        pytest.param(b"A text on the <p> tag and <b>bold</b> ones.", False, id="mentions-tags"),
-        pytest.param(b"<jane@example.org> wrote:", False, id="mail"),
-        pytest.param(b"< 5 is less than 7", False, id="less-than"),
-    ],
-)
-def test_a_page_is_told_by_its_first_bytes(data: bytes, *, page: bool) -> None:
-    assert is_page(data) is page
 
 
 @pytest.mark.parametrize(
@@ -90,21 +67,6 @@ def test_control_characters_by_the_dozen_are_no_text() -> None:
         decode_text(b"\x01\x02\x03\x04abc" * 20)
 
 
-@pytest.mark.parametrize("name", ["kissaten.html", "windrad.html"])
-def test_the_charset_that_a_page_declares_counts(name: str) -> None:
-    draft = read_page((SAMPLES / name).read_bytes(), None)
-    text = " ".join(texts_of(draft))
-    assert "\ufffd" not in text
-    assert ("店主" in text) or ("Flügel" in text)
-
-
-def test_metadata_of_a_page_is_found() -> None:
-    draft = read_page((SAMPLES / "librairie.html").read_bytes(), None)
-    assert draft.title == "La librairie qui ne vend qu’un livre par jour"
-    assert (draft.author, draft.date) == ("Élodie Garance", "2025-01-21")
-    assert draft.site == "La Gazette du Marais"
-
-
 @pytest.mark.parametrize(
     ("alone", "facts"),
     [
@@ -126,12 +88,6 @@ def test_what_stands_beside_an_article_counts_first_where_it_has_no_page(
     assert bare.author == "Vera Feed"
 
 
-def test_site_boilerplate_around_an_article_is_left_out() -> None:
-    text = "\n".join(texts_of(read_page((SAMPLES / "bridge.html").read_bytes(), None)))
-    for boilerplate in ("Search the Herald", "cookies", "riverrat", "Ferry service", "Privacy"):
-        assert boilerplate not in text
-
-
 WRAPPED = """\
 The first paragraph was wrapped by an editor at some fifty
 columns, so that its lines are all about as long as one
@@ -143,67 +99,11 @@ fitted on the line before.
 """
 
 
-def build_page(body: str, head: str = "") -> bytes:
-    return f"<html><head><title>The dam</title>{head}</head><body>{body}</body></html>".encode()
-
-
 PARAGRAPHS = "".join(
     f"<p>In the year {year} the keeper of the dam wrote that the water stood a hand below the rim, "
     "and that he had slept in his boots.</p>"
     for year in range(1901, 1909)
 )
-
-
-@pytest.mark.parametrize("tag", ["div", "noscript", "nav", "label", "dialog", "template"])
-def test_an_article_is_found_where_none_should_be(tag: str) -> None:
-    draft = read_page(build_page(f"<h1>The dam</h1><{tag}>{PARAGRAPHS}</{tag}>"), None)
-    assert len([text for text in texts_of(draft) if text.startswith("In the year")]) == 8
-
-
-def test_what_is_never_an_article_does_not_come_with_one() -> None:
-    around = "<{0}><p>The same words stand in this {0} on every page of the site.</p></{0}>"
-    tags = ("nav", "aside", "footer", "button", "noscript")
-    page = build_page("".join(around.format(tag) for tag in tags) + f"<main>{PARAGRAPHS}</main>")
-    assert len(texts_of(read_page(page, None))) == 8
-
-
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
-        ("On <time>3 May</time> the keeper wrote it down.", "On 3 May the keeper wrote it down."),
-        ("Run the <code>open gate</code> command first of all.", "Run the open gate command first"),
-        ("He said <q>I <b>never</b> sleep</q> to all of them.", "said “I never sleep” to all"),
-        ("The <mark>marked</mark> and <del>struck</del> words.", "The marked and struck words."),
-    ],
-)
-def test_what_is_marked_inside_a_sentence_does_not_break_it(line: str, expected: str) -> None:
-    draft = read_page(build_page(f"<article>{PARAGRAPHS}<p>{line}</p></article>"), None)
-    assert len(texts_of(draft)) == 9
-    assert expected in texts_of(draft)[-1]
-
-
-def test_code_of_several_lines_and_the_date_of_a_byline_stay_what_they_are() -> None:
-    code = "<pre><code>open = 1\nshut = 2</code></pre>"
-    byline = "<p>By Nora Feld <time>3 May</time></p>"
-    page = build_page(f"<article>{byline}{PARAGRAPHS}{code}</article>")
-    texts = extract_article(page).paragraphs
-    assert texts[-1] == "open = 1\nshut = 2"
-    assert not [text for text in texts if "3 May" in text]
-
-
-def test_a_page_that_shows_nothing_but_by_its_scripts_says_so() -> None:
-    with pytest.raises(NoArticleError, match="without its scripts"):
-        read_page(build_page("<div id=app></div><script>render('A long story.')</script>"), None)
-
-
-def test_metadata_is_read_though_a_part_of_it_is_odd() -> None:
-    head = '<meta property="og:site_name" content="the coast courier">'
-    for odd in ("[1, 2]", "[" * 5_000):
-        script = f'<script type="application/ld+json">{odd}</script>'
-        draft = read_page(build_page(f"<h1>The dam</h1>{PARAGRAPHS}", head + script), None)
-        assert (draft.title, draft.site) == ("The dam", "The Coast Courier")
-    nameless = read_page(build_page(f"<h1>The dam</h1>{PARAGRAPHS}"), "https://example.org/dam")
-    assert nameless.site == "example.org"
 
 
 def test_hard_wrapped_lines_are_joined() -> None:
@@ -310,32 +210,6 @@ def test_long_list_items_do_not_hide_that_a_text_is_wrapped() -> None:
     assert paragraphs[-1].count("indented") == 5
 
 
-@pytest.mark.parametrize(
-    "page",
-    [
-        pytest.param(
-            f"<html><body><p>&#7;Rain.&#xffff;</p>{PARAGRAPHS}</body></html>", id="control"
-        ),
-        pytest.param(f"<html><head><title>Dam</title></head>{PARAGRAPHS}</html>", id="no-body"),
-        pytest.param(PARAGRAPHS, id="no-html"),
-        pytest.param(PARAGRAPHS.replace("<p>", "<p>&#8220;&#x201d;&#128512;"), id="references"),
-        pytest.param(f"<body><noscript>{PARAGRAPHS}</noscript>{PARAGRAPHS}</body>", id="noscript"),
-        pytest.param(
-            f"<body><div style='display:none'>{PARAGRAPHS}</div><main>{PARAGRAPHS}</main></body>",
-            id="hidden",
-        ),
-        pytest.param(
-            f"<body><div>{'<p>Read the story of the other dam here.</p>' * 9}</div>"
-            f"<section>{PARAGRAPHS}</section></body>",
-            id="teasers",
-        ),
-    ],
-)
-def test_nothing_odd_in_a_page_costs_its_article(page: str) -> None:
-    texts = extract_article(page.encode()).paragraphs
-    assert sum("the keeper of the dam wrote" in text for text in texts) >= PARAGRAPHS.count("<p>")
-
-
 def test_headings_and_lists_of_links_are_no_menus_in_markdown() -> None:
     entries = "".join(f"- [Fix {n} of the pump](https://example.org/{n})\n" for n in range(40))
     notice = "Subscribe to our newsletter"
@@ -345,34 +219,9 @@ def test_headings_and_lists_of_links_are_no_menus_in_markdown() -> None:
     assert [line.text for line in article.removed] == [notice]
 
 
-def test_a_reference_to_a_character_is_that_character() -> None:
-    page = f"<article><p>Don&#8217;t go &#8212; it&#x2019;s &#7;over &#128512; now.</p>{PARAGRAPHS}"
-    assert extract_article(page.encode()).paragraphs[0] == "Don’t go — it’s over 😀 now."
-
-
-def test_a_short_fragment_is_an_article() -> None:
-    assert extract_article(f"<p>{WRAPPED[:60]} and so on it went.</p>".encode()).paragraphs
-
-
 def test_code_in_markdown_controls_no_terminal() -> None:
     text = "# T\n\nIt is run like this, every day.\n\n```\na \x1b[2J\x1b]0;x\x07b\u202e\n```\n"
     assert extract_article(text).blocks[-1].text == "a b"
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        '<h1 align="center">Pump</h1>\n\nThe pump runs at night.\n\nIt rests by day.\n',
-        "<!-- lint -->\n\nPump\n====\n\nThe pump runs at night.\n\nIt rests by day.\n",
-        '<img src="a.gif" alt="">\n\nPump\n\nThe pump runs at night.\n\nIt rests by day.\n',
-        "How pages work\n\nA page has an <html> tag.\n\nThe pump runs at night.\n",
-        '+++\ntitle = "Pump"\n+++\n\nThe pump runs at night.\n\nIt rests by day.\n',
-    ],
-)
-def test_text_that_holds_html_is_no_page(text: str) -> None:
-    article = extract_article(text)
-    assert article.title in ("Pump", "How pages work")
-    assert "The pump runs at night." in article.paragraphs
 
 
 def test_a_broken_byte_does_not_change_the_charset_of_a_text() -> None:
@@ -458,11 +307,6 @@ def test_markdown_is_the_same_whatever_ends_its_lines(end: str) -> None:
     assert texts_of(draft) == ("Night", SENTENCE)
 
 
-def test_a_page_that_shows_a_pdf_is_a_page() -> None:
-    page = f"<html><body><p>%PDF-1.4 1 0 obj endobj is its start.</p>{PARAGRAPHS}</body></html>"
-    assert "the keeper of the dam wrote" in extract_article(page).text
-
-
 @pytest.mark.parametrize(("every", "binary"), [(6, True), (20, False)])
 def test_more_than_one_control_character_in_ten_is_no_text(every: int, binary: bool) -> None:
     data = (b"w" * (every - 1) + b"\x01") * 60
@@ -471,35 +315,3 @@ def test_more_than_one_control_character_in_ten_is_no_text(every: int, binary: b
             decode_text(data)
     else:
         assert decode_text(data)
-
-
-@pytest.mark.parametrize(
-    "code",
-    [
-        "<code><div class=row><div class=n aria-hidden=true>1</div><div class=c>a = {</div></div>"
-        "<div class=row><div class=n aria-hidden=true>2</div><div class=c>  1: b</div></div>"
-        "<div class=row><div class=n aria-hidden=true>3</div><div class=c>}</div></div></code>",
-        "<ol><li>a = {</li><li>  1: b</li><li>}</li></ol>",
-        "<div class=box><div>a = {</div>\n<div>  1: b</div>\n<div>}</div></div>",
-    ],
-)
-def test_code_whose_lines_are_elements_is_one_block(code: str) -> None:
-    text = "".join(f"<p>In {year} the dam held, as the keeper of it said.</p>" for year in range(9))
-    page = f"<html><body><article>{text}<pre>{code}</pre>{text}</article></body></html>"
-    blocks = [block.text for block in extract_article(page).blocks if block.kind == "code"]
-    assert blocks == ["a = {\n  1: b\n}"]
-
-
-def test_a_button_amid_a_sentence_is_a_part_of_it() -> None:
-    cited = "It is known (<button>Lee, 1988</button>), and the <button>dam</button> holds it."
-    link = "<button class=p-preferences>Copy link</button>"
-    other = f"Eels <button class=WorkReference>Roe</button> says {link} swim."
-    first = "<button class=WorkReference>Orme (1990)</button> saw that they go to sea in the dark."
-    text = "".join(f"<p>In {year} the dam held, as the keeper of it said.</p>" for year in range(9))
-    page = f"<html><body><article>{text}<p>{cited}</p><p>{other}</p><p>{first}</p>"
-    page += f"<p>A dam.<button>Share</button></p>{text}"
-    paragraphs = extract_article(page).paragraphs
-    assert "It is known (Lee, 1988), and the dam holds it." in paragraphs
-    assert "Eels Roe says swim." in paragraphs
-    assert "Orme (1990) saw that they go to sea in the dark." in paragraphs
-    assert not any("Share" in text for text in paragraphs)

@@ -2,6 +2,7 @@
 
 import re
 import sys
+from importlib import import_module
 
 import pytest
 
@@ -12,7 +13,7 @@ from summarize.language.writing_systems import (
     has_spaceless,
     may_be_spaceless,
 )
-from summarize.lazy import LatePattern, compile_late, remember
+from summarize.lazy import DeferredModule, LatePattern, compile_late, defer, remember
 
 
 def test_a_late_pattern_is_compiled_when_it_is_first_used() -> None:
@@ -63,3 +64,13 @@ def test_a_whole_text_is_not_remembered() -> None:
     for _ in range(2):
         known("港" * 101)
     assert len(asked) == 2
+
+
+def test_a_stand_in_gives_way_when_it_is_asked_early() -> None:
+    sys.modules.pop("colorsys", None)
+    with defer([DeferredModule("colorsys", "hls_to_rgb", late=1)]):
+        standing = import_module("colorsys")
+        assert standing.late == 1
+        assert "colorsys" in sys.modules
+        assert standing.rgb_to_hls(0.0, 0.0, 0.0) == standing.hls_to_rgb(0.0, 0.0, 0.0)
+    assert import_module("colorsys").__spec__ is not None

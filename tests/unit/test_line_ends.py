@@ -4,7 +4,7 @@ from textwrap import wrap
 
 import pytest
 
-from summarize.readers.documents.pdf.lines.hyphens import glue
+from summarize.readers.pdf.paragraphs import join_two
 from summarize.readers.texts.line_ends import count_words
 from summarize.readers.texts.plain.wrapping import join_lines
 
@@ -43,7 +43,7 @@ def write_break(before: str, after: str) -> list[str]:
 )
 def test_the_end_of_a_line_joins_the_next_one_alike(before: str, after: str, joined: str) -> None:
     known = wrap(KNOWN, WIDTH)
-    assert glue(before, after, count_words([*known, before, after], printed=True)) == joined
+    assert join_two(before, after, count_words([*known, before, after], printed=True)) == joined
     text = [*known, *(line for pair in (*BREAKS, (before, after)) for line in write_break(*pair))]
     assert f" {joined} there" in " ".join(join_lines(text))
 

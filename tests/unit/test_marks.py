@@ -8,11 +8,11 @@ from summarize import extract_article, summarize
 from summarize.errors import InputError, SummarizeError
 from summarize.models import Article, Draft, Source
 from summarize.pipeline import read_article
-from summarize.readers.documents.epub.epub import read_epub
-from summarize.readers.documents.pdf.block_kinds import describe_blocks
-from summarize.readers.documents.pdf.lines.glyphs import read_sheets
-from summarize.readers.documents.pdf.lines.pdfium import open_pdf, read_facts
-from summarize.readers.documents.pdf.paper import read_paper
+from summarize.readers.epub.epub import read_epub
+from summarize.readers.pdf.blocks import describe_blocks
+from summarize.readers.pdf.characters import read_sheets
+from summarize.readers.pdf.document import read_document
+from summarize.readers.pdf.pdfium import open_pdf, read_metadata
 from summarize.readers.several_articles import list_parts
 from summarize.readers.texts.markup_languages import rst
 from summarize.readers.texts.markup_languages.asciidoc import read_asciidoc
@@ -172,13 +172,13 @@ def test_what_stands_on_the_pages_of_a_pdf_is_told_as_the_golden_parts(
     name: str, request: pytest.FixtureRequest
 ) -> None:
     document = open_pdf(PAPERS[name]())
-    paper = read_paper(read_sheets(document), read_facts(document))
+    paper = read_document(read_sheets(document), read_metadata(document))
     assert paper is not None
     blocks = [
         f"{'heading' if p.heading else 'text'} on page {p.page}: {kind}\n"
         for p, kind in zip(paper.paragraphs, describe_blocks(paper.paragraphs), strict=True)
     ]
-    facts = (*paper.facts, paper.letters, round(paper.garbage, 2), paper.font, paper.printed)
+    facts = (*paper.metadata, paper.letters, round(paper.garbage, 2), paper.font, paper.printed)
     output = " | ".join(map(str, facts)) + "\n" + "".join(blocks)
     update = request.config.getoption("--update-golden")
     hold_golden(MARKS / f"{name}.pdf.blocks", output, update=update)

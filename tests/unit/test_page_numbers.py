@@ -4,8 +4,8 @@ from textwrap import wrap
 
 import pytest
 
-from summarize.readers.documents.pdf.lines.edges import Page, mark_edges
-from summarize.readers.documents.pdf.lines.line import Line
+from summarize.readers.pdf.lines import Line, Page
+from summarize.readers.pdf.margins import mark_edges
 from summarize.readers.texts.plain.paging import split_pages
 from summarize.readers.texts.plain.plain import read_plain
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.quality.paste import label_lines, paste_page
+from tests.makers.paste import label_lines, paste_page
 
 
 @pytest.mark.parametrize(

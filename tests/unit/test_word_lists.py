@@ -15,9 +15,9 @@ TABLES = [
         "language/abbreviations.txt",
         "notices/no_article.txt",
         "rank/ask/questions.txt",
-        "readers/documents/epub/headings.txt",
+        "readers/epub/headings.txt",
         "readers/html/metadata/people.txt",
-        "readers/mail/mail_words.txt",
+        "readers/mail/words.txt",
         "readers/texts/markup_languages/wikitext_sections.txt",
         "readers/texts/page_numbers.txt",
     )

@@ -1,1 +1,1 @@
-"""What can be typed: the options, and one module a command. The only room that knows Typer."""
+"""The command line: a module for each command, and the options. Only this room knows Typer."""

@@ -1,10 +1,10 @@
-"""`summarize algorithms`: the ways to rank, and what each is."""
+"""`summarize algorithms`: the rankers, and a line about each."""
 
 from summarize.commands.options.command import Command, build_app
 from summarize.console.deliver import deliver
 from summarize.rank.algorithms import ALGORITHMS
 
-_HELP = "List the algorithms for -a, and what each is."
+_HELP = "List the algorithms for -a, with a line about each."
 
 app = build_app()
 

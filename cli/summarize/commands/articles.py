@@ -1,4 +1,4 @@
-"""One input to its article and its summary; what the user should know goes to stderr."""
+"""From one input to its article and summary, with warnings and progress on stderr."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ _MEMORY_PER_BYTE = 40  # of an input; a text of 6 MB takes 100 MB
 
 
 class InputOptions(NamedTuple):
-    """Which of the articles in a source are meant."""
+    """Which articles of a source to read, and how."""
 
-    part: int | None = None  # from 1; None is all
-    books: bool = False  # a book is its chapters
-    follow: bool = False  # of a feed the pages that it links to
+    part: int | None = None  # from 1; None for all
+    books: bool = False  # split books into chapters
+    follow: bool = False  # fetch the pages that a feed links to
     web: Web = ORDINARY  # how pages are fetched
     patience: float = PATIENCE  # CPU seconds to read an article, and to rank it, for each MB begun
 
@@ -43,10 +43,10 @@ DEFAULT_INPUT = InputOptions()
 
 @contextmanager
 def guard(size: int = 0, patience: float | None = None) -> Iterator[None]:
-    """Let whatever goes wrong within cost one input: bugs, and work without an end.
+    """Limit failures to one input: bugs, and too much time or memory.
 
-    ``size`` is that of the input in bytes; without ``patience`` time has no limit. Raise BugError
-    for what nobody foresaw, InputError for too much time or memory.
+    ``size`` is that of the input in bytes; without ``patience`` time is unlimited. Raise BugError
+    for an unexpected exception, InputError for too much time or memory.
     """
     seconds = None if patience is None else patience * max(1.0, size / 1e6)
     threads = _MEMORY_PER_CORE * count_own_cores()
@@ -64,9 +64,9 @@ def guard(size: int = 0, patience: float | None = None) -> Iterator[None]:
 
 
 def open_parts(name: str, options: InputOptions = DEFAULT_INPUT, *, place: str = "") -> list[Item]:
-    """Return the articles in an input, mostly one; raise what reading and splitting raise.
+    """List the articles in an input, mostly one; raise whatever reading and splitting raise.
 
-    ``place`` is which of several inputs it is, for the progress.
+    ``place`` numbers the input among several, for the progress.
     """
     from summarize.readers.several_articles import list_parts, pick_part
     from summarize.sources.open import open_source
@@ -85,7 +85,7 @@ def open_parts(name: str, options: InputOptions = DEFAULT_INPUT, *, place: str =
 
 
 def open_each(names: list[str], options: InputOptions) -> Iterator[tuple[str, list[Item], int]]:
-    """Yield each input with its articles and 0; or none, and the exit code of its complaint."""
+    """Yield each input with its articles and 0, or with none and the exit code of its error."""
     for number, name in enumerate(names, start=1):
         place = f"{number} of {len(names)}: " if len(names) > 1 else ""
         items, code = [], 0
@@ -97,7 +97,7 @@ def open_each(names: list[str], options: InputOptions) -> Iterator[tuple[str, li
 
 
 def complain_of(name: str, error: SummarizeError, names: list[str]) -> int:
-    """Say what is wrong with one of the inputs, and what may be meant; return the exit code."""
+    """Print the error of an input with a hint; return its exit code."""
     from summarize.commands.suggestions import explain_input
 
     complain(name, explain_input(name, error, names))
@@ -105,7 +105,7 @@ def complain_of(name: str, error: SummarizeError, names: list[str]) -> int:
 
 
 def open_one(name: str, options: InputOptions = DEFAULT_INPUT) -> Item:
-    """Return the one article that is meant; raise UsageError if there are several."""
+    """Open the only article of an input; raise UsageError if there are several."""
     items = open_parts(name, options)
     if len(items) > 1:
         raise UsageError(f"{len(items):,} articles in it: choose one with --part N, see --list")
@@ -119,10 +119,10 @@ def load_article(
     *,
     show_removed: bool = False,
 ) -> Article:
-    """Return the article in a part; raise what extraction raises."""
+    """Read an article and print warnings about it; raise whatever extraction raises."""
     if item.error is not None:
         raise item.error
-    # Imported here, as it is known by now how items are read.
+    # Imported here: reading items has loaded most of it.
     from summarize.commands.feed_links import fall_back_to_feed, open_linked
 
     try:
@@ -142,7 +142,7 @@ def _read(source: Source, request: Request, options: InputOptions) -> Article:
         show_progress(f"reading {source.label}"),
         guard(len(source.data), options.patience),
     ):
-        # Imported here: this loads what a mistyped file name should not wait for.
+        # Imported here: a mistyped file name should not wait for it.
         from summarize.pipeline import read_article
 
         return read_article(source, request)
@@ -155,9 +155,9 @@ def rank_article(
     *,
     whole: bool = False,
 ) -> Summary:
-    """Return the summary, with ``whole`` the one to show in its article; print what it warns of.
+    """Summarize an article, with ``whole`` for showing it in full; print warnings.
 
-    A ranker that compares all sentences may take minutes, of which it warns; it has no limit.
+    A ranker that compares all sentences may take minutes; it warns, and has no limit of time.
     """
     from summarize.excerpt import summarize_for_reading
     from summarize.pipeline import summarize_article
@@ -176,7 +176,7 @@ def rank_article(
 
 @contextmanager
 def _pause_collection() -> Iterator[None]:
-    """Let the collector of cycles rest: a long text makes millions of values, and no cycle."""
+    """Pause garbage collection: a long text makes millions of objects, and no cycles."""
     was_on = gc.isenabled()
     gc.disable()
     try:
@@ -188,7 +188,7 @@ def _pause_collection() -> Iterator[None]:
 
 @contextmanager
 def warn_on_stderr(name: str) -> Iterator[None]:
-    """Print what is warned of within, a line each."""
+    """Print warnings as lines on stderr."""
     with warnings.catch_warnings():
         warnings.simplefilter("always", NoteWarning)
         warnings.showwarning = lambda message, *_: complain(name, NoteWarning(message))
@@ -196,7 +196,7 @@ def warn_on_stderr(name: str) -> Iterator[None]:
 
 
 def _warn_of_noise(article: Article) -> None:
-    # Imported here: what reads an article has loaded it by now.
+    # Imported here: reading an article has loaded it.
     from summarize.discourse.noise import describe_noise
 
     if told := describe_noise(article):

@@ -47,10 +47,10 @@ if TYPE_CHECKING:
     from summarize.models import Article
 
 _HELP = """\b
-Show which sentences each ranker picks, how far they agree, how long they take.
+Show the sentences that each ranker picks, their agreement, and their speed.
   summarize compare -a auto,lex-rank -n 3 story.html
   summarize compare --reference abstract.txt paper.txt
-Sentences are numbered as the summary counts them, from 1 and without headings.
+Sentences are numbered from 1, without headings.
 Overlap is the share of them that auto also picks.
 """
 
@@ -60,12 +60,12 @@ Algorithms = Annotated[
         "-a",
         "--algorithm",
         metavar="NAMES",
-        help=f"""Which: `summarize algorithms` lists them.
+        help=f"""Rankers: `summarize algorithms` lists them.
         Of {", ".join(ALGORITHMS)}. Default: all that don't take minutes.""",
         callback=parse_algorithms,
         autocompletion=complete_algorithms,
         rich_help_panel=PICK,
-        allow_from_autoenv=False,  # a default for one ranker is not for a comparison
+        allow_from_autoenv=False,  # a default for summaries is one ranker
         show_default=False,
     ),
 ]
@@ -73,7 +73,7 @@ Reference = Annotated[
     str | None,
     typer.Option(
         metavar="FILE",
-        help="Score each by ROUGE against this text.",
+        help="Score each summary by ROUGE against this text.",
         rich_help_panel=PICK,
         show_default=False,
         allow_from_autoenv=False,
@@ -86,11 +86,11 @@ TableFormat = Annotated[
         "--format",
         metavar="NAME",
         help="""terminal, text (a plain table), markdown or json.
-        Default: what the name of the output file says, terminal on a terminal, else text.""",
+        Default: by the ending of the output file, or terminal on a terminal, else text.""",
         callback=parse_table_format,
         autocompletion=complete_words(list_formats("table")),
         rich_help_panel=SHOW,
-        allow_from_autoenv=False,  # a default may be html
+        allow_from_autoenv=False,  # a default for summaries may be html
         show_default=False,
     ),
 ]
@@ -132,7 +132,7 @@ def compare_input(
 ) -> int:
     """Print or write the comparison; return the exit code. Raise what summarize_inputs raises.
 
-    Without algorithms it is all of them but those that would take minutes, which is told.
+    By default these are all algorithms but those that would take minutes, which are named.
     """
     check_output_options(output, filter(None, (name, reference)))
     chosen = [check_algorithm(part) for word in algorithms for part in word.split(",")]
@@ -160,7 +160,7 @@ def _list_quick(article: Article) -> list[str]:
     count = len(split_sentences(article.blocks, article.language))
     slow = [name for name in ALGORITHMS if takes_minutes(name, count)]
     if slow:
-        note = f"left out because they take minutes here, unless -a names them: {', '.join(slow)}"
+        note = f"skipped because they would take minutes (add them by -a): {', '.join(slow)}"
         complain(article.source, SlowWarning(note))
     return [name for name in ALGORITHMS if name not in slow]
 

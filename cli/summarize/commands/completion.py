@@ -21,12 +21,12 @@ from summarize.rank.algorithms import ALGORITHMS
 _SHOW, _INSTALL = "--show-completion", "--install-completion"
 _SHELLS = tuple(shell.value for shell in Shells)
 _PROGRAM = "summarize"
-# Where shells put the line: bash as words, with the number of the last; others up to the cursor.
+# Variables with the line: all words and an index in bash, the line up to the cursor in others.
 _WORDS, _NUMBER, _LINE = "COMP_WORDS", "COMP_CWORD", "_TYPER_COMPLETE_ARGS"
 
 
 def complete_words(words: Iterable[str]) -> Callable[[str], list[str]]:
-    """Return what completes one of the words."""
+    """Build a completion from a list of words."""
     return lambda incomplete: [word for word in words if word.startswith(incomplete)]
 
 
@@ -37,7 +37,7 @@ def complete_algorithms(incomplete: str) -> list[str]:
 
 
 def complete_language(incomplete: str) -> list[tuple[str, str]]:
-    """Complete a code, or a language's English name."""
+    """Complete a language by its code or English name."""
     from summarize.language.language_names import load_names
 
     codes = {code: names[0] for code, names in load_names().items()}
@@ -50,9 +50,9 @@ def complete_language(incomplete: str) -> list[tuple[str, str]]:
 
 
 def complete_input(incomplete: str) -> list[str | tuple[str, str]]:
-    """Complete a command where one may stand, and then files beside it.
+    """Complete the first word with commands and files.
 
-    Where no command fits nothing is returned: shells complete files by themselves then.
+    If no command fits, return nothing: shells then complete files by themselves.
     """
     words, place = _read_line()
     if words[1:2] == ["help"] and place == 2:
@@ -64,9 +64,9 @@ def complete_input(incomplete: str) -> list[str | tuple[str, str]]:
 
 
 def _list_files(incomplete: str, asked: str) -> list[str]:
-    """Return names in this folder as the shell takes them.
+    """List the files in this folder, escaped for the shell.
 
-    zsh gets none: it evaluates the answer, so a name could be a command; it lists its own.
+    zsh gets none: it evaluates the answer, so a name could run a command; it lists files itself.
     """
     if asked.endswith("zsh"):
         return []
@@ -80,12 +80,12 @@ def _list_files(incomplete: str, asked: str) -> list[str]:
 
 
 def _escape(name: str) -> str:
-    """Return a name as bash puts it on the line."""
+    """Escape a name as bash does."""
     return "".join(c if c.isalnum() or c in "_-.,/+@%:=" else f"\\{c}" for c in name)
 
 
 def _read_line() -> tuple[list[str], int]:
-    """Return the words of the line, and which is completed; bash alone numbers them."""
+    """Read the words of the line and the index of the completed one, which only bash passes."""
     if "COMP_WORDS" in os.environ:
         number = os.environ.get("COMP_CWORD", "")
         return os.environ["COMP_WORDS"].split(), read_number(number) or 0
@@ -94,10 +94,10 @@ def _read_line() -> tuple[list[str], int]:
 
 
 def answer_completion(words: Sequence[str]) -> bool:
-    """Print or install the script if the line asks for it, for the shell that it names.
+    """Print or install the completion script if the line asks for it.
 
-    Typer would take the shell above us alone. Raise UsageError if there is none that is known,
-    InputError if the shell's files can't be written.
+    Unlike Typer, accept the name of a shell. Raise UsageError for an unknown one, InputError if
+    its files can't be written.
     """
     option, equals, value = words[0].partition("=") if words else ("", "", "")
     if option not in (_SHOW, _INSTALL):
@@ -118,10 +118,10 @@ def answer_completion(words: Sequence[str]) -> bool:
 
 
 def take_command(commands: Container[str]) -> str | None:
-    """Return the command whose options are wanted, and take its name off the line.
+    """Return the command whose options to complete, and remove its name from the line.
 
-    It is "" where the program's own are, and None where nothing is to be completed. Raise
-    UsageError for what no shell asks.
+    Return "" for the summary, and None if no shell asks. Raise UsageError for a request that no
+    shell makes.
     """
     asked = os.environ.get(COMPLETION)
     if not asked:
@@ -129,7 +129,7 @@ def take_command(commands: Container[str]) -> str | None:
     verb, _, shell = asked.partition("_")
     if verb not in ("complete", "source") or shell not in _SHELLS:
         raise UsageError(f"{COMPLETION}={asked!r} is not what a shell asks")
-    completion_init()  # Typer does it alone for a program that can install completion
+    completion_init()  # Typer does it only for programs that can install completion
     name = _WORDS if shell == "bash" else _LINE
     line = os.environ.setdefault(name, "")
     program, command, rest = [*line.split(maxsplit=2), "", "", ""][:3]
@@ -146,7 +146,7 @@ def take_command(commands: Container[str]) -> str | None:
 
 
 def _read_number(last: int) -> int:
-    """Return the number of the word that is completed; the last, where bash does not tell."""
+    """Read the index of the completed word, by default the last."""
     number = last
     with suppress(ValueError):
         number = int(os.environ.get(_NUMBER, ""))

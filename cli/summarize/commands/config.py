@@ -1,4 +1,4 @@
-"""`summarize config`: the defaults that hold, and where each comes from."""
+"""`summarize config`: the defaults in effect, and the origin of each."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ if TYPE_CHECKING:
 
     from typer.core import TyperOption
 
-_HELP = """Show the defaults that hold, and where each comes from.
+_HELP = """Show the defaults in effect, and the origin of each.
 
 \b
 Examples:
   summarize config
   SUMMARIZE_LENGTH=100w summarize config
-  summarize config > ~/.config/summarize/config.toml  to begin with
+  summarize config > ~/.config/summarize/config.toml  to start with
 
-The long name of an option is its key: `length = "100w"`. A table such as [read] holds what is for
-that command alone. A variable such as SUMMARIZE_LENGTH comes before the file, an option before
+The long name of an option is its key: `length = "100w"`. A table such as [read] holds defaults of
+that command alone. A variable such as SUMMARIZE_LENGTH overrides the file, and an option overrides
 both; --no-config ignores both.
 """
 
@@ -35,11 +35,11 @@ app = build_app()
 
 @app.command(help=_HELP, cls=Command)
 def config_command(no_config: NoConfig = False) -> int:
-    """Print the defaults as TOML, those of the program as comments; return the exit code."""
+    """Print the defaults as TOML, built-in ones as comments; return the exit code."""
     config = {} if no_config else read_config()
     check_keys(config)
     path = find_file()
-    state = "" if path.is_file() else ", which is not there"
+    state = "" if path.is_file() else " (no such file)"
     shown: set[str] = set()
     lines = [f"# {path}{state}"]
     for command in WITH_DEFAULTS:
@@ -52,7 +52,7 @@ def config_command(no_config: NoConfig = False) -> int:
 
 def _list_lines(command: str, config: Mapping[str, Any]) -> Iterator[str]:
     for key, option in list_options(load_app(command)).items():
-        if option.hidden:  # as the manual does not name it
+        if option.hidden:  # not in the manual either
             continue
         value, origin = _find_value(key, option, command, config)
         text = f"{key} = {_write(value)}" if value is not None else f"{key} ="
@@ -73,5 +73,5 @@ def _find_value(
 
 
 def _write(value: Any) -> str:
-    """Return a value as TOML writes it; so does JSON for what can stand there."""
+    """Format a value as TOML, which for these types is the same as JSON."""
     return json.dumps(value, ensure_ascii=False, default=str)

@@ -1,4 +1,4 @@
-"""Where the user's own defaults are: a file, and variables."""
+"""The sources of the user's defaults: config.toml and environment variables."""
 
 import os
 from pathlib import Path
@@ -11,20 +11,20 @@ PREFIX = "SUMMARIZE_"  # of the variables
 
 
 def list_variables() -> list[str]:
-    """List the variables in the environment that are called as the one of an option would be."""
+    """List the environment variables with the prefix of options."""
     return [name for name in os.environ if name.startswith(PREFIX) and name != TRACEBACK]
 
 
 def find_file() -> Path:
-    """Return where the file is, or would be."""
+    """Return the path of config.toml, whether it exists or not."""
     home = os.environ.get("XDG_CONFIG_HOME", "")
     folder = Path(home) if home.startswith("/") else Path.home() / ".config"
     return folder / "summarize" / "config.toml"
 
 
 def read_config() -> dict[str, Any]:
-    """Return what is in the file, nothing if it is not there; raise UsageError."""
-    # Imported here: few have such a file.
+    """Read config.toml, empty if there is none; raise UsageError."""
+    # Imported here: few users have such a file.
     import tomllib
 
     path = find_file()
@@ -37,4 +37,4 @@ def read_config() -> dict[str, Any]:
     except ValueError as error:  # of TOML or of UTF-8
         raise UsageError(f"{path}: {error}") from error
     except RecursionError as error:
-        raise UsageError(f"{path}: its lists are nested too deep") from error
+        raise UsageError(f"{path}: its lists are nested too deeply") from error

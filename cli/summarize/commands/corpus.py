@@ -15,7 +15,7 @@ from summarize.systems import can_fork
 if TYPE_CHECKING:
     from summarize.corpus.options import FailureLimit
 
-_HELP = """Summarize many articles: one line of JSON for each, whatever happens to it.
+_HELP = """Summarize many articles: a line of JSON for each, even if it fails.
 
 \b
 Examples:
@@ -27,11 +27,11 @@ Examples:
   summarize corpus dedup parts/
   summarize corpus clean parts/
 
-A folder stands for all the files below it. The rows of JSON lines (also .gz, .zst), WARC and
-Parquet are articles, with html or text, and optionally id, url, title, author and date; so are
-the entries of a feed and the mails of a mailbox. Stopped at any moment, the same command goes on
-where it was. A folder as OUT gets a part for each shard of the input, and any machine may do its
-share of them; report tells what is done, dedup marks what came before, clean deletes old parts.
+A folder stands for all files below it. The rows of JSON lines (also .gz, .zst), WARC and Parquet
+are articles, with html or text, and optionally id, url, title, author and date; so are the entries
+of a feed and the mails of a mailbox. If the command is stopped, run it again to continue. A folder
+as OUT gets a part for each shard of the input, which several machines can share; report shows the
+progress, dedup marks duplicates, clean deletes old parts.
 """
 
 Paths = Annotated[
@@ -55,7 +55,7 @@ Include = Annotated[
     list[str] | None,
     typer.Option(
         metavar="GLOB",
-        help="In folders, take only these files.",
+        help="In folders, read only these files.",
         show_default=False,
         allow_from_autoenv=False,
     ),
@@ -64,7 +64,7 @@ Exclude = Annotated[
     list[str] | None,
     typer.Option(
         metavar="GLOB",
-        help="In folders, leave these files out.",
+        help="In folders, skip these files.",
         show_default=False,
         allow_from_autoenv=False,
     ),
@@ -73,7 +73,7 @@ FilesFrom = Annotated[
     str | None,
     typer.Option(
         metavar="FILE|-",
-        help="Read names from a list, one a line or separated by NUL.",
+        help="Read names from a list, one per line or separated by NUL.",
         show_default=False,
         allow_from_autoenv=False,
     ),
@@ -81,40 +81,38 @@ FilesFrom = Annotated[
 Jobs = Annotated[
     int | None,
     typer.Option(
-        metavar="N", min=1, help="Processes to work in. Default: all cores.", show_default=False
+        metavar="N", min=1, help="Number of processes. Default: all cores.", show_default=False
     ),
 ]
 Scheduler = Annotated[
     str | None,
     typer.Option(
         metavar="ADDRESS",
-        help="Work on a Dask cluster, as tcp://host:8786.",
+        help="Run on a Dask cluster, such as tcp://host:8786.",
         show_default=False,
     ),
 ]
 Timeout = Annotated[
-    float, typer.Option(metavar="SECONDS", min=0.1, help="The longest that an article may take.")
+    float, typer.Option(metavar="SECONDS", min=0.1, help="Time limit for an article.")
 ]
-Memory = Annotated[
-    str, typer.Option(metavar="SIZE", help="The most that an article may need: 2G, 500M.")
-]
+Memory = Annotated[str, typer.Option(metavar="SIZE", help="Memory limit for an article: 2G, 500M.")]
 ShardSize = Annotated[
     str | None,
     typer.Option(
-        metavar="SIZE", help="How large a shard is. Default: 256M in a folder.", show_default=False
+        metavar="SIZE", help="Size of a shard. Default: 256M for a folder.", show_default=False
     ),
 ]
 Share = Annotated[
     str | None,
     typer.Option(
-        metavar="I/N", help="For a folder: every N-th shard, from the I-th on.", show_default=False
+        metavar="I/N",
+        help="For a folder: every N-th shard, starting at the I-th.",
+        show_default=False,
     ),
 ]
 PartFormat = Annotated[
     str,
-    typer.Option(
-        metavar="NAME", help="For parts in a folder: jsonl, jsonl.gz, jsonl.zst, parquet."
-    ),
+    typer.Option(metavar="NAME", help="Format of the parts: jsonl, jsonl.gz, jsonl.zst, parquet."),
 ]
 TextColumn = Annotated[str, typer.Option(metavar="NAME", help="In rows, the column with the text.")]
 HtmlColumn = Annotated[str, typer.Option(metavar="NAME", help="In rows, the column with the page.")]
@@ -126,7 +124,7 @@ KeepColumns = Annotated[
     str,
     typer.Option(
         metavar="NAMES",
-        help="In rows, columns to keep in the output: a,b or all.",
+        help="In rows, columns to copy to the output: a,b or all.",
         show_default=False,
     ),
 ]
@@ -135,7 +133,7 @@ Limit = Annotated[
     typer.Option(
         metavar="N",
         min=1,
-        help="Only the first N articles, for now.",
+        help="Stop after N articles; a later run can continue.",
         show_default=False,
     ),
 ]
@@ -144,7 +142,7 @@ Restart = Annotated[
     bool,
     typer.Option(
         "--restart",
-        help="Begin again, and overwrite what is there.",
+        help="Start over, and overwrite the output.",
         allow_from_autoenv=False,
     ),
 ]
@@ -152,7 +150,7 @@ RetryFailed = Annotated[
     str | None,
     typer.Option(
         metavar="[KIND]",
-        help="Try again what failed, or one KIND: TimeoutError.",
+        help="Retry failed articles, or one KIND: TimeoutError.",
         show_default=False,
         allow_from_autoenv=False,
     ),
@@ -162,11 +160,11 @@ FailFast = Annotated[
 ]
 MaxFailures = Annotated[
     str,
-    typer.Option(metavar="N|N%", help="How many may fail before the exit code is 4."),
+    typer.Option(metavar="N|N%", help="Failures allowed before the exit code is 4."),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print a report as JSON at the end.")]
 NoProgress = Annotated[
-    bool, typer.Option("-q", "--quiet", help="No progress and no closing table.")
+    bool, typer.Option("-q", "--quiet", help="No progress, and no table at the end.")
 ]
 Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="Show every failure.")]
 
@@ -197,7 +195,7 @@ def corpus_command(
     url_column: UrlColumn = "url",
     keep_columns: KeepColumns = "",
     limit: Limit = None,
-    unordered: Unordered = False,  # noqa: ARG001 - order costs nothing any more
+    unordered: Unordered = False,  # noqa: ARG001  (kept for old scripts)
     restart: Restart = False,
     retry_failed: RetryFailed = None,
     fail_fast: FailFast = False,
@@ -207,14 +205,13 @@ def corpus_command(
     verbose: Verbose = False,
     no_config: NoConfig = False,  # noqa: ARG001  (it has been done)
 ) -> int:
-    """Summarize a corpus, or run a task on a finished one; return the exit code."""
+    """Summarize a corpus, or run a task on an existing one; return the exit code."""
     if not can_fork():
         raise UsageError("corpus needs Linux or macOS: on Windows run it in WSL (wsl --install)")
     # Imported here: completion and --help need none of it.
     from summarize.corpus.options import Options, RunOptions, parse_failure_limit, parse_memory
     from summarize.corpus.run import run_corpus
-    from summarize.readers.rows.kept import parse_names
-    from summarize.readers.rows.values import Columns
+    from summarize.readers.rows.columns import Columns, parse_names
 
     allowed = parse_failure_limit(max_failures)
     if output is None and paths and len(paths) == 2 and paths[0] in ("report", "dedup", "clean"):
@@ -259,7 +256,7 @@ def corpus_command(
 
 
 def _run_task(task: str, folder: str, allowed: "FailureLimit", *, as_json: bool) -> int:
-    """Report on a folder of parts, mark its duplicates, or clean it; return the exit code."""
+    """Report on a folder of parts, mark duplicates, or clean it; return the exit code."""
     from summarize.corpus.cleanup import clean_folder
     from summarize.corpus.dedup import mark_duplicates
     from summarize.corpus.report import print_report

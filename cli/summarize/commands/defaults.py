@@ -1,4 +1,4 @@
-"""The user's own defaults: config.toml, then SUMMARIZE_... variables; options come last."""
+"""The user's defaults: config.toml, overridden by SUMMARIZE_... variables."""
 
 import os
 from collections.abc import Mapping, Sequence
@@ -13,14 +13,14 @@ from summarize.commands.options.command import long_name, may_be_set, variable_o
 from summarize.commands.registry import WITH_DEFAULTS, load_app
 from summarize.errors import UsageError
 
-_SHOWS_ONLY = {"-h", "--help", "-V", "--version"}  # works whatever is in the file
+_SHOWS_ONLY = {"-h", "--help", "-V", "--version"}  # works with any file
 
 
 def load_defaults(command: str, app: Any, words: Sequence[str]) -> dict[str, Any]:
-    """Return the defaults of a command by the names of its parameters.
+    """Load the defaults of a command, by the names of its parameters.
 
-    With ``--no-config`` on the line there are none, and no variable counts. Raise UsageError for
-    a file that can't be read, and for a key in it or a variable that no command knows.
+    With ``--no-config`` on the line there are none, and variables are removed. Raise UsageError
+    for a file that can't be read, and for an unknown key or variable.
     """
     options = words[: words.index("--")] if "--" in words else words
     if "--no-config" in options:
@@ -45,7 +45,7 @@ def load_defaults(command: str, app: Any, words: Sequence[str]) -> dict[str, Any
 
 
 def _read_value(value: Any, option: TyperOption) -> Any:
-    """Write out a value that the number of an option is never made of, as Typer would fail by it.
+    """Convert values that are no number or text, on which Typer would fail, to strings.
 
     TOML has infinity, dates and lists, too.
     """
@@ -54,10 +54,10 @@ def _read_value(value: Any, option: TyperOption) -> Any:
 
 
 def _check_variables(app: Any) -> None:
-    """Raise UsageError for a variable that is called like one of ours, and is none."""
+    """Raise UsageError for a variable with our prefix that no option has."""
     named = set(list_variables())
     if named <= set(map(variable_of, list_options(app).values())):
-        return  # most often: the other commands need not be loaded
+        return  # the usual case, without loading other commands
     apps = map(load_app, WITH_DEFAULTS)
     known = {variable_of(option) for each in apps for option in list_options(each).values()}
     for name in sorted(named - known):
@@ -65,13 +65,13 @@ def _check_variables(app: Any) -> None:
 
 
 def list_options(app: Any) -> dict[str, TyperOption]:
-    """Return the options of a command that may have a default, by their long names."""
+    """List the options of a command that the user may preset, by their long names."""
     options = [param for param in get_command(app).params if isinstance(param, TyperOption)]
     return {long_name(option): option for option in options if may_be_set(option)}
 
 
 def check_keys(config: Mapping[str, Any]) -> None:
-    """Raise UsageError for a key that means nothing where it stands."""
+    """Raise UsageError for an unknown key, or a key in the wrong table."""
     known = {command: list_options(load_app(command)) for command in WITH_DEFAULTS}
     everywhere = {key for options in known.values() for key in options}
     _refuse_others(_take_top(config), everywhere)
@@ -92,11 +92,11 @@ def _refuse_others(keys: Mapping[str, Any], known: set[str], place: str = "") ->
 
 
 def _hint(name: str, known: set[str], prefix: str = "") -> str:
-    """Say which name is meant; a prefix that all have would make any look alike."""
+    """Suggest the nearest name, by the part after the prefix, which all share."""
     from summarize.commands.spelling import suggest
 
     close = suggest(name.removeprefix(prefix), [each.removeprefix(prefix) for each in known])
-    return f"did you mean {prefix}{close}?" if close else "`summarize config` shows those there are"
+    return f"did you mean {prefix}{close}?" if close else "`summarize config` lists them all"
 
 
 def _take_top(config: Mapping[str, Any]) -> dict[str, Any]:

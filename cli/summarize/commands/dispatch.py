@@ -1,4 +1,4 @@
-"""The command line to an exit code; all that is heavy loads later."""
+"""From the command line to an exit code; everything heavy loads later."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
 _HELP = ("-h", "--help")
 _RETRY = "--retry-failed"
-# Options that say a format alone, as those of other programs do; a corpus has a --json of its own.
+# Short forms of --format, as other programs have them; a corpus has a --json of its own.
 _FORMATS = {f"--{name}": name for name in ("json", "markdown", "html")}
 
 
 def run(arguments: list[str] | None = None) -> int:
-    """Run the command line and return the exit code; every error is one line on stderr."""
+    """Run the command line, with errors as single lines on stderr; return the exit code."""
     prepare_streams()
     signal.signal(signal.SIGTERM, _end)
     try:
@@ -38,7 +38,7 @@ def run(arguments: list[str] | None = None) -> int:
 
 
 def _end(number: int, _: object) -> None:
-    """End as a shell reports it, when all that is open has been put in order."""
+    """Exit with the code that shells report for a signal, after all cleanup has run."""
     raise SystemExit(128 + number)
 
 
@@ -47,9 +47,9 @@ def _dispatch(words: list[str]) -> int:
 
 
 def are_names(words: Sequence[str]) -> bool:
-    """Check whether a line has names alone, and nothing else says how to summarize them.
+    """Check whether a line consists of names alone, and no default applies.
 
-    Typer, which takes a fifth of a start, is not loaded for it.
+    Such a line is run without Typer, which takes a fifth of a start.
     """
     if any(word[:1] == "-" and word != "-" for word in words) or {*words[:1]} & {*TOPICS}:
         return False
@@ -57,7 +57,7 @@ def are_names(words: Sequence[str]) -> bool:
 
 
 def summarize_names(words: list[str]) -> int:
-    """Summarize as the command without an option does."""
+    """Summarize with all options at their defaults."""
     from summarize.commands.output import OutputOptions
     from summarize.commands.summaries import name_inputs, summarize_inputs
     from summarize.request import Request
@@ -67,7 +67,7 @@ def summarize_names(words: list[str]) -> int:
 
 
 def run_command(words: list[str]) -> int:
-    """Let Typer read a line with options or a command, and do what it says."""
+    """Parse a line with options or a command by Typer, and run it."""
     from summarize.commands.startup import load_typer
 
     load_typer()
@@ -87,7 +87,7 @@ def run_command(words: list[str]) -> int:
     command = words[0] if words and words[0] in MODULES else completed or ""
     app = load_app(command)
     name = f"summarize {command}".rstrip() if completed is None else "summarize"
-    # Typer exports BadParameter but not its base, which unknown options raise.
+    # Typer exports BadParameter but not its base class, which unknown options raise.
     usage_error: Any = typer.BadParameter.__base__
     try:
         defaults = load_defaults(command, app, words) if completed is None else {}
@@ -100,9 +100,9 @@ def run_command(words: list[str]) -> int:
 
 
 def expand_shorthand(words: Sequence[str]) -> list[str]:
-    """Return the line with options for ``help read``, ``--help read``, ``version``, ``--json``.
+    """Replace ``help read``, ``--help read``, ``version`` and ``--json`` by the options they mean.
 
-    Raise UsageError for help on what there is none on.
+    Raise UsageError for an unknown topic of help.
     """
     if words[:1] == ["version"]:
         return ["--version"]
@@ -118,13 +118,13 @@ def expand_shorthand(words: Sequence[str]) -> list[str]:
         from summarize.commands.spelling import suggest
 
         close = suggest(about[0], TOPICS)
-        hint = f"did you mean {close}?" if close else f"there are {', '.join(TOPICS)}"
+        hint = f"did you mean {close}?" if close else f"choose from {', '.join(TOPICS)}"
         raise UsageError(f"no help on {about[0]!r}: {hint}")
     return [*(word for word in about if word not in ("help", "version")), "--help"]
 
 
 def _expand_formats(words: Sequence[str]) -> list[str]:
-    """Return the line with ``--format json`` for ``--json``, where a command knows formats."""
+    """Replace ``--json`` by ``--format=json`` for commands with formats."""
     end = list(words).index("--") if "--" in words else len(words)
     if words[:1] == ["corpus"]:
         end = 0
@@ -133,7 +133,7 @@ def _expand_formats(words: Sequence[str]) -> list[str]:
 
 
 def _expand_retry(words: list[str]) -> list[str]:
-    """Return the line with ``all`` behind an option that may stand without a kind of failure."""
+    """Add ``all`` to an option that may come without a kind of failure."""
     place = words.index(_RETRY) + 1 if _RETRY in words else 0
     kind = words[place] if 0 < place < len(words) else ""
     if not place or kind == "all" or (kind.isalpha() and kind.endswith("Error")):

@@ -1,6 +1,6 @@
-"""`--follow`: the pages that the entries of a feed link to, in place of what the feed has of them.
+"""`--follow`: the pages that the entries of a feed link to, instead of the text in the feed.
 
-Each is fetched when its turn comes, and one after the other: no host is asked twice at once.
+They are fetched one after the other, each when it is needed: no host gets two requests at once.
 """
 
 from dataclasses import dataclass
@@ -17,15 +17,15 @@ MOST = 20  # entries of a feed
 
 @dataclass(frozen=True, slots=True)
 class Linked(Item):
-    """An entry of a feed, and how the page that it links to is to be fetched."""
+    """An entry of a feed whose page is to be fetched, and how."""
 
     web: Web = ORDINARY
 
 
 def follow_entries(items: list[Item], feed: Source, web: Web) -> list[Item]:
-    """Return the first entries of a feed with their links, the others as they are.
+    """Mark the first entries of a feed as links to follow, and leave the others as they are.
 
-    A link may lead into a private network only if the feed is from one itself.
+    A link may lead into a private network only if the feed comes from one itself.
     """
     web = web._replace(named=_is_private(feed.url))
     linked = [number for number, item in enumerate(items) if item.source.alone and item.source.url]
@@ -33,7 +33,7 @@ def follow_entries(items: list[Item], feed: Source, web: Web) -> list[Item]:
         complain(feed.name, NoteWarning("no feed with links: there is nothing to follow"))
     if len(linked) > MOST:
         rest = f"the first {MOST} of {len(linked):,} links are followed"
-        complain(feed.name, NoteWarning(f"{rest}; of the others the feed alone is read"))
+        complain(feed.name, NoteWarning(f"{rest}; of the others only the text in the feed is read"))
     followed = frozenset(linked[:MOST])
     return [
         Linked(item.source, item.error, web=web) if number in followed else item
@@ -42,11 +42,11 @@ def follow_entries(items: list[Item], feed: Source, web: Web) -> list[Item]:
 
 
 def open_linked(item: Item) -> Source:
-    """Return the source of an item, of a followed entry its page; raise InputError."""
+    """Open the source of an item, or the page of a followed entry; raise InputError."""
     entry = item.source
     if not isinstance(item, Linked):
         return entry
-    # Imported here: the network's libraries take 50 ms, which a file should not cost.
+    # Imported here: the libraries of the network take 50 ms, which a file should not cost.
     from summarize.sources.web.cache import fetch_cached
 
     url = str(entry.url)
@@ -59,25 +59,25 @@ def open_linked(item: Item) -> Source:
 
 
 def fall_back_to_feed(item: Item, error: SummarizeError) -> Source:
-    """Return what a feed itself has of an entry whose page can't be read, and say so.
+    """Fall back to the text in the feed if the page of an entry can't be read, with a warning.
 
-    Raise the error where it has nothing, or was not to be followed.
+    Raise the error if the feed has no text, or the entry was not followed.
     """
     if not isinstance(item, Linked) or not item.source.data:
         raise error
     reason = f"{item.source.url}: {error}" if isinstance(error, NoArticleError) else error
-    complain(item.source.label, NoteWarning(f"{reason}; what the feed has of it is read instead"))
+    complain(item.source.label, NoteWarning(f"{reason}; its text in the feed is read instead"))
     return item.source
 
 
 def _is_private(url: str | None) -> bool:
-    # Imported here: a line without --follow needs none of it.
+    # Imported here: only --follow needs it.
     from urllib.parse import urlsplit
 
     from summarize.sources.web.hosts import names_private
 
     try:
         host = urlsplit(url or "").hostname
-    except ValueError:  # brackets that hold no address
+    except ValueError:  # brackets without an address
         return False
     return host is not None and names_private(host)

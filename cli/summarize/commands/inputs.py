@@ -1,4 +1,4 @@
-"""What a command reads, and that it does not write over it."""
+"""The inputs of a command: names, folders as their files, or a pipe."""
 
 import os
 import sys
@@ -11,11 +11,11 @@ from summarize.sources.address import take_path
 from summarize.sources.folders import Choice, list_files
 from summarize.systems import name_end_of_input
 
-MOST_FILES = 50  # of a folder: of more, a corpus is made
+MOST_FILES = 50  # of a folder; more are a corpus
 
 
 def list_inputs(names: list[str] | None) -> list[str]:
-    """Return the names, or "-" if a pipe comes in; raise UsageError at a terminal."""
+    """List the names, or "-" for a pipe; raise UsageError if there is neither."""
     if names:
         if "" in names:
             raise UsageError("an argument is empty: name a file or a URL")
@@ -29,9 +29,9 @@ def list_inputs(names: list[str] | None) -> list[str]:
 
 
 def expand_folders(names: list[str], output: str | None) -> list[str]:
-    """Return the names with the files below each folder in its place, where they are few.
+    """Replace each folder by the files below it, unless they are none or too many.
 
-    What is written is none of them. A folder of none or of many stays: to open it says why not.
+    The output file is not one of them. Opening a folder that stays explains the reason.
     """
     spread: list[str] = []
     for name in names:
@@ -44,7 +44,7 @@ def expand_folders(names: list[str], output: str | None) -> list[str]:
 
 
 def require_one_input(names: list[str] | None, command: str) -> str:
-    """Return the one name that a command reads; raise UsageError for more, and at a terminal."""
+    """Return the only input of a command; raise UsageError for none or several."""
     found = list_inputs(names)
     if len(found) > 1:
         raise UsageError(f"{command} takes one input; you gave {len(found)}")

@@ -1,12 +1,11 @@
-"""`summarize languages`: the names and codes that -l knows."""
+"""`summarize languages`: the names and codes for -l."""
 
 from summarize.commands.options.command import Command, build_app
 from summarize.console.deliver import deliver
 
 _HELP = """List the languages for -l: code, English name, and other names.
 
-Any language can be read. A star marks those whose words we know best: how they end, and which of
-them say little.
+Any language can be read. A star marks those with a stemmer and stop words.
 """
 
 app = build_app()

@@ -1,4 +1,4 @@
-"""`--list`: which articles an input holds."""
+"""`--list`: the articles in an input."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def list_contents(
 
 
 def _find_facts(item: Item, request: Request, options: InputOptions) -> dict[str, str | int | None]:
-    """Return what is known of an article; it is read where its source does not name it."""
+    """Collect the facts about an article, which is read only if its source has no title."""
     if item.error is not None:
         raise item.error
     source = item.source

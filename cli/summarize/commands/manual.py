@@ -20,40 +20,40 @@ from summarize.version import __version__
 
 _PURPOSE = {SUMMARY: "print the key sentences of an article, word for word", **COMMANDS}
 _EXIT = (
-    ("0", "There is a summary for every input, or the reader of the pipe left early."),
-    ("1", "A bug in summarize; the other inputs are printed."),
+    ("0", "A summary for every input, or the reader of the pipe left early."),
+    ("1", "A bug in summarize; the other inputs are summarized."),
     ("2", "Wrong usage: an option, algorithm, language, format or length that does not exist."),
     ("3", "An input could not be opened, fetched or decoded, or the output not written."),
-    ("4", "An input was read, but there is no article in it."),
+    ("4", "An input was read, but has no article."),
     ("130", "Interrupted."),
-    ("143", "Ended by SIGTERM, after everything was put in order."),
+    ("143", "Terminated by SIGTERM, after cleaning up."),
 )
-_EXITS = "Exit codes: 0 all well, 2 usage, 3 not opened or written, 4 no article in it.\n"
+_EXITS = "Exit codes: 0 success, 2 usage, 3 not opened or written, 4 no article.\n"
 _FILES = (
-    ("$XDG_CONFIG_HOME/summarize/config.toml", "Defaults of your own: see summarize-config(1)."),
-    ("$XDG_CACHE_HOME/summarize/", "Pages that were fetched within the hour, at most 100 MB."),
+    ("$XDG_CONFIG_HOME/summarize/config.toml", "Your defaults: see summarize-config(1)."),
+    ("$XDG_CACHE_HOME/summarize/", "Pages fetched within the last hour, at most 100 MB."),
 )
 _ENVIRONMENT = (
-    ("SUMMARIZE_LENGTH, SUMMARIZE_FORMAT, ...", "Defaults, one for each option: its long name."),
-    (TRACEBACK, "If it is set, the traceback of a bug is printed."),
-    ("NO_COLOR", "If it is set, nothing is coloured unless --color always says so."),
-    ("FORCE_COLOR, CLICOLOR_FORCE", "If one is set, and not to 0, it is as --color always."),
+    ("SUMMARIZE_LENGTH, SUMMARIZE_FORMAT, ...", "Defaults, by the long name of each option."),
+    (TRACEBACK, "If set, print the traceback of a bug."),
+    ("NO_COLOR", "If set, use no colour, unless --color always asks for it."),
+    ("FORCE_COLOR, CLICOLOR_FORCE", "If one is set, and not to 0, same as --color always."),
     ("COLUMNS", "The width of the terminal format."),
-    ("PAGER", "What shows a page that is taller than the terminal; else it is less."),
-    ("http_proxy, https_proxy, no_proxy", "Through what a URL is fetched."),
+    ("PAGER", "Pager for pages taller than the terminal. Default: less."),
+    ("http_proxy, https_proxy, no_proxy", "Proxy for fetching URLs."),
 )
 
 
 def print_options() -> int:
-    """Print every option of the summary, in groups, with all that is said of it: 0."""
-    command: Any = get_command(load_app(SUMMARY))  # a Command of ours
+    """Print the full help of all options of the summary; return the exit code."""
+    command: Any = get_command(load_app(SUMMARY))  # our own class
     ctx = command.context_class(command, info_name="summarize", **command.context_settings)
     deliver(f"{command.describe_options(ctx).lstrip()}\n{_EXITS}", None)
     return 0
 
 
 def write_pages() -> dict[str, str]:
-    """Return the pages by the names of their files."""
+    """Write the manual pages, by the names of their files."""
     return {f"{_name(command)}.1": _write_page(command) for command in WITH_MANUAL}
 
 
@@ -89,7 +89,7 @@ def _write_page(command: str) -> str:
 
 
 def _write_help(text: str) -> Iterator[str]:
-    """Yield the paragraphs; what has lines of its own, such as examples, keeps them."""
+    """Yield the paragraphs; those with lines of their own, such as examples, keep them."""
     for number, paragraph in enumerate(re.split(r"\n\n", text.strip())):
         if paragraph.startswith("\b"):
             yield ".PP"
@@ -100,7 +100,7 @@ def _write_help(text: str) -> Iterator[str]:
 
 
 def _write_lines(lines: list[str]) -> Iterator[str]:
-    """Yield lines of which those that are set in, the examples, stay as they are."""
+    """Yield lines; indented ones, the examples, stay as they are."""
     for example, group in groupby(lines, lambda line: line.startswith("  ")):
         written = [*map(_escape, group)]
         yield from (".nf", *written, ".fi") if example else written

@@ -1,4 +1,4 @@
-"""`summarize mcp [FOLDER]...`: a server that agents call."""
+"""`summarize mcp [FOLDER]...`: a server for agents."""
 
 import os
 import signal
@@ -15,10 +15,10 @@ from summarize.systems import name_end_of_input
 
 _HELP = """\b
 Serve agents: the Model Context Protocol on standard input and output.
-  summarize mcp ~/notes ~/papers  with these folders, and no other files
-  summarize mcp                   with addresses alone
+  summarize mcp ~/notes ~/papers  files in these folders, and no others
+  summarize mcp                   no files, only addresses
 Its tools are summarize, read and ask; each returns JSON, as -f json does.
-Files are read below the folders alone, whatever links lead out of them.
+Only files below the folders are read; links that lead out of them are refused.
 Addresses are fetched if a call names them.
 """
 
@@ -29,14 +29,14 @@ app = build_app()
 
 @app.command(help=_HELP, cls=Command)
 def mcp_command(folders: Folders = None) -> None:
-    """Serve until standard input ends; the process ends with it."""
+    """Serve until standard input ends, and end the process."""
     allowed = find_folders(folders or [])
     try:
         from summarize.serve.protocol import serve
     except ImportError as error:
         raise missing_extra("summarize mcp", "mcp", "mcp") from error
     if sys.stdin.isatty():
-        note(f"a client of the Model Context Protocol starts this; {name_end_of_input()} ends it")
+        note(f"waiting for a client of the Model Context Protocol; {name_end_of_input()} ends it")
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda sent, _: _end(128 + sent))
     serve(allowed)
@@ -44,7 +44,7 @@ def mcp_command(folders: Folders = None) -> None:
 
 
 def _end(code: int) -> NoReturn:
-    """End at once: the thread that waits for standard input would hold the end back.
+    """Exit at once: the thread that waits for standard input would delay a normal exit.
 
     The processes that answer calls end with this one.
     """

@@ -1,4 +1,4 @@
-"""How and where a result is shown, as the command line says."""
+"""Where a result goes, and in which format, width and colour."""
 
 from __future__ import annotations
 
@@ -21,28 +21,28 @@ if TYPE_CHECKING:
     from summarize.models import Summary
 
 
-_COLUMNS = 80  # where there is no terminal
+_COLUMNS = 80  # without a terminal
 
 
 class OutputOptions(NamedTuple):
-    """How to show a result, by the names that the command line has for it."""
+    """How to show a result, by the names of the options."""
 
     format: str | None = None
     path: str | None = None
     style: Style = PLAIN
     show_removed: bool = False
     color: str = "auto"
-    width: int | None = None  # columns; None is as wide as the terminal, within reason
+    width: int | None = None  # columns; None for those of the terminal, within limits
     opens: bool = False  # in the browser
 
     @property
     def printed(self) -> bool:
-        """Tell whether it goes to standard output."""
+        """Whether it goes to standard output."""
         return self.path in (None, STDOUT) and not self.opens
 
 
 def check_output_options(output: OutputOptions, inputs: Iterable[str]) -> None:
-    """Raise UsageError for what is wrong whatever is in the inputs."""
+    """Raise UsageError for options that are wrong for any input."""
     if output.opens and output.path == STDOUT:
         raise UsageError("--open needs a file for the browser: leave -o - out")
     pours = (
@@ -57,7 +57,7 @@ def check_output_options(output: OutputOptions, inputs: Iterable[str]) -> None:
 
 
 def check_path(path: str | None, inputs: Iterable[str]) -> None:
-    """Raise UsageError if the file to write is one of the inputs, by whatever name, or none."""
+    """Raise UsageError if the output file has no name, or is one of the inputs by any name."""
     if path == "":
         raise UsageError("-o: the name of the file is empty")
     if path == STDOUT:
@@ -70,7 +70,7 @@ def check_path(path: str | None, inputs: Iterable[str]) -> None:
 
 
 def _find_file(name: str) -> os.stat_result | None:
-    """Return what the system knows of a file; nothing for what can't be lost, such as a pipe."""
+    """Stat a regular file; None for anything that can't be lost, such as a pipe."""
     try:
         found = os.fstat(0) if name == "-" else Path(name).stat()
     except (OSError, ValueError):
@@ -79,16 +79,16 @@ def _find_file(name: str) -> os.stat_result | None:
 
 
 def choose_format(output: OutputOptions) -> str:
-    """Return the format: laid out on a terminal, plain text elsewhere, unless one is named.
+    """Choose the named format, or else a layout on terminals and plain text elsewhere.
 
-    Colour that is always wanted, as for ``less -R``, is that of the layout.
+    ``--color always``, as for ``less -R``, implies the layout.
     """
     laid_out = _goes_to_terminal(output) or (_is_always(output) and output.printed)
     return output.format or ("terminal" if laid_out else "text")
 
 
 def choose_renderer(output: OutputOptions, shown: Shown = "summary") -> Callable[[Any], str]:
-    """Return what turns a result of this kind into text."""
+    """Choose the function that renders a result of this kind as text."""
     name = choose_format(output)
     most = PAGE_COLUMNS if shown == "page" else MAX_COLUMNS
     columns = output.width or min(most, _find_columns())
@@ -102,7 +102,7 @@ def choose_renderer(output: OutputOptions, shown: Shown = "summary") -> Callable
 
 
 def choose_page_renderer(output: OutputOptions) -> Callable[[list[Summary]], str] | None:
-    """Return what turns several summaries into one page; None where they follow each other."""
+    """Choose the function that renders several summaries as one page, if the format has one."""
     name = choose_format(output)
     if name not in list_formats("several"):
         return None
@@ -113,7 +113,7 @@ def choose_page_renderer(output: OutputOptions) -> Callable[[list[Summary]], str
 
 
 def _find_columns() -> int:
-    """Return what COLUMNS says, or the width of the terminal, even if only errors go there."""
+    """Measure the width: COLUMNS, or that of the terminal, even if only errors go there."""
     if said := read_number(os.environ.get("COLUMNS"), least=1):
         return said
     try:
@@ -124,7 +124,7 @@ def _find_columns() -> int:
 
 
 def write_result(text: str, output: OutputOptions) -> None:
-    """Put a result where the user wants it; raise InputError."""
+    """Print a result, write it to a file, or show it in the browser; raise InputError."""
     if not output.opens:
         deliver(text, output.path)
         return
@@ -134,7 +134,7 @@ def write_result(text: str, output: OutputOptions) -> None:
 
 
 def _wants_color(output: OutputOptions) -> bool:
-    """Tell whether to colour: as asked, else on a terminal that can and may."""
+    """Check whether to colour: as the option says, else on terminals that can and may."""
     if output.color != "auto":
         return output.color == "always"
     able = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
@@ -142,7 +142,7 @@ def _wants_color(output: OutputOptions) -> bool:
 
 
 def _is_always(output: OutputOptions) -> bool:
-    """Tell whether colour is wanted in a pipe too: by the option, or else by the environment."""
+    """Check whether to colour even in a pipe: by the option, or else by the environment."""
     if output.color != "auto" or os.environ.get("NO_COLOR"):
         return output.color == "always"
     forced = (os.environ.get(name, "") for name in ("FORCE_COLOR", "CLICOLOR_FORCE"))

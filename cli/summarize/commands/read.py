@@ -29,10 +29,10 @@ from summarize.render.style import PLAIN
 from summarize.request import KEYWORDS, Request
 
 _HELP = """\b
-Show the article without its boilerplate, its key sentences marked.
+Show the article without the clutter, its key sentences marked.
   summarize read story.html                        a page in the terminal
   summarize read --open https://example.org/story  a page in the browser
-The strip below the title shows where in the article the key sentences lie.
+The strip below the title shows where the key sentences are.
 """
 
 app = build_app()
@@ -69,7 +69,7 @@ def read_input(
     *,
     paged: bool,
 ) -> int:
-    """Print or write the article; return the exit code. Raise what summarize_inputs raises."""
+    """Print or write the article; return the exit code. Raise whatever summarize_inputs raises."""
     check_output_options(output, [name])
     if output.format and FORMATS[output.format].phrases:
         request = replace(request, keywords=KEYWORDS)

@@ -1,4 +1,4 @@
-"""The commands: what each is for, and which of them take defaults. No other list of them exists."""
+"""The only list of commands: the purpose of each, and which of them the user may preset."""
 
 from __future__ import annotations
 
@@ -8,23 +8,23 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import typer
 
-# The first word on the command line, and its purpose. All but help and version are modules here.
+# The first word on the command line, and its purpose. All but help and version are modules.
 COMMANDS = {
-    "read": "the article whole, its key sentences marked",
+    "read": "the full article, its key sentences marked",
     "compare": "the rankers side by side",
     "corpus": "many articles to JSON lines",
-    "mcp": "a server that agents call",
-    "config": "your own defaults, and where they come from",
-    "algorithms": "the ways to rank",
+    "mcp": "a server for agents",
+    "config": "your defaults, and the origin of each",
+    "algorithms": "the rankers",
     "languages": "the languages and their codes",
-    "help": "this page, or that of a command",
+    "help": "help on a command",
     "version": "the version",
 }
 MODULES = tuple(name for name in COMMANDS if name not in ("help", "version"))
 TOPICS = (*COMMANDS, "options")  # of help
-COMPLETION = "_SUMMARIZE_COMPLETE"  # the variable in which a shell asks, as complete_bash
+COMPLETION = "_SUMMARIZE_COMPLETE"  # the variable of a shell that completes, such as complete_bash
 SUMMARY = ""  # the command without a name
-WITH_DEFAULTS = (SUMMARY, "read", "compare", "corpus")  # whose options the user may preset
+WITH_DEFAULTS = (SUMMARY, "read", "compare", "corpus")  # options that the user may preset
 WITH_MANUAL = (*WITH_DEFAULTS, "config", "mcp")
 
 

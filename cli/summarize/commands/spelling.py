@@ -1,4 +1,4 @@
-"""How names may be spelled, and the nearest one to a mistyped word."""
+"""Spellings of names, and the nearest name to a mistyped word."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -8,7 +8,7 @@ from summarize.errors import UsageError
 def find_name(
     option: str, word: str, known: Iterable[str], aliases: Mapping[str, str] | None = None
 ) -> str:
-    """Find the known name, or the one of an alias, that a word spells; raise UsageError."""
+    """Find a name by any spelling or alias; raise UsageError."""
     names = {_simplify(name): name for name in known} | dict(aliases or {})
     form = _simplify(word)
     if form in names:
@@ -19,7 +19,7 @@ def find_name(
 
 
 def suggest(word: str, known: Iterable[str], *, alike: float = 0.6) -> str | None:
-    """Return which of the known words a mistyped one is nearest to, if any is so near (0..1)."""
+    """Find the known word nearest to a mistyped one; None if none is that similar (0..1)."""
     from difflib import get_close_matches
 
     by_form = {_simplify(name): name for name in known}
@@ -28,10 +28,10 @@ def suggest(word: str, known: Iterable[str], *, alike: float = 0.6) -> str | Non
 
 
 def join_choices(names: Sequence[str]) -> str:
-    """Return ``text, json or html``."""
+    """Join names: ``text, json or html``."""
     return f"{', '.join(names[:-1])} or {names[-1]}"
 
 
 def _simplify(word: str) -> str:
-    """Return ``lexrank`` for LexRank, lex_rank and lex-rank."""
+    """Reduce LexRank, lex_rank and lex-rank to ``lexrank``."""
     return word.strip().casefold().replace("-", "").replace("_", "").replace(" ", "")

@@ -1,4 +1,4 @@
-"""What a mistyped line most likely means, in words that the user can type."""
+"""Suggestions for a mistyped line, in words that the user can type."""
 
 from __future__ import annotations
 
@@ -16,8 +16,7 @@ from summarize.sources.folders import Choice, list_files
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-# Options that other programs have, and what they are here; in braces what is written without a
-# value, where the user's own stands else.
+# Options of other programs, and ours. Braces hold an example, which the value of the user replaces.
 _OPTIONS = {
     "--md": "-f md", "--text": "-f text", "--plain": "-f text", "--sentences": "-n {3}",
     "--sentence": "-n {3}", "-s": "-n {3}", "--lines": "-n {3}", "--count": "-n {3}",
@@ -39,18 +38,18 @@ _NUMBER = re.compile(r"\d{1,9}")
 _SHARE = re.compile(r"0?\.\d{1,9}")  # of 1
 _FILE = re.compile(r"-[^/]*\.[a-z]{1,5}", re.IGNORECASE)
 _DIGIT = re.compile(r"-\d{1,9}[%wct]?$")
-_DOMAINS = {"com", "org", "net", "edu", "gov", "io"}  # which no file's name ends in
-# What serves pages here or nearby, mostly without a certificate.
+_DOMAINS = {"com", "org", "net", "edu", "gov", "io"}  # no endings of files
+# Hosts that serve pages here or nearby, mostly without a certificate.
 _OWN_HOST = re.compile(
     r"(?:(?:localhost|(?:\d{1,3}\.){3}\d{1,3})(?::\d{2,5})?(?:/.*)?|[\w.-]+:\d{2,5}/.*)"
 )
-_SAID = 4  # words, from which on a name looks like a sentence
+_FEWEST = 4  # words of a name that looks like a sentence
 
 
 def explain_usage(error: Any, program: str, line: Sequence[str] = ()) -> UsageError:
-    """Return what Typer complains of, with what to write in its place.
+    """Turn an error of Typer into one that says what to type instead.
 
-    ``line`` is what was typed: its values stand in what is to be written.
+    ``line`` is the line as typed, whose values appear in the suggestion.
     """
     option = getattr(error, "option_name", "")
     if type(error).__name__ == "NoSuchOption":
@@ -79,7 +78,7 @@ def explain_usage(error: Any, program: str, line: Sequence[str] = ()) -> UsageEr
 
 
 def _translate(option: str, line: Sequence[str]) -> str:
-    """Return what an option of another program, or a file that looks like one, is here."""
+    """Translate an option of another program, or a file that looks like an option."""
     word = next((w for w in line if w.startswith(option)), option)
     if not word.startswith("--no-") and (_FILE.fullmatch(word) or _exists(word)):
         return f"./{word} if it is a file"
@@ -99,14 +98,14 @@ def _translate(option: str, line: Sequence[str]) -> str:
 
 
 def _find_value(inside: str, word: str, line: Sequence[str]) -> str:
-    """Return the value of an option, which may be in the same word or the next."""
+    """Find the value of an option, in the same word or the next."""
     after = line[line.index(word) + 1 :] if word in line else ()
     return inside or next((w for w in after[:1] if not w.startswith("-")), "")
 
 
 def _find_option(option: str, params: Sequence[Any]) -> str:
-    """Say which option of the command is meant, or of which other command it is one."""
-    # Imported here: a line that names a missing file alone needs no Typer.
+    """Suggest the nearest option, or the command that has this one."""
+    # Imported here: a missing file needs no Typer.
     from typer.main import get_command
 
     close = suggest(option, [name for param in params for name in param.opts], alike=0.7)
@@ -120,20 +119,20 @@ def _find_option(option: str, params: Sequence[Any]) -> str:
 
 
 def check_names(names: Sequence[str], line: Sequence[str]) -> None:
-    """Raise UsageError where a command comes too late, InputError for a text without quotes.
+    """Raise UsageError for a command that is not first, InputError for a text without quotes.
 
-    ``line`` is all that was typed after the program's name.
+    ``line`` is everything after the name of the program.
     """
     late = [name for name in names if name in COMMANDS and not _exists(name)]
     if late:
         rest = [word for word in line if word != late[0]]
         raise UsageError(f"put {late[0]} first: summarize {shlex.join([late[0], *rest])}")
-    if len(names) >= _SAID and not any(map(_may_be_input, names)):
-        raise InputError(f"no files of these names: to summarize a text, {_pipe(' '.join(names))}")
+    if len(names) >= _FEWEST and not any(map(_may_be_input, names)):
+        raise InputError(f"no such files: to summarize a text, {_pipe(' '.join(names))}")
 
 
 def explain_input(name: str, error: SummarizeError, names: Sequence[str]) -> SummarizeError:
-    """Return an error with a hint if the name is none that can be opened."""
+    """Add a hint to the error of a name that can't be opened."""
     if not isinstance(error, InputError) or "://" in name or name == "-":
         return error
     if _exists(name):
@@ -148,14 +147,14 @@ def _describe_folder(name: str) -> str:
     files = list(islice(list_files([name], Choice()), MOST_FILES + 1))
     quoted = shlex.quote(name)
     if not files:
-        return "no files are in it"
+        return "it has no files"
     if files != [name] and len(files) <= MOST_FILES:  # a command that takes one input
         return f"to summarize the files in it, write summarize {quoted}"
     return f"for more than {MOST_FILES} files write summarize corpus {quoted} -o out.jsonl"
 
 
 def _guess(name: str, *, first: bool) -> str:
-    if len(name.split()) >= _SAID or (len(name) > 200 and " " in name):
+    if len(name.split()) >= _FEWEST or (len(name) > 200 and " " in name):
         return f"to summarize a text, {_pipe(name)}"
     if _names_host(name):
         return f"for the web write https://{name}"

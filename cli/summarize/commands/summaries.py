@@ -1,4 +1,4 @@
-"""How inputs become what is shown: one by one, merged, or on one page."""
+"""Summaries of inputs: one by one, merged, or on one page."""
 
 from __future__ import annotations
 
@@ -38,11 +38,11 @@ if TYPE_CHECKING:
     Mode = Callable[[list[str], Request, OutputOptions, InputOptions], Iterator[tuple[str, int]]]
 
 Done = TypeVar("Done")
-HEADED = "==> "  # before the name of one of several
+HEADED = "==> "  # before the name of each of several inputs
 
 
 def name_inputs(names: list[str] | None, output: str | None = None) -> list[str]:
-    """Return what to summarize, a folder as its files; raise UsageError, InputError for slips."""
+    """List the inputs, with the files of each folder; raise UsageError or InputError for slips."""
     found = expand_folders(list_inputs(names), output)
     if len(found) > 1:
         from summarize.commands.suggestions import check_names
@@ -62,12 +62,12 @@ def summarize_inputs(
 ) -> int:
     """Summarize each input and print or write the summaries; return the largest exit code.
 
-    ``paged`` is whether what one input gives may go through the pager. Raise UsageError for an
-    option that is wrong for every input, InputError if the output file can't be written.
+    With ``paged`` the summary of a single input may go through the pager. Raise UsageError for
+    options that are wrong for any input, InputError if the output file can't be written.
     """
     check_output_options(output, names)
     paged = paged and len(names) == 1 and output.printed and choose_format(output) == "terminal"
-    at_once = output.printed and not paged  # each as soon as it is there
+    at_once = output.printed and not paged  # as soon as each is done
     shown: list[str] = []
     code = 0
     for text, failed in choose_mode(output, merge=merge)(names, request, output, options):
@@ -87,7 +87,7 @@ def summarize_inputs(
 
 
 def choose_mode(output: OutputOptions, *, merge: bool) -> Mode:
-    """Return the one that is asked for: it yields what to show and exit codes."""
+    """Choose how inputs are combined: a function that yields texts and exit codes."""
     if merge:
         return _merge_all
     return _make_page if choose_page_renderer(output) else _summarize_each
@@ -96,9 +96,9 @@ def choose_mode(output: OutputOptions, *, merge: bool) -> Mode:
 def _process_each(
     names: list[str], options: InputOptions, do: Callable[[Item, bool], Done]
 ) -> Iterator[tuple[Done | None, int]]:
-    """Yield what is done to each article, or nothing and the exit code of its complaint.
+    """Apply a function to each article; yield its result and 0, or None and an exit code.
 
-    ``do`` is told whether there are several.
+    Its second argument is whether there are several articles. Errors are printed.
     """
     for _, items, code in open_each(names, options):
         yield None, code
@@ -117,7 +117,7 @@ def _process_each(
 def _summarize_each(
     names: list[str], request: Request, output: OutputOptions, options: InputOptions
 ) -> Iterator[tuple[str, int]]:
-    """Yield what to show of every article, each with its exit code."""
+    """Yield the summary of every article as text, with its exit code."""
     render = choose_renderer(output)
 
     def summarize(item: Item, several: bool) -> str:
@@ -132,7 +132,7 @@ def _summarize_each(
 def _make_page(
     names: list[str], request: Request, output: OutputOptions, options: InputOptions
 ) -> Iterator[tuple[str, int]]:
-    """Yield the exit codes of those that failed, and one page of all others."""
+    """Yield the exit codes of failed articles, and one page of all others."""
 
     def summarize(item: Item, _: bool) -> Summary:
         article = load_article(item, request, options, show_removed=output.show_removed)
@@ -152,7 +152,7 @@ def _make_page(
 def _merge_all(
     names: list[str], request: Request, output: OutputOptions, options: InputOptions
 ) -> Iterator[tuple[str, int]]:
-    """Yield what to show of all articles together, and the exit codes of those that failed."""
+    """Yield one summary of all articles, and the exit codes of those that failed."""
     from summarize.merge import merge_articles
 
     def load(item: Item, _: bool) -> Article:

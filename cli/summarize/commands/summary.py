@@ -1,4 +1,4 @@
-"""`summarize [FILE|URL|-]...`: every input to its summary, or to its one line on stderr."""
+"""`summarize [FILE|URL|-]...`: a summary for every input, or an error on stderr."""
 
 from __future__ import annotations
 
@@ -49,8 +49,8 @@ Keywords = Annotated[
     typer.Option(
         metavar="N",
         min=1,
-        help="""Print the N key phrases in place of the sentences.
-        In json, which always has them, it is how many.""",
+        help="""Print N key phrases instead of the sentences.
+        In json, which always has them, it sets their number.""",
         rich_help_panel=PICK,
         show_default=False,
     ),
@@ -69,7 +69,7 @@ Quiet = Annotated[
     typer.Option(
         "-q",
         "--quiet",
-        help="The sentences alone: no heading, no closing line.",
+        help="Only the sentences: no heading, no closing line.",
         rich_help_panel=SHOW,
     ),
 ]
@@ -125,8 +125,8 @@ def summarize_command(
     no_config: NoConfig = False,  # noqa: ARG001  (it has been done)
     version: Version = False,  # noqa: ARG001  (its callback answers)
 ) -> int:
-    """Summarize every input; return the largest of their exit codes."""
-    # Imported here: --help needs neither.
+    """Summarize every input; return the largest exit code."""
+    # Imported here: --help needs none of it.
     from summarize.commands.output import OutputOptions
     from summarize.commands.summaries import name_inputs, summarize_inputs
 
@@ -139,9 +139,7 @@ def summarize_command(
     names = name_inputs(inputs, path)
     if list_:
         if merge:
-            raise UsageError(
-                "--merge can't be combined with --list, which tells the articles apart"
-            )
+            raise UsageError("--merge can't be combined with --list")
         from summarize.commands.listing import list_contents
 
         return list_contents(names, request, output, options)
@@ -149,5 +147,5 @@ def summarize_command(
 
 
 def _count_keywords(asked: int | None, format_: str | None) -> int:
-    """Return how many key phrases to find: as asked, some for JSON and HTML, none elsewhere."""
+    """Count the key phrases to find: as asked, or some for JSON and HTML."""
     return asked or (KEYWORDS if format_ and FORMATS[format_].phrases else 0)

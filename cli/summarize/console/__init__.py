@@ -1,1 +1,1 @@
-"""What goes to the terminal and to the disk."""
+"""Output to the terminal and the disk: results, messages, progress, pager and browser."""

@@ -12,18 +12,18 @@ from summarize.console.files import write_whole
 from summarize.errors import InputError, tell_reason
 
 _NAME = "summarize-page-"
-_KEPT = 7 * 24 * 3600  # seconds: a page may stay open for days, and be loaded again
-# Where these are, a browser may see neither the temporary folder nor what is hidden at home.
+_KEPT = 7 * 24 * 3600  # seconds: a page may stay open for days, and be reloaded
+# If these exist, browsers may be sandboxed from the temporary folder and hidden files at home.
 _BOXES = ("/snap", "/var/lib/snapd/snap", "/var/lib/flatpak", "~/.local/share/flatpak")
 _DOWNLOADS = re.compile(r'^XDG_DOWNLOAD_DIR="(.*)"$', re.MULTILINE)
 
 
 def open_page(text: str, output: str | None) -> None:
-    """Write the page to the file, or to one that only the user can read, show it, and print where.
+    """Write a page to the file, or to one that only the user can read, open it, and print its path.
 
-    Raise InputError where it can't be written, or no browser is found; the file stays then.
+    Raise InputError if it can't be written, or no browser is found; the file then stays.
     """
-    # Imported here: few runs end in a browser.
+    # Imported here: few runs open a browser.
     import webbrowser
 
     path = Path(output).resolve() if output is not None else _make_file()
@@ -45,7 +45,7 @@ def _make_file() -> Path:
 
 
 def find_folder(boxes: tuple[str, ...] | None = None) -> Path:
-    """Return where a page is kept: the downloads, where a browser may see nothing else."""
+    """Find the folder for pages: the downloads if browsers may be sandboxed, or else /tmp."""
     downloads = _find_downloads()
     boxed = any(Path(box).expanduser().is_dir() for box in (_BOXES if boxes is None else boxes))
     fits = boxed and downloads.is_dir() and os.access(downloads, os.W_OK)
@@ -53,7 +53,7 @@ def find_folder(boxes: tuple[str, ...] | None = None) -> Path:
 
 
 def _find_downloads() -> Path:
-    """Return the folder of downloads, which may have a name in the user's language."""
+    """Find the folder of downloads, whose name may be in the user's language."""
     home = Path.home()
     said = os.environ.get("XDG_CONFIG_HOME", "")
     names = (Path(said) if said.startswith("/") else home / ".config") / "user-dirs.dirs"
@@ -64,7 +64,7 @@ def _find_downloads() -> Path:
 
 
 def _clear(folder: Path) -> None:
-    """Delete the pages that were shown long ago."""
+    """Delete pages that were shown over a week ago."""
     with suppress(OSError):
         for path in folder.glob(f"{_NAME}*.html"):
             if time.time() - path.lstat().st_mtime > _KEPT:

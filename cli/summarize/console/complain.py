@@ -1,4 +1,4 @@
-"""Say on stderr, in one line, what went wrong, will take long, or was left out."""
+"""Messages on stderr, one line each: errors, warnings and notes."""
 
 import os
 import sys
@@ -9,11 +9,11 @@ from summarize.errors import BugError, SummarizeError
 from summarize.language.addresses import hide_password
 from summarize.language.characters import clean_characters, one_line
 
-_PIPE = "standard input"  # which is called "-" on the command line
+_PIPE = "standard input"  # "-" on the command line
 
 
 def complain(name: str | None, error: SummarizeError | Warning) -> None:
-    """Print ``summarize: NAME: message``; what a name or a page put into it can't control."""
+    """Print ``summarize: NAME: message`` without passwords and control characters."""
     message = hide_password(str(error))
     where = _PIPE if name == "-" else hide_password(name or "")
     if where and not (where == _PIPE and message.startswith(_PIPE)):
@@ -27,6 +27,6 @@ def complain(name: str | None, error: SummarizeError | Warning) -> None:
 
 
 def note(line: str) -> None:
-    """Print a line, in place of the progress that a terminal may show."""
+    """Print a line, which replaces the progress on a terminal."""
     line = " ".join(clean_characters(line).splitlines())
     print(f"{CLEAR if on_screen.is_set() else ''}{line}", file=sys.stderr)  # noqa: T201

@@ -7,11 +7,11 @@ from pathlib import Path
 
 from summarize.console.progress import hush_progress
 
-STDOUT = "-"  # as the name of a file
+STDOUT = "-"  # as a file name
 
 
 def deliver(text: str, output: str | None) -> None:
-    """Write the text to the file that is named, or print it; raise InputError."""
+    """Write a text to a file, or print it; raise InputError."""
     if output in (None, STDOUT) or _is_stdout(output):
         sys.stdout.write(text)
         sys.stdout.flush()
@@ -24,7 +24,7 @@ def deliver(text: str, output: str | None) -> None:
 
 
 def _is_stdout(name: str) -> bool:
-    """Tell whether a name such as /dev/stdout means what is open already."""
+    """Check whether a name such as /dev/stdout is standard output."""
     try:
         return os.path.samestat(Path(name).stat(), os.fstat(1))
     except (OSError, ValueError):

@@ -11,20 +11,20 @@ from summarize.whole_files import replace_whole
 
 
 def write_whole(name: str, text: str) -> None:
-    """Write text to a file so that no reader ever sees half of it; raise InputError."""
-    data = text.encode(errors="replace")  # a name in it may be no text
+    """Write a text to a file completely or not at all; raise InputError."""
+    data = text.encode(errors="replace")  # names in it may be no valid text
     try:
         if _takes_as_it_comes(name):
             with Path(name).open("ab") as file:
                 file.write(data)
         else:
-            _replace(Path(os.path.realpath(name)), data)  # through a link, so that it stays one
+            _replace(Path(os.path.realpath(name)), data)  # through a link, which stays
     except (OSError, ValueError) as error:
         raise cannot_write(name, error) from error
 
 
 def _takes_as_it_comes(name: str) -> bool:
-    """Tell whether it is a device, a pipe, or a file that is open already, as for /dev/stderr."""
+    """Check for a device, a pipe, or a file that is open already, as /dev/stderr is."""
     try:
         found = Path(name).stat()
     except FileNotFoundError:
@@ -33,7 +33,7 @@ def _takes_as_it_comes(name: str) -> bool:
 
 
 def _is_open(found: os.stat_result) -> bool:
-    for number in range(2, 10):  # those that a shell hands on
+    for number in range(2, 10):  # those that a shell passes on
         with suppress(OSError):
             if os.path.samestat(found, os.fstat(number)):
                 return True
@@ -41,8 +41,8 @@ def _is_open(found: os.stat_result) -> bool:
 
 
 def _replace(target: Path, data: bytes) -> None:
-    if target.exists() and not os.access(target, os.W_OK):  # to replace it is to write to it
+    if target.exists() and not os.access(target, os.W_OK):  # replacing it counts as writing to it
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-    # A prefix of its own: the name of the file may be as long as a name can be.
+    # With a prefix of its own: the name of the file may already have the maximum length.
     with replace_whole(target, ".summarize-") as path:
         path.write_bytes(data)

@@ -1,4 +1,4 @@
-"""Show a text that is taller than the terminal in the user's pager."""
+"""The user's pager, for texts taller than the terminal."""
 
 import os
 import shlex
@@ -10,10 +10,9 @@ from shutil import get_terminal_size, which
 
 
 def show_paged(text: str) -> None:
-    """Print the text, or hand it to $PAGER where stdout is a terminal that it does not fit on.
+    """Print a text, by $PAGER if stdout is a terminal that it does not fit on.
 
-    Without $PAGER that is ``less``; it keeps colours. A pager that is not there, or that fails, is
-    done without.
+    The default is ``less``, with colours. If the pager is missing or fails, print without it.
     """
     fits = text.count("\n") < get_terminal_size().lines
     if not sys.stdout.isatty() or fits or not _run_pager(_find_pager(), text):
@@ -21,28 +20,28 @@ def show_paged(text: str) -> None:
 
 
 def _find_pager() -> list[str]:
-    """Return the command, or nothing where there is none, or none that can be understood."""
+    """Find the command of the pager; empty if there is none, or it can't be parsed."""
     try:
         command = shlex.split(os.environ.get("PAGER", "less"))
-    except ValueError:  # a quotation mark that is never closed
+    except ValueError:  # an unclosed quotation mark
         return []
     return command if command and which(command[0]) else []
 
 
 def _run_pager(command: Sequence[str], text: str) -> bool:
-    """Tell whether the pager has shown the text."""
+    """Run the pager, and check whether it has shown the text."""
     if not command:
         return False
-    # Colours pass; what the user has told less comes after that, and so has the last word.
+    # Colours pass; the user's own settings come later, and so win.
     environment = {**os.environ, "LESS": f"-R {os.environ.get('LESS', '')}".strip()}
-    # Ctrl-C is the pager's. To ignore it here would be handed on: the pager could not answer it.
+    # Ctrl-C is the pager's. It would inherit a handler that ignores the signal.
     handler = signal.signal(signal.SIGINT, lambda *_: None)
     try:
         done = subprocess.run(
             command, input=text.encode(errors="replace"), env=environment, check=False
         )
-    except OSError:  # such as a script whose interpreter is not there
+    except OSError:  # such as a script whose interpreter is missing
         return False
     finally:
         signal.signal(signal.SIGINT, handler)
-    return done.returncode <= 0  # below 0 somebody has ended it
+    return done.returncode <= 0  # below 0 a signal ended it

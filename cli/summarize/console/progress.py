@@ -1,4 +1,4 @@
-"""Say on stderr what is going on while it lasts, where stderr is a terminal."""
+"""Progress of a run on stderr."""
 
 import os
 import sys
@@ -10,10 +10,10 @@ from time import monotonic
 from summarize.language.addresses import hide_password
 from summarize.language.characters import one_line
 
-CLEAR = "\r\x1b[K"  # to the start of the line, and the rest of it away
-on_screen = Event()  # set while there is such a line, which any other must take away first
+CLEAR = "\r\x1b[K"  # to the start of the line, and erase it
+on_screen = Event()  # set while there is a line of progress, which other output must erase first
 _STARTED = monotonic()
-_PATIENCE = 1.0  # seconds before anything is said: most runs are over by then
+_PATIENCE = 1.0  # seconds before anything is shown: most runs are over by then
 _PAUSE = 0.2
 
 
@@ -21,13 +21,13 @@ _hushed = Event()
 
 
 def hush_progress() -> None:
-    """Show none from now on: what reads our pipe may be writing on the same terminal."""
+    """Show no progress from now on: the reader of our pipe may write to the same terminal."""
     _hushed.set()
 
 
 @contextmanager
 def show_progress(what: str) -> Iterator[None]:
-    """Show what is going on, and for how long, on one line that goes away at the end."""
+    """Show a step and its duration on a line of the terminal, and erase it at the end."""
     if _hushed.is_set() or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         yield
         return
@@ -56,7 +56,7 @@ def _write(what: str, done: Event) -> None:
 
 
 def _cut(line: str, taken: int = 0) -> str:
-    """Return as much of a line as the terminal has room for: one that wraps is never taken away."""
+    """Cut a line to the width of the terminal: a wrapped one can't be erased."""
     from shutil import get_terminal_size
     from unicodedata import east_asian_width
 
@@ -76,10 +76,10 @@ def _take_away() -> None:
 
 
 class Ticker:
-    """Say how far a long run got: all the time on a terminal, once a minute elsewhere."""
+    """Progress of a long run: continuous on a terminal, once a minute elsewhere."""
 
     def __init__(self, *, quiet: bool) -> None:
-        """Begin to count the time."""
+        """Start the clock."""
         self._terminal = sys.stderr.isatty()
         self._quiet = quiet
         self._pause = _PAUSE if self._terminal else 60.0
@@ -87,15 +87,15 @@ class Ticker:
 
     @property
     def seconds(self) -> float:
-        """The time since the beginning."""
+        """Seconds since the start."""
         return monotonic() - self._start
 
     def due(self) -> bool:
-        """Tell whether it is time to say something."""
+        """Check whether it is time for the next line."""
         return not self._quiet and monotonic() - self._last >= self._pause
 
     def show(self, line: str) -> None:
-        """Put the line in the place of the last one, or below it where there is no terminal."""
+        """Replace the last line on a terminal; print another one elsewhere."""
         self._last = monotonic()
         sys.stderr.write(f"{CLEAR}{_cut(line)}" if self._terminal else f"{line}\n")
         sys.stderr.flush()
@@ -103,6 +103,6 @@ class Ticker:
             on_screen.set()
 
     def end(self) -> None:
-        """Take the line away."""
+        """Erase the line."""
         if on_screen.is_set():
             _take_away()

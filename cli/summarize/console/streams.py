@@ -1,4 +1,4 @@
-"""The three standard streams: whatever state they are in, none ends us with a traceback."""
+"""The three standard streams: in any state they are in, none causes a traceback."""
 
 import errno
 import io
@@ -12,27 +12,27 @@ from summarize.systems import has_own_letters
 
 
 class ReaderLeftError(Exception):
-    """Nobody reads standard output any more."""
+    """The reader of standard output has gone."""
 
 
 class _Stream(io.FileIO):
-    """A stream that waits for its reader, even where its other owner has told it not to."""
+    """A stream that waits for its reader, even if another process made it non-blocking."""
 
     def write(self, data: Any) -> int:
-        """Write, and return how many bytes were taken."""
+        """Write, and return the number of bytes written."""
         while (count := super().write(data)) is None:
             select.select((), (self,), ())
         return count
 
 
 class _Output(_Stream):
-    """Standard output: the first failure is told, what comes after it goes nowhere."""
+    """Standard output: the first failure is raised, and later writes are dropped."""
 
     _failed = False
 
     def write(self, data: Any) -> int:
         """Write; raise ReaderLeftError or InputError, once."""
-        if self._failed:  # the buffer tries again when the program ends
+        if self._failed:  # the buffer is flushed again at exit
             return len(data)
         try:
             return super().write(data)
@@ -45,10 +45,10 @@ class _Output(_Stream):
 
 
 class _Errors(_Stream):
-    """Standard error: where nobody can read it, the work goes on."""
+    """Standard error: failures to write it are ignored."""
 
     def write(self, data: Any) -> int:
-        """Write; what can't be written goes nowhere."""
+        """Write, and drop what can't be written."""
         try:
             return super().write(data)
         except OSError:
@@ -56,7 +56,7 @@ class _Errors(_Stream):
 
 
 class _ClosedInput(io.BufferedIOBase):
-    """Standard input that the caller has closed; it is not readable."""
+    """Standard input that the caller has closed."""
 
     def read(self, _size: int | None = -1) -> bytes:
         """Raise OSError."""
@@ -64,9 +64,9 @@ class _ClosedInput(io.BufferedIOBase):
 
 
 def prepare_streams() -> None:
-    """Put streams in place that write UTF-8, and fail as their readers would expect.
+    """Replace the standard streams by ones that write UTF-8 and report failures cleanly.
 
-    A pipe gets the same bytes wherever it runs; a name that is no text is shown with "?".
+    A pipe gets the same bytes on every system; names that are no valid text are shown with "?".
     """
     _take_numbers()
     if sys.stdin is None:
@@ -78,9 +78,9 @@ def prepare_streams() -> None:
 
 
 def _take_numbers() -> None:
-    """Open what is closed of 0, 1 and 2, or the next file would get the number and our errors.
+    """Open closed descriptors of 0, 1 and 2, or the next file would get our output.
 
-    As the C library does it: the wrong way round, so that reading and writing fail.
+    Each is opened the wrong way round, as in the C library, so that reading and writing fail.
     """
     for number in range(3):
         try:

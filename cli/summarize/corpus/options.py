@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from summarize.corpus.cores import count_cores
 from summarize.errors import UsageError
-from summarize.readers.rows.values import COLUMNS, Columns
+from summarize.readers.rows.columns import COLUMNS, Columns
 from summarize.request import DEFAULT, Request
 from summarize.sources.folders import Choice
 from summarize.version import __version__

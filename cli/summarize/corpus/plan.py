@@ -17,8 +17,8 @@ from summarize.corpus.part import parse_part_name
 from summarize.corpus.shard import Shard
 from summarize.corpus.store import Store, open_store
 from summarize.errors import InputError
+from summarize.readers.rows.columns import COLUMNS, Columns
 from summarize.readers.rows.splits import find_splits
-from summarize.readers.rows.values import COLUMNS, Columns
 from summarize.sources.folders import Choice, list_files
 from summarize.sources.remote import is_remote
 

@@ -32,7 +32,7 @@ from summarize.corpus.report import build_report, find_exit_code
 from summarize.corpus.shard import Shard, summarize_shard
 from summarize.corpus.store import Store, open_store
 from summarize.errors import InputError, UsageError
-from summarize.readers.rows.kept import check_columns
+from summarize.readers.rows.rows import check_columns
 from summarize.render.json import write_json
 from summarize.sources.folders import list_files
 

@@ -63,8 +63,8 @@ KINDS = (
     Kind(
         "pdf",
         marks=(b"%PDF-",),
-        tell="documents.pdf.pdf:tell_pdf",
-        read="documents.pdf.pdf:read_pdf",
+        tell="pdf.pdf:detect_pdf",
+        read="pdf.pdf:read_pdf",
     ),
     Kind("rtf", starts=(b"{\\rtf", b"{\\pard"), read="documents.rtf.rtf:read_rtf"),
     Kind(
@@ -78,8 +78,8 @@ KINDS = (
         "epub",
         members=_EPUB,
         torn=b"epub+zip",
-        read="documents.epub.epub:read_epub",
-        split="documents.epub.chapters:split_book",
+        read="epub.epub:read_epub",
+        split="epub.chapters:split_book",
         chapters=True,
     ),
     Kind(
@@ -138,17 +138,17 @@ KINDS = (
     ),
     Kind(
         "mail",
-        tell="mail.tell:tell_mail",
+        tell="mail.detection:detect_mail",
         read="mail.mail:read_mail",
-        split="mail.collections.mailbox:split_mails",
+        split="mail.mailbox:split_mails",
     ),
     Kind(
         "message of Outlook",
         starts=(b"\xd0\xcf\x11\xe0",),
-        tell="mail.outlook.outlook:tell_outlook",
-        read="mail.outlook.outlook:read_outlook",
+        tell="mail.outlook:detect_outlook",
+        read="mail.outlook:read_outlook",
     ),
-    Kind("html", tell="html.html:tell_html", read="html.html:read_html", page=True),
+    Kind("html", tell="html.html:detect_html", read="html.html:read_html", page=True),
     Kind("notebook", tell="texts.marks:tell_notebook", read="texts.notebook:read_notebook"),
     Kind(
         "subtitles",

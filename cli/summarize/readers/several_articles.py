@@ -16,20 +16,10 @@ from summarize.errors import (
 )
 from summarize.models import Source
 from summarize.readers.one_article import load_function, look_at, tell_several
-from summarize.readers.rows.kept import keep_columns
+from summarize.readers.rows.columns import COLUMNS, Columns, keep_columns
 from summarize.readers.rows.record import TOO_LONG, name_record, read_body
-from summarize.readers.rows.rows import load_rows, read_head, tell_rows
-from summarize.readers.rows.values import (
-    COLUMNS,
-    MOST_BYTES,
-    WHOLE,
-    Columns,
-    Reader,
-    Row,
-    Skipped,
-    Span,
-    list_errors,
-)
+from summarize.readers.rows.rows import detect_rows, load_rows, read_head
+from summarize.readers.rows.values import MOST_BYTES, WHOLE, Reader, Row, Skipped, Span, list_errors
 from summarize.sources.folders import check_file, open_file
 
 
@@ -50,7 +40,7 @@ def list_parts(source: Source, *, books: bool = False) -> list[Item]:
     With ``books`` the chapters of a book are articles, too. Raise NoArticleError for a list that
     holds none, UsageError where the extra that a format needs is missing.
     """
-    kind = tell_rows(read_head(io.BytesIO(source.data)), source.name)
+    kind = detect_rows(read_head(io.BytesIO(source.data)), source.name)
     if kind is not None:
         rows = _read_rows(load_rows(kind), io.BytesIO(source.data), "")
         items = [item for item in rows if not item.skipped]
@@ -92,7 +82,7 @@ def read_items(
     try:
         size = check_file(name)
         with open_file(name) as file:
-            kind = tell_rows(read_head(file), name.rpartition("/")[2], columns)
+            kind = detect_rows(read_head(file), name.rpartition("/")[2], columns)
             file.seek(0)
             if kind is not None:
                 yield from _read_rows(load_rows(kind), file, name, span, columns)

@@ -1,4 +1,4 @@
-"""The tools that agents can call, and the arguments of each."""
+"""The tools for agents, and their arguments."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,8 +12,8 @@ Values = dict[str, Any]
 STEPS = 3  # of a call, for its progress
 _SOURCE = "A file or an http(s) address: a page, PDF, book, mail, feed, office file or text."
 _FORMATS = ["json", "text", "markdown"]
-_RENDERED = "With text or markdown the result has it written so as well: rendered."
-_PART = "Of a feed, a mailbox or rows: which, from 1."
+_RENDERED = "With text or markdown, the result also has it in this format: rendered."
+_PART = "Which article of a feed, a mailbox or rows, from 1."
 _JSON_TYPES = {
     str: "string",
     int: "integer",
@@ -42,9 +42,9 @@ _OPTIONS: dict[str, Values] = {
     "format": {"type": "string", "enum": _FORMATS, "description": _RENDERED},
     "part": {"type": "integer", "minimum": 1, "description": _PART},
 }
-_MOST = 10**9  # of a number: those of 5,000 digits are no text for Python
+_MOST = 10**9  # Python refuses to print integers of 5,000 digits
 _TYPES = {"string": (str,), "integer": (int,), "number": (int, float), "boolean": (bool,)}
-# What a result has at least; all of it is described with the JSON of the command line.
+# The least that a result has; the JSON of the command line describes all of it.
 OUTPUT: Values = {
     "type": "object",
     "properties": {
@@ -59,7 +59,7 @@ OUTPUT: Values = {
 
 @dataclass(frozen=True, slots=True)
 class Tool:
-    """A tool, and the arguments that a call of it needs."""
+    """A tool, its description and its required arguments."""
 
     name: str
     description: str
@@ -67,7 +67,7 @@ class Tool:
 
     @property
     def options(self) -> tuple[str, ...]:
-        """The names of the arguments, those that are needed first."""
+        """The names of the arguments, required ones first."""
         own = [n for n, declared in _DECLARED.items() if self.name in declared.option.tools]
         return tuple(dict.fromkeys((*self.needed, *own, "format", "part")))
 
@@ -96,8 +96,8 @@ _KNOWN = (
     ),
     Tool(
         "ask",
-        "Return the sentences of an article that answer a question, word for word, each with what "
-        f"it leans on; an error where nothing answers. {_QUOTED}",
+        "Return the sentences of an article that answer a question, word for word, each with those "
+        f"it leans on; an error if nothing answers. {_QUOTED}",
         needed=("source", "question"),
     ),
 )
@@ -105,7 +105,7 @@ TOOLS = {tool.name: tool for tool in _KNOWN}
 
 
 def check_arguments(name: str, arguments: Mapping[str, Any]) -> None:
-    """Raise UsageError for arguments that a tool does not take."""
+    """Raise UsageError for missing, unknown or invalid arguments."""
     tool = TOOLS[name]
     for option, value in arguments.items():
         if option not in tool.options:

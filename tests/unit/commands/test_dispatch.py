@@ -36,7 +36,7 @@ def test_help_version_and_a_kind_that_is_not_named_are_spelled_out(
     ("topic", "hint"),
     [
         ("raed", "did you mean read?"), ("option", "did you mean options?"),
-        ("zzz", f"there are {', '.join(TOPICS)}"),
+        ("zzz", f"choose from {', '.join(TOPICS)}"),
     ],
 )  # fmt: skip
 def test_there_is_no_help_on_what_is_none(topic: str, hint: str) -> None:

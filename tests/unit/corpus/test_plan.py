@@ -28,8 +28,8 @@ from summarize.corpus.plan import (
 from summarize.corpus.shard import Shard
 from summarize.corpus.store import Store
 from summarize.errors import InputError, UsageError
+from summarize.readers.rows.columns import COLUMNS
 from summarize.readers.rows.splits import find_splits
-from summarize.readers.rows.values import COLUMNS
 from summarize.readers.several_articles import read_items
 from tests.conftest import ROOT
 

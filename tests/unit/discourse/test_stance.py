@@ -16,8 +16,8 @@ from summarize.length import Budget
 from summarize.models import Article, Block, Sentence, Stance
 from summarize.rank.near_duplicates import are_copies
 from summarize.rank.select import select_sentences
+from tests.benchmarks.coherence import is_orphan
 from tests.conftest import SAMPLES, Run, read_sample
-from tests.quality.coherence import is_orphan
 
 LEANING = [
     ("en", "He said no to all of it.", True),

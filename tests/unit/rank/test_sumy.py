@@ -11,8 +11,8 @@ from summarize import summarize
 from summarize.errors import SlowWarning, UsageError
 from summarize.rank.algorithms import ALGORITHMS, check_size
 from summarize.rank.sumy_matrix import multiply_rows
+from tests.benchmarks.rankers import find_differences, read_sentences, read_text, score_texts
 from tests.conftest import ROOT, SAMPLES, read_sample
-from tests.quality.rankers import find_differences, read_sentences, read_text, score_texts
 
 NAMES = [name for name in ALGORITHMS if name not in ("auto", "random")]
 

@@ -12,7 +12,7 @@ from summarize.models import Block, Removed
 from summarize.render.formats import FORMATS, load_renderer
 from summarize.render.style import Style
 from tests.conftest import ROOT
-from tests.described import hold_golden
+from tests.described import hold_golden, spread_json
 
 SHOWN = ROOT / "tests" / "marks" / "shown"
 
@@ -91,8 +91,10 @@ def make_summaries() -> dict[str, Summary]:
     }
 
 
-def drop_style(text: str) -> str:
-    """Return a page without its style, and the version of the program."""
+def show(text: str, name: str) -> str:
+    """Return JSON with one key a line, and a page without its style and the program's version."""
+    if name == "json":
+        return spread_json(text)
     text = re.sub(r"<style>.*?</style>", "<style/>", text, flags=re.DOTALL)
     return re.sub(r"sha256-[\w+/=]+", "sha256-", text)
 
@@ -102,7 +104,7 @@ def test_every_format_shows_the_golden_page(
     name: str, how: str, request: pytest.FixtureRequest
 ) -> None:
     parts = [
-        f"===== {which}, {shown}\n{drop_style(load_renderer(name, shown)(summary, STYLES[how]))}"
+        f"===== {which}, {shown}\n{show(load_renderer(name, shown)(summary, STYLES[how]), name)}"
         for which, summary in make_summaries().items()
         for shown in (("summary", "page") if FORMATS[name].page else ("summary",))
     ]
@@ -125,7 +127,8 @@ def test_every_format_shows_rankers_in_the_golden_table(
 ) -> None:
     render, style = load_renderer(name, "table"), Style(columns=columns, color=columns > 100)
     some = make_rankers((0.5, 0.25, 0.125), (1.0, 0.0, 0.5), (0.1, 0.2, 0.3))
-    output = render(make_rankers(None, None, None), style) + "\n" + render(some, style)
+    tables = [render(rankers, style) for rankers in (make_rankers(None, None, None), some)]
+    output = "\n".join(show(table, name) for table in tables)
     update = request.config.getoption("--update-golden")
     hold_golden(SHOWN / f"{name}-table-{columns}.txt", output, update=update)
 

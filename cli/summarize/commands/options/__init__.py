@@ -1,1 +1,1 @@
-"""What can be said on the command line; each option is declared once."""
+"""Options that several commands share; each is declared once."""

@@ -1,4 +1,4 @@
-"""A command whose options stand in groups in its help, and have a variable each."""
+"""Commands: options in groups, with an environment variable each, and made of shared groups."""
 
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -13,15 +13,16 @@ from summarize.errors import UsageError
 
 PICK = "What to pick"
 SHOW = "How to show it"
-MORE = "More"  # --help names them alone
-_OTHERS = "Options"  # those of a command alone
+MORE = "More"  # --help only names them, on at most two lines: it fits a screen
+_LINES = 2
+_OTHERS = "Options"  # of one command
 _GROUPS = (_OTHERS, PICK, SHOW, MORE)
 _NEVER = {"version", "help", "no-config", "install-completion", "show-completion"}
-_SHORTER = {"show-completion": "Print what the shell needs for it."}  # Typer's own is two lines
+_SHORTER = {"show-completion": "Print the script for the shell."}  # Typer's own help is two lines
 # But in the manual; each is a command, or named where it is needed (`summarize config --help`, the
 # error of an article that takes too long).
-_UNNAMED = {"version", "install-completion", "show-completion", "no-config", "patience"}
-ALL = "summarize help options"  # tells of each in full
+_UNNAMED = {"help", "version", "install-completion", "show-completion", "no-config", "patience"}
+ALL = "summarize help options"  # describes each in full
 Make = Callable[..., Any]
 NoConfig = Annotated[
     bool,
@@ -34,7 +35,7 @@ NoConfig = Annotated[
 
 
 def build_app(*, completion: bool = False) -> typer.Typer:
-    """Return an empty command line; the main one installs the shell's completion."""
+    """Create an application without commands; the main one installs completion for the shell."""
     return typer.Typer(
         add_completion=completion,
         # Typer's rich help takes 40 ms more and draws boxes into pipes.
@@ -45,28 +46,28 @@ def build_app(*, completion: bool = False) -> typer.Typer:
 
 
 def long_name(option: TyperOption) -> str:
-    """Return ``length`` of an option that is called ``-n`` and ``--length``."""
+    """Strip the dashes of an option's long name: ``length`` for ``-n``, ``--length``."""
     return max(option.opts, key=len).lstrip("-")
 
 
 def may_be_set(option: TyperOption) -> bool:
-    """Tell whether an option may have a default of the user's own."""
+    """Check whether the user may preset an option."""
     return option.allow_from_autoenv and long_name(option) not in _NEVER
 
 
 def variable_of(option: TyperOption) -> str:
-    """Return the environment variable that sets an option."""
+    """Name the environment variable that presets an option."""
     return "SUMMARIZE_" + long_name(option).upper().replace("-", "_")
 
 
 def first_line(option: TyperOption) -> str:
-    """Return what --help says; the manual says the rest, too."""
+    """Take the part of an option's help that --help shows; the manual has the rest, too."""
     text = _SHORTER.get(long_name(option), option.help or "")
     return text.partition("\n")[0]
 
 
 def group_options(params: list[Any]) -> list[tuple[str, list[TyperOption]]]:
-    """Return the options by their groups, those that are only named last."""
+    """Group options by their headings, with those that --help only names last."""
     options = [param for param in params if isinstance(param, TyperOption) and not param.hidden]
     groups: dict[str, list[TyperOption]] = {group: [] for group in _GROUPS}
     for option in options:
@@ -76,7 +77,7 @@ def group_options(params: list[Any]) -> list[tuple[str, list[TyperOption]]]:
 
 
 def name_source(ctx: Any, option: Any) -> str:
-    """Return where a value comes from, as ``SUMMARIZE_LENGTH: ``; "" for the command line."""
+    """Name the origin of a value, as ``SUMMARIZE_LENGTH: ``; "" for the command line."""
     source = getattr(ctx and ctx.get_parameter_source(option.name), "name", "")
     sources = {
         "ENVIRONMENT": variable_of(option),
@@ -86,7 +87,7 @@ def name_source(ctx: Any, option: Any) -> str:
 
 
 def _call_back(callback: Any, ctx: Any, option: Any, value: Any) -> Any:
-    """Call what checks a value; name where a wrong one comes from."""
+    """Call the parser of a value, and name the origin of a wrong one."""
     try:
         return callback(ctx, option, value) if callback else value
     except UsageError as error:
@@ -94,10 +95,10 @@ def _call_back(callback: Any, ctx: Any, option: Any, value: Any) -> Any:
 
 
 class Command(TyperCommand):
-    """A command of ours."""
+    """A command with grouped options."""
 
     def __init__(self, *args: Any, **settings: Any) -> None:
-        """Give every option its variable, unless it is for one run alone."""
+        """Give every option that may be preset its variable."""
         super().__init__(*args, **settings)
         for option in self.params:
             if isinstance(option, TyperOption) and may_be_set(option):
@@ -105,7 +106,7 @@ class Command(TyperCommand):
                 option.callback = partial(_call_back, option.callback)
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
-        """Write the options in their groups, a line each; of what few need the names alone."""
+        """Write the options in groups, a line each; of rare ones only the names."""
         groups = dict(group_options(self.get_params(ctx)))
         more = groups.pop(MORE)
         names = {id(o): describe_name(o, ctx) for options in groups.values() for o in options}
@@ -115,19 +116,22 @@ class Command(TyperCommand):
                 formatter.write_dl([(names[id(o)].ljust(width), first_line(o)) for o in options])
         with formatter.section(f"{MORE} (see `{ALL}`)"):
             room = formatter.width - formatter.current_indent
-            named = ", ".join(f"--{long_name(o)}" for o in more if long_name(o) not in _UNNAMED)
-            for line in wrap(named, room, break_on_hyphens=False):
+            names_alone = ["help", *(n for n in map(long_name, more) if n not in _UNNAMED)]
+            listed = ", ".join(f"--{name}" for name in names_alone)
+            for line in wrap(
+                listed, room, max_lines=_LINES, placeholder=" ...", break_on_hyphens=False
+            ):
                 formatter.write(f"{'':{formatter.current_indent}}{line}\n")
 
     def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
-        """Return what a shell can complete, each option with the first line of its help."""
+        """Complete a word; options come with the first line of their help."""
         items = super().shell_complete(ctx, incomplete)
         for item in items:
             item.help = (item.help or "").partition("\n")[0].replace("'", "’")  # zsh would drop '
         return items
 
     def describe_options(self, ctx: Any) -> str:
-        """Return every option with all that is said of it."""
+        """Format all options with their full help."""
         formatter = ctx.make_formatter()
         for group, options in group_options(self.get_params(ctx)):
             with formatter.section(group):
@@ -136,12 +140,12 @@ class Command(TyperCommand):
 
 
 def describe_name(option: TyperOption, ctx: Any) -> str:
-    """Return ``-n, --length LENGTH``."""
+    """Format the names of an option: ``-n, --length LENGTH``."""
     return (option.get_help_record(ctx) or ("",))[0]
 
 
 def describe_whole(option: TyperOption) -> str:
-    """Return all that is said of an option, and its default."""
+    """Join the full help of an option and its default."""
     text = " ".join((option.help or "").split())
     unsaid = option.default not in (None, False) and "Default:" not in text
     return f"{text} Default: {option.default}." if unsaid else text
@@ -150,11 +154,11 @@ def describe_whole(option: TyperOption) -> str:
 def expand_options(
     *, without: tuple[str, ...] = (), **groups: Make
 ) -> Callable[[Callable[..., int]], Callable[..., int]]:
-    """Give a command the options of each group, in the place of the parameter of its name.
+    """Replace a parameter of a command by the options of the group of that name.
 
-    A group is the function that makes a value of its options; the command gets that value. So an
-    option of a group is declared once, and every command that takes the group has it. ``without``
-    names options that a command does without.
+    A group is a function that builds a value from its options, and the command gets that value. So
+    an option of a group is declared once, for every command that uses the group. ``without`` names
+    options that this command leaves out.
     """
 
     def decorate(command: Callable[..., int]) -> Callable[..., int]:

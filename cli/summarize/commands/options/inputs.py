@@ -1,4 +1,4 @@
-"""What can be said on the command line of where the articles are, and how they are fetched."""
+"""Options of where the articles are, and how they are fetched."""
 
 from typing import Annotated
 
@@ -14,7 +14,7 @@ Part = Annotated[
     typer.Option(
         metavar="N",
         min=1,
-        help="From a feed, a mailbox or rows: the N-th article.",
+        help="The N-th article of a feed, a mailbox or rows.",
         rich_help_panel=MORE,
         show_default=False,
         allow_from_autoenv=False,
@@ -22,14 +22,16 @@ Part = Annotated[
 ]
 Parts = Annotated[
     bool,
-    typer.Option("--parts", help="The chapters of a book one by one.", rich_help_panel=MORE),
+    typer.Option(
+        "--parts", help="Summarize the chapters of a book one by one.", rich_help_panel=MORE
+    ),
 ]
 Follow = Annotated[
     bool,
     typer.Option(
         "--follow",
-        help="""Of a feed, fetch the pages that it links to, at most 20.
-        One after the other; where one can't be fetched, the others are.""",
+        help="""Fetch the pages that a feed links to, at most 20.
+        They are fetched one after the other; if one fails, the others follow.""",
         rich_help_panel=MORE,
         allow_from_autoenv=False,
     ),
@@ -39,7 +41,7 @@ Fresh = Annotated[
     typer.Option(
         "--fresh",
         help="""Fetch a URL again that was fetched within the hour.
-        Pages are kept for an hour in $XDG_CACHE_HOME/summarize, where only you can read them.""",
+        Pages are kept for an hour in $XDG_CACHE_HOME/summarize, readable only by you.""",
         rich_help_panel=MORE,
     ),
 ]
@@ -47,7 +49,7 @@ UserAgent = Annotated[
     str | None,
     typer.Option(
         metavar="TEXT",
-        help="The name to give when a URL is fetched.",
+        help="The User-Agent to send when fetching a URL.",
         rich_help_panel=MORE,
         show_default=False,
     ),
@@ -58,8 +60,8 @@ Patience = Annotated[
         metavar="SECONDS",
         min=0.1,
         help=f"""How long an article may take, in seconds of CPU time.
-        To read it, and to rank it by auto: so many for each megabyte begun. What takes longer ends
-        with the exit code 3, and the other inputs go on. Default: {PATIENCE:g}.""",
+        So much to read it, and again to rank it by auto, for each megabyte begun. If it takes
+        longer, it fails with exit code 3, and the other inputs go on. Default: {PATIENCE:g}.""",
         rich_help_panel=MORE,
         show_default=False,
     ),
@@ -74,5 +76,5 @@ def make_input_options(
     user_agent: UserAgent = None,
     patience: Patience = PATIENCE,
 ) -> InputOptions:
-    """Return which articles are meant, and how they are fetched."""
+    """Build the choice of articles from its options."""
     return InputOptions(part, parts, follow, Web(fresh, user_agent), patience)

@@ -1,4 +1,4 @@
-"""What can be said on the command line of how to show it."""
+"""Options of how to show a result."""
 
 from pathlib import Path, PurePath
 from typing import Annotated
@@ -19,8 +19,8 @@ Format = Annotated[
         "--format",
         metavar="NAME",
         help=f"""{join_choices(list_formats())}.
-        Default: what the name of the output file says, terminal on a terminal, else text. --json,
-        --markdown and --html are short for it.""",
+        Default: by the ending of the output file, or terminal on a terminal, else text. --json,
+        --markdown and --html are short forms.""",
         callback=parse_format,
         autocompletion=complete_words(list_formats()),
         rich_help_panel=SHOW,
@@ -34,8 +34,8 @@ Output = Annotated[
         "--output",
         metavar="FILE",
         help="""Write to FILE; its ending sets the format.
-        .html, .md, .json or .txt; -f comes before it. The file is written whole or not at all; - is
-        standard output.""",
+        .html, .md, .json or .txt, unless -f names a format. The file is written completely or not
+        at all; - is standard output.""",
         rich_help_panel=SHOW,
         show_default=False,
         allow_from_autoenv=False,
@@ -46,7 +46,7 @@ Open = Annotated[
     typer.Option(
         "--open",
         help="""Show it as a page in the browser.
-        The page is the file of -o, or one that only you can read. Its path is printed.""",
+        It is written to the file of -o, or to one that only you can read. Its path is printed.""",
         rich_help_panel=SHOW,
         allow_from_autoenv=False,
     ),
@@ -55,7 +55,7 @@ Color = Annotated[
     str,
     typer.Option(
         metavar="WHEN",
-        help="""auto, always (laid out, also in a pipe) or never.
+        help="""auto, always (with layout, even in a pipe) or never.
         auto respects NO_COLOR and FORCE_COLOR; always is for `less -R`. Default: auto.""",
         callback=parse_color,
         autocompletion=complete_words(COLORS),
@@ -68,8 +68,8 @@ Width = Annotated[
     typer.Option(
         metavar="N",
         min=20,
-        help="""Columns to lay out in. Default: all, up to 100.
-        They are those of the terminal, or as many as COLUMNS says; `read` takes up to 80.""",
+        help="""Columns of the layout. Default: all, up to 100.
+        They are those of the terminal, or COLUMNS; `read` uses up to 80.""",
         rich_help_panel=MORE,
         show_default=False,
     ),
@@ -86,7 +86,7 @@ ShowRemoved = Annotated[
     bool,
     typer.Option(
         "--show-removed",
-        help="Show on stderr each line that was left out, and why.",
+        help="Print each removed line and the reason on stderr.",
         rich_help_panel=MORE,
     ),
 ]
@@ -95,9 +95,9 @@ ShowRemoved = Annotated[
 def resolve_format(
     format_: str | None, path: str | None, *, opens: bool = False, shown: Shown = "summary"
 ) -> str | None:
-    """Return the format that is named, or that the file or the browser asks for.
+    """Resolve the format: the named one, or that of the file or the browser.
 
-    Raise UsageError for a browser that is to show something other than a page.
+    Raise UsageError if a browser would have to show something other than a page.
     """
     if opens and format_ not in (None, "html"):
         raise UsageError(f"--open shows a page: leave -f {format_} out")
@@ -107,12 +107,12 @@ def resolve_format(
 
 
 def detect_format(path: str | None, shown: Shown = "summary") -> str | None:
-    """Return the format that the name of a file ends in; None where it has no ending.
+    """Detect a format by the ending of a file's name; None without an ending.
 
-    Raise UsageError for an ending that says none, or one that can't show such a result.
+    Raise UsageError for an unknown ending, or a format that can't show such a result.
     """
     ending = PurePath(path or "").suffix.lower()
-    if len(ending) < 2 or (path and Path(path).is_dir()):  # which can't be written, as is told
+    if len(ending) < 2 or (path and Path(path).is_dir()):  # an error of its own
         return None
     able = list_formats(shown)
     known = {each: name for name in able for each in FORMATS[name].endings}

@@ -11,12 +11,12 @@ _COLOR_ALIASES = {"yes": "always", "on": "always", "no": "never", "off": "never"
 
 
 def parse_format(word: str | None) -> str | None:
-    """Return the format that ``md`` or ``JSON`` means; raise UsageError."""
+    """Resolve ``md`` or ``JSON`` to the name of a format; raise UsageError."""
     return word and _parse_format(word, list_formats())
 
 
 def parse_table_format(word: str | None) -> str | None:
-    """Return the format of a table that a word means; raise UsageError."""
+    """Resolve a word to the name of a format for tables; raise UsageError."""
     return word and _parse_format(word, list_formats("table"))
 
 
@@ -26,22 +26,22 @@ def _parse_format(word: str, able: Sequence[str]) -> str:
 
 
 def parse_color(word: str) -> str:
-    """Return when to colour; raise UsageError."""
+    """Resolve ``on`` or ``never`` to a mode of colour; raise UsageError."""
     return find_name("color", word, COLORS, _COLOR_ALIASES)
 
 
 def parse_algorithm(word: str) -> str:
-    """Return the algorithm that ``LexRank`` or ``lex_rank`` means; raise UsageError."""
+    """Resolve ``LexRank`` or ``lex_rank`` to the name of an algorithm; raise UsageError."""
     return find_name("algorithm", word, ALGORITHMS)
 
 
 def parse_algorithms(words: Iterable[str] | None) -> list[str]:
-    """Return the algorithms of ``lsa,LexRank``; raise UsageError."""
+    """Resolve ``lsa,LexRank`` to the names of algorithms; raise UsageError."""
     return [parse_algorithm(name) for word in words or () for name in word.split(",")]
 
 
 def parse_language_name(word: str | None) -> str | None:
-    """Return the code that ``German``, ``deutsch`` or ``de-AT`` means; raise UsageError."""
+    """Resolve ``German``, ``deutsch`` or ``de-AT`` to a code; raise UsageError."""
     if word is None:
         return None
     from summarize.language.identify import parse_language

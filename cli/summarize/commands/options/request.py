@@ -27,7 +27,7 @@ _COMPLETIONS: dict[str | None, Callable[..., Any]] = {
 
 
 def make_request(**values: Any) -> Request:
-    """Build a request from the values of its options; key phrases are asked for elsewhere."""
+    """Build a request from the values of its options, without key phrases."""
     for parameter, declared in _DECLARED.items():
         if parameter != declared.name and parameter in values:
             values[declared.name] = not values.pop(parameter)

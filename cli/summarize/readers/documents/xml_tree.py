@@ -1,5 +1,6 @@
 """Trees of XML of a stranger: no entities, no DTD, no network, an end to depth and size."""
 
+import re
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -12,6 +13,11 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _MOST_TAGS = 2_000_000  # opening and closing; a million elements take 0.4 GB
+# libxml2 recovers from a reference to half a character by bytes that lxml can't decode.
+_SURROGATE = re.compile(
+    rb"&#(?:x0*+[dD][89a-fA-F][0-9a-fA-F]{2}"
+    rb"|0*+(?:5529[6-9]|55[3-9]\d\d|56\d{3}|57[0-2]\d\d|573[0-3]\d|5734[0-3]));"
+)
 # Depth 256, texts of 10 MB: the limits of libxml2, which huge_tree would lift.
 _SAFE = {
     "resolve_entities": False,
@@ -26,6 +32,8 @@ _SAFE = {
 def parse_xml(data: bytes, name: str, *, recover: bool = False) -> "_Element":
     """Return the root of an XML document; raise InputError, with this name, where it is none."""
     check_tags(data, name)
+    if recover:
+        data = _SURROGATE.sub(b"&#xfffd;", data)
     try:
         root = etree.fromstring(data, etree.XMLParser(recover=recover, **_SAFE))
     except (etree.XMLSyntaxError, ValueError) as error:

@@ -23,7 +23,7 @@ from summarize.readers.feeds.entry import (
     measure_text,
     resolve_url,
 )
-from summarize.readers.html.limit_tags import limit_tags
+from summarize.readers.html.limits import limit_tags
 
 _DECLARATION = re.compile(r"\A\ufeff?\s{0,99}<\?xml[^<>]{0,999}\?>")
 # feedparser takes up to 50 us an element, as long again for an article, and 2 us a reference, where

@@ -1,20 +1,179 @@
-"""Cut a page into blocks: what a browser sets on lines of its own, each known for what it is.
+"""Split a page into blocks: what a browser sets on lines of its own, each with its kind.
 
 White space is white space: only ``<br>``, the elements of blocks and ``<pre>`` break a line.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from lxml.etree import iterwalk
-
+from summarize.language.characters import one_line
+from summarize.language.punctuation import (
+    CLOSING_MARKS,
+    COLONS,
+    PAUSE_MARKS,
+    STOP_MARKS,
+    closes_line,
+    ends_sentence,
+)
+from summarize.language.titles import count_inner_stops, is_open_line
+from summarize.language.words import estimate_words
+from summarize.language.writing_systems import has_spaceless
+from summarize.lazy import compile_late
 from summarize.models import Block, Frame, Kind
-from summarize.readers.html import markup
-from summarize.readers.html.block_text import Line, break_lines, correct_block, join_tails
+from summarize.readers.html import elements
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
     from lxml.html import HtmlElement
+
+_BREAK = "\0"  # no page holds it
+# Some sites set a whole text without elements, and a style sheet shows its blank lines.
+_BLANK_LINE = compile_late(
+    rf"(?<=[{re.escape(STOP_MARKS + CLOSING_MARKS)}])[ \t\r]*\n[ \t\r]*\n\s*(?=\S)"
+)
+_BARE = 600  # characters of such a text
+_BLANKS = 2  # blank lines in it
+# A stock quote after a link to a firm: price, change, change in per cent.
+_QUOTE = compile_late(
+    r"\s{0,9}\(-?[\d,]{1,9}\.\d{1,4}, ?[+-]?\d{1,6}\.\d{1,4}, ?[+-]?\d{1,3}\.\d{1,3}%\)"
+)
+_ICON_LETTERS = 2  # private-use characters of an icon font, alone in an element
+_HEADING_BOLD = 0.95  # share of the characters
+_TAIL = frozenset("." + PAUSE_MARKS)  # marks that no line starts with
+_CAPTION_WORDS = 6  # of a sentence in a script without spaces
+# Marks of a sentence, as captions have none: 了 in Chinese, verb endings in Japanese.
+_PREDICATE = compile_late(rf"了|(?:[吗呢吧たる]|です|ます)[{re.escape(STOP_MARKS)}]")
+_LABEL_WORDS = 25  # of an open line
+_MOST_BETWEEN = 4  # blocks of the box, the paragraph before it included
+
+
+class Line:
+    """Text collected for the block that is still open."""
+
+    __slots__ = ("_after_link", "bold", "linked", "pieces")
+
+    def __init__(self) -> None:
+        self.pieces: list[str | None] = []  # None is a line break
+        self.linked = self.bold = 0  # characters in links, and in bold
+        self._after_link = False
+
+    def add(self, text: str, *, linked: bool, bold: bool) -> None:
+        """Append a piece of text, after a space where only a style sheet sets it apart."""
+        if "%)" in text:
+            quote = _QUOTE.match(text)
+            if quote and (self._after_link or not text[quote.end() :].strip()):
+                text = text[quote.end() :]
+                if not text:
+                    return
+        bare = text.strip()
+        if len(bare) <= _ICON_LETTERS and "\ue000" <= bare[:1] <= "\uf8ff":
+            return
+        self._after_link = linked
+        if self.pieces and text[0].isupper() and (self.pieces[-1] or "").endswith(":"):
+            self.pieces.append(" ")  # "Abstract:" in an element of its own
+        self.pieces.append(text)
+        size = len(bare)
+        self.linked += size * linked
+        self.bold += size * bold
+
+
+def break_lines(pieces: Sequence[str | None], kind: Kind) -> Iterator[str]:
+    """Yield the lines of a block; a lone break in the middle of a sentence does not count."""
+    joined = kind in ("cell", "heading")
+    lines: list[str] = []  # of one sentence so far; each is joined once, in linear time
+    for part in "".join(_mark_breaks(piece, joined) for piece in pieces).split(_BREAK):
+        line = one_line(part)
+        if lines and line and (joined or _continues(lines[-1], line)):
+            lines.append(line)
+            continue
+        if _has_content(lines, kind):
+            yield " ".join(lines)
+        lines = [line] if line else []
+    if _has_content(lines, kind):
+        yield " ".join(lines)
+
+
+def _mark_breaks(piece: str | None, joined: bool) -> str:
+    """Mark the line break that a piece stands for, or the blank lines in bare text."""
+    if piece is None:
+        return _BREAK
+    if joined or len(piece) < _BARE or len(_BLANK_LINE.findall(piece)) < _BLANKS:
+        return piece
+    return _BLANK_LINE.sub(_BREAK, piece)
+
+
+def _continues(before: str, line: str) -> bool:
+    return line[0].islower() and not ends_sentence(before, also=COLONS)
+
+
+def _has_content(lines: Sequence[str], kind: Kind) -> bool:
+    return (kind == "cell" and bool(lines)) or any(any(map(str.isalnum, line)) for line in lines)
+
+
+def correct_block(
+    block: Block, *, bold: float, below: bool = False, centred: bool = False
+) -> Block:
+    """Correct the kind of a block where its text contradicts its element.
+
+    ``below`` is true for the first block below a picture.
+    """
+    text, kind = block.text, block.kind
+    if kind == "heading" and count_inner_stops(text) and closes_line(text):
+        return replace(block, kind="paragraph", level=0)  # a standfirst
+    if kind == "paragraph":
+        mark = elements.LIST_MARK.match(text)
+        if mark and len(text) > mark.end():
+            return replace(block, text=text[mark.end() :], kind="item", level=1)
+        if bold >= _HEADING_BOLD and is_open_line(text) and not block.links:
+            return replace(block, kind="heading")
+        if below and not block.links and _is_caption(text, centred):
+            return replace(block, kind="caption")
+    return block
+
+
+def _is_caption(text: str, centred: bool) -> bool:
+    """Check whether a line below a picture is its caption: a centred label, or a few words."""
+    words = estimate_words(text)
+    few = words <= _CAPTION_WORDS and closes_line(text) and has_spaceless(text)
+    few = few and not _PREDICATE.search(text)
+    label = centred and words <= _LABEL_WORDS and any(map(str.isalpha, text))
+    announces = text.rstrip("-– ")[-1:] in COLONS
+    return not announces and (few or (label and not closes_line(text)))
+
+
+def join_tails(
+    found: Sequence[tuple[int, Block]], frames: Sequence[Frame]
+) -> list[tuple[int, Block]]:
+    """Join the end of a sentence to its start where a box interrupts the paragraph.
+
+    HTML ends the paragraph there: ``<p>We use the server<div>Our server</div>. It is new.</p>``.
+    """
+    joined: list[tuple[int, Block]] = []
+    whole: set[int] = set()  # each is joined once, in linear time
+    for place, block in found:
+        start = None
+        if block.text[0] in _TAIL and block.text[1:2] == " " and block.kind == "paragraph":
+            start = _find_start(joined, frames, place)
+        if start is None or start in whole:
+            joined.append((place, block))
+            continue
+        home, first = joined[start]
+        joined[start] = (home, replace(first, text=first.text + block.text))
+        whole.add(start)
+    return joined
+
+
+def _find_start(
+    joined: Sequence[tuple[int, Block]], frames: Sequence[Frame], home: int
+) -> int | None:
+    """Find the open paragraph in the same element, a few blocks back at most."""
+    for i in range(len(joined) - 1, max(-1, len(joined) - 1 - _MOST_BETWEEN), -1):
+        place, block = joined[i]
+        if frames[place].tag == "p" and frames[place].parent == home:
+            return i if block.kind == "paragraph" and not ends_sentence(block.text) else None
+    return None
 
 
 class _Open:
@@ -34,8 +193,8 @@ class _Open:
         self.column: int | None = outer.column if outer else None
         self.centred: bool = outer.centred if outer else False
 
-    def turn(self, kind: Kind, level: int = 0, number: int | None = None) -> None:
-        """Say what the text in it is."""
+    def set_kind(self, kind: Kind, level: int = 0, number: int | None = None) -> None:
+        """Set the kind of the text inside."""
         self.kind, self.level, self.number = kind, level, number
 
 
@@ -48,7 +207,7 @@ class Page(NamedTuple):
 
 
 def list_blocks(tree: "HtmlElement") -> Page:
-    """Return the blocks of a page; linear in its size."""
+    """Split a page into blocks, in linear time."""
     walk = _Walk()
     found = list(walk.walk(tree))
     frames = [
@@ -73,18 +232,21 @@ class _Walk:
 
     def walk(self, tree: "HtmlElement") -> Iterator[tuple[int, Block]]:
         """Yield the blocks below an element, each with the number of its frame."""
+        # Imported here: RTF, whose lines are corrected here, too, needs no lxml.
+        from lxml.etree import iterwalk
+
         skipped = None
         walker = iterwalk(tree, events=("start", "end", "comment", "pi"))
         for event, element in walker:
             if event == "start":
                 tag = element.tag
-                if markup.is_skipped(element, tag, self._sizes):
+                if elements.is_skipped(element, tag, self._sizes):
                     if tag == "img" and not self._line.pieces:
-                        self._pictured = markup.is_picture(element)
+                        self._pictured = elements.is_picture(element)
                     walker.skip_subtree()
                     skipped = element
                     continue
-                if tag in (markup.CELLS if self._cells else markup.BLOCKS):  # one with all in it
+                if tag in (elements.CELLS if self._cells else elements.BLOCKS):
                     if self._line.pieces:
                         yield from self._flush()
                     self._open(element, tag)
@@ -96,7 +258,8 @@ class _Walk:
                 continue
             if event == "end" and element is not skipped:
                 tag = element.tag
-                if tag in (markup.CELLS if self._cells else markup.BLOCKS):
+                # A cell is one block, whatever it holds.
+                if tag in (elements.CELLS if self._cells else elements.BLOCKS):
                     if self._line.pieces:
                         yield from self._flush()
                     self._close(tag)
@@ -117,70 +280,70 @@ class _Walk:
             self._line.pieces.append(None)
         elif tag == "a":
             self._links += 1
-        elif tag in markup.BOLD:
+        elif tag in elements.BOLD:
             self._bolds += 1
         elif tag == "q":
-            self._line.pieces.append("“")  # HTML leaves it to browsers to set the marks
-        elif tag in markup.BLOCKS:
+            self._line.pieces.append("“")  # browsers add the quotation marks
+        elif tag in elements.BLOCKS:
             self._line.pieces.append(" ")
 
     def _end(self, tag: str) -> None:
         if tag == "a":
             self._links -= 1
-        elif tag in markup.BOLD:
+        elif tag in elements.BOLD:
             self._bolds -= 1
         elif tag == "q":
             self._line.pieces.append("”")
-        elif tag in markup.BLOCKS:
+        elif tag in elements.BLOCKS:
             self._line.pieces.append(" ")
 
     def _open(self, element: "_Element", tag: str) -> None:
-        """Note what an element makes of the text in it, which it may leave to what is around."""
+        """Record an element that makes blocks; what it does not define it inherits."""
         outer = self._open_ones[-1]
-        name, hidden, centred = markup.describe(element) if element.attrib else ("", False, False)
+        name, hidden, centred = elements.describe(element) if element.attrib else ("", False, False)
         outer.kids[tag, name] = outer.kids.get((tag, name), 0) + 1
         inner = _Open(outer, len(self.frames))
         self.frames.append((tag, name, outer.place, outer.kids, hidden))
         self._open_ones.append(inner)
         inner.centred = inner.centred or centred or tag == "center"
-        if tag in markup.HEADINGS:
-            inner.turn("heading", markup.HEADINGS[tag])
-        elif tag in markup.LISTS:
+        if tag in elements.HEADINGS:
+            inner.set_kind("heading", elements.HEADINGS[tag])
+        elif tag in elements.LISTS:
             inner.depth += 1
-            inner.counter = markup.first_number(element) - 1 if tag == "ol" else None
-        elif tag in markup.ITEMS:
+            inner.counter = elements.first_number(element) - 1 if tag == "ol" else None
+        elif tag in elements.ITEMS:
             if outer.counter is not None:
                 outer.counter += 1
-            inner.turn("item", max(1, outer.depth), outer.counter)
-        elif tag == "table" and markup.holds_data(element):
+            inner.set_kind("item", max(1, outer.depth), outer.counter)
+        elif tag == "table" and elements.holds_data(element):
             self._tables, self._row = self._tables + 1, -1
         elif tag == "tr":
             self._row, self._column, self._span = self._row + 1, -1, 1
-        elif tag in markup.CELLS and self._tables:
-            self._column, self._span = self._column + self._span, markup.count_columns(element)
+        elif tag in elements.CELLS and self._tables:
+            self._column, self._span = self._column + self._span, elements.count_columns(element)
             self._cells += 1
-            inner.turn("cell")
+            inner.set_kind("cell")
             inner.row, inner.column = max(0, self._row), max(0, self._column)
         elif tag == "pre":
-            inner.turn("code")
-        elif tag in markup.CAPTIONS or (name and markup.is_caption(name)):
-            inner.turn("caption")
+            inner.set_kind("code")
+        elif tag in elements.CAPTIONS or (name and elements.is_caption(name)):
+            inner.set_kind("caption")
         elif tag == "blockquote":
-            inner.turn("quote")
+            inner.set_kind("quote")
 
     def _close(self, tag: str) -> None:
         kind = self._open_ones.pop().kind
         if tag == "table" and self._tables:
             self._tables -= 1
-        elif tag in markup.CELLS and kind == "cell":
+        elif tag in elements.CELLS and kind == "cell":
             self._cells -= 1
 
     def _flush(self) -> Iterator[tuple[int, Block]]:
         line, inner = self._line, self._open_ones[-1]
         self._line = Line()
         if inner.kind == "code":
-            # Imported here: 4 ms that a page without code should not cost.
-            from summarize.readers.html.preformatted import read_preformatted
+            # Imported here: it takes 4 ms, and few pages have code.
+            from summarize.readers.html.code import read_preformatted
 
             text = "".join(piece or "\n" for piece in line.pieces)
             yield from ((inner.place, block) for block in read_preformatted(text))
@@ -192,5 +355,5 @@ class _Walk:
             below, self._pictured = self._pictured, False
             block = correct_block(block, bold=line.bold / size, below=below, centred=inner.centred)
             yield inner.place, block
-            if inner.kind == "item":  # what else stands in the item is a paragraph of it
-                inner.turn("paragraph")
+            if inner.kind == "item":  # the rest of the item are paragraphs of it
+                inner.set_kind("paragraph")

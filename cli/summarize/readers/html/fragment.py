@@ -1,4 +1,4 @@
-"""Read an article that came as HTML without a page around it: all of its blocks are candidates."""
+"""Read an article that came as HTML without a page around it, as in a feed."""
 
 import re
 from itertools import islice
@@ -13,22 +13,22 @@ from summarize.lazy import compile_late
 from summarize.models import Block, Draft, Removed
 from summarize.readers.decode import decode_text
 from summarize.readers.html.blocks import list_blocks
-from summarize.readers.html.limit_tags import limit_tags
+from summarize.readers.html.limits import limit_tags
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-# What programs set around the text of an entry, by its class.
+# Classes of clutter around the text of an entry.
 _AROUND = compile_late(
     r"(?:^|[\s_-])(?:sharedaddy|sharing|share|social|feedflare|related|recommended"
     r"|more-link|read-more|readmore|newsletter|subscribe|subscription)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _TAGS = frozenset(("aside", "dialog", "footer", "form", "label", "menu", "nav"))
-_MOST = 600  # characters of it; a longer one is a wrapper of the text
-_MOST_TAGS = 500_000  # take 6 s and 300 MB
-_LINKED = 0.5  # share of links from which a last block points somewhere else
-# The last line of a feed that WordPress wrote.
+_MOST = 600  # characters; longer elements wrap the text
+_MOST_TAGS = 500_000  # which take 6 s and 300 MB
+_LINKED = 0.5  # share of links, from which a last block leads elsewhere
+# The last line that WordPress adds in feeds.
 _SIGNED = compile_late(
     r"\b(?:appeared first on|erschien zuerst auf|apparu en premier sur|se publicó primero en"
     r"|apareceu primeiro em|verscheen eerst op|proviene da|pochodzi z serwisu|впервые появилась)\b",
@@ -38,9 +38,9 @@ _SIGNED_WORDS = 60
 
 
 def read_fragment(data: bytes) -> Draft:
-    """Return the blocks of an article without a page around it; raise InputError, NoArticleError.
+    """Read an article without a page around it; raise InputError or NoArticleError.
 
-    No body is looked for in it, as that would lose short texts.
+    All its blocks are candidates: an extractor would lose short texts.
     """
     if data.count(b"<") > _MOST_TAGS:
         raise InputError(f"an article of over {_MOST_TAGS:,} tags")
@@ -53,7 +53,7 @@ def read_fragment(data: bytes) -> Draft:
 
 
 def load_fragment(text: str) -> "HtmlElement":
-    """Return the tree of some HTML; raise NoArticleError if there is no element in it."""
+    """Parse a piece of HTML; raise NoArticleError if it has no elements."""
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
         return document_fromstring(text.replace("\0", "").encode(errors="replace"), parser=parser)
@@ -62,7 +62,7 @@ def load_fragment(text: str) -> "HtmlElement":
 
 
 def _drop_around(tree: "HtmlElement") -> list[Removed]:
-    """Make what stands around the text something that is not read, and return it."""
+    """Hide the clutter around a text from the reader, and return it."""
     removed = []
     for element in tree.iter():
         named = _AROUND.search(element.get("class") or "")
@@ -80,7 +80,7 @@ def _is_dropped(element: "HtmlElement") -> bool:
 
 
 def _count_article(blocks: list[Block]) -> int:
-    """Return how many blocks there are before those at the end that lead somewhere else."""
+    """Count the blocks before the final ones that lead elsewhere."""
     end = len(blocks)
     while end and (
         blocks[end - 1].links >= _LINKED

@@ -1,4 +1,4 @@
-"""Tell a page by how it starts, and read it, or an article that came without one around it."""
+"""Detect HTML by how it starts, and read it: a page, or an article without one."""
 
 import re
 
@@ -6,30 +6,29 @@ from summarize.lazy import compile_late
 from summarize.models import Draft, Source
 from summarize.readers.decode import SNIFFED, decode_bom
 from summarize.readers.look import Look
-from summarize.readers.mail.header import has_header
+from summarize.readers.mail.opening_header import has_header
 from summarize.readers.texts.markdown_marks import FRAGMENT_START, MARKDOWN_BLOCK
 
-# The tags by which a browser knows a page without a type (WHATWG MIME Sniffing, 7.1), and other
-# XML, whose tags nobody wants to read.
+# Tags by which browsers detect a page (WHATWG MIME Sniffing, 7.1), and other XML.
 _PAGE_START = re.compile(
     r"\s*<(?:\?xml|!doctype html|rss|feed|svg|html|head|script|iframe|style|title|body|meta|link)"
     r"[\s/>]",
     re.IGNORECASE,
 )
-# A page may open with stray output before its <html>.
+# Stray output may precede the <html>.
 _PAGE_NEAR_START = compile_late(
     r"^[ \t]*<(?:html|body|!doctype html)[\s>]", re.IGNORECASE | re.MULTILINE
 )
-# A paragraph that stands bare after an element has ended: Markdown sets none of its own.
+# A paragraph of Markdown after an element: HTML would put it in an element.
 _BARE_PARAGRAPH = compile_late(
     r"(?:</\w{1,20}>|-->|/>|<(?:img|br|hr)\b[^<>]{0,999}>)[ \t]*\n[ \t]*\n[^<\s]"
 )
-_SEEN = 32_768  # bytes of a fragment in which marks of Markdown are looked for
+_SEEN = 32_768  # bytes of a fragment that are searched for Markdown
 
 
 def read_html(source: Source) -> Draft:
-    """Return what may be the article in a source; raise what read_page and read_fragment raise."""
-    # Each is imported where it is used: trafilatura takes 50 ms.
+    """Read the possible article in a source; raise InputError or NoArticleError."""
+    # Imported here: trafilatura takes 50 ms.
     if source.alone:
         from summarize.readers.html.fragment import read_fragment
 
@@ -39,13 +38,13 @@ def read_html(source: Source) -> Draft:
     return read_page(source.data, source.url)
 
 
-def tell_html(look: Look) -> bool | None:
-    """Tell a page by how it starts; Markdown that opens with HTML is none."""
+def detect_html(look: Look) -> bool | None:
+    """Detect a page by how it starts; Markdown that opens with HTML does not count."""
     return is_page(look.data) or None
 
 
 def is_page(data: bytes) -> bool:
-    """Tell whether data starts as a page does."""
+    """Check whether data starts as a page does."""
     head = _decode(data[:SNIFFED])
     if _PAGE_START.match(head):
         return True

@@ -1,14 +1,18 @@
-"""Import trafilatura, with htmldate below it: what pages need of them, and that a bit faster.
+"""Load and run faster the parts of trafilatura, htmldate, jusText and courlan that pages need.
 
-Of 108 ms that the import of trafilatura 2.3 takes, 75 are for fetching and for telling URLs apart,
-for jusText, which few pages need, and for encodings, dates and checksums that hardly any has: they
-wait.
+This is the only module that replaces functions of these libraries. All replacements give the same
+results, which ``tests/unit/readers/html/test_lean_trafilatura.py`` checks.
 """
 
 import re
 import sys
-from functools import cache, partial
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
+from functools import cache, lru_cache, partial
 from importlib import import_module
+from itertools import islice
+from threading import Lock
 from types import SimpleNamespace
 from typing import Any
 
@@ -16,11 +20,11 @@ from lxml.etree import ElementDefaultClassLookup
 from lxml.html import HtmlComment, HtmlElement
 
 from summarize.lazy import DeferredModule, defer
-from summarize.readers.html.attribute_tests import quicken
 
-_FAR = 50  # paragraphs
-_NO_TYPE = type("_NoType", (), {})  # nothing is of it
-# What courlan imports to crawl.
+# Imports
+
+_NO_TYPE = type("_NoType", (), {})  # no value is an instance of it
+# Imported by courlan for its crawler.
 _CRAWLER = (
     DeferredModule("courlan.network", "redirection_test"),
     DeferredModule("tld", "get_tld"),
@@ -33,13 +37,13 @@ _OF_COURLAN = (
 
 
 def _call_courlan(name: str, *arguments: Any, **named: Any) -> Any:
-    """Call a function of courlan: a page that names its address nowhere else needs one."""
+    """Call a function of courlan, which only pages with an unusual canonical URL need."""
     with defer(_CRAWLER):
         courlan = import_module("courlan")
     return getattr(courlan, name)(*arguments, **named)
 
 
-# htmldate makes a pool of connections at once; its one method is a function of urllib3, too.
+# htmldate makes a pool of connections when it is imported.
 _FETCHER = DeferredModule(
     "urllib3",
     PoolManager=lambda **_: DeferredModule("urllib3"),
@@ -48,11 +52,11 @@ _FETCHER = DeferredModule(
     util=SimpleNamespace(Retry=lambda **_: None),
 )
 
-_WAITING = (
+_DEFERRED = (
     DeferredModule("courlan", **{name: partial(_call_courlan, name) for name in _OF_COURLAN}),
     DeferredModule("trafilatura.downloads", "fetch_response", "fetch_url"),
     _FETCHER,
-    # Other than by its type a response is known by its data.
+    # A response is also recognized by its data.
     DeferredModule("urllib3.response", HTTPResponse=_NO_TYPE),
     DeferredModule("justext"),
     DeferredModule(
@@ -62,16 +66,16 @@ _WAITING = (
     DeferredModule("charset_normalizer", "from_bytes"),
     DeferredModule("dateutil"),
     DeferredModule("hashlib", "blake2b"),  # it loads OpenSSL
-    # It reads the description of the package; the package itself knows its version.
+    # It reads the metadata of the package, which itself knows its version.
     DeferredModule("importlib.metadata", version=lambda name: sys.modules[name].__version__),
     DeferredModule("dateutil.parser", "parse"),
-    # For its command line, its tables and its crawls.
+    # For trafilatura's command line, tables and crawls.
     DeferredModule("argparse", Namespace=_NO_TYPE),
     DeferredModule("csv"),
     DeferredModule("difflib", "SequenceMatcher"),
 )
 
-with defer(_WAITING):
+with defer(_DEFERRED):
     from htmldate import core as date_core
     from htmldate import extractors as date_extractors
     from htmldate import find_date
@@ -86,100 +90,230 @@ with defer(_WAITING):
         set_date_params,
     )
 
-# lxml asks Python for the class of each element, for the sake of forms, of which we read none.
-utils.HTML_PARSER.set_element_class_lookup(
-    ElementDefaultClassLookup(element=HtmlElement, comment=HtmlComment)
-)
-
-
-class _InvalidCharacters:
-    """The pattern of what no XML may hold, of which a page is searched if some of it is there.
-
-    In bytes that is told in a fifth of the time, of which the search takes 1.5 ms a page.
-    """
-
-    _FEW = bytes((*range(9), 11, 12, *range(14, 32)))
-
-    def __init__(self, pattern: re.Pattern[str]) -> None:
-        self._pattern = pattern
-
-    def sub(self, other: str, text: str) -> str:
-        """Return the text with another in place of each."""
-        data = text.encode("utf-8", "surrogatepass")
-        clean = len(data.translate(None, self._FEW)) == len(data)
-        if clean and "\ufffe" not in text and "\uffff" not in text:
-            return text
-        return self._pattern.sub(other, text)
-
-
-_utils: Any = utils
-_utils.INVALID_XML_CHARS = _InvalidCharacters(_utils.INVALID_XML_CHARS)
-# Those by which each page is searched.
-for _expressions in (
-    *(xpaths.RAW_TREE_PRUNE_XPATH, xpaths.REMOVE_COMMENTS_AND_LISTS_XPATH),
-    *(xpaths.BODY_XPATH, xpaths.OVERALL_DISCARD_XPATH),
-):
-    _expressions[:] = map(quicken, _expressions)
-_baseline: Any = import_module("trafilatura.baseline")  # the package has a function of that name
-_baseline.BASIC_CLEAN_XPATH = quicken(_baseline.BASIC_CLEAN_XPATH)
-_processing: Any = import_module("trafilatura.htmlprocessing")
-_test_links = _processing.link_density_test
-# Six times for most elements of an article, few of which have a link; a path takes 4 µs to find it.
-_processing.link_density_test = lambda element, *how: (
-    _test_links(element, *how) if next(element.iter("ref"), None) is not None else (False, False)
-)
-
 __all__ = [
     "DEFAULT_CONFIG",
     "MANUALLY_CLEANED",
+    "MONTH_KEYS",
     "Document",
     "Extractor",
-    "date_core",
-    "date_extractors",
     "extract_meta_json",
     "extract_title",
     "extract_url",
     "find_date",
     "load_html",
-    "prepare_justext",
+    "replace_date_parser",
     "set_date_params",
     "trafilatura_sequence",
+    "translate_xpath",
 ]
 
-# To fetch pages and to clean them, 30 ms: what it is given is clean, and fetched.
-_OF_JUSTEXT = (DeferredModule("urllib.request"), DeferredModule("lxml.html.clean", "Cleaner"))
+# The class of elements
+
+# By default lxml calls Python for each element, to give forms classes of their own.
+utils.HTML_PARSER.set_element_class_lookup(
+    ElementDefaultClassLookup(element=HtmlElement, comment=HtmlComment)
+)
+
+# Tests of attributes
+
+_KEPT = 20_000  # cached searches; a large page has some hundred classes
+_EITHER = re.compile(r"\|\s*(?=\.//)")
+_STEP = re.compile(r"\.//(\*|\w+)\s*(?:\[(.+)\])?", re.DOTALL)
+_OF_TAGS = re.compile(r"self::\w+(?: or self::\w+)*\]\s*\[")
+_FUNCTIONS = {
+    "re:test": "test",
+    "starts-with": "starts",
+    "contains": "holds",
+    "translate": "change",
+}
+
+
+def _translate_attributes(text: str) -> str:
+    names = tuple(text.replace("@", "").split("|"))
+    return f"first(attributes, {names})" if len(names) > 1 else f"attributes.get({names[0]!r}, '')"
+
+
+# Parts of predicates, and their translations; ``attributes`` is a dict.
+_TRANSLATIONS: dict[str, Callable[[str], str]] = {
+    r"'[^']*'": lambda text: repr(text[1:-1]),
+    r"@[\w-]+(?=\s+(?:or|and)\b|\s*\]|\s*$)": lambda text: f"{text[1:]!r} in attributes",
+    r"@[\w-]+(?:\|@[\w-]+)*": _translate_attributes,
+    r"self::\w+": lambda text: f"tag == {text[6:]!r}",
+    r"\.//\w+": lambda text: f"element.find({text!r}) is not None",
+    "|".join(_FUNCTIONS): _FUNCTIONS.__getitem__,
+    r"\]\s*\[": lambda _: ") and (",
+    r"=": lambda _: "==",
+    r"(?:or|and|not)\b|[(),]": str,
+    r"\s+": lambda _: " ",
+}
+_PART = re.compile("|".join(f"({kind})" for kind in _TRANSLATIONS))
+
+
+def translate_xpath(expression: Any) -> Callable[[Any], list[Any]]:
+    """Translate an XPath into a function of Python; return it unchanged if a part is unknown.
+
+    If the XPath ends with ``[1]``, the function finds the first element of the page alone.
+    """
+    path: str = expression.path.strip()
+    slow: Callable[[Any], list[Any]] = expression
+    if "re:test" not in path:
+        return slow
+    single = path.endswith("[1]")
+    if single:
+        path = path.removesuffix("[1]").strip()
+        path = path[1:-1].strip() if path[0] == "(" else path
+    tags: list[str] = []
+    if not _EITHER.search(path) and (of := _OF_TAGS.search(path)):
+        tags = re.findall(r"self::(\w+)", of[0])
+        path = path.replace(of[0], "")
+    conditions = [_translate_step(step) for step in _EITHER.split(path)]
+    if not all(conditions):
+        return slow
+    names = {"test": _test, "first": _first, "starts": str.startswith, "holds": str.__contains__}
+    source = f"lambda element, tag, attributes: {' or '.join(map(str, conditions))}"
+    test = eval(source, names | {"change": _translate_characters})
+
+    def find(tree: Any) -> Iterator[Any]:
+        for element in tree.iterdescendants(*tags or "*"):
+            if test(element, element.tag, dict(element.items())):
+                yield element
+
+    return (lambda tree: [*islice(find(tree), 1)]) if single else (lambda tree: [*find(tree)])
+
+
+def _translate_step(step: str) -> str | None:
+    """Translate the conditions of a step; None if a part of it is unknown."""
+    parts = _STEP.fullmatch(step.strip())
+    if parts is None or _PART.sub("", parts[2] or ""):
+        return None
+    tag = "" if parts[1] == "*" else f"tag == {parts[1]!r}"
+    conditions = f"({_PART.sub(_translate_part, parts[2]).strip()})" if parts[2] else ""
+    return f"({' and '.join(filter(None, (tag, conditions))) or 'True'})"
+
+
+def _translate_part(part: re.Match[str]) -> str:
+    return list(_TRANSLATIONS.values())[(part.lastindex or 0) - 1](part[0])
+
+
+def _first(attributes: Mapping[str, str], names: Collection[str]) -> str:
+    """Find the value of the first attribute with one of these names, or ``""``."""
+    return next((value for name, value in attributes.items() if name in names), "")
+
+
+@lru_cache(_KEPT)
+def _test(value: str, pattern: str, flags: str = "") -> bool:
+    return _compile(pattern, flags).search(value) is not None
 
 
 @cache
-def prepare_justext() -> None:
-    """Make jusText, which trafilatura tries on doubtful pages, start at once and look less far.
+def _compile(pattern: str, flags: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE if flags else 0)
 
-    For a page in no language of its own it has the stop words of all, 154,484 of them: read in
-    60 ms, not in 160 with a set for each language, one of them all, and one of them all in small
-    letters. For each short paragraph it looks for the next long one, up and down: no further than
-    50, or 3,000 short ones take .6 s.
+
+def _translate_characters(value: str, old: str, new: str) -> str:
+    return value.translate(str.maketrans(old, new))
+
+
+# The expressions that run on every page.
+for _expressions in (
+    *(xpaths.RAW_TREE_PRUNE_XPATH, xpaths.REMOVE_COMMENTS_AND_LISTS_XPATH),
+    *(xpaths.BODY_XPATH, xpaths.OVERALL_DISCARD_XPATH),
+):
+    _expressions[:] = map(translate_xpath, _expressions)
+_baseline: Any = import_module("trafilatura.baseline")  # a function of the package hides it
+_baseline.BASIC_CLEAN_XPATH = translate_xpath(_baseline.BASIC_CLEAN_XPATH)
+
+# Searches for dates
+
+# Patterns of htmldate that are tried at each character other than a digit.
+_NUMERIC = re.compile(r"\(?\\D(?:\\[D.]|[][(){}0-9:|/.-]|\?)+")
+_NUMBERS = re.compile(r"[0-9][0-9./-]{5,}")  # such a date has six characters or more
+
+
+def _prefilter_dates(count: Callable[..., Counter[str]]) -> Callable[..., Counter[str]]:
+    """Let htmldate's counter of dates search the numbers of a page before the whole page.
+
+    Six of its patterns take 16 ms on a page without dates. They match nothing but numbers, which
+    are collected once.
     """
-    with defer(_OF_JUSTEXT):
+
+    def count_dates(text: str, *, pattern: re.Pattern[str], **limits: Any) -> Counter[str]:
+        if _NUMERIC.fullmatch(pattern.pattern) and not pattern.search(_join_numbers(text)):
+            return Counter()
+        return count(text, pattern=pattern, **limits)
+
+    return count_dates
+
+
+@lru_cache(1)
+def _join_numbers(text: str) -> str:
+    return "\n".join(("", *_NUMBERS.findall(text), ""))
+
+
+_core: Any = date_core
+_core.plausible_year_filter = _prefilter_dates(_core.plausible_year_filter)
+
+
+# Dates in words: htmldate asks dateparser without a language, which compiles 205 locales in 0.3 to
+# 2.3 s for the first such line of a process.
+
+MONTH_KEYS = date_extractors.MONTH_KEYS  # in a locale of dateparser
+_PARSER_LOCK = Lock()  # htmldate has one parser for all threads
+
+
+@contextmanager
+def replace_date_parser(
+    make_parser: Callable[[Callable[[], Any]], Any], list_months: Callable[[], frozenset[str]]
+) -> Iterator[None]:
+    """Let htmldate read dates in words by another parser, within this context alone.
+
+    ``make_parser`` is called when a line needs it, with the function that loads htmldate's parser.
+    """
+    ours: Any = date_extractors
+    with _PARSER_LOCK:
+        parser, months = ours.get_external_parser, ours.month_words
+        ours.get_external_parser = cache(lambda: make_parser(parser))
+        ours.month_words = cache(lambda: _fold_months(list_months()))
+        ours.try_date_expr.cache_clear()  # it caches lines read in other languages
+        try:
+            yield
+        finally:
+            ours.get_external_parser, ours.month_words = parser, months
+            ours.try_date_expr.cache_clear()
+
+
+def _fold_months(words: frozenset[str]) -> frozenset[str]:
+    """Fold names of months as htmldate does."""
+    fold = date_extractors._fold_month_name
+    return frozenset(fold(word) for word in words if date_extractors.WORD.fullmatch(word))
+
+
+# jusText
+
+# Imported by jusText to fetch and clean pages, in 30 ms.
+_CLEANER = (DeferredModule("urllib.request"), DeferredModule("lxml.html.clean", "Cleaner"))
+_FAR = 50  # paragraphs
+
+
+@cache
+def _load_justext() -> None:
+    """Load jusText, and bound its search for the next long paragraph around each short one.
+
+    The search takes quadratic time: .6 s for 3,000 short paragraphs.
+    """
+    with defer(_CLEANER):
         core: Any = import_module("justext.core")
-    user: Any = external
-    user.jt_stoplist_init = _list_stop_words
-    lower = core.define_stoplist
-    core.define_stoplist = lambda given: given if isinstance(given, _StopWords) else lower(given)
-    look = core._get_neighbour
-    core._get_neighbour = lambda i, paragraphs, only_sure, step, end: look(
+    search = core._get_neighbour
+    core._get_neighbour = lambda i, paragraphs, only_sure, step, end: search(
         i, paragraphs, only_sure, step, max(end, i - _FAR) if step < 0 else min(end, i + _FAR)
     )
 
 
-class _StopWords(frozenset[str]):
-    """Stop words in small letters."""
+def _try_justext(*arguments: Any) -> Any:
+    _load_justext()
+    return _run_justext(*arguments)
 
 
-@cache
-def _list_stop_words() -> _StopWords:
-    """Return the stop words of all languages."""
-    from importlib.resources import files  # 5 ms, which few pages need
-
-    lists = (files("justext") / "stoplists").iterdir()
-    texts = [path.read_bytes() for path in lists if path.name.endswith(".txt")]
-    return _StopWords(b"\n".join(texts).decode().lower().split("\n"))
+_external: Any = external
+_run_justext = _external.try_justext
+_external.try_justext = _try_justext

@@ -13,8 +13,9 @@ from summarize.lazy import compile_late
 from summarize.models import Draft, Layout, Place
 from summarize.notices.no_article import explain_refusal
 from summarize.readers.html.blocks import Page, list_blocks
-from summarize.readers.html.body.choose import (
+from summarize.readers.html.extraction import (
     LEAST_COVERED,
+    extract_body,
     find_blocks,
     is_doubtful,
     is_other_text,
@@ -22,54 +23,57 @@ from summarize.readers.html.body.choose import (
     list_candidates,
     read_lines,
 )
-from summarize.readers.html.body.extractor import extract_body, load_page
-from summarize.readers.html.body.threads import read_posts
-from summarize.readers.html.limit_tags import check_elements, limit_tags
-from summarize.readers.html.metadata.headline import Titles, choose_title
+from summarize.readers.html.limits import check_elements, limit_tags
+from summarize.readers.html.metadata.authors import find_written_author
 from summarize.readers.html.metadata.metadata import read_metadata
-from summarize.readers.html.metadata.title_parts import drop_title, find_dated_heading
-from summarize.readers.html.metadata.written_bylines import find_written_author
-from summarize.readers.html.tree.prune import drop_elements, unwrap_phrases
-from summarize.readers.html.tree.signs import add_lines, read_signs
+from summarize.readers.html.metadata.signs import add_blocks, read_signs
+from summarize.readers.html.metadata.title import (
+    Titles,
+    choose_title,
+    drop_title,
+    find_dated_heading,
+)
+from summarize.readers.html.threads import read_posts
+from summarize.readers.html.tree import drop_elements, load_page, unwrap_phrases
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
     from lxml.html import HtmlElement
 
-# What these libraries log is for their developers; without a handler it would reach stderr.
+# The logs of these libraries are for their developers; without a handler they reach stderr.
 for _library in ("htmldate", "courlan", "charset_normalizer"):
     logging.getLogger(_library).addHandler(logging.NullHandler())
 
-# trafilatura drops these, too, but after it has copied and searched the whole page several times:
-# with them gone first it takes 6.2 ms in place of 9.4, for the same text of all of 226 pages.
+# trafilatura drops these, too, but only after several passes over the page: dropped first, it takes
+# 6.2 ms instead of 9.4, and finds the same text on all of 226 pages.
 _MEDIA = "audio canvas iframe input noscript object option picture source style svg video".split()
 _BOILERPLATE = "aside button dialog footer label menu nav select textarea".split()
-# References to characters that no page may hold; one of them in it, and trafilatura finds nothing.
+# References to characters that no page may hold; with one of them, trafilatura finds nothing.
 _CONTROL = compile_late(
     rb"&#(?:0{0,5}(?:[0-8]|1[124-9]|2[0-9]|3[01]|127|6553[45])(?![0-9])"
     rb"|[xX]0{0,5}(?:[0-8bBcCeEfF]|1[0-9a-fA-F]|7[fF]|[fF]{3}[eEfF])(?![0-9a-fA-F]));?"
 )
-# A saved page may hold megabytes of pictures, which the search for a date would read.
+# A saved page may hold megabytes of pictures, which would be searched for a date.
 _PICTURE = compile_late(rb"(data:(?<=[\"'(=]data:)[\w/.+-]{1,60};base64,)[\w+/=]{1000,}")
 _NOTHING_KNOWN = Draft((), form="page")
-_METADATA = ("link", "meta", "time")  # of no use for the text
-_UNSHOWN = frozenset(("script", "style", "head", "noscript", "template"))
-_MANY = 10_000  # blocks, for which the slow setting takes 2 s more
-_LITTLE = 250  # characters that a page shows, below which its text may be in its scripts
+_METADATA = ("link", "meta", "time")  # useless for the text
+_INVISIBLE = frozenset(("script", "style", "head", "noscript", "template"))
+_MANY = 10_000  # blocks; the slow setting takes 2 s more for them
+_LITTLE = 250  # visible characters, below which the text may be in the scripts
 
 
 def read_page(data: bytes, url: str | None) -> Draft:
-    """Return the blocks that may be the article, and metadata; raise NoArticleError, InputError.
+    """Read the possible blocks of an article and its metadata; raise NoArticleError, InputError.
 
-    The page comes as bytes, so that the charset it declares counts. Where what trafilatura finds
-    is doubtful, all blocks of the page come, for the notices to choose among.
+    The page comes as bytes, so that the charset it declares counts. If the extraction is doubtful,
+    all blocks of the page are candidates, among which the notices choose.
     """
     check_elements(data)
     data = _clean_bytes(data)
     tree = load_page(data)
-    signs = read_signs(tree, url)  # before any of them is dropped
+    signs = read_signs(tree, url)  # before elements are dropped
     drop_elements(tree, *_MEDIA)
-    read = _read_metadata(tree, url)  # before what it may stand in is dropped, too
+    read = _read_metadata(tree, url)  # before more elements are dropped
     draft, titles = read or (_NOTHING_KNOWN, Titles())
     if read is None:
         tree = load_page(data)
@@ -84,21 +88,21 @@ def read_page(data: bytes, url: str | None) -> Draft:
     strip_elements(tree, *_METADATA, with_tail=False)
     headlines = [b.text for b in page.blocks if b.kind == "heading" and b.level == 1]
     lines = [block.text for block in page.blocks]
-    if not titles.said and not titles.headlines and (head := find_dated_heading(page.blocks)):
-        titles = titles._replace(said=(head,))
+    if not titles.declared and not titles.headlines and (head := find_dated_heading(page.blocks)):
+        titles = titles._replace(declared=(head,))
     title = choose_title(titles, headlines, draft.site, url, lines)
     draft = replace(draft, title=title, signs=signs)
-    # The fast setting keeps as much of the article as the default one and takes 2/3 of its time;
-    # what it lets through is for the notices to find.
+    # The fast setting keeps as much of the article as the default one in 2/3 of its time; the
+    # notices find the clutter that it lets through.
     body = extract_body(tree, page, fast=True)
     found, covered = find_blocks(page.blocks, body)
     if is_doubtful(page.blocks, found, covered):
         return _read_doubtful(draft, data, body)
-    return _take(draft, page, list_candidates(page.blocks, found), found, found)
+    return _complete_draft(draft, page, list_candidates(page.blocks, found), found, found)
 
 
 def _clean_bytes(data: bytes) -> bytes:
-    """Return a page without what no reader of it needs; a search for a part is quicker than one."""
+    """Remove large pictures, oversized tags and control characters from a page."""
     if b";base64," in data:
         data = _PICTURE.sub(rb"\1", data)
     data = limit_tags(data)
@@ -106,36 +110,36 @@ def _clean_bytes(data: bytes) -> bytes:
 
 
 def read_whole_page(data: bytes, url: str | None) -> Draft:
-    """Return all blocks of a page, as read_page does where nothing is found; to train by."""
+    """Read all blocks of a page as if nothing had been extracted; for training."""
     tree = load_page(_CONTROL.sub(b"", limit_tags(data)))
     page = list_blocks(tree)
     found = [False] * len(page.blocks)
     draft, _ = _read_metadata(tree, url) or (_NOTHING_KNOWN, Titles())
-    return _take(draft, page, list_all_candidates(page.blocks, found), found, found)
+    return _complete_draft(draft, page, list_all_candidates(page.blocks, found), found, found)
 
 
 def _read_metadata(tree: "HtmlElement", url: str | None) -> tuple[Draft, Titles] | None:
-    """Return what a page says of itself, and its titles.
+    """Read the metadata and the titles of a page.
 
-    None where it can't be read: the tree is spoilt then.
+    None if they can't be read, which spoils the tree.
     """
     try:
         return read_metadata(tree, url)
-    except (AssertionError, TypeError, ValueError):  # an article without metadata is one, too
+    except (AssertionError, TypeError, ValueError):  # an article may lack metadata
         return None
 
 
 def _read_doubtful(draft: Draft, data: bytes, body: "_Element | None") -> Draft:
-    """Return the draft with all blocks of its page that may be the article."""
+    """Complete a draft with all candidates of its page, after a second extraction."""
     tree = load_page(data)
-    if _count_shown(tree) < _LITTLE:
-        # Imported here: hardly any page needs it.
-        from summarize.readers.html.script_data.script_data import read_scripts
+    if _count_visible(tree) < _LITTLE:
+        # Imported here: few pages need it.
+        from summarize.readers.html.script_data import read_scripts
 
         blocks = read_scripts(tree, draft.title)
         if blocks:
             return replace(draft, blocks=tuple(blocks), form="text")
-        if not any(_list_shown(tree)):
+        if not any(_list_visible(tree)):
             why = "no article text found: the page shows none without its scripts"
             raise NoArticleError(explain_refusal(draft.signs, why))
     page = list_blocks(tree)
@@ -146,24 +150,24 @@ def _read_doubtful(draft: Draft, data: bytes, body: "_Element | None") -> Draft:
     lines = read_lines(more) if more is not None and covered < LEAST_COVERED else []
     if is_other_text(page.blocks, lines):
         page, found = Page(lines, [0] * len(lines), page.frames[:1]), [True] * len(lines)
-        return _take(draft, page, range(len(lines)), found, found)
+        return _complete_draft(draft, page, range(len(lines)), found, found)
     either = [a or b for a, b in zip(found, found_more, strict=True)]
     chosen = list_all_candidates(page.blocks, either)
     if not chosen:
         raise NoArticleError(explain_refusal(draft.signs, "no article text found"))
-    return _take(draft, page, chosen, found, found_more)
+    return _complete_draft(draft, page, chosen, found, found_more)
 
 
-def _count_shown(tree: "HtmlElement") -> int:
-    """Return how many characters a browser without scripts shows, up to some."""
-    return sum(map(len, islice(_list_shown(tree), _LITTLE)))
+def _count_visible(tree: "HtmlElement") -> int:
+    """Count the characters that a browser without scripts shows, up to a limit."""
+    return sum(map(len, islice(_list_visible(tree), _LITTLE)))
 
 
-def _list_shown(tree: "HtmlElement") -> Iterator[str]:
-    """Yield the texts that such a browser shows; XPath takes time by the square for them."""
+def _list_visible(tree: "HtmlElement") -> Iterator[str]:
+    """Yield the texts that a browser without scripts shows; XPath would take quadratic time."""
     walker = iterwalk(tree, events=("start", "end", "comment", "pi"))
     for event, element in walker:
-        if event == "start" and element.tag in _UNSHOWN:
+        if event == "start" and element.tag in _INVISIBLE:
             walker.skip_subtree()
         else:
             text = (element.text if event == "start" else element.tail) or ""
@@ -171,12 +175,12 @@ def _list_shown(tree: "HtmlElement") -> Iterator[str]:
                 yield text.strip()
 
 
-def _take(
+def _complete_draft(
     draft: Draft, page: Page, chosen: Sequence[int], found: Sequence[bool], more: Sequence[bool]
 ) -> Draft:
-    """Return the draft with the blocks of these numbers, and where they stand in their page.
+    """Complete a draft with the blocks of these numbers and their places in the page.
 
-    Its author is whom a byline around what was found names, if nothing else does.
+    If no author is known, a byline around the extracted text names one.
     """
     author = draft.author or find_written_author(
         page.blocks, found if any(found) else more, draft.title, draft.site
@@ -184,6 +188,6 @@ def _take(
     shown = draft.signs.titles[0] if draft.signs else ""
     places = tuple(Place(page.places[i], found[i], more[i]) for i in chosen)
     blocks = tuple(drop_title([page.blocks[i] for i in chosen], shown))
-    signs = add_lines(draft.signs, page.blocks)
+    signs = add_blocks(draft.signs, page.blocks)
     layout = Layout(tuple(page.frames), places)
     return replace(draft, author=author, blocks=blocks, layout=layout, signs=signs)

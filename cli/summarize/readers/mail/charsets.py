@@ -1,4 +1,4 @@
-"""Decode the bytes of mails, whose charset may be missing, unknown or wrong."""
+"""Charsets of mails, which may be missing, unknown or wrong."""
 
 import codecs
 import re
@@ -8,7 +8,7 @@ from summarize.errors import InputError
 from summarize.lazy import compile_late
 from summarize.readers.decode import decode_text
 
-# What browsers take these names for (WHATWG Encoding, 4.2), as the mails were written there.
+# Codecs that browsers use for these names (WHATWG Encoding, 4.2), and mails are written in.
 _MEANT = {
     "ascii": "cp1252",
     "iso8859-1": "cp1252",
@@ -33,10 +33,10 @@ _HIGH = re.compile(rb"[\x80-\xff]")
 
 
 def decode_body(data: bytes, charset: str) -> str:
-    """Decode a text of a mail by its charset, or by guess where it can't be that one."""
+    """Decode a text by its declared charset, or by detection where that fails."""
     name = find_codec(charset)
     if _HIGH.search(data):
-        # Of texts in other charsets hardly one is UTF-8, too; many say that they are another.
+        # Hardly any text in another charset is valid UTF-8, but much UTF-8 is declared as another.
         with suppress(UnicodeDecodeError):
             return data.decode("utf-8-sig")
     if name:
@@ -48,10 +48,7 @@ def decode_body(data: bytes, charset: str) -> str:
 
 
 def decode_header_bytes(data: bytes) -> str:
-    """Decode a header: ASCII by the rules, but programs write UTF-8 or their own charset, too.
-
-    Their own is what they say that the text below is in.
-    """
+    """Decode a header, which should be ASCII, but may be UTF-8 or the charset of the body."""
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
@@ -61,7 +58,7 @@ def decode_header_bytes(data: bytes) -> str:
 
 
 def find_codec(charset: str) -> str | None:
-    """Return Python's name of a charset of text, or None."""
+    """Find Python's name of a charset of text; None if it is unknown."""
     charset = charset.strip().strip("'\"").lower()
     if not charset.isascii() or len(charset) > 40:
         return None

@@ -1,4 +1,4 @@
-"""Sort the parts of a mail: texts to read, mails that came with it, files that are only named."""
+"""Content of a mail: texts to read, enclosed mails, and attachments, which are only named."""
 
 import re
 from collections.abc import Iterable
@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from summarize.errors import InputError
 from summarize.language.characters import one_line
 from summarize.readers.mail.charsets import decode_body
-from summarize.readers.mail.fields import decode_field
+from summarize.readers.mail.headers import decode_field
 from summarize.readers.mail.message import DEEPEST, Part, parse_mail, walk_parts
 
 _SEALED = InputError("an encrypted mail: decrypt it first, or save its text")
 _ARMOUR = "-----BEGIN PGP MESSAGE-----"
-# What tells programs of the mail's way, or that it is whole.
+# Parts for programs: delivery reports, signatures.
 _FOR_PROGRAMS = frozenset(
     "application/pgp-signature application/pkcs7-signature application/x-pkcs7-signature "
     "message/delivery-status message/disposition-notification text/rfc822-headers "
@@ -25,16 +25,16 @@ _SIGNATURE = "-- "
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A text of a mail, in one form or in two."""
+    """A text of a mail, as plain text, HTML or both."""
 
     plain: str | None = None
     html: str | None = None
-    name: str = ""  # of the file that it is, too; it is read where there is no other text
+    name: str = ""  # of its file; such a text is read if there is no other
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What a mail consists of, in its order."""
+    """Content of a mail, in its order."""
 
     bodies: tuple[Body, ...] = ()
     mails: tuple[Part, ...] = ()
@@ -42,7 +42,7 @@ class Content:
 
 
 def read_content(part: Part, depth: int = 0) -> Content:
-    """Return what a mail, or a part of it, consists of; raise InputError for an encrypted one."""
+    """Read the content of a mail or of a part of one; raise InputError for an encrypted one."""
     kind = part.kind
     if kind == "multipart/encrypted" or (
         kind.endswith("pkcs7-mime") and "signed" not in part.param("smime-type")
@@ -62,7 +62,7 @@ def read_content(part: Part, depth: int = 0) -> Content:
 
 
 def choose_bodies(content: Content) -> Content:
-    """Return the content with its named texts among the files, unless it has no others."""
+    """Move texts with a file name to the attachments, unless the mail has no other text."""
     bodies = tuple(body for body in content.bodies if not body.name)
     if not bodies:
         return content
@@ -71,7 +71,7 @@ def choose_bodies(content: Content) -> Content:
 
 
 def name_file(part: Part) -> str:
-    """Return the name of the file that a part holds; "" if it has none."""
+    """Read the file name of a part; "" if it has none."""
     name = part.param("filename", "Content-Disposition") or part.param("name")
     return one_line(decode_field(name))[:200]
 
@@ -104,7 +104,7 @@ def _read_parts(part: Part, depth: int) -> Content:
 
 
 def _read_related(part: Part, parts: list[Part], depth: int) -> Content:
-    """Return the page that the other parts belong to, and what of these is a file of its own."""
+    """Read the root of related parts, and the names of those that are attachments."""
     root = find_root(part, parts)
     if root is None:
         return Content()
@@ -118,7 +118,7 @@ def _read_related(part: Part, parts: list[Part], depth: int) -> Content:
 
 
 def find_root(part: Part, parts: list[Part]) -> Part | None:
-    """Return the part of a multipart/related that the others belong to (RFC 2387)."""
+    """Find the root of a multipart/related (RFC 2387)."""
     start = part.param("start").strip("<> ")
     named = (p for p in parts if start and p.field("Content-ID").strip("<> ") == start)
     first = parts[0] if parts else None
@@ -126,7 +126,7 @@ def find_root(part: Part, parts: list[Part]) -> Part | None:
 
 
 def _choose_forms(bodies: Iterable[Body]) -> Body:
-    """Return the forms of one text as one body."""
+    """Combine the alternatives of one text to one body."""
     bodies = list(bodies)
     bodies = [body for body in bodies if not body.name] or bodies
     plains = [body.plain for body in bodies if body.plain is not None]
@@ -144,9 +144,9 @@ def _join(contents: Iterable[Content]) -> Content:
 
 
 def join_flowed(text: str, *, delete_space: bool = False) -> str:
-    """Return the text with every paragraph on one line; quoted lines keep their marks.
+    """Join the lines of each paragraph of flowed text; quoted lines keep their marks.
 
-    The format itself (RFC 3676) says which lines are one; no hyphen is asked of texts/line_ends.
+    The format itself marks lines that continue (RFC 3676): hyphens don't matter.
     """
     joined: list[str] = []
     depth_before, open_line = 0, False

@@ -1,4 +1,4 @@
-"""Read a mail: its text without quoted mails, signatures, footers and patches."""
+"""Read a mail: its text without quotes, signatures, footers and patches."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -6,25 +6,25 @@ from dataclasses import replace
 from summarize.errors import NoArticleError
 from summarize.language.characters import one_line
 from summarize.models import Block, Draft, Removed
-from summarize.readers.mail.collections.digest import cut_digest
 from summarize.readers.mail.content import Body, Content, choose_bodies, read_content
-from summarize.readers.mail.fields import (
+from summarize.readers.mail.digest import cut_digest
+from summarize.readers.mail.headers import (
     clean_subject,
     is_answer,
     is_forwarded,
     name_sender,
     read_date,
 )
-from summarize.readers.mail.letter.plain_letter import Reply, read_text
-from summarize.readers.mail.mail_file import MailFile
+from summarize.readers.mail.mailbox import MailFile
 from summarize.readers.mail.message import DEEPEST, Part, parse_mail
+from summarize.readers.mail.plain_letter import Reply, read_text
 from summarize.readers.saved.mhtml import find_page
 
-_FEW_WORDS = 30  # of one who forwards a mail as an attachment: that one is the article
+_FEW_WORDS = 30  # of a cover note: the mail that it encloses is the article
 
 
 def read_mail(file: MailFile) -> Draft:
-    """Return the blocks of a mail, its subject, sender and date.
+    """Read the blocks of a mail, its subject, sender and date.
 
     Raise NoArticleError for a file of several mails, InputError for an encrypted one.
     """
@@ -59,7 +59,7 @@ def _read_inner(part: Part, depth: int) -> Draft:
 
 
 def _name(draft: Draft, part: Part) -> Draft:
-    """Return a draft with the subject, the sender and the date of its mail."""
+    """Add the subject, sender and date of a mail to its draft."""
     return replace(
         draft,
         title=clean_subject(part.field("Subject")),
@@ -80,13 +80,13 @@ def _describe(part: Part) -> Reply:
 
 
 def _is_cover(own: Draft, content: Content) -> bool:
-    """Tell whether a mail says little beside the mails that came with it."""
+    """Check whether a mail is only a cover note for the mails it encloses."""
     words = sum(len(block.text.split()) for block in own.blocks)
     return words == 0 or (words < _FEW_WORDS and len(content.mails) == 1)
 
 
 def _read_bodies(bodies: Sequence[Body], reply: Reply) -> Draft:
-    """Return the texts of a mail, one after another, as one draft."""
+    """Read the texts of a mail, one after another, as one draft."""
     drafts = [_read_body(body, reply) for body in bodies]
     return Draft(
         tuple(block for draft in drafts for block in draft.blocks),
@@ -97,8 +97,8 @@ def _read_bodies(bodies: Sequence[Body], reply: Reply) -> Draft:
 def _read_body(body: Body, reply: Reply) -> Draft:
     if body.html is None:
         return read_text(body.plain or "", reply)
-    # Imported here: lxml takes 30 ms that a mail of text alone should not cost.
-    from summarize.readers.mail.letter.html_letter import load_html, prefers_plain, read_html
+    # Imported here: a mail without HTML should not wait 30 ms for lxml.
+    from summarize.readers.mail.html_letter import load_html, prefers_plain, read_html
 
     tree = load_html(body.html)
     if tree is None or (body.plain is not None and prefers_plain(body.plain, tree)):
@@ -108,7 +108,7 @@ def _read_body(body: Body, reply: Reply) -> Draft:
 
 
 def _read_enclosed(draft: Draft, mails: Sequence[Part], depth: int) -> Draft:
-    """Return the draft of a mail with the mails that it only encloses: one, or a digest."""
+    """Read the mails that a cover note encloses: one, or several."""
     drafts = [_read_inner(mail, depth + 1) for mail in mails]
     if len(drafts) == 1:
         inner = drafts[0]
@@ -124,14 +124,14 @@ def _read_enclosed(draft: Draft, mails: Sequence[Part], depth: int) -> Draft:
 
 
 def _read_digest(content: Content, mails: Sequence[Part], depth: int) -> Draft:
-    """Return the mails of a digest one after another; its table of contents goes."""
+    """Read the mails of a digest one after another; its table of contents is removed."""
     texts = (body.plain or "" for body in content.bodies) if content.mails else ()
     removed = tuple(Removed(line, "contents") for text in texts if (line := one_line(text)))
     return _join_mails(Draft((), removed=removed), [_read_inner(m, depth + 1) for m in mails])
 
 
 def _join_mails(draft: Draft, drafts: Sequence[Draft]) -> Draft:
-    """Return several mails as one draft, the subject of each a heading."""
+    """Join several mails to one draft, each with its subject as a heading."""
     blocks = list(draft.blocks)
     for inner in drafts:
         blocks += [Block(inner.title, "heading", level=2)] if inner.title else []

@@ -1,7 +1,7 @@
-"""Cut a mail into its parts, however broken it is; in time that grows with its size.
+"""Messages: cut a mail into its parts, however broken it is, in linear time.
 
-The parser of the standard library reads the headers. The parts are cut here: it would need a frame
-of Python's stack for each level of nesting, and look at every line once for each.
+The standard library parses the headers, but not the parts: its parser needs a stack frame for each
+level of nesting, and checks every line once per level.
 """
 
 import re
@@ -15,11 +15,11 @@ from email.utils import collapse_rfc2231_value
 
 from summarize.lazy import compile_late
 from summarize.readers.mail.charsets import decode_header_bytes
-from summarize.readers.mail.header import trim_start
+from summarize.readers.mail.opening_header import trim_start
 
-DEEPEST = 20  # parts within parts; mails forwarded over and over have five
+DEEPEST = 20  # nested parts; mails that are forwarded again and again have five
 MOST_PARTS = 10_000
-_LONGEST_FIELD = 5_000  # characters: a long list of receivers is of no use here
+_LONGEST_FIELD = 5_000  # characters; nobody needs a long list of recipients
 _LONGEST_HEAD = 1_000_000  # bytes
 _BOUNDARY = compile_late(
     rb"^--([^\s-][^\n]{0,200}?|-{1,99}[^\s-][^\n]{0,99}?)[ \t]*\nContent-", re.M
@@ -30,19 +30,19 @@ _ANY_ERROR = (MessageError, LookupError, ValueError, TypeError, AttributeError)
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a mail, or the mail: its header and what comes below, not decoded yet."""
+    """A part of a mail, or a whole mail: its header, and its body before decoding."""
 
     head: Message
     body: bytes
     kind: str  # such as "text/plain"
 
     def field(self, name: str) -> str:
-        """Return a field of the header as it stands there, on one line; "" where it has none."""
+        """Read a header field as it is written, on one line; "" if it is missing."""
         value = str(self.head.get(name) or "")[:_LONGEST_FIELD]
         return " ".join(value.split())
 
     def param(self, name: str, field: str = "Content-Type") -> str:
-        """Return a parameter of a field; "" where it has none or it can't be read."""
+        """Read a parameter of a field; "" if it is missing or broken."""
         try:
             value = self.head.get_param(name, "", field)
             return collapse_rfc2231_value(value) if value else ""
@@ -50,7 +50,7 @@ class Part:
             return ""
 
     def decode(self) -> bytes:
-        """Return the body without base64 or quoted-printable; what is broken in it stays out."""
+        """Decode the body from base64 or quoted-printable; broken pieces are dropped."""
         encoding = self.field("Content-Transfer-Encoding")
         if encoding.lower() == "base64":
             return _decode_base64(self.body)
@@ -62,7 +62,7 @@ class Part:
 
 
 def _decode_base64(body: bytes) -> bytes:
-    """Decode what is there: the end may be cut off, or it only says that it is base64."""
+    """Decode as much as there is: the end may be cut off, or the body no base64 at all."""
     if b" " in body.lstrip().partition(b"\n")[0].strip():
         return body
     letters = _NO_BASE64.sub(b"", body)
@@ -71,7 +71,7 @@ def _decode_base64(body: bytes) -> bytes:
 
 
 def parse_mail(data: bytes) -> Part:
-    """Return a mail as its header and its body."""
+    """Parse a mail to its header and body."""
     data = data.replace(b"\r\n", b"\n")
     if b"\n" not in data:
         data = data.replace(b"\r", b"\n")
@@ -86,13 +86,13 @@ def _parse_part(data: bytes, default: str) -> Part:
     message = HeaderParser().parsestr(decode_header_bytes(head[:_LONGEST_HEAD]))
     for name in ("Content-Type", "Content-Disposition"):
         if len(str(message.get(name) or "")) > _LONGEST_FIELD:
-            del message[name]  # to read its parameters takes time by the square
+            del message[name]  # reading its parameters takes quadratic time
     kind = message.get_content_type() if "Content-Type" in message else default
     return Part(message, body, kind)
 
 
 def walk_parts(part: Part) -> Iterator[Part]:
-    """Yield what a part consists of, one level down; nothing for one that is no multipart."""
+    """Yield the direct parts of a multipart; nothing for any other part."""
     if not part.kind.startswith("multipart/"):
         return
     default = "message/rfc822" if part.kind == "multipart/digest" else "text/plain"
@@ -103,7 +103,7 @@ def walk_parts(part: Part) -> Iterator[Part]:
 
 
 def _cut(part: Part) -> Iterator[bytes]:
-    """Yield the parts between the boundaries; the whole, where no boundary is to be found."""
+    """Cut a body at its boundaries; yield it whole if it has none."""
     body = b"\n" + part.body
     named = part.param("boundary").encode("utf-8", "surrogateescape").strip()
     if not named or b"\n--" + named not in body:

@@ -1,1 +1,1 @@
-"""Files whose rows are articles."""
+"""Files whose rows are articles: JSON lines, tables, Parquet, web archives."""

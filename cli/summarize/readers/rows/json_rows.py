@@ -1,47 +1,40 @@
-"""Rows of JSON: one a line, packed or not, or an array of them."""
+"""Rows of JSON: one a line, compressed or not, or an array."""
 
 from collections.abc import Iterator
 from typing import BinaryIO
 
 from summarize.errors import InputError
 from summarize.numbers import parse_json
-from summarize.readers.rows.values import (
-    COLUMNS,
-    MOST_BYTES,
-    WHOLE,
-    Columns,
-    Row,
-    Span,
-    unpack_rows,
-)
+from summarize.readers.rows.columns import COLUMNS, Columns
+from summarize.readers.rows.values import MOST_BYTES, WHOLE, Row, Span, unpack_rows
 
-_LONGEST = 2 * MOST_BYTES  # bytes of a line: escapes may double an article
+_LONGEST = 2 * MOST_BYTES  # bytes of a line; escapes may double an article
 _CHUNK = 1 << 20
 
 
 def read_lines(raw: BinaryIO, span: Span = WHOLE, _: Columns = COLUMNS) -> Iterator[Row]:
-    """Yield the rows of JSON lines, at their offsets in what is unpacked.
+    """Yield the rows of JSON lines, with their offsets after decompression.
 
-    Of a file that is packed, a span can only be the whole.
+    The span of a compressed file must be the whole file.
     """
     with unpack_rows(raw) as file:
         offset = 0
         if span.start:
             offset = raw.seek(span.start - 1)
-            offset += _read_on(file)
+            offset += _skip_line(file)
         while span.holds(offset) and (line := file.readline(_LONGEST)):
             place = f"@{offset}"
             offset += len(line)
             if len(line) == _LONGEST and not line.endswith(b"\n"):
-                offset += _read_on(file)
+                offset += _skip_line(file)
                 message = f"a line of more than {_LONGEST:,} bytes"
                 yield Row(place, InputError(message), raw.tell() - span.start)
             elif line.strip():
                 yield Row(place, _parse(line), raw.tell() - span.start)
 
 
-def _read_on(file: BinaryIO) -> int:
-    """Read to the end of a line; return how many bytes it had."""
+def _skip_line(file: BinaryIO) -> int:
+    """Skip to the end of a line; return the number of skipped bytes."""
     length = 0
     while rest := file.readline(_CHUNK):
         length += len(rest)
@@ -51,7 +44,7 @@ def _read_on(file: BinaryIO) -> int:
 
 
 def read_array(raw: BinaryIO, _: Span = WHOLE, __: Columns = COLUMNS) -> Iterator[Row]:
-    """Yield the rows of an array of JSON, by their numbers; a large one is one error."""
+    """Yield the rows of an array of JSON with their numbers; a large array is one error."""
     with unpack_rows(raw) as file:
         data = file.read(MOST_BYTES + 1)
     if len(data) > MOST_BYTES:

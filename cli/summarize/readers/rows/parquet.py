@@ -1,22 +1,23 @@
-"""The rows of a Parquet file, one after the other: one large row is in memory at a time."""
+"""Parquet files, row by row: memory holds one large row at a time."""
 
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from summarize.errors import InputError
 from summarize.extras import import_extra
-from summarize.readers.rows.values import COLUMNS, WHOLE, Columns, Row, Span, list_errors
+from summarize.readers.rows.columns import COLUMNS, Columns
+from summarize.readers.rows.values import WHOLE, Row, Span, list_errors
 
 _BATCH = 64  # rows
 _BATCH_BYTES = 8_000_000
-_DECODED = 200_000_000  # bytes of rows that are read at once, at most, unless one alone has more
-_BUFFER = 1 << 20  # bytes; without one, all of a row group lies in memory
-# A row group larger than both is a bomb: sound ones of pages grow some ten times, at most 100.
+_DECODED = 200_000_000  # bytes of rows read at once, unless a single row has more
+_BUFFER = 1 << 20  # bytes; without a buffer, a whole row group is in memory
+# A row group beyond both is a bomb: sound ones of pages grow tenfold, at most hundredfold.
 _MOST, _GROWTH = 500_000_000, 1000
 
 
 def read_parquet(raw: BinaryIO, span: Span = WHOLE, columns: Columns = COLUMNS) -> Iterator[Row]:
-    """Yield the rows by their numbers; a value that can't be read costs its row.
+    """Yield the rows with their numbers; a broken value makes an error of its row.
 
     The span counts row groups.
     """
@@ -43,7 +44,7 @@ def read_parquet(raw: BinaryIO, span: Span = WHOLE, columns: Columns = COLUMNS) 
 
 
 def list_groups(raw: BinaryIO) -> list[int]:
-    """Return the bytes of each row group; none where the file is damaged."""
+    """List the compressed bytes of each row group; empty if the file is damaged."""
     parquet = import_extra("pyarrow.parquet", "parquet")
     try:
         metadata = _read_metadata(parquet, raw)
@@ -63,7 +64,7 @@ def _read_metadata(parquet: Any, raw: BinaryIO) -> Any:
 
 
 def _read_group(file: Any, place: int, group: Any, names: list[str]) -> Iterator[object]:
-    """Yield the records of a row group; what can't be read ends it with an error."""
+    """Yield the records of a row group; it ends with an error at what can't be read."""
     packed = _measure_packed(group)
     if group.total_byte_size > max(_MOST, _GROWTH * packed):
         yield InputError(
@@ -75,16 +76,16 @@ def _read_group(file: Any, place: int, group: Any, names: list[str]) -> Iterator
         for batch in file.iter_batches(batch_size=rows, row_groups=[place], columns=names):
             columns = [(name, batch.column(name)) for name in names]
             for row in range(batch.num_rows):
-                yield _take(columns, row)
+                yield _read_record(columns, row)
     except list_errors() as error:
         yield InputError(f"a row group can't be read: {' '.join(str(error).split())}")
 
 
 def _count_rows(group: Any) -> int:
-    """Return how many rows to read at a time, so that they take no more than some bytes.
+    """Calculate how many rows to read at a time within the limits of bytes.
 
-    In a column with a dictionary each of them may be the longest value that is in it: 64 times the
-    same 40 MB are 40 MB there.
+    In a column with a dictionary, every row may be its longest value: 64 times the same 40 MB take
+    40 MB there.
     """
     average: int = max(1, group.total_byte_size // max(1, group.num_rows))
     columns = (group.column(number) for number in range(group.num_columns))
@@ -93,7 +94,7 @@ def _count_rows(group: Any) -> int:
     return max(1, min(_BATCH, _BATCH_BYTES // average, _DECODED // max(1, longest)))
 
 
-def _take(columns: list[tuple[str, Any]], row: int) -> object:
+def _read_record(columns: list[tuple[str, Any]], row: int) -> object:
     try:
         return {name: _read_value(column[row]) for name, column in columns}
     except list_errors() as error:
@@ -101,7 +102,7 @@ def _take(columns: list[tuple[str, Any]], row: int) -> object:
 
 
 def _read_value(scalar: Any) -> object:
-    """Return a value; strings as bytes, because they may be no UTF-8."""
+    """Read a value; strings as bytes, because they may not be UTF-8."""
     if hasattr(scalar, "dictionary"):
         scalar = scalar.value
     if hasattr(scalar, "as_buffer"):

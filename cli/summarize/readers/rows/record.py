@@ -1,24 +1,25 @@
-"""One record of any framework to the source of an article: what is absent, what is text."""
+"""Records of any framework: turned to sources of articles."""
 
 from collections.abc import Mapping
 
 from summarize.errors import InputError, NoArticleError, SummarizeError
 from summarize.language.characters import one_line
 from summarize.models import Source
-from summarize.readers.rows.values import COLUMNS, MOST_BYTES, Columns
+from summarize.readers.rows.columns import COLUMNS, Columns
+from summarize.readers.rows.values import MOST_BYTES
 
 TOO_LONG = f"longer than {MOST_BYTES // 1_000_000} MB"
 
 
 def name_record(record: Mapping[str, object], columns: Columns = COLUMNS) -> Source:
-    """Return a source without data: what a record says of its article; no name.
+    """Read the metadata of a record to a source without data and name.
 
-    Values are absent if they are None, NaN or NaT, and not if they are 0.
+    None, NaN and NaT are missing values; 0 is not.
     """
     keys = (columns.id, columns.url, columns.title, columns.author, columns.date)
     identity, url, title, author, date = (_read_label(record.get(key)) for key in keys)
     if date is not None:
-        from summarize.readers.feeds.entry import find_day  # for which a text should not wait
+        from summarize.readers.feeds.entry import find_day  # a plain text should not load it
 
         date = find_day(date)
     if not (url or "").startswith(("http://", "https://")):
@@ -27,9 +28,9 @@ def name_record(record: Mapping[str, object], columns: Columns = COLUMNS) -> Sou
 
 
 def read_body(record: Mapping[str, object], columns: Columns = COLUMNS) -> bytes:
-    """Return the html of a record, or its text.
+    """Read the HTML of a record, or its text.
 
-    Raise NoArticleError for an empty one, InputError where there is none or it is too long.
+    Raise NoArticleError if it is empty, InputError if it is missing or too long.
     """
     if isinstance(error := record.get("error"), SummarizeError):
         raise error
@@ -43,13 +44,13 @@ def read_body(record: Mapping[str, object], columns: Columns = COLUMNS) -> bytes
 
 
 def _explain_nothing(record: Mapping[str, object], columns: Columns) -> SummarizeError:
-    """Return why a record has no text: it is empty, it is null, or no column is called so."""
+    """Explain why a record has no text: it is empty or null, or there is no such column."""
     there = {key: record[key] for key in (columns.html, columns.text) if key in record}
     for key, value in there.items():
         if isinstance(value, str | bytes | bytearray | memoryview):
             return NoArticleError(f"its {key} is empty")
     for key, value in there.items():
-        if _is_absent(value):
+        if _is_missing(value):
             return InputError(f"its {key} is null")
     return InputError(columns.describe_missing(record))
 
@@ -64,20 +65,20 @@ def _read_bytes(value: object) -> bytes:
 
 
 def _read_label(value: object) -> str | None:
-    """Return what a value says on one line; None where it is absent."""
-    if _is_absent(value) or isinstance(value, Mapping | list | tuple | set):
+    """Convert a value to one line of text; None if it is missing."""
+    if _is_missing(value) or isinstance(value, Mapping | list | tuple | set):
         return None
-    if isinstance(value, float) and value.is_integer():  # how tables with gaps hold whole numbers
+    if isinstance(value, float) and value.is_integer():  # integers in columns with missing values
         value = int(value)
     if isinstance(value, bytes | bytearray | memoryview):
         value = bytes(value).decode("utf-8", "replace")
     return one_line(str(value)) or None
 
 
-def _is_absent(value: object) -> bool:
+def _is_missing(value: object) -> bool:
     try:
-        return value is None or bool(value != value)  # NaN and NaT differ from themselves
-    except TypeError:  # pandas.NA is neither equal nor not
+        return value is None or bool(value != value)  # NaN and NaT are unequal to themselves
+    except TypeError:  # pandas.NA has no truth value
         return True
     except ValueError:  # an array
         return False

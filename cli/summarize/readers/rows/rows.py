@@ -1,48 +1,52 @@
-"""Files whose rows are articles, told by their first bytes: JSON, WARC, Parquet. Streams all."""
+"""Files of rows: the table of their kinds, detected by their first bytes, read as streams."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from itertools import islice
 from typing import Any, BinaryIO, Literal, NamedTuple
 
+from summarize.errors import InputError, UsageError
 from summarize.lazy import compile_late, load_named
 from summarize.numbers import parse_json
-from summarize.readers.rows.values import COLUMNS, GZIP, ZSTD, Columns, Reader
+from summarize.readers.rows.columns import ALL, COLUMNS, Columns
+from summarize.readers.rows.values import GZIP, WHOLE, ZSTD, Reader, list_errors
 from summarize.readers.texts.json_marks import SEGMENT_ARRAY, SEGMENTS, SLACK
+from summarize.sources.folders import open_file
 
-SEEN = 65_536  # bytes by which a file is told
+SEEN = 65_536  # bytes that determine the kind of a file
 _LONGEST_LINE = 16_000_000  # bytes: a transcript of ten hours, with a time for each word
-_LOOKED_AT = 5  # lines
+_SEEN_LINES = 5  # lines
 _ARRAY = re.compile(rb"\s{0,99}\[\s{0,99}\{")
 _NEXT = re.compile(r"\s{0,99},\s{0,99}(?=\{)")
 _OTHER_JSON = re.compile(rb'"nbformat"|jsonfeed\.org')  # a notebook, a feed
 _SLACK = tuple(re.compile(mark.encode()) for mark in SLACK)  # an array of the messages of a day
-_SEGMENTS = re.compile(SEGMENTS.encode() + rb"\s{0,99}\{")  # of one transcript
+_SEGMENTS = re.compile(SEGMENTS.encode() + rb"\s{0,99}\{")  # of a transcript
 _SEGMENT_ARRAY = compile_late(SEGMENT_ARRAY.encode())
 _NAME = re.compile(r"\.(jsonl|ndjson|csv|tsv)\b")
+_FILES, _ROWS = 100, 1000  # that are searched for a column; most rows have all of them
 
 
 class Rows(NamedTuple):
     """A kind of file of rows."""
 
-    read: str  # module of this folder, and function
-    cut: Literal["", "anywhere", "unpacked", "groups"] = ""  # where a large one can be cut
+    read: str  # module in this folder, and function
+    cut: Literal["", "anywhere", "unpacked", "groups"] = ""  # where a large file can be cut
 
 
 ROWS = {
     "parquet": Rows("parquet:read_parquet", "groups"),
     "warc": Rows("warc:read_warc", "anywhere"),
-    "table": Rows("csv_table:read_table"),
+    "table": Rows("csv_rows:read_table"),
     "lines": Rows("json_rows:read_lines", "unpacked"),
     "array": Rows("json_rows:read_array"),
 }
 
 
-def tell_rows(head: bytes, name: str = "", columns: Columns = COLUMNS) -> str | None:
-    """Return which of ROWS a file holds, by its first bytes; None if it holds none.
+def detect_rows(head: bytes, name: str = "", columns: Columns = COLUMNS) -> str | None:
+    """Detect the kind of a file of rows, a key of ROWS, by its first bytes; None for other files.
 
-    Text that starts as no JSON is lines of JSON if the name says so: a broken first line must not
-    cost the others.
+    The name alone makes a file JSON lines, so that a broken first line doesn't cost the others.
     """
     if head.startswith(b"PAR1"):
         return "parquet"
@@ -60,9 +64,9 @@ def tell_rows(head: bytes, name: str = "", columns: Columns = COLUMNS) -> str | 
 
 
 def read_head(file: BinaryIO) -> bytes:
-    """Return the first bytes of a file, by which it is told: of JSON the first line, if not more.
+    """Read the first bytes of a file, which determine its kind: of JSON, at least the first line.
 
-    A transcript is one line, which names its words before their times.
+    A transcript is one line, with the words before their times.
     """
     head = file.read(SEEN)
     if head.lstrip().startswith(b"{") and b"\n" not in head:
@@ -71,9 +75,36 @@ def read_head(file: BinaryIO) -> bytes:
 
 
 def load_rows(kind: str) -> Reader:
-    """Return what yields the rows of a kind of file; a text should wait for none of them."""
+    """Import the reader of a kind of file; a plain text should load none of them."""
     reader: Reader = load_named(ROWS[kind].read, "summarize.readers.rows")
     return reader
+
+
+def check_columns(paths: Iterable[str], columns: Columns) -> None:
+    """Raise UsageError if the first file of rows lacks a column to keep."""
+    if columns.keep in ((), ALL):
+        return
+    for path in islice(paths, _FILES):
+        names: dict[str, None] = {}
+        with suppress(InputError, *list_errors()):
+            for record in _list_records(path, columns):
+                names |= dict.fromkeys(record)
+                if names.keys() >= set(columns.keep):
+                    return
+        if names:
+            missing = next(name for name in columns.keep if name not in names)
+            raise UsageError(f"{path} has no column {missing} to keep, but {', '.join(names)}")
+
+
+def _list_records(path: str, columns: Columns) -> Iterable[dict[str, Any]]:
+    with open_file(path) as file:
+        kind = detect_rows(read_head(file), path.rpartition("/")[2], columns)
+        if kind is None or kind == "warc":  # a web archive has no columns
+            return
+        rows = load_rows(kind)(file, WHOLE, columns._replace(keep=ALL))
+        for row in islice(rows, _ROWS):
+            if isinstance(row.record, dict):
+                yield row.record
 
 
 def _peek_gzip(head: bytes) -> bytes:
@@ -90,12 +121,12 @@ def _is_array_of_rows(head: bytes, columns: Columns) -> bool:
         return False
     if not _names_text(head, columns) or all(mark.search(head) for mark in _SLACK):
         return False
-    objects = list(islice(_list_objects(head), _LOOKED_AT))
+    objects = list(islice(_list_objects(head), _SEEN_LINES))
     return not objects or any(_has_text(row, columns) for row in objects)
 
 
 def _list_objects(head: bytes) -> Iterator[Any]:
-    """Yield the objects of an array that are whole in the first bytes of it."""
+    """Yield the complete objects in the first bytes of an array."""
     import json
 
     text, decoder = head.decode(errors="replace"), json.JSONDecoder(strict=False)
@@ -103,7 +134,7 @@ def _list_objects(head: bytes) -> Iterator[Any]:
     while True:
         try:
             row, place = decoder.raw_decode(text, place)
-        except ValueError:
+        except (ValueError, RecursionError):
             return
         yield row
         following = _NEXT.match(text, place)
@@ -113,8 +144,8 @@ def _list_objects(head: bytes) -> Iterator[Any]:
 
 
 def _holds_objects(head: bytes, columns: Columns) -> bool:
-    """Tell whether one of the first lines is an object of JSON with html or text."""
-    lines = [line for line in head.split(b"\n", _LOOKED_AT)[:_LOOKED_AT] if line.strip()]
+    """Check whether one of the first lines is an object of JSON with HTML or text."""
+    lines = [line for line in head.split(b"\n", _SEEN_LINES)[:_SEEN_LINES] if line.strip()]
     objects = [line for line in lines if line.lstrip().startswith(b"{")]
     if 2 * len(objects) < len(lines) or _OTHER_JSON.search(head):
         return False

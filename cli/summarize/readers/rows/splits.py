@@ -1,33 +1,34 @@
-"""Where a large file of rows can be cut."""
+"""Splits of a large file of rows."""
 
 from contextlib import suppress
 from itertools import pairwise
 from typing import NamedTuple
 
 from summarize.errors import InputError
-from summarize.readers.rows.rows import ROWS, read_head, tell_rows
-from summarize.readers.rows.values import GZIP, ZSTD, Columns
+from summarize.readers.rows.columns import Columns
+from summarize.readers.rows.rows import ROWS, detect_rows, read_head
+from summarize.readers.rows.values import GZIP, ZSTD
 from summarize.sources.folders import open_file
 
 
 class Cut(NamedTuple):
-    """A span of a file, and what stands for it."""
+    """A span of a file, and its identity."""
 
     start: int  # bytes; of Parquet row groups
     stop: int | None
     size: int  # bytes
-    extent: tuple[int, int]  # bytes by which it is known: of Parquet the whole file, and its index
+    extent: tuple[int, int]  # bytes that identify it: of Parquet the whole file, for its index
 
 
 def find_splits(path: str, size: int, most: int, columns: Columns) -> list[Cut]:
-    """Return the spans of a file, each of ``most`` bytes or few more.
+    """Cut a file into spans of about ``most`` bytes.
 
-    Those of a file that grows stay as they are, but the last. What can't be cut, or not be read, is
-    one span.
+    When a file grows, all spans but the last stay the same. A file that can't be cut or read is one
+    span.
     """
     with suppress(OSError, InputError), open_file(path) as file:
         head = read_head(file)
-        kind = tell_rows(head, path, columns)
+        kind = detect_rows(head, path, columns)
         cut = ROWS[kind].cut if kind else ""
         if cut == "groups":
             from summarize.readers.rows.parquet import list_groups
@@ -41,7 +42,7 @@ def find_splits(path: str, size: int, most: int, columns: Columns) -> list[Cut]:
 
 
 def _group(sizes: list[int], most: int, whole: int) -> list[Cut]:
-    """Join neighbours up to ``most`` bytes."""
+    """Join neighbouring row groups up to ``most`` bytes."""
     spans: list[Cut] = []
     start = total = 0
     for number, size in enumerate(sizes):

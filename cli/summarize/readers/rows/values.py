@@ -1,4 +1,4 @@
-"""The values of rows: which part of a file, by which names, and what stands at a place."""
+"""Values that all readers of rows share: a span of a file, a row, and how a file is unpacked."""
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -6,71 +6,38 @@ from contextlib import contextmanager
 from typing import Any, BinaryIO, NamedTuple
 
 from summarize.extras import import_extra
+from summarize.readers.rows.columns import Columns
 
 MOST_BYTES = 100_000_000  # of one article: the longest book has 20 MB
 GZIP, ZSTD = b"\x1f\x8b", b"\x28\xb5\x2f\xfd"
-_NAMED = 9  # columns that an error tells
-ALL = ("all",)  # columns but those of the article itself
 
 
 class Skipped(NamedTuple):
-    """A row that is no article and should not be one."""
+    """A row that is not meant to be an article."""
 
-    reason: str  # one of a small set, to be counted
+    reason: str  # one of a small set, for statistics
 
 
 class Span(NamedTuple):
     """A range of a file: the rows that begin in it."""
 
     start: int = 0  # bytes; of Parquet row groups
-    stop: int | None = None  # the end of the file if it is not given
+    stop: int | None = None  # None for the end of the file
 
     def holds(self, place: int) -> bool:
-        """Tell whether a place lies before the end."""
+        """Check whether a place is before the end."""
         return self.stop is None or place < self.stop
 
 
 WHOLE = Span()
 
 
-class Columns(NamedTuple):
-    """How the rows name what we look for."""
-
-    html: str = "html"
-    text: str = "text"
-    id: str = "id"
-    url: str = "url"
-    title: str = "title"
-    author: str = "author"
-    date: str = "date"
-    keep: tuple[str, ...] = ()  # those that stay in the lines, or ALL
-
-    def keeps(self, name: str) -> bool:
-        """Tell whether a column stays."""
-        return name not in (self.html, self.text) if self.keep == ALL else name in self.keep
-
-    def reads(self, name: str) -> bool:
-        """Tell whether a column is read at all."""
-        return name in self[:-1] or self.keeps(name)
-
-    def describe_missing(self, names: Iterable[object]) -> str:
-        """Say that rows have no text, and which columns they have."""
-        known = [str(name) for name in names]
-        message = f"no {self.html} and no {self.text} in it"
-        if not known or {self.html, self.text} & set(known):
-            return message
-        return f"{message}, but {', '.join(known[:_NAMED])}"
-
-
-COLUMNS = Columns()
-
-
 class Row(NamedTuple):
-    """What stands at one place of a file of rows."""
+    """A row of a file, with its place."""
 
     place: str  # as ``@OFFSET`` in bytes or ``:NUMBER`` from 1; added to the file's name
     record: object  # a mapping, or a SummarizeError, or Skipped
-    read: int  # bytes of the span up to its end
+    read: int  # bytes of the span up to the end of the row
 
 
 Reader = Callable[[BinaryIO, Span, Columns], Iterable[Row]]
@@ -78,7 +45,7 @@ Reader = Callable[[BinaryIO, Span, Columns], Iterable[Row]]
 
 @contextmanager
 def unpack_rows(raw: BinaryIO) -> Iterator[Any]:
-    """Open what is in a file, packed or not."""
+    """Open a file for reading, decompressed if need be."""
     import gzip
     import io
 
@@ -96,7 +63,7 @@ def unpack_rows(raw: BinaryIO) -> Iterator[Any]:
 
 
 def list_errors() -> tuple[type[Exception], ...]:
-    """Return what the readers raise for broken files; those of libraries that are loaded."""
+    """List the errors that readers raise for broken files, those of loaded libraries included."""
     import zlib
 
     known = (("zstandard", "ZstdError"), ("pyarrow", "ArrowException"))

@@ -1,4 +1,4 @@
-"""The pages and texts of a web archive (WARC, WET), and why its other records are none."""
+"""Web archives (WARC, WET): pages and texts, and the reasons to skip other records."""
 
 import io
 from collections.abc import Iterator
@@ -7,35 +7,28 @@ from typing import Any, BinaryIO
 
 from summarize.errors import InputError
 from summarize.extras import import_extra
+from summarize.language.characters import one_line
 from summarize.numbers import read_number
-from summarize.readers.rows.values import (
-    COLUMNS,
-    GZIP,
-    MOST_BYTES,
-    WHOLE,
-    Columns,
-    Row,
-    Skipped,
-    Span,
-)
+from summarize.readers.rows.columns import COLUMNS, Columns
+from summarize.readers.rows.values import GZIP, MOST_BYTES, WHOLE, Row, Skipped, Span
 
-_TYPES = ("response", "resource", "conversion")  # of records that hold a page or a text
-_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")  # by which UTF-8 and UTF-16 begin
+_TYPES = ("response", "resource", "conversion")  # of records with a page or a text
+_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")  # of UTF-8 and UTF-16
 _CHUNK = 1 << 20
-_HEAD = 1024  # bytes, packed, that surely hold those by which a record begins: tables come first
-_MOST_AGAIN = 10_000_000  # bytes that are read again, besides as many as the file has up to there
-_MOST_FAULTS = 500  # damaged records one after the other, each of which takes 2 ms
-# What warcio raises for damaged records, beside its own exceptions.
+_HEAD = 1024  # compressed bytes that contain the first decoded ones: tables come first
+_MOST_AGAIN = 10_000_000  # bytes read again, in addition to those of the file so far
+_MOST_FAULTS = 500  # damaged records in a row, each of which takes 2 ms
+# Raised by warcio for damaged records, besides its own exceptions.
 _DAMAGE = (ValueError, AttributeError, KeyError, IndexError, EOFError, OSError)
 
 
 def read_warc(raw: BinaryIO, span: Span = WHOLE, columns: Columns = COLUMNS) -> Iterator[Row]:
-    """Yield a row for each record, at its offset in the file; go on after a damaged one."""
+    """Yield a row for each record, with its offset in the file; continue after a damaged one."""
     exceptions = import_extra("warcio.exceptions", "warc").ArchiveLoadFailed
     headers = import_extra("warcio.statusandheaders", "warc").StatusAndHeadersParserException
     chunks = import_extra("warcio.bufferedreaders", "warc").ChunkedDataException
     offset: int | None = find_record(raw, span.start) if span.start else 0
-    faults = again = 0  # in a row; bytes
+    faults = again = 0  # damaged records in a row; bytes read again
     while offset is not None and span.holds(offset):
         iterator = _open(raw, offset)
         last, offset = offset, None
@@ -48,7 +41,7 @@ def read_warc(raw: BinaryIO, span: Span = WHOLE, columns: Columns = COLUMNS) -> 
             fault = InputError(f"a damaged record: {message[:200]}")
             yield Row(f"@{iterator.offset}", fault, raw.tell())
             faults, end = faults + 1, raw.tell()
-            # Not from where the reader stands: a wrong length led it past the start of another.
+            # Not from the reader's position: a wrong length may have led it past another record.
             offset = find_record(raw, last + 1)
             if offset is not None and offset == iterator.offset:
                 offset = find_record(raw, offset + 1)
@@ -67,18 +60,18 @@ def _open(raw: BinaryIO, offset: int) -> Any:
 
 def _read_next(iterator: Any, raw: BinaryIO, span: Span, columns: Columns) -> Row | None:
     with redirect_stderr(io.StringIO()):  # warcio prints lines of damaged records there
-        iterator.read_to_end()  # so that it knows where the next record begins
+        iterator.read_to_end()  # finds the start of the next record
         if not span.holds(iterator.offset):
             return None
         entry = next(iterator, None)
         if entry is None:
             return None
         place = f"@{iterator.offset}"
-        return Row(place, _take(entry, columns), raw.tell())
+        return Row(place, _read_record(entry, columns), raw.tell())
 
 
-def _take(entry: Any, columns: Columns) -> object:
-    """Return the article in a record, or why it is none; raise ValueError for a damaged one."""
+def _read_record(entry: Any, columns: Columns) -> object:
+    """Read the article in a record, or the reason to skip it; raise ValueError for damage."""
     length = read_number(entry.rec_headers.get_header("Content-Length"), most=1 << 50)
     if entry.rec_type is None or length is None:
         raise ValueError("its type or its length is missing")
@@ -92,7 +85,7 @@ def _take(entry: Any, columns: Columns) -> object:
             raise ValueError("its HTTP status is missing")
         return Skipped("status other than 200")
     kind = (http or entry.rec_headers).get_header("Content-Type") or ""
-    key = _tell_kind(kind.lower(), columns)
+    key = _choose_column(kind.lower(), columns)
     if key is None:
         return Skipped("not HTML and not plain text")
     known = {
@@ -105,7 +98,7 @@ def _take(entry: Any, columns: Columns) -> object:
         return {**known, "error": error}
 
 
-def _tell_kind(kind: str, columns: Columns) -> str | None:
+def _choose_column(kind: str, columns: Columns) -> str | None:
     if "html" in kind:
         return columns.html
     return columns.text if kind.startswith("text/plain") else None
@@ -116,7 +109,7 @@ def _read_body(entry: Any) -> bytes:
     readers = import_extra("warcio.bufferedreaders", "warc").BufferedReader
     known = (*readers.get_supported_decompressors(), "identity", "")
     if packed.lower() not in known:
-        raise InputError(f"compressed with {packed}, which can't be read here")
+        raise InputError(f"compressed with {one_line(packed)}, which can't be read here")
     data: bytes = entry.content_stream().read(MOST_BYTES + 1)
     if len(data) <= MOST_BYTES and getattr(entry.raw_stream, "limit", 0) > 0:
         raise InputError("the record is cut off")
@@ -124,10 +117,10 @@ def _read_body(entry: Any) -> bytes:
 
 
 def mark_charset(data: bytes, kind: str) -> bytes:
-    """Return data as UTF-8 with its mark where the charset of a Content-Type says what it is.
+    """Convert data to UTF-8 with a byte order mark by the charset of its Content-Type.
 
-    A mark of its own counts more, and so does UTF-8 that is sound: servers often claim Latin-1
-    for it. A charset that is unknown or can't be is none.
+    A byte order mark of its own takes precedence, and so does valid UTF-8: servers often declare it
+    as Latin-1. An unknown or impossible charset is ignored.
     """
     from email.message import Message
 
@@ -146,7 +139,7 @@ def mark_charset(data: bytes, kind: str) -> bytes:
 
 
 def find_record(raw: BinaryIO, start: int) -> int | None:
-    """Return the offset of the first record that begins at ``start`` or later, or None."""
+    """Find the offset of the first record that begins at ``start`` or later; None if none does."""
     raw.seek(0)
     magic = b"\x1f\x8b\x08" if raw.read(2) == GZIP else b"WARC/1."
     raw.seek(start)

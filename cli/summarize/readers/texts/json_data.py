@@ -8,9 +8,7 @@ from summarize.errors import NoArticleError
 from summarize.models import Draft, Source
 from summarize.numbers import parse_json, unescape
 from summarize.readers.feeds.entry import clean_names, clean_title, find_day
-from summarize.readers.html.script_data.script_data import read_piece
-from summarize.readers.html.script_data.script_pieces import Path, Piece, list_pieces
-from summarize.readers.html.script_data.script_prose import find_prose
+from summarize.readers.html.script_data import Path, Piece, find_prose, list_pieces, read_piece
 from summarize.readers.look import Look
 
 # How the facts of an article are called beside its text, the last keys of their paths: by

@@ -11,7 +11,7 @@ from summarize.errors import InputError
 from summarize.language.characters import clean_lines, one_line
 from summarize.lazy import compile_late
 from summarize.models import Block, Draft
-from summarize.readers.html.preformatted import read_preformatted
+from summarize.readers.html.code import read_preformatted
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -121,7 +121,7 @@ def _read_html(html: str) -> Iterator[Block]:
     # Imported here: 20 ms that few texts need.
     from summarize.readers.html.blocks import list_blocks
     from summarize.readers.html.fragment import load_fragment
-    from summarize.readers.html.limit_tags import limit_tags
+    from summarize.readers.html.limits import limit_tags
 
     data = _NO_XML.sub(" ", limit_tags(html.encode()).decode(errors="replace"))
     yield from list_blocks(load_fragment(f"<div>{data}</div>")).blocks

@@ -4,7 +4,7 @@ import re
 
 from summarize.lazy import compile_late
 from summarize.readers.look import Look
-from summarize.readers.mail.header import has_header
+from summarize.readers.mail.opening_header import has_header
 from summarize.readers.texts.markdown_marks import is_markdown
 
 _SEEN = 65_536  # characters in which marks are looked for

@@ -9,7 +9,7 @@ from summarize.language.characters import one_line
 from summarize.models import Block, Kind
 from summarize.readers.documents.roles import read_style_name
 from summarize.readers.documents.rtf.state import State
-from summarize.readers.html.block_text import correct_block
+from summarize.readers.html.blocks import correct_block
 
 _CELL_ENDS, _ROW_ENDS = ("cell", "nestcell"), ("row", "nestrow")
 _NUMBER = re.compile(r"(\d{1,5})[.)\s]*$")

@@ -1,1 +1,1 @@
-"""Pages of the web."""
+"""Title, author, date and site of a page."""

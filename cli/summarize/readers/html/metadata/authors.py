@@ -1,227 +1,391 @@
-"""Find the people that author lines name: without roles, dates, addresses, firms and sites."""
+"""Find the authors of a page: those it declares, else those of its bylines."""
 
 import re
-from collections.abc import Iterable
-from functools import cache
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from itertools import islice
+from typing import TYPE_CHECKING, Any
 
-from summarize.language.characters import squeeze
+from lxml.etree import XPath
+
+from summarize.language.characters import one_line
+from summarize.language.punctuation import CLEAR_STOPS, closes_line
+from summarize.language.titles import is_title
+from summarize.language.words import estimate_words
 from summarize.lazy import compile_late
-from summarize.readers.html.metadata.people import has_nobody, is_person, list_words
-
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+from summarize.models import Block
+from summarize.numbers import unescape
+from summarize.readers.html.lean_trafilatura import Document, extract_meta_json
+from summarize.readers.html.metadata.people import (
+    Setting,
+    has_nobody,
+    is_opening,
+    is_person,
+    list_people,
+    list_words,
+    names_nobody,
+    names_something,
+    opens_byline,
 )
-_DATE = compile_late(
-    r"[\s,]{0,3}(?:\b(?:last )?(?:updated|published|posted)\b.*"
-    rf"|\bon\s+(?:[a-z]{{3,6}}day,?\s+)?{_MONTH}\b.*|\b{_MONTH}\.?\s+\d.*$|\b\d{{1,4}}[./ 年-].*$)",
-    re.IGNORECASE | re.DOTALL,
+from summarize.readers.html.metadata.structured_data import (
+    MARKED_AUTHOR,
+    NO_ARTICLE,
+    Node,
+    index_nodes,
+    list_kinds,
+    list_names,
 )
-_DATED = ("updated", "published", "posted")
-_ASIDE = compile_late(r"[(（\[【][^()（）\[\]【】]{0,80}[)）\]】]")
-_BRACKETS = frozenset("(（[【")
-_LIST = re.compile(r"[;/、；]|\s(?:and|und|et|och|og|en|и|та|ve|și|with)\s|\s?&\s?", re.IGNORECASE)
-_AFTER = re.compile(r"\s*[:：|]\s*|\s+|$")
-_COLONS = frozenset(":：")
-_LATIN_AND = re.compile(r"\s[yei]\s")  # "y" and "e" stand in surnames, too
-_END = re.compile(r"\s?[|•·⋅–—]\s|\s-{1,2}\s|\s(?:at|for|from|via|of|@)\s|[|｜]|\s?@|\s{2,}")
-_INITIAL = re.compile(r"[A-Z]\.")  # a family name follows: "Andrew W. Senior"
-_QUOTES = "\"“”„«»'‘’`"
-_DEGREES = frozenset(
-    "md phd rn rd rdn ms ma msc bsc bs ba mba cpa cfa cfp jd do dds np esq jr sr ii iii iv lcsw dvm"
-    " mph pe cissp ceo cfo cto cmo".split()
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+# With one person each.
+_PAPERS = ("citation_author", "dc.creator", "dcterms.creator", "dc.creator.aut")
+_NAMED = (
+    *(
+        "author",
+        "article:author",
+        "authors",
+        "parsely-author",
+        "sailthru.author",
+        "byl",
+        "article:author_name",
+    ),
+    *("og:author", "og:article:author", "atc-metaauthor", "creator", "rbauthors", "dcsext.author"),
+    *("dc:creator", "shareaholic:article_author_name", "citation_authors"),
+    MARKED_AUTHOR,
 )
-_LEAST_WORDS = 2  # of a name behind a comma
+_WRITTEN_BY = (
+    *("written by", "author", "posted by", "geschrieben von", "verfasst von", "écrit par"),
+    *("escrito por", "scritto da", "автор", "geschreven door", "作者", "napisane przez"),
+)
+# Posts are written by accounts.
+_POSTS = frozenset(("DiscussionForumPosting", "SocialMediaPosting", "Question"))
+# In small letters, like those of nobody: "admin", "root".
+_ACCOUNT = re.compile(r"[a-z][a-z\d_.-]{3,24}")
+_ACCOUNTS = ("twitter:creator", "og:article:author", "article:author")
+_MENUS = ("nav", "footer", "li", "aside")
+_MENU = re.compile("nav|menu|foot|crumb|sidebar|tags", re.IGNORECASE)
+_PROFILE = re.compile("author|user|profile|member|people|[@~]", re.IGNORECASE)
+_LINK_LINE = 120  # characters around a link to an author
+# Raised by trafilatura for JSON-LD of an unexpected shape.
+_ODD_JSON = (AttributeError, IndexError, KeyError, RecursionError, TypeError, ValueError)
+# One pass in C takes a third of the time of patterns, and half of that of tests that each name the
+# attribute again, which libxml2 copies.
+_FIND = XPath(
+    "//*[@rel='author' or @itemprop[contains(.,'author')] or @data-testid[contains(.,'uthor')]"
+    " or @id[contains(.,'uthor') or contains(.,'bianji')]"
+    " or @class[contains(.,'uthor') or contains(.,'yline') or contains(.,'osted-by')"
+    " or contains(.,'riter') or contains(.,'zuozhe') or contains(.,'bianji')]]"
+)
+_MARKED = compile_late(
+    r"author[-_]{0,2}name|authorName|byline[-_]{0,2}name|^p-author$", re.IGNORECASE
+)
+# Classes of elements in comments and other articles, and of elements without a name.
+_PLAIN = frozenset(("author", "authors", "byline", "byl"))
+_OTHER = compile_late(
+    r"comment|related|repl(?:y|ies)(?![a-z])|recommend|trending|popular|testimonial|carousel"
+    r"|upcoming|quote|footnote|citation|reference|recent|authorsof|author(?:i[sz]|ity)|hidden"
+    r"|(?<!has-)(?<!no-)(?<!with-)sidebar(?:$|[ _])|(?:^|[-_ ])teaser",
+    re.IGNORECASE,
+)
+_NO_NAME = compile_late(
+    r"(?:^|[-_ ])(?:position|role|job|title|desc(?:ription)?|avatar|social|follow|count|label|img"
+    r"|image|photo|credits?)(?:$|[-_ ])|-by$",
+    re.IGNORECASE,
+)
+_SKIPPED = frozenset(("time", "script", "style", "noscript", "template", "figure", "button", "svg"))
+_ASIDE = frozenset(("figure", "form", "blockquote", "template", "svg"))
+_MOST_LOOKED_AT = 60  # each post of a thread has one
+_MOST_CHARACTERS = 120  # of a byline
+_NAME = 10  # characters around a name in a link to its bearer: "By", a role
+_HIGH = 12  # ancestors that are checked
+_PROSE_WORDS = 10
+_ABOVE, _BELOW = 10, 2  # lines around the start of the prose; half above it if there is no headline
+_AFTER = 3  # lines after its end
+_LINE = 120  # characters of a byline
+_SHORT = 45  # of one in Chinese
+_OPENING = 60  # characters of a lead that may name its reporter
+# "Tuesday Column By Ann Lee"
+_COLUMN = compile_late(
+    r"(?:\w{1,15} ){0,2}(?:column|opinion|analysis|commentary|essay|story|report),? (?=by )",
+    re.IGNORECASE,
+)
+# "(Reporting by Ann Lee; editing by Bo Ek)", "(By Ann Lee) Enditem"
+_REPORTED = compile_late(r"\(?(?:Reporting |Reported |Writing |Written )?[Bb]y ([^;()]{4,80})")
+_PAUSES = CLEAR_STOPS + "，：:；"
+# 采写：南都记者 余毅, 《棱镜》作者 周纯; 2019-09-26 来源：证券时报 作者：李在山
+_WRITTEN_ZH = compile_late(
+    rf"^[【（(]?[^{_PAUSES}\s]{{0,14}}(?:作者|记者|記者|采写|採寫|撰文|执笔|撰稿)[：:/／｜|\s]*"
+    rf"(?:[^{_PAUSES}\s]{{0,8}}(?:记者|記者|通讯员|作者)[：:\s]+)?([^{_PAUSES}]{{2,30}})"
+    r"|(?<=[\d\s|｜：:报网社台])作者[：:]?\s*([\u4e00-\u9fff·]{2,12})(?=$|[\s|｜）)])"
+)
+_PICTURE = compile_late("[图圖摄攝▲△]")  # a photographer is no author
+_DATED = compile_late(r"\d{4}[-/.年]\d{1,2}|来源|來源|[|｜]")
+_MEDIUM = compile_late(
+    r"^([\u4e00-\u9fff·]{2,8})[/／][\u4e00-\u9fff]{2,10}(?:报|報|网|網|社|台|新闻|新聞|刊)$"
+)
+# 新京报讯（记者 陆一夫）, 新华社巴黎12月9日电（记者唐霁）; 【ソウル＝小池和樹】
+_LEAD = compile_late(
+    rf"^[^{_PAUSES}（(]{{2,30}}[讯訊电電息][（(][^（()）]{{0,6}}(?:记者|記者|通讯员)[\s：:]*([^（()）]{{2,20}})[)）]"
+    r"|^【[^】＝=]{1,12}[＝=]([^】]{2,10})】"
+)
+_KANA = compile_late("[\u3040-\u30ff]")
+_APART = compile_late(r"[\s\u3000、，,&]+")
 
 
-class Setting(NamedTuple):
-    """What else a page says, by which its author is told from its site."""
-
-    site: str | None = None
-    host: str | None = None
-    title: str | None = None
-    japanese: bool = False
-
-
-def list_people(
-    lines: Iterable[str], setting: Setting, *, sure: bool = True, alone: bool = True
+def find_authors(
+    tree: Any,
+    metas: dict[str, list[str]],
+    nodes: Sequence[Node],
+    guess: str | None,
+    setting: Setting,
 ) -> tuple[str, ...]:
-    """Return the people whom lines name, each once, in their order.
+    """List the authors that a page declares, or else those that its bylines name."""
+    alone = True  # names of one word count unless a better source has any text
+    for lines in (*_list_declared(metas, nodes), [guess or ""]):
+        lines = [one_line(unescape(line)) for line in lines]
+        people = list_people(lines, setting, alone=alone)
+        if people:
+            return people
+        alone = alone and not any(map(names_something, lines))
+    for texts, marked in _find_bylines(tree):
+        people = list_people(texts, setting, sure=False, alone=marked)
+        people = people or list_people([" ".join(texts)], setting, sure=False, alone=marked)
+        if people:
+            return people
+        if names_something(" ".join(texts)):
+            break  # the next byline is that of another article
+    return tuple(_list_accounts(tree, metas, nodes))
 
-    ``sure`` says that a line is meant to be a name, as in metadata: it may be in small letters, or
-    the family name first. ``alone`` says that a name of one word will do.
+
+def guess_author(tree: Any) -> str | None:
+    """Let trafilatura extract an author from broken JSON-LD."""
+    found = Document()
+    with suppress(*_ODD_JSON):  # the author found before the error stands
+        found = extract_meta_json(tree, found)
+    return found.author
+
+
+def _list_declared(metas: dict[str, list[str]], nodes: Sequence[Node]) -> Iterator[list[str]]:
+    """Yield the lines that name authors, one list for each source, the best source first."""
+    yield from (metas[name] for name in _PAPERS if name in metas)
+    yield from _list_json_authors(nodes)
+    yield from (metas[name] for name in _NAMED if name in metas)
+    for number in "123":
+        label = "".join(metas.get(f"twitter:label{number}", ()))
+        if label.strip(" :").lower() in _WRITTEN_BY:
+            yield metas.get(f"twitter:data{number}", [])
+
+
+def _list_json_authors(nodes: Sequence[Node]) -> Iterator[list[str]]:
+    """Yield the names of the authors of the first article in JSON-LD, field by field."""
+    named = index_nodes(nodes)
+    first = None
+    for node in nodes:
+        if any(kind in NO_ARTICLE for kind in list_kinds(node)):
+            continue
+        headline = node.get("headline")
+        if first and headline and headline != first:
+            return  # of another article
+        first = first or headline
+        for key in ("author", "creator"):
+            yield list(_list_names(node.get(key), named))
+
+
+def _list_accounts(tree: Any, metas: dict[str, list[str]], nodes: Sequence[Node]) -> list[str]:
+    """List the account of a forum post's author, or an account that the page names twice."""
+    cited = metas.get("citation_author", [])
+    if len(cited) == 1 and cited[0].isalnum():
+        return cited
+    named = metas.get("author", [""])[0]
+    if _ACCOUNT.fullmatch(named) and not has_nobody(named):
+        others = (name for key in _ACCOUNTS for name in metas.get(key, ()))
+        links = (link for link in tree.iter("a") if (link.text or "").strip() == named)
+        if any(name.lstrip("@") == named for name in others) or any(map(_is_byline, links)):
+            return [named]
+    for node in nodes:
+        if _POSTS & set(list_kinds(node)):
+            return list(_list_names(node.get("author"), {}))[:1]
+    return []
+
+
+def _is_byline(link: Any) -> bool:
+    """Check whether a link may name the author: it stands in a short line outside of menus."""
+    above = list(link.iterancestors())
+    article = any(element.tag == "article" for element in above)
+    address = link.get("href") or ""
+    if len(above[0].text_content()) > _LINK_LINE or not address.strip("/#"):
+        return False
+    if len(above[0].findall("a")) > 1 and not _PROFILE.search(address):
+        return False
+    return not any(
+        element.tag in _MENUS
+        or (element.tag == "header" and not article)
+        or _MENU.search(f"{element.get('class') or ''} {element.get('id') or ''}")
+        for element in above
+    )
+
+
+def _list_names(author: Any, named: dict[str, Any]) -> Iterator[str]:
+    for one in author if isinstance(author, list) else [author]:
+        if isinstance(one, str):
+            yield one
+        elif isinstance(one, dict):
+            if "name" not in one and isinstance(one.get("@id"), str):
+                one = named.get(one["@id"], one)
+            if "Organization" not in " ".join(list_kinds(one)) or "Person" in list_kinds(one):
+                yield from list_names(one)
+
+
+def _find_bylines(tree: "_Element") -> Iterator[tuple[list[str], bool]]:
+    """Yield the texts of each byline, and whether it is marked up as a name; those first."""
+    found: tuple[list[_Element], ...] = ([], [], [])
+    for element in _FIND(tree)[:_MOST_LOOKED_AT]:
+        if element.tag in ("meta", "link", "input", "img") or _is_elsewhere(element):
+            continue
+        kinds = element.get("class") or ""
+        named = element.get("rel") == "author" or "author" in (element.get("itemprop") or "")
+        tier = 0 if named or _MARKED.search(kinds) else 1 if _PLAIN & set(kinds.split()) else 2
+        found[tier].append(element)
+    for sure, elements in zip((True, False, False), found, strict=True):
+        for element in elements:
+            texts = _list_lines(element)
+            if texts and sum(map(len, texts)) <= _MOST_CHARACTERS:
+                yield texts, sure
+
+
+def _is_elsewhere(element: "_Element") -> bool:
+    """Check whether an element belongs to a comment, another article or a picture."""
+    if _names_other(element) or _NO_NAME.search(element.get("class") or ""):
+        return True
+    for height, above in enumerate(element.iterancestors()):
+        if height == _HIGH or above.tag in ("article", "main", "body"):
+            return False
+        if above.tag in _ASIDE or _names_other(above) or _holds_headline(above, element):
+            return True
+    return False
+
+
+def _holds_headline(link: "_Element", element: "_Element") -> bool:
+    """Check whether a link around a byline leads to a story: it is far longer than the name."""
+    if link.tag != "a":
+        return False
+    more = len("".join(link.itertext()).strip()) - len("".join(element.itertext()).strip())
+    return more > _NAME
+
+
+def _names_other(element: "_Element") -> bool:
+    return bool(_OTHER.search(f"{element.get('class') or ''} {element.get('id') or ''}"))
+
+
+def _list_lines(element: "_Element") -> list[str]:
+    """List the texts in an element."""
+    texts = (" ".join(text.split()) for text in _list_texts(element))
+    return [text for text in texts if text]
+
+
+def _list_texts(element: "_Element") -> Iterator[str]:
+    if element.tag in _SKIPPED or not isinstance(element.tag, str):
+        return
+    yield element.text or ""
+    for child in element:
+        yield from _list_texts(child)
+        yield child.tail or ""
+
+
+def find_written_author(
+    blocks: Sequence[Block], found: Sequence[bool], title: str | None, site: str | None
+) -> str | None:
+    """Find the author in a line of the text: around the extracted prose, or in its lead.
+
+    No element marks such a byline: only its words and its position do.
     """
-    names: dict[str, str] = {}
-    for line in lines:
-        for part in _split(line):
-            for name in _list_names(part, setting, sure=sure, alone=alone):
-                names.setdefault(squeeze(name), name)
-    return tuple(names.values())
+    prose = [i for i, good in enumerate(found) if good and _is_prose(blocks[i])]
+    if not prose:
+        return None
+    first, last = prose[0], prose[-1]
+    japanese = _KANA.search(blocks[first].text) is not None
+    setting = Setting(site=site, title=title, japanese=japanese)
+    above = range(max(0, first - _ABOVE), first)
+    titles = [i for i in above if is_title(blocks[i].text, title)]
+    start = titles[-1] + 1 if titles else max(0, first - _ABOVE // 2)
+    head = list(islice(blocks, start, min(first + _BELOW, last) + 1))
+    rest = islice(blocks, last, last + 1 + _AFTER)
+    for i in range(len(head)):
+        people = _read_head(head[i : i + 2], setting)
+        if people and not _is_subject(people, blocks, prose):
+            return "; ".join(people)
+        if people == ():  # the next byline is that of another article
+            return None
+    people = _read_lead(blocks[first].text, setting)
+    people = people or next(filter(None, (_read_rest(block, setting) for block in rest)), ())
+    return "; ".join(people) or None
 
 
-def opens_byline(line: str) -> bool:
-    """Tell whether a line opens as bylines do, and goes on."""
-    return _drop_opening(line) not in ("", line)
+def _is_subject(people: Sequence[str], blocks: Sequence[Block], prose: Sequence[int]) -> bool:
+    """Check whether supposed names are places, titles or set phrases: "By Lake Geneva".
+
+    The word list has some; others have "at" or "the" before them in the text.
+    """
+    words = people[0].lower().split()
+    if words[0] in list_words("first") or words[-1] in list_words("last") or "or" in words:
+        return True
+    place = re.compile(rf"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Aa]long|[Tt]he) {re.escape(people[0])}\b")
+    return any(place.search(blocks[i].text) for i in prose)
 
 
-def names_nobody(line: str) -> bool:
-    """Tell whether a byline names an office, a firm or the press."""
-    return has_nobody(_drop_opening(line))
+def _is_prose(block: Block) -> bool:
+    return estimate_words(block.text) >= _PROSE_WORDS and closes_line(block.text)
 
 
-def is_opening(line: str) -> bool:
-    """Tell whether a line is no more than the opening of a byline."""
-    return bool(line) and not _drop_opening(line)
+def _read_head(blocks: Sequence[Block], setting: Setting) -> tuple[str, ...] | None:
+    """List the people in a byline that opens a list of blocks; it may span two of them.
+
+    Empty if the byline names an office or a firm; None if there is no byline.
+    """
+    block, line = blocks[0], blocks[0].text
+    if is_opening(line):
+        line = " ".join(block.text for block in blocks)
+    if len(line) > _LINE or block.kind in ("cell", "code"):
+        return None
+    column = _COLUMN.match(line)
+    line = line[column.end() :] if column else line
+    if not opens_byline(line):
+        return _read_chinese(line, setting) or None
+    people = list_people([line], setting, sure=False, alone=False)
+    return people if people or names_nobody(line) else None
 
 
-def names_something(line: str) -> bool:
-    """Tell whether a byline says more than that one follows."""
-    return any(map(str.isalpha, _drop_roles(_trim(_drop_date(_drop_opening(line.strip()))))))
+def _read_rest(block: Block, setting: Setting) -> tuple[str, ...]:
+    line = block.text
+    reported = _REPORTED.match(line) if line[:1] == "(" or line.startswith("Report") else None
+    if reported:
+        names = reported[1].split(" in ")[0]
+        return list_people([names], setting, sure=False, alone=False)
+    return _read_chinese(line, setting)
 
 
-def _split(line: str) -> list[str]:
-    """Return the parts of a line that may name a person each."""
-    line = (line if _BRACKETS.isdisjoint(line) else _ASIDE.sub(" ", line)).strip()
-    parts = []
-    for part in _LIST.split(_drop_opening(line)):
-        halves = _LATIN_AND.split(part)
-        parts += halves if all(len(half.split()) > 1 for half in halves) else [part]
-    return parts
+def _read_chinese(line: str, setting: Setting) -> tuple[str, ...]:
+    if line.isascii() or len(line) > _LINE or closes_line(line) or _PICTURE.search(line):
+        return ()
+    said = _WRITTEN_ZH.search(line)
+    if said and (len(line) <= _SHORT or (said[2] and _DATED.search(line))):
+        return _list_leading(said[1] or said[2], setting)
+    medium = _MEDIUM.match(line)
+    return _list_leading(medium[1], setting) if medium else ()
 
 
-def _list_names(part: str, setting: Setting, *, sure: bool, alone: bool) -> list[str]:
-    """Return the names between the commas of a part."""
-    pieces = [_trim(piece) for piece in re.split("[,，]", _drop_date(_drop_opening(part.strip())))]
-    pieces = [piece for piece in pieces if piece]
-    if sure and len(pieces) == 2 and _is_reversed(*pieces):
-        pieces = [f"{pieces[1]} {pieces[0]}"]
+def _read_lead(text: str, setting: Setting) -> tuple[str, ...]:
+    lead = _LEAD.match(text[:_OPENING])
+    return _list_leading(lead[1] or lead[2], setting) if lead else ()
+
+
+def _list_leading(text: str, setting: Setting) -> tuple[str, ...]:
+    """List the names at the start of a text."""
     names: list[str] = []
-    for number, piece in enumerate(pieces):
-        if number and _has_role(piece):
-            break  # what the one before it does, and where
-        if number and len(piece.split()) < _LEAST_WORDS and piece.isascii():
-            continue  # a degree, a place
-        name = _find_name(piece, setting, sure=sure, alone=alone)
-        if name:
-            names.append(name)
-        elif number == 0 and not _is_degree(piece):
-            break  # "Coast Courier, North Shore"
-    return names
-
-
-def _is_reversed(family: str, given: str) -> bool:
-    return (
-        len([word for word in family.split() if word[0].isupper()]) == 1
-        and len(given.split()) <= 3
-        and not _is_degree(given)
-        and not _has_role(given)
-    ) or (len(family.split()) == 1 and re.fullmatch(r"(?:[A-Z]\.?[ -]?){1,3}", given) is not None)
-
-
-def _find_name(piece: str, setting: Setting, *, sure: bool, alone: bool) -> str | None:
-    """Return the name at the start of a piece, or None where it is nobody's."""
-    if piece[0] in _QUOTES:  # the name of a column, of a podcast
-        return None
-    name = _drop_roles(_trim(_END.split(_drop_opening(piece), maxsplit=1)[0]))
-    half = len(name) // 2
-    if name[:half].strip() == name[half:].strip():
-        name = name[:half].strip()
-    words = name.split()
-    if sure and name.islower() and 2 <= len(words) <= 3 and all(map(str.isalpha, words)):
-        name = name.title()
-    if not is_person(name, japanese=setting.japanese) or _is_site(name, setting):
-        return None
-    if len(words) == 1 and name.isascii() and (not alone or _is_named(name, setting)):
-        return None
-    return name
-
-
-def _drop_opening(line: str) -> str:
-    """Drop "By", "Written by:", "作者：" and the like; a short one only before two words."""
-    length, end = _find_opening(line)
-    rest = line[end:].strip()
-    if not end or not rest:
-        return "" if end == len(line) else line
-    colon = not _COLONS.isdisjoint(line[:end])
-    short = length < 3 and not colon and line[:length].lower() != "by"
-    return line if short and len(rest.split()) < 2 else rest
-
-
-def _find_opening(line: str) -> tuple[int, int]:
-    """Find the longest opening of a line, and where it ends with what parts it from the rest."""
-    by_length, every = _openings()
-    if not _fold(line[: by_length[0][0]]).startswith(every):
-        return 0, 0
-    for length, words in by_length:
-        if len(line) >= length and _fold(line[:length]) in words:
-            after = _AFTER.match(line, length)
-            if after:
-                return length, after.end()
-    return 0, 0
-
-
-@cache
-def _openings() -> tuple[list[tuple[int, frozenset[str]]], tuple[str, ...]]:
-    """List the openings by their length, the longest first, and all: a pattern takes 2 ms."""
-    words = {word: _fold(word) for word in list_words("before")}
-    lengths = sorted({*map(len, words)}, reverse=True)
-    by_length = [(n, frozenset(words[w] for w in words if len(w) == n)) for n in lengths]
-    return by_length, tuple(words.values())
-
-
-def _fold(text: str) -> str:
-    return text.casefold().replace("i̇", "i").replace("ı", "i")
-
-
-def _drop_date(text: str) -> str:
-    """Drop a date and all behind it; few lines have a digit, or a word that stands before one."""
-    words = text.casefold().split()
-    early = any(word.endswith("on") and not word[-3:-2].isalnum() for word in words)
-    may_be = early or any(map(str.isdigit, text)) or any(map(text.casefold().count, _DATED))
-    return _DATE.sub("", text) if may_be else text
-
-
-def _trim(name: str) -> str:
-    return " ".join(name.strip(" ,|·•:：-–—*\u3000").split())
-
-
-def _has_role(name: str) -> bool:
-    return any(word.strip(".").lower() in list_words("role") for word in name.split())
-
-
-def _drop_roles(name: str) -> str:
-    """Drop what a person does and has from both ends of a name of more words."""
-    words = name.split()
-    roles = list_words("role")
-    if len(words) > _LEAST_WORDS and words[-1].lower() in list_words("agency"):
-        words.pop()
-    while len(words) > 1 and (
-        (words[-1].strip(".").lower() in roles and not _INITIAL.fullmatch(words[-2]))
-        or (len(words) > 2 and len(words[-1]) > 1 and words[-1].isupper() and not name.isupper())
-    ):
-        words.pop()
-    while len(words) > 1 and words[0].strip(".").lower() in roles:
-        words.pop(0)
-    if len(words) == 1 and (
-        (len(name.split()) > 1 and words[0].isascii()) or words[0].lower() in roles
-    ):
-        return ""  # "Health Reporter"
-    return " ".join(words)
-
-
-def _is_degree(piece: str) -> bool:
-    return squeeze(piece) in _DEGREES
-
-
-def _is_site(name: str, setting: Setting) -> bool:
-    """Tell whether a name is that of the site, or has it inside."""
-    site, key = squeeze(setting.site or ""), squeeze(name)
-    return bool(site) and (key == site or (len(site) > 3 and site in key))
-
-
-def _is_named(name: str, setting: Setting) -> bool:
-    """Tell whether the site, its host or the title has this one word: a firm, not an author."""
-    key = squeeze(name)
-    title = {squeeze(word) for word in (setting.title or "").split()}
-    return key in squeeze(setting.site or "") or key in (setting.host or "") or key in title
+    for name in filter(None, _APART.split(text.strip(" 】）)"))):
+        if not is_person(name, japanese=setting.japanese):
+            break
+        names.append(name)
+    return tuple(dict.fromkeys(names))

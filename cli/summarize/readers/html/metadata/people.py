@@ -1,16 +1,19 @@
-"""Tell whether a few words are the name of a person, in any script."""
+"""Recognize names of people in any script, and list those in lines such as bylines."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
+from summarize.language.characters import squeeze
 from summarize.language.writing_systems import may_be_spaceless
 from summarize.lazy import compile_late
 from summarize.word_lists import read_words
 
 MOST_CHARACTERS = 60
 _MOST_WORDS = 6
-# The first 150 surnames of China, and those of two characters: 97 % of its people bear one.
+# The 150 most frequent surnames of China, and those of two characters: 97 % of its people.
 _SURNAMES_ZH = frozenset(
     "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何林罗羅高郑鄭梁谢謝宋唐许許邓鄧韩韓冯馮曹彭曾肖蕭萧田董袁"
     "潘于蒋蔣蔡余杜叶葉程苏蘇魏吕呂丁任卢盧姚沈钟鐘鍾姜崔谭譚陆陸汪范石廖贾賈韦韋夏付傅方白邹鄒孟熊秦邱江尹薛闫閆"
@@ -29,19 +32,43 @@ _THAI = compile_late("[\u0e00-\u0e7f]")
 _ODD = re.compile(r"[\d@/\\_:;!?#<>\[\]{}()=+*|%…$€£©®™~^\"“”„«»&,]|[^\s.]\.[^\s.]{2}|https?")
 _SUFFIX = re.compile(r"^(?:[JS]r|I{2,3}|IV|VI{0,3})\.?$")
 _MARKS = ".'’‘`"
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
+_DATE = compile_late(
+    r"[\s,]{0,3}(?:\b(?:last )?(?:updated|published|posted)\b.*"
+    rf"|\bon\s+(?:[a-z]{{3,6}}day,?\s+)?{_MONTH}\b.*|\b{_MONTH}\.?\s+\d.*$|\b\d{{1,4}}[./ 年-].*$)",
+    re.IGNORECASE | re.DOTALL,
+)
+_DATED = ("updated", "published", "posted")
+_ASIDE = compile_late(r"[(（\[【][^()（）\[\]【】]{0,80}[)）\]】]")
+_BRACKETS = frozenset("(（[【")
+_LIST = re.compile(r"[;/、；]|\s(?:and|und|et|och|og|en|и|та|ve|și|with)\s|\s?&\s?", re.IGNORECASE)
+_AFTER = re.compile(r"\s*[:：|]\s*|\s+|$")
+_COLONS = frozenset(":：")
+_LATIN_AND = re.compile(r"\s[yei]\s")  # "y" and "e" stand in surnames, too
+_END = re.compile(r"\s?[|•·⋅–—]\s|\s-{1,2}\s|\s(?:at|for|from|via|of|@)\s|[|｜]|\s?@|\s{2,}")
+_INITIAL = re.compile(r"[A-Z]\.")  # before a family name: "Andrew W. Senior"
+_QUOTES = "\"“”„«»'‘’`"
+_DEGREES = frozenset(
+    "md phd rn rd rdn ms ma msc bsc bs ba mba cpa cfa cfp jd do dds np esq jr sr ii iii iv lcsw dvm"
+    " mph pe cissp ceo cfo cto cmo".split()
+)
+_LEAST_WORDS = 2  # of a name after a comma
 
 
 @cache
 def list_words(section: str) -> frozenset[str]:
-    """Return the words of a section of the list, in small letters."""
+    """List the words of a section of people.txt, in small letters."""
     path = Path(__file__).with_name("people.txt")
     return frozenset(read_words(path)[section])
 
 
 def is_person(name: str, *, japanese: bool = False) -> bool:
-    """Tell whether a name is that of a person.
+    """Check whether a name is that of a person.
 
-    ``japanese`` says that the page is: names of Japan come without a list of surnames.
+    On ``japanese`` pages, names need no known surname.
     """
     words = name.split()
     if not words or len(name) > MOST_CHARACTERS or _ODD.search(name) or has_nobody(name):
@@ -60,7 +87,7 @@ def is_person(name: str, *, japanese: bool = False) -> bool:
 
 
 def has_nobody(name: str) -> bool:
-    """Tell whether a word in it, or a part of it in a script without spaces, names nobody."""
+    """Check whether a word, or a part in a script without spaces, rules out a person."""
     nobody = list_words("nobody")
     if any(part.strip(".,:") in nobody for part in name.lower().split() if len(part) > 1):
         return True
@@ -78,7 +105,7 @@ def _list_joined() -> tuple[str, ...]:
 
 
 def _is_han(name: str, *, japanese: bool) -> bool:
-    if "·" in name or "・" in name or "=" in name:  # a name from abroad
+    if "·" in name or "・" in name or "=" in name:  # a foreign name
         return len(name) <= 20
     letters = name.replace(" ", "").replace("\u3000", "")
     if not letters.isalpha():
@@ -89,11 +116,11 @@ def _is_han(name: str, *, japanese: bool) -> bool:
 
 
 def _is_capitalized(words: list[str]) -> bool:
-    """Tell whether words of a script with capitals are a name: "Ann de Lee", "J. R. Ng"."""
+    """Check whether capitalized words are a name: "Ann de Lee", "J. R. Ng"."""
     if len(words) > _MOST_WORDS:
         return False
     loud = all(word.isupper() for word in words)
-    full = 0  # words that are more than an initial
+    full = 0  # words other than initials
     for place, word in enumerate(words):
         bare = word.strip(_MARKS)
         if word.lower() in list_words("inside") and word[0].islower():
@@ -111,8 +138,200 @@ def _is_capitalized(words: list[str]) -> bool:
 
 
 def _opens_large(word: str) -> bool:
-    """Tell whether a word opens with a capital: "Lee", "d'Arc", "al-Amin", "O’Hara"."""
+    """Check whether a word is capitalized: "Lee", "d'Arc", "al-Amin", "O’Hara"."""
     parts = re.split(r"['’‘`-]", word)
     if word[0].isupper():
         return all(part.isalpha() or not part or "." in part for part in parts)
     return len(parts) > 1 and len(parts[0]) < 4 and parts[1][:1].isupper()
+
+
+class Setting(NamedTuple):
+    """Facts about a page by which its author is distinguished from its site."""
+
+    site: str | None = None
+    host: str | None = None
+    title: str | None = None
+    japanese: bool = False
+
+
+def list_people(
+    lines: Iterable[str], setting: Setting, *, sure: bool = True, alone: bool = True
+) -> tuple[str, ...]:
+    """List the people whom lines name, without duplicates.
+
+    ``sure`` lines are meant to be names, as in metadata: they may be in small letters or have the
+    family name first. ``alone`` accepts names of one word.
+    """
+    names: dict[str, str] = {}
+    for line in lines:
+        for part in _split(line):
+            for name in _list_names(part, setting, sure=sure, alone=alone):
+                names.setdefault(squeeze(name), name)
+    return tuple(names.values())
+
+
+def opens_byline(line: str) -> bool:
+    """Check whether a line opens as bylines do, and goes on."""
+    return _drop_opening(line) not in ("", line)
+
+
+def names_nobody(line: str) -> bool:
+    """Check whether a byline names an office, a firm or the press."""
+    return has_nobody(_drop_opening(line))
+
+
+def is_opening(line: str) -> bool:
+    """Check whether a line is only the opening of a byline."""
+    return bool(line) and not _drop_opening(line)
+
+
+def names_something(line: str) -> bool:
+    """Check whether a byline holds more than its opening."""
+    return any(map(str.isalpha, _drop_roles(_trim(_drop_date(_drop_opening(line.strip()))))))
+
+
+def _split(line: str) -> list[str]:
+    """Split a line into parts that may each name a person."""
+    line = (line if _BRACKETS.isdisjoint(line) else _ASIDE.sub(" ", line)).strip()
+    parts = []
+    for part in _LIST.split(_drop_opening(line)):
+        halves = _LATIN_AND.split(part)
+        parts += halves if all(len(half.split()) > 1 for half in halves) else [part]
+    return parts
+
+
+def _list_names(part: str, setting: Setting, *, sure: bool, alone: bool) -> list[str]:
+    """List the names between the commas of a part."""
+    pieces = [_trim(piece) for piece in re.split("[,，]", _drop_date(_drop_opening(part.strip())))]
+    pieces = [piece for piece in pieces if piece]
+    if sure and len(pieces) == 2 and _is_reversed(*pieces):
+        pieces = [f"{pieces[1]} {pieces[0]}"]
+    names: list[str] = []
+    for number, piece in enumerate(pieces):
+        if number and _has_role(piece):
+            break  # role and place of the person before
+        if number and len(piece.split()) < _LEAST_WORDS and piece.isascii():
+            continue  # a degree, a place
+        name = _find_name(piece, setting, sure=sure, alone=alone)
+        if name:
+            names.append(name)
+        elif number == 0 and not _is_degree(piece):
+            break  # "Coast Courier, North Shore"
+    return names
+
+
+def _is_reversed(family: str, given: str) -> bool:
+    return (
+        len([word for word in family.split() if word[0].isupper()]) == 1
+        and len(given.split()) <= 3
+        and not _is_degree(given)
+        and not _has_role(given)
+    ) or (len(family.split()) == 1 and re.fullmatch(r"(?:[A-Z]\.?[ -]?){1,3}", given) is not None)
+
+
+def _find_name(piece: str, setting: Setting, *, sure: bool, alone: bool) -> str | None:
+    """Find the name at the start of a piece, if it is a person's."""
+    if piece[0] in _QUOTES:  # the name of a column or a podcast
+        return None
+    name = _drop_roles(_trim(_END.split(_drop_opening(piece), maxsplit=1)[0]))
+    half = len(name) // 2
+    if name[:half].strip() == name[half:].strip():
+        name = name[:half].strip()
+    words = name.split()
+    if sure and name.islower() and 2 <= len(words) <= 3 and all(map(str.isalpha, words)):
+        name = name.title()
+    if not is_person(name, japanese=setting.japanese) or _is_site(name, setting):
+        return None
+    if len(words) == 1 and name.isascii() and (not alone or _is_named(name, setting)):
+        return None
+    return name
+
+
+def _drop_opening(line: str) -> str:
+    """Drop "By", "Written by:", "作者：" and the like; a short one only before two words."""
+    length, end = _find_opening(line)
+    rest = line[end:].strip()
+    if not end or not rest:
+        return "" if end == len(line) else line
+    colon = not _COLONS.isdisjoint(line[:end])
+    short = length < 3 and not colon and line[:length].lower() != "by"
+    return line if short and len(rest.split()) < 2 else rest
+
+
+def _find_opening(line: str) -> tuple[int, int]:
+    """Find the longest opening of a line: its length, and where the rest of the line starts."""
+    by_length, every = _openings()
+    if not _fold(line[: by_length[0][0]]).startswith(every):
+        return 0, 0
+    for length, words in by_length:
+        if len(line) >= length and _fold(line[:length]) in words:
+            after = _AFTER.match(line, length)
+            if after:
+                return length, after.end()
+    return 0, 0
+
+
+@cache
+def _openings() -> tuple[list[tuple[int, frozenset[str]]], tuple[str, ...]]:
+    """List the openings by length, the longest first; a pattern of them takes 2 ms to compile."""
+    words = {word: _fold(word) for word in list_words("before")}
+    lengths = sorted({*map(len, words)}, reverse=True)
+    by_length = [(n, frozenset(words[w] for w in words if len(w) == n)) for n in lengths]
+    return by_length, tuple(words.values())
+
+
+def _fold(text: str) -> str:
+    return text.casefold().replace("i̇", "i").replace("ı", "i")
+
+
+def _drop_date(text: str) -> str:
+    """Drop a date and everything after it; most lines need no search for one."""
+    words = text.casefold().split()
+    early = any(word.endswith("on") and not word[-3:-2].isalnum() for word in words)
+    may_be = early or any(map(str.isdigit, text)) or any(map(text.casefold().count, _DATED))
+    return _DATE.sub("", text) if may_be else text
+
+
+def _trim(name: str) -> str:
+    return " ".join(name.strip(" ,|·•:：-–—*\u3000").split())
+
+
+def _has_role(name: str) -> bool:
+    return any(word.strip(".").lower() in list_words("role") for word in name.split())
+
+
+def _drop_roles(name: str) -> str:
+    """Drop roles and degrees from both ends of a name."""
+    words = name.split()
+    roles = list_words("role")
+    if len(words) > _LEAST_WORDS and words[-1].lower() in list_words("agency"):
+        words.pop()
+    while len(words) > 1 and (
+        (words[-1].strip(".").lower() in roles and not _INITIAL.fullmatch(words[-2]))
+        or (len(words) > 2 and len(words[-1]) > 1 and words[-1].isupper() and not name.isupper())
+    ):
+        words.pop()
+    while len(words) > 1 and words[0].strip(".").lower() in roles:
+        words.pop(0)
+    if len(words) == 1 and (
+        (len(name.split()) > 1 and words[0].isascii()) or words[0].lower() in roles
+    ):
+        return ""  # "Health Reporter"
+    return " ".join(words)
+
+
+def _is_degree(piece: str) -> bool:
+    return squeeze(piece) in _DEGREES
+
+
+def _is_site(name: str, setting: Setting) -> bool:
+    """Check whether a name is that of the site, or contains it."""
+    site, key = squeeze(setting.site or ""), squeeze(name)
+    return bool(site) and (key == site or (len(site) > 3 and site in key))
+
+
+def _is_named(name: str, setting: Setting) -> bool:
+    """Check whether site, host or title has this one word: then it is a firm, not an author."""
+    key = squeeze(name)
+    title = {squeeze(word) for word in (setting.title or "").split()}
+    return key in squeeze(setting.site or "") or key in (setting.host or "") or key in title

@@ -1,15 +1,21 @@
-"""Name the site of a page: never an address, an account or a line of copyright."""
+"""Find the name of the site: never an address, an account or a copyright notice."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import urlsplit
 
 from summarize.language.characters import one_line, squeeze
 from summarize.lazy import compile_late
 from summarize.numbers import unescape
+from summarize.readers.html.metadata.structured_data import (
+    Node,
+    index_nodes,
+    list_kinds,
+    list_names,
+)
 
 _FIRST = ("citation_journal_title", "og:site_name")
-_THEN = ("application-name", "dc.publisher", "dcterms.publisher", "publisher", "sitename", "site")
+_NEXT = ("application-name", "dc.publisher", "dcterms.publisher", "publisher", "sitename", "site")
 _NO_NAME = compile_late(
     r"https?:|^[@/#]|版权|版權|copyright|©|\(c\)|all rights|powered by|posted by|rights? reserved"
     r"|alle rechte|tous droits|derechos reservados|^(?:home|homepage|blog|site|website)$",
@@ -18,8 +24,9 @@ _NO_NAME = compile_late(
 _DOMAIN = re.compile(r"[\w.-]{1,60}\.[a-z]{2,6}", re.IGNORECASE)
 _SLOGAN = re.compile(r"\s[|–—-]\s")
 _SEPARATOR = re.compile(r"\s[|–—·•»›:*~-]{1,3}\s|[|｜_]")
-# courlan makes one slash of two that stand amid an address.
+# courlan collapses two slashes within an address.
 _ARCHIVE = re.compile(r"^https?://web\.archive\.org/web/\d+[a-z_]*/(https?):/{1,2}")
+_SITES = frozenset(("WebSite", "NewsMediaOrganization"))
 _MOST_CHARACTERS = 80
 
 
@@ -30,14 +37,14 @@ def choose_site(
     shown: str | None,
     url: str | None,
 ) -> str | None:
-    """Return the best of the names that the page gives its site, or else its host.
+    """Choose the best name of the site, or else its host.
 
-    ``title`` is what the page calls itself, ``shown`` what a browser shows above it: a part of this
-    may be the site. A name in small letters, and a host, give way to one with a capital.
+    ``title`` is declared; ``shown`` is that of the browser window, and may contain the site.
+    Names in small letters and hosts give way to a capitalized name.
     """
     host = find_host(url)
     named = [name for key in _FIRST for name in metas.get(key, ())]
-    named += [*publishers, *(name for key in _THEN for name in metas.get(key, ()))]
+    named += [*publishers, *(name for key in _NEXT for name in metas.get(key, ()))]
     named = [one_line(unescape(name)) for name in named]
     found = [name for name in named if _is_name(name) and name != title]
     found += _list_parts(shown or "", host)
@@ -46,19 +53,34 @@ def choose_site(
     return name.title() if name and name.islower() and "." not in name else name
 
 
+def list_publishers(nodes: Sequence[Node]) -> Iterator[str]:
+    """Yield the names of the publishers of a page in JSON-LD."""
+    named = index_nodes(nodes)
+    for node in nodes:
+        publisher = node.get("publisher")
+        if isinstance(publisher, list):
+            publisher = publisher[0] if publisher else None
+        if isinstance(publisher, dict):
+            publisher = named.get(str(publisher.get("@id")), publisher) | publisher
+            yield from list_names(publisher)
+    for node in nodes:
+        if _SITES & set(list_kinds(node)):
+            yield from list_names(node)
+
+
 def _is_name(name: str) -> bool:
     lettered = any(map(str.isalpha, name))
     return lettered and len(name) <= _MOST_CHARACTERS and not _NO_NAME.search(name)
 
 
 def cut_slogan(name: str) -> str:
-    """Return the name of a site without what it says of itself, which is longer."""
+    """Cut the slogan off the name of a site; a slogan is longer than the name."""
     first, *rest = _SLOGAN.split(name, maxsplit=1)
     return first if rest and _is_name(first) and len(first) < len(rest[0]) else name
 
 
 def _list_parts(title: str, host: str | None) -> list[str]:
-    """Return the parts of a title that are a host, or have the name of this one."""
+    """List the parts of a title that are a host, or the name in this one."""
     labels = [label.replace("-", "") for label in (host or "").split(".")[:-1] if len(label) > 2]
     parts = [part.strip() for part in _SEPARATOR.split(title)]
     if len(parts) < 2:
@@ -67,12 +89,12 @@ def _list_parts(title: str, host: str | None) -> list[str]:
 
 
 def unwrap_archive(url: str) -> str:
-    """Return the address of the page itself where an archive has it."""
+    """Return the original address of a page that a web archive holds."""
     return _ARCHIVE.sub(r"\1://", url)
 
 
 def find_host(url: str | None) -> str | None:
-    """Return the host of an address, that of the page itself where an archive has it."""
+    """Find the host of an address; for a page in a web archive, the original one."""
     try:
         host = urlsplit(unwrap_archive(url or "")).hostname
     except ValueError:

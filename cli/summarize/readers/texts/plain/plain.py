@@ -7,7 +7,7 @@ from dataclasses import replace
 from summarize.language.titles import is_open_line
 from summarize.lazy import compile_late
 from summarize.models import Block, Draft
-from summarize.readers.mail.header import split_header
+from summarize.readers.mail.opening_header import split_header
 from summarize.readers.texts.plain.conventions import take_conventions
 from summarize.readers.texts.plain.paging import split_pages
 from summarize.readers.texts.plain.wrapping import join_lines

@@ -1,1 +1,0 @@
-"""What a PDF says of itself: its title, who wrote it, and when."""

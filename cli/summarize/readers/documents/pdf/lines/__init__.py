@@ -1,1 +1,0 @@
-"""From the characters of a PDF to its lines."""

@@ -1,0 +1,124 @@
+"""Documents of a book: parse them to a tree of HTML tags, however broken they are."""
+
+import re
+from html.entities import name2codepoint
+from typing import TYPE_CHECKING
+
+from lxml import etree, html
+
+from summarize.errors import InputError
+from summarize.language.writing_systems import EAST_ASIAN, WIDE_PUNCTUATION, match_letter
+from summarize.readers.decode import decode_text
+from summarize.readers.documents.xml_tree import check_tags, local_name, parse_xml
+from summarize.readers.html.limits import limit_tags
+from summarize.readers.texts.line_ends import count_words, find_joint
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_ENTITY = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,9});")
+_XML_ENTITIES = (b"amp", b"lt", b"gt", b"quot", b"apos")
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}>")
+_HEAD = 4_000  # bytes in which the type of a document is declared
+_NO_TYPES: frozenset[str] = frozenset()
+_TYPES = ("{http://www.idpf.org/2007/ops}type", "epub:type")
+_NOTES = ("annotation", "annotation-xml")
+# The namespace of nearly all elements; renaming each of them would take a tenth of the time.
+_NAMESPACE = re.compile(
+    rb"(<html\b[^<>]{0,900}?)\sxmlns=(?:'http://www\.w3\.org/1999/xhtml'|\"http://www\.w3\.org/1999/xhtml\")"
+)
+_NAMESPACED = etree.XPath("descendant-or-self::*[namespace-uri()]")
+
+
+def parse_document(data: bytes, name: str) -> "_Element | None":
+    """Parse the body of a document, with tags without namespaces; None for an empty one."""
+    check_tags(data, name)
+    try:
+        bare = _NAMESPACE.sub(rb"\1", _drop_doctype(data), count=1)
+        root = parse_xml(_ENTITY.sub(_number, bare), name)
+    except InputError:  # no valid XHTML: parse it as browsers do
+        return _parse_html(data)
+    for element in _NAMESPACED(root):
+        element.tag = local_name(element)
+    convert_foreign(root)
+    body = root.find(".//body")
+    return root if body is None else body
+
+
+def _number(match: re.Match[bytes]) -> bytes:
+    """Write a named character of HTML by its number, because XML knows only five names."""
+    name = match.group(1)
+    code = None if name in _XML_ENTITIES else name2codepoint.get(name.decode())
+    return match.group() if code is None else b"&#%d;" % code
+
+
+def _drop_doctype(data: bytes) -> bytes:
+    start = data.find(b"<!DOCTYPE", 0, _HEAD)
+    if start < 0:
+        return data
+    end = data.find(b">", start)
+    bracket = data.find(b"[", start, end)
+    if bracket >= 0:
+        end = data.find(b">", data.find(b"]", bracket))
+    return data if end < 0 else data[:start] + data[end + 1 :]
+
+
+def _parse_html(data: bytes) -> "_Element | None":
+    text = _DECLARATION.sub("", decode_text(limit_tags(data)), count=1)
+    try:
+        return html.document_fromstring(text).find(".//body")
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return None
+
+
+def list_typed(body: "_Element", *others: str) -> list["_Element"]:
+    """List the elements that may have a type, and those of other XPaths, in reading order."""
+    either = " or ".join(("@role", "@*[contains(name(), 'type')]", *others))
+    found: list[_Element] = body.xpath(f"descendant-or-self::*[{either}]")
+    return found
+
+
+def types_of(element: "_Element") -> frozenset[str]:
+    """Read the types of an element in EPUB or ARIA: "toc", "footnote", "noteref", ..."""
+    if not element.attrib:
+        return _NO_TYPES
+    said = " ".join(element.get(key) or "" for key in (*_TYPES, "role"))
+    return frozenset(said.lower().replace("doc-", "").split()) if said else _NO_TYPES
+
+
+def convert_foreign(root: "_Element") -> None:
+    """Turn inline formulas and drawings with text into HTML, in place."""
+    for formula in list(root.iter("math")):
+        if formula.get("display") != "block":
+            for note in list(formula.iter(*_NOTES)):
+                note.clear()
+            text = "".join(part.strip() for part in formula.itertext(tag=etree.Element))
+            _replace(formula, "span", text)
+    for drawing in list(root.iter("svg")):
+        texts = [_join_lines(text) for text in drawing.iter("text")]
+        if any(texts):
+            _replace(drawing, "div", "")
+            for text in filter(None, texts):
+                etree.SubElement(drawing, "p").text = text
+
+
+def _replace(element: "_Element", tag: str, text: str) -> None:
+    tail = element.tail
+    element.clear()
+    element.tag, element.text, element.tail = tag, text, tail
+
+
+def _join_lines(text: "_Element") -> str:
+    """Join the lines of a drawn text; a line begins where the height of a piece changes."""
+    said, height = "", None
+    words, tight = count_words([], printed=True), match_letter(EAST_ASIAN + WIDE_PUNCTUATION)
+    for element in text.iter("text", "tspan"):
+        y, piece = element.get("y"), (element.text or "").strip("\n")
+        if not piece.strip():
+            continue
+        if said and y != height:
+            said = said.rstrip()
+            cut, between = find_joint(said, piece.lstrip(), words, tight)
+            said = said[: len(said) - cut] + between
+        said, height = said + piece, y
+    return " ".join(said.split())

@@ -1,1 +1,0 @@
-"""Find in a page what may be its article."""

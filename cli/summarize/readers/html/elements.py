@@ -1,0 +1,153 @@
+"""The meaning of HTML elements: which make blocks, which are invisible, which hold data."""
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from summarize.lazy import compile_late
+from summarize.numbers import read_number
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
+LISTS = frozenset(("ul", "ol", "dl", "menu"))
+ITEMS = frozenset(("li", "dt", "dd"))
+CELLS = frozenset(("td", "th"))
+CAPTIONS = frozenset(("figcaption", "caption"))
+BLOCKS = frozenset(
+    "address article aside blockquote body center details dialog div fieldset figure footer form "
+    "header hgroup hr html main nav p pre section summary table tbody tfoot thead tr".split()
+) | {*HEADINGS, *LISTS, *ITEMS, *CELLS, *CAPTIONS}
+_LINES = frozenset(("p", "li", "pre", *HEADINGS))
+BOLD = frozenset(("b", "strong"))
+LIST_MARK = re.compile(r"[-*•‣▪●–—] +")
+
+_NO_TEXT = frozenset(
+    "script style noscript template svg math iframe select textarea head object embed canvas video "
+    "audio map option datalist input img picture source button".split()
+)
+# For screen readers or editors only.
+_UNSEEN = compile_late(
+    r"(?:^|[\s_-])(?:sr-?only|screen-?reader|visually-?hidden|hidden-?visually|a11y-hidden"
+    r"|element-invisible|assistive|off-?screen|mw-editsection|noprint|permalink|headerlink"
+    r"|anchorjs-link)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_CAPTION = compile_late(
+    r"(?:^|[\s_-])(?:fig)?caption(?:-?text)?(?:$|[\s_-])"
+    r"|(?:^|[\s_-])(?:img|image|photo|pic|picture)[_-]?(?:descr?|description|credits?)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_CENTRED = re.compile(
+    r"text-align\s*:\s*center|(?:^|[_-])(?:align)?center(?:$|[\s_-])", re.IGNORECASE
+)
+# The mark of a note that would merge with the word before it, as [1] does not.
+_BARE_NOTE = re.compile(r"\d{1,3}|[a-z]")
+# Elements with two copies of a formula.
+_TWICE = re.compile(r"katex|mathjax|MJX|mwe-math", re.IGNORECASE)
+_FORMULA = 8  # characters
+_KEPT = 2_000  # cached names; a large page has some hundred
+_NAMING = ("class", "id", "role", "itemprop")
+_MOST_CELL = 200  # characters on average; longer ones are columns of a layout
+
+
+def is_skipped(element: "_Element", tag: str, sizes: dict[object, int]) -> bool:
+    """Check whether an element is invisible, or is only the mark of a note.
+
+    ``sizes`` caches the length of each line in which a formula stands.
+    """
+    if tag in _NO_TEXT:
+        return tag != "math" or not _is_letter(element, sizes)
+    if tag == "sup":
+        return _is_bare_note(element)
+    names = element.keys()
+    if not names:
+        return False
+    if "class" in names and _is_unseen(element.get("class") or ""):
+        return True
+    if tag in BLOCKS and tag not in _LINES:  # scripts may reveal these; the extractor decides
+        return False
+    return "hidden" in names or ("style" in names and _hides(element.get("style") or ""))
+
+
+def _is_letter(formula: "_Element", sizes: dict[object, int]) -> bool:
+    """Check whether a formula is a letter or number within a sentence, and has no copy as text."""
+    above = formula.getparent()
+    if above is None or _TWICE.search(above.get("class") or ""):
+        return False
+    if formula.find(".//annotation") is not None:  # repeats it in TeX
+        return False
+    line = next((e for e in formula.iterancestors() if e.tag in _LINES), None)
+    if line is None:
+        return False
+    if line not in sizes:  # counted once: 6,000 formulas in one line took a minute
+        sizes[line] = len("".join(line.itertext()).strip())
+    size = len("".join(formula.itertext()).strip())
+    return 0 < size <= _FORMULA and size < sizes[line]
+
+
+@lru_cache(_KEPT)
+def _is_unseen(name: str) -> bool:
+    return _UNSEEN.search(name) is not None
+
+
+def _hides(style: str) -> bool:
+    return _NOT_SHOWN.search(style) is not None
+
+
+def _is_bare_note(element: "_Element") -> bool:
+    linked = element.find(".//a") is not None or element.getparent().tag == "a"
+    return linked and _BARE_NOTE.fullmatch("".join(element.itertext()).strip()) is not None
+
+
+def describe(element: "_Element") -> tuple[str, bool, bool]:
+    """Read the names of an element (class, id, role), and whether it is hidden or centred."""
+    got = dict(element.items())  # lxml's get() fails for names that begin with "{"
+    name = " ".join(got[key] for key in _NAMING if key in got)
+    style = got.get("style") or ""
+    hidden = "hidden" in got or got.get("aria-hidden") == "true" or _hides(style)
+    return name, hidden, got.get("align") == "center" or _is_centred(style or name)
+
+
+@lru_cache(_KEPT)
+def _is_centred(name: str) -> bool:
+    return _CENTRED.search(name) is not None
+
+
+@lru_cache(_KEPT)
+def is_caption(name: str) -> bool:
+    """Check whether a class name is that of a caption."""
+    return bool(_CAPTION.search(name))
+
+
+def is_picture(image: "_Element") -> bool:
+    """Check whether an image is a picture, not an icon or a tracking pixel."""
+    sizes = (image.get("width") or "", image.get("height") or "")
+    return all(read_number(size, most=99) is None for size in sizes)
+
+
+def first_number(element: "_Element") -> int:
+    """Read the number of the first item of a list."""
+    start = read_number(element.get("start"), most=99_999)
+    return 1 if start is None else start
+
+
+def count_columns(cell: "_Element") -> int:
+    """Count the columns that a cell spans."""
+    return read_number(cell.get("colspan"), least=1, most=999) or 1
+
+
+def holds_data(table: "_Element") -> bool:
+    """Check whether a table holds data; if not, it only lays out the page."""
+    if table.find(".//table") is not None:
+        return False
+    rows = cells = size = 0
+    for element in table.iter("tr", "td", "th", "p", "li"):
+        if element.tag == "tr":
+            rows += 1
+        elif element.tag in CELLS:
+            cells += 1
+            size += len("".join(element.itertext()))
+    return rows > 1 and cells > rows and size <= _MOST_CELL * cells

@@ -1,0 +1,205 @@
+"""Write the formulas of a page as text: MathML, KaTeX, MathJax, and pictures."""
+
+import re
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from lxml.etree import iterwalk
+
+from summarize.language.characters import one_line
+from summarize.lazy import compile_late
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+# A page without any of these has no formula; the last two are libraries.
+_SIGNS = (b"<math", b"math/tex", b"latex", b'class="tex', b'alt="$', b"mathjax", b"katex")
+_USED = compile_late(
+    r"mathjax(?:\s?[=/@:]|\.\w|-config)|katex(?:[/@]|\.\w)|rendermathinelement", re.IGNORECASE
+)
+_NAMED = re.compile(r"mathjax|katex", re.IGNORECASE)
+_PICTURE = re.compile(r"(?:^|[\s_-])(?:tex|latex|mathtex|math-?image)(?:$|[\s_-])", re.IGNORECASE)
+_DOLLARS = re.compile(r"\$([^$]{1,300})\$")
+_COMMAND = re.compile(r"\\[a-zA-Z,;{}]")
+_LETTERS = re.compile(r"[^\W\d_]{3}")
+_NO_SIGN = re.compile(r"[^\s\w(){}\[\]^+*/=<>.,!|':;-]")
+_LONGEST = 500  # characters of TeX: longer ones are derivations
+_BARE = compile_late(
+    r"\\\((.{1,300}?)\\\)|\\\[(.{1,500}?)\\\]|\$\$([^$]{1,500})\$\$"
+    r"|(?<![\w$\\])\$(?=[^$\n]{0,200}[\\^_])(?!\s)([^$\n]{1,200})(?<!\s)\$(?!\w)",
+    re.DOTALL,
+)
+_AS_IT_IS = ("code", "pre", "script", "style", "textarea")
+_STYLE = re.compile(r"\\(?:display|text|script)style\b")
+# Written between the parts of a MathML element in a line of text.
+_BETWEEN = {"msup": "^", "msub": "_", "mfrac": "/"}
+# Set by libraries around a formula in MathML and its copy in letters.
+_AROUND = compile_late(r"(?:^|\s)(?:katex|mwe-math-element|mathjax\w{0,20})(?:\s|$)", re.IGNORECASE)
+_DISPLAY = compile_late(
+    r"(?:^|\s)(?:mwe-math-element|MathJax\w{0,20}_Display|MathJax_Display)(?:\s|$)"
+)
+# Renderings of a script, as the library spells them; sites name paragraphs "mathjax", too.
+_RENDERED = compile_late(
+    r"(?:^|\s)(?:MathJax(?:_Preview|(?:_SVG|_CHTML|_MathML|_PlainSource)?(?:_Display)?)"
+    r"|mjx-chtml|MJXc-display)(?:\s|$)"
+)
+_UP = 6  # elements from a formula to the one around it
+_PARTS = 3_000  # elements of a formula in letters: longer ones are not searched
+_WORD = re.compile(r"[^\W_]+")
+_SPOKEN = re.compile(r"[^\W\d_]{3,}")
+_MOST_FOREIGN = 1  # words of a rendered formula that are not in its TeX; more are prose
+
+
+def write_formulas(tree: "HtmlElement", data: bytes) -> None:
+    """Replace each formula by an element with its text; ``data`` is the page."""
+    page = data.lower()
+    if not any(mark in page for mark in _SIGNS):
+        return
+    for script in list(tree.iter("script")):
+        if "math/tex" in (script.get("type") or ""):
+            _drop_renderings(script)
+            _write(script, _spell(script.text or ""))
+    alone: dict[HtmlElement, bool] = {}
+    for math in list(tree.iter("math")):
+        host = _find_container(math, alone)
+        text = _read(math) if host is not None else ""
+        if host is not None and text:
+            _write(host, text)
+    for image in list(tree.iter("img")):
+        label = one_line(image.get("alt") or "")
+        dollars = _DOLLARS.fullmatch(label)
+        if dollars and (_is_tex(dollars[1]) or " " not in dollars[1]):
+            _write(image, _spell(dollars[1]))
+        elif not dollars and _is_tex(label) and _PICTURE.search(image.get("class") or ""):
+            _write(image, _spell(label))
+    if any(mark in page for mark in _SIGNS[-2:]) and _has_library(tree):
+        _spell_bare(tree)
+
+
+def _is_tex(text: str) -> bool:
+    """Check whether a text is TeX: it has commands, or only symbols and single letters."""
+    if _COMMAND.search(text):
+        return True
+    return text != "" and not _NO_SIGN.search(text) and not _LETTERS.search(text)
+
+
+def _has_library(tree: "HtmlElement") -> bool:
+    """Check whether a page loads a library for formulas, rather than mentioning one."""
+    for script in tree.iter("script"):
+        kind = script.get("type") or ""
+        if _NAMED.search(kind) or _NAMED.search(script.get("src") or ""):
+            return True
+        if "json" not in kind and _USED.search(script.text or ""):
+            return True
+    return any(
+        link.get("rel") in ("stylesheet", "preload") and _NAMED.search(link.get("href") or "")
+        for link in tree.iter("link")
+    )
+
+
+def _spell_bare(tree: "HtmlElement") -> None:
+    """Spell out TeX in running text, which a library would render."""
+    walker = iterwalk(tree, events=("start",))
+    for _, element in walker:
+        if element.tag in _AS_IT_IS:
+            walker.skip_subtree()
+            continue
+        if element.text and ("\\" in element.text or "$" in element.text):
+            element.text = _BARE.sub(_spell_match, element.text)
+        for child in element:
+            if child.tail and ("\\" in child.tail or "$" in child.tail):
+                child.tail = _BARE.sub(_spell_match, child.tail)
+
+
+def _spell_match(match: re.Match[str]) -> str:
+    return _spell(match[match.lastindex or 0]) or match[0]
+
+
+def _read(math: "HtmlElement") -> str:
+    """Read the text of a formula, from its TeX if there is any."""
+    notes = list(math.iter("annotation", "annotation-xml"))
+    tex = next((e.text for e in notes if "tex" in (e.get("encoding") or "")), None)
+    if tex is None and notes:  # repeats the formula in another notation
+        return ""
+    source = tex or math.get("alttext")
+    if source:
+        return _spell(source)
+    for element in math.iter(*_BETWEEN):
+        if len(element) > 1:
+            element[0].tail = _BETWEEN[str(element.tag)]
+    text = one_line("".join(math.itertext()))
+    return text if len(text) <= _LONGEST else ""
+
+
+def _spell(tex: str) -> str:
+    if len(tex) > _LONGEST:
+        return ""
+    # Imported here: few pages need it.
+    from summarize.readers.texts.markup_languages.latex.latex import spell_formula
+
+    return spell_formula(_STYLE.sub("", tex))
+
+
+def _write(element: "HtmlElement", text: str) -> None:
+    tail = element.tail
+    element.clear()
+    element.tag, element.text, element.tail = "span", text, tail
+
+
+def _find_container(math: "HtmlElement", alone: "dict[HtmlElement, bool]") -> "HtmlElement | None":
+    """Find the element that holds a formula and all its copies; None if a copy is outside.
+
+    ``alone`` caches for each element whether it holds nothing but one formula in the original page.
+    """
+    host, copied = math, False
+    for outer in islice(math.iterancestors(), _UP):
+        name = outer.get("class") or ""
+        if outer.tag == "mjx-container" or _AROUND.search(name):
+            if outer not in alone:
+                alone[outer] = _is_formula(outer)
+            if alone[outer]:
+                return outer
+        copied = copied or "katex-mathml" in name
+    return None if copied else host
+
+
+def _is_formula(element: "HtmlElement") -> bool:
+    """Check whether an element holds one formula in MathML, and no other words."""
+    inline = element.tag in ("span", "mjx-container")
+    if not inline and not (element.tag == "div" and _DISPLAY.search(element.get("class") or "")):
+        return False
+    parts = list(islice(element.iter(), _PARTS + 1))
+    formulas = [part for part in parts if part.tag == "math"]
+    if len(parts) > _PARTS or len(formulas) != 1:
+        return False
+    letters = "".join("".join(formulas[0].itertext()).split())
+    inner = set(formulas[0].iter())
+    outside = [part.text for part in parts if part not in inner and isinstance(part.tag, str)]
+    outside += [part.tail for part in parts[1:] if part not in inner or part is formulas[0]]
+    return all(word in letters for text in outside if text for word in _WORD.findall(text))
+
+
+def _drop_renderings(script: "HtmlElement") -> None:
+    """Drop the elements before a script that render its formula."""
+    tex = script.text or ""
+    while (before := script.getprevious()) is not None and not (before.tail or "").strip():
+        if not _is_rendering(before, tex) or not _remove(before):
+            return
+
+
+def _is_rendering(element: "HtmlElement", tex: str) -> bool:
+    """Check whether an element is a library's rendering of a formula."""
+    named = element.tag in ("span", "div") and _RENDERED.search(element.get("class") or "")
+    if element.tag != "mjx-container" and not named:
+        return False
+    texts = list(islice(element.itertext(), _PARTS + 1))
+    words = [word for text in texts for word in _SPOKEN.findall(text)]
+    return len(texts) <= _PARTS and sum(word not in tex for word in words) <= _MOST_FOREIGN
+
+
+def _remove(element: "HtmlElement") -> bool:
+    above = element.getparent()
+    if above is None:
+        return False
+    above.remove(element)
+    return True

@@ -1,0 +1,122 @@
+"""Read the data of a page for machines: meta elements and JSON-LD."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from summarize.numbers import parse_json
+
+Node = dict[str, Any]  # an object of JSON-LD
+
+MARKED_AUTHOR = "itemprop:author"
+_OTHERS = re.compile("comment|review", re.IGNORECASE)
+NO_ARTICLE = ("Person", "Organization", "Comment", "Answer", "Review", "Product", "ImageObject")
+_MOST_BROKEN = 16_000  # characters of broken JSON-LD, which may take 1 s
+_MOST_CONTENT = 2_000  # characters of a meta element
+_OPENING = re.compile(r"[\[{]")
+_DEEP = 6  # levels of JSON-LD
+
+
+def read_json_ld(tree: Any) -> tuple[list[Any], bool]:
+    """Parse the JSON-LD of a page, and check whether some is broken; truncate long data.
+
+    trafilatura's patterns take quadratic time: they look for the end of strings in broken JSON-LD,
+    and for brackets around nicknames.
+    """
+    left = _MOST_BROKEN
+    data = []
+    for script in tree.iter("script"):
+        if "ld+json" in (script.get("type") or ""):
+            value = _parse_json(script.text or "")
+            if value is not None:
+                data.append(value)
+                continue
+            left -= len(script.text or "")
+            if left < 0:
+                script.text = None
+    for meta in tree.iter("meta"):
+        content = meta.get("content") or ""
+        if len(content) > _MOST_CONTENT:
+            meta.set("content", content[:_MOST_CONTENT])
+    return data, left < _MOST_BROKEN
+
+
+def _parse_json(text: str) -> Any:
+    """Parse JSON, also in a comment or a CDATA section; None if it is broken."""
+    text = text.replace("<![CDATA[", "").replace("]]>", "")
+    start, end = _OPENING.search(text), max(text.rfind("}"), text.rfind("]"))
+    try:
+        return parse_json(text[start.start() if start else 0 : end + 1], strict=False)
+    except ValueError:
+        return None
+
+
+def read_metas(tree: Any) -> dict[str, list[str]]:
+    """Read the named meta elements, by their names in small letters."""
+    found: dict[str, list[str]] = {}
+    for meta in tree.iter("meta"):
+        name = meta.get("name") or meta.get("property")
+        above = meta.getparent()
+        if not name and above is not None and above.tag == "head":
+            name = meta.get("itemprop")
+        content = (meta.get("content") or "").strip()
+        if name and content:
+            found.setdefault(name.lower(), []).append(content)
+    authors = {m.get("content") or "" for m in tree.iter("meta") if _marks_author(m)}
+    if len(authors) == 1:  # several may belong to other articles
+        found[MARKED_AUTHOR] = list(authors)
+    return found
+
+
+def _marks_author(meta: Any) -> bool:
+    """Check whether a meta element amid the text names an author, not a commenter."""
+    if meta.get("itemprop") != "author":
+        return False
+    return not any(_OTHERS.search(above.get("itemprop") or "") for above in meta.iterancestors())
+
+
+def list_nodes(data: Sequence[Any]) -> list[Node]:
+    """List the objects of JSON-LD, each before those inside it."""
+    return [node for value in data for node in _walk(value, _DEEP)]
+
+
+def find_headline(nodes: Sequence[Node]) -> str | None:
+    """Find the headline of the first article in JSON-LD."""
+    for node in nodes:
+        headline = node.get("headline")
+        if isinstance(headline, str) and headline.strip():
+            return headline
+    return None
+
+
+def index_nodes(nodes: Sequence[Node]) -> dict[str, Node]:
+    """Index the objects of JSON-LD by their identifiers."""
+    return {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str)}
+
+
+def _walk(value: Any, deep: int) -> Iterator[Node]:
+    if isinstance(value, dict):
+        yield value
+        inside = [v for k, v in value.items() if k in ("@graph", "mainEntity", "mainEntityOfPage")]
+    else:
+        inside = value if isinstance(value, list) else []
+    if deep:
+        for part in inside:
+            yield from _walk(part, deep - 1)
+
+
+def list_names(person: dict[str, Any]) -> Iterator[str]:
+    """Yield the names of a person or an organization in JSON-LD."""
+    name = person.get("name")
+    if isinstance(name, dict):
+        name = name.get("name")
+    given, family = person.get("givenName"), person.get("familyName")
+    if not name and isinstance(given, str) and isinstance(family, str):
+        name = f"{given} {family}"
+    yield from (one for one in (name if isinstance(name, list) else [name]) if isinstance(one, str))
+
+
+def list_kinds(node: dict[str, Any]) -> list[str]:
+    """List the types of an object of JSON-LD."""
+    kind = node.get("@type")
+    return [k for k in (kind if isinstance(kind, list) else [kind]) if isinstance(k, str)]

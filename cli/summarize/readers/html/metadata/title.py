@@ -1,0 +1,261 @@
+"""Find the title of a page: the headline, without the name of the site."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+from summarize.language.characters import one_line, squeeze
+from summarize.language.titles import MOST_BROKEN, count_broken
+from summarize.language.writing_systems import may_be_spaceless
+from summarize.lazy import compile_late
+from summarize.models import Block
+from summarize.numbers import unescape
+from summarize.readers.html.lean_trafilatura import extract_title
+from summarize.readers.html.metadata.site import find_host
+from summarize.readers.html.metadata.structured_data import Node, find_headline
+
+_DECLARED = (
+    *("og:title", "citation_title", "dc.title", "dcterms.title", "articletitle", "parsely-title"),
+    *("sailthru.title", "headline", "twitter:title", "title", "fb_title", "rbtitle"),
+)
+_COUNTER = re.compile(r"^\(\d{1,3}\+?\) ")  # unread messages of whoever saved the page
+_QUOTATION = frozenset("\"'“„«")
+_ALIKE = 0.4  # share of the words of a headline that are in the title
+_SITE_WORDS = 4  # of the name of a site
+_POST = re.compile(
+    r"(?:\(\d+\+?\) )?[^:]{1,80} on (?:X|Twitter|Threads|Bluesky|Instagram|Facebook): "
+    r"[\"“](.+)[\"”](?: / (?:X|Twitter))?"
+)
+_ORIGINAL = re.compile(r"^(?:原创|原創|转载|轉載)[\s|丨:：]+")  # "original" or "reprinted"
+_FOLLOW = re.compile(r"^(?:follow us|share|menu|search|subscribe)\b", re.IGNORECASE)
+SEPARATOR = re.compile(r" [|–—·•»›:]{1,3} | -{1,2} | ?[|｜] ?")
+LEAST_LETTERS = 8  # of a headline within a title
+_LONGEST = 500  # characters of a title whose parts are searched, in quadratic time
+# Between the parts of titles in scripts without spaces.
+_JOINT = re.compile(r"[_＿—-]+")
+_SPACE = re.compile(r"\s+")
+_GLUED = 20  # letters of a title glued to a text, at least
+_LEFT = 40  # characters of the text after it, at least
+_MOST_OF = 0.6  # share of the letters of a title that its part has
+# 北湖的渡船_新闻中心_北湖网
+_SITE_TAIL = compile_late(
+    r"(?<![_＿])[_＿]{1,9}[^_＿]{1,10}(?:网|網|报|報|社|台|在线|在線|新闻|新聞|频道|頻道|论坛|論壇|中心|博客|小说)$"
+)
+_DATE = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}")
+_DATE_LINE = 80  # characters
+
+
+class Titles(NamedTuple):
+    """Titles of a page: declared ones, the best first; that of the browser window; all h1."""
+
+    declared: tuple[str, ...] = ()
+    shown: str | None = None
+    headlines: tuple[str, ...] = ()
+
+
+def list_titles(tree: Any, metas: dict[str, list[str]], nodes: Sequence[Node]) -> Titles:
+    """List the titles of a page; trafilatura guesses one if there are none."""
+    headlines = [_clean("".join(heading.itertext())) for heading in tree.iter("h1")]
+    declared = [_clean(title) for key in _DECLARED for title in reversed(metas.get(key, ()))]
+    declared.append(_clean(find_headline(nodes)))
+    shown = _COUNTER.sub("", _clean(tree.findtext(".//title")) or "") or None
+    if not any(declared) and not any(headlines):
+        guess = _clean(extract_title(tree))
+        # The last part of a title is a site or a section. The guess counts as a headline: it may
+        # belong to another story in a sidebar.
+        if guess and not (shown or "").endswith(guess):
+            headlines.append(guess)
+    return Titles(tuple(filter(None, declared)), shown, tuple(filter(None, headlines)))
+
+
+def _clean(text: str | None) -> str | None:
+    return one_line(unescape(text or "")) or None
+
+
+def choose_title(
+    titles: Titles,
+    headlines: Sequence[str],
+    site: str | None,
+    url: str | None,
+    lines: Sequence[str] = (),
+) -> str | None:
+    """Choose the headline that a title begins or ends with, else the title without its site.
+
+    ``headlines`` are the h1 that may belong to the article, ``lines`` all lines of the page.
+    The name of the site, or a number, is the last choice.
+    """
+    title = _choose(titles, headlines, _list_names(site, url), lines)
+    return _ORIGINAL.sub("", _complete(title, lines)) if title else None
+
+
+def _choose(
+    titles: Titles, headlines: Sequence[str], names: set[str], lines: Sequence[str]
+) -> str | None:
+    named = filter(None, (*titles.declared, titles.shown))
+    candidates = [_unwrap_post(one_line(title)) for title in named]
+    title = next((title for title in candidates if not _is_site(title, names)), None)
+    more = [line for line in titles.headlines if _is_headline(line, names)]
+    shown = [line for line in headlines if _is_headline(line, names)]
+    if not titles.declared or title is None:
+        shown += more
+    heads = [line for line in shown if len(squeeze(line)) >= LEAST_LETTERS]
+    if title is None:
+        return next(iter([*heads, *candidates]), None)
+    agreed = [line for line in shown if _agree(line, title)]
+    agreed = agreed or [line for line in more if _is_cut_short(title, line)]
+    if agreed:
+        return max(agreed, key=lambda line: len(squeeze(line)))
+    if len({squeeze(head) for head in heads}) == 1 and _is_alike(heads[0], title):
+        return heads[0]  # for readers; the title is for search engines
+    title = _cut_site(title, names)
+    return find_part(title, lines) or cut_tails(title)
+
+
+def _complete(title: str, lines: Sequence[str]) -> str:
+    """Complete a title that was cut short from a line of the page, or a title quoted there."""
+    stem = title.rstrip(".…")
+    if stem == title or len(squeeze(stem)) < LEAST_LETTERS:
+        return title
+    for line in lines:
+        _, found, rest = line.partition(stem)
+        quoted = line.partition(f"《{stem}")[2].partition("》")[0]
+        if quoted or (found and line.startswith(stem) and rest.strip(".…")):
+            rest = quoted or rest
+            return title if len(rest) > len(stem) else stem + rest
+    return title
+
+
+def _is_headline(line: str, names: set[str]) -> bool:
+    return not _FOLLOW.match(line) and not _is_site(line, names)
+
+
+def _agree(headline: str, title: str) -> bool:
+    """Check whether a title begins or ends with a headline; a short one must be a whole part."""
+    key, whole = squeeze(headline), squeeze(title)
+    if len(key) < LEAST_LETTERS:
+        parts = [squeeze(part) for part in SEPARATOR.split(title)]
+        return bool(key) and key in (parts[0], parts[-1])
+    return whole.startswith(key) or whole.endswith(key) or _is_cut_short(title, headline)
+
+
+def _is_cut_short(title: str, headline: str) -> bool:
+    """Check whether a title ends where its headline has a quotation mark."""
+    return (
+        len(title) >= LEAST_LETTERS
+        and headline[len(title) :].lstrip()[:1] in _QUOTATION
+        and headline.startswith(title)
+    )
+
+
+def _list_names(site: str | None, url: str | None) -> set[str]:
+    """List the names of the site and its host, squeezed."""
+    host = find_host(url) or ""
+    names = {squeeze(site or ""), squeeze(host)}
+    names |= {squeeze(part) for part in host.split(".")[:-1] if len(part) > 2}
+    names.discard("")
+    return names
+
+
+def _is_site(title: str, names: set[str]) -> bool:
+    """Check whether a title is the name of the site, the same twice, or has no letter."""
+    if not any(map(str.isalpha, title)):
+        return True
+    parts = [squeeze(part) for part in SEPARATOR.split(title)]
+    return len(parts) > 1 == len(set(parts)) or {squeeze(title), *parts} <= names
+
+
+def _is_alike(headline: str, title: str) -> bool:
+    words = set(headline.casefold().split())
+    return len(words & set(title.casefold().split())) >= _ALIKE * len(words)
+
+
+def _cut_site(title: str, names: set[str]) -> str:
+    """Cut the parts that name the site off both ends of a title."""
+    cuts = list(SEPARATOR.finditer(title))
+    for number, cut in enumerate(cuts, 1):
+        end = cuts[number].start() if number < len(cuts) else len(title)
+        if _names_site(title[cut.end() : end], names):
+            del cuts[number - 1 :]
+            title = title[: cut.start()]
+            break
+    if cuts and _names_site(title[: cuts[0].start()], names):
+        title = title[cuts[0].end() :]
+    return title
+
+
+def _unwrap_post(title: str) -> str:
+    """Extract the text of a post from the title that its network gives it."""
+    post = _POST.fullmatch(title)
+    return post[1] if post else title
+
+
+def _names_site(part: str, names: set[str]) -> bool:
+    key = squeeze(part)
+    if not key or len(part.split()) > _SITE_WORDS:
+        return not key
+    return any(key in name or name in key for name in names)
+
+
+def find_part(title: str, lines: Sequence[str]) -> str | None:
+    """Find the longest start or end of a title, if it is most of it and a line of the page."""
+    if len(title) > _LONGEST:
+        return None
+    cuts = [*SEPARATOR.finditer(title), *_JOINT.finditer(title)]
+    if may_be_spaceless(title):  # a space may separate the site
+        cuts += _SPACE.finditer(title)
+    parts = [p for cut in cuts for p in (title[: cut.start()], title[cut.end() :])]
+    least = max(LEAST_LETTERS, _MOST_OF * len(squeeze(title)))
+    parts = [part.strip() for part in parts if len(squeeze(part)) >= least]
+    if not parts:
+        return None
+    shown = list(map(squeeze, lines))
+    return max((part for part in parts if _is_shown(squeeze(part), shown)), key=len, default=None)
+
+
+def _is_shown(part: str, shown: Sequence[str]) -> bool:
+    """Check whether squeezed lines hold a part of a title: one of them, or a few in a row."""
+    return any(
+        line and part.startswith(line) and count_broken(part, shown[number : number + MOST_BROKEN])
+        for number, line in enumerate(shown)
+    )
+
+
+def cut_tails(title: str) -> str:
+    """Cut sections and site off the end of a Chinese title."""
+    while tail := _SITE_TAIL.search(title):
+        if len(squeeze(title[: tail.start()])) < LEAST_LETTERS:
+            break
+        title = title[: tail.start()]
+    return title
+
+
+def find_dated_heading(blocks: Sequence[Block]) -> str | None:
+    """Find the only heading right above a line with a date, which is a headline."""
+    heads = [
+        above.text
+        for above, below in pairwise(blocks)
+        if above.kind == "heading"
+        and not above.links
+        and len(squeeze(above.text)) >= LEAST_LETTERS
+        and len(below.text) <= _DATE_LINE
+        and _DATE.search(below.text)
+    ]
+    return heads[0] if len(heads) == 1 else None
+
+
+def drop_title(blocks: Sequence[Block], shown: str) -> Iterator[Block]:
+    """Drop the title of the browser window where it is glued to the start of a paragraph."""
+    cuts = [len(shown), *(cut.start() for cut in SEPARATOR.finditer(shown[:_LONGEST]))]
+    heads = [
+        shown[:cut] for cut in sorted(cuts, reverse=True) if len(squeeze(shown[:cut])) > _GLUED
+    ]
+    for block in blocks:
+        if heads and block.text.startswith(heads[-1]) and block.kind == "paragraph":
+            head = next(head for head in heads if block.text.startswith(head))
+            rest = block.text[len(head) :]
+            if len(rest) >= _LEFT and rest[0] == " " and rest[1].isupper():
+                yield replace(block, text=rest[1:])
+                continue
+        yield block

@@ -1,0 +1,176 @@
+"""Parse a page, repair its tree, and drop what no reader needs, in linear time."""
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from lxml.etree import SubElement, strip_elements, strip_tags
+
+from summarize.errors import NoArticleError
+from summarize.language.words import estimate_words
+from summarize.lazy import compile_late
+from summarize.readers.html.formulas import write_formulas
+from summarize.readers.html.lean_trafilatura import load_html
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_PAGE_END = b"</html>"
+_PLAIN = "plain"  # a tag for elements to unwrap
+_MANY = 1_000  # adjacent text nodes; more take quadratic time
+# Prose in unlikely elements: words in a noscript, words of a step in a label, and number of steps.
+_NOSCRIPT_WORDS = 100
+_LABEL_WORDS = 8
+_STEPS = 3
+_ASIDE_SHARE = 0.5  # of the words in all paragraphs; from here on it holds the article
+# A button within a sentence names a work or a term, or has the year of a work.
+_CITES = compile_late(
+    r"(?<!p)reference|citation|\bcit[ei]|biblio|\bbib|footnote|glossary|term\b", re.IGNORECASE
+)
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d[a-z]?\b")
+_SENTENCE_WORDS = 5  # a date among fewer words belongs to a byline
+_SECTIONS = (
+    "article aside details dialog figure footer header hgroup main nav search section".split()
+)
+
+
+def load_page(data: bytes) -> "HtmlElement":
+    """Parse a page and repair its tree, shadow roots included; raise NoArticleError if empty."""
+    if data.count(_PAGE_END) > 1:  # libxml2 hides what follows the first of them
+        data = data.replace(_PAGE_END, b"")
+    tree = load_html(data)
+    if tree is None:  # trafilatura makes no page of a lone element
+        tree = load_html(b"<html><body>" + data)
+    if tree is None:
+        raise NoArticleError("no article text found")
+    _move_sections(tree)
+    for template in tree.iter("template"):
+        if template.get("shadowrootmode") or template.get("shadowroot"):  # a browser shows it
+            template.tag = "div"
+    _reveal_prose(tree)
+    if next(tree.iter("pre"), None) is not None:
+        # Imported here: it takes 4 ms, and few pages have code.
+        from summarize.readers.html.code import join_code
+
+        join_code(tree)
+    write_formulas(tree, data)
+    return tree
+
+
+def _move_sections(tree: "HtmlElement") -> None:
+    """Move the first section in the head and its successors to the body.
+
+    libxml2 knows no HTML5, and leaves the section of ``<title>T</title><main>`` in the head.
+    """
+    head = tree.find("head")
+    if head is None:
+        return
+    first = next(head.iterchildren(*_SECTIONS), None)
+    if first is None:
+        return
+    body = tree.find("body")
+    if body is None:
+        body = SubElement(tree, "body")
+    stray = head[head.index(first) :]
+    stray[-1].tail = (stray[-1].tail or "") + (body.text or "")
+    body.text = None
+    body[:0] = stray
+
+
+def _reveal_prose(tree: "HtmlElement") -> None:
+    """Turn elements that hold prose against their purpose into plain ones.
+
+    Some sites hide an article in a noscript, or set it in an aside, its steps in labels, or the
+    works it cites in buttons.
+    """
+    plain = [e for e in tree.iter("noscript") if _count_words(e) >= _NOSCRIPT_WORDS]
+    labels = [e for e in tree.iter("label") if _count_words(e) >= _LABEL_WORDS]
+    plain += labels if len(labels) >= _STEPS else []
+    if next(tree.iter("aside"), None) is not None:
+        total = 0.0
+        inside: dict[HtmlElement, float] = defaultdict(float)
+        for paragraph in tree.iter("p"):
+            words = _count_words(paragraph)
+            total += words
+            for aside in paragraph.iterancestors("aside"):
+                inside[aside] += words
+        plain += [aside for aside, words in inside.items() if words > _ASIDE_SHARE * total]
+    for element in plain:
+        element.tag = "div"
+    for button in tree.iter("button"):
+        if _is_in_sentence(button):
+            button.tag = "span"
+            button.attrib.clear()  # which may mislead an extractor
+
+
+def _is_in_sentence(button: "HtmlElement") -> bool:
+    """Check whether a button is a part of a sentence, such as a citation.
+
+    Other labels, such as "Copy link", begin with a capital.
+    """
+    above, before = button.getparent(), button.getprevious()
+    if above is None or above.tag != "p":
+        return False
+    text = ((above.text if before is None else before.tail) or "").strip()
+    tail, label = (button.tail or "").strip(), button.text_content().strip()
+    if not label:
+        return False
+    if _CITES.search(f"{button.get('class')} {button.get('role')}"):
+        return bool(text or tail)
+    return bool(text and tail) and (label[0].islower() or bool(_YEAR.search(label)))
+
+
+def _count_words(element: "HtmlElement") -> float:
+    return estimate_words("".join(element.itertext()))
+
+
+def drop_elements(tree: "HtmlElement", *tags: str) -> None:
+    """Drop the elements with these tags, and all scripts but JSON-LD."""
+    for script in tree.iter("script"):
+        if script.get("type") != "application/ld+json":
+            script.tag = "style"  # dropped below, or by an extractor
+    many = sum(1 for _ in tree.iter(*tags)) > _MANY
+    strip_elements(tree, *tags, with_tail=False)
+    if many:
+        _join_texts(tree)
+
+
+def drop_many(tree: "HtmlElement", *tags: str) -> None:
+    """Drop elements if there are many, which trafilatura would take out one by one."""
+    if sum(1 for _ in tree.iter(*tags)) > _MANY:
+        strip_elements(tree, *tags, with_tail=False)
+        _join_texts(tree)
+
+
+def _join_texts(tree: "HtmlElement") -> None:
+    """Merge adjacent text nodes, for which lxml takes quadratic time."""
+    for element in tree.iter():
+        element.text, element.tail = element.text, element.tail
+
+
+def unwrap_phrases(tree: "HtmlElement") -> None:
+    """Make dates and short quotations inside sentences plain text.
+
+    trafilatura drops the dates as if in bylines, and takes the quotations for paragraphs.
+    """
+    for quotation in tree.iter("q"):
+        # Browsers add the quotation marks.
+        quotation.text = "“" + (quotation.text or "")
+        if len(quotation):
+            quotation[-1].tail = (quotation[-1].tail or "") + "”"
+        else:
+            quotation.text += "”"
+        quotation.tag = _PLAIN
+    words: dict[HtmlElement, int] = {}
+    for time in tree.iter("time"):
+        line = next(time.iterancestors("p"), None)
+        if line is None or not (time.tail or "").strip():
+            continue
+        if line not in words:
+            words[line] = len(line.text_content().split())
+        if words[line] - len(time.text_content().split()) >= _SENTENCE_WORDS:
+            time.tag = _PLAIN
+    many = sum(1 for _ in tree.iter(_PLAIN)) > _MANY
+    strip_tags(tree, _PLAIN)
+    if many:
+        _join_texts(tree)

@@ -1,1 +1,0 @@
-"""Files and digests of several mails."""

@@ -1,1 +1,0 @@
-"""What somebody wrote in a mail, without quotes, signatures and footers."""

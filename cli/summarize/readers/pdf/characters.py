@@ -1,0 +1,189 @@
+"""Read the characters of a PDF: letters, boxes and styles, upright on rotated pages too."""
+
+import ctypes
+import math
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from struct import Struct
+from typing import NamedTuple
+
+from summarize.readers.pdf import pdfium
+from summarize.readers.texts.line_ends import SOFT_HYPHEN
+
+_SHARE = 0.8  # of the characters of a page that are rotated alike
+_QUARTER = math.pi / 2
+_BREAKS, _SPACES = (10, 13), (32, 160, 9)
+_HALVES = range(0xD800, 0xE000)  # of a character that takes two code units
+_HYPHENS = (0x2, 0xAD, 0xFFFE)  # codes of pdfium for a hyphen at the end of a line
+_LIGATURES = {
+    0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st",
+    0xFB06: "st",
+    0x21B5: "ff",  # in the encoding of TeX's fonts
+}  # fmt: skip
+_LARGEST_NAME = 200  # bytes
+_MOST_MISSING = 100  # pages
+_SAMPLE = 20  # characters of a page
+_STRAIGHT = 0.4  # radians: slanted letters seem rotated by 0.2
+
+
+class Turn(NamedTuple):
+    """Rotation of a page, and its size before it is rotated."""
+
+    quarters: int  # clockwise
+    width: float  # points
+    height: float
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height of the upright page."""
+        return (self.height, self.width) if self.quarters % 2 else (self.width, self.height)
+
+    @property
+    def angle(self) -> float:
+        """The angle of its text, in radians."""
+        return self.quarters * _QUARTER
+
+    def move(
+        self, left: float, bottom: float, right: float, top: float
+    ) -> tuple[float, float, float, float]:
+        """Move a box (left, bottom, right, top) to the upright page."""
+        if self.quarters == 3:
+            return bottom, self.width - right, top, self.width - left
+        if self.quarters == 1:
+            return self.height - top, left, self.height - bottom, right
+        if self.quarters == 2:
+            return self.width - right, self.height - top, self.width - left, self.height - bottom
+        return left, bottom, right, top
+
+
+def count_quarters(angles: Iterable[float]) -> int:
+    """Count the quarter turns of most text of a page, given the angles of a sample of it."""
+    counts = Counter(round(angle / _QUARTER) % 4 for angle in angles)
+    if not counts:
+        return 0
+    quarters, count = counts.most_common(1)[0]
+    return quarters if count >= _SHARE * counts.total() else 0
+
+
+class Char(NamedTuple):
+    """A character, its number on its page and its box in points, y upwards."""
+
+    text: str  # a ligature as its letters; "\n" at the end of a line, " " for any space: no box
+    number: int
+    left: float = 0.0
+    bottom: float = 0.0
+    right: float = 0.0
+    top: float = 0.0
+
+
+# Characters without a box, which need no number.
+_BARE: dict[str, tuple[Char, ...]] = {"": (), " ": (Char(" ", 0),), "\n": (Char("\n", 0),)}
+
+
+_BOX = Struct("4f")  # pdfium's: left, top, right, bottom
+
+
+class Style(NamedTuple):
+    """Font and size of a character."""
+
+    size: float  # points, to the half point
+    font: str
+    weight: int  # 400 is regular, 700 bold, -1 not known
+    turned: bool
+
+
+class Sheet(NamedTuple):
+    """The text of a page as pdfium gives it."""
+
+    page: int  # 1-based
+    width: float  # points
+    height: float
+    chars: list[Char]  # in the order in which the page draws them
+    style_of: Callable[[int], Style]  # by the number of a character
+
+
+def read_sheets(document: pdfium.Document) -> Iterator[Sheet]:
+    """Yield the pages of a document; stop after too many that can't be loaded."""
+    missing = 0
+    for index in range(document.pages):
+        page = pdfium.open_page(document, index)
+        if page is None:
+            missing += 1
+            if missing > _MOST_MISSING:  # a file of 1 KB may claim a million pages
+                return
+            continue
+        turn = _find_turn(page)
+        chars = _read_chars(page, turn)
+        yield Sheet(index + 1, *turn.size, chars, _style_reader(page.text, turn.angle))
+        page.close()
+
+
+def _find_turn(page: pdfium.Page) -> Turn:
+    """Find the rotation of a page, because pdfium gives positions as they are in the file."""
+    sample = range(0, page.chars, max(1, page.chars // _SAMPLE))
+    angles = [pdfium.get_angle(page.text, number) for number in sample]
+    size = pdfium.get_width(page.handle), pdfium.get_height(page.handle)
+    width, height = size[::-1] if pdfium.get_rotation(page.handle) % 2 else size
+    return Turn(count_quarters(angle for angle in angles if angle >= 0), width, height)
+
+
+def _read_chars(page: pdfium.Page, turn: Turn) -> list[Char]:
+    """Read the characters of a page; keep each step cheap: it takes half of the time of a PDF."""
+    text, box, turned = page.text, pdfium.Box(), turn.quarters > 0
+    place_of_box, read_box = ctypes.byref(box), _BOX.unpack_from
+    box_of = pdfium.get_loose_box
+    chars: list[Char] = []
+    codes, make = list_codes(page), tuple.__new__
+    said = {code: _name_char(code) for code in set(codes)}
+    for number, char in enumerate(map(said.__getitem__, codes)):
+        if char in _BARE:
+            chars += _BARE[char]
+        else:
+            box_of(text, number, place_of_box)
+            left, top, right, bottom = read_box(box)
+            if turned:
+                left, bottom, right, top = turn.move(left, bottom, right, top)
+            chars.append(make(Char, (char, number, left, bottom, right, top)))
+    return chars
+
+
+def list_codes(page: pdfium.Page) -> Sequence[int]:
+    """Read the code of each character: in one call where that returns exactly one for each."""
+    count = page.chars
+    codes = (ctypes.c_ushort * (count + 1))()  # a zero at the end
+    whole = pdfium.get_text(page.text, 0, count, codes) == count + 1
+    listed: list[int] = codes[:count]
+    if whole and not any(code in _HALVES for code in set(listed)):
+        return listed
+    return [pdfium.get_unicode(page.text, number) for number in range(count)]
+
+
+def _name_char(code: int) -> str:
+    """Convert a code of pdfium to its letters; "" for a code without any."""
+    if code in _BREAKS:
+        return "\n"
+    if code in _SPACES:
+        return " "
+    if code and code not in _HALVES and code < 0x110000:
+        return SOFT_HYPHEN if code in _HYPHENS else _LIGATURES.get(code) or chr(code)
+    return ""
+
+
+def _style_reader(text: ctypes.c_void_p, straight: float) -> Callable[[int], Style]:
+    """Make a function that reads the style of a character while its page is open."""
+    matrix, buffer = pdfium.Matrix(), ctypes.create_string_buffer(_LARGEST_NAME)
+    to_matrix, to_flags = ctypes.byref(matrix), ctypes.byref(ctypes.c_int())
+    most = ctypes.c_ulong(_LARGEST_NAME)
+
+    def read_style(number: int) -> Style:
+        size = pdfium.get_font_size(text, number)
+        if pdfium.get_matrix(text, number, to_matrix):
+            size *= max(abs(matrix.a), abs(matrix.b)) or 1
+        length = pdfium.get_font(text, number, buffer, most, to_flags)
+        font = buffer.value.decode("utf-8", "replace") if length else ""
+        angle = pdfium.get_angle(text, number)  # -1 where it is not known
+        turned = angle >= 0 and _STRAIGHT < (angle - straight) % math.tau < math.tau - _STRAIGHT
+        weight = pdfium.get_weight(text, number)
+        return Style(round(size * 2) / 2, font, weight, turned)
+
+    return read_style

@@ -1,0 +1,64 @@
+"""Order the lines of columns on pages that draw them row by row."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from summarize.readers.pdf.lines import Line, Page
+
+_PAIRS = 5  # pairs of lines of prose side by side, drawn one after the other
+_SHARE = 0.25  # of the lines of the page
+_PROSE = 25  # characters
+_NEAR = 12.0  # points between the left edges of the lines of one column
+
+
+def order_columns(page: Page) -> Page:
+    """Order the lines of a page column by column.
+
+    Most pages already draw one column after the other, and stay as they are.
+    """
+    lines = page.lines
+    pairs = [
+        (line, after)
+        for line, after in pairwise(lines)
+        if is_beside(line, after) and min(len(line.text), len(after.text)) > _PROSE
+    ]
+    if len(pairs) < max(_PAIRS, _SHARE * len(lines)):
+        return page
+    edges = sorted(_find_edges([after for _, after in pairs]))
+    return page._replace(lines=list(_sort_lines(lines, edges)))
+
+
+def is_beside(line: Line, other: Line) -> bool:
+    """Check whether another line is right of a line, on its baseline."""
+    shared = min(line.top, other.top) - max(line.bottom, other.bottom)
+    return shared > 0.5 * min(line.height, other.height) and other.left >= line.right
+
+
+def _find_edges(lines: Sequence[Line]) -> Iterator[float]:
+    """Yield the left edges of all columns but the first."""
+    lefts = sorted(line.left for line in lines)
+    group = lefts[:1]
+    for before, left in pairwise(lefts):
+        if left - before > _NEAR:
+            if len(group) >= _PAIRS:
+                yield group[0]
+            group = []
+        group.append(left)
+    if len(group) >= _PAIRS:
+        yield group[0]
+
+
+def _sort_lines(lines: Sequence[Line], edges: Sequence[float]) -> Iterator[Line]:
+    """Yield the lines column by column; a line that crosses an edge ends the columns above it."""
+    columns: list[list[Line]] = [[] for _ in range(len(edges) + 1)]
+    for line in lines:
+        if any(line.left < edge - 1 and line.right > edge + 1 for edge in edges):
+            for column in columns:
+                yield from column
+                column.clear()
+            yield line
+        else:
+            columns[bisect_right(edges, line.left + 1)].append(line)
+    for column in columns:
+        yield from column

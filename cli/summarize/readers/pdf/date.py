@@ -1,0 +1,47 @@
+"""Date of publication of a document."""
+
+import re
+from collections.abc import Sequence
+
+from summarize.readers.pdf.lines import Line
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
+_DATES = (
+    re.compile(r"(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)"),
+    re.compile(rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[ ]{_MONTH},?[ ](?P<year>(?:19|20)\d\d)", re.I),
+    re.compile(rf"{_MONTH}[ ](?P<day>\d{{1,2}}),?[ ](?P<year>(?:19|20)\d\d)", re.I),
+)
+_PUBLISHED = re.compile(
+    r"\b(?:published(?: online)?|available online|publication date|date)\b\s{0,3}:?\s{0,3}(?:on )?",
+    re.IGNORECASE,
+)
+_CREATED = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
+
+
+def find_date(created: str, lines: Sequence[Line]) -> str | None:
+    """Find the date of publication on the first page, or else the creation date of the file.
+
+    The latter counts only if the page names its year and month: many files are made long after
+    their text.
+    """
+    text = " ".join(line.text for line in lines)
+    for label in _PUBLISHED.finditer(text):
+        for pattern in _DATES:
+            if found := pattern.match(text, label.end()):
+                return _write_date(found)
+    made = _CREATED.match(created)
+    if made and made[1] in text and 1 <= int(made[2]) <= 12 and 1 <= int(made[3]) <= 31:
+        month = rf"\b{_MONTHS[int(made[2]) - 1]}"
+        return "-".join(made.groups()) if re.search(month, text, re.IGNORECASE) else None
+    return None
+
+
+def _write_date(found: re.Match[str]) -> str | None:
+    groups = found.groupdict()
+    named = next((g for g in found.groups() if g and g[:3].lower() in _MONTHS), None)
+    month = _MONTHS.index(named[:3].lower()) + 1 if named else int(groups["month"])
+    day = int(groups["day"])
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    return f"{groups['year']}-{month:02}-{day:02}"

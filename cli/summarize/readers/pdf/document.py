@@ -1,0 +1,111 @@
+"""Read a PDF from its characters to its paragraphs."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from summarize.readers.pdf.authors import find_author
+from summarize.readers.pdf.characters import Sheet
+from summarize.readers.pdf.columns import order_columns
+from summarize.readers.pdf.date import find_date
+from summarize.readers.pdf.duplicates import find_copies
+from summarize.readers.pdf.exclusions import keep_small_prose
+from summarize.readers.pdf.front_matter import find_start
+from summarize.readers.pdf.layout import find_layout
+from summarize.readers.pdf.letters import is_garbage
+from summarize.readers.pdf.lines import Line, Page, cut_lines
+from summarize.readers.pdf.margins import is_print_out, mark_edges, mark_line_numbers
+from summarize.readers.pdf.paragraphs import Paragraph, join_paragraphs
+from summarize.readers.pdf.runs import cut_runs
+from summarize.readers.pdf.sections import Plan, find_references, sort_parts
+from summarize.readers.pdf.tables import mark_tables
+from summarize.readers.pdf.title import find_title
+from summarize.readers.texts.line_ends import count_words
+
+_NAMING_LINES = 3_000  # lines, whose lower-case words are no names
+
+
+class Metadata(NamedTuple):
+    """Title, author and date of a document."""
+
+    title: str | None
+    author: str | None  # several separated by "; "
+    date: str | None  # ISO 8601, YYYY-MM-DD
+
+
+class Document(NamedTuple):
+    """Text and metadata of a PDF."""
+
+    metadata: Metadata
+    letters: int  # characters of text, legible or not
+    garbage: float  # share of them that no font maps to letters
+    font: str  # of its body
+    printed: bool  # by a browser, with the boilerplate of the web page
+    paragraphs: list[Paragraph]  # in reading order, with those that are removed
+
+
+def read_document(sheets: Iterable[Sheet], entries: dict[str, str]) -> Document | None:
+    """Read the paragraphs of a document; None if it has no text."""
+    pages = _number(mark_edges([_read_page(sheet) for sheet in sheets]))
+    lines = [line for page in pages for line in page.lines]
+    if not lines:
+        return None
+    first = next(page for page in pages if page.lines)
+    references = find_references(lines)
+    layout = find_layout(lines, lines[:references], first.width, first.height)
+    later = [line for line in lines if line.page != first.lines[0].page]
+    title = find_title(first, later, layout.size, entries.get("Title", ""))
+    runs = list(cut_runs(mark_tables(_mark_title(pages, title.lines), layout)))
+    start = find_start(runs)
+    head = None if references is None else lines[references]
+    plan = Plan(layout, first.width, len(lines), start, head)
+    words = count_words((line.text for line in lines), printed=True)
+    paragraphs = list(
+        join_paragraphs(keep_small_prose(list(sort_parts(runs, plan))), words, layout.column)
+    )
+    copies = find_copies(paragraphs, layout.font, layout.size)
+    found = Metadata(
+        title.text,
+        find_author(
+            entries.get("Author", ""),
+            first.lines,
+            title.lines,
+            text=" ".join(line.text for line in lines[:_NAMING_LINES]),
+        ),
+        find_date(entries.get("CreationDate", ""), first.lines),
+    )
+    return Document(
+        found,
+        *_count_letters(lines),
+        layout.font,
+        is_print_out(pages, entries.get("Creator", "") + entries.get("Producer", "")),
+        [p._replace(reason="copy") if i in copies else p for i, p in enumerate(paragraphs)],
+    )
+
+
+def _count_letters(lines: Iterable[Line]) -> tuple[int, float]:
+    """Count the characters of lines, and the share of them that is garbage."""
+    counts = [(len(line.text), is_garbage(line.text)) for line in lines]
+    letters = sum(count for count, _ in counts)
+    return letters, sum(count for count, garbage in counts if garbage) / max(1, letters)
+
+
+def _read_page(sheet: Sheet) -> Page:
+    page = Page(sheet.width, sheet.height, cut_lines(sheet))
+    return order_columns(mark_line_numbers(page))
+
+
+def _number(pages: Iterable[Page]) -> list[Page]:
+    """Set the numbers of the lines of all pages, from 0."""
+    numbered, count = [], 0
+    for page in pages:
+        lines = [line._replace(number=count + i) for i, line in enumerate(page.lines)]
+        count += len(lines)
+        numbered.append(page._replace(lines=lines))
+    return numbered
+
+
+def _mark_title(pages: Iterable[Page], numbers: frozenset[int]) -> list[Page]:
+    def mark(line: Line) -> Line:
+        return line._replace(reason="title") if line.number in numbers else line
+
+    return [page._replace(lines=list(map(mark, page.lines))) for page in pages]

@@ -1,0 +1,96 @@
+"""Margins of pages: running heads and feet, page numbers, line numbers of manuscripts."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from summarize.numbers import read_number
+from summarize.readers.pdf.lines import Line, Page
+from summarize.readers.texts.page_numbers import is_page_number
+
+_UPPER, _LOWER = 0.90, 0.09  # of the page's height: lines beyond it are at an edge
+_NUMBERS = re.compile(r"[\divxlc]{1,9}(?=\W|$)|\W{1,99}")
+# Heads and feet of pages that browsers print.
+_PRINTED = re.compile(
+    r"(?:https?|file)://\S{1,999}(?: \d{1,4}/\d{1,4})?"
+    r"|\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}:\d\d.{0,99}"
+)
+_KEY = 60  # characters
+_OFTEN, _FEW = 3, 6  # pages with the same head; two are enough in a document of so few pages
+_ADDRESS = re.compile(r"(?:https?|file)://\S{1,999}")
+_BROWSER = re.compile(r"Mozilla|Chrome|Chromium|Safari|Firefox|Skia")
+_NUMBERED = 8  # line numbers on a page
+_PROSE = 25  # characters of a line of prose
+
+
+def mark_edges(pages: Sequence[Page]) -> list[Page]:
+    """Mark running heads, running feet and page numbers."""
+    edges = [_find_edge(page) for page in pages]
+    seen: dict[str, set[int]] = defaultdict(set)
+    for number, (page, edge) in enumerate(zip(pages, edges, strict=True)):
+        for place in edge:
+            seen[_key(page.lines[place])].add(number)
+    marked = []
+    for page, edge in zip(pages, edges, strict=True):
+        lines = list(page.lines)
+        for place in edge:
+            if reason := _judge(lines[place], len(seen[_key(lines[place])]), len(pages)):
+                lines[place] = lines[place]._replace(reason=reason)
+        marked.append(page._replace(lines=lines))
+    return marked
+
+
+def is_print_out(pages: Sequence[Page], maker: str) -> bool:
+    """Check whether the pages were printed by a browser, with the URL in their margins."""
+    heads = (line.text for page in pages for line in page.lines if line.reason == "running head")
+    return bool(_BROWSER.search(maker)) and any(map(_ADDRESS.match, heads))
+
+
+def _find_edge(page: Page) -> list[int]:
+    """List the indexes of the lines at the top and bottom edges of a page."""
+    return list(_list_edge(page)) if page.lines else []
+
+
+def _list_edge(page: Page) -> Iterator[int]:
+    tops = [line.top for line in page.lines]
+    highest, lowest = max(tops), min(tops)
+    for number, line in enumerate(page.lines):
+        beyond = line.top > page.height * _UPPER or line.bottom < page.height * _LOWER
+        if beyond or line.top >= highest - 2 or line.bottom <= lowest + 14:
+            yield number
+
+
+def _key(line: Line) -> str:
+    """Reduce a running head to the part that is the same on all pages."""
+    return _NUMBERS.sub("", line.text.lower())[:_KEY]
+
+
+def _judge(line: Line, times: int, pages: int) -> str:
+    if is_page_number(line.text):
+        return "page number"
+    if _PRINTED.fullmatch(line.text):
+        return "running head"
+    often = times >= _OFTEN or (times > 1 and pages <= _FEW)
+    return "running head" if often and not line.reason else line.reason
+
+
+def mark_line_numbers(page: Page) -> Page:
+    """Mark the line numbers of a manuscript."""
+    found = ((i, read_number(line.text, most=9_999)) for i, line in enumerate(page.lines))
+    numbers = {i: number for i, number in found if number is not None}
+    texts = [line for line in page.lines if len(line.text) > _PROSE]
+    if not texts:
+        return page
+    left = sorted(line.left for line in texts)[len(texts) // 10]
+    places = [i for i in numbers if page.lines[i].right < left]
+    values = sorted(numbers[i] for i in places)
+    steps = Counter(after - value for value, after in pairwise(values))
+    if len(places) < _NUMBERED or steps.most_common(1)[0][1] < 0.7 * len(values):
+        return page
+    numbered = set(places)
+    lines = [
+        line._replace(reason="line number") if i in numbered else line
+        for i, line in enumerate(page.lines)
+    ]
+    return page._replace(lines=lines)

@@ -1,0 +1,170 @@
+"""Paragraphs: cut parts into them, and join those that a column, page or figure interrupts."""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from summarize.language.punctuation import COLONS, ends_sentence
+from summarize.lazy import compile_late
+from summarize.readers.pdf.exclusions import Part
+from summarize.readers.pdf.layout import find_median
+from summarize.readers.pdf.lines import Line
+from summarize.readers.pdf.runs import Run
+from summarize.readers.pdf.section_names import ABSTRACT
+from summarize.readers.texts.line_ends import SOFT_HYPHEN, Words, find_joint
+
+_NOTE_MARKS = "0123456789"  # citations may follow the full stop: "stone.3,4"
+_GOES_ON = re.compile(r"[a-z(,;0-9]")
+BULLET = re.compile(r"[•▪◦‣·●○■□➢➤✓❖\uf0b7\uf0a7]\s{0,3}")
+ITEM_NUMBER = re.compile(r"\(?(\d{1,3})[.)]\s{1,3}(?=\S)")
+_FULL = 0.7  # of the width of a column; a longer line may be continued
+_MANY = 6  # lines; a run of as many shows the right edge of its column
+_ABSTRACT_ALONE = 14  # characters
+_SOFT = re.compile("\u00ad(?!$)")
+# "Th", in fonts that map its ligature to an asterisk.
+_TH = re.compile(
+    r"(?<![^\s(“\"])\*(?=(?:e|is|us|ese|ere|at|an|ey|ree|rough|eir|en|erefore|ose|ough|em|ird)\b)"
+)
+_UNSPACED = compile_late(r"[\u3040-\u30ff\u3400-\u9fff\uff00-\uffef\u3000-\u303f]")
+
+
+class Paragraph(NamedTuple):
+    """A paragraph, a heading, or removed text."""
+
+    text: str
+    page: int  # 1-based
+    reason: str = ""  # to remove it
+    heading: bool = False
+    lines: Run = ()
+    cut: bool = False  # it was cut off the one before it at a gap or an indent
+
+
+def join_paragraphs(parts: Iterable[Part], words: Words, column: float) -> Iterator[Paragraph]:
+    """Yield the paragraphs of parts in reading order, with removed ones between them."""
+    open_one: Paragraph | None = None
+    waiting: list[Paragraph] = []  # removed since the open one began
+    for paragraph in _list_paragraphs(parts, words, column):
+        if paragraph.reason:
+            waiting.append(paragraph)
+        elif open_one and _continues(open_one, paragraph, column):
+            text = " ".join(join_two(open_one.text, paragraph.text, words).split())
+            lines = (*open_one.lines, *paragraph.lines)
+            open_one = open_one._replace(text=text, lines=lines)
+        else:
+            if open_one:
+                yield open_one
+            yield from waiting
+            open_one, waiting = paragraph, []
+    if open_one:
+        yield open_one
+    yield from waiting
+
+
+def _list_paragraphs(parts: Iterable[Part], words: Words, column: float) -> Iterator[Paragraph]:
+    for part in parts:
+        whole = part.heading or bool(part.reason)
+        pieces = [part.lines] if whole else split_paragraphs(part.lines, column)
+        for number, lines in enumerate(pieces):
+            text = join_texts((line.text for line in lines), words)
+            if part.abstract and not part.reason:
+                text = _drop_label(text)
+            if text:
+                cut = number > 0
+                yield Paragraph(text, lines[0].page, part.reason, part.heading, lines, cut)
+
+
+def _drop_label(text: str) -> str:
+    """Drop the label "Abstract" from the start of a text."""
+    label = ABSTRACT.match(text)
+    if label and (len(text) > label.end() + 3 or len(text) < _ABSTRACT_ALONE):
+        return text[label.end() :]
+    return text
+
+
+def _continues(before: Paragraph, after: Paragraph, column: float) -> bool:
+    """Check whether a paragraph continues the one before it."""
+    if before.heading or after.heading or BULLET.match(after.text) or not _is_full(before, column):
+        return False
+    if after.text[0].islower():
+        return True
+    if ends_sentence(before.text, also=f"{COLONS};；", after=f"{_NOTE_MARKS},") or _is_item(
+        after.text
+    ):
+        return False
+    last = before.text[-1]
+    if last in "-\u00ad,":
+        return True
+    return not after.cut and (bool(_GOES_ON.match(after.text)) or last.islower())
+
+
+def _is_full(paragraph: Paragraph, column: float) -> bool:
+    """Check whether the last line of a paragraph fills its column."""
+    if len(paragraph.lines) < 2:
+        return paragraph.lines[-1].width > _FULL * column
+    return paragraph.lines[-1].right > paragraph.lines[-2].right - 4 * paragraph.lines[-1].height
+
+
+def _is_item(text: str) -> bool:
+    return bool(BULLET.match(text) or ITEM_NUMBER.match(text))
+
+
+def split_paragraphs(lines: Run, column: float) -> list[Run]:
+    """Cut lines at an indent, after a short line, or at a larger gap.
+
+    ``column`` is the width of a full line in points.
+    """
+    if len(lines) < 2:
+        return [lines]
+    right = sorted(line.right for line in lines)[int(len(lines) * 0.7)]
+    if len(lines) < _MANY:
+        right = max(right, min(line.left for line in lines) + column)
+    left = sorted(line.left for line in lines)[(len(lines) - 1) // 2]
+    pitch = find_median(a.bottom - b.bottom for a, b in pairwise(lines)) or 1.0
+    paragraphs = [[lines[0]]]
+    for before, line in pairwise(lines):
+        if _breaks(before, line, left, right, pitch):
+            paragraphs.append([line])
+        else:
+            paragraphs[-1].append(line)
+    return [tuple(paragraph) for paragraph in paragraphs]
+
+
+def _has_room(before: Line, line: Line, right: float) -> bool:
+    """Check whether the first word of a line would have fitted on the line before it."""
+    word = len(line.text.split(" ", 1)[0]) + 1
+    need = word * line.width / len(line.text)
+    return right - before.right > 1.3 * need + 0.5 * line.height
+
+
+def _breaks(before: Line, line: Line, left: float, right: float, pitch: float) -> bool:
+    em = line.height
+    space = before.bottom - line.bottom > 1.4 * pitch
+    if BULLET.match(line.text) or (space and not line.text[:1].islower()):
+        return True
+    if (line.text[0].isupper() or line.text[0].isdigit()) and _has_room(before, line, right):
+        return True
+    if not ends_sentence(before.text, also=COLONS, after=_NOTE_MARKS):
+        return False
+    if ITEM_NUMBER.match(line.text):
+        return True
+    indented = line.left > left + 0.6 * em and before.left < line.left - 0.5 * em
+    return indented or before.bottom - line.bottom > 1.28 * pitch
+
+
+def join_texts(texts: Iterable[str], words: Words) -> str:
+    """Join the texts of lines; a hyphen at the very end stays."""
+    joined = ""
+    for text in texts:
+        joined = join_two(joined, text, words) if joined else text
+    joined = _SOFT.sub("", joined)
+    return " ".join((_TH.sub("Th", joined) if "*" in joined else joined).split())
+
+
+def join_two(before: str, after: str, words: Words) -> str:
+    """Join two pieces of text, and the word that a hyphen divides between them."""
+    if before.endswith(SOFT_HYPHEN):
+        # pdfium gives it for any hyphen at the end of a line; before a capital it divides no word.
+        before = before[:-1] + ("-" if after[:1].islower() else " ")
+    cut, between = find_joint(before, after, words, _UNSPACED)
+    return before[: len(before) - cut] + between + after

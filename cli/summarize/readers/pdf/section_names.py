@@ -1,0 +1,99 @@
+"""Names of the sections and other parts of papers and reports, in the most common languages."""
+
+import re
+
+from summarize.discourse.back_matter import match_heading
+
+REFERENCES = match_heading(
+    r"references?(?: cited| and notes)?",
+    r"list of references|bibliography|literature(?: cited)?|works cited|cited literature",
+    r"literatur(?:verzeichnis)?|quellen(?:verzeichnis)?|bibliographie",
+    r"références(?: bibliographiques)?|referencias(?: bibliográficas)?|bibliografía",
+    r"riferimenti(?: bibliografici)?|bibliografia|referências(?: bibliográficas)?",
+    r"literatuur(?:lijst)?|referenties|referenser|litteratur|kirjallisuus|piśmiennictwo",
+    "литература|список (?:использованной )?литературы|библиография|参考文献|引用文献|参考资料",
+)
+# Back matter whose name and text are on one line.
+BACK_MATTER_OPENING = re.compile(
+    r"^\W{0,9}(?:acknowled?ge?ments?|(?:declaration of |potential )?conflicts? of interests?"
+    r"|(?:financial )?disclosures?|competing interests?|sources? of support"
+    r"|funding(?:\s?/\s?support)?"
+    r"|financial support|authors?['’]?s?['’]? contributions?|data availability|ethics statement"
+    r"|interessenkonflikte?|danksagung)(?: statement)?"
+    r"(?:\s{0,3}[:.—–]|\s{1,3}(?:The|This|All|We|None)\b)",
+    re.IGNORECASE,
+)
+SECTION = match_heading(
+    r"introduction|background|(?:materials?|patients|subjects) and methods?|methods?|methodology",
+    r"results?(?: and discussions?)?|discussions?|conclusions?|concluding remarks|summary",
+    "references?|literature cited",
+    "einleitung|methoden?|ergebnisse|diskussion|fazit|méthodes?|résultats|introducción|métodos?",
+    "resultados|discusión|conclusiones|introduzione|metodi|risultati|введение|выводы|заключение",
+)
+INTRODUCTION = match_heading(
+    "introduction|background|einleitung|einführung|introducción|introduzione|introdução|введение",
+    "statement of need|motivation|overview|inleiding|inledning|引言|はじめに",
+)
+APPENDIX = re.compile(
+    r"^\W{0,9}(?:appendi|annex|anhang|supplement|apéndice|приложение)", re.IGNORECASE
+)
+ABSTRACT = re.compile(
+    r"^\W{0,9}(?:\d{1,2}\.?\s{0,3})?(a\s?b\s?s\s?t\s?r\s?a\s?c\s?t|summary|zusammenfassung|kurzfassung"
+    r"|résumé|resumen|resumo|riassunto|аннотация|samenvatting|sammanfattning|摘要|要旨)\b\W{0,9}",
+    re.IGNORECASE,
+)
+CAPTION = re.compile(
+    r"^\W{0,9}(?:fig(?:ure|\.|s\.)?|tab(?:le|\.|elle)?|abb(?:ildung|\.)|scheme|chart|plate|box"
+    r"|listing|algorithm|graph|photo|exhibit|tableau|tabla|tabela|tabella|figura|рис(?:унок|\.)"
+    r"|таблица|(?:supplementary|additional) (?:file|fig|table|material)\w{0,9}|图|図|表)"
+    r"\s{0,3}[.:]?\s{0,3}(?:S?\d{1,3}|[IVX]{1,6}\b|[A-Z]\b)",
+    re.IGNORECASE,
+)
+CAPTION_INSIDE = re.compile(r"\b(?:Figure|Table|Fig\.|Abbildung|Tabelle|Figura|Tabla) \d{1,2}\b")
+TABLE = re.compile(r"^\W{0,9}(?:tab|таблица|表)", re.IGNORECASE)
+CONTENTS = match_heading(
+    "(?:table of )?contents|inhalt(?:sverzeichnis)?|sommaire|table des matières|índice|indice",
+    "sumário|содержание|оглавление|inhoud(?:sopgave)?|innehåll|目次|目录",
+)
+KEYWORDS = re.compile(
+    r"^\W{0,9}(?:key ?words?|index terms|(?:ACM )?categories and subject descriptors|ccs concepts"
+    r"|general terms[ :.—-]{1,3}(?:algorithms|design|documentation|economics|experimentation"
+    r"|human factors|languages|legal aspects|management|measurement|performance|reliability"
+    r"|security|standardization|theory|verification)|schlüssel(?:wörter|worte)|mots[- ]clés"
+    r"|palabras clave"
+    r"|parole chiave|palavras-chave|ключевые слова|关键词)\b",
+    re.IGNORECASE,
+)
+# Notes around title and abstract that are about the article.
+ABOUT = re.compile(
+    r"^\W{0,9}(?:key ?words?|index terms|received|accepted|revised|published|available online"
+    r"|correspond(?:ence|ing)|copyright|©|\(c\) |doi\b|https?://|e-?mails?\b|citation|cite this"
+    r"|how to cite|academic editor|editor(?:s|ed)?\b|reviewed by|edited by|handling editor"
+    r"|open access"
+    r"|this is an open|article (?:history|info)|licen[sc]ee?|funding|conflicts? of interest"
+    r"|competing interests?|data availability|abbreviations?|classification|JEL\b|MSC\b|PACS\b"
+    r"|running (?:head|title)|issn|specialty section|orcid|department of|faculty of|school of"
+    r"|institute of|university of|from the department|address (?:for|all)|tel\b|fax\b|submitted"
+    r"|software|repository|archive|review\b\s{0,3}[:♂]|quick response|access this article|website:"
+    r"|pmid|arxiv:|permission to make|presented at|the authors? (?:declare|have declared)"
+    r"|author contributions?|contributed equally|these authors|to whom correspondence"
+    r"|contents lists available|journal homepage|please cite this|article type"
+    r"|full list of author|\d{1,2}\s{0,3}(?:department|faculty|school|institute|university|centre"
+    r"|center|laboratory|college|division)\b)",
+    re.IGNORECASE,
+)
+AFFILIATION = re.compile(
+    r"\b(?:universit\w{1,4}|department|institut\w{0,2}|faculty|college|laborator\w{1,3}|hospital"
+    r"|school of|academy|fakultät|hochschule|departamento|facult(?:ad|é)|e-?mail|orcid)\b|@",
+    re.IGNORECASE,
+)
+BYLINE = re.compile(r"(?:by|von|par|por|di|text:?)\s{1,3}(?=[^\W\d_])", re.IGNORECASE)
+LICENCE = re.compile(
+    r"open.access article|creative commons|all rights reserved|published by|distributed under",
+    re.IGNORECASE,
+)
+FRONT_LABEL = re.compile(
+    r"^\W{0,9}(?:key ?words?|index terms|received|correspond|\*correspond|copyright|©|doi:)",
+    re.IGNORECASE,
+)
+YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")

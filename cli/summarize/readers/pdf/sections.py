@@ -1,0 +1,179 @@
+"""Sections of a document: cut it into parts, and mark those outside the article with a reason."""
+
+from collections.abc import Iterator, Sequence
+from enum import Enum
+from typing import NamedTuple
+
+from summarize.discourse.back_matter import BACK_MATTER
+from summarize.readers.pdf import section_names as names
+from summarize.readers.pdf.exclusions import Part, find_reason, name_front
+from summarize.readers.pdf.front_matter import Start, split_front
+from summarize.readers.pdf.layout import Layout, is_heading, middle_size
+from summarize.readers.pdf.lines import Line
+from summarize.readers.pdf.runs import Run, mean_length, text_of
+from summarize.readers.pdf.section_names import (
+    ABSTRACT,
+    FRONT_LABEL,
+    REFERENCES,
+    SECTION,
+    YEAR,
+)
+
+_BACK_TEXT = 700  # characters of back matter that opens with its name
+_BACK_NAME = 70  # characters of the heading of back matter
+_ABSTRACT_ALONE = 14  # characters
+_BEFORE = 0.3  # share of the lines, which stand before any reference list
+_LONGEST = 40  # characters of its heading
+_SEEN_LINES = 24  # lines after it
+_YEARS = 5  # lines of those that name a year
+
+
+class _Section(Enum):
+    FRONT, ABSTRACT, BODY, REFERENCES, BACK = range(5)
+
+
+class Plan(NamedTuple):
+    """What is known about a document before its parts are judged."""
+
+    layout: Layout
+    width: float  # of a page, points
+    lines: int
+    start: Start | None
+    references: Line | None  # heading of the reference list
+
+
+def sort_parts(runs: Sequence[Run], plan: Plan) -> Iterator[Part]:
+    """Yield the parts of a document, those outside the article with a reason."""
+    section = _Section.FRONT if plan.start else _Section.BODY
+    for run, before in split_front(runs, plan.start, plan.layout, plan.width):
+        if run[0].reason or before:
+            yield Part(run, run[0].reason or name_front(run))
+            continue
+        if plan.start and plan.start.anchor in run:
+            section = _Section.ABSTRACT if plan.start.is_abstract else _Section.BODY
+        fronts = section in (_Section.FRONT, _Section.ABSTRACT)
+        for lines in cut_parts(run, plan.layout, front=fronts):
+            part = _describe(lines, plan.layout)
+            section = _advance(section, part, plan)
+            yield _judge(part, section, plan)
+
+
+def find_references(lines: Sequence[Line]) -> int | None:
+    """Find the line that heads the reference list, the last such line; return its index.
+
+    A column of a table may have the same name, but only in a reference list do years follow.
+    """
+    for number in range(len(lines) - 1, int(_BEFORE * len(lines)), -1):
+        line = lines[number]
+        if line.reason or len(line.text) >= _LONGEST or not REFERENCES.match(line.text):
+            continue
+        after = lines[number + 1 : number + 1 + _SEEN_LINES]
+        dated = sum(YEAR.search(one.text) is not None for one in after)
+        if dated >= min(_YEARS, (len(lines) - number) // 4):
+            return number
+    return None
+
+
+def _describe(lines: Run, layout: Layout) -> Part:
+    first = lines[0]
+    size = middle_size(lines)
+    styled = (first.font, first.size) in layout.heads
+    small_head = (first.bold and len(lines) <= 2 and size > layout.size - 2.6) or styled
+    small = size <= layout.size - 0.75
+    heading = (
+        len(lines) <= 3 and is_heading(first, layout, len(lines)) and (not small or small_head)
+    )
+    return Part(lines, heading=heading)
+
+
+def _advance(section: _Section, part: Part, plan: Plan) -> _Section:
+    """Determine the section of a part, which it may begin itself."""
+    first, text = part.lines[0], part.lines[0].text
+    if first == plan.references:
+        return _Section.REFERENCES
+    back = BACK_MATTER.match(text) and len(text) < _BACK_NAME
+    if back and first.number > 0.5 * plan.lines:
+        return section if section is _Section.REFERENCES else _Section.BACK
+    if section is _Section.BACK and part.heading and not back:
+        heads = plan.layout.heads
+        if not heads or (first.font, first.size) in heads or names.SECTION.match(text):
+            return _Section.BODY
+    if section is _Section.REFERENCES and part.heading and names.APPENDIX.match(text):
+        return _Section.BACK
+    if names.INTRODUCTION.match(text) or (section is _Section.ABSTRACT and first.page > 2):
+        return _Section.BODY
+    return section
+
+
+def _judge(part: Part, section: _Section, plan: Plan) -> Part:
+    if section is _Section.REFERENCES:
+        kept = _stands_before(part.lines, plan)
+        return part if kept else part._replace(reason="reference")
+    if section is _Section.BACK:
+        return part._replace(reason="back matter")
+    abstract = section in (_Section.FRONT, _Section.ABSTRACT)
+    part = part._replace(abstract=abstract)
+    paper = plan.start is not None or plan.references is not None
+    text = text_of(part.lines)
+    opens = paper and names.BACK_MATTER_OPENING.match(text) and len(text) < _BACK_TEXT
+    if opens and part.lines[0].number > 0.5 * plan.lines:
+        return part._replace(reason="back matter")
+    return part._replace(reason=find_reason(part, plan.layout, paper=paper))
+
+
+def _stands_before(lines: Run, plan: Plan) -> bool:
+    """Check whether prose precedes the reference list although it is drawn after its heading."""
+    head, first = plan.references, lines[0]
+    if head is None or first.page != head.page or not is_prose(lines, plan.layout):
+        return False
+    above = first.bottom > head.top and first.left < head.left + 0.2 * plan.width
+    return (first.right < head.left or above) and not text_of(lines).lstrip("[( ")[:1].isdigit()
+
+
+def is_prose(lines: Run, layout: Layout) -> bool:
+    """Check whether lines have the font of the body, and are long enough for prose."""
+    small = middle_size(lines) <= layout.size - 0.75
+    return (
+        len(lines) >= 2 and not small and lines[0].font == layout.font and mean_length(lines) > 28
+    )
+
+
+def cut_parts(run: Run, layout: Layout, *, front: bool) -> Iterator[Run]:
+    """Cut a run into parts; ``front`` is true up to the end of the abstract."""
+    part: list[Line] = []
+    for line in run:
+        named = _is_named(line)
+        if part and (named or _starts(line, part, layout, front=front)):
+            yield tuple(part)
+            part = []
+        part.append(line)
+        if named:
+            yield tuple(part)
+            part = []
+    if part:
+        yield tuple(part)
+
+
+def _is_named(line: Line) -> bool:
+    """Check whether the words of a line alone make it a heading."""
+    text = line.text
+    if len(text) < _ABSTRACT_ALONE and ABSTRACT.match(text):
+        return True
+    return any(names.match(text) for names in (REFERENCES, BACK_MATTER, SECTION))
+
+
+def _is_styled(line: Line, layout: Layout) -> bool:
+    return (line.font, line.size) in layout.heads
+
+
+def _starts(line: Line, part: list[Line], layout: Layout, *, front: bool) -> bool:
+    last = part[-1]
+    if front and line.page <= 2 and FRONT_LABEL.match(line.text):
+        return True
+    larger = line.size > layout.size + 0.6 and line.size != last.size
+    styled = _is_styled(line, layout) and not _is_styled(last, layout)
+    if is_heading(line, layout, 1) and (larger or styled or (line.bold and not last.bold)):
+        return True
+    changes = last.bold != line.bold or last.size != line.size
+    changes = changes or _is_styled(last, layout) != _is_styled(line, layout)
+    return changes and len(part) <= 2 and is_heading(part[0], layout, 1)

@@ -1,0 +1,113 @@
+"""Tables: rows of cells, and all lines from a table's title to the next prose."""
+
+import re
+from collections.abc import Iterator, Sequence, Set
+
+from summarize.readers.pdf.columns import is_beside
+from summarize.readers.pdf.layout import Layout, is_heading
+from summarize.readers.pdf.lines import Line, Page
+from summarize.readers.pdf.section_names import CAPTION, TABLE
+
+_ROWS = 3  # of a table, at least
+_BETWEEN = 3  # lines between two rows of a table, such as the rest of a cell
+_FULL = 0.8  # of the width of a column, for a line of prose
+_SHORT = 34  # characters; a line of no more may be a cell
+_LETTERS = 0.6  # share of the characters of a line of prose
+_NAMED = re.compile(r"\W{0,9}(?:\w{2,39}|\w{1,30}(?:\.\s{0,3}|\s{1,3})\w{1,9})\s{0,3}(?:[.:|]|$)")
+
+
+def mark_tables(pages: Sequence[Page], layout: Layout) -> list[Page]:
+    """Mark the lines of tables on all pages."""
+    return [_mark_page(page, layout) for page in pages]
+
+
+def _mark_page(page: Page, layout: Layout) -> Page:
+    lines = page.lines
+    places = [place for place, line in enumerate(lines) if not line.reason]
+    stays = [lines[place] for place in places]
+    rows = list(_cut_rows(stays))
+    full = {row[0] for row in rows if len(row) == 1 and _is_full(stays[row[0]], layout)}
+    cells = {place for row in _find_tables(rows, full) for place in row}
+    titled = set(_find_titled_tables(stays, layout))
+    marked = {places[place] for place in cells | titled}
+    return page._replace(
+        lines=[
+            line._replace(reason="table") if place in marked else line
+            for place, line in enumerate(lines)
+        ]
+    )
+
+
+def _cut_rows(lines: Sequence[Line]) -> Iterator[list[int]]:
+    """Yield rows: indexes of lines side by side, drawn one after the other."""
+    row: list[int] = []
+    for place, line in enumerate(lines):
+        if row and not is_beside(lines[row[-1]], line):
+            yield row
+            row = []
+        row.append(place)
+        if place + 1 == len(lines):
+            yield row
+
+
+def _find_tables(rows: Sequence[list[int]], full: Set[int]) -> Iterator[list[int]]:
+    """Yield the rows of tables and the lines between them; full lines end a table."""
+    table: list[int] = []
+    for number, row in enumerate([*rows, []]):
+        if len(row) > 1:
+            table.append(number)
+        ended = not row or row[0] in full or (table and number - table[-1] > _BETWEEN)
+        if table and ended:
+            if len(table) >= _ROWS:
+                yield from rows[table[0] : table[-1] + 1]
+            table = []
+
+
+def _find_titled_tables(lines: Sequence[Line], layout: Layout) -> Iterator[int]:
+    """Yield the indexes of the lines from each title of a table to the next prose."""
+    place = 0
+    while place < len(lines):
+        start = place
+        place += 1
+        if not _is_title(lines[start], layout) or _is_in_prose(lines, start):
+            continue
+        end = _find_prose(lines, place, layout)
+        while end > place and _is_prose_heading(lines, end - 1, layout):
+            end -= 1
+        yield from range(place, end)
+        place = end
+
+
+def _is_title(line: Line, layout: Layout) -> bool:
+    if not (TABLE.match(line.text) and CAPTION.match(line.text)):
+        return False
+    differs = line.bold or line.size < layout.size - 0.75 or line.font != layout.font
+    return differs or _NAMED.match(line.text) is not None
+
+
+def _is_in_prose(lines: Sequence[Line], place: int) -> bool:
+    """Check whether a line continues the sentence of the line above it."""
+    line, before = lines[place], lines[max(0, place - 1)]
+    same = (line.font, line.size) == (before.font, before.size) and before.top > line.top
+    close = before.bottom - line.bottom < 1.5 * line.height
+    return same and close and not before.text.endswith((".", ":", "?", "!"))
+
+
+def _find_prose(lines: Sequence[Line], start: int, layout: Layout) -> int:
+    """Find the first of two full lines of prose; the number of lines if there are none."""
+    for place in range(start, len(lines) - 1):
+        line, after = lines[place], lines[place + 1]
+        if all(_is_full(one, layout) for one in (line, after)) and after.top < line.top:
+            return place
+    return len(lines)
+
+
+def _is_full(line: Line, layout: Layout) -> bool:
+    long = line.width > _FULL * layout.column and len(line.text) > _SHORT
+    if not long or abs(line.size - layout.size) >= 0.6:
+        return False
+    return sum(map(str.isalpha, line.text)) > _LETTERS * len(line.text)
+
+
+def _is_prose_heading(lines: Sequence[Line], place: int, layout: Layout) -> bool:
+    return place + 1 < len(lines) and is_heading(lines[place], layout, 1)

@@ -1,0 +1,153 @@
+"""Title of a document: large, near the top of the first page, or named in the metadata."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from summarize.readers.pdf.letters import has_eastern, has_word, is_garbage
+from summarize.readers.pdf.lines import Line, Page
+from summarize.readers.pdf.section_names import SECTION
+
+_WORDS = re.compile(r"\w+")
+_KIND = re.compile(
+    r"\W{0,9}(?:(?:original|review|research|short|brief|regular|full|invited|mini|case)[ -]?)?"
+    r"(?:research|review|article|paper|report|communication|letter|study|note|open access|access)s?"
+    r"(?: (?:articles?|papers?|reports?|communications?))?\W{0,9}",
+    re.IGNORECASE,
+)
+_NO_TITLE = re.compile(
+    r"\W{0,9}(?:a ?b ?s ?t ?r ?a ?c ?t|doi|https?:|www\.|issn|vol|contents lists)|article\b",
+    re.IGNORECASE,
+)
+_JOURNAL = re.compile(
+    r"\b(?:journal|proceedings|transactions|annals|archives|bulletin|zeitschrift|revista|revue"
+    r"|rivista|issn)\b|^\W{0,9}(?:plos|bmc|frontiers in)\b",
+    re.IGNORECASE,
+)
+_SUBSECTION = re.compile(r"\d{1,2}\.\d")
+_FILE = re.compile(
+    r"^(?:microsoft (?:word|powerpoint)|untitled|powerpoint)"
+    r"|\.(?:docx?|dvi|fm|indd|tex|pdf|p65|qxd)$"
+    r"|\b\d{1,5}\.\.\d{1,5}$",
+    re.IGNORECASE,
+)
+_SITE = re.compile(r"\s{0,3}(?:[|–—·»]|::| - )\s{0,3}\S.{0,60}$")
+_LONG, _SAID = 4, 0.6  # letters of a word that counts; share of such words that are on the page
+_FEWEST, _MOST = 3, 45  # words of a title
+_WITHIN = 0.35  # of the page's height: a title is above it
+_TWO_LINES = 2.2  # heights of a line between two lines of a title
+
+
+class Title(NamedTuple):
+    """The title, and the lines that hold it."""
+
+    text: str | None
+    lines: frozenset[int]  # their numbers
+
+
+def find_title(page: Page, later: Sequence[Line], size: float, named: str) -> Title:
+    """Find the title; ``named`` is that of the metadata, ``size`` the font size of the body.
+
+    ``later`` are the lines of other pages: a head that recurs there with a number is the journal.
+    """
+    named = " ".join(named.split())
+    best, most = Title(None, frozenset()), 0.0
+    heads = [_squeeze(line.text) for line in later if line.reason and _has_digit(line.text)]
+    for lines in _list_candidates(page):
+        text = drop_soft_hyphens(" ".join(line.text for line in lines)).strip()
+        weight = _weigh(lines, text, size, page, named)
+        squeezed = _squeeze(text)
+        heads_pages = any(squeezed in head for head in heads) and squeezed != _squeeze(named)
+        if weight and (_JOURNAL.search(text) or heads_pages):
+            weight = min(weight, 1.0) if len(text.split()) < 10 else weight
+        if weight > most:
+            best, most = Title(text, frozenset(line.number for line in lines)), weight
+    if best.text and _names_site(named, best.text):
+        return best
+    if _is_credible(named, page):
+        agrees = best.text and _likeness(named, best.text) > 0.6
+        return Title(named, best.lines if agrees else frozenset())
+    words = len((best.text or "").split())
+    short = words <= _FEWEST and words < len(named.split())
+    return Title(named, frozenset()) if short and _is_mentioned(named, page) else best
+
+
+def _names_site(named: str, text: str) -> bool:
+    """Check whether a title is the text followed by the name of a site, as browsers print it."""
+    site = _SITE.match(named[len(text) :]) if named.startswith(text) else None
+    return site is not None and len(text.split()) >= _FEWEST
+
+
+def _has_digit(text: str) -> bool:
+    return any(map(str.isdigit, text))
+
+
+def _is_credible(named: str, page: Page) -> bool:
+    """Check whether the first page contains the title of the metadata word for word."""
+    if len(_WORDS.findall(named)) < 2 or len(named) < 8 or _FILE.search(named):
+        return False
+    return _squeeze(named) in _squeeze("".join(line.text for line in page.lines))
+
+
+def _is_mentioned(named: str, page: Page) -> bool:
+    """Check whether the page has most words of a title of the metadata."""
+    words = {word for word in _WORDS.findall(named.lower()) if len(word) >= _LONG}
+    if len(words) < 2 or "_" in named or _FILE.search(named):
+        return False
+    said = set(_WORDS.findall(" ".join(line.text for line in page.lines).lower()))
+    return len(words & said) > _SAID * len(words)
+
+
+def _list_candidates(page: Page) -> Iterator[list[Line]]:
+    """Yield runs of lines of one size that are close to each other."""
+    lines = [
+        line
+        for line in page.lines
+        if (not line.reason or line.reason == "running head")
+        and line.bottom > page.height * _WITHIN
+        and has_word(line.text)
+        and not _KIND.fullmatch(line.text)
+    ]
+    run = lines[:1]
+    for before, line in pairwise(lines):
+        step = abs(before.bottom - line.bottom)
+        if abs(line.size - before.size) < 0.6 and step < _TWO_LINES * line.height:
+            run.append(line)
+        else:
+            yield run
+            run = [line]
+    if run:
+        yield run
+
+
+def _weigh(lines: list[Line], text: str, size: float, page: Page, named: str) -> float:
+    """Rate how much a run looks like a title; 0 if it can't be one."""
+    words = len(text.split())
+    if has_eastern(text):
+        words = max(words, len(text) // 2)
+    first = lines[0]
+    if not 2 <= words <= _MOST or first.size < size + 0.9 or is_garbage(text):
+        return 0.0
+    if SECTION.match(text) or _SUBSECTION.match(text) or (words < 8 and _NO_TITLE.match(text)):
+        return 0.0
+    weight = first.size + 0.5 * first.bold + 3 * first.top / page.height
+    weight -= 4 * (words <= _FEWEST)
+    if len(named) > 12 and _likeness(named, text) > 0.6:
+        weight += 20
+    return max(weight, 0.1)
+
+
+def _squeeze(text: str) -> str:
+    return "".join(_WORDS.findall(text)).casefold()
+
+
+def _likeness(one: str, other: str) -> float:
+    """Calculate the share of words of the shorter text that the other has, too."""
+    words, others = (set(_WORDS.findall(text.lower())) for text in (one, other))
+    return len(words & others) / max(1, min(len(words), len(others)))
+
+
+def drop_soft_hyphens(text: str) -> str:
+    """Drop soft hyphens and the spaces after them."""
+    return " ".join(re.sub("\u00ad\\s{0,3}", "", text).split())

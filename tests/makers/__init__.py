@@ -1,0 +1,1 @@
+"""Make the files that ship or are published: trees, networks, weights, pictures."""

@@ -1,0 +1,117 @@
+"""Train the network that rates sentences as editors do, and tell by cross-validation how well.
+
+`python -m tests.quality choices DATA_DIR` tells how good the choice is by networks that have not
+seen the site, or the set, of an article; `learn` trains on all articles and writes the file.
+Both need the extra `quality`.
+"""
+
+import warnings
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+from zlib import crc32
+
+from summarize.discourse.prose import list_prose
+from summarize.models import Article, Sentence
+from summarize.rank.auto import auto, network
+from summarize.rank.auto.analysis import analyze_sentences, list_documents
+from summarize.rank.auto.vectors import build_vectors, weigh
+from summarize.rank.candidates import add_stances
+from tests.benchmarks.choices import Choice, pick, read_choices
+from tests.benchmarks.measures import Row
+
+FOLDS = 5
+_NETS, _UNITS = 2, 10  # networks that are put side by side into one, and the units of each
+_DECAY, _ROUNDS = 3.0, 25
+_SCALE = 2.0  # of the ratings, about 2 from the worst to the best sentence of an article
+
+
+def learn(folder: str, chosen: str) -> Iterator[Row]:
+    """Train on every article and write the file; yield how much there was."""
+    choices = list(read_choices(folder, chosen))
+    network.FILE.write_text(write_network(choices), encoding="utf-8")
+    yield ("articles", str(len(choices)))
+
+
+def pick_blindly(choices: Sequence[Choice], by: str) -> list[Sequence[Sentence]]:
+    """Return what is picked of each article by a network that saw none of its site, or its set."""
+    groups = [name_group(choice, by) for choice in choices]
+    picked: dict[int, Sequence[Sentence]] = {}
+    own = network.FILE
+    with TemporaryDirectory() as folder:
+        for group in sorted(set(groups)):
+            others = [c for c, its in zip(choices, groups, strict=True) if its != group]
+            network.FILE = Path(folder, group)
+            network.FILE.write_text(write_network(others), encoding="utf-8")
+            network.load_network.cache_clear()
+            picked |= {i: pick(choices[i], "auto") for i, its in enumerate(groups) if its == group}
+    network.FILE = own
+    network.load_network.cache_clear()
+    return [picked[i] for i in range(len(choices))]
+
+
+def name_group(choice: Choice, by: str) -> str:
+    """Return the set of an article, or the fold of its site."""
+    return choice.data if by == "set" else str(crc32(choice.site.encode()) % FOLDS)
+
+
+@cache
+def describe_article(article: Article) -> tuple[list[str], dict[str, list[float]]]:
+    """Return the sentences of an article, and their traits by name."""
+    sentences = add_stances(list_prose(article), article)
+    texts, count_terms = analyze_sentences(sentences, article)
+    vectors, weights = build_vectors([text.terms for text in texts])
+    traits = auto.describe_documents(
+        texts,
+        vectors,
+        lambda text: weigh(count_terms(text), weights),
+        list_documents(sentences, article),
+    )
+    return [sentence.text for sentence in sentences], traits
+
+
+def write_network(choices: Sequence[Choice]) -> str:
+    """Return the file of a network trained on articles."""
+    import numpy
+    from sklearn.exceptions import ConvergenceWarning
+    from sklearn.neural_network import MLPRegressor
+
+    rows, wanted = [], []
+    names: list[str] = []
+    for choice in choices:
+        texts, traits = describe_article(choice.article)
+        worths = numpy.array(choice.rate(texts))
+        names = list(traits)
+        rows.append(numpy.array(list(traits.values())).T)
+        wanted.append((worths - worths.mean()) * 4)
+    table = numpy.vstack(rows)
+    means, spreads = table.mean(axis=0), table.std(axis=0) + 1e-9
+    scaled = (table - means) / spreads
+    weights, biases, outputs, base = [], [], [], 0.0
+    for seed in range(_NETS):
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", ConvergenceWarning)  # it stops early on purpose
+            net = MLPRegressor(
+                hidden_layer_sizes=(_UNITS,),
+                alpha=_DECAY,
+                batch_size=256,
+                learning_rate_init=2e-3,
+                max_iter=_ROUNDS,
+                random_state=seed,
+            ).fit(scaled, numpy.concatenate(wanted))
+        weights.append(net.coefs_[0] / spreads[:, None])
+        biases.append(net.intercepts_[0] - (means / spreads) @ net.coefs_[0])
+        outputs.append(net.coefs_[1][:, 0] * _SCALE / 4 / _NETS)
+        base += float(net.intercepts_[1][0]) * _SCALE / 4 / _NETS
+    columns = numpy.column_stack([means, *weights])
+    lines = [f"# {len(names)} traits; network.py beside it tells the format"]
+    lines += [_write(name, column) for name, column in zip(names, columns, strict=True)]
+    lines.append(_write("bias", numpy.concatenate(biases)))
+    lines.append(_write("output", [base, *numpy.concatenate(outputs)]))
+    return "\n".join(lines) + "\n"
+
+
+def _write(name: str, values: Any) -> str:
+    return "\t".join([name, *(f"{value:.4g}" for value in values)])

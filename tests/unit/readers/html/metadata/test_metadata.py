@@ -1,0 +1,89 @@
+"""Title, author, date, site and address of a page are found."""
+
+import subprocess
+import sys
+
+from hypothesis import given
+from hypothesis.strategies import characters, from_regex
+from trafilatura.metadata import extract_url
+
+from summarize import extract_article
+from summarize.models import Article
+from summarize.readers.html.lean_trafilatura import load_html
+from summarize.readers.html.metadata.metadata import _PLAIN_URL
+from summarize.readers.html.page import read_page
+from tests.conftest import SAMPLES
+
+
+def test_metadata_of_a_page_is_found() -> None:
+    draft = read_page((SAMPLES / "librairie.html").read_bytes(), None)
+    assert draft.title == "La librairie qui ne vend qu’un livre par jour"
+    assert (draft.author, draft.date) == ("Élodie Garance", "2025-01-21")
+    assert draft.site == "La Gazette du Marais"
+
+
+def build_page(body: str, head: str = "") -> bytes:
+    return f"<html><head><title>The dam</title>{head}</head><body>{body}</body></html>".encode()
+
+
+PARAGRAPHS = "".join(
+    f"<p>In the year {year} the keeper of the dam wrote that the water stood a hand below the rim, "
+    "and that he had slept in his boots.</p>"
+    for year in range(1901, 1909)
+)
+
+
+def test_metadata_is_read_though_a_part_of_it_is_odd() -> None:
+    head = '<meta property="og:site_name" content="the coast courier">'
+    for odd in ("[1, 2]", "[" * 5_000):
+        script = f'<script type="application/ld+json">{odd}</script>'
+        draft = read_page(build_page(f"<h1>The dam</h1>{PARAGRAPHS}", head + script), None)
+        assert (draft.title, draft.site) == ("The dam", "The Coast Courier")
+    nameless = read_page(build_page(f"<h1>The dam</h1>{PARAGRAPHS}"), "https://example.org/dam")
+    assert nameless.site == "example.org"
+
+
+BODY = "<p>" + "The dam has held for a long time, as the keeper wrote. " * 20 + "</p>"
+
+
+def read(head: str = "", byline: str = "", url: str | None = None) -> Article:
+    """Return the article of a page with this in its head and before its text."""
+    page = f"<html><head>{head}</head><body><article>{byline}{BODY}</article></body></html>"
+    return extract_article(page.encode(), url=url)
+
+
+def test_a_date_in_the_address_of_another_site_is_not_that_of_the_page() -> None:
+    link = '<p><a href="{}/2014/02/07/dam.html">In Korean</a></p>'
+    url = "https://coast.example/dam"
+    assert read("", link.format("https://other.example"), url).date is None
+    for own in (
+        "https://coast.example",
+        "",
+        "https://web.archive.org/web/2014/https://coast.example",
+    ):
+        assert read("", link.format(own), url).date == "2014-02-07"
+    assert (
+        read("", link.format("https://web.archive.org/web/2014/http://other.example")).date is None
+    )
+
+
+@given(from_regex(_PLAIN_URL.pattern, fullmatch=True, alphabet=characters(codec="ascii")))
+def test_a_plain_address_is_as_regular_as_it_can_be(url: str) -> None:
+    link = f'<link rel="canonical" href="{url}">'
+    tree = load_html(f"<html><head>{link}</head><body><p>The dam holds.</p></body></html>")
+    assert extract_url(tree) == url
+
+
+def test_a_plain_address_loads_no_crawler() -> None:
+    code = (
+        "import sys\nfrom summarize import extract_article\n"
+        "article = extract_article(sys.stdin.buffer.read())\n"
+        "print(article.url, 'courlan' in sys.modules)"
+    )
+    for href, loaded in (("https://coast.example/a/b.html", False), ("/a/b.html?c=1", True)):
+        link = f'<link rel="canonical" href="{href}"><meta name="og:a" content="https://a.example">'
+        page = f"<html><head>{link}</head><body><p>{'The dam holds, as ever. ' * 30}</p></body>"
+        done = subprocess.run(
+            [sys.executable, "-c", code], input=page.encode(), capture_output=True, check=True
+        )
+        assert done.stdout.decode().split()[1] == str(loaded), href

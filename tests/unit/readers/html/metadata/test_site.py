@@ -1,0 +1,64 @@
+"""The site of a page has a name, or else its host."""
+
+import json
+
+import pytest
+
+from summarize import extract_article
+from summarize.models import Article
+from summarize.readers.html.metadata.site import cut_slogan
+
+
+@pytest.mark.parametrize(
+    ("name", "cut"),
+    [
+        ("Coast Courier | News, Sport and Weather", "Coast Courier"),
+        ("Courier - The paper of the coast", "Courier"),
+        ("The Coast Courier - North", "The Coast Courier - North"),
+        ("Home | The Coast Courier", "Home | The Coast Courier"),
+        ("Coast-Courier", "Coast-Courier"),
+    ],
+)
+def test_a_site_has_a_name_without_its_slogan(name: str, cut: str) -> None:
+    assert cut_slogan(name) == cut
+
+
+BODY = "<p>" + "The dam has held for a long time, as the keeper wrote. " * 20 + "</p>"
+
+
+def read(head: str = "", byline: str = "", url: str | None = None) -> Article:
+    """Return the article of a page with this in its head and before its text."""
+    page = f"<html><head>{head}</head><body><article>{byline}{BODY}</article></body></html>"
+    return extract_article(page.encode(), url=url)
+
+
+def declare(**article: object) -> str:
+    """Return JSON-LD that describes an article."""
+    data = {"@context": "https://schema.org", "@type": "NewsArticle", **article}
+    return f'<script type="application/ld+json">{json.dumps(data)}</script>'
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<meta property="article:publisher" content="https://www.facebook.com/coast">',
+        '<meta name="copyright" content="All rights reserved">',
+        '<meta name="publisher" content="Copyright 2019 The Mill">',
+        '<meta property="og:site_name" content="潮汐版权所有">',
+        '<meta name="twitter:site" content="@coast">',
+    ],
+)
+def test_a_site_has_the_name_of_its_host_where_the_page_has_no_better_one(head: str) -> None:
+    assert read(head, url="https://www.coast.example/dam").site == "coast.example"
+
+
+@pytest.mark.parametrize("slashes", ["/", "//"])
+def test_an_archived_page_is_of_the_site_that_it_was_saved_from(slashes: str) -> None:
+    url = f"https://web.archive.org/web/20220721144434/https:{slashes}www.coast.example/dam"
+    assert read(url=url).site == "coast.example"
+
+
+def test_a_name_with_capitals_stands_before_a_host_and_one_without() -> None:
+    named = declare(headline="The dam", publisher={"@type": "Organization", "name": "The Coast"})
+    for said in ("coast.example", "thecoast"):
+        assert read(f'<meta property="og:site_name" content="{said}">{named}').site == "The Coast"

@@ -1,0 +1,186 @@
+"""The title of a page is its headline, without the site."""
+
+import pytest
+
+from summarize import extract_article
+from summarize.models import Article, Block
+from summarize.readers.html.metadata.title import (
+    Titles,
+    choose_title,
+    drop_title,
+    find_dated_heading,
+)
+
+BODY = "<p>" + "The dam has held for a long time, as the keeper wrote. " * 20 + "</p>"
+
+
+def read(head: str = "", byline: str = "", url: str | None = None) -> Article:
+    """Return the article of a page with this in its head and before its text."""
+    page = f"<html><head>{head}</head><body><article>{byline}{BODY}</article></body></html>"
+    return extract_article(page.encode(), url=url)
+
+
+@pytest.mark.parametrize(
+    ("title", "headlines", "site", "chosen"),
+    [
+        ("The dam holds - The Coast Courier", ["The dam holds"], None, "The dam holds"),
+        ("News: The dam holds", ["The dam holds"], None, "The dam holds"),
+        ("The dam holds | Coast Courier", [], "Coast Courier", "The dam holds"),
+        ("Coast Courier | The dam holds", [], "Coast Courier", "The dam holds"),
+        ("The dam holds - Coast Courier - North", [], "Coast Courier", "The dam holds"),
+        ("The dam - and what it holds", [], "Coast Courier", "The dam - and what it holds"),
+        ("The dam holds", ["Follow us on Twitter"], None, "The dam holds"),
+        ("Why the old dam still holds", ["Why the dam holds"], None, "Why the dam holds"),
+        ("Map | Coast Courier", ["Map"], None, "Map"),
+        ("The keeper says", ['The keeper says "it holds"'], None, 'The keeper says "it holds"'),
+        (None, ["The dam holds"], None, "The dam holds"),
+        (None, [], None, None),
+    ],
+)
+def test_the_title_is_the_headline_without_the_site(
+    title: str | None, headlines: list[str], site: str | None, chosen: str | None
+) -> None:
+    titles = Titles((title,) if title else ())
+    assert choose_title(titles, headlines, site, None) == chosen
+
+
+@pytest.mark.parametrize(
+    "title", ["Coast Courier", "The Courier · The Courier", "coastcourier.example", "690"]
+)
+def test_a_headline_stands_before_the_title_of_the_whole_site(title: str) -> None:
+    url = "https://www.coastcourier.example/dam"
+    titles = Titles((title,), None, ("Coast Courier", "The dam holds"))
+    assert choose_title(titles, [], "Coast Courier", url) == "The dam holds"
+    alone = Titles((title,))
+    assert choose_title(alone, [], "Coast Courier", url) == title, "nothing better stands there"
+
+
+@pytest.mark.parametrize(
+    ("title", "line", "chosen"),
+    [
+        ("The dam holds - Water", "The dam holds", "The dam holds"),
+        ("Water | The dam holds", "The dam holds!", "The dam holds"),
+        ("北湖村的渡船昨天起航_水文", "北湖村的渡船昨天起航", "北湖村的渡船昨天起航"),
+        ("水文--北湖村的渡船昨天起航", "北湖村的渡船昨天起航", "北湖村的渡船昨天起航"),
+        ("The dam holds - Water and more", "Water and more", "The dam holds - Water and more"),
+        ("The well-kept dam holds", "The well", "The well-kept dam holds"),
+    ],
+)
+def test_most_of_a_title_is_the_headline_if_the_page_shows_it(
+    title: str, line: str, chosen: str
+) -> None:
+    assert choose_title(Titles((title,)), [], None, None, ["Menu", line]) == chosen
+    assert choose_title(Titles((title,)), [], None, None, ["Menu"]) == title
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        '(4) Ann Lee on X: "The dam holds" / X',
+        'Ann Lee on Twitter: "The dam holds"',
+        "Ann Lee on Threads: “The dam holds”",
+    ],
+)
+def test_the_title_of_a_post_is_what_it_says(title: str) -> None:
+    assert choose_title(Titles((title,)), [], None, None) == "The dam holds"
+    assert choose_title(Titles(("Ann on X: a letter",)), [], None, None) == "Ann on X: a letter"
+
+
+@pytest.mark.parametrize(
+    ("title", "line", "chosen"),
+    [
+        (
+            "The dam of Kermor holds...",
+            "The dam of Kermor holds again",
+            "The dam of Kermor holds again",
+        ),
+        ("北湖村的渡船昨天...", "原标题：《北湖村的渡船昨天起航》", "北湖村的渡船昨天起航"),
+        ("北湖村的渡船昨天...", "北湖村的渡船昨天...", "北湖村的渡船昨天..."),
+        ("The dam of Kermor", "The dam of Kermor holds again", "The dam of Kermor"),
+        ("The dam of...", f"The dam of{' the town' * 9}", "The dam of..."),
+        ("原创 北湖村的渡船", "", "北湖村的渡船"),
+    ],
+)
+def test_a_title_that_is_cut_short_goes_on_as_the_page_does(
+    title: str, line: str, chosen: str
+) -> None:
+    assert choose_title(Titles((title,)), [], None, None, [line]) == chosen
+
+
+def test_the_headline_of_another_story_is_no_title() -> None:
+    side = '<div class="title"><h3 class="post-title"><a href="/b">A seal is seen</a></h3></div>'
+    for title in ("The dam holds", "(4) The dam holds", "The dam holds - Coast Courier - Water"):
+        url = "https://coastcourier.example/dam"
+        found = read(f"<title>{title}</title>", side, url).title
+        assert found == "The dam holds"
+
+
+def test_a_title_cut_short_at_a_quotation_mark_goes_on_as_its_headline_does() -> None:
+    titles = Titles(("The keeper says",), None, ('The keeper says "it holds"',))
+    assert choose_title(titles, [], None, None) == 'The keeper says "it holds"'
+
+
+HEAD = "北湖村的渡船昨天早上起航了"
+
+
+PROSE = "".join(f"<p>In {year} the dam held through the whole spring, as its old keeper said.</p>"
+                for year in range(1990, 2010))  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("title", "lines", "chosen"),
+    [
+        (f"{HEAD} 东区办事处_北湖网", [HEAD], HEAD),
+        (f"{HEAD}__2007年公报_北湖网", [HEAD[:5], HEAD[5:]], HEAD),
+        (f"{HEAD}_新闻中心_北湖网", [], HEAD),
+        (f"{HEAD}_一个学生", [], f"{HEAD}_一个学生"),
+        ("渡船_北湖网", [], "渡船_北湖网"),
+        (
+            "The dam of Kermor holds again",
+            ["The dam of Kermor holds"],
+            "The dam of Kermor holds again",
+        ),
+    ],
+)
+def test_the_site_behind_a_title_goes(title: str, lines: list[str], chosen: str) -> None:
+    assert choose_title(Titles((), title), [], None, None, ["菜单", *lines]) == chosen
+
+
+@pytest.mark.parametrize(
+    ("blocks", "found"),
+    [
+        pytest.param([Block(HEAD, "heading"), Block("发布时间：2019-05-18")], HEAD, id="one"),
+        pytest.param([Block(HEAD, "heading", links=1.0), Block("2019-05-18")], None, id="a-link"),
+        pytest.param([Block(HEAD), Block("2019-05-18")], None, id="no-heading"),
+        pytest.param([Block(HEAD, "heading"), Block("昨天")], None, id="no-day"),
+        pytest.param([Block(HEAD, "heading"), Block("2019-05-18")] * 2, None, id="a-list"),
+    ],
+)
+def test_a_heading_above_a_day_is_a_headline(blocks: list[Block], found: str | None) -> None:
+    assert find_dated_heading(blocks) == found
+
+
+def test_it_stands_before_the_title_of_a_section() -> None:
+    page = (
+        "<title>News from the water--Coast Courier</title><body><h5>The dam of Kermor holds</h5>"
+        f"<p>Posted: 2019-05-18</p>{PROSE}"
+    )
+    assert extract_article(page).title == "The dam of Kermor holds"
+
+
+def test_a_title_that_is_glued_to_a_text_goes() -> None:
+    title, text = (
+        "The dam of Kermor holds again",
+        "Nobody had thought that it would, said its keeper.",
+    )
+    shown = f"{title} : Water Weekly : Courier"
+    for head in (title, f"{title} : Water Weekly", shown):
+        assert [b.text for b in drop_title([Block(f"{head} {text}")], shown)] == [text]
+    for whole in (f"{title} in {text}", f"{title} Nobody.", "The dam Nobody", text, title):
+        assert [b.text for b in drop_title([Block(whole)], shown)] == [whole]
+    assert [b.text for b in drop_title([Block(text)], "")] == [text]
+
+
+def test_a_link_of_a_menu_is_no_title() -> None:
+    page = f"<body><p><a href=/a>Of the old water mills</a></p><p><b>Of dams</b></p>{PROSE}"
+    assert extract_article(page).title == "Of dams"

@@ -1,0 +1,55 @@
+"""A page is detected by how it starts."""
+
+import pytest
+
+from summarize import extract_article
+from summarize.readers.html.html import is_page
+
+
+@pytest.mark.parametrize(
+    ("data", "page"),
+    [
+        pytest.param(b"<!DOCTYPE html><html>", True, id="doctype"),
+        pytest.param(b"\n  <html lang=en>", True, id="html"),
+        pytest.param(b"<?xml version='1.0'?>\n<html xmlns='x'>", True, id="xhtml"),
+        pytest.param(b"<!-- saved --><html>", True, id="comment"),
+        pytest.param(b"<article><p>x", True, id="fragment"),
+        pytest.param(b"<?xml version='1.0'?><rss><channel>", True, id="feed"),
+        pytest.param(b"Warning: x on line 3\n<!doctype html><html>", True, id="stray-output"),
+        pytest.param("<html>".encode("utf-16"), True, id="utf-16"),
+        pytest.param(b"\xef\xbb\xbf<html>", True, id="bom"),
+        pytest.param(b"A text on the <p> tag and <b>bold</b> ones.", False, id="mentions-tags"),
+        pytest.param(b"<jane@example.org> wrote:", False, id="mail"),
+        pytest.param(b"< 5 is less than 7", False, id="less-than"),
+    ],
+)
+def test_a_page_is_told_by_its_first_bytes(data: bytes, *, page: bool) -> None:
+    assert is_page(data) is page
+
+
+PARAGRAPHS = "".join(
+    f"<p>In the year {year} the keeper of the dam wrote that the water stood a hand below the rim, "
+    "and that he had slept in his boots.</p>"
+    for year in range(1901, 1909)
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '<h1 align="center">Pump</h1>\n\nThe pump runs at night.\n\nIt rests by day.\n',
+        "<!-- lint -->\n\nPump\n====\n\nThe pump runs at night.\n\nIt rests by day.\n",
+        '<img src="a.gif" alt="">\n\nPump\n\nThe pump runs at night.\n\nIt rests by day.\n',
+        "How pages work\n\nA page has an <html> tag.\n\nThe pump runs at night.\n",
+        '+++\ntitle = "Pump"\n+++\n\nThe pump runs at night.\n\nIt rests by day.\n',
+    ],
+)
+def test_text_that_holds_html_is_no_page(text: str) -> None:
+    article = extract_article(text)
+    assert article.title in ("Pump", "How pages work")
+    assert "The pump runs at night." in article.paragraphs
+
+
+def test_a_page_that_shows_a_pdf_is_a_page() -> None:
+    page = f"<html><body><p>%PDF-1.4 1 0 obj endobj is its start.</p>{PARAGRAPHS}</body></html>"
+    assert "the keeper of the dam wrote" in extract_article(page).text

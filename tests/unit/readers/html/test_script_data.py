@@ -1,0 +1,405 @@
+"""The article that only the data in a page's scripts has is found, and nothing beside it."""
+
+import json
+from typing import Any
+
+import pytest
+from lxml import html
+
+from summarize.models import Block
+from summarize.readers.html import script_data
+from summarize.readers.html.script_data import (
+    find_prose,
+    is_html,
+    list_pieces,
+    list_values,
+    measure_prose,
+    read_scripts,
+)
+
+ONE = "The council of the harbour town met on Monday evening to vote."
+
+
+TWO = "Nobody in the hall was surprised that the wall is built of stone."
+
+
+SHORT = "Seven words are enough for a sentence."
+
+
+def values(*scripts: str) -> list[Any]:
+    """Return the values of scripts, each given with its attributes: ``type=x>text``."""
+    page = "".join(f"<script {script}</script>" for script in scripts)
+    return list_values(html.document_fromstring(f"<html><body>{page}</body></html>"))
+
+
+@pytest.mark.parametrize(
+    ("scripts", "found"),
+    [
+        pytest.param(['type="application/json">{"a": 1}'], [{"a": 1}], id="JSON"),
+        pytest.param(['type="application/ld+json">[1]'], [[1]], id="linked data"),
+        pytest.param(['id="__NEXT_DATA__">{"a": 1}'], [{"a": 1}], id="Next"),
+        pytest.param(['type="application/json">{"a": 1'], [], id="no JSON"),
+        pytest.param(
+            ['type="application/json">{"a": "x\ny"}'], [{"a": "x\ny"}], id="a raw line end"
+        ),
+        pytest.param(['type="application/json">null'], [], id="nothing"),
+        pytest.param(['>x = {"a": 1}; y=[2];'], [{"a": 1}, [2]], id="assigned"),
+        pytest.param(['>f( {"a": 1})'], [{"a": 1}], id="passed on"),
+        pytest.param([">x = {a: 1}; y = [2]"], [[2]], id="no JSON is assigned"),
+        pytest.param(['>x = {"a": {"b": 1}}; z'], [{"a": {"b": 1}}], id="once, not what is inside"),
+        pytest.param([r'>x = JSON.parse( "{\"a\": 1}")'], [{"a": 1}], id="parsed"),
+        pytest.param([r'>x = JSON.parse("{a")'], [], id="parsed in vain"),
+        pytest.param(['>x = {"a":undefined,"b":void 0}'], [{"a": None, "b": None}], id="undefined"),
+        pytest.param([">x = 7"], [], id="a number"),
+        pytest.param([">y=[2]", 'type="application/json">[1]'], [[2], [1]], id="in order"),
+        pytest.param([">"], [], id="empty"),
+    ],
+)
+def test_scripts_hold_json_or_assign_it(scripts: list[str], found: list[Any]) -> None:
+    assert values(*scripts) == found
+
+
+def test_scripts_are_looked_at_up_to_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(script_data, "_MOST_CHARACTERS", 12)
+    assert values(">x=[1]", ">x=[22]", ">x=[3]") == [[1], [22]]
+    assert values(">x=[1]", ">x=[22] ", ">") == [[1], [22]]
+    assert values(">x=[1]", ">x=[22]  ", ">") == [[1]]
+    monkeypatch.setattr(script_data, "_MOST_CHARACTERS", 99)
+    monkeypatch.setattr(script_data, "_MOST_TRIES", 1)
+    assert values(">x=[a];y=[1]") == [[1]]
+    assert values(">x=[a];x=[b];y=[1]") == []
+
+
+def push(text: str) -> str:
+    return f">self.__next_f.push({json.dumps([1, text])})"
+
+
+@pytest.mark.parametrize(
+    ("rows", "found"),
+    [
+        pytest.param(['0:{"a": 1}\n1:["b"]\n'], [{"a": 1}, ["b"]], id="rows"),
+        pytest.param(['0:{"a":', ' 1}\n1:["b"]'], [{"a": 1}, ["b"]], id="over two pieces"),
+        pytest.param(['0:I["x"]\n1:HL["y"]\n2:[3]'], [["x"], ["y"], [3]], id="with letters"),
+        pytest.param(["0:T5,hello1:[2]\n"], ["hello", [2]], id="a text by its length"),
+        pytest.param(
+            ["0:T10,0123456789abcdef1:[2]\n"], ["0123456789abcdef", [2]], id="in hexadecimal"
+        ),
+        pytest.param(["0:T6,caféx1:[2]\n"], ["caféx", [2]], id="in bytes"),
+        pytest.param(["0:nonsense\n1:[2]\n"], [[2]], id="no JSON"),
+        pytest.param(["nothing"], [], id="no row"),
+    ],
+)
+def test_what_react_sends_is_in_rows(rows: list[str], found: list[Any]) -> None:
+    assert values(*map(push, rows)) == found
+
+
+@pytest.mark.parametrize(
+    ("flat", "tree"),
+    [
+        pytest.param([{"a": 1}, "x"], {"a": "x"}, id="a place"),
+        pytest.param([[1, 2], "x", {"b": 3}, 7], ["x", {"b": 7}], id="places in places"),
+        pytest.param([{"a": 9}], {"a": 9}, id="no place"),
+        pytest.param([{"a": -5}], {"a": -5}, id="below the first"),
+        pytest.param([{"a": "x"}], {"a": "x"}, id="a text"),
+        pytest.param([{"a": 0}], {"a": None}, id="itself"),
+        pytest.param([{"a": 1, "b": 1}, ["x"]], {"a": ["x"], "b": None}, id="twice"),
+        pytest.param([{"a": 1, "b": 1}, "x"], {"a": "x", "b": "x"}, id="a text twice"),
+    ],
+)
+def test_the_flat_list_of_nuxt_is_a_tree(flat: list[Any], tree: Any) -> None:
+    assert values(f'id="__NUXT_DATA__" type="application/json">{json.dumps(flat)}') == [tree]
+    assert values('id="__NUXT_DATA__">[]') == []
+    assert values('id="__NUXT_DATA__">{"a": 1}') == []
+
+
+@pytest.mark.parametrize(
+    ("value", "found"),
+    [
+        pytest.param("x", [("x", "0")], id="a text"),
+        pytest.param(
+            {"a": "x", "b": ["y", 7, None, {}, []]}, [("x", "0.a"), ("y", "0.b.0")], id="tree"
+        ),
+        pytest.param(
+            {"a": {"b": {"c": "x"}}, "d": "y"}, [("x", "0.a.b.c"), ("y", "0.d")], id="deep"
+        ),
+        pytest.param({"a": '{"b": "x"}'}, [("x", "0.a.b")], id="JSON in a text"),
+        pytest.param({"a": '[{"b": "x"}]'}, [("x", "0.a.0.b")], id="a list in a text"),
+        pytest.param({"a": '[["x"]]'}, [("x", "0.a.0.0")], id="lists in a text"),
+        pytest.param({"a": '["x"]'}, [('["x"]', "0.a")], id="a text in brackets"),
+        pytest.param({"a": '{"b": }'}, [('{"b": }', "0.a")], id="no JSON"),
+        pytest.param({"a": '{"b": "x"} y'}, [('{"b": "x"} y', "0.a")], id="a text that begins so"),
+        pytest.param({"rows": ["a", "b"]}, [("a", "0.rows.0"), ("b", "0.rows.1")], id="a list"),
+        pytest.param(
+            {"children": ["a ", "b"]}, [("a b", "0.children.0")], id="a paragraph in parts"
+        ),
+        pytest.param(
+            {"spans": [{"text": "a "}, {"type": "strong", "value": "b"}]},
+            [("a b", "0.spans.0")],
+            id="parts with names",
+        ),
+        pytest.param(
+            {"content": [{"text": "a"}, {"type": "br"}, {"text": "b"}]},
+            [("a\nb", "0.content.0")],
+            id="a line break",
+        ),
+        pytest.param(
+            {"nodes": [{"type": "link", "children": [{"text": "a"}, " b"]}, "c"]},
+            [("a bc", "0.nodes.0")],
+            id="parts in parts",
+        ),
+        pytest.param(
+            {"nodes": [{"type": "link", "children": [{"type": "p", "text": "a"}]}, "c"]},
+            [
+                ("link", "0.nodes.0.type"),
+                ("p", "0.nodes.0.children.0.type"),
+                ("a", "0.nodes.0.children.0.text"),
+                ("c", "0.nodes.1"),
+            ],
+            id="a paragraph in a part",
+        ),
+        pytest.param(
+            {"children": [{"type": "p", "text": "a"}, "b"]},
+            [("p", "0.children.0.type"), ("a", "0.children.0.text"), ("b", "0.children.1")],
+            id="a paragraph is no part",
+        ),
+        pytest.param({"children": [{"text": "a"}, 7]}, [("a", "0.children.0.text")], id="a number"),
+        pytest.param({"children": [{"other": "a"}]}, [("a", "0.children.0.other")], id="no text"),
+        pytest.param({"children": []}, [], id="no parts"),
+        pytest.param(
+            {"children": ["A.", "b"]}, [("A.b", "0.children.0")], id="one of two is ended"
+        ),
+        pytest.param(
+            {"children": ["A.", "B.", "c"]},
+            [("A.", "0.children.0"), ("B.", "0.children.1"), ("c", "0.children.2")],
+            id="two of three are ended",
+        ),
+        pytest.param(
+            {"children": ["A.", "b ", "c."]}, [("A.b c.", "0.children.0")], id="one of three"
+        ),
+        pytest.param(
+            ["$", "p", None, {"children": ["a ", ["$", "b", None, {"children": "c"}], "$L1"]}],
+            [("a c", "0.0")],
+            id="a paragraph of React",
+        ),
+        pytest.param(
+            ["$", "div", None, {"children": "a"}], [("a", "0.3.children")], id="another element"
+        ),
+        pytest.param(["$", "p", None, "a"], [("a", "0.3")], id="an element without properties"),
+        pytest.param(
+            ["$", "p", "k"], [("$", "0.0"), ("p", "0.1"), ("k", "0.2")], id="a short list"
+        ),
+        pytest.param(
+            [1, "p", None, {"children": "a"}], [("p", "0.1"), ("a", "0.3.children")], id="a list"
+        ),
+    ],
+)
+def test_texts_in_data_are_pieces_and_a_paragraph_in_parts_is_one(
+    value: Any, found: list[tuple[str, str]]
+) -> None:
+    assert [(p.text, ".".join(map(str, p.path))) for p in list_pieces([value])] == found
+
+
+def test_a_part_may_lie_twenty_parts_deep() -> None:
+    def nest(depth: int) -> dict[str, Any]:
+        return {"children": [nest(depth - 1)]} if depth else {"text": "a"}
+
+    assert [p.path for p in list_pieces([nest(20)])] == [(0, "children", 0)]
+    assert [p.path for p in list_pieces([nest(21)])] == [(0, "children", 0, "children", 0)]
+
+
+@pytest.mark.parametrize(
+    ("value", "kinds"),
+    [
+        pytest.param({"type": "h2", "text": "a"}, ["h2", "h2"], id="its own type is a text, too"),
+        pytest.param({"kind": "li", "rows": ["a"]}, ["li", "li"], id="of what is around"),
+        pytest.param(
+            {"tag": "p", "b": {"x": 1, "c": "a"}}, ["p", "p"], id="of what is around that"
+        ),
+        pytest.param(
+            {"type": 7, "style": "q", "a": "b"}, ["q", "q"], id="the first that is a text"
+        ),
+        pytest.param(["$", "li", None, {"children": "a"}], ["li"], id="the tag of React"),
+        pytest.param({"a": "b"}, [""], id="none"),
+    ],
+)
+def test_a_piece_is_of_the_kind_that_its_data_says(value: Any, kinds: list[str]) -> None:
+    assert [piece.kind for piece in list_pieces([value])] == kinds
+
+
+def test_of_several_articles_in_a_list_each_owns_its_pieces() -> None:
+    one = {"title": "A", "url": "/a", "body": {"x": "a"}}
+    found = {p.text: p.owner for p in list_pieces([{"list": [one, {"title": "B"}], "z": "c"}])}
+    assert found == {
+        "A": (0, "list", 0), "/a": (0, "list", 0), "a": (0, "list", 0), "B": (), "c": ()
+    }  # fmt: skip
+    # A single one is not in a list.
+    assert {p.owner for p in list_pieces([{"page": one}])} == {()}
+    assert {p.owner for p in list_pieces([{"list": [{"url": "/a", "x": "b"}]}])} == {()}
+
+
+@pytest.mark.parametrize(
+    ("text", "size"),
+    [
+        pytest.param(SHORT, len(SHORT), id="seven words"),
+        pytest.param("Six words are not enough here.", 0, id="six words"),
+        pytest.param("Seven words are enough for a sentence", 0, id="no end"),
+        pytest.param("It ends. It does. Then it goes on and", 37, id="two stops inside"),
+        pytest.param("It ends here. Then it goes on and", 0, id="one stop inside"),
+        pytest.param(f"{SHORT}\nNo.\n{SHORT}", 2 * len(SHORT), id="lines"),
+        pytest.param(f"<p>{SHORT}</p>No<br>{SHORT}", 2 * len(SHORT), id="lines of HTML"),
+        pytest.param(f"<P>{SHORT}</P><em>So</em> no", len(SHORT), id="tags"),
+        pytest.param("町の議会は石で壁を作る事を決め。", 16, id="fifteen wide ones"),
+        pytest.param("町の議会は石で壁を作る事を決。", 0, id="fourteen"),
+        pytest.param("", 0, id="nothing"),
+    ],
+)
+def test_prose_is_the_lines_that_say_sentences(text: str, size: int) -> None:
+    assert measure_prose(text) == size
+
+
+@pytest.mark.parametrize(
+    ("text", "tags"),
+    [
+        pytest.param("<p>a</p>", True, id="a paragraph"),
+        pytest.param("a<br/>b", True, id="a break"),
+        pytest.param("a < b", False, id="a sign"),
+        pytest.param("<pre>a", False, id="another tag"),
+    ],
+)
+def test_html_is_told_by_its_tags(text: str, *, tags: bool) -> None:
+    assert is_html(text) == tags
+
+
+def prose(value: Any, title: str | None = None) -> list[str]:
+    return [piece.text for piece in find_prose([value], title)]
+
+
+LONG = f"{ONE} {TWO} " * 3  # some 380 characters
+
+
+OTHER = f"{TWO} {ONE} {SHORT} " * 3
+
+
+JS = "var a = {b: function (c) { return d && e || f; }};\n"
+
+
+@pytest.mark.parametrize(
+    ("value", "found"),
+    [
+        pytest.param({"a": "x", "b": 7}, [], id="no prose"),
+        pytest.param({"a": ONE, "b": "x"}, [ONE], id="one"),
+        pytest.param({"a": ONE, "b": LONG}, [LONG], id="the longer shape"),
+        pytest.param({"a": [ONE, TWO]}, [ONE, TWO], id="one shape"),
+        pytest.param({"a": [ONE, LONG * 3]}, [LONG * 3], id="most of it in one string"),
+        pytest.param(
+            {"a": [{"t": ONE}, {"t": "Walls"}, {"t": TWO}]}, [ONE, "Walls", TWO], id="names"
+        ),
+        pytest.param(
+            {"a": [{"t": ONE}, {"u": SHORT}, {"t": TWO}]}, [ONE, SHORT, TWO], id="between"
+        ),
+        pytest.param(
+            {"a": [{"t": ONE}, {"u": "Walls"}, {"t": TWO}]}, [ONE, TWO], id="no prose between"
+        ),
+        pytest.param({"a": [{"t": ONE}, {"t": TWO}, {"u": SHORT}]}, [ONE, TWO], id="behind"),
+        pytest.param({"a": [{"u": SHORT}, {"t": ONE}, {"t": TWO}]}, [ONE, TWO], id="before"),
+        pytest.param(
+            {"a": [{"t": ONE}, {"caption": SHORT}, {"t": TWO}]}, [ONE, TWO], id="a caption between"
+        ),
+        pytest.param({"a": [{"t": ONE}, {"t": ONE}, {"t": TWO}]}, [ONE, TWO], id="said twice"),
+        pytest.param(
+            {"a": [{"t": f"{ONE} {TWO}"}, {"t": TWO}, {"t": SHORT * 2}]},
+            [f"{ONE} {TWO}", SHORT * 2],
+            id="a part of what was said",
+        ),
+        pytest.param({"p1": ONE, "p2": TWO}, [ONE, TWO], id="numbered names"),
+        pytest.param(
+            {"Text:1": {"t": ONE}, "Text:2": {"t": TWO}}, [ONE, TWO], id="numbers in names"
+        ),
+        pytest.param(
+            {"x": [{"t": ONE}], "y": [{"t": TWO}, {"t": SHORT}]}, [TWO, SHORT], id="shapes"
+        ),
+        pytest.param(
+            {"comments": [LONG, OTHER], "a": ONE + TWO}, [ONE + TWO], id="comments weigh a tenth"
+        ),
+        pytest.param({"commentsOff": LONG}, [LONG], id="another word"),
+        pytest.param({"related": [LONG, OTHER]}, [], id="nothing but related ones"),
+        pytest.param({"excerpt": OTHER}, [], id="a short excerpt"),
+        pytest.param(
+            {"excerpt": OTHER * 2}, [OTHER * 2], id="a long one, if there is nothing else"
+        ),
+        pytest.param({"menu": {"a": OTHER}}, [], id="inside what stands aside"),
+        pytest.param({"articleBody": LONG, "b": OTHER}, [LONG], id="articleBody weighs half more"),
+        pytest.param({"articleBody": ONE, "b": LONG}, [LONG], id="but not more"),
+        pytest.param({"a": JS + LONG, "b": ONE}, [ONE], id="code"),
+        pytest.param(
+            {"a": "<script>" + JS + LONG, "b": ONE}, ["<script>" + JS + LONG], id="in HTML"
+        ),
+    ],
+)
+def test_the_article_is_the_longest_coherent_prose(value: Any, found: list[str]) -> None:
+    assert prose(value) == found
+
+
+def test_of_several_articles_the_one_with_the_title_is_taken() -> None:
+    one = {"title": "The Wall of Stone", "url": "/a", "body": LONG}
+    two = {"headline": "The Lamp at Its End", "url": "/b", "body": OTHER}
+    assert prose([one, two]) == [OTHER]
+    assert prose([one, two], "The Wall of Stone") == [LONG]
+    assert prose([one, two], "Another Matter") == [OTHER]
+    assert prose([one | {"body": ONE}, two], "The Wall of Stone") == [OTHER]  # a teaser
+    long = "The Wall of Stone " * 28
+    assert prose([one | {"title": long.strip()}, two], long.strip()) == [OTHER]
+
+
+def scripts(*pieces: Any, title: str | None = None, body: str = "") -> list[Block]:
+    data = f'<script type="application/json">{json.dumps(pieces)}</script>' if pieces else ""
+    return read_scripts(html.document_fromstring(f"<html><body>{data}{body}</body></html>"), title)
+
+
+@pytest.mark.parametrize(
+    ("kind", "block"),
+    [
+        pytest.param("h2", Block("The wall", "heading", 2), id="h2"),
+        pytest.param("heading-3", Block("The wall", "heading", 3), id="heading-3"),
+        pytest.param("Heading", Block("The wall", "heading"), id="heading"),
+        pytest.param("subheader", Block("The wall", "heading"), id="subheader"),
+        pytest.param("list_item", Block("The wall", "item", 1), id="list_item"),
+        pytest.param("li", Block("The wall", "item", 1), id="li"),
+        pytest.param("pull-quote", Block("The wall", "quote"), id="pull-quote"),
+        pytest.param("blockquote", Block("The wall", "quote"), id="blockquote"),
+        pytest.param("paragraph", Block("The wall"), id="paragraph"),
+        pytest.param("h7", Block("The wall"), id="no such heading"),
+    ],
+)
+def test_a_piece_becomes_the_block_that_its_kind_says(kind: str, block: Block) -> None:
+    parts = [{"type": "p", "t": LONG}, {"type": kind, "t": "The wall"}, {"type": "p", "t": OTHER}]
+    (_, found, _) = scripts(*parts)
+    assert found == block
+
+
+def test_a_piece_of_html_or_markdown_is_read_as_such() -> None:
+    page = f"<h2>The wall</h2><p>{LONG}</p>"
+    assert scripts({"a": page}) == [Block("The wall", "heading", 2), Block(LONG.strip())]
+    marked = f"## The wall\n\n{LONG}\n\n- **one**\n- [two](http://example.org)\n"
+    assert [block.kind for block in scripts({"a": marked})] == [
+        "heading",
+        "paragraph",
+        "item",
+        "item",
+    ]
+    assert scripts({"a": f"{ONE}\n\n--\n{LONG}"}) == [Block(ONE), Block(LONG.strip())]
+
+
+def test_less_than_an_article_is_nothing() -> None:
+    text = ONE * 4  # 248 characters
+    assert scripts({"a": text}) == []
+    assert scripts({"a": "So: " + text}) == [Block("So: " + text)]
+
+
+def test_what_is_kept_for_those_without_scripts_is_read_if_there_is_nothing_else() -> None:
+    kept = f"<noscript><p>{LONG}</p><noscript>x</noscript></noscript>"
+    assert [block.text for block in scripts(body=kept)][:1] == [LONG.strip()]
+    assert scripts({"a": OTHER}, body=kept) == [Block(OTHER.strip())]
+    assert scripts(body=f"<noscript><p>{ONE}</p></noscript>") == []
+    inside = f"<noscript>&lt;p&gt;{LONG}&lt;/p&gt;&lt;p&gt;{ONE}&lt;/p&gt;</noscript>"
+    assert [block.text for block in scripts(body=inside)] == [LONG.strip(), ONE]

@@ -1,0 +1,109 @@
+"""What an element holds is read where its tag promises something else."""
+
+import pytest
+
+from summarize import extract_article
+from summarize.models import Article, Draft
+from summarize.readers.html.page import read_page
+
+
+def texts_of(draft: Draft) -> tuple[str, ...]:
+    return tuple(block.text for block in draft.blocks)
+
+
+def build_page(body: str, head: str = "") -> bytes:
+    return f"<html><head><title>The dam</title>{head}</head><body>{body}</body></html>".encode()
+
+
+PARAGRAPHS = "".join(
+    f"<p>In the year {year} the keeper of the dam wrote that the water stood a hand below the rim, "
+    "and that he had slept in his boots.</p>"
+    for year in range(1901, 1909)
+)
+
+
+@pytest.mark.parametrize("tag", ["div", "noscript", "nav", "label", "dialog", "template"])
+def test_an_article_is_found_where_none_should_be(tag: str) -> None:
+    draft = read_page(build_page(f"<h1>The dam</h1><{tag}>{PARAGRAPHS}</{tag}>"), None)
+    assert len([text for text in texts_of(draft) if text.startswith("In the year")]) == 8
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("On <time>3 May</time> the keeper wrote it down.", "On 3 May the keeper wrote it down."),
+        ("Run the <code>open gate</code> command first of all.", "Run the open gate command first"),
+        ("He said <q>I <b>never</b> sleep</q> to all of them.", "said “I never sleep” to all"),
+        ("The <mark>marked</mark> and <del>struck</del> words.", "The marked and struck words."),
+    ],
+)
+def test_what_is_marked_inside_a_sentence_does_not_break_it(line: str, expected: str) -> None:
+    draft = read_page(build_page(f"<article>{PARAGRAPHS}<p>{line}</p></article>"), None)
+    assert len(texts_of(draft)) == 9
+    assert expected in texts_of(draft)[-1]
+
+
+def test_a_button_amid_a_sentence_is_a_part_of_it() -> None:
+    cited = "It is known (<button>Lee, 1988</button>), and the <button>dam</button> holds it."
+    link = "<button class=p-preferences>Copy link</button>"
+    other = f"Eels <button class=WorkReference>Roe</button> says {link} swim."
+    first = "<button class=WorkReference>Orme (1990)</button> saw that they go to sea in the dark."
+    text = "".join(f"<p>In {year} the dam held, as the keeper of it said.</p>" for year in range(9))
+    page = f"<html><body><article>{text}<p>{cited}</p><p>{other}</p><p>{first}</p>"
+    page += f"<p>A dam.<button>Share</button></p>{text}"
+    paragraphs = extract_article(page).paragraphs
+    assert "It is known (Lee, 1988), and the dam holds it." in paragraphs
+    assert "Eels Roe says swim." in paragraphs
+    assert "Orme (1990) saw that they go to sea in the dark." in paragraphs
+    assert not any("Share" in text for text in paragraphs)
+
+
+TITLE = "The ferry at Nordby"
+
+
+FERRY = [
+    f"In {year} the ferry at Nordby carried {year - 1800} wagons across the sound, and its captain "
+    f"wrote that nobody had been late for the boat {extra}."
+    for year, extra in zip(
+        range(1901, 1913),
+        "at all|in the fog|in spring|on a Sunday|in the rain|that winter|but the vicar|on the way "
+        "home|with a horse|in the dark|at Easter|in his time".split("|"),
+        strict=True,
+    )
+]
+
+
+OTHERS = [
+    f"The bakery in Vesby sold {count} loaves of rye bread a day, said its owner, who has kept "
+    f"the shop for {count // 9} years."
+    for count in range(110, 200, 10)
+]
+
+
+def mark(lines: list[str], tag: str = "p") -> str:
+    return "".join(f"<{tag}>{line}</{tag}>" for line in lines)
+
+
+def read(body: str, head: str = "") -> Article:
+    page = f"<html><head><title>{TITLE}</title>{head}</head><body>{body}</body></html>"
+    return extract_article(page.encode())
+
+
+MENU = "<ul><li><a href=/a>Boats</a><li><a href=/b>Harbours</a><li><a href=/c>Weather</a></ul>"
+
+
+SIDEBAR = f"<div class=sidebar><h3>Popular Posts</h3>{MENU}{mark(OTHERS[:3], 'div')}</div>"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(f"<noscript>{mark(FERRY)}</noscript>{SIDEBAR}", id="noscript"),
+        pytest.param(f"<aside class=main>{mark(FERRY)}</aside>{SIDEBAR}", id="aside"),
+        pytest.param(f"<ol>{mark(FERRY, 'label')}</ol>{SIDEBAR}", id="labels"),
+        pytest.param(f"</body></html>{MENU}<div>{mark(FERRY)}</div>", id="after-the-end"),
+    ],
+)
+def test_prose_is_found_where_none_should_be(body: str) -> None:
+    article = read(f"<h1>{TITLE}</h1>{body}")
+    assert [text for text in article.paragraphs if "ferry" in text] == FERRY

@@ -1,0 +1,27 @@
+"""The plain text of a mail names what was removed."""
+
+from summarize.readers.mail.plain_letter import Reply, read_text
+from tests.unit.readers.mail.examples import WROTE
+
+
+def letter(text: str, **how: bool) -> tuple[list[str], list[tuple[str, str]]]:
+    draft = read_text(text, Reply(**how))
+    return [b.text for b in draft.blocks], [(line.reason, line.text) for line in draft.removed]
+
+
+def test_what_goes_is_named_once_for_lines_that_stand_together() -> None:
+    assert letter(f"a b c\n> one\n>> two\n\n> three\nd\n{WROTE}\n> four") == (
+        ["a b c", "d"], [("quote", "one two three"), ("quote", f"{WROTE} four")]
+    )  # fmt: skip
+    assert letter("# The Wall\n\na **b** [c](http://x)\n- d\n")[0] == ["The Wall", "a b c", "d"]
+    assert letter("a<http://x> b\xa0c [image: d]")[0] == ["a b c"]
+    view = "View it in your browser: http://x.org"
+    assert letter(f"{view}\n\na b c", bulk=True) == (["a b c"], [("navigation", view)])
+    assert letter(f"{view}\n\na b c")[1] == []
+    for view in (
+        "Si ce message ne s'affiche pas bien, cliquez ici: http://x.org",
+        "4 Harbour Street | Manage preferences | Unsubscribe http://x.org",
+        "Wenn Sie diesen Brief nicht lesen können, klicken Sie bitte hier: http://x.org",
+    ):
+        assert letter(f"{view}\n\na b c", bulk=True) == (["a b c"], [("navigation", view)])
+    assert letter("They read it in a browser.\n\na b c", bulk=True)[1] == []  # it leads nowhere

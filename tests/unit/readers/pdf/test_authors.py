@@ -1,0 +1,138 @@
+"""Authors are named below the title, in a byline or in the metadata."""
+
+import pytest
+
+from summarize.readers.pdf.authors import find_author
+from tests.pdf_lines import make_lines
+
+TITLE = "Stone from an Old Quarry"
+
+
+def author(
+    *lines: str, named: str = "", title: int | None = 0, text: str = "", small: str = ""
+) -> str | None:
+    """Return the authors; ``small`` has an "s" for each line that is set in small letters."""
+    made = [
+        line._replace(number=n, size=8.0 if small[n - 1 : n] == "s" else 10.0)
+        for n, line in enumerate(make_lines([TITLE, *lines]))
+    ]
+    numbers = frozenset() if title is None else frozenset({title})
+    return find_author(named, made, numbers, text=text)
+
+
+@pytest.mark.parametrize(
+    ("lines", "named", "found"),
+    [
+        pytest.param(["Mona Keller"], "", "Mona Keller", id="one name"),
+        pytest.param(
+            ["Mona Keller1, Jens Osterloh2*"], "", "Mona Keller; Jens Osterloh", id="marks"
+        ),
+        pytest.param(
+            ["Mona Keller a, Jens Osterloh b"], "", "Mona Keller; Jens Osterloh", id="letters"
+        ),
+        pytest.param(["Dr. Mona Keller, PhD"], "", "Mona Keller", id="titles"),
+        pytest.param(["Mona Keller and Jens Osterloh"], "", "Mona Keller; Jens Osterloh", id="and"),
+        pytest.param(
+            ["Eva van Dahl und José de la Cruz"], "", "Eva van Dahl; José de la Cruz", id="und"
+        ),
+        pytest.param(
+            ["Mona Keller", "Jens Osterloh"], "", "Mona Keller; Jens Osterloh", id="lines"
+        ),
+        pytest.param(
+            ["Ann Lee", "Bo Ek", "Cy Oh", "Di Po", "Ed Qu"],
+            "",
+            "Ann Lee; Bo Ek; Cy Oh; Di Po",
+            id="four lines",
+        ),
+        pytest.param(
+            ["Ann Lee", "the old quay", "Bo Ek"], "", "Ann Lee", id="up to a line of no names"
+        ),
+        pytest.param(["Ann Lee", "Abstract", "Bo Ek"], "", "Ann Lee", id="up to the abstract"),
+        pytest.param(["Ann Lee", "Received", "Bo Ek"], "", "Ann Lee", id="up to the history"),
+        pytest.param(
+            ["Ann Lee", "Lipno University", "Bo Ek"], "", "Ann Lee", id="up to a place of work"
+        ),
+        pytest.param(
+            ["Mona Keller, PhD, Jens", "Osterloh and Bo Ek", "Lipno University"],
+            "",
+            "Mona Keller; Jens Osterloh; Bo Ek",
+            id="a name goes on over a line",
+        ),
+        pytest.param(
+            ["Mona Keller and Jens Osterloh"],
+            "Mona Keller",
+            "Mona Keller; Jens Osterloh",
+            id="the metadata name some of them",
+        ),
+        pytest.param(["GENERAL INFORMATION"], "", None, id="words that no name has"),
+        pytest.param(["Original Research"], "Federal Register", None, id="nor in the metadata"),
+        pytest.param(
+            ["Ann Lee, Bo Ek, Cy Oh and Yee How Say"],
+            "",
+            "Ann Lee; Bo Ek; Cy Oh; Yee How Say",
+            id="but for one of many",
+        ),
+        pytest.param(["Keller"], "", None, id="one word"),
+        pytest.param(["the old quay"], "", None, id="no name"),
+        pytest.param([], "", None, id="nothing"),
+        pytest.param(["By MONA KELLER"], "", "Mona Keller", id="a byline in capitals"),
+        pytest.param(
+            ["By Mona Keller | Harbour Office"], "", "Mona Keller", id="and what is beside"
+        ),
+        pytest.param(["Von Mona Keller Foto: Bo Ek"], "", "Mona Keller", id="and a photographer"),
+        pytest.param(
+            [*["the old quay"] * 7, "By Mona Keller"], "", "Mona Keller", id="on the eighth line"
+        ),
+        pytest.param([*["the old quay"] * 8, "By Mona Keller"], "", None, id="on the ninth line"),
+        pytest.param(["Ann Lee", "By Mona Keller"], "", "Mona Keller", id="a byline first"),
+        pytest.param(["By the old quay", "Ann Lee"], "", None, id="no name after by"),
+        pytest.param(
+            ["M. Keller and J. Osterloh"],
+            "Mona Keller; Jens Osterloh",
+            "Mona Keller; Jens Osterloh",
+            id="the metadata agree",
+        ),
+        pytest.param(
+            ["M. Keller and J. Osterloh"],
+            "Mona Keller; Jens Dahl",
+            "M. Keller; J. Osterloh",
+            id="they do not",
+        ),
+        pytest.param(
+            ["Mona Keller"], "Harbour Office of Lipno, see keller", "Mona Keller", id="no names"
+        ),
+    ],
+)
+def test_authors_are_named_below_the_title_or_in_the_metadata(
+    lines: list[str], named: str, found: str | None
+) -> None:
+    assert author(*lines, named=named) == found
+
+
+def test_a_name_is_not_made_of_words_that_the_text_says() -> None:
+    assert author("Font Variations", text="a list of font variations, and more") is None
+    assert author("Font Variations", text="a list of fonts") == "Font Variations"
+    assert author("Ann Font", text="a list of font variations, and more") == "Ann Font"
+    assert author(named="Font Variations", text="a list of font variations, and more") is None
+
+
+def test_each_author_may_have_a_column_with_a_place_of_work() -> None:
+    lines = ["Ann Lee", "Lipno University", "Bo Ek", "Harbour College", "Old Quay"]
+    assert author(*lines, small="-s-s-") == "Ann Lee; Bo Ek; Old Quay"
+    said = " an old quay, "
+    assert author(*lines, small="-s-s-", text=said) == "Ann Lee; Bo Ek"
+    assert author(*lines[:2], "Abstract", "Bo Ek", small="-s--") == "Ann Lee"
+    assert author("Ann Lee", "a quay", "Bo Ek", small="-s-") == "Ann Lee"
+
+
+def test_a_list_of_names_is_no_longer_than_forty() -> None:
+    names = ["Ann Lee"] * 41
+    assert author(", ".join(names[:40])) == "; ".join(names[:40])
+    assert author(", ".join(names)) is None
+
+
+def test_without_a_title_only_the_metadata_name_authors() -> None:
+    assert author("Mona Keller", title=None) is None
+    assert author("by Keller", named="Mona Keller", title=None) == "Mona Keller"
+    # Only what follows the title names them.
+    assert author("Ann Lee", "Bo Ek", title=1) == "Bo Ek"

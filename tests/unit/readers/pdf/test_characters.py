@@ -1,0 +1,48 @@
+"""Characters come with their codes, also on rotated pages."""
+
+import math
+from pathlib import Path
+
+import pytest
+
+from summarize.readers.pdf.characters import (
+    Turn,
+    _name_char,
+    count_quarters,
+    list_codes,
+)
+from summarize.readers.pdf.pdfium import get_unicode, open_page, open_pdf
+from tests.conftest import SAMPLES
+
+
+@pytest.mark.parametrize(
+    ("quarters", "place"),
+    [
+        pytest.param(0, (10, 20, 40, 30), id="upright"),
+        pytest.param(1, (770, 10, 780, 40), id="from its left side"),
+        pytest.param(2, (560, 770, 590, 780), id="from its head"),
+        pytest.param(3, (20, 560, 30, 590), id="from its right side"),
+    ],
+)
+def test_a_word_low_on_the_left_is_where_the_reader_of_a_turned_page_sees_it(
+    quarters: int, place: tuple[float, ...]
+) -> None:
+    turn = Turn(quarters, 600, 800)
+    assert turn.move(10, 20, 40, 30) == place
+    assert turn.size == ((800, 600) if quarters % 2 else (600, 800))
+    assert count_quarters([quarters * math.pi / 2] * 8 + [0.7]) == quarters
+
+
+def test_a_page_is_turned_if_four_fifths_of_its_text_are() -> None:
+    assert count_quarters([math.pi / 2] * 8 + [0.0] * 2) == 1
+    assert count_quarters([math.pi / 2] * 7 + [0.0] * 3) == 0
+    assert count_quarters([]) == 0
+
+
+@pytest.mark.parametrize("sample", sorted(SAMPLES.glob("*.pdf")), ids=lambda path: path.stem)
+def test_the_codes_of_a_page_at_once_are_those_of_its_characters(sample: Path) -> None:
+    document = open_pdf(sample.read_bytes())
+    for page in [open_page(document, index) for index in range(document.pages)]:
+        assert page is not None
+        codes = [get_unicode(page.text, i) for i in range(page.chars)]
+        assert list(map(_name_char, list_codes(page))) == list(map(_name_char, codes))

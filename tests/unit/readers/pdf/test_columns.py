@@ -1,0 +1,82 @@
+"""Columns that are drawn row by row are put in order."""
+
+import pytest
+
+from summarize.readers.pdf.columns import is_beside, order_columns
+from summarize.readers.pdf.lines import Line, Page
+from tests.pdf_lines import make_line, make_lines
+from tests.unit.readers.pdf.examples import STONE
+
+
+def put_in_order(*lines: Line) -> str:
+    return " ".join(line.text[0] for line in order_columns(Page(600, 800, list(lines))).lines)
+
+
+def draw_rows(count: int, right: float = 320.0, characters: int = 26) -> list[Line]:
+    """Return rows of two columns, a line of the left one (a, b, ...) before one of the right."""
+    return [
+        make_line(name * characters, left, 700 - 12 * row)
+        for row in range(count)
+        for name, left in ((chr(97 + row), 50.0), (chr(65 + row), right))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "order"),
+    [
+        pytest.param(draw_rows(5), "a b c d e A B C D E", id="five rows"),
+        pytest.param(draw_rows(4), "a A b B c C d D", id="four rows"),
+        pytest.param(draw_rows(5, characters=25), "a A b B c C d D e E", id="short lines"),
+    ],
+)
+def test_columns_drawn_row_by_row_need_five_rows_of_prose(lines: list[Line], order: str) -> None:
+    assert put_in_order(*lines) == order
+
+
+def test_a_few_rows_of_a_long_page_stay_as_they_are() -> None:
+    single = make_lines([f"{n} alone" for n in range(10)], top=500)
+    assert put_in_order(*draw_rows(5), *single).startswith("a b c d e 0")
+    more = make_lines([f"{n} alone" for n in range(11)], top=500)
+    assert put_in_order(*draw_rows(5), *more).startswith("a A b B")
+
+
+def test_a_line_over_both_columns_ends_those_above_it() -> None:
+    rows = draw_rows(5)
+    wide = make_line("-" * 80, 50, 664.5)
+    assert put_in_order(*rows[:6], wide, *rows[6:]) == "a b c A B C - d e D E"
+    # One point over the edge of a column is no more than a letter that hangs out.
+    short = wide._replace(right=321)
+    assert put_in_order(*rows[:6], short, *rows[6:]) == "a b c - d e A B C D E"
+    into = wide._replace(left=319)
+    assert put_in_order(*rows[:6], into, *rows[6:]) == "a b c d e A B C - D E"
+    over = wide._replace(left=318.5)
+    assert put_in_order(*rows[:6], over, *rows[6:]) == "a b c A B C - d e D E"
+
+
+def test_the_edges_of_a_column_are_near_each_other() -> None:
+    rows = draw_rows(6)
+    near = [line._replace(left=line.left + 12 * (n == 1)) for n, line in enumerate(rows)]
+    assert put_in_order(*near) == "a b c d e f A B C D E F"
+    # Four lines begin at one edge, two at another: neither is a column, but six in all are.
+    apart = [line._replace(left=340) if n in (1, 3) else line for n, line in enumerate(rows)]
+    assert put_in_order(*apart) == "a A b B c C d D e E f F"
+    apart[3] = rows[3]
+    assert put_in_order(*apart) == "a b c d e f A B C D E F"
+
+
+@pytest.mark.parametrize(
+    ("left", "bottom", "height", "beside"),
+    [
+        pytest.param(100, 700, 10, True, id="right after it"),
+        pytest.param(99.9, 700, 10, False, id="over its end"),
+        pytest.param(100, 705, 10, False, id="half a line above"),
+        pytest.param(100, 704.9, 10, True, id="less than half a line above"),
+        pytest.param(100, 695.1, 10, True, id="less than half a line below"),
+        pytest.param(100, 698, 5, True, id="three fifths of a small line"),
+        pytest.param(100, 697, 6, False, id="half of a small line"),
+    ],
+)
+def test_a_line_is_beside_another_on_its_baseline(
+    left: float, bottom: float, height: float, beside: bool
+) -> None:
+    assert is_beside(STONE, make_line("wall", left, bottom, height=height)) == beside

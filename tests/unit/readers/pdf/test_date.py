@@ -1,0 +1,42 @@
+"""A date of publication is named on the page, or confirmed by it."""
+
+import pytest
+
+from summarize.readers.pdf.date import find_date
+from tests.pdf_lines import make_lines
+
+
+@pytest.mark.parametrize(
+    ("text", "created", "date"),
+    [
+        pytest.param("Published: 2024-03-04", "", "2024-03-04", id="in numbers"),
+        pytest.param("Published online: 4th March 2024", "", "2024-03-04", id="day first"),
+        pytest.param("Date: Dec. 14, 2024", "", "2024-12-14", id="month first"),
+        pytest.param("published on 31 jan 2024", "", "2024-01-31", id="small letters"),
+        pytest.param("Published: 32 March 2024", "", None, id="no day"),
+        pytest.param("Published: 0 March 2024", "", None, id="day nought"),
+        pytest.param("Published: 2024-13-04", "", None, id="no month"),
+        pytest.param("Published: 2024-00-04", "", None, id="month nought"),
+        pytest.param("Published: 2024-12-31", "", "2024-12-31", id="the last day"),
+        pytest.param("Received: 4 March 2024", "", None, id="another date"),
+        pytest.param(
+            "A date of dates. Published 4 May 2024", "", "2024-05-04", id="the second label"
+        ),
+        pytest.param(
+            "Lipno, March 2024", "D:20240305", "2024-03-05", id="year and month of the file"
+        ),
+        pytest.param("Lipno, 2024-03", "D:20240305", None, id="the month only in numbers"),
+        pytest.param("Lipno, May 2024", "D:20240305", None, id="another month"),
+        pytest.param("Lipno, March 2023", "D:20240305", None, id="another year"),
+        pytest.param("Lipno, December 2024", "D:20241231", "2024-12-31", id="the last of the file"),
+        pytest.param("Lipno, December 2024", "D:20241301", None, id="no month of the file"),
+        pytest.param("Lipno, January 2024", "D:20240001", None, id="month nought of the file"),
+        pytest.param("Lipno, March 2024", "D:20240332", None, id="no day of the file"),
+        pytest.param("Lipno, March 2024", "D:20240300", None, id="day nought of the file"),
+        pytest.param("Lipno, March 2024", "20240305", None, id="not as PDF writes it"),
+    ],
+)
+def test_a_date_is_named_as_that_of_publication_or_borne_out_by_the_page(
+    text: str, created: str, date: str | None
+) -> None:
+    assert find_date(created, make_lines(text.replace(", ", ",\n"))) == date

@@ -1,0 +1,308 @@
+"""Characters are joined to lines."""
+
+import pytest
+
+from summarize.readers.pdf.characters import (
+    Char,
+    Style,
+)
+from summarize.readers.pdf.lines import Line, cut_lines, join_pieces, join_stretched
+from tests.pdf_lines import PLAIN, make_chars, make_line, make_sheet
+from tests.unit.readers.pdf.examples import STONE
+
+# "wall" takes 200 across and 100 up: places below are hundredths of its height.
+WALL = make_chars("wall")
+
+
+def cut(*chars: Char) -> list[str]:
+    return [line.text for line in cut_lines(make_sheet(chars))]
+
+
+@pytest.mark.parametrize(
+    ("left", "bottom", "height", "texts"),
+    [
+        pytest.param(200, 0, 100, ["wallx"], id="next to it"),
+        pytest.param(360, 0, 100, ["wallx"], id="as far as in a wide word"),
+        pytest.param(361, 0, 100, ["wall", "x"], id="too far to the right"),
+        pytest.param(-200, 0, 100, ["wallx"], id="left of it, an accent drawn late"),
+        pytest.param(-201, 0, 100, ["wall", "x"], id="too far to the left"),
+        pytest.param(100, -70, 100, ["wallx"], id="below it, not far back"),
+        pytest.param(99, -70, 100, ["wallx"], id="back, but almost on the line"),
+        pytest.param(99, -71, 100, ["wall", "x"], id="back, on the line below"),
+        pytest.param(100, -71, 100, ["wallx"], id="on the line below, but hardly back"),
+        pytest.param(200, 200, 100, ["wallx"], id="its own height above"),
+        pytest.param(200, 201, 100, ["wall", "x"], id="more than its height above"),
+        pytest.param(200, 104, 3, ["wallx"], id="four above it, for the smallest"),
+        pytest.param(200, 104.1, 3, ["wall", "x"], id="more than four above it"),
+    ],
+)  # fmt: skip
+def test_a_character_is_on_the_line_if_it_stands_near_its_end(
+    left: float, bottom: float, height: float, texts: list[str]
+) -> None:
+    # Anywhere on the page.
+    for right, up in ((0, 0), (1000, 2000)):
+        x = make_chars("x", right + left, up + bottom, height=height)
+        assert cut(*make_chars("wall", right, up), *x) == texts
+
+
+@pytest.mark.parametrize(
+    ("text", "texts"),
+    [
+        pytest.param("a wall", ["a wall"], id="a space"),
+        pytest.param("  wall  ", ["wall"], id="spaces around"),
+        pytest.param("wall\n\nquay\n", ["wall", "quay"], id="breaks"),
+        pytest.param("\n \n", [], id="nothing"),
+    ],
+)
+def test_breaks_end_lines_and_spaces_around_them_go(text: str, texts: list[str]) -> None:
+    chars = [char for row, part in enumerate(text.split("\n")) for char in (
+        *make_chars(part, bottom=-200 * row), Char("\n", 0))]  # fmt: skip
+    assert cut(*chars) == texts
+
+
+def test_after_a_space_a_line_ends_at_a_smaller_gap() -> None:
+    space = Char(" ", 0)
+    assert cut(*WALL, space, *make_chars("quay", 314)) == ["wall quay"]
+    assert cut(*WALL, space, *make_chars("quay", 316)) == ["wall", "quay"]
+    assert cut(*WALL, *make_chars("quay", 316)) == ["wallquay"]
+
+
+@pytest.mark.parametrize(
+    ("before", "mark", "bottom", "height", "text"),
+    [
+        pytest.param("wall", "3", 30, 60, "wall", id="a citation"),
+        pytest.param("wall", "3,4–7", 30, 60, "wall", id="citations"),
+        pytest.param("wall", "3", 16, 85, "wall", id="just small and raised enough"),
+        pytest.param("wall", "3", 15, 85, "wall3", id="not raised enough"),
+        pytest.param("wall", "3", 16, 86, "wall3", id="not small enough"),
+        pytest.param("wall", "x", 30, 60, "wallx", id="no mark"),
+        pytest.param("40 m", "2", 30, 60, "40 m2", id="an exponent"),
+        pytest.param("40 m", "−2", 30, 60, "40 m−2", id="a negative exponent"),
+        pytest.param("wall", "-2", 30, 60, "wall-2", id="an ion"),
+        pytest.param("40 m", "*", 30, 60, "40 m", id="a sign cites after anything"),
+        pytest.param("40 m", "*2", 30, 60, "40 m", id="and what follows the sign does, too"),
+        pytest.param("wall.", "a", 30, 60, "wall.", id="a letter after a stop"),
+        pytest.param("wall", "a", 30, 60, "walla", id="a letter after a word"),
+        pytest.param("wal)", "9", 30, 60, "wal)", id="after a bracket"),
+        pytest.param("wall ", "3", 30, 60, "wall", id="after a space"),
+    ],
+)
+def test_a_raised_mark_is_no_text_if_it_can_cite(
+    before: str, mark: str, bottom: float, height: float, text: str
+) -> None:
+    small = make_chars(mark, 50 * len(before), bottom, height=height)
+    assert cut(*make_chars(before), *small) == [text]
+
+
+def test_after_a_mark_the_line_goes_on_and_an_exponent_stays_one() -> None:
+    raised = make_chars("3", 200, 30, height=60)
+    later = make_chars(" m", 250)
+    power = make_chars("2", 350, 30, height=60)
+    assert cut(*WALL, *raised, *later, *power) == ["wall m2"]
+    assert cut(*WALL, *raised, *make_chars("s", 250, 1), *power) == ["walls"]
+
+
+@pytest.mark.parametrize("word", ["急就帖", "עברית"])
+@pytest.mark.parametrize("after", [", contains", ", both", "1,3]."])
+def test_what_stands_after_a_taller_font_is_no_raised_mark(word: str, after: str) -> None:
+    """It is smaller than that, and higher; but so is what comes after it."""
+    tall = make_chars(word, bottom=-20, height=140)
+    assert cut(*tall, *make_chars(after, 50 * len(word), 10)) == [word + after]
+    marks = make_chars("1,3", 50 * len(word), 40, height=60)
+    rest = make_chars(" and", 50 * len(word) + 150, 0)
+    assert cut(*tall, *marks, *rest) == [f"{word} and"]
+
+
+def test_the_box_of_a_line_is_that_of_its_characters_and_marks() -> None:
+    def box(*chars: Char) -> tuple[float, ...]:
+        (line,) = cut_lines(make_sheet(chars))
+        return line.left, line.bottom, line.right, line.top
+
+    assert box(*WALL) == (0, 0, 200, 100)
+    assert box(*WALL, *make_chars("3", 200, 30, height=60)) == (0, 0, 250, 100)
+    assert box(*WALL, *make_chars("x", 200, -5, height=120)) == (0, -5, 250, 115)
+    assert box(*WALL, *make_chars("x", 200, 20, height=98)) == (0, 0, 250, 100)
+    assert box(*WALL, *make_chars("x", 20)) == (0, 0, 200, 100)
+    # The box grows: what is next to the last character may be far from the first.
+    assert box(*WALL, *make_chars("xyz", 200)) == (0, 0, 350, 100)
+
+
+BOLD = Style(10.0, "Times", 650, turned=False)
+
+
+LARGE = Style(12.0, "Arial", 400, turned=False)
+
+
+SMALL = Style(8.0, "Courier", 400, turned=False)
+
+
+@pytest.mark.parametrize(
+    ("styles", "style"),
+    [
+        pytest.param([BOLD, PLAIN, PLAIN, PLAIN, PLAIN, PLAIN, PLAIN, PLAIN], PLAIN, id="one word"),
+        pytest.param([BOLD, BOLD, BOLD, PLAIN, BOLD, PLAIN, PLAIN, PLAIN], BOLD, id="two of three"),
+        pytest.param([PLAIN, PLAIN, BOLD, BOLD, BOLD, BOLD, PLAIN, PLAIN], BOLD, id="the middle"),
+        pytest.param([LARGE, LARGE, LARGE, SMALL, SMALL, SMALL, PLAIN, PLAIN], PLAIN, id="median"),
+        pytest.param([PLAIN, LARGE, SMALL, BOLD, LARGE, BOLD, SMALL, BOLD], SMALL, id="quarters"),
+    ],
+)
+def test_a_line_is_set_as_two_of_three_of_its_characters_are(
+    styles: list[Style], style: Style
+) -> None:
+    (line,) = cut_lines(make_sheet(make_chars("breakers"), styles.__getitem__))
+    assert (line.size, line.font) == (style.size, style.font)
+    assert line.bold == (style is BOLD)
+
+
+@pytest.mark.parametrize(
+    ("font", "weight", "bold"),
+    [
+        pytest.param("Times", 649, False, id="light"),
+        pytest.param("Times", 650, True, id="heavy enough"),
+        pytest.param("Times-Bold", -1, True, id="by its name"),
+        pytest.param("ABCDEF+CMBX10", -1, True, id="of TeX"),
+        pytest.param("Bembo", -1, False, id="no bold name"),
+    ],
+)
+def test_a_font_is_bold_by_its_weight_or_its_name(font: str, weight: int, bold: bool) -> None:
+    (line,) = cut_lines(make_sheet(WALL, lambda number: Style(10, font, weight, turned=False)))
+    assert (line.bold, line.reason, line.page) == (bold, "", 1)
+
+
+def test_text_that_is_turned_on_its_page_is_left_out() -> None:
+    (line,) = cut_lines(make_sheet(WALL, lambda number: PLAIN._replace(turned=True)))
+    assert line.reason == "turned text"
+
+
+@pytest.mark.parametrize(
+    ("left", "bottom", "height", "text"),
+    [
+        pytest.param(100, 700, 10, "the stoneswall", id="next to it"),
+        pytest.param(101.1, 700, 10, "the stoneswall", id="a gap within a word"),
+        pytest.param(101.2, 700, 10, "the stones wall", id="a gap between words"),
+        pytest.param(108.9, 700, 10, "the stones wall", id="the widest gap"),
+        pytest.param(109, 700, 10, None, id="a gap between columns"),
+        pytest.param(117.9, 700, 20, "the stones wall", id="the widest gap of a tall piece"),
+        pytest.param(118, 700, 20, None, id="a gap for a tall piece, too"),
+        pytest.param(94.1, 700, 10, "the stoneswall", id="over its end"),
+        pytest.param(94, 700, 10, None, id="too far over its end"),
+        pytest.param(100, 705.4, 10, "the stoneswall", id="shares almost half of the height"),
+        pytest.param(100, 705.5, 10, None, id="shares too little of it"),
+        pytest.param(100, 694.6, 10, "the stoneswall", id="shares it from below"),
+        pytest.param(100, 694.5, 10, None, id="too far below"),
+        pytest.param(100, 698, 4.5, "the stoneswall", id="half of a small piece"),
+        pytest.param(100, 697, 4.5, None, id="a third of a small piece"),
+    ],
+)
+def test_pieces_on_one_baseline_are_a_line(
+    left: float, bottom: float, height: float, text: str | None
+) -> None:
+    piece = make_line("wall", left, bottom, height=height)
+    lines = join_pieces([STONE, piece])
+    assert [line.text for line in lines] == ([text] if text else ["the stones", "wall"])
+
+
+def test_a_joined_line_has_the_place_of_both_and_the_style_of_the_longer() -> None:
+    short = make_line("the", width=50, font="Times", size=10)
+    long = make_line("wall", 101, 698, height=14, width=20, font="Arial", size=12, bold=True)
+    assert join_pieces([short, long]) == [
+        Line("thewall", 1, 50, 698, 121, 712, 12, "Arial", bold=True)
+    ]
+    same = long._replace(text="sea")
+    assert join_pieces([short, same]) == [Line("thesea", 1, 50, 698, 121, 712, 10, "Times", False)]
+    # A piece that ends within the line makes it no shorter.
+    within = make_line("s", 95, width=2)
+    assert join_pieces([short, within])[0].right == 100
+
+
+@pytest.mark.parametrize(
+    ("reasons", "texts"),
+    [
+        pytest.param(("", ""), ["the stoneswall"], id="both stay"),
+        pytest.param(("turned text", ""), ["the stones", "wall"], id="the first goes"),
+        pytest.param(("", "turned text"), ["the stones", "wall"], id="the second goes"),
+    ],
+)
+def test_what_is_left_out_joins_nothing(reasons: tuple[str, str], texts: list[str]) -> None:
+    pieces = [STONE._replace(reason=reasons[0]), make_line("wall", 100, reason=reasons[1])]
+    assert [line.text for line in join_pieces(pieces)] == texts
+
+
+@pytest.mark.parametrize(
+    ("before", "mark", "place", "cited"),
+    [
+        pytest.param("the stones", "3,4", (100, 704, 6), True, id="numbers"),
+        pytest.param("the stones", "3", (100, 704, 8.6), False, id="not small"),
+        pytest.param("the stones", "3", (100, 701.5, 6), False, id="not raised"),
+        pytest.param("the stones", "3", (100, 701.6, 6), True, id="just raised"),
+        pytest.param("the stones", "3", (100, 710, 6), True, id="on the top of the line"),
+        pytest.param("the stones", "3", (100, 710.1, 6), False, id="above the line"),
+        pytest.param("the stones", "3", (98, 704, 6), False, id="too far left"),
+        pytest.param("the stones", "3", (98.1, 704, 6), True, id="a little over its end"),
+        pytest.param("the stones", "3", (105, 704, 6), False, id="too far right"),
+        pytest.param("the stones", "3", (104.9, 704, 6), True, id="a little after its end"),
+        pytest.param("of 40000 m", "2", (100, 704, 6), False, id="an exponent"),
+        pytest.param("the stone.", "b", (100, 704, 6), True, id="a letter after a stop"),
+        pytest.param("the stones", "b", (100, 704, 6), False, id="a letter after a word"),
+        pytest.param("the stones", "st", (100, 704, 6), False, id="letters"),
+    ],
+)
+def test_a_piece_that_cites_is_dropped(
+    before: str, mark: str, place: tuple[float, float, float], cited: bool
+) -> None:
+    left, bottom, height = place
+    piece = make_line(mark, left, bottom, height=height, width=12)
+    lines = join_pieces([make_line(before), piece])
+    assert (lines == [make_line(before, width=left + 12 - 50)]) == cited
+    assert mark in "".join(line.text for line in lines) or cited
+
+
+WORDS = (make_line("a"), make_line("tall", 80), make_line("wall", 130))
+
+
+BELOW = make_line("of grey stones", bottom=688, width=100)
+
+
+@pytest.mark.parametrize(
+    ("words", "around", "joined"),
+    [
+        pytest.param(WORDS, BELOW, True, id="as wide as the line below"),
+        pytest.param(WORDS, BELOW._replace(left=51.9), True, id="almost at its left edge"),
+        pytest.param(WORDS, BELOW._replace(left=52), False, id="not at its left edge"),
+        pytest.param(WORDS, BELOW._replace(right=151.9), True, id="almost at its right edge"),
+        pytest.param(WORDS, BELOW._replace(right=152), False, id="not at its right edge"),
+        pytest.param(WORDS, BELOW._replace(bottom=680.1, top=690.1), True, id="not far below"),
+        pytest.param(WORDS, BELOW._replace(bottom=680, top=690), False, id="too far below"),
+        pytest.param(WORDS, BELOW._replace(size=11), False, id="of another size"),
+        pytest.param(
+            (WORDS[0], WORDS[1]._replace(reason="stamp"), WORDS[2]), BELOW, False, id="left out"
+        ),
+        pytest.param((WORDS[0], WORDS[2]), BELOW, False, id="a gap of five heights or more"),
+        pytest.param(
+            (WORDS[0], make_line("wall", 104.9, width=45.1)), BELOW, True, id="a gap of almost five"
+        ),
+        pytest.param(
+            (WORDS[0], make_line("wall", 105, width=45)), BELOW, False, id="a gap of just five"
+        ),
+        pytest.param((WORDS[0], make_line("wall", 55, width=95)), BELOW, False, id="no gap"),
+        pytest.param(
+            (WORDS[0], make_line("wall", 100, 705, width=50)), BELOW, False, id="on no baseline"
+        ),
+        pytest.param(
+            (WORDS[0], make_line("wall", 100, 704.9, width=50)), BELOW, True, id="almost on one"
+        ),
+        pytest.param(
+            (WORDS[0], make_line("wall", 100, 695.1, width=50)), BELOW, True, id="a little below it"
+        ),
+    ],
+)
+def test_the_words_of_a_stretched_line_are_joined(
+    words: tuple[Line, ...], around: Line, joined: bool
+) -> None:
+    text = " ".join(word.text for word in words)
+    texts = [text] if joined else [word.text for word in words]
+    after = [line.text for line in join_stretched([*words, around])]
+    before = [line.text for line in join_stretched([around._replace(bottom=712, top=722), *words])]
+    assert after == [*texts, around.text]
+    if around.bottom == 688:
+        assert before == [around.text, *texts]

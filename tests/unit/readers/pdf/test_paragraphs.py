@@ -1,0 +1,186 @@
+"""Lines are joined to paragraphs, across columns and pages."""
+
+from typing import Any
+
+import pytest
+
+from summarize.readers.pdf.exclusions import Part
+from summarize.readers.pdf.lines import Line
+from summarize.readers.pdf.paragraphs import (
+    Paragraph,
+    join_paragraphs,
+    join_texts,
+    join_two,
+    split_paragraphs,
+)
+from summarize.readers.texts.line_ends import count_words
+from tests.pdf_lines import make_line, make_lines
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "joined"),
+    [
+        pytest.param("a break-", "water of stone", "a breakwater of stone", id="divided"),
+        pytest.param("a well-", "known harbour", "a well-known harbour", id="compound"),
+        pytest.param("a well\u00ad", "known harbour", "a well-known harbour", id="compound, soft"),
+        pytest.param("the Ven-", "Lipno line", "the Ven-Lipno line", id="two names"),
+        pytest.param("a harbour-", "town vote", "a harbour-town vote", id="two words of the paper"),
+        pytest.param("pages 3–", "9 are lost", "pages 3–9 are lost", id="range"),
+        pytest.param("a stone", "wall", "a stone wall", id="no hyphen"),
+        pytest.param("閉店し", "ない", "閉店しない", id="no spaces in Japanese"),
+    ],
+)
+def test_a_hyphen_stays_if_the_paper_writes_the_word_with_it(
+    before: str, after: str, joined: str
+) -> None:
+    lines = ["the well-known breakwater", "a harbour is no town"]
+    assert join_two(before, after, count_words(lines, printed=True)) == joined
+
+
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        pytest.param(["a stone", "wall"], "a stone wall", id="two lines"),
+        pytest.param(["a so\u00adft wall", "and"], "a soft wall and", id="a soft hyphen inside"),
+        pytest.param(["a har\u00ad", "bour"], "a harbour", id="at the end of a line"),
+        pytest.param(["a har\u00ad"], "a har\u00ad", id="left open"),
+        pytest.param(["to Old\u00ad", "Lipno"], "to Old Lipno", id="before a name"),
+        pytest.param(["*e wall of *eir town"], "The wall of Their town", id="Th as a star"),
+        pytest.param(["note * that"], "note * that", id="a star"),
+    ],
+)
+def test_lines_are_joined_to_a_text(lines: list[str], text: str) -> None:
+    assert join_texts(lines, count_words([], printed=True)) == text
+
+
+WORDS = count_words([], printed=True)
+
+
+def split(*lines: Line, column: float = 250.0) -> list[int]:
+    """Return how many lines each paragraph has."""
+    return [len(paragraph) for paragraph in split_paragraphs(lines, column)]
+
+
+def pair(
+    after: str = "It goes on", before: str = "We know.", *, right: float = 250.0, **how: Any
+) -> tuple[Line, ...]:
+    """Return two full lines, then one that ends ``right`` of the left edge, and one after it."""
+    first = make_lines(["x" * 50, "x" * 50])
+    return (
+        *first,
+        make_line(before, bottom=676.0, width=right),
+        make_line(after, **{"bottom": 664.0} | how),
+    )
+
+
+@pytest.mark.parametrize(
+    ("lines", "cut"),
+    [
+        pytest.param(pair()[:1], [1], id="one line"),
+        pytest.param(pair(), [4], id="full lines"),
+        # "It " and half a height need 1.3 * 15 + 5 = 24.5 points.
+        pytest.param(pair(right=225.4), [3, 1], id="room for a word"),
+        pytest.param(pair(right=225.5), [4], id="no room for it"),
+        pytest.param(pair("it goes on", right=225.4), [4], id="room, but it goes on"),
+        pytest.param(pair("12 boats go", right=225.4), [3, 1], id="room, and a number"),
+        pytest.param(pair("Italy goes on", right=225.4), [4], id="no room for a longer word"),
+        pytest.param(pair("• It goes", before="know"), [3, 1], id="a bullet"),
+        pytest.param(pair("1. It goes"), [3, 1], id="an item"),
+        pytest.param(pair("1. It goes", before="know"), [4], id="a number in a sentence"),
+        pytest.param(pair(bottom=659.0, before="know"), [3, 1], id="a space"),
+        pytest.param(pair(bottom=660.0, before="know"), [4], id="a smaller space"),
+        pytest.param(pair("goes", bottom=659.0, before="know"), [4], id="a space, it goes on"),
+        pytest.param(pair("goes", bottom=660.0), [3, 1], id="a smaller space after a sentence"),
+        pytest.param(pair("goes", bottom=661.0), [4], id="hardly a space after a sentence"),
+        pytest.param(pair("goes", left=56.1), [3, 1], id="indented"),
+        pytest.param(pair("goes", left=56.0), [4], id="hardly indented"),
+        pytest.param(pair("goes", left=56.1, before="know"), [4], id="indented in a sentence"),
+        pytest.param(pair("goes", left=56.1, before="know:"), [3, 1], id="indented after a colon"),
+        pytest.param(pair("goes", left=56.1, before="know.3"), [3, 1], id="indented after a note"),
+    ],
+)
+def test_a_paragraph_is_cut_at_a_space_an_indent_or_a_short_line(
+    lines: tuple[Line, ...], cut: list[int]
+) -> None:
+    assert split(*lines) == cut
+
+
+def test_a_long_run_says_itself_where_its_column_ends() -> None:
+    lines = [make_line("Stones", bottom=700 - 12 * n, width=200.0) for n in range(6)]
+    lines[2] = lines[2]._replace(right=190.0)
+    # 1.3 * 7 characters of a sixth of 200 points are too wide for any line.
+    assert split(*lines, column=1000.0) == [6]
+    assert split(*lines[:5], column=1000.0) == [1] * 5
+    narrow = [line._replace(text="It goes on and on and on and on and on") for line in lines]
+    assert split(*narrow, column=1000.0) == [3, 3]
+    # Two more that are wider are not three tenths of them.
+    wide = [line._replace(right=250.0 + 50 * (n == 0)) for n, line in enumerate(narrow)]
+    assert split(*wide, column=1000.0) == [6]
+
+
+def join(*pieces: tuple[str, dict[str, Any]]) -> list[str]:
+    """Return the texts that parts of one line each make; those left out in brackets."""
+    made = []
+    for text, how in pieces:
+        place = {key: how[key] for key in how if key not in ("reason", "heading")}
+        line = make_line(text, **{"width": 250.0} | place)
+        made.append(Part((line,), how.get("reason", ""), how.get("heading", False)))
+    return [f"({p.text})" if p.reason else p.text for p in join_paragraphs(made, WORDS, 250.0)]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "joined"),
+    [
+        pytest.param(("the wall", {}), ("of stone", {}), True, id="a small letter"),
+        pytest.param(("the wall.", {}), ("of stone", {}), True, id="a small letter after a stop"),
+        pytest.param(("the wall", {"width": 175.0}), ("of stone", {}), False, id="a short line"),
+        pytest.param(("the wall", {"width": 175.1}), ("of stone", {}), True, id="long enough"),
+        pytest.param(("the wall", {"heading": True}), ("of stone", {}), False, id="a heading"),
+        pytest.param(("the wall", {}), ("of stone", {"heading": True}), False, id="before one"),
+        pytest.param(("the wall", {}), ("• of stone", {}), False, id="a bullet"),
+        pytest.param(("the wall", {}), ("Of stone", {}), True, id="a capital in a sentence"),
+        pytest.param(("the wall.", {}), ("Of stone", {}), False, id="a capital after a stop"),
+        pytest.param(("the wall.3,4", {}), ("Of stone", {}), False, id="after a stop and notes"),
+        pytest.param(("the wall:", {}), ("Of stone", {}), False, id="after a colon"),
+        pytest.param(("the wall;", {}), ("Of stone", {}), False, id="after a semicolon"),
+        pytest.param(("the wall", {}), ("1. Of stone", {}), False, id="an item"),
+        pytest.param(("the WALL,", {}), ("Of stone", {}), True, id="after a comma"),
+        pytest.param(("the WALL", {}), ("Of stone", {}), False, id="after a capital"),
+        pytest.param(("the WALL", {}), ("(of stone)", {}), True, id="a bracket"),
+        pytest.param(("the WALL", {}), ("12 of stone", {}), True, id="a number"),
+    ],
+)
+def test_a_paragraph_goes_on_if_its_sentence_does(
+    before: tuple[str, dict[str, Any]], after: tuple[str, dict[str, Any]], joined: bool
+) -> None:
+    texts = [before[0], after[0]]
+    assert join(before, after) == ([" ".join(texts)] if joined else texts)
+    note = ("A note.", {"reason": "footnote"})
+    between = [" ".join(texts), "(A note.)"] if joined else [texts[0], "(A note.)", texts[1]]
+    assert join(before, note, after) == between
+
+
+def test_a_paragraph_of_lines_goes_on_if_its_last_one_is_almost_full() -> None:
+    after = Part((make_line("of stone"),))
+    for width, count in ((10.1, 1), (10.0, 2)):  # 40 points, four heights, are missing
+        last = make_line("the wall", bottom=688.0, width=width)
+        lines = (make_line("the council", width=50.0), last)
+        assert len([*join_paragraphs([Part(lines), after], WORDS, 250.0)]) == count
+    # Of the joined one, the lines are those of both.
+    first = make_line("the wall", width=250.0)
+    (whole,) = join_paragraphs([Part((first,)), after], WORDS, 250.0)
+    assert whole == Paragraph("the wall of stone", 1, lines=(first, *after.lines))
+
+
+def test_the_label_of_an_abstract_goes_with_its_part() -> None:
+    def read(text: str, *, abstract: bool = True, reason: str = "") -> list[str]:
+        part = Part(make_lines(text), reason, abstract=abstract)
+        return [p.text for p in join_paragraphs([part], WORDS, 250.0)]
+
+    assert read("Abstract. We build walls.") == ["We build walls."]
+    assert read("Abstract. We build walls.", abstract=False) == ["Abstract. We build walls."]
+    assert read("Abstract. We build.", reason="caption") == ["Abstract. We build."]
+    assert read("Abstract") == []
+    assert read("Zusammenfassung") == ["Zusammenfassung"]
+    assert read("Zusammenfassung see") == ["Zusammenfassung see"]
+    assert read("Zusammenfassung of a") == ["of a"]
