@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from math import ceil
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ from summarize.models import Article, Sentence
 from summarize.word_lists import read_list
 
 _LABEL = 4  # tokens of a number in brackets
+_SLACK = 0.1  # of the size of a part, by which it may be smaller to end with a paragraph
 _LEAST_ROOM = 200  # tokens for sentences, however long instruction and title are
 
 
@@ -41,15 +43,20 @@ def cut_parts(
     frame = estimate_tokens(f"{_write_start(article, task)}{_write(('end',), task)}", "en")
     room = max(_LEAST_ROOM, tokens - frame)
     costs = [_LABEL + estimate_tokens(s.text, article.language) for s in sentences]
-    size = sum(costs) / max(1, -(-sum(costs) // room))  # the least number of parts
+    count = max(1, ceil(sum(costs) / room))
+    size = sum(costs) / count
     parts: list[list[Sentence]] = []
-    filled = size
+    done = filled = 0.0  # tokens of all parts, and of the last one
+    paragraph = -1
     for sentence, cost in zip(sentences, costs, strict=True):
-        if not parts or filled >= size or filled + cost > room:
+        slack = _SLACK * size if sentence.paragraph != paragraph else 0.0
+        ended = len(parts) < count and done >= len(parts) * size - slack
+        if ended or filled + cost > room:
             parts.append([])
             filled = 0.0
         parts[-1].append(sentence)
-        filled += cost
+        paragraph = sentence.paragraph
+        done, filled = done + cost, filled + cost
     return parts
 
 
