@@ -29,11 +29,11 @@ SAMPLES = ROOT / "samples"
 
 
 def kind_of(data: bytes) -> str:
-    """Return the name of the kind that data is told to be."""
+    """Return the name of the kind that data is detected to be."""
     from summarize.models import Source
-    from summarize.readers.one_article import look_at, tell_kind
+    from summarize.readers.detection import detect
 
-    return tell_kind(look_at(Source("x", data))).kind.name
+    return str(detect(Source("x", data)).detected.kind.name)
 
 
 @cache

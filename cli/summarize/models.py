@@ -20,7 +20,7 @@ class Source(NamedTuple):
     columns: Mapping[str, Any] | None = None  # kept columns of its row, as JSON values
     alone: bool = False  # the data is an article without a page around it
     secret: bool = False  # its server asked not to store it
-    look: Any = None  # cache of the readers, for the detection of the kind of document
+    detected: Any = None  # its kind, of readers.detection; None if nobody has asked
 
     @property
     def label(self) -> str:

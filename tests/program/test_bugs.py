@@ -17,7 +17,7 @@ TRAM = SAMPLES / "tram.txt"
 _READER = """
 from summarize.models import Block, Draft
 
-def read_trouble(text):
+def read(text):
     if text.startswith("TROUBLE BUG"):
         return int("many")
     while text.startswith("TROUBLE SLOW"):
@@ -27,7 +27,7 @@ def read_trouble(text):
             pass
     return Draft((Block("word " * 10**9),))
 """
-_BUG = r"this is a bug in summarize: ValueError in readers/trouble\.py:6; please report it"
+_BUG = r"this is a bug in summarize: ValueError in readers/formats/trouble\.py:6; please report it"
 Run = Callable[..., Result]
 
 
@@ -38,9 +38,9 @@ def run_trouble(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Run]:
     package = folder / "summarize"
     ignored = shutil.ignore_patterns("__pycache__")
     shutil.copytree(ROOT / "cli" / "summarize", package, ignore=ignored)
-    (package / "readers" / "trouble.py").write_text(_READER)
+    (package / "readers" / "formats" / "trouble.py").write_text(_READER)
     kinds = package / "readers" / "kinds.py"
-    line = '    Kind("trouble", starts=(b"TROUBLE",), read="trouble:read_trouble", text=True),\n'
+    line = '    Kind("trouble", "trouble", starts=(b"TROUBLE",), text=True),\n'
     kinds.write_text(kinds.read_text().replace("KINDS = (\n", f"KINDS = (\n{line}", 1))
 
     with fork_copy(folder) as forker:
@@ -105,7 +105,7 @@ def test_a_line_of_a_corpus_has_the_bug_as_its_reason(
     found = run_trouble("corpus", "-q", TRAM, files["BUG"], "-o", out)
     lines = [json.loads(line) for line in out.read_text().splitlines()]
     assert [line["status"].partition(":")[0] for line in lines] == ["ok", "BugError"]
-    assert "ValueError in readers/trouble.py:6" in lines[1]["status"]
+    assert "ValueError in readers/formats/trouble.py:6" in lines[1]["status"]
     assert found.code == 4  # more failures than none
 
 

@@ -15,15 +15,14 @@ from summarize.notices import boilerplate
 from summarize.rank import candidates
 from summarize.readers import one_article as draft
 from summarize.readers import unpack
-from summarize.readers.documents.docx import slim
-from summarize.readers.feeds import xml_feed as feed_xml
+from summarize.readers.formats import docx as slim
+from summarize.readers.formats import feeds as feed_xml
+from summarize.readers.formats import markdown, rst
 from summarize.readers.html import limits
 from summarize.readers.mail import mailbox
 from summarize.readers.pdf import child
 from summarize.readers.pdf import pdf as guard
 from summarize.readers.rows import values as rows
-from summarize.readers.texts import markdown
-from summarize.readers.texts.markup_languages import rst
 from summarize.render.html.page import render_html
 from summarize.render.markdown import escape
 from summarize.sources import open as opening

@@ -11,8 +11,8 @@ import pytest
 from summarize.errors import SummarizeError
 from summarize.models import Source
 from summarize.pipeline import read_article
+from summarize.readers import detection
 from summarize.readers.kinds import KINDS
-from summarize.readers.one_article import look_at, tell_kind
 from summarize.readers.rows.rows import ROWS, detect_rows
 from summarize.readers.several_articles import list_parts
 from summarize.request import Request
@@ -34,7 +34,7 @@ def detect(source: Source) -> str:
 
 
 def _detect_other(source: Source) -> str:
-    return tell_kind(look_at(source)).kind.name
+    return str(detection.detect(source).detected.kind.name)
 
 
 def read(source: Source) -> list[str]:

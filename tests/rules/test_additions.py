@@ -78,18 +78,15 @@ def change(path: Path, before: str, after: str) -> None:
 
 
 def test_a_kind_of_input_is_a_module_and_a_line(house: Path, run_copy: Try, tmp_path: Path) -> None:
-    (house / "readers" / "texts" / "loud.py").write_text(
+    (house / "readers" / "formats" / "loud.py").write_text(
         "from summarize.models import Block, Draft, Source\n"
-        "def read_loud(text):\n"
+        "def read(text):\n"
         "    return Draft(tuple(Block(line) for line in text.lower().splitlines()[1:]))\n"
-        "def split_loud(text):\n"
+        "def split(text):\n"
         "    for part in text.split('LOUD!')[1:]:\n"
         "        yield Source('', b'LOUD!' + part.encode())\n"
     )
-    kind = (
-        'Kind("loud", starts=(b"LOUD!",), read="texts.loud:read_loud", '
-        'split="texts.loud:split_loud", chapters=True, text=True)'
-    )
+    kind = 'Kind("loud", "loud", starts=(b"LOUD!",), text=True, chapters=True)'
     change(house / "readers" / "kinds.py", "KINDS = (\n", f"KINDS = (\n    {kind},\n")
     text = "LOUD!\nTHE TRAM CAME AT NINE.\nLOUD!\nNOBODY WAS THERE TO SEE IT.\n"
     (tmp_path / "a.loud").write_text(text)

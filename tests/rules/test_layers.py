@@ -25,13 +25,13 @@ HOMES: dict[str, str | tuple[str, ...]] = {
     "lxml": "readers/",
     "charset_normalizer": "readers/decode",
     "puremagic": "readers/decode",
-    "markdown_it": "readers/texts/markdown",
-    "docutils": "readers/texts/markup_languages/rst",
+    "markdown_it": "readers/formats/markdown",
+    "docutils": "readers/formats/rst",
     "pypdfium2_raw": "readers/pdf/pdfium",
-    "mammoth": "readers/documents/docx",
-    "striprtf": "readers/documents/rtf",
+    "mammoth": "readers/formats/docx",
+    "striprtf": "readers/formats/rtf",
     "olefile": "readers/mail/outlook",
-    "feedparser": "readers/feeds/xml_feed",
+    "feedparser": "readers/formats/feeds",
     "fasttext": "language/identify",
     "punkt": "language/punkt",
     "stop_words": "language/words",
@@ -81,6 +81,8 @@ def name_of(path: Path) -> str:
 NAMES = {name_of(path) for path in MODULES}
 # A module of ours in a string, whole or below the folder of the table that it stands in.
 _WHOLE = re.compile(r"\bsummarize\.([a-z0-9_.]+)(?::([A-Za-z_]+))?")
+# The table of formats names the module of each, as "rst" or "slack:list".
+_FORMATS = "readers/kinds", "readers/formats"
 _RELATIVE = re.compile(r"([a-z0-9_]+(?:\.[a-z0-9_]+)*):([A-Za-z_]+)")
 
 
@@ -120,6 +122,8 @@ def named_in(path: Path) -> set[str]:
     found = set()
     for text in strings_of(path):
         wholes = _WHOLE.findall(text)
+        if name_of(path) == _FORMATS[0]:
+            found |= {f"{_FORMATS[1]}/{text.partition(':')[0]}"} & NAMES
         if relative := _RELATIVE.fullmatch(text):
             wholes.append((f"{folder}.{relative[1]}", relative[2]))
         for module, name in wholes:

@@ -22,13 +22,13 @@ ON_THEIR_OWN = {
     "language/sentences": "stops between Latin letters, quotes before a mark",
     "language/titles": "a stop inside a line, which a space and a capital follow",
     "discourse/fragments": "two sentences in Latin letters without a space between them",
-    "readers/texts/subtitles/subtitles": "a stop inside a line, which a space follows",
+    "readers/formats/subtitles": "a stop inside a line, which a space follows",
     "notices/no_article": "what stands around a phrase for its looks",
     "notices/lines": "what stands around a notice for its looks",
     "sources/web/hosts": "marks that a resolver takes for the dot in the name of a host",
     "render/terminal/layout": "what never begins a line, which has nothing to do with sentences",
     # Syntax in which "?" and "!" are no marks of a sentence.
-    "readers/texts/markup_languages/org": "what follows a mark of Org",
+    "readers/formats/org": "what follows a mark of Org",
     "readers/html/formulas": "the signs of a formula",
 }
 SENTENCES = {

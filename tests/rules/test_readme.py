@@ -292,6 +292,19 @@ def test_every_file_that_it_names_is_there(page: Path) -> None:
     assert not [name for name in names if not any((home / name).exists() for home in homes)]
 
 
+_FILE = re.compile(r"`([\w./-]*[\w-](?:/|\.(?:py|txt|toml|md|golden|phrases|network|forest)))`")
+
+
+def test_every_module_that_the_way_to_contribute_names_is_there() -> None:
+    """By its path in the project or in the package; a name alone is that of a file somewhere."""
+    names = set(_FILE.findall(read(HOW))) - {"xx.txt"}  # that of any language
+    assert len(names) > 60
+    files = {path.name for home in ("cli", "tests") for path in (ROOT / home).rglob("*.*")}
+    homes = (ROOT, ROOT / "cli" / "summarize")
+    missing = [name for name in names if not any((home / name).exists() for home in homes)]
+    assert not [name for name in missing if "/" in name or name not in files]
+
+
 def list_anchors(page: Path) -> set[str]:
     """Return the names by which the headings of a page are reached."""
     headings = re.findall(r"^#+ (.*)", _BLOCK.sub("", read(page)), re.MULTILINE)

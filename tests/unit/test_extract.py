@@ -6,10 +6,10 @@ from summarize import extract_article, summarize
 from summarize.errors import InputError
 from summarize.models import Draft, Source
 from summarize.readers.decode import decode_text
+from summarize.readers.formats.markdown import is_markdown
+from summarize.readers.formats.markdown import read as read_markdown
+from summarize.readers.formats.plain import read as read_plain
 from summarize.readers.one_article import read_one
-from summarize.readers.texts.markdown import read_markdown
-from summarize.readers.texts.markdown_marks import is_markdown
-from summarize.readers.texts.plain.plain import read_plain
 from tests.conftest import SAMPLES
 
 

@@ -5,21 +5,20 @@ from collections.abc import Callable
 import pytest
 
 from summarize import extract_article, summarize
-from summarize.errors import InputError, SummarizeError
+from summarize.errors import SummarizeError
 from summarize.models import Article, Draft, Source
 from summarize.pipeline import read_article
 from summarize.readers.epub.epub import read_epub
+from summarize.readers.formats.asciidoc import read as read_asciidoc
+from summarize.readers.formats.latex import read as read_latex
+from summarize.readers.formats.org import read as read_org
+from summarize.readers.formats.rst import read as read_rst
+from summarize.readers.formats.wikitext import read as read_wikitext
 from summarize.readers.pdf.blocks import describe_blocks
 from summarize.readers.pdf.characters import read_sheets
 from summarize.readers.pdf.document import read_document
 from summarize.readers.pdf.pdfium import open_pdf, read_metadata
 from summarize.readers.several_articles import list_parts
-from summarize.readers.texts.markup_languages import rst
-from summarize.readers.texts.markup_languages.asciidoc import read_asciidoc
-from summarize.readers.texts.markup_languages.latex.latex import read_latex
-from summarize.readers.texts.markup_languages.org import read_org
-from summarize.readers.texts.markup_languages.rst import read_rst
-from summarize.readers.texts.markup_languages.wikitext import read_wikitext
 from summarize.render.descriptions import describe_score
 from summarize.request import Request
 from tests.conftest import ROOT
@@ -189,13 +188,3 @@ def test_no_document_and_no_golden_file_is_left_over() -> None:
     known = [*(f"{name}.sentences" for name in TEXTS)]
     known += [*DOCUMENTS, *SEVERAL, *(f"{name}.blocks" for name in golden), "writer-styles.xml"]
     assert sorted(path.name for path in MARKS.iterdir() if path.is_file()) == sorted(known)
-
-
-def test_rst_of_too_many_marks_and_indented_paragraphs_is_refused(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(rst, "_MOST_MARKS", 3)
-    text = "Mills\n=====\n\na\n\n  b\n\n  c\n"
-    assert len(read_rst(text).blocks) == 3
-    with pytest.raises(InputError, match="over 3 marks"):
-        read_rst(f"{text}\n  d\n")

@@ -13,7 +13,7 @@ import pytest
 from summarize import extract_article, list_parts
 from summarize.errors import InputError, NoArticleError, SummarizeError
 from summarize.models import Source
-from summarize.readers.one_article import look_at, tell_kind
+from summarize.readers.detection import detect
 from summarize.readers.unpack import unpack_gzip
 
 LINES = (
@@ -308,7 +308,7 @@ def test_a_bomb_of_ten_gigabytes_takes_no_time_and_no_room() -> None:
 
 def test_an_article_alone_is_taken_as_it_is() -> None:
     source = Source("x", gzip.compress(b"<rss><channel></channel></rss>"), alone=True)
-    assert tell_kind(look_at(source)).kind.name == "html"
+    assert detect(source).detected.kind.name == "html"
 
 
 HOSTILE_SCRIPTS = {
@@ -345,5 +345,5 @@ def test_a_source_whose_data_or_address_changed_is_looked_at_anew() -> None:
     assert extract_article(other).text == "Another text was put in its place by somebody."
     named = item.source._replace(url="https://mine.example/")
     assert extract_article(named).url == "https://mine.example/"
-    assert pickle.loads(pickle.dumps(item.source)).look is None
+    assert pickle.loads(pickle.dumps(item.source)).detected is None
     assert item.source == list_parts(Source("x", page))[0].source

@@ -18,8 +18,8 @@ TABLES = [
         "readers/epub/headings.txt",
         "readers/html/metadata/people.txt",
         "readers/mail/words.txt",
-        "readers/texts/markup_languages/wikitext_sections.txt",
-        "readers/texts/page_numbers.txt",
+        "readers/formats/wikitext_sections.txt",
+        "readers/page_numbers.txt",
     )
 ]
 

@@ -55,7 +55,7 @@ def open_linked(item: Item) -> Source:
             page = fetch_cached(url, item.web)
         except InputError as error:
             raise InputError(f"{url}: {error}") from error
-    return entry._replace(data=page.data, url=page.url, alone=False, look=None)
+    return entry._replace(data=page.data, url=page.url, alone=False)
 
 
 def fall_back_to_feed(item: Item, error: SummarizeError) -> Source:

@@ -1,6 +1,7 @@
-"""One look at the bytes of a source: what tells its kind is found once, and kept beside it."""
+"""What a format is known by, and one look at the bytes of a source."""
 
 import io
+import re
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,10 +11,10 @@ from summarize.numbers import parse_json
 from summarize.readers.decode import decode_bom, decode_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from typing import Any
 
-_SEEN = 65_536  # bytes before the root of a document: comments, a DOCTYPE
+_SEEN = 65_536  # bytes before the root of a document; characters with the syntax of a text
+_OPENING = 400  # characters
 _HEAD = 2_048  # bytes in which the marks of a kind stand
 _BEFORE_MARKUP = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"  # byte order marks and white space
 _ROOT = compile_late(r"<(?:[\w.-]{1,40}:)?([\w.-]{1,40})[\s/>]")
@@ -26,23 +27,33 @@ _MIMETYPE = 100  # bytes
 
 
 class Kind(NamedTuple):
-    """A kind of input; a function is named by its module, below this folder, and its name."""
+    """A line of the table of kinds: what is known of a format before its module is loaded.
+
+    The module is one of ``formats/`` and has functions of these names, as far as the format needs
+    them; those of "slack:list" end in "_list". A format that is a folder names each function by
+    "module:function", below ``readers/``.
+    """
 
     name: str
-    starts: tuple[bytes, ...] = ()  # how it begins, after a byte order mark and white space
-    marks: tuple[bytes, ...] = ()  # of which one stands in its first two kilobytes
-    roots: tuple[str, ...] = ()  # the root of its document in XML, or
-    # what is in a ZIP archive of it, all of one row: its mimetype, a name, how one begins or ends.
-    members: tuple[tuple[str, ...], ...] = ()
-    torn: bytes = b""  # what stands at the start of such an archive whose end is missing
-    tell: str = ""  # a Look -> what was found out; None of another kind
-    read: str = ""  # that -> the draft of its article
-    split: str = ""  # that -> the sources in it; None where it is one article
-    enter: str = ""  # the source, and that -> the one source that lies in it
-    text: bool = False  # it is lines of text
-    page: bool = False  # its reader gets the source, because its address counts
-    chapters: bool = False  # it is split only where chapters are asked for
-    outer: bool = False  # an article without a page around it is never of this kind
+    module: str = ""
+    # All of these that are given must be true.
+    starts: tuple[bytes, ...] = ()  # the first bytes, after a byte order mark and white space
+    marks: tuple[bytes, ...] = ()  # one of them is in the first two kilobytes
+    signs: tuple[str, ...] = ()  # one of them is in the first 65,536 characters of the text
+    pattern: str = ""  # found in the first 400 characters of the text
+    called: str = ""  # part of the name of the file
+    # One of these must be true, if any is given.
+    roots: tuple[str, ...] = ()  # the root element of the XML document
+    members: tuple[tuple[str, ...], ...] = ()  # a row is in the ZIP archive; see Look.holds
+    torn: bytes = b""  # at the start of such an archive whose end is missing
+    detect: str = ""  # (Look) -> what was found, True for its text or data, None of another kind
+    read: str = ""  # (found) -> Draft of the one article
+    split: str = ""  # (found) -> Sources in it; None if it is one article
+    enter: str = ""  # (Source, found) -> the one Source in it
+    text: bool = False  # found is the text, not the bytes
+    page: bool = False  # read gets the Source, whose address counts
+    chapters: bool = False  # split only where chapters are requested
+    outer: bool = False  # never inside another kind, nor an article without a page around it
 
 
 class Root(NamedTuple):
@@ -56,46 +67,29 @@ NO_ROOT = Root("", "")
 
 
 class Look:
-    """The bytes of a source, and what was seen in them so far."""
+    """The bytes of a source, and what is found in them while its kind is detected."""
 
     def __init__(self, source: Source) -> None:
-        """Look at nothing yet."""
+        """Find nothing yet."""
         self.source = source
         self.data = source.data
         self.head = source.data[:_HEAD]
-        self._told: dict[Callable[[Look], object], object] = {}
-
-    def is_of(self, source: Source) -> bool:
-        """Tell whether it is still a look at this source."""
-        return self.data is source.data and self.source.url == source.url
-
-    def __eq__(self, other: object) -> bool:
-        """Two looks at the same bytes see the same."""
-        return isinstance(other, Look) and self.data == other.data
-
-    def __hash__(self) -> int:
-        """Agree with equality."""
-        return hash(self.data)
-
-    def __reduce__(self) -> "tuple[type[None], tuple[()]]":
-        """Leave it out of a pickle: another process looks for itself."""
-        return type(None), ()
 
     @cached_property
     def opening(self) -> bytes:
         """How it begins, after a byte order mark and white space."""
         return self.head.lstrip(_BEFORE_MARKUP)
 
-    def ask(self, tell: "Callable[[Look], object]") -> object:
-        """Return what a function tells of these bytes; it is called once."""
-        if tell not in self._told:
-            self._told[tell] = tell(self)
-        return self._told[tell]
-
     @cached_property
     def text(self) -> str:
         """The text; InputError for what is none."""
         return decode_text(self.data)
+
+    @cached_property
+    def start(self) -> str:
+        """The start of the text, without what is blank before it; lines end with line feeds."""
+        head = self.text[:_SEEN].replace("\r\n", "\n").replace("\r", "\n")
+        return head.lstrip("\ufeff \n\t")
 
     @cached_property
     def value(self) -> "Any":
@@ -120,7 +114,7 @@ class Look:
             return frozenset()
         import zipfile  # 2 ms, that a text should not cost
 
-        from summarize.readers.documents.archive import BROKEN
+        from summarize.readers.archive import BROKEN
 
         try:
             with zipfile.ZipFile(io.BytesIO(self.data)) as archive:
@@ -132,18 +126,25 @@ class Look:
         return frozenset(names)
 
     def may_be(self, kind: Kind) -> bool:
-        """Tell whether all that the table says of a kind is true of these bytes."""
+        """Check all that the table says of a kind; raise InputError for what must be text."""
         if kind.starts and not self.opening.startswith(kind.starts):
             return False
         if kind.marks and not any(mark in self.head for mark in kind.marks):
             return False
-        if not (kind.roots or kind.members):
-            return True
-        packed = self.holds(kind.members) or self.is_torn(kind.torn)
-        return packed or self.root.name in kind.roots
+        if kind.called not in self.source.name:
+            return False
+        if kind.roots or kind.members:
+            packed = self.holds(kind.members) or self.is_torn(kind.torn)
+            return packed or self.root.name in kind.roots
+        if kind.signs and not any(sign in self.start for sign in kind.signs):
+            return False
+        return not kind.pattern or bool(re.search(kind.pattern, self.text[:_OPENING]))
 
     def holds(self, rows: tuple[tuple[str, ...], ...]) -> bool:
-        """Tell whether all of one row are in a ZIP archive: names, how one begins or ends."""
+        """Check for all of one row in a ZIP archive: its type, a name, how a name begins or ends.
+
+        What begins with a dot or a slash is the end of a name.
+        """
         return any(all(map(self._has_member, row)) for row in rows if self.members)
 
     def _has_member(self, mark: str) -> bool:
@@ -154,7 +155,7 @@ class Look:
         return any(name.startswith(mark) for name in self.members)
 
     def is_torn(self, mark: bytes) -> bool:
-        """Tell whether this is an archive that can't be read, with a mark at its start."""
+        """Check for an archive that can't be read, with a mark at its start."""
         packed = bool(mark) and self.data.startswith(_ZIP) and not self.members
         return packed and mark in self.data[:_TORN_WITHIN]
 

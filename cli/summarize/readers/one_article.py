@@ -1,66 +1,45 @@
-"""The one article of a source: unpacked, told, taken out of what it lies in, read by its kind."""
+"""Read the one article in a source, by its kind, and clean what was read."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any, NamedTuple
 
 from summarize.errors import NoArticleError
 from summarize.language.addresses import show_address
-from summarize.lazy import load_named
-from summarize.models import Draft, Source
-from summarize.readers.clean import clean_draft
-from summarize.readers.kinds import KINDS
-from summarize.readers.look import Kind, Look
+from summarize.language.characters import clean_lines, one_line
+from summarize.models import Block, Draft, Removed, Source
+from summarize.readers.detection import Detected, detect, load_function
 
-_GZIP = b"\x1f\x8b"
-_LAYERS = 2  # of packing, as a server adds one to a file that is packed
 MOST_CHARACTERS = 5_000_000  # of one line: the longest of all novels has as many on all its pages
 
 
-class Told(NamedTuple):
-    """What a source is, and what was found out or read as it was told."""
-
-    kind: Kind
-    found: Any
-
-
-def look_at(source: Source) -> Source:
-    """Return a source unpacked, with what will be seen of it; raise InputError for what is broken.
-
-    What has been looked at is not looked at again.
-    """
-    if source.look is not None and source.look.is_of(source):
-        return source
-    for _ in range(_LAYERS):
-        if source.data.startswith(_GZIP):
-            # Imported here: hardly any input is packed.
-            from summarize.readers.unpack import unpack_gzip
-
-            source = source._replace(data=unpack_gzip(source.data))
-    return source._replace(look=Look(source._replace(look=None)))
-
-
 def read_one(source: Source) -> tuple[Source, Draft]:
-    """Return the one article in a source, notices still inside, and the source that it lies in.
+    """Return the one article in a source, boilerplate included, and the source that it lies in.
 
     Raise InputError for bytes that are not text or are broken, NoArticleError where nothing is
-    left to read, and for a feed of no or of many articles.
+    left to read, and for a feed or an archive of no or of several articles.
     """
-    source = look_at(source)
+    source = detect(source)
     _check_empty(source)
-    told = tell_kind(source)
-    while told.kind.enter:
-        source = look_at(load_function(told.kind.enter)(source, told.found))
+    while enter := load_function(source.detected.kind, "enter"):
+        source = detect(enter(source, source.detected.found), inside=True)
         _check_empty(source)
-        told = tell_kind(source, inside=True)
+    detected: Detected = source.detected
     source = source._replace(url=show_address(source.url))
-    if told.kind.text:
-        _check_lines(told.found)
-    read = load_function(told.kind.read)
-    draft = clean_draft(_add_facts(read(source if told.kind.page else told.found), source))
+    draft = clean_draft(_add_facts(_read(detected, source), source))
     if not any(char.isalnum() for block in draft.blocks for char in block.text):
         raise NoArticleError("no article text found")
     return source, draft
+
+
+def _read(detected: Detected, source: Source) -> Draft:
+    kind, found = detected.kind, detected.found
+    if kind.text:
+        _check_lines(found)
+    read = load_function(kind, "read")
+    if read is None:
+        raise LookupError(f"{kind.name} has no function that reads it")
+    draft: Draft = read(source if kind.page else found)
+    return draft
 
 
 def _check_empty(source: Source) -> None:
@@ -88,35 +67,35 @@ def _check_lines(text: str) -> None:
         raise NoArticleError(f"a line of over {MOST_CHARACTERS:,} characters: not an article")
 
 
-def tell_kind(source: Source, *, inside: bool = False) -> Told:
-    """Return what a source that has been looked at is; raise InputError for what is no text.
-
-    ``inside`` is whether it lay in another, where it is an article, and no archive or feed.
-    """
-    kinds = (kind for kind in KINDS if not (inside and kind.outer))
-    return next(_list_told(source, kinds))  # the last kind takes any text
-
-
-def tell_several(source: Source, *, chapters: bool) -> Told | None:
-    """Return what a source is if it is of a kind that may hold several articles."""
-    told = tell_kind(source)  # what is of an earlier kind is not cut as one of a later
-    cut = told.kind.split and (chapters or not told.kind.chapters)
-    return told if cut else None
-
-
-def load_function(home: str) -> Callable[..., Any]:
-    """Return a function that the table names; each is loaded when its kind comes."""
-    function: Callable[..., Any] = load_named(home, "summarize.readers")
-    return function
+def clean_draft(draft: Draft) -> Draft:
+    """Return the draft with all its strings clean, without the blocks of which nothing is left."""
+    blocks = tuple(map(_clean_block, draft.blocks))
+    kept = [number for number, block in enumerate(blocks) if block.text]
+    layout = draft.layout
+    if layout and len(kept) < len(blocks):
+        layout = layout._replace(places=tuple(layout.places[number] for number in kept))
+    return replace(
+        draft,
+        blocks=tuple(blocks[number] for number in kept),
+        layout=layout,
+        title=_clean_fact(draft.title),
+        author=_clean_fact(draft.author),
+        date=_clean_fact(draft.date),
+        site=_clean_fact(draft.site),
+        removed=tuple(_clean_removed(draft.removed)),
+    )
 
 
-def _list_told(source: Source, kinds: Iterable[Kind]) -> Iterator[Told]:
-    look: Look = source.look
-    for kind in kinds:
-        if (kind.outer and source.alone) or not look.may_be(kind):
-            continue
-        found = look.ask(load_function(kind.tell)) if kind.tell else None
-        if found is not None or not kind.tell:
-            if found is None or found is True:
-                found = look.text if kind.text else look.data
-            yield Told(kind, found)
+def _clean_block(block: Block) -> Block:
+    text = clean_lines(block.text) if block.kind == "code" else one_line(block.text)
+    return block if text == block.text else replace(block, text=text)
+
+
+def _clean_fact(fact: str | None) -> str | None:
+    return one_line(fact or "") or None
+
+
+def _clean_removed(removed: tuple[Removed, ...]) -> Iterator[Removed]:
+    for line in removed:
+        if text := one_line(line.text):
+            yield Removed(text, line.reason)

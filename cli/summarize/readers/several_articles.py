@@ -15,7 +15,7 @@ from summarize.errors import (
     tell_reason,
 )
 from summarize.models import Source
-from summarize.readers.one_article import load_function, look_at, tell_several
+from summarize.readers.detection import detect, load_function
 from summarize.readers.rows.columns import COLUMNS, Columns, keep_columns
 from summarize.readers.rows.record import TOO_LONG, name_record, read_body
 from summarize.readers.rows.rows import detect_rows, load_rows, read_head
@@ -45,7 +45,7 @@ def list_parts(source: Source, *, books: bool = False) -> list[Item]:
         rows = _read_rows(load_rows(kind), io.BytesIO(source.data), "")
         items = [item for item in rows if not item.skipped]
     else:
-        source = look_at(source)
+        source = detect(source)
         found = _split(source, books=books)
         if found is None:
             return [Item(source)]
@@ -104,7 +104,7 @@ def _read_data(name: str, data: bytes, size: int, *, books: bool) -> Iterator[It
     """Yield the articles in what a file holds."""
     try:
         with report_bugs():
-            source = look_at(Source(name, data))
+            source = detect(Source(name, data))
             found = _split(source, books=books)
     except (BugError, InputError, NoArticleError) as error:
         yield Item(Source(name, b""), error, size)
@@ -127,9 +127,10 @@ def _name_parts(items: Iterator[Item], prefix: str) -> Iterator[Item]:
 
 
 def _split(source: Source, *, books: bool) -> list[Source] | None:
-    """Return the articles that a source holds; None where it is one."""
-    told = tell_several(source, chapters=books)
-    parts = told and load_function(told.kind.split)(told.found)
+    """Return the articles in a source whose kind is detected; None if it is one article."""
+    kind, found = source.detected.kind, source.detected.found
+    split = load_function(kind, "split") if books or not kind.chapters else None
+    parts = split(found) if split else None
     # All at once: a run that ends early leaves no library in the middle of its work.
     return None if parts is None else list(parts)
 

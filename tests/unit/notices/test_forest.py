@@ -15,8 +15,8 @@ from summarize.notices.boilerplate import PAGE_COLUMNS, PASTED_COLUMNS, describe
 from summarize.notices.forest import parse_forest, score_rows
 from summarize.notices.lines import describe_lines
 from summarize.notices.phrases import load_phrases
+from summarize.readers.formats.plain import read as read_plain
 from summarize.readers.html.blocks import list_blocks
-from summarize.readers.texts.plain.plain import read_plain
 from tests.conftest import ROOT
 
 

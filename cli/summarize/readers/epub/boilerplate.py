@@ -11,8 +11,8 @@ from lxml import etree
 
 from summarize.language.punctuation import ends_sentence
 from summarize.models import Block, Removed
-from summarize.readers.documents.xml_tree import take_out
 from summarize.readers.epub.document import list_typed, types_of
+from summarize.readers.xml import take_out
 from summarize.word_lists import read_words
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ from lxml import etree, html
 from summarize.errors import InputError
 from summarize.language.writing_systems import EAST_ASIAN, WIDE_PUNCTUATION, match_letter
 from summarize.readers.decode import decode_text
-from summarize.readers.documents.xml_tree import check_tags, local_name, parse_xml
 from summarize.readers.html.limits import limit_tags
-from summarize.readers.texts.line_ends import count_words, find_joint
+from summarize.readers.line_ends import count_words, find_joint
+from summarize.readers.xml import check_tags, local_name, parse_xml
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

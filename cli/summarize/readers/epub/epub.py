@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarize.errors import InputError
 from summarize.models import Block, Draft, Removed
-from summarize.readers.documents.archive import Archive, open_archive
-from summarize.readers.documents.properties import choose_title
+from summarize.readers.archive import Archive, open_archive
 from summarize.readers.epub.boilerplate import (
     cut_license,
     drop_numbers,
@@ -22,6 +21,7 @@ from summarize.readers.epub.notes import set_notes_apart
 from summarize.readers.epub.package import Document, Package, read_package
 from summarize.readers.epub.toc import Entry, head_chapters, read_toc
 from summarize.readers.html.blocks import list_blocks
+from summarize.readers.office import choose_title
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

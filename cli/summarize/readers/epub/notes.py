@@ -6,9 +6,9 @@ A note becomes a caption, which is kept, but never part of a summary.
 import re
 from typing import TYPE_CHECKING
 
-from summarize.readers.documents.xml_tree import take_out, text_of
 from summarize.readers.epub.document import list_typed, types_of
 from summarize.readers.html import elements
+from summarize.readers.xml import take_out, text_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

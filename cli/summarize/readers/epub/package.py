@@ -8,8 +8,8 @@ from urllib.parse import unquote
 
 from summarize.errors import InputError
 from summarize.language.characters import one_line
-from summarize.readers.documents.archive import Archive
-from summarize.readers.documents.xml_tree import local_name, parse_xml
+from summarize.readers.archive import Archive
+from summarize.readers.xml import local_name, parse_xml
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

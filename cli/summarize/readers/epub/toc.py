@@ -8,10 +8,10 @@ from typing import NamedTuple
 from summarize.errors import InputError
 from summarize.language.characters import squeeze
 from summarize.models import Block
-from summarize.readers.documents.archive import Archive
-from summarize.readers.documents.xml_tree import local_name, parse_xml, text_of
+from summarize.readers.archive import Archive
 from summarize.readers.epub.document import parse_document, types_of
 from summarize.readers.epub.package import Package, find_member
+from summarize.readers.xml import local_name, parse_xml, text_of
 
 _TITLE_WORDS = 30
 _FIRST = 3  # blocks of a document that may be its title

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from summarize.language.characters import clean_characters
 from summarize.models import Block
-from summarize.readers.texts.plain.wrapping import join_lines
+from summarize.readers.wrapping import join_lines
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -143,7 +143,7 @@ def find_blocks(blocks: Sequence[Block], body: "_Element | None") -> tuple[list[
     found, edges = _join_lines(texts)
     taken = bytearray(len(found))  # 1 where a block has been found
     runs = Runs(found)
-    there, place = [], 0
+    is_found, place = [], 0
     for block in blocks:
         letters = "".join(block.text.split())
         if len(letters) < _SHORT:
@@ -152,14 +152,14 @@ def find_blocks(blocks: Sequence[Block], body: "_Element | None") -> tuple[list[
             spans = _find(letters, runs, place, len(found))
         size = sum(end - start for start, end in spans)
         fresh = size - sum(taken.count(1, start, end) for start, end in spans)
-        there.append(fresh > _ENOUGH * size)  # else it is a repetition
-        if there[-1]:
+        is_found.append(fresh > _ENOUGH * size)  # else it is a repetition
+        if is_found[-1]:
             place = spans[-1][1]
             for start, end in spans:
                 taken[start:end] = b"\1" * (end - start)
-    if sum(map(bool, map(str.strip, texts))) == 1 and _is_page(blocks, there):
+    if sum(map(bool, map(str.strip, texts))) == 1 and _is_page(blocks, is_found):
         return [False] * len(blocks), 1.0
-    return there, taken.count(1) / max(1, len(found))
+    return is_found, taken.count(1) / max(1, len(found))
 
 
 def _is_page(blocks: Sequence[Block], found: Sequence[bool]) -> bool:
@@ -213,8 +213,8 @@ def _find(letters: str, runs: Runs, place: int, end: int) -> list[tuple[int, int
     step = max(1, (size - _PROBE) // (_PROBES - 1))
     probes = range(0, size - _PROBE + 1, step)
     starts = [runs.find(letters[i : i + _PROBE]) for i in probes]
-    there = [(s, min(s + step, end)) for s in starts if s >= 0]
-    return there if len(there) >= _ENOUGH * len(probes) else []
+    spans = [(s, min(s + step, end)) for s in starts if s >= 0]
+    return spans if len(spans) >= _ENOUGH * len(probes) else []
 
 
 def is_doubtful(blocks: Sequence[Block], found: Sequence[bool], covered: float) -> bool:
@@ -252,10 +252,10 @@ def is_other_text(blocks: Sequence[Block], lines: Sequence[Block]) -> bool:
 
 def list_candidates(blocks: Sequence[Block], found: Sequence[bool]) -> list[int]:
     """List the numbers of the blocks found, and of plausible ones among and around them."""
-    there = [i for i, good in enumerate(found) if good]
-    if not there:
+    places = [i for i, good in enumerate(found) if good]
+    if not places:
         return []
-    first, last = max(0, there[0] - _AROUND), there[-1] + _AROUND
+    first, last = max(0, places[0] - _AROUND), places[-1] + _AROUND
     return [
         i
         for i, block in enumerate(blocks)

@@ -135,7 +135,7 @@ def _spell(tex: str) -> str:
     if len(tex) > _LONGEST:
         return ""
     # Imported here: few pages need it.
-    from summarize.readers.texts.markup_languages.latex.latex import spell_formula
+    from summarize.readers.formats.latex import spell_formula
 
     return spell_formula(_STYLE.sub("", tex))
 

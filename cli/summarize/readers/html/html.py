@@ -5,9 +5,9 @@ import re
 from summarize.lazy import compile_late
 from summarize.models import Draft, Source
 from summarize.readers.decode import SNIFFED, decode_bom
+from summarize.readers.formats.markdown import FRAGMENT_START, MARKDOWN_BLOCK
 from summarize.readers.look import Look
 from summarize.readers.mail.opening_header import has_header
-from summarize.readers.texts.markdown_marks import FRAGMENT_START, MARKDOWN_BLOCK
 
 # Tags by which browsers detect a page (WHATWG MIME Sniffing, 7.1), and other XML.
 _PAGE_START = re.compile(

@@ -1,7 +1,23 @@
 """Load and run faster the parts of trafilatura, htmldate, jusText and courlan that pages need.
 
-This is the only module that replaces functions of these libraries. All replacements give the same
-results, which ``tests/unit/readers/html/test_lean_trafilatura.py`` checks.
+This is the only module that replaces functions of these libraries. The gains are shares of the CPU
+time of a page with its summary, in a fresh process or a warm one. Each test named here fails when
+its replacement may go.
+
+- imports that wait: 28 % of a fresh page, 140 ms
+  (test_trafilatura_still_loads_what_it_does_not_need_at_once)
+- tests of attributes in Python: 8 % of a warm page
+  (test_the_expressions_of_trafilatura_are_quick_ones)
+- searches for dates in numbers alone: 4 % of a warm page
+  (test_dates_are_counted_as_htmldate_counts_them)
+- one class for all elements: 2 % of a warm page, 16 % together with the two before
+  (test_a_form_is_an_element_as_any_other)
+- dates in words: 80 % of a fresh page with a line that may be such a date, 2 s; 17 of 535 pages
+  (test_htmldate_still_asks_for_all_languages)
+- imports of jusText: 9 % of a fresh page for which trafilatura tries it, one in fifty
+  (test_justext_still_loads_what_it_does_not_need)
+
+The bound on jusText's search makes it linear: without it 3,000 short paragraphs take .6 s.
 """
 
 import re
@@ -297,10 +313,7 @@ _FAR = 50  # paragraphs
 
 @cache
 def _load_justext() -> None:
-    """Load jusText, and bound its search for the next long paragraph around each short one.
-
-    The search takes quadratic time: .6 s for 3,000 short paragraphs.
-    """
+    """Load jusText, and bound its search for the next long paragraph around each short one."""
     with defer(_CLEANER):
         core: Any = import_module("justext.core")
     search = core._get_neighbour

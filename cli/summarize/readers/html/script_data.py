@@ -19,10 +19,10 @@ from summarize.language.titles import count_inner_stops, is_title
 from summarize.lazy import compile_late
 from summarize.models import Block, Kind
 from summarize.numbers import parse_json
+from summarize.readers.formats.markdown import is_markdown
+from summarize.readers.formats.markdown import read as read_markdown
 from summarize.readers.html.blocks import list_blocks
 from summarize.readers.html.fragment import load_fragment
-from summarize.readers.texts.markdown import read_markdown
-from summarize.readers.texts.markdown_marks import is_markdown
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -390,15 +390,15 @@ def _add_lines(best: Sequence[Piece], pieces: Sequence[Piece]) -> list[Piece]:
     # They are in reading order, so that the others share it.
     around = _find_common(best[0].path, best[-1].path)
     name = _find_name(best[0].path)
-    there = [
+    listed = [
         piece
         for piece in pieces
         if piece.path[: len(around)] == around and piece.owner == best[0].owner
     ]
-    first, last = there.index(best[0]), there.index(best[-1])
+    first, last = listed.index(best[0]), listed.index(best[-1])
     chosen = [
         piece
-        for i, piece in enumerate(there)
+        for i, piece in enumerate(listed)
         if _find_name(piece.path) == name
         or (first < i < last and measure_prose(piece.text) and not _is_aside(piece))
     ]

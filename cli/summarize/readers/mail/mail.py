@@ -17,8 +17,8 @@ from summarize.readers.mail.headers import (
 )
 from summarize.readers.mail.mailbox import MailFile
 from summarize.readers.mail.message import DEEPEST, Part, parse_mail
+from summarize.readers.mail.mhtml import find_page
 from summarize.readers.mail.plain_letter import Reply, read_text
-from summarize.readers.saved.mhtml import find_page
 
 _FEW_WORDS = 30  # of a cover note: the mail that it encloses is the article
 

@@ -177,7 +177,7 @@ def _list_bodies(message: _Storage) -> list[tuple[str, str]]:
     bodies = [("plain", message.text(_BODY)), ("html", message.html())]
     packed = () if any(body.strip() for _, body in bodies) else message.read(_RTF)
     if packed:
-        from summarize.readers.documents.rtf.rtf import read_letter
+        from summarize.readers.formats.rtf import read_letter
 
         bodies.append(read_letter(message.allowance.unpack(packed)))
     return [(kind, body) for kind, body in bodies if body.strip()]

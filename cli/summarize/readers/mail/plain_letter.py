@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 from summarize.language.characters import clean_characters, one_line
 from summarize.models import Draft, Removed
+from summarize.readers.formats.markdown import is_markdown
+from summarize.readers.formats.plain import name_blocks
 from summarize.readers.mail.adverts import find_advert_lines
 from summarize.readers.mail.newsletters import NAVIGATION, leads_elsewhere
 from summarize.readers.mail.patches import mark_patch
 from summarize.readers.mail.quotes import SIGNATURE, Line, sort_lines
-from summarize.readers.texts.markdown_marks import is_markdown
-from summarize.readers.texts.plain.plain import name_blocks
-from summarize.readers.texts.plain.wrapping import join_lines
+from summarize.readers.wrapping import join_lines
 
 _SIGNED = re.compile(r"\A\s*-----BEGIN PGP SIGNED MESSAGE-----\n(?:Hash: [^\n]*\n)*")
 _MARKS = re.compile(r"\A[ \t]{0,2}>[> \t]{0,200}")
@@ -41,7 +41,7 @@ def read_text(text: str, reply: Reply) -> Draft:
     removed = list_removed(lines)
     body = "\n".join(kept)
     if is_markdown(body, sure=True):
-        from summarize.readers.texts.markdown import read_markdown
+        from summarize.readers.formats.markdown import read as read_markdown
 
         return Draft(read_markdown(body).blocks, removed=removed)
     return Draft(tuple(name_blocks(join_lines(kept))), removed=removed)

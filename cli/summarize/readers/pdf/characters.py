@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from struct import Struct
 from typing import NamedTuple
 
+from summarize.readers.line_ends import SOFT_HYPHEN
 from summarize.readers.pdf import pdfium
-from summarize.readers.texts.line_ends import SOFT_HYPHEN
 
 _SHARE = 0.8  # of the characters of a page that are rotated alike
 _QUARTER = math.pi / 2

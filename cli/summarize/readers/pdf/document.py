@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from summarize.readers.line_ends import count_words
 from summarize.readers.pdf.authors import find_author
 from summarize.readers.pdf.characters import Sheet
 from summarize.readers.pdf.columns import order_columns
@@ -19,7 +20,6 @@ from summarize.readers.pdf.runs import cut_runs
 from summarize.readers.pdf.sections import Plan, find_references, sort_parts
 from summarize.readers.pdf.tables import mark_tables
 from summarize.readers.pdf.title import find_title
-from summarize.readers.texts.line_ends import count_words
 
 _NAMING_LINES = 3_000  # lines, whose lower-case words are no names
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from summarize.numbers import read_number
+from summarize.readers.page_numbers import is_page_number
 from summarize.readers.pdf.lines import Line, Page
-from summarize.readers.texts.page_numbers import is_page_number
 
 _UPPER, _LOWER = 0.90, 0.09  # of the page's height: lines beyond it are at an edge
 _NUMBERS = re.compile(r"[\divxlc]{1,9}(?=\W|$)|\W{1,99}")

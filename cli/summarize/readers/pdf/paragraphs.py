@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from summarize.language.punctuation import COLONS, ends_sentence
 from summarize.lazy import compile_late
+from summarize.readers.line_ends import SOFT_HYPHEN, Words, find_joint
 from summarize.readers.pdf.exclusions import Part
 from summarize.readers.pdf.layout import find_median
 from summarize.readers.pdf.lines import Line
 from summarize.readers.pdf.runs import Run
 from summarize.readers.pdf.section_names import ABSTRACT
-from summarize.readers.texts.line_ends import SOFT_HYPHEN, Words, find_joint
 
 _NOTE_MARKS = "0123456789"  # citations may follow the full stop: "stone.3,4"
 _GOES_ON = re.compile(r"[a-z(,;0-9]")

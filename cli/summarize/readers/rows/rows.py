@@ -9,9 +9,9 @@ from typing import Any, BinaryIO, Literal, NamedTuple
 from summarize.errors import InputError, UsageError
 from summarize.lazy import compile_late, load_named
 from summarize.numbers import parse_json
+from summarize.readers.json_patterns import SEGMENT_ARRAY, SEGMENTS, SLACK
 from summarize.readers.rows.columns import ALL, COLUMNS, Columns
 from summarize.readers.rows.values import GZIP, WHOLE, ZSTD, Reader, list_errors
-from summarize.readers.texts.json_marks import SEGMENT_ARRAY, SEGMENTS, SLACK
 from summarize.sources.folders import open_file
 
 SEEN = 65_536  # bytes that determine the kind of a file

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from summarize.readers.documents.archive import open_archive
+from summarize.readers.archive import open_archive
 from summarize.readers.epub.document import parse_document
 from tests.hostile_archives import make_chapter, pack
 

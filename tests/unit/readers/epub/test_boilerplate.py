@@ -3,7 +3,6 @@
 import pytest
 
 from summarize.models import Block, Removed
-from summarize.readers.documents.xml_tree import text_of
 from summarize.readers.epub.boilerplate import (
     cut_license,
     judge_document,
@@ -11,6 +10,7 @@ from summarize.readers.epub.boilerplate import (
     shorten,
 )
 from summarize.readers.epub.document import parse_document
+from summarize.readers.xml import text_of
 from tests.hostile_archives import make_chapter
 from tests.unit.readers.epub.examples import body_of
 

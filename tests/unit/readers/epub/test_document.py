@@ -2,8 +2,8 @@
 
 import pytest
 
-from summarize.readers.documents.xml_tree import text_of
 from summarize.readers.epub.document import parse_document, types_of
+from summarize.readers.xml import text_of
 from tests.unit.readers.epub.examples import body_of
 
 

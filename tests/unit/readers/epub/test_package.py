@@ -3,7 +3,7 @@
 import pytest
 
 from summarize.errors import InputError
-from summarize.readers.documents.archive import open_archive
+from summarize.readers.archive import open_archive
 from summarize.readers.epub.package import Metadata, find_member, read_package
 from tests.hostile_archives import pack
 from tests.unit.readers.epub.examples import BOTH, item, package

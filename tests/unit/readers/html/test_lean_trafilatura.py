@@ -1,5 +1,7 @@
 """Whatever of trafilatura and its kin is deferred or replaced gives the same results."""
 
+import subprocess
+import sys
 from datetime import datetime
 from importlib import import_module
 from itertools import chain
@@ -15,6 +17,7 @@ from htmldate import extractors
 from htmldate import validators as date_validators
 from justext import core
 from lxml.etree import XPath, fromstring
+from lxml.html import document_fromstring
 from trafilatura.metadata import extract_url
 
 from summarize.readers.html import lean_trafilatura
@@ -60,7 +63,7 @@ _SPACE = {"re": "http://exslt.org/regular-expressions"}
     ],
 )
 def test_a_quick_expression_finds_what_the_slow_one_finds(path: str, found: str) -> None:
-    """Pages are searched by it twice, since it remembers what it has seen."""
+    """Search twice, because it caches what it has seen."""
     tree = fromstring(
         '<t><p id="a"/><p id="b" class="art"/><p class="body" id="c"/><p id="d" class="art body"/>'
         '<p id="e" class="ART"/><p id="f" class="x"><b/></p><q id="g" open=""><b/></q>'
@@ -91,7 +94,7 @@ def test_the_expressions_of_trafilatura_are_quick_ones() -> None:
 
 
 def test_dates_are_counted_as_htmldate_counts_them() -> None:
-    """Where htmldate has no such patterns any more, what spares their search may go."""
+    """Where this fails, htmldate has no such patterns, and _prefilter_dates may go."""
     counters: tuple[Any, Any] = date_core, date_validators
     quick, slow = (module.plausible_year_filter for module in counters)
     limits = {"earliest": datetime(1995, 1, 1), "latest": datetime(2026, 12, 31)}
@@ -112,16 +115,23 @@ def test_dates_are_counted_as_htmldate_counts_them() -> None:
 
 
 def test_a_form_is_an_element_as_any_other() -> None:
-    """Where lxml needs no help to make them fast, the lookup of their class may go."""
-    tree = load_html("<html><body><form><p>Name</p><input name='a'></form></body></html>")
+    """Where this fails, lxml gives forms no class of their own, and the lookup may go."""
+    page = "<html><body><form><p>Name</p><input name='a'></form></body></html>"
+    tree = load_html(page)
     assert tree is not None
     assert {type(element).__name__ for element in tree.iter()} == {"HtmlElement"}
-
-
-def load_parser() -> Any:
-    return trafilatura.utils.HTML_PARSER
+    assert "FormElement" in {type(element).__name__ for element in document_fromstring(page).iter()}
 
 
 def test_htmldate_still_asks_for_all_languages() -> None:
-    """Where this fails, htmldate names languages itself, and page_date.py may go."""
+    """Where this fails, htmldate names languages itself, and replace_date_parser may go."""
     assert extractors.get_external_parser().languages is None
+
+
+def test_justext_still_loads_what_it_does_not_need() -> None:
+    """Where this fails, _CLEANER may go."""
+    code = (
+        "import sys, justext.core\nprint({'urllib.request', 'lxml.html.clean'} <= {*sys.modules})"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "True\n"

@@ -27,7 +27,7 @@ SHORT = "Seven words are enough for a sentence."
 
 
 def values(*scripts: str) -> list[Any]:
-    """Return the values of scripts, each given with its attributes: ``type=x>text``."""
+    """List the values of scripts, each given with its attributes: ``type=x>text``."""
     page = "".join(f"<script {script}</script>" for script in scripts)
     return list_values(html.document_fromstring(f"<html><body>{page}</body></html>"))
 

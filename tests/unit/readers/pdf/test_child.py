@@ -82,9 +82,8 @@ def test_the_child_loads_its_own_rooms_alone() -> None:
     }
     # The rules that texts are read by, too; not a word of a language, nor what takes time to load.
     shared = {
-        "readers.texts",
-        "readers.texts.page_numbers",
-        "readers.texts.line_ends",
+        "readers.page_numbers",
+        "readers.line_ends",
         "discourse",
         "discourse.back_matter",
         "language",

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from summarize.readers.line_ends import count_words
 from summarize.readers.pdf.exclusions import Part
 from summarize.readers.pdf.lines import Line
 from summarize.readers.pdf.paragraphs import (
@@ -13,7 +14,6 @@ from summarize.readers.pdf.paragraphs import (
     join_two,
     split_paragraphs,
 )
-from summarize.readers.texts.line_ends import count_words
 from tests.pdf_lines import make_line, make_lines
 
 

@@ -369,9 +369,9 @@ def _read_rest(block: Block, setting: Setting) -> tuple[str, ...]:
 def _read_chinese(line: str, setting: Setting) -> tuple[str, ...]:
     if line.isascii() or len(line) > _LINE or closes_line(line) or _PICTURE.search(line):
         return ()
-    said = _WRITTEN_ZH.search(line)
-    if said and (len(line) <= _SHORT or (said[2] and _DATED.search(line))):
-        return _list_leading(said[1] or said[2], setting)
+    byline = _WRITTEN_ZH.search(line)
+    if byline and (len(line) <= _SHORT or (byline[2] and _DATED.search(line))):
+        return _list_leading(byline[1] or byline[2], setting)
     medium = _MEDIUM.match(line)
     return _list_leading(medium[1], setting) if medium else ()
 

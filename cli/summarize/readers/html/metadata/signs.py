@@ -26,7 +26,7 @@ _LONGEST = 500  # characters of a title: each part of it is compared with all ph
 def read_signs(tree: "HtmlElement", url: str | None) -> Signs:
     """Read the signs in the head and the forms of a page."""
     pairs = [(meta.get("property"), meta.get("content") or "") for meta in tree.iter("meta")]
-    said = dict(pairs)
+    metas = dict(pairs)
     kinds = tuple(text.strip().casefold() for name, text in pairs if name == "og:type")
     kind = kinds[-1] if kinds else ""
     data = [s.text or "" for s in tree.iter("script") if "ld+json" in (s.get("type") or "")]
@@ -34,7 +34,7 @@ def read_signs(tree: "HtmlElement", url: str | None) -> Signs:
     collection = not article and any(map(_COLLECTION.search, data))
     canonical = (e.get("href") for e in tree.iter("link") if e.get("rel") == "canonical")
     # og:url comes last: some sites give their home page there in every article.
-    address = unwrap_archive((url or next(canonical, "") or said.get("og:url", "")).strip())
+    address = unwrap_archive((url or next(canonical, "") or metas.get("og:url", "")).strip())
     root = _ROOT.fullmatch(address) is not None and not kind.endswith("article")
     classes = " ".join(body.get("class") or "" for body in tree.iter("body"))
     fields = [field.get("type") or "" for field in tree.iter("input")]

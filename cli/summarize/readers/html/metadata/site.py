@@ -89,7 +89,7 @@ def _list_parts(title: str, host: str | None) -> list[str]:
 
 
 def unwrap_archive(url: str) -> str:
-    """Return the original address of a page that a web archive holds."""
+    """Unwrap the original address of a page that a web archive holds."""
     return _ARCHIVE.sub(r"\1://", url)
 
 

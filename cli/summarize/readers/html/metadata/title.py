@@ -97,13 +97,13 @@ def _choose(
     candidates = [_unwrap_post(one_line(title)) for title in named]
     title = next((title for title in candidates if not _is_site(title, names)), None)
     more = [line for line in titles.headlines if _is_headline(line, names)]
-    shown = [line for line in headlines if _is_headline(line, names)]
+    likely = [line for line in headlines if _is_headline(line, names)]
     if not titles.declared or title is None:
-        shown += more
-    heads = [line for line in shown if len(squeeze(line)) >= LEAST_LETTERS]
+        likely += more
+    heads = [line for line in likely if len(squeeze(line)) >= LEAST_LETTERS]
     if title is None:
         return next(iter([*heads, *candidates]), None)
-    agreed = [line for line in shown if _agree(line, title)]
+    agreed = [line for line in likely if _agree(line, title)]
     agreed = agreed or [line for line in more if _is_cut_short(title, line)]
     if agreed:
         return max(agreed, key=lambda line: len(squeeze(line)))

@@ -157,9 +157,11 @@ def sample_text(tree: Any) -> str:
 
 def _list_languages(tree: Any) -> frozenset[str]:
     """List the languages that a page declares, the one it is written in, and English."""
-    said = [tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or ""]
-    said += [m.get("content") or "" for m in tree.iter("meta") if m.get("property") == "og:locale"]
-    codes = [re.split("[-_]", code.strip().lower(), maxsplit=1)[0] for code in said]
+    declared = [tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or ""]
+    declared += [
+        m.get("content") or "" for m in tree.iter("meta") if m.get("property") == "og:locale"
+    ]
+    codes = [re.split("[-_]", code.strip().lower(), maxsplit=1)[0] for code in declared]
     codes += [detect_language(sample_text(tree)), _ENGLISH]
     return frozenset(_SAME.get(code, code) for code in codes if re.fullmatch("[a-z]{2}", code))
 

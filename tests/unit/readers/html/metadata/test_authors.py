@@ -1,26 +1,11 @@
 """Authors are declared, or named by a byline."""
 
-import json
-
 import pytest
 
 from summarize import extract_article
 from summarize.models import Article, Block
 from summarize.readers.html.metadata.authors import find_written_author
-
-BODY = "<p>" + "The dam has held for a long time, as the keeper wrote. " * 20 + "</p>"
-
-
-def read(head: str = "", byline: str = "", url: str | None = None) -> Article:
-    """Return the article of a page with this in its head and before its text."""
-    page = f"<html><head>{head}</head><body><article>{byline}{BODY}</article></body></html>"
-    return extract_article(page.encode(), url=url)
-
-
-def declare(**article: object) -> str:
-    """Return JSON-LD that describes an article."""
-    data = {"@context": "https://schema.org", "@type": "NewsArticle", **article}
-    return f'<script type="application/ld+json">{json.dumps(data)}</script>'
+from tests.unit.readers.html.metadata.pages import BODY, declare, read
 
 
 def test_what_the_page_declares_stands_before_what_it_shows() -> None:

@@ -8,16 +8,7 @@ from lxml.html import document_fromstring
 from summarize import extract_article
 from summarize.readers.html.metadata.dates import correct_day, is_bare_year, shift_day
 from summarize.readers.html.metadata.structured_data import list_nodes
-
-ENGLISH = "The dam has held for a long time, as the keeper wrote. " * 12
-
-
-def write_page(line: str, text: str, opening: str = "<html><head></head>") -> bytes:
-    """Return a page whose date stands nowhere except in this line."""
-    return (
-        f'{opening}<body><article><p class="date">{line}</p><p>{text}</p></article></body></html>'
-    ).encode()
-
+from tests.unit.readers.html.metadata.pages import BODY, ENGLISH, write_page
 
 CHINESE = "北湖村的渡船昨天早上六点起航，船上有四十七名乘客和十二辆自行车。" * 8
 
@@ -323,9 +314,6 @@ def test_a_page_has_its_day_of_publication() -> None:
     head = f"<head><title>The lake</title>{CHANGED}{data}</head>"
     page = f"<html>{head}<body><article>{story}</article></body></html>"
     assert extract_article(page).date == "2024-03-17"
-
-
-BODY = "<p>" + "The dam has held for a long time, as the keeper wrote. " * 20 + "</p>"
 
 
 def test_the_first_of_january_is_not_made_up_for_a_year() -> None:

@@ -7,12 +7,11 @@ from hypothesis import given
 from hypothesis.strategies import characters, from_regex
 from trafilatura.metadata import extract_url
 
-from summarize import extract_article
-from summarize.models import Article
 from summarize.readers.html.lean_trafilatura import load_html
 from summarize.readers.html.metadata.metadata import _PLAIN_URL
 from summarize.readers.html.page import read_page
 from tests.conftest import SAMPLES
+from tests.unit.readers.html.metadata.pages import read
 
 
 def test_metadata_of_a_page_is_found() -> None:
@@ -41,15 +40,6 @@ def test_metadata_is_read_though_a_part_of_it_is_odd() -> None:
         assert (draft.title, draft.site) == ("The dam", "The Coast Courier")
     nameless = read_page(build_page(f"<h1>The dam</h1>{PARAGRAPHS}"), "https://example.org/dam")
     assert nameless.site == "example.org"
-
-
-BODY = "<p>" + "The dam has held for a long time, as the keeper wrote. " * 20 + "</p>"
-
-
-def read(head: str = "", byline: str = "", url: str | None = None) -> Article:
-    """Return the article of a page with this in its head and before its text."""
-    page = f"<html><head>{head}</head><body><article>{byline}{BODY}</article></body></html>"
-    return extract_article(page.encode(), url=url)
 
 
 def test_a_date_in_the_address_of_another_site_is_not_that_of_the_page() -> None:

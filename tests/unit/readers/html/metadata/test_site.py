@@ -1,12 +1,9 @@
 """The site of a page has a name, or else its host."""
 
-import json
-
 import pytest
 
-from summarize import extract_article
-from summarize.models import Article
 from summarize.readers.html.metadata.site import cut_slogan
+from tests.unit.readers.html.metadata.pages import declare, read
 
 
 @pytest.mark.parametrize(
@@ -21,21 +18,6 @@ from summarize.readers.html.metadata.site import cut_slogan
 )
 def test_a_site_has_a_name_without_its_slogan(name: str, cut: str) -> None:
     assert cut_slogan(name) == cut
-
-
-BODY = "<p>" + "The dam has held for a long time, as the keeper wrote. " * 20 + "</p>"
-
-
-def read(head: str = "", byline: str = "", url: str | None = None) -> Article:
-    """Return the article of a page with this in its head and before its text."""
-    page = f"<html><head>{head}</head><body><article>{byline}{BODY}</article></body></html>"
-    return extract_article(page.encode(), url=url)
-
-
-def declare(**article: object) -> str:
-    """Return JSON-LD that describes an article."""
-    data = {"@context": "https://schema.org", "@type": "NewsArticle", **article}
-    return f'<script type="application/ld+json">{json.dumps(data)}</script>'
 
 
 @pytest.mark.parametrize(

@@ -3,21 +3,14 @@
 import pytest
 
 from summarize import extract_article
-from summarize.models import Article, Block
+from summarize.models import Block
 from summarize.readers.html.metadata.title import (
     Titles,
     choose_title,
     drop_title,
     find_dated_heading,
 )
-
-BODY = "<p>" + "The dam has held for a long time, as the keeper wrote. " * 20 + "</p>"
-
-
-def read(head: str = "", byline: str = "", url: str | None = None) -> Article:
-    """Return the article of a page with this in its head and before its text."""
-    page = f"<html><head>{head}</head><body><article>{byline}{BODY}</article></body></html>"
-    return extract_article(page.encode(), url=url)
+from tests.unit.readers.html.metadata.pages import read
 
 
 @pytest.mark.parametrize(

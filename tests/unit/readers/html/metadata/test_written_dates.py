@@ -8,6 +8,7 @@ import pytest
 
 from summarize import extract_article
 from summarize.readers.html.metadata.written_dates import list_known_languages, read_written_day
+from tests.unit.readers.html.metadata.pages import ENGLISH, write_page
 
 LINES = {
     "ar": "نشر في 3 نوفمبر 2019",
@@ -104,16 +105,6 @@ def test_what_is_no_day_is_not_read(line: str) -> None:
 GREEK = "Ο φύλακας έγραψε ότι το φράγμα κρατάει εδώ και πολύ καιρό. " * 12
 
 
-ENGLISH = "The dam has held for a long time, as the keeper wrote. " * 12
-
-
-def write_page(line: str, text: str, opening: str = "<html><head></head>") -> bytes:
-    """Return a page whose date stands nowhere except in this line."""
-    return (
-        f'{opening}<body><article><p class="date">{line}</p><p>{text}</p></article></body></html>'
-    ).encode()
-
-
 @pytest.mark.parametrize(
     ("opening", "text"),
     [
@@ -143,7 +134,7 @@ def test_what_one_page_made_of_a_date_counts_for_no_other() -> None:
 
 
 def list_loaded(page: bytes, module: str) -> set[str]:
-    """Return what a process that reads a page loads of a module."""
+    """List the parts of a module that a process loads to read a page."""
     code = (
         "import sys\nfrom summarize import extract_article\n"
         "extract_article(sys.stdin.buffer.read())\n"

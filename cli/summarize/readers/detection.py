@@ -1,0 +1,84 @@
+"""Detect what a source is: unpack it, and try the kinds in their order."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from importlib import import_module
+from typing import Any, Literal
+
+from summarize.lazy import load_named
+from summarize.models import Source
+from summarize.readers.kinds import KINDS
+from summarize.readers.look import Kind, Look
+
+_GZIP = b"\x1f\x8b"
+_LAYERS = 2  # of packing, as a server adds one to a file that is packed
+
+
+@dataclass(frozen=True, slots=True)
+class Detected:
+    """The kind of a source, and what its detection found: its text, its data, or what they hold."""
+
+    kind: Kind
+    found: Any = field(compare=False, repr=False)
+    source: Source = field(repr=False)  # unpacked
+
+    def is_of(self, source: Source) -> bool:
+        """Check whether a source still has the data and the address in which this was found."""
+        return self.source.data is source.data and self.source.url == source.url
+
+    def __reduce__(self) -> tuple[type[None], tuple[()]]:
+        """Leave it out of a pickle: what was found may be large, or open."""
+        return type(None), ()
+
+
+def detect(source: Source, *, inside: bool = False) -> Source:
+    """Return a source unpacked, with its kind in ``detected``; raise InputError if it has none.
+
+    ``inside`` means that it lay in another one, where it is an article, and no archive or feed.
+    """
+    if source.detected is not None and source.detected.is_of(source):
+        return source
+    source = _unpack(source._replace(detected=None))
+    look = Look(source)
+    for kind in KINDS:
+        if kind.outer and (inside or source.alone):
+            continue
+        found = _try_kind(kind, look)
+        if found is not None:
+            return source._replace(detected=Detected(kind, found, source))
+    raise AssertionError("the last kind takes any text")
+
+
+def _try_kind(kind: Kind, look: Look) -> Any:
+    """Return what is found of a kind; None if the source is of another one."""
+    if not look.may_be(kind):
+        return None
+    function = load_function(kind, "detect")
+    found = function(look) if function else True
+    if found is True:
+        return look.text if kind.text else look.data
+    return found
+
+
+def _unpack(source: Source) -> Source:
+    for _ in range(_LAYERS):
+        if source.data.startswith(_GZIP):
+            # Imported here: hardly any input is packed.
+            from summarize.readers.unpack import unpack_gzip
+
+            source = source._replace(data=unpack_gzip(source.data))
+    return source
+
+
+def load_function(
+    kind: Kind, role: Literal["detect", "read", "split", "enter"]
+) -> Callable[..., Any] | None:
+    """Load one of the functions of a kind; None if it has none of this role."""
+    home: str = getattr(kind, role)
+    if home:
+        return load_named(home, "summarize.readers")  # type: ignore[no-any-return]
+    if not kind.module:
+        return None
+    module, _, part = kind.module.partition(":")
+    name = f"{role}_{part}" if part else role
+    return getattr(import_module(f"summarize.readers.formats.{module}"), name, None)

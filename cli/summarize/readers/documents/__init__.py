@@ -1,1 +1,0 @@
-"""Documents of office programs, books and papers."""

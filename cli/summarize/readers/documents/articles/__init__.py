@@ -1,1 +1,0 @@
-"""Articles as publishers and PubMed keep them in XML."""

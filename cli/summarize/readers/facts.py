@@ -1,0 +1,52 @@
+"""Titles, names and dates of articles, as feeds, rows and servers write them."""
+
+import re
+from datetime import date
+from email.utils import parsedate
+
+from summarize.language.characters import one_line
+from summarize.numbers import unescape
+
+TAG = re.compile(r"</?[a-zA-Z][^<>]{0,2000}>")
+_ADDRESS = re.compile(r"\S@\S")
+_YEARS = range(1000, 3000)
+_EPOCH = date(1970, 1, 1)  # what a program writes that knows no date
+
+
+def clean_title(title: object, *, plain: bool = False) -> str | None:
+    """Return a title on one line, without tags."""
+    if not isinstance(title, str):
+        return None
+    return one_line(title if plain else unescape(TAG.sub("", title))) or None
+
+
+def clean_names(names: list[object]) -> str | None:
+    """Return the names separated by "; ", without those that are addresses."""
+    lines = [clean_title(name) or "" for name in names]
+    known = dict.fromkeys(line for line in lines if line and not _ADDRESS.search(line))
+    return "; ".join(known) or None
+
+
+def find_day(*written: object) -> str | None:
+    """Return the first of these dates that can be read, YYYY-MM-DD, as the author's clock had it.
+
+    They are in ISO 8601 or as in a mail (RFC 5322).
+    """
+    for text in written:
+        day = _parse_day(text) if isinstance(text, str) else None
+        if day is not None and day != _EPOCH and day.year in _YEARS:
+            return day.isoformat()
+    return None
+
+
+def _parse_day(text: str) -> date | None:
+    text = text.strip()[:100]
+    try:
+        return date.fromisoformat(text[:10].replace("/", "-"))
+    except ValueError:
+        pass
+    try:
+        found = parsedate(text) or parsedate(f"{text} 00:00:00 +0000")
+        return date(*found[:3]) if found else None
+    except (ValueError, IndexError, TypeError, OverflowError):
+        return None

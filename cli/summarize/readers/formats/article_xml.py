@@ -1,0 +1,362 @@
+"""Articles as publishers write them in XML: JATS and NLM, TEI, DocBook, NITF."""
+
+import re
+from collections.abc import Iterator
+from copy import deepcopy
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from summarize.discourse.back_matter import BACK_MATTER
+from summarize.errors import InputError
+from summarize.models import Draft, Removed
+from summarize.numbers import unescape
+from summarize.readers.html.blocks import list_blocks
+from summarize.readers.look import Look
+from summarize.readers.office import Metadata, make_metadata
+from summarize.readers.xml import local_name, parse_xml, take_out, text_of
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_HEAD = 65_536  # bytes in which the mark of a format stands
+_OTHERS = ("tei", "nitf")  # all other roots in the table of kinds are of DocBook
+_MARKS = {"article": b"<article-meta", "tei": b"<teiHeader", "nitf": b"<body.content"}
+_NAMESPACE, _TYPES = "docbook.org/ns/docbook", (b"//DTD DocBook", b"//DTD DocBk")
+_PARTS = re.compile(rb"<(?:[\w-]{1,20}:)?(?:sim)?para[\s>]")
+_NO_PAGE = ("chapter", "sect1", "sect2", "appendix", "preface", "refentry")
+_TITLES = (b"<title", b"<refmeta", b"<refnamediv")
+
+
+def detect(look: Look) -> bool | None:
+    """Detect an article by an element or a type of JATS, TEI, NITF or DocBook."""
+    head, root = look.data[:_HEAD], look.root.name
+    if root in _MARKS and _MARKS[root] in head:
+        return True
+    if root in _OTHERS:
+        return None
+    titled = root in _NO_PAGE and any(title in head for title in _TITLES)
+    typed = look.opening.startswith((b"<!", b"<?"))
+    named = _NAMESPACE in look.root.tag or (typed and any(name in head for name in _TYPES))
+    return titled or named or _PARTS.search(head) is not None or None
+
+
+_SUBSET_WITHIN = 65_536  # bytes in which what a document declares itself ends
+_MOST, _LONGEST, _DEEPEST_ENTITY = 500, 10_000, 3  # entities, bytes of one, and one in another
+_MOST_WRITTEN = 1_000_000  # bytes in all
+_OF_XML = (b"amp", b"lt", b"gt", b"quot", b"apos")
+# What stands in a comment or in CDATA is passed over: there it means itself.
+_ENTITY = re.compile(
+    rb"<!--.*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|&([A-Za-z_][\w.-]{0,40});", re.DOTALL
+)
+_DOCTYPE = re.compile(
+    rb"(?:\s|\xef\xbb\xbf|<\?.*?\?>|<!--.*?-->)*+<!DOCTYPE\s[^\[\]<>\"']{0,200}"
+    rb"(?:(?:\"[^\"]{0,500}\"|'[^']{0,500}')\s{0,99}){0,2}(?=\[)",
+    re.DOTALL,
+)
+_QUOTED = rb"(?:\"[^\"]*\"|'[^']*')"
+_DECLARED = re.compile(
+    rb"\s+|<!--.*?-->|<\?.*?\?>|%[\w.-]{1,80};|<!(?:ELEMENT|ATTLIST|NOTATION)\s[^<>]*>"
+    rb"|<!ENTITY\s+(?P<of_dtd>%\s+)?(?P<name>[\w.-]{1,80})\s+(?:(?P<text>" + _QUOTED + rb")"
+    rb"|SYSTEM\s+" + _QUOTED + rb"|PUBLIC\s+" + _QUOTED + rb"\s+" + _QUOTED + rb")"
+    rb"(?:\s+NDATA\s+[\w.-]{1,80})?\s*>",
+    re.DOTALL,
+)
+_END = re.compile(rb"\]\s*(?=>)")
+_AND = re.compile(rb"&#(?:38|x26);")
+
+
+def write_entities(data: bytes) -> bytes:
+    """Return a document without entities and their declarations.
+
+    What is declared in another file is left out. Raise InputError where the document would grow
+    as an XML bomb does.
+    """
+    start, end, declared = _read_subset(data)
+    if len(declared) > _MOST:
+        raise _refuse()
+    return _Writer(declared).write(data[:start] + data[end:])
+
+
+def _read_subset(data: bytes) -> tuple[int, int, dict[bytes, bytes]]:
+    """Return where a document declares entities, and their texts; 0, 0 where it is not clear."""
+    head = data[:_SUBSET_WITHIN]
+    doctype = _DOCTYPE.match(head)
+    if doctype is None:
+        return 0, 0, {}
+    declared: dict[bytes, bytes] = {}
+    place = doctype.end() + 1
+    while line := _DECLARED.match(head, place):
+        place = line.end()
+        if line["name"] and not line["of_dtd"]:
+            text = (line["text"] or b"")[1:-1]
+            declared.setdefault(line["name"], _AND.sub(b"&", text))
+    end = _END.match(head, place)
+    return (doctype.end(), end.end(), declared) if end else (0, 0, {})
+
+
+class _Writer:
+    def __init__(self, declared: dict[bytes, bytes]) -> None:
+        self._declared = declared
+        self._written = self._depth = 0
+
+    def write(self, data: bytes) -> bytes:
+        return _ENTITY.sub(self._write_entity, data)
+
+    def _write_entity(self, entity: re.Match[bytes]) -> bytes:
+        """Return the text of an entity, or the character that a DTD would name, or the name."""
+        name = entity[1]
+        if name in self._declared and name not in _OF_XML:
+            return self._write_own(self._declared[name])
+        if name is None or name in _OF_XML:
+            return entity[0]
+        char = unescape(entity[0].decode())
+        if char == entity[0].decode():
+            return name
+        return "".join(f"&#{ord(one)};" for one in char).encode()
+
+    def _write_own(self, text: bytes) -> bytes:
+        self._depth += 1
+        if self._depth > _DEEPEST_ENTITY or len(text) > _LONGEST:
+            raise _refuse()
+        written = self.write(text)
+        self._depth -= 1
+        self._written += len(written)
+        if self._written > _MOST_WRITTEN:
+            raise _refuse()
+        return written
+
+
+def _refuse() -> InputError:
+    return InputError("the article declares entities that grow, as XML bombs do")
+
+
+_REMOVED = {
+    "ref-list": "reference", "listBibl": "reference", "bibliography": "reference",
+    "fig": "figure", "fig-group": "figure", "figure": "figure", "mediaobject": "figure",
+    "informalfigure": "figure", "media": "figure", "graphic": "figure",
+    "table-wrap": "table", "table-wrap-group": "table", "table": "table", "informaltable": "table",
+    "disp-formula": "formula", "equation": "formula", "informalequation": "formula",
+    "formula": "formula", "tex-math": "formula",
+    "fn": "note", "footnote": "note", "note": "note", "fn-group": "note",
+    "refsynopsisdiv": "back matter", "synopsis": "back matter", "cmdsynopsis": "back matter",
+    "funcsynopsis": "back matter",
+    "stage": "stage direction", "ack": "back matter", "supplementary-material": "back matter",
+}  # fmt: skip
+_FORMULA = "[formula]"  # amid a sentence, which is never picked
+_STOPS = (".", ",", ";", ":", ")")
+_CITED = ("bibr", "fn", "table-fn")  # what a raised number refers to
+_RAISED = re.compile(r"(?:foot_)?\d{1,3}(?:[,–-]\d{1,3}){0,20},?")  # such a number in TEI; no year
+_SILENT = ("indexterm", "index-term", "object-id", "refmeta")  # nobody reads them in the text
+_DOI = re.compile(r"doi:? ?(?:https?://\S{1,100}|10\.\S{1,100})", re.IGNORECASE)
+_WRONG = ("sic", "abbr", "orig")  # of a choice, what its editor has corrected or written out
+
+
+def leave_out(part: "_Element") -> Iterator[Removed]:
+    """Take out of a part what is no text of the article, and yield what it was."""
+    gone: set[_Element] = set()
+    for element in list(part.iter(etree.Element)):
+        name = local_name(element)
+        silent = _is_mark(element, name)
+        added = name == "sec" and _is_back_matter(element)
+        if element in gone or not (silent or added or name in _REMOVED):
+            continue
+        gone.update(element.iter(etree.Element))
+        text = "" if silent else " ".join(element.itertext(tag=etree.Element))
+        yield Removed(text, "back matter" if added else _REMOVED.get(name, "reference"))
+        take_out([element])
+        tail = (element.tail or "").strip()
+        if _REMOVED.get(name) == "formula" and any(map(str.isalnum, tail)):
+            element.tail = f" {_FORMULA} {tail}"
+        elif silent and tail.startswith(_STOPS):
+            _close_gap(element, tail)
+
+
+def _close_gap(element: "_Element", tail: str) -> None:
+    """Let a stop follow the word before the marks that were taken out."""
+    element.tail = tail
+    before = element.getprevious()
+    while before is not None and before.tag == "template" and not (before.tail or "").strip():
+        before.tail = None
+        before = before.getprevious()
+    parent = element.getparent()
+    if before is not None:
+        before.tail = (before.tail or "").rstrip()
+    elif parent is not None:
+        parent.text = (parent.text or "").rstrip()
+
+
+def _is_back_matter(section: "_Element") -> bool:
+    """Tell a section of more files, or what publishers add at the end of the body."""
+    if (section.get("sec-type") or "").startswith("supplementary"):
+        return True
+    return any(local_name(e) == "title" and BACK_MATTER.match(text_of(e)) for e in section)
+
+
+def _is_doi(line: "_Element") -> bool:
+    return _DOI.fullmatch(text_of(line)) is not None
+
+
+def _is_mark(element: "_Element", name: str) -> bool:
+    """Tell the raised number of a reference, and what another form of a word stands beside.
+
+    So are entries of an index, and the DOI of an abstract on a line of its own.
+    """
+    if name in _SILENT:
+        return True
+    if name == "p":
+        first = element[0] if len(element) else None
+        return first is not None and local_name(first) == "bold" and _is_doi(element)
+    if name == "sup":
+        return any(e.get("ref-type") in _CITED for e in element)
+    if name == "xref":
+        raised = any(local_name(e) == "sup" for e in element)
+        return raised and element.get("ref-type") in _CITED
+    if name == "ref":
+        cited = element.get("type") in ("bibr", "foot")
+        return cited and _RAISED.fullmatch(text_of(element)) is not None
+    return name in _WRONG and local_name(element.getparent()) == "choice"
+
+
+_TAGS = {
+    "para": "p", "simpara": "p", "p": "p", "ab": "p", "itemizedlist": "ul", "orderedlist": "ol",
+    "list-item": "li", "listitem": "li", "item": "li", "disp-quote": "blockquote",
+    "blockquote": "blockquote", "quote": "span", "cit": "blockquote", "bq": "blockquote",
+    "preformat": "pre", "code": "pre", "programlisting": "pre", "screen": "pre",
+    "lg": "blockquote", "l": "p", "verse-line": "p", "opener": "div", "closer": "div",
+    "dateline": "p", "salute": "p", "signed": "p", "speaker": "p", "trailer": "p",
+    "hl2": "h2", "label": "template", "refpurpose": "p", "abstract": "div", "body.content": "div",
+}  # fmt: skip
+_MARKUP = {"bold": "b", "italic": "i", "sub": "sub", "sup": "sup", "br": "br", "break": "br"}
+_BREAKS = ("lb", "pb", "cb")
+_ISO = re.compile(r"\d{4}-\d\d-\d\d")
+_INFO = frozenset(
+    "info articleinfo bookinfo setinfo partinfo chapterinfo appendixinfo prefaceinfo sectioninfo "
+    "sect1info sect2info sect3info sect4info sect5info simplesectinfo referenceinfo refentryinfo "
+    "refsect1info refsect2info refsect3info refsectioninfo glossaryinfo blockinfo".split()
+)  # of DocBook, of any part
+_FACTS = _INFO | {"front", "back", "teiHeader", "title", "subtitle", "refname"}
+_SECTIONS = frozenset(
+    "sec section chapter sect1 sect2 sect3 sect4 sect5 simplesect refentry refsect1 refsect2 "
+    "refsect3 refsection div".split()
+)
+_HEADINGS = ("title", "head", "refname")
+_LINKS = ("ulink", "link")
+_ADDRESS = ("url", "{http://www.w3.org/1999/xlink}href")
+_DEEPEST = 6  # headings of HTML
+_GIVEN, _FAMILY = ("given-names", "forename", "firstname"), ("surname", "lastname")
+
+
+def read(data: bytes) -> Draft:
+    """Return abstract and body of an article, and what it says of itself.
+
+    Raise InputError where it is broken.
+    """
+    root = parse_xml(write_entities(data), "the article", recover=True)
+    said = _read_metadata(root)
+    parts = _find_parts(root)
+    removed = [note for part in parts for note in leave_out(part)]
+    lists = root.iter("{*}ref-list", "{*}listBibl")
+    references = (e for each in lists for e in each if local_name(e) in ("ref", "biblStruct"))
+    removed += [Removed(text_of(e), "reference") for e in references]
+    page = etree.Element("html")
+    body = etree.SubElement(page, "body")
+    body.extend(parts)
+    _write_html(body)
+    return Draft(
+        tuple(list_blocks(page).blocks),
+        form="document",
+        title=said.title,
+        author=said.author,
+        date=said.date,
+        removed=tuple(note for note in removed if note.text.strip()),
+    )
+
+
+def _find_parts(root: "_Element") -> list["_Element"]:
+    """Return the abstract and the body; of DocBook the whole, which has no body."""
+    plain = (e for e in root.iter("{*}abstract") if not e.get("abstract-type"))
+    abstract = next(plain, None)
+    wanted = "{*}body.content" if local_name(root) == "nitf" else "{*}body"
+    body = next(root.iter(wanted), None)
+    if body is None:
+        names = (e for part in root if local_name(part) == "refnamediv" for e in part)
+        take_out([e for e in (*root, *names) if local_name(e) in _FACTS])
+        inner = (e for part in root.iter(etree.Element) if local_name(part) in _INFO for e in part)
+        take_out([e for e in inner if local_name(e) != "title"])
+        body = root
+    inside = abstract is not None and body in abstract.iterancestors()
+    return [body] if abstract is None or inside else [abstract, body]
+
+
+def _read_metadata(root: "_Element") -> Metadata:
+    info = (e for e in root if local_name(e) in _INFO)
+    head = next(root.iter("{*}article-meta", "{*}teiHeader"), None)
+    head = next(info, root) if head is None else head
+    title = _find_title(root, head)
+    authors = (_name_person(e) for e in head.iter("{*}contrib", "{*}author", "{*}byline"))
+    names = dict.fromkeys(filter(None, authors))
+    written = map(_read_date, head.iter("{*}pub-date", "{*}date", "{*}pubdate", "{*}date.issue"))
+    dates = (date for date in written if _ISO.match(date))  # a volume has a year alone
+    known = None if title is None else _read_title(title)
+    return make_metadata(known, "; ".join(names) or None, next(dates, None))
+
+
+def _find_title(root: "_Element", head: "_Element") -> "_Element | None":
+    """Return the title that an article has in what is said of it, or else in itself."""
+    if local_name(root) == "refentry":
+        names = (e for tag in ("refentrytitle", "refname") for e in root.iter(f"{{*}}{tag}"))
+        if (name := next(names, None)) is not None:
+            return name
+    wanted = "{*}hl1" if local_name(root) == "nitf" else "{*}article-title"
+    places = ((head, wanted), (head, "{*}title"), (root, "{*}title"))
+    return next((e for place, tag in places for e in place.iter(tag)), None)
+
+
+def _read_title(title: "_Element") -> str:
+    """Return a title without the marks of its notes."""
+    copy = deepcopy(title)
+    take_out(list(copy.iter("{*}xref", "{*}fn", "{*}note", "{*}footnote")))
+    return text_of(copy)
+
+
+def _name_person(person: "_Element") -> str:
+    if person.get("contrib-type", "author") != "author":
+        return ""
+    given = [text_of(e) for name in _GIVEN for e in person.iter(f"{{*}}{name}")]
+    family = [text_of(e) for name in _FAMILY for e in person.iter(f"{{*}}{name}")]
+    if given or family:
+        return " ".join([*given, *family[:1]])
+    return text_of(person).removeprefix("By ") if local_name(person) == "byline" else ""
+
+
+def _read_date(date: "_Element") -> str:
+    """Return a date in ISO 8601, of its attribute or of its parts."""
+    written = date.get("when") or date.get("iso-8601-date") or date.get("norm")
+    if written:
+        return written if "-" in written else f"{written[:4]}-{written[4:6]}-{written[6:8]}"
+    parts = {local_name(e): text_of(e) for e in date}
+    year, month, day = (parts.get(name, "") for name in ("year", "month", "day"))
+    whole = year.isdecimal() and month.isdecimal() and day.isdecimal()
+    return f"{year}-{month:0>2}-{day:0>2}" if whole else text_of(date)
+
+
+def _write_html(body: "_Element") -> None:
+    for element in list(body.iter(etree.Element)):
+        name = local_name(element)
+        if name in _LINKS and len(element) == 0 and not element.text:
+            element.text = next(filter(None, map(element.get, _ADDRESS)), None)
+        if name in _HEADINGS:
+            depth = sum(local_name(e) == "section" for e in element.iterancestors())
+            element.tag = f"h{min(_DEEPEST, 1 + max(1, depth))}"
+        elif name in _SECTIONS:
+            # By which the depth of a heading is counted, in the article.
+            element.tag = "div" if element.getparent() is body else "section"
+        elif name == "list":
+            element.tag = "ol" if element.get("list-type") == "order" else "ul"
+        elif name in _BREAKS and element.get("break") != "no":
+            element.tag, element.text = "span", " "
+        elif name in _TAGS:
+            element.tag = _TAGS[name]
+        elif name not in ("html", "body", "template"):
+            element.tag = _MARKUP.get(name, "span")

@@ -1,0 +1,233 @@
+"""Chats as WhatsApp, Signal, Pidgin and IRC programs write them: a paragraph for each message.
+
+Time and sender are left out; the name of a frequent speaker stays before the message.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from summarize.language.characters import one_line
+from summarize.language.leads import find_speakers
+from summarize.lazy import compile_late
+from summarize.models import Block, Draft, Removed
+from summarize.readers.look import Look
+
+HIDDEN = "[\u200e\u200f\u202a\u202c\ufeff]{0,3}"  # it sets marks of direction
+# What WhatsApp says itself on an iPhone, whatever the language; not who is spoken to.
+_BY_PROGRAM = re.compile("\u200e(?!@)")
+# What stands for a picture: "image omitted", in the languages of which we have seen it.
+_MEDIA = (
+    r"(?:imagen?|imagem|immagine|afbeelding|bild|gambar|görüntü|изображение|photo|foto|v[ií]d[eé]o"
+    r"|видео|[aá]udio|ses|аудио(?:файл)?|sti(?:c?ker)|стикер|figurinha|çıkartma|gif|do[ck]ument[oe]?"
+    r"|dokumen|belge|документ|(?:multi)?media|(?:video|voice) (?:note|message)|contact card"
+    r"|kontaktkarte|fiche contact|tarjeta de contacto|scheda contatto|cartão d[eo] contato"
+    r"|contactkaart) (?:omitted|weggelassen|ausgelassen|omise?|absente?|manquante?|retiré|"
+    r"(?:omitid|ocultad|omess|esclus)[oa]|non inclus[oa]|weggelaten|dahil edilmedi|tidak disertakan"
+    r"|отсутствует|пропущено)|(?:画像|動画|ビデオ|音声|スタンプ|GIF)は省略されました"
+    r"|(?:图像|图片|圖片|影片|视频|音频|音訊|贴图|貼圖|GIF) ?已(?:忽略|省略|略去)"
+)
+_NO_MESSAGE = compile_late(
+    rf"{HIDDEN}(?:<[^<>]{{3,120}}>|{_MEDIA}|null"
+    r"|this message was deleted|you deleted this message|diese nachricht wurde gelöscht"
+    r"|du hast diese nachricht gelöscht|ce message a été supprimé|se eliminó este mensaje"
+    r"|eliminaste este mensaje|questo messaggio è stato eliminato"
+    r"|(?:esta )?mensagem (?:foi )?apagada|dit bericht is verwijderd"
+    r"|ta wiadomość została usunięta|данное сообщение удалено"
+    r"|това съобщение беше изтрито|bu mesaj silindi|tämä viesti poistettiin|tin nhắn này đã bị xóa"
+    r"|ezt az üzenetet törölték|삭제된 메시지입니다|此消息已删除|此訊息已刪除|تم حذف هذه الرسالة"
+    r"|このメッセージは削除されました|pesan ini dihapus|missed (?:voice|video) call)\W?$",
+    re.IGNORECASE,
+)
+_FILE = re.compile(
+    r"\A\u200e?(?:IMG|VID|PTT|AUD|STK|DOC)-\d{8}-WA\d{4}\.\w{2,5} \([^()]{3,40}\)\s{0,9}"
+)
+# "<This message was edited>", and the name of a file after what is said of it.
+_EDITED = (
+    "edited|bearbeitet|modifié|edit[oó]|editad[ao]|modificato|bewerkt|redigera|redigert|redigeret"
+    "|muokattu|edytowan|upraven|szerkeszt|изменено|редактир|düzenlendi|diedit|đã chỉnh sửa"
+    "|תוקנ|נערכ|تعديل|संपादित|แก้ไข|已编辑|已編輯|編集|수정"
+)
+_ADDED = compile_late(
+    rf"\s{{0,9}}(?:\u200e<[^<>]{{3,120}}>|<[^<>]{{0,60}}(?:{_EDITED})[^<>]{{0,30}}>)$",
+    re.IGNORECASE,
+)
+# What WhatsApp says at the start of a chat, in some of them under the name of the group.
+_SEALED = compile_late(
+    r"(?:messages and calls are end-to-end encrypted|nachrichten und anrufe sind ende-zu-ende"
+    r"|les messages et les appels sont chiffrés de bout|los mensajes y las llamadas están cifrados"
+    r"|i messaggi e le chiamate sono crittografati|as mensagens e as (?:chamadas|ligações) são"
+    r"|berichten en gesprekken zijn end-to-end"
+    # Before 2020 "Messages to this group are now secured with end-to-end encryption."
+    r"|(?:messages|nachrichten|les messages|los mensajes|i messaggi|(?:as )?mensagens|berichten)\b"
+    r"[\w ,]{0,80} (?:now secured with end-to-end encryption"
+    r"|jetzt mit ende-zu-ende-verschlüsselung geschützt"
+    r"|désormais (?:protégés|sécurisés) (?:avec le|par le|par un) chiffrement de bout en bout"
+    r"|ahora están protegid[oa]s con (?:el )?cifrado de extremo a extremo"
+    r"|ora protett[ei] con (?:la )?crittografia end-to-end"
+    r"|agora (?:são|estão) protegidas com (?:criptografia|encriptação) (?:de )?pont[ao][ -]a"
+    r"[ -]pont[ao]|nu beveiligd met end-to-end[- ](?:encryptie|versleuteling))(?:\.|\s{0,9}$))",
+    re.IGNORECASE,
+)
+
+
+def stands_for_none(text: str) -> bool:
+    """Tell whether a text stands for a message that is none of people's words."""
+    return bool(_NO_MESSAGE.match(text) or _SEALED.match(text))
+
+
+def find_written(text: str) -> str | None:
+    """Return what people wrote of a message; None where the program says all of it."""
+    said = _FILE.sub("", text, count=1)
+    return None if not said or _BY_PROGRAM.match(said) else _ADDED.sub("", said)
+
+
+_SEEN = 16_384  # characters
+_LOOKED_AT = 60  # lines
+_LEAST, _SHARE = 4, 0.6  # messages, and their share of the lines with text
+_FEW = 2  # messages of WhatsApp that are a chat, where they are all of a text
+_NAMES = 0.75  # most names a message, in a chat whose messages are long: people answer
+_DAY = r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}"
+_MONTH = r"[^\W\d_]{3,4}\.?"
+_NAMED_DAY = rf"(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH}) "
+_CLOCK = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:[\s\u202f]?[AaPp]\.?[Mm]\.?)?"
+_ZONE = r"(?:[+-]\d\d:?\d\d|Z)?"
+_WHO = r"(?P<who>[^:\n]{1,40}): "
+# WhatsApp writes day and clock as the phone's language does: 2023. 12. 31. 오후 9:41;
+# 31.12.23 г., 21:41 ч.; 31/12/23, 9:41 p. m.; 31.12.2023 klo 21.41; 21:41, 31/12/2023
+_GAP = "[ \u00a0\u202f]"
+_DASH = r"\u200f?(?:[./-]|\. )\u200f?"
+_LOCAL_DAY = rf"\d{{1,4}}{_DASH}\d{{1,2}}{_DASH}\d{{1,4}}\.?(?:{_GAP}г\.)?"
+_LOCAL_CLOCK = (
+    rf"(?:[^\W\d_]{{1,4}}\.?{_GAP}?)?\d{{1,2}}[:.]\d\d(?:[:.]\d\d)?\.?"
+    rf"(?:{_GAP}?[^\W\d_]{{1,4}}\.?(?:{_GAP}?[^\W\d_]\.)?)?"
+)
+_WHEN = rf"(?:{_LOCAL_DAY}[,،]?{_GAP}{_LOCAL_CLOCK}|{_LOCAL_CLOCK},?{_GAP}{_LOCAL_DAY})"
+_SPOKEN = re.compile(r"Uhr|\bklo?\b")  # in a stamp: minutes and diaries open with it, too
+_WHATSAPP = (
+    # 31.12.23, 21:41 - Ada: text; [31/12/2023, 9:41:05 PM] Ada: text
+    re.compile(rf"{HIDDEN}{_WHEN} [-–] (?:{_WHO})?"),
+    compile_late(rf"{HIDDEN}\[{_WHEN}\] (?:{_WHO})?"),
+)
+_IRC = (  # where a message has one line
+    # [21:41] <@ada> text; Dec 31 21:41:05 <ada> text; 21:41 * ada waves; <ada!a@host> +text
+    compile_late(
+        rf"(?:\d\d(?=\[))?\[?(?:{_DAY}[ T]|{_NAMED_DAY})?{_CLOCK}{_ZONE}\]?\s{{1,3}}(?:<[ @+%&~]?"
+        r"(?P<who>[^<>\s!]{1,40})(?:![^<>\s]{1,99}> [+-]?|>\s)"
+        r"|(?=-!-|-\*-|---\s|\*{1,3}\s|-->|<--))"
+    ),
+    # 2023-12-31 21:41:05, a tab, ada, a tab, text
+    compile_late(
+        rf"{_DAY}[ T]{_CLOCK}{_ZONE}\t(?:(?=-->|<--|--\t|=!=| ?\*\t|\t)"
+        r"|[@+%&~]?(?P<who>[^\t\n]{1,40})\t)"
+    ),
+)
+_PIDGIN = (
+    # (21:41:05) ada: text
+    re.compile(rf"\((?:{_DAY} )?\d{{1,2}}:\d\d:\d\d(?: [AaPp][Mm])?\) (?:{_WHO})?"),
+)
+_STAMPS = (*_WHATSAPP, *_IRC, *_PIDGIN)
+# Who writes a log, whose stamps WhatsApp has too: "INFO", "local.ERROR", "app.db", "[core] main".
+_LOG = compile_late(
+    r"(?:.{0,30}\b)?(?:TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERROR|CRITICAL|ALERT|FATAL|SEVERE)\b"
+    r"|(?:trace|debug|info|notice|warn(?:ing)?|error|critical|fatal|severe)$"
+    r"|[a-z]\w{0,30}(?:\.[a-z]\w{0,30}){1,5}$|\[",
+)
+# What a program of IRC writes between messages, which have one line there: a day, its start.
+_BETWEEN = re.compile(
+    r"---\s|={3}\s|\*{3,4}\s|Session (?:Start|Time|Ident|Close)\b|Conversation with "
+)
+_COLOURS = re.compile(r"\x03(?:\d{1,2}(?:,\d{1,2})?)?|[\x02\x0f\x11\x16\x1d-\x1f]")
+
+
+class _Message(NamedTuple):
+    who: str  # "" for what the program says
+    text: str
+
+
+def detect(look: Look) -> bool | None:
+    """Detect a chat by the stamps that open most of its lines."""
+    return _find_stamp(look.text) is not None or None
+
+
+def read(text: str) -> Draft:
+    """Return the messages as paragraphs; what the program says is left out."""
+    text = _COLOURS.sub("", text)
+    stamp = _find_stamp(text) or _STAMPS[0]
+    messages = list(_list_messages(text, stamp))
+    said = [message for message in messages if message.who]
+    named = find_speakers(f"{message.who}: {message.text}" for message in said)
+    blocks = (f"{m.who}: {m.text}" if m.who in named else m.text for m in said)
+    notices = (message.text for message in messages if not message.who)
+    return Draft(
+        tuple(Block(text) for text in blocks),
+        form="document",
+        removed=tuple(Removed(text, "notice") for text in notices if text),
+        untitled=True,
+    )
+
+
+def _find_stamp(text: str) -> re.Pattern[str] | None:
+    opening = _COLOURS.sub("", text[:_SEEN]).splitlines()
+    lines = [line for line in opening if line.strip() and not _BETWEEN.match(line)]
+    looked_at = lines[:_LOOKED_AT]
+    for stamp in _STAMPS:
+        found = [match for line in looked_at if (match := stamp.match(line))]
+        names = _list_names(found, stamp)
+        enough = len(names) >= _LEAST and len(found) >= _SHARE * len(looked_at)
+        if enough and any(_SPOKEN.search(match[0]) for match in found):
+            enough = _come_back(names)
+        if enough or (stamp in _WHATSAPP and _is_whatsapp(lines, stamp)):
+            return stamp
+    return None
+
+
+def _list_names(found: Iterable[re.Match[str]], stamp: re.Pattern[str]) -> list[str]:
+    names = (match["who"] for match in found if match["who"] is not None)
+    return [who for who in names if stamp not in _WHATSAPP or not _LOG.match(who)]
+
+
+def _is_whatsapp(lines: list[str], stamp: re.Pattern[str]) -> bool:
+    """Tell it by its first line, in which no text of another kind has a stamp.
+
+    A message may be long: lines between two stamps count only where these are few.
+    """
+    if not lines or not stamp.match(lines[0]):
+        return False
+    found = [match for line in lines if (match := stamp.match(line))]
+    names = _list_names(found, stamp)
+    if len(names) < _LEAST:
+        strict = all(
+            not _SPOKEN.search(match[0]) and ("," in match[0] or "،" in match[0]) for match in found
+        )
+        return strict and len(names) >= _FEW and len(found) >= _SHARE * len(lines)
+    return _come_back(names)
+
+
+def _come_back(names: Sequence[str]) -> bool:
+    return len(set(names)) <= _NAMES * len(names)
+
+
+def _list_messages(text: str, stamp: re.Pattern[str]) -> Iterator[_Message]:
+    """Yield what was sent, a message of several lines as one."""
+    who, lines = "", list[str]()
+    for line in text.splitlines():
+        opening = stamp.match(line)
+        if opening:
+            yield _make_message(who, lines, stamp)
+            who, lines = (opening["who"] or "").strip(), [line[opening.end() :]]
+        elif stamp in _IRC and _BETWEEN.match(line):
+            yield _make_message(who, lines, stamp)
+            who, lines = "", [line]
+        else:
+            lines.append(line)
+    yield _make_message(who, lines, stamp)
+
+
+def _make_message(who: str, lines: Iterable[str], stamp: re.Pattern[str]) -> _Message:
+    text = " ".join(lines)
+    written = None if stands_for_none(text) else text
+    if stamp in _WHATSAPP:
+        who = who.lstrip("~ \u00a0\u202f")  # before one who is in no list of contacts
+        written = written and find_written(written)
+    return _Message(who if written else "", one_line(written or text))

@@ -1,0 +1,386 @@
+"""Word documents (DOCX): the parts with text, prepared for mammoth, then blocks of its HTML.
+
+The only module that knows mammoth.
+"""
+
+import io
+import posixpath
+import zipfile
+from collections.abc import Iterator, Mapping
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
+from xml.parsers.expat import ExpatError
+
+import mammoth
+from lxml import etree, html
+
+from summarize.errors import InputError
+from summarize.language.characters import one_line
+from summarize.models import Block, Draft, Removed
+from summarize.numbers import read_number
+from summarize.readers.archive import Archive, open_archive
+from summarize.readers.html.blocks import Page, list_blocks
+from summarize.readers.office import choose_title, read_properties, read_style_name
+from summarize.readers.xml import local_name, parse_xml
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_USUAL = "word/document.xml"
+
+
+class Parts(NamedTuple):
+    """The parts of a DOCX that matter here, each the root of its tree."""
+
+    document: "_Element"
+    styles: "_Element | None"
+    numbering: "_Element | None"
+    notes: tuple["_Element", ...]  # footnotes, endnotes
+
+
+def read_parts(archive: Archive) -> Parts:
+    """Return the parts; raise InputError where the document itself is missing or broken."""
+    name = _find_document(archive)
+    folder = posixpath.dirname(name)
+
+    def read(part: str) -> "_Element | None":
+        found = archive.find(posixpath.join(folder, part))
+        return None if found is None else parse_xml(archive.read(found), found, recover=True)
+
+    notes = [read("footnotes.xml"), read("endnotes.xml")]
+    document = parse_xml(archive.read(name), name)
+    found = tuple(part for part in notes if part is not None)
+    return Parts(document, read("styles.xml"), read("numbering.xml"), found)
+
+
+def _find_document(archive: Archive) -> str:
+    """Return the name of the main part, which the relations of the package tell."""
+    relations = archive.find("_rels/.rels")
+    if relations is not None:
+        for relation in parse_xml(archive.read(relations), relations, recover=True):
+            if (relation.get("Type") or "").endswith("/officeDocument"):
+                found = archive.find((relation.get("Target") or "").lstrip("/"))
+                if found is not None:
+                    return found
+    found = archive.find(_USUAL)
+    if found is None:
+        raise InputError("no text in the DOCX: its document.xml is missing")
+    return found
+
+
+_MOST_STEPS = 20  # from a style to what it is based on; Word allows ten
+
+
+def name_roles(styles: "_Element | None") -> dict[str, str]:
+    """Return the role of each paragraph style by its id: "heading 2", "quote", "code", ..."""
+    if styles is None:
+        return {}
+    known = {
+        value(style, "styleId"): style
+        for style in styles
+        if local_name(style) == "style" and value(style, "type") in ("", "paragraph")
+    }
+    roles = {name: _find_style_role(style, known) for name, style in known.items()}
+    return {name: role for name, role in roles.items() if role}
+
+
+def _find_style_role(style: "_Element | None", known: "Mapping[str, _Element]") -> str:
+    """Return the role of the style or of the nearest one below it that has one."""
+    for _ in range(_MOST_STEPS):
+        if style is None:
+            break
+        said = {local_name(child): child for child in style}
+        role = read_style_name(value(said.get("name"), "val"))
+        level = outline_level(said.get("pPr"))
+        if role or level:
+            return role or f"heading {level}"
+        style = known.get(value(said.get("basedOn"), "val"))
+    return ""
+
+
+def outline_level(properties: "_Element | None") -> int:
+    """Return the level of a heading, 1 to 6, that paragraph properties give; 0 for none."""
+    for child in properties if properties is not None else ():
+        if local_name(child) == "outlineLvl":
+            level = read_number(value(child, "val"), most=8)
+            return 0 if level is None else min(6, level + 1)
+    return 0
+
+
+def value(element: "_Element | None", name: str) -> str:
+    """Return an attribute of Word's own namespace, of which there are two; "" for none."""
+    for key, said in element.attrib.items() if element is not None else ():
+        if key.rpartition("}")[2] == name:
+            return str(said)
+    return ""
+
+
+_PICTURES = ("AlternateContent", "drawing", "pict", "object")
+_REFERENCES = ("footnoteReference", "endnoteReference", "commentReference", "annotationRef")
+_UNSEEN = ("vanish", "specVanish")
+# Of paragraphs that are no part of the text.
+_LEFT_OUT = ("contents", "reference", "header", "footer")
+_FEW = 5  # lines of contents that stay, as captions: an overview that someone has written
+_BYLINE = ("author", "date")
+_DROPPED = ("drop", "margin")
+_OFF = ("0", "false", "off")
+
+
+class Prepared(NamedTuple):
+    """What was left out of a document, in its order, and who wrote it by its own words."""
+
+    removed: tuple[Removed, ...]
+    authors: tuple[str, ...]
+
+
+def prepare_document(document: "_Element", roles: Mapping[str, str]) -> Prepared:
+    """Change the tree of a document in place; return what was left out."""
+    _lift_boxes(document)
+    _drop(document)
+    _join_drop_caps(document)
+    removed, authors = [], []
+    at_top = True
+    found = [(e, _find_paragraph_role(e, roles)) for e in document.iter("{*}p") if _is_word(e)]
+    few = sum(role == "contents" for _, role in found) <= _FEW
+    for paragraph, named in found:
+        role = "caption" if named == "contents" and few else named
+        text = _read_text(paragraph)
+        byline = role in _BYLINE and at_top  # below the text, it may be anybody's
+        if role in _LEFT_OUT or byline:
+            if role == "author" and text:
+                authors.append(text)
+            if text:
+                removed.append(Removed(text, "byline" if byline else role))
+            _take_out(paragraph)
+            continue
+        _set_style(paragraph, role)
+        at_top = at_top and (role == "title" or not text)
+    return Prepared(tuple(removed), tuple(authors))
+
+
+def list_notes(notes: tuple["_Element", ...]) -> Iterator[Block]:
+    """Yield the footnotes and the endnotes: beside the text, as a caption is beside a picture."""
+    for root in notes:
+        for note in root:
+            if value(note, "type") in ("", "normal"):
+                text = one_line(" ".join(_read_text(p) for p in note.iter("{*}p")))
+                if text:
+                    yield Block(text, "caption")
+
+
+def _is_word(element: "_Element") -> bool:
+    return "wordprocessingml" in str(element.tag)
+
+
+def _read_text(element: "_Element") -> str:
+    return one_line("".join(t.text or "" for t in element.iter("{*}t") if _is_word(t)))
+
+
+def _lift_boxes(document: "_Element") -> None:
+    """Set the paragraphs of text boxes behind the paragraph that holds the box.
+
+    A box stands in the file twice, for new readers and for old ones, which get a picture in place
+    of the labels in a drawing: these are no text.
+    """
+    holders = list(document.iter(*(f"{{*}}{tag}" for tag in _PICTURES)))
+    for holder in holders:
+        if any(local_name(a) in _PICTURES for a in holder.iterancestors()):
+            continue
+        outer = next((a for a in holder.iterancestors("{*}p") if _is_word(a)), None)
+        boxes = _list_boxes(holder)
+        if outer is not None:
+            for paragraph in reversed([p for box in boxes for p in box]):
+                outer.addnext(paragraph)
+    for holder in holders:
+        _take_out(holder)
+
+
+def _list_boxes(holder: "_Element") -> list["_Element"]:
+    """Return the text boxes in a picture, none that lies inside another."""
+    version = next(
+        (e for tag in ("Fallback", "Choice") for e in holder if local_name(e) == tag), holder
+    )
+    found = list(version.iter("{*}txbxContent"))
+    return [e for e in found if next(e.iterancestors("{*}txbxContent"), None) is None]
+
+
+def _drop(document: "_Element") -> None:
+    """Drop what nobody sees, the marks of notes, and what points out of the file."""
+    for mark in list(document.iter(*(f"{{*}}{tag}" for tag in _REFERENCES))):
+        _take_out(mark)
+    for run in [e for e in document.iter("{*}r") if _is_word(e)]:
+        if any(
+            local_name(setting) in _UNSEEN and value(setting, "val") not in _OFF
+            for properties in run.iterchildren("{*}rPr")
+            for setting in properties
+        ):
+            _take_out(run)
+    for link in document.iter("{*}hyperlink"):
+        for key in [key for key in link.attrib if key.endswith("}id")]:
+            namespace = link.tag.rpartition("}")[0] + "}"
+            del link.attrib[key]
+            link.set(f"{namespace}anchor", "link")
+
+
+def _join_drop_caps(document: "_Element") -> None:
+    """Set a large first letter, a paragraph of its own, at the start of the next one."""
+    for frame in [e for e in document.iter("{*}framePr") if value(e, "dropCap") in _DROPPED]:
+        letter = next(frame.iterancestors("{*}p"), None)
+        after = None if letter is None else letter.getnext()
+        if letter is None or after is None or local_name(after) != "p":
+            continue
+        start = 1 if len(after) and local_name(after[0]) == "pPr" else 0
+        for run in reversed([e for e in letter.iterchildren() if local_name(e) == "r"]):
+            after.insert(start, run)
+        _take_out(letter)
+
+
+def _find_paragraph_role(paragraph: "_Element", roles: Mapping[str, str]) -> str:
+    properties = next((e for e in paragraph if local_name(e) == "pPr"), None)
+    style = None if properties is None else properties.find("{*}pStyle")
+    role = roles.get(value(style, "val"), "")
+    if role:
+        return role
+    level = outline_level(properties)
+    return f"heading {level}" if level else ""
+
+
+def _set_style(paragraph: "_Element", role: str) -> None:
+    """Name the role of a paragraph as its style: mammoth maps it by the id."""
+    namespace = paragraph.tag.rpartition("}")[0] + "}"
+    properties = next((e for e in paragraph if local_name(e) == "pPr"), None)
+    if properties is None:  # which name its role, if it has one
+        return
+    style = next((e for e in properties if local_name(e) == "pStyle"), None)
+    if role:
+        if style is None:
+            style = properties.makeelement(f"{namespace}pStyle")
+            properties.insert(0, style)
+        style.set(f"{namespace}val", role.replace(" ", ""))
+
+
+def _take_out(element: "_Element") -> None:
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
+
+
+_SAYS_NOTHING = (
+    "proofErr", "bookmarkStart", "bookmarkEnd", "lastRenderedPageBreak", "sectPr", "tblPr",
+    "tblGrid", "del", "moveFrom", "commentRangeStart", "commentRangeEnd",
+)  # fmt: skip
+_KEPT = {"pPr": ("pStyle", "numPr", "rPr"), "rPr": ("b", "del"), "trPr": ("del", "tblHeader")}
+_KEPT["tcPr"] = ("gridSpan", "vMerge")
+_MOST = 150_000  # elements that are left; a book of 500 pages has half of it
+
+
+def slim_document(document: "_Element") -> None:
+    """Change the tree in place; raise InputError for one that would keep mammoth busy too long."""
+    for element in list(document.iter(*(f"{{*}}{tag}" for tag in _SAYS_NOTHING))):
+        if local_name(element.getparent()) != "rPr":  # there, it marks a paragraph as deleted
+            element.getparent().remove(element)
+    for element in list(document.iter(*(f"{{*}}{tag}" for tag in _KEPT))):
+        for child in [e for e in element if local_name(e) not in _KEPT[local_name(element)]]:
+            element.remove(child)
+        if not len(element):
+            element.getparent().remove(element)
+    for paragraph in document.iter("{*}p"):
+        _merge_runs(paragraph)
+    count = sum(1 for _ in document.iter())
+    if count > _MOST:
+        raise InputError(f"a DOCX of {count:,} elements; up to {_MOST:,} are read")
+
+
+def _merge_runs(paragraph: "_Element") -> None:
+    """Make one run of those that stand side by side and look the same."""
+    for bold, group in groupby(list(paragraph), _read_look):
+        first, *others = group
+        if bold is None:
+            continue
+        for run in others:
+            first.extend([e for e in run if local_name(e) != "rPr"])
+            paragraph.remove(run)
+
+
+def _read_look(element: "_Element") -> str | None:
+    """Return whether a run is bold, as it says; None for what is no run."""
+    if local_name(element) != "r":
+        return None
+    bold = element.find("{*}rPr/{*}b")
+    return "" if bold is None else f"b{list(bold.attrib.values())}"
+
+
+_STYLES = """
+p.title => h1.title:fresh
+p.heading1 => h1:fresh
+p.heading2 => h2:fresh
+p.heading3 => h3:fresh
+p.heading4 => h4:fresh
+p.heading5 => h5:fresh
+p.heading6 => h6:fresh
+p.quote => blockquote > p:fresh
+p.caption => p.caption:fresh
+p.code => pre:separator('\\n')
+"""
+_LISTS = "\n".join(
+    f"p:{kind}-list({depth}) => {'ul|ol > li > ' * (depth - 1)}{tag} > li:fresh"
+    for kind, tag in (("unordered", "ul"), ("ordered", "ol"))
+    for depth in range(1, 10)
+)
+# What mammoth raises where a document breaks the rules of its format.
+_FAULTS = (
+    AttributeError, ExpatError, IndexError, KeyError, OSError, RecursionError, TypeError,
+    ValueError, zipfile.BadZipFile,
+)  # fmt: skip
+
+
+def read(data: bytes) -> Draft:
+    """Return the blocks of a Word document, its notes and contents left out, and its metadata."""
+    archive = open_archive(data)
+    parts = read_parts(archive)
+    said = read_properties(archive)
+    prepared = prepare_document(parts.document, name_roles(parts.styles))
+    slim_document(parts.document)
+    page = list_blocks(html.document_fromstring(f"<html><body>{_convert(parts)}</body></html>"))
+    return Draft(
+        (*page.blocks, *list_notes(parts.notes)),
+        form="document",
+        title=choose_title(_find_title(page), said.title, page.blocks),
+        author="; ".join(prepared.authors) or said.author,
+        date=said.date,
+        removed=prepared.removed,
+    )
+
+
+def _convert(parts: Parts) -> str:
+    """Return the text of a document as HTML.
+
+    mammoth gets a new archive, made in memory of three parts: nothing in it points to a
+    picture, an object, another file or the network.
+    """
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        for name in ("document", "styles", "numbering"):
+            root: _Element | None = getattr(parts, name)
+            if root is not None:
+                archive.writestr(f"word/{name}.xml", etree.tostring(root))
+    try:
+        result = mammoth.convert_to_html(
+            file,
+            style_map=_STYLES + _LISTS,
+            include_default_style_map=False,
+            include_embedded_style_map=False,
+            convert_image=lambda _: [],
+            external_file_access=False,
+        )
+    except _FAULTS as error:
+        raise InputError("the DOCX breaks the rules of its format and can't be read") from error
+    return str(result.value)
+
+
+def _find_title(page: Page) -> str | None:
+    """Return what is styled as the title of the document."""
+    for block, place in zip(page.blocks, page.places, strict=True):
+        if block.kind == "heading" and page.frames[place].name == "title":
+            return block.text
+    return None

@@ -1,0 +1,187 @@
+"""Markdown: its blocks without syntax, links and images. The only module that knows markdown-it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from summarize.errors import InputError
+from summarize.language.characters import clean_lines, one_line
+from summarize.lazy import compile_late
+from summarize.models import Block, Draft
+from summarize.readers.look import Look
+from summarize.readers.mail.opening_header import has_header
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+# What a saved fragment may open with, and a Markdown text, too.
+FRAGMENT_START = compile_late(
+    r"\s*<(?:!--|(?:h[1-6]|div|font|table|a|b|br|p|article|section|main|header|nav|ul|ol|span"
+    r"|img|picture|center|details|blockquote)[\s/>])",
+    re.IGNORECASE,
+)
+MARKDOWN_BLOCK = compile_late(
+    r"^#{1,6} +\S"  # heading
+    r"|^(?:```|~~~)"  # fenced code
+    r"|^\[[^\]\n]{1,300}\]: +\S"  # link definition
+    r"|^[-*] +\[[^\]\n]{1,300}\]\(\S"  # a list of links
+    r"|\A---\n(?:[A-Za-z_-]{1,40}:[^\n]*\n)"  # front matter
+    r"|\A\+\+\+\n(?:[A-Za-z_-]{1,40} ?=[^\n]*\n)",
+    re.MULTILINE,
+)
+_MARKDOWN_LINK = compile_late(
+    r"!?\[[^\]\n]{0,300}\]\([^\s)]{1,2000}(?: +\"[^\"\n]*\")?\)"  # link or image
+    r"|^[^\n]{1,200}\n={3,}$",  # underlined heading
+    re.MULTILINE,
+)
+# Without one of these no pattern can match: a text of 40 MB is looked through in .3 s, not in 4.
+_BLOCK_STARTS = ("#", "```", "~~~", "[", "-", "*", "+++")
+_LINK_SIGNS = ("](", "\n===")
+_WEAK_SIGNS = ("**", "__")
+# The marks come before what stands before them: so they are found ten times as fast.
+_MARKDOWN_WEAK = compile_late(
+    r"\*\*(?<![*\w]..)[^\s*][^*\n]{0,300}\*\*(?!\w)|__(?<!\w..)[^\s_][^_\n]*__"
+)
+
+
+def detect(look: Look) -> bool | None:
+    """Detect Markdown; a text with the header of a mail or a PEP underlines its headings, too."""
+    return is_markdown(look.text, sure=has_header(look.text)) or None
+
+
+def is_markdown(text: str, *, sure: bool = False) -> bool:
+    """Tell Markdown, which shows one sure mark or two of the less sure, from any other text.
+
+    With ``sure`` only a heading, code, a list of links or front matter will do.
+    """
+    if _has_block(text) or FRAGMENT_START.match(text):
+        return True
+    return not sure and (_has_link(text) or _has_weak(text))
+
+
+def _has_block(text: str) -> bool:
+    starts = text.startswith(_BLOCK_STARTS) or any(f"\n{mark}" in text for mark in _BLOCK_STARTS)
+    return starts and MARKDOWN_BLOCK.search(text) is not None
+
+
+def _has_link(text: str) -> bool:
+    return any(sign in text for sign in _LINK_SIGNS) and _MARKDOWN_LINK.search(text) is not None
+
+
+def _has_weak(text: str) -> bool:
+    return any(sign in text for sign in _WEAK_SIGNS) and len(_MARKDOWN_WEAK.findall(text)) >= 2
+
+
+_FRONT_MATTER = compile_late(r"\A(?:---\n(.*?)\n(?:---|\.\.\.)|\+\+\+\n(.*?)\n\+\+\+)\n", re.DOTALL)
+_FIELD = compile_late(r"^(title|author|date) *[:=] *[\"']?(.*?)[\"']? *$", re.MULTILINE)
+_SPOKEN = {"text", "code_inline", "text_special"}
+_BREAK = compile_late(r"<br\b", re.IGNORECASE)
+# What lxml takes into no tree: it raises where such a character stands before the first element.
+_NO_XML = compile_late("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_COMMENT = compile_late(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_WORD = re.compile(r"\w")
+_LINE_MARK = compile_late(r"^[ \t>]{0,99}(?:[-+*#>=|]|\d{1,9}[.)])", re.MULTILINE)
+_MOST_MARKS = 50_000  # lines with a mark, or twice as many brackets or bars: up to 8 s
+_LISTS = ("bullet_list_open", "ordered_list_open")
+
+
+class _Place(NamedTuple):
+    """The element that a line of text belongs to."""
+
+    quoted: bool = False
+    depth: int = 0  # of lists
+    number: int | None = None  # of the next item of a numbered list
+
+
+def read(text: str) -> Draft:
+    """Return title and blocks, no images and comments; raise InputError for too many marks."""
+    text = text.replace("\r\n", "\n")
+    front = _FRONT_MATTER.match(text)
+    fields = dict(_FIELD.findall(front[1] or front[2])) if front else {}
+    body = text[front.end() :] if front else text
+    inner = (body.count("[") + body.count("|")) // 2
+    if sum(1 for _ in _LINE_MARK.finditer(body)) + inner > _MOST_MARKS:
+        raise InputError(f"Markdown of over {_MOST_MARKS:,} marks: too large to read")
+    from markdown_it import MarkdownIt  # 20 ms, which a plain text should not cost
+
+    parser = MarkdownIt("commonmark").enable("table")
+    return Draft(
+        tuple(_read_tokens(parser.parse(body))),
+        form="markdown",
+        title=one_line(fields.get("title", "")) or None,
+        author=one_line(fields.get("author", "")) or None,
+        date=fields["date"][:10] if re.match(r"\d{4}-\d\d-\d\d", fields.get("date", "")) else None,
+    )
+
+
+def _read_tokens(tokens: list["Token"]) -> Iterator[Block]:
+    from summarize.readers.html.code import read_preformatted
+
+    places = [_Place()]
+    block = Block("")  # what the next line of text is, without the text
+    row = column = -1
+    for token in tokens:
+        place = places[-1]
+        if token.type == "inline":
+            text = _read_inline(token)
+            if text:
+                yield replace(block, text=text)
+                # What else stands in an item is a paragraph of it.
+                block = replace(block, kind="paragraph", number=None)
+        elif token.type in ("fence", "code_block"):
+            if token.type == "code_block":  # to most who write one, an indented paragraph
+                yield from read_preformatted(token.content)
+            elif token.content.strip():
+                yield Block(clean_lines(token.content).rstrip(), "code")
+        elif token.type == "html_block":
+            yield from _read_html(token.content)
+        elif token.type == "heading_open":
+            block = Block("", "heading", level=int(token.tag[1:]))
+        elif token.type == "list_item_open":
+            block = Block("", "item", level=place.depth, number=place.number)
+            if place.number is not None:
+                places[-1] = place._replace(number=place.number + 1)
+        elif token.type == "tr_open":
+            row, column = row + 1, -1
+        elif token.type in ("th_open", "td_open"):
+            column += 1
+            block = Block("", "cell", row=row, column=column)
+        elif token.type == "table_open":
+            row = -1
+        elif token.type == "paragraph_open" and block.kind != "item":
+            block = Block("", "quote" if place.quoted else "paragraph")
+        elif token.type in _LISTS:
+            start = token.attrs.get("start", 1) if token.type == _LISTS[1] else None
+            number = int(start) if start is not None else None
+            places.append(place._replace(depth=place.depth + 1, number=number))
+        elif token.type == "blockquote_open":
+            places.append(_Place(quoted=True))
+        elif token.type in ("bullet_list_close", "ordered_list_close", "blockquote_close"):
+            places.pop()
+        if token.type in ("heading_close", "list_item_close", "table_close"):
+            block = Block("")
+
+
+def _read_inline(token: "Token") -> str:
+    parts = [
+        child.content if child.type in _SPOKEN else " "
+        for child in token.children or ()
+        if child.type in _SPOKEN or child.type.endswith("break") or _BREAK.match(child.content)
+    ]
+    return one_line("".join(parts))
+
+
+def _read_html(html: str) -> Iterator[Block]:
+    """Yield the blocks of HTML that stands between those of Markdown."""
+    html = _COMMENT.sub("", html)
+    behind_tags = (part.partition("<")[0] for part in html.split(">")[1:])
+    if not any(map(_WORD.search, behind_tags)):
+        return
+    # Imported here: 20 ms that few texts need.
+    from summarize.readers.html.blocks import list_blocks
+    from summarize.readers.html.fragment import load_fragment
+    from summarize.readers.html.limits import limit_tags
+
+    data = _NO_XML.sub(" ", limit_tags(html.encode()).decode(errors="replace"))
+    yield from list_blocks(load_fragment(f"<div>{data}</div>")).blocks

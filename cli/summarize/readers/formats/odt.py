@@ -1,0 +1,247 @@
+"""OpenDocument texts and slides (ODT, ODP), in an archive or flat in one XML file."""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+from summarize.errors import InputError
+from summarize.language.characters import one_line
+from summarize.models import Draft, Removed
+from summarize.numbers import read_number
+from summarize.readers.archive import Archive, open_archive
+from summarize.readers.html.blocks import Page, list_blocks
+from summarize.readers.look import Look
+from summarize.readers.office import Metadata, choose_title, make_metadata, read_style_name
+from summarize.readers.xml import local_name, parse_xml, take_out, text_of
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
+TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_FORMAT = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
+_ESCAPE = re.compile(r"_([0-9a-fA-F]{1,4})_")  # of a character in a name
+_MOST_STEPS = 20  # from a style to what it is based on
+
+
+class Styles(NamedTuple):
+    """What is known of the styles of a text, by their names."""
+
+    roles: Mapping[str, str]  # of a paragraph: "heading 2", "quote", "code", ...
+    bold: frozenset[str]
+    hidden: frozenset[str]
+    numbered: frozenset[tuple[str, int]]  # list styles, and their levels from 1
+
+
+def read_styles(roots: Iterable["_Element"]) -> Styles:
+    """Return what the styles mean that the parts of a text define."""
+    known: dict[str, _Element] = {}
+    numbered = set()
+    for root in roots:
+        for style in root.iter(f"{STYLE}style"):
+            known.setdefault(style.get(f"{STYLE}name") or "", style)
+        for style in root.iter(f"{TEXT}list-style"):
+            name = style.get(f"{STYLE}name") or ""
+            for level in style.iter(f"{TEXT}list-level-style-number"):
+                depth = read_number(level.get(f"{TEXT}level"))
+                if level.get(f"{STYLE}num-format") and depth is not None:
+                    numbered.add((name, depth))
+    roles = {name: _find_role(name, known) for name in known}
+    bold = {name for name, style in known.items() if _says(style, f"{_FORMAT}font-weight", "bold")}
+    hidden = {name for name, style in known.items() if _says(style, f"{TEXT}display", "none")}
+    return Styles(roles, frozenset(bold), frozenset(hidden), frozenset(numbered))
+
+
+def _says(style: "_Element", key: str, value: str) -> bool:
+    return any(e.get(key) == value for e in style if local_name(e) == "text-properties")
+
+
+def _find_role(name: str, known: Mapping[str, "_Element"]) -> str:
+    """Return the role of a style or of the nearest one below it that has one."""
+    for _ in range(_MOST_STEPS):
+        role = read_style_name(_ESCAPE.sub(_unescape, name))
+        style = known.get(name)
+        if role or style is None:
+            return role
+        name = style.get(f"{STYLE}parent-style-name") or ""
+    return ""
+
+
+def _unescape(match: re.Match[str]) -> str:
+    return chr(int(match.group(1), 16))
+
+
+_TAGS = {
+    "p": "p", "list": "ul", "list-item": "li", "list-header": "li", "table": "table",
+    "table-row": "tr", "table-cell": "td", "covered-table-cell": "td", "text-box": "div",
+    "section": "div", "a": "a", "line-break": "br",
+}  # fmt: skip
+# Deleted texts, comments, the text beside a ruby, contents made by the program, forms, objects.
+_UNREAD = frozenset(
+    "tracked-changes annotation annotation-end ruby-text forms sequence-decls variable-decls "
+    "user-field-decls note-citation desc title object object-ole image plugin applet math "
+    "binary-data change change-start change-end settings".split()
+)
+_CONTENTS = frozenset(
+    "table-of-content alphabetical-index illustration-index table-index object-index user-index "
+    "bibliography".split()
+)
+_CLASS = "{urn:oasis:names:tc:opendocument:xmlns:presentation:1.0}class"
+_ON_EACH = ("header", "footer", "date-time", "page-number", "page")
+_ROLES = {"quote": "blockquote", "code": "pre"}
+_LEFT_OUT = ("contents", "reference", "header", "footer")
+
+
+def make_html(body: "_Element", styles: Styles) -> list[Removed]:
+    """Change a tree to HTML; notes stand at its end, as captions; return what was left out."""
+    take_out([e for e in body.iter() if local_name(e) in _UNREAD])
+    _name_slides(body)
+    removed = []
+    for contents in [e for e in body.iter() if local_name(e) in _CONTENTS]:
+        lines = [text_of(p) for p in contents.iter(f"{TEXT}p")]
+        removed += [Removed(line, "contents") for line in lines if line]
+        take_out([contents])
+    _move_notes(body)
+    for element in body.iter():
+        name = local_name(element)
+        if name in ("p", "h"):
+            _turn_line(element, name, styles)
+        elif name == "span":
+            _turn_span(element, styles)
+        elif name in ("s", "tab"):
+            element.tag, element.text = "span", " "
+        elif name == "list":
+            element.tag = _find_list(element, styles)
+        elif name in _TAGS:
+            element.tag = _TAGS[name]
+        elif name and name != "template":
+            element.tag = "span" if element.tag.startswith(TEXT) else "div"
+    return removed
+
+
+def _name_slides(body: "_Element") -> None:
+    """Make headings of the titles of slides; what stands on each of them goes."""
+    for frame in body.iter("{*}frame"):
+        role = frame.get(_CLASS)
+        if role == "title":
+            for line in list(frame.iter(f"{TEXT}p")):
+                line.tag = f"{TEXT}h"
+                line.set(f"{TEXT}outline-level", "2")
+        elif role in _ON_EACH:
+            take_out([frame])
+
+
+def _move_notes(body: "_Element") -> None:
+    """Set footnotes and endnotes at the end: beside the text, as captions are."""
+    for note in list(body.iter(f"{TEXT}note")):
+        for line in list(note.iter(f"{TEXT}p", f"{TEXT}h")):
+            line.set("class", "caption")
+            line.tail = None
+            body.append(line)
+        take_out([note])
+
+
+def _turn_line(element: "_Element", name: str, styles: Styles) -> None:
+    style = element.get(f"{TEXT}style-name") or ""
+    role = styles.roles.get(style, "")
+    level = read_number(element.get(f"{TEXT}outline-level") or role.rpartition(" ")[2])
+    element.tag = "p"
+    if style in styles.hidden or role in _LEFT_OUT[2:]:
+        take_out([element])
+    elif element.get("class"):  # a note
+        return
+    elif role == "title":
+        element.tag = "h1"
+        element.set("class", "title")
+    elif name == "h" or role.startswith("heading"):
+        element.tag = "h6" if level is None else f"h{min(6, max(1, level))}"
+    elif role in ("caption", "contents"):
+        element.set("class", "caption")
+    elif role in _ROLES:
+        element.tag = _ROLES[role]
+    elif style in styles.bold:
+        _wrap_bold(element)
+
+
+def _wrap_bold(element: "_Element") -> None:
+    bold = element.makeelement("b")
+    bold.text, element.text = element.text, None
+    bold.extend(list(element))
+    element.append(bold)
+
+
+def _turn_span(element: "_Element", styles: Styles) -> None:
+    style = element.get(f"{TEXT}style-name") or ""
+    element.tag = "b" if style in styles.bold else "span"
+    if style in styles.hidden:
+        take_out([element])
+
+
+def _find_list(element: "_Element", styles: Styles) -> str:
+    """Return "ol" where the style of a list, or of the one around it, numbers its level."""
+    depth, name = 1, element.get(f"{TEXT}style-name")
+    for above in element.iterancestors("ul", "ol"):
+        depth += 1
+        name = name or above.get(f"{TEXT}style-name")
+    return "ol" if (name, depth) in styles.numbered else "ul"
+
+
+_CONTENT, _STYLES, _META = "content.xml", "styles.xml", "meta.xml"
+_FLAT = tuple(b"application/vnd.oasis.opendocument." + kind for kind in (b"text", b"presentation"))
+_FLAT_WITHIN = 8_192  # bytes: the namespaces come first
+_MANIFEST = "META-INF/manifest.xml"
+
+
+def detect(look: Look) -> bool | None:
+    """Detect a text or slides in one XML file by the type that its root names; archives pass."""
+    head = look.data[:_FLAT_WITHIN]
+    return look.data.startswith(b"PK") or any(kind in head for kind in _FLAT) or None
+
+
+def read(data: bytes) -> Draft:
+    """Return the blocks of a text, notes at its end, contents left out, and its metadata."""
+    roots = _read_archive(open_archive(data)) if data.startswith(b"PK") else [parse_xml(data, "it")]
+    body = next(roots[0].iter("{*}body"), None)
+    if body is None:
+        raise InputError("no text in the ODT: its content has no body")
+    said = _read_metadata(roots)
+    removed = make_html(body, read_styles(roots))
+    page = list_blocks(body)
+    return Draft(
+        tuple(page.blocks),
+        form="document",
+        title=choose_title(_find_title(page), said.title, page.blocks),
+        author=said.author,
+        date=said.date,
+        removed=tuple(removed),
+    )
+
+
+def _read_archive(archive: Archive) -> list["_Element"]:
+    """Return the roots of the content, the styles and the metadata, as far as they are there."""
+    if _MANIFEST in archive.members and b":encryption-data" in archive.read(_MANIFEST):
+        raise InputError("the file is encrypted: it needs a password")
+    if _CONTENT not in archive.members:
+        raise InputError("no text in the ODT: its content.xml is missing")
+    names = [name for name in (_CONTENT, _STYLES, _META) if name in archive.members]
+    return [
+        parse_xml(data, name, recover=name != _CONTENT) for name, data in archive.read_each(names)
+    ]
+
+
+def _read_metadata(roots: list["_Element"]) -> Metadata:
+    said: dict[str, str] = {}
+    for root in roots:
+        for meta in root.iter("{*}meta"):
+            for element in meta:
+                said.setdefault(local_name(element), one_line(element.text or ""))
+    author = said.get("initial-creator") or said.get("creator")
+    return make_metadata(said.get("title"), author, said.get("creation-date") or said.get("date"))
+
+
+def _find_title(page: Page) -> str | None:
+    """Return what is styled as the title of the text."""
+    for block, place in zip(page.blocks, page.places, strict=True):
+        if block.kind == "heading" and page.frames[place].name == "title":
+            return block.text
+    return None

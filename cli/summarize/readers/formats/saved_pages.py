@@ -1,0 +1,100 @@
+"""Pages and shortcuts that a browser or a desktop saved: Safari's .webarchive, .url, .webloc."""
+
+import plistlib
+import re
+from xml.parsers.expat import ExpatError
+
+from summarize.errors import InputError, NoArticleError
+from summarize.language.addresses import show_address
+from summarize.models import Source
+from summarize.readers.look import Look
+
+_SEEN = 2_000  # bytes in which the note, or the first key, stands
+# "Page saved with SingleFile, url: ..." and "saved from url=(0023)..." of Chrome and Firefox.
+_SAVED_FROM = re.compile(
+    rb"<!--\s{0,20}(?:Page saved with SingleFile\s{1,20}url:\s{0,20}"
+    rb"|saved from url=\(\d{1,4}\))(https?://[^\s<>\"]{1,1900})"
+)
+# What plistlib raises for bytes that are no property list, or one deep or odd.
+_ODD_LIST = (
+    AttributeError, ExpatError, LookupError, OverflowError, RecursionError, TypeError, ValueError
+)  # fmt: skip
+
+
+def detect_webarchive(look: Look) -> bool | None:
+    """Tell a page that Safari saved with all that belongs to it, by its first bytes."""
+    if look.data.startswith(b"bplist00"):
+        return b"WebMainResource" in look.data or None
+    start = look.data[:_SEEN]
+    return (b"<plist" in start and b"<key>WebMainResource</key>" in start) or None
+
+
+def detect_address(look: Look) -> str | None:
+    """Return the address from which a page's note says that it was saved, if nothing else says."""
+    found = None if look.source.url else _SAVED_FROM.search(look.data[:_SEEN])
+    return found[1].decode(errors="replace") if found else None
+
+
+def enter_address(source: Source, address: str) -> Source:
+    """Return a saved page with its address."""
+    return source._replace(url=address)
+
+
+def enter_webarchive(source: Source, data: bytes) -> Source:
+    """Return the page in a .webarchive, with its address; raise InputError, NoArticleError."""
+    try:
+        archive = plistlib.loads(data)
+    except _ODD_LIST as error:
+        raise InputError("the webarchive is broken") from error
+    page = archive.get("WebMainResource") if isinstance(archive, dict) else None
+    found = page.get("WebResourceData") if isinstance(page, dict) else None
+    if not isinstance(page, dict) or not isinstance(found, bytes):
+        raise NoArticleError("a webarchive without a page")
+    url = page.get("WebResourceURL")
+    url = url if isinstance(url, str) and url.startswith(("http://", "https://")) else None
+    found = _write_utf8(found, page.get("WebResourceTextEncodingName"))
+    return source._replace(data=found, url=source.url or url)
+
+
+def _write_utf8(data: bytes, encoding: object) -> bytes:
+    """Return text in UTF-8, which a page that names no charset is taken for."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        try:
+            return data.decode(str(encoding)).encode()
+        except (LookupError, ValueError):
+            return data
+    return data
+
+
+_ADDRESS = re.compile(rb"^URL(?:\[\$e\])?\s{0,9}=\s{0,9}(\S{1,2000})", re.MULTILINE)
+# With a line of it below: a text may speak of the mark.
+_PROGRAM = re.compile(rb"\[Desktop Entry\][ \t]{0,9}\r?\n\s{0,9}[\w@.\[\]-]{1,60}[ \t]?=")
+_KEYS = {"URL"}  # of a .webloc, and nothing else
+_LONGEST = 50_000  # bytes of a shortcut: a program's has its name in a hundred languages
+
+
+def detect_shortcut(look: Look) -> str | None:
+    """Return the address to which a .url, a .desktop or a .webloc leads; "" for a program."""
+    if len(look.data) > _LONGEST:
+        return None
+    if _PROGRAM.match(look.opening) and not _ADDRESS.search(look.data):
+        return ""
+    if not look.opening.startswith((b"<", b"bplist")):
+        found = _ADDRESS.search(look.data)
+        return found[1].decode(errors="replace") if found else None
+    try:
+        said = plistlib.loads(look.data)
+    except _ODD_LIST:
+        return None
+    address = said["URL"] if isinstance(said, dict) and set(said) == _KEYS else None
+    return address if isinstance(address, str) else None
+
+
+def enter_shortcut(_: Source, address: str) -> Source:
+    """Raise NoArticleError with the address to give instead."""
+    if not address:
+        raise NoArticleError("a menu entry (.desktop) that starts a program")
+    what = "address" if "://" in address else "file"
+    raise NoArticleError(f"a shortcut to {show_address(address)}: give that {what}")

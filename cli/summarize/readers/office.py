@@ -1,0 +1,118 @@
+"""What office documents have in common: names of styles, properties, titles."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from summarize.errors import InputError
+from summarize.language.characters import one_line
+from summarize.models import Block
+from summarize.numbers import read_number
+from summarize.readers.archive import Archive
+from summarize.readers.xml import local_name, parse_xml
+
+# The names that Word, LibreOffice, Google, Pages and pandoc write, in lower case; Word keeps the
+# English ones in every language.
+_ROLES = {
+    "title": "title", "document title": "title",
+    "author": "author", "authors": "author", "date": "date",
+    "quote": "quote", "intense quote": "quote", "block text": "quote", "quotations": "quote",
+    "block quotation": "quote", "block quote": "quote",
+    "caption": "caption", "image caption": "caption", "table caption": "caption",
+    "illustration": "caption", "figure": "caption", "table": "caption", "drawing": "caption",
+    "source code": "code", "html preformatted": "code", "preformatted text": "code",
+    "toc heading": "contents", "contents heading": "contents", "table of figures": "contents",
+    "bibliography": "reference", "header": "header", "footer": "footer",
+}  # fmt: skip
+_CONTENTS = ("toc ", "contents ", "index ")  # and a level
+
+
+def read_style_name(name: str) -> str:
+    """Return "heading 2", "title", "quote", "caption", "code", "contents", ... or "" for a text."""
+    name = name.lower()
+    if name.startswith(_CONTENTS) and name[-1:].isdigit():
+        return "contents"
+    word, _, level = name.partition(" ")
+    number = read_number(level, most=9) if word == "heading" and len(level) == 1 else None
+    if number is not None:
+        return f"heading {min(6, max(1, number))}"
+    return "heading 1" if name == "heading" else _ROLES.get(name, "")
+
+
+_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+# What programs write there when nobody has named the text.
+_NO_TITLES = ("microsoft word -", "untitled")
+# "Slide 1", "PowerPoint Presentation": of a presentation whose first slide has no title.
+_UNNAMED = re.compile(
+    r"(?:slide|folie|diapositi\w{1,3}|dia|lysbilde|bild|slajd|snímek|snímka|слайд|slayt|スライド|슬라이드"
+    r"|幻灯片|投影片) ?1|(?:a?pr\w{2,20} (?:\w{2,10} ){0,2})?power ?point"
+    r"(?:[- ]?(?:pr\w{2,20}|プレゼンテーション|演示文稿|簡報))?"
+)
+_NUMBER = re.compile(r"\d[\d /().-]{4,30}\d")  # of a telephone: no person's name
+# The dates in those of python-docx and python-pptx.
+_TEMPLATES = ("2013-12-23T23:15:00Z", "2013-01-27T09:14:16Z")
+_FILES = (".doc", ".docx", ".dot", ".dotx", ".odt", ".rtf")
+_NO_AUTHOR = frozenset(("python-docx", "user", "admin", "administrator", "author", "unknown", "-"))
+
+_SHARED = 0.5  # of the words of a title; one from a template shares none with the text
+_WORD = re.compile(r"\w+")
+
+
+class Metadata(NamedTuple):
+    """What a document says of itself beside its text."""
+
+    title: str | None
+    author: str | None
+    date: str | None  # ISO 8601, YYYY-MM-DD
+
+
+def read_properties(archive: Archive) -> Metadata:
+    """Return title, author and date from the properties of a DOCX."""
+    name = archive.find("docProps/core.xml")
+    if name is None:
+        return Metadata(None, None, None)
+    try:
+        root = parse_xml(archive.read(name), name)
+    except InputError:  # the text is what matters
+        return Metadata(None, None, None)
+    said = {local_name(e): one_line(e.text or "") for e in root}
+    return make_metadata(
+        said.get("title"), said.get("creator"), said.get("created") or said.get("modified")
+    )
+
+
+def make_metadata(title: str | None, author: str | None, date: str | None) -> Metadata:
+    """Return the properties of a document without those that only a program has written."""
+    dated = _DATE.match(date or "") if date not in _TEMPLATES else None
+    return Metadata(
+        title if title and _is_title(title.lower()) else None,
+        author if author and _is_author(author) else None,
+        dated.group() if dated else None,
+    )
+
+
+def _is_title(text: str) -> bool:
+    letters = sum(map(str.isalnum, text))
+    unnamed = text.startswith(_NO_TITLES) or text.endswith(_FILES) or _UNNAMED.fullmatch(text)
+    return letters > 1 and not unnamed
+
+
+def _is_author(text: str) -> bool:
+    return text.lower() not in _NO_AUTHOR and not _NUMBER.search(text)
+
+
+def choose_title(shown: str | None, said: str | None, blocks: Sequence[Block]) -> str | None:
+    """Return what a document shows as its title, or else what its properties say.
+
+    Without either it is the heading of the first level at its start, if there is only one. A title
+    that only the properties have must speak of the text: many are those of a template.
+    """
+    if shown:
+        return shown
+    tops = [block.text for block in blocks if block.kind == "heading" and block.level == 1]
+    if len(tops) == 1 and blocks[0].text == tops[0]:
+        return tops[0]
+    text = " ".join(block.text for block in blocks).casefold()
+    words = _WORD.findall((said or "").casefold())
+    spoken = sum(word in text for word in words)
+    return said if words and spoken >= _SHARED * len(words) else None

@@ -1,1 +1,0 @@
-"""Texts: plain ones, those with marks, notebooks, subtitles; how lines and pages end."""

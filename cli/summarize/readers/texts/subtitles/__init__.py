@@ -1,1 +1,0 @@
-"""Subtitles and captions: what is said, in paragraphs."""

@@ -1,0 +1,34 @@
+"""AsciiDoc is read without its marks."""
+
+from summarize.models import Draft
+from summarize.readers.formats.asciidoc import read as read_asciidoc
+
+
+def lines_of(draft: Draft) -> list[tuple[str, str]]:
+    return [(block.kind, block.text) for block in draft.blocks]
+
+
+def reasons_of(draft: Draft) -> list[str]:
+    return [removed.reason for removed in draft.removed]
+
+
+def test_asciidoc_is_read_without_its_marks() -> None:
+    draft = read_asciidoc(
+        "= T\nAnna Berg <a@b.c>\n2025-01-02\n:p: TramNet\n\n== Head\n\n"
+        "The *{p}* of http://a.b[Varde^], "
+        "<<x,there>>footnote:[Aside.].\n\n* one\n** two\n\nNOTE: Mind it.\n\n----\nx;\n----\n\n"
+        "[quote]\n____\nSaid.\n____\n\n|===\n|a\n|===\n\nimage::a.png[A]\n// no\n"
+    )  # fmt: skip
+    assert (draft.title, draft.author, draft.date) == ("T", "Anna Berg", "2025-01-02")
+    assert lines_of(draft) == [
+        ("heading", "Head"), ("paragraph", "The TramNet of Varde, there."), ("item", "one"),
+        ("item", "two"), ("paragraph", "Mind it."), ("code", "x;"), ("quote", "Said."),
+    ]  # fmt: skip
+    assert reasons_of(draft) == ["table", "picture"]
+
+
+def test_a_block_of_asciidoc_that_never_ends_begins_none() -> None:
+    text = "It is old.\n\n____\nIt turns.\n\n----\nIt stands.\n"
+    assert lines_of(read_asciidoc(text)) == [
+        ("paragraph", "It is old."), ("paragraph", "It turns."), ("paragraph", "It stands."),
+    ]  # fmt: skip

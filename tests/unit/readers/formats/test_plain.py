@@ -1,0 +1,314 @@
+"""Plain text: pages, licences, headers, headings and items."""
+
+import pytest
+
+from summarize import extract_article
+from summarize.models import Block, Draft
+from summarize.readers.formats.plain import name_blocks, split_pages, take_conventions
+from summarize.readers.formats.plain import read as read_plain
+
+PROSE = (
+    "The old tide mill at the point has ground its first flour in ninety-one years, after a group "
+    "of pensioners spent six winters digging the mud out of its pond and taught one another how to "
+    "dress a stone. The wheel turned at nine minutes past five, because that is when the water had "
+    "fallen far enough, and some sixty people stood on the dam in the dark to see it. "
+) * 2
+
+
+SECOND = (
+    "Nobody had asked them to do it. The county found the plans in a drawer afterwards, and paid."
+)
+
+
+def texts_of(draft: Draft) -> list[str]:
+    return [block.text for block in draft.blocks]
+
+
+def wrap(text: str, width: int, indent: str = "") -> str:
+    lines, line = [], indent
+    for word in text.split():
+        if len(line) + len(word) > width:
+            lines.append(line.rstrip())
+            line = ""
+        line += f"{word} "
+    return "\n".join([*lines, line.rstrip()])
+
+
+@pytest.mark.parametrize("width", [50, 72, 80, 100, 120, 132, 140])
+def test_lines_wrapped_at_any_width_are_joined(width: int) -> None:
+    text = f"{wrap(PROSE, width)}\n\n{wrap(SECOND * 3, width)}"
+    assert texts_of(read_plain(text)) == [PROSE.strip(), (SECOND * 3).strip()]
+
+
+def test_lines_of_a_narrow_column_stay_lines() -> None:
+    lines = ["the wheel of the mill", "the stone of the mill", "the water of the weir"] * 5
+    assert texts_of(read_plain("\n".join(lines))) == lines
+
+
+def test_a_text_may_be_wrapped_at_several_widths() -> None:
+    text = "\n\n".join([wrap(PROSE, 110), wrap(SECOND * 3, 50), wrap(PROSE, 75)])
+    assert texts_of(read_plain(text)) == [PROSE.strip(), (SECOND * 3).strip(), PROSE.strip()]
+
+
+def test_an_indent_alone_begins_a_paragraph() -> None:
+    text = "\n".join(wrap(part, 66, "   ") for part in (PROSE, SECOND * 3, PROSE))
+    assert texts_of(read_plain(text)) == [PROSE.strip(), (SECOND * 3).strip(), PROSE.strip()]
+
+
+def test_pages_leave_neither_numbers_nor_running_heads() -> None:
+    words = PROSE.split()
+    pages = [
+        f"The Mill Journal\n\n{wrap(' '.join(words[i : i + 45]), 60)}\n\n{i // 45 + 1}\n"
+        for i in range(0, len(words), 45)
+    ]
+    found = " ".join(texts_of(read_plain("\f".join(pages))))
+    assert found == PROSE.strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "joined"),
+    [
+        ("annotations, the anno-\ntations", "the annotations"),
+        ("the anno‐ tations", "the annotations"),
+        ("a well-\nknown man, known well", "a well-known man, known well"),
+        ("a soft\u00adhyphen", "a softhyphen"),
+        ("in 1990-\n1995", "in 1990-1995"),
+    ],
+)
+def test_words_broken_at_the_end_of_a_line_are_whole(text: str, joined: str) -> None:
+    lines = wrap(PROSE, 60)
+    found = texts_of(read_plain(f"{lines}\n\nWe saw {text} here."))
+    assert joined in " ".join(found)
+
+
+def test_a_page_of_a_manual_has_headings_and_no_overstrikes() -> None:
+    text = (
+        "PSQL(1)   Manual   PSQL(1)\n\nN\x08NA\x08AM\x08ME\x08E\n       psql - a terminal\n\n"
+        "D\x08DE\x08ES\x08SC\x08C\n       psql is a terminal for a server.\n"
+    )
+    found = [(b.kind, b.text) for b in read_plain(text).blocks]
+    assert found[1] == ("heading", "NAME")
+    assert found[3:] == [("heading", "DESC"), ("paragraph", "psql is a terminal for a server.")]
+
+
+def test_numbers_stay_with_their_lines() -> None:
+    text = "\n".join(f"{n}. Thesis number {n} is that nothing is lost here." for n in range(90, 96))
+    assert (
+        extract_article(text).paragraphs[2] == "92. Thesis number 92 is that nothing is lost here."
+    )
+
+
+def test_the_licence_around_a_book_is_taken_out() -> None:
+    book = (
+        "Header of the licence.\nTitle: The Mill\nAuthor: A. Miller\n"
+        "*** START OF THE PROJECT GUTENBERG EBOOK THE MILL ***\n\nProduced by Some Body\n\n"
+        f"{PROSE}\n\n*** END OF THE PROJECT GUTENBERG EBOOK THE MILL ***\nMore licence.\n"
+    )
+    article = extract_article(book)
+    assert (article.title, article.author) == ("The Mill", "A. Miller")
+    assert article.paragraphs == (PROSE.strip(),)
+    reasons = [line.reason for line in article.removed]
+    assert reasons == ["licence", "transcriber's note", "licence"]
+
+
+def test_the_header_of_a_standard_gives_its_title() -> None:
+    text = (
+        "Network Working Group                                 A. Author\n"
+        "Request for Comments: 9999                            May 2020\n\n"
+        f"                     A Protocol for Mills\n\nAbstract\n\n{wrap(PROSE, 70)}\n"
+    )
+    article = extract_article(text)
+    assert article.title == "A Protocol for Mills"
+    assert [line.reason for line in article.removed] == ["header"]
+
+
+def test_the_header_of_a_proposal_gives_title_and_author() -> None:
+    header = "PEP: 9999\nTitle: A rule\nAuthor: Jo Doe <jo@example.org>\n"
+    article = extract_article(f"{header}\nAbstract\n========\n\n{PROSE}")
+    assert (article.title, article.author) == ("A rule", "Jo Doe")
+    assert article.blocks[0].kind == "heading"
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        pytest.param("A\nb", ["A", "b"], id="one page"),
+        pytest.param("A\n\n1\n\fB\n2", ["A", "", "B"], id="bare numbers"),
+        pytest.param("It is\n1\f\n\nso.\n2", ["It is", "so."], id="a paragraph goes on"),
+        pytest.param("It is\n1\fSo.\n2", ["It is", "", "So."], id="it begins with a capital"),
+        pytest.param("It is.\n1\fso\n2", ["It is.", "", "so"], id="it ended"),
+        pytest.param("A\n\n- 1 -\n\nB\n\n- 2 -", ["A", "", "B"], id="numbers between dashes"),
+        pytest.param("A\n\nPage 1\n\nB", ["A", "", "B"], id="a number with its word"),
+        pytest.param("A\nPage 1\n\nB", ["A", "Page 1", "", "B"], id="in a paragraph"),
+        pytest.param("A\n\nPage 1\nB", ["A", "", "Page 1", "B"], id="above a line"),
+        pytest.param("H 1\nA\fH 2\nB\fH 3\nC", ["A", "", "B", "", "C"], id="a running head"),
+        pytest.param("H 1\nA\fH 2\nB", ["H 1", "A", "", "H 2", "B"], id="on two pages"),
+        pytest.param(
+            "T\nH 1\nA\fU\nH 2\nB\fV\nH 3\nC",
+            ["T", "A", "", "U", "B", "", "V", "C"],
+            id="the second line",
+        ),
+        pytest.param(
+            "T\nS\nH 1\nW\nX\fU\nQ\nH 2\nY\nZ\fV\nR\nH 3\nL\nM",
+            "T|S|H 1|W|X||U|Q|H 2|Y|Z||V|R|H 3|L|M".split("|"),
+            id="further inside",
+        ),
+        pytest.param("\n\nA\n\n\f\n\nB\n", ["A", "", "B"], id="blank lines at the edges"),
+        pytest.param("A\f\n\fB", ["A", "", "B"], id="an empty page"),
+    ],
+)
+def test_pages_lose_their_numbers_and_running_heads(text: str, lines: list[str]) -> None:
+    assert split_pages(text) == lines
+
+
+START, END = "*** START OF THE PROJECT GUTENBERG EBOOK", "*** END OF THE PROJECT GUTENBERG EBOOK"
+
+
+def take(*lines: str, draft: Draft | None = None) -> tuple[Draft, list[str]]:
+    found, left = take_conventions(draft or Draft(()), list(lines))
+    return found, [line for line in left if line.strip()]
+
+
+def reasons(draft: Draft) -> list[str]:
+    return [f"{line.reason}: {line.text}" for line in draft.removed]
+
+
+def test_the_licence_of_a_book_stands_outside_of_two_marks() -> None:
+    draft, lines = take("x", "Title: The Mill", "Author: A. B.", START, "a", END, "y")
+    assert (draft.title, draft.author, lines) == ("The Mill", "A. B.", ["a"])
+    assert reasons(draft) == [
+        f"licence: x Title: The Mill Author: A. B. {START}",
+        f"licence: {END} y",
+    ]
+    draft, lines = take(START, "a", "Title: no")
+    assert (draft.title, lines, reasons(draft)) == (None, ["a", "Title: no"], [f"licence: {START}"])
+    assert take("a", END)[1] == ["a", END]
+    assert take(START, "a", "End of Project Gutenberg's Mill", "y")[1] == ["a"]
+    known = Draft((), title="T", author="A")
+    assert take("Title: The Mill", START, "a", draft=known)[0].title == "T"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "gone"),
+    [
+        pytest.param(0, 0, True, id="at both ends"),
+        pytest.param(56, 99, True, id="near the start"),
+        pytest.param(57, 99, False, id="not near the start"),
+        pytest.param(99, 60, True, id="near the end"),
+        pytest.param(99, 61, False, id="not near the end"),
+    ],
+)
+def test_the_notes_of_those_who_typed_a_book_stand_near_its_ends(
+    before: int, after: int, *, gone: bool
+) -> None:
+    lines = [START, *["a"] * before, "", "Produced by Bo Ek", "and others", "", *["b"] * after]
+    draft, left = take(*lines)
+    assert ("Produced by Bo Ek" not in left) == gone
+    assert ("transcriber's note: Produced by Bo Ek and others" in reasons(draft)) == gone
+
+
+HEADER = ["Network Working Group", "Request for Comments: 9"]
+
+
+CENTERED = "      A Protocol"
+
+
+@pytest.mark.parametrize(
+    ("lines", "title", "left"),
+    [
+        pytest.param([*HEADER, "", CENTERED, "", "a"], "A Protocol", ["a"], id="a title"),
+        pytest.param(
+            [*HEADER, "", CENTERED, CENTERED, CENTERED, "", "a"],
+            "A Protocol " * 3,
+            ["a"],
+            id="three lines",
+        ),
+        pytest.param(
+            [*HEADER, "", *[CENTERED] * 4, "", "a"], None, [*[CENTERED] * 4, "a"], id="four lines"
+        ),
+        pytest.param(
+            [*HEADER, "", CENTERED[1:], "", "a"], None, [CENTERED[1:], "a"], id="not centred"
+        ),
+        pytest.param(["", *HEADER, "", CENTERED], "A Protocol", [], id="nothing below"),
+        pytest.param([*HEADER], None, [], id="nothing but a header"),
+        pytest.param(
+            ["x"] * 11 + ["RFC: 9", "", CENTERED], "A Protocol", [], id="the twelfth line"
+        ),
+        pytest.param(
+            ["x"] * 12 + ["RFC: 9", "", CENTERED],
+            None,
+            [*["x"] * 12, "RFC: 9", CENTERED],
+            id="the 13th",
+        ),
+    ],
+)
+def test_the_header_of_a_standard_goes_and_gives_its_title(
+    lines: list[str], title: str | None, left: list[str]
+) -> None:
+    draft, found = take(*lines)
+    assert (draft.title, found) == (title and title.strip(), left)
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "blocks"),
+    [
+        pytest.param(
+            ["The Wall", "It is new."],
+            [Block("The Wall", "heading"), Block("It is new.")],
+            id="a heading",
+        ),
+        pytest.param(
+            ["It is new.", "The Wall"], [Block("It is new."), Block("The Wall")], id="at the end"
+        ),
+        pytest.param(
+            ["The Wall", "The Sea", "It is."],
+            [Block("The Wall"), Block("The Sea", "heading"), Block("It is.")],
+            id="before another open line",
+        ),
+        pytest.param(
+            ["It is.", "THE WALL", "The Sea", "It is."],
+            [
+                Block("It is."),
+                Block("THE WALL", "heading"),
+                Block("The Sea", "heading"),
+                Block("It is."),
+            ],
+            id="in capitals before another",
+        ),
+        pytest.param(
+            ["THE WALL", "The Sea"], [Block("THE WALL"), Block("The Sea")], id="at the start"
+        ),
+        pytest.param(
+            ["1. The Wall", "It is."],
+            [Block("1. The Wall", "heading"), Block("It is.")],
+            id="numbered",
+        ),
+        pytest.param(
+            ["1. the wall", "It is."],
+            [Block("1. the wall", "item", 1), Block("It is.")],
+            id="an item",
+        ),
+        pytest.param(
+            ["- the wall", "• sea"],
+            [Block("the wall", "item", 1), Block("sea", "item", 1)],
+            id="bullets",
+        ),
+        pytest.param(["a) the wall"], [Block("a) the wall", "item", 1)], id="a letter"),
+    ],
+)
+def test_an_open_line_before_text_is_a_heading(paragraphs: list[str], blocks: list[Block]) -> None:
+    assert list(name_blocks(paragraphs)) == blocks
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        pytest.param("N\x08NA\x08A", "NA", id="bold"),
+        pytest.param("_\x08a_\x08b", "ab", id="underlined"),
+        pytest.param("a\r\n\r\nb", "a|b", id="CRLF"),
+        pytest.param("a\r\rb", "a|b", id="CR"),
+        pytest.param("a\u2028\u2028b\x85\x85c", "a|b|c", id="other ends"),
+    ],
+)
+def test_what_printers_and_systems_put_into_a_text_goes(text: str, shown: str) -> None:
+    assert "|".join(block.text for block in read_plain(text).blocks) == shown

@@ -1,0 +1,149 @@
+"""Styles, properties and titles of office documents."""
+
+from collections.abc import Callable
+
+import pytest
+
+from summarize import summarize
+from summarize.errors import InputError
+from summarize.models import Block, Draft
+from summarize.readers.formats.docx import read as read_docx
+from summarize.readers.formats.odt import read as read_odt
+from summarize.readers.formats.rtf import read as read_rtf
+from summarize.readers.office import choose_title, make_metadata, read_style_name
+from tests.conftest import SAMPLES, kind_of
+from tests.hostile_archives import (
+    READ,
+    REFUSED,
+    make_docx,
+    make_epub,
+    make_paragraph,
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "role"),
+    [
+        pytest.param("Heading 2", "heading 2", id="a level"),
+        pytest.param("heading 9", "heading 6", id="the last level"),
+        pytest.param("heading 0", "heading 1", id="the first level"),
+        pytest.param("heading 12", "", id="two digits"),
+        pytest.param("heading x", "", id="no level"),
+        pytest.param("Heading", "heading 1", id="no number"),
+        pytest.param("header 1", "", id="another word"),
+        pytest.param("toc 3", "contents", id="contents"),
+        pytest.param("toc x", "", id="no contents"),
+        pytest.param("Index 1", "contents", id="an index"),
+        pytest.param("Block Text", "quote", id="a name of the table"),
+        pytest.param("", "", id="nothing"),
+    ],
+)
+def test_the_name_of_a_style_says_its_role(name: str, role: str) -> None:
+    assert read_style_name(name) == role
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        pytest.param(
+            ("The mill", "Ida Holm", "2020-02-09T10"),
+            ("The mill", "Ida Holm", "2020-02-09"),
+            id="all",
+        ),
+        pytest.param((None, None, None), (None, None, None), id="nothing"),
+        pytest.param(("", "", ""), (None, None, None), id="empty"),
+        pytest.param(("Mill.ODT", "Admin", "9 May 2020"), (None, None, None), id="of a program"),
+        pytest.param(
+            ("Microsoft Word - mill", "python-docx", "2020"), (None, None, None), id="of another"
+        ),
+        pytest.param(("Untitled 1", "-", "20-02-09"), (None, None, None), id="untitled"),
+        pytest.param(("A.", "A", None), (None, "A", None), id="a letter"),
+        pytest.param(("7B", "A", None), ("7B", "A", None), id="two signs"),
+    ],
+)
+def test_what_only_a_program_has_written_is_not_said(
+    said: tuple[str | None, ...], meant: tuple[str | None, ...]
+) -> None:
+    assert make_metadata(*said) == meant
+
+
+TOP, SECOND = Block("The Mill", "heading", 1), Block("The Wheel", "heading", 2)
+
+
+TEXT = Block("An old mill stood still.")
+
+
+@pytest.mark.parametrize(
+    ("shown", "said", "blocks", "title"),
+    [
+        pytest.param("A", "B", [TEXT], "A", id="shown"),
+        pytest.param(None, "An old barn", [TOP, TEXT], "The Mill", id="the heading at its start"),
+        pytest.param(None, "Old", [TEXT, TOP], "Old", id="a heading further down"),
+        pytest.param(None, "Old", [TOP, TEXT, Block("B", "heading", 1)], "Old", id="two headings"),
+        pytest.param(None, "Old", [SECOND, TEXT], "Old", id="of the second level"),
+        pytest.param(None, "Old barn", [TEXT], "Old barn", id="half of its words"),
+        pytest.param(None, "Old red barn", [TEXT], None, id="a third of its words"),
+        pytest.param(None, "OLD MILL", [TEXT], "OLD MILL", id="capitals"),
+        pytest.param(None, "- -", [TEXT], None, id="no words"),
+        pytest.param(None, None, [TEXT], None, id="nothing"),
+        pytest.param(None, None, [], None, id="no text"),
+    ],
+)
+def test_a_title_is_shown_or_speaks_of_the_text(
+    shown: str | None, said: str | None, blocks: list[Block], title: str | None
+) -> None:
+    assert choose_title(shown, said, blocks) == title
+
+
+def test_the_date_of_a_template_is_none() -> None:
+    for created, day in (
+        ("2013-12-23T23:15:00Z", None),
+        ("2013-01-27T09:14:16Z", None),
+        ("2013-12-23T09:00:00Z", "2013-12-23"),
+    ):
+        core = f"<x><created>{created}</created></x>"
+        data = make_docx(make_paragraph(), {"docProps/core.xml": core})
+        assert read_docx(data).date == day
+
+
+KINDS = {"docx": "werkstatt.docx", "odt": "marais.odt", "rtf": "panaderia.rtf"}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_kind_is_told_by_its_bytes(kind: str) -> None:
+    assert kind_of((SAMPLES / KINDS[kind]).read_bytes()) == kind
+
+
+@pytest.mark.parametrize(
+    ("name", "read"),
+    [("werkstatt.docx", read_docx), ("marais.odt", read_odt), ("panaderia.rtf", read_rtf)],
+)
+def test_the_sample_says_its_title_its_author_and_its_date(
+    name: str, read: Callable[[bytes], Draft]
+) -> None:
+    draft = read((SAMPLES / name).read_bytes())
+    assert draft.title
+    assert draft.author
+    assert draft.date
+    kinds = {block.kind for block in draft.blocks}
+    assert kinds >= {"paragraph", "heading", "item", "caption"}
+    assert draft.blocks[-1].kind == "caption"  # the note
+
+
+@pytest.mark.parametrize("name", REFUSED)
+@pytest.mark.apart
+def test_what_was_made_to_do_harm_is_refused(name: str) -> None:
+    with pytest.raises(InputError) as caught:
+        summarize(REFUSED[name]())
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("name", READ)
+@pytest.mark.apart
+def test_what_is_only_odd_is_read(name: str) -> None:
+    summary = summarize(READ[name](), length="2")
+    assert any("breakwater" in s.text for s in summary.sentences)
+
+
+def test_a_link_to_a_book_is_none_of_these() -> None:
+    assert kind_of(make_epub({})) == "epub"
