@@ -51,6 +51,12 @@ def test_several_inputs_each_get_a_heading(run: Run) -> None:
     assert lines[2:4] == ["", f"==> {SAMPLES / 'moor.txt'} <=="]
 
 
+def test_no_clean_leaves_everything_in(run: Run) -> None:
+    shown = run("--no-clean", "--show-removed", "-n", "100%", TRAM)
+    assert "card on file" in shown.out
+    assert shown.err == ""
+
+
 def test_json_is_one_object_a_line(run: Run) -> None:
     out = run("-f", "json", TRAM, SAMPLES / "moor.txt").out
     objects = [json.loads(line) for line in out.splitlines()]
