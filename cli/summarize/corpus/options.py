@@ -86,6 +86,14 @@ class Options:
     timeout: float = 30.0  # seconds per article
     memory: int = 2_000_000_000  # bytes per article
 
+    def __post_init__(self) -> None:
+        """Refuse a command, which would run within the limits of a worker, and from a plan, too."""
+        if self.request.pick_with:
+            raise UsageError(
+                "a corpus can't be picked with a command yet: leave out --pick-with "
+                "(--pick-with '' overrides a default)"
+            )
+
     def pack(self) -> dict[str, Any]:
         """Convert all options to JSON values."""
         columns = {**self.columns._asdict(), "keep": list(self.columns.keep)}
