@@ -50,7 +50,7 @@ def main() -> None:
 
 
 def _raise_again(found: "sys.UnraisableHookArgs") -> None:
-    """Raise what ends a step once more where it met code that can't be ended, as a destructor."""
+    """Raise an interrupt again if it arrived in code that can't be interrupted, as a destructor."""
     if found.exc_type is KeyboardInterrupt:
         start_new_thread(interrupt_main, ())  # at once, it would be raised in here and be lost, too
     elif issubclass(found.exc_type, Exception):

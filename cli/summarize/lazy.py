@@ -1,4 +1,4 @@
-"""Make when it is needed what tables name, what libraries hardly use, expressions, values."""
+"""Lazy loading of functions named in tables, rarely used imports, patterns and values."""
 
 import re
 import sys
@@ -37,7 +37,7 @@ class LatePattern:
 
 
 def compile_late(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
-    """Return an expression that takes its time (.2 to 3 ms) when it is first used."""
+    """Return a pattern that is compiled on first use (.2 to 3 ms)."""
     return cast("re.Pattern[AnyStr]", LatePattern(pattern, flags))
 
 

@@ -31,7 +31,7 @@ class Item:
     error: SummarizeError | None = None
     bytes_read: int = 0  # of its file so far, as it lies on the disk
     skipped: str = ""  # why it is no article and should not be one
-    unread: bool = False  # the error is of the file: what else is in it, nobody knows
+    unread: bool = False  # the error affects the whole file; its other contents are unknown
 
 
 def list_parts(source: Source, *, books: bool = False) -> list[Item]:

@@ -123,7 +123,7 @@ def _open(name: str, folders: Folders) -> Source:
     path = take_path(name)
     if is_address(path):
         return open_source(path)
-    # It is called as the call does: its path may tell who the user is.
+    # Keep the name that the caller used: the full path may reveal the user.
     return Source(name, read_below(path, folders))
 
 

@@ -28,11 +28,11 @@ _SEEN = 32_768  # bytes of a fragment that are searched for Markdown
 
 def read_html(source: Source) -> Draft:
     """Read the possible article in a source; raise InputError or NoArticleError."""
-    # Imported here: trafilatura takes 50 ms.
     if source.alone:
         from summarize.readers.html.fragment import read_fragment
 
         return read_fragment(source.data)
+    # Imported here: trafilatura takes 50 ms.
     from summarize.readers.html.page import read_page
 
     return read_page(source.data, source.url)
