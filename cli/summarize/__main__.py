@@ -11,7 +11,7 @@ from _signal import (  # type: ignore[import-not-found]  # signal itself takes 3
     getsignal,
     signal,
 )
-from _thread import interrupt_main
+from _thread import interrupt_main, start_new_thread
 
 # Until main catches it, Ctrl-C ends the program as the system does, without a traceback.
 _CAUGHT = getsignal(SIGINT) is default_int_handler  # not where a shell runs it in the background
@@ -52,7 +52,7 @@ def main() -> None:
 def _raise_again(found: "sys.UnraisableHookArgs") -> None:
     """Raise what ends a step once more where it met code that can't be ended, as a destructor."""
     if found.exc_type is KeyboardInterrupt:
-        interrupt_main()
+        start_new_thread(interrupt_main, ())  # at once, it would be raised in here and be lost, too
     elif issubclass(found.exc_type, Exception):
         sys.__unraisablehook__(found)
 

@@ -32,16 +32,21 @@ def compare_rankers(
 ) -> list[Ranker]:
     """Run each algorithm with the same request, without key phrases, in the order given.
 
-    ``reference`` is a summary to score the others against by ROUGE. Raise what summarize raises.
+    With a command that chooses sentences, a ranker ``command`` comes last, and the others are
+    without it. ``reference`` is a summary to score the others against by ROUGE. Raise what
+    summarize raises.
     """
-    request = replace(request, keywords=0)
+    given = replace(request, keywords=0)
+    request = replace(given, pick_with=None)
     theirs = {s.position for s in summarize_article(article, request).sentences}
     numbers = {s.position: i for i, s in enumerate(list_prose(article), start=1)}
     rankers = []
-    for name in algorithms:
-        summarize(_SHORT, algorithm=name, keywords=0)  # loads all modules before the clock starts
+    requests = [replace(request, algorithm=name) for name in algorithms]
+    for asked in [*requests, *([given] if given.pick_with else [])]:
+        # This loads all modules before the clock starts.
+        summarize(_SHORT, algorithm=asked.algorithm, keywords=0)
         start = perf_counter()
-        summary = summarize_article(article, replace(request, algorithm=name))
+        summary = summarize_article(article, asked)
         spent = 1000 * (perf_counter() - start)
         found = {s.position for s in summary.sentences}
         overlap = len(found & theirs) / max(1, len(found))

@@ -189,6 +189,16 @@ class Sentence:
         return tuple(getattr(self.rating, "parts", {}).items())
 
 
+class PickedBy(NamedTuple):
+    """The command of the user's that chose sentences of a summary."""
+
+    command: str  # name of the program, without its arguments
+    calls: int  # of it: one for each part of a long article
+    fallback: str | None  # the reason why auto chose all of them, if it did
+    candidates: int  # sentences among which it chose
+    numbers: int  # sentences that it chose, also those that did not fit
+
+
 @dataclass(frozen=True, slots=True)
 class Summary:
     """The key sentences of an article, in reading order."""
@@ -202,3 +212,4 @@ class Summary:
     keywords: tuple[str, ...] = field(default=())  # key phrases, the best first
     question: str | None = None  # answered by the sentences, if one was asked
     tokens: tuple[int, int] | None = None  # estimates for article and summary, if requested
+    picked_by: PickedBy | None = None  # the command that chose the sentences, if one was given

@@ -17,7 +17,7 @@ from summarize.errors import NoArticleError
 from summarize.language.identify import detect_language
 from summarize.language.words import count_words
 from summarize.length import Budget, Length, count_tokens, find_budget
-from summarize.models import Article, Draft, Sentence, Source, Summary
+from summarize.models import Article, Draft, PickedBy, Sentence, Source, Summary
 from summarize.notices.boilerplate import Cleaned, remove_notices
 from summarize.notices.no_article import name_page
 from summarize.readers.one_article import read_one
@@ -55,6 +55,9 @@ def summarize(
     language: str | None = None,
     focus: str | None = None,
     ask: str | None = None,
+    pick_with: str | None = None,
+    pick_timeout: float = 120.0,
+    pick_tokens: int = 6000,
     keywords: int = KEYWORDS,
 ) -> Summary:
     """Summarize an article by its key sentences, or answer a question about it.
@@ -71,6 +74,11 @@ def summarize(
     answers, or as many as ``length`` allows, each with the sentences it leans on; the best one has
     the score 1.
 
+    ``pick_with`` is a command that chooses the sentences: it gets them, numbered, on its standard
+    input, and prints numbers, within ``pick_timeout`` seconds for each prompt of about
+    ``pick_tokens`` tokens. Never take it from an article. If it fails, NoteWarning is issued, and
+    the sentences are those of ``auto``.
+
     Raise UsageError for an unknown length, algorithm or language, for an impossible focus or
     question, and if an algorithm that compares all pairs of sentences meets more than 15,000;
     NoAnswerError if nothing answers; and whatever extract_article raises. Issue SlowWarning before
@@ -84,6 +92,9 @@ def summarize(
         language=language,
         focus=focus,
         ask=ask,
+        pick_with=pick_with,
+        pick_timeout=pick_timeout,
+        pick_tokens=pick_tokens,
         keywords=keywords,
     )
     if not isinstance(article, Article):
@@ -135,10 +146,10 @@ def summarize_article(article: Article, request: Request) -> Summary:
     words = sum(map(count_words, article.paragraphs))
     budget = find_budget(article, request.length, words)
     choose = _answer if request.ask is not None else _select
-    chosen = choose(prose, article, request, budget)
+    chosen, picked_by = choose(prose, article, request, budget)
     return Summary(
         article=article,
-        algorithm=request.algorithm,
+        algorithm=request.algorithm if picked_by is None else "command",
         sentences=chosen,
         article_sentences=len(prose),
         article_words=words,
@@ -146,12 +157,13 @@ def summarize_article(article: Article, request: Request) -> Summary:
         keywords=_find_keywords(prose, article.language, request.keywords),
         question=request.ask,
         tokens=count_tokens(article, [s.text for s in chosen]) if request.counts_tokens else None,
+        picked_by=picked_by,
     )
 
 
 def _select(
     prose: list[Sentence], article: Article, request: Request, budget: Budget
-) -> tuple[Sentence, ...]:
+) -> tuple[tuple[Sentence, ...], PickedBy | None]:
     """Rank the sentences and select the best that fit.
 
     The scored ones, whose traits take 40 MB for a text of 1,000,000 words, are freed at its end.
@@ -162,25 +174,54 @@ def _select(
 
     best = count_best(len(prose), budget)
     scored = score_candidates(prose, article, request.algorithm, request.focus, best)
+    scored, first, picked_by = _ask_command(scored, article, request, budget)
     coherent = ALGORITHMS[request.algorithm].coherent
     are_duplicates = _load_duplicate_test(article, coherent=coherent)
-    chosen = select_sentences(scored, budget, are_duplicates, coherent=coherent)
+    chosen = select_sentences(scored, budget, are_duplicates, coherent=coherent, first=first)
     if coherent and _find_asides(chosen, article.language):
         asides = _find_asides(scored, article.language)
         scored = [s for i, s in enumerate(scored) if i not in asides] or scored
-        chosen = select_sentences(scored, budget, are_duplicates, coherent=coherent)
-    return chosen
+        chosen = select_sentences(scored, budget, are_duplicates, coherent=coherent, first=first)
+    return chosen, picked_by
 
 
 def _answer(
     prose: list[Sentence], article: Article, request: Request, budget: Budget
-) -> tuple[Sentence, ...]:
+) -> tuple[tuple[Sentence, ...], PickedBy | None]:
     """Select the sentences that answer the question; raise NoAnswerError where none does."""
-    from summarize.rank.ask.answer import choose_answers
+    from summarize.rank.ask.answer import ANSWERS, choose_answers, take_answers
 
     asked = budget if request.length is not None else None
     are_duplicates = _load_duplicate_test(article, coherent=True)
-    return choose_answers(prose, article, request.ask or "", asked, are_duplicates)
+    scored, first, picked_by = _ask_command(prose, article, request, asked or ANSWERS)
+    if first:
+        return take_answers(scored, article, first, asked or ANSWERS, are_duplicates), picked_by
+    return choose_answers(prose, article, request.ask or "", asked, are_duplicates), picked_by
+
+
+def _ask_command(
+    candidates: list[Sentence], article: Article, request: Request, budget: Budget
+) -> tuple[list[Sentence], tuple[int, ...], PickedBy | None]:
+    """Let the command of a request choose, if it has one and there is anything to choose.
+
+    Return the candidates, of which the chosen have scores by their rank, and their positions.
+    """
+    if request.pick_with is None or not candidates:
+        return candidates, (), None
+    from summarize.rank.algorithms import split_command
+    from summarize.rank.command.choice import (
+        Command,
+        choose_by_command,
+        estimate_count,
+        score_choice,
+    )
+    from summarize.rank.command.prompt import Task
+
+    words = split_command(request.pick_with)
+    command = Command(words, request.pick_timeout, request.pick_tokens)
+    task = Task(estimate_count(budget, candidates), request.focus, request.ask)
+    choice = choose_by_command(command, candidates, article, task)
+    return score_choice(choice, candidates), choice.positions, choice.picked
 
 
 def _find_asides(sentences: Sequence[Sentence], language: str) -> set[int]:

@@ -10,7 +10,13 @@ from dataclasses import asdict, dataclass, fields
 from typing import Annotated, Any, Literal, NamedTuple, get_args, get_origin
 
 from summarize.length import Length, parse_length
-from summarize.rank.algorithms import ALGORITHMS, check_algorithm, check_ask, check_focus
+from summarize.rank.algorithms import (
+    ALGORITHMS,
+    check_algorithm,
+    check_ask,
+    check_command,
+    check_focus,
+)
 
 KEYWORDS = 10
 _TOOLS = ("summarize", "read", "ask")  # of the server
@@ -110,6 +116,38 @@ class Request:
             tools=(),
         ),
     ] = "auto"
+    pick_with: Annotated[
+        str | None,
+        Option(
+            """Let a program choose, such as a language model.
+            It is run without a shell, as 'llm -m qwen3:8b', gets an instruction and the numbered
+            sentences on its standard input, and prints numbers. Nothing else that it prints is
+            used. Where it prints none, fails or takes too long, auto chooses; stderr says so.
+            A corpus can't be picked so yet.""",
+            metavar="COMMAND",
+            tools=(),
+        ),
+    ] = None
+    pick_timeout: Annotated[
+        float,
+        Option(
+            "Seconds that a call of the program of --pick-with may take.",
+            metavar="SECONDS",
+            rare=True,
+            tools=(),
+        ),
+    ] = 120.0
+    pick_tokens: Annotated[
+        int,
+        Option(
+            """Tokens of a prompt for it, about.
+            A longer article goes in parts; the best sentences of each go to a last round.""",
+            metavar="N",
+            minimum=500,
+            rare=True,
+            tools=(),
+        ),
+    ] = 6000
     keywords: int = KEYWORDS  # number of key phrases; on the command line each command decides it
     clean: Annotated[
         bool,
@@ -122,6 +160,8 @@ class Request:
         check_algorithm(self.algorithm)
         check_focus(self.focus, self.algorithm)
         check_ask(self.ask, self.algorithm, self.focus)
+        object.__setattr__(self, "pick_with", self.pick_with or None)  # "" overrides a default
+        check_command(self.pick_with, self.algorithm, self.pick_timeout, self.pick_tokens)
         if self.language:
             # Imported here: most requests name no language.
             from summarize.language.identify import parse_language

@@ -22,6 +22,9 @@ _PR_SET_PDEATHSIG = 1  # of Linux's prctl
 _GRACE = 30.0  # seconds of CPU beyond a limit, for a call into C that does not end
 
 
+_before: dict[int, tuple[int, int]] = {}  # limits by kind, while limit_work has lowered them
+
+
 class OutOfTimeError(BaseException):
     """A step took more of the processor than it may; no ``except Exception`` swallows it."""
 
@@ -95,6 +98,7 @@ def limit_work(seconds: float | None, memory: int) -> Iterator[None]:
     mapped = _measure_mapped()
     handler = signal.signal(signal.SIGPROF, _end_step)
     before = {kind: resource.getrlimit(kind) for kind in (resource.RLIMIT_AS, resource.RLIMIT_CPU)}
+    _before.update(before)
     if mapped:
         _lower(resource.RLIMIT_AS, mapped + memory)
     if seconds is not None:
@@ -106,9 +110,29 @@ def limit_work(seconds: float | None, memory: int) -> Iterator[None]:
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
         signal.signal(signal.SIGPROF, handler)
+        _before.clear()
         for kind, limits in before.items():
             if resource.getrlimit(kind) != limits:
                 resource.setrlimit(kind, limits)
+
+
+@contextmanager
+def lift_limits() -> Iterator[None]:
+    """Let a program that is started within have the memory and CPU time that limit_work denies."""
+    if not _before:
+        yield
+        return
+    import resource
+
+    lowered = {kind: resource.getrlimit(kind) for kind in _before}
+    changed = [kind for kind in _before if _before[kind] != lowered[kind]]
+    try:
+        for kind in changed:
+            resource.setrlimit(kind, _before[kind])
+        yield
+    finally:
+        for kind in changed:
+            resource.setrlimit(kind, lowered[kind])
 
 
 def _end_step(_: int, __: FrameType | None) -> None:

@@ -182,6 +182,6 @@ def test_bash_completes(folder: Path, typed: str, offered: list[str]) -> None:
 def test_what_a_shell_says_of_an_option_is_its_first_line(run: Run) -> None:
     env = {"_SUMMARIZE_COMPLETE": "complete_zsh", "_TYPER_COMPLETE_ARGS": "summarize read --lang"}
     out = run(env=env).out
-    assert '"--language":"The article’s, as de or German.' in out
-    assert "lists the ways" in run(env={**env, "_TYPER_COMPLETE_ARGS": "summarize --alg"}).out
+    assert '"--language":"Article language (de, German).' in out
+    assert "lists them" in run(env={**env, "_TYPER_COMPLETE_ARGS": "summarize --alg"}).out
     assert "edmundson" not in run(env={**env, "_TYPER_COMPLETE_ARGS": "summarize --alg"}).out

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarize.commands.dispatch import run as run_program
@@ -276,6 +276,7 @@ def test_no_sentence_is_hidden_in_characters_that_may_be_meant_one_by_one(
     assert list(clean_characters(shown)) == seen
 
 
+@settings(deadline=None)
 @given(st.text(st.sampled_from("字🏴म्ক্مᠨ❤👩∩ᄀ\u05b0 1\u20e3" + "".join(map(str, HIDDEN[70:])))))
 def test_what_is_clean_stays_as_it_is(text: str) -> None:
     clean = clean_characters(text)

@@ -165,7 +165,7 @@ def with_option(house: Path) -> None:
         "        keywords=keywords,\n",
         "        keywords=keywords,\n        min_words=min_words,\n",
     )
-    use = "    chosen = choose(prose, article, request, budget)\n"
+    use = "    chosen, picked_by = choose(prose, article, request, budget)\n"
     kept = "[s for s in prose if count_words(s.text) >= request.min_words]"
     change(pipeline, use, use.replace("prose", kept))
 

@@ -132,6 +132,8 @@ def summarize_command(
 
     format_ = v.resolve_format(format_, path, opens=open_)
     request = replace(request, keywords=_count_keywords(keywords, format_))
+    if keywords is not None and not (format_ and FORMATS[format_].phrases):
+        request = replace(request, pick_with=None)  # key phrases alone are shown
     style = Style(bare=quiet, explain=explain, phrases=keywords is not None)
     output = OutputOptions(format_, path, style, show_removed, color, width, open_)
     names = name_inputs(inputs, path)

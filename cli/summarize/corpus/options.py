@@ -20,13 +20,15 @@ if TYPE_CHECKING:
 _SIZE_UNITS = {"K": 10**3, "M": 10**6, "G": 10**9}
 _LEAST_MEMORY = 200_000_000  # bytes: the address space of a worker with its libraries loaded
 _MAX_DIGITS = 18
+NO_OPTIONS = ("keywords", "pick_with", "pick_timeout", "pick_tokens")  # of a request, in a corpus
 
 
 def parse_size(text: str, what: str = "a size") -> int:
     """Parse a size such as ``2G``, ``64K`` or plain bytes; raise UsageError."""
     unit = _SIZE_UNITS.get(text[-1:].upper(), 0)
     number = text[:-1] if unit else text
-    size = int(number) * (unit or 1) if number.isascii() and number.isdigit() else 0
+    digits = number.isascii() and number.isdigit() and len(number) <= _MAX_DIGITS
+    size = int(number) * (unit or 1) if digits else 0
     if not 0 < size < 10**_MAX_DIGITS:
         raise UsageError(f"{text!r} is not {what}: write 2G, 500M or bytes")
     return size
@@ -86,6 +88,14 @@ class Options:
     timeout: float = 30.0  # seconds per article
     memory: int = 2_000_000_000  # bytes per article
 
+    def __post_init__(self) -> None:
+        """Refuse a command, which would run within the limits of a worker, and from a plan, too."""
+        if self.request.pick_with:
+            raise UsageError(
+                "a corpus can't be picked with a command yet: leave out --pick-with "
+                "(--pick-with '' overrides a default)"
+            )
+
     def pack(self) -> dict[str, Any]:
         """Convert all options to JSON values."""
         columns = {**self.columns._asdict(), "keep": list(self.columns.keep)}
@@ -102,8 +112,8 @@ class Options:
         """Convert the options that determine the output, and the version, to JSON values."""
         values = {name: value for name, value in self.pack().items() if name not in _LIMITS}
         request = values.pop("request")
-        del request["keywords"]  # a corpus has no such option
-        return {"version": __version__, **request, **values}
+        asked = {name: value for name, value in request.items() if name not in NO_OPTIONS}
+        return {"version": __version__, **asked, **values}
 
 
 DEFAULT_OPTIONS = Options()

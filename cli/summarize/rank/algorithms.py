@@ -90,6 +90,8 @@ ALGORITHMS = {
     ),
 }
 DEFAULT = "auto"
+_LONGEST_CALL = 86_400  # seconds, of a command that chooses
+_FEWEST_TOKENS = 500  # of its prompt, of which the instruction takes 300
 _MOST = 15_000  # sentences; for more, the matrix of pairs takes over 2 GB
 
 
@@ -137,6 +139,35 @@ def check_ask(question: str | None, algorithm: str, focus: str | None) -> None:
         raise UsageError("a question and a focus can't be combined: leave one of them out")
     if not any(map(str.isalnum, question)):
         raise UsageError(f"a question needs words: {question!r} has none")
+
+
+def check_command(command: str | None, algorithm: str, seconds: float, tokens: int) -> None:
+    """Raise UsageError for a command without words, beside another algorithm, or odd limits."""
+    if not 0 < seconds <= _LONGEST_CALL:
+        raise UsageError(
+            f"--pick-timeout must be more than 0 and at most {_LONGEST_CALL:,} seconds"
+        )
+    if tokens < _FEWEST_TOKENS:
+        raise UsageError(f"--pick-tokens must be at least {_FEWEST_TOKENS}")
+    if command is None:
+        return
+    if algorithm != DEFAULT:
+        raise UsageError(f"--pick-with takes the place of -a {algorithm}: leave one of them out")
+    split_command(command)
+
+
+def split_command(command: str) -> tuple[str, ...]:
+    """Split a command into words as a shell does; raise UsageError if it can't be."""
+    # Imported here: most requests have no command.
+    import shlex
+
+    try:
+        words = tuple(shlex.split(command))
+    except ValueError as error:
+        raise UsageError(f"{command!r} is not a command: {str(error).lower()}") from error
+    if not words or not words[0]:
+        raise UsageError(f"{command!r} is not a command: write 'llm -m qwen3:8b'")
+    return words
 
 
 def check_size(algorithm: str, sentences: int) -> None:

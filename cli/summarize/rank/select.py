@@ -23,17 +23,19 @@ def select_sentences(
     are_duplicates: DuplicateTest | None = None,
     *,
     coherent: bool = False,
+    first: Sequence[int] = (),
 ) -> tuple[Sentence, ...]:
     """Select sentences from the best down, as far as they fit, and return them in reading order.
 
     Candidates are in reading order; ties go by position. Of duplicates only one is selected. With
     ``coherent``, that is the longer one; a sentence that leans on the candidate before it is only
     selected together with it, unless nothing at all could be selected otherwise; neighbours of a
-    selected sentence gain a little, and isolated ones deep in the text lose a little.
+    selected sentence gain a little, and isolated ones deep in the text lose a little. Those at the
+    positions ``first`` come before all others, in this order, whatever they lean on.
     """
-    chosen = _Selection(candidates, budget, are_duplicates, coherent=coherent).take()
+    chosen = _Selection(candidates, budget, are_duplicates, coherent=coherent).take(first)
     if not chosen and coherent:
-        chosen = _Selection(candidates, budget, are_duplicates, coherent=False).take()
+        chosen = _Selection(candidates, budget, are_duplicates, coherent=False).take(first)
     return tuple(keep_rating(candidates[i]) for i in sorted(chosen))
 
 
@@ -61,8 +63,12 @@ class _Selection:
                 if position in self._places:
                     self._naming.setdefault(self._places[position], []).append(i)
 
-    def take(self) -> set[int]:
+    def take(self, first: Sequence[int] = ()) -> set[int]:
         """Select until nothing fits; return the numbers of the selected candidates."""
+        for position in first:
+            number = self._places.get(position)
+            if number is not None and len(self._chosen) < self._budget.sentences:
+                self._try_adding(number)
         heap = [(-self._value(i), i) for i in range(len(self._candidates))]
         heapify(heap)
         while heap and len(self._chosen) < self._budget.sentences:

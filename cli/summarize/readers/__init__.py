@@ -1,1 +1,1 @@
-"""Find the article in bytes: a room or a module for each format; ``kinds`` is their table."""
+"""Find the article in bytes: a module or a folder for each format, in the order of ``kinds``."""

@@ -1,4 +1,4 @@
-"""Open a ZIP archive of a stranger: in memory, member by member, with an end to each."""
+"""Open untrusted ZIP archives: in memory, member by member, within limits."""
 
 import io
 import lzma
@@ -70,7 +70,7 @@ class Archive:
         return ((name, self.read(name)) for name in wanted)
 
     def check_together(self, names: Iterable[str], what: str) -> None:
-        """Raise InputError, which says what they are, for members that unpack to too much."""
+        """Raise InputError, which names ``what`` they are, if members unpack to too much."""
         size = sum(self.members[name].file_size for name in names)
         if size > MOST_TOGETHER:
             raise InputError(f"unpacks to {size // 1_000_000:,} MB of {what}")

@@ -1,4 +1,4 @@
-"""Detect what a source is: unpack it, and try the kinds in their order."""
+"""Detect the kind of a source: unpack it, and try all kinds in their order."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -16,7 +16,7 @@ _LAYERS = 2  # of packing, as a server adds one to a file that is packed
 
 @dataclass(frozen=True, slots=True)
 class Detected:
-    """The kind of a source, and what its detection found: its text, its data, or what they hold."""
+    """The kind of a source and the result of its detection: text, bytes or parsed content."""
 
     kind: Kind
     found: Any = field(compare=False, repr=False)
@@ -27,7 +27,7 @@ class Detected:
         return self.source.data is source.data and self.source.url == source.url
 
     def __reduce__(self) -> tuple[type[None], tuple[()]]:
-        """Leave it out of a pickle: what was found may be large, or open."""
+        """Leave it out of a pickle: the result may be large, or hold open files."""
         return type(None), ()
 
 
@@ -50,7 +50,7 @@ def detect(source: Source, *, inside: bool = False) -> Source:
 
 
 def _try_kind(kind: Kind, look: Look) -> Any:
-    """Return what is found of a kind; None if the source is of another one."""
+    """Try one kind; return the result of its detection, None if the source is of another kind."""
     if not look.may_be(kind):
         return None
     function = load_function(kind, "detect")

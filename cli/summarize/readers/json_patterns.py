@@ -1,4 +1,4 @@
-"""What tells JSON of one article from rows: patterns of its first part, of text or of bytes."""
+"""Patterns that distinguish JSON of one article from rows, for text and for bytes."""
 
 # What the list of segments is called: by Whisper, WhisperX, the API and podcasts; by whisper.cpp;
 # by pipelines of transformers.

@@ -1,4 +1,4 @@
-"""Say how the end of a line joins the start of the next: the one rule, for texts and for PDFs.
+"""How the end of a line joins the start of the next, in texts and in PDFs.
 
 Whether a hyphen there is part of the word is asked of the text's own words.
 """
@@ -28,7 +28,7 @@ class Words(NamedTuple):
 
 
 def count_words(lines: Iterable[str], *, printed: bool = False) -> Words:
-    """Count the words that stand whole on a line; what was printed breaks words in any case."""
+    """Count the words that are whole on a line; printed text is assumed to break words."""
     alone, compounds = Counter[str](), Counter[str]()
     broken, breaks = False, 0
     for line in lines:
@@ -44,7 +44,7 @@ def count_words(lines: Iterable[str], *, printed: bool = False) -> Words:
 
 
 def find_joint(before: str, after: str, words: Words, tight: re.Pattern[str]) -> tuple[int, str]:
-    """Return how many characters go at the end of a line, and what comes between it and the next.
+    """Return how many characters to cut at the end of a line, and the joint to the next one.
 
     ``tight`` matches letters between which no space is set.
     """
@@ -65,7 +65,7 @@ def find_joint(before: str, after: str, words: Words, tight: re.Pattern[str]) ->
 
 
 def _is_divided(first: str, second: str, words: Words, *, breaks: bool) -> bool:
-    """Tell whether the hyphen between two halves only breaks a word.
+    """Check whether the hyphen between two halves only breaks a word.
 
     Two words of the text that it never writes as one are a compound.
     """

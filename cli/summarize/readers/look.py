@@ -1,4 +1,4 @@
-"""What a format is known by, and one look at the bytes of a source."""
+"""The features by which a format is detected, and the search for them in a source."""
 
 import io
 import re
@@ -27,7 +27,7 @@ _MIMETYPE = 100  # bytes
 
 
 class Kind(NamedTuple):
-    """A line of the table of kinds: what is known of a format before its module is loaded.
+    """A line of the table of kinds: all that is known of a format before its module is loaded.
 
     The module is one of ``formats/`` and has functions of these names, as far as the format needs
     them; those of "slack:list" end in "_list". A format that is a folder names each function by
@@ -67,7 +67,7 @@ NO_ROOT = Root("", "")
 
 
 class Look:
-    """The bytes of a source, and what is found in them while its kind is detected."""
+    """The bytes of a source, and features found in them, each computed once."""
 
     def __init__(self, source: Source) -> None:
         """Find nothing yet."""
@@ -82,18 +82,18 @@ class Look:
 
     @cached_property
     def text(self) -> str:
-        """The text; InputError for what is none."""
+        """The text; raises InputError for binary data."""
         return decode_text(self.data)
 
     @cached_property
     def start(self) -> str:
-        """The start of the text, without what is blank before it; lines end with line feeds."""
+        """The start of the text, without leading blanks; lines end with line feeds."""
         head = self.text[:_SEEN].replace("\r\n", "\n").replace("\r", "\n")
         return head.lstrip("\ufeff \n\t")
 
     @cached_property
     def value(self) -> "Any":
-        """What the text is in JSON; None where it is none, as where it is null."""
+        """The value of the text as JSON; None if it is not JSON, or null."""
         try:
             return parse_json(self.text.lstrip("\ufeff"))
         except ValueError:
@@ -101,7 +101,7 @@ class Look:
 
     @cached_property
     def root(self) -> Root:
-        """The root element of what opens as markup does."""
+        """The root element, if the data begins like markup."""
         if not self.opening.startswith(b"<"):
             return NO_ROOT
         head = self.data[:_SEEN]
@@ -109,7 +109,7 @@ class Look:
 
     @cached_property
     def members(self) -> frozenset[str]:
-        """The names in a ZIP archive, and what its member "mimetype" says."""
+        """The names in a ZIP archive, and the content of its member "mimetype"."""
         if not self.data.startswith(_ZIP) or self.data.count(_ENTRY) > _MOST_ENTRIES:
             return frozenset()
         import zipfile  # 2 ms, that a text should not cost
@@ -126,7 +126,7 @@ class Look:
         return frozenset(names)
 
     def may_be(self, kind: Kind) -> bool:
-        """Check all that the table says of a kind; raise InputError for what must be text."""
+        """Check all conditions of a kind; raise InputError if they need text, not binary data."""
         if kind.starts and not self.opening.startswith(kind.starts):
             return False
         if kind.marks and not any(mark in self.head for mark in kind.marks):

@@ -1,4 +1,4 @@
-"""Put what the readers of marked texts find into a draft: blocks, and what is left out."""
+"""Make drafts of texts with light markup, and bound the names that they define."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -36,7 +36,7 @@ def is_mail_or_code(text: str) -> bool:
 def make_draft(
     pieces: Iterable[Piece], form: Form, *, untitled: bool = False, **known: str | None
 ) -> Draft:
-    """Return the draft of blocks and what was left out; empty ones count for nothing.
+    """Make a draft of blocks and removed parts, empty ones dropped.
 
     ``known`` holds title, author and date, as far as the text names them.
     """
@@ -53,7 +53,7 @@ def make_draft(
 
 
 def lift_title(draft: Draft) -> Draft:
-    """Make the first heading the title of a draft without one, if nothing stands before it."""
+    """Make the first heading the title of a draft without one, if nothing comes before it."""
     first = draft.blocks[0] if draft.blocks else None
     if draft.title or first is None or first.kind != "heading":
         return draft
@@ -61,7 +61,7 @@ def lift_title(draft: Draft) -> Draft:
 
 
 def may_repeat(text: str, words: str) -> bool:
-    """Tell whether words that a text names may be put wherever it names them.
+    """Check whether words defined by a text may replace their name everywhere.
 
     Ten bytes must not grow to gigabytes; Growth bounds what all names make of a text.
     """
@@ -88,7 +88,7 @@ class Names:
         self._growth = Growth()
 
     def write(self, name: str, instead: str) -> str:
-        """Return the words of a name; what is instead of them for one that has none."""
+        """Return the words of a name, or ``instead`` if it has none."""
         words = self._words.get(name, instead)
         return words if self._growth.allow(len(words), len(name)) else instead
 

@@ -59,7 +59,7 @@ _WORD = re.compile(r"\w+")
 
 
 class Metadata(NamedTuple):
-    """What a document says of itself beside its text."""
+    """The metadata of a document."""
 
     title: str | None
     author: str | None
@@ -102,7 +102,7 @@ def _is_author(text: str) -> bool:
 
 
 def choose_title(shown: str | None, said: str | None, blocks: Sequence[Block]) -> str | None:
-    """Return what a document shows as its title, or else what its properties say.
+    """Choose the title that a document shows, or else that of its properties.
 
     Without either it is the heading of the first level at its start, if there is only one. A title
     that only the properties have must speak of the text: many are those of a template.

@@ -49,7 +49,7 @@ def _check_empty(source: Source) -> None:
 
 
 def _add_facts(draft: Draft, source: Source) -> Draft:
-    """Return the draft with what the file says of an article beside it.
+    """Add the facts that the file has of an article beside its text.
 
     Of an article without a page it counts first: its text seldom says who wrote it, and when.
     """

@@ -1,4 +1,4 @@
-"""Tell a page number, as printers, programs and people write it in many languages.
+"""Detect page numbers, as printers, programs and people write them in many languages.
 
 The words around the number stand in page_numbers.txt: those before it, between it and the number of
 all pages, and after it.
@@ -21,12 +21,12 @@ _LONGEST = 40  # characters of a page number
 
 
 def is_page_number(line: str) -> bool:
-    """Tell whether a line at the edge of a page is its number: "3", "- 3 -", "Page 3 of 12"."""
+    """Check whether a line at the edge of a page is its number: "3", "- 3 -", "Page 3 of 12"."""
     return _find_words(line) is not None
 
 
 def names_page(line: str) -> bool:
-    """Tell whether a line says that it is the number of a page, by words or dashes around it.
+    """Check for a page number with words or dashes around it.
 
     A bare "3" does not: it may be that of a chapter.
     """

@@ -25,7 +25,7 @@ from summarize.sources.folders import check_file, open_file
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One article to summarize, or what keeps it from being read."""
+    """One article to summarize, or the error that prevents it."""
 
     source: Source
     error: SummarizeError | None = None
@@ -101,7 +101,7 @@ def read_items(
 
 
 def _read_data(name: str, data: bytes, size: int, *, books: bool) -> Iterator[Item]:
-    """Yield the articles in what a file holds."""
+    """Yield the articles in the data of a file."""
     try:
         with report_bugs():
             source = detect(Source(name, data))
@@ -157,7 +157,7 @@ def _first_line(error: BaseException) -> str:
 
 
 def _check(row: Row, name: str, columns: Columns) -> Item:
-    """Return the article in a row: its html or its text, and what the row says of it."""
+    """Return the article in a row: its html or its text, with the row's metadata."""
     source = Source(f"{name}{row.place}", b"")
     if isinstance(row.record, Skipped):
         return Item(source, bytes_read=row.read, skipped=row.record.reason)

@@ -1,4 +1,4 @@
-"""Unpack what came packed by gzip, within bounds."""
+"""Decompress gzip, within bounds."""
 
 import re
 import zlib
@@ -12,7 +12,7 @@ _PADDING = re.compile(rb"\0*")
 
 
 def unpack_gzip(data: bytes, limit: int = MOST_BYTES) -> bytes:
-    """Return what is in gzip'ed data; any other data as it is.
+    """Decompress gzip; return other data unchanged.
 
     Raise InputError for more than ``limit`` bytes, and for data that is broken or cut off.
     """
@@ -30,7 +30,7 @@ def unpack_gzip(data: bytes, limit: int = MOST_BYTES) -> bytes:
 
 
 def _list_pieces(data: bytes) -> Iterator[bytes]:
-    """Yield what is in each member; gzip.GzipFile takes 60 times as long for a small one."""
+    """Yield the content of each member; gzip.GzipFile takes 60 times as long for a small one."""
     place = 0
     while place < len(data):
         member, size = zlib.decompressobj(31), _FIRST

@@ -120,7 +120,7 @@ def _indent(line: str) -> int:
 
 
 def _is_label(line: str, follower: str) -> bool:
-    """Tell whether a line heads the deeper lines below it, as in the page of a manual."""
+    """Check for a label above deeper lines, as in a manual page."""
     if not follower[:1].isspace():
         return False
     deeper = _indent(follower) >= _indent(line) + 3
@@ -128,7 +128,7 @@ def _is_label(line: str, follower: str) -> bool:
 
 
 def _begins_paragraph(block: Sequence[str], line: str) -> bool:
-    """Tell whether an indented line begins a paragraph after lines that stand further left."""
+    """Check whether an indented line begins a paragraph after lines further left."""
     if not block or not line[:1].isspace():
         return False
     indent = _indent(line)
@@ -174,7 +174,7 @@ def _is_spaceless(text: str) -> bool:
 
 
 def _has_words(line: str) -> bool:
-    """Tell a line of words from a lone one or an address, which nothing could have wrapped."""
+    """Check for several words; a single word or an address can't have been wrapped."""
     return (" " in line.strip() and "://" not in line) or bool(
         scripts.may_be_spaceless(line) and scripts.match_letter(_WITH_THAI).search(line)
     )

@@ -1,4 +1,4 @@
-"""Trees of XML of a stranger: no entities, no DTD, no network, an end to depth and size."""
+"""Parse untrusted XML: no entities, no DTD, no network, limited depth and size."""
 
 import re
 from typing import TYPE_CHECKING
@@ -53,7 +53,7 @@ def check_tags(data: bytes, name: str) -> None:
 
 
 def local_name(element: "_Element") -> str:
-    """Return the tag of an element without its namespace; "" for what is no element."""
+    """Return the tag of an element without its namespace; "" for comments and the like."""
     tag = element.tag
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
@@ -64,7 +64,7 @@ def text_of(element: "_Element") -> str:
 
 
 def take_out(elements: "Iterable[_Element]") -> None:
-    """Empty elements, and make them what nobody reads; what follows each stays.
+    """Empty elements and rename them to one that no reader sees; their tails stay.
 
     To remove them takes time by the square of those that stand side by side.
     """

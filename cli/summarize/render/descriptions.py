@@ -44,6 +44,7 @@ _WORDS = {
     "around": "what stands around it",
     "heading above": "the heading above",
     "asked kind": "what is asked for",
+    "picked": "picked by the command",
     "other articles": "in other articles, too",
     _BASE: "added to all",
     "equal": "like all others",
@@ -133,6 +134,17 @@ def describe_share(summary: Summary) -> str:
     words = _count(summary.article_words, "word")
     tokens = f", about {_count(summary.tokens[1], 'token')}" if summary.tokens else ""
     return f"{len(summary.sentences):,} of {sentences}, {share} % of {words}{tokens}"
+
+
+def describe_command(summary: Summary, style: Style) -> str:
+    """Describe the command that chose: ``picked by llm, 3 calls``; "" if there was none."""
+    picked = summary.picked_by
+    if picked is None:
+        return ""
+    if picked.fallback:
+        return f"picked by auto: {picked.command} {picked.fallback}"
+    asked = f": {picked.numbers:,} of {picked.candidates:,} candidates" if style.explain else ""
+    return f"picked by {picked.command}, {_count(picked.calls, 'call')}{asked}"
 
 
 def describe_phrases(summary: Summary) -> str:

@@ -50,6 +50,7 @@ def build_object(summary: Summary, style: Style = PLAIN) -> dict[str, Any]:
         "site": article.site,
         "language": article.language,
         "algorithm": summary.algorithm,
+        **_build_picked_by(summary, style),
         **({} if summary.question is None else {"question": summary.question}),
         "words": {"article": summary.article_words, "summary": summary.summary_words},
         **_build_tokens(summary),
@@ -62,6 +63,15 @@ def build_object(summary: Summary, style: Style = PLAIN) -> dict[str, Any]:
 def build_page(summary: Summary) -> dict[str, Any]:
     """Build the full article, with its blocks and its summary, from plain values."""
     return {**build_object(summary), "blocks": _build_blocks(summary.article)}
+
+
+def _build_picked_by(summary: Summary, style: Style) -> dict[str, Any]:
+    if summary.picked_by is None:
+        return {}
+    values = summary.picked_by._asdict()
+    if not style.explain:
+        del values["candidates"], values["numbers"]
+    return {"picked_by": values}
 
 
 def _build_tokens(summary: Summary) -> dict[str, Any]:

@@ -128,7 +128,9 @@ def check_arguments(name: str, arguments: Mapping[str, Any]) -> None:
 def make_request(arguments: Mapping[str, Any]) -> Request:
     """Build the request of a call from its arguments; raise UsageError."""
     values: Values = {
-        declared.name: arguments[name] for name, declared in _DECLARED.items() if name in arguments
+        declared.name: arguments[name]
+        for name, declared in _DECLARED.items()
+        if name in arguments and declared.option.tools  # a call never names a command
     }
     if "length" in values:
         values["length"] = str(values["length"])

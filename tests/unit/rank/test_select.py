@@ -198,3 +198,22 @@ def test_a_sentence_rises_again_once_the_introduction_is_taken() -> None:
     scores = [0.5 - JUST, 0.0, 0.5, 0.0, 0.0, 0.0, 0.9]
     sentences = lay_out(scores, {2: Stance(names=(6,))})
     assert pick(sentences, Budget(2)) == [2, 6]
+
+
+@pytest.mark.parametrize(
+    ("first", "budget", "picked"),
+    [
+        pytest.param([2], Budget(2), [0, 2], id="the-rest-by-score"),
+        pytest.param([3, 2, 1], Budget(2), [2, 3], id="in-their-order"),
+        pytest.param([3, 3, 9], Budget(1), [3], id="doubled-and-unknown"),
+        pytest.param([3, 2, 1], Budget(words=11), [2, 3], id="while-they-fit"),
+        pytest.param([3], Budget(words=1), [], id="too-long"),
+        pytest.param([3], Budget(words=1, at_least_one=True), [3], id="at-least-one"),
+    ],
+)
+def test_those_that_come_first_are_taken_before_better_ones(
+    first: list[int], budget: Budget, picked: list[int]
+) -> None:
+    sentences = lay_out([0.9, 0.1, 0.1, 0.1], {3: Stance(leans=True)})
+    chosen = select_sentences(sentences, budget, coherent=True, first=first)
+    assert [s.position for s in chosen] == picked

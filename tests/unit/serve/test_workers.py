@@ -127,7 +127,7 @@ def test_progress_is_passed_on() -> None:
 
 def test_an_answer_without_an_end_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workers, "_LONGEST", 20)
-    monkeypatch.setattr(workers, "CODE", "print('x' * 100, flush=True); input(); input()")
+    monkeypatch.setattr(workers, "CODE", "print('x' * 100, end='', flush=True); input(); input()")
 
     async def steps(pool: Workers) -> list[str]:
         return await gather(pool, "x", 1)

@@ -50,6 +50,23 @@ def choose_answers(
     return tuple(keep_rating(scored[i]) for i in sorted(chosen))
 
 
+def take_answers(
+    prose: Sequence[Sentence],
+    article: Article,
+    positions: Sequence[int],
+    budget: Budget,
+    are_duplicates: DuplicateTest | None,
+) -> tuple[Sentence, ...]:
+    """Select the answers at these positions, the best first, each with the sentences it leans on.
+
+    They are returned in reading order.
+    """
+    places = {s.position: i for i, s in enumerate(prose)}
+    order = [places[position] for position in positions]
+    chosen = _Answers(prose, article, budget, SelectedTexts(are_duplicates)).take(order)
+    return tuple(keep_rating(prose[i]) for i in sorted(chosen))
+
+
 def _order(able: Sequence[int], scored: list[Sentence], article: Article, count: int) -> list[int]:
     """Sort sentences from the best down; visible ties go by the default ranking of the article."""
     order = sorted(able, key=lambda i: (-scored[i].score, i))

@@ -153,7 +153,7 @@ _WRONG = ("sic", "abbr", "orig")  # of a choice, what its editor has corrected o
 
 
 def leave_out(part: "_Element") -> Iterator[Removed]:
-    """Take out of a part what is no text of the article, and yield what it was."""
+    """Remove from a part all that is not text of the article, and yield it."""
     gone: set[_Element] = set()
     for element in list(part.iter(etree.Element)):
         name = local_name(element)
@@ -173,7 +173,7 @@ def leave_out(part: "_Element") -> Iterator[Removed]:
 
 
 def _close_gap(element: "_Element", tail: str) -> None:
-    """Let a stop follow the word before the marks that were taken out."""
+    """Close the gap between a word and the stop after removed references."""
     element.tail = tail
     before = element.getprevious()
     while before is not None and before.tag == "template" and not (before.tail or "").strip():
@@ -187,7 +187,7 @@ def _close_gap(element: "_Element", tail: str) -> None:
 
 
 def _is_back_matter(section: "_Element") -> bool:
-    """Tell a section of more files, or what publishers add at the end of the body."""
+    """Check for a section of supplementary files or back matter."""
     if (section.get("sec-type") or "").startswith("supplementary"):
         return True
     return any(local_name(e) == "title" and BACK_MATTER.match(text_of(e)) for e in section)
@@ -198,9 +198,9 @@ def _is_doi(line: "_Element") -> bool:
 
 
 def _is_mark(element: "_Element", name: str) -> bool:
-    """Tell the raised number of a reference, and what another form of a word stands beside.
+    """Check for elements that no reader sees: a raised reference, a corrected spelling.
 
-    So are entries of an index, and the DOI of an abstract on a line of its own.
+    Entries of an index and the DOI of an abstract on its own line count, too.
     """
     if name in _SILENT:
         return True
@@ -248,7 +248,7 @@ _GIVEN, _FAMILY = ("given-names", "forename", "firstname"), ("surname", "lastnam
 
 
 def read(data: bytes) -> Draft:
-    """Return abstract and body of an article, and what it says of itself.
+    """Read abstract, body and metadata of an article.
 
     Raise InputError where it is broken.
     """
@@ -303,7 +303,7 @@ def _read_metadata(root: "_Element") -> Metadata:
 
 
 def _find_title(root: "_Element", head: "_Element") -> "_Element | None":
-    """Return the title that an article has in what is said of it, or else in itself."""
+    """Find the title in the metadata, or else in the article itself."""
     if local_name(root) == "refentry":
         names = (e for tag in ("refentrytitle", "refname") for e in root.iter(f"{{*}}{tag}"))
         if (name := next(names, None)) is not None:
@@ -314,7 +314,7 @@ def _find_title(root: "_Element", head: "_Element") -> "_Element | None":
 
 
 def _read_title(title: "_Element") -> str:
-    """Return a title without the marks of its notes."""
+    """Return a title without references to notes."""
     copy = deepcopy(title)
     take_out(list(copy.iter("{*}xref", "{*}fn", "{*}note", "{*}footnote")))
     return text_of(copy)

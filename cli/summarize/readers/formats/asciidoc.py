@@ -128,7 +128,7 @@ def detect(look: Look) -> bool | None:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """What the lines belong to."""
+    """The context of the lines."""
 
     attributes: Names
     last: Mapping[str, int]  # number of the line on which a fence stands last
@@ -136,7 +136,7 @@ class _Place:
 
 
 def read(text: str) -> Draft:
-    """Return the draft of a text; its title is the first heading, unless text stands before it."""
+    """Read a text; its title is the first heading, unless text comes before it."""
     lines = [line.expandtabs(8).rstrip() for line in text.lstrip("\ufeff").splitlines()]
     found = (_ATTRIBUTE.match(line) for line in lines)
     attributes = {m[1].lower(): m[2] or "" for m in found if m and may_repeat(text, m[2] or "")}
@@ -165,7 +165,7 @@ def _read_head(lines: Sequence[str], start: int) -> tuple[str | None, str | None
 
 
 def _read(lines: Sequence[str], place: _Place) -> Iterator[Piece]:
-    """Yield what each run of lines holds; a line in brackets says what the next block is."""
+    """Yield the content of each run of lines; a line in brackets is the style of the next block."""
     at, style = 0, ""
     fences: list[tuple[str, Kind]] = []  # open blocks of prose
     while at < len(lines):

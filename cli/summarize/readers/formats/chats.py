@@ -72,12 +72,12 @@ _SEALED = compile_late(
 
 
 def stands_for_none(text: str) -> bool:
-    """Tell whether a text stands for a message that is none of people's words."""
+    """Check for a placeholder: a deleted message, an omitted picture, a notice of encryption."""
     return bool(_NO_MESSAGE.match(text) or _SEALED.match(text))
 
 
 def find_written(text: str) -> str | None:
-    """Return what people wrote of a message; None where the program says all of it."""
+    """Return the words that people wrote in a message; None if the program wrote all of it."""
     said = _FILE.sub("", text, count=1)
     return None if not said or _BY_PROGRAM.match(said) else _ADDED.sub("", said)
 
@@ -151,7 +151,7 @@ def detect(look: Look) -> bool | None:
 
 
 def read(text: str) -> Draft:
-    """Return the messages as paragraphs; what the program says is left out."""
+    """Read the messages as paragraphs; notices of the program are left out."""
     text = _COLOURS.sub("", text)
     stamp = _find_stamp(text) or _STAMPS[0]
     messages = list(_list_messages(text, stamp))
@@ -188,7 +188,7 @@ def _list_names(found: Iterable[re.Match[str]], stamp: re.Pattern[str]) -> list[
 
 
 def _is_whatsapp(lines: list[str], stamp: re.Pattern[str]) -> bool:
-    """Tell it by its first line, in which no text of another kind has a stamp.
+    """Check for WhatsApp by the first line, where no other text has a stamp.
 
     A message may be long: lines between two stamps count only where these are few.
     """
@@ -209,7 +209,7 @@ def _come_back(names: Sequence[str]) -> bool:
 
 
 def _list_messages(text: str, stamp: re.Pattern[str]) -> Iterator[_Message]:
-    """Yield what was sent, a message of several lines as one."""
+    """Yield the messages; one of several lines is one."""
     who, lines = "", list[str]()
     for line in text.splitlines():
         opening = stamp.match(line)

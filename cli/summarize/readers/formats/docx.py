@@ -39,7 +39,7 @@ class Parts(NamedTuple):
 
 
 def read_parts(archive: Archive) -> Parts:
-    """Return the parts; raise InputError where the document itself is missing or broken."""
+    """Read the parts; raise InputError if the document itself is missing or broken."""
     name = _find_document(archive)
     folder = posixpath.dirname(name)
 
@@ -54,7 +54,7 @@ def read_parts(archive: Archive) -> Parts:
 
 
 def _find_document(archive: Archive) -> str:
-    """Return the name of the main part, which the relations of the package tell."""
+    """Find the main part by the relations of the package."""
     relations = archive.find("_rels/.rels")
     if relations is not None:
         for relation in parse_xml(archive.read(relations), relations, recover=True):
@@ -127,14 +127,14 @@ _OFF = ("0", "false", "off")
 
 
 class Prepared(NamedTuple):
-    """What was left out of a document, in its order, and who wrote it by its own words."""
+    """The parts left out of a document, in its order, and its authors by their bylines."""
 
     removed: tuple[Removed, ...]
     authors: tuple[str, ...]
 
 
 def prepare_document(document: "_Element", roles: Mapping[str, str]) -> Prepared:
-    """Change the tree of a document in place; return what was left out."""
+    """Prepare the tree of a document in place; return the parts left out."""
     _lift_boxes(document)
     _drop(document)
     _join_drop_caps(document)
@@ -159,7 +159,7 @@ def prepare_document(document: "_Element", roles: Mapping[str, str]) -> Prepared
 
 
 def list_notes(notes: tuple["_Element", ...]) -> Iterator[Block]:
-    """Yield the footnotes and the endnotes: beside the text, as a caption is beside a picture."""
+    """Yield the footnotes and endnotes as captions."""
     for root in notes:
         for note in root:
             if value(note, "type") in ("", "normal"):
@@ -177,7 +177,7 @@ def _read_text(element: "_Element") -> str:
 
 
 def _lift_boxes(document: "_Element") -> None:
-    """Set the paragraphs of text boxes behind the paragraph that holds the box.
+    """Move the paragraphs of text boxes behind the paragraph with the box.
 
     A box stands in the file twice, for new readers and for old ones, which get a picture in place
     of the labels in a drawing: these are no text.
@@ -205,7 +205,7 @@ def _list_boxes(holder: "_Element") -> list["_Element"]:
 
 
 def _drop(document: "_Element") -> None:
-    """Drop what nobody sees, the marks of notes, and what points out of the file."""
+    """Drop hidden text, references to notes, and links out of the file."""
     for mark in list(document.iter(*(f"{{*}}{tag}" for tag in _REFERENCES))):
         _take_out(mark)
     for run in [e for e in document.iter("{*}r") if _is_word(e)]:
@@ -223,7 +223,7 @@ def _drop(document: "_Element") -> None:
 
 
 def _join_drop_caps(document: "_Element") -> None:
-    """Set a large first letter, a paragraph of its own, at the start of the next one."""
+    """Join a drop cap, a paragraph of its own, to the start of the next one."""
     for frame in [e for e in document.iter("{*}framePr") if value(e, "dropCap") in _DROPPED]:
         letter = next(frame.iterancestors("{*}p"), None)
         after = None if letter is None else letter.getnext()
@@ -275,7 +275,7 @@ _MOST = 150_000  # elements that are left; a book of 500 pages has half of it
 
 
 def slim_document(document: "_Element") -> None:
-    """Change the tree in place; raise InputError for one that would keep mammoth busy too long."""
+    """Slim the tree in place; raise InputError if mammoth would still take too long."""
     for element in list(document.iter(*(f"{{*}}{tag}" for tag in _SAYS_NOTHING))):
         if local_name(element.getparent()) != "rPr":  # there, it marks a paragraph as deleted
             element.getparent().remove(element)
@@ -292,7 +292,7 @@ def slim_document(document: "_Element") -> None:
 
 
 def _merge_runs(paragraph: "_Element") -> None:
-    """Make one run of those that stand side by side and look the same."""
+    """Merge adjacent runs that look the same."""
     for bold, group in groupby(list(paragraph), _read_look):
         first, *others = group
         if bold is None:
@@ -303,7 +303,7 @@ def _merge_runs(paragraph: "_Element") -> None:
 
 
 def _read_look(element: "_Element") -> str | None:
-    """Return whether a run is bold, as it says; None for what is no run."""
+    """Return the weight that a run declares; None for other elements."""
     if local_name(element) != "r":
         return None
     bold = element.find("{*}rPr/{*}b")
@@ -335,7 +335,7 @@ _FAULTS = (
 
 
 def read(data: bytes) -> Draft:
-    """Return the blocks of a Word document, its notes and contents left out, and its metadata."""
+    """Read the blocks and metadata of a Word document; its table of contents is left out."""
     archive = open_archive(data)
     parts = read_parts(archive)
     said = read_properties(archive)
@@ -379,7 +379,7 @@ def _convert(parts: Parts) -> str:
 
 
 def _find_title(page: Page) -> str | None:
-    """Return what is styled as the title of the document."""
+    """Return the paragraph styled as the title."""
     for block, place in zip(page.blocks, page.places, strict=True):
         if block.kind == "heading" and page.frames[place].name == "title":
             return block.text

@@ -48,7 +48,7 @@ def detect(look: Look) -> bytes | None:
 
 
 def read(data: bytes) -> Draft:
-    """Return the blocks of a book, its notes as captions, and what it says of itself.
+    """Read the blocks and metadata of a book; its notes are captions.
 
     Raise InputError where it is broken.
     """

@@ -192,7 +192,7 @@ def _count_labels(entry: bytes) -> int:
 
 
 def _rename_long(start: re.Match[bytes]) -> bytes:
-    """Return the tag of an author's name, or another if what follows is too long for one."""
+    """Return the tag of an author's name, or another tag if its content is too long for one."""
     first = start.end()
     end = start.string.find(start[1], first, first + _LONGEST_NAMES)
     words = _MARKUP.sub(b"", start.string[first:end]).split()
@@ -209,7 +209,7 @@ def _write_utf8(data: bytes) -> bytes:
 
 
 def _count_marks(data: bytes) -> int:
-    """Return how many elements stand outside of CDATA, articles twice, and what references add."""
+    """Count the elements outside of CDATA, articles twice, and one for ten references."""
     outside = b" ".join(part.rpartition(b"]]>")[2] for part in data.split(b"<![CDATA["))
     tags = outside.count(b"<") - outside.count(b"</") + sum(1 for _ in _ENTRY.finditer(outside))
     return tags + data.count(b"&") // _TAGS_WORTH
@@ -309,6 +309,6 @@ def enter_list(_: Source, data: bytes) -> Source:
 
 
 def _is_json_feed(data: bytes) -> bool:
-    """Tell a JSON Feed by the version that it names."""
+    """Check for the version of a JSON Feed."""
     start = data[:1000].removeprefix(b"\xef\xbb\xbf").lstrip()
     return start.startswith(b"{") and _VERSION.search(data) is not None

@@ -117,7 +117,7 @@ _SIGN = {"``": "“", "''": "”", "---": "—", "--": "–", "`": "‘", '"`': 
 
 
 def read_sign(token: re.Match[str]) -> str:
-    """Return what a token says that is no command."""
+    """Return the text of a token other than a command."""
     if token["text"] is not None:
         return token["text"]
     if token["verb"]:
@@ -140,12 +140,12 @@ _COMMAND = re.compile(
 
 
 def flatten(text: str) -> str:
-    """Return a text without commands, good enough for what is only named as left out."""
+    """Strip commands roughly, for text that is only listed as left out."""
     return _COMMAND.sub(" ", text)
 
 
 def match_braces(text: str) -> dict[int, int]:
-    """Return for each brace that opens a group the place of the one that closes it."""
+    """Map the place of each opening brace to that of its closing one."""
     opened: list[int] = []
     ends: dict[int, int] = {}
     for match in _BRACES.finditer(text):
@@ -166,7 +166,7 @@ _DEFINING = frozenset("def gdef let newcommand renewcommand providecommand".spli
 
 
 class Event(NamedTuple):
-    """A piece of text, or a change in what the text is."""
+    """A piece of text, or a change of its kind."""
 
     kind: str  # text, break, heading, note, close, item, begin, end, code, removed
     text: str = ""
@@ -176,14 +176,14 @@ class Event(NamedTuple):
 
 
 class Macro(NamedTuple):
-    """What a macro of the author's own says around its argument, if it has one."""
+    """The text of an author's own macro, before and after its argument if it has one."""
 
     before: str
     after: str | None = None
 
 
 class Scanner:
-    """One text of LaTeX, and which braces belong together."""
+    """Scanner of a LaTeX text that knows which braces belong together."""
 
     def __init__(self, text: str, macros: Mapping[str, Macro]) -> None:
         self.text = text
@@ -205,7 +205,7 @@ class Scanner:
                 return
 
     def find_group(self, place: int) -> tuple[int, int] | None:
-        """Return where the inside of the group that follows begins and ends."""
+        """Return the start and end of the inside of the next group."""
         while option := _OPTION.match(self.text, place):
             place = option.end()
         space = _BEFORE_GROUP.match(self.text, place)
@@ -214,7 +214,7 @@ class Scanner:
         return space.end() + 1, self._ends[space.end()]
 
     def skip_groups(self, place: int, count: int) -> int:
-        """Return the place behind so many groups, as far as they are there."""
+        """Return the place after so many groups, or after as many as there are."""
         for _ in range(count):
             group = self.find_group(place)
             if group is None:
@@ -270,7 +270,7 @@ class Scanner:
         return [Event("text", macro.before)], group[0] if group else place
 
     def _read_other(self, name: str, place: int) -> tuple[list[Event], int]:
-        """Drop a command with the arguments that no one reads; what is in others is text."""
+        """Drop a command with its unread arguments; other arguments are text."""
         group = self.find_group(place)
         if name in _DEFINING and (defined := _DEFINED.match(self.text, place)):
             return [], self.skip_groups(defined.end(), 1)
@@ -322,7 +322,7 @@ class Scanner:
         return self._read_formula(place, *end) if end else ([], place)
 
     def _read_formula(self, start: int, end: int, after: int) -> tuple[list[Event], int]:
-        """Return a formula on a line of its own, and what it says, if it is short."""
+        """Return a display formula, spelled out if it is short."""
         inside = self.text[start:end]
         said = ""
         if len(inside.strip()) <= _SHORT and "\\\\" not in inside and "&" not in inside:
@@ -330,7 +330,7 @@ class Scanner:
         return [Event("removed", flatten(inside), "formula", said=said)], after
 
     def _find_end(self, mark: str, place: int) -> tuple[int, int] | None:
-        """Return where a mark stands next; what was once not found is not looked for again."""
+        """Find the next end of an environment; one that was not found is not searched for again."""
         found = -1 if mark in self._unended else self.text.find(mark, place)
         if found < 0:
             self._unended.add(mark)
@@ -397,7 +397,7 @@ def read(text: str) -> Draft:
 
 
 def _find_macros(text: str) -> dict[str, Macro]:
-    """Return what the macros of the author's own say, as far as it may stand where they do."""
+    """Find the author's own macros whose text may be put in their place."""
     macros: dict[str, Macro] = {}
     scanner = Scanner(text, {})
     for match in islice(_MACRO.finditer(text), _MOST_MACROS):
@@ -415,7 +415,7 @@ def _spell(words: str, macros: Mapping[str, Macro]) -> str:
 
 
 def spell_formula(formula: str) -> str:
-    """Return what a formula in TeX says, in one line of plain text."""
+    """Spell a TeX formula in one line of plain text."""
     return one_line(_spell(f"${formula}$", {}))
 
 
@@ -426,7 +426,7 @@ def _join(scanner: Scanner) -> str:
 
 
 def _build(events: Iterable[Event]) -> Iterator[Piece]:
-    """Yield blocks from events; a note stands by itself, out of the sentence around it."""
+    """Build blocks from events; notes are taken out of the sentence around them."""
     block = Block("")  # what the next text is
     parts: list[str] = []
     around: list[list[str]] = []  # the texts in which notes are open
@@ -473,7 +473,7 @@ def _build(events: Iterable[Event]) -> Iterator[Piece]:
 
 
 def _is_amid(parts: Sequence[str]) -> bool:
-    """Tell whether what comes next stands amid a sentence."""
+    """Check whether a sentence is open at the end of these parts."""
     before = "".join(parts[-_LAST:]).rstrip()
     return bool(before) and not ends_sentence(before)
 

@@ -51,7 +51,7 @@ def detect(look: Look) -> bool | None:
 
 
 def is_markdown(text: str, *, sure: bool = False) -> bool:
-    """Tell Markdown, which shows one sure mark or two of the less sure, from any other text.
+    """Check for one sure sign of Markdown, or two weaker ones.
 
     With ``sure`` only a heading, code, a list of links or front matter will do.
     """
@@ -95,7 +95,7 @@ class _Place(NamedTuple):
 
 
 def read(text: str) -> Draft:
-    """Return title and blocks, no images and comments; raise InputError for too many marks."""
+    """Read title and blocks, without images and comments; raise InputError for too much syntax."""
     text = text.replace("\r\n", "\n")
     front = _FRONT_MATTER.match(text)
     fields = dict(_FIELD.findall(front[1] or front[2])) if front else {}
@@ -173,7 +173,7 @@ def _read_inline(token: "Token") -> str:
 
 
 def _read_html(html: str) -> Iterator[Block]:
-    """Yield the blocks of HTML that stands between those of Markdown."""
+    """Yield the blocks of HTML between those of Markdown."""
     html = _COMMENT.sub("", html)
     behind_tags = (part.partition("<")[0] for part in html.split(">")[1:])
     if not any(map(_WORD.search, behind_tags)):

@@ -30,7 +30,7 @@ class _Field(NamedTuple):
 
 
 def detect(look: Look) -> list[str] | None:
-    """Return the records; None for what has no number of PubMed on top, or no title."""
+    """Return the records; None without an identifier of PubMed at the top or a title."""
     told = _OPENS.match(look.opening) and _TITLE.search(look.data, 0, _SEEN)
     return list(_list_records(look.text)) if told else None
 
@@ -41,7 +41,7 @@ def split(records: Sequence[str]) -> Iterator[Source] | None:
 
 
 def read(records: Sequence[str]) -> Draft:
-    """Return the abstract of an article, and what PubMed says of it.
+    """Read the abstract of an article and its metadata.
 
     Raise NoArticleError for a set of many, and where PubMed has no abstract.
     """

@@ -40,7 +40,7 @@ def _is_notebook(text: str) -> bool:
 
 
 def read(text: str) -> Draft:
-    """Return the draft of a notebook; what its code printed is left out.
+    """Read a notebook; the output of its code is left out.
 
     Raise InputError for broken JSON, NoArticleError where no cell holds prose.
     """
@@ -64,7 +64,7 @@ def _has_cells(book: Any) -> bool:
 
 
 def _list_cells(book: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    """Yield the kind of each cell and what its author wrote in it (nbformat 3 and 4)."""
+    """Yield the kind and the source of each cell (nbformat 3 and 4)."""
     sheets = [book] if "cells" in book else book["worksheets"]
     for sheet in sheets:
         for cell in (sheet.get("cells") if isinstance(sheet, dict) else None) or ():
@@ -95,7 +95,7 @@ def _write_markdown(cells: list[tuple[str, str]]) -> Iterator[str]:
 
 
 def _close_fence(source: str) -> str:
-    """Return what closes the code that a cell leaves open, or nothing."""
+    """Return a closing fence if the cell leaves code open, else ""."""
     fence = ""
     for match in _FENCE.finditer(source):
         if not fence:

@@ -25,7 +25,7 @@ _MOST_STEPS = 20  # from a style to what it is based on
 
 
 class Styles(NamedTuple):
-    """What is known of the styles of a text, by their names."""
+    """The properties of the styles of a text, by their names."""
 
     roles: Mapping[str, str]  # of a paragraph: "heading 2", "quote", "code", ...
     bold: frozenset[str]
@@ -34,7 +34,7 @@ class Styles(NamedTuple):
 
 
 def read_styles(roots: Iterable["_Element"]) -> Styles:
-    """Return what the styles mean that the parts of a text define."""
+    """Collect the meaning of the styles that the parts of a text define."""
     known: dict[str, _Element] = {}
     numbered = set()
     for root in roots:
@@ -93,7 +93,7 @@ _LEFT_OUT = ("contents", "reference", "header", "footer")
 
 
 def make_html(body: "_Element", styles: Styles) -> list[Removed]:
-    """Change a tree to HTML; notes stand at its end, as captions; return what was left out."""
+    """Turn a tree into HTML in place, notes as captions at its end; return the parts left out."""
     take_out([e for e in body.iter() if local_name(e) in _UNREAD])
     _name_slides(body)
     removed = []
@@ -120,7 +120,7 @@ def make_html(body: "_Element", styles: Styles) -> list[Removed]:
 
 
 def _name_slides(body: "_Element") -> None:
-    """Make headings of the titles of slides; what stands on each of them goes."""
+    """Make headings of the titles of slides; headers and footers on each slide go."""
     for frame in body.iter("{*}frame"):
         role = frame.get(_CLASS)
         if role == "title":
@@ -199,7 +199,7 @@ def detect(look: Look) -> bool | None:
 
 
 def read(data: bytes) -> Draft:
-    """Return the blocks of a text, notes at its end, contents left out, and its metadata."""
+    """Read the blocks and metadata of a text; notes are at its end, contents left out."""
     roots = _read_archive(open_archive(data)) if data.startswith(b"PK") else [parse_xml(data, "it")]
     body = next(roots[0].iter("{*}body"), None)
     if body is None:
@@ -240,7 +240,7 @@ def _read_metadata(roots: list["_Element"]) -> Metadata:
 
 
 def _find_title(page: Page) -> str | None:
-    """Return what is styled as the title of the text."""
+    """Return the paragraph styled as the title."""
     for block, place in zip(page.blocks, page.places, strict=True):
         if block.kind == "heading" and page.frames[place].name == "title":
             return block.text

@@ -63,7 +63,7 @@ def detect(look: Look) -> bool | None:
 
 
 def read(text: str) -> Draft:
-    """Return the draft of a text; its title is the one it names, else its first heading."""
+    """Read a text; its title is the one it names, else its first heading."""
     lines = [line.expandtabs(8).rstrip() for line in text.lstrip("\ufeff").splitlines()]
     named = (_KEYWORD.match(line) for line in lines)
     known = [(m[1].lower(), m[2]) for m in named if m and m[1].lower() in _KEPT]
@@ -80,7 +80,7 @@ def read(text: str) -> Draft:
 
 
 def _read(lines: Sequence[str]) -> Iterator[Piece]:
-    """Yield what each run of lines holds; what a heading marks as hidden is out with its text."""
+    """Yield the content of each run of lines; sections marked as hidden are left out."""
     at, hidden = 0, 0
     last = {line.strip().lower(): i for i, line in enumerate(lines) if "#+" in line}
     kind: Kind = "paragraph"
@@ -123,7 +123,7 @@ def _read_heading(text: str) -> str:
 
 
 def _find_block(lines: Sequence[str], at: int, last: Mapping[str, int]) -> tuple[str, int]:
-    """Return the name of a block or a drawer, and the number of the line after what goes with it.
+    """Return the name of a block or a drawer, and the number of the line after its content.
 
     ``last`` tells on which line the end of a block stands last.
     """

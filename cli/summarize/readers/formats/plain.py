@@ -52,7 +52,7 @@ def split_pages(text: str) -> list[str]:
 
 
 def _cut_pages(text: str) -> list[list[str]]:
-    """Return the lines of each page: a form feed parts them, or what says that it is a page number.
+    """Split lines into pages, at form feeds or at lines that are clearly page numbers.
 
     Such a line stands alone: "page 3." may end a paragraph.
     """
@@ -91,7 +91,7 @@ _TITLE_LINES = 3
 
 
 def take_conventions(draft: Draft, lines: Sequence[str]) -> tuple[Draft, list[str]]:
-    """Return the draft with title, author and what was taken off, and the lines that are left."""
+    """Remove licences and headers; return the draft with their facts, and the remaining lines."""
     lines = list(lines)
     draft, lines = _take_licence(draft, lines)
     return _take_standard_header(draft, lines)
@@ -123,7 +123,7 @@ def _take_licence(draft: Draft, lines: list[str]) -> tuple[Draft, list[str]]:
 
 
 def _take_notes(lines: list[str]) -> tuple[list[str], list[Removed]]:
-    """Take out the notes of those who typed a book, which stand near its ends."""
+    """Remove transcribers' notes near either end of a book."""
     paragraphs: list[list[str]] = [[]]
     for line in lines:
         if line.strip():
@@ -144,7 +144,7 @@ def _take_notes(lines: list[str]) -> tuple[list[str], list[Removed]]:
 
 
 def _take_standard_header(draft: Draft, lines: list[str]) -> tuple[Draft, list[str]]:
-    """Take the lines above the title of an RFC or a draft of one; the title is its title."""
+    """Remove the header of an RFC or an Internet-Draft, and take its title."""
     head = [i for i, line in enumerate(lines) if line.strip()][:_HEADER_LINES]
     if not any(_STANDARD.match(lines[i]) for i in head):
         return draft, lines
@@ -179,7 +179,7 @@ _SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,4}\.? +[^\W\d_a-zà-ÿ]")
 
 
 def read(text: str) -> Draft:
-    """Return the blocks of a text, and the subject and sender of a mail.
+    """Read the blocks of a text, and the subject and sender of a mail.
 
     Which block of any other text is the title shows only when the notices are out.
     """

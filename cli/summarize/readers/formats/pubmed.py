@@ -29,7 +29,7 @@ def take_single(records: Sequence[_Record]) -> _Record:
 
 
 def refuse_empty() -> NoArticleError:
-    """Return what is said of a record without an abstract."""
+    """Make the error for a record without an abstract."""
     return NoArticleError("PubMed has no abstract for this article")
 
 
@@ -73,7 +73,7 @@ def split(data: bytes) -> Iterator[Source] | None:
 
 
 def read(data: bytes) -> Draft:
-    """Return the abstract of an article, and what PubMed says of it.
+    """Read the abstract of an article and its metadata.
 
     Raise NoArticleError for a set of many, and where PubMed has no abstract.
     """

@@ -43,7 +43,7 @@ _SETTINGS = {
 
 
 def parse_rst(text: str) -> Any:
-    """Return the tree of a text; what is left out is ``pending``, with its text and the reason."""
+    """Parse a text; nodes left out become ``pending``, with their text and the reason."""
     # Imported here, as below: docutils takes 60 ms, and many a text has a "::" in it.
     from docutils import frontend, utils
     from docutils.parsers.rst import Parser
@@ -58,7 +58,7 @@ def parse_rst(text: str) -> Any:
 
 
 class _Reading:
-    """What each state of docutils' parser does our way."""
+    """Methods of ours for each state of docutils' parser."""
 
     nested_sm_cache: list[Any] = []  # noqa: RUF012 - docutils keeps its machines in it
 
@@ -67,12 +67,12 @@ class _Reading:
         self.nested_sm_kwargs = {"state_classes": _make_states(), "initial_state": "Body"}
 
     def table(self: Any, isolate_function: Any, _: Any) -> Any:
-        """Leave a table as it is: its cells would cost 24 s a megabyte."""
+        """Leave a table unparsed: its cells would cost 24 s a megabyte."""
         block, messages, blank_finish = isolate_function()
         return [_leave_out(" ".join(block), "table"), *messages], blank_finish
 
     def parse_enumerator(self: Any, match: re.Match[str], *expected: str) -> Any:
-        """Take for text what begins with a number too large for an item."""
+        """Read a line that begins with too large a number for an item as text."""
         from docutils import statemachine
 
         if _NUMBER.search(match[0]):
@@ -93,7 +93,7 @@ class _Reading:
         return [self.open_directive(match[1], name, block, offset)], blank_finish
 
     def open_directive(self: Any, given: str, name: str, block: Any, offset: int) -> Any:
-        """Return a node of what a directive holds, without its options."""
+        """Return a node with the content of a directive, without its options."""
         from docutils import nodes
 
         rest = (i for i, line in enumerate(block[1:], 1) if not _OPTION.match(line))
@@ -132,7 +132,7 @@ def _make_states() -> tuple[type, ...]:
 
 
 def _make_inliner() -> Any:
-    """Return docutils' reader of marks; no class of ours, because it reads its own ``vars()``."""
+    """Make docutils' inline parser; not a subclass, because it reads its own ``vars()``."""
     from docutils import nodes, utils
     from docutils.parsers.rst import states
 
@@ -196,7 +196,7 @@ def detect(look: Look) -> bool | None:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """What a node belongs to."""
+    """The context of a node."""
 
     replacements: marked.Names
     section: int = 0  # level
@@ -205,7 +205,7 @@ class _Place:
 
 
 def read(text: str) -> Draft:
-    """Return the draft of a text; its title is the first heading, unless text stands before it."""
+    """Read a text; its title is the first heading, unless text comes before it."""
     fields: dict[str, str] = {}
     if sum(1 for _ in _MARKS.finditer(text)) > _MOST_MARKS:
         raise InputError(f"reStructuredText of over {_MOST_MARKS:,} marks: too large to read")
@@ -280,7 +280,7 @@ def _read_item(node: Any, place: _Place) -> Iterator[marked.Piece]:
 
 
 def _read_lost(message: Any, place: _Place) -> Iterator[marked.Piece]:
-    """Read what docutils takes for an error: a heading out of order, a table with a flaw."""
+    """Recover from errors of docutils: a heading out of order, a table with a flaw."""
     from docutils import nodes
 
     for node in message.findall(nodes.literal_block):

@@ -25,7 +25,7 @@ TWIN = "twin"  # what the RTF of a page says once more, for those that don't rea
 
 
 class State(NamedTuple):
-    """What holds in a group."""
+    """The state within a group."""
 
     target: str = BODY  # where its text goes
     again: str = NOTHING  # where the text of a group inside goes that is read nevertheless
@@ -70,7 +70,7 @@ _MOST_FONTS = 2_000
 
 
 class Ending(NamedTuple):
-    """What a line is, as its end says."""
+    """The end of a line, with all that is known of the line then."""
 
     word: str  # "par", "cell", "row", ...
     state: State
@@ -79,7 +79,7 @@ class Ending(NamedTuple):
 
 
 class Collector:
-    """What has been collected so far.
+    """Collector of the texts of an RTF, still as RTF.
 
     Of a page that was put into RTF (MS-OXRTFEX) it is the page, if that is wanted.
     """
@@ -97,12 +97,12 @@ class Collector:
         self._name: list[str] = []
 
     def open_group(self, state: State) -> State:
-        """Begin a group; return what holds in it."""
+        """Open a group; return the state in it."""
         self._put(state, "{")
         return state._replace(starred=False, own="")
 
     def close_group(self, state: State, outer: State) -> None:
-        """End a group that stands in another one."""
+        """Close a group within another one."""
         if state.own:
             self.texts[state.own].append("}" if state.own != NOTE else f"\\plain {LINE_END}}}")
         if state.target == STYLE and self._name:
@@ -112,7 +112,7 @@ class Collector:
         self._put(outer, "}")
 
     def take_word(self, state: State, word: str, number: int | None) -> State:
-        """Take a control word; return what holds after it."""
+        """Apply a control word; return the state after it."""
         if self._page and word in ("htmltag", "htmlrtf"):
             return self._take_page(state, word, number)
         if word in CHANGES:
@@ -139,7 +139,7 @@ class Collector:
         return state
 
     def _take_page(self, state: State, word: str, number: int | None) -> State:
-        """Return what holds after a mark of a tag, or of what stands beside the page."""
+        """Apply a control word of a page within RTF; return the state after it."""
         if word == "htmltag":
             return state._replace(starred=False)
         if number == 0 and state.target == TWIN:
@@ -148,7 +148,7 @@ class Collector:
         return state._replace(target=TWIN) if number != 0 and state.target == BODY else state
 
     def _turn(self, state: State, word: str) -> State:
-        """Return where the text of a group goes after its name."""
+        """Return the state after a word that names the destination of its group."""
         if word == "footnote" and state.target == BODY:
             return self._switch(state, NOTE)
         if word in _HELD:
@@ -177,7 +177,7 @@ class Collector:
         return state._replace(target=target, starred=False)
 
     def take_symbol(self, state: State, symbol: str) -> State:
-        """Take a control symbol; return what holds after it."""
+        """Apply a control symbol; return the state after it."""
         if symbol == "*":
             return state._replace(starred=True)
         if not state.is_hidden:
@@ -186,7 +186,7 @@ class Collector:
         return state
 
     def take_text(self, state: State, text: str) -> None:
-        """Take a run of characters."""
+        """Add a run of characters."""
         if state.target == MARK:
             self._mark += text[:20]
         elif state.target == STYLE:
@@ -214,7 +214,7 @@ class Collector:
 
 
 def _write_word(word: str, number: int | None) -> str:
-    """Return a control word as striprtf can take it, whatever its number."""
+    """Return a control word that striprtf accepts, whatever its number."""
     if word == "uc":
         return f"\\uc{min(_MOST_SKIPPED, max(0, 1 if number is None else number))} "
     if word != "u":
@@ -243,7 +243,7 @@ class _Token(NamedTuple):
 
 
 def sort_groups(text: str, *, page: bool = False) -> Collector:
-    """Return what an RTF, or the page in it, holds; raise InputError for one without an end."""
+    """Collect the lines of an RTF, or of the page in it; raise InputError for too many marks."""
     if text.count("\\") + text.count("{") > _MOST_TOKENS:
         raise InputError(f"an RTF of more than {_MOST_TOKENS:,} marks")
     if not text.startswith("{\\rtf"):
@@ -276,7 +276,7 @@ def sort_groups(text: str, *, page: bool = False) -> Collector:
 
 
 def _split(text: str) -> Iterator[_Token]:
-    """Yield the tokens of an RTF without its binary data."""
+    """Yield the tokens of an RTF, binary data left out."""
     place = 0
     while match := _TOKEN.match(text, place):
         word, number, symbol, brace, run = match.groups()
@@ -308,7 +308,7 @@ class Line(NamedTuple):
 def make_blocks(
     lines: Sequence[Line], styles: Mapping[int, tuple[str, int]]
 ) -> tuple[str | None, list[Block]]:
-    """Return what is styled as the title, if anything, and the blocks."""
+    """Return the line styled as the title, if any, and the blocks."""
     roles = {number: read_style_name(name) for number, (name, _) in styles.items()}
     levels = {number: level for number, (_, level) in styles.items()}
     title, blocks = None, []
@@ -376,7 +376,7 @@ _to_text: Callable[..., str] = striprtf.rtf_to_text
 
 
 def read(data: bytes) -> Draft:
-    """Return the blocks of an RTF, notes at its end, and its metadata."""
+    """Read the blocks of an RTF, its notes at the end, and its metadata."""
     # RTF is ASCII; bytes beyond are of the code page that its head names, one by one.
     collected = sort_groups(data[data.find(b"{") :].decode("latin-1"))
     body, note, title, author = _decode(collected)
@@ -398,7 +398,7 @@ def read(data: bytes) -> Draft:
 
 
 def read_letter(data: bytes) -> tuple[str, str]:
-    """Return the body of a mail that is kept as RTF: "html" or "plain", and its text."""
+    """Read the body of a mail stored as RTF: "html" or "plain", and its text."""
     page = _FROM_PAGE.search(data) is not None
     collected = sort_groups(data.decode("latin-1"), page=page)
     body = next(_decode(collected))
@@ -411,13 +411,13 @@ def read_letter(data: bytes) -> tuple[str, str]:
 
 
 def _name_mark(mark: str) -> str:
-    """Return the mark of an item as texts write it."""
+    """Return the bullet or number of an item as plain texts write it."""
     number = mark.strip("•. )\t")
     return f"{number}. " if number.isdecimal() else "- " if mark else ""
 
 
 def _decode(collected: Collector) -> Iterator[list[str]]:
-    """Yield the texts of the RTF, each as its lines."""
+    """Decode body, notes, title and author, each as its lines."""
     parts = ["".join(collected.texts[name]) for name in (BODY, NOTE, TITLE, AUTHOR)]
     if sum(map(len, parts)) > _MOST_CHARACTERS:
         raise InputError(f"an RTF of more than {_MOST_CHARACTERS // 1_000_000} MB of text")

@@ -22,7 +22,7 @@ _ODD_LIST = (
 
 
 def detect_webarchive(look: Look) -> bool | None:
-    """Tell a page that Safari saved with all that belongs to it, by its first bytes."""
+    """Detect a page that Safari saved with all its resources, by its first bytes."""
     if look.data.startswith(b"bplist00"):
         return b"WebMainResource" in look.data or None
     start = look.data[:_SEEN]
@@ -30,7 +30,7 @@ def detect_webarchive(look: Look) -> bool | None:
 
 
 def detect_address(look: Look) -> str | None:
-    """Return the address from which a page's note says that it was saved, if nothing else says."""
+    """Return the address in the note of a saved page, unless another one is known."""
     found = None if look.source.url else _SAVED_FROM.search(look.data[:_SEEN])
     return found[1].decode(errors="replace") if found else None
 

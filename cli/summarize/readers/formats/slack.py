@@ -40,7 +40,7 @@ def detect(look: Look) -> list[dict[str, Any]] | None:
 
 
 def detect_list(look: Look) -> str | None:
-    """Return what a list of an export holds that stands beside the days of its channels."""
+    """Detect a list beside the channels' days; return its content: "people", "channels", "apps"."""
     if not any(f'"{key}"' in look.text[:_SEEN] for key in _RARE):
         return None
     rows = look.value if isinstance(look.value, list) else []
@@ -51,12 +51,12 @@ def detect_list(look: Look) -> str | None:
 
 
 def enter_list(_source: Source, held: str) -> Source:
-    """Raise NoArticleError: what people said stands in the folders of the channels."""
+    """Raise NoArticleError: the messages are in the folders of the channels."""
     raise NoArticleError(f"the list of {held} in a Slack export: its folders hold the messages")
 
 
 def read(messages: list[dict[str, Any]]) -> Draft:
-    """Return the messages as paragraphs; what people did in the channel is left out.
+    """Read the messages as paragraphs; notices of joining, pinning and the like are left out.
 
     Who wrote a message is no part of it, except a name that opens a talk.
     """
@@ -83,7 +83,7 @@ def _list_pieces(messages: list[dict[str, Any]], names: Mapping[str, str]) -> It
 
 
 def _find_text(message: Mapping[str, Any]) -> str:
-    """Return the words of a message; where it has none itself, those of what is attached to it."""
+    """Return the text of a message, or else that of its attachments."""
     text = message.get("text")
     if isinstance(text, str) and text.strip():
         return text
@@ -94,7 +94,7 @@ def _find_text(message: Mapping[str, Any]) -> str:
 
 
 def _find_name(message: Mapping[str, Any]) -> str:
-    """Return what a message calls its writer, "" where it says it by a number alone."""
+    """Return the name of the writer; "" if the message has only an identifier."""
     profile = message.get("user_profile")
     known = profile if isinstance(profile, dict) else {}
     names = (known.get("real_name"), known.get("display_name"), message.get("username"))
@@ -102,7 +102,7 @@ def _find_name(message: Mapping[str, Any]) -> str:
 
 
 def _take_marks(text: str, names: Mapping[str, str]) -> str:
-    """Return a message without the marks of its links, people, pictures and styles."""
+    """Strip the syntax of links, mentions, emoji and styles."""
 
     def write(link: re.Match[str]) -> str:
         mark, target, label = link[1], link[2], link[3]

@@ -28,7 +28,7 @@ _LEVEL = 2  # of the title of a slide: that of the presentation is 1
 
 
 def read(data: bytes) -> Draft:
-    """Return the blocks of all slides that are shown, the notes of each after it.
+    """Read the blocks of all visible slides, each followed by its notes.
 
     Raise InputError where it is broken.
     """

@@ -29,7 +29,7 @@ _NO_CUE = {"NOTE": "note", "STYLE": "style", "REGION": "style"}
 
 
 class Cue(NamedTuple):
-    """What stands on the screen for a while."""
+    """The lines on the screen for a while."""
 
     start: float  # seconds
     end: float
@@ -37,7 +37,7 @@ class Cue(NamedTuple):
 
 
 class Aside(NamedTuple):
-    """What stands between the cues for other readers."""
+    """A block between the cues, not for viewers."""
 
     text: str
     reason: str
@@ -70,7 +70,7 @@ def list_cues(text: str) -> Iterator[Cue | Aside]:
 
 
 def _is_id(line: str, lines: list[str]) -> bool:
-    """Tell whether a line before the times only names the cue."""
+    """Check whether a line before the times is only an identifier."""
     return line is lines[0] or _NUMBER.fullmatch(line) is not None
 
 
@@ -154,12 +154,12 @@ def take_sounds(text: str, speakers: frozenset[str]) -> tuple[str, list[Removed]
 
 
 def _names(match: re.Match[str], speakers: frozenset[str]) -> bool:
-    """Tell whether what stands in brackets is who speaks: "[Anna]: Yes."."""
+    """Check whether the text in brackets is a speaker: "[Anna]: Yes."."""
     return match[0][1:-1] in speakers and match.string.startswith(":", match.end())
 
 
 def split_turns(text: str, speakers: frozenset[str]) -> Iterator[Said]:
-    """Yield what each speaker says in a cue."""
+    """Split the text of a cue into the turns of its speakers."""
     for line in text.split("\n"):
         line = line.strip()
         if _TURN.match(line):
@@ -186,7 +186,7 @@ _LEAST = 3  # words that are no repetition by chance
 
 
 def drop_repeated(cues: Iterable[Cue]) -> Iterator[Cue]:
-    """Yield the cues without tags, and without what the cue before them showed already.
+    """Yield the cues without tags, and without words repeated from the cue before.
 
     The end of a screen comes again as the start of the next; what is left begins on it.
     """
@@ -234,7 +234,7 @@ _NO_STOPS = ((4.0, 1), (0.6, 21), (0.0, 40))
 
 @dataclass(frozen=True, slots=True)
 class _Turn:
-    """What one speaker says between two pauses."""
+    """The words of one speaker between two pauses."""
 
     last: str = ""  # part of it
     speaker: str | None = None
@@ -253,13 +253,13 @@ def detect(look: Look) -> bool | None:
 
 
 def read(text: str) -> Draft:
-    """Return what is said as paragraphs; raise NoArticleError where nothing is."""
+    """Read speech as paragraphs; raise NoArticleError if there is none."""
     title = _TITLE.match(text)
     return read_cues(list_cues(text), title[1] if title else None)
 
 
 def read_cues(found: Iterable[Cue | Aside], title: str | None = None) -> Draft:
-    """Return what cues say as paragraphs that know when it is said, as read_subtitles does."""
+    """Read cues as paragraphs with times; raise NoArticleError if nobody speaks."""
     found = list(found)
     cues = [cue for cue in found if isinstance(cue, Cue)]
     speakers = find_speakers([" ".join(cue.lines) for cue in cues])
@@ -292,14 +292,14 @@ def _join_turns(speech: Iterable[tuple[Cue, Said]]) -> Iterator[Block]:
 
 
 def _make_block(parts: Sequence[tuple[str, float]]) -> Block:
-    """Return a paragraph of parts, and when each was said, in seconds."""
+    """Make a paragraph of parts, with the time of each in seconds."""
     offsets = accumulate((len(text) + 1 for text, _ in parts), initial=0)
     moments = zip(offsets, (seconds for _, seconds in parts), strict=False)
     return Block(" ".join(text for text, _ in parts), moments=tuple(moments))
 
 
 def _pauses(turn: _Turn, gap: float, stopped: bool) -> bool:
-    """Tell whether a paragraph ends before a gap of so many seconds."""
+    """Check whether a gap of so many seconds ends a paragraph."""
     if stopped and not ends_sentence(turn.last):
         return False
     limits = _STOPS if stopped else _NO_STOPS
@@ -307,7 +307,7 @@ def _pauses(turn: _Turn, gap: float, stopped: bool) -> bool:
 
 
 def _has_stops(texts: list[str]) -> bool:
-    """Tell captions with punctuation from automatic ones without."""
+    """Check for punctuation, which automatic captions lack."""
     stops = sum(len(_STOP.findall(text)) for text in texts)
     return stops * _STOPPED >= sum(map(_count_words, texts))
 
@@ -337,7 +337,7 @@ def detect_transcript(look: Look) -> list[Cue] | None:
 
 
 def read_transcript(cues: list[Cue]) -> Draft:
-    """Return what is said as paragraphs; raise NoArticleError where nothing is."""
+    """Read speech as paragraphs; raise NoArticleError if there is none."""
     return read_cues(cues)
 
 
@@ -374,7 +374,7 @@ def _find_times(segment: Mapping[str, Any]) -> tuple[float, float] | None:
 
 
 def _mark_speaker(now: str, before: str) -> str:
-    """Return the mark of a voice that has a name, or of a turn to one that has a number."""
+    """Return the WebVTT voice tag of a named speaker, or the sign of a turn to a numbered one."""
     if not now or now == before:
         return ""
     if _NUMBERED.fullmatch(now):
@@ -397,7 +397,7 @@ _WATCH = "https://www.youtube.com/watch?v="
 
 
 def detect_video(look: Look) -> str | None:
-    """Return the address of the video of a transcript, if nothing else says."""
+    """Return the address of the video in the name of a transcript, unless another one is known."""
     name = "" if look.source.url else look.source.name
     named = _NAMED.search(name) if "[" in name else None
     if named is None:

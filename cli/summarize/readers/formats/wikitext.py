@@ -51,7 +51,7 @@ _FORMULA_LINE = re.compile(rf"^[ \t:]{{0,99}}{FORMULA}[ \t.,;]{{0,9}}$", re.MULT
 
 
 def read_template(inside: str) -> str | None:
-    """Return what a template says, without its brackets; None where it is no part of the text."""
+    """Return the text of a template, given without brackets; None if it has none to read."""
     if measure := _MEASURE.match(inside):
         power = f"×10^{measure[2]}" if measure[2] else ""
         return f"{measure[1]}{power} {measure[3]}"
@@ -71,7 +71,7 @@ def read_template(inside: str) -> str | None:
 
 
 def _write_fraction(parts: list[str]) -> str:
-    """Return a fraction; a part that stands alone is below the line, the first of three whole."""
+    """Write a fraction: a single part is the denominator, the first of three the whole number."""
     *whole, above, below = parts if len(parts) > 1 else ["1", *parts]
     return " ".join([*whole, f"{above}/{below}"])
 
@@ -86,7 +86,7 @@ def _list_texts(arguments: str) -> list[str]:
 
 
 def close_holes(text: str) -> str:
-    """Return a text without empty brackets, and marks of sentences where nothing is before them."""
+    """Remove empty brackets and spaces before stops that removed parts have left."""
     text = _FORMULA_LINE.sub("", text).replace(FORMULA, "[formula]")
     text = _OPENING.sub("(", _EMPTY.sub("", text))
     return _BEFORE_STOP.sub("", text).replace(HOLE, "")
@@ -119,7 +119,7 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z]{2,8})?:[^|]{1,200}\Z")
 
 
 def take_elements(text: str) -> Iterator[str | Block | Removed]:
-    """Yield the text between elements, the code in some of them, and what is left out.
+    """Yield the text between elements, the code in some of them, and the parts left out.
 
     What is left out of a sentence comes after it. An element without an end is none.
     """
@@ -155,7 +155,7 @@ def _finish(kept: list[str], removed: list[Removed]) -> Iterator[str | Removed]:
 
 
 def drop_marks(text: str) -> tuple[str, list[Removed]]:
-    """Return a text without templates, tables and link marks, and what was left out."""
+    """Strip templates, tables and link syntax; return the text and the parts left out."""
     opened: list[tuple[str, list[str]]] = [("", [])]
     removed: list[Removed] = []
     place = 0
@@ -174,7 +174,7 @@ def drop_marks(text: str) -> tuple[str, list[Removed]]:
 
 
 def _read_pair(mark: str, inside: str, depth: int, removed: list[Removed]) -> str:
-    """Return what is read of what stands in a pair of brackets; note what is not."""
+    """Return the readable text of a pair of brackets; record the rest as removed."""
     if depth > _DEEPEST:
         return HOLE
     reason = "table" if mark == "|}" else None
@@ -240,7 +240,7 @@ def drop_empty_headings(pieces: list[Piece]) -> Iterator[Piece]:
 
 
 def _is_text(piece: Block) -> bool:
-    """Tell whether a block is a heading, or a paragraph of sentences that name no book."""
+    """Check for a heading, or a paragraph of sentences that cite no book."""
     if piece.kind != "paragraph":
         return piece.kind == "heading"
     words = piece.text.split()
@@ -255,7 +255,7 @@ def _is_text(piece: Block) -> bool:
 
 @cache
 def _load_names() -> dict[str, str]:
-    """Return what each heading of such a section heads."""
+    """Map the headings of such sections to their kind."""
     table = read_words(Path(__file__).with_name("wikitext_sections.txt"))
     return {name: kind for kind, names in table.items() for name in names}
 
@@ -292,7 +292,7 @@ def detect(look: Look) -> bool | None:
 
 
 def read(text: str) -> Draft:
-    """Return the draft of an article of a wiki; its title is what it names in bold first."""
+    """Read an article of a wiki; its title is the first name in bold."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")
     text = text.replace(HOLE, "").replace(FORMULA, "")
     pieces: list[Piece] = []

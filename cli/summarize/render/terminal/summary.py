@@ -10,6 +10,7 @@ from summarize.models import Sentence, Summary
 from summarize.render.datetimes import write_clock, write_date
 from summarize.render.descriptions import (
     count_minutes,
+    describe_command,
     describe_phrases,
     describe_share,
     join_facts,
@@ -37,7 +38,7 @@ def render_terminal(summary: Summary, style: Style = PLAIN) -> str:
         lines = list_sources(summary, write_date)
         sources = [Prose(line, style="dim", overflow="fold") for line in lines]
         gap = [Text()] if sources else []
-        end = describe_end(summary, phrases=style.phrases)
+        end = describe_end(summary, style)
         closing = Facts(f"\n{end}", style="dim")
         parts = [*describe_article(summary), bullets, *gap, *sources, closing]
     return print_wide(Group(*parts), style)
@@ -81,11 +82,14 @@ def describe_article(summary: Summary) -> list[Text]:
     return [*title, Facts(f"{facts}\n", style="dim", overflow="fold")]
 
 
-def describe_end(summary: Summary, *, phrases: bool = False) -> str:
-    """Describe the share of the article that was picked, and the number of removed lines."""
+def describe_end(summary: Summary, style: Style = PLAIN) -> str:
+    """Describe the share of the article that was picked, by whom, and how many lines went."""
     count = len(summary.article.removed)
     removed = f" · {count:,} line{'s' * (count != 1)} removed" if count else ""
-    return (describe_phrases(summary) if phrases else describe_share(summary)) + removed
+    if style.phrases:
+        return describe_phrases(summary) + removed
+    picked = describe_command(summary, style)
+    return describe_share(summary) + removed + (f" · {picked}" if picked else "")
 
 
 def draw_score(sentence: Sentence, columns: int) -> Text:

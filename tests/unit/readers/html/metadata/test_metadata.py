@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis.strategies import characters, from_regex
 from trafilatura.metadata import extract_url
 
@@ -57,6 +57,7 @@ def test_a_date_in_the_address_of_another_site_is_not_that_of_the_page() -> None
     )
 
 
+@settings(deadline=None)
 @given(from_regex(_PLAIN_URL.pattern, fullmatch=True, alphabet=characters(codec="ascii")))
 def test_a_plain_address_is_as_regular_as_it_can_be(url: str) -> None:
     link = f'<link rel="canonical" href="{url}">'

@@ -1,0 +1,1 @@
+"""Sentences that a command of the user's chooses."""
