@@ -60,7 +60,7 @@ Merge = Annotated[
     typer.Option(
         "--merge",
         help="One summary of all inputs; [2] names the second.",
-        rich_help_panel=PICK,
+        rich_help_panel=MORE,
         allow_from_autoenv=False,
     ),
 ]

@@ -21,7 +21,8 @@ _NEVER = {"version", "help", "no-config", "install-completion", "show-completion
 _SHORTER = {"show-completion": "Print the script for the shell."}  # Typer's own help is two lines
 # But in the manual; each is a command, or named where it is needed (`summarize config --help`, the
 # error of an article that takes too long).
-_UNNAMED = {"help", "version", "install-completion", "show-completion", "no-config", "patience"}
+_UNNAMED = {"help", "version", "install-completion", "show-completion", "no-config"}
+_UNNAMED |= {"patience", "pick-timeout", "pick-tokens", "user-agent"}  # set once, in config.toml
 ALL = "summarize help options"  # describes each in full
 Make = Callable[..., Any]
 NoConfig = Annotated[
