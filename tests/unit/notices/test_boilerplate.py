@@ -14,34 +14,7 @@ from summarize.notices.boilerplate import remove_notices
 from summarize.notices.phrases import load_phrases, may_bar
 from summarize.render.terminal.summary import render_terminal
 from tests.conftest import SAMPLES, read_sample
-
-REASONS = {
-    "about", "advert", "app", "byline", "caption", "comments", "contact", "cookies", "copyright",
-    "date", "log in", "navigation", "newsletter", "related", "share", "subscribe", "title",
-    # of a book or an office file
-    "contents", "cover", "credits", "dedication", "footer", "header", "index", "reference",
-    "running head", "supplement", "title page",
-    # of a PDF
-    "affiliation", "back matter", "copy", "footnote", "front matter", "label", "line number",
-    "page number", "small print", "table", "translation", "turned text", "unreadable",
-    # of a mail
-    "attachment", "patch", "quote", "signature",
-    # of subtitles
-    "credit", "song", "sound",
-    # of a chat
-    "notice",
-    # of LaTeX, reStructuredText, Org, AsciiDoc and wikitext
-    "category", "directive", "drawer", "field", "figure", "formula", "hidden", "link", "note",
-    "picture", "template",
-}  # fmt: skip
-
-
-SENTENCES = (
-    "The council voted for the tram on Monday evening, and nobody in the hall was surprised by it.",
-    "Work on the line starts in the spring and will take four years, if the ground is as it seems.",
-    "Shop owners along the road fear for their customers and have asked for money from the town.",
-    "The first trams are to run in 2029, eleven stops from the fish market up to the university.",
-)
+from tests.unit.notices.examples import NOTICES, REASONS, SENTENCES, lines_of_any_kind
 
 
 @pytest.mark.parametrize(
@@ -66,20 +39,6 @@ def test_an_article_loses_nothing_whatever_it_is_about(name: str) -> None:
 def test_what_stands_inside_an_article_stays(inner: str) -> None:
     text = "\n\n".join([*SENTENCES[:2], inner, *SENTENCES[2:]])
     assert inner in extract_article(text).paragraphs
-
-
-NOTICES = [
-    ("en", "Skip to main content", "navigation"),
-    ("en", "Already a subscriber? Make sure to log into your account.", "log in"),
-    ("en", "Keep up to date with our latest videos, news and content", "newsletter"),
-    ("en", "Read more: Five bridges that we lost", "related"),
-    ("en", "CLICK HERE for the pictures", "related"),
-    ("en", "Follow us on Facebook", "share"),
-    ("en", "Download our app", "app"),
-    ("en", "Leave a comment", "comments"),
-    ("en", "© 2025 The Herald. All rights reserved.", "copyright"),
-    ("en", "We use cookies to improve your experience.", "cookies"),
-]
 
 
 @pytest.mark.parametrize(("language", "notice", "reason"), NOTICES, ids=lambda value: value[:20])
@@ -248,15 +207,6 @@ def test_nothing_of_a_page_of_notices_reaches_a_summary() -> None:
         summary = summarize(article, length="100%")
         gone = {line.text for line in article.removed if line.reason != "copy"}
         assert not gone & {sentence.text for sentence in summary.sentences}
-
-
-lines_of_any_kind = st.lists(
-    st.sampled_from(
-        [*SENTENCES, *(notice for _, notice, _ in NOTICES), "Heading", "1", "·", "日本"]
-    ),
-    min_size=1,
-    max_size=30,
-)
 
 
 @settings(max_examples=80, deadline=None)

@@ -1,43 +1,13 @@
 """Every line has all features of its context."""
 
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from summarize.notices.context_features import NAMES, best_segment, describe_context
 from summarize.notices.lines import describe_lines
 from summarize.notices.pasted_features import NAMES as PASTED_NAMES
 from summarize.notices.pasted_features import describe_pasted
 from summarize.notices.phrases import load_phrases
-
-SENTENCES = (
-    "The council voted for the tram on Monday evening, and nobody in the hall was surprised by it.",
-    "Work on the line starts in the spring and will take four years, if the ground is as it seems.",
-    "Shop owners along the road fear for their customers and have asked for money from the town.",
-    "The first trams are to run in 2029, eleven stops from the fish market up to the university.",
-)
-
-
-NOTICES = [
-    ("en", "Skip to main content", "navigation"),
-    ("en", "Already a subscriber? Make sure to log into your account.", "log in"),
-    ("en", "Keep up to date with our latest videos, news and content", "newsletter"),
-    ("en", "Read more: Five bridges that we lost", "related"),
-    ("en", "CLICK HERE for the pictures", "related"),
-    ("en", "Follow us on Facebook", "share"),
-    ("en", "Download our app", "app"),
-    ("en", "Leave a comment", "comments"),
-    ("en", "© 2025 The Herald. All rights reserved.", "copyright"),
-    ("en", "We use cookies to improve your experience.", "cookies"),
-]
-
-
-lines_of_any_kind = st.lists(
-    st.sampled_from(
-        [*SENTENCES, *(notice for _, notice, _ in NOTICES), "Heading", "1", "·", "日本"]
-    ),
-    min_size=1,
-    max_size=30,
-)
+from tests.unit.notices.examples import lines_of_any_kind
 
 
 @settings(max_examples=40, deadline=None)

@@ -4,10 +4,11 @@ import pytest
 
 from summarize import extract_article
 from summarize.language.words import stop_words
-from summarize.models import Article, Block, Frame, Layout, Place
+from summarize.models import Block, Frame, Layout, Place
 from summarize.notices.decision import judge_page
 from summarize.notices.lines import describe_lines
 from summarize.notices.phrases import load_phrases
+from tests.unit.ferry import FERRY, OTHERS, TITLE, mark, read
 from tests.unit.notices.pages import STORY, texts
 
 
@@ -24,37 +25,6 @@ def test_a_page_is_read_without_all_of_it() -> None:
     assert kept == {*texts(STORY), f"{STORY[0].text} Twice."}
 
 
-TITLE = "The ferry at Nordby"
-
-
-PARAGRAPHS = [
-    f"In {year} the ferry at Nordby carried {year - 1800} wagons across the sound, and its captain "
-    f"wrote that nobody had been late for the boat {extra}."
-    for year, extra in zip(
-        range(1901, 1913),
-        "at all|in the fog|in spring|on a Sunday|in the rain|that winter|but the vicar|on the way "
-        "home|with a horse|in the dark|at Easter|in his time".split("|"),
-        strict=True,
-    )
-]
-
-
-OTHERS = [
-    f"The bakery in Vesby sold {count} loaves of rye bread a day, said its owner, who has kept "
-    f"the shop for {count // 9} years."
-    for count in range(110, 200, 10)
-]
-
-
-def mark(lines: list[str], tag: str = "p") -> str:
-    return "".join(f"<{tag}>{line}</{tag}>" for line in lines)
-
-
-def read(body: str, head: str = "") -> Article:
-    page = f"<html><head><title>{TITLE}</title>{head}</head><body>{body}</body></html>"
-    return extract_article(page.encode())
-
-
 def judge(texts: list[str], scores: list[float], found: list[str]) -> list[str]:
     """Return the texts that are kept of a page without elements."""
     blocks = list(map(Block, texts))
@@ -69,76 +39,76 @@ def judge(texts: list[str], scores: list[float], found: list[str]) -> list[str]:
 
 def test_prose_that_was_found_stays_though_the_trees_refuse_most_of_it() -> None:
     notice = "Sign up for our newsletter"
-    texts = [*PARAGRAPHS, notice, *OTHERS[:2]]
-    found = [*PARAGRAPHS, notice]
-    assert judge(texts, [0.9] * 3 + [0.1] * (len(texts) - 3), found) == PARAGRAPHS
-    assert judge(texts, [0.9] * 8 + [0.1] * (len(texts) - 8), found) == PARAGRAPHS[:8]
+    texts = [*FERRY, notice, *OTHERS[:2]]
+    found = [*FERRY, notice]
+    assert judge(texts, [0.9] * 3 + [0.1] * (len(texts) - 3), found) == FERRY
+    assert judge(texts, [0.9] * 8 + [0.1] * (len(texts) - 8), found) == FERRY[:8]
 
 
 def test_where_hardly_any_prose_was_found_the_best_run_of_lines_is_the_article() -> None:
-    texts = ["Boats and harbours", *PARAGRAPHS, *OTHERS]
-    scores = [0.1] + [0.6] * len(PARAGRAPHS) + [0.05] * len(OTHERS)
-    assert judge(texts, scores, texts[:1]) == PARAGRAPHS
-    assert judge(texts, scores, PARAGRAPHS[:8]) == PARAGRAPHS[:8]
+    texts = ["Boats and harbours", *FERRY, *OTHERS]
+    scores = [0.1] + [0.6] * len(FERRY) + [0.05] * len(OTHERS)
+    assert judge(texts, scores, texts[:1]) == FERRY
+    assert judge(texts, scores, FERRY[:8]) == FERRY[:8]
 
 
 def test_a_paragraph_amid_those_that_were_found_is_of_the_article_and_a_byline_is_not() -> None:
-    missed, byline = PARAGRAPHS[5], "By Ann Berg in Nordby"
-    texts = [*PARAGRAPHS[:6], byline, *PARAGRAPHS[6:], OTHERS[0]]
+    missed, byline = FERRY[5], "By Ann Berg in Nordby"
+    texts = [*FERRY[:6], byline, *FERRY[6:], OTHERS[0]]
     scores = [0.3 if text in (missed, byline, OTHERS[0]) else 0.9 for text in texts]
     found = [text for text, score in zip(texts, scores, strict=True) if score > 0.5]
-    assert judge(texts, scores, found) == PARAGRAPHS
+    assert judge(texts, scores, found) == FERRY
     doubtful = [0.1 if text == missed else score for text, score in zip(texts, scores, strict=True)]
-    assert judge(texts, doubtful, found) == [text for text in PARAGRAPHS if text != missed]
+    assert judge(texts, doubtful, found) == [text for text in FERRY if text != missed]
 
 
 def test_an_aside_of_an_article_is_none_of_it() -> None:
-    article = read(f"<main>{mark(PARAGRAPHS)}</main><aside>{mark(OTHERS[:3])}</aside>")
+    article = read(f"<main>{mark(FERRY)}</main><aside>{mark(OTHERS[:3])}</aside>")
     assert not [text for text in article.paragraphs if "bakery" in text]
 
 
 def test_comments_below_an_article_are_none_of_it() -> None:
     comments = f"<div class=comments><div class=comment-body>{mark(OTHERS[:3])}</div></div>"
-    article = read(f"<article>{mark(PARAGRAPHS)}</article><h3>3 comments</h3>{comments}")
-    assert list(article.paragraphs) == PARAGRAPHS
+    article = read(f"<article>{mark(FERRY)}</article><h3>3 comments</h3>{comments}")
+    assert list(article.paragraphs) == FERRY
 
 
 @pytest.mark.parametrize(
     ("body", "repeats"),
     [
         pytest.param(
-            f"<div class=wide>{mark(PARAGRAPHS)}</div><div class=narrow>{mark(PARAGRAPHS)}</div>",
-            len(PARAGRAPHS),
+            f"<div class=wide>{mark(FERRY)}</div><div class=narrow>{mark(FERRY)}</div>",
+            len(FERRY),
             id="whole",
         ),
-        pytest.param(mark([PARAGRAPHS[0], *PARAGRAPHS]), 1, id="teaser"),
+        pytest.param(mark([FERRY[0], *FERRY]), 1, id="teaser"),
     ],
 )
 def test_what_a_page_has_twice_is_kept_once(body: str, repeats: int) -> None:
     article = read(f"<main><h1>{TITLE}</h1>{body}</main>")
-    assert list(article.paragraphs) == PARAGRAPHS
+    assert list(article.paragraphs) == FERRY
     assert [line.reason for line in article.removed].count("repeated") == repeats
 
 
 def test_a_refrain_stays() -> None:
     refrain = "And the ferry sails on, and the ferry sails on, until the morning comes."
-    lines = [line for paragraph in PARAGRAPHS for line in (paragraph, refrain)]
+    lines = [line for paragraph in FERRY for line in (paragraph, refrain)]
     assert list(read(f"<main>{mark(lines)}</main>").paragraphs) == lines
 
 
 def test_another_article_below_is_no_part_of_one_that_was_found() -> None:
-    story = f"<article class=story><h1>{TITLE}</h1>{mark(PARAGRAPHS)}</article>"
+    story = f"<article class=story><h1>{TITLE}</h1>{mark(FERRY)}</article>"
     below = "".join(
         f"<article class=more><h2>Bread in Vesby</h2>{mark(OTHERS)}{mark(OTHERS[::-1])}</article>"
         for _ in range(2)
     )
     article = read(f"<div class=page>{story}</div><div class=next>{below}</div>")
-    assert list(article.paragraphs) == PARAGRAPHS
+    assert list(article.paragraphs) == FERRY
 
 
 @pytest.mark.parametrize(("score", "kept"), [(0.5, False), (0.7, True)])
 def test_a_notice_that_was_found_needs_a_better_score(score: float, *, kept: bool) -> None:
     notice = "Leave a comment"
-    texts = [*PARAGRAPHS[:6], notice, *PARAGRAPHS[6:]]
+    texts = [*FERRY[:6], notice, *FERRY[6:]]
     scores = [score if text == notice else 0.9 for text in texts]
     assert (notice in judge(texts, scores, texts)) == kept

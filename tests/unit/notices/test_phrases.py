@@ -10,27 +10,7 @@ from summarize.notices.lines import Line, describe_lines
 from summarize.notices.phrases import load_phrases, may_bar
 from summarize.word_lists import read_list
 from tests.conftest import ROOT
-
-REASONS = {
-    "about", "advert", "app", "byline", "caption", "comments", "contact", "cookies", "copyright",
-    "date", "log in", "navigation", "newsletter", "related", "share", "subscribe", "title",
-    # of a book or an office file
-    "contents", "cover", "credits", "dedication", "footer", "header", "index", "reference",
-    "running head", "supplement", "title page",
-    # of a PDF
-    "affiliation", "back matter", "copy", "footnote", "front matter", "label", "line number",
-    "page number", "small print", "table", "translation", "turned text", "unreadable",
-    # of a mail
-    "attachment", "patch", "quote", "signature",
-    # of subtitles
-    "credit", "song", "sound",
-    # of a chat
-    "notice",
-    # of LaTeX, reStructuredText, Org, AsciiDoc and wikitext
-    "category", "directive", "drawer", "field", "figure", "formula", "hidden", "link", "note",
-    "picture", "template",
-}  # fmt: skip
-
+from tests.unit.notices.examples import REASONS
 
 LISTS = ROOT / "cli/summarize/notices/lists"
 GOLDEN = ROOT / "tests/golden/notices.phrases"

@@ -6,17 +6,7 @@ from lxml.html import document_fromstring
 from summarize import extract_article
 from summarize.models import Block
 from summarize.readers.html.blocks import list_blocks
-
-
-def build_page(body: str, head: str = "") -> bytes:
-    return f"<html><head><title>The dam</title>{head}</head><body>{body}</body></html>".encode()
-
-
-PARAGRAPHS = "".join(
-    f"<p>In the year {year} the keeper of the dam wrote that the water stood a hand below the rim, "
-    "and that he had slept in his boots.</p>"
-    for year in range(1901, 1909)
-)
+from tests.unit.readers.html.examples import PARAGRAPHS, build_page
 
 
 def test_code_of_several_lines_and_the_date_of_a_byline_stay_what_they_are() -> None:

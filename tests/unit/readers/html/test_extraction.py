@@ -5,6 +5,7 @@ from lxml import etree
 
 from summarize.models import Block
 from summarize.readers.html.extraction import find_blocks, is_other_text
+from tests.unit.ferry import FERRY
 
 SENTENCES = "The council votes on the tram line tonight. Nobody in Dover expects a close result."
 
@@ -59,18 +60,6 @@ def test_a_very_large_page_is_searched_near_the_place_read_alone(count: int, who
     body = "".join(f"<p>{line}</p>" for line in lines)
     assert find(lines, body) == lines
     assert (find(lines[::-1], body) == lines[::-1]) is whole
-
-
-FERRY = [
-    f"In {year} the ferry at Nordby carried {year - 1800} wagons across the sound, and its captain "
-    f"wrote that nobody had been late for the boat {extra}."
-    for year, extra in zip(
-        range(1901, 1913),
-        "at all|in the fog|in spring|on a Sunday|in the rain|that winter|but the vicar|on the way "
-        "home|with a horse|in the dark|at Easter|in his time".split("|"),
-        strict=True,
-    )
-]
 
 
 def test_formulas_that_only_an_extractor_sees_do_not_stand_for_the_whole_page() -> None:

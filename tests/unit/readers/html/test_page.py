@@ -4,13 +4,9 @@ import pytest
 
 from summarize import extract_article
 from summarize.errors import NoArticleError
-from summarize.models import Draft
 from summarize.readers.html.page import read_page
 from tests.conftest import SAMPLES
-
-
-def texts_of(draft: Draft) -> tuple[str, ...]:
-    return tuple(block.text for block in draft.blocks)
+from tests.unit.readers.html.examples import PARAGRAPHS, build_page, texts_of
 
 
 @pytest.mark.parametrize("name", ["kissaten.html", "windrad.html"])
@@ -36,17 +32,6 @@ The second one ends early.
 And this line starts a new paragraph since the word would have
 fitted on the line before.
 """
-
-
-def build_page(body: str, head: str = "") -> bytes:
-    return f"<html><head><title>The dam</title>{head}</head><body>{body}</body></html>".encode()
-
-
-PARAGRAPHS = "".join(
-    f"<p>In the year {year} the keeper of the dam wrote that the water stood a hand below the rim, "
-    "and that he had slept in his boots.</p>"
-    for year in range(1901, 1909)
-)
 
 
 def test_what_is_never_an_article_does_not_come_with_one() -> None:

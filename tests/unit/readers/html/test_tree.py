@@ -3,23 +3,9 @@
 import pytest
 
 from summarize import extract_article
-from summarize.models import Article, Draft
 from summarize.readers.html.page import read_page
-
-
-def texts_of(draft: Draft) -> tuple[str, ...]:
-    return tuple(block.text for block in draft.blocks)
-
-
-def build_page(body: str, head: str = "") -> bytes:
-    return f"<html><head><title>The dam</title>{head}</head><body>{body}</body></html>".encode()
-
-
-PARAGRAPHS = "".join(
-    f"<p>In the year {year} the keeper of the dam wrote that the water stood a hand below the rim, "
-    "and that he had slept in his boots.</p>"
-    for year in range(1901, 1909)
-)
+from tests.unit.ferry import FERRY, OTHERS, TITLE, mark, read
+from tests.unit.readers.html.examples import PARAGRAPHS, build_page, texts_of
 
 
 @pytest.mark.parametrize("tag", ["div", "noscript", "nav", "label", "dialog", "template"])
@@ -56,37 +42,6 @@ def test_a_button_amid_a_sentence_is_a_part_of_it() -> None:
     assert "Eels Roe says swim." in paragraphs
     assert "Orme (1990) saw that they go to sea in the dark." in paragraphs
     assert not any("Share" in text for text in paragraphs)
-
-
-TITLE = "The ferry at Nordby"
-
-
-FERRY = [
-    f"In {year} the ferry at Nordby carried {year - 1800} wagons across the sound, and its captain "
-    f"wrote that nobody had been late for the boat {extra}."
-    for year, extra in zip(
-        range(1901, 1913),
-        "at all|in the fog|in spring|on a Sunday|in the rain|that winter|but the vicar|on the way "
-        "home|with a horse|in the dark|at Easter|in his time".split("|"),
-        strict=True,
-    )
-]
-
-
-OTHERS = [
-    f"The bakery in Vesby sold {count} loaves of rye bread a day, said its owner, who has kept "
-    f"the shop for {count // 9} years."
-    for count in range(110, 200, 10)
-]
-
-
-def mark(lines: list[str], tag: str = "p") -> str:
-    return "".join(f"<{tag}>{line}</{tag}>" for line in lines)
-
-
-def read(body: str, head: str = "") -> Article:
-    page = f"<html><head><title>{TITLE}</title>{head}</head><body>{body}</body></html>"
-    return extract_article(page.encode())
 
 
 MENU = "<ul><li><a href=/a>Boats</a><li><a href=/b>Harbours</a><li><a href=/c>Weather</a></ul>"

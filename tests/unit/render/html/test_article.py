@@ -1,31 +1,10 @@
 """The article of a page keeps its headings and lists, and a long one is folded."""
 
-import re
-from typing import Any
-
 import pytest
 
 from summarize.models import Article, Block, Sentence, Summary
-from summarize.rank.rating import Rating
 from summarize.render.html.page import render_html
-
-BLOCKS = (Block("It rained. Nobody came."), Block("The mill stood still."))
-
-
-ARTICLE = Article(BLOCKS, "en", source="mill.txt", title="A Mill")
-
-
-FIRST = Sentence("It rained.", 0, 0, 0, 10, 0.5, Rating({"title": 0.5}))
-
-
-def make(
-    article: Article = ARTICLE, picked: tuple[Sentence, ...] = (FIRST,), all_: int = 3
-) -> Summary:
-    return Summary(article, "auto", picked, all_, 7, 2, ("mill", "wheel"))
-
-
-def find(pattern: str, page: str) -> list[Any]:
-    return re.findall(pattern, page, re.DOTALL)
+from tests.unit.render.html.examples import find, make
 
 
 @pytest.mark.parametrize(

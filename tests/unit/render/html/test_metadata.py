@@ -2,14 +2,13 @@
 
 import re
 from dataclasses import replace
-from typing import Any
 
 import pytest
 
-from summarize.models import Article, Block, Sentence, Summary
-from summarize.rank.rating import Rating
+from summarize.models import Article, Block
 from summarize.render.html.metadata import cut_text, is_mixed, name_article
 from summarize.render.html.page import render_html
+from tests.unit.render.html.examples import ARTICLE, find, make, merge
 
 
 @pytest.mark.parametrize(
@@ -39,37 +38,6 @@ def test_articles_are_mixed_if_their_languages_differ() -> None:
     assert not is_mixed(one)
     assert not is_mixed(Article(one.blocks, "en", articles=(one, one)))
     assert is_mixed(Article(one.blocks, "en", articles=(one, other)))
-
-
-BLOCKS = (Block("It rained. Nobody came."), Block("The mill stood still."))
-
-
-ARTICLE = Article(BLOCKS, "en", source="mill.txt", title="A Mill")
-
-
-FIRST = Sentence("It rained.", 0, 0, 0, 10, 0.5, Rating({"title": 0.5}))
-
-
-LAST = Sentence("The mill stood still.", 1, 2, 25, 46, 1.0, document=1)
-
-
-def make(
-    article: Article = ARTICLE, picked: tuple[Sentence, ...] = (FIRST,), all_: int = 3
-) -> Summary:
-    return Summary(article, "auto", picked, all_, 7, 2, ("mill", "wheel"))
-
-
-def merge(*languages: str) -> Summary:
-    """Return the summary of two articles of a paragraph each."""
-    parts = tuple(
-        Article((block,), code, f"{n}.txt", f"Title {n}")
-        for n, (block, code) in enumerate(zip(BLOCKS, languages, strict=True), start=1)
-    )
-    return make(Article(BLOCKS, languages[0], articles=parts), (FIRST, LAST))
-
-
-def find(pattern: str, page: str) -> list[Any]:
-    return re.findall(pattern, page, re.DOTALL)
 
 
 @pytest.mark.parametrize(

@@ -2,16 +2,15 @@
 
 import re
 from dataclasses import replace
-from typing import Any
 
 import pytest
 
 from summarize.models import Article, Block, Sentence, Summary
-from summarize.rank.rating import Rating
 from summarize.render.html.locale import Locale, choose_locale
 from summarize.render.html.page import render_html
 from summarize.render.html.summary import draw_strip
 from summarize.render.style import PLAIN, Style
+from tests.unit.render.html.examples import ARTICLE, BLOCKS, LAST, find, make, merge
 
 Rect = tuple[float, ...]  # x, y, width, height
 
@@ -78,37 +77,6 @@ def test_bars_lead_to_their_sentences_and_are_numbered() -> None:
     assert re.findall('<a href="#(.+?)"', strip) == ["s0", "s1"]
     assert re.findall("<title>(.+?)</title>", strip) == ["1 · a", "2 · a"]
     assert list_rects(summary, "track") == [(0, 36, 1000, 4)]
-
-
-BLOCKS = (Block("It rained. Nobody came."), Block("The mill stood still."))
-
-
-ARTICLE = Article(BLOCKS, "en", source="mill.txt", title="A Mill")
-
-
-FIRST = Sentence("It rained.", 0, 0, 0, 10, 0.5, Rating({"title": 0.5}))
-
-
-LAST = Sentence("The mill stood still.", 1, 2, 25, 46, 1.0, document=1)
-
-
-def make(
-    article: Article = ARTICLE, picked: tuple[Sentence, ...] = (FIRST,), all_: int = 3
-) -> Summary:
-    return Summary(article, "auto", picked, all_, 7, 2, ("mill", "wheel"))
-
-
-def merge(*languages: str) -> Summary:
-    """Return the summary of two articles of a paragraph each."""
-    parts = tuple(
-        Article((block,), code, f"{n}.txt", f"Title {n}")
-        for n, (block, code) in enumerate(zip(BLOCKS, languages, strict=True), start=1)
-    )
-    return make(Article(BLOCKS, languages[0], articles=parts), (FIRST, LAST))
-
-
-def find(pattern: str, page: str) -> list[Any]:
-    return re.findall(pattern, page, re.DOTALL)
 
 
 def test_the_share_is_told_unless_all_was_picked() -> None:

@@ -11,6 +11,7 @@ from summarize.readers.html.lean_trafilatura import load_html
 from summarize.readers.html.metadata.metadata import _PLAIN_URL
 from summarize.readers.html.page import read_page
 from tests.conftest import SAMPLES
+from tests.unit.readers.html.examples import PARAGRAPHS, build_page
 from tests.unit.readers.html.metadata.pages import read
 
 
@@ -19,17 +20,6 @@ def test_metadata_of_a_page_is_found() -> None:
     assert draft.title == "La librairie qui ne vend qu’un livre par jour"
     assert (draft.author, draft.date) == ("Élodie Garance", "2025-01-21")
     assert draft.site == "La Gazette du Marais"
-
-
-def build_page(body: str, head: str = "") -> bytes:
-    return f"<html><head><title>The dam</title>{head}</head><body>{body}</body></html>".encode()
-
-
-PARAGRAPHS = "".join(
-    f"<p>In the year {year} the keeper of the dam wrote that the water stood a hand below the rim, "
-    "and that he had slept in his boots.</p>"
-    for year in range(1901, 1909)
-)
 
 
 def test_metadata_is_read_though_a_part_of_it_is_odd() -> None:
