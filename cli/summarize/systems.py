@@ -10,7 +10,7 @@ import os
 import signal
 import stat
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import current_thread, main_thread
@@ -111,9 +111,7 @@ def limit_work(seconds: float | None, memory: int) -> Iterator[None]:
         signal.setitimer(signal.ITIMER_PROF, 0)
         signal.signal(signal.SIGPROF, handler)
         _before.clear()
-        for kind, limits in before.items():
-            if resource.getrlimit(kind) != limits:
-                resource.setrlimit(kind, limits)
+        _set_limits(before)
 
 
 @contextmanager
@@ -125,18 +123,24 @@ def lift_limits() -> Iterator[None]:
     import resource
 
     lowered = {kind: resource.getrlimit(kind) for kind in _before}
-    changed = [kind for kind in _before if _before[kind] != lowered[kind]]
     try:
-        for kind in changed:
-            resource.setrlimit(kind, _before[kind])
+        _set_limits(_before)
         yield
     finally:
-        for kind in changed:
-            resource.setrlimit(kind, lowered[kind])
+        _set_limits(lowered)
 
 
 def _end_step(_: int, __: FrameType | None) -> None:
     raise OutOfTimeError
+
+
+def _set_limits(limits: Mapping[int, tuple[int, int]]) -> None:
+    """Set the limits that are others now: macOS refuses some that it has itself."""
+    import resource
+
+    for kind, pair in limits.items():
+        if resource.getrlimit(kind) != pair:
+            resource.setrlimit(kind, pair)
 
 
 def _lower(kind: int, value: int) -> None:
