@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from summarize.corpus.cores import count_cores
 from summarize.errors import UsageError
+from summarize.numbers import read_number
 from summarize.readers.rows.columns import COLUMNS, Columns
 from summarize.request import DEFAULT, Request
 from summarize.sources.folders import Choice
@@ -23,12 +24,17 @@ _MAX_DIGITS = 18
 NO_OPTIONS = ("keywords", "pick_with", "pick_timeout", "pick_tokens")  # of a request, in a corpus
 
 
+def _read_digits(text: str) -> int | None:
+    """Read a number that is written in digits alone, at most 18; None for any other text."""
+    plain = text == text.strip() and len(text) <= _MAX_DIGITS
+    return read_number(text, most=10**_MAX_DIGITS) if plain else None
+
+
 def parse_size(text: str, what: str = "a size") -> int:
     """Parse a size such as ``2G``, ``64K`` or plain bytes; raise UsageError."""
     unit = _SIZE_UNITS.get(text[-1:].upper(), 0)
     number = text[:-1] if unit else text
-    digits = number.isascii() and number.isdigit() and len(number) <= _MAX_DIGITS
-    size = int(number) * (unit or 1) if digits else 0
+    size = (_read_digits(number) or 0) * (unit or 1)
     if not 0 < size < 10**_MAX_DIGITS:
         raise UsageError(f"{text!r} is not {what}: write 2G, 500M or bytes")
     return size
@@ -65,8 +71,8 @@ def parse_failure_limit(text: str) -> FailureLimit:
             percent = float(text[:-1])
             if 0 <= percent <= 100:
                 return FailureLimit(percent=percent)
-        elif text.isascii() and text.isdigit() and len(text) < _MAX_DIGITS:
-            return FailureLimit(int(text))
+        elif len(text) < _MAX_DIGITS and (number := _read_digits(text)) is not None:
+            return FailureLimit(number)
     except ValueError:
         pass
     raise UsageError(f"{text!r} is not a number of failures: write 20 or 1%")
@@ -145,10 +151,11 @@ class RunOptions:
     def share(self) -> tuple[int, int]:
         """The share I/N of the shards to do; raise UsageError if it is malformed."""
         first, _, count = (self.shard or "0/1").partition("/")
-        if not (first.isdecimal() and count.isdecimal() and int(first) < int(count)):
+        index, parts = _read_digits(first), _read_digits(count)
+        if index is None or parts is None or index >= parts:
             wrong = f"{self.shard!r} is not a share of the shards"
             raise UsageError(f"{wrong}: write I/N, with I below N")
-        return int(first), int(count)
+        return index, parts
 
     @property
     def workers(self) -> int:

@@ -24,7 +24,22 @@ def test_a_size_is_bytes_or_so_many_thousands_of_them(text: str, size: int) -> N
 
 
 @pytest.mark.parametrize(
-    "text", ["", "0", "0K", "K", "-1", "1.5G", "1T", "²", "٣", "1" + "0" * 18, "1000000000G", "1 K"]
+    "text",
+    [
+        "",
+        "0",
+        "0K",
+        "K",
+        "-1",
+        "1.5G",
+        "1T",
+        "²",
+        "٣",
+        "1" + "0" * 18,
+        "1000000000G",
+        "1 K",
+        "9" * 5_000,
+    ],
 )
 def test_an_invalid_size_is_refused(text: str) -> None:
     with pytest.raises(UsageError, match=r"is not a size: write 2G, 500M or bytes"):
@@ -85,7 +100,23 @@ def test_a_share_of_the_shards_is_one_of_so_many(
     assert RunOptions((), "out/", shard=written).share == share
 
 
-@pytest.mark.parametrize("written", ["4/4", "5/4", "1", "/4", "1/", "-1/4", "a/b", "0/0", "1/2/3"])
+@pytest.mark.parametrize(
+    "written",
+    [
+        "4/4",
+        "5/4",
+        "1",
+        "/4",
+        "1/",
+        "-1/4",
+        "a/b",
+        "0/0",
+        "1/2/3",
+        "0/" + "9" * 5_000,
+        "²/4",
+        " 1/4",
+    ],
+)
 def test_an_invalid_share_is_refused(written: str) -> None:
     with pytest.raises(UsageError, match="is not a share of the shards: write I/N, with I below N"):
         _ = RunOptions((), "out/", shard=written).share
