@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 
 import summarize.notices.boilerplate as notices
 from summarize.errors import NoArticleError
-from summarize.language.characters import one_line
+from summarize.language.control_characters import one_line
 from summarize.language.identify import detect_language
 from summarize.language.words import stop_words
 from summarize.models import Block, Draft, Layout

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from summarize.commands.dispatch import run as run_program
 from summarize.language.addresses import hide_password
-from summarize.language.characters import clean_characters, clean_lines, one_line
+from summarize.language.control_characters import clean_characters, clean_lines, one_line
 from summarize.models import Block, Draft, Layout, Place
 from summarize.readers.one_article import clean_draft
 from tests.conftest import Result

@@ -19,7 +19,7 @@ from typing import Any
 
 from summarize.discourse.prose import list_prose
 from summarize.errors import SummarizeError
-from summarize.language.characters import clean_characters
+from summarize.language.control_characters import clean_characters
 from summarize.models import Source
 from summarize.pipeline import read_article, summarize_article
 from summarize.rank.algorithms import ALGORITHMS

@@ -24,7 +24,7 @@ from summarize.commands.output import (
 )
 from summarize.console.complain import complain
 from summarize.errors import SummarizeError
-from summarize.language.characters import one_line
+from summarize.language.control_characters import one_line
 from summarize.length import refuse_empty
 from summarize.render.formats import FORMATS
 

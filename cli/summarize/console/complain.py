@@ -7,7 +7,7 @@ from summarize.bugs import TRACEBACK
 from summarize.console.progress import CLEAR, on_screen
 from summarize.errors import BugError, SummarizeError
 from summarize.language.addresses import hide_password
-from summarize.language.characters import clean_characters, one_line
+from summarize.language.control_characters import clean_characters, one_line
 
 _PIPE = "standard input"  # "-" on the command line
 

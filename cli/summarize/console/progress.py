@@ -8,7 +8,7 @@ from threading import Event, Thread
 from time import monotonic
 
 from summarize.language.addresses import hide_password
-from summarize.language.characters import one_line
+from summarize.language.control_characters import one_line
 
 CLEAR = "\r\x1b[K"  # to the start of the line, and erase it
 on_screen = Event()  # set while there is a line of progress, which other output must erase first

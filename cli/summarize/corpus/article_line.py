@@ -9,7 +9,7 @@ from typing import Any
 
 from summarize.bugs import report_bugs
 from summarize.errors import NoteWarning, SummarizeError
-from summarize.language.characters import escape_hidden, one_line
+from summarize.language.control_characters import escape_hidden, one_line
 from summarize.models import Source
 from summarize.readers.rows.record import name_record, read_body
 from summarize.request import Request

@@ -15,7 +15,7 @@ from summarize.corpus.part import FORMATS, name_part, read_part, write_lines
 from summarize.corpus.plan import list_shards, open_parts
 from summarize.corpus.store import Store
 from summarize.errors import InputError
-from summarize.language.characters import one_line
+from summarize.language.control_characters import one_line
 
 _HEAD = 1 << 20  # bytes of a line that hold its id
 # Within a JSON string quotation marks are escaped, so that this matches a key alone.

@@ -11,7 +11,7 @@ from summarize.corpus.report import Totals, format_totals
 from summarize.corpus.shard import Shard
 from summarize.corpus.store import Store
 from summarize.corpus.workers.supervisor import Event
-from summarize.language.characters import one_line
+from summarize.language.control_characters import one_line
 
 
 class FirstFailure(Exception):  # noqa: N818 - the stop that --fail-fast asks for

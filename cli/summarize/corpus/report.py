@@ -20,7 +20,7 @@ from summarize.corpus.plan import (
 )
 from summarize.corpus.store import Store
 from summarize.errors import InputError, NoArticleError
-from summarize.language.characters import one_line
+from summarize.language.control_characters import one_line
 from summarize.render.json import write_json
 
 _SCHEMA = 1  # of the JSON: fields may be added, but never change their meaning

@@ -1,6 +1,6 @@
 """Strip passwords from addresses before they are shown."""
 
-from summarize.language.characters import one_line
+from summarize.language.control_characters import one_line
 from summarize.lazy import compile_late
 
 # The part of the authority before "@"; also with an unescaped password, in which the authority

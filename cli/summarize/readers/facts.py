@@ -4,7 +4,7 @@ import re
 from datetime import date
 from email.utils import parsedate
 
-from summarize.language.characters import one_line
+from summarize.language.control_characters import one_line
 from summarize.numbers import unescape
 
 TAG = re.compile(r"</?[a-zA-Z][^<>]{0,2000}>")

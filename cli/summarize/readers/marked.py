@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from summarize.language.characters import clean_characters, one_line
+from summarize.language.control_characters import clean_characters, one_line
 from summarize.lazy import compile_late
 from summarize.models import Block, Draft, Form, Removed
 from summarize.readers.mail.opening_header import has_header

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from summarize.errors import NoArticleError
 from summarize.language.addresses import show_address
-from summarize.language.characters import clean_lines, one_line
+from summarize.language.control_characters import clean_lines, one_line
 from summarize.models import Block, Draft, Removed, Source
 from summarize.readers.detection import Detected, detect, load_function
 

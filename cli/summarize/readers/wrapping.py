@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from summarize.language import writing_systems as scripts
-from summarize.language.characters import one_line
+from summarize.language.control_characters import one_line
 from summarize.language.punctuation import PAUSE_MARKS, STOP_MARKS, closes_line, ends_sentence
 from summarize.lazy import compile_late
 from summarize.readers.line_ends import HYPHENS, Words, count_words, find_joint

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from summarize.language.characters import one_line
+from summarize.language.control_characters import one_line
 from summarize.models import Article, Summary
 
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from summarize.language.characters import escape_hidden
+from summarize.language.control_characters import escape_hidden
 from summarize.models import Article, Sentence, Summary
 from summarize.render.style import PLAIN, Style
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from summarize.language.characters import one_line
+from summarize.language.control_characters import one_line
 from summarize.models import Summary
 from summarize.render.descriptions import list_items, list_sources
 from summarize.render.style import PLAIN, Style

@@ -12,7 +12,7 @@ from mcp.shared.exceptions import MCPError
 from summarize.bugs import report_bugs
 from summarize.errors import SummarizeError
 from summarize.language.addresses import hide_password
-from summarize.language.characters import one_line
+from summarize.language.control_characters import one_line
 from summarize.serve.access import Folders
 from summarize.serve.tools import OUTPUT, STEPS, TOOLS, check_arguments
 from summarize.serve.workers import Tell, Workers

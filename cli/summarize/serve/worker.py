@@ -20,7 +20,7 @@ from summarize.discourse.noise import describe_noise
 from summarize.errors import NoteWarning, SummarizeError, UsageError
 from summarize.excerpt import summarize_for_reading
 from summarize.language.addresses import hide_password
-from summarize.language.characters import one_line
+from summarize.language.control_characters import one_line
 from summarize.length import refuse_empty
 from summarize.models import Source, Summary
 from summarize.pipeline import read_article, summarize_article

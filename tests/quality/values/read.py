@@ -5,7 +5,7 @@ import re
 from time import process_time
 
 from summarize.errors import SummarizeError
-from summarize.language.characters import clean_characters
+from summarize.language.control_characters import clean_characters
 from summarize.models import Article, Source, Summary
 from summarize.pipeline import read_article, summarize_article
 from summarize.readers.several_articles import list_parts

@@ -5,9 +5,7 @@ import pytest
 from summarize import summarize
 from summarize.errors import UsageError
 from summarize.language import identify
-from summarize.language.characters import clean_characters, one_line
 from summarize.language.identify import UNKNOWN, detect_language, parse_language
-from summarize.language.punctuation import STOP_MARKS
 from summarize.language.words import (
     count_words,
     cut_words,
@@ -188,31 +186,6 @@ def test_a_hard_budget_that_nothing_fits_gives_nothing() -> None:
     assert (
         len(select_sentences([sentence("one two", 0, 1.0)], Budget(1, 1, at_least_one=True))) == 1
     )
-
-
-@pytest.mark.parametrize(
-    ("text", "clean"),
-    [
-        ("a\x1b[31mred\x1b[0m", "ared"),
-        ("\x1b]0;title\x07text", "text"),
-        ("\x1bc\x9b5mreset", "reset"),
-        ("zero\u200bwidth\ufeff \u202eback", "zerowidth back"),
-        ("half \ud800 pair", "half  pair"),
-        ("می\u200cخواهم", "می\u200cخواهم"),
-        ("tab\tand\nline", "tab\tand\nline"),
-    ],
-)
-def test_what_could_control_a_terminal_is_dropped(text: str, clean: str) -> None:
-    assert clean_characters(text) == clean
-
-
-def test_no_joiner_stays_after_a_stop() -> None:
-    for stop in STOP_MARKS:
-        assert clean_characters(f"ab{stop}\u200d\u200cカ") == f"ab{stop}カ"
-
-
-def test_a_line_has_single_spaces() -> None:
-    assert one_line("  a \u00a0 b\n\tc ") == "a b c"
 
 
 def test_a_sentence_that_says_another_again_is_taken_once() -> None:

@@ -18,7 +18,7 @@ from typing import IO, Any, NamedTuple
 from summarize import version
 from summarize.corpus.workers.protocol import FrameType, unpack_frame
 from summarize.errors import InputError, tell_reason
-from summarize.language.characters import one_line
+from summarize.language.control_characters import one_line
 
 CODE = (
     "import sys; sys.path.insert(0, sys.argv[1]); "

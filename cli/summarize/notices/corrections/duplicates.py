@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from summarize.language.characters import squeeze
+from summarize.language.normalization import squeeze
 from summarize.language.punctuation import COLONS
 from summarize.models import Block, Layout
 from summarize.notices.lines import Line

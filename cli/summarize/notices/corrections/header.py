@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from summarize.language.characters import squeeze
+from summarize.language.normalization import squeeze
 from summarize.language.titles import MOST_BROKEN, count_broken
 from summarize.lazy import compile_late
 from summarize.models import Block

@@ -12,7 +12,7 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from summarize.errors import NoAnswerError, NoteWarning
-from summarize.language.characters import clean_characters, one_line
+from summarize.language.control_characters import clean_characters, one_line
 from summarize.language.words import count_words
 from summarize.length import Budget
 from summarize.models import Article, PickedBy, Sentence

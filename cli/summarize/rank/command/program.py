@@ -10,7 +10,7 @@ from threading import Thread
 from typing import IO, NamedTuple, Self
 
 from summarize.errors import tell_reason
-from summarize.language.characters import one_line
+from summarize.language.control_characters import one_line
 from summarize.systems import kill_session, lift_limits
 
 _KEPT = 64 * 1024  # bytes of an output, of its end: that of a model that thinks aloud is its answer

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from summarize.discourse.structure import Location, locate_sentences
-from summarize.language.characters import one_line
+from summarize.language.control_characters import one_line
 from summarize.language.language_names import name_language
 from summarize.language.tokens import estimate_tokens
 from summarize.models import Article, Sentence

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
 from summarize.errors import InputError
-from summarize.language.characters import one_line
+from summarize.language.control_characters import one_line
 from summarize.readers.archive import Archive
 from summarize.readers.xml import local_name, parse_xml
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from summarize.errors import InputError
-from summarize.language.characters import squeeze
+from summarize.language.normalization import squeeze
 from summarize.models import Block
 from summarize.readers.archive import Archive
 from summarize.readers.epub.document import parse_document, types_of

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from summarize.language.characters import one_line
+from summarize.language.control_characters import one_line
 from summarize.lazy import compile_late
 from summarize.models import Block, Draft, Kind, Removed
 from summarize.readers.look import Look

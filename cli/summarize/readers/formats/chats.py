@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from summarize.language.characters import one_line
+from summarize.language.control_characters import one_line
 from summarize.language.leads import find_speakers
 from summarize.lazy import compile_late
 from summarize.models import Block, Draft, Removed

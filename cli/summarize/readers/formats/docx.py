@@ -15,7 +15,7 @@ import mammoth
 from lxml import etree, html
 
 from summarize.errors import InputError
-from summarize.language.characters import one_line
+from summarize.language.control_characters import one_line
 from summarize.models import Block, Draft, Removed
 from summarize.numbers import read_number
 from summarize.readers.archive import Archive, open_archive

@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from summarize.errors import InputError, NoArticleError
-from summarize.language.characters import one_line
+from summarize.language.control_characters import one_line
 from summarize.lazy import compile_late
 from summarize.models import Source
 from summarize.numbers import parse_json, unescape

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import NamedTuple
 
-from summarize.language.characters import one_line
+from summarize.language.control_characters import one_line
 from summarize.language.punctuation import ends_sentence
 from summarize.lazy import compile_late
 from summarize.models import Block, Draft, Removed

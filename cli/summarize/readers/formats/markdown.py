@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarize.errors import InputError
-from summarize.language.characters import clean_lines, one_line
+from summarize.language.control_characters import clean_lines, one_line
 from summarize.lazy import compile_late
 from summarize.models import Block, Draft
 from summarize.readers.look import Look

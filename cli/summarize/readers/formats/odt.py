@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarize.errors import InputError
-from summarize.language.characters import one_line
+from summarize.language.control_characters import one_line
 from summarize.models import Draft, Removed
 from summarize.numbers import read_number
 from summarize.readers.archive import Archive, open_archive

@@ -14,7 +14,7 @@ from striprtf import striprtf
 from striprtf.striprtf import destinations, specialchars
 
 from summarize.errors import InputError
-from summarize.language.characters import one_line
+from summarize.language.control_characters import one_line
 from summarize.models import Block, Draft, Kind
 from summarize.readers.html.blocks import correct_block
 from summarize.readers.office import choose_title, make_metadata, read_style_name

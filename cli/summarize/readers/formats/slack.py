@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from summarize.errors import NoArticleError
-from summarize.language.characters import one_line
+from summarize.language.control_characters import one_line
 from summarize.language.leads import find_speakers
 from summarize.models import Block, Draft, Removed, Source
 from summarize.numbers import unescape

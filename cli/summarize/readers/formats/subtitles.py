@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import Any, NamedTuple
 
 from summarize.errors import NoArticleError
-from summarize.language.characters import one_line
+from summarize.language.control_characters import one_line
 from summarize.language.punctuation import CLEAR_STOPS, CLOSING_MARKS, STOP_MARKS, ends_sentence
 from summarize.language.writing_systems import count_spaceless
 from summarize.lazy import compile_late

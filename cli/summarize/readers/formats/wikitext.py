@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from summarize.errors import NoArticleError
-from summarize.language.characters import one_line
+from summarize.language.control_characters import one_line
 from summarize.language.punctuation import closes_line
 from summarize.language.words import count_words
 from summarize.lazy import compile_late

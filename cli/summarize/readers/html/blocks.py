@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from summarize.language.characters import one_line
+from summarize.language.control_characters import one_line
 from summarize.language.punctuation import (
     CLOSING_MARKS,
     COLONS,

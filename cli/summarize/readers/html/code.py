@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from summarize.language.characters import clean_characters
+from summarize.language.control_characters import clean_characters
 from summarize.models import Block
 from summarize.readers.wrapping import join_lines
 

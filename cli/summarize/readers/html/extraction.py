@@ -7,7 +7,7 @@ from functools import cache, cached_property
 from itertools import accumulate, compress
 from typing import TYPE_CHECKING
 
-from summarize.language.characters import one_line
+from summarize.language.control_characters import one_line
 from summarize.language.identify import UNKNOWN, detect_language
 from summarize.language.punctuation import closes_line
 from summarize.language.words import estimate_words

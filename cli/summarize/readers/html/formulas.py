@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lxml.etree import iterwalk
 
-from summarize.language.characters import one_line
+from summarize.language.control_characters import one_line
 from summarize.lazy import compile_late
 
 if TYPE_CHECKING:

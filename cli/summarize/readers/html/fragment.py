@@ -8,7 +8,7 @@ from lxml.etree import LxmlError
 from lxml.html import HTMLParser, document_fromstring
 
 from summarize.errors import InputError, NoArticleError
-from summarize.language.characters import one_line
+from summarize.language.control_characters import one_line
 from summarize.lazy import compile_late
 from summarize.models import Block, Draft, Removed
 from summarize.readers.decode import decode_text

@@ -13,7 +13,7 @@ from itertools import islice
 from json import JSONDecoder
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from summarize.language.characters import one_line
+from summarize.language.control_characters import one_line
 from summarize.language.punctuation import COLONS, closes_line, ends_sentence
 from summarize.language.titles import count_inner_stops, is_title
 from summarize.lazy import compile_late

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from summarize.errors import InputError
-from summarize.language.characters import one_line
+from summarize.language.control_characters import one_line
 from summarize.readers.mail.charsets import decode_body
 from summarize.readers.mail.headers import decode_field
 from summarize.readers.mail.message import DEEPEST, Part, parse_mail, walk_parts

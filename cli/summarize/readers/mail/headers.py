@@ -8,7 +8,7 @@ from email.utils import parseaddr, parsedate_to_datetime
 from functools import cache
 from unicodedata import category
 
-from summarize.language.characters import one_line
+from summarize.language.control_characters import one_line
 from summarize.readers.mail.charsets import find_codec
 from summarize.readers.mail.words import write_choice
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from summarize.errors import NoArticleError
-from summarize.language.characters import one_line
+from summarize.language.control_characters import one_line
 from summarize.models import Block, Draft, Removed
 from summarize.readers.mail.content import Body, Content, choose_bodies, read_content
 from summarize.readers.mail.digest import cut_digest

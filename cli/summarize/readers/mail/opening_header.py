@@ -3,7 +3,7 @@
 import re
 from contextlib import suppress
 
-from summarize.language.characters import one_line
+from summarize.language.control_characters import one_line
 from summarize.lazy import compile_late
 from summarize.models import Draft, Removed
 

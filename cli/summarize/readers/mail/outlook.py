@@ -23,7 +23,7 @@ from typing import Any
 
 from summarize.errors import InputError
 from summarize.extras import missing_extra
-from summarize.language.characters import one_line
+from summarize.language.control_characters import one_line
 from summarize.models import Draft
 from summarize.readers.look import Look
 from summarize.readers.mail.charsets import decode_body

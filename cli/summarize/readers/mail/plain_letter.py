@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from summarize.language.characters import clean_characters, one_line
+from summarize.language.control_characters import clean_characters, one_line
 from summarize.models import Draft, Removed
 from summarize.readers.formats.markdown import is_markdown
 from summarize.readers.formats.plain import name_blocks

@@ -12,7 +12,7 @@ from typing import Any
 
 from summarize import version
 from summarize.errors import InputError, NoArticleError, SummarizeError, tell_reason
-from summarize.language.characters import one_line
+from summarize.language.control_characters import one_line
 from summarize.models import Block, Draft, Removed
 from summarize.readers.look import Look
 from summarize.systems import KILLED

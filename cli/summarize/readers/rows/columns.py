@@ -7,7 +7,7 @@ from datetime import date, time
 from typing import Any, NamedTuple
 
 from summarize.errors import InputError
-from summarize.language.characters import one_line
+from summarize.language.control_characters import one_line
 
 _LEVELS = 100  # of JSON; Python parses some 900, and fewer in deep calls
 _TOO_DEEP = f"a column to keep has more than {_LEVELS} levels"

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from summarize.errors import InputError, NoArticleError, SummarizeError
-from summarize.language.characters import one_line
+from summarize.language.control_characters import one_line
 from summarize.models import Source
 from summarize.readers.rows.columns import COLUMNS, Columns
 from summarize.readers.rows.values import MOST_BYTES

@@ -7,7 +7,7 @@ from typing import Any, BinaryIO
 
 from summarize.errors import InputError
 from summarize.extras import import_extra
-from summarize.language.characters import one_line
+from summarize.language.control_characters import one_line
 from summarize.numbers import read_number
 from summarize.readers.rows.columns import COLUMNS, Columns
 from summarize.readers.rows.values import GZIP, MOST_BYTES, WHOLE, Row, Skipped, Span

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from lxml.etree import XPath
 
-from summarize.language.characters import one_line
+from summarize.language.control_characters import one_line
 from summarize.language.punctuation import CLEAR_STOPS, closes_line
 from summarize.language.titles import is_title
 from summarize.language.words import estimate_words

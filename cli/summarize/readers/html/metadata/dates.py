@@ -10,8 +10,8 @@ from typing import Any
 
 from lxml.etree import tostring
 
-from summarize.language.characters import squeeze
 from summarize.language.identify import detect_language
+from summarize.language.normalization import squeeze
 from summarize.language.writing_systems import is_spaceless
 from summarize.lazy import compile_late
 from summarize.readers.html.lean_trafilatura import find_date

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from summarize.language.characters import squeeze
+from summarize.language.normalization import squeeze
 from summarize.language.writing_systems import may_be_spaceless
 from summarize.lazy import compile_late
 from summarize.word_lists import read_words

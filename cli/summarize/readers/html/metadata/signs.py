@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from summarize.language.characters import one_line
+from summarize.language.control_characters import one_line
 from summarize.language.words import estimate_words
 from summarize.models import Block, Signs
 from summarize.notices.no_article import count_headlines, count_prose

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import urlsplit
 
-from summarize.language.characters import one_line, squeeze
+from summarize.language.control_characters import one_line
+from summarize.language.normalization import squeeze
 from summarize.lazy import compile_late
 from summarize.numbers import unescape
 from summarize.readers.html.metadata.structured_data import (

@@ -6,7 +6,8 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from summarize.language.characters import one_line, squeeze
+from summarize.language.control_characters import one_line
+from summarize.language.normalization import squeeze
 from summarize.language.titles import MOST_BROKEN, count_broken
 from summarize.language.writing_systems import may_be_spaceless
 from summarize.lazy import compile_late

@@ -1,4 +1,4 @@
-"""Clean all text that is shown: nothing in it may control a terminal, reorder or hide text."""
+"""Remove control codes and hidden characters from all text that is shown."""
 
 import re
 from collections import defaultdict
@@ -131,11 +131,6 @@ def _drop_joiners(word: re.Match[str]) -> str:
 def one_line(text: str) -> str:
     """Clean a text and put it on one line: each run of white space becomes one space."""
     return " ".join(clean_characters(text).split())
-
-
-def squeeze(text: str) -> str:
-    """Reduce a text to its letters and digits, case-folded, to compare different spellings."""
-    return "".join(filter(str.isalnum, text)).casefold()
 
 
 def clean_lines(text: str) -> str:
