@@ -32,7 +32,7 @@ SAMPLES = ROOT / "samples"
 def kind_of(data: bytes) -> str:
     """Return the name of the kind that data is detected to be."""
     from summarize.models import Source
-    from summarize.readers.detection import detect
+    from summarize.readers.format_detection import detect
 
     return str(detect(Source("x", data)).detected.kind.name)
 

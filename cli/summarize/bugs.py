@@ -31,7 +31,7 @@ def report_bugs() -> Iterator[None]:
 
 
 def describe_bug(error: BaseException) -> str:
-    """Name an exception and the innermost line of ours, as ``ValueError in readers/look.py:48``."""
+    """Name an exception and the innermost line of ours, as ``ValueError in readers/xml.py:48``."""
     return f"{type(error).__name__} in {_find_place(error.__traceback__)}"
 
 

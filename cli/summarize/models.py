@@ -20,7 +20,7 @@ class Source(NamedTuple):
     columns: Mapping[str, Any] | None = None  # kept columns of its row, as JSON values
     alone: bool = False  # the data is an article without a page around it
     secret: bool = False  # its server asked not to store it
-    detected: Any = None  # its kind, of readers.detection; None if nobody has asked
+    detected: Any = None  # its kind, of readers.format_detection; None if nobody has asked
 
     @property
     def label(self) -> str:
@@ -37,7 +37,7 @@ class Removed:
 
 
 Form = Literal["page", "markdown", "text", "document"]  # a document has no boilerplate
-Kind = Literal["paragraph", "heading", "item", "quote", "code", "cell", "caption"]
+BlockKind = Literal["paragraph", "heading", "item", "quote", "code", "cell", "caption"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Block:
     """A block of text, such as a paragraph or a heading."""
 
     text: str  # on one line, except for code
-    kind: Kind = "paragraph"
+    kind: BlockKind = "paragraph"
     level: int = 0  # of a heading, 1 to 6; of an item, its depth from 1; 0 if unknown
     number: int | None = None  # of an item in a numbered list
     row: int | None = None  # of a cell, 0-based; a smaller one than before starts another table

@@ -13,7 +13,7 @@ import pytest
 from summarize import extract_article, list_parts
 from summarize.errors import InputError, NoArticleError, SummarizeError
 from summarize.models import Source
-from summarize.readers.detection import detect
+from summarize.readers.format_detection import detect
 from summarize.readers.unpack import unpack_gzip
 
 LINES = (

@@ -4,7 +4,7 @@ A format is detected by its bytes, never by a file name: by what its line says, 
 ``detect`` of its module. To add a format, write its module in ``formats/`` and give it a line here.
 """
 
-from summarize.readers.look import Kind
+from summarize.readers.format_features import Kind
 
 _ODT = "application/vnd.oasis.opendocument.text"
 _ODP = "application/vnd.oasis.opendocument.presentation"

@@ -7,7 +7,7 @@ from summarize.errors import NoArticleError
 from summarize.language.addresses import show_address
 from summarize.language.control_characters import clean_lines, one_line
 from summarize.models import Block, Draft, Removed, Source
-from summarize.readers.detection import Detected, detect, load_function
+from summarize.readers.format_detection import Detected, detect, load_function
 
 MOST_CHARACTERS = 5_000_000  # of one line: the longest of all novels has as many on all its pages
 

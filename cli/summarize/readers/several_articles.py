@@ -15,7 +15,7 @@ from summarize.errors import (
     tell_reason,
 )
 from summarize.models import Source
-from summarize.readers.detection import detect, load_function
+from summarize.readers.format_detection import detect, load_function
 from summarize.readers.rows.columns import COLUMNS, Columns, keep_columns
 from summarize.readers.rows.record import TOO_LONG, name_record, read_body
 from summarize.readers.rows.rows import detect_rows, load_rows, read_head

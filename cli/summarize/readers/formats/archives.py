@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from summarize.errors import InputError, NoArticleError
 from summarize.models import Source
-from summarize.readers.look import Look
+from summarize.readers.format_features import FormatFeatures
 
 _ENDINGS = (
     ".html", ".htm", ".xhtml", ".mhtml", ".txt", ".text", ".md", ".markdown", ".rst", ".org",
@@ -30,12 +30,12 @@ class Packed(NamedTuple):
     names: tuple[str, ...]  # of what can be read in a ZIP archive; none of tar
 
 
-def detect(look: Look) -> Packed | None:
+def detect(features: FormatFeatures) -> Packed | None:
     """Detect a ZIP archive with pages or texts in it, or any tar archive."""
-    if look.data[_TAR_AT : _TAR_AT + len(_TAR)] == _TAR:
-        return Packed(look.data, ())
-    names = () if look.members & _OTHERS else tuple(filter(_may_read, sorted(look.members)))
-    return Packed(look.data, names) if names else None
+    if features.data[_TAR_AT : _TAR_AT + len(_TAR)] == _TAR:
+        return Packed(features.data, ())
+    names = () if features.members & _OTHERS else tuple(filter(_may_read, sorted(features.members)))
+    return Packed(features.data, names) if names else None
 
 
 def split(packed: Packed) -> Iterator[Source]:

@@ -11,8 +11,8 @@ from summarize.discourse.back_matter import BACK_MATTER
 from summarize.errors import InputError
 from summarize.models import Draft, Removed
 from summarize.numbers import unescape
+from summarize.readers.format_features import FormatFeatures
 from summarize.readers.html.blocks import list_blocks
-from summarize.readers.look import Look
 from summarize.readers.office import Metadata, make_metadata
 from summarize.readers.xml import local_name, parse_xml, take_out, text_of
 
@@ -28,16 +28,16 @@ _NO_PAGE = ("chapter", "sect1", "sect2", "appendix", "preface", "refentry")
 _TITLES = (b"<title", b"<refmeta", b"<refnamediv")
 
 
-def detect(look: Look) -> bool | None:
+def detect(features: FormatFeatures) -> bool | None:
     """Detect an article by an element or a type of JATS, TEI, NITF or DocBook."""
-    head, root = look.data[:_HEAD], look.root.name
+    head, root = features.data[:_HEAD], features.root.name
     if root in _MARKS and _MARKS[root] in head:
         return True
     if root in _OTHERS:
         return None
     titled = root in _NO_PAGE and any(title in head for title in _TITLES)
-    typed = look.opening.startswith((b"<!", b"<?"))
-    named = _NAMESPACE in look.root.tag or (typed and any(name in head for name in _TYPES))
+    typed = features.opening.startswith((b"<!", b"<?"))
+    named = _NAMESPACE in features.root.tag or (typed and any(name in head for name in _TYPES))
     return titled or named or _PARTS.search(head) is not None or None
 
 

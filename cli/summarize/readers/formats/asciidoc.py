@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from summarize.language.control_characters import one_line
 from summarize.lazy import compile_late
-from summarize.models import Block, Draft, Kind, Removed
-from summarize.readers.look import Look
+from summarize.models import Block, BlockKind, Draft, Removed
+from summarize.readers.format_features import FormatFeatures
 from summarize.readers.marked import Names, Piece, lift_title, make_draft, may_repeat
 
 _INLINE_MACRO = re.compile(
@@ -119,11 +119,12 @@ _MARKDOWN = re.compile(r"^(?:```|~~~)", re.MULTILINE)  # while "# " is a comment
 _TYPST = compile_late(r"^#(?:set|let|import|show)\b|^={1,6} [^\n]{1,200} =+$", re.MULTILINE)
 
 
-def detect(look: Look) -> bool | None:
+def detect(features: FormatFeatures) -> bool | None:
     """Detect AsciiDoc by its title and other syntax of its own."""
-    title = _TITLE.match(look.start)
-    sure = title and _MARK.search(look.start, title.end())
-    return bool(sure and not _TYPST.search(look.start) and not _MARKDOWN.search(look.start)) or None
+    title = _TITLE.match(features.start)
+    sure = title and _MARK.search(features.start, title.end())
+    other = _TYPST.search(features.start) or _MARKDOWN.search(features.start)
+    return bool(sure and not other) or None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +133,7 @@ class _Place:
 
     attributes: Names
     last: Mapping[str, int]  # number of the line on which a fence stands last
-    kind: Kind = "paragraph"
+    kind: BlockKind = "paragraph"
 
 
 def read(text: str) -> Draft:
@@ -167,7 +168,7 @@ def _read_head(lines: Sequence[str], start: int) -> tuple[str | None, str | None
 def _read(lines: Sequence[str], place: _Place) -> Iterator[Piece]:
     """Yield the content of each run of lines; a line in brackets is the style of the next block."""
     at, style = 0, ""
-    fences: list[tuple[str, Kind]] = []  # open blocks of prose
+    fences: list[tuple[str, BlockKind]] = []  # open blocks of prose
     while at < len(lines):
         line, end = lines[at], at + 1
         heading, fence = _HEADING.match(line), _FENCE.match(line)
@@ -244,7 +245,7 @@ def _read_paragraph(lines: Sequence[str], style: str, place: _Place) -> Iterator
         rest = " ".join([term[3] or "", *map(str.strip, lines[1:])])
         yield Block(read_inline(rest, place.attributes), place.kind)
     else:
-        kind: Kind = "quote" if style.startswith(("quote", "verse")) else place.kind
+        kind: BlockKind = "quote" if style.startswith(("quote", "verse")) else place.kind
         yield Block(read_inline(_ADMONITION.sub("", text, count=1), place.attributes), kind)
 
 

@@ -11,7 +11,7 @@ from summarize.language.control_characters import one_line
 from summarize.language.leads import find_speakers
 from summarize.lazy import compile_late
 from summarize.models import Block, Draft, Removed
-from summarize.readers.look import Look
+from summarize.readers.format_features import FormatFeatures
 
 HIDDEN = "[\u200e\u200f\u202a\u202c\ufeff]{0,3}"  # it sets marks of direction
 # What WhatsApp says itself on an iPhone, whatever the language; not who is spoken to.
@@ -145,9 +145,9 @@ class _Message(NamedTuple):
     text: str
 
 
-def detect(look: Look) -> bool | None:
+def detect(features: FormatFeatures) -> bool | None:
     """Detect a chat by the stamps that open most of its lines."""
-    return _find_stamp(look.text) is not None or None
+    return _find_stamp(features.text) is not None or None
 
 
 def read(text: str) -> Draft:

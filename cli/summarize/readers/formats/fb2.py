@@ -9,8 +9,8 @@ from lxml import etree
 from summarize.errors import InputError
 from summarize.models import Block, Draft, Source
 from summarize.readers.archive import open_archive
+from summarize.readers.format_features import FormatFeatures
 from summarize.readers.html.blocks import list_blocks
-from summarize.readers.look import Look
 from summarize.readers.office import Metadata, make_metadata
 from summarize.readers.xml import local_name, parse_xml, take_out, text_of
 
@@ -37,14 +37,15 @@ _RUBBISH = "__MACOSX/"  # of archives that a Mac made
 _PICTURES = b"<binary"  # they come last, and may be longer than a text in XML can be
 
 
-def detect(look: Look) -> bytes | None:
+def detect(features: FormatFeatures) -> bytes | None:
     """Return the book that is there, or in an archive of it alone; raise InputError for several."""
-    if not look.members:
-        return look.data
-    inside = [n for n in look.members if n.lower().endswith(".fb2") and not n.startswith(_RUBBISH)]
+    if not features.members:
+        return features.data
+    books = (name for name in features.members if name.lower().endswith(".fb2"))
+    inside = [name for name in books if not name.startswith(_RUBBISH)]
     if len(inside) > 1:
         raise InputError(f"{len(inside)} books in it: unpack it, and name one")
-    return open_archive(look.data).read(inside[0]) if inside else None
+    return open_archive(features.data).read(inside[0]) if inside else None
 
 
 def read(data: bytes) -> Draft:

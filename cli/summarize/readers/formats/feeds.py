@@ -19,8 +19,8 @@ from summarize.models import Source
 from summarize.numbers import parse_json, unescape
 from summarize.readers.decode import decode_bom
 from summarize.readers.facts import TAG, clean_names, clean_title, find_day
+from summarize.readers.format_features import FormatFeatures
 from summarize.readers.html.limits import limit_tags
-from summarize.readers.look import Look
 
 _BLOCK_TAG = re.compile(
     r"</?(?:p|br|div|li|ul|ol|h[1-6]|blockquote|table|tr|pre|section|article|figure|hr)[\s/>]",
@@ -265,13 +265,13 @@ _FEED_OF_LIST = compile_late(rb"xml[Uu](?:rl|RL)\s{0,9}=\s{0,9}[\"']([^\"'<>]{1,
 _NAMED = 3  # of the feeds or the articles that an error speaks of
 
 
-def detect(look: Look) -> bool | None:
+def detect(features: FormatFeatures) -> bool | None:
     """Detect RSS, RDF and Atom by the root element, a JSON Feed by the version that it names."""
-    if look.root.name in ("rss", "feed"):
+    if features.root.name in ("rss", "feed"):
         return True
-    if look.root.name == "rdf":
-        return any(mark in look.root.tag for mark in _RSS_IN_RDF) or None
-    return _is_json_feed(look.data) or None
+    if features.root.name == "rdf":
+        return any(mark in features.root.tag for mark in _RSS_IN_RDF) or None
+    return _is_json_feed(features.data) or None
 
 
 def split(data: bytes) -> Iterator[Source]:

@@ -8,8 +8,8 @@ from summarize.errors import NoArticleError
 from summarize.models import Draft, Source
 from summarize.numbers import parse_json, unescape
 from summarize.readers.facts import clean_names, clean_title, find_day
+from summarize.readers.format_features import FormatFeatures
 from summarize.readers.html.script_data import Path, Piece, find_prose, list_pieces, read_piece
-from summarize.readers.look import Look
 
 # How the facts of an article are called beside its text, the last keys of their paths: by
 # WordPress ("rendered"), Ghost ("primary_author", "published_at"), Habr and most others.
@@ -31,12 +31,12 @@ _DAYS = tuple(
 _OWN_TITLE = frozenset(("title", "headline", "titleHtml"))
 
 
-def detect(look: Look) -> dict[str, Any] | list[Any] | None:
+def detect(features: FormatFeatures) -> dict[str, Any] | list[Any] | None:
     """Return the object or the list that a text is in JSON; None for any other text.
 
     Servers set line breaks into strings, which JSON proper has not.
     """
-    text = look.text.strip("\ufeff \t\r\n")
+    text = features.text.strip("\ufeff \t\r\n")
     if not text.endswith(("}", "]")):
         return None
     try:

@@ -11,7 +11,7 @@ from summarize.language.control_characters import one_line
 from summarize.language.punctuation import ends_sentence
 from summarize.lazy import compile_late
 from summarize.models import Block, Draft, Removed
-from summarize.readers.look import Look
+from summarize.readers.format_features import FormatFeatures
 from summarize.readers.marked import Growth, Piece, is_fenced, make_draft, may_repeat
 
 _GREEK = """alpha α beta β gamma γ delta δ epsilon ε varepsilon ε zeta ζ eta η theta θ vartheta ϑ
@@ -366,14 +366,14 @@ _PART = re.compile(r"\A(?:%(?![!P])|\\begin\{)")  # not PostScript, not a PDF
 _BEGIN = re.compile(r"^[ \t]*\\begin\{[a-z]{3,30}\*?\}", re.MULTILINE)
 
 
-def detect(look: Look) -> bool | None:
+def detect(features: FormatFeatures) -> bool | None:
     """Detect LaTeX by commands at the start, and one that opens a document or a section.
 
     A part of a document may begin with a comment or a figure.
     """
-    part = _PART.match(look.start)
-    sure = (part or _HEAD.match(look.start)) and _SURE.search(look.start)
-    figure = part and _BEGIN.search(look.start) and not is_fenced(look.start)
+    part = _PART.match(features.start)
+    sure = (part or _HEAD.match(features.start)) and _SURE.search(features.start)
+    figure = part and _BEGIN.search(features.start) and not is_fenced(features.start)
     return bool(sure or figure) or None
 
 

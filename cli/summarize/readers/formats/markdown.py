@@ -9,7 +9,7 @@ from summarize.errors import InputError
 from summarize.language.control_characters import clean_lines, one_line
 from summarize.lazy import compile_late
 from summarize.models import Block, Draft
-from summarize.readers.look import Look
+from summarize.readers.format_features import FormatFeatures
 from summarize.readers.mail.opening_header import has_header
 
 if TYPE_CHECKING:
@@ -45,9 +45,9 @@ _MARKDOWN_WEAK = compile_late(
 )
 
 
-def detect(look: Look) -> bool | None:
+def detect(features: FormatFeatures) -> bool | None:
     """Detect Markdown; a text with the header of a mail or a PEP underlines its headings, too."""
-    return is_markdown(look.text, sure=has_header(look.text)) or None
+    return is_markdown(features.text, sure=has_header(features.text)) or None
 
 
 def is_markdown(text: str, *, sure: bool = False) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from summarize.models import Block, Draft, Removed, Source
+from summarize.readers.format_features import FormatFeatures
 from summarize.readers.formats.pubmed import (
     clean_title,
     make_day,
@@ -12,7 +13,6 @@ from summarize.readers.formats.pubmed import (
     take_single,
     write_section,
 )
-from summarize.readers.look import Look
 
 _SEEN = 65_536  # bytes in which the title stands: after hundreds of authors
 _OPENS = re.compile(rb"\A(?:[^\r\n]{0,200}\r?\n){0,5}(?:PMID|PMC )- ")
@@ -29,10 +29,10 @@ class _Field(NamedTuple):
     text: str
 
 
-def detect(look: Look) -> list[str] | None:
+def detect(features: FormatFeatures) -> list[str] | None:
     """Return the records; None without an identifier of PubMed at the top or a title."""
-    told = _OPENS.match(look.opening) and _TITLE.search(look.data, 0, _SEEN)
-    return list(_list_records(look.text)) if told else None
+    told = _OPENS.match(features.opening) and _TITLE.search(features.data, 0, _SEEN)
+    return list(_list_records(features.text)) if told else None
 
 
 def split(records: Sequence[str]) -> Iterator[Source] | None:

@@ -9,8 +9,8 @@ from summarize.errors import InputError, NoArticleError
 from summarize.lazy import compile_late
 from summarize.models import Draft, Removed
 from summarize.numbers import parse_json
+from summarize.readers.format_features import FormatFeatures
 from summarize.readers.formats import markdown
-from summarize.readers.look import Look
 
 _CELLS = compile_late(
     r"\s{0,99}\{\s{0,99}\"cells\"\s{0,9}:\s{0,9}\[\s{0,99}\{\s{0,99}\"(?:cell_type|attach|id)"
@@ -22,10 +22,10 @@ _FRONT_MATTER = re.compile(r"\A---\n(?s:.)*\n---\s*\Z")
 _PROSE = ("markdown", "heading", "html")
 
 
-def detect(look: Look) -> str | None:
+def detect(features: FormatFeatures) -> str | None:
     """Return the text of a notebook; None for other JSON."""
     # A file that is cut off lacks its end, which names the format.
-    return look.text if _CELLS.match(look.text) or _is_notebook(look.text) else None
+    return features.text if _CELLS.match(features.text) or _is_notebook(features.text) else None
 
 
 def _is_notebook(text: str) -> bool:

@@ -9,8 +9,8 @@ from summarize.language.control_characters import one_line
 from summarize.models import Draft, Removed
 from summarize.numbers import read_number
 from summarize.readers.archive import Archive, open_archive
+from summarize.readers.format_features import FormatFeatures
 from summarize.readers.html.blocks import Page, list_blocks
-from summarize.readers.look import Look
 from summarize.readers.office import Metadata, choose_title, make_metadata, read_style_name
 from summarize.readers.xml import local_name, parse_xml, take_out, text_of
 
@@ -192,10 +192,10 @@ _FLAT_WITHIN = 8_192  # bytes: the namespaces come first
 _MANIFEST = "META-INF/manifest.xml"
 
 
-def detect(look: Look) -> bool | None:
+def detect(features: FormatFeatures) -> bool | None:
     """Detect a text or slides in one XML file by the type that its root names; archives pass."""
-    head = look.data[:_FLAT_WITHIN]
-    return look.data.startswith(b"PK") or any(kind in head for kind in _FLAT) or None
+    head = features.data[:_FLAT_WITHIN]
+    return features.data.startswith(b"PK") or any(kind in head for kind in _FLAT) or None
 
 
 def read(data: bytes) -> Draft:

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from summarize.language.control_characters import one_line
 from summarize.lazy import compile_late
-from summarize.models import Block, Draft, Kind, Removed
+from summarize.models import Block, BlockKind, Draft, Removed
 from summarize.numbers import read_number
-from summarize.readers.look import Look
+from summarize.readers.format_features import FormatFeatures
 from summarize.readers.marked import Piece, is_fenced, lift_title, make_draft
 
 _KEYWORD = re.compile(r"[ \t]{0,99}#\+([A-Za-z][\w-]{0,40})(?:\[[^\]]{0,200}\])?:[ \t]*(.*)")
@@ -54,12 +54,12 @@ _MARK = compile_late(
 )
 
 
-def detect(look: Look) -> bool | None:
+def detect(features: FormatFeatures) -> bool | None:
     """Detect Org by a keyword at the start, or by headings and other syntax of its own."""
-    if _SURE.match(look.start):
+    if _SURE.match(features.start):
         return True
-    sure = _SECTION.search(look.start) and _MARK.search(look.start)
-    return (sure and not is_fenced(look.start)) or None
+    sure = _SECTION.search(features.start) and _MARK.search(features.start)
+    return (sure and not is_fenced(features.start)) or None
 
 
 def read(text: str) -> Draft:
@@ -83,7 +83,7 @@ def _read(lines: Sequence[str]) -> Iterator[Piece]:
     """Yield the content of each run of lines; sections marked as hidden are left out."""
     at, hidden = 0, 0
     last = {line.strip().lower(): i for i, line in enumerate(lines) if "#+" in line}
-    kind: Kind = "paragraph"
+    kind: BlockKind = "paragraph"
     while at < len(lines):
         line = lines[at]
         heading = _HEADING.match(line)
@@ -160,7 +160,7 @@ def _sort(line: str) -> str:
     return "table" if start.startswith("|") else "code" if start in (": ", ":") else ""
 
 
-def _read_paragraph(lines: Sequence[str], kind: Kind) -> Piece:
+def _read_paragraph(lines: Sequence[str], kind: BlockKind) -> Piece:
     sort, text = _sort(lines[0]), " ".join(lines)
     if sort == "table":
         return Removed(text, "table")

@@ -11,7 +11,7 @@ from summarize.errors import InputError
 from summarize.lazy import compile_late
 from summarize.models import Block, Draft, Removed
 from summarize.readers import marked
-from summarize.readers.look import Look
+from summarize.readers.format_features import FormatFeatures
 
 # Directives with prose whose argument names something for programs, and all with prose.
 _NAMED = frozenset(
@@ -188,10 +188,10 @@ _SURE = compile_late(
 )
 
 
-def detect(look: Look) -> bool | None:
+def detect(features: FormatFeatures) -> bool | None:
     """Detect reStructuredText by a directive, a role, a target or a literal block."""
-    sure = _SURE.search(look.start) and not _MARKDOWN.search(look.start)
-    return (sure and not marked.is_mail_or_code(look.start)) or None
+    sure = _SURE.search(features.start) and not _MARKDOWN.search(features.start)
+    return (sure and not marked.is_mail_or_code(features.start)) or None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from striprtf.striprtf import destinations, specialchars
 
 from summarize.errors import InputError
 from summarize.language.control_characters import one_line
-from summarize.models import Block, Draft, Kind
+from summarize.models import Block, BlockKind, Draft
 from summarize.readers.html.blocks import correct_block
 from summarize.readers.office import choose_title, make_metadata, read_style_name
 
@@ -292,7 +292,7 @@ _CELL_ENDS, _ROW_ENDS = ("cell", "nestcell"), ("row", "nestrow")
 _NUMBER = re.compile(r"(\d{1,5})[.)\s]*$")
 _BULLET = re.compile(r"[•‣▪●◦·–-]\s+")
 _MOST_CELL = 200  # characters, on the average: longer ones are columns of a layout
-_KINDS: dict[str, Kind] = {"quote": "quote", "caption": "caption", "code": "code"}
+_KINDS: dict[str, BlockKind] = {"quote": "quote", "caption": "caption", "code": "code"}
 
 
 class Line(NamedTuple):

@@ -7,7 +7,7 @@ from xml.parsers.expat import ExpatError
 from summarize.errors import InputError, NoArticleError
 from summarize.language.addresses import show_address
 from summarize.models import Source
-from summarize.readers.look import Look
+from summarize.readers.format_features import FormatFeatures
 
 _SEEN = 2_000  # bytes in which the note, or the first key, stands
 # "Page saved with SingleFile, url: ..." and "saved from url=(0023)..." of Chrome and Firefox.
@@ -21,17 +21,17 @@ _ODD_LIST = (
 )  # fmt: skip
 
 
-def detect_webarchive(look: Look) -> bool | None:
+def detect_webarchive(features: FormatFeatures) -> bool | None:
     """Detect a page that Safari saved with all its resources, by its first bytes."""
-    if look.data.startswith(b"bplist00"):
-        return b"WebMainResource" in look.data or None
-    start = look.data[:_SEEN]
+    if features.data.startswith(b"bplist00"):
+        return b"WebMainResource" in features.data or None
+    start = features.data[:_SEEN]
     return (b"<plist" in start and b"<key>WebMainResource</key>" in start) or None
 
 
-def detect_address(look: Look) -> str | None:
+def detect_address(features: FormatFeatures) -> str | None:
     """Return the address in the note of a saved page, unless another one is known."""
-    found = None if look.source.url else _SAVED_FROM.search(look.data[:_SEEN])
+    found = None if features.source.url else _SAVED_FROM.search(features.data[:_SEEN])
     return found[1].decode(errors="replace") if found else None
 
 
@@ -75,17 +75,17 @@ _KEYS = {"URL"}  # of a .webloc, and nothing else
 _LONGEST = 50_000  # bytes of a shortcut: a program's has its name in a hundred languages
 
 
-def detect_shortcut(look: Look) -> str | None:
+def detect_shortcut(features: FormatFeatures) -> str | None:
     """Return the address to which a .url, a .desktop or a .webloc leads; "" for a program."""
-    if len(look.data) > _LONGEST:
+    if len(features.data) > _LONGEST:
         return None
-    if _PROGRAM.match(look.opening) and not _ADDRESS.search(look.data):
+    if _PROGRAM.match(features.opening) and not _ADDRESS.search(features.data):
         return ""
-    if not look.opening.startswith((b"<", b"bplist")):
-        found = _ADDRESS.search(look.data)
+    if not features.opening.startswith((b"<", b"bplist")):
+        found = _ADDRESS.search(features.data)
         return found[1].decode(errors="replace") if found else None
     try:
-        said = plistlib.loads(look.data)
+        said = plistlib.loads(features.data)
     except _ODD_LIST:
         return None
     address = said["URL"] if isinstance(said, dict) and set(said) == _KEYS else None

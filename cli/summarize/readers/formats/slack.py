@@ -9,8 +9,8 @@ from summarize.language.control_characters import one_line
 from summarize.language.leads import find_speakers
 from summarize.models import Block, Draft, Removed, Source
 from summarize.numbers import unescape
+from summarize.readers.format_features import FormatFeatures
 from summarize.readers.json_patterns import SLACK
-from summarize.readers.look import Look
 from summarize.readers.marked import Piece, make_draft
 
 _MARKS = tuple(map(re.compile, SLACK))
@@ -31,19 +31,19 @@ _QUOTE = re.compile(r"^(?:&gt;|>) ?", re.MULTILINE)
 _STYLE = re.compile(r"(?<![\w*_~`])([*_~`])(?=\S)([^*_~`\n]{1,500})(?<=\S)\1(?![\w*_~`])")
 
 
-def detect(look: Look) -> list[dict[str, Any]] | None:
+def detect(features: FormatFeatures) -> list[dict[str, Any]] | None:
     """Return the messages of an export; None for any other JSON."""
-    if not all(mark.search(look.text, 0, _SEEN) for mark in _MARKS):
+    if not all(mark.search(features.text, 0, _SEEN) for mark in _MARKS):
         return None
-    messages = look.value if isinstance(look.value, list) else []
+    messages = features.value if isinstance(features.value, list) else []
     return [m for m in messages if isinstance(m, dict) and m.get("type") == "message"] or None
 
 
-def detect_list(look: Look) -> str | None:
+def detect_list(features: FormatFeatures) -> str | None:
     """Detect a list beside the channels' days; return its content: "people", "channels", "apps"."""
-    if not any(f'"{key}"' in look.text[:_SEEN] for key in _RARE):
+    if not any(f'"{key}"' in features.text[:_SEEN] for key in _RARE):
         return None
-    rows = look.value if isinstance(look.value, list) else []
+    rows = features.value if isinstance(features.value, list) else []
     known = (
         n for n, keys in _LISTS.items() if all(isinstance(r, dict) and keys <= {*r} for r in rows)
     )

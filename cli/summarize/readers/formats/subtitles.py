@@ -15,8 +15,8 @@ from summarize.language.writing_systems import count_spaceless
 from summarize.lazy import compile_late
 from summarize.models import Block, Draft, Removed, Source
 from summarize.numbers import unescape
+from summarize.readers.format_features import FormatFeatures
 from summarize.readers.json_patterns import SEGMENT_ARRAY, SEGMENT_LISTS, SEGMENTS
-from summarize.readers.look import Look
 from summarize.readers.marked import Piece, make_draft
 
 _CLOCK = r"(?:(\d{1,3}):)?(\d{1,2}):(\d\d)[.,](\d{1,3})"
@@ -247,9 +247,9 @@ _FIRST_CUE = compile_late(rf"(?:\d{{1,6}}[ \t]*\n\s{{0,9}})?{_CLOCK_AT} *--> *{_
 _VTT = re.compile(r"WEBVTT(?:[ \t\n]|\Z)")
 
 
-def detect(look: Look) -> bool | None:
+def detect(features: FormatFeatures) -> bool | None:
     """Detect subtitles by a cue with its times, or by the name of their format."""
-    return bool(_FIRST_CUE.match(look.start) or _VTT.match(look.start)) or None
+    return bool(_FIRST_CUE.match(features.start) or _VTT.match(features.start)) or None
 
 
 def read(text: str) -> Draft:
@@ -325,13 +325,13 @@ _MILLI = 1000
 _LONGEST = 10_000_000  # seconds: a recording of 115 days; an integer may have 4300 digits
 
 
-def detect_transcript(look: Look) -> list[Cue] | None:
+def detect_transcript(features: FormatFeatures) -> list[Cue] | None:
     """Return the segments of a transcript as cues; None for any other JSON."""
-    text = look.text.lstrip("\ufeff")
+    text = features.text.lstrip("\ufeff")
     array = _ARRAY.match(text)
     if not (array or _MARK.search(text)):
         return None
-    found = look.value
+    found = features.value
     found = {SEGMENT_LISTS[0]: found} if array and isinstance(found, list) else found
     return list(_list_cues(found)) or None if isinstance(found, dict) else None
 
@@ -396,13 +396,13 @@ _NAMED = compile_late(
 _WATCH = "https://www.youtube.com/watch?v="
 
 
-def detect_video(look: Look) -> str | None:
+def detect_video(features: FormatFeatures) -> str | None:
     """Return the address of the video in the name of a transcript, unless another one is known."""
-    name = "" if look.source.url else look.source.name
+    name = "" if features.source.url else features.source.name
     named = _NAMED.search(name) if "[" in name else None
     if named is None:
         return None
-    return _WATCH + named[1] if detect(look) or detect_transcript(look) else None
+    return _WATCH + named[1] if detect(features) or detect_transcript(features) else None
 
 
 def enter_video(source: Source, address: str) -> Source:

@@ -17,7 +17,7 @@ from summarize.language.words import count_words
 from summarize.lazy import compile_late
 from summarize.models import Block, Draft, Removed, Source
 from summarize.numbers import unescape
-from summarize.readers.look import Look
+from summarize.readers.format_features import FormatFeatures
 from summarize.readers.marked import Piece, is_fenced, is_mail_or_code, make_draft
 from summarize.word_lists import read_words
 
@@ -284,11 +284,11 @@ _WEAK = compile_late(
 )
 
 
-def detect(look: Look) -> bool | None:
+def detect(features: FormatFeatures) -> bool | None:
     """Detect wikitext by two kinds of its syntax, or by one and a link or a template."""
-    found = sum(mark.search(look.start) is not None for mark in _MARKS)
-    sure = found > 1 or (found == 1 and _WEAK.search(look.start) is not None)
-    return (sure and not is_fenced(look.start) and not is_mail_or_code(look.start)) or None
+    found = sum(mark.search(features.start) is not None for mark in _MARKS)
+    sure = found > 1 or (found == 1 and _WEAK.search(features.start) is not None)
+    return (sure and not is_fenced(features.start) and not is_mail_or_code(features.start)) or None
 
 
 def read(text: str) -> Draft:

@@ -21,7 +21,7 @@ from summarize.language.titles import count_inner_stops, is_open_line
 from summarize.language.words import estimate_words
 from summarize.language.writing_systems import has_spaceless
 from summarize.lazy import compile_late
-from summarize.models import Block, Frame, Kind
+from summarize.models import Block, BlockKind, Frame
 from summarize.readers.html import elements
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ class Line:
         self.bold += size * bold
 
 
-def break_lines(pieces: Sequence[str | None], kind: Kind) -> Iterator[str]:
+def break_lines(pieces: Sequence[str | None], kind: BlockKind) -> Iterator[str]:
     """Yield the lines of a block; a lone break in the middle of a sentence does not count."""
     joined = kind in ("cell", "heading")
     lines: list[str] = []  # of one sentence so far; each is joined once, in linear time
@@ -108,7 +108,7 @@ def _continues(before: str, line: str) -> bool:
     return line[0].islower() and not ends_sentence(before, also=COLONS)
 
 
-def _has_content(lines: Sequence[str], kind: Kind) -> bool:
+def _has_content(lines: Sequence[str], kind: BlockKind) -> bool:
     return (kind == "cell" and bool(lines)) or any(any(map(str.isalnum, line)) for line in lines)
 
 
@@ -185,7 +185,7 @@ class _Open:
         self.place = place
         self.kids: dict[tuple[str, str], int] = {}
         self.counter: int | None = None  # the last number given in a numbered list
-        self.kind: Kind = outer.kind if outer else "paragraph"
+        self.kind: BlockKind = outer.kind if outer else "paragraph"
         self.level: int = outer.level if outer else 0
         self.depth: int = outer.depth if outer else 0  # of lists around it
         self.number: int | None = outer.number if outer else None
@@ -193,7 +193,7 @@ class _Open:
         self.column: int | None = outer.column if outer else None
         self.centred: bool = outer.centred if outer else False
 
-    def set_kind(self, kind: Kind, level: int = 0, number: int | None = None) -> None:
+    def set_kind(self, kind: BlockKind, level: int = 0, number: int | None = None) -> None:
         """Set the kind of the text inside."""
         self.kind, self.level, self.number = kind, level, number
 

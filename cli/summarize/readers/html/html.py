@@ -5,8 +5,8 @@ import re
 from summarize.lazy import compile_late
 from summarize.models import Draft, Source
 from summarize.readers.decode import SNIFFED, decode_bom
+from summarize.readers.format_features import FormatFeatures
 from summarize.readers.formats.markdown import FRAGMENT_START, MARKDOWN_BLOCK
-from summarize.readers.look import Look
 from summarize.readers.mail.opening_header import has_header
 
 # Tags by which browsers detect a page (WHATWG MIME Sniffing, 7.1), and other XML.
@@ -38,9 +38,9 @@ def read_html(source: Source) -> Draft:
     return read_page(source.data, source.url)
 
 
-def detect_html(look: Look) -> bool | None:
+def detect_html(features: FormatFeatures) -> bool | None:
     """Detect a page by how it starts; Markdown that opens with HTML does not count."""
-    return is_page(look.data) or None
+    return is_page(features.data) or None
 
 
 def is_page(data: bytes) -> bool:

@@ -17,7 +17,7 @@ from summarize.language.control_characters import one_line
 from summarize.language.punctuation import COLONS, closes_line, ends_sentence
 from summarize.language.titles import count_inner_stops, is_title
 from summarize.lazy import compile_late
-from summarize.models import Block, Kind
+from summarize.models import Block, BlockKind
 from summarize.numbers import parse_json
 from summarize.readers.formats.markdown import is_markdown
 from summarize.readers.formats.markdown import read as read_markdown
@@ -119,7 +119,7 @@ def read_piece(piece: Piece) -> Iterator[Block]:
         yield from (Block(line, kind, level) for line in lines if any(map(str.isalnum, line)))
 
 
-def _find_kind(name: str) -> tuple[Kind, int]:
+def _find_kind(name: str) -> tuple[BlockKind, int]:
     heading = _HEADING.match(name)
     if heading:
         return "heading", int(heading[1] or heading[2] or 0)

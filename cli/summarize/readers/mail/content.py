@@ -8,7 +8,7 @@ from summarize.errors import InputError
 from summarize.language.control_characters import one_line
 from summarize.readers.mail.charsets import decode_body
 from summarize.readers.mail.headers import decode_field
-from summarize.readers.mail.message import DEEPEST, Part, parse_mail, walk_parts
+from summarize.readers.mail.message import DEEPEST, MimePart, parse_mail, walk_parts
 
 _SEALED = InputError("an encrypted mail: decrypt it first, or save its text")
 _ARMOUR = "-----BEGIN PGP MESSAGE-----"
@@ -37,11 +37,11 @@ class Content:
     """Content of a mail, in its order."""
 
     bodies: tuple[Body, ...] = ()
-    mails: tuple[Part, ...] = ()
+    mails: tuple[MimePart, ...] = ()
     files: tuple[str, ...] = ()  # names of attachments
 
 
-def read_content(part: Part, depth: int = 0) -> Content:
+def read_content(part: MimePart, depth: int = 0) -> Content:
     """Read the content of a mail or of a part of one; raise InputError for an encrypted one."""
     kind = part.kind
     if kind == "multipart/encrypted" or (
@@ -70,13 +70,13 @@ def choose_bodies(content: Content) -> Content:
     return replace(content, bodies=bodies, files=(*content.files, *named))
 
 
-def name_file(part: Part) -> str:
+def name_file(part: MimePart) -> str:
     """Read the file name of a part; "" if it has none."""
     name = part.param("filename", "Content-Disposition") or part.param("name")
     return one_line(decode_field(name))[:200]
 
 
-def _read_text(part: Part) -> Body:
+def _read_text(part: MimePart) -> Body:
     text = decode_body(part.decode(), part.param("charset")).replace("\r\n", "\n")
     text = text.replace("\r", "\n")
     if part.kind == "text/html":
@@ -90,10 +90,10 @@ def _read_text(part: Part) -> Body:
     return Body(plain=text)
 
 
-def _read_parts(part: Part, depth: int) -> Content:
+def _read_parts(part: MimePart, depth: int) -> Content:
     parts = walk_parts(part)
     if part.kind == "multipart/signed":
-        return read_content(next(parts, Part(part.head, b"", "text/plain")), depth + 1)
+        return read_content(next(parts, MimePart(part.head, b"", "text/plain")), depth + 1)
     if part.kind == "multipart/related":
         return _read_related(part, list(parts), depth)
     contents = [read_content(inner, depth + 1) for inner in parts]
@@ -103,7 +103,7 @@ def _read_parts(part: Part, depth: int) -> Content:
     return joined
 
 
-def _read_related(part: Part, parts: list[Part], depth: int) -> Content:
+def _read_related(part: MimePart, parts: list[MimePart], depth: int) -> Content:
     """Read the root of related parts, and the names of those that are attachments."""
     root = find_root(part, parts)
     if root is None:
@@ -117,7 +117,7 @@ def _read_related(part: Part, parts: list[Part], depth: int) -> Content:
     return _join((read_content(root, depth + 1), Content(files=files)))
 
 
-def find_root(part: Part, parts: list[Part]) -> Part | None:
+def find_root(part: MimePart, parts: list[MimePart]) -> MimePart | None:
     """Find the root of a multipart/related (RFC 2387)."""
     start = part.param("start").strip("<> ")
     named = (p for p in parts if start and p.field("Content-ID").strip("<> ") == start)

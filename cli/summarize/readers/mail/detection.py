@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
-from summarize.readers.look import Look
+from summarize.readers.format_features import FormatFeatures
 from summarize.readers.mail.opening_header import trim_start
 
 if TYPE_CHECKING:
@@ -24,14 +24,14 @@ _BESIDE = frozenset(
 _MIME = frozenset((b"mime-version", b"content-type"))
 
 
-def detect_mail(look: Look) -> "MailFile | None":
+def detect_mail(features: FormatFeatures) -> "MailFile | None":
     """Detect a mail, or a file of mails, by the header it opens with."""
-    if not is_mail(look.data):
+    if not is_mail(features.data):
         return None
     # Imported here: a plain text should not load the parser of mails.
     from summarize.readers.mail.mailbox import MailFile
 
-    return MailFile(look.data)
+    return MailFile(features.data)
 
 
 def is_mail(data: bytes) -> bool:

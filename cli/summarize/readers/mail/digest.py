@@ -4,7 +4,7 @@ import re
 
 from summarize.lazy import compile_late
 from summarize.readers.mail.content import read_content
-from summarize.readers.mail.message import DEEPEST, Part, walk_parts
+from summarize.readers.mail.message import DEEPEST, MimePart, walk_parts
 
 _RULE = re.compile(r"^-{25,80}[ \t]{0,9}$", re.MULTILINE)
 _HEADER = compile_late(
@@ -14,7 +14,7 @@ _HEADER = compile_late(
 _FIELDS = re.compile(r"^(From|Subject|Date): ", re.MULTILINE)
 
 
-def cut_digest(part: Part) -> list[bytes]:
+def cut_digest(part: MimePart) -> list[bytes]:
     """Cut a digest into its mails; empty for any other mail."""
     found = _find_multipart(part, 0)
     if found is not None:
@@ -26,7 +26,7 @@ def cut_digest(part: Part) -> list[bytes]:
     return [mail for mail in mails if mail]
 
 
-def _find_multipart(part: Part, depth: int) -> Part | None:
+def _find_multipart(part: MimePart, depth: int) -> MimePart | None:
     if part.kind == "multipart/digest":
         return part
     if depth >= DEEPEST or part.kind not in ("multipart/mixed", "multipart/related"):

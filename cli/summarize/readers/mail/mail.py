@@ -16,9 +16,9 @@ from summarize.readers.mail.headers import (
     read_date,
 )
 from summarize.readers.mail.mailbox import MailFile
-from summarize.readers.mail.message import DEEPEST, Part, parse_mail
+from summarize.readers.mail.message import DEEPEST, MimePart, parse_mail
 from summarize.readers.mail.mhtml import find_page
-from summarize.readers.mail.plain_letter import Reply, read_text
+from summarize.readers.mail.plain_body import MessageFlags, read_text
 
 _FEW_WORDS = 30  # of a cover note: the mail that it encloses is the article
 
@@ -33,7 +33,7 @@ def read_mail(file: MailFile) -> Draft:
     return _read_message(file.mail, 0, file.digest)
 
 
-def _read_message(part: Part, depth: int, mails: Sequence[bytes]) -> Draft:
+def _read_message(part: MimePart, depth: int, mails: Sequence[bytes]) -> Draft:
     page = find_page(part)
     if page:
         from summarize.readers.html.page import read_page
@@ -54,11 +54,11 @@ def _read_message(part: Part, depth: int, mails: Sequence[bytes]) -> Draft:
     return replace(draft, removed=(*draft.removed, *named))
 
 
-def _read_inner(part: Part, depth: int) -> Draft:
+def _read_inner(part: MimePart, depth: int) -> Draft:
     return _read_message(part, depth, cut_digest(part) if depth < DEEPEST else ())
 
 
-def _name(draft: Draft, part: Part) -> Draft:
+def _name(draft: Draft, part: MimePart) -> Draft:
     """Add the subject, sender and date of a mail to its draft."""
     return replace(
         draft,
@@ -68,10 +68,10 @@ def _name(draft: Draft, part: Part) -> Draft:
     )
 
 
-def _describe(part: Part) -> Reply:
+def _describe(part: MimePart) -> MessageFlags:
     subject = part.field("Subject")
     answers = bool(part.field("In-Reply-To") or part.field("References"))
-    return Reply(
+    return MessageFlags(
         reply=answers or is_answer(subject),
         forward=is_forwarded(subject),
         bulk=bool(part.field("List-Unsubscribe") or part.field("Precedence")),
@@ -85,29 +85,29 @@ def _is_cover(own: Draft, content: Content) -> bool:
     return words == 0 or (words < _FEW_WORDS and len(content.mails) == 1)
 
 
-def _read_bodies(bodies: Sequence[Body], reply: Reply) -> Draft:
+def _read_bodies(bodies: Sequence[Body], flags: MessageFlags) -> Draft:
     """Read the texts of a mail, one after another, as one draft."""
-    drafts = [_read_body(body, reply) for body in bodies]
+    drafts = [_read_body(body, flags) for body in bodies]
     return Draft(
         tuple(block for draft in drafts for block in draft.blocks),
         removed=tuple(line for draft in drafts for line in draft.removed),
     )
 
 
-def _read_body(body: Body, reply: Reply) -> Draft:
+def _read_body(body: Body, flags: MessageFlags) -> Draft:
     if body.html is None:
-        return read_text(body.plain or "", reply)
+        return read_text(body.plain or "", flags)
     # Imported here: a mail without HTML should not wait 30 ms for lxml.
-    from summarize.readers.mail.html_letter import load_html, prefers_plain, read_html
+    from summarize.readers.mail.html_body import load_html, prefers_plain, read_html
 
     tree = load_html(body.html)
     if tree is None or (body.plain is not None and prefers_plain(body.plain, tree)):
-        return read_text(body.plain or "", reply)
-    draft = read_html(tree, reply)
-    return draft if draft.blocks or not body.plain else read_text(body.plain, reply)
+        return read_text(body.plain or "", flags)
+    draft = read_html(tree, flags)
+    return draft if draft.blocks or not body.plain else read_text(body.plain, flags)
 
 
-def _read_enclosed(draft: Draft, mails: Sequence[Part], depth: int) -> Draft:
+def _read_enclosed(draft: Draft, mails: Sequence[MimePart], depth: int) -> Draft:
     """Read the mails that a cover note encloses: one, or several."""
     drafts = [_read_inner(mail, depth + 1) for mail in mails]
     if len(drafts) == 1:
@@ -123,7 +123,7 @@ def _read_enclosed(draft: Draft, mails: Sequence[Part], depth: int) -> Draft:
     return _join_mails(draft, drafts)
 
 
-def _read_digest(content: Content, mails: Sequence[Part], depth: int) -> Draft:
+def _read_digest(content: Content, mails: Sequence[MimePart], depth: int) -> Draft:
     """Read the mails of a digest one after another; its table of contents is removed."""
     texts = (body.plain or "" for body in content.bodies) if content.mails else ()
     removed = tuple(Removed(line, "contents") for text in texts if (line := one_line(text)))

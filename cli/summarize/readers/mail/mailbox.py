@@ -8,7 +8,7 @@ from summarize.errors import InputError
 from summarize.models import Source
 from summarize.readers.mail.digest import cut_digest
 from summarize.readers.mail.headers import clean_subject, name_sender, read_date
-from summarize.readers.mail.message import Part, parse_mail
+from summarize.readers.mail.message import MimePart, parse_mail
 
 # A mail begins at a "From " line with a time and a year, at the start or after a blank line; its
 # header follows.
@@ -34,7 +34,7 @@ class MailFile:
         return list_spans(self.data)
 
     @cached_property
-    def mail(self) -> Part:
+    def mail(self) -> MimePart:
         """The mail, or the first mail of a file."""
         return parse_mail(self.data)
 

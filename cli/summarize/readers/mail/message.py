@@ -29,7 +29,7 @@ _ANY_ERROR = (MessageError, LookupError, ValueError, TypeError, AttributeError)
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class MimePart:
     """A part of a mail, or a whole mail: its header, and its body before decoding."""
 
     head: Message
@@ -70,7 +70,7 @@ def _decode_base64(body: bytes) -> bytes:
     return b64decode(letters + b"=" * (-len(letters) % 4))
 
 
-def parse_mail(data: bytes) -> Part:
+def parse_mail(data: bytes) -> MimePart:
     """Parse a mail to its header and body."""
     data = data.replace(b"\r\n", b"\n")
     if b"\n" not in data:
@@ -78,7 +78,7 @@ def parse_mail(data: bytes) -> Part:
     return _parse_part(trim_start(data), "text/plain")
 
 
-def _parse_part(data: bytes, default: str) -> Part:
+def _parse_part(data: bytes, default: str) -> MimePart:
     if data.startswith(b"\n"):
         head, body = b"", data[1:]
     else:
@@ -88,10 +88,10 @@ def _parse_part(data: bytes, default: str) -> Part:
         if len(str(message.get(name) or "")) > _LONGEST_FIELD:
             del message[name]  # reading its parameters takes quadratic time
     kind = message.get_content_type() if "Content-Type" in message else default
-    return Part(message, body, kind)
+    return MimePart(message, body, kind)
 
 
-def walk_parts(part: Part) -> Iterator[Part]:
+def walk_parts(part: MimePart) -> Iterator[MimePart]:
     """Yield the direct parts of a multipart; nothing for any other part."""
     if not part.kind.startswith("multipart/"):
         return
@@ -102,7 +102,7 @@ def walk_parts(part: Part) -> Iterator[Part]:
         yield _parse_part(data, default)
 
 
-def _cut(part: Part) -> Iterator[bytes]:
+def _cut(part: MimePart) -> Iterator[bytes]:
     """Cut a body at its boundaries; yield it whole if it has none."""
     body = b"\n" + part.body
     named = part.param("boundary").encode("utf-8", "surrogateescape").strip()

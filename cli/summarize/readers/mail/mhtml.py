@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from summarize.readers.mail.charsets import decode_body
 from summarize.readers.mail.content import find_root
-from summarize.readers.mail.message import Part, walk_parts
+from summarize.readers.mail.message import MimePart, walk_parts
 
 
 class SavedPage(NamedTuple):
@@ -14,7 +14,7 @@ class SavedPage(NamedTuple):
     url: str | None
 
 
-def find_page(part: Part) -> SavedPage | None:
+def find_page(part: MimePart) -> SavedPage | None:
     """Return the page that was saved in a mail; None for a mail that someone wrote."""
     if part.kind == "text/html":
         root, parts = part, [part]

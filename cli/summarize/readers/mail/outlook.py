@@ -25,7 +25,7 @@ from summarize.errors import InputError
 from summarize.extras import missing_extra
 from summarize.language.control_characters import one_line
 from summarize.models import Draft
-from summarize.readers.look import Look
+from summarize.readers.format_features import FormatFeatures
 from summarize.readers.mail.charsets import decode_body
 from summarize.readers.mail.compressed_rtf import MOST_BYTES, TOO_LARGE, unpack_rtf
 from summarize.readers.mail.mail import read_mail
@@ -76,9 +76,9 @@ class Allowance:
         return text
 
 
-def detect_outlook(look: Look) -> bool | None:
+def detect_outlook(features: FormatFeatures) -> bool | None:
     """Detect a message of Outlook among old files of Office."""
-    return True if _MARK in look.data else None
+    return True if _MARK in features.data else None
 
 
 def read_outlook(data: bytes) -> Draft:

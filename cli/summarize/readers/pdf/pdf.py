@@ -14,7 +14,7 @@ from summarize import version
 from summarize.errors import InputError, NoArticleError, SummarizeError, tell_reason
 from summarize.language.control_characters import one_line
 from summarize.models import Block, Draft, Removed
-from summarize.readers.look import Look
+from summarize.readers.format_features import FormatFeatures
 from summarize.systems import KILLED
 
 # Isolated and without site: whatever is in the working folder, the child imports from the standard
@@ -27,13 +27,14 @@ _TOO_MUCH = "a damaged PDF, or one that takes too much time or memory to read"
 _SECONDS = 600  # by the clock; the child limits its own CPU time
 
 
-def detect_pdf(look: Look) -> bool | None:
+def detect_pdf(features: FormatFeatures) -> bool | None:
     """Detect a PDF by its signature, which may follow up to a kilobyte of other bytes.
 
     A text may mention the signature; in a PDF that doesn't open with it, objects follow.
     """
-    place = look.data[:_WITHIN].find(b"%PDF-")
-    inside = place > 0 and _OBJECT in look.data and not _HTML_BEFORE.search(look.data, 0, place)
+    data = features.data
+    place = data[:_WITHIN].find(b"%PDF-")
+    inside = place > 0 and _OBJECT in data and not _HTML_BEFORE.search(data, 0, place)
     return place == 0 or inside or None
 
 

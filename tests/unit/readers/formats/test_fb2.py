@@ -8,10 +8,10 @@ import pytest
 
 from summarize import InputError, Source, extract_article, list_parts
 from summarize.models import Draft
+from summarize.readers.format_features import FormatFeatures
 from summarize.readers.formats.fb2 import detect as find_book
 from summarize.readers.formats.fb2 import read as read_fb2
 from summarize.readers.formats.fb2 import split as split_fb2
-from summarize.readers.look import Look
 from tests.conftest import SAMPLES, kind_of
 
 NAMESPACE = "http://www.gribuser.ru/xml/fictionbook/2.0"
@@ -35,7 +35,7 @@ def section(title: str, inner: str) -> str:
 
 
 def read(data: bytes) -> Draft:
-    found = find_book(Look(Source("x", data)))
+    found = find_book(FormatFeatures(Source("x", data)))
     assert found is not None
     return read_fb2(found)
 

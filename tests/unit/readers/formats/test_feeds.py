@@ -10,13 +10,13 @@ from summarize import extract_article
 from summarize.errors import InputError, NoArticleError
 from summarize.models import Article, Source
 from summarize.pipeline import read_article
+from summarize.readers.format_features import FormatFeatures
 from summarize.readers.formats import feeds as xml_feed
 from summarize.readers.formats.feeds import as_html, resolve_url, split_json_feed
 from summarize.readers.formats.feeds import detect as tell_feed
 from summarize.readers.formats.feeds import enter as pick_entry
 from summarize.readers.formats.feeds import enter_list as refuse_list
 from summarize.readers.formats.feeds import split as split_feed
-from summarize.readers.look import Look
 from summarize.request import Request
 from tests.conftest import kind_of
 
@@ -645,4 +645,4 @@ def test_a_list_of_feeds_names_some() -> None:
     ],
 )
 def test_a_feed_is_told_by_its_root_or_its_version(data: bytes, *, told: bool | None) -> None:
-    assert tell_feed(Look(Source("x", data))) is told
+    assert tell_feed(FormatFeatures(Source("x", data))) is told

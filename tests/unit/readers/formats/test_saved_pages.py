@@ -8,10 +8,10 @@ import pytest
 from summarize import extract_article
 from summarize.errors import InputError, NoArticleError
 from summarize.models import Source
+from summarize.readers.format_features import FormatFeatures
 from summarize.readers.formats.saved_pages import detect_address as find_address
 from summarize.readers.formats.saved_pages import detect_webarchive as tell_webarchive
 from summarize.readers.formats.saved_pages import enter_webarchive as open_webarchive
-from summarize.readers.look import Look
 from tests.conftest import kind_of
 
 ADDRESS = "https://gull.example/quay?a=1"
@@ -72,8 +72,8 @@ def test_a_shortcut_shows_no_password() -> None:
     assert "secret" not in str(error.value)
 
 
-def look(data: bytes, **more: Any) -> Look:
-    return Look(Source("x", data, **more))
+def find_features(data: bytes, **more: Any) -> FormatFeatures:
+    return FormatFeatures(Source("x", data, **more))
 
 
 def web(**page: Any) -> bytes:
@@ -100,20 +100,20 @@ def test_a_page_that_safari_saved_is_opened() -> None:
             open_webarchive(Source("x", empty), empty)
     with pytest.raises(InputError, match="broken"):
         open_webarchive(Source("x", b"<plist"), b"<plist")
-    assert tell_webarchive(look(data))
+    assert tell_webarchive(find_features(data))
     binary = plistlib.dumps({"WebMainResource": {}}, fmt=plistlib.FMT_BINARY)
-    assert tell_webarchive(look(binary))
-    assert tell_webarchive(look(plistlib.dumps({}, fmt=plistlib.FMT_BINARY))) is None
-    assert tell_webarchive(look(b"<plist><key>Other</key>")) is None
-    assert tell_webarchive(look(b"<key>WebMainResource</key>")) is None
+    assert tell_webarchive(find_features(binary))
+    assert tell_webarchive(find_features(plistlib.dumps({}, fmt=plistlib.FMT_BINARY))) is None
+    assert tell_webarchive(find_features(b"<plist><key>Other</key>")) is None
+    assert tell_webarchive(find_features(b"<key>WebMainResource</key>")) is None
 
 
 def test_a_saved_page_says_where_it_came_from() -> None:
     note = b"<!-- saved from url=(0023)https://x.org/a -->"
-    assert find_address(look(b"<html>" + note)) == "https://x.org/a"
-    assert find_address(look(b"<html>" + note, url="http://y")) is None
-    assert find_address(look(b"<html>" + b" " * 2_000 + note)) is None
+    assert find_address(find_features(b"<html>" + note)) == "https://x.org/a"
+    assert find_address(find_features(b"<html>" + note, url="http://y")) is None
+    assert find_address(find_features(b"<html>" + b" " * 2_000 + note)) is None
     assert (
-        find_address(look(b"<!--\n Page saved with SingleFile \n url: http://x \n-->"))
+        find_address(find_features(b"<!--\n Page saved with SingleFile \n url: http://x \n-->"))
         == "http://x"
     )

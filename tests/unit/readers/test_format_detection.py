@@ -7,7 +7,7 @@ import pytest
 
 from summarize.errors import InputError
 from summarize.models import Source
-from summarize.readers.detection import detect
+from summarize.readers.format_detection import detect
 from tests.conftest import SAMPLES
 
 

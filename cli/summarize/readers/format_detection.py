@@ -7,8 +7,8 @@ from typing import Any, Literal
 
 from summarize.lazy import load_named
 from summarize.models import Source
+from summarize.readers.format_features import FormatFeatures, Kind
 from summarize.readers.kinds import KINDS
-from summarize.readers.look import Kind, Look
 
 _GZIP = b"\x1f\x8b"
 _LAYERS = 2  # of packing, as a server adds one to a file that is packed
@@ -39,24 +39,24 @@ def detect(source: Source, *, inside: bool = False) -> Source:
     if source.detected is not None and source.detected.is_of(source):
         return source
     source = _unpack(source._replace(detected=None))
-    look = Look(source)
+    features = FormatFeatures(source)
     for kind in KINDS:
         if kind.outer and (inside or source.alone):
             continue
-        found = _try_kind(kind, look)
+        found = _try_kind(kind, features)
         if found is not None:
             return source._replace(detected=Detected(kind, found, source))
     raise AssertionError("the last kind takes any text")
 
 
-def _try_kind(kind: Kind, look: Look) -> Any:
+def _try_kind(kind: Kind, features: FormatFeatures) -> Any:
     """Try one kind; return the result of its detection, None if the source is of another kind."""
-    if not look.may_be(kind):
+    if not features.may_be(kind):
         return None
     function = load_function(kind, "detect")
-    found = function(look) if function else True
+    found = function(features) if function else True
     if found is True:
-        return look.text if kind.text else look.data
+        return features.text if kind.text else features.data
     return found
 
 

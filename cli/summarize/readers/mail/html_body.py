@@ -13,7 +13,7 @@ from summarize.readers.html.blocks import Page, list_blocks
 from summarize.readers.html.limits import check_elements, limit_tags
 from summarize.readers.mail.adverts import find_adverts
 from summarize.readers.mail.newsletters import NAVIGATION, is_navigation
-from summarize.readers.mail.plain_letter import Reply, drop_targets, list_removed, sort_text
+from summarize.readers.mail.plain_body import MessageFlags, drop_targets, list_removed, sort_text
 from summarize.readers.mail.quotes import SIGNATURE, Line
 
 if TYPE_CHECKING:
@@ -74,13 +74,13 @@ def prefers_plain(plain: str, tree: "HtmlElement") -> bool:
     return bool(words) and words >= _ENOUGH * shown and few_addresses and not _TAG.search(plain)
 
 
-def read_html(tree: "HtmlElement", reply: Reply) -> Draft:
+def read_html(tree: "HtmlElement", flags: MessageFlags) -> Draft:
     """Read the blocks of the HTML of a mail, and what was removed."""
     _mark_quotes(tree)
     tables = _flatten_tables(tree)
     page = list_blocks(tree)
-    bulk = reply.bulk or tables >= _LAYOUT_TABLES
-    return _sort_blocks(page, reply, bulk=bulk)
+    bulk = flags.bulk or tables >= _LAYOUT_TABLES
+    return _sort_blocks(page, flags, bulk=bulk)
 
 
 def _mark_quotes(tree: "HtmlElement") -> None:
@@ -111,7 +111,7 @@ def _flatten_tables(tree: "HtmlElement") -> int:
     return count
 
 
-def _sort_blocks(page: Page, reply: Reply, *, bulk: bool) -> Draft:
+def _sort_blocks(page: Page, flags: MessageFlags, *, bulk: bool) -> Draft:
     """Keep only the blocks that the writer of a mail wrote."""
     inside = find_inside(page.frames, _QUOTES)
     signed = find_inside(page.frames, _SIGNATURES)
@@ -119,14 +119,14 @@ def _sort_blocks(page: Page, reply: Reply, *, bulk: bool) -> Draft:
     for block, place in zip(page.blocks, page.places, strict=True):
         text = "-- " if block.text == _DASHES else block.text.replace("\n", " ")
         lines += ["> " + text if inside[place] else text, ""]
-    found = sort_text(lines, reply)[::2]
+    found = sort_text(lines, flags)[::2]
     reasons = [line.reason for line in found]
     for i, (block, place) in enumerate(zip(page.blocks, page.places, strict=True)):
         if reasons[i] is None and (signed[place] or block.text == _DASHES):
             reasons[i] = SIGNATURE
         elif reasons[i] is None and bulk and is_navigation(block):
             reasons[i] = NAVIGATION
-    if bulk and not reply.talk:
+    if bulk and not flags.talk:
         adverts = find_adverts(page)
         own = [reason or adverts.get(i) for i, reason in enumerate(reasons)]
         reasons = own if None in own else reasons  # a mail that is all advert is kept

@@ -4,14 +4,14 @@ import pytest
 
 from summarize.errors import InputError
 from summarize.readers.html.limits import MOST_ELEMENTS
-from summarize.readers.mail.html_letter import load_html, prefers_plain, read_html
-from summarize.readers.mail.plain_letter import Reply
+from summarize.readers.mail.html_body import load_html, prefers_plain, read_html
+from summarize.readers.mail.plain_body import MessageFlags
 
 
 def html(page: str, **how: bool) -> list[str]:
     tree = load_html(page)
     assert tree is not None
-    draft = read_html(tree, Reply(**how))
+    draft = read_html(tree, MessageFlags(**how))
     gone = [f"({line.reason}) {line.text}" for line in draft.removed]
     return [block.text for block in draft.blocks] + gone
 
@@ -93,7 +93,7 @@ def test_a_table_that_is_drawn_has_cells(table: str, kind: str) -> None:
     row = "<tr><td>One</td><td>Two</td></tr>"
     tree = load_html(table.format(row * 2))
     assert tree is not None
-    assert read_html(tree, Reply()).blocks[-1].kind == kind
+    assert read_html(tree, MessageFlags()).blocks[-1].kind == kind
 
 
 def test_the_buttons_of_a_newsletter_go() -> None:

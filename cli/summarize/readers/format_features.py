@@ -44,9 +44,9 @@ class Kind(NamedTuple):
     called: str = ""  # part of the name of the file
     # One of these must be true, if any is given.
     roots: tuple[str, ...] = ()  # the root element of the XML document
-    members: tuple[tuple[str, ...], ...] = ()  # a row is in the ZIP archive; see Look.holds
+    members: tuple[tuple[str, ...], ...] = ()  # a row is in the ZIP archive; see ``holds``
     torn: bytes = b""  # at the start of such an archive whose end is missing
-    detect: str = ""  # (Look) -> what was found, True for its text or data, None of another kind
+    detect: str = ""  # (FormatFeatures) -> the content, True for text or data, None of another
     read: str = ""  # (found) -> Draft of the one article
     split: str = ""  # (found) -> Sources in it; None if it is one article
     enter: str = ""  # (Source, found) -> the one Source in it
@@ -66,11 +66,11 @@ class Root(NamedTuple):
 NO_ROOT = Root("", "")
 
 
-class Look:
+class FormatFeatures:
     """The bytes of a source, and features found in them, each computed once."""
 
     def __init__(self, source: Source) -> None:
-        """Find nothing yet."""
+        """Compute none of them yet."""
         self.source = source
         self.data = source.data
         self.head = source.data[:_HEAD]

@@ -23,7 +23,7 @@ _TARGET = re.compile(
 _SEAL = "-----BEGIN PGP SIGNATURE-----"
 
 
-class Reply(NamedTuple):
+class MessageFlags(NamedTuple):
     """Facts from the header of a mail: reply, forwarded, bulk, discussion."""
 
     reply: bool = False
@@ -32,11 +32,11 @@ class Reply(NamedTuple):
     talk: bool = False  # a discussion between people, also on a list
 
 
-def read_text(text: str, reply: Reply) -> Draft:
+def read_text(text: str, flags: MessageFlags) -> Draft:
     """Read the blocks of the text of a mail, and what was removed."""
-    lines = sort_text(clean_characters(text).replace("\xa0", " ").split("\n"), reply)
-    if reply.bulk:
-        lines = _mark_adverts([_mark_navigation(line) for line in lines], reply)
+    lines = sort_text(clean_characters(text).replace("\xa0", " ").split("\n"), flags)
+    if flags.bulk:
+        lines = _mark_adverts([_mark_navigation(line) for line in lines], flags)
     kept = [drop_targets(line.text) if line.reason is None else "" for line in lines]
     removed = list_removed(lines)
     body = "\n".join(kept)
@@ -53,9 +53,9 @@ def _mark_navigation(line: Line) -> Line:
     return Line(line.text, NAVIGATION) if goes else line
 
 
-def _mark_adverts(lines: list[Line], reply: Reply) -> list[Line]:
+def _mark_adverts(lines: list[Line], flags: MessageFlags) -> list[Line]:
     """Mark adverts among the lines of a newsletter, unless nothing else would stay."""
-    found = {} if reply.talk else find_advert_lines([line.text for line in lines])
+    found = {} if flags.talk else find_advert_lines([line.text for line in lines])
     gone = [
         line._replace(reason=line.reason or found.get(number)) for number, line in enumerate(lines)
     ]
@@ -67,7 +67,7 @@ def drop_targets(text: str) -> str:
     return _TARGET.sub("", text)
 
 
-def sort_text(lines: Sequence[str], reply: Reply) -> list[Line]:
+def sort_text(lines: Sequence[str], flags: MessageFlags) -> list[Line]:
     """Sort the lines of a mail: each gets the reason to remove it, or None."""
     signed = _SIGNED.match("\n".join(lines[:9]))
     start = signed[0].count("\n") if signed else 0
@@ -77,7 +77,7 @@ def sort_text(lines: Sequence[str], reply: Reply) -> list[Line]:
     inner = [line.text for line in patched[:end]]
     return [
         *(Line(line, SIGNATURE) for line in lines[:start]),
-        *sort_lines(inner, reply=reply.reply, forward=reply.forward),
+        *sort_lines(inner, reply=flags.reply, forward=flags.forward),
         *patched[end:],
         *(Line(line, SIGNATURE) for line in lines[seal:]),
     ]

@@ -1,11 +1,11 @@
 """The plain text of a mail names what was removed."""
 
-from summarize.readers.mail.plain_letter import Reply, read_text
+from summarize.readers.mail.plain_body import MessageFlags, read_text
 from tests.unit.readers.mail.examples import WROTE
 
 
 def letter(text: str, **how: bool) -> tuple[list[str], list[tuple[str, str]]]:
-    draft = read_text(text, Reply(**how))
+    draft = read_text(text, MessageFlags(**how))
     return [b.text for b in draft.blocks], [(line.reason, line.text) for line in draft.removed]
 
 
