@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from summarize.corpus import Options
-from summarize.corpus.part import read_part
+from summarize.corpus.part_file import read_part
 from summarize.corpus.store import open_store
 from summarize.readers.rows.columns import Columns, keep_columns, parse_names
 from tests.conftest import Run

@@ -11,7 +11,7 @@ import pytest
 from summarize.errors import SummarizeError
 from summarize.models import Source
 from summarize.pipeline import read_article
-from summarize.readers import detection
+from summarize.readers import format_detection
 from summarize.readers.kinds import KINDS
 from summarize.readers.rows.rows import ROWS, detect_rows
 from summarize.readers.several_articles import list_parts
@@ -34,7 +34,7 @@ def detect(source: Source) -> str:
 
 
 def _detect_other(source: Source) -> str:
-    return str(detection.detect(source).detected.kind.name)
+    return str(format_detection.detect(source).detected.kind.name)
 
 
 def read(source: Source) -> list[str]:

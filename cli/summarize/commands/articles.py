@@ -63,7 +63,9 @@ def guard(size: int = 0, patience: float | None = None) -> Iterator[None]:
         raise InputError(message) from None
 
 
-def open_parts(name: str, options: InputOptions = DEFAULT_INPUT, *, place: str = "") -> list[Item]:
+def open_articles(
+    name: str, options: InputOptions = DEFAULT_INPUT, *, place: str = ""
+) -> list[Item]:
     """List the articles in an input, mostly one; raise whatever reading and splitting raise.
 
     ``place`` numbers the input among several, for the progress.
@@ -90,7 +92,7 @@ def open_each(names: list[str], options: InputOptions) -> Iterator[tuple[str, li
         place = f"{number} of {len(names)}: " if len(names) > 1 else ""
         items, code = [], 0
         try:
-            items = open_parts(name, options, place=place)
+            items = open_articles(name, options, place=place)
         except SummarizeError as error:
             code = complain_of(name, error, names)
         yield name, items, code
@@ -106,7 +108,7 @@ def complain_of(name: str, error: SummarizeError, names: list[str]) -> int:
 
 def open_one(name: str, options: InputOptions = DEFAULT_INPUT) -> Item:
     """Open the only article of an input; raise UsageError if there are several."""
-    items = open_parts(name, options)
+    items = open_articles(name, options)
     if len(items) > 1:
         raise UsageError(f"{len(items):,} articles in it: choose one with --part N, see --list")
     return items[0]

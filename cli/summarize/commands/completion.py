@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable, Container, Iterable, Sequence
-from contextlib import suppress
 
 import typer
 from typer.completion import (  # type: ignore[attr-defined]
@@ -133,7 +132,8 @@ def take_command(commands: Container[str]) -> str | None:
     name = _WORDS if shell == "bash" else _LINE
     line = os.environ.setdefault(name, "")
     program, command, rest = [*line.split(maxsplit=2), "", "", ""][:3]
-    number = _read_number(len(line.split()) - 1)
+    given = read_number(os.environ.get(_NUMBER), least=-(10**9))
+    number = max(0, len(line.split()) - 1 if given is None else given)
     os.environ[_NUMBER] = str(number)
     still_typed = number == 1 or not (rest or line[-1:].isspace())
     if shell == "zsh" and not rest and not (command and line[-1:].isspace()):
@@ -143,11 +143,3 @@ def take_command(commands: Container[str]) -> str | None:
     os.environ[name] = f"{program} {rest}"
     os.environ[_NUMBER] = str(number - 1)
     return command
-
-
-def _read_number(last: int) -> int:
-    """Read the index of the completed word, by default the last."""
-    number = last
-    with suppress(ValueError):
-        number = int(os.environ.get(_NUMBER, ""))
-    return max(number, 0)

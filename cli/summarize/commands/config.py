@@ -7,7 +7,7 @@ import os
 from typing import TYPE_CHECKING, Any
 
 from summarize.commands.config_file import find_file, read_config
-from summarize.commands.defaults import check_keys, list_options
+from summarize.commands.defaults import check_keys, list_app_options
 from summarize.commands.options.command import Command, NoConfig, build_app, variable_of
 from summarize.commands.registry import WITH_DEFAULTS, load_app
 from summarize.console.deliver import deliver
@@ -51,7 +51,7 @@ def config_command(no_config: NoConfig = False) -> int:
 
 
 def _list_lines(command: str, config: Mapping[str, Any]) -> Iterator[str]:
-    for key, option in list_options(load_app(command)).items():
+    for key, option in list_app_options(load_app(command)).items():
         if option.hidden:  # not in the manual either
             continue
         value, origin = _find_value(key, option, command, config)

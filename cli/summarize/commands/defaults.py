@@ -34,7 +34,7 @@ def load_defaults(command: str, app: Any, words: Sequence[str]) -> dict[str, Any
         return {}
     config = read_config()
     own = {**_take_top(config), **config.get(command, {})}
-    known = list_options(app)
+    known = list_app_options(app)
     if any(key not in known for key in own) or any(name in config for name in WITH_DEFAULTS):
         check_keys(config)
     return {
@@ -56,15 +56,15 @@ def _read_value(value: Any, option: TyperOption) -> Any:
 def _check_variables(app: Any) -> None:
     """Raise UsageError for a variable with our prefix that no option has."""
     named = set(list_variables())
-    if named <= set(map(variable_of, list_options(app).values())):
+    if named <= set(map(variable_of, list_app_options(app).values())):
         return  # the usual case, without loading other commands
     apps = map(load_app, WITH_DEFAULTS)
-    known = {variable_of(option) for each in apps for option in list_options(each).values()}
+    known = {variable_of(option) for each in apps for option in list_app_options(each).values()}
     for name in sorted(named - known):
         raise UsageError(f"unknown variable {name}: {_hint(name, known, PREFIX)}")
 
 
-def list_options(app: Any) -> dict[str, TyperOption]:
+def list_app_options(app: Any) -> dict[str, TyperOption]:
     """List the options of a command that the user may preset, by their long names."""
     options = [param for param in get_command(app).params if isinstance(param, TyperOption)]
     return {long_name(option): option for option in options if may_be_set(option)}
@@ -72,7 +72,7 @@ def list_options(app: Any) -> dict[str, TyperOption]:
 
 def check_keys(config: Mapping[str, Any]) -> None:
     """Raise UsageError for an unknown key, or a key in the wrong table."""
-    known = {command: list_options(load_app(command)) for command in WITH_DEFAULTS}
+    known = {command: list_app_options(load_app(command)) for command in WITH_DEFAULTS}
     everywhere = {key for options in known.values() for key in options}
     _refuse_others(_take_top(config), everywhere)
     for command in WITH_DEFAULTS:

@@ -63,10 +63,10 @@ def explain_usage(error: Any, program: str, line: Sequence[str] = ()) -> UsageEr
         return UsageError(f"{option} needs a value after it (see {program} --help)")
     if param is None:
         return UsageError(f"{error.format_message()} (see {program} --help)")
-    from summarize.commands.options.command import name_source
+    from summarize.commands.options.command import name_option_source
 
     option = max(param.opts, key=len)
-    source = name_source(error.ctx, param)
+    source = name_option_source(error.ctx, param)
     if " is not a valid int" in error.message:
         value = error.message.partition(" is not")[0]
         hint = "" if source else f": write {option} 5"

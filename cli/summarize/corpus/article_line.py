@@ -11,7 +11,7 @@ from summarize.bugs import report_bugs
 from summarize.errors import NoteWarning, SummarizeError
 from summarize.language.control_characters import escape_hidden, one_line
 from summarize.models import Source
-from summarize.readers.rows.record import name_record, read_body
+from summarize.readers.rows.record import name_record, read_record_body
 from summarize.request import Request
 
 OK = "ok"
@@ -31,9 +31,9 @@ def summarize_record(record: Mapping[str, Any], **options: Any) -> dict[str, Any
     name = one_line(str(record.get("source") or "")) or found.id or "<text>"
     found = found._replace(name=name, id=found.id or name)
     try:
-        return summarize_source(found._replace(data=read_body(record)), **options)
+        return summarize_source(found._replace(data=read_record_body(record)), **options)
     except SummarizeError as error:
-        return fail(name_source(found), type(error).__name__, str(error))
+        return fail(identify_source(found), type(error).__name__, str(error))
 
 
 def summarize_source(
@@ -48,7 +48,7 @@ def summarize_source(
     from summarize.pipeline import read_article, summarize_article
     from summarize.render.json import build_object
 
-    identity = name_source(source)
+    identity = identify_source(source)
     try:
         request = request or Request(**options)
         with report_bugs(), warnings.catch_warnings():
@@ -62,7 +62,7 @@ def summarize_source(
     return line | _keep_columns(identity)
 
 
-def name_source(source: Source) -> dict[str, Any]:
+def identify_source(source: Source) -> dict[str, Any]:
     """Build id, name and row columns of a source; without an id the name is the id."""
     identity = {"id": source.id or source.name, "source": source.name}
     return identity if source.columns is None else {**identity, OF_ROW: source.columns}

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from zlib import crc32
 
 from summarize.corpus.options import Options
-from summarize.corpus.part import name_part
+from summarize.corpus.part_file import name_part
 from summarize.corpus.store import Store
 
 SHOWN = 10  # failures named in a report, and printed by a run

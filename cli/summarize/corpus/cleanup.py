@@ -6,7 +6,7 @@ from itertools import islice
 
 from summarize.console.complain import note
 from summarize.corpus.manifest import MANIFEST
-from summarize.corpus.part import parse_part_name
+from summarize.corpus.part_file import parse_part_name
 from summarize.corpus.plan import (
     PLAN,
     InputsInside,
@@ -14,7 +14,7 @@ from summarize.corpus.plan import (
     list_planned_files,
     list_retired,
     list_shard_files,
-    open_parts,
+    open_part_folder,
     read_plan,
 )
 from summarize.corpus.store import Store
@@ -55,7 +55,7 @@ def reset_share(store: Store, share: tuple[int, int], inputs: Iterable[str]) -> 
 
 def clean_folder(name: str) -> int:
     """Delete the parts of inputs that changed or are gone; return the exit code 0."""
-    store = open_parts(name)
+    store = open_part_folder(name)
     names = list_retired(store)
     for each in names:
         store.remove(each)

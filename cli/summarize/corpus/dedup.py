@@ -11,8 +11,8 @@ from typing import NamedTuple
 from summarize.console.complain import note
 from summarize.corpus.article_line import OF_ROW, encode_line
 from summarize.corpus.checkpoint import announce_part, read_checkpoint, update_checkpoint
-from summarize.corpus.part import FORMATS, name_part, read_part, write_lines
-from summarize.corpus.plan import list_shards, open_parts
+from summarize.corpus.part_file import PART_FORMATS, name_part, read_part, write_lines
+from summarize.corpus.plan import list_shards, open_part_folder
 from summarize.corpus.store import Store
 from summarize.errors import InputError
 from summarize.language.control_characters import one_line
@@ -94,12 +94,12 @@ def mark_duplicates(name: str) -> int:
     Each changed part is replaced as a whole. Return the exit code: a damaged part is reported, left
     as it is, and counts as an input that can't be read.
     """
-    store = open_parts(name)
+    store = open_part_folder(name)
     digests = DigestIndex()
     names = frozenset(store.list_names())
     marked = code = 0
     for shard, path in list_shards(store):
-        part = next((kind for kind in FORMATS if name_part(shard, kind) in names), "")
+        part = next((kind for kind in PART_FORMATS if name_part(shard, kind) in names), "")
         report, damaged = read_checkpoint(store, shard)
         if damaged:
             note(one_line(f"damaged: shard {shard} of {path}"))

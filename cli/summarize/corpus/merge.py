@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import Self
 
 from summarize.corpus.dedup import DigestIndex
-from summarize.corpus.part import open_lines, read_part
+from summarize.corpus.part_file import open_lines, read_part
 from summarize.corpus.store import Store
 from summarize.errors import InputError, cannot_write
 

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from summarize.corpus.part import check_format
+from summarize.corpus.part_file import check_format
 from summarize.corpus.store import BEGUN, open_store
 from summarize.errors import UsageError, cannot_write
 from summarize.sources.remote import is_remote

@@ -13,7 +13,7 @@ from zlib import crc32
 from summarize.corpus.fingerprint import File, compute_fingerprint, stat_file
 from summarize.corpus.inputs import check_output_folder
 from summarize.corpus.options import parse_size
-from summarize.corpus.part import parse_part_name
+from summarize.corpus.part_file import parse_part_name
 from summarize.corpus.shard import Shard
 from summarize.corpus.store import Store, open_store
 from summarize.errors import InputError
@@ -184,7 +184,7 @@ def has_plan(names: Iterable[str]) -> bool:
     return PLAN in names
 
 
-def open_parts(name: str) -> Store:
+def open_part_folder(name: str) -> Store:
     """Open a folder of parts; raise InputError if it is none."""
     store = open_store(name)
     names = store.list_names()

@@ -16,7 +16,7 @@ from summarize.corpus.plan import (
     describe_retired,
     list_retired,
     list_shards,
-    open_parts,
+    open_part_folder,
 )
 from summarize.corpus.store import Store
 from summarize.errors import InputError, NoArticleError
@@ -140,7 +140,7 @@ def read_report(out: str, allowed: FailureLimit = NO_FAILURES) -> dict[str, Any]
 
     Raise InputError if the folder has no parts, or its plan is damaged.
     """
-    return build_report(_add_up(open_parts(out)), allowed)
+    return build_report(_add_up(open_part_folder(out)), allowed)
 
 
 def print_report(out: str, allowed: FailureLimit = NO_FAILURES, *, as_json: bool = False) -> int:
@@ -148,7 +148,7 @@ def print_report(out: str, allowed: FailureLimit = NO_FAILURES, *, as_json: bool
 
     The whole is incomplete if a shard is missing, damaged or cut off by ``--limit``.
     """
-    store = open_parts(out)
+    store = open_part_folder(out)
     totals = _add_up(store)
     if as_json:
         deliver(write_json(build_report(totals, allowed)), None)

@@ -18,7 +18,7 @@ from summarize.corpus.manifest import has_manifest, read_manifest, write_manifes
 from summarize.corpus.merge import MergedFile, merge_lines
 from summarize.corpus.options import Options, RunOptions, parse_size
 from summarize.corpus.output import STDOUT, Output, open_output
-from summarize.corpus.part import name_part, parse_part_name, write_lines
+from summarize.corpus.part_file import name_part, parse_part_name, write_lines
 from summarize.corpus.plan import (
     SIZE,
     cut_files,

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from summarize.corpus.article_line import OK
 from summarize.corpus.checkpoint import SHOWN, Report, read_checkpoint, write_checkpoint
 from summarize.corpus.options import Options
-from summarize.corpus.part import name_part, read_part, write_part
+from summarize.corpus.part_file import name_part, read_part, write_part
 from summarize.corpus.retry import plan_retry
 from summarize.corpus.store import open_store
 from summarize.corpus.workers.pool import POOL, WorkerPool

@@ -27,7 +27,7 @@ class Words(NamedTuple):
     breaks: bool  # words are divided where a line is full; else a hyphen is that of a compound
 
 
-def count_words(lines: Iterable[str], *, printed: bool = False) -> Words:
+def collect_words(lines: Iterable[str], *, printed: bool = False) -> Words:
     """Count the words that are whole on a line; printed text is assumed to break words."""
     alone, compounds = Counter[str](), Counter[str]()
     broken, breaks = False, 0

@@ -101,7 +101,9 @@ def _is_author(text: str) -> bool:
     return text.lower() not in _NO_AUTHOR and not _NUMBER.search(text)
 
 
-def choose_title(shown: str | None, said: str | None, blocks: Sequence[Block]) -> str | None:
+def choose_document_title(
+    shown: str | None, said: str | None, blocks: Sequence[Block]
+) -> str | None:
     """Choose the title that a document shows, or else that of its properties.
 
     Without either it is the heading of the first level at its start, if there is only one. A title

@@ -17,7 +17,7 @@ from summarize.errors import (
 from summarize.models import Source
 from summarize.readers.format_detection import detect, load_function
 from summarize.readers.rows.columns import COLUMNS, Columns, keep_columns
-from summarize.readers.rows.record import TOO_LONG, name_record, read_body
+from summarize.readers.rows.record import TOO_LONG, name_record, read_record_body
 from summarize.readers.rows.rows import detect_rows, load_rows, read_head
 from summarize.readers.rows.values import MOST_BYTES, WHOLE, Reader, Row, Skipped, Span, list_errors
 from summarize.sources.folders import check_file, open_file
@@ -168,7 +168,7 @@ def _check(row: Row, name: str, columns: Columns) -> Item:
     source = name_record(row.record, columns)._replace(name=source.name)
     try:
         source = source._replace(columns=keep_columns(row.record, columns))
-        data = read_body(row.record, columns)
+        data = read_record_body(row.record, columns)
     except SummarizeError as error:
         return Item(source, error, row.read)
     return Item(source._replace(data=data), None, row.read)

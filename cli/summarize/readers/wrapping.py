@@ -8,7 +8,7 @@ from summarize.language import writing_systems as scripts
 from summarize.language.control_characters import one_line
 from summarize.language.punctuation import PAUSE_MARKS, STOP_MARKS, closes_line, ends_sentence
 from summarize.lazy import compile_late
-from summarize.readers.line_ends import HYPHENS, Words, count_words, find_joint
+from summarize.readers.line_ends import HYPHENS, Words, collect_words, find_joint
 
 MAX_WRAP = 145  # characters; beyond it a line was not wrapped by hand or by a program
 _LEAST = 20  # characters of a line that may end amid a sentence
@@ -66,7 +66,7 @@ def join_lines(lines: Sequence[str]) -> tuple[str, ...]:
     """Return one paragraph a block, or one a line where the lines are not hard-wrapped."""
     blocks = _split_blocks(lines)
     common = _common_width(lines, blocks)
-    words = count_words(lines if any(line.rstrip().endswith(HYPHENS) for line in lines) else ())
+    words = collect_words(lines if any(line.rstrip().endswith(HYPHENS) for line in lines) else ())
     tight = _find_tight(lines)
     return tuple(
         paragraph

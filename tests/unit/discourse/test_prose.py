@@ -4,7 +4,7 @@ import pytest
 
 from summarize import Article, summarize
 from summarize.discourse.prose import list_prose
-from summarize.models import Block, Kind
+from summarize.models import Block, BlockKind
 
 ITEM = "wheel number {} of the mill, without a stop"
 SAID = "The mill of the town was built in the year {} by the people of the point."
@@ -53,7 +53,7 @@ def test_a_text_of_fragments_still_has_a_summary() -> None:
         pytest.param("heading", ["{0}", "# More", "{1}"], 7, id="up-to-the-next-heading"),
     ],
 )
-def test_notes_are_not_ranked(kind: Kind, below: list[str], ranked: int) -> None:
+def test_notes_are_not_ranked(kind: BlockKind, below: list[str], ranked: int) -> None:
     texts = [*(SAID.format(1900 + i) for i in range(6)), "Notes"]
     blocks = [Block(text, kind if text == "Notes" else "paragraph") for text in texts]
     for line in below:
@@ -95,7 +95,7 @@ def test_thanks_and_statements_of_a_paper_are_not_ranked_wherever_they_stand(
     ],
 )  # fmt: skip
 def test_prose_is_ranked_or_what_there_is(
-    blocks: list[tuple[Kind, str]], ranked: list[int]
+    blocks: list[tuple[BlockKind, str]], ranked: list[int]
 ) -> None:
     article = Article(tuple(Block(text, kind) for kind, text in blocks), "en")
     assert [sentence.paragraph for sentence in list_prose(article)] == ranked

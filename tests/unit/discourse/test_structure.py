@@ -3,7 +3,7 @@
 import pytest
 
 from summarize.discourse.structure import find_bound, find_closing, find_edges, find_sections
-from summarize.models import Block, Kind, Sentence
+from summarize.models import Block, BlockKind, Sentence
 
 
 def lay_out(*blocks: str) -> tuple[list[Sentence], list[Block]]:
@@ -11,7 +11,7 @@ def lay_out(*blocks: str) -> tuple[list[Sentence], list[Block]]:
 
     A heading has no sentence.
     """
-    kinds: dict[str, Kind] = {"#": "heading", "-": "item"}
+    kinds: dict[str, BlockKind] = {"#": "heading", "-": "item"}
     found = [Block(text.lstrip("#- ").replace("|", " "), kinds.get(text[0], "paragraph"))
              for text in blocks]  # fmt: skip
     texts = [

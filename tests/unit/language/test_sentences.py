@@ -3,7 +3,7 @@
 import pytest
 
 from summarize.language.sentences import find_sentences, is_boundary, split_sentences
-from summarize.models import Article, Block, Kind
+from summarize.models import Article, Block, BlockKind
 
 CASES = [
     ("en", "The U.S. Secretary of State met Dr. J. R. Smith on Monday.|He left."),
@@ -227,7 +227,7 @@ def test_nothing_is_no_sentence() -> None:
 
 
 @pytest.mark.parametrize("kind", ["heading", "caption", "cell", "code"])
-def test_a_label_is_one_whatever_stops_it_has(kind: Kind) -> None:
+def test_a_label_is_one_whatever_stops_it_has(kind: BlockKind) -> None:
     (sentence,) = split_sentences([Block("It rained. Nobody came.", kind)], "en")
     assert sentence.text == "It rained. Nobody came."
 
@@ -246,6 +246,6 @@ def test_sentences_know_where_they_stand() -> None:
 
 
 @pytest.mark.parametrize(("kind", "first"), [("paragraph", "I went."), ("item", "Anna: I went.")])
-def test_only_paragraphs_name_who_speaks(kind: Kind, first: str) -> None:
+def test_only_paragraphs_name_who_speaks(kind: BlockKind, first: str) -> None:
     blocks = [Block(f"{name}: I went.", kind) for name in ("Anna", "Berta") * 2]
     assert split_sentences(blocks, "en")[0].text == first

@@ -5,7 +5,7 @@ from textwrap import wrap
 
 import pytest
 
-from summarize.readers.line_ends import Words, count_words, find_joint
+from summarize.readers.line_ends import Words, collect_words, find_joint
 from summarize.readers.pdf.paragraphs import join_two
 from summarize.readers.wrapping import join_lines
 
@@ -48,14 +48,14 @@ def write_break(before: str, after: str) -> list[str]:
 )
 def test_the_end_of_a_line_joins_the_next_one_alike(before: str, after: str, joined: str) -> None:
     known = wrap(KNOWN, WIDTH)
-    assert join_two(before, after, count_words([*known, before, after], printed=True)) == joined
+    assert join_two(before, after, collect_words([*known, before, after], printed=True)) == joined
     text = [*known, *(line for pair in (*BREAKS, (before, after)) for line in write_break(*pair))]
     assert f" {joined} there" in " ".join(join_lines(text))
 
 
 def test_a_text_that_breaks_no_words_keeps_the_hyphen_of_a_new_one() -> None:
-    assert count_words(["the anno-", "tations", "in-", "law", "re-", "do"]).breaks is False
-    assert count_words(["the anno-", "tations", "in-", "law", "re-", "do", "un-", "do"]).breaks
+    assert collect_words(["the anno-", "tations", "in-", "law", "re-", "do"]).breaks is False
+    assert collect_words(["the anno-", "tations", "in-", "law", "re-", "do", "un-", "do"]).breaks
 
 
 def test_a_soft_hyphen_in_a_text_is_never_part_of_a_word() -> None:
@@ -69,11 +69,11 @@ def test_a_soft_hyphen_in_a_text_is_never_part_of_a_word() -> None:
 TIGHT = re.compile("[石壁]")
 
 
-NONE = count_words([])
+NONE = collect_words([])
 
 
 def words(*lines: str, printed: bool = False) -> Words:
-    return count_words(lines, printed=printed)
+    return collect_words(lines, printed=printed)
 
 
 @pytest.mark.parametrize(

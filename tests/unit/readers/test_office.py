@@ -10,7 +10,7 @@ from summarize.models import Block, Draft
 from summarize.readers.formats.docx import read as read_docx
 from summarize.readers.formats.odt import read as read_odt
 from summarize.readers.formats.rtf import read as read_rtf
-from summarize.readers.office import choose_title, make_metadata, read_style_name
+from summarize.readers.office import choose_document_title, make_metadata, read_style_name
 from tests.conftest import SAMPLES, kind_of
 from tests.hostile_archives import (
     READ,
@@ -92,7 +92,7 @@ TEXT = Block("An old mill stood still.")
 def test_a_title_is_shown_or_speaks_of_the_text(
     shown: str | None, said: str | None, blocks: list[Block], title: str | None
 ) -> None:
-    assert choose_title(shown, said, blocks) == title
+    assert choose_document_title(shown, said, blocks) == title
 
 
 def test_the_date_of_a_template_is_none() -> None:

@@ -77,7 +77,7 @@ def group_options(params: list[Any]) -> list[tuple[str, list[TyperOption]]]:
     return [(group, members) for group, members in groups.items() if members]
 
 
-def name_source(ctx: Any, option: Any) -> str:
+def name_option_source(ctx: Any, option: Any) -> str:
     """Name the origin of a value, as ``SUMMARIZE_LENGTH: ``; "" for the command line."""
     source = getattr(ctx and ctx.get_parameter_source(option.name), "name", "")
     sources = {
@@ -92,7 +92,7 @@ def _call_back(callback: Any, ctx: Any, option: Any, value: Any) -> Any:
     try:
         return callback(ctx, option, value) if callback else value
     except UsageError as error:
-        raise UsageError(f"{name_source(ctx, option)}{error}") from error
+        raise UsageError(f"{name_option_source(ctx, option)}{error}") from error
 
 
 class Command(TyperCommand):

@@ -14,7 +14,7 @@ from summarize.corpus.article_line import (
     encode_line,
     fail,
     find_path,
-    name_source,
+    identify_source,
     summarize_source,
 )
 from summarize.corpus.options import Options
@@ -102,7 +102,7 @@ def _read_file(
         if item.skipped:
             send(FrameType.SKIPPED, item.skipped)
             continue
-        identity = name_source(item.source)
+        identity = identify_source(item.source)
         send(FrameType.ARTICLE, json.dumps({**identity, "read": item.bytes_read}))
         if item.error:
             line = fail(identity, type(item.error).__name__, str(item.error))
@@ -129,7 +129,7 @@ def _summarize(source: Source, options: Options) -> dict[str, Any]:
     try:
         return summarize_source(source, options.request)
     except MemoryError:
-        return fail(name_source(source), *_describe(options))
+        return fail(identify_source(source), *_describe(options))
 
 
 def _describe(options: Options) -> tuple[str, str]:

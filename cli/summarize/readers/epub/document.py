@@ -10,7 +10,7 @@ from summarize.errors import InputError
 from summarize.language.writing_systems import EAST_ASIAN, WIDE_PUNCTUATION, match_letter
 from summarize.readers.decode import decode_text
 from summarize.readers.html.limits import limit_tags
-from summarize.readers.line_ends import count_words, find_joint
+from summarize.readers.line_ends import collect_words, find_joint
 from summarize.readers.xml import check_tags, local_name, parse_xml
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ def _replace(element: "_Element", tag: str, text: str) -> None:
 def _join_lines(text: "_Element") -> str:
     """Join the lines of a drawn text; a line begins where the height of a piece changes."""
     said, height = "", None
-    words, tight = count_words([], printed=True), match_letter(EAST_ASIAN + WIDE_PUNCTUATION)
+    words, tight = collect_words([], printed=True), match_letter(EAST_ASIAN + WIDE_PUNCTUATION)
     for element in text.iter("text", "tspan"):
         y, piece = element.get("y"), (element.text or "").strip("\n")
         if not piece.strip():

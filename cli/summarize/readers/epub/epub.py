@@ -21,7 +21,7 @@ from summarize.readers.epub.notes import set_notes_apart
 from summarize.readers.epub.package import Document, Package, read_package
 from summarize.readers.epub.toc import Entry, head_chapters, read_toc
 from summarize.readers.html.blocks import list_blocks
-from summarize.readers.office import choose_title
+from summarize.readers.office import choose_document_title
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -65,7 +65,7 @@ def read_epub(data: bytes) -> Draft:
     blocks, numbers = drop_numbers(blocks)
     removed += [*license_, *numbers]
     title, author, date = book.package.metadata
-    title = choose_title(title, None, blocks) if blocks else title
+    title = choose_document_title(title, None, blocks) if blocks else title
     return Draft(tuple(blocks), "document", None, title, author, date, removed=tuple(removed))
 
 

@@ -20,7 +20,7 @@ from summarize.models import Block, Draft, Removed
 from summarize.numbers import read_number
 from summarize.readers.archive import Archive, open_archive
 from summarize.readers.html.blocks import Page, list_blocks
-from summarize.readers.office import choose_title, read_properties, read_style_name
+from summarize.readers.office import choose_document_title, read_properties, read_style_name
 from summarize.readers.xml import local_name, parse_xml
 
 if TYPE_CHECKING:
@@ -345,7 +345,7 @@ def read(data: bytes) -> Draft:
     return Draft(
         (*page.blocks, *list_notes(parts.notes)),
         form="document",
-        title=choose_title(_find_title(page), said.title, page.blocks),
+        title=choose_document_title(_find_title(page), said.title, page.blocks),
         author="; ".join(prepared.authors) or said.author,
         date=said.date,
         removed=prepared.removed,

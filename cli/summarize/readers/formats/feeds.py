@@ -18,9 +18,9 @@ from summarize.lazy import compile_late
 from summarize.models import Source
 from summarize.numbers import parse_json, unescape
 from summarize.readers.decode import decode_bom
-from summarize.readers.facts import TAG, clean_names, clean_title, find_day
 from summarize.readers.format_features import FormatFeatures
 from summarize.readers.html.limits import limit_tags
+from summarize.readers.metadata_fields import TAG, clean_title, find_day, join_authors
 
 _BLOCK_TAG = re.compile(
     r"</?(?:p|br|div|li|ul|ol|h[1-6]|blockquote|table|tr|pre|section|article|figure|hr)[\s/>]",
@@ -124,7 +124,7 @@ def _find_author_json(what: dict[str, Any]) -> str | None:
     authors = what.get("authors")
     people = [*authors] if isinstance(authors, list) else []
     people.append(what.get("author"))  # as version 1 has it
-    return clean_names([person.get("name") for person in people if isinstance(person, dict)])
+    return join_authors([person.get("name") for person in people if isinstance(person, dict)])
 
 
 _DECLARATION = re.compile(r"\A\ufeff?\s{0,99}<\?xml[^<>]{0,999}\?>")
@@ -254,7 +254,7 @@ def _find_text_xml(entry: Mapping[str, Any]) -> str:
 
 def _find_author_xml(what: Mapping[str, Any]) -> str | None:
     people = [person.get("name") for person in what.get("authors") or ()]
-    return clean_names(people) or clean_names([what.get("author")])
+    return join_authors(people) or join_authors([what.get("author")])
 
 
 _VERSION = compile_late(

@@ -7,9 +7,9 @@ from typing import Any
 from summarize.errors import NoArticleError
 from summarize.models import Draft, Source
 from summarize.numbers import parse_json, unescape
-from summarize.readers.facts import clean_names, clean_title, find_day
 from summarize.readers.format_features import FormatFeatures
 from summarize.readers.html.script_data import Path, Piece, find_prose, list_pieces, read_piece
+from summarize.readers.metadata_fields import clean_title, find_day, join_authors
 
 # How the facts of an article are called beside its text, the last keys of their paths: by
 # WordPress ("rendered"), Ghost ("primary_author", "published_at"), Habr and most others.
@@ -82,7 +82,7 @@ def read(value: Any) -> Draft:
     return Draft(
         tuple(block for block in blocks if block.text != named),
         title=named,
-        author=clean_names([author]) if author else None,
+        author=join_authors([author]) if author else None,
         date=find_day(day) if day else None,
     )
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from summarize.models import Block, Draft, Removed, Source
 from summarize.readers.format_features import FormatFeatures
 from summarize.readers.formats.pubmed import (
-    clean_title,
+    clean_pubmed_title,
     make_day,
     refuse_empty,
     take_single,
@@ -53,7 +53,7 @@ def read(records: Sequence[str]) -> Draft:
     return Draft(
         blocks,
         form="document",
-        title=clean_title(_find(fields, "TI", "BTI", "TT")),
+        title=clean_pubmed_title(_find(fields, "TI", "BTI", "TT")),
         author="; ".join(_name_authors(fields)) or None,
         date=next(filter(None, days), None),
         site=_find(fields, "JT", "TA", "BTI") or None,
@@ -80,7 +80,7 @@ def _list_records(text: str) -> Iterator[str]:
 
 def _name_record(record: str) -> Source:
     fields = _list_fields(record)
-    number, title = _find(fields, *_NUMBERS), clean_title(_find(fields, "TI", "BTI", "TT"))
+    number, title = _find(fields, *_NUMBERS), clean_pubmed_title(_find(fields, "TI", "BTI", "TT"))
     return Source("", record.encode(), id=number, title=title)
 
 

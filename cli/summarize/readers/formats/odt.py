@@ -11,7 +11,7 @@ from summarize.numbers import read_number
 from summarize.readers.archive import Archive, open_archive
 from summarize.readers.format_features import FormatFeatures
 from summarize.readers.html.blocks import Page, list_blocks
-from summarize.readers.office import Metadata, choose_title, make_metadata, read_style_name
+from summarize.readers.office import Metadata, choose_document_title, make_metadata, read_style_name
 from summarize.readers.xml import local_name, parse_xml, take_out, text_of
 
 if TYPE_CHECKING:
@@ -210,7 +210,7 @@ def read(data: bytes) -> Draft:
     return Draft(
         tuple(page.blocks),
         form="document",
-        title=choose_title(_find_title(page), said.title, page.blocks),
+        title=choose_document_title(_find_title(page), said.title, page.blocks),
         author=said.author,
         date=said.date,
         removed=tuple(removed),

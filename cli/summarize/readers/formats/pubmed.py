@@ -41,7 +41,7 @@ def write_section(name: str, text: str) -> Iterator[Block]:
         yield Block(text)
 
 
-def clean_title(title: str) -> str | None:
+def clean_pubmed_title(title: str) -> str | None:
     """Return a title without its last stop, and the brackets of one that was translated."""
     title = title.replace(_TRANSLATED, "").removesuffix(".")
     inner, closed = title[1:-1], title.find("]")
@@ -112,7 +112,7 @@ def _list_blocks(abstract: "_Element") -> Iterator[Block]:
 
 def _read_title(record: "_Element") -> str | None:
     titles = filter(None, (_find(record, name) for name in _TITLES))
-    return clean_title(next(titles, ""))
+    return clean_pubmed_title(next(titles, ""))
 
 
 def _name_authors(record: "_Element") -> Iterator[str]:

@@ -17,7 +17,7 @@ from summarize.errors import InputError
 from summarize.language.control_characters import one_line
 from summarize.models import Block, BlockKind, Draft
 from summarize.readers.html.blocks import correct_block
-from summarize.readers.office import choose_title, make_metadata, read_style_name
+from summarize.readers.office import choose_document_title, make_metadata, read_style_name
 
 BODY, NOTE, TITLE, AUTHOR = "body", "note", "title", "author"  # texts that are read
 MARK, STYLE, CREATED, NOTHING = "mark", "style", "created", "nothing"
@@ -391,7 +391,7 @@ def read(data: bytes) -> Draft:
     return Draft(
         (*blocks, *notes),
         form="document",
-        title=choose_title(shown, said.title, blocks),
+        title=choose_document_title(shown, said.title, blocks),
         author=said.author,
         date=said.date,
     )

@@ -131,7 +131,7 @@ def drop_tags(line: str) -> str:
     return unescape(_TAG.sub("", _VOICE.sub(r"\n\1: ", line)))
 
 
-def find_speakers(texts: Sequence[str]) -> frozenset[str]:
+def find_cue_speakers(texts: Sequence[str]) -> frozenset[str]:
     """Return voices, and names before a colon that come again and again or in capitals."""
     voices = {voice.strip() for text in texts for voice in _VOICE.findall(text)}
     lines = (line for text in texts for line in drop_tags(text).split("\n"))
@@ -262,7 +262,7 @@ def read_cues(found: Iterable[Cue | Aside], title: str | None = None) -> Draft:
     """Read cues as paragraphs with times; raise NoArticleError if nobody speaks."""
     found = list(found)
     cues = [cue for cue in found if isinstance(cue, Cue)]
-    speakers = find_speakers([" ".join(cue.lines) for cue in cues])
+    speakers = find_cue_speakers([" ".join(cue.lines) for cue in cues])
     speech, removed = [], [Removed(a.text, a.reason) for a in found if isinstance(a, Aside)]
     for cue in drop_repeated(cues):
         said, sounds = take_sounds("\n".join(cue.lines), speakers)

@@ -105,7 +105,7 @@ def _read_parts(part: MimePart, depth: int) -> Content:
 
 def _read_related(part: MimePart, parts: list[MimePart], depth: int) -> Content:
     """Read the root of related parts, and the names of those that are attachments."""
-    root = find_root(part, parts)
+    root = find_related_root(part, parts)
     if root is None:
         return Content()
     files = tuple(
@@ -117,7 +117,7 @@ def _read_related(part: MimePart, parts: list[MimePart], depth: int) -> Content:
     return _join((read_content(root, depth + 1), Content(files=files)))
 
 
-def find_root(part: MimePart, parts: list[MimePart]) -> MimePart | None:
+def find_related_root(part: MimePart, parts: list[MimePart]) -> MimePart | None:
     """Find the root of a multipart/related (RFC 2387)."""
     start = part.param("start").strip("<> ")
     named = (p for p in parts if start and p.field("Content-ID").strip("<> ") == start)

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from summarize.readers.mail.charsets import decode_body
-from summarize.readers.mail.content import find_root
+from summarize.readers.mail.content import find_related_root
 from summarize.readers.mail.message import MimePart, walk_parts
 
 
@@ -20,7 +20,7 @@ def find_page(part: MimePart) -> SavedPage | None:
         root, parts = part, [part]
     elif part.kind == "multipart/related":
         parts = list(walk_parts(part))
-        found = find_root(part, parts)
+        found = find_related_root(part, parts)
         if found is None:
             return None
         root = found

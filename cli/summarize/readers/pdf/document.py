@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from summarize.readers.line_ends import count_words
+from summarize.readers.line_ends import collect_words
 from summarize.readers.pdf.authors import find_author
 from summarize.readers.pdf.characters import Sheet
 from summarize.readers.pdf.columns import order_columns
@@ -58,7 +58,7 @@ def read_document(sheets: Iterable[Sheet], entries: dict[str, str]) -> Document 
     start = find_start(runs)
     head = None if references is None else lines[references]
     plan = Plan(layout, first.width, len(lines), start, head)
-    words = count_words((line.text for line in lines), printed=True)
+    words = collect_words((line.text for line in lines), printed=True)
     paragraphs = list(
         join_paragraphs(keep_small_prose(list(sort_parts(runs, plan))), words, layout.column)
     )

@@ -12,7 +12,7 @@ from summarize.readers.rows.values import MOST_BYTES, WHOLE, Row, Span, unpack_r
 _SEPARATORS = ",\t;|"
 
 
-def read_table(raw: BinaryIO, _: Span = WHOLE, columns: Columns = COLUMNS) -> Iterator[Row]:
+def read_csv(raw: BinaryIO, _: Span = WHOLE, columns: Columns = COLUMNS) -> Iterator[Row]:
     """Yield the rows with their numbers; the first line names the columns."""
     with unpack_rows(raw) as file:
         text = io.TextIOWrapper(file, encoding="utf-8-sig", errors="replace", newline="")

@@ -19,7 +19,7 @@ def name_record(record: Mapping[str, object], columns: Columns = COLUMNS) -> Sou
     keys = (columns.id, columns.url, columns.title, columns.author, columns.date)
     identity, url, title, author, date = (_read_label(record.get(key)) for key in keys)
     if date is not None:
-        from summarize.readers.facts import find_day  # a plain text should not load it
+        from summarize.readers.metadata_fields import find_day  # a plain text should not load it
 
         date = find_day(date)
     if not (url or "").startswith(("http://", "https://")):
@@ -27,7 +27,7 @@ def name_record(record: Mapping[str, object], columns: Columns = COLUMNS) -> Sou
     return Source("", b"", url, id=identity, title=title, author=author, date=date)
 
 
-def read_body(record: Mapping[str, object], columns: Columns = COLUMNS) -> bytes:
+def read_record_body(record: Mapping[str, object], columns: Columns = COLUMNS) -> bytes:
     """Read the HTML of a record, or its text.
 
     Raise NoArticleError if it is empty, InputError if it is missing or too long.

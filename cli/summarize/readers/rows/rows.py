@@ -37,7 +37,7 @@ class Rows(NamedTuple):
 ROWS = {
     "parquet": Rows("parquet:read_parquet", "groups"),
     "warc": Rows("warc:read_warc", "anywhere"),
-    "table": Rows("csv_rows:read_table"),
+    "table": Rows("csv_rows:read_csv"),
     "lines": Rows("json_rows:read_lines", "unpacked"),
     "array": Rows("json_rows:read_array"),
 }

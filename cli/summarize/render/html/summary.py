@@ -53,7 +53,7 @@ def _write_section(heading: str, list_: str, summary: Summary, locale: Locale) -
         f'<{tag} id="{place}-heading">{locale.label(heading)}</{tag}>',
         list_,
         *([f'<ul class="sources" role="list">{sources}</ul>'] if sources else []),
-        *([draw_strip(summary, locale), *legend] if picked else []),
+        *([draw_svg_strip(summary, locale), *legend] if picked else []),
         *([] if heading == "phrases" else _write_share(summary, locale)),
         "</section>",
     ]
@@ -117,7 +117,7 @@ def _write_share(summary: Summary, locale: Locale) -> list[str]:
     return [f'<p class="share">{share}</p>']
 
 
-def draw_strip(summary: Summary, locale: Locale) -> str:
+def draw_svg_strip(summary: Summary, locale: Locale) -> str:
     """Draw the article as a strip of SVG with a bar for each key sentence that links to it."""
     return (
         f'<svg class="strip" viewBox="0 0 {_WIDTH} {_HEIGHT}" preserveAspectRatio="none" '

@@ -16,7 +16,7 @@ from summarize.sources.address import Web
 from summarize.sources.web.fetch import fetch_url
 from summarize.whole_files import replace_whole
 
-SECONDS = 3600
+MAX_AGE = 3600
 MOST_BYTES = 100_000_000  # of all files together
 _MARK = b"summarize 1\n"  # how a file of ours begins
 # That of a page, or of one that is being written.
@@ -57,7 +57,7 @@ def _read(path: Path, url: str) -> Source | None:
     """Read a page from a file, if that is ours, whole and not too old."""
     try:
         age = time.time() - path.stat().st_mtime
-        if not 0 <= age < SECONDS:
+        if not 0 <= age < MAX_AGE:
             return None
         data = path.read_bytes()
     except OSError:
@@ -88,7 +88,7 @@ def _tidy(folder: Path) -> None:
     now, left = time.time(), MOST_BYTES
     for path, facts in sorted(_list_own(folder), key=lambda file: -file[1].st_mtime):
         left -= facts.st_size
-        if left < 0 or now - facts.st_mtime >= SECONDS:
+        if left < 0 or now - facts.st_mtime >= MAX_AGE:
             path.unlink(missing_ok=True)
 
 

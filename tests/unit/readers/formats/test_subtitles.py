@@ -15,7 +15,7 @@ from summarize.readers.formats.subtitles import (
     Said,
     drop_repeated,
     drop_tags,
-    find_speakers,
+    find_cue_speakers,
     list_cues,
     split_turns,
     take_sounds,
@@ -141,7 +141,7 @@ def test_tags_go_and_a_voice_is_a_name() -> None:
     ],
 )
 def test_speakers_are_voices_and_names_that_come_again(texts: list[str], names: set[str]) -> None:
-    assert find_speakers(texts) == names
+    assert find_cue_speakers(texts) == names
 
 
 ANN = frozenset(("Ann",))

@@ -7,7 +7,7 @@ from summarize.readers.mail.content import (
     Body,
     Content,
     choose_bodies,
-    find_root,
+    find_related_root,
     join_flowed,
     read_content,
 )
@@ -69,7 +69,7 @@ def test_what_a_mail_consists_of(data: bytes, found: list[tuple[str | None, str 
 
 def test_the_root_of_related_parts_is_named_or_first() -> None:
     part = parse_mail(multi("\na", kind="related"))
-    assert find_root(part, []) is None
+    assert find_related_root(part, []) is None
 
 
 def files(data: bytes) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from summarize.readers.line_ends import count_words
+from summarize.readers.line_ends import collect_words
 from summarize.readers.pdf.exclusions import Part
 from summarize.readers.pdf.lines import Line
 from summarize.readers.pdf.paragraphs import (
@@ -34,7 +34,7 @@ def test_a_hyphen_stays_if_the_paper_writes_the_word_with_it(
     before: str, after: str, joined: str
 ) -> None:
     lines = ["the well-known breakwater", "a harbour is no town"]
-    assert join_two(before, after, count_words(lines, printed=True)) == joined
+    assert join_two(before, after, collect_words(lines, printed=True)) == joined
 
 
 @pytest.mark.parametrize(
@@ -50,10 +50,10 @@ def test_a_hyphen_stays_if_the_paper_writes_the_word_with_it(
     ],
 )
 def test_lines_are_joined_to_a_text(lines: list[str], text: str) -> None:
-    assert join_texts(lines, count_words([], printed=True)) == text
+    assert join_texts(lines, collect_words([], printed=True)) == text
 
 
-WORDS = count_words([], printed=True)
+WORDS = collect_words([], printed=True)
 
 
 def split(*lines: Line, column: float = 250.0) -> list[int]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from summarize.readers.rows.csv_rows import read_table
+from summarize.readers.rows.csv_rows import read_csv
 from tests.unit.readers.rows.examples import rows
 
 
@@ -35,4 +35,4 @@ from tests.unit.readers.rows.examples import rows
 def test_the_first_line_of_a_table_names_its_columns(
     table: bytes, found: list[tuple[str, object]]
 ) -> None:
-    assert rows(read_table, table) == found
+    assert rows(read_csv, table) == found

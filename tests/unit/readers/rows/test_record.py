@@ -7,7 +7,7 @@ import pytest
 
 from summarize.errors import InputError, NoArticleError, SummarizeError
 from summarize.readers.rows.columns import Columns
-from summarize.readers.rows.record import name_record, read_body
+from summarize.readers.rows.record import name_record, read_record_body
 
 
 def label(value: object) -> str | None:
@@ -110,8 +110,8 @@ def test_a_record_has_its_article_or_says_why_not(
     record: dict[str, Any], found: bytes | SummarizeError
 ) -> None:
     if isinstance(found, bytes):
-        assert read_body(record) == found
+        assert read_record_body(record) == found
         return
     with pytest.raises(type(found)) as caught:
-        read_body(record)
+        read_record_body(record)
     assert str(caught.value) == str(found)

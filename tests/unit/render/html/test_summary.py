@@ -8,7 +8,7 @@ import pytest
 from summarize.models import Article, Block, Sentence, Summary
 from summarize.render.html.locale import Locale, choose_locale
 from summarize.render.html.page import render_html
-from summarize.render.html.summary import draw_strip
+from summarize.render.html.summary import draw_svg_strip
 from summarize.render.style import PLAIN, Style
 from tests.unit.render.html.examples import ARTICLE, BLOCKS, LAST, find, make, merge
 
@@ -25,7 +25,7 @@ def make_summary(
 
 
 def list_rects(summary: Summary, name: str, locale: Locale | None = None) -> list[Rect]:
-    strip = draw_strip(summary, locale or choose_locale(summary.article))
+    strip = draw_svg_strip(summary, locale or choose_locale(summary.article))
     found = re.findall(rf'<rect class="{name}" x="(.+?)" y="(.+?)" width="(.+?)" height="(.+?)"',
                        strip)  # fmt: skip
     return [tuple(map(float, values)) for values in found]
@@ -72,7 +72,7 @@ def test_a_line_stands_between_one_article_and_the_next() -> None:
 
 
 def test_bars_lead_to_their_sentences_and_are_numbered() -> None:
-    strip = draw_strip(summary := make_summary((0, 10, 1.0), (20, 30, 0.5)),
+    strip = draw_svg_strip(summary := make_summary((0, 10, 1.0), (20, 30, 0.5)),
                        choose_locale(summary.article))  # fmt: skip
     assert re.findall('<a href="#(.+?)"', strip) == ["s0", "s1"]
     assert re.findall("<title>(.+?)</title>", strip) == ["1 · a", "2 · a"]

@@ -13,9 +13,9 @@ from summarize.corpus.store import Store
 from summarize.extras import import_extra
 from summarize.readers.rows.values import unpack_rows
 
-FORMATS = ("jsonl", "jsonl.gz", "jsonl.zst", "parquet")
+PART_FORMATS = ("jsonl", "jsonl.gz", "jsonl.zst", "parquet")
 _PART = re.compile(
-    rf"part-([0-9a-f]{{16}})\.({'|'.join(map(re.escape, (*FORMATS, 'errors.jsonl', 'done')))})"
+    rf"part-([0-9a-f]{{16}})\.({'|'.join(map(re.escape, (*PART_FORMATS, 'errors.jsonl', 'done')))})"
 )
 
 

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from summarize.models import Source
-from summarize.readers.facts import clean_names, clean_title, find_day
 from summarize.readers.formats.feeds import make_entry, measure_text
+from summarize.readers.metadata_fields import clean_title, find_day, join_authors
 
 
 @pytest.mark.parametrize(
@@ -35,8 +35,8 @@ def test_titles_and_names_are_on_one_line_without_tags() -> None:
     assert clean_title("A <b> &amp;", plain=True) == "A <b> &amp;"
     assert clean_title("<p></p>") is None
     assert clean_title(7) is None
-    assert clean_names(["Ann", None, "a@x.org", "Bo", "Ann", ""]) == "Ann; Bo"
-    assert clean_names([]) is None
+    assert join_authors(["Ann", None, "a@x.org", "Bo", "Ann", ""]) == "Ann; Bo"
+    assert join_authors([]) is None
     assert measure_text("<p> a b </p>") == 3
     entry = make_entry("<p>é", identity=7, url="u", title="t", author="a", day="d")
     assert entry == Source(

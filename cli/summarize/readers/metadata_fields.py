@@ -20,7 +20,7 @@ def clean_title(title: object, *, plain: bool = False) -> str | None:
     return one_line(title if plain else unescape(TAG.sub("", title))) or None
 
 
-def clean_names(names: list[object]) -> str | None:
+def join_authors(names: list[object]) -> str | None:
     """Return the names separated by "; ", without those that are addresses."""
     lines = [clean_title(name) or "" for name in names]
     known = dict.fromkeys(line for line in lines if line and not _ADDRESS.search(line))
