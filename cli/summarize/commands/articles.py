@@ -42,18 +42,17 @@ DEFAULT_INPUT = InputOptions()
 
 
 @contextmanager
-def guard(size: int = 0, patience: float | None = None) -> Iterator[None]:
-    """Limit failures to one input: bugs, and too much time or memory.
+def limit_input(size: int = 0, patience: float | None = None) -> Iterator[None]:
+    """Limit the time and memory that an input may take; raise InputError if it takes more.
 
-    ``size`` is that of the input in bytes; without ``patience`` time is unlimited. Raise BugError
-    for an unexpected exception, InputError for too much time or memory.
+    ``size`` is that of the input in bytes; without ``patience`` time is unlimited.
     """
     seconds = None if patience is None else patience * max(1.0, size / 1e6)
     threads = _MEMORY_PER_CORE * count_own_cores()
     memory = _MEMORY * max(1.0, (patience or 0.0) / PATIENCE) + threads + _MEMORY_PER_BYTE * size
     more = f"--patience {2 * (patience or PATIENCE):g}"
     try:
-        with report_bugs(), limit_work(seconds, int(memory)):
+        with limit_work(seconds, int(memory)):
             yield
     except OutOfTimeError:
         message = f"took longer than {seconds:g} s of CPU time: {more} allows more"
@@ -74,9 +73,8 @@ def open_articles(
     from summarize.sources.open import open_source
 
     with show_progress(f"reading {place}{name}"):
-        with report_bugs():
-            source = open_source(name, options.web)
-        with guard(len(source.data), options.patience):
+        source = open_source(name, options.web)
+        with limit_input(len(source.data), options.patience):
             items = list_parts(source, books=options.books)
     items = items if options.part is None else [pick_part(items, options.part)]
     if not options.follow:
@@ -92,7 +90,8 @@ def open_each(names: list[str], options: InputOptions) -> Iterator[tuple[str, li
         place = f"{number} of {len(names)}: " if len(names) > 1 else ""
         items, code = [], 0
         try:
-            items = open_articles(name, options, place=place)
+            with report_bugs():
+                items = open_articles(name, options, place=place)
         except SummarizeError as error:
             code = complain_of(name, error, names)
         yield name, items, code
@@ -128,8 +127,7 @@ def load_article(
     from summarize.commands.feed_links import fall_back_to_feed, open_linked
 
     try:
-        with report_bugs():
-            source = open_linked(item)
+        source = open_linked(item)
         article = _read(source, request, options)
     except (InputError, NoArticleError) as error:
         article = _read(fall_back_to_feed(item, error), request, options)
@@ -142,7 +140,7 @@ def load_article(
 def _read(source: Source, request: Request, options: InputOptions) -> Article:
     with (
         show_progress(f"reading {source.label}"),
-        guard(len(source.data), options.patience),
+        limit_input(len(source.data), options.patience),
     ):
         # Imported here: a mistyped file name should not wait for it.
         from summarize.pipeline import read_article
@@ -170,7 +168,7 @@ def rank_article(
     with (
         warn_on_stderr(name),
         show_progress(f"ranking {name}"),
-        guard(sum(map(len, article.paragraphs)), patience),
+        limit_input(sum(map(len, article.paragraphs)), patience),
         _pause_collection(),
     ):
         return rank(article, request)

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from summarize.bugs import report_bugs
 from summarize.commands.articles import (
     DEFAULT_INPUT,
     InputOptions,
     complain_of,
-    guard,
+    limit_input,
     load_article,
     open_one,
     warn_on_stderr,
@@ -137,13 +138,15 @@ def compare_input(
     check_output_options(output, filter(None, (name, reference)))
     chosen = [check_algorithm(part) for word in algorithms for part in word.split(",")]
     try:
-        gold = _read_reference(take_path(reference)) if reference is not None else None
+        with report_bugs():
+            gold = _read_reference(take_path(reference)) if reference is not None else None
     except SummarizeError as error:
         complain(reference, error)
         return error.exit_code
     try:
-        article = load_article(open_one(name, options), request, options)
-        rankers = _compare(article, chosen or _list_quick(article), gold, request)
+        with report_bugs():
+            article = load_article(open_one(name, options), request, options)
+            rankers = _compare(article, chosen or _list_quick(article), gold, request)
     except SummarizeError as error:
         return complain_of(name, error, [name])
     deliver(choose_renderer(output, "table")(rankers), output.path)
@@ -170,7 +173,7 @@ def _compare(
 ) -> list[Ranker]:
     from summarize.comparison import compare_rankers
 
-    with warn_on_stderr(article.source), show_progress(f"ranking {article.source}"), guard():
+    with warn_on_stderr(article.source), show_progress(f"ranking {article.source}"), limit_input():
         rankers = compare_rankers(article, algorithms, request, reference=reference)
     refuse_empty(rankers[0].summary, request.length)
     return rankers

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from summarize.bugs import report_bugs
 from summarize.commands.articles import InputOptions, load_article, open_each
 from summarize.commands.output import OutputOptions, check_output_options, choose_renderer
 from summarize.commands.spelling import join_choices
@@ -39,7 +40,8 @@ def list_contents(
         code = max(code, failed)
         for item in items:
             try:
-                facts = _find_facts(item, request, options)
+                with report_bugs():
+                    facts = _find_facts(item, request, options)
             except SummarizeError as error:
                 complain(item.source.label, error)
                 code = max(code, error.exit_code)

@@ -75,9 +75,9 @@ def read_input(
         request = replace(request, keywords=KEYWORDS)
     render = choose_renderer(output, "page")
     try:
-        item = open_one(name, options)
-        article = load_article(item, request, options, show_removed=output.show_removed)
         with report_bugs():
+            item = open_one(name, options)
+            article = load_article(item, request, options, show_removed=output.show_removed)
             page = render(rank_article(article, request, options, whole=True))
     except SummarizeError as error:
         return complain_of(name, error, [name])

@@ -6,7 +6,7 @@ import sys
 from summarize.bugs import TRACEBACK
 from summarize.console.progress import CLEAR, on_screen
 from summarize.errors import BugError, SummarizeError
-from summarize.language.addresses import hide_password
+from summarize.language.addresses import describe_error, hide_password
 from summarize.language.control_characters import clean_characters, one_line
 
 _PIPE = "standard input"  # "-" on the command line
@@ -14,11 +14,11 @@ _PIPE = "standard input"  # "-" on the command line
 
 def complain(name: str | None, error: SummarizeError | Warning) -> None:
     """Print ``summarize: NAME: message`` without passwords and control characters."""
-    message = hide_password(str(error))
-    where = _PIPE if name == "-" else hide_password(name or "")
+    message = describe_error(error)
+    where = _PIPE if name == "-" else one_line(hide_password(name or ""))
     if where and not (where == _PIPE and message.startswith(_PIPE)):
         message = f"{where}: {message}"
-    note(one_line(f"summarize: {message}"))
+    note(f"summarize: {message}")
     if isinstance(error, BugError) and os.environ.get(TRACEBACK):
         import traceback
 

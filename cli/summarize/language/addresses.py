@@ -15,6 +15,11 @@ def hide_password(text: str) -> str:
     return _SECRETS.sub("", text) if "@" in text else text
 
 
+def describe_error(error: Exception) -> str:
+    """Describe an error on one line, without passwords and control characters."""
+    return one_line(hide_password(str(error)))
+
+
 def show_address(url: str | None) -> str | None:
     """Clean a URL for display, without control characters and password; None if it is empty."""
     return hide_password(one_line(url or "")) or None

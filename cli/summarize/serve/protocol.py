@@ -11,8 +11,7 @@ from mcp.shared.exceptions import MCPError
 
 from summarize.bugs import report_bugs
 from summarize.errors import SummarizeError
-from summarize.language.addresses import hide_password
-from summarize.language.control_characters import one_line
+from summarize.language.addresses import describe_error
 from summarize.serve.access import Folders
 from summarize.serve.tools import OUTPUT, STEPS, TOOLS, check_arguments
 from summarize.serve.workers import Tell, Workers
@@ -86,7 +85,7 @@ async def _answer(
             check_arguments(name, arguments)
             record = await workers.call(name, arguments, tell)
     except SummarizeError as error:
-        record = {"error": one_line(hide_password(str(error)))}
+        record = {"error": describe_error(error)}
     if "error" in record:
         content = types.TextContent(text=record["error"])
         return types.CallToolResult(content=[content], is_error=True)

@@ -19,8 +19,7 @@ from summarize.bugs import report_bugs
 from summarize.discourse.noise import describe_noise
 from summarize.errors import NoteWarning, SummarizeError, UsageError
 from summarize.excerpt import summarize_for_reading
-from summarize.language.addresses import hide_password
-from summarize.language.control_characters import one_line
+from summarize.language.addresses import describe_error
 from summarize.length import refuse_empty
 from summarize.models import Source, Summary
 from summarize.pipeline import read_article, summarize_article
@@ -95,7 +94,7 @@ def answer(call: Mapping[str, Any], send: Send) -> Values:
             values = _call_tool(call["name"], call["arguments"], folders, send)
             return {"values": values, "text": write_json(values).rstrip("\n")}
     except SummarizeError as error:
-        return {"error": one_line(hide_password(str(error)))}
+        return {"error": describe_error(error)}
     except MemoryError:
         return {"error": f"needs more than {MEMORY / 1e9:g} GB of memory"}
 
