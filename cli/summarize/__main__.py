@@ -1,4 +1,4 @@
-"""The entry point: whatever stops the program from the first moment on, it ends with one line."""
+"""The entry point: from the first moment on, the program ends with one line, whatever stops it."""
 
 import errno
 import gc
@@ -18,8 +18,8 @@ _CAUGHT = getsignal(SIGINT) is default_int_handler  # not where a shell runs it 
 if _CAUGHT:
     signal(SIGINT, SIG_DFL)
 
-# New values, by which the collector of cycles looks for some again: a run makes few, and Python's
-# own 700 take 4 % of a start.
+# New objects before garbage is collected again: a run makes few cycles, and Python's default of 700
+# takes 4 % of a start.
 _YOUNG = 50_000
 INTERRUPTED = 130  # exit code after Ctrl-C, as of a shell
 
@@ -43,22 +43,22 @@ def main() -> None:
         code = _complain("not enough memory: allow more of it (ulimit -v)")
     except OSError as error:
         code = _explain_limit(error)
-    if _CAUGHT:  # as Python ends, it would print a traceback; once more is not needed
+    if _CAUGHT:  # while Python ends, it would print a traceback
         signal(SIGINT, SIG_IGN if code == INTERRUPTED else SIG_DFL)
-    gc.freeze()  # or Python looks through all that is left for cycles: 6 % of a text, 15 of a page
+    gc.freeze()  # or Python searches all objects for cycles: 6 % of a text, 15 % of a page
     sys.exit(code)
 
 
 def _raise_again(found: "sys.UnraisableHookArgs") -> None:
     """Raise an interrupt again if it arrived in code that can't be interrupted, as a destructor."""
     if found.exc_type is KeyboardInterrupt:
-        start_new_thread(interrupt_main, ())  # at once, it would be raised in here and be lost, too
+        start_new_thread(interrupt_main, ())  # raised in here, it would be lost, too
     elif issubclass(found.exc_type, Exception):
         sys.__unraisablehook__(found)
 
 
 def _explain_limit(error: OSError) -> int:
-    """Tell of too few file descriptors, which even an import can meet; raise any other error."""
+    """Report too few file descriptors, which even an import can hit; raise any other error."""
     if error.errno not in (errno.EMFILE, errno.ENFILE):
         raise error
     return _complain("too many open files: allow more of them (ulimit -n)")

@@ -1,4 +1,4 @@
-"""The net under each input: an exception that nobody foresaw is reported as a bug, by name."""
+"""The net under each input: an unexpected exception is reported as a bug, by name."""
 
 import errno
 from collections.abc import Iterator
@@ -8,14 +8,14 @@ from types import TracebackType
 
 from summarize.errors import BugError, SummarizeError
 
-TRACEBACK = "SUMMARIZE_TRACEBACK"  # the variable with which the traceback is printed, too
+TRACEBACK = "SUMMARIZE_TRACEBACK"  # environment variable that prints the traceback, too
 _PACKAGE = Path(__file__).parent
 _OUT_OF_FILES = (errno.EMFILE, errno.ENFILE)
 
 
 @contextmanager
 def report_bugs() -> Iterator[None]:
-    """Raise BugError in place of an exception that is none of ours, so that it costs one input.
+    """Raise BugError in place of an unexpected exception, so that it costs one input.
 
     Too little memory and too few file descriptors are no bugs: they pass.
     """

@@ -1,11 +1,9 @@
-"""What can go wrong, and the exit code of each.
+"""Errors, each with its exit code.
 
-SummarizeError
-├── BugError        1  an exception that nobody foresaw, in reading or summarizing one input
-├── UsageError      2  an option, algorithm, language or length that does not exist
-├── InputError      3  an input that can't be opened, fetched or decoded
-├── NoArticleError  4  an input that was read, but holds no article
-└── NoAnswerError   4  an article in which nothing answers what it is asked
+SummarizeError ├── BugError        1  an unexpected exception in reading or summarizing one input
+├── UsageError      2  an option, algorithm, language or length that does not exist ├── InputError 3
+an input that can't be opened, fetched or decoded ├── NoArticleError  4  an input that was read, but
+holds no article └── NoAnswerError   4  an article in which nothing answers the question
 """
 
 from __future__ import annotations
@@ -24,7 +22,7 @@ class BugError(SummarizeError):
 
 
 class UsageError(SummarizeError):
-    """What was asked for does not exist or is written wrongly."""
+    """A requested option or value does not exist or is misspelled."""
 
     exit_code = 2
 
@@ -42,7 +40,7 @@ class NoArticleError(SummarizeError):
 
 
 class NoAnswerError(SummarizeError):
-    """Nothing in an article answers what it is asked."""
+    """Nothing in an article answers the question."""
 
     exit_code = 4
 
@@ -52,20 +50,20 @@ class NoteWarning(UserWarning):
 
 
 class SlowWarning(NoteWarning):
-    """What was asked for works, but takes more than half a minute."""
+    """The request works, but takes more than half a minute."""
 
 
 class FocusWarning(NoteWarning):
-    """The article does not speak of what the summary was to focus on."""
+    """The article does not mention the focus of the summary."""
 
 
 def tell_reason(error: OSError | ValueError) -> str:
-    """Return why a file can't be opened or written, in a few words."""
+    """Give the reason why a file can't be opened or written, in a few words."""
     if isinstance(error, OSError):
         return (error.strerror or "error").lower()
-    return "a NUL in the name"  # what Python says of it changes with its version
+    return "a NUL in the name"  # Python's own wording changes with its version
 
 
 def cannot_write(name: object, error: OSError | ValueError) -> InputError:
-    """Return the error of a file or folder that can't be written."""
+    """Make the error of a file or folder that can't be written."""
     return InputError(f"{name}: can't be written: {tell_reason(error)}")

@@ -29,7 +29,7 @@ def _cut_to_context(article: Article, request: Request) -> Summary:
     """Summarize an article and cut it to its most relevant paragraphs.
 
     They are in reading order, each with its heading if that fits, too. The sentences are those
-    selected without a length. Raise UsageError if not even the best paragraph fits, and whatever
+    selected without a length. Raise UsageError if not even the best paragraph fits, and what
     summarize_article raises.
     """
     summary = summarize_article(article, replace(request, length=None))

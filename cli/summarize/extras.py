@@ -1,4 +1,4 @@
-"""Packages that only some runs need, which an extra of ours brings."""
+"""Packages that only some runs need, installed by an extra."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def import_extra(module: str, extra: str) -> Any:
-    """Return a module that comes with an extra; raise UsageError where it is missing."""
+    """Import a module that comes with an extra; raise UsageError if it is missing."""
     try:
         return import_module(module)
     except ImportError as error:
@@ -20,8 +20,8 @@ def import_extra(module: str, extra: str) -> Any:
 
 
 def missing_extra(what: str, package: str, extra: str) -> UsageError:
-    """Return the error that says how a missing package is added to where we are installed."""
-    # Imported here: hardly any run needs them. The files are those that pipx and uv leave.
+    """Make the error that says how to install a missing package here."""
+    # Imported here: few runs need them. The files are those that pipx and uv leave behind.
     import sys
     from pathlib import Path
 
@@ -36,7 +36,7 @@ def missing_extra(what: str, package: str, extra: str) -> UsageError:
 
 
 def _describe_uv(receipt: Path, package: str) -> str:
-    """Return the command of uv, which takes away each package that is not named again."""
+    """Write the command of uv, which removes each package that it doesn't name."""
     import shlex
     import tomllib
 

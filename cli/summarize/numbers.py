@@ -12,7 +12,7 @@ _REFERENCE = re.compile(r"&#([0-9]{8,});?")  # no character has so large a numbe
 
 
 def read_number(text: str | None, *, least: int = 0, most: int = _LARGEST) -> int | None:
-    """Return a whole number in ASCII digits, with a minus where it may be below zero.
+    """Read a whole number in ASCII digits, with a minus if it may be below zero.
 
     It is None for any other text, and for a number that is out of bounds.
     """
@@ -45,7 +45,7 @@ def _shorten(reference: re.Match[str]) -> str:
 
 
 def parse_json(text: str | bytes, *, strict: bool = True) -> Any:
-    """Return the value that a text is in JSON; raise ValueError for any other text.
+    """Parse JSON; raise ValueError for any other text.
 
     A number of too many digits for Python is None. With ``strict`` no string has line breaks.
     """
@@ -62,5 +62,5 @@ def parse_json(text: str | bytes, *, strict: bool = True) -> Any:
 
 
 def _read_integer(text: str) -> int | None:
-    """Return a number of JSON; None for one of more digits than Python takes."""
+    """Read a number of JSON; None for one of more digits than Python takes."""
     return int(text) if len(text) < 4_000 else None

@@ -188,7 +188,7 @@ def _select(
 def _answer(
     prose: list[Sentence], article: Article, request: Request, budget: Budget
 ) -> tuple[tuple[Sentence, ...], PickedBy | None]:
-    """Select the sentences that answer the question; raise NoAnswerError where none does."""
+    """Select the sentences that answer the question; raise NoAnswerError if none does."""
     from summarize.rank.ask.answer import ANSWERS, choose_answers, take_answers
 
     asked = budget if request.length is not None else None

@@ -35,7 +35,7 @@ def can_fork() -> bool:
 
 
 def count_own_cores() -> int:
-    """Return the cores that this process may use; all there are where the system tells no more."""
+    """Count the cores that this process may use; all cores if the system doesn't say."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
@@ -58,7 +58,7 @@ def limit_memory(most: int, *, for_good: bool = False) -> None:
 
 
 def measure_memory() -> int:
-    """Return the most bytes that this process has held; 0 where nobody knows."""
+    """Measure the peak memory of this process in bytes; 0 if unknown."""
     try:
         import resource
     except ImportError:  # Windows
@@ -153,7 +153,7 @@ def _lower(kind: int, value: int) -> None:
 
 
 def _measure_mapped() -> int:
-    """Return the bytes of this process's address space; 0 where nobody knows."""
+    """Measure the address space of this process in bytes; 0 if unknown."""
     try:
         pages = Path("/proc/self/statm").read_bytes().partition(b" ")[0]
     except OSError:
@@ -209,7 +209,7 @@ def lock(file: IO[bytes]) -> None:
 
 
 def measure_terminal() -> int:
-    """Return the columns of the user's terminal, as that of `| less -R`; 0 if there is none."""
+    """Measure the columns of the user's terminal, also in `| less -R`; 0 if there is none."""
     with suppress(OSError), Path("/dev/tty").open("rb", buffering=0) as terminal:
         return os.get_terminal_size(terminal.fileno()).columns
     return 0
@@ -317,5 +317,5 @@ def has_own_letters(stream: TextIO) -> bool:
 
 
 def name_end_of_input() -> str:
-    """Return the key that ends what is typed."""
+    """Name the key that ends input on a terminal."""
     return "Ctrl-D" if can_fork() else "Ctrl-Z and Enter"

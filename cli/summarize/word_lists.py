@@ -23,7 +23,7 @@ def read_list(path: Path) -> Iterator[tuple[str, str]]:
 
 
 def read_table(path: Path) -> Table:
-    """Return the words of each section of a table by language."""
+    """Read the words of each section of a table by language."""
     table: Table = {}
     for section, line in read_list(path):
         language, _, words = line.partition(": ")
@@ -32,7 +32,7 @@ def read_table(path: Path) -> Table:
 
 
 def read_words(path: Path) -> dict[str, tuple[str, ...]]:
-    """Return the words of each section of a table in all languages, each once."""
+    """Read the words of each section of a table in all languages, each once."""
     table = read_table(path)
     return {
         section: tuple(dict.fromkeys(chain.from_iterable(languages.values())))

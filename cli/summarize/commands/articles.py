@@ -65,7 +65,7 @@ def limit_input(size: int = 0, patience: float | None = None) -> Iterator[None]:
 def open_articles(
     name: str, options: InputOptions = DEFAULT_INPUT, *, place: str = ""
 ) -> list[Item]:
-    """List the articles in an input, mostly one; raise whatever reading and splitting raise.
+    """List the articles in an input, usually one; raise what reading and splitting raise.
 
     ``place`` numbers the input among several, for the progress.
     """
@@ -120,7 +120,7 @@ def load_article(
     *,
     show_removed: bool = False,
 ) -> Article:
-    """Read an article and print warnings about it; raise whatever extraction raises."""
+    """Read an article and print warnings about it; raise what extraction raises."""
     if item.error is not None:
         raise item.error
     # Imported here: reading items has loaded most of it.
@@ -157,7 +157,7 @@ def rank_article(
 ) -> Summary:
     """Summarize an article, with ``whole`` for showing it in full; print warnings.
 
-    A ranker that compares all sentences may take minutes; it warns, and has no limit of time.
+    A ranker that compares all sentences may take minutes; it warns, and has no time limit.
     """
     from summarize.excerpt import summarize_for_reading
     from summarize.pipeline import summarize_article

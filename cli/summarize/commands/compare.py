@@ -133,7 +133,7 @@ def compare_input(
 ) -> int:
     """Print or write the comparison; return the exit code. Raise what summarize_inputs raises.
 
-    By default these are all algorithms but those that would take minutes, which are named.
+    By default these are all algorithms except those that would take minutes, which are named.
     """
     check_output_options(output, filter(None, (name, reference)))
     chosen = [check_algorithm(part) for word in algorithms for part in word.split(",")]

@@ -117,9 +117,9 @@ def answer_completion(words: Sequence[str]) -> bool:
 
 
 def take_command(commands: Container[str]) -> str | None:
-    """Return the command whose options to complete, and remove its name from the line.
+    """Find the command whose options to complete, and remove its name from the line.
 
-    Return "" for the summary, and None if no shell asks. Raise UsageError for a request that no
+    It is "" for the summary, and None if no shell asks. Raise UsageError for a request that no
     shell makes.
     """
     asked = os.environ.get(COMPLETION)

@@ -16,7 +16,7 @@ def list_variables() -> list[str]:
 
 
 def find_file() -> Path:
-    """Return the path of config.toml, whether it exists or not."""
+    """Find the path of config.toml, whether or not it exists."""
     home = os.environ.get("XDG_CONFIG_HOME", "")
     folder = Path(home) if home.startswith("/") else Path.home() / ".config"
     return folder / "summarize" / "config.toml"

@@ -45,7 +45,7 @@ def load_defaults(command: str, app: Any, words: Sequence[str]) -> dict[str, Any
 
 
 def _read_value(value: Any, option: TyperOption) -> Any:
-    """Convert values that are no number or text, on which Typer would fail, to strings.
+    """Convert values other than numbers and text, on which Typer would fail, to strings.
 
     TOML has infinity, dates and lists, too.
     """

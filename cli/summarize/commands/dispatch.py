@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _HELP = ("-h", "--help")
 _RETRY = "--retry-failed"
-# Short forms of --format, as other programs have them; a corpus has a --json of its own.
+# Short forms of --format, as other programs have them; a corpus has its own --json.
 _FORMATS = {f"--{name}": name for name in ("json", "markdown", "html")}
 
 

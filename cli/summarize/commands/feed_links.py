@@ -17,7 +17,7 @@ MOST = 20  # entries of a feed
 
 @dataclass(frozen=True, slots=True)
 class Linked(Item):
-    """An entry of a feed whose page is to be fetched, and how."""
+    """An entry of a feed whose page will be fetched, and how."""
 
     web: Web = ORDINARY
 

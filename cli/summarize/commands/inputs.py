@@ -29,9 +29,9 @@ def list_inputs(names: list[str] | None) -> list[str]:
 
 
 def expand_folders(names: list[str], output: str | None) -> list[str]:
-    """Replace each folder by the files below it, unless they are none or too many.
+    """Replace each folder by the files below it, unless there are none or too many.
 
-    The output file is not one of them. Opening a folder that stays explains the reason.
+    The output file is not one of them. A folder that stays gives the reason when it is opened.
     """
     spread: list[str] = []
     for name in names:
@@ -44,7 +44,7 @@ def expand_folders(names: list[str], output: str | None) -> list[str]:
 
 
 def require_one_input(names: list[str] | None, command: str) -> str:
-    """Return the only input of a command; raise UsageError for none or several."""
+    """Take the only input of a command; raise UsageError for none or several."""
     found = list_inputs(names)
     if len(found) > 1:
         raise UsageError(f"{command} takes one input; you gave {len(found)}")

@@ -25,8 +25,8 @@ def list_contents(
 ) -> int:
     """Print or write a line for each article in the inputs; return the largest exit code.
 
-    A line is its number, its date or "-", and its title, separated by tabs; with several inputs
-    the number comes after the name of its own. In JSON it is an object with all that is known.
+    A line is its number, its date or "-", and its title, separated by tabs; with several inputs the
+    number follows the name of its input. In JSON it is an object with all known facts.
     """
     able = list_formats("contents")
     if output.format not in (*able, None):

@@ -1,4 +1,4 @@
-"""The manual pages and `summarize help options`, made of the same declarations as --help.
+"""The manual pages and `summarize help options`, built from the same declarations as --help.
 
 ``python -m summarize.commands.manual FOLDER`` writes them.
 """
@@ -89,7 +89,7 @@ def _write_page(command: str) -> str:
 
 
 def _write_help(text: str) -> Iterator[str]:
-    """Yield the paragraphs; those with lines of their own, such as examples, keep them."""
+    """Yield the paragraphs; those with line breaks, such as examples, keep them."""
     for number, paragraph in enumerate(re.split(r"\n\n", text.strip())):
         if paragraph.startswith("\b"):
             yield ".PP"

@@ -1,4 +1,4 @@
-"""Where a result goes, and in which format, width and colour."""
+"""Output of a result: its target, format, width and colour."""
 
 from __future__ import annotations
 

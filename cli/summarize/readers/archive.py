@@ -38,7 +38,7 @@ class Archive:
     bases: MappingProxyType[str, str]  # name without its folders in lower case, if unique, to name
 
     def find(self, name: str) -> str | None:
-        """Return the name of a member as the archive writes it: case and %-codes apart."""
+        """Find a member's name as the archive writes it, whatever its case and %-codes."""
         for wanted in (name, unquote(name)):
             if wanted in self.members:
                 return wanted
@@ -47,11 +47,11 @@ class Archive:
         return None
 
     def find_base(self, name: str) -> str | None:
-        """Return the one member of this name in whatever folder."""
+        """Find the one member with this name, in any folder."""
         return self.bases.get(name.lower())
 
     def read(self, name: str) -> bytes:
-        """Return a member unpacked; raise InputError where it is missing, broken or a bomb."""
+        """Unpack a member; raise InputError if it is missing, broken or a bomb."""
         if name not in self.members:
             raise InputError(f"the file is not complete: {name!r} is missing in it")
         info = self.members[name]
@@ -77,7 +77,7 @@ class Archive:
 
 
 def open_archive(data: bytes) -> Archive:
-    """Return the archive; raise InputError for one that is broken or was made to do harm."""
+    """Open an archive; raise InputError if it is broken or malicious."""
     # Each entry becomes an object of 600 bytes: counted before the library reads them.
     if data.count(_ENTRY) > MOST_MEMBERS:
         raise InputError(f"an archive of more than {MOST_MEMBERS:,} files, not a document")

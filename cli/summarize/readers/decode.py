@@ -63,7 +63,7 @@ def decode_text(data: bytes) -> str:
 
 
 def decode_bom(data: bytes, errors: str = "replace") -> str | None:
-    """Return the text of data that begins with a byte order mark, or None."""
+    """Decode data that begins with a byte order mark; None for any other."""
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return data.decode(encoding, errors=errors)

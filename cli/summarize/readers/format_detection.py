@@ -32,7 +32,7 @@ class Detected:
 
 
 def detect(source: Source, *, inside: bool = False) -> Source:
-    """Return a source unpacked, with its kind in ``detected``; raise InputError if it has none.
+    """Unpack a source and detect its kind, in ``detected``; raise InputError if it has none.
 
     ``inside`` means that it lay in another one, where it is an article, and no archive or feed.
     """

@@ -161,7 +161,7 @@ class FormatFeatures:
 
 
 def find_root(text: str) -> Root:
-    """Return the first element of a text, after comments and a DOCTYPE."""
+    """Find the first element of a text, after comments and a DOCTYPE."""
     place = _skip_space(text, 0)
     while text.startswith(("<?", "<!"), place):
         start, end = next(pair for pair in _PROLOG if text.startswith(pair[0], place))

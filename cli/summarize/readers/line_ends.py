@@ -44,7 +44,7 @@ def collect_words(lines: Iterable[str], *, printed: bool = False) -> Words:
 
 
 def find_joint(before: str, after: str, words: Words, tight: re.Pattern[str]) -> tuple[int, str]:
-    """Return how many characters to cut at the end of a line, and the joint to the next one.
+    """Count the characters to cut at the end of a line, and choose the joint to the next one.
 
     ``tight`` matches letters between which no space is set.
     """

@@ -88,7 +88,7 @@ class Names:
         self._growth = Growth()
 
     def write(self, name: str, instead: str) -> str:
-        """Return the words of a name, or ``instead`` if it has none."""
+        """Read the words of a name, or ``instead`` if it has none."""
         words = self._words.get(name, instead)
         return words if self._growth.allow(len(words), len(name)) else instead
 

@@ -14,21 +14,21 @@ _EPOCH = date(1970, 1, 1)  # what a program writes that knows no date
 
 
 def clean_title(title: object, *, plain: bool = False) -> str | None:
-    """Return a title on one line, without tags."""
+    """Clean a title: on one line, without tags."""
     if not isinstance(title, str):
         return None
     return one_line(title if plain else unescape(TAG.sub("", title))) or None
 
 
 def join_authors(names: list[object]) -> str | None:
-    """Return the names separated by "; ", without those that are addresses."""
+    """Join the names of authors by "; ", without those that are addresses."""
     lines = [clean_title(name) or "" for name in names]
     known = dict.fromkeys(line for line in lines if line and not _ADDRESS.search(line))
     return "; ".join(known) or None
 
 
 def find_day(*written: object) -> str | None:
-    """Return the first of these dates that can be read, YYYY-MM-DD, as the author's clock had it.
+    """Find the first of these dates that can be read, YYYY-MM-DD, by the author's clock.
 
     They are in ISO 8601 or as in a mail (RFC 5322).
     """

@@ -28,7 +28,7 @@ _CONTENTS = ("toc ", "contents ", "index ")  # and a level
 
 
 def read_style_name(name: str) -> str:
-    """Return "heading 2", "title", "quote", "caption", "code", "contents", ... or "" for a text."""
+    """Map a style's name to "heading 2", "title", "quote", "contents", ...; "" for plain text."""
     name = name.lower()
     if name.startswith(_CONTENTS) and name[-1:].isdigit():
         return "contents"
@@ -67,7 +67,7 @@ class Metadata(NamedTuple):
 
 
 def read_properties(archive: Archive) -> Metadata:
-    """Return title, author and date from the properties of a DOCX."""
+    """Read title, author and date from the properties of a DOCX."""
     name = archive.find("docProps/core.xml")
     if name is None:
         return Metadata(None, None, None)
@@ -82,7 +82,7 @@ def read_properties(archive: Archive) -> Metadata:
 
 
 def make_metadata(title: str | None, author: str | None, date: str | None) -> Metadata:
-    """Return the properties of a document without those that only a program has written."""
+    """Clean the properties of a document; drop those that only a program has written."""
     dated = _DATE.match(date or "") if date not in _TEMPLATES else None
     return Metadata(
         title if title and _is_title(title.lower()) else None,

@@ -13,7 +13,7 @@ MOST_CHARACTERS = 5_000_000  # of one line: the longest of all novels has as man
 
 
 def read_one(source: Source) -> tuple[Source, Draft]:
-    """Return the one article in a source, boilerplate included, and the source that it lies in.
+    """Read the one article in a source, with its boilerplate, and the source that contains it.
 
     Raise InputError for bytes that are not text or are broken, NoArticleError where nothing is
     left to read, and for a feed or an archive of no or of several articles.
@@ -68,7 +68,7 @@ def _check_lines(text: str) -> None:
 
 
 def clean_draft(draft: Draft) -> Draft:
-    """Return the draft with all its strings clean, without the blocks of which nothing is left."""
+    """Clean all strings of a draft, and drop the blocks that end up empty."""
     blocks = tuple(map(_clean_block, draft.blocks))
     kept = [number for number, block in enumerate(blocks) if block.text]
     layout = draft.layout

@@ -34,7 +34,7 @@ def names_page(line: str) -> bool:
 
 
 def _find_words(line: str) -> str | None:
-    """Return the words around a page number, "" if it is bare; None where a line is none."""
+    """Find the words around a page number, "" if it is bare; None if the line is no page number."""
     if len(line) > _LONGEST:
         return None
     parts = _DIGITS.split(line)

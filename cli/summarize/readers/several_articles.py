@@ -35,7 +35,7 @@ class Item:
 
 
 def list_parts(source: Source, *, books: bool = False) -> list[Item]:
-    """Return the articles in a source, numbered if there are several kept in it.
+    """List the articles in a source, numbered if it keeps several.
 
     With ``books`` the chapters of a book are articles, too. Raise NoArticleError for a list that
     holds none, UsageError where the extra that a format needs is missing.
@@ -62,7 +62,7 @@ def list_parts(source: Source, *, books: bool = False) -> list[Item]:
 
 
 def pick_part(items: list[Item], number: int) -> Item:
-    """Return the article of that number, from 1; raise UsageError where there are fewer."""
+    """Pick the article with a number, from 1; raise UsageError if there are fewer."""
     if number > len(items):
         count = f"{len(items):,} articles" if len(items) > 1 else "one article"
         raise UsageError(f"no part {number}: it holds {count}")
@@ -76,7 +76,7 @@ def read_items(
 
     A name is that of the file, with ``@offset`` or ``:number`` for a row and ``#number`` for any
     other part, counted from 1. Of rows, a span and columns can be asked for. What can't be read is
-    an item with its error. Raise UsageError where the extra that a format needs is missing.
+    an item with its error. Raise UsageError if the extra that a format needs is missing.
     """
     size = 0
     try:
@@ -117,7 +117,7 @@ def _read_data(name: str, data: bytes, size: int, *, books: bool) -> Iterator[It
 
 
 def _name_globally(part: Source, name: str) -> Source:
-    """Return a part with an id that no other file's parts have."""
+    """Give an article an id that no article of another file has."""
     return part._replace(id=f"{name}#{part.id}" if part.id else None)
 
 
@@ -127,7 +127,7 @@ def _name_parts(items: Iterator[Item], prefix: str) -> Iterator[Item]:
 
 
 def _split(source: Source, *, books: bool) -> list[Source] | None:
-    """Return the articles in a source whose kind is detected; None if it is one article."""
+    """Split a source whose kind is detected into its articles; None if it is one article."""
     kind, found = source.detected.kind, source.detected.found
     split = load_function(kind, "split") if books or not kind.chapters else None
     parts = split(found) if split else None
@@ -157,7 +157,7 @@ def _first_line(error: BaseException) -> str:
 
 
 def _check(row: Row, name: str, columns: Columns) -> Item:
-    """Return the article in a row: its html or its text, with the row's metadata."""
+    """Read the article in a row: its HTML or text, with the row's metadata."""
     source = Source(f"{name}{row.place}", b"")
     if isinstance(row.record, Skipped):
         return Item(source, bytes_read=row.read, skipped=row.record.reason)

@@ -17,7 +17,7 @@ _GREETING = 5  # words of a first line that ends in a comma
 
 
 def find_cut(block: Sequence[str]) -> frozenset[int]:
-    """Return the numbers of the lines that end amid a sentence, which ends on a later one.
+    """List the numbers of the lines that end amid a sentence, which ends on a later one.
 
     A mail of two lines shows no width; but no list and no verse goes on in lower case to a stop.
     """
@@ -63,7 +63,7 @@ _FULL = 0.8  # share of such lines; of lines that were broken at spaces a third 
 
 
 def join_lines(lines: Sequence[str]) -> tuple[str, ...]:
-    """Return one paragraph a block, or one a line where the lines are not hard-wrapped."""
+    """Join the hard-wrapped lines of each block to a paragraph; other lines are one each."""
     blocks = _split_blocks(lines)
     common = _common_width(lines, blocks)
     words = collect_words(lines if any(line.rstrip().endswith(HYPHENS) for line in lines) else ())
@@ -77,7 +77,7 @@ def join_lines(lines: Sequence[str]) -> tuple[str, ...]:
 
 
 def _find_tight(lines: Sequence[str]) -> re.Pattern[str]:
-    """Return the letters between which joined lines get no space: Thai ones if lines are full."""
+    """Choose the letters between which joined lines get no space: Thai ones if lines are full."""
     pairs = ((a.rstrip(), b.lstrip()) for a, b in pairwise(lines) if not a.isascii())
     widths = [
         len(_THAI_MARK.sub("", line))
@@ -136,7 +136,7 @@ def _begins_paragraph(block: Sequence[str], line: str) -> bool:
 
 
 def _common_width(lines: Sequence[str], blocks: Sequence[Sequence[str]]) -> int:
-    """Return the width at which the text is hard-wrapped, or 0 if it is not.
+    """Find the width at which the text is hard-wrapped, or 0 if it is not.
 
     A break was forced if the first word of the next line did not fit any more. In a wrapped
     text nearly every break inside a block was; in a pasted one, a line a paragraph, few were.
@@ -156,7 +156,7 @@ def _common_width(lines: Sequence[str], blocks: Sequence[Sequence[str]]) -> int:
 
 
 def _find_width(block: Sequence[str], common: int) -> int:
-    """Return the width at which a block is wrapped: its own if that explains its breaks."""
+    """Find the width at which a block is wrapped: its own if that explains its breaks."""
     own = max(map(len, block))
     if len(block) > 2 and _least_width(block[0]) <= own <= MAX_WRAP:
         breaks = [_is_forced(a, b, own) for a, b in pairwise(block)]

@@ -30,7 +30,7 @@ _SAFE = {
 
 
 def parse_xml(data: bytes, name: str, *, recover: bool = False) -> "_Element":
-    """Return the root of an XML document; raise InputError, with this name, where it is none."""
+    """Parse an XML document to its root; raise InputError, with this name, if it is none."""
     check_tags(data, name)
     if recover:
         data = _SURROGATE.sub(b"&#xfffd;", data)
@@ -47,19 +47,19 @@ def parse_xml(data: bytes, name: str, *, recover: bool = False) -> "_Element":
 
 
 def check_tags(data: bytes, name: str) -> None:
-    """Raise InputError where the tree of a document would have no end."""
+    """Raise InputError if the tree of a document would have no end."""
     if data.count(b"<") > _MOST_TAGS:
         raise InputError(f"{name} has more than {_MOST_TAGS:,} tags")
 
 
 def local_name(element: "_Element") -> str:
-    """Return the tag of an element without its namespace; "" for comments and the like."""
+    """Read the tag of an element without its namespace; "" for comments and the like."""
     tag = element.tag
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
 def text_of(element: "_Element") -> str:
-    """Return the text in an element on one line."""
+    """Read the text in an element on one line."""
     return " ".join("".join(element.itertext(tag=etree.Element)).split())
 
 

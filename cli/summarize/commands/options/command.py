@@ -1,4 +1,4 @@
-"""Commands: options in groups, with an environment variable each, and made of shared groups."""
+"""Commands: options in shared groups, each option with an environment variable."""
 
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -19,7 +19,7 @@ _OTHERS = "Options"  # of one command
 _GROUPS = (_OTHERS, PICK, SHOW, MORE)
 _NEVER = {"version", "help", "no-config", "install-completion", "show-completion"}
 _SHORTER = {"show-completion": "Print the script for the shell."}  # Typer's own help is two lines
-# But in the manual; each is a command, or named where it is needed (`summarize config --help`, the
+# Only in the manual; each is a command, or named where it is needed (`summarize config --help`, the
 # error of an article that takes too long).
 _UNNAMED = {"help", "version", "install-completion", "show-completion", "no-config"}
 _UNNAMED |= {"patience", "pick-timeout", "pick-tokens", "user-agent"}  # set once, in config.toml
@@ -107,7 +107,7 @@ class Command(TyperCommand):
                 option.callback = partial(_call_back, option.callback)
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
-        """Write the options in groups, a line each; of rare ones only the names."""
+        """Write the options in groups, one per line; rare ones only by name."""
         groups = dict(group_options(self.get_params(ctx)))
         more = groups.pop(MORE)
         names = {id(o): describe_name(o, ctx) for options in groups.values() for o in options}
@@ -155,11 +155,11 @@ def describe_whole(option: TyperOption) -> str:
 def expand_options(
     *, without: tuple[str, ...] = (), **groups: Make
 ) -> Callable[[Callable[..., int]], Callable[..., int]]:
-    """Replace a parameter of a command by the options of the group of that name.
+    """Replace a parameter of a command by the options of the group with its name.
 
     A group is a function that builds a value from its options, and the command gets that value. So
-    an option of a group is declared once, for every command that uses the group. ``without`` names
-    options that this command leaves out.
+    an option is declared once for all commands that use its group. ``without`` names options that
+    this command leaves out.
     """
 
     def decorate(command: Callable[..., int]) -> Callable[..., int]:

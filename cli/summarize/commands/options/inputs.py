@@ -1,4 +1,4 @@
-"""Options of where the articles are, and how they are fetched."""
+"""Options for where the articles are, and how they are fetched."""
 
 from typing import Annotated
 
@@ -76,5 +76,5 @@ def make_input_options(
     user_agent: UserAgent = None,
     patience: Patience = PATIENCE,
 ) -> InputOptions:
-    """Build the choice of articles from its options."""
+    """Build the input options from the command line."""
     return InputOptions(part, parts, follow, Web(fresh, user_agent), patience)

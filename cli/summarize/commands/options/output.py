@@ -1,4 +1,4 @@
-"""Options of how to show a result."""
+"""Options for how to show a result."""
 
 from pathlib import Path, PurePath
 from typing import Annotated

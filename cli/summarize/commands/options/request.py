@@ -1,4 +1,4 @@
-"""The options of a request, made of the declarations in summarize.request."""
+"""The options of a request, built from the declarations in summarize.request."""
 
 from collections.abc import Callable
 from functools import reduce

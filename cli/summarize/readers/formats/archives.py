@@ -41,7 +41,7 @@ def detect(features: FormatFeatures) -> Packed | None:
 def split(packed: Packed) -> Iterator[Source]:
     """Yield the pages and texts in an archive; the id of each is its name.
 
-    Raise InputError where it is broken, or unpacks to too much.
+    Raise InputError if it is broken, or unpacks to too much.
     """
     if packed.names:
         from summarize.readers.archive import open_archive
@@ -53,7 +53,7 @@ def split(packed: Packed) -> Iterator[Source]:
 
 
 def enter(source: Source, packed: Packed) -> Source:
-    """Return the only article in an archive; raise NoArticleError if there are none or several."""
+    """Take the only article in an archive; raise NoArticleError if there are none or several."""
     found = list(split(packed))
     if not found:
         raise NoArticleError("an archive without pages and texts")

@@ -67,10 +67,10 @@ _AND = re.compile(rb"&#(?:38|x26);")
 
 
 def write_entities(data: bytes) -> bytes:
-    """Return a document without entities and their declarations.
+    """Write the entities of a document out, and remove their declarations.
 
-    What is declared in another file is left out. Raise InputError where the document would grow
-    as an XML bomb does.
+    Entities declared in another file are left out. Raise InputError if the document would grow
+    like an XML bomb.
     """
     start, end, declared = _read_subset(data)
     if len(declared) > _MOST:
@@ -79,7 +79,7 @@ def write_entities(data: bytes) -> bytes:
 
 
 def _read_subset(data: bytes) -> tuple[int, int, dict[bytes, bytes]]:
-    """Return where a document declares entities, and their texts; 0, 0 where it is not clear."""
+    """Find where a document declares entities, and their texts; 0, 0 if that is unclear."""
     head = data[:_SUBSET_WITHIN]
     doctype = _DOCTYPE.match(head)
     if doctype is None:
@@ -104,7 +104,7 @@ class _Writer:
         return _ENTITY.sub(self._write_entity, data)
 
     def _write_entity(self, entity: re.Match[bytes]) -> bytes:
-        """Return the text of an entity, or the character that a DTD would name, or the name."""
+        """Look up the text of an entity, or else the character that a DTD would name."""
         name = entity[1]
         if name in self._declared and name not in _OF_XML:
             return self._write_own(self._declared[name])
@@ -250,7 +250,7 @@ _GIVEN, _FAMILY = ("given-names", "forename", "firstname"), ("surname", "lastnam
 def read(data: bytes) -> Draft:
     """Read abstract, body and metadata of an article.
 
-    Raise InputError where it is broken.
+    Raise InputError if it is broken.
     """
     root = parse_xml(write_entities(data), "the article", recover=True)
     said = _read_metadata(root)
@@ -274,7 +274,7 @@ def read(data: bytes) -> Draft:
 
 
 def _find_parts(root: "_Element") -> list["_Element"]:
-    """Return the abstract and the body; of DocBook the whole, which has no body."""
+    """List the abstract and the body; for DocBook, which has no body, the whole document."""
     plain = (e for e in root.iter("{*}abstract") if not e.get("abstract-type"))
     abstract = next(plain, None)
     wanted = "{*}body.content" if local_name(root) == "nitf" else "{*}body"
@@ -314,7 +314,7 @@ def _find_title(root: "_Element", head: "_Element") -> "_Element | None":
 
 
 def _read_title(title: "_Element") -> str:
-    """Return a title without references to notes."""
+    """Read a title without references to notes."""
     copy = deepcopy(title)
     take_out(list(copy.iter("{*}xref", "{*}fn", "{*}note", "{*}footnote")))
     return text_of(copy)
@@ -331,7 +331,7 @@ def _name_person(person: "_Element") -> str:
 
 
 def _read_date(date: "_Element") -> str:
-    """Return a date in ISO 8601, of its attribute or of its parts."""
+    """Read a date in ISO 8601 from its attribute or its elements."""
     written = date.get("when") or date.get("iso-8601-date") or date.get("norm")
     if written:
         return written if "-" in written else f"{written[:4]}-{written[4:6]}-{written[6:8]}"

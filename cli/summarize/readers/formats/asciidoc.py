@@ -43,7 +43,7 @@ _SILENT = ("image", "icon", "indexterm", "anchor", "footnote", "footnoteref")
 
 
 def read_inline(text: str, attributes: Names) -> str:
-    """Return a text without links, notes and emphasis; literals stay as they are."""
+    """Remove links, notes and emphasis from a text; literals stay as they are."""
     literals: list[str] = []
 
     def keep(match: re.Match[str]) -> str:
@@ -80,7 +80,7 @@ def _read_macro(match: re.Match[str]) -> str:
 
 
 def _take_label(text: str) -> str:
-    """Return the words of a link, without its window and role."""
+    """Read the words of a link, without its window and role."""
     return text.split(",window=")[0].split(",role=")[0].removesuffix("^").strip('"')
 
 
@@ -155,7 +155,7 @@ def read(text: str) -> Draft:
 
 
 def _read_head(lines: Sequence[str], start: int) -> tuple[str | None, str | None, int]:
-    """Return author, date, and the number of the line below them, right below the title."""
+    """Read author and date, which follow the title, and the number of the line below them."""
     end = start + 1
     if end >= len(lines) or not lines[start].startswith("= ") or not _AUTHOR.match(lines[end]):
         return None, None, end

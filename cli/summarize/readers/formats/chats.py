@@ -14,9 +14,9 @@ from summarize.models import Block, Draft, Removed
 from summarize.readers.format_features import FormatFeatures
 
 HIDDEN = "[\u200e\u200f\u202a\u202c\ufeff]{0,3}"  # it sets marks of direction
-# What WhatsApp says itself on an iPhone, whatever the language; not who is spoken to.
+# WhatsApp's own messages on an iPhone, in any language; not an addressee.
 _BY_PROGRAM = re.compile("\u200e(?!@)")
-# What stands for a picture: "image omitted", in the languages of which we have seen it.
+# Placeholders of pictures, "image omitted", in the languages we have seen.
 _MEDIA = (
     r"(?:imagen?|imagem|immagine|afbeelding|bild|gambar|görüntü|изображение|photo|foto|v[ií]d[eé]o"
     r"|видео|[aá]udio|ses|аудио(?:файл)?|sti(?:c?ker)|стикер|figurinha|çıkartma|gif|do[ck]ument[oe]?"
@@ -42,7 +42,7 @@ _NO_MESSAGE = compile_late(
 _FILE = re.compile(
     r"\A\u200e?(?:IMG|VID|PTT|AUD|STK|DOC)-\d{8}-WA\d{4}\.\w{2,5} \([^()]{3,40}\)\s{0,9}"
 )
-# "<This message was edited>", and the name of a file after what is said of it.
+# "<This message was edited>", and the name of a file after its caption.
 _EDITED = (
     "edited|bearbeitet|modifié|edit[oó]|editad[ao]|modificato|bewerkt|redigera|redigert|redigeret"
     "|muokattu|edytowan|upraven|szerkeszt|изменено|редактир|düzenlendi|diedit|đã chỉnh sửa"
@@ -52,7 +52,7 @@ _ADDED = compile_late(
     rf"\s{{0,9}}(?:\u200e<[^<>]{{3,120}}>|<[^<>]{{0,60}}(?:{_EDITED})[^<>]{{0,30}}>)$",
     re.IGNORECASE,
 )
-# What WhatsApp says at the start of a chat, in some of them under the name of the group.
+# WhatsApp's messages at the start of a chat, sometimes under the name of the group.
 _SEALED = compile_late(
     r"(?:messages and calls are end-to-end encrypted|nachrichten und anrufe sind ende-zu-ende"
     r"|les messages et les appels sont chiffrés de bout|los mensajes y las llamadas están cifrados"
@@ -77,7 +77,7 @@ def stands_for_none(text: str) -> bool:
 
 
 def find_written(text: str) -> str | None:
-    """Return the words that people wrote in a message; None if the program wrote all of it."""
+    """Read the words that people wrote in a message; None if the program wrote all of it."""
     said = _FILE.sub("", text, count=1)
     return None if not said or _BY_PROGRAM.match(said) else _ADDED.sub("", said)
 
@@ -85,16 +85,16 @@ def find_written(text: str) -> str | None:
 _SEEN = 16_384  # characters
 _LOOKED_AT = 60  # lines
 _LEAST, _SHARE = 4, 0.6  # messages, and their share of the lines with text
-_FEW = 2  # messages of WhatsApp that are a chat, where they are all of a text
-_NAMES = 0.75  # most names a message, in a chat whose messages are long: people answer
+_FEW = 2  # messages of WhatsApp that are a chat, if the text has nothing else
+_NAMES = 0.75  # most names per message, in a chat whose messages are long: people answer
 _DAY = r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}"
 _MONTH = r"[^\W\d_]{3,4}\.?"
 _NAMED_DAY = rf"(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH}) "
 _CLOCK = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:[\s\u202f]?[AaPp]\.?[Mm]\.?)?"
 _ZONE = r"(?:[+-]\d\d:?\d\d|Z)?"
 _WHO = r"(?P<who>[^:\n]{1,40}): "
-# WhatsApp writes day and clock as the phone's language does: 2023. 12. 31. 오후 9:41;
-# 31.12.23 г., 21:41 ч.; 31/12/23, 9:41 p. m.; 31.12.2023 klo 21.41; 21:41, 31/12/2023
+# WhatsApp writes day and time as the phone's language does: 2023. 12. 31. 오후 9:41; 31.12.23 г.,
+# 21:41 ч.; 31/12/23, 9:41 p. m.; 31.12.2023 klo 21.41; 21:41, 31/12/2023
 _GAP = "[ \u00a0\u202f]"
 _DASH = r"\u200f?(?:[./-]|\. )\u200f?"
 _LOCAL_DAY = rf"\d{{1,4}}{_DASH}\d{{1,2}}{_DASH}\d{{1,4}}\.?(?:{_GAP}г\.)?"
@@ -109,7 +109,7 @@ _WHATSAPP = (
     re.compile(rf"{HIDDEN}{_WHEN} [-–] (?:{_WHO})?"),
     compile_late(rf"{HIDDEN}\[{_WHEN}\] (?:{_WHO})?"),
 )
-_IRC = (  # where a message has one line
+_IRC = (  # if a message has one line
     # [21:41] <@ada> text; Dec 31 21:41:05 <ada> text; 21:41 * ada waves; <ada!a@host> +text
     compile_late(
         rf"(?:\d\d(?=\[))?\[?(?:{_DAY}[ T]|{_NAMED_DAY})?{_CLOCK}{_ZONE}\]?\s{{1,3}}(?:<[ @+%&~]?"
@@ -127,13 +127,14 @@ _PIDGIN = (
     re.compile(rf"\((?:{_DAY} )?\d{{1,2}}:\d\d:\d\d(?: [AaPp][Mm])?\) (?:{_WHO})?"),
 )
 _STAMPS = (*_WHATSAPP, *_IRC, *_PIDGIN)
-# Who writes a log, whose stamps WhatsApp has too: "INFO", "local.ERROR", "app.db", "[core] main".
+# Writers of a log, whose timestamps resemble WhatsApp's: "INFO", "local.ERROR", "app.db", "[core]
+# main".
 _LOG = compile_late(
     r"(?:.{0,30}\b)?(?:TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERROR|CRITICAL|ALERT|FATAL|SEVERE)\b"
     r"|(?:trace|debug|info|notice|warn(?:ing)?|error|critical|fatal|severe)$"
     r"|[a-z]\w{0,30}(?:\.[a-z]\w{0,30}){1,5}$|\[",
 )
-# What a program of IRC writes between messages, which have one line there: a day, its start.
+# Lines of an IRC program between its one-line messages: a day, the start of the log.
 _BETWEEN = re.compile(
     r"---\s|={3}\s|\*{3,4}\s|Session (?:Start|Time|Ident|Close)\b|Conversation with "
 )
@@ -141,12 +142,12 @@ _COLOURS = re.compile(r"\x03(?:\d{1,2}(?:,\d{1,2})?)?|[\x02\x0f\x11\x16\x1d-\x1f
 
 
 class _Message(NamedTuple):
-    who: str  # "" for what the program says
+    who: str  # "" for a message of the program
     text: str
 
 
 def detect(features: FormatFeatures) -> bool | None:
-    """Detect a chat by the stamps that open most of its lines."""
+    """Detect a chat by the timestamps that open most of its lines."""
     return _find_stamp(features.text) is not None or None
 
 
@@ -188,9 +189,9 @@ def _list_names(found: Iterable[re.Match[str]], stamp: re.Pattern[str]) -> list[
 
 
 def _is_whatsapp(lines: list[str], stamp: re.Pattern[str]) -> bool:
-    """Check for WhatsApp by the first line, where no other text has a stamp.
+    """Check for WhatsApp by the first line, where no other text has a timestamp.
 
-    A message may be long: lines between two stamps count only where these are few.
+    A message may be long: lines between two timestamps count only if these are few.
     """
     if not lines or not stamp.match(lines[0]):
         return False
@@ -209,7 +210,7 @@ def _come_back(names: Sequence[str]) -> bool:
 
 
 def _list_messages(text: str, stamp: re.Pattern[str]) -> Iterator[_Message]:
-    """Yield the messages; one of several lines is one."""
+    """Yield the messages, also those of several lines."""
     who, lines = "", list[str]()
     for line in text.splitlines():
         opening = stamp.match(line)
@@ -228,6 +229,6 @@ def _make_message(who: str, lines: Iterable[str], stamp: re.Pattern[str]) -> _Me
     text = " ".join(lines)
     written = None if stands_for_none(text) else text
     if stamp in _WHATSAPP:
-        who = who.lstrip("~ \u00a0\u202f")  # before one who is in no list of contacts
+        who = who.lstrip("~ \u00a0\u202f")  # before a sender without an entry in the contacts
         written = written and find_written(written)
     return _Message(who if written else "", one_line(written or text))

@@ -68,11 +68,11 @@ def _find_document(archive: Archive) -> str:
     return found
 
 
-_MOST_STEPS = 20  # from a style to what it is based on; Word allows ten
+_MOST_STEPS = 20  # from a style to its bases; Word allows ten
 
 
 def name_roles(styles: "_Element | None") -> dict[str, str]:
-    """Return the role of each paragraph style by its id: "heading 2", "quote", "code", ..."""
+    """Map the id of each paragraph style to its role: "heading 2", "quote", "code", ..."""
     if styles is None:
         return {}
     known = {
@@ -85,7 +85,7 @@ def name_roles(styles: "_Element | None") -> dict[str, str]:
 
 
 def _find_style_role(style: "_Element | None", known: "Mapping[str, _Element]") -> str:
-    """Return the role of the style or of the nearest one below it that has one."""
+    """Find the role of a style, or of its nearest ancestor that has one."""
     for _ in range(_MOST_STEPS):
         if style is None:
             break
@@ -99,7 +99,7 @@ def _find_style_role(style: "_Element | None", known: "Mapping[str, _Element]") 
 
 
 def outline_level(properties: "_Element | None") -> int:
-    """Return the level of a heading, 1 to 6, that paragraph properties give; 0 for none."""
+    """Read the heading level, 1 to 6, from paragraph properties; 0 if there is none."""
     for child in properties if properties is not None else ():
         if local_name(child) == "outlineLvl":
             level = read_number(value(child, "val"), most=8)
@@ -108,7 +108,7 @@ def outline_level(properties: "_Element | None") -> int:
 
 
 def value(element: "_Element | None", name: str) -> str:
-    """Return an attribute of Word's own namespace, of which there are two; "" for none."""
+    """Read an attribute of either of Word's own namespaces; "" if it is missing."""
     for key, said in element.attrib.items() if element is not None else ():
         if key.rpartition("}")[2] == name:
             return str(said)
@@ -118,7 +118,7 @@ def value(element: "_Element | None", name: str) -> str:
 _PICTURES = ("AlternateContent", "drawing", "pict", "object")
 _REFERENCES = ("footnoteReference", "endnoteReference", "commentReference", "annotationRef")
 _UNSEEN = ("vanish", "specVanish")
-# Of paragraphs that are no part of the text.
+# Of paragraphs outside the text.
 _LEFT_OUT = ("contents", "reference", "header", "footer")
 _FEW = 5  # lines of contents that stay, as captions: an overview that someone has written
 _BYLINE = ("author", "date")
@@ -127,14 +127,14 @@ _OFF = ("0", "false", "off")
 
 
 class Prepared(NamedTuple):
-    """The parts left out of a document, in its order, and its authors by their bylines."""
+    """The parts removed from a document, in order, and its authors by their bylines."""
 
     removed: tuple[Removed, ...]
     authors: tuple[str, ...]
 
 
 def prepare_document(document: "_Element", roles: Mapping[str, str]) -> Prepared:
-    """Prepare the tree of a document in place; return the parts left out."""
+    """Prepare the tree of a document in place; return the removed parts."""
     _lift_boxes(document)
     _drop(document)
     _join_drop_caps(document)
@@ -179,8 +179,8 @@ def _read_text(element: "_Element") -> str:
 def _lift_boxes(document: "_Element") -> None:
     """Move the paragraphs of text boxes behind the paragraph with the box.
 
-    A box stands in the file twice, for new readers and for old ones, which get a picture in place
-    of the labels in a drawing: these are no text.
+    A file has each box twice, for new readers and for old ones, which get a picture in place of the
+    labels in a drawing: these are no text.
     """
     holders = list(document.iter(*(f"{{*}}{tag}" for tag in _PICTURES)))
     for holder in holders:
@@ -196,7 +196,7 @@ def _lift_boxes(document: "_Element") -> None:
 
 
 def _list_boxes(holder: "_Element") -> list["_Element"]:
-    """Return the text boxes in a picture, none that lies inside another."""
+    """List the outermost text boxes in a picture."""
     version = next(
         (e for tag in ("Fallback", "Choice") for e in holder if local_name(e) == tag), holder
     )
@@ -249,7 +249,7 @@ def _set_style(paragraph: "_Element", role: str) -> None:
     """Name the role of a paragraph as its style: mammoth maps it by the id."""
     namespace = paragraph.tag.rpartition("}")[0] + "}"
     properties = next((e for e in paragraph if local_name(e) == "pPr"), None)
-    if properties is None:  # which name its role, if it has one
+    if properties is None:  # names of its role, if it has one
         return
     style = next((e for e in properties if local_name(e) == "pStyle"), None)
     if role:
@@ -277,7 +277,7 @@ _MOST = 150_000  # elements that are left; a book of 500 pages has half of it
 def slim_document(document: "_Element") -> None:
     """Slim the tree in place; raise InputError if mammoth would still take too long."""
     for element in list(document.iter(*(f"{{*}}{tag}" for tag in _SAYS_NOTHING))):
-        if local_name(element.getparent()) != "rPr":  # there, it marks a paragraph as deleted
+        if local_name(element.getparent()) != "rPr":  # there, it marks a deleted paragraph
             element.getparent().remove(element)
     for element in list(document.iter(*(f"{{*}}{tag}" for tag in _KEPT))):
         for child in [e for e in element if local_name(e) not in _KEPT[local_name(element)]]:
@@ -303,7 +303,7 @@ def _merge_runs(paragraph: "_Element") -> None:
 
 
 def _read_look(element: "_Element") -> str | None:
-    """Return the weight that a run declares; None for other elements."""
+    """Read the weight that a run declares; None for other elements."""
     if local_name(element) != "r":
         return None
     bold = element.find("{*}rPr/{*}b")
@@ -327,7 +327,7 @@ _LISTS = "\n".join(
     for kind, tag in (("unordered", "ul"), ("ordered", "ol"))
     for depth in range(1, 10)
 )
-# What mammoth raises where a document breaks the rules of its format.
+# Errors of mammoth for a document that breaks the rules of its format.
 _FAULTS = (
     AttributeError, ExpatError, IndexError, KeyError, OSError, RecursionError, TypeError,
     ValueError, zipfile.BadZipFile,
@@ -353,10 +353,10 @@ def read(data: bytes) -> Draft:
 
 
 def _convert(parts: Parts) -> str:
-    """Return the text of a document as HTML.
+    """Convert a document to HTML.
 
-    mammoth gets a new archive, made in memory of three parts: nothing in it points to a
-    picture, an object, another file or the network.
+    mammoth gets a new archive of three members, made in memory: nothing in it points to a picture,
+    an object, another file or the network.
     """
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as archive:
@@ -379,7 +379,7 @@ def _convert(parts: Parts) -> str:
 
 
 def _find_title(page: Page) -> str | None:
-    """Return the paragraph styled as the title."""
+    """Find the paragraph styled as the title."""
     for block, place in zip(page.blocks, page.places, strict=True):
         if block.kind == "heading" and page.frames[place].name == "title":
             return block.text

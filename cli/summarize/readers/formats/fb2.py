@@ -17,7 +17,7 @@ from summarize.readers.xml import local_name, parse_xml, take_out, text_of
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_LEAST = 20  # words of a chapter; a section of fewer that holds others only names a part
+_LEAST = 20  # words of a chapter; a shorter section that contains others only names a part
 _DEEPEST = 6  # headings of HTML
 _NAMES = ("first-name", "middle-name", "last-name")
 _TAGS = {
@@ -33,12 +33,12 @@ _TAGS = {
     "text-author": "p",
     "v": "span",
 }
-_RUBBISH = "__MACOSX/"  # of archives that a Mac made
+_RUBBISH = "__MACOSX/"  # in archives made on a Mac
 _PICTURES = b"<binary"  # they come last, and may be longer than a text in XML can be
 
 
 def detect(features: FormatFeatures) -> bytes | None:
-    """Return the book that is there, or in an archive of it alone; raise InputError for several."""
+    """Unpack the book if it is in an archive; raise InputError if there are several."""
     if not features.members:
         return features.data
     books = (name for name in features.members if name.lower().endswith(".fb2"))
@@ -51,7 +51,7 @@ def detect(features: FormatFeatures) -> bytes | None:
 def read(data: bytes) -> Draft:
     """Read the blocks and metadata of a book; its notes are captions.
 
-    Raise InputError where it is broken.
+    Raise InputError if it is broken.
     """
     root = _parse(data)
     blocks = [block for body in _list_bodies(root) for block in _read_body(body)]
@@ -64,7 +64,7 @@ def read(data: bytes) -> Draft:
 def split(data: bytes) -> Iterator[Source]:
     """Yield the chapters of a book that have prose, each a page of its own, known by its number.
 
-    Raise InputError where it is broken.
+    Raise InputError if it is broken.
     """
     root = _parse(data)
     _, author, date = _read_metadata(root)
@@ -94,7 +94,7 @@ def _list_bodies(root: "_Element") -> list["_Element"]:
 
 
 def _read_metadata(root: "_Element") -> Metadata:
-    """Return title, author and date; that of the writing, not of the file."""
+    """Read title, author and date; the date of the writing, not of the file."""
     info = next(root.iter("{*}title-info"), None)
     if info is None:
         return Metadata(None, None, None)
@@ -126,7 +126,7 @@ def _list_chapters(part: "_Element") -> Iterator["_Element"]:
 
 
 def _read_body(body: "_Element") -> list[Block]:
-    """Return the blocks of the text, or of the notes as captions."""
+    """List the blocks of the text, or of the notes as captions."""
     notes = body.get("name") in ("notes", "comments")
     _write_html(body, 1)
     blocks = list_blocks(body).blocks
@@ -136,7 +136,7 @@ def _read_body(body: "_Element") -> list[Block]:
 
 
 def _join_lines(title: "_Element") -> str:
-    """Return the lines of a title as one: ``Chapter One. The Upper Station``."""
+    """Join the lines of a title: ``Chapter One. The Upper Station``."""
     lines = [line for line in map(text_of, title) if line]
     ends = (line if line[-1] in ".!?…:;—" else f"{line}." for line in lines[:-1])
     return " ".join([*ends, *lines[-1:]])

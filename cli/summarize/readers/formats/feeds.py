@@ -43,16 +43,16 @@ def make_entry(
     author: str | None,
     day: str | None,
 ) -> Source:
-    """Return one article of a feed; its data is empty where the feed has no text of it."""
+    """Make one article of a feed; its data is empty if the feed has no text of it."""
     data = f"<body>{html}".encode(errors="replace") if html.strip() else b""
     key = one_line(str(identity)) if isinstance(identity, str | int) else None
     return Source("", data, url, id=key or None, title=title, author=author, date=day, alone=True)
 
 
 def as_html(text: str, *, plain: bool) -> str:
-    """Return the text of an entry as HTML, in paragraphs.
+    """Write the text of an entry as HTML, in paragraphs.
 
-    Feeds call plain what is HTML, leave out the tags, and escape them twice: the text tells.
+    Feeds declare HTML as plain text, omit the tags, or escape them twice: the text decides.
     """
     if not text.strip():
         return ""
@@ -72,12 +72,12 @@ def _set_paragraphs(html: str) -> str:
 
 
 def measure_text(html: str) -> int:
-    """Return how many characters are left without the tags."""
+    """Count the characters left without the tags."""
     return len(TAG.sub("", html).strip())
 
 
 def resolve_url(url: object, base: object = None) -> str | None:
-    """Return an http(s) URL whole, or None."""
+    """Read a complete http(s) URL, or None."""
     if not isinstance(url, str) or not url.strip():
         return None
     try:
@@ -182,7 +182,7 @@ def _parse(data: bytes) -> Any:
 
 
 def _count_labels(entry: bytes) -> int:
-    """Return how many labels an entry may have: each is compared with all others."""
+    """Count the labels that an entry may have, because each is compared with all others."""
     return (
         entry.count(b"category")
         + entry.count(b"subject")
@@ -192,7 +192,7 @@ def _count_labels(entry: bytes) -> int:
 
 
 def _rename_long(start: re.Match[bytes]) -> bytes:
-    """Return the tag of an author's name, or another tag if its content is too long for one."""
+    """Keep the tag of an author's name, or replace it if its content is too long for a name."""
     first = start.end()
     end = start.string.find(start[1], first, first + _LONGEST_NAMES)
     words = _MARKUP.sub(b"", start.string[first:end]).split()
@@ -201,7 +201,7 @@ def _rename_long(start: re.Match[bytes]) -> bytes:
 
 
 def _write_utf8(data: bytes) -> bytes:
-    """Return a feed in UTF-16 or UTF-32 in UTF-8, as feedparser takes ASCII in it for that."""
+    """Convert a feed in UTF-16 or UTF-32 to UTF-8, because feedparser misreads ASCII in it."""
     if data.startswith((b"<\0", b"\0<")):
         data = (codecs.BOM_UTF16_LE if data[0] else codecs.BOM_UTF16_BE) + data
     text = decode_bom(data)
@@ -241,7 +241,7 @@ def _is_plain(detail: Mapping[str, Any]) -> bool:
 
 
 def _find_text_xml(entry: Mapping[str, Any]) -> str:
-    """Return the longest of the texts that an entry has, as HTML: mostly it is the full one."""
+    """Choose the longest text of an entry, as HTML: it is mostly the full one."""
     texts = [*(entry.get("content") or ()), entry.get("summary_detail") or {}]
     kinds = ("text/", "application/xhtml")
     found = [
@@ -285,7 +285,7 @@ def split(data: bytes) -> Iterator[Source]:
 
 
 def enter(source: Source, data: bytes) -> Source:
-    """Return the only article of a feed; raise NoArticleError if there are none or several."""
+    """Take the only article of a feed; raise NoArticleError if there are none or several."""
     entries = list(split(data))
     if not entries:
         raise NoArticleError("a feed without articles")

@@ -32,7 +32,7 @@ _OWN_TITLE = frozenset(("title", "headline", "titleHtml"))
 
 
 def detect(features: FormatFeatures) -> dict[str, Any] | list[Any] | None:
-    """Return the object or the list that a text is in JSON; None for any other text.
+    """Parse the object or the list that a text is in JSON; None for any other text.
 
     Servers set line breaks into strings, which JSON proper has not.
     """
@@ -47,7 +47,7 @@ def detect(features: FormatFeatures) -> dict[str, Any] | list[Any] | None:
 
 
 def split(value: Any) -> Iterator[Source] | None:
-    """Return the articles of a list whose objects have titles, and some of them prose.
+    """Split a list into articles if its objects have titles, and some of them prose.
 
     The list may be all there is, or the only one in an object without a title.
     """
@@ -70,7 +70,7 @@ def _are_titled(value: Any) -> bool:
 
 
 def read(value: Any) -> Draft:
-    """Return the longest coherent prose in data; raise NoArticleError where there is none."""
+    """Find the longest coherent prose in data; raise NoArticleError if there is none."""
     prose = find_prose([value], alone=True)
     blocks = [block for piece in prose for block in read_piece(piece)]
     if not blocks:
@@ -90,7 +90,7 @@ def read(value: Any) -> Draft:
 def _find_near(
     pieces: Sequence[Piece], prose: Path, names: Sequence[tuple[str, ...]]
 ) -> str | None:
-    """Return the string of such a name in the innermost object around the prose that has one."""
+    """Find the string with such a name in the innermost object around the prose that has one."""
     found: dict[int, str] = {}
     for piece in pieces:
         for keys in names:

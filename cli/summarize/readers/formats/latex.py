@@ -117,7 +117,7 @@ _SIGN = {"``": "“", "''": "”", "---": "—", "--": "–", "`": "‘", '"`': 
 
 
 def read_sign(token: re.Match[str]) -> str:
-    """Return the text of a token other than a command."""
+    """Write the text of a token other than a command."""
     if token["text"] is not None:
         return token["text"]
     if token["verb"]:
@@ -205,7 +205,7 @@ class Scanner:
                 return
 
     def find_group(self, place: int) -> tuple[int, int] | None:
-        """Return the start and end of the inside of the next group."""
+        """Find the start and end of the content of the next group."""
         while option := _OPTION.match(self.text, place):
             place = option.end()
         space = _BEFORE_GROUP.match(self.text, place)
@@ -214,7 +214,7 @@ class Scanner:
         return space.end() + 1, self._ends[space.end()]
 
     def skip_groups(self, place: int, count: int) -> int:
-        """Return the place after so many groups, or after as many as there are."""
+        """Find the position after a number of groups, or after as many as there are."""
         for _ in range(count):
             group = self.find_group(place)
             if group is None:
@@ -322,7 +322,7 @@ class Scanner:
         return self._read_formula(place, *end) if end else ([], place)
 
     def _read_formula(self, start: int, end: int, after: int) -> tuple[list[Event], int]:
-        """Return a display formula, spelled out if it is short."""
+        """Read a display formula; spell it out if it is short."""
         inside = self.text[start:end]
         said = ""
         if len(inside.strip()) <= _SHORT and "\\\\" not in inside and "&" not in inside:
@@ -378,7 +378,7 @@ def detect(features: FormatFeatures) -> bool | None:
 
 
 def read(text: str) -> Draft:
-    """Return the draft of a text of LaTeX, or of a part of one without a preamble."""
+    """Read a LaTeX text, or part of one without a preamble."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     macros = _find_macros(text)
     scanner = Scanner(text, macros)
@@ -420,7 +420,7 @@ def spell_formula(formula: str) -> str:
 
 
 def _join(scanner: Scanner) -> str:
-    """Return the text of a group, its notes left out."""
+    """Read the text of a group, without its notes."""
     return one_line(" ".join(p.text for p in _build(scanner.scan(0, len(scanner.text)))
                              if isinstance(p, Block)))  # fmt: skip
 

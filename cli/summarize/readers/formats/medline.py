@@ -30,13 +30,13 @@ class _Field(NamedTuple):
 
 
 def detect(features: FormatFeatures) -> list[str] | None:
-    """Return the records; None without an identifier of PubMed at the top or a title."""
+    """Parse the records; None without a PubMed identifier at the top or a title."""
     told = _OPENS.match(features.opening) and _TITLE.search(features.data, 0, _SEEN)
     return list(_list_records(features.text)) if told else None
 
 
 def split(records: Sequence[str]) -> Iterator[Source] | None:
-    """Return the articles of a set, each a record of its own; None for a single one."""
+    """Split a set into its articles, each a record itself; None for a single one."""
     return map(_name_record, records) if len(records) > 1 else None
 
 
@@ -95,7 +95,7 @@ def _list_fields(record: str) -> list[_Field]:
 
 
 def _find(fields: Sequence[_Field], *tags: str) -> str:
-    """Return the text of the first field that has the first of the tags that is there."""
+    """Read the first field of the first tag that is present."""
     texts = (field.text for tag in tags for field in fields if field.tag == tag and field.text)
     return next(texts, "")
 
@@ -130,7 +130,7 @@ def _name_authors(fields: Sequence[_Field]) -> Iterator[str]:
 
 
 def _read_day(text: str) -> str | None:
-    """Return a whole date: "20240305" or "2024 Mar 5"."""
+    """Read a complete date: "20240305" or "2024 Mar 5"."""
     if len(text) == 8 and text.isdecimal():
         return make_day(text[:4], text[4:6], text[6:])
     parts = text.split()

@@ -23,7 +23,7 @@ _PROSE = ("markdown", "heading", "html")
 
 
 def detect(features: FormatFeatures) -> str | None:
-    """Return the text of a notebook; None for other JSON."""
+    """Detect a notebook, and give its text; None for other JSON."""
     # A file that is cut off lacks its end, which names the format.
     return features.text if _CELLS.match(features.text) or _is_notebook(features.text) else None
 
@@ -95,7 +95,7 @@ def _write_markdown(cells: list[tuple[str, str]]) -> Iterator[str]:
 
 
 def _close_fence(source: str) -> str:
-    """Return a closing fence if the cell leaves code open, else ""."""
+    """Write a closing fence if the cell leaves code open, else ""."""
     fence = ""
     for match in _FENCE.finditer(source):
         if not fence:

@@ -57,7 +57,7 @@ def _says(style: "_Element", key: str, value: str) -> bool:
 
 
 def _find_role(name: str, known: Mapping[str, "_Element"]) -> str:
-    """Return the role of a style or of the nearest one below it that has one."""
+    """Find the role of a style, or of its nearest ancestor that has one."""
     for _ in range(_MOST_STEPS):
         role = read_style_name(_ESCAPE.sub(_unescape, name))
         style = known.get(name)
@@ -178,7 +178,7 @@ def _turn_span(element: "_Element", styles: Styles) -> None:
 
 
 def _find_list(element: "_Element", styles: Styles) -> str:
-    """Return "ol" where the style of a list, or of the one around it, numbers its level."""
+    """Give "ol" if the style of a list, or of the list around it, numbers its level."""
     depth, name = 1, element.get(f"{TEXT}style-name")
     for above in element.iterancestors("ul", "ol"):
         depth += 1
@@ -218,7 +218,7 @@ def read(data: bytes) -> Draft:
 
 
 def _read_archive(archive: Archive) -> list["_Element"]:
-    """Return the roots of the content, the styles and the metadata, as far as they are there."""
+    """Parse the roots of content, styles and metadata, as far as they are present."""
     if _MANIFEST in archive.members and b":encryption-data" in archive.read(_MANIFEST):
         raise InputError("the file is encrypted: it needs a password")
     if _CONTENT not in archive.members:
@@ -240,7 +240,7 @@ def _read_metadata(roots: list["_Element"]) -> Metadata:
 
 
 def _find_title(page: Page) -> str | None:
-    """Return the paragraph styled as the title."""
+    """Find the paragraph styled as the title."""
     for block, place in zip(page.blocks, page.places, strict=True):
         if block.kind == "heading" and page.frames[place].name == "title":
             return block.text

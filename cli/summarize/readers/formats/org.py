@@ -123,7 +123,7 @@ def _read_heading(text: str) -> str:
 
 
 def _find_block(lines: Sequence[str], at: int, last: Mapping[str, int]) -> tuple[str, int]:
-    """Return the name of a block or a drawer, and the number of the line after its content.
+    """Read the name of a block or a drawer, and the number of the line after its content.
 
     ``last`` tells on which line the end of a block stands last.
     """
@@ -138,7 +138,7 @@ def _find_block(lines: Sequence[str], at: int, last: Mapping[str, int]) -> tuple
 
 
 def _find_paragraph(lines: Sequence[str], at: int) -> int:
-    """Return the number of the line after a paragraph, an item, a table or lines of code."""
+    """Find the line after a paragraph, an item, a table or lines of code."""
     first, end = _sort(lines[at]), at + 1
     item = _ITEM.match(lines[at])
     while end < len(lines) and lines[end]:
@@ -177,7 +177,7 @@ def _read_paragraph(lines: Sequence[str], kind: BlockKind) -> Piece:
 
 
 def read_inline(text: str) -> str:
-    """Return a text without links, notes and emphasis; literals stay as they are."""
+    """Remove links, notes and emphasis from a text; literals stay as they are."""
     literals: list[str] = []
 
     def keep(match: re.Match[str]) -> str:
@@ -192,7 +192,7 @@ def read_inline(text: str) -> str:
 
 
 def _name(match: re.Match[str]) -> str:
-    """Return the words of a link, without where it goes; a picture has none."""
+    """Read the words of a link, without its target; a picture has none."""
     if match[2]:
         return "" if _PICTURE.search(match[2]) and "/" in match[2] else match[2]
     target = match[1]

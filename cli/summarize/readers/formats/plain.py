@@ -20,7 +20,7 @@ _OFTEN = 3  # pages that share one
 
 
 def split_pages(text: str) -> list[str]:
-    """Return the lines of a text in pages, without page numbers and running heads.
+    """List the lines of a text in pages, without page numbers and running heads.
 
     A paragraph that goes on over the page is one again.
     """

@@ -21,7 +21,7 @@ _Record = TypeVar("_Record")
 
 
 def take_single(records: Sequence[_Record]) -> _Record:
-    """Return the only record; raise NoArticleError for a set of many, or of none."""
+    """Take the only record; raise NoArticleError for a set of many, or of none."""
     if len(records) != 1:
         count = f"{len(records):,} articles in it: choose one" if records else "no article in it"
         raise NoArticleError(count)
@@ -42,7 +42,7 @@ def write_section(name: str, text: str) -> Iterator[Block]:
 
 
 def clean_pubmed_title(title: str) -> str | None:
-    """Return a title without its last stop, and the brackets of one that was translated."""
+    """Remove the final stop of a title, and the brackets of a translated one."""
     title = title.replace(_TRANSLATED, "").removesuffix(".")
     inner, closed = title[1:-1], title.find("]")
     nested = 0 <= inner.find("[") < closed - 1
@@ -52,7 +52,7 @@ def clean_pubmed_title(title: str) -> str | None:
 
 
 def make_day(year: str, month: str, day: str) -> str | None:
-    """Return a whole date in ISO 8601; None for one without a day."""
+    """Build a complete date in ISO 8601; None for one without a day."""
     short = month[:3].lower()
     number = _MONTHS.index(short) + 1 if short in _MONTHS else read_number(month)
     parts = (read_number(year), number, read_number(day))
@@ -67,7 +67,7 @@ _TITLES = ("ArticleTitle", "BookTitle", "VernacularTitle")
 
 
 def split(data: bytes) -> Iterator[Source] | None:
-    """Return the articles of a set, each a record of its own; None for a single one."""
+    """Split a set into its articles, each a record itself; None for a single one."""
     records = _list_records(data)
     return map(_write_record, records) if len(records) > 1 else None
 
@@ -133,12 +133,12 @@ def _list_dates(record: "_Element") -> Iterator["_Element"]:
 
 
 def _read_date(date: "_Element") -> str | None:
-    """Return a whole date in ISO 8601; None for one without a day."""
+    """Read a complete date in ISO 8601; None for one without a day."""
     year, month, day = (_find(date, name) or "" for name in ("Year", "Month", "Day"))
     return make_day(year, month, day)
 
 
 def _find(element: "_Element", *paths: str) -> str | None:
-    """Return the text of the first element at one of the paths below this one."""
+    """Read the text of the first element at one of the paths below this one."""
     found = (element.find(f".//{path}") for path in paths)
     return next((text for e in found if e is not None and (text := text_of(e))), None)

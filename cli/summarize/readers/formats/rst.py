@@ -93,7 +93,7 @@ class _Reading:
         return [self.open_directive(match[1], name, block, offset)], blank_finish
 
     def open_directive(self: Any, given: str, name: str, block: Any, offset: int) -> Any:
-        """Return a node with the content of a directive, without its options."""
+        """Make a node with the content of a directive, without its options."""
         from docutils import nodes
 
         rest = (i for i, line in enumerate(block[1:], 1) if not _OPTION.match(line))
@@ -229,7 +229,7 @@ def read(text: str) -> Draft:
 
 
 def _read_head(tree: Any) -> dict[str, str]:
-    """Return the fields that name author and date, which stand near the start."""
+    """Find the fields that name author and date, which are near the start."""
     from docutils import nodes
 
     head = tree.next_node(nodes.field_list)

@@ -148,7 +148,7 @@ class Collector:
         return state._replace(target=TWIN) if number != 0 and state.target == BODY else state
 
     def _turn(self, state: State, word: str) -> State:
-        """Return the state after a word that names the destination of its group."""
+        """Build the state after a word that names the destination of its group."""
         if word == "footnote" and state.target == BODY:
             return self._switch(state, NOTE)
         if word in _HELD:
@@ -214,7 +214,7 @@ class Collector:
 
 
 def _write_word(word: str, number: int | None) -> str:
-    """Return a control word that striprtf accepts, whatever its number."""
+    """Write a control word so that striprtf accepts it, whatever its number."""
     if word == "uc":
         return f"\\uc{min(_MOST_SKIPPED, max(0, 1 if number is None else number))} "
     if word != "u":
@@ -308,7 +308,7 @@ class Line(NamedTuple):
 def make_blocks(
     lines: Sequence[Line], styles: Mapping[int, tuple[str, int]]
 ) -> tuple[str | None, list[Block]]:
-    """Return the line styled as the title, if any, and the blocks."""
+    """Split off the line styled as the title, if any, from the blocks."""
     roles = {number: read_style_name(name) for number, (name, _) in styles.items()}
     levels = {number: level for number, (_, level) in styles.items()}
     title, blocks = None, []
@@ -346,7 +346,7 @@ def _make_block(text: str, line: Line, role: str, outline: int) -> Block:
 
 
 def _make_table(lines: Sequence[Line]) -> list[Block]:
-    """Return the cells of a table; one that only lays out the page holds paragraphs."""
+    """List the cells of a table; one that only lays out the page holds paragraphs."""
     cells = list(_list_cells(lines))
     filled = [cell for cell in cells if any(map(str.isalnum, cell.text))]
     rows, columns = {cell.row for cell in cells}, {cell.column for cell in cells}
@@ -411,7 +411,7 @@ def read_letter(data: bytes) -> tuple[str, str]:
 
 
 def _name_mark(mark: str) -> str:
-    """Return the bullet or number of an item as plain texts write it."""
+    """Write the bullet or number of an item as plain texts do."""
     number = mark.strip("•. )\t")
     return f"{number}. " if number.isdecimal() else "- " if mark else ""
 

@@ -30,18 +30,18 @@ def detect_webarchive(features: FormatFeatures) -> bool | None:
 
 
 def detect_address(features: FormatFeatures) -> str | None:
-    """Return the address in the note of a saved page, unless another one is known."""
+    """Find the address in the note of a saved page, unless another one is known."""
     found = None if features.source.url else _SAVED_FROM.search(features.data[:_SEEN])
     return found[1].decode(errors="replace") if found else None
 
 
 def enter_address(source: Source, address: str) -> Source:
-    """Return a saved page with its address."""
+    """Add its address to a saved page."""
     return source._replace(url=address)
 
 
 def enter_webarchive(source: Source, data: bytes) -> Source:
-    """Return the page in a .webarchive, with its address; raise InputError, NoArticleError."""
+    """Unpack the page of a .webarchive, with its address; raise InputError, NoArticleError."""
     try:
         archive = plistlib.loads(data)
     except _ODD_LIST as error:
@@ -57,7 +57,7 @@ def enter_webarchive(source: Source, data: bytes) -> Source:
 
 
 def _write_utf8(data: bytes, encoding: object) -> bytes:
-    """Return text in UTF-8, which a page that names no charset is taken for."""
+    """Convert text to UTF-8, the charset assumed for a page that names none."""
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
@@ -76,7 +76,7 @@ _LONGEST = 50_000  # bytes of a shortcut: a program's has its name in a hundred 
 
 
 def detect_shortcut(features: FormatFeatures) -> str | None:
-    """Return the address to which a .url, a .desktop or a .webloc leads; "" for a program."""
+    """Find the address to which a .url, .desktop or .webloc leads; "" for a program."""
     if len(features.data) > _LONGEST:
         return None
     if _PROGRAM.match(features.opening) and not _ADDRESS.search(features.data):

@@ -32,7 +32,7 @@ _STYLE = re.compile(r"(?<![\w*_~`])([*_~`])(?=\S)([^*_~`\n]{1,500})(?<=\S)\1(?![
 
 
 def detect(features: FormatFeatures) -> list[dict[str, Any]] | None:
-    """Return the messages of an export; None for any other JSON."""
+    """Parse the messages of an export; None for any other JSON."""
     if not all(mark.search(features.text, 0, _SEEN) for mark in _MARKS):
         return None
     messages = features.value if isinstance(features.value, list) else []
@@ -83,7 +83,7 @@ def _list_pieces(messages: list[dict[str, Any]], names: Mapping[str, str]) -> It
 
 
 def _find_text(message: Mapping[str, Any]) -> str:
-    """Return the text of a message, or else that of its attachments."""
+    """Read the text of a message, or else of its attachments."""
     text = message.get("text")
     if isinstance(text, str) and text.strip():
         return text
@@ -94,7 +94,7 @@ def _find_text(message: Mapping[str, Any]) -> str:
 
 
 def _find_name(message: Mapping[str, Any]) -> str:
-    """Return the name of the writer; "" if the message has only an identifier."""
+    """Find the name of the writer; "" if the message has only an identifier."""
     profile = message.get("user_profile")
     known = profile if isinstance(profile, dict) else {}
     names = (known.get("real_name"), known.get("display_name"), message.get("username"))

@@ -30,7 +30,7 @@ _LEVEL = 2  # of the title of a slide: that of the presentation is 1
 def read(data: bytes) -> Draft:
     """Read the blocks of all visible slides, each followed by its notes.
 
-    Raise InputError where it is broken.
+    Raise InputError if it is broken.
     """
     archive = open_archive(data)
     parts = (name for name in archive.members if name.endswith(_PARTS))
@@ -105,7 +105,7 @@ def _read_shapes(root: "_Element") -> Iterator[Block]:
 
 
 def _read_line(line: "_Element", *, bullets: bool) -> Block:
-    """Return a line of a shape: an item, where it has a bullet of its own or of its place."""
+    """Make the block of a line in a shape: an item if the line or its placeholder has a bullet."""
     how = next(line.iter("{*}pPr"), None)
     marks = [] if how is None else [local_name(e) for e in how]
     bullets = "buNone" not in marks and (bullets or "buChar" in marks or "buAutoNum" in marks)
@@ -126,7 +126,7 @@ def _read_table(table: "_Element") -> Iterator[Block]:
 
 
 def _join_runs(line: "_Element") -> str:
-    """Return the text of a line, without the number of the slide."""
+    """Read the text of a line, without the number of the slide."""
     parts = (" " if local_name(e) == "br" else _read_run(e) for e in line)
     return " ".join("".join(parts).split())
 

@@ -75,7 +75,7 @@ def _is_id(line: str, lines: list[str]) -> bool:
 
 
 def _end_early(cue: Cue, lines: list[str]) -> Cue:
-    """Return a cue with its lines, that ends with its last word."""
+    """Make a cue of lines that ends with its last word."""
     stamps = [_count_seconds(m.groups()) for line in lines for m in _STAMP.finditer(line)]
     end = min(cue.end, stamps[-1] + _LAST_WORD) if stamps else cue.end
     return cue._replace(end=end, lines=tuple(lines))
@@ -127,12 +127,12 @@ class Said(NamedTuple):
 
 
 def drop_tags(line: str) -> str:
-    """Return a line without tags; a voice comes out as a name before a colon."""
+    """Remove the tags of a line; a voice becomes a name before a colon."""
     return unescape(_TAG.sub("", _VOICE.sub(r"\n\1: ", line)))
 
 
 def find_cue_speakers(texts: Sequence[str]) -> frozenset[str]:
-    """Return voices, and names before a colon that come again and again or in capitals."""
+    """Find voices, and names before a colon that recur or are in capitals."""
     voices = {voice.strip() for text in texts for voice in _VOICE.findall(text)}
     lines = (line for text in texts for line in drop_tags(text).split("\n"))
     found = Counter(match[1] for line in lines if (match := _SPEAKER.match(line)))
@@ -141,7 +141,7 @@ def find_cue_speakers(texts: Sequence[str]) -> frozenset[str]:
 
 
 def take_sounds(text: str, speakers: frozenset[str]) -> tuple[str, list[Removed]]:
-    """Return the text of a cue without sounds, songs and credits, and those."""
+    """Split the text of a cue from its sounds, songs and credits."""
     if _CREDIT.search(text):
         return "", [Removed(text, "credit")]
     out: list[Removed] = []
@@ -203,7 +203,7 @@ def drop_repeated(cues: Iterable[Cue]) -> Iterator[Cue]:
 
 
 def _count_repeated(shown: list[str], words: list[str], first: int) -> int:
-    """Return how many words at the start stood at the end of the last screen.
+    """Count the words at the start that the end of the last screen showed.
 
     Fewer than three count only if they are the whole first line.
     """
@@ -313,7 +313,7 @@ def _has_stops(texts: list[str]) -> bool:
 
 
 def _count_words(text: str) -> int:
-    """Return the number of words; in a script without spaces, two letters are one."""
+    """Count words; in a script without spaces, two letters are one."""
     return len(text.split()) + count_spaceless(text) // 2
 
 
@@ -326,7 +326,7 @@ _LONGEST = 10_000_000  # seconds: a recording of 115 days; an integer may have 4
 
 
 def detect_transcript(features: FormatFeatures) -> list[Cue] | None:
-    """Return the segments of a transcript as cues; None for any other JSON."""
+    """Parse the segments of a transcript as cues; None for any other JSON."""
     text = features.text.lstrip("\ufeff")
     array = _ARRAY.match(text)
     if not (array or _MARK.search(text)):
@@ -355,7 +355,7 @@ def _list_cues(found: Mapping[str, Any]) -> Iterator[Cue]:
 
 
 def _find_times(segment: Mapping[str, Any]) -> tuple[float, float] | None:
-    """Return when a segment starts and ends, in seconds; the last may have no end."""
+    """Read the start and end of a segment in seconds; the last may have no end."""
     spans = [
         (segment.get("start"), segment.get("end"), 1),
         (segment.get("startTime"), segment.get("endTime"), 1),
@@ -374,7 +374,7 @@ def _find_times(segment: Mapping[str, Any]) -> tuple[float, float] | None:
 
 
 def _mark_speaker(now: str, before: str) -> str:
-    """Return the WebVTT voice tag of a named speaker, or the sign of a turn to a numbered one."""
+    """Write the WebVTT voice tag of a named speaker, or the mark of a turn for a numbered one."""
     if not now or now == before:
         return ""
     if _NUMBERED.fullmatch(now):
@@ -397,7 +397,7 @@ _WATCH = "https://www.youtube.com/watch?v="
 
 
 def detect_video(features: FormatFeatures) -> str | None:
-    """Return the address of the video in the name of a transcript, unless another one is known."""
+    """Find the address of the video in a transcript's name, unless another one is known."""
     name = "" if features.source.url else features.source.name
     named = _NAMED.search(name) if "[" in name else None
     if named is None:
@@ -406,5 +406,5 @@ def detect_video(features: FormatFeatures) -> str | None:
 
 
 def enter_video(source: Source, address: str) -> Source:
-    """Return a transcript with the address of its video."""
+    """Add the address of its video to a transcript."""
     return source._replace(url=address)

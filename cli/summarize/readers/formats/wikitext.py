@@ -51,7 +51,7 @@ _FORMULA_LINE = re.compile(rf"^[ \t:]{{0,99}}{FORMULA}[ \t.,;]{{0,9}}$", re.MULT
 
 
 def read_template(inside: str) -> str | None:
-    """Return the text of a template, given without brackets; None if it has none to read."""
+    """Read the text of a template, given without brackets; None if it has none to read."""
     if measure := _MEASURE.match(inside):
         power = f"×10^{measure[2]}" if measure[2] else ""
         return f"{measure[1]}{power} {measure[3]}"
@@ -77,7 +77,7 @@ def _write_fraction(parts: list[str]) -> str:
 
 
 def _list_texts(arguments: str) -> list[str]:
-    """Return the arguments without a name, or with that of the text."""
+    """List the arguments without a name, or with the name of the text."""
     found = [(_NAMED.match(part), part) for part in arguments.split("|")]
     texts = [
         part[named.end() :] if named else part for named, part in found if not named or not named[1]
@@ -174,7 +174,7 @@ def drop_marks(text: str) -> tuple[str, list[Removed]]:
 
 
 def _read_pair(mark: str, inside: str, depth: int, removed: list[Removed]) -> str:
-    """Return the readable text of a pair of brackets; record the rest as removed."""
+    """Read the text of a pair of brackets; record the rest as removed."""
     if depth > _DEEPEST:
         return HOLE
     reason = "table" if mark == "|}" else None
@@ -203,7 +203,7 @@ _CITED = re.compile(r"\((?:\w+ )?\d{4}[a-z]?\)|, \d{4}\W*\Z|\bp{1,2}\. ?\d|\bIS[
 
 
 def leave_out_end(pieces: list[Piece]) -> list[Piece]:
-    """Return the pieces, those of sections that lead elsewhere as left out.
+    """Mark the pieces of sections that lead elsewhere as removed.
 
     Below "Sources" and "Notes" the sentences stay: such a section may be part of the text.
     """
@@ -343,13 +343,13 @@ _ARTICLES = "0"  # the number of their name space; others are talk, users, templ
 
 
 def split_export(data: bytes) -> Iterator[Source] | None:
-    """Return the articles of an export, each an export of its own; None for a single one."""
+    """Split an export into its articles, each an export itself; None for a single one."""
     pages = _list_pages(data)
     return map(_write_page, pages) if len(pages) > 1 else None
 
 
 def read_export(data: bytes) -> Draft:
-    """Return the one article of an export, with its title; raise NoArticleError for many."""
+    """Take the one article of an export, with its title; raise NoArticleError for many."""
     pages = _list_pages(data)
     if len(pages) != 1:
         count = f"{len(pages):,} articles in it: choose one" if pages else "a wiki without articles"
@@ -359,7 +359,7 @@ def read_export(data: bytes) -> Draft:
 
 
 def _list_pages(data: bytes) -> list["_Element"]:
-    """Return the articles that are no redirects; of an export without any, all pages."""
+    """List the articles that are no redirects; all pages if an export has no articles."""
     # Imported here: text in wikitext should not wait for lxml.
     from summarize.readers.xml import local_name, parse_xml
 
@@ -374,7 +374,7 @@ def _find(page: "_Element", name: str) -> str:
 
 
 def _find_text(page: "_Element") -> str:
-    """Return the text of the last revision."""
+    """Find the text of the last revision."""
     revisions = page.findall("{*}revision")
     return _find(revisions[-1], "text") if revisions else ""
 

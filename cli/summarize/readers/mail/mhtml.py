@@ -15,7 +15,7 @@ class SavedPage(NamedTuple):
 
 
 def find_page(part: MimePart) -> SavedPage | None:
-    """Return the page that was saved in a mail; None for a mail that someone wrote."""
+    """Find the page that was saved in a mail; None for a mail that someone wrote."""
     if part.kind == "text/html":
         root, parts = part, [part]
     elif part.kind == "multipart/related":

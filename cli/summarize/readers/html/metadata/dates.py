@@ -67,7 +67,7 @@ def find_page_date(
 ) -> str | None:
     """Find the date of a page with such JSON-LD; ``bounds`` are htmldate's.
 
-    Raise AssertionError where htmldate drops the root: lxml asserts that an element to drop has a
+    Raise AssertionError if htmldate drops the root: lxml asserts that an element to drop has a
     parent.
     """
     for meta in tree.iter("meta"):

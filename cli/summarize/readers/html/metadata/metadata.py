@@ -33,7 +33,7 @@ _PLAIN_URL = re.compile(
 def read_metadata(tree: Any, url: str | None) -> tuple[Draft, Titles]:
     """Read the metadata of a page into a draft without blocks, and list all its titles.
 
-    Raise AssertionError where htmldate drops the root, as in a page that is only a drawing: lxml
+    Raise AssertionError if htmldate drops the root, as in a page that is only a drawing: lxml
     asserts that an element to drop has a parent.
     """
     data, broken = read_json_ld(tree)
