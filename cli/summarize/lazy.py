@@ -10,7 +10,7 @@ from types import ModuleType
 from typing import Any, AnyStr, TypeVar, cast
 
 _Value = TypeVar("_Value")
-_LONGEST = 100  # letters of what is worth remembering
+_LONGEST = 100  # letters of a text worth caching
 
 
 def load_named(home: str, room: str = "") -> Any:
@@ -20,7 +20,7 @@ def load_named(home: str, room: str = "") -> Any:
 
 
 class LatePattern:
-    """A regular expression that is compiled when it is first used: many texts need few of them."""
+    """A regular expression that is compiled on first use, because many texts need few of them."""
 
     def __init__(self, pattern: Any, flags: int) -> None:
         self._said = pattern, flags
@@ -32,7 +32,7 @@ class LatePattern:
 
     def __getattr__(self, name: str) -> Any:
         found = getattr(self.compiled, name)
-        setattr(self, name, found)  # from now on it is as fast as the expression itself
+        setattr(self, name, found)  # afterwards it is as fast as the expression itself
         return found
 
 
@@ -42,7 +42,7 @@ def compile_late(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
 
 
 class _Known(dict[str, _Value]):
-    """What a function returned, by its argument."""
+    """Cached values of a function, by its argument."""
 
     def __init__(self, function: Callable[[str], _Value], most: int) -> None:
         self._function, self._most = function, most
@@ -59,19 +59,19 @@ class _Known(dict[str, _Value]):
 def remember(function: Callable[[str], _Value], most: int) -> Callable[[str], _Value]:
     """Cache a number of values of a function, twice as fast as functools.
 
-    It is one of a word; what it returns for a whole text without spaces is not kept.
+    The function takes a word; values of whole texts without spaces are not kept.
     """
     return _Known(function, most).__getitem__
 
 
 class Deferred:
-    """Something of a module that is imported when it is called, or an attribute is asked for."""
+    """An object of a module that is imported when the object is called or an attribute is read."""
 
     def __init__(self, home: str) -> None:
         self._home = home
 
     def __call__(self, *arguments: Any, **named: Any) -> Any:
-        """Call it, whatever it takes."""
+        """Call the object with any arguments."""
         return load_named(self._home)(*arguments, **named)
 
     def __getattr__(self, name: str) -> Any:
@@ -79,7 +79,7 @@ class Deferred:
 
 
 class DeferredModule(ModuleType):
-    """A module that is imported when an attribute of it is first asked for; names may wait, too."""
+    """A module that is imported when one of its attributes is first read; names may wait, too."""
 
     def __init__(self, name: str, *names: str, **values: Any) -> None:
         super().__init__(name)
@@ -88,16 +88,16 @@ class DeferredModule(ModuleType):
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)
-        if sys.modules.get(self.__name__) is self:  # asked before it is to leave
+        if sys.modules.get(self.__name__) is self:  # asked before it leaves
             del sys.modules[self.__name__]
         return getattr(import_module(self.__name__), name)
 
 
 @contextmanager
 def defer(modules: Iterable[ModuleType]) -> Iterator[None]:
-    """Let modules stand in for those of their names that are not loaded, while others import them.
+    """Put deferred modules in place of unloaded ones with their names, for imports within.
 
-    They leave ``sys.modules`` at once, so that all libraries stay whole for other code.
+    They leave ``sys.modules`` afterwards, so that all libraries stay whole for other code.
     """
     standins = {m.__name__: m for m in modules if m.__name__ not in sys.modules}
     # "import a.b.c as x" looks each part up in the one before it.

@@ -56,7 +56,7 @@ def parse_length(length: str | Length | None) -> Length | None:
 def measure_budget(
     length: str | Length | None, article_words: int, token: float = _TOKEN
 ) -> Budget:
-    """Convert a requested length to the budget for an article of so many words.
+    """Convert a requested length to the budget for an article with a number of words.
 
     Without a length, it is 5 sentences for 700 words, 10 for 10,000, and at most a third of the
     words. This and percentages allow at least one sentence. ``token`` is the number of characters
@@ -79,7 +79,7 @@ def measure_budget(
 
 
 def find_budget(article: Article, length: Length | str | None, words: int) -> Budget:
-    """Measure the budget of a summary of this article, which has so many words.
+    """Measure the budget of a summary of an article with this number of words.
 
     Raise UsageError as parse_length does.
     """
@@ -91,7 +91,7 @@ def find_budget(article: Article, length: Length | str | None, words: int) -> Bu
 
 
 def count_tokens(article: Article, texts: Sequence[str] = ()) -> tuple[int, int]:
-    """Estimate the tokens of an article, and of some texts from it that stand on a line each."""
+    """Estimate the tokens of an article, and of some texts from it, each on a line."""
     # Imported here: most requests do not count them.
     from summarize.language.tokens import estimate_tokens
 

@@ -7,7 +7,7 @@ from summarize.models import Article
 
 
 def merge_articles(articles: Sequence[Article]) -> Article:
-    """Merge articles into one with all their blocks, which knows where each came from.
+    """Merge articles into one with all their blocks, and the origin of each.
 
     They are in the order of their dates if all have one, else as given. The language of the merged
     article is that of most of its text.

@@ -20,7 +20,7 @@ class Source(NamedTuple):
     columns: Mapping[str, Any] | None = None  # kept columns of its row, as JSON values
     alone: bool = False  # the data is an article without a page around it
     secret: bool = False  # its server asked not to store it
-    detected: Any = None  # its kind, of readers.format_detection; None if nobody has asked
+    detected: Any = None  # its kind, of readers.format_detection; None if not yet detected
 
     @property
     def label(self) -> str:
@@ -190,7 +190,7 @@ class Sentence:
 
 
 class PickedBy(NamedTuple):
-    """The command of the user's that chose sentences of a summary."""
+    """The user's command that chose sentences of a summary."""
 
     command: str  # name of the program, without its arguments
     calls: int  # of it: one for each part of a long article

@@ -1,7 +1,7 @@
-"""Numbers that come from outside, as digits, as references to characters, or in JSON.
+"""Numbers from outside: digits, character references, and JSON.
 
 Python refuses a number of more than 4,300 digits, and ``isdigit`` is true of a "²", which ``int``
-does not take: in an article of a stranger either would be a bug of ours.
+does not take: in a stranger's article either would cause a bug.
 """
 
 import re
@@ -14,7 +14,7 @@ _REFERENCE = re.compile(r"&#([0-9]{8,});?")  # no character has so large a numbe
 def read_number(text: str | None, *, least: int = 0, most: int = _LARGEST) -> int | None:
     """Read a whole number in ASCII digits, with a minus if it may be below zero.
 
-    It is None for any other text, and for a number that is out of bounds.
+    Any other text gives None, and so does a number out of bounds.
     """
     text = (text or "").strip(" \t\r\n")
     digits = text[1:] if text.startswith("-") and least < 0 else text
@@ -26,8 +26,8 @@ def read_number(text: str | None, *, least: int = 0, most: int = _LARGEST) -> in
 
 
 def unescape(text: str) -> str:
-    """Write out the references to characters in a text of HTML, as ``html.unescape`` does."""
-    from html import unescape as unescape_html  # 2 ms, for which not all should wait
+    """Replace character references in HTML text, like ``html.unescape``."""
+    from html import unescape as unescape_html  # 2 ms that few inputs need
 
     if "&" not in text:
         return text
@@ -35,7 +35,7 @@ def unescape(text: str) -> str:
 
 
 def shorten_references(text: str) -> str:
-    """Write references to characters without the digits that none has."""
+    """Shorten character references with more digits than any character has."""
     return _REFERENCE.sub(_shorten, text)
 
 
@@ -47,9 +47,9 @@ def _shorten(reference: re.Match[str]) -> str:
 def parse_json(text: str | bytes, *, strict: bool = True) -> Any:
     """Parse JSON; raise ValueError for any other text.
 
-    A number of too many digits for Python is None. With ``strict`` no string has line breaks.
+    A number with too many digits for Python is None. ``strict`` forbids line breaks in strings.
     """
-    import json  # 2 ms, that a text should not cost
+    import json  # 2 ms that a text should not cost
 
     try:
         return json.loads(text, strict=strict)

@@ -34,10 +34,10 @@ def extract_article(
 ) -> Article:
     """Extract the article, without boilerplate, from data in any format of FORMATS.md.
 
-    A Source, as list_parts returns it, has a name and a URL of its own. Otherwise ``name`` is the
-    source in the JSON output, and ``url`` the address of a page. ``language`` is an ISO 639-1 code,
-    detected if not given. ``clean=False`` keeps the boilerplate. Raise UsageError for an unknown
-    language, InputError for data that is not text, NoArticleError if there is no article.
+    A Source from list_parts has its own name and URL. Otherwise ``name`` is the source in the JSON
+    output, and ``url`` the address of a page. ``language`` is an ISO 639-1 code, detected if not
+    given. ``clean=False`` keeps the boilerplate. Raise UsageError for an unknown language,
+    InputError for data that is not text, NoArticleError if there is no article.
     """
     if isinstance(data, Source):
         return read_article(data, Request(language=language, clean=clean))
@@ -81,7 +81,7 @@ def summarize(
 
     Raise UsageError for an unknown length, algorithm or language, for an impossible focus or
     question, and if an algorithm that compares all pairs of sentences meets more than 15,000;
-    NoAnswerError if nothing answers; and whatever extract_article raises. Issue SlowWarning before
+    NoAnswerError if nothing answers; and what extract_article raises. Issue SlowWarning before
     minutes of ranking, and FocusWarning if the article does not mention the focus, which is then
     ignored.
     """
@@ -127,7 +127,7 @@ def read_article(source: Source, request: Request) -> Article:
 
 
 def _clean(draft: Draft, language: str) -> Cleaned:
-    """Take the boilerplate out; raise NoArticleError for what is no article, as a log-in page."""
+    """Remove the boilerplate; raise NoArticleError if no article is left, as on a log-in page."""
     cleaned = remove_notices(draft, language)
     named = name_page(draft, cleaned.blocks)
     if named:
@@ -166,7 +166,7 @@ def _select(
 ) -> tuple[tuple[Sentence, ...], PickedBy | None]:
     """Rank the sentences and select the best that fit.
 
-    The scored ones, whose traits take 40 MB for a text of 1,000,000 words, are freed at its end.
+    Scored sentences, whose traits take 40 MB for a text of 1,000,000 words, are freed at the end.
     """
     from summarize.rank.algorithms import ALGORITHMS
     from summarize.rank.candidates import count_best, score_candidates
@@ -202,9 +202,9 @@ def _answer(
 def _ask_command(
     candidates: list[Sentence], article: Article, request: Request, budget: Budget
 ) -> tuple[list[Sentence], tuple[int, ...], PickedBy | None]:
-    """Let the command of a request choose, if it has one and there is anything to choose.
+    """Let the command of a request choose, if it has one and there is something to choose.
 
-    Return the candidates, of which the chosen have scores by their rank, and their positions.
+    Return the candidates, the chosen ones scored by their rank, and the positions of these.
     """
     if request.pick_with is None or not candidates:
         return candidates, (), None
@@ -231,7 +231,7 @@ def _find_asides(sentences: Sequence[Sentence], language: str) -> set[int]:
 
 
 def _load_duplicate_test(article: Article, *, coherent: bool) -> Callable[[str, str], bool] | None:
-    """Load the test for near duplicates; sumy's own rankers are left what they select."""
+    """Load the test for near duplicates; None for sumy's rankers, whose selection stays."""
     from summarize.rank.near_duplicates import are_copies, build_stem_test
 
     if article.articles:

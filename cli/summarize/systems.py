@@ -1,8 +1,8 @@
-"""What only Linux or POSIX has, each with what is done where a system lacks it.
+"""Features that only Linux or POSIX has, each with a fallback for other systems.
 
-Nothing else asks which system it runs on, but the workers of a corpus, which need POSIX as a whole
-(``can_fork``). macOS has no prctl and no sched_getaffinity, and limits no address space; Windows
-has none of it.
+No other module depends on the system, except the workers of a corpus, which need all of POSIX
+(``can_fork``). macOS has no prctl and no sched_getaffinity, and can't limit address space; Windows
+has none of them.
 """
 
 import errno
@@ -26,11 +26,11 @@ _before: dict[int, tuple[int, int]] = {}  # limits by kind, while limit_work has
 
 
 class OutOfTimeError(BaseException):
-    """A step took more of the processor than it may; no ``except Exception`` swallows it."""
+    """A step exceeded its CPU time; no ``except Exception`` catches this."""
 
 
 def can_fork() -> bool:
-    """Tell whether workers can be forked and be handed pipes."""
+    """Check whether workers can be forked and given pipes."""
     return hasattr(os, "fork")
 
 
@@ -42,9 +42,9 @@ def count_own_cores() -> int:
 
 
 def limit_memory(most: int, *, for_good: bool = False) -> None:
-    """Limit the address space of this process, and write no core; nothing where that can't be.
+    """Limit the address space of this process and disable core dumps, if the system can.
 
-    ``for_good`` is whether the process itself may not raise the limit again.
+    With ``for_good`` the process itself can't raise the limit again.
     """
     try:
         import resource
@@ -68,9 +68,9 @@ def measure_memory() -> int:
 
 
 def limit_seconds(work: float, clock: float) -> None:
-    """End this process after so many seconds of work, or by the clock, also within a library.
+    """End this process after a number of CPU seconds, or by the clock, even within a library.
 
-    Where work can't be counted the clock alone ends it. A new limit takes the place of the old one.
+    If CPU time can't be measured, only the clock ends it. A new limit replaces the old one.
     """
     if hasattr(signal, "setitimer"):
         end_after(work)
@@ -85,9 +85,9 @@ def limit_seconds(work: float, clock: float) -> None:
 def limit_work(seconds: float | None, memory: int) -> Iterator[None]:
     """Limit the CPU seconds of a step, and the bytes of address space that it adds.
 
-    Above them OutOfTimeError or MemoryError is raised within. One long call into C is waited for,
-    but half a minute beyond the limit the system ends the process. Only the main thread of a
-    POSIX system knows such limits.
+    Beyond them OutOfTimeError or MemoryError is raised within. A long call into C delays this, but
+    half a minute beyond the limit the system ends the process. The limits work only in the main
+    thread of a POSIX system.
     """
     if not hasattr(signal, "setitimer") or current_thread() is not main_thread():
         yield
@@ -103,7 +103,7 @@ def limit_work(seconds: float | None, memory: int) -> Iterator[None]:
         _lower(resource.RLIMIT_AS, mapped + memory)
     if seconds is not None:
         _lower(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime + seconds + _GRACE))
-        # Again each second: one that is raised as a value is freed goes nowhere.
+        # Again each second: an error raised while a value is freed gets lost.
         signal.setitimer(signal.ITIMER_PROF, seconds, 1.0)
     try:
         yield
@@ -116,7 +116,7 @@ def limit_work(seconds: float | None, memory: int) -> Iterator[None]:
 
 @contextmanager
 def lift_limits() -> Iterator[None]:
-    """Let a program that is started within have the memory and CPU time that limit_work denies."""
+    """Lift the limits of limit_work for a program that is started within."""
     if not _before:
         yield
         return
@@ -135,7 +135,7 @@ def _end_step(_: int, __: FrameType | None) -> None:
 
 
 def _set_limits(limits: Mapping[int, tuple[int, int]]) -> None:
-    """Set the limits that are others now: macOS refuses some that it has itself."""
+    """Set the limits that changed: macOS refuses some of its own values."""
     import resource
 
     for kind, pair in limits.items():
@@ -144,7 +144,7 @@ def _set_limits(limits: Mapping[int, tuple[int, int]]) -> None:
 
 
 def _lower(kind: int, value: int) -> None:
-    """Lower a limit of this process, for now; one that is lower stays."""
+    """Lower a limit of this process for a while; a lower one stays."""
     import resource
 
     soft, hard = resource.getrlimit(kind)
@@ -162,9 +162,9 @@ def _measure_mapped() -> int:
 
 
 def end_after(seconds: float) -> None:
-    """End this process after so many seconds of CPU from now on; nothing where none are counted.
+    """End this process after a number of CPU seconds from now on, if the system measures them.
 
-    A new limit takes the place of the old one.
+    A new limit replaces the old one.
     """
     if hasattr(signal, "setitimer"):
         signal.signal(signal.SIGPROF, signal.SIG_DFL)
@@ -177,8 +177,8 @@ def has_worked_too_long(code: int) -> bool:
 
 
 def kill_session(leader: int) -> None:
-    """Kill a process that was started in a session of its own, and all that it has started."""
-    with suppress(ProcessLookupError, PermissionError):  # it has ended; macOS says the second
+    """Kill a process that leads its own session, and all processes that it started."""
+    with suppress(ProcessLookupError, PermissionError):  # it has ended; macOS raises the second
         if hasattr(os, "killpg"):
             os.killpg(leader, signal.SIGKILL)
         else:  # Windows, where this ends it as hard
@@ -186,9 +186,9 @@ def kill_session(leader: int) -> None:
 
 
 def end_with_parent(parent: int) -> None:
-    """End at once when the process that started this one does.
+    """End at once when the parent process does.
 
-    Elsewhere than on Linux it ends when it has read and written all, or by its limits.
+    On systems other than Linux it ends when it has read and written everything, or by its limits.
     """
     if sys.platform != "linux":
         return
@@ -218,10 +218,10 @@ def measure_terminal() -> int:
 def open_without_links(parts: Sequence[str]) -> int:
     """Open a regular file to read it, by the parts of its absolute path; raise OSError.
 
-    Each folder is opened in the one before it, and no link is followed: whatever others put in its
-    way meanwhile, what is opened has this path. A pipe or a device is not even opened.
+    Each folder is opened in the one before it, and no link is followed: whatever others change
+    meanwhile, the opened file has this path. A pipe or a device is not even opened.
     """
-    if not _HAS_FOLDERS:  # Windows, where hardly anybody may make links
+    if not _HAS_FOLDERS:  # Windows, where few users may create links
         return _open_and_compare(os.path.join(*parts))  # noqa: PTH118 - parts, no Path
     folder = _open_folder(parts[:-1])
     try:
@@ -235,7 +235,7 @@ def open_without_links(parts: Sequence[str]) -> int:
 
 
 def read_link(parts: Sequence[str]) -> str | None:
-    """Read where the last part of an absolute path links to; None for what is no link."""
+    """Read the target of a link, given the parts of its absolute path; None if it is no link."""
     try:
         if not _HAS_FOLDERS:
             return os.readlink(os.path.join(*parts))  # noqa: PTH115, PTH118 - parts, no Path
@@ -266,7 +266,7 @@ def _open_folder(parts: Sequence[str]) -> int:
 
 
 def _open_and_compare(path: str) -> int:
-    """Open a file, and check afterwards that what was opened has this very path."""
+    """Open a file, and check afterwards that it has this very path."""
     descriptor = _check_regular(os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0)))
     real = os.path.realpath(path)
     same = os.path.normcase(real) == os.path.normcase(path)
@@ -284,19 +284,19 @@ def _check_regular(descriptor: int) -> int:
 
 
 def open_pipe(path: Path) -> int:
-    """Open a named pipe to read it, without waiting for who writes; raise OSError."""
+    """Open a named pipe to read it, without waiting for a writer; raise OSError."""
     return os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
 
 
 def wait_for_pipe(descriptor: int) -> None:
-    """Let reading from a pipe wait for its writer from now on."""
+    """Make reading from a pipe wait for its writer from now on."""
     os.set_blocking(descriptor, True)
 
 
 def sync(path: str) -> None:
-    """Bring a file, or the names in a folder, to the disk; raise OSError.
+    """Sync a file, or the names in a folder, to the disk; raise OSError.
 
-    Windows brings to the disk only what may be written, and opens no folder.
+    Windows syncs only writable files, and opens no folders.
     """
     folder = Path(path).is_dir()
     try:
@@ -312,7 +312,7 @@ def sync(path: str) -> None:
 
 
 def has_own_letters(stream: TextIO) -> bool:
-    """Tell whether a stream writes Unicode by itself, as to a console of Windows."""
+    """Check whether a stream writes Unicode by itself, as to a Windows console."""
     return sys.platform == "win32" and stream.isatty()
 
 

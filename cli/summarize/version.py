@@ -1,3 +1,3 @@
-"""The version, as pip and `summarize --version` tell it."""
+"""The version that pip and `summarize --version` report."""
 
 __version__ = "0.1.0"

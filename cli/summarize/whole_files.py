@@ -1,6 +1,6 @@
-"""Write a file whole or not at all: the one way in which this is done.
+"""Write a file completely or not at all.
 
-An output, a part of a corpus and a page that is kept are written beside their place first.
+Outputs, part files of a corpus and cached pages are first written beside their place.
 """
 
 import errno
@@ -12,17 +12,17 @@ from pathlib import Path
 
 from summarize.systems import sync
 
-# What a file system says that knows no second name for a file: FAT, some of the network.
+# Errors of file systems without hard links: FAT, some network file systems.
 _NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK)
 
 
 @contextmanager
 def replace_whole(target: Path, prefix: str, *, private: bool = False) -> Iterator[Path]:
-    """Give a path to write to, and put what was written in the place of a file; raise OSError.
+    """Give a path to write to, then move the result to the place of a file; raise OSError.
 
-    It is on the disk before it has its name: else a power cut may leave the name without the text.
-    It has the permissions of the file that was there, or those that a new one gets; a private one
-    only the user can read.
+    It is synced before it gets its name: otherwise a power cut may leave the name without the text.
+    It has the permissions of the old file, or those of a new one; only the user can read a private
+    one.
     """
     descriptor, begun = tempfile.mkstemp(prefix=prefix, dir=target.parent)
     path = Path(begun)
@@ -30,7 +30,7 @@ def replace_whole(target: Path, prefix: str, *, private: bool = False) -> Iterat
         os.close(descriptor)
         yield path
         sync(begun)
-        if not private:  # as mkstemp makes it
+        if not private:  # as mkstemp creates it
             path.chmod(target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_UMASK)
         path.replace(target)
     except BaseException:
@@ -39,9 +39,9 @@ def replace_whole(target: Path, prefix: str, *, private: bool = False) -> Iterat
 
 
 def claim_whole(target: Path, prefix: str, data: bytes) -> bool:
-    """Write a small file, whole, if there is none of that name; tell whether there was none.
+    """Write a small file if there is none of that name; return whether it was written.
 
-    Of several that do so at once one is told yes. Raise OSError.
+    Of several processes that do so at once, one gets true. Raise OSError.
     """
     descriptor, begun = tempfile.mkstemp(prefix=prefix, dir=target.parent)
     path = Path(begun)
@@ -73,4 +73,4 @@ def _find_umask() -> int:
     return mask
 
 
-_UMASK = _find_umask()  # once: there is no other way to ask for it, and threads share it
+_UMASK = _find_umask()  # once: there is no other way to read it, and threads share it

@@ -1,8 +1,8 @@
-"""Read the lists of words and phrases that languages have beside the code.
+"""Read the lists of words and phrases of languages.
 
-A line "[section]" opens a section, "# " a comment. What is needed of one language at a time stands
-in a file a language; what must be known before the language is, in a table with a line a language:
-"cs: strana, str".
+A line "[section]" opens a section, "# " a comment. Words needed for one language at a time are in a
+file for each language; words needed before the language is known are in a table with a line for
+each: "cs: strana, str".
 """
 
 from collections.abc import Iterator

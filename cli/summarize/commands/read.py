@@ -69,7 +69,7 @@ def read_input(
     *,
     paged: bool,
 ) -> int:
-    """Print or write the article; return the exit code. Raise whatever summarize_inputs raises."""
+    """Print or write the article; return the exit code. Raise what summarize_inputs raises."""
     check_output_options(output, [name])
     if output.format and FORMATS[output.format].phrases:
         request = replace(request, keywords=KEYWORDS)

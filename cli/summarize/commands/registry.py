@@ -22,7 +22,7 @@ COMMANDS = {
 }
 MODULES = tuple(name for name in COMMANDS if name not in ("help", "version"))
 TOPICS = (*COMMANDS, "options")  # of help
-COMPLETION = "_SUMMARIZE_COMPLETE"  # the variable of a shell that completes, such as complete_bash
+COMPLETION = "_SUMMARIZE_COMPLETE"  # set by a shell that completes a line, such as complete_bash
 SUMMARY = ""  # the command without a name
 WITH_DEFAULTS = (SUMMARY, "read", "compare", "corpus")  # options that the user may preset
 WITH_MANUAL = (*WITH_DEFAULTS, "config", "mcp")

@@ -16,7 +16,7 @@ from summarize.sources.folders import Choice, list_files
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-# Options of other programs, and ours. Braces hold an example, which the value of the user replaces.
+# Options of other programs, and ours. Braces hold an example, which the user's value replaces.
 _OPTIONS = {
     "--md": "-f md", "--text": "-f text", "--plain": "-f text", "--sentences": "-n {3}",
     "--sentence": "-n {3}", "-s": "-n {3}", "--lines": "-n {3}", "--count": "-n {3}",

@@ -42,7 +42,7 @@ HEADED = "==> "  # before the name of each of several inputs
 
 
 def name_inputs(names: list[str] | None, output: str | None = None) -> list[str]:
-    """List the inputs, with the files of each folder; raise UsageError or InputError for slips."""
+    """List the inputs, with the files of each folder; raise UsageError, InputError for mistakes."""
     found = expand_folders(list_inputs(names), output)
     if len(found) > 1:
         from summarize.commands.suggestions import check_names

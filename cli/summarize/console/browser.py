@@ -19,7 +19,7 @@ _DOWNLOADS = re.compile(r'^XDG_DOWNLOAD_DIR="(.*)"$', re.MULTILINE)
 
 
 def open_page(text: str, output: str | None) -> None:
-    """Write a page to the file, or to one that only the user can read, open it, and print its path.
+    """Write a page to a file, or to one that only the user can read, open it, and print its path.
 
     Raise InputError if it can't be written, or no browser is found; the file then stays.
     """

@@ -12,7 +12,7 @@ from summarize.whole_files import replace_whole
 
 def write_whole(name: str, text: str) -> None:
     """Write a text to a file completely or not at all; raise InputError."""
-    data = text.encode(errors="replace")  # names in it may be no valid text
+    data = text.encode(errors="replace")  # names in it may not be valid text
     try:
         if _takes_as_it_comes(name):
             with Path(name).open("ab") as file:
@@ -43,6 +43,6 @@ def _is_open(found: os.stat_result) -> bool:
 def _replace(target: Path, data: bytes) -> None:
     if target.exists() and not os.access(target, os.W_OK):  # replacing it counts as writing to it
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-    # With a prefix of its own: the name of the file may already have the maximum length.
+    # With another prefix: the name of the file may already have the maximum length.
     with replace_whole(target, ".summarize-") as path:
         path.write_bytes(data)

@@ -10,7 +10,7 @@ from shutil import get_terminal_size, which
 
 
 def show_paged(text: str) -> None:
-    """Print a text, by $PAGER if stdout is a terminal that it does not fit on.
+    """Print a text, through $PAGER if stdout is a terminal too small for it.
 
     The default is ``less``, with colours. If the pager is missing or fails, print without it.
     """

@@ -66,7 +66,7 @@ class _ClosedInput(io.BufferedIOBase):
 def prepare_streams() -> None:
     """Replace the standard streams by ones that write UTF-8 and report failures cleanly.
 
-    A pipe gets the same bytes on every system; names that are no valid text are shown with "?".
+    A pipe gets the same bytes on every system; invalid characters in names are shown as "?".
     """
     _take_numbers()
     if sys.stdin is None:

@@ -41,7 +41,7 @@ def _list_groups(own: Path) -> set[str]:
 
 
 def _read_quota(group: Path) -> tuple[int, int]:
-    """Read quota and period in microseconds; raise OSError or ValueError where there is none."""
+    """Read quota and period in microseconds; raise OSError or ValueError if there is none."""
     if (group / "cpu.max").exists():  # version 2
         quota, period = (group / "cpu.max").read_text().split()
         return int(quota), int(period)

@@ -1,4 +1,4 @@
-"""Merge parts into one file, in the order of the plan, and mark duplicates."""
+"""Merge part files into one file, in the order of the plan, and mark duplicates."""
 
 import os
 from collections.abc import Iterable, Iterator

@@ -94,7 +94,7 @@ def split_sentences(blocks: Sequence[Block], language: str) -> tuple[Sentence, .
 
 
 def _find_time(block: Block, offset: int) -> float | None:
-    """Find the time at which the text at an offset was spoken, in seconds, if it is known."""
+    """Find the time at which the text at an offset was spoken, in seconds; None if unknown."""
     if not block.moments:
         return None
     count = bisect_right(block.moments, offset, key=itemgetter(0))

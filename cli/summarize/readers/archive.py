@@ -15,13 +15,13 @@ from summarize.errors import InputError
 
 MOST_MEMBERS = 5_000  # the largest book at hand has 1,200, most of them pictures
 MOST_BYTES = 30_000_000  # of a member, unpacked; the chapters of a Bible in one file are 8 MB
-MOST_TOGETHER = 60_000_000  # of all that is read of it
+MOST_TOGETHER = 60_000_000  # of all members that are read
 _MOST_RATIO = 200  # unpacked to packed; XML reaches 60, deflate 1,032
 _SMALL = 10_000_000  # bytes: below it, the ratio does no harm
 _ENTRY = b"PK\x01\x02"  # begins each entry of the table at the end of an archive
 _PASSWORD = 0x1  # bit of the flags of an encrypted member
-# What zipfile and its decompressors raise; RuntimeError for a password, NotImplementedError for
-# a method or a version that they don't know.
+# Errors of zipfile and its decompressors; RuntimeError for a password, NotImplementedError for an
+# unknown method or version.
 BROKEN = (
     zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError, ValueError,
     OverflowError, RuntimeError,
@@ -30,7 +30,7 @@ BROKEN = (
 
 @dataclass(frozen=True, slots=True)
 class Archive:
-    """A ZIP archive that has been looked over; nothing of it is unpacked yet."""
+    """A ZIP archive that passed the checks; nothing of it is unpacked yet."""
 
     file: zipfile.ZipFile
     members: MappingProxyType[str, zipfile.ZipInfo]  # by name
@@ -64,13 +64,13 @@ class Archive:
             raise InputError(f"the file is broken: {name!r} in it can't be unpacked") from error
 
     def read_each(self, names: Iterable[str]) -> Iterator[tuple[str, bytes]]:
-        """Yield members unpacked, each when it is asked for; raise InputError before a bomb."""
+        """Yield unpacked members, each on demand; raise InputError before a bomb."""
         wanted = list(names)
         self.check_together(wanted, "text, too much for a book")
         return ((name, self.read(name)) for name in wanted)
 
     def check_together(self, names: Iterable[str], what: str) -> None:
-        """Raise InputError, which names ``what`` they are, if members unpack to too much."""
+        """Raise InputError, which names the members ``what``, if they unpack to too much."""
         size = sum(self.members[name].file_size for name in names)
         if size > MOST_TOGETHER:
             raise InputError(f"unpacks to {size // 1_000_000:,} MB of {what}")

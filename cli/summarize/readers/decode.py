@@ -1,4 +1,4 @@
-"""Decode bytes that are text, refuse those that are not; pages are decoded in html/page.py."""
+"""Decode bytes of text and refuse others; pages are decoded in html/page.py."""
 
 import codecs
 
@@ -20,7 +20,7 @@ _ARCHIVES = (
     (b"opendocument.presentation", "an OpenDocument presentation"),
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-# The names of their streams, in UTF-16: what holds the text of an old office file.
+# The names of the streams that hold the text of an old office file, in UTF-16.
 _OLD = (
     ("EncryptedPackage", "an encrypted Office file: it needs a password"),
     ("WordDocument", "an old Word document (.doc): save it as DOCX"),
@@ -40,7 +40,7 @@ _IWORKS = (
 
 
 def decode_text(data: bytes) -> str:
-    """Decode by BOM, as UTF-8, else by guess; raise InputError for data that is no text."""
+    """Decode by byte order mark, as UTF-8, or by a guess; raise InputError for binary data."""
     text = decode_bom(data)
     if text is not None:
         return text
@@ -53,7 +53,7 @@ def decode_text(data: bytes) -> str:
             if text.count("\ufffd") * _SOUND < sum(char > "\x7f" for char in text):
                 return _refuse_controls(text, data)
     _refuse_known_binary(data)
-    # Imported here: 18 ms that a text in UTF-8 should not cost.
+    # Imported here: a text in UTF-8 should not wait 18 ms for it.
     from charset_normalizer import from_bytes
 
     guess = from_bytes(data).best()
@@ -71,7 +71,7 @@ def decode_bom(data: bytes, errors: str = "replace") -> str | None:
 
 
 def _refuse_controls(text: str, data: bytes) -> str:
-    """Pass text on; raise where more than one character in ten of its start is a control."""
+    """Pass text on; raise InputError if more than a tenth of its start is control characters."""
     start = text[:SNIFFED]
     controls = sum(char < " " and char not in "\t\n\r\f\x1b" for char in start)
     if controls * 10 > len(start) or start.startswith("%PDF-"):

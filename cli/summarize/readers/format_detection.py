@@ -34,7 +34,7 @@ class Detected:
 def detect(source: Source, *, inside: bool = False) -> Source:
     """Unpack a source and detect its kind, in ``detected``; raise InputError if it has none.
 
-    ``inside`` means that it lay in another one, where it is an article, and no archive or feed.
+    ``inside`` means that another source contained it: then it is an article, no archive or feed.
     """
     if source.detected is not None and source.detected.is_of(source):
         return source
@@ -63,7 +63,7 @@ def _try_kind(kind: Kind, features: FormatFeatures) -> Any:
 def _unpack(source: Source) -> Source:
     for _ in range(_LAYERS):
         if source.data.startswith(_GZIP):
-            # Imported here: hardly any input is packed.
+            # Imported here: few inputs are compressed.
             from summarize.readers.unpack import unpack_gzip
 
             source = source._replace(data=unpack_gzip(source.data))

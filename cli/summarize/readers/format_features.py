@@ -22,12 +22,12 @@ _PROLOG = (("<?", "?>"), ("<!--", "-->"), ("<!", ">"))
 _SUBSET_END = compile_late(r"\]\s{0,99}>")
 _ZIP, _ENTRY = b"PK\x03\x04", b"PK\x01\x02"
 _MOST_ENTRIES = 100_000  # of an archive: each takes 600 bytes of memory
-_TORN_WITHIN = 1_024  # bytes of an archive of which the end is missing
+_TORN_WITHIN = 1_024  # bytes of an archive whose end is missing
 _MIMETYPE = 100  # bytes
 
 
 class Kind(NamedTuple):
-    """A line of the table of kinds: all that is known of a format before its module is loaded.
+    """A line of the table of kinds: all facts about a format that need not load its module.
 
     The module is one of ``formats/`` and has functions of these names, as far as the format needs
     them; those of "slack:list" end in "_list". A format that is a folder names each function by
@@ -112,7 +112,7 @@ class FormatFeatures:
         """The names in a ZIP archive, and the content of its member "mimetype"."""
         if not self.data.startswith(_ZIP) or self.data.count(_ENTRY) > _MOST_ENTRIES:
             return frozenset()
-        import zipfile  # 2 ms, that a text should not cost
+        import zipfile  # 2 ms that a text should not cost
 
         from summarize.readers.archive import BROKEN
 
@@ -141,9 +141,9 @@ class FormatFeatures:
         return not kind.pattern or bool(re.search(kind.pattern, self.text[:_OPENING]))
 
     def holds(self, rows: tuple[tuple[str, ...], ...]) -> bool:
-        """Check for all of one row in a ZIP archive: its type, a name, how a name begins or ends.
+        """Check a ZIP archive for all marks of one row: its type, a name, a start or end of a name.
 
-        What begins with a dot or a slash is the end of a name.
+        A mark that begins with a dot or a slash is the end of a name.
         """
         return any(all(map(self._has_member, row)) for row in rows if self.members)
 

@@ -1,11 +1,11 @@
 """Patterns that distinguish JSON of one article from rows, for text and for bytes."""
 
-# What the list of segments is called: by Whisper, WhisperX, the API and podcasts; by whisper.cpp;
-# by pipelines of transformers.
+# Names of the list of segments: in Whisper, WhisperX, the API and podcasts; in whisper.cpp; in
+# pipelines of transformers.
 SEGMENT_LISTS = ("segments", "transcription", "chunks")
 SEGMENTS = rf'"(?:{"|".join(SEGMENT_LISTS)})"\s{{0,20}}:\s{{0,20}}\['
-# Of a list of segments alone, as scripts around faster-whisper write it. A piece of a text, which
-# may have a start and an end, too, names itself or what it is of.
+# A bare list of segments, as scripts around faster-whisper write it. A chunk of a text may have a
+# start and an end, too, but names itself or its text.
 SEGMENT_ARRAY = (
     r"\s{0,99}\[\s{0,99}\{(?![^{}]{0,400}(?:\"(?:url|title|source)\"|\"id\"\s{0,9}:\s{0,9}\"))[^{}]{0,200}\"start\"\s{0,9}:\s{0,9}\d[\d.]{0,20}\s{0,99},\s{0,99}"
     r"\"end\"\s{0,9}:\s{0,9}\d"

@@ -1,7 +1,8 @@
-"""The order in which formats are tried: the first that fits is what an input is.
+"""The order in which formats are tried: the first that fits is the kind of an input.
 
-A format is detected by its bytes, never by a file name: by what its line says, then by the function
-``detect`` of its module. To add a format, write its module in ``formats/`` and give it a line here.
+A format is detected by its bytes, never by a file name: by the features in its line, then by the
+function ``detect`` of its module. To add a format, write its module in ``formats/`` and give it a
+line here.
 """
 
 from summarize.readers.format_features import Kind
@@ -19,7 +20,7 @@ _PUBMED = (
     "pubmedarticleset", "pubmedbookarticleset", "medlinecitationset", "pubmedarticle",
     "pubmedbookarticle", "medlinecitation",
 )  # fmt: skip
-# A chat names a time at its start, or after a line that says who came or that a log begins.
+# A chat has a time at its start, or after a line about a newcomer or the start of a log.
 _CHAT = r"(?s)\A(?!\s*[<{])(?:.{0,76}?|\s*(?:={3}|\*{3}).{0,392}?)\d[:.]\d\d"
 KINDS = (
     Kind(

@@ -1,6 +1,6 @@
-"""How the end of a line joins the start of the next, in texts and in PDFs.
+"""Joints between the end of a line and the start of the next, in texts and PDFs.
 
-Whether a hyphen there is part of the word is asked of the text's own words.
+The other words of the text decide whether a hyphen there is part of the word.
 """
 
 import re
@@ -14,13 +14,13 @@ _WORD = re.compile(r"[^\W\d_]{1,99}")
 _COMPOUND = re.compile(r"[^\W\d_]{1,99}(?:[-‐][^\W\d_]{1,99}){1,9}")
 _BROKEN = re.compile(r"([^\W\d_]{1,99})[-‐]$")
 _GLUED = ("-", "\u2010", "–", "/")  # no space after one that stands at a word
-_SYLLABLE = 2  # letters of what may be a word, but is hardly one in a compound
+_SYLLABLE = 2  # letters of a string that may be a word, but hardly one in a compound
 _LONGEST = 100  # characters of a word
 _BREAKS = 4  # lines that end in a hyphen, in a text that breaks words
 
 
 class Words(NamedTuple):
-    """The words of a text, by which it is seen which hyphens are part of one."""
+    """The words of a text, which show the hyphens that belong to a word."""
 
     alone: Counter[str]  # in lower case
     compounds: Counter[str]  # with their hyphens, in lower case
@@ -28,7 +28,7 @@ class Words(NamedTuple):
 
 
 def collect_words(lines: Iterable[str], *, printed: bool = False) -> Words:
-    """Count the words that are whole on a line; printed text is assumed to break words."""
+    """Collect the words that are complete on a line; printed text is assumed to break words."""
     alone, compounds = Counter[str](), Counter[str]()
     broken, breaks = False, 0
     for line in lines:
@@ -36,7 +36,7 @@ def collect_words(lines: Iterable[str], *, printed: bool = False) -> Words:
         words = _WORD.findall(text)
         ends = text.endswith(HYPHENS)
         alone.update(words[broken : len(words) - ends])
-        if "-" in text or "‐" in text:  # to look for none takes half of the time
+        if "-" in text or "‐" in text:  # a needless search takes half of the time
             compounds.update(_COMPOUND.findall(text))
         broken = ends
         breaks += bool(ends and text[-2:-1].isalnum())
@@ -46,7 +46,7 @@ def collect_words(lines: Iterable[str], *, printed: bool = False) -> Words:
 def find_joint(before: str, after: str, words: Words, tight: re.Pattern[str]) -> tuple[int, str]:
     """Count the characters to cut at the end of a line, and choose the joint to the next one.
 
-    ``tight`` matches letters between which no space is set.
+    ``tight`` matches letters that no space separates.
     """
     last = before[-1:]
     if last == SOFT_HYPHEN:

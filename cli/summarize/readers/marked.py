@@ -1,4 +1,4 @@
-"""Make drafts of texts with light markup, and bound the names that they define."""
+"""Make drafts of texts with light markup, and limit the names that they define."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -11,7 +11,7 @@ from summarize.readers.mail.opening_header import has_header
 
 Piece = Block | Removed
 _FENCE = re.compile(r"^(?:#{2,6} \S|```|~~~)", re.MULTILINE)  # where "# " is a comment or an item
-# At the start of a line, where no prose and no markup has it: a program with texts in its comments.
+# At the start of a line, where neither prose nor markup has it: a program with texts in comments.
 _CODE = compile_late(
     r"^(?:def \w+\(|class \w+[(:]|import \w+$|from [\w.]{1,60} import |#include|#define|#!|//|/\*"
     r"|[{}];?$|@\w+\()",
@@ -19,8 +19,8 @@ _CODE = compile_late(
 )
 _MOST = 1_000_000  # characters of a text in which a short name may stand for longer words
 _LONGEST = 100  # characters of such words
-_ADDED = 1_000_000  # characters by which all such names together may make a text longer
-_SHOWN = 300  # characters of what was left out
+_ADDED = 1_000_000  # characters by which all such names together may lengthen a text
+_SHOWN = 300  # characters of a removed text
 
 
 def is_fenced(text: str) -> bool:
@@ -29,7 +29,7 @@ def is_fenced(text: str) -> bool:
 
 
 def is_mail_or_code(text: str) -> bool:
-    """Check for the header of a mail, and for lines of a program, whatever markup is in them."""
+    """Check for the header of a mail or for lines of a program, even if they contain markup."""
     return has_header(text) or _CODE.search(text) is not None
 
 
@@ -63,19 +63,19 @@ def lift_title(draft: Draft) -> Draft:
 def may_repeat(text: str, words: str) -> bool:
     """Check whether words defined by a text may replace their name everywhere.
 
-    Ten bytes must not grow to gigabytes; Growth bounds what all names make of a text.
+    Ten bytes must not grow to gigabytes; Growth limits the effect of all names on a text.
     """
     return len(text) <= _MOST and len(words) <= _LONGEST
 
 
 class Growth:
-    """By how much the names that stand for longer words may still make one text longer."""
+    """The growth of one text that names for longer words may still cause."""
 
     def __init__(self) -> None:
         self._left = _ADDED
 
     def allow(self, words: int, name: int) -> bool:
-        """Check whether words of so many characters may be put for a name, and count them."""
+        """Check whether words of this length may replace a name, and count their characters."""
         self._left -= max(0, words - name)
         return self._left >= 0
 

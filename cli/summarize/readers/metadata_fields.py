@@ -10,7 +10,7 @@ from summarize.numbers import unescape
 TAG = re.compile(r"</?[a-zA-Z][^<>]{0,2000}>")
 _ADDRESS = re.compile(r"\S@\S")
 _YEARS = range(1000, 3000)
-_EPOCH = date(1970, 1, 1)  # what a program writes that knows no date
+_EPOCH = date(1970, 1, 1)  # written by programs that know no date
 
 
 def clean_title(title: object, *, plain: bool = False) -> str | None:
@@ -30,7 +30,7 @@ def join_authors(names: list[object]) -> str | None:
 def find_day(*written: object) -> str | None:
     """Find the first of these dates that can be read, YYYY-MM-DD, by the author's clock.
 
-    They are in ISO 8601 or as in a mail (RFC 5322).
+    Dates are in ISO 8601 or as in a mail (RFC 5322).
     """
     for text in written:
         day = _parse_day(text) if isinstance(text, str) else None

@@ -1,4 +1,4 @@
-"""What office documents have in common: names of styles, properties, titles."""
+"""Common elements of office documents: names of styles, properties, titles."""
 
 import re
 from collections.abc import Sequence
@@ -40,7 +40,7 @@ def read_style_name(name: str) -> str:
 
 
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
-# What programs write there when nobody has named the text.
+# Titles that programs write if nobody has named the text.
 _NO_TITLES = ("microsoft word -", "untitled")
 # "Slide 1", "PowerPoint Presentation": of a presentation whose first slide has no title.
 _UNNAMED = re.compile(
@@ -107,7 +107,7 @@ def choose_document_title(
     """Choose the title that a document shows, or else that of its properties.
 
     Without either it is the heading of the first level at its start, if there is only one. A title
-    that only the properties have must speak of the text: many are those of a template.
+    that only the properties have must share words with the text: many come from a template.
     """
     if shown:
         return shown

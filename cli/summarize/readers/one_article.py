@@ -1,4 +1,4 @@
-"""Read the one article in a source, by its kind, and clean what was read."""
+"""Read the one article in a source, by its kind, and clean it."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -15,8 +15,8 @@ MOST_CHARACTERS = 5_000_000  # of one line: the longest of all novels has as man
 def read_one(source: Source) -> tuple[Source, Draft]:
     """Read the one article in a source, with its boilerplate, and the source that contains it.
 
-    Raise InputError for bytes that are not text or are broken, NoArticleError where nothing is
-    left to read, and for a feed or an archive of no or of several articles.
+    Raise InputError for bytes that are not text or are broken, NoArticleError if nothing is left to
+    read, and for a feed or an archive with no or several articles.
     """
     source = detect(source)
     _check_empty(source)
@@ -49,9 +49,9 @@ def _check_empty(source: Source) -> None:
 
 
 def _add_facts(draft: Draft, source: Source) -> Draft:
-    """Add the facts that the file has of an article beside its text.
+    """Add the facts that a file has about an article beside its text.
 
-    Of an article without a page it counts first: its text seldom says who wrote it, and when.
+    For an article without a page they come first: its text seldom names its author and date.
     """
     own, beside = (
         (draft.title, draft.author, draft.date),

@@ -13,7 +13,7 @@ from summarize.word_lists import read_words
 
 _DIGITS = re.compile(r"(\d+)")
 _GAP = re.compile(r"[\s,，]+")
-# What printers set around a number for its looks; an amount, or a paragraph of a law, is no page.
+# Ornaments around a number; an amount, or a section of a law, is no page number.
 _AROUND = compile_late(r"^[^\w%$€£¥§]+|[^\w.%$€£¥§]+$")
 _DASHED = re.compile(r"[-–—] ?\d{1,4} ?[-–—]")
 _MOST_DIGITS = 4

@@ -1,4 +1,4 @@
-"""The articles in a source: itself, or the rows, entries, mails or chapters that it holds."""
+"""The articles in a source: the source itself, or its rows, entries, mails or chapters."""
 
 import io
 from collections.abc import Iterator
@@ -30,15 +30,15 @@ class Item:
     source: Source
     error: SummarizeError | None = None
     bytes_read: int = 0  # of its file so far, as it lies on the disk
-    skipped: str = ""  # why it is no article and should not be one
+    skipped: str = ""  # the reason why it is not meant to be an article
     unread: bool = False  # the error affects the whole file; its other contents are unknown
 
 
 def list_parts(source: Source, *, books: bool = False) -> list[Item]:
     """List the articles in a source, numbered if it keeps several.
 
-    With ``books`` the chapters of a book are articles, too. Raise NoArticleError for a list that
-    holds none, UsageError where the extra that a format needs is missing.
+    With ``books`` the chapters of a book are articles, too. Raise NoArticleError for a list without
+    any, UsageError if the extra that a format needs is missing.
     """
     kind = detect_rows(read_head(io.BytesIO(source.data)), source.name)
     if kind is not None:
@@ -74,9 +74,9 @@ def read_items(
 ) -> Iterator[Item]:
     """Yield the articles in a file, in its order, or one item with the error of the file.
 
-    A name is that of the file, with ``@offset`` or ``:number`` for a row and ``#number`` for any
-    other part, counted from 1. Of rows, a span and columns can be asked for. What can't be read is
-    an item with its error. Raise UsageError if the extra that a format needs is missing.
+    Names are those of the file, with ``@offset`` or ``:number`` for a row and ``#number`` for any
+    other article, counted from 1. ``span`` and ``columns`` apply to rows. An article that can't be
+    read is an item with its error. Raise UsageError if the extra that a format needs is missing.
     """
     size = 0
     try:
@@ -131,7 +131,7 @@ def _split(source: Source, *, books: bool) -> list[Source] | None:
     kind, found = source.detected.kind, source.detected.found
     split = load_function(kind, "split") if books or not kind.chapters else None
     parts = split(found) if split else None
-    # All at once: a run that ends early leaves no library in the middle of its work.
+    # All at once: a run that ends early should not leave a library in the middle of its work.
     return None if parts is None else list(parts)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from summarize.errors import InputError
 
-MOST_BYTES = 100_000_000  # of what is in it
+MOST_BYTES = 100_000_000  # of the content
 _FIRST, _CHUNK = 1 << 9, 1 << 16  # bytes taken at once: a member may have 21 or many millions
 _PADDING = re.compile(rb"\0*")
 

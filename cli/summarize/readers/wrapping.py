@@ -12,14 +12,14 @@ from summarize.readers.line_ends import HYPHENS, Words, collect_words, find_join
 
 MAX_WRAP = 145  # characters; beyond it a line was not wrapped by hand or by a program
 _LEAST = 20  # characters of a line that may end amid a sentence
-_WORD = 5  # characters of what a stop ends, with it: more than "Dr."
+_WORD = 5  # characters up to and including a stop: more than "Dr."
 _GREETING = 5  # words of a first line that ends in a comma
 
 
 def find_cut(block: Sequence[str]) -> frozenset[int]:
     """List the numbers of the lines that end amid a sentence, which ends on a later one.
 
-    A mail of two lines shows no width; but no list and no verse goes on in lower case to a stop.
+    Two lines of a mail show no width, but no list or verse continues in lower case up to a stop.
     """
     cut: set[int] = set()
     run: list[int] = []
@@ -55,7 +55,7 @@ _RULE = re.compile(r"[\W_]*")
 _LABEL_WORDS = 6
 # Scripts that are written without spaces between words: a joined line gets none either.
 _SPACELESS = compile_late(f"[{scripts.EAST_ASIAN}{scripts.WIDE_PUNCTUATION}]")
-# Thai and the like set spaces between clauses: a line that was broken there gets one.
+# Thai and similar scripts have spaces between clauses: a line broken there gets one.
 _WITH_THAI = scripts.SPACELESS + scripts.WIDE_PUNCTUATION
 _THAI_MARK = compile_late(f"[{scripts.SOUTH_EAST_ASIAN_MARKS}]")
 _THAI_WORD = 10  # letters: a line that was broken between words is hardly shorter than the widest
@@ -138,8 +138,8 @@ def _begins_paragraph(block: Sequence[str], line: str) -> bool:
 def _common_width(lines: Sequence[str], blocks: Sequence[Sequence[str]]) -> int:
     """Find the width at which the text is hard-wrapped, or 0 if it is not.
 
-    A break was forced if the first word of the next line did not fit any more. In a wrapped
-    text nearly every break inside a block was; in a pasted one, a line a paragraph, few were.
+    A break was forced if the first word of the next line no longer fitted. In a wrapped text nearly
+    every break inside a block was forced; in a pasted one, with a line per paragraph, few were.
     """
     full = sorted(len(line) for line in lines if _has_words(line))
     broken = [line for block in blocks for line in block[:-1] if _has_words(line)]
@@ -206,7 +206,7 @@ def _join_block(
 
 
 def _join(lines: Sequence[str], words: Words, tight: re.Pattern[str]) -> str:
-    """Join the lines of one paragraph: by a space, or by none in a script that sets none."""
+    """Join the lines of one paragraph, by spaces except in scripts without spaces."""
     parts = [lines[0].strip()]
     for line, following in pairwise(lines):
         following = following.strip()

@@ -47,7 +47,7 @@ def parse_xml(data: bytes, name: str, *, recover: bool = False) -> "_Element":
 
 
 def check_tags(data: bytes, name: str) -> None:
-    """Raise InputError if the tree of a document would have no end."""
+    """Raise InputError if the tree of a document would be endless."""
     if data.count(b"<") > _MOST_TAGS:
         raise InputError(f"{name} has more than {_MOST_TAGS:,} tags")
 
@@ -64,9 +64,9 @@ def text_of(element: "_Element") -> str:
 
 
 def take_out(elements: "Iterable[_Element]") -> None:
-    """Empty elements and rename them to one that no reader sees; their tails stay.
+    """Empty elements and rename them to an invisible one; their tails stay.
 
-    To remove them takes time by the square of those that stand side by side.
+    Removing them would take quadratic time if many are siblings.
     """
     for element in elements:
         element.clear(keep_tail=True)

@@ -112,7 +112,7 @@ def list_reasons(sentence: Sentence) -> list[tuple[str, float]]:
 
 
 def join_facts(*facts: str | None) -> str:
-    """Join the known facts, each once: some pages give their site as the author."""
+    """Join the known facts without repetitions: some pages give their site as the author."""
     return " · ".join(dict.fromkeys(filter(None, facts)))
 
 

@@ -10,7 +10,7 @@ _FETCHED = ("http", "https")
 
 
 class Web(NamedTuple):
-    """How a page is to be fetched."""
+    """Options for fetching a page."""
 
     fresh: bool = False  # also if it was fetched within the hour
     user_agent: str | None = None  # None is our own name
@@ -38,7 +38,7 @@ def take_path(name: str) -> str:
     """Turn a file:// address of this machine into a path; leave any other name as it is."""
     if find_scheme(name) != "file":
         return name
-    # Imported here: it takes 20 ms, and few names are such.
+    # Imported here: it takes 20 ms, and few names are file:// addresses.
     from urllib.parse import urlsplit
     from urllib.request import url2pathname
 

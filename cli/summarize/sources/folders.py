@@ -19,9 +19,9 @@ _MOST = 65_536  # bytes of a name in a list: no system has longer ones
 class Choice(NamedTuple):
     """Which files of a folder belong to the corpus."""
 
-    include: tuple[str, ...] = ()  # globs; none is all
+    include: tuple[str, ...] = ()  # globs; none means all files
     exclude: tuple[str, ...] = ()
-    never: frozenset[str] = frozenset()  # real paths: what the run itself writes
+    never: frozenset[str] = frozenset()  # real paths of files that the run itself writes
 
     def takes(self, path: Path, folder: Path) -> bool:
         """Check whether a file in or below the folder belongs to the corpus."""
@@ -39,8 +39,8 @@ def list_files(names: Iterable[str], choice: Choice) -> Iterator[str]:
     """Yield the named files, and the files below the named folders, in the order of their names.
 
     Hidden files of a folder are skipped, and links to folders are not followed. A name with
-    wildcards stands for all its matches, except what the run itself writes. A file or folder that
-    can't be read is yielded, too: reading it gives the reason.
+    wildcards stands for all its matches, except the run's own output. A file or folder that can't
+    be read is yielded, too: reading it gives the reason.
     """
     for name in names:
         if is_remote(name):
@@ -69,7 +69,7 @@ def _list_store(name: str, choice: Choice) -> Iterator[str]:
 
 
 def _list_real(path: str) -> list[str]:
-    """List a path with a scheme and the folders around it, written as real paths are."""
+    """List a path with a scheme and the folders around it, in the form of real paths."""
     whole = Path(os.path.realpath(path))
     return [str(whole), *map(str, whole.parents)]
 

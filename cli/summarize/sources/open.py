@@ -1,4 +1,4 @@
-"""Open what the user named: a file, standard input, a named pipe or a URL."""
+"""Open an input: a file, standard input, a named pipe or a URL."""
 
 import os
 import sys
@@ -18,7 +18,7 @@ _CHUNK = 65_536
 
 
 def open_source(name: str, web: Web = ORDINARY) -> Source:
-    """Read one input whole; raise InputError if that can't be done, or if it is too long."""
+    """Read all of an input; raise InputError if it can't be read or is too long."""
     if not is_address(name):
         return Source(name, _read_file(name))
     # Imported here: the network's libraries take 50 ms, which a file should not cost.
@@ -54,9 +54,9 @@ def _check_size(data: bytes) -> bytes:
 
 
 def read_fifo(path: Path, most: int, patience: float = PATIENCE) -> bytes:
-    """Read at most so many bytes of a named pipe; raise InputError if nobody writes, OSError.
+    """Read a named pipe up to a number of bytes; raise InputError if nobody writes, OSError.
 
-    The system alone would wait without end for a writer.
+    The system alone would wait for a writer without end.
     """
     descriptor = open_pipe(path)
     with os.fdopen(descriptor, "rb") as file:
@@ -68,7 +68,7 @@ def read_fifo(path: Path, most: int, patience: float = PATIENCE) -> bytes:
 
 
 def _wait_for_writer(descriptor: int, patience: float) -> bytes:
-    """Wait until somebody opens the pipe to write; return the bytes that came meanwhile."""
+    """Wait until somebody opens the pipe to write; return the bytes received meanwhile."""
     deadline = time.monotonic() + patience
     while time.monotonic() < deadline:
         try:

@@ -36,7 +36,7 @@ def list_remote(name: str) -> list[str]:
 
 
 def stat_remote(name: str) -> tuple[int, str]:
-    """Find the size of a file in bytes and its tag, by which a store tells versions apart, or "".
+    """Find the size of a file in bytes, and the tag with which a store marks its version, or "".
 
     Raise InputError or OSError.
     """
@@ -53,7 +53,7 @@ def open_remote(name: str) -> Iterator[BinaryIO]:
     """Open a file to read it; raise InputError or OSError."""
     with _explain(name):
         system, path = open_system(name)
-        # What fsspec opens reads no line of a given length, as files do.
+        # Files opened by fsspec can't read a line up to a given length, unlike local files.
         with system.open(path, "rb") as file, io.BufferedReader(file) as buffer:
             yield buffer
 

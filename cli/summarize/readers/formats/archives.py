@@ -14,20 +14,20 @@ _ENDINGS = (
     ".adoc", ".tex", ".eml", ".msg",
 )  # fmt: skip
 _DAY = re.compile(r"/\d{4}-\d\d-\d\d\.json$")  # of a channel, as Slack exports it
-# A program, or an office file of a kind that is not read.
+# A program, or an office file of an unsupported kind.
 _OTHERS = frozenset(("META-INF/MANIFEST.MF", "[Content_Types].xml", "mimetype"))
 _TAR, _TAR_AT = b"ustar", 257
-_RUBBISH = "__MACOSX"  # of archives that a Mac made
+_RUBBISH = "__MACOSX"  # in archives made on a Mac
 _SHOWN = 3  # names in a message
-# What tarfile raises, beside its own errors, for an archive that was made to do harm.
+# Errors of tarfile for malicious archives, besides its own.
 _BROKEN = (EOFError, OSError, OverflowError, RecursionError, ValueError)
 
 
 class Packed(NamedTuple):
-    """An archive with something to read in it."""
+    """An archive with readable members."""
 
     data: bytes
-    names: tuple[str, ...]  # of what can be read in a ZIP archive; none of tar
+    names: tuple[str, ...]  # of readable members of a ZIP archive; none for tar
 
 
 def detect(features: FormatFeatures) -> Packed | None:
@@ -69,7 +69,7 @@ def _may_read(name: str) -> bool:
 
 
 def _read_tar(data: bytes) -> Iterator[tuple[str, bytes]]:
-    import tarfile  # 5 ms, that a text should not cost
+    import tarfile  # 5 ms that a text should not cost
 
     from summarize.readers.archive import MOST_MEMBERS, MOST_TOGETHER
 

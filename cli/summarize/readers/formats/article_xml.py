@@ -41,11 +41,11 @@ def detect(features: FormatFeatures) -> bool | None:
     return titled or named or _PARTS.search(head) is not None or None
 
 
-_SUBSET_WITHIN = 65_536  # bytes in which what a document declares itself ends
+_SUBSET_WITHIN = 65_536  # bytes in which the declarations of a document end
 _MOST, _LONGEST, _DEEPEST_ENTITY = 500, 10_000, 3  # entities, bytes of one, and one in another
 _MOST_WRITTEN = 1_000_000  # bytes in all
 _OF_XML = (b"amp", b"lt", b"gt", b"quot", b"apos")
-# What stands in a comment or in CDATA is passed over: there it means itself.
+# Comments and CDATA are skipped: they contain no references.
 _ENTITY = re.compile(
     rb"<!--.*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|&([A-Za-z_][\w.-]{0,40});", re.DOTALL
 )
@@ -149,11 +149,11 @@ _CITED = ("bibr", "fn", "table-fn")  # what a raised number refers to
 _RAISED = re.compile(r"(?:foot_)?\d{1,3}(?:[,–-]\d{1,3}){0,20},?")  # such a number in TEI; no year
 _SILENT = ("indexterm", "index-term", "object-id", "refmeta")  # nobody reads them in the text
 _DOI = re.compile(r"doi:? ?(?:https?://\S{1,100}|10\.\S{1,100})", re.IGNORECASE)
-_WRONG = ("sic", "abbr", "orig")  # of a choice, what its editor has corrected or written out
+_WRONG = ("sic", "abbr", "orig")  # of a choice, the original that an editor corrected or expanded
 
 
 def leave_out(part: "_Element") -> Iterator[Removed]:
-    """Remove from a part all that is not text of the article, and yield it."""
+    """Remove everything but the text of the article from a section, and yield it."""
     gone: set[_Element] = set()
     for element in list(part.iter(etree.Element)):
         name = local_name(element)
@@ -350,7 +350,7 @@ def _write_html(body: "_Element") -> None:
             depth = sum(local_name(e) == "section" for e in element.iterancestors())
             element.tag = f"h{min(_DEEPEST, 1 + max(1, depth))}"
         elif name in _SECTIONS:
-            # By which the depth of a heading is counted, in the article.
+            # Elements by which the depth of a heading in the article is counted.
             element.tag = "div" if element.getparent() is body else "section"
         elif name == "list":
             element.tag = "ol" if element.get("list-type") == "order" else "ul"

@@ -128,21 +128,21 @@ def _find_author_json(what: dict[str, Any]) -> str | None:
 
 
 _DECLARATION = re.compile(r"\A\ufeff?\s{0,99}<\?xml[^<>]{0,999}\?>")
-# feedparser takes up to 50 us an element, as long again for an article, and 2 us a reference, where
-# a feed is broken: 8 s in all. A feed of 10,000 articles has 130,000 elements.
+# feedparser takes up to 50 us per element, twice that for an article, and 2 us per reference if a
+# feed is broken: 8 s in all. A feed of 10,000 articles has 130,000 elements.
 _MOST_TAGS = 150_000
 _TAGS_WORTH = 10  # references that take as long as a tag
 _MOST_LABELS, _MOST_SPACES = 2_000, 10_000  # which take .2 s and 1 s, and time by the square
 _LETTERS = 3  # of a keyword
 _ENTRY = re.compile(rb"<(?:item|entry)\b")
-# It looks for an address in the name of an author, by the square of the longest word.
+# It searches the name of an author for an address, in time quadratic in the longest word.
 _FIELD = re.compile(
     rb"<(?:[\w.-]{1,40}:)?(author|creator|managingEditor|publisher|webMaster)(?=[\s>])",
     re.IGNORECASE,
 )
 _MARKUP = re.compile(rb"<!\[CDATA\[|<[^<>]{0,999}>|\]\]>")
 _LONGEST_NAME, _LONGEST_NAMES = 300, 20_000  # bytes
-# What feedparser raises for numbers, dates and references of another shape than it expects.
+# Errors of feedparser for numbers, dates and references of an unexpected form.
 _ODD_FEED = (
     AttributeError,
     IndexError,
@@ -171,7 +171,7 @@ def _parse(data: bytes) -> Any:
         raise InputError(f"a feed with over {_MOST_LABELS:,} labels of one article")
     if data.count(b"xmlns:") > _MOST_SPACES:
         raise InputError(f"a feed of over {_MOST_SPACES:,} namespaces: too large to read")
-    import feedparser  # 55 ms, which a page should not cost
+    import feedparser  # 55 ms that a page should not cost
 
     stream = io.BytesIO(limit_tags(_FIELD.sub(_rename_long, _write_utf8(data))))
     try:
@@ -216,7 +216,7 @@ def _count_marks(data: bytes) -> int:
 
 
 def _read_entry_xml(entry: Mapping[str, Any], feed: Any) -> Source:
-    # Not by its own "get", which warns where it has one of these dates for the other.
+    # Not by its own "get", which warns if it substitutes one of these dates for the other.
     days = [dict(entry).get(key) for key in ("published", "updated", "created")]
     detail = entry.get("title_detail") or {}
     link = entry.get("link")
@@ -262,7 +262,7 @@ _VERSION = compile_late(
 )
 _RSS_IN_RDF = ("purl.org/rss/1.0", "netscape.com/rdf/simple/0.9")
 _FEED_OF_LIST = compile_late(rb"xml[Uu](?:rl|RL)\s{0,9}=\s{0,9}[\"']([^\"'<>]{1,2000})")
-_NAMED = 3  # of the feeds or the articles that an error speaks of
+_NAMED = 3  # of feeds or articles in an error
 
 
 def detect(features: FormatFeatures) -> bool | None:

@@ -1,4 +1,4 @@
-"""JSON of no other kind, as a server answers it: the longest coherent prose in it."""
+"""JSON of no other kind, such as a server's answer: the longest coherent prose in it."""
 
 import json
 from collections.abc import Iterator, Sequence
@@ -11,10 +11,10 @@ from summarize.readers.format_features import FormatFeatures
 from summarize.readers.html.script_data import Path, Piece, find_prose, list_pieces, read_piece
 from summarize.readers.metadata_fields import clean_title, find_day, join_authors
 
-# How the facts of an article are called beside its text, the last keys of their paths: by
-# WordPress ("rendered"), Ghost ("primary_author", "published_at"), Habr and most others.
+# Names of the facts about an article beside its text, the last keys of their paths: in WordPress
+# ("rendered"), Ghost ("primary_author", "published_at"), Habr and most others.
 _TITLES = (("title",), ("headline",), ("title", "rendered"), ("titleHtml",))
-_NAMES = (("name",),)  # of the whole, or of who wrote it
+_NAMES = (("name",),)  # of the whole, or of its author
 _AUTHORS = (
     ("author",),
     ("author", "name"),
@@ -34,7 +34,7 @@ _OWN_TITLE = frozenset(("title", "headline", "titleHtml"))
 def detect(features: FormatFeatures) -> dict[str, Any] | list[Any] | None:
     """Parse the object or the list that a text is in JSON; None for any other text.
 
-    Servers set line breaks into strings, which JSON proper has not.
+    Servers write line breaks in strings, which standard JSON forbids.
     """
     text = features.text.strip("\ufeff \t\r\n")
     if not text.endswith(("}", "]")):
@@ -49,7 +49,7 @@ def detect(features: FormatFeatures) -> dict[str, Any] | list[Any] | None:
 def split(value: Any) -> Iterator[Source] | None:
     """Split a list into articles if its objects have titles, and some of them prose.
 
-    The list may be all there is, or the only one in an object without a title.
+    The list may be the whole value, or the only list in an object without a title.
     """
     listed = [value]
     if isinstance(value, dict) and not _OWN_TITLE & value.keys():

@@ -60,7 +60,7 @@ HEADINGS = {
     "subparagraph": 6, "frametitle": 3, "framesubtitle": 4,
 }  # fmt: skip
 NOTES = frozenset("footnote footnotetext thanks endnote marginpar sidenote marginnote".split())
-# How many arguments are of no use to a reader; what is in others is text.
+# Number of arguments that are not text; all others are.
 DROPPED = (
     dict.fromkeys(
         """label index glossary vspace hspace vskip includegraphics includesvg input include subfile
@@ -140,7 +140,7 @@ _COMMAND = re.compile(
 
 
 def flatten(text: str) -> str:
-    """Strip commands roughly, for text that is only listed as left out."""
+    """Strip commands roughly, for text that is only listed as removed."""
     return _COMMAND.sub(" ", text)
 
 
@@ -190,8 +190,8 @@ class Scanner:
         self.macros = macros
         self._ends = match_braces(text)
         self._growth = Growth()
-        self._closing: dict[int, Event] = {}  # by the brace that ends what is open
-        self._unended: set[str] = set()  # environments that are known never to end again
+        self._closing: dict[int, Event] = {}  # by the brace that ends the open group
+        self._unended: set[str] = set()  # environments that have no further end
 
     def scan(self, place: int, end: int) -> Iterator[Event]:
         """Yield the events between two places."""
@@ -330,7 +330,7 @@ class Scanner:
         return [Event("removed", flatten(inside), "formula", said=said)], after
 
     def _find_end(self, mark: str, place: int) -> tuple[int, int] | None:
-        """Find the next end of an environment; one that was not found is not searched for again."""
+        """Find the next end of an environment; a missing one is not searched for again."""
         found = -1 if mark in self._unended else self.text.find(mark, place)
         if found < 0:
             self._unended.add(mark)
@@ -348,10 +348,10 @@ _MACRO = re.compile(
     r"\*?\s{0,9}\{?\\([a-zA-Z]{1,40})\}?(?:\[1\]|#1)?(?=\{)"
 )
 _MOST_MACROS = 1_000
-_LAST = 9  # pieces of a text in which its last words stand
+_LAST = 9  # pieces of a text that contain its last words
 _FORMULA = "[formula]"  # amid a sentence, which is never picked
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
-# What is left around a reference that is out.
+# Remains around a removed reference.
 _EMPTY = re.compile(r"\s{1,9}[(\[](?:[\s,;]|see|e\.g\.|cf\.){0,9}[)\]]")
 _GAP = re.compile(r"\s{1,9}(?=[,.)](?:[\s,.;)]|$))")
 
@@ -397,7 +397,7 @@ def read(text: str) -> Draft:
 
 
 def _find_macros(text: str) -> dict[str, Macro]:
-    """Find the author's own macros whose text may be put in their place."""
+    """Find the author's own macros that may be replaced by their text."""
     macros: dict[str, Macro] = {}
     scanner = Scanner(text, {})
     for match in islice(_MACRO.finditer(text), _MOST_MACROS):
@@ -426,7 +426,7 @@ def _join(scanner: Scanner) -> str:
 
 
 def _build(events: Iterable[Event]) -> Iterator[Piece]:
-    """Build blocks from events; notes are taken out of the sentence around them."""
+    """Build blocks from events; notes are moved out of the sentence around them."""
     block = Block("")  # what the next text is
     parts: list[str] = []
     around: list[list[str]] = []  # the texts in which notes are open

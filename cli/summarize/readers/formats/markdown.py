@@ -15,7 +15,7 @@ from summarize.readers.mail.opening_header import has_header
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-# What a saved fragment may open with, and a Markdown text, too.
+# Openings of a saved fragment that a Markdown text may have, too.
 FRAGMENT_START = compile_late(
     r"\s*<(?:!--|(?:h[1-6]|div|font|table|a|b|br|p|article|section|main|header|nav|ul|ol|span"
     r"|img|picture|center|details|blockquote)[\s/>])",
@@ -39,7 +39,7 @@ _MARKDOWN_LINK = compile_late(
 _BLOCK_STARTS = ("#", "```", "~~~", "[", "-", "*", "+++")
 _LINK_SIGNS = ("](", "\n===")
 _WEAK_SIGNS = ("**", "__")
-# The marks come before what stands before them: so they are found ten times as fast.
+# The marks come before their left context: so they are found ten times as fast.
 _MARKDOWN_WEAK = compile_late(
     r"\*\*(?<![*\w]..)[^\s*][^*\n]{0,300}\*\*(?!\w)|__(?<!\w..)[^\s_][^_\n]*__"
 )
@@ -77,7 +77,7 @@ _FRONT_MATTER = compile_late(r"\A(?:---\n(.*?)\n(?:---|\.\.\.)|\+\+\+\n(.*?)\n\+
 _FIELD = compile_late(r"^(title|author|date) *[:=] *[\"']?(.*?)[\"']? *$", re.MULTILINE)
 _SPOKEN = {"text", "code_inline", "text_special"}
 _BREAK = compile_late(r"<br\b", re.IGNORECASE)
-# What lxml takes into no tree: it raises where such a character stands before the first element.
+# Characters that lxml refuses: it raises if one precedes the first element.
 _NO_XML = compile_late("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _COMMENT = compile_late(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _WORD = re.compile(r"\w")
@@ -103,7 +103,7 @@ def read(text: str) -> Draft:
     inner = (body.count("[") + body.count("|")) // 2
     if sum(1 for _ in _LINE_MARK.finditer(body)) + inner > _MOST_MARKS:
         raise InputError(f"Markdown of over {_MOST_MARKS:,} marks: too large to read")
-    from markdown_it import MarkdownIt  # 20 ms, which a plain text should not cost
+    from markdown_it import MarkdownIt  # 20 ms that a plain text should not cost
 
     parser = MarkdownIt("commonmark").enable("table")
     return Draft(
@@ -127,7 +127,7 @@ def _read_tokens(tokens: list["Token"]) -> Iterator[Block]:
             text = _read_inline(token)
             if text:
                 yield replace(block, text=text)
-                # What else stands in an item is a paragraph of it.
+                # All other blocks of an item are paragraphs of it.
                 block = replace(block, kind="paragraph", number=None)
         elif token.type in ("fence", "code_block"):
             if token.type == "code_block":  # to most who write one, an indented paragraph

@@ -14,7 +14,7 @@ from summarize.readers.formats.pubmed import (
     write_section,
 )
 
-_SEEN = 65_536  # bytes in which the title stands: after hundreds of authors
+_SEEN = 65_536  # bytes that contain the title: it follows hundreds of authors
 _OPENS = re.compile(rb"\A(?:[^\r\n]{0,200}\r?\n){0,5}(?:PMID|PMC )- ")
 _TITLE = re.compile(rb"^TI  - ", re.MULTILINE)
 _NUMBERS = ("PMID", "PMC")
@@ -43,7 +43,7 @@ def split(records: Sequence[str]) -> Iterator[Source] | None:
 def read(records: Sequence[str]) -> Draft:
     """Read the abstract of an article and its metadata.
 
-    Raise NoArticleError for a set of many, and where PubMed has no abstract.
+    Raise NoArticleError for a set of many, and if PubMed has no abstract.
     """
     fields = _list_fields(take_single(records))
     blocks = tuple(_list_blocks(_find(fields, "AB", "OAB")))
@@ -113,7 +113,7 @@ def _list_blocks(abstract: str) -> Iterator[Block]:
 
 
 def _name_authors(fields: Sequence[_Field]) -> Iterator[str]:
-    """Yield the authors, by their full names where there are any, and groups of them."""
+    """Yield the authors, by full names if there are any, and groups of authors."""
     full = any(field.tag == "FAU" for field in fields)
     for tag, text in fields:
         if tag == "FAU":

@@ -42,7 +42,7 @@ def _is_notebook(text: str) -> bool:
 def read(text: str) -> Draft:
     """Read a notebook; the output of its code is left out.
 
-    Raise InputError for broken JSON, NoArticleError where no cell holds prose.
+    Raise InputError for broken JSON, NoArticleError if no cell holds prose.
     """
     try:
         book = parse_json(text.lstrip("\ufeff"))
@@ -106,7 +106,7 @@ def _close_fence(source: str) -> str:
 
 
 def _name_draft(draft: Draft, about: dict[str, Any]) -> Draft:
-    """Name title and author: as the notebook does, else by its first heading."""
+    """Name title and author as the notebook does, else by its first heading."""
     heading = next((b for b in draft.blocks if b.kind == "heading"), None)
     title = draft.title or (about.get("title") if isinstance(about.get("title"), str) else None)
     names = about.get("authors")

@@ -21,7 +21,7 @@ STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _FORMAT = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
 _ESCAPE = re.compile(r"_([0-9a-fA-F]{1,4})_")  # of a character in a name
-_MOST_STEPS = 20  # from a style to what it is based on
+_MOST_STEPS = 20  # from a style to its bases
 
 
 class Styles(NamedTuple):
@@ -76,7 +76,7 @@ _TAGS = {
     "table-row": "tr", "table-cell": "td", "covered-table-cell": "td", "text-box": "div",
     "section": "div", "a": "a", "line-break": "br",
 }  # fmt: skip
-# Deleted texts, comments, the text beside a ruby, contents made by the program, forms, objects.
+# Deleted texts, comments, ruby text, generated contents, forms, objects.
 _UNREAD = frozenset(
     "tracked-changes annotation annotation-end ruby-text forms sequence-decls variable-decls "
     "user-field-decls note-citation desc title object object-ole image plugin applet math "
@@ -93,7 +93,7 @@ _LEFT_OUT = ("contents", "reference", "header", "footer")
 
 
 def make_html(body: "_Element", styles: Styles) -> list[Removed]:
-    """Turn a tree into HTML in place, notes as captions at its end; return the parts left out."""
+    """Turn a tree into HTML in place, notes as captions at its end; return the removed parts."""
     take_out([e for e in body.iter() if local_name(e) in _UNREAD])
     _name_slides(body)
     removed = []
@@ -132,7 +132,7 @@ def _name_slides(body: "_Element") -> None:
 
 
 def _move_notes(body: "_Element") -> None:
-    """Set footnotes and endnotes at the end: beside the text, as captions are."""
+    """Move footnotes and endnotes to the end: beside the text, like captions."""
     for note in list(body.iter(f"{TEXT}note")):
         for line in list(note.iter(f"{TEXT}p", f"{TEXT}h")):
             line.set("class", "caption")
@@ -193,7 +193,7 @@ _MANIFEST = "META-INF/manifest.xml"
 
 
 def detect(features: FormatFeatures) -> bool | None:
-    """Detect a text or slides in one XML file by the type that its root names; archives pass."""
+    """Detect a text or slides in one XML file by the type in its root; accept all archives."""
     head = features.data[:_FLAT_WITHIN]
     return features.data.startswith(b"PK") or any(kind in head for kind in _FLAT) or None
 

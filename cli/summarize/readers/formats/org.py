@@ -125,7 +125,7 @@ def _read_heading(text: str) -> str:
 def _find_block(lines: Sequence[str], at: int, last: Mapping[str, int]) -> tuple[str, int]:
     """Read the name of a block or a drawer, and the number of the line after its content.
 
-    ``last`` tells on which line the end of a block stands last.
+    ``last`` maps each end of a block to the number of its last line.
     """
     begin = _BEGIN.match(lines[at])
     name = begin[1].lower() if begin else "drawer"

@@ -22,7 +22,7 @@ _OFTEN = 3  # pages that share one
 def split_pages(text: str) -> list[str]:
     """List the lines of a text in pages, without page numbers and running heads.
 
-    A paragraph that goes on over the page is one again.
+    A paragraph that continues on the next page is joined.
     """
     pages = _cut_pages(text)
     if len(pages) == 1:
@@ -54,7 +54,7 @@ def split_pages(text: str) -> list[str]:
 def _cut_pages(text: str) -> list[list[str]]:
     """Split lines into pages, at form feeds or at lines that are clearly page numbers.
 
-    Such a line stands alone: "page 3." may end a paragraph.
+    Such a line is separate: "page 3." may end a paragraph.
     """
     if "\f" in text:
         return [page.split("\n") for page in text.split("\f")]
@@ -83,9 +83,9 @@ _FIELD = re.compile(r"(Title|Author): +(\S.*)")
 _NOTE = compile_late(
     r"\W{0,4}(?:transcriber[’']s notes?\b|produced by .+|e-?text prepared by )", re.I
 )
-_NEAR = 60  # lines at either end of a book in which such notes stand
+_NEAR = 60  # lines at either end of a book that may contain such notes
 _STANDARD = re.compile(r"Request for Comments:|Internet-Draft\b|RFC: \d|INTERNET-DRAFT\b")
-_HEADER_LINES = 12  # in which a standard says that it is one
+_HEADER_LINES = 12  # in which a standard names itself
 _CENTERED = 6  # characters before a title
 _TITLE_LINES = 3
 
@@ -171,7 +171,7 @@ def _remove(lines: Sequence[str], reason: str) -> list[Removed]:
 
 
 _LINE_ENDS = re.compile(r"\r\n?|[\n\x85\u2028\u2029]")
-# As printers strike twice for bold, and over a line for underlined (man pages).
+# Printers overstrike letters for bold, and underscores for underlining (man pages).
 _OVERSTRUCK = compile_late(r"(?:_\x08(?=.))|(?:(.)\x08(?=\1))")
 _ITEM = re.compile(r"(?:[-*•·‣▪●–—+]|\(?(?:\d{1,3}|[a-z])[.)]) +(?=\S)")
 _BULLET = compile_late(r"[-*•·‣▪●–—+] +(?=\S)")
@@ -181,7 +181,7 @@ _SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,4}\.? +[^\W\d_a-zà-ÿ]")
 def read(text: str) -> Draft:
     """Read the blocks of a text, and the subject and sender of a mail.
 
-    Which block of any other text is the title shows only when the notices are out.
+    The title of any other text can be told apart only after the notices are removed.
     """
     text = _OVERSTRUCK.sub("", text) if "\x08" in text else text
     header, body = split_header(_LINE_ENDS.sub("\n", text))
@@ -190,7 +190,7 @@ def read(text: str) -> Draft:
 
 
 def name_blocks(paragraphs: Sequence[str]) -> Iterator[Block]:
-    """Yield a block for each paragraph: a heading is an open line before one that is none."""
+    """Yield a block for each paragraph; an open line before a closed one is a heading."""
     opens = [*map(is_open_line, paragraphs), True]
     for number, text in enumerate(paragraphs):
         leads = opens[number] and number + 1 < len(paragraphs)

@@ -75,7 +75,7 @@ def split(data: bytes) -> Iterator[Source] | None:
 def read(data: bytes) -> Draft:
     """Read the abstract of an article and its metadata.
 
-    Raise NoArticleError for a set of many, and where PubMed has no abstract.
+    Raise NoArticleError for a set of many, and if PubMed has no abstract.
     """
     record = take_single(_list_records(data))
     abstracts = (tuple(_list_blocks(one)) for one in record.iter("Abstract", "OtherAbstract"))
@@ -116,7 +116,7 @@ def _read_title(record: "_Element") -> str | None:
 
 
 def _name_authors(record: "_Element") -> Iterator[str]:
-    """Yield the authors; editors of the book around a chapter are none."""
+    """Yield the authors, without the editors of the book around a chapter."""
     lists = [e for e in record.iter("AuthorList") if e.get("Type", "authors") == "authors"]
     for author in (each for one in lists[-1:] for each in one.iter("Author")):
         given = _find(author, "ForeName", "Initials")
@@ -127,7 +127,7 @@ def _name_authors(record: "_Element") -> Iterator[str]:
 
 
 def _list_dates(record: "_Element") -> Iterator["_Element"]:
-    """Yield the dates, best first: in the net, in print, of a chapter."""
+    """Yield the dates, best first: online, in print, of a chapter."""
     for name in ("ArticleDate", "PubDate", "ContributionDate"):
         yield from record.iter(name)
 

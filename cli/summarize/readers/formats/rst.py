@@ -13,7 +13,7 @@ from summarize.models import Block, Draft, Removed
 from summarize.readers import marked
 from summarize.readers.format_features import FormatFeatures
 
-# Directives with prose whose argument names something for programs, and all with prose.
+# Directives with prose whose argument is for programs, and all with prose.
 _NAMED = frozenset(
     """class rst-class only function method attribute data module exception option describe object
     program cmdoption envvar confval container tab-set grid""".split()
@@ -35,7 +35,7 @@ _OPTION = re.compile(r":[^\s:`][^:`\n]{0,80}:(?: |\Z)")
 _TARGET = re.compile(r"(?<=\S)\s{0,9}<[^<>]{1,500}>\Z")
 _LONGEST = 5_000  # characters of a paragraph with marks: docutils' time grows by their square
 _NUMBER = re.compile(r"\d{10}")  # of an item; docutils reads it whatever its length
-_MOST_OPEN = 10_000  # marks without an end, after which none counts: each takes 0.1 ms
+_MOST_OPEN = 10_000  # unclosed marks, after which further ones are ignored: each takes 0.1 ms
 _SETTINGS = {
     "report_level": 5, "halt_level": 5, "warning_stream": False, "line_length_limit": 10**9,
     "file_insertion_enabled": False, "raw_enabled": False, "trim_footnote_reference_space": True,
@@ -44,7 +44,7 @@ _SETTINGS = {
 
 def parse_rst(text: str) -> Any:
     """Parse a text; nodes left out become ``pending``, with their text and the reason."""
-    # Imported here, as below: docutils takes 60 ms, and many a text has a "::" in it.
+    # Imported here, as below: docutils takes 60 ms, and many texts contain "::".
     from docutils import frontend, utils
     from docutils.parsers.rst import Parser
 
@@ -58,7 +58,7 @@ def parse_rst(text: str) -> Any:
 
 
 class _Reading:
-    """Methods of ours for each state of docutils' parser."""
+    """Our methods for each state of docutils' parser."""
 
     nested_sm_cache: list[Any] = []  # noqa: RUF012 - docutils keeps its machines in it
 
@@ -156,7 +156,7 @@ def _make_inliner() -> Any:
         return [nodes.Text(f"{role.upper()} {number[0]}" if number else named)], []
 
     inliner.parse, inliner.interpreted = parse_short, read_role
-    # Addresses are text already; docutils looks for them by recursion, which 900 of them end.
+    # Addresses are text already; docutils finds them by recursion, which fails after 900.
     inliner.implicit_inline = lambda text, _: [nodes.Text(text)]
     return inliner
 
@@ -172,8 +172,8 @@ _MARKS = re.compile(r"([^\w\s.,;'\"()/]|_)\1*|\n\n[ \t]")  # an indented paragra
 _MOST_MARKS = 40_000  # docutils takes up to 0.1 ms for one
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _HEAD = 30  # lines in which the fields that name author and date begin
-_ERROR = 3  # the level from which a message of docutils stands where text would be
-# What follows goes by the names of nodes, as their classes are those of docutils.
+_ERROR = 3  # the level from which a message of docutils replaces text
+# Below, nodes are known by name, because their classes belong to docutils.
 _OUT = {"comment": "comment", "footnote": "note", "citation": "note"}
 _LINES = ("paragraph", "term", "classifier", "attribution", "line", "option_group")
 _UNSPOKEN = ("footnote_reference", "citation_reference", "image")

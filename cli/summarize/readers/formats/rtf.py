@@ -21,16 +21,16 @@ from summarize.readers.office import choose_document_title, make_metadata, read_
 
 BODY, NOTE, TITLE, AUTHOR = "body", "note", "title", "author"  # texts that are read
 MARK, STYLE, CREATED, NOTHING = "mark", "style", "created", "nothing"
-TWIN = "twin"  # what the RTF of a page says once more, for those that don't read the page in it
+TWIN = "twin"  # repeats the text of an encapsulated page, for programs that can't read the page
 
 
 class State(NamedTuple):
     """The state within a group."""
 
     target: str = BODY  # where its text goes
-    again: str = NOTHING  # where the text of a group inside goes that is read nevertheless
-    own: str = ""  # the text in which the group has opened one of its own
-    starred: bool = False  # the group may be left out by who does not know it
+    again: str = NOTHING  # where the text of an inner group goes that is read nevertheless
+    own: str = ""  # the text in which the group has opened a nested one
+    starred: bool = False  # programs that don't know the group may skip it
     font: int | None = None
     is_bold: bool = False
     is_hidden: bool = False
@@ -41,7 +41,7 @@ class State(NamedTuple):
 
 
 Change = Callable[[State, int | None], State]
-# What control words change: of the paragraph, then of the characters. A 0 turns them off.
+# Effects of control words, on the paragraph, then on characters. A 0 turns them off.
 CHANGES: dict[str, Change] = {
     "pard": lambda s, _: s._replace(style=0, outline=9, in_table=False, list_level=0),
     "s": lambda s, number: s._replace(style=number or 0),
@@ -56,13 +56,13 @@ CHANGES: dict[str, Change] = {
 }
 
 
-# Characters of private use, which stand for the end of a line and of a part.
+# Private-use characters that mark the end of a line and of a part.
 PRIVATE = LINE_END, PART_END = "\ue000", "\ue001"
 _MOST_SKIPPED = 9  # characters that stand in for one of Unicode
 _ENDS = ("par", "sect", "page", "cell", "nestcell", "row", "nestrow")
 _MARKS = ("listtext", "pntext")
 _INSIDE = {"title": TITLE, "author": AUTHOR, "creatim": CREATED}
-_HOLDERS = ("upr", "shp", "shpinst")  # of text that is read, among what is not
+_HOLDERS = ("upr", "shp", "shpinst")  # of text that is read, inside unread groups
 _HELD = ("ud", "shptxt")
 _UNREAD = {*destinations, "fonttbl"}
 _KEPT = {*specialchars, "u", "uc"} - {*_ENDS}
@@ -70,7 +70,7 @@ _MOST_FONTS = 2_000
 
 
 class Ending(NamedTuple):
-    """The end of a line, with all that is known of the line then."""
+    """The end of a line, with all known facts about the line."""
 
     word: str  # "par", "cell", "row", ...
     state: State
@@ -81,7 +81,7 @@ class Ending(NamedTuple):
 class Collector:
     """Collector of the texts of an RTF, still as RTF.
 
-    Of a page that was put into RTF (MS-OXRTFEX) it is the page, if that is wanted.
+    For a page encapsulated in RTF (MS-OXRTFEX) it collects the page, if wanted.
     """
 
     def __init__(self, *, page: bool = False) -> None:
@@ -157,7 +157,7 @@ class Collector:
             again = state.again if state.target == NOTHING else state.target
             return state._replace(target=NOTHING, again=again)
         if word in _INSIDE:
-            # Word says a title twice: in an old character set, then in Unicode.
+            # Word writes a title twice: in an old character set, then in Unicode.
             self.texts.get(_INSIDE[word], []).clear()
             return state._replace(target=_INSIDE[word])
         if word in _MARKS:
@@ -197,7 +197,7 @@ class Collector:
 
     def end_line(self, state: State, word: str) -> None:
         """End a line of the text."""
-        # A word before the mark: else it might be taken for what stands in for a character.
+        # A word before the mark, which might otherwise be taken for the substitute of a character.
         self.texts[BODY].append(f"\\plain {LINE_END}")
         bold = self._bolds / max(1, self._characters)
         self.endings.append(Ending(word, state, self._mark, bold))

@@ -9,13 +9,13 @@ from summarize.language.addresses import show_address
 from summarize.models import Source
 from summarize.readers.format_features import FormatFeatures
 
-_SEEN = 2_000  # bytes in which the note, or the first key, stands
+_SEEN = 2_000  # bytes that contain the note, or the first key
 # "Page saved with SingleFile, url: ..." and "saved from url=(0023)..." of Chrome and Firefox.
 _SAVED_FROM = re.compile(
     rb"<!--\s{0,20}(?:Page saved with SingleFile\s{1,20}url:\s{0,20}"
     rb"|saved from url=\(\d{1,4}\))(https?://[^\s<>\"]{1,1900})"
 )
-# What plistlib raises for bytes that are no property list, or one deep or odd.
+# Errors of plistlib for bytes that are no property list, or a deep or odd one.
 _ODD_LIST = (
     AttributeError, ExpatError, LookupError, OverflowError, RecursionError, TypeError, ValueError
 )  # fmt: skip
@@ -69,7 +69,7 @@ def _write_utf8(data: bytes, encoding: object) -> bytes:
 
 
 _ADDRESS = re.compile(rb"^URL(?:\[\$e\])?\s{0,9}=\s{0,9}(\S{1,2000})", re.MULTILINE)
-# With a line of it below: a text may speak of the mark.
+# Followed by one of its lines: a text may only mention the mark.
 _PROGRAM = re.compile(rb"\[Desktop Entry\][ \t]{0,9}\r?\n\s{0,9}[\w@.\[\]-]{1,60}[ \t]?=")
 _KEYS = {"URL"}  # of a .webloc, and nothing else
 _LONGEST = 50_000  # bytes of a shortcut: a program's has its name in a hundred languages

@@ -58,7 +58,7 @@ def enter_list(_source: Source, held: str) -> Source:
 def read(messages: list[dict[str, Any]]) -> Draft:
     """Read the messages as paragraphs; notices of joining, pinning and the like are left out.
 
-    Who wrote a message is no part of it, except a name that opens a talk.
+    The writers are not part of the text, except names that open turns of a talk.
     """
     names = {str(m.get("user")): name for m in messages if (name := _find_name(m))}
     return make_draft(_list_pieces(messages, names), "document", untitled=True)

@@ -21,8 +21,8 @@ _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _TITLES = ("title", "ctrTitle")
 _LEFT_OUT = ("dt", "ftr", "hdr", "sldNum", "sldImg")
 _PLAIN = ("subTitle",)
-_PARTS = (".xml", ".rels")  # what is read; all else are pictures and sounds
-_WHOLE = ("sp", "tbl", "Fallback")  # what is in one of these is not looked at again
+_PARTS = (".xml", ".rels")  # members that are read; all others are pictures and sounds
+_WHOLE = ("sp", "tbl", "Fallback")  # contents of these are not searched again
 _TYPED = re.compile(r"[•‣▪●◦]\s?(?=\S)|[–—-]\s(?=\S)")  # a bullet that is written as a letter
 _LEVEL = 2  # of the title of a slide: that of the presentation is 1
 
@@ -90,7 +90,7 @@ def _read_slide(archive: Archive, name: str, spoken: set[str]) -> Iterator[Block
 def _read_shapes(root: "_Element") -> Iterator[Block]:
     for shape in root.iter("{*}sp", "{*}tbl", "{*}Fallback"):
         if any(local_name(e) in _WHOLE for e in shape.iterancestors()):
-            continue  # a fallback shows what is there in a newer way, too
+            continue  # a fallback repeats content that is also there in a newer form
         if local_name(shape) == "tbl":
             yield from _read_table(shape)
         elif local_name(shape) == "sp":

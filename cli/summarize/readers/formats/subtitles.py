@@ -22,7 +22,7 @@ from summarize.readers.marked import Piece, make_draft
 _CLOCK = r"(?:(\d{1,3}):)?(\d{1,2}):(\d\d)[.,](\d{1,3})"
 _TIMING = re.compile(rf"[ \t]{{0,9}}{_CLOCK}[ \t]{{0,9}}-->[ \t]{{0,9}}{_CLOCK}")
 _NUMBER = re.compile(r"[ \t]{0,9}\d{1,7}[ \t]{0,9}")
-# Words of automatic captions come with a time each: the last one tells when the speech ends.
+# Words of automatic captions have a time each: the last one shows when the speech ends.
 _STAMP = re.compile(r"<(?:(\d{1,3}):)?(\d{1,2}):(\d\d)\.(\d{3})>")
 _LAST_WORD = 0.5  # seconds
 _NO_CUE = {"NOTE": "note", "STYLE": "style", "REGION": "style"}
@@ -188,7 +188,7 @@ _LEAST = 3  # words that are no repetition by chance
 def drop_repeated(cues: Iterable[Cue]) -> Iterator[Cue]:
     """Yield the cues without tags, and without words repeated from the cue before.
 
-    The end of a screen comes again as the start of the next; what is left begins on it.
+    The end of a screen is repeated at the start of the next; the new words begin there.
     """
     shown: list[str] = []
     for cue in cues:
@@ -228,7 +228,7 @@ _STOP = re.compile(rf"[.!?…][{re.escape(CLOSING_MARKS)}]*(?:\s|$)|[{CLEAR_STOP
 _STOPPED = 60  # words a sentence at most, on average, where captions have full stops
 # Seconds and words from which a pause ends a paragraph, with full stops: at the end of a sentence.
 _STOPS = ((4.0, 1), (1.2, 50), (0.0, 110))
-# Without full stops a paragraph does for a sentence: longer than a heading, no longer than one.
+# Without full stops a paragraph serves as a sentence: longer than a heading, not too long to pick.
 _NO_STOPS = ((4.0, 1), (0.6, 21), (0.0, 40))
 
 
@@ -299,7 +299,7 @@ def _make_block(parts: Sequence[tuple[str, float]]) -> Block:
 
 
 def _pauses(turn: _Turn, gap: float, stopped: bool) -> bool:
-    """Check whether a gap of so many seconds ends a paragraph."""
+    """Check whether a gap in seconds ends a paragraph."""
     if stopped and not ends_sentence(turn.last):
         return False
     limits = _STOPS if stopped else _NO_STOPS

@@ -41,7 +41,7 @@ _MEASURE = re.compile(
 _ABOUT = re.compile(r"\s{0,9}(?:circa|ca|c\.)\s{0,9}\|([^|{}=]{1,30})", re.IGNORECASE)
 _ALONE = {"=": "=", "!": "|", "pipe": "|", "nbsp": " ", "bce": "BCE", "bc": "BC", "ce": "CE"}
 _NAMED = re.compile(r"\s{0,9}(?:(?:1|2|3|text|quote)\s{0,9}=|([a-z][\w -]{0,20})=)", re.IGNORECASE)
-# Where something was left out, until the text is whole. Unicode keeps these two from being letters.
+# Placeholders of removed content, until the text is complete: two noncharacters of Unicode.
 HOLE, FORMULA = "\ufdd0", "\ufdd1"
 _EMPTY = re.compile(rf"[ \t]?\([ \t]{{0,9}}{HOLE}[{HOLE} \t;,]{{0,99}}\)")
 _OPENING = re.compile(rf"\([ \t]{{0,9}}{HOLE}[{HOLE} \t;,]{{0,99}}")
@@ -104,7 +104,7 @@ _OUT = {
 _PREFORMATTED = ("syntaxhighlight", "source", "pre")
 _TOKEN = re.compile(r"\{\{|\}\}|\[\[|\]\]|^[ \t:]{0,9}\{\||^[ \t]{0,9}\|\}(?!\})", re.MULTILINE)
 _PAIRS = {"}}": "{{", "]]": "[[", "|}": "{|"}
-_DEEPEST = 30  # brackets in brackets; what is further in goes
+_DEEPEST = 30  # nested brackets; deeper ones are removed
 _FILE = re.compile(
     r"[^\[\]|:]{2,20}:[^|\n]{1,250}\.(?:jpe?g|png|svg|gif|webp|tiff?|og[gv]|webm|pdf|djvu|mp[34])"
     r"[ \t]{0,9}(?:\||\Z)|(?:File|Image|Datei|Bild|Fichier|Archivo|Imagen|Plik|Файл):",
@@ -119,9 +119,9 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z]{2,8})?:[^|]{1,200}\Z")
 
 
 def take_elements(text: str) -> Iterator[str | Block | Removed]:
-    """Yield the text between elements, the code in some of them, and the parts left out.
+    """Yield the text between elements, the code in some of them, and the removed parts.
 
-    What is left out of a sentence comes after it. An element without an end is none.
+    A part removed from a sentence comes after it. An unclosed element does not count.
     """
     place = 0
     kept: list[str] = []
@@ -155,7 +155,7 @@ def _finish(kept: list[str], removed: list[Removed]) -> Iterator[str | Removed]:
 
 
 def drop_marks(text: str) -> tuple[str, list[Removed]]:
-    """Strip templates, tables and link syntax; return the text and the parts left out."""
+    """Strip templates, tables and link syntax; return the text and the removed parts."""
     opened: list[tuple[str, list[str]]] = [("", [])]
     removed: list[Removed] = []
     place = 0
@@ -223,7 +223,7 @@ def leave_out_end(pieces: list[Piece]) -> list[Piece]:
 
 
 def drop_empty_headings(pieces: list[Piece]) -> Iterator[Piece]:
-    """Yield the pieces without headings over nothing, such as "References" when those are out."""
+    """Yield the pieces without empty sections, such as "References" when those are removed."""
     kept: list[Piece] = []
     below = 0  # level of the heading that follows, 0 for text
     follows = False
@@ -310,7 +310,7 @@ def read(text: str) -> Draft:
 
 
 def _read_lines(lines: Iterable[str]) -> Iterator[Piece]:
-    """Yield blocks: lines that follow one another are a paragraph."""
+    """Yield blocks: consecutive lines are a paragraph."""
     paragraph: list[str] = []
     quoted = False
     numbers: dict[int, int] = {}  # of the last numbered item, by depth

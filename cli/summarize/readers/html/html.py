@@ -1,4 +1,4 @@
-"""Detect HTML by how it starts, and read it: a page, or an article without one."""
+"""Detect HTML by its start, and read it: a page, or an article without one."""
 
 import re
 
@@ -39,12 +39,12 @@ def read_html(source: Source) -> Draft:
 
 
 def detect_html(features: FormatFeatures) -> bool | None:
-    """Detect a page by how it starts; Markdown that opens with HTML does not count."""
+    """Detect a page by its start; Markdown that opens with HTML does not count."""
     return is_page(features.data) or None
 
 
 def is_page(data: bytes) -> bool:
-    """Check whether data starts as a page does."""
+    """Check whether data starts like a page."""
     head = _decode(data[:SNIFFED])
     if _PAGE_START.match(head):
         return True

@@ -2,7 +2,7 @@
 
 An article in data is one long string, or many strings under one name in one list. So each string
 has a shape: its path without numbers. Among the strings of one shape that belong to one article,
-those with the most prose win, and take along what stands among them.
+those with the most prose win, together with the strings among them.
 """
 
 import re

@@ -62,7 +62,7 @@ class MimePart:
 
 
 def _decode_base64(body: bytes) -> bytes:
-    """Decode as much as there is: the end may be cut off, or the body no base64 at all."""
+    """Decode as much as possible: the end may be cut off, or the body no base64 at all."""
     if b" " in body.lstrip().partition(b"\n")[0].strip():
         return body
     letters = _NO_BASE64.sub(b"", body)

@@ -1,7 +1,7 @@
-"""Messages that Outlook saved (.msg), read as the mails that they were.
+"""Messages that Outlook saved (.msg), read like the original mails.
 
-They are compound files, in which each property is a stream named by its number (MS-OXPROPS). This
-is the one home of olefile.
+They are compound files, in which each property is a stream named by its number (MS-OXPROPS). The
+only module that knows olefile.
 """
 
 import io

@@ -64,7 +64,7 @@ def _read_metadata(parquet: Any, raw: BinaryIO) -> Any:
 
 
 def _read_group(file: Any, place: int, group: Any, names: list[str]) -> Iterator[object]:
-    """Yield the records of a row group; it ends with an error at what can't be read."""
+    """Yield the records of a row group; it ends with an error at an unreadable record."""
     packed = _measure_packed(group)
     if group.total_byte_size > max(_MOST, _GROWTH * packed):
         yield InputError(

@@ -1,4 +1,4 @@
-"""Records of any framework: turned to sources of articles."""
+"""Records of any framework, turned into sources of articles."""
 
 from collections.abc import Mapping
 
@@ -12,7 +12,7 @@ TOO_LONG = f"longer than {MOST_BYTES // 1_000_000} MB"
 
 
 def name_record(record: Mapping[str, object], columns: Columns = COLUMNS) -> Source:
-    """Read the metadata of a record to a source without data and name.
+    """Read the metadata of a record into a source without data and name.
 
     None, NaN and NaT are missing values; 0 is not.
     """

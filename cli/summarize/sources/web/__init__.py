@@ -1,1 +1,1 @@
-"""Pages that a URL names: fetched within bounds, kept for an hour."""
+"""Web pages: fetched within limits, cached for an hour."""

@@ -42,11 +42,11 @@ def _unpack(chunks: Iterator[bytes], name: str) -> Iterator[bytes]:
     unpacker, rest = None, b""
     for chunk in chunks:
         rest += chunk
-        # Two bytes tell what begins: a chunk may end between them.
+        # Two bytes show which layer begins: a chunk may end between them.
         while len(rest) > 1 or (rest and unpacker is not None and not unpacker.eof):
             if unpacker is None or (unpacker.eof and rest.startswith(_GZIP)):
                 unpacker = _open_unpacker(rest, name)
-            if unpacker.eof:  # what follows is padding
+            if unpacker.eof:  # the rest is padding
                 rest = b""
                 break
             yield from _inflate(unpacker, rest)

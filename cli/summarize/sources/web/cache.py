@@ -1,4 +1,4 @@
-"""Keep fetched pages for an hour, in files that only the user can read, and not many."""
+"""Cache fetched pages for an hour, in a limited number of files that only the user can read."""
 
 import hashlib
 import json
@@ -18,8 +18,8 @@ from summarize.whole_files import replace_whole
 
 MAX_AGE = 3600
 MOST_BYTES = 100_000_000  # of all files together
-_MARK = b"summarize 1\n"  # how a file of ours begins
-# That of a page, or of one that is being written.
+_MARK = b"summarize 1\n"  # the first bytes of our files
+# The name of a page, or of one that is being written.
 _NAME = re.compile(r"[0-9a-f]{40}|(?P<begun>\.[0-9a-f]{40}\.\w{8})")
 
 
@@ -43,7 +43,7 @@ def _find_folder() -> Path:
 
 
 def _name_file(url: str, web: Web) -> str:
-    linked = "" if web.named else "\nlinked"  # by a stranger, who may get at less
+    linked = "" if web.named else "\nlinked"  # by a stranger, who may access less
     key = f"{url.partition('#')[0]}\n{web.user_agent or ''}{linked}"
     return hashlib.sha256(key.encode(errors="replace")).hexdigest()[:40]
 
@@ -54,7 +54,7 @@ def _has_password(url: str) -> bool:
 
 
 def _read(path: Path, url: str) -> Source | None:
-    """Read a page from a file, if that is ours, whole and not too old."""
+    """Read a page from a file, if it is ours, complete and not too old."""
     try:
         age = time.time() - path.stat().st_mtime
         if not 0 <= age < MAX_AGE:
@@ -81,9 +81,9 @@ def _write(path: Path, source: Source) -> None:
 
 
 def _tidy(folder: Path) -> None:
-    """Delete pages that are too old, and of the rest the oldest where they are too much.
+    """Delete pages that are too old, then the oldest until the rest is small enough.
 
-    Whatever else the folder holds is left alone.
+    Other files of the folder stay.
     """
     now, left = time.time(), MOST_BYTES
     for path, facts in sorted(_list_own(folder), key=lambda file: -file[1].st_mtime):

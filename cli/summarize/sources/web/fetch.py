@@ -46,7 +46,7 @@ _UNREACHABLE = (
     urllib3.exceptions.ConnectTimeoutError,
 )
 _HEADERS = {
-    # Named honestly, in the form that sites expect of a browser: some refuse anything else.
+    # Our own name, in the form that sites expect of a browser: some refuse anything else.
     "User-Agent": f"Mozilla/5.0 (compatible; summarize/{__version__})",
     "Accept": "text/html,application/xhtml+xml,text/plain;q=0.9,*/*;q=0.5",
     "Accept-Encoding": "gzip, deflate",
@@ -57,7 +57,7 @@ class Hop(NamedTuple):
     """A URL among redirects, and the options of its request."""
 
     url: Url
-    password: str | None = None  # user:password, for this host alone
+    password: str | None = None  # user:password, only for this host
     private: bool = False  # it may be an address of a private network
     user_agent: str | None = None  # None is our own name
 
@@ -73,10 +73,10 @@ def fetch_url(
 ) -> Source:
     """Fetch an http(s) URL; raise InputError unless the answer is a 200 within the limits.
 
-    A user and password in the URL are sent as authorization, and shown nowhere. An address of a
-    private network is refused unless the user ``named`` it as such. The work is done on a thread of
-    its own: a name look-up can't be bounded from within. At the deadline its connections are shut
-    down, which ends it, however slowly a server sends its handshake, its headers or its body.
+    A user and password in the URL are sent as authorization, and never shown. An address of a
+    private network is refused unless the user ``named`` it. A separate thread does the work,
+    because a name look-up can't be limited from within. At the deadline its connections are shut
+    down, which ends it, however slowly a server sends its handshake, headers or body.
     """
     outcome: list[Source | InputError] = []
     connections = _Connections()
@@ -101,7 +101,7 @@ def fetch_url(
 
 
 class _Connections:
-    """The connections of a fetch, which end together."""
+    """The connections of a fetch, which are closed together."""
 
     def __init__(self) -> None:
         self._sockets: list[socket.socket] = []
@@ -116,7 +116,7 @@ class _Connections:
             self.end()
 
     def end(self) -> None:
-        """Shut all connections down, and those that are opened from now on."""
+        """Shut down all connections, including future ones."""
         with self._turn:
             self._ended = True
             for connection in self._sockets:
@@ -130,7 +130,7 @@ _current: ContextVar[_Connections] = ContextVar("_current")  # of the thread of 
 
 
 class _Connection(HTTPConnection):
-    """A connection whose socket others can shut down, also where TLS has taken it over."""
+    """A connection whose socket others can shut down, even if TLS has taken it over."""
 
     def _new_conn(self) -> socket.socket:
         connection = super()._new_conn()
@@ -198,7 +198,7 @@ def _read(response: urllib3.BaseHTTPResponse, deadline: float, max_bytes: int) -
 
 
 def _forbids_keeping(response: urllib3.BaseHTTPResponse) -> bool:
-    """Check whether a page may not be stored, or is for one person alone (RFC 9111, 5.2.2)."""
+    """Check whether a page may not be stored, or is private (RFC 9111, 5.2.2)."""
     said = response.headers.get("Cache-Control", "").lower()
     words = {word.partition("=")[0].strip() for word in said.split(",")}
     return not words.isdisjoint({"no-store", "private"})
@@ -210,7 +210,7 @@ def _list_chunks(response: urllib3.BaseHTTPResponse) -> Iterator[bytes]:
 
 
 def _describe(error: Exception) -> str:
-    """Put a paragraph of urllib3's into a few words."""
+    """Summarize a paragraph of urllib3's in a few words."""
     known = {
         "gaierror": "unknown host",
         "NameResolutionError": "unknown host",  # of a proxy
@@ -228,7 +228,7 @@ def _describe(error: Exception) -> str:
 
 
 def _bare_host(url: Url) -> str:
-    """Take the host of a URL, an IPv6 address without its brackets."""
+    """Read the host of a URL, an IPv6 address without its brackets."""
     return (url.host or "").strip("[]")
 
 
@@ -238,7 +238,7 @@ def _request(hop: Hop, deadline: float, resolve: Resolve) -> tuple[urllib3.BaseH
         raise InputError(_LATE)
     host, scheme = _bare_host(hop.url), str(hop.url.scheme)
     proxy = None if proxy_bypass(host) else getproxies().get(scheme)
-    if proxy:  # which looks names up itself
+    if proxy:  # which resolves names itself
         private = names_private(host)
         if private and not hop.private:
             refuse_private(host)

@@ -1,4 +1,4 @@
-"""Keep the pages of strangers from leading into the user's own network."""
+"""Keep strangers' pages from leading into the user's own network."""
 
 import ipaddress
 import re
@@ -17,7 +17,7 @@ _LOCAL = re.compile(
     r"|home\.arpa)$"
 )
 _NUMBERS = re.compile(r"[0-9a-fx.]+", re.IGNORECASE)  # 127.1, 2130706433 or 0x7f000001
-# Local addresses of old (RFC 3879), and relays to them that are no more (RFC 7526).
+# Deprecated local addresses (RFC 3879) and relays (RFC 7526).
 _NOT_PUBLIC = tuple(map(ipaddress.ip_network, ("fec0::/10", "192.88.99.0/24")))
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 
@@ -29,7 +29,7 @@ def resolve(host: str, port: int) -> list[str]:
 
 
 def is_private(address: str) -> bool:
-    """Check whether an address, of any form, is other than one of the public internet."""
+    """Check whether an address, in any form, is outside the public internet."""
     ip = ipaddress.ip_address(address)
     if isinstance(ip, ipaddress.IPv6Address):  # which may hold one of version 4
         within = ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF) if ip in _NAT64 else None
@@ -39,10 +39,10 @@ def is_private(address: str) -> bool:
 
 
 def names_private(host: str) -> bool:
-    """Check by its form whether a host is one of a private network: nothing is looked up.
+    """Check by its form, without a look-up, whether a host belongs to a private network.
 
-    Compared is what a resolver would make of it: wide letters and circled digits are plain ones
-    (RFC 3491), and a dot at the end changes nothing.
+    The form is that which a resolver would use: wide letters and circled digits are plain ones (RFC
+    3491), and a dot at the end is ignored.
     """
     plain = dots.sub(".", unicodedata.normalize("NFKC", host)).strip("[]").rstrip(".").casefold()
     address = _read_address(plain)
