@@ -2,9 +2,11 @@
 
 import pytest
 
+from summarize import extract_article
 from summarize.errors import InputError
 from summarize.readers.decode import decode_bom, decode_text
 from tests.hostile_archives import pack
+from tests.unit.readers.examples import SENTENCE
 
 
 @pytest.mark.parametrize(
@@ -96,3 +98,75 @@ def test_older_documents_of_iwork_too(folder: str) -> None:
     history = f"{folder or 'b'}uildVersionHistory.plist"
     with pytest.raises(InputError, match="a document of Pages, Numbers or Keynote"):
         decode_text(pack({"index.xml": "", "Index.zip": "", history: ""}))
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("utf-8", "Žluťoučký kůň — “quoted”."),
+        ("utf-8-sig", "Žluťoučký kůň."),
+        ("utf-16", "Žluťoučký kůň."),
+        ("utf-32", "Žluťoučký kůň."),
+        (
+            "cp1252",
+            "Die Bürger fürchten größere Schäden für die schöne Küste, während der Rat übt.",
+        ),
+        ("cp1251", "Станция метро, о которой никто не знал, открылась вчера вечером в городе."),
+        ("shift_jis", "港のそばにある喫茶店は、店主が亡くなってからも毎朝七時に開く。"),
+    ],
+)
+def test_plain_text_is_decoded_in_its_own_charset(encoding: str, text: str) -> None:
+    assert decode_text(text.encode(encoding)) == text
+
+
+def test_control_characters_by_the_dozen_are_no_text() -> None:
+    with pytest.raises(InputError, match="binary"):
+        decode_text(b"\x01\x02\x03\x04abc" * 20)
+
+
+def test_a_broken_byte_does_not_change_the_charset_of_a_text() -> None:
+    data = "Der Straßenbahnbau in München beginnt im Frühjahr. ".encode() * 3 + b"\xff"
+    assert decode_text(data).startswith("Der Straßenbahnbau in München")
+
+
+@pytest.mark.parametrize(
+    ("inside", "name"),
+    [
+        (b"xl/workbook.xml", "an Excel workbook"),
+        (b"ppt/presentation.xml", "a PowerPoint presentation"),
+        (b"notes.txt", "a ZIP archive"),
+    ],
+)
+def test_an_archive_that_is_no_article_is_refused_by_its_name(inside: bytes, name: str) -> None:
+    with pytest.raises(InputError, match=name):
+        extract_article(b"PK\x03\x04" + bytes(26) + inside + b"\0\0\0\xff")
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        pytest.param("BM is the mark of the old mine.", id="bitmap"),
+        pytest.param("MZ is what the miners called it.", id="program"),
+        pytest.param("PK scored twice for the town.", id="archive"),
+        pytest.param("%!PS was all that it said.", id="postscript"),
+        pytest.param("GIF they called the dog.", id="picture"),
+        pytest.param("A file opens with %PDF-1.7, says the keeper of the files.", id="pdf"),
+        pytest.param("<< %PDF-1.4 >> is what stood on the roll.", id="pdf-in-marks"),
+    ],
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252"])
+def test_a_text_is_not_taken_for_what_its_first_letters_are_the_mark_of(
+    opening: str, encoding: str
+) -> None:
+    text = f"{opening} Größe und Länge: für die Küste zählt beides. {SENTENCE}"
+    assert extract_article(text.encode(encoding)).paragraphs == (text,)
+
+
+@pytest.mark.parametrize(("every", "binary"), [(6, True), (20, False)])
+def test_more_than_one_control_character_in_ten_is_no_text(every: int, binary: bool) -> None:
+    data = (b"w" * (every - 1) + b"\x01") * 60
+    if binary:
+        with pytest.raises(InputError, match="binary"):
+            decode_text(data)
+    else:
+        assert decode_text(data)

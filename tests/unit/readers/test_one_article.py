@@ -55,3 +55,24 @@ def test_a_line_that_is_too_long_is_no_article(monkeypatch: pytest.MonkeyPatch) 
     assert read_one(Source("x", b"It rained.\nIt rains."))[1].blocks
     with pytest.raises(NoArticleError, match="a line of over 10 characters"):
         read_one(Source("x", b"It rained on"))
+
+
+@pytest.mark.parametrize(
+    ("alone", "facts"),
+    [
+        pytest.param(False, ("The page's title", "Una Page", "2025-03-01"), id="page"),
+        pytest.param(True, ("The feed's title", "Vera Feed", "2025-04-02"), id="without-a-page"),
+    ],
+)
+def test_what_stands_beside_an_article_counts_first_where_it_has_no_page(
+    alone: bool, facts: tuple[str, str, str]
+) -> None:
+    page = (
+        "---\ntitle: The page's title\nauthor: Una Page\ndate: 2025-03-01\n---\n\n"
+        "# It rained\n\nThe river rose by a metre, and nobody in the village had seen it before.\n"
+    )
+    beside = Source("x", page.encode(), title="The feed's title", author="Vera Feed")
+    draft = read_one(beside._replace(date="2025-04-02", alone=alone))[1]
+    assert (draft.title, draft.author, draft.date) == facts
+    bare = read_one(Source("x", b"The river rose by a metre.", author="Vera Feed"))[1]
+    assert bare.author == "Vera Feed"

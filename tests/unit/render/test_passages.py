@@ -13,15 +13,7 @@ from summarize.render.passages import (
 )
 from summarize.render.passages import draw_strip as draw_line
 from summarize.render.passages import group_passages as group
-
-
-def make_summary(
-    *spans: tuple[int, int, float], letter: str = "a", language: str = "en"
-) -> Summary:
-    """Return a summary of an article of 1000 characters: start, end and score of each sentence."""
-    article = Article((Block(letter * 1000),), language)
-    sentences = [Sentence(letter, 0, n, a, b, score) for n, (a, b, score) in enumerate(spans)]
-    return Summary(article, "auto", tuple(sentences), 9, 9, 9)
+from tests.unit.render.examples import make_summary
 
 
 @pytest.mark.parametrize(

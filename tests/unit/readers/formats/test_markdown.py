@@ -2,11 +2,15 @@
 
 import pytest
 
+from summarize import extract_article
 from summarize.errors import InputError
 from summarize.models import Block
 from summarize.readers.formats import markdown
 from summarize.readers.formats.markdown import is_markdown
 from summarize.readers.formats.markdown import read as read_markdown
+from tests.conftest import SAMPLES
+from tests.unit.readers.examples import SENTENCE, paragraphs_of
+from tests.unit.readers.html.examples import PARAGRAPHS
 
 
 def cell(text: str, row: int, column: int) -> Block:
@@ -137,3 +141,87 @@ def test_markdown_is_told_by_a_sure_mark_or_two_others(
 ) -> None:
     assert is_markdown(text, sure=True) == sure
     assert is_markdown(text) == weak
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("# Heading\n\nText.", True),
+        ("See [the page](https://example.org).", True),
+        ("Heading\n=======\n\nText.", True),
+        ("---\ntitle: X\n---\nText.", True),
+        ("**One** and **two** are bold.", True),
+        ("#hashtag is none. [Brackets] alone, 5 * 3 * 2, snake_case_name.", False),
+        ("- a list\n- is text", False),
+        ("He paid 5 ** 2.", False),
+    ],
+)
+def test_markdown_is_told_by_its_marks(text: str, *, told: bool) -> None:
+    assert is_markdown(text) is told
+
+
+def test_markdown_marks_links_and_images_are_not_read_out() -> None:
+    draft = read_markdown((SAMPLES / "bees.md").read_text())
+    assert draft.title == "Why the town hall keeps bees"
+    assert (draft.author, draft.date) == ("Lotte Brandt", "2025-06-14")
+    text = "\n".join(paragraphs_of(draft))
+    assert "Since April, six hives stand on the flat roof" in text
+    assert "two roofs with native seed before" in text
+    assert not [mark for mark in ("*", "](", "#", "`", "http", "hives.jpg", "> ") if mark in text]
+
+
+def test_markdown_code_stays_code_and_its_html_is_read_as_html() -> None:
+    draft = read_markdown(
+        "Text.\n\n```sh\nrm -rf x\n  y\n```\n\n<h1>Big</h1>\n<!-- a note -->\n\nText after."
+    )
+    found = [(block.kind, block.text) for block in draft.blocks]
+    assert found == [
+        ("paragraph", "Text."),
+        ("code", "rm -rf x\n  y"),
+        ("heading", "Big"),
+        ("paragraph", "Text after."),
+    ]
+
+
+def test_headings_and_lists_of_links_are_no_menus_in_markdown() -> None:
+    entries = "".join(f"- [Fix {n} of the pump](https://example.org/{n})\n" for n in range(40))
+    notice = "Subscribe to our newsletter"
+    text = f"# Changes\n\n## Language\n\n{entries}\n{notice}\n\n## Share\n\n{entries}"
+    article = extract_article(text)
+    assert len([block for block in article.blocks if block.kind == "item"]) == 80
+    assert [line.text for line in article.removed] == [notice]
+
+
+def test_code_in_markdown_controls_no_terminal() -> None:
+    text = "# T\n\nIt is run like this, every day.\n\n```\na \x1b[2J\x1b]0;x\x07b\u202e\n```\n"
+    assert extract_article(text).blocks[-1].text == "a b"
+
+
+@pytest.mark.parametrize("odd", ["\x1b[31m", "\f", "\uffff", "\x00"])
+def test_no_character_beside_html_in_markdown_stops_its_reading(odd: str) -> None:
+    text = f"# The dam\n\n{odd}<p>\n\n</p>{odd} It held.\n\n{PARAGRAPHS}"
+    assert "the keeper of the dam" in extract_article(text).text
+
+
+@pytest.mark.parametrize(
+    "indented",
+    [
+        pytest.param(f"    {SENTENCE}", id="one-line"),
+        pytest.param(f"    {SENTENCE}\n    {SENTENCE}\n    {SENTENCE}", id="three-lines"),
+        pytest.param(f"\t{SENTENCE}", id="tab"),
+        pytest.param(f"- An item.\n\n      {SENTENCE}", id="in-an-item"),
+        pytest.param("    if x:\n        y()", id="code"),
+    ],
+)
+def test_what_is_indented_in_markdown_is_there(indented: str) -> None:
+    draft = read_markdown(f"# The tram\n\nIt came.\n\n{indented}\n\nIt went.")
+    shown = " ".join(" ".join(paragraphs_of(draft)).split())
+    assert " ".join(indented.replace("- ", "").split()) in shown
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_markdown_is_the_same_whatever_ends_its_lines(end: str) -> None:
+    lines = ["---", "title: Pump", "author: Ann Lee", "---", "", "## Night", "", SENTENCE, ""]
+    draft = read_markdown(end.join(lines))
+    assert (draft.title, draft.author) == ("Pump", "Ann Lee")
+    assert paragraphs_of(draft) == ("Night", SENTENCE)

@@ -3,9 +3,11 @@
 import pytest
 
 from summarize import extract_article
-from summarize.models import Block, Draft
+from summarize.models import Block, Draft, Source
 from summarize.readers.formats.plain import name_blocks, split_pages, take_conventions
 from summarize.readers.formats.plain import read as read_plain
+from summarize.readers.one_article import read_one
+from tests.unit.readers.examples import SENTENCE, paragraphs_of
 
 PROSE = (
     "The old tide mill at the point has ground its first flour in ninety-one years, after a group "
@@ -312,3 +314,109 @@ def test_an_open_line_before_text_is_a_heading(paragraphs: list[str], blocks: li
 )
 def test_what_printers_and_systems_put_into_a_text_goes(text: str, shown: str) -> None:
     assert "|".join(block.text for block in read_plain(text).blocks) == shown
+
+
+WRAPPED = """\
+The first paragraph was wrapped by an editor at some fifty
+columns, so that its lines are all about as long as one
+another.
+
+The second one ends early.
+And this line starts a new paragraph since the word would have
+fitted on the line before.
+"""
+
+
+def test_hard_wrapped_lines_are_joined() -> None:
+    assert paragraphs_of(read_plain(WRAPPED)) == (
+        "The first paragraph was wrapped by an editor at some fifty columns, so that its lines "
+        "are all about as long as one another.",
+        "The second one ends early.",
+        "And this line starts a new paragraph since the word would have fitted on the line before.",
+    )
+
+
+def test_pasted_lines_stay_paragraphs_of_their_own() -> None:
+    long = "This pasted paragraph is one line, however long it runs, as browsers copy it. " * 3
+    text = f"Heading\nBy Someone\n{long}\nShort line.\n{long}"
+    assert len(paragraphs_of(read_plain(text))) == 5
+
+
+def test_list_items_and_headings_end_a_paragraph() -> None:
+    items = "- first item\n  goes on\n- second item\n\n1. third\n2) fourth"
+    text = f"Some heading\n\nIntro to it:\n{items}"
+    assert paragraphs_of(read_plain(text)) == (
+        "Some heading",
+        "Intro to it:",
+        "first item goes on",
+        "second item",
+        "1. third",
+        "2) fourth",
+    )
+
+
+def test_wrapped_chinese_is_joined_without_spaces() -> None:
+    line = "茶农今年做了一件让邻村看不懂的事他们把三百亩茶园"
+    assert paragraphs_of(read_plain(f"{line}\n{line}\n{line}。")) == (f"{line}{line}{line}。",)
+
+
+def test_words_broken_by_a_hyphen_are_joined() -> None:
+    text = (
+        "The engineers of the county were quite well-\n"
+        "prepared for the storm and had moved the pum\u00ad\n"
+        "ps to higher ground on the evening before it."
+    )
+    (paragraph,) = paragraphs_of(read_plain(text))
+    assert "well-prepared" in paragraph
+    assert "the pumps to" in paragraph
+
+
+def test_a_mail_has_its_subject_as_title_and_no_header_in_the_text() -> None:
+    header = "Date: Mon, 3 Mar 2025\nFrom: Ann Lee <ann@example.org>\nSubject: The new\n line\n"
+    draft = read_plain(f"{header}\nIt opens.")
+    assert (draft.title, draft.author) == ("The new line", "Ann Lee")
+    assert paragraphs_of(draft) == ("It opens.",)
+
+
+def test_a_text_that_opens_with_a_colon_is_no_mail() -> None:
+    text = "Note: this is a text.\nWarning: it has colons.\n\nIt goes on."
+    assert paragraphs_of(read_plain(text))[0].startswith("Note:")
+
+
+def test_a_mail_header_is_decoded_and_a_broken_one_left_alone() -> None:
+    for subject, title in (("=?utf-8?q?Caf=C3=A9?=", "Café"), ("=?x?b?!!?=", "=?x?b?!!?=")):
+        draft = read_plain(f"Subject: {subject}\nFrom: a\n\nIt came.")
+        assert draft.title == title
+
+
+def test_a_text_whose_parts_are_wrapped_at_different_widths_is_joined() -> None:
+    narrow = "The part that is quoted here was\nwrapped at a narrower width than\nthe rest."
+    text = f"{WRAPPED}\n{WRAPPED}\n{narrow}"
+    assert paragraphs_of(read_plain(text))[-1].startswith(
+        "The part that is quoted here was wrapped"
+    )
+
+
+def test_a_list_entry_keeps_the_dashes_inside() -> None:
+    entry = "The town - a port on the coast - was closed by the sea."
+    draft = read_one(Source("x", f"For the trip:\n\n- {entry}\n- It rained.".encode()))[1]
+    assert entry in [block.text for block in draft.blocks]
+
+
+def test_long_list_items_do_not_hide_that_a_text_is_wrapped() -> None:
+    item = "- An item goes on\n  " + "\n  ".join(["over lines that are all of them indented"] * 5)
+    paragraphs = paragraphs_of(read_plain(f"{WRAPPED}\n{item}\n\n{item}"))
+    assert len(paragraphs) == 5
+    assert paragraphs[-1].count("indented") == 5
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["From: the archive", "Date: the third of May", "Subject: trams", "To: whom it may concern"],
+)
+def test_one_line_with_a_colon_is_no_header_of_a_mail(line: str) -> None:
+    article = extract_article(f"{line}\n\n{SENTENCE}\n\n{SENTENCE}".encode())
+    assert (article.title, article.author) == (line, None)
+    assert article.removed == ()
+    draft = read_plain(f"{line}\n\n{SENTENCE}")
+    assert paragraphs_of(draft) == (line, SENTENCE)

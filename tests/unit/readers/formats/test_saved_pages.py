@@ -1,6 +1,8 @@
 """What a browser or a desktop saved says where its page came from."""
 
 import plistlib
+import struct
+from time import process_time
 from typing import Any
 
 import pytest
@@ -13,20 +15,23 @@ from summarize.readers.formats.saved_pages import detect_address as find_address
 from summarize.readers.formats.saved_pages import detect_webarchive as tell_webarchive
 from summarize.readers.formats.saved_pages import enter_webarchive as open_webarchive
 from tests.conftest import kind_of
+from tests.unit.readers.examples import HTML, LINES, build_page
 
 ADDRESS = "https://gull.example/quay?a=1"
 
 
-LINES = f"URL={ADDRESS}\r\nIconIndex=0\r\n".encode()
+SHORTCUT = f"URL={ADDRESS}\r\nIconIndex=0\r\n".encode()
 
 
 @pytest.mark.parametrize(
     "data",
     [
-        pytest.param(b"[InternetShortcut]\r\n" + LINES, id="of Windows"),
-        pytest.param(b"\xef\xbb\xbf[{00-46}]\r\nA=1\r\n[InternetShortcut]\r\n" + LINES, id="more"),
+        pytest.param(b"[InternetShortcut]\r\n" + SHORTCUT, id="of Windows"),
+        pytest.param(
+            b"\xef\xbb\xbf[{00-46}]\r\nA=1\r\n[InternetShortcut]\r\n" + SHORTCUT, id="more"
+        ),
         pytest.param(b"[Desktop Entry]\nType=Link\nURL[$e]=" + ADDRESS.encode(), id="of KDE"),
-        pytest.param(b"#!/usr/bin/env xdg-open\n[Desktop Entry]\n" + LINES, id="of GNOME"),
+        pytest.param(b"#!/usr/bin/env xdg-open\n[Desktop Entry]\n" + SHORTCUT, id="of GNOME"),
         pytest.param(plistlib.dumps({"URL": ADDRESS}), id="of a Mac"),
         pytest.param(plistlib.dumps({"URL": ADDRESS}, fmt=plistlib.FMT_BINARY), id="binary"),
     ],
@@ -42,7 +47,7 @@ def test_a_shortcut_says_which_address_to_give(data: bytes) -> None:
     [
         (b"[Desktop Entry] is what it says.\n\nA word.\n", "text"),
         (b"[Desktop Entry]\nIt is what it says.\n", "text"),
-        (b"[InternetShortcut] is what it says.\n\n" + b"A word. " * 3_000 + LINES, "text"),
+        (b"[InternetShortcut] is what it says.\n\n" + b"A word. " * 3_000 + SHORTCUT, "text"),
         (plistlib.dumps({"URL": ADDRESS, "Quay": "A"}), "html"),
         (b"<plist><key>URL</key><string>", "text"),
         (b"<plist><dict><key>URL</key><date>now</date></dict></plist>", "text"),
@@ -117,3 +122,74 @@ def test_a_saved_page_says_where_it_came_from() -> None:
         find_address(find_features(b"<!--\n Page saved with SingleFile \n url: http://x \n-->"))
         == "http://x"
     )
+
+
+def save_by_single_file(body: str) -> str:
+    note = "<!--\n Page saved with SingleFile \n url: https://bend.example/bell?a=1 \n date: x-->"
+    return build_page(body).replace("<html>", f"<html>{note}")
+
+
+def test_a_page_saved_by_singlefile_has_its_address() -> None:
+    assert extract_article(save_by_single_file(HTML)).url == "https://bend.example/bell?a=1"
+    note = "<!-- saved from url=(0025)https://bend.example/bell -->"
+    assert extract_article(note + build_page(HTML)).url == "https://bend.example/bell"
+    assert extract_article(build_page(HTML)).url is None
+
+
+def test_megabytes_of_pictures_take_no_time() -> None:
+    picture = "data:image/png;base64," + "iVBORw0KGgo" * 500_000
+    page = save_by_single_file(f'{HTML}<img src="{picture}"><style>a{{b:url({picture})}}</style>')
+    extract_article(page[:2_000])
+    start = process_time()
+    assert extract_article(page).paragraphs == LINES
+    assert process_time() - start < 1
+
+
+def build_archive(fmt: plistlib.PlistFormat = plistlib.FMT_BINARY, **fields: object) -> bytes:
+    page = {"WebResourceData": build_page(HTML).encode(), "WebResourceURL": "https://b.example/a"}
+    return plistlib.dumps({"WebMainResource": {**page, **fields}}, fmt=fmt)
+
+
+@pytest.mark.parametrize("fmt", [plistlib.FMT_BINARY, plistlib.FMT_XML])
+def test_a_webarchive_is_its_page(fmt: plistlib.PlistFormat) -> None:
+    article = extract_article(build_archive(fmt))
+    assert (article.paragraphs, article.url) == (LINES, "https://b.example/a")
+
+
+def test_a_webarchive_names_the_charset_of_its_page() -> None:
+    text = "Печь на старом заводе не остывает никогда, говорит мастер смены, и это правда."
+    data = f"<html><body><p>{text}</p></body></html>".encode("cp1251")
+    archive = build_archive(WebResourceData=data, WebResourceTextEncodingName="windows-1251")
+    assert extract_article(archive).paragraphs == (text,)
+
+
+def build_property_list(*objects: bytes, count: int | None = None) -> bytes:
+    """Return a binary property list of these objects; the first is the outermost."""
+    data, offsets = b"bplist00", b""
+    for each in (*objects, b"\x5f\x10\x0fWebMainResource"):
+        offsets += struct.pack(">I", len(data))
+        data += each
+    trailer = struct.pack(">6xBBQQQ", 4, 2, count or len(offsets) // 4, 0, len(data))
+    return data + offsets + trailer
+
+
+HOSTILE_LISTS = {
+    "a key outside of all": b"<plist><key>WebMainResource</key>",
+    "no date": b"<plist><dict><key>WebMainResource</key><date>now</date></dict></plist>",
+    "around itself": build_property_list(b"\xd1\0\1\0\0"),
+    "deep": build_property_list(*(b"\xa1" + struct.pack(">H", i + 1) for i in range(50_000))),
+    "a key that is a list": build_property_list(b"\xd1\0\1\0\1", b"\xa0"),
+    "objects without end": build_property_list(b"\x08", count=2**60),
+    "data without end": build_property_list(b"\x4f\x13" + struct.pack(">Q", 2**60)),
+    "cut off": build_archive()[:-30],
+    "no page": build_archive(WebResourceData=5),
+    "entities": b'<?xml version="1.0"?><!DOCTYPE plist [<!ENTITY a "b">]><plist><dict>'
+    b"<key>WebMainResource</key><string>&a;</string></dict></plist>",
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE_LISTS)
+@pytest.mark.apart
+def test_a_hostile_webarchive_is_refused(name: str) -> None:
+    with pytest.raises((InputError, NoArticleError), match="webarchive"):
+        extract_article(HOSTILE_LISTS[name])

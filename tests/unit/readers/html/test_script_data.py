@@ -1,11 +1,14 @@
 """The article that only the data in a page's scripts has is found, and nothing beside it."""
 
 import json
+from time import process_time
 from typing import Any
 
 import pytest
 from lxml import html
 
+from summarize import extract_article
+from summarize.errors import NoArticleError, SummarizeError
 from summarize.models import Block
 from summarize.readers.html import script_data
 from summarize.readers.html.script_data import (
@@ -16,6 +19,7 @@ from summarize.readers.html.script_data import (
     measure_prose,
     read_scripts,
 )
+from tests.unit.readers.examples import HTML, LINES, build_page
 
 ONE = "The council of the harbour town met on Monday evening to vote."
 
@@ -403,3 +407,206 @@ def test_what_is_kept_for_those_without_scripts_is_read_if_there_is_nothing_else
     assert scripts(body=f"<noscript><p>{ONE}</p></noscript>") == []
     inside = f"<noscript>&lt;p&gt;{LONG}&lt;/p&gt;&lt;p&gt;{ONE}&lt;/p&gt;</noscript>"
     assert [block.text for block in scripts(body=inside)] == [LONG.strip(), ONE]
+
+
+RELATED = [
+    {
+        "title": f"Story {i}",
+        "url": f"/{i}",
+        "description": f"Another story, the one with number {i}, that says what it says at length.",
+    }
+    for i in range(20)
+]
+
+
+COMMENTS = [
+    {"user": f"u{i}", "body": f"I think as the reader before me, who was the one with number {i}."}
+    for i in range(40)
+]
+
+
+MESSAGES = {"cookies": "We use cookies to make this site work, turn them off at any time you like."}
+
+
+def build_shell(scripts: str) -> str:
+    noscript = "<noscript>You need to enable JavaScript to run this app.</noscript>"
+    return build_page(f"<div id=root>Loading…</div>{noscript}{scripts}")
+
+
+def set_script(value: object, attributes: str = "type=application/json") -> str:
+    return f"<script {attributes}>{json.dumps(value).replace('<', chr(92) + 'u003c')}</script>"
+
+
+def set_next(**props: object) -> str:
+    beside = {"messages": MESSAGES, "related": RELATED, "comments": COMMENTS}
+    value = {"props": {"pageProps": {**beside, **props}}, "buildId": "x"}
+    return set_script(value, 'id="__NEXT_DATA__" type="application/json"')
+
+
+def read(page: str) -> tuple[str, ...]:
+    return extract_article(page).paragraphs
+
+
+def split(line: str, key: str, **more: object) -> list[dict[str, object]]:
+    """Return a paragraph as editors keep it: in parts, one of them of another style."""
+    return [{key: line[:12], **more}, {key: line[12:30], "bold": True, **more}, {key: line[30:]}]
+
+
+TREES = {
+    "one string of HTML": {"body": HTML},
+    "one string of text": {"body": "\n\n".join(LINES)},
+    "strings": {"body": list(LINES)},
+    "objects": {"body": [{"type": "p", "html": line} for line in LINES]},
+    "paragraphs in parts": {"body": [{"type": "p", "children": split(x, "text")} for x in LINES]},
+    "parts in parts": {
+        "nodeType": "document",
+        "content": [
+            {
+                "nodeType": "paragraph",
+                "content": [
+                    {"nodeType": "text", "value": line[:9]},
+                    {"nodeType": "link", "content": [{"nodeType": "text", "value": line[9:20]}]},
+                    {"nodeType": "text", "value": line[20:]},
+                ],
+            }
+            for line in LINES
+        ],
+    },
+    "sections": {"sections": [{"text": list(LINES[:2])}, {"text": list(LINES[2:])}]},
+    "JSON in a string": {"body": json.dumps({"blocks": [{"data": {"text": x}} for x in LINES]})},
+    "every paragraph twice": {
+        "body": [{"model": {"text": x, "parts": [{"model": {"text": x}}]}} for x in LINES]
+    },
+}
+
+
+@pytest.mark.parametrize("name", TREES)
+def test_the_article_is_found_in_data_however_it_is_kept(name: str) -> None:
+    assert read(build_shell(set_next(article=TREES[name]))) == LINES
+
+
+def test_headings_and_items_among_the_paragraphs_are_what_they_are() -> None:
+    body = [{"type": "p", "text": line} for line in LINES]
+    body.insert(2, {"type": "h3", "text": "Four pulls for a barge"})
+    body.append({"type": "li", "text": "One rope of hemp"})
+    blocks = extract_article(build_shell(set_next(article=body))).blocks
+    assert [b.kind for b in blocks] == [*["paragraph"] * 2, "heading", *["paragraph"] * 3, "item"]
+    assert blocks[2].level == 3
+
+
+def test_markdown_in_data_is_read_as_markdown() -> None:
+    text = "## A rope\n\n" + "\n\n".join(LINES) + "\n\n- One rope for *all*"
+    kinds = [b.kind for b in extract_article(build_shell(set_next(post={"text": text}))).blocks]
+    assert kinds == ["heading", *["paragraph"] * 5, "item"]
+
+
+def test_of_several_articles_it_is_the_one_with_the_title_of_the_page() -> None:
+    others = [{"title": f"No. {i}", "slug": "x", "body": HTML.replace("e", "i")} for i in (1, 2)]
+    this = {"title": "The bell of Hollow Bend", "slug": "bell", "body": HTML}
+    assert read(build_shell(set_next(articles=[*others, this]))) == LINES
+
+
+def set_element(line: str) -> str:
+    """Return a paragraph as React sends it, with something bold in it."""
+    bold = ["$", "b", None, {"children": line[9:]}]
+    return json.dumps(["$", "p", None, {"children": [line[:9], bold]}])
+
+
+STATE = json.dumps({"article": {"content": HTML}})
+
+
+SCRIPTS = {
+    "a state": f"<script>window.__INITIAL_STATE__ = {STATE};run()</script>",
+    "a state with what JSON lacks": f'<script>a={STATE[:-1]}, "b":undefined}}</script>',
+    "a state in a string": f"<script>window.S = JSON.parse({json.dumps(STATE)})</script>",
+    "a state pushed": f'<script>(window["q"]??=[]).push({STATE})</script>',
+    "Apollo": "<script>window.__APOLLO_STATE__="
+    + json.dumps({f"Paragraph:8f{i}_{i}": {"id": i, "text": x} for i, x in enumerate(LINES)})
+    + "</script>",
+    "Nuxt": set_script(
+        [["Reactive", 1], {"a": 2, "labels": 4}, {"body": 3}, HTML, [5], MESSAGES["cookies"]],
+        'id="__NUXT_DATA__" type="application/json"',
+    ),
+    "a text that React sends": '<script>self.__next_f.push([1,"2a:T400,"])</script>'
+    f"<script>self.__next_f.push([1,{json.dumps(HTML)}])</script>",
+    "elements that React sends": "<script>self.__next_f.push([1,"
+    + json.dumps("".join(f"{i:x}:{set_element(line)}\n" for i, line in enumerate(LINES)))
+    + "])</script>",
+    "noscript": f"<noscript><div>{HTML}</div></noscript>",
+}
+
+
+@pytest.mark.parametrize("name", SCRIPTS)
+def test_data_is_found_in_the_scripts_of_a_page(name: str) -> None:
+    assert read(build_page(f"<div id=app></div>{SCRIPTS[name]}")) == LINES
+
+
+def test_json_ld_has_the_text_and_the_facts() -> None:
+    article = {
+        "@type": "NewsArticle",
+        "headline": "The bell",
+        "author": {"name": "Ann Bower"},
+        "datePublished": "2024-03-01",
+        "articleBody": "\n".join(LINES),
+    }
+    graph = {"@context": "https://schema.org", "@graph": [{"@type": "WebSite"}, article]}
+    found = extract_article(build_shell(set_script(graph, "type=application/ld+json")))
+    assert (found.paragraphs, found.author, found.date) == (LINES, "Ann Bower", "2024-03-01")
+
+
+def test_the_full_text_wins_over_a_body_that_is_cut_off() -> None:
+    body = {"@type": "Article", "articleBody": " ".join(LINES[:3]) + " And so on."}
+    scripts = set_script(body, "type=application/ld+json") + set_next(article={"body": HTML})
+    assert read(build_shell(scripts)) == LINES
+
+
+def test_a_page_that_shows_its_text_is_read_without_its_scripts() -> None:
+    shown = "".join(f"<p>{line.replace('bell', 'gong')}</p>" for line in LINES)
+    assert "bell" not in " ".join(read(build_page(f"<main>{shown}</main>{set_next(a=HTML)}")))
+
+
+@pytest.mark.parametrize(
+    "scripts",
+    [
+        pytest.param("", id="none"),
+        pytest.param(set_next(), id="what-stands-aside"),
+        pytest.param("<script>render('A long story.')</script>", id="code"),
+        pytest.param(set_script({"css": "a { color: red; } b { top: 0; } " * 50}), id="style"),
+    ],
+)
+def test_a_page_without_a_text_says_so(scripts: str) -> None:
+    with pytest.raises(NoArticleError, match="shows none without its scripts"):
+        read(build_page(f"<div id=root></div>{scripts}"))
+
+
+def test_the_shadow_of_an_element_is_shown_and_a_template_is_not() -> None:
+    shadow = f"<x-a><template shadowrootmode=open><style>p{{}}</style>{HTML}</template></x-a>"
+    assert read(build_page(shadow)) == LINES
+    assert len(read(build_page(f"{HTML}<template><p>{LINES[0]} Again.</p></template>"))) == 5
+
+
+HOSTILE_SCRIPTS = {
+    "lists in lists": "[" * 100_000 + "]" * 100_000,
+    "parts in parts": '{"children":[' * 400 + '{"text":"a"}' + "]}" * 400,
+    "a string without end": 'a={"b":"' + "x" * 1_000_000,
+    "values that are none": 'a={"b":"' * 100_000,
+    "numbers of other kinds": "[NaN, Infinity, " + "9" * 10_000 + "]",
+    "lone surrogates": json.dumps(["\ud800" + LINES[0]] * 9),
+}
+
+
+@pytest.mark.parametrize("attributes", ["", "type=application/json", 'id="__NUXT_DATA__"'])
+@pytest.mark.parametrize("name", HOSTILE_SCRIPTS)
+@pytest.mark.apart
+def test_a_hostile_script_is_read_or_refused_soon(name: str, attributes: str) -> None:
+    start = process_time()
+    try:
+        read(build_page(f"<script {attributes}>{HOSTILE_SCRIPTS[name]}</script>"))
+    except SummarizeError as error:
+        assert isinstance(error, NoArticleError)
+    assert process_time() - start < 3
+
+
+def test_references_that_go_round_end() -> None:
+    flat = [[1, 2], [0, 2], {"a": 0, "b": 1, "c": 3}, HTML]
+    assert read(build_page(set_script(flat, 'id="__NUXT_DATA__"'))) == LINES

@@ -5,23 +5,15 @@ from dataclasses import replace
 
 import pytest
 
-from summarize.models import Article, Block, Sentence, Summary
+from summarize.models import Article, Block, Summary
 from summarize.render.html.locale import Locale, choose_locale
 from summarize.render.html.page import render_html
 from summarize.render.html.summary import draw_svg_strip
 from summarize.render.style import PLAIN, Style
+from tests.unit.render.examples import make_summary
 from tests.unit.render.html.examples import ARTICLE, BLOCKS, LAST, find, make, merge
 
 Rect = tuple[float, ...]  # x, y, width, height
-
-
-def make_summary(
-    *spans: tuple[int, int, float], letter: str = "a", language: str = "en"
-) -> Summary:
-    """Return a summary of an article of 1000 characters: start, end and score of each sentence."""
-    article = Article((Block(letter * 1000),), language)
-    sentences = [Sentence(letter, 0, n, a, b, score) for n, (a, b, score) in enumerate(spans)]
-    return Summary(article, "auto", tuple(sentences), 9, 9, 9)
 
 
 def list_rects(summary: Summary, name: str, locale: Locale | None = None) -> list[Rect]:
