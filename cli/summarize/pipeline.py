@@ -71,8 +71,8 @@ def summarize(
     ``auto`` supports it. ``keywords`` is the number of key phrases.
 
     ``ask`` is a question in the language of the article. The sentences are then up to three
-    answers, or as many as ``length`` allows, each with the sentences it leans on; the best one has
-    the score 1.
+    answers, or as many as ``length`` allows, each with the sentences it depends on; the best one
+    has the score 1.
 
     ``pick_with`` is a command that chooses the sentences: it gets them, numbered, on its standard
     input, and prints numbers, within ``pick_timeout`` seconds for each prompt of about

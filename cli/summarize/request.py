@@ -85,7 +85,7 @@ class Request:
         str | None,
         Option(
             """Print the sentences that answer a question.
-            There are one to three, or as many as -n allows, each with the sentences it leans on.
+            There are one to three, or as many as -n allows, each with the sentences it depends on.
             Ask in the language of the article. If nothing answers, the exit code is 4.""",
             metavar="QUESTION",
             preset=False,

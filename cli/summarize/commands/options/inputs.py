@@ -40,7 +40,7 @@ Fresh = Annotated[
     bool,
     typer.Option(
         "--fresh",
-        help="""Fetch a URL again that was fetched within the hour.
+        help="""Fetch a URL even if it was fetched within the hour.
         Pages are kept for an hour in $XDG_CACHE_HOME/summarize, readable only by you.""",
         rich_help_panel=MORE,
     ),
@@ -59,9 +59,9 @@ Patience = Annotated[
     typer.Option(
         metavar="SECONDS",
         min=0.1,
-        help=f"""How long an article may take, in seconds of CPU time.
-        So much to read it, and again to rank it by auto, for each megabyte begun. If it takes
-        longer, it fails with exit code 3, and the other inputs go on. Default: {PATIENCE:g}.""",
+        help=f"""Time limit for an article, in seconds of CPU time.
+        It applies to reading and again to ranking by auto, for each megabyte begun. If an article
+        takes longer, it fails with exit code 3, and the others go on. Default: {PATIENCE:g}.""",
         rich_help_panel=MORE,
         show_default=False,
     ),
