@@ -57,7 +57,7 @@ class FocusWarning(NoteWarning):
     """The article does not mention the focus of the summary."""
 
 
-def tell_reason(error: OSError | ValueError) -> str:
+def describe_reason(error: OSError | ValueError) -> str:
     """Give the reason why a file can't be opened or written, in a few words."""
     if isinstance(error, OSError):
         return (error.strerror or "error").lower()
@@ -66,4 +66,4 @@ def tell_reason(error: OSError | ValueError) -> str:
 
 def cannot_write(name: object, error: OSError | ValueError) -> InputError:
     """Make the error of a file or folder that can't be written."""
-    return InputError(f"{name}: can't be written: {tell_reason(error)}")
+    return InputError(f"{name}: can't be written: {describe_reason(error)}")

@@ -199,8 +199,8 @@ def _warn_of_noise(article: Article) -> None:
     # Imported here: reading an article has loaded it.
     from summarize.discourse.noise import describe_noise
 
-    if told := describe_noise(article):
-        complain(article.label, NoteWarning(told))
+    if warning := describe_noise(article):
+        complain(article.label, NoteWarning(warning))
 
 
 def _note_removed(removed: Iterable[Removed]) -> None:

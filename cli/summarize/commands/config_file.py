@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from summarize.bugs import TRACEBACK
-from summarize.errors import UsageError, tell_reason
+from summarize.errors import UsageError, describe_reason
 
 PREFIX = "SUMMARIZE_"  # of the variables
 
@@ -33,7 +33,7 @@ def read_config() -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
-        raise UsageError(f"{path}: {tell_reason(error)}") from error
+        raise UsageError(f"{path}: {describe_reason(error)}") from error
     except ValueError as error:  # of TOML or of UTF-8
         raise UsageError(f"{path}: {error}") from error
     except RecursionError as error:

@@ -114,8 +114,8 @@ def choose_page_renderer(output: OutputOptions) -> Callable[[list[Summary]], str
 
 def _find_columns() -> int:
     """Measure the width: COLUMNS, or that of the terminal, even if only errors go there."""
-    if said := read_number(os.environ.get("COLUMNS"), least=1):
-        return said
+    if columns := read_number(os.environ.get("COLUMNS"), least=1):
+        return columns
     try:
         here = os.get_terminal_size(1).columns if sys.stdout.isatty() else measure_terminal()
     except OSError:

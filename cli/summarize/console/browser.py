@@ -9,7 +9,7 @@ from pathlib import Path
 
 from summarize.console.deliver import deliver
 from summarize.console.files import write_whole
-from summarize.errors import InputError, tell_reason
+from summarize.errors import InputError, describe_reason
 
 _NAME = "summarize-page-"
 _KEPT = 7 * 24 * 3600  # seconds: a page may stay open for days, and be reloaded
@@ -39,7 +39,7 @@ def _make_file() -> Path:
     try:
         descriptor, name = tempfile.mkstemp(prefix=_NAME, suffix=".html", dir=folder)
     except OSError as error:
-        raise InputError(f"the page can't be written: {tell_reason(error)}") from error
+        raise InputError(f"the page can't be written: {describe_reason(error)}") from error
     os.close(descriptor)
     return Path(name)
 
@@ -55,8 +55,8 @@ def find_folder(boxes: tuple[str, ...] | None = None) -> Path:
 def _find_downloads() -> Path:
     """Find the folder of downloads, whose name may be in the user's language."""
     home = Path.home()
-    said = os.environ.get("XDG_CONFIG_HOME", "")
-    names = (Path(said) if said.startswith("/") else home / ".config") / "user-dirs.dirs"
+    config = os.environ.get("XDG_CONFIG_HOME", "")
+    names = (Path(config) if config.startswith("/") else home / ".config") / "user-dirs.dirs"
     found = None
     with suppress(OSError, ValueError):
         found = _DOWNLOADS.search(names.read_text(encoding="utf-8"))

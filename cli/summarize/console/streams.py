@@ -7,7 +7,7 @@ import select
 import sys
 from typing import Any
 
-from summarize.errors import InputError, tell_reason
+from summarize.errors import InputError, describe_reason
 from summarize.systems import has_own_letters
 
 
@@ -40,7 +40,7 @@ class _Output(_Stream):
             self._failed = True
             if isinstance(error, BrokenPipeError):
                 raise ReaderLeftError from error
-            message = f"standard output can't be written: {tell_reason(error)}"
+            message = f"standard output can't be written: {describe_reason(error)}"
             raise InputError(message) from error
 
 

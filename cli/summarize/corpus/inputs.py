@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from summarize.corpus.store import Store
-from summarize.errors import InputError, UsageError, tell_reason
+from summarize.errors import InputError, UsageError, describe_reason
 from summarize.sources.folders import Choice, list_files, split_names
 from summarize.sources.remote import is_remote
 
@@ -31,7 +31,7 @@ class InputNames:
                 self._listed = file = Path(listed).open("rb")  # noqa: SIM115
                 file.read(1)  # raises for a folder
         except OSError as error:
-            raise InputError(f"{listed}: {tell_reason(error)}") from error
+            raise InputError(f"{listed}: {describe_reason(error)}") from error
 
     def save_stdin(self, store: Store) -> int:
         """Save standard input to a file in the store, if it is an input; return its size in bytes.
@@ -68,7 +68,7 @@ class InputNames:
             try:
                 os.lstat(self._paths[0])
             except (OSError, ValueError) as error:
-                raise InputError(f"{self._paths[0]}: {tell_reason(error)}") from error
+                raise InputError(f"{self._paths[0]}: {describe_reason(error)}") from error
 
 
 def check_output_folder(names: Iterable[str], folder: str) -> None:

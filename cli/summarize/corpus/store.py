@@ -9,7 +9,7 @@ from pathlib import Path
 from time import time
 from typing import Any, BinaryIO
 
-from summarize.errors import InputError, cannot_write, tell_reason
+from summarize.errors import InputError, cannot_write, describe_reason
 from summarize.sources.remote import ForeignErrors, is_remote, open_system
 from summarize.systems import sync
 from summarize.whole_files import claim_whole, replace_whole
@@ -41,7 +41,7 @@ class Store:
         except FileNotFoundError:
             return None
         except OSError as error:
-            raise InputError(f"{self.locate(name)}: {tell_reason(error)}") from error
+            raise InputError(f"{self.locate(name)}: {describe_reason(error)}") from error
 
     def measure(self, name: str) -> list[Any] | None:
         """Measure the size and checksum of a file; None if there is none."""
@@ -51,7 +51,7 @@ class Store:
         except FileNotFoundError:
             return None
         except OSError as error:
-            return [0, tell_reason(error)]
+            return [0, describe_reason(error)]
 
     def measure_local(self, path: Path) -> list[Any] | None:
         """Predict ``measure`` for a local file that is not yet in the store; None if unpredictable.

@@ -75,9 +75,9 @@ def read_properties(archive: Archive) -> Metadata:
         root = parse_xml(archive.read(name), name)
     except InputError:  # the text is what matters
         return Metadata(None, None, None)
-    said = {local_name(e): one_line(e.text or "") for e in root}
+    fields = {local_name(e): one_line(e.text or "") for e in root}
     return make_metadata(
-        said.get("title"), said.get("creator"), said.get("created") or said.get("modified")
+        fields.get("title"), fields.get("creator"), fields.get("created") or fields.get("modified")
     )
 
 
@@ -102,7 +102,7 @@ def _is_author(text: str) -> bool:
 
 
 def choose_document_title(
-    shown: str | None, said: str | None, blocks: Sequence[Block]
+    shown: str | None, declared: str | None, blocks: Sequence[Block]
 ) -> str | None:
     """Choose the title that a document shows, or else that of its properties.
 
@@ -115,6 +115,6 @@ def choose_document_title(
     if len(tops) == 1 and blocks[0].text == tops[0]:
         return tops[0]
     text = " ".join(block.text for block in blocks).casefold()
-    words = _WORD.findall((said or "").casefold())
+    words = _WORD.findall((declared or "").casefold())
     spoken = sum(word in text for word in words)
-    return said if words and spoken >= _SHARED * len(words) else None
+    return declared if words and spoken >= _SHARED * len(words) else None

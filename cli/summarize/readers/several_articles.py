@@ -12,7 +12,7 @@ from summarize.errors import (
     NoArticleError,
     SummarizeError,
     UsageError,
-    tell_reason,
+    describe_reason,
 )
 from summarize.models import Source
 from summarize.readers.format_detection import detect, load_function
@@ -89,7 +89,7 @@ def read_items(
                 return
             data = file.read() if size <= MOST_BYTES else b""
     except (OSError, ValueError) as error:
-        yield Item(Source(name, b""), InputError(tell_reason(error)), unread=True)
+        yield Item(Source(name, b""), InputError(describe_reason(error)), unread=True)
         return
     except InputError as error:
         yield Item(Source(name, b""), error, unread=True)

@@ -14,7 +14,7 @@ import anyio
 from anyio.abc import Process
 from anyio.streams.buffered import BufferedByteReceiveStream
 
-from summarize.errors import InputError, tell_reason
+from summarize.errors import InputError, describe_reason
 from summarize.serve.access import Folders
 from summarize.systems import has_worked_too_long, kill_session
 
@@ -80,7 +80,7 @@ class Workers:
         try:
             return await _start()
         except OSError as error:  # such as too many processes
-            reason = tell_reason(error)
+            reason = describe_reason(error)
             raise InputError(f"can't start the process that reads: {reason}") from error
 
     async def close(self) -> None:

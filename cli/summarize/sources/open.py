@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 from typing import BinaryIO
 
-from summarize.errors import InputError, tell_reason
+from summarize.errors import InputError, describe_reason
 from summarize.models import Source
 from summarize.sources.address import ORDINARY, Web, is_address
 from summarize.systems import open_pipe, wait_for_pipe
@@ -39,7 +39,7 @@ def _read_file(name: str) -> bytes:
         with path.open("rb") as file:
             return read_whole(file)
     except (OSError, ValueError) as error:
-        raise InputError(tell_reason(error)) from error
+        raise InputError(describe_reason(error)) from error
 
 
 def read_whole(file: BinaryIO) -> bytes:

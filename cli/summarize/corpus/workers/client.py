@@ -17,7 +17,7 @@ from typing import IO, Any, NamedTuple
 
 from summarize import version
 from summarize.corpus.workers.protocol import FrameType, unpack_frame
-from summarize.errors import InputError, tell_reason
+from summarize.errors import InputError, describe_reason
 from summarize.language.control_characters import one_line
 
 CODE = (
@@ -64,7 +64,9 @@ class ForkServer:
                     if forked := self._request_worker(self._server or self._start()):
                         return forked
                 except OSError as error:
-                    raise InputError(f"the workers can't start: {tell_reason(error)}") from error
+                    raise InputError(
+                        f"the workers can't start: {describe_reason(error)}"
+                    ) from error
                 self._end()
         raise InputError("the workers can't start: their server ends at once")
 

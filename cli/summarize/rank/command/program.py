@@ -9,7 +9,7 @@ from contextlib import ExitStack, suppress
 from threading import Thread
 from typing import IO, NamedTuple, Self
 
-from summarize.errors import tell_reason
+from summarize.errors import describe_reason
 from summarize.language.control_characters import one_line
 from summarize.systems import kill_session, lift_limits
 
@@ -48,7 +48,7 @@ def run_program(words: Sequence[str], text: str, seconds: float) -> Outcome:
                     start_new_session=True,
                 )
         except (OSError, ValueError) as error:
-            return Outcome(failure=f"can't be started ({tell_reason(error)})")
+            return Outcome(failure=f"can't be started ({describe_reason(error)})")
         failure = _wait(child, text, seconds, (output, errors))
     return Outcome(output.text, _list_messages(errors.text), failure)
 

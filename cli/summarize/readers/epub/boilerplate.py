@@ -96,8 +96,8 @@ def judge_document(
     if words <= _MOST_IMPRINT and any(_RIGHTS.search(block.text) for block in blocks):
         return "copyright"
     if words <= _MOST_TITLE and not any(ends_sentence(block.text) for block in blocks):
-        said = " ".join(block.text for block in blocks).casefold()
-        if title and title.casefold() in said and first.casefold() != said:
+        printed = " ".join(block.text for block in blocks).casefold()
+        if title and title.casefold() in printed and first.casefold() != printed:
             return "title page"
         return _NAMES.get(re.sub(r"[\W\d_]+", "", stem.lower()))
     return None

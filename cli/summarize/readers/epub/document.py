@@ -82,8 +82,8 @@ def types_of(element: "_Element") -> frozenset[str]:
     """Read the types of an element in EPUB or ARIA: "toc", "footnote", "noteref", ..."""
     if not element.attrib:
         return _NO_TYPES
-    said = " ".join(element.get(key) or "" for key in (*_TYPES, "role"))
-    return frozenset(said.lower().replace("doc-", "").split()) if said else _NO_TYPES
+    types = " ".join(element.get(key) or "" for key in (*_TYPES, "role"))
+    return frozenset(types.lower().replace("doc-", "").split()) if types else _NO_TYPES
 
 
 def convert_foreign(root: "_Element") -> None:
@@ -110,15 +110,15 @@ def _replace(element: "_Element", tag: str, text: str) -> None:
 
 def _join_lines(text: "_Element") -> str:
     """Join the lines of a drawn text; a line begins where the height of a piece changes."""
-    said, height = "", None
+    joined, height = "", None
     words, tight = collect_words([], printed=True), match_letter(EAST_ASIAN + WIDE_PUNCTUATION)
     for element in text.iter("text", "tspan"):
         y, piece = element.get("y"), (element.text or "").strip("\n")
         if not piece.strip():
             continue
-        if said and y != height:
-            said = said.rstrip()
-            cut, between = find_joint(said, piece.lstrip(), words, tight)
-            said = said[: len(said) - cut] + between
-        said, height = said + piece, y
-    return " ".join(said.split())
+        if joined and y != height:
+            joined = joined.rstrip()
+            cut, between = find_joint(joined, piece.lstrip(), words, tight)
+            joined = joined[: len(joined) - cut] + between
+        joined, height = joined + piece, y
+    return " ".join(joined.split())

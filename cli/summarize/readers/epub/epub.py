@@ -56,8 +56,8 @@ def read_epub(data: bytes) -> Draft:
     removed = [Removed(line, "running head") for line in sorted(book.running)]
     for text in book.texts:
         if text.reason:
-            said = shorten(" ".join(block.text for block in text.blocks))
-            removed += [Removed(said, text.reason)] if said else text.removed
+            shown = shorten(" ".join(block.text for block in text.blocks))
+            removed += [Removed(shown, text.reason)] if shown else text.removed
         else:
             removed += text.removed
             blocks += text.blocks

@@ -60,8 +60,8 @@ def head_chapters(blocks: tuple[Block, ...], entries: Sequence[Entry]) -> tuple[
     for number, block in enumerate(blocks):
         if block.kind != "paragraph" or len(block.text.split()) > _TITLE_WORDS:
             continue
-        said = squeeze(block.text)
-        depth = depths.get(said)
+        squeezed = squeeze(block.text)
+        depth = depths.get(squeezed)
         if depth is None and number < _FIRST:  # the label "1. Loomings" for "Chapter 1. Loomings"
             words = _list_words(block.text)
             depth = next((d for label, d in ends if words[-len(label) :] == label), None)

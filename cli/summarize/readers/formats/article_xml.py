@@ -253,7 +253,7 @@ def read(data: bytes) -> Draft:
     Raise InputError if it is broken.
     """
     root = parse_xml(write_entities(data), "the article", recover=True)
-    said = _read_metadata(root)
+    metadata = _read_metadata(root)
     parts = _find_parts(root)
     removed = [note for part in parts for note in leave_out(part)]
     lists = root.iter("{*}ref-list", "{*}listBibl")
@@ -266,9 +266,9 @@ def read(data: bytes) -> Draft:
     return Draft(
         tuple(list_blocks(page).blocks),
         form="document",
-        title=said.title,
-        author=said.author,
-        date=said.date,
+        title=metadata.title,
+        author=metadata.author,
+        date=metadata.date,
         removed=tuple(note for note in removed if note.text.strip()),
     )
 

@@ -78,8 +78,8 @@ def stands_for_none(text: str) -> bool:
 
 def find_written(text: str) -> str | None:
     """Read the words that people wrote in a message; None if the program wrote all of it."""
-    said = _FILE.sub("", text, count=1)
-    return None if not said or _BY_PROGRAM.match(said) else _ADDED.sub("", said)
+    written = _FILE.sub("", text, count=1)
+    return None if not written or _BY_PROGRAM.match(written) else _ADDED.sub("", written)
 
 
 _SEEN = 16_384  # characters
@@ -156,9 +156,9 @@ def read(text: str) -> Draft:
     text = _COLOURS.sub("", text)
     stamp = _find_stamp(text) or _STAMPS[0]
     messages = list(_list_messages(text, stamp))
-    said = [message for message in messages if message.who]
-    named = find_speakers(f"{message.who}: {message.text}" for message in said)
-    blocks = (f"{m.who}: {m.text}" if m.who in named else m.text for m in said)
+    written = [message for message in messages if message.who]
+    named = find_speakers(f"{message.who}: {message.text}" for message in written)
+    blocks = (f"{m.who}: {m.text}" if m.who in named else m.text for m in written)
     notices = (message.text for message in messages if not message.who)
     return Draft(
         tuple(Block(text) for text in blocks),

@@ -89,12 +89,12 @@ def _find_style_role(style: "_Element | None", known: "Mapping[str, _Element]") 
     for _ in range(_MOST_STEPS):
         if style is None:
             break
-        said = {local_name(child): child for child in style}
-        role = read_style_name(value(said.get("name"), "val"))
-        level = outline_level(said.get("pPr"))
+        children = {local_name(child): child for child in style}
+        role = read_style_name(value(children.get("name"), "val"))
+        level = outline_level(children.get("pPr"))
         if role or level:
             return role or f"heading {level}"
-        style = known.get(value(said.get("basedOn"), "val"))
+        style = known.get(value(children.get("basedOn"), "val"))
     return ""
 
 
@@ -109,9 +109,9 @@ def outline_level(properties: "_Element | None") -> int:
 
 def value(element: "_Element | None", name: str) -> str:
     """Read an attribute of either of Word's own namespaces; "" if it is missing."""
-    for key, said in element.attrib.items() if element is not None else ():
+    for key, setting in element.attrib.items() if element is not None else ():
         if key.rpartition("}")[2] == name:
-            return str(said)
+            return str(setting)
     return ""
 
 
@@ -338,16 +338,16 @@ def read(data: bytes) -> Draft:
     """Read the blocks and metadata of a Word document; its table of contents is left out."""
     archive = open_archive(data)
     parts = read_parts(archive)
-    said = read_properties(archive)
+    properties = read_properties(archive)
     prepared = prepare_document(parts.document, name_roles(parts.styles))
     slim_document(parts.document)
     page = list_blocks(html.document_fromstring(f"<html><body>{_convert(parts)}</body></html>"))
     return Draft(
         (*page.blocks, *list_notes(parts.notes)),
         form="document",
-        title=choose_document_title(_find_title(page), said.title, page.blocks),
-        author="; ".join(prepared.authors) or said.author,
-        date=said.date,
+        title=choose_document_title(_find_title(page), properties.title, page.blocks),
+        author="; ".join(prepared.authors) or properties.author,
+        date=properties.date,
         removed=prepared.removed,
     )
 

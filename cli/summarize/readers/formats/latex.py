@@ -172,7 +172,7 @@ class Event(NamedTuple):
     text: str = ""
     reason: str = ""  # of what is removed
     level: int = 0  # of a heading
-    said: str = ""  # by a formula
+    spelled: str = ""  # by a formula
 
 
 class Macro(NamedTuple):
@@ -324,10 +324,10 @@ class Scanner:
     def _read_formula(self, start: int, end: int, after: int) -> tuple[list[Event], int]:
         """Read a display formula; spell it out if it is short."""
         inside = self.text[start:end]
-        said = ""
+        spelled = ""
         if len(inside.strip()) <= _SHORT and "\\\\" not in inside and "&" not in inside:
-            said = "".join(event.text for event in self.scan(start, end) if event.kind == "text")
-        return [Event("removed", flatten(inside), "formula", said=said)], after
+            spelled = "".join(event.text for event in self.scan(start, end) if event.kind == "text")
+        return [Event("removed", flatten(inside), "formula", spelled=spelled)], after
 
     def _find_end(self, mark: str, place: int) -> tuple[int, int] | None:
         """Find the next end of an environment; a missing one is not searched for again."""
@@ -437,7 +437,7 @@ def _build(events: Iterable[Event]) -> Iterator[Piece]:
             parts.append(event.text)
         elif event.kind == "removed":
             if event.reason == "formula" and _is_amid(parts):
-                parts.append(f" {event.said.strip() or _FORMULA} ")
+                parts.append(f" {event.spelled.strip() or _FORMULA} ")
             else:
                 yield Removed(event.text, event.reason)
         elif event.kind == "note":

@@ -31,8 +31,8 @@ class _Field(NamedTuple):
 
 def detect(features: FormatFeatures) -> list[str] | None:
     """Parse the records; None without a PubMed identifier at the top or a title."""
-    told = _OPENS.match(features.opening) and _TITLE.search(features.data, 0, _SEEN)
-    return list(_list_records(features.text)) if told else None
+    sure = _OPENS.match(features.opening) and _TITLE.search(features.data, 0, _SEEN)
+    return list(_list_records(features.text)) if sure else None
 
 
 def split(records: Sequence[str]) -> Iterator[Source] | None:

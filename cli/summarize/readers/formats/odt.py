@@ -204,15 +204,15 @@ def read(data: bytes) -> Draft:
     body = next(roots[0].iter("{*}body"), None)
     if body is None:
         raise InputError("no text in the ODT: its content has no body")
-    said = _read_metadata(roots)
+    metadata = _read_metadata(roots)
     removed = make_html(body, read_styles(roots))
     page = list_blocks(body)
     return Draft(
         tuple(page.blocks),
         form="document",
-        title=choose_document_title(_find_title(page), said.title, page.blocks),
-        author=said.author,
-        date=said.date,
+        title=choose_document_title(_find_title(page), metadata.title, page.blocks),
+        author=metadata.author,
+        date=metadata.date,
         removed=tuple(removed),
     )
 
@@ -230,13 +230,15 @@ def _read_archive(archive: Archive) -> list["_Element"]:
 
 
 def _read_metadata(roots: list["_Element"]) -> Metadata:
-    said: dict[str, str] = {}
+    fields: dict[str, str] = {}
     for root in roots:
         for meta in root.iter("{*}meta"):
             for element in meta:
-                said.setdefault(local_name(element), one_line(element.text or ""))
-    author = said.get("initial-creator") or said.get("creator")
-    return make_metadata(said.get("title"), author, said.get("creation-date") or said.get("date"))
+                fields.setdefault(local_name(element), one_line(element.text or ""))
+    author = fields.get("initial-creator") or fields.get("creator")
+    return make_metadata(
+        fields.get("title"), author, fields.get("creation-date") or fields.get("date")
+    )
 
 
 def _find_title(page: Page) -> str | None:

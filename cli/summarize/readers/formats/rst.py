@@ -212,7 +212,7 @@ def read(text: str) -> Draft:
     try:
         tree = parse_rst(text.lstrip("\ufeff"))
         words = {name: node.astext() for name, node in tree.substitution_defs.items()}
-        short = {name: said for name, said in words.items() if marked.may_repeat(text, said)}
+        short = {name: phrase for name, phrase in words.items() if marked.may_repeat(text, phrase)}
         pieces: list[marked.Piece] = list(_read(tree, _Place(marked.Names(short))))
         fields = _read_head(tree)
     except RecursionError:  # lists some 160 deep in each other: no article

@@ -385,15 +385,15 @@ def read(data: bytes) -> Draft:
     notes = [Block(text, "caption") for text in map(one_line, note) if text]
     created = collected.created
     date = f"{created.get('yr', 0):04}-{created.get('mo', 0):02}-{created.get('dy', 0):02}"
-    said = make_metadata(
+    metadata = make_metadata(
         one_line(title[0]), one_line(author[0]), date if created.get("dy") else None
     )
     return Draft(
         (*blocks, *notes),
         form="document",
-        title=choose_document_title(shown, said.title, blocks),
-        author=said.author,
-        date=said.date,
+        title=choose_document_title(shown, metadata.title, blocks),
+        author=metadata.author,
+        date=metadata.date,
     )
 
 

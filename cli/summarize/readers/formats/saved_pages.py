@@ -85,10 +85,12 @@ def detect_shortcut(features: FormatFeatures) -> str | None:
         found = _ADDRESS.search(features.data)
         return found[1].decode(errors="replace") if found else None
     try:
-        said = plistlib.loads(features.data)
+        properties = plistlib.loads(features.data)
     except _ODD_LIST:
         return None
-    address = said["URL"] if isinstance(said, dict) and set(said) == _KEYS else None
+    address = (
+        properties["URL"] if isinstance(properties, dict) and set(properties) == _KEYS else None
+    )
     return address if isinstance(address, str) else None
 
 

@@ -65,10 +65,10 @@ def read(messages: list[dict[str, Any]]) -> Draft:
 
 
 def _list_pieces(messages: list[dict[str, Any]], names: Mapping[str, str]) -> Iterator[Piece]:
-    said = [(m, _find_text(m)) for m in messages]
-    heads = [f"{names.get(str(m.get('user')), '')}: {text}" for m, text in said]
+    texts = [(m, _find_text(m)) for m in messages]
+    heads = [f"{names.get(str(m.get('user')), '')}: {text}" for m, text in texts]
     named = find_speakers(map(one_line, heads))
-    for message, text in said:
+    for message, text in texts:
         if _NOTICES.fullmatch(str(message.get("subtype") or "")):
             yield Removed(_take_marks(text, names), "notice")
             continue

@@ -35,18 +35,18 @@ def read(data: bytes) -> Draft:
     archive = open_archive(data)
     parts = (name for name in archive.members if name.endswith(_PARTS))
     archive.check_together(parts, "slides, too much to read")
-    said = read_properties(archive)
+    properties = read_properties(archive)
     spoken: set[str] = set()  # the notes that were read
     names = list(_list_slides(archive))
     blocks = [block for name in names for block in _read_slide(archive, name, spoken)]
     first = blocks[0] if blocks else None
-    title = first.text if first and first.kind == "heading" else said.title
+    title = first.text if first and first.kind == "heading" else properties.title
     return Draft(
         tuple(blocks[1:] if first and first.text == title else blocks),
         form="document",
         title=title,
-        author=said.author,
-        date=said.date,
+        author=properties.author,
+        date=properties.date,
     )
 
 

@@ -118,7 +118,7 @@ _CREDIT = re.compile(
 )
 
 
-class Said(NamedTuple):
+class Utterance(NamedTuple):
     """A piece of speech, with how it begins."""
 
     text: str
@@ -158,27 +158,27 @@ def _names(match: re.Match[str], speakers: frozenset[str]) -> bool:
     return match[0][1:-1] in speakers and match.string.startswith(":", match.end())
 
 
-def split_turns(text: str, speakers: frozenset[str]) -> Iterator[Said]:
+def split_turns(text: str, speakers: frozenset[str]) -> Iterator[Utterance]:
     """Split the text of a cue into the turns of its speakers."""
     for line in text.split("\n"):
         line = line.strip()
         if _TURN.match(line):
             line = _NEXT_TURN.sub("\n", line)
         for part in line.split("\n"):
-            said = _split_speaker(part.strip(), speakers)
-            if any(map(str.isalnum, said.text)):
-                yield said
+            utterance = _split_speaker(part.strip(), speakers)
+            if any(map(str.isalnum, utterance.text)):
+                yield utterance
 
 
-def _split_speaker(text: str, speakers: frozenset[str]) -> Said:
+def _split_speaker(text: str, speakers: frozenset[str]) -> Utterance:
     name, colon, rest = text[:_LONGEST_NAME].partition(": ")
     if colon and name in speakers:
-        return Said(rest + text[_LONGEST_NAME:], name, turns=True)
+        return Utterance(rest + text[_LONGEST_NAME:], name, turns=True)
     match = _SPEAKER.match(text)
     if match and match[1] in speakers:
-        return Said(text[match.end() :], match[1], turns=True)
+        return Utterance(text[match.end() :], match[1], turns=True)
     turn = _TURN.match(text)
-    return Said(text[turn.end() :], turns=True) if turn else Said(text)
+    return Utterance(text[turn.end() :], turns=True) if turn else Utterance(text)
 
 
 _MOST = 60  # words that a screen holds
@@ -265,29 +265,29 @@ def read_cues(found: Iterable[Cue | Aside], title: str | None = None) -> Draft:
     speakers = find_cue_speakers([" ".join(cue.lines) for cue in cues])
     speech, removed = [], [Removed(a.text, a.reason) for a in found if isinstance(a, Aside)]
     for cue in drop_repeated(cues):
-        said, sounds = take_sounds("\n".join(cue.lines), speakers)
+        words, sounds = take_sounds("\n".join(cue.lines), speakers)
         removed += sounds
-        speech += [(cue, part) for part in split_turns(said, speakers)]
+        speech += [(cue, part) for part in split_turns(words, speakers)]
     if not speech:
         raise NoArticleError("the subtitles have no spoken words")
     pieces: list[Piece] = [*_join_turns(speech), *removed]
     return make_draft(pieces, "document", title=title, untitled=True)
 
 
-def _join_turns(speech: Iterable[tuple[Cue, Said]]) -> Iterator[Block]:
+def _join_turns(speech: Iterable[tuple[Cue, Utterance]]) -> Iterator[Block]:
     speech = list(speech)
-    stopped = _has_stops([said.text for _, said in speech])
+    stopped = _has_stops([utterance.text for _, utterance in speech])
     turn, parts = _Turn(), list[tuple[str, float]]()
-    for cue, said in speech:
-        other = said.turns and (said.speaker is None or said.speaker != turn.speaker)
+    for cue, utterance in speech:
+        other = utterance.turns and (utterance.speaker is None or utterance.speaker != turn.speaker)
         if parts and (other or _pauses(turn, cue.start - turn.end, stopped)):
             yield _make_block(parts)
             turn, parts = replace(turn, words=0), []
-        speaker = said.speaker if said.turns else turn.speaker
-        opens = not parts and said.turns and speaker
-        text = one_line(f"{speaker}: {said.text}" if opens else said.text)
+        speaker = utterance.speaker if utterance.turns else turn.speaker
+        opens = not parts and utterance.turns and speaker
+        text = one_line(f"{speaker}: {utterance.text}" if opens else utterance.text)
         parts.append((text, cue.start))
-        turn = _Turn(text, speaker, turn.words + _count_words(said.text), cue.end)
+        turn = _Turn(text, speaker, turn.words + _count_words(utterance.text), cue.end)
     yield _make_block(parts)
 
 

@@ -179,9 +179,9 @@ def _read_pair(mark: str, inside: str, depth: int, removed: list[Removed]) -> st
         return HOLE
     reason = "table" if mark == "|}" else None
     if mark == "}}":
-        said = read_template(inside)
-        if said is not None:
-            return said
+        readable = read_template(inside)
+        if readable is not None:
+            return readable
         reason = "template"
     elif mark == "]]":
         if _FILE.match(inside):

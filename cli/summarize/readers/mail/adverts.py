@@ -181,12 +181,12 @@ def _find_last_line(lines: Sequence[str], label: int) -> int:
     if sure and rule is not None and rule > label + 1:
         return rule + 1
     none = label + sure
-    said = next((i for i in rest if not is_break(lines[i])), None)
-    if said is None:
+    begin = next((i for i in rest if not is_break(lines[i])), None)
+    if begin is None:
         return none
     whole = len(lines) if rest.stop == len(lines) else none
-    end = next((i for i in rest if i > said and not lines[i].strip()), whole)
-    text = " ".join(lines[said:end])
+    end = next((i for i in rest if i > begin and not lines[i].strip()), whole)
+    text = " ".join(lines[begin:end])
     linked = sum(len(found) for found in _ADDRESS.findall(text)) >= _MOSTLY * len(text)
     return end if sure or linked else none
 

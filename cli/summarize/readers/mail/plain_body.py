@@ -85,8 +85,8 @@ def sort_text(lines: Sequence[str], flags: MessageFlags) -> list[Line]:
 
 def list_removed(lines: Iterable[Line]) -> tuple[Removed, ...]:
     """List the removed text, without quote marks; neighbours with the same reason are joined."""
-    said = (line for line in lines if line.reason or line.text.strip())
-    runs = groupby(said, key=lambda line: line.reason)
+    visible = (line for line in lines if line.reason or line.text.strip())
+    runs = groupby(visible, key=lambda line: line.reason)
     joined = ((" ".join(_MARKS.sub("", line.text) for line in run), reason) for reason, run in runs)
     texts = ((one_line(text), reason) for text, reason in joined)
     return tuple(Removed(text, reason) for text, reason in texts if reason and text)

@@ -134,8 +134,8 @@ def _read_chars(page: pdfium.Page, turn: Turn) -> list[Char]:
     box_of = pdfium.get_loose_box
     chars: list[Char] = []
     codes, make = list_codes(page), tuple.__new__
-    said = {code: _name_char(code) for code in set(codes)}
-    for number, char in enumerate(map(said.__getitem__, codes)):
+    letters = {code: _name_char(code) for code in set(codes)}
+    for number, char in enumerate(map(letters.__getitem__, codes)):
         if char in _BARE:
             chars += _BARE[char]
         else:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from summarize import version
-from summarize.errors import InputError, NoArticleError, SummarizeError, tell_reason
+from summarize.errors import InputError, NoArticleError, SummarizeError, describe_reason
 from summarize.language.control_characters import one_line
 from summarize.models import Block, Draft, Removed
 from summarize.readers.format_features import FormatFeatures
@@ -74,7 +74,7 @@ def _run_child(data: bytes, *, again: bool = True) -> bytes:
     except subprocess.TimeoutExpired as error:
         raise InputError(_TOO_MUCH) from error
     except OSError as error:  # such as too many open files
-        reason = tell_reason(error)
+        reason = describe_reason(error)
         raise InputError(f"can't start the process that reads a PDF: {reason}") from error
     if again and child.returncode == KILLED:  # not by its own limits, so try again
         return _run_child(data, again=False)

@@ -95,8 +95,8 @@ def _is_mentioned(named: str, page: Page) -> bool:
     words = {word for word in _WORDS.findall(named.lower()) if len(word) >= _LONG}
     if len(words) < 2 or "_" in named or _FILE.search(named):
         return False
-    said = set(_WORDS.findall(" ".join(line.text for line in page.lines).lower()))
-    return len(words & said) > _SAID * len(words)
+    printed = set(_WORDS.findall(" ".join(line.text for line in page.lines).lower()))
+    return len(words & printed) > _SAID * len(words)
 
 
 def _list_candidates(page: Page) -> Iterator[list[Line]]:

@@ -199,8 +199,8 @@ def _read(response: urllib3.BaseHTTPResponse, deadline: float, max_bytes: int) -
 
 def _forbids_keeping(response: urllib3.BaseHTTPResponse) -> bool:
     """Check whether a page may not be stored, or is private (RFC 9111, 5.2.2)."""
-    said = response.headers.get("Cache-Control", "").lower()
-    words = {word.partition("=")[0].strip() for word in said.split(",")}
+    control = response.headers.get("Cache-Control", "").lower()
+    words = {word.partition("=")[0].strip() for word in control.split(",")}
     return not words.isdisjoint({"no-store", "private"})
 
 

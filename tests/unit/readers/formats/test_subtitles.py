@@ -12,7 +12,7 @@ from summarize.pipeline import read_article
 from summarize.readers.formats.subtitles import (
     Aside,
     Cue,
-    Said,
+    Utterance,
     drop_repeated,
     drop_tags,
     find_cue_speakers,
@@ -150,19 +150,21 @@ ANN = frozenset(("Ann",))
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        pytest.param("a b", [Said("a b")], id="a text"),
-        pytest.param("Ann: a", [Said("a", "Ann", turns=True)], id="a speaker"),
-        pytest.param("Bo: a", [Said("Bo: a")], id="nobody known"),
-        pytest.param("- a", [Said("a", None, turns=True)], id="a dash"),
+        pytest.param("a b", [Utterance("a b")], id="a text"),
+        pytest.param("Ann: a", [Utterance("a", "Ann", turns=True)], id="a speaker"),
+        pytest.param("Bo: a", [Utterance("Bo: a")], id="nobody known"),
+        pytest.param("- a", [Utterance("a", None, turns=True)], id="a dash"),
         pytest.param(
-            "- A. - B", [Said("A.", None, turns=True), Said("B", None, turns=True)], id="two dashes"
+            "- A. - B",
+            [Utterance("A.", None, turns=True), Utterance("B", None, turns=True)],
+            id="two dashes",
         ),
-        pytest.param("a - b", [Said("a - b")], id="a dash in a text"),
-        pytest.param("- a\nb", [Said("a", None, turns=True), Said("b")], id="two lines"),
-        pytest.param("a\n --- \nb", [Said("a"), Said("b")], id="nothing said"),
+        pytest.param("a - b", [Utterance("a - b")], id="a dash in a text"),
+        pytest.param("- a\nb", [Utterance("a", None, turns=True), Utterance("b")], id="two lines"),
+        pytest.param("a\n --- \nb", [Utterance("a"), Utterance("b")], id="nothing said"),
     ],
 )
-def test_a_cue_is_split_into_turns(text: str, said: list[Said]) -> None:
+def test_a_cue_is_split_into_turns(text: str, said: list[Utterance]) -> None:
     assert list(split_turns(text, ANN)) == said
 
 
