@@ -14,7 +14,7 @@ from _signal import (  # type: ignore[import-not-found]  # signal itself takes 3
 from _thread import interrupt_main, start_new_thread
 
 # Until main catches it, Ctrl-C ends the program as the system does, without a traceback.
-_CAUGHT = getsignal(SIGINT) is default_int_handler  # not where a shell runs it in the background
+_CAUGHT = getsignal(SIGINT) is default_int_handler  # not if a shell runs it in the background
 if _CAUGHT:
     signal(SIGINT, SIG_DFL)
 

@@ -81,7 +81,7 @@ class Layout(NamedTuple):
 
 
 class Signs(NamedTuple):
-    """Signs of what kind of page it is, from its metadata and all of its text."""
+    """Signs of the kind of a page, from its metadata and all of its text."""
 
     titles: tuple[str, ...]  # its title, and its headline if there is only one
     article: bool  # declared as an article
@@ -154,9 +154,9 @@ class Stance(NamedTuple):
     hints: int = 0  # possible references
     asks: bool = False  # is a question
     labelled: bool = False  # opens with a label and a colon, like captions and list items
-    announces: bool = False  # announces what follows, or calls to action
+    announces: bool = False  # announces the next sentences, or calls to action
     concludes: bool = False  # states a conclusion
-    presents: bool = False  # states what the article itself studies or proposes
+    presents: bool = False  # states the subject or proposal of the article itself
     claims: int = 0  # words that compare, report, conclude, give a cause
     advises: bool = False  # gives advice
     publication: int = 0  # words about the page, not about its subject

@@ -28,7 +28,7 @@ class Option(NamedTuple):
     help: str  # --help prints the first line, the manual page all of it
     metavar: str | None = None
     short: str | None = None  # such as "-n"
-    values: Literal["length", "algorithm", "language"] | None = None  # what parses and completes it
+    values: Literal["length", "algorithm", "language"] | None = None  # its parser and completion
     minimum: int | None = None
     rare: bool = False  # --help only names it
     preset: bool = True  # config.toml and a variable may set it

@@ -52,7 +52,7 @@ def limit_memory(most: int, *, for_good: bool = False) -> None:
         return
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
     most = most if hard == resource.RLIM_INFINITY else min(most, hard)
-    with suppress(ValueError, OSError):  # macOS refuses what is below what it has mapped
+    with suppress(ValueError, OSError):  # macOS refuses limits below its mapped size
         resource.setrlimit(resource.RLIMIT_AS, (most, most if for_good else hard))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
@@ -181,7 +181,7 @@ def kill_session(leader: int) -> None:
     with suppress(ProcessLookupError, PermissionError):  # it has ended; macOS raises the second
         if hasattr(os, "killpg"):
             os.killpg(leader, signal.SIGKILL)
-        else:  # Windows, where this ends it as hard
+        else:  # Windows, where this ends it just as abruptly
             os.kill(leader, signal.SIGTERM)
 
 

@@ -65,7 +65,7 @@ def limit_input(size: int = 0, patience: float | None = None) -> Iterator[None]:
 def open_articles(
     name: str, options: InputOptions = DEFAULT_INPUT, *, place: str = ""
 ) -> list[Item]:
-    """List the articles in an input, usually one; raise what reading and splitting raise.
+    """List the articles in an input, usually one; raise the errors of reading and splitting.
 
     ``place`` numbers the input among several, for the progress.
     """
@@ -120,7 +120,7 @@ def load_article(
     *,
     show_removed: bool = False,
 ) -> Article:
-    """Read an article and print warnings about it; raise what extraction raises."""
+    """Read an article and print warnings about it; raise the errors of extraction."""
     if item.error is not None:
         raise item.error
     # Imported here: reading items has loaded most of it.

@@ -47,7 +47,7 @@ _FEWEST = 4  # words of a name that looks like a sentence
 
 
 def explain_usage(error: Any, program: str, line: Sequence[str] = ()) -> UsageError:
-    """Turn an error of Typer into one that says what to type instead.
+    """Turn an error of Typer into one that suggests a correct line.
 
     ``line`` is the line as typed, whose values appear in the suggestion.
     """

@@ -1,4 +1,4 @@
-"""Put a result where the user wants it."""
+"""Deliver a result to a file or standard output."""
 
 import os
 import stat

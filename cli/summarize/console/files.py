@@ -1,4 +1,4 @@
-"""Write what the user asked for to a file, a device or a pipe."""
+"""Write a result to a file, a device or a pipe."""
 
 import errno
 import os

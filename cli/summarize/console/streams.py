@@ -48,7 +48,7 @@ class _Errors(_Stream):
     """Standard error: failures to write it are ignored."""
 
     def write(self, data: Any) -> int:
-        """Write, and drop what can't be written."""
+        """Write, and drop anything that can't be written."""
         try:
             return super().write(data)
         except OSError:

@@ -69,7 +69,7 @@ def identify_source(source: Source) -> dict[str, Any]:
 
 
 def _keep_columns(identity: Mapping[str, Any]) -> dict[str, Any]:
-    """Build the end of a line: columns may have the names of our own keys, which come first."""
+    """Build the end of a line: columns may share the names of our keys, which come first."""
     return {OF_ROW: identity[OF_ROW]} if OF_ROW in identity else {}
 
 

@@ -42,7 +42,7 @@ def is_duplicate(raw: bytes) -> bool:
 
 
 def _cut_columns(raw: bytes) -> bytes:
-    """Cut off the columns of the row, which may have the names of our own keys."""
+    """Cut off the columns of the row, which may share the names of our keys."""
     return raw.partition(_COLUMNS)[0]
 
 

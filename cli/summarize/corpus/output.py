@@ -74,7 +74,7 @@ class Output:
         return not self.file.exists() or self.file.stat().st_size == 0
 
     def explain_conflict(self) -> str:
-        """Explain why the output can't be used, and what to do."""
+        """Explain why the output can't be used, and suggest a remedy."""
         name = self.file or self.remote_file
         if name:
             return f"{name} exists and was not made by summarize: --restart replaces it"

@@ -24,7 +24,7 @@ from summarize.sources.remote import is_remote
 
 SIZE = "256M"
 _FILES = 1000  # at most in a group of small files
-_FEW = 50  # files that always stay together: a small folder is one shard wherever it lies
+_FEW = 50  # files that always stay together: a small folder is one shard at any place
 PLAN = "plan.jsonl"
 _HEAD = '{"shards": %12d}\n'  # their number shows when the plan was cut off
 _RETIRED = re.compile(r"old-([0-9a-f]{16})\.[a-z.]{4,12}")  # a file of an earlier plan

@@ -69,7 +69,7 @@ _WORD = compile_late(r"\S+")
 _LETTERS_BETWEEN = 4  # letters per joiner in a word; Persian has three in words of twelve
 
 
-# Compiled on demand, because few texts need them and so many ranges take 2 ms.
+# Compiled on demand, because few texts need them and their many ranges take 2 ms.
 @cache
 def _hidden() -> re.Pattern[str]:
     return re.compile(_HIDING + "".join(f"(?<!{place})" for place in _MEANT))

@@ -106,7 +106,7 @@ def find_speakers(paragraphs: Iterable[str]) -> frozenset[str]:
 
 
 def _may_speak(text: str) -> bool:
-    """Check whether few words stand before a colon, or a bracket that holds more."""
+    """Check for few words before a colon, or before a bracket that contains more."""
     before, colon, _ = text[:_FAR].partition(":")
     return bool(colon) and (before.count(" ") < _NAMES or "(" in before)
 

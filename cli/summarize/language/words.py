@@ -112,7 +112,7 @@ def _match_words(text: str, language: str) -> re.Pattern[str]:
 
 @cache
 def _runs() -> re.Pattern[str]:
-    """Compile the pattern on demand: so many ranges take 2 ms."""
+    """Compile the pattern on demand: its many ranges take 2 ms."""
     return re.compile(f"[{SPACELESS}{HANGUL}]+|[^{SPACELESS}{HANGUL}]+")
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _SEEN = 65_536  # bytes before the root of a document; characters with the syntax of a text
 _OPENING = 400  # characters
-_HEAD = 2_048  # bytes in which the marks of a kind stand
+_HEAD = 2_048  # bytes that contain the marks of a kind
 _BEFORE_MARKUP = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"  # byte order marks and white space
 _ROOT = compile_late(r"<(?:[\w.-]{1,40}:)?([\w.-]{1,40})[\s/>]")
 _PROLOG = (("<?", "?>"), ("<!--", "-->"), ("<!", ">"))
@@ -52,7 +52,7 @@ class Kind(NamedTuple):
     enter: str = ""  # (Source, found) -> the one Source in it
     text: bool = False  # found is the text, not the bytes
     page: bool = False  # read gets the Source, whose address counts
-    chapters: bool = False  # split only where chapters are requested
+    chapters: bool = False  # split only if chapters are requested
     outer: bool = False  # never inside another kind, nor an article without a page around it
 
 

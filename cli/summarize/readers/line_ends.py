@@ -13,7 +13,7 @@ HYPHENS = ("-", "\u2010", SOFT_HYPHEN)
 _WORD = re.compile(r"[^\W\d_]{1,99}")
 _COMPOUND = re.compile(r"[^\W\d_]{1,99}(?:[-‐][^\W\d_]{1,99}){1,9}")
 _BROKEN = re.compile(r"([^\W\d_]{1,99})[-‐]$")
-_GLUED = ("-", "\u2010", "–", "/")  # no space after one that stands at a word
+_GLUED = ("-", "\u2010", "–", "/")  # no space after one that touches a word
 _SYLLABLE = 2  # letters of a string that may be a word, but hardly one in a compound
 _LONGEST = 100  # characters of a word
 _BREAKS = 4  # lines that end in a hyphen, in a text that breaks words
@@ -24,7 +24,7 @@ class Words(NamedTuple):
 
     alone: Counter[str]  # in lower case
     compounds: Counter[str]  # with their hyphens, in lower case
-    breaks: bool  # words are divided where a line is full; else a hyphen is that of a compound
+    breaks: bool  # words are divided if a line is full; otherwise a hyphen belongs to a compound
 
 
 def collect_words(lines: Iterable[str], *, printed: bool = False) -> Words:
@@ -54,7 +54,7 @@ def find_joint(before: str, after: str, words: Words, tight: re.Pattern[str]) ->
     if last in HYPHENS and after[:1].islower():
         broken, rest = _BROKEN.search(before[-_LONGEST:]), _WORD.match(after)
         if broken and rest:
-            # That hyphen is on no keyboard: a program set it, where it broke a word.
+            # No keyboard has this hyphen: a program inserted it to break a word.
             breaks = words.breaks or last == "\u2010"
             divided = _is_divided(broken[1].lower(), rest[0].lower(), words, breaks=breaks)
             return 1, "" if divided else "-"

@@ -17,7 +17,7 @@ _CODE = compile_late(
     r"|[{}];?$|@\w+\()",
     re.MULTILINE,
 )
-_MOST = 1_000_000  # characters of a text in which a short name may stand for longer words
+_MOST = 1_000_000  # characters of a text in which a short name may replace longer words
 _LONGEST = 100  # characters of such words
 _ADDED = 1_000_000  # characters by which all such names together may lengthen a text
 _SHOWN = 300  # characters of a removed text
@@ -81,7 +81,7 @@ class Growth:
 
 
 class Names:
-    """Names that stand for words, within the growth of a text."""
+    """Names to replace by words, within the allowed growth of a text."""
 
     def __init__(self, words: Mapping[str, str]) -> None:
         self._words = words

@@ -73,7 +73,7 @@ def read_properties(archive: Archive) -> Metadata:
         return Metadata(None, None, None)
     try:
         root = parse_xml(archive.read(name), name)
-    except InputError:  # the text is what matters
+    except InputError:  # the text matters more
         return Metadata(None, None, None)
     fields = {local_name(e): one_line(e.text or "") for e in root}
     return make_metadata(

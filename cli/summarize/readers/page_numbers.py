@@ -1,6 +1,6 @@
 """Detect page numbers, as printers, programs and people write them in many languages.
 
-The words around the number stand in page_numbers.txt: those before it, between it and the number of
+The words around the number are in page_numbers.txt: those before it, between it and the number of
 all pages, and after it.
 """
 

@@ -29,7 +29,7 @@ class Item:
 
     source: Source
     error: SummarizeError | None = None
-    bytes_read: int = 0  # of its file so far, as it lies on the disk
+    bytes_read: int = 0  # of its file so far, as stored on the disk
     skipped: str = ""  # the reason why it is not meant to be an article
     unread: bool = False  # the error affects the whole file; its other contents are unknown
 
@@ -53,7 +53,7 @@ def list_parts(source: Source, *, books: bool = False) -> list[Item]:
     if not items:
         raise NoArticleError("no article in it")
     count = len(items)
-    if count == 1 and kind is None:  # as a file of its own
+    if count == 1 and kind is None:  # like a single file
         return [replace(items[0], source=items[0].source._replace(name=source.name))]
     return [
         Item(item.source._replace(name=source.name, part=number, parts=count), item.error)

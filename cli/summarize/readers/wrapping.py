@@ -11,13 +11,13 @@ from summarize.lazy import compile_late
 from summarize.readers.line_ends import HYPHENS, Words, collect_words, find_joint
 
 MAX_WRAP = 145  # characters; beyond it a line was not wrapped by hand or by a program
-_LEAST = 20  # characters of a line that may end amid a sentence
+_LEAST = 20  # characters of a line that may end within a sentence
 _WORD = 5  # characters up to and including a stop: more than "Dr."
 _GREETING = 5  # words of a first line that ends in a comma
 
 
 def find_cut(block: Sequence[str]) -> frozenset[int]:
-    """List the numbers of the lines that end amid a sentence, which ends on a later one.
+    """List the numbers of the lines that end within a sentence, which ends on a later one.
 
     Two lines of a mail show no width, but no list or verse continues in lower case up to a stop.
     """
@@ -184,7 +184,7 @@ def _is_forced(line: str, following: str, width: int) -> bool:
     if _is_spaceless(following[:1]):
         return len(line) + 2 >= width
     word = following.split(maxsplit=1)[0]
-    # An editor's width may lie a little above the longest line that came out.
+    # An editor's width may be a little above the longest line.
     return len(line.rstrip()) + 1 + len(word) > width - 2
 
 

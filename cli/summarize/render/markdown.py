@@ -144,7 +144,7 @@ def render_markdown(summary: Summary, style: Style = PLAIN) -> str:
 
 
 def _list_times(summary: Summary, style: Style) -> list[str]:
-    """List the times before the items, as links where possible."""
+    """List the times before the items, as links if possible."""
     if style.phrases:
         return [""] * len(summary.keywords)
     return [_write_time(sentence, summary) for sentence in summary.sentences]

@@ -112,7 +112,7 @@ def detect_format(path: str | None, shown: Shown = "summary") -> str | None:
     Raise UsageError for an unknown ending, or a format that can't show such a result.
     """
     ending = PurePath(path or "").suffix.lower()
-    if len(ending) < 2 or (path and Path(path).is_dir()):  # an error of its own
+    if len(ending) < 2 or (path and Path(path).is_dir()):  # a separate error
         return None
     able = list_formats(shown)
     known = {each: name for name in able for each in FORMATS[name].endings}

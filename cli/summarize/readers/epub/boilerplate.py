@@ -34,7 +34,7 @@ _RIGHTS = re.compile(
     r"©|\(c\) ?[12]\d{3}|\bisbn\b|\bcopyright (?:©|\(c\)|[12]\d{3})", re.IGNORECASE
 )
 _GUTENBERG = re.compile(r"\*{3} ?(START|END) OF (?:THE|THIS) PROJECT GUTENBERG", re.IGNORECASE)
-_GUTENBERG_OWN = "pg-boilerplate"  # the class of its own text
+_GUTENBERG_OWN = "pg-boilerplate"  # the class of Project Gutenberg's own text
 _MOST_IMPRINT = 400  # words
 _MOST_TITLE = 40  # words of a title page
 _LINKED = 0.6  # share of the characters of a table of contents that are links

@@ -1,4 +1,4 @@
-"""Cut a book into its chapters, by its table of contents where it has one."""
+"""Cut a book into its chapters, by its table of contents if it has one."""
 
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
@@ -27,7 +27,7 @@ class _Piece(NamedTuple):
 
 
 def split_book(data: bytes) -> Iterator[Source]:
-    """Split a book into its chapters with prose, in reading order, each a page of its own.
+    """Split a book into its chapters with prose, in reading order, each as a page.
 
     The id of a chapter is its start: the name of its document, and the id of an element. Raise
     InputError for a book that can't be read.
@@ -79,7 +79,7 @@ def _build_page(content: Sequence["_Element"]) -> "_Element":
 
 
 def _cut(text: Text, entries: Sequence[Entry], book: Book) -> list[_Piece]:
-    """Cut a document where several entries of the contents point into it."""
+    """Cut a document at the places to which entries of the contents point."""
     if not entries:
         return [_Piece(text.name, "" if _begins_chapter(text, book) else None, (text.body,))]
     top = min(entry.depth for entry in entries)
@@ -97,12 +97,12 @@ def _cut(text: Text, entries: Sequence[Entry], book: Book) -> list[_Piece]:
 
 
 def _begins_chapter(text: Text, book: Book) -> bool:
-    """Check whether a document without an entry in the contents is a chapter of its own."""
+    """Check whether a document without an entry in the contents is a separate chapter."""
     named = len({entry.name for entry in book.toc})
     if not named:
         return True
     headed = bool(text.blocks) and text.blocks[0].kind == "heading"
-    return headed and named * 2 < len(book.texts)  # such contents only say where to begin
+    return headed and named * 2 < len(book.texts)  # such contents only mark the start
 
 
 def _find_places(body: "_Element", entries: Sequence[Entry]) -> list[tuple["_Element", Entry]]:

@@ -109,7 +109,7 @@ def _replace(element: "_Element", tag: str, text: str) -> None:
 
 
 def _join_lines(text: "_Element") -> str:
-    """Join the lines of a drawn text; a line begins where the height of a piece changes."""
+    """Join the lines of a drawn text; a new height of a piece begins a line."""
     joined, height = "", None
     words, tight = collect_words([], printed=True), match_letter(EAST_ASIAN + WIDE_PUNCTUATION)
     for element in text.iter("text", "tspan"):

@@ -19,7 +19,7 @@ from summarize.readers.xml import local_name, parse_xml, take_out, text_of
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_HEAD = 65_536  # bytes in which the mark of a format stands
+_HEAD = 65_536  # bytes that contain the mark of a format
 _OTHERS = ("tei", "nitf")  # all other roots in the table of kinds are of DocBook
 _MARKS = {"article": b"<article-meta", "tei": b"<teiHeader", "nitf": b"<body.content"}
 _NAMESPACE, _TYPES = "docbook.org/ns/docbook", (b"//DTD DocBook", b"//DTD DocBk")
@@ -143,9 +143,9 @@ _REMOVED = {
     "funcsynopsis": "back matter",
     "stage": "stage direction", "ack": "back matter", "supplementary-material": "back matter",
 }  # fmt: skip
-_FORMULA = "[formula]"  # amid a sentence, which is never picked
+_FORMULA = "[formula]"  # within a sentence, which is never picked
 _STOPS = (".", ",", ";", ":", ")")
-_CITED = ("bibr", "fn", "table-fn")  # what a raised number refers to
+_CITED = ("bibr", "fn", "table-fn")  # target of a raised number
 _RAISED = re.compile(r"(?:foot_)?\d{1,3}(?:[,–-]\d{1,3}){0,20},?")  # such a number in TEI; no year
 _SILENT = ("indexterm", "index-term", "object-id", "refmeta")  # nobody reads them in the text
 _DOI = re.compile(r"doi:? ?(?:https?://\S{1,100}|10\.\S{1,100})", re.IGNORECASE)

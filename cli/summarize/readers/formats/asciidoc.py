@@ -120,7 +120,7 @@ _TYPST = compile_late(r"^#(?:set|let|import|show)\b|^={1,6} [^\n]{1,200} =+$", r
 
 
 def detect(features: FormatFeatures) -> bool | None:
-    """Detect AsciiDoc by its title and other syntax of its own."""
+    """Detect AsciiDoc by its title and other typical syntax."""
     title = _TITLE.match(features.start)
     sure = title and _MARK.search(features.start, title.end())
     other = _TYPST.search(features.start) or _MARKDOWN.search(features.start)
@@ -132,7 +132,7 @@ class _Place:
     """The context of the lines."""
 
     attributes: Names
-    last: Mapping[str, int]  # number of the line on which a fence stands last
+    last: Mapping[str, int]  # number of the last line with a fence
     kind: BlockKind = "paragraph"
 
 

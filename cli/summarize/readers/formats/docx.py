@@ -223,7 +223,7 @@ def _drop(document: "_Element") -> None:
 
 
 def _join_drop_caps(document: "_Element") -> None:
-    """Join a drop cap, a paragraph of its own, to the start of the next one."""
+    """Join a drop cap, which is a separate paragraph, to the start of the next one."""
     for frame in [e for e in document.iter("{*}framePr") if value(e, "dropCap") in _DROPPED]:
         letter = next(frame.iterancestors("{*}p"), None)
         after = None if letter is None else letter.getnext()

@@ -62,7 +62,7 @@ def read(data: bytes) -> Draft:
 
 
 def split(data: bytes) -> Iterator[Source]:
-    """Yield the chapters of a book that have prose, each a page of its own, known by its number.
+    """Yield the chapters with prose as pages; the id of each is its number.
 
     Raise InputError if it is broken.
     """

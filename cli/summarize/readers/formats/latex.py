@@ -170,7 +170,7 @@ class Event(NamedTuple):
 
     kind: str  # text, break, heading, note, close, item, begin, end, code, removed
     text: str = ""
-    reason: str = ""  # of what is removed
+    reason: str = ""  # of a removed text
     level: int = 0  # of a heading
     spelled: str = ""  # by a formula
 
@@ -349,7 +349,7 @@ _MACRO = re.compile(
 )
 _MOST_MACROS = 1_000
 _LAST = 9  # pieces of a text that contain its last words
-_FORMULA = "[formula]"  # amid a sentence, which is never picked
+_FORMULA = "[formula]"  # within a sentence, which is never picked
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 # Remains around a removed reference.
 _EMPTY = re.compile(r"\s{1,9}[(\[](?:[\s,;]|see|e\.g\.|cf\.){0,9}[)\]]")
@@ -427,7 +427,7 @@ def _join(scanner: Scanner) -> str:
 
 def _build(events: Iterable[Event]) -> Iterator[Piece]:
     """Build blocks from events; notes are moved out of the sentence around them."""
-    block = Block("")  # what the next text is
+    block = Block("")  # kind of the next text
     parts: list[str] = []
     around: list[list[str]] = []  # the texts in which notes are open
     lists: list[int | None] = []  # the number of the last item in each, None for bullets

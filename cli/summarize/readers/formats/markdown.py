@@ -119,7 +119,7 @@ def _read_tokens(tokens: list["Token"]) -> Iterator[Block]:
     from summarize.readers.html.code import read_preformatted
 
     places = [_Place()]
-    block = Block("")  # what the next line of text is, without the text
+    block = Block("")  # the next line of text, still without its text
     row = column = -1
     for token in tokens:
         place = places[-1]

@@ -18,7 +18,7 @@ _SEEN = 65_536  # bytes that contain the title: it follows hundreds of authors
 _OPENS = re.compile(rb"\A(?:[^\r\n]{0,200}\r?\n){0,5}(?:PMID|PMC )- ")
 _TITLE = re.compile(rb"^TI  - ", re.MULTILINE)
 _NUMBERS = ("PMID", "PMC")
-_TAG = 4  # characters, then "- "; what goes on has six spaces before it
+_TAG = 4  # characters, then "- "; continued lines begin with six spaces
 _BESIDE = " " * (_TAG + 2)
 _LABEL = re.compile(r"(?:\A|(?<=[^\w,;] ))([A-Z][A-Z ,/&'()-]{2,70}): ")
 _SUFFIX = re.compile(r" (?:Jr|Sr|2nd|3rd|4th)\Z")

@@ -55,7 +55,7 @@ _MARK = compile_late(
 
 
 def detect(features: FormatFeatures) -> bool | None:
-    """Detect Org by a keyword at the start, or by headings and other syntax of its own."""
+    """Detect Org by a keyword at the start, or by headings and other typical syntax."""
     if _SURE.match(features.start):
         return True
     sure = _SECTION.search(features.start) and _MARK.search(features.start)

@@ -200,7 +200,7 @@ class _Place:
 
     replacements: marked.Names
     section: int = 0  # level
-    lists: int = 0  # that it stands in
+    lists: int = 0  # of the node around it
     quoted: bool = False
 
 

@@ -27,8 +27,8 @@ TWIN = "twin"  # repeats the text of an encapsulated page, for programs that can
 class State(NamedTuple):
     """The state within a group."""
 
-    target: str = BODY  # where its text goes
-    again: str = NOTHING  # where the text of an inner group goes that is read nevertheless
+    target: str = BODY  # destination of its text
+    again: str = NOTHING  # destination of an inner group that is read nevertheless
     own: str = ""  # the text in which the group has opened a nested one
     starred: bool = False  # programs that don't know the group may skip it
     font: int | None = None
@@ -58,7 +58,7 @@ CHANGES: dict[str, Change] = {
 
 # Private-use characters that mark the end of a line and of a part.
 PRIVATE = LINE_END, PART_END = "\ue000", "\ue001"
-_MOST_SKIPPED = 9  # characters that stand in for one of Unicode
+_MOST_SKIPPED = 9  # characters that replace one of Unicode
 _ENDS = ("par", "sect", "page", "cell", "nestcell", "row", "nestrow")
 _MARKS = ("listtext", "pntext")
 _INSIDE = {"title": TITLE, "author": AUTHOR, "creatim": CREATED}

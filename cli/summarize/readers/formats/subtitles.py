@@ -44,7 +44,7 @@ class Aside(NamedTuple):
 
 
 def list_cues(text: str) -> Iterator[Cue | Aside]:
-    """Yield the cues of a file, in its order; a line that belongs to no cue goes to the last."""
+    """Yield the cues of a file, in its order; a line outside of all cues is added to the last."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff\n")
     timed = text.startswith("WEBVTT")
     cue: Cue | None = None
@@ -225,7 +225,7 @@ def _skip_words(lines: list[str], count: int) -> Iterator[str]:
 
 _TITLE = re.compile(r"\ufeff?WEBVTT[ \t]+(?:[-–—:][ \t]*)?([^\n]{3,200})")
 _STOP = re.compile(rf"[.!?…][{re.escape(CLOSING_MARKS)}]*(?:\s|$)|[{CLEAR_STOPS}]")
-_STOPPED = 60  # words a sentence at most, on average, where captions have full stops
+_STOPPED = 60  # words per sentence at most, on average, if captions have full stops
 # Seconds and words from which a pause ends a paragraph, with full stops: at the end of a sentence.
 _STOPS = ((4.0, 1), (1.2, 50), (0.0, 110))
 # Without full stops a paragraph serves as a sentence: longer than a heading, not too long to pick.

@@ -46,7 +46,7 @@ HOLE, FORMULA = "\ufdd0", "\ufdd1"
 _EMPTY = re.compile(rf"[ \t]?\([ \t]{{0,9}}{HOLE}[{HOLE} \t;,]{{0,99}}\)")
 _OPENING = re.compile(rf"\([ \t]{{0,9}}{HOLE}[{HOLE} \t;,]{{0,99}}")
 _BEFORE_STOP = re.compile(rf"[ \t]{{0,9}}{HOLE}[{HOLE} \t]{{0,99}}(?=[,;.:)])")
-# Amid a sentence, which is never picked; a formula on a line of its own leaves nothing.
+# Within a sentence, which is never picked; a formula on a separate line leaves nothing.
 _FORMULA_LINE = re.compile(rf"^[ \t:]{{0,99}}{FORMULA}[ \t.,;]{{0,9}}$", re.MULTILINE)
 
 

@@ -1,4 +1,4 @@
-"""Split a page into blocks: what a browser sets on lines of its own, each with its kind.
+"""Split a page into blocks, which a browser puts on separate lines, each with its kind.
 
 White space is white space: only ``<br>``, the elements of blocks and ``<pre>`` break a line.
 """
@@ -60,7 +60,7 @@ class Line:
         self._after_link = False
 
     def add(self, text: str, *, linked: bool, bold: bool) -> None:
-        """Append a piece of text, after a space where only a style sheet sets it apart."""
+        """Append a piece of text, after a space if only a style sheet separates it."""
         if "%)" in text:
             quote = _QUOTE.match(text)
             if quote and (self._after_link or not text[quote.end() :].strip()):
@@ -72,7 +72,7 @@ class Line:
             return
         self._after_link = linked
         if self.pieces and text[0].isupper() and (self.pieces[-1] or "").endswith(":"):
-            self.pieces.append(" ")  # "Abstract:" in an element of its own
+            self.pieces.append(" ")  # "Abstract:" in a separate element
         self.pieces.append(text)
         size = len(bare)
         self.linked += size * linked
@@ -96,7 +96,7 @@ def break_lines(pieces: Sequence[str | None], kind: BlockKind) -> Iterator[str]:
 
 
 def _mark_breaks(piece: str | None, joined: bool) -> str:
-    """Mark the line break that a piece stands for, or the blank lines in bare text."""
+    """Mark the line break that a piece represents, or the blank lines in bare text."""
     if piece is None:
         return _BREAK
     if joined or len(piece) < _BARE or len(_BLANK_LINE.findall(piece)) < _BLANKS:
@@ -115,7 +115,7 @@ def _has_content(lines: Sequence[str], kind: BlockKind) -> bool:
 def correct_block(
     block: Block, *, bold: float, below: bool = False, centred: bool = False
 ) -> Block:
-    """Correct the kind of a block where its text contradicts its element.
+    """Correct the kind of a block if its text contradicts its element.
 
     ``below`` is true for the first block below a picture.
     """
@@ -146,7 +146,7 @@ def _is_caption(text: str, centred: bool) -> bool:
 def join_tails(
     found: Sequence[tuple[int, Block]], frames: Sequence[Frame]
 ) -> list[tuple[int, Block]]:
-    """Join the end of a sentence to its start where a box interrupts the paragraph.
+    """Join the end of a sentence to its start if a box interrupts the paragraph.
 
     HTML ends the paragraph there: ``<p>We use the server<div>Our server</div>. It is new.</p>``.
     """
@@ -298,7 +298,7 @@ class _Walk:
             self._line.pieces.append(" ")
 
     def _open(self, element: "_Element", tag: str) -> None:
-        """Record an element that makes blocks; what it does not define it inherits."""
+        """Record an element that makes blocks; it inherits undefined properties."""
         outer = self._open_ones[-1]
         name, hidden, centred = elements.describe(element) if element.attrib else ("", False, False)
         outer.kids[tag, name] = outer.kids.get((tag, name), 0) + 1

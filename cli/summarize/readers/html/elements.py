@@ -56,7 +56,7 @@ _MOST_CELL = 200  # characters on average; longer ones are columns of a layout
 def is_skipped(element: "_Element", tag: str, sizes: dict[object, int]) -> bool:
     """Check whether an element is invisible, or is only the mark of a note.
 
-    ``sizes`` caches the length of each line in which a formula stands.
+    ``sizes`` caches the length of each line with a formula.
     """
     if tag in _NO_TEXT:
         return tag != "math" or not _is_letter(element, sizes)

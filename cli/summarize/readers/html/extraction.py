@@ -50,7 +50,7 @@ LEAST_COVERED = 0.5  # of the body; below, it does not come from the page's text
 _WHOLE_PAGE = 0.5
 _LEAST_PROSE = 0.5
 _LITTLE = 250  # characters, below which trafilatura also takes the whole page
-DENSITY = 3  # characters that one of a script without spaces stands for; a word has some 1.8
+DENSITY = 3  # characters that one of a script without spaces is worth; a word has some 1.8
 _LEAST_SHARE = 0.5  # of the prose of a page, at least
 _PROSE_WORDS = 10  # of a closed line of prose
 _LINKED = 0.5  # share of links in a block, from which it is not prose
@@ -191,7 +191,7 @@ def _find_short(letters: str, found: str, place: int, edges: set[int]) -> list[t
 
 
 def _is_edge(found: str, place: int, step: int, edges: set[int]) -> bool:
-    """Check whether only marks, such as a bullet, stand between a position and a line's edge."""
+    """Check for only marks, such as a bullet, between a position and the edge of a line."""
     ahead = range(place, place + step * _MOST_MARKS, step)
     return next(
         (at in edges for at in ahead if at in edges or found[at - (step < 0)].isalnum()), False
@@ -264,7 +264,7 @@ def list_candidates(blocks: Sequence[Block], found: Sequence[bool]) -> list[int]
 
 
 def list_all_candidates(blocks: Sequence[Block], found: Sequence[bool]) -> list[int]:
-    """List the numbers of all blocks that may belong to an article, wherever they stand."""
+    """List the numbers of all blocks that may belong to an article, at any place."""
     return [i for i, block in enumerate(blocks) if found[i] or _may_belong(block)]
 
 

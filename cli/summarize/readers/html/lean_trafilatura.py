@@ -125,7 +125,7 @@ __all__ = [
 
 # The class of elements
 
-# By default lxml calls Python for each element, to give forms classes of their own.
+# By default lxml calls Python for each element, to give forms other classes.
 utils.HTML_PARSER.set_element_class_lookup(
     ElementDefaultClassLookup(element=HtmlElement, comment=HtmlComment)
 )

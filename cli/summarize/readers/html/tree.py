@@ -1,4 +1,4 @@
-"""Parse a page, repair its tree, and drop what no reader needs, in linear time."""
+"""Parse a page, repair its tree, and drop elements that no reader needs, in linear time."""
 
 import re
 from collections import defaultdict
@@ -36,7 +36,7 @@ _SECTIONS = (
 
 def load_page(data: bytes) -> "HtmlElement":
     """Parse a page and repair its tree, shadow roots included; raise NoArticleError if empty."""
-    if data.count(_PAGE_END) > 1:  # libxml2 hides what follows the first of them
+    if data.count(_PAGE_END) > 1:  # libxml2 hides everything after the first of them
         data = data.replace(_PAGE_END, b"")
     tree = load_html(data)
     if tree is None:  # trafilatura makes no page of a lone element

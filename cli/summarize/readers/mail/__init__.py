@@ -1,1 +1,1 @@
-"""Read mails: what their writers wrote, without quoted mails, signatures and footers."""
+"""Read mails: their writers' own text, without quoted mails, signatures and footers."""

@@ -10,7 +10,7 @@ from summarize.readers.html.blocks import Page
 from summarize.readers.mail.words import write_choice
 
 RULE = compile_late(r"\A[ \t]{0,3}[-=*_~#—]{5,200}[ \t]{0,9}\Z")
-_DRESSED = compile_late(r"[-=*_~#—]{5}[ \t]{0,9}\Z")  # a line that ends in a rule of its own
+_DRESSED = compile_late(r"[-=*_~#—]{5}[ \t]{0,9}\Z")  # a line that ends in a rule
 _LABEL_WORDS, _LABEL_LETTERS = 8, 120
 _INLINE = 150  # characters of a headline that may say it is paid for
 _MARK = r"[\s\-=*_~#|:•–—\[\]()]{0,90}"

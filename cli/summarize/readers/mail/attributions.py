@@ -26,7 +26,7 @@ _WRAPPED = re.compile(
 )
 
 
-# The verb may stand before the name: "schrieb Max:".
+# The verb may precede the name: "schrieb Max:".
 @cache
 def _verb() -> re.Pattern[str]:
     verbs = write_choice("wrote")

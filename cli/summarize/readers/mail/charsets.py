@@ -33,7 +33,7 @@ _HIGH = re.compile(rb"[\x80-\xff]")
 
 
 def decode_body(data: bytes, charset: str) -> str:
-    """Decode a text by its declared charset, or by detection where that fails."""
+    """Decode a text by its declared charset, or by detection if that fails."""
     name = find_codec(charset)
     if _HIGH.search(data):
         # Hardly any text in another charset is valid UTF-8, but much UTF-8 is declared as another.

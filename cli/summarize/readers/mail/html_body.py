@@ -75,7 +75,7 @@ def prefers_plain(plain: str, tree: "HtmlElement") -> bool:
 
 
 def read_html(tree: "HtmlElement", flags: MessageFlags) -> Draft:
-    """Read the blocks of the HTML of a mail, and what was removed."""
+    """Read the blocks of the HTML of a mail, and the removed text."""
     _mark_quotes(tree)
     tables = _flatten_tables(tree)
     page = list_blocks(tree)

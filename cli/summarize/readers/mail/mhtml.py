@@ -1,4 +1,4 @@
-"""Find the page in a saved one (MHTML): a mail whose root is HTML and says where it came from."""
+"""Find the page in a saved one (MHTML): a mail whose root is HTML and names its origin."""
 
 from typing import NamedTuple
 

@@ -33,7 +33,7 @@ class MessageFlags(NamedTuple):
 
 
 def read_text(text: str, flags: MessageFlags) -> Draft:
-    """Read the blocks of the text of a mail, and what was removed."""
+    """Read the blocks of the text of a mail, and the removed text."""
     lines = sort_text(clean_characters(text).replace("\xa0", " ").split("\n"), flags)
     if flags.bulk:
         lines = _mark_adverts([_mark_navigation(line) for line in lines], flags)

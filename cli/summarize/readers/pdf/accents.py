@@ -1,4 +1,4 @@
-"""Compose accents with their letters, where a PDF draws them as characters of their own."""
+"""Compose accents with their letters if a PDF draws them as separate characters."""
 
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -18,7 +18,7 @@ _TOUCH = 0.12  # heights of a letter: a wider gap to the next one is a space
 
 
 def compose_accents(chars: Sequence[Char]) -> Sequence[Char]:
-    """Join each accent on a page with the letter it stands over.
+    """Join each accent on a page with the letter below it.
 
     TeX draws it before its letter, other programs after it.
     """
@@ -36,7 +36,7 @@ def compose_accents(chars: Sequence[Char]) -> Sequence[Char]:
 
 
 def _list_near(mark: int, count: int) -> Iterator[int]:
-    """Yield the indexes where the letter of an accent may be, likeliest first."""
+    """Yield the possible indexes of an accent's letter, likeliest first."""
     yield from range(mark + 1, min(count, mark + 1 + _NEAR))
     yield from range(mark - 1, max(-1, mark - _LATE), -1)
 

@@ -16,7 +16,7 @@ _TITLES = re.compile(
 )
 _ASIDE = re.compile(r"\s{0,3}[·|•]\s{0,3}|\s{1,3}(?=photo|foto|illustr)", re.IGNORECASE)
 _BYLINE_WITHIN = 8  # lines after the title, including its standfirst
-_FIRST_LINES = 4  # after the title, among which the authors stand
+_FIRST_LINES = 4  # after the title, which contain the authors
 _COLUMNS_WITHIN = 16  # lines after the title, if each author has a column with an affiliation
 _MOST_NAMES = 40
 _STRANGE = 1 / 3  # share of names with a word that no name has

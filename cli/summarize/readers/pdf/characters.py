@@ -148,7 +148,7 @@ def _read_chars(page: pdfium.Page, turn: Turn) -> list[Char]:
 
 
 def list_codes(page: pdfium.Page) -> Sequence[int]:
-    """Read the code of each character: in one call where that returns exactly one for each."""
+    """Read the code of each character: in one call if that returns exactly one for each."""
     count = page.chars
     codes = (ctypes.c_ushort * (count + 1))()  # a zero at the end
     whole = pdfium.get_text(page.text, 0, count, codes) == count + 1
@@ -181,7 +181,7 @@ def _style_reader(text: ctypes.c_void_p, straight: float) -> Callable[[int], Sty
             size *= max(abs(matrix.a), abs(matrix.b)) or 1
         length = pdfium.get_font(text, number, buffer, most, to_flags)
         font = buffer.value.decode("utf-8", "replace") if length else ""
-        angle = pdfium.get_angle(text, number)  # -1 where it is not known
+        angle = pdfium.get_angle(text, number)  # -1 if unknown
         turned = angle >= 0 and _STRAIGHT < (angle - straight) % math.tau < math.tau - _STRAIGHT
         weight = pdfium.get_weight(text, number)
         return Style(round(size * 2) / 2, font, weight, turned)

@@ -1,6 +1,6 @@
 """The process that reads a PDF: bytes on stdin, lines of JSON on stdout, within limits.
 
-``pdf`` starts it, because pdfium has no limits of its own: a page of 734 KB took 3 GB.
+``pdf`` starts it, because pdfium itself has no limits: a page of 734 KB took 3 GB.
 """
 
 import gc

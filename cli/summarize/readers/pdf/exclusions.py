@@ -87,7 +87,7 @@ def is_note(part: Part) -> bool:
 def _is_caption(lines: Run, text: str, layout: Layout, *, small: bool) -> bool:
     first = lines[0]
     if not names.CAPTION.match(text):
-        # Some printers put the number inside the caption, which has a font of its own.
+        # Some printers put the number inside the caption, which has its own font.
         inside = names.CAPTION_INSIDE.search(text[:_NUMBERED])
         return bool(inside) and len(lines) > 1 and first.font != layout.font
     if small or first.bold or first.font != layout.font:

@@ -1,4 +1,4 @@
-"""Read a PDF in a process of its own, whose memory and time are limited."""
+"""Read a PDF in a separate process with limits on memory and time."""
 
 import json
 import os

@@ -1,7 +1,7 @@
 """Bindings to the few functions of pdfium that are needed: its one home.
 
 pypdfium2 ships the library, but declaring all 450 functions and its own classes would take two
-thirds of the start of a process, and each PDF is read in a process of its own.
+thirds of the start of a process, and each PDF is read in a new process.
 """
 
 import ctypes
@@ -43,7 +43,7 @@ def _load_library() -> Any:
         for path in map(Path(spec.origin).parent.joinpath, _FILES):
             if path.is_file():
                 return ctypes.CDLL(str(path))
-    # Imported here: a build for the system's library knows where that is.
+    # Imported here: a build for the system's library knows its path.
     from pypdfium2_raw import bindings
 
     return bindings._libs["pdfium"]

@@ -9,7 +9,7 @@ Run = tuple[Line, ...]
 
 
 def cut_runs(pages: Iterable[Page]) -> Iterator[Run]:
-    """Yield the runs of all pages in reading order; a removed line is a run of its own.
+    """Yield the runs of all pages in reading order; a removed line is a separate run.
 
     A running head doesn't end a run, since a page may draw it at any time.
     """

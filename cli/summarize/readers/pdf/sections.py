@@ -22,7 +22,7 @@ from summarize.readers.pdf.section_names import (
 _BACK_TEXT = 700  # characters of back matter that opens with its name
 _BACK_NAME = 70  # characters of the heading of back matter
 _ABSTRACT_ALONE = 14  # characters
-_BEFORE = 0.3  # share of the lines, which stand before any reference list
+_BEFORE = 0.3  # share of the lines, which precede any reference list
 _LONGEST = 40  # characters of its heading
 _SEEN_LINES = 24  # lines after it
 _YEARS = 5  # lines of those that name a year
@@ -33,7 +33,7 @@ class _Section(Enum):
 
 
 class Plan(NamedTuple):
-    """What is known about a document before its parts are judged."""
+    """Known facts about a document before its parts are judged."""
 
     layout: Layout
     width: float  # of a page, points

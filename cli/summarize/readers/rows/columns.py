@@ -73,7 +73,7 @@ def keep_columns(record: Mapping[str, Any], columns: Columns) -> dict[str, Any] 
 
 
 def _is_deep(value: object, left: int = _LEVELS) -> bool:
-    """Check whether a value has so many levels that readers of its line may fail."""
+    """Check whether a value is nested too deeply for readers of its line."""
     if not isinstance(value, dict | list):
         return False
     inner = value.values() if isinstance(value, dict) else value

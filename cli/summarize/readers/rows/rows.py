@@ -31,7 +31,7 @@ class Rows(NamedTuple):
     """A kind of file of rows."""
 
     read: str  # module in this folder, and function
-    cut: Literal["", "anywhere", "unpacked", "groups"] = ""  # where a large file can be cut
+    cut: Literal["", "anywhere", "unpacked", "groups"] = ""  # how to cut a large file
 
 
 ROWS = {

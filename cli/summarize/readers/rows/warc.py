@@ -119,8 +119,8 @@ def _read_body(entry: Any) -> bytes:
 def mark_charset(data: bytes, kind: str) -> bytes:
     """Convert data to UTF-8 with a byte order mark by the charset of its Content-Type.
 
-    A byte order mark of its own takes precedence, and so does valid UTF-8: servers often declare it
-    as Latin-1. An unknown or impossible charset is ignored.
+    A byte order mark in the data takes precedence, and so does valid UTF-8: servers often declare
+    it as Latin-1. An unknown or impossible charset is ignored.
     """
     from email.message import Message
 

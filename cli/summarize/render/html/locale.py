@@ -60,7 +60,7 @@ def _read_entries(path: Path) -> dict[str, str]:
 
 
 def choose_language(language: str, text: str) -> str:
-    """Add the script to a language where it changes the words: ``zh-Hant``."""
+    """Add the script to a language if it changes the words: ``zh-Hant``."""
     if language != "zh":
         return language
     sample = text[:_SAMPLE]

@@ -1,4 +1,4 @@
-"""A page of its own: an HTML file with the summary, linked into the full article.
+"""A standalone page: an HTML file with the summary, linked into the full article.
 
 It opens anywhere, because it loads nothing and runs nothing: its style is embedded, a policy
 forbids scripts, and all article text is escaped.
@@ -164,7 +164,7 @@ def _write_contents(summaries: Sequence[Summary], locale: Locale) -> list[str]:
 
 
 def _write_piece(number: int, summary: Summary, style: Style, page: Locale) -> list[str]:
-    """Write one summary and its article in the words of its own language."""
+    """Write one summary and its article, with interface words in its language."""
     own = replace(choose_locale(summary.article), prefix=f"n{number}-", depth=1)
     title = name_article(summary.article)
     return [

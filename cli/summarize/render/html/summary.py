@@ -149,7 +149,7 @@ def _draw_bars(summary: Summary, locale: Locale) -> Iterator[str]:
 
 
 def _place_sentences(summary: Summary) -> list[tuple[float, float]]:
-    """Compute where each key sentence begins and ends on the strip."""
+    """Compute the start and end of each key sentence on the strip."""
     unit = _WIDTH / max(1, len(summary.article.text))
     lefts = [min(s.start * unit, _WIDTH - _LEAST) for s in summary.sentences]
     rights = [max(s.end * unit - _GAP, s.start * unit + _LEAST) for s in summary.sentences]

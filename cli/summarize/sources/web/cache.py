@@ -24,7 +24,7 @@ _NAME = re.compile(r"[0-9a-f]{40}|(?P<begun>\.[0-9a-f]{40}\.\w{8})")
 
 
 def fetch_cached(url: str, web: Web) -> Source:
-    """Take a page from the cache, or fetch and keep it; raise what fetch_url raises."""
+    """Take a page from the cache, or fetch and keep it; raise the errors of fetch_url."""
     path = _find_folder() / _name_file(url, web)
     kept = None if web.fresh else _read(path, url)
     if kept is not None:

@@ -39,7 +39,7 @@ MAX_REDIRECTS = 5
 _CHUNK = 65_536
 _LATE = "no complete answer in time"
 _GRACE = 0.5  # seconds for the thread to end in, once its connections are shut down
-_PATIENCE = 5.0  # seconds for a connection, where the host has another address to try
+_PATIENCE = 5.0  # seconds for a connection, if the host has another address to try
 _PORTS = {"http": 80, "https": 443}
 _UNREACHABLE = (
     urllib3.exceptions.NewConnectionError,

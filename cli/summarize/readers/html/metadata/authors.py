@@ -162,7 +162,7 @@ def find_authors(
 def guess_author(tree: Any) -> str | None:
     """Let trafilatura extract an author from broken JSON-LD."""
     found = Document()
-    with suppress(*_ODD_JSON):  # the author found before the error stands
+    with suppress(*_ODD_JSON):  # the author found before the error remains
         found = extract_meta_json(tree, found)
     return found.author
 
@@ -211,7 +211,7 @@ def _list_accounts(tree: Any, metas: dict[str, list[str]], nodes: Sequence[Node]
 
 
 def _is_byline(link: Any) -> bool:
-    """Check whether a link may name the author: it stands in a short line outside of menus."""
+    """Check whether a link may name the author: it is in a short line outside of menus."""
     above = list(link.iterancestors())
     article = any(element.tag == "article" for element in above)
     address = link.get("href") or ""

@@ -1,4 +1,4 @@
-"""Find the date of a page by htmldate, and correct it by what the page declares and shows."""
+"""Find the date of a page by htmldate, and correct it by the page's declared and visible dates."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -224,7 +224,7 @@ def _shows_only(day: str, other: str, tree: Any) -> bool:
 
 
 def _is_shown(day: str, tree: Any, *, own: bool = False) -> bool:
-    """Check whether a short line shows a day, anywhere or where a page shows its ``own``."""
+    """Check whether a short line shows a day, anywhere or at places for the page's ``own``."""
     pattern = _write_pattern(day)
     for element in tree.iter():
         unseen = element.tag in _UNSEEN or not isinstance(element.tag, str)

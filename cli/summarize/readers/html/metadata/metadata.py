@@ -1,4 +1,4 @@
-"""Read title, author, date and site of a page: what it declares before what it shows."""
+"""Read title, author, date and site of a page, declared ones before visible ones."""
 
 import re
 from typing import Any

@@ -47,7 +47,7 @@ _BRACKETS = frozenset("(（[【")
 _LIST = re.compile(r"[;/、；]|\s(?:and|und|et|och|og|en|и|та|ve|și|with)\s|\s?&\s?", re.IGNORECASE)
 _AFTER = re.compile(r"\s*[:：|]\s*|\s+|$")
 _COLONS = frozenset(":：")
-_LATIN_AND = re.compile(r"\s[yei]\s")  # "y" and "e" stand in surnames, too
+_LATIN_AND = re.compile(r"\s[yei]\s")  # "y" and "e" occur in surnames, too
 _END = re.compile(r"\s?[|•·⋅–—]\s|\s-{1,2}\s|\s(?:at|for|from|via|of|@)\s|[|｜]|\s?@|\s{2,}")
 _INITIAL = re.compile(r"[A-Z]\.")  # before a family name: "Andrew W. Senior"
 _QUOTES = "\"“”„«»'‘’`"
@@ -171,7 +171,7 @@ def list_people(
 
 
 def opens_byline(line: str) -> bool:
-    """Check whether a line opens as bylines do, and goes on."""
+    """Check whether a line opens like a byline, and continues."""
     return _drop_opening(line) not in ("", line)
 
 
@@ -259,7 +259,7 @@ def _drop_opening(line: str) -> str:
 
 
 def _find_opening(line: str) -> tuple[int, int]:
-    """Find the longest opening of a line: its length, and where the rest of the line starts."""
+    """Find the longest opening of a line: its length, and the start of the rest of the line."""
     by_length, every = _openings()
     if not _fold(line[: by_length[0][0]]).startswith(every):
         return 0, 0

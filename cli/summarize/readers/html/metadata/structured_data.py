@@ -69,7 +69,7 @@ def read_metas(tree: Any) -> dict[str, list[str]]:
 
 
 def _marks_author(meta: Any) -> bool:
-    """Check whether a meta element amid the text names an author, not a commenter."""
+    """Check whether a meta element inside the text names an author, not a commenter."""
     if meta.get("itemprop") != "author":
         return False
     return not any(_OTHERS.search(above.get("itemprop") or "") for above in meta.iterancestors())

@@ -247,7 +247,7 @@ def find_dated_heading(blocks: Sequence[Block]) -> str | None:
 
 
 def drop_title(blocks: Sequence[Block], shown: str) -> Iterator[Block]:
-    """Drop the title of the browser window where it is glued to the start of a paragraph."""
+    """Drop the title of the browser window if it is glued to the start of a paragraph."""
     cuts = [len(shown), *(cut.start() for cut in SEPARATOR.finditer(shown[:_LONGEST]))]
     heads = [
         shown[:cut] for cut in sorted(cuts, reverse=True) if len(squeeze(shown[:cut])) > _GLUED

@@ -174,7 +174,7 @@ def _name_for_dateparser(languages: frozenset[str]) -> list[str]:
 
 
 def _list_month_words(languages: frozenset[str]) -> frozenset[str]:
-    """List the names of the months, by dateparser where ours are not enough."""
+    """List the names of the months, from dateparser if ours are not enough."""
     if languages <= list_known_languages():
         return list_months(languages)
     from dateparser.languages.loader import default_loader
