@@ -23,7 +23,7 @@ _TOOLS = ("summarize", "read", "ask")  # of the server
 
 
 class Option(NamedTuple):
-    """How a field of a request is offered; one that is true by default becomes ``--no-NAME``."""
+    """Presentation of a field of a request; one that is true by default becomes ``--no-NAME``."""
 
     help: str  # --help prints the first line, the manual page all of it
     metavar: str | None = None

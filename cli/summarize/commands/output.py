@@ -25,7 +25,7 @@ _COLUMNS = 80  # without a terminal
 
 
 class OutputOptions(NamedTuple):
-    """How to show a result, by the names of the options."""
+    """Options for showing a result, by their names."""
 
     format: str | None = None
     path: str | None = None

@@ -77,7 +77,7 @@ class FormatFeatures:
 
     @cached_property
     def opening(self) -> bytes:
-        """How it begins, after a byte order mark and white space."""
+        """The first bytes, after a byte order mark and white space."""
         return self.head.lstrip(_BEFORE_MARKUP)
 
     @cached_property

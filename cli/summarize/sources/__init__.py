@@ -1,1 +1,1 @@
-"""Where bytes come from: a file, a pipe, a URL, the files below a folder or on a remote store."""
+"""Sources of bytes: files, pipes, URLs, the files below a folder or on a remote store."""

@@ -90,7 +90,7 @@ def read(value: Any) -> Draft:
 def _find_near(
     pieces: Sequence[Piece], prose: Path, names: Sequence[tuple[str, ...]]
 ) -> str | None:
-    """Find the string with one of the names, in the innermost object around the prose that has it."""
+    """Find a string with one of the names, in the innermost object around the prose that has it."""
     found: dict[int, str] = {}
     for piece in pieces:
         for keys in names:
