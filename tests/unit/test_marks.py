@@ -98,7 +98,7 @@ def read_writer(text: str) -> Article:
 
 
 def describe_parts(name: str) -> str:
-    """Return what a file of several articles says of each, and the article."""
+    """List the facts that a file of several articles has about each, and the article."""
     source = Source(name, (MARKS / name).read_bytes())
     parts = []
     for item in list_parts(source):

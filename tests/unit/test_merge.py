@@ -86,7 +86,7 @@ BELLS = article(
 
 
 def count_better(summary: Summary) -> int:
-    """Return how many sentences that open no article are better than those on the tram."""
+    """Count the sentences that open no article and are better than those on the tram."""
     tram = max(s.score for s in summary.sentences if "tram" in s.text)
     openings = (a.paragraphs[0] for a in summary.article.articles or (summary.article,))
     better = {s.text for s in summary.sentences if s.score > tram}

@@ -12,7 +12,7 @@ from summarize.errors import InputError, NoArticleError, UsageError
 
 
 def explain(line: str) -> str:
-    """Return what is said of a line, whose first word may be a command."""
+    """Find the message about a line, whose first word may be a command."""
     first, _, rest = line.partition(" ")
     command = first if first in ("read", "compare", "corpus") else ""
     app = import_module(f"summarize.commands.{command or 'summary'}").app

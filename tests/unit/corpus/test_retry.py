@@ -13,7 +13,7 @@ SHARD = "0123456789abcdef"
 
 
 def write(name: str) -> bytes:
-    """Return a line: ``a`` is fine, ``a!`` failed; ``a+`` is a new line of it."""
+    """Make a line: ``a`` is fine, ``a!`` failed; ``a+`` is a new line of it."""
     source, mark = name.rstrip("!+"), name[-1]
     status = "InputError: x" if mark == "!" else "ok"
     return json.dumps({"source": source, "status": status, "new": mark == "+"}).encode()

@@ -21,7 +21,7 @@ BREAKS = [("a lamp-", "post"), ("a fish-", "market"), ("a light-", "house"), ("a
 
 
 def write_break(before: str, after: str) -> list[str]:
-    """Return a line that is full where one ends, and the next one."""
+    """Make a full line, and the next one."""
     return [
         f"{'the sea and ' * 5}"[: WIDTH - len(before)].rstrip() + f" {before}",
         f"{after} there",

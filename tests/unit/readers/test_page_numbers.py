@@ -31,7 +31,7 @@ SECOND = "The boats lay still in the water, as they had done since the storm of 
 
 
 def mark(text: str) -> str:
-    """Return why a line at the foot of a page of a PDF is left out."""
+    """Find the reason to remove a line at the foot of a page of a PDF."""
     lines = [
         Line(words, 1, 50.0, bottom, 300.0, bottom + 12, 10.0, "Serif", bold=False)
         for words, bottom in ((FIRST, 700.0), (SECOND, 400.0), (text, 30.0))

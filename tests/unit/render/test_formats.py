@@ -81,7 +81,7 @@ NAMES = ("page.html", "all.md")
 
 
 def make_summaries() -> dict[str, Summary]:
-    """Return summaries by a name: of one article, of several, of a bare text."""
+    """Make summaries by a name: of one article, of several, of a bare text."""
     marks = [extract_article((ROOT / "tests/marks" / name).read_bytes()) for name in NAMES]
     plain = extract_article("It rained. Nobody minded. The tram came late, and left early.")
     return {
@@ -92,7 +92,7 @@ def make_summaries() -> dict[str, Summary]:
 
 
 def show(text: str, name: str) -> str:
-    """Return JSON with one key a line, and a page without its style and the program's version."""
+    """Write JSON with one key a line, and a page without its style and the program's version."""
     if name == "json":
         return spread_json(text)
     text = re.sub(r"<style>.*?</style>", "<style/>", text, flags=re.DOTALL)
@@ -113,7 +113,7 @@ def test_every_format_shows_the_golden_page(
 
 
 def make_rankers(*scores: tuple[float, float, float] | None) -> list[Ranker]:
-    """Return rankers as if they had taken so long, with the scores of ROUGE that are given."""
+    """Make rankers with given times and scores of ROUGE."""
     lengths = ("4", "2", "1")
     return [
         Ranker(summarize(ARTICLE, length=n), 1 / int(n), 12.5 * int(n), (1, int(n)), score)

@@ -42,7 +42,7 @@ def cell(text: str, row: int | None, column: int | None) -> Passage:
 
 
 def show(cells: list[Passage]) -> list[str]:
-    """Return the tables as text: cells between bars, rows between slashes."""
+    """Write the tables as text: cells between bars, rows between slashes."""
     return [
         "/".join("|".join(cell.runs[0].text if cell else "" for cell in row) for row in table)
         for table in list_tables(cells)

@@ -14,7 +14,7 @@ from tests.unit.readers.epub.examples import BOTH, NCX, POINT, PROSE, item, make
 def chapters(
     texts: dict[str, str], *entries: Entry, **metadata: str
 ) -> list[tuple[str, str | None]]:
-    """Return where chapters begin, and their titles; ``entries`` are the lines of the contents."""
+    """List the starts of chapters, and their titles; ``entries`` are the lines of the contents."""
     manifest = "".join(item(f"{name}.xhtml") for name in texts)
     points = ""
     for entry in entries:

@@ -164,7 +164,7 @@ def test_a_webarchive_names_the_charset_of_its_page() -> None:
 
 
 def build_property_list(*objects: bytes, count: int | None = None) -> bytes:
-    """Return a binary property list of these objects; the first is the outermost."""
+    """Build a binary property list of these objects; the first is the outermost."""
     data, offsets = b"bplist00", b""
     for each in (*objects, b"\x5f\x10\x0fWebMainResource"):
         offsets += struct.pack(">I", len(data))

@@ -15,13 +15,13 @@ SAID = ("The pump in the old well is broken.", "Nobody knows why it stopped.", "
 
 
 def write_message(number: int, text: str, user: str = "U0A", **more: Any) -> dict[str, Any]:
-    """Return a message as Slack exports it."""
+    """Make a message as Slack exports it."""
     stamp = f"17000000{number:02}.000100"
     return {"type": "message", "user": user, "text": text, "ts": stamp, **more}
 
 
 def read_slack(*messages: dict[str, Any]) -> tuple[list[str], list[str]]:
-    """Return the blocks of a day, and the reasons of what was left out."""
+    """Read the blocks of a day, and the reasons of the removed messages."""
     article = extract_article(json.dumps(messages, indent=4))
     return [block.text for block in article.blocks], [line.reason for line in article.removed]
 

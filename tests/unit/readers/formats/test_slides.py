@@ -28,7 +28,7 @@ def box(inner: str) -> str:
 
 
 def write_pptx(*slides: str, notes: str = "", listed: str = "") -> bytes:
-    """Return a presentation of slides; the last one has the notes."""
+    """Make a presentation of slides; the last one has the notes."""
     ids = listed or "".join(f"<p:sldId r:id='r{n}'/>" for n in range(len(slides)))
     relations = "".join(
         f"<x Id='r{n}' Type='{RELATION}/slide' Target='slides/slide{n}.xml'/>"

@@ -253,7 +253,7 @@ VTT = "WEBVTT\n\n"
 
 
 def write_srt(*cues: str, gap: float = 0.0) -> str:
-    """Return cues of two seconds each, with so many seconds between them."""
+    """Make cues of two seconds each, with a pause in seconds between them."""
     parts = []
     for number, cue in enumerate(cues):
         start = number * (2 + gap)

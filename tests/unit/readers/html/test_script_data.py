@@ -448,7 +448,7 @@ def read(page: str) -> tuple[str, ...]:
 
 
 def split(line: str, key: str, **more: object) -> list[dict[str, object]]:
-    """Return a paragraph as editors keep it: in parts, one of them of another style."""
+    """Split a paragraph as editors store it: in parts, one of them in another style."""
     return [{key: line[:12], **more}, {key: line[12:30], "bold": True, **more}, {key: line[30:]}]
 
 
@@ -507,7 +507,7 @@ def test_of_several_articles_it_is_the_one_with_the_title_of_the_page() -> None:
 
 
 def set_element(line: str) -> str:
-    """Return a paragraph as React sends it, with something bold in it."""
+    """Write a paragraph as React sends it, with bold text in it."""
     bold = ["$", "b", None, {"children": line[9:]}]
     return json.dumps(["$", "p", None, {"children": [line[:9], bold]}])
 

@@ -242,7 +242,7 @@ def test_another_mail_begins_with_a_header(lines: list[str], found: tuple[Cut, i
 
 
 def sort(text: str, **how: Any) -> str:
-    """Return the lines of a mail, a letter for the reason of each that goes: q, s, f or h."""
+    """List the lines of a mail; removed ones as a letter for the reason: q, s, f or h."""
     return "|".join(
         f"({line.reason[0]}){line.text}" if line.reason else line.text
         for line in sort_lines(text.split("\n"), **how)

@@ -44,7 +44,7 @@ Row = tuple[str, dict[str, Any]]  # lines of a run, separated by "\n", and how t
 
 
 def make_runs(*rows: Row) -> list[Run]:
-    """Return a run of each row, numbered and below each other."""
+    """Make a run of each row, numbered and below each other."""
     runs: list[Run] = []
     number = 0
     for text, how in rows:
@@ -55,7 +55,7 @@ def make_runs(*rows: Row) -> list[Run]:
 
 
 def front(*rows: Row, size: float = 10.0) -> str:
-    """Return the first words of runs in their new order, those before the article in brackets."""
+    """List the first words of runs in their new order, those before the article in brackets."""
     runs = make_runs(*rows)
     found = split_front(runs, find_start(runs), LAYOUT._replace(size=size), 600.0)
     words = [(run[0].text.split()[0], before) for run, before in found]

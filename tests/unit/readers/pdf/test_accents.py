@@ -10,7 +10,7 @@ from tests.pdf_writer import write_column, write_pdf
 
 
 def over(letter: Char, text: str, *, up: float = 0.0) -> Char:
-    """Return an accent that stands over a letter, or so much higher."""
+    """Make an accent over a letter, or higher by a number."""
     return letter._replace(text=text, bottom=letter.bottom + up, top=letter.top + up)
 
 

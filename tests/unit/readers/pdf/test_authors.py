@@ -11,7 +11,7 @@ TITLE = "Stone from an Old Quarry"
 def author(
     *lines: str, named: str = "", title: int | None = 0, text: str = "", small: str = ""
 ) -> str | None:
-    """Return the authors; ``small`` has an "s" for each line that is set in small letters."""
+    """Find the authors; ``small`` has an "s" for each line that is set in small letters."""
     made = [
         line._replace(number=n, size=8.0 if small[n - 1 : n] == "s" else 10.0)
         for n, line in enumerate(make_lines([TITLE, *lines]))

@@ -46,7 +46,7 @@ BOLD: dict[str, Any] = {"bold": True}
 
 
 def describe(*rows: tuple[str, dict[str, Any]]) -> list[tuple[Any, ...]]:
-    """Return the kind, the level, the number and the text of each block."""
+    """List the kind, the level, the number and the text of each block."""
     paragraphs = []
     for text, how in rows:
         style = {key: how[key] for key in how if key in ("size", "bold")}

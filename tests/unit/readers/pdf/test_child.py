@@ -102,7 +102,7 @@ def test_the_child_loads_its_own_rooms_alone() -> None:
 
 
 def write_slow(pages: int) -> bytes:
-    """Return a PDF whose pages share a content of 20 MB, large enough to be believed in."""
+    """Build a PDF whose pages share a content of 20 MB, large enough to be accepted."""
     content = zlib.compress(b"0 0 m 1 1 l S\n" * 1_500_000, 9)
     head = b"<</Type/Pages/Count %d/Kids[%s]>>"
     bodies = [b"<</Type/Catalog/Pages 2 0 R>>"]
@@ -146,7 +146,7 @@ def test_a_slow_page_ends_by_the_processor_where_the_clock_does_not_end_it(
 
 
 def count_seconds(process: str) -> float | None:
-    """Return the seconds of the processor that a process has used; None when it has ended."""
+    """Measure the CPU seconds that a process has used; None when it has ended."""
     try:
         state, *fields = Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()
     except OSError:

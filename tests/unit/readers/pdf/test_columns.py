@@ -13,7 +13,7 @@ def put_in_order(*lines: Line) -> str:
 
 
 def draw_rows(count: int, right: float = 320.0, characters: int = 26) -> list[Line]:
-    """Return rows of two columns, a line of the left one (a, b, ...) before one of the right."""
+    """Make rows of two columns, a line of the left one (a, b, ...) before one of the right."""
     return [
         make_line(name * characters, left, 700 - 12 * row)
         for row in range(count)

@@ -31,7 +31,7 @@ def flat(text: str) -> str:
 def make_paper(
     *after: Text, body: Sequence[Text] = (), title: str = "Stone from an Old Quarry"
 ) -> bytes:
-    """Return a paper with a title, its authors, an abstract and a first section."""
+    """Make a paper with a title, its authors, an abstract and a first section."""
     return write_pdf(
         [
             Text(title, LEFT, 740, 18, "F2"),

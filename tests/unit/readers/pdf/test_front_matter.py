@@ -19,7 +19,7 @@ ONE: Row = (f"{LONG}.", {})
 
 
 def anchor(*rows: Row) -> tuple[str, bool, str] | None:
-    """Return the line where an article starts, whether it is an abstract, and its lead."""
+    """Find the line where an article starts, whether it is an abstract, and its lead."""
     start = find_start(make_runs(*rows))
     if start is None:
         return None

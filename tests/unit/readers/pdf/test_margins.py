@@ -10,7 +10,7 @@ from tests.pdf_lines import make_line, make_lines
 def number_lines(
     numbers: list[str], left: float = 20.0, text: str = "x" * 26, first: float = 70.0
 ) -> list[str]:
-    """Return why each number goes that stands beside a line; the first line is at ``first``."""
+    """List the reasons to remove the numbers beside lines; the first line is at ``first``."""
     rows = [
         line
         for row, number in enumerate(numbers)

@@ -57,14 +57,14 @@ WORDS = collect_words([], printed=True)
 
 
 def split(*lines: Line, column: float = 250.0) -> list[int]:
-    """Return how many lines each paragraph has."""
+    """Count the lines of each paragraph."""
     return [len(paragraph) for paragraph in split_paragraphs(lines, column)]
 
 
 def pair(
     after: str = "It goes on", before: str = "We know.", *, right: float = 250.0, **how: Any
 ) -> tuple[Line, ...]:
-    """Return two full lines, then one that ends ``right`` of the left edge, and one after it."""
+    """Make two full lines, then one that ends ``right`` of the left edge, and one after it."""
     first = make_lines(["x" * 50, "x" * 50])
     return (
         *first,
@@ -119,7 +119,7 @@ def test_a_long_run_says_itself_where_its_column_ends() -> None:
 
 
 def join(*pieces: tuple[str, dict[str, Any]]) -> list[str]:
-    """Return the texts that parts of one line each make; those left out in brackets."""
+    """List the texts that parts of one line each make; removed ones in brackets."""
     made = []
     for text, how in pieces:
         place = {key: how[key] for key in how if key not in ("reason", "heading")}

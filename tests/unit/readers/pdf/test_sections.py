@@ -39,7 +39,7 @@ ONE: Row = (f"{LONG}.", {})
 
 
 def sort(*rows: Row, refer: int | None = None, **layout: Any) -> list[str]:
-    """Return why each part goes; ``refer`` is the number of the row that heads references."""
+    """List reasons to remove segments; ``refer`` is the number of the row that heads references."""
     runs = make_runs(*rows)
     lines = sum(map(len, runs))
     head = None if refer is None else runs[refer][0]
@@ -224,7 +224,7 @@ def test_a_small_heading_is_one_if_it_is_bold_or_as_the_others_are(row: Row, lab
 def parts(
     *rows: Row, front: bool = False, heads: frozenset[tuple[str, float]] = frozenset()
 ) -> str:
-    """Return the first words of the lines of parts that a run is cut into."""
+    """List the first words of the lines of the parts that a run is cut into."""
     run = [line for run in make_runs(*rows) for line in run]
     cut = cut_parts(tuple(run), LAYOUT._replace(heads=heads), front=front)
     return " | ".join(" ".join(line.text.split()[0] for line in part) for part in cut)

@@ -17,7 +17,7 @@ def tables(*lines: Line) -> list[str]:
 
 
 def grid(rows: str) -> list[Line]:
-    """Return lines below each other: "=" two cells, "-" a short line, "p" one of prose."""
+    """Make lines below each other: "=" two cells, "-" a short line, "p" one of prose."""
     lines = []
     for number, row in enumerate(rows):
         bottom = 700.0 - 12 * number

@@ -15,7 +15,7 @@ Row = tuple[str, dict[str, Any]]
 
 
 def find(*rows: Row, named: str = "", later: tuple[Row, ...] = ()) -> Title:
-    """Return the title of a page with these lines, 30 points apart, above a text of 10 points."""
+    """Find the title of a page with these lines, 30 points apart, above a text of 10 points."""
     lines = [
         make_line(
             text, **{"bottom": 740.0 - 30 * n, "size": 16.0, "height": 10.0, "number": n} | how

@@ -25,7 +25,7 @@ def make(
 
 
 def merge(*languages: str) -> Summary:
-    """Return the summary of two articles of a paragraph each."""
+    """Make the summary of two articles of a paragraph each."""
     parts = tuple(
         Article((block,), code, f"{n}.txt", f"Title {n}")
         for n, (block, code) in enumerate(zip(BLOCKS, languages, strict=True), start=1)

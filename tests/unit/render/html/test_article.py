@@ -42,7 +42,7 @@ def test_lists_are_nested_as_they_were(items: list[tuple[int, int | None]], html
 
 
 def make_book(chapters: int, words: int) -> Summary:
-    """Return the summary of a book: its key sentence stands in the second chapter."""
+    """Make the summary of a book: its key sentence is in the second chapter."""
     blocks: list[Block] = [Block("To my mother.")]
     for number in range(1, chapters + 1):
         blocks += [Block(f"Chapter {number}", "heading", level=2), Block("It rained. " * words)]

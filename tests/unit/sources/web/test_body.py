@@ -18,7 +18,7 @@ def read(*chunks: bytes, encoding: str = "", seconds: float = 60, most: int = 10
 
 
 def pack_raw(data: bytes) -> bytes:
-    """Return deflate without a header, and without a checksum at its end."""
+    """Compress by deflate without a header, and without a checksum at its end."""
     packer = zlib.compressobj(wbits=-15)
     return packer.compress(data) + packer.flush()
 

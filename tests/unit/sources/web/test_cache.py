@@ -22,7 +22,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def count(url: str, web: Web = NOW) -> int:
-    """Return how often the server was asked for a page."""
+    """Count the requests for a page."""
     before = len(Handler.agents)
     assert fetch_cached(url, web).data
     return len(Handler.agents) - before
