@@ -17,7 +17,7 @@ from summarize.readers.pdf.lines import Line, Page, cut_lines
 from summarize.readers.pdf.margins import is_print_out, mark_edges, mark_line_numbers
 from summarize.readers.pdf.paragraphs import Paragraph, join_paragraphs
 from summarize.readers.pdf.runs import cut_runs
-from summarize.readers.pdf.sections import Plan, find_references, sort_parts
+from summarize.readers.pdf.sections import Plan, find_references, sort_segments
 from summarize.readers.pdf.tables import mark_tables
 from summarize.readers.pdf.title import find_title
 
@@ -60,7 +60,7 @@ def read_document(sheets: Iterable[Sheet], entries: dict[str, str]) -> Document 
     plan = Plan(layout, first.width, len(lines), start, head)
     words = collect_words((line.text for line in lines), printed=True)
     paragraphs = list(
-        join_paragraphs(keep_small_prose(list(sort_parts(runs, plan))), words, layout.column)
+        join_paragraphs(keep_small_prose(list(sort_segments(runs, plan))), words, layout.column)
     )
     copies = find_copies(paragraphs, layout.font, layout.size)
     found = Metadata(

@@ -1,4 +1,4 @@
-"""Reasons to leave a part out: caption, table, footnote, small print, notes about the paper."""
+"""Reasons to leave a segment out: caption, table, footnote, small print, notes about the paper."""
 
 import re
 from collections import Counter
@@ -31,7 +31,7 @@ _WORDS_A_YEAR = 45  # words for each year; a list of references has fewer
 _PROSE_LINE = 28  # characters of a line of prose, on average
 
 
-class Part(NamedTuple):
+class Segment(NamedTuple):
     """Lines that belong together: a heading, a block of paragraphs, a note."""
 
     lines: Run
@@ -45,43 +45,43 @@ def name_front(run: Run) -> str:
     return "affiliation" if names.AFFILIATION.search(text_of(run)) else "front matter"
 
 
-def find_reason(part: Part, layout: Layout, *, paper: bool) -> str:
-    """Name the reason to remove a part of abstract or body; "" for a part that stays.
+def find_reason(segment: Segment, layout: Layout, *, paper: bool) -> str:
+    """Name the reason to remove a segment of abstract or body; "" for a segment that stays.
 
     Outside papers, boxes in small letters and short lines may belong to the article.
     """
-    lines, text, first = part.lines, text_of(part.lines), part.lines[0]
+    lines, text, first = segment.lines, text_of(segment.lines), segment.lines[0]
     size = middle_size(lines)
     small = size <= layout.size - 0.75
     if _is_caption(lines, text, layout, small=small):
         return "caption"
-    if _is_about(part, text, layout, small=small):
+    if _is_about(segment, text, layout, small=small):
         return name_front(lines)
-    if _LEADERS.search(text) or (part.heading and names.CONTENTS.match(text)):
+    if _LEADERS.search(text) or (segment.heading and names.CONTENTS.match(text)):
         return "contents"
-    loose = part.abstract or not (paper or _NOTE.match(text))
+    loose = segment.abstract or not (paper or _NOTE.match(text))
     marked = small and _MARKED.match(text) and first.top < _FOOT * layout.height
-    if size < layout.size - 2.6 or marked if loose else small and not part.heading:
+    if size < layout.size - 2.6 or marked if loose else small and not segment.heading:
         noted = _NOTE.match(text) or first.top < _FOOT * layout.height
         return "footnote" if noted else "small print"
     if small and len(lines) == 1 and not _FEET * layout.height < first.top < _HEADS * layout.height:
         return "running head"
     if is_garbage(text):
         return "unreadable"
-    if part.abstract and layout.latin and not is_latin(text):
+    if segment.abstract and layout.latin and not is_latin(text):
         return "translation"
     if len(lines) == 1 and first.page == 1 and _is_byline(text):
         return "byline"
-    if part.heading:
+    if segment.heading:
         return ""
     if _is_table(lines, text, layout, paper=paper):
         return "table"
     return "label" if _is_label(lines, first, layout) else ""
 
 
-def is_note(part: Part) -> bool:
-    """Check whether a part opens with the mark of a note."""
-    return _NOTE.match(text_of(part.lines)) is not None
+def is_note(segment: Segment) -> bool:
+    """Check whether a segment opens with the mark of a note."""
+    return _NOTE.match(text_of(segment.lines)) is not None
 
 
 def _is_caption(lines: Run, text: str, layout: Layout, *, small: bool) -> bool:
@@ -95,33 +95,33 @@ def _is_caption(lines: Run, text: str, layout: Layout, *, small: bool) -> bool:
     return len(lines) < 12 and _NAMED_CAPTION.match(text) is not None
 
 
-def _is_about(part: Part, text: str, layout: Layout, *, small: bool) -> bool:
-    """Check whether a part is about the paper: its licence, its history, its keywords."""
-    first = part.lines[0]
+def _is_about(segment: Segment, text: str, layout: Layout, *, small: bool) -> bool:
+    """Check whether a segment is about the paper: its licence, its history, its keywords."""
+    first = segment.lines[0]
     prose = (
-        len(part.lines) >= 2
+        len(segment.lines) >= 2
         and not small
         and first.font == layout.font
-        and mean_length(part.lines) > 28
+        and mean_length(segment.lines) > 28
     )
     early = first.page <= 2
     licence = names.LICENCE.search(text) if early and len(text) < _LICENCE else None
     if licence:
         return not prose or (first.page == 1 and licence.start() < _EARLY)
-    about = part.abstract or early or len(text) < 200
+    about = segment.abstract or early or len(text) < 200
     if (
         about
         and len(text) < _LICENCE
         and names.ABOUT.match(text)
-        and not part.heading
+        and not segment.heading
         and not prose
     ):
         return True
-    return names.KEYWORDS.match(text) is not None and len(part.lines) <= 4
+    return names.KEYWORDS.match(text) is not None and len(segment.lines) <= 4
 
 
 def _is_table(lines: Run, text: str, layout: Layout, *, paper: bool) -> bool:
-    """Check whether a part is cells of a table: few letters, or short lines."""
+    """Check whether a segment is cells of a table: few letters, or short lines."""
     dense = text.replace(" ", "")
     letters = sum(map(str.isalpha, dense)) / max(1, len(dense))
     if letters < 0.62:
@@ -137,41 +137,41 @@ def _is_byline(text: str) -> bool:
 
 
 def _is_label(lines: Run, first: Line, layout: Layout) -> bool:
-    """Check whether a part is a label, such as that of an axis."""
+    """Check whether a segment is a label, such as that of an axis."""
     if len(lines) > 1 or len(first.text) >= _SHORT or ends_sentence(first.text, also=COLONS):
         return False
     strange = first.font != layout.font or len(first.text.split()) < 3
     return strange and first.width < 0.4 * layout.column
 
 
-def keep_small_prose(parts: Sequence[Part]) -> list[Part]:
+def keep_small_prose(segments: Sequence[Segment]) -> list[Segment]:
     """Keep small print of a size in which much of the document's prose is set.
 
-    A part that opens with the mark of a note stays removed.
+    A segment that opens with the mark of a note stays removed.
     """
-    small = [_is_small_prose(part) for part in parts]
+    small = [_is_small_prose(segment) for segment in segments]
     counts, years = Counter[float](), Counter[float]()
-    for part, is_small in zip(parts, small, strict=True):
+    for segment, is_small in zip(segments, small, strict=True):
         if is_small:
-            size, text = middle_size(part.lines), text_of(part.lines)
+            size, text = middle_size(segment.lines), text_of(segment.lines)
             counts[size] += len(text.split())
             years[size] += len(YEAR.findall(text))
-    kept = sum(len(text_of(part.lines).split()) for part in parts if not part.reason)
+    kept = sum(len(text_of(segment.lines).split()) for segment in segments if not segment.reason)
     sizes = {
         size
         for size, n in counts.items()
         if n >= _LEAST_SMALL and n > _SHARE_SMALL * (kept + n) and n > _WORDS_A_YEAR * years[size]
     }
     return [
-        part._replace(reason="") if is_small and middle_size(part.lines) in sizes else part
-        for part, is_small in zip(parts, small, strict=True)
+        segment._replace(reason="") if is_small and middle_size(segment.lines) in sizes else segment
+        for segment, is_small in zip(segments, small, strict=True)
     ]
 
 
-def _is_small_prose(part: Part) -> bool:
+def _is_small_prose(segment: Segment) -> bool:
     prose = (
-        part.reason in _SMALL_REASONS
-        and len(part.lines) > 1
-        and mean_length(part.lines) > _PROSE_LINE
+        segment.reason in _SMALL_REASONS
+        and len(segment.lines) > 1
+        and mean_length(segment.lines) > _PROSE_LINE
     )
-    return prose and not is_note(part)
+    return prose and not is_note(segment)

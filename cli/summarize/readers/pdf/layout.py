@@ -61,7 +61,7 @@ def _is_prose(line: Line) -> bool:
 
 
 def is_heading(line: Line, layout: Layout, lines: int) -> bool:
-    """Check whether a line looks like a heading; ``lines`` is the length of its part."""
+    """Check whether a line looks like a heading; ``lines`` is the length of its segment."""
     text = line.text
     words = len(text.split())
     if not 2 <= len(text) <= 110 or words > 14 or text[-1] in ",;":

@@ -1,4 +1,4 @@
-"""Paragraphs: cut parts into them, and join those that a column, page or figure interrupts."""
+"""Paragraphs: cut segments into them, and join those that a column, page or figure interrupts."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -8,7 +8,7 @@ from typing import NamedTuple
 from summarize.language.punctuation import COLONS, ends_sentence
 from summarize.lazy import compile_late
 from summarize.readers.line_ends import SOFT_HYPHEN, Words, find_joint
-from summarize.readers.pdf.exclusions import Part
+from summarize.readers.pdf.exclusions import Segment
 from summarize.readers.pdf.layout import find_median
 from summarize.readers.pdf.lines import Line
 from summarize.readers.pdf.runs import Run
@@ -40,11 +40,13 @@ class Paragraph(NamedTuple):
     cut: bool = False  # it was cut off the one before it at a gap or an indent
 
 
-def join_paragraphs(parts: Iterable[Part], words: Words, column: float) -> Iterator[Paragraph]:
-    """Yield the paragraphs of parts in reading order, with removed ones between them."""
+def join_paragraphs(
+    segments: Iterable[Segment], words: Words, column: float
+) -> Iterator[Paragraph]:
+    """Yield the paragraphs of segments in reading order, with removed ones between them."""
     open_one: Paragraph | None = None
     waiting: list[Paragraph] = []  # removed since the open one began
-    for paragraph in _list_paragraphs(parts, words, column):
+    for paragraph in _list_paragraphs(segments, words, column):
         if paragraph.reason:
             waiting.append(paragraph)
         elif open_one and _continues(open_one, paragraph, column):
@@ -61,17 +63,19 @@ def join_paragraphs(parts: Iterable[Part], words: Words, column: float) -> Itera
     yield from waiting
 
 
-def _list_paragraphs(parts: Iterable[Part], words: Words, column: float) -> Iterator[Paragraph]:
-    for part in parts:
-        whole = part.heading or bool(part.reason)
-        pieces = [part.lines] if whole else split_paragraphs(part.lines, column)
+def _list_paragraphs(
+    segments: Iterable[Segment], words: Words, column: float
+) -> Iterator[Paragraph]:
+    for segment in segments:
+        whole = segment.heading or bool(segment.reason)
+        pieces = [segment.lines] if whole else split_paragraphs(segment.lines, column)
         for number, lines in enumerate(pieces):
             text = join_texts((line.text for line in lines), words)
-            if part.abstract and not part.reason:
+            if segment.abstract and not segment.reason:
                 text = _drop_label(text)
             if text:
                 cut = number > 0
-                yield Paragraph(text, lines[0].page, part.reason, part.heading, lines, cut)
+                yield Paragraph(text, lines[0].page, segment.reason, segment.heading, lines, cut)
 
 
 def _drop_label(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Sections of a document: cut it into parts, and mark those outside the article with a reason."""
+"""Sections of a document: cut it into segments, and mark those outside the article."""
 
 from collections.abc import Iterator, Sequence
 from enum import Enum
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from summarize.discourse.back_matter import BACK_MATTER
 from summarize.readers.pdf import section_names as names
-from summarize.readers.pdf.exclusions import Part, find_reason, name_front
+from summarize.readers.pdf.exclusions import Segment, find_reason, name_front
 from summarize.readers.pdf.front_matter import Start, split_front
 from summarize.readers.pdf.layout import Layout, is_heading, middle_size
 from summarize.readers.pdf.lines import Line
@@ -33,7 +33,7 @@ class _Section(Enum):
 
 
 class Plan(NamedTuple):
-    """Known facts about a document before its parts are judged."""
+    """Known facts about a document before its segments are judged."""
 
     layout: Layout
     width: float  # of a page, points
@@ -42,20 +42,20 @@ class Plan(NamedTuple):
     references: Line | None  # heading of the reference list
 
 
-def sort_parts(runs: Sequence[Run], plan: Plan) -> Iterator[Part]:
-    """Yield the parts of a document, those outside the article with a reason."""
+def sort_segments(runs: Sequence[Run], plan: Plan) -> Iterator[Segment]:
+    """Yield the segments of a document, those outside the article with a reason."""
     section = _Section.FRONT if plan.start else _Section.BODY
     for run, before in split_front(runs, plan.start, plan.layout, plan.width):
         if run[0].reason or before:
-            yield Part(run, run[0].reason or name_front(run))
+            yield Segment(run, run[0].reason or name_front(run))
             continue
         if plan.start and plan.start.anchor in run:
             section = _Section.ABSTRACT if plan.start.is_abstract else _Section.BODY
         fronts = section in (_Section.FRONT, _Section.ABSTRACT)
-        for lines in cut_parts(run, plan.layout, front=fronts):
-            part = _describe(lines, plan.layout)
-            section = _advance(section, part, plan)
-            yield _judge(part, section, plan)
+        for lines in cut_segments(run, plan.layout, front=fronts):
+            segment = _describe(lines, plan.layout)
+            section = _advance(section, segment, plan)
+            yield _judge(segment, section, plan)
 
 
 def find_references(lines: Sequence[Line]) -> int | None:
@@ -74,7 +74,7 @@ def find_references(lines: Sequence[Line]) -> int | None:
     return None
 
 
-def _describe(lines: Run, layout: Layout) -> Part:
+def _describe(lines: Run, layout: Layout) -> Segment:
     first = lines[0]
     size = middle_size(lines)
     styled = (first.font, first.size) in layout.heads
@@ -83,42 +83,42 @@ def _describe(lines: Run, layout: Layout) -> Part:
     heading = (
         len(lines) <= 3 and is_heading(first, layout, len(lines)) and (not small or small_head)
     )
-    return Part(lines, heading=heading)
+    return Segment(lines, heading=heading)
 
 
-def _advance(section: _Section, part: Part, plan: Plan) -> _Section:
-    """Determine the section of a part, which it may begin itself."""
-    first, text = part.lines[0], part.lines[0].text
+def _advance(section: _Section, segment: Segment, plan: Plan) -> _Section:
+    """Determine the section of a segment, which it may begin itself."""
+    first, text = segment.lines[0], segment.lines[0].text
     if first == plan.references:
         return _Section.REFERENCES
     back = BACK_MATTER.match(text) and len(text) < _BACK_NAME
     if back and first.number > 0.5 * plan.lines:
         return section if section is _Section.REFERENCES else _Section.BACK
-    if section is _Section.BACK and part.heading and not back:
+    if section is _Section.BACK and segment.heading and not back:
         heads = plan.layout.heads
         if not heads or (first.font, first.size) in heads or names.SECTION.match(text):
             return _Section.BODY
-    if section is _Section.REFERENCES and part.heading and names.APPENDIX.match(text):
+    if section is _Section.REFERENCES and segment.heading and names.APPENDIX.match(text):
         return _Section.BACK
     if names.INTRODUCTION.match(text) or (section is _Section.ABSTRACT and first.page > 2):
         return _Section.BODY
     return section
 
 
-def _judge(part: Part, section: _Section, plan: Plan) -> Part:
+def _judge(segment: Segment, section: _Section, plan: Plan) -> Segment:
     if section is _Section.REFERENCES:
-        kept = _stands_before(part.lines, plan)
-        return part if kept else part._replace(reason="reference")
+        kept = _stands_before(segment.lines, plan)
+        return segment if kept else segment._replace(reason="reference")
     if section is _Section.BACK:
-        return part._replace(reason="back matter")
+        return segment._replace(reason="back matter")
     abstract = section in (_Section.FRONT, _Section.ABSTRACT)
-    part = part._replace(abstract=abstract)
+    segment = segment._replace(abstract=abstract)
     paper = plan.start is not None or plan.references is not None
-    text = text_of(part.lines)
+    text = text_of(segment.lines)
     opens = paper and names.BACK_MATTER_OPENING.match(text) and len(text) < _BACK_TEXT
-    if opens and part.lines[0].number > 0.5 * plan.lines:
-        return part._replace(reason="back matter")
-    return part._replace(reason=find_reason(part, plan.layout, paper=paper))
+    if opens and segment.lines[0].number > 0.5 * plan.lines:
+        return segment._replace(reason="back matter")
+    return segment._replace(reason=find_reason(segment, plan.layout, paper=paper))
 
 
 def _stands_before(lines: Run, plan: Plan) -> bool:
@@ -138,20 +138,20 @@ def is_prose(lines: Run, layout: Layout) -> bool:
     )
 
 
-def cut_parts(run: Run, layout: Layout, *, front: bool) -> Iterator[Run]:
-    """Cut a run into parts; ``front`` is true up to the end of the abstract."""
-    part: list[Line] = []
+def cut_segments(run: Run, layout: Layout, *, front: bool) -> Iterator[Run]:
+    """Cut a run into segments; ``front`` is true up to the end of the abstract."""
+    segment: list[Line] = []
     for line in run:
         named = _is_named(line)
-        if part and (named or _starts(line, part, layout, front=front)):
-            yield tuple(part)
-            part = []
-        part.append(line)
+        if segment and (named or _starts(line, segment, layout, front=front)):
+            yield tuple(segment)
+            segment = []
+        segment.append(line)
         if named:
-            yield tuple(part)
-            part = []
-    if part:
-        yield tuple(part)
+            yield tuple(segment)
+            segment = []
+    if segment:
+        yield tuple(segment)
 
 
 def _is_named(line: Line) -> bool:
@@ -166,8 +166,8 @@ def _is_styled(line: Line, layout: Layout) -> bool:
     return (line.font, line.size) in layout.heads
 
 
-def _starts(line: Line, part: list[Line], layout: Layout, *, front: bool) -> bool:
-    last = part[-1]
+def _starts(line: Line, segment: list[Line], layout: Layout, *, front: bool) -> bool:
+    last = segment[-1]
     if front and line.page <= 2 and FRONT_LABEL.match(line.text):
         return True
     larger = line.size > layout.size + 0.6 and line.size != last.size
@@ -176,4 +176,4 @@ def _starts(line: Line, part: list[Line], layout: Layout, *, front: bool) -> boo
         return True
     changes = last.bold != line.bold or last.size != line.size
     changes = changes or _is_styled(last, layout) != _is_styled(line, layout)
-    return changes and len(part) <= 2 and is_heading(part[0], layout, 1)
+    return changes and len(segment) <= 2 and is_heading(segment[0], layout, 1)

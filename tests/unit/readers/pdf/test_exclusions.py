@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from summarize.readers.pdf.exclusions import Part, find_reason, keep_small_prose
+from summarize.readers.pdf.exclusions import Segment, find_reason, keep_small_prose
 from summarize.readers.pdf.runs import Run
 from tests.pdf_lines import LAYOUT, make_lines
 from tests.unit.readers.pdf.examples import LINE, LONG
@@ -20,8 +20,8 @@ def reason_of(
     **how: Any,
 ) -> str:
     run = make_lines(lines, **how) if isinstance(lines, str) or isinstance(lines[0], str) else lines  # type: ignore[arg-type]
-    part = Part(run, "", heading=heading, abstract=abstract)  # type: ignore[arg-type]
-    return find_reason(part, LAYOUT, paper=paper)
+    segment = Segment(run, "", heading=heading, abstract=abstract)  # type: ignore[arg-type]
+    return find_reason(segment, LAYOUT, paper=paper)
 
 
 @pytest.mark.parametrize(
@@ -202,12 +202,12 @@ def test_what_is_no_paper_may_have_small_boxes_and_short_lines(
     assert reason_of(lines, **how, paper=False) == other
 
 
-def small(count: int, line: str = LINE, *, size: float = 8.0, reason: str = "footnote") -> Part:
-    return Part(make_lines([line] * count, size=size), reason)
+def small(count: int, line: str = LINE, *, size: float = 8.0, reason: str = "footnote") -> Segment:
+    return Segment(make_lines([line] * count, size=size), reason)
 
 
 @pytest.mark.parametrize(
-    ("part", "kept"),
+    ("segment", "kept"),
     [
         pytest.param(small(15), True, id="much of it"),
         pytest.param(small(15, reason="small print"), True, id="anywhere on a page"),
@@ -218,15 +218,15 @@ def small(count: int, line: str = LINE, *, size: float = 8.0, reason: str = "foo
         pytest.param(small(15, f"{LINE} 2014"), False, id="the years of references"),
     ],
 )
-def test_much_prose_in_one_smaller_size_stays(part: Part, kept: bool) -> None:
-    body = Part(make_lines([LINE] * 40))
-    assert keep_small_prose([body, part])[1].reason == ("" if kept else part.reason)
+def test_much_prose_in_one_smaller_size_stays(segment: Segment, kept: bool) -> None:
+    body = Segment(make_lines([LINE] * 40))
+    assert keep_small_prose([body, segment])[1].reason == ("" if kept else segment.reason)
 
 
 def test_small_prose_stays_as_a_share_of_the_article_and_by_its_size() -> None:
-    parts = [small(15), Part(make_lines([LINE] * 60))]
-    assert keep_small_prose(parts)[0].reason == "footnote"
-    parts = [small(10), small(10), Part(make_lines([LINE] * 60))]
-    assert [part.reason for part in keep_small_prose(parts)] == ["", "", ""]
-    parts = [small(10), small(10, size=7.0), Part(make_lines([LINE] * 60))]
-    assert keep_small_prose(parts) == parts
+    segments = [small(15), Segment(make_lines([LINE] * 60))]
+    assert keep_small_prose(segments)[0].reason == "footnote"
+    segments = [small(10), small(10), Segment(make_lines([LINE] * 60))]
+    assert [segment.reason for segment in keep_small_prose(segments)] == ["", "", ""]
+    segments = [small(10), small(10, size=7.0), Segment(make_lines([LINE] * 60))]
+    assert keep_small_prose(segments) == segments

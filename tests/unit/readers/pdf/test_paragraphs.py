@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from summarize.readers.line_ends import collect_words
-from summarize.readers.pdf.exclusions import Part
+from summarize.readers.pdf.exclusions import Segment
 from summarize.readers.pdf.lines import Line
 from summarize.readers.pdf.paragraphs import (
     Paragraph,
@@ -124,7 +124,7 @@ def join(*pieces: tuple[str, dict[str, Any]]) -> list[str]:
     for text, how in pieces:
         place = {key: how[key] for key in how if key not in ("reason", "heading")}
         line = make_line(text, **{"width": 250.0} | place)
-        made.append(Part((line,), how.get("reason", ""), how.get("heading", False)))
+        made.append(Segment((line,), how.get("reason", ""), how.get("heading", False)))
     return [f"({p.text})" if p.reason else p.text for p in join_paragraphs(made, WORDS, 250.0)]
 
 
@@ -161,20 +161,20 @@ def test_a_paragraph_goes_on_if_its_sentence_does(
 
 
 def test_a_paragraph_of_lines_goes_on_if_its_last_one_is_almost_full() -> None:
-    after = Part((make_line("of stone"),))
+    after = Segment((make_line("of stone"),))
     for width, count in ((10.1, 1), (10.0, 2)):  # 40 points, four heights, are missing
         last = make_line("the wall", bottom=688.0, width=width)
         lines = (make_line("the council", width=50.0), last)
-        assert len([*join_paragraphs([Part(lines), after], WORDS, 250.0)]) == count
+        assert len([*join_paragraphs([Segment(lines), after], WORDS, 250.0)]) == count
     # Of the joined one, the lines are those of both.
     first = make_line("the wall", width=250.0)
-    (whole,) = join_paragraphs([Part((first,)), after], WORDS, 250.0)
+    (whole,) = join_paragraphs([Segment((first,)), after], WORDS, 250.0)
     assert whole == Paragraph("the wall of stone", 1, lines=(first, *after.lines))
 
 
 def test_the_label_of_an_abstract_goes_with_its_part() -> None:
     def read(text: str, *, abstract: bool = True, reason: str = "") -> list[str]:
-        part = Part(make_lines(text), reason, abstract=abstract)
+        part = Segment(make_lines(text), reason, abstract=abstract)
         return [p.text for p in join_paragraphs([part], WORDS, 250.0)]
 
     assert read("Abstract. We build walls.") == ["We build walls."]

@@ -5,7 +5,13 @@ from typing import Any
 import pytest
 
 from summarize.readers.pdf.front_matter import find_start
-from summarize.readers.pdf.sections import Plan, cut_parts, find_references, is_prose, sort_parts
+from summarize.readers.pdf.sections import (
+    Plan,
+    cut_segments,
+    find_references,
+    is_prose,
+    sort_segments,
+)
 from tests.pdf_lines import LAYOUT, make_line, make_lines
 from tests.unit.readers.pdf.examples import LONG, Row, make_runs
 
@@ -44,7 +50,7 @@ def sort(*rows: Row, refer: int | None = None, **layout: Any) -> list[str]:
     lines = sum(map(len, runs))
     head = None if refer is None else runs[refer][0]
     plan = Plan(LAYOUT._replace(**layout), 600.0, lines, find_start(runs), head)
-    return [part.reason for part in sort_parts(runs, plan)]
+    return [segment.reason for segment in sort_segments(runs, plan)]
 
 
 THANKS: Row = ("Acknowledgements", BOLD)
@@ -158,11 +164,11 @@ def test_a_paper_is_its_abstract_and_its_sections() -> None:
     assert sort(name, *late) == ["", "", "translation", "", "translation", "", ""]
     runs = make_runs(name, *late)
     plan = Plan(LAYOUT, 600.0, 10, find_start(runs), None)
-    assert [part.abstract for part in sort_parts(runs, plan)] == [True] * 5 + [False] * 2
+    assert [segment.abstract for segment in sort_segments(runs, plan)] == [True] * 5 + [False] * 2
     # Without an abstract, what is drawn before the introduction is its lead.
     runs = make_runs(LEAD, INTRODUCTION, TWO)
     plan = Plan(LAYOUT, 600.0, 10, find_start(runs), None)
-    assert [part.abstract for part in sort_parts(runs, plan)] == [True, False, False]
+    assert [segment.abstract for segment in sort_segments(runs, plan)] == [True, False, False]
 
 
 HEAD: Row = ("References", {"bold": True, "left": 320.0, "top": 400.0})
@@ -221,13 +227,13 @@ def test_a_small_heading_is_one_if_it_is_bold_or_as_the_others_are(row: Row, lab
     assert sort(TWO, row, heads=frozenset({("Head", 9.0)})) == ["", label]
 
 
-def parts(
+def segments(
     *rows: Row, front: bool = False, heads: frozenset[tuple[str, float]] = frozenset()
 ) -> str:
-    """List the first words of the lines of the parts that a run is cut into."""
+    """List the first words of the lines of the segments that a run is cut into."""
     run = [line for run in make_runs(*rows) for line in run]
-    cut = cut_parts(tuple(run), LAYOUT._replace(heads=heads), front=front)
-    return " | ".join(" ".join(line.text.split()[0] for line in part) for part in cut)
+    cut = cut_segments(tuple(run), LAYOUT._replace(heads=heads), front=front)
+    return " | ".join(" ".join(line.text.split()[0] for line in segment) for segment in cut)
 
 
 LARGE: dict[str, Any] = {"size": 12.0}
@@ -261,14 +267,14 @@ LARGE: dict[str, Any] = {"size": 12.0}
     ],
 )
 def test_a_run_is_cut_at_headings(rows: list[Row], cut: str) -> None:
-    assert parts(*rows, heads=frozenset({("Head", 10.0)})) == cut
+    assert segments(*rows, heads=frozenset({("Head", 10.0)})) == cut
 
 
 def test_up_to_the_end_of_the_abstract_labels_begin_a_part() -> None:
     rows: list[Row] = [("a b", {}), ("Received: in May", {})]
-    assert parts(*rows, front=True) == "a | Received:"
-    assert parts(*[(text, {"page": 2}) for text, _ in rows], front=True) == "a | Received:"
-    assert parts(*[(text, {"page": 3}) for text, _ in rows], front=True) == "a Received:"
+    assert segments(*rows, front=True) == "a | Received:"
+    assert segments(*[(text, {"page": 2}) for text, _ in rows], front=True) == "a | Received:"
+    assert segments(*[(text, {"page": 3}) for text, _ in rows], front=True) == "a Received:"
 
 
 LEAD: Row = ("\n".join(["wall " * 9 + "x"] * 7), {})
