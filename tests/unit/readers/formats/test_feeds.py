@@ -13,7 +13,7 @@ from summarize.pipeline import read_article
 from summarize.readers.format_features import FormatFeatures
 from summarize.readers.formats import feeds as xml_feed
 from summarize.readers.formats.feeds import as_html, resolve_url, split_json_feed
-from summarize.readers.formats.feeds import detect as tell_feed
+from summarize.readers.formats.feeds import detect as detect_feed
 from summarize.readers.formats.feeds import enter as pick_entry
 from summarize.readers.formats.feeds import enter_list as refuse_list
 from summarize.readers.formats.feeds import split as split_feed
@@ -82,7 +82,7 @@ def read_html(html: str) -> Article:
         ),
     ],
 )
-def test_a_feed_is_told_by_its_bytes(data: bytes) -> None:
+def test_a_feed_is_detected_by_its_bytes(data: bytes) -> None:
     assert kind_of(data) == "feed"
 
 
@@ -631,7 +631,7 @@ def test_a_list_of_feeds_names_some() -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "told"),
+    ("data", "detected"),
     [
         pytest.param(b"<rss>", True, id="RSS"),
         pytest.param(b"<feed>", True, id="Atom"),
@@ -644,5 +644,7 @@ def test_a_list_of_feeds_names_some() -> None:
         pytest.param(b" " * 1_000 + feed([]), None, id="after more"),
     ],
 )
-def test_a_feed_is_told_by_its_root_or_its_version(data: bytes, *, told: bool | None) -> None:
-    assert tell_feed(FormatFeatures(Source("x", data))) is told
+def test_a_feed_is_detected_by_its_root_or_its_version(
+    data: bytes, *, detected: bool | None
+) -> None:
+    assert detect_feed(FormatFeatures(Source("x", data))) is detected

@@ -136,7 +136,7 @@ def test_markdown_of_too_many_marks_is_refused(monkeypatch: pytest.MonkeyPatch) 
         pytest.param("a [b] (c)", False, False, id="brackets"),
     ],
 )
-def test_markdown_is_told_by_a_sure_mark_or_two_others(
+def test_markdown_is_detected_by_a_sure_mark_or_two_others(
     text: str, *, sure: bool, weak: bool
 ) -> None:
     assert is_markdown(text, sure=True) == sure
@@ -144,7 +144,7 @@ def test_markdown_is_told_by_a_sure_mark_or_two_others(
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "detected"),
     [
         ("# Heading\n\nText.", True),
         ("See [the page](https://example.org).", True),
@@ -156,8 +156,8 @@ def test_markdown_is_told_by_a_sure_mark_or_two_others(
         ("He paid 5 ** 2.", False),
     ],
 )
-def test_markdown_is_told_by_its_marks(text: str, *, told: bool) -> None:
-    assert is_markdown(text) is told
+def test_markdown_is_detected_by_its_marks(text: str, *, detected: bool) -> None:
+    assert is_markdown(text) is detected
 
 
 def test_markdown_marks_links_and_images_are_not_read_out() -> None:

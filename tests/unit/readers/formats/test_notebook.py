@@ -178,7 +178,7 @@ def test_a_notebook_names_its_title_or_has_it_as_its_first_heading() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "detected"),
     [
         pytest.param(notebook(), True, id="cells"),
         pytest.param("\ufeff \n" + notebook(), True, id="a mark before it"),
@@ -189,5 +189,5 @@ def test_a_notebook_names_its_title_or_has_it_as_its_first_heading() -> None:
         pytest.param('["nbformat", "cells": []]', False, id="no object"),
     ],
 )
-def test_a_notebook_is_told_by_its_version_and_its_cells(text: str, *, told: bool) -> None:
-    assert is_notebook(text) == told
+def test_a_notebook_is_detected_by_its_version_and_its_cells(text: str, *, detected: bool) -> None:
+    assert is_notebook(text) == detected

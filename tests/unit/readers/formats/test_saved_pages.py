@@ -12,7 +12,7 @@ from summarize.errors import InputError, NoArticleError
 from summarize.models import Source
 from summarize.readers.format_features import FormatFeatures
 from summarize.readers.formats.saved_pages import detect_address as find_address
-from summarize.readers.formats.saved_pages import detect_webarchive as tell_webarchive
+from summarize.readers.formats.saved_pages import detect_webarchive
 from summarize.readers.formats.saved_pages import enter_webarchive as open_webarchive
 from tests.conftest import kind_of
 from tests.unit.readers.examples import HTML, LINES, build_page
@@ -105,12 +105,12 @@ def test_a_page_that_safari_saved_is_opened() -> None:
             open_webarchive(Source("x", empty), empty)
     with pytest.raises(InputError, match="broken"):
         open_webarchive(Source("x", b"<plist"), b"<plist")
-    assert tell_webarchive(find_features(data))
+    assert detect_webarchive(find_features(data))
     binary = plistlib.dumps({"WebMainResource": {}}, fmt=plistlib.FMT_BINARY)
-    assert tell_webarchive(find_features(binary))
-    assert tell_webarchive(find_features(plistlib.dumps({}, fmt=plistlib.FMT_BINARY))) is None
-    assert tell_webarchive(find_features(b"<plist><key>Other</key>")) is None
-    assert tell_webarchive(find_features(b"<key>WebMainResource</key>")) is None
+    assert detect_webarchive(find_features(binary))
+    assert detect_webarchive(find_features(plistlib.dumps({}, fmt=plistlib.FMT_BINARY))) is None
+    assert detect_webarchive(find_features(b"<plist><key>Other</key>")) is None
+    assert detect_webarchive(find_features(b"<key>WebMainResource</key>")) is None
 
 
 def test_a_saved_page_says_where_it_came_from() -> None:

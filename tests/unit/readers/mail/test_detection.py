@@ -6,7 +6,7 @@ from summarize.readers.mail.detection import is_mail
 
 
 @pytest.mark.parametrize(
-    ("data", "told"),
+    ("data", "detected"),
     [
         pytest.param(b"From: a\nTo: b\n\nx", True, id="plain"),
         pytest.param(b"\xef\xbb\xbfFrom: a\r\nTo: b\r\n\r\nx", True, id="bom-crlf"),
@@ -26,5 +26,5 @@ from summarize.readers.mail.detection import is_mail
         pytest.param(b"", False, id="empty"),
     ],
 )
-def test_a_mail_is_told_by_its_header(data: bytes, *, told: bool) -> None:
-    assert is_mail(data) is told
+def test_a_mail_is_detected_by_its_header(data: bytes, *, detected: bool) -> None:
+    assert is_mail(data) is detected

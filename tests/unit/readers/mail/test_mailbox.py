@@ -22,7 +22,7 @@ def split(data: bytes) -> list[Source]:
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "detected"),
     [
         pytest.param(LINE + mail("a"), True, id="one"),
         pytest.param((LINE + mail("a")) * 2, True, id="two"),
@@ -35,8 +35,8 @@ def split(data: bytes) -> list[Source]:
         pytest.param("", False, id="empty"),
     ],
 )
-def test_a_mailbox_is_told_by_its_first_line_and_a_header(text: str, *, told: bool) -> None:
-    assert bool(MailFile(text.encode()).spans) is told
+def test_a_mailbox_is_detected_by_its_first_line_and_a_header(text: str, *, detected: bool) -> None:
+    assert bool(MailFile(text.encode()).spans) is detected
 
 
 def test_each_mail_is_a_source_that_knows_what_it_is() -> None:
