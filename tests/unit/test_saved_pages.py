@@ -5,6 +5,7 @@ import json
 import pickle
 import plistlib
 import struct
+from collections.abc import Callable
 import zlib
 from time import process_time
 
@@ -248,7 +249,7 @@ def build_property_list(*objects: bytes, count: int | None = None) -> bytes:
     return data + offsets + trailer
 
 
-HOSTILE_LISTS = {
+HOSTILE_LISTS: dict[str, Callable[[], bytes]] = {
     "a key outside of all": lambda: b"<plist><key>WebMainResource</key>",
     "no date": lambda: b"<plist><dict><key>WebMainResource</key><date>now</date></dict></plist>",
     "around itself": lambda: build_property_list(b"\xd1\0\1\0\0"),
