@@ -1,7 +1,7 @@
 """Run the rows of a parametrised test as one test: pytest needs 2 ms for each test, a row less.
 
-A failure names each row that fails. Rows are tests of their own where a fixture is asked for, where
-a row is marked, and when tests are chosen by ``-k NAME`` or as FILE::NAME.
+A failure names each row that fails. Rows are tests of their own where they get a fixture, asked for
+or not, where a row is marked, and when tests are chosen by ``-k NAME`` or as FILE::NAME.
 """
 
 import inspect
@@ -40,7 +40,7 @@ def join_rows(
     # So that pytest finds the line of the test, and no parameters.
     vars(run_table).update(__wrapped__=test, __signature__=inspect.Signature(), pytestmark=others)
     joined: pytest.Function = pytest.Function.from_parent(collector, name=name, callobj=run_table)
-    return joined
+    return None if joined.fixturenames else joined  # those that each test of the file gets
 
 
 def list_rows(test: Any) -> list[Row]:

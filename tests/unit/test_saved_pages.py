@@ -5,8 +5,8 @@ import json
 import pickle
 import plistlib
 import struct
-from collections.abc import Callable
 import zlib
+from collections.abc import Callable
 from time import process_time
 
 import pytest
