@@ -21,6 +21,7 @@ import pytest
 from tests.apart import run_apart
 from tests.forked import share_forker
 from tests.server import Handler
+from tests.tables import join_rows
 
 if TYPE_CHECKING:
     from summarize.models import Article
@@ -90,6 +91,14 @@ def pytest_sessionstart(session: pytest.Session) -> None:
 
 def pytest_collection_finish() -> None:
     gc.freeze()  # or each later collection would look through all tests: 5 % of the time
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_pycollect_makeitem(
+    collector: pytest.Module | pytest.Class, name: str, obj: object
+) -> pytest.Function | None:
+    """Run the rows of a table as one test, where they can be."""
+    return join_rows(collector, name, obj)
 
 
 class FailureLines:

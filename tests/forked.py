@@ -34,6 +34,7 @@ _APART = (
     "summarize.__main__",
     "summarize.corpus.workers.server",
     "summarize.readers.pdf.child",
+    "summarize.serve.protocol",  # whose libraries would add a third to what each fork copies
 )
 
 
@@ -163,7 +164,7 @@ def _import_all() -> None:
     for name in _LATE:
         with suppress(ImportError):
             import_module(name)
-    for name in ("bridge.html", "tram.txt", "moor.txt"):  # which load the models and the lists
+    for name in ("bridge.html", "tram.txt", "moor.txt", "lathe.md"):  # they load models and lists
         summarize.summarize((ROOT / "samples" / name).read_bytes())
 
 
@@ -220,7 +221,9 @@ def _serve_workers(*streams: int) -> None:
         for number, stream in enumerate(streams):
             os.dup2(stream, number)
         os.closerange(3, 256)
-        import_module("summarize.corpus.workers.server").main()
+        server = import_module("summarize.corpus.workers.server")
+        vars(server)["_WARM_UP"] = ()  # the process that forks has read as much: half the time
+        server.main()
     finally:
         os._exit(1)
 

@@ -55,13 +55,13 @@ def check(line: Mapping[str, Any]) -> None:
 
 @pytest.mark.parametrize("name", INPUTS)
 def test_it_ends_in_a_summary_or_one_of_our_errors(submit: Submit, name: str) -> None:
-    check(submit(Source(name, INPUTS[name])).result())
+    check(submit(Source(name, INPUTS[name]())).result())
 
 
 @pytest.mark.parametrize("name", CARRIERS)
 def test_what_holds_many_articles_is_listed_or_refused(name: str) -> None:
     with open_processes(list_all, jobs=1, timeout=40 * SECONDS, memory=BYTES) as submit:
-        check(submit(Source(name, CARRIERS[name])).result())
+        check(submit(Source(name, CARRIERS[name]())).result())
 
 
 def try_source(data: bytes) -> None:
@@ -92,7 +92,7 @@ def test_what_once_broke_it_does_so_no_more(submit: Submit, path: Path) -> None:
 @pytest.mark.parametrize("name", ["escape sequences", "right-to-left overrides", "null bytes"])
 def test_nothing_of_it_reaches_the_terminal_as_control_codes(run: Run, name: str) -> None:
     for format_ in ("text", "terminal", "markdown", "html"):
-        start = INPUTS[name][:20_000]  # more of the same shows no more
+        start = INPUTS[name]()[:20_000]  # more of the same shows no more
         result = run("-f", format_, "--color", "never", "--show-removed", stdin=start)
         shown = result.out + result.err
         assert not [c for c in shown if c < " " and c != "\n"]

@@ -9,23 +9,23 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT, SAMPLES
+from tests.forked import share_forker
 
 SYSTEMS = pytest.mark.parametrize("system", ["darwin", "win32"])
 
 
 def run_plain(*words: str | Path, stdin: bytes = b"") -> tuple[str, str, int]:
     """Run the program as it is; give back what it printed, and its code."""
-    return _run([sys.executable, "-m", "summarize", *map(str, words)], stdin)
+    environment = {name: value for name, value in os.environ.items() if name != "COLUMNS"}
+    out, err, code = share_forker().run([*map(str, words)], stdin, environment)
+    return out.decode(), err.decode(), code
 
 
 def run_as_on(system: str, *words: str | Path, stdin: bytes = b"") -> tuple[str, str, int]:
     """Run the program where what a system lacks is hidden; on another than Linux, as it is."""
     if sys.platform != "linux":
         return run_plain(*words, stdin=stdin)
-    return _run([sys.executable, "-m", "tests.hidden", system, *map(str, words)], stdin)
-
-
-def _run(command: list[str], stdin: bytes) -> tuple[str, str, int]:
+    command = [sys.executable, "-m", "tests.hidden", system, *map(str, words)]
     environment = {name: value for name, value in os.environ.items() if name != "COLUMNS"}
     done = subprocess.run(
         command, input=stdin, capture_output=True, cwd=ROOT, env=environment, timeout=120

@@ -2,6 +2,7 @@
 
 import plistlib
 import struct
+from collections.abc import Callable
 from time import process_time
 from typing import Any
 
@@ -173,18 +174,22 @@ def build_property_list(*objects: bytes, count: int | None = None) -> bytes:
     return data + offsets + trailer
 
 
-HOSTILE_LISTS = {
-    "a key outside of all": b"<plist><key>WebMainResource</key>",
-    "no date": b"<plist><dict><key>WebMainResource</key><date>now</date></dict></plist>",
-    "around itself": build_property_list(b"\xd1\0\1\0\0"),
-    "deep": build_property_list(*(b"\xa1" + struct.pack(">H", i + 1) for i in range(50_000))),
-    "a key that is a list": build_property_list(b"\xd1\0\1\0\1", b"\xa0"),
-    "objects without end": build_property_list(b"\x08", count=2**60),
-    "data without end": build_property_list(b"\x4f\x13" + struct.pack(">Q", 2**60)),
-    "cut off": build_archive()[:-30],
-    "no page": build_archive(WebResourceData=5),
-    "entities": b'<?xml version="1.0"?><!DOCTYPE plist [<!ENTITY a "b">]><plist><dict>'
-    b"<key>WebMainResource</key><string>&a;</string></dict></plist>",
+HOSTILE_LISTS: dict[str, Callable[[], bytes]] = {
+    "a key outside of all": lambda: b"<plist><key>WebMainResource</key>",
+    "no date": lambda: b"<plist><dict><key>WebMainResource</key><date>now</date></dict></plist>",
+    "around itself": lambda: build_property_list(b"\xd1\0\1\0\0"),
+    "deep": lambda: build_property_list(
+        *(b"\xa1" + struct.pack(">H", i + 1) for i in range(50_000))
+    ),
+    "a key that is a list": lambda: build_property_list(b"\xd1\0\1\0\1", b"\xa0"),
+    "objects without end": lambda: build_property_list(b"\x08", count=2**60),
+    "data without end": lambda: build_property_list(b"\x4f\x13" + struct.pack(">Q", 2**60)),
+    "cut off": lambda: build_archive()[:-30],
+    "no page": lambda: build_archive(WebResourceData=5),
+    "entities": lambda: (
+        b'<?xml version="1.0"?><!DOCTYPE plist [<!ENTITY a "b">]><plist><dict>'
+        b"<key>WebMainResource</key><string>&a;</string></dict></plist>"
+    ),
 }
 
 
@@ -192,4 +197,4 @@ HOSTILE_LISTS = {
 @pytest.mark.apart
 def test_a_hostile_webarchive_is_refused(name: str) -> None:
     with pytest.raises((InputError, NoArticleError), match="webarchive"):
-        extract_article(HOSTILE_LISTS[name])
+        extract_article(HOSTILE_LISTS[name]())
