@@ -199,6 +199,32 @@ def test_its_messages_come_through_without_control_codes(run: Run, program: Prog
     assert found.err == f"summarize: {TRAM}: my model: loading done\n"
 
 
+def test_its_messages_are_shown_while_it_runs(program: Program) -> None:
+    heard = program.path.with_name("heard")
+    command = program.write(
+        f"echo loading >&2; until [ -e '{heard}' ]; do sleep 0.05; done; echo 2"
+    )
+    words = [sys.executable, "-m", "summarize", "-n", "1", "--pick-with", command, str(TRAM)]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as started:
+        assert started.stderr
+        assert started.stderr.readline() == f"summarize: {TRAM}: my model: loading\n".encode()
+        heard.touch()
+        out, err = started.communicate(timeout=30)
+    assert (out.count(b"\n"), err) == (1, b"")
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_ends_the_program_too(program: Program, number: signal.Signals) -> None:
+    words = [sys.executable, "-m", "summarize", "--pick-with"]
+    words += [program.write("echo $$ >&2; sleep 60"), str(TRAM)]
+    with subprocess.Popen(words, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL) as started:
+        assert started.stderr
+        pid = int(started.stderr.readline().split()[-1])
+        started.send_signal(number)
+        assert started.wait(30) == 128 + number
+    wait_for_end(pid)
+
+
 def test_it_has_the_memory_that_the_user_has(run: Run, program: Program) -> None:
     command = program.write('[ "$(ulimit -v)" = "$(ulimit -Hv)" ] && echo 1')
     assert run("--pick-with", command, "-n", "1", TRAM).err == ""

@@ -26,6 +26,8 @@ def run(arguments: list[str] | None = None) -> int:
     """Run the command line, with errors as single lines on stderr; return the exit code."""
     prepare_streams()
     signal.signal(signal.SIGTERM, _end)
+    if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) is signal.SIG_DFL:  # no nohup
+        signal.signal(signal.SIGHUP, _end)
     try:
         code = _dispatch(sys.argv[1:] if arguments is None else arguments)
         sys.stdout.flush()

@@ -68,8 +68,8 @@ def choose_by_command(
 ) -> Choice:
     """Let a command choose among sentences, those of a long article in parts.
 
-    Issue NoteWarning for each line of its standard error, and if it fails. Raise NoAnswerError if
-    it says that none answers a question.
+    Issue NoteWarning for each line of its standard error, at once, and if it fails. Raise
+    NoAnswerError if it says that none answers a question.
     """
     calls = _Calls(command, article)
     fallback = None
@@ -144,9 +144,9 @@ class _Calls:
         self.count += 1
         command = self._command
         prompt = write_prompt(sentences, self._article, task)
-        done = run_program(command.words, prompt, command.seconds)
-        for line in done.messages:
-            _warn(f"{command.name}: {line}")
+        done = run_program(
+            command.words, prompt, command.seconds, lambda line: _warn(f"{command.name}: {line}")
+        )
         if done.failure:
             raise _FailedError(done.failure)
         numbers = read_numbers(done.output, len(sentences))
