@@ -8,16 +8,15 @@ import re
 import warnings
 from collections.abc import Sequence
 from itertools import chain, zip_longest
-from pathlib import PurePath
 from typing import NamedTuple
 
 from summarize.errors import NoAnswerError, NoteWarning
-from summarize.language.characters import clean_characters, one_line
+from summarize.language.characters import clean_characters
 from summarize.language.words import count_words
 from summarize.length import Budget
 from summarize.models import Article, PickedBy, Sentence
 from summarize.numbers import read_number
-from summarize.rank.command.program import run_program
+from summarize.rank.command.program import name_program, run_program
 from summarize.rank.command.prompt import Task, cut_parts, write_prompt
 from summarize.rank.rating import Rating, score_sentence
 
@@ -39,8 +38,8 @@ class Command(NamedTuple):
 
     @property
     def name(self) -> str:
-        """The name of the program: arguments may be keys and paths."""
-        return one_line(PurePath(self.words[0]).name)
+        """The name of the program, without its arguments."""
+        return name_program(self.words)
 
 
 class Choice(NamedTuple):

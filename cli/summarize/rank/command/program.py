@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from contextvars import ContextVar
+from pathlib import PurePath
 from queue import Empty, SimpleQueue
 from threading import Thread
 from time import monotonic
@@ -47,6 +48,11 @@ def delegate_programs(runner: Runner) -> Iterator[None]:
         yield
     finally:
         _runner.reset(token)
+
+
+def name_program(words: Sequence[str]) -> str:
+    """Find the name of the program of a command, for messages: arguments may be keys and paths."""
+    return one_line(PurePath(words[0]).name)
 
 
 def run_program(words: Sequence[str], text: str, seconds: float, tell: Tell) -> Outcome:
