@@ -19,7 +19,7 @@ from summarize.rank.algorithms import (
 )
 
 KEYWORDS = 10
-_TOOLS = ("summarize", "read", "ask")  # of the server
+_TOOLS = ("summarize", "read", "ask")  # of the server; two more take nothing but a language
 
 
 class Option(NamedTuple):
@@ -101,6 +101,7 @@ class Request:
             metavar="NAME",
             short="-l",
             values="language",
+            tools=(*_TOOLS, "sentences", "quote"),
             description="ISO 639-1, such as de; detected by default.",
         ),
     ] = None
