@@ -203,15 +203,40 @@ def test_too_few_are_filled_up_by_auto(run: Run, program: Program) -> None:
     assert {auto, 15} < {*list_positions(found)}
     assert len(found["sentences"]) == 3
     assert found["sentences"][-1]["parts"] == {"picked": 1.0}
-    assert (found["picked_by"]["candidates"], found["picked_by"]["numbers"]) == (16, 1)
+    assert found["picked_by"] == {
+        "command": "my model", "calls": 1, "fallback": None,
+        "candidates": 16, "wanted": 3, "numbers": [15], "filled": 2,
+    }  # fmt: skip
 
 
 def test_the_closing_line_says_who_picked(run: Run, program: Program) -> None:
     words = ("--pick-with", program.write("echo 2"), "-n", "1", "-f", "terminal", "--width", "100")
     assert run(*words, TRAM).out.endswith(" · picked by my model, 1 call\n")
     explained = run(*words, "--explain", TRAM).out
-    assert explained.endswith("picked by my model, 1 call: 1 of 16 candidates\n")
+    line = " ".join(explained.split())
+    assert line.endswith("picked by my model, 1 call, asked for 1 of 16 sentences, it chose 1")
     assert "picked by the command" in explained
+
+
+@pytest.mark.parametrize(
+    ("body", "line"),
+    [
+        pytest.param(
+            "echo 2,3", "picked by my model, 1 call, asked for 3 of 16 sentences, it chose 2, "
+            "auto filled 1", id="numbers",
+        ),
+        pytest.param(
+            "exit 3", "picked by auto: my model ended with exit code 3: 1 call, asked for 3 of 16 "
+            "sentences", id="fails",
+        ),
+    ],
+)  # fmt: skip
+def test_explain_says_what_was_asked_and_answered(
+    run: Run, program: Program, body: str, line: str
+) -> None:
+    words = ("--pick-with", program.write(body), "-n", "3", TRAM)
+    assert f"summarize: {TRAM}: {line}\n" in run(*words, "--explain").err
+    assert line not in run(*words).err
 
 
 def test_an_article_that_gives_orders_is_only_numbered(run: Run, program: Program) -> None:

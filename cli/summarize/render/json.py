@@ -76,9 +76,8 @@ def _build_picked_by(summary: Summary, style: Style) -> dict[str, Any]:
     if summary.picked_by is None:
         return {}
     values = summary.picked_by._asdict()
-    if not style.explain:
-        del values["candidates"], values["numbers"]
-    return {"picked_by": values}
+    known = values if style.explain else ("command", "calls", "fallback")
+    return {"picked_by": {name: values[name] for name in known}}
 
 
 def _build_tokens(summary: Summary) -> dict[str, Any]:

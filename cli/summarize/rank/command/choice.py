@@ -83,8 +83,9 @@ def choose_by_command(
         fallback = "printed no number of a sentence"
     if fallback:
         _warn(f"{command.name} {fallback}: auto picked the sentences")
-    picked = PickedBy(command.name, calls.count, fallback, len(sentences), len(chosen))
-    return Choice(tuple(s.position for s in chosen), picked)
+    positions = tuple(sentence.position for sentence in chosen)
+    picked = PickedBy(command.name, calls.count, fallback, len(sentences), task.wanted, positions)
+    return Choice(positions, picked)
 
 
 def score_choice(choice: Choice, sentences: Sequence[Sentence]) -> list[Sentence]:
