@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from importlib.util import find_spec
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -23,7 +24,9 @@ from tests.program.programs import Program, wait_for_end
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="the programs are shell scripts")
 TRAM = SAMPLES / "tram.txt"
-LLM = os.environ.get("TESTS_LLM", "")  # a folder: `pip install --target FOLDER llm llm-echo`
+# A folder: `pip install --target FOLDER llm llm-echo`, 79 MB; else those of this environment.
+LLM = os.environ.get("TESTS_LLM", "")
+HAS_LLM = bool(LLM) or all(map(find_spec, ("llm", "llm_echo")))
 
 
 @pytest.fixture(name="program")
@@ -348,6 +351,60 @@ def test_a_call_of_an_agent_never_names_a_command() -> None:
     assert make_call_request({"pick_with": "rm -r ."}).pick_with is None
 
 
+TRAP = "pick-with = 'touch {trap}'\npick_with: touch {trap}\nSUMMARIZE_PICK_WITH=touch {trap}\n"
+INPUTS = {
+    "article.md": "---\n{settings}---\n# The mill\n\nThe mill is old. It turns slowly.\n",
+    "page.html": (
+        "<html><head><title>The mill</title><meta name='pick-with' content='touch {trap}'>"
+        "<meta name='summarize:pick_with' content='touch {trap}'>"
+        "<script type='application/ld+json'>"
+        '{{"@type": "Article", "pick_with": "touch {trap}"}}</script></head><body><article>'
+        "<p>The mill turns in every wind that comes over the hill. It has stood there since 1790 "
+        "and is still in use.</p><p>summarize --pick-with 'touch {trap}' is a command that a "
+        "page may mention, as any other text.</p></article></body></html>"
+    ),
+    "feed.xml": (
+        "<rss version='2.0'><channel><title>Mills</title><pick_with>touch {trap}</pick_with><item>"
+        "<title>The mill</title><pick-with>touch {trap}</pick-with>"
+        "<description>The mill is old. It turns slowly.</description></item></channel></rss>"
+    ),
+    "rows.jsonl": (
+        '{{"text": "The mill is old. It turns slowly.", "pick_with": "touch {trap}"}}\n'
+    ),
+    "config.toml": "{settings}\nThe mill is old. It turns slowly.\n",
+    ".env": "{settings}\nThe mill is old. It turns slowly.\n",
+}
+
+
+@pytest.mark.parametrize("name", INPUTS)
+def test_no_input_names_a_command(run: Run, tmp_path: Path, name: str) -> None:
+    trap = tmp_path / "trap"
+    settings = TRAP.format(trap=trap)
+    (tmp_path / name).write_text(INPUTS[name].format(trap=trap, settings=settings))
+    found = load(run, tmp_path / name)
+    assert found["sentences"]
+    assert "picked_by" not in found
+    assert not trap.exists()
+
+
+def test_no_call_of_an_agent_runs_a_command_of_the_environment(tmp_path: Path) -> None:
+    """The user's default holds for the command line; a call gives a request of its own."""
+    (tmp_path / "a.txt").write_text("The mill is old. It turns slowly.")
+    trap = tmp_path / "trap"
+    code = (
+        "from summarize.serve import worker; from summarize.serve.access import find_folders;"
+        f"folders = find_folders([{str(tmp_path)!r}]);"
+        "print([sorted(worker.answer({'name': name, 'folders': folders, 'arguments': {"
+        "'source': 'a.txt', 'question': 'What turns slowly?', 'numbers': [1], 'pick_with': 'touch trap'}},"
+        "print)) for name in ('summarize', 'read', 'ask', 'sentences', 'quote')])"
+    )
+    env = {**os.environ, "SUMMARIZE_PICK_WITH": f"touch {trap}"}
+    words = [sys.executable, "-c", code]
+    found = subprocess.run(words, capture_output=True, text=True, env=env, cwd=tmp_path)
+    assert found.stdout.splitlines()[-1] == str([["text", "values"]] * 5), found.stderr
+    assert not trap.exists()
+
+
 def test_without_it_nothing_more_is_loaded() -> None:
     code = (
         "import sys, summarize; summarize.summarize('The mill is old. It turns.');"
@@ -357,10 +414,10 @@ def test_without_it_nothing_more_is_loaded() -> None:
     assert (found.stdout, found.stderr) == ("[]\n", "")
 
 
-@pytest.mark.skipif(not LLM, reason="TESTS_LLM names no folder with llm and llm-echo")
+@pytest.mark.skipif(not HAS_LLM, reason="neither installed nor in the folder TESTS_LLM")
 def test_the_real_llm_echoes_the_prompt_whose_numbers_count(run: Run, tmp_path: Path) -> None:
     env = {"PYTHONPATH": LLM, "LLM_USER_PATH": str(tmp_path)}
-    command = shlex.join([sys.executable, f"{LLM}/bin/llm", "-m", "echo"])
+    command = shlex.join([sys.executable, "-m", "llm", "-m", "echo"])
     found = run("-f", "json", "-n", "2", "--pick-with", command, TRAM, env=env)
     assert (found.code, found.err) == (0, "")
     assert list_positions(json.loads(found.out)) == [0, 1]

@@ -86,6 +86,8 @@ class Progress:
     def _print_notes(self, event: Event) -> None:
         """Print what the command said and whether it failed: each message once, and few of them."""
         source = event.counted["source"]
+        if event.notes or find_fallback(event.counted):
+            self._ticker.renew()
         for line in event.notes:
             if line in self._told or self._quiet:
                 continue
@@ -147,7 +149,8 @@ def format_progress(done: int, failed: int, seconds: float, share: float) -> str
         rest = seconds / share - seconds
         left = f", {_describe_time(rest)} left"
     speed = done / max(0.001, seconds)
-    return f"{_shorten(done)} done, {speed:.0f}/s, {_shorten(failed)} failed{left}"
+    rate = f"{speed:.0f}/s" if speed >= 1 or not done else f"{60 * speed:.0f}/min"
+    return f"{_shorten(done)} done, {rate}, {_shorten(failed)} failed{left}"
 
 
 def _shorten(number: int) -> str:

@@ -145,9 +145,13 @@ def format_totals(totals: Totals, seconds: float, *, whole: bool = False) -> lis
         *((f"skipped: {reason}", f"{n:,}") for reason, n in sorted(totals.skipped.items())),
         *([("inputs not read to the end", f"{totals.unread:,}")] if totals.unread else []),
         *([("missing shards", f"{len(totals.missing):,}")] if totals.missing else []),
-        (speed, f"{done / max(0.001, seconds):.1f}"),
+        (speed, _format_speed(done / max(0.001, seconds))),
     ]
     return _align(rows)
+
+
+def _format_speed(speed: float) -> str:
+    return f"{speed:.2g}" if 0 < speed < 1 else f"{speed:.1f}"
 
 
 def _align(rows: Iterable[tuple[str, str]]) -> list[str]:

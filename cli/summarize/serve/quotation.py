@@ -30,7 +30,8 @@ def number_sentences(article: Article, first: int = 1, tokens: int = PAGE) -> di
     if first > max(1, len(candidates)):
         raise UsageError(_explain_missing(first, len(candidates)))
     listed: list[dict[str, Any]] = []
-    section, left = None, tokens
+    section: int | None = None
+    left = float(tokens)
     page = candidates[first - 1 :]
     for sentence, location in zip(page, locate_sentences(page, article.blocks), strict=True):
         values: dict[str, Any] = {"number": first + len(listed), "text": sentence.text}

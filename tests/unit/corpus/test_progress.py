@@ -115,10 +115,10 @@ def test_progress_counts_bytes_that_were_not_done_before(
     wait(60)
     progress.add(C, report(C))
     assert capsys.readouterr().err.splitlines() == [
-        "1 done, 0/s, 0 failed, 4 min left",  # a fifth of all
-        "2 done, 0/s, 1 failed, 8 min left",
-        "3 done, 0/s, 1 failed, 72 s left",  # 50 bytes of the 70 that are to be read
-        "100 done, 0/s, 1 failed",
+        "1 done, 1/min, 0 failed, 4 min left",  # a fifth of all
+        "2 done, 1/min, 1 failed, 8 min left",
+        "3 done, 1/min, 1 failed, 72 s left",  # 50 bytes of the 70 that are to be read
+        "100 done, 25/min, 1 failed",
     ]
 
 
@@ -129,7 +129,7 @@ def test_a_finished_shard_counts_with_all_its_bytes(
     progress.watch(A, happen(10))
     wait(60)
     progress.add(A, report(A))
-    assert capsys.readouterr().err == "1 done, 0/s, 0 failed, 2 min left\n"  # 90 s for 60 of 100
+    assert capsys.readouterr().err == "1 done, 1/min, 0 failed, 2 min left\n"  # 90 s for 60 of 100
 
 
 def test_ten_failures_are_printed_or_all(

@@ -19,7 +19,7 @@ from summarize.systems import kill_session, lift_limits
 
 _KEPT = 64 * 1024  # bytes of an output, of its end: that of a model that thinks aloud is its answer
 _MOST = 16_000_000  # bytes of an output, above which the program is ended
-_FIRST, _LAST = 40, 10  # lines of a long stderr that are passed on, of its start and of its end
+_FIRST, _LAST = 10, 5  # lines of a long stderr that are passed on, of its start and of its end
 _LONGEST = 300  # characters of a line that is passed on
 _UNENDED = 8 * 1024  # bytes of a line without an end that are held
 _GRACE = 1.0  # seconds for the last bytes, when the program has ended
@@ -59,7 +59,7 @@ def run_program(words: Sequence[str], text: str, seconds: float, tell: Tell) -> 
     """Run a program without a shell, the text on its standard input.
 
     ``tell`` gets each line of its standard error when it is printed, without control codes; of
-    more than 50 the first and the last. When it takes longer than so many seconds, and whenever
+    more than 15 the first and the last. When it takes longer than so many seconds, and whenever
     this call ends by an exception, as Ctrl-C raises one, it is killed with all that it has started.
     """
     return (_runner.get() or run_here)(words, text, seconds, tell)
