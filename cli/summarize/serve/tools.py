@@ -121,9 +121,9 @@ _KNOWN = (
     ),
     Tool(
         "sentences",
-        "Return the sentences of an article that a summary may have, numbered, each with the "
-        "heading that it is the first below, so that you choose and not this program. Where next "
-        f"is no null, the article goes on there. {_QUOTED}",
+        "Return the sentences of an article that a summary may have, numbered, the first one below "
+        "a heading with that heading: then you choose, and not this program. Where next is a "
+        f"number, call it again with that as first. {_QUOTED}",
         more=("first", "tokens", "part"),
     ),
     Tool(
