@@ -229,6 +229,7 @@ def test_a_line_may_stand_in_the_place_of_the_progress(
         pytest.param(1234, 3, 20, 0.25, "1,234 done, 62/s, 3 failed, 60 s left", id="some"),
         pytest.param(9999, 0, 1, 1.0, "9,999 done, 9999/s, 0 failed", id="all"),
         pytest.param(0, 0, 50, 0.0, "0 done, 0/s, 0 failed", id="nothing-so-far"),
+        pytest.param(3, 0, 60, 1.0, "3 done, 3/min, 0 failed", id="a-model-picks"),
         pytest.param(5, 0, 0.9, 0.5, "5 done, 6/s, 0 failed", id="too-early-to-tell"),
         pytest.param(5, 0, 1, 0.5, "5 done, 5/s, 0 failed, 1 s left", id="a-second"),
         pytest.param(0, 0, 0, 0.0, "0 done, 0/s, 0 failed", id="no-time"),
