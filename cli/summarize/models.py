@@ -196,7 +196,9 @@ class PickedBy(NamedTuple):
     calls: int  # of it: one for each part of a long article
     fallback: str | None  # the reason why auto chose all of them, if it did
     candidates: int  # sentences among which it chose
-    numbers: int  # sentences that it chose, also those that did not fit
+    wanted: int  # sentences that it was asked for
+    numbers: tuple[int, ...]  # positions of those that it chose, best first, also if they don't fit
+    filled: int = 0  # sentences of the summary that auto added
 
 
 @dataclass(frozen=True, slots=True)

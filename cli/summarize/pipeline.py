@@ -157,8 +157,13 @@ def summarize_article(article: Article, request: Request) -> Summary:
         keywords=_find_keywords(prose, article.language, request.keywords),
         question=request.ask,
         tokens=count_tokens(article, [s.text for s in chosen]) if request.counts_tokens else None,
-        picked_by=picked_by,
+        picked_by=picked_by and _count_filled(picked_by, chosen),
     )
+
+
+def _count_filled(picked_by: PickedBy, chosen: Sequence[Sentence]) -> PickedBy:
+    filled = sum(sentence.position not in picked_by.numbers for sentence in chosen)
+    return picked_by._replace(filled=filled)
 
 
 def _select(

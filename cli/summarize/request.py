@@ -19,7 +19,7 @@ from summarize.rank.algorithms import (
 )
 
 KEYWORDS = 10
-_TOOLS = ("summarize", "read", "ask")  # of the server
+_TOOLS = ("summarize", "read", "ask")  # of the server, to which options are offered
 
 
 class Option(NamedTuple):
@@ -101,6 +101,7 @@ class Request:
             metavar="NAME",
             short="-l",
             values="language",
+            tools=(*_TOOLS, "sentences", "quote"),
             description="ISO 639-1, such as de; detected by default.",
         ),
     ] = None
@@ -122,8 +123,7 @@ class Request:
             """Let a program choose, such as a language model.
             It is run without a shell, as 'llm -m qwen3:8b', gets an instruction and the numbered
             sentences on its standard input, and prints numbers. Nothing else that it prints is
-            used. Where it prints none, fails or takes too long, auto chooses; stderr says so.
-            A corpus can't be picked so yet.""",
+            used. Where it prints none, fails or takes too long, auto chooses; stderr says so.""",
             metavar="COMMAND",
             tools=(),
         ),

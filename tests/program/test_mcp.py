@@ -135,6 +135,14 @@ def answers(notes: Path, server: str, tmp_path_factory: pytest.TempPathFactory) 
         "part": ("summarize", {"source": "hives.eml", "part": 2}),
         "many": ("summarize", {"source": "hives.eml"}),
         "no-part": ("summarize", {"source": "hives.eml", "part": 99}),
+        "sentences": ("sentences", {"source": TRAM}),
+        "page-of-sentences": ("sentences", {"source": TRAM, "first": 3, "tokens": 100}),
+        "quote": ("quote", {"source": TRAM, "numbers": [9, 3, 9], "format": "text"}),
+        "command": ("quote", {"source": TRAM, "numbers": [1], "pick_with": "touch trap"}),
+        "no-numbers": ("quote", {"source": TRAM, "numbers": []}),
+        "text-as-number": ("quote", {"source": TRAM, "numbers": [1, "2"]}),
+        "far-number": ("quote", {"source": TRAM, "numbers": [999]}),
+        "other-digest": ("quote", {"source": TRAM, "numbers": [1], "digest": "0"}),
         "no-source": ("summarize", {}),
         "no-question": ("ask", {"source": TRAM}),
         "no-option": ("summarize", {"source": TRAM, "question": QUESTION}),
@@ -212,6 +220,21 @@ def test_focus_and_tokens_cut_an_article_to_what_is_near(answers: Answers, run: 
     assert "penguins" in answers["far"].structured_content["notes"][0]
 
 
+def test_an_agent_chooses_sentences_by_their_numbers(answers: Answers) -> None:
+    listed = answers["sentences"].structured_content
+    assert (listed["count"], listed["next"], listed["title"][:7]) == (16, None, "Council")
+    assert [sentence["number"] for sentence in listed["sentences"]] == list(range(1, 17))
+    page = answers["page-of-sentences"].structured_content
+    size = len(page["sentences"])
+    assert 1 < size < 13
+    assert page["next"] == 3 + size
+    texts = [sentence["text"] for sentence in listed["sentences"]]
+    assert [sentence["text"] for sentence in page["sentences"]] == texts[2 : 2 + size]
+    quoted = answers["quote"].structured_content
+    assert [s["number"] for s in quoted["sentences"]] == [3, 9]
+    assert quoted["rendered"] == f"{texts[2]}\n{texts[8]}\n"
+
+
 def test_a_page_is_fetched_and_the_server_outlives_one_that_hangs(answers: Answers) -> None:
     page = answers["page"].structured_content
     assert page["title"] == "The bridge that measures its own age"
@@ -240,6 +263,10 @@ def test_one_of_several_articles_is_chosen(answers: Answers) -> None:
         ("no-text", "source must be of type string"), ("no-length", "'long' is not a length"),
         ("too-short", "no sentence is as short as 1w"), ("scheme", "only http and https"),
         ("one-letter-scheme", "only http and https"), ("huge-number", "part is too large"),
+        ("command", "quote takes source, numbers, language, digest, format, part, not pick_with"),
+        ("no-numbers", "quote needs numbers"), ("text-as-number", "numbers must be integers from"),
+        ("far-number", "there is no sentence 999: the article has 16"),
+        ("other-digest", "the article is not the one that was numbered"),
     ],
 )  # fmt: skip
 def test_what_is_wrong_is_an_error_that_the_agent_sees(
@@ -264,7 +291,7 @@ def test_the_tools_say_what_they_take_and_a_tool_that_is_none_is_refused(
 
     async def look(client: "Client") -> Any:
         tools = (await client.list_tools()).tools
-        with pytest.raises(MCPError, match="no tool 'translate': summarize, read, ask"):
+        with pytest.raises(MCPError, match="no tool 'translate': summarize, read, ask, s"):
             await client.call_tool("translate", {"source": TRAM})
         file = await client.call_tool("summarize", {"source": str(SAMPLES / TRAM)})
         return tools, file.content[0].text  # type: ignore[union-attr]
@@ -272,6 +299,7 @@ def test_the_tools_say_what_they_take_and_a_tool_that_is_none_is_refused(
     tools, refused = talk((), tmp_path / "log", look, mode)
     assert {t.name: t.input_schema["required"] for t in tools} == {
         "summarize": ["source"], "read": ["source"], "ask": ["source", "question"],
+        "sentences": ["source"], "quote": ["source", "numbers"],
     }  # fmt: skip
     assert all(tool.annotations.read_only_hint for tool in tools)
     assert refused == "no files may be read: only addresses (http, https)"

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from importlib.util import find_spec
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -19,37 +20,18 @@ from summarize.pipeline import extract_article
 from summarize.serve.tools import check_arguments
 from summarize.serve.tools import make_request as make_call_request
 from tests.conftest import SAMPLES, Run
+from tests.program.programs import Program, wait_for_end
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="the programs are shell scripts")
 TRAM = SAMPLES / "tram.txt"
-LLM = os.environ.get("TESTS_LLM", "")  # a folder: `pip install --target FOLDER llm llm-echo`
+# A folder: `pip install --target FOLDER llm llm-echo`, 79 MB; else those of this environment.
+LLM = os.environ.get("TESTS_LLM", "")
+HAS_LLM = bool(LLM) or all(map(find_spec, ("llm", "llm_echo")))
 
 
 @pytest.fixture(name="program")
-def make_program(tmp_path: Path) -> "Program":
+def make_program(tmp_path: Path) -> Program:
     return Program(tmp_path / "my model")
-
-
-class Program:
-    """A shell script in the place of a language model, which keeps the prompts that it gets."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self._calls = path.with_name("prompts")
-
-    def write(self, body: str) -> str:
-        """Write the script; return the command."""
-        self._calls.mkdir(exist_ok=True)
-        folder = shlex.quote(str(self._calls))
-        keep = f"prompt={folder}/$(ls {folder} | wc -l); cat > $prompt"
-        self.path.write_text(f"#!/bin/sh\n{keep}\n{body}\n")
-        self.path.chmod(0o755)
-        return shlex.join([str(self.path), "--key", "secret"])
-
-    @property
-    def prompts(self) -> list[str]:
-        paths = sorted(self._calls.iterdir(), key=lambda path: int(path.name))
-        return [path.read_text() for path in paths]
 
 
 def load(run: Run, *words: str | Path, code: int = 0, err: str = "") -> Any:
@@ -60,19 +42,6 @@ def load(run: Run, *words: str | Path, code: int = 0, err: str = "") -> Any:
 
 def list_positions(summary: Any) -> list[int]:
     return [sentence["position"] for sentence in summary["sentences"]]
-
-
-def is_running(pid: int) -> bool:
-    """Check whether a process runs; one that has ended may wait for its parent."""
-    found = subprocess.run(["ps", "-o", "stat=", "-p", str(pid)], capture_output=True, text=True)
-    return found.stdout.strip()[:1] not in ("", "Z")
-
-
-def wait_for_end(pid: int) -> None:
-    end = time.monotonic() + 10
-    while is_running(pid):
-        assert time.monotonic() < end, f"{pid} runs on"
-        time.sleep(0.05)  # a process that was killed tells nobody of it
 
 
 @pytest.mark.parametrize(
@@ -199,6 +168,32 @@ def test_its_messages_come_through_without_control_codes(run: Run, program: Prog
     assert found.err == f"summarize: {TRAM}: my model: loading done\n"
 
 
+def test_its_messages_are_shown_while_it_runs(program: Program) -> None:
+    heard = program.path.with_name("heard")
+    command = program.write(
+        f"echo loading >&2; until [ -e '{heard}' ]; do sleep 0.05; done; echo 2"
+    )
+    words = [sys.executable, "-m", "summarize", "-n", "1", "--pick-with", command, str(TRAM)]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as started:
+        assert started.stderr
+        assert started.stderr.readline() == f"summarize: {TRAM}: my model: loading\n".encode()
+        heard.touch()
+        out, err = started.communicate(timeout=30)
+    assert (out.count(b"\n"), err) == (1, b"")
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_ends_the_program_too(program: Program, number: signal.Signals) -> None:
+    words = [sys.executable, "-m", "summarize", "--pick-with"]
+    words += [program.write("echo $$ >&2; sleep 60"), str(TRAM)]
+    with subprocess.Popen(words, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL) as started:
+        assert started.stderr
+        pid = int(started.stderr.readline().split()[-1])
+        started.send_signal(number)
+        assert started.wait(30) == 128 + number
+    wait_for_end(pid)
+
+
 def test_it_has_the_memory_that_the_user_has(run: Run, program: Program) -> None:
     command = program.write('[ "$(ulimit -v)" = "$(ulimit -Hv)" ] && echo 1')
     assert run("--pick-with", command, "-n", "1", TRAM).err == ""
@@ -211,15 +206,40 @@ def test_too_few_are_filled_up_by_auto(run: Run, program: Program) -> None:
     assert {auto, 15} < {*list_positions(found)}
     assert len(found["sentences"]) == 3
     assert found["sentences"][-1]["parts"] == {"picked": 1.0}
-    assert (found["picked_by"]["candidates"], found["picked_by"]["numbers"]) == (16, 1)
+    assert found["picked_by"] == {
+        "command": "my model", "calls": 1, "fallback": None,
+        "candidates": 16, "wanted": 3, "numbers": [15], "filled": 2,
+    }  # fmt: skip
 
 
 def test_the_closing_line_says_who_picked(run: Run, program: Program) -> None:
     words = ("--pick-with", program.write("echo 2"), "-n", "1", "-f", "terminal", "--width", "100")
     assert run(*words, TRAM).out.endswith(" · picked by my model, 1 call\n")
     explained = run(*words, "--explain", TRAM).out
-    assert explained.endswith("picked by my model, 1 call: 1 of 16 candidates\n")
+    line = " ".join(explained.split())
+    assert line.endswith("picked by my model, 1 call, asked for 1 of 16 sentences, it chose 1")
     assert "picked by the command" in explained
+
+
+@pytest.mark.parametrize(
+    ("body", "line"),
+    [
+        pytest.param(
+            "echo 2,3", "picked by my model, 1 call, asked for 3 of 16 sentences, it chose 2, "
+            "auto filled 1", id="numbers",
+        ),
+        pytest.param(
+            "exit 3", "picked by auto: my model ended with exit code 3: 1 call, asked for 3 of 16 "
+            "sentences", id="fails",
+        ),
+    ],
+)  # fmt: skip
+def test_explain_says_what_was_asked_and_answered(
+    run: Run, program: Program, body: str, line: str
+) -> None:
+    words = ("--pick-with", program.write(body), "-n", "3", TRAM)
+    assert f"summarize: {TRAM}: {line}\n" in run(*words, "--explain").err
+    assert line not in run(*words).err
 
 
 def test_an_article_that_gives_orders_is_only_numbered(run: Run, program: Program) -> None:
@@ -282,7 +302,7 @@ def test_merged_articles_are_told_apart(run: Run, program: Program) -> None:
     assert "\n\nArticle 2\n" in program.prompts[0]
 
 
-def test_other_commands_have_it_or_refuse_it(run: Run, program: Program, tmp_path: Path) -> None:
+def test_other_commands_have_it(run: Run, program: Program, tmp_path: Path) -> None:
     words = ("--pick-with", program.write("echo 12"), "-n", "1")
     page = json.loads(run("read", "-f", "json", *words, TRAM).out)
     assert (page["algorithm"], list_positions(page)) == ("command", [11])
@@ -290,9 +310,8 @@ def test_other_commands_have_it_or_refuse_it(run: Run, program: Program, tmp_pat
     assert [ranker["algorithm"] for ranker in table["rankers"]] == ["auto", "command"]
     assert [ranker["positions"] for ranker in table["rankers"]][1] == [11]
     assert [ranker["overlap"] for ranker in table["rankers"]] == [1.0, 0.0]
-    refused = run("corpus", *words, TRAM, "-o", tmp_path / "out.jsonl")
-    assert (refused.code, refused.err.count("\n")) == (2, 1)
-    assert "a corpus can't be picked with a command yet" in refused.err
+    assert run("corpus", *words, TRAM, "-o", tmp_path / "out.jsonl").code == 0
+    assert list_positions(json.loads((tmp_path / "out.jsonl").read_text())) == [11]
 
 
 def test_key_phrases_alone_call_no_program(run: Run, program: Program) -> None:
@@ -332,6 +351,61 @@ def test_a_call_of_an_agent_never_names_a_command() -> None:
     assert make_call_request({"pick_with": "rm -r ."}).pick_with is None
 
 
+TRAP = "pick-with = 'touch {trap}'\npick_with: touch {trap}\nSUMMARIZE_PICK_WITH=touch {trap}\n"
+INPUTS = {
+    "article.md": "---\n{settings}---\n# The mill\n\nThe mill is old. It turns slowly.\n",
+    "page.html": (
+        "<html><head><title>The mill</title><meta name='pick-with' content='touch {trap}'>"
+        "<meta name='summarize:pick_with' content='touch {trap}'>"
+        "<script type='application/ld+json'>"
+        '{{"@type": "Article", "pick_with": "touch {trap}"}}</script></head><body><article>'
+        "<p>The mill turns in every wind that comes over the hill. It has stood there since 1790 "
+        "and is still in use.</p><p>summarize --pick-with 'touch {trap}' is a command that a "
+        "page may mention, as any other text.</p></article></body></html>"
+    ),
+    "feed.xml": (
+        "<rss version='2.0'><channel><title>Mills</title><pick_with>touch {trap}</pick_with><item>"
+        "<title>The mill</title><pick-with>touch {trap}</pick-with>"
+        "<description>The mill is old. It turns slowly.</description></item></channel></rss>"
+    ),
+    "rows.jsonl": (
+        '{{"text": "The mill is old. It turns slowly.", "pick_with": "touch {trap}"}}\n'
+    ),
+    "config.toml": "{settings}\nThe mill is old. It turns slowly.\n",
+    ".env": "{settings}\nThe mill is old. It turns slowly.\n",
+}
+
+
+@pytest.mark.parametrize("name", INPUTS)
+def test_no_input_names_a_command(run: Run, tmp_path: Path, name: str) -> None:
+    trap = tmp_path / "trap"
+    settings = TRAP.format(trap=trap)
+    (tmp_path / name).write_text(INPUTS[name].format(trap=trap, settings=settings))
+    found = load(run, tmp_path / name)
+    assert found["sentences"]
+    assert "picked_by" not in found
+    assert not trap.exists()
+
+
+def test_no_call_of_an_agent_runs_a_command_of_the_environment(tmp_path: Path) -> None:
+    """The user's default holds for the command line; a call gives a request of its own."""
+    (tmp_path / "a.txt").write_text("The mill is old. It turns slowly.")
+    trap = tmp_path / "trap"
+    code = (
+        "from summarize.serve import worker; from summarize.serve.access import find_folders;"
+        f"folders = find_folders([{str(tmp_path)!r}]);"
+        "print([sorted(worker.answer({'name': name, 'folders': folders, 'arguments': {"
+        "'source': 'a.txt', 'question': 'What turns slowly?', 'numbers': [1], "
+        "'pick_with': 'touch trap'}},"
+        "print)) for name in ('summarize', 'read', 'ask', 'sentences', 'quote')])"
+    )
+    env = {**os.environ, "SUMMARIZE_PICK_WITH": f"touch {trap}"}
+    words = [sys.executable, "-c", code]
+    found = subprocess.run(words, capture_output=True, text=True, env=env, cwd=tmp_path)
+    assert found.stdout.splitlines()[-1] == str([["text", "values"]] * 5), found.stderr
+    assert not trap.exists()
+
+
 def test_without_it_nothing_more_is_loaded() -> None:
     code = (
         "import sys, summarize; summarize.summarize('The mill is old. It turns.');"
@@ -341,10 +415,10 @@ def test_without_it_nothing_more_is_loaded() -> None:
     assert (found.stdout, found.stderr) == ("[]\n", "")
 
 
-@pytest.mark.skipif(not LLM, reason="TESTS_LLM names no folder with llm and llm-echo")
+@pytest.mark.skipif(not HAS_LLM, reason="neither installed nor in the folder TESTS_LLM")
 def test_the_real_llm_echoes_the_prompt_whose_numbers_count(run: Run, tmp_path: Path) -> None:
     env = {"PYTHONPATH": LLM, "LLM_USER_PATH": str(tmp_path)}
-    command = shlex.join([sys.executable, f"{LLM}/bin/llm", "-m", "echo"])
+    command = shlex.join([sys.executable, "-m", "llm", "-m", "echo"])
     found = run("-f", "json", "-n", "2", "--pick-with", command, TRAM, env=env)
     assert (found.code, found.err) == (0, "")
     assert list_positions(json.loads(found.out)) == [0, 1]

@@ -10,7 +10,7 @@ from tests.conftest import ROOT
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 TEXT = (ROOT / ".github" / "LICENCES.md").read_text(encoding="utf-8")
-_FOR_TESTS = ("dev", "quality")  # extras of those who work on the project
+_FOR_TESTS = ("dev", "llm", "quality")  # extras of those who work on the project
 _COPYLEFT = re.compile(r"GPL|MPL|Mozilla|CC-BY-SA|EPL|EUPL", re.IGNORECASE)
 # The families of licences that LICENCES.md names, and how packages name them.
 _FAMILIES = {

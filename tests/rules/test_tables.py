@@ -117,7 +117,8 @@ def test_a_tool_takes_the_options_of_a_request(tool: str, declared: Declaration)
     described = TOOLS[tool].schema["properties"][name]
     assert described["description"]
     value = EXAMPLES.get(name) or BY_TYPE[described["type"]]
-    given = {"source": "a.txt", "question": "Why?"} if tool == "ask" else {"source": "a.txt"}
+    needed = {"source": "a.txt", "question": "Why?", "numbers": [1]}
+    given = {option: needed[option] for option in TOOLS[tool].needed}
     check_arguments(tool, {**given, name: value})
     assert getattr(make_call_request({name: value}), declared.name) != declared.default
     if declared.option.minimum is not None:

@@ -167,11 +167,21 @@ def rank_article(
     patience = options.patience if request.algorithm == "auto" else None
     with (
         warn_on_stderr(name),
-        show_progress(f"ranking {name}"),
+        show_progress(_describe_ranking(name, request)),
         limit_input(sum(map(len, article.paragraphs)), patience),
         _pause_collection(),
     ):
         return rank(article, request)
+
+
+def _describe_ranking(name: str, request: Request) -> str:
+    if request.pick_with is None:
+        return f"ranking {name}"
+    # Imported here: few runs have a command.
+    from summarize.rank.algorithms import split_command
+    from summarize.rank.command.program import name_program
+
+    return f"waiting for {name_program(split_command(request.pick_with))}, {name}"
 
 
 @contextmanager

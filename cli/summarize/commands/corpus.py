@@ -93,7 +93,12 @@ Scheduler = Annotated[
     ),
 ]
 Timeout = Annotated[
-    float, typer.Option(metavar="SECONDS", min=0.1, help="Time limit for an article.")
+    float,
+    typer.Option(
+        metavar="SECONDS",
+        min=0.1,
+        help="Time limit for an article, without that of --pick-with.",
+    ),
 ]
 Memory = Annotated[str, typer.Option(metavar="SIZE", help="Memory limit for an article: 2G, 500M.")]
 ShardSize = Annotated[
@@ -150,7 +155,7 @@ RetryFailed = Annotated[
     str | None,
     typer.Option(
         metavar="[KIND]",
-        help="Retry failed articles, or one KIND: TimeoutError.",
+        help="Retry failed articles, or one KIND: TimeoutError; fallback: left to auto.",
         show_default=False,
         allow_from_autoenv=False,
     ),

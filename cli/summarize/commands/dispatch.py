@@ -26,6 +26,8 @@ def run(arguments: list[str] | None = None) -> int:
     """Run the command line, with errors as single lines on stderr; return the exit code."""
     prepare_streams()
     signal.signal(signal.SIGTERM, _end)
+    if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) is signal.SIG_DFL:  # no nohup
+        signal.signal(signal.SIGHUP, _end)
     try:
         code = _dispatch(sys.argv[1:] if arguments is None else arguments)
         sys.stdout.flush()
@@ -136,6 +138,6 @@ def _expand_retry(words: list[str]) -> list[str]:
     """Add ``all`` to an option that may come without a kind of failure."""
     place = words.index(_RETRY) + 1 if _RETRY in words else 0
     kind = words[place] if 0 < place < len(words) else ""
-    if not place or kind == "all" or (kind.isalpha() and kind.endswith("Error")):
+    if not place or kind in ("all", "fallback") or (kind.isalpha() and kind.endswith("Error")):
         return words
     return [*words[: place - 1], f"{_RETRY}=all", *words[place:]]

@@ -23,7 +23,7 @@ from summarize.commands.output import (
     write_result,
 )
 from summarize.console.complain import complain
-from summarize.errors import SummarizeError
+from summarize.errors import NoteWarning, SummarizeError
 from summarize.language.control_characters import one_line
 from summarize.length import refuse_empty
 from summarize.render.formats import FORMATS
@@ -180,7 +180,20 @@ def _pick(
     summary = rank_article(article, request, options)
     if not output.style.phrases:
         refuse_empty(summary, request.length)
+    _explain_command(summary, output)
     return summary
+
+
+def _explain_command(summary: Summary, output: OutputOptions) -> None:
+    """Print how a command chose, if an explanation is asked for and the format has no place."""
+    told = choose_format(output) in ("terminal", "json")
+    if summary.picked_by is None or not output.style.explain or told:
+        return
+    # Imported here: few runs need it.
+    from summarize.render.descriptions import describe_command
+
+    line = describe_command(summary, output.style)
+    complain(summary.article.label, NoteWarning(line))
 
 
 def _heading(label: str, article: Article, output: OutputOptions) -> str:

@@ -94,6 +94,11 @@ class Ticker:
         """Check whether it is time for the next line."""
         return not self._quiet and monotonic() - self._last >= self._pause
 
+    def renew(self) -> None:
+        """Make a line due at once on a terminal, where a note replaces the last one."""
+        if self._terminal:
+            self._last -= self._pause
+
     def show(self, line: str) -> None:
         """Replace the last line on a terminal; print another one elsewhere."""
         self._last = monotonic()

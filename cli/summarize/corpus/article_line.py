@@ -17,7 +17,8 @@ from summarize.request import Request
 OK = "ok"
 OF_ROW = "columns"  # the key of the columns that a row had
 _PLACE = re.compile(r"[@:#]\d+$")  # offset or number of a row, after the name of its file
-COUNTED = ("id", "source", "status", "words")  # fields that a worker reports beside the line
+# Fields that a worker reports beside the line.
+COUNTED = ("id", "source", "status", "words", "picked_by")
 
 
 def summarize_record(record: Mapping[str, Any], **options: Any) -> dict[str, Any]:
@@ -71,6 +72,12 @@ def identify_source(source: Source) -> dict[str, Any]:
 def _keep_columns(identity: Mapping[str, Any]) -> dict[str, Any]:
     """Build the end of a line: columns may share the names of our keys, which come first."""
     return {OF_ROW: identity[OF_ROW]} if OF_ROW in identity else {}
+
+
+def find_fallback(line: Mapping[str, Any]) -> str:
+    """Find why auto picked the sentences of a line in place of a command; "" if it did not."""
+    picked = line.get("picked_by") or {}
+    return f"{picked['command']} {picked['fallback']}" if picked.get("fallback") else ""
 
 
 def find_path(source: str, paths: Collection[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -9,6 +10,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from summarize.corpus.cores import count_cores
 from summarize.errors import UsageError
 from summarize.numbers import read_number
+from summarize.rank.algorithms import split_command
+from summarize.rank.command.program import name_program
 from summarize.readers.rows.columns import COLUMNS, Columns
 from summarize.request import DEFAULT, Request
 from summarize.sources.folders import Choice
@@ -21,7 +24,7 @@ if TYPE_CHECKING:
 _SIZE_UNITS = {"K": 10**3, "M": 10**6, "G": 10**9}
 _LEAST_MEMORY = 200_000_000  # bytes: the address space of a worker with its libraries loaded
 _MAX_DIGITS = 18
-NO_OPTIONS = ("keywords", "pick_with", "pick_timeout", "pick_tokens")  # of a request, in a corpus
+NO_OPTIONS = ("keywords", "pick_timeout")  # of a request, which change no line of a corpus
 
 
 def _read_digits(text: str) -> int | None:
@@ -91,16 +94,8 @@ class Options:
     columns: Columns = COLUMNS  # of rows
     limit: int | None = None  # articles of the shard
     format: str = "jsonl"  # of the part: jsonl, jsonl.gz, jsonl.zst or parquet
-    timeout: float = 30.0  # seconds per article
+    timeout: float = 30.0  # seconds per article, without those of a command that picks
     memory: int = 2_000_000_000  # bytes per article
-
-    def __post_init__(self) -> None:
-        """Refuse a command, which would run within the limits of a worker, and from a plan, too."""
-        if self.request.pick_with:
-            raise UsageError(
-                "a corpus can't be picked with a command yet: leave out --pick-with "
-                "(--pick-with '' overrides a default)"
-            )
 
     def pack(self) -> dict[str, Any]:
         """Convert all options to JSON values."""
@@ -115,11 +110,21 @@ class Options:
         return cls(**{**values, "request": request, "columns": columns})
 
     def describe(self) -> dict[str, Any]:
-        """Convert the options that determine the output, and the version, to JSON values."""
+        """Convert the options that determine the output, and the version, to JSON values.
+
+        These are written to the disk: of a command, which may contain a key, only its digest.
+        """
         values = {name: value for name, value in self.pack().items() if name not in _LIMITS}
         request = values.pop("request")
         asked = {name: value for name, value in request.items() if name not in NO_OPTIONS}
+        asked["pick_with"] = self.request.pick_with and _digest_command(self.request.pick_with)
         return {"version": __version__, **asked, **values}
+
+
+def _digest_command(command: str) -> str:
+    """Compute a name for a command that differs from those of others and tells no argument."""
+    digest = hashlib.sha256("\0".join(split_command(command)).encode()).hexdigest()
+    return f"{name_program(split_command(command))} {digest[:16]}"
 
 
 DEFAULT_OPTIONS = Options()

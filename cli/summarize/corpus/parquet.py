@@ -11,7 +11,7 @@ from summarize.extras import import_extra
 
 _ROWS = 1000  # per row group
 _COUNTED = ("words", "tokens")
-_OPTIONAL = ("duplicate_of", "question")  # absent rather than null in a line
+_OPTIONAL = ("duplicate_of", "question", "picked_by")  # absent rather than null in a line
 _OPTIONAL_OF_SENTENCE = ("page", "start_time")  # in PDFs, in transcripts
 
 
@@ -67,6 +67,7 @@ def _build_schema(pyarrow: Any) -> Any:
     sentence = [("text", text), ("paragraph", number), ("position", number), ("start", number)]
     sentence += [("end", number), ("score", pyarrow.float64()), ("page", number)]
     sentence += [("start_time", pyarrow.float64())]
+    picked = [("command", text), ("calls", number), ("fallback", text)]
     names = "id status digest duplicate_of source url title author date site language algorithm"
     columns = [(name, text) for name in (*names.split(), "question")]
     columns += [("schema", number), ("words_article", number), ("words_summary", number)]
@@ -74,6 +75,7 @@ def _build_schema(pyarrow: Any) -> Any:
     columns += [
         ("sentences", pyarrow.list_(pyarrow.struct(sentence))),
         ("keywords", pyarrow.list_(text)),
+        ("picked_by", pyarrow.struct(picked)),
         ("removed", pyarrow.list_(pyarrow.struct([("text", text), ("reason", text)]))),
         (OF_ROW, text),  # as JSON, because they differ from input to input
     ]

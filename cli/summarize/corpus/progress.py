@@ -4,7 +4,7 @@ from threading import Lock
 
 from summarize.console.complain import note
 from summarize.console.progress import Ticker
-from summarize.corpus.article_line import OK
+from summarize.corpus.article_line import OK, find_fallback
 from summarize.corpus.checkpoint import SHOWN, Report, read_failures
 from summarize.corpus.plan import Workload, describe_retired
 from summarize.corpus.report import Totals, format_totals
@@ -32,6 +32,8 @@ class Progress:
         self._quiet = quiet
         self._fail_fast = fail_fast
         self._left = SHOWN  # failures still to be printed
+        self._told = set[str]()  # messages of the command that picks, without those of auto
+        self._fallbacks = 0  # articles that were left to auto
         self._ticker = Ticker(quiet=quiet)
         self._lock = Lock()
         self._read: dict[str, int] = {}  # bytes of the shards in progress
@@ -48,6 +50,7 @@ class Progress:
             self._read[shard.id] = event.bytes_read
             if event.line is not None:
                 self._done += 1
+                self._print_notes(event)
                 status = event.counted["status"]
                 self._failed += status != OK
                 if self._fail_fast and status != OK:
@@ -79,6 +82,25 @@ class Progress:
         self._left -= len(failures)
         for source, status in failures:
             note(one_line(f"summarize: {source}: {status}"))
+
+    def _print_notes(self, event: Event) -> None:
+        """Print what the command said and whether it failed: each message once, and few of them."""
+        source = event.counted["source"]
+        if event.notes or find_fallback(event.counted):
+            self._ticker.renew()
+        for line in event.notes:
+            if line in self._told or self._quiet:
+                continue
+            if len(self._told) < SHOWN or self._verbose:
+                note(one_line(f"summarize: {source}: {line}"))
+            elif len(self._told) == SHOWN:
+                note("summarize: more messages of the command are left out; -v shows them")
+            if len(self._told) <= SHOWN:
+                self._told.add(line)
+        if reason := find_fallback(event.counted):
+            self._fallbacks += 1
+            if not self._quiet and (self._fallbacks <= SHOWN or self._verbose):
+                note(one_line(f"summarize: {source}: {reason}: auto picked the sentences"))
 
     def show(self, line: str) -> None:
         """Show a line in place of the progress, if one is due."""
@@ -116,6 +138,8 @@ class Progress:
             note(one_line(f"{done} {written}"))
         if self.totals.failed and errors:
             note(f"errors: {errors}")
+        if self.totals.picked["auto"] and errors:
+            note("'--retry-failed fallback' asks the command again for those that auto picked")
 
 
 def format_progress(done: int, failed: int, seconds: float, share: float) -> str:
@@ -125,7 +149,8 @@ def format_progress(done: int, failed: int, seconds: float, share: float) -> str
         rest = seconds / share - seconds
         left = f", {_describe_time(rest)} left"
     speed = done / max(0.001, seconds)
-    return f"{_shorten(done)} done, {speed:.0f}/s, {_shorten(failed)} failed{left}"
+    rate = f"{speed:.0f}/s" if speed >= 1 or not done else f"{60 * speed:.0f}/min"
+    return f"{_shorten(done)} done, {rate}, {_shorten(failed)} failed{left}"
 
 
 def _shorten(number: int) -> str:

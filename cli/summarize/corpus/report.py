@@ -32,6 +32,8 @@ class Totals:
 
     counts: Counter[str] = field(default_factory=Counter)  # articles by status
     errors: Counter[str] = field(default_factory=Counter)  # by status, with messages
+    picked: Counter[str] = field(default_factory=Counter)  # articles by command or auto, and calls
+    fallbacks: Counter[str] = field(default_factory=Counter)  # by the reason why auto picked
     skipped: Counter[str] = field(default_factory=Counter)  # records by reason
     words: Counter[str] = field(default_factory=Counter)
     failures: list[tuple[str, str]] = field(default_factory=list)  # source and status of the first
@@ -51,6 +53,8 @@ class Totals:
         """Add the report of a shard."""
         self.counts.update(report.counts)
         self.errors.update(report.errors)
+        self.picked.update(report.picked)
+        self.fallbacks.update(report.fallbacks)
         self.skipped.update(report.skipped)
         self.words.update(report.words)
         self.failures += report.failures[: SHOWN - len(self.failures)]
@@ -96,6 +100,7 @@ def build_report(totals: Totals, allowed: FailureLimit) -> dict[str, Any]:
         "articles": {"done": done, "ok": ok, "failed": done - ok},
         "statuses": dict(sorted(totals.counts.items())),
         "errors": dict(totals.errors.most_common()),
+        **_build_picked(totals),
         "skipped": dict(sorted(totals.skipped.items())),
         "unread": totals.unread,
         "double_ids": totals.duplicate_ids and totals.duplicate_ids._asdict(),
@@ -110,6 +115,21 @@ def build_report(totals: Totals, allowed: FailureLimit) -> dict[str, Any]:
     }
 
 
+def _build_picked(totals: Totals) -> dict[str, Any]:
+    if not totals.picked:
+        return {}
+    counts = {name: totals.picked[name] for name in ("command", "auto", "calls")}
+    return {"picked": {**counts, "fallbacks": dict(totals.fallbacks.most_common())}}
+
+
+def _list_picked(totals: Totals) -> Iterator[tuple[str, str]]:
+    if totals.picked:
+        yield "picked by the command", f"{totals.picked['command']:,}"
+        for reason, count in totals.fallbacks.most_common(SHOWN):
+            yield f"picked by auto: {reason}", f"{count:,}"
+        yield "calls of the command", f"{totals.picked['calls']:,}"
+
+
 def format_totals(totals: Totals, seconds: float, *, whole: bool = False) -> list[str]:
     """Format the closing table of a run, or of a folder as a ``whole``."""
     failed = sorted((name, n) for name, n in totals.counts.items() if name != OK)
@@ -120,13 +140,18 @@ def format_totals(totals: Totals, seconds: float, *, whole: bool = False) -> lis
         *([] if whole else [("of them in this run", f"{totals.fresh:,}")]),
         ("words in", f"{totals.words['article']:,}"),
         ("words out", f"{totals.words['summary']:,}"),
+        *_list_picked(totals),
         *((f"failed: {name}", f"{n:,}") for name, n in failed),
         *((f"skipped: {reason}", f"{n:,}") for reason, n in sorted(totals.skipped.items())),
         *([("inputs not read to the end", f"{totals.unread:,}")] if totals.unread else []),
         *([("missing shards", f"{len(totals.missing):,}")] if totals.missing else []),
-        (speed, f"{done / max(0.001, seconds):.1f}"),
+        (speed, _format_speed(done / max(0.001, seconds))),
     ]
     return _align(rows)
+
+
+def _format_speed(speed: float) -> str:
+    return f"{speed:.2g}" if 0 < speed < 1 else f"{speed:.1f}"
 
 
 def _align(rows: Iterable[tuple[str, str]]) -> list[str]:

@@ -5,12 +5,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from summarize.corpus.article_line import OK, find_path
-from summarize.corpus.checkpoint import read_errors
+from summarize.corpus.article_line import OK, find_fallback, find_path
+from summarize.corpus.checkpoint import Report, read_errors
+from summarize.corpus.part_file import name_part, read_part
 from summarize.corpus.store import Store
 from summarize.corpus.workers.supervisor import Event
 
 ANY = "all"  # retries every kind of failure
+FALLBACK = "fallback"  # retries what auto picked because a command failed, which is no failure
 
 
 @dataclass(slots=True)
@@ -47,7 +49,7 @@ class Retry:
         if path in self.chosen and source != path:
             self._known.add(source)
             return None
-        if source not in self.chosen or line["status"] == OK:
+        if source not in self.chosen or (line["status"] == OK and not find_fallback(line)):
             return None
         if source == path:
             return self._replace_rest(path, waiting)
@@ -79,9 +81,22 @@ class _Peekable:
         return event
 
 
-def plan_retry(store: Store, shard: str, paths: tuple[str, ...], kind: str) -> Retry | None:
-    """Select the failed articles of one kind, or ``all``; None if there are none."""
-    errors = list(read_errors(store, shard))
-    sources = [e["source"] for e in errors if kind in (ANY, e["status"].partition(":")[0])]
+def plan_retry(store: Store, report: Report, paths: tuple[str, ...], kind: str) -> Retry | None:
+    """Select the articles of a shard to retry by the kind of failure; None if there are none.
+
+    It may be ``all``, or ``fallback``.
+    """
+    errors = list(read_errors(store, report.shard))
+    if kind == FALLBACK:
+        sources = list(_find_fallbacks(store, report)) if report.fallbacks else []
+    else:
+        sources = [e["source"] for e in errors if kind in (ANY, e["status"].partition(":")[0])]
     unread = frozenset(error["source"] for error in errors if error.get("unread"))
     return Retry(frozenset(sources), unread, frozenset(paths)) if sources else None
+
+
+def _find_fallbacks(store: Store, report: Report) -> Iterator[str]:
+    for raw in read_part(store, name_part(report.shard, report.options["format"])):
+        line = json.loads(raw)
+        if find_fallback(line):
+            yield line["source"]

@@ -38,6 +38,8 @@ from summarize.sources.folders import list_files
 
 # A single output file is merged from some 32 shards, of 8 kB to 4 MB each.
 _SHARDS, _LEAST, _MOST = 32, 1 << 13, 1 << 22
+# What is interrupted is lost: with a command that picks at most some minutes of a model's work.
+_MOST_PICKED, _PART_PICKED = 1 << 16, 1 << 20
 
 Done = Generator[tuple[Shard, Report]]
 
@@ -88,7 +90,8 @@ def _run(run: RunOptions, output: Output) -> int:
         check_columns(list_files(names, choice), options.columns)
         if reset_all:
             reset_folder(store, list_files(names, choice))
-        size = size or (manifest["size"] if manifest else _choose_size(total, output))
+        slow = options.request.pick_with is not None
+        size = size or (manifest["size"] if manifest else _choose_size(total, output, slow=slow))
         unlimited = replace(options, limit=None)  # a run may be resumed without its limit
         write_manifest(store, {**unlimited.describe(), "size": size, **run.describe()}, size)
         if run.restart and not reset_all:
@@ -214,8 +217,9 @@ def _record(shards: Iterator[Shard], started: list[Shard]) -> Iterator[Shard]:
         yield shard
 
 
-def _choose_size(total: int, output: Output) -> int:
+def _choose_size(total: int, output: Output, *, slow: bool) -> int:
     """Choose the bytes of a shard: a power of two, which more inputs seldom change."""
     if output.is_folder:
-        return parse_size(SIZE)
-    return min(_MOST, max(_LEAST, 1 << (total // _SHARDS).bit_length()))
+        return _PART_PICKED if slow else parse_size(SIZE)
+    most = _MOST_PICKED if slow else _MOST
+    return min(most, max(_LEAST, 1 << (total // _SHARDS).bit_length()))

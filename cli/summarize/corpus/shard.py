@@ -12,7 +12,7 @@ from importlib.metadata import PackageNotFoundError, version
 from time import monotonic
 from typing import Any, NamedTuple
 
-from summarize.corpus.article_line import OK
+from summarize.corpus.article_line import OK, find_fallback
 from summarize.corpus.checkpoint import SHOWN, Report, read_checkpoint, write_checkpoint
 from summarize.corpus.options import Options
 from summarize.corpus.part_file import name_part, read_part, write_part
@@ -60,12 +60,13 @@ def summarize_shard(
 
     The files are ``part-ID.jsonl`` (or another format), ``part-ID.errors.jsonl`` if an article
     failed, and finally ``part-ID.done``. ``retry``, the name of an error or ``all``, repeats the
-    articles that failed with it. Doing a shard twice, even at the same time, gives the same files.
-    Raise InputError if the folder can't be written or no worker starts.
+    articles that failed with it, ``fallback`` those that a command left to auto. Doing a shard
+    twice, even at the same time, gives the same files, if a command that picks does. Raise
+    InputError if the folder can't be written or no worker starts.
     """
     store = open_store(out)
     done = read_checkpoint(store, shard.id, options)
-    failed = plan_retry(store, shard.id, shard.paths, retry) if done.report and retry else None
+    failed = plan_retry(store, done.report, shard.paths, retry) if done.report and retry else None
     if done.report is not None and failed is None:
         return done.report
     before = done.report.options["limit"] if done.report else None
@@ -96,6 +97,8 @@ def summarize_shard(
         round(monotonic() - start + (done.report.seconds if done.report else 0), 3),
         tuple(tally.failures),
         errors=dict(tally.messages.most_common(SHOWN)),
+        picked=dict(tally.picked),
+        fallbacks=dict(tally.fallbacks.most_common(SHOWN)),
         unread=tally.unread,
         memory=tally.memory,
         begun=begun,
@@ -121,6 +124,8 @@ class _Tally:
         self.skipped = Counter[str]()
         self.words = Counter[str]()
         self.messages = Counter[str]()  # statuses of failed articles
+        self.picked = Counter[str]()  # articles by command or auto, and calls
+        self.fallbacks = Counter[str]()  # reasons why auto picked
         self.unread = self.memory = 0
         self.cut = False  # off by the limit
         self.errors: list[str] = []
@@ -144,6 +149,11 @@ class _Tally:
         status = counted["status"]
         self.counts[status.split(":", 1)[0]] += 1
         self.words.update(counted.get("words", {}))
+        if picked := counted.get("picked_by"):
+            self.picked["calls"] += picked["calls"]
+            self.picked["auto" if picked["fallback"] else "command"] += 1
+        if reason := find_fallback(counted):
+            self.fallbacks[reason] += 1
         self.unread += counted.get("unread", False)
         self.memory = max(self.memory, counted.get("memory", 0))
         if status != OK:

@@ -4,6 +4,7 @@ import warnings
 from collections.abc import Sequence
 
 from summarize.discourse.fragments import FEWEST_CHARACTERS, FEWEST_WORDS, is_fragment
+from summarize.discourse.prose import list_prose
 from summarize.discourse.stance import read_stances
 from summarize.errors import FocusWarning
 from summarize.language.words import stem_query
@@ -44,9 +45,16 @@ def score_candidates(
         score_sentence(s, score, s.stance)
         for s, score in zip(sentences, scale_ratings(ratings), strict=True)
     ]
-    if coherent:
-        return [s for s in scored if not is_fragment(s.text)] or scored
-    return scored
+    return _drop_fragments(scored) if coherent else scored
+
+
+def list_candidates(article: Article) -> list[Sentence]:
+    """List the sentences that a summary by ``auto`` may contain, in order and without scores."""
+    return _drop_fragments(list_prose(article))
+
+
+def _drop_fragments(sentences: list[Sentence]) -> list[Sentence]:
+    return [s for s in sentences if not is_fragment(s.text)] or sentences
 
 
 def add_stances(

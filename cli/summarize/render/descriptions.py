@@ -141,10 +141,14 @@ def describe_command(summary: Summary, style: Style) -> str:
     picked = summary.picked_by
     if picked is None:
         return ""
+    calls = _count(picked.calls, "call")
+    asked = f", asked for {picked.wanted:,} of {_count(picked.candidates, 'sentence')}"
     if picked.fallback:
-        return f"picked by auto: {picked.command} {picked.fallback}"
-    asked = f": {picked.numbers:,} of {picked.candidates:,} candidates" if style.explain else ""
-    return f"picked by {picked.command}, {_count(picked.calls, 'call')}{asked}"
+        explained = f": {calls}{asked}" if style.explain else ""
+        return f"picked by auto: {picked.command} {picked.fallback}{explained}"
+    filled = f", auto filled {picked.filled:,}" if picked.filled else ""
+    explained = f"{asked}, it chose {len(picked.numbers):,}{filled}" if style.explain else ""
+    return f"picked by {picked.command}, {calls}{explained}"
 
 
 def describe_phrases(summary: Summary) -> str:

@@ -38,6 +38,21 @@ def build_object(summary: Summary, style: Style = PLAIN) -> dict[str, Any]:
     several articles it has a ``source``.
     """
     article = summary.article
+    return {
+        **build_facts(article),
+        "algorithm": summary.algorithm,
+        **_build_picked_by(summary, style),
+        **({} if summary.question is None else {"question": summary.question}),
+        "words": {"article": summary.article_words, "summary": summary.summary_words},
+        **_build_tokens(summary),
+        "sentences": [_build_sentence(s, article, style) for s in summary.sentences],
+        "keywords": list(summary.keywords),
+        "removed": [{"text": line.text, "reason": line.reason} for line in article.removed],
+    }
+
+
+def build_facts(article: Article) -> dict[str, Any]:
+    """Build the metadata of an article from plain values, in the order of the schema."""
     parts = {"part": article.part, "parts": article.parts} if article.part else {}
     return {
         "schema": SCHEMA,
@@ -49,14 +64,6 @@ def build_object(summary: Summary, style: Style = PLAIN) -> dict[str, Any]:
         "date": article.date,
         "site": article.site,
         "language": article.language,
-        "algorithm": summary.algorithm,
-        **_build_picked_by(summary, style),
-        **({} if summary.question is None else {"question": summary.question}),
-        "words": {"article": summary.article_words, "summary": summary.summary_words},
-        **_build_tokens(summary),
-        "sentences": [_build_sentence(s, article, style) for s in summary.sentences],
-        "keywords": list(summary.keywords),
-        "removed": [{"text": line.text, "reason": line.reason} for line in article.removed],
     }
 
 
@@ -69,9 +76,8 @@ def _build_picked_by(summary: Summary, style: Style) -> dict[str, Any]:
     if summary.picked_by is None:
         return {}
     values = summary.picked_by._asdict()
-    if not style.explain:
-        del values["candidates"], values["numbers"]
-    return {"picked_by": values}
+    known = values if style.explain else ("command", "calls", "fallback")
+    return {"picked_by": {name: values[name] for name in known}}
 
 
 def _build_tokens(summary: Summary) -> dict[str, Any]:

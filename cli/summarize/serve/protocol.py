@@ -57,7 +57,11 @@ async def _serve(folders: Folders) -> None:
 def _describe(folders: Folders) -> str:
     named = ", ".join(map(str, folders))
     files = f"Files below {named}" if folders else "No files"
-    return f"{files} can be read, and http(s) addresses that a call names."
+    return (
+        f"{files} can be read, and http(s) addresses that a call names. To choose the sentences of "
+        "a summary yourself, call sentences, and then quote with their numbers: quotations are "
+        "word for word, whatever you choose."
+    )
 
 
 async def _list_tools(

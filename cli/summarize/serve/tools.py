@@ -14,6 +14,9 @@ _SOURCE = "A file or an http(s) address: a page, PDF, book, mail, feed, office f
 _FORMATS = ["json", "text", "markdown"]
 _RENDERED = "With text or markdown, the result also has it in this format: rendered."
 _PART = "Which article of a feed, a mailbox or rows, from 1."
+_FIRST = "The number of the sentence to begin with: next of the result before."
+_PAGE = "How many tokens of sentences to return at most, about; 6000 by default."
+_DIGEST = "That of the result of sentences: an error if the article is another now."
 _JSON_TYPES = {
     str: "string",
     int: "integer",
@@ -41,9 +44,24 @@ _OPTIONS: dict[str, Values] = {
     **{name: _describe(declared) for name, declared in _DECLARED.items() if declared.option.tools},
     "format": {"type": "string", "enum": _FORMATS, "description": _RENDERED},
     "part": {"type": "integer", "minimum": 1, "description": _PART},
+    "first": {"type": "integer", "minimum": 1, "description": _FIRST},
+    "tokens": {"type": "integer", "minimum": 100, "description": _PAGE},
+    "numbers": {
+        "type": "array",
+        "items": {"type": "integer", "minimum": 1},
+        "minItems": 1,
+        "description": "Of the sentences to quote, as the tool sentences numbers them.",
+    },
+    "digest": {"type": "string", "description": _DIGEST},
 }
 _MOST = 10**9  # Python refuses to print integers of 5,000 digits
-_TYPES = {"string": (str,), "integer": (int,), "number": (int, float), "boolean": (bool,)}
+_TYPES = {
+    "string": (str,),
+    "integer": (int,),
+    "number": (int, float),
+    "boolean": (bool,),
+    "array": (list,),  # of integers
+}
 # The least that a result has; the JSON of the command line describes all of it.
 OUTPUT: Values = {
     "type": "object",
@@ -64,12 +82,13 @@ class Tool:
     name: str
     description: str
     needed: tuple[str, ...] = ("source",)
+    more: tuple[str, ...] = ("format", "part")
 
     @property
     def options(self) -> tuple[str, ...]:
         """The names of the arguments, required ones first."""
         own = [n for n, declared in _DECLARED.items() if self.name in declared.option.tools]
-        return tuple(dict.fromkeys((*self.needed, *own, "format", "part")))
+        return tuple(dict.fromkeys((*self.needed, *own, *self.more)))
 
     @property
     def schema(self) -> Values:
@@ -100,6 +119,21 @@ _KNOWN = (
         f"it leans on; an error if nothing answers. {_QUOTED}",
         needed=("source", "question"),
     ),
+    Tool(
+        "sentences",
+        "Return the sentences of an article that a summary may have, numbered, the first one below "
+        "a heading with that heading: then you choose, and not this program. Where next is a "
+        f"number, call it again with that as first. {_QUOTED}",
+        more=("first", "tokens", "part"),
+    ),
+    Tool(
+        "quote",
+        "Return the sentences of these numbers, word for word and in the order of the article, "
+        "with their offsets, their heading, and the page or time if the source has any. "
+        f"{_QUOTED}",
+        needed=("source", "numbers"),
+        more=("digest", "format", "part"),
+    ),
 )
 TOOLS = {tool.name: tool for tool in _KNOWN}
 
@@ -116,6 +150,8 @@ def check_arguments(name: str, arguments: Mapping[str, Any]) -> None:
             raise UsageError(f"{option} must be of type {' or '.join(kinds)}")
         if isinstance(value, int) and abs(value) > _MOST:
             raise UsageError(f"{option} is too large")
+        if isinstance(value, list) and any(type(n) is not int or not 0 < n <= _MOST for n in value):
+            raise UsageError(f"{option} must be integers from 1")
         if value < _OPTIONS[option].get("minimum", value):
             raise UsageError(f"{option} must be at least {_OPTIONS[option]['minimum']}")
         if value not in _OPTIONS[option].get("enum", (value,)):

@@ -10,7 +10,7 @@ import os
 import sys
 import threading
 import warnings
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from queue import SimpleQueue
 from typing import Any, BinaryIO
@@ -21,7 +21,7 @@ from summarize.errors import NoteWarning, SummarizeError, UsageError
 from summarize.excerpt import summarize_for_reading
 from summarize.language.addresses import describe_error
 from summarize.length import refuse_empty
-from summarize.models import Source, Summary
+from summarize.models import Article, Source, Summary
 from summarize.pipeline import read_article, summarize_article
 from summarize.readers.several_articles import list_parts, pick_part
 from summarize.render.clean_names import clean_names
@@ -30,6 +30,7 @@ from summarize.render.json import build_object, build_page, write_json
 from summarize.render.style import PLAIN
 from summarize.request import Request
 from summarize.serve.access import Folder, Folders, read_below
+from summarize.serve.quotation import PAGE, build_quotation, choose_numbered, number_sentences
 from summarize.serve.tools import Values, make_request
 from summarize.sources.address import is_address, take_path
 from summarize.sources.open import open_source
@@ -104,18 +105,45 @@ def _call_tool(name: str, arguments: Mapping[str, Any], folders: Folders, send: 
     send({"step": 0, "message": "opening the source"})
     request = make_request(arguments)
     source = _open(arguments["source"], folders)
-    whole, form = name == "read", arguments.get("format", _JSON)
+    if name in ("sentences", "quote"):
+        article = _read(source, arguments.get("part"), request, send)
+        send({"step": 2, "message": "choosing sentences"})
+        values = (_number if name == "sentences" else _quote)(article, arguments)
+        return _add_notes(values, [describe_noise(article)])
+    whole = name == "read"
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("ignore")
         warnings.simplefilter("always", NoteWarning)
         summary = _summarize(source, arguments.get("part"), request, send, whole=whole)
-        notes = [str(warning.message) for warning in caught]
-        notes += filter(None, [describe_noise(summary.article)])
+        notes: list[str | None] = [str(warning.message) for warning in caught]
+        notes.append(describe_noise(summary.article))
         values = build_page(summary) if whole else build_object(summary)
-        if form != _JSON:
-            render = load_renderer(form, "page" if whole else "summary")
-            values["rendered"] = render(clean_names(summary), PLAIN)
-    return {**values, **({"notes": notes} if notes else {})}
+        values = _add_rendered(values, summary, arguments, whole=whole)
+    return _add_notes(values, notes)
+
+
+def _number(article: Article, arguments: Mapping[str, Any]) -> Values:
+    return number_sentences(article, arguments.get("first", 1), arguments.get("tokens", PAGE))
+
+
+def _quote(article: Article, arguments: Mapping[str, Any]) -> Values:
+    quoted = choose_numbered(article, arguments["numbers"], arguments.get("digest"))
+    return _add_rendered(build_quotation(quoted), quoted, arguments)
+
+
+def _add_notes(values: Values, notes: Iterable[str | None]) -> Values:
+    known = [note for note in notes if note]
+    return {**values, "notes": known} if known else values
+
+
+def _add_rendered(
+    values: Values, summary: Summary, arguments: Mapping[str, Any], *, whole: bool = False
+) -> Values:
+    form = arguments.get("format", _JSON)
+    if form == _JSON:
+        return values
+    render = load_renderer(form, "page" if whole else "summary")
+    return {**values, "rendered": render(clean_names(summary), PLAIN)}
 
 
 def _open(name: str, folders: Folders) -> Source:
@@ -126,9 +154,7 @@ def _open(name: str, folders: Folders) -> Source:
     return Source(name, read_below(path, folders))
 
 
-def _summarize(
-    source: Source, part: int | None, request: Request, send: Send, *, whole: bool
-) -> Summary:
+def _read(source: Source, part: int | None, request: Request, send: Send) -> Article:
     send({"step": 1, "message": "reading the article"})
     items = list_parts(source)
     if part is None and len(items) > 1:
@@ -136,7 +162,13 @@ def _summarize(
     item = pick_part(items, part or 1)
     if item.error is not None:
         raise item.error
-    article = read_article(item.source, request)
+    return read_article(item.source, request)
+
+
+def _summarize(
+    source: Source, part: int | None, request: Request, send: Send, *, whole: bool
+) -> Summary:
+    article = _read(source, part, request, send)
     send({"step": 2, "message": "choosing sentences"})
     summary = (summarize_for_reading if whole else summarize_article)(article, request)
     if not whole:

@@ -115,10 +115,10 @@ def test_progress_counts_bytes_that_were_not_done_before(
     wait(60)
     progress.add(C, report(C))
     assert capsys.readouterr().err.splitlines() == [
-        "1 done, 0/s, 0 failed, 4 min left",  # a fifth of all
-        "2 done, 0/s, 1 failed, 8 min left",
-        "3 done, 0/s, 1 failed, 72 s left",  # 50 bytes of the 70 that are to be read
-        "100 done, 0/s, 1 failed",
+        "1 done, 1/min, 0 failed, 4 min left",  # a fifth of all
+        "2 done, 1/min, 1 failed, 8 min left",
+        "3 done, 1/min, 1 failed, 72 s left",  # 50 bytes of the 70 that are to be read
+        "100 done, 25/min, 1 failed",
     ]
 
 
@@ -129,7 +129,7 @@ def test_a_finished_shard_counts_with_all_its_bytes(
     progress.watch(A, happen(10))
     wait(60)
     progress.add(A, report(A))
-    assert capsys.readouterr().err == "1 done, 0/s, 0 failed, 2 min left\n"  # 90 s for 60 of 100
+    assert capsys.readouterr().err == "1 done, 1/min, 0 failed, 2 min left\n"  # 90 s for 60 of 100
 
 
 def test_ten_failures_are_printed_or_all(
@@ -229,6 +229,7 @@ def test_a_line_may_stand_in_the_place_of_the_progress(
         pytest.param(1234, 3, 20, 0.25, "1,234 done, 62/s, 3 failed, 60 s left", id="some"),
         pytest.param(9999, 0, 1, 1.0, "9,999 done, 9999/s, 0 failed", id="all"),
         pytest.param(0, 0, 50, 0.0, "0 done, 0/s, 0 failed", id="nothing-so-far"),
+        pytest.param(3, 0, 60, 1.0, "3 done, 3/min, 0 failed", id="a-model-picks"),
         pytest.param(5, 0, 0.9, 0.5, "5 done, 6/s, 0 failed", id="too-early-to-tell"),
         pytest.param(5, 0, 1, 0.5, "5 done, 5/s, 0 failed, 1 s left", id="a-second"),
         pytest.param(0, 0, 0, 0.0, "0 done, 0/s, 0 failed", id="no-time"),

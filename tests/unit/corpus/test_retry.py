@@ -5,11 +5,18 @@ from pathlib import Path
 
 import pytest
 
+from summarize.corpus.checkpoint import Report
+from summarize.corpus.options import DEFAULT_OPTIONS
 from summarize.corpus.retry import Retry, plan_retry
 from summarize.corpus.store import Store
 from summarize.corpus.workers.supervisor import Event
 
 SHARD = "0123456789abcdef"
+
+
+def make_report(fallbacks: int = 0) -> Report:
+    options = DEFAULT_OPTIONS.describe()
+    return Report(SHARD, {}, {}, {}, 1.0, options=options, fallbacks={"llm is ill": fallbacks})
 
 
 def write(name: str) -> bytes:
@@ -88,7 +95,7 @@ def test_failed_articles_are_selected_by_the_name_of_their_error(
     store = Store(str(tmp_path))
     lines = "".join(json.dumps(error) + "\n" for error in ERRORS)
     store.write(f"part-{SHARD}.errors.jsonl", lines.encode())
-    again = plan_retry(store, SHARD, ("f", "g"), kind)
+    again = plan_retry(store, make_report(), ("f", "g"), kind)
     assert (set(again.chosen) if again else None) == chosen
     if again:
         assert again.unread == {"g"}
@@ -96,4 +103,21 @@ def test_failed_articles_are_selected_by_the_name_of_their_error(
 
 
 def test_without_failures_there_is_no_retry(tmp_path: Path) -> None:
-    assert plan_retry(Store(str(tmp_path)), SHARD, ("f",), "all") is None
+    assert plan_retry(Store(str(tmp_path)), make_report(), ("f",), "all") is None
+
+
+def test_what_auto_picked_in_place_of_a_command_is_done_again(tmp_path: Path) -> None:
+    store = Store(str(tmp_path))
+    reasons = {"a": "is ill", "b": None, "c": "is ill"}
+    lines = [
+        {"source": name, "status": "ok", "picked_by": {"command": "llm", "fallback": reason}}
+        for name, reason in reasons.items()
+    ]
+    written = [json.dumps(line | {"new": False}).encode() for line in lines]
+    store.write(f"part-{SHARD}.jsonl", b"\n".join(written))
+    again = plan_retry(store, make_report(2), ("a", "b", "c"), "fallback")
+    assert again
+    assert again.chosen == {"a", "c"}
+    events = [Event(write(name), json.loads(write(name)), "", 5) for name in ("a+", "c+")]
+    assert [*map(read, again.replace_lines(written, events))] == ["a+", "b", "c+"]
+    assert plan_retry(store, make_report(2), ("a", "b", "c"), "all") is None

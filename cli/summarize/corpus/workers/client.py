@@ -19,6 +19,8 @@ from summarize import version
 from summarize.corpus.workers.protocol import FrameType, unpack_frame
 from summarize.errors import InputError, describe_reason
 from summarize.language.control_characters import one_line
+from summarize.rank.command.program import Outcome, Tell, run_here
+from summarize.systems import kill_session
 
 CODE = (
     "import sys; sys.path.insert(0, sys.argv[1]); "
@@ -194,6 +196,7 @@ class Worker:
         self._born = self._since = 0.0  # the times of the fork and of the last task
         self._much = False
         self._stopped = False
+        self._program = 0  # process id of the program that runs for it
 
     def read_frame(self, limit: float) -> tuple[FrameType, bytes] | None:
         """Read a frame, EXITED if the worker is gone, None after ``limit`` seconds."""
@@ -240,6 +243,26 @@ class Worker:
             self.close()
         raise InputError("the workers end as soon as they start")
 
+    def run(self, words: Sequence[str], text: str, seconds: float, tell: Tell) -> Outcome:
+        """Run a program for the process; raise Stopped if it was killed because of ``stop``."""
+        try:
+            done = run_here(words, text, seconds, tell, self._watch_program)
+        finally:
+            self._program = 0
+        if self._stopped:
+            raise Stopped
+        return done
+
+    def _watch_program(self, leader: int) -> None:
+        self._program = leader
+        if self._stopped:  # a moment before
+            kill_session(leader)
+
+    def answer(self, outcome: Outcome) -> None:
+        """Send the end of a program to the process; one that is gone says so when it is read."""
+        if self._forked:
+            _write(self._forked.tasks, json.dumps(outcome).encode() + b"\n")
+
     def kill(self) -> None:
         """Kill the process, whatever it is doing."""
         if self._forked:
@@ -247,9 +270,11 @@ class Worker:
                 os.kill(self._forked.process, signal.SIGKILL)
 
     def stop(self) -> None:
-        """Kill the process, from any thread; ``read_frame`` then raises Stopped."""
+        """Kill the process and its program, from any thread; what waits for them raises Stopped."""
         self._stopped = True
         self.kill()
+        if program := self._program:
+            kill_session(program)
 
     def close(self) -> None:
         """End the process; the next task starts another."""

@@ -10,7 +10,10 @@ from summarize.corpus.article_line import encode_line, fail
 from summarize.corpus.options import Options
 from summarize.corpus.workers.client import Worker
 from summarize.corpus.workers.protocol import ENDS, FrameType
+from summarize.rank.algorithms import split_command
+from summarize.rank.command.program import name_program
 from summarize.readers.rows.values import Span
+from summarize.request import Request
 
 _READING = 600.0  # seconds of silence between articles, enough to decompress a large file
 _WORK = frozenset((FrameType.FILE, FrameType.ARTICLE, FrameType.LINE, FrameType.SKIPPED))
@@ -23,6 +26,7 @@ class Event(NamedTuple):
     counted: dict[str, Any]  # fields of the line to count
     skipped: str
     bytes_read: int  # of the shard so far
+    notes: tuple[str, ...] = ()  # what the command that picks printed on stderr
 
 
 def read_shard(
@@ -46,18 +50,25 @@ def read_shard(
         "only": None if only is None else sorted(only),
     }
     cursor = _Cursor()
+    notes: list[str] = []
     while cursor.file < len(paths):
         worker.send({**task, "file": cursor.file, "skip": cursor.skip})
         cursor.start()
-        for kind, text in _listen(worker, options.timeout):
+        for kind, text in _listen(worker, options, notes):
             event = cursor.advance(kind, text)
             if event is not None:
-                yield event
+                yield _add_notes(event, notes)
         end, why = cursor.end
         if end is FrameType.DONE:
             return
         if end is not FrameType.RESTART and not cursor.may_retry(end):
-            yield cursor.fail_current(paths[cursor.file], *_explain(end, why))
+            yield _add_notes(cursor.fail_current(paths[cursor.file], *_explain(end, why)), notes)
+
+
+def _add_notes(event: Event, notes: list[str]) -> Event:
+    taken = tuple(notes)
+    notes.clear()
+    return event._replace(notes=taken) if taken else event
 
 
 class _Cursor:
@@ -127,8 +138,13 @@ def _working_folder() -> str:
         return os.sep
 
 
-def _listen(worker: Worker, timeout: float) -> Iterator[tuple[FrameType, bytes]]:
-    """Yield frames until the task or the worker ends; TIMEOUT when it is killed for its silence."""
+def _listen(
+    worker: Worker, options: Options, notes: list[str]
+) -> Iterator[tuple[FrameType, bytes]]:
+    """Yield frames until the task or the worker ends; TIMEOUT when it is killed for its silence.
+
+    Frames that call the command that picks are answered. Its time is not that of the article.
+    """
     limit = _READING
     while True:
         frame = worker.read_frame(limit)
@@ -137,10 +153,26 @@ def _listen(worker: Worker, timeout: float) -> Iterator[tuple[FrameType, bytes]]
             worker.kill()
             continue
         kind, text = frame
-        limit = timeout if kind is FrameType.ARTICLE else _READING
+        if kind is FrameType.CALL:
+            _call_command(worker, options.request, json.loads(text), notes)
+            limit = options.timeout
+            continue
+        limit = options.timeout if kind is FrameType.ARTICLE else _READING
         yield kind, text
         if kind in (FrameType.DONE, FrameType.EXITED):
             return
+
+
+def _call_command(worker: Worker, request: Request, prompt: str, notes: list[str]) -> None:
+    if request.pick_with is None:  # never of a worker that does what it should
+        return
+    words = split_command(request.pick_with)
+    name = name_program(words)
+
+    def tell(line: str) -> None:
+        notes.append(f"{name}: {line}")
+
+    worker.answer(worker.run(words, prompt, request.pick_timeout, tell))
 
 
 def _explain(end: FrameType, why: str) -> tuple[str, str]:

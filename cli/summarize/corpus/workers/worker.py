@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from time import monotonic
@@ -20,6 +20,7 @@ from summarize.corpus.article_line import (
 from summarize.corpus.options import Options
 from summarize.corpus.workers.protocol import FrameType
 from summarize.models import Source
+from summarize.rank.command.program import Outcome, Runner, Tell, delegate_programs
 from summarize.readers.rows.values import Span
 from summarize.readers.several_articles import Item, read_items
 from summarize.systems import limit_memory, measure_memory
@@ -29,7 +30,7 @@ Send = Callable[[FrameType, bytes | str], None]
 Only = frozenset[str] | None  # sources to read; None for all
 
 
-def run_tasks(tasks: Iterable[bytes], send: Send) -> None:
+def run_tasks(tasks: Iterator[bytes], send: Send) -> None:
     """Run tasks one after the other; report the error that ends the process."""
     with _Confession(send):
         for raw in tasks:
@@ -38,8 +39,23 @@ def run_tasks(tasks: Iterable[bytes], send: Send) -> None:
             if task["environment"] != dict(os.environ):  # which is the server's
                 os.environ.clear()
                 os.environ.update(task["environment"])
-            _work(task, send)
+            with delegate_programs(_ask_parent(tasks, send)):
+                _work(task, send)
             send(FrameType.DONE, "")
+
+
+def _ask_parent(tasks: Iterator[bytes], send: Send) -> Runner:
+    """Have the parent run the command that picks, and read the answer.
+
+    A child of this process would have no more memory than it, and survive it. The parent knows the
+    command: whoever gets a worker to send something else can only choose the prompt.
+    """
+
+    def run(_words: Sequence[str], text: str, _seconds: float, _tell: Tell) -> Outcome:
+        send(FrameType.CALL, json.dumps(text))
+        return Outcome(*json.loads(next(tasks)))
+
+    return run
 
 
 class _Confession:

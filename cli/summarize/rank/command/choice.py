@@ -8,16 +8,15 @@ import re
 import warnings
 from collections.abc import Sequence
 from itertools import chain, zip_longest
-from pathlib import PurePath
 from typing import NamedTuple
 
 from summarize.errors import NoAnswerError, NoteWarning
-from summarize.language.control_characters import clean_characters, one_line
+from summarize.language.control_characters import clean_characters
 from summarize.language.words import count_words
 from summarize.length import Budget
 from summarize.models import Article, PickedBy, Sentence
 from summarize.numbers import read_number
-from summarize.rank.command.program import run_program
+from summarize.rank.command.program import name_program, run_program
 from summarize.rank.command.prompt import Task, cut_parts, write_prompt
 from summarize.rank.rating import Rating, score_sentence
 
@@ -39,8 +38,8 @@ class Command(NamedTuple):
 
     @property
     def name(self) -> str:
-        """The name of the program: arguments may be keys and paths."""
-        return one_line(PurePath(self.words[0]).name)
+        """The name of the program, without its arguments."""
+        return name_program(self.words)
 
 
 class Choice(NamedTuple):
@@ -68,8 +67,8 @@ def choose_by_command(
 ) -> Choice:
     """Let a command choose among sentences, those of a long article in parts.
 
-    Issue NoteWarning for each line of its standard error, and if it fails. Raise NoAnswerError if
-    it says that none answers a question.
+    Issue NoteWarning for each line of its standard error, at once, and if it fails. Raise
+    NoAnswerError if it says that none answers a question.
     """
     calls = _Calls(command, article)
     fallback = None
@@ -84,8 +83,9 @@ def choose_by_command(
         fallback = "printed no number of a sentence"
     if fallback:
         _warn(f"{command.name} {fallback}: auto picked the sentences")
-    picked = PickedBy(command.name, calls.count, fallback, len(sentences), len(chosen))
-    return Choice(tuple(s.position for s in chosen), picked)
+    positions = tuple(sentence.position for sentence in chosen)
+    picked = PickedBy(command.name, calls.count, fallback, len(sentences), task.wanted, positions)
+    return Choice(positions, picked)
 
 
 def score_choice(choice: Choice, sentences: Sequence[Sentence]) -> list[Sentence]:
@@ -144,9 +144,9 @@ class _Calls:
         self.count += 1
         command = self._command
         prompt = write_prompt(sentences, self._article, task)
-        done = run_program(command.words, prompt, command.seconds)
-        for line in done.messages:
-            _warn(f"{command.name}: {line}")
+        done = run_program(
+            command.words, prompt, command.seconds, lambda line: _warn(f"{command.name}: {line}")
+        )
         if done.failure:
             raise _FailedError(done.failure)
         numbers = read_numbers(done.output, len(sentences))

@@ -5,11 +5,13 @@ from typing import Any
 
 import pytest
 
-from summarize.corpus.options import DEFAULT_OPTIONS
+from summarize.corpus.options import DEFAULT_OPTIONS, Options
 from summarize.corpus.workers.client import ForkServer, Worker
 from summarize.corpus.workers.protocol import FrameType
 from summarize.corpus.workers.supervisor import Event, read_shard
+from summarize.rank.command.program import Outcome
 from summarize.readers.rows.values import Span
+from summarize.request import Request
 
 Frame = tuple[FrameType, str] | None  # None: it says nothing for too long
 
@@ -24,6 +26,7 @@ class Scripted(Worker):
         self.lives = list(lives)
         self.tasks: list[dict[str, Any]] = []
         self.limits: list[float] = []
+        self.answers: list[Outcome] = []
         self.kills = 0
         self._script: list[Frame] = []
 
@@ -35,6 +38,9 @@ class Scripted(Worker):
         self.limits.append(limit)
         told = self._script.pop(0)
         return told and (told[0], told[1].encode())
+
+    def answer(self, outcome: Outcome) -> None:
+        self.answers.append(outcome)
 
     def kill(self) -> None:
         self.kills += 1
@@ -178,3 +184,22 @@ def test_a_crash_in_the_last_file_is_reported_without_waiting(last: int) -> None
         f"{'ab'[last]}: WorkerError: the process that read it died (exit code 1)"
     ]
     assert len(worker.tasks) == 2  # after the last file there is nothing to do
+
+
+CALL = (FrameType.CALL, json.dumps("[1] The mill is old.\n"))
+
+
+def test_the_command_of_the_options_gets_the_prompt_of_a_worker() -> None:
+    worker = Scripted([FILE_0, begin("a"), CALL, CALL, end("a"), begin("b"), end("b"), DONE])
+    command = "sh -c 'cat; echo reading >&2'"
+    options = Options(Request(pick_with=command), timeout=7)
+    events = list(read_shard(worker, ["a"], Span(0, None), options))
+    assert worker.answers == [Outcome("[1] The mill is old.\n")] * 2
+    assert [event.notes for event in events] == [("sh: reading",) * 2, ()]
+    assert worker.limits[2:5] == [7, 7, 7]  # again after each call, however long it took
+
+
+def test_a_worker_gets_no_program_that_its_options_do_not_name() -> None:
+    worker = Scripted([FILE_0, begin("a"), CALL, end("a"), DONE])
+    assert name_each(follow(worker)) == ["a"]
+    assert worker.answers == []

@@ -1,6 +1,7 @@
 """The frames that a worker sends for each file and each article."""
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from summarize.corpus.workers import worker
 from summarize.corpus.workers.protocol import FrameType
 from summarize.corpus.workers.worker import _work
 from summarize.readers.several_articles import read_items
+from summarize.request import Request
 
 TEXT = "The harbour board met on Monday. It voted for a longer breakwater of 310 metres."
 ROWS = [
@@ -111,3 +113,26 @@ def test_a_worker_that_finds_its_place_gives_a_sign_of_life(
     monkeypatch.setattr(worker, "monotonic", lambda: next(now))
     alive = (FrameType.HEARTBEAT, "")
     assert (run_task(folder, "rows.jsonl", skip=3)) == [F0, alive, *R2]
+
+
+def test_a_worker_has_its_parent_run_the_command(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It sends the prompt alone, and gets the outcome where its tasks come from."""
+    monkeypatch.setattr(worker, "limit_memory", lambda *_, **__: None)  # of this process, for good
+    options = Options(Request("1", pick_with="/none/model")).pack()
+    task = {
+        "folder": str(folder), "options": options, "paths": ["a.txt"], "file": 0, "skip": 0,
+        "only": None, "span": [0, None], "memory": 0, "environment": dict(os.environ),
+    }  # fmt: skip
+    frames: list[tuple[FrameType, bytes | str]] = []
+    tasks = iter([json.dumps(task).encode(), b'["2", null]'])
+    worker.run_tasks(tasks, lambda kind, text: frames.append((kind, text)))
+    kinds = [kind for kind, _ in frames]
+    assert kinds == [*map(FrameType, "FBCLD")]
+    assert "\n[2] It voted for a longer breakwater" in json.loads(frames[2][1])
+    written = frames[3][1]
+    assert isinstance(written, bytes)
+    line = json.loads(written.partition(b"\t")[2])
+    assert line["picked_by"] == {"command": "model", "calls": 1, "fallback": None}
+    assert [sentence["position"] for sentence in line["sentences"]] == [1]
