@@ -97,7 +97,7 @@ def test_a_closed_standard_input_is_said() -> None:
 MEGABYTE = 10**6
 WORDS = {5.0: "five", 10.0: "ten"}
 PDF = (
-    f"{child._BASE_SECONDS:g} s of {{}} and {child._MORE_SECONDS:g} s more for each page",
+    f"{child._BASE_SECONDS:g} s of CPU time plus {child._MORE_SECONDS:g} s for each page",
     f"{child._MEMORY // MEGABYTE} MB of memory",
 )
 DEFAULTS = [inspect.signature(corpus_command).parameters]
@@ -105,9 +105,9 @@ DEFAULTS = [inspect.signature(corpus_command).parameters]
 SAID = {
     "SECURITY.md": (
         f"at most {opening.MAX_BYTES // MEGABYTE} MB; {opening.PATIENCE:g} s to wait for a writer",
-        PDF[0].format("CPU"),
+        PDF[0],
         PDF[1],
-        f"{child._CLOCK_SECONDS} s for a page, of these at most {child._STEP_SECONDS:g} s of CPU",
+        f"{child._CLOCK_SECONDS} s for a page, at most {child._STEP_SECONDS:g} s of them on the CPU",
         f"A line of over {WORDS.get(draft.MOST_CHARACTERS / MEGABYTE)} million characters",
         f"a page of more than {limits.MOST_ELEMENTS:,} elements",
         f"a tag of more than {limits._MOST_ATTRIBUTES:,} attributes",
@@ -121,7 +121,7 @@ SAID = {
         f"a feed over {feed_xml.MOST_BYTES // MEGABYTE} MB or of more than {feed_xml._MOST_TAGS:,}",
         f"gzip data of more than {unpack.MOST_BYTES // MEGABYTE} MB",
         f"a Word file of more than {slim._MOST:,} elements",
-        PDF[0].format("the processor"),
+        PDF[0],
         PDF[1],
         f"{WORDS.get(guard._SECONDS / 60)} minutes by the clock",
         f"A text of more than {candidates.LONG:,} sentences",
@@ -133,8 +133,8 @@ SAID = {
         text
         for default in DEFAULTS
         for text in (
-            f"the longest that an article may take ({default['timeout'].default:g})",
-            f"as `2G` or `500M` ({default['memory'].default})",
+            f"time limit for an article ({default['timeout'].default:g})",
+            f"such as `2G` or `500M` ({default['memory'].default})",
         )
     ),
 }
