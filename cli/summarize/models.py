@@ -152,6 +152,7 @@ class Stance(NamedTuple):
     leans: bool = False  # not selected without the sentence before it
     refers: int = 0  # certain references to something elsewhere, such as a figure
     hints: int = 0  # possible references
+    dangles: bool = False  # a word inside it has no antecedent in it
     asks: bool = False  # is a question
     labelled: bool = False  # opens with a label and a colon, like captions and list items
     announces: bool = False  # announces the next sentences, or calls to action
@@ -161,7 +162,6 @@ class Stance(NamedTuple):
     advises: bool = False  # gives advice
     publication: int = 0  # words about the page, not about its subject
     names: tuple[int, ...] = ()  # positions of the sentences that introduce its short names
-    edge: int = 0  # 2 if it opens or ends a section, 1 if it opens a paragraph
     section: int = 0  # 1-based number of its section in an article of short sections, else 0
 
 

@@ -1,7 +1,7 @@
 """Compare what is picked with the sentences that readers chose as the best summary of articles.
 
-choices.jsonl names 604 texts and pages of the data by set and row, how many sentences a summary of
-each has, and, by checksum, the sentences that readers hold for the best, for as good, and for bad.
+choices.jsonl names 1,147 texts and pages of the data by set and row, how many sentences a summary
+of each has, and, by checksum, those that readers hold for the best, for as good, and for bad.
 What `auto` picks is told for a network that has not seen the site, and for one that has not seen
 the set.
 """
@@ -29,6 +29,10 @@ _FEWEST = 10  # articles of a language that is told apart
 # What an article is, by its set; the others are news.
 _KINDS = {
     "wcxb_dev": "open web",
+    "wcxb_more_dev": "open web",
+    "wcxb_service_dev": "services",
+    "wcxb_documentation_dev": "documentation",
+    "by_eye2_dev": "real pages",
     "cleanportaleval_dev": "portals",
     "by_eye_dev": "real pages",
     "klexikon_de_long_train60": "reference",

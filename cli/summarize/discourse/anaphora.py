@@ -54,7 +54,8 @@ def measure_dangling(
         return 0
     before = text[: _find_start(text, words, place)]
     idle = {words[i] for i in timed}
-    names = (match[0].casefold() for match in _CAPITALIZED.finditer(_QUOTED.sub("", before)))
+    found = (match[0] for match in _CAPITALIZED.finditer(_QUOTED.sub("", before)))
+    names = (name.casefold() for name in found if not name[0].islower())  # as Cyrillic letters are
     return 0 if any(name not in idle for name in names) else 2
 
 

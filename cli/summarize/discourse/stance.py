@@ -8,8 +8,9 @@ from collections.abc import Sequence
 
 from summarize.discourse.anaphora import find_introductions, measure_dangling
 from summarize.discourse.cues import find_cues, list_words
+from summarize.discourse.dangling import DANGLING_LANGUAGES, find_dangling
 from summarize.discourse.fragments import is_fragment
-from summarize.discourse.structure import find_bound, find_closing, find_edges, find_sections
+from summarize.discourse.structure import find_bound, find_closing, find_sections
 from summarize.language.punctuation import STOP_MARKS, asks
 from summarize.language.quotes import balance_quotes
 from summarize.language.words import stop_words
@@ -39,7 +40,7 @@ def read_stances(
     whole = whole or sentences
     chosen = {sentence.position for sentence in sentences}
     places = [i for i, sentence in enumerate(whole) if sentence.position in chosen]
-    edges, sections = find_edges(whole, blocks), find_sections(whole, blocks)
+    sections = find_sections(whole, blocks)
     bound = find_bound(sentences, blocks)
     closing = find_closing(blocks, language)
     texts = [sentence.text for sentence in sentences]
@@ -54,7 +55,6 @@ def read_stances(
             stance._replace(
                 leans=leans,
                 hints=stance.hints + lost,
-                edge=edges[place],
                 section=sections[place],
                 concludes=stance.concludes or sentence.paragraph == closing,
                 names=tuple([sentences[number].position for number in introductions[i]]),
@@ -82,6 +82,9 @@ def read_stance(text: str, language: str) -> Stance:
         or _is_part(text),
         refers=len(cues["refers"]),
         hints=len(dict(cues["joins"] + cues["hints"])) + (dangling == 2),  # by their starts
+        dangles=bool(find_dangling(text, language))
+        if language in DANGLING_LANGUAGES
+        else dangling == 2,
         asks=asks(text, language),
         labelled=_LABEL.match(text) is not None and not cues["concludes"],
         announces=bool(cues["announces"]),

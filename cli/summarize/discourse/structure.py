@@ -1,7 +1,7 @@
 """Locate sentences in the structure of an article: headings, sections, lists, quotations."""
 
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from typing import NamedTuple
 
 from summarize.discourse.cues import find_cues, list_words
@@ -62,17 +62,6 @@ def find_closing(blocks: Sequence[Block], language: str) -> int | None:
             if find_cues(words, language)["concludes"]:
                 return number
     return None
-
-
-def find_edges(sentences: Sequence[Sentence], blocks: Sequence[Block]) -> list[int]:
-    """Return 2 for sentences that open or end a section, 1 if they open a paragraph, else 0."""
-    parts = [(s.document, part) for s, part in _list_parts(sentences, blocks)]
-    new = [True, *(a != b for a, b in pairwise(parts)), True]
-    paragraphs = [None, *(s.paragraph for s in sentences)]
-    return [
-        2 if new[i] or new[i + 1] else int(paragraphs[i] != s.paragraph)
-        for i, s in enumerate(sentences)
-    ]
 
 
 def find_sections(sentences: Sequence[Sentence], blocks: Sequence[Block]) -> list[int]:

@@ -24,7 +24,7 @@ _WORDS = {
     "announcement": "announces or invites",
     "question": "asks",
     "title": "like the title",
-    "first look": "at first look",
+    "first impression": "first impression",
     "words": "words used again",
     "heading": "like its heading",
     "neighbours": "its neighbours",
@@ -46,7 +46,7 @@ _WORDS = {
     "asked kind": "what is asked for",
     "picked": "picked by the command",
     "other articles": "in other articles, too",
-    _BASE: "added to all",
+    _BASE: "base score",
     "equal": "like all others",
 }
 _MOST = 6  # reasons listed one by one

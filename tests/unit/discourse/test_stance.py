@@ -92,14 +92,6 @@ def test_a_question_is_known_by_its_mark(text: str, asks: bool) -> None:
     assert read_stance(text, "en").asks is asks
 
 
-def test_edges_are_the_ends_of_sections_and_the_starts_of_paragraphs() -> None:
-    kinds = ("paragraph", "paragraph", "heading", "paragraph")
-    blocks = [Block("x", kind) for kind in kinds]  # type: ignore[arg-type]
-    sentences = [Sentence(f"{i}", p, i, 0, 0) for i, p in enumerate([0, 0, 1, 1, 1, 3, 3, 3])]
-    edges = [stance.edge for stance in read_stances(sentences, blocks, "en")]
-    assert edges == [2, 0, 1, 0, 2, 2, 0, 2]
-
-
 @pytest.mark.parametrize(
     ("texts", "needs"),
     [
@@ -136,20 +128,6 @@ def test_of_equals_the_one_whose_names_are_introduced_is_taken() -> None:
     assert pick(candidates, Budget(sentences=2)) == [0, 4]
 
 
-def place(count: int, scores: dict[int, float], edges: dict[int, int]) -> list[Sentence]:
-    """Build sentences that differ in their score and in whether they open something."""
-    return [
-        Sentence(f"number {i}", 0, i, 0, 0, scores.get(i, 0.1), stance=Stance(edge=edges.get(i, 0)))
-        for i in range(count)
-    ]
-
-
-def test_a_sentence_alone_deep_in_the_text_must_open_or_end_something() -> None:
-    scores = {0: 1.0, 3: 0.8, 25: 0.85}
-    assert pick(place(30, scores, {}), Budget(sentences=2)) == [0, 3]
-    assert pick(place(30, scores, {25: 2}), Budget(sentences=2)) == [0, 25]
-
-
 def count_sections(blocks: list[Block]) -> list[int]:
     prose = [s for s in split_sentences(blocks, "en") if blocks[s.paragraph].kind != "heading"]
     return [stance.section for stance in read_stances(prose, blocks, "en")]
@@ -161,10 +139,6 @@ def test_sections_are_told_where_they_are_many_and_short() -> None:
     blocks = [block for pair in zip(tips, prose, strict=True) for block in pair]
     assert count_sections(blocks) == [n for n in range(1, 6) for _ in range(3)]
     assert set(count_sections(blocks[:6])) == {0}
-
-
-def test_of_equals_the_one_beside_a_taken_one_is_taken() -> None:
-    assert pick(place(9, {5: 1.0, 2: 0.5, 6: 0.5}, {}), Budget(sentences=2)) == [5, 6]
 
 
 def test_the_fuller_of_two_that_say_the_same_stays() -> None:

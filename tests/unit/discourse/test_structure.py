@@ -2,7 +2,7 @@
 
 import pytest
 
-from summarize.discourse.structure import find_bound, find_closing, find_edges, find_sections
+from summarize.discourse.structure import find_bound, find_closing, find_sections
 from summarize.models import Block, BlockKind, Sentence
 
 
@@ -38,11 +38,6 @@ def test_the_closing_is_what_stands_below_the_last_heading_that_names_it(
     blocks: list[str], closing: int | None
 ) -> None:
     assert find_closing(lay_out(*blocks)[1], "en") == closing
-
-
-def test_what_opens_or_ends_a_section_is_an_edge_and_what_opens_a_paragraph_half_of_one() -> None:
-    blocks = ["# A", "a.|b.|c.", "d.|e.", "# B", "f.", "g.|h."]
-    assert find_edges(*lay_out(*blocks)) == [2, 0, 0, 1, 2, 2, 1, 2]
 
 
 @pytest.mark.parametrize(

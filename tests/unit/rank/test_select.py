@@ -9,7 +9,7 @@ import pytest
 from summarize.length import Budget
 from summarize.models import Sentence, Stance
 from summarize.rank.near_duplicates import are_copies
-from summarize.rank.select import DEEP, NAMELESS, NEAR, STRAY, STRAY_OPENING, select_sentences
+from summarize.rank.select import DANGLING, FEW, NAMELESS, select_sentences
 
 
 def lay_out(
@@ -143,41 +143,19 @@ def test_a_leaning_sentence_is_better_than_no_summary() -> None:
 JUST = 0.001
 
 
-@pytest.mark.parametrize(("taken", "beside"), [(4, 3), (4, 5), (1, 0)])
-@pytest.mark.parametrize(("more", "rises"), [(JUST, True), (-JUST, False)])
-def test_a_sentence_beside_a_taken_one_rises(
-    taken: int, beside: int, more: float, rises: bool
-) -> None:
-    scores = [0.0] * 9
-    scores[taken], scores[beside], scores[7] = 1.0, 0.5, 0.5 + NEAR - more
-    for coherent in (True, False):
-        picked = beside if coherent and rises else 7
-        assert pick(lay_out(scores), Budget(2), coherent=coherent) == sorted([taken, picked])
+@pytest.mark.parametrize(("more", "taken"), [(JUST, 9), (-JUST, 3)])
+def test_a_dangling_reference_costs_a_little(more: float, taken: int) -> None:
+    scores = [1.0] * FEW + [0.6 - DANGLING - more] + [0.0] * 5 + [0.6]
+    sentences = lay_out(scores, {9: Stance(dangles=True)})
+    assert pick(sentences, Budget(FEW + 1)) == [0, 1, 2, taken]
 
 
-def test_a_sentence_falls_again_once_the_one_beside_it_is_taken_back() -> None:
-    scores = [1.0, 0.5, 0.0, 0.0, 0.0, 0.8, 0.0, 0.0, 0.52]
-    sentences = lay_out(scores, texts={0: SHORT, 5: FULL})
-    assert pick(sentences, Budget(2), are_copies) == [5, 8]
-
-
-@pytest.mark.parametrize(
-    ("place", "edge", "falls"),
-    [
-        pytest.param(DEEP - 1, 0, 0.0, id="not-deep"),
-        pytest.param(DEEP, 0, STRAY, id="deep"),
-        pytest.param(DEEP, 1, STRAY_OPENING, id="opens-a-paragraph"),
-        pytest.param(DEEP, 2, 0.0, id="opens-a-section"),
-    ],
-)
-def test_a_sentence_alone_deep_in_the_text_falls(place: int, edge: int, falls: float) -> None:
-    for more in (JUST, -JUST):
-        scores = [0.0] * 20
-        scores[place], scores[0] = 0.5, 0.5 - falls - more
-        sentences = lay_out(scores, {place: Stance(edge=edge)})
-        assert pick(sentences, Budget(1)) == [place if more > 0 else 0]
-        if falls:
-            assert pick(sentences, Budget(1), coherent=False) == [place]
+def test_in_a_summary_of_few_sentences_none_dangles_if_any_other_is_left() -> None:
+    dangling = {1: Stance(dangles=True)}
+    assert pick(lay_out([0.1, 1.0, 0.0], dangling), Budget(2)) == [0, 1]  # with its antecedent
+    assert pick(lay_out([0.0, 1.0, 0.1], dangling), Budget(1)) == [2]
+    assert pick(lay_out([0.0, 1.0, 0.1], dangling), Budget(1), coherent=False) == [1]
+    assert pick(lay_out([0.5], {0: Stance(dangles=True)}), Budget(1)) == [0]
 
 
 @pytest.mark.parametrize(

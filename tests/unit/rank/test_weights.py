@@ -86,11 +86,25 @@ def find_price(build: Callable[[float], list[Sentence]], wanted: int, count: int
     return low
 
 
-def price_place(place: int, stance: Stance = NO_STANCE, *, beside: bool = False) -> int:
+def price_dangling(count: int) -> int:
+    """Find the score with which a dangling sentence is selected among so many, not one of 500."""
+
+    def build(score: float) -> list[Sentence]:
+        scores = [*[1.0] * (count - 1), 0.5, 0.0, score]
+        stances = {count + 1: Stance(dangles=True)}
+        return [
+            Sentence(f"Word{i}.", i, i, 0, 0, value, stance=stances.get(i, NO_STANCE))
+            for i, value in enumerate(scores)
+        ]
+
+    return find_price(build, count + 1, count)
+
+
+def price_place(place: int, stance: Stance = NO_STANCE) -> int:
     """Find the score that a sentence needs to be selected in place of one with 500."""
 
     def build(score: float) -> list[Sentence]:
-        scores = {place - 1 if beside else 0: 1.0, 4: 0.5, place: score}
+        scores = {0: 1.0, 4: 0.5, place: score}
         stances = {place: stance}
         return [
             Sentence(f"Word{i}.", i, i, 0, 0, scores.get(i, 0.0), stance=stances.get(i, NO_STANCE))
@@ -104,14 +118,14 @@ def write_lines() -> Iterator[str]:
     """Yield what every weight shows in: parts of ratings, and prices of places in thousandths."""
     texts = [read_text(*line) for line in ARTICLE]
     title = read_text("Tram to the harbour").terms
-    yield "# at first look"
+    yield "# the first impression"
     vectors, frequencies = build_vectors([text.terms for text in texts])
     words = weigh_terms(texts, vectors)
     for name, values in words.items():
         yield f"{name:<15}{join(values)}"
     like = weigh(title, frequencies)
     near = [cosine(vector, like) for vector in vectors]
-    yield f"{'first look':<15}{join(rate_first(texts, words, near))}"
+    yield f"{'impression':<15}{join(rate_first(texts, words, near))}"
     yield "# all that the network does not say, of an article with a focus, and of two articles"
     several = [*texts, *(read_text(*line) for line in FOLLOWER)]
     for some, documents in ((texts, [texts]), (several, [texts, several[len(texts) :]])):
@@ -119,12 +133,11 @@ def write_lines() -> Iterator[str]:
         spans = [("Tram", slice(end - len(d), end)) for end, d in zip(ends, documents, strict=True)]
         focus = [number % 4 / 4 for number in range(len(some))]
         ratings = rate_sentences(some, count_words, spans, focus)
-        for name in ("needs", "focus", "other articles", "repeats", "company"):
+        for name in ("focus", "other articles", "repeats", "company"):
             yield f"{name:<15}{join(rating.parts.get(name, 0.0) for rating in ratings)}"
     yield "# what a sentence must score in place of one of 500"
     yield f"by place: {' '.join(str(price_place(i)) for i in (6, 11, 12, 14, 23, 26))}"
-    yield f"beside a taken one: {price_place(9, beside=True)}"
-    yield f"deep, by its edge: {[price_place(26, Stance(edge=edge)) for edge in (0, 1, 2)]}"
+    yield f"with a dangling reference: {[price_dangling(count) for count in (3, 4)]}"
     names = [Stance(names=(20, 21, 22)[:count]) for count in (1, 2, 3)]
     yield f"by the names that it leaves unsaid: {[price_place(9, stance) for stance in names]}"
     yield "# an article of 400 sentences: the opening, and what the repeats lose"

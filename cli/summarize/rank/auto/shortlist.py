@@ -19,8 +19,8 @@ from summarize.models import Article, Sentence
 from summarize.rank.auto import weights as w
 from summarize.rank.auto.formula import Columns, measure_length, weigh_words
 from summarize.rank.auto.vectors import weigh
-from summarize.rank.select import DEEP
 
+_OPENING = 12  # sentences kept in any case
 _NEAR = 20  # sentences kept on each side of a chosen one; few paragraphs have more
 
 
@@ -39,7 +39,7 @@ def shorten(
     ]
     order = sorted(range(len(ratings)), key=lambda i: (-ratings[i], i))
     whole = (i for i in order if not is_fragment(sentences[i].text))
-    chosen = [*range(DEEP), *(list(islice(whole, best)) or order[:best])]
+    chosen = [*range(_OPENING), *(list(islice(whole, best)) or order[:best])]
     paragraphs = {sentences[max(0, i - back)].paragraph for i in chosen for back in (0, 1)}
     near = bytearray(len(sentences) + _NEAR)
     for i in chosen:

@@ -27,10 +27,6 @@ CONCLUDES, PRESENTS = 0.5, 0.63  # bonuses (cue method: Edmundson, 1969)
 LEAD_IN = 0.9  # for leading in to something that is not selected with it
 NAMES, NAMES_SHARE = 1.3, 0.352  # for many capitalized words, as in lists, credits, datelines
 
-# Added to the network's ratings, which range from some -0.7 to 1.3.
-FIRST_LOOK = 0.3  # for the first rating as a share of the best: people's summaries agree with it
-NEEDS = 2.0  # multiplies the penalty for dependence, which the network learned to mind too little
-
 # Between neighbours.
 REDUNDANCY = 0.5
 RERANKED = 100  # best sentences that are compared for redundancy: no summary prints more
