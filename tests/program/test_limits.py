@@ -107,7 +107,7 @@ SAID = {
         f"at most {opening.MAX_BYTES // MEGABYTE} MB; {opening.PATIENCE:g} s to wait for a writer",
         PDF[0],
         PDF[1],
-        f"{child._CLOCK_SECONDS} s for a page, at most {child._STEP_SECONDS:g} s of them on the CPU",
+        f"{child._CLOCK_SECONDS} s for a page, at most {child._STEP_SECONDS:g} s of them on",
         f"A line of over {WORDS.get(draft.MOST_CHARACTERS / MEGABYTE)} million characters",
         f"a page of more than {limits.MOST_ELEMENTS:,} elements",
         f"a tag of more than {limits._MOST_ATTRIBUTES:,} attributes",
