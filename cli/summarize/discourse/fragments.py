@@ -25,6 +25,7 @@ _THANKS = re.compile(
     r"|Спасибо|谢谢|謝謝|感谢|ありがとう|감사)(?![a-z]| (?:to|a|à) )"
 )
 _FEW_THANKS = 7  # words
+_ARMENIAN_END = re.compile(r"[\u0561-\u0587]:$")  # typed in place of "։"
 # Readers called 23 sentences in brackets bad, and none good.
 _BRACKETED = re.compile(r"[(（【\[][^()（）【】\[\]]*(?:[)）】\]][.!?。]?|[.!?。][)）】\]])")
 # "n8n", "iOS", "rustc_codegen", "core.js", "src/: the code"; not "and/or", "e.g.", "mid-2020"
@@ -64,7 +65,12 @@ def is_fragment(text: str, *, step: bool = False) -> bool:
         or (text[0].islower() and _NAME.match(text) is None)
         or _GOES_ON.match(text) is not None
         # Thai, Lao, Khmer and Burmese end a sentence with a space or with signs of their own.
-        or not (step or ends_sentence(text, also=SEMICOLON) or SOUTH_EAST_ASIAN_LETTER.search(text))
+        or not (
+            step
+            or ends_sentence(text, also=SEMICOLON)
+            or SOUTH_EAST_ASIAN_LETTER.search(text)
+            or _ARMENIAN_END.search(text)
+        )
         or _BRACKETED.fullmatch(text) is not None
         or text.rstrip(CLOSING_MARKS).endswith(_TEASER)
         or text[0] in _NOTE_MARKS

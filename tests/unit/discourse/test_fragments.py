@@ -17,6 +17,7 @@ from summarize.models import Block
         pytest.param("The mill burned down;", False, id="a-semicolon"),
         pytest.param("The mill burned down:", True, id="a-colon"),
         pytest.param("โรงสีเก่าไหม้เมื่อคืนนี้", False, id="thai-needs-no-stop"),
+        pytest.param("Հին ջրաղացը այրվեց այս գիշեր:", False, id="armenian-ends-in-a-colon"),
         pytest.param("the mill burned down.", True, id="a-small-letter"),
         pytest.param("iPhones were in the mill.", False, id="a-name-with-a-small-letter"),
         pytest.param("n8n runs the wheel of the mill.", False, id="a-name-with-a-digit"),
