@@ -32,16 +32,18 @@ _OPENINGS = (
     "headings, paragraphs, blockquotes, figures, images, and figure captions can all be styled",
     "this is some text inside of a div block",
 )
+_OPENING_WORDS = frozenset(_WORD.findall(" ".join(o.split()[0] for o in _OPENINGS))) - {"s"}
 
 
 def is_placeholder(text: str) -> bool:
     """Check whether a text consists of the words of "Lorem ipsum" or is a page builder's own."""
-    folded = text[:_SEEN].casefold().replace("’", "'")
-    if folded.startswith(_OPENINGS):
-        return True
-    first = _WORD.search(folded)
-    if first is None or first[0] not in _WORDS:
+    first = _WORD.search(text, 0, _SEEN)
+    word = first[0].casefold() if first else ""
+    if word in _OPENING_WORDS:
+        return text[:_SEEN].casefold().replace("’", "'").startswith(_OPENINGS)
+    if word not in _WORDS:
         return False
+    folded = text[:_SEEN].casefold()
     words = _WORD.findall(folded)
     # A heading of two such words may be anything: "Sed non".
     least = _LEAST if words[:2] == ["lorem", "ipsum"] else 2 * _LEAST
