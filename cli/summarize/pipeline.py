@@ -230,7 +230,7 @@ def _ask_command(
 
 
 def _find_asides(sentences: Sequence[Sentence], language: str) -> set[int]:
-    from summarize.notices.lines import find_asides
+    from summarize.notices.asides import find_asides
 
     return find_asides([sentence.text for sentence in sentences], language)
 

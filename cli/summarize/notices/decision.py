@@ -11,7 +11,11 @@ from summarize.notices.corrections.credits import drop_credited
 from summarize.notices.corrections.footer import cut_footer
 from summarize.notices.corrections.header import cut_header
 from summarize.notices.corrections.missed_blocks import find_abstract, find_missed, find_standfirst
-from summarize.notices.corrections.other_articles import cut_below_notice, drop_other_articles
+from summarize.notices.corrections.other_articles import (
+    cut_below_notice,
+    cut_tail,
+    drop_other_articles,
+)
 from summarize.notices.corrections.promotions import drop_promotions
 from summarize.notices.corrections.siblings import judge_classes, keep_lists, keep_prose
 from summarize.notices.corrections.sidebars import drop_sidebars
@@ -88,7 +92,7 @@ def judge_page(
         keep = drop_credited(lines, blocks, keep, layout)
         keep = cut_footer(lines, blocks, drop_tables_of_contents(blocks, keep), author)
         keep = cut_header(lines, blocks, keep, title, author)
-        return drop_promotions(lines, blocks, keep)
+        return cut_tail(lines, drop_promotions(lines, blocks, keep), layout)
     kept = [there and not line.barrier for there, line in zip(found, lines, strict=True)]
     return kept if any(kept) else [line.closed and not line.notice for line in lines]
 

@@ -10,8 +10,9 @@ from lxml.etree import iterwalk, strip_elements
 
 from summarize.errors import NoArticleError
 from summarize.lazy import compile_late
-from summarize.models import Draft, Layout, Place
+from summarize.models import Draft, Layout, Place, Removed
 from summarize.notices.no_article import explain_refusal
+from summarize.notices.placeholders import is_placeholder
 from summarize.readers.html.blocks import Page, list_blocks
 from summarize.readers.html.extraction import (
     LEAST_COVERED,
@@ -186,8 +187,18 @@ def _complete_draft(
         page.blocks, found if any(found) else more, draft.title, draft.site
     )
     shown = draft.signs.titles[0] if draft.signs else ""
+    unwritten = [i for i in chosen if is_placeholder(page.blocks[i].text)]
+    chosen = [i for i in chosen if i not in unwritten] if unwritten else chosen
+    removed = tuple(Removed(page.blocks[i].text, "placeholder") for i in unwritten)
     places = tuple(Place(page.places[i], found[i], more[i]) for i in chosen)
     blocks = tuple(drop_title([page.blocks[i] for i in chosen], shown))
     signs = add_blocks(draft.signs, page.blocks)
     layout = Layout(tuple(page.frames), places)
-    return replace(draft, author=author, blocks=blocks, layout=layout, signs=signs)
+    return replace(
+        draft,
+        author=author,
+        blocks=blocks,
+        layout=layout,
+        signs=signs,
+        removed=(*draft.removed, *removed),
+    )
