@@ -10,7 +10,7 @@ from lxml.etree import iterwalk, strip_elements
 
 from summarize.errors import NoArticleError
 from summarize.lazy import compile_late
-from summarize.models import Draft, Layout, Place
+from summarize.models import Block, Draft, Layout, Place
 from summarize.notices.no_article import explain_refusal
 from summarize.readers.html.blocks import Page, list_blocks
 from summarize.readers.html.extraction import (
@@ -33,7 +33,7 @@ from summarize.readers.html.metadata.title import (
     drop_title,
     find_dated_heading,
 )
-from summarize.readers.html.threads import read_posts
+from summarize.readers.html.threads import may_hold_posts, read_posts
 from summarize.readers.html.tree import drop_elements, load_page, unwrap_phrases
 
 if TYPE_CHECKING:
@@ -78,12 +78,12 @@ def read_page(data: bytes, url: str | None) -> Draft:
     if read is None:
         tree = load_page(data)
         drop_elements(tree, *_MEDIA)
-    posts = read_posts(data, tree)
+    drop_elements(tree, *_BOILERPLATE)
+    page = list_blocks(tree)
+    posts = _read_posts(data) if may_hold_posts(data, page) else []
     if posts:
         title = choose_title(titles, (), draft.site, url)
         return replace(draft, blocks=tuple(posts), form="document", title=title)
-    drop_elements(tree, *_BOILERPLATE)
-    page = list_blocks(tree)
     unwrap_phrases(tree)
     strip_elements(tree, *_METADATA, with_tail=False)
     headlines = [b.text for b in page.blocks if b.kind == "heading" and b.level == 1]
@@ -99,6 +99,13 @@ def read_page(data: bytes, url: str | None) -> Draft:
     if is_doubtful(page.blocks, found, covered):
         return _read_doubtful(draft, data, body)
     return _complete_draft(draft, page, list_candidates(page.blocks, found), found, found)
+
+
+def _read_posts(data: bytes) -> list[Block]:
+    """Read the posts of a thread from its whole page: times may stand in its footers."""
+    tree = load_page(data)
+    drop_elements(tree, *_MEDIA)
+    return read_posts(data, tree)
 
 
 def _clean_bytes(data: bytes) -> bytes:

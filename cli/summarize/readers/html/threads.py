@@ -6,6 +6,7 @@ The comments below an article have that structure, too; they are no part of it.
 """
 
 import re
+import warnings
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,10 +15,11 @@ from functools import lru_cache
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from summarize.errors import NoteWarning
 from summarize.language.control_characters import one_line
 from summarize.lazy import compile_late
 from summarize.models import Block
-from summarize.readers.html.blocks import list_blocks
+from summarize.readers.html.blocks import Page, list_blocks
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -53,14 +55,12 @@ _ISO = 10  # characters of an ISO date
 _TIME_TEXT = 60  # characters
 _LINKED_TIME = 30
 _PERSON = compile_late(
-    r"user|member|profil|author|/u/|/@|people|nick|\bposter|uid=|avatar|account|benutzer|mitglied"
-    r"|usuario|utilisateur|utente|perfil|auteur|autor",
-    re.IGNORECASE,
+    "user|member|profil|author|/u/|/@|people|nick|poster|uid=|avatar|account|benutzer|mitglied"
+    "|usuario|utilisateur|utente|perfil|auteur|autor"
 )
 _MEMBER = compile_late(
-    r"user|member|profil|people/|/u/|/@|uid=|account|nick|benutzer|mitglied|usuario|utilisateur"
-    r"|utente|perfil",
-    re.IGNORECASE,
+    "user|member|profil|people/|/u/|/@|uid=|account|nick|benutzer|mitglied|usuario|utilisateur"
+    "|utente|perfil"
 )
 _PERMALINK = re.compile(r"#\D{0,12}\d{2,}$|^#\d+$|[?&](?:p|pid|post)=\d+")
 _WORD = re.compile(r"\w+")
@@ -138,12 +138,15 @@ class _Outline:
         if stamp is not None or tag in _TIMES:
             self.times.append(here)
             self.stamps.append((stamp or "")[:_ISO])
-        link = got.get("href", "") if tag == "a" else got.get("src", "") if tag == "img" else ""
-        about = f"{link} {got.get('class', '')} {got.get('itemprop', '')} {got.get('rel', '')}"
-        linked = tag == "a" and _PERMALINK.search(link) is not None
-        if linked or _is_personal(about):
+        link = got.get("href", "").lower() if tag == "a" else ""
+        if tag == "img":
+            link = got.get("src", "").lower()
+        names = f"{got.get('class', '')} {got.get('itemprop', '')} {got.get('rel', '')}"
+        permanent = tag == "a" and _PERMALINK.search(link) is not None
+        if permanent or (link and _PERSON.search(link)) or _is_personal(names):
             self.people.append(here)
-        if linked or (tag == "a" and _MEMBER.search(link)) or (tag == "img" and "avatar" in about.lower()):
+        pictured = tag == "img" and ("avatar" in link or "avatar" in names.lower())
+        if permanent or pictured or (tag == "a" and _MEMBER.search(link)):
             self.members.append(here)
 
     def _add(self, text: str, element: "_Element", links: int) -> None:
@@ -162,8 +165,8 @@ class _Outline:
 
 
 @lru_cache(4_000)
-def _is_personal(about: str) -> bool:
-    return _PERSON.search(about) is not None
+def _is_personal(names: str) -> bool:
+    return _PERSON.search(names.lower()) is not None
 
 
 def is_time(text: str, *, linked: bool = False) -> bool:
@@ -243,10 +246,11 @@ def _find_best(
 ) -> _Posts | None:
     """Find the shape whose boxes hold most prose, with a person and a time between each two."""
     best = None
-    for shape, boxes in groups.items():
-        words = sum(map(outline.count, boxes))
-        if len(boxes) < 2 or words < _LEAST_POSTS or (best and words <= best.score):
-            continue
+    sizes = {s: sum(map(outline.count, boxes)) for s, boxes in groups.items() if len(boxes) > 1}
+    for shape in sorted(sizes, key=sizes.__getitem__, reverse=True):
+        boxes, words = groups[shape], sizes[shape]
+        if words < _LEAST_POSTS or (best and words <= best.score):
+            break  # no score is above the words
         posts = _judge_group(outline, shape, boxes, words)
         if posts.score > (best.score if best else 0):
             best = posts
@@ -303,15 +307,39 @@ def _narrow(
     return best
 
 
-_FORUM = compile_late(
-    rb'(?:"@type"\s*:\s*\[?"|itemtype="https?://schema\.org/)(DiscussionForumPosting|QAPage)"'
+# Addresses of other pages of a thread, unlike those of the next thread.
+_PAGE = re.compile(
+    r"(?:page|start|pn?|st|offset)[-=/_]?\d+|[./]\d+(?:\.html?|/)?$(?<!prev_next=next)", re.IGNORECASE
 )
-_QUESTION = compile_late(rb'(?:"@type"\s*:\s*\[?"|itemtype="https?://schema\.org/)Question"')
-_FAQ = compile_late(rb'(?:"@type"\s*:\s*\[?"|itemtype="https?://schema\.org/)FAQPage"')
-_NEWS = compile_late(
-    rb'(?:"@type"\s*:\s*\[?"|itemtype="https?://schema\.org/)'
-    rb'(?:NewsArticle|BlogPosting|Article|ReportageNewsArticle)"'
-)
+_REPLIES = compile_late(rb'"(?:answerCount|commentCount)"\s{0,9}:\s{0,9}"?(\d{1,6})\b')
+_TYPE = re.compile(rb'@type"\s*:\s*\[?\s*"\Z|schema\.org/\Z')
+_BEFORE = 40  # bytes in which the name of the property stands
+_MOST_TYPES = 50
+_FORUMS = (b"DiscussionForumPosting", b"QAPage")  # types of schema.org
+_ARTICLES = (b"NewsArticle", b"BlogPosting", b"Article", b"ReportageNewsArticle")
+
+
+def _declares(data: bytes, *kinds: bytes) -> bool:
+    """Check whether a page declares one of these types."""
+    return any(
+        _TYPE.search(data, max(0, place - _BEFORE), place) is not None
+        for kind in kinds
+        for place in islice(_find_all(data, kind + b'"'), _MOST_TYPES)
+    )
+
+
+def _find_all(data: bytes, part: bytes) -> Iterator[int]:
+    place = data.find(part)
+    while place >= 0:
+        yield place
+        place = data.find(part, place + 1)
+
+
+def _declares_forum(data: bytes) -> bool:
+    """Check whether a page declares a thread; the questions of an FAQ are none."""
+    return _declares(data, *_FORUMS) or (
+        _declares(data, b"Question") and not _declares(data, b"FAQPage")
+    )
 
 
 def _is_numbered(boxes: Sequence[_Box]) -> bool:
@@ -362,8 +390,7 @@ def _is_thread(outline: _Outline, posts: _Posts, data: bytes) -> bool:
     boxes, count = posts.boxes, len(posts.boxes)
     words, total = sum(map(outline.count, boxes)), outline.words[-1]
     lead = outline.words[boxes[0].start]
-    forum = bool(_FORUM.search(data)) or bool(_QUESTION.search(data) and not _FAQ.search(data))
-    news = bool(_NEWS.search(data))
+    forum, news = _declares_forum(data), _declares(data, *_ARTICLES)
     comment = any(_COMMENT.search(name) for box in boxes[:3] for name in _list_names(box.element))
     numbered = _is_numbered(boxes)
     declared = forum or numbered
@@ -388,8 +415,7 @@ def _is_thread(outline: _Outline, posts: _Posts, data: bytes) -> bool:
         return False
     above = lead < max(120, 0.5 * words)
     if declared:
-        share = 0.1 if forum else 0.05
-        return dated >= 0.6 and personal >= 0.6 and words >= share * total and (forum or above)
+        return dated >= 0.6 and personal >= 0.6 and words >= 0.05 * total and (forum or above)
     if dated < 0.8 or personal < 0.8 or clean < 0.4 or words < 0.3 * total:
         return False
     if comment:
@@ -410,6 +436,7 @@ _NAME_TEXT = 40  # characters
 _PROSE = 10  # words of a text that is no label
 _HEADLINE = 4  # words of a link that is no name
 _TEASERS = 0.6  # of the posts, at least
+_LINKED = 0.5  # share of links from which a block is no prose
 _REPEATED = 60  # characters of a post that is no mere "Thank you"
 _LABELS = 0.3  # of the posts in which a line, such as a label of a button, is repeated
 _LABEL_WORDS = 60
@@ -495,7 +522,7 @@ def _describe_name(outline: _Outline, place: int) -> Iterator[tuple[str, float]]
         if above is None:
             return
         weight = 2 - depth / 4
-        if above.tag == "a" and _MEMBER.search(above.get("href") or ""):
+        if above.tag == "a" and _MEMBER.search((above.get("href") or "").lower()):
             yield "member", weight + 0.2
         for token in (above.get("class") or "").split():
             if _NAME_SHAPE.search(token):
@@ -559,18 +586,81 @@ def _measure(element: "_Element") -> int:
     return len("".join(element.itertext()).split())
 
 
+def may_hold_posts(data: bytes, page: Page) -> bool:
+    """Check whether a page is worth a search for posts, at a tenth of its cost.
+
+    It is, if boxes of one shape have a time between most of them, or if it is declared as a thread.
+    """
+    if _declares_forum(data):
+        return True
+    words, times = [0], []
+    for number, block in enumerate(page.blocks):
+        words.append(words[-1] + (_count(block.text) if block.links < _LINKED else 0))
+        if len(block.text) < 2 * _TIME_TEXT and is_time(block.text):
+            times.append(number)
+    if len(times) < 2:
+        return False
+    count = len(page.frames)
+    starts, ends = [len(page.blocks)] * count, [0] * count
+    for number, place in enumerate(page.places):
+        starts[place], ends[place] = min(starts[place], number), number + 1
+    groups: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
+    for place in range(count - 1, 0, -1):
+        above = page.frames[place].parent
+        starts[above] = min(starts[above], starts[place])
+        ends[above] = max(ends[above], ends[place])
+    for place in range(1, count):
+        start, end = starts[place], ends[place]
+        if start >= end or words[end] - words[start] < _LEAST_POST:
+            continue
+        frame = page.frames[place]
+        for name in dict.fromkeys(map(_mask, frame.name.split())) or ("",):
+            group = groups[frame.tag, name]
+            if not group or start >= group[-1][1]:
+                group.append((start, end))
+    return any(_are_dated(group, words, times) for group in groups.values() if len(group) > 1)
+
+
+def _are_dated(group: Sequence[tuple[int, int]], words: Sequence[int], times: Sequence[int]) -> bool:
+    size = sum(words[end] - words[start] for start, end in group)
+    if size < max(_LEAST_POSTS, 0.2 * words[-1]) or words[group[0][0]] > max(120, 0.5 * size):
+        return False
+    dated = sum(_holds(times, before[1], after[0]) for before, after in pairwise(group))
+    return dated >= 0.6 * (len(group) - 1)
+
+
 def read_posts(data: bytes, tree: "HtmlElement") -> list[Block]:
-    """Read the blocks of all posts of a thread; none of any other page."""
+    """Read the blocks of all posts of a thread; none of any other page. This spoils the tree.
+
+    Issue NoteWarning if the page lacks posts of the thread.
+    """
     outline = _Outline(tree)
     groups = _group_boxes(outline)
     best = _find_best(outline, groups)
     if best is None:
         return []
-    boxes = _narrow(outline, best, groups)
-    if not _is_thread(outline, best._replace(boxes=boxes), data):
+    best = best._replace(boxes=_narrow(outline, best, groups))
+    if not _is_thread(outline, best, data):
         return []
-    bylines = _find_bylines(outline, boxes)
-    return list(_read_blocks(boxes, bylines))
+    missing = _describe_missing(data, tree, len(best.boxes))
+    if missing:
+        warnings.warn(missing, NoteWarning, stacklevel=3)
+    return list(_read_blocks(best.boxes, _find_bylines(outline, best.boxes)))
+
+
+def _describe_missing(data: bytes, tree: "HtmlElement", posts: int) -> str | None:
+    """Describe which posts of a thread are not on its page, if any are missing."""
+    for link in tree.iter("link", "a"):
+        rel = (link.get("rel") or "").lower().split()
+        if "next" in rel or "prev" in rel:
+            target = link.get("href") or ""
+            if _PAGE.search(target):
+                return f"only the {posts} posts on this page of the thread are read; it has others"
+    declared = [int(number) for number in _REPLIES.findall(data)[:_MOST_TYPES]]
+    replies = max(declared, default=0)
+    if replies > posts - 1:
+        return f"the page shows {posts - 1} of the {replies} replies of the thread"
+    return None
 
 
 def _read_blocks(boxes: Sequence[_Box], bylines: Sequence[tuple[str, str]]) -> Iterator[Block]:
