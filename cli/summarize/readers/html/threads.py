@@ -9,8 +9,7 @@ import re
 import warnings
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -29,23 +28,25 @@ _SKIPPED = frozenset(
     "script style template svg head button select textarea nav iframe input label object "
     "footer".split()
 )
-_BOXES = frozenset(
-    "div td tr table tbody section article li blockquote pre dd form main".split()
-)
+_BOXES = frozenset("div td tr table tbody section article li blockquote pre dd form main".split())
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _TIMES = frozenset(("time", "relative-time", "faceplate-timeago"))
 _STAMPED = ("datetime", "title", "data-time", "data-timestamp", "content", "data-datetime", "ts")
 _NAMED = ("id", "itemprop", "data-role", "data-testid", "component", "slot", "itemtype", "property")
-_BODIES = ("text", "articleBody", "commentText")  # of schema.org, which a question and its answers share
+_BODIES = (
+    "text",
+    "articleBody",
+    "commentText",
+)  # of schema.org, which a question and its answers share
 _DIGITS = re.compile(r"[0-9a-f]*\d[0-9a-f]*")
 _STAMP = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d|^\d{10}(?:\d{3})?$")
-# A day in any language, by its numbers around at most one word: 2024-05-03, 3.5.24, 3rd of May 2024,
-# May 3, 2024, 2024年5月3日; a time of day.
+# A day in any language, by its numbers around at most one word, or a time of day: 2024-05-03,
+# 3.5.24, 3rd of May 2024, May 3, 2024, 2024年5月3日, 9:36pm.
 _DAY = compile_late(
     r"\b(?:19|20)\d\d[-/.년年] ?\d{1,2}[-/.월月] ?\d{1,2}"
     r"|\b\d{1,2}[-/.] ?\d{1,2}[-/.] ?(?:(?:19|20)?\d\d)\b"
-    r"|\b\d{1,2}(?:st|nd|rd|th|[.er]{0,2})?[\s,-]{1,2}(?:de |of )?[^\W\d]{3,12}\.?,?[\s-](?:de |del )?'?"
-    r"(?:19|20)?\d\d\b"
+    r"|\b\d{1,2}(?:st|nd|rd|th|[.er]{0,2})?[\s,-]{1,2}(?:de |of )?[^\W\d]{3,12}\.?,?[\s-]"
+    r"(?:de |del )?'?(?:19|20)?\d\d\b"
     r"|\b[^\W\d]{3,12}\.?[\s-]\d{1,2}(?:st|nd|rd|th)?,?\s(?:at )?'?(?:19|20)?\d\d\b"
     r"|\b\d{1,2}[:.h]\d\d(?:\b|\s?[AaPp])"
 )
@@ -191,6 +192,9 @@ def _holds(places: Sequence[int], start: int, end: int) -> bool:
     return first < len(places) and places[first] < end
 
 
+_Describe = Callable[[_Outline, int], Iterable[tuple[str, float]]]
+
+
 class _Posts(NamedTuple):
     """Elements of one shape, and how much like posts they are: shares of them, 0..1."""
 
@@ -241,9 +245,7 @@ def _group_boxes(outline: _Outline) -> dict[tuple[str, str], list[_Box]]:
     return groups
 
 
-def _find_best(
-    outline: _Outline, groups: dict[tuple[str, str], list[_Box]]
-) -> _Posts | None:
+def _find_best(outline: _Outline, groups: dict[tuple[str, str], list[_Box]]) -> _Posts | None:
     """Find the shape whose boxes hold most prose, with a person and a time between each two."""
     best = None
     sizes = {s: sum(map(outline.count, boxes)) for s, boxes in groups.items() if len(boxes) > 1}
@@ -273,13 +275,16 @@ def _judge_group(
     personal = sum(any(_holds(outline.people, *gap) for gap in near) for near in gaps) / count
     inside = [_holds(outline.times, box.start, box.end) for box in boxes]
     noise = sum(
-        bisect_left(outline.times, box.end) - bisect_left(outline.times, box.start)
-        for box in boxes
+        bisect_left(outline.times, box.end) - bisect_left(outline.times, box.start) for box in boxes
     )
-    clean = 1 - sum(
-        timed and _holds(outline.people, box.start, box.end)
-        for timed, box in zip(inside, boxes, strict=True)
-    ) / count
+    clean = (
+        1
+        - sum(
+            timed and _holds(outline.people, box.start, box.end)
+            for timed, box in zip(inside, boxes, strict=True)
+        )
+        / count
+    )
     score = words * max(dated, 0.3) ** 2 * personal**2 * clean / (1 + 0.25 * noise / count)
     return _Posts(shape, boxes, dated, personal, clean, score)
 
@@ -309,7 +314,8 @@ def _narrow(
 
 # Addresses of other pages of a thread, unlike those of the next thread.
 _PAGE = re.compile(
-    r"(?:page|start|pn?|st|offset)[-=/_]?\d+|[./]\d+(?:\.html?|/)?$(?<!prev_next=next)", re.IGNORECASE
+    r"(?:page|start|pn?|st|offset)[-=/_]?\d+|[./]\d+(?:\.html?|/)?$(?<!prev_next=next)",
+    re.IGNORECASE,
 )
 _REPLIES = compile_late(rb'"(?:answerCount|commentCount)"\s{0,9}:\s{0,9}"?(\d{1,6})\b')
 _TYPE = re.compile(rb'@type"\s*:\s*\[?\s*"\Z|schema\.org/\Z')
@@ -394,16 +400,18 @@ def _is_thread(outline: _Outline, posts: _Posts, data: bytes) -> bool:
     comment = any(_COMMENT.search(name) for box in boxes[:3] for name in _list_names(box.element))
     numbered = _is_numbered(boxes)
     declared = forum or numbered
-    gaps = _list_gaps(boxes)
-    gaps = [[*near, (a.end, b.start)] for near, (a, b) in zip(gaps, pairwise(boxes))] + [
-        [*gaps[-1], (boxes[-1].end, boxes[-1].end + _NEAR)]
+    after = [*(box.start for box in boxes[1:]), boxes[-1].end + _NEAR]
+    gaps = [
+        [*near, (box.end, end)]
+        for near, box, end in zip(_list_gaps(boxes), boxes, after, strict=True)
     ]
     member = sum(any(_holds(outline.members, *gap) for gap in near) for near in gaps) / count
     dated, personal, clean = posts.dated, posts.personal, posts.clean
     if dated < 0.6 and personal >= 0.9 and clean >= 0.7:
-        if forum and words >= 0.3 * total or count > 3 and words >= 0.6 * total and not news:
+        alone = count > 3 and words >= 0.6 * total and not news
+        if alone or (forum and words >= 0.3 * total):
             dated = 0.8
-    if words < 40 or words < 8 * count or news and count < 4:
+    if words < 40 or words < 8 * count or (news and count < 4):
         return False
     if member < 0.6:
         share = 0.05 if declared else 0.6
@@ -419,7 +427,9 @@ def _is_thread(outline: _Outline, posts: _Posts, data: bytes) -> bool:
     if dated < 0.8 or personal < 0.8 or clean < 0.4 or words < 0.3 * total:
         return False
     if comment:
-        prose = sum(n for text, _ in outline.texts[: boxes[0].start] if (n := _count(text)) >= _PROSE)
+        prose = sum(
+            n for text, _ in outline.texts[: boxes[0].start] if (n := _count(text)) >= _PROSE
+        )
         return count > 2 and prose < 30
     return count > 2 and above
 
@@ -484,7 +494,7 @@ def _find_stamp(outline: _Outline, ranges: list[tuple[int, int]]) -> str:
     """Find the first date in an attribute in ranges of texts."""
     for start, end in ranges:
         first = bisect_left(outline.times, start)
-        for place, stamp in zip(outline.times[first:], outline.stamps[first:]):
+        for place, stamp in zip(outline.times[first:], outline.stamps[first:], strict=True):
             if place > end:
                 break
             if stamp and not stamp.isdigit():
@@ -493,13 +503,15 @@ def _find_stamp(outline: _Outline, ranges: list[tuple[int, int]]) -> str:
 
 
 def _find_field(
-    outline: _Outline, regions: Sequence[list[tuple[int, int]]], describe: "_Describe"
+    outline: _Outline, regions: Sequence[list[tuple[int, int]]], describe: _Describe
 ) -> list[str]:
     """Find the text of each post that has the same role in most of them; "" in the others."""
     found: dict[str, dict[int, str]] = defaultdict(dict)
     weights: dict[str, float] = {}
     for number, ranges in enumerate(regions):
-        for place in (p for start, end in ranges for p in range(start, min(end, start + _NEAR * 3))):
+        for place in (
+            p for start, end in ranges for p in range(start, min(end, start + _NEAR * 3))
+        ):
             for role, weight in describe(outline, place):
                 found[role].setdefault(number, outline.texts[place][0])
                 weights[role] = max(weight, weights.get(role, 0))
@@ -515,7 +527,12 @@ def _find_field(
 def _describe_name(outline: _Outline, place: int) -> Iterator[tuple[str, float]]:
     """Yield the roles of a text that may be a name, each with its weight."""
     text, element = outline.texts[place]
-    if len(text) > _NAME_TEXT or not any(map(str.isalpha, text)) or text[-1] == ":" or is_time(text):
+    if (
+        len(text) > _NAME_TEXT
+        or not any(map(str.isalpha, text))
+        or text[-1] == ":"
+        or is_time(text)
+    ):
         return
     above: _Element | None = element
     for depth in range(3):
@@ -600,6 +617,9 @@ def may_hold_posts(data: bytes, page: Page) -> bool:
             times.append(number)
     if len(times) < 2:
         return False
+    # A cell is one block, be it a post with its time.
+    if sum(page.blocks[i].kind == "cell" and words[i + 1] - words[i] > _PROSE for i in times) > 1:
+        return True
     count = len(page.frames)
     starts, ends = [len(page.blocks)] * count, [0] * count
     for number, place in enumerate(page.places):
@@ -621,7 +641,9 @@ def may_hold_posts(data: bytes, page: Page) -> bool:
     return any(_are_dated(group, words, times) for group in groups.values() if len(group) > 1)
 
 
-def _are_dated(group: Sequence[tuple[int, int]], words: Sequence[int], times: Sequence[int]) -> bool:
+def _are_dated(
+    group: Sequence[tuple[int, int]], words: Sequence[int], times: Sequence[int]
+) -> bool:
     size = sum(words[end] - words[start] for start, end in group)
     if size < max(_LEAST_POSTS, 0.2 * words[-1]) or words[group[0][0]] > max(120, 0.5 * size):
         return False
