@@ -33,6 +33,7 @@ from summarize.readers.html.metadata.title import (
     drop_title,
     find_dated_heading,
 )
+from summarize.readers.html.recipes import mark_recipe, read_recipe
 from summarize.readers.html.threads import may_hold_posts, read_posts
 from summarize.readers.html.tree import drop_elements, load_page, unwrap_phrases
 
@@ -72,6 +73,7 @@ def read_page(data: bytes, url: str | None) -> Draft:
     data = _clean_bytes(data)
     tree = load_page(data)
     signs = read_signs(tree, url)  # before elements are dropped
+    recipe = read_recipe(data, tree)
     drop_elements(tree, *_MEDIA)
     read = _read_metadata(tree, url)  # before more elements are dropped
     draft, titles = read or (_NOTHING_KNOWN, Titles())
@@ -84,6 +86,7 @@ def read_page(data: bytes, url: str | None) -> Draft:
     if posts:
         title = choose_title(titles, (), draft.site, url)
         return replace(draft, blocks=tuple(posts), form="document", title=title)
+    page = mark_recipe(page, recipe)
     unwrap_phrases(tree)
     strip_elements(tree, *_METADATA, with_tail=False)
     headlines = [b.text for b in page.blocks if b.kind == "heading" and b.level == 1]
@@ -149,7 +152,8 @@ def _read_doubtful(draft: Draft, data: bytes, body: "_Element | None") -> Draft:
         if not any(_list_visible(tree)):
             why = "no article text found: the page shows none without its scripts"
             raise NoArticleError(explain_refusal(draft.signs, why))
-    page = list_blocks(tree)
+    recipe = read_recipe(data, tree)
+    page = mark_recipe(list_blocks(tree), recipe)
     unwrap_phrases(tree)
     more = extract_body(tree, page, fast=len(page.blocks) > _MANY)
     found, _ = find_blocks(page.blocks, body)
@@ -193,7 +197,9 @@ def _complete_draft(
         page.blocks, found if any(found) else more, draft.title, draft.site
     )
     shown = draft.signs.titles[0] if draft.signs else ""
-    places = tuple(Place(page.places[i], found[i], more[i]) for i in chosen)
+    if page.declared:
+        chosen = sorted({*chosen, *page.declared})
+    places = tuple(Place(page.places[i], found[i], more[i], i in page.declared) for i in chosen)
     blocks = tuple(drop_title([page.blocks[i] for i in chosen], shown))
     signs = add_blocks(draft.signs, page.blocks)
     layout = Layout(tuple(page.frames), places)

@@ -38,7 +38,8 @@ _BODIES = (
     "articleBody",
     "commentText",
 )  # of schema.org, which a question and its answers share
-_DIGITS = re.compile(r"[0-9a-f]*\d[0-9a-f]*")
+_HEX = re.compile(r"[0-9a-f]+")
+_DIGITS = re.compile(r"\d+")
 _STAMP = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d|^\d{10}(?:\d{3})?$")
 # A day in any language, by its numbers around at most one word, or a time of day: 2024-05-03,
 # 3.5.24, 3rd of May 2024, May 3, 2024, 2024年5月3日, 9:36pm.
@@ -51,7 +52,9 @@ _DAY = compile_late(
     r"|\b\d{1,2}[:.h]\d\d(?:\b|\s?[AaPp])"
 )
 _MONTH = compile_late(r"\b[^\W\d]{3,12}\.? (?:19|20)\d\d\b")
-_AGO = compile_late(r"\W*(?:[^\W\d]+\s){0,4}\d{1,3}\+?\s?[^\W\d]{1,12}(?:\s[^\W\d]+){0,2}\W*")
+_AGO = compile_late(
+    r"\W{0,5}(?:[^\W\d]{1,20}\s){0,4}\d{1,3}\+?\s?[^\W\d]{1,12}(?:\s[^\W\d]{1,20}){0,2}\W{0,5}"
+)
 _ISO = 10  # characters of an ISO date
 _TIME_TEXT = 60  # characters
 _LINKED_TIME = 30
@@ -71,13 +74,6 @@ _LEAST_POST = 3  # words
 _LEAST_POSTS = 30  # words, of all posts
 _NEAR = 60  # texts before the first post and after the last in which its author and time may stand
 _SAME = 0.8  # share of the posts' words that the elements inside them hold, at least
-
-
-class Thread(NamedTuple):
-    """The posts of a thread."""
-
-    blocks: tuple[Block, ...]
-    posts: int
 
 
 class _Box(NamedTuple):
@@ -231,7 +227,7 @@ def _list_shapes(element: "_Element") -> Iterator[tuple[str, str]]:
 
 @lru_cache(4_000)
 def _mask(name: str) -> str:
-    return _DIGITS.sub("#", name)
+    return _HEX.sub(lambda run: "#" if _DIGITS.search(run[0]) else run[0], name)
 
 
 def _group_boxes(outline: _Outline) -> dict[tuple[str, str], list[_Box]]:
@@ -322,6 +318,7 @@ _TYPE = re.compile(rb'@type"\s*:\s*\[?\s*"\Z|schema\.org/\Z')
 _BEFORE = 40  # bytes in which the name of the property stands
 _MOST_TYPES = 50
 _FORUMS = (b"DiscussionForumPosting", b"QAPage")  # types of schema.org
+_REVIEWED = (b"Recipe", b"Product", b"Review")  # their reviews have the structure of posts
 _ARTICLES = (b"NewsArticle", b"BlogPosting", b"Article", b"ReportageNewsArticle")
 
 
@@ -353,7 +350,7 @@ def _is_numbered(boxes: Sequence[_Box]) -> bool:
     for depth in range(4):
         ids = [next(islice(_list_ids(box.element), depth, None), "") for box in boxes]
         shapes = {_mask(name) for name in ids}
-        if len(set(ids)) == len(boxes) and len(shapes) == 1 and _NUMBER.fullmatch(ids[0]):
+        if len(set(ids)) == len(boxes) and len(shapes) == 1 and len(_DIGITS.findall(ids[0])) == 1:
             return not any("comment" in name for name in ids)
     return False
 
@@ -379,7 +376,7 @@ def _leads_elsewhere(outline: _Outline, boxes: Sequence[_Box]) -> bool:
         for text, element in outline.texts[before[0] : box.end]:
             above = [element, *islice(element.iterancestors(), 3)]
             link = next((e.get("href") or "" for e in above[:2] if e.tag == "a"), None)
-            words = _count(_NUMBERED.sub("", text))
+            words = _count(" ".join(word for word in text.split() if not _DIGITS.search(word)))
             if link is None and words >= _PROSE:
                 break
             if link is None or is_time(text):
@@ -411,6 +408,8 @@ def _is_thread(outline: _Outline, posts: _Posts, data: bytes) -> bool:
         alone = count > 3 and words >= 0.6 * total and not news
         if alone or (forum and words >= 0.3 * total):
             dated = 0.8
+    if not forum and _declares(data, *_REVIEWED):
+        return False
     if words < 40 or words < 8 * count or (news and count < 4):
         return False
     if member < 0.6:
@@ -435,8 +434,6 @@ def _is_thread(outline: _Outline, posts: _Posts, data: bytes) -> bool:
 
 
 _COMMENT = compile_late(r"(?:^|[\s_-])comments?(?:$|[\s_-])", re.IGNORECASE)
-_NUMBERED = re.compile(r"\S*\d\S*")
-_NUMBER = re.compile(r"\D*\d+\D*")
 _NAME_SHAPE = compile_late(
     r"author|user-?name|(?:^|[\s_-])(?:user|nick|name|poster|creator|byline|member|profile)(?:$|[\s_-])"
     r"|nickname|userlink",
