@@ -65,12 +65,13 @@ def mark_recipe(page: Page, recipe: Recipe) -> Page:
     Lines in elements that are marked as ingredients or steps count, too. Ingredients or steps of
     which the page shows none are inserted: a script shows them, or they are labels of check boxes.
     """
-    marked = {i for i, place in enumerate(page.places) if _is_property(page, place)}
+    boxes = {n for n, f in enumerate(page.frames) if not _PROPERTIES.isdisjoint(f.name.split())}
+    if not boxes and not any(recipe):
+        return page
+    marked = {i for i, place in enumerate(page.places) if boxes and _is_in(page, place, boxes)}
     ingredients = _find_lines(page.blocks, recipe.ingredients)
     steps = _find_lines(page.blocks, recipe.steps)
     marked |= ingredients | steps
-    if not marked and not any(recipe):
-        return page
     for i in range(len(page.blocks) - 2, -1, -1):
         if i + 1 in marked and page.blocks[i].kind == "heading":
             marked.add(i)
@@ -108,13 +109,10 @@ def _insert(page: Page, marked: set[int], at: int, lines: Sequence[str]) -> tupl
     return page._replace(blocks=blocks, places=places), moved | set(range(at, at + len(lines)))
 
 
-def _is_property(page: Page, place: int) -> bool:
-    while place:
-        frame = page.frames[place]
-        if not _PROPERTIES.isdisjoint(frame.name.split()):
-            return True
-        place = frame.parent
-    return False
+def _is_in(page: Page, place: int, boxes: set[int]) -> bool:
+    while place and place not in boxes:
+        place = page.frames[place].parent
+    return place in boxes
 
 
 def _split(text: str) -> list[str]:

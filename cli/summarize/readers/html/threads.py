@@ -607,13 +607,16 @@ def may_hold_posts(data: bytes, page: Page) -> bool:
     """
     if _declares_forum(data):
         return True
-    words, times = [0], []
-    for number, block in enumerate(page.blocks):
-        words.append(words[-1] + (_count(block.text) if block.links < _LINKED else 0))
-        if len(block.text) < 2 * _TIME_TEXT and is_time(block.text):
-            times.append(number)
+    times = [
+        number
+        for number, block in enumerate(page.blocks)
+        if len(block.text) < 2 * _TIME_TEXT and is_time(block.text)
+    ]
     if len(times) < 2:
         return False
+    words = [0]
+    for block in page.blocks:
+        words.append(words[-1] + (_count(block.text) if block.links < _LINKED else 0))
     # A cell is one block, be it a post with its time.
     if sum(page.blocks[i].kind == "cell" and words[i + 1] - words[i] > _PROSE for i in times) > 1:
         return True
