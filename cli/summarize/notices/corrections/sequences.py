@@ -68,13 +68,13 @@ def _find_headings(
     """Find headings inside the article whose section is kept, beside others of their shape."""
     headings = [i for i, block in enumerate(blocks) if block.kind == "heading"]
     shapes: dict[tuple[str, str, int], list[int]] = defaultdict(list)
-    below: dict[int, int] = {}
+    below: dict[int, float] = {}
     for i, end in zip(headings, [*headings, len(blocks)][1:], strict=True):
         frame = layout.frames[layout.places[i].frame]
         shapes[frame.tag, frame.name, blocks[i].level].append(i)
-        words = [lines[n].words * keep[n] for n in range(i + 1, end)]
-        all_words = sum(lines[n].words for n in range(i + 1, end))
-        below[i] = sum(words) if 2 * sum(words) >= all_words else 0
+        stays = sum(lines[n].words for n in range(i + 1, end) if keep[n])
+        goes = sum(lines[n].words for n in range(i + 1, end) if not keep[n])
+        below[i] = stays if stays >= goes else 0
     first = next((i for i, good in enumerate(keep) if good and lines[i].prose), len(keep))
     return [
         i
