@@ -71,6 +71,7 @@ class Place(NamedTuple):
     frame: int  # number of the innermost frame around it
     found: bool  # in the extracted body
     found_more: bool  # in a broader extraction
+    declared: bool = False  # as the article's text, by data of the page for machines
 
 
 class Layout(NamedTuple):

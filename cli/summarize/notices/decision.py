@@ -17,6 +17,7 @@ from summarize.notices.corrections.other_articles import (
     drop_other_articles,
 )
 from summarize.notices.corrections.promotions import drop_promotions
+from summarize.notices.corrections.sequences import keep_sequences
 from summarize.notices.corrections.siblings import judge_classes, keep_lists, keep_prose
 from summarize.notices.corrections.sidebars import drop_sidebars
 from summarize.notices.corrections.spaceless_pages import cut_ends
@@ -85,6 +86,7 @@ def judge_page(
         keep = judge_classes(lines, blocks, scores, layout, keep)
         keep = keep_prose(lines, blocks, scores, layout, keep)
         keep = keep_lists(lines, blocks, scores, layout, keep)
+        keep = keep_sequences(lines, blocks, scores, layout, keep)
         keep = drop_other_articles(lines, _rescue(lines, keep, found), layout)
         if is_spaceless(block.text for block in blocks):
             keep = cut_ends(lines, blocks, keep)

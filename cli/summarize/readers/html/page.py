@@ -10,7 +10,7 @@ from lxml.etree import iterwalk, strip_elements
 
 from summarize.errors import NoArticleError
 from summarize.lazy import compile_late
-from summarize.models import Draft, Layout, Place, Removed
+from summarize.models import Block, Draft, Layout, Place, Removed
 from summarize.notices.no_article import explain_refusal
 from summarize.notices.placeholders import is_placeholder
 from summarize.readers.html.blocks import Page, list_blocks
@@ -34,7 +34,8 @@ from summarize.readers.html.metadata.title import (
     drop_title,
     find_dated_heading,
 )
-from summarize.readers.html.threads import read_posts
+from summarize.readers.html.recipes import mark_recipe, read_recipe
+from summarize.readers.html.threads import may_hold_posts, read_posts
 from summarize.readers.html.tree import drop_elements, load_page, unwrap_phrases
 
 if TYPE_CHECKING:
@@ -73,18 +74,20 @@ def read_page(data: bytes, url: str | None) -> Draft:
     data = _clean_bytes(data)
     tree = load_page(data)
     signs = read_signs(tree, url)  # before elements are dropped
+    recipe = read_recipe(data, tree)
     drop_elements(tree, *_MEDIA)
     read = _read_metadata(tree, url)  # before more elements are dropped
     draft, titles = read or (_NOTHING_KNOWN, Titles())
     if read is None:
         tree = load_page(data)
         drop_elements(tree, *_MEDIA)
-    posts = read_posts(data, tree)
+    drop_elements(tree, *_BOILERPLATE)
+    page = list_blocks(tree)
+    posts = _read_posts(data) if may_hold_posts(data, page) else []
     if posts:
         title = choose_title(titles, (), draft.site, url)
         return replace(draft, blocks=tuple(posts), form="document", title=title)
-    drop_elements(tree, *_BOILERPLATE)
-    page = list_blocks(tree)
+    page = mark_recipe(page, recipe)
     unwrap_phrases(tree)
     strip_elements(tree, *_METADATA, with_tail=False)
     headlines = [b.text for b in page.blocks if b.kind == "heading" and b.level == 1]
@@ -100,6 +103,13 @@ def read_page(data: bytes, url: str | None) -> Draft:
     if is_doubtful(page.blocks, found, covered):
         return _read_doubtful(draft, data, body)
     return _complete_draft(draft, page, list_candidates(page.blocks, found), found, found)
+
+
+def _read_posts(data: bytes) -> list[Block]:
+    """Read the posts of a thread from its whole page: times may stand in its footers."""
+    tree = load_page(data)
+    drop_elements(tree, *_MEDIA)
+    return read_posts(data, tree)
 
 
 def _clean_bytes(data: bytes) -> bytes:
@@ -143,7 +153,8 @@ def _read_doubtful(draft: Draft, data: bytes, body: "_Element | None") -> Draft:
         if not any(_list_visible(tree)):
             why = "no article text found: the page shows none without its scripts"
             raise NoArticleError(explain_refusal(draft.signs, why))
-    page = list_blocks(tree)
+    recipe = read_recipe(data, tree)
+    page = mark_recipe(list_blocks(tree), recipe)
     unwrap_phrases(tree)
     more = extract_body(tree, page, fast=len(page.blocks) > _MANY)
     found, _ = find_blocks(page.blocks, body)
@@ -190,7 +201,9 @@ def _complete_draft(
     unwritten = [i for i in chosen if is_placeholder(page.blocks[i].text)]
     chosen = [i for i in chosen if i not in unwritten] if unwritten else chosen
     removed = tuple(Removed(page.blocks[i].text, "placeholder") for i in unwritten)
-    places = tuple(Place(page.places[i], found[i], more[i]) for i in chosen)
+    if page.declared:
+        chosen = sorted({*chosen, *page.declared})
+    places = tuple(Place(page.places[i], found[i], more[i], i in page.declared) for i in chosen)
     blocks = tuple(drop_title([page.blocks[i] for i in chosen], shown))
     signs = add_blocks(draft.signs, page.blocks)
     layout = Layout(tuple(page.frames), places)
