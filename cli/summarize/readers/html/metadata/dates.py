@@ -33,6 +33,8 @@ _HEADLINE = 10**9  # characters that the first headline counts for
 _BOXES = ("div", "section", "ol", "ul", "li", "table")
 _YEAR_FIRST = ("zh", "ja", "ko")
 _DAYS = 31
+_PLAIN_METAS = ("date", "dc.date", "dcterms.date", "dc:date")  # some set it at each change
+_OF_PUBLICATION = re.compile("publi[cs]|pubdate|issued|created")
 _CHANGED = ("article:modified_time", "og:updated_time", "og:modified_time")
 _NOT_PUBLISHED = re.compile("modif|updat|revis|expir|valid|event", re.IGNORECASE)
 _ISO = re.compile(r"(?:19|20)\d\d-[01]\d-[0-3]\d")
@@ -101,6 +103,7 @@ def _trace(
     day: str, tree: Any, nodes: Sequence[Node], url: str | None, latest: str
 ) -> PageDate | None:
     """Trace a day to its source; a day beside the headline is better than one further away."""
+    day = _find_first_published(day, tree)
     source = _find_declaration(day, tree, nodes, url)
     if source and day not in _list_changed(tree):
         return PageDate(shift_day(day, tree), source)
@@ -116,6 +119,19 @@ def _trace(
     source = source or ("text" if shows_day(tree, day) else None)
     source = source or ("url" if _list_linked_days(tree) == {day} else None)
     return PageDate(shift_day(day, tree), source) if source else None
+
+
+def _find_first_published(day: str, tree: Any) -> str:
+    """Find an earlier day in a meta element of publication if this one is in a plain "date"."""
+    published: dict[bool, set[str]] = {True: set(), False: set()}
+    for meta in tree.iter("meta"):
+        name = (meta.get("property") or meta.get("name") or "").lower()
+        found = _ISO.match((meta.get("content") or "").strip())
+        if found and (name in _PLAIN_METAS or _OF_PUBLICATION.search(name)):
+            published[name not in _PLAIN_METAS].add(found[0])
+    earlier = {one for one in published[True] if one < day}
+    only = day in published[False] and day not in published[True]
+    return min(earlier) if only and earlier else day
 
 
 def _list_linked_days(tree: Any) -> set[str]:

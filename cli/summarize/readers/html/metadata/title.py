@@ -141,7 +141,8 @@ def choose_title(
     title = _choose(titles, headlines, _list_names(site, url), lines)
     if not title:
         return None
-    spaced = (line for line in titles.headlines if squeeze(line) == squeeze(title))
+    glued = title.replace(" ", "")  # as blocks have it, without spaces between words and links
+    spaced = (line for line in titles.headlines if line.replace(" ", "") == glued)
     return _ORIGINAL.sub("", _complete(next(spaced, title), lines))
 
 

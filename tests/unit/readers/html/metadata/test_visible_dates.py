@@ -113,3 +113,10 @@ def test_the_visible_lines_of_a_page_come_in_reading_order() -> None:
 def test_a_declared_date_has_its_source(url: str | None, head: str, source: str) -> None:
     article = read(head, "", url)
     assert (article.date, article.provenance.date) == ("2015-03-04", source)
+
+
+def test_a_meta_element_of_publication_stands_before_a_plain_date() -> None:
+    plain = '<meta name="date" content="2016-01-02">'
+    assert read(plain).date == "2016-01-02"
+    assert read(plain + '<meta name="pubdate" content="2015-03-04">').date == "2015-03-04"
+    assert read(plain + '<meta name="pubdate" content="2017-03-04">').date == "2016-01-02"
