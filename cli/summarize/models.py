@@ -93,6 +93,23 @@ class Signs(NamedTuple):
     prose: float = 0.0  # words in lines of prose
 
 
+# Where a fact about a page stands: in its data for machines, its head, a line of its author and
+# date, its address, or elsewhere in its text.
+Provenance = Literal["json-ld", "meta", "byline", "url", "text"]
+
+
+class Provenances(NamedTuple):
+    """The sources of the facts about a page; None for a fact that is not known."""
+
+    title: Provenance | None = None
+    author: Provenance | None = None
+    date: Provenance | None = None
+    site: Provenance | None = None
+
+
+NO_PROVENANCE = Provenances()
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A document as read, with its boilerplate."""
@@ -104,6 +121,7 @@ class Draft:
     author: str | None = None
     date: str | None = None  # ISO 8601, YYYY-MM-DD
     site: str | None = None
+    provenance: Provenances = NO_PROVENANCE  # of these facts, if they are those of a page
     removed: tuple[Removed, ...] = ()  # by the reader, in reading order
     signs: Signs | None = None  # of a page
     untitled: bool = False  # a conversation, whose first line is no headline
@@ -120,6 +138,7 @@ class Article:
     author: str | None = None
     date: str | None = None  # ISO 8601, YYYY-MM-DD
     site: str | None = None
+    provenance: Provenances = NO_PROVENANCE  # of these facts, if they are those of a page
     url: str | None = None
     part: int = 0  # 1-based number of the article in its source; 0 if it is the only one
     parts: int = 0  # number of articles in the source

@@ -10,6 +10,7 @@ _OF_DATA = {
     "pasted": ("benchmarks.measures", "measure_pasted"),
     "structure": ("benchmarks.structure", "measure_structure"),
     "sentences": ("benchmarks.structure", "measure_sentences"),
+    "metadata": ("benchmarks.metadata", "measure_metadata"),
     "harm": ("benchmarks.measures", "measure_harm"),
     "rouge": ("benchmarks.measures", "measure_rouge"),
     "merge": ("benchmarks.measures", "measure_merge"),

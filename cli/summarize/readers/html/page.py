@@ -33,6 +33,7 @@ from summarize.readers.html.metadata.title import (
     choose_title,
     drop_title,
     find_dated_heading,
+    trace_title,
 )
 from summarize.readers.html.recipes import mark_recipe, read_recipe
 from summarize.readers.html.threads import may_hold_posts, read_posts
@@ -86,7 +87,8 @@ def read_page(data: bytes, url: str | None) -> Draft:
     posts = _read_posts(data) if may_hold_posts(data, page) else []
     if posts:
         title = choose_title(titles, (), draft.site, url)
-        return replace(draft, blocks=tuple(posts), form="document", title=title)
+        draft = _set_title(draft, title, titles)
+        return replace(draft, blocks=tuple(posts), form="document")
     page = mark_recipe(page, recipe)
     unwrap_phrases(tree)
     strip_elements(tree, *_METADATA, with_tail=False)
@@ -95,7 +97,7 @@ def read_page(data: bytes, url: str | None) -> Draft:
     if not titles.declared and not titles.headlines and (head := find_dated_heading(page.blocks)):
         titles = titles._replace(declared=(head,))
     title = choose_title(titles, headlines, draft.site, url, lines)
-    draft = replace(draft, title=title, signs=signs)
+    draft = replace(_set_title(draft, title, titles), signs=signs)
     # The fast setting keeps as much of the article as the default one in 2/3 of its time; the
     # notices find the clutter that it lets through.
     body = extract_body(tree, page, fast=True)
@@ -138,6 +140,11 @@ def _read_metadata(tree: "HtmlElement", url: str | None) -> tuple[Draft, Titles]
         return read_metadata(tree, url)
     except (AssertionError, TypeError, ValueError):  # an article may lack metadata
         return None
+
+
+def _set_title(draft: Draft, title: str | None, titles: Titles) -> Draft:
+    provenance = draft.provenance._replace(title=trace_title(title, titles))
+    return replace(draft, title=title, provenance=provenance)
 
 
 def _read_doubtful(draft: Draft, data: bytes, body: "_Element | None") -> Draft:
@@ -197,6 +204,8 @@ def _complete_draft(
     author = draft.author or find_written_author(
         page.blocks, found if any(found) else more, draft.title, draft.site
     )
+    if author and not draft.author:
+        draft = replace(draft, provenance=draft.provenance._replace(author="byline"))
     shown = draft.signs.titles[0] if draft.signs else ""
     unwritten = [i for i in chosen if is_placeholder(page.blocks[i].text)]
     chosen = [i for i in chosen if i not in unwritten] if unwritten else chosen
