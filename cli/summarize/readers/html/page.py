@@ -188,6 +188,6 @@ def _complete_draft(
     shown = draft.signs.titles[0] if draft.signs else ""
     places = tuple(Place(page.places[i], found[i], more[i]) for i in chosen)
     blocks = tuple(drop_title([page.blocks[i] for i in chosen], shown))
-    signs = add_blocks(draft.signs, page.blocks)
+    signs = add_blocks(draft.signs, page)
     layout = Layout(tuple(page.frames), places)
     return replace(draft, author=author, blocks=blocks, layout=layout, signs=signs)
