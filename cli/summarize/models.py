@@ -81,6 +81,14 @@ class Layout(NamedTuple):
     places: tuple[Place, ...]  # of the blocks of the draft, in the same order
 
 
+class Outline(NamedTuple):
+    """All blocks of a page, the menus among them too, and the elements that hold them."""
+
+    blocks: tuple[Block, ...]  # in reading order
+    places: tuple[int, ...]  # the number of the frame of each block
+    frames: tuple[Frame, ...]
+
+
 class Signs(NamedTuple):
     """Signs of the kind of a page, from its metadata and all of its text."""
 
@@ -91,6 +99,12 @@ class Signs(NamedTuple):
     kinds: tuple[str, ...] = ()  # types declared in Open Graph (og:type)
     headlines: int = 0  # lines that are links to other pages
     prose: float = 0.0  # words in lines of prose
+    address: str = ""  # of the page, as given or declared
+    dated: bool = False  # declares when it was published
+    sells: bool = False  # declares one product and its price, and no article
+    fields: int = 0  # of its forms, to be filled in
+    pictures: int = 0
+    outline: Outline | None = None  # None if its blocks are not its own: read from scripts
 
 
 # Where a fact about a page stands: in its data for machines, its head, a line of its author and

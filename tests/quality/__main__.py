@@ -24,6 +24,7 @@ _OF_DATA = {
     "corpus": ("benchmarks.throughput", "measure_throughput"),
     "stages": ("benchmarks.stages", "measure_stages"),
     "train": ("makers.train", "train"),
+    "page_kinds": ("makers.page_kinds", "grow_page_kinds"),
     "learn": ("makers.learn", "learn"),
     "learn_ask": ("makers.learn_ask", "learn_ask"),
 }

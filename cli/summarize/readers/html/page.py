@@ -214,7 +214,7 @@ def _complete_draft(
         chosen = sorted({*chosen, *page.declared})
     places = tuple(Place(page.places[i], found[i], more[i], i in page.declared) for i in chosen)
     blocks = tuple(drop_title([page.blocks[i] for i in chosen], shown))
-    signs = add_blocks(draft.signs, page.blocks)
+    signs = add_blocks(draft.signs, page)
     layout = Layout(tuple(page.frames), places)
     return replace(
         draft,
