@@ -71,6 +71,7 @@ class Place(NamedTuple):
     frame: int  # number of the innermost frame around it
     found: bool  # in the extracted body
     found_more: bool  # in a broader extraction
+    declared: bool = False  # as the article's text, by data of the page for machines
 
 
 class Layout(NamedTuple):
@@ -78,6 +79,14 @@ class Layout(NamedTuple):
 
     frames: tuple[Frame, ...]  # in document order
     places: tuple[Place, ...]  # of the blocks of the draft, in the same order
+
+
+class Outline(NamedTuple):
+    """All blocks of a page, the menus among them too, and the elements that hold them."""
+
+    blocks: tuple[Block, ...]  # in reading order
+    places: tuple[int, ...]  # the number of the frame of each block
+    frames: tuple[Frame, ...]
 
 
 class Signs(NamedTuple):
@@ -90,6 +99,29 @@ class Signs(NamedTuple):
     kinds: tuple[str, ...] = ()  # types declared in Open Graph (og:type)
     headlines: int = 0  # lines that are links to other pages
     prose: float = 0.0  # words in lines of prose
+    address: str = ""  # of the page, as given or declared
+    dated: bool = False  # declares when it was published
+    sells: bool = False  # declares one product and its price, and no article
+    fields: int = 0  # of its forms, to be filled in
+    pictures: int = 0
+    outline: Outline | None = None  # None if its blocks are not its own: read from scripts
+
+
+# Where a fact about a page stands: in its data for machines, its head, a line of its author and
+# date, its address, or elsewhere in its text.
+Provenance = Literal["json-ld", "meta", "byline", "url", "text"]
+
+
+class Provenances(NamedTuple):
+    """The sources of the facts about a page; None for a fact that is not known."""
+
+    title: Provenance | None = None
+    author: Provenance | None = None
+    date: Provenance | None = None
+    site: Provenance | None = None
+
+
+NO_PROVENANCE = Provenances()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +135,7 @@ class Draft:
     author: str | None = None
     date: str | None = None  # ISO 8601, YYYY-MM-DD
     site: str | None = None
+    provenance: Provenances = NO_PROVENANCE  # of these facts, if they are those of a page
     removed: tuple[Removed, ...] = ()  # by the reader, in reading order
     signs: Signs | None = None  # of a page
     untitled: bool = False  # a conversation, whose first line is no headline
@@ -119,6 +152,7 @@ class Article:
     author: str | None = None
     date: str | None = None  # ISO 8601, YYYY-MM-DD
     site: str | None = None
+    provenance: Provenances = NO_PROVENANCE  # of these facts, if they are those of a page
     url: str | None = None
     part: int = 0  # 1-based number of the article in its source; 0 if it is the only one
     parts: int = 0  # number of articles in the source

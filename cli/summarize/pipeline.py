@@ -17,7 +17,7 @@ from summarize.errors import NoArticleError
 from summarize.language.identify import detect_language
 from summarize.language.words import count_words
 from summarize.length import Budget, Length, count_tokens, find_budget
-from summarize.models import Article, Draft, PickedBy, Sentence, Source, Summary
+from summarize.models import Article, Draft, PickedBy, Provenances, Sentence, Source, Summary
 from summarize.notices.boilerplate import Cleaned, remove_notices
 from summarize.notices.no_article import name_page
 from summarize.readers.one_article import read_one
@@ -119,11 +119,18 @@ def read_article(source: Source, request: Request) -> Article:
         author=draft.author,
         date=draft.date,
         site=draft.site,
+        provenance=_trace_title(draft, cleaned.title),
         url=source.url,
         part=source.part,
         parts=source.parts,
         removed=cleaned.removed,
     )
+
+
+def _trace_title(draft: Draft, title: str | None) -> Provenances:
+    """Trace a title that the page does not declare to its text."""
+    moved = draft.layout is not None and title is not None and title != draft.title
+    return draft.provenance._replace(title="text") if moved else draft.provenance
 
 
 def _clean(draft: Draft, language: str) -> Cleaned:
@@ -230,7 +237,7 @@ def _ask_command(
 
 
 def _find_asides(sentences: Sequence[Sentence], language: str) -> set[int]:
-    from summarize.notices.lines import find_asides
+    from summarize.notices.asides import find_asides
 
     return find_asides([sentence.text for sentence in sentences], language)
 

@@ -308,19 +308,24 @@ def _grow(examples: Iterable[Example], kind: str, names: Names) -> str:
                 weights.append(worth * sure * (1 + min(MOST_WORDS, line.words)) ** 0.5)
     data = lightgbm.Dataset(numpy.array(rows), numpy.array(labels), weight=numpy.array(weights))
     booster = lightgbm.train(_COMMON | _SETTINGS[kind], data, _TREES[kind])
-    columns = _columns(kind)
-    trees = booster.dump_model()["tree_info"]
+    return write_forest([booster], _columns(kind))
+
+
+def write_forest(boosters: Sequence[Any], columns: Sequence[str]) -> str:
+    """Write the trees of boosters of LightGBM in the format of a forest's file, as their mean."""
+    trees = [tree for booster in boosters for tree in booster.dump_model()["tree_info"]]
     head = (
         f"# {len(trees)} trees over {len(columns)} traits; forest.py beside it tells the format\n"
     )
-    return head + "".join(f"{_write_tree(tree['tree_structure'], columns)}\n" for tree in trees)
+    lines = (_write_tree(tree["tree_structure"], columns, len(boosters)) for tree in trees)
+    return head + "".join(f"{line}\n" for line in lines)
 
 
-def _write_tree(node: dict[str, Any], names: Sequence[str]) -> str:
+def _write_tree(node: dict[str, Any], names: Sequence[str], share: int) -> str:
     if "leaf_value" in node:
-        return f"{node['leaf_value']:.4f}"
+        return f"{node['leaf_value'] / share:.4f}"
     question = f"{names[node['split_feature']]}<={node['threshold']:.5g}"
-    yes, no = (_write_tree(node[side], names) for side in ("left_child", "right_child"))
+    yes, no = (_write_tree(node[side], names, share) for side in ("left_child", "right_child"))
     return f"{question} {yes} {no}"
 
 

@@ -66,8 +66,8 @@ def test_json_is_one_object_a_line(run: Run) -> None:
 def test_json_follows_the_schema(run: Run) -> None:
     thing = json.loads(run("-f", "json", SAMPLES / "bridge.html").out)
     assert list(thing) == [
-        "schema", "source", "url", "title", "author", "date", "site", "language", "algorithm",
-        "words", "sentences", "keywords", "removed",
+        "schema", "source", "url", "title", "author", "date", "site", "provenance", "language",
+        "algorithm", "words", "sentences", "keywords", "removed",
     ]  # fmt: skip
     assert thing["schema"] == 1
     assert thing["title"] == "The bridge that measures its own age"

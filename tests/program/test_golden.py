@@ -23,7 +23,7 @@ NAMES = sorted(path.name for path in SAMPLES.iterdir())
 RANKED = "harbour.txt"  # by every algorithm, where all samples are by auto
 RANKERS = [name for name in ALGORITHMS if name != "auto"]
 # Of tests/unit: what the weights make, and what the trees are grown on.
-NUMBERS = ["page.traits", "pasted.traits", "weights.golden"]
+NUMBERS = ["page.traits", "page_kind.traits", "pasted.traits", "weights.golden"]
 NUMBERS += ["notices.phrases", "no_article.phrases"]
 
 

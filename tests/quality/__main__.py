@@ -10,6 +10,7 @@ _OF_DATA = {
     "pasted": ("benchmarks.measures", "measure_pasted"),
     "structure": ("benchmarks.structure", "measure_structure"),
     "sentences": ("benchmarks.structure", "measure_sentences"),
+    "metadata": ("benchmarks.metadata", "measure_metadata"),
     "harm": ("benchmarks.measures", "measure_harm"),
     "rouge": ("benchmarks.measures", "measure_rouge"),
     "merge": ("benchmarks.measures", "measure_merge"),
@@ -23,6 +24,7 @@ _OF_DATA = {
     "corpus": ("benchmarks.throughput", "measure_throughput"),
     "stages": ("benchmarks.stages", "measure_stages"),
     "train": ("makers.train", "train"),
+    "page_kinds": ("makers.page_kinds", "grow_page_kinds"),
     "learn": ("makers.learn", "learn"),
     "learn_ask": ("makers.learn_ask", "learn_ask"),
 }

@@ -388,7 +388,7 @@ def test_what_speaks_against_it_is_as_measured() -> None:
 def test_the_limits_are_those_of_the_program() -> None:
     text = " ".join(read(SECURITY).split())
     assert f"{child._MEMORY // 10**6} MB of memory, {child._CLOCK_SECONDS} s for a page" in text
-    more = f"{child._BASE_SECONDS:g} s of CPU and {child._MORE_SECONDS:g} s more for each page"
+    more = f"{child._BASE_SECONDS:g} s of CPU time plus {child._MORE_SECONDS:g} s for each page"
     assert more in text
     assert f"{fetch.MAX_BYTES // 10**6} MB after decompression, {fetch.MAX_SECONDS:g} s, " in text
     assert f"{fetch.MAX_REDIRECTS} redirects" in text

@@ -6,6 +6,7 @@ from summarize.language.punctuation import CLOSING_MARKS, SEMICOLON, ends_senten
 from summarize.language.quotes import is_balanced
 from summarize.language.words import count_words
 from summarize.language.writing_systems import SOUTH_EAST_ASIAN_LETTER, has_spaceless
+from summarize.models import Block
 
 FEWEST_WORDS = 4  # of a whole sentence
 FEWEST_CHARACTERS = 8  # of one in a script without spaces, where each counts as a word
@@ -24,20 +25,53 @@ _THANKS = re.compile(
     r"|Спасибо|谢谢|謝謝|感谢|ありがとう|감사)(?![a-z]| (?:to|a|à) )"
 )
 _FEW_THANKS = 7  # words
+_ARMENIAN_END = re.compile(r"[\u0561-\u0587]:$")  # typed in place of "։"
+# Readers called 23 sentences in brackets bad, and none good.
+_BRACKETED = re.compile(r"[(（【\[][^()（）【】\[\]]*(?:[)）】\]][.!?。]?|[.!?。][)）】\]])")
+# "n8n", "iOS", "rustc_codegen", "core.js", "src/: the code"; not "and/or", "e.g.", "mid-2020"
+_NAME = re.compile(r"[a-z](?:[a-z]|-(?=[a-z])){0,39}(?:[A-Z\d_]|(?<=[a-z]{2})\.[a-z]|/\W)")
+_STEP_WORDS, _STEP_CHARACTERS = 5, 12  # of a step without a full stop; in a script without spaces
+_STEP_CAPITALS = 0.4  # share of its words after the first; more are in headlines and names
+_LINKED = 0.5  # share of links above which an item leads elsewhere
+_GOING_ON = frozenset(",;:、，；：-–—|/&+")  # marks that no sentence ends with
 
 
-def is_fragment(text: str) -> bool:
-    """Check whether a text is too short for a summary, or is not one whole sentence."""
+def is_step(block: Block) -> bool:
+    """Check whether an item of a numbered list is a sentence that lacks only its full stop.
+
+    Items without numbers are often names, features or headlines.
+    """
+    text = block.text
+    if block.number is None or block.links > _LINKED or text[-1] in _GOING_ON:
+        return False
+    least = _STEP_CHARACTERS if has_spaceless(text) else _STEP_WORDS
+    if not text[0].isalpha() or text[0].islower() or count_words(text) < least:
+        return False
+    words = text.split()[1:]
+    return sum(word[0].isupper() for word in words) <= _STEP_CAPITALS * len(words)
+
+
+def is_fragment(text: str, *, step: bool = False) -> bool:
+    """Check whether a text is too short for a summary, or is not one whole sentence.
+
+    A ``step`` of a list needs no full stop.
+    """
     least = FEWEST_CHARACTERS if has_spaceless(text) else FEWEST_WORDS
     return (
         (count := count_words(text)) < least
         or _ANSWER.match(text) is not None
         or (count < _FEW_THANKS and _THANKS.match(text) is not None)
         or _FOOTNOTE.match(text) is not None
-        or (text[0].islower() and not text[1:2].isupper())
+        or (text[0].islower() and _NAME.match(text) is None)
         or _GOES_ON.match(text) is not None
         # Thai, Lao, Khmer and Burmese end a sentence with a space or with signs of their own.
-        or (not ends_sentence(text, also=SEMICOLON) and not SOUTH_EAST_ASIAN_LETTER.search(text))
+        or not (
+            step
+            or ends_sentence(text, also=SEMICOLON)
+            or SOUTH_EAST_ASIAN_LETTER.search(text)
+            or _ARMENIAN_END.search(text)
+        )
+        or _BRACKETED.fullmatch(text) is not None
         or text.rstrip(CLOSING_MARKS).endswith(_TEASER)
         or text[0] in _NOTE_MARKS
         or ("[" in text and _NOTE.search(text) is not None)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from summarize.discourse.back_matter import NOTES, gives_thanks
+from summarize.discourse.fragments import is_step
 from summarize.language.sentences import NEVER_PICKED, split_sentences
 from summarize.language.titles import is_open_line, is_title
 from summarize.models import Article, Block, Sentence
@@ -31,7 +32,9 @@ def list_prose(article: Article) -> list[Sentence]:
     ]
     behind = find_back_matter(blocks)
     sayings = [s for s in sayings if s.paragraph not in behind] or sayings
-    labels = {i for i, block in enumerate(blocks) if is_open_line(block.text)}
+    labels = {
+        i for i, block in enumerate(blocks) if is_open_line(block.text) and not is_step(block)
+    }
     prose = [s for s in sayings if s.paragraph not in labels]
     items = [s for s in sayings if blocks[s.paragraph].kind == "item"]
     if len(prose) < _PROSE * len(items):

@@ -41,8 +41,10 @@ _HIDDEN_STOP = re.compile(
 )
 # Notes, as in Wikipedia, after a mark: [1], [a], [12][13].
 _NOTES_AFTER = compile_late(r"(?<=[^\w\s\]])(?:\[(?:\d{1,3}|[a-z]|note \d+)\])+$")
+# Armenian is often typed with a colon in place of its own full stop, "։".
+_ARMENIAN_STOP = compile_late(":(?<=[\u0561-\u0587»]:)(?=[ \u00a0]?[\u0531-\u0556])")
 # A paragraph without any of these, except at its end, is a single sentence.
-_ANY_STOP = re.compile(f"[{re.escape(STOP_MARKS)};|·]")
+_ANY_STOP = re.compile(f"[{re.escape(STOP_MARKS)};|·]|:(?<=[\u0561-\u0587»]:)")
 # Notes before a sentence, also descriptions of sounds: [MUSIC PLAYING].
 _NOTES_BEFORE = re.compile(r"\s*(?:\[(?:\d{1,3}|[a-z]|[A-Z]{3,12}(?: [A-Z]{2,12}){0,3})\]\s*)*")
 # For is_boundary.
@@ -113,6 +115,8 @@ def find_sentences(paragraph: str, language: str, *, start: int = 0) -> list[tup
         return [span] if span else []
     starts = set(_other_starts(paragraph))
     starts.update(match.end() for match in _HIDDEN_STOP.finditer(paragraph))
+    if language == "hy":
+        starts.update(match.end() for match in _ARMENIAN_STOP.finditer(paragraph))
     if language not in _SPACELESS:
         starts.update(find_starts(paragraph, language))
     names = name_abbreviations(language)

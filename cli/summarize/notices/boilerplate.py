@@ -156,7 +156,9 @@ def _judge(draft: Draft, lines: Sequence[Line]) -> list[bool]:
     if draft.layout is not None:
         scores = score_rows(load_forest("page", PAGE_COLUMNS), rows)
         declared = (draft.title, draft.author)
-        return judge_page(lines, scores, draft.blocks, draft.layout, *declared)
+        keep = judge_page(lines, scores, draft.blocks, draft.layout, *declared)
+        places = draft.layout.places
+        return [good or place.declared for good, place in zip(keep, places, strict=True)]
     scores = score_rows(load_forest("pasted", PASTED_COLUMNS), rows)
     marked = sum(block.kind != "paragraph" for block in draft.blocks)
     if draft.form != "markdown" or marked < _MARKED * len(lines):

@@ -11,8 +11,13 @@ from summarize.notices.corrections.credits import drop_credited
 from summarize.notices.corrections.footer import cut_footer
 from summarize.notices.corrections.header import cut_header
 from summarize.notices.corrections.missed_blocks import find_abstract, find_missed, find_standfirst
-from summarize.notices.corrections.other_articles import cut_below_notice, drop_other_articles
+from summarize.notices.corrections.other_articles import (
+    cut_below_notice,
+    cut_tail,
+    drop_other_articles,
+)
 from summarize.notices.corrections.promotions import drop_promotions
+from summarize.notices.corrections.sequences import keep_sequences
 from summarize.notices.corrections.siblings import judge_classes, keep_lists, keep_prose
 from summarize.notices.corrections.sidebars import drop_sidebars
 from summarize.notices.corrections.spaceless_pages import cut_ends
@@ -81,6 +86,7 @@ def judge_page(
         keep = judge_classes(lines, blocks, scores, layout, keep)
         keep = keep_prose(lines, blocks, scores, layout, keep)
         keep = keep_lists(lines, blocks, scores, layout, keep)
+        keep = keep_sequences(lines, blocks, scores, layout, keep)
         keep = drop_other_articles(lines, _rescue(lines, keep, found), layout)
         if is_spaceless(block.text for block in blocks):
             keep = cut_ends(lines, blocks, keep)
@@ -88,7 +94,7 @@ def judge_page(
         keep = drop_credited(lines, blocks, keep, layout)
         keep = cut_footer(lines, blocks, drop_tables_of_contents(blocks, keep), author)
         keep = cut_header(lines, blocks, keep, title, author)
-        return drop_promotions(lines, blocks, keep)
+        return cut_tail(lines, drop_promotions(lines, blocks, keep), layout)
     kept = [there and not line.barrier for there, line in zip(found, lines, strict=True)]
     return kept if any(kept) else [line.closed and not line.notice for line in lines]
 

@@ -1,8 +1,9 @@
-"""Score lines by gradient-boosted trees (Friedman, 2001), read from a text file.
+"""Score lines and pages by gradient-boosted trees (Friedman, 2001), read from a text file.
 
 A line of the file is a tree, written from its root: a node is ``name<=number``, followed by the
-trees for yes and for no; a leaf is a number. The sum of a line's leaves is the log odds of its
-being part of the article. ``python -m tests.quality train`` writes the files.
+trees for yes and for no; a leaf is a number. The sum of the leaves of a row is the log odds that a
+line is part of the article, or that a page holds none. ``python -m tests.quality train`` and
+``page_kinds`` write the files.
 """
 
 import math
@@ -39,7 +40,7 @@ def _parse_tree(tokens: Iterator[str], index: dict[str, int]) -> Tree:
 
 
 def score_rows(forest: Forest, rows: Sequence[Sequence[float]]) -> list[float]:
-    """Compute for each row the probability that its line is part of the article."""
+    """Compute for each row the probability that its line, or page, is of the kind looked for."""
     scores = []
     for row in rows:
         total = 0.0

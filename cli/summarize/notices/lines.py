@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import NamedTuple
 
 from summarize.language.punctuation import COLONS, QUESTION_MARKS, SEMICOLON, ends_sentence
@@ -18,7 +17,6 @@ from summarize.notices.phrases import (
     ORNAMENT,
     Phrases,
     fold,
-    load_phrases,
 )
 
 _PROSE_WORDS = 10  # a closed line from here on is prose
@@ -40,11 +38,6 @@ _DATE = compile_late(
 _ADDRESS = compile_late(r"@\w|#\w|https?:|www\.|\.(?:com|org|net|de|fr|co|ru|jp|cn)\b")
 _ASKS_EARLY = compile_late(rf"[^.!]{{0,60}}[{QUESTION_MARKS}]")
 _QUOTES = "\"'“„«»‘「『"
-# Without log in and subscribe, because articles on subscribers open like that, too, and without
-# navigation, because the steps of a manual read like it.
-_ASIDES = frozenset(
-    ("about", "advert", "app", "caption", "comments", "copyright", "newsletter", "related", "share")
-)
 
 
 class Line(NamedTuple):
@@ -101,23 +94,6 @@ def find_notices(lines: Sequence[str], phrases: Phrases) -> Iterator[int]:
     for number, words, text in folded:
         if _find_phrases(text, words, phrases).notice:
             yield number
-
-
-def find_asides(sentences: Sequence[str], language: str) -> set[int]:
-    """Find sentences about the page instead of the article's subject."""
-    return set(find_notices(sentences, _load_asides(language)))
-
-
-@cache
-def _load_asides(language: str) -> Phrases:
-    phrases = load_phrases(language)
-    return phrases._replace(
-        whole={phrase: r for phrase, r in phrases.whole.items() if r in _ASIDES},
-        opening={r: openings for r, openings in phrases.opening.items() if r in _ASIDES},
-        within={phrase: r for phrase, r in phrases.within.items() if r in _ASIDES},
-        hints={},
-        hint_openings={},
-    )
 
 
 def describe_lines(

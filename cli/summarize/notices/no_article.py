@@ -1,35 +1,70 @@
 """Detect pages without an article: log-in pages, errors, lists of other articles.
 
 A page's own title counts only if there is little prose beside it, and a page is a list only if
-hardly anything else is on it: no article may be lost.
+hardly anything else is on it: no article may be lost. Where neither title nor type says it, trees
+over the structure of the page decide, in any language.
 """
 
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
+from math import log1p
 from pathlib import Path
 from typing import NamedTuple
 
-from summarize.language.punctuation import PAUSE_MARKS, STOP_MARKS, closes_line
+from summarize.language.punctuation import PAUSE_MARKS, STOP_MARKS
 from summarize.language.words import estimate_words
 from summarize.lazy import compile_late
-from summarize.models import Block, Draft, Signs
+from summarize.models import Block, Draft, Outline, Signs
+from summarize.notices.forest import load_forest, score_rows
+from summarize.notices.page_traits import (
+    NAMES,
+    count_prose,
+    count_prose_words,
+    describe_page,
+    is_about_title,
+)
 from summarize.word_lists import read_words
 
+ARTICLE = "an article"
 LOG_IN = "a log-in page"
 LIST = "a list of other articles"
 LABELS = "a page without a sentence"
+LINKS = "a list of links"
+GOODS = "a list of products"
+OVERVIEW = "an overview"
+_SALE = "a page that sells something"
+_ERROR = "an error page"
+_REFUSAL = "a refusal of access"
 _SEPARATOR = compile_late(r" [|–—·•»›:-]{1,3} | ?[|｜] ?|_")
 _ORNAMENT = " *" + STOP_MARKS + PAUSE_MARKS
+# "404", "Error 404", "502 Bad Gateway", but no "Fiat 500" and no "400 years of a church"
+_STATUS = compile_late(
+    r"^(?:40[1-57-9]|41[0-8]|42[2-9]|431|451|50[1-5]|52[0-7])(?!\d)"
+    r"|(?<!\d)(?:40[1-57-9]|410|429|451|50[2-4]|52[0-7])$"
+    r"|\b(?:error|http|status)\W{1,3}(?:code\W{1,3})?[45]\d\d\b",
+    re.IGNORECASE,
+)
+_REFUSING = ("forbidden", "unauthorized")  # phrases of one word that are no title
+# Of a request or an incident: "877000650-1234567890", "8f1c2d3e4a5b6c7d", a UUID
+_INCIDENT = compile_late(
+    r"(?<![\w/.=-])(?:(?=[a-f-]{0,40}\d)[0-9a-f]{6,40}(?:-[0-9a-f]{3,40}){1,6}"
+    r"|(?=[a-f]{0,40}\d)[0-9a-f]{16,64}|\d{13,40})(?![\w/-])",
+    re.IGNORECASE,
+)
 _UNHEARD = str.maketrans(
     {",": None, "，": None, "、": None, '"': None, "“": None, "”": None, "’": "'", "：": ":"}
 )
 _THAI = "\u0e00"  # from here on most scripts have no spaces
-_CUT = re.compile(r"(?:…|\.\.\.)[\])]?$")  # the end of a teaser
-_PROSE_WORDS = 8  # of a closed line of prose
-_LINE_WORDS = 4  # of a linked headline; menu entries have fewer
 _LINKED = 0.5  # share of links above which a line leads elsewhere
 _WHOLE = 250  # words of prose that outweigh a title; a law firm's disclaimers have 217
+_MOST = 500  # of a page that its structure may call no article: a shop's guide has more
+SURE = 0.6  # odds of the trees from which it does: cross-validated, articles have 0.51 at most
+_PRICED = 0.3  # share of the lines in cards with a price
+_LINKS_SHARE = 0.4  # of the words of a page in links or cards
+_LEADING = 0.8  # share of links from which a line is a link
+_BRIEF = 45  # words: if one element has all prose of a page, it is a short article among links
+_LEADS = 20  # such lines, below which a page is brief and no list
 _OPENING = 1  # that outweigh the opening of a title: headlines of articles may open so
 _PHRASED = 24  # words; no longer line is a notice by one phrase
 _HEADLINES = 6  # linked, on a page that declares itself a list
@@ -41,48 +76,47 @@ _LABEL = 12  # words; fewer may be a label (the longest are breadcrumbs)
 _HEADLINE = 8  # words of a title that promises an article
 # Types of Open Graph: the kind of page, and the words of prose that outweigh it.
 _SHOWN = {
-    "product": ("a page that sells something", _ASIDE),
-    "product.item": ("a page that sells something", _ASIDE),
+    "product": (_SALE, _ASIDE),
+    "product.item": (_SALE, _ASIDE),
     "instapp:photo": ("a photo", _WHOLE),
     "profile": ("a profile", _WHOLE),
 }
 _MOST_LINES = 200  # of a page that is only a notice: each is checked for 1,000 phrases
 
 
-def count_headlines(blocks: Iterable[Block]) -> int:
-    """Count the different lines that link elsewhere and read like headlines."""
-    return len({b.text for b in blocks if b.links > 0.8 and estimate_words(b.text) >= _LINE_WORDS})
-
-
-def count_prose(blocks: Iterable[Block]) -> float:
-    """Count the words in lines of prose: no links, headings or teasers."""
-    return sum(map(_count_prose, blocks))
-
-
 def name_page(draft: Draft, kept: Sequence[Block]) -> str | None:
     """Name the kind of a page that is no article; ``kept`` are its blocks without notices."""
+    declared = find_kind(draft, kept)
+    if declared or draft.signs is None or draft.signs.outline is None:
+        return None if declared == ARTICLE else declared
+    return _name_shape(draft.signs, draft.signs.outline, kept)
+
+
+def find_kind(draft: Draft, kept: Sequence[Block]) -> str | None:
+    """Find the kind of a page by what it says of itself; None if only its structure can tell."""
     signs = draft.signs
     if signs is None:
-        return None
+        return ARTICLE
     prose = count_prose(kept)
-    if prose >= max(
-        _WHOLE, _TEASER * signs.headlines + 1
-    ):  # most articles end here: the rest takes 1 ms
-        return None
+    # Most articles end here, or declare that they are one: the rest takes 3 ms.
+    if prose >= max(_MOST, _TEASER * signs.headlines + 1):
+        return ARTICLE
     called, limit = _find_title(signs.titles)
     if called and called != LIST and prose < limit and not (signs.article and prose):
         return called
     for shown, limit in (_SHOWN[kind] for kind in signs.kinds if kind in _SHOWN):
         if prose < limit:
             return shown
-    notice = _find_notice(kept or draft.blocks)
+    if signs.sells and prose < _WHOLE:
+        return _SALE
+    notice = _find_notice(kept or draft.blocks) or _find_error(signs, kept or draft.blocks)
     if notice:
         return notice
     listing = signs.listing or (called == LIST and not signs.article)
     if listing and signs.headlines >= max(_HEADLINES, prose / _TEASER):
         return LIST
     if signs.article and signs.prose:
-        return None
+        return ARTICLE
     leading = [block for block in kept if block.links >= _LINKED]
     linked = _count_words(leading)
     mostly = len(leading) >= _LINES and linked > _count_words(kept) / 2
@@ -93,7 +127,24 @@ def name_page(draft: Draft, kept: Sequence[Block]) -> str | None:
         return LOG_IN
     parts = [part for title in signs.titles for part in _SEPARATOR.split(title) if part]
     short = all(estimate_words(part) < _HEADLINE for part in parts)
-    return LABELS if labels and not signs.prose and parts and short else None
+    if labels and not signs.prose and parts and short:
+        return LABELS
+    blocks = signs.outline.blocks if signs.outline else ()
+    few = sum(block.links > _LEADING for block in blocks) < _LEADS
+    return ARTICLE if few or prose >= _MOST or is_about_title(kept, signs.titles) else None
+
+
+def _name_shape(signs: Signs, outline: Outline, kept: Sequence[Block]) -> str | None:
+    """Name a page by its structure alone, if that is surely none of an article."""
+    traits = describe_page(signs, outline, kept)
+    trait = dict(zip(NAMES, traits, strict=True))
+    if trait["box_share"] > 0.99 and trait["box"] >= log1p(_BRIEF):
+        return None
+    if score_rows(load_forest("page_kind", NAMES), [traits])[0] <= SURE:
+        return None
+    if trait["priced"] >= _PRICED:
+        return GOODS
+    return LINKS if max(trait["linked"], trait["card_share"]) >= _LINKS_SHARE else OVERVIEW
 
 
 def explain_refusal(signs: Signs | None, otherwise: str) -> str:
@@ -105,6 +156,12 @@ def explain_refusal(signs: Signs | None, otherwise: str) -> str:
 def _find_title(titles: Sequence[str]) -> tuple[str | None, int]:
     """Find the kind that a title declares, and how many words of prose outweigh it."""
     phrases = _load_phrases()
+    for title in titles:
+        head, colon, _ = title.partition(": ")  # "Page not found: Details"
+        head = _fold(head)
+        called = phrases.whole.get(head) or dict(phrases.openings).get(head) if colon else None
+        if called in (_ERROR, _REFUSAL):
+            return called, _ASIDE
     for title in titles:
         parts = [_fold(part) for part in (title, *_SEPARATOR.split(title))]
         for part in parts:
@@ -121,13 +178,39 @@ def _find_title(titles: Sequence[str]) -> tuple[str | None, int]:
 
 def _find_notice(kept: Sequence[Block]) -> str | None:
     """Find the kind that the lines of a page declare if no other line is prose."""
-    if len(kept) > _MOST_LINES or any(_count_prose(block) > _PHRASED for block in kept):
+    if len(kept) > _MOST_LINES or any(count_prose_words(block) > _PHRASED for block in kept):
         return None
     kinds = [_find_phrase(block.text) for block in kept]
     rest = [block for block, kind in zip(kept, kinds, strict=True) if kind is None]
     if count_prose(rest) or _count_words(rest) >= _FEW:
         return None
     return next((kind for kind in kinds if kind), None)
+
+
+def _find_error(signs: Signs, kept: Sequence[Block]) -> str | None:
+    """Find the error that a page of a few words shows by its HTTP status or an incident's ID."""
+    outline = signs.outline.blocks if signs.outline else ()
+    if signs.article or _count_words(outline) >= _FEW or count_prose(kept) > _PHRASED:
+        return None
+    heads = [*signs.titles, *(block.text for block in outline if block.kind == "heading")]
+    if any(_is_status(head) for head in heads):
+        return _ERROR
+    loose = (block for block in outline if block.links < _LINKED)
+    return _ERROR if any(_INCIDENT.search(block.text) for block in loose) else None
+
+
+def _is_status(head: str) -> bool:
+    """Check whether a title is an HTTP status: its code, or its phrase in RFC 9110."""
+    # Imported here: few pages need it.
+    from http import HTTPStatus
+
+    if _STATUS.search(head):
+        return True
+    phrases = {s.phrase.casefold() for s in HTTPStatus if s >= HTTPStatus.BAD_REQUEST}
+    return any(
+        _fold(part) in phrases and (" " in part.strip() or _fold(part) in _REFUSING)
+        for part in _SEPARATOR.split(head)
+    )
 
 
 def _find_phrase(line: str) -> str | None:
@@ -162,15 +245,6 @@ def _is_labels(kept: Sequence[Block]) -> bool:
 
 def _count_words(blocks: Iterable[Block]) -> float:
     return sum(estimate_words(block.text) for block in blocks)
-
-
-def _count_prose(block: Block) -> float:
-    if block.links >= _LINKED or block.kind in ("heading", "caption", "code"):
-        return 0.0
-    if not closes_line(block.text) or _CUT.search(block.text):
-        return 0.0
-    words = estimate_words(block.text)
-    return words if words >= _PROSE_WORDS else 0.0
 
 
 class _Phrases(NamedTuple):

@@ -2,8 +2,9 @@
 
 import warnings
 from collections.abc import Sequence
+from itertools import compress
 
-from summarize.discourse.fragments import FEWEST_CHARACTERS, FEWEST_WORDS, is_fragment
+from summarize.discourse.fragments import FEWEST_CHARACTERS, FEWEST_WORDS, is_fragment, is_step
 from summarize.discourse.prose import list_prose
 from summarize.discourse.stance import read_stances
 from summarize.errors import FocusWarning
@@ -45,16 +46,18 @@ def score_candidates(
         score_sentence(s, score, s.stance)
         for s, score in zip(sentences, scale_ratings(ratings), strict=True)
     ]
-    return _drop_fragments(scored) if coherent else scored
+    return _drop_fragments(scored, article) if coherent else scored
 
 
 def list_candidates(article: Article) -> list[Sentence]:
     """List the sentences that a summary by ``auto`` may contain, in order and without scores."""
-    return _drop_fragments(list_prose(article))
+    return _drop_fragments(list_prose(article), article)
 
 
-def _drop_fragments(sentences: list[Sentence]) -> list[Sentence]:
-    return [s for s in sentences if not is_fragment(s.text)] or sentences
+def _drop_fragments(sentences: list[Sentence], article: Article) -> list[Sentence]:
+    steps = [is_step(article.blocks[s.paragraph]) for s in sentences]
+    whole = (not is_fragment(s.text, step=step) for s, step in zip(sentences, steps, strict=True))
+    return list(compress(sentences, whole)) or sentences
 
 
 def add_stances(

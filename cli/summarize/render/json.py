@@ -63,8 +63,14 @@ def build_facts(article: Article) -> dict[str, Any]:
         "author": article.author,
         "date": article.date,
         "site": article.site,
+        **_build_provenance(article),
         "language": article.language,
     }
+
+
+def _build_provenance(article: Article) -> dict[str, Any]:
+    known = {name: source for name, source in article.provenance._asdict().items() if source}
+    return {"provenance": known} if known else {}
 
 
 def build_page(summary: Summary) -> dict[str, Any]:

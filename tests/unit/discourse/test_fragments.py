@@ -2,7 +2,8 @@
 
 import pytest
 
-from summarize.discourse.fragments import is_fragment
+from summarize.discourse.fragments import is_fragment, is_step
+from summarize.models import Block
 
 
 @pytest.mark.parametrize(
@@ -16,8 +17,16 @@ from summarize.discourse.fragments import is_fragment
         pytest.param("The mill burned down;", False, id="a-semicolon"),
         pytest.param("The mill burned down:", True, id="a-colon"),
         pytest.param("โรงสีเก่าไหม้เมื่อคืนนี้", False, id="thai-needs-no-stop"),
+        pytest.param("Հին ջրաղացը այրվեց այս գիշեր:", False, id="armenian-ends-in-a-colon"),
         pytest.param("the mill burned down.", True, id="a-small-letter"),
         pytest.param("iPhones were in the mill.", False, id="a-name-with-a-small-letter"),
+        pytest.param("n8n runs the wheel of the mill.", False, id="a-name-with-a-digit"),
+        pytest.param("wheel.py turns the old mill.", False, id="the-name-of-a-file"),
+        pytest.param("mill-wheel.py turns the old mill.", False, id="a-file-with-a-hyphen"),
+        pytest.param("and/or the mill burned down.", True, id="two-words-and-a-slash"),
+        pytest.param("e.g. the mill burned down.", True, id="an-abbreviation"),
+        pytest.param("mid-2020 the mill burned down.", True, id="a-year-with-a-prefix"),
+        pytest.param("wheels: they burned down too.", True, id="a-label-with-a-small-letter"),
         pytest.param("- and the mill burned down.", True, id="goes-on-after-a-dash"),
         pytest.param("- The mill burned down.", False, id="a-dash-and-a-capital"),
         pytest.param("- iPhones were in the mill.", False, id="a-dash-and-a-name"),
@@ -35,7 +44,30 @@ from summarize.discourse.fragments import is_fragment
         pytest.param("“The mill burned down.", True, id="half-a-quotation"),
         pytest.param("The mill (it burned down.", True, id="half-a-bracket"),
         pytest.param("The mill (old) burned down.", False, id="a-whole-bracket"),
+        pytest.param("(The mill burned down in May.)", True, id="all-in-brackets"),
+        pytest.param("(The mill burned down in May).", True, id="all-in-brackets-with-a-stop"),
+        pytest.param("（水车昨晚全烧毁了，没有人受伤。）", True, id="all-in-wide-brackets"),
+        pytest.param("(Old) mills burned down in May (1901).", False, id="brackets-at-both-ends"),
     ],
 )
 def test_a_fragment_is_never_picked(text: str, broken: bool) -> None:
     assert is_fragment(text) is broken
+
+
+@pytest.mark.parametrize(
+    ("block", "step"),
+    [
+        pytest.param(Block("Open the gate of the mill", "item", number=1), True, id="numbered"),
+        pytest.param(Block("Open the gate of the mill", "item"), False, id="without-a-number"),
+        pytest.param(Block("Open the gate", "item", number=1), False, id="too-short"),
+        pytest.param(Block("Open the gate like this:", "item", number=1), False, id="a-colon"),
+        pytest.param(Block("The Old Mill of the Town", "item", number=1), False, id="a-headline"),
+        pytest.param(
+            Block("Open the gate of the mill", "item", number=1, links=1.0), False, id="a-link"
+        ),
+        pytest.param(Block("慢慢打开水车的大闸门让水流过", "item", number=2), True, id="chinese"),
+    ],
+)
+def test_a_step_needs_no_full_stop(block: Block, step: bool) -> None:
+    assert is_step(block) is step
+    assert is_fragment(block.text, step=is_step(block)) is not step

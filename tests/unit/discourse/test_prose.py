@@ -107,3 +107,11 @@ def test_each_of_several_articles_has_its_own_title_and_number() -> None:
     merged = Article(parts[0].blocks + parts[1].blocks, "en", articles=parts)
     assert [(s.paragraph, s.document) for s in list_prose(merged)] == [(1, 0), (2, 1), (3, 1)]
     assert {s.document for s in list_prose(parts[1])} == {0}
+
+
+def test_numbered_steps_without_a_stop_are_ranked_beside_prose() -> None:
+    steps = ["Open the gate of the mill", "Let the water run over the wheel", "Two sacks"]
+    blocks = [Block(SAID.format(1900 + i)) for i in range(3)]
+    blocks += [Block(text, "item", level=1, number=n) for n, text in enumerate(steps, start=1)]
+    ranked = [sentence.text for sentence in list_prose(Article(tuple(blocks), "en"))]
+    assert ranked[3:] == steps[:2]

@@ -27,6 +27,7 @@ CASES = [
     ("fr", "Il a vu Mme. Curie, p. ex. à Paris.|C'était le 1er janv. 1990."),
     ("es", "El Sr. García llegó.|¿Por qué?|¡Nunca!|Dijo que no."),
     ("es", "La Dra. Ruiz vive en EE. UU. desde 1990.|Pesa 3.5 kg."),
+    ("hy", "Հին ջրաղացը այրվեց այս գիշեր:|Ոչ ոք չի տուժել:|Նա ասաց: «Նորը կկառուցենք»:"),
     ("it", "Il Sig. Rossi è arrivato.|Il dott. Bianchi, ad es., no.|Erano le 5."),
     ("pt", "O Sr. Silva chegou.|A Dra. Ana, p. ex., saiu."),
     ("nl", "Dhr. Jansen kwam o.a. met mw. De Vries.|Hij zei: 'Kom!' en ging."),

@@ -10,10 +10,12 @@ import pytest
 from lxml.html import document_fromstring
 
 from summarize.language.words import stop_words
-from summarize.models import Draft, Layout, Place
+from summarize.models import Draft, Layout, Outline, Place, Signs
 from summarize.notices.boilerplate import PAGE_COLUMNS, PASTED_COLUMNS, describe_rows
 from summarize.notices.forest import parse_forest, score_rows
 from summarize.notices.lines import describe_lines
+from summarize.notices.page_traits import NAMES as KIND_COLUMNS
+from summarize.notices.page_traits import describe_page
 from summarize.notices.phrases import load_phrases
 from summarize.readers.formats.plain import read as read_plain
 from summarize.readers.html.blocks import list_blocks
@@ -144,7 +146,58 @@ def read_page() -> Draft:
     return Draft(tuple(page.blocks), "page", Layout(tuple(page.frames), places), title)
 
 
+SHOP = """\
+<html><body><h1>Wheels</h1><p>All wheels of the valley are cut by hand, and none of them is new.</p>
+<p>a line of more than twenty-five words that no stop closes is prose all the same, because Thai has
+no stops, and so it goes on and on until it ends here</p>
+<form><p>Name of a wheel</p></form><div class="grid">
+<div class="card card-1"><h3><a href="/1">The wheel of the mill</a></h3><p>€9.50, new…</p></div>
+<div class="card card-2"><h3><a href="/2">The wheel of the ferry</a></h3><p>since 2019</p></div>
+<div class="card card-3"><h3><a href="/3">The wheel of the quarry</a></h3>
+<p>It was the first of all the wheels that turned here.</p></div></div>
+<table><tr><th>Day</th><th>Tide</th></tr><tr><td>Monday</td><td>5:09</td></tr></table>
+<ul><li>Turned at low water by sixty people.</li></ul></body></html>"""
+
+
+def write_page_traits() -> str:
+    """Write the traits of two pages, one of which is a shop."""
+    draft, shop = read_page(), list_blocks(document_fromstring(SHOP))
+    layout = draft.layout
+    assert layout
+    pages = (
+        Outline(draft.blocks, tuple(place.frame for place in layout.places), layout.frames),
+        Outline(tuple(shop.blocks), tuple(shop.places), tuple(shop.frames)),
+    )
+    signs = (
+        Signs(
+            ("The mill grinds again at 5:09", "The mill grinds"), True, listing=False, password=True
+        ),
+        Signs(
+            titles=("All wheels of the valley", "Wheels"),
+            article=False,
+            listing=True,
+            password=False,
+            headlines=3,
+            prose=20.0,
+            address="https://example.org/a/all-the-new-wheels-2024?p=1",
+            dated=True,
+            fields=3,
+            pictures=40,
+        ),
+    )
+    rows = [
+        describe_page(own, outline, outline.blocks[1:])
+        for own, outline in zip(signs, pages, strict=True)
+    ]
+    columns = zip(KIND_COLUMNS, *rows, strict=True)
+    return "".join(
+        f"{key:<18}" + "".join(f" {v:g}" for v in values) + "\n" for key, *values in sorted(columns)
+    )
+
+
 def write_traits(name: str) -> str:
+    if name == "page_kind":
+        return write_page_traits()
     draft = read_page() if name == "page" else read_plain(PASTED)
     texts = [block.text for block in draft.blocks]
     lines = describe_lines(texts, load_phrases("en"), stop_words("en"))
@@ -155,7 +208,7 @@ def write_traits(name: str) -> str:
     )
 
 
-@pytest.mark.parametrize("name", ["page", "pasted"])
+@pytest.mark.parametrize("name", ["page", "pasted", "page_kind"])
 def test_the_numbers_that_a_forest_reads_are_those_that_it_was_grown_on(
     name: str, request: pytest.FixtureRequest
 ) -> None:
@@ -170,6 +223,15 @@ def test_the_numbers_that_a_forest_reads_are_those_that_it_was_grown_on(
         return
     assert traits == pinned
     assert not grown, f"{name}.forest is new: pytest --update-golden"
+
+
+def test_every_trait_of_a_page_differs_on_two_of_them() -> None:
+    same = {
+        key
+        for key, *values in map(str.split, write_page_traits().splitlines())
+        if len(set(values)) == 1
+    }
+    assert not same
 
 
 @pytest.mark.parametrize("name", ["page", "pasted"])

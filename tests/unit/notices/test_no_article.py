@@ -8,7 +8,8 @@ import pytest
 from summarize import NoArticleError, extract_article
 from summarize.corpus.article_line import summarize_source
 from summarize.models import Block, Draft, Signs, Source
-from summarize.notices.no_article import LIST, count_prose, name_page
+from summarize.notices.no_article import GOODS, LINKS, LIST, name_page
+from summarize.notices.page_traits import count_prose
 from summarize.readers.html.page import read_page
 from summarize.word_lists import read_table
 from tests.conftest import ROOT
@@ -82,10 +83,70 @@ LINES = {
     "product": "a page that sells something",
     "photo": "a photo",
     "profile": "a profile",
+    "registration": "a registration page",
+    "links": LINKS,
+    "goods": GOODS,
 }
 
 
+def cards(count: int, box: str, text: str = "") -> str:
+    """Write so many boxes of one shape, each with a link and a text in which # is its number."""
+    line = f'<h3><a href="/#">{{}}</a></h3>{text}'
+    return "".join(
+        f'<{box} class="card">{line.format(HEADLINES[i % 12])}</{box}>'.replace("#", f"{i + 3}")
+        for i in range(count)
+    )
+
+
 NO_ARTICLES = {
+    "status-in-a-title": ("error", page("Kermor | 503", "<p>The harbour is closed.</p>")),
+    "status-in-words": ("error", page("Bad Gateway", "<h1>Bad Gateway</h1><hr>kermord/1.2")),
+    "forbidden-without-a-number": ("error", page("Forbidden", "<h1>Forbidden</h1><p>/boats</p>")),
+    "status-and-details": (
+        "error",
+        page("Page Not Found: Details", f"<h1>Kermor</h1><p>{CRANE}</p>"),
+    ),
+    "incident": (
+        "error",
+        page("Kermor Post", "<p>Hafenmeldung: 877000650-12345678901234</p><p>Support</p>"),
+    ),
+    "incapsula": (
+        "refusal",
+        page("Post", "<p>Request unsuccessful. Incapsula incident ID: 8770-12345</p>"),
+    ),
+    "registration": (
+        "registration",
+        page("Kermor Post - Account registration", f"<form><p>{CRANE}</p><input name='u'></form>"),
+    ),
+    "one-product": (
+        "product",
+        page(
+            "A net",
+            f"<h1>A net</h1><p>{CRANE} {SECOND}</p><p>{CRANE} {SECOND}</p>",
+            '<script type="application/ld+json">{"@type": "Product", "offers": {"price": 9}}'
+            "</script>",
+        ),
+    ),
+    "one-product-in-its-elements": (
+        "product",
+        page(
+            "A net",
+            '<div itemscope itemtype="https://schema.org/Product"><h1>A net</h1>'
+            f"<p>{CRANE} {SECOND}</p><p>{CRANE} {SECOND}</p><b itemprop='price'>9 €</b></div>",
+        ),
+    ),
+    "category-of-a-shop": (
+        "goods",
+        page("Nets", f"<h1>Nets</h1><p>{CRANE}</p>{cards(30, 'div', '<p>€#.50</p>')}"),
+    ),
+    "index-of-a-forum": (
+        "links",
+        page("Boats", f"<h1>Boats</h1>{cards(40, 'li', '<p>Ann, 3.4.2024 12:#1</p>')}"),
+    ),
+    "gallery": (
+        "links",
+        page("Pictures", f"<h1>Pictures</h1><p>{CRANE}</p>{cards(60, 'div', '<img src=#.png>')}"),
+    ),
     "empty-en": ("empty", page("Ann Kermor", "<p>We do not have a biography of Ann yet.</p>")),
     "empty-de": ("empty", page("Bilder", "<h1>Bilder</h1><p>Es gibt noch keine Bilder.</p>")),
     "empty-pt": ("empty", page("Kermor", "<p>Ainda não há nenhuma notícia desta cidade.</p>")),
@@ -275,6 +336,27 @@ NO_ARTICLES = {
 
 
 ARTICLES = {
+    "car-whose-name-is-a-status": page("Kermor 404", f"<h1>Kermor 404</h1><p>{CRANE} {SECOND}</p>"),
+    "year-count-that-opens-as-a-status": page("400 Jahre Hafen", f"<p>{CRANE}</p>"),
+    "brief-beside-many-links": page(
+        "The crane of Kermor moves to the museum",
+        f"<h1>The crane of Kermor moves to the museum</h1><p>{CRANE} {SECOND}</p>"
+        + cards(30, "div"),
+    ),
+    "brief-that-repeats-its-title-beside-many-links": page(
+        "The old crane of Kermor moved to the museum",
+        f"<p>{CRANE} {SECOND}</p>{cards(30, 'div')}",
+    ),
+    "guide-of-a-category": page(
+        "Nets",
+        f"<h1>Nets</h1>{cards(30, 'div', '<p>€#.50</p>')}" + f"<p>{CRANE} {SECOND}</p>" * 24,
+    ),
+    "article-with-a-product": page(
+        "The net",
+        f"<h1>The net</h1><p>{CRANE} {SECOND}</p>",
+        ARTICLE + '<script type="application/ld+json">{"@type": "Product", "offers": {"price": 9}}'
+        "</script>",
+    ),
     "one-sentence": f"<main><p>{CRANE}</p></main>",
     "one-sentence-below-a-title": f"<!doctype html><title>A</title><main><p>{CRANE}</p></main>",
     "two-sentences": page("Crane moves", f"<h1>Crane moves</h1><p>{CRANE} {SECOND}</p>"),

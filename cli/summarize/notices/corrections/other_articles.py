@@ -1,10 +1,12 @@
 """Other articles on the page, below the one that the extractor found."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate, compress
 
 from summarize.models import Frame, Layout
+from summarize.notices.class_names import list_path
 from summarize.notices.lines import Line
 
 _ENOUGH = 250  # words of prose that make an article: fewer may be its first lines only
@@ -12,6 +14,9 @@ _HELD = 0.8  # share of the article's words in the element that holds it
 _ABOVE = 0.7  # share of its words above a notice that ends it
 _HEAD_WORDS = 7
 _ENDS = frozenset(("related", "share", "comments", "newsletter"))
+_SHORT_TAIL = 0.1  # of its words in boxes below it, at most
+_BOXES = frozenset(("aside", "center", "div", "footer", "form", "main", "section"))
+_NUMBER = re.compile(r"\d+")  # "section_3"
 _MOST = 0.9  # share of its words in a single ``article`` element
 
 
@@ -86,6 +91,52 @@ def cut_below_notice(lines: Sequence[Line], keep: Sequence[bool], layout: Layout
         good and (i < start or (i > start and inside[place.frame]))
         for i, (good, place) in enumerate(zip(keep, layout.places, strict=True))
     ]
+
+
+def cut_tail(lines: Sequence[Line], keep: Sequence[bool], layout: Layout) -> list[bool]:
+    """Cut boxes below and outside the element that holds most of the article's prose.
+
+    They are offers, sources, legal notes, teasers and comments: of 20 on 830 pages 19 were no
+    article. A box stays if it is long, or if it is shaped like the one that holds the article,
+    because parts of a sequence are alike.
+    """
+    frames, places = layout.frames, layout.places
+    held = [0.0] * len(frames)  # words of kept prose in each, at any depth
+    for line, good, place in zip(lines, keep, places, strict=True):
+        held[place.frame] += line.words if good and line.prose else 0.0
+    for i in range(len(frames) - 1, 0, -1):
+        held[frames[i].parent] += held[i]
+    if held[0] < _ENOUGH:
+        return list(keep)
+    main = max(i for i, count in enumerate(held) if count >= _HELD * held[0])
+    path = list_path(frames, main)
+    inside: list[bool] = []
+    for i, frame in enumerate(frames):
+        inside.append(i == main or (i > 0 and inside[frame.parent]))
+    last = max(i for i, place in enumerate(places) if keep[i] and inside[place.frame])
+    cut = {
+        i
+        for i in range(last + 1, len(keep))
+        if keep[i] and _is_other_box(frames, places[i].frame, path)
+    }
+    if sum(lines[i].words for i in cut) > _SHORT_TAIL * held[0]:
+        return list(keep)
+    return [good and i not in cut for i, good in enumerate(keep)]
+
+
+def _is_other_box(frames: Sequence[Frame], number: int, path: Sequence[int]) -> bool:
+    """Check whether the outermost box that a frame does not share with a path differs from it."""
+    while frames[number].parent not in path:
+        number = frames[number].parent
+    box = frames[number]
+    if box.tag not in _BOXES or number in path:
+        return False
+    beside = next((frames[i] for i in path if i and frames[i].parent == box.parent), None)
+    return beside is None or _name_shape(box) != _name_shape(beside)
+
+
+def _name_shape(frame: Frame) -> tuple[str, str]:
+    return frame.tag, _NUMBER.sub("", frame.name)
 
 
 def _ends(line: Line, above: float, total: float) -> bool:

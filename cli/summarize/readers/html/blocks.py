@@ -204,6 +204,7 @@ class Page(NamedTuple):
     blocks: list[Block]  # in reading order
     places: list[int]  # the number of the frame of each block
     frames: list[Frame]
+    declared: frozenset[int] = frozenset()  # numbers of blocks that the page declares its text
 
 
 def list_blocks(tree: "HtmlElement") -> Page:

@@ -117,6 +117,7 @@ __all__ = [
     "extract_url",
     "find_date",
     "load_html",
+    "read_day",
     "replace_date_parser",
     "set_date_params",
     "trafilatura_sequence",
@@ -296,6 +297,13 @@ def replace_date_parser(
         finally:
             ours.get_external_parser, ours.month_words = parser, months
             ours.try_date_expr.cache_clear()
+
+
+def read_day(line: str, latest: str) -> str | None:
+    """Read the day that a line consists of or contains, YYYY-MM-DD, until the latest one."""
+    bounds = _core.get_min_date(None), _core.get_max_date(latest)
+    day: str | None = date_extractors.try_date_expr(line, "%Y-%m-%d", True, *bounds)
+    return day
 
 
 def _fold_months(words: frozenset[str]) -> frozenset[str]:

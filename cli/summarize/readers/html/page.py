@@ -10,8 +10,9 @@ from lxml.etree import iterwalk, strip_elements
 
 from summarize.errors import NoArticleError
 from summarize.lazy import compile_late
-from summarize.models import Draft, Layout, Place
+from summarize.models import Block, Draft, Layout, Place, Removed
 from summarize.notices.no_article import explain_refusal
+from summarize.notices.placeholders import is_placeholder
 from summarize.readers.html.blocks import Page, list_blocks
 from summarize.readers.html.extraction import (
     LEAST_COVERED,
@@ -32,8 +33,10 @@ from summarize.readers.html.metadata.title import (
     choose_title,
     drop_title,
     find_dated_heading,
+    trace_title,
 )
-from summarize.readers.html.threads import read_posts
+from summarize.readers.html.recipes import mark_recipe, read_recipe
+from summarize.readers.html.threads import may_hold_posts, read_posts
 from summarize.readers.html.tree import drop_elements, load_page, unwrap_phrases
 
 if TYPE_CHECKING:
@@ -72,18 +75,21 @@ def read_page(data: bytes, url: str | None) -> Draft:
     data = _clean_bytes(data)
     tree = load_page(data)
     signs = read_signs(tree, url)  # before elements are dropped
+    recipe = read_recipe(data, tree)
     drop_elements(tree, *_MEDIA)
     read = _read_metadata(tree, url)  # before more elements are dropped
     draft, titles = read or (_NOTHING_KNOWN, Titles())
     if read is None:
         tree = load_page(data)
         drop_elements(tree, *_MEDIA)
-    posts = read_posts(data, tree)
-    if posts:
-        title = choose_title(titles, (), draft.site, url)
-        return replace(draft, blocks=tuple(posts), form="document", title=title)
     drop_elements(tree, *_BOILERPLATE)
     page = list_blocks(tree)
+    posts = _read_posts(data) if may_hold_posts(data, page) else []
+    if posts:
+        title = choose_title(titles, (), draft.site, url)
+        draft = _set_title(draft, title, titles)
+        return replace(draft, blocks=tuple(posts), form="document")
+    page = mark_recipe(page, recipe)
     unwrap_phrases(tree)
     strip_elements(tree, *_METADATA, with_tail=False)
     headlines = [b.text for b in page.blocks if b.kind == "heading" and b.level == 1]
@@ -91,7 +97,7 @@ def read_page(data: bytes, url: str | None) -> Draft:
     if not titles.declared and not titles.headlines and (head := find_dated_heading(page.blocks)):
         titles = titles._replace(declared=(head,))
     title = choose_title(titles, headlines, draft.site, url, lines)
-    draft = replace(draft, title=title, signs=signs)
+    draft = replace(_set_title(draft, title, titles), signs=signs)
     # The fast setting keeps as much of the article as the default one in 2/3 of its time; the
     # notices find the clutter that it lets through.
     body = extract_body(tree, page, fast=True)
@@ -99,6 +105,13 @@ def read_page(data: bytes, url: str | None) -> Draft:
     if is_doubtful(page.blocks, found, covered):
         return _read_doubtful(draft, data, body)
     return _complete_draft(draft, page, list_candidates(page.blocks, found), found, found)
+
+
+def _read_posts(data: bytes) -> list[Block]:
+    """Read the posts of a thread from its whole page: times may stand in its footers."""
+    tree = load_page(data)
+    drop_elements(tree, *_MEDIA)
+    return read_posts(data, tree)
 
 
 def _clean_bytes(data: bytes) -> bytes:
@@ -129,6 +142,11 @@ def _read_metadata(tree: "HtmlElement", url: str | None) -> tuple[Draft, Titles]
         return None
 
 
+def _set_title(draft: Draft, title: str | None, titles: Titles) -> Draft:
+    provenance = draft.provenance._replace(title=trace_title(title, titles))
+    return replace(draft, title=title, provenance=provenance)
+
+
 def _read_doubtful(draft: Draft, data: bytes, body: "_Element | None") -> Draft:
     """Complete a draft with all candidates of its page, after a second extraction."""
     tree = load_page(data)
@@ -142,7 +160,8 @@ def _read_doubtful(draft: Draft, data: bytes, body: "_Element | None") -> Draft:
         if not any(_list_visible(tree)):
             why = "no article text found: the page shows none without its scripts"
             raise NoArticleError(explain_refusal(draft.signs, why))
-    page = list_blocks(tree)
+    recipe = read_recipe(data, tree)
+    page = mark_recipe(list_blocks(tree), recipe)
     unwrap_phrases(tree)
     more = extract_body(tree, page, fast=len(page.blocks) > _MANY)
     found, _ = find_blocks(page.blocks, body)
@@ -185,9 +204,23 @@ def _complete_draft(
     author = draft.author or find_written_author(
         page.blocks, found if any(found) else more, draft.title, draft.site
     )
+    if author and not draft.author:
+        draft = replace(draft, provenance=draft.provenance._replace(author="byline"))
     shown = draft.signs.titles[0] if draft.signs else ""
-    places = tuple(Place(page.places[i], found[i], more[i]) for i in chosen)
+    unwritten = [i for i in chosen if is_placeholder(page.blocks[i].text)]
+    chosen = [i for i in chosen if i not in unwritten] if unwritten else chosen
+    removed = tuple(Removed(page.blocks[i].text, "placeholder") for i in unwritten)
+    if page.declared:
+        chosen = sorted({*chosen, *page.declared})
+    places = tuple(Place(page.places[i], found[i], more[i], i in page.declared) for i in chosen)
     blocks = tuple(drop_title([page.blocks[i] for i in chosen], shown))
-    signs = add_blocks(draft.signs, page.blocks)
+    signs = add_blocks(draft.signs, page)
     layout = Layout(tuple(page.frames), places)
-    return replace(draft, author=author, blocks=blocks, layout=layout, signs=signs)
+    return replace(
+        draft,
+        author=author,
+        blocks=blocks,
+        layout=layout,
+        signs=signs,
+        removed=(*draft.removed, *removed),
+    )

@@ -1,65 +1,713 @@
-"""Read threads: the posts are the article; names and times above them are not.
+"""Read threads: the posts are the article, each below its author and time.
 
-Only programs whose pages are always threads count; the comments below an article on any other
-site are no part of it.
+Posts are known by their structure, whatever program wrote the page: elements of one shape, one
+after the other, which hold most of the prose, with a person and a time between each two of them.
+The comments below an article have that structure, too; they are no part of it.
 """
 
-from collections.abc import Iterator
+import re
+import warnings
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from summarize.errors import NoteWarning
+from summarize.language.control_characters import one_line
+from summarize.lazy import compile_late
 from summarize.models import Block
-from summarize.readers.html.blocks import list_blocks
+from summarize.readers.html.blocks import Page, list_blocks
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
     from lxml.html import HtmlElement
 
-
-class _Program(NamedTuple):
-    """A forum program."""
-
-    mark: bytes  # in all its pages
-    post: str  # class of the elements that hold the text of a post
-    inside: str | None = None  # class of an outer element, if the other is too common
-
-
-_PROGRAMS = (
-    _Program(b'id="hnmain"', "toptext"),  # Hacker News
-    _Program(b'id="hnmain"', "commtext"),
-    _Program(b'class="commentarea"', "usertext-body"),  # old Reddit
-    _Program(b'content="Discourse', "cooked"),
-    _Program(b'content="Discourse', "post", "crawler-post"),  # without scripts
-    _Program(b'id="phpbb"', "content", "postbody"),
-    _Program(b"bbWrapper", "bbWrapper", "message-body"),  # XenForo
-    _Program(b'content="vBulletin', "postcontent"),
-    _Program(b'id="mastodon"', "status__content__text"),
-    _Program(b"js-discussion", "comment-body", "js-comment"),  # GitHub until 2024
-    _Program(b"IssueViewer-module", "markdown-body"),
+_SKIPPED = frozenset(
+    "script style template svg head button select textarea nav iframe input label object "
+    "footer".split()
 )
+_BOXES = frozenset("div td tr table tbody section article li blockquote pre dd form main".split())
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_TIMES = frozenset(("time", "relative-time", "faceplate-timeago"))
+_STAMPED = ("datetime", "title", "data-time", "data-timestamp", "content", "data-datetime", "ts")
+_NAMED = ("id", "itemprop", "data-role", "data-testid", "component", "slot", "itemtype", "property")
+_BODIES = (
+    "text",
+    "articleBody",
+    "commentText",
+)  # of schema.org, which a question and its answers share
+_HEX = re.compile(r"[0-9a-f]+")
+_DIGITS = re.compile(r"\d+")
+_STAMP = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d|^\d{10}(?:\d{3})?$")
+# A day in any language, by its numbers around at most one word, or a time of day: 2024-05-03,
+# 3.5.24, 3rd of May 2024, May 3, 2024, 2024年5月3日, 9:36pm.
+_DAY = compile_late(
+    r"\b(?:19|20)\d\d[-/.년年] ?\d{1,2}[-/.월月] ?\d{1,2}"
+    r"|\b\d{1,2}[-/.] ?\d{1,2}[-/.] ?(?:(?:19|20)?\d\d)\b"
+    r"|\b\d{1,2}(?:st|nd|rd|th|[.er]{0,2})?[\s,-]{1,2}(?:de |of )?[^\W\d]{3,12}\.?,?[\s-]"
+    r"(?:de |del )?'?(?:19|20)?\d\d\b"
+    r"|\b[^\W\d]{3,12}\.?[\s-]\d{1,2}(?:st|nd|rd|th)?,?\s(?:at )?'?(?:19|20)?\d\d\b"
+    r"|\b\d{1,2}[:.h]\d\d(?:\b|\s?[AaPp])"
+)
+_MONTH = compile_late(r"\b[^\W\d]{3,12}\.? (?:19|20)\d\d\b")
+_AGO = compile_late(
+    r"\W{0,5}(?:[^\W\d]{1,20}\s){0,4}\d{1,3}\+?\s?[^\W\d]{1,12}(?:\s[^\W\d]{1,20}){0,2}\W{0,5}"
+)
+_ISO = 10  # characters of an ISO date
+_TIME_TEXT = 60  # characters
+_LINKED_TIME = 30
+_PERSON = compile_late(
+    "user|member|profil|author|/u/|/@|people|nick|poster|uid=|avatar|account|benutzer|mitglied"
+    "|usuario|utilisateur|utente|perfil|auteur|autor"
+)
+_MEMBER = compile_late(
+    "user|member|profil|people/|/u/|/@|uid=|account|nick|benutzer|mitglied|usuario|utilisateur"
+    "|utente|perfil"
+)
+_PERMALINK = re.compile(r"#\D{0,12}\d{2,}$|^#\d+$|[?&](?:p|pid|post)=\d+")
+_WORD = re.compile(r"\w+")
+_DENSE = compile_late(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+
+_LEAST_POST = 3  # words
+_LEAST_POSTS = 30  # words, of all posts
+_NEAR = 60  # texts before the first post and after the last in which its author and time may stand
+_SAME = 0.8  # share of the posts' words that the elements inside them hold, at least
+
+
+class _Box(NamedTuple):
+    """An element that may be a post: places count the texts of the page."""
+
+    element: "_Element"
+    start: int
+    end: int
+
+
+class _Outline:
+    """The texts of a page in order, and the places of persons and times among them."""
+
+    def __init__(self, tree: "HtmlElement") -> None:
+        self.texts: list[tuple[str, _Element]] = []
+        self.words = [0]  # before each text, links left out
+        self.times: list[int] = []
+        self.stamps: list[str] = []  # ISO dates of the times; "" for those that are texts
+        self.people: list[int] = []
+        self.members: list[int] = []
+        self.boxes: list[_Box] = []
+        self.spans: dict[_Element, tuple[int, int]] = {}
+        self._walk(tree)
+        self.boxes.sort(key=lambda box: (box.start, -box.end))
+
+    def _walk(self, tree: "HtmlElement") -> None:
+        from lxml.etree import iterwalk
+
+        walker, links, skipped = iterwalk(tree, events=("start", "end", "comment", "pi")), 0, None
+        starts: list[int] = []
+        texts = self.texts
+        for event, element in walker:
+            if event == "start":
+                tag = element.tag
+                if tag in _SKIPPED or element.get("popover") is not None:
+                    walker.skip_subtree()
+                    skipped = element
+                    continue
+                links += tag == "a"
+                starts.append(len(texts))
+                if element.attrib or tag == "time":
+                    self._note(element, tag)
+                if element.text:
+                    self._add(element.text, element, links)
+                continue
+            if event == "end" and element is not skipped:
+                links -= element.tag == "a"
+                start = starts.pop()
+                self.spans[element] = (start, len(texts))
+                if element.tag in _BOXES and self.words[-1] - self.words[start] >= _LEAST_POST:
+                    self.boxes.append(_Box(element, start, len(texts)))
+            if element.tail and element is not tree:
+                self._add(element.tail, element.getparent(), links)
+
+    def _note(self, element: "_Element", tag: str) -> None:
+        """Record an element that names a person or a time."""
+        here, got = len(self.texts), dict(element.items())
+        stamp = next((got[k] for k in _STAMPED if k in got and _STAMP.search(got[k])), None)
+        if stamp is not None or tag in _TIMES:
+            self.times.append(here)
+            self.stamps.append((stamp or "")[:_ISO])
+        link = got.get("href", "").lower() if tag == "a" else ""
+        if tag == "img":
+            link = got.get("src", "").lower()
+        names = f"{got.get('class', '')} {got.get('itemprop', '')} {got.get('rel', '')}"
+        permanent = tag == "a" and _PERMALINK.search(link) is not None
+        if permanent or (link and _PERSON.search(link)) or _is_personal(names):
+            self.people.append(here)
+        pictured = tag == "img" and ("avatar" in link or "avatar" in names.lower())
+        if permanent or pictured or (tag == "a" and _MEMBER.search(link)):
+            self.members.append(here)
+
+    def _add(self, text: str, element: "_Element", links: int) -> None:
+        text = text.strip()
+        if not text:
+            return
+        if len(text) < _TIME_TEXT and is_time(text, linked=links > 0):
+            self.times.append(len(self.texts))
+            self.stamps.append("")
+        self.texts.append((text, element))
+        self.words.append(self.words[-1] + (0 if links else _count(text)))
+
+    def count(self, box: _Box) -> int:
+        """Count the words in a box, links left out."""
+        return self.words[box.end] - self.words[box.start]
+
+
+@lru_cache(4_000)
+def _is_personal(names: str) -> bool:
+    return _PERSON.search(names.lower()) is not None
+
+
+def is_time(text: str, *, linked: bool = False) -> bool:
+    """Check whether a short text holds a day or an age."""
+    if not any(map(str.isdigit, text)):
+        return False
+    if _DAY.search(text) or _MONTH.search(text):
+        return True
+    return (not linked or len(text) < _LINKED_TIME) and _AGO.fullmatch(text) is not None
+
+
+def _count(text: str) -> int:
+    if text.isascii():
+        return len(text.split())
+    count = len(_WORD.findall(text))
+    return count + len(_DENSE.findall(text)) // 2
+
+
+def _holds(places: Sequence[int], start: int, end: int) -> bool:
+    """Check for a place in a range; places are in order."""
+    first = bisect_left(places, start)
+    return first < len(places) and places[first] < end
+
+
+_Describe = Callable[[_Outline, int], Iterable[tuple[str, float]]]
+
+
+class _Posts(NamedTuple):
+    """Elements of one shape, and how much like posts they are: shares of them, 0..1."""
+
+    shape: tuple[str, str]
+    boxes: Sequence[_Box]
+    dated: float
+    personal: float
+    clean: float  # without both a person and a time inside
+    score: float
+
+
+def _list_shapes(element: "_Element") -> Iterator[tuple[str, str]]:
+    """Yield what an element may have in common with its like; digits count as one another."""
+    tag, found = element.tag, False
+    for name in (element.get("class") or "").split():
+        if len(name) > 1:
+            found = True
+            yield tag, "." + _mask(name)
+    for attribute in _NAMED:
+        value = element.get(attribute)
+        if not value:
+            continue
+        if attribute == "itemprop" and value in _BODIES:
+            found = True
+            yield tag, "schema"
+        elif attribute != "id" or any(map(str.isdigit, value)):
+            found = True
+            yield tag, f"{attribute}={_mask(value)}"
+    above = element.getparent()
+    if not found and above is not None:
+        names = (above.get("class") or "-").split()
+        yield tag, f"<{above.tag}{_mask(names[0]) if names else '-'}"
+
+
+@lru_cache(4_000)
+def _mask(name: str) -> str:
+    return _HEX.sub(lambda run: "#" if _DIGITS.search(run[0]) else run[0], name)
+
+
+def _group_boxes(outline: _Outline) -> dict[tuple[str, str], list[_Box]]:
+    """Group the boxes of a page by shape; of boxes in each other, the outer one counts."""
+    groups: dict[tuple[str, str], list[_Box]] = defaultdict(list)
+    for box in outline.boxes:
+        for shape in dict.fromkeys(_list_shapes(box.element)):
+            group = groups[shape]
+            if not group or box.start >= group[-1].end:
+                group.append(box)
+    return groups
+
+
+def _find_best(outline: _Outline, groups: dict[tuple[str, str], list[_Box]]) -> _Posts | None:
+    """Find the shape whose boxes hold most prose, with a person and a time between each two."""
+    best = None
+    sizes = {s: sum(map(outline.count, boxes)) for s, boxes in groups.items() if len(boxes) > 1}
+    for shape in sorted(sizes, key=sizes.__getitem__, reverse=True):
+        boxes, words = groups[shape], sizes[shape]
+        if words < _LEAST_POSTS or (best and words <= best.score):
+            break  # no score is above the words
+        posts = _judge_group(outline, shape, boxes, words)
+        if posts.score > (best.score if best else 0):
+            best = posts
+    return best
+
+
+def _list_gaps(boxes: Sequence[_Box]) -> list[list[tuple[int, int]]]:
+    """List the ranges of texts in which author and time of each box may stand."""
+    first = boxes[0]
+    after = boxes[1].start if len(boxes) > 1 else first.end + _NEAR
+    gaps = [[(max(0, first.start - _NEAR), first.start), (first.end, after)]]
+    return gaps + [[(before.end, box.start)] for before, box in pairwise(boxes)]
+
+
+def _judge_group(
+    outline: _Outline, shape: tuple[str, str], boxes: Sequence[_Box], words: int
+) -> _Posts:
+    count, gaps = len(boxes), _list_gaps(boxes)
+    dated = sum(any(_holds(outline.times, *gap) for gap in near) for near in gaps) / count
+    personal = sum(any(_holds(outline.people, *gap) for gap in near) for near in gaps) / count
+    inside = [_holds(outline.times, box.start, box.end) for box in boxes]
+    noise = sum(
+        bisect_left(outline.times, box.end) - bisect_left(outline.times, box.start) for box in boxes
+    )
+    clean = (
+        1
+        - sum(
+            timed and _holds(outline.people, box.start, box.end)
+            for timed, box in zip(inside, boxes, strict=True)
+        )
+        / count
+    )
+    score = words * max(dated, 0.3) ** 2 * personal**2 * clean / (1 + 0.25 * noise / count)
+    return _Posts(shape, boxes, dated, personal, clean, score)
+
+
+def _narrow(
+    outline: _Outline, posts: _Posts, groups: dict[tuple[str, str], list[_Box]]
+) -> Sequence[_Box]:
+    """Find the smallest boxes with nearly all words of the posts, one in each."""
+    outer = posts.boxes
+    size, best, least = sum(map(outline.count, outer)), outer, sum(map(outline.count, outer))
+    starts = [box.start for box in outer]
+    for boxes in groups.values():
+        if len(boxes) < 0.9 * len(outer) or boxes is outer:
+            continue
+        inside = []
+        for box in boxes:
+            at = bisect_left(starts, box.start + 1) - 1
+            if at >= 0 and box.end <= outer[at].end and box.element is not outer[at].element:
+                inside.append(box)
+        if not 0.9 * len(outer) <= len(inside) <= len(outer) or inside[0].start >= outer[0].end:
+            continue
+        words = sum(map(outline.count, inside))
+        if _SAME * size <= words < least:
+            best, least = inside, words
+    return best
+
+
+# Addresses of other pages of a thread, unlike those of the next thread.
+_PAGE = re.compile(
+    r"(?:page|start|pn?|st|offset)[-=/_]?\d+|[./]\d+(?:\.html?|/)?$(?<!prev_next=next)",
+    re.IGNORECASE,
+)
+_REPLIES = compile_late(rb'"(?:answerCount|commentCount)"\s{0,9}:\s{0,9}"?(\d{1,6})\b')
+_TYPE = re.compile(rb'@type"\s*:\s*\[?\s*"\Z|schema\.org/\Z')
+_BEFORE = 40  # bytes in which the name of the property stands
+_MOST_TYPES = 50
+_FORUMS = (b"DiscussionForumPosting", b"QAPage")  # types of schema.org
+_REVIEWED = (b"Recipe", b"Product", b"Review")  # their reviews have the structure of posts
+_ARTICLES = (b"NewsArticle", b"BlogPosting", b"Article", b"ReportageNewsArticle")
+
+
+def _declares(data: bytes, *kinds: bytes) -> bool:
+    """Check whether a page declares one of these types."""
+    return any(
+        _TYPE.search(data, max(0, place - _BEFORE), place) is not None
+        for kind in kinds
+        for place in islice(_find_all(data, kind + b'"'), _MOST_TYPES)
+    )
+
+
+def _find_all(data: bytes, part: bytes) -> Iterator[int]:
+    place = data.find(part)
+    while place >= 0:
+        yield place
+        place = data.find(part, place + 1)
+
+
+def _declares_forum(data: bytes) -> bool:
+    """Check whether a page declares a thread; the questions of an FAQ are none."""
+    return _declares(data, *_FORUMS) or (
+        _declares(data, b"Question") and not _declares(data, b"FAQPage")
+    )
+
+
+def _is_numbered(boxes: Sequence[_Box]) -> bool:
+    """Check whether each post, or an element around it, has an id with its number."""
+    for depth in range(4):
+        ids = [next(islice(_list_ids(box.element), depth, None), "") for box in boxes]
+        shapes = {_mask(name) for name in ids}
+        if len(set(ids)) == len(boxes) and len(shapes) == 1 and len(_DIGITS.findall(ids[0])) == 1:
+            return not any("comment" in name for name in ids)
+    return False
+
+
+def _list_names(element: "_Element") -> Iterator[str]:
+    yield element.get("class") or ""
+    yield from (above.get("class") or "" for above in islice(element.iterancestors(), 3))
+
+
+def _list_ids(element: "_Element") -> Iterator[str]:
+    yield element.get("id") or ""
+    for above in element.iterancestors():
+        yield above.get("id") or ""
+
+
+def _leads_elsewhere(outline: _Outline, boxes: Sequence[_Box]) -> bool:
+    """Check whether most posts have a headline of their own that links to another page.
+
+    Then they are teasers; the headlines of posts repeat that of the thread, or link to a post.
+    """
+    heads, links = set[str](), set[str]()
+    for box, (before, _) in zip(boxes, _find_containers(outline, boxes), strict=True):
+        for text, element in outline.texts[before[0] : box.end]:
+            above = [element, *islice(element.iterancestors(), 3)]
+            link = next((e.get("href") or "" for e in above[:2] if e.tag == "a"), None)
+            words = _count(" ".join(word for word in text.split() if not _DIGITS.search(word)))
+            if link is None and words >= _PROSE:
+                break
+            if link is None or is_time(text):
+                continue
+            if words >= _HEADLINE or (words > 1 and any(e.tag in _HEADINGS for e in above)):
+                heads.add(text)
+                links.add(link.partition("#")[0])
+                break
+    return min(len(heads), len(links)) >= _TEASERS * len(boxes)
+
+
+def _is_thread(outline: _Outline, posts: _Posts, data: bytes) -> bool:
+    """Check whether posts are the matter of a page, not the comments below its article."""
+    boxes, count = posts.boxes, len(posts.boxes)
+    words, total = sum(map(outline.count, boxes)), outline.words[-1]
+    lead = outline.words[boxes[0].start]
+    forum, news = _declares_forum(data), _declares(data, *_ARTICLES)
+    comment = any(_COMMENT.search(name) for box in boxes[:3] for name in _list_names(box.element))
+    numbered = _is_numbered(boxes)
+    declared = forum or numbered
+    after = [*(box.start for box in boxes[1:]), boxes[-1].end + _NEAR]
+    gaps = [
+        [*near, (box.end, end)]
+        for near, box, end in zip(_list_gaps(boxes), boxes, after, strict=True)
+    ]
+    member = sum(any(_holds(outline.members, *gap) for gap in near) for near in gaps) / count
+    dated, personal, clean = posts.dated, posts.personal, posts.clean
+    if dated < 0.6 and personal >= 0.9 and clean >= 0.7:
+        alone = count > 3 and words >= 0.6 * total and not news
+        if alone or (forum and words >= 0.3 * total):
+            dated = 0.8
+    if not forum and _declares(data, *_REVIEWED):
+        return False
+    if words < 40 or words < 8 * count or (news and count < 4):
+        return False
+    if member < 0.6:
+        share = 0.05 if declared else 0.6
+        if count < 5 or personal < 0.9 or clean < 0.9 or news or words < share * total:
+            return False
+    if not forum and count < 4 and any(b.element.find(".//h1") is not None for b in boxes):
+        return False
+    if _leads_elsewhere(outline, boxes):
+        return False
+    above = lead < max(120, 0.5 * words)
+    if declared:
+        return dated >= 0.6 and personal >= 0.6 and words >= 0.05 * total and (forum or above)
+    if dated < 0.8 or personal < 0.8 or clean < 0.4 or words < 0.3 * total:
+        return False
+    if comment:
+        prose = sum(
+            n for text, _ in outline.texts[: boxes[0].start] if (n := _count(text)) >= _PROSE
+        )
+        return count > 2 and prose < 30
+    return count > 2 and above
+
+
+_COMMENT = compile_late(r"(?:^|[\s_-])comments?(?:$|[\s_-])", re.IGNORECASE)
+_NAME_SHAPE = compile_late(
+    r"author|user-?name|(?:^|[\s_-])(?:user|nick|name|poster|creator|byline|member|profile)(?:$|[\s_-])"
+    r"|nickname|userlink",
+    re.IGNORECASE,
+)
+_NAME_TEXT = 40  # characters
+_PROSE = 10  # words of a text that is no label
+_HEADLINE = 4  # words of a link that is no name
+_TEASERS = 0.6  # of the posts, at least
+_LINKED = 0.5  # share of links from which a block is no prose
+_REPEATED = 60  # characters of a post that is no mere "Thank you"
+_LABELS = 0.3  # of the posts in which a line, such as a label of a button, is repeated
+_LABEL_WORDS = 60
+_COVERED = 0.7  # of the posts that have a name or time of the same shape, at least
+
+
+def _find_containers(outline: _Outline, boxes: Sequence[_Box]) -> list[list[tuple[int, int]]]:
+    """List the ranges of texts around each body in the largest element that holds no other body."""
+    elements = {box.element for box in boxes}
+    holders: Counter[_Element] = Counter()
+    for element in elements:
+        for above in element.iterancestors():
+            holders[above] += 1
+    spans = outline.spans
+    found = []
+    for box in boxes:
+        top = box.element
+        for above in box.element.iterancestors():
+            if holders[above] > 1:
+                break
+            top = above
+        start, end = spans.get(top, (box.start, box.end))
+        found.append([(start, box.start), (box.end, end)])
+    return found
+
+
+def _find_bylines(outline: _Outline, boxes: Sequence[_Box]) -> list[tuple[str, str]]:
+    """Find the author and the time of each post; "" if unknown."""
+    best = [("", "")] * len(boxes)
+    most = 0
+    for regions in (_find_containers(outline, boxes), _list_gaps(boxes)):
+        names = _find_field(outline, regions, _describe_name)
+        times = _find_field(outline, regions, _describe_time)
+        if not any(times):
+            times = [_find_stamp(outline, ranges) for ranges in regions]
+        known = sum(map(bool, names)) + sum(map(bool, times))
+        if known > most:
+            best, most = [*zip(names, times, strict=True)], known
+        if most >= 2 * _COVERED * len(boxes):
+            break
+    return best
+
+
+def _find_stamp(outline: _Outline, ranges: list[tuple[int, int]]) -> str:
+    """Find the first date in an attribute in ranges of texts."""
+    for start, end in ranges:
+        first = bisect_left(outline.times, start)
+        for place, stamp in zip(outline.times[first:], outline.stamps[first:], strict=True):
+            if place > end:
+                break
+            if stamp and not stamp.isdigit():
+                return stamp
+    return ""
+
+
+def _find_field(
+    outline: _Outline, regions: Sequence[list[tuple[int, int]]], describe: _Describe
+) -> list[str]:
+    """Find the text of each post that has the same role in most of them; "" in the others."""
+    found: dict[str, dict[int, str]] = defaultdict(dict)
+    weights: dict[str, float] = {}
+    for number, ranges in enumerate(regions):
+        for place in (
+            p for start, end in ranges for p in range(start, min(end, start + _NEAR * 3))
+        ):
+            for role, weight in describe(outline, place):
+                found[role].setdefault(number, outline.texts[place][0])
+                weights[role] = max(weight, weights.get(role, 0))
+    best: dict[int, str] = {}
+    most = 0.0
+    for role, texts in found.items():
+        score = weights[role] * len(texts) / len(regions)
+        if len(texts) >= _COVERED * len(regions) and score > most:
+            best, most = texts, score
+    return [one_line(best.get(number, "")) for number in range(len(regions))]
+
+
+def _describe_name(outline: _Outline, place: int) -> Iterator[tuple[str, float]]:
+    """Yield the roles of a text that may be a name, each with its weight."""
+    text, element = outline.texts[place]
+    if (
+        len(text) > _NAME_TEXT
+        or not any(map(str.isalpha, text))
+        or text[-1] == ":"
+        or is_time(text)
+    ):
+        return
+    above: _Element | None = element
+    for depth in range(3):
+        if above is None:
+            return
+        weight = 2 - depth / 4
+        if above.tag == "a" and _MEMBER.search((above.get("href") or "").lower()):
+            yield "member", weight + 0.2
+        for token in (above.get("class") or "").split():
+            if _NAME_SHAPE.search(token):
+                yield f"{above.tag}.{_mask(token)}", weight
+        if above.get("itemprop") in ("name", "author", "creator"):
+            yield f"itemprop {above.tag}", weight
+        above = above.getparent()
+
+
+def _describe_time(outline: _Outline, place: int) -> Iterator[tuple[str, float]]:
+    """Yield the role of a text that may be a time, with its weight."""
+    text, element = outline.texts[place]
+    if len(text) > _TIME_TEXT or not is_time(text):
+        return
+    before = outline.texts[place - 1][0] if place else ""
+    weight = 1.0 if before.endswith(":") or text.partition(" ")[0].endswith(":") else 2.0
+    if not _DAY.search(text):
+        weight -= 0.5
+    if element.tag in _TIMES or any(above.tag in _TIMES for above in element.iterancestors()):
+        yield "time", weight + 1
+    names = (element.get("class") or "").split()
+    yield f"{element.tag}.{_mask(names[0]) if names else ''}", weight
+
+
+_EXTRA = compile_late(
+    r"signature|(?:^|[-_ ])sig(?:$|[-_ ])|reaction|attach|editor|expand|toolbar|lastedit|last-edit"
+    r"|edited|notice|hidden|sr-only|d-none|lightbox|meta\b|onebox|unfurl",
+    re.IGNORECASE,
+)
+_QUOTE = compile_late(r"(?<!select)(?<!selectto)quote|zitat|citation", re.IGNORECASE)
+
+
+def _drop_extras(post: "_Element", *, quotes: bool) -> None:
+    """Drop signatures, buttons and, if asked for, quoted posts from a post."""
+    from lxml.etree import iterwalk
+
+    size, extras, left = _measure(post), [], 0
+    left = size
+    walker = iterwalk(post, events=("start",))
+    for _, element in walker:
+        if element is post:
+            continue
+        name = f"{element.get('class') or ''} {element.get('id') or ''}"
+        quote = element.tag == "blockquote" or bool(_QUOTE.search(name))
+        drop = element.tag in _SKIPPED
+        if quote:
+            cited = _QUOTE.search(name) or element.get("cite") or element.get("data-author")
+            drop = quotes and bool(cited or element.find(".//cite") is not None)
+        elif name != " " and not drop:
+            drop = bool(_EXTRA.search(name)) and _measure(element) <= 0.5 * size
+        if drop:
+            extras.append(element)
+            left -= _measure(element)
+            walker.skip_subtree()
+    if left > 0:
+        for element in extras:
+            element.drop_tree()
+
+
+def _measure(element: "_Element") -> int:
+    return len("".join(element.itertext()).split())
+
+
+def may_hold_posts(data: bytes, page: Page) -> bool:
+    """Check whether a page is worth a search for posts, at a tenth of its cost.
+
+    It is, if boxes of one shape have a time between most of them, or if it is declared as a thread.
+    """
+    if _declares_forum(data):
+        return True
+    times = [
+        number
+        for number, block in enumerate(page.blocks)
+        if len(block.text) < 2 * _TIME_TEXT and is_time(block.text)
+    ]
+    if len(times) < 2:
+        return False
+    words = [0]
+    for block in page.blocks:
+        words.append(words[-1] + (_count(block.text) if block.links < _LINKED else 0))
+    # A cell is one block, be it a post with its time.
+    if sum(page.blocks[i].kind == "cell" and words[i + 1] - words[i] > _PROSE for i in times) > 1:
+        return True
+    count = len(page.frames)
+    starts, ends = [len(page.blocks)] * count, [0] * count
+    for number, place in enumerate(page.places):
+        starts[place], ends[place] = min(starts[place], number), number + 1
+    groups: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
+    for place in range(count - 1, 0, -1):
+        above = page.frames[place].parent
+        starts[above] = min(starts[above], starts[place])
+        ends[above] = max(ends[above], ends[place])
+    for place in range(1, count):
+        start, end = starts[place], ends[place]
+        if start >= end or words[end] - words[start] < _LEAST_POST:
+            continue
+        frame = page.frames[place]
+        for name in dict.fromkeys(map(_mask, frame.name.split())) or ("",):
+            group = groups[frame.tag, name]
+            if not group or start >= group[-1][1]:
+                group.append((start, end))
+    return any(_are_dated(group, words, times) for group in groups.values() if len(group) > 1)
+
+
+def _are_dated(
+    group: Sequence[tuple[int, int]], words: Sequence[int], times: Sequence[int]
+) -> bool:
+    size = sum(words[end] - words[start] for start, end in group)
+    if size < max(_LEAST_POSTS, 0.2 * words[-1]) or words[group[0][0]] > max(120, 0.5 * size):
+        return False
+    dated = sum(_holds(times, before[1], after[0]) for before, after in pairwise(group))
+    return dated >= 0.6 * (len(group) - 1)
 
 
 def read_posts(data: bytes, tree: "HtmlElement") -> list[Block]:
-    """Read the blocks of all posts of a thread; none of any other page."""
-    programs = [program for program in _PROGRAMS if program.mark in data]
-    return [
-        block
-        for post in (_find_posts(tree, programs) if programs else ())
-        for block in list_blocks(post).blocks
-    ]
+    """Read the blocks of all posts of a thread; none of any other page. This spoils the tree.
+
+    Issue NoteWarning if the page lacks posts of the thread.
+    """
+    outline = _Outline(tree)
+    groups = _group_boxes(outline)
+    best = _find_best(outline, groups)
+    if best is None:
+        return []
+    best = best._replace(boxes=_narrow(outline, best, groups))
+    if not _is_thread(outline, best, data):
+        return []
+    missing = _describe_missing(data, tree, len(best.boxes))
+    if missing:
+        warnings.warn(missing, NoteWarning, stacklevel=3)
+    return list(_read_blocks(best.boxes, _find_bylines(outline, best.boxes)))
 
 
-def _find_posts(tree: "HtmlElement", programs: list[_Program]) -> Iterator["_Element"]:
-    """Yield the outermost elements that hold the text of a post."""
-    found: set[_Element] = set()
-    for element in tree.iter("div", "span", "blockquote", "article", "td"):
-        names = (element.get("class") or "").split()
-        if any(p.post in names and _stands_in(element, p.inside) for p in programs):
-            if found.isdisjoint(element.iterancestors()):
-                yield element
-            found.add(element)
+def _describe_missing(data: bytes, tree: "HtmlElement", posts: int) -> str | None:
+    """Describe which posts of a thread are not on its page, if any are missing."""
+    for link in tree.iter("link", "a"):
+        rel = (link.get("rel") or "").lower().split()
+        if "next" in rel or "prev" in rel:
+            target = link.get("href") or ""
+            if _PAGE.search(target):
+                return f"only the {posts} posts on this page of the thread are read; it has others"
+    declared = [int(number) for number in _REPLIES.findall(data)[:_MOST_TYPES]]
+    replies = max(declared, default=0)
+    if replies > posts - 1:
+        return f"the page shows {posts - 1} of the {replies} replies of the thread"
+    return None
 
 
-def _stands_in(element: "_Element", name: str | None) -> bool:
-    return name is None or any(
-        name in (outer.get("class") or "").split() for outer in element.iterancestors()
-    )
+def _read_blocks(boxes: Sequence[_Box], bylines: Sequence[tuple[str, str]]) -> Iterator[Block]:
+    """Yield the blocks of each post, below a heading of its author and time."""
+    names = {name for name, _ in bylines if name}
+    read, known = [], set[str]()
+    for number, (box, byline) in enumerate(zip(boxes, bylines, strict=True)):
+        _drop_extras(box.element, quotes=number > 0)
+        blocks = list_blocks(box.element).blocks
+        while blocks and _is_edit(blocks[-1].text, names):
+            blocks.pop()
+        whole = " ".join(block.text for block in blocks)
+        if len(whole) > _REPEATED and whole in known:  # again, for readers without scripts
+            continue
+        known.add(whole)
+        read.append((byline, blocks))
+    many = Counter(text for _, blocks in read for text in {block.text for block in blocks})
+    most = max(3, _LABELS * len(read))
+    for byline, blocks in read:
+        kept = [b for b in blocks if many[b.text] < most or _count(b.text) > _LABEL_WORDS]
+        if kept and any(byline):
+            yield Block(" · ".join(filter(None, byline)), "heading", 2)
+        yield from kept
+
+
+def _is_edit(text: str, names: set[str]) -> bool:
+    """Check for a line below a post, such as "Edited May 22, 2024 by ann_b"."""
+    return len(text) < _TIME_TEXT and is_time(text) and any(name in text for name in names)

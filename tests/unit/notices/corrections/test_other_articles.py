@@ -3,7 +3,11 @@
 import pytest
 
 from summarize.models import Block, Frame, Layout, Place
-from summarize.notices.corrections.other_articles import cut_below_notice, drop_other_articles
+from summarize.notices.corrections.other_articles import (
+    cut_below_notice,
+    cut_tail,
+    drop_other_articles,
+)
 from tests.unit.notices.pages import STORY, describe
 
 
@@ -47,3 +51,38 @@ def test_a_notice_amid_an_article_ends_nothing() -> None:
     blocks = [OPENING[0], Block("Read more:"), *OPENING[1:]]
     places = tuple(Place(frame, True, True) for frame in (1, 1, 2, 2))
     assert all(cut_below_notice(describe(blocks), [True] * 4, Layout(FRAMES, places)))
+
+
+@pytest.mark.parametrize(
+    ("tag", "name", "gone"),
+    [
+        pytest.param("div", "offer", True, id="another-box"),
+        pytest.param("footer", "", True, id="a-footer"),
+        pytest.param("div", "story part-2", False, id="a-box-that-differs-by-its-number"),
+        pytest.param("p", "offer", False, id="no-box"),
+    ],
+)
+def test_a_box_below_the_article_goes_unless_it_is_shaped_like_it(
+    tag: str, name: str, gone: bool
+) -> None:
+    frames = (
+        Frame("", "", 0, 1, False),
+        Frame("div", "story part-1", 0, 1, False),
+        Frame(tag, name, 0, 1, False),
+    )
+    blocks = [*STORY * 8, Block("Rowers of the bay get the almanac for half its price.")]
+    places = tuple(Place(1 + (i == len(blocks) - 1), True, True) for i in range(len(blocks)))
+    keep = cut_tail(describe(blocks), [True] * len(blocks), Layout(frames, places))
+    assert keep == [True] * (len(blocks) - 1) + [not gone]
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [pytest.param(1, 1, id="a-short-article"), pytest.param(8, 2, id="a-long-box")],
+)
+def test_a_box_below_stays_where_it_may_be_the_article(above: int, below: int) -> None:
+    blocks = [*STORY * above, *STORY * below]
+    places = tuple(
+        Place(1 if i < above * len(STORY) else 2, True, True) for i in range(len(blocks))
+    )
+    assert all(cut_tail(describe(blocks), [True] * len(blocks), Layout(FRAMES, places)))

@@ -1,15 +1,22 @@
-"""The posts of a thread are its article."""
+"""The posts of a thread are its article, each below its author and time."""
+
+import warnings
 
 import pytest
 
 from summarize import extract_article
+from summarize.errors import NoteWarning
 from summarize.models import Article
 
 TITLE = "The ferry at Nordby"
-
-
-def mark(lines: list[str], tag: str = "p") -> str:
-    return "".join(f"<{tag}>{line}</{tag}>" for line in lines)
+NAMES = ("ann_b", "cy_d", "Ole Holm", "ann_b")
+TIMES = ("3 May 2024", "3 May 2024", "4 May 2024", "5 May 2024")
+POSTS = (
+    "How late may a ferry be before you ask for the fare? Mine was two hours behind on Friday.",
+    "I have never paid for one that came after dark, and nobody at the pier has ever asked me to.",
+    "The timetable says an hour, but the office only pays when you still have the paper ticket.",
+    "Thank you both, I found the ticket in my coat and will take it to the office tomorrow.",
+)
 
 
 def read(body: str, head: str = "") -> Article:
@@ -17,34 +24,112 @@ def read(body: str, head: str = "") -> Article:
     return extract_article(page.encode())
 
 
-THREADS = {
-    "hacker-news": (
-        '<table id="hnmain"><tr><td>120 points by {0} 3 hours ago | 2 comments</td></tr>'
-        "<tr><td><span class=comhead>{0} 2 hours ago</span>"
-        "<span class='commtext c00'>{1}</span></td></tr>"
-        "<tr><td><span class=comhead>{2} 1 hour ago</span>"
-        "<span class='commtext c00'>{3}</span></td></tr></table>"
+def fill(post: str, *, posts: tuple[str, ...] = POSTS, names: tuple[str, ...] = NAMES) -> str:
+    """Write each post in the same shape."""
+    rows = zip(names, TIMES, posts, strict=True)
+    return "".join(
+        post.format(n=n, name=name, time=time, text=text)
+        for n, (name, time, text) in enumerate(rows, 101)
+    )
+
+
+SHAPES = {
+    "divisions": (
+        "<div class=post><p class=author><a href='/user/{n}'>{name}</a></p><p class=when>{time}</p>"
+        "<div class=content>{text}</div></div>"
     ),
-    "forum": (
-        '<div id="phpbb"><div class=postbody><p class=author>by {0} » 3 May</p>'
-        "<div class=content>{1}</div></div>"
-        "<div class=postbody><p class=author>by {2} » 4 May</p>"
-        "<div class=content>{3}</div></div></div>"
+    "rows-of-a-table": (
+        "<tr><td><a href='/member.php?u={n}'>{name}</a> <span>Joined: 7 July 2003</span></td>"
+        "<td><div class=head>{time}</div><div id=post_message_{n}>{text}</div></td></tr>"
     ),
-    "discourse": (
-        '<meta name="generator" content="Discourse 3.2"><div class=names>{0} 3 May</div>'
-        "<div class='cooked'>{1}</div><div class=names>{2} 4 May</div><div class='cooked'>{3}</div>"
+    "author-below": (
+        "<div class=answer><div class=prose itemprop=text><p>{text}</p></div><div class=card>"
+        "by <a href='/users/{n}'>{name}</a> <time datetime=2024-05-03>{time}</time></div></div>"
     ),
-    "issue": (
-        "<div class=js-discussion><div class=js-comment><h3>{0} commented</h3>"
-        "<div class='comment-body markdown-body'>{1}</div></div>"
-        "<div class=js-comment><h3>{2} commented</h3><div class=comment-body>{3}</div></div></div>"
+    "attribute-for-the-time": (
+        "<li class=reply><a class=username href='/user/{n}'>{name}</a>"
+        "<span title='2024-05-03T10:00:00Z'></span> 3 May 2024"
+        "<div class=body><p>{text}</p></div></li>"
     ),
 }
 
 
-@pytest.mark.parametrize("page", [pytest.param(page, id=name) for name, page in THREADS.items()])
-def test_the_posts_of_a_thread_are_its_article_and_bylines_are_not(page: str) -> None:
-    posts = ["How late may a ferry be before you ask for the fare?", "I have never paid for one."]
-    article = read(page.format("ann_b", mark(posts[:1]), "cy_d", posts[1]))
-    assert list(article.paragraphs) == posts
+@pytest.mark.parametrize("shape", [pytest.param(s, id=name) for name, s in SHAPES.items()])
+def test_posts_of_any_shape_are_the_article(shape: str) -> None:
+    blocks = read(f"<h1>{TITLE}</h1><table>{fill(shape)}</table>").blocks
+    assert [block.text for block in blocks if block.kind != "heading"] == list(POSTS)
+    bylines = [block.text for block in blocks if block.kind == "heading"]
+    assert [line.partition(" · ")[0] for line in bylines] == list(NAMES)
+
+
+def test_the_line_above_a_post_is_its_author_and_time() -> None:
+    lines = read("<table>" + fill(SHAPES["rows-of-a-table"]) + "</table>").paragraphs
+    assert lines[:2] == ("ann_b · 3 May 2024", POSTS[0])
+
+
+def test_a_reply_loses_what_it_quotes_its_signature_and_the_note_of_its_edit() -> None:
+    shape = (
+        "<div class=post><p class=author><a href='/user/{n}'>{name}</a></p>"
+        "<p class=when>{time}</p><div class=content>"
+        "<blockquote><cite>mo_r wrote:</cite> The boat is never late.</blockquote><p>{text}</p>"
+        "<p class=signature>Sent from the pier</p><p>Edited 6 May 2024 by {name}</p></div></div>"
+    )
+    blocks = read(fill(shape)).blocks
+    text = "\n".join(block.text for block in blocks[2:])
+    assert "never late" in blocks[1].text + blocks[2].text  # the first post answers nobody
+    assert text.count("never late") <= 1
+    assert "Sent from" not in text
+    assert "Edited" not in text
+
+
+ARTICLE = "".join(
+    f"<p>The ferry to Nordby was {n} hours late last winter, when the ice in the sound was thick "
+    "and the crew had to wait for the tug that the town had sent away in the autumn.</p>"
+    for n in range(2, 9)
+)
+TEASER = (
+    "<div class=post><h2><a href='/news/{n}'>{name} and the ferry of {n}</a></h2>"
+    "<p class=author><a href='/user/{n}'>{name}</a></p><p class=when>{time}</p>"
+    "<div class=content>{text}</div></div>"
+)
+
+
+def test_comments_below_an_article_are_no_thread() -> None:
+    page = read(f"<h1>{TITLE}</h1><article>{ARTICLE}</article>{fill(SHAPES['divisions'])}")
+    assert page.paragraphs[0].startswith("The ferry to Nordby was 2 hours late")
+    assert not any(block.kind == "heading" and "ann_b" in block.text for block in page.blocks)
+
+
+def test_teasers_with_headlines_of_their_own_are_no_thread() -> None:
+    from summarize.readers.html.threads import read_posts
+    from summarize.readers.html.tree import load_page
+
+    names = ("Ann", "Ben", "Cy", "Dora")
+    data = f"<html><body>{fill(TEASER, names=names)}</body></html>".encode()
+    assert not read_posts(data, load_page(data))
+    data = data.replace(b"/news/", b"/ferry#")
+    assert read_posts(data, load_page(data))
+
+
+MISSING = {
+    "pages": ("<link rel=next href='/t/ferry?page=2'>", "it has others"),
+    "replies": (
+        '<script type="application/ld+json">{"@type": "DiscussionForumPosting", "commentCount": 9}'
+        "</script>",
+        "3 of the 9 replies",
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("head", "note"), [pytest.param(*row, id=name) for name, row in MISSING.items()]
+)
+def test_a_note_says_that_posts_are_missing(head: str, note: str) -> None:
+    with pytest.warns(NoteWarning, match=note):
+        read(fill(SHAPES["divisions"]), head)
+
+
+def test_a_link_to_the_next_thread_is_no_page_of_this_one() -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        read(fill(SHAPES["divisions"]), "<link rel=next href='/t/1.0;prev_next=next'>")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lxml.etree import XPath
 
@@ -12,8 +12,9 @@ from summarize.language.control_characters import one_line
 from summarize.language.punctuation import CLEAR_STOPS, closes_line
 from summarize.language.titles import is_title
 from summarize.language.words import estimate_words
+from summarize.language.writing_systems import may_be_spaceless
 from summarize.lazy import compile_late
-from summarize.models import Block
+from summarize.models import Block, Provenance
 from summarize.numbers import unescape
 from summarize.readers.html.lean_trafilatura import Document, extract_meta_json
 from summarize.readers.html.metadata.people import (
@@ -86,15 +87,22 @@ _PLAIN = frozenset(("author", "authors", "byline", "byl"))
 _OTHER = compile_late(
     r"comment|related|repl(?:y|ies)(?![a-z])|recommend|trending|popular|testimonial|carousel"
     r"|upcoming|quote|footnote|citation|reference|recent|authorsof|author(?:i[sz]|ity)|hidden"
-    r"|(?<!has-)(?<!no-)(?<!with-)sidebar(?:$|[ _])|(?:^|[-_ ])teaser",
+    r"|(?<!has-)(?<!no-)(?<!with-)sidebar(?:$|[ _])|(?:^|[-_ ])tease"
+    r"|review[-_]{0,2}(?:card|item|author)",
     re.IGNORECASE,
 )
 _NO_NAME = compile_late(
-    r"(?:^|[-_ ])(?:position|role|job|title|desc(?:ription)?|avatar|social|follow|count|label|img"
-    r"|image|photo|credits?)(?:$|[-_ ])|-by$",
+    r"(?:^|[-_ ])(?:position|role|job|title|desc(?:ription)?|avatar|social|follow|count|label"
+    r"|img|image|photo|credits?)(?:$|[-_ ])|__bio$|-by$",
     re.IGNORECASE,
 )
-_SKIPPED = frozenset(("time", "script", "style", "noscript", "template", "figure", "button", "svg"))
+_BOX = re.compile(r"author[-_]{0,2}(?:box|bio|card|info)|about[-_]{0,2}author", re.IGNORECASE)
+_SKIPPED = frozenset(
+    ("time", "script", "style", "noscript", "template", "figure", "button", "svg", "dl", "dt", "dd")
+)
+_SKIPPED_TEXTS = frozenset(("script", "style", "noscript", "template", "head", "title"))
+_UNSEEN = re.compile(r"visually-?hidden|(?:^|[-_ ])sr-only|screen-reader")  # for screen readers
+_MARKED_NAME = XPath(".//*[@itemprop='name'][not(self::meta or self::link)]")
 _ASIDE = frozenset(("figure", "form", "blockquote", "template", "svg"))
 _MOST_LOOKED_AT = 60  # each post of a thread has one
 _MOST_CHARACTERS = 120  # of a byline
@@ -134,29 +142,72 @@ _KANA = compile_late("[\u3040-\u30ff]")
 _APART = compile_late(r"[\s\u3000、，,&]+")
 
 
+class Authors(NamedTuple):
+    """The authors of a page, and the source of their names."""
+
+    names: tuple[str, ...] = ()
+    source: Provenance | None = None
+
+
 def find_authors(
     tree: Any,
     metas: dict[str, list[str]],
     nodes: Sequence[Node],
     guess: str | None,
     setting: Setting,
-) -> tuple[str, ...]:
-    """List the authors that a page declares, or else those that its bylines name."""
+) -> Authors:
+    """Find the authors that a page declares, or else those that its bylines name.
+
+    A visible byline is better than a declared name that the page shows nowhere: often it is that
+    of the account that put the page in.
+    """
     alone = True  # names of one word count unless a better source has any text
-    for lines in (*_list_declared(metas, nodes), [guess or ""]):
+    declared = Authors()
+    for source, lines in (*_list_declared(metas, nodes), ("json-ld", [guess or ""])):
         lines = [one_line(unescape(line)) for line in lines]
         people = list_people(lines, setting, alone=alone)
         if people:
-            return people
+            declared = Authors(people, source)
+            break
         alone = alone and not any(map(names_something, lines))
-    for texts, marked in _find_bylines(tree):
+    paper = any(name in metas for name in _PAPERS)  # whose authors may be shown by initials
+    if declared.names and (paper or _is_shown(declared.names, tree)):
+        return declared
+    if not declared.names and (post := _list_post_authors(nodes)):
+        return Authors(post, "json-ld")
+    shown = _read_bylines(tree, setting, boxes=not declared.names)
+    if declared.names and not any(len(name.split()) > 1 for name in shown):
+        return declared
+    if shown:
+        return Authors(shown, "byline")
+    accounts = tuple(_list_accounts(tree, metas))
+    return Authors(accounts, "meta") if accounts else Authors()
+
+
+def _read_bylines(tree: Any, setting: Setting, *, boxes: bool) -> tuple[str, ...]:
+    """List the people in the first byline that names some, also in ``boxes`` about the author."""
+    for texts, marked in _find_bylines(tree, boxes=boxes):
         people = list_people(texts, setting, sure=False, alone=marked)
         people = people or list_people([" ".join(texts)], setting, sure=False, alone=marked)
         if people:
             return people
         if names_something(" ".join(texts)):
             break  # the next byline is that of another article
-    return tuple(_list_accounts(tree, metas, nodes))
+    return ()
+
+
+def _is_shown(names: Sequence[str], tree: Any) -> bool:
+    """Check whether a page shows the longest word of one of these names in its text."""
+    words = {re.escape(max(name.split(), key=len)) for name in names}
+    spaced = not any(map(may_be_spaceless, names))
+    edges = (r"(?<!\w)", r"(?!\w)") if spaced else ("", "")
+    shown = re.compile(f"{edges[0]}(?:{'|'.join(words)}){edges[1]}", re.IGNORECASE)
+    for element in tree.iter():
+        unseen = element.tag in _SKIPPED_TEXTS or not isinstance(element.tag, str)
+        for text in (None if unseen else element.text, element.tail):
+            if text and shown.search(text):
+                return True
+    return False
 
 
 def guess_author(tree: Any) -> str | None:
@@ -167,15 +218,17 @@ def guess_author(tree: Any) -> str | None:
     return found.author
 
 
-def _list_declared(metas: dict[str, list[str]], nodes: Sequence[Node]) -> Iterator[list[str]]:
+def _list_declared(
+    metas: dict[str, list[str]], nodes: Sequence[Node]
+) -> Iterator[tuple[Provenance, list[str]]]:
     """Yield the lines that name authors, one list for each source, the best source first."""
-    yield from (metas[name] for name in _PAPERS if name in metas)
-    yield from _list_json_authors(nodes)
-    yield from (metas[name] for name in _NAMED if name in metas)
+    yield from (("meta", metas[name]) for name in _PAPERS if name in metas)
+    yield from (("json-ld", names) for names in _list_json_authors(nodes))
+    yield from (("meta", metas[name]) for name in _NAMED if name in metas)
     for number in "123":
         label = "".join(metas.get(f"twitter:label{number}", ()))
         if label.strip(" :").lower() in _WRITTEN_BY:
-            yield metas.get(f"twitter:data{number}", [])
+            yield "meta", metas.get(f"twitter:data{number}", [])
 
 
 def _list_json_authors(nodes: Sequence[Node]) -> Iterator[list[str]]:
@@ -193,8 +246,16 @@ def _list_json_authors(nodes: Sequence[Node]) -> Iterator[list[str]]:
             yield list(_list_names(node.get(key), named))
 
 
-def _list_accounts(tree: Any, metas: dict[str, list[str]], nodes: Sequence[Node]) -> list[str]:
-    """List the account of a forum post's author, or an account that the page names twice."""
+def _list_post_authors(nodes: Sequence[Node]) -> tuple[str, ...]:
+    """List the account that wrote the first post of a thread, by JSON-LD."""
+    for node in nodes:
+        if _POSTS & set(list_kinds(node)):
+            return tuple(_list_names(node.get("author"), {}))[:1]
+    return ()
+
+
+def _list_accounts(tree: Any, metas: dict[str, list[str]]) -> list[str]:
+    """List an account that the page names twice."""
     cited = metas.get("citation_author", [])
     if len(cited) == 1 and cited[0].isalnum():
         return cited
@@ -204,9 +265,6 @@ def _list_accounts(tree: Any, metas: dict[str, list[str]], nodes: Sequence[Node]
         links = (link for link in tree.iter("a") if (link.text or "").strip() == named)
         if any(name.lstrip("@") == named for name in others) or any(map(_is_byline, links)):
             return [named]
-    for node in nodes:
-        if _POSTS & set(list_kinds(node)):
-            return list(_list_names(node.get("author"), {}))[:1]
     return []
 
 
@@ -238,13 +296,15 @@ def _list_names(author: Any, named: dict[str, Any]) -> Iterator[str]:
                 yield from list_names(one)
 
 
-def _find_bylines(tree: "_Element") -> Iterator[tuple[list[str], bool]]:
+def _find_bylines(tree: "_Element", *, boxes: bool) -> Iterator[tuple[list[str], bool]]:
     """Yield the texts of each byline, and whether it is marked up as a name; those first."""
     found: tuple[list[_Element], ...] = ([], [], [])
     for element in _FIND(tree)[:_MOST_LOOKED_AT]:
         if element.tag in ("meta", "link", "input", "img") or _is_elsewhere(element):
             continue
         kinds = element.get("class") or ""
+        if not boxes and _BOX.search(kinds):
+            continue
         named = element.get("rel") == "author" or "author" in (element.get("itemprop") or "")
         tier = 0 if named or _MARKED.search(kinds) else 1 if _PLAIN & set(kinds.split()) else 2
         found[tier].append(element)
@@ -280,13 +340,22 @@ def _names_other(element: "_Element") -> bool:
 
 
 def _list_lines(element: "_Element") -> list[str]:
-    """List the texts in an element."""
-    texts = (" ".join(text.split()) for text in _list_texts(element))
-    return [text for text in texts if text]
+    """List the texts in an element: those marked up as names, or else all but fields."""
+    names = [] if element.get("itemprop") == "name" else _MARKED_NAME(element)
+    texts = [text for one in (names or [element]) for text in _list_texts(one)]
+    lines = list(filter(None, (" ".join(text.split()) for text in texts)))
+    labels = [line.endswith(":") and not is_opening(line) for line in lines]
+    return [
+        line
+        for number, line in enumerate(lines)
+        if not labels[number] and not (number and labels[number - 1])
+    ]
 
 
 def _list_texts(element: "_Element") -> Iterator[str]:
     if element.tag in _SKIPPED or not isinstance(element.tag, str):
+        return
+    if _UNSEEN.search(element.get("class") or ""):
         return
     yield element.text or ""
     for child in element:

@@ -6,7 +6,7 @@ from contextlib import suppress
 from copy import deepcopy
 from datetime import UTC, date, datetime, timedelta
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from lxml.etree import tostring
 
@@ -14,8 +14,10 @@ from summarize.language.identify import detect_language
 from summarize.language.normalization import squeeze
 from summarize.language.writing_systems import is_spaceless
 from summarize.lazy import compile_late
-from summarize.readers.html.lean_trafilatura import find_date
+from summarize.models import Provenance
+from summarize.readers.html.lean_trafilatura import find_date, read_day
 from summarize.readers.html.metadata.structured_data import NO_ARTICLE, Node, list_kinds
+from summarize.readers.html.metadata.visible_dates import find_headline_days, shows_day
 from summarize.readers.html.metadata.written_dates import read_in_languages, sample_text
 
 # Elements, above which the full text is not searched: libxml2 sorts its lines in quadratic time,
@@ -31,6 +33,8 @@ _HEADLINE = 10**9  # characters that the first headline counts for
 _BOXES = ("div", "section", "ol", "ul", "li", "table")
 _YEAR_FIRST = ("zh", "ja", "ko")
 _DAYS = 31
+_PLAIN_METAS = ("date", "dc.date", "dcterms.date", "dc:date")  # some set it at each change
+_OF_PUBLICATION = re.compile("publi[cs]|pubdate|issued|created")
 _CHANGED = ("article:modified_time", "og:updated_time", "og:modified_time")
 _NOT_PUBLISHED = re.compile("modif|updat|revis|expir|valid|event", re.IGNORECASE)
 _ISO = re.compile(r"(?:19|20)\d\d-[01]\d-[0-3]\d")
@@ -59,28 +63,109 @@ _NEW_YEAR = (
     compile_late(r"jan(?<=\bjan)[a-z]*\.? 0?1\b"),
 )
 _DAY = timedelta(days=1)
+_ADDRESS_DAY = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/-])")
+_JSON_DAYS = ("datePublished", "dateCreated", "dateModified", "uploadDate")
 _MOST = 40  # characters of a line with a date
+
+
+class PageDate(NamedTuple):
+    """The date of a page, and its source."""
+
+    day: str
+    source: Provenance
 
 
 def find_page_date(
     tree: Any, url: str | None, bounds: dict[str, Any], nodes: Sequence[Node] = ()
-) -> str | None:
+) -> PageDate | None:
     """Find the date of a page with such JSON-LD; ``bounds`` are htmldate's.
+
+    A date has a source: what the page declares, its address, or a line that readers see. Dates in
+    the addresses of pictures and in code have none.
 
     Raise AssertionError if htmldate drops the root: lxml asserts that an element to drop has a
     parent.
     """
     for meta in tree.iter("meta"):
         if meta.get("name") in _CHINESE_METAS and (first := _read_day(meta.get("content") or "")):
-            return first
+            return PageDate(first, "meta")
     if next(islice(tree.iter(), _MANY, None), None) is not None:
         bounds = {**bounds, "extensive_search": False}
     with read_in_languages(tree):
         found: str | None = find_date(_drop_foreign(tree), **bounds, url=url)
-    if not found:
-        return None
-    day = correct_day(_put_year_first(found, tree), tree, nodes, url)
-    return shift_day(day, tree)
+        if not found:
+            return None
+        day = correct_day(_put_year_first(found, tree), tree, nodes, url)
+        return _trace(day, tree, nodes, url, bounds["max_date"])
+
+
+def _trace(
+    day: str, tree: Any, nodes: Sequence[Node], url: str | None, latest: str
+) -> PageDate | None:
+    """Trace a day to its source; a day beside the headline is better than one further away."""
+    day = _find_first_published(day, tree)
+    source = _find_declaration(day, tree, nodes, url)
+    if source and day not in _list_changed(tree):
+        return PageDate(shift_day(day, tree), source)
+    near = find_headline_days(tree, _list_titles(tree), lambda line: read_day(line, latest))
+    days = [_swap(_put_year_first(one, tree), tree, nodes, url) for one in near.days]
+    if near.published and (source is None or near.published < day):
+        return PageDate(near.published, "byline")
+    if source is None and near.shows(day):
+        return PageDate(shift_day(day, tree), "byline")
+    if days and (source is None or min(days) < day):
+        return PageDate(min(days), "byline")
+    source = source or _find_written_declaration(day, tree, nodes, latest)
+    source = source or ("text" if shows_day(tree, day) else None)
+    source = source or ("url" if _list_linked_days(tree) == {day} else None)
+    return PageDate(shift_day(day, tree), source) if source else None
+
+
+def _find_first_published(day: str, tree: Any) -> str:
+    """Find an earlier day in a meta element of publication if this one is in a plain "date"."""
+    published: dict[bool, set[str]] = {True: set(), False: set()}
+    for meta in tree.iter("meta"):
+        name = (meta.get("property") or meta.get("name") or "").lower()
+        found = _ISO.match((meta.get("content") or "").strip())
+        if found and (name in _PLAIN_METAS or _OF_PUBLICATION.search(name)):
+            published[name not in _PLAIN_METAS].add(found[0])
+    earlier = {one for one in published[True] if one < day}
+    only = day in published[False] and day not in published[True]
+    return min(earlier) if only and earlier else day
+
+
+def _list_linked_days(tree: Any) -> set[str]:
+    """List the days in the addresses of links; those to other sites are gone."""
+    found = (_ADDRESS_DAY.search(link.get("href") or "") for link in tree.iter("a"))
+    return {f"{day[1]}-{day[2]:0>2}-{day[3]:0>2}" for day in found if day}
+
+
+def _list_titles(tree: Any) -> list[str]:
+    titles = ["".join(one.itertext()) for one in tree.iter("title")]
+    metas = (meta for meta in tree.iter("meta") if meta.get("property") == "og:title")
+    return [*titles, *(meta.get("content") or "" for meta in metas)]
+
+
+def _find_declaration(
+    day: str, tree: Any, nodes: Sequence[Node], url: str | None
+) -> Provenance | None:
+    """Find where a page declares a day: in JSON-LD, a meta element or its address."""
+    if any(_get(node, key).startswith(day) for node in nodes for key in _JSON_DAYS):
+        return "json-ld"
+    if any(text.startswith(day) for text in _list_instant_texts(tree)):
+        return "meta"
+    return "url" if _has_day(url or "", day) else None
+
+
+def _find_written_declaration(
+    day: str, tree: Any, nodes: Sequence[Node], latest: str
+) -> Provenance | None:
+    """Find where a page declares a day in words."""
+    if any(read_day(_get(node, key), latest) == day for node in nodes for key in _JSON_DAYS):
+        return "json-ld"
+    metas = (meta.get("content") or "" for meta in tree.iter("meta"))
+    written = (text for text in metas if day[:4] in text and len(text) <= _LINE)
+    return "meta" if any(read_day(text, latest) == day for text in written) else None
 
 
 def _drop_foreign(tree: Any) -> Any:
@@ -149,8 +234,13 @@ def correct_day(found: str, tree: Any, nodes: Sequence[Node] = (), url: str | No
 
 
 def _list_changed(tree: Any) -> set[str]:
-    metas = ((m.get("property"), m.get("content") or "") for m in tree.iter("meta"))
-    return {text.strip()[:10] for name, text in metas if name in _CHANGED}
+    """List the days of modification, without those on which the page was published, too."""
+    days: dict[bool, set[str]] = {True: set(), False: set()}
+    for meta in tree.iter("meta"):
+        name = meta.get("property") or meta.get("name") or ""
+        if name in _CHANGED or not _NOT_PUBLISHED.search(name):
+            days[name in _CHANGED].add((meta.get("content") or "").strip()[:10])
+    return days[True] - days[False]
 
 
 def _list_published(found: str, tree: Any, nodes: Sequence[Node]) -> Iterator[str]:

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from summarize.models import Draft
+from summarize.models import Draft, Provenances
 from summarize.readers.html.lean_trafilatura import (
     extract_url,
     set_date_params,
@@ -11,13 +11,19 @@ from summarize.readers.html.lean_trafilatura import (
 from summarize.readers.html.metadata.authors import find_authors, guess_author
 from summarize.readers.html.metadata.dates import find_page_date, is_bare_year
 from summarize.readers.html.metadata.people import Setting
-from summarize.readers.html.metadata.site import choose_site, cut_slogan, find_host, list_publishers
+from summarize.readers.html.metadata.site import (
+    choose_site,
+    cut_slogan,
+    find_host,
+    list_publishers,
+    trace_site,
+)
 from summarize.readers.html.metadata.structured_data import (
     list_nodes,
     read_json_ld,
     read_metas,
 )
-from summarize.readers.html.metadata.title import Titles, list_titles
+from summarize.readers.html.metadata.title import Titles, list_titles, trace_title
 
 _KANA = re.compile("[\u3040-\u30ff]")
 # Up to the host, unless a web archive holds the page.
@@ -43,19 +49,29 @@ def read_metadata(tree: Any, url: str | None) -> tuple[Draft, Titles]:
     url = _find_url(tree, metas, url)
     titles = list_titles(tree, metas, nodes)
     title = next(iter(titles.declared), titles.shown)
-    site = choose_site(metas, list_publishers(nodes), title, titles.shown, url)
+    publishers = list(list_publishers(nodes))
+    site = choose_site(metas, publishers, title, titles.shown, url)
     japanese = (tree.get("lang") or "").startswith("ja") or bool(_KANA.search(title or ""))
     host = find_host(url)
     setting = Setting(site, host, title, japanese)
     _drop_foreign_links(tree, host)
     date = find_page_date(tree, url, set_date_params(), nodes)
+    if date and is_bare_year(date.day, tree):
+        date = None
+    authors = find_authors(tree, metas, nodes, guess, setting)
     draft = Draft(
         blocks=(),
         form="page",
         title=title,
-        author="; ".join(find_authors(tree, metas, nodes, guess, setting)) or None,
-        date=date if date and not is_bare_year(date, tree) else None,
+        author="; ".join(authors.names) or None,
+        date=date.day if date else None,
         site=cut_slogan(site) if site else None,
+        provenance=Provenances(
+            trace_title(title, titles),
+            authors.source,
+            date.source if date else None,
+            trace_site(cut_slogan(site) if site else None, metas, publishers, url),
+        ),
     )
     return draft, titles
 

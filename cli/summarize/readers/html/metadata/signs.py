@@ -1,13 +1,15 @@
 """Read signs of the type of a page: article, listing, home page, log-in page."""
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from summarize.language.control_characters import one_line
 from summarize.language.words import estimate_words
-from summarize.models import Block, Signs
-from summarize.notices.no_article import count_headlines, count_prose
+from summarize.models import Block, Outline, Signs
+from summarize.notices.page_traits import count_headlines, count_prose
+from summarize.readers.html.blocks import Page
 from summarize.readers.html.metadata.site import unwrap_archive
 
 if TYPE_CHECKING:
@@ -18,7 +20,11 @@ _ROOT = re.compile(r"https?://[^/?#]+(?:/(?:(?:index|home|default)\.\w{2,5})?)?"
 _LISTING = re.compile(r"(?:^|\s)(?:home|archive|search-results)(?:\s|$)")
 _ARTICLE = re.compile(r'"@type"\s*:\s*\[?\s*"\w*(?:Article|Posting)"')
 _COLLECTION = re.compile(r'"@type"\s*:\s*\[?\s*"CollectionPage"')
+_PRODUCT = re.compile(r'"@type"\s*:\s*\[?\s*"(?:Individual)?Product(?:Group|Model)?"')
+_OFFER = re.compile(r'"(?:offers|price|lowPrice|hasVariant)"\s*:')
+_PRICES = ("product:price:amount", "og:price:amount")
 _KINDS = ("article", "articles", "news", "blog")  # of og:type
+_FILLED = frozenset(("text", "email", "tel", "number", "checkbox", "radio", "date", "search"))
 _HEADLINE = 5  # words of an article's headline, at least
 _LONGEST = 500  # characters of a title: each part of it is compared with all phrases
 
@@ -37,24 +43,44 @@ def read_signs(tree: "HtmlElement", url: str | None) -> Signs:
     address = unwrap_archive((url or next(canonical, "") or metas.get("og:url", "")).strip())
     root = _ROOT.fullmatch(address) is not None and not kind.endswith("article")
     classes = " ".join(body.get("class") or "" for body in tree.iter("body"))
-    fields = [field.get("type") or "" for field in tree.iter("input")]
+    fields = [(field.get("type") or "text").lower() for field in tree.iter("input")]
+    counts = Counter(element.tag for element in tree.iter("form", "img", "select", "textarea"))
+    filled = sum(kind in _FILLED for kind in fields) + counts["select"] + counts["textarea"]
     return Signs(
         titles=_list_titles(tree),
         article=article,
         listing=root or collection or _LISTING.search(classes) is not None,
-        password="password" in map(str.lower, fields),
+        password="password" in fields,
         kinds=kinds,
+        address=address,
+        dated="article:published_time" in metas or any('"datePublished"' in d for d in data),
+        sells=not article and _sells(tree, metas, data),
+        fields=filled,
+        pictures=counts["img"],
     )
 
 
-def add_blocks(signs: Signs | None, blocks: Sequence[Block]) -> Signs | None:
+def _sells(tree: "HtmlElement", metas: Mapping[str | None, str], data: Sequence[str]) -> bool:
+    """Check whether a page declares one product with its price; a category declares more."""
+    if any(name in metas for name in _PRICES):
+        return True
+    declared = [text for text in data if _PRODUCT.search(text)]
+    if declared:
+        return any(map(_OFFER.search, declared))
+    goods = [e for e in tree.iter() if (e.get("itemtype") or "").endswith("schema.org/Product")]
+    return len(goods) == 1 and any(e.get("itemprop") == "price" for e in goods[0].iter())
+
+
+def add_blocks(signs: Signs | None, page: Page) -> Signs | None:
     """Add the signs in the blocks of a page."""
     if signs is None:
         return None
+    blocks = page.blocks
     return signs._replace(
         article=signs.article or any(_is_headline(block, signs.titles[0]) for block in blocks),
         headlines=count_headlines(blocks),
         prose=count_prose(blocks),
+        outline=Outline(tuple(blocks), tuple(page.places), tuple(page.frames)),
     )
 
 

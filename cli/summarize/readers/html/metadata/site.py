@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from summarize.language.control_characters import one_line
 from summarize.language.normalization import squeeze
 from summarize.lazy import compile_late
+from summarize.models import Provenance
 from summarize.numbers import unescape
 from summarize.readers.html.metadata.structured_data import (
     Node,
@@ -52,6 +53,22 @@ def choose_site(
     well = [name for name in found if not name.islower() and not _DOMAIN.fullmatch(name)]
     name = next(iter([*well, *found]), host)
     return name.title() if name and name.islower() and "." not in name else name
+
+
+def trace_site(
+    name: str | None, metas: dict[str, list[str]], publishers: Iterable[str], url: str | None
+) -> Provenance | None:
+    """Find where the name of a site stands; the title of the window is in the head, too."""
+    if not name:
+        return None
+    key = squeeze(name)
+    if any(
+        key in squeeze(one) for names in (_FIRST, _NEXT) for k in names for one in metas.get(k, ())
+    ):
+        return "meta"
+    if any(key in squeeze(one) for one in publishers):
+        return "json-ld"
+    return "url" if name == find_host(url) else "meta"
 
 
 def list_publishers(nodes: Sequence[Node]) -> Iterator[str]:

@@ -11,7 +11,7 @@ from summarize.language.normalization import squeeze
 from summarize.language.titles import MOST_BROKEN, count_broken
 from summarize.language.writing_systems import may_be_spaceless
 from summarize.lazy import compile_late
-from summarize.models import Block
+from summarize.models import Block, Provenance
 from summarize.numbers import unescape
 from summarize.readers.html.lean_trafilatura import extract_title
 from summarize.readers.html.metadata.site import find_host
@@ -31,7 +31,23 @@ _POST = re.compile(
 )
 _ORIGINAL = re.compile(r"^(?:原创|原創|转载|轉載)[\s|丨:：]+")  # "original" or "reprinted"
 _FOLLOW = re.compile(r"^(?:follow us|share|menu|search|subscribe)\b", re.IGNORECASE)
-SEPARATOR = re.compile(r" [|–—·•»›:]{1,3} | -{1,2} | ?[|｜] ?")
+SEPARATOR = re.compile(r" [|–—·•»›:]{1,3} | -{1,2} | ?[|｜ㅣ] ?")
+_LAST_COLON = re.compile(r": (?=[^:]{2,40}$)")  # "The dam holds: Coast Courier"
+# Markup of words within a line; other tags may be what the title is about.
+_MARKUP = re.compile(
+    r"<(sub|sup|i|em|b|strong|strike|s|u|span|small|mark)(?: [^<>]{0,200})?>([^<>]*)</\1>",
+    re.IGNORECASE,
+)
+_BREAKS = frozenset("br div p h2 h3 h4 li ul".split())
+_APART = frozenset(("a", "small", "time"))
+_MARK = "\0"  # no page has one
+_SEAM = re.compile(rf"(?<=\w){_MARK}+(?=\w)")
+_CRUMB = re.compile(r" (?:[|–—·•»›:/]{1,3}|-{1,2}) | ?[|｜ㅣ] ?")
+_DOMAIN = re.compile(r"[\w.-]{1,60}\.[a-z]{2,6}")
+_CRUMBS = 3  # parts of a title, at least
+_NAME_WORDS, _HEADLINE_WORDS = 3, 6  # of a site at most, of a headline at least
+_TITLE_WORDS = 4  # of a title below its kicker, at least
+_WITHIN = 20  # letters of a headline that may stand in the middle of a title, at least
 LEAST_LETTERS = 8  # of a headline within a title
 _LONGEST = 500  # characters of a title whose parts are searched, in quadratic time
 # Between the parts of titles in scripts without spaces.
@@ -54,25 +70,60 @@ class Titles(NamedTuple):
     declared: tuple[str, ...] = ()
     shown: str | None = None
     headlines: tuple[str, ...] = ()
+    structured: str | None = None  # the declared one of JSON-LD
 
 
 def list_titles(tree: Any, metas: dict[str, list[str]], nodes: Sequence[Node]) -> Titles:
     """List the titles of a page; trafilatura guesses one if there are none."""
-    headlines = [_clean("".join(heading.itertext())) for heading in tree.iter("h1")]
+    headlines = [_clean(_read_headline(heading)) for heading in tree.iter("h1")]
     declared = [_clean(title) for key in _DECLARED for title in reversed(metas.get(key, ()))]
-    declared.append(_clean(find_headline(nodes)))
+    structured = _clean(find_headline(nodes))
+    declared.append(structured)
+    named = {squeeze(name) for name in metas.get("og:site_name", ())}
     shown = _COUNTER.sub("", _clean(tree.findtext(".//title")) or "") or None
+    if shown and squeeze(shown) not in named:  # which says more than the site
+        declared = [title for title in declared if squeeze(title or "") not in named]
     if not any(declared) and not any(headlines):
         guess = _clean(extract_title(tree))
         # The last part of a title is a site or a section. The guess counts as a headline: it may
         # belong to another story in a sidebar.
         if guess and not (shown or "").endswith(guess):
             headlines.append(guess)
-    return Titles(tuple(filter(None, declared)), shown, tuple(filter(None, headlines)))
+    return Titles(tuple(filter(None, declared)), shown, tuple(filter(None, headlines)), structured)
+
+
+def _read_headline(heading: Any) -> str:
+    """Read a headline, with spaces where a browser starts a line, and between words and links."""
+    return _SEAM.sub(" ", "".join(_list_texts(heading))).replace(_MARK, "")
+
+
+def _list_texts(element: Any) -> Iterator[str]:
+    yield element.text or ""
+    for child in element:
+        seam = " " if child.tag in _BREAKS else _MARK if child.tag in _APART else ""
+        yield seam
+        if isinstance(child.tag, str):
+            yield from _list_texts(child)
+        yield seam + (child.tail or "")
 
 
 def _clean(text: str | None) -> str | None:
-    return one_line(unescape(text or "")) or None
+    text = unescape(text or "")
+    return one_line(_MARKUP.sub(r"\2", _MARKUP.sub(r"\2", text)) if "</" in text else text) or None
+
+
+def trace_title(title: str | None, titles: Titles) -> Provenance | None:
+    """Find where a title stands: in the text, in the head of the page or in its JSON-LD."""
+    key = squeeze(title or "")
+    if not key:
+        return None
+    if any(key == squeeze(line) for line in titles.headlines):
+        return "text"
+    declared = [squeeze(line) for line in (*titles.declared, titles.shown or "")]
+    if not any(key in line for line in declared):
+        return "text"
+    structured = squeeze(titles.structured or "")
+    return "json-ld" if [line for line in declared if key in line] == [structured] else "meta"
 
 
 def choose_title(
@@ -88,7 +139,11 @@ def choose_title(
     The name of the site, or a number, is the last choice.
     """
     title = _choose(titles, headlines, _list_names(site, url), lines)
-    return _ORIGINAL.sub("", _complete(title, lines)) if title else None
+    if not title:
+        return None
+    glued = title.replace(" ", "")  # as blocks have it, without spaces between words and links
+    spaced = (line for line in titles.headlines if line.replace(" ", "") == glued)
+    return _ORIGINAL.sub("", _complete(next(spaced, title), lines))
 
 
 def _choose(
@@ -107,11 +162,43 @@ def _choose(
     agreed = [line for line in likely if _agree(line, title)]
     agreed = agreed or [line for line in more if _is_cut_short(title, line)]
     if agreed:
-        return max(agreed, key=lambda line: len(squeeze(line)))
-    if len({squeeze(head) for head in heads}) == 1 and _is_alike(heads[0], title):
+        best = max(agreed, key=lambda line: len(squeeze(line)))
+        return _find_longer_start(title, best, lines) or best
+    whole, title = title, _cut_site(title, names)
+    if len({squeeze(head) for head in heads}) == 1 and _is_alike(heads[0], whole):
+        if _is_tail(title, heads[0]):  # a kicker stands above it
+            return title
         return heads[0]  # for readers; the title is for search engines
-    title = _cut_site(title, names)
-    return find_part(title, lines) or cut_tails(title)
+    return find_part(title, lines) or _find_first_part(title, lines) or cut_tails(title)
+
+
+def _is_tail(title: str, headline: str) -> bool:
+    return len(title.split()) >= _TITLE_WORDS and squeeze(headline).endswith(squeeze(title))
+
+
+def _find_longer_start(title: str, headline: str, lines: Sequence[str]) -> str | None:
+    """Find the start of a title whose end is the only headline: the name of the site, or a section.
+
+    The start is longer than that name, and a line of the page or much longer.
+    """
+    key, whole = squeeze(headline), squeeze(title)
+    if whole.startswith(key) or not whole.endswith(key):
+        return None
+    shown = set(map(squeeze, lines))
+    starts = [title[: cut.start()].strip() for cut in _CRUMB.finditer(title)]
+    longer = [start for start in reversed(starts) if len(squeeze(start)) > len(key)]
+    found = next((start for start in longer if squeeze(start) in shown), None)
+    if not found and longer and len(headline.split()) <= _NAME_WORDS:
+        found = longer[0] if len(longer[0].split()) >= _HEADLINE_WORDS else None
+    return found
+
+
+def _find_first_part(title: str, lines: Sequence[str]) -> str | None:
+    """Find the first of the many parts of a title, if it is a line of the page: not the crumbs."""
+    parts = SEPARATOR.split(title)
+    if len(parts) < _CRUMBS or len(squeeze(parts[0])) < LEAST_LETTERS:
+        return None
+    return parts[0] if squeeze(parts[0]) in set(map(squeeze, lines)) else None
 
 
 def _complete(title: str, lines: Sequence[str]) -> str:
@@ -138,6 +225,8 @@ def _agree(headline: str, title: str) -> bool:
     if len(key) < LEAST_LETTERS:
         parts = [squeeze(part) for part in SEPARATOR.split(title)]
         return bool(key) and key in (parts[0], parts[-1])
+    if len(key) >= _WITHIN and key in whole:
+        return True
     return whole.startswith(key) or whole.endswith(key) or _is_cut_short(title, headline)
 
 
@@ -154,6 +243,8 @@ def _list_names(site: str | None, url: str | None) -> set[str]:
     """List the names of the site and its host, squeezed."""
     host = find_host(url) or ""
     names = {squeeze(site or ""), squeeze(host)}
+    if site and _DOMAIN.fullmatch(site):
+        names |= {squeeze(part) for part in site.split(".")[:-1] if len(part) > 3}
     names |= {squeeze(part) for part in host.split(".")[:-1] if len(part) > 2}
     names.discard("")
     return names
@@ -183,7 +274,8 @@ def _cut_site(title: str, names: set[str]) -> str:
             break
     if cuts and _names_site(title[: cuts[0].start()], names):
         title = title[cuts[0].end() :]
-    return title
+    colon = _LAST_COLON.search(title)
+    return title[: colon.start()] if colon and squeeze(title[colon.end() :]) in names else title
 
 
 def _unwrap_post(title: str) -> str:

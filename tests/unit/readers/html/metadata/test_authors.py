@@ -14,9 +14,19 @@ def test_what_the_page_declares_stands_before_what_it_shows() -> None:
     meta = '<meta name="author" content="Cy Orr">'
     paper = '<meta name="citation_author" content="Ng, Di">'
     assert read(meta + declared + paper, byline).author == "Di Ng"
-    assert read(meta + declared, byline).author == "Ann Lee"
-    assert read(meta, byline).author == "Cy Orr"
+    shown = "<p>Ann Lee and Cy Orr wrote this.</p>"
+    assert read(meta + declared, byline + shown).author == "Ann Lee"
+    assert read(meta, byline + shown).author == "Cy Orr"
     assert read("", byline).author == "Bob May"
+
+
+def test_a_visible_byline_beats_a_declared_name_that_the_page_shows_nowhere() -> None:
+    byline = '<p class="byline">By Bob May</p>'
+    declared = declare(headline="The dam", author={"@type": "Person", "name": "Ann Lee"})
+    page = read(declared, byline)
+    assert (page.author, page.provenance.author) == ("Bob May", "byline")
+    page = read(declared, '<p class="byline">By our staff</p>')
+    assert (page.author, page.provenance.author) == ("Ann Lee", "json-ld"), "no name beats it"
 
 
 def test_an_organization_that_is_declared_as_author_is_none() -> None:
@@ -242,3 +252,26 @@ def test_a_page_may_declare_its_author_amid_its_text_or_twice(
     head: str, body: str, author: str | None
 ) -> None:
     assert read_body(body + PROSE, head).author == author
+
+
+def test_fields_beside_an_author_are_no_authors() -> None:
+    card = (
+        '<section itemprop="author"><h4 itemprop="name">Ann Lee</h4><p>Titan</p>'
+        "<dl><dt>Joined</dt><dd>May</dd></dl></section>"
+    )
+    assert read("", card).author == "Ann Lee"
+    card = '<div class="author">By Ann Lee <p>Posts:</p> <a>Many</a></div>'
+    assert read("", card).author == "Ann Lee"
+
+
+def test_the_account_of_a_thread_stands_before_the_names_in_its_posts() -> None:
+    data = declare(headline="The dam", author={"@type": "Person", "name": "dam-keeper7"})
+    data = data.replace("NewsArticle", "DiscussionForumPosting")
+    page = read(data, '<span class="author">Ann Lee</span>')
+    assert (page.author, page.provenance.author) == ("dam-keeper7", "json-ld")
+
+
+@pytest.mark.parametrize("kind", ["c-tease__byline author", "review-card_author author"])
+def test_the_author_of_a_teaser_or_a_review_is_none_of_the_page(kind: str) -> None:
+    assert read("", f'<p class="{kind}">Ann Lee</p>').author is None
+    assert read("", '<p class="author">Ann Lee</p>').author == "Ann Lee"

@@ -10,7 +10,7 @@ from summarize.readers.html.metadata.title import (
     drop_title,
     find_dated_heading,
 )
-from tests.unit.readers.html.metadata.pages import read
+from tests.unit.readers.html.metadata.pages import declare, read
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,9 @@ from tests.unit.readers.html.metadata.pages import read
         ("The dam holds", ["Follow us on Twitter"], None, "The dam holds"),
         ("Why the old dam still holds", ["Why the dam holds"], None, "Why the dam holds"),
         ("Map | Coast Courier", ["Map"], None, "Map"),
+        ("The dam holdsㅣNews", ["The dam holds"], None, "The dam holds"),
+        ("The dam holds: Coast Courier", [], "Coast Courier", "The dam holds"),
+        ("The dam holds: a story", [], "Coast Courier", "The dam holds: a story"),
         ("The keeper says", ['The keeper says "it holds"'], None, 'The keeper says "it holds"'),
         (None, ["The dam holds"], None, "The dam holds"),
         (None, [], None, None),
@@ -177,3 +180,106 @@ def test_a_title_that_is_glued_to_a_text_goes() -> None:
 def test_a_link_of_a_menu_is_no_title() -> None:
     page = f"<body><p><a href=/a>Of the old water mills</a></p><p><b>Of dams</b></p>{PROSE}"
     assert extract_article(page).title == "Of dams"
+
+
+@pytest.mark.parametrize(
+    ("title", "headlines", "lines", "chosen"),
+    [
+        pytest.param(
+            "The dam holds again -- The Courier",
+            ["The Courier"],
+            ["The dam holds again"],
+            "The dam holds again",
+            id="the-site-is-the-only-h1",
+        ),
+        pytest.param(
+            "The dam holds again / Rivers / The Courier",
+            ["The Courier"],
+            ["Rivers", "The dam holds again"],
+            "The dam holds again",
+            id="crumbs",
+        ),
+        pytest.param(
+            "The Courier of the North | The dam holds",
+            ["The dam holds"],
+            ["The dam holds"],
+            "The dam holds",
+            id="the-site-stands-first",
+        ),
+        pytest.param(
+            "News - The old dam holds for another year - The Courier",
+            ["The Courier", "The old dam holds for another year"],
+            [],
+            "The old dam holds for another year",
+            id="in-the-middle",
+        ),
+        pytest.param(
+            "The dam holds › Rivers of the north › Board › The Courier",
+            [],
+            ["The dam holds"],
+            "The dam holds",
+            id="many-parts",
+        ),
+    ],
+)
+def test_no_title_is_a_site_or_a_crumb_where_the_window_says_more(
+    title: str, headlines: list[str], lines: list[str], chosen: str
+) -> None:
+    titles = Titles((), title, tuple(headlines))
+    assert choose_title(titles, headlines, None, None, lines) == chosen
+
+
+@pytest.mark.parametrize(
+    ("headline", "title"),
+    [
+        ("The dam<br>holds", "The dam holds"),
+        ('The dam holds<a href="/">Courier</a>', "The dam holds Courier"),
+        ('The <a href="/">dam</a>, which holds', "The dam, which holds"),
+        ("The d<b>a</b>m holds", "The dam holds"),
+        ("The dam<!-- old --> holds", "The dam holds"),
+    ],
+)
+def test_no_space_of_a_headline_is_lost(headline: str, title: str) -> None:
+    assert read("", f"<h1>{headline}</h1>").title == title
+
+
+@pytest.mark.parametrize(
+    ("declared", "title"),
+    [
+        ("CO&lt;sub&gt;2&lt;/sub&gt; of the dam", "CO2 of the dam"),
+        ("The &lt;i class='a'&gt;old&lt;/i&gt; dam", "The old dam"),
+        ("&lt;table&gt;: the element", "<table>: the element"),
+        ("The &lt;b&gt; element", "The <b> element"),
+    ],
+)
+def test_markup_in_a_declared_title_is_none_of_its_words(declared: str, title: str) -> None:
+    assert read(f'<meta property="og:title" content="{declared}">').title == title
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "source"),
+    [
+        ('<meta property="og:title" content="The dam holds">', "", "meta"),
+        ("<title>The dam holds</title>", "", "meta"),
+        (declare(headline="The dam holds"), "", "json-ld"),
+        ("<title>The dam holds - Courier</title>", "<h1>The dam holds</h1>", "text"),
+    ],
+)
+def test_a_title_has_its_source(head: str, body: str, source: str) -> None:
+    article = read(head, body)
+    assert (article.title, article.provenance.title) == ("The dam holds", source)
+
+
+def test_a_declared_title_that_is_the_site_gives_way_to_that_of_the_window() -> None:
+    head = (
+        '<meta property="og:title" content="Coast Courier">'
+        '<meta property="og:site_name" content="Coast Courier"><title>{}</title>'
+    )
+    assert read(head.format("The dam holds")).title == "The dam holds"
+    assert read(head.format("Coast Courier")).title == "Coast Courier"
+
+
+def test_a_kicker_in_the_headline_is_no_part_of_the_title() -> None:
+    title = "The old dam holds again"
+    head = f'<meta property="og:title" content="{title}"><title>{title} - Courier</title>'
+    assert read(head, f"<h1><span>Rivers</span> {title}</h1>").title == title

@@ -1,0 +1,198 @@
+"""Find the dates that a page shows: beside its headline, and anywhere in its text."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
+
+from summarize.language.normalization import squeeze
+
+_HIDDEN = frozenset(
+    ("script", "style", "noscript", "template", "svg", "code", "pre", "select", "textarea", "head")
+)
+_HEADINGS = ("h1", "h2", "h3")
+_TITLES = 5  # titles and headlines whose heading is looked for
+_LEAST = 8  # letters of a heading that is part of a title
+_AFTER, _BEFORE = 14, 6  # texts around the headline
+_NEAR = 3  # elements around the headline that may hold a date above it
+_DATE_LINE = 90  # characters of a line that may be a date with a byline
+_PROSE = 250  # characters of a paragraph, at which the lines of the headline end
+_LINE = 300  # characters of a line that may mention the day of the page
+_MAY_BE_DATE = re.compile(
+    r"(?<!\d)(?:19|20)\d\d(?!\d)|\b\d{1,2}[./-]\d{1,2}[./-]\d\d\b|(?<!\d)(?:19|20)\d{6}(?!\d)"
+)
+_NUMBER = re.compile(r"\d+")
+_INSTANT = re.compile(r"(?:19|20)\d\d-\d\d-\d\d(?:[T ][\d:.]+(?:Z|[+-][\d:]+)?)?")
+_DATELINE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\b")  # that opens the prose
+_COPYRIGHT = re.compile(r"©|\(c\) ?\d|copyright|版权|版權", re.IGNORECASE)
+_BESIDE = ("nav", "aside", "footer", "td", "th")
+_PUBLISHED = re.compile(r"(?:^|[\s_-])(?:date)?(?:published|created)(?:$|[\s_-])", re.IGNORECASE)
+_ELSEWHERE = re.compile(
+    r"comment|repl(?:y|ies)|related|teaser|recommend|sidebar|carousel|trending|popular|promo"
+    r"|infobox|breadcrumb|(?:^|[\s_-])(?:ads?|menu|card|widget)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+
+
+class Line(NamedTuple):
+    """A text of a page, and the element that it stands in."""
+
+    text: str
+    element: Any
+
+
+def list_lines(tree: Any) -> Iterator[Line]:
+    """Yield the visible texts of a page in reading order; none of code or of form fields."""
+    stack: list[tuple[Any, str | None]] = [(tree, None)]
+    while stack:
+        element, tail = stack.pop()
+        if tail is not None:
+            if text := tail.strip():
+                yield Line(text, element)
+            continue
+        if not isinstance(element.tag, str) or element.tag in _HIDDEN:
+            continue
+        if text := (element.text or "").strip():
+            yield Line(text, element)
+        for child in reversed(element):
+            if child.tail:
+                stack.append((element, child.tail))
+            stack.append((child, None))
+
+
+class HeadlineDays(NamedTuple):
+    """The days in the short lines around the headline of a page."""
+
+    days: tuple[str, ...] = ()  # the nearest first, those below it before those above it
+    published: str | None = None  # the one that is marked up as that of publication
+    lines: tuple[str, ...] = ()
+
+    def shows(self, day: str) -> bool:
+        """Check whether a line has the numbers of a day, in any language."""
+        return day in self.days or any(_has_numbers(line, day) for line in self.lines)
+
+
+def find_headline_days(
+    tree: Any, titles: list[str], read_day: Callable[[str], str | None]
+) -> HeadlineDays:
+    """Find the days in the short lines around the headline.
+
+    Above the headline only those close to it in the tree count: others are clocks and teasers.
+    """
+    headline = _find_headline(tree, titles)
+    if headline is None:
+        return HeadlineDays()
+    near = [line for line in _list_around(tree, headline) if not is_elsewhere(line.element)]
+    read = [(line, day) for line in near if (day := _read_line(line, read_day))]
+    published = (day for line, day in read if _PUBLISHED.search(_name(line.element)))
+    days = tuple(dict.fromkeys(day for _, day in read))
+    texts = tuple(line.text for line in near if len(line.text) <= _DATE_LINE)
+    return HeadlineDays(days, next(published, None), texts)
+
+
+def _list_around(tree: Any, headline: Any) -> list[Line]:
+    """List the lines below the headline up to the first prose, then those above it."""
+    around = list(headline.iterancestors())[:_NEAR]
+    above: list[Line] = []
+    below: list[Line] = []
+    reached = False
+    for line in list_lines(tree):
+        inside = line.element is headline or headline in line.element.iterancestors()
+        reached = reached or inside
+        if not reached:
+            above = [*above[1 - _BEFORE :], line]
+        elif not inside:
+            if len(line.text) > _PROSE or len(below) == _AFTER:
+                dateline = _DATELINE.match(line.text)
+                below += [Line(dateline[0], line.element)] if dateline else []
+                break
+            below.append(line)
+    return [*below, *(line for line in reversed(above) if _is_close(line.element, around))]
+
+
+def _find_headline(tree: Any, titles: list[str]) -> Any:
+    """Find the first heading that is part of a title, or else the only h1."""
+    keys = [squeeze(title) for title in titles[:_TITLES]]
+    for heading in tree.iter(*_HEADINGS):
+        key = squeeze("".join(heading.itertext()))
+        if len(key) >= _LEAST and any(key in title for title in keys):
+            return heading
+    heads = list(tree.iter("h1"))
+    return heads[0] if len(heads) == 1 else None
+
+
+def _is_close(element: Any, around: list[Any]) -> bool:
+    return any(
+        one in around and one.tag not in ("body", "html")
+        for one in (element, *element.iterancestors())
+    )
+
+
+def _read_line(line: Line, read_day: Callable[[str], str | None]) -> str | None:
+    if _COPYRIGHT.search(line.text) or len(line.text) > _DATE_LINE:
+        return None
+    for one in (line.element, line.element.getparent()):
+        instant = one.get("datetime") if one is not None and one.tag == "time" else None
+        if instant and _INSTANT.match(instant.strip()):
+            return read_day(instant.strip()[:10])
+    if not _MAY_BE_DATE.search(line.text):
+        return None
+    for text in (line.text, _join_around(line)):
+        day = read_day(text)
+        if day and _has_numbers(text, day):  # not the first of a month that stands alone
+            return day
+    return None
+
+
+def _join_around(line: Line) -> str:
+    """Join a line with those around it in the tree, if all are short: a day may have elements."""
+    above = line.element.getparent()
+    text = "" if above is None else " ".join(" ".join(above.itertext()).split())
+    return text if len(text) <= _DATE_LINE else ""
+
+
+def _name(element: Any) -> str:
+    return f"{element.get('class') or ''} {element.get('itemprop') or ''}"
+
+
+def is_elsewhere(element: Any) -> bool:
+    """Check whether an element belongs to a menu, a comment, a teaser or a side column."""
+    return any(
+        one.tag in _BESIDE or _ELSEWHERE.search(f"{one.get('class') or ''} {one.get('id') or ''}")
+        for one in (element, *element.iterancestors())
+        if one.tag not in ("body", "html")
+    )
+
+
+def shows_day(tree: Any, day: str) -> bool:
+    """Check whether a page shows a day in its text, or as the instant of an element.
+
+    The numbers of the day are enough: names of months are in any language. Copyright notices do
+    not count.
+    """
+    for element in tree.iter():
+        if not isinstance(element.tag, str) or element.tag in ("meta", "link", "img"):
+            continue
+        for value in element.values():
+            if value.startswith(day) and _INSTANT.fullmatch(value.strip()):
+                return True
+    for line in list_lines(tree):
+        text = line.text[:_LINE]
+        if day[2:4] not in text or not _MAY_BE_DATE.search(text) or _COPYRIGHT.search(text):
+            continue
+        if _has_numbers(f"{text} {_join_around(line)}", day):
+            return True
+    return False
+
+
+def _has_numbers(text: str, day: str) -> bool:
+    """Check whether a text has year and number of a day; of a year with two digits the month, too.
+
+    Names of months are in any language.
+    """
+    year, month, number = day.split("-")
+    found = _NUMBER.findall(text)
+    numbers = {one.lstrip("0") for one in found}
+    if f"{year}{month}{number}" in numbers:
+        return True
+    known = year in numbers or (year[2:] in found and month.lstrip("0") in numbers)
+    return known and number.lstrip("0") in numbers

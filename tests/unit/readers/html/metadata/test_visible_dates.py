@@ -1,0 +1,122 @@
+"""A date that is not declared counts if readers see it, and best beside the headline."""
+
+import pytest
+from lxml.html import document_fromstring
+
+from summarize import extract_article
+from summarize.readers.html.metadata.visible_dates import list_lines, shows_day
+from tests.unit.readers.html.metadata.pages import ENGLISH, read
+
+TEXT = f"<p>{ENGLISH}</p>"
+
+
+def find_date(body: str, head: str = "") -> tuple[str | None, str | None]:
+    page = f"<html><head><title>The dam holds</title>{head}</head><body>{body}</body></html>"
+    article = extract_article(page.encode())
+    return article.date, article.provenance.date
+
+
+@pytest.mark.parametrize(
+    ("body", "date"),
+    [
+        pytest.param(
+            '<div class="today">Friday, May 8, 2015</div><div>News</div>'
+            f"<article><h1>The dam holds</h1><p>March 4, 2015</p>{TEXT}</article>",
+            "2015-03-04",
+            id="not-a-clock",
+        ),
+        pytest.param(
+            f"<article><h1>The dam holds</h1><p>March 4, 2015</p>{TEXT}</article>"
+            '<div class="list"><div class="date">2016-01-02</div><p>The mill</p></div>',
+            "2015-03-04",
+            id="not-a-side-column",
+        ),
+        pytest.param(
+            "<article><h1>The dam holds</h1>"
+            '<p>Changed <time class="updated" datetime="2016-01-02">January 2, 2016</time></p>'
+            '<p><time itemprop="dateCreated" datetime="2015-03-04">a year ago</time></p>'
+            f"{TEXT}</article>",
+            "2015-03-04",
+            id="not-a-change",
+        ),
+        pytest.param(
+            f"<article><p>4 March 2015</p><h1>The dam holds</h1>{TEXT}</article>",
+            "2015-03-04",
+            id="above-in-the-same-box",
+        ),
+        pytest.param(
+            f"<article><h1>The dam holds</h1><p>4.3.2015 - {ENGLISH}</p>"
+            f"<p>Until 2.1.2016 it will.</p>{TEXT}</article>",
+            "2015-03-04",
+            id="at-the-start-of-the-prose",
+        ),
+    ],
+)
+def test_the_date_is_the_one_beside_the_headline(body: str, date: str) -> None:
+    assert find_date(body) == (date, "byline")
+
+
+def test_a_published_date_beside_the_headline_beats_a_declared_change() -> None:
+    head = '<meta property="article:modified_time" content="2016-01-02T10:00:00Z">'
+    line = "<p>Published: March 4, 2015</p>"
+    article = f"<article><h1>The dam holds</h1>{{}}{TEXT}</article>"
+    assert find_date(article.format(line), head) == ("2015-03-04", "byline")
+    assert find_date(article.format(""), head) == ("2016-01-02", "meta"), "the only date there is"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '<img src="/files/2015/03/04/mill.jpg">',
+        '<script>var built = "2015-03-04";</script>',
+        "<pre>released 2015-03-04</pre>",
+        "<p>Copyright 4 March 2015</p>",
+    ],
+)
+def test_a_date_that_no_reader_sees_is_none(line: str) -> None:
+    body = f"<article><h1>The dam holds</h1>{TEXT}</article>{line}"
+    assert find_date(body) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("4 March 2015", True),
+        ("2015. március 4.", True),
+        ("4.3.15", True),
+        ("<b>4</b> <i>März</i> 2015", True),
+        ("20150304", True),
+        ('<i data-time="2015-03-04T10:00:00Z">a year ago</i>', True),
+        ("March 2015", False),
+        ("5 March 2015", False),
+        ("© 4 March 2015", False),
+        ("<code>2015-03-04</code>", False),
+    ],
+)
+def test_a_day_is_shown_by_its_numbers_in_any_language(line: str, shown: bool) -> None:
+    assert shows_day(document_fromstring(f"<div><p>{line}</p></div>"), "2015-03-04") == shown
+
+
+def test_the_visible_lines_of_a_page_come_in_reading_order() -> None:
+    page = "<div>a<p>b<i>c</i>d</p>e<script>f</script>g<!-- h -->i</div>"
+    assert [line.text for line in list_lines(document_fromstring(page))] == list("abcdegi")
+
+
+@pytest.mark.parametrize(
+    ("url", "head", "source"),
+    [
+        ("https://coast.example/2015/03/04/dam", "", "url"),
+        (None, '<meta name="date" content="4 March 2015">', "meta"),
+        (None, '<meta property="article:published_time" content="2015-03-04">', "meta"),
+    ],
+)
+def test_a_declared_date_has_its_source(url: str | None, head: str, source: str) -> None:
+    article = read(head, "", url)
+    assert (article.date, article.provenance.date) == ("2015-03-04", source)
+
+
+def test_a_meta_element_of_publication_stands_before_a_plain_date() -> None:
+    plain = '<meta name="date" content="2016-01-02">'
+    assert read(plain).date == "2016-01-02"
+    assert read(plain + '<meta name="pubdate" content="2015-03-04">').date == "2015-03-04"
+    assert read(plain + '<meta name="pubdate" content="2017-03-04">').date == "2016-01-02"
