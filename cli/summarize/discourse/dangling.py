@@ -77,7 +77,7 @@ _DA_WORDS = re.compile(
 # A sentence without any of these words, as every second one, is not cut into words at all.
 _POINTING = {
     "en": re.compile(
-        r"\b(?:s?he|h(?:er|im|is)|the(?:y|m|ir|re|se)|its?|th(?:is|ose)|such|both"
+        r"\b(?:s?he|h(?:er|im|is)|the(?:y|m|ir|re|se)|its?|then|th(?:is|ose)|such|both"
         r"|the (?:latter|two|three|other))\b",
         re.IGNORECASE,
     ),
@@ -214,6 +214,29 @@ class _English(_Words):
         )
         return opens and not busy and (after in _VERBS or after.endswith(("s", "ed")))
 
+    def _is_object_of_first(self, i: int) -> bool:
+        """Check for an object whose subject is the only noun: "The parish put it up".
+
+        It can't be its own subject (Chomsky, 1981, principle B).
+        """
+        nouns = self.list_nouns(i)
+        before, after = self.at(i - 1), self.at(i + 1)
+        return (
+            bool(nouns)
+            and nouns[-1] - nouns[0] == len(nouns) - 1  # one group of words
+            and nouns[-1] < i - 1
+            and _BREAKS.isdisjoint(self.low[:i])
+            and _CONJUNCTIONS.isdisjoint(self.low[:i])
+            and before not in _EMPTY_AFTER
+            and not (after in _VERBS or after.endswith("s"))
+        )
+
+    def lacks_time(self, i: int) -> bool:
+        """Check "since then", "until then"; not after a number."""
+        if self.at(i - 1) not in ("since", "until", "by", "from"):
+            return False
+        return not (any(w[0].isdigit() for w in self.low[:i]) or self.follows_clause(i))
+
     def lacks_person(self, i: int) -> bool:
         """Check "he", "she" and their forms."""
         before = (w for w in self.low[:i] if w not in self.stop or w in _ANYBODY)
@@ -231,6 +254,8 @@ class _English(_Words):
     def lacks_thing(self, i: int) -> bool:
         """Check "it" and "its"."""
         it = self.low[i].split("'")[0] == "it"
+        if it and self._is_object_of_first(i):
+            return True
         if (self.list_nouns(i) and not (it and self._is_fronted(i))) or self._waits(i):
             return False
         empty = self.at(i - 1) in _EMPTY_AFTER or _EMPTY_IT.match(" ".join(self.low[i:]))
@@ -300,6 +325,7 @@ def _english_checks() -> dict[str, Callable[[_English, int], bool]]:
         "such": _English.lacks_model,
         "both": _English.lacks_pair,
         "there": _English.lacks_place,
+        "then": _English.lacks_time,
         "latter two three other": _English.lacks_others,
     }
     return {word: check for words, check in checks.items() for word in words.split()}

@@ -76,7 +76,7 @@ def test_a_score_is_explained_by_its_six_weightiest_parts() -> None:
     sentence = Sentence("It rained.", 0, 0, 0, 10, 0.35, Rating(dict(parts)))
     assert list_reasons(sentence) == [
         ("like the title", 0.4), ("near the start", -0.3), ("p0", 0.02), ("p1", 0.02),
-        ("p2", 0.02), ("p3", 0.02), ("the rest", 0.06), ("added to all", 0.11),
+        ("p2", 0.02), ("p3", 0.02), ("the rest", 0.06), ("base score", 0.11),
     ]  # fmt: skip
     first = Sentence("It rained.", 0, 0, 0, 10, 0.354, Rating({"title": -0.25, "opening": 0.604}))
     assert describe_score(first) == "0.35 = 0.60 near the start - 0.25 like the title"
@@ -114,5 +114,5 @@ def test_the_weightiest_reason_is_first_and_what_all_have_is_last() -> None:
         ("length and form", -0.3),
         ("new part", 0.2),
         ("near the start", 0.1),
-        ("added to all", 0.5),
+        ("base score", 0.5),
     ]

@@ -13,7 +13,7 @@ from dataclasses import replace
 from summarize.models import Article, Sentence
 from summarize.rank.auto import weights as w
 from summarize.rank.auto.analysis import AnalyzedSentence, analyze_sentences, list_documents
-from summarize.rank.auto.formula import Columns, measure_lacks
+from summarize.rank.auto.formula import Columns, measure_needs
 from summarize.rank.auto.network import NetworkRating, load_network, rate
 from summarize.rank.auto.traits import describe
 from summarize.rank.auto.vectors import Vector, build_vectors, scale, sum_up, weigh
@@ -90,7 +90,7 @@ def rate_sentences(
     network = load_network()
     rows = list(zip(*(traits[name] for name in network.names), strict=True))
     parts = {"choice": [rate(network, row) for row in rows]}
-    parts["needs"] = [-measure_lacks(sentence) for sentence in sentences]
+    parts["needs"] = [-w.NEEDS * measure_needs(sentence) for sentence in sentences]
     if len(documents) > 1:
         spans = [span for _, span in documents]
         parts["other articles"] = [w.SUPPORT * x for x in measure_support(vectors, spans)]

@@ -118,13 +118,10 @@ def measure_penalty(sentence: AnalyzedSentence) -> float:
 def measure_needs(sentence: AnalyzedSentence) -> float:
     """Compute the penalty for dependence on other sentences, figures or lists, 0 or more."""
     stance = sentence.stance
-    return measure_lacks(sentence) + w.LEANING * stance.leans + w.HINTS * min(2, stance.hints)
-
-
-def measure_lacks(sentence: AnalyzedSentence) -> float:
-    """Compute the penalty for needing a figure, a list or the end of a quotation, 0 or more."""
     return (
-        w.REFERS * min(2, sentence.stance.refers)
+        w.LEANING * stance.leans
+        + w.REFERS * min(2, stance.refers)
+        + w.HINTS * min(2, stance.hints)
         + w.LEAD_IN * ends_in_colon(sentence.text)
         + w.HALF_QUOTE * begins_quotation(sentence.text)
     )
