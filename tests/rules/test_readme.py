@@ -379,10 +379,8 @@ def test_what_speaks_against_it_is_as_measured() -> None:
     rows = re.findall(r"^\| ([^|]+) \| ([\d.]+) \| ([\d.]+) \|", table, re.MULTILINE)
     better = [name for name, opening, auto in rows if float(opening) >= float(auto)]
     assert len(rows) == 9
-    assert better == ["English news, publishers' descriptions", "English papers"]
-    assert (
-        "two of our nine sets of summaries by people, of English news and of English papers" in text
-    )
+    number = {2: "two", 3: "three", 4: "four", 5: "five"}[len(better)]
+    assert f"On {number} of our nine sets of summaries by people, simply taking the opening" in text
 
 
 def test_the_limits_are_those_of_the_program() -> None:
