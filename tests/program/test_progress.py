@@ -16,7 +16,7 @@ def test_a_slow_url_shows_progress_that_goes_away(server: str) -> None:
     assert code == 0
     assert f"reading {server}/late" in screen
     assert "reading" not in settle(screen)
-    assert "how far every beam bends" in settle(screen)
+    assert "the bridge answers" in settle(screen)
 
 
 def test_a_quick_run_shows_none() -> None:

@@ -47,13 +47,13 @@ _NEVER_BEFORE_NOUNS = _MODALS | _words("to i you we they he she it who not")
 _PERSON = re.compile(
     "(?:wo)?m[ae]n|boy|girl|mom|dad|son|wife|king|queen|person|child|kid|baby|student|patient"
     "|friend|anyone|someone|everyone|who|president|chief|guy|lady"
-    "|.{3,}(?:er|or|ist|ian|eer|ant|man|woman)"
+    r"|\w[\w'-]{2,25}(?:er|or|ist|ian|eer|ant|man|woman)"
 )
 _ANYBODY = _words("who anyone someone everyone")  # stop words
 _SEVERAL = re.compile(
     "people|children|(?:wo)?men|police|team|company|group|family|staff|couple|(?:any|some|every)one"
-    "|who|each|every|person|band|two|three|four|five|six|both|many|some|government|.{2,}[^su'’]s"
-    "|.+sses"
+    "|who|each|every|person|band|two|three|four|five|six|both|many|some|government"
+    r"|\w[\w'-]{1,25}(?:[^su'’]s|sses)"
 )
 _EMPTY_IT = re.compile(
     r"it(?:'s|'ll be|'d be| (?:is|was|has been|(?:will|would|can|may|might|could) be|seems|appears"
