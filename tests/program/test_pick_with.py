@@ -186,7 +186,10 @@ def test_its_messages_are_shown_while_it_runs(program: Program) -> None:
 def test_a_signal_ends_the_program_too(program: Program, number: signal.Signals) -> None:
     words = [sys.executable, "-m", "summarize", "--pick-with"]
     words += [program.write("echo $$ >&2; sleep 60"), str(TRAM)]
+    # Tests that `nohup` runs ignore SIGHUP, and so would the program.
+    before = signal.signal(number, signal.SIG_DFL)
     with subprocess.Popen(words, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL) as started:
+        signal.signal(number, before)
         assert started.stderr
         pid = int(started.stderr.readline().split()[-1])
         started.send_signal(number)

@@ -8,7 +8,7 @@ from summarize.language import writing_systems as scripts
 from summarize.language.control_characters import one_line
 from summarize.language.punctuation import PAUSE_MARKS, STOP_MARKS, closes_line, ends_sentence
 from summarize.lazy import compile_late
-from summarize.readers.line_ends import HYPHENS, Words, collect_words, find_joint
+from summarize.readers.hyphenation import HYPHENS, Words, collect_words, find_joint
 
 MAX_WRAP = 145  # characters; beyond it a line was not wrapped by hand or by a program
 _LEAST = 20  # characters of a line that may end within a sentence

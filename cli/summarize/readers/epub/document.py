@@ -10,7 +10,7 @@ from summarize.errors import InputError
 from summarize.language.writing_systems import EAST_ASIAN, WIDE_PUNCTUATION, match_letter
 from summarize.readers.decode import decode_text
 from summarize.readers.html.limits import limit_tags
-from summarize.readers.line_ends import collect_words, find_joint
+from summarize.readers.hyphenation import collect_words, find_joint
 from summarize.readers.xml import check_tags, local_name, parse_xml
 
 if TYPE_CHECKING:

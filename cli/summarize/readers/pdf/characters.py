@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from struct import Struct
 from typing import NamedTuple
 
-from summarize.readers.line_ends import SOFT_HYPHEN
+from summarize.readers.hyphenation import SOFT_HYPHEN
 from summarize.readers.pdf import pdfium
 
 _SHARE = 0.8  # of the characters of a page that are rotated alike

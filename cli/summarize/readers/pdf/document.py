@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from summarize.readers.line_ends import collect_words
+from summarize.readers.hyphenation import collect_words
 from summarize.readers.pdf.authors import find_author
 from summarize.readers.pdf.characters import Sheet
 from summarize.readers.pdf.columns import order_columns

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from summarize.language.punctuation import COLONS, ends_sentence
 from summarize.lazy import compile_late
-from summarize.readers.line_ends import SOFT_HYPHEN, Words, find_joint
+from summarize.readers.hyphenation import SOFT_HYPHEN, Words, find_joint
 from summarize.readers.pdf.exclusions import Segment
 from summarize.readers.pdf.layout import find_median
 from summarize.readers.pdf.lines import Line

@@ -83,7 +83,7 @@ def test_the_child_loads_its_own_rooms_alone() -> None:
     # The rules that texts are read by, too; not a word of a language, nor what takes time to load.
     shared = {
         "readers.page_numbers",
-        "readers.line_ends",
+        "readers.hyphenation",
         "discourse",
         "discourse.back_matter",
         "language",

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from summarize.readers.line_ends import collect_words
+from summarize.readers.hyphenation import collect_words
 from summarize.readers.pdf.exclusions import Segment
 from summarize.readers.pdf.lines import Line
 from summarize.readers.pdf.paragraphs import (

@@ -5,7 +5,7 @@ from textwrap import wrap
 
 import pytest
 
-from summarize.readers.line_ends import Words, collect_words, find_joint
+from summarize.readers.hyphenation import Words, collect_words, find_joint
 from summarize.readers.pdf.paragraphs import join_two
 from summarize.readers.wrapping import join_lines
 
