@@ -10,7 +10,6 @@ German ones 38 % and 84 %. Definites ("the machine") and ellipsis are not found.
 
 import re
 from collections.abc import Callable, Sequence
-from functools import cache
 
 from summarize.language.words import stop_words
 
@@ -168,7 +167,7 @@ class _English(_Words):
 
     def dangles(self, i: int) -> bool:
         """Check whether a word points out of the sentence."""
-        check = _english_checks().get(self.low[i].split("'")[0])
+        check = _ENGLISH_CHECKS.get(self.low[i].split("'")[0])
         return check is not None and check(self, i)
 
     def _looks_like_noun(self, i: int) -> bool:
@@ -314,21 +313,22 @@ class _English(_Words):
         return self.low[i] == "latter" or (i < 6 and after not in ("of", "hand", "day", "side"))
 
 
-@cache
-def _english_checks() -> dict[str, Callable[[_English, int], bool]]:
-    checks: dict[str, Callable[[_English, int], bool]] = {
-        "he she him her his": _English.lacks_person,
-        "they them their": _English.lacks_several,
-        "it its": _English.lacks_thing,
-        "this these": _English.lacks_referent,
-        "those": _English.lacks_those,
-        "such": _English.lacks_model,
-        "both": _English.lacks_pair,
-        "there": _English.lacks_place,
-        "then": _English.lacks_time,
-        "latter two three other": _English.lacks_others,
-    }
-    return {word: check for words, check in checks.items() for word in words.split()}
+_ENGLISH_CHECKS: dict[str, Callable[[_English, int], bool]] = {
+    word: check
+    for words, check in (
+        ("he she him her his", _English.lacks_person),
+        ("they them their", _English.lacks_several),
+        ("it its", _English.lacks_thing),
+        ("this these", _English.lacks_referent),
+        ("those", _English.lacks_those),
+        ("such", _English.lacks_model),
+        ("both", _English.lacks_pair),
+        ("there", _English.lacks_place),
+        ("then", _English.lacks_time),
+        ("latter two three other", _English.lacks_others),
+    )
+    for word in words.split()
+}
 
 
 class _German(_Words):

@@ -79,6 +79,11 @@ class Line(NamedTuple):
     reason: str | None  # of the phrase, or of the first hint
     content: frozenset[str]  # words that are no stop words
 
+    @property
+    def plain(self) -> bool:
+        """True if no phrase marks it as a notice, a barrier, a caption or a byline."""
+        return not (self.notice or self.barrier or self.caption or self.byline)
+
 
 def find_notices(lines: Sequence[str], phrases: Phrases) -> Iterator[int]:
     """Yield the numbers of lines that contain a phrase the way notices do.

@@ -78,15 +78,14 @@ def choose_numbered(article: Article, numbers: Iterable[int], digest: str | None
     )
 
 
-def build_quotation(summary: Summary) -> dict[str, Any]:
-    """Build chosen sentences from plain values, with their numbers and headings."""
+def build_quotation(summary: Summary, numbers: Iterable[int]) -> dict[str, Any]:
+    """Build the sentences that were chosen by numbers from plain values, with their headings."""
     values = build_object(summary)
-    numbers = {s.position: n for n, s in enumerate(list_candidates(summary.article), start=1)}
     values["sentences"] = [
-        _add_place(quoted, numbers[sentence.position], heading)
-        for quoted, sentence, heading in zip(
+        _add_place(quoted, number, heading)
+        for quoted, number, heading in zip(
             values["sentences"],
-            summary.sentences,
+            sorted(set(numbers)),
             _list_headings(summary.sentences, summary.article),
             strict=True,
         )

@@ -127,8 +127,9 @@ def _number(article: Article, arguments: Mapping[str, Any]) -> Values:
 
 
 def _quote(article: Article, arguments: Mapping[str, Any]) -> Values:
-    quoted = choose_numbered(article, arguments["numbers"], arguments.get("digest"))
-    return _add_rendered(build_quotation(quoted), quoted, arguments)
+    numbers = arguments["numbers"]
+    quoted = choose_numbered(article, numbers, arguments.get("digest"))
+    return _add_rendered(build_quotation(quoted, numbers), quoted, arguments)
 
 
 def _add_notes(values: Values, notes: Iterable[str | None]) -> Values:

@@ -25,3 +25,14 @@ HTML = "".join(f"<p>{line}</p>" for line in LINES)
 def build_page(body: str, head: str = "") -> str:
     head = f"<meta charset=utf-8><title>The bell of Hollow Bend</title>{head}"
     return f"<!doctype html><html><head>{head}</head><body>{body}</body></html>"
+
+
+WRAPPED = """\
+The first paragraph was wrapped by an editor at some fifty
+columns, so that its lines are all about as long as one
+another.
+
+The second one ends early.
+And this line starts a new paragraph since the word would have
+fitted on the line before.
+"""

@@ -32,9 +32,8 @@ def read(name: str) -> Article:
 
 
 def quote(article: Article, *numbers: int, digest: str | None = None) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = build_quotation(choose_numbered(article, numbers, digest))[
-        "sentences"
-    ]
+    quoted = choose_numbered(article, numbers, digest)
+    found: list[dict[str, Any]] = build_quotation(quoted, numbers)["sentences"]
     return found
 
 

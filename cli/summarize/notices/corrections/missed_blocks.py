@@ -121,9 +121,8 @@ def find_standfirst(
 
 
 def _may_be_standfirst(line: Line, block: Block) -> bool:
-    plain = not (line.notice or line.barrier or line.caption or line.byline)
     return (
-        plain and line.prose and line.words >= _PROMISE_WORDS
+        line.plain and line.prose and line.words >= _PROMISE_WORDS
         and block.kind in _PROMISE_KINDS and block.links < _LINKED
     )  # fmt: skip
 

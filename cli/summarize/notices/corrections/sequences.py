@@ -29,8 +29,7 @@ def keep_sequences(
     below them. Paragraphs are no members: promotions stand among those of an article.
     """
     plain = [
-        block.links <= _LINKED and not (line.notice or line.barrier or line.caption or line.byline)
-        for line, block in zip(lines, blocks, strict=True)
+        block.links <= _LINKED and line.plain for line, block in zip(lines, blocks, strict=True)
     ]
     together = list(keep)
     for members in _list_sequences(layout):

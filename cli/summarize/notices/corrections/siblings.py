@@ -82,8 +82,7 @@ def keep_prose(
             continue
         for i in members:
             line = lines[i]
-            plain = not (line.notice or line.barrier or line.caption or line.byline)
-            fine = plain and scores[i] >= _LIKELY and blocks[i].links < _LINKED
+            fine = line.plain and scores[i] >= _LIKELY and blocks[i].links < _LINKED
             together[i] = keep[i] or fine
     return together
 

@@ -35,7 +35,7 @@ from summarize.readers.html.metadata.title import (
     find_dated_heading,
     trace_title,
 )
-from summarize.readers.html.recipes import mark_recipe, read_recipe
+from summarize.readers.html.recipes import Recipe, mark_recipe, read_recipe
 from summarize.readers.html.threads import may_hold_posts, read_posts
 from summarize.readers.html.tree import drop_elements, load_page, unwrap_phrases
 
@@ -103,7 +103,7 @@ def read_page(data: bytes, url: str | None) -> Draft:
     body = extract_body(tree, page, fast=True)
     found, covered = find_blocks(page.blocks, body)
     if is_doubtful(page.blocks, found, covered):
-        return _read_doubtful(draft, data, body)
+        return _read_doubtful(draft, data, body, recipe)
     return _complete_draft(draft, page, list_candidates(page.blocks, found), found, found)
 
 
@@ -147,7 +147,7 @@ def _set_title(draft: Draft, title: str | None, titles: Titles) -> Draft:
     return replace(draft, title=title, provenance=provenance)
 
 
-def _read_doubtful(draft: Draft, data: bytes, body: "_Element | None") -> Draft:
+def _read_doubtful(draft: Draft, data: bytes, body: "_Element | None", recipe: Recipe) -> Draft:
     """Complete a draft with all candidates of its page, after a second extraction."""
     tree = load_page(data)
     if _count_visible(tree) < _LITTLE:
@@ -160,7 +160,6 @@ def _read_doubtful(draft: Draft, data: bytes, body: "_Element | None") -> Draft:
         if not any(_list_visible(tree)):
             why = "no article text found: the page shows none without its scripts"
             raise NoArticleError(explain_refusal(draft.signs, why))
-    recipe = read_recipe(data, tree)
     page = mark_recipe(list_blocks(tree), recipe)
     unwrap_phrases(tree)
     more = extract_body(tree, page, fast=len(page.blocks) > _MANY)
@@ -207,8 +206,8 @@ def _complete_draft(
     if author and not draft.author:
         draft = replace(draft, provenance=draft.provenance._replace(author="byline"))
     shown = draft.signs.titles[0] if draft.signs else ""
-    unwritten = [i for i in chosen if is_placeholder(page.blocks[i].text)]
-    chosen = [i for i in chosen if i not in unwritten] if unwritten else chosen
+    unwritten = dict.fromkeys(i for i in chosen if is_placeholder(page.blocks[i].text))
+    chosen = [i for i in chosen if i not in unwritten]
     removed = tuple(Removed(page.blocks[i].text, "placeholder") for i in unwritten)
     if page.declared:
         chosen = sorted({*chosen, *page.declared})

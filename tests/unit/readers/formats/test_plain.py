@@ -7,7 +7,7 @@ from summarize.models import Block, Draft, Source
 from summarize.readers.formats.plain import name_blocks, split_pages, take_conventions
 from summarize.readers.formats.plain import read as read_plain
 from summarize.readers.one_article import read_one
-from tests.unit.readers.examples import SENTENCE, paragraphs_of
+from tests.unit.readers.examples import SENTENCE, WRAPPED, paragraphs_of
 
 PROSE = (
     "The old tide mill at the point has ground its first flour in ninety-one years, after a group "
@@ -314,17 +314,6 @@ def test_an_open_line_before_text_is_a_heading(paragraphs: list[str], blocks: li
 )
 def test_what_printers_and_systems_put_into_a_text_goes(text: str, shown: str) -> None:
     assert "|".join(block.text for block in read_plain(text).blocks) == shown
-
-
-WRAPPED = """\
-The first paragraph was wrapped by an editor at some fifty
-columns, so that its lines are all about as long as one
-another.
-
-The second one ends early.
-And this line starts a new paragraph since the word would have
-fitted on the line before.
-"""
 
 
 def test_hard_wrapped_lines_are_joined() -> None:

@@ -6,6 +6,7 @@ from summarize import extract_article
 from summarize.errors import NoArticleError
 from summarize.readers.html.page import read_page
 from tests.conftest import SAMPLES
+from tests.unit.readers.examples import WRAPPED
 from tests.unit.readers.html.examples import PARAGRAPHS, build_page, texts_of
 
 
@@ -21,17 +22,6 @@ def test_site_boilerplate_around_an_article_is_left_out() -> None:
     text = "\n".join(texts_of(read_page((SAMPLES / "bridge.html").read_bytes(), None)))
     for boilerplate in ("Search the Herald", "cookies", "riverrat", "Ferry service", "Privacy"):
         assert boilerplate not in text
-
-
-WRAPPED = """\
-The first paragraph was wrapped by an editor at some fifty
-columns, so that its lines are all about as long as one
-another.
-
-The second one ends early.
-And this line starts a new paragraph since the word would have
-fitted on the line before.
-"""
 
 
 def test_what_is_never_an_article_does_not_come_with_one() -> None:
