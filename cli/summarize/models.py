@@ -186,7 +186,7 @@ class Stance(NamedTuple):
     leans: bool = False  # not selected without the sentence before it
     refers: int = 0  # certain references to something elsewhere, such as a figure
     hints: int = 0  # possible references
-    dangles: bool = False  # a word inside it has no antecedent in it
+    dangles: float = 0.0  # probability that it refers to something that only other sentences name
     asks: bool = False  # is a question
     labelled: bool = False  # opens with a label and a colon, like captions and list items
     announces: bool = False  # announces the next sentences, or calls to action

@@ -1,12 +1,14 @@
 """Compare what is picked with the sentences that readers chose as the best summary of articles.
 
 choices.jsonl names 1,147 texts and pages of the data by set and row, how many sentences a summary
-of each has, and, by checksum, those that readers hold for the best, for as good, and for bad.
+of each has, and, by checksum, those that readers hold for the best, for as good, and for bad. In
+some, readers marked all that dangle, or those among the first sentences, as many as were "judged".
 What `auto` picks is told for a network that has not seen the site, and for one that has not seen
 the set.
 """
 
 import json
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -50,6 +52,8 @@ class Choice:
     article: Article
     count: int  # sentences of a summary
     worths: Mapping[str, float]  # by the checksum of a sentence; -0.5..1
+    dangling: frozenset[str] = frozenset()  # checksums of sentences
+    judged: int = 0  # number of sentences among which the dangling ones were marked
 
     @cached_property
     def kinds(self) -> tuple[str, ...]:
@@ -64,7 +68,11 @@ class Choice:
 
     def rate(self, texts: Sequence[str]) -> list[float]:
         """Return what each of the sentences is worth."""
-        return [self.worths.get(f"{crc32(text.encode()):08x}", 0.0) for text in texts]
+        return [self.worths.get(_sum_up(text), 0.0) for text in texts]
+
+    def is_dangling(self, text: str) -> bool:
+        """Check whether readers marked a sentence as dangling."""
+        return _sum_up(text) in self.dangling
 
     @property
     def most(self) -> float:
@@ -108,7 +116,14 @@ def read_choices(folder: str, chosen: str) -> Iterator[Choice]:
                     worths = {key: _WORTH[x] for x in _WORTH for key in line[x].split()}
                     host = urlsplit(row.get("url") or "").hostname or f"{name} {line['row']}"
                     site = host.removeprefix("www.")
-                    yield Choice(name, site, read_row(row), line["count"], worths)
+                    dangling = frozenset(line.get("dangling", "").split())
+                    judged = line.get("judged", sys.maxsize) if "dangling" in line else 0
+                    count = line["count"]
+                    yield Choice(name, site, read_row(row), count, worths, dangling, judged)
+
+
+def _sum_up(text: str) -> str:
+    return f"{crc32(text.encode()):08x}"
 
 
 def _write_row(

@@ -1,4 +1,4 @@
-"""Train the network that rates sentences as editors do, and tell by cross-validation how well.
+"""Train what chooses sentences as editors do, and tell by cross-validation how well.
 
 `python -m tests.quality choices DATA_DIR` tells how good the choice is by networks that have not
 seen the site, or the set, of an article; `learn` trains on all articles and writes the file.
@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 from zlib import crc32
 
+from summarize.discourse import dangling
 from summarize.discourse.prose import list_prose
 from summarize.models import Article, Sentence
 from summarize.rank.auto import auto, network
@@ -21,6 +22,7 @@ from summarize.rank.auto.vectors import build_vectors, weigh
 from summarize.rank.candidates import add_stances
 from tests.benchmarks.choices import Choice, pick, read_choices
 from tests.benchmarks.measures import Row
+from tests.makers.learn_dangling import write_model
 
 FOLDS = 5
 _NETS, _UNITS = 2, 10  # networks that are put side by side into one, and the units of each
@@ -32,6 +34,7 @@ def learn(folder: str, chosen: str) -> Iterator[Row]:
     """Train on every article and write the file; yield how much there was."""
     choices = list(read_choices(folder, chosen))
     network.FILE.write_text(write_network(choices), encoding="utf-8")
+    dangling.FILE.write_text(write_model(choices), encoding="utf-8")
     yield ("articles", str(len(choices)))
 
 
@@ -39,17 +42,24 @@ def pick_blindly(choices: Sequence[Choice], by: str) -> list[Sequence[Sentence]]
     """Return what is picked of each article by a network that saw none of its site, or its set."""
     groups = [name_group(choice, by) for choice in choices]
     picked: dict[int, Sequence[Sentence]] = {}
-    own = network.FILE
+    own = network.FILE, dangling.FILE
     with TemporaryDirectory() as folder:
         for group in sorted(set(groups)):
             others = [c for c, its in zip(choices, groups, strict=True) if its != group]
-            network.FILE = Path(folder, group)
-            network.FILE.write_text(write_network(others), encoding="utf-8")
-            network.load_network.cache_clear()
+            texts = write_network(others), write_model(others)
+            network.FILE, dangling.FILE = Path(folder, group), Path(folder, f"{group}.dangling")
+            for file, text in zip((network.FILE, dangling.FILE), texts, strict=True):
+                file.write_text(text, encoding="utf-8")
+            _forget()
             picked |= {i: pick(choices[i], "auto") for i, its in enumerate(groups) if its == group}
-    network.FILE = own
-    network.load_network.cache_clear()
+    network.FILE, dangling.FILE = own
+    _forget()
     return [picked[i] for i in range(len(choices))]
+
+
+def _forget() -> None:
+    network.load_network.cache_clear()
+    dangling.load_model.cache_clear()
 
 
 def name_group(choice: Choice, by: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from summarize.discourse.anaphora import find_introductions, measure_dangling
 from summarize.discourse.cues import find_cues, list_words
-from summarize.discourse.dangling import DANGLING_LANGUAGES, find_dangling
+from summarize.discourse.dangling import describe, estimate_dangling, locate
 from summarize.discourse.fragments import is_fragment
 from summarize.discourse.structure import find_bound, find_closing, find_sections
 from summarize.language.punctuation import STOP_MARKS, asks
@@ -51,15 +51,17 @@ def read_stances(
         leans = stance.leans or bound[i]
         # A fragment before it will never be in a summary.
         lost = leans and i > 0 and is_fragment(texts[i - 1])
-        stances.append(
-            stance._replace(
-                leans=leans,
-                hints=stance.hints + lost,
-                section=sections[place],
-                concludes=stance.concludes or sentence.paragraph == closing,
-                names=tuple([sentences[number].position for number in introductions[i]]),
-            )
+        stance = stance._replace(
+            leans=leans,
+            hints=stance.hints + lost,
+            section=sections[place],
+            concludes=stance.concludes or sentence.paragraph == closing,
+            names=tuple([sentences[number].position for number in introductions[i]]),
         )
+        words = list_words(sentence.text)
+        traits = describe(sentence, stance, locate(place, whole, blocks), len(words))
+        dangles = estimate_dangling(traits, words, language)
+        stances.append(stance._replace(dangles=dangles))
     return stances
 
 
@@ -82,9 +84,6 @@ def read_stance(text: str, language: str) -> Stance:
         or _is_part(text),
         refers=len(cues["refers"]),
         hints=len(dict(cues["joins"] + cues["hints"])) + (dangling == 2),  # by their starts
-        dangles=bool(find_dangling(text, language))
-        if language in DANGLING_LANGUAGES
-        else dangling == 2,
         asks=asks(text, language),
         labelled=_LABEL.match(text) is not None and not cues["concludes"],
         announces=bool(cues["announces"]),

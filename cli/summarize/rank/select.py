@@ -12,8 +12,11 @@ from summarize.rank.rating import keep_rating
 # Shares of the best score. There is no bonus for neighbours and no malus for isolation: without
 # them, editors valued the summaries of 1,147 articles .01 more.
 NAMELESS = 0.05  # malus per name, at most two, whose introduction is not selected
-DANGLING = 0.2  # malus for a reference to a sentence before it that is not selected
-FEW = 3  # sentences; in a summary of no more, all others come before those that dangle
+# Malus times what the probability that a sentence dangles has above LIKELY, if the one before it
+# is not selected. In 93 articles of other sites, 34 sentences of 50 summaries dangle without it,
+# and 23 with it; what editors value stays the same (.57).
+LIKELY, DANGLING = 0.3, 0.6
+FEW, DANGLING_FEW = 3, 2.0  # the malus in a summary of no more sentences
 
 
 def select_sentences(
@@ -28,10 +31,10 @@ def select_sentences(
 
     Candidates are in reading order; ties go by position. Of duplicates only one is selected. With
     ``coherent``, that is the longer one; a sentence that leans on the candidate before it is only
-    selected together with it, unless nothing at all could be selected otherwise; one with a
-    dangling reference loses a little if the candidate before it is not selected, and in a summary
-    of up to three sentences so much that any other is better. Those at the positions ``first``
-    come before all others, in this order, whatever they lean on.
+    selected together with it, unless nothing at all could be selected otherwise; one that is likely
+    to dangle loses the more, the likelier, if the candidate before it is not selected, and most in
+    a summary of up to three sentences. Those at the positions ``first`` come before all others, in
+    this order, whatever they lean on.
     """
     chosen = _Selection(candidates, budget, are_duplicates, coherent=coherent).take(first)
     if not chosen and coherent:
@@ -132,9 +135,10 @@ class _Selection:
         if not self._coherent:
             return sentence.score
         score = sentence.score - NAMELESS * min(2, self._count_unnamed(sentence))
-        if sentence.stance.dangles and i - 1 not in self._chosen:
-            return score - (1.0 if self._budget.sentences <= FEW else DANGLING)
-        return score
+        if i - 1 in self._chosen:
+            return score
+        malus = DANGLING_FEW if self._budget.sentences <= FEW else DANGLING
+        return score - malus * max(0.0, sentence.stance.dangles - LIKELY)
 
     def _count_unnamed(self, sentence: Sentence) -> int:
         """Count the short names in a sentence whose introductions are not selected."""

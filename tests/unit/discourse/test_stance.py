@@ -206,7 +206,7 @@ def test_a_strong_leaning_sentence_brings_the_one_before_it_along() -> None:
         return [[sentence.position for sentence in sentences] for sentences in picked]
 
     assert pick_places("Keller")[0] == [2]  # by itself the strongest
-    assert pick_places("She") == [[1], [1, 2], [0, 1, 2]]
+    assert pick_places("She") == [[1], [1, 2], [1, 2, 3]]
 
 
 @pytest.mark.parametrize("path", sorted(SAMPLES.iterdir()), ids=lambda path: path.name)

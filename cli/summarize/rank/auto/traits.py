@@ -198,7 +198,6 @@ def _describe_forms(sentences: Sequence[AnalyzedSentence], title: str) -> Column
         "form: label": [float(stance.labelled) for stance in stances],
         "needs: refers": [float(min(2, stance.refers)) for stance in stances],
         "needs: hints": [float(min(2, stance.hints)) for stance in stances],
-        "needs: dangles": [float(stance.dangles) for stance in stances],
         "announcement": [float(stance.announces) for stance in stances],
         "cue phrases: presents": [float(stance.presents) for stance in stances],
         "cue phrases: concludes": [float(stance.concludes) for stance in stances],
