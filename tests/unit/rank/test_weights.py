@@ -91,7 +91,7 @@ def price_dangling(count: int) -> int:
 
     def build(score: float) -> list[Sentence]:
         scores = [*[1.0] * (count - 1), 0.5, 0.0, score]
-        stances = {count + 1: Stance(dangles=0.5)}
+        stances = {count + 1: Stance(dangles=0.4)}
         return [
             Sentence(f"Word{i}.", i, i, 0, 0, value, stance=stances.get(i, NO_STANCE))
             for i, value in enumerate(scores)
@@ -137,7 +137,7 @@ def write_lines() -> Iterator[str]:
             yield f"{name:<15}{join(rating.parts.get(name, 0.0) for rating in ratings)}"
     yield "# what a sentence must score in place of one of 500"
     yield f"by place: {' '.join(str(price_place(i)) for i in (6, 11, 12, 14, 23, 26))}"
-    yield f"likely to dangle by .5: {[price_dangling(count) for count in (3, 4)]}"
+    yield f"likely to dangle by .4: {[price_dangling(count) for count in (3, 4)]}"
     names = [Stance(names=(20, 21, 22)[:count]) for count in (1, 2, 3)]
     yield f"by the names that it leaves unsaid: {[price_place(9, stance) for stance in names]}"
     yield "# an article of 400 sentences: the opening, and what the repeats lose"
