@@ -93,7 +93,7 @@ def describe_reason(told: ToldStory, number: int) -> str:
     """Explain why an article belongs to its story: the nearest one, and the words both have."""
     link = told.story.links[number]
     words = ", ".join(find_words(told.story.articles[number], link.shared[:_WORDS]))
-    return f"{link.similarity:.3f} like [{link.nearest + 1}]: {words}"
+    return f"{link.similarity:.4f} like [{link.nearest + 1}]: {words}"
 
 
 def find_words(article: Article, terms: tuple[str, ...]) -> list[str]:

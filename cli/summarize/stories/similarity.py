@@ -2,9 +2,11 @@
 
 The cosine of two TF-IDF vectors says how much two texts have in common, and is as high for two
 guides to one subject as for two reports of one event. Reports share fewer and rarer terms, and each
-says what the other's headline says. So the largest single term does not count, the rest is divided
-by the number of shared terms, and multiplied by the share of each headline that stands in the other
-text. The square root keeps a few very close pairs from carrying a whole group.
+says what the other's headline says. So the largest single term does not count, the rest counts by
+its third power, is divided by the square of the number of shared terms, and multiplied by the share
+of each headline that stands in the other text. The square root keeps a few very close pairs from
+carrying a whole group. Of the pairs that it takes among teasers of business news a third are
+estimated to be wrong, by the cosine over a half, where both find as many of known stories.
 """
 
 from collections import Counter, defaultdict
@@ -17,7 +19,8 @@ from summarize.language.words import count_terms
 from summarize.rank.auto.vectors import Vector, build_vectors
 
 Pair = tuple[int, int]
-LEAST = 0.036  # mean similarity within a story; of unrelated pages it merges hardly any
+LEAST = 0.0008  # mean similarity within a story; of unrelated news it merges hardly any
+_FEWEST = 8  # shared terms that fewer count as: two words in common are often chance
 _COPY = 0.85  # cosine from which two texts are one
 _KEYS = 30  # heaviest terms of an article by which others are looked up
 _COMMON = 100  # articles that have a term, above which nothing is looked up by it
@@ -71,7 +74,7 @@ def compare(a: Profile, b: Profile) -> Likeness:
     cosine = sum(products.values())
     covered = (_cover(a.title, b.vector) + _cover(b.title, a.vector)) / 2
     rest = max(0.0, cosine - max(products.values(), default=0.0))
-    similarity = sqrt(rest * covered / max(1, len(products)))
+    similarity = sqrt(rest**3 * covered) / max(_FEWEST, len(products))
     shared = sorted(products, key=lambda term: (-products[term], term))
     return Likeness(similarity, cosine, tuple(shared))
 
