@@ -102,7 +102,7 @@ def test_a_mail_has_a_text_and_a_page(run: Run, feeds: Path) -> None:
 def test_only_so_many_single_articles_are_listed(run: Run, feeds: Path) -> None:
     digest = read_json(run("digest", feeds, "--json", "--singles", "0").out)
     assert (digest["singles"], digest["left_out"]) == ([], 1)
-    assert "1 more are not listed" in run("digest", feeds, "--singles", "0").out
+    assert "not listed: 1 more" in run("digest", feeds, "--singles", "0").out
 
 
 def test_what_was_delivered_does_not_come_again(run: Run, feeds: Path, tmp_path: Path) -> None:

@@ -204,7 +204,7 @@ class _Run(NamedTuple):
         from summarize.console.progress import Ticker, hush_progress
 
         state = State(file) if file else None
-        written = [path for path in (self.output.path, file) if path]
+        written = [path for path in (self.output.path, file, file and f"{file}.lock") if path]
         hush_progress()  # of single articles
         ticker = Ticker(quiet=False)
         try:

@@ -109,7 +109,7 @@ def find_words(article: Article, terms: tuple[str, ...]) -> list[str]:
 
 def describe_rest(digest: Digest) -> str:
     """Say how many single articles are not listed."""
-    return f"{digest.left_out:,} more are not listed: --singles sets how many are"
+    return f"not listed: {digest.left_out:,} more (--singles N lists up to N)"
 
 
 def render_markdown_digest(digest: Digest, style: Style = PLAIN) -> str:

@@ -48,5 +48,7 @@ def _list_sources(told: ToldStory, style: Style) -> Iterator[tuple[str, str]]:
 def _list_lines(lines: list[tuple[str, str]], style: str) -> Table:
     table = Table.grid(padding=(0, 1, 0, 0))
     for mark, text in lines:
-        table.add_row(Text(mark, style=style or "cyan"), Prose(text, style=style, overflow="fold"))
+        prose = Prose(text, overflow="fold")
+        prose.stylize(style)  # the text alone: a style of the whole would colour the rest of a line
+        table.add_row(Text(mark, style=style or "cyan"), prose)
     return table
