@@ -83,9 +83,9 @@ def find_link(article: Article) -> str | None:
 
 
 def describe_copies(told: ToldStory, number: int) -> str:
-    """Name the origins of the copies of an article; "" if it has none."""
-    copies = told.story.copies[number]
-    names = dict.fromkeys(one_line(name_origin(copy)) for copy in copies)
+    """Name the other origins of the copies of an article; "" if there are none."""
+    names = dict.fromkeys(one_line(name_origin(copy)) for copy in told.story.copies[number])
+    names.pop(one_line(name_origin(told.story.articles[number])), None)
     return f"The same text: {', '.join(names)}" if names else ""
 
 
