@@ -19,6 +19,7 @@ from summarize.language.words import count_terms
 from summarize.rank.auto.vectors import Vector, build_vectors
 
 Pair = tuple[int, int]
+Likeness = tuple[float, float]  # similarity and cosine; a plain tuple costs the least memory
 LEAST = 0.0008  # mean similarity within a story; of unrelated news it merges hardly any
 _FEWEST = 8  # shared terms that fewer count as: two words in common are often chance
 _COPY = 0.85  # cosine from which two texts are one
@@ -34,19 +35,6 @@ class Profile(NamedTuple):
     vector: Vector
     title: Vector  # shares of the headline, which add up to 1
     day: int | None  # counted from any fixed day
-
-
-class Likeness(NamedTuple):
-    """The similarity of two articles, and what it is made of."""
-
-    similarity: float  # 0..1
-    cosine: float
-    shared: tuple[str, ...]  # terms, those that weigh most first
-
-    @property
-    def copies(self) -> bool:
-        """Whether the two texts are one."""
-        return self.cosine >= _COPY
 
 
 def build_profiles(
@@ -68,15 +56,24 @@ def _share(weights: Vector) -> Vector:
 
 
 def compare(a: Profile, b: Profile) -> Likeness:
-    """Compare two articles."""
+    """Compare two articles: their similarity and their cosine, both 0..1."""
     short, long = sorted((a.vector, b.vector), key=len)
-    products = {term: value * long[term] for term, value in short.items() if term in long}
-    cosine = sum(products.values())
+    products = [value * long[term] for term, value in short.items() if term in long]
+    cosine = sum(products)
     covered = (_cover(a.title, b.vector) + _cover(b.title, a.vector)) / 2
-    rest = max(0.0, cosine - max(products.values(), default=0.0))
-    similarity = sqrt(rest**3 * covered) / max(_FEWEST, len(products))
-    shared = sorted(products, key=lambda term: (-products[term], term))
-    return Likeness(similarity, cosine, tuple(shared))
+    rest = max(0.0, cosine - max(products, default=0.0))
+    return sqrt(rest**3 * covered) / max(_FEWEST, len(products)), cosine
+
+
+def are_copies(likeness: Likeness) -> bool:
+    """Check whether two texts are one."""
+    return likeness[1] >= _COPY
+
+
+def list_shared(a: Profile, b: Profile) -> tuple[str, ...]:
+    """List the terms that two articles share, those first that weigh most."""
+    products = {t: value * b.vector[t] for t, value in a.vector.items() if t in b.vector}
+    return tuple(sorted(products, key=lambda term: (-products[term], term)))
 
 
 def _cover(title: Vector, text: Vector) -> float:
@@ -93,7 +90,7 @@ def find_likenesses(profiles: Sequence[Profile], least: float = LEAST) -> dict[P
     like: dict[int, list[int]] = defaultdict(list)
     for a, b in _list_pairs(profiles):
         found[a, b] = compare(profiles[a], profiles[b])
-        if found[a, b].similarity >= least:
+        if found[a, b][0] >= least:
             like[a].append(b)
             like[b].append(a)
     for numbers in like.values():

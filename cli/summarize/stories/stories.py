@@ -10,11 +10,14 @@ from summarize.stories.similarity import (
     LEAST,
     Likeness,
     Pair,
+    Profile,
+    are_copies,
     build_profiles,
     find_likenesses,
+    list_shared,
 )
 
-_UNLIKE = Likeness(0.0, 0.0, ())
+_UNLIKE = 0.0, 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +69,12 @@ def _group(articles: list[Article], language: str, least: float) -> list[tuple[i
     days = [read_day(articles[numbers[0]].date) for numbers in same]
     profiles = build_profiles([*texts], language, days)
     found = find_likenesses(profiles, least)
-    groups = cluster(len(profiles), ((pair, one.similarity) for pair, one in found.items()), least)
+    groups = cluster(len(profiles), ((pair, one[0]) for pair, one in found.items()), least)
     return [
-        (min(n for member in group for n in same[member]), _tell(group, articles, same, found))
+        (
+            min(n for member in group for n in same[member]),
+            _tell(group, articles, same, profiles, found),
+        )
         for group in groups
     ]
 
@@ -85,6 +91,7 @@ def _tell(
     group: list[int],
     articles: Sequence[Article],
     same: Sequence[Sequence[int]],
+    profiles: Sequence[Profile],
     found: dict[Pair, Likeness],
 ) -> Story:
     """Build a story of a group of texts; the copies of a text are the articles that have it."""
@@ -95,25 +102,28 @@ def _tell(
     kept: list[int] = []
     holders: dict[int, list[int]] = {}
     for text in group:
-        first = next((k for k in kept if likeness(k, text).copies), None)
+        first = next((k for k in kept if are_copies(likeness(k, text))), None)
         if first is None:
             kept.append(text)
         holders.setdefault(text if first is None else first, []).extend(same[text])
     if all(articles[holders[k][0]].date for k in kept):
         kept.sort(key=lambda k: articles[holders[k][0]].date or "")
-    sums = [sum(likeness(k, other).similarity for other in kept if other != k) for k in kept]
+    sums = [sum(likeness(k, other)[0] for other in kept if other != k) for k in kept]
     return Story(
         articles=tuple(articles[holders[k][0]] for k in kept),
         copies=tuple(tuple(articles[n] for n in holders[k][1:]) for k in kept),
         central=max(range(len(kept)), key=lambda i: (sums[i], -i)),
-        links=_link(kept, likeness) if len(kept) > 1 else (),
+        links=_link(kept, profiles, likeness) if len(kept) > 1 else (),
     )
 
 
-def _link(kept: Sequence[int], likeness: Callable[[int, int], Likeness]) -> tuple[Link, ...]:
+def _link(
+    kept: Sequence[int], profiles: Sequence[Profile], likeness: Callable[[int, int], Likeness]
+) -> tuple[Link, ...]:
     links = []
     for k in kept:
-        others = [(likeness(k, other), i) for i, other in enumerate(kept) if other != k]
-        best, nearest = max(others, key=lambda pair: (pair[0].similarity, -pair[1]))
-        links.append(Link(nearest, best.similarity, best.shared))
+        others = [(likeness(k, other)[0], -i) for i, other in enumerate(kept) if other != k]
+        similarity, place = max(others)
+        shared = list_shared(profiles[k], profiles[kept[-place]])
+        links.append(Link(-place, similarity, shared))
     return tuple(links)
