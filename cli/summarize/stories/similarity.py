@@ -20,7 +20,7 @@ from summarize.rank.auto.vectors import Vector, build_vectors
 
 Pair = tuple[int, int]
 Likeness = tuple[float, float]  # similarity and cosine; a plain tuple costs the least memory
-LEAST = 0.0008  # mean similarity within a story; of unrelated news it merges hardly any
+LEAST = 0.00075  # mean similarity within a story; of unrelated news it merges hardly any
 _FEWEST = 8  # shared terms that fewer count as: two words in common are often chance
 _COPY = 0.85  # cosine from which two texts are one
 _KEYS = 30  # heaviest terms of an article by which others are looked up
