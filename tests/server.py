@@ -65,6 +65,13 @@ class Handler(BaseHTTPRequestHandler):
     def answer_feed(self, _: str) -> None:
         self.send(200, (_SAMPLES / "coast.rss").read_bytes(), Content_Type="application/rss+xml")
 
+    def answer_tagged(self, tag: str) -> None:
+        """Answer with a feed, or that it has not changed since it had this tag."""
+        if self.headers.get("If-None-Match") == f'"{tag}"':
+            self.send(304, b"")
+        else:
+            self.send(200, (_SAMPLES / "coast.rss").read_bytes(), ETag=f'"{tag}"')
+
     def answer_links(self, words: str) -> None:
         """Answer with a feed of teasers that link to these paths, or addresses."""
         home = f"http://{self.headers['Host']}"

@@ -21,6 +21,7 @@ class Source(NamedTuple):
     alone: bool = False  # the data is an article without a page around it
     secret: bool = False  # its server asked not to store it
     detected: Any = None  # its kind, of readers.format_detection; None if not yet detected
+    validators: tuple[str, str] = ("", "")  # ETag and Last-Modified of its server
 
     @property
     def label(self) -> str:

@@ -121,6 +121,8 @@ COMMANDS = [
         pytest.param(["compare", "-a", "auto", "-f", f, "--part", "1"], id=f"compare-{f}")
         for f in TABLES
     ),
+    *(pytest.param(["digest", "-f", f, "--explain"], id=f"digest-{f}") for f in FORMATS),
+    pytest.param(["digest", "--mail"], id="digest-mail"),
 ]
 
 

@@ -21,6 +21,7 @@ _OF_DATA = {
     "choices": ("benchmarks.choices", "measure_choices"),
     "phrases": ("benchmarks.phrases", "measure_phrases"),
     "ask": ("benchmarks.ask", "measure_ask"),
+    "stories": ("benchmarks.stories", "measure_stories"),
     "corpus": ("benchmarks.throughput", "measure_throughput"),
     "stages": ("benchmarks.stages", "measure_stages"),
     "train": ("makers.train", "train"),

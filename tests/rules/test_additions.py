@@ -221,7 +221,8 @@ run(["config"])
     done = subprocess.run(python, env=env, capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[:4] == [
         "True",
-        "['summarize.1', 'summarize-read.1', 'summarize-compare.1', 'summarize-corpus.1']",
+        "['summarize.1', 'summarize-read.1', 'summarize-compare.1', 'summarize-corpus.1', "
+        "'summarize-digest.1']",
         "['summarize', 'read', 'ask']",
         "19",
     ]

@@ -52,7 +52,7 @@ HOMES: dict[str, str | tuple[str, ...]] = {
 # Upstream first: a module imports only from its own room and from rooms further down.
 ROOMS = (
     ("__main__",), ("commands/",), ("corpus/",), ("serve/",), ("console/",), ("render/",),
-    ("comparison", "excerpt"), ("pipeline",), ("merge",), ("request",),
+    ("comparison", "digest", "excerpt"), ("pipeline",), ("merge",), ("stories/",), ("request",),
     ("readers/",), ("sources/",), ("notices/",),
     ("rank/",), ("discourse/",), ("length",), ("language/",), ("models",),
     ("extras", "whole_files", "word_lists"), ("systems",), ("bugs",), ("errors", "numbers"),

@@ -239,7 +239,7 @@ def list_options(run: Run, command: list[str]) -> set[str]:
     return {name for line in lines for name in _OPTION.findall(line)}
 
 
-@pytest.mark.parametrize("command", [[], ["read"], ["compare"], ["corpus"]])
+@pytest.mark.parametrize("command", [[], ["read"], ["compare"], ["corpus"], ["digest"]])
 def test_every_option_is_in_the_table(run: Run, command: list[str]) -> None:
     options = list_options(run, command)
     assert {"--length", "-n", "--help"} <= options
@@ -250,7 +250,7 @@ def test_every_option_is_in_the_table(run: Run, command: list[str]) -> None:
 def test_every_option_that_it_names_exists(run: Run) -> None:
     known = {
         option
-        for command in ([], ["read"], ["compare"], ["corpus"])
+        for command in ([], ["read"], ["compare"], ["corpus"], ["digest"])
         for option in list_options(run, command)
         if option.startswith("--")
     }

@@ -69,19 +69,26 @@ def open_articles(
 
     ``place`` numbers the input among several, for the progress.
     """
-    from summarize.readers.several_articles import list_parts, pick_part
+    from summarize.readers.several_articles import pick_part
     from summarize.sources.open import open_source
 
     with show_progress(f"reading {place}{name}"):
         source = open_source(name, options.web)
-        with limit_input(len(source.data), options.patience):
-            items = list_parts(source, books=options.books)
+        items = list_articles(source, options)
     items = items if options.part is None else [pick_part(items, options.part)]
     if not options.follow:
         return items
     from summarize.commands.feed_links import follow_entries
 
     return follow_entries(items, source, options.web)
+
+
+def list_articles(source: Source, options: InputOptions = DEFAULT_INPUT) -> list[Item]:
+    """List the articles in a source, within the limits of an input."""
+    from summarize.readers.several_articles import list_parts
+
+    with limit_input(len(source.data), options.patience):
+        return list_parts(source, books=options.books)
 
 
 def open_each(names: list[str], options: InputOptions) -> Iterator[tuple[str, list[Item], int]]:

@@ -20,6 +20,7 @@ class Linked(Item):
     """An entry of a feed whose page will be fetched, and how."""
 
     web: Web = ORDINARY
+    page: Source | InputError | None = None  # if it has been fetched already
 
 
 def follow_entries(items: list[Item], feed: Source, web: Web) -> list[Item]:
@@ -27,7 +28,7 @@ def follow_entries(items: list[Item], feed: Source, web: Web) -> list[Item]:
 
     A link may lead into a private network only if the feed comes from one itself.
     """
-    web = web._replace(named=_is_private(feed.url))
+    web = web._replace(named=is_private(feed.url))
     linked = [number for number, item in enumerate(items) if item.source.alone and item.source.url]
     if not linked:
         complain(feed.name, NoteWarning("no feed with links: there is nothing to follow"))
@@ -52,7 +53,9 @@ def open_linked(item: Item) -> Source:
     url = str(entry.url)
     with show_progress(f"fetching {entry.label}: {url}"):
         try:
-            page = fetch_cached(url, item.web)
+            page = item.page or fetch_cached(url, item.web)
+            if isinstance(page, InputError):
+                raise page
         except InputError as error:
             raise InputError(f"{url}: {error}") from error
     return entry._replace(data=page.data, url=page.url, alone=False)
@@ -70,7 +73,8 @@ def fall_back_to_feed(item: Item, error: SummarizeError) -> Source:
     return item.source
 
 
-def _is_private(url: str | None) -> bool:
+def is_private(url: str | None) -> bool:
+    """Check whether an address is one of a private network, by its name."""
     # Imported here: only --follow needs it.
     from urllib.parse import urlsplit
 

@@ -13,6 +13,7 @@ COMMANDS = {
     "read": "the full article, its key sentences marked",
     "compare": "the rankers side by side",
     "corpus": "many articles to JSON lines",
+    "digest": "what happened, story by story",
     "mcp": "a server for agents",
     "config": "your defaults, and the origin of each",
     "algorithms": "the rankers",
@@ -24,7 +25,7 @@ MODULES = tuple(name for name in COMMANDS if name not in ("help", "version"))
 TOPICS = (*COMMANDS, "options")  # of help
 COMPLETION = "_SUMMARIZE_COMPLETE"  # set by a shell that completes a line, such as complete_bash
 SUMMARY = ""  # the command without a name
-WITH_DEFAULTS = (SUMMARY, "read", "compare", "corpus")  # options that the user may preset
+WITH_DEFAULTS = (SUMMARY, "read", "compare", "corpus", "digest")  # options that the user may preset
 WITH_MANUAL = (*WITH_DEFAULTS, "config", "mcp")
 
 

@@ -30,7 +30,7 @@ from summarize.version import __version__
 _HELP = """\b
 Print the key sentences of an article, word for word.
   summarize -n 100w story.html  at most 100 words of a page, mail or URL
-Commands: read, compare, corpus, mcp, config, algorithms, languages, help.
+Commands: read, compare, corpus, digest, mcp, config, algorithms, languages.
 """
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     Render = Callable[[Any, Style], str]
 
-Shown = Literal["summary", "page", "table", "contents", "several"]
+Shown = Literal["summary", "page", "table", "contents", "several", "digest"]
 COLORS = ("auto", "always", "never")
 
 
@@ -28,6 +28,7 @@ class Format(NamedTuple):
     page: str = ""  # the whole article; if empty, the summary includes it
     table: str = ""  # of rankers
     contents: str = ""  # the articles in an input, a line each
+    digest: str = ""  # stories and single articles
     several: str = ""  # many summaries, if one file can't simply concatenate them
     endings: tuple[str, ...] = ()  # of file names
     aliases: tuple[str, ...] = ()  # other names
@@ -42,6 +43,7 @@ FORMATS = {
         page="terminal.article:render_terminal_page",
         table="terminal.comparison:render_terminal_table",
         contents="text:render_contents",
+        digest="terminal.digest:render_terminal_digest",
         aliases=("term",),
     ),
     "text": Format(
@@ -49,6 +51,7 @@ FORMATS = {
         page="text:render_text_page",
         table="comparison:render_table",
         contents="text:render_contents",
+        digest="digest:render_digest",
         endings=(".txt",),
         aliases=("txt", "plain"),
     ),
@@ -56,6 +59,7 @@ FORMATS = {
         summary="markdown:render_markdown",
         page="markdown:render_markdown_page",
         table="comparison:render_markdown_table",
+        digest="digest:render_markdown_digest",
         endings=(".md", ".markdown"),
         aliases=("md",),
     ),
@@ -64,6 +68,7 @@ FORMATS = {
         page="json:render_json_page",
         table="comparison:render_comparison",
         contents="json:render_json_contents",
+        digest="digest:render_json_digest",
         endings=(".json", ".jsonl"),
         aliases=("jsonl",),
         phrases=True,
@@ -72,6 +77,7 @@ FORMATS = {
     "html": Format(
         summary="html.page:render_html",
         several="html.page:render_html_several",
+        digest="html.digest:render_html_digest",
         endings=(".html", ".htm"),
         aliases=("htm", "web", "page"),
         phrases=True,
@@ -98,5 +104,6 @@ def _find_home(known: Format, shown: Shown) -> str:
         "table": known.table,
         "contents": known.contents,
         "several": known.several,
+        "digest": known.digest,
     }
     return homes[shown]

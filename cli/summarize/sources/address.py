@@ -15,6 +15,7 @@ class Web(NamedTuple):
     fresh: bool = False  # also if it was fetched within the hour
     user_agent: str | None = None  # None is our own name
     named: bool = True  # by the user, who may mean an address of a private network
+    revisits: bool = False  # kept for a month; from the hour on its server is asked for changes
 
 
 ORDINARY = Web()

@@ -126,7 +126,7 @@ def test_a_line_that_asks_for_no_script_gets_none(capsys: pytest.CaptureFixture[
         answer_completion(["--show-completion="])
 
 
-TOPICS = ["read", "compare", "corpus", "mcp", "config", "algorithms", "languages", "help",
+TOPICS = ["read", "compare", "corpus", "digest", "mcp", "config", "algorithms", "languages", "help",
           "version", "options"]  # fmt: skip
 
 

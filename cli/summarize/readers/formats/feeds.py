@@ -298,10 +298,15 @@ def enter(source: Source, data: bytes) -> Source:
     return entries[0]._replace(name=source.name)
 
 
+def list_feeds(data: bytes) -> list[str]:
+    """List the addresses of the feeds in a list of feeds (OPML), each once."""
+    urls = _FEED_OF_LIST.findall(data)
+    return [*dict.fromkeys(one_line(unescape(url.decode("utf-8", "replace"))) for url in urls)]
+
+
 def enter_list(_: Source, data: bytes) -> Source:
     """Raise NoArticleError for a list of feeds, and name some of them."""
-    urls = _FEED_OF_LIST.findall(data)
-    found = [one_line(unescape(url.decode("utf-8", "replace"))) for url in urls]
+    found = list_feeds(data)
     if not found:
         raise NoArticleError("an outline (OPML) without feeds")
     some = ", ".join([*found[:_NAMED], *(["..."] if len(found) > _NAMED else [])])

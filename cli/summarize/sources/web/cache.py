@@ -1,4 +1,7 @@
-"""Cache fetched pages for an hour, in a limited number of files that only the user can read."""
+"""Cache fetched pages for an hour, in a limited number of files that only the user can read.
+
+Feeds that are read again and again are kept for a month; their servers are asked for changes.
+"""
 
 import hashlib
 import json
@@ -13,23 +16,33 @@ from urllib.parse import urlsplit
 
 from summarize.models import Source
 from summarize.sources.address import Web
-from summarize.sources.web.fetch import fetch_url
+from summarize.sources.web.fetch import UnchangedError, fetch_url
 from summarize.whole_files import replace_whole
 
 MAX_AGE = 3600
+_REVISITED_AGE = 30 * 24 * 3600
 MOST_BYTES = 100_000_000  # of all files together
 _MARK = b"summarize 1\n"  # the first bytes of our files
 # The name of a page, or of one that is being written.
-_NAME = re.compile(r"[0-9a-f]{40}|(?P<begun>\.[0-9a-f]{40}\.\w{8})")
+_NAME = re.compile(r"[0-9a-f]{40}(?:\.feed)?|(?P<begun>\.[0-9a-f]{40}(?:\.feed)?\.\w{8})")
+_REVISITED = ".feed"  # ends the name of a page that is kept longer
 
 
 def fetch_cached(url: str, web: Web) -> Source:
     """Take a page from the cache, or fetch and keep it; raise the errors of fetch_url."""
     path = _find_folder() / _name_file(url, web)
-    kept = None if web.fresh else _read(path, url)
-    if kept is not None:
+    kept, age = _read(path, url)
+    if kept is not None and 0 <= age < MAX_AGE and not web.fresh:
         return kept
-    source = fetch_url(url, user_agent=web.user_agent, named=web.named)
+    known = kept.validators if kept is not None and web.revisits else ("", "")
+    try:
+        source = fetch_url(url, user_agent=web.user_agent, named=web.named, known=known)
+    except UnchangedError:
+        if kept is None:
+            raise
+        with suppress(OSError):
+            os.utime(path)
+        return kept
     if not (source.secret or _has_password(url)):
         with suppress(OSError):  # a page that can't be kept is fetched again
             _write(path, source)
@@ -45,7 +58,8 @@ def _find_folder() -> Path:
 def _name_file(url: str, web: Web) -> str:
     linked = "" if web.named else "\nlinked"  # by a stranger, who may access less
     key = f"{url.partition('#')[0]}\n{web.user_agent or ''}{linked}"
-    return hashlib.sha256(key.encode(errors="replace")).hexdigest()[:40]
+    name = hashlib.sha256(key.encode(errors="replace")).hexdigest()[:40]
+    return f"{name}{_REVISITED}" if web.revisits else name
 
 
 def _has_password(url: str) -> bool:
@@ -53,29 +67,32 @@ def _has_password(url: str) -> bool:
     return "@" in urlsplit(url).netloc
 
 
-def _read(path: Path, url: str) -> Source | None:
-    """Read a page from a file, if it is ours, complete and not too old."""
+def _read(path: Path, url: str) -> tuple[Source | None, float]:
+    """Read a page from a file, if it is ours and complete, and its age in seconds."""
     try:
         age = time.time() - path.stat().st_mtime
-        if not 0 <= age < MAX_AGE:
-            return None
         data = path.read_bytes()
     except OSError:
-        return None
+        return None, 0.0
     if not data.startswith(_MARK):
-        return None
+        return None, age
     head, _, body = data[len(_MARK) :].partition(b"\n")
     try:
         facts = json.loads(head)
         whole = facts["size"] == len(body)
-        return Source(url, body, facts["address"]) if whole else None
-    except (ValueError, KeyError, TypeError):
-        return None
+        validators = str(facts.get("etag", "")), str(facts.get("modified", ""))
+        source = Source(url, body, facts["address"], validators=validators)
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return None, age
+    return (source, age) if whole else (None, age)
 
 
 def _write(path: Path, source: Source) -> None:
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    facts = json.dumps({"address": source.url, "size": len(source.data)})
+    etag, modified = source.validators
+    facts = json.dumps(
+        {"address": source.url, "size": len(source.data), "etag": etag, "modified": modified}
+    )
     with replace_whole(path, f".{path.name}.", private=True) as begun:
         begun.write_bytes(_MARK + facts.encode() + b"\n" + source.data)
 
@@ -88,7 +105,8 @@ def _tidy(folder: Path) -> None:
     now, left = time.time(), MOST_BYTES
     for path, facts in sorted(_list_own(folder), key=lambda file: -file[1].st_mtime):
         left -= facts.st_size
-        if left < 0 or now - facts.st_mtime >= MAX_AGE:
+        most = _REVISITED_AGE if path.suffix == _REVISITED else MAX_AGE
+        if left < 0 or now - facts.st_mtime >= most:
             path.unlink(missing_ok=True)
 
 

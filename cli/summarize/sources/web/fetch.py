@@ -51,6 +51,11 @@ _HEADERS = {
     "Accept": "text/html,application/xhtml+xml,text/plain;q=0.9,*/*;q=0.5",
     "Accept-Encoding": "gzip, deflate",
 }
+_CONDITIONS = ("If-None-Match", "If-Modified-Since")  # for ETag and Last-Modified
+
+
+class UnchangedError(InputError):
+    """The page is the one that was fetched before."""
 
 
 class Hop(NamedTuple):
@@ -60,6 +65,7 @@ class Hop(NamedTuple):
     password: str | None = None  # user:password, only for this host
     private: bool = False  # it may be an address of a private network
     user_agent: str | None = None  # None is our own name
+    known: tuple[str, str] = ("", "")  # ETag and Last-Modified of the page as fetched before
 
 
 def fetch_url(
@@ -67,6 +73,7 @@ def fetch_url(
     *,
     user_agent: str | None = None,
     named: bool = True,
+    known: tuple[str, str] = ("", ""),
     max_seconds: float = MAX_SECONDS,
     max_bytes: int = MAX_BYTES,
     resolve: Resolve = resolve,
@@ -74,7 +81,8 @@ def fetch_url(
     """Fetch an http(s) URL; raise InputError unless the answer is a 200 within the limits.
 
     A user and password in the URL are sent as authorization, and never shown. An address of a
-    private network is refused unless the user ``named`` it. A separate thread does the work,
+    private network is refused unless the user ``named`` it. Raise UnchangedError if the page is
+    still the one whose ETag and Last-Modified are ``known``. A separate thread does the work,
     because a name look-up can't be limited from within. At the deadline its connections are shut
     down, which ends it, however slowly a server sends its handshake, headers or body.
     """
@@ -85,7 +93,7 @@ def fetch_url(
     def work() -> None:
         _current.set(connections)
         web = Web(False, user_agent, named)
-        outcome.append(_try_fetch(url, web, deadline, max_bytes, resolve))
+        outcome.append(_try_fetch(url, web, known, deadline, max_bytes, resolve))
 
     worker = threading.Thread(target=work, daemon=True)
     worker.start()
@@ -151,10 +159,15 @@ class _TLSPool(urllib3.HTTPSConnectionPool):
 
 
 def _try_fetch(
-    name: str, web: Web, deadline: float, max_bytes: int, resolve: Resolve
+    name: str,
+    web: Web,
+    known: tuple[str, str],
+    deadline: float,
+    max_bytes: int,
+    resolve: Resolve,
 ) -> Source | InputError:
     try:
-        hop = _start(name, web)
+        hop = _start(name, web)._replace(known=known)
         for _ in range(MAX_REDIRECTS + 1):
             response, private = _request(hop, deadline, resolve)
             with response:
@@ -162,7 +175,13 @@ def _try_fetch(
                 if not target:
                     data = _read(response, deadline, max_bytes)
                     secret = _forbids_keeping(response)
-                    return Source(hide_password(name), data, hop.url.url, secret=secret)
+                    return Source(
+                        hide_password(name),
+                        data,
+                        hop.url.url,
+                        secret=secret,
+                        validators=_list_validators(response),
+                    )
             hop = _redirect(hop, target, private=private)
     except InputError as error:
         return error
@@ -186,10 +205,13 @@ def _redirect(hop: Hop, target: str, *, private: bool) -> Hop:
         raise InputError("redirected to something other than http or https")
     here, there = ((u.scheme, u.host, u.port or _PORTS[u.scheme or ""]) for u in (hop.url, url))
     password = url.auth or (hop.password if here == there else None)
-    return Hop(url._replace(auth=None, fragment=None), password, private, hop.user_agent)
+    url = url._replace(auth=None, fragment=None)
+    return hop._replace(url=url, password=password, private=private)
 
 
 def _read(response: urllib3.BaseHTTPResponse, deadline: float, max_bytes: int) -> bytes:
+    if response.status == 304:
+        raise UnchangedError("the page has not changed")
     if response.status != 200:
         raise InputError(f"the server answered {response.status} {response.reason or ''}".rstrip())
     return read_body(
@@ -202,6 +224,10 @@ def _forbids_keeping(response: urllib3.BaseHTTPResponse) -> bool:
     control = response.headers.get("Cache-Control", "").lower()
     words = {word.partition("=")[0].strip() for word in control.split(",")}
     return not words.isdisjoint({"no-store", "private"})
+
+
+def _list_validators(response: urllib3.BaseHTTPResponse) -> tuple[str, str]:
+    return response.headers.get("ETag", ""), response.headers.get("Last-Modified", "")
 
 
 def _list_chunks(response: urllib3.BaseHTTPResponse) -> Iterator[bytes]:
@@ -281,6 +307,7 @@ def _get(
         **_HEADERS,
         **({"User-Agent": hop.user_agent} if hop.user_agent else {}),
         **_authorize("Authorization", hop.password),
+        **{name: value for name, value in zip(_CONDITIONS, hop.known, strict=True) if value},
     }
     return pool.request(
         "GET",

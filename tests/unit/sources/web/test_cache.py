@@ -120,3 +120,24 @@ def test_a_folder_that_does_not_begin_at_the_root_does_not_count(
     count(f"{server}/page")
     assert not (tmp_path / "here").exists()
     assert len(list((tmp_path / "home" / ".cache" / "summarize").iterdir())) == 1
+
+
+def test_a_feed_that_has_not_changed_is_not_sent_again(folder: Path, server: str) -> None:
+    web = NOW._replace(revisits=True)
+    first = fetch_cached(f"{server}/tagged/1", web)
+    assert count(f"{server}/tagged/1", web) == 0
+    (kept,) = folder.iterdir()
+    for seconds in (HOUR + 1, 20 * 24 * HOUR, -HOUR):
+        age(kept, seconds)
+        assert count(f"{server}/tagged/1", web) == 1
+        assert abs(kept.stat().st_mtime - time.time()) < HOUR / 2
+    assert fetch_cached(f"{server}/tagged/1", web).data == first.data
+
+
+def test_a_feed_is_kept_for_a_month_and_a_page_for_an_hour(folder: Path, server: str) -> None:
+    count(f"{server}/tagged/1", NOW._replace(revisits=True))
+    count(f"{server}/page")
+    for path in folder.iterdir():
+        age(path, 25 * 24 * HOUR)
+    count(f"{server}/gzip")
+    assert sorted(path.suffix for path in folder.iterdir()) == ["", ".feed"]

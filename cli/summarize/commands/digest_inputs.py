@@ -1,0 +1,255 @@
+"""The articles of a digest: of feeds, lists of feeds, folders, mailboxes, rows and pages."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from summarize.bugs import report_bugs
+from summarize.commands.articles import InputOptions, complain_of, list_articles, load_article
+from summarize.commands.feed_links import Linked, follow_entries, is_private
+from summarize.console.complain import complain
+from summarize.console.progress import Ticker
+from summarize.errors import InputError, NoArticleError, SummarizeError
+from summarize.models import Article, Block, Source
+from summarize.readers.several_articles import Item
+from summarize.request import Request
+from summarize.sources.address import Web, is_address
+from summarize.sources.folders import Choice, list_files
+
+_TEASER = 600  # characters of an entry's text, below which its page is fetched
+_SURE = 200  # characters of a text whose language is detected rightly on its own
+_FREQUENT = 0.15  # share of a feed's text in a language, from which its short texts may have it
+_GLOBAL = ("://", "tag:", "urn:", "@")  # in ids that no two feeds give to different articles
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An article that came in."""
+
+    key: str  # the same in the next run
+    item: Item
+
+
+@dataclass
+class Intake:
+    """Reads the inputs of a digest; failures are printed, and their largest exit code kept."""
+
+    request: Request
+    options: InputOptions
+    oldest: str  # the first day of the window, ISO 8601; "" for no window
+    is_new: Callable[[str], bool]
+    ticker: Ticker
+    never: frozenset[str]  # real paths of files that the run itself writes
+    code: int = 0
+
+    def read_articles(self, names: list[str]) -> tuple[list[Article], list[str]]:
+        """Read all articles that are new and within the window, and their keys."""
+        groups = [self._choose(source) for source in self._open(names)]
+        if self.options.follow:
+            groups = self._fetch_pages(groups)
+        total = sum(map(len, groups))
+        articles: list[Article] = []
+        keys: dict[str, None] = {}
+        for group in groups:
+            read: list[Article] = []
+            for entry in group:
+                if entry.key in keys:  # two feeds of one site have it
+                    continue
+                self._tick(f"reading {len(keys):,} of {total:,} articles")
+                article = self._load(entry.item)
+                if article is not None and not self._is_old(article.date):
+                    read.append(article)
+                    keys[entry.key] = None
+            articles += _settle_languages(read, self.request)
+        return articles, [*keys]
+
+    def _tick(self, line: str) -> None:
+        if self.ticker.due():
+            self.ticker.show(line)
+
+    def _is_old(self, date: str | None) -> bool:
+        return bool(date and date < self.oldest)
+
+    def _fail(self, name: str, error: SummarizeError) -> None:
+        self.ticker.end()
+        self.code = max(self.code, complain_of(name, error, [name]))
+
+    def _open(self, names: Iterable[str]) -> Iterator[Source]:
+        """Open all inputs, those of the web side by side; lists of feeds stand for their feeds."""
+        listed = list(dict.fromkeys(list_files(names, Choice(never=self.never))))
+        feeds: dict[str, Web] = {}
+        for source in self._open_each(dict.fromkeys(listed, self.options.web)):
+            named = source.url is None or is_private(source.url)
+            found = self._list_feeds(source)
+            if found is None:
+                yield source
+            else:
+                feeds |= {url: self.options.web._replace(named=named) for url in found}
+        yield from self._open_each({u: web for u, web in feeds.items() if u not in listed})
+
+    def _open_each(self, webs: dict[str, Web]) -> Iterator[Source]:
+        from summarize.sources.open import open_source
+
+        pages = self._fetch({name: web for name, web in webs.items() if _is_web(name)})
+        for name in webs:
+            try:
+                page = pages.get(name)
+                if isinstance(page, InputError):
+                    raise page
+                yield page or open_source(name)
+            except SummarizeError as error:
+                self._fail(name, error)
+
+    def _fetch(self, webs: dict[str, Web]) -> dict[str, Source | InputError]:
+        if not webs:
+            return {}
+        # Imported here: the network's libraries take 50 ms, which files should not cost.
+        from summarize.sources.web.side_by_side import fetch_all
+
+        def tick(done: int) -> None:
+            self._tick(f"fetching {done:,} of {len(webs):,} addresses")
+
+        return fetch_all(webs, tick)
+
+    def _list_feeds(self, source: Source) -> list[str] | None:
+        """List the feeds of a list of feeds; None for any other source."""
+        if b"<opml" not in source.data[:4000]:
+            return None
+        # Imported here: few inputs are lists of feeds.
+        from summarize.readers.formats.feeds import list_feeds
+
+        found = list_feeds(source.data)
+        if not found:
+            self._fail(source.name, NoArticleError("an outline (OPML) without feeds"))
+        return [url for url in found if _is_web(url)]
+
+    def _choose(self, source: Source) -> list[Entry]:
+        """List the entries of a source that are new and within the window."""
+        self._tick(f"reading {source.name}")
+        try:
+            with report_bugs():
+                items = list_articles(source, self.options)
+        except SummarizeError as error:
+            self._fail(source.name, error)
+            return []
+        kept = [
+            entry
+            for entry in _key_entries(items, source)
+            if self.is_new(entry.key) and not self._is_old(entry.item.source.date)
+        ]
+        if not self.options.follow:
+            return kept
+        teasers = [e.item for e in kept if e.item.source.alone and _is_teaser(e.item.source)]
+        linked = iter(follow_entries(teasers, source, self.options.web) if teasers else ())
+        chosen = {id(item) for item in teasers}
+        return [replace(e, item=next(linked)) if id(e.item) in chosen else e for e in kept]
+
+    def _fetch_pages(self, groups: list[list[Entry]]) -> list[list[Entry]]:
+        """Fetch the pages of followed entries, those of several hosts side by side."""
+        linked = [e.item for group in groups for e in group if isinstance(e.item, Linked)]
+        pages = self._fetch({str(item.source.url): item.web for item in linked})
+
+        def add(entry: Entry) -> Entry:
+            item = entry.item
+            if not isinstance(item, Linked):
+                return entry
+            return replace(entry, item=replace(item, page=pages[str(item.source.url)]))
+
+        return [[add(entry) for entry in group] for group in groups]
+
+    def _load(self, item: Item) -> Article | None:
+        """Read an article; an entry without a text is its title; None if there is neither."""
+        try:
+            with report_bugs():
+                return load_article(item, self.request, self.options)
+        except NoArticleError as error:
+            if item.source.title:
+                return _make_title(item.source, self.request)
+            failure: SummarizeError = error
+        except SummarizeError as error:
+            failure = error
+        self.ticker.end()
+        complain(item.source.label, failure)
+        self.code = max(self.code, failure.exit_code)
+        return None
+
+
+def _is_web(name: str) -> bool:
+    try:
+        return is_address(name)
+    except InputError:  # another scheme: opening it gives the reason
+        return False
+
+
+def _is_teaser(source: Source) -> bool:
+    from summarize.readers.formats.feeds import measure_text
+
+    return measure_text(source.data.decode(errors="replace")) < _TEASER
+
+
+def _key_entries(items: list[Item], source: Source) -> list[Entry]:
+    """Make the keys of the articles in a source.
+
+    An id that the source repeats identifies nothing: then title and text count, too.
+    """
+    ids = [_name_globally(item.source, source) for item in items]
+    counts = Counter(ids)
+    return [
+        Entry(_hash(name if counts[name] == 1 and name else f"{name}\n{_write(item.source)}"), item)
+        for name, item in zip(ids, items, strict=True)
+    ]
+
+
+def _name_globally(entry: Source, source: Source) -> str:
+    if entry.id:
+        known = any(mark in entry.id for mark in _GLOBAL)
+        return entry.id if known else f"{source.url or Path(source.name).name}\n{entry.id}"
+    return entry.url or ""
+
+
+def _write(entry: Source) -> str:
+    return f"{entry.title or ''}\n{hashlib.sha256(entry.data).hexdigest()}"
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode(errors="replace")).hexdigest()[:32]
+
+
+def _make_title(source: Source, request: Request) -> Article:
+    """Make the article of an entry that has only a title."""
+    title = source.title or ""
+    return Article(
+        blocks=(Block(title),),
+        language=request.language or "und",
+        source=source.name,
+        title=title,
+        author=source.author,
+        date=source.date,
+        url=source.url,
+        part=source.part,
+        parts=source.parts,
+    )
+
+
+def _settle_languages(articles: list[Article], request: Request) -> list[Article]:
+    """Give short texts a frequent language of their feed: on its own a title looks like any."""
+    if request.language or len(articles) < 2:
+        return articles
+    from summarize.language.identify import detect_language
+
+    letters = Counter[str]()
+    for article in articles:
+        letters[article.language] += len(article.text)
+    del letters["und"]
+    # Together they say more than one by one.
+    letters[detect_language("\n".join(article.text for article in articles))] += 1
+    main = max(letters, key=letters.__getitem__)
+    frequent = {code for code, count in letters.items() if count >= _FREQUENT * letters.total()}
+    return [
+        replace(a, language=main)
+        if a.language not in frequent and (len(a.text) < _SURE or a.language == "und")
+        else a
+        for a in articles
+    ]

@@ -1,0 +1,145 @@
+"""A digest: stories, each with one summary of all its articles, and the articles that are alone."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
+
+from summarize.discourse.prose import list_prose
+from summarize.language.words import count_words, stem_query
+from summarize.length import Length
+from summarize.merge import merge_articles
+from summarize.models import Article, Sentence, Summary
+from summarize.pipeline import summarize_article
+from summarize.rank.candidates import score_candidates
+from summarize.rank.near_duplicates import build_stem_test
+from summarize.request import Request
+from summarize.stories.stories import Story, find_stories
+
+_MOST = 12  # articles that a summary is made of, those most like the others
+_FEWEST, _MOST_SENTENCES = 2, 5  # in a summary without a requested length
+_WORDS_PER_SENTENCE = 60  # of the articles: teasers get fewer sentences
+_NEW = 0.6  # least share of the terms of an addition that no other article has
+_NEW_TERMS = 4  # least number of these
+_LONGEST = 60  # words of an addition
+
+
+@dataclass(frozen=True, slots=True)
+class ToldStory:
+    """A story, its summary, and what each article alone adds."""
+
+    story: Story
+    summary: Summary  # of the articles of the story, merged
+    additions: tuple[Sentence, ...]  # at most one of each article
+    sources: int  # sites, or feeds and files, that tell it
+
+    @property
+    def dates(self) -> tuple[str, str] | None:
+        """The first and the last date of its articles, if any has one."""
+        dates = sorted(article.date for article in self.story.articles if article.date)
+        return (dates[0], dates[-1]) if dates else None
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """Stories by the number of their sources, then newest first, and all other articles."""
+
+    stories: tuple[ToldStory, ...]
+    singles: tuple[Article, ...]  # newest first
+    left_out: int  # single articles beyond the limit
+    articles: int  # in all, copies included
+
+
+def build_digest(
+    articles: Sequence[Article],
+    request: Request,
+    singles: int,
+    tick: Callable[[int, int], None] = lambda _done, _all: None,
+) -> Digest:
+    """Group articles into stories and summarize these; keep so many of the single ones.
+
+    ``tick`` gets the number of stories that are done, and of all.
+    """
+    found = find_stories(articles)
+    several = [story for story in found if len(story.articles) > 1]
+    told = []
+    for number, story in enumerate(several):
+        tick(number, len(several))
+        told.append(tell_story(story, request))
+    told.sort(key=lambda one: (one.sources, (one.dates or ("", ""))[1], len(one.story.articles)),
+              reverse=True)  # fmt: skip
+    alone = [story.articles[0] for story in found if len(story.articles) == 1]
+    alone.sort(key=lambda article: article.date or "", reverse=True)
+    return Digest(tuple(told), tuple(alone[:singles]), max(0, len(alone) - singles), len(articles))
+
+
+def tell_story(story: Story, request: Request) -> ToldStory:
+    """Summarize the articles of a story; its ``articles`` are then those of the summary."""
+    story = _cut(story)
+    merged = replace(merge_articles(story.articles), title=story.title)
+    if request.length is None:
+        request = replace(request, length=_choose_length(merged))
+    summary = summarize_article(merged, request)
+    return ToldStory(
+        story,
+        summary,
+        tuple(_list_additions(merged, summary)),
+        len(set(map(name_origin, story.articles))),
+    )
+
+
+def _cut(story: Story) -> Story:
+    """Keep the articles most like the others; all but a few stories have no more."""
+    if len(story.articles) <= _MOST:
+        return story
+    order = sorted(range(len(story.articles)), key=lambda i: -story.links[i].similarity)
+    kept = sorted({story.central, *order[: _MOST - 1]})
+    places = {number: i for i, number in enumerate(kept)}
+    links = [story.links[i] for i in kept]
+    return replace(
+        story,
+        articles=tuple(story.articles[i] for i in kept),
+        copies=tuple(story.copies[i] for i in kept),
+        central=places[story.central],
+        links=tuple(
+            replace(link, nearest=places.get(link.nearest, places[story.central])) for link in links
+        ),
+    )
+
+
+def _choose_length(merged: Article) -> Length:
+    words = sum(map(count_words, merged.paragraphs))
+    wanted = min(_MOST_SENTENCES, _FEWEST + len(merged.articles) // 2)
+    return Length(max(1, min(wanted, words // _WORDS_PER_SENTENCE)))
+
+
+def name_origin(article: Article) -> str:
+    """Name what published an article: its site, its author if it is a mail, else its file."""
+    try:
+        host = urlsplit(article.url or "").hostname or ""
+    except ValueError:  # brackets that hold no address
+        host = ""
+    return host.removeprefix("www.") or article.site or article.author or article.source
+
+
+def _list_additions(merged: Article, summary: Summary) -> Iterator[Sentence]:
+    """Find the best sentence of each article that tells what no other does, and stands alone."""
+    language = merged.language
+    terms = [stem_query(article.text, language) for article in merged.articles]
+    chosen = [sentence.text for sentence in summary.sentences]
+    are_duplicates = build_stem_test(language)
+    best: dict[int, tuple[float, Sentence]] = {}
+    for sentence in score_candidates(list_prose(merged), merged):
+        stance = sentence.stance
+        if stance.leans or stance.dangles or stance.asks or count_words(sentence.text) > _LONGEST:
+            continue
+        own = stem_query(sentence.text, language)
+        new = own.difference(*(t for i, t in enumerate(terms) if i != sentence.document))
+        if len(new) < max(_NEW_TERMS, _NEW * len(own)):
+            continue
+        if any(are_duplicates(sentence.text, text) for text in chosen):
+            continue
+        value = sentence.score * len(new) / len(own)
+        if value > best.get(sentence.document, (0.0, sentence))[0]:
+            best[sentence.document] = value, sentence
+    for _, (_, sentence) in sorted(best.items()):
+        yield replace(sentence, score=float(sentence.score))

@@ -1,0 +1,208 @@
+"""A digest as plain text, Markdown and JSON."""
+
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import quote
+
+from summarize.digest import Digest, ToldStory, name_origin
+from summarize.language.addresses import show_address
+from summarize.language.control_characters import one_line
+from summarize.models import Article, Sentence
+from summarize.render.datetimes import write_date
+from summarize.render.descriptions import join_facts
+from summarize.render.json import SCHEMA, build_facts, write_json
+from summarize.render.markdown import escape
+from summarize.render.style import PLAIN, Style
+
+_WEB = ("http://", "https://")
+_ADDRESS = "%/:?#[]@!$&'*+,;=~"  # left unquoted in an address in brackets
+_WORDS = 8  # shared words that are shown as a reason
+
+
+def render_digest(digest: Digest, style: Style = PLAIN) -> str:
+    """Render as text: a story is its title, sentences and sources; single articles a line each."""
+    stories = ["\n".join((*_write_story(told, style), "")) for told in digest.stories]
+    singles = [f"- {describe_article(article)}\n" for article in digest.singles]
+    rest = [f"{describe_rest(digest)}\n"] if digest.left_out else []
+    return "\n".join([*stories, *(["".join([*singles, *rest])] if singles or rest else [])])
+
+
+def _write_story(told: ToldStory, style: Style) -> Iterator[str]:
+    yield told.story.title
+    yield describe_story(told)
+    yield ""
+    yield from (f"{s.text} [{s.document + 1}]" for s in list_sentences(told))
+    yield from (f"Only [{s.document + 1}]: {s.text}" for s in told.additions)
+    yield ""
+    for number, article in enumerate(told.story.articles):
+        yield f"[{number + 1}] {describe_article(article)}"
+        if copies := describe_copies(told, number):
+            yield f"    {copies}"
+        if style.explain:
+            yield f"    {describe_reason(told, number)}"
+
+
+def list_sentences(told: ToldStory) -> list[Sentence]:
+    """List the sentences of a summary; not those that repeat the title."""
+    return [s for s in told.summary.sentences if s.text != told.story.title]
+
+
+def describe_story(told: ToldStory) -> str:
+    """Describe a story by the number of its sources and its dates."""
+    count = len(told.story.articles)
+    sources = f"{told.sources} source{'s' * (told.sources != 1)}"
+    articles = f"{count} articles" if count != told.sources else None
+    return join_facts(sources, articles, describe_dates(told))
+
+
+def describe_dates(told: ToldStory) -> str | None:
+    """Write the first and the last date of a story, in its language."""
+    if told.dates is None:
+        return None
+    written = (write_date(date, told.summary.article.language) for date in told.dates)
+    return " – ".join(dict.fromkeys(written))
+
+
+def describe_article(article: Article) -> str:
+    """Describe an article in a line: title, date, origin, and its address or file."""
+    place = find_link(article) or one_line(article.label)
+    return join_facts(*_list_facts(article), place)
+
+
+def _list_facts(article: Article) -> tuple[str, str, str]:
+    """List title or opening, date, and origin of an article; "" for what is not known."""
+    title = article.title or next(iter(article.paragraphs), "")[:100]
+    date = write_date(article.date, article.language)
+    return title, date, one_line(name_origin(article))
+
+
+def find_link(article: Article) -> str | None:
+    """Find the web address of an article, cleaned for display; None if it has none."""
+    found = (show_address(each) for each in (article.url, article.source) if each)
+    return next((url for url in found if url and url.lower().startswith(_WEB)), None)
+
+
+def describe_copies(told: ToldStory, number: int) -> str:
+    """Name the other origins of the copies of an article; "" if there are none."""
+    names = dict.fromkeys(one_line(name_origin(copy)) for copy in told.story.copies[number])
+    names.pop(one_line(name_origin(told.story.articles[number])), None)
+    return f"The same text: {', '.join(names)}" if names else ""
+
+
+def describe_reason(told: ToldStory, number: int) -> str:
+    """Explain why an article belongs to its story: the nearest one, and the words both have."""
+    link = told.story.links[number]
+    words = ", ".join(find_words(told.story.articles[number], link.shared[:_WORDS]))
+    return f"{link.similarity:.4f} like [{link.nearest + 1}]: {words}"
+
+
+def find_words(article: Article, terms: tuple[str, ...]) -> list[str]:
+    """Find the first word of an article for each term, which may be a stem."""
+    from summarize.language.words import split_words, term_finder
+
+    find = term_finder(article.language)
+    words: dict[str, str] = {}
+    for word in split_words(f"{article.title}\n{article.text}", article.language):
+        words.setdefault(find(word), word)
+    return [words.get(term, term) for term in terms]
+
+
+def describe_rest(digest: Digest) -> str:
+    """Say how many single articles are not listed."""
+    return f"not listed: {digest.left_out:,} more (--singles N lists up to N)"
+
+
+def render_markdown_digest(digest: Digest, style: Style = PLAIN) -> str:
+    """Render as Markdown, with links to the sources."""
+    parts = [part for told in digest.stories for part in _write_markdown(told, style)]
+    if digest.singles:
+        parts.append("## Also new\n" if digest.stories else "")
+        parts.append("".join(f"- {_link_article(a)}\n" for a in digest.singles))
+    if digest.left_out:
+        parts.append(f"*{escape(describe_rest(digest))}*\n")
+    return "\n".join(filter(None, parts))
+
+
+def _write_markdown(told: ToldStory, style: Style) -> Iterator[str]:
+    yield f"## {escape(told.story.title)}\n"
+    yield f"*{escape(describe_story(told))}*\n"
+    sentences = [f"- {escape(s.text)} {_link_number(s, told)}\n" for s in list_sentences(told)]
+    only = [f"- *Only* {_link_number(s, told)}: {escape(s.text, start=False)}\n"
+            for s in told.additions]  # fmt: skip
+    yield "".join([*sentences, *only])
+    yield "".join(
+        f"{number + 1}. {_link_article(article)}\n"
+        + "".join(f"   {escape(line)}\n" for line in _list_notes(told, number, style))
+        for number, article in enumerate(told.story.articles)
+    )
+
+
+def _list_notes(told: ToldStory, number: int, style: Style) -> list[str]:
+    reason = describe_reason(told, number) if style.explain else ""
+    return [line for line in (describe_copies(told, number), reason) if line]
+
+
+def _link_number(sentence: Sentence, told: ToldStory) -> str:
+    url = find_link(told.story.articles[sentence.document])
+    number = f"\\[{sentence.document + 1}\\]"
+    return f"[{number}](<{quote(url, safe=_ADDRESS)}>)" if url else number
+
+
+def _link_article(article: Article) -> str:
+    url = find_link(article)
+    if url is None:
+        return escape(describe_article(article), start=False)
+    title, *facts = _list_facts(article)
+    rest = escape(join_facts(*facts), start=False)
+    return f"[{escape(title, start=False)}](<{quote(url, safe=_ADDRESS)}>) · {rest}"
+
+
+def render_json_digest(digest: Digest, style: Style = PLAIN) -> str:
+    """Render as one JSON object, on one line."""
+    return write_json(
+        {
+            "schema": SCHEMA,
+            "articles": digest.articles,
+            "stories": [_build_story(told, style) for told in digest.stories],
+            "singles": [build_facts(article) for article in digest.singles],
+            "left_out": digest.left_out,
+        }
+    )
+
+
+def _build_story(told: ToldStory, style: Style) -> dict[str, Any]:
+    first, last = told.dates or (None, None)
+    return {
+        "title": told.story.title,
+        "first_date": first,
+        "last_date": last,
+        "language": told.summary.article.language,
+        "origins": told.sources,
+        "sentences": [_build_sentence(s) for s in told.summary.sentences],
+        "additions": [_build_sentence(s) for s in told.additions],
+        "sources": [
+            _build_source(told, number, style) for number in range(len(told.story.articles))
+        ],
+    }
+
+
+def _build_sentence(sentence: Sentence) -> dict[str, Any]:
+    return {
+        "text": sentence.text,
+        "number": sentence.document + 1,
+        "score": round(sentence.score, 6),
+    }
+
+
+def _build_source(told: ToldStory, number: int, style: Style) -> dict[str, Any]:
+    link = told.story.links[number]
+    article = told.story.articles[number]
+    values = {"number": number + 1, **build_facts(article)}
+    values["copies"] = [build_facts(copy) for copy in told.story.copies[number]]
+    if style.explain:
+        values["like"] = {
+            "number": link.nearest + 1,
+            "similarity": round(link.similarity, 6),
+            "words": find_words(article, link.shared[:_WORDS]),
+        }
+    return values

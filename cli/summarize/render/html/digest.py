@@ -1,0 +1,139 @@
+"""A digest as a page: the stories, and below them the articles that are alone."""
+
+from collections import Counter
+from collections.abc import Iterator
+from html import escape
+
+from summarize.digest import Digest, ToldStory
+from summarize.models import Article, Sentence
+from summarize.render.datetimes import write_date
+from summarize.render.digest import (
+    describe_copies,
+    describe_dates,
+    describe_reason,
+    find_link,
+    list_sentences,
+)
+from summarize.render.html.locale import Locale, detect_direction, load_words
+from summarize.render.html.metadata import cut_text, join_marked, list_origin, name_article
+from summarize.render.html.page import write_document
+from summarize.render.style import PLAIN, Style
+
+_SUBJECT = 70  # characters of a title in the name of a digest
+
+
+def render_html_digest(digest: Digest, style: Style = PLAIN) -> str:
+    """Render a page without scripts, each story with links to its sources."""
+    locale = _choose_locale(digest)
+    heading = write_date(find_newest(digest), locale.words.language) or name_digest(digest)
+    body = [
+        f"<header><h1{locale.mark_direction(heading)}>{escape(heading)}</h1></header>",
+        '<main id="article" tabindex="-1">',
+        *(line for number, told in enumerate(digest.stories, start=1)
+          for line in _write_story(number, told, style, locale)),
+        *_write_singles(digest, locale),
+        "</main>",
+    ]  # fmt: skip
+    titles = [told.story.title for told in digest.stories]
+    titles += [name_article(article) for article in digest.singles]
+    return write_document(name_digest(digest), titles, None, locale, body)
+
+
+def find_newest(digest: Digest) -> str | None:
+    """Find the newest date of the articles."""
+    dates = [told.dates[1] for told in digest.stories if told.dates]
+    return max([*dates, *(a.date for a in digest.singles if a.date)], default=None)
+
+
+def name_digest(digest: Digest) -> str:
+    """Name a digest by its first title, and the number of other articles and stories."""
+    titles = [told.story.title for told in digest.stories] or [
+        name_article(article) for article in digest.singles
+    ]
+    if not titles:
+        return "summarize digest"
+    locale = _choose_locale(digest)
+    others = len(digest.stories) + len(digest.singles) + digest.left_out - 1
+    first = cut_text(titles[0], _SUBJECT)
+    return locale.words.say("more", title=first, count=others) if others else first
+
+
+def _choose_locale(digest: Digest) -> Locale:
+    """Choose the language of most articles of the stories; English if it has no words."""
+    articles = [a for told in digest.stories for a in told.story.articles] or digest.singles
+    languages = Counter(article.language for article in articles)
+    language = max(languages, key=languages.__getitem__, default="en")
+    words = load_words(language)
+    direction = detect_direction(words.say("summary"), "ltr")
+    return Locale(words, language, words.language, direction, depth=1)
+
+
+def _write_story(number: int, told: ToldStory, style: Style, locale: Locale) -> Iterator[str]:
+    language = told.summary.article.language
+    title = told.story.title
+    yield f'<section class="piece" id="n{number}" tabindex="-1">'
+    yield f"<h2{locale.mark_language(title, language)}>{escape(title)}</h2>"
+    dates = describe_dates(told)
+    count = locale.say("sources", count=locale.write_number(told.sources))
+    facts = join_marked((count, f"<bdi>{escape(dates)}</bdi>" if dates else ""))
+    yield f'<p class="facts">{facts}</p>'
+    sentences = [_write_sentence(s, told, locale) for s in list_sentences(told)]
+    only = [_write_sentence(s, told, locale, only=True) for s in told.additions]
+    if sentences or only:
+        yield f'<ul class="told">{"".join([*sentences, *only])}</ul>'
+    sources = [
+        _write_source(number, index, told, style, locale)
+        for index in range(len(told.story.articles))
+    ]
+    yield f'<ul class="sources" role="list">{"".join(sources)}</ul>'
+    yield "</section>"
+
+
+def _write_sentence(
+    sentence: Sentence, told: ToldStory, locale: Locale, *, only: bool = False
+) -> str:
+    article = told.story.articles[sentence.document]
+    url = find_link(article)
+    number = f"[{sentence.document + 1}]"
+    title = escape(name_article(article))
+    link = (
+        f'<a class="from" href="{escape(url)}" title="{title}" rel="noreferrer">{number}</a>'
+        if url
+        else f'<span class="from">{number}</span>'
+    )
+    attributes = locale.mark_language(sentence.text, article.language)
+    text = f"<span{attributes}>{escape(sentence.text)}</span>"
+    if only:
+        return f"<li><b>{locale.label('alone')}</b> {link} {text}</li>"
+    return f"<li>{text} {link}</li>"
+
+
+def _write_source(number: int, index: int, told: ToldStory, style: Style, locale: Locale) -> str:
+    notes = [describe_copies(told, index)]
+    if style.explain:
+        notes.append(describe_reason(told, index))
+    lines = "".join(f'<span class="why" lang="en" dir="ltr">{escape(n)}</span>' for n in notes if n)
+    article = _link_article(told.story.articles[index], locale)
+    return f'<li id="a{number}-{index + 1}"><span>[{index + 1}]</span> {article}{lines}</li>'
+
+
+def _link_article(article: Article, locale: Locale) -> str:
+    title = name_article(article)
+    url = find_link(article)
+    name = f"<bdi{locale.mark_language(title, article.language)}>{escape(title)}</bdi>"
+    linked = f'<a href="{escape(url)}" rel="noreferrer">{name}</a>' if url else name
+    return join_marked((linked, *list_origin(article, locale)))
+
+
+def _write_singles(digest: Digest, locale: Locale) -> Iterator[str]:
+    if not (digest.singles or digest.left_out):
+        return
+    yield '<section class="piece" id="singles">'
+    if digest.stories:
+        yield f"<h2>{locale.label('others')}</h2>"
+    lines = "".join(f"<li>{_link_article(article, locale)}</li>" for article in digest.singles)
+    yield f'<ul class="sources" role="list">{lines}</ul>'
+    if digest.left_out:
+        rest = locale.say("unlisted", count=locale.write_number(digest.left_out))
+        yield f'<p class="facts">{rest}</p>'
+    yield "</section>"

@@ -1,0 +1,53 @@
+"""Fetch many pages, several hosts at a time, and never two of one host at once."""
+
+from collections.abc import Callable, Mapping
+from threading import Thread
+from urllib.parse import urlsplit
+
+from summarize.errors import InputError
+from summarize.models import Source
+from summarize.sources.address import Web
+from summarize.sources.web.cache import fetch_cached
+
+HOSTS = 8  # at a time
+_PAUSE = 0.1  # seconds between two looks at the progress
+
+
+def fetch_all(
+    webs: Mapping[str, Web], tick: Callable[[int], None] = lambda _: None
+) -> dict[str, Source | InputError]:
+    """Fetch pages by their URLs, or the reason why one can't be; ``tick`` gets the number of done.
+
+    Pages come from the cache, as those of fetch_cached do. A run that is interrupted waits
+    for none.
+    """
+    found: dict[str, Source | InputError] = {}
+    hosts: dict[str, list[str]] = {}
+    for url in webs:
+        hosts.setdefault(_name_host(url), []).append(url)
+    waiting = list(hosts.values())[::-1]
+
+    def fetch() -> None:
+        while waiting:
+            for url in waiting.pop():
+                try:
+                    found[url] = fetch_cached(url, webs[url])
+                except InputError as error:
+                    found[url] = error
+
+    # Threads of a pool would be waited for at the end of a run that is interrupted.
+    threads = [Thread(target=fetch, daemon=True) for _ in range(min(HOSTS, len(waiting)))]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        while thread.is_alive():
+            thread.join(_PAUSE)
+            tick(len(found))
+    return {url: found.get(url) or InputError("could not be fetched") for url in webs}
+
+
+def _name_host(url: str) -> str:
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:  # brackets that hold no address
+        return ""

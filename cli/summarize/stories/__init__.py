@@ -1,0 +1,1 @@
+"""Stories: the groups of articles that tell of the same event."""

@@ -1,0 +1,129 @@
+"""Group articles into stories: those of one language that tell of the same event."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from summarize.models import Article
+from summarize.stories.clustering import cluster
+from summarize.stories.similarity import (
+    LEAST,
+    Likeness,
+    Pair,
+    Profile,
+    are_copies,
+    build_profiles,
+    find_likenesses,
+    list_shared,
+)
+
+_UNLIKE = 0.0, 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """The reason why an article belongs to its story: the one that is most like it."""
+
+    nearest: int  # 0-based, in Story.articles
+    similarity: float  # to that one, 0..1
+    shared: tuple[str, ...]  # terms that both have, those that weigh most first
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Articles about the same event, or a single article."""
+
+    articles: tuple[Article, ...]  # by date, then as given; each text once
+    copies: tuple[tuple[Article, ...], ...] = ()  # of each article: others with the same text
+    central: int = 0  # 0-based, of the article that is most like all others
+    links: tuple[Link, ...] = ()  # of each article; none of a single one
+
+    @property
+    def title(self) -> str:
+        """The title of the most central article, or its opening."""
+        article = self.articles[self.central]
+        return article.title or next(iter(article.paragraphs), "")
+
+
+def find_stories(articles: Sequence[Article], least: float = LEAST) -> list[Story]:
+    """Group articles into stories, single ones included, in the order of their first articles.
+
+    ``least`` is the mean similarity between the articles of a story.
+    """
+    languages: dict[str, list[int]] = {}
+    for number, article in enumerate(articles):
+        languages.setdefault(article.language, []).append(number)
+    found: list[tuple[int, Story]] = []
+    for language, numbers in languages.items():
+        own = [articles[number] for number in numbers]
+        found += [(numbers[first], story) for first, story in _group(own, language, least)]
+    return [story for _, story in sorted(found, key=lambda each: each[0])]
+
+
+def _group(articles: list[Article], language: str, least: float) -> list[tuple[int, Story]]:
+    """Group the articles of a language; each story comes with the number of its first article."""
+    texts: dict[tuple[str, str], list[int]] = {}
+    for number, article in enumerate(articles):
+        texts.setdefault((article.title or "", article.text), []).append(number)
+    same = list(texts.values())
+    days = [read_day(articles[numbers[0]].date) for numbers in same]
+    profiles = build_profiles([*texts], language, days)
+    found = find_likenesses(profiles, least)
+    groups = cluster(len(profiles), ((pair, one[0]) for pair, one in found.items()), least)
+    return [
+        (
+            min(n for member in group for n in same[member]),
+            _tell(group, articles, same, profiles, found),
+        )
+        for group in groups
+    ]
+
+
+def read_day(date_: str | None) -> int | None:
+    """Count the days up to a date; None for one that is not known or none of a calendar."""
+    try:
+        return date.fromisoformat(date_ or "").toordinal()
+    except ValueError:
+        return None
+
+
+def _tell(
+    group: list[int],
+    articles: Sequence[Article],
+    same: Sequence[Sequence[int]],
+    profiles: Sequence[Profile],
+    found: dict[Pair, Likeness],
+) -> Story:
+    """Build a story of a group of texts; the copies of a text are the articles that have it."""
+
+    def likeness(a: int, b: int) -> Likeness:
+        return found.get((min(a, b), max(a, b)), _UNLIKE)
+
+    kept: list[int] = []
+    holders: dict[int, list[int]] = {}
+    for text in group:
+        first = next((k for k in kept if are_copies(likeness(k, text))), None)
+        if first is None:
+            kept.append(text)
+        holders.setdefault(text if first is None else first, []).extend(same[text])
+    if all(articles[holders[k][0]].date for k in kept):
+        kept.sort(key=lambda k: articles[holders[k][0]].date or "")
+    sums = [sum(likeness(k, other)[0] for other in kept if other != k) for k in kept]
+    return Story(
+        articles=tuple(articles[holders[k][0]] for k in kept),
+        copies=tuple(tuple(articles[n] for n in holders[k][1:]) for k in kept),
+        central=max(range(len(kept)), key=lambda i: (sums[i], -i)),
+        links=_link(kept, profiles, likeness) if len(kept) > 1 else (),
+    )
+
+
+def _link(
+    kept: Sequence[int], profiles: Sequence[Profile], likeness: Callable[[int, int], Likeness]
+) -> tuple[Link, ...]:
+    links = []
+    for k in kept:
+        others = [(likeness(k, other)[0], -i) for i, other in enumerate(kept) if other != k]
+        similarity, place = max(others)
+        shared = list_shared(profiles[k], profiles[kept[-place]])
+        links.append(Link(-place, similarity, shared))
+    return tuple(links)

@@ -1,0 +1,303 @@
+"""`summarize digest`: stories of all that came in, each told once, and nothing twice."""
+
+import email
+import email.policy
+import json
+import os
+import random
+import signal
+import subprocess
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+
+from tests.conftest import SAMPLES, Run
+from tests.program.shell import PROGRAM
+
+AURORA = (
+    ("Ferry Aurora runs aground off Skagen",
+     "The ferry Aurora ran aground off Skagen on Monday night with 312 passengers on board. "
+     "The coast guard of Denmark took all of them to Frederikshavn, and nobody was hurt. "
+     "Captain Mette Lund blamed a broken rudder for the accident in her first report."),
+    ("Coast guard of Denmark saves 312 passengers of the ferry Aurora",
+     "All 312 passengers of the Aurora are safe in Frederikshavn after a night in lifeboats. "
+     "The ferry lies on a sandbank off Skagen, says the coast guard. "
+     "Two tugs from Gothenburg will pull the hull free at high tide on Thursday morning."),
+)  # fmt: skip
+LIBRARY = (
+    "Town of Ludden votes for a new library",
+    "Voters in Ludden said yes to a library of 4 million crowns. Work on the old brewery, which "
+    "will house the books, begins in spring, says mayor Ingrid Holm.",
+)
+
+
+def entry(story: tuple[str, str], number: object, **changes: str) -> str:
+    values = {"guid": f"id-{number}", "link": f"https://example.org/{number}",
+              "pubDate": "Mon, 02 Mar 2026 08:00:00 GMT", "title": story[0],
+              "description": story[1], **changes}  # fmt: skip
+    return "".join(["<item>", *(f"<{k}>{v}</{k}>" for k, v in values.items()), "</item>"])
+
+
+def feed(*entries: str) -> str:
+    return f"<rss version='2.0'><channel><title>News</title>{''.join(entries)}</channel></rss>"
+
+
+@pytest.fixture
+def feeds(tmp_path: Path) -> Path:
+    """A folder of two feeds with a story that both tell, and an article that is alone."""
+    folder = tmp_path / "feeds"
+    folder.mkdir()
+    (folder / "a.xml").write_text(feed(entry(AURORA[0], 1), entry(LIBRARY, 2)))
+    second = entry(AURORA[1], 3, link="https://other.example/3")
+    (folder / "b.xml").write_text(feed(second))
+    return folder
+
+
+def read_json(text: str) -> dict[str, Any]:
+    values: dict[str, Any] = json.loads(text)
+    return values
+
+
+def titles(digest: dict[str, Any]) -> list[list[str]]:
+    found = [[source["title"] for source in story["sources"]] for story in digest["stories"]]
+    return [*found, *([single["title"]] for single in digest["singles"])]
+
+
+def test_a_story_is_told_once_and_the_rest_listed(run: Run, feeds: Path) -> None:
+    found = run("digest", feeds, "--json")
+    assert (found.err, found.code) == ("", 0)
+    digest = read_json(found.out)
+    assert titles(digest) == [[AURORA[0][0], AURORA[1][0]], [LIBRARY[0]]]
+    (story,) = digest["stories"]
+    assert (story["origins"], story["first_date"]) == (2, "2026-03-02")
+    texts = " ".join(text for _, text in AURORA)
+    told = [s["text"] for s in (*story["sentences"], *story["additions"])]
+    assert told
+    assert all(text in texts for text in told)
+    assert len({*told}) == len(told)
+
+
+@pytest.mark.parametrize("name", ["text", "terminal", "markdown", "html"])
+def test_every_format_names_sources_and_links(run: Run, feeds: Path, name: str) -> None:
+    found = run("digest", feeds, "-f", name, "--explain")
+    assert (found.err, found.code) == ("", 0)
+    for text in ("https://other.example/3", "https://example.org/2", "aurora", LIBRARY[0]):
+        assert text in " ".join(found.out.split())
+    assert "<script" not in found.out
+
+
+def test_a_mail_has_a_text_and_a_page(run: Run, feeds: Path) -> None:
+    found = run("digest", feeds, "--mail")
+    mail = email.message_from_string(found.out, policy=email.policy.default)
+    text, page = (part.get_content() for part in mail.iter_parts())
+    assert AURORA[0][0] in str(mail["Subject"]) or AURORA[1][0] in str(mail["Subject"])
+    assert LIBRARY[0] in text
+    assert page.startswith("<!DOCTYPE html>")
+
+
+def test_only_so_many_single_articles_are_listed(run: Run, feeds: Path) -> None:
+    digest = read_json(run("digest", feeds, "--json", "--singles", "0").out)
+    assert (digest["singles"], digest["left_out"]) == ([], 1)
+    assert "not listed: 1 more" in run("digest", feeds, "--singles", "0").out
+
+
+def test_what_was_delivered_does_not_come_again(run: Run, feeds: Path, tmp_path: Path) -> None:
+    state = tmp_path / "state.json"
+    first = run("digest", feeds, "--state", state)
+    assert (first.err, first.code, bool(first.out)) == ("", 0, True)
+    again = run("digest", feeds, "--state", state)
+    assert (again.out, again.err, again.code) == ("", "summarize: nothing new\n", 0)
+    (feeds / "c.xml").write_text(feed(entry(("Fire in Ludden", "A barn burned down."), 9)))
+    assert titles(read_json(run("digest", feeds, "--state", state, "--json").out)) == [
+        ["Fire in Ludden"]
+    ]
+
+
+def test_nothing_new_leaves_the_file_of_the_last_digest(
+    run: Run, feeds: Path, tmp_path: Path
+) -> None:
+    out, state = tmp_path / "today.html", tmp_path / "state.json"
+    assert run("digest", feeds, "--state", state, "-o", out).code == 0
+    page = out.read_text()
+    assert run("digest", feeds, "--state", state, "-o", out).err == "summarize: nothing new\n"
+    assert out.read_text() == page
+
+
+def test_the_state_has_a_place_of_its_own(run: Run, feeds: Path, tmp_path: Path) -> None:
+    env = {"XDG_STATE_HOME": str(tmp_path / "state")}
+    assert run("digest", feeds, "--since-last", env=env).out
+    assert (tmp_path / "state" / "summarize" / "digest.json").is_file()
+    assert not run("digest", feeds, "--since-last", env=env).out
+
+
+def test_a_digest_that_is_not_delivered_is_not_remembered(
+    run: Run, feeds: Path, tmp_path: Path
+) -> None:
+    state = tmp_path / "state.json"
+    missing = tmp_path / "no" / "such" / "today.html"
+    found = run("digest", feeds, "--state", state, "-o", missing)
+    assert found.code == 3
+    assert run("digest", feeds, "--state", state).out
+
+
+@pytest.mark.parametrize(
+    ("changed", "comes"),
+    [
+        pytest.param(entry((LIBRARY[0], "Another text."), 2), False, id="its-text"),
+        pytest.param(entry(("Another title", LIBRARY[1]), 2), False, id="its-title"),
+        pytest.param(entry(LIBRARY, 2, guid="id-7"), True, id="its-id"),
+    ],
+)
+def test_an_entry_is_known_by_its_id(
+    run: Run, feeds: Path, tmp_path: Path, changed: str, comes: bool
+) -> None:
+    state = tmp_path / "state.json"
+    assert run("digest", feeds, "--state", state).code == 0
+    (feeds / "a.xml").write_text(feed(entry(AURORA[0], 1), changed))
+    assert bool(run("digest", feeds, "--state", state).out) is comes
+
+
+def test_an_id_that_a_feed_repeats_identifies_nothing(
+    run: Run, feeds: Path, tmp_path: Path
+) -> None:
+    state = tmp_path / "state.json"
+    stories = [entry(story, n, guid="same") for n, story in enumerate((LIBRARY, AURORA[0]))]
+    (feeds / "a.xml").write_text(feed(*stories))
+    (feeds / "b.xml").unlink()
+    assert len(titles(read_json(run("digest", feeds, "--state", state, "--json").out))) == 2
+    (feeds / "a.xml").write_text(feed(*stories, entry(AURORA[1], 9, guid="same")))
+    found = read_json(run("digest", feeds, "--state", state, "--json").out)
+    assert titles(found) == [[AURORA[1][0]]]
+
+
+def test_a_feed_that_is_gone_costs_the_others_nothing(
+    run: Run, feeds: Path, tmp_path: Path, server: str
+) -> None:
+    env = {"XDG_CACHE_HOME": str(tmp_path)}
+    state = tmp_path / "state.json"
+    found = run("digest", f"{server}/404", tmp_path / "none.xml", feeds, "--state", state, env=env)
+    assert (found.code, AURORA[0][0] in found.out) == (3, True)
+    assert len(found.err.splitlines()) == 2
+    (feeds / "b.xml").rename(tmp_path / "b.xml")
+    assert not run("digest", feeds, "--state", state).out
+    (tmp_path / "b.xml").rename(feeds / "b.xml")
+    assert not run("digest", feeds, "--state", state).out
+
+
+def test_lists_of_feeds_stand_for_their_feeds(run: Run, tmp_path: Path, server: str) -> None:
+    opml = tmp_path / "feeds.opml"
+    lines = (
+        f'<outline text="x" xmlUrl="{server}/{name}"/>' for name in ("feed", "tagged/1", "404")
+    )
+    opml.write_text(f"<opml version='2.0'><body>{''.join(lines)}</body></opml>")
+    found = run("digest", opml, "--json", env={"XDG_CACHE_HOME": str(tmp_path)})
+    assert (found.code, len(found.err.splitlines())) == (3, 1)
+    assert len(titles(read_json(found.out))) == 3  # of both, as they have the same ids
+
+
+def test_pages_of_teasers_are_fetched(run: Run, tmp_path: Path, server: str) -> None:
+    words = quote("/page,/404", safe="")
+    env = {"XDG_CACHE_HOME": str(tmp_path)}
+    found = run("digest", f"{server}/links/{words}", "--follow", "--json", env=env)
+    singles = read_json(found.out)["singles"]
+    assert len(singles) == 2
+    assert "its text in the feed is read instead" in found.err
+    assert found.code == 0
+
+
+def test_the_window_is_counted_in_days(run: Run, feeds: Path) -> None:
+    assert run("digest", feeds, "--window", "3d").err == "summarize: nothing new\n"
+    assert run("digest", feeds, "--window", "9999d").out
+    wrong = run("digest", feeds, "--window", "soon")
+    assert (wrong.code, "write 3d (days) or 2w (weeks)" in wrong.err) == (2, True)
+
+
+def test_an_entry_with_a_title_alone_is_one(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "a.xml"
+    path.write_text(feed(entry(("A title that says it all", ""), 1)))
+    assert "A title that says it all" in run("digest", path).out
+
+
+def test_mailboxes_rows_and_pages_are_inputs(run: Run) -> None:
+    names = [SAMPLES / name for name in ("valley.mbox", "orchard.html", "coast.rss")]
+    found = run("digest", *names, "--json")
+    assert found.code == 0
+    assert len(titles(read_json(found.out))) > 4
+
+
+def test_control_codes_never_reach_the_terminal(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "a\x1b[31m.xml"
+    evil = ("Bad\x9b31m title\u202e", "A text &#27;[2J with codes &#x9b;1m in its words.")
+    path.write_text(feed(entry(evil, 1), entry(evil, 2, link="https://e.org/\x07&#27;[1m")))
+    for name in ("text", "terminal", "markdown", "html", "json"):
+        found = run("digest", path, "-f", name)
+        assert not {"\x1b", "\x9b", "\x07", "\u202e"} & {*found.out, *found.err}, name
+
+
+def test_feeds_of_the_settings_are_read_where_none_is_named(
+    run: Run, feeds: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "summarize" / "config.toml"
+    path.parent.mkdir()
+    path.write_text(f'[digest]\nfeeds = ["{feeds}/a.xml", "{feeds}/b.xml"]\nsingles = 0\n')
+    found = run("digest", "--json", env={"XDG_CONFIG_HOME": str(tmp_path)})
+    assert (found.err, len(read_json(found.out)["stories"])) == ("", 1)
+
+
+@pytest.mark.parametrize("text", ["{", "[]", '{"kind": "other"}', '{"seen": 5}'])
+def test_a_file_that_is_no_state_stays(run: Run, feeds: Path, tmp_path: Path, text: str) -> None:
+    state = tmp_path / "state.json"
+    state.write_text(text)
+    found = run("digest", feeds, "--state", state)
+    assert (found.out, found.code) == ("", 3)
+    assert "not a state of summarize digest" in found.err
+    assert state.read_text() == text
+
+
+def test_of_two_runs_at_once_one_delivers(feeds: Path, tmp_path: Path) -> None:
+    command = [*PROGRAM, "digest", str(feeds), "--state", str(tmp_path / "s.json"), "--json"]
+    runs = [
+        subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(3)
+    ]
+    outputs = [run.communicate(timeout=60) for run in runs]
+    assert sorted(len(out) > 0 for out, _ in outputs) == [False, False, True]
+    quiet = [err.decode() for out, err in outputs if not out]
+    assert all("another run uses it" in err or "nothing new" in err for err in quiet)
+
+
+def kill_some(command: Sequence[str], count: int, out: Path, seed: int) -> set[str]:
+    """Kill a command at random moments; return the titles that its file has held at last."""
+    chance = random.Random(seed)
+    for _ in range(count):
+        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        time.sleep(chance.uniform(0.05, 0.7))
+        os.kill(process.pid, signal.SIGKILL)
+        process.wait()
+    return {title for group in titles(read_json(out.read_text())) for title in group}
+
+
+def test_kills_lose_and_double_nothing(run: Run, feeds: Path, tmp_path: Path) -> None:
+    state, out = tmp_path / "state.json", tmp_path / "today.json"
+    command = [*PROGRAM, "digest", str(feeds), "--state", str(state), "-o", str(out)]
+    out.write_text('{"stories": [], "singles": []}')
+    told = kill_some(command, 8, out, 1)
+    last = run("digest", feeds, "--state", state, "--json")
+    rest = titles(read_json(last.out)) if last.out else []
+    all_ = {AURORA[0][0], AURORA[1][0], LIBRARY[0]}
+    assert told | {title for group in rest for title in group} == all_
+    assert not told & {title for group in rest for title in group}
+
+
+def test_a_clock_that_goes_back_doubles_nothing(run: Run, feeds: Path, tmp_path: Path) -> None:
+    state = tmp_path / "state.json"
+    assert run("digest", feeds, "--state", state).out
+    values = json.loads(state.read_text())
+    for day in ("2999-01-01", "0001-01-01"):  # written by a clock that was wrong
+        values["seen"] = dict.fromkeys(values["seen"], day)
+        state.write_text(json.dumps(values))
+        assert not run("digest", feeds, "--state", state).out
+        assert not run("digest", feeds, "--state", state).out

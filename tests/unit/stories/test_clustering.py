@@ -1,0 +1,48 @@
+"""Average link by nearest-neighbour chains: the same groups as by merging the nearest pair."""
+
+import random
+from itertools import combinations
+
+import pytest
+
+from summarize.stories.clustering import Pair, cluster
+
+
+def merge_nearest(count: int, similarities: dict[Pair, float], least: float) -> list[list[int]]:
+    """Merge the nearest pair of groups again and again, by its definition."""
+    groups = [[number] for number in range(count)]
+
+    def mean(a: list[int], b: list[int]) -> float:
+        pairs = [(min(x, y), max(x, y)) for x in a for y in b]
+        return sum(similarities.get(pair, 0.0) for pair in pairs) / len(pairs)
+
+    while len(groups) > 1:
+        a, b = max(combinations(groups, 2), key=lambda pair: mean(*pair))
+        if mean(a, b) < least:
+            break
+        groups = [group for group in groups if group not in (a, b)] + [sorted(a + b)]
+    return sorted(groups)
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_chains_find_the_groups_of_the_plain_method(seed: int) -> None:
+    chance = random.Random(seed)
+    count = chance.randint(1, 14)
+    alike = {p: chance.random() for p in combinations(range(count), 2) if chance.random() < 0.5}
+    assert cluster(count, alike.items(), 0.2) == merge_nearest(count, alike, 0.2)
+
+
+def test_equal_similarities_end() -> None:
+    alike = dict.fromkeys(combinations(range(9), 2), 0.5)
+    assert cluster(9, alike.items(), 0.4) == [list(range(9))]
+    assert cluster(9, alike.items(), 0.6) == [[number] for number in range(9)]
+
+
+def test_a_bridge_joins_no_groups() -> None:
+    sides = [*combinations(range(4), 2), *combinations(range(4, 8), 2)]
+    alike = {**dict.fromkeys(sides, 0.9), (3, 4): 0.9}
+    assert cluster(8, alike.items(), 0.2) == [[0, 1, 2, 3], [4, 5, 6, 7]]
+
+
+def test_nothing_has_no_groups() -> None:
+    assert cluster(0, (), 0.1) == []

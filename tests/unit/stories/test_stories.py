@@ -1,0 +1,79 @@
+"""Stories: articles of one event are together, all others alone."""
+
+from dataclasses import replace
+
+from summarize.models import Article, Block
+from summarize.stories.stories import Story, find_stories
+
+_NEWS = (
+    ("Ferry Aurora runs aground off Skagen",
+     "The ferry Aurora ran aground off Skagen on Monday night with 312 passengers on board. "
+     "The coast guard of Denmark took all of them to Frederikshavn, and nobody was hurt."),
+    ("Danish coast guard saves 312 passengers of the ferry Aurora",
+     "All 312 passengers of the Aurora are safe in Frederikshavn. The ferry lies on a sandbank off "
+     "Skagen, says the coast guard, and tugs will try to pull it free at high tide."),
+    ("Town of Ludden votes for a new library",
+     "Voters in Ludden said yes to a library of 4 million crowns. Work on the old brewery, which "
+     "will house the books, begins in spring, says mayor Ingrid Holm."),
+    ("Storm closes the bridge over the Great Belt",
+     "Gusts of 30 metres a second closed the bridge over the Great Belt to lorries for six hours."),
+)  # fmt: skip
+
+
+def make(number: int, date: str | None = "2026-03-02", **changes: str) -> Article:
+    title, text = _NEWS[number]
+    return replace(Article((Block(text),), "en", source=f"{number}", title=title, date=date),
+                   **changes)  # type: ignore[arg-type]  # fmt: skip
+
+
+def names(stories: list[Story]) -> list[list[str]]:
+    return [[article.source for article in story.articles] for story in stories]
+
+
+def test_reports_of_an_event_are_a_story() -> None:
+    assert names(find_stories([make(n) for n in range(4)])) == [["0", "1"], ["2"], ["3"]]
+
+
+def test_articles_of_two_languages_are_never_together() -> None:
+    assert names(find_stories([make(0), make(1, language="da")])) == [["0"], ["1"]]
+
+
+def test_articles_of_other_weeks_are_never_together() -> None:
+    assert names(find_stories([make(0), make(1, "2026-03-20")])) == [["0"], ["1"]]
+    assert names(find_stories([make(0), make(1, None)])) == [["0", "1"]]
+
+
+def test_a_story_is_in_the_order_of_its_days() -> None:
+    assert names(find_stories([make(0, "2026-03-03"), make(1)])) == [["1", "0"]]
+
+
+def test_copies_count_once() -> None:
+    stories = find_stories([make(0), make(1), make(0, source="wire"), make(0, source="paper")])
+    assert names(stories) == [["0", "1"]]
+    assert [[copy.source for copy in copies] for copies in stories[0].copies] == [
+        ["wire", "paper"], [],
+    ]  # fmt: skip
+
+
+def test_a_changed_word_leaves_a_copy() -> None:
+    text = _NEWS[0][1].replace("Monday", "Sunday")
+    changed = replace(make(0), source="changed", blocks=(Block(text),))
+    assert names(find_stories([make(0), changed])) == [["0"]]
+
+
+def test_each_article_has_a_reason() -> None:
+    (story, *_) = find_stories([make(n) for n in range(4)])
+    assert [link.nearest for link in story.links] == [1, 0]
+    assert {"aurora", "skagen"} <= {*story.links[0].shared}
+
+
+def test_a_story_is_called_by_its_most_central_title() -> None:
+    (story,) = find_stories([make(2)])
+    assert story.title == _NEWS[2][0]
+    assert Story((Article((Block("No title."),), "en"),)).title == "No title."
+
+
+def test_empty_texts_are_alone() -> None:
+    empty = [Article((), "en", source=f"{n}", title=None) for n in range(2)]
+    assert names(find_stories(empty)) == [["0"]]
+    assert find_stories([]) == []

@@ -1,0 +1,73 @@
+"""A digest: stories by their sources, what each source alone adds, and so many single articles."""
+
+from dataclasses import replace
+
+from summarize.digest import build_digest, name_origin
+from summarize.models import Article, Block
+from summarize.request import Request
+
+COMMON = (
+    "The ferry Aurora ran aground off Skagen on Monday night with 312 passengers on board. "
+    "The coast guard of Denmark took all passengers of the ferry to Frederikshavn."
+)
+OWN = (
+    "Captain Mette Lund blamed a broken rudder for the accident in her first report.",
+    "Two tugs from Gothenburg will pull the hull free at high tide on Thursday morning.",
+    "Fishermen of Hirtshals heard the distress call and lit the beach with their lamps.",
+)
+TITLES = (
+    "Ferry Aurora runs aground off Skagen",
+    "Coast guard saves 312 passengers of the ferry Aurora",
+    "Ferry Aurora aground off Skagen, all passengers saved",
+)
+
+
+def make(number: int, **changes: str) -> Article:
+    blocks = (Block(COMMON.replace("Monday", ("Monday", "Sunday", "Tuesday")[number])),
+              Block(OWN[number]))  # fmt: skip
+    url = f"https://www.site{number}.example/news"
+    article = Article(blocks, "en", title=TITLES[number], date="2026-03-02", url=url)
+    return replace(article, **changes)  # type: ignore[arg-type]
+
+
+def test_a_story_has_one_summary_and_what_each_source_alone_adds() -> None:
+    (told,) = build_digest([make(n) for n in range(3)], Request(length="1"), 9).stories
+    assert told.sources == 3
+    assert len(told.summary.sentences) == 1
+    added = {sentence.document: sentence.text for sentence in told.additions}
+    assert added
+    assert all(text == OWN[document] for document, text in added.items())
+
+
+def test_sentences_are_numbered_as_the_articles_of_the_story() -> None:
+    articles = [make(n, date=f"2026-03-0{3 - n}") for n in range(3)]
+    (told,) = build_digest(articles, Request(), 9).stories
+    assert told.story.articles == told.summary.article.articles
+    for sentence in (*told.summary.sentences, *told.additions):
+        assert sentence.text in told.story.articles[sentence.document].text
+    assert told.dates == ("2026-03-01", "2026-03-03")
+
+
+def test_articles_of_one_site_are_one_source() -> None:
+    articles = [make(n, url=f"https://site.example/{n}") for n in range(3)]
+    (told,) = build_digest(articles, Request(), 9).stories
+    assert told.sources == 1
+
+
+def test_single_articles_are_listed_up_to_a_number_the_newest_first() -> None:
+    words = ("bread", "chess", "tulips")
+    articles = [
+        Article((Block(f"All about {word}."),), "en", title=word, date=f"2026-03-0{n}")
+        for n, word in enumerate(words, start=1)
+    ]
+    digest = build_digest(articles, Request(), 2)
+    assert [article.title for article in digest.singles] == ["tulips", "chess"]
+    assert (digest.left_out, digest.articles, digest.stories) == (1, 3, ())
+
+
+def test_an_article_is_named_by_its_site_its_author_or_its_file() -> None:
+    article = make(0)
+    assert name_origin(article) == "site0.example"
+    assert name_origin(replace(article, url=None, site="The Coast")) == "The Coast"
+    assert name_origin(replace(article, url="http://[x", author="Ann")) == "Ann"
+    assert name_origin(replace(article, url=None, source="a.txt")) == "a.txt"
