@@ -5,11 +5,15 @@ from collections.abc import Iterable, Iterator
 from functools import cache, reduce
 from typing import NamedTuple
 
+from summarize.language.punctuation import CLEAR_STOPS, PAUSE_MARKS
 from summarize.readers.pdf.accents import compose_accents
 from summarize.readers.pdf.characters import Char, Sheet, Style
+from summarize.readers.pdf.leftward import order_logically
 
 # Raised marks of notes and citations are not part of the text.
-_RAISED = frozenset("0123456789,–-−*†‡§¶abcdef")
+_ZEROS = (0x30, 0x660, 0x6F0, 0x966, 0x9E6, 0xE50, 0xFF10)  # of digits in several scripts
+_DIGITS = "".join(chr(zero + digit) for zero in _ZEROS for digit in range(10))
+_RAISED = frozenset(f"{_DIGITS},،–-−*†‡§¶abcdef")
 _NOTES = frozenset("abcdef")  # only after punctuation
 _STOPS = frozenset(".,;:)")
 _SIGNS = frozenset("*†‡§¶")
@@ -19,9 +23,10 @@ _BOLD_WEIGHT = 650
 _LEVEL = 0.03  # of the height of a character
 _LINED = 0.05  # of the height of a line; no raised or smaller mark is that close
 # A raised number after a word or punctuation is a citation; after one or two letters an exponent.
-_CITED = re.compile(r"(?:[^\W\d_]{3}|[.,;:)\]\"'”’]|[^\W\d_]{2}[.,)]) ?$")
+_BEFORE_NOTE = re.escape(f".,;:)]\"'”’»{CLEAR_STOPS}{PAUSE_MARKS}")
+_CITED = re.compile(rf"(?:[^\W\d_]{{3}}|[{_BEFORE_NOTE}]|[^\W\d_]{{2}}[.,)]) ?$")
 _LETTER = re.compile(r"[a-f]")
-_CITATION = re.compile(r"[\d,–\-−\s*†‡§¶]{1,60}")
+_CITATION = re.compile(r"[\d,،–\-−\s*†‡§¶]{1,60}")
 
 
 class Line(NamedTuple):
@@ -145,7 +150,8 @@ def _is_level(one: Char, other: Char) -> bool:
 
 def _cut_pieces(sheet: Sheet) -> Iterator[Line]:
     run = _Run()
-    for char in compose_accents(sheet.chars):
+    chars = order_logically(sheet) if sheet.baselines else sheet.chars
+    for char in compose_accents(chars):
         text, number, left, bottom, right, top = char
         if text == " ":
             if run.numbers:

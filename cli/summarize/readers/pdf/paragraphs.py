@@ -150,6 +150,8 @@ def _breaks(before: Line, line: Line, left: float, right: float, pitch: float) -
         return True
     if not ends_sentence(before.text, also=COLONS, after=_NOTE_MARKS):
         return False
+    if not line.text[0].islower() and _has_room(before, line, right):  # letters without case, too
+        return True
     if ITEM_NUMBER.match(line.text):
         return True
     indented = line.left > left + 0.6 * em and before.left < line.left - 0.5 * em

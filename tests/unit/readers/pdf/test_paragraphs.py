@@ -84,6 +84,8 @@ def pair(
         pytest.param(pair("it goes on", right=225.4), [4], id="room, but it goes on"),
         pytest.param(pair("12 boats go", right=225.4), [3, 1], id="room, and a number"),
         pytest.param(pair("Italy goes on", right=225.4), [4], id="no room for a longer word"),
+        pytest.param(pair("עוד שורה", right=215.0), [3, 1], id="room, letters without case"),
+        pytest.param(pair("עוד שורה", "דבר", right=215.0), [4], id="in a sentence"),
         pytest.param(pair("• It goes", before="know"), [3, 1], id="a bullet"),
         pytest.param(pair("1. It goes"), [3, 1], id="an item"),
         pytest.param(pair("1. It goes", before="know"), [4], id="a number in a sentence"),
