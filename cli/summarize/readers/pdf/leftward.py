@@ -24,6 +24,7 @@ _PIECE_GAP = 1.9  # a wider gap is one between two columns or cells
 _SAME_ROW = 0.5  # between the baselines of the characters of a line
 _DESCENT = -0.25  # below the baseline
 _HEIGHTS, _LINE_OF_PITCH = (1.2, 2.0), 0.8  # least and greatest height of a line; of its distance
+_INITIAL = 0.6  # of the size of a large initial: that of the text beside it
 _RAISED = 0.15  # above the baseline: a raised mark
 _RAISED_BOX = (0.3, 0.9)  # of the height of its line
 _TINY = 0.25  # height of a mark
@@ -143,12 +144,13 @@ def _cut_rows(sheet: Sheet) -> Iterator[_Row]:
             drawn.append(char)
             continue
         apart = abs(sheet.baselines[char.number] - baseline)
-        if row and apart > _SAME_ROW * em and not (apart < em and _is_mark(char)):
+        if row and apart > _RAISED * em and not (apart < em and _is_mark(char)):
             size = sheet.style_of(char.number).size
-            if apart > _SAME_ROW * size:
+            initial = len(row) == 1 and size < _INITIAL * em
+            if apart > _SAME_ROW * (size if initial else max(em, size)):
                 yield _describe_row(row, drawn, sheet)
                 row, drawn = [], []
-            else:  # the first was a raised mark
+            elif size > em:  # the first was a raised mark
                 baseline, em = sheet.baselines[char.number], size
         if not row:
             baseline, em = sheet.baselines[char.number], sheet.style_of(char.number).size

@@ -7,7 +7,7 @@ import pytest
 from summarize.readers.pdf.characters import Char
 from summarize.readers.pdf.leftward import order_logically
 from summarize.readers.pdf.lines import cut_lines
-from tests.pdf_lines import make_sheet
+from tests.pdf_lines import PLAIN, make_sheet
 from tests.pdf_writer import Text
 from tests.unit.readers.pdf.examples import read
 from tests.unit.readers.pdf.leftward_pdf import write_leftward
@@ -95,6 +95,14 @@ def test_a_raised_mark_is_left_out_in_any_digits() -> None:
     chars = place(".۳نابغاب هب", 100)
     sheet = make_sheet(chars, baselines=[703.0 if c.text == "۳" else 700.0 for c in chars])
     assert [line.text for line in cut_lines(sheet)] == ["به باغبان."]
+
+
+def test_a_large_initial_belongs_to_no_other_line() -> None:
+    chars = [*place("א", 300, 676), *place("ב" * 30, 140, 700), *place("ג" * 30, 140, 688)]
+    sizes = [PLAIN._replace(size=30.0 if number == 0 else 10.0) for number in range(61)]
+    sheet = make_sheet(chars, sizes.__getitem__, [char.bottom for char in chars])
+    lines = "".join(char.text for char in order_logically(sheet)).split()
+    assert lines == ["א", "ב" * 30, "ג" * 30]
 
 
 def test_columns_are_read_from_the_right_and_lines_begin_there() -> None:
