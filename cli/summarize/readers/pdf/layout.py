@@ -72,7 +72,7 @@ def is_heading(line: Line, layout: Layout, lines: int) -> bool:
         return True
     if lines > 2:
         return False
-    if line.bold or (text.isupper() and len(text) > 4) or SECTION.match(text):
+    if (line.bold and line.whole) or (text.isupper() and len(text) > 4) or SECTION.match(text):
         return True
     if (line.font, line.size) in layout.heads and text[0].isupper() and text[-1] != ".":
         return True

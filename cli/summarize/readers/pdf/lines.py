@@ -1,14 +1,16 @@
 """Lines of a page: characters are joined to pieces, and pieces to lines."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, reduce
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from summarize.language.punctuation import CLEAR_STOPS, PAUSE_MARKS
 from summarize.readers.pdf.accents import compose_accents
 from summarize.readers.pdf.characters import Char, Sheet, Style
 from summarize.readers.pdf.leftward import order_logically
+from summarize.readers.pdf.letters import has_eastern, has_word
 
 # Raised marks of notes and citations are not part of the text.
 _ZEROS = (0x30, 0x660, 0x6F0, 0x966, 0x9E6, 0xE50, 0xFF10)  # of digits in several scripts
@@ -26,6 +28,9 @@ _LINED = 0.05  # of the height of a line; no raised or smaller mark is that clos
 _BEFORE_NOTE = re.escape(f".,;:)]\"'”’»{CLEAR_STOPS}{PAUSE_MARKS}")
 _CITED = re.compile(rf"(?:[^\W\d_]{{3}}|[{_BEFORE_NOTE}]|[^\W\d_]{{2}}[.,)]) ?$")
 _LETTER = re.compile(r"[a-f]")
+_ROWS = 8  # of a page with loose words
+_GAPPED, _WORDED = 0.5, 0.5  # share of its rows with gaps, and of the pieces with a word in them
+_SHARED = 0.75  # of the rows of a table have white in one place: .88 of real ones, .7 in prose
 _CITATION = re.compile(r"[\d,،–\-−\s*†‡§¶]{1,60}")
 
 
@@ -43,6 +48,7 @@ class Line(NamedTuple):
     bold: bool
     reason: str = ""  # to remove it; "" if it stays
     number: int = 0  # in reading order, over all pages
+    whole: bool = True  # its first and last letters are as bold as the others
 
     @property
     def height(self) -> float:
@@ -65,7 +71,7 @@ class Page(NamedTuple):
 
 def cut_lines(sheet: Sheet) -> list[Line]:
     """Cut a page into lines, in the order in which it draws them."""
-    return join_stretched(join_pieces(_cut_pieces(sheet)))
+    return join_loose(join_stretched(join_pieces(_cut_pieces(sheet))))
 
 
 class _Run:
@@ -181,10 +187,17 @@ def _cut_pieces(sheet: Sheet) -> Iterator[Line]:
 def _close(run: _Run, sheet: Sheet) -> Line:
     style = _middle_style(run.numbers, sheet)
     box = (run.left, run.bottom, run.right, run.top)
-    bold = style.weight >= _BOLD_WEIGHT or _names_bold(style.font)
+    bold = _is_bold(style)
     reason = "turned text" if style.turned else ""
     text = "".join(run.chars).strip()
-    return Line(text, sheet.page, *box, style.size, style.font, bold, reason)
+    # Fonts of Chinese and Japanese do not say that they are bold.
+    ends = (run.numbers[0], run.numbers[-1]) if bold and not has_eastern(text) else ()
+    whole = all(_is_bold(sheet.style_of(number)) for number in ends)
+    return Line(text, sheet.page, *box, style.size, style.font, bold, reason, whole=whole)
+
+
+def _is_bold(style: Style) -> bool:
+    return style.weight >= _BOLD_WEIGHT or _names_bold(style.font)
 
 
 @cache
@@ -234,6 +247,62 @@ def join_stretched(lines: list[Line]) -> list[Line]:
         joined += [reduce(_join, row)] if whole else row
         row = []
     return joined
+
+
+def join_loose(lines: list[Line]) -> list[Line]:
+    """Join the words of each row of a page whose words are drawn far apart, as in some scans.
+
+    Cells have white between them that most rows share; the gaps of prose are anywhere.
+    """
+    rows = list(_cut_rows(lines))
+    gapped = [row for row in rows if len(row) > 1]
+    parts = [piece.text for row in gapped for piece in row]
+    worded = sum(map(has_word, parts)) > _WORDED * len(parts)
+    if len(gapped) < max(_ROWS, _GAPPED * len(rows)) or not worded:
+        return lines
+    white = _find_white(gapped)
+    return [line for row in rows for line in _join_row(row, white)]
+
+
+def _cut_rows(lines: Iterable[Line]) -> Iterator[list[Line]]:
+    """Yield runs of lines side by side, from left to right."""
+    row: list[Line] = []
+    for line in lines:
+        if row and (line.reason or row[-1].reason or not is_beside(row[-1], line)):
+            yield row
+            row = []
+        row.append(line)
+    if row:
+        yield row
+
+
+def is_beside(line: Line, other: Line) -> bool:
+    """Check whether another line is right of a line, on its baseline."""
+    shared = min(line.top, other.top) - max(line.bottom, other.bottom)
+    return shared > 0.5 * min(line.height, other.height) and other.left >= line.right
+
+
+def _find_white(rows: Sequence[Sequence[Line]]) -> list[tuple[float, float]]:
+    """Find the stretches of the width of a page where most rows have a gap."""
+    gaps = [(one.right, other.left) for row in rows for one, other in pairwise(row)]
+    ends = sorted([(left, 1) for left, _ in gaps] + [(right, -1) for _, right in gaps])
+    counts = list(accumulate(step for _, step in ends))
+    return [
+        (place, after)
+        for (place, _), (after, _), count in zip(ends, ends[1:], counts, strict=False)
+        if count > _SHARED * len(rows)
+    ]
+
+
+def _join_row(row: Sequence[Line], white: Sequence[tuple[float, float]]) -> Iterator[Line]:
+    joined = row[0]
+    for line in row[1:]:
+        if any(left < line.left and right > joined.right for left, right in white):
+            yield joined
+            joined = line
+        else:
+            joined = _join(joined, line)
+    yield joined
 
 
 def _is_apart(line: Line, after: Line) -> bool:
@@ -288,4 +357,11 @@ def _join(last: Line, piece: Line) -> Line:
         size=major.size,
         font=major.font,
         bold=major.bold,
+        whole=last.whole and piece.whole and _is_set_alike(last, piece),
     )
+
+
+def _is_set_alike(last: Line, piece: Line) -> bool:
+    """Check whether two pieces are bold or not, but for those without a word."""
+    words = has_word(last.text) and has_word(piece.text)
+    return last.bold == piece.bold or not words or has_eastern(last.text + piece.text)

@@ -20,6 +20,9 @@ BULLET = re.compile(r"[•▪◦‣·●○■□➢➤✓❖\uf0b7\uf0a7]\s{0,3
 ITEM_NUMBER = re.compile(r"\(?(\d{1,3})[.)]\s{1,3}(?=\S)")
 _FULL = 0.7  # of the width of a column; a longer line may be continued
 _MANY = 6  # lines; a run of as many shows the right edge of its column
+_SAME_SIZE = 0.6  # points
+_LISTED, _NARROW = 3, 0.5  # lines of a list beside the text, and their share of its column
+_ABOVE = 1.5  # heights of a line
 _ABSTRACT_ALONE = 14  # characters
 _SOFT = re.compile("\u00ad(?!$)")
 # "Th", in fonts that map its ligature to an asterisk.
@@ -90,6 +93,8 @@ def _continues(before: Paragraph, after: Paragraph, column: float) -> bool:
     """Check whether a paragraph continues the one before it."""
     if before.heading or after.heading or BULLET.match(after.text) or not _is_full(before, column):
         return False
+    if not _is_next(before, after, column):
+        return False
     if after.text[0].islower():
         return True
     if ends_sentence(before.text, also=f"{COLONS};；", after=f"{_NOTE_MARKS},") or _is_item(
@@ -100,6 +105,20 @@ def _continues(before: Paragraph, after: Paragraph, column: float) -> bool:
     if last in "-\u00ad,":
         return True
     return not after.cut and (bool(_GOES_ON.match(after.text)) or last.islower())
+
+
+def _is_next(before: Paragraph, after: Paragraph, column: float) -> bool:
+    """Check whether a paragraph is next to another: below it, in another column or on a later page.
+
+    A column is of one size, and no list of a letterhead; it goes on above its end.
+    """
+    last, first = before.lines[-1], after.lines[0]
+    if last.page != first.page or (first.left < last.right and first.right > last.left):
+        return True
+    width = max(line.width for line in before.lines)
+    listed = len(before.lines) >= _LISTED and width < _NARROW * column
+    above = first.bottom > last.bottom + _ABOVE * last.height
+    return above and abs(first.size - last.size) <= _SAME_SIZE and not listed
 
 
 def _is_full(paragraph: Paragraph, column: float) -> bool:
