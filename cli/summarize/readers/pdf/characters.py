@@ -105,6 +105,7 @@ class Sheet(NamedTuple):
     # Heights of the baselines of all characters, if any letter runs to the left; then spaces have
     # boxes, too.
     baselines: Sequence[float] = ()
+    is_drawn: Callable[[int], bool] = bool  # whether a space is, by its number; others are made up
 
 
 def read_sheets(document: pdfium.Document) -> Iterator[Sheet]:
@@ -123,7 +124,8 @@ def read_sheets(document: pdfium.Document) -> Iterator[Sheet]:
         chars = _read_chars(page, turn, codes, _BREAK if leftward else _BARE)
         style_of = _style_reader(page.text, turn.angle)
         baselines = _read_baselines(page, turn) if leftward else ()
-        yield Sheet(index + 1, *turn.size, chars, style_of, baselines)
+        is_drawn = _drawing_reader(page.text)
+        yield Sheet(index + 1, *turn.size, chars, style_of, baselines, is_drawn)
         page.close()
 
 
@@ -196,6 +198,10 @@ def _name_char(code: int) -> str:
     if code and code not in _HALVES and code < 0x110000:
         return SOFT_HYPHEN if code in _HYPHENS else _LIGATURES.get(code) or chr(code)
     return ""
+
+
+def _drawing_reader(text: ctypes.c_void_p) -> Callable[[int], bool]:
+    return lambda number: pdfium.is_generated(text, number) == 0
 
 
 def _style_reader(text: ctypes.c_void_p, straight: float) -> Callable[[int], Style]:

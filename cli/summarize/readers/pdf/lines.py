@@ -10,12 +10,12 @@ from summarize.language.punctuation import CLEAR_STOPS, PAUSE_MARKS
 from summarize.readers.pdf.accents import compose_accents
 from summarize.readers.pdf.characters import Char, Sheet, Style
 from summarize.readers.pdf.leftward import order_logically
-from summarize.readers.pdf.letters import has_eastern, has_word
+from summarize.readers.pdf.letters import has_eastern, has_word, is_hangul
 
 # Raised marks of notes and citations are not part of the text.
 _ZEROS = (0x30, 0x660, 0x6F0, 0x966, 0x9E6, 0xE50, 0xFF10)  # of digits in several scripts
 _DIGITS = "".join(chr(zero + digit) for zero in _ZEROS for digit in range(10))
-_RAISED = frozenset(f"{_DIGITS},،–-−*†‡§¶abcdef")
+_RAISED = frozenset(f"{_DIGITS},،–-−*†‡§¶abcdef)")
 _NOTES = frozenset("abcdef")  # only after punctuation
 _STOPS = frozenset(".,;:)")
 _SIGNS = frozenset("*†‡§¶")
@@ -26,12 +26,16 @@ _LEVEL = 0.03  # of the height of a character
 _LINED = 0.05  # of the height of a line; no raised or smaller mark is that close
 # A raised number after a word or punctuation is a citation; after one or two letters an exponent.
 _BEFORE_NOTE = re.escape(f".,;:)]\"'”’»{CLEAR_STOPS}{PAUSE_MARKS}")
-_CITED = re.compile(rf"(?:[^\W\d_]{{3}}|[{_BEFORE_NOTE}]|[^\W\d_]{{2}}[.,)]) ?$")
+_CITED = re.compile(
+    rf"(?:[^\W\d_]{{3}}|[\u3040-\u9fff\uac00-\ud7a3]|[{_BEFORE_NOTE}]|[^\W\d_]{{2}}[.,)]) ?$"
+)
 _LETTER = re.compile(r"[a-f]")
 _ROWS = 8  # of a page with loose words
 _GAPPED, _WORDED = 0.5, 0.5  # share of its rows with gaps, and of the pieces with a word in them
 _SHARED = 0.75  # of the rows of a table have white in one place: .88 of real ones, .7 in prose
-_CITATION = re.compile(r"[\d,،–\-−\s*†‡§¶]{1,60}")
+_DRAWN = 2  # spaces in a line that shows whether spaces are drawn
+_SPACED = 0.1  # of the lines of Korean end in a drawn space, if any do
+_CITATION = re.compile(r"[\d,،–\-−\s*†‡§¶]{1,60}\)?")
 
 
 class Line(NamedTuple):
@@ -49,6 +53,8 @@ class Line(NamedTuple):
     reason: str = ""  # to remove it; "" if it stays
     number: int = 0  # in reading order, over all pages
     whole: bool = True  # its first and last letters are as bold as the others
+    spaced: bool = False  # a space is drawn after its last word
+    broken: bool = False  # its last word, of Korean, goes on in the next line without a hyphen
 
     @property
     def height(self) -> float:
@@ -117,6 +123,8 @@ class _Run:
             return False
         if self.raised or char.text in _SIGNS:
             return True
+        if char.text == ")":
+            return False
         if char.text in _NOTES:
             return self.chars[-1] in _STOPS
         return char.text not in _MINUS and bool(_CITED.search("".join(self.chars[-5:])))
@@ -193,7 +201,16 @@ def _close(run: _Run, sheet: Sheet) -> Line:
     # Fonts of Chinese and Japanese do not say that they are bold.
     ends = (run.numbers[0], run.numbers[-1]) if bold and not has_eastern(text) else ()
     whole = all(_is_bold(sheet.style_of(number)) for number in ends)
-    return Line(text, sheet.page, *box, style.size, style.font, bold, reason, whole=whole)
+    spaced = run.chars[-1] == " "
+    broken = not spaced and is_hangul(text[-1:]) and _draws_spaces(run.numbers, sheet)
+    made = (*box, style.size, style.font, bold, reason)
+    return Line(text, sheet.page, *made, whole=whole, spaced=spaced, broken=broken)
+
+
+def _draws_spaces(numbers: Sequence[int], sheet: Sheet) -> bool:
+    """Check whether the spaces in a line are drawn."""
+    spaces = [one + 1 for one, other in pairwise(numbers) if other == one + 2]
+    return len(spaces) >= _DRAWN and 2 * sum(map(sheet.is_drawn, spaces)) > len(spaces)
 
 
 def _is_bold(style: Style) -> bool:
@@ -282,6 +299,16 @@ def is_beside(line: Line, other: Line) -> bool:
     return shared > 0.5 * min(line.height, other.height) and other.left >= line.right
 
 
+def mark_broken(pages: Sequence[Page]) -> list[Page]:
+    """Mark no line as broken unless the document draws the spaces at line ends, too."""
+    ends = [line for page in pages for line in page.lines if is_hangul(line.text[-1:])]
+    if not ends or sum(line.spaced for line in ends) > _SPACED * len(ends):
+        return list(pages)
+    return [
+        page._replace(lines=[line._replace(broken=False) for line in page.lines]) for page in pages
+    ]
+
+
 def _find_white(rows: Sequence[Sequence[Line]]) -> list[tuple[float, float]]:
     """Find the stretches of the width of a page where most rows have a gap."""
     gaps = [(one.right, other.left) for row in rows for one, other in pairwise(row)]
@@ -358,6 +385,8 @@ def _join(last: Line, piece: Line) -> Line:
         font=major.font,
         bold=major.bold,
         whole=last.whole and piece.whole and _is_set_alike(last, piece),
+        spaced=piece.spaced,
+        broken=piece.broken,
     )
 
 

@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from unicodedata import decimal
 
 from summarize.numbers import read_number
 from summarize.readers.page_numbers import is_page_number
@@ -77,7 +78,7 @@ def _judge(line: Line, times: int, pages: int) -> str:
 
 def mark_line_numbers(page: Page) -> Page:
     """Mark the line numbers of a manuscript."""
-    found = ((i, read_number(line.text, most=9_999)) for i, line in enumerate(page.lines))
+    found = ((i, _read_number(line.text)) for i, line in enumerate(page.lines))
     numbers = {i: number for i, number in found if number is not None}
     texts = [line for line in page.lines if len(line.text) > _PROSE]
     if not texts:
@@ -94,3 +95,10 @@ def mark_line_numbers(page: Page) -> Page:
         for i, line in enumerate(page.lines)
     ]
     return page._replace(lines=lines)
+
+
+def _read_number(text: str) -> int | None:
+    """Read a number in the digits of any script."""
+    if not text.isascii():
+        text = "".join(str(decimal(char)) if char.isdecimal() else char for char in text)
+    return read_number(text, most=9_999)

@@ -8,21 +8,21 @@ from typing import NamedTuple
 from summarize.language.punctuation import COLONS, ends_sentence
 from summarize.lazy import compile_late
 from summarize.readers.hyphenation import SOFT_HYPHEN, Words, find_joint
-from summarize.readers.pdf.exclusions import Segment
+from summarize.readers.pdf.exclusions import BULLET, Segment
 from summarize.readers.pdf.layout import find_median
+from summarize.readers.pdf.letters import is_hangul
 from summarize.readers.pdf.lines import Line
 from summarize.readers.pdf.runs import Run
 from summarize.readers.pdf.section_names import ABSTRACT
 
 _NOTE_MARKS = "0123456789"  # citations may follow the full stop: "stone.3,4"
 _GOES_ON = re.compile(r"[a-z(,;0-9]")
-BULLET = re.compile(r"[•▪◦‣·●○■□➢➤✓❖\uf0b7\uf0a7]\s{0,3}")
 ITEM_NUMBER = re.compile(r"\(?(\d{1,3})[.)]\s{1,3}(?=\S)")
 _FULL = 0.7  # of the width of a column; a longer line may be continued
 _MANY = 6  # lines; a run of as many shows the right edge of its column
 _SAME_SIZE = 0.6  # points
 _LISTED, _NARROW = 3, 0.5  # lines of a list beside the text, and their share of its column
-_ABOVE = 1.5  # heights of a line
+_ABOVE = 0.8  # heights of a line
 _ABSTRACT_ALONE = 14  # characters
 _SOFT = re.compile("\u00ad(?!$)")
 # "Th", in fonts that map its ligature to an asterisk.
@@ -53,7 +53,8 @@ def join_paragraphs(
         if paragraph.reason:
             waiting.append(paragraph)
         elif open_one and _continues(open_one, paragraph, column):
-            text = " ".join(join_two(open_one.text, paragraph.text, words).split())
+            broken = open_one.lines[-1].broken
+            text = " ".join(join_two(open_one.text, paragraph.text, words, broken=broken).split())
             lines = (*open_one.lines, *paragraph.lines)
             open_one = open_one._replace(text=text, lines=lines)
         else:
@@ -73,7 +74,7 @@ def _list_paragraphs(
         whole = segment.heading or bool(segment.reason)
         pieces = [segment.lines] if whole else split_paragraphs(segment.lines, column)
         for number, lines in enumerate(pieces):
-            text = join_texts((line.text for line in lines), words)
+            text = join_texts(lines, words)
             if segment.abstract and not segment.reason:
                 text = _drop_label(text)
             if text:
@@ -177,17 +178,23 @@ def _breaks(before: Line, line: Line, left: float, right: float, pitch: float) -
     return indented or before.bottom - line.bottom > 1.28 * pitch
 
 
-def join_texts(texts: Iterable[str], words: Words) -> str:
+def join_texts(lines: Iterable[Line], words: Words) -> str:
     """Join the texts of lines; a hyphen at the very end stays."""
-    joined = ""
-    for text in texts:
-        joined = join_two(joined, text, words) if joined else text
+    joined, broken = "", False
+    for line in lines:
+        joined = join_two(joined, line.text, words, broken=broken) if joined else line.text
+        broken = line.broken
     joined = _SOFT.sub("", joined)
     return " ".join((_TH.sub("Th", joined) if "*" in joined else joined).split())
 
 
-def join_two(before: str, after: str, words: Words) -> str:
-    """Join two pieces of text, and the word that a hyphen divides between them."""
+def join_two(before: str, after: str, words: Words, *, broken: bool = False) -> str:
+    """Join two pieces of text, and the word that a hyphen divides between them.
+
+    A ``broken`` word of Korean goes on without a hyphen.
+    """
+    if broken and is_hangul(after[:1]):
+        return before + after
     if before.endswith(SOFT_HYPHEN):
         # pdfium gives it for any hyphen at the end of a line; before a capital it divides no word.
         before = before[:-1] + ("-" if after[:1].islower() else " ")
