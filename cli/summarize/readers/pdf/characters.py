@@ -20,6 +20,7 @@ _LIGATURES = {
     0xFB06: "st",
     0x21B5: "ff",  # in the encoding of TeX's fonts
 }  # fmt: skip
+_ACCENTS = frozenset(map(ord, "`´ˆ˜¯˘˙¨˚˝ˇ¸˛"))  # that accents.py joins with their letters
 _LEFTWARD = (range(0x590, 0x900), range(0xFB1D, 0xFE00), range(0xFE70, 0xFEFF))
 _LARGEST_NAME = 200  # bytes
 _MOST_MISSING = 100  # pages
@@ -106,6 +107,7 @@ class Sheet(NamedTuple):
     # boxes, too.
     baselines: Sequence[float] = ()
     is_drawn: Callable[[int], bool] = bool  # whether a space is, by its number; others are made up
+    accented: bool = True  # may have accents that are drawn as separate characters
 
 
 def read_sheets(document: pdfium.Document) -> Iterator[Sheet]:
@@ -120,12 +122,13 @@ def read_sheets(document: pdfium.Document) -> Iterator[Sheet]:
             continue
         turn = _find_turn(page)
         codes = list_codes(page)
-        leftward = any(map(_is_leftward, set(codes)))
+        found = set(codes)
+        leftward, accented = any(map(_is_leftward, found)), not found.isdisjoint(_ACCENTS)
         chars = _read_chars(page, turn, codes, _BREAK if leftward else _BARE)
         style_of = _style_reader(page.text, turn.angle)
         baselines = _read_baselines(page, turn) if leftward else ()
         is_drawn = _drawing_reader(page.text)
-        yield Sheet(index + 1, *turn.size, chars, style_of, baselines, is_drawn)
+        yield Sheet(index + 1, *turn.size, chars, style_of, baselines, is_drawn, accented)
         page.close()
 
 

@@ -22,6 +22,7 @@ _OFTEN, _FEW = 3, 6  # pages with the same head; two are enough in a document of
 _ADDRESS = re.compile(r"(?:https?|file)://\S{1,999}")
 _BROWSER = re.compile(r"Mozilla|Chrome|Chromium|Safari|Firefox|Skia")
 _NUMBERED = 8  # line numbers on a page
+_LONGEST = 9  # characters of a line number
 _PROSE = 25  # characters of a line of prose
 
 
@@ -99,6 +100,8 @@ def mark_line_numbers(page: Page) -> Page:
 
 def _read_number(text: str) -> int | None:
     """Read a number in the digits of any script."""
+    if len(text) > _LONGEST:
+        return None
     if not text.isascii():
         text = "".join(str(decimal(char)) if char.isdecimal() else char for char in text)
     return read_number(text, most=9_999)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from summarize.readers.pdf.columns import is_beside, order_columns
-from summarize.readers.pdf.lines import Line, Page
+from summarize.readers.pdf.columns import order_columns
+from summarize.readers.pdf.lines import Line, Page, is_beside
 from tests.pdf_lines import make_line, make_lines
 from tests.unit.readers.pdf.examples import STONE
 

@@ -262,7 +262,7 @@ def test_prose_that_is_most_of_a_document_is_no_table(segment: Segment, *, kept:
 
 
 def test_levels_of_a_list_and_of_slides_are_no_small_print() -> None:
-    small = {"size": 7.0, "top": 300.0, "paper": False}
+    small: dict[str, Any] = {"size": 7.0, "top": 300.0, "paper": False}
     assert reason_of("● stones of the wall", **small) == ""
     assert reason_of("stones of the wall, and more of it", **small) == "footnote"
     slide = Segment(make_lines("stones of the wall, and more of it", size=7.0, top=300.0))
