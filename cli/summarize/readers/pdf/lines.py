@@ -160,7 +160,7 @@ def _is_level(one: Char, other: Char) -> bool:
 
 
 def _cut_pieces(sheet: Sheet) -> Iterator[Line]:
-    chars: Iterable[Char] = sheet.chars
+    chars: Sequence[Char] = sheet.chars
     if sheet.baselines:
         # Imported here: few pages have letters that run to the left.
         from summarize.readers.pdf.leftward import order_logically
