@@ -407,6 +407,6 @@ def _join(last: Line, piece: Line) -> Line:
 
 
 def _is_set_alike(last: Line, piece: Line) -> bool:
-    """Check whether two pieces are bold or not, but for those without a word."""
+    """Check whether both pieces are bold or neither; one without a word does not count."""
     words = has_word(last.text) and has_word(piece.text)
     return last.bold == piece.bold or not words or has_eastern(last.text + piece.text)

@@ -22,7 +22,7 @@ _FULL = 0.7  # of the width of a column; a longer line may be continued
 _MANY = 6  # lines; a run of as many shows the right edge of its column
 _SAME_SIZE = 0.6  # points
 _LISTED, _NARROW = 3, 0.5  # lines of a list beside the text, and their share of its column
-_ABOVE = 0.8  # heights of a line
+_ABOVE, _NEAR, _LEVEL = 0.8, 2.0, 0.3  # heights of a line
 _ABSTRACT_ALONE = 14  # characters
 _SOFT = re.compile("\u00ad(?!$)")
 # "Th", in fonts that map its ligature to an asterisk.
@@ -114,12 +114,24 @@ def _is_next(before: Paragraph, after: Paragraph, column: float) -> bool:
     A column is of one size, and no list of a letterhead; it goes on above its end.
     """
     last, first = before.lines[-1], after.lines[0]
-    if last.page != first.page or (first.left < last.right and first.right > last.left):
+    row = [line for line in before.lines if abs(line.bottom - last.bottom) < _LEVEL * last.height]
+    left = min(line.left for line in row)
+    if last.page != first.page or (first.left < last.right and first.right > left):
         return True
+    near = _NEAR * last.height
+    if (
+        abs(first.bottom - last.bottom) < _LEVEL * last.height
+        and 0 <= first.left - last.right < near
+    ):
+        return True  # the rest of the same line
+    if 0 < last.bottom - first.bottom < near and 0 <= left - first.right < near:
+        return True  # the end of a sentence, below the start of an indented line
     width = max(line.width for line in before.lines)
     listed = len(before.lines) >= _LISTED and width < _NARROW * column
+    if listed and not first.text[:1].islower():
+        return False
     above = first.bottom > last.bottom + _ABOVE * last.height
-    return above and abs(first.size - last.size) <= _SAME_SIZE and not listed
+    return above and abs(first.size - last.size) <= _SAME_SIZE
 
 
 def _is_full(paragraph: Paragraph, column: float) -> bool:

@@ -188,6 +188,8 @@ def test_a_paragraph_of_lines_goes_on_if_its_last_one_is_almost_full() -> None:
     [
         pytest.param({"left": 320.0, "bottom": 712.0}, True, id="the next column"),
         pytest.param({"left": 320.0, "bottom": 707.0}, False, id="a level line beside it"),
+        pytest.param({"left": 319.0, "bottom": 700.0}, True, id="the rest of its line"),
+        pytest.param({"left": 321.0, "bottom": 700.0}, False, id="a line further right"),
         pytest.param({"left": 320.0, "bottom": 400.0}, False, id="a lower one"),
         pytest.param({"left": 320.0, "bottom": 400.0, "page": 2}, True, id="the next page"),
         pytest.param({"left": 320.0, "bottom": 712.0, "size": 10.5}, True, id="hardly larger"),
@@ -200,11 +202,21 @@ def test_a_paragraph_goes_on_where_its_column_does(how: dict[str, Any], *, joine
 
 
 def test_a_list_in_a_narrow_column_does_not_go_on_in_a_letter() -> None:
-    letter = Segment((make_line("of stone", 320.0, 712.0),))
-    for count, width, joined in ((3, 124.0, False), (2, 124.0, True), (3, 125.0, True)):
-        names = make_lines(["lee of lipno"] * count, width=width)
-        paragraphs = [*join_paragraphs([Segment(names), letter], WORDS, 250.0)]
-        assert len(paragraphs) == 2 - joined
+    def count(text: str, lines: int, width: float) -> int:
+        letter = Segment((make_line(text, 320.0, 712.0),))
+        names = make_lines(["lee of lipno"] * lines, width=width)
+        return len([*join_paragraphs([Segment(names), letter], WORDS, 250.0)])
+
+    assert count("Dear friends", 3, 124.0) == 2
+    assert count("Dear friends", 2, 124.0) == count("Dear friends", 3, 125.0) == 1
+    assert count("of stone", 3, 124.0) == 1  # prose beside a picture
+
+
+def test_the_last_word_of_an_indented_line_stands_below_its_start() -> None:
+    for left, joined in ((40.0, True), (28.0, False)):
+        lines = [("the wall", {"left": 100.0, "bottom": 700.0})]
+        lines.append(("stones", {"left": left, "bottom": 688.0, "width": 50.0}))
+        assert len(join(*lines)) == 2 - joined
 
 
 def test_the_label_of_an_abstract_goes_with_its_part() -> None:
