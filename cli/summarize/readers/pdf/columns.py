@@ -41,11 +41,10 @@ def _is_step(line: Line, after: Line) -> bool:
 
     Lines of a table are level.
     """
-    if min(len(line.text), len(after.text)) <= _PROSE:
-        return False
     apart = after.left >= line.right or line.left >= after.right
-    down = line.bottom - after.bottom
-    return apart and _LEVEL * line.height < abs(down) < _STEP * line.height
+    if not apart or min(len(line.text), len(after.text)) <= _PROSE:
+        return False
+    return _LEVEL * line.height < abs(line.bottom - after.bottom) < _STEP * line.height
 
 
 def _find_edges(lines: Sequence[Line]) -> Iterator[float]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from summarize.language.punctuation import CLEAR_STOPS, PAUSE_MARKS
 from summarize.readers.pdf.accents import compose_accents
 from summarize.readers.pdf.characters import Char, Sheet, Style
-from summarize.readers.pdf.letters import has_eastern, has_word, is_hangul
+from summarize.readers.pdf.letters import has_eastern, has_word, is_eastern, is_hangul
 
 # Raised marks of notes and citations are not part of the text.
 _ZEROS = (0x30, 0x660, 0x6F0, 0x966, 0x9E6, 0xE50, 0xFF10)  # of digits in several scripts
@@ -24,10 +24,8 @@ _BOLD_WEIGHT = 650
 _LEVEL = 0.03  # of the height of a character
 _LINED = 0.05  # of the height of a line; no raised or smaller mark is that close
 # A raised number after a word or punctuation is a citation; after one or two letters an exponent.
-_BEFORE_NOTE = re.escape(f".,;:)]\"'”’»{CLEAR_STOPS}{PAUSE_MARKS}")
-_CITED = re.compile(
-    rf"(?:[^\W\d_]{{3}}|[\u3040-\u9fff\uac00-\ud7a3]|[{_BEFORE_NOTE}]|[^\W\d_]{{2}}[.,)]) ?$"
-)
+_BEFORE_NOTE = frozenset(f".,;:)]\"'”’»{CLEAR_STOPS}{PAUSE_MARKS}")
+_CITED = re.compile(r"(?:[^\W\d_]{3}|[^\W\d_]{2}[.,)]) ?$")
 _LETTER = re.compile(r"[a-f]")
 _ROWS = 8  # of a page with loose words
 _GAPPED, _WORDED = 0.5, 0.5  # share of its rows with gaps, and of the pieces with a word in them
@@ -124,7 +122,7 @@ class _Run:
             return False
         if char.text in _NOTES:
             return self.chars[-1] in _STOPS
-        return char.text not in _MINUS and bool(_CITED.search("".join(self.chars[-5:])))
+        return char.text not in _MINUS and _is_cited("".join(self.chars[-5:]))
 
     def add(self, char: Char) -> None:
         """Add a character, or drop it as a raised mark."""
@@ -151,6 +149,12 @@ class _Run:
         for place, char in reversed(self.dropped):
             self.chars.insert(place, char.text)
         self.numbers += [char.number for _, char in self.dropped]
+
+
+def _is_cited(text: str) -> bool:
+    """Check whether a raised number after a text is a citation, and no exponent."""
+    last = (text[:-1] if text.endswith(" ") else text)[-1:]
+    return last in _BEFORE_NOTE or is_eastern(last) or _CITED.search(text) is not None
 
 
 def _is_level(one: Char, other: Char) -> bool:
@@ -311,8 +315,10 @@ def _cut_rows(lines: Iterable[Line]) -> Iterator[list[Line]]:
 
 def is_beside(line: Line, other: Line) -> bool:
     """Check whether another line is right of a line, on its baseline."""
+    if other.left < line.right:  # most lines: the rest takes longer
+        return False
     shared = min(line.top, other.top) - max(line.bottom, other.bottom)
-    return shared > 0.5 * min(line.height, other.height) and other.left >= line.right
+    return shared > 0.5 * min(line.height, other.height)
 
 
 def mark_broken(pages: Sequence[Page]) -> list[Page]:
@@ -349,9 +355,11 @@ def _join_row(row: Sequence[Line], white: Sequence[tuple[float, float]]) -> Iter
 
 
 def _is_apart(line: Line, after: Line) -> bool:
-    shared = min(line.top, after.top) - max(line.bottom, after.bottom)
     gap = after.left - line.right
-    return shared > 0.5 * min(line.height, after.height) and 0 < gap < 5 * line.height
+    if gap <= 0:
+        return False
+    shared = min(line.top, after.top) - max(line.bottom, after.bottom)
+    return gap < 5 * line.height and shared > 0.5 * min(line.height, after.height)
 
 
 def _fills(row: list[Line], line: Line) -> bool:
@@ -378,7 +386,7 @@ def _is_citation(last: Line, piece: Line) -> bool:
 def _is_raised(text: str, before: str) -> bool:
     if _LETTER.fullmatch(text):
         return before[-1] in ".,;:)"
-    return _CITATION.fullmatch(text) is not None and _CITED.search(before[-5:]) is not None
+    return _CITATION.fullmatch(text) is not None and _is_cited(before[-5:])
 
 
 def _adjoins(last: Line, piece: Line) -> bool:
