@@ -321,6 +321,8 @@ def _place(
     for number, (cell, turned) in enumerate(cells):
         right = place + cell.right - cell.left
         before, text, after = texts[number : number + 3]
+        if _ends_latin(before) and cell.kind in LEFTWARD:
+            yield _SPACE  # no letter is attached to the end of a Latin word
         if text == " ":
             yield _SPACE
         elif turned and text in _PAIRS:
@@ -330,6 +332,10 @@ def _place(
             for char in cell.chars:
                 yield row.level(char, char.text, place, right, height)
         place = right
+
+
+def _ends_latin(text: str) -> bool:
+    return text.isalpha() and class_of(text[-1]) == "L"
 
 
 def _choose_bracket(text: str, before: str, after: str, open_ones: Counter[str]) -> str:

@@ -44,6 +44,7 @@ def read_line(chars: Sequence[Char], *, raised: Sequence[int] = ()) -> str:
         pytest.param(["ر", "لا", "خ"], "خلار", id="a ligature as it is"),
         pytest.param("ﻻﺧ", "خلا", id="presentation forms"),
         pytest.param(["م", "ضً", "خ"], "خضًم", id="a mark over its letter"),
+        pytest.param("תובר םינשמPythonו", "וPython משנים רבות", id="no space after a name"),
         pytest.param("רבד )ההז(", "(זהה) דבר", id="brackets as they are seen"),
         pytest.param("רבד (ההז)", "(זהה) דבר", id="brackets as they are meant"),
         pytest.param(".)ההז( רבד", "דבר (זהה).", id="a bracket before a stop"),
