@@ -39,19 +39,18 @@ def order_cells(kinds: Sequence[str], *, leftward: bool) -> list[tuple[int, bool
 
 def _find_stretches(kinds: Sequence[str]) -> Iterator[tuple[bool, range]]:
     """Yield stretches from the first to the last of the letters that run left, and the rest."""
-    start = 0
-    lefts = [i for i, kind in enumerate(kinds) if kind in LEFTWARD]
-    for number, place in enumerate(lefts):
-        if place < start:
-            continue
-        end = place
-        for other in lefts[number:]:
-            if "L" in kinds[end:other]:
-                break
-            end = other
-        yield False, range(start, place)
-        yield True, range(place, end + 1)
-        start = end + 1
+    start, first, last = 0, -1, -1
+    for place, kind in enumerate(kinds):
+        if kind in LEFTWARD:
+            first, last = (place if first < 0 else first), place
+        elif kind == "L" and first >= 0:
+            yield False, range(start, first)
+            yield True, range(first, last + 1)
+            start, first = last + 1, -1
+    if first >= 0:
+        yield False, range(start, first)
+        yield True, range(first, last + 1)
+        start = last + 1
     yield False, range(start, len(kinds))
 
 
