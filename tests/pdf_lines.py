@@ -47,8 +47,10 @@ def make_chars(
 
 
 def make_sheet(
-    chars: Sequence[Char], style_of: Callable[[int], Style] = lambda number: PLAIN
+    chars: Sequence[Char],
+    style_of: Callable[[int], Style] = lambda number: PLAIN,
+    baselines: Sequence[float] = (),
 ) -> Sheet:
     """Return a page with these characters."""
     numbered = [char._replace(number=number) for number, char in enumerate(chars)]
-    return Sheet(1, 600.0, 800.0, numbered, style_of)
+    return Sheet(1, 600.0, 800.0, numbered, style_of, baselines)

@@ -46,7 +46,7 @@ def write_pdf(
     }
     for number, (name, base) in enumerate(FONTS.items(), 4):
         made = font if name == "F1" and font else f"/Type /Font /Subtype /Type1 /BaseFont /{base}"
-        bodies[number] = f"<< {made} /Encoding /WinAnsiEncoding >>".encode()
+        bodies[number] = f"<< /Encoding /WinAnsiEncoding {made} >>".encode()
     bodies |= dict(enumerate(objects, 10))
     names = " ".join(f"/{name} {number} 0 R" for number, name in enumerate(FONTS, 4))
     kids = []

@@ -2,22 +2,34 @@
 
 import json
 import re
+import subprocess
 import time
 import unicodedata
+from bisect import bisect_left, insort
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
+from shutil import which
 from statistics import fmean
 from typing import NamedTuple
 
 from summarize import SummarizeError, extract_article
 from summarize.models import Article
+from summarize.readers.pdf.characters import list_codes
+from summarize.readers.pdf.pdfium import open_page, open_pdf
 from tests.benchmarks.measures import Row, thousandths
 
 _CITATION = re.compile(r"[\[(]\s*\d+(?:\s*[-–,;]\s*\d+)*\s*[\])]")
 _EMPTY = re.compile(r"[\[(][\s,;–-]*[\])]")
 _OFFICE = ("docx", "odt", "rtf", "epub")
 _FEWEST = 5  # words of a gold text that says anything
+_LINE = 8  # words of the gold text whose place is looked up as one
+_APART = 3  # words between two lines that are neighbours, such as the mark of a note
+_PROGRAMS = {  # baselines that are measured if they are installed
+    "pdftotext": ["pdftotext", "{}", "-"],
+    "markitdown": ["markitdown", "{}"],
+}
 
 
 class _Score(NamedTuple):
@@ -27,12 +39,20 @@ class _Score(NamedTuple):
 
 
 def measure_formats(folder: str, chosen: str) -> Iterator[Row]:
-    """Measure papers by runs of four words, office files by their words, mails exactly."""
+    """Measure papers by runs of four words, office files by their words, mails exactly.
+
+    The order of papers is the share of neighbouring lines of the gold text that stay neighbours,
+    and Kendall's tau of all, among the lines that are found.
+    """
     formats = Path(folder) / "formats"
+    sets = [papers for papers in sorted(formats.glob("pdf_*")) if chosen in papers.name]
     yield ("papers", "F4", "precision", "recall", "worst", "titles", "failed", "seconds")
-    for papers in sorted(formats.glob("pdf_*")):
-        if chosen in papers.name:
-            yield _measure_papers(papers)
+    for papers in sets:
+        yield _measure_papers(papers)
+    yield ("order of papers", "neighbours", "tau", "found", "F4")
+    for papers in sets:
+        for name, read in _list_readers().items():
+            yield (f"{papers.name} {name}", *_measure_order(papers, read))
     yield ("words", "F1", "failed", "files")
     for kind in _OFFICE:
         if chosen in ("", "office", kind):
@@ -57,6 +77,87 @@ def _measure_papers(folder: Path) -> Row:
     precision, recall, f1 = (fmean(column) for column in zip(*scores, strict=True))
     marks = thousandths((f1, precision, recall, min(score.f1 for score in scores), fmean(titles)))
     return (folder.name, *marks, str(failed), f"{seconds:.2f}")
+
+
+def _list_readers() -> dict[str, Callable[[Path], str]]:
+    """List the program and its baselines by name, each reading the text of a PDF."""
+    readers: dict[str, Callable[[Path], str]] = {"summarize": _read_text, "pdfium": _read_plain}
+    for name, command in _PROGRAMS.items():
+        if which(command[0]):
+            readers[name] = lambda path, command=command: _run(command, path)  # type: ignore[misc]
+    return readers
+
+
+def _read_text(path: Path) -> str:
+    article = _read(path)
+    return article.text if article else ""
+
+
+def _read_plain(path: Path) -> str:
+    document = open_pdf(path.read_bytes())
+    texts = []
+    for index in range(document.pages):
+        if page := open_page(document, index):
+            texts.append("".join(map(chr, list_codes(page))))
+            page.close()
+    return "\n".join(texts)
+
+
+def _run(command: Sequence[str], path: Path) -> str:
+    words = [word.format(path) for word in command]
+    done = subprocess.run(words, capture_output=True, check=False)
+    return done.stdout.decode("utf-8", "replace")
+
+
+def _measure_order(folder: Path, read: Callable[[Path], str]) -> Row:
+    marks = []
+    for path in sorted(folder.glob("*.pdf")):
+        gold = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+        texts = [_list_words(text) for _, text in gold["abstract"] + gold["body"]]
+        got = _list_words(read(path))
+        places = list(_find_lines(texts, got))
+        found = [place for place in places if place is not None]
+        words = [word for text in texts for word in text]
+        marks.append(
+            (
+                share_neighbours(places),
+                rank_correlation(found),
+                len(found) / max(1, len(places)),
+                _compare(_list_runs(got), _list_runs(words)).f1,
+            )
+        )
+    return thousandths(tuple(fmean(column) for column in zip(*marks, strict=True)))
+
+
+def _find_lines(texts: Iterable[list[str]], got: list[str]) -> Iterator[int | None]:
+    """Yield the place of each line of the gold texts among the words; None if it is not there."""
+    places: dict[tuple[str, ...], int] = {}
+    for start in range(len(got) - _LINE + 1):
+        places.setdefault(tuple(got[start : start + _LINE]), start)
+    for text in texts:
+        for start in range(0, len(text) - _LINE + 1, _LINE):
+            yield places.get(tuple(text[start : start + _LINE]))
+
+
+def share_neighbours(places: Sequence[int | None]) -> float:
+    """Calculate the share of neighbouring lines, if both are found, that are still neighbours."""
+    steps = [
+        after - (place + _LINE)
+        for place, after in pairwise(places)
+        if place is not None and after is not None
+    ]
+    return sum(0 <= step <= _LINE + _APART for step in steps) / max(1, len(steps))
+
+
+def rank_correlation(places: Sequence[int]) -> float:
+    """Calculate Kendall's tau of places that should rise."""
+    seen: list[int] = []
+    turned = 0
+    for place in places:
+        turned += len(seen) - bisect_left(seen, place)
+        insort(seen, place)
+    pairs = len(places) * (len(places) - 1) / 2
+    return 1 - 2 * turned / pairs if pairs else 1.0
 
 
 def _measure_office(folder: Path, kind: str) -> Iterator[Row]:

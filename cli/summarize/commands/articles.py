@@ -139,6 +139,7 @@ def load_article(
     except (InputError, NoArticleError) as error:
         article = _read(fall_back_to_feed(item, error), request, options)
     _warn_of_noise(article)
+    _warn_of_loss(article)
     if show_removed:
         _note_removed(article.removed)
     return article
@@ -218,6 +219,14 @@ def _warn_of_noise(article: Article) -> None:
 
     if warning := describe_noise(article):
         complain(article.label, NoteWarning(warning))
+
+
+def _warn_of_loss(article: Article) -> None:
+    # Imported here: few articles are documents of pages.
+    from summarize.discourse.losses import describe_loss
+
+    if loss := describe_loss(article):
+        complain(article.label, NoteWarning(f"{loss}; --show-removed prints them"))
 
 
 def _note_removed(removed: Iterable[Removed]) -> None:

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
-from summarize.readers.pdf.paragraphs import BULLET, ITEM_NUMBER, Paragraph
+from summarize.readers.pdf.exclusions import BULLET
+from summarize.readers.pdf.paragraphs import ITEM_NUMBER, Paragraph
 
 _SECTION_NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,5})\.?\s")
 _TOP = 2  # level of the top sections; the title has level 1

@@ -4,10 +4,13 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from summarize.readers.pdf.lines import Line, Page
+from summarize.readers.pdf.lines import Line, Page, is_beside
 
 _PAIRS = 5  # pairs of lines of prose side by side, drawn one after the other
 _SHARE = 0.25  # of the lines of the page
+_STEPS = 8  # from column to column, between lines that are not level: no table has them
+_STEP = 1.5  # heights of a line, at most
+_LEVEL = 0.06  # of the height of a line
 _PROSE = 25  # characters
 _NEAR = 12.0  # points between the left edges of the lines of one column
 
@@ -23,16 +26,25 @@ def order_columns(page: Page) -> Page:
         for line, after in pairwise(lines)
         if is_beside(line, after) and min(len(line.text), len(after.text)) > _PROSE
     ]
-    if len(pairs) < max(_PAIRS, _SHARE * len(lines)):
+    steps = [(line, after) for line, after in pairwise(lines) if _is_step(line, after)]
+    rights = [max(pair, key=lambda one: one.left) for pair in steps]
+    if len(pairs) >= max(_PAIRS, _SHARE * len(lines)):
+        rights = [after for _, after in pairs]
+    elif len(steps) < _STEPS:
         return page
-    edges = sorted(_find_edges([after for _, after in pairs]))
+    edges = sorted(_find_edges(rights))
     return page._replace(lines=list(_sort_lines(lines, edges)))
 
 
-def is_beside(line: Line, other: Line) -> bool:
-    """Check whether another line is right of a line, on its baseline."""
-    shared = min(line.top, other.top) - max(line.bottom, other.bottom)
-    return shared > 0.5 * min(line.height, other.height) and other.left >= line.right
+def _is_step(line: Line, after: Line) -> bool:
+    """Check whether a line of prose follows one of another column, a little lower or higher.
+
+    Lines of a table are level.
+    """
+    apart = after.left >= line.right or line.left >= after.right
+    if not apart or min(len(line.text), len(after.text)) <= _PROSE:
+        return False
+    return _LEVEL * line.height < abs(line.bottom - after.bottom) < _STEP * line.height
 
 
 def _find_edges(lines: Sequence[Line]) -> Iterator[float]:

@@ -9,11 +9,11 @@ from summarize.readers.pdf.characters import Sheet
 from summarize.readers.pdf.columns import order_columns
 from summarize.readers.pdf.date import find_date
 from summarize.readers.pdf.duplicates import find_copies
-from summarize.readers.pdf.exclusions import keep_small_prose
+from summarize.readers.pdf.exclusions import keep_main_prose, keep_small_prose
 from summarize.readers.pdf.front_matter import find_start
-from summarize.readers.pdf.layout import find_layout
+from summarize.readers.pdf.layout import are_slides, find_layout
 from summarize.readers.pdf.letters import is_garbage
-from summarize.readers.pdf.lines import Line, Page, cut_lines
+from summarize.readers.pdf.lines import Line, Page, cut_lines, mark_broken
 from summarize.readers.pdf.margins import is_print_out, mark_edges, mark_line_numbers
 from summarize.readers.pdf.paragraphs import Paragraph, join_paragraphs
 from summarize.readers.pdf.runs import cut_runs
@@ -45,13 +45,14 @@ class Document(NamedTuple):
 
 def read_document(sheets: Iterable[Sheet], entries: dict[str, str]) -> Document | None:
     """Read the paragraphs of a document; None if it has no text."""
-    pages = _number(mark_edges([_read_page(sheet) for sheet in sheets]))
+    pages = _number(mark_edges(mark_broken([_read_page(sheet) for sheet in sheets])))
     lines = [line for page in pages for line in page.lines]
     if not lines:
         return None
     first = next(page for page in pages if page.lines)
     references = find_references(lines)
     layout = find_layout(lines, lines[:references], first.width, first.height)
+    layout = layout._replace(slides=are_slides(pages))
     later = [line for line in lines if line.page != first.lines[0].page]
     title = find_title(first, later, layout.size, entries.get("Title", ""))
     runs = list(cut_runs(mark_tables(_mark_title(pages, title.lines), layout)))
@@ -59,9 +60,8 @@ def read_document(sheets: Iterable[Sheet], entries: dict[str, str]) -> Document 
     head = None if references is None else lines[references]
     plan = Plan(layout, first.width, len(lines), start, head)
     words = collect_words((line.text for line in lines), printed=True)
-    paragraphs = list(
-        join_paragraphs(keep_small_prose(list(sort_segments(runs, plan))), words, layout.column)
-    )
+    segments = keep_main_prose(keep_small_prose(list(sort_segments(runs, plan))))
+    paragraphs = list(join_paragraphs(segments, words, layout.column))
     copies = find_copies(paragraphs, layout.font, layout.size)
     found = Metadata(
         title.text,

@@ -15,7 +15,7 @@ from summarize.readers.pdf.section_names import YEAR
 
 _NAMED_CAPTION = re.compile(r"\W{0,9}\w{1,30}\.?\s{0,3}\w{1,9}\s{0,3}[.:|]")
 _LEADERS = re.compile(r"(?:\.(?:\.{4}| (?:\. ){4})|…(?:…){2})[\s.]{0,99}\d{1,4}")
-_NOTE = re.compile(r"[\d*†‡§]|[a-z] ")
+_NOTE = re.compile(r"\d(?!\d{0,2}[.:]\d)|[*†‡§]|[a-z] ")  # not "1.1", an item
 _MARKED = re.compile(r"[*†‡§¶∗]{1,3}\s?\w")  # a note to the front matter, such as an address
 _LICENCE = 900  # characters; a longer text only mentions a licence or an address
 _EARLY = 150  # characters at the start of a licence that say it is one
@@ -24,7 +24,11 @@ _FOOT = 0.4  # of the height of a page; footnotes are below it
 _FEET, _HEADS = 0.09, 0.93  # running feet are below the one, running heads above the other
 _SHORT = 25  # characters of a label
 _CELL = 22  # characters of a line of cells, on average
+BULLET = re.compile(r"[•▪◦‣·●○■□➢➤✓❖\uf0b7\uf0a7]\s{0,3}")
 _SMALL_REASONS = ("footnote", "small print")
+_DOUBTED = (*_SMALL_REASONS, "table", "label")  # reasons that are wrong if they take most of a text
+_MOST = 0.5  # of the words
+_LETTERS = 0.72  # share of the characters of prose
 _SHARE_SMALL = 0.2  # of the words of the article that share one smaller size
 _LEAST_SMALL = 150  # words of them
 _WORDS_A_YEAR = 45  # words for each year; a list of references has fewer
@@ -59,9 +63,11 @@ def find_reason(segment: Segment, layout: Layout, *, paper: bool) -> str:
         return name_front(lines)
     if _LEADERS.search(text) or (segment.heading and names.CONTENTS.match(text)):
         return "contents"
+    if not paper and (layout.slides or BULLET.match(text)):
+        small = False  # of slides each level has its size
     loose = segment.abstract or not (paper or _NOTE.match(text))
     marked = small and _MARKED.match(text) and first.top < _FOOT * layout.height
-    if size < layout.size - 2.6 or marked if loose else small and not segment.heading:
+    if (small and size < layout.size - 2.6) or marked if loose else small and not segment.heading:
         noted = _NOTE.match(text) or first.top < _FOOT * layout.height
         return "footnote" if noted else "small print"
     if small and len(lines) == 1 and not _FEET * layout.height < first.top < _HEADS * layout.height:
@@ -166,6 +172,28 @@ def keep_small_prose(segments: Sequence[Segment]) -> list[Segment]:
         segment._replace(reason="") if is_small and middle_size(segment.lines) in sizes else segment
         for segment, is_small in zip(segments, small, strict=True)
     ]
+
+
+def keep_main_prose(segments: Sequence[Segment]) -> list[Segment]:
+    """Keep all prose if most words of a document would be left out as tables, notes or labels."""
+    counts = Counter[bool]()
+    for segment in segments:
+        if not segment.reason or segment.reason in _DOUBTED:
+            counts[not segment.reason] += len(text_of(segment.lines).split())
+    if counts[True] >= _MOST * counts.total():
+        return list(segments)
+    return [
+        segment._replace(reason="")
+        if segment.reason in _DOUBTED and _is_prose(segment)
+        else segment
+        for segment in segments
+    ]
+
+
+def _is_prose(segment: Segment) -> bool:
+    text = "".join(line.text for line in segment.lines)
+    letters = sum(map(str.isalpha, text)) > _LETTERS * len(text)
+    return letters and mean_length(segment.lines) > _PROSE_LINE and not is_note(segment)
 
 
 def _is_small_prose(segment: Segment) -> bool:

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from summarize.readers.pdf.letters import has_word, is_latin
-from summarize.readers.pdf.lines import Line
+from summarize.readers.pdf.lines import Line, Page
 from summarize.readers.pdf.section_names import SECTION
 
 _PROSE = 34  # characters of a line; a longer one is hardly a cell or a label
 _LETTERS = 0.72  # of the characters of a line of prose
+_WIDE, _SLIDE_WORDS, _MOST_PAGES = 1.2, 160, 0.8  # of slides
 _STOPPED = re.compile(r"[a-z]\.$")
 _NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,4}\.?|[IVX]{1,6}\.|[A-Z]\.)\s{1,3}\S")
 
@@ -24,6 +25,7 @@ class Layout(NamedTuple):
     height: float  # points, of its first page
     latin: bool  # whether it is written in Latin letters
     heads: frozenset[tuple[str, float]]  # font and size of the headings of its sections
+    slides: bool = False  # whether its pages are slides
 
 
 def find_layout(
@@ -36,6 +38,16 @@ def find_layout(
     named = {(line.font, line.size) for line in lines if SECTION.match(line.text)}
     latin = is_latin("".join(line.text for line in prose))
     return Layout(size, font, column, height, latin, frozenset(named - {(font, size)}))
+
+
+def are_slides(pages: Sequence[Page]) -> bool:
+    """Check whether most pages are wider than high, and have few words."""
+    slides = sum(
+        page.width > _WIDE * page.height
+        and sum(len(line.text.split()) for line in page.lines) < _SLIDE_WORDS
+        for page in pages
+    )
+    return slides > _MOST_PAGES * len(pages)
 
 
 def _find_body(lines: Iterable[Line]) -> tuple[float, str]:
@@ -72,7 +84,7 @@ def is_heading(line: Line, layout: Layout, lines: int) -> bool:
         return True
     if lines > 2:
         return False
-    if line.bold or (text.isupper() and len(text) > 4) or SECTION.match(text):
+    if (line.bold and line.whole) or (text.isupper() and len(text) > 4) or SECTION.match(text):
         return True
     if (line.font, line.size) in layout.heads and text[0].isupper() and text[-1] != ".":
         return True

@@ -1,15 +1,20 @@
 """Lines of a page: characters are joined to pieces, and pieces to lines."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, reduce
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+from summarize.language.punctuation import CLEAR_STOPS, PAUSE_MARKS
 from summarize.readers.pdf.accents import compose_accents
 from summarize.readers.pdf.characters import Char, Sheet, Style
+from summarize.readers.pdf.letters import has_eastern, has_word, is_eastern, is_hangul
 
 # Raised marks of notes and citations are not part of the text.
-_RAISED = frozenset("0123456789,–-−*†‡§¶abcdef")
+_ZEROS = (0x30, 0x660, 0x6F0, 0x966, 0x9E6, 0xE50, 0xFF10)  # of digits in several scripts
+_DIGITS = "".join(chr(zero + digit) for zero in _ZEROS for digit in range(10))
+_RAISED = frozenset(f"{_DIGITS},،–-−*†‡§¶abcdef)")
 _NOTES = frozenset("abcdef")  # only after punctuation
 _STOPS = frozenset(".,;:)")
 _SIGNS = frozenset("*†‡§¶")
@@ -19,9 +24,15 @@ _BOLD_WEIGHT = 650
 _LEVEL = 0.03  # of the height of a character
 _LINED = 0.05  # of the height of a line; no raised or smaller mark is that close
 # A raised number after a word or punctuation is a citation; after one or two letters an exponent.
-_CITED = re.compile(r"(?:[^\W\d_]{3}|[.,;:)\]\"'”’]|[^\W\d_]{2}[.,)]) ?$")
+_BEFORE_NOTE = frozenset(f".,;:)]\"'”’»{CLEAR_STOPS}{PAUSE_MARKS}")
+_CITED = re.compile(r"(?:[^\W\d_]{3}|[^\W\d_]{2}[.,)]) ?$")
 _LETTER = re.compile(r"[a-f]")
-_CITATION = re.compile(r"[\d,–\-−\s*†‡§¶]{1,60}")
+_ROWS = 8  # of a page with loose words
+_GAPPED, _WORDED = 0.5, 0.5  # share of its rows with gaps, and of the pieces with a word in them
+_SHARED = 0.75  # of the rows of a table have white in one place: .88 of real ones, .7 in prose
+_DRAWN = 2  # spaces in a line that shows whether spaces are drawn
+_SPACED = 0.1  # of the lines of Korean end in a drawn space, if any do
+_CITATION = re.compile(r"[\d,،–\-−\s*†‡§¶]{1,60}\)?")
 
 
 class Line(NamedTuple):
@@ -38,6 +49,9 @@ class Line(NamedTuple):
     bold: bool
     reason: str = ""  # to remove it; "" if it stays
     number: int = 0  # in reading order, over all pages
+    whole: bool = True  # its first and last letters are as bold as the others
+    spaced: bool = False  # a space is drawn after its last word
+    broken: bool = False  # its last word, of Korean, goes on in the next line without a hyphen
 
     @property
     def height(self) -> float:
@@ -60,7 +74,7 @@ class Page(NamedTuple):
 
 def cut_lines(sheet: Sheet) -> list[Line]:
     """Cut a page into lines, in the order in which it draws them."""
-    return join_stretched(join_pieces(_cut_pieces(sheet)))
+    return join_loose(join_stretched(join_pieces(_cut_pieces(sheet))))
 
 
 class _Run:
@@ -75,15 +89,13 @@ class _Run:
         self.dropped: list[tuple[int, Char]] = []  # dropped marks, with their index in chars
         self.left = self.bottom = self.right = self.top = 0.0
 
-    def is_level(self, bottom: float, top: float) -> bool:
-        """Check whether a character is level with the line, within a twentieth of its height."""
-        most = _LINED * (self.top - self.bottom)
-        return abs(bottom - self.bottom) < most and abs(top - self.top) < most
-
     def widen(self, bottom: float, top: float) -> None:
         """Extend the box by a character that is no lower than the others."""
         if top - bottom > 0.98 * (self.top - self.bottom):
-            self.bottom, self.top = min(self.bottom, bottom), max(self.top, top)
+            if bottom < self.bottom:
+                self.bottom = bottom
+            if top > self.top:
+                self.top = top
 
     def is_over(self, char: Char) -> bool:
         """Check whether a character is on another line or in another column."""
@@ -106,9 +118,11 @@ class _Run:
             return False
         if self.raised or char.text in _SIGNS:
             return True
+        if char.text == ")":
+            return False
         if char.text in _NOTES:
             return self.chars[-1] in _STOPS
-        return char.text not in _MINUS and bool(_CITED.search("".join(self.chars[-5:])))
+        return char.text not in _MINUS and _is_cited("".join(self.chars[-5:]))
 
     def add(self, char: Char) -> None:
         """Add a character, or drop it as a raised mark."""
@@ -137,6 +151,12 @@ class _Run:
         self.numbers += [char.number for _, char in self.dropped]
 
 
+def _is_cited(text: str) -> bool:
+    """Check whether a raised number after a text is a citation, and no exponent."""
+    last = (text[:-1] if text.endswith(" ") else text)[-1:]
+    return last in _BEFORE_NOTE or is_eastern(last) or _CITED.search(text) is not None
+
+
 def _is_level(one: Char, other: Char) -> bool:
     """Check whether two characters have the same height and baseline."""
     most = _LEVEL * (one.top - one.bottom)
@@ -144,41 +164,71 @@ def _is_level(one: Char, other: Char) -> bool:
 
 
 def _cut_pieces(sheet: Sheet) -> Iterator[Line]:
+    chars: Sequence[Char] = sheet.chars
+    if sheet.baselines:
+        # Imported here: few pages have letters that run to the left.
+        from summarize.readers.pdf.leftward import order_logically
+
+        chars = order_logically(sheet)
     run = _Run()
-    for char in compose_accents(sheet.chars):
+    # What most characters need is held in local names: this loop takes a fifth of the time.
+    texts, numbers = run.chars, run.numbers
+    for char in compose_accents(chars) if sheet.accented else chars:
         text, number, left, bottom, right, top = char
         if text == " ":
-            if run.numbers:
-                run.chars.append(" ")
+            if numbers:
+                texts.append(" ")
             continue
         # Most characters are next to the last one, on the same or nearly the same level.
-        if run.left <= left <= run.right + top - bottom and run.numbers:
-            same = bottom == run.bottom and top == run.top
-            if same or (not run.raised and run.is_level(bottom, top)):
+        last = run.right
+        if numbers and left <= last + top - bottom and run.left <= left:
+            low, high = run.bottom, run.top
+            same = bottom == low and top == high
+            most = _LINED * (high - low)
+            if same or (
+                not run.raised and -most < bottom - low < most and -most < top - high < most
+            ):
                 if not same:
                     run.widen(bottom, top)
                 run.raised = False
-                if right > run.right:
+                if right > last:
                     run.right = right
-                run.chars.append(text)
-                run.numbers.append(number)
+                texts.append(text)
+                numbers.append(number)
                 continue
-        if run.numbers and (char.text == "\n" or run.is_over(char)):
+        if numbers and (text == "\n" or run.is_over(char)):
             yield _close(run, sheet)
             run = _Run()
-        if char.text != "\n":
+            texts, numbers = run.chars, run.numbers
+        if text != "\n":
             run.add(char)
-    if run.numbers:
+    if numbers:
         yield _close(run, sheet)
 
 
 def _close(run: _Run, sheet: Sheet) -> Line:
     style = _middle_style(run.numbers, sheet)
     box = (run.left, run.bottom, run.right, run.top)
-    bold = style.weight >= _BOLD_WEIGHT or _names_bold(style.font)
+    bold = _is_bold(style)
     reason = "turned text" if style.turned else ""
     text = "".join(run.chars).strip()
-    return Line(text, sheet.page, *box, style.size, style.font, bold, reason)
+    # Fonts of Chinese and Japanese do not say that they are bold.
+    ends = (run.numbers[0], run.numbers[-1]) if bold and not has_eastern(text) else ()
+    whole = all(_is_bold(sheet.style_of(number)) for number in ends)
+    spaced = run.chars[-1] == " "
+    broken = not spaced and is_hangul(text[-1:]) and _draws_spaces(run.numbers, sheet)
+    made = (*box, style.size, style.font, bold, reason)
+    return Line(text, sheet.page, *made, whole=whole, spaced=spaced, broken=broken)
+
+
+def _draws_spaces(numbers: Sequence[int], sheet: Sheet) -> bool:
+    """Check whether the spaces in a line are drawn."""
+    spaces = [one + 1 for one, other in pairwise(numbers) if other == one + 2]
+    return len(spaces) >= _DRAWN and 2 * sum(map(sheet.is_drawn, spaces)) > len(spaces)
+
+
+def _is_bold(style: Style) -> bool:
+    return style.weight >= _BOLD_WEIGHT or _names_bold(style.font)
 
 
 @cache
@@ -192,10 +242,16 @@ def _middle_style(numbers: list[int], sheet: Sheet) -> Style:
     A single word in bold or in another font doesn't determine the style of its line.
     """
     count = len(numbers)
-    spots = sorted({numbers[count // 4], numbers[count // 2], numbers[3 * count // 4]})
-    styles = sorted(map(sheet.style_of, spots), key=lambda style: style.size)
-    twice = [style for style in styles if styles.count(style) > 1]
-    return twice[0] if twice else styles[len(styles) // 2]
+    style_of = sheet.style_of
+    first, last = style_of(numbers[count // 4]), style_of(numbers[3 * count // 4])
+    if first == last:
+        return first
+    if count == 2:
+        return max(last, first, key=lambda style: style.size)
+    middle = style_of(numbers[count // 2])
+    if middle in (first, last):
+        return middle
+    return sorted((first, middle, last), key=lambda style: style.size)[1]
 
 
 def join_pieces(pieces: Iterable[Line]) -> list[Line]:
@@ -230,10 +286,80 @@ def join_stretched(lines: list[Line]) -> list[Line]:
     return joined
 
 
+def join_loose(lines: list[Line]) -> list[Line]:
+    """Join the words of each row of a page whose words are drawn far apart, as in some scans.
+
+    Cells have white between them that most rows share; the gaps of prose are anywhere.
+    """
+    rows = list(_cut_rows(lines))
+    gapped = [row for row in rows if len(row) > 1]
+    parts = [piece.text for row in gapped for piece in row]
+    worded = sum(map(has_word, parts)) > _WORDED * len(parts)
+    if len(gapped) < max(_ROWS, _GAPPED * len(rows)) or not worded:
+        return lines
+    white = _find_white(gapped)
+    return [line for row in rows for line in _join_row(row, white)]
+
+
+def _cut_rows(lines: Iterable[Line]) -> Iterator[list[Line]]:
+    """Yield runs of lines side by side, from left to right."""
+    row: list[Line] = []
+    for line in lines:
+        if row and (line.reason or row[-1].reason or not is_beside(row[-1], line)):
+            yield row
+            row = []
+        row.append(line)
+    if row:
+        yield row
+
+
+def is_beside(line: Line, other: Line) -> bool:
+    """Check whether another line is right of a line, on its baseline."""
+    if other.left < line.right:  # most lines: the rest takes longer
+        return False
+    shared = min(line.top, other.top) - max(line.bottom, other.bottom)
+    return shared > 0.5 * min(line.height, other.height)
+
+
+def mark_broken(pages: Sequence[Page]) -> list[Page]:
+    """Mark no line as broken unless the document draws the spaces at line ends, too."""
+    ends = [line for page in pages for line in page.lines if is_hangul(line.text[-1:])]
+    if not ends or sum(line.spaced for line in ends) > _SPACED * len(ends):
+        return list(pages)
+    return [
+        page._replace(lines=[line._replace(broken=False) for line in page.lines]) for page in pages
+    ]
+
+
+def _find_white(rows: Sequence[Sequence[Line]]) -> list[tuple[float, float]]:
+    """Find the stretches of the width of a page where most rows have a gap."""
+    gaps = [(one.right, other.left) for row in rows for one, other in pairwise(row)]
+    ends = sorted([(left, 1) for left, _ in gaps] + [(right, -1) for _, right in gaps])
+    counts = list(accumulate(step for _, step in ends))
+    return [
+        (place, after)
+        for (place, _), (after, _), count in zip(ends, ends[1:], counts, strict=False)
+        if count > _SHARED * len(rows)
+    ]
+
+
+def _join_row(row: Sequence[Line], white: Sequence[tuple[float, float]]) -> Iterator[Line]:
+    joined = row[0]
+    for line in row[1:]:
+        if any(left < line.left and right > joined.right for left, right in white):
+            yield joined
+            joined = line
+        else:
+            joined = _join(joined, line)
+    yield joined
+
+
 def _is_apart(line: Line, after: Line) -> bool:
-    shared = min(line.top, after.top) - max(line.bottom, after.bottom)
     gap = after.left - line.right
-    return shared > 0.5 * min(line.height, after.height) and 0 < gap < 5 * line.height
+    if gap <= 0:
+        return False
+    shared = min(line.top, after.top) - max(line.bottom, after.bottom)
+    return gap < 5 * line.height and shared > 0.5 * min(line.height, after.height)
 
 
 def _fills(row: list[Line], line: Line) -> bool:
@@ -260,7 +386,7 @@ def _is_citation(last: Line, piece: Line) -> bool:
 def _is_raised(text: str, before: str) -> bool:
     if _LETTER.fullmatch(text):
         return before[-1] in ".,;:)"
-    return _CITATION.fullmatch(text) is not None and _CITED.search(before[-5:]) is not None
+    return _CITATION.fullmatch(text) is not None and _is_cited(before[-5:])
 
 
 def _adjoins(last: Line, piece: Line) -> bool:
@@ -282,4 +408,13 @@ def _join(last: Line, piece: Line) -> Line:
         size=major.size,
         font=major.font,
         bold=major.bold,
+        whole=last.whole and piece.whole and _is_set_alike(last, piece),
+        spaced=piece.spaced,
+        broken=piece.broken,
     )
+
+
+def _is_set_alike(last: Line, piece: Line) -> bool:
+    """Check whether both pieces are bold or neither; one without a word does not count."""
+    words = has_word(last.text) and has_word(piece.text)
+    return last.bold == piece.bold or not words or has_eastern(last.text + piece.text)

@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from unicodedata import decimal
 
 from summarize.numbers import read_number
 from summarize.readers.page_numbers import is_page_number
@@ -21,6 +22,7 @@ _OFTEN, _FEW = 3, 6  # pages with the same head; two are enough in a document of
 _ADDRESS = re.compile(r"(?:https?|file)://\S{1,999}")
 _BROWSER = re.compile(r"Mozilla|Chrome|Chromium|Safari|Firefox|Skia")
 _NUMBERED = 8  # line numbers on a page
+_LONGEST = 9  # characters of a line number
 _PROSE = 25  # characters of a line of prose
 
 
@@ -77,7 +79,7 @@ def _judge(line: Line, times: int, pages: int) -> str:
 
 def mark_line_numbers(page: Page) -> Page:
     """Mark the line numbers of a manuscript."""
-    found = ((i, read_number(line.text, most=9_999)) for i, line in enumerate(page.lines))
+    found = ((i, _read_number(line.text)) for i, line in enumerate(page.lines))
     numbers = {i: number for i, number in found if number is not None}
     texts = [line for line in page.lines if len(line.text) > _PROSE]
     if not texts:
@@ -94,3 +96,12 @@ def mark_line_numbers(page: Page) -> Page:
         for i, line in enumerate(page.lines)
     ]
     return page._replace(lines=lines)
+
+
+def _read_number(text: str) -> int | None:
+    """Read a number in the digits of any script."""
+    if len(text) > _LONGEST:
+        return None
+    if not text.isascii():
+        text = "".join(str(decimal(char)) if char.isdecimal() else char for char in text)
+    return read_number(text, most=9_999)

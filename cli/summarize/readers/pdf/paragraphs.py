@@ -8,18 +8,21 @@ from typing import NamedTuple
 from summarize.language.punctuation import COLONS, ends_sentence
 from summarize.lazy import compile_late
 from summarize.readers.hyphenation import SOFT_HYPHEN, Words, find_joint
-from summarize.readers.pdf.exclusions import Segment
+from summarize.readers.pdf.exclusions import BULLET, Segment
 from summarize.readers.pdf.layout import find_median
+from summarize.readers.pdf.letters import is_hangul
 from summarize.readers.pdf.lines import Line
 from summarize.readers.pdf.runs import Run
 from summarize.readers.pdf.section_names import ABSTRACT
 
 _NOTE_MARKS = "0123456789"  # citations may follow the full stop: "stone.3,4"
 _GOES_ON = re.compile(r"[a-z(,;0-9]")
-BULLET = re.compile(r"[•▪◦‣·●○■□➢➤✓❖\uf0b7\uf0a7]\s{0,3}")
 ITEM_NUMBER = re.compile(r"\(?(\d{1,3})[.)]\s{1,3}(?=\S)")
 _FULL = 0.7  # of the width of a column; a longer line may be continued
 _MANY = 6  # lines; a run of as many shows the right edge of its column
+_SAME_SIZE = 0.6  # points
+_LISTED, _NARROW = 3, 0.5  # lines of a list beside the text, and their share of its column
+_ABOVE, _NEAR, _LEVEL = 0.8, 2.0, 0.3  # heights of a line
 _ABSTRACT_ALONE = 14  # characters
 _SOFT = re.compile("\u00ad(?!$)")
 # "Th", in fonts that map its ligature to an asterisk.
@@ -50,7 +53,8 @@ def join_paragraphs(
         if paragraph.reason:
             waiting.append(paragraph)
         elif open_one and _continues(open_one, paragraph, column):
-            text = " ".join(join_two(open_one.text, paragraph.text, words).split())
+            broken = open_one.lines[-1].broken
+            text = " ".join(join_two(open_one.text, paragraph.text, words, broken=broken).split())
             lines = (*open_one.lines, *paragraph.lines)
             open_one = open_one._replace(text=text, lines=lines)
         else:
@@ -70,7 +74,7 @@ def _list_paragraphs(
         whole = segment.heading or bool(segment.reason)
         pieces = [segment.lines] if whole else split_paragraphs(segment.lines, column)
         for number, lines in enumerate(pieces):
-            text = join_texts((line.text for line in lines), words)
+            text = join_texts(lines, words)
             if segment.abstract and not segment.reason:
                 text = _drop_label(text)
             if text:
@@ -90,6 +94,8 @@ def _continues(before: Paragraph, after: Paragraph, column: float) -> bool:
     """Check whether a paragraph continues the one before it."""
     if before.heading or after.heading or BULLET.match(after.text) or not _is_full(before, column):
         return False
+    if not _is_next(before, after, column):
+        return False
     if after.text[0].islower():
         return True
     if ends_sentence(before.text, also=f"{COLONS};；", after=f"{_NOTE_MARKS},") or _is_item(
@@ -100,6 +106,32 @@ def _continues(before: Paragraph, after: Paragraph, column: float) -> bool:
     if last in "-\u00ad,":
         return True
     return not after.cut and (bool(_GOES_ON.match(after.text)) or last.islower())
+
+
+def _is_next(before: Paragraph, after: Paragraph, column: float) -> bool:
+    """Check whether a paragraph is next to another: below it, in another column or on a later page.
+
+    A column is of one size, and no list of a letterhead; it goes on above its end.
+    """
+    last, first = before.lines[-1], after.lines[0]
+    row = [line for line in before.lines if abs(line.bottom - last.bottom) < _LEVEL * last.height]
+    left = min(line.left for line in row)
+    if last.page != first.page or (first.left < last.right and first.right > left):
+        return True
+    near = _NEAR * last.height
+    if (
+        abs(first.bottom - last.bottom) < _LEVEL * last.height
+        and 0 <= first.left - last.right < near
+    ):
+        return True  # the rest of the same line
+    if 0 < last.bottom - first.bottom < near and 0 <= left - first.right < near:
+        return True  # the end of a sentence, below the start of an indented line
+    width = max(line.width for line in before.lines)
+    listed = len(before.lines) >= _LISTED and width < _NARROW * column
+    if listed and not first.text[:1].islower():
+        return False
+    above = first.bottom > last.bottom + _ABOVE * last.height
+    return above and abs(first.size - last.size) <= _SAME_SIZE
 
 
 def _is_full(paragraph: Paragraph, column: float) -> bool:
@@ -150,23 +182,31 @@ def _breaks(before: Line, line: Line, left: float, right: float, pitch: float) -
         return True
     if not ends_sentence(before.text, also=COLONS, after=_NOTE_MARKS):
         return False
+    if not line.text[0].islower() and _has_room(before, line, right):  # letters without case, too
+        return True
     if ITEM_NUMBER.match(line.text):
         return True
     indented = line.left > left + 0.6 * em and before.left < line.left - 0.5 * em
     return indented or before.bottom - line.bottom > 1.28 * pitch
 
 
-def join_texts(texts: Iterable[str], words: Words) -> str:
+def join_texts(lines: Iterable[Line], words: Words) -> str:
     """Join the texts of lines; a hyphen at the very end stays."""
-    joined = ""
-    for text in texts:
-        joined = join_two(joined, text, words) if joined else text
+    joined, broken = "", False
+    for line in lines:
+        joined = join_two(joined, line.text, words, broken=broken) if joined else line.text
+        broken = line.broken
     joined = _SOFT.sub("", joined)
     return " ".join((_TH.sub("Th", joined) if "*" in joined else joined).split())
 
 
-def join_two(before: str, after: str, words: Words) -> str:
-    """Join two pieces of text, and the word that a hyphen divides between them."""
+def join_two(before: str, after: str, words: Words, *, broken: bool = False) -> str:
+    """Join two pieces of text, and the word that a hyphen divides between them.
+
+    A ``broken`` word of Korean goes on without a hyphen.
+    """
+    if broken and is_hangul(after[:1]):
+        return before + after
     if before.endswith(SOFT_HYPHEN):
         # pdfium gives it for any hyphen at the end of a line; before a capital it divides no word.
         before = before[:-1] + ("-" if after[:1].islower() else " ")

@@ -80,6 +80,8 @@ get_angle = _describe("FPDFText_GetCharAngle", c_float, c_void_p, c_int)
 # These are called for thousands of characters. Without checks of argument types they take two
 # thirds of the time; so a page must be passed as a c_void_p, and a result by reference.
 get_loose_box = _describe("FPDFText_GetLooseCharBox", c_int)
+is_generated = _describe("FPDFText_IsGenerated", c_int)  # a space or break that is not drawn
+get_origin = _describe("FPDFText_GetCharOrigin", c_int)
 get_font_size = _describe("FPDFText_GetFontSize", c_double)
 get_matrix = _describe("FPDFText_GetMatrix", c_int)
 get_font = _describe("FPDFText_GetFontInfo", c_ulong)

@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence, Set
 
-from summarize.readers.pdf.columns import is_beside
 from summarize.readers.pdf.layout import Layout, is_heading
-from summarize.readers.pdf.lines import Line, Page
+from summarize.readers.pdf.lines import Line, Page, is_beside
 from summarize.readers.pdf.section_names import CAPTION, TABLE
 
 _ROWS = 3  # of a table, at least

@@ -5,6 +5,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from summarize.discourse.losses import describe_loss
 from summarize.language.language_names import name_language
 from summarize.models import Sentence, Summary
 from summarize.render.datetimes import write_clock, write_date
@@ -85,11 +86,16 @@ def describe_article(summary: Summary) -> list[Text]:
 def describe_end(summary: Summary, style: Style = PLAIN) -> str:
     """Describe the share of the article that was picked, by whom, and how many lines went."""
     count = len(summary.article.removed)
-    removed = f" · {count:,} line{'s' * (count != 1)} removed" if count else ""
+    loss = describe_loss(summary.article)
+    removed = f" · {loss}" if loss else _count_removed(count)
     if style.phrases:
         return describe_phrases(summary) + removed
     picked = describe_command(summary, style)
     return describe_share(summary) + removed + (f" · {picked}" if picked else "")
+
+
+def _count_removed(count: int) -> str:
+    return f" · {count:,} line{'s' * (count != 1)} removed" if count else ""
 
 
 def draw_score(sentence: Sentence, columns: int) -> Text:

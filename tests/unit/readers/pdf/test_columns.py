@@ -2,8 +2,8 @@
 
 import pytest
 
-from summarize.readers.pdf.columns import is_beside, order_columns
-from summarize.readers.pdf.lines import Line, Page
+from summarize.readers.pdf.columns import order_columns
+from summarize.readers.pdf.lines import Line, Page, is_beside
 from tests.pdf_lines import make_line, make_lines
 from tests.unit.readers.pdf.examples import STONE
 
@@ -80,3 +80,24 @@ def test_a_line_is_beside_another_on_its_baseline(
     left: float, bottom: float, height: float, beside: bool
 ) -> None:
     assert is_beside(STONE, make_line("wall", left, bottom, height=height)) == beside
+
+
+def draw_beside(count: int, lower: float, characters: int = 26, left: float = 320.0) -> list[Line]:
+    """Make rows of two columns on baselines of their own, below ten lines of a column alone."""
+    alone = make_lines([f"{n} alone" for n in range(20)], top=1000)
+    rows = [
+        make_line(name * characters, place, 700 - 12 * row - below)
+        for row in range(count)
+        for name, place, below in ((chr(97 + row), 50.0, 0.0), (chr(65 + row), left, lower))
+    ]
+    return [*alone, *rows]
+
+
+def test_lines_that_are_not_level_are_columns_in_fewer_rows() -> None:
+    # Nine steps from column to column, in 30 lines; no row of a table is as uneven.
+    assert put_in_order(*draw_beside(5, 2.0)).endswith("a b c d e A B C D E")
+    assert put_in_order(*draw_beside(5, -2.0)).endswith("a b c d e A B C D E")
+    assert put_in_order(*draw_beside(5, 0.5)).endswith("a A b B c C d D e E")
+    assert put_in_order(*draw_beside(4, 2.0)).endswith("a A b B c C d D")
+    assert put_in_order(*draw_beside(5, 2.0, characters=25)).endswith("d D e E")
+    assert put_in_order(*draw_beside(5, 2.0, left=179.0)).endswith("d D e E")  # one over the other

@@ -5,7 +5,13 @@ from typing import Any
 
 import pytest
 
-from summarize.readers.pdf.exclusions import Segment, find_reason, keep_small_prose
+from summarize.readers.pdf.exclusions import (
+    Segment,
+    find_reason,
+    is_note,
+    keep_main_prose,
+    keep_small_prose,
+)
 from summarize.readers.pdf.runs import Run
 from tests.pdf_lines import LAYOUT, make_lines
 from tests.unit.readers.pdf.examples import LINE, LONG
@@ -230,3 +236,38 @@ def test_small_prose_stays_as_a_share_of_the_article_and_by_its_size() -> None:
     assert [segment.reason for segment in keep_small_prose(segments)] == ["", "", ""]
     segments = [small(10), small(10, size=7.0), Segment(make_lines([LINE] * 60))]
     assert keep_small_prose(segments) == segments
+
+
+def leave_out(count: int, reason: str = "table", text: str = LINE) -> Segment:
+    return Segment(make_lines([text] * count), reason)
+
+
+@pytest.mark.parametrize(
+    ("segment", "kept"),
+    [
+        pytest.param(leave_out(11), True, id="prose"),
+        pytest.param(leave_out(11, "small print"), True, id="small print"),
+        pytest.param(leave_out(11, "running head"), False, id="no part of the text"),
+        pytest.param(leave_out(10), False, id="half of the words"),
+        pytest.param(leave_out(40, text="the stones of it"), False, id="cells"),
+        pytest.param(
+            leave_out(40, text="1200 1300 1400 1500 and 1600 of 1700"), False, id="numbers"
+        ),
+        pytest.param(leave_out(11, "footnote", f"* {LINE}"), False, id="notes"),
+    ],
+)
+def test_prose_that_is_most_of_a_document_is_no_table(segment: Segment, *, kept: bool) -> None:
+    body = Segment(make_lines([LINE] * 10))
+    assert keep_main_prose([body, segment])[1].reason == ("" if kept else segment.reason)
+
+
+def test_levels_of_a_list_and_of_slides_are_no_small_print() -> None:
+    small: dict[str, Any] = {"size": 7.0, "top": 300.0, "paper": False}
+    assert reason_of("● stones of the wall", **small) == ""
+    assert reason_of("stones of the wall, and more of it", **small) == "footnote"
+    slide = Segment(make_lines("stones of the wall, and more of it", size=7.0, top=300.0))
+    assert find_reason(slide, LAYOUT._replace(slides=True), paper=False) == ""
+    # A number of two parts is that of an item, not of a note.
+    assert not is_note(Segment(make_lines("1.1: Establish")))
+    assert is_note(Segment(make_lines("1 Establish")))
+    assert is_note(Segment(make_lines("12. Establish")))

@@ -6,7 +6,15 @@ from summarize.readers.pdf.characters import (
     Char,
     Style,
 )
-from summarize.readers.pdf.lines import Line, cut_lines, join_pieces, join_stretched
+from summarize.readers.pdf.lines import (
+    Line,
+    Page,
+    cut_lines,
+    join_loose,
+    join_pieces,
+    join_stretched,
+    mark_broken,
+)
 from tests.pdf_lines import PLAIN, make_chars, make_line, make_sheet
 from tests.unit.readers.pdf.examples import STONE
 
@@ -206,10 +214,12 @@ def test_a_joined_line_has_the_place_of_both_and_the_style_of_the_longer() -> No
     short = make_line("the", width=50, font="Times", size=10)
     long = make_line("wall", 101, 698, height=14, width=20, font="Arial", size=12, bold=True)
     assert join_pieces([short, long]) == [
-        Line("thewall", 1, 50, 698, 121, 712, 12, "Arial", bold=True)
+        Line("thewall", 1, 50, 698, 121, 712, 12, "Arial", bold=True, whole=False)
     ]
     same = long._replace(text="sea")
-    assert join_pieces([short, same]) == [Line("thesea", 1, 50, 698, 121, 712, 10, "Times", False)]
+    assert join_pieces([short, same]) == [
+        Line("thesea", 1, 50, 698, 121, 712, 10, "Times", bold=False, whole=False)
+    ]
     # A piece that ends within the line makes it no shorter.
     within = make_line("s", 95, width=2)
     assert join_pieces([short, within])[0].right == 100
@@ -306,3 +316,81 @@ def test_the_words_of_a_stretched_line_are_joined(
     assert after == [*texts, around.text]
     if around.bottom == 688:
         assert before == [around.text, *texts]
+
+
+def draw_loosely(rows: int, *, shift: float = 37.0) -> list[Line]:
+    """Make rows of three words far apart; the widths of the words shift from row to row."""
+    lines = []
+    for row in range(rows):
+        left = 50.0
+        for place, word in enumerate(("council", "of stones", "met"), 1):
+            width = 20 + (shift * row * place) % 80
+            lines.append(make_line(word, left, 700 - 12 * row, width=width))
+            left += width + 15
+    return lines
+
+
+def test_words_far_apart_are_one_line_where_their_gaps_are_anywhere() -> None:
+    assert [line.text for line in join_loose(draw_loosely(8))] == ["council of stones met"] * 8
+    assert len(join_loose(draw_loosely(7))) == 21  # too few rows
+    assert len(join_loose(draw_loosely(8, shift=0.0))) == 24  # cells of a table
+    few = [make_line("one line", bottom=1000 + 12 * n) for n in range(9)]
+    assert len(join_loose([*few, *draw_loosely(8)])) == 33  # most of the page is set otherwise
+    numbers = [line._replace(text="12 4") for line in draw_loosely(8)]
+    assert join_loose(numbers) == numbers
+
+
+def test_cells_of_loose_words_are_joined_to_cells() -> None:
+    words = [line for line in draw_loosely(9) if line.text != "met"]
+    rows = [words[place : place + 2] for place in range(0, 18, 2)]
+    last = make_line("stones", 330.0)
+    cells = [
+        line for row in rows for line in (*row, last._replace(bottom=row[0].bottom, top=row[0].top))
+    ]
+    assert {line.text for line in join_loose(cells)} == {"council of stones", "stones"}
+
+
+def test_a_line_is_bold_as_a_whole_if_its_ends_are() -> None:
+    bold, plain = PLAIN._replace(weight=700), PLAIN
+    chars = make_chars("the wall")
+    styles = [bold] * 7 + [plain]
+    (line,) = cut_lines(make_sheet(chars, styles.__getitem__))
+    assert (line.bold, line.whole) == (True, False)
+    (line,) = cut_lines(make_sheet(chars, lambda number: bold))
+    assert (line.bold, line.whole) == (True, True)
+    # A font of Chinese or Japanese does not say that it is bold.
+    (line,) = cut_lines(
+        make_sheet(make_chars("Stones の壁"), ([bold] * 7 + [plain] * 3).__getitem__)
+    )
+    assert (line.bold, line.whole) == (True, True)
+
+
+def test_a_raised_mark_may_have_a_bracket() -> None:
+    raised = make_chars("3)", 200, 50, height=50)
+    assert cut(*WALL, *raised) == ["wall"]
+    assert cut(*WALL, *raised[1:]) == ["wall)"]
+
+
+KOREAN = "국내 의 확"
+
+
+@pytest.mark.parametrize(
+    ("end", "drawn", "broken"),
+    [
+        pytest.param("", True, True, id="no space at its end"),
+        pytest.param(" ", True, False, id="a space"),
+        pytest.param("", False, False, id="spaces are made up"),
+        pytest.param("x", True, False, id="a Latin letter"),
+    ],
+)
+def test_a_word_of_korean_is_broken_where_no_space_is_drawn(
+    end: str, *, drawn: bool, broken: bool
+) -> None:
+    sheet = make_sheet(make_chars(KOREAN + end))._replace(is_drawn=lambda number: drawn)
+    (line,) = cut_lines(sheet)
+    spaced = line._replace(text="국내", spaced=True, broken=False)
+    (page,) = mark_broken([Page(600, 800, [line, spaced])])
+    assert [one.broken for one in page.lines] == [broken, False]
+    # A document that draws no space at any end of a line breaks no word.
+    (page,) = mark_broken([Page(600, 800, [line] * 2 if not line.spaced else [])])
+    assert not any(one.broken for one in page.lines)

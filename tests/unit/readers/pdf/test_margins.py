@@ -55,6 +55,11 @@ def test_line_numbers_stand_beside_prose() -> None:
     assert number_lines([*map(str, range(1, 10))], first=15.0) == [""] * 9
 
 
+def test_line_numbers_may_be_in_any_digits() -> None:
+    assert number_lines([*"۱۲۳۴۵۶۷۸"]) == ["line number"] * 8
+    assert number_lines([*"一二三四五六七八"]) == [""] * 8
+
+
 def edge_reasons(*pages: list[Line]) -> list[list[str]]:
     marked = mark_edges([Page(600.0, 800.0, lines) for lines in pages])
     return [[line.reason for line in page.lines] for page in marked]

@@ -50,7 +50,16 @@ def test_a_hyphen_stays_if_the_paper_writes_the_word_with_it(
     ],
 )
 def test_lines_are_joined_to_a_text(lines: list[str], text: str) -> None:
-    assert join_texts(lines, collect_words([], printed=True)) == text
+    assert join_texts(map(make_line, lines), collect_words([], printed=True)) == text
+
+
+def test_a_broken_word_of_korean_goes_on_without_a_space() -> None:
+    words = collect_words([], printed=True)
+    broken, whole = make_line("국내 확", broken=True), make_line("국내 확")
+    after, latin = make_line("진자는 많다."), make_line("IBM은 크다.")
+    assert join_texts([broken, after], words) == "국내 확진자는 많다."
+    assert join_texts([whole, after], words) == "국내 확 진자는 많다."
+    assert join_texts([broken, latin], words) == "국내 확 IBM은 크다."
 
 
 WORDS = collect_words([], printed=True)
@@ -84,6 +93,8 @@ def pair(
         pytest.param(pair("it goes on", right=225.4), [4], id="room, but it goes on"),
         pytest.param(pair("12 boats go", right=225.4), [3, 1], id="room, and a number"),
         pytest.param(pair("Italy goes on", right=225.4), [4], id="no room for a longer word"),
+        pytest.param(pair("עוד שורה", right=215.0), [3, 1], id="room, letters without case"),
+        pytest.param(pair("עוד שורה", "דבר", right=215.0), [4], id="in a sentence"),
         pytest.param(pair("• It goes", before="know"), [3, 1], id="a bullet"),
         pytest.param(pair("1. It goes"), [3, 1], id="an item"),
         pytest.param(pair("1. It goes", before="know"), [4], id="a number in a sentence"),
@@ -170,6 +181,42 @@ def test_a_paragraph_of_lines_goes_on_if_its_last_one_is_almost_full() -> None:
     first = make_line("the wall", width=250.0)
     (whole,) = join_paragraphs([Segment((first,)), after], WORDS, 250.0)
     assert whole == Paragraph("the wall of stone", 1, lines=(first, *after.lines))
+
+
+@pytest.mark.parametrize(
+    ("how", "joined"),
+    [
+        pytest.param({"left": 320.0, "bottom": 712.0}, True, id="the next column"),
+        pytest.param({"left": 320.0, "bottom": 707.0}, False, id="a level line beside it"),
+        pytest.param({"left": 319.0, "bottom": 700.0}, True, id="the rest of its line"),
+        pytest.param({"left": 321.0, "bottom": 700.0}, False, id="a line further right"),
+        pytest.param({"left": 320.0, "bottom": 400.0}, False, id="a lower one"),
+        pytest.param({"left": 320.0, "bottom": 400.0, "page": 2}, True, id="the next page"),
+        pytest.param({"left": 320.0, "bottom": 712.0, "size": 10.5}, True, id="hardly larger"),
+        pytest.param({"left": 320.0, "bottom": 712.0, "size": 9.0}, False, id="smaller"),
+        pytest.param({"bottom": 400.0, "size": 9.0}, True, id="below it, and smaller"),
+    ],
+)
+def test_a_paragraph_goes_on_where_its_column_does(how: dict[str, Any], *, joined: bool) -> None:
+    assert len(join(("the wall", {"bottom": 699.0}), ("of stone", how))) == 2 - joined
+
+
+def test_a_list_in_a_narrow_column_does_not_go_on_in_a_letter() -> None:
+    def count(text: str, lines: int, width: float) -> int:
+        letter = Segment((make_line(text, 320.0, 712.0),))
+        names = make_lines(["lee of lipno"] * lines, width=width)
+        return len([*join_paragraphs([Segment(names), letter], WORDS, 250.0)])
+
+    assert count("Dear friends", 3, 124.0) == 2
+    assert count("Dear friends", 2, 124.0) == count("Dear friends", 3, 125.0) == 1
+    assert count("of stone", 3, 124.0) == 1  # prose beside a picture
+
+
+def test_the_last_word_of_an_indented_line_stands_below_its_start() -> None:
+    for left, joined in ((40.0, True), (28.0, False)):
+        lines = [("the wall", {"left": 100.0, "bottom": 700.0})]
+        lines.append(("stones", {"left": left, "bottom": 688.0, "width": 50.0}))
+        assert len(join(*lines)) == 2 - joined
 
 
 def test_the_label_of_an_abstract_goes_with_its_part() -> None:

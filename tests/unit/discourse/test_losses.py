@@ -1,0 +1,59 @@
+"""If a PDF loses more than a third of its words, the closing line and stderr say so."""
+
+from pathlib import Path
+
+import pytest
+
+from summarize.discourse.losses import describe_loss
+from summarize.models import Article, Block, Removed
+from tests.conftest import SAMPLES, Run
+from tests.pdf_writer import Text, write_column, write_pdf
+
+CELLS = "Quay 12 boats"
+
+
+def make_article(*removed: tuple[str, int], page: int | None = 1) -> Article:
+    return Article(
+        blocks=(Block("stone " * 60, page=page),),
+        language="en",
+        removed=tuple(Removed("word " * count, reason) for reason, count in removed),
+    )
+
+
+@pytest.mark.parametrize(
+    ("article", "said"),
+    [
+        pytest.param(make_article(("table", 31)), "34 % of its words are left out: tables", id="a"),
+        pytest.param(make_article(("table", 30)), None, id="a third"),
+        pytest.param(
+            make_article(("footnote", 20), ("table", 40)),
+            "50 % of its words are left out: tables, footnotes",
+            id="tables and notes",
+        ),
+        pytest.param(
+            make_article(("table", 80), ("label", 20)),
+            "62 % of its words are left out: tables",
+            id="few labels",
+        ),
+        pytest.param(make_article(("running head", 200), ("reference", 200)), None, id="no text"),
+        pytest.param(make_article(("table", 90), page=None), None, id="no document of pages"),
+        pytest.param(make_article(), None, id="nothing"),
+    ],
+)
+def test_more_than_a_third_is_said(article: Article, said: str | None) -> None:
+    assert describe_loss(article) == said
+
+
+def test_stderr_and_the_closing_line_say_it(run: Run, tmp_path: Path) -> None:
+    prose = "The council of the harbour town met on Monday evening, and it voted."
+    rows = [
+        Text(cell, 50 + 90 * column, 650 - 14 * row)
+        for row in range(20)
+        for column, cell in enumerate((CELLS, f"pier {row}", "in 2024"))
+    ]
+    path = tmp_path / "boats.pdf"
+    path.write_bytes(write_pdf([*write_column([prose] * 3, 50, 750), *rows]))
+    done = run(path, "--format", "terminal")
+    assert "% of its words are left out: tables; --show-removed prints them" in done.err
+    assert "% of its words are left out: tables" in done.out
+    assert "left out" not in run(SAMPLES / "heron.pdf").err
