@@ -20,6 +20,7 @@ _OF_DATA = {
     "coherence": ("benchmarks.coherence", "measure_coherence"),
     "choices": ("benchmarks.choices", "measure_choices"),
     "phrases": ("benchmarks.phrases", "measure_phrases"),
+    "keyphrases": ("benchmarks.keyphrases", "measure_keyphrases"),
     "ask": ("benchmarks.ask", "measure_ask"),
     "corpus": ("benchmarks.throughput", "measure_throughput"),
     "stages": ("benchmarks.stages", "measure_stages"),
