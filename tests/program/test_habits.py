@@ -83,7 +83,9 @@ def test_what_is_written_into_a_folder_is_none_of_its_articles(run: Run, folder:
     output = folder / "all.md"
     for _ in range(2):
         assert run("-n", "1", "-o", output, folder).code == 0
-    assert output.read_text().count("==> ") == 3
+    text = output.read_text()
+    assert "==> " not in text
+    assert len(re.findall("(?m)^# ", text)) == 3
 
 
 def test_a_folder_of_many_files_or_none_says_what_to_do(run: Run, tmp_path: Path) -> None:
@@ -143,7 +145,8 @@ def test_the_title_of_an_article_in_a_feed_is_told_once(run: Run) -> None:
     for name in ("terminal", "markdown", "text"):
         out = run("-n", "1", "-f", name, SAMPLES / "coast.rss").out
         assert out.count(title) == 1
-        assert out.startswith(f"==> {SAMPLES / 'coast.rss'}#1")
+        head = out.splitlines()[:3]
+        assert (head[0] if name != "markdown" else head[2]).find("coast.rss#1") > 0
 
 
 def test_numbers_of_more_than_three_digits_are_grouped(run: Run, tmp_path: Path) -> None:
