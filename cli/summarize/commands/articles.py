@@ -72,7 +72,7 @@ def open_articles(
     from summarize.readers.several_articles import list_parts, pick_part
     from summarize.sources.open import open_source
 
-    with show_progress(f"reading {place}{name}"):
+    with show_progress(f"reading {place}{_name_input(name)}"):
         source = open_source(name, options.web)
         with limit_input(len(source.data), options.patience):
             items = list_parts(source, books=options.books)
@@ -82,6 +82,10 @@ def open_articles(
     from summarize.commands.feed_links import follow_entries
 
     return follow_entries(items, source, options.web)
+
+
+def _name_input(name: str) -> str:
+    return "standard input" if name == "-" else name
 
 
 def open_each(names: list[str], options: InputOptions) -> Iterator[tuple[str, list[Item], int]]:
@@ -139,7 +143,7 @@ def load_article(
 
 def _read(source: Source, request: Request, options: InputOptions) -> Article:
     with (
-        show_progress(f"reading {source.label}"),
+        show_progress(f"reading {_name_input(source.label)}"),
         limit_input(len(source.data), options.patience),
     ):
         # Imported here: a mistyped file name should not wait for it.
@@ -176,7 +180,7 @@ def rank_article(
 
 def _describe_ranking(name: str, request: Request) -> str:
     if request.pick_with is None:
-        return f"ranking {name}"
+        return f"ranking {_name_input(name)}"
     # Imported here: few runs have a command.
     from summarize.rank.algorithms import split_command
     from summarize.rank.command.program import name_program
