@@ -17,6 +17,7 @@ class Source(NamedTuple):
     title: str | None = None  # this and the next two are metadata of the file about the article
     author: str | None = None
     date: str | None = None  # ISO 8601, YYYY-MM-DD
+    site: str | None = None  # the feed that it is an entry of
     columns: Mapping[str, Any] | None = None  # kept columns of its row, as JSON values
     alone: bool = False  # the data is an article without a page around it
     secret: bool = False  # its server asked not to store it

@@ -161,7 +161,7 @@ def summarize_article(article: Article, request: Request) -> Summary:
         article_sentences=len(prose),
         article_words=words,
         summary_words=sum(count_words(sentence.text) for sentence in chosen),
-        keywords=_find_keywords(prose, article.language, request.keywords),
+        keywords=_find_keywords(prose, article, request.keywords),
         question=request.ask,
         tokens=count_tokens(article, [s.text for s in chosen]) if request.counts_tokens else None,
         picked_by=picked_by and _count_filled(picked_by, chosen),
@@ -251,9 +251,16 @@ def _load_duplicate_test(article: Article, *, coherent: bool) -> Callable[[str, 
     return are_copies if coherent else None
 
 
-def _find_keywords(prose: list[Sentence], language: str, count: int) -> tuple[str, ...]:
+def _find_keywords(prose: list[Sentence], article: Article, count: int) -> tuple[str, ...]:
     if not count:
         return ()
-    from summarize.discourse.keyphrases import find_key_phrases
+    from summarize.discourse.keyphrases import find_key_phrases, list_declared
 
-    return find_key_phrases((sentence.text for sentence in prose), language, count)
+    lines = (*(line.text for line in article.removed), *article.paragraphs)
+    return find_key_phrases(
+        (sentence.text for sentence in prose),
+        article.language,
+        count,
+        title=article.titles,
+        declared=list_declared(lines),
+    )

@@ -125,6 +125,7 @@ class Request:
             sentences on its standard input, and prints numbers. Nothing else that it prints is
             used. Where it prints none, fails or takes too long, auto chooses; stderr says so.""",
             metavar="COMMAND",
+            rare=True,
             tools=(),
         ),
     ] = None

@@ -234,6 +234,34 @@ def open_without_links(parts: Sequence[str]) -> int:
     return _check_regular(descriptor)
 
 
+def list_without_links(parts: Sequence[str]) -> list[tuple[str, bool]]:
+    """List the regular files and folders in a folder, in order, each with whether it is a folder.
+
+    The folder is given by the parts of its absolute path, none of which is followed as a link;
+    links in it are left out. Raise OSError.
+    """
+    if not _HAS_FOLDERS:
+        return _list_entries(os.path.join(*parts))  # noqa: PTH118 - parts, no Path
+    folder = _open_folder(parts)
+    try:
+        listed = os.open(".", os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC, dir_fd=folder)
+    finally:
+        os.close(folder)
+    try:
+        return _list_entries(listed)
+    finally:
+        os.close(listed)
+
+
+def _list_entries(folder: int | str) -> list[tuple[str, bool]]:
+    with os.scandir(folder) as entries:
+        return sorted(
+            (entry.name, entry.is_dir(follow_symlinks=False))
+            for entry in entries
+            if entry.is_dir(follow_symlinks=False) or entry.is_file(follow_symlinks=False)
+        )
+
+
 def read_link(parts: Sequence[str]) -> str | None:
     """Read the target of a link, given the parts of its absolute path; None if it is no link."""
     try:

@@ -299,7 +299,7 @@ def test_the_tools_say_what_they_take_and_a_tool_that_is_none_is_refused(
     tools, refused = talk((), tmp_path / "log", look, mode)
     assert {t.name: t.input_schema["required"] for t in tools} == {
         "summarize": ["source"], "read": ["source"], "ask": ["source", "question"],
-        "sentences": ["source"], "quote": ["source", "numbers"],
+        "sentences": ["source"], "quote": ["source", "numbers"], "list": [],
     }  # fmt: skip
     assert all(tool.annotations.read_only_hint for tool in tools)
     assert refused == "no files may be read: only addresses (http, https)"

@@ -217,25 +217,59 @@ def test_files_are_offered_beside_the_commands(run: Run) -> None:
 
 @pytest.mark.parametrize("columns", [80, 100, 200])
 def test_help_fits_a_screen(run: Run, columns: int) -> None:
-    lines = run("--help", env={"COLUMNS": str(columns)}).out.splitlines()
+    lines = run("-h", env={"COLUMNS": str(columns)}).out.splitlines()
     assert len(lines) <= 23  # of the 24 of a terminal, one is the next prompt's
     assert max(map(len, lines)) <= min(columns, 100)
     headings = [line for line in lines if line[:1].isupper() and line.endswith(":")]
-    assert headings == [
-        "What to pick:", "How to show it:", "More (see `summarize help options`):"
-    ]  # fmt: skip
+    assert headings == ["What to pick:", "How to show it:"]
+    assert sum(line.startswith("    ") and "summarize " in line for line in lines) == 5
+    assert "summarize --install-completion" in lines[-1]
+
+
+@pytest.mark.parametrize("command", ["", "read", "compare", "corpus", "config", "mcp"])
+def test_the_long_help_has_a_line_for_every_option(run: Run, command: str) -> None:
+    short, whole = (run(*filter(None, (command, form))).out for form in ("-h", "--help"))
+    lines = set(re.findall(r"^  (?:-\w, )?(--[a-z][\w-]*)", whole, re.MULTILINE))
+    assert {"--no-config", "--help"} <= lines or command in ("config", "mcp")
+    assert set(re.findall(r"^  (?:-\w, )?(--[a-z][\w-]*)", short, re.MULTILINE)) <= lines
+    if not command:
+        assert {"--patience", "--pick-timeout", "--pick-tokens", "--user-agent"} <= lines
+
+
+@pytest.mark.parametrize("word", ["--ask", "ask"])
+def test_help_on_an_option_is_all_about_it(run: Run, word: str) -> None:
+    told = run("help", word).out
+    assert told.startswith("--ask QUESTION\n  Print the sentences that answer a question.")
+    assert "Of: summarize, summarize read, summarize corpus." in told
+    assert run("help", "-n").out == run("help", "length").out
+    wrong = run("help", "--asj")
+    assert (wrong.code, "did you mean ask?" in wrong.err) == (2, True)
+
+
+def test_the_bare_command_on_a_terminal_shows_the_short_help(run: Run) -> None:
+    import pty
+
+    master, slave = pty.openpty()
+    done = subprocess.run(
+        [sys.executable, "-m", "summarize"], stdin=slave, capture_output=True, text=True
+    )
+    os.close(master)
+    os.close(slave)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(run("-h", env={"COLUMNS": "80"}).out)
+    assert done.stderr.endswith("name a file or a URL, or pipe a text in\n")
 
 
 @pytest.mark.parametrize("command", ["read", "compare", "config"])
 def test_the_help_of_a_command_fits_a_screen(run: Run, command: str) -> None:
-    assert len(run(command, "--help").out.splitlines()) <= 23
+    assert len(run(command, "-h").out.splitlines()) <= 23
 
 
 def test_help_options_tells_all_that_the_help_names_and_the_exit_codes(run: Run) -> None:
-    named = set(re.findall(r"--[a-z][\w-]*", run("--help").out))
+    named = set(re.findall(r"^  (?:-\w, )?(--[a-z][\w-]*)", run("--help").out, re.MULTILINE))
     told = run("help", "options").out
     own_line = set(re.findall(r"^  (?:-\w, )?(--[a-z][\w-]*)", told, re.MULTILINE))
-    assert named < own_line
+    assert named == own_line
     assert "Default: 3 sentences for 150 words" in " ".join(told.split())
     assert "Exit codes: 0" in told.splitlines()[-1]
 

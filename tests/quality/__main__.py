@@ -20,6 +20,7 @@ _OF_DATA = {
     "coherence": ("benchmarks.coherence", "measure_coherence"),
     "choices": ("benchmarks.choices", "measure_choices"),
     "phrases": ("benchmarks.phrases", "measure_phrases"),
+    "keyphrases": ("benchmarks.keyphrases", "measure_keyphrases"),
     "ask": ("benchmarks.ask", "measure_ask"),
     "stories": ("benchmarks.stories", "measure_stories"),
     "corpus": ("benchmarks.throughput", "measure_throughput"),

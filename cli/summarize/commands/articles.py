@@ -72,7 +72,7 @@ def open_articles(
     from summarize.readers.several_articles import pick_part
     from summarize.sources.open import open_source
 
-    with show_progress(f"reading {place}{name}"):
+    with show_progress(f"reading {place}{_name_input(name)}"):
         source = open_source(name, options.web)
         items = list_articles(source, options)
     items = items if options.part is None else [pick_part(items, options.part)]
@@ -89,6 +89,10 @@ def list_articles(source: Source, options: InputOptions = DEFAULT_INPUT) -> list
 
     with limit_input(len(source.data), options.patience):
         return list_parts(source, books=options.books)
+
+
+def _name_input(name: str) -> str:
+    return "standard input" if name == "-" else name
 
 
 def open_each(names: list[str], options: InputOptions) -> Iterator[tuple[str, list[Item], int]]:
@@ -147,7 +151,7 @@ def load_article(
 
 def _read(source: Source, request: Request, options: InputOptions) -> Article:
     with (
-        show_progress(f"reading {source.label}"),
+        show_progress(f"reading {_name_input(source.label)}"),
         limit_input(len(source.data), options.patience),
     ):
         # Imported here: a mistyped file name should not wait for it.
@@ -184,7 +188,7 @@ def rank_article(
 
 def _describe_ranking(name: str, request: Request) -> str:
     if request.pick_with is None:
-        return f"ranking {name}"
+        return f"ranking {_name_input(name)}"
     # Imported here: few runs have a command.
     from summarize.rank.algorithms import split_command
     from summarize.rank.command.program import name_program

@@ -40,10 +40,13 @@ def complete_language(incomplete: str) -> list[tuple[str, str]]:
     from summarize.language.language_names import load_names
 
     codes = {code: names[0] for code, names in load_names().items()}
-    found = [(code, name) for code, name in codes.items() if code.startswith(incomplete)]
-    if len(incomplete) > 1:
-        found += [
-            (n, code) for code, n in codes.items() if " " not in n and n.startswith(incomplete)
+    begun = incomplete.casefold()
+    found = [(code, name) for code, name in codes.items() if code.startswith(begun)]
+    if len(begun) > 1:
+        found += [  # with the letters that are typed, which shells keep
+            (incomplete + n[len(incomplete) :], code)
+            for code, n in codes.items()
+            if " " not in n and n.casefold().startswith(begun)
         ]
     return found
 

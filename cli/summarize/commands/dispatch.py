@@ -11,7 +11,7 @@ from summarize.commands.config_file import find_file, list_variables
 from summarize.commands.registry import COMMANDS, COMPLETION, MODULES, TOPICS, load_app
 from summarize.console.complain import complain
 from summarize.console.streams import ReaderLeftError, prepare_streams
-from summarize.errors import SummarizeError, UsageError
+from summarize.errors import SummarizeError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,6 +45,10 @@ def _end(number: int, _: object) -> None:
 
 
 def _dispatch(words: list[str]) -> int:
+    if not words and sys.stdin is not None and sys.stdin.isatty():
+        from summarize.commands.manual import print_help
+
+        print_help()
     return summarize_names(words) if are_names(words) else run_command(words)
 
 
@@ -77,14 +81,15 @@ def run_command(words: list[str]) -> int:
 
     from summarize.commands.completion import answer_completion, take_command
     from summarize.commands.defaults import load_defaults
+    from summarize.commands.options.command import WHOLE
 
     if answer_completion(words):
         return 0
     words = expand_shorthand(words)
-    if words == ["help", "options"]:
-        from summarize.commands.manual import print_options
+    if words[:1] == ["help"]:
+        from summarize.commands.manual import print_option, print_options
 
-        return print_options()
+        return print_options() if words[1:] == ["options"] else print_option(words[1])
     completed = take_command(MODULES)
     command = words[0] if words and words[0] in MODULES else completed or ""
     app = load_app(command)
@@ -94,7 +99,8 @@ def run_command(words: list[str]) -> int:
     try:
         defaults = load_defaults(command, app, words) if completed is None else {}
         rest = words[bool(command) :]
-        return app(args=rest, prog_name=name, standalone_mode=False, default_map=defaults) or 0
+        settings = {"default_map": defaults, "obj": WHOLE if "--help" in rest else None}
+        return app(args=rest, prog_name=name, standalone_mode=False, **settings) or 0
     except usage_error as error:
         from summarize.commands.suggestions import explain_usage
 
@@ -104,12 +110,13 @@ def run_command(words: list[str]) -> int:
 def expand_shorthand(words: Sequence[str]) -> list[str]:
     """Replace ``help read``, ``--help read``, ``version`` and ``--json`` by the options they mean.
 
-    Raise UsageError for an unknown topic of help.
+    ``help --ask`` and ``help length`` stay for options.
     """
     if words[:1] == ["version"]:
         return ["--version"]
+    topic = words[1] if len(words) > 1 else ""
     asks = words[:1] == ["help"] or (
-        words[:1] and words[0] in _HELP and set(words[1:2]) & {*TOPICS}
+        words[:1] and words[0] in _HELP and (topic in TOPICS or topic.startswith("-"))
     )
     if not asks:
         return _expand_retry(_expand_formats(words))
@@ -117,12 +124,9 @@ def expand_shorthand(words: Sequence[str]) -> list[str]:
     if about == ["options"]:
         return ["help", "options"]
     if about and about[0] not in COMMANDS:
-        from summarize.commands.spelling import suggest
-
-        close = suggest(about[0], TOPICS)
-        hint = f"did you mean {close}?" if close else f"choose from {', '.join(TOPICS)}"
-        raise UsageError(f"no help on {about[0]!r}: {hint}")
-    return [*(word for word in about if word not in ("help", "version")), "--help"]
+        return ["help", about[0]]
+    topics = [word for word in about if word not in ("help", "version")]
+    return [*topics, "--help" if topics else "-h"]
 
 
 def _expand_formats(words: Sequence[str]) -> list[str]:

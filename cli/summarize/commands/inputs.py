@@ -1,7 +1,9 @@
 """The inputs of a command: names, folders as their files, or a pipe."""
 
 import os
+import shlex
 import sys
+from collections.abc import Mapping
 from itertools import islice
 
 from summarize.console.complain import note
@@ -26,6 +28,16 @@ def list_inputs(names: list[str] | None) -> list[str]:
     if not sys.stdin.readable() or sys.stdin.isatty():
         raise UsageError("nothing to summarize: name a file or a URL, or pipe a text in")
     return ["-"]
+
+
+def refuse_swallowed(values: Mapping[str, str | None]) -> None:
+    """Raise UsageError if the value of an option is a file, and no file is given."""
+    for option, value in values.items():
+        if value and os.path.isfile(value):  # noqa: PTH113 - Path.is_file raises for a long one
+            what = "the question" if option == "--ask" else "its words"
+            raise UsageError(
+                f"{option}: {value} is taken as {what}: write {option} '...' {shlex.quote(value)}"
+            )
 
 
 def expand_folders(names: list[str], output: str | None) -> list[str]:

@@ -8,16 +8,20 @@ import sys
 from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
+from textwrap import wrap
 from typing import Any
 
 from typer.main import get_command
 
 from summarize.bugs import TRACEBACK
 from summarize.commands.options.command import describe_name, describe_whole, group_options
-from summarize.commands.registry import COMMANDS, SUMMARY, WITH_MANUAL, load_app
+from summarize.commands.registry import COMMANDS, MODULES, SUMMARY, TOPICS, WITH_MANUAL, load_app
+from summarize.commands.spelling import suggest
 from summarize.console.deliver import deliver
+from summarize.errors import UsageError
 from summarize.version import __version__
 
+_COLUMNS = 78
 _PURPOSE = {SUMMARY: "print the key sentences of an article, word for word", **COMMANDS}
 _EXIT = (
     ("0", "A summary for every input, or the reader of the pipe left early."),
@@ -25,6 +29,7 @@ _EXIT = (
     ("2", "Wrong usage: an option, algorithm, language, format or length that does not exist."),
     ("3", "An input could not be opened, fetched or decoded, or the output not written."),
     ("4", "An input was read, but has no article."),
+    ("129", "The terminal was closed (SIGHUP), after cleaning up."),
     ("130", "Interrupted."),
     ("143", "Terminated by SIGTERM, after cleaning up."),
 )
@@ -50,6 +55,40 @@ def print_options() -> int:
     ctx = command.context_class(command, info_name="summarize", **command.context_settings)
     deliver(f"{command.describe_options(ctx).lstrip()}\n{_EXITS}", None)
     return 0
+
+
+def print_help() -> None:
+    """Print the short help on stderr, for a line without anything to do."""
+    command: Any = get_command(load_app(SUMMARY))
+    ctx = command.context_class(command, info_name="summarize", **command.context_settings)
+    sys.stderr.write(f"{command.get_help(ctx)}\n\n")
+
+
+def print_option(word: str) -> int:
+    """Print the full help of one option, by any of its names; raise UsageError for no option."""
+    name = word.lstrip("-")
+    known: dict[str, list[str]] = {}  # the commands that have it, by its help
+    names: set[str] = set()
+    for command in (SUMMARY, *MODULES):
+        found: Any = get_command(load_app(command))
+        ctx = found.context_class(found, info_name="summarize", **found.context_settings)
+        for _, options in group_options(found.get_params(ctx)):
+            for option in options:
+                forms = {form.lstrip("-") for form in option.opts}
+                names |= forms
+                if name in forms:
+                    text = f"{describe_name(option, ctx)}\n{_indent(describe_whole(option))}"
+                    known.setdefault(text, []).append(f"summarize {command}".rstrip())
+    if not known:
+        close = suggest(name, (*TOPICS, *names))
+        hint = f"did you mean {close}?" if close else f"choose from {', '.join(TOPICS)}"
+        raise UsageError(f"no help on {word!r}: {hint}")
+    deliver("\n".join(f"{text}\n  Of: {', '.join(of)}.\n" for text, of in known.items()), None)
+    return 0
+
+
+def _indent(text: str) -> str:
+    return "\n".join(wrap(text, _COLUMNS, initial_indent="  ", subsequent_indent="  "))
 
 
 def write_pages() -> dict[str, str]:

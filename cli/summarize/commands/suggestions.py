@@ -31,7 +31,8 @@ _OPTIONS = {
     "--browser": "--open", "-c": "--color {never}", "-k": "--keywords {5}",
     "--verbose": "--explain or --show-removed", "-v": "--explain or --show-removed",
     "--no-cache": "--fresh", "--refresh": "--fresh", "--page": "read {FILE}",
-    "--columns": "--width {60}",
+    "--columns": "--width {60}", "--output-format": "-f {json}", "--out-format": "-f {json}",
+    "--fmt": "-f {json}", "-p": "--part {2}", "--chapter": "--parts", "--chapters": "--parts",
 }  # fmt: skip
 _VALUE = re.compile(r"\{(.+)\}")
 _NUMBER = re.compile(r"\d{1,9}")
@@ -43,6 +44,7 @@ _DOMAINS = {"com", "org", "net", "edu", "gov", "io"}  # no endings of files
 _OWN_HOST = re.compile(
     r"(?:(?:localhost|(?:\d{1,3}\.){3}\d{1,3})(?::\d{2,5})?(?:/.*)?|[\w.-]+:\d{2,5}/.*)"
 )
+_MOST_COUNTED = 10_000  # files of a folder
 _FEWEST = 4  # words of a name that looks like a sentence
 
 
@@ -144,13 +146,16 @@ def explain_input(name: str, error: SummarizeError, names: Sequence[str]) -> Sum
 def _describe_folder(name: str) -> str:
     from summarize.commands.inputs import MOST_FILES
 
-    files = list(islice(list_files([name], Choice()), MOST_FILES + 1))
+    files = list(islice(list_files([name], Choice()), _MOST_COUNTED + 1))
     quoted = shlex.quote(name)
     if not files:
         return "it has no files"
+    many = len(files) > _MOST_COUNTED
+    count = f"more than {_MOST_COUNTED:,} files" if many else f"{len(files):,} files"
+    count = count.removesuffix("s") if len(files) == 1 else count
     if files != [name] and len(files) <= MOST_FILES:  # a command that takes one input
-        return f"to summarize the files in it, write summarize {quoted}"
-    return f"for more than {MOST_FILES} files write summarize corpus {quoted} -o out.jsonl"
+        return f"it has {count}: to summarize them, write summarize {quoted}"
+    return f"it has {count}: write summarize corpus {quoted} -o out.jsonl"
 
 
 def _guess(name: str, *, first: bool) -> str:
@@ -160,10 +165,21 @@ def _guess(name: str, *, first: bool) -> str:
         return f"for the web write https://{name}"
     if _OWN_HOST.fullmatch(name) and not _exists(name.partition("/")[0]):
         return f"for the web write http://{name}"
-    if first and name.isalpha():
-        close = suggest(name, COMMANDS)
-        return f"did you mean summarize {close}?" if close else ""
-    return ""
+    if first and name.isalpha() and (close := suggest(name, COMMANDS)):
+        return f"did you mean summarize {close}?"
+    near = _find_near(name)
+    return f"did you mean {shlex.quote(near)}?" if near else ""
+
+
+def _find_near(name: str) -> str | None:
+    """Find the file in the same folder whose name is nearest to one that does not exist."""
+    path = Path(name)
+    try:
+        names = [entry.name for entry in islice(path.parent.iterdir(), _MOST_COUNTED)]
+    except (OSError, ValueError):
+        return None
+    close = suggest(path.name, [n for n in names if n.isprintable()], alike=0.75)
+    return str(path.with_name(close)) if close else None
 
 
 def _names_host(name: str) -> bool:

@@ -74,7 +74,8 @@ def summarize_inputs(
         code = max(code, failed)
         if not text:
             continue
-        shown.append("\n" + text if shown and text.startswith(HEADED) else text)
+        apart = output.format == "markdown" and not output.style.bare
+        shown.append("\n" + text if shown and (apart or text.startswith(HEADED)) else text)
         if at_once:
             write_result(shown[-1], output)
     if paged:
@@ -123,7 +124,7 @@ def _summarize_each(
     def summarize(item: Item, several: bool) -> str:
         article = load_article(item, request, options, show_removed=output.show_removed)
         text = render(_pick(article, request, output, options))
-        return (_heading(item.source.label, article, output) if several else "") + text
+        return _name_input(item.source.label, text, article, output) if several else text
 
     for text, code in _process_each(names, options, summarize):
         yield text or "", code
@@ -196,10 +197,15 @@ def _explain_command(summary: Summary, output: OutputOptions) -> None:
     complain(summary.article.label, NoteWarning(line))
 
 
-def _heading(label: str, article: Article, output: OutputOptions) -> str:
+def _name_input(label: str, text: str, article: Article, output: OutputOptions) -> str:
+    """Name one of several inputs above its summary; JSON has its name inside."""
     named = output.format and FORMATS[output.format].escapes
     if output.style.bare or named:
-        return ""
+        return text
+    if output.format == "markdown":
+        from summarize.render.markdown import head_input
+
+        return head_input(text, one_line(label))
     titled = article.part and choose_format(output) == "text"  # other formats have a title below
     title = f" {article.title}" if titled and article.title else ""
-    return f"{HEADED}{one_line(label + title)} <==\n"
+    return f"{HEADED}{one_line(label + title)} <==\n{text}"

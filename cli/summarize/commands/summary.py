@@ -29,7 +29,11 @@ from summarize.version import __version__
 
 _HELP = """\b
 Print the key sentences of an article, word for word.
-  summarize -n 100w story.html  at most 100 words of a page, mail or URL
+  summarize https://example.org/story        a page: its key sentences
+  cat letter.txt | summarize -n 100w         a pipe: at most 100 words
+  summarize -n 3 paper.pdf                   a PDF in three sentences
+  summarize --ask "What does it cost?" FILE  the answer to a question
+  summarize --open FILE                      a page for the browser
 Commands: read, compare, corpus, digest, mcp, config, algorithms, languages.
 """
 
@@ -127,6 +131,7 @@ def summarize_command(
 ) -> int:
     """Summarize every input; return the largest exit code."""
     # Imported here: --help needs none of it.
+    from summarize.commands.inputs import refuse_swallowed
     from summarize.commands.output import OutputOptions
     from summarize.commands.summaries import name_inputs, summarize_inputs
 
@@ -136,6 +141,8 @@ def summarize_command(
         request = replace(request, pick_with=None)  # key phrases alone are shown
     style = Style(bare=quiet, explain=explain, phrases=keywords is not None)
     output = OutputOptions(format_, path, style, show_removed, color, width, open_)
+    if not inputs:
+        refuse_swallowed({"--ask": request.ask, "--focus": request.focus})
     names = name_inputs(inputs, path)
     if list_:
         if merge:

@@ -47,7 +47,8 @@ def _write(what: str, done: Event) -> None:
         return
     on_screen.set()
     while True:
-        seconds = f" {monotonic() - start:.0f} s"
+        passed = round(monotonic() - start)
+        seconds = f" {passed} s" if passed else ""
         sys.stderr.write(f"{CLEAR}{_cut(what, len(seconds))}{seconds}")
         sys.stderr.flush()
         if done.wait(_PAUSE):

@@ -12,7 +12,7 @@ from summarize.extras import import_extra
 _ROWS = 1000  # per row group
 _COUNTED = ("words", "tokens")
 _OPTIONAL = ("duplicate_of", "question", "picked_by")  # absent rather than null in a line
-_OPTIONAL_OF_SENTENCE = ("page", "start_time")  # in PDFs, in transcripts
+_OPTIONAL_OF_SENTENCE = ("section", "page", "start_time")  # below headings, in PDFs, transcripts
 
 
 def write_parquet(lines: Iterable[dict[str, Any]], path: Path) -> None:
@@ -66,7 +66,7 @@ def _build_schema(pyarrow: Any) -> Any:
     text, number = pyarrow.string(), pyarrow.int64()
     sentence = [("text", text), ("paragraph", number), ("position", number), ("start", number)]
     sentence += [("end", number), ("score", pyarrow.float64()), ("page", number)]
-    sentence += [("start_time", pyarrow.float64())]
+    sentence += [("section", text), ("start_time", pyarrow.float64())]
     picked = [("command", text), ("calls", number), ("fallback", text)]
     names = "id status digest duplicate_of source url title author date site language algorithm"
     columns = [(name, text) for name in (*names.split(), "question")]

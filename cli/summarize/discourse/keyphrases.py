@@ -1,58 +1,98 @@
-"""Find the key phrases of an article, by C-value.
+"""Find the key phrases of an article: by C-value, and then by where and how they are written.
 
 Candidates are runs of words between stop words and punctuation (RAKE: Rose, Engel, Cramer and
-Cowley, 2010) and their parts. The weight of a candidate is its frequency, less its mean frequency
-within longer candidates, times the logarithm of its length (C-value: Frantzi, Ananiadou and Mima,
-2000). A constant added to the length admits single words (Barrón-Cedeño, Sierra, Drouin and
-Ananiadou, 2009).
+Cowley, 2010) and their parts. Those with the best C-value are rated further: their frequency, less
+their mean frequency within longer candidates, times the logarithm of their length (Frantzi,
+Ananiadou and Mima, 2000). A constant added to the length admits single words (Barrón-Cedeño,
+Sierra, Drouin and Ananiadou, 2009). The rating adds where a phrase first occurs (KEA: Witten,
+Paynter, Frank, Gutwin and Nevill-Manning, 1999), its words in the title, and whether it is a name.
 """
 
 import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence, Set
-from functools import cache
+from functools import cache, partial
 from itertools import chain, compress
-from math import log2
+from math import inf
 from operator import and_
 from pathlib import Path
 
 from summarize.discourse.function_words import find_function_words
+from summarize.discourse.phrase_rating import JOINS, Cut, Phrase, Rating, Text, rate_phrases
 from summarize.discourse.spaceless_phrases import count_repeats, list_words
 from summarize.language.korean import part_particles
 from summarize.language.words import MARKS, cut_words, stemmer, stop_words
 from summarize.language.writing_systems import SOUTH_EAST_ASIAN_LETTER, SPACELESS, may_be_spaceless
-from summarize.lazy import remember
+from summarize.lazy import compile_late, remember
 from summarize.word_lists import read_table
 
 _MOST_WORDS = 4
 _SINGLE = 0.5  # added to lengths, so that a pair of words weighs as much as 2.3 single ones
+_ALONE = 0.4  # least share of the uses of a name within another, if both are listed
+_MOST_DECLARED = 7  # words of a declared keyword
+_LONGEST_LINE = 1_000  # characters of the line that declares them
+_DECLARES = compile_late(
+    r"\W{0,9}(?:key ?-?(?:words?|phrases)(?: and phrases)?|index terms|schlüssel(?:wörter|worte)"
+    r"|mots[- ]clés|palabras clave|parole chiave|palavras-chave|ключевые слова|关键词|關鍵詞)"
+    r"\b\s{0,9}[:：.—–-]\s{0,9}(.+)",
+    re.IGNORECASE,
+)
+_SEPARATORS = compile_late("[,;·•、，；]")
 _SPACELESS = re.compile(f"[{SPACELESS}]+")
-_JOINS = frozenset((" ", "-", "’", "'"))
 _REMEMBERED = 20_000  # cached words, with the marks around them; a novel has 9,000
 _POSSESSIVE = re.compile("['’]s$")  # in Dutch a plural: auto's
 
-Phrase = tuple[str, ...]  # of stems, or of characters
-Text = tuple[Phrase, str]  # the stems of a text, with "" between phrases, and the text
+Stemmed = tuple[Phrase, str]  # the stems of a text, with "" between phrases, and the text
 
 
-def find_key_phrases(sentences: Iterable[str], language: str, count: int) -> tuple[str, ...]:
+def find_key_phrases(
+    sentences: Iterable[str],
+    language: str,
+    count: int,
+    *,
+    title: str = "",
+    declared: Sequence[str] = (),
+) -> tuple[str, ...]:
     """Find up to ``count`` key phrases, the best first; ties go by first use.
 
     A phrase is in lower case if it ever is in the article, else as it first occurs; in English
-    without a possessive at its end. Phrases of several words occur at least twice. Time and memory
-    grow with the words.
+    without a possessive at its end. Phrases of several words occur at least twice, except names and
+    those of the title. Time and memory grow with the words. ``declared`` keywords go first.
     """
     if count < 1:
         return ()
     texts = [_normalize(sentence) for sentence in sentences]
     repeats = count_repeats(texts, stop_words(language))
     split, read = _split(texts, language)
-    weights = _weigh(_count_uses([stems for stems, _ in split]) | repeats)
-    best = _choose(sorted(weights, key=weights.__getitem__, reverse=True), count)
-    written = _find_forms(best, split, lambda text: cut_words(text, language), read)
-    forms = (written.get(phrase, "".join(phrase)) for phrase in best)
+    counts = _count_uses([stems for stems, _ in split]) | repeats
+    cut = partial(cut_words, language=language)
+    text = Text(_normalize(title), [text for _, text in split], language, cut, read)
+    ranked = rate_phrases(counts, _share_uses(counts), text, _SINGLE)
+    given = [_rate_declared(keyword, read, cut) for keyword in declared]
+    best = _choose([*given, *ranked], count)
+    phrases = [rating.phrase for rating in best if not rating.declared]
+    written = _find_forms(phrases, split, cut, read)
+    forms = (written.get(r.phrase) or r.form or "".join(r.phrase) for r in best)
     return tuple(_POSSESSIVE.sub("", form) if language == "en" else form for form in forms)
+
+
+def list_declared(texts: Iterable[str]) -> list[str]:
+    """List the keywords that a line of an article declares, as in "Keywords: salt; sea trade"."""
+    for text in texts:
+        match = _DECLARES.match(text) if len(text) <= _LONGEST_LINE else None
+        if match is None:
+            continue
+        keywords = [part.strip(" .\u00ad") for part in _SEPARATORS.split(match[1])]
+        keywords = [" ".join(keyword.split()) for keyword in keywords if keyword]
+        if len(keywords) > 1 and all(len(k.split()) <= _MOST_DECLARED for k in keywords):
+            return keywords
+    return []
+
+
+def _rate_declared(keyword: str, read: Callable[[str], Phrase], cut: Cut) -> Rating:
+    stems = (read(form)[0] or form.lower() for form in cut(_normalize(keyword))[1::2])
+    return Rating(tuple(stems) or (keyword,), inf, 0, is_name=False, form=keyword, declared=True)
 
 
 def _normalize(text: str) -> str:
@@ -63,24 +103,36 @@ def _normalize(text: str) -> str:
     return unicodedata.normalize("NFC" if is_thai else "NFKC", text)
 
 
-def _choose(ranked: Iterable[Phrase], count: int) -> list[Phrase]:
-    """Choose the best phrases of which none shares more than half of its words with another."""
-    chosen: list[Phrase] = []
-    sharing: dict[str, list[frozenset[str]]] = {}
-    for phrase in ranked:
-        words = list_words(phrase)
-        others = (other for word in words for other in sharing.get(word, ()))
-        if any(2 * len(words & other) > min(len(words), len(other)) for other in others):
+def _choose(ranked: Iterable[Rating], count: int) -> list[Rating]:
+    """Choose the best phrases of which none shares more than half of its words with another.
+
+    A name may stand within another if it often stands alone: "Google", "Google Stadia".
+    """
+    chosen: list[Rating] = []
+    sharing: dict[str, list[tuple[frozenset[str], Rating]]] = {}
+    for rating in ranked:
+        words = list_words(rating.phrase)
+        others = (pair for word in words for pair in sharing.get(word, ()))
+        if any(
+            2 * len(words & other) > min(len(words), len(other)) and not _are_two(rating, r)
+            for other, r in others
+        ):
             continue
-        chosen.append(phrase)
+        chosen.append(rating)
         for word in words:
-            sharing.setdefault(word, []).append(words)
+            sharing.setdefault(word, []).append((words, rating))
         if len(chosen) == count:
             break
     return chosen
 
 
-def _split(texts: Iterable[str], language: str) -> tuple[list[Text], Callable[[str], Phrase]]:
+def _are_two(rating: Rating, other: Rating) -> bool:
+    """Check whether one of two overlapping phrases is a name that often stands alone."""
+    part, whole = sorted((rating, other), key=lambda r: len(r.phrase))
+    return part.is_name and part.uses - whole.uses >= _ALONE * part.uses
+
+
+def _split(texts: Iterable[str], language: str) -> tuple[list[Stemmed], Callable[[str], Phrase]]:
     """Stem texts, without their parts in scripts without spaces; also return the stemmer used."""
     texts = [_SPACELESS.sub(",", text) if may_be_spaceless(text) else text for text in texts]
     texts = part_particles(texts) if language == "ko" else texts
@@ -101,8 +153,8 @@ def _count_uses(texts: Sequence[Phrase]) -> dict[Phrase, int]:
     return {(stem,): n for stem, n in words.items()} | {p: n for p, n in phrases.items() if n > 1}
 
 
-def _weigh(uses: Mapping[Phrase, int]) -> dict[Phrase, float]:
-    """Compute the C-value of every phrase."""
+def _share_uses(uses: Mapping[Phrase, int]) -> dict[Phrase, float]:
+    """Compute the share of the uses of each phrase beyond the mean of its longer ones."""
     owed: dict[Phrase, int] = {}
     holders: dict[Phrase, int] = {}
     for phrase, n in uses.items():
@@ -110,8 +162,7 @@ def _weigh(uses: Mapping[Phrase, int]) -> dict[Phrase, float]:
             owed[part] = owed.get(part, 0) + n
             holders[part] = holders.get(part, 0) + 1
     return {
-        phrase: log2(len(phrase) + _SINGLE) * (n - owed.get(phrase, 0) / holders.get(phrase, 1))
-        for phrase, n in uses.items()
+        phrase: 1 - owed.get(phrase, 0) / holders.get(phrase, 1) / n for phrase, n in uses.items()
     }
 
 
@@ -146,7 +197,7 @@ def _make_reader(language: str, stop: Set[str]) -> Callable[[str], Phrase]:
         first, *pieces = cut_words(token + " ", language)
         stems = [""] if first else []
         for form, gap in zip(pieces[::2], pieces[1::2], strict=True):
-            stems += [find(form)] if gap in _JOINS else [find(form), ""]
+            stems += [find(form)] if gap in JOINS else [find(form), ""]
         return tuple(stems)
 
     return remember(read, _REMEMBERED)
@@ -170,7 +221,7 @@ def _list_runs(stems: Phrase, often: Container[str]) -> Iterator[Phrase]:
 
 def _find_forms(
     phrases: Iterable[Phrase],
-    texts: Iterable[Text],
+    texts: Iterable[Stemmed],
     cut: Callable[[str], Sequence[str]],
     read: Callable[[str], Phrase],
 ) -> dict[Phrase, str]:
@@ -188,7 +239,7 @@ def _find_forms(
             for phrase in tuple(wanted.get(first, ())):
                 end = i + len(phrase)
                 gaps = pieces[2 * i + 2 : 2 * end : 2]
-                if tuple(words[i:end]) != phrase or not _JOINS.issuperset(gaps):
+                if tuple(words[i:end]) != phrase or not JOINS.issuperset(gaps):
                     continue
                 form = "".join(pieces[2 * i + 1 : 2 * end])
                 forms[phrase] = form if form.islower() else forms.get(phrase, form)

@@ -1,6 +1,8 @@
 """Detect noise in place of text, as from a PDF with a broken font or a badly read scan."""
 
 import re
+import string
+from collections.abc import Iterable
 
 from summarize.language.identify import UNKNOWN
 from summarize.language.words import stop_words
@@ -20,6 +22,9 @@ _MISREAD = compile_late(r"([^\W\d_])(?:\d{1,3}|[,;!?|$^~`•\"{}]{1,3})(?=([^\W\
 _ADDRESS_MARKS = ("/", "@")
 _MANY_MISREAD = 0.02
 _MANY_LETTERS = 0.4  # share of single letters among the words; papers full of formulas have .14
+_SIGNS = string.punctuation + string.digits
+_MANY_SIGNS = 0.2  # share of the letters; 7 of 1,873 articles have more, mostly tables and logs
+_PROSE = ("paragraph", "item", "quote")
 _WITH_STOP_WORDS = frozenset("da de en es fr it nl no pt ru sv".split())
 
 
@@ -53,10 +58,21 @@ def _shows_misreading(word: str) -> bool:
     return found and not any(mark in word for mark in _ADDRESS_MARKS)
 
 
+def is_no_prose(texts: Iterable[str]) -> bool:
+    """Check whether a text is mostly digits and marks, as the lines of a log are."""
+    text = "".join("".join(texts)[:_SEEN].split())
+    return len(text) >= _LEAST and sum(map(text.count, _SIGNS)) >= _MANY_SIGNS * len(text)
+
+
 def describe_noise(article: Article) -> str | None:
-    """Describe what is wrong with a document of pages, and the remedy; None if nothing is."""
+    """Describe what is wrong with a text, and the remedy if there is one; None if nothing is."""
     if article.blocks[0].page is None:
-        return None
+        listed = is_no_prose(block.text for block in article.blocks if block.kind in _PROSE)
+        return (
+            "hardly any prose in it: a list, a table or a log has no key sentences"
+            if listed
+            else None
+        )
     if is_noise(article.text, article.language):
         return "its letters read as no language: run ocrmypdf --force-ocr first"
     misread = is_misread(article.text)

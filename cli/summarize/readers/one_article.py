@@ -59,7 +59,8 @@ def _add_facts(draft: Draft, source: Source) -> Draft:
     )
     first, second = (beside, own) if source.alone else (own, beside)
     title, author, date = (a or b for a, b in zip(first, second, strict=True))
-    return replace(draft, title=title, author=author, date=date)
+    site = draft.site or source.site
+    return replace(draft, title=title, author=author, date=date, site=site)
 
 
 def _check_lines(text: str) -> None:

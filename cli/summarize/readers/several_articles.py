@@ -64,6 +64,9 @@ def list_parts(source: Source, *, books: bool = False) -> list[Item]:
 def pick_part(items: list[Item], number: int) -> Item:
     """Pick the article with a number, from 1; raise UsageError if there are fewer."""
     if number > len(items):
+        detected = items[0].source.detected
+        if len(items) == 1 and detected and detected.kind.chapters:
+            raise UsageError("a book is one article: for its chapters add --parts")
         count = f"{len(items):,} articles" if len(items) > 1 else "one article"
         raise UsageError(f"no part {number}: it holds {count}")
     return items[number - 1]

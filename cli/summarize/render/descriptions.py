@@ -63,6 +63,15 @@ def list_items(summary: Summary, style: Style) -> list[tuple[str, str]]:
     ]
 
 
+def list_sections(summary: Summary, style: Style) -> list[str]:
+    """List the heading to show before each item; "" where none is."""
+    if style.phrases or style.bare:
+        return [""] * len(summary.keywords if style.phrases else summary.sentences)
+    from summarize.render.sections import list_shown
+
+    return list_shown(summary)
+
+
 def name_source(sentence: Sentence, summary: Summary, style: Style) -> str:
     """Add ``[2]`` to a sentence from the second of several articles."""
     marked = summary.article.articles and not style.bare

@@ -6,6 +6,7 @@ from typing import Any
 
 from summarize.language.control_characters import escape_hidden
 from summarize.models import Article, Sentence, Summary
+from summarize.render.sections import name_sections
 from summarize.render.style import PLAIN, Style
 
 SCHEMA = 1
@@ -45,7 +46,10 @@ def build_object(summary: Summary, style: Style = PLAIN) -> dict[str, Any]:
         **({} if summary.question is None else {"question": summary.question}),
         "words": {"article": summary.article_words, "summary": summary.summary_words},
         **_build_tokens(summary),
-        "sentences": [_build_sentence(s, article, style) for s in summary.sentences],
+        "sentences": [
+            _build_sentence(sentence, section, article, style)
+            for sentence, section in zip(summary.sentences, name_sections(summary), strict=True)
+        ],
         "keywords": list(summary.keywords),
         "removed": [{"text": line.text, "reason": line.reason} for line in article.removed],
     }
@@ -106,7 +110,9 @@ def _build_blocks(article: Article) -> list[dict[str, Any]]:
     return blocks
 
 
-def _build_sentence(sentence: Sentence, article: Article, style: Style) -> dict[str, Any]:
+def _build_sentence(
+    sentence: Sentence, section: str, article: Article, style: Style
+) -> dict[str, Any]:
     values: dict[str, Any] = {
         "text": sentence.text,
         "paragraph": sentence.paragraph,
@@ -115,6 +121,8 @@ def _build_sentence(sentence: Sentence, article: Article, style: Style) -> dict[
         "end": sentence.end,
         "score": round(sentence.score, 6),
     }
+    if section:
+        values["section"] = section
     page = article.blocks[sentence.paragraph].page
     if page is not None:
         values["page"] = page

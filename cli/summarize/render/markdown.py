@@ -13,6 +13,7 @@ from summarize.render.descriptions import (
     find_article,
     join_facts,
     list_items,
+    list_sections,
     list_sources,
 )
 from summarize.render.passages import (
@@ -132,9 +133,16 @@ _WRITERS: dict[str, Callable[[Sequence[Passage]], str]] = {
 def render_markdown(summary: Summary, style: Style = PLAIN) -> str:
     """Render the summary; Markdown marks in the article have no effect."""
     items = "".join(
-        f"- {time}{escape(text)}\n" + (f"  *{explanation}*\n" if explanation else "")
-        for time, (text, explanation) in zip(
-            _list_times(summary, style), list_items(summary, style), strict=True
+        _write_section(heading, first=number == 0)
+        + f"- {time}{escape(text)}\n"
+        + (f"  *{explanation}*\n" if explanation else "")
+        for number, (heading, time, (text, explanation)) in enumerate(
+            zip(
+                list_sections(summary, style),
+                _list_times(summary, style),
+                list_items(summary, style),
+                strict=True,
+            )
         )
     )
     if style.bare:
@@ -142,6 +150,21 @@ def render_markdown(summary: Summary, style: Style = PLAIN) -> str:
     sources = "".join(f"- {escape(line)}\n" for line in list_sources(summary))
     closing = describe_phrases(summary) if style.phrases else describe_share(summary)
     return "\n".join(filter(None, (*describe_head(summary), items, sources, f"*{closing}*\n")))
+
+
+def head_input(text: str, label: str) -> str:
+    """Put the name of one of several inputs below the title of its summary, or in its place."""
+    title, end, rest = text.partition("\n\n")
+    if title.startswith("# "):
+        return f"{title}{end}*{escape(label, start=False)}*\n\n{rest}"
+    return f"# {escape(label)}\n\n{text}"
+
+
+def _write_section(heading: str, *, first: bool) -> str:
+    if not heading:
+        return ""
+    gap = "" if first else "\n"
+    return f"{gap}## {_CLOSING_MARKS.sub(_ESCAPED, escape(heading))}\n\n"
 
 
 def _list_times(summary: Summary, style: Style) -> list[str]:

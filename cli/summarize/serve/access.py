@@ -1,13 +1,14 @@
 """Read the files that a call may name: those below the folders that the user named, no others."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
 from summarize.errors import InputError, UsageError
 from summarize.sources.open import read_whole
-from summarize.systems import open_without_links, read_link
+from summarize.systems import list_without_links, open_without_links, read_link
 
 # The same words whatever a name leads to: nobody learns what there is outside of the folders.
 _REFUSED = "no such file in the folders that may be read"
@@ -63,6 +64,31 @@ def read_below(path: str, folders: Folders) -> bytes:
             except OSError:
                 continue
     raise InputError(_REFUSED)
+
+
+def list_below(folders: Folders, most: int) -> list[str]:
+    """List the files below the folders, by names that read_below takes, up to a number of them.
+
+    Hidden files and links are left out. Raise InputError if there are no folders.
+    """
+    if not folders:
+        raise InputError(_NONE)
+    names = (name for folder in folders for name in _walk(folder.real, ""))
+    return list(islice(dict.fromkeys(names), most))
+
+
+def _walk(folder: _Parts, prefix: str) -> Iterator[str]:
+    try:
+        found = list_without_links(folder)
+    except OSError:  # such as a folder that may not be read
+        return
+    for name, is_folder in found:
+        if name.startswith(".") or not name.isprintable():
+            continue
+        if is_folder:
+            yield from _walk((*folder, name), f"{prefix}{name}/")
+        else:
+            yield prefix + name
 
 
 def _resolve(path: str, folder: Folder, folders: Folders) -> _Parts:

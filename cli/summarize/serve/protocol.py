@@ -13,7 +13,7 @@ from summarize.bugs import report_bugs
 from summarize.errors import SummarizeError
 from summarize.language.addresses import describe_error
 from summarize.serve.access import Folders
-from summarize.serve.tools import OUTPUT, STEPS, TOOLS, check_arguments
+from summarize.serve.tools import STEPS, TOOLS, check_arguments
 from summarize.serve.workers import Tell, Workers
 from summarize.version import __version__
 
@@ -72,7 +72,7 @@ async def _list_tools(
             name=name,
             description=tool.description,
             input_schema=tool.schema,
-            output_schema=OUTPUT,
+            output_schema=dict(tool.output),
             annotations=types.ToolAnnotations(read_only_hint=True, open_world_hint=True),
         )
         for name, tool in TOOLS.items()

@@ -1,7 +1,7 @@
 """The tools for agents, and their arguments."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, get_args
 
 from summarize.errors import UsageError
@@ -73,6 +73,15 @@ OUTPUT: Values = {
     },
     "required": ["title", "url", "date", "sentences"],
 }
+# Of the tool list: files or parts, at most 1,000, and whether there are more.
+CONTENTS: Values = {
+    "type": "object",
+    "properties": {
+        "files": {"type": "array", "items": {"type": "string"}},
+        "parts": {"type": "array", "items": {"type": "object"}},
+        "more": {"type": "boolean"},
+    },
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +92,7 @@ class Tool:
     description: str
     needed: tuple[str, ...] = ("source",)
     more: tuple[str, ...] = ("format", "part")
+    output: Mapping[str, Any] = field(default_factory=lambda: OUTPUT)  # as JSON Schema
 
     @property
     def options(self) -> tuple[str, ...]:
@@ -133,6 +143,15 @@ _KNOWN = (
         f"{_QUOTED}",
         needed=("source", "numbers"),
         more=("digest", "format", "part"),
+    ),
+    Tool(
+        "list",
+        "Return the articles in a source, such as a feed or a mailbox, with their numbers (part), "
+        "titles and dates; without a source, the names of the files that may be read. "
+        f"{_QUOTED}",
+        needed=(),
+        more=("source",),
+        output=CONTENTS,
     ),
 )
 TOOLS = {tool.name: tool for tool in _KNOWN}

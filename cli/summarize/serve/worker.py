@@ -19,7 +19,7 @@ from summarize.bugs import report_bugs
 from summarize.discourse.noise import describe_noise
 from summarize.errors import NoteWarning, SummarizeError, UsageError
 from summarize.excerpt import summarize_for_reading
-from summarize.language.addresses import describe_error
+from summarize.language.addresses import describe_error, show_address
 from summarize.length import refuse_empty
 from summarize.models import Article, Source, Summary
 from summarize.pipeline import read_article, summarize_article
@@ -29,7 +29,7 @@ from summarize.render.formats import load_renderer
 from summarize.render.json import build_object, build_page, write_json
 from summarize.render.style import PLAIN
 from summarize.request import Request
-from summarize.serve.access import Folder, Folders, read_below
+from summarize.serve.access import Folder, Folders, list_below, read_below
 from summarize.serve.quotation import PAGE, build_quotation, choose_numbered, number_sentences
 from summarize.serve.tools import Values, make_request
 from summarize.sources.address import is_address, take_path
@@ -40,6 +40,7 @@ MEMORY = 2_000_000_000  # bytes of address space
 SECONDS = 40.0  # of CPU, for a call
 _KEPT = 500_000_000  # bytes that were held once: a process of more is replaced
 _JSON = "json"
+_MOST_FILES = 1_000  # names or articles of a list
 Send = Callable[[Values], None]
 
 
@@ -103,8 +104,12 @@ def answer(call: Mapping[str, Any], send: Send) -> Values:
 def _call_tool(name: str, arguments: Mapping[str, Any], folders: Folders, send: Send) -> Values:
     """Return what a tool finds; raise SummarizeError."""
     send({"step": 0, "message": "opening the source"})
+    if name == "list" and "source" not in arguments:
+        return _list_files(folders)
     request = make_request(arguments)
     source = _open(arguments["source"], folders)
+    if name == "list":
+        return _list_articles(source)
     if name in ("sentences", "quote"):
         article = _read(source, arguments.get("part"), request, send)
         send({"step": 2, "message": "choosing sentences"})
@@ -120,6 +125,27 @@ def _call_tool(name: str, arguments: Mapping[str, Any], folders: Folders, send: 
         values = build_page(summary) if whole else build_object(summary)
         values = _add_rendered(values, summary, arguments, whole=whole)
     return _add_notes(values, notes)
+
+
+def _list_files(folders: Folders) -> Values:
+    names = list_below(folders, _MOST_FILES + 1)
+    return {"files": names[:_MOST_FILES], "more": len(names) > _MOST_FILES}
+
+
+def _list_articles(source: Source) -> Values:
+    """List the articles in a source by the facts that it has beside their text."""
+    items = list_parts(source)
+    parts = [
+        {
+            "part": number,
+            "title": item.source.title,
+            "author": item.source.author,
+            "date": item.source.date,
+            "url": show_address(item.source.url),
+        }
+        for number, item in enumerate(items[:_MOST_FILES], start=1)
+    ]
+    return {"source": source.name, "parts": parts, "more": len(items) > _MOST_FILES}
 
 
 def _number(article: Article, arguments: Mapping[str, Any]) -> Values:

@@ -3,6 +3,7 @@
 import pytest
 
 from summarize.commands.dispatch import expand_shorthand
+from summarize.commands.manual import print_option
 from summarize.commands.registry import TOPICS
 from summarize.errors import UsageError
 
@@ -10,9 +11,9 @@ from summarize.errors import UsageError
 @pytest.mark.parametrize(
     ("line", "meant"),
     [
-        ([], []), (["a.txt"], ["a.txt"]), (["version"], ["--version"]), (["help"], ["--help"]),
-        (["help", "read"], ["read", "--help"]), (["help", "help"], ["--help"]),
-        (["help", "version"], ["--help"]), (["help", "read", "x"], ["read", "--help"]),
+        ([], []), (["a.txt"], ["a.txt"]), (["version"], ["--version"]), (["help"], ["-h"]),
+        (["help", "read"], ["read", "--help"]), (["help", "help"], ["-h"]),
+        (["help", "version"], ["-h"]), (["help", "read", "x"], ["read", "--help"]),
         (["a", "help"], ["a", "help"]), (["help", "options"], ["help", "options"]),
         (["--help", "read"], ["read", "--help"]), (["-h", "corpus"], ["corpus", "--help"]),
         (["--help", "options"], ["help", "options"]), (["--help", "a"], ["--help", "a"]),
@@ -41,5 +42,5 @@ def test_help_version_and_a_kind_that_is_not_named_are_spelled_out(
 )  # fmt: skip
 def test_there_is_no_help_on_what_is_none(topic: str, hint: str) -> None:
     with pytest.raises(UsageError) as caught:
-        expand_shorthand(["help", topic])
+        print_option(topic)
     assert str(caught.value) == f"no help on '{topic}': {hint}"

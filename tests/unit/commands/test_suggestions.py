@@ -120,7 +120,7 @@ def test_a_name_that_is_none_gets_the_hint_that_fits(name: str, expected: str) -
 
 
 def test_only_the_first_name_can_be_a_command() -> None:
-    assert hint("raed", "a.txt", "raed") == ""
+    assert hint("corpsu", "a.txt", "corpsu") == ""
     assert hint("raed", "raed", "a.txt")
 
 

@@ -12,6 +12,36 @@ from summarize.serve.access import find_folders
 from tests.conftest import SAMPLES
 
 
+def list_contents(folder: Path | None, **arguments: Any) -> Any:
+    folders = find_folders([str(folder)]) if folder else ()
+    call = {"name": "list", "arguments": arguments, "folders": folders}
+    found = worker.answer(call, lambda _: None)
+    return found.get("values", found)
+
+
+def test_the_files_below_the_folders_are_listed_by_names_that_can_be_read(tmp_path: Path) -> None:
+    home, outside = tmp_path / "notes", tmp_path / "private"
+    (home / "deep" / ".hidden").mkdir(parents=True)
+    outside.mkdir()
+    for path in (home / "b.txt", home / "deep" / "a.txt", outside / "secret.txt"):
+        path.write_text("The mill turns again after ninety-one years.")
+    (home / "deep" / ".hidden" / "c.txt").write_text("x")
+    (home / "out").symlink_to(outside)
+    (home / "link.txt").symlink_to(outside / "secret.txt")
+    found = list_contents(home)
+    assert found == {"files": ["b.txt", "deep/a.txt"], "more": False}
+    assert all("values" in ask(home, source=name) for name in found["files"])
+    assert "no files may be read" in list_contents(None)["error"]
+
+
+def test_the_articles_of_a_source_are_listed_with_their_numbers() -> None:
+    found = list_contents(SAMPLES, source="coast.rss")
+    assert [part["part"] for part in found["parts"]] == [1, 2, 3]
+    assert found["parts"][0]["title"] == "Seal pups counted from the air for the first time"
+    assert found["parts"][0]["date"] == "2025-11-13"
+    assert "no such file" in list_contents(SAMPLES, source="../README.md")["error"]
+
+
 def ask(folder: Path, **arguments: Any) -> Any:
     sent: list[Any] = []
     call = {"name": "read", "arguments": arguments, "folders": find_folders([str(folder)])}

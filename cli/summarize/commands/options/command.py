@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from functools import partial
 from inspect import Parameter, Signature, signature
-from textwrap import wrap
 from typing import Annotated, Any
 
 import typer
@@ -13,17 +12,12 @@ from summarize.errors import UsageError
 
 PICK = "What to pick"
 SHOW = "How to show it"
-MORE = "More"  # --help only names them, on at most two lines: it fits a screen
-_LINES = 2
+MORE = "More"  # -h leaves them out, so that it fits a screen
 _OTHERS = "Options"  # of one command
 _GROUPS = (_OTHERS, PICK, SHOW, MORE)
 _NEVER = {"version", "help", "no-config", "install-completion", "show-completion"}
 _SHORTER = {"show-completion": "Print the script for the shell."}  # Typer's own help is two lines
-# Only in the manual; each is a command, or named where it is needed (`summarize config --help`, the
-# error of an article that takes too long).
-_UNNAMED = {"help", "version", "install-completion", "show-completion", "no-config"}
-_UNNAMED |= {"patience", "pick-timeout", "pick-tokens", "user-agent"}  # set once, in config.toml
-ALL = "summarize help options"  # describes each in full
+WHOLE = "all options"  # the object of a context whose help lists them all
 Make = Callable[..., Any]
 NoConfig = Annotated[
     bool,
@@ -62,13 +56,13 @@ def variable_of(option: TyperOption) -> str:
 
 
 def first_line(option: TyperOption) -> str:
-    """Take the part of an option's help that --help shows; the manual has the rest, too."""
+    """Take the part of an option's help that -h and --help show; the manual has the rest, too."""
     text = _SHORTER.get(long_name(option), option.help or "")
     return text.partition("\n")[0]
 
 
 def group_options(params: list[Any]) -> list[tuple[str, list[TyperOption]]]:
-    """Group options by their headings, with those that --help only names last."""
+    """Group options by their headings, with those that -h leaves out last."""
     options = [param for param in params if isinstance(param, TyperOption) and not param.hidden]
     groups: dict[str, list[TyperOption]] = {group: [] for group in _GROUPS}
     for option in options:
@@ -107,22 +101,21 @@ class Command(TyperCommand):
                 option.callback = partial(_call_back, option.callback)
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
-        """Write the options in groups, one per line; rare ones only by name."""
+        """Write the options in groups, one per line; with -h the main ones alone."""
         groups = dict(group_options(self.get_params(ctx)))
-        more = groups.pop(MORE)
+        whole = ctx.find_root().obj is WHOLE or set(groups) == {MORE}
+        if not whole:
+            groups.pop(MORE, None)
         names = {id(o): describe_name(o, ctx) for options in groups.values() for o in options}
         width = max(map(len, names.values()), default=0)
         for group, options in groups.items():
             with formatter.section(group):
                 formatter.write_dl([(names[id(o)].ljust(width), first_line(o)) for o in options])
-        with formatter.section(f"{MORE} (see `{ALL}`)"):
-            room = formatter.width - formatter.current_indent
-            names_alone = ["help", *(n for n in map(long_name, more) if n not in _UNNAMED)]
-            listed = ", ".join(f"--{name}" for name in names_alone)
-            for line in wrap(
-                listed, room, max_lines=_LINES, placeholder=" ...", break_on_hyphens=False
-            ):
-                formatter.write(f"{'':{formatter.current_indent}}{line}\n")
+        formatter.write(
+            "\nOne in full: summarize help --ask. All in full: summarize help options.\n"
+            if whole
+            else "All: --help. One: summarize help length. Tab: summarize --install-completion.\n"
+        )
 
     def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
         """Complete a word; options come with the first line of their help."""

@@ -42,11 +42,14 @@ def make_entry(
     title: str | None,
     author: str | None,
     day: str | None,
+    site: object = None,
 ) -> Source:
     """Make one article of a feed; its data is empty if the feed has no text of it."""
     data = f"<body>{html}".encode(errors="replace") if html.strip() else b""
     key = one_line(str(identity)) if isinstance(identity, str | int) else None
-    return Source("", data, url, id=key or None, title=title, author=author, date=day, alone=True)
+    channel = clean_title(site, plain=True) if isinstance(site, str) else None
+    source = Source("", data, url, id=key or None, title=title, author=author, date=day, alone=True)
+    return source._replace(site=channel)
 
 
 def as_html(text: str, *, plain: bool) -> str:
@@ -109,6 +112,7 @@ def _read_entry_json(item: dict[str, Any], feed: dict[str, Any]) -> Source:
         title=clean_title(item.get("title"), plain=True),
         author=_find_author_json(item) or _find_author_json(feed),
         day=find_day(item.get("date_published"), item.get("date_modified")),
+        site=feed.get("title"),
     )
 
 
@@ -229,6 +233,7 @@ def _read_entry_xml(entry: Mapping[str, Any], feed: Any) -> Source:
         title=clean_title(entry.get("title"), plain=_is_plain(detail) and _is_atom(feed)),
         author=_find_author_xml(entry) or (_find_author_xml(feed.feed) if _is_atom(feed) else None),
         day=find_day(*days),
+        site=feed.feed.get("title"),
     )
 
 

@@ -89,6 +89,10 @@ class Locale:
         """Name an anchor of the page for links and ids."""
         return f"{self.prefix}{kind}{number}"
 
+    def name_region(self, place: str) -> str:
+        """List the ids of the names of a region: on a page of several, its article's first."""
+        return f"{self.anchor('title')} {place}-heading" if self.prefix else f"{place}-heading"
+
     def write_number(self, number: int) -> str:
         """Write a number with its digits grouped as in the page's language."""
         return f"{number:,}".replace(",", _GROUPS.get(self.words.language[:2], ","))

@@ -55,8 +55,9 @@ def render_html_several(summaries: Sequence[Summary], style: Style = PLAIN) -> s
         return render_html(summaries[0], style)
     locale = _choose_page_locale(summaries)
     titles = [name_article(summary.article) for summary in summaries]
-    title = name_page(replace(summaries[0].article, articles=tuple(s.article for s in summaries)),
-                      locale)  # fmt: skip
+    title = _name_channel(summaries) or name_page(
+        replace(summaries[0].article, articles=tuple(s.article for s in summaries)), locale
+    )
     body = [
         f"<header><h1{locale.mark_direction(title)}>{escape(title)}</h1></header>",
         '<main id="article" tabindex="-1">',
@@ -66,6 +67,13 @@ def render_html_several(summaries: Sequence[Summary], style: Style = PLAIN) -> s
         "</main>",
     ]  # fmt: skip
     return write_document(title, titles, None, locale, body)
+
+
+def _name_channel(summaries: Sequence[Summary]) -> str:
+    """Name the feed that all articles come from; "" if they come from several inputs."""
+    articles = [summary.article for summary in summaries]
+    inputs = {(article.source, article.site) for article in articles}
+    return articles[0].site or "" if len(inputs) == 1 and articles[0].parts else ""
 
 
 def name_page(article: Article, locale: Locale) -> str:
@@ -104,7 +112,7 @@ def write_box(summary: Summary, style: Style, locale: Locale, *, shut: bool = Fa
     text = " ".join(summary.article.paragraphs[:1])
     attributes = "" if several else locale.mark_language(text, summary.article.language)
     return [
-        f'<article id="{place}" aria-labelledby="{place}-heading">',
+        f'<article id="{place}" aria-labelledby="{locale.name_region(place)}">',
         f"<details{'' if shut else ' open'}><summary>"
         f'<{tag} id="{place}-heading">{heading}</{tag}></summary>',
         f"<div{attributes}>",
@@ -170,7 +178,8 @@ def _write_piece(number: int, summary: Summary, style: Style, page: Locale) -> l
     return [
         f'<section class="piece" id="n{number}" tabindex="-1" '
         f'lang="{own.words.language}" dir="{own.direction}">',
-        f"<h2{own.mark_language(title, summary.article.language)}>{escape(title)}</h2>",
+        f'<h2 id="{own.anchor("title")}"{own.mark_language(title, summary.article.language)}>'
+        f"{escape(title)}</h2>",
         *write_facts(summary, style, own),
         *write_summary(summary, style, own),
         *write_box(summary, style, own, shut=True),

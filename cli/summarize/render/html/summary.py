@@ -6,7 +6,7 @@ from itertools import accumulate
 
 from summarize.models import Article, Sentence, Summary
 from summarize.render.datetimes import write_clock
-from summarize.render.descriptions import count_percent, describe_score, find_article
+from summarize.render.descriptions import count_percent, describe_score, find_article, list_sections
 from summarize.render.html.locale import Locale
 from summarize.render.html.metadata import cut_text, join_marked, list_origin, name_article
 from summarize.render.recording_links import link_time
@@ -33,10 +33,27 @@ def write_summary(summary: Summary, style: Style, locale: Locale) -> list[str]:
         _write_sentence(number, sentence, summary, style, locale)
         for number, sentence in enumerate(summary.sentences, start=1)
     ]
-    list_ = f'<ul class="key" role="list">{"".join(items)}</ul>'
+    list_ = _write_lists(items, summary, style, locale)
     asked = summary.question
     question = f'<p class="facts question" dir="auto">{escape(asked)}</p>' if asked else ""
     return _write_section("summary", question + list_, summary, locale)
+
+
+def _write_lists(items: list[str], summary: Summary, style: Style, locale: Locale) -> str:
+    """Write the sentences as a list, or as one below each heading that is shown."""
+    parts, tag = [], locale.head(3)
+    for number, (heading, item) in enumerate(
+        zip(list_sections(summary, style), items, strict=True)
+    ):
+        if heading:
+            lang = locale.mark_language(heading, summary.article.language)
+            parts.append(
+                f'{"</ul>" * (number > 0)}<{tag} class="over"{lang}>{escape(heading)}</{tag}>'
+            )
+        if heading or not number:
+            parts.append('<ul class="key" role="list">')
+        parts.append(item)
+    return f"{''.join(parts)}</ul>" if parts else '<ul class="key" role="list"></ul>'
 
 
 def _write_section(heading: str, list_: str, summary: Summary, locale: Locale) -> list[str]:
@@ -50,7 +67,7 @@ def _write_section(heading: str, list_: str, summary: Summary, locale: Locale) -
     picked = len(summary.sentences)
     legend = [f'<p class="legend">{locale.say("legend")}</p>'] if picked > 1 else []
     return [
-        f'<section id="{place}" aria-labelledby="{place}-heading">',
+        f'<section id="{place}" aria-labelledby="{locale.name_region(place)}">',
         f'<{tag} id="{place}-heading">{locale.label(heading)}</{tag}>',
         list_,
         *([f'<ul class="sources" role="list">{sources}</ul>'] if sources else []),

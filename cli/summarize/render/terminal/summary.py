@@ -17,6 +17,7 @@ from summarize.render.descriptions import (
     join_facts,
     list_items,
     list_reasons,
+    list_sections,
     list_sources,
 )
 from summarize.render.style import PLAIN, Style
@@ -48,6 +49,7 @@ def render_terminal(summary: Summary, style: Style = PLAIN) -> str:
 def _list_bullets(summary: Summary, style: Style, width: int) -> Table:
     """Lay out the list, with blank lines between items if any item takes more than a line."""
     items = list_items(summary, style)
+    headings = list_sections(summary, style)
     marks = _list_marks(summary, style)
     width -= max(map(len, marks), default=1) - 1
     spaced = any(explanation or cell_len(text) > width for text, explanation in items)
@@ -55,6 +57,10 @@ def _list_bullets(summary: Summary, style: Style, width: int) -> Table:
     for number, (text, explanation) in enumerate(items):
         if spaced and number:
             bullets.add_row()
+        if headings[number]:
+            if number and not spaced:
+                bullets.add_row()
+            bullets.add_row("", Prose(headings[number], style="bold", overflow="fold"))
         bullets.add_row(Text(marks[number], style="cyan"), Prose(text, overflow="fold"))
         if explanation:
             bullets.add_row("", draw_score(summary.sentences[number], width))
