@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from configparser import ConfigParser
 from contextlib import suppress
 from functools import cache, cached_property
-from itertools import accumulate, compress
+from itertools import accumulate, compress, pairwise
 from typing import TYPE_CHECKING
 
 from summarize.language.control_characters import one_line
@@ -256,16 +256,33 @@ def list_candidates(blocks: Sequence[Block], found: Sequence[bool]) -> list[int]
     if not places:
         return []
     first, last = max(0, places[0] - _AROUND), places[-1] + _AROUND
+    heads = _find_short_headings(blocks, found)
     return [
         i
         for i, block in enumerate(blocks)
-        if found[i] or (first <= i <= last and _may_belong(block))
+        if found[i]
+        or (first <= i <= last and _may_belong(block))
+        or (i in heads and places[0] < i < places[-1])
     ]
 
 
 def list_all_candidates(blocks: Sequence[Block], found: Sequence[bool]) -> list[int]:
     """List the numbers of all blocks that may belong to an article, at any place."""
-    return [i for i, block in enumerate(blocks) if found[i] or _may_belong(block)]
+    heads = _find_short_headings(blocks, found)
+    return [i for i, block in enumerate(blocks) if found[i] or i in heads or _may_belong(block)]
+
+
+def _find_short_headings(blocks: Sequence[Block], found: Sequence[bool]) -> set[int]:
+    """Find headings of a few words, below the headline, above a block that may belong."""
+    return {
+        i
+        for i, (block, below) in enumerate(pairwise(blocks))
+        if block.kind == "heading"
+        and block.level > 1
+        and block.links < _LINKED
+        and below.kind != "heading"
+        and (found[i + 1] or _may_belong(below))
+    }
 
 
 def _may_belong(block: Block) -> bool:

@@ -125,9 +125,11 @@ def _clean_bytes(data: bytes) -> bytes:
 def read_whole_page(data: bytes, url: str | None) -> Draft:
     """Read all blocks of a page as if nothing had been extracted; for training."""
     tree = load_page(_CONTROL.sub(b"", limit_tags(data)))
+    signs = read_signs(tree, url)
     page = list_blocks(tree)
     found = [False] * len(page.blocks)
     draft, _ = _read_metadata(tree, url) or (_NOTHING_KNOWN, Titles())
+    draft = replace(draft, signs=signs)
     return _complete_draft(draft, page, list_all_candidates(page.blocks, found), found, found)
 
 

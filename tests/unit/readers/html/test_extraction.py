@@ -4,7 +4,12 @@ import pytest
 from lxml import etree
 
 from summarize.models import Block
-from summarize.readers.html.extraction import find_blocks, is_other_text
+from summarize.readers.html.extraction import (
+    find_blocks,
+    is_other_text,
+    list_all_candidates,
+    list_candidates,
+)
 from tests.unit.ferry import FERRY
 
 SENTENCES = "The council votes on the tram line tonight. Nobody in Dover expects a close result."
@@ -60,6 +65,20 @@ def test_a_very_large_page_is_searched_near_the_place_read_alone(count: int, who
     body = "".join(f"<p>{line}</p>" for line in lines)
     assert find(lines, body) == lines
     assert (find(lines[::-1], body) == lines[::-1]) is whole
+
+
+def test_a_heading_of_a_few_words_may_belong_if_the_lines_below_it_do() -> None:
+    page = [Block(SENTENCES), Block("Tickets", "heading", 2), Block(SENTENCES), Block("Menu")]
+    assert list_all_candidates(page, [True, False, False, False]) == [0, 1, 2]
+    assert list_candidates(page, [True, False, True, False]) == [0, 1, 2]
+    for other in (
+        Block("Tickets"),
+        Block("Tickets", "heading", 1),
+        Block("Tickets", "heading", 2, links=1.0),
+    ):
+        assert list_all_candidates([page[0], other, page[2]], [True, False, False]) == [0, 2]
+    below = [page[0], page[1], page[3], page[2]]
+    assert list_all_candidates(below, [True, False, False, False]) == [0, 3]
 
 
 def test_formulas_that_only_an_extractor_sees_do_not_stand_for_the_whole_page() -> None:
