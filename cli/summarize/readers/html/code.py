@@ -129,7 +129,8 @@ def _read_lines(element: "HtmlElement") -> list[str]:
         line for line in element.iter(*_LINES) if next(line.iterchildren(*_LINES), None) is None
     ]
     if element.find(".//pre") is not None or not lines:
-        return element.text_content().strip("\r\n").replace("\xa0", " ").split("\n")
+        text: str = element.text_content()
+        return text.strip("\r\n").replace("\xa0", " ").split("\n")
     return [line.text_content().strip("\r\n").replace("\xa0", " ") for line in lines]
 
 

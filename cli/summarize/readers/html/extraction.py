@@ -56,6 +56,7 @@ _PROSE_WORDS = 10  # of a closed line of prose
 _LINKED = 0.5  # share of links in a block, from which it is not prose
 _AROUND = 6  # blocks before and after the extracted ones
 _LINES = ("p", "head", "item", "cell", "quote", "code")
+_HOLDERS = frozenset(("article", "main"))
 _WORDS = 4  # of a candidate that was not extracted
 
 
@@ -250,12 +251,18 @@ def is_other_text(blocks: Sequence[Block], lines: Sequence[Block]) -> bool:
     return bool(lines) and sum(_count_prose(lines)) >= sum(_count_prose(blocks))
 
 
-def list_candidates(blocks: Sequence[Block], found: Sequence[bool]) -> list[int]:
-    """List the numbers of the blocks found, and of plausible ones among and around them."""
+def list_candidates(page: Page, found: Sequence[bool], *, whole: bool) -> list[int]:
+    """List the numbers of the blocks found, and of plausible ones among and around them.
+
+    If ``whole``, all of the ``main`` or ``article`` element that holds the last of them is around.
+    """
+    blocks = page.blocks
     places = [i for i, good in enumerate(found) if good]
     if not places:
         return []
     first, last = max(0, places[0] - _AROUND), places[-1] + _AROUND
+    if whole:
+        last = max(last, _find_end(page, places[-1]))
     heads = _find_short_headings(blocks, found)
     return [
         i
@@ -264,6 +271,19 @@ def list_candidates(blocks: Sequence[Block], found: Sequence[bool]) -> list[int]
         or (first <= i <= last and _may_belong(block))
         or (i in heads and places[0] < i < places[-1])
     ]
+
+
+def _find_end(page: Page, number: int) -> int:
+    """Find the last block of the innermost ``main`` or ``article`` element around a block."""
+    frames, home = page.frames, page.places[number]
+    while home and frames[home].tag not in _HOLDERS:
+        home = frames[home].parent
+    if not home:
+        return number
+    inside = [False] * len(frames)
+    for i in range(home, len(frames)):  # a parent comes before its children
+        inside[i] = i == home or inside[frames[i].parent]
+    return max(i for i, place in enumerate(page.places) if inside[place])
 
 
 def list_all_candidates(blocks: Sequence[Block], found: Sequence[bool]) -> list[int]:

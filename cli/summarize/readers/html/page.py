@@ -104,7 +104,8 @@ def read_page(data: bytes, url: str | None) -> Draft:
     found, covered = find_blocks(page.blocks, body)
     if is_doubtful(page.blocks, found, covered):
         return _read_doubtful(draft, data, body, recipe)
-    return _complete_draft(draft, page, list_candidates(page.blocks, found), found, found)
+    chosen = list_candidates(page, found, whole=not (signs.dated or signs.article))
+    return _complete_draft(draft, page, chosen, found, found)
 
 
 def _read_posts(data: bytes) -> list[Block]:

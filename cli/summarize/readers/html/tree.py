@@ -113,7 +113,8 @@ def _is_title(button: "HtmlElement") -> bool:
     above = button.getparent()
     if above is None or above.tag not in _TITLES:
         return False
-    return above.text_content().strip() == button.text_content().strip() != ""
+    whole, label = above.text_content().strip(), button.text_content().strip()
+    return bool(label) and bool(whole == label)
 
 
 def _is_in_sentence(button: "HtmlElement") -> bool:

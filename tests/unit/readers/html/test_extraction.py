@@ -3,7 +3,8 @@
 import pytest
 from lxml import etree
 
-from summarize.models import Block
+from summarize.models import Block, Frame
+from summarize.readers.html.blocks import Page
 from summarize.readers.html.extraction import (
     find_blocks,
     is_other_text,
@@ -70,7 +71,8 @@ def test_a_very_large_page_is_searched_near_the_place_read_alone(count: int, who
 def test_a_heading_of_a_few_words_may_belong_if_the_lines_below_it_do() -> None:
     page = [Block(SENTENCES), Block("Tickets", "heading", 2), Block(SENTENCES), Block("Menu")]
     assert list_all_candidates(page, [True, False, False, False]) == [0, 1, 2]
-    assert list_candidates(page, [True, False, True, False]) == [0, 1, 2]
+    found, whole = [True, False, True, False], Page(page, [0] * 4, [Frame("", "", 0, 1, False)])
+    assert list_candidates(whole, found, whole=False) == [0, 1, 2]
     for other in (
         Block("Tickets"),
         Block("Tickets", "heading", 1),
@@ -79,6 +81,19 @@ def test_a_heading_of_a_few_words_may_belong_if_the_lines_below_it_do() -> None:
         assert list_all_candidates([page[0], other, page[2]], [True, False, False]) == [0, 2]
     below = [page[0], page[1], page[3], page[2]]
     assert list_all_candidates(below, [True, False, False, False]) == [0, 3]
+
+
+@pytest.mark.parametrize(
+    ("tag", "whole", "last"),
+    [("main", True, 19), ("article", True, 19), ("section", True, 6), ("main", False, 6)],
+)
+def test_a_page_that_is_no_article_may_go_on_to_the_end_of_its_main_element(
+    tag: str, *, whole: bool, last: int
+) -> None:
+    frames = [Frame("", "", 0, 1, False), Frame(tag, "", 0, 1, False), Frame("p", "", 1, 20, False)]
+    page = Page([Block(SENTENCES)] * 30, [2] * 20 + [0] * 10, frames)
+    found = [True] + [False] * 29
+    assert list_candidates(page, found, whole=whole) == [*range(last + 1)]
 
 
 def test_formulas_that_only_an_extractor_sees_do_not_stand_for_the_whole_page() -> None:
