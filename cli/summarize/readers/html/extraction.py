@@ -56,7 +56,8 @@ _PROSE_WORDS = 10  # of a closed line of prose
 _LINKED = 0.5  # share of links in a block, from which it is not prose
 _AROUND = 6  # blocks before and after the extracted ones
 _LINES = ("p", "head", "item", "cell", "quote", "code")
-_HOLDERS = frozenset(("article", "main"))
+_MEMBERS = ("cell", "item")
+_HOLDERS = frozenset(("dl", "ol", "table", "ul"))
 _WORDS = 4  # of a candidate that was not extracted
 
 
@@ -251,18 +252,17 @@ def is_other_text(blocks: Sequence[Block], lines: Sequence[Block]) -> bool:
     return bool(lines) and sum(_count_prose(lines)) >= sum(_count_prose(blocks))
 
 
-def list_candidates(page: Page, found: Sequence[bool], *, whole: bool) -> list[int]:
+def list_candidates(page: Page, found: Sequence[bool]) -> list[int]:
     """List the numbers of the blocks found, and of plausible ones among and around them.
 
-    If ``whole``, all of the ``main`` or ``article`` element that holds the last of them is around.
+    A table or a list below them counts as a whole.
     """
     blocks = page.blocks
     places = [i for i, good in enumerate(found) if good]
     if not places:
         return []
-    first, last = max(0, places[0] - _AROUND), places[-1] + _AROUND
-    if whole:
-        last = max(last, _find_end(page, places[-1]))
+    first = max(0, places[0] - _AROUND)
+    last = _find_end(page, min(places[-1] + _AROUND, len(blocks) - 1))
     heads = _find_short_headings(blocks, found)
     return [
         i
@@ -274,16 +274,24 @@ def list_candidates(page: Page, found: Sequence[bool], *, whole: bool) -> list[i
 
 
 def _find_end(page: Page, number: int) -> int:
-    """Find the last block of the innermost ``main`` or ``article`` element around a block."""
+    """Find the last block of the table or list around a block; itself if it is in none."""
     frames, home = page.frames, page.places[number]
+    if page.blocks[number].kind not in _MEMBERS:  # a table may lay out the page
+        return number
     while home and frames[home].tag not in _HOLDERS:
         home = frames[home].parent
     if not home:
         return number
-    inside = [False] * len(frames)
-    for i in range(home, len(frames)):  # a parent comes before its children
-        inside[i] = i == home or inside[frames[i].parent]
-    return max(i for i, place in enumerate(page.places) if inside[place])
+    inside = {home}
+    for last in range(number + 1, len(page.places)):
+        path, place = [], page.places[last]
+        while place and place not in inside:
+            path.append(place)
+            place = frames[place].parent
+        if not place:
+            return last - 1
+        inside.update(path)
+    return len(page.places) - 1
 
 
 def list_all_candidates(blocks: Sequence[Block], found: Sequence[bool]) -> list[int]:

@@ -104,8 +104,7 @@ def read_page(data: bytes, url: str | None) -> Draft:
     found, covered = find_blocks(page.blocks, body)
     if is_doubtful(page.blocks, found, covered):
         return _read_doubtful(draft, data, body, recipe)
-    chosen = list_candidates(page, found, whole=not (signs.dated or signs.article))
-    return _complete_draft(draft, page, chosen, found, found)
+    return _complete_draft(draft, page, list_candidates(page, found), found, found)
 
 
 def _read_posts(data: bytes) -> list[Block]:

@@ -3,7 +3,7 @@
 import pytest
 from lxml import etree
 
-from summarize.models import Block, Frame
+from summarize.models import Block, BlockKind, Frame
 from summarize.readers.html.blocks import Page
 from summarize.readers.html.extraction import (
     find_blocks,
@@ -72,7 +72,7 @@ def test_a_heading_of_a_few_words_may_belong_if_the_lines_below_it_do() -> None:
     page = [Block(SENTENCES), Block("Tickets", "heading", 2), Block(SENTENCES), Block("Menu")]
     assert list_all_candidates(page, [True, False, False, False]) == [0, 1, 2]
     found, whole = [True, False, True, False], Page(page, [0] * 4, [Frame("", "", 0, 1, False)])
-    assert list_candidates(whole, found, whole=False) == [0, 1, 2]
+    assert list_candidates(whole, found) == [0, 1, 2]
     for other in (
         Block("Tickets"),
         Block("Tickets", "heading", 1),
@@ -84,16 +84,15 @@ def test_a_heading_of_a_few_words_may_belong_if_the_lines_below_it_do() -> None:
 
 
 @pytest.mark.parametrize(
-    ("tag", "whole", "last"),
-    [("main", True, 19), ("article", True, 19), ("section", True, 6), ("main", False, 6)],
+    ("tag", "kind", "last"),
+    [("table", "cell", 19), ("ul", "item", 19), ("section", "item", 6), ("table", "paragraph", 6)],
 )
-def test_a_page_that_is_no_article_may_go_on_to_the_end_of_its_main_element(
-    tag: str, *, whole: bool, last: int
+def test_a_table_or_list_below_an_article_is_read_to_its_end(
+    tag: str, kind: BlockKind, last: int
 ) -> None:
     frames = [Frame("", "", 0, 1, False), Frame(tag, "", 0, 1, False), Frame("p", "", 1, 20, False)]
-    page = Page([Block(SENTENCES)] * 30, [2] * 20 + [0] * 10, frames)
-    found = [True] + [False] * 29
-    assert list_candidates(page, found, whole=whole) == [*range(last + 1)]
+    page = Page([Block(SENTENCES, kind)] * 30, [0, *[2] * 19, *[0] * 10], frames)
+    assert list_candidates(page, [True] + [False] * 29) == [*range(last + 1)]
 
 
 def test_formulas_that_only_an_extractor_sees_do_not_stand_for_the_whole_page() -> None:
