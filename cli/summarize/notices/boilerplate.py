@@ -155,9 +155,8 @@ def _judge(draft: Draft, lines: Sequence[Line]) -> list[bool]:
     rows = describe_rows(draft, lines)
     if draft.layout is not None:
         scores = score_rows(load_forest("page", PAGE_COLUMNS), rows)
-        named, signs = (draft.title, draft.author), draft.signs
-        sure = signs is None or signs.article or signs.dated or signs.sells or signs.password
-        keep = judge_page(lines, scores, draft.blocks, draft.layout, *named, declared=sure)
+        declared = (draft.title, draft.author)
+        keep = judge_page(lines, scores, draft.blocks, draft.layout, *declared)
         places = draft.layout.places
         return [good or place.declared for good, place in zip(keep, places, strict=True)]
     scores = score_rows(load_forest("pasted", PASTED_COLUMNS), rows)

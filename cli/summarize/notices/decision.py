@@ -27,10 +27,6 @@ from summarize.notices.lines import Line
 # Lines with lower scores go.
 _FOUND = 0.4  # extracted lines are mostly article
 _NOT_FOUND = 0.75
-# Pages that declare neither an article nor a date have sections, cards and questions, which an
-# extractor of articles misses. Of 106 pages of services F1 rises by .01, of 33 articles it falls
-# by .002.
-_FOUND_PLAIN, _NOT_FOUND_PLAIN = 0.3, 0.5
 _LEADING, _LEADING_LINKS = 0.6, 0.9  # least score of a line that leads elsewhere, and its links
 _PAGE_NOTICE = 0.6
 _BETWEEN = 0.2  # of a missed line inside the extracted ones
@@ -68,22 +64,16 @@ def judge_page(
     layout: Layout,
     title: str | None = None,
     author: str | None = None,
-    *,
-    declared: bool = True,
 ) -> list[bool]:
-    """Decide by scores in 0..1 which lines of a page to keep.
-
-    ``declared`` is true for a page that says that it is an article, or when it was published.
-    """
+    """Decide by scores in 0..1 which lines of a page to keep."""
     found = [place.found for place in layout.places]
     if not any(found):  # the quick extractor found nothing
         found = [place.found_more for place in layout.places]
-    least, most = (_FOUND, _NOT_FOUND) if declared else (_FOUND_PLAIN, _NOT_FOUND_PLAIN)
     limits = [
-        most if not there
+        _NOT_FOUND if not there
         else _CODE if block.kind == "code"
         else _LEADING if block.links >= _LEADING_LINKS
-        else least
+        else _FOUND
         for block, there in zip(blocks, found, strict=True)
     ]  # fmt: skip
     keep = _compare(lines, scores, limits)
