@@ -27,6 +27,7 @@ from summarize.notices.lines import Line
 # Lines with lower scores go.
 _FOUND = 0.4  # extracted lines are mostly article
 _NOT_FOUND = 0.75
+_LEADING, _LEADING_LINKS = 0.6, 0.9  # least score of a line that leads elsewhere, and its links
 _PAGE_NOTICE = 0.6
 _BETWEEN = 0.2  # of a missed line inside the extracted ones
 _CODE_BETWEEN = 0.05  # of code there
@@ -69,9 +70,12 @@ def judge_page(
     if not any(found):  # the quick extractor found nothing
         found = [place.found_more for place in layout.places]
     limits = [
-        (_CODE if block.kind == "code" else _FOUND) if there else _NOT_FOUND
+        _NOT_FOUND if not there
+        else _CODE if block.kind == "code"
+        else _LEADING if block.links >= _LEADING_LINKS
+        else _FOUND
         for block, there in zip(blocks, found, strict=True)
-    ]
+    ]  # fmt: skip
     keep = _compare(lines, scores, limits)
     if _is_unsure(lines, scores, keep, found):
         keep = _compare(lines, scores, _set_limits(lines, scores))

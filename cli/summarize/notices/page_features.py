@@ -29,7 +29,7 @@ NAMES = [
     *"hidden depth twins parent_twins".split(),
     *"parent_prose grand_prose parent_links grand_links parent_found".split(),
     *NAME_COLUMNS,
-    *"copies after_headline".split(),
+    *"copies after_headline declared dated".split(),
 ]
 
 
@@ -38,8 +38,9 @@ def describe_markup(draft: Draft, layout: Layout, weigh: Weigh = weigh_name) -> 
     rows = _describe_blocks(draft.blocks, draft.title)
     places = _describe_places(draft.blocks, layout.places)
     around = _describe_frames(draft.blocks, layout, weigh) if draft.blocks else {}
+    declared = [float(draft.signs.article), float(draft.signs.dated)] if draft.signs else [0.0] * 2
     return [
-        [*row, *place, *around[at.frame], *more]
+        [*row, *place, *around[at.frame], *more, *declared]
         for row, (place, more), at in zip(rows, places, layout.places, strict=True)
     ]
 

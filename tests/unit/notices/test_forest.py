@@ -238,6 +238,6 @@ def test_every_trait_of_a_page_differs_on_two_of_them() -> None:
 def test_hardly_a_number_is_the_same_on_all_lines(name: str) -> None:
     rows = [line.split() for line in write_traits(name).splitlines()]
     of_text = "lines prose_share short_share notice_share evidence rival_share core_share"
-    of_text += " items links_share found_share found_more_share tag_span"
+    of_text += " items links_share found_share found_more_share tag_span declared dated"
     same = {key for key, *values in rows if len(set(values)) == 1}
     assert same <= set(of_text.split())

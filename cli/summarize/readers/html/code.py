@@ -1,12 +1,17 @@
-"""Read code in a page: ``<pre>``, which may hold prose, and lines that are elements."""
+"""Read code in a page: ``<pre>``, which may hold prose, and lines that are elements.
+
+Sites set code as tables with line numbers, as paragraphs of ``<code>``, or twice, for readers and
+for a button that copies it. ``mark_code`` makes one ``<pre>`` of each.
+"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from summarize.language.control_characters import clean_characters
 from summarize.models import Block
-from summarize.readers.wrapping import join_lines
+from summarize.readers.html.elements import hides
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -15,6 +20,16 @@ _CODE_SYMBOL = re.compile(r"[{}<>=;|\\$#_*/~^]|\(\)")
 _PROSE_WORDS = 7  # a line in prose, at least
 _MOST_SYMBOLS = 0.01  # share of code symbols in prose
 _LINES = ("div", "p", "li")
+_LEAST = 2  # lines of code
+_ITEMS = 3  # lines of code that are items, at least
+_DIGITS = 5  # of the number of a line
+_CELLS = 2  # of a row of code: its number and the line
+_CODE_NAME = re.compile(r"(?:^|[\s_-])code(?:$|[\s_-])")
+_BOXES = frozenset(("article", "body", "div", "figure", "main", "section"))
+_AROUND_CODE = frozenset("p div h1 h2 h3 h4 h5 h6 ul ol table blockquote hr".split())
+_COPY_LETTERS = 20  # of a copy, at least
+_LABEL_LETTERS = 40  # beside two copies, at most: the language, "Copy"
+_UP = 3  # elements from a copy to the box of both
 _BREAKING = (*_LINES, "ol", "ul")
 
 
@@ -25,6 +40,8 @@ def read_preformatted(text: str) -> Iterator[Block]:
     if not filled:
         return
     if _is_prose([lines[i] for i in filled]):
+        from summarize.readers.wrapping import join_lines  # 4 ms, which few pages need
+
         yield from (Block(paragraph) for paragraph in join_lines(lines))
         return
     code = "\n".join(lines[filled[0] : filled[-1] + 1])
@@ -38,9 +55,154 @@ def _is_prose(lines: list[str]) -> bool:
     return len(lines) > 2 and words >= _PROSE_WORDS * len(lines) and signs <= _MOST_SYMBOLS * size
 
 
+def mark_code(tree: "HtmlElement") -> None:
+    """Make one ``<pre>`` of code that is a table, or a run of lines; drop a copy beside it."""
+    for table in list(tree.iter("table")):
+        lines = _read_table(table)
+        if lines:
+            inside = next(table.iterancestors("pre"), None) is not None
+            _set_code(table, "span" if inside else "pre", lines)
+    run: list[HtmlElement] = []
+    for code in list(tree.iter("code")):
+        line = _find_line(code)
+        if line is None:
+            if _stands_alone(code) and len(lines := _read_lines(code)) > _LEAST:
+                _set_code(code, "pre", lines)
+            continue
+        if run and (run[-1].getnext() is not line or (run[-1].tail or "").strip()):
+            _join_run(run)
+            run = []
+        run.append(line)
+    _join_run(run)
+    _drop_copies(tree)
+
+
+def _set_code(element: "HtmlElement", tag: str, lines: Sequence[str]) -> None:
+    element.clear(keep_tail=True)
+    element.tag, element.text = tag, "\n".join(lines)
+
+
+def _read_table(table: "HtmlElement") -> list[str]:
+    """Read the lines of code in a table with their numbers; none of any other table."""
+    if table.find(".//table") is not None:
+        return []
+    rows = [[cell for cell in row if cell.tag in ("td", "th")] for row in table.iter("tr")]
+    if not rows or any(len(row) != _CELLS for row in rows):
+        return []
+    if len(rows) > 1:
+        named = all(_names_code(row) for row in rows)
+        numbers = [_read_number(row[0]) for row in rows]
+        return [_read_lines(row[1])[0] for row in rows] if named and _count_up(numbers) else []
+    gutter, cell = rows[0]
+    numbers = " ".join(gutter.itertext()).split()
+    if not _count_up(numbers):
+        return []
+    lines = _read_lines(cell)
+    while lines and not lines[-1].strip():
+        lines.pop()
+    return lines if abs(len(lines) - len(numbers)) <= 1 else []
+
+
+def _names_code(row: Sequence["HtmlElement"]) -> bool:
+    number, line = row
+    numbered = number.get("data-line-number") is not None
+    return numbered or bool(_CODE_NAME.search(line.get("class") or ""))
+
+
+def _read_number(cell: "HtmlElement") -> str:
+    return cell.text_content().strip() or cell.get("data-line-number") or ""
+
+
+def _count_up(numbers: Sequence[str]) -> bool:
+    """Check whether two or more texts are numbers that follow each other."""
+    if len(numbers) < _LEAST or not all(n.isdecimal() and len(n) <= _DIGITS for n in numbers):
+        return False
+    first = int(numbers[0])
+    return [int(number) for number in numbers] == [*range(first, first + len(numbers))]
+
+
+def _read_lines(element: "HtmlElement") -> list[str]:
+    """Read the lines of an element, each ended by ``<br>``, a line feed or an element."""
+    for child in element.iterdescendants("br"):
+        child.tail = "\n" + (child.tail or "").lstrip("\r\n")
+    lines = [
+        line for line in element.iter(*_LINES) if next(line.iterchildren(*_LINES), None) is None
+    ]
+    if element.find(".//pre") is not None or not lines:
+        text: str = element.text_content()
+        return text.strip("\r\n").replace("\xa0", " ").split("\n")
+    return [line.text_content().strip("\r\n").replace("\xa0", " ") for line in lines]
+
+
+def _find_line(code: "HtmlElement") -> "HtmlElement | None":
+    """Find the paragraph, box or item that holds an element of code and nothing else."""
+    line = code.getparent()
+    if line is None or line.tag not in _LINES or len(line) != 1:
+        return None
+    if (line.text or "").strip() or (code.tail or "").strip():
+        return None
+    return None if next(line.iterancestors("pre"), None) is not None else line
+
+
+def _stands_alone(code: "HtmlElement") -> bool:
+    """Check whether an element of code is between blocks, not in a line of text."""
+    above, before, after = code.getparent(), code.getprevious(), code.getnext()
+    if above is None or above.tag not in _BOXES or (code.tail or "").strip():
+        return False
+    text = above.text if before is None else before.tail
+    return not (text or "").strip() and all(
+        e is None or e.tag in _AROUND_CODE for e in (before, after)
+    )
+
+
+def _join_run(run: Sequence["HtmlElement"]) -> None:
+    """Make code of lines one after the other, or of one that has several lines itself."""
+    if not run:
+        return
+    lines = [line for element in run for line in _read_lines(element[0])]
+    if run[0].tag == "li":
+        shifted = any(line[:1].isspace() for line in lines)
+        if len(run) < _ITEMS or not shifted or len(run) != len(run[0].getparent()):
+            return
+    elif sum(bool(line.strip()) for line in lines) < _LEAST:
+        return
+    for element in run[1:]:
+        element.drop_tree()
+    _set_code(run[0], "pre", lines)
+
+
+def _drop_copies(tree: "HtmlElement") -> None:
+    """Drop code that stands twice in one box, as for a button that copies it."""
+    before, key = None, ""
+    for code in list(tree.iter("pre")):
+        letters = "".join(code.text_content().split())
+        if before is not None and letters == key and len(key) >= _COPY_LETTERS:
+            box = _find_box(before, code)
+            if box is not None:
+                rest = len("".join(box.text_content().split())) - 2 * len(key)
+                shown = _is_hidden(before) and not _is_hidden(code)
+                if 0 <= rest <= _LABEL_LETTERS and shown:
+                    before.drop_tree()
+                elif 0 <= rest <= _LABEL_LETTERS:
+                    code.drop_tree()
+                    continue
+        before, key = code, letters
+
+
+def _is_hidden(code: "HtmlElement") -> bool:
+    around = (code, *islice(code.iterancestors(), _UP - 1))
+    return any(e.get("hidden") is not None or hides(e.get("style") or "") for e in around)
+
+
+def _find_box(first: "HtmlElement", second: "HtmlElement") -> "HtmlElement | None":
+    around = set(islice(first.iterancestors(), _UP))
+    return next((e for e in islice(second.iterancestors(), _UP) if e in around), None)
+
+
 def join_code(tree: "HtmlElement") -> None:
     """Turn elements that act as lines inside ``<pre>`` into line breaks; drop line numbers."""
     for code in tree.iter("pre"):
+        _break_spans(code)
         breaking = list(code.iter(*_BREAKING))
         if not breaking:
             continue
@@ -50,6 +212,25 @@ def join_code(tree: "HtmlElement") -> None:
             if element.get("aria-hidden") == "true" and element.text_content().strip().isdecimal():
                 element.clear(keep_tail=True)
             element.tag = "span"
+
+
+def _break_spans(code: "HtmlElement") -> None:
+    """Add line breaks between spans that a style sheet sets as lines: no text is between them."""
+    holder = code
+    while len(holder) == 1 and not (holder.text or "").strip():
+        holder = holder[0]
+    lines = [*holder]
+    name = lines[0].get("class") if lines else None
+    if (
+        len(lines) < _LEAST
+        or not name
+        or "".join([holder.text or "", *(e.tail or "" for e in lines)])
+    ):
+        return
+    alike = all(line.tag == "span" and line.get("class") == name for line in lines)
+    if alike and any(len(line) for line in lines) and not any("\n" in t for t in holder.itertext()):
+        for line in lines:
+            line.tail = "\n"
 
 
 def _list_lines(code: "HtmlElement") -> Iterator["HtmlElement"]:

@@ -69,7 +69,7 @@ def is_skipped(element: "_Element", tag: str, sizes: dict[object, int]) -> bool:
         return True
     if tag in BLOCKS and tag not in _LINES:  # scripts may reveal these; the extractor decides
         return False
-    return "hidden" in names or ("style" in names and _hides(element.get("style") or ""))
+    return "hidden" in names or ("style" in names and hides(element.get("style") or ""))
 
 
 def _is_letter(formula: "_Element", sizes: dict[object, int]) -> bool:
@@ -93,7 +93,8 @@ def _is_unseen(name: str) -> bool:
     return _UNSEEN.search(name) is not None
 
 
-def _hides(style: str) -> bool:
+def hides(style: str) -> bool:
+    """Check whether a style hides its element."""
     return _NOT_SHOWN.search(style) is not None
 
 
@@ -107,7 +108,7 @@ def describe(element: "_Element") -> tuple[str, bool, bool]:
     got = dict(element.items())  # lxml's get() fails for names that begin with "{"
     name = " ".join(got[key] for key in _NAMING if key in got)
     style = got.get("style") or ""
-    hidden = "hidden" in got or got.get("aria-hidden") == "true" or _hides(style)
+    hidden = "hidden" in got or got.get("aria-hidden") == "true" or hides(style)
     return name, hidden, got.get("align") == "center" or _is_centred(style or name)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from configparser import ConfigParser
 from contextlib import suppress
 from functools import cache, cached_property
-from itertools import accumulate, compress
+from itertools import accumulate, compress, pairwise
 from typing import TYPE_CHECKING
 
 from summarize.language.control_characters import one_line
@@ -56,6 +56,8 @@ _PROSE_WORDS = 10  # of a closed line of prose
 _LINKED = 0.5  # share of links in a block, from which it is not prose
 _AROUND = 6  # blocks before and after the extracted ones
 _LINES = ("p", "head", "item", "cell", "quote", "code")
+_MEMBERS = ("cell", "item")
+_HOLDERS = frozenset(("dl", "ol", "table", "ul"))
 _WORDS = 4  # of a candidate that was not extracted
 
 
@@ -250,22 +252,65 @@ def is_other_text(blocks: Sequence[Block], lines: Sequence[Block]) -> bool:
     return bool(lines) and sum(_count_prose(lines)) >= sum(_count_prose(blocks))
 
 
-def list_candidates(blocks: Sequence[Block], found: Sequence[bool]) -> list[int]:
-    """List the numbers of the blocks found, and of plausible ones among and around them."""
+def list_candidates(page: Page, found: Sequence[bool]) -> list[int]:
+    """List the numbers of the blocks found, and of plausible ones among and around them.
+
+    A table or a list below them counts as a whole.
+    """
+    blocks = page.blocks
     places = [i for i, good in enumerate(found) if good]
     if not places:
         return []
-    first, last = max(0, places[0] - _AROUND), places[-1] + _AROUND
+    first = max(0, places[0] - _AROUND)
+    last = _find_end(page, min(places[-1] + _AROUND, len(blocks) - 1))
+    heads = _find_short_headings(blocks, found)
     return [
         i
         for i, block in enumerate(blocks)
-        if found[i] or (first <= i <= last and _may_belong(block))
+        if found[i]
+        or (first <= i <= last and _may_belong(block))
+        or (i in heads and places[0] < i < places[-1])
     ]
+
+
+def _find_end(page: Page, number: int) -> int:
+    """Find the last block of the table or list around a block; itself if it is in none."""
+    frames, home = page.frames, page.places[number]
+    if page.blocks[number].kind not in _MEMBERS:  # a table may lay out the page
+        return number
+    while home and frames[home].tag not in _HOLDERS:
+        home = frames[home].parent
+    if not home:
+        return number
+    inside = {home}
+    for last in range(number + 1, len(page.places)):
+        path, place = [], page.places[last]
+        while place and place not in inside:
+            path.append(place)
+            place = frames[place].parent
+        if not place:
+            return last - 1
+        inside.update(path)
+    return len(page.places) - 1
 
 
 def list_all_candidates(blocks: Sequence[Block], found: Sequence[bool]) -> list[int]:
     """List the numbers of all blocks that may belong to an article, at any place."""
-    return [i for i, block in enumerate(blocks) if found[i] or _may_belong(block)]
+    heads = _find_short_headings(blocks, found)
+    return [i for i, block in enumerate(blocks) if found[i] or i in heads or _may_belong(block)]
+
+
+def _find_short_headings(blocks: Sequence[Block], found: Sequence[bool]) -> set[int]:
+    """Find headings of a few words, below the headline, above a block that may belong."""
+    return {
+        i
+        for i, (block, below) in enumerate(pairwise(blocks))
+        if block.kind == "heading"
+        and block.level > 1
+        and block.links < _LINKED
+        and below.kind != "heading"
+        and (found[i + 1] or _may_belong(below))
+    }
 
 
 def _may_belong(block: Block) -> bool:

@@ -104,7 +104,7 @@ def read_page(data: bytes, url: str | None) -> Draft:
     found, covered = find_blocks(page.blocks, body)
     if is_doubtful(page.blocks, found, covered):
         return _read_doubtful(draft, data, body, recipe)
-    return _complete_draft(draft, page, list_candidates(page.blocks, found), found, found)
+    return _complete_draft(draft, page, list_candidates(page, found), found, found)
 
 
 def _read_posts(data: bytes) -> list[Block]:
@@ -125,9 +125,11 @@ def _clean_bytes(data: bytes) -> bytes:
 def read_whole_page(data: bytes, url: str | None) -> Draft:
     """Read all blocks of a page as if nothing had been extracted; for training."""
     tree = load_page(_CONTROL.sub(b"", limit_tags(data)))
+    signs = read_signs(tree, url)
     page = list_blocks(tree)
     found = [False] * len(page.blocks)
     draft, _ = _read_metadata(tree, url) or (_NOTHING_KNOWN, Titles())
+    draft = replace(draft, signs=signs)
     return _complete_draft(draft, page, list_all_candidates(page.blocks, found), found, found)
 
 

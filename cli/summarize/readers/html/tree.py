@@ -29,6 +29,8 @@ _CITES = compile_late(
 )
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d[a-z]?\b")
 _SENTENCE_WORDS = 5  # a date among fewer words belongs to a byline
+_QUESTION_WORDS = 4  # of a button that opens the answer below it; those of menus have fewer
+_TITLES = frozenset(("dt", "h1", "h2", "h3", "h4", "h5", "h6"))
 _SECTIONS = (
     "article aside details dialog figure footer header hgroup main nav search section".split()
 )
@@ -48,10 +50,10 @@ def load_page(data: bytes) -> "HtmlElement":
         if template.get("shadowrootmode") or template.get("shadowroot"):  # a browser shows it
             template.tag = "div"
     _reveal_prose(tree)
-    if next(tree.iter("pre"), None) is not None:
-        # Imported here: it takes 4 ms, and few pages have code.
-        from summarize.readers.html.code import join_code
+    if next(tree.iter("code", "pre", "table"), None) is not None:
+        from summarize.readers.html.code import join_code, mark_code
 
+        mark_code(tree)
         join_code(tree)
     write_formulas(tree, data)
     return tree
@@ -98,9 +100,21 @@ def _reveal_prose(tree: "HtmlElement") -> None:
     for element in plain:
         element.tag = "div"
     for button in tree.iter("button"):
-        if _is_in_sentence(button):
+        if _is_in_sentence(button) or _is_title(button):
             button.tag = "span"
             button.attrib.clear()  # which may mislead an extractor
+        elif button.get("aria-expanded") and _count_words(button) >= _QUESTION_WORDS:
+            button.tag = "div"
+            button.attrib.clear()
+
+
+def _is_title(button: "HtmlElement") -> bool:
+    """Check whether a button is all of a heading, which opens and closes the section below it."""
+    above = button.getparent()
+    if above is None or above.tag not in _TITLES:
+        return False
+    whole, label = above.text_content().strip(), button.text_content().strip()
+    return bool(label) and bool(whole == label)
 
 
 def _is_in_sentence(button: "HtmlElement") -> bool:

@@ -6,6 +6,7 @@ from lxml.html import document_fromstring
 from summarize import extract_article
 from summarize.models import Block
 from summarize.readers.html.blocks import list_blocks
+from summarize.readers.html.tree import load_page
 from tests.unit.readers.html.examples import PARAGRAPHS, build_page
 
 
@@ -25,6 +26,8 @@ def test_code_of_several_lines_and_the_date_of_a_byline_stay_what_they_are() -> 
         "<div class=row><div class=n aria-hidden=true>2</div><div class=c>  1: b</div></div>"
         "<div class=row><div class=n aria-hidden=true>3</div><div class=c>}</div></div></code>",
         "<ol><li>a = {</li><li>  1: b</li><li>}</li></ol>",
+        "<code><span class=line>a = <b>{</b></span><span class=line>  1: b</span>"
+        "<span class=line>}</span></code>",
         "<div class=box><div>a = {</div>\n<div>  1: b</div>\n<div>}</div></div>",
     ],
 )
@@ -33,6 +36,81 @@ def test_code_whose_lines_are_elements_is_one_block(code: str) -> None:
     page = f"<html><body><article>{text}<pre>{code}</pre>{text}</article></body></html>"
     blocks = [block.text for block in extract_article(page).blocks if block.kind == "code"]
     assert blocks == ["a = {\n  1: b\n}"]
+
+
+_CODE = ("def hold(dam):", "    if dam.level > 3:", "        return dam.open()")
+_NUMBERS = "".join(f"<div>{n}</div>" for n in range(1, 4))
+_BOXES = "".join(f"<div class=line><b>{line}</b></div>" for line in _CODE)
+_ROWS = "".join(
+    f"<tr><td data-line-number={n}></td><td class=blob-code>{line}</td></tr>"
+    for n, line in enumerate(_CODE, 1)
+)
+_RAW = "\n".join(_CODE)
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        pytest.param(f"<table><tr><td>{_NUMBERS}<td>{_BOXES}</table>", id="a gutter of boxes"),
+        pytest.param(
+            f"<table><tr><td><pre>1\n2\n3</pre><td><pre>{_RAW}</pre></table>", id="a gutter of pre"
+        ),
+        pytest.param(
+            f"<pre><code><table><tr><td><pre>1\n2\n3</pre><td><pre>{_RAW}</pre></table></code></pre>",
+            id="a gutter inside pre",
+        ),
+        pytest.param(f"<table>{_ROWS}</table>", id="a row a line"),
+        pytest.param("".join(f"<p><code>{c}</code></p>" for c in _CODE), id="a paragraph a line"),
+        pytest.param(
+            "<ol>" + "".join(f"<li><code>{c}</code></li>" for c in _CODE) + "</ol>",
+            id="an item a line",
+        ),
+        pytest.param(f"<p><code>{'<br>'.join(_CODE)}</code></p>", id="one paragraph"),
+        pytest.param(f"<code class=shown>{_RAW}</code>", id="no pre"),
+        pytest.param(f"<div><pre>{_RAW}</pre><pre hidden>{_RAW}</pre></div>", id="a hidden copy"),
+        pytest.param(
+            f"<div><pre style='display:none'>{_RAW}</pre><b>Copy</b><pre>{_RAW}</pre></div>",
+            id="a hidden copy above",
+        ),
+    ],
+)
+def test_code_is_one_block_however_a_page_sets_it(code: str) -> None:
+    page = build_page(f"<article>{PARAGRAPHS}{code}{PARAGRAPHS}</article>")
+    article = extract_article(page)
+    blocks = [b.text for b in article.blocks if b.kind == "code" or "dam." in b.text]
+    assert blocks == [_RAW]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        pytest.param("<tr><td>1<td><code>HOLD</code><tr><td>2<td><code>SHUT</code>", id="a list"),
+        pytest.param("<tr><td>1 2 3<td>The keeper of the dam.", id="another count of lines"),
+        pytest.param("<tr><td>3 9<td>The keeper.<br>The dam.", id="numbers that do not count up"),
+    ],
+)
+def test_a_table_with_numbers_is_no_code(table: str) -> None:
+    page = f"<html><body><p>The dam</p><table>{table}</table></body></html>"
+    assert "code" not in {block.kind for block in list_blocks(load_page(page.encode())).blocks}
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        pytest.param("<p><code>hold</code></p><p>It holds.</p>", id="one line"),
+        pytest.param("<ul><li><code>hold</code><li><code>shut</code></ul>", id="a list of words"),
+        pytest.param("<p>The dam <code>hold\nshut\nopen</code> it.</p>", id="in a sentence"),
+    ],
+)
+def test_words_of_code_in_a_text_are_no_block_of_code(code: str) -> None:
+    blocks = list_blocks(load_page(f"<html><body>{code}</body></html>".encode())).blocks
+    assert "code" not in {block.kind for block in blocks}
+
+
+def test_words_of_code_that_are_spans_of_one_class_stay_one_line() -> None:
+    code = b"<pre><code><span class=k>shut</span><span class=k>(dam)</span></code></pre>"
+    blocks = list_blocks(load_page(b"<html><body>" + code + b"</body></html>")).blocks
+    assert [block.text for block in blocks] == ["shut(dam)"]
 
 
 def blocks_of(body: str) -> list[Block]:

@@ -3,8 +3,14 @@
 import pytest
 from lxml import etree
 
-from summarize.models import Block
-from summarize.readers.html.extraction import find_blocks, is_other_text
+from summarize.models import Block, BlockKind, Frame
+from summarize.readers.html.blocks import Page
+from summarize.readers.html.extraction import (
+    find_blocks,
+    is_other_text,
+    list_all_candidates,
+    list_candidates,
+)
 from tests.unit.ferry import FERRY
 
 SENTENCES = "The council votes on the tram line tonight. Nobody in Dover expects a close result."
@@ -60,6 +66,33 @@ def test_a_very_large_page_is_searched_near_the_place_read_alone(count: int, who
     body = "".join(f"<p>{line}</p>" for line in lines)
     assert find(lines, body) == lines
     assert (find(lines[::-1], body) == lines[::-1]) is whole
+
+
+def test_a_heading_of_a_few_words_may_belong_if_the_lines_below_it_do() -> None:
+    page = [Block(SENTENCES), Block("Tickets", "heading", 2), Block(SENTENCES), Block("Menu")]
+    assert list_all_candidates(page, [True, False, False, False]) == [0, 1, 2]
+    found, whole = [True, False, True, False], Page(page, [0] * 4, [Frame("", "", 0, 1, False)])
+    assert list_candidates(whole, found) == [0, 1, 2]
+    for other in (
+        Block("Tickets"),
+        Block("Tickets", "heading", 1),
+        Block("Tickets", "heading", 2, links=1.0),
+    ):
+        assert list_all_candidates([page[0], other, page[2]], [True, False, False]) == [0, 2]
+    below = [page[0], page[1], page[3], page[2]]
+    assert list_all_candidates(below, [True, False, False, False]) == [0, 3]
+
+
+@pytest.mark.parametrize(
+    ("tag", "kind", "last"),
+    [("table", "cell", 19), ("ul", "item", 19), ("section", "item", 6), ("table", "paragraph", 6)],
+)
+def test_a_table_or_list_below_an_article_is_read_to_its_end(
+    tag: str, kind: BlockKind, last: int
+) -> None:
+    frames = [Frame("", "", 0, 1, False), Frame(tag, "", 0, 1, False), Frame("p", "", 1, 20, False)]
+    page = Page([Block(SENTENCES, kind)] * 30, [0, *[2] * 19, *[0] * 10], frames)
+    assert list_candidates(page, [True] + [False] * 29) == [*range(last + 1)]
 
 
 def test_formulas_that_only_an_extractor_sees_do_not_stand_for_the_whole_page() -> None:

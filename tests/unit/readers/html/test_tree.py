@@ -44,6 +44,28 @@ def test_a_button_amid_a_sentence_is_a_part_of_it() -> None:
     assert not any("Share" in text for text in paragraphs)
 
 
+ANSWER = "<div>The keeper opens it by hand, and it takes him an hour of the night.</div>"
+
+
+@pytest.mark.parametrize(
+    ("question", "kept"),
+    [
+        pytest.param("<h3><button>The gate</button></h3>", "The gate", id="a heading"),
+        pytest.param(
+            "<div><button aria-expanded=false>Who opens the gate?</button></div>",
+            "Who opens the gate?",
+            id="a question",
+        ),
+        pytest.param("<div><button aria-expanded=false>Menu</button></div>", None, id="a menu"),
+        pytest.param("<h3>The gate <button>Share</button></h3>", "The gate", id="beside a heading"),
+    ],
+)
+def test_a_button_that_opens_a_section_is_its_heading(question: str, kept: str | None) -> None:
+    page = build_page(f"<article>{PARAGRAPHS}{question}{ANSWER}{PARAGRAPHS}</article>")
+    texts = [text for text in texts_of(read_page(page, None)) if len(text.split()) < 8]
+    assert texts == [kept] * bool(kept)
+
+
 MENU = "<ul><li><a href=/a>Boats</a><li><a href=/b>Harbours</a><li><a href=/c>Weather</a></ul>"
 
 
