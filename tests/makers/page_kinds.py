@@ -2,9 +2,7 @@
 
 `python -m tests.quality page_kinds DATA_DIR` reads all sets of pages, those of lists and products
 and those read by eye, prints how many of each are refused by trees that have not seen the host, and
-writes the trees grown on all pages. It needs the extra `quality`. Those that ship were grown on two
-thirds of the hosts of these sets and 500 home pages and forms of TeamHG-Memex/Formasaurus, labelled
-by their addresses: rows with the `grade` "no article" and the `kind` home, form or search.
+writes the trees grown on all pages. It needs the extra `quality`.
 
 Each article is also an example with most of its text taken out: a short one among many links.
 """
@@ -62,8 +60,7 @@ _SETTINGS: dict[str, Any] = {
 _NUMBER = re.compile(r"[-_]\d+$")  # of a page of the same site, if its address is not known
 _LISTS = ("collection", "listing")
 # Lists are few. Pages of services read like home pages, but hold text of their own.
-_REFUSED = {"list": 3.0, "product": 0.9, "form": 1.0, "search": 1.0, "home": 0.7}
-_WEIGHTS = _REFUSED | {"service": 2.0, "short": 0.3, "article": 1.0}
+_WEIGHTS = {"list": 3.0, "product": 0.9, "service": 2.0, "short": 0.3, "article": 1.0}
 _LONG = 150  # words of prose from which an article is cut
 _SHORT = (45, 100)  # words to which it is
 
@@ -82,7 +79,7 @@ class Example:
     @property
     def label(self) -> int:
         """1 for a page without an article."""
-        return int(self.sort in _REFUSED)
+        return int(self.sort in ("list", "product"))
 
 
 def grow_page_kinds(folder: str, chosen: str) -> Iterator[Row]:
@@ -140,7 +137,7 @@ def _read_examples(data: str, row: dict[str, Any]) -> Iterator[Example]:
 def _find_sort(data: str, row: dict[str, Any]) -> str:
     name = data.removeprefix("wcxb_").removesuffix("_dev")
     if name in _LISTS or row.get("grade") == "no article":
-        return row["kind"] if row.get("kind") in _WEIGHTS else "list"
+        return "list"
     return name if name in _WEIGHTS else "article"
 
 

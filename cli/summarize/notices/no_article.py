@@ -60,12 +60,11 @@ _THAI = "\u0e00"  # from here on most scripts have no spaces
 _LINKED = 0.5  # share of links above which a line leads elsewhere
 _WHOLE = 250  # words of prose that outweigh a title; a law firm's disclaimers have 217
 _MOST = 500  # of a page that its structure may call no article: a shop's guide has more
-SURE = 0.75  # odds of the trees from which it does: cross-validated, articles have 0.71 at most
+SURE = 0.7  # odds of the trees from which it does: cross-validated, articles have 0.51 at most
 _PRICED = 0.3  # share of the lines in cards with a price
 _LINKS_SHARE = 0.4  # of the words of a page in links or cards
 _LEADING = 0.8  # share of links from which a line is a link
 _REPEATED = 0.6  # of the words of a title, by which a line of prose tells what it announces
-_TOLD = 150  # words of a page that declares an article, with which it is one without prose, too
 _BRIEF = 45  # words: if one element has all prose of a page, it is a short article among links
 _LEADS = 20  # such lines, below which a page is brief and no list
 _FIELDS = 3  # of a form, with which a brief page is checked all the same, and
@@ -121,7 +120,7 @@ def find_kind(draft: Draft, kept: Sequence[Block]) -> str | None:
     if listing and signs.headlines >= max(_HEADLINES, prose / _TEASER):
         return LIST
     if signs.article and signs.prose:
-        return ARTICLE if prose >= _ASIDE else None
+        return ARTICLE
     leading = [block for block in kept if block.links >= _LINKED]
     linked = _count_words(leading)
     mostly = len(leading) >= _LINES and linked > _count_words(kept) / 2
@@ -144,9 +143,6 @@ def _name_shape(signs: Signs, outline: Outline, kept: Sequence[Block]) -> str | 
     """Name a page by its structure alone, if that is surely none of an article."""
     traits = describe_page(signs, outline, kept)
     trait = dict(zip(NAMES, traits, strict=True))
-    # In Thai no line of prose is closed, and a gallery is told in captions.
-    if signs.article and max(trait["kept_prose"] - log1p(_ASIDE), trait["kept"] - log1p(_TOLD)) > 0:
-        return None
     if trait["box_share"] > 0.99 and trait["box"] >= log1p(_BRIEF):
         return None
     if score_rows(load_forest("page_kind", NAMES), [traits])[0] <= SURE:

@@ -114,14 +114,6 @@ NO_ARTICLES = {
             f"</p>{FIELDS}<button>OK</button></form>",
         ),
     ),
-    "links-on-a-page-that-declares-an-article": (
-        "links",
-        page(
-            "Our boats",
-            f"<p>All our boats may be hired for a day or a week.</p>{cards(24, 'div')}",
-            ARTICLE,
-        ),
-    ),
     "status-in-a-title": ("error", page("Kermor | 503", "<p>The harbour is closed.</p>")),
     "status-in-words": ("error", page("Bad Gateway", "<h1>Bad Gateway</h1><hr>kermord/1.2")),
     "forbidden-without-a-number": ("error", page("Forbidden", "<h1>Forbidden</h1><p>/boats</p>")),
