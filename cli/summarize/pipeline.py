@@ -190,8 +190,8 @@ def _select(
     coherent = ALGORITHMS[request.algorithm].coherent
     are_duplicates = _load_duplicate_test(article, coherent=coherent)
     chosen = select_sentences(scored, budget, are_duplicates, coherent=coherent, first=first)
-    if coherent and _find_asides(chosen, article.language):
-        asides = _find_asides(scored, article.language)
+    if coherent and _find_asides(chosen, article):
+        asides = _find_asides(scored, article)
         scored = [s for i, s in enumerate(scored) if i not in asides] or scored
         chosen = select_sentences(scored, budget, are_duplicates, coherent=coherent, first=first)
     return chosen, picked_by
@@ -236,10 +236,12 @@ def _ask_command(
     return score_choice(choice, candidates), choice.positions, choice.picked
 
 
-def _find_asides(sentences: Sequence[Sentence], language: str) -> set[int]:
-    from summarize.notices.asides import find_asides
+def _find_asides(sentences: Sequence[Sentence], article: Article) -> set[int]:
+    from summarize.notices.asides import find_asides, find_sponsored
 
-    return find_asides([sentence.text for sentence in sentences], language)
+    below = find_sponsored(article.blocks, article.language)
+    found = find_asides([sentence.text for sentence in sentences], article.language)
+    return found | {i for i, sentence in enumerate(sentences) if sentence.paragraph in below}
 
 
 def _load_duplicate_test(article: Article, *, coherent: bool) -> Callable[[str, str], bool] | None:

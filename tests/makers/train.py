@@ -24,6 +24,7 @@ from summarize.models import Block, Draft, Layout
 from summarize.notices.class_names import Weigh, list_path, split_name
 from summarize.notices.context_features import MOST_WORDS, describe_context
 from summarize.notices.decision import judge_page, judge_text
+from summarize.notices.evidence import Evidence
 from summarize.notices.forest import Forest, parse_forest, score_rows
 from summarize.notices.lines import Line, describe_lines
 from summarize.notices.page_features import describe_markup
@@ -334,7 +335,7 @@ def _judge(example: Example, forests: dict[str, Forest], names: Names) -> list[b
     if example.draft.layout is None:
         return judge_text(example.lines, score_rows(forests["pasted"], rows))
     scores = score_rows(forests["page"], rows)
-    return judge_page(example.lines, scores, example.draft.blocks, example.draft.layout)
+    return judge_page(Evidence(example.lines, example.draft.blocks, example.draft.layout, scores))
 
 
 def _score(judged: Sequence[tuple[Example, list[bool]]]) -> Row:

@@ -181,6 +181,8 @@ def is_boundary(
     if language == "de" and _is_ordinal(text, boundary):
         return False
     start = max(start, boundary - _SEEN)
+    if language == "tr" and _is_in_saying(text, start, boundary):
+        return False
     head = text[start:boundary].rstrip()
     place = boundary
     while text[place : place + 1] in _OPENING:
@@ -220,6 +222,23 @@ def _is_ordinal(text: str, boundary: int) -> bool:
         return False
     word = _WORD.match(text, boundary)
     return word is not None and word[0].lower() not in stop_words("de")
+
+
+def _is_in_saying(text: str, start: int, place: int) -> bool:
+    """Check whether a place is inside a quotation that its sentence goes on after, as in Turkish.
+
+    The verb stands at the end there: "The boat is enough. Nobody wants a bridge" said the captain.
+    """
+    opened = text.rfind("“", start, place)
+    mark = "”" if opened >= 0 and text.find("”", opened, place) < 0 else '"'
+    if mark == '"' and text.count('"', start, place) % 2 == 0:
+        return False
+    closed = text.find(mark, place, place + _BRACKET)
+    return (
+        closed >= 0
+        and text[closed + 1 : closed + 2] == " "
+        and text[closed + 2 : closed + 3].islower()
+    )
 
 
 def _is_in_brackets(text: str, start: int, place: int) -> bool:

@@ -21,6 +21,7 @@ from summarize.notices.corrections.duplicates import find_duplicates
 from summarize.notices.corrections.header import find_headlines
 from summarize.notices.corrections.references import find_references
 from summarize.notices.decision import judge_article, judge_page, judge_text
+from summarize.notices.evidence import Evidence
 from summarize.notices.forest import load_forest, score_rows
 from summarize.notices.lines import Line, describe_lines, find_notices
 from summarize.notices.page_features import NAMES as MARKUP_NAMES
@@ -155,8 +156,8 @@ def _judge(draft: Draft, lines: Sequence[Line]) -> list[bool]:
     rows = describe_rows(draft, lines)
     if draft.layout is not None:
         scores = score_rows(load_forest("page", PAGE_COLUMNS), rows)
-        declared = (draft.title, draft.author)
-        keep = judge_page(lines, scores, draft.blocks, draft.layout, *declared)
+        known = (draft.blocks, draft.layout, scores, draft.title, draft.author)
+        keep = judge_page(Evidence(lines, *known))
         places = draft.layout.places
         return [good or place.declared for good, place in zip(keep, places, strict=True)]
     scores = score_rows(load_forest("pasted", PASTED_COLUMNS), rows)

@@ -1,16 +1,14 @@
 """Decide which lines are the article, by their scores and by the text as a whole."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import compress
 from math import sqrt
 
-from summarize.language.writing_systems import is_spaceless
-from summarize.models import Block, Layout
 from summarize.notices.context_features import MOST_WORDS, best_segment
 from summarize.notices.corrections.credits import drop_credited
 from summarize.notices.corrections.footer import cut_footer
 from summarize.notices.corrections.header import cut_header
-from summarize.notices.corrections.missed_blocks import find_abstract, find_missed, find_standfirst
+from summarize.notices.corrections.missed_blocks import keep_missed, keep_standfirst
 from summarize.notices.corrections.other_articles import (
     cut_below_notice,
     cut_tail,
@@ -22,18 +20,35 @@ from summarize.notices.corrections.siblings import judge_classes, keep_lists, ke
 from summarize.notices.corrections.sidebars import drop_sidebars
 from summarize.notices.corrections.spaceless_pages import cut_ends
 from summarize.notices.corrections.tables_of_contents import drop_tables_of_contents
+from summarize.notices.evidence import Evidence
 from summarize.notices.lines import Line
 
+# Each takes a page and the lines kept so far, and decides again. The order matters: each may rely
+# on those above it, and for most pairs a test has a page.
+CORRECTIONS: tuple[Callable[[Evidence, Sequence[bool]], list[bool]], ...] = (
+    keep_missed,
+    keep_standfirst,
+    judge_classes,
+    keep_prose,
+    keep_lists,
+    keep_sequences,
+    drop_other_articles,
+    cut_ends,
+    cut_below_notice,
+    drop_sidebars,
+    drop_credited,
+    drop_tables_of_contents,
+    cut_footer,
+    cut_header,
+    drop_promotions,
+    cut_tail,
+)
 # Lines with lower scores go.
 _FOUND = 0.4  # extracted lines are mostly article
 _NOT_FOUND = 0.75
 _LEADING, _LEADING_LINKS = 0.6, 0.9  # least score of a line that leads elsewhere, and its links
 _PAGE_NOTICE = 0.6
-_BETWEEN = 0.2  # of a missed line inside the extracted ones
-_CODE_BETWEEN = 0.05  # of code there
 _CODE = 0.2  # of extracted code: its words are unlike those of articles
-_ENOUGH = 130  # words of extracted prose that make an article
-_LEAST_LEFT = 0.45  # share of it that the trees must keep, or they are mistaken
 _LEAST_FOUND = 0.25  # share of a page's prose that was extracted
 _LIKELY = 0.5  # score above which a line is more likely article than not
 _LEAST_LIKELY = 0.6  # share of likely prose that is kept, or the trees are unsure
@@ -57,18 +72,12 @@ _DOUBT = 0.6  # share of the words; a single notice does not prove that less is 
 _CARE = 0.15  # factor for the limits in doubt
 
 
-def judge_page(
-    lines: Sequence[Line],
-    scores: Sequence[float],
-    blocks: Sequence[Block],
-    layout: Layout,
-    title: str | None = None,
-    author: str | None = None,
-) -> list[bool]:
-    """Decide by scores in 0..1 which lines of a page to keep."""
-    found = [place.found for place in layout.places]
+def judge_page(page: Evidence) -> list[bool]:
+    """Decide which lines of a page to keep."""
+    lines, scores, blocks = page.lines, page.scores, page.blocks
+    found = [place.found for place in page.layout.places]
     if not any(found):  # the quick extractor found nothing
-        found = [place.found_more for place in layout.places]
+        found = [place.found_more for place in page.layout.places]
     limits = [
         _NOT_FOUND if not there
         else _CODE if block.kind == "code"
@@ -79,26 +88,10 @@ def judge_page(
     keep = _compare(lines, scores, limits)
     if _is_unsure(lines, scores, keep, found):
         keep = _compare(lines, scores, _set_limits(lines, scores))
-    for i in find_missed(lines, blocks, keep, layout):
-        least = _CODE_BETWEEN if blocks[i].kind == "code" else _BETWEEN
-        keep[i] = scores[i] >= least and not lines[i].notice and not lines[i].barrier
-    for i in find_abstract(lines, blocks, keep, layout):
-        keep[i] = True
-    for i in find_standfirst(lines, blocks, scores, keep, layout, title):
-        keep[i] = True
     if any(keep):
-        keep = judge_classes(lines, blocks, scores, layout, keep)
-        keep = keep_prose(lines, blocks, scores, layout, keep)
-        keep = keep_lists(lines, blocks, scores, layout, keep)
-        keep = keep_sequences(lines, blocks, scores, layout, keep)
-        keep = drop_other_articles(lines, _rescue(lines, keep, found), layout)
-        if is_spaceless(block.text for block in blocks):
-            keep = cut_ends(lines, blocks, keep)
-        keep = drop_sidebars(lines, blocks, layout, cut_below_notice(lines, keep, layout))
-        keep = drop_credited(lines, blocks, keep, layout)
-        keep = cut_footer(lines, blocks, drop_tables_of_contents(blocks, keep), author)
-        keep = cut_header(lines, blocks, keep, title, author)
-        return cut_tail(lines, drop_promotions(lines, blocks, keep), layout)
+        for correct in CORRECTIONS:
+            keep = correct(page, keep)
+        return keep
     kept = [there and not line.barrier for there, line in zip(found, lines, strict=True)]
     return kept if any(kept) else [line.closed and not line.notice for line in lines]
 
@@ -118,24 +111,6 @@ def _is_unsure(
     likely = sum(words for words, score in zip(prose, scores, strict=True) if score > _LIKELY)
     much = sum(compress(prose, found)) >= _LEAST_FOUND * sum(prose)
     return not much and sum(compress(prose, keep)) < _LEAST_LIKELY * likely
-
-
-def _rescue(lines: Sequence[Line], keep: Sequence[bool], found: Sequence[bool]) -> list[bool]:
-    """Keep all extracted prose if most of it would be lost.
-
-    Class names can mislead the trees: those of a newsletter are "email" and "card".
-    """
-    prose = [line.words * (line.prose and line.closed) for line in lines]
-    total = sum(compress(prose, found))
-    left = sum(
-        words for words, good, there in zip(prose, keep, found, strict=True) if good and there
-    )
-    if total < _ENOUGH or left >= _LEAST_LEFT * total:
-        return list(keep)
-    return [
-        good or (there and not line.notice and not line.barrier)
-        for good, there, line in zip(keep, found, lines, strict=True)
-    ]
 
 
 def judge_text(lines: Sequence[Line], scores: Sequence[float]) -> list[bool]:

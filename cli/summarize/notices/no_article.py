@@ -33,6 +33,7 @@ LABELS = "a page without a sentence"
 LINKS = "a list of links"
 GOODS = "a list of products"
 OVERVIEW = "an overview"
+FORM = "a form"
 _SALE = "a page that sells something"
 _ERROR = "an error page"
 _REFUSAL = "a refusal of access"
@@ -63,8 +64,11 @@ SURE = 0.7  # odds of the trees from which it does: cross-validated, articles ha
 _PRICED = 0.3  # share of the lines in cards with a price
 _LINKS_SHARE = 0.4  # of the words of a page in links or cards
 _LEADING = 0.8  # share of links from which a line is a link
+_REPEATED = 0.6  # of the words of a title, by which a line of prose tells what it announces
 _BRIEF = 45  # words: if one element has all prose of a page, it is a short article among links
 _LEADS = 20  # such lines, below which a page is brief and no list
+_FIELDS = 3  # of a form, with which a brief page is checked all the same, and
+_FORM_WORDS = 150  # of prose, below which it is: articles with a form for comments have more
 _OPENING = 1  # that outweigh the opening of a title: headlines of articles may open so
 _PHRASED = 24  # words; no longer line is a notice by one phrase
 _HEADLINES = 6  # linked, on a page that declares itself a list
@@ -131,7 +135,8 @@ def find_kind(draft: Draft, kept: Sequence[Block]) -> str | None:
         return LABELS
     blocks = signs.outline.blocks if signs.outline else ()
     few = sum(block.links > _LEADING for block in blocks) < _LEADS
-    return ARTICLE if few or prose >= _MOST or is_about_title(kept, signs.titles) else None
+    brief = few and (signs.fields < _FIELDS or prose >= _FORM_WORDS)
+    return ARTICLE if brief or prose >= _MOST or is_about_title(kept, signs.titles) else None
 
 
 def _name_shape(signs: Signs, outline: Outline, kept: Sequence[Block]) -> str | None:
@@ -144,7 +149,11 @@ def _name_shape(signs: Signs, outline: Outline, kept: Sequence[Block]) -> str | 
         return None
     if trait["priced"] >= _PRICED:
         return GOODS
-    return LINKS if max(trait["linked"], trait["card_share"]) >= _LINKS_SHARE else OVERVIEW
+    if max(trait["linked"], trait["card_share"]) >= _LINKS_SHARE:
+        return LINKS
+    if trait["title_repeated"] >= _REPEATED:
+        return None
+    return FORM if signs.fields >= _FIELDS else OVERVIEW
 
 
 def explain_refusal(signs: Signs | None, otherwise: str) -> str:

@@ -42,6 +42,8 @@ CASES = [
     ("uk", "Це коштує 5 млн. грн. на рік.|І. Франко жив у м. Львові."),
     ("el", "Πού πας;|Ο κ. Παπαδόπουλος ήρθε.|Ήταν 5 μ.μ. και έφυγε."),
     ("tr", "Prof. Dr. Ali Bey geldi.|3. sırada oturdu.|Sonra gitti."),
+    ("tr", "Kaptan, “Köprüyü kimse istemedi. Vapur yeter” dedi.|“Bu göl bizim.|Onu bırakmayız.”"),
+    ("tr", 'Kaptan "Vapur yeter. Köprü olmasın" dedi.|"Bu göl bizim.|Onu bırakmayız."'),
     ("ar", "ذهب الرجل إلى السوق.|هل رأيته؟|نعم!|عاد مساء."),
     ("he", "הוא הלך לשוק.|האם ראית אותו?|כן!"),
     ("hi", "वह बाजार गया।|क्या तुमने देखा?|हाँ!"),

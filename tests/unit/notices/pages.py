@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from summarize.language.words import stop_words
 from summarize.models import Block, Frame, Layout, Place
+from summarize.notices.evidence import Evidence
 from summarize.notices.lines import Line, describe_lines
 from summarize.notices.phrases import load_phrases
 
@@ -18,6 +19,19 @@ TITLE = "The last ferry on the lake"
 
 def describe(blocks: Sequence[Block], language: str = "en") -> list[Line]:
     return describe_lines(texts(blocks), load_phrases(language), stop_words(language))
+
+
+def gather(
+    blocks: Sequence[Block],
+    layout: Layout | None = None,
+    scores: Sequence[float] = (),
+    title: str | None = None,
+    author: str | None = None,
+    language: str = "en",
+) -> Evidence:
+    """Return what the corrections of a page are given; without a layout, no element is known."""
+    lines = describe(blocks, language)
+    return Evidence(lines, blocks, layout or Layout((), ()), scores, title, author)
 
 
 def texts(blocks: Sequence[Block]) -> list[str]:

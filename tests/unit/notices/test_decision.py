@@ -3,13 +3,10 @@
 import pytest
 
 from summarize import extract_article
-from summarize.language.words import stop_words
 from summarize.models import Block, Frame, Layout, Place
 from summarize.notices.decision import judge_page
-from summarize.notices.lines import describe_lines
-from summarize.notices.phrases import load_phrases
 from tests.unit.ferry import FERRY, OTHERS, TITLE, mark, read
-from tests.unit.notices.pages import STORY, texts
+from tests.unit.notices.pages import STORY, gather, texts
 
 
 def test_a_page_is_read_without_all_of_it() -> None:
@@ -28,21 +25,12 @@ def test_a_page_is_read_without_all_of_it() -> None:
 def judge(texts: list[str], scores: list[float], found: list[str]) -> list[str]:
     """Return the texts that are kept of a page without elements."""
     blocks = list(map(Block, texts))
-    lines = describe_lines(texts, load_phrases("en"), stop_words("en"))
     layout = Layout(
         (Frame("div", "email-card-wrapper", 0, 1, hidden=False),),
         tuple(Place(0, text in found, text in found) for text in texts),
     )
-    keep = judge_page(lines, scores, blocks, layout)
+    keep = judge_page(gather(blocks, layout, scores))
     return [text for text, good in zip(texts, keep, strict=True) if good]
-
-
-def test_prose_that_was_found_stays_though_the_trees_refuse_most_of_it() -> None:
-    notice = "Sign up for our newsletter"
-    texts = [*FERRY, notice, *OTHERS[:2]]
-    found = [*FERRY, notice]
-    assert judge(texts, [0.9] * 3 + [0.1] * (len(texts) - 3), found) == FERRY
-    assert judge(texts, [0.9] * 8 + [0.1] * (len(texts) - 8), found) == FERRY[:8]
 
 
 def test_where_hardly_any_prose_was_found_the_best_run_of_lines_is_the_article() -> None:

@@ -8,6 +8,7 @@ import pytest
 from summarize import NoArticleError, extract_article
 from summarize.corpus.article_line import summarize_source
 from summarize.models import Block, Draft, Signs, Source
+from summarize.notices.no_article import FORM as FILLED_IN
 from summarize.notices.no_article import GOODS, LINKS, LIST, name_page
 from summarize.notices.page_traits import count_prose
 from summarize.readers.html.page import read_page
@@ -86,7 +87,13 @@ LINES = {
     "registration": "a registration page",
     "links": LINKS,
     "goods": GOODS,
+    "form": FILLED_IN,
 }
+
+FIELDS = "".join(
+    f'<p><label>{word} <input name="{word}"></label></p>'
+    for word in ("Name", "Boat", "Harbour", "Mail", "Word")
+)
 
 
 def cards(count: int, box: str, text: str = "") -> str:
@@ -99,6 +106,14 @@ def cards(count: int, box: str, text: str = "") -> str:
 
 
 NO_ARTICLES = {
+    "form": (
+        "form",
+        page(
+            "Crew list",
+            "<h1>Crew</h1><form><p>Write to us, and one of our captains will answer within a day."
+            f"</p>{FIELDS}<button>OK</button></form>",
+        ),
+    ),
     "status-in-a-title": ("error", page("Kermor | 503", "<p>The harbour is closed.</p>")),
     "status-in-words": ("error", page("Bad Gateway", "<h1>Bad Gateway</h1><hr>kermord/1.2")),
     "forbidden-without-a-number": ("error", page("Forbidden", "<h1>Forbidden</h1><p>/boats</p>")),
@@ -336,6 +351,10 @@ NO_ARTICLES = {
 
 
 ARTICLES = {
+    "a-sentence-and-a-form-for-comments": page(
+        "The crane moves to the museum",
+        f"<h1>The crane moves to the museum</h1><p>{CRANE}</p><form>{FIELDS}</form>",
+    ),
     "car-whose-name-is-a-status": page("Kermor 404", f"<h1>Kermor 404</h1><p>{CRANE} {SECOND}</p>"),
     "year-count-that-opens-as-a-status": page("400 Jahre Hafen", f"<p>{CRANE}</p>"),
     "brief-beside-many-links": page(

@@ -8,6 +8,7 @@ from summarize.lazy import compile_late
 from summarize.models import Block, Layout
 from summarize.notices.class_names import list_path
 from summarize.notices.corrections.promotions import count_most
+from summarize.notices.evidence import Evidence
 from summarize.notices.lines import Line
 
 _ENDS = 8  # kept lines at either end
@@ -65,13 +66,12 @@ def _write_pattern(name: str) -> str:
     return f"{border}{re.escape(name)}{border}"
 
 
-def drop_credited(
-    lines: Sequence[Line], blocks: Sequence[Block], keep: Sequence[bool], layout: Layout
-) -> list[bool]:
+def drop_credited(page: Evidence, keep: Sequence[bool]) -> list[bool]:
     """Drop captions that end in a credit; 526 pages have 13.
 
     A photo story is told in its captions, so it keeps them; so does a sentence with a credit.
     """
+    lines, blocks, layout = page.lines, page.blocks, page.layout
     kept = [i for i, good in enumerate(keep) if good]
     plain = [i for i in kept if blocks[i].kind == "paragraph"]
     credited = {

@@ -23,7 +23,6 @@ _PULLED = 60  # words of a pull quote at most
 _AROUND = 15  # blocks to each side that may contain its sentence
 _QUOTE = re.compile(r"quote", re.IGNORECASE)  # in the class of an element
 _COLONS = tuple(COLONS)
-_LABEL = re.compile(r"^[^\W\d_]{2,12}[:：]\s?")  # "Abstract: "
 
 
 def find_duplicates(
@@ -70,17 +69,15 @@ def _is_pulled(number: int, blocks: Sequence[Block]) -> bool:
 
 
 def _is_lead(number: int, top: Sequence[int], blocks: Sequence[Block]) -> bool:
-    """Check whether other prose near the top contains this block, apart from its label."""
+    """Check whether other prose near the top contains this block."""
     text = blocks[number].text
-    key, rest = squeeze(text), squeeze(_LABEL.sub("", text))
+    key = squeeze(text)
     for other in top:
         if blocks[other].kind not in _PROSE:
             continue
         whole = squeeze(blocks[other].text)
         longer = (len(whole), number) > (len(key), other)
-        if (
-            rest and rest in whole and longer and blocks[other].text != text
-        ):  # equal text is a refrain
+        if key and key in whole and longer and blocks[other].text != text:  # equal: a refrain
             return True
     return False
 

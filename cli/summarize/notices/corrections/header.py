@@ -6,6 +6,7 @@ from summarize.language.normalization import squeeze
 from summarize.language.titles import MOST_BROKEN, count_broken
 from summarize.lazy import compile_late
 from summarize.models import Block
+from summarize.notices.evidence import Evidence
 from summarize.notices.lines import Line
 
 _BYLINE_WORDS = 8
@@ -37,17 +38,12 @@ def find_headlines(
     return frozenset(tops) if tops == kept[:1] else frozenset()
 
 
-def cut_header(
-    lines: Sequence[Line],
-    blocks: Sequence[Block],
-    keep: Sequence[bool],
-    title: str | None,
-    author: str | None = None,
-) -> list[bool]:
+def cut_header(page: Evidence, keep: Sequence[bool]) -> list[bool]:
     """Cut bylines, breadcrumbs and copies of the title above the first sentence."""
+    lines, blocks = page.lines, page.blocks
     kept = [i for i, good in enumerate(keep) if good]
     first = next((i for i in kept if lines[i].prose and lines[i].closed), 0)
-    named = squeeze(title or "")
+    named = squeeze(page.title or "")
     cut = {
         i
         for i in kept
@@ -55,7 +51,7 @@ def cut_header(
         and blocks[i].kind in _KINDS
         and not lines[i].closed
         and (
-            _is_byline(lines[i], blocks[i].text, author)
+            _is_byline(lines[i], blocks[i].text, page.author)
             or _is_path(lines[i], blocks[i])
             or _ends_in_title(blocks[i].text, named)
         )

@@ -1,4 +1,4 @@
-"""Blocks that the extractor missed: inside the article, its abstract, its standfirst."""
+"""Blocks that the extractor missed: inside the article, and its standfirst."""
 
 import re
 from bisect import bisect
@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from summarize.language.titles import is_title
 from summarize.lazy import compile_late
 from summarize.models import Block, Layout
-from summarize.notices.class_names import list_path, split_name
+from summarize.notices.class_names import list_path
+from summarize.notices.evidence import Evidence
 from summarize.notices.lines import Line
 
 _REACH = 6  # blocks to each side that must contain prose of the article
 _WORDS = 4  # of a line of that prose
-_ABSTRACT_WORDS = 20
 _LINKED = 0.1
+# Least scores of a line between others of the article: the words of code are unlike theirs.
+_BETWEEN, _CODE_BETWEEN = 0.2, 0.05
 _KINDS = ("heading", "code")  # besides prose: other short lines are captions and bylines
 _LINES = frozenset(("p", "li", "blockquote", "pre", "h1", "h2", "h3", "h4", "h5", "h6"))
 _BELOW = 4  # blocks below the headline: a byline or a date may come first
@@ -25,41 +27,32 @@ _UP, _UP_FROM_HEADLINE = 1, 2
 _OTHER = compile_late(r"subscri|newsletter|promo|author|byline|advert|disclos", re.IGNORECASE)
 
 
-def find_missed(
-    lines: Sequence[Line], blocks: Sequence[Block], keep: Sequence[bool], layout: Layout
-) -> list[int]:
-    """Find lines that the extractor missed inside the prose that it found.
+def keep_missed(page: Evidence, keep: Sequence[bool]) -> list[bool]:
+    """Keep lines that the extractor missed inside the prose that it found.
 
     They share an element with the prose before and after them, or are code in a box there. Of 36
     such lines, scored .2 to .75 by the trees, 34 were article.
     """
+    lines, blocks, layout = page.lines, page.blocks, page.layout
     homes = [_find_home(layout, place.frame) for place in layout.places]
     article = [
         i
         for i, (line, good) in enumerate(zip(lines, keep, strict=True))
         if good and layout.places[i].found and line.words >= _WORDS
     ]
-    found = []
+    kept = list(keep)
     for i, good in enumerate(keep):
         at = bisect(article, i)
         if good or layout.places[i].found or not 0 < at < len(article):
             continue
+        if not (lines[i].plain and (lines[i].prose or blocks[i].kind in _KINDS)):
+            continue
         before, after = article[at - 1], article[at]
-        open_line = _is_open(lines[i], blocks[i]) and homes[before] == homes[i] == homes[after]
-        if not (lines[i].prose or blocks[i].kind in _KINDS or open_line):
-            continue
-        if lines[i].caption or lines[i].byline:
-            continue
         near = i - before <= _REACH and after - i <= _REACH
         if near and _goes_on(layout, blocks[i], homes[i], {homes[before], homes[after]}):
-            found.append(i)
-    return found
-
-
-def _is_open(line: Line, block: Block) -> bool:
-    """Check whether a line may be continued by a formula or a list."""
-    plain = block.kind == "paragraph" and not (block.links or line.label or line.dates)
-    return plain and line.words >= _WORDS
+            least = _CODE_BETWEEN if blocks[i].kind == "code" else _BETWEEN
+            kept[i] = page.scores[i] >= least
+    return kept
 
 
 def _goes_on(layout: Layout, block: Block, home: int, around: set[int]) -> bool:
@@ -74,49 +67,26 @@ def _find_home(layout: Layout, place: int) -> int:
     return frame.parent if frame.tag in _LINES else place
 
 
-def find_abstract(
-    lines: Sequence[Line], blocks: Sequence[Block], keep: Sequence[bool], layout: Layout
-) -> list[int]:
-    """Find lines of the abstract above a paper."""
-    first = next((i for i, good in enumerate(keep) if good and lines[i].prose), 0)
-    return [
-        i
-        for i, (line, block) in enumerate(zip(lines[:first], blocks, strict=False))
-        if line.words >= _ABSTRACT_WORDS
-        and line.closed
-        and not line.notice
-        and block.links < _LINKED
-        and any(
-            "abstract" in split_name(layout.frames[frame].name)
-            for frame in list_path(layout.frames, layout.places[i].frame)
-        )
-    ]
-
-
-def find_standfirst(
-    lines: Sequence[Line],
-    blocks: Sequence[Block],
-    scores: Sequence[float],
-    keep: Sequence[bool],
-    layout: Layout,
-    title: str | None,
-) -> list[int]:
-    """Find missed lines of the standfirst, right below the headline.
+def keep_standfirst(page: Evidence, keep: Sequence[bool]) -> list[bool]:
+    """Keep missed lines of the standfirst, right below the headline.
 
     Of 31 such lines, scored .2 to .65 by the trees, 30 were article.
     """
+    lines, blocks, layout = page.lines, page.blocks, page.layout
     first = next((i for i, good in enumerate(keep) if good and lines[i].prose), 0)
-    heads = [i for i in range(first) if is_title(blocks[i].text, title)]
+    heads = [i for i in range(first) if is_title(blocks[i].text, page.title)]
     if not heads:
-        return []
+        return list(keep)
     above = list_path(layout.frames, layout.places[heads[-1]].frame)[: _UP_FROM_HEADLINE + 1]
     return [
-        i
-        for i in range(heads[-1] + 1, min(first, heads[-1] + 1 + _BELOW))
-        if not keep[i]
-        and scores[i] >= _LEAST_SCORE
-        and _may_be_standfirst(lines[i], blocks[i])
-        and _is_near(layout, layout.places[i].frame, above)
+        good
+        or (
+            heads[-1] < i < min(first, heads[-1] + 1 + _BELOW)
+            and page.scores[i] >= _LEAST_SCORE
+            and _may_be_standfirst(lines[i], blocks[i])
+            and _is_near(layout, layout.places[i].frame, above)
+        )
+        for i, good in enumerate(keep)
     ]
 
 

@@ -5,8 +5,9 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate, compress
 
-from summarize.models import Frame, Layout
+from summarize.models import Frame
 from summarize.notices.class_names import list_path
+from summarize.notices.evidence import Evidence
 from summarize.notices.lines import Line
 
 _ENOUGH = 250  # words of prose that make an article: fewer may be its first lines only
@@ -20,13 +21,14 @@ _NUMBER = re.compile(r"\d+")  # "section_3"
 _MOST = 0.9  # share of its words in a single ``article`` element
 
 
-def drop_other_articles(lines: Sequence[Line], keep: Sequence[bool], layout: Layout) -> list[bool]:
+def drop_other_articles(page: Evidence, keep: Sequence[bool]) -> list[bool]:
     """Drop lines of other articles.
 
     Below the article found by the extractor, further lines belong to it if they are in the same
     ``article`` element; otherwise only if the second, slower extraction found them in an element
     of the same kind, because some pages split an article in parts.
     """
+    lines, layout = page.lines, page.layout
     articles = _list_homes(layout.frames)
     homes = [articles[place.frame] for place in layout.places]
     found = [good and place.found for good, place in zip(keep, layout.places, strict=True)]
@@ -56,11 +58,12 @@ def drop_other_articles(lines: Sequence[Line], keep: Sequence[bool], layout: Lay
     return ours
 
 
-def cut_below_notice(lines: Sequence[Line], keep: Sequence[bool], layout: Layout) -> list[bool]:
+def cut_below_notice(page: Evidence, keep: Sequence[bool]) -> list[bool]:
     """Cut lines in other elements below a notice that ends the article.
 
     On 526 pages 15 of 17 such lines were not article.
     """
+    lines, layout = page.lines, page.layout
     words = [
         line.words if good and line.prose else 0.0 for line, good in zip(lines, keep, strict=True)
     ]
@@ -93,13 +96,14 @@ def cut_below_notice(lines: Sequence[Line], keep: Sequence[bool], layout: Layout
     ]
 
 
-def cut_tail(lines: Sequence[Line], keep: Sequence[bool], layout: Layout) -> list[bool]:
+def cut_tail(page: Evidence, keep: Sequence[bool]) -> list[bool]:
     """Cut boxes below and outside the element that holds most of the article's prose.
 
     They are offers, sources, legal notes, teasers and comments: of 20 on 830 pages 19 were no
     article. A box stays if it is long, or if it is shaped like the one that holds the article,
     because parts of a sequence are alike.
     """
+    lines, layout = page.lines, page.layout
     frames, places = layout.frames, layout.places
     held = [0.0] * len(frames)  # words of kept prose in each, at any depth
     for line, good, place in zip(lines, keep, places, strict=True):

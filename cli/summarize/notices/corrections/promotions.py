@@ -5,15 +5,11 @@ from collections.abc import Sequence
 
 from summarize.lazy import compile_late
 from summarize.models import Block
+from summarize.notices.evidence import Evidence
 from summarize.notices.lines import Line
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBER = re.compile(r"\d+")
-_AGO = compile_late(
-    r"(?:昨天|今天|前天|刚刚|\d{1,3} ?(?:分钟|小时|天)前|yesterday|today"
-    r"|(?:\d{1,3}|an?) (?:min(?:ute)?|hour|day|week|month|year)s? ago)\.?",
-    re.IGNORECASE,
-)
 _DATE_DIGITS = 0.2  # share of digits in a line that is a date
 _DATE_WORDS = 10
 _TOP = 2  # first lines that may be the date of the article; later ones date something else
@@ -53,15 +49,14 @@ _BUYS = compile_late(
 _SPEECH = compile_late('["“”„«»‘「『]')
 
 
-def drop_promotions(
-    lines: Sequence[Line], blocks: Sequence[Block], keep: Sequence[bool]
-) -> list[bool]:
+def drop_promotions(page: Evidence, keep: Sequence[bool]) -> list[bool]:
     """Drop promotions, and infobox cells and the date above the first sentence.
 
     Below the last sentence also go teasers, linked headlines, and headings that head nothing: of
     58 on 526 pages 55 were not article. A linked line in capitals is the headline of another
     story.
     """
+    lines, blocks = page.lines, page.blocks
     kept = [i for i, good in enumerate(keep) if good]
     prose = [i for i in kept if lines[i].prose and lines[i].closed and blocks[i].kind != "cell"]
     if not prose:
@@ -70,7 +65,6 @@ def drop_promotions(
     top = [i for i in kept if (blocks[i].kind, blocks[i].level) != ("heading", 1)][:_TOP]
     cut |= {i for i in top if i < prose[0] and _is_date(lines[i], blocks[i])}
     most = count_most(lines, kept)
-    cut |= _list_ads(lines, blocks, most)
     cut |= {i for i in kept if prose[0] < i < kept[-1] and _is_headline(lines[i], blocks[i])}
     points = {i for i in kept if (i > prose[0] or lines[i].words <= _FEW) and _is_call(blocks[i])}
     story = [i for i in prose if i not in points]
@@ -96,29 +90,7 @@ def count_most(lines: Sequence[Line], kept: Sequence[int]) -> float:
     return _MOST * sum(lines[i].words for i in kept)
 
 
-def _list_ads(lines: Sequence[Line], blocks: Sequence[Block], most: float) -> set[int]:
-    """List the lines below a heading of advertisements, up to the next heading of its level.
-
-    If there is none, they run to the end, unless they have more words than ``most``.
-    """
-    ads: set[int] = set()
-    start, rank = len(blocks), 0  # of that heading
-    for i, (line, block) in enumerate(zip(lines, blocks, strict=True)):
-        if block.kind != "heading" or not block.level:
-            continue
-        if rank and block.level <= rank:
-            ads.update(range(start, i))
-            rank = 0
-        if not rank and line.whole and line.reason == "advert":
-            start, rank = i, block.level
-    if rank and sum(line.words for line in lines[start:]) <= most:
-        ads.update(range(start, len(blocks)))
-    return ads
-
-
 def _is_date(line: Line, block: Block) -> bool:
-    if _AGO.fullmatch(block.text):
-        return True
     dated = line.dates > 0 and line.digits >= _DATE_DIGITS and line.words < _DATE_WORDS
     open_line = block.kind == "paragraph" and not line.closed
     numbers = _NUMBER.findall(block.text)  # day and year

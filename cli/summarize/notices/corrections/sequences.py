@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from summarize.models import Block, Layout
+from summarize.notices.evidence import Evidence
 from summarize.notices.lines import Line
 
 _LEAST = 3  # members of a sequence
@@ -16,18 +17,13 @@ _OUTER = frozenset(("", "body", "html", "main"))
 _LINES = frozenset(("p", "pre", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6"))
 
 
-def keep_sequences(
-    lines: Sequence[Line],
-    blocks: Sequence[Block],
-    scores: Sequence[float],
-    layout: Layout,
-    keep: Sequence[bool],
-) -> list[bool]:
+def keep_sequences(page: Evidence, keep: Sequence[bool]) -> list[bool]:
     """Keep the members of a sequence of which most others are kept.
 
     Members are boxes or items of one shape in one parent, or headings of one shape with kept prose
     below them. Paragraphs are no members: promotions stand among those of an article.
     """
+    lines, blocks, scores, layout = page.lines, page.blocks, page.scores, page.layout
     plain = [
         block.links <= _LINKED and line.plain for line, block in zip(lines, blocks, strict=True)
     ]

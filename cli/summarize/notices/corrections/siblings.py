@@ -3,7 +3,8 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from summarize.models import Block, Frame, Layout
+from summarize.models import Frame
+from summarize.notices.evidence import Evidence
 from summarize.notices.lines import Line
 
 _ITEMS = ("li", "dt", "dd")
@@ -25,17 +26,12 @@ _HALF = 0.5  # share of kept lines above which likely ones stay, too
 _LIKELY = 0.6  # least score of a likely line
 
 
-def judge_classes(
-    lines: Sequence[Line],
-    blocks: Sequence[Block],
-    scores: Sequence[float],
-    layout: Layout,
-    keep: Sequence[bool],
-) -> list[bool]:
+def judge_classes(page: Evidence, keep: Sequence[bool]) -> list[bool]:
     """Keep or drop all lines of a class if nearly all or hardly any were kept.
 
     So the names of speakers stay to the end of an interview, and the last of a dozen credits goes.
     """
+    lines, blocks, scores, layout = page.lines, page.blocks, page.scores, page.layout
     classes: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for i, place in enumerate(layout.places):
         frame = layout.frames[place.frame]
@@ -57,18 +53,13 @@ def judge_classes(
     return together
 
 
-def keep_prose(
-    lines: Sequence[Line],
-    blocks: Sequence[Block],
-    scores: Sequence[float],
-    layout: Layout,
-    keep: Sequence[bool],
-) -> list[bool]:
+def keep_prose(page: Evidence, keep: Sequence[bool]) -> list[bool]:
     """Keep prose in boxes like those of other kept prose.
 
     Examples are the answers of an FAQ, or tips inside a text. Boxes are alike if they and the
     elements in them have the same tags and classes.
     """
+    lines, blocks, scores, layout = page.lines, page.blocks, page.scores, page.layout
     boxes: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     for i, (line, block, place) in enumerate(zip(lines, blocks, layout.places, strict=True)):
         inner = layout.frames[place.frame]
@@ -87,17 +78,12 @@ def keep_prose(
     return together
 
 
-def keep_lists(
-    lines: Sequence[Line],
-    blocks: Sequence[Block],
-    scores: Sequence[float],
-    layout: Layout,
-    keep: Sequence[bool],
-) -> list[bool]:
+def keep_lists(page: Evidence, keep: Sequence[bool]) -> list[bool]:
     """Keep all plain items of a list that belongs to the article.
 
     It does if one of its items is kept, or the line right above it that ends in a colon.
     """
+    lines, blocks, scores, layout = page.lines, page.blocks, page.scores, page.layout
     homes = [_find_list(layout.frames, place.frame) for place in layout.places]
     plain = [
         block.links < _LINKED and not (line.notice or line.barrier or _is_label(line))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from summarize.lazy import compile_late
 from summarize.models import Block, Layout
 from summarize.notices.class_names import find_inside, list_path
+from summarize.notices.evidence import Evidence
 from summarize.notices.lines import Line
 
 _SIDEBAR = compile_late(
@@ -27,10 +28,9 @@ _DATE_WORDS = 8
 _SHORT = 10  # words
 
 
-def drop_sidebars(
-    lines: Sequence[Line], blocks: Sequence[Block], layout: Layout, keep: Sequence[bool]
-) -> list[bool]:
+def drop_sidebars(page: Evidence, keep: Sequence[bool]) -> list[bool]:
     """Drop lines in boxes that are no part of the article."""
+    lines, blocks, layout = page.lines, page.blocks, page.layout
     frames, places = layout.frames, layout.places
     kept = [line.words * good for line, good in zip(lines, keep, strict=True)]
     total = sum(kept)
@@ -49,7 +49,7 @@ def drop_sidebars(
         if len(found) >= _TEASERS and sum(kept[i] for i in found) < _MOST_TEASED * total:
             cut |= found
     good = [fine and i not in cut for i, fine in enumerate(keep)]
-    return _drop_headings(lines, blocks, layout, good, inside)
+    return _drop_headings(page, good, inside)
 
 
 def _list_members(layout: Layout) -> dict[int, list[int]]:
@@ -104,17 +104,14 @@ def _find_teaser(
 
 
 def _drop_headings(
-    lines: Sequence[Line],
-    blocks: Sequence[Block],
-    layout: Layout,
-    keep: Sequence[bool],
-    inside: dict[int, list[int]],
+    page: Evidence, keep: Sequence[bool], inside: dict[int, list[int]]
 ) -> list[bool]:
     """Drop headings of boxes that have lost everything else."""
+    lines, blocks, layout = page.lines, page.blocks, page.layout
     first = next((i for i, good in enumerate(keep) if good and lines[i].prose), len(keep))
     good = list(keep)
     for i in range(first + 1, len(keep) - 1):
-        if not keep[i] or keep[i + 1] or blocks[i].kind != "heading":
+        if not keep[i] or keep[i + 1] or blocks[i].kind != "heading" or lines[i].prose:
             continue
         path = list_path(layout.frames, layout.places[i].frame)[1:_REACH]
         box = next((frame for frame in path if len(inside[frame]) > 1), 0)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from summarize.models import Block
+from summarize.notices.evidence import Evidence
 
 _LINKED = 0.9  # share of links
 _LEAST = 2  # links that a table has
@@ -22,8 +23,9 @@ _EDGES = " :：[]()"
 _LONGEST = 40  # characters of a title
 
 
-def drop_tables_of_contents(blocks: Sequence[Block], keep: Sequence[bool]) -> list[bool]:
+def drop_tables_of_contents(page: Evidence, keep: Sequence[bool]) -> list[bool]:
     """Drop tables of contents with their titles; 526 pages have 24."""
+    blocks = page.blocks
     heads = {
         _fold(block.text): i
         for i, block in enumerate(blocks)

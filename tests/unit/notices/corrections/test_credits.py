@@ -5,7 +5,7 @@ import pytest
 from summarize import extract_article
 from summarize.models import Article, Block, Frame, Layout, Place
 from summarize.notices.corrections.credits import drop_credited, find_bylines
-from tests.unit.notices.pages import STORY, describe, leave, texts
+from tests.unit.notices.pages import STORY, gather, leave, texts
 
 
 @pytest.mark.parametrize(
@@ -38,7 +38,7 @@ def drop(blocks: list[Block], frame: int = 0) -> list[bool]:
     frames = (Frame("", "", 0, 1, False), Frame("figure", "", 0, 1, False))
     places = tuple(Place(frame * (block not in STORY), True, True) for block in blocks)
     keep = [True] * len(blocks)
-    return drop_credited(describe(blocks), blocks, keep, Layout(frames, places))
+    return drop_credited(gather(blocks, Layout(frames, places)), keep)
 
 
 def test_a_story_in_pictures_stays_whatever_its_lines_end_in() -> None:

@@ -49,7 +49,6 @@ def place(count: int) -> Layout:
     ("texts", "gone"),
     [
         ([f"{CAPTAIN} a year.", f"{CAPTAIN}, a year."], {1}),
-        ([f"Summary: {CAPTAIN} a year.", f"{CAPTAIN} a year. He likes it."], {0}),
         ([f"{CAPTAIN} a year. He likes it.", "Nobody paid.", f"{CAPTAIN} a year."], {2}),
         ([f"{CAPTAIN} a year.", f"{CAPTAIN} ten."], set()),
         (["He likes it.", "He likes it. Nobody knows why, and nobody has ever asked."], set()),

@@ -4,7 +4,7 @@ import pytest
 
 from summarize.models import Block
 from summarize.notices.corrections.header import cut_header, find_headlines
-from tests.unit.notices.pages import STORY, TITLE, describe, leave, texts
+from tests.unit.notices.pages import STORY, TITLE, gather, leave, texts
 
 
 @pytest.mark.parametrize(
@@ -19,8 +19,7 @@ from tests.unit.notices.pages import STORY, TITLE, describe, leave, texts
 )
 def test_what_stands_above_the_first_sentence_goes(line: Block) -> None:
     blocks = [line, *STORY]
-    lines = describe(blocks)
-    kept = cut_header(lines, blocks, [True] * len(blocks), TITLE)
+    kept = cut_header(gather(blocks, title=TITLE), [True] * len(blocks))
     assert leave(blocks, kept) == texts(STORY)
 
 
@@ -37,7 +36,7 @@ def test_what_stands_above_the_first_sentence_goes(line: Block) -> None:
 )
 def test_what_may_open_a_story_stays(line: Block) -> None:
     for blocks in ([line, *STORY], [*STORY, Block("By Ann Lee", "heading", 3)]):
-        assert all(cut_header(describe(blocks), blocks, [True] * len(blocks), TITLE))
+        assert all(cut_header(gather(blocks, title=TITLE), [True] * len(blocks)))
 
 
 @pytest.mark.parametrize(
@@ -53,7 +52,7 @@ def test_what_may_open_a_story_stays(line: Block) -> None:
 )
 def test_a_byline_names_the_author_or_people(line: str, author: str | None, *, gone: bool) -> None:
     blocks = [Block(line), *STORY]
-    kept = cut_header(describe(blocks), blocks, [True] * len(blocks), TITLE, author)
+    kept = cut_header(gather(blocks, title=TITLE, author=author), [True] * len(blocks))
     assert leave(blocks, kept) == texts(STORY if gone else blocks)
 
 

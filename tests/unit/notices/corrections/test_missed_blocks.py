@@ -1,14 +1,11 @@
-"""Lines that the extractor missed are found: a standfirst, an abstract, lines amid the prose."""
+"""Lines that the extractor missed are found: a standfirst, lines amid the prose."""
 
 import pytest
 
 from summarize import extract_article
-from summarize.language.words import stop_words
 from summarize.models import Block, Frame, Layout, Place
-from summarize.notices.corrections.missed_blocks import find_abstract, find_missed, find_standfirst
-from summarize.notices.lines import describe_lines
-from summarize.notices.phrases import load_phrases
-from tests.unit.notices.pages import STORY, TITLE, describe
+from summarize.notices.corrections.missed_blocks import keep_missed, keep_standfirst
+from tests.unit.notices.pages import STORY, TITLE, gather
 
 PROMISE = (
     "For sixty years one boat has tied two shores together, and now a bridge may take its place."
@@ -32,7 +29,7 @@ def open_page(promise: str, name: str = "lede", score: float = 0.3, links: float
     scores = [0.1, score, *[0.99] * 4]
     keep = [False, False, *[True] * 4]
     layout = Layout(frames, places)
-    return find_standfirst(describe(blocks), blocks, scores, keep, layout, TITLE) == [1]
+    return keep_standfirst(gather(blocks, layout, scores, TITLE), keep)[1]
 
 
 def test_a_sentence_right_below_the_headline_is_the_standfirst() -> None:
@@ -65,44 +62,19 @@ def test_the_standfirst_of_a_whole_page_is_kept() -> None:
     assert extract_article(page).paragraphs[0] == PROMISE
 
 
-OPENING = STORY[:3]
-
-
-FRAMES = (
-    Frame("", "", 0, 1, False),
-    Frame("div", "story", 0, 1, False),
-    Frame("div", "box", 0, 1, False),
-    Frame("div", "abstract author", 0, 1, False),
-)
-
-
-@pytest.mark.parametrize(
-    ("frame", "long", "found"), [(3, 2, [0]), (2, 2, []), (3, 1, [])], ids=["yes", "other", "short"]
-)
-def test_an_abstract_that_was_missed_is_found_above_a_paper(
-    frame: int, long: int, found: list[int]
-) -> None:
-    blocks = [Block(" ".join(b.text for b in OPENING[:long])), *OPENING]
-    places = (Place(frame, False, False), *[Place(1, True, True)] * 3)
-    keep = [False, True, True, True]
-    assert find_abstract(describe(blocks), blocks, keep, Layout(FRAMES, places)) == found
-
-
 @pytest.mark.parametrize(
     ("line", "kept"),
     [
-        pytest.param(Block("Then the number of crossings in a year is"), True, id="goes-on"),
-        pytest.param(Block("Then the crossings of the year", links=0.4), False, id="link"),
+        pytest.param(Block("Then the number of crossings in a year is thus."), True, id="prose"),
+        pytest.param(Block("What it costs", "heading", 2), True, id="heading"),
+        pytest.param(Block("Then the crossings of the year"), False, id="open"),
         pytest.param(Block("By Ann Lee and Ben Ray"), False, id="byline"),
         pytest.param(Block("Monday, 5 May 2025, at ten"), False, id="day"),
     ],
 )
-def test_a_line_that_a_formula_goes_on_with_stays_amid_the_article(
-    line: Block, *, kept: bool
-) -> None:
+def test_prose_and_headings_amid_the_article_stay(line: Block, *, kept: bool) -> None:
     story = Block("The ferry crosses the lake twelve times a day, and nobody asks what it costs.")
     blocks = [story, line, story]
-    lines = describe_lines([b.text for b in blocks], load_phrases("en"), stop_words("en"))
     page, body = Frame("", "", 0, 1, False), Frame("body", "", 0, 1, False)
     layout = Layout((page, body), tuple(Place(1, found, found) for found in (True, False, True)))
-    assert find_missed(lines, blocks, [True, False, True], layout) == [1] * kept
+    assert keep_missed(gather(blocks, layout, [0.9, 0.3, 0.9]), [True, False, True])[1] == kept

@@ -8,7 +8,7 @@ from summarize.notices.corrections.other_articles import (
     cut_tail,
     drop_other_articles,
 )
-from tests.unit.notices.pages import STORY, describe
+from tests.unit.notices.pages import STORY, gather
 
 
 def test_the_heading_of_another_part_of_an_article_goes_on_with_it() -> None:
@@ -17,7 +17,7 @@ def test_the_heading_of_another_part_of_an_article_goes_on_with_it() -> None:
     blocks = [*STORY * 6, Block("The bridge", "heading", 2), *STORY]
     places = [Place(1, True, True)] * 24 + [Place(2, False, False)] + [Place(2, False, True)] * 4
     layout = Layout((page, parts, parts), tuple(places))
-    assert all(drop_other_articles(describe(blocks), [True] * len(blocks), layout))
+    assert all(drop_other_articles(gather(blocks, layout), [True] * len(blocks)))
 
 
 OPENING = STORY[:3]
@@ -43,14 +43,14 @@ def test_below_a_notice_goes_what_is_not_in_the_element_of_the_article(
 ) -> None:
     blocks = [*OPENING, heading, OPENING[0], Block("He has painted the old boat blue again.")]
     places = tuple(Place(frame, frame == 1, True) for frame in (1, 1, 1, 1, 2, 1))
-    keep = cut_below_notice(describe(blocks), [True] * len(blocks), Layout(FRAMES, places))
+    keep = cut_below_notice(gather(blocks, Layout(FRAMES, places)), [True] * len(blocks))
     assert {i for i, good in enumerate(keep) if not good} == gone
 
 
 def test_a_notice_amid_an_article_ends_nothing() -> None:
     blocks = [OPENING[0], Block("Read more:"), *OPENING[1:]]
     places = tuple(Place(frame, True, True) for frame in (1, 1, 2, 2))
-    assert all(cut_below_notice(describe(blocks), [True] * 4, Layout(FRAMES, places)))
+    assert all(cut_below_notice(gather(blocks, Layout(FRAMES, places)), [True] * 4))
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ def test_a_box_below_the_article_goes_unless_it_is_shaped_like_it(
     )
     blocks = [*STORY * 8, Block("Rowers of the bay get the almanac for half its price.")]
     places = tuple(Place(1 + (i == len(blocks) - 1), True, True) for i in range(len(blocks)))
-    keep = cut_tail(describe(blocks), [True] * len(blocks), Layout(frames, places))
+    keep = cut_tail(gather(blocks, Layout(frames, places)), [True] * len(blocks))
     assert keep == [True] * (len(blocks) - 1) + [not gone]
 
 
@@ -85,4 +85,4 @@ def test_a_box_below_stays_where_it_may_be_the_article(above: int, below: int) -
     places = tuple(
         Place(1 if i < above * len(STORY) else 2, True, True) for i in range(len(blocks))
     )
-    assert all(cut_tail(describe(blocks), [True] * len(blocks), Layout(FRAMES, places)))
+    assert all(cut_tail(gather(blocks, Layout(FRAMES, places)), [True] * len(blocks)))

@@ -2,12 +2,9 @@
 
 import pytest
 
-from summarize.language.words import stop_words
 from summarize.models import Block
 from summarize.notices.corrections.promotions import drop_promotions
-from summarize.notices.lines import describe_lines
-from summarize.notices.phrases import load_phrases
-from tests.unit.notices.pages import STORY, TITLE, describe, leave, texts
+from tests.unit.notices.pages import STORY, TITLE, gather, leave, texts
 
 HEAD = Block(TITLE, "heading", 1)
 
@@ -16,7 +13,7 @@ def test_the_day_goes_below_a_headline_too() -> None:
     day = Block("Jan 13, 2025")
     for more in (["The boat"], ["Boats", "A lake"]):
         blocks = [HEAD, *(Block(text, "heading", 1) for text in more), day, *STORY]
-        kept = drop_promotions(describe(blocks), blocks, [True] * len(blocks))
+        kept = drop_promotions(gather(blocks), [True] * len(blocks))
         assert day.text not in leave(blocks, kept)
 
 
@@ -30,7 +27,7 @@ def test_the_day_goes_below_a_headline_too() -> None:
 )
 def test_links_to_others_below_the_last_sentence_go(line: Block) -> None:
     blocks = [*STORY, line, line]
-    kept = drop_promotions(describe(blocks), blocks, [True] * len(blocks))
+    kept = drop_promotions(gather(blocks), [True] * len(blocks))
     assert leave(blocks, kept) == texts(STORY)
 
 
@@ -49,7 +46,7 @@ def test_links_to_others_below_the_last_sentence_go(line: Block) -> None:
 )
 def test_orders_and_what_the_page_earns_go_wherever_they_stand(line: Block) -> None:
     blocks = [*STORY[:2], line, *STORY[2:]]
-    kept = drop_promotions(describe(blocks), blocks, [True] * len(blocks))
+    kept = drop_promotions(gather(blocks), [True] * len(blocks))
     assert leave(blocks, kept) == texts(STORY)
 
 
@@ -71,7 +68,7 @@ def test_orders_and_what_the_page_earns_go_wherever_they_stand(line: Block) -> N
 )
 def test_what_only_looks_so_stays(line: Block) -> None:
     blocks = [*STORY[:2], line, *STORY[2:]]
-    assert all(drop_promotions(describe(blocks), blocks, [True] * len(blocks)))
+    assert all(drop_promotions(gather(blocks), [True] * len(blocks)))
 
 
 def test_a_linked_question_that_stands_alone_at_the_end_is_the_last_of_the_story() -> None:
@@ -79,14 +76,14 @@ def test_a_linked_question_that_stands_alone_at_the_end_is_the_last_of_the_story
     head = Block("More", "heading", 2)
     for more, left in (([asked], [asked]), ([head, asked], []), ([asked, asked], [])):
         blocks = [*STORY * 2, *more]
-        kept = drop_promotions(describe(blocks), blocks, [True] * len(blocks))
+        kept = drop_promotions(gather(blocks), [True] * len(blocks))
         assert leave(blocks, kept) == texts([*STORY * 2, *left])
 
 
 def test_a_linked_order_at_the_end_goes_as_a_sentence_too() -> None:
     order = Block("See how the boat was built by ten men in a single winter.", links=1.0)
     blocks = [*STORY * 2, order]
-    kept = drop_promotions(describe(blocks), blocks, [True] * len(blocks))
+    kept = drop_promotions(gather(blocks), [True] * len(blocks))
     assert leave(blocks, kept) == texts(STORY * 2)
 
 
@@ -100,8 +97,7 @@ TEASER = Block("The captain has steered the boat across the…", links=1.0)
 
 
 def trim(blocks: list[Block]) -> list[Block]:
-    lines = describe_lines([b.text for b in blocks], load_phrases("en"), stop_words("en"))
-    keep = drop_promotions(lines, blocks, [True] * len(blocks))
+    keep = drop_promotions(gather(blocks), [True] * len(blocks))
     return [block for block, good in zip(blocks, keep, strict=True) if good]
 
 
@@ -147,21 +143,3 @@ def test_a_link_in_capitals_amid_the_article_is_another_headline() -> None:
     linked, plain = Block(headline, links=1.0), Block(headline)
     assert trim([OPENING[0], linked, *OPENING[1:]]) == OPENING
     assert trim([OPENING[0], plain, *OPENING[1:]]) == [OPENING[0], plain, *OPENING[1:]]
-
-
-def test_below_a_heading_of_sponsors_all_goes_up_to_the_next_of_its_rank() -> None:
-    sponsors = [
-        Block("Sponsors", "heading", level=2),
-        Block("Boats for All", "heading", level=3),
-        Block("They have built boats of steel and of wood for over thirty years."),
-    ]
-    rest = [Block("The winter", "heading", level=2), *OPENING[1:]]
-    assert trim([OPENING[0], *sponsors, *rest]) == [OPENING[0], *rest]
-    plain = [Block("Owners", "heading", level=2), *sponsors[1:]]
-    assert trim([OPENING[0], *plain, *rest]) == [OPENING[0], *plain, *rest]
-
-
-def test_below_the_last_heading_of_sponsors_only_little_goes() -> None:
-    sponsors = Block("Sponsors", "heading", level=2)
-    assert trim([OPENING[0], sponsors, *OPENING[1:]]) == [OPENING[0], sponsors, *OPENING[1:]]
-    assert trim([*OPENING, sponsors, Block("They have built boats.")]) == OPENING

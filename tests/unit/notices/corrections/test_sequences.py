@@ -4,7 +4,7 @@ import pytest
 
 from summarize.models import Block, Layout
 from summarize.notices.corrections.sequences import keep_sequences
-from tests.unit.notices.pages import STORY, describe, stand
+from tests.unit.notices.pages import STORY, gather, stand
 
 STEPS = [Block(f"{what} the rope at the pier") for what in ("Loosen", "Coil", "Dry", "Store")]
 
@@ -28,7 +28,7 @@ def test_a_member_of_a_sequence_stays_with_most_of_the_others(
     keep: list[int], score: float, stays: bool
 ) -> None:
     scores = [0.9 if good else score for good in keep]
-    good = keep_sequences(describe(STEPS), STEPS, scores, stack("div"), [bool(k) for k in keep])
+    good = keep_sequences(gather(STEPS, stack("div"), scores), [bool(k) for k in keep])
     assert good[2] == stays
 
 
@@ -42,12 +42,12 @@ def test_a_member_of_a_sequence_stays_with_most_of_the_others(
 def test_links_and_notices_are_no_members(block: Block) -> None:
     steps = [*STEPS[:2], block, STEPS[3]]
     keep = [True, True, False, True]
-    assert keep_sequences(describe(steps), steps, [0.7] * 4, stack("div"), keep) == keep
+    assert keep_sequences(gather(steps, stack("div"), [0.7] * 4), keep) == keep
 
 
 def test_paragraphs_are_no_sequence() -> None:
     keep = [True, True, False, True]
-    assert keep_sequences(describe(STEPS), STEPS, [0.7] * 4, stack("p"), keep) == keep
+    assert keep_sequences(gather(STEPS, stack("p"), [0.7] * 4), keep) == keep
 
 
 def test_a_heading_stays_with_its_section_if_another_of_its_shape_does() -> None:
@@ -55,6 +55,6 @@ def test_a_heading_stays_with_its_section_if_another_of_its_shape_does() -> None
     blocks = [STORY[0], *(b for pair in zip(heads, STORY[1:], strict=True) for b in pair)]
     layout = stand(("p", "", 0), ("h2", "", 0), at=[1, 2, 1, 2, 1, 2, 1])
     keep = [True, True, True, False, True, True, True]
-    assert all(keep_sequences(describe(blocks), blocks, [0.4] * 7, layout, keep))
+    assert all(keep_sequences(gather(blocks, layout, [0.4] * 7), keep))
     gone = [True, True, True, False, False, True, True]
-    assert keep_sequences(describe(blocks), blocks, [0.2] * 7, layout, gone) == gone
+    assert keep_sequences(gather(blocks, layout, [0.2] * 7), gone) == gone

@@ -3,12 +3,11 @@
 import pytest
 
 from summarize import extract_article
-from summarize.language.words import estimate_words, stop_words
+from summarize.language.words import estimate_words
 from summarize.language.writing_systems import is_spaceless
 from summarize.models import Block
 from summarize.notices.corrections.spaceless_pages import cut_ends
-from summarize.notices.lines import describe_lines
-from summarize.notices.phrases import load_phrases
+from tests.unit.notices.pages import gather
 
 STORY = [
     "北湖村的渡船昨天早上六点起航，船上有四十七名乘客和十二辆自行车，船长说这是今年人数最多的一次。",
@@ -63,37 +62,26 @@ PROSE = "".join(f"<p>{line}</p>" for line in STORY)
         pytest.param([], [Block("地址：北湖村十二号"), Block("电话：5550001")], id="address"),
         pytest.param([], [Block(DISCLAIMER)], id="disclaimer"),
         pytest.param([], [Block("渡船|北湖|县里")], id="tags"),
-        pytest.param(
-            [],
-            [
-                Block("为你推荐", "heading"),
-                Block(f"{HOT[0]}，卖水果的人说是因为今年的雨水太多了。", "item"),
-            ],
-            id="teasers",
-        ),
     ],
 )
 def test_only_the_prose_of_a_portal_is_kept(above: list[Block], below: list[Block]) -> None:
     blocks = [*above, *map(Block, STORY), *below]
     assert is_spaceless(block.text for block in blocks)
-    lines = describe_lines([b.text for b in blocks], load_phrases("zh"), stop_words("zh"))
-    keep = cut_ends(lines, blocks, [True] * len(blocks))
+    keep = cut_ends(gather(blocks, language="zh"), [True] * len(blocks))
     assert [b.text for b, good in zip(blocks, keep, strict=True) if good] == STORY
 
 
-@pytest.mark.parametrize("line", ["2024-05-03 10:20来源：北湖日报", "《北湖日报》的报道截图。"])
-def test_lines_of_day_and_source_and_captions_go_below_the_first_sentence_too(line: str) -> None:
+@pytest.mark.parametrize("line", ["图为北湖村的渡船", "清晨的湖面。林小满 摄"])
+def test_captions_go_below_the_first_sentence_too(line: str) -> None:
     texts = [STORY[0], line, *STORY[1:]]
     blocks = [*map(Block, texts)]
-    lines = describe_lines(texts, load_phrases("zh"), stop_words("zh"))
-    keep = cut_ends(lines, blocks, [True] * len(blocks))
+    keep = cut_ends(gather(blocks, language="zh"), [True] * len(blocks))
     assert keep == [text in STORY for text in texts]
 
 
 def test_the_last_words_of_someone_with_a_name_behind_a_dash_stay() -> None:
-    texts = [*STORY, "“我会继续开下去”。——老船长"]
-    lines = describe_lines(texts, load_phrases("zh"), stop_words("zh"))
-    assert all(cut_ends(lines, [*map(Block, texts)], [True] * len(texts)))
+    blocks = [*map(Block, STORY), Block("“我会继续开下去”。——老船长")]
+    assert all(cut_ends(gather(blocks, language="zh"), [True] * len(blocks)))
 
 
 def test_the_menu_of_a_portal_is_not_taken_for_its_article() -> None:

@@ -164,9 +164,12 @@ def list_people(
     """
     names: dict[str, str] = {}
     for line in lines:
+        single = alone
         for part in _split(line):
-            for name in _list_names(part, setting, sure=sure, alone=alone):
+            for name in _list_names(part, setting, sure=sure, alone=single):
                 names.setdefault(squeeze(name), name)
+            # "Ministry of Trade and Climate" names no Climate.
+            single = single and not has_nobody(part)
     return tuple(names.values())
 
 

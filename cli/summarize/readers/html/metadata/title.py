@@ -32,6 +32,7 @@ _POST = re.compile(
 _ORIGINAL = re.compile(r"^(?:原创|原創|转载|轉載)[\s|丨:：]+")  # "original" or "reprinted"
 _FOLLOW = re.compile(r"^(?:follow us|share|menu|search|subscribe)\b", re.IGNORECASE)
 SEPARATOR = re.compile(r" [|–—·•»›:]{1,3} | -{1,2} | ?[|｜ㅣ] ?")
+_ENDING = re.compile(r"\s(?:[|–—·•»›:]|-{1,2})$")  # of a title whose site is missing
 _LAST_COLON = re.compile(r": (?=[^:]{2,40}$)")  # "The dam holds: Coast Courier"
 # Markup of words within a line; other tags may be what the title is about.
 _MARKUP = re.compile(
@@ -143,7 +144,19 @@ def choose_title(
         return None
     glued = title.replace(" ", "")  # as blocks have it, without spaces between words and links
     spaced = (line for line in titles.headlines if line.replace(" ", "") == glued)
-    return _ORIGINAL.sub("", _complete(next(spaced, title), lines))
+    title = _ORIGINAL.sub("", _complete(next(spaced, title), lines))
+    return _ENDING.sub("", _restore_colon(title, (*titles.declared, titles.shown or "")))
+
+
+def _restore_colon(title: str, named: Sequence[str]) -> str:
+    """Restore the colon between a kicker and its headline from the other titles of the page."""
+    key = squeeze(title)
+    for other in named if ":" not in title else ():
+        cuts = [len(other), *(cut.start() for cut in SEPARATOR.finditer(other[:_LONGEST]))]
+        for start in (other[:cut] for cut in cuts if ": " in other[:cut]):
+            if squeeze(start) == key:
+                return start
+    return title
 
 
 def _choose(
@@ -152,6 +165,8 @@ def _choose(
     named = filter(None, (*titles.declared, titles.shown))
     candidates = [_unwrap_post(one_line(title)) for title in named]
     title = next((title for title in candidates if not _is_site(title, names)), None)
+    if title and titles.shown and _is_contradicted(title, titles.shown, (*headlines, *lines)):
+        title = titles.shown
     more = [line for line in titles.headlines if _is_headline(line, names)]
     likely = [line for line in headlines if _is_headline(line, names)]
     if not titles.declared or title is None:
@@ -170,6 +185,22 @@ def _choose(
             return title
         return heads[0]  # for readers; the title is for search engines
     return find_part(title, lines) or _find_first_part(title, lines) or cut_tails(title)
+
+
+def _is_contradicted(title: str, shown: str, lines: Sequence[str]) -> bool:
+    """Check whether the title of the window is right, and not the declared one.
+
+    The declared one ends where the other has a quotation mark; or it is a label that the other has
+    not, or stands nowhere on the page, which has a line of the other.
+    """
+    if _is_cut_short(title, shown):
+        return True
+    key, whole = squeeze(title), squeeze(shown)
+    if key in whole:
+        return False
+    said = set(map(squeeze, lines))
+    unsaid = key not in said or len(title.split()) < _NAME_WORDS
+    return unsaid and any(len(line) >= _WITHIN and line in whole for line in said)
 
 
 def _is_tail(title: str, headline: str) -> bool:

@@ -29,6 +29,8 @@ from summarize.readers.html.metadata.people import Setting, is_person, list_peop
         ("ann lee", "Ann Lee"),
         ("Justin May; Jo March", "Justin May; Jo March"),
         ("José Ortega y Gasset", "José Ortega y Gasset"),
+        ("Erstellt von Anna Groß; Alles von Anna Groß", "Anna Groß"),
+        ("Ministry of Trade and Climate", ""),
     ],
 )
 def test_authors_are_people_without_roles_and_dates(line: str, names: str) -> None:

@@ -283,3 +283,37 @@ def test_a_kicker_in_the_headline_is_no_part_of_the_title() -> None:
     title = "The old dam holds again"
     head = f'<meta property="og:title" content="{title}"><title>{title} - Courier</title>'
     assert read(head, f"<h1><span>Rivers</span> {title}</h1>").title == title
+
+
+SHOWN = "The dam of Kermor holds for another year - Coast Courier"
+HEAD = "The dam of Kermor holds for another year"
+
+
+@pytest.mark.parametrize(
+    ("declared", "lines", "chosen"),
+    [
+        pytest.param("Press releases", [HEAD, "Press releases"], HEAD, id="a-label"),
+        pytest.param("Will you join us at the coast?", [HEAD], HEAD, id="nowhere-on-the-page"),
+        pytest.param("How Kermor kept its dam", [HEAD, "How Kermor kept its dam"], None, id="said"),
+        pytest.param("How Kermor kept its dam", ["Menu"], None, id="neither-on-the-page"),
+    ],
+)
+def test_a_declared_title_that_the_page_contradicts_gives_way(
+    declared: str, lines: list[str], chosen: str | None
+) -> None:
+    titles = Titles((declared,), SHOWN)
+    assert choose_title(titles, [], "Coast Courier", None, lines) == (chosen or declared)
+
+
+def test_a_declared_title_that_ends_at_a_quotation_mark_goes_on_as_the_window_does() -> None:
+    titles = Titles(("The keeper calls it",), 'The keeper calls it "our dam"')
+    assert choose_title(titles, [], None, None) == 'The keeper calls it "our dam"'
+
+
+def test_a_kicker_keeps_its_colon_and_a_title_loses_the_mark_of_a_missing_site() -> None:
+    titles = Titles(
+        (), "Storm in Kermor: The dam holds | Courier", ("Storm in Kermor The dam holds",)
+    )
+    shown = choose_title(titles, titles.headlines, "Courier", None)
+    assert shown == "Storm in Kermor: The dam holds"
+    assert choose_title(Titles(("The dam holds -",)), [], None, None) == "The dam holds"

@@ -1,0 +1,19 @@
+"""All that is known about the lines of a page when it is decided which of them are the article."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from summarize.models import Block, Layout
+from summarize.notices.lines import Line
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The lines of a page; its sequences have one value for each line, in reading order."""
+
+    lines: Sequence[Line]
+    blocks: Sequence[Block]
+    layout: Layout
+    scores: Sequence[float] = ()  # of the trees, in 0..1
+    title: str | None = None  # declared by the page
+    author: str | None = None
