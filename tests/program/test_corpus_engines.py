@@ -114,7 +114,7 @@ def test_an_engine_of_a_program_writes_the_same_lines(
         )  # fmt: skip
 
         def kill_one() -> bool:
-            done = len(list((tmp_path / "parts").glob("*.done"))) >= 2
+            done = len(list((tmp_path / "parts").glob("_state/*.done"))) >= 2
             victims = find_servers(process.pid)[:1] if done else []
             for worker in victims:
                 os.kill(worker, signal.SIGKILL)
@@ -130,7 +130,7 @@ def test_an_engine_of_a_program_writes_the_same_lines(
 def check_report(run: Run, parts: Path) -> None:
     """Let a report tell that all is there, and which shard is not when one is taken away."""
     assert "missing" not in run("corpus", "report", parts).err
-    note = min(parts.glob("part-*.done"))
+    note = min(parts.glob("_state/part-*.done"))
     note.unlink()
     told = run("corpus", "report", parts)
     assert told.code == 3

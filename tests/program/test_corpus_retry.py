@@ -55,10 +55,12 @@ def test_failed_articles_are_retried_with_more_time(run: Run, tmp_path: Path) ->
 
 def check_checkpoints(out: Path, whole: Path) -> None:
     """Compare the lists of errors and the checkpoints with those of a run without retries."""
-    for errors in whole.glob("part-*.errors.jsonl"):
-        assert (out / errors.name).read_bytes() == errors.read_bytes()
-    for done in whole.glob("part-*.done"):
-        expected, found = (json.loads((place / done.name).read_bytes()) for place in (whole, out))
+    for errors in whole.glob("_state/part-*.errors.jsonl"):
+        assert (out / "_state" / errors.name).read_bytes() == errors.read_bytes()
+    for done in whole.glob("_state/part-*.done"):
+        expected, found = (
+            json.loads((place / "_state" / done.name).read_bytes()) for place in (whole, out)
+        )
         for name in ("counts", "errors", "words", "skipped", "unread", "files", "options"):
             assert expected[name] == found[name], name
 

@@ -160,6 +160,23 @@ RetryFailed = Annotated[
         allow_from_autoenv=False,
     ),
 ]
+Forget = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="PATH",
+        help="Go on without an input of earlier runs that is gone.",
+        show_default=False,
+        allow_from_autoenv=False,
+    ),
+]
+Temp = Annotated[
+    str | None,
+    typer.Option(
+        metavar="DIR",
+        help="Folder of temporary files, some 90 bytes an article. Default: beside the parts.",
+        show_default=False,
+    ),
+]
 FailFast = Annotated[
     bool, typer.Option("--fail-fast", help="Stop at the first article that fails.")
 ]
@@ -203,6 +220,8 @@ def corpus_command(
     unordered: Unordered = False,  # noqa: ARG001  (kept for old scripts)
     restart: Restart = False,
     retry_failed: RetryFailed = None,
+    forget: Forget = None,
+    temp: Temp = None,
     fail_fast: FailFast = False,
     max_failures: MaxFailures = "0",
     as_json: AsJson = False,
@@ -214,13 +233,15 @@ def corpus_command(
     if not can_fork():
         raise UsageError("corpus needs Linux or macOS: on Windows run it in WSL (wsl --install)")
     # Imported here: completion and --help need none of it.
+    from summarize.corpus.cores import count_cores
     from summarize.corpus.options import Options, RunOptions, parse_failure_limit, parse_memory
     from summarize.corpus.run import run_corpus
     from summarize.readers.rows.columns import Columns, parse_names
 
     allowed = parse_failure_limit(max_failures)
     if output is None and paths and len(paths) == 2 and paths[0] in ("report", "dedup", "clean"):
-        return _run_task(paths[0], paths[1], allowed, as_json=as_json)
+        cores = jobs or count_cores()
+        return _run_task(paths[0], paths[1], allowed, as_json=as_json, temp=temp, jobs=cores)
     if output is None:
         raise UsageError("no output file: add -o FILE")
     if not paths and files_from is None:
@@ -251,6 +272,8 @@ def corpus_command(
         shard=shard,
         restart=restart,
         retry=retry_failed or "",
+        forget=tuple(forget or ()),
+        temp=temp,
         fail_fast=fail_fast,
         allowed=allowed,
         json=as_json,
@@ -260,7 +283,15 @@ def corpus_command(
     return run_corpus(run)
 
 
-def _run_task(task: str, folder: str, allowed: "FailureLimit", *, as_json: bool) -> int:
+def _run_task(
+    task: str,
+    folder: str,
+    allowed: "FailureLimit",
+    *,
+    as_json: bool,
+    temp: str | None,
+    jobs: int,
+) -> int:
     """Report on a folder of parts, mark duplicates, or clean it; return the exit code."""
     from summarize.corpus.cleanup import clean_folder
     from summarize.corpus.dedup import mark_duplicates
@@ -268,6 +299,6 @@ def _run_task(task: str, folder: str, allowed: "FailureLimit", *, as_json: bool)
 
     if task == "report":
         return print_report(folder, allowed, as_json=as_json)
-    if as_json:
-        raise UsageError("--json can't be combined with dedup or clean")
-    return (mark_duplicates if task == "dedup" else clean_folder)(folder)
+    if task == "dedup":
+        return mark_duplicates(folder, temp=temp, jobs=jobs, as_json=as_json)
+    return clean_folder(folder, as_json=as_json)

@@ -145,7 +145,9 @@ class RunOptions:
     shard_size: str | None = None
     shard: str | None = None
     restart: bool = False
+    temp: str | None = None  # folder of temporary files
     retry: str = ""  # the kind of failure to retry, or "all"
+    forget: tuple[str, ...] = ()  # inputs of earlier runs that are gone
     fail_fast: bool = False
     allowed: FailureLimit = NO_FAILURES
     json: bool = False  # whether to print the report

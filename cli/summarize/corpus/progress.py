@@ -11,6 +11,7 @@ from summarize.corpus.report import Totals, format_totals
 from summarize.corpus.shard import Shard
 from summarize.corpus.store import Store
 from summarize.corpus.workers.supervisor import Event
+from summarize.errors import InputError
 from summarize.language.control_characters import one_line
 
 
@@ -71,6 +72,13 @@ class Progress:
             else:
                 self._known += rest
             self._show_progress()
+
+    def fail(self, shard: Shard, error: InputError) -> None:
+        """Count a shard that failed as a whole, and print the reason."""
+        with self._lock:
+            self.totals.add_missing(shard.id, shard.path, f"failed: {error}")
+            again = "the same command does it again"
+            note(one_line(f"summarize: shard {shard.id} of {shard.path}: {error}: {again}"))
 
     def _print_failures(self, report: Report) -> None:
         if self._quiet:

@@ -9,7 +9,8 @@ from summarize.console.complain import note
 from summarize.console.deliver import deliver
 from summarize.corpus.article_line import OK
 from summarize.corpus.checkpoint import SHOWN, Report, measure_speed, read_checkpoint
-from summarize.corpus.dedup import DuplicateIds
+from summarize.corpus.digest_index import DuplicateIds
+from summarize.corpus.manifest import describe_command, find_disagreement, fits, read_manifest
 from summarize.corpus.options import NO_FAILURES, FailureLimit
 from summarize.corpus.plan import (
     count_retired,
@@ -23,6 +24,7 @@ from summarize.errors import InputError, NoArticleError
 from summarize.language.control_characters import one_line
 from summarize.render.json import write_json
 
+CUT = "cut off by --limit"
 _SCHEMA = 1  # of the JSON: fields may be added, but never change their meaning
 
 
@@ -38,6 +40,8 @@ class Totals:
     words: Counter[str] = field(default_factory=Counter)
     failures: list[tuple[str, str]] = field(default_factory=list)  # source and status of the first
     missing: list[dict[str, str]] = field(default_factory=list)  # shard, path and why
+    broken: list[dict[str, str]] = field(default_factory=list)  # file of the plan, and why
+    command: str = ""  # that continues or mends the folder, if it is known
     options: list[dict[str, Any]] = field(default_factory=list)  # without repetitions
     versions: list[dict[str, str]] = field(default_factory=list)  # without repetitions
     duplicate_ids: DuplicateIds | None = None  # None if not checked
@@ -79,9 +83,14 @@ class Totals:
         return self.counts.total() - self.counts[OK]
 
 
+def is_complete(totals: Totals) -> bool:
+    """Check that no shard is missing, no input unread, and that plan and manifest agree."""
+    return not (totals.missing or totals.broken or totals.unread)
+
+
 def find_exit_code(totals: Totals, allowed: FailureLimit) -> int:
     """Choose the exit code: 3 if incomplete, 4 if more articles failed than allowed, else 0."""
-    if totals.missing or totals.unread:
+    if not is_complete(totals):
         return InputError.exit_code
     many = not allowed.allows(totals.failed, totals.counts.total())
     return NoArticleError.exit_code if many else 0
@@ -90,13 +99,15 @@ def find_exit_code(totals: Totals, allowed: FailureLimit) -> int:
 def build_report(totals: Totals, allowed: FailureLimit) -> dict[str, Any]:
     """Build the JSON report."""
     done, ok = totals.counts.total(), totals.counts[OK]
-    gone = [shard for shard in totals.missing if shard["why"] in ("missing", "damaged")]
+    gone = [shard for shard in totals.missing if shard["why"] != CUT]
     return {
         "schema": _SCHEMA,
-        "complete": not (totals.missing or totals.unread),
+        "complete": is_complete(totals),
         "exit_code": find_exit_code(totals, allowed),
         "shards": {"planned": totals.shards + len(gone), "done": totals.shards},
         "missing": totals.missing,
+        "broken": totals.broken,
+        "command": None if is_complete(totals) else find_mending(totals),
         "articles": {"done": done, "ok": ok, "failed": done - ok},
         "statuses": dict(sorted(totals.counts.items())),
         "errors": dict(totals.errors.most_common()),
@@ -113,6 +124,12 @@ def build_report(totals: Totals, allowed: FailureLimit) -> dict[str, Any]:
         "options": totals.options,
         "versions": totals.versions,
     }
+
+
+def find_mending(totals: Totals) -> str | None:
+    """Find the command that mends an incomplete folder; None if it is not known."""
+    again = totals.missing or totals.broken or not totals.command
+    return (totals.command if again else f"{totals.command} --retry-failed InputError") or None
 
 
 def _build_picked(totals: Totals) -> dict[str, Any]:
@@ -178,7 +195,7 @@ def print_report(out: str, allowed: FailureLimit = NO_FAILURES, *, as_json: bool
     if as_json:
         deliver(write_json(build_report(totals, allowed)), None)
         return find_exit_code(totals, allowed)
-    for row in (*_list_failures(totals), *_list_missing(totals)):
+    for row in (*_list_failures(totals), *_list_missing(totals), *_list_mending(totals)):
         note(one_line(row))
     if retired := count_retired(list_retired(store)):
         note(one_line(describe_retired(store, retired)))
@@ -190,15 +207,20 @@ def print_report(out: str, allowed: FailureLimit = NO_FAILURES, *, as_json: bool
 
 
 def _add_up(store: Store) -> Totals:
-    totals = Totals()
+    totals = Totals(command=describe_command(store))
+    if broken := find_disagreement(store):
+        totals.broken.append({"file": broken[0], "why": broken[1]})
+    asked = (read_manifest(store) or {}).get("asked", {}) if not broken else {}
     for shard, path in list_shards(store):
         report, damaged = read_checkpoint(store, shard)
         if report is None:
             totals.add_missing(shard, path, "damaged" if damaged else "missing")
+        elif not fits(report.options, asked):
+            totals.add_missing(shard, path, "done with other options")
         else:
             totals.add(report)
             if report.options.get("limit") is not None:
-                totals.add_missing(shard, path, "cut off by --limit")
+                totals.add_missing(shard, path, CUT)
     return totals
 
 
@@ -208,5 +230,12 @@ def _list_failures(totals: Totals) -> Iterator[str]:
 
 
 def _list_missing(totals: Totals) -> Iterator[str]:
+    for file in totals.broken:
+        yield f"{file['file']}: {file['why']}"
     for shard in totals.missing[:SHOWN]:
         yield f"{shard['why']}: shard {shard['shard']} of {shard['path']}"
+
+
+def _list_mending(totals: Totals) -> Iterator[str]:
+    if not is_complete(totals) and (command := find_mending(totals)):
+        yield f"incomplete; the same command mends it, with its options: {command}"

@@ -13,7 +13,7 @@ from summarize.console import progress
 from summarize.console.complain import complain, note
 from summarize.console.progress import CLEAR, Ticker, on_screen
 from summarize.corpus.checkpoint import Report
-from summarize.corpus.dedup import DuplicateIds
+from summarize.corpus.digest_index import DuplicateIds
 from summarize.corpus.plan import Workload
 from summarize.corpus.progress import FirstFailure, Progress, format_progress
 from summarize.corpus.shard import Shard
