@@ -35,6 +35,7 @@ class Report:
     versions: dict[str, str] = field(default_factory=dict)  # of the program and its libraries
     picked: dict[str, int] = field(default_factory=dict)  # articles by command or auto, and calls
     fallbacks: dict[str, int] = field(default_factory=dict)  # the commonest reasons of auto
+    cpu_seconds: float = 0.0  # of the worker and its supervisor, without processes that were killed
     fresh: bool = True  # done by this run, not an earlier one
     kept: int = 0  # articles whose lines a retry left as they were
     repaired: bool = False  # done again because its files were damaged

@@ -20,7 +20,8 @@ from summarize.corpus.plan import (
 from summarize.corpus.store import Store
 from summarize.render.json import write_json
 
-_OWN = re.compile(r"(?:old|stdin)-[0-9a-f]{16}(?:\.[a-z.]{4,12})?")  # besides parts and checkpoints
+# Besides parts and checkpoints.
+_OWN = re.compile(r"(?:old|stdin)-[0-9a-f]{16}(?:\.[a-z.]{4,12})?|running-.+")
 
 
 def reset_folder(store: Store, inputs: Iterable[str]) -> None:

@@ -1,7 +1,7 @@
 """Run a whole corpus: plan its shards, have them done, merge their parts, report."""
 
 from collections import deque
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
 from dataclasses import replace
 from itertools import islice
@@ -30,6 +30,7 @@ from summarize.corpus.plan import (
 from summarize.corpus.progress import FirstFailure, Progress
 from summarize.corpus.report import build_report, find_exit_code
 from summarize.corpus.retry import check_kind
+from summarize.corpus.sample import sample_shards
 from summarize.corpus.shard import Shard, summarize_shard
 from summarize.corpus.store import Store, open_store
 from summarize.errors import InputError, UsageError
@@ -53,6 +54,8 @@ def run_corpus(run: RunOptions) -> int:
     """
     if run.retry:
         check_kind(run.retry)
+    if run.sample and run.options.limit:
+        raise UsageError("--sample and --limit both say how many articles: give one")
     if run.output != STDOUT:
         return _run(run, open_output(run.output, run.options.format))
     if run.retry:
@@ -104,12 +107,24 @@ def _run(run: RunOptions, output: Output) -> int:
         if run.restart and not reset_all:
             reset_share(store, run.share, list_files(names, choice))
         store.remove_leftovers()
-        files = list_files(names, choice)
-        plan = write_plan(store, cut_files(files, size, options.columns), begun)
+        cuts: Iterable[Shard] = cut_files(list_files(names, choice), size, options.columns)
+        whole = 0
+        if run.sample:
+            cuts = list(cuts)
+            whole = sum(shard.size for shard in cuts)
+            cuts = sample_shards(cuts, run.sample, run.seed, options.columns)
+            options = replace(options, limit=run.sample)
+        plan = write_plan(store, cuts, begun)
         plan = measure_share(store, plan, run.share)
         progress = Progress(
-            plan, store, quiet=run.quiet, fail_fast=run.fail_fast, verbose=run.verbose
+            plan,
+            store,
+            quiet=run.quiet,
+            fail_fast=run.fail_fast,
+            verbose=run.verbose,
+            as_json=run.progress_json,
         )
+        progress.whole = whole
         progress.totals.command = describe_command(store)
         shards = islice(read_plan(store), first, None, count)
         done = _do_shards(run, options, shards, store, progress)
@@ -132,8 +147,10 @@ def _finish(shards: Done, run: RunOptions, output: Output, store: Store, progres
     else:
         progress.close(store.locate("part-*.errors.jsonl"), output.name)
     if run.json:
-        deliver(write_json(build_report(progress.totals, run.allowed)), None)
-    return find_exit_code(progress.totals, run.allowed)
+        report = build_report(progress.totals, run.allowed, run.allowed_empty)
+        report |= {"estimate": progress.estimate()} if run.sample else {}
+        deliver(write_json(report), None)
+    return find_exit_code(progress.totals, run.allowed, run.allowed_empty)
 
 
 def _merge(done: Done, output: Output, store: Store, progress: Progress, temp: str | None) -> None:

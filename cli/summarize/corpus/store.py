@@ -23,7 +23,7 @@ _STALE = 1.0  # hours after which an unfinished file may be left over from a kil
 BEGUN = ".begun-"
 STATE = "_state"
 _OF_STATE = re.compile(
-    r"(?:run\.json|plan\.jsonl|old-.+|stdin.*|\..+|part-.+\.(?:done|errors\.jsonl))"
+    r"(?:run\.json|plan\.jsonl|old-.+|running-.+|stdin.*|\..+|part-.+\.(?:done|errors\.jsonl))"
 )
 _MOVED = re.compile(r"plan\.jsonl|run\.json|part-[0-9a-f]{16}\.(?:done|errors\.jsonl)")
 _HEADS = {"plan.jsonl": b'{"shards": ', "run.json": b'{\n "size": '}  # how these begin

@@ -53,19 +53,19 @@ def open_progress(folder: Path, *, retired: int = 0, **more: bool) -> Progress:
     return Progress(Workload(3, 100, retired), Store(str(folder)), **asked)
 
 
-def test_without_a_terminal_a_line_comes_once_a_minute(
+def test_without_a_terminal_a_line_comes_each_half_minute(
     wait: Wait, capsys: pytest.CaptureFixture[str]
 ) -> None:
     ticker = Ticker(quiet=False)
-    for seconds, due in ((0, False), (59.9, False), (0.1, True)):
+    for seconds, due in ((0, False), (29.9, False), (0.1, True)):
         wait(seconds)
         assert ticker.due() is due
     ticker.show("half of it")
     ticker.end()  # nothing to take away
     assert capsys.readouterr().err == "half of it\n"
-    assert ticker.seconds == pytest.approx(60)
+    assert ticker.seconds == pytest.approx(30)
     assert not ticker.due()
-    wait(60)
+    wait(30)
     assert ticker.due()
     assert not Ticker(quiet=True).due()
 

@@ -23,6 +23,7 @@ from summarize.corpus.report import (
 )
 from summarize.corpus.shard import Shard
 from summarize.corpus.store import Store
+from summarize.corpus.unfinished import Running
 
 
 def make_report(ok: int = 0, failed: int = 0, **more: Any) -> Report:
@@ -107,13 +108,34 @@ def test_the_exit_code_is_3_if_incomplete_and_4_with_too_many_failures(
     assert (report["exit_code"], report["complete"]) == (code, code != 3)
 
 
+@pytest.mark.parametrize(
+    ("failed", "empty", "allowed", "code"),
+    [
+        pytest.param(0, 3, None, 0, id="no-failure"),
+        pytest.param(1, 0, None, 4, id="a-failure"),
+        pytest.param(0, 3, FailureLimit(2), 4, id="more-than-asked"),
+        pytest.param(0, 3, FailureLimit(0, 50.0), 0, id="a-share"),
+    ],
+)
+def test_a_page_without_an_article_is_no_failure_unless_asked(
+    failed: int, empty: int, allowed: FailureLimit | None, code: int
+) -> None:
+    totals = add_up(make_report(9, failed))
+    totals.counts |= {"NoArticleError": empty - 1, "NoAnswerError": 1} if empty else {}
+    report = build_report(totals, FailureLimit(), allowed)
+    assert report["exit_code"] == code
+    assert report["articles"]["empty"] == empty
+
+
 def test_a_report_says_all_that_is_known() -> None:
     totals = add_up(
         make_report(
             6, 2, skipped={"z": 1, "a": 2}, words={"summary": 14, "article": 111}, seconds=2.00049,
             errors={"InputError: a": 1, "InputError: b": 3}, memory=50, begun="01", ended="02",
+            cpu_seconds=1.5,
         )
     )  # fmt: skip
+    totals.running = Running(2, 7)
     totals.duplicate_ids, totals.command = DuplicateIds(2, "x"), "summarize corpus a -o b"
     for why in ("missing", "damaged", "cut off by --limit"):
         totals.add_missing("0", "a.txt", why)
@@ -126,7 +148,8 @@ def test_a_report_says_all_that_is_known() -> None:
         ("missing", totals.missing),
         ("broken", []),
         ("command", "summarize corpus a -o b"),
-        ("articles", {"done": 8, "ok": 6, "failed": 2}),
+        ("running", {"jobs": 2, "articles": 7}),
+        ("articles", {"done": 8, "ok": 6, "failed": 2, "empty": 0}),
         ("statuses", {"InputError": 2, "ok": 6}),
         ("errors", {"InputError: b": 3, "InputError: a": 1}),  # the commonest first
         ("skipped", {"a": 2, "z": 1}),
@@ -134,6 +157,7 @@ def test_a_report_says_all_that_is_known() -> None:
         ("double_ids", {"articles": 2, "example": "x"}),
         ("words", {"article": 111, "summary": 14}),
         ("seconds", 2.0),
+        ("cpu_seconds", 1.5),
         ("articles_per_second", 4.0),
         ("begun", "01"),
         ("ended", "02"),
@@ -165,30 +189,33 @@ def test_the_closing_table_has_a_row_for_each_thing_that_happened() -> None:
         make_report(1200, 30, words={"article": 1_234_567, "summary": 9}, skipped={"b": 4, "a": 5}),
         make_report(70, fresh=False, unread=2),
     )
-    totals.counts["TimeoutError"] = 1
+    totals.counts |= {"TimeoutError": 1, "NoArticleError": 5}
+    totals.cpu_seconds = 2.5
     totals.add_missing("0", "a.txt", "missing")
     assert format_totals(totals, 10.0) == [
-        "articles                        1,301",
+        "articles                        1,306",
         "of them in this run             1,230",
         "words in                    1,234,567",
         "words out                           9",
+        "no article: NoArticleError          5",
         "failed: InputError                 30",
         "failed: TimeoutError                1",
         "skipped: a                          5",
         "skipped: b                          4",
         "inputs not read to the end          2",
         "missing shards                      1",
+        "CPU seconds                       2.5",
         "articles per second             123.0",
     ]
     whole = format_totals(totals, 10.0, whole=True)
     assert whole[1].split() == ["words", "in", "1,234,567"]
-    assert whole[-1] == "articles per second of a worker      130.1"
+    assert whole[-1] == "articles per second of a worker      130.6"
 
 
 def test_zeros_have_no_row() -> None:
     assert [row.rsplit(maxsplit=1) for row in format_totals(Totals(), 0.0)] == [
         ["articles", "0"], ["of them in this run", "0"], ["words in", "0"], ["words out", "0"],
-        ["articles per second", "0.0"],
+        ["CPU seconds", "0.0"], ["articles per second", "0.0"],
     ]  # fmt: skip
 
 
