@@ -2,6 +2,7 @@
 
 import os
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -296,7 +297,8 @@ def corpus_command(
     if output is None and paths and len(paths) == 2 and paths[0] in ("report", "dedup", "clean"):
         cores = jobs or count_cores()
         limits = (allowed, allowed_empty)
-        return _run_task(paths[0], paths[1], limits, as_json=as_json, temp=temp, jobs=cores)
+        task = partial(_run_task, paths[0], paths[1], limits, as_json=as_json, quiet=quiet)
+        return task(temp=temp, jobs=cores)
     if output is None:
         raise UsageError("no output file: add -o FILE")
     if not paths and files_from is None:
@@ -355,6 +357,7 @@ def _run_task(
     limits: "tuple[FailureLimit, FailureLimit | None]",
     *,
     as_json: bool,
+    quiet: bool,
     temp: str | None,
     jobs: int,
 ) -> int:
@@ -366,5 +369,5 @@ def _run_task(
     if task == "report":
         return print_report(folder, *limits, as_json=as_json)
     if task == "dedup":
-        return mark_duplicates(folder, temp=temp, jobs=jobs, as_json=as_json)
+        return mark_duplicates(folder, temp=temp, jobs=jobs, as_json=as_json, quiet=quiet)
     return clean_folder(folder, as_json=as_json)

@@ -35,6 +35,7 @@ from summarize.corpus.checkpoint import (
 )
 from summarize.corpus.digest_index import (
     DuplicateIds,
+    check_room,
     find_digest,
     hash_id,
     is_duplicate,
@@ -44,13 +45,14 @@ from summarize.corpus.digest_index import (
 from summarize.corpus.part_file import PART_FORMATS, name_part, read_part, write_lines
 from summarize.corpus.plan import list_shards, open_part_folder
 from summarize.corpus.store import STATE, Store, open_store
-from summarize.errors import InputError, NoRoomError
+from summarize.errors import InputError
 from summarize.language.control_characters import one_line
 from summarize.render.json import write_json
 from summarize.sources.remote import is_remote
 
 _ROWS = 250_000  # articles in a group, and in a bucket: some 100 MB of memory
-_BYTES = 90  # of temporary files for an article
+_BYTES = 90  # of temporary files for an article; 52 if its id has 50 characters
+_TOLD = 10**8  # bytes from which on their need is shown
 _HASH = 32  # bits that select a bucket
 
 
@@ -92,7 +94,7 @@ def plan_dedup(out: str | Path, *, temp: str | Path | None = None) -> Iterator[l
     work = _name_work(store.name, temp)
     known = [(place, *shard) for place, shard in enumerate(list_shards(store))]
     counts = [count_done(store, shard) for _, shard, _ in known]
-    _check_room(work, sum(counts))
+    check_room(work, sum(counts), _BYTES)
     buckets = max(1, -(-sum(counts) // _ROWS))
     shards = list(_group(known, counts))
     names = tuple((group[0][0], _name_keys(store, group, buckets)) for group in shards)
@@ -121,15 +123,10 @@ def _name_work(out: str, temp: str | Path | None) -> str:
     return f"{str(temp).rstrip('/')}/dedup-{hashlib.sha256(whole.encode()).hexdigest()[:16]}"
 
 
-def _check_room(work: str, articles: int) -> None:
-    """Raise NoRoomError if the temporary files would not fit on the disk."""
-    if is_remote(work):
-        return
-    there = next(path for path in Path(work).absolute().parents if path.exists())
-    needed, free = articles * _BYTES, shutil.disk_usage(there).free
-    if needed > free:
-        sizes = f"{needed / 1e9:.1f} GB for {articles:,} articles, and {free / 1e9:.1f} GB are free"
-        raise NoRoomError(f"{there}: dedup needs {sizes}: --temp DIR names another disk")
+def measure_need(out: str) -> int:
+    """Measure the bytes of temporary files that the parts in a folder need at most."""
+    store = open_part_folder(out)
+    return _BYTES * sum(count_done(store, shard) for shard, _ in list_shards(store))
 
 
 def _group(known: Sequence[_Planned], counts: Sequence[int]) -> Iterator[list[_Planned]]:
@@ -338,7 +335,12 @@ def _need_figures(work: Store, name: str) -> dict[str, Any]:
 
 
 def mark_duplicates(
-    name: str, *, temp: str | None = None, jobs: int = 1, as_json: bool = False
+    name: str,
+    *,
+    temp: str | None = None,
+    jobs: int = 1,
+    as_json: bool = False,
+    quiet: bool = False,
 ) -> int:
     """Mark articles in a folder of parts whose cleaned text came before, in the order of the plan.
 
@@ -346,7 +348,9 @@ def mark_duplicates(
     as it is, and counts as an input that can't be read.
     """
     report: dict[str, Any] = {}
-    ticker = Ticker(quiet=False)
+    if not quiet and (needed := measure_need(name)) >= _TOLD:
+        note(f"dedup: some {needed / 1e9:.1f} GB of temporary files")
+    ticker = Ticker(quiet=quiet)
     for number, tasks in enumerate(plan_dedup(name, temp=temp), start=1):
         for done, report in enumerate(_run_tasks(tasks, jobs), start=1):  # noqa: B007
             if ticker.due():

@@ -172,6 +172,7 @@ def _merge(done: Done, output: Output, store: Store, progress: Progress, temp: s
             names = list(_collect_parts(done, store, progress))
             folder, name = output.location
             if not progress.totals.missing:
+                digests.check_room(progress.totals.counts.total())
                 with open_store(folder).create(name) as path:
                     write_lines(path, output.format, merge_lines(store, names, digests))
     progress.totals.duplicate_ids = digests.duplicate_ids
