@@ -56,7 +56,9 @@ class Progress:
         self._known = 0  # bytes of shards done by earlier runs
         self._done = self._failed = 0  # articles of this run
         self.whole = 0  # bytes of the inputs from which a sample is taken; 0 if none is
-        self._sampled = self._written = 0  # bytes of the places of the sample, and of their parts
+        self._sampled = self._written = 0  # bytes of complete places of the sample, and of parts
+        self._whole_places = 0  # articles in complete places
+        self._cut_bytes = 0.0
         if plan.retired and not quiet:
             note(one_line(f"summarize: {describe_retired(store, plan.retired)}"))
 
@@ -79,11 +81,11 @@ class Progress:
         """Count a finished shard."""
         with self._lock:
             self.totals.add(report)
-            self._unfinished.drop(shard.id)
+            watched = self._unfinished.drop(shard.id)
             read = self._read.pop(shard.id, 0)
             rest = shard.size - read
             if self.whole:
-                self._add_sampled(shard, report, read)
+                self._add_sampled(shard, report, read / max(1, watched))
             if report.fresh:
                 self._bytes += rest
                 if report.repaired:
@@ -94,15 +96,22 @@ class Progress:
                 self._known += rest
             self._show_progress()
 
-    def _add_sampled(self, shard: Shard, report: Report, read: int) -> None:
-        cut = report.options.get("limit") is not None and 0 < read < shard.size
-        self._sampled += read if cut else shard.size
+    def _add_sampled(self, shard: Shard, report: Report, bytes_each: float) -> None:
+        """Count a place; of one that a limit cut off, the bytes of an article are estimated."""
+        articles = sum(report.counts.values())
+        if report.options.get("limit") is None:
+            self._sampled += shard.size
+            self._whole_places += articles
+        else:
+            self._cut_bytes += bytes_each * articles
         part = self._store.measure(name_part(shard.id, report.options["format"]))
         self._written += part[0] if part else 0
 
     def estimate(self) -> dict[str, Any]:
         """Estimate the whole by a sample."""
-        return estimate_whole(self.totals, Sampled(self.whole, self._sampled, self._written))
+        done = self.totals.counts.total()
+        read = self._sampled * done / self._whole_places if self._whole_places else self._cut_bytes
+        return estimate_whole(self.totals, Sampled(self.whole, round(read), self._written))
 
     def fail(self, shard: Shard, error: InputError) -> None:
         """Count a shard that failed as a whole, and print the reason."""

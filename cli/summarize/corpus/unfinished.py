@@ -47,9 +47,9 @@ class UnfinishedArticles:
                 self._store.write(self._name, json.dumps(known).encode())
                 self._written = True
 
-    def drop(self, shard: str) -> None:
-        """Forget the articles of a shard that is finished."""
-        del self._counts[shard]
+    def drop(self, shard: str) -> int:
+        """Forget the articles of a shard that is finished; return their number."""
+        return self._counts.pop(shard, 0)
 
     def close(self) -> None:
         """Delete the record of this job, and of those that were killed long ago."""

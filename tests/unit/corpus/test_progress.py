@@ -260,3 +260,44 @@ def test_progress_fits_forty_columns(done: int) -> None:
     line = format_progress(done, done // 50, done / 44, 0.3)
     assert len(line) <= 40
     assert line.count(",") >= 2
+
+
+def test_the_whole_is_estimated_by_complete_places_or_by_the_bytes_of_one_that_was_cut(
+    tmp_path: Path,
+) -> None:
+    progress = open_progress(tmp_path)
+    progress.whole = 1000
+    progress.watch(A, happen(20))
+    progress.watch(A, happen(30))
+    progress.add(A, report(A, options={"format": "jsonl", "limit": 1}))
+    assert progress.estimate()["articles"] == 67  # one of 15 bytes
+    progress.add(B, report(B, counts={"ok": 3}, options={"format": "jsonl", "limit": None}))
+    assert progress.estimate()["articles"] == 100  # three in 30 bytes
+
+
+def test_progress_for_programs_is_json(
+    tmp_path: Path, wait: Wait, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = {"quiet": False, "fail_fast": True, "verbose": False}
+    progress = Progress(Workload(3, 100), Store(str(tmp_path)), **asked, as_json=True)
+    progress.watch(A, happen(10, "NoArticleError: x"))  # no failure
+    wait(30)
+    progress.watch(A, happen(20))
+    assert json.loads(capsys.readouterr().err) == {
+        "done": 2, "planned": 10, "failures": 0, "rate": 0.07, "seconds": 30.0,
+        "seconds_left": 120.0, "shards_done": 0, "shards_planned": 3, "bytes_done": 20,
+        "bytes_planned": 100,
+    }  # fmt: skip
+    with pytest.raises(FirstFailure):
+        progress.watch(A, happen(20, "InputError: x"))
+
+
+def test_a_shard_that_fails_is_missing_and_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    progress = open_progress(tmp_path, quiet=True)
+    progress.fail(A, InputError("part: can't be written: no such file or directory"))
+    told = "summarize: shard a of f: part: can't be written: no such file or directory: "
+    assert capsys.readouterr().err == f"{told}the same command does it again\n"
+    (missing,) = progress.totals.missing
+    assert (missing["shard"], missing["why"][:7]) == ("a", "failed:")
