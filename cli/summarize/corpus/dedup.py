@@ -4,9 +4,10 @@
 
 The first pass writes the digests and ids of a group of shards, divided into buckets by their
 hashes. The second sorts each bucket: the first article of a digest stays, the others are marked.
-The third replaces the lines of the marked articles. All work is linear in the number of articles,
-and its memory depends on none. Each task writes one file, whole, and is skipped if that is there;
-tasks of a pass depend on nothing but the pass before, so that any engine can do them.
+The third replaces the lines of the marked articles. All work is linear in the number of articles.
+Its memory is that of 250,000 articles, some 160 MB, or of the largest shard. Each task writes one
+file, whole, and is skipped if that is there; tasks of a pass depend on nothing but the pass before,
+so that any engine can do them.
 """
 
 import hashlib
@@ -95,6 +96,7 @@ def plan_dedup(out: str | Path, *, temp: str | Path | None = None) -> Iterator[l
     known = [(place, *shard) for place, shard in enumerate(list_shards(store))]
     counts = [count_done(store, shard) for _, shard, _ in known]
     check_room(work, sum(counts), _BYTES)
+    _forget_damage(open_store(work))
     buckets = max(1, -(-sum(counts) // _ROWS))
     shards = list(_group(known, counts))
     names = tuple((group[0][0], _name_keys(store, group, buckets)) for group in shards)
@@ -121,6 +123,15 @@ def _name_work(out: str, temp: str | Path | None) -> str:
         return f"{out.rstrip('/')}/{STATE}/dedup"
     whole = out if is_remote(out) else os.path.realpath(out)
     return f"{str(temp).rstrip('/')}/dedup-{hashlib.sha256(whole.encode()).hexdigest()[:16]}"
+
+
+def _forget_damage(work: Store) -> None:
+    """Delete what came of a damaged part, which may have been done again since."""
+    names = work.list_names()
+    keys = (name for name in names if name.startswith("keys-"))
+    if any((_read_figures(work, name) or {}).get("damaged") for name in keys):
+        for name in names:
+            work.remove(name)
 
 
 def measure_need(out: str) -> int:

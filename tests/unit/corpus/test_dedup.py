@@ -142,3 +142,17 @@ def test_a_damaged_part_is_left_as_it_is(
     report = json.loads(told.out)
     assert (report["complete"], report["exit_code"]) == (False, 3)
     assert report["damaged"] == [{"shard": SHARDS[3].id, "path": "in/3"}]
+
+
+def test_a_damaged_part_that_was_done_again_counts(tmp_path: Path) -> None:
+    store, _ = make_folder(tmp_path / "out")
+    name = f"part-{SHARDS[3].id}.jsonl.gz"
+    data = store.read(name) or b""
+    store.write(name, b"no")
+    for task in next(plan_dedup(store.name)):  # killed after the first pass
+        run_dedup_task(task)
+    store.write(name, data)
+    assert mark_duplicates(store.name) == 0
+    other, _ = make_folder(tmp_path / "other")
+    assert mark_duplicates(other.name) == 0
+    assert read_lines(store) == read_lines(other)
