@@ -116,8 +116,10 @@ def _is_empty(folder: Path) -> bool:
     try:
         paths = [*folder.iterdir(), *(inner.iterdir() if inner.is_dir() else ())]
         return all(path == inner or path.name.startswith(BEGUN) for path in paths)
+    except FileNotFoundError:  # at that moment: another job may create it now
+        return True
     except OSError:
-        return not folder.exists()
+        return False
 
 
 def open_output(output: str, part_format: str = "jsonl") -> Output:
