@@ -8,7 +8,11 @@ holds no article └── NoAnswerError   4  an article in which nothing answer
 
 from __future__ import annotations
 
+import errno
 from typing import ClassVar
+
+# Whatever is opened or written next fails, too.
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EMFILE, errno.ENFILE)
 
 
 class SummarizeError(Exception):
@@ -31,6 +35,10 @@ class InputError(SummarizeError):
     """An input can't be opened, fetched or decoded."""
 
     exit_code = 3
+
+
+class NoRoomError(InputError):
+    """A disk is full or read-only, or no more files can be opened."""
 
 
 class NoArticleError(SummarizeError):
@@ -66,4 +74,7 @@ def describe_reason(error: OSError | ValueError) -> str:
 
 def cannot_write(name: object, error: OSError | ValueError) -> InputError:
     """Make the error of a file or folder that can't be written."""
-    return InputError(f"{name}: can't be written: {describe_reason(error)}")
+    full = isinstance(error, OSError) and error.errno in _FULL
+    return (NoRoomError if full else InputError)(
+        f"{name}: can't be written: {describe_reason(error)}"
+    )

@@ -199,7 +199,7 @@ def end_with_parent(parent: int) -> None:
         raise SystemExit
 
 
-def lock(file: IO[bytes]) -> None:
+def lock(file: IO[bytes] | int) -> None:
     """Keep other processes from locking a file; raise BlockingIOError if one does already."""
     try:
         import fcntl

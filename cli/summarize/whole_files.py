@@ -7,10 +7,11 @@ import errno
 import os
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from time import time
 
-from summarize.systems import sync
+from summarize.systems import can_fork, lock, sync
 
 # Errors of file systems without hard links: FAT, some network file systems.
 _NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK)
@@ -27,7 +28,11 @@ def replace_whole(target: Path, prefix: str, *, private: bool = False) -> Iterat
     descriptor, begun = tempfile.mkstemp(prefix=prefix, dir=target.parent)
     path = Path(begun)
     try:
-        os.close(descriptor)
+        if can_fork():
+            with suppress(OSError):  # some network file systems have no locks
+                lock(descriptor)  # until it is closed: is_abandoned
+        else:  # Windows renames no open file
+            os.close(descriptor)
         yield path
         sync(begun)
         if not private:  # as mkstemp creates it
@@ -36,6 +41,23 @@ def replace_whole(target: Path, prefix: str, *, private: bool = False) -> Iterat
     except BaseException:
         path.unlink(missing_ok=True)
         raise
+    finally:
+        if can_fork():
+            os.close(descriptor)
+
+
+def is_abandoned(begun: Path, hours: float) -> bool:
+    """Check whether the writer of an unfinished file is gone; raise OSError.
+
+    Its age does not prove it, because clocks differ: the writer holds a lock. Where files can't be
+    locked none counts as abandoned.
+    """
+    if time() - begun.stat().st_mtime < hours * 3600:
+        return False
+    with begun.open("r+b") as file, suppress(OSError):
+        lock(file)
+        return True
+    return False
 
 
 def claim_whole(target: Path, prefix: str, data: bytes) -> bool:

@@ -133,7 +133,7 @@ def _measure_archives(place: Path, rows: list[dict[str, Any]]) -> Iterator[tuple
         path.write_bytes(b"".join(map(gzip.compress, records)))
         out = place / f"{name}.out"
         _run([str(path), "--shard-size", "50K", "-o", f"{out}/"])
-        notes = [json.loads(done.read_bytes()) for done in out.glob("*.done")]
+        notes = [json.loads(done.read_bytes()) for done in out.glob("_state/*.done")]
         lines, skipped = (sum(sum(n[key].values()) for n in notes) for key in ("counts", "skipped"))
         yield (name, f"{len(records)}", f"{lines}", f"{skipped}")
 
@@ -163,15 +163,18 @@ def _measure_resume(place: Path, texts: Path) -> Iterator[tuple[str, ...]]:
 def _pretend(folder: Path, out: Path, share: float) -> None:
     """Plan, and write the notes of a share of the shards as if they were done."""
     process = _start(_name_run(folder, out))
-    while not (out / "plan.jsonl").exists():
+    while not (out / "_state" / "plan.jsonl").exists():
         sleep(0.01)
     process.kill()
     process.wait()
-    ids = [json.loads(line)["id"] for line in (out / "plan.jsonl").read_text().splitlines()[1:]]
+    ids = [
+        json.loads(line)["id"]
+        for line in (out / "_state" / "plan.jsonl").read_text().splitlines()[1:]
+    ]
     for shard in ids[: int(share * len(ids))]:
         told = asdict(Report(shard, {"ok": 200}, {}, {"article": 1, "summary": 1}, 1.0))
         note = {"options": Options().describe(), **told}
-        (out / f"part-{shard}.done").write_text(json.dumps(note))
+        (out / "_state" / f"part-{shard}.done").write_text(json.dumps(note))
 
 
 def _name_run(folder: Path, out: Path) -> list[str]:
@@ -179,10 +182,10 @@ def _name_run(folder: Path, out: Path) -> list[str]:
 
 
 def _time_first(folder: Path, out: Path) -> float:
-    known = len(list(out.glob("*.done")))
+    known = len(list(out.glob("_state/*.done")))
     start = perf_counter()
     process = _start(_name_run(folder, out))
-    while process.poll() is None and len(list(out.glob("*.done"))) <= known:
+    while process.poll() is None and len(list(out.glob("_state/*.done"))) <= known:
         sleep(0.02)
     seconds = perf_counter() - start
     process.kill()

@@ -14,7 +14,7 @@ from summarize.corpus.part_file import read_part
 from summarize.corpus.store import open_store
 from summarize.readers.rows.columns import Columns, keep_columns, parse_names
 from tests.conftest import Run
-from tests.program.corpus import SLOW_TEXT
+from tests.program.corpus import SLOW_TEXT, read_lines
 
 TEXT = "The harbour board met on Monday. It voted for a longer breakwater of 310 metres."
 ROWS: list[dict[str, Any]] = [
@@ -54,7 +54,7 @@ def test_what_rows_had_stays_in_every_line_and_hides_nothing_of_ours(
     rows = write_rows(tmp_path / "in.jsonl", [*ROWS, {**ROWS[1], "id": "d"}])
     out, names = tmp_path / "out", "price, digest,status,duplicate_of"
     command = ("corpus", rows, "-q", "--part-format", ending, "-o", f"{out}/")
-    assert run(*command, "--keep-columns", names).code == 4
+    assert run(*command, "--keep-columns", names, "--max-empty", "0").code == 4
     for _ in range(2):
         assert run("corpus", "dedup", out).err == "duplicates  1\n"
     lines = read_part_lines(out)
@@ -219,3 +219,20 @@ def test_a_table_that_was_written_before_there_were_columns_is_read(
     parquet.write_table(parquet.read_table(part).drop(["columns"]), part)
     (line,) = read_part_lines(out)
     assert (line["status"], "columns" in line) == ("ok", False)
+
+
+def test_folders_of_a_path_are_columns_and_filters_skip_articles(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "crawl" / "date=2026-01-31" / "lang=en%20GB"
+    folder.mkdir(parents=True)
+    text = "The harbour board met on Monday. It voted for a longer breakwater. " * 3
+    rows = [{"id": "a", "text": text, "lang": "own"}, {"id": "b", "text": text}]
+    rows += [{"id": "c", "text": "It rained on the harbour."}]
+    (folder / "rows.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    (folder / "page.txt").write_text(f"{text} And it rained.")
+    out = tmp_path / "out.jsonl"
+    command = ("corpus", tmp_path / "crawl", "--keep-columns", "date,lang", "--min-words", "9")
+    told = run(*command, "--languages", "English", "-o", out)
+    assert (told.code, "skipped: fewer than 9 words 1" in " ".join(told.err.split())) == (0, True)
+    kept = [line["columns"] for line in read_lines(out)]
+    hive = {"date": "2026-01-31", "lang": "en GB"}
+    assert kept == [hive, {**hive, "lang": "own"}, hive]

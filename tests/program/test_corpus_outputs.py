@@ -73,7 +73,7 @@ def test_other_endings_are_files_of_lines(run: Run, tmp_path: Path, name: str) -
 
 def test_a_folder_may_have_any_name(run: Run, tmp_path: Path) -> None:
     assert run("corpus", "samples/tram.txt", "-q", "-o", f"{tmp_path}/run.csv/").code == 0
-    assert list((tmp_path / "run.csv").glob("part-*.done"))
+    assert list((tmp_path / "run.csv").glob("_state/part-*.done"))
 
 
 @pytest.mark.parametrize("ending", ["jsonl", "jsonl.gz", "parquet"])

@@ -48,7 +48,7 @@ def test_one_line_more_costs_the_last_shards_alone(run: Run, tmp_path: Path) -> 
     rows, out = write_rows(tmp_path / "rows.jsonl", 80), tmp_path / "out"
     command = ("corpus", rows, "--shard-size", "1K", "-q", "-o", f"{out}/")
     assert run(*command).code == 0
-    before = list(out.glob("part-*.done"))
+    before = list(out.glob("_state/part-*.done"))
     write_rows(rows, 81)
     assert run(*command).code == 0
     assert len(before) > 8
@@ -66,14 +66,15 @@ def test_retired_parts_are_reported_and_deleted_by_clean(run: Run, tmp_path: Pat
     command = ("corpus", folder, theirs, "--shard-size", "1K", "-o", f"{out}/")
     assert run(*command, "-q", "--restart").code == 0
     (folder / "0000.txt").write_text("Another text came in the place of the first one.")
-    told = f"of inputs that changed or are gone: now {out}/old-*; 'summarize corpus clean {out}/'"
+    place = f"{out}/_state/old-*"
+    told = f"of inputs that changed or are gone: now {place}; 'summarize corpus clean {out}/'"
     assert told in run(*command).err
     assert told in run(*command).err
     assert told in run("corpus", "report", f"{out}/").err
     names = set(read_all(out))
     assert run("corpus", "clean", f"{out}/").err == "old parts deleted  1\n"
     left = set(read_all(out))
-    assert {name.partition("-")[0] for name in names - left} == {"old"}
+    assert {name.partition("-")[0] for name in names - left} == {"_state/old"}
     assert theirs.name in left
     assert run("corpus", "report", f"{out}/").code == 0
     assert told not in run(*command).err
@@ -87,11 +88,11 @@ def test_parts_of_an_input_that_comes_again_come_back(run: Run, tmp_path: Path) 
     before = read_all(out)
     away = (folder / "0002.txt").rename(tmp_path / "0002.txt")
     assert "1 part of inputs that changed or are gone" in run(*command).err
-    assert list(out.glob("old-*.done"))
+    assert list(out.glob("_state/old-*.done"))
     away.rename(folder / "0002.txt")
     again = run(*command)
     assert "of them in this run 0" in " ".join(again.err.split())
-    assert {n: d for n, d in read_all(out).items() if not n.startswith("old-")} == before
+    assert {n: d for n, d in read_all(out).items() if "old-" not in n} == before
 
 
 def test_a_folder_of_another_kind_of_plan_is_one_line(run: Run, tmp_path: Path) -> None:
@@ -99,15 +100,15 @@ def test_a_folder_of_another_kind_of_plan_is_one_line(run: Run, tmp_path: Path) 
     folder, out = write_texts(tmp_path / "in", 2), tmp_path / "out"
     command = ("corpus", folder, "-q", "-o", f"{out}/")
     assert run(*command).code == 0
-    begun = json.loads((out / "run.json").read_text())
+    begun = json.loads((out / "_state" / "run.json").read_text())
     del begun["plan"]
-    (out / "run.json").write_text(json.dumps(begun))
+    (out / "_state" / "run.json").write_text(json.dumps(begun))
     before = read_all(out)
     refused = run(*command)
     assert (refused.code, refused.err.count("\n")) == (2, 1)
     assert "was begun by another version: finish it with that one" in refused.err
     assert read_all(out) == before
-    assert run("corpus", "report", f"{out}/").code == 0
+    assert run("corpus", "report", f"{out}/").code == 3
     assert run(*command, "--restart").code == 0
 
 
@@ -128,3 +129,25 @@ def test_a_plan_in_the_output_shows_missing_shards(
     assert [first, *rest] == list(plan_shards(["in"], "1K", out="in/parts"))
     with pytest.raises(UsageError, match="in is an input: name another folder"):
         plan_shards(["in"], out="in")
+
+
+def test_a_folder_of_another_engine_is_continued_by_the_command_line(
+    run: Run, tmp_path: Path
+) -> None:
+    folder, out = write_texts(tmp_path / "in", 4), tmp_path / "parts"
+    (folder / "twin.txt").write_text((folder / "0001.txt").read_text())
+    (folder / "zero.pdf").write_bytes(b"%PDF-1.7 binary")
+    shards = list(plan_shards([f"{folder}/"], "1K", out=out))
+    for shard in shards[::2]:
+        summarize_shard(shard, str(out), Options())
+    assert run("corpus", folder / "0001.txt", "-q", "-o", f"{out}/").code == 2
+    command = ("corpus", folder, "-q", "-o", f"{out}/")
+    before = read_all(out)
+    assert run(*command).code == 4
+    changed = ("_state/run.json", "_state/plan.jsonl")  # which know the options from now on
+    assert {n for n, d in before.items() if read_all(out)[n] != d} == set(changed)
+    assert run(*command, "--retry-failed").code == 4
+    told = run("corpus", "dedup", out, "--json")
+    assert (told.code, json.loads(told.out)["duplicates"]) == (0, 1)
+    assert len(shards) > 4
+    assert run("corpus", "report", out, "--max-failures", "1").code == 0

@@ -55,12 +55,31 @@ def test_failed_articles_are_retried_with_more_time(run: Run, tmp_path: Path) ->
 
 def check_checkpoints(out: Path, whole: Path) -> None:
     """Compare the lists of errors and the checkpoints with those of a run without retries."""
-    for errors in whole.glob("part-*.errors.jsonl"):
-        assert (out / errors.name).read_bytes() == errors.read_bytes()
-    for done in whole.glob("part-*.done"):
-        expected, found = (json.loads((place / done.name).read_bytes()) for place in (whole, out))
+    for errors in whole.glob("_state/part-*.errors.jsonl"):
+        assert (out / "_state" / errors.name).read_bytes() == errors.read_bytes()
+    for done in whole.glob("_state/part-*.done"):
+        expected, found = (
+            json.loads((place / "_state" / done.name).read_bytes()) for place in (whole, out)
+        )
         for name in ("counts", "errors", "words", "skipped", "unread", "files", "options"):
             assert expected[name] == found[name], name
+
+
+def test_the_raw_pages_of_failed_articles_are_kept(run: Run, tmp_path: Path) -> None:
+    folder, out, kept = tmp_path / "in", tmp_path / "out", tmp_path / "kept"
+    write_texts(folder, 2)
+    page = b"%PDF-1.7 binary"
+    (folder / "broken.pdf").write_bytes(page)
+    rows = [ROWS[0], {"html": page.decode()}, {"text": ""}, {"title": "nothing"}]
+    (folder / "rows.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    command = ("corpus", folder, "-q", "-o", f"{out}/", "--keep-failed", kept)
+    assert run(*command).code == 4
+    (errors,) = out.glob("_state/*.errors.jsonl")
+    names = [line["kept"] for line in read_lines(errors) if "kept" in line]
+    assert sorted(str(path) for path in kept.iterdir()) == sorted(names[:2])
+    assert [Path(name).read_bytes() for name in names[:2]] == [page, page]
+    assert names[0].endswith(".pdf")
+    assert run("corpus", folder, "-q", "-o", f"{out}/").code == 4  # no option of the lines
 
 
 def test_nothing_is_done_where_nothing_failed_so(run: Run, tmp_path: Path) -> None:

@@ -31,7 +31,11 @@ def write_spark(folder: Path) -> dict[str, bytes]:
 
 
 def read_all(folder: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
 
 
 @pytest.mark.parametrize("share", [(), ("--shard", "0/2")], ids=["whole", "a-share"])
@@ -45,7 +49,7 @@ def test_restart_leaves_what_others_wrote(run: Run, tmp_path: Path, share: tuple
     for more in (["--restart"], [], ["--restart"]):
         assert run(*command, *more).code == 0
         assert theirs.items() <= read_all(folder).items()
-    assert "run.json" in read_all(folder)
+    assert "_state/run.json" in read_all(folder)
 
 
 def test_restart_of_a_share_keeps_the_parts_of_the_others(run: Run, tmp_path: Path) -> None:
@@ -53,9 +57,9 @@ def test_restart_of_a_share_keeps_the_parts_of_the_others(run: Run, tmp_path: Pa
     command = ("corpus", "-q", folder, "-o", f"{out}/", "--shard-size", "1K")
     for share in ("0/2", "1/2"):
         assert run(*command, "--shard", share).code == 0
-    before = {path.name: path.stat().st_mtime_ns for path in out.glob("part-*.done")}
+    before = {path.name: path.stat().st_mtime_ns for path in out.glob("_state/part-*.done")}
     assert run(*command, "--shard", "1/2", "--restart").code == 0
-    after = {path.name: path.stat().st_mtime_ns for path in out.glob("part-*.done")}
+    after = {path.name: path.stat().st_mtime_ns for path in out.glob("_state/part-*.done")}
     again = [name for name in before if before[name] != after[name]]
     assert set(before) == set(after)
     assert 0 < len(again) == len(before) // 2
@@ -82,7 +86,7 @@ def test_jobs_that_start_at_once_agree(tmp_path: Path) -> None:
     ]
     ended = [(job.communicate(timeout=120)[1], job.returncode) for job in jobs]
     assert ended == [("", 0)] * 4
-    assert len(list(out.glob("part-*.done"))) == 8
+    assert len(list(out.glob("_state/part-*.done"))) == 8
     assert not list(out.glob(".begun-*"))
 
 
@@ -134,7 +138,7 @@ def test_a_checkpoint_with_a_flipped_digit_is_reported_and_written_again(
     folder, out = write_texts(tmp_path / "in", 3), tmp_path / "out"
     command = ("corpus", folder, "-q", "-o", f"{out}/", "--shard-size", "1K")
     assert run(*command).code == 0
-    note = min(out.glob("part-*.done"))
+    note = min(out.glob("_state/part-*.done"))
     counted = note.read_text()
     assert '"ok": 1' in counted
     note.write_text(counted.replace('"ok": 1', '"ok": 7'))
@@ -195,10 +199,10 @@ def test_marking_copies_may_be_killed_before_any_file_comes(run: Run, tmp_path: 
 def test_a_damaged_plan_is_one_line(run: Run, tmp_path: Path) -> None:
     folder, out = write_texts(tmp_path / "in", 1), tmp_path / "out"
     assert run("corpus", folder, "-q", "-o", f"{out}/").code == 0
-    plan = (out / "plan.jsonl").read_text()
+    plan = (out / "_state" / "plan.jsonl").read_text()
     cut = plan[: plan.index("\n") + 1]  # at the end of a line
     for data in (cut, '{"id": "a"}\n'):
-        (out / "plan.jsonl").write_text(data)
+        (out / "_state" / "plan.jsonl").write_text(data)
         told = run("corpus", "report", f"{out}/")
         assert (told.code, told.out, told.err.count("\n")) == (3, "", 1)
         assert "plan.jsonl is damaged: the same command writes it again" in told.err
@@ -242,10 +246,10 @@ def test_restart_begins_anew_where_the_output_lies_among_the_inputs(
 def test_restart_begins_anew_without_a_plan(run: Run, tmp_path: Path) -> None:
     folder, out = write_texts(tmp_path / "in", 2), tmp_path / "out"
     assert run("corpus", folder, "-q", "-o", f"{out}/").code == 0
-    (done,) = out.glob("part-*.done")
+    (done,) = out.glob("_state/part-*.done")
     before = done.stat().st_mtime_ns
     for damage in ("", '{"x'):
-        (out / "plan.jsonl").write_text(damage)
+        (out / "_state" / "plan.jsonl").write_text(damage)
         assert run("corpus", folder, "-q", "-o", f"{out}/", "--restart").code == 0
         assert done.stat().st_mtime_ns > before
         before = done.stat().st_mtime_ns

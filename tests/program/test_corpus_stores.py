@@ -96,7 +96,7 @@ def test_a_part_is_one_object_and_its_note_comes_last(kind: str) -> None:
 def test_a_shard_done_twice_is_the_same_objects() -> None:
     folder = write_texts(Path("in"), 3)
     (shard,) = plan_shards([folder])
-    done = f"bucket/out/part-{shard.id}.done"
+    done = f"bucket/out/_state/part-{shard.id}.done"
     summarize_shard(shard, "objects://bucket/out", Options())
     before = {name: data for name, data in Objects.objects.items() if name != done}
     del Objects.objects[done]
@@ -134,7 +134,7 @@ def test_an_object_is_known_by_its_tag_and_without_one_by_its_bytes(
 def test_errors_of_a_store_are_converted() -> None:
     (shard,) = plan_shards([write_texts(Path("in"), 3)])
     Objects.locked = True
-    with pytest.raises(InputError, match=r"^objects://bucket/out/part-\S+: .*your keys$"):
+    with pytest.raises(InputError, match=r"^objects://bucket/out/_state/part-\S+: .*your keys$"):
         summarize_shard(shard, "objects://bucket/out", Options())
     with pytest.raises(InputError, match=r"can't be written: unable to find your keys"):
         open_store("objects://bucket/out").write("run.json", b"{}")

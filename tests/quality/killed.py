@@ -95,7 +95,7 @@ def _kill_one(
 ) -> bool:  # fmt: skip
     """Kill one of the processes when some shards are done; tell whether the program is gone."""
     until = chance.randrange(1, 25)
-    while len(list(out.glob("*.done"))) < until:
+    while len(list(out.glob("_state/*.done"))) < until:
         if process.poll() is not None:
             return True
         time.sleep(0.005)

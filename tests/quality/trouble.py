@@ -17,7 +17,14 @@ from tests.quality.kills import KINDS, describe_faults, measure_kills, run_until
 
 _JOBS = 8
 _PROGRAM = [sys.executable, "-m", "summarize", "corpus"]
-_FILES = ("part-*[!e]", "part-*[!e]", "part-*.done", "part-*.done", "plan.jsonl", "run.json")
+_FILES = (
+    "part-*",
+    "part-*",
+    "_state/part-*.done",
+    "_state/part-*.done",
+    "_state/plan.jsonl",
+    "_state/run.json",
+)
 
 
 def _overwrite(path: Path, _: Path, chance: Random) -> None:

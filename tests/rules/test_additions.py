@@ -141,7 +141,7 @@ def test_a_ranker_is_a_module_and_a_line(house: Path, run_copy: Try, tmp_path: P
     assert json.loads(out.read_bytes())["sentences"] == picked["sentences"]
 
 
-FEWEST = """    min_words: Annotated[
+FEWEST = """    least_words: Annotated[
         int,
         Option(
             '''Pick no sentence of fewer than N words.
@@ -157,22 +157,22 @@ ASKED = ("--ask", "How many passengers and cars are there?")
 
 @pytest.fixture(scope="module")
 def with_option(house: Path) -> None:
-    """Add ``--min-words N`` to the copy: no sentence of fewer words is picked."""
+    """Add ``--least-words N`` to the copy: no sentence of fewer words is picked."""
     field = "    keywords: int = KEYWORDS"
     change(house / "request.py", field, FEWEST + field)
     pipeline = house / "pipeline.py"
     change(
         pipeline,
         "    keywords: int = KEYWORDS,\n",
-        "    keywords: int = KEYWORDS,\n    min_words: int = 1,\n",
+        "    keywords: int = KEYWORDS,\n    least_words: int = 1,\n",
     )
     change(
         pipeline,
         "        keywords=keywords,\n",
-        "        keywords=keywords,\n        min_words=min_words,\n",
+        "        keywords=keywords,\n        least_words=least_words,\n",
     )
     use = "    chosen, picked_by = choose(prose, article, request, budget)\n"
-    kept = "[s for s in prose if count_words(s.text) >= request.min_words]"
+    kept = "[s for s in prose if count_words(s.text) >= request.least_words]"
     change(pipeline, use, use.replace("prose", kept))
 
 
@@ -185,7 +185,7 @@ def test_an_option_is_a_declaration_and_its_use(run_copy: Try, tmp_path: Path) -
     out = tmp_path / "out.jsonl"
     for command, asked, fewest in product(COMMANDS, ((), ASKED), (1, 19)):
         form = ("-o", str(out), "--restart") if "corpus" in command else ("-f", "json")
-        line = (*command, *form, "-n", "3", "--min-words", str(fewest), *asked, TRAM)
+        line = (*command, *form, "-n", "3", "--least-words", str(fewest), *asked, TRAM)
         done = run_copy(*line)
         assert (done.code, done.err) == (0, ""), line
         assert (count_fewest(done.out or out.read_text()) < 19) == (fewest == 1), line
@@ -197,8 +197,8 @@ def test_an_option_is_in_the_help_the_manual_the_settings_the_library_and_the_se
 ) -> None:
     for command in ((), ("read",), ("compare",), ("corpus",)):
         assert "Pick no sentence of fewer than N words." in run_copy(*command, "--help").out
-    refused = run_copy("--min-words", "0", TRAM)
-    assert refused == Result("", "summarize: --min-words: 0 is less than 1\n", 2)
+    refused = run_copy("--least-words", "0", TRAM)
+    assert refused == Result("", "summarize: --least-words: 0 is less than 1\n", 2)
     code = """
 import os, sys
 from pathlib import Path
@@ -207,13 +207,13 @@ from summarize.commands.dispatch import run
 from summarize.commands.manual import write_pages
 from summarize.serve.tools import TOOLS, check_arguments, make_request
 text = Path(sys.argv[1]).read_text()
-print(min(len(s.text.split()) for s in summarize(text, min_words=19).sentences) >= 19)
-print([name for name, page in write_pages().items() if "min\\\\-words" in page])
-call = {"source": "a", "question": "b", "min_words": 19}
-print([name for name, tool in TOOLS.items() if "min_words" in tool.schema["properties"]])
+print(min(len(s.text.split()) for s in summarize(text, least_words=19).sentences) >= 19)
+print([name for name, page in write_pages().items() if "least\\\\-words" in page])
+call = {"source": "a", "question": "b", "least_words": 19}
+print([name for name, tool in TOOLS.items() if "least_words" in tool.schema["properties"]])
 check_arguments("ask", call)
-print(make_request(call).min_words)
-os.environ["SUMMARIZE_MIN_WORDS"] = "7"
+print(make_request(call).least_words)
+os.environ["SUMMARIZE_LEAST_WORDS"] = "7"
 run(["config"])
 """
     python = [sys.executable, "-c", code, str(TRAM)]
@@ -226,7 +226,7 @@ run(["config"])
         "['summarize', 'read', 'ask']",
         "19",
     ]
-    assert re.search(r'^min-words = "7" +# SUMMARIZE_MIN_WORDS$', done.stdout, re.MULTILINE)
+    assert re.search(r'^least-words = "7" +# SUMMARIZE_LEAST_WORDS$', done.stdout, re.MULTILINE)
 
 
 def test_a_notice_is_a_line_of_a_list(house: Path, run_copy: Try) -> None:

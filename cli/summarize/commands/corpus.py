@@ -1,12 +1,15 @@
 """`summarize corpus PATH... -o OUT`: many articles, one line each."""
 
+import os
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from summarize.commands.options import inputs as s
 from summarize.commands.options.command import Command, NoConfig, build_app, expand_options
+from summarize.commands.options.parsers import parse_language_name
 from summarize.commands.options.request import make_request
 from summarize.errors import UsageError
 from summarize.request import KEYWORDS, Request
@@ -142,6 +145,17 @@ Limit = Annotated[
         show_default=False,
     ),
 ]
+Sample = Annotated[
+    int | None,
+    typer.Option(
+        metavar="N",
+        min=1,
+        help="Only N articles at random places, and an estimate for the whole.",
+        show_default=False,
+        allow_from_autoenv=False,
+    ),
+]
+Seed = Annotated[int, typer.Option(metavar="N", help="Seed of --sample.")]
 Unordered = Annotated[bool, typer.Option("--unordered", hidden=True)]
 Restart = Annotated[
     bool,
@@ -160,12 +174,58 @@ RetryFailed = Annotated[
         allow_from_autoenv=False,
     ),
 ]
+Forget = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="PATH",
+        help="Go on without an input of earlier runs that is gone.",
+        show_default=False,
+        allow_from_autoenv=False,
+    ),
+]
+Temp = Annotated[
+    str | None,
+    typer.Option(
+        metavar="DIR",
+        help="Folder of temporary files, some 90 bytes an article. Default: beside the parts.",
+        show_default=False,
+    ),
+]
 FailFast = Annotated[
     bool, typer.Option("--fail-fast", help="Stop at the first article that fails.")
 ]
 MaxFailures = Annotated[
     str,
     typer.Option(metavar="N|N%", help="Failures allowed before the exit code is 4."),
+]
+MaxEmpty = Annotated[
+    str | None,
+    typer.Option(
+        metavar="N|N%",
+        help="Pages without an article allowed before the exit code is 4. Default: any.",
+        show_default=False,
+    ),
+]
+Languages = Annotated[
+    str | None,
+    typer.Option(metavar="NAMES", help="Only articles in these: de,fr.", show_default=False),
+]
+MinWords = Annotated[int, typer.Option(metavar="N", min=0, help="Only articles of so many words.")]
+Since = Annotated[
+    str | None,
+    typer.Option(metavar="DAY", help="Only articles from this day on.", show_default=False),
+]
+ProgressFormat = Annotated[
+    str,
+    typer.Option(
+        "--progress", metavar="NAME", help="Format of the progress: text, or json for programs."
+    ),
+]
+KeepFailed = Annotated[
+    str | None,
+    typer.Option(
+        metavar="DIR", help="Keep the raw pages of failed articles there.", show_default=False
+    ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print a report as JSON at the end.")]
 NoProgress = Annotated[
@@ -200,11 +260,21 @@ def corpus_command(
     url_column: UrlColumn = "url",
     keep_columns: KeepColumns = "",
     limit: Limit = None,
+    sample: Sample = None,
+    seed: Seed = 0,
     unordered: Unordered = False,  # noqa: ARG001  (kept for old scripts)
     restart: Restart = False,
     retry_failed: RetryFailed = None,
+    forget: Forget = None,
+    temp: Temp = None,
     fail_fast: FailFast = False,
     max_failures: MaxFailures = "0",
+    max_empty: MaxEmpty = None,
+    languages: Languages = None,
+    min_words: MinWords = 0,
+    since: Since = None,
+    keep_failed: KeepFailed = None,
+    progress: ProgressFormat = "text",
     as_json: AsJson = False,
     quiet: NoProgress = False,
     verbose: Verbose = False,
@@ -214,13 +284,21 @@ def corpus_command(
     if not can_fork():
         raise UsageError("corpus needs Linux or macOS: on Windows run it in WSL (wsl --install)")
     # Imported here: completion and --help need none of it.
+    from summarize.corpus.cores import count_cores
+    from summarize.corpus.filters import Filters, parse_day
     from summarize.corpus.options import Options, RunOptions, parse_failure_limit, parse_memory
     from summarize.corpus.run import run_corpus
     from summarize.readers.rows.columns import Columns, parse_names
 
     allowed = parse_failure_limit(max_failures)
+    allowed_empty = parse_failure_limit(max_empty) if max_empty else None
+    if progress not in ("text", "json"):
+        raise UsageError(f"{progress!r} is not a format of the progress: write text or json")
     if output is None and paths and len(paths) == 2 and paths[0] in ("report", "dedup", "clean"):
-        return _run_task(paths[0], paths[1], allowed, as_json=as_json)
+        cores = jobs or count_cores()
+        limits = (allowed, allowed_empty)
+        task = partial(_run_task, paths[0], paths[1], limits, as_json=as_json, quiet=quiet)
+        return task(temp=temp, jobs=cores)
     if output is None:
         raise UsageError("no output file: add -o FILE")
     if not paths and files_from is None:
@@ -237,6 +315,8 @@ def corpus_command(
         format=part_format,
         timeout=timeout,
         memory=parse_memory(memory),
+        keep_failed=keep_failed and os.path.realpath(keep_failed),
+        filters=Filters(_parse_languages(languages), min_words, parse_day(since)),
     )
     run = RunOptions(
         paths=tuple(paths or ()),
@@ -251,8 +331,14 @@ def corpus_command(
         shard=shard,
         restart=restart,
         retry=retry_failed or "",
+        forget=tuple(forget or ()),
+        sample=sample,
+        seed=seed,
+        temp=temp,
         fail_fast=fail_fast,
         allowed=allowed,
+        allowed_empty=allowed_empty,
+        progress_json=progress == "json",
         json=as_json,
         quiet=quiet,
         verbose=verbose,
@@ -260,14 +346,28 @@ def corpus_command(
     return run_corpus(run)
 
 
-def _run_task(task: str, folder: str, allowed: "FailureLimit", *, as_json: bool) -> int:
+def _parse_languages(names: str | None) -> tuple[str, ...]:
+    found = (parse_language_name(name.strip()) for name in (names or "").split(",") if name.strip())
+    return tuple(filter(None, found))
+
+
+def _run_task(
+    task: str,
+    folder: str,
+    limits: "tuple[FailureLimit, FailureLimit | None]",
+    *,
+    as_json: bool,
+    quiet: bool,
+    temp: str | None,
+    jobs: int,
+) -> int:
     """Report on a folder of parts, mark duplicates, or clean it; return the exit code."""
     from summarize.corpus.cleanup import clean_folder
     from summarize.corpus.dedup import mark_duplicates
     from summarize.corpus.report import print_report
 
     if task == "report":
-        return print_report(folder, allowed, as_json=as_json)
-    if as_json:
-        raise UsageError("--json can't be combined with dedup or clean")
-    return (mark_duplicates if task == "dedup" else clean_folder)(folder)
+        return print_report(folder, *limits, as_json=as_json)
+    if task == "dedup":
+        return mark_duplicates(folder, temp=temp, jobs=jobs, as_json=as_json, quiet=quiet)
+    return clean_folder(folder, as_json=as_json)

@@ -139,9 +139,12 @@ def _expand_formats(words: Sequence[str]) -> list[str]:
 
 
 def _expand_retry(words: list[str]) -> list[str]:
-    """Add ``all`` to an option that may come without a kind of failure."""
+    """Add ``all`` to an option that may come without a kind of failure.
+
+    A word after it that names nothing is a kind, so that a mistyped one is no input.
+    """
     place = words.index(_RETRY) + 1 if _RETRY in words else 0
     kind = words[place] if 0 < place < len(words) else ""
-    if not place or kind in ("all", "fallback") or (kind.isalpha() and kind.endswith("Error")):
+    if not place or (kind.isalpha() and not os.path.lexists(kind)):
         return words
     return [*words[: place - 1], f"{_RETRY}=all", *words[place:]]

@@ -15,6 +15,7 @@ on_screen = Event()  # set while there is a line of progress, which other output
 _STARTED = monotonic()
 _PATIENCE = 1.0  # seconds before anything is shown: most runs are over by then
 _PAUSE = 0.2
+LOG_PAUSE = 30.0  # seconds between the lines of a log
 
 
 _hushed = Event()
@@ -77,13 +78,13 @@ def _take_away() -> None:
 
 
 class Ticker:
-    """Progress of a long run: continuous on a terminal, once a minute elsewhere."""
+    """Progress of a long run: continuous on a terminal, each half minute elsewhere."""
 
-    def __init__(self, *, quiet: bool) -> None:
-        """Start the clock."""
-        self._terminal = sys.stderr.isatty()
+    def __init__(self, *, quiet: bool, lines: bool = False) -> None:
+        """Start the clock; with ``lines`` a terminal gets lines, too."""
+        self._terminal = sys.stderr.isatty() and not lines
         self._quiet = quiet
-        self._pause = _PAUSE if self._terminal else 60.0
+        self._pause = _PAUSE if self._terminal else LOG_PAUSE
         self._start = self._last = monotonic()
 
     @property

@@ -11,6 +11,7 @@ map a function over rows; it sets no limits of time or memory.
 
 from summarize.corpus.article_line import summarize_record
 from summarize.corpus.checkpoint import Report
+from summarize.corpus.dedup import plan_dedup, run_dedup_task
 from summarize.corpus.options import Options
 from summarize.corpus.plan import plan_shards
 from summarize.corpus.report import read_report
@@ -22,8 +23,10 @@ __all__ = [
     "Report",
     "Request",
     "Shard",
+    "plan_dedup",
     "plan_shards",
     "read_report",
+    "run_dedup_task",
     "summarize_record",
     "summarize_shard",
 ]

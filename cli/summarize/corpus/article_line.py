@@ -5,9 +5,11 @@ import json
 import re
 import warnings
 from collections.abc import Collection, Mapping
+from pathlib import PurePosixPath
 from typing import Any
 
 from summarize.bugs import report_bugs
+from summarize.corpus.filters import NO_FILTERS, Filters
 from summarize.errors import NoteWarning, SummarizeError
 from summarize.language.control_characters import escape_hidden, one_line
 from summarize.models import Source
@@ -15,8 +17,10 @@ from summarize.readers.rows.record import name_record, read_record_body
 from summarize.request import Request
 
 OK = "ok"
+SKIPPED = "skipped"  # the only key of a line that a filter dropped
 OF_ROW = "columns"  # the key of the columns that a row had
 _PLACE = re.compile(r"[@:#]\d+$")  # offset or number of a row, after the name of its file
+NO_ARTICLE = ("NoArticleError", "NoAnswerError")  # statuses that are no failures
 # Fields that a worker reports beside the line.
 COUNTED = ("id", "source", "status", "words", "picked_by")
 
@@ -38,12 +42,16 @@ def summarize_record(record: Mapping[str, Any], **options: Any) -> dict[str, Any
 
 
 def summarize_source(
-    source: Source, request: Request | None = None, **options: Any
+    source: Source,
+    request: Request | None = None,
+    filters: Filters = NO_FILTERS,
+    **options: Any,
 ) -> dict[str, Any]:
     """Summarize one article to a line, as summarize_record does.
 
     The options are the fields of a request, unless one is given. ``status`` is ``ok``, or the name
-    and message of an error; then there is no summary.
+    and message of an error; then there is no summary. If a filter drops the article, there is
+    nothing but ``skipped``, the reason.
     """
     # Imported here: the supervising process needs none of it.
     from summarize.pipeline import read_article, summarize_article
@@ -55,6 +63,8 @@ def summarize_source(
         with report_bugs(), warnings.catch_warnings():
             warnings.simplefilter("ignore", NoteWarning)
             article = read_article(source, request)
+            if reason := filters.find_reason(article):
+                return {SKIPPED: reason}
             summary = summarize_article(article, request)
     except SummarizeError as error:
         return fail(identity, type(error).__name__, str(error))
@@ -74,10 +84,21 @@ def _keep_columns(identity: Mapping[str, Any]) -> dict[str, Any]:
     return {OF_ROW: identity[OF_ROW]} if OF_ROW in identity else {}
 
 
+def is_failure(status: str) -> bool:
+    """Check whether an article failed; one without an article, or without an answer, did not."""
+    return status != OK and status.partition(":")[0] not in NO_ARTICLE
+
+
 def find_fallback(line: Mapping[str, Any]) -> str:
     """Find why auto picked the sentences of a line in place of a command; "" if it did not."""
     picked = line.get("picked_by") or {}
     return f"{picked['command']} {picked['fallback']}" if picked.get("fallback") else ""
+
+
+def name_kept(source: str, folder: str) -> str:
+    """Name the file of the raw page of a source in a folder."""
+    digest = hashlib.sha256(source.encode("utf-8", "surrogateescape")).hexdigest()[:24]
+    return f"{folder.rstrip('/')}/{digest}{PurePosixPath(source).suffix.partition('@')[0]}"
 
 
 def find_path(source: str, paths: Collection[str]) -> str:

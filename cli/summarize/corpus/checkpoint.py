@@ -35,6 +35,7 @@ class Report:
     versions: dict[str, str] = field(default_factory=dict)  # of the program and its libraries
     picked: dict[str, int] = field(default_factory=dict)  # articles by command or auto, and calls
     fallbacks: dict[str, int] = field(default_factory=dict)  # the commonest reasons of auto
+    cpu_seconds: float = 0.0  # of the worker and its supervisor, without processes that were killed
     fresh: bool = True  # done by this run, not an earlier one
     kept: int = 0  # articles whose lines a retry left as they were
     repaired: bool = False  # done again because its files were damaged
@@ -75,12 +76,13 @@ def read_checkpoint(store: Store, shard: str, options: Options | None = None) ->
     try:
         if note is None or (options is not None and not _fits(note["options"], options.describe())):
             return NOT_DONE
+        if note["shard"] != shard:  # a copy of another's
+            return Checkpoint(None, damaged=True)
         failures = tuple((source, status) for source, status in note["failures"])
         known = {name: note[name] for name in _FIELDS if name in note}
         report = Report(**{**known, "failures": failures}, fresh=False)
-        files = note.get("files")  # missing in checkpoints of older versions
-        found = _measure_files(store, shard, note["options"]["format"]) if files else None
-        sound = found in (files, note.get("soon"))
+        found = _measure_files(store, shard, note["options"]["format"])
+        sound = found in (note["files"], note.get("soon"))
     except (ValueError, KeyError, TypeError):  # a damaged checkpoint
         return Checkpoint(None, damaged=True)
     return Checkpoint(report) if sound else Checkpoint(None, damaged=True)
@@ -96,8 +98,21 @@ def announce_part(store: Store, shard: str, path: Path) -> None:
     """Record in the checkpoint that a file is about to replace the part."""
     note = _read(store, shard)
     if note and note.get("files"):
+        note.setdefault("original", note["files"])
         note["soon"] = {**note["files"], note["options"]["format"]: store.measure_local(path)}
         _write(store, shard, note)
+
+
+def count_done(store: Store, shard: str) -> int:
+    """Count the articles of a shard by its checkpoint; 0 if it is not done."""
+    note = _read(store, shard)
+    return sum(note["counts"].values()) if note else 0
+
+
+def find_original(store: Store, shard: str) -> dict[str, Any] | None:
+    """Find the measures of the files of a shard before lines were marked; None if not done."""
+    note = _read(store, shard) or {}
+    return note.get("original") or note.get("files")
 
 
 def update_checkpoint(store: Store, shard: str) -> None:
@@ -107,6 +122,12 @@ def update_checkpoint(store: Store, shard: str) -> None:
         note["files"] = _measure_files(store, shard, note["options"]["format"])
         note.pop("soon", None)
         _write(store, shard, note)
+
+
+def read_options(store: Store, shard: str) -> dict[str, Any]:
+    """Read the options that a shard was done with; empty if its checkpoint is damaged."""
+    options = (_read(store, shard) or {}).get("options")
+    return options if isinstance(options, dict) else {}
 
 
 def read_failures(store: Store, shard: str) -> Iterator[tuple[str, str]]:
@@ -131,8 +152,8 @@ def _read(store: Store, shard: str) -> dict[str, Any] | None:
         return {}
     if not isinstance(note, dict):
         return {}
-    checksum = note.pop("checksum", None)  # missing in checkpoints of older versions
-    return note if checksum in (None, _compute_checksum(note)) else {}
+    checksum = note.pop("checksum", None)
+    return note if checksum == _compute_checksum(note) else {}
 
 
 def _write(store: Store, shard: str, note: dict[str, Any]) -> None:

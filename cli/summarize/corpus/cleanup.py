@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from itertools import islice
 
 from summarize.console.complain import note
-from summarize.corpus.manifest import MANIFEST
+from summarize.console.deliver import deliver
+from summarize.corpus.manifest import MANIFEST, PLAN
 from summarize.corpus.part_file import parse_part_name
 from summarize.corpus.plan import (
-    PLAN,
     InputsInside,
     count_retired,
     list_planned_files,
@@ -18,8 +18,10 @@ from summarize.corpus.plan import (
     read_plan,
 )
 from summarize.corpus.store import Store
+from summarize.render.json import write_json
 
-_OWN = re.compile(r"(?:old|stdin)-[0-9a-f]{16}(?:\.[a-z.]{4,12})?")  # besides parts and checkpoints
+# Besides parts and checkpoints.
+_OWN = re.compile(r"(?:old|stdin)-[0-9a-f]{16}(?:\.[a-z.]{4,12})?|running-.+")
 
 
 def reset_folder(store: Store, inputs: Iterable[str]) -> None:
@@ -53,11 +55,15 @@ def reset_share(store: Store, share: tuple[int, int], inputs: Iterable[str]) -> 
             store.remove(name)
 
 
-def clean_folder(name: str) -> int:
+def clean_folder(name: str, *, as_json: bool = False) -> int:
     """Delete the parts of inputs that changed or are gone; return the exit code 0."""
     store = open_part_folder(name)
     names = list_retired(store)
     for each in names:
         store.remove(each)
-    note(f"old parts deleted  {count_retired(names):,}")
+    deleted = count_retired(names)
+    if as_json:
+        deliver(write_json({"schema": 1, "exit_code": 0, "deleted": deleted}), None)
+    else:
+        note(f"old parts deleted  {deleted:,}")
     return 0

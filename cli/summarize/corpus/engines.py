@@ -11,23 +11,25 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from summarize.corpus.shard import summarize_shard
+from summarize.corpus.workers.client import WorkersError
 from summarize.corpus.workers.pool import WorkerPool
-from summarize.errors import InputError
+from summarize.errors import InputError, NoRoomError
 from summarize.extras import missing_extra
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterable
+    from collections.abc import Callable, Generator, Iterable, Iterator
 
     from summarize.corpus.checkpoint import Report
     from summarize.corpus.options import Options
     from summarize.corpus.shard import Shard
     from summarize.corpus.workers.supervisor import Event
 
-    Done = Generator[tuple[Shard, Report]]
+    Done = Generator[tuple[Shard, Report | InputError]]
 
 _AHEAD = 1000  # shards that may be submitted beyond the first unfinished one
 _CONNECT = 5.0  # seconds
 _POLL = 5  # seconds between checks for workers
+_FAILURES = 10  # shards one after the other, after which the next would fail, too
 
 
 def run_locally(
@@ -39,7 +41,10 @@ def run_locally(
     retry: str = "",
     watch: Callable[[Shard, Event], None],
 ) -> Done:
-    """Yield the reports of shards in order; each job is a thread that supervises a process."""
+    """Yield the reports of shards in order; each job is a thread that supervises a process.
+
+    A shard that fails is yielded with its error.
+    """
     workers = WorkerPool()
     pool = ThreadPoolExecutor(jobs)
 
@@ -109,20 +114,32 @@ def _wait_briefly(wait: Any, future: Any) -> None:
 def _collect(
     shards: Iterable[Shard], submit: Any, settle: Callable[[Any], None] | None = None
 ) -> Done:
-    """Submit shards, many of them ahead; yield them with their reports, in order."""
+    """Submit shards, many of them ahead; yield them in order, with their reports or errors.
+
+    An error costs one shard, unless all others would fail, too.
+    """
+    failures = 0
+    for shard, future in _submit_ahead(shards, submit):
+        if settle:
+            settle(future)
+        try:
+            report = future.result()
+        except (NoRoomError, WorkersError):
+            raise
+        except InputError as error:
+            failures += 1
+            if failures == _FAILURES:
+                raise
+            yield shard, error
+        else:
+            failures = 0
+            yield shard, report
+
+
+def _submit_ahead(shards: Iterable[Shard], submit: Any) -> Iterator[tuple[Shard, Any]]:
     waiting: deque[tuple[Shard, Any]] = deque()
     for shard in shards:
         waiting.append((shard, submit(shard)))
         while waiting and (len(waiting) >= _AHEAD or waiting[0][1].done()):
-            yield _take(waiting, settle)
-    while waiting:
-        yield _take(waiting, settle)
-
-
-def _take(
-    waiting: deque[tuple[Shard, Any]], settle: Callable[[Any], None] | None
-) -> tuple[Shard, Report]:
-    shard, future = waiting.popleft()
-    if settle:
-        settle(future)
-    return shard, future.result()
+            yield waiting.popleft()
+    yield from waiting

@@ -59,16 +59,30 @@ class InputNames:
         return chain(self._paths, split_names(self._listed))
 
     def check(self) -> None:
-        """Raise InputError if the only path does not exist."""
-        if self._listed is not None or len(self._paths) != 1:
+        """Raise InputError if the only path does not exist, UsageError if none of several does."""
+        missing = self.list_missing()
+        if self._listed is not None or not missing or len(missing) < len(self._paths):
             return
-        if self._paths[0] == "-" or is_remote(self._paths[0]):
-            return
-        if next(list_files(self._paths, Choice()), self._paths[0]) == self._paths[0]:
-            try:
-                os.lstat(self._paths[0])
-            except (OSError, ValueError) as error:
-                raise InputError(f"{self._paths[0]}: {describe_reason(error)}") from error
+        if len(missing) > 1:
+            raise UsageError(f"none of the inputs exists: {', '.join(missing)}")
+        try:
+            os.lstat(missing[0])
+        except (OSError, ValueError) as error:
+            raise InputError(f"{missing[0]}: {describe_reason(error)}") from error
+
+    def list_missing(self) -> list[str]:
+        """List the given paths that do not exist, as far as this machine can see."""
+        return [path for path in self._paths if path != "-" and _is_missing(path)]
+
+
+def _is_missing(path: str) -> bool:
+    if is_remote(path) or next(list_files([path], Choice()), path) != path:
+        return False
+    try:
+        os.lstat(path)
+    except (OSError, ValueError):
+        return True
+    return False
 
 
 def check_output_folder(names: Iterable[str], folder: str) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from summarize.corpus.dedup import DigestIndex
+from summarize.corpus.digest_index import DigestIndex
 from summarize.corpus.part_file import open_lines, read_part
 from summarize.corpus.store import Store
 from summarize.errors import InputError, cannot_write
@@ -35,7 +35,7 @@ class MergedFile:
     def add(self, store: Store, part: str) -> None:
         """Append the lines of a part."""
         self._check()
-        compressed = Path(store.locate(f".{part}.merged"))
+        compressed = Path(store.locate(part)).with_name(f".{part}.merged")
         try:
             with open_lines(compressed, self._path.name) as file:
                 for raw in read_part(store, part):

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from summarize.corpus.cores import count_cores
+from summarize.corpus.filters import NO_FILTERS, Filters
 from summarize.errors import UsageError
 from summarize.numbers import read_number
 from summarize.rank.algorithms import split_command
@@ -82,7 +83,7 @@ def parse_failure_limit(text: str) -> FailureLimit:
 
 
 # Limits change which articles fail, not the lines of the others: a finished part stays valid.
-_LIMITS = ("timeout", "memory")
+_LIMITS = ("timeout", "memory", "keep_failed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,25 +97,32 @@ class Options:
     format: str = "jsonl"  # of the part: jsonl, jsonl.gz, jsonl.zst or parquet
     timeout: float = 30.0  # seconds per article, without those of a command that picks
     memory: int = 2_000_000_000  # bytes per article
+    filters: Filters = NO_FILTERS
+    keep_failed: str | None = None  # folder for the raw pages of failed articles
 
     def pack(self) -> dict[str, Any]:
         """Convert all options to JSON values."""
         columns = {**self.columns._asdict(), "keep": list(self.columns.keep)}
-        return {**asdict(self), "request": self.request.describe(), "columns": columns}
+        filters = {**self.filters._asdict(), "languages": list(self.filters.languages)}
+        whole = {**asdict(self), "request": self.request.describe(), "columns": columns}
+        return {**whole, "filters": filters}
 
     @classmethod
     def unpack(cls, values: Mapping[str, Any]) -> Options:
         """Restore packed options."""
         request, columns = Request(**values["request"]), Columns(**values["columns"])
         columns = columns._replace(keep=tuple(columns.keep))
-        return cls(**{**values, "request": request, "columns": columns})
+        filters = Filters(**values["filters"])
+        filters = filters._replace(languages=tuple(filters.languages))
+        return cls(**{**values, "request": request, "columns": columns, "filters": filters})
 
     def describe(self) -> dict[str, Any]:
         """Convert the options that determine the output, and the version, to JSON values.
 
         These are written to the disk: of a command, which may contain a key, only its digest.
         """
-        values = {name: value for name, value in self.pack().items() if name not in _LIMITS}
+        left_out = (*_LIMITS, *(() if self.filters != NO_FILTERS else ("filters",)))
+        values = {name: value for name, value in self.pack().items() if name not in left_out}
         request = values.pop("request")
         asked = {name: value for name, value in request.items() if name not in NO_OPTIONS}
         asked["pick_with"] = self.request.pick_with and _digest_command(self.request.pick_with)
@@ -145,10 +153,16 @@ class RunOptions:
     shard_size: str | None = None
     shard: str | None = None
     restart: bool = False
+    sample: int | None = None  # articles, at random places
+    seed: int = 0  # of the sample
+    temp: str | None = None  # folder of temporary files
     retry: str = ""  # the kind of failure to retry, or "all"
+    forget: tuple[str, ...] = ()  # inputs of earlier runs that are gone
     fail_fast: bool = False
     allowed: FailureLimit = NO_FAILURES
+    allowed_empty: FailureLimit | None = None  # without an article; None for any number
     json: bool = False  # whether to print the report
+    progress_json: bool = False
     quiet: bool = False
     verbose: bool = False
 
@@ -169,12 +183,13 @@ class RunOptions:
 
     def describe(self) -> dict[str, object]:
         """Convert the options that determine the input files to JSON values."""
-        return {
+        inputs: dict[str, object] = {
             "paths": self.paths,
             "include": self.include,
             "exclude": self.exclude,
             "files_from": self.files_from,
         }
+        return {**inputs, "sample": [self.sample, self.seed]} if self.sample else inputs
 
     def choose_files(self, never: tuple[Path, ...]) -> Choice:
         """Build the filter for files in folders; those in ``never`` are left out."""

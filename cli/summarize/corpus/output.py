@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from summarize.corpus.part_file import check_format
-from summarize.corpus.store import BEGUN, open_store
+from summarize.corpus.store import BEGUN, STATE, open_store
 from summarize.errors import UsageError, cannot_write
 from summarize.sources.remote import is_remote
 from summarize.systems import lock
@@ -60,6 +60,10 @@ class Output:
         """The paths that a run writes to."""
         return tuple(Path(name) for name in (self.folder, self.file or self.remote_file) if name)
 
+    def choose_temp(self, wanted: str | None) -> str | None:
+        """Choose the folder of temporary files: beside the parts, if these are on this machine."""
+        return wanted or (None if is_remote(self.folder) else self.folder)
+
     def is_free(self) -> bool:
         """Check that no file of others is in the way; raise UsageError if the output is no file."""
         if self.remote_file:
@@ -108,10 +112,14 @@ class Output:
 
 def _is_empty(folder: Path) -> bool:
     """Check whether a folder is missing, or holds only temporary files of other jobs."""
+    inner = folder / STATE
     try:
-        return all(path.name.startswith(BEGUN) for path in folder.iterdir())
+        paths = [*folder.iterdir(), *(inner.iterdir() if inner.is_dir() else ())]
+        return all(path == inner or path.name.startswith(BEGUN) for path in paths)
+    except FileNotFoundError:  # at that moment: another job may create it now
+        return True
     except OSError:
-        return not folder.exists()
+        return False
 
 
 def open_output(output: str, part_format: str = "jsonl") -> Output:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from datetime import date
 from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -34,6 +35,8 @@ def read_parquet_lines(file: BinaryIO) -> Iterator[dict[str, Any]]:
             counts = {name: _take_counts(row, name) for name in _COUNTED}
             kept = row.pop(OF_ROW, None)  # parts of older versions have none
             columns = {} if kept is None else {OF_ROW: json.loads(kept)}
+            if isinstance(day := row.get("date"), date):  # text in parts of older versions
+                row["date"] = day.isoformat()
             _drop_empty(row, _OPTIONAL)
             for sentence in row.get("sentences") or ():
                 _drop_empty(sentence, _OPTIONAL_OF_SENTENCE)
@@ -59,7 +62,15 @@ def _flatten(rows: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
             for of in ("article", "summary")
         }
         kept = row.get(OF_ROW)
-        yield {**row, **counts, OF_ROW: None if kept is None else json.dumps(kept)}
+        kept = None if kept is None else json.dumps(kept)
+        yield {**row, **counts, "date": _parse_day(row.get("date")), OF_ROW: kept}
+
+
+def _parse_day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text or "")
+    except ValueError:
+        return None
 
 
 def _build_schema(pyarrow: Any) -> Any:
@@ -68,8 +79,9 @@ def _build_schema(pyarrow: Any) -> Any:
     sentence += [("end", number), ("score", pyarrow.float64()), ("page", number)]
     sentence += [("section", text), ("start_time", pyarrow.float64())]
     picked = [("command", text), ("calls", number), ("fallback", text)]
-    names = "id status digest duplicate_of source url title author date site language algorithm"
+    names = "id status digest duplicate_of source url title author site language algorithm"
     columns = [(name, text) for name in (*names.split(), "question")]
+    columns += [("date", pyarrow.date32())]
     columns += [("schema", number), ("words_article", number), ("words_summary", number)]
     columns += [("tokens_article", number), ("tokens_summary", number)]
     columns += [

@@ -4,7 +4,7 @@ import hashlib
 import json
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -12,10 +12,11 @@ from zlib import crc32
 
 from summarize.corpus.fingerprint import File, compute_fingerprint, stat_file
 from summarize.corpus.inputs import check_output_folder
+from summarize.corpus.manifest import PLAN, describe_command, record_inputs, seal_manifest
 from summarize.corpus.options import parse_size
 from summarize.corpus.part_file import parse_part_name
 from summarize.corpus.shard import Shard
-from summarize.corpus.store import Store, open_store
+from summarize.corpus.store import STATE, Store, open_store
 from summarize.errors import InputError
 from summarize.readers.rows.columns import COLUMNS, Columns
 from summarize.readers.rows.splits import find_splits
@@ -25,8 +26,8 @@ from summarize.sources.remote import is_remote
 SIZE = "256M"
 _FILES = 1000  # at most in a group of small files
 _FEW = 50  # files that always stay together: a small folder is one shard at any place
-PLAN = "plan.jsonl"
-_HEAD = '{"shards": %12d}\n'  # their number shows when the plan was cut off
+# The number and the checksum of its shards show when a plan was cut off or changed.
+_HEAD = '{"shards": %12d, "checksum": "%32s", "run": %s}\n'
 _RETIRED = re.compile(r"old-([0-9a-f]{16})\.[a-z.]{4,12}")  # a file of an earlier plan
 
 
@@ -52,10 +53,13 @@ def plan_shards(
     if out is None:
         return cut_files(list_files(names, choice), most, columns)
     store = open_store(str(out))
+    store.move_state()
     check_output_folder(names, store.name)
     written = (store.name, *map(store.locate, list_planned_files(store)))
     choice = choice._replace(never=choice.never | frozenset(map(os.path.realpath, written)))
-    write_plan(store, cut_files(list_files(names, choice), most, columns))
+    asked = {"paths": names, "include": choice.include, "exclude": choice.exclude}
+    manifest = record_inputs(store, {"size": most, "files_from": None, **asked}, most)
+    write_plan(store, cut_files(list_files(names, choice), most, columns), manifest)
     return read_plan(store)
 
 
@@ -114,22 +118,30 @@ class Workload(NamedTuple):
     retired: int = 0  # shards of earlier plans that are not in this one
 
 
-def write_plan(store: Store, shards: Iterable[Shard]) -> Workload:
+def write_plan(
+    store: Store, shards: Iterable[Shard], manifest: Mapping[str, Any] | None = None
+) -> Workload:
     """Write the plan; retire parts that are not in it, and restore retired ones that are.
 
-    Inputs in the same folder are never parts, whatever their names.
+    Plan and manifest record each other. Inputs in the same folder are never parts, whatever their
+    names.
     """
     ids, inputs = set(), InputsInside(store.name)
     count = size = 0
+    digest, run = hashlib.sha256(), json.dumps(manifest)
     with store.create(PLAN) as path, path.open("w", encoding="ascii") as file:
-        file.write(_HEAD % 0)
+        file.write(_HEAD % (0, "", run))
         for count, shard in enumerate(shards, start=1):  # noqa: B007 - needed at the end
-            file.write(json.dumps(shard._asdict()) + "\n")
+            line = json.dumps(shard._asdict()) + "\n"
+            file.write(line)
+            digest.update(line.encode())
             ids.add(shard.id)
             inputs.add(shard.paths)
             size += shard.size
         file.seek(0)
-        file.write(_HEAD % count)
+        file.write(_HEAD % (count, digest.hexdigest()[:32], run))
+    if manifest is not None:
+        seal_manifest(store, manifest, digest.hexdigest()[:32])
     names = set(store.list_names())
     for name in sorted(names - inputs.names):  # a checkpoint is renamed first, and restored last
         part = parse_part_name(name)
@@ -160,19 +172,23 @@ def read_plan(store: Store) -> Iterator[Shard]:
         opened = store.open(PLAN)
     except FileNotFoundError:
         return
-    damaged = InputError(f"{store.locate(PLAN)} is damaged: the same command writes it again")
-    count = 0
+    count, digest = 0, hashlib.sha256()
     with opened as file:
         try:
             head = json.loads(file.readline())
-            if "shards" not in head:  # plans of the first version had no head
-                yield _read_shard(head)
             for count, line in enumerate(file, start=1):  # noqa: B007 - needed at the end
+                digest.update(line)
                 yield _read_shard(json.loads(line))
+            if (head["shards"], head["checksum"]) == (count, digest.hexdigest()[:32]):
+                return
         except (ValueError, KeyError, TypeError) as error:
-            raise damaged from error
-    if count != head.get("shards", count):
-        raise damaged
+            raise _explain_damage(store) from error
+    raise _explain_damage(store)
+
+
+def _explain_damage(store: Store) -> InputError:
+    again = "the same command writes it again"
+    return InputError(f"{store.locate(PLAN)} is damaged: {again}: {describe_command(store)}")
 
 
 def _read_shard(fields: dict[str, Any]) -> Shard:
@@ -187,6 +203,7 @@ def has_plan(names: Iterable[str]) -> bool:
 def open_part_folder(name: str) -> Store:
     """Open a folder of parts; raise InputError if it is none."""
     store = open_store(name)
+    store.move_state()
     names = store.list_names()
     if not has_plan(names) and not any(map(parse_part_name, names)):
         raise InputError(f"{name}: not a folder of parts")
@@ -244,7 +261,7 @@ def describe_retired(store: Store, count: int) -> str:
 
 
 class InputsInside:
-    """The names of the inputs that are directly inside a folder."""
+    """The names of the inputs that are directly inside a folder, or in its ``_state/``."""
 
     def __init__(self, folder: str) -> None:
         """Start without any."""
@@ -258,6 +275,7 @@ class InputsInside:
             folder, _, name = path.rpartition("/")
             if folder not in self._known:
                 real = folder if is_remote(path) else os.path.realpath(folder or ".")
-                self._known[folder] = real.rstrip("/") == self._folder.rstrip("/")
+                inner = real.rstrip("/").removesuffix(f"/{STATE}")
+                self._known[folder] = inner == self._folder.rstrip("/")
             if self._known[folder]:
                 self.names.add(name)

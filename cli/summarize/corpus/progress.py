@@ -1,16 +1,22 @@
 """Show the progress of a run on stderr: articles done, failures, and how to resume."""
 
+import json
 from threading import Lock
+from typing import Any
 
 from summarize.console.complain import note
 from summarize.console.progress import Ticker
-from summarize.corpus.article_line import OK, find_fallback
+from summarize.corpus.article_line import find_fallback, is_failure
 from summarize.corpus.checkpoint import SHOWN, Report, read_failures
+from summarize.corpus.part_file import name_part
 from summarize.corpus.plan import Workload, describe_retired
 from summarize.corpus.report import Totals, format_totals
+from summarize.corpus.sample import Sampled, estimate_whole, format_estimate
 from summarize.corpus.shard import Shard
 from summarize.corpus.store import Store
+from summarize.corpus.unfinished import UnfinishedArticles
 from summarize.corpus.workers.supervisor import Event
+from summarize.errors import InputError
 from summarize.language.control_characters import one_line
 
 
@@ -22,7 +28,14 @@ class Progress:
     """The progress of a run; safe to call from several threads."""
 
     def __init__(
-        self, plan: Workload, store: Store, *, quiet: bool, fail_fast: bool, verbose: bool
+        self,
+        plan: Workload,
+        store: Store,
+        *,
+        quiet: bool,
+        fail_fast: bool,
+        verbose: bool,
+        as_json: bool = False,
     ) -> None:
         """Start counting; ``verbose`` prints every failure, not only the first ten."""
         self.totals = Totals()
@@ -34,12 +47,18 @@ class Progress:
         self._left = SHOWN  # failures still to be printed
         self._told = set[str]()  # messages of the command that picks, without those of auto
         self._fallbacks = 0  # articles that were left to auto
-        self._ticker = Ticker(quiet=quiet)
+        self._as_json = as_json
+        self._ticker = Ticker(quiet=quiet, lines=as_json)
+        self._unfinished = UnfinishedArticles(store)
         self._lock = Lock()
         self._read: dict[str, int] = {}  # bytes of the shards in progress
         self._bytes = 0  # of this run
         self._known = 0  # bytes of shards done by earlier runs
         self._done = self._failed = 0  # articles of this run
+        self.whole = 0  # bytes of the inputs from which a sample is taken; 0 if none is
+        self._sampled = self._written = 0  # bytes of complete places of the sample, and of parts
+        self._whole_places = 0  # articles in complete places
+        self._cut_bytes = 0.0
         if plan.retired and not quiet:
             note(one_line(f"summarize: {describe_retired(store, plan.retired)}"))
 
@@ -52,8 +71,9 @@ class Progress:
                 self._done += 1
                 self._print_notes(event)
                 status = event.counted["status"]
-                self._failed += status != OK
-                if self._fail_fast and status != OK:
+                self._unfinished.add(shard.id)
+                self._failed += is_failure(status)
+                if self._fail_fast and is_failure(status):
                     raise FirstFailure(f"{event.counted['source']}: {status}")
             self._show_progress()
 
@@ -61,7 +81,11 @@ class Progress:
         """Count a finished shard."""
         with self._lock:
             self.totals.add(report)
-            rest = shard.size - self._read.pop(shard.id, 0)
+            watched = self._unfinished.drop(shard.id)
+            read = self._read.pop(shard.id, 0)
+            rest = shard.size - read
+            if self.whole:
+                self._add_sampled(shard, report, read / max(1, watched))
             if report.fresh:
                 self._bytes += rest
                 if report.repaired:
@@ -71,6 +95,30 @@ class Progress:
             else:
                 self._known += rest
             self._show_progress()
+
+    def _add_sampled(self, shard: Shard, report: Report, bytes_each: float) -> None:
+        """Count a place; of one that a limit cut off, the bytes of an article are estimated."""
+        articles = sum(report.counts.values())
+        if report.options.get("limit") is None:
+            self._sampled += shard.size
+            self._whole_places += articles
+        else:
+            self._cut_bytes += bytes_each * articles
+        part = self._store.measure(name_part(shard.id, report.options["format"]))
+        self._written += part[0] if part else 0
+
+    def estimate(self) -> dict[str, Any]:
+        """Estimate the whole by a sample."""
+        done = self.totals.counts.total()
+        read = self._sampled * done / self._whole_places if self._whole_places else self._cut_bytes
+        return estimate_whole(self.totals, Sampled(self.whole, round(read), self._written))
+
+    def fail(self, shard: Shard, error: InputError) -> None:
+        """Count a shard that failed as a whole, and print the reason."""
+        with self._lock:
+            self.totals.add_missing(shard.id, shard.path, f"failed: {error}")
+            again = "the same command does it again"
+            note(one_line(f"summarize: shard {shard.id} of {shard.path}: {error}: {again}"))
 
     def _print_failures(self, report: Report) -> None:
         if self._quiet:
@@ -111,11 +159,34 @@ class Progress:
         if self._ticker.due():
             share = self._bytes / max(1, self._plan.size - self._known)
             done, failed = max(self._done, self.totals.fresh), self._failed
-            self._ticker.show(format_progress(done, failed, self._ticker.seconds, share))
+            if self._as_json:
+                self._ticker.show(json.dumps(self._build_progress(done, share)))
+            else:
+                self._ticker.show(format_progress(done, failed, self._ticker.seconds, share))
+
+    def _build_progress(self, done: int, share: float) -> dict[str, float | None]:
+        """Build the progress for programs; articles planned and seconds left are estimates."""
+        seconds = self._ticker.seconds
+        return {
+            "done": done,
+            "planned": round(done / share) if share > 0 else None,
+            "failures": self._failed,
+            "rate": round(done / max(0.001, seconds), 2),
+            "seconds": round(seconds, 1),
+            "seconds_left": round(seconds / share - seconds, 1) if share > 0 else None,
+            "shards_done": self.totals.shards,
+            "shards_planned": self._plan.shards,
+            "bytes_done": self._known + self._bytes,
+            "bytes_planned": self._plan.size,
+        }
+
+    def _end(self) -> None:
+        self._ticker.end()
+        self._unfinished.close()
 
     def stop(self, why: str) -> None:
         """Print why the run stops early."""
-        self._ticker.end()
+        self._end()
         note(one_line(f"summarize: {why}"))
 
     def interrupt(self, *, can_resume: bool = True) -> None:
@@ -126,13 +197,16 @@ class Progress:
 
     def close(self, errors: str, written: str = "") -> None:
         """Print the totals, the output and the place of the error lists."""
-        self._ticker.end()
+        self._end()
         if self._quiet:
             return
         if self.totals.duplicate_ids and self.totals.duplicate_ids.articles:
             note(f"summarize: {self.totals.duplicate_ids.describe()}")
         for row in format_totals(self.totals, self._ticker.seconds):
             note(row)
+        if self.whole:
+            for row in format_estimate(self.estimate()):
+                note(row)
         if written:
             done = "written to" if self.totals.fresh else "nothing new; all of it is in"
             note(one_line(f"{done} {written}"))

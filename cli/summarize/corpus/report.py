@@ -7,9 +7,10 @@ from typing import Any
 
 from summarize.console.complain import note
 from summarize.console.deliver import deliver
-from summarize.corpus.article_line import OK
+from summarize.corpus.article_line import NO_ARTICLE, OK, is_failure
 from summarize.corpus.checkpoint import SHOWN, Report, measure_speed, read_checkpoint
-from summarize.corpus.dedup import DuplicateIds
+from summarize.corpus.digest_index import DuplicateIds
+from summarize.corpus.manifest import describe_command, find_disagreement, fits, read_manifest
 from summarize.corpus.options import NO_FAILURES, FailureLimit
 from summarize.corpus.plan import (
     count_retired,
@@ -19,10 +20,12 @@ from summarize.corpus.plan import (
     open_part_folder,
 )
 from summarize.corpus.store import Store
+from summarize.corpus.unfinished import NOT_RUNNING, Running, count_running
 from summarize.errors import InputError, NoArticleError
 from summarize.language.control_characters import one_line
 from summarize.render.json import write_json
 
+CUT = "cut off by --limit"
 _SCHEMA = 1  # of the JSON: fields may be added, but never change their meaning
 
 
@@ -38,6 +41,8 @@ class Totals:
     words: Counter[str] = field(default_factory=Counter)
     failures: list[tuple[str, str]] = field(default_factory=list)  # source and status of the first
     missing: list[dict[str, str]] = field(default_factory=list)  # shard, path and why
+    broken: list[dict[str, str]] = field(default_factory=list)  # file of the plan, and why
+    command: str = ""  # that continues or mends the folder, if it is known
     options: list[dict[str, Any]] = field(default_factory=list)  # without repetitions
     versions: list[dict[str, str]] = field(default_factory=list)  # without repetitions
     duplicate_ids: DuplicateIds | None = None  # None if not checked
@@ -45,6 +50,8 @@ class Totals:
     shards: int = 0
     fresh: int = 0  # articles of this run
     seconds: float = 0.0  # of all workers
+    cpu_seconds: float = 0.0
+    running: Running = NOT_RUNNING  # jobs, as far as they can be seen
     memory: int = 0  # peak of a worker in bytes
     begun: str = ""  # of the first shard, in ISO 8601
     ended: str = ""  # of the last
@@ -62,6 +69,7 @@ class Totals:
         self.fresh += (sum(report.counts.values()) - report.kept) * report.fresh
         self.unread += report.unread
         self.seconds += report.seconds
+        self.cpu_seconds += report.cpu_seconds
         self.memory = max(self.memory, report.memory)
         self.begun = min(filter(None, (self.begun, report.begun)), default="")
         self.ended = max(self.ended, report.ended)
@@ -78,26 +86,46 @@ class Totals:
         """The number of articles without a summary."""
         return self.counts.total() - self.counts[OK]
 
+    @property
+    def empty(self) -> int:
+        """The number of those in which there is no article, or no answer."""
+        return sum(self.counts[name] for name in NO_ARTICLE)
 
-def find_exit_code(totals: Totals, allowed: FailureLimit) -> int:
-    """Choose the exit code: 3 if incomplete, 4 if more articles failed than allowed, else 0."""
-    if totals.missing or totals.unread:
+
+def is_complete(totals: Totals) -> bool:
+    """Check that no shard is missing, no input unread, and that plan and manifest agree."""
+    return not (totals.missing or totals.broken or totals.unread)
+
+
+def find_exit_code(totals: Totals, allowed: FailureLimit, empty: FailureLimit | None = None) -> int:
+    """Choose the exit code: 3 if incomplete, 4 if more articles failed than allowed, else 0.
+
+    What has no article is no failure, unless ``empty`` limits its number.
+    """
+    if not is_complete(totals):
         return InputError.exit_code
-    many = not allowed.allows(totals.failed, totals.counts.total())
-    return NoArticleError.exit_code if many else 0
+    done = totals.counts.total()
+    few = allowed.allows(totals.failed - totals.empty, done)
+    few = few and (empty is None or empty.allows(totals.empty, done))
+    return 0 if few else NoArticleError.exit_code
 
 
-def build_report(totals: Totals, allowed: FailureLimit) -> dict[str, Any]:
+def build_report(
+    totals: Totals, allowed: FailureLimit, empty: FailureLimit | None = None
+) -> dict[str, Any]:
     """Build the JSON report."""
     done, ok = totals.counts.total(), totals.counts[OK]
-    gone = [shard for shard in totals.missing if shard["why"] in ("missing", "damaged")]
+    gone = [shard for shard in totals.missing if shard["why"] != CUT]
     return {
         "schema": _SCHEMA,
-        "complete": not (totals.missing or totals.unread),
-        "exit_code": find_exit_code(totals, allowed),
+        "complete": is_complete(totals),
+        "exit_code": find_exit_code(totals, allowed, empty),
         "shards": {"planned": totals.shards + len(gone), "done": totals.shards},
         "missing": totals.missing,
-        "articles": {"done": done, "ok": ok, "failed": done - ok},
+        "broken": totals.broken,
+        "command": None if is_complete(totals) else find_mending(totals),
+        "running": totals.running._asdict(),
+        "articles": {"done": done, "ok": ok, "failed": done - ok, "empty": totals.empty},
         "statuses": dict(sorted(totals.counts.items())),
         "errors": dict(totals.errors.most_common()),
         **_build_picked(totals),
@@ -106,6 +134,7 @@ def build_report(totals: Totals, allowed: FailureLimit) -> dict[str, Any]:
         "double_ids": totals.duplicate_ids and totals.duplicate_ids._asdict(),
         "words": {name: totals.words[name] for name in ("article", "summary")},
         "seconds": round(totals.seconds, 3),
+        "cpu_seconds": round(totals.cpu_seconds, 3),
         "articles_per_second": measure_speed(done, totals.seconds),
         "begun": totals.begun or None,
         "ended": totals.ended or None,
@@ -113,6 +142,12 @@ def build_report(totals: Totals, allowed: FailureLimit) -> dict[str, Any]:
         "options": totals.options,
         "versions": totals.versions,
     }
+
+
+def find_mending(totals: Totals) -> str | None:
+    """Find the command that mends an incomplete folder; None if it is not known."""
+    again = totals.missing or totals.broken or not totals.command
+    return (totals.command if again else f"{totals.command} --retry-failed InputError") or None
 
 
 def _build_picked(totals: Totals) -> dict[str, Any]:
@@ -132,43 +167,64 @@ def _list_picked(totals: Totals) -> Iterator[tuple[str, str]]:
 
 def format_totals(totals: Totals, seconds: float, *, whole: bool = False) -> list[str]:
     """Format the closing table of a run, or of a folder as a ``whole``."""
-    failed = sorted((name, n) for name, n in totals.counts.items() if name != OK)
+    failed = sorted((name, n) for name, n in totals.counts.items() if is_failure(name))
     done = totals.counts.total() if whole else totals.fresh
     speed = f"articles per second{' of a worker' if whole else ''}"
     rows = [
         ("articles", f"{totals.counts.total():,}"),
         *([] if whole else [("of them in this run", f"{totals.fresh:,}")]),
+        *(
+            [("in unfinished shards", f"{totals.running.articles:,}")]
+            if totals.running.jobs
+            else []
+        ),
         ("words in", f"{totals.words['article']:,}"),
         ("words out", f"{totals.words['summary']:,}"),
         *_list_picked(totals),
+        *((f"no article: {name}", f"{n:,}") for name in NO_ARTICLE if (n := totals.counts[name])),
         *((f"failed: {name}", f"{n:,}") for name, n in failed),
         *((f"skipped: {reason}", f"{n:,}") for reason, n in sorted(totals.skipped.items())),
         *([("inputs not read to the end", f"{totals.unread:,}")] if totals.unread else []),
         *([("missing shards", f"{len(totals.missing):,}")] if totals.missing else []),
+        ("CPU seconds", f"{totals.cpu_seconds:,.1f}"),
         (speed, _format_speed(done / max(0.001, seconds))),
     ]
-    return _align(rows)
+    return align(rows)
+
+
+def _list_running(running: Running) -> Iterator[tuple[str, str]]:
+    if running.jobs:
+        yield "in unfinished shards", f"{running.articles:,}"
 
 
 def _format_speed(speed: float) -> str:
     return f"{speed:.2g}" if 0 < speed < 1 else f"{speed:.1f}"
 
 
-def _align(rows: Iterable[tuple[str, str]]) -> list[str]:
+def align(rows: Iterable[tuple[str, str]]) -> list[str]:
+    """Align labels on the left and values on the right."""
     rows = list(rows)
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     return [f"{label:<{widths[0]}}  {value:>{widths[1]}}" for label, value in rows]
 
 
-def read_report(out: str, allowed: FailureLimit = NO_FAILURES) -> dict[str, Any]:
+def read_report(
+    out: str, allowed: FailureLimit = NO_FAILURES, empty: FailureLimit | None = None
+) -> dict[str, Any]:
     """Read the report of a folder of parts, as ``summarize corpus report --json`` prints it.
 
     Raise InputError if the folder has no parts, or its plan is damaged.
     """
-    return build_report(_add_up(open_part_folder(out)), allowed)
+    return build_report(_add_up(open_part_folder(out)), allowed, empty)
 
 
-def print_report(out: str, allowed: FailureLimit = NO_FAILURES, *, as_json: bool = False) -> int:
+def print_report(
+    out: str,
+    allowed: FailureLimit = NO_FAILURES,
+    empty: FailureLimit | None = None,
+    *,
+    as_json: bool = False,
+) -> int:
     """Print the report on stderr, or as JSON on standard output; return the exit code.
 
     The whole is incomplete if a shard is missing, damaged or cut off by ``--limit``.
@@ -176,9 +232,9 @@ def print_report(out: str, allowed: FailureLimit = NO_FAILURES, *, as_json: bool
     store = open_part_folder(out)
     totals = _add_up(store)
     if as_json:
-        deliver(write_json(build_report(totals, allowed)), None)
-        return find_exit_code(totals, allowed)
-    for row in (*_list_failures(totals), *_list_missing(totals)):
+        deliver(write_json(build_report(totals, allowed, empty)), None)
+        return find_exit_code(totals, allowed, empty)
+    for row in (*_list_failures(totals), *_list_missing(totals), *_list_mending(totals)):
         note(one_line(row))
     if retired := count_retired(list_retired(store)):
         note(one_line(describe_retired(store, retired)))
@@ -186,19 +242,24 @@ def print_report(out: str, allowed: FailureLimit = NO_FAILURES, *, as_json: bool
         note(row)
     if totals.failed:
         note(f"errors: {store.locate('part-*.errors.jsonl')}")
-    return find_exit_code(totals, allowed)
+    return find_exit_code(totals, allowed, empty)
 
 
 def _add_up(store: Store) -> Totals:
-    totals = Totals()
+    totals = Totals(command=describe_command(store), running=count_running(store))
+    if broken := find_disagreement(store):
+        totals.broken.append({"file": broken[0], "why": broken[1]})
+    asked = (read_manifest(store) or {}).get("asked", {}) if not broken else {}
     for shard, path in list_shards(store):
         report, damaged = read_checkpoint(store, shard)
         if report is None:
             totals.add_missing(shard, path, "damaged" if damaged else "missing")
+        elif not fits(report.options, asked):
+            totals.add_missing(shard, path, "done with other options")
         else:
             totals.add(report)
-            if report.options.get("limit") is not None:
-                totals.add_missing(shard, path, "cut off by --limit")
+            if report.options.get("limit") is not None and "sample" not in asked:
+                totals.add_missing(shard, path, CUT)
     return totals
 
 
@@ -208,5 +269,12 @@ def _list_failures(totals: Totals) -> Iterator[str]:
 
 
 def _list_missing(totals: Totals) -> Iterator[str]:
+    for file in totals.broken:
+        yield f"{file['file']}: {file['why']}"
     for shard in totals.missing[:SHOWN]:
         yield f"{shard['why']}: shard {shard['shard']} of {shard['path']}"
+
+
+def _list_mending(totals: Totals) -> Iterator[str]:
+    if not is_complete(totals) and (command := find_mending(totals)):
+        yield f"incomplete; the same command mends it, with its options: {command}"

@@ -10,9 +10,23 @@ from summarize.corpus.checkpoint import Report, read_errors
 from summarize.corpus.part_file import name_part, read_part
 from summarize.corpus.store import Store
 from summarize.corpus.workers.supervisor import Event
+from summarize.errors import UsageError
 
 ANY = "all"  # retries every kind of failure
+_KINDS = (
+    "InputError", "NoArticleError", "NoAnswerError", "TimeoutError", "MemoryError", "WorkerError",
+    "BugError", "RecursionError",
+)  # fmt: skip
 FALLBACK = "fallback"  # retries what auto picked because a command failed, which is no failure
+
+
+def check_kind(kind: str) -> None:
+    """Raise UsageError if no failure is called so."""
+    if kind not in (ANY, FALLBACK, *_KINDS):
+        known = ", ".join((*_KINDS, FALLBACK))
+        raise UsageError(
+            f"no failure and no file is called {kind!r}: choose from {known}, or {ANY}"
+        )
 
 
 @dataclass(slots=True)

@@ -1,7 +1,7 @@
 """Run a whole corpus: plan its shards, have them done, merge their parts, report."""
 
 from collections import deque
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
 from dataclasses import replace
 from itertools import islice
@@ -11,10 +11,10 @@ from tempfile import TemporaryDirectory
 from summarize.console.deliver import deliver
 from summarize.corpus.checkpoint import Report
 from summarize.corpus.cleanup import reset_folder, reset_share
-from summarize.corpus.dedup import DigestIndex
+from summarize.corpus.digest_index import DigestIndex
 from summarize.corpus.engines import run_locally, run_on_dask
 from summarize.corpus.inputs import InputNames, check_output_folder, measure_inputs
-from summarize.corpus.manifest import has_manifest, read_manifest, write_manifest
+from summarize.corpus.manifest import describe_command, has_manifest, read_manifest, write_manifest
 from summarize.corpus.merge import MergedFile, merge_lines
 from summarize.corpus.options import Options, RunOptions, parse_size
 from summarize.corpus.output import STDOUT, Output, open_output
@@ -29,6 +29,8 @@ from summarize.corpus.plan import (
 )
 from summarize.corpus.progress import FirstFailure, Progress
 from summarize.corpus.report import build_report, find_exit_code
+from summarize.corpus.retry import check_kind
+from summarize.corpus.sample import sample_shards
 from summarize.corpus.shard import Shard, summarize_shard
 from summarize.corpus.store import Store, open_store
 from summarize.errors import InputError, UsageError
@@ -41,7 +43,7 @@ _SHARDS, _LEAST, _MOST = 32, 1 << 13, 1 << 22
 # What is interrupted is lost: with a command that picks at most some minutes of a model's work.
 _MOST_PICKED, _PART_PICKED = 1 << 16, 1 << 20
 
-Done = Generator[tuple[Shard, Report]]
+Done = Generator[tuple[Shard, Report | InputError]]
 
 
 def run_corpus(run: RunOptions) -> int:
@@ -50,6 +52,10 @@ def run_corpus(run: RunOptions) -> int:
     Raise UsageError for options that are wrong or differ from those that the output was begun with,
     InputError if it can't be written or the workers are lost.
     """
+    if run.retry:
+        check_kind(run.retry)
+    if run.sample and run.options.limit:
+        raise UsageError("--sample and --limit both say how many articles: give one")
     if run.output != STDOUT:
         return _run(run, open_output(run.output, run.options.format))
     if run.retry:
@@ -69,6 +75,7 @@ def _run(run: RunOptions, output: Output) -> int:
     names = InputNames(run.paths, run.files_from)
     names.check()
     store = open_store(output.folder)
+    store.move_state()
     reset_all = run.restart and count == 1
     manifest = None if reset_all else read_manifest(store)
     if any(name == output.remote_file for name in names):
@@ -91,17 +98,34 @@ def _run(run: RunOptions, output: Output) -> int:
         if reset_all:
             reset_folder(store, list_files(names, choice))
         slow = options.request.pick_with is not None
-        size = size or (manifest["size"] if manifest else _choose_size(total, output, slow=slow))
+        begun_size = manifest["size"] if manifest else None
+        size = size or begun_size or _choose_size(total, output, slow=slow)
         unlimited = replace(options, limit=None)  # a run may be resumed without its limit
-        write_manifest(store, {**unlimited.describe(), "size": size, **run.describe()}, size)
+        asked = {**unlimited.describe(), "size": size, **run.describe()}
+        lost = names.list_missing()
+        begun = write_manifest(store, asked, size, missing=lost, forget=run.forget)
         if run.restart and not reset_all:
             reset_share(store, run.share, list_files(names, choice))
         store.remove_leftovers()
-        plan = write_plan(store, cut_files(list_files(names, choice), size, options.columns))
+        cuts: Iterable[Shard] = cut_files(list_files(names, choice), size, options.columns)
+        whole = 0
+        if run.sample:
+            cuts = list(cuts)
+            whole = sum(shard.size for shard in cuts)
+            cuts = sample_shards(cuts, run.sample, run.seed, options.columns)
+            options = replace(options, limit=run.sample)
+        plan = write_plan(store, cuts, begun)
         plan = measure_share(store, plan, run.share)
         progress = Progress(
-            plan, store, quiet=run.quiet, fail_fast=run.fail_fast, verbose=run.verbose
+            plan,
+            store,
+            quiet=run.quiet,
+            fail_fast=run.fail_fast,
+            verbose=run.verbose,
+            as_json=run.progress_json,
         )
+        progress.whole = whole
+        progress.totals.command = describe_command(store)
         shards = islice(read_plan(store), first, None, count)
         done = _do_shards(run, options, shards, store, progress)
         return _finish(done, run, output, store, progress)
@@ -111,7 +135,7 @@ def _finish(shards: Done, run: RunOptions, output: Output, store: Store, progres
     """Have the shards done, merge and report; return the exit code."""
     try:
         with closing(shards) as done:
-            _merge(done, output, store, progress)
+            _merge(done, output, store, progress, run.temp)
     except FirstFailure as failure:
         progress.stop(str(failure))
         return InputError.exit_code  # the remaining shards are missing
@@ -123,16 +147,18 @@ def _finish(shards: Done, run: RunOptions, output: Output, store: Store, progres
     else:
         progress.close(store.locate("part-*.errors.jsonl"), output.name)
     if run.json:
-        deliver(write_json(build_report(progress.totals, run.allowed)), None)
-    return find_exit_code(progress.totals, run.allowed)
+        report = build_report(progress.totals, run.allowed, run.allowed_empty)
+        report |= {"estimate": progress.estimate()} if run.sample else {}
+        deliver(write_json(report), None)
+    return find_exit_code(progress.totals, run.allowed, run.allowed_empty)
 
 
-def _merge(done: Done, output: Output, store: Store, progress: Progress) -> None:
+def _merge(done: Done, output: Output, store: Store, progress: Progress, temp: str | None) -> None:
     """Collect the shards in order as they are done, and merge their parts."""
     if output.is_folder:
         deque(_collect_parts(done, store, progress), maxlen=0)
         return
-    with closing(DigestIndex()) as digests:
+    with closing(DigestIndex(output.choose_temp(temp))) as digests:
         if output.printed:
             parts = _collect_parts(done, store, progress, remove=True)
             for line in merge_lines(store, parts, digests):
@@ -145,18 +171,29 @@ def _merge(done: Done, output: Output, store: Store, progress: Progress) -> None
         else:
             names = list(_collect_parts(done, store, progress))
             folder, name = output.location
-            with open_store(folder).create(name) as path:
-                write_lines(path, output.format, merge_lines(store, names, digests))
+            if not progress.totals.missing:
+                digests.check_room(progress.totals.counts.total())
+                with open_store(folder).create(name) as path:
+                    write_lines(path, output.format, merge_lines(store, names, digests))
     progress.totals.duplicate_ids = digests.duplicate_ids
 
 
 def _collect_parts(
     done: Done, store: Store, progress: Progress, *, remove: bool = False
 ) -> Iterator[str]:
-    """Yield the names of parts in order as shards are done; ``remove`` each once it is read."""
+    """Yield the names of parts in order as shards are done; ``remove`` each once it is read.
+
+    After a shard that failed no part is yielded, so that a file has no gap.
+    """
     for shard, report in done:
+        if isinstance(report, InputError):
+            if remove:
+                raise report
+            progress.fail(shard, report)
+            continue
         part = name_part(shard.id, report.options["format"])
-        yield part
+        if not progress.totals.missing:
+            yield part
         progress.add(shard, report)
         if remove:
             store.remove(part)
@@ -196,6 +233,9 @@ def run_limited(
     with closing(start(_record(shards, started), options)) as done:
         for shard, report in done:
             taken += 1
+            if isinstance(report, InputError):
+                yield shard, report
+                continue
             if report.fresh and sum(report.counts.values()) > left:
                 store.remove(name_part(shard.id, "done"))  # a complete one would fit any limit
                 report = summarize_shard(shard, store.name, replace(options, limit=left))

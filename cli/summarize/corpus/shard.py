@@ -2,17 +2,17 @@
 
 import json
 import platform
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
-from time import monotonic
+from time import monotonic, thread_time
 from typing import Any, NamedTuple
 
-from summarize.corpus.article_line import OK, find_fallback
+from summarize.corpus.article_line import OK, find_fallback, is_failure, name_kept
 from summarize.corpus.checkpoint import SHOWN, Report, read_checkpoint, write_checkpoint
 from summarize.corpus.options import Options
 from summarize.corpus.part_file import name_part, read_part, write_part
@@ -70,8 +70,8 @@ def summarize_shard(
     if done.report is not None and failed is None:
         return done.report
     before = done.report.options["limit"] if done.report else None
-    start, begun = monotonic(), _now()
-    tally = _Tally(watch)
+    start, begun, cpu = monotonic(), _now(), thread_time()
+    tally = _Tally(watch, options.keep_failed)
     with ExitStack() as stack:
         worker = stack.enter_context(workers.take())
         limit = None if failed else options.limit
@@ -82,6 +82,8 @@ def summarize_shard(
             old = read_part(store, name_part(shard.id, options.format))
             events = failed.replace_lines(old, events)
         write_part(store, shard.id, options.format, tally.count(events, limit))
+        if options.keep_failed and tally.pages:
+            deque(read_shard(worker, shard.paths, shard.span, options, only=tally.pages, keep=True))
         if options.limit is not None:  # it may still be busy
             worker.close()
     name = name_part(shard.id, "errors.jsonl")
@@ -101,6 +103,7 @@ def summarize_shard(
         fallbacks=dict(tally.fallbacks.most_common(SHOWN)),
         unread=tally.unread,
         memory=tally.memory,
+        cpu_seconds=_add_up(tally.cpu + thread_time() - cpu, done.report),
         begun=begun,
         ended=_now(),
         options=replace(options, limit=limit if tally.cut else before).describe(),
@@ -112,6 +115,10 @@ def summarize_shard(
     return report
 
 
+def _add_up(cpu: float, before: Report | None) -> float:
+    return round(cpu + (before.cpu_seconds if before else 0.0), 3)
+
+
 def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
 
@@ -119,7 +126,7 @@ def _now() -> str:
 class _Tally:
     """Counts of the lines as they pass."""
 
-    def __init__(self, watch: Watch | None) -> None:
+    def __init__(self, watch: Watch | None, kept: str | None) -> None:
         self.counts = Counter[str]()
         self.skipped = Counter[str]()
         self.words = Counter[str]()
@@ -127,10 +134,13 @@ class _Tally:
         self.picked = Counter[str]()  # articles by command or auto, and calls
         self.fallbacks = Counter[str]()  # reasons why auto picked
         self.unread = self.memory = 0
+        self.cpu = 0.0  # seconds of the workers
         self.cut = False  # off by the limit
         self.errors: list[str] = []
         self.failures: list[tuple[str, str]] = []
+        self.pages: list[str] = []  # sources of failed articles, without files that broke off
         self._watch = watch
+        self._kept = kept
 
     def count(self, events: Iterator[Event], limit: int | None) -> Iterator[bytes]:
         for event in events:
@@ -155,10 +165,14 @@ class _Tally:
         if reason := find_fallback(counted):
             self.fallbacks[reason] += 1
         self.unread += counted.get("unread", False)
+        self.cpu += counted.get("cpu", 0.0)
         self.memory = max(self.memory, counted.get("memory", 0))
         if status != OK:
             error = {name: counted[name] for name in ("source", "id", "status")}
             error |= {"unread": True} if counted.get("unread") else {}
+            if self._kept and is_failure(status) and not counted.get("unread"):
+                error["kept"] = name_kept(counted["source"], self._kept)
+                self.pages.append(counted["source"])
             self.messages[status] += 1
             self.errors.append(json.dumps(error) + "\n")
             if len(self.failures) < SHOWN:

@@ -1,37 +1,53 @@
-"""The folder that holds parts, local or remote; each file is written whole or not at all."""
+"""The folder that holds parts, local or remote; each file is written whole or not at all.
+
+Only the parts lie in the folder itself, so that it can be read as a data set: checkpoints, lists of
+errors, the plan and all other files lie in ``_state/``, which pyarrow, Spark and globs skip.
+"""
 
 import contextlib
 import hashlib
+import os
+import re
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from time import time
 from typing import Any, BinaryIO
 
 from summarize.errors import InputError, cannot_write, describe_reason
 from summarize.sources.remote import ForeignErrors, is_remote, open_system
 from summarize.systems import sync
-from summarize.whole_files import claim_whole, replace_whole
+from summarize.whole_files import claim_whole, is_abandoned, replace_whole
 
-_STALE = 3600.0  # seconds after which an unfinished file must be left over from a kill
+_STALE = 1.0  # hours after which an unfinished file may be left over from a kill
 BEGUN = ".begun-"
+STATE = "_state"
+_OF_STATE = re.compile(
+    r"(?:run\.json|plan\.jsonl|old-.+|running-.+|stdin.*|\..+|part-.+\.(?:done|errors\.jsonl))"
+)
+_MOVED = re.compile(r"plan\.jsonl|run\.json|part-[0-9a-f]{16}\.(?:done|errors\.jsonl)")
+_HEADS = {"plan.jsonl": b'{"shards": ', "run.json": b'{\n "size": '}  # how these begin
 _CHUNK = 1 << 20
 
 
+def place_file(name: str) -> str:
+    """Build the path of a file within the folder: ``_state/NAME`` if it is no part."""
+    return f"{STATE}/{name}" if _OF_STATE.fullmatch(name) else name
+
+
 class Store:
-    """A local folder, created with the first file."""
+    """A local folder, created with the first file. Files have names, wherever in it they lie."""
 
     def __init__(self, name: str) -> None:
         self.name = name
 
     def locate(self, name: str) -> str:
         """Build the full name of a file."""
-        return f"{self.name.rstrip('/')}/{name}"
+        return f"{self.name.rstrip('/')}/{place_file(name)}"
 
     def open(self, name: str) -> BinaryIO:
         """Open a file to read it; raise OSError."""
-        return Path(self.locate(name)).open("rb")
+        return self._open(f"/{place_file(name)}")
 
     def read(self, name: str) -> bytes | None:
         """Read a whole file, None if there is none; raise InputError if it can't be read."""
@@ -63,10 +79,40 @@ class Store:
 
     def list_names(self) -> list[str]:
         """List the names of all files, sorted."""
+        here, state = self._list(""), self._list(f"/{STATE}")
+        return sorted(
+            [name for name in here if not _OF_STATE.fullmatch(name) and name != STATE]
+            + [name for name in state if _OF_STATE.fullmatch(name)]
+        )
+
+    def _list(self, inner: str) -> list[str]:
         try:
-            return sorted(path.name for path in Path(self.name).iterdir())
+            return os.listdir(f"{self.name.rstrip('/')}{inner}")  # noqa: PTH208 - names, not Paths
         except OSError:
             return []
+
+    def move_state(self) -> None:
+        """Move the files of an earlier version, which lay among the parts, to ``_state/``."""
+        here = self._list("")
+        if any(self._is_ours(name) for name in _HEADS if name in here):
+            for name in sorted(filter(_MOVED.fullmatch, here)):  # the plan and manifest come last
+                self._move(name)
+
+    def _is_ours(self, name: str) -> bool:
+        with contextlib.suppress(OSError), self._open(f"/{name}") as file:
+            return file.read(99).startswith(_HEADS[name])
+        return False
+
+    def _open(self, inner: str) -> BinaryIO:
+        return Path(f"{self.name.rstrip('/')}{inner}").open("rb")
+
+    def _move(self, name: str) -> None:
+        try:
+            Path(self.name, STATE).mkdir(exist_ok=True)
+            with contextlib.suppress(FileNotFoundError):  # another job moved it
+                Path(self.name, name).replace(self.locate(name))
+        except OSError as error:
+            raise cannot_write(self.locate(name), error) from error
 
     @contextmanager
     def create(self, name: str) -> Iterator[Path]:
@@ -74,19 +120,22 @@ class Store:
 
         Raise InputError if it can't be written.
         """
+        place = Path(self.locate(name))
         try:
-            Path(self.name).mkdir(parents=True, exist_ok=True)
-            with replace_whole(Path(self.locate(name)), BEGUN) as path:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            # The unfinished file of a part, too, is out of the way of readers and listings.
+            with replace_whole(place, BEGUN) as path:
                 yield path
-            sync(self.name)
+            sync(str(place.parent))
         except OSError as error:
             raise cannot_write(self.locate(name), error) from error
 
     def claim(self, name: str, data: bytes) -> bool:
         """Write a file unless one of that name exists; return whether it was written."""
         try:
-            Path(self.name).mkdir(parents=True, exist_ok=True)
-            return claim_whole(Path(self.locate(name)), BEGUN, data)
+            place = Path(self.locate(name))
+            place.parent.mkdir(parents=True, exist_ok=True)
+            return claim_whole(place, BEGUN, data)
         except OSError as error:
             raise cannot_write(self.locate(name), error) from error
 
@@ -106,11 +155,11 @@ class Store:
 
     def remove_leftovers(self) -> None:
         """Remove the temporary files of runs that were killed."""
-        for name in self.list_names():
-            path = Path(self.locate(name))
-            with contextlib.suppress(OSError):
-                if name.startswith(BEGUN) and time() - path.stat().st_mtime > _STALE:
-                    path.unlink()
+        for folder in (Path(self.name), Path(self.name, STATE)):
+            for path in folder.glob(f"{BEGUN}*"):
+                with contextlib.suppress(OSError):
+                    if is_abandoned(path, _STALE):
+                        path.unlink()
 
 
 class RemoteStore(Store):
@@ -121,17 +170,19 @@ class RemoteStore(Store):
         self._system, self._path = open_system(name)
         self._path = self._path.rstrip("/")
 
-    def open(self, name: str) -> BinaryIO:
-        """Open a file to read it; raise OSError."""
-        with ForeignErrors(f"{self.locate(name)}: "):
-            file: BinaryIO = self._system.open(f"{self._path}/{name}", "rb")
+    def _place(self, name: str) -> str:
+        return f"{self._path}/{place_file(name)}"
+
+    def _open(self, inner: str) -> BinaryIO:
+        with ForeignErrors(f"{self.name}{inner}: "):
+            file: BinaryIO = self._system.open(f"{self._path}{inner}", "rb")
         return file
 
     def measure(self, name: str) -> list[Any] | None:
         """Look up the size and tag of an object; None if there is none."""
         try:
             with ForeignErrors(f"{self.locate(name)}: "):
-                known = self._system.info(f"{self._path}/{name}")
+                known = self._system.info(self._place(name))
         except OSError:
             return None
         return [known.get("size"), str(known.get("ETag") or "")]
@@ -140,14 +191,17 @@ class RemoteStore(Store):
         """Predict nothing, because the store assigns the tag."""
         return None
 
-    def list_names(self) -> list[str]:
-        """List the names of all files, sorted."""
+    def _list(self, inner: str) -> list[str]:
         try:
             with ForeignErrors(f"{self.name}: "):
-                found = self._system.ls(self._path, detail=False, refresh=True)
+                found = self._system.ls(f"{self._path}{inner}", detail=False, refresh=True)
         except OSError:
             return []
-        return sorted(str(name).rstrip("/").rpartition("/")[2] for name in found)
+        return [str(name).rstrip("/").rpartition("/")[2] for name in found]
+
+    def _move(self, name: str) -> None:
+        with ForeignErrors(f"{self.locate(name)}: "), contextlib.suppress(FileNotFoundError):
+            self._system.mv(f"{self._path}/{name}", self._place(name))
 
     @contextmanager
     def create(self, name: str) -> Iterator[Path]:
@@ -158,8 +212,9 @@ class RemoteStore(Store):
             failed = f"{self.locate(name)}: can't be written: "
             try:
                 with ForeignErrors(failed):
-                    self._system.makedirs(self._path, exist_ok=True)
-                    self._system.put_file(str(path), f"{self._path}/{name}")
+                    place = self._place(name)
+                    self._system.makedirs(place.rpartition("/")[0], exist_ok=True)
+                    self._system.put_file(str(path), place)
             except OSError as error:
                 raise InputError(f"{failed}{error}") from error
 
@@ -173,12 +228,12 @@ class RemoteStore(Store):
     def remove(self, name: str) -> None:
         """Remove a file, if it exists."""
         with ForeignErrors(f"{self.locate(name)}: "), contextlib.suppress(FileNotFoundError):
-            self._system.rm_file(f"{self._path}/{name}")
+            self._system.rm_file(self._place(name))
 
     def rename(self, name: str, other: str) -> None:
         """Rename a file, if it exists."""
         with ForeignErrors(f"{self.locate(name)}: "), contextlib.suppress(FileNotFoundError):
-            self._system.mv(f"{self._path}/{name}", f"{self._path}/{other}")
+            self._system.mv(self._place(name), self._place(other))
 
     def remove_leftovers(self) -> None:
         """Do nothing: object stores have no unfinished files."""

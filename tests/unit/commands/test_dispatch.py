@@ -24,7 +24,7 @@ from summarize.errors import UsageError
         (["corpus", "--retry-failed", "all", "a"], ["corpus", "--retry-failed", "all", "a"]),
         (["--retry-failed", "TimeoutError"], ["--retry-failed", "TimeoutError"]),
         (["--retry-failed", "my.Error", "b"], ["--retry-failed=all", "my.Error", "b"]),
-        (["--retry-failed", "Timeout"], ["--retry-failed=all", "Timeout"]),
+        (["--retry-failed", "Timeout"], ["--retry-failed", "Timeout"]),
     ],
 )  # fmt: skip
 def test_help_version_and_a_kind_that_is_not_named_are_spelled_out(

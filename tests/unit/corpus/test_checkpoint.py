@@ -14,6 +14,7 @@ from summarize.corpus.checkpoint import (
     announce_part,
     read_checkpoint,
     read_failures,
+    read_options,
     update_checkpoint,
     write_checkpoint,
 )
@@ -79,14 +80,21 @@ def test_an_unreadable_checkpoint_is_damaged(store: Store, data: bytes) -> None:
 
 
 def test_a_digit_that_flipped_is_seen_by_the_checksum(store: Store) -> None:
-    report = note_done(store)
+    note_done(store)
     change_note(store, seconds=3.0)
     assert read_checkpoint(store, ID) == DAMAGED
-    change_note(store, checksum=None)  # a version before this one wrote none
-    assert read_checkpoint(store, ID) == Checkpoint(replace(report, seconds=3.0))
-    store.write(PART, b"other")
-    change_note(store, files=None)
-    assert read_checkpoint(store, ID) == Checkpoint(replace(report, seconds=3.0))
+    change_note(store, checksum=None)
+    assert read_checkpoint(store, ID) == DAMAGED
+    assert read_options(store, ID) == {}
+
+
+def test_a_copy_of_another_checkpoint_and_its_part_is_damaged(store: Store) -> None:
+    note_done(store)
+    other = "f" * 16
+    for name in (NOTE, PART, ERRORS):
+        store.write(name.replace(ID, other), store.read(name) or b"")
+    assert read_checkpoint(store, ID) != DAMAGED
+    assert read_checkpoint(store, other) == DAMAGED
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from summarize.corpus.article_line import encode_line
-from summarize.corpus.dedup import DigestIndex
+from summarize.corpus.digest_index import DigestIndex
 from summarize.corpus.merge import MergedFile
 from summarize.corpus.store import Store
 from summarize.errors import InputError

@@ -13,7 +13,7 @@ from summarize.console import progress
 from summarize.console.complain import complain, note
 from summarize.console.progress import CLEAR, Ticker, on_screen
 from summarize.corpus.checkpoint import Report
-from summarize.corpus.dedup import DuplicateIds
+from summarize.corpus.digest_index import DuplicateIds
 from summarize.corpus.plan import Workload
 from summarize.corpus.progress import FirstFailure, Progress, format_progress
 from summarize.corpus.shard import Shard
@@ -53,19 +53,19 @@ def open_progress(folder: Path, *, retired: int = 0, **more: bool) -> Progress:
     return Progress(Workload(3, 100, retired), Store(str(folder)), **asked)
 
 
-def test_without_a_terminal_a_line_comes_once_a_minute(
+def test_without_a_terminal_a_line_comes_each_half_minute(
     wait: Wait, capsys: pytest.CaptureFixture[str]
 ) -> None:
     ticker = Ticker(quiet=False)
-    for seconds, due in ((0, False), (59.9, False), (0.1, True)):
+    for seconds, due in ((0, False), (29.9, False), (0.1, True)):
         wait(seconds)
         assert ticker.due() is due
     ticker.show("half of it")
     ticker.end()  # nothing to take away
     assert capsys.readouterr().err == "half of it\n"
-    assert ticker.seconds == pytest.approx(60)
+    assert ticker.seconds == pytest.approx(30)
     assert not ticker.due()
-    wait(60)
+    wait(30)
     assert ticker.due()
     assert not Ticker(quiet=True).due()
 
@@ -260,3 +260,44 @@ def test_progress_fits_forty_columns(done: int) -> None:
     line = format_progress(done, done // 50, done / 44, 0.3)
     assert len(line) <= 40
     assert line.count(",") >= 2
+
+
+def test_the_whole_is_estimated_by_complete_places_or_by_the_bytes_of_one_that_was_cut(
+    tmp_path: Path,
+) -> None:
+    progress = open_progress(tmp_path)
+    progress.whole = 1000
+    progress.watch(A, happen(20))
+    progress.watch(A, happen(30))
+    progress.add(A, report(A, options={"format": "jsonl", "limit": 1}))
+    assert progress.estimate()["articles"] == 67  # one of 15 bytes
+    progress.add(B, report(B, counts={"ok": 3}, options={"format": "jsonl", "limit": None}))
+    assert progress.estimate()["articles"] == 100  # three in 30 bytes
+
+
+def test_progress_for_programs_is_json(
+    tmp_path: Path, wait: Wait, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = {"quiet": False, "fail_fast": True, "verbose": False}
+    progress = Progress(Workload(3, 100), Store(str(tmp_path)), **asked, as_json=True)
+    progress.watch(A, happen(10, "NoArticleError: x"))  # no failure
+    wait(30)
+    progress.watch(A, happen(20))
+    assert json.loads(capsys.readouterr().err) == {
+        "done": 2, "planned": 10, "failures": 0, "rate": 0.07, "seconds": 30.0,
+        "seconds_left": 120.0, "shards_done": 0, "shards_planned": 3, "bytes_done": 20,
+        "bytes_planned": 100,
+    }  # fmt: skip
+    with pytest.raises(FirstFailure):
+        progress.watch(A, happen(20, "InputError: x"))
+
+
+def test_a_shard_that_fails_is_missing_and_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    progress = open_progress(tmp_path, quiet=True)
+    progress.fail(A, InputError("part: can't be written: no such file or directory"))
+    told = "summarize: shard a of f: part: can't be written: no such file or directory: "
+    assert capsys.readouterr().err == f"{told}the same command does it again\n"
+    (missing,) = progress.totals.missing
+    assert (missing["shard"], missing["why"][:7]) == ("a", "failed:")

@@ -1,13 +1,29 @@
 """Reports: sums over shards, an exit code, and a table."""
 
+import hashlib
+import json
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from summarize.corpus.checkpoint import Report, measure_speed
-from summarize.corpus.dedup import DuplicateIds
-from summarize.corpus.options import FailureLimit
-from summarize.corpus.report import Totals, build_report, find_exit_code, format_totals
+from summarize.corpus.checkpoint import Report, measure_speed, write_checkpoint
+from summarize.corpus.digest_index import DuplicateIds
+from summarize.corpus.manifest import write_manifest
+from summarize.corpus.options import FailureLimit, Options
+from summarize.corpus.plan import write_plan
+from summarize.corpus.report import (
+    Totals,
+    build_report,
+    find_exit_code,
+    format_totals,
+    print_report,
+    read_report,
+)
+from summarize.corpus.shard import Shard
+from summarize.corpus.store import Store
+from summarize.corpus.unfinished import Running
 
 
 def make_report(ok: int = 0, failed: int = 0, **more: Any) -> Report:
@@ -92,14 +108,35 @@ def test_the_exit_code_is_3_if_incomplete_and_4_with_too_many_failures(
     assert (report["exit_code"], report["complete"]) == (code, code != 3)
 
 
+@pytest.mark.parametrize(
+    ("failed", "empty", "allowed", "code"),
+    [
+        pytest.param(0, 3, None, 0, id="no-failure"),
+        pytest.param(1, 0, None, 4, id="a-failure"),
+        pytest.param(0, 3, FailureLimit(2), 4, id="more-than-asked"),
+        pytest.param(0, 3, FailureLimit(0, 50.0), 0, id="a-share"),
+    ],
+)
+def test_a_page_without_an_article_is_no_failure_unless_asked(
+    failed: int, empty: int, allowed: FailureLimit | None, code: int
+) -> None:
+    totals = add_up(make_report(9, failed))
+    totals.counts |= {"NoArticleError": empty - 1, "NoAnswerError": 1} if empty else {}
+    report = build_report(totals, FailureLimit(), allowed)
+    assert report["exit_code"] == code
+    assert report["articles"]["empty"] == empty
+
+
 def test_a_report_says_all_that_is_known() -> None:
     totals = add_up(
         make_report(
             6, 2, skipped={"z": 1, "a": 2}, words={"summary": 14, "article": 111}, seconds=2.00049,
             errors={"InputError: a": 1, "InputError: b": 3}, memory=50, begun="01", ended="02",
+            cpu_seconds=1.5,
         )
     )  # fmt: skip
-    totals.duplicate_ids = DuplicateIds(2, "x")
+    totals.running = Running(2, 7)
+    totals.duplicate_ids, totals.command = DuplicateIds(2, "x"), "summarize corpus a -o b"
     for why in ("missing", "damaged", "cut off by --limit"):
         totals.add_missing("0", "a.txt", why)
     assert totals.missing[0] == {"shard": "0", "path": "a.txt", "why": "missing"}
@@ -109,7 +146,10 @@ def test_a_report_says_all_that_is_known() -> None:
         ("exit_code", 3),
         ("shards", {"planned": 3, "done": 1}),  # one that was cut off is done, and planned once
         ("missing", totals.missing),
-        ("articles", {"done": 8, "ok": 6, "failed": 2}),
+        ("broken", []),
+        ("command", "summarize corpus a -o b"),
+        ("running", {"jobs": 2, "articles": 7}),
+        ("articles", {"done": 8, "ok": 6, "failed": 2, "empty": 0}),
         ("statuses", {"InputError": 2, "ok": 6}),
         ("errors", {"InputError: b": 3, "InputError: a": 1}),  # the commonest first
         ("skipped", {"a": 2, "z": 1}),
@@ -117,6 +157,7 @@ def test_a_report_says_all_that_is_known() -> None:
         ("double_ids", {"articles": 2, "example": "x"}),
         ("words", {"article": 111, "summary": 14}),
         ("seconds", 2.0),
+        ("cpu_seconds", 1.5),
         ("articles_per_second", 4.0),
         ("begun", "01"),
         ("ended", "02"),
@@ -148,28 +189,120 @@ def test_the_closing_table_has_a_row_for_each_thing_that_happened() -> None:
         make_report(1200, 30, words={"article": 1_234_567, "summary": 9}, skipped={"b": 4, "a": 5}),
         make_report(70, fresh=False, unread=2),
     )
-    totals.counts["TimeoutError"] = 1
+    totals.counts |= {"TimeoutError": 1, "NoArticleError": 5}
+    totals.cpu_seconds = 2.5
     totals.add_missing("0", "a.txt", "missing")
     assert format_totals(totals, 10.0) == [
-        "articles                        1,301",
+        "articles                        1,306",
         "of them in this run             1,230",
         "words in                    1,234,567",
         "words out                           9",
+        "no article: NoArticleError          5",
         "failed: InputError                 30",
         "failed: TimeoutError                1",
         "skipped: a                          5",
         "skipped: b                          4",
         "inputs not read to the end          2",
         "missing shards                      1",
+        "CPU seconds                       2.5",
         "articles per second             123.0",
     ]
     whole = format_totals(totals, 10.0, whole=True)
     assert whole[1].split() == ["words", "in", "1,234,567"]
-    assert whole[-1] == "articles per second of a worker      130.1"
+    assert whole[-1] == "articles per second of a worker      130.6"
 
 
 def test_zeros_have_no_row() -> None:
     assert [row.rsplit(maxsplit=1) for row in format_totals(Totals(), 0.0)] == [
         ["articles", "0"], ["of them in this run", "0"], ["words in", "0"], ["words out", "0"],
-        ["articles per second", "0.0"],
+        ["CPU seconds", "0.0"], ["articles per second", "0.0"],
     ]  # fmt: skip
+
+
+def make_folder(out: Path) -> Store:
+    """Write a complete folder of two shards, as a run leaves it."""
+    store = Store(str(out))
+    options = Options()
+    asked = {**options.describe(), "paths": ["in"], "include": [], "exclude": []}
+    shards = [Shard(letter * 16, (f"in/{letter}",), 0, None, 9) for letter in "ab"]
+    write_plan(store, shards, write_manifest(store, asked, 9))
+    for shard in shards:
+        store.write(f"part-{shard.id}.jsonl", b"{}\n")
+        report = Report(shard.id, {"ok": 1}, {}, {}, 1.0, options=options.describe())
+        write_checkpoint(store, report, options)
+    return store
+
+
+def lose(store: Store, *names: str) -> None:
+    for name in names:
+        store.remove(name)
+
+
+def edit(store: Store, name: str, old: bytes, new: bytes) -> None:
+    data = store.read(name) or b""
+    assert old in data
+    store.write(name, data.replace(old, new))
+
+
+def cut_plan(store: Store) -> None:
+    """Leave the first shard alone, and a head that fits it."""
+    head, first, _ = (store.read("plan.jsonl") or b"").splitlines(keepends=True)
+    known = json.loads(head)
+    known |= {"shards": 1, "checksum": hashlib.sha256(first).hexdigest()[:32]}
+    store.write("plan.jsonl", json.dumps(known).encode() + b"\n" + first)
+
+
+def copy_part(store: Store) -> None:
+    for ending in ("jsonl", "done"):
+        data = store.read(f"part-{'a' * 16}.{ending}") or b""
+        store.write(f"part-{'b' * 16}.{ending}", data)
+
+
+B_PART, B_NOTE = (f"part-{'b' * 16}.{ending}" for ending in ("jsonl", "done"))
+PLAN_AND_PART = ("plan.jsonl", B_PART, B_NOTE)
+SLIPS: dict[str, tuple[Callable[[Store], object], str]] = {
+    "plan-and-part-gone": (lambda s: lose(s, *PLAN_AND_PART), "plan.jsonl: missing"),
+    "plan-cut-head-rewritten": (cut_plan, "run.json: does not agree with plan.jsonl"),
+    "part-and-note-of-another": (copy_part, f"damaged: shard {'b' * 16} of in/b"),
+    "note-without-checksum": (
+        lambda s: edit(s, B_NOTE, b'"checksum"', b'"other"'), f"damaged: shard {'b' * 16}"
+    ),
+    "run-changed": (lambda s: edit(s, "run.json", b'"in"', b'"on"'), "run.json: does not agree"),
+    "run-cut": (lambda s: s.write("run.json", b'{"size": 9'), "run.json: damaged"),
+    "run-gone": (lambda s: lose(s, "run.json"), "run.json: missing"),
+    "all-but-parts-gone": (lambda s: lose(s, "run.json", "plan.jsonl"), "plan.jsonl: missing"),
+    "part-gone": (lambda s: lose(s, B_PART), f"damaged: shard {'b' * 16}"),
+    "note-gone": (lambda s: lose(s, B_NOTE), f"missing: shard {'b' * 16}"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("slip", SLIPS)
+def test_a_report_calls_complete_only_what_it_can_prove(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], slip: str
+) -> None:
+    store = make_folder(tmp_path / "out")
+    assert print_report(store.name) == 0
+    capsys.readouterr()
+    damage, told = SLIPS[slip]
+    damage(store)
+    assert (print_report(store.name), read_report(store.name)["complete"]) == (3, False)
+    rows = capsys.readouterr().err.splitlines()
+    assert any(row.startswith(told) for row in rows)
+    (mending,) = [row for row in rows if "mends it" in row]
+    assert mending.endswith(f"-o {store.name}/" if "all" not in slip else "...")
+
+
+def test_a_part_of_other_options_is_not_that_of_the_plan(tmp_path: Path) -> None:
+    store = make_folder(tmp_path / "out")
+    other = Options(parts=True)
+    report = Report("b" * 16, {"ok": 1}, {}, {}, 1.0, options=other.describe())
+    write_checkpoint(store, report, other)
+    (missing,) = read_report(store.name)["missing"]
+    assert missing["why"] == "done with other options"
+
+
+def test_inputs_that_could_not_be_read_are_read_by_a_retry() -> None:
+    totals = add_up(make_report(1, 1, unread=1))
+    totals.command = "summarize corpus a -o b"
+    command = build_report(totals, FailureLimit())["command"]
+    assert command == "summarize corpus a -o b --retry-failed InputError"

@@ -5,11 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from summarize.commands.dispatch import expand_shorthand
 from summarize.corpus.checkpoint import Report
 from summarize.corpus.options import DEFAULT_OPTIONS
-from summarize.corpus.retry import Retry, plan_retry
+from summarize.corpus.retry import Retry, check_kind, plan_retry
 from summarize.corpus.store import Store
 from summarize.corpus.workers.supervisor import Event
+from summarize.errors import UsageError
 
 SHARD = "0123456789abcdef"
 
@@ -121,3 +123,30 @@ def test_what_auto_picked_in_place_of_a_command_is_done_again(tmp_path: Path) ->
     events = [Event(write(name), json.loads(write(name)), "", 5) for name in ("a+", "c+")]
     assert [*map(read, again.replace_lines(written, events))] == ["a+", "b", "c+"]
     assert plan_retry(store, make_report(2), ("a", "b", "c"), "all") is None
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("--retry-failed Timeoutt in", "Timeoutt"), ("--retry-failed in", "all"),
+        ("--retry-failed TimeoutError in", "TimeoutError"),
+        ("--retry-failed TimeoutEror in", "TimeoutEror"),
+        ("--retry-failed in/*.txt", "all"), ("--retry-failed", "all"),
+        ("--retry-failed -o out", "all"), ("--retry-failed fallback in", "fallback"),
+    ],
+)  # fmt: skip
+def test_a_mistyped_kind_is_no_input(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: str, kind: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("in").mkdir()
+    found = expand_shorthand(["corpus", *words.split()])
+    assert found[1:2] == [f"--retry-failed={kind}"] or found[1:3] == ["--retry-failed", kind]
+
+
+def test_kinds_of_failures_are_known_by_name() -> None:
+    for kind in ("TimeoutError", "NoArticleError", "all", "fallback"):
+        check_kind(kind)
+    for kind in ("Timeoutt", "TimeoutEror", "timeouterror", "in"):
+        with pytest.raises(UsageError, match=f"no failure and no file is called '{kind}'"):
+            check_kind(kind)

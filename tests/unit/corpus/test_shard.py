@@ -10,6 +10,7 @@ import pytest
 from summarize.corpus.checkpoint import Report
 from summarize.corpus.options import Options
 from summarize.corpus.shard import Shard, summarize_shard
+from summarize.corpus.store import Store
 from summarize.corpus.workers.client import Worker
 from summarize.corpus.workers.pool import WorkerPool
 from summarize.corpus.workers.protocol import FrameType
@@ -47,14 +48,14 @@ def read_statuses(out: Path) -> list[str]:
 
 
 def list_files(out: Path) -> list[str]:
-    return sorted(path.name for path in out.iterdir())
+    return Store(str(out)).list_names()
 
 
 def test_a_shard_is_done_once(tmp_path: Path) -> None:
     first = do(tmp_path, "f@0 f@1!")
     assert (first.counts, first.fresh) == ({"ok": 1, "InputError": 1}, True)
     assert list_files(tmp_path) == [DONE_FILE, ERRORS, PART]
-    (error,) = map(json.loads, (tmp_path / ERRORS).read_text().splitlines())
+    (error,) = map(json.loads, (tmp_path / "_state" / ERRORS).read_text().splitlines())
     assert error == {"source": "f@1", "id": "f@1", "status": "InputError: x"}
     again = do(tmp_path, "")
     assert (again.counts, again.failures, again.fresh) == (first.counts, first.failures, False)
@@ -70,7 +71,10 @@ def test_the_list_of_errors_goes_with_the_last_error(tmp_path: Path, retry: str)
 
 
 def test_a_list_of_errors_that_a_killed_run_left_is_replaced(tmp_path: Path) -> None:
-    (tmp_path / ERRORS).write_text('{"source": "f@0", "id": "f@0", "status": "InputError: x"}\n')
+    (tmp_path / "_state").mkdir()
+    (tmp_path / "_state" / ERRORS).write_text(
+        '{"source": "f@0", "id": "f@0", "status": "InputError: x"}\n'
+    )
     assert do(tmp_path, "f@0").counts == {"ok": 1}
     assert list_files(tmp_path) == [DONE_FILE, PART]
 

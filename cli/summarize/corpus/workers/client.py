@@ -31,6 +31,10 @@ _GRACE = 1.0  # seconds for the server to end its workers
 _DIGITS = 32
 
 
+class WorkersError(InputError):
+    """No worker can be started: all shards would fail, not one."""
+
+
 class Stopped(Exception):  # noqa: N818 - not an error: the user interrupts
     """The run was stopped while a worker was busy."""
 
@@ -66,11 +70,11 @@ class ForkServer:
                     if forked := self._request_worker(self._server or self._start()):
                         return forked
                 except OSError as error:
-                    raise InputError(
+                    raise WorkersError(
                         f"the workers can't start: {describe_reason(error)}"
                     ) from error
                 self._end()
-        raise InputError("the workers can't start: their server ends at once")
+        raise WorkersError("the workers can't start: their server ends at once")
 
     def _request_worker(self, server: subprocess.Popen[bytes]) -> WorkerProcess | None:
         """Request a worker; None if the server is gone. Raise OSError if it can't fork."""
@@ -119,7 +123,7 @@ class ForkServer:
                 lines = errors.read().decode(errors="replace").splitlines()
             if server.returncode != -signal.SIGKILL:
                 break
-        raise InputError(f"the workers can't start: {one_line((lines or ['?'])[-1])}")
+        raise WorkersError(f"the workers can't start: {one_line((lines or ['?'])[-1])}")
 
     def _launch(self, errors: IO[bytes]) -> tuple[subprocess.Popen[bytes], socket.socket]:
         self._release()
@@ -241,7 +245,7 @@ class Worker:
             if _write(self._forked.tasks, data):
                 return
             self.close()
-        raise InputError("the workers end as soon as they start")
+        raise WorkersError("the workers end as soon as they start")
 
     def run(self, words: Sequence[str], text: str, seconds: float, tell: Tell) -> Outcome:
         """Run a program for the process; raise Stopped if it was killed because of ``stop``."""

@@ -36,11 +36,13 @@ def read_shard(
     options: Options,
     *,
     only: Collection[str] | None = None,
+    keep: bool = False,
 ) -> Iterator[Event]:
     """Have a worker read files; yield the outcome of each record, in order.
 
-    ``only`` restricts it to some sources; a file stands for all its records. Raise InputError if no
-    worker can be started, Stopped when the worker is stopped.
+    ``only`` restricts it to some sources; a file stands for all its records. With ``keep`` their
+    raw pages are written to a folder, and not summarized. Raise InputError if no worker can be
+    started, Stopped when the worker is stopped.
     """
     task = {
         "paths": list(paths),
@@ -48,6 +50,7 @@ def read_shard(
         "options": options.pack(),
         "folder": _working_folder(),
         "only": None if only is None else sorted(only),
+        "keep": keep,
     }
     cursor = _Cursor()
     notes: list[str] = []

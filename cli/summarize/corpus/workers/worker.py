@@ -5,25 +5,29 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
-from time import monotonic
+from time import monotonic, process_time
 from types import TracebackType
-from typing import Any
+from typing import Any, NamedTuple
 
 from summarize.corpus.article_line import (
     COUNTED,
+    SKIPPED,
     encode_line,
     fail,
     find_path,
     identify_source,
+    name_kept,
     summarize_source,
 )
 from summarize.corpus.options import Options
 from summarize.corpus.workers.protocol import FrameType
 from summarize.models import Source
 from summarize.rank.command.program import Outcome, Runner, Tell, delegate_programs
+from summarize.readers.rows.columns import add_partitions, find_partitions
 from summarize.readers.rows.values import Span
 from summarize.readers.several_articles import Item, read_items
 from summarize.systems import limit_memory, measure_memory
+from summarize.whole_files import replace_whole
 
 _SILENCE = 5.0  # seconds between heartbeats while it searches for a record
 Send = Callable[[FrameType, bytes | str], None]
@@ -35,6 +39,7 @@ def run_tasks(tasks: Iterator[bytes], send: Send) -> None:
     with _Confession(send):
         for raw in tasks:
             task = json.loads(raw)
+            _CPU.lap()  # what came before is of no article
             limit_memory(task["memory"], for_good=True)
             if task["environment"] != dict(os.environ):  # which is the server's
                 os.environ.clear()
@@ -56,6 +61,20 @@ def _ask_parent(tasks: Iterator[bytes], send: Send) -> Runner:
         return Outcome(*json.loads(next(tasks)))
 
     return run
+
+
+class _Stopwatch:
+    """The CPU seconds of this process since the last lap."""
+
+    def __init__(self) -> None:
+        self._last = process_time()
+
+    def lap(self) -> float:
+        last, self._last = self._last, process_time()
+        return self._last - last
+
+
+_CPU = _Stopwatch()  # of a process that does one task at a time
 
 
 class _Confession:
@@ -89,7 +108,8 @@ def _work(task: dict[str, Any], send: Send) -> None:
             continue
         wanted = None if only is None or path in only else only
         try:
-            _read_file(path, Span(*task["span"]), skip, options, send, wanted)
+            span, treat = Span(*task["span"]), _keep if task.get("keep") else _summarize
+            _read_file(path, span, skip, options, _Outlet(send, treat), wanted)
         except MemoryError:  # by the file; one by an article is caught further inside
             _send_line(fail({"id": path, "source": path}, *_describe(options)), send, unread=True)
         skip = 0
@@ -103,10 +123,19 @@ def _enter(folder: str) -> None:
     os.chdir(folder)
 
 
+class _Outlet(NamedTuple):
+    """What becomes of each article: a line of its summary, or a file of its page."""
+
+    send: Send
+    treat: Callable[[Source, Options], dict[str, Any]]
+
+
 def _read_file(
-    path: str, span: Span, skip: int, options: Options, send: Send, only: Only = None
+    path: str, span: Span, skip: int, options: Options, outlet: _Outlet, only: Only = None
 ) -> None:
+    send = outlet.send
     heard = monotonic()  # the time of the last sign of life
+    partitions = find_partitions(path, options.columns)
     for item in _list_items(path, span, options):
         unwanted = only is not None and item.source.name not in only
         if unwanted or skip > 0:
@@ -118,12 +147,16 @@ def _read_file(
         if item.skipped:
             send(FrameType.SKIPPED, item.skipped)
             continue
-        identity = identify_source(item.source)
+        source = add_partitions(item.source, partitions)
+        identity = identify_source(source)
         send(FrameType.ARTICLE, json.dumps({**identity, "read": item.bytes_read}))
         if item.error:
             line = fail(identity, type(item.error).__name__, str(item.error))
         else:
-            line = _summarize(item.source, options)
+            line = outlet.treat(source, options)
+        if SKIPPED in line:
+            send(FrameType.SKIPPED, line[SKIPPED])
+            continue
         _send_line(line, send, unread=item.unread)
         if line["status"].startswith("MemoryError"):
             send(FrameType.RESTART, "")  # the remaining memory is fragmented
@@ -133,7 +166,7 @@ def _read_file(
 def _send_line(line: dict[str, Any], send: Send, *, unread: bool = False) -> None:
     counted = {name: line[name] for name in COUNTED if name in line}
     counted |= {"unread": True} if unread else {}
-    counted["memory"] = measure_memory()
+    counted |= {"memory": measure_memory(), "cpu": round(_CPU.lap(), 5)}
     send(FrameType.LINE, json.dumps(counted).encode() + b"\t" + encode_line(line).rstrip())
 
 
@@ -143,9 +176,18 @@ def _list_items(path: str, span: Span, options: Options) -> Iterator[Item]:
 
 def _summarize(source: Source, options: Options) -> dict[str, Any]:
     try:
-        return summarize_source(source, options.request)
+        return summarize_source(source, options.request, options.filters)
     except MemoryError:
         return fail(identify_source(source), *_describe(options))
+
+
+def _keep(source: Source, options: Options) -> dict[str, Any]:
+    """Write the raw page of an article that failed."""
+    path = Path(name_kept(source.name, options.keep_failed or "."))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with replace_whole(path, ".begun-") as begun:
+        begun.write_bytes(source.data)
+    return {SKIPPED: "kept"}
 
 
 def _describe(options: Options) -> tuple[str, str]:

@@ -8,10 +8,12 @@ from typing import Any, NamedTuple
 
 from summarize.errors import InputError
 from summarize.language.control_characters import one_line
+from summarize.models import Source
 
 _LEVELS = 100  # of JSON; Python parses some 900, and fewer in deep calls
 _TOO_DEEP = f"a column to keep has more than {_LEVELS} levels"
 _NAMED = 9  # columns that an error names
+_HIVE_NULL = "__HIVE_DEFAULT_PARTITION__"
 ALL = ("all",)  # all columns but the article itself
 
 
@@ -70,6 +72,29 @@ def keep_columns(record: Mapping[str, Any], columns: Columns) -> dict[str, Any] 
     if _is_deep(values):
         raise InputError(_TOO_DEEP)
     return values
+
+
+def find_partitions(path: str, columns: Columns) -> dict[str, str | None]:
+    """Find the wanted columns that folders of a path hold, as ``date=2026-01-31/lang=en``."""
+    if not columns.keep:
+        return {}
+    from urllib.parse import unquote  # a plain text should not load it
+
+    pairs = (folder.partition("=") for folder in path.split("/")[:-1])
+    found = {name: unquote(value) for name, sign, value in pairs if name and sign}
+    return {
+        name: None if value == _HIVE_NULL else value
+        for name, value in found.items()
+        if columns.keeps(name)
+    }
+
+
+def add_partitions(source: Source, partitions: Mapping[str, str | None]) -> Source:
+    """Add the columns of a path to those of a row, which come first."""
+    if not partitions:
+        return source
+    known = {name: value for name, value in (source.columns or {}).items() if value is not None}
+    return source._replace(columns={**(source.columns or {}), **partitions, **known})
 
 
 def _is_deep(value: object, left: int = _LEVELS) -> bool:

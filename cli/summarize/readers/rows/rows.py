@@ -10,7 +10,7 @@ from summarize.errors import InputError, UsageError
 from summarize.lazy import compile_late, load_named
 from summarize.numbers import parse_json
 from summarize.readers.json_patterns import SEGMENT_ARRAY, SEGMENTS, SLACK
-from summarize.readers.rows.columns import ALL, COLUMNS, Columns
+from summarize.readers.rows.columns import ALL, COLUMNS, Columns, find_partitions
 from summarize.readers.rows.values import GZIP, WHOLE, ZSTD, Reader, list_errors
 from summarize.sources.folders import open_file
 
@@ -85,13 +85,15 @@ def check_columns(paths: Iterable[str], columns: Columns) -> None:
     if columns.keep in ((), ALL):
         return
     for path in islice(paths, _FILES):
-        names: dict[str, None] = {}
+        names = dict.fromkeys(find_partitions(path, columns))
+        has_rows = False
         with suppress(InputError, *list_errors()):
             for record in _list_records(path, columns):
+                has_rows = True
                 names |= dict.fromkeys(record)
                 if names.keys() >= set(columns.keep):
                     return
-        if names:
+        if has_rows:
             missing = next(name for name in columns.keep if name not in names)
             raise UsageError(f"{path} has no column {missing} to keep, but {', '.join(names)}")
 
