@@ -20,6 +20,7 @@ _FEWEST, _MOST_SENTENCES = 2, 5  # in a summary without a requested length
 _WORDS_PER_SENTENCE = 60  # of the articles: teasers get fewer sentences
 _NEW = 0.6  # least share of the terms of an addition that no other article has
 _NEW_TERMS = 4  # least number of these
+_DANGLING = 0.5  # a sentence that is likelier to dangle does not stand alone
 _LONGEST = 60  # words of an addition
 
 
@@ -130,7 +131,8 @@ def _list_additions(merged: Article, summary: Summary) -> Iterator[Sentence]:
     best: dict[int, tuple[float, Sentence]] = {}
     for sentence in score_candidates(list_prose(merged), merged):
         stance = sentence.stance
-        if stance.leans or stance.dangles or stance.asks or count_words(sentence.text) > _LONGEST:
+        hangs = stance.leans or stance.dangles > _DANGLING
+        if hangs or stance.asks or count_words(sentence.text) > _LONGEST:
             continue
         own = stem_query(sentence.text, language)
         new = own.difference(*(t for i, t in enumerate(terms) if i != sentence.document))

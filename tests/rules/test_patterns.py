@@ -85,9 +85,7 @@ MATCHED = frozenset(  # only ever tried at the start of a line, or at one place
         "readers.wrapping._LIST_ITEM",
         "discourse.structure._ATTRIBUTION_ZH",
         "notices.lines._ASKS_EARLY",
-        "notices.corrections.footer._ACCOUNT",
         "notices.corrections.footer._CREDIT",
-        "notices.corrections.footer._SMALL_PRINT",
         "notices.corrections.promotions._POINTS",
         "language.sentences._CLOSING",
     )

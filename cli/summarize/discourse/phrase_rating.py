@@ -16,6 +16,7 @@ from summarize.language.writing_systems import SPACELESS_LETTER
 from summarize.word_lists import read_table
 
 JOINS = frozenset((" ", "-", "’", "'"))  # between words of a phrase
+_MOST_USES = 500  # of a phrase: more tell nothing new
 _SAMPLE = 2_000  # sentences in which the uses of a candidate are studied
 _SHORTLIST = 200  # candidates by C-value that are rated
 _OPENING = 60  # sentences in which a name is a candidate though it is used once
@@ -184,7 +185,7 @@ def _find_names(words: Sequence[tuple[str, str]], text: Text) -> Iterator[Phrase
 def _find_uses(
     phrases: Iterable[Phrase], sentences: Iterable[str], text: Text
 ) -> dict[Phrase, list[Use]]:
-    """Find the uses of phrases in sentences; of those in scripts without spaces the first one."""
+    """Find the first uses of phrases in sentences; in scripts without spaces only one of each."""
     wanted: dict[str, list[Phrase]] = {}
     spaceless = {}
     for phrase in phrases:
@@ -208,4 +209,6 @@ def _find_uses(
                     named = all(form[0].isupper() for form in forms if form not in _NAME_JOINS)
                     use = Use(number, start == 0, named, " ".join(forms))
                     uses.setdefault(phrase, []).append(use)
+                    if len(uses[phrase]) == _MOST_USES:
+                        wanted[stem] = [other for other in wanted[stem] if other != phrase]
     return uses

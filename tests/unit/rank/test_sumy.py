@@ -128,7 +128,7 @@ def test_what_takes_minutes_says_so_before_it_starts() -> None:
 
 def test_a_slow_ranking_is_told_on_stderr_in_one_line_before_it_starts(tmp_path: Path) -> None:
     file = tmp_path / "long.txt"
-    file.write_text("".join(f"Sentence {i} is here. " for i in range(2010)))
+    file.write_text("".join(f"Sentence number {i} is here for all. " for i in range(2010)))
     command = [sys.executable, "-m", "summarize", "-a", "lsa", "-n", "1", str(file)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert process.stderr is not None
