@@ -242,6 +242,7 @@ def test_help_on_an_option_is_all_about_it(run: Run, word: str) -> None:
     assert told.startswith("--ask QUESTION\n  Print the sentences that answer a question.")
     assert "Of: summarize, summarize read, summarize corpus." in told
     assert run("help", "-n").out == run("help", "length").out
+    assert "-f, --format NAME" in run("help", "--html").out
     wrong = run("help", "--asj")
     assert (wrong.code, "did you mean ask?" in wrong.err) == (2, True)
 

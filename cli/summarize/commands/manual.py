@@ -19,6 +19,7 @@ from summarize.commands.registry import COMMANDS, MODULES, SUMMARY, TOPICS, WITH
 from summarize.commands.spelling import suggest
 from summarize.console.deliver import deliver
 from summarize.errors import UsageError
+from summarize.render.formats import FORMATS
 from summarize.version import __version__
 
 _COLUMNS = 78
@@ -67,6 +68,7 @@ def print_help() -> None:
 def print_option(word: str) -> int:
     """Print the full help of one option, by any of its names; raise UsageError for no option."""
     name = word.lstrip("-")
+    wanted = {name, "format"} if name in FORMATS else {name}  # --json is short for -f json
     known: dict[str, list[str]] = {}  # the commands that have it, by its help
     names: set[str] = set()
     for command in (SUMMARY, *MODULES):
@@ -76,7 +78,7 @@ def print_option(word: str) -> int:
             for option in options:
                 forms = {form.lstrip("-") for form in option.opts}
                 names |= forms
-                if name in forms:
+                if not wanted.isdisjoint(forms):
                     text = f"{describe_name(option, ctx)}\n{_indent(describe_whole(option))}"
                     known.setdefault(text, []).append(f"summarize {command}".rstrip())
     if not known:
