@@ -54,6 +54,9 @@ KINDS = (
         detect="pdf.pdf:detect_pdf",
         read="pdf.pdf:read_pdf",
     ),
+    Kind("PostScript", "refused:postscript", starts=(b"%!", b"\x04%!", b"\xc5\xd0\xd3\xc6")),
+    Kind("pointer", "refused:pointer", starts=(b"version https://git-lfs",), marks=(b"\noid sha",)),
+    Kind("ar", "refused:ar", starts=(b"!<arch>\n",)),
     Kind("rtf", "rtf", starts=(b"{\\rtf", b"{\\pard")),
     Kind(
         "epub",
@@ -90,6 +93,8 @@ KINDS = (
         detect="mail.outlook:detect_outlook",
         read="mail.outlook:read_outlook",
     ),
+    Kind("XML data", "refused:data", roots=("xbrl", "kml", "gpx", "urlset", "sitemapindex")),
+    Kind("XML data", "refused:xml", starts=(b"<?xml",)),
     Kind("html", detect="html.html:detect_html", read="html.html:read_html", page=True),
     Kind("subtitles of a video", "subtitles:video", called="].", outer=True),
     Kind("notebook", "notebook", starts=(b"{",)),
