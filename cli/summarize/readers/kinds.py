@@ -103,6 +103,7 @@ KINDS = (
     Kind("chat of Slack", "slack", starts=(b"[",)),
     Kind("JSON", "json", starts=(b"{", b"[")),
     Kind("chat", "chats", pattern=_CHAT, text=True),
+    Kind("manual page", "roff", signs=(".TH ", ".Dt "), text=True),
     Kind("typst", "typst", signs=("#set ", "#show", "#import ", "#let "), text=True),
     Kind("latex", "latex", signs=("\\",), text=True),
     Kind("org", "org", signs=("#+", ":PROPERTIES:", "]]"), text=True),

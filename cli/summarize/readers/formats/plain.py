@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from textwrap import dedent
 
 from summarize.language.control_characters import one_line
 from summarize.language.punctuation import closes_line
@@ -175,6 +176,13 @@ _LINE_ENDS = re.compile(r"\r\n?|[\n\x85\u2028\u2029]")
 _OVERSTRUCK = compile_late(r"(?:_\x08(?=.))|(?:(.)\x08(?=\1))")
 _ITEM = re.compile(r"(?:[-*•·‣▪●–—+]|\(?(?:\d{1,3}|[a-z])[.)]) +(?=\S)")
 _BULLET = compile_late(r"[-*•·‣▪●–—+] +(?=\S)")
+# A command as a shell or Python shows it, an installation, an assignment or a call.
+_PROMPT = compile_late(
+    r"(?: {4}|\t)\s*(?:\$ [a-z./~_-]|>>> |#!/|(?:sudo|pip3? install|git|npm|apt(?:-get)?|curl)"
+    r" [\w./-]|[\w.]{1,40}(?:\[[^\]]{0,40}\])? ?[-+:]?= ?\S|[\w.]{1,60}\([^()]{0,200}\);?$)"
+)
+_DEEP = re.compile(r" {4}|\t")
+_OBJECT = "\ufffc"  # stands for one that is no text
 _SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,4}\.? +[^\W\d_a-zà-ÿ]")
 
 
@@ -186,7 +194,40 @@ def read(text: str) -> Draft:
     text = _OVERSTRUCK.sub("", text) if "\x08" in text else text
     header, body = split_header(_LINE_ENDS.sub("\n", text))
     draft, lines = take_conventions(header, split_pages(body))
-    return replace(draft, blocks=tuple(name_blocks(join_lines(lines))))
+    lines, code = _take_code(lines)
+    blocks = name_blocks(join_lines(lines))
+    if code:
+        blocks = (
+            Block(code[block.text], "code") if block.text in code else block for block in blocks
+        )
+    return replace(draft, blocks=tuple(blocks))
+
+
+def _take_code(lines: list[str]) -> tuple[list[str], dict[str, str]]:
+    """Replace code by placeholders: paragraphs of commands, further right than all the others.
+
+    Pandoc writes code so, and people do; a table or verse has no signs of a program.
+    """
+    if not any(_PROMPT.match(line) for line in lines):
+        return lines, {}
+    kept: list[str] = []
+    code: dict[str, str] = {}
+    paragraph: list[str] = []
+    for line in [*(line.replace(_OBJECT, "") for line in lines), ""]:
+        if line.strip():
+            paragraph.append(line)
+            continue
+        if paragraph and _is_code(paragraph):
+            name = f"{_OBJECT}{len(code)}."
+            code[name] = dedent("\n".join(paragraph))
+            paragraph = [name]
+        kept += [*paragraph, ""]
+        paragraph = []
+    return kept[:-1], code
+
+
+def _is_code(paragraph: Sequence[str]) -> bool:
+    return _PROMPT.match(paragraph[0]) is not None and all(map(_DEEP.match, paragraph))
 
 
 def name_blocks(paragraphs: Sequence[str]) -> Iterator[Block]:

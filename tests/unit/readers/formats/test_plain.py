@@ -409,3 +409,28 @@ def test_one_line_with_a_colon_is_no_header_of_a_mail(line: str) -> None:
     assert article.removed == ()
     draft = read_plain(f"{line}\n\n{SENTENCE}")
     assert paragraphs_of(draft) == (line, SENTENCE)
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        pytest.param("$ mill -n 1 stones.txt\nThe stones turn. They are old.", id="shell"),
+        pytest.param(">>> mill.turn()\n'It turns.'", id="python"),
+        pytest.param("pip install mill", id="installation"),
+        pytest.param("stones = mill.count()\nturn(stones)", id="assignment"),
+    ],
+)
+def test_an_indented_command_is_code(code: str) -> None:
+    deep = "\n".join(f"    {line}" for line in code.split("\n"))
+    draft = read_plain(f"The mill is old, as all say.\n\n{deep}\n\nIt still turns at night.\n")
+    assert [(block.kind, block.text) for block in draft.blocks] == [
+        ("paragraph", "The mill is old, as all say."),
+        ("code", code),
+        ("paragraph", "It still turns at night."),
+    ]
+
+
+def test_an_indented_text_is_no_code() -> None:
+    for deep in ("for the mill:", "$ 4 million it costs.", "The mill turns (by night)."):
+        blocks = read_plain(f"It is old.\n\n    {deep}\n\nIt turns.\n").blocks
+        assert "code" not in [block.kind for block in blocks]
