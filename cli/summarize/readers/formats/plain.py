@@ -176,6 +176,11 @@ _LINE_ENDS = re.compile(r"\r\n?|[\n\x85\u2028\u2029]")
 _OVERSTRUCK = compile_late(r"(?:_\x08(?=.))|(?:(.)\x08(?=\1))")
 _ITEM = re.compile(r"(?:[-*•·‣▪●–—+]|\(?(?:\d{1,3}|[a-z])[.)]) +(?=\S)")
 _BULLET = compile_late(r"[-*•·‣▪●–—+] +(?=\S)")
+_NUMBERED = compile_late(
+    r"(\d{1,2}(?:\.\d{1,2}){0,3})\.? {1,4}[^\W\d_a-zà-ÿ](?=.{2,60}$)\S*(?: \S+){0,8}$"
+)
+_LEAST_SECTIONS = 2
+_LEAST_WIDTH = 40  # characters of the line below a heading
 # A command as a shell or Python shows it, an installation, an assignment or a call.
 _PROMPT = compile_late(
     r"(?: {4}|\t)\s*(?:\$ [a-z./~_-]|>>> |#!/|(?:sudo|pip3? install|git|npm|apt(?:-get)?|curl)"
@@ -194,13 +199,44 @@ def read(text: str) -> Draft:
     text = _OVERSTRUCK.sub("", text) if "\x08" in text else text
     header, body = split_header(_LINE_ENDS.sub("\n", text))
     draft, lines = take_conventions(header, split_pages(body))
-    lines, code = _take_code(lines)
+    lines, code = _take_code(_part_sections(lines))
     blocks = name_blocks(join_lines(lines))
     if code:
         blocks = (
             Block(code[block.text], "code") if block.text in code else block for block in blocks
         )
     return replace(draft, blocks=tuple(blocks))
+
+
+def _part_sections(lines: list[str]) -> list[str]:
+    """Put blank lines around numbered headings, which pdftotext writes above their text without.
+
+    Two of them that count from 1 are headings, also where columns change places; a single one may
+    be a wrapped line.
+    """
+    found: list[tuple[tuple[int, ...], int]] = []
+    for place, line in enumerate(lines[:-1]):
+        number = _NUMBERED.match(line)
+        if number and _heads(lines, place):
+            found.append((tuple(map(int, number[1].split("."))), place))
+    numbers = {number for number, _ in found}
+    firsts = {number[0] for number in numbers}
+    counted = len(numbers) == len(found) and firsts >= {1} and max(firsts) <= len(firsts) + 1
+    if len(found) < _LEAST_SECTIONS or not counted:
+        return lines
+    places = {place for _, place in found}
+    return [
+        part
+        for place, line in enumerate(lines)
+        for part in (["", line, ""] if place in places else [line])
+    ]
+
+
+def _heads(lines: Sequence[str], place: int) -> bool:
+    line, below = lines[place].rstrip(), lines[place + 1].strip()
+    above = lines[place - 1].rstrip() if place else ""
+    opens = below[:1].isupper() and len(below) >= _LEAST_WIDTH
+    return opens and not closes_line(line) and (not above or closes_line(above))
 
 
 def _take_code(lines: list[str]) -> tuple[list[str], dict[str, str]]:
