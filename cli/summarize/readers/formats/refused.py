@@ -21,7 +21,7 @@ _DATA = {
 _MOST = 2_000_000  # bytes that are searched for prose
 # An element or an attribute that may be a sentence; other scripts need no spaces.
 _PIECE = re.compile(rb"[>\"]([^<>\"]{40,})")
-_WORDS, _MARK = 6, re.compile(rb"[.!?,;:]")
+_WORDS, _MARK = 6, re.compile(rb"[.,;:]")
 _OTHER_SCRIPT = re.compile(rb"(?:[\x80-\xff]\s?){30}")
 
 

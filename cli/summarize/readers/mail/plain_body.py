@@ -24,7 +24,7 @@ _TARGET = re.compile(
 # <https://...>", too: behind such a word, a colon or a blank line the address stays.
 _SPACED = re.compile(
     r"(?<=[^\s:,(\[>])[ \t]{0,3}[ \n]<https?:[^<>\s]{1,2000}(?:[ \n][^<>\s]{1,999})?>"
-    r"(?:[ \t]{1,3}(?=[.,;:!?]))?"
+    r"(?:[ \t]{1,3}(?=[.,;:]))?"
     r"|<mailto:[^<>\s]{1,300}>[ \t]?"
 )
 _LEADS = frozenset(
