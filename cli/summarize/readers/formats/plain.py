@@ -183,7 +183,7 @@ _LEAST_SECTIONS = 2
 _LEAST_WIDTH = 40  # characters of the line below a heading
 # A command as a shell or Python shows it, an installation, an assignment or a call.
 _PROMPT = compile_late(
-    r"(?: {4}|\t)\s*(?:\$ [a-z./~_-]|>>> |#!/|(?:sudo|pip3? install|git|npm|apt(?:-get)?|curl)"
+    r"(?: {4}|\t)\s{0,20}(?:\$ [a-z./~_-]|>>> |#!/|(?:sudo|pip3? install|git|npm|apt(?:-get)?|curl)"
     r" [\w./-]|[\w.]{1,40}(?:\[[^\]]{0,40}\])? ?[-+:]?= ?\S|[\w.]{1,60}\([^()]{0,200}\);?$)"
 )
 _DEEP = re.compile(r" {4}|\t")
