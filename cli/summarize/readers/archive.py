@@ -59,7 +59,9 @@ class Archive:
         try:
             return self.file.read(info)  # never more bytes than the entry says
         except NotImplementedError as error:
-            raise InputError(f"{name!r} in it is compressed by an unknown method") from error
+            raise InputError(
+                f"{name!r} in it is compressed by an unknown method: unpack it"
+            ) from error
         except BROKEN as error:
             raise InputError(f"the file is broken: {name!r} in it can't be unpacked") from error
 

@@ -14,19 +14,22 @@ _BOMS = (
 )
 SNIFFED = 2048  # bytes
 _ARCHIVES = (
-    (b"xl/workbook.", "an Excel workbook"),
+    (b"xl/workbook.", "an Excel workbook: save its text as CSV"),
     (b"ppt/presentation.", "a PowerPoint presentation"),
-    (b"opendocument.spreadsheet", "an OpenDocument spreadsheet"),
+    (b"opendocument.spreadsheet", "an OpenDocument spreadsheet: save its text as CSV"),
     (b"opendocument.presentation", "an OpenDocument presentation"),
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # The names of the streams that hold the text of an old office file, in UTF-16.
 _OLD = (
     ("EncryptedPackage", "an encrypted Office file: it needs a password"),
-    ("WordDocument", "an old Word document (.doc): save it as DOCX"),
+    (
+        "WordDocument",
+        "an old Word document (.doc): save it as DOCX, or run: catdoc -w FILE | summarize",
+    ),
     ("PowerPoint Document", "an old PowerPoint presentation (.ppt): save it as PPTX"),
-    ("Workbook", "an old Excel workbook (.xls)"),
-    ("Book", "an old Excel workbook (.xls)"),
+    ("Workbook", "an old Excel workbook (.xls): save its text as CSV"),
+    ("Book", "an old Excel workbook (.xls): save its text as CSV"),
 )
 # A member of any, the first since 2013, the second before, with a small or a large "b"; those were
 # packed twice for a while.

@@ -1,4 +1,4 @@
-"""Chats as WhatsApp, Signal, Pidgin and IRC programs write them: a paragraph for each message.
+"""Chats as WhatsApp, Signal, Pidgin, Zoom and IRC programs write them, a paragraph a message.
 
 Time and sender are left out; the name of a frequent speaker stays before the message.
 """
@@ -126,9 +126,18 @@ _PIDGIN = (
     # (21:41:05) ada: text
     re.compile(rf"\((?:{_DAY} )?\d{{1,2}}:\d\d:\d\d(?: [AaPp][Mm])?\) (?:{_WHO})?"),
 )
-_STAMPS = (*_WHATSAPP, *_IRC, *_PIDGIN)
-# Writers of a log, whose timestamps resemble WhatsApp's: "INFO", "local.ERROR", "app.db", "[core]
-# main".
+_ZOOM = (
+    # 21:41:05, a tab, Ada:, a tab, text; 21:41:05 From Ada to Everyone : text
+    compile_late(
+        r"(?:\d{4}-\d\d-\d\d )?\d\d:\d\d:\d\d[ \t]{1,3}(?:From[ \t]{1,3})?"
+        r"(?P<who>[^\W\d][^:\t\n]{0,39}?)(?:[ \t]{1,3}to[ \t]{1,3}[^:\n]{1,60}?)?[ \t]{0,3}:"
+        r"(?:[ \t]{1,3}|$)"
+    ),
+)
+_STAMPS = (*_WHATSAPP, *_IRC, *_PIDGIN, *_ZOOM)
+_LIKE_LOGS = (*_WHATSAPP, *_ZOOM)
+# Writers of a log, whose timestamps resemble WhatsApp's and Zoom's: "INFO", "local.ERROR",
+# "app.db", "[core] main".
 _LOG = compile_late(
     r"(?:.{0,30}\b)?(?:TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERROR|CRITICAL|ALERT|FATAL|SEVERE)\b"
     r"|(?:trace|debug|info|notice|warn(?:ing)?|error|critical|fatal|severe)$"
@@ -176,7 +185,7 @@ def _find_stamp(text: str) -> re.Pattern[str] | None:
         found = [match for line in looked_at if (match := stamp.match(line))]
         names = _list_names(found, stamp)
         enough = len(names) >= _LEAST and len(found) >= _SHARE * len(looked_at)
-        if enough and any(_SPOKEN.search(match[0]) for match in found):
+        if enough and (stamp in _ZOOM or any(_SPOKEN.search(match[0]) for match in found)):
             enough = _come_back(names)
         if enough or (stamp in _WHATSAPP and _is_whatsapp(lines, stamp)):
             return stamp
@@ -185,7 +194,7 @@ def _find_stamp(text: str) -> re.Pattern[str] | None:
 
 def _list_names(found: Iterable[re.Match[str]], stamp: re.Pattern[str]) -> list[str]:
     names = (match["who"] for match in found if match["who"] is not None)
-    return [who for who in names if stamp not in _WHATSAPP or not _LOG.match(who)]
+    return [who for who in names if stamp not in _LIKE_LOGS or not _LOG.match(who)]
 
 
 def _is_whatsapp(lines: list[str], stamp: re.Pattern[str]) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from textwrap import dedent
 
 from summarize.language.control_characters import one_line
 from summarize.language.punctuation import closes_line
@@ -175,6 +176,18 @@ _LINE_ENDS = re.compile(r"\r\n?|[\n\x85\u2028\u2029]")
 _OVERSTRUCK = compile_late(r"(?:_\x08(?=.))|(?:(.)\x08(?=\1))")
 _ITEM = re.compile(r"(?:[-*•·‣▪●–—+]|\(?(?:\d{1,3}|[a-z])[.)]) +(?=\S)")
 _BULLET = compile_late(r"[-*•·‣▪●–—+] +(?=\S)")
+_NUMBERED = compile_late(
+    r"(\d{1,2}(?:\.\d{1,2}){0,3})\.? {1,4}[^\W\d_a-zà-ÿ](?=.{2,60}$)\S*(?: \S+){0,8}$"
+)
+_LEAST_SECTIONS = 2
+_LEAST_WIDTH = 40  # characters of the line below a heading
+# A command as a shell or Python shows it, an installation, an assignment or a call.
+_PROMPT = compile_late(
+    r"(?: {4}|\t)\s{0,20}(?:\$ [a-z./~_-]|>>> |#!/|(?:sudo|pip3? install|git|npm|apt(?:-get)?|curl)"
+    r" [\w./-]|[\w.]{1,40}(?:\[[^\]]{0,40}\])? ?[-+:]?= ?\S|[\w.]{1,60}\([^()]{0,200}\);?$)"
+)
+_DEEP = re.compile(r" {4}|\t")
+_OBJECT = "\ufffc"  # stands for one that is no text
 _SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,4}\.? +[^\W\d_a-zà-ÿ]")
 
 
@@ -186,7 +199,71 @@ def read(text: str) -> Draft:
     text = _OVERSTRUCK.sub("", text) if "\x08" in text else text
     header, body = split_header(_LINE_ENDS.sub("\n", text))
     draft, lines = take_conventions(header, split_pages(body))
-    return replace(draft, blocks=tuple(name_blocks(join_lines(lines))))
+    lines, code = _take_code(_part_sections(lines))
+    blocks = name_blocks(join_lines(lines))
+    if code:
+        blocks = (
+            Block(code[block.text], "code") if block.text in code else block for block in blocks
+        )
+    return replace(draft, blocks=tuple(blocks))
+
+
+def _part_sections(lines: list[str]) -> list[str]:
+    """Put blank lines around numbered headings, which pdftotext writes above their text without.
+
+    Two of them that count from 1 are headings, also where columns change places; a single one may
+    be a wrapped line.
+    """
+    found: list[tuple[tuple[int, ...], int]] = []
+    for place, line in enumerate(lines[:-1]):
+        number = _NUMBERED.match(line)
+        if number and _heads(lines, place):
+            found.append((tuple(map(int, number[1].split("."))), place))
+    numbers = {number for number, _ in found}
+    firsts = {number[0] for number in numbers}
+    counted = len(numbers) == len(found) and firsts >= {1} and max(firsts) <= len(firsts) + 1
+    if len(found) < _LEAST_SECTIONS or not counted:
+        return lines
+    places = {place for _, place in found}
+    return [
+        part
+        for place, line in enumerate(lines)
+        for part in (["", line, ""] if place in places else [line])
+    ]
+
+
+def _heads(lines: Sequence[str], place: int) -> bool:
+    line, below = lines[place].rstrip(), lines[place + 1].strip()
+    above = lines[place - 1].rstrip() if place else ""
+    opens = below[:1].isupper() and len(below) >= _LEAST_WIDTH
+    return opens and not closes_line(line) and (not above or closes_line(above))
+
+
+def _take_code(lines: list[str]) -> tuple[list[str], dict[str, str]]:
+    """Replace code by placeholders: paragraphs of commands, further right than all the others.
+
+    Pandoc writes code so, and people do; a table or verse has no signs of a program.
+    """
+    if not any(_PROMPT.match(line) for line in lines):
+        return lines, {}
+    kept: list[str] = []
+    code: dict[str, str] = {}
+    paragraph: list[str] = []
+    for line in [*(line.replace(_OBJECT, "") for line in lines), ""]:
+        if line.strip():
+            paragraph.append(line)
+            continue
+        if paragraph and _is_code(paragraph):
+            name = f"{_OBJECT}{len(code)}."
+            code[name] = dedent("\n".join(paragraph))
+            paragraph = [name]
+        kept += [*paragraph, ""]
+        paragraph = []
+    return kept[:-1], code
+
+
+def _is_code(paragraph: Sequence[str]) -> bool:
+    return _PROMPT.match(paragraph[0]) is not None and all(map(_DEEP.match, paragraph))
 
 
 def name_blocks(paragraphs: Sequence[str]) -> Iterator[Block]:

@@ -15,22 +15,35 @@ from summarize.readers.mail.headers import (
     name_sender,
     read_date,
 )
+from summarize.readers.mail.imprint import find_imprint
 from summarize.readers.mail.mailbox import MailFile
 from summarize.readers.mail.message import DEEPEST, MimePart, parse_mail
 from summarize.readers.mail.mhtml import find_page
 from summarize.readers.mail.plain_body import MessageFlags, read_text
+from summarize.readers.mail.quotes import FOOTER
 
+_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".heic", "image/png", "image/jpeg")
 _FEW_WORDS = 30  # of a cover note: the mail that it encloses is the article
 
 
 def read_mail(file: MailFile) -> Draft:
     """Read the blocks of a mail, its subject, sender and date.
 
-    Raise NoArticleError for a file of several mails, InputError for an encrypted one.
+    Raise NoArticleError for a file of several mails and for a mail of pictures, InputError for an
+    encrypted one.
     """
     if len(file.spans) > 1:
         raise NoArticleError(f"{len(file.spans):,} mails in it: choose one")
-    return _read_message(file.mail, 0, file.digest)
+    draft = _read_message(file.mail, 0, file.digest)
+    if not draft.blocks and _has_pictures(file.mail):
+        raise NoArticleError("a mail of pictures, no text in them that can be read")
+    return draft
+
+
+def _has_pictures(part: MimePart) -> bool:
+    content = read_content(part)
+    drawn = any("<img" in (body.html or "").lower() for body in content.bodies)
+    return drawn or any(name.lower().endswith(_PICTURES) for name in content.files)
 
 
 def _read_message(part: MimePart, depth: int, mails: Sequence[bytes]) -> Draft:
@@ -86,11 +99,17 @@ def _is_cover(own: Draft, content: Content) -> bool:
 
 
 def _read_bodies(bodies: Sequence[Body], flags: MessageFlags) -> Draft:
-    """Read the texts of a mail, one after another, as one draft."""
+    """Read the texts of a mail, one after another, as one draft without the sender's imprint."""
     drafts = [_read_body(body, flags) for body in bodies]
+    blocks = [block for draft in drafts for block in draft.blocks]
+    last = find_imprint([block.text for block in blocks])
+    drawn = any("<img" in (body.html or "").lower() for body in bodies)
+    if len(last) == len(blocks) and not drawn:
+        last = set()
+    gone = (Removed(blocks[number].text, FOOTER) for number in sorted(last))
     return Draft(
-        tuple(block for draft in drafts for block in draft.blocks),
-        removed=tuple(line for draft in drafts for line in draft.removed),
+        tuple(block for number, block in enumerate(blocks) if number not in last),
+        removed=(*(line for draft in drafts for line in draft.removed), *gone),
     )
 
 

@@ -20,6 +20,17 @@ _MARKS = re.compile(r"\A[ \t]{0,2}>[> \t]{0,200}")
 _TARGET = re.compile(
     r"(?<=[^\s<])<(?:https?|mailto):[^<>\s]{1,2000}>|\[(?:cid|image): ?[^\]\n]{0,300}\]"
 )
+# Outlook puts a space before the target of a link, or wraps the line there. People write "See
+# <https://...>", too: behind such a word, a colon or a blank line the address stays.
+_SPACED = re.compile(
+    r"(?<=[^\s:,(\[>])[ \t]{0,3}[ \n]<https?:[^<>\s]{1,2000}(?:[ \n][^<>\s]{1,999})?>"
+    r"(?:[ \t]{1,3}(?=[.,;:]))?"
+    r"|<mailto:[^<>\s]{1,300}>[ \t]?"
+)
+_LEADS = frozenset(
+    "and at by for from here in is on or see the to via visit with auf bei hier siehe und unter zu"
+    " à chez ici sous sur voir en ver aquí su vedi qui em op bij zie på se из на по см".split()
+)
 _SEAL = "-----BEGIN PGP SIGNATURE-----"
 
 
@@ -39,12 +50,12 @@ def read_text(text: str, flags: MessageFlags) -> Draft:
         lines = _mark_adverts([_mark_navigation(line) for line in lines], flags)
     kept = [drop_targets(line.text) if line.reason is None else "" for line in lines]
     removed = list_removed(lines)
-    body = "\n".join(kept)
+    body = _drop_spaced_targets("\n".join(kept))
     if is_markdown(body, sure=True):
         from summarize.readers.formats.markdown import read as read_markdown
 
         return Draft(read_markdown(body).blocks, removed=removed)
-    return Draft(tuple(name_blocks(join_lines(kept))), removed=removed)
+    return Draft(tuple(name_blocks(join_lines(body.split("\n")))), removed=removed)
 
 
 def _mark_navigation(line: Line) -> Line:
@@ -65,6 +76,17 @@ def _mark_adverts(lines: list[Line], flags: MessageFlags) -> list[Line]:
 def drop_targets(text: str) -> str:
     """Drop the remains of links and pictures in plain text that was made from HTML."""
     return _TARGET.sub("", text)
+
+
+def _drop_spaced_targets(text: str) -> str:
+    """Drop the targets that Outlook writes behind the text of a link."""
+    return _SPACED.sub(_keep_address, text)
+
+
+def _keep_address(target: re.Match[str]) -> str:
+    before = target.string[max(0, target.start() - 40) : target.start()].rsplit(maxsplit=1)[-1:]
+    mailed = target[0].startswith("<mailto:")
+    return "" if mailed or before[0].casefold() not in _LEADS else target[0]
 
 
 def sort_text(lines: Sequence[str], flags: MessageFlags) -> list[Line]:

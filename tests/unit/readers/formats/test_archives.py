@@ -4,6 +4,8 @@ import gzip
 import io
 import json
 import tarfile
+import zipfile
+from collections.abc import Callable
 
 import pytest
 
@@ -106,3 +108,30 @@ def test_an_archive_is_read_within_bounds(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(archive, "MOST_MEMBERS", 1)
     with pytest.raises(InputError, match="more than 1 files"):
         extract_article(pack_tar({"a.txt": ONE, "b.txt": TWO}), name="x")
+
+
+LONG = f"{ONE} {TWO}"
+CODE = "".join(f"x[{i}] = {{a: y_{i} | {i}}};  // the stone of the wall\n" for i in range(20))
+
+
+@pytest.mark.parametrize("packing", [pack, pack_tar])
+def test_a_text_is_one_whatever_its_name(packing: Callable[[Members], bytes]) -> None:
+    texts = dict.fromkeys(
+        ("README", "wall.00", "wall.asc", "mail/1700.M1:2,S", "wall.part-1"), LONG
+    )
+    others: Members = {
+        "wall.go": LONG,
+        "a/LICENSE": LONG,
+        ".wall": LONG,
+        "wall.new": CODE,
+        "wall.old": "It turns.",
+        "wall.bin": bytes(range(256)) * 9,
+    }
+    assert texts_of(packing({**texts, **others})) == dict.fromkeys(sorted(texts), (LONG,))
+
+
+def test_an_archive_that_is_compressed_as_in_1990_is_named() -> None:
+    data = bytearray(pack({"README": LONG}, zipfile.ZIP_STORED))
+    data[8] = data[data.index(b"PK\x01\x02") + 10] = 6
+    with pytest.raises(InputError, match="compressed by an unknown method: unpack it"):
+        extract_article(bytes(data), name="x")

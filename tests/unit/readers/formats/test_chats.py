@@ -37,6 +37,12 @@ ZONE = "[2023-12-31T21:41:05+0200] <{}> {}"
 PIDGIN = "(21:41:05) {}: {}"
 
 
+ZOOM = "00:21:41\t{}:\t{}"
+
+
+ZOOM_FROM = "21:41:05\t From {} to Everyone : {}"
+
+
 LOCAL = (
     "2023. 12. 31. 오후 9:41 - {}: {}",
     "2023/12/31 下午9:41 - {}: {}",
@@ -57,7 +63,8 @@ def texts_of(draft: Draft) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "form", [ANDROID, IPHONE, IRC, LOG, WORDS, HOSTS, TABS, MIRC, ZONE, PIDGIN, *LOCAL]
+    "form",
+    [ANDROID, IPHONE, IRC, LOG, WORDS, HOSTS, TABS, MIRC, ZONE, PIDGIN, ZOOM, ZOOM_FROM, *LOCAL],
 )
 def test_a_chat_is_told_and_read_without_its_stamps(form: str) -> None:
     chat = "\n".join(form.format(name, text) for name in ("Ada", "Bo") for text in SAID)
@@ -263,3 +270,16 @@ def test_a_list_of_times_is_no_chat() -> None:
     lines = [f"({hour}:30) Opening: the baker speaks of bread" for hour in range(9, 16)]
     assert kind_of("\n".join(lines).encode()) == "text"
     assert kind_of("\n\n".join(["=== The pump", *lines]).encode()) != "chat"
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        pytest.param("21:41:05 ERROR{0}: {1}", id="levels of a log"),
+        pytest.param("21:41:05 mill.db: {1}", id="writers of a log"),
+        pytest.param("21:41:05 Arrived at house {0}: {1}", id="a diary"),
+    ],
+)
+def test_a_log_with_colons_is_no_chat_of_zoom(form: str) -> None:
+    lines = [form.format(f" {number}", SAID[number % 3]) for number in range(9)]
+    assert kind_of("\n".join(lines).encode()) != "chat"

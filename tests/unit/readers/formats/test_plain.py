@@ -4,7 +4,12 @@ import pytest
 
 from summarize import extract_article
 from summarize.models import Block, Draft, Source
-from summarize.readers.formats.plain import name_blocks, split_pages, take_conventions
+from summarize.readers.formats.plain import (
+    _part_sections,
+    name_blocks,
+    split_pages,
+    take_conventions,
+)
 from summarize.readers.formats.plain import read as read_plain
 from summarize.readers.one_article import read_one
 from tests.unit.readers.examples import SENTENCE, WRAPPED, paragraphs_of
@@ -409,3 +414,57 @@ def test_one_line_with_a_colon_is_no_header_of_a_mail(line: str) -> None:
     assert article.removed == ()
     draft = read_plain(f"{line}\n\n{SENTENCE}")
     assert paragraphs_of(draft) == (line, SENTENCE)
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        pytest.param("$ mill -n 1 stones.txt\nThe stones turn. They are old.", id="shell"),
+        pytest.param(">>> mill.turn()\n'It turns.'", id="python"),
+        pytest.param("pip install mill", id="installation"),
+        pytest.param("stones = mill.count()\nturn(stones)", id="assignment"),
+    ],
+)
+def test_an_indented_command_is_code(code: str) -> None:
+    deep = "\n".join(f"    {line}" for line in code.split("\n"))
+    draft = read_plain(f"The mill is old, as all say.\n\n{deep}\n\nIt still turns at night.\n")
+    assert [(block.kind, block.text) for block in draft.blocks] == [
+        ("paragraph", "The mill is old, as all say."),
+        ("code", code),
+        ("paragraph", "It still turns at night."),
+    ]
+
+
+def test_an_indented_text_is_no_code() -> None:
+    for deep in ("for the mill:", "$ 4 million it costs.", "The mill turns (by night)."):
+        blocks = read_plain(f"It is old.\n\n    {deep}\n\nIt turns.\n").blocks
+        assert "code" not in [block.kind for block in blocks]
+
+
+SECTION = "A heron that stands under a street lamp is a common sight\nin the ports of the north.\n"
+
+
+def test_numbered_headings_above_their_text_are_headings() -> None:
+    draft = read_plain(f"1 Introduction\n{SECTION}\n2.1 Results of it\n{SECTION}3. Use\n{SECTION}")
+    assert [(block.kind, block.text[:17]) for block in draft.blocks] == [
+        ("heading", "1 Introduction"),
+        ("paragraph", "A heron that stan"),
+        ("heading", "2.1 Results of it"),
+        ("paragraph", "A heron that stan"),
+        ("heading", "3. Use"),
+        ("paragraph", "A heron that stan"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(f"They were\n4 Herons of the quay and\n{SECTION}", id="a wrapped line"),
+        pytest.param(f"2 Herons\n{SECTION}\n5 Gulls\n{SECTION}", id="not from one"),
+        pytest.param(f"1 Heron\n{SECTION}\n1 Gull\n{SECTION}", id="the same number"),
+        pytest.param("1 Heron\n2 Gulls\n3 Ducks\n", id="a list"),
+    ],
+)
+def test_other_lines_with_numbers_are_none(text: str) -> None:
+    lines = text.split("\n")
+    assert _part_sections(lines) == lines

@@ -49,7 +49,7 @@ def test_a_shortcut_says_which_address_to_give(data: bytes) -> None:
         (b"[Desktop Entry] is what it says.\n\nA word.\n", "text"),
         (b"[Desktop Entry]\nIt is what it says.\n", "text"),
         (b"[InternetShortcut] is what it says.\n\n" + b"A word. " * 3_000 + SHORTCUT, "text"),
-        (plistlib.dumps({"URL": ADDRESS, "Quay": "A"}), "html"),
+        (plistlib.dumps({"URL": ADDRESS, "Quay": "A"}), "XML data"),
         (b"<plist><key>URL</key><string>", "text"),
         (b"<plist><dict><key>URL</key><date>now</date></dict></plist>", "text"),
     ],

@@ -4,6 +4,8 @@ import pytest
 
 from summarize import extract_article
 from summarize.readers.html.html import is_page
+from tests.pdf_writer import write_column, write_pdf
+from tests.unit.readers.pdf.examples import HARBOUR, LEFT
 
 
 @pytest.mark.parametrize(
@@ -53,3 +55,9 @@ def test_text_that_holds_html_is_no_page(text: str) -> None:
 def test_a_page_that_shows_a_pdf_is_a_page() -> None:
     page = f"<html><body><p>%PDF-1.4 1 0 obj endobj is its start.</p>{PARAGRAPHS}</body></html>"
     assert "the keeper of the dam wrote" in extract_article(page).text
+
+
+def test_a_pdf_behind_a_page_that_has_ended_is_a_pdf() -> None:
+    pdf = write_pdf(write_column(HARBOUR, LEFT, 700))
+    for junk in ("<html><body></body></html>\r\n", "<br />\n<b>Notice</b>: line 3\n", " " * 1_500):
+        assert extract_article(junk.encode() + pdf).text == extract_article(pdf).text

@@ -450,3 +450,21 @@ def test_a_mail_that_says_little_is_read_for_what_it_encloses(
 ) -> None:
     data = multi(*parts).replace(b"Ann Lee <a@x.org>\n", b"Ann Lee <a@x.org>\nSubject: Trams\n")
     assert facts(data) == found
+
+
+def test_the_senders_own_lines_are_removed_from_the_end_of_a_letter() -> None:
+    owned = "Gull is a registered trademark of Gull Mills."
+    assert removed_of(read(f"{OWN}\n\n{owned}\n")) == [("footer", owned)]
+    assert texts_of(read(f"{owned}\n")) == [owned]  # it holds nothing else
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param('<html><body><img src="cid:1"></body></html>', id="alone"),
+        pytest.param('<p><img src="cid:1"></p><p>© 2024 Gull Mills</p>', id="above an imprint"),
+    ],
+)
+def test_a_mail_of_pictures_says_so(body: str) -> None:
+    with pytest.raises(NoArticleError, match="a mail of pictures"):
+        read(body, "Content-Type: text/html\n")

@@ -25,3 +25,15 @@ def test_what_goes_is_named_once_for_lines_that_stand_together() -> None:
     ):
         assert letter(f"{view}\n\na b c", bulk=True) == (["a b c"], [("navigation", view)])
     assert letter("They read it in a browser.\n\na b c", bulk=True)[1] == []  # it leads nowhere
+
+
+def test_the_targets_that_outlook_writes_behind_a_link_go() -> None:
+    text = "Read our questions <http://x.example/1\n2> .\n\nThe mill\n<https://x.example> - old."
+    assert letter(text)[0] == ["Read our questions.", "The mill - old."]
+    assert letter("Ask <mailto:ann@x.example> ann@x.example now.")[0] == ["Ask ann@x.example now."]
+
+
+def test_an_address_that_somebody_wrote_stays() -> None:
+    for text in ("See <https://x.example>.", "The plan: <https://x.example> is old."):
+        assert letter(text)[0] == [text]
+    assert letter("The mill.\n\n<https://x.example>")[0] == ["The mill.", "<https://x.example>"]
