@@ -12,7 +12,7 @@ from summarize.readers.format_features import FormatFeatures
 from summarize.readers.marked import Piece, make_draft
 
 _TITLE = re.compile(
-    r"(?:[.'](?:\\\"|\\#)?[^\n]*\n|[ \t]{0,20}\n){0,400}?\.(?:TH|Dt) +(?:\"([^\"\n]*)\"|(\S+))"
+    r"\A(?:[.'](?:\\\"|\\#)?[^\n]*\n|[ \t]{0,20}\n){0,400}?\.(?:TH|Dt) +(?:\"([^\"\n]*)\"|(\S+))"
 )
 _SECTION = re.compile(r"^\.(?:SH|Sh|SS|PP|Pp)\b", re.MULTILINE)
 _MACRO = re.compile(r"[.'] *([A-Za-z]{1,3}|\\\")(?: +(.*)|$)")
