@@ -47,7 +47,8 @@ def read(source: Source) -> list[str]:
 
 
 def test_each_kind_can_be_taken_apart() -> None:
-    assert {kind.name for kind in KINDS} | set(ROWS) == set(list_samples())
+    kept = {kind.name for kind in KINDS if not kind.module.startswith("refused:")}
+    assert kept | set(ROWS) == set(list_samples())
 
 
 @pytest.mark.parametrize(("kind", "number"), SAMPLES)

@@ -105,6 +105,8 @@ def list_samples() -> Mapping[str, Sequence[Sample]]:
         "chat of Slack": _read(_JSON, "slack.json"),
         "JSON": _read(_JSON, "posts.json", "answer.json"),
         "chat": _read(_CHAT, "whatsapp.txt", "iphone.txt", "irc.txt"),
+        "manual page": _read(take_marked("manual page"), "mill.1"),
+        "typst": _read(take_marked("typst"), "mill.typ"),
         "latex": _read_marked("latex", "all.tex", "gletscher.tex"),
         "org": _read_marked("org", "all.org", "mushrooms.org"),
         "wikitext": _read_marked("wikitext", "all.wiki", "reloj.wiki"),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from summarize.models import Block, Draft, Removed
 from summarize.readers.format_features import FormatFeatures
-from summarize.readers.marked import Piece, is_fenced, lift_title, make_draft
+from summarize.readers.marked import Piece, lift_title, make_draft
 
 # At the start of a line, where no prose and no other markup has it.
 _STATEMENT = re.compile(
@@ -42,11 +42,10 @@ _STRING = re.compile(r"\(\s*\"([^\"\n]{1,500})\"")
 
 
 def detect(features: FormatFeatures) -> bool | None:
-    """Detect Typst by two of its statements, or one above a heading."""
-    if is_fenced(features.start):
-        return None
-    count = len(_STATEMENT.findall(features.start))
-    headed = count == 1 and re.search(r"^={1,3} \S", features.start, re.MULTILINE)
+    """Detect Typst by two of its statements, or one and a heading, before all blocks of code."""
+    start = re.split("```|~~~", features.start, maxsplit=1)[0]
+    count = len(_STATEMENT.findall(start))
+    headed = count == 1 and re.search(r"^={1,3} \S", start, re.MULTILINE)
     return count > 1 or bool(headed) or None
 
 
