@@ -8,9 +8,7 @@ from summarize.readers.format_features import FormatFeatures
 
 _POSTSCRIPT = "PostScript, which is a program: make a PDF of it with ps2pdf or epstopdf first"
 _PREVIEWED = b"\xc5\xd0\xd3\xc6"
-_PROGRAM = re.compile(
-    rb"\x04?%!(?:PS-Adobe-\d\.\d\s|(?:PS)?[^\r\n]{0,99}[\r\n]+(?:%|/|\d+ dict|save|gsave))"
-)
+_PROGRAM = re.compile(rb"\x04?%!(?:PS)?[^\r\n]{0,99}[\r\n]+(?:%|/|\d+ dict|save|gsave)")
 _DEBIAN, _AR = "a Debian package (.deb)", "an archive of compiled code (ar)"
 # Roots that hold data even if a note in them is prose.
 _DATA = {

@@ -17,7 +17,6 @@ SHORT = "<mill><stone>4</stone><note>It turns, slowly.</note></mill>"
         pytest.param(
             b"%!PS-Adobe-3.0 EPSF-3.0\n%%Title: mill.eps\n", InputError, "PostScript", id="EPS"
         ),
-        pytest.param(b"%!PS-Adobe-3.0\nshowpage\n", InputError, "PostScript", id="short"),
         pytest.param(b"%!\r\n/mill 9 def\r\n", InputError, "ps2pdf", id="PostScript without name"),
         pytest.param(b"\x04%!PS\n%%Pages: 1\n", InputError, "PostScript", id="sent to a printer"),
         pytest.param(
