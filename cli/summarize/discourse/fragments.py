@@ -2,7 +2,7 @@
 
 import re
 
-from summarize.language.punctuation import CLOSING_MARKS, SEMICOLON, ends_sentence
+from summarize.language.punctuation import CLOSING_MARKS, SEMICOLON, ends_in_colon, ends_sentence
 from summarize.language.quotes import is_balanced
 from summarize.language.words import count_words
 from summarize.language.writing_systems import SOUTH_EAST_ASIAN_LETTER, has_spaceless
@@ -68,7 +68,7 @@ def is_fragment(text: str, *, step: bool = False) -> bool:
         or not (
             step
             or ends_sentence(text, also=SEMICOLON)
-            or SOUTH_EAST_ASIAN_LETTER.search(text)
+            or (SOUTH_EAST_ASIAN_LETTER.search(text) and not ends_in_colon(text))
             or _ARMENIAN_END.search(text)
         )
         or _BRACKETED.fullmatch(text) is not None

@@ -74,16 +74,16 @@ def rate_phrases(
     def weigh(phrase: Phrase) -> float:
         return log2(len(phrase) + least) * counts[phrase] * own[phrase]
 
-    sample = text.sentences[:_SAMPLE]
+    sample = [_read_words(sentence, text) for sentence in text.sentences[:_SAMPLE]]
     title = [stem for _, stem in _read_words(text.title, text)]
     candidates = dict.fromkeys(
         (
             *sorted(counts, key=weigh, reverse=True)[:_SHORTLIST],
             *_list_runs(title),
-            *(name for s in sample[:_OPENING] for name in _find_names(_read_words(s, text), text)),
+            *(name for words in sample[:_OPENING] for name in _find_names(words, text)),
         )
     )
-    found = _find_uses(candidates, sample, text)
+    found = _find_uses(candidates, sample)
     most = max(counts.values(), default=1)
     ratings = [
         _rate(phrase, found.get(phrase, ()), counts, own.get(phrase, 1.0), most, set(title), text)
@@ -183,23 +183,14 @@ def _find_names(words: Sequence[tuple[str, str]], text: Text) -> Iterator[Phrase
 
 
 def _find_uses(
-    phrases: Iterable[Phrase], sentences: Iterable[str], text: Text
+    phrases: Iterable[Phrase], sentences: Iterable[Sequence[tuple[str, str]]]
 ) -> dict[Phrase, list[Use]]:
-    """Find the first uses of phrases in sentences; in scripts without spaces only one of each."""
+    """Find the first uses of phrases in sentences; those in scripts without spaces are not read."""
     wanted: dict[str, list[Phrase]] = {}
-    spaceless = {}
     for phrase in phrases:
-        if SPACELESS_LETTER.match(phrase[0]):
-            spaceless[phrase] = "".join(phrase)
-        else:
-            wanted.setdefault(phrase[0], []).append(phrase)
+        wanted.setdefault(phrase[0], []).append(phrase)
     uses: dict[Phrase, list[Use]] = {}
-    for number, sentence in enumerate(sentences):
-        for phrase in [phrase for phrase, form in spaceless.items() if form in sentence]:
-            uses[phrase] = [Use(number, opens=False, named=False, form=spaceless.pop(phrase))]
-        if not wanted:
-            continue
-        words = _read_words(sentence, text)
+    for number, words in enumerate(sentences):
         stems = [stem for _, stem in words]
         for start, stem in enumerate(stems):
             for phrase in wanted.get(stem, ()):

@@ -47,7 +47,8 @@ def read_stances(
     introductions = find_introductions(texts, stop_words(language))
     stances = []
     for i, (place, sentence) in enumerate(zip(places, sentences, strict=True)):
-        stance = read_stance(sentence.text, language)
+        words = list_words(sentence.text)
+        stance = _read_stance(sentence.text, words, language)
         leans = stance.leans or bound[i]
         # A fragment before it will never be in a summary.
         lost = leans and i > 0 and is_fragment(texts[i - 1])
@@ -58,7 +59,6 @@ def read_stances(
             concludes=stance.concludes or sentence.paragraph == closing,
             names=tuple([sentences[number].position for number in introductions[i]]),
         )
-        words = list_words(sentence.text)
         traits = describe(sentence, stance, locate(place, whole, blocks), len(words))
         dangles = estimate_dangling(traits, words, language)
         stances.append(stance._replace(dangles=dangles))
@@ -73,8 +73,11 @@ def read_stance(text: str, language: str) -> Stance:
     quotation begun earlier. In a language without cue phrases, only questions, asides and
     quotations are detected.
     """
+    return _read_stance(text, list_words(text), language)
+
+
+def _read_stance(text: str, words: Sequence[str], language: str) -> Stance:
     bare = text.lstrip(_OPENING_MARKS)
-    words = list_words(bare)
     cues = find_cues(words, language)
     dangling = measure_dangling(bare, words, cues["pronouns"], cues["times"], language)
     return Stance(

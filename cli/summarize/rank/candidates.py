@@ -8,7 +8,6 @@ from summarize.discourse.fragments import FEWEST_CHARACTERS, FEWEST_WORDS, is_fr
 from summarize.discourse.prose import list_prose
 from summarize.discourse.stance import read_stances
 from summarize.errors import FocusWarning
-from summarize.language.punctuation import ends_in_colon
 from summarize.language.words import stem_query
 from summarize.length import Budget
 from summarize.models import Article, Sentence
@@ -17,7 +16,6 @@ from summarize.rank.rating import scale_ratings, score_sentence
 
 LONG = 20_000  # sentences; a long novel has 15,000
 _BEST, _TIMES = 2_000, 20  # least size of a shortlist: in all, and per sentence of the summary
-_ELLIPSES = ("…", "...")
 _SHARE = 8  # a shortlist of more than an eighth of the text would save little time
 
 
@@ -59,19 +57,10 @@ def list_candidates(article: Article) -> list[Sentence]:
 def _drop_fragments(sentences: list[Sentence], article: Article) -> list[Sentence]:
     steps = [is_step(article.blocks[s.paragraph]) for s in sentences]
     whole = (
-        not (is_fragment(s.text, step=step) or _leads_on(s))
+        not (is_fragment(s.text, step=step) or s.stance.announces)  # of 430 rated ones, 9 were best
         for s, step in zip(sentences, steps, strict=True)
     )
     return list(compress(sentences, whole)) or sentences
-
-
-def _leads_on(sentence: Sentence) -> bool:
-    """Check for an announcement, a lead-in or a teaser, which say nothing without the next one.
-
-    Of 1,400 that readers rated in 670 articles, 10 were among the best and 830 were bad.
-    """
-    text = sentence.text
-    return sentence.stance.announces or ends_in_colon(text) or text.endswith(_ELLIPSES)
 
 
 def add_stances(
