@@ -2,7 +2,6 @@
 
 import os
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -295,10 +294,14 @@ def corpus_command(
     if progress not in ("text", "json"):
         raise UsageError(f"{progress!r} is not a format of the progress: write text or json")
     if output is None and paths and len(paths) == 2 and paths[0] in ("report", "dedup", "clean"):
-        cores = jobs or count_cores()
-        limits = (allowed, allowed_empty)
-        task = partial(_run_task, paths[0], paths[1], limits, as_json=as_json, quiet=quiet)
-        return task(temp=temp, jobs=cores)
+        return _run_task(
+            *paths,
+            (allowed, allowed_empty),
+            as_json=as_json,
+            quiet=quiet,
+            temp=temp,
+            jobs=jobs or count_cores(),
+        )
     if output is None:
         raise UsageError("no output file: add -o FILE")
     if not paths and files_from is None:

@@ -45,7 +45,7 @@ _FIELDS = tuple(each.name for each in fields(Report) if each.name not in _OF_RUN
 
 
 def measure_speed(articles: int, seconds: float) -> float:
-    """Compute articles per second of a worker."""
+    """Compute articles per second."""
     return round(articles / max(0.001, seconds), 2)
 
 

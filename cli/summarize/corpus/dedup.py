@@ -1,13 +1,13 @@
-"""Mark articles of a folder of parts whose text came before, in three passes that resume.
+"""Mark articles of a folder of parts whose text came before, in passes that resume.
 
     groups of shards  ─keys→  buckets of hashes  ─marks→  parts with ``duplicate_of``
 
 The first pass writes the digests and ids of a group of shards, divided into buckets by their
 hashes. The second sorts each bucket: the first article of a digest stays, the others are marked.
-The third replaces the lines of the marked articles. All work is linear in the number of articles.
-Its memory is that of 250,000 articles, some 160 MB, or of the largest shard. Each task writes one
-file, whole, and is skipped if that is there; tasks of a pass depend on nothing but the pass before,
-so that any engine can do them.
+The third replaces the lines of the marked articles, and the fourth adds up the figures. All work is
+linear in the number of articles. Its memory is that of 250,000 articles, some 160 MB, or of the
+largest shard. Each task but the last writes one file, whole, and is skipped if that is there; tasks
+of a pass depend on nothing but the pass before, so that any engine can do them.
 """
 
 import hashlib
@@ -51,7 +51,7 @@ from summarize.language.control_characters import one_line
 from summarize.render.json import write_json
 from summarize.sources.remote import is_remote
 
-_ROWS = 250_000  # articles in a group, and in a bucket: some 100 MB of memory
+_ROWS = 250_000  # articles in a group, and in a bucket
 _BYTES = 90  # of temporary files for an article; 52 if its id has 50 characters
 _TOLD = 10**8  # bytes from which on their need is shown
 _HASH = 32  # bits that select a bucket
@@ -91,10 +91,20 @@ def plan_dedup(out: str | Path, *, temp: str | Path | None = None) -> Iterator[l
     files. These need some 90 bytes an article, in the folder itself or below ``temp``. Raise
     InputError if there is no folder of parts, or less room.
     """
-    store = open_part_folder(str(out))
-    work = _name_work(store.name, temp)
+    yield from _plan(*_survey(str(out)), temp)
+
+
+def _survey(out: str) -> tuple[Store, list[_Planned], list[int]]:
+    """Open a folder of parts; list its shards and count the articles of each."""
+    store = open_part_folder(out)
     known = [(place, *shard) for place, shard in enumerate(list_shards(store))]
-    counts = [count_done(store, shard) for _, shard, _ in known]
+    return store, known, [count_done(store, shard) for _, shard, _ in known]
+
+
+def _plan(
+    store: Store, known: list[_Planned], counts: list[int], temp: str | Path | None
+) -> Iterator[list[DedupTask]]:
+    work = _name_work(store.name, temp)
     check_room(work, sum(counts), _BYTES)
     _forget_damage(open_store(work))
     buckets = max(1, -(-sum(counts) // _ROWS))
@@ -132,12 +142,6 @@ def _forget_damage(work: Store) -> None:
     if any((_read_figures(work, name) or {}).get("damaged") for name in keys):
         for name in names:
             work.remove(name)
-
-
-def measure_need(out: str) -> int:
-    """Measure the bytes of temporary files that the parts in a folder need at most."""
-    store = open_part_folder(out)
-    return _BYTES * sum(count_done(store, shard) for shard, _ in list_shards(store))
 
 
 def _group(known: Sequence[_Planned], counts: Sequence[int]) -> Iterator[list[_Planned]]:
@@ -359,10 +363,11 @@ def mark_duplicates(
     as it is, and counts as an input that can't be read.
     """
     report: dict[str, Any] = {}
-    if not quiet and (needed := measure_need(name)) >= _TOLD:
+    store, known, counts = _survey(name)
+    if not quiet and (needed := _BYTES * sum(counts)) >= _TOLD:
         note(f"dedup: some {needed / 1e9:.1f} GB of temporary files")
     ticker = Ticker(quiet=quiet)
-    for number, tasks in enumerate(plan_dedup(name, temp=temp), start=1):
+    for number, tasks in enumerate(_plan(store, known, counts, temp), start=1):
         for done, report in enumerate(_run_tasks(tasks, jobs), start=1):  # noqa: B007
             if ticker.due():
                 ticker.show(f"dedup: pass {number} of 4: {done:,} of {len(tasks):,} done")

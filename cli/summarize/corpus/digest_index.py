@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from summarize.corpus.article_line import OF_ROW, encode_line
+from summarize.corpus.store import BEGUN
 from summarize.errors import InputError, NoRoomError, describe_reason
 from summarize.language.control_characters import one_line
 from summarize.sources.remote import is_remote
@@ -106,7 +107,7 @@ class DigestIndex:
         self.duplicate_ids = DuplicateIds()
         self._folder = folder or tempfile.gettempdir()
         with self._explain():
-            handle, name = tempfile.mkstemp(prefix=".begun-", dir=self._folder)
+            handle, name = tempfile.mkstemp(prefix=BEGUN, dir=self._folder)
             os.close(handle)
             self._file = Path(name)
             self._known = sqlite3.connect(name, isolation_level=None)

@@ -76,13 +76,9 @@ class InputNames:
 
 
 def _is_missing(path: str) -> bool:
-    if is_remote(path) or next(list_files([path], Choice()), path) != path:
+    if is_remote(path) or os.path.lexists(path):
         return False
-    try:
-        os.lstat(path)
-    except (OSError, ValueError):
-        return True
-    return False
+    return next(list_files([path], Choice()), path) == path  # wildcards without a match
 
 
 def check_output_folder(names: Iterable[str], folder: str) -> None:

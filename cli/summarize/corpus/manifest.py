@@ -103,17 +103,20 @@ def write_manifest(
         before = read_manifest(store)
     if before is not None:
         _compare(store.name, before["asked"], fresh, forget)
-    if _parse(store, store.read(MANIFEST)) != {"size": size, "asked": fresh}:
-        store.write(MANIFEST, _encode(manifest))
-    return manifest
+    return _save(store, manifest)
 
 
 def record_inputs(store: Store, asked: Mapping[str, Any], size: int) -> dict[str, Any]:
     """Write the manifest of a plan for another engine, with the options that are known."""
     fresh = json.loads(json.dumps(asked))
     before = read_manifest(store)
-    manifest = _build({**(before["asked"] if before else {}), **fresh}, size)
-    if _parse(store, store.read(MANIFEST)) != {"size": size, "asked": manifest["asked"]}:
+    return _save(store, _build({**(before["asked"] if before else {}), **fresh}, size))
+
+
+def _save(store: Store, manifest: dict[str, Any]) -> dict[str, Any]:
+    """Write a manifest, unless the one there says the same; return it."""
+    said = {"size": manifest["size"], "asked": manifest["asked"]}
+    if _parse(store, store.read(MANIFEST)) != said:
         store.write(MANIFEST, _encode(manifest))
     return manifest
 

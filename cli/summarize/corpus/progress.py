@@ -7,7 +7,7 @@ from typing import Any
 from summarize.console.complain import note
 from summarize.console.progress import Ticker
 from summarize.corpus.article_line import find_fallback, is_failure
-from summarize.corpus.checkpoint import SHOWN, Report, read_failures
+from summarize.corpus.checkpoint import SHOWN, Report, measure_speed, read_failures
 from summarize.corpus.part_file import name_part
 from summarize.corpus.plan import Workload, describe_retired
 from summarize.corpus.report import Totals, format_totals
@@ -171,7 +171,7 @@ class Progress:
             "done": done,
             "planned": round(done / share) if share > 0 else None,
             "failures": self._failed,
-            "rate": round(done / max(0.001, seconds), 2),
+            "rate": measure_speed(done, seconds),
             "seconds": round(seconds, 1),
             "seconds_left": round(seconds / share - seconds, 1) if share > 0 else None,
             "shards_done": self.totals.shards,

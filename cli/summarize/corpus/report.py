@@ -173,11 +173,7 @@ def format_totals(totals: Totals, seconds: float, *, whole: bool = False) -> lis
     rows = [
         ("articles", f"{totals.counts.total():,}"),
         *([] if whole else [("of them in this run", f"{totals.fresh:,}")]),
-        *(
-            [("in unfinished shards", f"{totals.running.articles:,}")]
-            if totals.running.jobs
-            else []
-        ),
+        *_list_running(totals.running),
         ("words in", f"{totals.words['article']:,}"),
         ("words out", f"{totals.words['summary']:,}"),
         *_list_picked(totals),

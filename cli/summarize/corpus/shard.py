@@ -82,7 +82,7 @@ def summarize_shard(
             old = read_part(store, name_part(shard.id, options.format))
             events = failed.replace_lines(old, events)
         write_part(store, shard.id, options.format, tally.count(events, limit))
-        if options.keep_failed and tally.pages:
+        if tally.pages:  # only with keep_failed
             deque(read_shard(worker, shard.paths, shard.span, options, only=tally.pages, keep=True))
         if options.limit is not None:  # it may still be busy
             worker.close()

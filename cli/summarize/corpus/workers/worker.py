@@ -20,6 +20,7 @@ from summarize.corpus.article_line import (
     summarize_source,
 )
 from summarize.corpus.options import Options
+from summarize.corpus.store import BEGUN
 from summarize.corpus.workers.protocol import FrameType
 from summarize.models import Source
 from summarize.rank.command.program import Outcome, Runner, Tell, delegate_programs
@@ -185,7 +186,7 @@ def _keep(source: Source, options: Options) -> dict[str, Any]:
     """Write the raw page of an article that failed."""
     path = Path(name_kept(source.name, options.keep_failed or "."))
     path.parent.mkdir(parents=True, exist_ok=True)
-    with replace_whole(path, ".begun-") as begun:
+    with replace_whole(path, BEGUN) as begun:
         begun.write_bytes(source.data)
     return {SKIPPED: "kept"}
 
