@@ -47,8 +47,7 @@ def find_sponsored(blocks: Sequence[Block], language: str) -> set[int]:
     first prose is a label, because "Sponsored" may stand above a whole article, and nothing that
     labels a third of the words.
     """
-    labels = _load_asides().labels
-    adverts = {phrase for phrase, r in load_phrases(language).whole.items() if r == "advert"}
+    labels, phrases = _load_asides().labels, load_phrases(language).whole
     total = sum(len(block.text) for block in blocks)
     found, seen = set[int](), False
     for number, block in enumerate(blocks):
@@ -58,7 +57,8 @@ def find_sponsored(blocks: Sequence[Block], language: str) -> set[int]:
             continue
         folded = fold(text)
         whole = folded.strip(ORNAMENT)
-        if not (seen and (whole in labels or whole in adverts or folded.startswith(_SPONSORS))):
+        labelled = whole in labels or phrases.get(whole) == "advert"
+        if not (seen and (labelled or folded.startswith(_SPONSORS))):
             continue
         end = number + 2
         if block.kind == "heading":

@@ -5,7 +5,7 @@ article, compared with any word. ``python -m tests.quality train`` writes the fi
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -39,10 +39,14 @@ def find_inside(frames: Sequence[Frame], name: re.Pattern[str]) -> list[bool]:
     named = set(filter(name.search, {frame.name for frame in frames}))
     if not named:
         return [False] * len(frames)
+    return mark_inside(frames, {i for i, frame in enumerate(frames) if frame.name in named})
+
+
+def mark_inside(frames: Sequence[Frame], numbers: Container[int]) -> list[bool]:
+    """Mark each of these frames and those inside them."""
     inside: list[bool] = []  # a parent comes before its children
     for number, frame in enumerate(frames):
-        around = frame.parent < number and inside[frame.parent]
-        inside.append(around or frame.name in named)
+        inside.append(number in numbers or (number > 0 and inside[frame.parent]))
     return inside
 
 

@@ -96,7 +96,7 @@ def _describe_frames(
     """Describe each frame that holds a block; its blocks share these features."""
     frames = layout.frames
     values = _measure(blocks, layout.places)
-    prose, linked, size, found, counts = (_sums(frames, layout.places, v) for v in values)
+    prose, linked, size, found, counts = (sum_frames(frames, layout.places, v) for v in values)
     total = max(1.0, prose[0])
 
     @cache
@@ -143,7 +143,9 @@ def _measure(blocks: Sequence[Block], places: Sequence[Place]) -> list[list[floa
     ]
 
 
-def _sums(frames: Sequence[Frame], places: Sequence[Place], values: Sequence[float]) -> list[float]:
+def sum_frames(
+    frames: Sequence[Frame], places: Sequence[Place], values: Sequence[float]
+) -> list[float]:
     """Sum the values of all blocks in each frame, at any depth."""
     sums = [0.0] * len(frames)
     for place, value in zip(places, values, strict=True):

@@ -14,6 +14,7 @@ from summarize.language.punctuation import closes_line
 from summarize.language.words import estimate_words
 from summarize.lazy import compile_late
 from summarize.models import Block, Frame, Outline, Signs
+from summarize.notices.class_names import mark_inside
 
 _CUT = re.compile(r"(?:…|\.\.\.)[\])]?$")  # the end of a teaser
 _PRICE = compile_late(r"[$€£¥₹₽₩₫₴₺]\s?\d|\d\s?(?:[$€£¥₹₽₫₴₺]|(?:zł|kr|руб|Kč|Ft|lei|USD|EUR)\b)")
@@ -247,9 +248,8 @@ def _describe_kept(kept: Sequence[_Line], lines: Sequence[_Line], cards: _Cards)
 
 def _find_forms(outline: Outline) -> list[bool]:
     """Find out for each line whether it stands in a form."""
-    inside = list[bool]()
-    for frame in outline.frames:  # parents come first
-        inside.append(frame.tag in _FORMS or bool(inside and inside[frame.parent]))
+    forms = {i for i, frame in enumerate(outline.frames) if frame.tag in _FORMS}
+    inside = mark_inside(outline.frames, forms)
     return [inside[place] for place in outline.places]
 
 

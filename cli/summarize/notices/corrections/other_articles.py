@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from itertools import accumulate, compress
 
 from summarize.models import Frame
-from summarize.notices.class_names import list_path
+from summarize.notices.class_names import list_path, mark_inside
 from summarize.notices.evidence import Evidence
 from summarize.notices.lines import Line
+from summarize.notices.page_features import sum_frames
 
 _ENOUGH = 250  # words of prose that make an article: fewer may be its first lines only
 _HELD = 0.8  # share of the article's words in the element that holds it
@@ -78,18 +79,13 @@ def cut_below_notice(page: Evidence, keep: Sequence[bool]) -> list[bool]:
     if start is None:
         return list(keep)
     frames = layout.frames
-    held = [0.0] * len(frames)  # words found in each, at any depth
-    for count, place in zip(words, layout.places, strict=True):
-        held[place.frame] += count * place.found
-    for i in range(len(frames) - 1, 0, -1):
-        held[frames[i].parent] += held[i]
+    found = [count * place.found for count, place in zip(words, layout.places, strict=True)]
+    held = sum_frames(frames, layout.places, found)
     if not held[0]:
         return list(keep)
     # The innermost: an element comes after those around it.
     main = max(i for i, count in enumerate(held) if count >= _HELD * held[0])
-    inside: list[bool] = []
-    for i, frame in enumerate(frames):
-        inside.append(i == main or (i > 0 and inside[frame.parent]))
+    inside = mark_inside(frames, {main})
     return [
         good and (i < start or (i > start and inside[place.frame]))
         for i, (good, place) in enumerate(zip(keep, layout.places, strict=True))
@@ -105,18 +101,14 @@ def cut_tail(page: Evidence, keep: Sequence[bool]) -> list[bool]:
     """
     lines, layout = page.lines, page.layout
     frames, places = layout.frames, layout.places
-    held = [0.0] * len(frames)  # words of kept prose in each, at any depth
-    for line, good, place in zip(lines, keep, places, strict=True):
-        held[place.frame] += line.words if good and line.prose else 0.0
-    for i in range(len(frames) - 1, 0, -1):
-        held[frames[i].parent] += held[i]
+    prose = [
+        line.words if good and line.prose else 0.0 for line, good in zip(lines, keep, strict=True)
+    ]
+    held = sum_frames(frames, places, prose)
     if held[0] < _ENOUGH:
         return list(keep)
     main = max(i for i, count in enumerate(held) if count >= _HELD * held[0])
-    path = list_path(frames, main)
-    inside: list[bool] = []
-    for i, frame in enumerate(frames):
-        inside.append(i == main or (i > 0 and inside[frame.parent]))
+    path, inside = list_path(frames, main), mark_inside(frames, {main})
     last = max(i for i, place in enumerate(places) if keep[i] and inside[place.frame])
     cut = {
         i

@@ -56,9 +56,10 @@ def detect(features: FormatFeatures) -> Packed | None:
 
 
 def _list_texts(features: FormatFeatures) -> tuple[str, ...]:
-    named = [name for name in sorted(features.members) if _may_read(name) or _may_be_text(name)]
-    if all(map(_may_read, named)):
-        return tuple(named)
+    sure = set(filter(_may_read, features.members))
+    doubtful = set(filter(_may_be_text, features.members - sure))
+    if not doubtful:
+        return tuple(sorted(sure))
     import zipfile  # 2 ms that a text should not cost
 
     from summarize.readers.archive import BROKEN
@@ -73,7 +74,7 @@ def _list_texts(features: FormatFeatures) -> tuple[str, ...]:
             return False
 
     with zipfile.ZipFile(io.BytesIO(features.data)) as archive:
-        return tuple(name for name in named if _may_read(name) or is_text(name))
+        return tuple(sorted(sure.union(filter(is_text, doubtful))))
 
 
 def split(packed: Packed) -> Iterator[Source]:
@@ -114,9 +115,9 @@ def _may_be_text(name: str) -> bool:
 
 
 def _may_hold(archive: "TarFile", member: "TarInfo", name: str) -> bool:
-    if _may_read(name) or not _may_be_text(name):
-        return _may_read(name)
-    file = archive.extractfile(member)
+    if _may_read(name):
+        return True
+    file = archive.extractfile(member) if _may_be_text(name) else None
     return file is not None and _is_prose(file.read(_SNIFFED))
 
 

@@ -47,9 +47,17 @@ def make_entry(
     """Make one article of a feed; its data is empty if the feed has no text of it."""
     data = f"<body>{html}".encode(errors="replace") if html.strip() else b""
     key = one_line(str(identity)) if isinstance(identity, str | int) else None
-    channel = clean_title(site, plain=True) if isinstance(site, str) else None
-    source = Source("", data, url, id=key or None, title=title, author=author, date=day, alone=True)
-    return source._replace(site=channel)
+    return Source(
+        "",
+        data,
+        url,
+        id=key or None,
+        title=title,
+        author=author,
+        date=day,
+        site=clean_title(site, plain=True),
+        alone=True,
+    )
 
 
 def as_html(text: str, *, plain: bool) -> str:

@@ -18,8 +18,10 @@ _SECTION = re.compile(r"^\.(?:SH|Sh|SS|PP|Pp)\b", re.MULTILINE)
 _MACRO = re.compile(r"[.'] *([A-Za-z]{1,3}|\\\")(?: +(.*)|$)")
 _HEADINGS = {"SH": 1, "Sh": 1, "SS": 2, "Ss": 2}
 _LITERAL, _FILLED = frozenset(("EX", "nf")), frozenset(("EE", "fi"))
-_FONTS = frozenset("B I BI BR IB IR RB RI SM SB R UR MR".split())
-_WORDS = frozenset("Nm Ar Cm Dv Ev Em Fl Ic Pa Sy Va Xr Li Ql Dq Sq Qq Op".split())
+_ENDED = _FILLED | set(_HEADINGS)
+_FONTS = "B I BI BR IB IR RB RI SM SB R UR MR"
+_WORDS = "Nm Ar Cm Dv Ev Em Fl Ic Pa Sy Va Xr Li Ql Dq Sq Qq Op"
+_INLINE = frozenset(f"{_FONTS} {_WORDS}".split())
 _ARGUMENT = re.compile(r"\"((?:[^\"]|\"\")*)\"|(\S+)")
 _FONT = re.compile(
     r"\\f(?:\[[^\]\n]{0,20}\]|\(..|.)|\\s[-+]?\d{1,2}|\\[&|^%/,:]|\\m\[[^\]\n]{0,20}\]"
@@ -53,19 +55,18 @@ def read(text: str) -> Draft:
 def _list_pieces(lines: list[str]) -> Iterator[Piece]:
     paragraph, code = list[str](), list[str]()
     literal = item = False
-    for line in [*lines, ".PP"]:
+    for line in [*lines, ".fi"]:
         macro = _MACRO.match(line)
         name, rest = (macro[1], macro[2] or "") if macro else ("", "")
-        if macro and name not in _FONTS | _WORDS | {'\\"'}:
-            if paragraph:
-                text = " ".join(paragraph)
+        if macro and name not in _INLINE and name != '\\"':
+            if text := " ".join(filter(None, paragraph)):
                 yield Block(text, "item", level=1) if item else Block(text)
-                paragraph = []
-            if name in _FILLED | set(_HEADINGS) and code:
+            paragraph = []
+            if name in _ENDED and code:
                 yield Block("\n".join(code), "code")
                 code = []
-            literal = name in _LITERAL or (literal and name not in _FILLED | set(_HEADINGS))
-            item = name in ("TP", "IP", "It") or (item and name in ("EE", "fi"))
+            literal = name in _LITERAL or (literal and name not in _ENDED)
+            item = name in ("TP", "IP", "It") or (item and name in _FILLED)
         if name in _HEADINGS:
             yield Block(_join(rest), "heading", level=_HEADINGS[name])
         elif literal and not macro:
@@ -73,13 +74,10 @@ def _list_pieces(lines: list[str]) -> Iterator[Piece]:
         elif name in ("IP", "It"):
             label = _join(rest, first=name == "IP")
             paragraph += [label] if len(label) > _BULLET else []
-        elif name in _FONTS | _WORDS:
+        elif name in _INLINE:
             paragraph.append(_join(rest, tight=len(name) == 2 and name.isupper()))
         elif not macro and not line.startswith((".", "'")):
             paragraph.append(_read_escapes(line).strip())
-        paragraph = [part for part in paragraph if part]
-    if code:
-        yield Block("\n".join(code), "code")
 
 
 def _join(rest: str, *, tight: bool = False, first: bool = False) -> str:

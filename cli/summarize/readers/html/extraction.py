@@ -13,6 +13,7 @@ from summarize.language.punctuation import closes_line
 from summarize.language.words import estimate_words
 from summarize.language.writing_systems import count_spaceless, is_spaceless
 from summarize.models import Block
+from summarize.notices.class_names import mark_inside
 from summarize.readers.html.blocks import Page
 from summarize.readers.html.lean_trafilatura import (
     DEFAULT_CONFIG,
@@ -282,16 +283,9 @@ def _find_end(page: Page, number: int) -> int:
         home = frames[home].parent
     if not home:
         return number
-    inside = {home}
-    for last in range(number + 1, len(page.places)):
-        path, place = [], page.places[last]
-        while place and place not in inside:
-            path.append(place)
-            place = frames[place].parent
-        if not place:
-            return last - 1
-        inside.update(path)
-    return len(page.places) - 1
+    inside = mark_inside(frames, {home})
+    after = range(number + 1, len(page.places))
+    return next((i for i in after if not inside[page.places[i]]), len(page.places)) - 1
 
 
 def list_all_candidates(blocks: Sequence[Block], found: Sequence[bool]) -> list[int]:

@@ -1,6 +1,6 @@
 """Read a mail: its text without quotes, signatures, footers and patches."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from summarize.errors import NoArticleError
@@ -42,8 +42,13 @@ def read_mail(file: MailFile) -> Draft:
 
 def _has_pictures(part: MimePart) -> bool:
     content = read_content(part)
-    drawn = any("<img" in (body.html or "").lower() for body in content.bodies)
-    return drawn or any(name.lower().endswith(_PICTURES) for name in content.files)
+    return _has_images(content.bodies) or any(
+        name.lower().endswith(_PICTURES) for name in content.files
+    )
+
+
+def _has_images(bodies: Iterable[Body]) -> bool:
+    return any("<img" in (body.html or "").lower() for body in bodies)
 
 
 def _read_message(part: MimePart, depth: int, mails: Sequence[bytes]) -> Draft:
@@ -103,8 +108,7 @@ def _read_bodies(bodies: Sequence[Body], flags: MessageFlags) -> Draft:
     drafts = [_read_body(body, flags) for body in bodies]
     blocks = [block for draft in drafts for block in draft.blocks]
     last = find_imprint([block.text for block in blocks])
-    drawn = any("<img" in (body.html or "").lower() for body in bodies)
-    if len(last) == len(blocks) and not drawn:
+    if len(last) == len(blocks) and not _has_images(bodies):
         last = set()
     gone = (Removed(blocks[number].text, FOOTER) for number in sorted(last))
     return Draft(

@@ -21,17 +21,16 @@ def order_columns(page: Page) -> Page:
     Most pages already draw one column after the other, and stay as they are.
     """
     lines = page.lines
-    pairs = [
-        (line, after)
+    rights = [
+        after
         for line, after in pairwise(lines)
         if is_beside(line, after) and min(len(line.text), len(after.text)) > _PROSE
     ]
-    steps = [(line, after) for line, after in pairwise(lines) if _is_step(line, after)]
-    rights = [max(pair, key=lambda one: one.left) for pair in steps]
-    if len(pairs) >= max(_PAIRS, _SHARE * len(lines)):
-        rights = [after for _, after in pairs]
-    elif len(steps) < _STEPS:
-        return page
+    if len(rights) < max(_PAIRS, _SHARE * len(lines)):
+        steps = [pair for pair in pairwise(lines) if _is_step(*pair)]
+        if len(steps) < _STEPS:
+            return page
+        rights = [max(pair, key=lambda one: one.left) for pair in steps]
     edges = sorted(_find_edges(rights))
     return page._replace(lines=list(_sort_lines(lines, edges)))
 

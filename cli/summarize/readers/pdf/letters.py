@@ -28,11 +28,6 @@ def has_eastern(text: str) -> bool:
     return not text.isascii() and _EASTERN.search(text) is not None
 
 
-def is_eastern(char: str) -> bool:
-    """Check whether a character is one of Chinese, Japanese or Korean; "" is none."""
-    return "\u3040" <= char <= "\u9fff" or is_hangul(char)
-
-
 def is_hangul(char: str) -> bool:
     """Check whether a character is a syllable of Korean; "" is none."""
     return "\uac00" <= char <= "\ud7a3"

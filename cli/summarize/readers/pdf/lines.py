@@ -9,7 +9,7 @@ from typing import NamedTuple
 from summarize.language.punctuation import CLEAR_STOPS, PAUSE_MARKS
 from summarize.readers.pdf.accents import compose_accents
 from summarize.readers.pdf.characters import Char, Sheet, Style
-from summarize.readers.pdf.letters import has_eastern, has_word, is_eastern, is_hangul
+from summarize.readers.pdf.letters import has_eastern, has_word, is_hangul
 
 # Raised marks of notes and citations are not part of the text.
 _ZEROS = (0x30, 0x660, 0x6F0, 0x966, 0x9E6, 0xE50, 0xFF10)  # of digits in several scripts
@@ -154,7 +154,7 @@ class _Run:
 def _is_cited(text: str) -> bool:
     """Check whether a raised number after a text is a citation, and no exponent."""
     last = (text[:-1] if text.endswith(" ") else text)[-1:]
-    return last in _BEFORE_NOTE or is_eastern(last) or _CITED.search(text) is not None
+    return last in _BEFORE_NOTE or has_eastern(last) or _CITED.search(text) is not None
 
 
 def _is_level(one: Char, other: Char) -> bool:
@@ -293,9 +293,10 @@ def join_loose(lines: list[Line]) -> list[Line]:
     """
     rows = list(_cut_rows(lines))
     gapped = [row for row in rows if len(row) > 1]
+    if len(gapped) < max(_ROWS, _GAPPED * len(rows)):
+        return lines
     parts = [piece.text for row in gapped for piece in row]
-    worded = sum(map(has_word, parts)) > _WORDED * len(parts)
-    if len(gapped) < max(_ROWS, _GAPPED * len(rows)) or not worded:
+    if sum(map(has_word, parts)) <= _WORDED * len(parts):
         return lines
     white = _find_white(gapped)
     return [line for row in rows for line in _join_row(row, white)]
@@ -355,11 +356,7 @@ def _join_row(row: Sequence[Line], white: Sequence[tuple[float, float]]) -> Iter
 
 
 def _is_apart(line: Line, after: Line) -> bool:
-    gap = after.left - line.right
-    if gap <= 0:
-        return False
-    shared = min(line.top, after.top) - max(line.bottom, after.bottom)
-    return gap < 5 * line.height and shared > 0.5 * min(line.height, after.height)
+    return 0 < after.left - line.right < 5 * line.height and is_beside(line, after)
 
 
 def _fills(row: list[Line], line: Line) -> bool:

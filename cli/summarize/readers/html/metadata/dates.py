@@ -108,11 +108,11 @@ def _trace(
     if source and day not in _list_changed(tree):
         return PageDate(shift_day(day, tree), source)
     near = find_headline_days(tree, _list_titles(tree), lambda line: read_day(line, latest))
-    days = [_swap(_put_year_first(one, tree), tree, nodes, url) for one in near.days]
     if near.published and (source is None or near.published < day):
         return PageDate(near.published, "byline")
     if source is None and near.shows(day):
         return PageDate(shift_day(day, tree), "byline")
+    days = [_swap(_put_year_first(one, tree), tree, nodes, url) for one in near.days]
     if days and (source is None or min(days) < day):
         return PageDate(min(days), "byline")
     source = source or _find_written_declaration(day, tree, nodes, latest)

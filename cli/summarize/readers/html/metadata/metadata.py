@@ -54,6 +54,7 @@ def read_metadata(tree: Any, url: str | None) -> tuple[Draft, Titles]:
     japanese = (tree.get("lang") or "").startswith("ja") or bool(_KANA.search(title or ""))
     host = find_host(url)
     setting = Setting(site, host, title, japanese)
+    site = cut_slogan(site) if site else None
     _drop_foreign_links(tree, host)
     date = find_page_date(tree, url, set_date_params(), nodes)
     if date and is_bare_year(date.day, tree):
@@ -65,12 +66,12 @@ def read_metadata(tree: Any, url: str | None) -> tuple[Draft, Titles]:
         title=title,
         author="; ".join(authors.names) or None,
         date=date.day if date else None,
-        site=cut_slogan(site) if site else None,
+        site=site,
         provenance=Provenances(
             trace_title(title, titles),
             authors.source,
             date.source if date else None,
-            trace_site(cut_slogan(site) if site else None, metas, publishers, url),
+            trace_site(site, metas, publishers, url),
         ),
     )
     return draft, titles

@@ -44,7 +44,7 @@ def read_signs(tree: "HtmlElement", url: str | None) -> Signs:
     root = _ROOT.fullmatch(address) is not None and not kind.endswith("article")
     classes = " ".join(body.get("class") or "" for body in tree.iter("body"))
     fields = [(field.get("type") or "text").lower() for field in tree.iter("input")]
-    counts = Counter(element.tag for element in tree.iter("form", "img", "select", "textarea"))
+    counts = Counter(element.tag for element in tree.iter("img", "select", "textarea"))
     filled = sum(kind in _FILLED for kind in fields) + counts["select"] + counts["textarea"]
     return Signs(
         titles=_list_titles(tree),

@@ -81,7 +81,7 @@ def find_headline_days(
     headline = _find_headline(tree, titles)
     if headline is None:
         return HeadlineDays()
-    near = [line for line in _list_around(tree, headline) if not is_elsewhere(line.element)]
+    near = [line for line in _list_around(tree, headline) if not _is_elsewhere(line.element)]
     read = [(line, day) for line in near if (day := _read_line(line, read_day))]
     published = (day for line, day in read if _PUBLISHED.search(_name(line.element)))
     days = tuple(dict.fromkeys(day for _, day in read))
@@ -145,16 +145,19 @@ def _read_line(line: Line, read_day: Callable[[str], str | None]) -> str | None:
 
 def _join_around(line: Line) -> str:
     """Join a line with those around it in the tree, if all are short: a day may have elements."""
-    above = line.element.getparent()
-    text = "" if above is None else " ".join(" ".join(above.itertext()).split())
-    return text if len(text) <= _DATE_LINE else ""
+    above, text = line.element.getparent(), ""
+    for part in () if above is None else above.itertext():
+        text = " ".join(f"{text} {part}".split())
+        if len(text) > _DATE_LINE:  # the parent may be the whole page
+            return ""
+    return text
 
 
 def _name(element: Any) -> str:
     return f"{element.get('class') or ''} {element.get('itemprop') or ''}"
 
 
-def is_elsewhere(element: Any) -> bool:
+def _is_elsewhere(element: Any) -> bool:
     """Check whether an element belongs to a menu, a comment, a teaser or a side column."""
     return any(
         one.tag in _BESIDE or _ELSEWHERE.search(f"{one.get('class') or ''} {one.get('id') or ''}")
