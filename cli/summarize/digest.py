@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from urllib.parse import urlsplit
 
 from summarize.discourse.prose import list_prose
+from summarize.language.addresses import name_host
 from summarize.language.words import count_words, stem_query
 from summarize.length import Length
 from summarize.merge import merge_articles
@@ -115,11 +115,8 @@ def _choose_length(merged: Article) -> Length:
 
 def name_origin(article: Article) -> str:
     """Name what published an article: its site, its author if it is a mail, else its file."""
-    try:
-        host = urlsplit(article.url or "").hostname or ""
-    except ValueError:  # brackets that hold no address
-        host = ""
-    return host.removeprefix("www.") or article.site or article.author or article.source
+    host = name_host(article.url).removeprefix("www.")
+    return host or article.site or article.author or article.source
 
 
 def _list_additions(merged: Article, summary: Summary) -> Iterator[Sentence]:

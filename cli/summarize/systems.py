@@ -199,6 +199,12 @@ def end_with_parent(parent: int) -> None:
         raise SystemExit
 
 
+def find_home(variable: str, below: str) -> Path:
+    """Find a base folder of the user (XDG), ``below`` the home if the variable names none."""
+    named = os.environ.get(variable, "")
+    return Path(named) if named.startswith("/") else Path.home() / below
+
+
 def lock(file: IO[bytes] | int) -> None:
     """Keep other processes from locking a file; raise BlockingIOError if one does already."""
     try:

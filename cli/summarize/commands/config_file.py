@@ -6,6 +6,7 @@ from typing import Any
 
 from summarize.bugs import TRACEBACK
 from summarize.errors import UsageError, describe_reason
+from summarize.systems import find_home
 
 PREFIX = "SUMMARIZE_"  # of the variables
 
@@ -17,9 +18,7 @@ def list_variables() -> list[str]:
 
 def find_file() -> Path:
     """Find the path of config.toml, whether or not it exists."""
-    home = os.environ.get("XDG_CONFIG_HOME", "")
-    folder = Path(home) if home.startswith("/") else Path.home() / ".config"
-    return folder / "summarize" / "config.toml"
+    return find_home("XDG_CONFIG_HOME", ".config") / "summarize" / "config.toml"
 
 
 def read_config() -> dict[str, Any]:

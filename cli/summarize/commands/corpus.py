@@ -295,7 +295,8 @@ def corpus_command(
         raise UsageError(f"{progress!r} is not a format of the progress: write text or json")
     if output is None and paths and len(paths) == 2 and paths[0] in ("report", "dedup", "clean"):
         return _run_task(
-            *paths,
+            paths[0],
+            paths[1],
             (allowed, allowed_empty),
             as_json=as_json,
             quiet=quiet,

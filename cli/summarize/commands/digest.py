@@ -29,9 +29,8 @@ from summarize.commands.options.request import make_request
 from summarize.commands.output import (
     OutputOptions,
     check_output_options,
-    choose_format,
     choose_renderer,
-    write_result,
+    show_result,
 )
 from summarize.console.complain import note
 from summarize.errors import UsageError
@@ -226,7 +225,7 @@ class _Run(NamedTuple):
             return intake.code
         if state:
             state.prepare(keys, None if self.output.printed else self.output.path, text)
-        self._deliver(text)
+        show_result(text, self.output, paged=self.paged and not self.mail)
         if state:
             state.commit(keys)
         return intake.code
@@ -245,15 +244,6 @@ class _Run(NamedTuple):
             from summarize.render.mail import render_mail_digest
 
             return render_mail_digest(digest, self.output.style)
-
-    def _deliver(self, text: str) -> None:
-        laid_out = not self.mail and choose_format(self.output) == "terminal"
-        if self.paged and self.output.printed and laid_out:
-            from summarize.console.pager import show_paged
-
-            show_paged(text)
-        else:
-            write_result(text, self.output)
 
 
 def _find_oldest(window: str | None) -> str:

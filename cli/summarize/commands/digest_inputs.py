@@ -164,16 +164,13 @@ class Intake:
         try:
             with report_bugs():
                 return load_article(item, self.request, self.options)
-        except NoArticleError as error:
-            if item.source.title:
-                return _make_title(item.source, self.request)
-            failure: SummarizeError = error
         except SummarizeError as error:
-            failure = error
-        self.ticker.end()
-        complain(item.source.label, failure)
-        self.code = max(self.code, failure.exit_code)
-        return None
+            if isinstance(error, NoArticleError) and item.source.title:
+                return _make_title(item.source, self.request)
+            self.ticker.end()
+            complain(item.source.label, error)
+            self.code = max(self.code, error.exit_code)
+            return None
 
 
 def _is_web(name: str) -> bool:

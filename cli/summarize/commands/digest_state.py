@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from summarize.errors import InputError, cannot_write, describe_reason
-from summarize.systems import lock
+from summarize.systems import find_home, lock
 from summarize.whole_files import replace_whole
 
 _KIND = "summarize digest"
@@ -25,9 +25,7 @@ _KEPT = 400  # days after which an article that no input has any more is forgott
 
 def find_state() -> Path:
     """Find the path of the state where none is named."""
-    home = os.environ.get("XDG_STATE_HOME", "")
-    folder = Path(home) if home.startswith("/") else Path.home() / ".local" / "state"
-    return folder / "summarize" / "digest.json"
+    return find_home("XDG_STATE_HOME", ".local/state") / "summarize" / "digest.json"
 
 
 @contextmanager

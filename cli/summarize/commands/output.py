@@ -133,6 +133,16 @@ def write_result(text: str, output: OutputOptions) -> None:
     open_page(text, output.path)
 
 
+def show_result(text: str, output: OutputOptions, *, paged: bool) -> None:
+    """Show what is laid out for a terminal in a pager if it is ``paged``; else write it."""
+    if paged and output.printed and choose_format(output) == "terminal":
+        from summarize.console.pager import show_paged
+
+        show_paged(text)
+    else:
+        write_result(text, output)
+
+
 def _wants_color(output: OutputOptions) -> bool:
     """Check whether to colour: as the option says, else on terminals that can and may."""
     if output.color != "auto":

@@ -19,9 +19,8 @@ from summarize.commands.options.request import make_request
 from summarize.commands.output import (
     OutputOptions,
     check_output_options,
-    choose_format,
     choose_renderer,
-    write_result,
+    show_result,
 )
 from summarize.errors import SummarizeError
 from summarize.render.formats import FORMATS
@@ -81,10 +80,5 @@ def read_input(
             page = render(rank_article(article, request, options, whole=True))
     except SummarizeError as error:
         return complain_of(name, error, [name])
-    if paged and output.printed and choose_format(output) == "terminal":
-        from summarize.console.pager import show_paged
-
-        show_paged(page)
-    else:
-        write_result(page, output)
+    show_result(page, output, paged=paged)
     return 0

@@ -10,6 +10,7 @@ from pathlib import Path
 from summarize.console.deliver import deliver
 from summarize.console.files import write_whole
 from summarize.errors import InputError, describe_reason
+from summarize.systems import find_home
 
 _NAME = "summarize-page-"
 _KEPT = 7 * 24 * 3600  # seconds: a page may stay open for days, and be reloaded
@@ -55,8 +56,7 @@ def find_folder(boxes: tuple[str, ...] | None = None) -> Path:
 def _find_downloads() -> Path:
     """Find the folder of downloads, whose name may be in the user's language."""
     home = Path.home()
-    config = os.environ.get("XDG_CONFIG_HOME", "")
-    names = (Path(config) if config.startswith("/") else home / ".config") / "user-dirs.dirs"
+    names = find_home("XDG_CONFIG_HOME", ".config") / "user-dirs.dirs"
     found = None
     with suppress(OSError, ValueError):
         found = _DOWNLOADS.search(names.read_text(encoding="utf-8"))

@@ -1,4 +1,4 @@
-"""Strip passwords from addresses before they are shown."""
+"""Strip passwords from addresses before they are shown, and name their hosts."""
 
 from summarize.language.control_characters import one_line
 from summarize.lazy import compile_late
@@ -13,6 +13,16 @@ _SECRETS = compile_late(
 def hide_password(text: str) -> str:
     """Strip user names and passwords from all URLs in a text."""
     return _SECRETS.sub("", text) if "@" in text else text
+
+
+def name_host(url: str | None) -> str:
+    """Name the host of a URL; "" if it has none."""
+    from urllib.parse import urlsplit  # most runs name none
+
+    try:
+        return urlsplit(url or "").hostname or ""
+    except ValueError:  # brackets that hold no address
+        return ""
 
 
 def describe_error(error: Exception) -> str:

@@ -36,10 +36,7 @@ def _write_story(told: ToldStory, style: Style) -> Iterator[str]:
     yield ""
     for number, article in enumerate(told.story.articles):
         yield f"[{number + 1}] {describe_article(article)}"
-        if copies := describe_copies(told, number):
-            yield f"    {copies}"
-        if style.explain:
-            yield f"    {describe_reason(told, number)}"
+        yield from (f"    {line}" for line in list_notes(told, number, style))
 
 
 def list_sentences(told: ToldStory) -> list[Sentence]:
@@ -132,12 +129,13 @@ def _write_markdown(told: ToldStory, style: Style) -> Iterator[str]:
     yield "".join([*sentences, *only])
     yield "".join(
         f"{number + 1}. {_link_article(article)}\n"
-        + "".join(f"   {escape(line)}\n" for line in _list_notes(told, number, style))
+        + "".join(f"   {escape(line)}\n" for line in list_notes(told, number, style))
         for number, article in enumerate(told.story.articles)
     )
 
 
-def _list_notes(told: ToldStory, number: int, style: Style) -> list[str]:
+def list_notes(told: ToldStory, number: int, style: Style) -> list[str]:
+    """List the notes on an article of a story: its copies, and why it is in the story."""
     reason = describe_reason(told, number) if style.explain else ""
     return [line for line in (describe_copies(told, number), reason) if line]
 

@@ -80,7 +80,7 @@ def _cover(title: Vector, text: Vector) -> float:
     return sum(share for term, share in title.items() if term in text)
 
 
-def find_likenesses(profiles: Sequence[Profile], least: float = LEAST) -> dict[Pair, Likeness]:
+def find_likenesses(profiles: Sequence[Profile]) -> dict[Pair, Likeness]:
     """Compare the articles that may tell of one event, by pairs of their numbers, the lower first.
 
     These share several of their heaviest terms that few articles have, or are both like a third
@@ -90,7 +90,7 @@ def find_likenesses(profiles: Sequence[Profile], least: float = LEAST) -> dict[P
     like: dict[int, list[int]] = defaultdict(list)
     for a, b in _list_pairs(profiles):
         found[a, b] = compare(profiles[a], profiles[b])
-        if found[a, b][0] >= least:
+        if found[a, b][0] >= LEAST:
             like[a].append(b)
             like[b].append(a)
     for numbers in like.values():

@@ -45,22 +45,19 @@ class Story:
         return article.title or next(iter(article.paragraphs), "")
 
 
-def find_stories(articles: Sequence[Article], least: float = LEAST) -> list[Story]:
-    """Group articles into stories, single ones included, in the order of their first articles.
-
-    ``least`` is the mean similarity between the articles of a story.
-    """
+def find_stories(articles: Sequence[Article]) -> list[Story]:
+    """Group articles into stories, single ones included, in the order of their first articles."""
     languages: dict[str, list[int]] = {}
     for number, article in enumerate(articles):
         languages.setdefault(article.language, []).append(number)
     found: list[tuple[int, Story]] = []
     for language, numbers in languages.items():
         own = [articles[number] for number in numbers]
-        found += [(numbers[first], story) for first, story in _group(own, language, least)]
+        found += [(numbers[first], story) for first, story in _group(own, language)]
     return [story for _, story in sorted(found, key=lambda each: each[0])]
 
 
-def _group(articles: list[Article], language: str, least: float) -> list[tuple[int, Story]]:
+def _group(articles: list[Article], language: str) -> list[tuple[int, Story]]:
     """Group the articles of a language; each story comes with the number of its first article."""
     texts: dict[tuple[str, str], list[int]] = {}
     for number, article in enumerate(articles):
@@ -68,8 +65,8 @@ def _group(articles: list[Article], language: str, least: float) -> list[tuple[i
     same = list(texts.values())
     days = [read_day(articles[numbers[0]].date) for numbers in same]
     profiles = build_profiles([*texts], language, days)
-    found = find_likenesses(profiles, least)
-    groups = cluster(len(profiles), ((pair, one[0]) for pair, one in found.items()), least)
+    found = find_likenesses(profiles)
+    groups = cluster(len(profiles), ((pair, one[0]) for pair, one in found.items()), LEAST)
     return [
         (
             min(n for member in group for n in same[member]),

@@ -8,10 +8,9 @@ from summarize.digest import Digest, ToldStory
 from summarize.models import Article, Sentence
 from summarize.render.datetimes import write_date
 from summarize.render.digest import (
-    describe_copies,
     describe_dates,
-    describe_reason,
     find_link,
+    list_notes,
     list_sentences,
 )
 from summarize.render.html.locale import Locale, detect_direction, load_words
@@ -109,10 +108,8 @@ def _write_sentence(
 
 
 def _write_source(number: int, index: int, told: ToldStory, style: Style, locale: Locale) -> str:
-    notes = [describe_copies(told, index)]
-    if style.explain:
-        notes.append(describe_reason(told, index))
-    lines = "".join(f'<span class="why" lang="en" dir="ltr">{escape(n)}</span>' for n in notes if n)
+    notes = map(escape, list_notes(told, index, style))
+    lines = "".join(f'<span class="why" lang="en" dir="ltr">{note}</span>' for note in notes)
     article = _link_article(told.story.articles[index], locale)
     return f'<li id="a{number}-{index + 1}"><span>[{index + 1}]</span> {article}{lines}</li>'
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 from html import escape
-from urllib.parse import urlsplit
 
+from summarize.language.addresses import name_host
 from summarize.models import Article, Summary
 from summarize.render.datetimes import write_date
 from summarize.render.descriptions import count_minutes
@@ -33,7 +33,7 @@ def list_origin(article: Article, locale: Locale) -> list[str]:
     """List author, site and date, as far as known; the site links to the article."""
     # A path on the sender's disk is useless to readers and says too much about the sender.
     url = next((u for u in (article.url, article.source) if u and u.startswith(_WEB)), "")
-    site = article.site or _name_host(url)
+    site = article.site or name_host(url).removeprefix("www.")
     author = article.author if article.author != site else None
     link = f'<a class="source" href="{escape(url)}" rel="noreferrer">{_isolate(site)}</a>'
     date = _isolate(write_date(article.date, locale.words.language))
@@ -51,13 +51,6 @@ def join_marked(facts: Iterable[str]) -> str:
 
 def _isolate(text: str | None) -> str:
     return f"<bdi>{escape(text)}</bdi>" if text else ""
-
-
-def _name_host(url: str) -> str:
-    try:
-        return (urlsplit(url).hostname or "").removeprefix("www.")
-    except ValueError:  # brackets that hold no address
-        return ""
 
 
 def is_mixed(article: Article) -> bool:

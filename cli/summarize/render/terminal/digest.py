@@ -9,10 +9,9 @@ from rich.text import Text
 from summarize.digest import Digest, ToldStory
 from summarize.render.digest import (
     describe_article,
-    describe_copies,
-    describe_reason,
     describe_rest,
     describe_story,
+    list_notes,
     list_sentences,
 )
 from summarize.render.style import PLAIN, Style
@@ -40,8 +39,7 @@ def _lay_out(told: ToldStory, style: Style) -> Iterator[RenderableType]:
 
 def _list_sources(told: ToldStory, style: Style) -> Iterator[tuple[str, str]]:
     for number, article in enumerate(told.story.articles):
-        reason = describe_reason(told, number) if style.explain else ""
-        notes = [line for line in (describe_copies(told, number), reason) if line]
+        notes = list_notes(told, number, style)
         yield f"[{number + 1}]", "\n".join([describe_article(article), *notes])
 
 

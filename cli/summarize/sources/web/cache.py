@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 from summarize.models import Source
 from summarize.sources.address import Web
 from summarize.sources.web.fetch import UnchangedError, fetch_url
+from summarize.systems import find_home
 from summarize.whole_files import replace_whole
 
 MAX_AGE = 3600
@@ -51,8 +52,7 @@ def fetch_cached(url: str, web: Web) -> Source:
 
 
 def _find_folder() -> Path:
-    home = os.environ.get("XDG_CACHE_HOME", "")
-    return (Path(home) if home.startswith("/") else Path.home() / ".cache") / "summarize"
+    return find_home("XDG_CACHE_HOME", ".cache") / "summarize"
 
 
 def _name_file(url: str, web: Web) -> str:

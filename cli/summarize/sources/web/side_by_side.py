@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Mapping
 from threading import Thread
-from urllib.parse import urlsplit
 
 from summarize.errors import InputError
+from summarize.language.addresses import name_host
 from summarize.models import Source
 from summarize.sources.address import Web
 from summarize.sources.web.cache import fetch_cached
@@ -24,7 +24,7 @@ def fetch_all(
     found: dict[str, Source | InputError] = {}
     hosts: dict[str, list[str]] = {}
     for url in webs:
-        hosts.setdefault(_name_host(url), []).append(url)
+        hosts.setdefault(name_host(url), []).append(url)
     waiting = list(hosts.values())[::-1]
 
     def fetch() -> None:
@@ -44,10 +44,3 @@ def fetch_all(
             thread.join(_PAUSE)
             tick(len(found))
     return {url: found.get(url) or InputError("could not be fetched") for url in webs}
-
-
-def _name_host(url: str) -> str:
-    try:
-        return urlsplit(url).hostname or ""
-    except ValueError:  # brackets that hold no address
-        return ""
