@@ -8,6 +8,7 @@ import unicodedata
 from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from shutil import which
@@ -186,6 +187,7 @@ def _measure_mails(folder: Path) -> Iterator[Row]:
     yield ("replies", f"{count - len(wrong)}/{count}", " ".join(wrong))
 
 
+@cache
 def _read(path: Path) -> Article | None:
     try:
         return extract_article(path.read_bytes(), name=path.name)

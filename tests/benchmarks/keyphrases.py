@@ -43,7 +43,7 @@ class Case(NamedTuple):
 
 
 def measure_keyphrases(folder: str, chosen: str) -> Iterator[Row]:
-    """Print F1@10 against declared keywords; the hosts of every third are `aside`.
+    """Print F1@10 against declared keywords; those of a third of the hosts are `aside`.
 
     Keywords count that stand in the article, and are not declared on most pages of their host. The
     line of a paper that declares them is hidden. YAKE is measured where it is installed; RAKE is

@@ -32,7 +32,7 @@ def measure_stories(folder: str, chosen: str) -> Iterator[Row]:
     yield ("stories", "precision", "recall", "F", "pages", "merged")
     topics, numbers = _read_topics(folder)
     lines = _read_headlines(folder)
-    noise = list(_read_noise(folder))
+    noise = list(_read_noise(folder, chosen))
     for name, method in METHODS.items():
         for label, articles, gold in (("topics", topics, numbers), ("headlines", *lines)):
             if chosen in label:
@@ -68,10 +68,12 @@ def _read_headlines(folder: str) -> tuple[list[Article], list[str]]:
     return articles, [row["story"] for row in rows]
 
 
-def _read_noise(folder: str) -> Iterator[tuple[str, list[Article]]]:
+def _read_noise(folder: str, chosen: str) -> Iterator[tuple[str, list[Article]]]:
     """Read sets of pages, each also without the days that keep pages of other years apart."""
     for name, rows in read_sets(folder, "pages", ""):
-        if not name.startswith(("fundus", "cleanportaleval", "wcxb_dev", "wcxb_more")):
+        undated = f"{name}, undated"
+        unrelated = name.startswith(("fundus", "cleanportaleval", "wcxb_dev", "wcxb_more"))
+        if not unrelated or chosen not in undated:
             continue
         pages = []
         for row in rows:
@@ -80,7 +82,7 @@ def _read_noise(folder: str) -> Iterator[tuple[str, list[Article]]]:
             except NoArticleError:
                 continue
         yield name, pages
-        yield f"{name}, undated", [replace(page, date=None) for page in pages]
+        yield undated, [replace(page, date=None) for page in pages]
 
 
 def score_groups(groups: Groups, gold: Sequence[Any]) -> tuple[float, float, float]:

@@ -1,7 +1,7 @@
 """Train what chooses sentences as editors do, and tell by cross-validation how well.
 
 `python -m tests.quality choices DATA_DIR` tells how good the choice is by networks that have not
-seen the site, or the set, of an article; `learn` trains on all articles and writes the file.
+seen the site, or the set, of an article; `learn` trains on all articles and writes the files.
 Both need the extra `quality`.
 """
 
@@ -31,7 +31,7 @@ _SCALE = 2.0  # of the ratings, about 2 from the worst to the best sentence of a
 
 
 def learn(folder: str, chosen: str) -> Iterator[Row]:
-    """Train on every article and write the file; yield how much there was."""
+    """Train on every article and write the files; yield how much there was."""
     choices = list(read_choices(folder, chosen))
     network.FILE.write_text(write_network(choices), encoding="utf-8")
     dangling.FILE.write_text(write_model(choices), encoding="utf-8")

@@ -8,7 +8,6 @@ Each article is also an example with most of its text taken out: a short one amo
 """
 
 import re
-import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -30,10 +29,9 @@ from summarize.notices.page_traits import (
 )
 from summarize.readers.html.page import read_page
 from tests.benchmarks.measures import Row, read_sets
-from tests.makers.train import write_forest
+from tests.makers.train import COMMON, FOLDS, find_fold, write_forest
 
 _FOLDERS = ("page_kinds", "pages", "real_pages", "structure")
-_FOLDS = 5
 _SEEDS = (1, 2, 3)  # the trees of each have a third of the say: one alone leans on its draw
 _TREES = 100
 # More prose never speaks against an article, more cards never for one.
@@ -42,20 +40,12 @@ _ARTICLE = (
     "title_repeated article"
 ).split()
 _LIST = "card_share card_prose kept_cards kept_prose_cards".split()
-_SETTINGS: dict[str, Any] = {
-    "objective": "binary",
+_SETTINGS: dict[str, Any] = COMMON | {
     "num_leaves": 6,
     "learning_rate": 0.05,
     "min_data_in_leaf": 12,
     "feature_fraction": 0.2,
-    "bagging_fraction": 0.8,
-    "bagging_freq": 1,
-    "lambda_l2": 5,
     "monotone_constraints": [(name in _LIST) - (name in _ARTICLE) for name in NAMES],
-    "deterministic": True,
-    "force_row_wise": True,
-    "num_threads": 2,
-    "verbose": -1,
 }
 _NUMBER = re.compile(r"[-_]\d+$")  # of a page of the same site, if its address is not known
 _LISTS = ("collection", "listing")
@@ -92,11 +82,11 @@ def grow_page_kinds(folder: str, chosen: str) -> Iterator[Row]:
         for example in _read_examples(data, row)
     ]
     sure = [0.0] * len(examples)
-    for fold in range(_FOLDS):
-        seen = [example for example in examples if _fold(example) != fold]
+    for fold in range(FOLDS):
+        seen = [example for example in examples if find_fold(example.host) != fold]
         forest = parse_forest(_grow(seen), NAMES)
         for i, example in enumerate(examples):
-            if _fold(example) == fold and example.judged:
+            if find_fold(example.host) == fold and example.judged:
                 sure[i] = score_rows(forest, [example.row])[0]
     yield ("cross-validated", "pages", "rules", "trees", "both", "largest")
     for data in dict.fromkeys(example.data for example in examples):
@@ -172,10 +162,6 @@ def _cut(draft: Draft, signs: Signs, outline: Outline, gone: Sequence[Block]) ->
         prose=count_prose(blocks),
     )
     return replace(draft, signs=signs)
-
-
-def _fold(example: Example) -> int:
-    return zlib.crc32(example.host.encode()) % _FOLDS
 
 
 def _grow(examples: Sequence[Example]) -> str:

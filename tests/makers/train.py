@@ -34,7 +34,7 @@ from tests.benchmarks.measures import Row, read_sets, thousandths
 from tests.benchmarks.scores import f1_of_means, precision_recall, tokens
 from tests.makers.paste import label_lines, paste_page
 
-_FOLDS = 5
+FOLDS = 5
 _TREES = {"pasted": 80, "page": 60}
 _SETTINGS: dict[str, dict[str, Any]] = {
     "pasted": {
@@ -51,7 +51,7 @@ _SETTINGS: dict[str, dict[str, Any]] = {
         "lambda_l2": 20,
     },
 }
-_COMMON = {
+COMMON = {
     "objective": "binary",
     "bagging_fraction": 0.8,
     "bagging_freq": 1,
@@ -89,12 +89,12 @@ def train(folder: str, chosen: str) -> Iterator[Row]:
     examples = list(_read_examples(folder, chosen))
     yield ("cross-validated", "F1", "precision", "recall", "promo out", "lost", "half lost")
     kept: dict[int, list[bool]] = {}
-    for fold in range(_FOLDS):
-        seen = [example for example in examples if _fold(example) != fold]
+    for fold in range(FOLDS):
+        seen = [example for example in examples if find_fold(example.host) != fold]
         names = Names(seen)
         forests = {kind: parse_forest(_grow(seen, kind, names), _columns(kind)) for kind in _TREES}
         for i, example in enumerate(examples):
-            if _fold(example) == fold:
+            if find_fold(example.host) == fold:
                 kept[i] = _judge(example, forests, names)
     for data in dict.fromkeys(example.data for example in examples):
         for form in ("whole", "area", "article", "page"):
@@ -272,8 +272,9 @@ def _share(line: str, gold: str) -> float:
     return precision_recall(line, gold)[0]
 
 
-def _fold(example: Example) -> int:
-    return zlib.crc32(example.host.encode()) % _FOLDS
+def find_fold(host: str) -> int:
+    """Find the number of the fold of a site."""
+    return zlib.crc32(host.encode()) % FOLDS
 
 
 def _columns(kind: str) -> tuple[str, ...]:
@@ -308,7 +309,7 @@ def _grow(examples: Iterable[Example], kind: str, names: Names) -> str:
                 sure = abs(label - 0.5) * 2
                 weights.append(worth * sure * (1 + min(MOST_WORDS, line.words)) ** 0.5)
     data = lightgbm.Dataset(numpy.array(rows), numpy.array(labels), weight=numpy.array(weights))
-    booster = lightgbm.train(_COMMON | _SETTINGS[kind], data, _TREES[kind])
+    booster = lightgbm.train(COMMON | _SETTINGS[kind], data, _TREES[kind])
     return write_forest([booster], _columns(kind))
 
 

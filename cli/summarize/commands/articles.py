@@ -226,7 +226,7 @@ def _warn_of_noise(article: Article) -> None:
 
 
 def _warn_of_loss(article: Article) -> None:
-    # Imported here: few articles are documents of pages.
+    # Imported here: help and completion read no article.
     from summarize.discourse.losses import describe_loss
 
     if loss := describe_loss(article):

@@ -17,7 +17,7 @@ from summarize.readers.rows.record import name_record, read_record_body
 from summarize.request import Request
 
 OK = "ok"
-SKIPPED = "skipped"  # the only key of a line that a filter dropped
+SKIPPED = "skipped"  # the only key of a line that a filter dropped, or of a raw page that was kept
 OF_ROW = "columns"  # the key of the columns that a row had
 _PLACE = re.compile(r"[@:#]\d+$")  # offset or number of a row, after the name of its file
 NO_ARTICLE = ("NoArticleError", "NoAnswerError")  # statuses that are no failures

@@ -1,4 +1,4 @@
-"""Links to a moment of a recording, on the video sites that have them."""
+"""Links to a moment of a recording, on the sites and in the files that have them."""
 
 import re
 

@@ -7,6 +7,10 @@ def paragraphs_of(draft: Draft) -> tuple[str, ...]:
     return tuple(block.text for block in draft.blocks)
 
 
+def lines_of(draft: Draft) -> list[tuple[str, str]]:
+    return [(block.kind, block.text) for block in draft.blocks]
+
+
 SENTENCE = "The council voted for the tram on Monday evening, and nobody was surprised by it."
 
 

@@ -12,6 +12,7 @@ from summarize.readers.formats.org import read as read_org
 from summarize.readers.formats.rst import read as read_rst
 from summarize.readers.formats.wikitext import read as read_wikitext
 from tests.conftest import ROOT, SAMPLES, kind_of
+from tests.unit.readers.examples import lines_of
 
 ENDINGS = {
     ".srt": "subtitles", ".vtt": "subtitles", ".tex": "latex", ".rst": "rst", ".org": "org",
@@ -20,10 +21,6 @@ ENDINGS = {
 
 
 TEX = "\\documentclass{article}\n\\begin{document}\n"
-
-
-def lines_of(draft: Draft) -> list[tuple[str, str]]:
-    return [(block.kind, block.text) for block in draft.blocks]
 
 
 @pytest.mark.parametrize("path", sorted(SAMPLES.iterdir()), ids=lambda path: path.name)

@@ -1,6 +1,6 @@
 """Cache fetched pages for an hour, in a limited number of files that only the user can read.
 
-Feeds that are read again and again are kept for a month; their servers are asked for changes.
+What a digest reads again and again is kept for a month; its servers are asked for changes.
 """
 
 import hashlib

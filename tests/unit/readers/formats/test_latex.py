@@ -7,12 +7,9 @@ import pytest
 from summarize.discourse.fragments import is_fragment
 from summarize.models import Draft
 from summarize.readers.formats.latex import read as read_latex
+from tests.unit.readers.examples import lines_of
 
 TEX = "\\documentclass{article}\n\\begin{document}\n"
-
-
-def lines_of(draft: Draft) -> list[tuple[str, str]]:
-    return [(block.kind, block.text) for block in draft.blocks]
 
 
 def reasons_of(draft: Draft) -> list[str]:

@@ -2,10 +2,7 @@
 
 from summarize.models import Draft
 from summarize.readers.formats.org import read as read_org
-
-
-def lines_of(draft: Draft) -> list[tuple[str, str]]:
-    return [(block.kind, block.text) for block in draft.blocks]
+from tests.unit.readers.examples import lines_of
 
 
 def reasons_of(draft: Draft) -> list[str]:

@@ -8,10 +8,7 @@ from summarize.errors import InputError
 from summarize.models import Draft
 from summarize.readers.formats import rst
 from summarize.readers.formats.rst import read as read_rst
-
-
-def lines_of(draft: Draft) -> list[tuple[str, str]]:
-    return [(block.kind, block.text) for block in draft.blocks]
+from tests.unit.readers.examples import lines_of
 
 
 def reasons_of(draft: Draft) -> list[str]:

@@ -4,22 +4,18 @@ from time import process_time
 
 import pytest
 
-from summarize.models import Draft
 from summarize.readers.formats.typst import read
 from tests.conftest import kind_of
+from tests.unit.readers.examples import lines_of
 
 SET = '#set document(title: "The Mill", author: "Ann Lee")\n#set page(margin: 1in)\n\n'
 SAID = "The mill is old."
 
 
-def texts_of(draft: Draft) -> list[tuple[str, str]]:
-    return [(block.kind, block.text) for block in draft.blocks]
-
-
 def test_a_document_has_facts_headings_items_and_code() -> None:
     draft = read(f"{SET}= Stones\n{SAID}\nIt turns.\n\n- one\n+ two\n\n```c\nturn(mill);\n```\n")
     assert (draft.title, draft.author) == ("The Mill", "Ann Lee")
-    assert texts_of(draft) == [
+    assert lines_of(draft) == [
         ("heading", "Stones"),
         ("paragraph", f"{SAID} It turns."),
         ("item", "one"),
@@ -46,7 +42,7 @@ def test_a_document_has_facts_headings_items_and_code() -> None:
     ],
 )
 def test_marks_and_calls_are_left_out(text: str, shown: str) -> None:
-    assert texts_of(read(text)) == [("paragraph", shown)]
+    assert lines_of(read(text)) == [("paragraph", shown)]
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,7 @@ from summarize.models import Draft, Source
 from summarize.readers.formats.wikitext import read as read_wikitext
 from summarize.readers.several_articles import list_parts
 from tests.conftest import kind_of
-
-
-def lines_of(draft: Draft) -> list[tuple[str, str]]:
-    return [(block.kind, block.text) for block in draft.blocks]
+from tests.unit.readers.examples import lines_of
 
 
 def reasons_of(draft: Draft) -> list[str]:

@@ -1,0 +1,33 @@
+"""What a summary may contain: whole sentences that announce nothing."""
+
+import pytest
+
+from summarize.discourse.prose import list_prose
+from summarize.models import Article, Block
+from summarize.rank.candidates import score_candidates
+
+
+def list_texts(language: str, *texts: str) -> list[str]:
+    article = Article(tuple(map(Block, texts)), language)
+    return [sentence.text for sentence in score_candidates(list_prose(article), article)]
+
+
+TRAM = "The council voted for the tram on Monday evening."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Here are our ten tips for a garden in spring.", id="announcement"),
+        pytest.param("The council has to choose between these:", id="lead-in"),
+        pytest.param("The council met in the old town hall and…", id="teaser"),
+    ],
+)
+def test_what_leads_on_is_no_candidate_while_others_are_left(text: str) -> None:
+    assert list_texts("en", text, TRAM) == [TRAM]
+    assert list_texts("en", text) == [text]
+
+
+def test_a_colon_ends_a_sentence_of_armenian() -> None:
+    text = "Քաղաքը նոր կամուրջ է կառուցել գետի վրա:"
+    assert list_texts("hy", text, "Կամուրջը բացվել է երկուշաբթի օրը։")[0] == text
