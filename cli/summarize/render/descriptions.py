@@ -24,6 +24,7 @@ _WORDS = {
     "announcement": "announces or invites",
     "question": "asks",
     "title": "like the title",
+    "first impression": "first impression",
     "words": "words used again",
     "heading": "like its heading",
     "neighbours": "its neighbours",
