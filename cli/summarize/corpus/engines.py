@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import deque
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     Done = Generator[tuple[Shard, Report | InputError]]
 
 _AHEAD = 1000  # shards that may be submitted beyond the first unfinished one
+_LOOK = 0.2  # seconds
 _CONNECT = 5.0  # seconds
 _POLL = 5  # seconds between checks for workers
 _FAILURES = 10  # shards one after the other, after which the next would fail, too
@@ -55,11 +57,18 @@ def run_locally(
         )
 
     try:
-        yield from _collect(shards, submit)
+        yield from _collect(shards, submit, _settle)
     finally:
         workers.stop()
         pool.shutdown(cancel_futures=True)
         workers.close()
+
+
+def _settle(future: Future[Report]) -> None:
+    """Wait for a shard, and look up at times: a signal that came just before a wait ends none."""
+    while not future.done():
+        with suppress(TimeoutError):
+            future.exception(_LOOK)
 
 
 def run_on_dask(
@@ -111,17 +120,14 @@ def _wait_briefly(wait: Any, future: Any) -> None:
         return
 
 
-def _collect(
-    shards: Iterable[Shard], submit: Any, settle: Callable[[Any], None] | None = None
-) -> Done:
+def _collect(shards: Iterable[Shard], submit: Any, settle: Callable[[Any], None]) -> Done:
     """Submit shards, many of them ahead; yield them in order, with their reports or errors.
 
     An error costs one shard, unless all others would fail, too.
     """
     failures = 0
     for shard, future in _submit_ahead(shards, submit):
-        if settle:
-            settle(future)
+        settle(future)
         try:
             report = future.result()
         except (NoRoomError, WorkersError):

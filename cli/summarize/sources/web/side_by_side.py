@@ -25,18 +25,18 @@ def fetch_all(
     hosts: dict[str, list[str]] = {}
     for url in webs:
         hosts.setdefault(name_host(url), []).append(url)
-    waiting = list(hosts.values())[::-1]
+    waiting = iter(tuple(hosts.values()))  # each host is taken by one thread
 
     def fetch() -> None:
-        while waiting:
-            for url in waiting.pop():
+        for urls in waiting:
+            for url in urls:
                 try:
                     found[url] = fetch_cached(url, webs[url])
                 except InputError as error:
                     found[url] = error
 
     # Threads of a pool would be waited for at the end of a run that is interrupted.
-    threads = [Thread(target=fetch, daemon=True) for _ in range(min(HOSTS, len(waiting)))]
+    threads = [Thread(target=fetch, daemon=True) for _ in range(min(HOSTS, len(hosts)))]
     for thread in threads:
         thread.start()
     for thread in threads:
