@@ -1,12 +1,14 @@
 """Shards that fail: one costs itself, and what all others would fail at ends the run."""
 
+from _thread import interrupt_main
 from collections.abc import Callable
 from concurrent.futures import Future
+from threading import Timer
 
 import pytest
 
 from summarize.corpus.checkpoint import Report
-from summarize.corpus.engines import _collect
+from summarize.corpus.engines import _collect, _settle
 from summarize.corpus.shard import Shard
 from summarize.corpus.workers.client import WorkersError
 from summarize.errors import InputError, NoRoomError, cannot_write
@@ -27,7 +29,7 @@ def collect(errors: dict[int, Exception]) -> list[str]:
         return future
 
     shards = (Shard(str(number), ("f",), 0, None, 1) for number in range(30))
-    done = _collect(shards, submit)
+    done = _collect(shards, submit, _settle)
     return [s.id for s, report in done if isinstance(report, InputError)]
 
 
@@ -51,3 +53,14 @@ def test_what_all_would_fail_at_ends_the_run(
 ) -> None:
     with pytest.raises(error):
         collect(make())
+
+
+def test_a_signal_that_wakes_no_wait_ends_it_all_the_same() -> None:
+    future: Future[Report] = Future()
+    signal, end = Timer(0.3, interrupt_main), Timer(20, future.cancel)  # as one just before a wait
+    signal.start()
+    end.start()
+    with pytest.raises(KeyboardInterrupt):
+        _settle(future)
+    end.cancel()
+    assert not future.done()
