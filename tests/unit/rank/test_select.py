@@ -9,7 +9,7 @@ import pytest
 from summarize.length import Budget
 from summarize.models import Sentence, Stance
 from summarize.rank.near_duplicates import are_copies
-from summarize.rank.select import DANGLING, DANGLING_FEW, FEW, NAMELESS, select_sentences
+from summarize.rank.select import DANGLING, DANGLING_FEW, FEW, NAMELESS, SAME_ITEM, select_sentences
 
 
 def lay_out(
@@ -160,6 +160,16 @@ def test_in_a_summary_of_few_sentences_it_loses_more() -> None:
     assert pick(lay_out([0.0, 1.0, 0.1], dangling), Budget(1)) == [2]
     assert pick(lay_out([0.0, 1.0, 0.1], dangling), Budget(1), coherent=False) == [1]
     assert pick(lay_out([0.5], {0: Stance(dangles=1.0)}), Budget(1)) == [0]
+
+
+@pytest.mark.parametrize(("more", "taken"), [(JUST, [0, 3]), (-JUST, [0, 1])])
+def test_of_an_item_of_a_list_a_second_sentence_loses(more: float, taken: list[int]) -> None:
+    first, second = Stance(section=1), Stance(section=2)
+    scores = [1.0, 0.5 + SAME_ITEM - more, 0.0, 0.5]
+    assert pick(lay_out(scores, {0: first, 1: first, 3: second}), Budget(2)) == taken
+    assert pick(lay_out(scores), Budget(2)) == [0, 1]  # no list
+    other = [replace(s, document=s.position % 2) for s in lay_out(scores, {0: first, 1: first})]
+    assert pick(other, Budget(2)) == [0, 1]  # the item of another article
 
 
 @pytest.mark.parametrize(

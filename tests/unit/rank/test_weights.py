@@ -105,7 +105,7 @@ def price_place(place: int, stance: Stance = NO_STANCE) -> int:
 
     def build(score: float) -> list[Sentence]:
         scores = {0: 1.0, 4: 0.5, place: score}
-        stances = {place: stance}
+        stances = {0: Stance(section=1), place: stance}
         return [
             Sentence(f"Word{i}.", i, i, 0, 0, scores.get(i, 0.0), stance=stances.get(i, NO_STANCE))
             for i in range(30)
@@ -140,6 +140,7 @@ def write_lines() -> Iterator[str]:
     yield f"likely to dangle by .4: {[price_dangling(count) for count in (3, 4)]}"
     names = [Stance(names=(20, 21, 22)[:count]) for count in (1, 2, 3)]
     yield f"by the names that it leaves unsaid: {[price_place(9, stance) for stance in names]}"
+    yield f"as the second of an item: {price_place(9, Stance(section=1))}"
     yield "# an article of 400 sentences: the opening, and what the repeats lose"
     long = list(write_long(400))
     opening = weigh_terms(long, build_vectors([text.terms for text in long])[0])["opening"]
