@@ -1,21 +1,26 @@
 """Train the logistic regression that estimates how likely a sentence dangles."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from summarize.discourse.cues import list_words
-from summarize.discourse.dangling import describe, list_places, locate
+from summarize.discourse.dangling import describe, locate
 from summarize.discourse.prose import list_prose
 from summarize.rank.candidates import add_stances
 from tests.benchmarks.choices import Choice
+from tests.makers.word_columns import (
+    Column,
+    build_table,
+    choose_columns,
+    list_columns,
+    write_row,
+    write_words,
+)
 
 _WORDS = 900  # the most frequent ones, each in its language
 _INVERSE_DECAY = 0.1
 _TRAITS = 0.3  # scale of the traits' standard deviation: they are penalized less than words
 _LEAST = 0.02  # weights that are no larger are not written
-
-Column = tuple[str, int, str]  # language, place, word
 
 
 class _Judged(NamedTuple):
@@ -33,15 +38,8 @@ def write_model(choices: Sequence[Choice]) -> str:
     from sklearn.linear_model import LogisticRegression
 
     judged = [sentence for choice in choices for sentence in _list_judged(choice)]
-    columns = _choose_columns(judged)
-    rows, places = [], []
-    for number, sentence in enumerate(judged):
-        known = [columns[column] for column in sentence.words if column in columns]
-        rows += [number] * len(known)
-        places += known
-    words = sparse.csr_matrix(
-        (numpy.ones(len(rows)), (rows, places)), shape=(len(judged), len(columns))
-    )
+    columns = choose_columns([sentence.words for sentence in judged], _WORDS)
+    words = build_table([sentence.words for sentence in judged], columns)
     traits = numpy.array([sentence.traits for sentence in judged], dtype=float)
     means, spreads = traits.mean(axis=0), traits.std(axis=0) + 1e-9
     scaled = (traits - means) / spreads * _TRAITS
@@ -52,8 +50,8 @@ def write_model(choices: Sequence[Choice]) -> str:
     weights = fitted.coef_[0][: len(means)] / spreads * _TRAITS
     base = float(fitted.intercept_[0] - weights @ means)
     lines = ["# Words by language: weight anywhere, as the first, near the start; see dangling.py"]
-    lines += [_write("base", [base]), _write("traits", weights)]
-    lines += _write_words(columns, fitted.coef_[0][len(means) :])
+    lines += [write_row("base", [base]), write_row("traits", weights)]
+    lines += write_words(columns, fitted.coef_[0][len(means) :], _LEAST)
     return "\n".join(lines) + "\n"
 
 
@@ -65,40 +63,6 @@ def _list_judged(choice: Choice) -> Iterator[_Judged]:
         place = locate(number, prose, article.blocks)
         yield _Judged(
             tuple(map(float, describe(sentence, sentence.stance, place, len(words)))),
-            frozenset(
-                (article.language, column, word)
-                for column, found in enumerate(list_places(words))
-                for word in found
-            ),
+            list_columns(words, article.language),
             choice.is_dangling(sentence.text),
         )
-
-
-def _choose_columns(judged: Sequence[_Judged]) -> dict[Column, int]:
-    """Number the columns of the most frequent words, three for each."""
-    counts = Counter(
-        (language, word)
-        for sentence in judged
-        for language, place, word in sentence.words
-        if place == 0
-    )
-    common = sorted(counts, key=lambda key: (-counts[key], key))[:_WORDS]
-    columns = [(language, place, word) for language, word in common for place in range(3)]
-    return {column: number for number, column in enumerate(columns)}
-
-
-def _write_words(columns: dict[Column, int], weights: Any) -> Iterator[str]:
-    named = sorted({(language, word) for language, _, word in columns})
-    section = ""
-    for language, word in named:
-        values = [float(weights[columns[language, place, word]]) for place in range(3)]
-        if max(map(abs, values)) <= _LEAST:
-            continue
-        if language != section:
-            section = language
-            yield f"[{section}]"
-        yield _write(word, values)
-
-
-def _write(name: str, values: Any) -> str:
-    return "\t".join([name, *(f"{value:.3g}" for value in values)])

@@ -6,24 +6,21 @@ its start, its stance and its place; readers marked what they could not understa
 ``python -m tests.quality learn`` writes the weights.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 from math import exp, log
 from operator import mul
 from pathlib import Path
 from typing import NamedTuple
 
+from summarize.discourse.word_weights import load_sections, load_weights, sum_weights
 from summarize.language.punctuation import ends_sentence
 from summarize.models import Block, Sentence, Stance
 
 FILE = Path(__file__).with_name("dangling.weights")
 
-_NEAR = 4  # words from the second to this one are near the start
 _SHARE, _FARTHEST = 3.0, 10  # factor and cap of traits, so that all are some 0..1
 _QUOTES = frozenset('"“„«»「『')
-_NOWHERE = (0.0, 0.0, 0.0)
-
-WordWeights = Mapping[str, tuple[float, float, float]]  # anywhere, as the first, near the start
 
 
 class Place(NamedTuple):
@@ -36,11 +33,10 @@ class Place(NamedTuple):
 
 
 class Model(NamedTuple):
-    """The weights of the logistic regression."""
+    """The weights of the logistic regression, but for those of words."""
 
     base: float
     traits: tuple[float, ...]  # as describe lists them
-    words: Mapping[str, WordWeights]  # by language
 
 
 def locate(number: int, sentences: Sequence[Sentence], blocks: Sequence[Block]) -> Place:
@@ -77,45 +73,22 @@ def describe(sentence: Sentence, stance: Stance, place: Place, words: int) -> tu
     )
 
 
-def list_places(words: Sequence[str]) -> tuple[set[str], set[str], set[str]]:
-    """List the words of a sentence by place: anywhere, as the first, near the start."""
-    return set(words), set(words[:1]), set(words[1:_NEAR])
-
-
 def estimate_dangling(traits: Sequence[float], words: Sequence[str], language: str) -> float:
     """Estimate the probability, 0..1, that a sentence with these traits and words dangles."""
-    model = load_model()
+    model = load_model(FILE)
     total = model.base + sum(map(mul, model.traits, traits))
-    known = model.words.get(language, {})
-    for column, found in enumerate(list_places(words)):
-        total += sum([known.get(word, _NOWHERE)[column] for word in found])
+    total += sum_weights(words, load_weights(FILE, language))
     return 1 / (1 + exp(-total))
 
 
 @cache
-def load_model() -> Model:
-    """Load the model that comes with the program."""
-    return parse_model(FILE.read_text(encoding="utf-8"))
+def load_model(file: Path) -> Model:
+    """Load the model of a file."""
+    return parse_model(load_sections(file)[""])
 
 
 def parse_model(text: str) -> Model:
-    """Parse the file format: "base" and "traits", then a section of words for each language.
-
-    A line of a section is a word and its weights; "#" opens a comment.
-    """
-    base: float = 0.0
-    traits: tuple[float, ...] = ()
-    words: dict[str, dict[str, tuple[float, float, float]]] = {}
-    for line in text.splitlines():
-        name, *values = line.split("\t")
-        numbers = tuple(map(float, values))
-        if line.startswith("["):
-            section = words.setdefault(line.strip("[]"), {})
-        elif name == "base":
-            base = numbers[0]
-        elif name == "traits":
-            traits = numbers
-        elif not line.startswith("#"):
-            anywhere, first, near = numbers
-            section[name] = anywhere, first, near
-    return Model(base, traits, words)
+    """Parse the lines of the model: "base" and "traits"."""
+    rows = [line.split("\t") for line in text.splitlines() if not line.startswith("#")]
+    numbers = {name: tuple(map(float, values)) for name, *values in rows}
+    return Model(*numbers["base"], numbers["traits"])

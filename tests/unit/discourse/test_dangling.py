@@ -1,17 +1,17 @@
 """Sentences that refer to something that only other sentences name."""
 
 from math import exp
+from pathlib import Path
 
 import pytest
 
+from summarize.discourse import dangling
 from summarize.discourse.dangling import (
     Place,
     describe,
     estimate_dangling,
-    list_places,
     load_model,
     locate,
-    parse_model,
 )
 from summarize.discourse.stance import read_stances
 from summarize.models import Block, Sentence, Stance
@@ -77,21 +77,12 @@ def test_a_place_is_that_among_all_sentences_of_the_article() -> None:
     ]
 
 
-def test_words_count_anywhere_as_the_first_and_near_the_start() -> None:
-    places = list_places(["a", "b", "c", "d", "e", "b"])
-    assert places == ({"a", "b", "c", "d", "e"}, {"a"}, {"b", "c", "d"})
-
-
-def test_the_file_holds_weights_of_traits_and_of_the_words_of_each_language() -> None:
-    model = parse_model(MODEL)
-    assert (model.base, model.traits) == (-1.0, (0.5, 0.0))
-    assert model.words == {"en": {"it": (1.0, 0.25, 0.125)}, "de": {"das": (2.0, 0.0, 0.0)}}
-
-
 def test_the_estimate_is_the_logistic_function_of_the_weights(
-    monkeypatch: pytest.MonkeyPatch,
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr("summarize.discourse.dangling.load_model", lambda: parse_model(MODEL))
+    file = tmp_path / "weights"
+    file.write_text(MODEL)
+    monkeypatch.setattr(dangling, "FILE", file)
     for words, language, total in (
         (["it"], "en", -0.5 + 1.25),
         (["so", "it"], "en", -0.5 + 1.125),
@@ -107,4 +98,4 @@ def test_the_estimate_is_the_logistic_function_of_the_weights(
 def test_the_model_has_a_weight_for_each_trait() -> None:
     place = Place(0, opens=True, below=False, kind="paragraph")
     traits = describe(Sentence("It rains.", 0, 0, 0, 0), Stance(), place, 2)
-    assert len(load_model().traits) == len(traits)
+    assert len(load_model(dangling.FILE).traits) == len(traits)

@@ -1,0 +1,55 @@
+"""Weights of words, by language and by their place in a sentence, for models that read wording.
+
+A file of weights has lines of its model first, then a section for each language, as ``[en]``. A
+line of a section is a word and its weights: anywhere in a sentence, as its first word, and near its
+start. "#" opens a comment.
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+
+_NEAR = 4  # words from the second to this one are near the start
+_NOWHERE = (0.0, 0.0, 0.0)
+
+Weights = Mapping[str, tuple[float, float, float]]  # anywhere, as the first, near the start
+
+
+def list_places(words: Sequence[str]) -> tuple[set[str], set[str], set[str]]:
+    """List the words of a sentence by place: anywhere, as the first, near the start."""
+    return set(words), set(words[:1]), set(words[1:_NEAR])
+
+
+def sum_weights(words: Sequence[str], weights: Weights) -> float:
+    """Sum the weights of the words of a sentence; a word counts once at each place."""
+    return sum(
+        [
+            sum([weights.get(word, _NOWHERE)[column] for word in found])
+            for column, found in enumerate(list_places(words))
+        ]
+    )
+
+
+@cache
+def load_sections(file: Path) -> Mapping[str, str]:
+    """Load the lines of a file by language; those of its model are under ""."""
+    return split_sections(file.read_text(encoding="utf-8"))
+
+
+@cache
+def load_weights(file: Path, language: str) -> Weights:
+    """Load the weights of the words of one language: reading all of them takes a millisecond."""
+    return parse_weights(load_sections(file).get(language, ""))
+
+
+def split_sections(text: str) -> dict[str, str]:
+    """Split a file by language; the lines of its model are under ""."""
+    head, *sections = text.split("\n[")
+    named = (section.partition("]\n") for section in sections)
+    return {"": head, **{language: lines for language, _, lines in named}}
+
+
+def parse_weights(lines: str) -> Weights:
+    """Parse the lines of a language."""
+    rows = (line.split("\t") for line in lines.splitlines())
+    return {word: (float(a), float(b), float(c)) for word, a, b, c in rows}
