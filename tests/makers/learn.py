@@ -16,13 +16,14 @@ from zlib import crc32
 from summarize.discourse import dangling
 from summarize.discourse.prose import list_prose
 from summarize.models import Article, Sentence
-from summarize.rank.auto import auto, network
+from summarize.rank.auto import auto, network, wording
 from summarize.rank.auto.analysis import analyze_sentences, list_documents
 from summarize.rank.auto.vectors import build_vectors, weigh
 from summarize.rank.candidates import add_stances
 from tests.benchmarks.choices import Choice, pick, read_choices
 from tests.benchmarks.measures import Row
 from tests.makers.learn_dangling import write_model
+from tests.makers.learn_wording import write_wording
 
 FOLDS = 5
 _NETS, _UNITS = 2, 10  # networks that are put side by side into one, and the units of each
@@ -35,6 +36,7 @@ def learn(folder: str, chosen: str) -> Iterator[Row]:
     choices = list(read_choices(folder, chosen))
     network.FILE.write_text(write_network(choices), encoding="utf-8")
     dangling.FILE.write_text(write_model(choices), encoding="utf-8")
+    wording.FILE.write_text(write_wording(choices, _describe(choices)), encoding="utf-8")
     yield ("articles", str(len(choices)))
 
 
@@ -42,24 +44,31 @@ def pick_blindly(choices: Sequence[Choice], by: str) -> list[Sequence[Sentence]]
     """Return what is picked of each article by a network that saw none of its site, or its set."""
     groups = [name_group(choice, by) for choice in choices]
     picked: dict[int, Sequence[Sentence]] = {}
-    own = network.FILE, dangling.FILE
+    modules = network, dangling, wording
+    own = [module.FILE for module in modules]
     with TemporaryDirectory() as folder:
         for group in sorted(set(groups)):
             others = [c for c, its in zip(choices, groups, strict=True) if its != group]
-            texts = write_network(others), write_model(others)
-            network.FILE, dangling.FILE = Path(folder, group), Path(folder, f"{group}.dangling")
-            for file, text in zip((network.FILE, dangling.FILE), texts, strict=True):
-                file.write_text(text, encoding="utf-8")
-            _forget()
+            texts = (
+                write_network(others),
+                write_model(others),
+                write_wording(others, _describe(others)),
+            )
+            for module, text in zip(modules, texts, strict=True):
+                module.FILE = Path(folder, f"{group}.{module.__name__}")
+                module.FILE.write_text(text, encoding="utf-8")
+            network.load_network.cache_clear()
             picked |= {i: pick(choices[i], "auto") for i, its in enumerate(groups) if its == group}
-    network.FILE, dangling.FILE = own
-    _forget()
+    for module, file in zip(modules, own, strict=True):
+        module.FILE = file
+    network.load_network.cache_clear()
     return [picked[i] for i in range(len(choices))]
 
 
-def _forget() -> None:
-    network.load_network.cache_clear()
-    dangling.load_model.cache_clear()
+def _describe(choices: Sequence[Choice]) -> list[tuple[list[str], list[tuple[float, ...]]]]:
+    """Return the sentences of each article, and the traits of each sentence."""
+    described = (describe_article(choice.article) for choice in choices)
+    return [(texts, list(zip(*traits.values(), strict=True))) for texts, traits in described]
 
 
 def name_group(choice: Choice, by: str) -> str:

@@ -33,7 +33,7 @@ class Place(NamedTuple):
 
 
 class Model(NamedTuple):
-    """The weights of the logistic regression, but for those of words."""
+    """The weights of the logistic regression, without those of words."""
 
     base: float
     traits: tuple[float, ...]  # as describe lists them

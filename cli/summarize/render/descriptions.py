@@ -20,6 +20,7 @@ _WORDS = {
     "frequent words": "often-used words",
     "opening": "near the start",
     "form": "length and form",
+    "wording": "its wording",
     "needs": "needs other sentences",
     "announcement": "announces or invites",
     "question": "asks",

@@ -55,7 +55,8 @@ _STOP = frozenset("the a to of for it is in and that at no as by has was on".spl
 def read_text(line: str, stance: Stance = NO_STANCE) -> AnalyzedSentence:
     words = [word.strip("“.,:?").casefold() for word in line.split()]
     terms = Counter(w for w in words if w not in _STOP)
-    return AnalyzedSentence(line, len(words), terms, share_capitals(line), stance)
+    wording = len(words) / 100
+    return AnalyzedSentence(line, len(words), terms, share_capitals(line), stance, wording=wording)
 
 
 def count_words(text: str) -> Counter[str]:
@@ -133,7 +134,7 @@ def write_lines() -> Iterator[str]:
         spans = [("Tram", slice(end - len(d), end)) for end, d in zip(ends, documents, strict=True)]
         focus = [number % 4 / 4 for number in range(len(some))]
         ratings = rate_sentences(some, count_words, spans, focus)
-        for name in ("focus", "other articles", "repeats", "company"):
+        for name in ("wording", "focus", "other articles", "repeats", "company"):
             yield f"{name:<15}{join(rating.parts.get(name, 0.0) for rating in ratings)}"
     yield "# what a sentence must score in place of one of 500"
     yield f"by place: {' '.join(str(price_place(i)) for i in (6, 11, 12, 14, 23, 26))}"

@@ -2,6 +2,7 @@
 
 ``algorithms.py`` names its two entrances, ``auto.rank`` and ``shortlist.shorten``. The network
 rates a sentence by some seventy traits (``traits.py``), among them a first rating by a formula
-(``formula.py``). Its weights are in ``choice.network``, which ``python -m tests.quality learn``
-writes; all other weights are in ``weights.py``.
+(``formula.py``); the words of a sentence count by themselves, too (``wording.py``). The weights are
+in ``choice.network`` and ``wording.weights``, which ``python -m tests.quality learn`` writes; all
+others are in ``weights.py``.
 """

@@ -9,6 +9,7 @@ from itertools import accumulate, groupby
 from summarize.discourse.structure import NOWHERE, Location, locate_sentences
 from summarize.language.words import count_terms, count_words
 from summarize.models import NO_STANCE, Article, Sentence, Stance
+from summarize.rank.auto.wording import rate_wording
 
 
 @dataclass(frozen=True, slots=True)  # its fields are read faster than those of a named tuple
@@ -21,6 +22,7 @@ class AnalyzedSentence:
     capitals: float = 0.0  # share of capitalized words, 0..1
     stance: Stance = NO_STANCE
     location: Location = NOWHERE
+    wording: float = 0.0  # rating of its words
 
 
 def share_capitals(text: str) -> float:
@@ -37,7 +39,13 @@ def analyze_sentences(
     locations = locate_sentences(sentences, article.blocks)
     texts = [
         AnalyzedSentence(
-            s.text, count_words(s.text), count(s.text), share_capitals(s.text), s.stance, location
+            s.text,
+            count_words(s.text),
+            count(s.text),
+            share_capitals(s.text),
+            s.stance,
+            location,
+            rate_wording(s.text, article.language),
         )
         for s, location in zip(sentences, locations, strict=True)
     ]

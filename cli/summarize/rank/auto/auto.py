@@ -1,9 +1,9 @@
 """The default ranking, learned from articles in which editors marked the best sentences.
 
 Some seventy traits describe each sentence: how much the article uses its words, where it stands,
-what it looks like (traits.py). A small network rates them (network.py). Sentences lose for
-repeating better ones (maximal marginal relevance: Carbonell and Goldstein, 1998) and for leaning on
-weaker ones. Time grows linearly with the text.
+what it looks like (traits.py). A small network rates them (network.py), and their words count by
+themselves (wording.py). Sentences lose for repeating better ones (maximal marginal relevance:
+Carbonell and Goldstein, 1998) and for leaning on weaker ones. Time grows linearly with the text.
 """
 
 from collections import Counter
@@ -90,6 +90,7 @@ def rate_sentences(
     network = load_network()
     rows = list(zip(*(traits[name] for name in network.names), strict=True))
     parts = {"choice": [rate(network, row) for row in rows]}
+    parts["wording"] = [w.WORDING * sentence.wording for sentence in sentences]
     parts["needs"] = [-w.NEEDS * measure_needs(sentence) for sentence in sentences]
     if len(documents) > 1:
         spans = [span for _, span in documents]
