@@ -47,7 +47,7 @@ def parse_length(length: str | Length | None) -> Length | None:
         return length
     match = _LENGTH.fullmatch(length.strip().lower())
     if match is None or int(match[1]) == 0 or (match[2] == "%" and int(match[1]) > 100):
-        near = _guess_length(length.strip().lower())
+        near = guess_length(length.strip().lower())
         hint = f"did you mean {near}? Write" if near else "write"
         raise UsageError(
             f"{length!r} is not a length: {hint} 5 (sentences), 20% (of the words), "
@@ -56,15 +56,15 @@ def parse_length(length: str | Length | None) -> Length | None:
     return Length(int(match[1]), match[2] or "")  # type: ignore[arg-type]
 
 
-def _guess_length(word: str) -> str:
-    """Guess the length that ``100words``, ``0.2`` or ``1k`` means; "" for none."""
+def guess_length(word: str) -> str:
+    """Guess the length that ``100words``, ``20 %``, ``0.2`` or ``1k`` means; "" for none."""
     if share := re.fullmatch(r"0?[.,](\d{1,2})", word):
         return f"{int(share[1].ljust(2, '0'))}%" if int(share[1]) else ""
-    match = re.fullmatch(r"(\d{1,6})(k?)[\s_-]?([a-z]{0,12})", word)
+    match = re.fullmatch(r"(\d{1,6})(k?)[\s_-]?(%|[a-z]{0,12})", word)
     if match is None or not int(match[1]):
         return ""
     number = int(match[1]) * (1000 if match[2] else 1)
-    units = {"sentence": "", "percent": "%", "word": "w", "character": "c", "token": "t"}
+    units = {"sentence": "", "%": "%", "percent": "%", "word": "w", "character": "c", "token": "t"}
     named = [unit for name, unit in units.items() if match[3] and name.startswith(match[3][:4])]
     if named:
         return f"{number}{named[0]}"

@@ -172,7 +172,14 @@ def test_config_names_no_option_that_the_manual_does_not(run: Run) -> None:
         pytest.param(["--part", "2", "samples/ledger.epub"],
                      "a book is one article: for its chapters add --parts", id="a-chapter"),
         pytest.param(["--output-format", "json", "samples/tram.txt"], "write -f json", id="pandoc"),
-        pytest.param(["-p", "2", "samples/coast.rss"], "write --part 2", id="a-part"),
+        pytest.param(["-p", "2", "samples/coast.rss"],
+                     "write --part 2 for one of several articles, -n 20% for a share", id="a-part"),
+        pytest.param(["sample/bridge.html"], "did you mean samples/bridge.html?", id="a-folder"),
+        pytest.param(["-n", "100", "words", "samples/tram.txt"], "write -n 100w", id="two-words"),
+        pytest.param(["read", "-n", "20", "%", "samples/tram.txt"], "write -n 20%", id="percent"),
+        pytest.param(["ask", "What does it cost?", "samples/tram.txt"],
+                     "no command ask: write summarize --ask 'What does it cost?' samples/tram.txt",
+                     id="an-option-without-dashes"),
     ],
 )  # fmt: skip
 def test_a_slip_is_answered_with_the_line_that_is_meant(

@@ -3,12 +3,13 @@
 import os
 import shlex
 import sys
-from collections.abc import Mapping
-from itertools import islice
+from collections.abc import Mapping, Sequence
+from itertools import islice, pairwise
 
 from summarize.console.complain import note
 from summarize.console.progress import hush_progress
 from summarize.errors import UsageError
+from summarize.length import guess_length
 from summarize.sources.address import take_path
 from summarize.sources.folders import Choice, list_files
 from summarize.systems import name_end_of_input
@@ -24,6 +25,7 @@ def list_inputs(names: list[str] | None) -> list[str]:
         if "-" in names and sys.stdin.isatty():
             note(f"reading what you type; end with {name_end_of_input()}")
             hush_progress()
+        refuse_split_length(names, sys.argv[1:])
         return [take_path(name) for name in names]
     if not sys.stdin.readable() or sys.stdin.isatty():
         raise UsageError("nothing to summarize: name a file or a URL, or pipe a text in")
@@ -38,6 +40,15 @@ def refuse_swallowed(values: Mapping[str, str | None]) -> None:
             raise UsageError(
                 f"{option}: {value} is taken as {what}: write {option} '...' {shlex.quote(value)}"
             )
+
+
+def refuse_split_length(names: Sequence[str], line: Sequence[str]) -> None:
+    """Raise UsageError for a length in two words, as in ``-n 100 words``."""
+    for before, word in pairwise(line):
+        number = before.removeprefix("-n").removeprefix("--length=")
+        length = guess_length(number + word) if number.isdecimal() and word in names else ""
+        if length and not os.path.exists(word):  # noqa: PTH110 - Path.exists raises for a long one
+            raise UsageError(f"a length is one word: write -n {length}")
 
 
 def expand_folders(names: list[str], output: str | None) -> list[str]:

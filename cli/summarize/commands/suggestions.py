@@ -32,7 +32,8 @@ _OPTIONS = {
     "--verbose": "--explain or --show-removed", "-v": "--explain or --show-removed",
     "--no-cache": "--fresh", "--refresh": "--fresh", "--page": "read {FILE}",
     "--columns": "--width {60}", "--output-format": "-f {json}", "--out-format": "-f {json}",
-    "--fmt": "-f {json}", "-p": "--part {2}", "--chapter": "--parts", "--chapters": "--parts",
+    "--fmt": "-f {json}", "--chapter": "--parts", "--chapters": "--parts",
+    "-p": "--part {2} for one of several articles, -n 20% for a share",
 }  # fmt: skip
 _VALUE = re.compile(r"\{(.+)\}")
 _NUMBER = re.compile(r"\d{1,9}")
@@ -121,7 +122,9 @@ def _find_option(option: str, params: Sequence[Any]) -> str:
 
 
 def check_names(names: Sequence[str], line: Sequence[str]) -> None:
-    """Raise UsageError for a command that is not first, InputError for a text without quotes.
+    """Raise UsageError for a command that is not first and for an option without dashes.
+
+    Raise InputError for a text without quotes.
 
     ``line`` is everything after the name of the program.
     """
@@ -129,8 +132,25 @@ def check_names(names: Sequence[str], line: Sequence[str]) -> None:
     if late:
         rest = [word for word in line if word != late[0]]
         raise UsageError(f"put {late[0]} first: summarize {shlex.join([late[0], *rest])}")
+    if spelled := _spell_option(names[0], line):
+        raise UsageError(f"no command {names[0]}: write summarize {spelled}")
     if len(names) >= _FEWEST and not any(map(_may_be_input, names)):
         raise InputError(f"no such files: to summarize a text, {_pipe(' '.join(names))}")
+
+
+def _spell_option(name: str, line: Sequence[str]) -> str:
+    """Write a line that opens with the name of an option, such as ``ask``, with that option."""
+    # Imported here: a missing file needs no Typer.
+    if not name.isalpha() or _exists(name) or list(line[:1]) != [name]:
+        return ""
+    from summarize.commands.startup import load_typer
+
+    load_typer()
+    from typer.main import get_command
+
+    option = f"--{name}"
+    known = any(option in param.opts for param in get_command(load_app("")).params)
+    return shlex.join([option, *line[1:]]) if known else ""
 
 
 def explain_input(name: str, error: SummarizeError, names: Sequence[str]) -> SummarizeError:
@@ -172,14 +192,23 @@ def _guess(name: str, *, first: bool) -> str:
 
 
 def _find_near(name: str) -> str | None:
-    """Find the file in the same folder whose name is nearest to one that does not exist."""
-    path = Path(name)
-    try:
-        names = [entry.name for entry in islice(path.parent.iterdir(), _MOST_COUNTED)]
-    except (OSError, ValueError):
-        return None
-    close = suggest(path.name, [n for n in names if n.isprintable()], alike=0.75)
-    return str(path.with_name(close)) if close else None
+    """Find the path nearest to one that does not exist, folder by folder."""
+    found = Path()
+    parts = Path(name).parts
+    for number, typed in enumerate(parts, start=1):
+        part = typed
+        if not _exists(str(found / part)):
+            try:
+                entries = list(islice(found.iterdir(), _MOST_COUNTED))
+            except (OSError, ValueError):
+                return None
+            fitting = [e.name for e in entries if number == len(parts) or e.is_dir()]
+            close = suggest(typed, [n for n in fitting if n.isprintable()], alike=0.75)
+            if close is None:
+                return None
+            part = close
+        found /= part
+    return str(found)
 
 
 def _names_host(name: str) -> bool:

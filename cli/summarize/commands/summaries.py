@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
 from summarize.bugs import report_bugs
@@ -23,13 +24,13 @@ from summarize.commands.output import (
     write_result,
 )
 from summarize.console.complain import complain
-from summarize.errors import NoteWarning, SummarizeError
+from summarize.errors import NoAnswerError, NoteWarning, SummarizeError
 from summarize.language.control_characters import one_line
 from summarize.length import refuse_empty
 from summarize.render.formats import FORMATS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from summarize.models import Article, Summary
     from summarize.readers.several_articles import Item
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     Mode = Callable[[list[str], Request, OutputOptions, InputOptions], Iterator[tuple[str, int]]]
 
 Done = TypeVar("Done")
+_MOST_NAMED = 3  # articles without an answer
 HEADED = "==> "  # before the name of each of several inputs
 
 
@@ -99,8 +101,10 @@ def _process_each(
 ) -> Iterator[tuple[Done | None, int]]:
     """Apply a function to each article; yield its result and 0, or None and an exit code.
 
-    Its second argument is whether there are several articles. Errors are printed.
+    Its second argument is whether there are several articles. Errors are printed: those without an
+    answer at the end, on one line.
     """
+    silent: dict[str, NoAnswerError] = {}
     for _, items, code in open_each(names, options):
         yield None, code
         several = len(names) > 1 or len(items) > 1
@@ -108,11 +112,28 @@ def _process_each(
             try:
                 with report_bugs():
                     done = do(item, several)
+            except NoAnswerError as error:
+                silent[item.source.label] = error
+                yield None, error.exit_code
             except SummarizeError as error:
                 complain(item.source.label, error)
                 yield None, error.exit_code
             else:
                 yield done, 0
+    _complain_of_silence(silent)
+
+
+def _complain_of_silence(silent: Mapping[str, NoAnswerError]) -> None:
+    """Name the articles in which nothing answers, the first of them if they are many."""
+    if not silent:
+        return
+    label = ", ".join(islice(silent, _MOST_NAMED))
+    if len(silent) > _MOST_NAMED:
+        label += f" and {len(silent) - _MOST_NAMED:,} more"
+    error = next(iter(silent.values()))
+    if len(silent) > 1:
+        error = NoAnswerError(str(error).replace("in it", "in them", 1))
+    complain(label, error)
 
 
 def _summarize_each(

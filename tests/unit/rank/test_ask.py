@@ -291,6 +291,11 @@ def test_several_inputs_get_an_answer_each_or_the_best_of_all(run: Run) -> None:
     assert each.err == (
         f"summarize: {TRAM}: nothing in it answers 'How many sensors does the bridge carry?'\n"
     )
+    feed = run("--ask", "How deep is the ocean?", SAMPLES / "coast.rss", *inputs)
+    names = ", ".join(f"{SAMPLES / 'coast.rss'}#{number}" for number in (1, 2, 3))
+    assert feed.err == (
+        f"summarize: {names} and 2 more: nothing in them answers 'How deep is the ocean?'\n"
+    )
     both = run("-n", "1", "--merge", "--ask", "How many sensors does the bridge carry?", *inputs)
     assert both.code == 0
     assert both.out.splitlines()[0].endswith("[2]")

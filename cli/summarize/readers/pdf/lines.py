@@ -22,6 +22,7 @@ _MINUS = frozenset("-–−")
 _BOLD = re.compile(r"bold|black|heavy|-bd|demi|medi\b|CMBX|\.B\b|-B$", re.IGNORECASE)
 _BOLD_WEIGHT = 650
 _LEVEL = 0.03  # of the height of a character
+_NEAR = 0.4  # of the height of a line: a mark is as close to its sentence
 _LINED = 0.05  # of the height of a line; no raised or smaller mark is that close
 # A raised number after a word or punctuation is a citation; after one or two letters an exponent.
 _BEFORE_NOTE = frozenset(f".,;:)]\"'”’»{CLEAR_STOPS}{PAUSE_MARKS}")
@@ -124,6 +125,12 @@ class _Run:
             return self.chars[-1] in _STOPS
         return char.text not in _MINUS and _is_cited("".join(self.chars[-5:]))
 
+    def is_noted(self, char: Char) -> bool:
+        """Check whether a mark above the end of a sentence is on its line: pdfium ends it there."""
+        height = self.top - self.bottom
+        near = abs(char.left - self.right) < _NEAR * height and char.bottom < self.top
+        return near and self.chars[-1] in _STOPS and self.is_mark(char)
+
     def add(self, char: Char) -> None:
         """Add a character, or drop it as a raised mark."""
         if not self.numbers:
@@ -170,7 +177,7 @@ def _cut_pieces(sheet: Sheet) -> Iterator[Line]:
         from summarize.readers.pdf.leftward import order_logically
 
         chars = order_logically(sheet)
-    run = _Run()
+    run, ended = _Run(), False
     # What most characters need is held in local names: this loop takes a fifth of the time.
     texts, numbers = run.chars, run.numbers
     for char in compose_accents(chars) if sheet.accented else chars:
@@ -181,7 +188,7 @@ def _cut_pieces(sheet: Sheet) -> Iterator[Line]:
             continue
         # Most characters are next to the last one, on the same or nearly the same level.
         last = run.right
-        if numbers and left <= last + top - bottom and run.left <= left:
+        if numbers and not ended and left <= last + top - bottom and run.left <= left:
             low, high = run.bottom, run.top
             same = bottom == low and top == high
             most = _LINED * (high - low)
@@ -196,12 +203,15 @@ def _cut_pieces(sheet: Sheet) -> Iterator[Line]:
                 texts.append(text)
                 numbers.append(number)
                 continue
-        if numbers and (text == "\n" or run.is_over(char)):
+        if text == "\n":
+            ended = bool(numbers)
+            continue
+        if numbers and (run.is_over(char) or (ended and not run.is_noted(char))):
             yield _close(run, sheet)
             run = _Run()
             texts, numbers = run.chars, run.numbers
-        if text != "\n":
-            run.add(char)
+        ended = False
+        run.add(char)
     if numbers:
         yield _close(run, sheet)
 

@@ -110,6 +110,21 @@ def test_after_a_mark_the_line_goes_on_and_an_exponent_stays_one() -> None:
     assert cut(*WALL, *raised, *make_chars("s", 250, 1), *power) == ["walls"]
 
 
+@pytest.mark.parametrize(
+    ("end", "left", "texts"),
+    [
+        pytest.param(".", 250, ["wall. On"], id="a-mark-above-the-end"),
+        pytest.param(".", 350, ["wall.", "3 On"], id="further-right"),
+        pytest.param("s", 250, ["walls3 On"], id="within-a-sentence"),
+    ],
+)
+def test_a_line_goes_on_after_the_mark_of_a_note_though_pdfium_ends_it(
+    end: str, left: float, texts: list[str]
+) -> None:
+    mark = make_chars("3", left, 40, height=60)
+    assert cut(*WALL, *make_chars(end + "\n", 200), *mark, *make_chars(" On", left + 50)) == texts
+
+
 @pytest.mark.parametrize("word", ["急就帖", "עברית"])
 @pytest.mark.parametrize("after", [", contains", ", both", "1,3]."])
 def test_what_stands_after_a_taller_font_is_no_raised_mark(word: str, after: str) -> None:
