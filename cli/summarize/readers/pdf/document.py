@@ -55,7 +55,8 @@ def read_document(sheets: Iterable[Sheet], entries: dict[str, str]) -> Document 
     layout = layout._replace(slides=are_slides(pages))
     later = [line for line in lines if line.page != first.lines[0].page]
     title = find_title(first, later, layout.size, entries.get("Title", ""))
-    runs = list(cut_runs(mark_tables(_mark_title(pages, title.lines), layout)))
+    marked = mark_tables(_mark_title(pages, title.lines), layout)
+    runs = list(cut_runs(marked, layout.pitch))
     start = find_start(runs)
     head = None if references is None else lines[references]
     plan = Plan(layout, first.width, len(lines), start, head)
