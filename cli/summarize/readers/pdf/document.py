@@ -17,6 +17,7 @@ from summarize.readers.pdf.lines import Line, Page, cut_lines, mark_broken
 from summarize.readers.pdf.margins import is_print_out, mark_edges, mark_line_numbers
 from summarize.readers.pdf.paragraphs import Paragraph, join_paragraphs
 from summarize.readers.pdf.runs import cut_runs
+from summarize.readers.pdf.section_names import SECTION
 from summarize.readers.pdf.sections import Plan, find_references, sort_segments
 from summarize.readers.pdf.tables import mark_tables
 from summarize.readers.pdf.title import find_title
@@ -41,6 +42,12 @@ class Document(NamedTuple):
     font: str  # of its body
     printed: bool  # by a browser, with the boilerplate of the web page
     paragraphs: list[Paragraph]  # in reading order, with those that are removed
+
+    @property
+    def opens_section(self) -> bool:
+        """Whether it opens with the heading of a section, such as "Introduction", as no title."""
+        first = next((one for one in self.paragraphs if not one.reason), None)
+        return first is not None and first.heading and SECTION.match(first.text) is not None
 
 
 def read_document(sheets: Iterable[Sheet], entries: dict[str, str]) -> Document | None:

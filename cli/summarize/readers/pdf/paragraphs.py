@@ -17,6 +17,8 @@ from summarize.readers.pdf.section_names import ABSTRACT
 
 _NOTE_MARKS = "0123456789"  # citations may follow the full stop: "stone.3,4"
 _GOES_ON = re.compile(r"[a-z(,;0-9]")
+DASH = re.compile(r"[–—-]\s(?=\S)")
+_DASHES = 0.3  # of the lines of a list open with a dash; in prose two of twenty may
 ITEM_NUMBER = re.compile(r"\(?(\d{1,3})[.)]\s{1,3}(?=\S)")
 _FULL = 0.7  # of the width of a column; a longer line may be continued
 _MANY = 6  # lines; a run of as many shows the right edge of its column
@@ -178,9 +180,11 @@ def split_paragraphs(lines: Run, column: float) -> list[Run]:
         right = max(right, min(line.left for line in lines) + column)
     left = sorted(line.left for line in lines)[(len(lines) - 1) // 2]
     pitch = find_median(a.bottom - b.bottom for a, b in pairwise(lines)) or 1.0
+    dashes = [line for line in lines if DASH.match(line.text)]
+    listed = len(dashes) > 1 and len(dashes) >= _DASHES * len(lines)
     paragraphs = [[lines[0]]]
     for before, line in pairwise(lines):
-        if _breaks(before, line, left, right, pitch):
+        if (listed and line in dashes) or _breaks(before, line, left, right, pitch):
             paragraphs.append([line])
         else:
             paragraphs[-1].append(line)
