@@ -14,6 +14,10 @@ _MARKS = re.compile(r"[\d*†‡§¶#✉]{1,9}|(?<=\w) [a-e](?=,|$)")
 _TITLES = re.compile(
     r"\b(?:Dr|Prof|Professor|PhD|Ph\.D|MD|M\.D|MSc|BDS|MBBS|MPH|by|By|BY)\b\.?|\b[A-Z]{2}\b(?=,|$)"
 )
+_NO_NAME = re.compile(
+    r"\b(?:courts?|courthouse|division|street|avenue|building|meeting|version|draft|state)\b",
+    re.IGNORECASE,
+)
 _ASIDE = re.compile(r"\s{0,3}[·|•]\s{0,3}|\s{1,3}(?=photo|foto|illustr)", re.IGNORECASE)
 _BYLINE_WITHIN = 8  # lines after the title, including its standfirst
 _FIRST_LINES = 4  # after the title, which contain the authors
@@ -105,6 +109,8 @@ def _split_names(text: str) -> list[str]:
     parts = [part.strip(" .,") for part in _BETWEEN.split(bare)]
     names = [" ".join(part.split()) for part in parts if part]
     if not names or len(names) > _MOST_NAMES or not all(map(_NAME.fullmatch, names)):
+        return []
+    if any(map(_NO_NAME.search, names)):
         return []
     # Imported here: its word lists are only needed for names.
     from summarize.readers.html.metadata.people import has_nobody

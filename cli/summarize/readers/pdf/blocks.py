@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 from summarize.readers.pdf.exclusions import BULLET
-from summarize.readers.pdf.paragraphs import ITEM_NUMBER, Paragraph
+from summarize.readers.pdf.paragraphs import DASH, ITEM_NUMBER, Paragraph
 
 _SECTION_NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,5})\.?\s")
 _TOP = 2  # level of the top sections; the title has level 1
@@ -19,6 +19,7 @@ def describe_blocks(paragraphs: Sequence[Paragraph]) -> Iterator[Record]:
     """Describe each paragraph as a block, or as a removed text with its reason."""
     levels = _rank_styles(paragraphs)
     numbers = _find_numbers(paragraphs)
+    dashes = _find_dashes(paragraphs)
     for place, paragraph in enumerate(paragraphs):
         text = paragraph.text
         if paragraph.reason:
@@ -31,6 +32,8 @@ def describe_blocks(paragraphs: Sequence[Paragraph]) -> Iterator[Record]:
             yield _item(bare, paragraph.page) | {"number": numbers[place]}
         elif (bullet := BULLET.match(text)) and len(text) > bullet.end():
             yield _item(text[bullet.end() :], paragraph.page)
+        elif place in dashes:
+            yield _item(DASH.sub("", text, count=1), paragraph.page)
         else:
             yield {"text": text, "page": paragraph.page}
 
@@ -54,6 +57,13 @@ def _level_of(paragraph: Paragraph, styles: Sequence[tuple[float, bool, bool]]) 
     if number := _SECTION_NUMBER.match(paragraph.text):
         return min(_LAST, _TOP + number[1].count("."))
     return min(_LAST, _TOP + styles.index(_style_of(paragraph)))
+
+
+def _find_dashes(paragraphs: Sequence[Paragraph]) -> set[int]:
+    """Find the items of lists with dashes: those cut from another that opens with one."""
+    found = [i for i, p in enumerate(paragraphs) if not p.reason and DASH.match(p.text)]
+    pairs = [(one, other) for one, other in pairwise(found) if paragraphs[other].cut]
+    return {place for one, other in pairs if other == one + 1 for place in (one, other)}
 
 
 def _find_numbers(paragraphs: Sequence[Paragraph]) -> dict[int, int]:

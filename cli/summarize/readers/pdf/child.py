@@ -68,7 +68,8 @@ def _read(data: bytes) -> Iterator[Record]:
     elif found.garbage > _MOST_GARBAGE:
         yield {"error": "unmapped", "font": found.font, **pages}
     else:
-        yield {**pages, **found.metadata._asdict(), "printed": found.printed}
+        facts = {"printed": found.printed, "opens_section": found.opens_section}
+        yield {**pages, **found.metadata._asdict(), **facts}
         yield from describe_blocks(found.paragraphs)
 
 

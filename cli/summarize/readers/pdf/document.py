@@ -17,6 +17,7 @@ from summarize.readers.pdf.lines import Line, Page, cut_lines, mark_broken
 from summarize.readers.pdf.margins import is_print_out, mark_edges, mark_line_numbers
 from summarize.readers.pdf.paragraphs import Paragraph, join_paragraphs
 from summarize.readers.pdf.runs import cut_runs
+from summarize.readers.pdf.section_names import SECTION
 from summarize.readers.pdf.sections import Plan, find_references, sort_segments
 from summarize.readers.pdf.tables import mark_tables
 from summarize.readers.pdf.title import find_title
@@ -42,6 +43,12 @@ class Document(NamedTuple):
     printed: bool  # by a browser, with the boilerplate of the web page
     paragraphs: list[Paragraph]  # in reading order, with those that are removed
 
+    @property
+    def opens_section(self) -> bool:
+        """Whether it opens with the heading of a section, such as "Introduction", as no title."""
+        first = next((one for one in self.paragraphs if not one.reason), None)
+        return first is not None and first.heading and SECTION.match(first.text) is not None
+
 
 def read_document(sheets: Iterable[Sheet], entries: dict[str, str]) -> Document | None:
     """Read the paragraphs of a document; None if it has no text."""
@@ -55,7 +62,8 @@ def read_document(sheets: Iterable[Sheet], entries: dict[str, str]) -> Document 
     layout = layout._replace(slides=are_slides(pages))
     later = [line for line in lines if line.page != first.lines[0].page]
     title = find_title(first, later, layout.size, entries.get("Title", ""))
-    runs = list(cut_runs(mark_tables(_mark_title(pages, title.lines), layout)))
+    marked = mark_tables(_mark_title(pages, title.lines), layout)
+    runs = list(cut_runs(marked, layout.pitch))
     start = find_start(runs)
     head = None if references is None else lines[references]
     plan = Plan(layout, first.width, len(lines), start, head)

@@ -33,6 +33,10 @@ _GAPPED, _WORDED = 0.5, 0.5  # share of its rows with gaps, and of the pieces wi
 _SHARED = 0.75  # of the rows of a table have white in one place: .88 of real ones, .7 in prose
 _DRAWN = 2  # spaces in a line that shows whether spaces are drawn
 _SPACED = 0.1  # of the lines of Korean end in a drawn space, if any do
+# "•", "1.", "(a)", "iv)"
+_ITEM = re.compile(
+    r"[•▪◦‣·●○■□➢➤✓❖\ue000-\uf8ff]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]", re.ASCII
+)
 _CITATION = re.compile(r"[\d,،–\-−\s*†‡§¶]{1,60}\)?")
 
 
@@ -75,7 +79,7 @@ class Page(NamedTuple):
 
 def cut_lines(sheet: Sheet) -> list[Line]:
     """Cut a page into lines, in the order in which it draws them."""
-    return join_loose(join_stretched(join_pieces(_cut_pieces(sheet))))
+    return join_loose(join_stretched(join_marks(join_pieces(_cut_pieces(sheet)))))
 
 
 class _Run:
@@ -278,6 +282,25 @@ def join_pieces(pieces: Iterable[Line]) -> list[Line]:
         else:
             lines.append(piece)
     return lines
+
+
+def join_marks(lines: list[Line]) -> list[Line]:
+    """Join the bullet or number of an item with its text, which is drawn apart from it.
+
+    A row of three or more belongs to a table.
+    """
+    if not any(_ITEM.fullmatch(line.text) for line in lines):
+        return lines
+    joined = lines[:1]
+    for number, line in enumerate(lines[1:], 1):
+        mark = joined[-1]
+        after = lines[number + 1] if number + 1 < len(lines) else None
+        cells = after is not None and is_beside(line, after)
+        if _ITEM.fullmatch(mark.text) and _is_apart(mark, line) and not cells:
+            joined[-1] = _join(mark, line)._replace(size=line.size, font=line.font, bold=line.bold)
+        else:
+            joined.append(line)
+    return joined
 
 
 def join_stretched(lines: list[Line]) -> list[Line]:

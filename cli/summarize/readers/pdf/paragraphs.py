@@ -1,7 +1,7 @@
 """Paragraphs: cut segments into them, and join those that a column, page or figure interrupts."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -17,12 +17,15 @@ from summarize.readers.pdf.section_names import ABSTRACT
 
 _NOTE_MARKS = "0123456789"  # citations may follow the full stop: "stone.3,4"
 _GOES_ON = re.compile(r"[a-z(,;0-9]")
+DASH = re.compile(r"[–—-]\s(?=\S)")
+_DASHES = 0.3  # of the lines of a list open with a dash; in prose two of twenty may
 ITEM_NUMBER = re.compile(r"\(?(\d{1,3})[.)]\s{1,3}(?=\S)")
 _FULL = 0.7  # of the width of a column; a longer line may be continued
 _MANY = 6  # lines; a run of as many shows the right edge of its column
 _SAME_SIZE = 0.6  # points
-_LISTED, _NARROW = 3, 0.5  # lines of a list beside the text, and their share of its column
-_ABOVE, _NEAR, _LEVEL = 0.8, 2.0, 0.3  # heights of a line
+_NARROW = 0.5  # share of a column; narrower ones are lists of a letterhead, and cells
+# Heights of a line. Most columns go on 12 or more above their ends; cells up to 3.6.
+_ABOVE, _HIGHER, _NEAR, _CLOSE, _LEVEL = 4.0, 0.8, 2.0, 1.75, 0.3
 _ABSTRACT_ALONE = 14  # characters
 _SOFT = re.compile("\u00ad(?!$)")
 # "Th", in fonts that map its ligature to an asterisk.
@@ -52,7 +55,7 @@ def join_paragraphs(
     for paragraph in _list_paragraphs(segments, words, column):
         if paragraph.reason:
             waiting.append(paragraph)
-        elif open_one and _continues(open_one, paragraph, column):
+        elif open_one and _continues(open_one, paragraph, column, waiting):
             broken = open_one.lines[-1].broken
             text = " ".join(join_two(open_one.text, paragraph.text, words, broken=broken).split())
             lines = (*open_one.lines, *paragraph.lines)
@@ -90,11 +93,13 @@ def _drop_label(text: str) -> str:
     return text
 
 
-def _continues(before: Paragraph, after: Paragraph, column: float) -> bool:
+def _continues(
+    before: Paragraph, after: Paragraph, column: float, removed: Sequence[Paragraph]
+) -> bool:
     """Check whether a paragraph continues the one before it."""
     if before.heading or after.heading or BULLET.match(after.text) or not _is_full(before, column):
         return False
-    if not _is_next(before, after, column):
+    if not _is_next(before, after, column, removed):
         return False
     if after.text[0].islower():
         return True
@@ -108,30 +113,48 @@ def _continues(before: Paragraph, after: Paragraph, column: float) -> bool:
     return not after.cut and (bool(_GOES_ON.match(after.text)) or last.islower())
 
 
-def _is_next(before: Paragraph, after: Paragraph, column: float) -> bool:
+def _is_next(
+    before: Paragraph, after: Paragraph, column: float, removed: Sequence[Paragraph]
+) -> bool:
     """Check whether a paragraph is next to another: below it, in another column or on a later page.
 
-    A column is of one size, and no list of a letterhead; it goes on above its end.
+    This is the check that no sentence is made up of two: text that is drawn next is joined only if
+    it is also next on the page. ``removed`` is what was removed between them.
     """
     last, first = before.lines[-1], after.lines[0]
     row = [line for line in before.lines if abs(line.bottom - last.bottom) < _LEVEL * last.height]
     left = min(line.left for line in row)
-    if last.page != first.page or (first.left < last.right and first.right > left):
+    if last.page != first.page:
         return True
-    near = _NEAR * last.height
-    if (
-        abs(first.bottom - last.bottom) < _LEVEL * last.height
-        and 0 <= first.left - last.right < near
-    ):
+    drop, near = last.bottom - first.bottom, _NEAR * last.height
+    if first.left < last.right and first.right > left and drop > -_LEVEL * last.height:
+        if drop < _CLOSE * max(last.height, first.height):
+            return True
+        return first.text[:1].islower() and not _is_between(last, first, removed)
+    if abs(drop) < _LEVEL * last.height and 0 <= first.left - last.right < near:
         return True  # the rest of the same line
-    if 0 < last.bottom - first.bottom < near and 0 <= left - first.right < near:
-        return True  # the end of a sentence, below the start of an indented line
-    width = max(line.width for line in before.lines)
-    listed = len(before.lines) >= _LISTED and width < _NARROW * column
-    if listed and not first.text[:1].islower():
+    if 0 < drop < near and 0 <= left - first.right < near:
+        # The end of a sentence, below the start of an indented line.
+        return not first.text[:1].isupper()
+    narrow = max(line.width for line in before.lines) < _NARROW * column
+    within = first.text[:1].islower()
+    if first.left < last.right - last.height or (narrow and not within):
         return False
-    above = first.bottom > last.bottom + _ABOVE * last.height
-    return above and abs(first.size - last.size) <= _SAME_SIZE
+    rise = (_ABOVE if narrow or not within else _HIGHER) * min(last.size, last.height)
+    return -drop > rise and abs(first.size - last.size) <= _SAME_SIZE
+
+
+def _is_between(line: Line, after: Line, removed: Iterable[Paragraph]) -> bool:
+    """Check whether removed text, such as a formula, stands between two lines of a column."""
+    left, right = min(line.left, after.left), max(line.right, after.right)
+    return any(
+        one.page == line.page
+        and after.bottom < one.bottom < line.bottom
+        and one.left < right
+        and one.right > left
+        for paragraph in removed
+        for one in paragraph.lines
+    )
 
 
 def _is_full(paragraph: Paragraph, column: float) -> bool:
@@ -157,9 +180,11 @@ def split_paragraphs(lines: Run, column: float) -> list[Run]:
         right = max(right, min(line.left for line in lines) + column)
     left = sorted(line.left for line in lines)[(len(lines) - 1) // 2]
     pitch = find_median(a.bottom - b.bottom for a, b in pairwise(lines)) or 1.0
+    dashes = [line for line in lines if DASH.match(line.text)]
+    listed = len(dashes) > 1 and len(dashes) >= _DASHES * len(lines)
     paragraphs = [[lines[0]]]
     for before, line in pairwise(lines):
-        if _breaks(before, line, left, right, pitch):
+        if (listed and line in dashes) or _breaks(before, line, left, right, pitch):
             paragraphs.append([line])
         else:
             paragraphs[-1].append(line)

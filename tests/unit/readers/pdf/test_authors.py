@@ -72,6 +72,8 @@ def author(
             "Ann Lee; Bo Ek; Cy Oh; Yee How Say",
             id="but for one of many",
         ),
+        pytest.param(["Lipno Street, Old Town"], "", None, id="an address"),
+        pytest.param(["Harbour Office Meeting", "Mona Keller"], "", None, id="an occasion"),
         pytest.param(["Keller"], "", None, id="one word"),
         pytest.param(["the old quay"], "", None, id="no name"),
         pytest.param([], "", None, id="nothing"),

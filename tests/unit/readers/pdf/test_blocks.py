@@ -34,6 +34,21 @@ def test_headings_have_levels_and_lists_have_items() -> None:
     ]  # fmt: skip
 
 
+def test_dashes_and_marks_apart_from_their_text_make_lists() -> None:
+    page = [
+        *write_column(HARBOUR, LEFT, 740),
+        *[Text(f"{n}.", LEFT, 690 - 20 * n) for n in (1, 2, 3)],
+        *[Text(f"Lift the stone {n} times.", LEFT + 40, 690 - 20 * n) for n in (1, 2, 3)],
+        *[Text(f"- The crane {n} is old", LEFT, 600 - 12 * n) for n in (1, 2, 3)],
+    ]  # fmt: skip
+    marks, texts = page[5:8], page[8:11]
+    page[5:11] = [one for pair in zip(marks, texts, strict=True) for one in pair]
+    blocks = list(describe_blocks(read(write_pdf(page)).paragraphs))
+    items = [(b["text"], b.get("number")) for b in blocks if b.get("kind") == "item"]
+    lifted = [(f"Lift the stone {n} times.", n) for n in (1, 2, 3)]
+    assert items == [*lifted, *((f"The crane {n} is old", None) for n in (1, 2, 3))]
+
+
 def test_one_number_makes_no_list() -> None:
     page = [Text("1. Introduction", LEFT, 760), *write_column(HARBOUR, LEFT, 730)]
     page += [Text("3. Lift the stone.", LEFT, 600), *write_column(FISH, LEFT, 560)]

@@ -96,6 +96,14 @@ def test_a_paragraph_ends_at_a_short_line_an_indent_or_a_space() -> None:
     assert kept(write_pdf([*write_column(HARBOUR, LEFT, 700), *indented]))[0] == flat(HARBOUR)
 
 
+def test_no_line_of_a_sentence_set_with_double_space_is_a_table() -> None:
+    cited = "in 2006 (12-A §§ 4, 1-7, 2006 W. 4, 4-5, 7, 18, 25-31),"
+    lines = [*HARBOUR.split("\n")[:3], cited, *HARBOUR.split("\n")[3:], *FISH.split("\n")]
+    spaced = [Text(line, LEFT, 700 - 24 * number) for number, line in enumerate(lines)]
+    text = " ".join(kept(write_pdf(spaced)))
+    assert f"the old quarry, {cited} which had been closed" in text
+
+
 def test_running_heads_and_page_numbers_go_with_their_reason() -> None:
     pages = [
         [

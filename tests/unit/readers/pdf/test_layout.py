@@ -56,7 +56,7 @@ def test_a_document_is_set_as_most_of_its_prose_is() -> None:
     wide = [make_line("x" * 35, width=10.0 * n) for n in range(1, 11)]
     table = make_lines(["12 34 56 78"] * 60, size=8.0, font="Arial")
     layout = find_layout([*wide, *table], [*wide, *table], 600.0, 800.0)
-    assert layout == (10.0, "Times", 90.0, 800.0, True, frozenset(), False)
+    assert layout == (10.0, "Times", 90.0, 800.0, True, frozenset(), 0.0, False)
     # Of the fonts in the size of most characters, the one of most of those.
     two = [*make_lines(["y" * 60] * 2, font="Arial"), *make_lines(["y" * 90], size=9.0)]
     assert find_layout(two, [*two, *wide[:3]], 600.0, 800.0)[:2] == (10.0, "Arial")
@@ -70,6 +70,21 @@ def test_a_document_is_set_as_most_of_its_prose_is() -> None:
     assert not find_layout(
         wide, make_lines(["Лодки стоят у нового причала, и это хорошо"]), 1, 1
     ).latin
+
+
+@pytest.mark.parametrize(
+    ("lines", "space", "pitch"),
+    [
+        pytest.param(6, 24.0, 24.0, id="double"),
+        pytest.param(6, 12.0, 12.0, id="single"),
+        pytest.param(5, 24.0, 0.0, id="too few lines"),
+        pytest.param(6, 33.0, 0.0, id="no lines of a body"),
+    ],
+)
+def test_the_pitch_is_that_of_full_lines(lines: int, space: float, pitch: float) -> None:
+    body = [make_line("x" * 50, bottom=700.0 - space * n) for n in range(lines)]
+    short = [make_line("x" * 9, bottom=500.0 - 15.0 * n) for n in range(lines)]
+    assert find_layout(body, [*body, *short], 600.0, 800.0).pitch == pitch
 
 
 def test_the_headings_of_sections_tell_how_the_others_are_set() -> None:

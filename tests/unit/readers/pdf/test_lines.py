@@ -11,6 +11,7 @@ from summarize.readers.pdf.lines import (
     Page,
     cut_lines,
     join_loose,
+    join_marks,
     join_pieces,
     join_stretched,
     mark_broken,
@@ -409,3 +410,20 @@ def test_a_word_of_korean_is_broken_where_no_space_is_drawn(
     # A document that draws no space at any end of a line breaks no word.
     (page,) = mark_broken([Page(600, 800, [line] * 2 if not line.spaced else [])])
     assert not any(one.broken for one in page.lines)
+
+
+@pytest.mark.parametrize(
+    ("texts", "joined"),
+    [
+        pytest.param(["1.", "the wall"], ["1. the wall"], id="a number"),
+        pytest.param(["(a)", "the wall"], ["(a) the wall"], id="a letter"),
+        pytest.param(["\uf0b7", "the wall"], ["\uf0b7 the wall"], id="a bullet of a font"),
+        pytest.param(["1", "the wall"], ["1", "the wall"], id="a bare number"),
+        pytest.param(["1.", "the wall", "of stone"], ["1.", "the wall", "of stone"], id="cells"),
+    ],
+)
+def test_the_mark_of_an_item_is_joined_with_its_text(texts: list[str], joined: list[str]) -> None:
+    row = [make_line(text, left=50.0 + 45 * place) for place, text in enumerate(texts)]
+    assert [line.text for line in join_marks(row)] == joined
+    below = [row[0], *(line._replace(bottom=600.0, top=610.0) for line in row[1:])]
+    assert [line.text for line in join_marks(below)] == texts

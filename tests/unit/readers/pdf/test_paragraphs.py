@@ -172,7 +172,7 @@ def test_a_paragraph_goes_on_if_its_sentence_does(
 
 
 def test_a_paragraph_of_lines_goes_on_if_its_last_one_is_almost_full() -> None:
-    after = Segment((make_line("of stone"),))
+    after = Segment((make_line("of stone", bottom=676.0),))
     for width, count in ((10.1, 1), (10.0, 2)):  # 40 points, four heights, are missing
         last = make_line("the wall", bottom=688.0, width=width)
         lines = (make_line("the council", width=50.0), last)
@@ -195,20 +195,44 @@ def test_a_paragraph_of_lines_goes_on_if_its_last_one_is_almost_full() -> None:
         pytest.param({"left": 320.0, "bottom": 712.0, "size": 10.5}, True, id="hardly larger"),
         pytest.param({"left": 320.0, "bottom": 712.0, "size": 9.0}, False, id="smaller"),
         pytest.param({"bottom": 400.0, "size": 9.0}, True, id="below it, and smaller"),
+        pytest.param({"bottom": 712.0}, False, id="above it"),
+        pytest.param({"left": 200.0, "bottom": 912.0}, False, id="above it, further right"),
     ],
 )
 def test_a_paragraph_goes_on_where_its_column_does(how: dict[str, Any], *, joined: bool) -> None:
     assert len(join(("the wall", {"bottom": 699.0}), ("of stone", how))) == 2 - joined
 
 
+@pytest.mark.parametrize(
+    ("how", "joined"),
+    [
+        pytest.param({"bottom": 683.0}, True, id="just below"),
+        pytest.param({"bottom": 681.0}, False, id="further below"),
+        pytest.param({"left": 320.0, "bottom": 740.0}, True, id="the next column"),
+        pytest.param({"left": 320.0, "bottom": 738.0}, False, id="a cell beside it"),
+        pytest.param({"left": 20.0, "bottom": 687.0, "width": 20.0}, False, id="a cell below it"),
+    ],
+)
+def test_a_capital_goes_on_only_near_or_far_above(how: dict[str, Any], *, joined: bool) -> None:
+    assert len(join(("the wall of", {"bottom": 699.0}), ("Lipno", how))) == 2 - joined
+
+
+def test_nothing_goes_on_behind_a_removed_line_in_its_column() -> None:
+    before, after = ("the wall, which", {"bottom": 699.0}), ("of stone", {"bottom": 600.0})
+    formula = {"bottom": 650.0, "reason": "table"}
+    assert join(before, ("x = 2", formula), after) == [before[0], "(x = 2)", after[0]]
+    aside = formula | {"left": 400.0}
+    assert join(before, ("x = 2", aside), after) == ["the wall, which of stone", "(x = 2)"]
+
+
 def test_a_list_in_a_narrow_column_does_not_go_on_in_a_letter() -> None:
     def count(text: str, lines: int, width: float) -> int:
-        letter = Segment((make_line(text, 320.0, 712.0),))
+        letter = Segment((make_line(text, 320.0, 730.0),))
         names = make_lines(["lee of lipno"] * lines, width=width)
         return len([*join_paragraphs([Segment(names), letter], WORDS, 250.0)])
 
-    assert count("Dear friends", 3, 124.0) == 2
-    assert count("Dear friends", 2, 124.0) == count("Dear friends", 3, 125.0) == 1
+    assert count("Dear friends", 3, 124.0) == count("Dear friends", 2, 124.0) == 2
+    assert count("Dear friends", 3, 125.0) == 1
     assert count("of stone", 3, 124.0) == 1  # prose beside a picture
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from summarize.errors import InputError, NoArticleError
 from summarize.readers.pdf.pdf import read_pdf
-from tests.pdf_writer import write_column, write_pdf
+from tests.pdf_writer import Text, write_column, write_pdf
 from tests.unit.readers.pdf.examples import HARBOUR, LEFT
 
 SCANNED = "3 pages, no text in them: run ocrmypdf first"
@@ -62,3 +62,9 @@ def test_a_reader_that_something_kills_is_started_once_more(
     program.write_text("#!/bin/sh\nkill -9 $$\n")
     with pytest.raises(InputError, match="too much time or memory"):
         read_pdf(b"%PDF-1.7 binary")
+
+
+@pytest.mark.parametrize("head", ["Introduction", "The wall"])
+def test_the_heading_of_a_section_is_no_title(head: str) -> None:
+    page = [Text(head, LEFT, 720, 10, "F2"), *write_column(HARBOUR, LEFT, 700)]
+    assert read_pdf(write_pdf(page)).untitled == (head == "Introduction")
