@@ -390,8 +390,41 @@ def _leads_elsewhere(outline: _Outline, boxes: Sequence[_Box]) -> bool:
     return min(len(heads), len(links)) >= _TEASERS * len(boxes)
 
 
-def _is_thread(outline: _Outline, posts: _Posts, data: bytes) -> bool:
-    """Check whether posts are the matter of a page, not the comments below its article."""
+def _opens_with_article(boxes: Sequence[_Box], *, declared: bool) -> bool:
+    """Check whether the first box is an article, and the others are comments or teasers below it.
+
+    It stands in other elements than they do, and the page or the box declares an article. So does
+    the first post of some threads, whose elements say so.
+    """
+    inside = _list_elements(boxes)
+    counts = Counter(name for names in inside[1:] for name in names)
+    usual = {name for name, count in counts.items() if count >= _USUAL * (len(boxes) - 1)}
+    if not usual or len(inside[0] & usual) > _LIKE * len(usual):
+        return False
+    own = " ".join(sorted(inside[0]))
+    return (declared or _ENTRY in inside[0]) and not _THREAD.search(own)
+
+
+def _list_elements(boxes: Sequence[_Box]) -> list[set[str]]:
+    """List of each box the tags and classes around it, up to the element that holds all boxes."""
+    above = [[box.element, *box.element.iterancestors()] for box in boxes]
+    shared = set(above[0]).intersection(*above[1:])
+    return [
+        {
+            name
+            for element in path
+            if element not in shared
+            for name in (map(_mask, (element.get("class") or "").split() or [element.tag]))
+        }
+        for path in above
+    ]
+
+
+def _is_thread(outline: _Outline, posts: _Posts, data: bytes, *, article: bool) -> bool:
+    """Check whether posts are the matter of a page, not the comments below its article.
+
+    ``article``: the page declares one.
+    """
     boxes, count = posts.boxes, len(posts.boxes)
     words, total = sum(map(outline.count, boxes)), outline.words[-1]
     lead = outline.words[boxes[0].start]
@@ -422,6 +455,10 @@ def _is_thread(outline: _Outline, posts: _Posts, data: bytes) -> bool:
         return False
     if _leads_elsewhere(outline, boxes):
         return False
+    if not declared and _opens_with_article(boxes, declared=article or news):
+        return False
+    if not declared and words - outline.count(boxes[0]) < _REPLY * (count - 1):
+        return False
     above = lead < max(120, 0.5 * words)
     if declared:
         return dated >= 0.6 and personal >= 0.6 and words >= 0.05 * total and (forum or above)
@@ -436,6 +473,11 @@ def _is_thread(outline: _Outline, posts: _Posts, data: bytes) -> bool:
 
 
 _COMMENT = compile_late(r"(?:^|[\s_-])comments?(?:$|[\s_-])", re.IGNORECASE)
+_THREAD = compile_late(r"thread|topic|discussion|question", re.IGNORECASE)
+_ENTRY = "hentry"  # of a microformat: the entry of a blog
+_USUAL = 0.7  # of the posts that an element is usual for, at least
+_LIKE = 0.6  # of the usual elements from which a post is like the others
+_REPLY = 8  # words of a reply, in the mean: fewer are labels of teasers
 _NAME_SHAPE = compile_late(
     r"author|user-?name|(?:^|[\s_-])(?:user|nick|name|poster|creator|byline|member|profile)(?:$|[\s_-])"
     r"|nickname|userlink",
@@ -653,8 +695,10 @@ def _are_dated(
     return dated >= 0.6 * (len(group) - 1)
 
 
-def read_posts(data: bytes, tree: "HtmlElement") -> list[Block]:
+def read_posts(data: bytes, tree: "HtmlElement", *, article: bool = False) -> list[Block]:
     """Read the blocks of all posts of a thread; none of any other page. This spoils the tree.
+
+    ``article`` says that the page declares an article, which may have comments.
 
     Issue NoteWarning if the page lacks posts of the thread.
     """
@@ -664,7 +708,7 @@ def read_posts(data: bytes, tree: "HtmlElement") -> list[Block]:
     if best is None:
         return []
     best = best._replace(boxes=_narrow(outline, best, groups))
-    if not _is_thread(outline, best, data):
+    if not _is_thread(outline, best, data, article=article):
         return []
     missing = _describe_missing(data, tree, len(best.boxes))
     if missing:
