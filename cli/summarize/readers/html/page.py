@@ -14,6 +14,7 @@ from summarize.models import Block, Draft, Layout, Place, Removed, Signs
 from summarize.notices.no_article import explain_refusal
 from summarize.notices.placeholders import is_placeholder
 from summarize.readers.html.blocks import Page, list_blocks
+from summarize.readers.html.comments import mark_comments
 from summarize.readers.html.extraction import (
     LEAST_COVERED,
     extract_body,
@@ -105,19 +106,25 @@ def read_page(data: bytes, url: str | None) -> Draft:
         titles = titles._replace(declared=(head,))
     title = choose_title(titles, headlines, draft.site, url, lines)
     draft = replace(_set_title(draft, title, titles), signs=signs)
-    page = _mark_declared(page, declared, title)
+    page = _mark_blocks(page, declared, title)
     # The fast setting keeps as much of the article as the default one in 2/3 of its time; the
     # notices find the clutter that it lets through.
     body = extract_body(tree, page, fast=True)
     found, covered = find_blocks(page.blocks, body)
-    if is_doubtful(page.blocks, found, covered):
+    if is_doubtful(*_leave_comments(page, found), covered):
         return _read_doubtful(draft, data, body, declared)
     return _complete_draft(draft, page, list_candidates(page, found), found, found)
 
 
-def _mark_declared(page: Page, declared: _Declared, title: str | None) -> Page:
+def _mark_blocks(page: Page, declared: _Declared, title: str | None) -> Page:
     page = mark_recipe(page, declared.recipe)
-    return mark_standfirst(page, declared.descriptions, title)
+    return mark_comments(mark_standfirst(page, declared.descriptions, title))
+
+
+def _leave_comments(page: Page, found: Sequence[bool]) -> tuple[list[Block], list[bool]]:
+    """List the blocks that are no comments, and which of them were found."""
+    rest = [i for i in range(len(found)) if i not in page.comments]
+    return [page.blocks[i] for i in rest], [found[i] for i in rest]
 
 
 def _read_posts(data: bytes, signs: Signs) -> list[Block]:
@@ -177,7 +184,7 @@ def _read_doubtful(
         if not any(_list_visible(tree)):
             why = "no article text found: the page shows none without its scripts"
             raise NoArticleError(explain_refusal(draft.signs, why))
-    page = _mark_declared(list_blocks(tree), declared, draft.title)
+    page = _mark_blocks(list_blocks(tree), declared, draft.title)
     unwrap_phrases(tree)
     more = extract_body(tree, page, fast=len(page.blocks) > _MANY)
     found, _ = find_blocks(page.blocks, body)
@@ -223,9 +230,10 @@ def _complete_draft(
     if author and not draft.author:
         draft = replace(draft, provenance=draft.provenance._replace(author="byline"))
     shown = draft.signs.titles[0] if draft.signs else ""
-    unwritten = dict.fromkeys(i for i in chosen if is_placeholder(page.blocks[i].text))
-    chosen = [i for i in chosen if i not in unwritten]
-    removed = tuple(Removed(page.blocks[i].text, "placeholder") for i in unwritten)
+    reasons = {i: "comments" for i in chosen if i in page.comments}
+    reasons |= {i: "placeholder" for i in chosen if is_placeholder(page.blocks[i].text)}
+    chosen = [i for i in chosen if i not in reasons]
+    removed = tuple(Removed(page.blocks[i].text, reasons[i]) for i in sorted(reasons))
     if page.declared:
         chosen = sorted({*chosen, *page.declared})
     places = tuple(Place(page.places[i], found[i], more[i], i in page.declared) for i in chosen)

@@ -208,7 +208,7 @@ def _list_shapes(element: "_Element") -> Iterator[tuple[str, str]]:
     for name in (element.get("class") or "").split():
         if len(name) > 1:
             found = True
-            yield tag, "." + _mask(name)
+            yield tag, "." + mask_name(name)
     for attribute in _NAMED:
         value = element.get(attribute)
         if not value:
@@ -218,15 +218,16 @@ def _list_shapes(element: "_Element") -> Iterator[tuple[str, str]]:
             yield tag, "schema"
         elif attribute != "id" or any(map(str.isdigit, value)):
             found = True
-            yield tag, f"{attribute}={_mask(value)}"
+            yield tag, f"{attribute}={mask_name(value)}"
     above = element.getparent()
     if not found and above is not None:
         names = (above.get("class") or "-").split()
-        yield tag, f"<{above.tag}{_mask(names[0]) if names else '-'}"
+        yield tag, f"<{above.tag}{mask_name(names[0]) if names else '-'}"
 
 
 @lru_cache(4_000)
-def _mask(name: str) -> str:
+def mask_name(name: str) -> str:
+    """Replace the numbers in a class name, which count elements of one shape."""
     if not _DIGITS.search(name):  # most names; the runs of the others take 30 µs
         return name
     return _HEX.sub(lambda run: "#" if _DIGITS.search(run[0]) else run[0], name)
@@ -351,7 +352,7 @@ def _is_numbered(boxes: Sequence[_Box]) -> bool:
     """Check whether each post, or an element around it, has an id with its number."""
     for depth in range(4):
         ids = [next(islice(_list_ids(box.element), depth, None), "") for box in boxes]
-        shapes = {_mask(name) for name in ids}
+        shapes = {mask_name(name) for name in ids}
         if len(set(ids)) == len(boxes) and len(shapes) == 1 and len(_DIGITS.findall(ids[0])) == 1:
             return not any("comment" in name for name in ids)
     return False
@@ -414,7 +415,7 @@ def _list_elements(boxes: Sequence[_Box]) -> list[set[str]]:
             name
             for element in path
             if element not in shared
-            for name in (map(_mask, (element.get("class") or "").split() or [element.tag]))
+            for name in (map(mask_name, (element.get("class") or "").split() or [element.tag]))
         }
         for path in above
     ]
@@ -584,7 +585,7 @@ def _describe_name(outline: _Outline, place: int) -> Iterator[tuple[str, float]]
             yield "member", weight + 0.2
         for token in (above.get("class") or "").split():
             if _NAME_SHAPE.search(token):
-                yield f"{above.tag}.{_mask(token)}", weight
+                yield f"{above.tag}.{mask_name(token)}", weight
         if above.get("itemprop") in ("name", "author", "creator"):
             yield f"itemprop {above.tag}", weight
         above = above.getparent()
@@ -602,7 +603,7 @@ def _describe_time(outline: _Outline, place: int) -> Iterator[tuple[str, float]]
     if element.tag in _TIMES or any(above.tag in _TIMES for above in element.iterancestors()):
         yield "time", weight + 1
     names = (element.get("class") or "").split()
-    yield f"{element.tag}.{_mask(names[0]) if names else ''}", weight
+    yield f"{element.tag}.{mask_name(names[0]) if names else ''}", weight
 
 
 _EXTRA = compile_late(
@@ -678,7 +679,7 @@ def may_hold_posts(data: bytes, page: Page) -> bool:
         if start >= end or words[end] - words[start] < _LEAST_POST:
             continue
         frame = page.frames[place]
-        for name in dict.fromkeys(map(_mask, frame.name.split())) or ("",):
+        for name in dict.fromkeys(map(mask_name, frame.name.split())) or ("",):
             group = groups[frame.tag, name]
             if not group or start >= group[-1][1]:
                 group.append((start, end))
