@@ -205,6 +205,7 @@ class Page(NamedTuple):
     places: list[int]  # the number of the frame of each block
     frames: list[Frame]
     declared: frozenset[int] = frozenset()  # numbers of blocks that the page declares its text
+    comments: frozenset[int] = frozenset()  # numbers of blocks in comments below its text
 
 
 def list_blocks(tree: "HtmlElement") -> Page:

@@ -4,16 +4,17 @@ import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lxml.etree import iterwalk, strip_elements
 
 from summarize.errors import NoArticleError
 from summarize.lazy import compile_late
-from summarize.models import Block, Draft, Layout, Place, Removed
+from summarize.models import Block, Draft, Layout, Place, Removed, Signs
 from summarize.notices.no_article import explain_refusal
 from summarize.notices.placeholders import is_placeholder
 from summarize.readers.html.blocks import Page, list_blocks
+from summarize.readers.html.comments import mark_comments
 from summarize.readers.html.extraction import (
     LEAST_COVERED,
     extract_body,
@@ -36,6 +37,7 @@ from summarize.readers.html.metadata.title import (
     trace_title,
 )
 from summarize.readers.html.recipes import Recipe, mark_recipe, read_recipe
+from summarize.readers.html.standfirst import mark_standfirst, read_descriptions
 from summarize.readers.html.threads import may_hold_posts, read_posts
 from summarize.readers.html.tree import drop_elements, load_page, unwrap_phrases
 
@@ -65,6 +67,13 @@ _MANY = 10_000  # blocks; the slow setting takes 2 s more for them
 _LITTLE = 250  # visible characters, below which the text may be in the scripts
 
 
+class _Declared(NamedTuple):
+    """The texts of the article that a page declares for machines."""
+
+    recipe: Recipe
+    descriptions: Sequence[str]
+
+
 def read_page(data: bytes, url: str | None) -> Draft:
     """Read the possible blocks of an article and its metadata; raise NoArticleError, InputError.
 
@@ -75,7 +84,7 @@ def read_page(data: bytes, url: str | None) -> Draft:
     data = _clean_bytes(data)
     tree = load_page(data)
     signs = read_signs(tree, url)  # before elements are dropped
-    recipe = read_recipe(data, tree)
+    declared = _Declared(read_recipe(data, tree), read_descriptions(tree))
     drop_elements(tree, *_MEDIA)
     read = _read_metadata(tree, url)  # before more elements are dropped
     draft, titles = read or (_NOTHING_KNOWN, Titles())
@@ -84,12 +93,11 @@ def read_page(data: bytes, url: str | None) -> Draft:
         drop_elements(tree, *_MEDIA)
     drop_elements(tree, *_BOILERPLATE)
     page = list_blocks(tree)
-    posts = _read_posts(data) if may_hold_posts(data, page) else []
+    posts = _read_posts(data, signs) if may_hold_posts(data, page) else []
     if posts:
         title = choose_title(titles, (), draft.site, url)
         draft = _set_title(draft, title, titles)
         return replace(draft, blocks=tuple(posts), form="document")
-    page = mark_recipe(page, recipe)
     unwrap_phrases(tree)
     strip_elements(tree, *_METADATA, with_tail=False)
     headlines = [b.text for b in page.blocks if b.kind == "heading" and b.level == 1]
@@ -98,20 +106,32 @@ def read_page(data: bytes, url: str | None) -> Draft:
         titles = titles._replace(declared=(head,))
     title = choose_title(titles, headlines, draft.site, url, lines)
     draft = replace(_set_title(draft, title, titles), signs=signs)
+    page = _mark_blocks(page, declared, title)
     # The fast setting keeps as much of the article as the default one in 2/3 of its time; the
     # notices find the clutter that it lets through.
     body = extract_body(tree, page, fast=True)
     found, covered = find_blocks(page.blocks, body)
-    if is_doubtful(page.blocks, found, covered):
-        return _read_doubtful(draft, data, body, recipe)
+    if is_doubtful(*_leave_comments(page, found), covered):
+        return _read_doubtful(draft, data, body, declared)
     return _complete_draft(draft, page, list_candidates(page, found), found, found)
 
 
-def _read_posts(data: bytes) -> list[Block]:
+def _mark_blocks(page: Page, declared: _Declared, title: str | None) -> Page:
+    page = mark_recipe(page, declared.recipe)
+    return mark_comments(mark_standfirst(page, declared.descriptions, title))
+
+
+def _leave_comments(page: Page, found: Sequence[bool]) -> tuple[list[Block], list[bool]]:
+    """List the blocks that are no comments, and which of them were found."""
+    rest = [i for i in range(len(found)) if i not in page.comments]
+    return [page.blocks[i] for i in rest], [found[i] for i in rest]
+
+
+def _read_posts(data: bytes, signs: Signs) -> list[Block]:
     """Read the posts of a thread from its whole page: times may stand in its footers."""
     tree = load_page(data)
     drop_elements(tree, *_MEDIA)
-    return read_posts(data, tree)
+    return read_posts(data, tree, article=signs.article)
 
 
 def _clean_bytes(data: bytes) -> bytes:
@@ -149,7 +169,9 @@ def _set_title(draft: Draft, title: str | None, titles: Titles) -> Draft:
     return replace(draft, title=title, provenance=provenance)
 
 
-def _read_doubtful(draft: Draft, data: bytes, body: "_Element | None", recipe: Recipe) -> Draft:
+def _read_doubtful(
+    draft: Draft, data: bytes, body: "_Element | None", declared: _Declared
+) -> Draft:
     """Complete a draft with all candidates of its page, after a second extraction."""
     tree = load_page(data)
     if _count_visible(tree) < _LITTLE:
@@ -162,7 +184,7 @@ def _read_doubtful(draft: Draft, data: bytes, body: "_Element | None", recipe: R
         if not any(_list_visible(tree)):
             why = "no article text found: the page shows none without its scripts"
             raise NoArticleError(explain_refusal(draft.signs, why))
-    page = mark_recipe(list_blocks(tree), recipe)
+    page = _mark_blocks(list_blocks(tree), declared, draft.title)
     unwrap_phrases(tree)
     more = extract_body(tree, page, fast=len(page.blocks) > _MANY)
     found, _ = find_blocks(page.blocks, body)
@@ -208,9 +230,10 @@ def _complete_draft(
     if author and not draft.author:
         draft = replace(draft, provenance=draft.provenance._replace(author="byline"))
     shown = draft.signs.titles[0] if draft.signs else ""
-    unwritten = dict.fromkeys(i for i in chosen if is_placeholder(page.blocks[i].text))
-    chosen = [i for i in chosen if i not in unwritten]
-    removed = tuple(Removed(page.blocks[i].text, "placeholder") for i in unwritten)
+    reasons = {i: "comments" for i in chosen if i in page.comments}
+    reasons |= {i: "placeholder" for i in chosen if is_placeholder(page.blocks[i].text)}
+    chosen = [i for i in chosen if i not in reasons]
+    removed = tuple(Removed(page.blocks[i].text, reasons[i]) for i in sorted(reasons))
     if page.declared:
         chosen = sorted({*chosen, *page.declared})
     places = tuple(Place(page.places[i], found[i], more[i], i in page.declared) for i in chosen)

@@ -208,7 +208,7 @@ def _list_shapes(element: "_Element") -> Iterator[tuple[str, str]]:
     for name in (element.get("class") or "").split():
         if len(name) > 1:
             found = True
-            yield tag, "." + _mask(name)
+            yield tag, "." + mask_name(name)
     for attribute in _NAMED:
         value = element.get(attribute)
         if not value:
@@ -218,15 +218,16 @@ def _list_shapes(element: "_Element") -> Iterator[tuple[str, str]]:
             yield tag, "schema"
         elif attribute != "id" or any(map(str.isdigit, value)):
             found = True
-            yield tag, f"{attribute}={_mask(value)}"
+            yield tag, f"{attribute}={mask_name(value)}"
     above = element.getparent()
     if not found and above is not None:
         names = (above.get("class") or "-").split()
-        yield tag, f"<{above.tag}{_mask(names[0]) if names else '-'}"
+        yield tag, f"<{above.tag}{mask_name(names[0]) if names else '-'}"
 
 
 @lru_cache(4_000)
-def _mask(name: str) -> str:
+def mask_name(name: str) -> str:
+    """Replace the numbers in a class name, which count elements of one shape."""
     if not _DIGITS.search(name):  # most names; the runs of the others take 30 µs
         return name
     return _HEX.sub(lambda run: "#" if _DIGITS.search(run[0]) else run[0], name)
@@ -351,7 +352,7 @@ def _is_numbered(boxes: Sequence[_Box]) -> bool:
     """Check whether each post, or an element around it, has an id with its number."""
     for depth in range(4):
         ids = [next(islice(_list_ids(box.element), depth, None), "") for box in boxes]
-        shapes = {_mask(name) for name in ids}
+        shapes = {mask_name(name) for name in ids}
         if len(set(ids)) == len(boxes) and len(shapes) == 1 and len(_DIGITS.findall(ids[0])) == 1:
             return not any("comment" in name for name in ids)
     return False
@@ -390,8 +391,41 @@ def _leads_elsewhere(outline: _Outline, boxes: Sequence[_Box]) -> bool:
     return min(len(heads), len(links)) >= _TEASERS * len(boxes)
 
 
-def _is_thread(outline: _Outline, posts: _Posts, data: bytes) -> bool:
-    """Check whether posts are the matter of a page, not the comments below its article."""
+def _opens_with_article(boxes: Sequence[_Box], *, declared: bool) -> bool:
+    """Check whether the first box is an article, and the others are comments or teasers below it.
+
+    It stands in other elements than they do, and the page or the box declares an article. So does
+    the first post of some threads, whose elements say so.
+    """
+    inside = _list_elements(boxes)
+    counts = Counter(name for names in inside[1:] for name in names)
+    usual = {name for name, count in counts.items() if count >= _USUAL * (len(boxes) - 1)}
+    if not usual or len(inside[0] & usual) > _LIKE * len(usual):
+        return False
+    own = " ".join(sorted(inside[0]))
+    return (declared or _ENTRY in inside[0]) and not _THREAD.search(own)
+
+
+def _list_elements(boxes: Sequence[_Box]) -> list[set[str]]:
+    """List of each box the tags and classes around it, up to the element that holds all boxes."""
+    above = [[box.element, *box.element.iterancestors()] for box in boxes]
+    shared = set(above[0]).intersection(*above[1:])
+    return [
+        {
+            name
+            for element in path
+            if element not in shared
+            for name in (map(mask_name, (element.get("class") or "").split() or [element.tag]))
+        }
+        for path in above
+    ]
+
+
+def _is_thread(outline: _Outline, posts: _Posts, data: bytes, *, article: bool) -> bool:
+    """Check whether posts are the matter of a page, not the comments below its article.
+
+    ``article``: the page declares one.
+    """
     boxes, count = posts.boxes, len(posts.boxes)
     words, total = sum(map(outline.count, boxes)), outline.words[-1]
     lead = outline.words[boxes[0].start]
@@ -422,6 +456,10 @@ def _is_thread(outline: _Outline, posts: _Posts, data: bytes) -> bool:
         return False
     if _leads_elsewhere(outline, boxes):
         return False
+    if not declared and _opens_with_article(boxes, declared=article or news):
+        return False
+    if not declared and words - outline.count(boxes[0]) < _REPLY * (count - 1):
+        return False
     above = lead < max(120, 0.5 * words)
     if declared:
         return dated >= 0.6 and personal >= 0.6 and words >= 0.05 * total and (forum or above)
@@ -436,6 +474,11 @@ def _is_thread(outline: _Outline, posts: _Posts, data: bytes) -> bool:
 
 
 _COMMENT = compile_late(r"(?:^|[\s_-])comments?(?:$|[\s_-])", re.IGNORECASE)
+_THREAD = compile_late(r"thread|topic|discussion|question", re.IGNORECASE)
+_ENTRY = "hentry"  # of a microformat: the entry of a blog
+_USUAL = 0.7  # of the posts that an element is usual for, at least
+_LIKE = 0.6  # of the usual elements from which a post is like the others
+_REPLY = 8  # words of a reply, in the mean: fewer are labels of teasers
 _NAME_SHAPE = compile_late(
     r"author|user-?name|(?:^|[\s_-])(?:user|nick|name|poster|creator|byline|member|profile)(?:$|[\s_-])"
     r"|nickname|userlink",
@@ -542,7 +585,7 @@ def _describe_name(outline: _Outline, place: int) -> Iterator[tuple[str, float]]
             yield "member", weight + 0.2
         for token in (above.get("class") or "").split():
             if _NAME_SHAPE.search(token):
-                yield f"{above.tag}.{_mask(token)}", weight
+                yield f"{above.tag}.{mask_name(token)}", weight
         if above.get("itemprop") in ("name", "author", "creator"):
             yield f"itemprop {above.tag}", weight
         above = above.getparent()
@@ -560,7 +603,7 @@ def _describe_time(outline: _Outline, place: int) -> Iterator[tuple[str, float]]
     if element.tag in _TIMES or any(above.tag in _TIMES for above in element.iterancestors()):
         yield "time", weight + 1
     names = (element.get("class") or "").split()
-    yield f"{element.tag}.{_mask(names[0]) if names else ''}", weight
+    yield f"{element.tag}.{mask_name(names[0]) if names else ''}", weight
 
 
 _EXTRA = compile_late(
@@ -636,7 +679,7 @@ def may_hold_posts(data: bytes, page: Page) -> bool:
         if start >= end or words[end] - words[start] < _LEAST_POST:
             continue
         frame = page.frames[place]
-        for name in dict.fromkeys(map(_mask, frame.name.split())) or ("",):
+        for name in dict.fromkeys(map(mask_name, frame.name.split())) or ("",):
             group = groups[frame.tag, name]
             if not group or start >= group[-1][1]:
                 group.append((start, end))
@@ -653,8 +696,10 @@ def _are_dated(
     return dated >= 0.6 * (len(group) - 1)
 
 
-def read_posts(data: bytes, tree: "HtmlElement") -> list[Block]:
+def read_posts(data: bytes, tree: "HtmlElement", *, article: bool = False) -> list[Block]:
     """Read the blocks of all posts of a thread; none of any other page. This spoils the tree.
+
+    ``article`` says that the page declares an article, which may have comments.
 
     Issue NoteWarning if the page lacks posts of the thread.
     """
@@ -664,7 +709,7 @@ def read_posts(data: bytes, tree: "HtmlElement") -> list[Block]:
     if best is None:
         return []
     best = best._replace(boxes=_narrow(outline, best, groups))
-    if not _is_thread(outline, best, data):
+    if not _is_thread(outline, best, data, article=article):
         return []
     missing = _describe_missing(data, tree, len(best.boxes))
     if missing:

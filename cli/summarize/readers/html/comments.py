@@ -1,0 +1,96 @@
+"""Find the comments of readers below an article, by the repeated elements that hold them."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from summarize.language.words import estimate_words
+from summarize.lazy import compile_late
+from summarize.models import Block
+from summarize.readers.html.blocks import Page
+from summarize.readers.html.threads import is_time, mask_name
+
+_COMMENTS = compile_late(
+    r"(?:^|[\s_-])(?:comments?|commentlist|kommentare?|forum)(?:$|[\s_-])", re.IGNORECASE
+)
+_LEAST = 2  # comments
+_ABOVE = 50  # words of prose above the first one; below that, they are the matter of the page
+_MATTER = 20  # times as many words of comments: they are, too
+_MOSTLY = 0.7  # share of the comments that have a time of their own
+_SIGNED = 120  # characters of a line with a name and a time
+_LINKED = 0.5  # share of links from which a block is no prose
+_PROSE_WORDS = 10
+
+
+def mark_comments(page: Page) -> Page:
+    """Mark the blocks of a page that are comments, unless the page declares them its text."""
+    found = find_comments(page) - page.declared
+    return page._replace(comments=found) if found else page
+
+
+def find_comments(page: Page) -> frozenset[int]:
+    """Find the blocks of all comments; none if there is hardly any text above them.
+
+    Comments are elements beside each other, each with a time, in or named as comments. Some
+    outweigh the article so far that its extraction would be taken for a failure.
+    """
+    named = _mark_named(page)
+    if not any(named):
+        return frozenset()
+    starts, ends = _list_spans(page)
+    found = set[int]()
+    for members in _list_siblings(page, named):
+        spans = [(starts[m], ends[m]) for m in members if starts[m] < ends[m]]
+        if len(spans) >= _LEAST and _are_signed(page.blocks, spans):
+            found |= {i for start, end in spans for i in range(start, end)}
+    if not found:
+        return frozenset()
+    above = sum(map(_count_prose, page.blocks[: min(found)]))
+    inside = sum(_count_prose(page.blocks[i]) for i in found)
+    return frozenset(found) if above >= max(_ABOVE, inside / _MATTER) else frozenset()
+
+
+def _mark_named(page: Page) -> list[bool]:
+    """Mark the frames that are named after comments, or whose parent or its parent is."""
+    own = [
+        frame.tag not in ("body", "html") and _COMMENTS.search(frame.name) is not None
+        for frame in page.frames
+    ]
+    above = [frame.parent for frame in page.frames]
+    return [own[i] or own[above[i]] or own[above[above[i]]] for i in range(len(own))]
+
+
+def _list_spans(page: Page) -> tuple[list[int], list[int]]:
+    """List the first block in each frame, and the one behind its last."""
+    count = len(page.frames)
+    starts, ends = [len(page.blocks)] * count, [0] * count
+    for number, place in enumerate(page.places):
+        starts[place], ends[place] = min(starts[place], number), number + 1
+    for place in range(count - 1, 0, -1):
+        above = page.frames[place].parent
+        starts[above] = min(starts[above], starts[place])
+        ends[above] = max(ends[above], ends[place])
+    return starts, ends
+
+
+def _list_siblings(page: Page, named: Sequence[bool]) -> Iterator[list[int]]:
+    """Yield the marked frames of one shape that stand beside each other."""
+    groups: defaultdict[tuple[int, str, str], list[int]] = defaultdict(list)
+    for number, frame in enumerate(page.frames):
+        if named[number]:
+            shape = mask_name(next(iter(frame.name.split()), ""))
+            groups[frame.parent, frame.tag, shape].append(number)
+    yield from groups.values()
+
+
+def _are_signed(blocks: Sequence[Block], spans: Sequence[tuple[int, int]]) -> bool:
+    signed = sum(
+        any(len(b.text) <= _SIGNED and is_time(b.text) for b in blocks[start:end])
+        for start, end in spans
+    )
+    return signed >= _LEAST and signed >= _MOSTLY * len(spans)
+
+
+def _count_prose(block: Block) -> int:
+    words = estimate_words(block.text) if block.links < _LINKED else 0
+    return int(words) if words >= _PROSE_WORDS else 0

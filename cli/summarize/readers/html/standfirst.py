@@ -1,0 +1,75 @@
+"""Find the standfirst: the summary below a headline that the page declares as its description."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from summarize.language.normalization import squeeze
+from summarize.language.titles import is_title
+from summarize.models import Block
+from summarize.notices.class_names import list_path
+from summarize.readers.html.blocks import Page
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_NAMES = ("description", "og:description", "twitter:description")
+_KINDS = ("paragraph", "quote", "heading")
+_LEAST = 40  # letters; fewer are a motto
+_CUT = 3  # last letters of the shorter text, which may be cut inside a word
+_MOST = 2_000  # letters of a description
+_BELOW = 10  # blocks below the headline: a byline, a date and buttons may come first
+_LINKED = 0.3  # share of links from which a block leads elsewhere
+
+
+def read_descriptions(tree: "HtmlElement") -> tuple[str, ...]:
+    """Read the descriptions in the head of a page, squeezed; short ones are left out."""
+    found = (
+        squeeze((meta.get("content") or "")[:_MOST])
+        for meta in tree.iter("meta")
+        if (meta.get("name") or meta.get("property") or "").lower() in _NAMES
+    )
+    return tuple(dict.fromkeys(text for text in found if len(text) >= _LEAST))
+
+
+def mark_standfirst(page: Page, descriptions: Sequence[str], title: str | None) -> Page:
+    """Mark the first block below the headline that says the description of its page.
+
+    A page without a visible headline may have it anywhere.
+    """
+    if not descriptions:
+        return page
+    found = next(
+        (i for i in _list_near(page.blocks, title) if _may_be(page, i, descriptions)), None
+    )
+    return page if found is None else page._replace(declared=page.declared | {found})
+
+
+def _list_near(blocks: Sequence[Block], title: str | None) -> Iterator[int]:
+    """Yield the numbers of the blocks right below the headlines of a page; of all without one."""
+    heads = [
+        i for i, block in enumerate(blocks) if block.kind == "heading" and _is_head(block, title)
+    ]
+    if not heads:
+        yield from range(len(blocks))
+    for head in heads:
+        yield from range(head + 1, min(len(blocks), head + 1 + _BELOW))
+
+
+def _is_head(block: Block, title: str | None) -> bool:
+    return block.level == 1 or is_title(block.text, title)
+
+
+def _may_be(page: Page, number: int, descriptions: Sequence[str]) -> bool:
+    block = page.blocks[number]
+    if block.kind not in _KINDS or block.links >= _LINKED or len(block.text) < _LEAST:
+        return False
+    text = squeeze(block.text[:_MOST])
+    if not any(_agree(text, description) for description in descriptions):
+        return False
+    return not any(page.frames[i].hidden for i in list_path(page.frames, page.places[number]))
+
+
+def _agree(text: str, description: str) -> bool:
+    """Check whether one of two squeezed texts is the start of the other."""
+    size = min(len(text), len(description))
+    return size >= _LEAST and text[: size - _CUT] == description[: size - _CUT]
