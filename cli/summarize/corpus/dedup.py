@@ -44,6 +44,7 @@ from summarize.corpus.digest_index import (
     replace_summary,
 )
 from summarize.corpus.part_file import PART_FORMATS, name_part, read_part, write_lines
+from summarize.corpus.partitions import split_part
 from summarize.corpus.plan import list_shards, open_part_folder
 from summarize.corpus.store import STATE, Store, open_store
 from summarize.errors import InputError
@@ -171,11 +172,11 @@ def _write_keys(task: DedupTask, store: Store, work: Store) -> dict[str, Any]:
     marked, damaged = 0, []
     names = frozenset(store.list_names())
     for place, shard, path in task.shards:
-        report, is_damaged = read_checkpoint(store, shard)
+        done = read_checkpoint(store, shard)
         part = _find_part(names, shard)
-        if is_damaged:
+        if done.damaged:
             damaged.append([shard, path])
-        if report is None or not part:
+        if done.report is None or not part:
             continue
         for number, raw in enumerate(read_part(store, part)):
             identity, position = read_id(raw), b"%08x%08x" % (place, number)
@@ -245,6 +246,7 @@ def _replace_lines(task: DedupTask, store: Store, work: Store) -> dict[str, Any]
     for place, shard, _ in task.shards:
         if marks[place]:
             changed += _mark_part(store, shard, _find_part(names, shard), marks[place])
+            split_part(store, shard)
     return _write(work, task.name, [], {"changed": changed})
 
 

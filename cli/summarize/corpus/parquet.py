@@ -1,7 +1,7 @@
 """Write lines to Parquet files, and read them back."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from itertools import islice
 from pathlib import Path
@@ -16,11 +16,13 @@ _OPTIONAL = ("duplicate_of", "question", "picked_by")  # absent rather than null
 _OPTIONAL_OF_SENTENCE = ("section", "page", "start_time")  # below headings, in PDFs, transcripts
 
 
-def write_parquet(lines: Iterable[dict[str, Any]], path: Path) -> None:
-    """Write lines as rows of a new file, in constant memory."""
+def write_parquet(
+    lines: Iterable[dict[str, Any]], path: Path, *, without: Collection[str] = ()
+) -> None:
+    """Write lines as rows of a new file, in constant memory, ``without`` some columns."""
     pyarrow = import_extra("pyarrow", "parquet")
     parquet = import_extra("pyarrow.parquet", "parquet")
-    schema = _build_schema(pyarrow)
+    schema = _build_schema(pyarrow, without)
     waiting = iter(lines)
     with parquet.ParquetWriter(path, schema) as writer:
         while rows := list(islice(waiting, _ROWS)):
@@ -73,7 +75,7 @@ def _parse_day(text: str | None) -> date | None:
         return None
 
 
-def _build_schema(pyarrow: Any) -> Any:
+def _build_schema(pyarrow: Any, without: Collection[str]) -> Any:
     text, number = pyarrow.string(), pyarrow.int64()
     sentence = [("text", text), ("paragraph", number), ("position", number), ("start", number)]
     sentence += [("end", number), ("score", pyarrow.float64()), ("page", number)]
@@ -91,4 +93,4 @@ def _build_schema(pyarrow: Any) -> Any:
         ("removed", pyarrow.list_(pyarrow.struct([("text", text), ("reason", text)]))),
         (OF_ROW, text),  # as JSON, because they differ from input to input
     ]
-    return pyarrow.schema(columns)
+    return pyarrow.schema([column for column in columns if column[0] not in without])

@@ -16,13 +16,14 @@ from summarize.corpus.engines import run_locally, run_on_dask
 from summarize.corpus.inputs import InputNames, check_output_folder, measure_inputs
 from summarize.corpus.manifest import describe_command, has_manifest, read_manifest, write_manifest
 from summarize.corpus.merge import MergedFile, merge_lines
-from summarize.corpus.options import Options, RunOptions, parse_size
+from summarize.corpus.options import Options, RunOptions, find_part_format, parse_size
 from summarize.corpus.output import STDOUT, Output, open_output
 from summarize.corpus.part_file import name_part, parse_part_name, write_lines
+from summarize.corpus.partitions import remove_file
 from summarize.corpus.plan import (
     SIZE,
     cut_files,
-    list_planned_files,
+    list_written,
     measure_share,
     read_plan,
     write_plan,
@@ -69,8 +70,9 @@ def run_corpus(run: RunOptions) -> int:
 def _run(run: RunOptions, output: Output) -> int:
     options = replace(run.options, format=output.part_format)
     first, count = run.share
-    if run.shard and not output.is_folder:
-        raise UsageError("--shard needs a folder to write to: -o DIR/")
+    for name, given in (("--shard", run.shard), ("--partition-by", options.partition_by)):
+        if given and not output.is_folder:
+            raise UsageError(f"{name} needs a folder to write to: -o DIR/")
     size = parse_size(run.shard_size) if run.shard_size else 0
     names = InputNames(run.paths, run.files_from)
     names.check()
@@ -80,7 +82,7 @@ def _run(run: RunOptions, output: Output) -> int:
     manifest = None if reset_all else read_manifest(store)
     if any(name == output.remote_file for name in names):
         raise UsageError(f"{output.remote_file} is an input: name another file to write with -o")
-    own = output.paths + tuple(Path(store.locate(name)) for name in list_planned_files(store))
+    own = output.paths + tuple(map(Path, list_written(store)))
     choice = run.choose_files(own)
     total = 0  # bytes of the inputs
     if output.is_folder:  # shards have a fixed size: no file is measured before it is planned
@@ -191,7 +193,7 @@ def _collect_parts(
                 raise report
             progress.fail(shard, report)
             continue
-        part = name_part(shard.id, report.options["format"])
+        part = name_part(shard.id, find_part_format(report.options))
         if not progress.totals.missing:
             yield part
         progress.add(shard, report)
@@ -248,7 +250,7 @@ def run_limited(
     ahead = {shard.id for shard in started[taken:]} - before
     for name in store.list_names():
         if (part := parse_part_name(name)) and part[0] in ahead:
-            store.remove(name)
+            remove_file(store, name)
 
 
 def _record(shards: Iterator[Shard], started: list[Shard]) -> Iterator[Shard]:

@@ -23,7 +23,7 @@ _STALE = 1.0  # hours after which an unfinished file may be left over from a kil
 BEGUN = ".begun-"
 STATE = "_state"
 _OF_STATE = re.compile(
-    r"(?:run\.json|plan\.jsonl|old-.+|running-.+|stdin.*|\..+|part-.+\.(?:done|errors\.jsonl))"
+    r"(?:run\.json|plan\.jsonl|old-.+|running-.+|stdin.*|\..+|part-.+\.(?:done|errors\.jsonl|split|rows\.jsonl\.gz))"
 )
 _MOVED = re.compile(r"plan\.jsonl|run\.json|part-[0-9a-f]{16}\.(?:done|errors\.jsonl)")
 _HEADS = {"plan.jsonl": b'{"shards": ', "run.json": b'{\n "size": '}  # how these begin
@@ -123,8 +123,10 @@ class Store:
         place = Path(self.locate(name))
         try:
             place.parent.mkdir(parents=True, exist_ok=True)
-            # The unfinished file of a part, too, is out of the way of readers and listings.
-            with replace_whole(place, BEGUN) as path:
+            # The unfinished file of a part, too, is out of the way of readers and listings; among
+            # partitions nobody would look for what a kill left.
+            beside = Path(self.name, STATE) if "/" in name else place.parent
+            with replace_whole(place, BEGUN, folder=beside) as path:
                 yield path
             sync(str(place.parent))
         except OSError as error:
@@ -207,7 +209,7 @@ class RemoteStore(Store):
     def create(self, name: str) -> Iterator[Path]:
         """Yield a path to write to; then upload the file; raise InputError if that fails."""
         with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder) / name
+            path = Path(folder) / name.rpartition("/")[2]
             yield path
             failed = f"{self.locate(name)}: can't be written: "
             try:
