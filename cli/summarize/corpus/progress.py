@@ -116,6 +116,12 @@ class Progress:
         read = self._sampled * done / self._whole_places if self._whole_places else self._cut_bytes
         return estimate_whole(self.totals, Sampled(self.whole, round(read), self._written))
 
+    def estimate_left(self) -> int:
+        """Estimate the articles of the shards that are not finished, by bytes."""
+        with self._lock:
+            done = sum(self._read.values(), -self._bytes - self._known)
+            return round(self.totals.counts.total() * (self._plan.size + done) / max(1, -done))
+
     def fail(self, shard: Shard, error: InputError) -> None:
         """Count a shard that failed as a whole, and print the reason."""
         with self._lock:

@@ -31,6 +31,7 @@ from summarize.corpus.plan import (
 from summarize.corpus.progress import FirstFailure, Progress
 from summarize.corpus.report import build_report, find_exit_code
 from summarize.corpus.retry import check_kind
+from summarize.corpus.room import MergeRoom
 from summarize.corpus.sample import sample_shards
 from summarize.corpus.shard import Shard, summarize_shard
 from summarize.corpus.store import Store, open_store
@@ -137,7 +138,7 @@ def _finish(shards: Done, run: RunOptions, output: Output, store: Store, progres
     """Have the shards done, merge and report; return the exit code."""
     try:
         with closing(shards) as done:
-            _merge(done, output, store, progress, run.temp)
+            _merge(done, output, store, progress, temp=run.temp, quiet=run.quiet)
     except FirstFailure as failure:
         progress.stop(str(failure))
         return InputError.exit_code  # the remaining shards are missing
@@ -155,12 +156,21 @@ def _finish(shards: Done, run: RunOptions, output: Output, store: Store, progres
     return find_exit_code(progress.totals, run.allowed, run.allowed_empty)
 
 
-def _merge(done: Done, output: Output, store: Store, progress: Progress, temp: str | None) -> None:
+def _merge(
+    done: Done,
+    output: Output,
+    store: Store,
+    progress: Progress,
+    *,
+    temp: str | None,
+    quiet: bool,
+) -> None:
     """Collect the shards in order as they are done, and merge their parts."""
     if output.is_folder:
         deque(_collect_parts(done, store, progress), maxlen=0)
         return
     with closing(DigestIndex(output.choose_temp(temp))) as digests:
+        room = MergeRoom(output, digests.folder, quiet=quiet)
         if output.printed:
             parts = _collect_parts(done, store, progress, remove=True)
             for line in merge_lines(store, parts, digests):
@@ -169,12 +179,14 @@ def _merge(done: Done, output: Output, store: Store, progress: Progress, temp: s
             with MergedFile(output.file, digests) as merged:
                 for part in _collect_parts(done, store, progress):
                     merged.add(store, part)
+                    articles, left = progress.totals.counts.total(), progress.estimate_left()
+                    room.warn(left, merged.size * left // max(1, articles))
                 merged.finish()
         else:
             names = list(_collect_parts(done, store, progress))
             folder, name = output.location
             if not progress.totals.missing:
-                digests.check_room(progress.totals.counts.total())
+                room.check(progress.totals.counts.total(), sum(map(store.measure_size, names)))
                 with open_store(folder).create(name) as path:
                     write_lines(path, output.format, merge_lines(store, names, digests))
     progress.totals.duplicate_ids = digests.duplicate_ids

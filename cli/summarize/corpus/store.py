@@ -69,6 +69,12 @@ class Store:
         except OSError as error:
             return [0, describe_reason(error)]
 
+    def measure_size(self, name: str) -> int:
+        """Measure the bytes of a file; 0 if there is none."""
+        with contextlib.suppress(OSError):
+            return Path(self.locate(name)).stat().st_size
+        return 0
+
     def measure_local(self, path: Path) -> list[Any] | None:
         """Predict ``measure`` for a local file that is not yet in the store; None if unpredictable.
 
@@ -188,6 +194,10 @@ class RemoteStore(Store):
         except OSError:
             return None
         return [known.get("size"), str(known.get("ETag") or "")]
+
+    def measure_size(self, name: str) -> int:
+        """Look up the bytes of an object; 0 if there is none."""
+        return int((self.measure(name) or [0])[0] or 0)
 
     def measure_local(self, _: Path) -> list[Any] | None:
         """Predict nothing, because the store assigns the tag."""
