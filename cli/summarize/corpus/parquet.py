@@ -11,8 +11,10 @@ from summarize.corpus.article_line import OF_ROW
 from summarize.extras import import_extra
 
 _ROWS = 1000  # per row group
+_TRACED = ("title", "author", "date", "site")  # facts of a page whose provenance is known
 _COUNTED = ("words", "tokens")
-_OPTIONAL = ("duplicate_of", "question", "picked_by")  # absent rather than null in a line
+# Absent rather than null in a line.
+_OPTIONAL = ("duplicate_of", "question", "picked_by", "provenance")
 _OPTIONAL_OF_SENTENCE = ("section", "page", "start_time")  # below headings, in PDFs, transcripts
 
 
@@ -40,6 +42,8 @@ def read_parquet_lines(file: BinaryIO) -> Iterator[dict[str, Any]]:
             if isinstance(day := row.get("date"), date):  # text in parts of older versions
                 row["date"] = day.isoformat()
             _drop_empty(row, _OPTIONAL)
+            if traced := row.get("provenance"):
+                _drop_empty(traced, _TRACED)
             for sentence in row.get("sentences") or ():
                 _drop_empty(sentence, _OPTIONAL_OF_SENTENCE)
             yield row | {name: found for name, found in counts.items() if found} | columns
@@ -89,6 +93,7 @@ def _build_schema(pyarrow: Any, without: Collection[str]) -> Any:
     columns += [
         ("sentences", pyarrow.list_(pyarrow.struct(sentence))),
         ("keywords", pyarrow.list_(text)),
+        ("provenance", pyarrow.struct([(name, text) for name in _TRACED])),
         ("picked_by", pyarrow.struct(picked)),
         ("removed", pyarrow.list_(pyarrow.struct([("text", text), ("reason", text)]))),
         (OF_ROW, text),  # as JSON, because they differ from input to input
